@@ -1,0 +1,60 @@
+import type { Observation } from './observation.ts';
+
+/** What the bootstrap broker said, step by step. DNS, TCP and TLS stand in `Evidence.connections`. */
+export interface BrokerEvidence {
+  /** `host:port` of the bootstrap server that these steps were taken with. */
+  readonly bootstrap?: string;
+  readonly apiVersions: Observation<ApiVersions>;
+  readonly handshake: Observation<SaslHandshake>;
+  readonly authenticate: Observation<SaslAnswer>;
+  readonly metadata: Observation<Metadata>;
+  readonly groups: Observation<readonly GroupAccess[]>;
+}
+
+/** ApiVersions (key 18): the only thing a broker says before sign-in. */
+export interface ApiVersions {
+  readonly errorCode: number;
+  /** `[min, max]` version by api key. */
+  readonly apis: Readonly<Record<string, readonly [number, number]>>;
+}
+
+/** SaslHandshake (key 17). */
+export interface SaslHandshake {
+  readonly errorCode: number;
+  /** The mechanisms that the listener offers. */
+  readonly mechanisms: readonly string[];
+}
+
+/** SaslAuthenticate (key 36), with the RFC 7628 section 3.2.2 challenge when there was one. */
+export interface SaslAnswer {
+  readonly accepted: boolean;
+  readonly errorCode: number;
+  /** The broker's own text, verbatim. Hostile text. */
+  readonly errorMessage?: string;
+  /** The JSON of an RFC 7628 challenge, verbatim: error code 0 with auth bytes is a refusal, not a success. */
+  readonly challenge?: string;
+  /** KIP-368; 0 = no limit. */
+  readonly sessionLifetimeMs: number;
+}
+
+/** Metadata (key 3) after sign-in. */
+export interface Metadata {
+  readonly brokers: readonly { readonly nodeId: number; readonly host: string; readonly port: number }[];
+  readonly topics: readonly TopicAccess[];
+}
+
+export interface TopicAccess {
+  readonly name: string;
+  readonly wanted: 'read' | 'write' | 'describe';
+  /** 0, 29 TOPIC_AUTHORIZATION_FAILED, 3 UNKNOWN_TOPIC_OR_PARTITION, ... */
+  readonly errorCode: number;
+  /** KIP-430: what this principal may do with it; absent when the broker did not say. */
+  readonly operations?: readonly string[];
+}
+
+export interface GroupAccess {
+  readonly name: string;
+  /** 0, 30 GROUP_AUTHORIZATION_FAILED, ... */
+  readonly errorCode: number;
+  readonly operations?: readonly string[];
+}

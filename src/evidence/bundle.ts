@@ -1,0 +1,92 @@
+import * as z from 'zod/mini';
+import type { Evidence } from './evidence.ts';
+import { bundleSchema } from './schema.ts';
+
+/** A recorded run: evidence and who recorded it. `replay` diagnoses it again and must say the same. */
+export interface Bundle {
+  readonly kind: 'oauthbearer-bundle';
+  readonly schemaVersion: 1;
+  readonly tool: { readonly name: 'oauthbearer'; readonly version: string };
+  /** Whether client ids and subjects were replaced. */
+  readonly pseudonymized: boolean;
+  readonly evidence: Evidence;
+}
+
+/** A file that is no bundle, or one of a version that this program does not read. */
+export class BundleError extends Error {
+  override readonly name = 'BundleError';
+}
+
+/** The text of a bundle file. */
+export function writeBundle(
+  evidence: Evidence,
+  about: { readonly version: string; readonly pseudonymized?: boolean },
+): string {
+  const bundle: Bundle = {
+    kind: 'oauthbearer-bundle',
+    schemaVersion: 1,
+    tool: { name: 'oauthbearer', version: about.version },
+    pseudonymized: about.pseudonymized ?? false,
+    evidence,
+  };
+  return `${JSON.stringify(bundle, null, 1)}\n`;
+}
+
+/** Far more than a run records: every body is capped at 1 MiB, and there are few. */
+const LARGEST = 32 * 1024 * 1024;
+const DEEPEST = 100;
+const MOST_VALUES = 1_000_000;
+
+/**
+ * Reads a bundle file, which may come from anybody.
+ *
+ * @throws BundleError with one line for people.
+ */
+export function readBundle(text: string): Bundle {
+  if (text.length > LARGEST) throw new BundleError('it is larger than any bundle (32 MiB)');
+  let value: unknown;
+  try {
+    value = JSON.parse(text) as unknown;
+  } catch {
+    throw new BundleError('it is not JSON');
+  }
+  if (
+    typeof value !== 'object' ||
+    value === null ||
+    !('kind' in value) ||
+    value.kind !== 'oauthbearer-bundle'
+  ) {
+    throw new BundleError('it is not a bundle (a bundle is what "oauthbearer doctor --bundle FILE" writes)');
+  }
+  if ('schemaVersion' in value && typeof value.schemaVersion === 'number' && value.schemaVersion > 1) {
+    throw new BundleError(
+      `it was written by a newer version (bundle format ${value.schemaVersion}); update oauthbearer`,
+    );
+  }
+  if (!isModest(value)) throw new BundleError('it is nested more deeply, or holds more, than a bundle does');
+  const parsed = z.safeParse(bundleSchema, value);
+  if (parsed.success) return parsed.data;
+  const [issue] = parsed.error.issues;
+  throw new BundleError(`it is damaged: ${placeOf(issue?.path ?? [])} is not what it should be`);
+}
+
+const placeOf = (path: readonly PropertyKey[]): string =>
+  path
+    .map((step) =>
+      String(step)
+        .replace(/[^\w:.-]/g, '?')
+        .slice(0, 60),
+    )
+    .join('.') || 'the top';
+
+/** Whether data can be walked recursively. Itself it walks with a list, for it is asked before anybody knows. */
+function isModest(top: unknown): boolean {
+  const left: { readonly value: unknown; readonly depth: number }[] = [{ value: top, depth: 0 }];
+  for (let seen = 0; left.length > 0; seen += 1) {
+    const { value, depth } = left.pop()!;
+    if (depth > DEEPEST || seen > MOST_VALUES) return false;
+    if (typeof value !== 'object' || value === null) continue;
+    for (const inner of Object.values(value)) left.push({ value: inner, depth: depth + 1 });
+  }
+  return true;
+}

@@ -1,0 +1,61 @@
+import type { ClientAuth } from './token.ts';
+
+/**
+ * The client's configuration as evidence: what was set and what it looks like, secrets reduced to their traits.
+ * Made from a `Target` by `target/facts.ts`; members that were not configured are absent.
+ */
+export interface ClientFacts {
+  readonly name: string;
+  readonly tokenEndpoint?: string;
+  readonly clientId?: string;
+  readonly clientSecret?: SecretTraits;
+  readonly clientAuth: ClientAuth;
+  readonly audience?: string;
+  readonly scope?: string;
+  readonly resource?: string;
+  /** Names of further parameters of the token request. */
+  readonly params: readonly string[];
+  /** A token was given; none is fetched. */
+  readonly givenToken: boolean;
+  readonly discoveryUrl?: string;
+  readonly providerId?: string;
+  /** As configured: one id, or several joined by commas. */
+  readonly poolId?: string;
+  readonly confluentApiUrl: string;
+  readonly confluentApiKeyGiven: boolean;
+  /** As configured, whatever prefix or blanks they have. */
+  readonly bootstrapServers: readonly string[];
+  readonly logicalCluster?: string;
+  /** Every SASL extension that the client sends, `logicalCluster` and `identityPoolId` among them. */
+  readonly extensions: Readonly<Record<string, string>>;
+  readonly securityProtocol: string;
+  readonly saslMechanism: string;
+  readonly topics: readonly { readonly name: string; readonly wanted: 'read' | 'write' | 'describe' }[];
+  readonly groups: readonly string[];
+  readonly caFile?: string;
+  /** Without user name and password. */
+  readonly proxy?: string;
+  readonly offline: boolean;
+  readonly experiments: boolean;
+  /** Milliseconds by which the client's clock is ahead; absent: it is this machine's, see `facts/client-clock.ts`. */
+  readonly clockAheadMs?: number;
+}
+
+/** What can be said of a secret without saying it. */
+export interface SecretTraits {
+  readonly empty: boolean;
+  readonly surroundingWhitespace: boolean;
+  readonly newlineInside: boolean;
+  readonly quoted: boolean;
+  /** `${VAR}`, `<secret>`, `{{ .Values.x }}`, `changeme`. */
+  readonly placeholder: boolean;
+  /** Decodes from base64 to printable text of a plausible length. */
+  readonly base64OfText: boolean;
+  /** A GUID: in Entra ID the secret's id, not its value. */
+  readonly guid: boolean;
+  /** Has characters outside RFC 3986 unreserved, which clients encode differently in a Basic header. */
+  readonly needsEncoding: boolean;
+  readonly backslash: boolean;
+  /** Has characters outside printable ASCII: a byte-order mark, a no-break space, a typographic dash. */
+  readonly nonAscii: boolean;
+}

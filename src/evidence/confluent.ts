@@ -1,0 +1,76 @@
+import type { Observation } from './observation.ts';
+
+/** Confluent Cloud's side: `iam/v2`, `cmk/v2`, or what a person read off the console and passed as flags. */
+export interface ConfluentEvidence {
+  /** All identity providers that the API key can see; or the one described by flags. */
+  readonly providers: Observation<readonly Provider[]>;
+  /** The Kafka clusters that the API key can see. */
+  readonly clusters: Observation<readonly Cluster[]>;
+  /** The token judged over HTTPS by `sts/v1/oauth2/token` (RFC 8693), without a broker. */
+  readonly sts: Observation<StsAnswer>;
+}
+
+/** `iam/v2` IdentityProvider. Members that were not said are absent: unknown, not empty. */
+export interface Provider {
+  /** `op-...`; absent when the provider is known from flags alone. */
+  readonly id?: string;
+  readonly displayName?: string;
+  readonly issuer?: string;
+  readonly jwksUri?: string;
+  /** Such as `claims.sub`. */
+  readonly identityClaim?: string;
+  /** `ENABLED`, ... as the API says it. */
+  readonly state?: string;
+  readonly deactivated?: boolean;
+  /** The keys that Confluent holds (its copy of the JWKS). */
+  readonly keys?: readonly {
+    readonly kid: string;
+    readonly alg?: string;
+    /** RSA modulus, where the API says it. */ readonly n?: string;
+  }[];
+  /** Milliseconds since the epoch. */
+  readonly updatedAt?: number;
+  readonly pools: Observation<readonly Pool[]>;
+  readonly source: string;
+}
+
+/** `iam/v2` IdentityPool. */
+export interface Pool {
+  /** `pool-...`; absent when the pool is known from flags alone. */
+  readonly id?: string;
+  readonly displayName?: string;
+  readonly identityClaim?: string;
+  /** A CEL expression over `claims`. */
+  readonly filter?: string;
+  readonly state?: string;
+  readonly updatedAt?: number;
+  readonly source: string;
+}
+
+/** `cmk/v2` Cluster. */
+export interface Cluster {
+  /** `lkc-...` */
+  readonly id: string;
+  readonly displayName?: string;
+  readonly environment: string;
+  /** `host:port`, without the `SASL_SSL://` that the API puts before it. */
+  readonly bootstrap?: string;
+  /** `PROVISIONED`, `PROVISIONING`, `FAILED`, ... */
+  readonly phase?: string;
+}
+
+export interface StsAnswer {
+  readonly status: number;
+  readonly accepted: boolean;
+  readonly error?: string;
+  readonly description?: string;
+}
+
+/** Whether a provider or pool is switched off. `ENABLED` is the one state that the API's specification names. */
+export const isOff = (each: Provider | Pool): boolean =>
+  ('deactivated' in each && each.deactivated) ||
+  /^(?:DISABLED|DEACTIVATED|INACTIVE)$/i.test(each.state ?? '');
+
+/** Issuers whose tokens anybody can get (support.confluent.io, article 48666617173780, names Google's). */
+export const isSharedIssuer = (issuer: string): boolean =>
+  /^https:\/\/(?:accounts\.google\.com|token\.actions\.githubusercontent\.com)\/?$/.test(issuer);

@@ -1,0 +1,26 @@
+/**
+ * The gates, in the order in which a connection passes them. `clock` stands first because every judgement on
+ * a time depends on it (see the catalogue's section on which fault hides which).
+ */
+export const GATES = [
+  'clock',
+  'config',
+  'network',
+  'token',
+  'jwt',
+  'discovery',
+  'jwks',
+  'provider',
+  'pool',
+  'broker',
+  'sasl',
+  'authorization',
+] as const;
+
+export type Gate = (typeof GATES)[number];
+
+/** `gate/name` of a check or a cause. */
+export type GateId = `${Gate}/${string}`;
+
+export const gateOf = (id: GateId): Gate => id.slice(0, id.indexOf('/')) as Gate;
+export const gateOrder = (id: GateId): number => GATES.indexOf(gateOf(id));

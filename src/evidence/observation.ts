@@ -1,0 +1,88 @@
+/**
+ * What became of looking at one thing. A probe never throws and never judges: it hands back one of these.
+ *
+ * - `observed`: it answered; `value` is what it said, whether we like it or not (a 401 is an observation).
+ * - `failed`: it was asked and no answer came; `failure` says at which stage and how.
+ * - `missing`: it was not asked; `input` names what the user could give so that it can be.
+ */
+export type Observation<T> = Observed<T> | Failed | Missing;
+
+export interface Observed<T> {
+  readonly status: 'observed';
+  readonly value: T;
+  /** Where the value came from, in words a person can check: a URL, a flag, a file. */
+  readonly source: string;
+  /** When, in milliseconds since the epoch by this machine's clock. */
+  readonly at: number;
+}
+
+export interface Failed {
+  readonly status: 'failed';
+  readonly failure: Failure;
+  readonly source: string;
+  readonly at: number;
+}
+
+export interface Missing {
+  readonly status: 'missing';
+  /** Why it was not looked at, as the second half of "unknown, because ...". */
+  readonly because: string;
+  readonly input?: Input;
+}
+
+/** Where on its way an exchange stopped. */
+export type Stage =
+  'dns' | 'tcp' | 'proxy' | 'tls' | 'http' | 'kafka' | 'sasl' | 'deadline' | 'refused-by-us';
+
+export interface Failure {
+  readonly stage: Stage;
+  /** A stable code: Node's (`ENOTFOUND`, `CERT_HAS_EXPIRED`) or one of ours (`BODY_TOO_LARGE`). */
+  readonly code: string;
+  /** One line for people. Text from outside is redacted and capped, but not yet escaped. */
+  readonly message: string;
+}
+
+/** What a user can hand over to settle an unknown; the names are those of the command line. */
+export type Input =
+  | '--token-endpoint'
+  | '--client-id'
+  | '--client-secret-env'
+  | '--discovery-url'
+  | '--confluent-api-key-env'
+  | '--provider-id'
+  | '--provider-issuer'
+  | '--provider-jwks-uri'
+  | '--provider-keys'
+  | '--pool-id'
+  | '--pool-filter'
+  | '--pool-identity-claim'
+  | '--bootstrap-server'
+  | '--logical-cluster'
+  | '--topic'
+  | '--group'
+  | 'a run without --offline';
+
+export const observed = <T>(value: T, source: string, at: number): Observed<T> => ({
+  status: 'observed',
+  value,
+  source,
+  at,
+});
+
+export const failed = (failure: Failure, source: string, at: number): Failed => ({
+  status: 'failed',
+  failure,
+  source,
+  at,
+});
+
+export const missing = (because: string, input?: Input): Missing =>
+  input === undefined ? { status: 'missing', because } : { status: 'missing', because, input };
+
+/** The value of an observation, or undefined when there is none. */
+export const valueOf = <T>(observation: Observation<T>): T | undefined =>
+  observation.status === 'observed' ? observation.value : undefined;
+
+/** Changes the value of an observation, if there is one, and nothing else about it. */
+export const mapObserved = <T>(observation: Observation<T>, change: (value: T) => T): Observation<T> =>
+  observation.status === 'observed' ? { ...observation, value: change(observation.value) } : observation;

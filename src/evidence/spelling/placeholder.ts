@@ -1,0 +1,23 @@
+/** Marks that templating tools leave behind when nobody rendered the template. */
+const TEMPLATES: readonly RegExp[] = [
+  /\$\{[^}]+\}/, // shell, Spring, Terraform
+  /\$\([^)]+\)/, // Kubernetes `env`, Azure Pipelines
+  /\{\{[^}]*\}\}/, // Helm, Jinja, Ansible
+  /<[^<>\s][^<>]*>/, // documentation
+  // Three characters at least: `%E2%80%93` is percent-encoding, `%TENANT%` is a Windows variable.
+  /%[A-Z_][A-Z0-9_]{2,}%/,
+  /^\$[A-Z_][A-Z0-9_]*$/,
+  /^@[A-Za-z0-9_.]+@$/, // Maven, CMake
+  /^(?:change[-_ ]?me|replace[-_ ]?me|todo|tbd|x{3,})$/i,
+  /^(?:your|my)[-_ ].*(?:id|name|here|host|url|secret)$/i,
+  /\b(?:lkc|pkc|pool|op)-x{3,}\b/i,
+];
+
+/** The part of a setting that somebody still has to fill in; undefined when it is a real value. */
+export function placeholderIn(text: string): string | undefined {
+  for (const template of TEMPLATES) {
+    const found = template.exec(text.trim());
+    if (found !== null) return found[0];
+  }
+  return undefined;
+}

@@ -1,0 +1,32 @@
+/** What is wrong with a URL in the place of the token endpoint, told from its text alone. */
+export type TokenUrlFault =
+  | 'no-scheme'
+  | 'discovery-document'
+  | 'authorization-endpoint'
+  | 'key-set'
+  | 'issuer'
+  | 'trailing-slash'
+  | 'http';
+
+/**
+ * Reads a token URL. `issuers` are those that discovery and Confluent name: the token endpoint of no product is the
+ * issuer itself, with or without a slash.
+ *
+ * @returns undefined when it may well be a token endpoint.
+ */
+export function tokenUrlFault(text: string, issuers: readonly string[]): TokenUrlFault | undefined {
+  if (!/^[a-z][a-z0-9+.-]*:\/\//i.test(text)) return 'no-scheme';
+  if (!URL.canParse(text)) return undefined;
+  const url = new URL(text);
+  const path = url.pathname.replace(/\/+$/, '');
+  if (/\/\.well-known\//.test(`${path}/`)) return /jwks|keys/.test(path) ? 'key-set' : 'discovery-document';
+  if (/\/(?:authorize|auth|authorization\.oauth2)$/.test(path)) return 'authorization-endpoint';
+  if (/\/(?:jwks|keys|certs|jwks\.json)$/.test(path)) return 'key-set';
+  if (path === '' || issuers.some((issuer) => withoutSlash(issuer) === withoutSlash(text))) return 'issuer';
+  if (url.pathname.endsWith('/')) return 'trailing-slash';
+  return url.protocol === 'http:' && !isLoopback(url.hostname) ? 'http' : undefined;
+}
+
+export const withoutSlash = (url: string): string => url.replace(/\/+$/, '');
+
+const isLoopback = (host: string): boolean => host === 'localhost' || host === '[::1]' || /^127\./.test(host);

@@ -1,0 +1,27 @@
+/**
+ * Characters that word processors, chat programs and web pages put into copied text, and that look like nothing or
+ * like ASCII: byte-order mark, blanks of other widths, zero-width and soft characters, typographic dashes and quotes.
+ */
+const LOOK_ALIKES: readonly (readonly [pattern: RegExp, name: string, instead: string])[] = [
+  [/\u{FEFF}/u, 'a byte-order mark (U+FEFF)', ''],
+  [/[\u00A0\u2000-\u200A\u202F\u205F\u3000]/u, 'a no-break or other special blank', ' '],
+  [/[\u00AD\u200B-\u200F\u2060-\u2064\u202A-\u202E]/u, 'an invisible character', ''],
+  [/[\u2010-\u2015\u2212]/u, 'a typographic dash', '-'],
+  [/[\u2018-\u201B\u2032]/u, 'a typographic apostrophe', "'"],
+  [/[\u201C-\u201F\u2033]/u, 'a typographic quotation mark', '"'],
+];
+
+/** What in a text only looks like ASCII, in words; undefined when nothing does. */
+export const disguiseIn = (text: string): string | undefined =>
+  LOOK_ALIKES.find(([pattern]) => pattern.test(text))?.[1];
+
+/** The text as it was meant: look-alikes replaced by the ASCII character that they stand for. */
+export const undisguised = (text: string): string =>
+  LOOK_ALIKES.reduce(
+    (clean, [pattern, , instead]) => clean.replaceAll(new RegExp(pattern.source, 'gu'), instead),
+    text,
+  ).trim();
+
+/** Shows every character outside printable ASCII as `\u{...}`, so that a person sees what is there. */
+export const spelledOut = (text: string): string =>
+  text.replaceAll(/[^ -~]/gu, (each) => `\\u{${each.codePointAt(0)!.toString(16)}}`);

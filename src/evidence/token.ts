@@ -1,0 +1,70 @@
+import type { BodyForm, HttpAnswer } from './http.ts';
+import type { JsonObject } from './json.ts';
+
+/** RFC 7591 section 2 names of how a client proves itself at the token endpoint. */
+export type ClientAuth =
+  'client_secret_post' | 'client_secret_basic' | 'private_key_jwt' | 'tls_client_auth' | 'none';
+
+/** The token endpoint's answer (RFC 6749 sections 5.1 and 5.2) without the tokens in it. */
+export interface TokenAnswer extends HttpAnswer {
+  readonly form: BodyForm;
+  readonly clientAuth: ClientAuth;
+  /** Names of the form parameters that were sent; never their values. */
+  readonly sent: readonly string[];
+  /** Names of the members of the JSON body. */
+  readonly members: readonly string[];
+  readonly tokenType?: string;
+  /** Seconds, as the answer says them: a number, or what a careless server sends instead. */
+  readonly expiresIn?: number | string;
+  readonly scope?: string;
+  readonly error?: TokenError;
+  /** The first characters of a body that is not JSON. Hostile text. */
+  readonly excerpt?: string;
+  /** `Location` of a redirect; it was not followed. */
+  readonly location?: string;
+}
+
+/** RFC 6749 section 5.2, and the shapes that vendors use instead. */
+export interface TokenError {
+  readonly error: string;
+  readonly description?: string;
+  /** Entra's `error_codes`. */
+  readonly codes?: readonly number[];
+  /** Okta's `errorCode`. */
+  readonly vendorCode?: string;
+}
+
+/** A token as it was received, looked at without any key. */
+export interface Jwt {
+  /** Dot-separated parts: 3 for a JWS (RFC 7515 section 7.1), 5 for a JWE (RFC 7516 section 7.1). */
+  readonly parts: number;
+  readonly bytes: number;
+  /** Undefined when the first part is not base64url JSON. */
+  readonly header?: JsonObject;
+  /** Undefined when there are no claims to read: not a JWS, or not JSON. */
+  readonly claims?: JsonObject;
+  /** Marks of how the token was carried here, each a reason for a strict parser to refuse it. */
+  readonly blemishes: readonly Blemish[];
+  /** Whether the signature part is empty (RFC 7519 section 6). */
+  readonly unsigned: boolean;
+  /** Which member of the answer it came from, or how it was given. */
+  readonly from: 'access_token' | 'id_token' | 'token-file';
+}
+
+export type Blemish =
+  | 'bearer-prefix'
+  | 'basic-prefix'
+  | 'surrounding-whitespace'
+  | 'inner-whitespace'
+  | 'quotes'
+  | 'padding'
+  | 'standard-base64';
+
+/** The outcome of trying one published key set on the token's signature. */
+export interface SignatureCheck {
+  readonly keySet: 'discovery' | 'provider';
+  readonly outcome: 'valid' | 'invalid' | 'no-such-key' | 'key-unusable';
+  /** How many keys of the set have the token's key id. */
+  readonly candidates: number;
+  readonly detail?: string;
+}

@@ -1,0 +1,29 @@
+import type { IdentityProvider } from './define.ts';
+
+/**
+ * Tokens come from the user pool's domain and carry the issuer of another host, `cognito-idp.{region}.amazonaws.com`:
+ * the token endpoint does not tell the issuer. Refusals are bare errors:
+ * https://docs.aws.amazon.com/cognito/latest/developerguide/token-endpoint.html, boto/boto3#3916,
+ * aws/aws-sdk-js-v3#7158.
+ */
+const cognito: IdentityProvider = {
+  id: 'cognito',
+  name: 'Amazon Cognito',
+  owns: ({ hostname }) =>
+    /\.amazoncognito\.com$/.test(hostname) ||
+    /^cognito-idp(?:-fips)?\.[a-z0-9-]+\.amazonaws\.com(?:\.cn)?$/.test(hostname),
+  clientId: { pattern: /^[0-9a-z]{26}$/, looksLike: '26 lower-case letters and digits' },
+  refusals: [
+    { error: 'invalid_client', cause: 'token/wrong-secret', certain: false },
+    {
+      error: 'invalid_grant',
+      cause: 'token/grant-half-configured',
+      certain: true,
+    },
+    { error: 'unauthorized_client', cause: 'token/grant-not-enabled', certain: true },
+    { error: 'invalid_scope', cause: 'token/scope-unknown', certain: true },
+    { error: 'TooManyRequestsException', cause: 'token/rate-limited', certain: true },
+  ],
+};
+
+export default cognito;

@@ -1,0 +1,71 @@
+import type { IdentityProvider, RefusalRule } from './define.ts';
+
+const TOKEN_PATH = /^\/([^/]+)\/oauth2\/(v2\.0\/)?token\/?$/;
+const GUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+
+/** https://learn.microsoft.com/en-us/entra/identity-platform/authentication-national-cloud */
+const HOSTS: readonly string[] = [
+  'login.microsoftonline.com',
+  'login.microsoftonline.us',
+  'login.partner.microsoftonline.cn',
+  'login.chinacloudapi.cn',
+  'login.windows.net',
+  'sts.windows.net',
+];
+
+/** One row for each AADSTS number: https://learn.microsoft.com/en-us/entra/identity-platform/reference-error-codes */
+const BY_CODE: readonly RefusalRule[] = [
+  { codes: [7000215], cause: 'token/wrong-secret', certain: true },
+  { codes: [7000222], cause: 'token/secret-expired', certain: true },
+  { codes: [7000218], cause: 'token/auth-method-mismatch', certain: false },
+  { codes: [700016, 700011], cause: 'token/unknown-client', certain: true },
+  { codes: [70001], cause: 'token/unknown-client', certain: false, also: ['token/client-disabled'] },
+  { codes: [7000112], cause: 'token/client-disabled', certain: true },
+  { codes: [90002], cause: 'token/tenant-wrong', certain: true },
+  // The grant is not served for /common and /consumers.
+  { codes: [9001023, 90124], cause: 'token/tenant-wrong', certain: true },
+  { codes: [90038, 900432, 900382], cause: 'token/national-cloud', certain: true },
+  { codes: [1002012, 700022], cause: 'token/scope-not-default', certain: true },
+  {
+    codes: [70011],
+    when: ({ asked }) => !asksForDefault(asked.scope),
+    cause: 'token/scope-not-default',
+    certain: true,
+  },
+  { codes: [70011], cause: 'token/scope-unknown', certain: true },
+  { codes: [900144], says: /'scope'/, cause: 'token/scope-missing', certain: true },
+  { codes: [900144, 90014, 9002313], cause: 'token/wrong-content-type', certain: false },
+  { codes: [901002], cause: 'config/token-url-wrong-version', certain: true },
+  { codes: [500011, 50001], cause: 'token/resource-principal-missing', certain: true },
+  { codes: [501051], cause: 'token/role-not-assigned', certain: true },
+  { codes: [65001, 650057], cause: 'token/client-grant-missing', certain: true },
+  // A public client may not present a secret, and only a confidential one may use client_credentials.
+  { codes: [700025], cause: 'token/grant-not-enabled', certain: true },
+  { codes: [700027, 50012, 700030], cause: 'token/assertion-invalid', certain: true },
+  { codes: [53003, 530032], cause: 'token/conditional-access', certain: true },
+  { codes: [90055], cause: 'token/rate-limited', certain: true },
+  { codes: [90033, 90024, 90006], cause: 'token/transient-5xx', certain: true },
+  // GET where POST is meant: what a client makes of a redirect.
+  { codes: [900561], cause: 'token/redirected', certain: false },
+];
+
+const asksForDefault = (scope: string | undefined): boolean => /^\S+\/\.default$/.test(scope?.trim() ?? '');
+
+const entra: IdentityProvider = {
+  id: 'entra',
+  name: 'Microsoft Entra ID',
+  owns: ({ hostname }) => HOSTS.includes(hostname) || /\.(?:ciamlogin|b2clogin)\.com$/.test(hostname),
+  // A token's version is the API's choice, not the endpoint's; without a token the endpoint is the best guess.
+  // Tokens always carry the tenant's GUID, so an alias (a domain, `common`) does not tell the issuer.
+  issuerOf: ({ origin, pathname }) => {
+    const [, tenant, v2] = TOKEN_PATH.exec(pathname) ?? [];
+    if (tenant === undefined || !GUID.test(tenant)) return undefined;
+    return v2 === undefined
+      ? `https://sts.windows.net/${tenant.toLowerCase()}/`
+      : `${origin}/${tenant.toLowerCase()}/v2.0`;
+  },
+  clientId: { pattern: GUID, looksLike: 'a GUID: the Application (client) ID' },
+  refusals: BY_CODE,
+};
+
+export default entra;

@@ -1,0 +1,27 @@
+import type { IdentityProvider } from './define.ts';
+
+const HOSTS: readonly string[] = ['accounts.google.com', 'oauth2.googleapis.com', 'www.googleapis.com'];
+
+/** https://cloud.google.com/docs/authentication/token-types: access tokens are opaque; only ID tokens are JWT. */
+const google: IdentityProvider = {
+  id: 'google',
+  name: 'Google',
+  owns: ({ hostname }) => HOSTS.includes(hostname),
+  issuerOf: ({ pathname }) =>
+    /^\/(?:token|oauth2\/v[34]\/token|o\/oauth2\/token)\/?$/.test(pathname)
+      ? 'https://accounts.google.com'
+      : undefined,
+  clientId: {
+    pattern: /^(?:[^@\s]+\.apps\.googleusercontent\.com|[^@\s]+@[^@\s]+\.gserviceaccount\.com|\d{15,25})$/,
+    looksLike: 'ending in .apps.googleusercontent.com, or a service account',
+  },
+  refusals: [
+    { error: 'invalid_grant', says: /account not found/i, cause: 'token/unknown-client', certain: true },
+    { error: 'invalid_grant', says: /JWT/, cause: 'token/assertion-invalid', certain: true },
+    { error: 'invalid_client', says: /client was not found/i, cause: 'token/unknown-client', certain: true },
+    // There is no client_credentials grant at Google: a service account signs an assertion (RFC 7523).
+    { error: 'unsupported_grant_type', cause: 'token/assertion-required', certain: true },
+  ],
+};
+
+export default google;

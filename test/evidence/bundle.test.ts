@@ -1,0 +1,132 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { diagnose } from '../../src/diagnosis/diagnose.ts';
+import { BundleError, readBundle, writeBundle } from '../../src/evidence/bundle.ts';
+import type { Evidence } from '../../src/evidence/evidence.ts';
+import { jwt as jwtFacts } from '../../src/evidence/facts/token.ts';
+import { pseudonymize } from '../../src/evidence/pseudonymize.ts';
+import { brokerRefuses, claims, client, given, HEALTHY, pool, provider } from '../casebook.ts';
+
+const ILL = given(provider({ issuer: 'https://acme.auth0.com' }), brokerRefuses());
+const written = (evidence: Evidence): string => writeBundle(evidence, { version: '1.2.3' });
+
+const summaryOf = (evidence: Evidence) => {
+  const { verdict, rootCauses } = diagnose(evidence);
+  return { verdict, rootCauses: rootCauses.map(({ suspect, confidence }) => [suspect.cause.id, confidence]) };
+};
+
+describe('a bundle', () => {
+  it.each([
+    ['healthy', HEALTHY],
+    ['ill', ILL],
+  ])('holds the evidence of a %s run, all of it', (_, evidence) => {
+    const bundle = readBundle(written(evidence));
+    expect(bundle.evidence).toEqual(evidence);
+    expect(bundle).toMatchObject({
+      kind: 'oauthbearer-bundle',
+      schemaVersion: 1,
+      tool: { name: 'oauthbearer', version: '1.2.3' },
+    });
+    expect(summaryOf(bundle.evidence)).toEqual(summaryOf(evidence));
+  });
+  it('keeps members that a newer version added', () => {
+    const newer = { ...HEALTHY, client: { ...HEALTHY.client, novelty: [1] } };
+    expect(readBundle(written(newer)).evidence).toEqual(newer);
+  });
+  it.each([
+    ['no JSON', 'x', 'it is not JSON'],
+    ['another JSON', '[]', 'it is not a bundle'],
+    ['null', 'null', 'it is not a bundle'],
+    ['a report', '{"schemaVersion":1,"verdict":"healthy"}', 'it is not a bundle'],
+    ['a newer format', '{"kind":"oauthbearer-bundle","schemaVersion":2}', 'newer version (bundle format 2)'],
+    ['a cut-off one', written(HEALTHY).slice(0, 500), 'it is not JSON'],
+    [
+      'a wrong type',
+      written(HEALTHY).replace('"params": []', '"params": 3'),
+      'it is damaged: evidence.client.params',
+    ],
+    [
+      'depth',
+      written(HEALTHY).replace('"params": []', `"params": ${'['.repeat(5000)}${']'.repeat(5000)}`),
+      'nested more deeply',
+    ],
+  ])('is refused in one line when it is %s', (_, text, why) => {
+    expect(() => readBundle(text)).toThrow(BundleError);
+    expect(() => readBundle(text)).toThrow(why);
+    try {
+      readBundle(text);
+    } catch (error) {
+      expect((error as Error).message).not.toContain('\n');
+    }
+  });
+  it('never breaks the reader, wherever it is damaged', () => {
+    const paths = pathsOf(HEALTHY);
+    fc.assert(
+      fc.property(fc.constantFrom(...paths), fc.jsonValue({ maxDepth: 2 }), (path, value) => {
+        const text = written(replaced(ILL, path, value) as Evidence);
+        try {
+          readBundle(text);
+        } catch (error) {
+          if (!(error instanceof BundleError)) throw error;
+        }
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
+
+type Path = readonly (string | number)[];
+
+const pathsOf = (value: unknown, path: Path = []): readonly Path[] =>
+  typeof value === 'object' && value !== null
+    ? Object.entries(value).flatMap(([key, member]) => [[...path, key], ...pathsOf(member, [...path, key])])
+    : [];
+
+function replaced(value: unknown, [step, ...rest]: Path, by: unknown): unknown {
+  if (step === undefined) return by;
+  if (Array.isArray(value))
+    return value.map((item, index) => (index === Number(step) ? replaced(item, rest, by) : item));
+  return { ...(value as object), [step]: replaced((value as Record<string, unknown>)?.[step], rest, by) };
+}
+
+describe('pseudonymize', () => {
+  const salt = new Uint8Array(32);
+  const clientId = HEALTHY.client.clientId!;
+
+  it.each([
+    ['healthy', HEALTHY],
+    ['ill', ILL],
+  ])('leaves nobody named and the diagnosis of a %s run as it was', (_, evidence) => {
+    const anonymous = pseudonymize(evidence, salt);
+    expect(JSON.stringify(anonymous)).not.toContain(clientId);
+    expect(summaryOf(anonymous)).toEqual(summaryOf(evidence));
+  });
+  it('replaces the same by the same, inside of other texts too', () => {
+    const anonymous = pseudonymize(given(pool({ filter: `claims.sub == "${clientId}@clients"` })), salt);
+    const sub = jwtFacts.sub.read(anonymous);
+    const renamed = anonymous.client.clientId!;
+    expect(sub.known && sub.value).toBe(`${renamed}@clients`);
+    expect(JSON.stringify(anonymous.confluent)).toContain(`claims.sub == \\"${renamed}@clients\\"`);
+    expect(renamed).not.toBe(clientId);
+  });
+  it('keeps what an id looks like', () => {
+    const guid = '11111111-aaaa-4bbb-8ccc-222222222222';
+    expect(pseudonymize(given(client({ clientId: guid })), salt).client.clientId).toMatch(
+      /^[\da-f]{8}-(?:[\da-f]{4}-){3}[\da-f]{12}$/,
+    );
+    expect(pseudonymize(given(client({ clientId: '0oa1b2c3d4e5f6g7h8' })), salt).client.clientId).toMatch(
+      /^0oa\d[a-z]\d/,
+    );
+    const email = pseudonymize(given(claims({ email: 'jane.doe@acme.example' })), salt);
+    expect(JSON.stringify(email)).toMatch(/"email":"[a-z]{4}\.[a-z]{3}@acme\.example"/);
+    expect(JSON.stringify(email)).not.toContain('jane.doe');
+  });
+  it('does not touch words that a short id happens to be a part of', () => {
+    const anonymous = pseudonymize(given(client({ clientId: 'au' })), salt);
+    expect(anonymous.client.tokenEndpoint).toBe(HEALTHY.client.tokenEndpoint);
+    expect(anonymous.client.clientId).not.toBe('au');
+  });
+  it('cannot be undone by trying names: another salt, another pseudonym', () => {
+    expect(pseudonymize(HEALTHY).client.clientId).not.toBe(pseudonymize(HEALTHY).client.clientId);
+  });
+});

@@ -1,0 +1,12 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    include: ['test/**/*.test.ts'],
+    // Against real peers, with configurations of their own: they need Java.
+    exclude: ['test/kafka/**', 'test/peers/**', 'test/clients/**'],
+    // The casebooks are pure and many: loading the same modules for each of 200 files would be most of the time.
+    isolate: false,
+    testTimeout: 20_000,
+  },
+});
