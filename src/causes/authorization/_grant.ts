@@ -1,0 +1,19 @@
+import type { Evidence } from '../../evidence/evidence.ts';
+import { shellQuote } from '../_shell.ts';
+import type { FixCommand } from '../define.ts';
+
+/** The principal that roles are bound to: the identity pool, by its id, whatever the token's subject is. */
+export const principalOf = ({ client }: Evidence): string => `User:${client.poolId ?? '$POOL_ID'}`;
+
+/** Binds a role of Confluent Cloud's RBAC to the pool. */
+export const bindRole = (
+  evidence: Evidence,
+  role: 'DeveloperRead' | 'DeveloperWrite',
+  resource: string,
+): FixCommand => ({
+  kind: 'confluent-cli',
+  text:
+    `confluent iam rbac role-binding create --principal ${principalOf(evidence)} --role ${role} \\\n` +
+    `  --environment "$ENVIRONMENT_ID" --cloud-cluster ${evidence.client.logicalCluster ?? '"$LOGICAL_CLUSTER"'} \\\n` +
+    `  --kafka-cluster ${evidence.client.logicalCluster ?? '"$LOGICAL_CLUSTER"'} --resource ${shellQuote(resource)}`,
+});

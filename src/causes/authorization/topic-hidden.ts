@@ -1,0 +1,42 @@
+import { topicTrouble } from '../../evidence/access.ts';
+import { permitTopics } from '../../evidence/amend.ts';
+import { broker } from '../../evidence/facts/broker.ts';
+import { shellQuote } from '../_shell.ts';
+import { defineCause } from '../define.ts';
+import { bindRole } from './_grant.ts';
+
+/** The broker does not tell a topic that is not there from one that may not be seen: both are error 3. */
+export default defineCause({
+  id: 'authorization/topic-hidden',
+  title: 'A topic does not exist, or the client may not see it',
+  reads: { metadata: broker.metadata },
+  recognise: ({ metadata }) => {
+    const hidden = metadata.topics.filter((topic) => topicTrouble(topic)?.kind === 'hidden');
+    return hidden.length === 0
+      ? null
+      : {
+          strength: 'shown',
+          because: `The broker answers UNKNOWN_TOPIC_OR_PARTITION for ${hidden.map(({ name }) => name).join(', ')}; it does so too for topics that the principal may not describe.`,
+          hidden,
+        };
+  },
+  repair: (evidence, { hidden }) =>
+    permitTopics(
+      evidence,
+      hidden.map(({ name }) => name),
+    ),
+  repaired: 'with the topic there and visible',
+  fix: ({ hidden }, evidence) => ({
+    summary: 'Look whether the topic exists; if it does, grant the pool a role on it.',
+    steps: [],
+    commands: [
+      ...hidden.map(({ name }) => ({
+        kind: 'confluent-cli' as const,
+        text: `confluent kafka topic describe ${shellQuote(name)} --cluster ${evidence.client.logicalCluster ?? '"$LOGICAL_CLUSTER"'}`,
+      })),
+      ...hidden.map(({ name, wanted }) =>
+        bindRole(evidence, wanted === 'write' ? 'DeveloperWrite' : 'DeveloperRead', `Topic:${name}`),
+      ),
+    ],
+  }),
+});

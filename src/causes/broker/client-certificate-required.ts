@@ -1,0 +1,36 @@
+import { presumeBroker } from '../../evidence/amend.ts';
+import { broker } from '../../evidence/facts/broker.ts';
+import { network } from '../../evidence/facts/network.ts';
+import { defineCause } from '../define.ts';
+
+/**
+ * `ssl.client.auth=required`, or mutual TLS of a Confluent Cloud cluster. In TLS 1.3 the client's handshake is over when
+ * the broker looks for its certificate, so the refusal comes in the place of the first answer (RFC 8446 section 4.4.2.4).
+ */
+export default defineCause({
+  id: 'broker/client-certificate-required',
+  title: 'The broker wants a certificate from the client',
+  reads: { failure: network.brokerFailure, connection: broker.connection },
+  recognise: ({ failure, connection: { host, port } }) =>
+    failure?.stage === 'tls' && /CERTIFICATE_REQUIRED|BAD_CERTIFICATE/.test(failure.code)
+      ? {
+          strength: 'stated',
+          because: `${host}:${port} ended the TLS session for want of a certificate: ${failure.message}.`,
+        }
+      : null,
+  repair: presumeBroker,
+  repaired: 'with a client certificate that the broker accepts',
+  fix: () => ({
+    summary: 'Use a listener that asks for no client certificate, or show one that the broker knows.',
+    steps: [
+      'On a self-managed broker: ssl.client.auth of this listener is required; OAUTHBEARER does with none.',
+      'A Kafka client takes its certificate from ssl.keystore.location (Java) or ssl.certificate.location (librdkafka).',
+    ],
+    commands: [
+      {
+        kind: 'client-config',
+        text: 'ssl.keystore.location=/path/client.p12   # Java; librdkafka: ssl.certificate.location and ssl.key.location',
+      },
+    ],
+  }),
+});

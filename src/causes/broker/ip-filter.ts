@@ -1,0 +1,31 @@
+import { presumeSignIn } from '../../evidence/amend.ts';
+import { broker } from '../../evidence/facts/broker.ts';
+import { defineCause } from '../define.ts';
+
+/** The text by which the Kafka listener says so is not known; hence only a text that names it is taken for it. */
+export default defineCause({
+  id: 'broker/ip-filter',
+  title: 'An IP filter of the organization keeps this address out',
+  hidden: true,
+  reads: { answer: broker.authenticate },
+  recognise: ({ answer }) =>
+    /ip[ _-]?filter|ip address .*not allowed/i.test(answer.errorMessage ?? '')
+      ? {
+          strength: 'stated',
+          because: 'The broker says that the source address is not permitted.',
+          rows: [
+            { label: 'the broker says', value: answer.errorMessage ?? '', source: 'SaslAuthenticate answer' },
+          ],
+        }
+      : null,
+  repair: presumeSignIn,
+  repaired: 'with the source address permitted',
+  fix: () => ({
+    summary: "Add the client's public address to an IP group that the filter names.",
+    steps: ['Private links are exempt from IP filters.'],
+    commands: [
+      { kind: 'confluent-cli', text: 'confluent iam ip-group list' },
+      { kind: 'confluent-cli', text: 'confluent iam ip-filter list' },
+    ],
+  }),
+});

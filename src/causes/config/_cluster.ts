@@ -1,0 +1,41 @@
+import type { Evidence } from '../../evidence/evidence.ts';
+import { missing, valueOf } from '../../evidence/observation.ts';
+import { clustersBehind } from '../../evidence/spelling/clusters.ts';
+import { withExtensions } from './_repair.ts';
+
+/** The one cluster that the API shows behind the client's bootstrap server; undefined when it is not just one. */
+export function clusterBehind(evidence: Evidence): string | undefined {
+  const found = clustersBehind(evidence.client, valueOf(evidence.confluent.clusters) ?? []);
+  return found.length === 1 ? found[0]?.id : undefined;
+}
+
+/**
+ * The extensions with the right cluster in them. Where the API does not show which it is, a stand-in takes its place,
+ * and what is known of clusters is withdrawn, for it says nothing about the stand-in.
+ */
+export function withCluster(evidence: Evidence): Evidence {
+  const known = clusterBehind(evidence);
+  const { extensions } = evidence.client;
+  const others = Object.entries(extensions).filter(([name]) => name.toLowerCase() !== 'logicalcluster');
+  const mended = withExtensions(evidence, {
+    logicalCluster: known ?? STAND_IN,
+    ...Object.fromEntries(others),
+  });
+  return known === undefined
+    ? {
+        ...mended,
+        confluent: {
+          ...mended.confluent,
+          clusters: missing('the cluster behind the bootstrap server is not known'),
+        },
+      }
+    : mended;
+}
+
+const STAND_IN = 'lkc-behindthebootstrap';
+
+/** How a person finds the id of a cluster. */
+export const FIND_CLUSTER = {
+  kind: 'confluent-cli',
+  text: 'confluent kafka cluster list   # the id that begins with lkc-, of the cluster with your bootstrap server',
+} as const;

@@ -1,0 +1,55 @@
+import { amendClient, presumeToken } from '../../evidence/amend.ts';
+import type { ClientFacts } from '../../evidence/client.ts';
+import type { Evidence } from '../../evidence/evidence.ts';
+import { missing } from '../../evidence/observation.ts';
+
+const UNSEEN = 'the mended setting was not tried';
+
+type Optional = 'tokenEndpoint' | 'clientId' | 'logicalCluster' | 'poolId';
+
+/** The client's configuration without settings that it need not have. */
+export const without = (client: ClientFacts, ...names: readonly Optional[]): ClientFacts =>
+  Object.fromEntries(
+    Object.entries(client).filter(([name]) => !names.includes(name as Optional)),
+  ) as unknown as ClientFacts;
+
+/** A token would be issued, if none was. One that was issued is evidence, and stays. */
+export const presumeTokenIfNone = (evidence: Evidence): Evidence =>
+  evidence.token.jwt.status === 'observed' ? evidence : presumeToken(evidence);
+
+/** Takes a setting back whose right value nobody knows. */
+export function forget(evidence: Evidence, name: 'tokenEndpoint' | 'clientId'): Evidence {
+  return presumeTokenIfNone({ ...evidence, client: without(evidence.client, name) });
+}
+
+/** Another token URL would be asked; what it answers was not seen. */
+export const withTokenUrl = (evidence: Evidence, tokenEndpoint: string): Evidence =>
+  presumeTokenIfNone(amendClient(evidence, { tokenEndpoint }));
+
+/** Another bootstrap server would be contacted: nothing of what its broker says was seen. */
+export function withBootstrap(evidence: Evidence, bootstrapServers: readonly string[]): Evidence {
+  return {
+    ...amendClient(evidence, { bootstrapServers }),
+    broker: {
+      apiVersions: missing(UNSEEN),
+      handshake: missing(UNSEEN),
+      authenticate: missing(UNSEEN),
+      metadata: missing(UNSEEN),
+      groups: missing(UNSEEN),
+    },
+  };
+}
+
+/** Sends these extensions, and reads the cluster and the pool from them. */
+export function withExtensions(evidence: Evidence, extensions: Readonly<Record<string, string>>): Evidence {
+  const { logicalCluster, identityPoolId } = extensions;
+  return {
+    ...evidence,
+    client: {
+      ...without(evidence.client, 'logicalCluster', 'poolId'),
+      ...(logicalCluster === undefined ? {} : { logicalCluster }),
+      ...(identityPoolId === undefined ? {} : { poolId: identityPoolId }),
+      extensions,
+    },
+  };
+}

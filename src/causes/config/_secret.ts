@@ -1,0 +1,87 @@
+import { amendClient } from '../../evidence/amend.ts';
+import { client } from '../../evidence/facts/client.ts';
+import type { ExperimentRequest } from '../../evidence/experiment.ts';
+import type { GateId } from '../../evidence/gate.ts';
+import { CLEAN_SECRET, secretFault, sendsSecret, type SecretFault } from '../../evidence/spelling/secret.ts';
+import { defineCause, type Cause, type Experiment, type Fix, type Recognition } from '../define.ts';
+import { mayBlameSecret, refusal, spellRefusal, type Refusal } from './_refusal.ts';
+import { presumeTokenIfNone } from './_repair.ts';
+
+export const secretReads = { traits: client.secret, clientAuth: client.clientAuth } as const;
+export const secretMayRead = { refused: refusal } as const;
+
+type TokenChange = Extract<ExperimentRequest, { readonly kind: 'token' }>['change'];
+
+/** One more token request; a token confirms the cause, and a second refusal clears the secret of this fault. */
+export const tokenExperiment = (key: string, did: string, change: TokenChange): Experiment => ({
+  request: { kind: 'token', key, did, change },
+  onSuccess: 'confirms',
+  onFailure: 'refutes',
+});
+
+/** An odd secret, with or without a refusal that it may have caused. */
+export interface OddSecret extends Recognition {
+  /** A token was asked for and refused, so that asking once more can tell. */
+  readonly isRefused: boolean;
+}
+
+/**
+ * Odd is not wrong: only the identity provider knows the secret. So the oddity counts when the client was refused for
+ * what may be its secret, and when nobody was asked; a secret that got a token gives a notice at most.
+ */
+export const oddSecret = (
+  strength: 'shown' | 'suggested',
+  what: string,
+  refused: Refusal | undefined,
+): OddSecret | null => {
+  if (refused !== undefined && !mayBlameSecret(refused)) return null;
+  return {
+    strength: refused === undefined ? 'suggested' : strength,
+    because:
+      refused === undefined
+        ? `The client secret ${what}.`
+        : `The client secret ${what}, and the identity provider refuses the client (${spellRefusal(refused)}).`,
+    isRefused: refused !== undefined,
+  };
+};
+
+/** A cause that is one oddity of the secret. */
+export const secretCause = (spec: {
+  readonly id: GateId;
+  readonly title: string;
+  readonly fault: SecretFault;
+  readonly strength: 'shown' | 'suggested';
+  /** What the secret does, as the second half of "the client secret ...". */
+  readonly what: string;
+  readonly repaired: string;
+  readonly experiment?: { readonly key: string; readonly did: string; readonly change: TokenChange };
+  readonly fix: Fix;
+}): Cause =>
+  defineCause({
+    id: spec.id,
+    title: spec.title,
+    reads: secretReads,
+    mayRead: secretMayRead,
+    recognise: ({ traits, clientAuth, refused }) =>
+      sendsSecret(clientAuth) && secretFault(traits, clientAuth) === spec.fault
+        ? oddSecret(spec.strength, spec.what, refused)
+        : null,
+    repair: (evidence) => presumeTokenIfNone(amendClient(evidence, { clientSecret: CLEAN_SECRET })),
+    repaired: spec.repaired,
+    experiment: ({ isRefused }) =>
+      spec.experiment === undefined || !isRefused
+        ? null
+        : tokenExperiment(spec.experiment.key, spec.experiment.did, spec.experiment.change),
+    fix: () => spec.fix,
+  });
+
+/** Stores a secret without anything around it: `echo` and most editors end a file in a line break. */
+export const STORE_SECRET = {
+  kind: 'client-config',
+  text: 'printf %s "$CLIENT_SECRET" > client-secret.txt   # no line break at the end, unlike echo',
+} as const;
+
+export const STORE_SECRET_KUBERNETES = {
+  kind: 'client-config',
+  text: 'kubectl create secret generic kafka-oauth --from-literal=client-secret="$CLIENT_SECRET" --dry-run=client -o yaml | kubectl apply -f -',
+} as const;

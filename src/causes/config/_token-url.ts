@@ -1,0 +1,55 @@
+import { fact, known, type Fact } from '../../evidence/fact.ts';
+import { client } from '../../evidence/facts/client.ts';
+import { discovery } from '../../evidence/facts/discovery.ts';
+import { provider } from '../../evidence/facts/confluent.ts';
+import { tokenUrlFault, withoutSlash, type TokenUrlFault } from '../../evidence/spelling/token-url.ts';
+import { jwt } from '../../evidence/facts/token.ts';
+import type { EvidenceRow, FixCommand } from '../define.ts';
+import { refusal } from './_refusal.ts';
+
+/** What the text of the token URL tells, given the issuers that are known. */
+const fault: Fact<TokenUrlFault | undefined> = fact('form of the token endpoint', (evidence) => {
+  const url = client.tokenEndpoint.read(evidence);
+  if (!url.known) return url;
+  const issuers = [discovery.issuer.read(evidence), provider.issuer.read(evidence)];
+  return known(
+    tokenUrlFault(
+      url.value,
+      issuers.flatMap((each) => (each.known && each.value !== undefined ? [each.value] : [])),
+    ),
+    url.source,
+  );
+});
+
+export const tokenUrlReads = { url: client.tokenEndpoint, fault } as const;
+export const tokenUrlMayRead = {
+  token: jwt.shape,
+  refused: refusal,
+  published: discovery.tokenEndpoint,
+} as const;
+
+/** The configured URL against the published one, when a discovery document names one. */
+export const urlContrast = (
+  url: string,
+  published: string | undefined,
+): { readonly contrast?: readonly [EvidenceRow, EvidenceRow] } =>
+  published === undefined || published === url
+    ? {}
+    : {
+        contrast: [
+          { label: 'token endpoint', value: url, source: 'client configuration' },
+          {
+            label: 'token_endpoint in the discovery document',
+            value: published,
+            source: 'discovery document',
+          },
+        ],
+      };
+
+/** The setting for Java and librdkafka, which call it the same. */
+export const setTokenUrl = (url: string | undefined): readonly FixCommand[] => [
+  { kind: 'client-config', text: `sasl.oauthbearer.token.endpoint.url=${url ?? '$TOKEN_ENDPOINT'}` },
+];
+
+export const isSameButSlash = (one: string, other: string): boolean =>
+  withoutSlash(one) === withoutSlash(other);

@@ -1,0 +1,46 @@
+import { client } from '../../evidence/facts/client.ts';
+import { broker } from '../../evidence/facts/broker.ts';
+import { network } from '../../evidence/facts/network.ts';
+import { REST_PORT } from '../../evidence/spelling/confluent-names.ts';
+import { defineCause } from '../define.ts';
+import { isNoKafka, otherPort, withKafkaPort } from './_bootstrap.ts';
+import { withBootstrap } from './_repair.ts';
+
+/**
+ * The console shows two endpoints of a cluster: `pkc-…:9092` for Kafka and `https://pkc-…:443` for REST. A client at the
+ * second reads `HTTP` as the length of a frame: "Invalid receive (size = 1213486160)".
+ */
+export default defineCause({
+  id: 'config/bootstrap-is-rest-endpoint',
+  title: 'The bootstrap server is the REST endpoint, not the Kafka one',
+  reads: { servers: client.bootstrapServers },
+  mayRead: { connection: broker.connection, failure: network.brokerFailure },
+  recognise: ({ servers, connection, failure }) => {
+    const other = otherPort(servers);
+    if (other === undefined) return null;
+    const isHttp = failure?.code === 'SPEAKS_HTTP';
+    const isUrl = servers.some((server) => /^\s*https?:\/\//i.test(server));
+    if (!isHttp && other.port !== REST_PORT && !(isUrl && other.port === undefined)) return null;
+    if (!isUrl && !isNoKafka(connection, failure)) return null;
+    return {
+      strength: 'shown',
+      because: isHttp
+        ? `${servers.join(',')} answers HTTP: that is the REST API of the cluster.`
+        : `${servers.join(',')} is the address of the cluster's REST API; Kafka is on port 9092.`,
+      right: withKafkaPort(servers),
+    };
+  },
+  repair: (evidence, { right }) => withBootstrap(evidence, right),
+  repaired: 'with port 9092 of the same host',
+  fix: ({ right }) => ({
+    summary: 'Use the bootstrap server of the cluster, on port 9092.',
+    steps: ['Console: your cluster, Cluster settings, Endpoints: Bootstrap server, not REST endpoint.'],
+    commands: [
+      { kind: 'client-config', text: `bootstrap.servers=${right.join(',')}` },
+      {
+        kind: 'confluent-cli',
+        text: 'confluent kafka cluster describe "$CLUSTER_ID" -o json | jq -r .endpoint',
+      },
+    ],
+  }),
+});

@@ -1,0 +1,60 @@
+import { client } from '../../evidence/facts/client.ts';
+import { confluent } from '../../evidence/facts/confluent.ts';
+import { broker } from '../../evidence/facts/broker.ts';
+import { misplacedCluster } from '../../evidence/spelling/clusters.ts';
+import { defineCause, type Experiment } from '../define.ts';
+import { withExtensions } from './_repair.ts';
+
+/** Bootstrap server and cluster id were copied from two clusters, mostly of two environments. */
+export default defineCause({
+  id: 'config/bootstrap-other-cluster',
+  title: 'The bootstrap server and the cluster id belong to two clusters',
+  reads: { configured: client.all, servers: client.bootstrapServers, clusters: confluent.clusters },
+  mayRead: { answer: broker.authenticate },
+  recognise: ({ configured, clusters, answer }) => {
+    const found = misplacedCluster(configured, clusters);
+    if (found === undefined || found === 'not-seen' || answer?.accepted === true) return null;
+    const behind = found.owners[0];
+    return {
+      strength: 'shown',
+      because: `${found.bootstrap} is the bootstrap server of ${behind.id}, and the client asks it for ${found.named}.`,
+      contrast: [
+        { label: 'logicalCluster', value: found.named, source: 'client configuration' },
+        { label: 'cluster behind the bootstrap server', value: behind.id, source: 'cmk/v2 clusters' },
+      ],
+      named: found.named,
+      behind: behind.id,
+      bootstrap: found.own?.bootstrap,
+    };
+  },
+  repair: (evidence, { behind }) =>
+    withExtensions(evidence, { ...evidence.client.extensions, logicalCluster: behind }),
+  repaired: 'with the cluster of the bootstrap server',
+  experiment: ({ behind }, { client: { extensions }, broker: { authenticate } }): Experiment | null =>
+    authenticate.status !== 'observed'
+      ? null
+      : {
+          request: {
+            kind: 'sign-in',
+            key: `sign-in with logicalCluster ${behind}`,
+            did: `signed in with the same token and logicalCluster ${behind}`,
+            change: { extensions: { ...extensions, logicalCluster: behind } },
+          },
+          onSuccess: 'confirms',
+          // Other faults may keep the client out as well.
+          onFailure: 'says-nothing',
+        },
+  fix: ({ named, behind, bootstrap }) => ({
+    summary: 'Take the bootstrap server and the cluster id from one and the same cluster.',
+    steps: [`If ${behind} is meant, change logicalCluster; if ${named} is, change bootstrap.servers.`],
+    commands: [
+      {
+        kind: 'client-config',
+        text: `extension_logicalCluster="${behind}"   # librdkafka: sasl.oauthbearer.extensions=logicalCluster=${behind},…`,
+      },
+      ...(bootstrap === undefined
+        ? []
+        : [{ kind: 'client-config' as const, text: `bootstrap.servers=${bootstrap}   # for ${named}` }]),
+    ],
+  }),
+});

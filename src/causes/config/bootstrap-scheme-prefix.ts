@@ -1,0 +1,53 @@
+import { amendClient } from '../../evidence/amend.ts';
+import { parseBootstrap } from '../../evidence/authority.ts';
+import { client } from '../../evidence/facts/client.ts';
+import { REST_PORT } from '../../evidence/spelling/confluent-names.ts';
+import { placeholderIn } from '../../evidence/spelling/placeholder.ts';
+import { disguiseIn } from '../../evidence/spelling/typography.ts';
+import { defineCause } from '../define.ts';
+
+/** The console and the API write `SASL_SSL://host:9092`; clients take the scheme for the name of a host. */
+export default defineCause({
+  id: 'config/bootstrap-scheme-prefix',
+  title: 'The bootstrap server has more around it than host:port',
+  reads: { servers: client.bootstrapServers },
+  recognise: ({ servers }) => {
+    const odd = servers.find((server) => {
+      const parsed = parseBootstrap(server.trim());
+      return (
+        parsed !== undefined &&
+        !parsed.clean &&
+        !isRest(server, parsed.port) &&
+        placeholderIn(server) === undefined &&
+        disguiseIn(server) === undefined
+      );
+    });
+    if (odd === undefined) return null;
+    const clean = servers.map(spelled);
+    return {
+      strength: 'shown',
+      because: `The bootstrap server is ${JSON.stringify(odd)}: clients would look for a host of that whole name.`,
+      contrast: [
+        { label: 'bootstrap server', value: servers.join(','), source: 'client configuration' },
+        { label: 'host and port in it', value: clean.join(','), source: 'client configuration' },
+      ],
+      clean,
+    };
+  },
+  repair: (evidence, { clean }) => amendClient(evidence, { bootstrapServers: clean }),
+  repaired: 'with host:port alone as the bootstrap server',
+  fix: ({ clean }) => ({
+    summary: 'Write the bootstrap server as host:port and nothing else.',
+    steps: [],
+    commands: [{ kind: 'client-config', text: `bootstrap.servers=${clean.join(',')}` }],
+  }),
+});
+
+/** A URL of the REST API is another mistake, with another host or port to it. */
+const isRest = (server: string, port: number): boolean => /^\s*https?:/i.test(server) && port === REST_PORT;
+
+function spelled(server: string): string {
+  const parsed = parseBootstrap(server.trim());
+  if (parsed === undefined) return server;
+  return parsed.host.includes(':') ? `[${parsed.host}]:${parsed.port}` : `${parsed.host}:${parsed.port}`;
+}

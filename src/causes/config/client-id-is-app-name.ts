@@ -1,0 +1,49 @@
+import { client } from '../../evidence/facts/client.ts';
+import { confluentCredential } from '../../evidence/spelling/confluent-names.ts';
+import { placeholderIn } from '../../evidence/spelling/placeholder.ts';
+import { disguiseIn } from '../../evidence/spelling/typography.ts';
+import { identify } from '../../idp/_identify.ts';
+import { defineCause } from '../define.ts';
+import { mayBlameClient, refusal, spellRefusal } from './_refusal.ts';
+import { forget } from './_repair.ts';
+
+/**
+ * Entra ID, Okta, Auth0, Cognito and PingOne make client ids up themselves, in a form of their own. What has another
+ * form is mostly the application's name. Auth0, Cognito and PingOne answer an unknown id and a wrong secret alike:
+ * an id that they cannot have given out is then the better explanation.
+ */
+export default defineCause({
+  id: 'config/client-id-is-app-name',
+  title: 'The client id is not one that the identity provider gives out',
+  reads: { clientId: client.clientId, url: client.tokenEndpoint, refused: refusal },
+  recognise: ({ clientId, url, refused }) => {
+    const product = identify([url]);
+    const usual = product?.clientId;
+    if (product === undefined || usual === undefined || refused === undefined || !mayBlameClient(refused))
+      return null;
+    if (usual.pattern.test(clientId) || clientId.trim() === '') return null;
+    if (
+      [confluentCredential(clientId), placeholderIn(clientId), disguiseIn(clientId)].some(
+        (each) => each !== undefined,
+      )
+    ) {
+      return null;
+    }
+    return {
+      strength: 'shown',
+      because: `The client id ${clientId} is refused (${spellRefusal(refused)}); ids of ${product.name} are ${usual.looksLike}.`,
+      product: product.name,
+      looksLike: usual.looksLike,
+    };
+  },
+  repair: (evidence) => forget(evidence, 'clientId'),
+  repaired: "with the application's client id",
+  fix: ({ product, looksLike }) => ({
+    summary: `Use the client id that ${product} shows for your application: ${looksLike}.`,
+    steps: [
+      "Open the application in the identity provider's console and copy the client id, not its name.",
+      'In Entra ID this is the Application (client) ID, not the object id and not the id of the service principal.',
+    ],
+    commands: [],
+  }),
+});

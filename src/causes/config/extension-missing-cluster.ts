@@ -1,0 +1,52 @@
+import { parseBootstrap } from '../../evidence/authority.ts';
+import { broker } from '../../evidence/facts/broker.ts';
+import { client } from '../../evidence/facts/client.ts';
+import { extensionNamed, meantName, saysClusterMissing } from '../../evidence/spelling/extensions.ts';
+import { isConfluentHost, isPublicBootstrap } from '../../evidence/spelling/confluent-names.ts';
+import { defineCause } from '../define.ts';
+import { clusterBehind, FIND_CLUSTER, withCluster } from './_cluster.ts';
+import { signInWith, writeExtensions } from './_extensions.ts';
+
+/** Confluent Cloud: `CLUSTER_ID_MISSING_OR_EMPTY`. One that is there under a misspelled name is another cause's. */
+export default defineCause({
+  id: 'config/extension-missing-cluster',
+  title: 'The client does not name its cluster: the extension logicalCluster is missing',
+  reads: { extensions: client.extensions, servers: client.bootstrapServers },
+  mayRead: { answer: broker.authenticate },
+  recognise: ({ extensions, servers, answer }) => {
+    if (extensionNamed(extensions, 'logicalCluster') !== undefined) return null;
+    if (Object.keys(extensions).some((name) => meantName(name) === 'logicalCluster')) return null;
+    const isSaid = saysClusterMissing(answer);
+    const hosts = servers.map((server) => parseBootstrap(server)?.host ?? '');
+    if (!isSaid && !hosts.some(isConfluentHost)) return null;
+    return {
+      strength: isSaid ? 'stated' : hosts.some(isPublicBootstrap) ? 'shown' : 'suggested',
+      because: isSaid
+        ? 'The broker says CLUSTER_ID_MISSING_OR_EMPTY: the token itself has most likely passed.'
+        : 'The client sends no logicalCluster; only AWS Enterprise clusters over PrivateLink need none.',
+    };
+  },
+  repair: withCluster,
+  repaired: 'with the extension logicalCluster',
+  experiment: (_, evidence) => {
+    const behind = clusterBehind(evidence);
+    return behind === undefined
+      ? null
+      : signInWith(
+          { ...evidence.client.extensions, logicalCluster: behind },
+          `logicalCluster ${behind}`,
+          evidence,
+        );
+  },
+  fix: (_, evidence) => {
+    const behind = clusterBehind(evidence);
+    return {
+      summary: 'Send the id of your Kafka cluster as the extension logicalCluster.',
+      steps: behind === undefined ? [] : [`The cluster behind this bootstrap server is ${behind}.`],
+      commands: [
+        ...writeExtensions({ logicalCluster: behind ?? '$CLUSTER_ID', ...evidence.client.extensions }),
+        ...(behind === undefined ? [FIND_CLUSTER] : []),
+      ],
+    };
+  },
+});

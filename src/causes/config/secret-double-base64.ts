@@ -1,0 +1,49 @@
+import { amendClient } from '../../evidence/amend.ts';
+import { CLEAN_SECRET, secretFault, sendsSecret } from '../../evidence/spelling/secret.ts';
+import { defineCause } from '../define.ts';
+import { presumeTokenIfNone } from './_repair.ts';
+import {
+  oddSecret,
+  secretMayRead,
+  secretReads,
+  STORE_SECRET_KUBERNETES,
+  tokenExperiment,
+} from './_secret.ts';
+
+/**
+ * Kubernetes keeps secrets in base64 and decodes once: encoded by hand and again by `stringData`'s counterpart `data`,
+ * a secret arrives still encoded. Some providers issue secrets that are base64 of text, so only a refusal counts.
+ */
+export default defineCause({
+  id: 'config/secret-double-base64',
+  title: 'The client secret is still encoded in base64',
+  reads: secretReads,
+  mayRead: secretMayRead,
+  recognise: ({ traits, clientAuth, refused }) =>
+    refused !== undefined &&
+    sendsSecret(clientAuth) &&
+    traits.base64OfText &&
+    secretFault(traits, clientAuth) === undefined
+      ? oddSecret('suggested', 'decodes from base64 to plain text', refused)
+      : null,
+  repair: (evidence) => presumeTokenIfNone(amendClient(evidence, { clientSecret: CLEAN_SECRET })),
+  repaired: 'with the secret decoded',
+  experiment: () =>
+    tokenExperiment(
+      'token:secret-decoded',
+      'asked once more for a token, with the secret decoded from base64',
+      {
+        secret: 'base64-decoded',
+      },
+    ),
+  fix: () => ({
+    summary: 'Decode the secret once before your client gets it.',
+    steps: [
+      'In a Kubernetes manifest write the plain secret under `stringData`, or encode it just once under `data`.',
+    ],
+    commands: [
+      { kind: 'client-config', text: 'CLIENT_SECRET=$(printf %s "$CLIENT_SECRET" | base64 -d)' },
+      STORE_SECRET_KUBERNETES,
+    ],
+  }),
+});

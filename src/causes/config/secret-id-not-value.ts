@@ -1,0 +1,42 @@
+import { amendClient } from '../../evidence/amend.ts';
+import { client } from '../../evidence/facts/client.ts';
+import { CLEAN_SECRET, sendsSecret } from '../../evidence/spelling/secret.ts';
+import { identify } from '../../idp/_identify.ts';
+import { defineCause } from '../define.ts';
+import { presumeTokenIfNone } from './_repair.ts';
+import { oddSecret, secretMayRead, secretReads } from './_secret.ts';
+
+/**
+ * Entra ID lists a secret with its id, a GUID, and its value of about 40 characters, which is shown once. AADSTS7000215:
+ * "Ensure the secret being sent in the request is the client secret value, not the client secret ID". A GUID is a fine
+ * secret anywhere else.
+ */
+export default defineCause({
+  id: 'config/secret-id-not-value',
+  title: "The client secret is the secret's id, not its value",
+  reads: { ...secretReads, url: client.tokenEndpoint },
+  mayRead: secretMayRead,
+  recognise: ({ traits, clientAuth, url, refused }) =>
+    refused !== undefined && traits.guid && sendsSecret(clientAuth) && identify([url])?.id === 'entra'
+      ? oddSecret(
+          'shown',
+          'is a GUID, which in Microsoft Entra ID is the id of a secret and never its value',
+          refused,
+        )
+      : null,
+  repair: (evidence) => presumeTokenIfNone(amendClient(evidence, { clientSecret: CLEAN_SECRET })),
+  repaired: "with the secret's value in place of its id",
+  fix: () => ({
+    summary: 'Use the value of the secret, from the column Value, in place of its id.',
+    steps: [
+      'Entra admin center: App registrations, your application, Certificates & secrets.',
+      'The value is shown once, right after a secret is made. If nobody kept it, make a new secret and copy its Value.',
+    ],
+    commands: [
+      {
+        kind: 'idp',
+        text: 'az ad app credential reset --id "$CLIENT_ID" --append --display-name kafka --query password -o tsv',
+      },
+    ],
+  }),
+});

@@ -1,0 +1,21 @@
+import { secretCause, STORE_SECRET, STORE_SECRET_KUBERNETES } from './_secret.ts';
+
+/** Apache Kafka's `HttpAccessTokenRetriever` trims id and secret, librdkafka does not: one file, two outcomes. */
+export default secretCause({
+  id: 'config/secret-surrounding-whitespace',
+  title: 'The client secret has a blank or a line break around it',
+  fault: 'surrounding-whitespace',
+  strength: 'shown',
+  what: 'begins or ends with a blank or a line break',
+  repaired: 'with the secret trimmed',
+  experiment: {
+    key: 'token:secret-trimmed',
+    did: 'asked once more for a token, with the secret trimmed',
+    change: { secret: 'trimmed' },
+  },
+  fix: {
+    summary: 'Store the secret without the blank or line break around it.',
+    steps: ['Write the secret again where your client reads it from, then restart the client.'],
+    commands: [STORE_SECRET, STORE_SECRET_KUBERNETES],
+  },
+});

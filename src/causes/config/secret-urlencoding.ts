@@ -1,0 +1,55 @@
+import { amendClient } from '../../evidence/amend.ts';
+import { CLEAN_SECRET, secretFault } from '../../evidence/spelling/secret.ts';
+import { discovery } from '../../evidence/facts/discovery.ts';
+import type { JsonObject } from '../../evidence/json.ts';
+import { defineCause } from '../define.ts';
+import { presumeTokenIfNone } from './_repair.ts';
+import { oddSecret, secretMayRead, secretReads, tokenExperiment } from './_secret.ts';
+
+/**
+ * RFC 6749 section 2.3.1 has id and secret form-encoded before they go into the Basic header. Java does so only with
+ * `sasl.oauthbearer.header.urlencode=true` (KIP-1025), librdkafka never, and not every
+ * provider decodes. Letters, digits and `-._~` are the same either way.
+ */
+export default defineCause({
+  id: 'config/secret-urlencoding',
+  title: 'The client secret has characters that the Basic header garbles',
+  reads: secretReads,
+  mayRead: { ...secretMayRead, published: discovery.document },
+  recognise: ({ traits, clientAuth, refused, published }) =>
+    secretFault(traits, clientAuth) === 'needs-encoding' && offersBasic(published)
+      ? oddSecret(
+          'suggested',
+          'has characters that clients and providers encode differently in a Basic header',
+          refused,
+        )
+      : null,
+  repair: (evidence) => presumeTokenIfNone(amendClient(evidence, { clientSecret: CLEAN_SECRET })),
+  repaired: 'with a secret of letters and digits',
+  experiment: ({ isRefused }) =>
+    isRefused
+      ? // The same request tells an application that does not allow the Basic header, see token/auth-method-mismatch.
+        tokenExperiment(
+          'token-by-client_secret_post',
+          'asked for a token with the same secret by client_secret_post',
+          {
+            clientAuth: 'client_secret_post',
+          },
+        )
+      : null,
+  fix: () => ({
+    summary:
+      'Use a secret of letters and digits alone, or make the client encode it as the provider expects.',
+    steps: [
+      'A new secret without + / = % & : and blanks works with every client.',
+      'Java clients encode it with the setting below; librdkafka never does.',
+    ],
+    commands: [{ kind: 'client-config', text: 'sasl.oauthbearer.header.urlencode=true' }],
+  }),
+});
+
+/** A provider that publishes its methods, and not this one, refuses the method and not the secret. */
+function offersBasic(published: JsonObject | undefined): boolean {
+  const methods = published?.['token_endpoint_auth_methods_supported'];
+  return !Array.isArray(methods) || methods.includes('client_secret_basic');
+}

@@ -1,0 +1,53 @@
+import type { TokenUrlFault } from '../../evidence/spelling/token-url.ts';
+import { defineCause } from '../define.ts';
+import { shellQuote } from '../_shell.ts';
+import { isWrongPlace, spellRefusal } from './_refusal.ts';
+import { forget, withTokenUrl } from './_repair.ts';
+import { setTokenUrl, tokenUrlMayRead, tokenUrlReads, urlContrast } from './_token-url.ts';
+
+/** OpenID Connect Discovery 1.0 section 3: the document names the `token_endpoint`; it is not one itself. */
+export default defineCause({
+  id: 'config/token-url-is-issuer-or-discovery',
+  title: 'The token URL is another address of the identity provider',
+  reads: tokenUrlReads,
+  mayRead: tokenUrlMayRead,
+  recognise: ({ url, fault, token, refused, published }) => {
+    const what = fault === undefined ? undefined : WHAT[fault];
+    if (what === undefined || token !== undefined || refused === undefined || !isWrongPlace(refused))
+      return null;
+    return {
+      strength: 'shown',
+      because: `The token URL is ${what}, and what answers there is no token (${spellRefusal(refused)}).`,
+      ...urlContrast(url, published),
+      published: published === url ? undefined : published,
+    };
+  },
+  repair: (evidence, { published }) =>
+    published === undefined ? forget(evidence, 'tokenEndpoint') : withTokenUrl(evidence, published),
+  repaired: 'with the token endpoint that the discovery document names',
+  fix: ({ published }, { client }) => ({
+    summary: 'Use the token_endpoint of the discovery document as the token URL.',
+    steps:
+      published === undefined
+        ? ['Read token_endpoint from the discovery document of your identity provider.']
+        : [],
+    commands:
+      published === undefined
+        ? [
+            {
+              kind: 'idp',
+              text: `curl -s ${client.discoveryUrl === undefined ? DISCOVERY : shellQuote(client.discoveryUrl)} | jq -r .token_endpoint`,
+            },
+          ]
+        : setTokenUrl(published),
+  }),
+});
+
+const DISCOVERY = '"$ISSUER/.well-known/openid-configuration"';
+
+const WHAT: Readonly<Partial<Record<TokenUrlFault, string>>> = {
+  'discovery-document': 'the address of a discovery document',
+  'authorization-endpoint': 'the address at which people sign in with a browser',
+  'key-set': 'the address of a key set',
+  issuer: 'the issuer itself',
+};

@@ -1,0 +1,63 @@
+import { presumeOtherToken } from '../../evidence/amend.ts';
+import { client } from '../../evidence/facts/client.ts';
+import { identify } from '../../idp/_identify.ts';
+import { defineCause } from '../define.ts';
+import {
+  explainedByTokenEndpoint,
+  issuerContrast,
+  issuerMayRead,
+  issuerReads,
+  publishedRow,
+} from '../jwt/_issuer.ts';
+import { without } from './_repair.ts';
+import { setTokenUrl } from './_token-url.ts';
+
+/**
+ * The client asks one tenant, realm or environment for its token, and Confluent trusts another: a token of `dev` at the
+ * provider of `prod`. Both are in order by themselves. Issuers that differ otherwise (a slash, a version, a custom
+ * domain) are the `jwt` gate's.
+ */
+export default defineCause({
+  id: 'config/token-url-wrong-tenant-env',
+  title: 'The token comes from another tenant or environment than the one registered at Confluent',
+  reads: { ...issuerReads, url: client.tokenEndpoint },
+  mayRead: issuerMayRead,
+  recognise: ({ iss, issuer, url, published }, sources) => {
+    if (iss === undefined || !explainedByTokenEndpoint({ iss, issuer, tokenEndpoint: url })) return null;
+    return {
+      strength: 'shown',
+      because: `The client fetches its token at ${url}, whose issuer is ${iss}; the identity provider at Confluent trusts ${issuer}.`,
+      contrast: issuerContrast(iss, issuer, sources),
+      rows: publishedRow(published),
+      right: tokenEndpointLike(url, iss, issuer),
+      issuer,
+    };
+  },
+  repair: (evidence, { right }) => {
+    const unnamed = without(evidence.client, 'tokenEndpoint');
+    return presumeOtherToken({
+      ...evidence,
+      client: right === undefined ? unnamed : { ...unnamed, tokenEndpoint: right },
+    });
+  },
+  repaired: 'with a token of the tenant that is registered at Confluent',
+  fix: ({ right, issuer }) => ({
+    summary: `Fetch the token from ${issuer}, with the client id and secret that belong there.`,
+    steps: [
+      "Client id and secret are the tenant's as well: change all three together.",
+      'If the other tenant is meant, use the identity provider and pool at Confluent that trust it.',
+    ],
+    commands: [...setTokenUrl(right), { kind: 'confluent-cli', text: 'confluent iam provider list' }],
+  }),
+});
+
+/** The same product's token endpoint at another issuer, where its URLs tell; undefined when they do not. */
+function tokenEndpointLike(url: string, iss: string, issuer: string): string | undefined {
+  const base = iss.replace(/\/$/, '');
+  const other = issuer.replace(/\/$/, '');
+  const moved = url.startsWith(base) ? `${other}${url.slice(base.length)}` : undefined;
+  const product = identify([url]);
+  return moved !== undefined && URL.canParse(moved) && product?.issuerOf?.(new URL(moved)) === issuer
+    ? moved
+    : undefined;
+}

@@ -1,0 +1,38 @@
+import { client } from '../../evidence/facts/client.ts';
+import { defineCause } from '../define.ts';
+import { refusal, spellRefusal } from './_refusal.ts';
+import { withTokenUrl } from './_repair.ts';
+import { setTokenUrl } from './_token-url.ts';
+
+/**
+ * Entra ID has two generations of endpoints: `/oauth2/token` takes `resource`, `/oauth2/v2.0/token` takes `scope`.
+ * AADSTS901002: "The 'resource' request parameter is not supported".
+ */
+export default defineCause({
+  id: 'config/token-url-wrong-version',
+  title: 'The token URL and the parameters are of different versions of Entra ID',
+  reads: { url: client.tokenEndpoint, refused: refusal },
+  mayRead: { resource: client.resource, scope: client.scope },
+  recognise: ({ url, refused, resource, scope }) => {
+    if (refused?.meaning?.cause !== 'config/token-url-wrong-version') return null;
+    return {
+      strength: refused.meaning.certain ? 'stated' : 'shown',
+      because: `The token URL is of version 2.0, and the request has a resource (${spellRefusal(refused)}).`,
+      url: url.replace('/oauth2/v2.0/token', '/oauth2/token'),
+      scope: scope ?? (resource === undefined ? undefined : `${resource.replace(/\/$/, '')}/.default`),
+    };
+  },
+  repair: (evidence, { url }) => withTokenUrl(evidence, url),
+  repaired: 'with parameters of the version that the token URL has',
+  fix: ({ scope }, { client: { tokenEndpoint } }) => ({
+    summary: 'Ask with scope in place of resource; version 2.0 knows no resource.',
+    steps: [
+      'Drop the parameter resource and set the scope below.',
+      'The version of the endpoint does not decide the version of the token: the manifest of the API does (requestedAccessTokenVersion).',
+    ],
+    commands: [
+      { kind: 'client-config', text: `sasl.oauthbearer.scope=${scope ?? 'api://$APP_ID/.default'}` },
+      ...setTokenUrl(tokenEndpoint),
+    ],
+  }),
+});

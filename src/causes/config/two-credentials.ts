@@ -1,0 +1,46 @@
+import { amendClient } from '../../evidence/amend.ts';
+import { client } from '../../evidence/facts/client.ts';
+import { defineCause } from '../define.ts';
+import { refusal, spellRefusal } from './_refusal.ts';
+import { presumeTokenIfNone } from './_repair.ts';
+
+/** Parameters by which a client proves itself in the body (RFC 6749 section 2.3.1, RFC 7521 section 4.2). */
+const PROOFS: readonly string[] = ['client_secret', 'client_assertion'];
+
+/**
+ * RFC 6749 section 2.3: "The client MUST NOT use more than one authentication method in each request." Okta says so:
+ * "Cannot supply multiple client credentials"; others answer `invalid_client` or `invalid_request`.
+ */
+export default defineCause({
+  id: 'config/two-credentials',
+  title: 'The token request proves the client in two ways at once',
+  reads: { configured: client.all, refused: refusal },
+  recognise: ({ configured, refused }) => {
+    if (refused === undefined) return null;
+    const isSaid = /multiple client (?:credentials|authentication)|more than one .*authentication/i.test(
+      refused.answer.error?.description ?? '',
+    );
+    const doubled =
+      configured.clientAuth === 'client_secret_post'
+        ? []
+        : configured.params.filter((name) => PROOFS.includes(name));
+    const isPossible = ['invalid_client', 'invalid_request', 'access_denied'].includes(
+      refused.answer.error?.error ?? 'invalid_client',
+    );
+    if (!isSaid && (doubled.length === 0 || !isPossible)) return null;
+    return {
+      strength: isSaid ? 'stated' : 'shown',
+      because: `The request uses ${configured.clientAuth}${doubled.length === 0 ? '' : ` and has ${doubled.join(' and ')} in its body`}; the identity provider refuses it (${spellRefusal(refused)}).`,
+      kept: configured.params.filter((name) => !PROOFS.includes(name)),
+    };
+  },
+  repair: (evidence, { kept }) => presumeTokenIfNone(amendClient(evidence, { params: kept })),
+  repaired: 'with one way of proving the client',
+  fix: (_, { client: { clientAuth } }) => ({
+    summary: `Prove the client in one way: keep ${clientAuth} and take the other one out of the request.`,
+    steps: [
+      'Look for client_secret or client_assertion among the further parameters, and for a header that a proxy adds.',
+    ],
+    commands: [],
+  }),
+});

@@ -1,0 +1,55 @@
+import { client } from '../../evidence/facts/client.ts';
+import { jwt } from '../../evidence/facts/token.ts';
+import { broker } from '../../evidence/facts/broker.ts';
+import { placeholderIn } from '../../evidence/spelling/placeholder.ts';
+import { secretFault, sendsSecret } from '../../evidence/spelling/secret.ts';
+import { settingsOf } from '../../evidence/spelling/settings.ts';
+import { defineCause } from '../define.ts';
+import { forgetAll, type Forgettable } from './_forget.ts';
+import { mayBlameSecret, refusal } from './_refusal.ts';
+
+/** `${CLIENT_ID}`, `<pool-id>`, `{{ .Values.host }}`: the template was deployed, and nobody rendered it. */
+export default defineCause({
+  id: 'config/unresolved-placeholder',
+  title: 'A setting is still a placeholder',
+  reads: { configured: client.all },
+  mayRead: { token: jwt.shape, answer: broker.authenticate, refused: refusal },
+  recognise: ({ configured, token, answer, refused }) => {
+    const open = settingsOf(configured).filter(
+      ({ name, value }) =>
+        placeholderIn(value) !== undefined &&
+        !(token !== undefined && (name === 'token endpoint' || name === 'client id')) &&
+        !(answer?.accepted === true && (name === 'identity pool' || name === 'logical cluster')),
+    );
+    const { clientSecret, clientAuth } = configured;
+    // A secret may look like anything: it counts when the client was refused for what may be its secret.
+    const isSecret =
+      clientSecret !== undefined &&
+      sendsSecret(clientAuth) &&
+      secretFault(clientSecret, clientAuth) === 'placeholder' &&
+      (refused === undefined || mayBlameSecret(refused));
+    if (open.length === 0 && !isSecret) return null;
+    const names: Forgettable[] = [
+      ...open.map(({ name }) => name),
+      ...(isSecret ? (['client secret'] as const) : []),
+    ];
+    return {
+      strength: 'shown',
+      because: [
+        ...open.map(({ name, value }) => `The ${name} is ${value}.`),
+        ...(isSecret ? ['The client secret looks like a placeholder.'] : []),
+      ].join(' '),
+      rows: open.map(({ name, value }) => ({ label: name, value, source: 'client configuration' })),
+      names,
+    };
+  },
+  repair: (evidence, { names }) => forgetAll(evidence, names),
+  repaired: 'with a value in place of the placeholder',
+  fix: ({ names }) => ({
+    summary: `Fill in the ${[...new Set(names)].join(' and the ')}.`,
+    steps: [
+      'Look at the configuration where the client runs, not at the template: the variable is unset there, or the step that fills templates in was skipped.',
+    ],
+    commands: [{ kind: 'client-config', text: 'envsubst < client.properties.template > client.properties' }],
+  }),
+});

@@ -1,0 +1,165 @@
+import type { Evidence } from '../evidence/evidence.ts';
+import type { ExperimentRequest } from '../evidence/experiment.ts';
+import { readAll, readKnown, type Facts, type MaybeValuesOf, type ValuesOf } from '../evidence/fact.ts';
+import { gateOf, type Gate, type GateId } from '../evidence/gate.ts';
+
+/**
+ * How surely a cause recognises itself.
+ * - `stated`: whoever turned the client away says this very reason (an error code that has one meaning, an
+ *   expired certificate).
+ * - `shown`: the evidence holds the fault itself (both values, and how they differ).
+ * - `suggested`: the evidence fits, and would fit others too.
+ * - `conceivable`: nothing speaks against it, and nothing that was seen speaks for it.
+ */
+export type Strength = 'stated' | 'shown' | 'suggested' | 'conceivable';
+
+/** What a cause found in the evidence, handed on to its repair and its words. */
+export interface Recognition {
+  readonly strength: Strength;
+  /** One or two sentences for a person, with the values in them. */
+  readonly because: string;
+  /** The two values that disagree, to be set one under the other. */
+  readonly contrast?: readonly [EvidenceRow, EvidenceRow];
+  /** Further rows for the report. Those of `reads` need not be repeated. */
+  readonly rows?: readonly EvidenceRow[];
+  /** How this recognition is weighed, where that depends on what was seen; see `Role`. */
+  readonly role?: Role;
+}
+
+/**
+ * When a recognition is weighed.
+ * - `cause`: always.
+ * - `hidden`: it lies in state that only Confluent holds, so only when the model would have let the client in and the
+ *   broker did not. Otherwise it may head a warning.
+ * - `advice`: it keeps nobody out; it may head a warning.
+ */
+export type Role = 'cause' | 'hidden' | 'advice';
+
+export interface EvidenceRow {
+  readonly label: string;
+  readonly value: string;
+  readonly source: string;
+}
+
+export interface Fix {
+  /** One imperative sentence. */
+  readonly summary: string;
+  readonly steps: readonly string[];
+  readonly commands: readonly FixCommand[];
+}
+
+export interface FixCommand {
+  readonly kind: 'confluent-cli' | 'rest' | 'terraform' | 'console' | 'client-config' | 'idp';
+  /** To paste as it stands; what only the user knows is an environment variable such as `$CLOUD_API_KEY`. */
+  readonly text: string;
+}
+
+export interface Experiment {
+  readonly request: ExperimentRequest;
+  /** What success of the changed attempt says of the cause, and what its failure says. */
+  readonly onSuccess: 'confirms' | 'refutes' | 'says-nothing';
+  readonly onFailure: 'confirms' | 'refutes' | 'says-nothing';
+}
+
+export interface CauseSpec<R extends Facts, M extends Facts, D extends Recognition> {
+  readonly id: GateId;
+  /** What is wrong, in plain English, without values. */
+  readonly title: string;
+  readonly reads: R;
+  readonly mayRead?: M;
+  /**
+   * True for a cause in state that only Confluent holds: it is weighed only when the model would have let the
+   * client in and the broker did not. A recognition can say so of itself with `role`.
+   */
+  readonly hidden?: boolean;
+  /** Pure. Null when this is not what happened. */
+  readonly recognise: (values: ValuesOf<R> & MaybeValuesOf<M>, sources: Sources<R>) => D | null;
+  /** The evidence as it would be had the cause been mended. Pure; see `evidence/amend.ts`. */
+  readonly repair: (evidence: Evidence, seen: D) => Evidence;
+  /** The repair in words, for the proof: "with the issuer of the token in the provider". */
+  readonly repaired: string;
+  readonly experiment?: (seen: D, evidence: Evidence) => Experiment | null;
+  readonly fix: (seen: D, evidence: Evidence) => Fix;
+}
+
+type Sources<R extends Facts> = Readonly<Record<keyof R, string>>;
+
+/** A cause as the engine sees it, its details closed over. */
+export interface Cause {
+  readonly id: GateId;
+  readonly gate: Gate;
+  readonly title: string;
+  readonly hidden: boolean;
+  /** The labels of the facts it reads, for the docs. */
+  readonly reads: readonly string[];
+  readonly suspect: (evidence: Evidence) => Suspect | null;
+}
+
+/** A cause that recognised itself in a given evidence. */
+export interface Suspect {
+  readonly cause: Cause;
+  readonly seen: Recognition;
+  readonly role: Role;
+  readonly rows: readonly EvidenceRow[];
+  readonly repair: (evidence: Evidence) => Evidence;
+  readonly repaired: string;
+  readonly experiment: Experiment | null;
+  readonly fix: Fix;
+}
+
+/** Declares a cause. */
+export function defineCause<
+  const R extends Facts,
+  const M extends Facts = Record<never, never>,
+  D extends Recognition = Recognition,
+>(spec: CauseSpec<R, M, D>): Cause {
+  const cause: Cause = {
+    id: spec.id,
+    gate: gateOf(spec.id),
+    title: spec.title,
+    hidden: spec.hidden ?? false,
+    reads: [...Object.values(spec.reads), ...Object.values(spec.mayRead ?? {})].map((each) => each.label),
+    suspect: (evidence) => {
+      const read = readAll(spec.reads, evidence);
+      if (!read.known) return null;
+      const more = spec.mayRead === undefined ? {} : readKnown(spec.mayRead, evidence);
+      const seen = spec.recognise(
+        { ...read.values, ...more } as ValuesOf<R> & MaybeValuesOf<M>,
+        read.sources,
+      );
+      if (seen === null) return null;
+      return {
+        cause,
+        seen,
+        role: seen.role ?? (cause.hidden ? 'hidden' : 'cause'),
+        rows: [
+          ...(seen.contrast ?? []),
+          ...(seen.rows ?? []),
+          ...plainRows(spec.reads, read.values, read.sources, seen),
+        ],
+        repair: (other) => spec.repair(other, seen),
+        repaired: spec.repaired,
+        experiment: spec.experiment?.(seen, evidence) ?? null,
+        fix: spec.fix(seen, evidence),
+      };
+    },
+  };
+  return cause;
+}
+
+/** The facts a cause read whose values are plain enough to be shown as they are. */
+function plainRows(
+  facts: Facts,
+  values: Readonly<Record<string, unknown>>,
+  sources: Readonly<Record<string, string>>,
+  seen: Recognition,
+): readonly EvidenceRow[] {
+  const shown = new Set([...(seen.contrast ?? []), ...(seen.rows ?? [])].map((row) => row.label));
+  return Object.entries(facts).flatMap(([name, each]) => {
+    const value = values[name];
+    const plain = typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
+    return plain && !shown.has(each.label)
+      ? [{ label: each.label, value: String(value), source: sources[name] ?? '' }]
+      : [];
+  });
+}

@@ -1,0 +1,21 @@
+import type { Evidence } from '../../evidence/evidence.ts';
+import { isJsonObject, type JsonObject } from '../../evidence/json.ts';
+import { mapObserved } from '../../evidence/observation.ts';
+import type { HttpDocument } from '../../evidence/http.ts';
+
+/** Changes members of the discovery document, wherever it was found. */
+export function amendDocument(evidence: Evidence, patch: JsonObject): Evidence {
+  const change = (answer: HttpDocument): HttpDocument =>
+    isJsonObject(answer.json) ? { ...answer, json: { ...answer.json, ...patch } } : answer;
+  const { appended, inserted } = evidence.discovery;
+  return {
+    ...evidence,
+    discovery: { appended: mapObserved(appended, change), inserted: mapObserved(inserted, change) },
+  };
+}
+
+/** The discovery document would be read; what it would say was not seen. */
+export const presumeDiscovery = (evidence: Evidence): Evidence => {
+  const unseen = { status: 'missing', because: 'it was not asked again after the repair' } as const;
+  return { ...evidence, discovery: { appended: unseen, inserted: unseen } };
+};

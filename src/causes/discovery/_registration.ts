@@ -1,0 +1,8 @@
+import type { FixCommand } from '../define.ts';
+import { shellQuote } from '../_shell.ts';
+
+/** Shows what a discovery document says, for a person to copy into the identity provider at Confluent. */
+export const showDiscovery = (url: string): FixCommand => ({
+  kind: 'idp',
+  text: `curl -s ${shellQuote(url)} | jq '{issuer, jwks_uri, token_endpoint}'`,
+});

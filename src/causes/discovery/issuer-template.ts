@@ -1,0 +1,12 @@
+import { issuerCause } from '../jwt/_issuer.ts';
+
+/** Entra ID's `/common` and `/organizations` documents have `{tenantid}` for every client to fill in; Confluent does not. */
+export default issuerCause({
+  id: 'discovery/issuer-template',
+  title: 'Confluent has a template with {braces} for its issuer',
+  kind: 'template',
+  why: ({ iss, issuer }) =>
+    `The identity provider was registered with ${issuer}, as the document for all tenants has it; tokens say ${iss}.`,
+  odd: () => 'provider',
+  tokenFix: () => ({ summary: 'Register the issuer of your tenant.', steps: [], commands: [] }),
+});

@@ -1,0 +1,32 @@
+import { provider } from '../../evidence/facts/confluent.ts';
+import { discovery } from '../../evidence/facts/discovery.ts';
+import { isPrivateName } from '../../evidence/reach.ts';
+import { defineCause } from '../define.ts';
+import { amendDocument } from './_document.ts';
+
+/** Confluent fetches keys from the internet: a jwks_uri has to be "publicly accessible" (`iam/v2` IdentityProvider). */
+export default defineCause({
+  id: 'discovery/jwks-host-internal',
+  title: 'The discovery document names a jwks_uri that Confluent cannot reach',
+  reads: { published: discovery.jwksUri },
+  mayRead: { own: provider.jwksUri },
+  recognise: ({ published, own }) => {
+    if (published === undefined || published === own || !URL.canParse(published)) return null;
+    const { hostname, protocol } = new URL(published);
+    if (!isPrivateName(hostname) && protocol === 'https:') return null;
+    return {
+      strength: 'shown',
+      role: 'advice',
+      because: `The document says ${published}; importing it into Confluent stores a URL that only resolves inside your network, or is not https.`,
+      url: new URL(published),
+    };
+  },
+  repair: (evidence, { url }) =>
+    amendDocument(evidence, { jwks_uri: `https://keys.example.com${url.pathname}` }),
+  repaired: 'with a public jwks_uri in the document',
+  fix: () => ({
+    summary: 'Let the identity provider name its public address in the discovery document.',
+    steps: ['Keycloak: set hostname to the public URL. PingFederate: set the base URL.'],
+    commands: [{ kind: 'idp', text: 'kc.sh start --hostname="$PUBLIC_URL"' }],
+  }),
+});

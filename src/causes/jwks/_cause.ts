@@ -1,0 +1,92 @@
+import { amendHeldKeys, amendPublishedKeys, presumeSignature, presumeSignIn } from '../../evidence/amend.ts';
+import type { Evidence } from '../../evidence/evidence.ts';
+import { jwks, kidsOf } from '../../evidence/facts/jwks.ts';
+import type { GateId } from '../../evidence/gate.ts';
+import { inWords, type Refresh } from '../../evidence/refresh.ts';
+import { some } from '../../evidence/words.ts';
+import {
+  defineCause,
+  type Cause,
+  type EvidenceRow,
+  type Fix,
+  type Recognition,
+  type Strength,
+} from '../define.ts';
+import { lookupMayRead, lookupReads, roleOf, whyNotFound, type Lookup } from './_lookup.ts';
+
+export interface LookupCauseSpec {
+  readonly id: GateId;
+  readonly title: string;
+  /** `shown` unless said otherwise. */
+  readonly strength?: Strength;
+  /** One or two sentences with the values. */
+  readonly why: (seen: Lookup) => string;
+  readonly rows?: (seen: Lookup) => readonly EvidenceRow[];
+  readonly repair?: (evidence: Evidence, seen: Lookup) => Evidence;
+  readonly repaired: string;
+  readonly fix: (seen: Lookup) => Fix;
+  /** Recognises itself besides: offered beside the cause that answers for the lookup. */
+  readonly alsoSuggestedIf?: (seen: Lookup) => boolean;
+}
+
+/** A cause of the token's key not being found. `whyNotFound` sees to it that just one of them recognises itself. */
+export function lookupCause(spec: LookupCauseSpec): Cause {
+  return defineCause({
+    id: spec.id,
+    title: spec.title,
+    reads: lookupReads,
+    mayRead: lookupMayRead,
+    recognise: (lookup) => {
+      const answers = whyNotFound(lookup) === spec.id;
+      if (!answers && spec.alsoSuggestedIf?.(lookup) !== true) return null;
+      const role = roleOf(lookup);
+      // What Confluent holds is not known then, and the key may well be among it.
+      const unseen = role === 'hidden' && lookup.published !== undefined && lookup.unreachable === null;
+      return {
+        strength: !answers ? 'suggested' : unseen ? 'conceivable' : (spec.strength ?? 'shown'),
+        because: spec.why(lookup),
+        rows: [...keyRows(lookup), ...(spec.rows?.(lookup) ?? [])],
+        role,
+        lookup,
+      } satisfies Recognition & { lookup: Lookup };
+    },
+    repair: (evidence, { lookup, role }) => {
+      const mended = (spec.repair ?? publishAndHold)(evidence, lookup);
+      return role === 'hidden' ? presumeSignIn(mended) : mended;
+    },
+    repaired: spec.repaired,
+    fix: ({ lookup }) => spec.fix(lookup),
+  });
+}
+
+function keyRows({ published, place, held }: Lookup): readonly EvidenceRow[] {
+  return [
+    ...(published === undefined
+      ? []
+      : [{ label: 'keys published', value: some(kidsOf(published), 6), source: place ?? 'the JWKS' }]),
+    ...(held === undefined
+      ? []
+      : [{ label: 'keys that Confluent holds', value: some(held, 6), source: 'iam/v2 identity provider' }]),
+  ];
+}
+
+/** The token's key would be published, and Confluent would hold it. Whether it verifies was not seen unless it was published. */
+export function publishAndHold(evidence: Evidence, { kid }: Lookup): Evidence {
+  const live = jwks.live.read(evidence);
+  const published = live.known ? live.value : [];
+  const held = amendHeldKeys(evidence, [kid]);
+  if (kidsOf(published).includes(kid)) return held;
+  return presumeSignature(amendPublishedKeys(held, [...published, { kty: 'RSA', use: 'sig', kid }]));
+}
+
+/** When Confluent finds a new key by itself. */
+export function untilRefresh(refresh: Refresh | undefined): string {
+  if (refresh === undefined)
+    return 'Without a refresh by hand, Confluent reads the keys again within 7 days at the latest.';
+  const { maxAge, period, age } = refresh;
+  const why = maxAge === undefined ? 'the JWKS has no max-age' : `the JWKS has max-age ${maxAge}`;
+  return (
+    `Without a refresh by hand, Confluent reads the keys again after ${inWords(period)} (${why}; 5 minutes at least, 7 days ` +
+    `at most, 24 hours without one)${age > 0 ? `, and what it reads may be up to ${inWords(age)} old` : ''}.`
+  );
+}

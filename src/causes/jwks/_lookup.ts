@@ -1,0 +1,121 @@
+import { provider } from '../../evidence/facts/confluent.ts';
+import { clock } from '../../evidence/facts/clock.ts';
+import { discovery } from '../../evidence/facts/discovery.ts';
+import { jwks, kidsOf } from '../../evidence/facts/jwks.ts';
+import { keys } from '../../evidence/facts/keys.ts';
+import { jwt } from '../../evidence/facts/token.ts';
+import type { MaybeValuesOf, ValuesOf } from '../../evidence/fact.ts';
+import type { GateId } from '../../evidence/gate.ts';
+import { isJsonObject, type JsonObject } from '../../evidence/json.ts';
+import type { HttpDocument } from '../../evidence/http.ts';
+import type { Role } from '../define.ts';
+import { isForeignKeySet, isOktaOrgServer } from './_places.ts';
+
+/** What decides why the token's key is not where it has to be. */
+export const lookupReads = { kid: keys.kid, fetch: keys.fetch } as const;
+export const lookupMayRead = {
+  published: jwks.live,
+  held: keys.held,
+  place: keys.place,
+  issuersKeys: jwks.byDiscovery,
+  issuersPlace: discovery.jwksUri,
+  issuer: provider.issuer,
+  unreachable: keys.unreachable,
+  refresh: keys.refresh,
+  provider: provider.meant,
+  iat: jwt.iat,
+  now: clock.now,
+} as const;
+export type Lookup = ValuesOf<typeof lookupReads> & MaybeValuesOf<typeof lookupMayRead>;
+
+/** Seconds after which a token is no longer fresh from the identity provider. */
+const FRESH = 300;
+/** A shorter list than this is not cut because it is too long. */
+const MANY_KEYS = 5;
+
+/**
+ * The one cause of a token's key not being found, from three questions: is it at the provider's jwks_uri, is it at the
+ * issuer's, does Confluent hold it? Undefined when nothing is amiss.
+ */
+export function whyNotFound(seen: Lookup): GateId | undefined {
+  const { kid, published, held, issuersKeys } = seen;
+  if (published !== undefined && has(published, kid)) {
+    return held?.includes(kid) === true ? undefined : whyNotHeld(seen, published);
+  }
+  if (issuersKeys !== undefined && has(issuersKeys, kid) && seen.place !== seen.issuersPlace)
+    return whichOtherPlace(seen);
+  return published === undefined || published.length === 0
+    ? whyNoKeys(seen)
+    : whyNotPublished(seen, published);
+}
+
+/**
+ * Visible when a check fails for it; hidden as long as what Confluent holds is not known; and advice when Confluent
+ * holds the key all the same.
+ */
+export function roleOf({ kid, published, held }: Lookup): Role {
+  if (held?.includes(kid) === true) return 'advice';
+  const absent = published !== undefined && !has(published, kid);
+  return held !== undefined || absent ? 'cause' : 'hidden';
+}
+
+export const has = (published: readonly JsonObject[], kid: string): boolean =>
+  kidsOf(published).includes(kid);
+
+function whyNotHeld({ kid, held, unreachable }: Lookup, published: readonly JsonObject[]): GateId {
+  const overlaps = held !== undefined && kidsOf(published).some((each) => held.includes(each));
+  // Who holds one of these keys has fetched them, whatever the place looks like from here.
+  if (unreachable !== undefined && unreachable !== null && !overlaps)
+    return 'jwks/unreachable-from-confluent';
+  const type = published.find((key) => key['kid'] === kid)?.['kty'];
+  if (type !== undefined && type !== 'RSA') return 'jwks/unsupported-kty';
+  if (held !== undefined && isCut(held, kidsOf(published))) return 'jwks/too-many-keys';
+  const rotated = held !== undefined && held.length > 0 && !overlaps;
+  return rotated && kidsOf(published).length > 1 ? 'jwks/double-rotation' : 'jwks/kid-not-in-confluent-cache';
+}
+
+/** What is held are exactly the first of those that are published: the rest was cut off. */
+const isCut = (held: readonly string[], published: readonly string[]): boolean =>
+  held.length >= MANY_KEYS &&
+  published.length > held.length &&
+  held.every((kid, index) => kid === published[index]);
+
+function whichOtherPlace({ place, issuersPlace, issuer }: Lookup): GateId {
+  if (/\/ext\//.test(issuersPlace ?? '') && /\/pf\/JWKS$/i.test(place ?? '')) return 'jwks/wrong-keyset-atm';
+  if (/[?&]appid=/.test(issuersPlace ?? '')) return 'jwks/entra-appid-key';
+  if (/[?&]client_id=/.test(issuersPlace ?? '')) return 'jwks/okta-pinned-client-key';
+  return isForeignKeySet(place, issuer ?? issuersPlace)
+    ? 'provider/jwks-of-other-issuer'
+    : 'provider/jwks-uri-wrong';
+}
+
+function whyNoKeys({ fetch, unreachable }: Lookup): GateId | undefined {
+  if (unreachable !== undefined && unreachable !== null) return 'jwks/unreachable-from-confluent';
+  if (!fetch.ok) return 'jwks/http-error';
+  const { status, json } = fetch.document;
+  if (isChallenge(fetch.document)) return 'jwks/geo-or-bot-block';
+  if (status !== 200) return 'jwks/http-error';
+  return isJsonObject(json) && !holdsPem(json) ? 'jwks/empty-keys' : 'jwks/not-json';
+}
+
+/** A firewall's page, of those that name themselves. */
+const isChallenge = ({ status, form, headers, excerpt }: HttpDocument): boolean =>
+  [401, 403, 406, 429, 503].includes(status) &&
+  form === 'html' &&
+  (headers['cf-ray'] !== undefined ||
+    /cloudflare|akamai|imperva|incapsula|sucuri|bigip/i.test(headers['server'] ?? '') ||
+    /attention required|access denied|captcha|are you a human|reference #|request blocked/i.test(
+      excerpt ?? '',
+    ));
+
+/** Google's v1 certificates: `{ "<kid>": "-----BEGIN CERTIFICATE-----..." }`. */
+const holdsPem = (json: JsonObject): boolean =>
+  Object.values(json).some((value) => typeof value === 'string' && value.startsWith('-----BEGIN'));
+
+function whyNotPublished({ refresh, issuer, iat, now }: Lookup, published: readonly JsonObject[]): GateId {
+  if (published.every((key) => typeof key['kid'] !== 'string')) return 'jwks/kid-missing-in-key';
+  if (refresh?.maxAge !== undefined && refresh.age > refresh.maxAge) return 'jwks/cdn-stale';
+  if (issuer !== undefined && isOktaOrgServer(issuer)) return 'jwks/okta-org-keys';
+  const old = typeof iat === 'number' && now !== undefined && now / 1000 - iat > FRESH;
+  return old ? 'jwks/kid-dropped-too-early' : 'jwks/kid-not-in-jwks';
+}

@@ -1,0 +1,27 @@
+import { amendProvider } from '../../evidence/amend.ts';
+import type { Evidence } from '../../evidence/evidence.ts';
+import { kidsOf } from '../../evidence/facts/jwks.ts';
+import { mapObserved } from '../../evidence/observation.ts';
+import type { Lookup } from './_lookup.ts';
+
+/** Confluent would read the keys where the issuer publishes them, and would hold what is there. */
+export function readIssuersKeys(
+  evidence: Evidence,
+  { issuersPlace, issuersKeys = [], held }: Lookup,
+): Evidence {
+  if (issuersPlace === undefined) return evidence;
+  const moved = amendProvider(evidence, {
+    jwksUri: issuersPlace,
+    ...(held === undefined ? {} : { keys: kidsOf(issuersKeys).map((kid) => ({ kid })) }),
+  });
+  return {
+    ...moved,
+    jwks: { ...moved.jwks, byProvider: moved.jwks.byDiscovery },
+    token: {
+      ...moved.token,
+      signature: mapObserved(moved.token.signature, (checks) =>
+        checks.filter(({ keySet }) => keySet === 'discovery'),
+      ),
+    },
+  };
+}

@@ -1,0 +1,16 @@
+import { refreshKeys } from '../provider/_api.ts';
+import { lookupCause, untilRefresh } from './_cause.ts';
+
+/** Auth0 and others keep the current and the next key: after two rotations nothing of an old copy is left. */
+export default lookupCause({
+  id: 'jwks/double-rotation',
+  title: "The keys were rotated more than once since Confluent's last refresh",
+  why: ({ kid, refresh }) =>
+    `Key ${kid} is published, and not one of the published keys is among those that Confluent holds. ${untilRefresh(refresh)}`,
+  repaired: "with the token's key in Confluent's copy of the JWKS",
+  fix: ({ provider, refresh }) => ({
+    summary: "Refresh Confluent's copy of the keys, and rotate no faster than Confluent refreshes.",
+    steps: [untilRefresh(refresh), 'Wait at least that long between two rotations.'],
+    commands: [refreshKeys(provider?.id)],
+  }),
+});

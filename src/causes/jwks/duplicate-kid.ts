@@ -1,0 +1,45 @@
+import { duplicatesIn } from '../../evidence/jwk.ts';
+import { presumeSignIn } from '../../evidence/amend.ts';
+import { jwks } from '../../evidence/facts/jwks.ts';
+import { keys } from '../../evidence/facts/keys.ts';
+import { jwt } from '../../evidence/facts/token.ts';
+import { amendPublishedKeys } from '../../evidence/amend.ts';
+import type { JsonObject } from '../../evidence/json.ts';
+import { defineCause } from '../define.ts';
+
+/** RFC 7517 section 4.5. Which of the two a verifier takes is chance, so tokens fail now and then, or always. */
+export default defineCause({
+  id: 'jwks/duplicate-kid',
+  title: 'Two different keys are published under one key id',
+  reads: { published: jwks.live },
+  mayRead: { kid: jwt.kid, signature: keys.signature },
+  recognise: ({ published, kid, signature }) => {
+    const twice = duplicatesIn(published);
+    const [first] = twice;
+    if (first === undefined) return null;
+    const tokens = kid !== undefined && twice.includes(kid);
+    return {
+      strength: 'shown',
+      role: !tokens ? 'advice' : signature?.outcome === 'invalid' ? 'cause' : 'hidden',
+      because: tokens
+        ? `The token names key ${kid}, and two different keys are called that; Confluent may have taken the other one.`
+        : `Two different keys are called ${first}.`,
+    };
+  },
+  repair: (evidence) => {
+    const live = jwks.live.read(evidence);
+    return live.known ? presumeSignIn(amendPublishedKeys(evidence, firstOfEach(live.value))) : evidence;
+  },
+  repaired: 'with a key id for each key',
+  fix: () => ({
+    summary: 'Give every key a key id of its own.',
+    steps: [
+      'On a cluster of identity providers: see that all nodes share one key store.',
+      'Then refresh the keys at Confluent.',
+    ],
+    commands: [],
+  }),
+});
+
+const firstOfEach = (published: readonly JsonObject[]): readonly JsonObject[] =>
+  published.filter((key, index) => published.findIndex((each) => each['kid'] === key['kid']) === index);

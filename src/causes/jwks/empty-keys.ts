@@ -1,0 +1,15 @@
+import { refreshKeys } from '../provider/_api.ts';
+import { lookupCause } from './_cause.ts';
+
+/** RFC 7517 section 5: the keys are in `keys`. */
+export default lookupCause({
+  id: 'jwks/empty-keys',
+  title: 'The JWK Set has no keys in it',
+  why: ({ place }) => `${place ?? 'The jwks_uri'} answered a JSON document without a single key.`,
+  repaired: "with the token's key published and held by Confluent",
+  fix: ({ provider }) => ({
+    summary: 'Give the issuer a signing key, and publish it.',
+    steps: ['Keycloak: Realm settings > Keys > Providers: there has to be an active rsa-generated provider.'],
+    commands: [refreshKeys(provider?.id)],
+  }),
+});

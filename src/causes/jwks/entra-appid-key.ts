@@ -1,0 +1,33 @@
+import { patchProvider, refreshKeys } from '../provider/_api.ts';
+import { lookupCause, publishAndHold } from './_cause.ts';
+import { whyNotFound } from './_lookup.ts';
+import { readIssuersKeys } from './_move.ts';
+
+const isEntra = (place: string | undefined): boolean =>
+  /^https:\/\/login\.microsoftonline\.(?:com|us)\//.test(place ?? '');
+
+/** An application with claims mapping has a signing key of its own; Entra ID publishes it at `keys?appid=`. */
+export default lookupCause({
+  id: 'jwks/entra-appid-key',
+  title: 'Entra ID signs the tokens of this application with a key of its own',
+  why: ({ kid, place }) =>
+    `Key ${kid} is not at ${place ?? 'the jwks_uri'}; Entra ID publishes the keys of single applications with ?appid= behind it.`,
+  alsoSuggestedIf: (seen) => isEntra(seen.place) && whyNotFound(seen) === 'jwks/kid-not-in-jwks',
+  repair: (evidence, seen) =>
+    (seen.issuersKeys ?? []).some((key) => key['kid'] === seen.kid)
+      ? readIssuersKeys(evidence, seen)
+      : publishAndHold(evidence, seen),
+  repaired: "with the application's own key at Confluent",
+  fix: ({ provider, place, issuersPlace }) => ({
+    summary: "Register the jwks_uri with the application's id, or remove its custom signing key.",
+    steps: [`See whether the key is there: curl "${place ?? '$JWKS_URI'}?appid=$CLIENT_ID".`],
+    commands: [
+      ...patchProvider(provider?.id, {
+        jwks_uri: issuersPlace?.includes('appid=')
+          ? issuersPlace
+          : `${place ?? '$JWKS_URI'}?appid=$CLIENT_ID`,
+      }),
+      refreshKeys(provider?.id),
+    ],
+  }),
+});

@@ -1,0 +1,19 @@
+import { refreshKeys } from '../provider/_api.ts';
+import { lookupCause } from './_cause.ts';
+
+/** Firewalls in front of web sites ask browsers to prove themselves; a fetcher of keys cannot. */
+export default lookupCause({
+  id: 'jwks/geo-or-bot-block',
+  title: 'A firewall stands in front of the JWKS and turns automatic readers away',
+  why: ({ fetch, place }) =>
+    `${place ?? 'The jwks_uri'} answered HTTP ${fetch.ok ? fetch.document.status : '-'} with the page of a web firewall instead of keys.`,
+  repaired: "with the JWKS open and the token's key held by Confluent",
+  fix: ({ provider, place }) => ({
+    summary: 'Exempt the path of the JWKS from bot, country and rate rules.',
+    steps: [
+      `Path: ${place ?? '$JWKS_URI'}. The keys are public; there is nothing to protect.`,
+      'Then refresh the keys at Confluent; jwks_status in the answer says whether it could fetch them.',
+    ],
+    commands: [refreshKeys(provider?.id)],
+  }),
+});

@@ -1,0 +1,21 @@
+import { refreshKeys } from '../provider/_api.ts';
+import { lookupCause } from './_cause.ts';
+
+/** Confluent goes on with the keys that it holds while this lasts, until a token names a newer one. */
+export default lookupCause({
+  id: 'jwks/http-error',
+  title: 'The jwks_uri gives an error instead of keys',
+  why: ({ fetch, place }) =>
+    fetch.ok
+      ? `${place ?? 'The jwks_uri'} answered HTTP ${fetch.document.status}, so no new key reaches Confluent.`
+      : `${place ?? 'The jwks_uri'} could not be fetched (${fetch.code}), so whether a new key reaches Confluent is doubtful.`,
+  repaired: "with the keys at the jwks_uri and the token's key held by Confluent",
+  fix: ({ provider, place }) => ({
+    summary: 'Make the jwks_uri answer with the keys (HTTP 200), or register the address that does.',
+    steps: [
+      `Try it: curl -sS -i ${place ?? '$JWKS_URI'}.`,
+      'The right address is jwks_uri in the discovery document of the issuer.',
+    ],
+    commands: [refreshKeys(provider?.id)],
+  }),
+});

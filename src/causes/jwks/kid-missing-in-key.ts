@@ -1,0 +1,16 @@
+import { refreshKeys } from '../provider/_api.ts';
+import { lookupCause } from './_cause.ts';
+
+/** RFC 7517 section 4.5 makes `kid` optional; Confluent lists keys by it. */
+export default lookupCause({
+  id: 'jwks/kid-missing-in-key',
+  title: 'The published keys have no key id (kid)',
+  why: ({ kid, published }) =>
+    `The token names key ${kid}; the ${published?.length ?? 0} published keys have no kid to be found by.`,
+  repaired: "with the token's key under its kid, and held by Confluent",
+  fix: ({ provider }) => ({
+    summary: 'Give every published key the kid that tokens name.',
+    steps: ['The kid of a key and the kid in the header of its tokens have to be the same text.'],
+    commands: [refreshKeys(provider?.id)],
+  }),
+});

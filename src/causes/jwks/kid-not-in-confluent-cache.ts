@@ -1,0 +1,25 @@
+import { refreshKeys } from '../provider/_api.ts';
+import { lookupCause, untilRefresh } from './_cause.ts';
+
+/**
+ * Confluent verifies with its own copy of the JWKS and is not known to look again for an unknown key id
+ * (docs.confluent.io, "Refresh the JWKS URI").
+ */
+export default lookupCause({
+  id: 'jwks/kid-not-in-confluent-cache',
+  title: "Confluent does not have the token's key yet: its copy of the JWKS is older than the key",
+  why: ({ kid, held, refresh }) =>
+    held === undefined
+      ? `Key ${kid} is published; whether Confluent has fetched it is not known. ${untilRefresh(refresh)}`
+      : `Key ${kid} is published, and Confluent's copy of the JWKS does not have it. ${untilRefresh(refresh)}`,
+  repaired: "with the token's key in Confluent's copy of the JWKS",
+  fix: ({ provider, refresh }) => ({
+    summary: "Refresh Confluent's copy of the keys.",
+    steps: [
+      'Run the refresh below (Console: Workload identities > the provider > Refresh JWKS URI); it takes effect at once or within minutes.',
+      untilRefresh(refresh),
+      'For the next rotation: publish a new key at least that long before it signs, and keep the old one until its last token has expired.',
+    ],
+    commands: [refreshKeys(provider?.id)],
+  }),
+});

@@ -1,0 +1,42 @@
+import { keys } from '../../evidence/facts/keys.ts';
+import type { Evidence } from '../../evidence/evidence.ts';
+import { mapObserved } from '../../evidence/observation.ts';
+import type { HttpDocument } from '../../evidence/http.ts';
+import { inWords, LONGEST_PERIOD } from '../../evidence/refresh.ts';
+import { defineCause } from '../define.ts';
+import { untilRefresh } from './_cause.ts';
+
+/** docs.confluent.io, "Refresh the JWKS URI": max-age counts up to 604800 seconds. It keeps nobody out until a rotation. */
+export default defineCause({
+  id: 'jwks/max-age-huge',
+  title: 'Confluent will hear of the next new key late: the JWKS says that it keeps for long',
+  reads: { refresh: keys.refresh },
+  recognise: ({ refresh }) =>
+    refresh.maxAge !== undefined && refresh.maxAge > LONGEST_PERIOD
+      ? {
+          strength: 'shown',
+          role: 'advice',
+          because: `max-age is ${inWords(refresh.maxAge)}. ${untilRefresh(refresh)}`,
+        }
+      : null,
+  repair: (evidence: Evidence) => ({
+    ...evidence,
+    jwks: {
+      byProvider: mapObserved(evidence.jwks.byProvider, withShortMaxAge),
+      byDiscovery: mapObserved(evidence.jwks.byDiscovery, withShortMaxAge),
+    },
+  }),
+  repaired: 'with a max-age of an hour',
+  fix: () => ({
+    summary: 'Serve the JWKS with max-age between 300 and 3600 seconds.',
+    steps: [
+      'Until then: refresh the keys at Confluent by hand after each rotation, before the new key signs.',
+    ],
+    commands: [],
+  }),
+});
+
+const withShortMaxAge = (document: HttpDocument): HttpDocument => ({
+  ...document,
+  headers: { ...document.headers, 'cache-control': 'max-age=3600' },
+});

@@ -1,0 +1,49 @@
+import { presumeSignIn } from '../../evidence/amend.ts';
+import { keys } from '../../evidence/facts/keys.ts';
+import { isCleanModulus } from '../../evidence/jwk.ts';
+import { defineCause } from '../define.ts';
+import { amendKey } from './_key.ts';
+
+/** RFC 7518 sections 2 and 6.3.1.1. Lenient verifiers take such a key, so it is weighed only when Confluent refuses. */
+export default defineCause({
+  id: 'jwks/n-encoding',
+  title: "The modulus of the token's key is not encoded as JWKs are",
+  hidden: true,
+  reads: { kid: keys.kid, candidates: keys.tokens },
+  recognise: ({ kid, candidates }) => {
+    const n = candidates
+      .map((key) => key['n'])
+      .find((value) => typeof value === 'string' && !isCleanModulus(value));
+    if (typeof n !== 'string') return null;
+    const how = n.includes('=')
+      ? 'padding (=)'
+      : /[+/]/.test(n)
+        ? 'standard base64 (+ or /)'
+        : 'leading zero octets (AA)';
+    return {
+      strength: 'shown',
+      because: `The n of key ${kid} has ${how}; JWKs take base64url without padding.`,
+      kid,
+      n,
+    };
+  },
+  repair: (evidence, { kid, n }) =>
+    presumeSignIn(
+      amendKey(evidence, kid, {
+        n: n
+          .replaceAll('+', '-')
+          .replaceAll('/', '_')
+          .replaceAll('=', '')
+          .replace(/^(?:AA)+/, ''),
+      }),
+    ),
+  repaired: 'with the modulus in base64url without padding',
+  fix: () => ({
+    summary: 'Encode n and e as base64url without padding and without leading zero octets.',
+    steps: [
+      'In Node: key.export({ format: "jwk" }); in Java: strip the sign octet of BigInteger.toByteArray().',
+      'Then refresh the keys at Confluent.',
+    ],
+    commands: [],
+  }),
+});

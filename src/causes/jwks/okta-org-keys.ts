@@ -1,0 +1,23 @@
+import { lookupCause } from './_cause.ts';
+
+/** Okta: "Access tokens from the org authorization server can't be verified by you"; its keys are not stable. */
+export default lookupCause({
+  id: 'jwks/okta-org-keys',
+  title: "The token is from Okta's org authorization server, whose keys are not for others",
+  why: ({ kid, issuer }) =>
+    `${issuer} is Okta's org server, and key ${kid} is not among the keys that it publishes.`,
+  repaired: "with the token's key published and held by Confluent",
+  fix: () => ({
+    summary: 'Get the token from a custom authorization server, such as the one called default.',
+    steps: [
+      'Okta: Security > API > Authorization Servers; take issuer and token endpoint from there (.../oauth2/default).',
+      'Register its issuer and jwks_uri (.../oauth2/default/v1/keys) at Confluent, and allow the client in an access policy.',
+    ],
+    commands: [
+      {
+        kind: 'client-config',
+        text: 'sasl.oauthbearer.token.endpoint.url=https://$OKTA_DOMAIN/oauth2/default/v1/token',
+      },
+    ],
+  }),
+});

@@ -1,0 +1,35 @@
+import { patchProvider, refreshKeys } from '../provider/_api.ts';
+import { lookupCause, publishAndHold } from './_cause.ts';
+import { whyNotFound, type Lookup } from './_lookup.ts';
+import { readIssuersKeys } from './_move.ts';
+
+const isOkta = (place: string | undefined): boolean =>
+  /\.okta(?:preview|-emea)?\.com\/oauth2\/[^/]+\/v1\/keys$/.test(place ?? '');
+
+/** An Okta application can have its own signing key; it is published at `/v1/keys?client_id=`. */
+export default lookupCause({
+  id: 'jwks/okta-pinned-client-key',
+  title: 'Okta signs the tokens of this application with a key of its own',
+  why: ({ kid, place }) =>
+    `Key ${kid} is not at ${place ?? 'the jwks_uri'}; Okta publishes the keys of single applications at ${place ?? '.../v1/keys'}?client_id=....`,
+  alsoSuggestedIf: (seen) => isOkta(seen.place) && whyNotFound(seen) === 'jwks/kid-not-in-jwks',
+  repair: (evidence, seen) =>
+    hasKey(seen) ? readIssuersKeys(evidence, seen) : publishAndHold(evidence, seen),
+  repaired: "with the application's own key at Confluent",
+  fix: ({ provider, place, issuersPlace }) => ({
+    summary:
+      'Let the application use the keys of the authorization server, or register the JWKS with its client id.',
+    steps: [`See whether the key is there: curl "${place ?? '$JWKS_URI'}?client_id=$CLIENT_ID".`],
+    commands: [
+      ...patchProvider(provider?.id, {
+        jwks_uri: issuersPlace?.includes('client_id=')
+          ? issuersPlace
+          : `${place ?? '$JWKS_URI'}?client_id=$CLIENT_ID`,
+      }),
+      refreshKeys(provider?.id),
+    ],
+  }),
+});
+
+const hasKey = ({ issuersKeys, kid }: Lookup): boolean =>
+  (issuersKeys ?? []).some((key) => key['kid'] === kid);

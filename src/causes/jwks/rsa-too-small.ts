@@ -1,0 +1,28 @@
+import { presumeSignature } from '../../evidence/amend.ts';
+import { modulusBits, whyUnusable } from '../../evidence/jwk.ts';
+import { defineCause } from '../define.ts';
+import { amendKey, keyReads } from './_key.ts';
+
+/** RFC 7518 section 3.3: "A key of size 2048 bits or larger MUST be used". */
+export default defineCause({
+  id: 'jwks/rsa-too-small',
+  title: 'The RSA key that signs the tokens is too short',
+  reads: keyReads,
+  recognise: ({ kid, candidates, alg }) => {
+    const [key] = candidates;
+    if (key === undefined || !candidates.every((each) => whyUnusable(each, alg) === 'rsa-too-small'))
+      return null;
+    return {
+      strength: 'shown',
+      because: `Key ${kid} has ${modulusBits(key['n']) ?? 'too few'} bits; verifiers refuse RSA keys of less than 2048.`,
+      kid,
+    };
+  },
+  repair: (evidence, { kid }) => presumeSignature(amendKey(evidence, kid, { n: undefined })),
+  repaired: 'with a key of 2048 bits or more',
+  fix: () => ({
+    summary: 'Make a new RSA key of 2048 bits or more, publish it, and sign with it.',
+    steps: ['Publish the new key first, refresh the keys at Confluent, and only then sign with it.'],
+    commands: [],
+  }),
+});

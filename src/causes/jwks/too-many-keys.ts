@@ -1,0 +1,22 @@
+import { refreshKeys } from '../provider/_api.ts';
+import { lookupCause } from './_cause.ts';
+
+/** Confluent has a quota `public_keys_per_provider`; its number, and what becomes of the rest, are not documented. */
+export default lookupCause({
+  id: 'jwks/too-many-keys',
+  title: 'The JWKS has more keys than Confluent took',
+  why: ({ kid, published, held }) =>
+    `Confluent holds exactly the first ${held?.length ?? 0} of the ${published?.length ?? 0} published keys; ${kid} is one of the rest.`,
+  repaired: "with the token's key among those that Confluent holds",
+  fix: ({ provider }) => ({
+    summary: 'Take old keys out of the JWKS, or have the quota raised.',
+    steps: [
+      'Entra ID: register the jwks_uri of your tenant instead of /common, which lists more keys.',
+      'See the quota: confluent service-quota list identity-provider.',
+    ],
+    commands: [
+      { kind: 'confluent-cli', text: 'confluent service-quota list identity-provider' },
+      refreshKeys(provider?.id),
+    ],
+  }),
+});

@@ -1,0 +1,28 @@
+import { whyUnusable } from '../../evidence/jwk.ts';
+import { defineCause } from '../define.ts';
+import { amendKey, keyReads } from './_key.ts';
+
+/** RFC 7517 section 4.2. A key for encryption beside the signing key is fine; this is the signing key. */
+export default defineCause({
+  id: 'jwks/use-enc-selected',
+  title: 'The token was signed with a key that is published for encryption',
+  reads: keyReads,
+  recognise: ({ kid, candidates, alg }) =>
+    candidates.length > 0 && candidates.every((key) => whyUnusable(key, alg) === 'use-enc')
+      ? {
+          strength: 'shown',
+          because: `Key ${kid} is published with use: enc, so verifiers do not take it for signatures.`,
+          kid,
+        }
+      : null,
+  repair: (evidence, { kid }) => amendKey(evidence, kid, { use: 'sig' }),
+  repaired: "with the token's key published for signatures",
+  fix: () => ({
+    summary: 'Sign tokens with a key that is meant for signatures.',
+    steps: [
+      'Keycloak: Realm settings > Keys: the key that signs has to have the use SIG.',
+      'Then refresh the keys at Confluent.',
+    ],
+    commands: [],
+  }),
+});

@@ -1,0 +1,20 @@
+import { patchProvider } from '../provider/_api.ts';
+import { lookupCause } from './_cause.ts';
+import { readIssuersKeys } from './_move.ts';
+
+/** PingFederate: an access token manager with keys of its own publishes them at `/ext/...`, not at `/pf/JWKS`. */
+export default lookupCause({
+  id: 'jwks/wrong-keyset-atm',
+  title: "PingFederate signs with its access token manager's own keys, and Confluent reads the central ones",
+  why: ({ kid, place, issuersPlace }) => `Key ${kid} is at ${issuersPlace}, and Confluent reads ${place}.`,
+  repair: readIssuersKeys,
+  repaired: "with the access token manager's JWKS at Confluent",
+  fix: ({ provider, issuersPlace }) => ({
+    summary:
+      "Register the access token manager's JWKS endpoint, or let the manager use the central signing keys.",
+    steps: [
+      'PingFederate: Access Token Management > the instance > JWKS endpoint path; or Use Centralized Signing Key.',
+    ],
+    commands: patchProvider(provider?.id, { jwks_uri: issuersPlace ?? '' }),
+  }),
+});

@@ -1,0 +1,90 @@
+import { amendPool } from '../../evidence/amend.ts';
+import { mendFilter, type FilterPart } from '../../evidence/cel/filter.ts';
+import type { Evidence } from '../../evidence/evidence.ts';
+import { pool, provider } from '../../evidence/facts/confluent.ts';
+import { filter } from '../../evidence/facts/filter.ts';
+import { jwt } from '../../evidence/facts/token.ts';
+import type { GateId } from '../../evidence/gate.ts';
+import type { Json, JsonObject } from '../../evidence/json.ts';
+import { tokenKind } from '../../idp/_token-kind.ts';
+import { culpritsOf } from '../_filter-culprits.ts';
+import { defineCause, type Cause, type Fix, type Recognition } from '../define.ts';
+
+/** What a cause sees of the condition that its claim does not meet. */
+export interface Unmet {
+  readonly part: FilterPart;
+  /** The claim as the filter writes it: `aud`, `realm_access.roles`. */
+  readonly claim: string;
+  readonly claims: JsonObject;
+  readonly poolId?: string;
+}
+
+export interface ClaimCauseSpec {
+  readonly id: GateId;
+  readonly title: string;
+  readonly why: (unmet: Unmet) => string;
+  readonly fix: (unmet: Unmet) => Fix;
+}
+
+/**
+ * A cause that lies in a claim and shows at the filter of the identity pool: Confluent has no other place that looks at
+ * `aud`, `scope`, `roles` and the like. Which condition belongs to which cause is settled in `_filter-culprits.ts`.
+ */
+export function claimCause(spec: ClaimCauseSpec): Cause {
+  return defineCause({
+    id: spec.id,
+    title: spec.title,
+    reads: { verdict: filter.onToken, claims: jwt.claims, header: jwt.header, pool: pool.meant },
+    mayRead: { issuer: provider.issuer },
+    recognise: ({ verdict, claims, header, pool: meant, issuer }, sources) => {
+      // An ID token fails the filter for what it is, not for one of its claims.
+      if (tokenKind(claims, header).is !== 'access') return null;
+      const parts = culpritsOf(spec.id, verdict, { claims, issuer });
+      const [part] = parts;
+      if (part === undefined) return null;
+      const unmet: Unmet = {
+        part,
+        claim: (part.claim ?? []).join('.'),
+        claims,
+        ...(meant.id === undefined ? {} : { poolId: meant.id }),
+      };
+      return {
+        strength: 'shown',
+        because: spec.why(unmet),
+        contrast: [
+          { label: `${unmet.claim} in the token`, value: show(part.seen), source: 'the token' },
+          {
+            label: `${unmet.claim} in the filter`,
+            value: part.expected === undefined ? part.text : show(part.expected),
+            source: sources.verdict,
+          },
+        ],
+        rows: [{ label: 'condition that is not met', value: part.text, source: sources.verdict }],
+        unmet,
+        texts: parts.map(({ text }) => text),
+      } satisfies Recognition & { unmet: Unmet; texts: readonly string[] };
+    },
+    repair: (evidence, { texts }) => presumeConditionsMet(evidence, ({ text }) => texts.includes(text)),
+    repaired: 'with a claim and a condition in the filter that agree',
+    fix: ({ unmet }) => spec.fix(unmet),
+  });
+}
+
+/** The filter as it would come out with some of the conditions that are not met met. */
+export function presumeConditionsMet(evidence: Evidence, these: (part: FilterPart) => boolean): Evidence {
+  const verdict = filter.onToken.read(evidence);
+  if (!verdict.known || verdict.value.culprits.every((each) => !these(each))) return evidence;
+  return amendPool(evidence, {
+    filter: mendFilter(verdict.value, (culprit) => (these(culprit) ? 'let-through' : undefined)),
+  });
+}
+
+/** A claim's value as it stands in JSON, a plain string without its quotes. */
+export const show = (value: Json | undefined): string =>
+  value === undefined ? '(absent)' : typeof value === 'string' ? value : JSON.stringify(value);
+
+/** Replaces the filter of the pool; `$FILTER` is for the user to fill in, for only they know whom to let in. */
+export const changeFilter = ({ poolId }: Unmet, filterText = '"$FILTER"'): Fix['commands'][number] => ({
+  kind: 'confluent-cli',
+  text: `confluent iam pool update ${poolId === undefined ? '"$POOL_ID"' : encodeURIComponent(poolId)} --provider "$PROVIDER_ID" --filter ${filterText}`,
+});

@@ -1,0 +1,69 @@
+import { amendClaims, presumeSignature } from '../../evidence/amend.ts';
+import type { Evidence } from '../../evidence/evidence.ts';
+import type { FilterVerdict } from '../../evidence/cel/filter.ts';
+import { filter } from '../../evidence/facts/filter.ts';
+import { jwt } from '../../evidence/facts/token.ts';
+import type { GateId } from '../../evidence/gate.ts';
+import { tokenKind, type TokenKind } from '../../idp/_token-kind.ts';
+import { defineCause, type Cause, type Fix, type Recognition, type Role } from '../define.ts';
+import { presumeConditionsMet, show } from './_claim.ts';
+
+interface KindCauseSpec {
+  readonly id: GateId;
+  readonly title: string;
+  readonly kind: TokenKind['is'];
+  readonly fix: Fix;
+  /** The evidence with an access token in its place; the same token without its marks unless said otherwise. */
+  readonly repair?: (evidence: Evidence) => Evidence;
+}
+
+/** A cause of a token that is of another kind than an application's access token. */
+export const kindCause = (spec: KindCauseSpec): Cause =>
+  defineCause({
+    id: spec.id,
+    title: spec.title,
+    reads: { claims: jwt.claims, header: jwt.header },
+    mayRead: { verdict: filter.onToken },
+    recognise: ({ claims, header, verdict }) => {
+      const kind = tokenKind(claims, header);
+      if (kind.is !== spec.kind) return null;
+      return {
+        strength: 'shown',
+        role: roleOf(kind.is, verdict?.value),
+        because: `This is not an application's access token for your API: ${kind.because}.`,
+        rows: [
+          { label: 'audience of the token', value: show(claims['aud']), source: 'the token' },
+          { label: 'subject of the token', value: show(claims['sub']), source: 'the token' },
+        ],
+      } satisfies Recognition;
+    },
+    repair: (evidence) => (spec.repair ?? asAccessToken)(evidence),
+    repaired: 'with an access token for your API in its place',
+    fix: () => spec.fix,
+  });
+
+/**
+ * Nobody can verify a refresh token or one for Graph. Of the other kinds none is known to be refused as such: they keep a
+ * client out when they do not have what the filter asks for, and may do so for a reason that Confluent keeps.
+ */
+function roleOf(kind: TokenKind['is'], matches: FilterVerdict['value'] | undefined): Role {
+  if (kind === 'refresh' || kind === 'graph' || matches === false || matches === 'error') return 'cause';
+  return kind === 'management-api' ? 'advice' : 'hidden';
+}
+
+/** Claims that differ from kind to kind in tokens of one issuer. */
+const MARKS = ['token_use', 'typ', 'at_hash', 'c_hash', 'nonce', 'idtyp', 'upn', 'scp', 'auth_time'] as const;
+
+/**
+ * An access token of the same issuer for the same client: it has no marks and what the filter asks for, save the issuer,
+ * which would be the same. Cognito signs the two kinds with two keys, so the signature was not seen.
+ */
+function asAccessToken(evidence: Evidence): Evidence {
+  const unmarked = amendClaims(evidence, Object.fromEntries(MARKS.map((name) => [name, undefined])));
+  const claims = jwt.claims.read(unmarked);
+  const header = jwt.header.read(unmarked);
+  const still = claims.known && header.known ? tokenKind(claims.value, header.value).is : 'access';
+  const other =
+    still === 'access' ? unmarked : amendClaims(unmarked, { aud: 'your API', sub: 'your client' });
+  return presumeSignature(presumeConditionsMet(other, ({ claim }) => claim?.[0] !== 'iss'));
+}

@@ -1,0 +1,35 @@
+import { jwt } from '../../evidence/facts/token.ts';
+import { defineCause } from '../define.ts';
+import { signedWithPublishedKey } from './_amend.ts';
+
+/** RFC 8725 section 3.1; Kafka's default login module makes such tokens for development (KIP-255). */
+export default defineCause({
+  id: 'jwt/alg-none',
+  title: 'The token is not signed',
+  reads: { alg: jwt.alg, shape: jwt.shape },
+  recognise: ({ alg, shape }) => {
+    if (shape.parts !== 3 || (alg?.toLowerCase() !== 'none' && !shape.unsigned)) return null;
+    return {
+      strength: 'shown',
+      because: `The header says alg ${alg ?? '(nothing)'} and the signature is ${shape.unsigned ? 'empty' : 'not one'}, so anybody could have made this token.`,
+    };
+  },
+  repair: (evidence) => signedWithPublishedKey(evidence),
+  repaired: 'with a signature by a published key',
+  fix: () => ({
+    summary: 'Let the client fetch a signed token from your identity provider.',
+    steps: [
+      'Java: without a login callback handler Kafka makes unsecured tokens by itself; set the handler and the token endpoint.',
+    ],
+    commands: [
+      {
+        kind: 'client-config',
+        text: 'sasl.login.callback.handler.class=org.apache.kafka.common.security.oauthbearer.OAuthBearerLoginCallbackHandler\nsasl.oauthbearer.token.endpoint.url=$TOKEN_ENDPOINT',
+      },
+      {
+        kind: 'client-config',
+        text: '# librdkafka\nsasl.oauthbearer.method=oidc\nsasl.oauthbearer.token.endpoint.url=$TOKEN_ENDPOINT',
+      },
+    ],
+  }),
+});

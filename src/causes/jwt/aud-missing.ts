@@ -1,0 +1,18 @@
+import { changeFilter, claimCause } from './_claim.ts';
+
+/** Cognito access tokens never have `aud`; Keycloak and PingFederate put it in on request only. */
+export default claimCause({
+  id: 'jwt/aud-missing',
+  title: 'The filter of the identity pool asks for an audience, and the token has none',
+  why: ({ part }) => `The token has no aud claim, so ${part.text} cannot be true.`,
+  fix: (unmet) => ({
+    summary:
+      'Let the identity provider put the audience into the token, or filter on a claim that the token has.',
+    steps: [
+      'Keycloak: add an Audience mapper to the client, or to one of its client scopes.',
+      'PingFederate: set Audience Claim Value in the access token manager.',
+      'Cognito access tokens have no aud: filter on claims.client_id instead.',
+    ],
+    commands: [changeFilter(unmet)],
+  }),
+});

@@ -1,0 +1,14 @@
+import { changeFilter, claimCause, show } from './_claim.ts';
+
+/** Entra ID: v2.0 tokens have the bare app id for aud, v1.0 tokens the App ID URI or the app id, as was asked for. */
+export default claimCause({
+  id: 'jwt/aud-uri-vs-guid',
+  title: 'The filter has the audience as a URI and the token as a bare id, or the reverse',
+  why: ({ part }) =>
+    `The token's aud is ${show(part.seen)} and the filter has ${show(part.expected)}: the same app, written in two ways.`,
+  fix: (unmet) => ({
+    summary: `Write the audience into the filter as the token has it: ${show(unmet.part.seen)}.`,
+    steps: ['Entra ID writes the bare app id into v2.0 tokens, whatever the scope said.'],
+    commands: [changeFilter(unmet)],
+  }),
+});

@@ -1,0 +1,20 @@
+import { changeFilter, claimCause, show } from './_claim.ts';
+
+/** Confluent's provider has no expected audience: `aud` is looked at by the filter of a pool alone. */
+export default claimCause({
+  id: 'jwt/aud-wrong',
+  title: 'The token is for another audience than the filter of the identity pool asks for',
+  why: ({ part }) => `The token's aud is ${show(part.seen)}, and the filter has ${part.text}.`,
+  fix: (unmet) => ({
+    summary: `Ask for a token whose aud is ${show(unmet.part.expected)}, or let the filter take the audience that the token has.`,
+    steps: [
+      'Auth0: send audience. Entra ID: the scope names the API. Okta: the audience is a setting of the authorization server.',
+    ],
+    commands: [
+      ...(typeof unmet.part.expected === 'string'
+        ? [{ kind: 'client-config' as const, text: `audience=${unmet.part.expected}` }]
+        : []),
+      changeFilter(unmet),
+    ],
+  }),
+});

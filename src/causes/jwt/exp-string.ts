@@ -1,0 +1,28 @@
+import { amendClaims } from '../../evidence/amend.ts';
+import { clock } from '../../evidence/facts/clock.ts';
+import { jwt } from '../../evidence/facts/token.ts';
+import { defineCause } from '../define.ts';
+
+/** RFC 7519 section 2: a NumericDate is a JSON number. librdkafka: `Expected JSON JWT response with valid "exp" field`. */
+export default defineCause({
+  id: 'jwt/exp-string',
+  title: 'The token says when it expires, but not as a number (exp)',
+  reads: { exp: jwt.exp, now: clock.now },
+  recognise: ({ exp, now }) => {
+    if (exp === undefined || typeof exp === 'number') return null;
+    const meant = typeof exp === 'string' && exp.trim() !== '' ? Number(exp) : Number.NaN;
+    return {
+      strength: 'shown',
+      because: `exp is ${JSON.stringify(exp)}, and clients read a number of seconds only.`,
+      rows: [{ label: 'exp in the token', value: JSON.stringify(exp), source: 'the token' }],
+      mended: Number.isFinite(meant) ? meant : Math.floor(now / 1000) + 3600,
+    };
+  },
+  repair: (evidence, { mended }) => amendClaims(evidence, { exp: mended }),
+  repaired: 'with exp as a number',
+  fix: ({ mended }) => ({
+    summary: `Let the issuer write exp as a JSON number, such as ${mended}, without quotes.`,
+    steps: ['Look for a claim mapper or a template that turns numbers into text.'],
+    commands: [],
+  }),
+});

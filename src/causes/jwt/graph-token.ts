@@ -1,0 +1,16 @@
+import { presumeOtherToken } from '../../evidence/amend.ts';
+import { kindCause } from './_kind.ts';
+
+/** The signature of such a token is over a header whose nonce was hashed first (Microsoft's support articles on signature validation). */
+export default kindCause({
+  id: 'jwt/graph-token',
+  title: 'The token is for Microsoft Graph, and only Graph can verify it',
+  kind: 'graph',
+  // The token of another API may have another version, and with it another issuer and other claims.
+  repair: presumeOtherToken,
+  fix: {
+    summary: 'Ask for a token for an API of your own: expose one in Entra ID and name it in the scope.',
+    steps: ['App registrations > your API > Expose an API: set the Application ID URI.'],
+    commands: [{ kind: 'client-config', text: 'sasl.oauthbearer.scope=api://$API_APP_ID/.default' }],
+  },
+});

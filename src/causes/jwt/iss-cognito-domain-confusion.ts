@@ -1,0 +1,20 @@
+import { patchProvider } from '../provider/_api.ts';
+import { issuerCause } from './_issuer.ts';
+
+/** Cognito: the token endpoint is at the user pool's domain, the issuer is not (docs.aws.amazon.com, "Token issuer endpoint"). */
+export default issuerCause({
+  id: 'jwt/iss-cognito-domain-confusion',
+  title: 'Confluent has the domain of the Cognito user pool for its issuer',
+  kind: 'cognito-domain',
+  why: () =>
+    "The identity provider was registered with the domain at which tokens are asked for; Cognito's issuer is cognito-idp.{region}.amazonaws.com/{user pool id}.",
+  odd: () => 'provider',
+  otherKeys: true,
+  tokenFix: () => ({ summary: 'Register the issuer of the user pool.', steps: [], commands: [] }),
+  providerFix: ({ iss, providerId }) => ({
+    summary:
+      'Copy the issuer from the token into the identity provider at Confluent, and its jwks_uri with it.',
+    steps: [],
+    commands: patchProvider(providerId, { issuer: iss, jwks_uri: `${iss}/.well-known/jwks.json` }),
+  }),
+});

@@ -1,0 +1,24 @@
+import { issuerCause, type Issuers } from './_issuer.ts';
+
+/**
+ * Okta's org authorization server issues tokens for Okta's own APIs: its keys are not published, so nobody else can
+ * verify them (developer.okta.com/docs/concepts/auth-servers, /key-rotation).
+ */
+export default issuerCause({
+  id: 'jwt/iss-okta-org-vs-custom',
+  title: "One of the two issuers is Okta's org authorization server, the other a custom one",
+  kind: 'okta-org-vs-custom',
+  why: (seen) =>
+    tokenIsOrgs(seen)
+      ? "The token is from Okta's org authorization server, whose tokens only Okta can verify; the identity provider at Confluent has a custom one."
+      : "The identity provider at Confluent has Okta's org authorization server, whose keys are not published; the token is from a custom one.",
+  odd: (seen) => (tokenIsOrgs(seen) ? 'token' : 'provider'),
+  otherKeys: true,
+  tokenFix: ({ issuer }) => ({
+    summary: 'Ask for the token at the custom authorization server.',
+    steps: ['The server needs an access policy with a rule that grants client credentials to this client.'],
+    commands: [{ kind: 'client-config', text: `sasl.oauthbearer.token.endpoint.url=${issuer}/v1/token` }],
+  }),
+});
+
+const tokenIsOrgs = ({ iss }: Issuers): boolean => !iss.includes('/oauth2/');

@@ -1,0 +1,37 @@
+import { explainedByTokenEndpoint, issuerCause } from './_issuer.ts';
+
+/**
+ * The token is from another tenant, realm or environment than the one registered, and it is not the host of the client's
+ * token endpoint that tells why: then `config/token-url-wrong-tenant-env` has it.
+ */
+export default issuerCause({
+  id: 'jwt/iss-other-tenant',
+  title: 'The token is from another tenant or realm than the one that Confluent trusts',
+  kind: 'other-tenant',
+  onlyIf: (seen) => !explainedByTokenEndpoint(seen),
+  why: ({ iss, issuer }) =>
+    `The token is from ${iss}, and Confluent was told to trust ${issuer}: these are two issuers.`,
+  otherKeys: true,
+  // The registration was made on purpose, for a tenant with its own keys; the client is what has strayed.
+  odd: ({ iss, published }) => (published === iss ? undefined : 'token'),
+  tokenFix: ({ issuer }) => ({
+    summary: `Get the token from ${issuer}, or name the identity provider and pool at Confluent that trust the token's own issuer.`,
+    steps: [
+      'Compare tenant, realm or environment in the token endpoint with the registered issuer.',
+      'Take client id and secret from the same tenant: those of another one are not known there.',
+    ],
+    commands: [{ kind: 'confluent-cli', text: 'confluent iam provider list' }],
+  }),
+  providerFix: ({ iss, issuer }) => ({
+    summary: `Register ${iss} at Confluent as an identity provider of its own, or get the token from ${issuer}.`,
+    steps: [
+      'Do not change the issuer of the provider at hand when others sign in by it: each tenant has keys of its own.',
+    ],
+    commands: [
+      {
+        kind: 'confluent-cli',
+        text: 'confluent iam provider create "$NAME" --description "$DESCRIPTION" --issuer-uri "$ISSUER" --jwks-uri "$JWKS_URI"',
+      },
+    ],
+  }),
+});

@@ -1,0 +1,33 @@
+import { issuerCause } from './_issuer.ts';
+
+/** Behind a proxy that ends TLS and forwards no `X-Forwarded-Proto`, Keycloak and others issue `http://`. */
+export default issuerCause({
+  id: 'jwt/iss-scheme',
+  title: 'The issuer in Confluent and in the token differ by http and https',
+  kind: 'scheme',
+  why: ({ iss, issuer }) =>
+    `The token's issuer begins with ${schemeOf(iss)}, the identity provider's with ${schemeOf(issuer)}.`,
+  // An issuer is an https URL (OpenID Connect Discovery 1.0 section 3), so the other one is wrong whoever has copied it.
+  odd: ({ iss, issuer }) =>
+    iss.startsWith('http:') && issuer.startsWith('https:')
+      ? 'token'
+      : issuer.startsWith('http:')
+        ? 'provider'
+        : undefined,
+  tokenFix: ({ issuer }) => ({
+    summary: `Make your identity provider call itself ${issuer}.`,
+    steps: [
+      'Keycloak: set the hostname with its scheme, and let it believe the proxy in front of it.',
+      'PingFederate: set the base URL with https.',
+    ],
+    commands: [
+      { kind: 'idp', text: `kc.sh start --hostname=${originOf(issuer)} --proxy-headers=xforwarded` },
+    ],
+  }),
+});
+
+const schemeOf = (text: string): string => /^https?:\/\//i.exec(text)?.[0] ?? 'no scheme';
+
+/** The scheme and host of an issuer, as Keycloak's `hostname` option takes them; a placeholder for what is not a URL. */
+const originOf = (issuer: string): string =>
+  URL.canParse(issuer) ? new URL(issuer).origin : '$HOSTNAME_URL';

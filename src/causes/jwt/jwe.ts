@@ -1,0 +1,44 @@
+import { spoken } from '../../evidence/words.ts';
+import { presumeOtherToken } from '../../evidence/amend.ts';
+import { jwt } from '../../evidence/facts/token.ts';
+import { defineCause } from '../define.ts';
+import { askForApi } from './_amend.ts';
+
+/** RFC 7516 section 7.1: five parts. Only the holder of the decryption key can read the claims. */
+export default defineCause({
+  id: 'jwt/jwe',
+  title: 'The token is encrypted (JWE)',
+  reads: { shape: jwt.shape },
+  recognise: ({ shape }) => {
+    if (shape.parts !== 5) return null;
+    const { alg, enc } = shape.header ?? {};
+    return {
+      strength: 'shown',
+      because:
+        'The token has five parts: its claims are encrypted, and Confluent has no key to read them with.',
+      rows: [
+        {
+          label: 'alg and enc in the token',
+          value: `${spoken(alg)}, ${spoken(enc)}`,
+          source: shape.from,
+        },
+      ],
+      direct: alg === 'dir',
+    };
+  },
+  repair: (evidence) => presumeOtherToken(evidence),
+  repaired: 'with a signed token that is not encrypted',
+  fix: ({ direct }) => ({
+    summary: direct
+      ? 'Ask for a token for an API of your own.'
+      : 'Turn off the encryption of access tokens for this API.',
+    steps: direct
+      ? ['Auth0 encrypts for itself what was asked for without an audience: send the audience of your API.']
+      : [
+          'Auth0: APIs > your API > JSON Web Encryption: off.',
+          'Okta: remove the encryption key from the resource of the authorization server.',
+          'PingAM: deselect Encrypt Client-Based Tokens.',
+        ],
+    commands: direct ? askForApi : [],
+  }),
+});

@@ -1,0 +1,45 @@
+import { presumeOtherToken } from '../../evidence/amend.ts';
+import { client } from '../../evidence/facts/client.ts';
+import { jwt } from '../../evidence/facts/token.ts';
+import { defineCause } from '../define.ts';
+import { askForApi } from './_amend.ts';
+
+/**
+ * Confluent accepts JWT access tokens only. Auth0 hands out opaque ones when no API is asked for, Google and AM always,
+ * PingFederate for its reference-token manager.
+ */
+export default defineCause({
+  id: 'jwt/opaque',
+  title: 'The identity provider hands out an opaque token instead of a JWT',
+  reads: { shape: jwt.shape },
+  mayRead: { audience: client.audience, scope: client.scope, resource: client.resource },
+  recognise: ({ shape, audience, scope, resource }) => {
+    if (shape.parts === 5 || (shape.parts === 3 && shape.header !== undefined && shape.claims !== undefined))
+      return null;
+    const asked = audience ?? resource ?? scope;
+    return {
+      strength: 'shown',
+      because: `The token has ${shape.parts === 1 ? 'one part' : `${shape.parts} parts`} that cannot be read as a JWT, so Confluent finds no issuer and no signature in it.`,
+      rows: [
+        { label: 'parts of the token', value: String(shape.parts), source: shape.from },
+        {
+          label: 'asked for',
+          value: asked ?? 'no audience, resource or scope',
+          source: 'client configuration',
+        },
+      ],
+    };
+  },
+  repair: (evidence) => presumeOtherToken(evidence),
+  repaired: 'with a JWT in its place',
+  fix: () => ({
+    summary: 'Ask for a token for an API of your own, in the JWT format.',
+    steps: [
+      'Auth0: send the audience of an API, or set a Default Audience for the tenant.',
+      'PingFederate: use an access token manager of type JSON Web Token.',
+      'PingAM: enable client-based (stateless) access tokens, signed with RS256.',
+      'Google: use an ID token for a target_audience; its access tokens are always opaque.',
+    ],
+    commands: askForApi,
+  }),
+});

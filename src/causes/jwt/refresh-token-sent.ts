@@ -1,0 +1,19 @@
+import { presumeOtherToken } from '../../evidence/amend.ts';
+import { kindCause } from './_kind.ts';
+
+/** Keycloak signs refresh tokens with a secret of its own (HS512): nobody else can verify one. */
+export default kindCause({
+  id: 'jwt/refresh-token-sent',
+  title: 'The client sends the refresh token instead of the access token',
+  kind: 'refresh',
+  repair: presumeOtherToken,
+  fix: {
+    summary: 'Send the access_token of the answer, not its refresh_token.',
+    steps: [
+      'Client credentials need no refresh token (RFC 6749 section 4.4.3): fetch a new access token instead.',
+    ],
+    commands: [
+      { kind: 'client-config', text: 'oauthBearerProvider: async () => ({ value: answer.access_token })' },
+    ],
+  },
+});

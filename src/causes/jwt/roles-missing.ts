@@ -1,0 +1,19 @@
+import { changeFilter, claimCause } from './_claim.ts';
+
+/** Entra ID writes `roles` only when an app role is assigned to the client; a token without is a valid token. */
+export default claimCause({
+  id: 'jwt/roles-missing',
+  title: 'The filter asks for a role, and no app role is assigned to the client',
+  why: ({ part }) => `The token has no roles claim, so ${part.text} cannot be true.`,
+  fix: (unmet) => ({
+    summary: "Assign the app role to the client's service principal and give admin consent.",
+    steps: [
+      'App registration of the API > App roles: the role must allow applications.',
+      'App registration of the client > API permissions > Application permissions: add the role, then grant admin consent.',
+    ],
+    commands: [
+      { kind: 'idp', text: 'az ad app permission admin-consent --id "$CLIENT_ID"' },
+      changeFilter(unmet),
+    ],
+  }),
+});

@@ -1,0 +1,57 @@
+import { presumeSignature } from '../../evidence/amend.ts';
+import { jwks } from '../../evidence/facts/jwks.ts';
+import { jwt, token } from '../../evidence/facts/token.ts';
+import { isCleanModulus, whyUnusable } from '../../evidence/jwk.ts';
+import type { JsonObject } from '../../evidence/json.ts';
+import { tokenKind } from '../../idp/_token-kind.ts';
+import { defineCause } from '../define.ts';
+
+/**
+ * The key that the token names is published, is one, and is sound; and yet it does not verify the token. What can be
+ * seen of a key to explain that belongs to the `jwks` gate, what of the token to its other causes.
+ */
+export default defineCause({
+  id: 'jwt/signature-invalid',
+  title: "The token's signature does not fit the key that it names",
+  reads: {
+    checks: token.signature,
+    kid: jwt.kid,
+    alg: jwt.alg,
+    shape: jwt.shape,
+    claims: jwt.claims,
+    header: jwt.header,
+    keys: jwks.live,
+  },
+  recognise: ({ checks, kid, alg, shape, claims, header, keys }) => {
+    const invalid = checks.some(({ outcome, candidates }) => outcome === 'invalid' && candidates === 1);
+    if (!invalid || checks.some(({ outcome }) => outcome === 'valid')) return null;
+    if (shape.blemishes.length > 0 || alg === undefined || /^(?:HS\d+|none)$/i.test(alg)) return null;
+    if (tokenKind(claims, header).is === 'graph') return null;
+    const named = keys.filter((key) => key['kid'] === kid);
+    if (named.length !== 1 || !isSound(named[0]!, alg)) return null;
+    return {
+      strength: 'shown',
+      because: `Key ${kid ?? '(no kid)'} is published, and the token's signature does not verify with it: the token was changed after it was signed, or the key id was given to a new key.`,
+    };
+  },
+  repair: (evidence) => presumeSignature(evidence),
+  repaired: 'with a signature by the published key',
+  fix: () => ({
+    summary: 'Find out what changes the token after it is signed, or why two keys have one id.',
+    steps: [
+      'Fetch a token straight from the identity provider and compare it with the one that the client sends.',
+      'Give every new key a new kid: after a re-import of a realm, or on another node of a cluster, an old id may stand for a new key.',
+    ],
+    commands: [
+      {
+        kind: 'client-config',
+        text: 'curl -s "$TOKEN_ENDPOINT" -d grant_type=client_credentials -d client_id="$CLIENT_ID" --data-urlencode client_secret="$CLIENT_SECRET"',
+      },
+    ],
+  }),
+});
+
+/** Nothing about the key itself explains it: see `jwks/n-encoding`, `jwks/alg-mismatch` and the like. */
+const isSound = (key: JsonObject, alg: string): boolean =>
+  whyUnusable(key, alg) === undefined &&
+  (key['n'] === undefined || (typeof key['n'] === 'string' && isCleanModulus(key['n'])));

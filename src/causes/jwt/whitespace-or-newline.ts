@@ -1,0 +1,46 @@
+import { jwt } from '../../evidence/facts/token.ts';
+import type { Blemish } from '../../evidence/token.ts';
+import { defineCause } from '../define.ts';
+import { signInWithCleanedToken, withoutBlemishes } from './_amend.ts';
+
+const THESE: readonly Blemish[] = ['surrounding-whitespace', 'inner-whitespace', 'quotes'];
+
+/** Kafka's parser takes `[-_~+/.a-zA-Z0-9]+=*` for a token and nothing else (OAuthBearerClientInitialResponse). */
+export default defineCause({
+  id: 'jwt/whitespace-or-newline',
+  title: 'The token has blanks, a line break or quotes in it',
+  reads: { shape: jwt.shape },
+  recognise: ({ shape }) => {
+    const found = THESE.filter((each) => shape.blemishes.includes(each));
+    if (found.length === 0) return null;
+    return {
+      strength: 'shown',
+      because: `The token ${found.map((each) => WORDS[each]).join(' and ')}, which no broker takes for part of a token.`,
+      rows: [{ label: 'where the token came from', value: shape.from, source: 'client configuration' }],
+      fromFile: shape.from === 'token-file',
+    };
+  },
+  repair: (evidence) => withoutBlemishes(evidence, THESE),
+  repaired: 'with the same token and nothing around it',
+  experiment: () => signInWithCleanedToken,
+  fix: ({ fromFile }) => ({
+    summary: fromFile
+      ? 'Write the token into the file without quotes and without a line break.'
+      : 'Trim the token before it is handed over.',
+    steps: ['echo and most editors end a file with a line break; printf does not.'],
+    commands: fromFile
+      ? [
+          {
+            kind: 'client-config',
+            text: `tr -d '"[:space:]' < "$TOKEN_FILE" > "$TOKEN_FILE.clean" && mv "$TOKEN_FILE.clean" "$TOKEN_FILE"`,
+          },
+        ]
+      : [{ kind: 'client-config', text: 'oauthBearerProvider: async () => ({ value: token.trim() })' }],
+  }),
+});
+
+const WORDS: Partial<Record<Blemish, string>> = {
+  'surrounding-whitespace': 'has blanks or a line break around it',
+  'inner-whitespace': 'has blanks or line breaks inside',
+  quotes: 'stands in quotes',
+};

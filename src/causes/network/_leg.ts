@@ -1,0 +1,164 @@
+import { presumeConnection } from '../../evidence/amend.ts';
+import type { ClientFacts } from '../../evidence/client.ts';
+import type { Certificate, Connection } from '../../evidence/connection.ts';
+import { client } from '../../evidence/facts/client.ts';
+import { clock } from '../../evidence/facts/clock.ts';
+import { network, type Leg } from '../../evidence/facts/network.ts';
+import type { GateId } from '../../evidence/gate.ts';
+import { firstFailure } from '../../evidence/stages.ts';
+import {
+  defineCause,
+  type Cause,
+  type EvidenceRow,
+  type Fix,
+  type Recognition,
+  type Strength,
+} from '../define.ts';
+
+/** A connection that the client needs and that did not come about, and where it stopped. */
+export interface BrokenLeg {
+  readonly leg: Leg;
+  readonly host: string;
+  readonly port: number;
+  readonly stage: 'dns' | 'tcp' | 'tunnel' | 'tls';
+  readonly code: string;
+  readonly message: string;
+  /** The certificates that the other side showed, leaf first, as far as they were seen. */
+  readonly chain: readonly Certificate[];
+}
+
+/** What a network cause may look at besides the broken connection itself. */
+export interface LegContext {
+  /** Of every connection of the run, whether the client needs it or not: who issued the last certificate shown. */
+  readonly authorities: ReadonlyMap<string, string>;
+  readonly client: ClientFacts;
+  /** Milliseconds by which the others' clocks are ahead of ours, where that is known. */
+  readonly othersAhead: number | undefined;
+}
+
+/**
+ * A cause of connections not coming about. It takes all the connections that it broke together, so that one
+ * interception of five hosts is one root cause.
+ */
+export const legCause = (spec: {
+  readonly id: GateId;
+  readonly title: string;
+  readonly strength: Strength;
+  readonly breaks: (broken: BrokenLeg, context: LegContext) => boolean;
+  readonly because: (broken: BrokenLeg, all: readonly BrokenLeg[]) => string;
+  readonly rows?: (broken: BrokenLeg) => readonly EvidenceRow[];
+  readonly repaired: string;
+  readonly fix: (broken: BrokenLeg, client: ClientFacts) => Fix;
+}): Cause =>
+  defineCause({
+    id: spec.id,
+    title: spec.title,
+    reads: { legs: network.legs, connections: network.all, client: client.all },
+    mayRead: { othersAhead: clock.othersAhead },
+    recognise: (facts): LegRecognition | null => {
+      const { client: configured, othersAhead } = facts;
+      const context = {
+        authorities: untrustedAuthorities(facts.connections),
+        client: configured,
+        othersAhead,
+      };
+      const mine = brokenLegs(facts.legs).filter((each) => spec.breaks(each, context));
+      const first = mine[0];
+      if (first === undefined) return null;
+      return {
+        strength: spec.strength,
+        because: spec.because(first, mine),
+        rows: mine.flatMap((each) => [
+          {
+            label: each.leg.authority,
+            value: `${each.message} (${each.code})`,
+            source: `${STAGES[each.stage]} of this run`,
+          },
+          ...(spec.rows?.(each) ?? []),
+        ]),
+        mine,
+        first,
+      };
+    },
+    repair: (evidence, { mine }) =>
+      mine.reduce((before, { leg }) => presumeConnection(before, leg.authority), evidence),
+    repaired: spec.repaired,
+    fix: ({ first }, evidence) => spec.fix(first, evidence.client),
+  });
+
+interface LegRecognition extends Recognition {
+  readonly mine: readonly BrokenLeg[];
+  readonly first: BrokenLeg;
+}
+
+const STAGES = {
+  dns: 'name resolution',
+  tcp: 'TCP connection',
+  tunnel: 'proxy tunnel',
+  tls: 'TLS handshake',
+} as const;
+
+const brokenLegs = (legs: readonly Leg[]): readonly BrokenLeg[] =>
+  legs.flatMap((leg) => {
+    const { connection } = leg;
+    const failure = firstFailure(connection);
+    if (failure === undefined || failure.code === 'ABORTED') return [];
+    return [
+      {
+        leg,
+        host: connection.host,
+        port: connection.port,
+        chain: connection.tls?.value?.chain ?? [],
+        ...failure,
+      },
+    ];
+  });
+
+/** Whose end of the connection it is, in words. */
+export const nameOf = ({ leg }: BrokenLeg): string =>
+  ({
+    'identity-provider': 'the identity provider',
+    broker: 'the bootstrap server',
+    'advertised-broker': 'a broker behind the bootstrap server',
+  })[leg.to];
+
+export const isBroker = ({ leg }: BrokenLeg): boolean => leg.to !== 'identity-provider';
+
+/** A name under which Confluent Cloud serves, always with a publicly trusted certificate. */
+export const isConfluentHost = (host: string): boolean => /\.confluent\.cloud$/.test(host);
+
+/** No answer came, or none can come: a firewall drops packets, or there is no way to the address. */
+export const isUnreachable = (code: string): boolean =>
+  ['ETIMEDOUT', 'EHOSTUNREACH', 'ENETUNREACH', 'EHOSTDOWN', 'ENETDOWN', 'EACCES', 'EPERM'].includes(code);
+
+/** The chain ends in a certificate that this machine does not trust. */
+export const isUntrusted = (code: string): boolean =>
+  [
+    'SELF_SIGNED_CERT_IN_CHAIN',
+    'DEPTH_ZERO_SELF_SIGNED_CERT',
+    'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
+    'UNABLE_TO_GET_ISSUER_CERT',
+    'CERT_UNTRUSTED',
+  ].includes(code);
+
+/** Who issued the last certificate of the chain: the authority that would have to be trusted. */
+export const topIssuer = ({ chain }: BrokenLeg): string | undefined => chain.at(-1)?.issuer;
+
+/** Hosts whose chain ends in an authority that is not trusted here, with its name. */
+const untrustedAuthorities = (connections: readonly Connection[]): ReadonlyMap<string, string> =>
+  new Map(
+    connections.flatMap(({ host, tls }) => {
+      const issuer =
+        tls?.ok === false && isUntrusted(tls.code) ? tls.value?.chain?.at(-1)?.issuer : undefined;
+      return issuer === undefined ? [] : [[host, issuer] as const];
+    }),
+  );
+
+/** Whether another host shows a certificate of the same authority, or the host is one that never has a private one. */
+export const isIntercepted = (broken: BrokenLeg, { authorities }: LegContext): boolean =>
+  isConfluentHost(broken.host) ||
+  [...authorities].some(([host, issuer]) => host !== broken.host && issuer === topIssuer(broken));
+
+/** Looks at a server's certificates without sending anything else. */
+export const showChain = ({ host, port }: BrokenLeg): string =>
+  `openssl s_client -connect ${host}:${port} -servername ${host} -showcerts </dev/null`;

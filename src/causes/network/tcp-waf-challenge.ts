@@ -1,0 +1,22 @@
+import { firewallOf } from '../../idp/_answer.ts';
+import { refusalCause } from '../token/_refusal.ts';
+import { withHostServing } from './_same-hand.ts';
+
+export default refusalCause({
+  id: 'network/tcp-waf-challenge',
+  title: 'A web application firewall turns the token request away',
+  means: ({ answer }) =>
+    `This page is ${firewallOf(answer) === undefined ? 'not an answer of an OAuth server' : `${firewallOf(answer)}'s`}: the request did not reach the identity provider${answer.headers['cf-ray'] === undefined ? '' : ` (cf-ray ${answer.headers['cf-ray']})`}.`,
+  strength: ({ kind }) => (kind === 'firewall' ? 'shown' : null),
+  repair: withHostServing,
+  summary: "Have the firewall before the identity provider admit this client's address and user agent.",
+  advice: {
+    otherwise: () => ({
+      steps: [
+        'Give the reference in the page, the time and your public address to whoever runs the firewall; ask for an exception for the token endpoint.',
+        'Bot protection must be off for the token endpoint: a Kafka client cannot solve a challenge.',
+        'Reputation lists often hold addresses of cloud NAT gateways and VPNs; another egress address settles whether it is that.',
+      ],
+    }),
+  },
+});

@@ -1,0 +1,31 @@
+import { legCause, nameOf, showChain } from './_leg.ts';
+
+/** When this machine's own clock is the one that is wrong, it is `network/tls-local-clock-cert`. */
+export default legCause({
+  id: 'network/tls-cert-expired',
+  title: 'A certificate has expired',
+  strength: 'stated',
+  breaks: ({ stage, code, chain }, { othersAhead }) =>
+    stage === 'tls' &&
+    code === 'CERT_HAS_EXPIRED' &&
+    !(othersAhead !== undefined && othersAhead < -MINUTES && chain.length > 0),
+  because: (broken) => {
+    const expired = broken.chain.find(
+      (each) => each.notAfter === Math.min(...broken.chain.map(({ notAfter }) => notAfter)),
+    );
+    return `${nameOf(broken)} shows ${expired === undefined ? 'a certificate' : `"${expired.subject}", which was valid until ${new Date(expired.notAfter).toISOString()}`}.`.replace(
+      /^t/,
+      'T',
+    );
+  },
+  repaired: 'with a valid certificate',
+  fix: (broken) => ({
+    summary: `Renew the certificate of ${broken.host}.`,
+    steps: [
+      'Confluent fetches the JWKS over HTTPS as well: an expired certificate on that host stops its refresh.',
+    ],
+    commands: [{ kind: 'idp', text: showChain(broken) }],
+  }),
+});
+
+const MINUTES = 5 * 60_000;

@@ -1,0 +1,22 @@
+import { legCause } from './_leg.ts';
+
+const MINUTES = 5 * 60_000;
+
+export default legCause({
+  id: 'network/tls-local-clock-cert',
+  title: "This machine's clock is wrong, so valid certificates look expired or not yet valid",
+  strength: 'shown',
+  breaks: ({ stage, code }, { othersAhead }) =>
+    stage === 'tls' &&
+    othersAhead !== undefined &&
+    ((code === 'CERT_NOT_YET_VALID' && othersAhead > MINUTES) ||
+      (code === 'CERT_HAS_EXPIRED' && othersAhead < -MINUTES)),
+  because: ({ host }) =>
+    `The certificate of ${host} is refused by this machine's clock, and by the clocks of the other servers it is valid.`,
+  repaired: "with this machine's clock set",
+  fix: () => ({
+    summary: 'Set the clock of the machine that the client runs on.',
+    steps: ['Containers take the time of their host; virtual machines lose it when they are suspended.'],
+    commands: [{ kind: 'client-config', text: 'timedatectl set-ntp true && timedatectl status' }],
+  }),
+});

@@ -1,0 +1,17 @@
+import { legCause, showChain } from './_leg.ts';
+
+/** RFC 8446 section 4.4.2: the server sends the chain; browsers fetch a missing link, Java and Node do not. */
+export default legCause({
+  id: 'network/tls-missing-intermediate',
+  title: 'The server leaves out its intermediate certificate',
+  strength: 'shown',
+  breaks: ({ stage, code }) => stage === 'tls' && code === 'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
+  because: ({ host, chain }) =>
+    `${host} sends ${chain.length === 1 ? 'its own certificate alone' : 'an incomplete chain'}${chain[0] === undefined ? '' : `, issued by "${chain[0].issuer}"`}, and without the certificate of that issuer it cannot be verified. Browsers hide this; Kafka clients do not.`,
+  repaired: 'with the full chain',
+  fix: (broken) => ({
+    summary: `Install the full certificate chain on ${broken.host}.`,
+    steps: ['Put the server certificate first, then each issuer up to, and without, the root.'],
+    commands: [{ kind: 'idp', text: showChain(broken) }],
+  }),
+});

@@ -1,0 +1,22 @@
+import { legCause, showChain } from './_leg.ts';
+
+/** RFC 6125: the name that was connected to must be among the certificate's subject alternative names. */
+export default legCause({
+  id: 'network/tls-name-mismatch',
+  title: 'The certificate is for another name',
+  strength: 'stated',
+  breaks: ({ stage, code }) => stage === 'tls' && code === 'ERR_TLS_CERT_ALTNAME_INVALID',
+  because: ({ host, chain }) =>
+    `The client connects to ${host}; the certificate is for ${chain[0]?.names.join(', ') ?? 'other names'}.`,
+  repaired: 'with a name that the certificate has',
+  fix: (broken) => ({
+    summary: 'Use the name that the certificate was made for; or have the certificate name this host.',
+    steps: [
+      ...(broken.chain[0]?.names.length
+        ? [`The certificate would do for ${broken.chain[0].names.join(', ')}.`]
+        : []),
+      'If the name is right, something else answers on this address: compare what DNS says here and elsewhere.',
+    ],
+    commands: [{ kind: 'client-config', text: showChain(broken) }],
+  }),
+});

@@ -1,0 +1,31 @@
+import { isBroker, legCause } from './_leg.ts';
+
+/**
+ * A plaintext Kafka listener reads the ClientHello as a frame of 369 MB and closes; any other plaintext server answers
+ * with bytes that are no TLS record.
+ */
+export default legCause({
+  id: 'network/tls-plaintext-listener',
+  title: 'The port does not speak TLS',
+  strength: 'shown',
+  breaks: (broken) =>
+    broken.stage === 'tls' &&
+    (broken.code === 'ERR_SSL_WRONG_VERSION_NUMBER' ||
+      (isBroker(broken) && (broken.code === 'ECONNRESET' || broken.code === 'EPIPE'))),
+  because: ({ leg, code }) =>
+    code === 'ERR_SSL_WRONG_VERSION_NUMBER'
+      ? `${leg.authority} answers the TLS handshake with bytes that are not TLS.`
+      : `${leg.authority} closes the connection as soon as the TLS handshake begins, as a Kafka listener without TLS does.`,
+  repaired: 'with a port that speaks TLS',
+  fix: ({ leg }) => ({
+    summary:
+      leg.to === 'identity-provider'
+        ? 'Use the https port of the identity provider.'
+        : 'Use the SASL_SSL listener: 9092 in Confluent Cloud.',
+    steps:
+      leg.to === 'identity-provider'
+        ? []
+        : ['On a self-managed broker, compare with listeners and listener.security.protocol.map.'],
+    commands: [],
+  }),
+});

@@ -1,0 +1,29 @@
+import { isBroker, isIntercepted, isUntrusted, legCause, showChain, topIssuer } from './_leg.ts';
+
+/** Confluent Cloud's own certificates are public; see `network/tls-intercepted` for its hosts. */
+export default legCause({
+  id: 'network/tls-private-ca-broker',
+  title: "The broker's certificate comes from an authority that is not trusted here",
+  strength: 'stated',
+  breaks: (broken, context) =>
+    isBroker(broken) &&
+    broken.stage === 'tls' &&
+    isUntrusted(broken.code) &&
+    context.client.caFile === undefined &&
+    !isIntercepted(broken, context),
+  because: (broken) =>
+    `${broken.host} shows a certificate from "${topIssuer(broken) ?? 'an unknown authority'}", which this machine does not trust.`,
+  repaired: 'with its authority trusted',
+  fix: (broken) => ({
+    summary: 'Make the authority of the broker known to the client.',
+    steps: [],
+    commands: [
+      {
+        kind: 'client-config',
+        text: 'ssl.ca.location=/path/ca.pem   # librdkafka; Java: ssl.truststore.location',
+      },
+      { kind: 'client-config', text: 'oauthbearer doctor --ca-file /path/ca.pem …' },
+      { kind: 'client-config', text: showChain(broken) },
+    ],
+  }),
+});

@@ -1,0 +1,30 @@
+import { isBroker, isIntercepted, isUntrusted, legCause, showChain, topIssuer } from './_leg.ts';
+
+export default legCause({
+  id: 'network/tls-private-ca-idp',
+  title: "The identity provider's certificate comes from an authority that is not trusted here",
+  strength: 'stated',
+  breaks: (broken, context) =>
+    !isBroker(broken) &&
+    broken.stage === 'tls' &&
+    isUntrusted(broken.code) &&
+    !(context.client.caFile === undefined && isIntercepted(broken, context)),
+  because: (broken) =>
+    `${broken.host} shows a certificate from "${topIssuer(broken) ?? 'an unknown authority'}", which this machine does not trust.`,
+  repaired: 'with its authority trusted',
+  fix: (broken) => ({
+    summary:
+      'Make the authority known to the client, or give the identity provider a publicly trusted certificate.',
+    steps: [
+      'Confluent fetches the JWKS as well, and trusts public authorities alone: if the key set is served by this host, only a public certificate helps.',
+    ],
+    commands: [
+      {
+        kind: 'client-config',
+        text: 'https.ca.location=/path/ca.pem   # librdkafka; Java: ssl.truststore.location in sasl.jaas.config',
+      },
+      { kind: 'client-config', text: 'oauthbearer doctor --ca-file /path/ca.pem …' },
+      { kind: 'idp', text: showChain(broken) },
+    ],
+  }),
+});

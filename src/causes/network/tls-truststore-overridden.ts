@@ -1,0 +1,24 @@
+import { isBroker, isUntrusted, legCause, topIssuer } from './_leg.ts';
+
+export default legCause({
+  id: 'network/tls-truststore-overridden',
+  title: "The configured authority is not the one that issued the broker's certificate",
+  strength: 'shown',
+  breaks: (broken, { client }) =>
+    isBroker(broken) && broken.stage === 'tls' && isUntrusted(broken.code) && client.caFile !== undefined,
+  because: (broken) =>
+    `The client trusts a CA file of its own, and ${broken.host} shows a certificate from "${topIssuer(broken) ?? 'another authority'}", which is not in it.`,
+  repaired: 'with the right authority trusted',
+  fix: (broken, { caFile }) => ({
+    summary: 'Remove the CA file for the broker, or add the authority that issued its certificate.',
+    steps: [
+      'Confluent Cloud uses public certificates: its clients need no ssl.ca.location and no truststore.',
+    ],
+    commands: [
+      {
+        kind: 'client-config',
+        text: `openssl x509 -noout -subject -issuer -in ${caFile ?? 'ca.pem'}   # has to lead to: ${topIssuer(broken) ?? 'unknown'}`,
+      },
+    ],
+  }),
+});

@@ -1,0 +1,116 @@
+import { amendOnePool } from '../../evidence/amend.ts';
+import { mendFilter, type FilterPart, type Mending } from '../../evidence/cel/filter.ts';
+import type { Evidence } from '../../evidence/evidence.ts';
+import type { ValuesOf, MaybeValuesOf } from '../../evidence/fact.ts';
+import { pool, provider } from '../../evidence/facts/confluent.ts';
+import { filter, type PoolVerdict } from '../../evidence/facts/filter.ts';
+import { jwt } from '../../evidence/facts/token.ts';
+import type { GateId } from '../../evidence/gate.ts';
+import type { Json } from '../../evidence/json.ts';
+import { culpritsOf } from '../_filter-culprits.ts';
+import {
+  defineCause,
+  type Cause,
+  type EvidenceRow,
+  type Fix,
+  type FixCommand,
+  type Recognition,
+} from '../define.ts';
+import { patchPool } from '../provider/_api.ts';
+import { withoutPool } from './_experiment.ts';
+
+export const filterReads = { verdict: filter.onToken, claims: jwt.claims } as const;
+export const filterMayRead = { issuer: provider.issuer, provider: provider.meant, pool: pool.meant } as const;
+export type FilterSeen = ValuesOf<typeof filterReads> & MaybeValuesOf<typeof filterMayRead>;
+
+export interface FilterCauseSpec {
+  readonly id: GateId;
+  readonly title: string;
+  /** One sentence about the first part that this cause answers for. */
+  readonly why: (part: FilterPart, seen: FilterSeen) => string;
+  /** How the part has to change for this cause to be gone. */
+  readonly mend: (part: FilterPart, seen: FilterSeen) => Mending;
+  readonly repaired: string;
+  readonly fix: (part: FilterPart, seen: FilterSeen, mended: readonly FixCommand[]) => Fix;
+}
+
+/** A cause of the filter not being true of the token. `answerableFor` sees to it that each part has just one. */
+export function filterCause(spec: FilterCauseSpec): Cause {
+  const mended = (seen: FilterSeen): string => {
+    const mine = culpritsOf(spec.id, seen.verdict, { claims: seen.claims, issuer: seen.issuer });
+    return mendFilter(seen.verdict, (part) => (mine.includes(part) ? spec.mend(part, seen) : undefined));
+  };
+  return defineCause({
+    id: spec.id,
+    title: spec.title,
+    reads: filterReads,
+    mayRead: filterMayRead,
+    recognise: (seen) => {
+      const mine = culpritsOf(spec.id, seen.verdict, { claims: seen.claims, issuer: seen.issuer });
+      const part = mine.find(({ guarded }) => !guarded) ?? mine[0];
+      if (part === undefined) return null;
+      const contrast = contrastOf(part, seen.verdict);
+      return {
+        strength: 'shown',
+        because: spec.why(part, seen),
+        ...(contrast === undefined ? {} : { contrast }),
+        rows: partRows(seen.verdict),
+        part,
+        filterSeen: seen,
+      } satisfies Recognition & { part: FilterPart; filterSeen: FilterSeen };
+    },
+    // Judged anew: another repair may have changed the claims or the filter by now.
+    repair: (evidence, { filterSeen }) => {
+      const verdict = filter.onToken.read(evidence);
+      const claims = jwt.claims.read(evidence);
+      if (!verdict.known || !claims.known) return evidence;
+      const now = { ...filterSeen, verdict: verdict.value, claims: claims.value };
+      return amendOnePool(evidence, verdict.value.pool, { filter: mended(now) });
+    },
+    repaired: spec.repaired,
+    experiment: (_, evidence) => withoutPool(evidence),
+    fix: ({ part, filterSeen }) =>
+      spec.fix(
+        part,
+        filterSeen,
+        patchPool(filterSeen.provider?.id, filterSeen.verdict.pool.id, { filter: mended(filterSeen) }),
+      ),
+  });
+}
+
+/** A claim by the name that it has in a filter. */
+export const claimName = ({ claim = [] }: FilterPart): string => `claims.${claim.join('.')}`;
+
+/** A value as it stands in a filter, capped. */
+export const shown = (value: Json | undefined): string => {
+  const text = value === undefined ? 'not there' : JSON.stringify(value);
+  return text.length > 200 ? `${text.slice(0, 199)}…` : text;
+};
+
+function contrastOf(
+  part: FilterPart,
+  { pool: { source } }: PoolVerdict,
+): readonly [EvidenceRow, EvidenceRow] | undefined {
+  if (part.claim === undefined) return undefined;
+  return [
+    { label: `${claimName(part)} in the token`, value: shown(part.seen), source: 'the token' },
+    { label: 'in the filter', value: part.expected === undefined ? part.text : shown(part.expected), source },
+  ];
+}
+
+/** The filter, condition by condition. */
+export const partRows = ({ filter: text, parts, pool: { source } }: PoolVerdict): readonly EvidenceRow[] => [
+  { label: 'filter of the identity pool', value: text, source },
+  ...parts.map((part) => ({
+    label: part.value === 'error' ? 'has no value' : part.value === part.wanted ? 'holds' : 'does not hold',
+    value: `${part.text}${part.claim === undefined ? '' : ` (${claimName(part)} is ${shown(part.seen)})`}`,
+    source,
+  })),
+];
+
+/** The pool would take every token, for want of a condition that one could guess. */
+export function openFilter(evidence: Evidence): Evidence {
+  const verdict = filter.onToken.read(evidence);
+  if (!verdict.known) return evidence;
+  return amendOnePool(evidence, verdict.value.pool, { filter: 'true' });
+}

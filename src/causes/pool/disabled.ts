@@ -1,0 +1,30 @@
+import { amendPool } from '../../evidence/amend.ts';
+import { isOff } from '../../evidence/confluent.ts';
+import { pool } from '../../evidence/facts/confluent.ts';
+import { defineCause } from '../define.ts';
+import { withoutPool } from './_experiment.ts';
+
+export default defineCause({
+  id: 'pool/disabled',
+  title: 'The identity pool is switched off',
+  reads: { pool: pool.meant },
+  recognise: ({ pool: meant }) =>
+    isOff(meant)
+      ? {
+          strength: 'shown',
+          because: `${meant.id ?? 'The identity pool'} is ${meant.state}: nobody signs in by it.`,
+          rows: [{ label: 'state of the pool', value: meant.state ?? '', source: meant.source }],
+        }
+      : null,
+  repair: (evidence) => amendPool(evidence, { state: 'ENABLED' }),
+  repaired: 'with the identity pool switched on',
+  experiment: (_, evidence) => withoutPool(evidence),
+  fix: () => ({
+    summary: 'Switch the identity pool on again, or let the client name another one.',
+    steps: [
+      'Console: Accounts & access > Workload identities > the provider > the pool > Enable.',
+      'The audit log says who switched it off and when (UpdateIdentityPool).',
+    ],
+    commands: [{ kind: 'console', text: 'https://confluent.cloud/settings/org/workload-identities' }],
+  }),
+});

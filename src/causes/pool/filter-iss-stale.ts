@@ -1,0 +1,21 @@
+import type { FilterPart, Mending } from '../../evidence/cel/filter.ts';
+import { filterCause, shown } from './_filter.ts';
+
+const withTokensIssuer = ({ seen, op }: FilterPart): Mending =>
+  op === '==' && typeof seen === 'string' ? { expected: seen } : 'let-through';
+
+/** The issuer stands in two places at Confluent: in the provider, and in filters that test it once more. */
+export default filterCause({
+  id: 'pool/filter-iss-stale',
+  title: "The identity pool's filter still asks for another issuer",
+  why: (part) =>
+    `The token's issuer is ${shown(part.seen)}, and the filter asks for ${shown(part.expected)}.`,
+  mend: withTokensIssuer,
+  repaired: "with the token's issuer in the filter",
+  fix: (_part, _seen, mended) => ({
+    summary:
+      "Write the token's issuer into the filter, or drop that condition: the provider compares the issuer already.",
+    steps: [],
+    commands: mended,
+  }),
+});

@@ -1,0 +1,61 @@
+import { amendOnePool } from '../../evidence/amend.ts';
+import { isMalformed, judgeFilter } from '../../evidence/cel/filter.ts';
+import { toAscii } from '../../evidence/cel/near-miss.ts';
+import type { JsonObject } from '../../evidence/json.ts';
+import { defineCause } from '../define.ts';
+import { patchPool } from '../provider/_api.ts';
+import { withoutPool } from './_experiment.ts';
+import { filterMayRead, filterReads, openFilter } from './_filter.ts';
+
+/** What people write for it out of habit, and what CEL wants. Text inside quotes is left alone. */
+const HABITS: readonly (readonly [RegExp, string])[] = [
+  [/(?<![=!<>])=(?!=)/g, '=='],
+  [/\bAND\b/gi, '&&'],
+  [/\bOR\b/gi, '||'],
+  [/\bNOT\s+/gi, '!'],
+  [/<>/g, '!='],
+  [/\bclaim\./g, 'claims.'],
+  [/\bclaims\.(\w+(?:-\w+)+)/g, 'claims["$1"]'],
+];
+
+function meantBy(filter: string, claims: JsonObject): string | undefined {
+  const pieces = filter.split(/("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')/);
+  const text = pieces
+    .map((piece, index) =>
+      index % 2 === 1 ? piece : HABITS.reduce((result, [habit, cel]) => result.replace(habit, cel), piece),
+    )
+    .join('');
+  return text !== filter && !isMalformed(judgeFilter(text, claims)) ? text : undefined;
+}
+
+/** The API refuses such a filter (400 `invalid_filter`), so it is mostly one that was copied by hand. */
+export default defineCause({
+  id: 'pool/filter-syntax',
+  title: "The identity pool's filter is not a valid condition",
+  reads: filterReads,
+  mayRead: filterMayRead,
+  recognise: ({ verdict, claims, provider }) => {
+    if (!isMalformed(verdict)) return null;
+    const plain = toAscii(verdict.filter);
+    if (plain !== verdict.filter && !isMalformed(judgeFilter(plain, claims))) return null;
+    const at = verdict.error?.range?.start;
+    return {
+      strength: 'shown',
+      because: `${verdict.error?.message}${at === undefined ? '' : `, at character ${at + 1}`}: ${verdict.filter || '(empty)'}`,
+      rows: [{ label: 'filter of the identity pool', value: verdict.filter, source: verdict.pool.source }],
+      pool: verdict.pool,
+      providerId: provider?.id,
+      meant: meantBy(verdict.filter, claims),
+    };
+  },
+  repair: (evidence, { meant, pool }) =>
+    meant === undefined ? openFilter(evidence) : amendOnePool(evidence, pool, { filter: meant }),
+  repaired: 'with a valid condition that takes this token',
+  experiment: (_, evidence) => withoutPool(evidence),
+  fix: ({ meant, pool, providerId }) => ({
+    summary:
+      'Write the filter as a CEL condition over claims, such as claims.aud == "kafka" && claims.sub in ["a", "b"].',
+    steps: ['Equality is ==, and is &&, or is ||, not is !; a claim with a dash is claims["client-id"].'],
+    commands: meant === undefined ? [] : patchPool(providerId, pool.id, { filter: meant }),
+  }),
+});

@@ -1,0 +1,16 @@
+import type { Provider } from '../../evidence/confluent.ts';
+import { issuerDifference, type IssuerDifference } from '../../idp/_issuer-difference.ts';
+
+/** Two issuers that differ so are two issuers. */
+const APART = new Set<IssuerDifference>([
+  'none',
+  'other-tenant',
+  'custom-domain',
+  'okta-server-id',
+  'okta-org-vs-custom',
+  'entra-v1-v2',
+]);
+
+/** The provider whose issuer was meant to be this one, when no provider has it: one that differs by a slip. */
+export const nearestProvider = (all: readonly Provider[], iss: string): Provider | undefined =>
+  all.find(({ issuer }) => issuer !== undefined && !APART.has(issuerDifference(iss, issuer)));

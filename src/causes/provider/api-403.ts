@@ -1,0 +1,36 @@
+import { confluentSide } from '../../evidence/facts/control-plane.ts';
+import { missing } from '../../evidence/observation.ts';
+import { defineCause } from '../define.ts';
+
+/** The reader's rights say nothing of the client's: what cannot be read stays unknown, and is never a fault. */
+export default defineCause({
+  id: 'provider/api-403',
+  title: 'The API key may not read the identity providers, so the checks of them are unknown',
+  reads: { listing: confluentSide.listing },
+  recognise: ({ listing }) =>
+    !listing.ok && /40[13]/.test(`${listing.code} ${listing.message}`)
+      ? {
+          strength: 'shown',
+          role: 'advice',
+          because: `Confluent answered: ${listing.message}. The client itself does not need this API.`,
+        }
+      : null,
+  repair: (evidence) => ({
+    ...evidence,
+    confluent: { ...evidence.confluent, providers: missing('it was not asked again after the repair') },
+  }),
+  repaired: 'with an API key that may read them',
+  fix: () => ({
+    summary:
+      'Give the doctor a Cloud API key (not a cluster key) of somebody with the role OrganizationAdmin.',
+    steps: [
+      'Or read issuer, jwks_uri, key ids and filter off the console, and pass them by flags: --provider-issuer and the others.',
+    ],
+    commands: [
+      {
+        kind: 'confluent-cli',
+        text: 'confluent api-key create --resource cloud --description "oauthbearer doctor"',
+      },
+    ],
+  }),
+});

@@ -1,0 +1,45 @@
+import { presumeSignIn } from '../../evidence/amend.ts';
+import { provider } from '../../evidence/facts/confluent.ts';
+import type { Evidence } from '../../evidence/evidence.ts';
+import { mapObserved } from '../../evidence/observation.ts';
+import { defineCause } from '../define.ts';
+
+/** Which of two providers with one issuer Confluent takes is not documented, so this is weighed only when it refuses. */
+export default defineCause({
+  id: 'provider/duplicate-issuer',
+  title: 'Two identity providers at Confluent have the same issuer',
+  hidden: true,
+  reads: { all: provider.all, issuer: provider.issuer, meant: provider.meant },
+  recognise: ({ all, issuer, meant }) => {
+    const same = all.filter((each) => each.issuer === issuer);
+    if (same.length < 2) return null;
+    return {
+      strength: 'shown',
+      because: `${same.map(({ id }) => id ?? 'one without an id').join(' and ')} both have the issuer ${issuer}; Confluent may look for the pool under the other one.`,
+      meantId: meant.id,
+    };
+  },
+  repair: (evidence, { meantId }) => presumeSignIn(withoutTwins(evidence, meantId)),
+  repaired: 'with one identity provider for the issuer',
+  fix: ({ meantId }) => ({
+    summary: 'Keep one of them: move its pools together, and delete the other.',
+    steps: [
+      'List both: confluent iam provider list; then the pools of each.',
+      'Move the role bindings before you delete a pool.',
+    ],
+    commands: [
+      { kind: 'confluent-cli', text: `confluent iam pool list --provider ${meantId ?? '$PROVIDER_ID'}` },
+    ],
+  }),
+});
+
+const withoutTwins = (evidence: Evidence, keep: string | undefined): Evidence => ({
+  ...evidence,
+  confluent: {
+    ...evidence.confluent,
+    providers: mapObserved(evidence.confluent.providers, (all) => {
+      const kept = all.find(({ id }) => id === keep);
+      return all.filter((each) => each === kept || each.issuer !== kept?.issuer);
+    }),
+  },
+});

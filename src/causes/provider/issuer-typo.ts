@@ -1,0 +1,60 @@
+import { provider } from '../../evidence/facts/confluent.ts';
+import { jwt } from '../../evidence/facts/token.ts';
+import type { Evidence } from '../../evidence/evidence.ts';
+import { mapObserved } from '../../evidence/observation.ts';
+import { issuerDifference } from '../../idp/_issuer-difference.ts';
+import { defineCause } from '../define.ts';
+import { patchProvider } from './_api.ts';
+import { nearestProvider } from './_nearest.ts';
+
+/** RFC 7519 section 4.1.1: issuers are compared byte for byte, blanks included. */
+export default defineCause({
+  id: 'provider/issuer-typo',
+  title: 'The issuer was mistyped in the identity provider at Confluent',
+  reads: { all: provider.all, iss: jwt.iss },
+  mayRead: { meant: provider.meant },
+  recognise: ({ all, iss, meant }) => {
+    if (iss === undefined) return null;
+    const slip = meant === undefined ? nearestProvider(all, iss) : meant;
+    if (slip?.issuer === undefined || all.some(({ issuer }) => issuer === iss)) return null;
+    const kind = issuerDifference(iss, slip.issuer);
+    if (meant !== undefined && kind !== 'typo' && kind !== 'whitespace') return null;
+    return {
+      strength: 'shown',
+      because:
+        kind === 'whitespace'
+          ? 'The issuer in the provider has blanks around it; issuers are compared byte for byte.'
+          : `The issuer in the provider differs from the token's ${whereFrom(iss, slip.issuer)}.`,
+      contrast: [
+        { label: 'issuer in the token', value: iss, source: 'the token' },
+        { label: 'issuer in the provider', value: slip.issuer, source: slip.source },
+      ],
+      iss,
+      wrong: slip.issuer,
+      providerId: slip.id,
+    };
+  },
+  repair: (evidence, { iss, wrong }) => renameIssuer(evidence, wrong, iss),
+  repaired: "with the token's issuer in the identity provider",
+  fix: ({ iss, providerId }) => ({
+    summary: 'Copy the issuer from the token into the identity provider, byte for byte.',
+    steps: [],
+    commands: patchProvider(providerId, { issuer: iss }),
+  }),
+});
+
+const renameIssuer = (evidence: Evidence, from: string, to: string): Evidence => ({
+  ...evidence,
+  confluent: {
+    ...evidence.confluent,
+    providers: mapObserved(evidence.confluent.providers, (all) =>
+      all.map((each) => (each.issuer === from ? { ...each, issuer: to } : each)),
+    ),
+  },
+});
+
+/** "from its 13th character on": where to look. */
+function whereFrom(a: string, b: string): string {
+  const at = [...a].findIndex((character, index) => character !== b[index]);
+  return `from character ${(at === -1 ? a.length : at) + 1} on`;
+}

@@ -1,0 +1,27 @@
+import { lookupCause } from '../jwks/_cause.ts';
+import { readIssuersKeys } from '../jwks/_move.ts';
+import { patchProvider, refreshKeys } from './_api.ts';
+
+/** A jwks_uri copied from another tenant, realm or authorization server: it answers, with the keys of somebody else. */
+export default lookupCause({
+  id: 'provider/jwks-of-other-issuer',
+  title: 'The identity provider at Confluent reads the keys of another issuer',
+  why: ({ kid, place, issuersPlace, issuer }) =>
+    `Confluent reads ${place ?? 'elsewhere'}, the keys of another issuer than ${issuer ?? "the token's"}; the token\'s key ${kid} is at ${issuersPlace}.`,
+  rows: ({ place, issuersPlace }) => [
+    { label: 'jwks_uri in the provider', value: place ?? 'unknown', source: 'iam/v2 identity provider' },
+    { label: 'jwks_uri of the issuer', value: issuersPlace ?? 'unknown', source: 'discovery document' },
+  ],
+  repair: readIssuersKeys,
+  repaired: "with the issuer's own jwks_uri in the identity provider",
+  fix: ({ provider, issuersPlace }) => ({
+    summary: 'Register the jwks_uri of the issuer itself.',
+    steps: [
+      'Issuer and jwks_uri belong to one tenant, realm or authorization server: take both from its discovery document.',
+    ],
+    commands: [
+      ...patchProvider(provider?.id, { jwks_uri: issuersPlace ?? '$JWKS_URI' }),
+      refreshKeys(provider?.id),
+    ],
+  }),
+});

@@ -1,0 +1,25 @@
+import { lookupCause } from '../jwks/_cause.ts';
+import { readIssuersKeys } from '../jwks/_move.ts';
+import { patchProvider, refreshKeys } from './_api.ts';
+
+/** OpenID Connect Discovery 1.0 section 3. Another URL with the same keys is no matter; this one lacks the token's key. */
+export default lookupCause({
+  id: 'provider/jwks-uri-wrong',
+  title: 'The identity provider at Confluent has the wrong jwks_uri',
+  why: ({ kid, place, issuersPlace }) =>
+    `Key ${kid} is at ${issuersPlace}, where the issuer publishes its keys; Confluent reads ${place ?? 'elsewhere'}, which does not have it.`,
+  rows: ({ place, issuersPlace }) => [
+    { label: 'jwks_uri in the provider', value: place ?? 'unknown', source: 'iam/v2 identity provider' },
+    { label: 'jwks_uri of the issuer', value: issuersPlace ?? 'unknown', source: 'discovery document' },
+  ],
+  repair: readIssuersKeys,
+  repaired: "with the issuer's own jwks_uri in the identity provider",
+  fix: ({ provider, issuersPlace }) => ({
+    summary: 'Register the jwks_uri that the issuer publishes.',
+    steps: ['Then refresh the keys: the answer says whether Confluent could fetch them.'],
+    commands: [
+      ...patchProvider(provider?.id, { jwks_uri: issuersPlace ?? '$JWKS_URI' }),
+      refreshKeys(provider?.id),
+    ],
+  }),
+});

@@ -1,0 +1,59 @@
+import { confluent, provider } from '../../evidence/facts/confluent.ts';
+import { client } from '../../evidence/facts/client.ts';
+import { discovery } from '../../evidence/facts/discovery.ts';
+import { jwt } from '../../evidence/facts/token.ts';
+import type { Evidence } from '../../evidence/evidence.ts';
+import { mapObserved, missing } from '../../evidence/observation.ts';
+import { shellQuote } from '../_shell.ts';
+import { defineCause } from '../define.ts';
+import { nearestProvider } from './_nearest.ts';
+
+export default defineCause({
+  id: 'provider/missing',
+  title: "Confluent has no identity provider with the token's issuer",
+  reads: { all: provider.all, iss: jwt.iss, logicalCluster: client.logicalCluster },
+  mayRead: { meant: provider.meant, clusters: confluent.clusters, jwksUri: discovery.jwksUri },
+  recognise: ({ all, iss, meant, clusters, logicalCluster, jwksUri }) => {
+    if (iss === undefined || meant !== undefined || all.some(({ issuer }) => issuer === iss)) return null;
+    if (nearestProvider(all, iss) !== undefined) return null;
+    const elsewhere =
+      clusters !== undefined &&
+      logicalCluster !== undefined &&
+      !clusters.some(({ id }) => id === logicalCluster);
+    return {
+      strength: elsewhere ? 'suggested' : 'shown',
+      because:
+        all.length === 0
+          ? `The organization has no identity provider; the token is from ${iss}.`
+          : `The token is from ${iss}; the organization trusts ${all.map(({ issuer }) => issuer ?? 'an unknown issuer').join(', ')}.`,
+      iss,
+      jwksUri,
+    };
+  },
+  repair: (evidence, { iss }) => addProvider(evidence, iss),
+  repaired: "with an identity provider for the token's issuer",
+  fix: ({ iss, jwksUri }) => ({
+    summary: 'Register the issuer at Confluent as an identity provider, with a pool for the client.',
+    steps: [
+      'Copy the issuer byte for byte, a slash at its end included.',
+      'Then create an identity pool under it, and give the pool a role.',
+    ],
+    commands: [
+      {
+        kind: 'confluent-cli',
+        text: `confluent iam provider create "$NAME" --description "$DESCRIPTION" --issuer-uri ${shellQuote(iss)} --jwks-uri ${jwksUri === undefined ? '"$JWKS_URI"' : shellQuote(jwksUri)}`,
+      },
+    ],
+  }),
+});
+
+const addProvider = (evidence: Evidence, issuer: string): Evidence => ({
+  ...evidence,
+  confluent: {
+    ...evidence.confluent,
+    providers: mapObserved(evidence.confluent.providers, (all) => [
+      ...all,
+      { issuer, source: 'the repair', pools: missing('the identity provider is yet to be made') },
+    ]),
+  },
+});

@@ -1,0 +1,46 @@
+import { presumeSignIn } from '../../evidence/amend.ts';
+import { broker } from '../../evidence/facts/broker.ts';
+import { defineCause } from '../define.ts';
+
+/** What is left when all that can be seen is in order. SaslServerAuthenticator withholds the reason on purpose. */
+export default defineCause({
+  id: 'sasl/generic-token-rejected',
+  title: 'The broker refuses the token for a reason that it keeps to itself',
+  hidden: true,
+  reads: { answer: broker.authenticate },
+  recognise: ({ answer }) =>
+    answer.accepted || answer.errorCode === 34 || /extensions are invalid/i.test(answer.errorMessage ?? '')
+      ? null
+      : {
+          strength: 'suggested',
+          because:
+            'Everything that can be seen from here is in order, and the broker refuses. What is left is state that Confluent alone holds.',
+          rows: [
+            {
+              label: 'the broker says',
+              value: answer.errorMessage ?? answer.challenge ?? `error ${answer.errorCode}`,
+              source: 'SaslAuthenticate answer',
+            },
+          ],
+        },
+  repair: presumeSignIn,
+  repaired: 'with whatever the broker holds against this token mended',
+  fix: () => ({
+    summary: "Look the attempt up in Confluent Cloud's audit log: it names the reason.",
+    steps: [
+      'Consume confluent-audit-log-events and look for io.confluent.kafka.server/authentication at the time of this run.',
+      "Refresh Confluent's copy of the keys (below); a key that was rotated since its last refresh is unknown to it.",
+      'See that provider, pool and cluster belong to the same organization.',
+      'After a change of provider or pool, wait a few minutes and try again.',
+    ],
+    commands: [
+      {
+        kind: 'rest',
+        text:
+          `curl --fail-with-body -u "$CLOUD_API_KEY:$CLOUD_API_SECRET" -X PATCH -H 'content-type: application/json' \\\n` +
+          `  "https://api.confluent.cloud/iam/v2/identity-providers/$PROVIDER_ID/jwks" -d '{"spec":{"jwks_status":"REFRESHED"}}'`,
+      },
+      { kind: 'confluent-cli', text: 'confluent audit-log describe' },
+    ],
+  }),
+});

@@ -1,0 +1,22 @@
+import { errorMembers } from '../../idp/_answer.ts';
+import { refusalCause } from './_refusal.ts';
+
+export default refusalCause({
+  id: 'token/200-with-error-body',
+  title: 'The token endpoint reports an error with the status of success',
+  means: ({ answer }) =>
+    `RFC 6749 section 5.2 asks for 400 or 401; with 200 a client looks for a token and finds ${errorMembers(answer).join(', ')}.`,
+  strength: ({ kind, answer }) => (kind === 'no-token' && errorMembers(answer).length > 0 ? 'stated' : null),
+  summary: 'Mend what the body complains of; and have the server answer errors with 400 or 401.',
+  advice: {
+    otherwise: ({ tokenEndpoint }) => ({
+      steps: [
+        'Read the whole body of the answer: the reason is in it.',
+        'A gateway that wraps errors of the identity provider into 200 must pass the status on, or clients report a parse error instead of the reason.',
+      ],
+      client: [
+        `curl -sS -i -u "$CLIENT_ID:$CLIENT_SECRET" -d grant_type=client_credentials ${tokenEndpoint}`,
+      ],
+    }),
+  },
+});

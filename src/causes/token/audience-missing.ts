@@ -1,0 +1,29 @@
+import { refusalCause } from './_refusal.ts';
+
+export default refusalCause({
+  id: 'token/audience-missing',
+  title: 'The token request names no audience, and there is no default one',
+  means: ({ answer }) =>
+    answer.sent.includes('audience')
+      ? 'The audience that was sent did not count.'
+      : 'The request had no audience parameter; the clients built into Java and librdkafka cannot send one.',
+  summary: 'Set a default audience for the tenant, or send the audience of your API with the token request.',
+  advice: {
+    auth0: () => ({
+      steps: [
+        'Auth0 Dashboard → Applications → APIs: take the Identifier of the API that stands for Kafka.',
+        'Settings → General → API Authorization Settings → Default Audience: enter that identifier. It then counts for every request of the tenant that names none.',
+        'Or use a login callback that can send an audience parameter.',
+      ],
+      idp: [
+        'auth0 apis list',
+        'auth0 api patch tenants/settings --data "{\\"default_audience\\":\\"$AUDIENCE\\"}"',
+      ],
+    }),
+    otherwise: () => ({
+      steps: [
+        'Send audience (or resource, RFC 8707) with the identifier of the API that the token is for, or set a default at the identity provider.',
+      ],
+    }),
+  },
+});

@@ -1,0 +1,22 @@
+import { refusalCause } from './_refusal.ts';
+
+export default refusalCause({
+  id: 'token/audience-unknown',
+  title: 'The identity provider has no API with the audience that was asked for',
+  means: ({ client }) =>
+    `The client asks for ${client.audience ?? client.resource ?? 'an audience'}; it must equal the identifier of an API byte for byte, a slash at the end included.`,
+  summary: 'Ask for the exact identifier of the API, or create the API with this identifier.',
+  advice: {
+    auth0: ({ audience }) => ({
+      steps: [
+        'Auth0 Dashboard → Applications → APIs: compare the Identifier, which cannot be changed later, with the audience of the client.',
+      ],
+      idp: ['auth0 apis list', `auth0 apis create --name Kafka --identifier ${audience} --signing-alg RS256`],
+    }),
+    otherwise: () => ({
+      steps: [
+        'Look up the identifier of the API (resource server) at the identity provider and put it into the client as it stands.',
+      ],
+    }),
+  },
+});

@@ -1,0 +1,80 @@
+import type { ClientAuth } from '../../evidence/token.ts';
+import { methodIsUnlisted, refusalCause, strengthOf, type Answered } from './_refusal.ts';
+
+const ID = 'token/auth-method-mismatch';
+
+/** The other way of sending the same secret (RFC 6749 section 2.3.1); the assertion methods need other credentials. */
+const OTHER: Partial<Readonly<Record<ClientAuth, ClientAuth>>> = {
+  client_secret_post: 'client_secret_basic',
+  client_secret_basic: 'client_secret_post',
+};
+
+const other = ({ client }: Answered): ClientAuth | undefined =>
+  client.clientSecret === undefined || client.clientSecret.empty ? undefined : OTHER[client.clientAuth];
+
+export default refusalCause({
+  id: ID,
+  title: 'The client proves itself in a way that its application does not allow',
+  means: (seen) =>
+    `The client uses ${seen.client.clientAuth}${methodIsUnlisted(seen) ? `, and the discovery document offers ${seen.published?.methods.join(', ')}` : ''}; an application that is set to another method refuses the right secret.`,
+  strength: (seen) => {
+    const strength = strengthOf(ID)(seen);
+    return strength === 'suggested' && methodIsUnlisted(seen) ? 'shown' : strength;
+  },
+  experiment: (seen) => {
+    const clientAuth = other(seen);
+    return clientAuth === undefined
+      ? null
+      : {
+          request: {
+            kind: 'token',
+            key: `token-by-${clientAuth}`,
+            did: `asked for a token with the same secret by ${clientAuth}`,
+            change: { clientAuth },
+          },
+          onSuccess: 'confirms',
+          onFailure: 'refutes',
+        };
+  },
+  summary: 'Make the application and the client agree on one method of client authentication.',
+  advice: {
+    auth0: ({ clientId }, seen) => ({
+      steps: [
+        'Auth0 Dashboard → Applications → the application → Credentials → Authentication Methods.',
+        'Java clients and librdkafka send client_secret_basic; set that unless you use your own callback.',
+      ],
+      idp: [
+        `auth0 api patch clients/${clientId} --data '{"token_endpoint_auth_method":"${other(seen) === undefined ? 'client_secret_basic' : seen.client.clientAuth}"}'`,
+      ],
+    }),
+    okta: () => ({
+      steps: [
+        'Admin Console → Applications → the service app → General → Client Credentials → Client authentication: choose Client secret.',
+        'Java clients and librdkafka send the secret in a Basic header.',
+      ],
+    }),
+    entra: ({ clientId }) => ({
+      steps: [
+        'Send either client_secret or client_assertion; the request had neither, or the registration has no such credential.',
+        'App registrations → the app → Certificates & secrets shows what the app can prove itself with.',
+      ],
+      idp: [`az ad app credential list --id ${clientId} --output table`],
+    }),
+    keycloak: ({ tenant, keycloakClient }) => ({
+      steps: ['Clients → the client → Credentials → Client Authenticator: choose Client Id and Secret.'],
+      idp: [`kcadm.sh update ${keycloakClient()} -r ${tenant} -s clientAuthenticatorType=client-secret`],
+    }),
+    pingone: (_, seen) => ({
+      steps: [
+        'PingOne Admin Console → Applications → the application → Configuration → Token Endpoint Authentication Method.',
+        `The client sends ${seen.client.clientAuth}; PingOne accepts the configured method alone.`,
+      ],
+    }),
+    otherwise: (_, seen) => ({
+      steps: [
+        `Set the application's token_endpoint_auth_method to ${seen.client.clientAuth}, or the client to the application's method.`,
+        'Java clients and librdkafka send client_secret_basic.',
+      ],
+    }),
+  },
+});

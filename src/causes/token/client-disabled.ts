@@ -1,0 +1,28 @@
+import { refusalCause } from './_refusal.ts';
+
+export default refusalCause({
+  id: 'token/client-disabled',
+  title: 'The client is switched off at the identity provider',
+  means: ({ client }) => `The application ${client.clientId ?? ''} is there and disabled.`.replace('  ', ' '),
+  summary: 'Ask why the application was disabled, and enable it again.',
+  advice: {
+    entra: ({ clientId }) => ({
+      steps: [
+        'Entra admin center → Enterprise applications → the app → Properties: set “Enabled for users to sign-in” to Yes.',
+      ],
+      idp: [`az ad sp update --id ${clientId} --set accountEnabled=true`],
+    }),
+    okta: ({ oktaApi, plainClientId }) => ({
+      steps: ['Admin Console → Applications → the app: choose Activate.'],
+      idp: [oktaApi(`apps/${encodeURIComponent(plainClientId)}/lifecycle/activate`, '-X POST')],
+    }),
+    keycloak: ({ tenant, plainClientId, keycloakClient }) => ({
+      steps: [
+        'Clients → the client: switch Enabled on.',
+        `If the text names the user service-account-${plainClientId}, enable that user (Users → the user → Enabled).`,
+      ],
+      idp: [`kcadm.sh update ${keycloakClient()} -r ${tenant} -s enabled=true`],
+    }),
+    otherwise: () => ({ steps: ['Open the application at the identity provider and enable it.'] }),
+  },
+});

@@ -1,0 +1,35 @@
+import { jsonArgument } from './_place.ts';
+import { refusalCause } from './_refusal.ts';
+
+export default refusalCause({
+  id: 'token/client-grant-missing',
+  title: 'The client is not authorised for the API that it asks a token for',
+  means: ({ client }) =>
+    `Both ${client.clientId ?? 'the client'} and the API ${client.audience ?? client.scope ?? ''} exist; nobody has allowed the one to ask for the other.`.replace(
+      'API  ',
+      'API ',
+    ),
+  summary: 'Authorise the application for the API.',
+  advice: {
+    auth0: ({ plainClientId }, { client }) => ({
+      steps: [
+        'Auth0 Dashboard → Applications → APIs → the API → Machine to Machine Applications: switch the application on, with the scopes that it needs.',
+      ],
+      idp: [
+        `auth0 api post client-grants --data ${jsonArgument({ client_id: plainClientId, audience: client.audience ?? '$AUDIENCE', scope: [] })}`,
+      ],
+    }),
+    entra: ({ clientId }) => ({
+      steps: [
+        'App registrations → the client app → API permissions → Add a permission → My APIs → Application permissions; then Grant admin consent.',
+      ],
+      idp: [
+        `az ad app permission list --id ${clientId} --output table`,
+        `az ad app permission admin-consent --id ${clientId}`,
+      ],
+    }),
+    otherwise: () => ({
+      steps: ['Grant the application access to the API (resource server) at the identity provider.'],
+    }),
+  },
+});

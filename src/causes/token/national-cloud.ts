@@ -1,0 +1,22 @@
+import { refusalCause } from './_refusal.ts';
+
+export default refusalCause({
+  id: 'token/national-cloud',
+  title: 'The tenant lives in another Microsoft cloud than the one that was asked',
+  means: ({ client }) =>
+    `The token endpoint is ${client.tokenEndpoint ?? 'not known'}; national clouds have hosts, app registrations and issuers of their own.`,
+  summary:
+    "Use the token endpoint of the cloud that the tenant is in, and register that cloud's issuer at Confluent.",
+  advice: {
+    otherwise: ({ tenant }) => ({
+      steps: [
+        'Public: login.microsoftonline.com. US Government: login.microsoftonline.us. China (21Vianet): login.partner.microsoftonline.cn.',
+        'The issuer and jwks_uri of the identity provider at Confluent must be those of the same cloud.',
+      ],
+      idp: ['az cloud list --output table', 'az cloud set --name AzureUSGovernment'],
+      client: [
+        `sasl.oauthbearer.token.endpoint.url=https://login.microsoftonline.us/${tenant}/oauth2/v2.0/token`,
+      ],
+    }),
+  },
+});

@@ -1,0 +1,17 @@
+import { refusalCause } from './_refusal.ts';
+
+export default refusalCause({
+  id: 'token/network-zone',
+  title: "The request comes from outside the client's permitted network zones",
+  means: () => 'The same credentials get a token from another place; only the address differs.',
+  summary: 'Add the address that this machine appears with to a permitted zone of the app.',
+  advice: {
+    otherwise: ({ oktaApi }) => ({
+      steps: [
+        'Admin Console → Applications → the service app → General → Network restrictions shows the zones.',
+        'Security → Networks → the zone: add the public address of this machine, or of the proxy that it goes through.',
+      ],
+      idp: [oktaApi('zones')],
+    }),
+  },
+});

@@ -1,0 +1,53 @@
+import { isPortalRedirect } from '../../idp/_answer.ts';
+import { refusalCause, strengthOf, type Answered } from './_refusal.ts';
+
+const ID = 'token/redirected';
+
+export default refusalCause({
+  id: ID,
+  title: 'The token endpoint redirects, and a client does not follow with its credentials',
+  means: (seen) =>
+    seen.kind === 'redirect'
+      ? `It points to ${seen.answer.location ?? 'another place'}. Clients stop there, or repeat the request as a GET without its parameters.`
+      : 'It got a GET where a POST is meant, which is what a client makes of a redirect.',
+  strength: (seen) =>
+    seen.kind === 'redirect'
+      ? isPortalRedirect(seen.answer) && seen.published === undefined
+        ? null
+        : 'shown'
+      : strengthOf(ID)(seen),
+  experiment: (seen) => {
+    const tokenEndpoint = onSameHost(seen);
+    return tokenEndpoint === undefined
+      ? null
+      : {
+          request: {
+            kind: 'token',
+            key: 'token-at-redirect',
+            did: `asked for a token at ${tokenEndpoint}, where the redirect points`,
+            change: { tokenEndpoint },
+          },
+          onSuccess: 'confirms',
+          onFailure: 'says-nothing',
+        };
+  },
+  summary: 'Configure the URL that the redirect points to, if it is the token endpoint.',
+  advice: {
+    otherwise: (_, seen) => ({
+      steps: [
+        'http instead of https, a slash too many, and a host that was renamed are the usual reasons.',
+        'If it points to a sign-in page for people, a gateway protects the token endpoint; let the path past it.',
+      ],
+      client: [
+        `sasl.oauthbearer.token.endpoint.url=${onSameHost(seen) ?? seen.published?.tokenEndpoint ?? '$TOKEN_ENDPOINT'}`,
+      ],
+    }),
+  },
+});
+
+/** The credentials are not sent to a host that nobody configured. */
+function onSameHost({ answer: { url, location } }: Answered): string | undefined {
+  if (location === undefined || !URL.canParse(location, url)) return undefined;
+  const [from, to] = [new URL(url), new URL(location, url)];
+  return to.protocol === 'https:' && from.hostname === to.hostname ? to.href : undefined;
+}

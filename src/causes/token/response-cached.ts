@@ -1,0 +1,44 @@
+import { renewToken } from '../../evidence/amend.ts';
+import { client } from '../../evidence/facts/client.ts';
+import { isNearlySpent, isSpent, tokenAge } from '../../idp/_age.ts';
+import { defineCause } from '../define.ts';
+
+/** RFC 6749 section 5.1: the answer must carry `Cache-Control: no-store`, and nobody on the way may keep it. */
+export default defineCause({
+  id: 'token/response-cached',
+  title: 'Something on the way hands out an old token again',
+  reads: { age: tokenAge, tokenEndpoint: client.tokenEndpoint },
+  recognise: ({ age, tokenEndpoint }, { age: source }) => {
+    if (!isNearlySpent(age)) return null;
+    const kept =
+      age.inCache === undefined
+        ? ''
+        : ` The answer's Age header says that a cache had it for ${age.inCache} s.`;
+    return {
+      // Without an Age header, an identity provider with several clocks would look the same.
+      strength: age.inCache === undefined ? 'suggested' : 'shown',
+      because: `The token was issued ${Math.round(age.old)} s before it was handed out and lives ${age.lifetime} s; ${isSpent(age) ? 'it was over on arrival' : 'next to nothing of its life was left'}.${kept}`,
+      rows: [
+        { label: 'age when handed out, in seconds', value: String(Math.round(age.old)), source },
+        { label: 'lifetime, in seconds', value: String(age.lifetime), source },
+      ],
+      tokenEndpoint,
+      old: age.old,
+    };
+  },
+  repair: (evidence, { old }) => renewToken(evidence, old),
+  repaired: 'with a token made for this request',
+  fix: ({ tokenEndpoint }) => ({
+    summary: 'Keep proxies, sidecars and gateways from storing answers of the token endpoint.',
+    steps: [
+      'Ask twice with the command below: a fresh Date, no Age header and another token each time are what it should be.',
+      'Exempt the token endpoint from caching in the proxy, API gateway or CDN; a token broker of your own must fetch a new token well before the old one ends.',
+    ],
+    commands: [
+      {
+        kind: 'client-config',
+        text: `curl -sS -D - -o /dev/null -u "$CLIENT_ID:$CLIENT_SECRET" -d grant_type=client_credentials '${tokenEndpoint.replaceAll("'", String.raw`'\''`)}' | grep -i -E '^(date|age|cache-control|via|x-cache):'`,
+      },
+    ],
+  }),
+});

@@ -1,0 +1,25 @@
+import { errorMembers } from '../../idp/_answer.ts';
+import { refusalCause } from './_refusal.ts';
+
+export default refusalCause({
+  id: 'token/response-without-token',
+  title: 'The token endpoint answers with success and without an access_token',
+  means: ({ answer }) =>
+    answer.members.length === 0
+      ? 'Its body has no member that a client could read.'
+      : `Its body has ${answer.members.join(', ')}; RFC 6749 section 5.1 names the token access_token, spelt so and at the top.`,
+  strength: ({ kind, answer }) =>
+    kind === 'no-token' && errorMembers(answer).length === 0 && !answer.members.includes('id_token')
+      ? 'shown'
+      : null,
+  summary: 'Ask at the real token endpoint, or have it name the token access_token.',
+  advice: {
+    otherwise: (_, { published }) => ({
+      steps: [
+        'Check that the URL is the token endpoint and not the discovery document, an introspection endpoint, or a health check.',
+        'A home-grown endpoint or a gateway that says accessToken, token or data.access_token must be changed, or read by a token callback of your own.',
+      ],
+      client: [`sasl.oauthbearer.token.endpoint.url=${published?.tokenEndpoint ?? '$TOKEN_ENDPOINT'}`],
+    }),
+  },
+});

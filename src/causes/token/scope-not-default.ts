@@ -1,0 +1,23 @@
+import { refusalCause } from './_refusal.ts';
+
+/** https://learn.microsoft.com/en-us/entra/identity-platform/v2-oauth2-client-creds-grant-flow */
+export default refusalCause({
+  id: 'token/scope-not-default',
+  title: 'Entra ID wants exactly one scope, an API followed by /.default',
+  means: ({ client }) =>
+    `The client asks for “${client.scope ?? ''}”; with client_credentials the scope is the API's Application ID URI and /.default, and nothing else.`,
+  summary: 'Ask for one scope: the Application ID URI of the API, followed by /.default.',
+  advice: {
+    otherwise: (_, { client }) => ({
+      steps: ["App registrations → the API's app → Expose an API shows the Application ID URI."],
+      client: [`sasl.oauthbearer.scope=${suggested(client.scope)}`],
+    }),
+  },
+});
+
+/** `api://orders/read` and `api://orders` both mean the API `api://orders`. */
+function suggested(scope: string | undefined): string {
+  const first = scope?.trim().split(/\s+/)[0] ?? '';
+  const api = /^([a-z][a-z0-9+.-]*:\/\/[^/]+)(?:\/.*)?$/i.exec(first)?.[1];
+  return `${api ?? 'api://$API_CLIENT_ID'}/.default`;
+}

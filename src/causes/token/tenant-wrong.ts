@@ -1,0 +1,38 @@
+import { refusalCause } from './_refusal.ts';
+
+export default refusalCause({
+  id: 'token/tenant-wrong',
+  title: 'The token endpoint names a tenant, realm or authorization server that is not there',
+  means: ({ client }) => `It was asked at ${client.tokenEndpoint ?? 'the token endpoint'}.`,
+  summary: 'Put the right tenant, realm or authorization server into the token endpoint.',
+  advice: {
+    entra: ({ tenant }) => ({
+      steps: [
+        `The token endpoint names the tenant ${tenant}. Entra admin center → Overview shows the Tenant ID.`,
+        'client_credentials needs a tenant of its own: /common, /organizations and /consumers do not serve it.',
+        'If the id is right, the tenant may live in another cloud (login.microsoftonline.us, login.partner.microsoftonline.cn).',
+      ],
+      idp: ['az account show --query tenantId --output tsv'],
+      client: [
+        'sasl.oauthbearer.token.endpoint.url=https://login.microsoftonline.com/$TENANT_ID/oauth2/v2.0/token',
+      ],
+    }),
+    okta: ({ tenant, oktaApi }) => ({
+      steps: [
+        `Security → API → Authorization Servers: compare the ids there with ${tenant} in the token endpoint.`,
+      ],
+      idp: [oktaApi('authorizationServers')],
+    }),
+    keycloak: ({ tenant }) => ({
+      steps: [
+        `Compare the realm ${tenant} in the token endpoint with the realms of the server, upper and lower case included, and see whether it is enabled.`,
+      ],
+      idp: ['kcadm.sh get realms --fields realm,enabled'],
+    }),
+    otherwise: () => ({
+      steps: [
+        'Copy the token endpoint again from the identity provider, or from token_endpoint in its discovery document.',
+      ],
+    }),
+  },
+});

@@ -1,0 +1,32 @@
+import { withHostServing } from '../network/_same-hand.ts';
+import { refusalCause } from './_refusal.ts';
+
+export default refusalCause({
+  id: 'token/transient-5xx',
+  title: 'The identity provider has failed on the token request',
+  means: () =>
+    'That is its own failure and not a judgement on the client; clients are to ask again after a while.',
+  repair: withHostServing,
+  summary: 'Ask again in a while; if it stays, look at the status and the log of the identity provider.',
+  advice: {
+    auth0: () => ({ steps: ['See https://status.auth0.com for your region.'] }),
+    okta: () => ({ steps: ['See https://status.okta.com.'] }),
+    entra: () => ({
+      steps: [
+        'See https://status.azure.com and Entra admin center → Health; AADSTS90024, 90033 and 90006 are meant to be retried.',
+      ],
+    }),
+    keycloak: () => ({
+      steps: [
+        'Look at the server log for the stack trace of this moment; a database that is away and a broken protocol mapper are the usual reasons.',
+      ],
+      idp: ['kubectl logs -l app=keycloak --since 15m | grep -n -A 20 ERROR'],
+    }),
+    otherwise: () => ({
+      steps: [
+        'Repeat the run. Java and librdkafka retry 500, 502, 503 and 504 by themselves.',
+        "If it stays, look at the identity provider's status page and log.",
+      ],
+    }),
+  },
+});

@@ -1,0 +1,42 @@
+import { refusalCause } from './_refusal.ts';
+
+/** Only some products tell an unknown id from a wrong secret; where they do not, token/wrong-secret says so. */
+export default refusalCause({
+  id: 'token/unknown-client',
+  title: 'The identity provider does not know this client id',
+  means: ({ client, vendor }) =>
+    `It has no client ${client.clientId ?? 'of this id'} where it was asked${vendor?.id === 'keycloak' ? ', or the client is disabled' : ''}.`,
+  summary:
+    'Use the client id of an application that exists in the tenant that the token endpoint belongs to.',
+  advice: {
+    okta: ({ oktaApi, plainClientId }) => ({
+      steps: ['Admin Console → Applications: open the service app, General tab, and copy its Client ID.'],
+      idp: [oktaApi(`apps/${encodeURIComponent(plainClientId)}`)],
+    }),
+    entra: ({ clientId, tenant }) => ({
+      steps: [
+        'Entra admin center → App registrations → the app → Overview: copy the Application (client) ID, not an Object ID.',
+        `Check that this registration is in the tenant of the token endpoint (${tenant}); the Directory (tenant) ID stands beside it.`,
+      ],
+      idp: [
+        `az ad app show --id ${clientId} --query '{name:displayName, clientId:appId}'`,
+        'az account show --query tenantId',
+      ],
+    }),
+    keycloak: ({ clientId, tenant, keycloakClient }) => ({
+      steps: [
+        `Look whether the client is in the realm ${tenant}; ids are case-sensitive. If it is there, enable it.`,
+      ],
+      idp: [
+        `kcadm.sh get clients -r ${tenant} -q clientId=${clientId} --fields clientId,enabled`,
+        `kcadm.sh update ${keycloakClient()} -r ${tenant} -s enabled=true`,
+      ],
+    }),
+    otherwise: ({ origin }) => ({
+      steps: [
+        `Open the application at ${origin} and copy its client id into the client's configuration again.`,
+      ],
+      client: ['sasl.oauthbearer.client.id=$CLIENT_ID'],
+    }),
+  },
+});

@@ -1,0 +1,60 @@
+import { methodIsUnlisted, refusalCause, strengthOf } from './_refusal.ts';
+
+const ID = 'token/wrong-secret';
+/** These name the secret alone; everybody else answers a wrong id and a wrong secret alike. */
+const TELLS_WHICH: readonly (string | undefined)[] = ['okta', 'entra', 'keycloak'];
+
+export default refusalCause({
+  id: ID,
+  title: 'The client secret (or the client id) is not the one that the identity provider holds',
+  means: ({ vendor, meaning, client, who }) =>
+    TELLS_WHICH.includes(vendor?.id) && meaning?.cause === ID && meaning.certain
+      ? `It knows the client ${client.clientId ?? ''} and does not accept its secret.`.replace('  ', ' ')
+      : `${who[0]!.toUpperCase()}${who.slice(1)} does not say which of the two is wrong, the id or the secret.`,
+  strength: (seen) => {
+    const strength = strengthOf(ID)(seen);
+    const yields = strength === 'shown' && methodIsUnlisted(seen) && seen.meaning?.also !== undefined;
+    return yields ? 'suggested' : strength;
+  },
+  summary: 'Copy client id and client secret from the identity provider again, from the same application.',
+  advice: {
+    auth0: ({ clientId }) => ({
+      steps: [
+        'Auth0 Dashboard → Applications → the machine-to-machine application → Settings: copy Domain, Client ID and Client Secret together.',
+        'Compare the domain with the host of the token endpoint: every tenant has its own applications.',
+      ],
+      idp: [`auth0 apps show ${clientId}`],
+    }),
+    okta: ({ oktaApi, plainClientId }) => ({
+      steps: [
+        'Admin Console → Applications → the service app → General → Client secrets: copy an active one, or generate a new one.',
+      ],
+      idp: [oktaApi(`apps/${encodeURIComponent(plainClientId)}`)],
+    }),
+    entra: ({ clientId }) => ({
+      steps: [
+        "A secret's Value is shown once, when it is made; the Secret ID beside it is a GUID and is not the secret.",
+        'If the value is lost, add another secret; the old one keeps working until you delete it.',
+      ],
+      idp: [`az ad app credential reset --id ${clientId} --append --query password --output tsv`],
+    }),
+    keycloak: ({ tenant, keycloakClient }) => ({
+      steps: [
+        'Clients → the client → Credentials: copy the Client secret. A rotated secret is refused once its grace period is over.',
+      ],
+      idp: [`kcadm.sh get ${keycloakClient('/client-secret')} -r ${tenant}`],
+    }),
+    cognito: ({ clientId }) => ({
+      steps: ['Cognito → User pools → App clients → the client → Show client secret.'],
+      idp: [
+        `aws cognito-idp describe-user-pool-client --user-pool-id "$USER_POOL_ID" --client-id ${clientId} --query UserPoolClient.ClientSecret --output text`,
+      ],
+    }),
+    otherwise: () => ({
+      steps: [
+        'Open the application at the identity provider and copy id and secret again, without blanks or line breaks around them.',
+        'Check that this application belongs to the environment whose token endpoint is configured.',
+      ],
+    }),
+  },
+});

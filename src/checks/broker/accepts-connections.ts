@@ -1,0 +1,10 @@
+import { broker } from '../../evidence/facts/broker.ts';
+import { stageCheck } from '../network/_stage.ts';
+
+export default stageCheck({
+  id: 'broker/accepts-connections',
+  title: 'The bootstrap server accepts TCP connections',
+  step: 20,
+  of: broker.connection,
+  stage: 'tcp',
+});

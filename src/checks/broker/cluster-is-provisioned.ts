@@ -1,0 +1,21 @@
+import { client } from '../../evidence/facts/client.ts';
+import { confluent } from '../../evidence/facts/confluent.ts';
+import { defineCheck, fail, pass, cannotTell } from '../define.ts';
+
+/** `cmk/v2` phase of the cluster. */
+export default defineCheck({
+  id: 'broker/cluster-is-provisioned',
+  title: 'The logical cluster exists and is running',
+  enforcedBy: 'confluent',
+  step: 60,
+  reads: { clusters: confluent.clusters, logicalCluster: client.logicalCluster },
+  run: ({ clusters, logicalCluster }) => {
+    const cluster = clusters.find(({ id }) => id === logicalCluster);
+    // An API key sees the environments that its owner may see: a cluster that is not listed may exist.
+    if (cluster?.phase === undefined)
+      return cannotTell(`the API key does not see ${logicalCluster ?? 'a cluster'}`);
+    return cluster.phase === 'PROVISIONED'
+      ? pass(`${cluster.id} is running`)
+      : fail(`${cluster.id} is ${cluster.phase}`);
+  },
+});

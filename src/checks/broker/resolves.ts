@@ -1,0 +1,10 @@
+import { broker } from '../../evidence/facts/broker.ts';
+import { stageCheck } from '../network/_stage.ts';
+
+export default stageCheck({
+  id: 'broker/resolves',
+  title: "The bootstrap server's name resolves",
+  step: 10,
+  of: broker.connection,
+  stage: 'dns',
+});

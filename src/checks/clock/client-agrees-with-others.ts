@@ -1,0 +1,18 @@
+import { clientClock, CLOCK_TOLERANCE_MS } from '../../evidence/facts/client-clock.ts';
+import { spell } from '../../idp/_token-times.ts';
+import { defineCheck, pass, warn } from '../define.ts';
+
+/** A wrong clock keeps nobody out by itself; what it breaks is for the checks of that to say. */
+export default defineCheck({
+  id: 'clock/client-agrees-with-others',
+  title: "This machine's clock agrees with the servers'",
+  enforcedBy: 'nobody',
+  step: 10,
+  reads: { clock: clientClock },
+  run: ({ clock: { ahead, witnesses } }) => {
+    const off = `${spell(Math.abs(ahead) / 1000)} ${ahead > 0 ? 'ahead' : 'behind'}`;
+    return Math.abs(ahead) <= CLOCK_TOLERANCE_MS
+      ? pass(`within ${CLOCK_TOLERANCE_MS / 1000} s`)
+      : warn(`it is ${off} by ${witnesses.join(' and ')}`);
+  },
+});

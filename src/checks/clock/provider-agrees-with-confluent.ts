@@ -1,0 +1,22 @@
+import { CLOCK_TOLERANCE_MS, CONFLUENTS_ADVICE_MS } from '../../evidence/facts/client-clock.ts';
+import { clock } from '../../evidence/facts/clock.ts';
+import { spell } from '../../idp/_token-times.ts';
+import { defineCheck, pass, warn } from '../define.ts';
+
+/**
+ * The token's times are the identity provider's, and Confluent reads them by its own clock. Confluent advises less than
+ * 300 s and does not say what it tolerates; stock Kafka tolerates 30 s. The times themselves are the `jwt` gate's.
+ */
+export default defineCheck({
+  id: 'clock/provider-agrees-with-confluent',
+  title: "The identity provider's clock agrees with Confluent's",
+  enforcedBy: 'nobody',
+  step: 20,
+  reads: { idpAhead: clock.idpAhead, confluentAhead: clock.confluentAhead },
+  run: ({ idpAhead, confluentAhead }) => {
+    const ahead = idpAhead - confluentAhead;
+    if (Math.abs(ahead) <= CLOCK_TOLERANCE_MS) return pass(`within ${CLOCK_TOLERANCE_MS / 1000} s`);
+    const off = `it is ${spell(Math.abs(ahead) / 1000)} ${ahead > 0 ? 'ahead' : 'behind'}`;
+    return warn(Math.abs(ahead) > CONFLUENTS_ADVICE_MS ? `${off}; Confluent advises less than 300 s` : off);
+  },
+});

@@ -1,0 +1,24 @@
+import { client } from '../../evidence/facts/client.ts';
+import { renewsTooLate, tokenLife } from '../../evidence/facts/client-clock.ts';
+import { spell } from '../../idp/_token-times.ts';
+import { defineCheck, fail, pass } from '../define.ts';
+
+/**
+ * A client whose clock is behind renews its token after the broker has let it expire: the session ends (KIP-368), and the
+ * client is refused until its own clock comes to the renewal. The first sign-in works, so the broker's answer says
+ * nothing of it.
+ */
+export default defineCheck({
+  id: 'clock/renewal-comes-in-time',
+  title: 'The client renews its token before it expires',
+  enforcedBy: 'client',
+  step: 40,
+  reads: { life: tokenLife, givenToken: client.givenToken },
+  run: ({ life, givenToken }) => {
+    if (givenToken || !renewsTooLate(life)) return pass(givenToken ? 'the token was given' : 'it does');
+    const behind = spell((life.arrival - life.arrivalByClient) / 1000);
+    return fail(
+      `the client's clock is ${behind} behind, and the token lives ${spell(life.lifetimeMs / 1000)}`,
+    );
+  },
+});

@@ -1,0 +1,21 @@
+import { looksDead, tokenLife } from '../../evidence/facts/client-clock.ts';
+import { spell } from '../../idp/_token-times.ts';
+import { defineCheck, fail, pass } from '../define.ts';
+
+/**
+ * librdkafka refuses a token that has expired by its own clock ("Must supply an unexpired token: now=…ms, exp=…ms"), and
+ * Java's refresh thread ends ("Current clock: … is later than expiry …. This may indicate a clock skew problem").
+ */
+export default defineCheck({
+  id: 'clock/token-is-alive-to-client',
+  title: "A token that is alive is so by the client's clock as well",
+  enforcedBy: 'client',
+  step: 30,
+  reads: { life: tokenLife },
+  run: ({ life }) =>
+    looksDead(life)
+      ? fail(
+          `by the client's clock it expired ${spell((life.arrivalByClient - life.expiry) / 1000)} before it came`,
+        )
+      : pass('it is'),
+});

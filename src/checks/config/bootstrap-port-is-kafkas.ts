@@ -1,0 +1,24 @@
+import { parseBootstrap } from '../../evidence/authority.ts';
+import { broker } from '../../evidence/facts/broker.ts';
+import { client } from '../../evidence/facts/client.ts';
+import { isConfluentHost, KAFKA_PORT } from '../../evidence/spelling/confluent-names.ts';
+import { defineCheck, pass, warn } from '../define.ts';
+
+/** Listeners of Confluent Cloud are on 9092, public or private; what answers there is for the broker's checks to say. */
+export default defineCheck({
+  id: 'config/bootstrap-port-is-kafkas',
+  title: 'The bootstrap port is the one of Kafka at Confluent Cloud',
+  enforcedBy: 'nobody',
+  step: 32,
+  reads: { servers: client.bootstrapServers },
+  mayRead: { hello: broker.apiVersions },
+  run: ({ servers, hello }) => {
+    const odd = servers.filter((server) => {
+      const parsed = parseBootstrap(server);
+      return parsed !== undefined && isConfluentHost(parsed.host) && parsed.port !== KAFKA_PORT;
+    });
+    return odd.length === 0 || hello !== undefined
+      ? pass(hello === undefined ? `it is ${KAFKA_PORT}, or not at Confluent Cloud` : 'Kafka answers there')
+      : warn(`${odd.join(', ')}: Kafka at Confluent Cloud is on port ${KAFKA_PORT}`);
+  },
+});

@@ -1,0 +1,26 @@
+import { client } from '../../evidence/facts/client.ts';
+import { jwt } from '../../evidence/facts/token.ts';
+import { confluentCredential } from '../../evidence/spelling/confluent-names.ts';
+import { identify } from '../../idp/_identify.ts';
+import { defineCheck, pass, warn } from '../define.ts';
+
+/** An id that got a token is the right one, whatever it looks like. */
+export default defineCheck({
+  id: 'config/client-id-is-the-providers',
+  title: "The client id looks like one of the identity provider's",
+  enforcedBy: 'nobody',
+  step: 52,
+  reads: { clientId: client.clientId },
+  mayRead: { token: jwt.shape, url: client.tokenEndpoint },
+  run: ({ clientId, token, url }) => {
+    if (token !== undefined) return pass('it got a token');
+    const confluents = confluentCredential(clientId);
+    const product = identify([url]);
+    const usual = product?.clientId;
+    if (usual?.pattern.test(clientId) === true) return pass(`it is ${usual.looksLike}`);
+    if (confluents !== undefined) return warn(`${clientId} looks like ${confluents}`);
+    return usual === undefined
+      ? pass('nothing speaks against it')
+      : warn(`${clientId} is not ${usual.looksLike}`);
+  },
+});

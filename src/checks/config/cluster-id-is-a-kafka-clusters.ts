@@ -1,0 +1,19 @@
+import { client } from '../../evidence/facts/client.ts';
+import { extensionNamed } from '../../evidence/spelling/extensions.ts';
+import { kindOfId } from '../../evidence/spelling/confluent-names.ts';
+import { cannotTell, defineCheck, fail, pass } from '../define.ts';
+
+/** Only a prefix that is known to be of something else is wrong: Confluent may bring new ones. */
+export default defineCheck({
+  id: 'config/cluster-id-is-a-kafka-clusters',
+  title: 'logicalCluster is the id of a Kafka cluster (lkc-…)',
+  enforcedBy: 'confluent',
+  step: 66,
+  reads: { extensions: client.extensions },
+  run: ({ extensions }) => {
+    const named = extensionNamed(extensions, 'logicalCluster');
+    if (named === undefined) return cannotTell('the client names no cluster');
+    const kind = kindOfId(named);
+    return kind === undefined ? pass(named) : fail(`${named} is ${kind}`);
+  },
+});

@@ -1,0 +1,31 @@
+import { parseBootstrap } from '../../evidence/authority.ts';
+import { broker } from '../../evidence/facts/broker.ts';
+import { client } from '../../evidence/facts/client.ts';
+import { isConfluentHost, isPublicBootstrap } from '../../evidence/spelling/confluent-names.ts';
+import { extensionNamed, saysClusterMissing } from '../../evidence/spelling/extensions.ts';
+import { defineCheck, fail, pass, warn } from '../define.ts';
+
+/**
+ * Confluent Cloud's configuration reference: `logicalCluster` is required except for AWS Enterprise clusters over
+ * PrivateLink, where the server maps the connection to the cluster. So its absence is a fault on public bootstrap
+ * servers and wherever the broker says so, and a hint on private ones.
+ */
+export default defineCheck({
+  id: 'config/cluster-is-named',
+  title: 'The client names its cluster in the extension logicalCluster',
+  enforcedBy: 'confluent',
+  step: 64,
+  reads: { extensions: client.extensions, servers: client.bootstrapServers },
+  mayRead: { answer: broker.authenticate },
+  run: ({ extensions, servers, answer }) => {
+    const named = extensionNamed(extensions, 'logicalCluster');
+    if (named !== undefined) return pass(named);
+    if (saysClusterMissing(answer)) return fail(`the broker says ${answer?.errorMessage ?? ''}`);
+    const hosts = servers.map((server) => parseBootstrap(server)?.host ?? '');
+    if (hosts.some(isPublicBootstrap))
+      return fail('it sends none, and this bootstrap server is a public one');
+    return hosts.some(isConfluentHost) && answer?.accepted !== true
+      ? warn('it sends none; only AWS Enterprise clusters over PrivateLink need none')
+      : pass('it sends none, and needs none here');
+  },
+});

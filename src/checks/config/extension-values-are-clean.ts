@@ -1,0 +1,32 @@
+import { client } from '../../evidence/facts/client.ts';
+import {
+  extensionNamed,
+  isExtensionValue,
+  meantValue,
+  reassembled,
+} from '../../evidence/spelling/extensions.ts';
+import { defineCheck, fail, pass } from '../define.ts';
+
+/**
+ * The grammar of the first message takes no empty value and nothing outside printable ASCII. Quotes and blanks pass the
+ * grammar and are then part of the id: no cluster and no pool is called `"lkc-1"`.
+ */
+export default defineCheck({
+  id: 'config/extension-values-are-clean',
+  title: 'The values of the SASL extensions are ids and nothing around them',
+  enforcedBy: 'confluent',
+  step: 62,
+  reads: { extensions: client.extensions },
+  run: ({ extensions }) => {
+    const ids = [extensionNamed(extensions, 'logicalCluster'), extensionNamed(extensions, 'identityPoolId')];
+    const odd = Object.entries(extensions).filter(
+      // An id that is nothing but blanks is an empty setting, which has a check of its own.
+      ([, value]) => !isExtensionValue(value) || (ids.includes(value) && meantValue(value) !== value),
+    );
+    if (reassembled(extensions) !== undefined)
+      return fail('a list of extensions was cut at the wrong commas');
+    return odd.length === 0
+      ? pass('they are')
+      : fail(odd.map(([name, value]) => `${name} is ${JSON.stringify(value)}`).join(', '));
+  },
+});

@@ -1,0 +1,16 @@
+import { client } from '../../evidence/facts/client.ts';
+import { defineCheck, fail, pass } from '../define.ts';
+
+/**
+ * With another mechanism the client uses none of its OAuth settings. librdkafka's default is GSSAPI, and so is Java's.
+ * kafkajs writes the name in lower case and sends it in upper case, so its case is no fault.
+ */
+export default defineCheck({
+  id: 'config/mechanism-is-oauthbearer',
+  title: 'sasl.mechanism is OAUTHBEARER',
+  enforcedBy: 'client',
+  step: 22,
+  reads: { mechanism: client.saslMechanism },
+  run: ({ mechanism }) =>
+    mechanism.toUpperCase() === 'OAUTHBEARER' ? pass('it is') : fail(`it is ${mechanism || 'empty'}`),
+});

@@ -1,0 +1,34 @@
+import { broker } from '../../evidence/facts/broker.ts';
+import { client } from '../../evidence/facts/client.ts';
+import { jwt } from '../../evidence/facts/token.ts';
+import { placeholderIn } from '../../evidence/spelling/placeholder.ts';
+import { settingsOf, type SettingName } from '../../evidence/spelling/settings.ts';
+import { defineCheck, fail, pass } from '../define.ts';
+
+/**
+ * No host, client id, pool or cluster is called `${NAME}`. What worked all the same is what it is called: then the mark
+ * is part of the name. Secrets may look like anything, see `config/secret-is-clean`.
+ */
+export default defineCheck({
+  id: 'config/placeholders-are-filled',
+  title: 'No setting is a placeholder that somebody still has to fill in',
+  enforcedBy: 'client',
+  step: 12,
+  reads: { configured: client.all },
+  mayRead: { token: jwt.shape, answer: broker.authenticate, hello: broker.apiVersions },
+  run: ({ configured, token, answer, hello }) => {
+    const proven: Readonly<Record<SettingName, boolean>> = {
+      'token endpoint': token !== undefined,
+      'client id': token !== undefined,
+      'bootstrap server': hello !== undefined,
+      'identity pool': answer?.accepted === true,
+      'logical cluster': answer?.accepted === true,
+    };
+    const open = settingsOf(configured).filter(
+      ({ name, value }) => !proven[name] && placeholderIn(value) !== undefined,
+    );
+    return open.length === 0
+      ? pass('none is')
+      : fail(open.map(({ name, value }) => `the ${name} is still ${value}`).join('; '));
+  },
+});

@@ -1,0 +1,17 @@
+import { client } from '../../evidence/facts/client.ts';
+import { jwt } from '../../evidence/facts/token.ts';
+import { defineCheck, pass, warn } from '../define.ts';
+
+/** RFC 6749 section 3.3: blanks separate scopes, and a comma is a legal character of one. */
+export default defineCheck({
+  id: 'config/scope-is-separated-by-blanks',
+  title: 'Scopes are separated by blanks',
+  enforcedBy: 'nobody',
+  step: 70,
+  reads: { scope: client.scope },
+  mayRead: { token: jwt.shape },
+  run: ({ scope, token }) =>
+    scope?.includes(',') === true && token === undefined
+      ? warn(`the scope is ${scope}`)
+      : pass(scope ?? 'none is asked for'),
+});

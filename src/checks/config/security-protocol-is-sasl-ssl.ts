@@ -1,0 +1,28 @@
+import { broker } from '../../evidence/facts/broker.ts';
+import { client } from '../../evidence/facts/client.ts';
+import { isConfluentHost } from '../../evidence/spelling/confluent-names.ts';
+import { parseBootstrap } from '../../evidence/authority.ts';
+import { cannotTell, defineCheck, fail, pass, warn } from '../define.ts';
+
+/**
+ * Every listener of Confluent Cloud wants SASL over TLS. `SSL` and `PLAINTEXT` never sign in anywhere: the client then
+ * uses none of its OAuth settings. `SASL_PLAINTEXT` is right for a broker elsewhere that offers it.
+ */
+export default defineCheck({
+  id: 'config/security-protocol-is-sasl-ssl',
+  title: 'security.protocol is SASL_SSL',
+  enforcedBy: 'client',
+  step: 20,
+  reads: { protocol: client.securityProtocol },
+  mayRead: { servers: client.bootstrapServers, answer: broker.authenticate },
+  run: ({ protocol, servers, answer }) => {
+    if (protocol === 'SASL_SSL') return pass('it is');
+    if (!protocol.startsWith('SASL_')) return fail(`it is ${protocol}: the client would not sign in at all`);
+    if (servers?.some((server) => isConfluentHost(parseBootstrap(server)?.host ?? '')) === true) {
+      return fail(`it is ${protocol}: Confluent Cloud takes connections with TLS only`);
+    }
+    return answer?.accepted === true
+      ? warn(`it is ${protocol}: the token travels in clear`)
+      : cannotTell(`it is ${protocol}, which a broker outside Confluent Cloud may want`);
+  },
+});

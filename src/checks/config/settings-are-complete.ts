@@ -1,0 +1,27 @@
+import { client } from '../../evidence/facts/client.ts';
+import { sendsSecret } from '../../evidence/spelling/secret.ts';
+import { settingsOf } from '../../evidence/spelling/settings.ts';
+import { defineCheck, fail, pass } from '../define.ts';
+
+/**
+ * A setting that is there and empty is what an unset variable leaves behind. Clients refuse it before they contact
+ * anybody (Apache Kafka's `ConfigurationUtils`: "is required", "must not contain only whitespace"). A setting that is
+ * absent may merely not have been handed to this run; that is for the checks which need it to say.
+ */
+export default defineCheck({
+  id: 'config/settings-are-complete',
+  title: 'No setting is left empty',
+  enforcedBy: 'client',
+  step: 10,
+  reads: { configured: client.all },
+  run: ({ configured }) => {
+    const { clientSecret, clientAuth, givenToken } = configured;
+    const empty = settingsOf(configured)
+      .filter(({ value }) => value.trim() === '')
+      .map(({ name }): string => name)
+      .concat(
+        !givenToken && sendsSecret(clientAuth) && clientSecret?.empty === true ? ['client secret'] : [],
+      );
+    return empty.length === 0 ? pass('none is empty') : fail(`empty: ${empty.join(', ')}`);
+  },
+});

@@ -1,0 +1,35 @@
+import { client } from '../../evidence/facts/client.ts';
+import { provider } from '../../evidence/facts/confluent.ts';
+import { discovery } from '../../evidence/facts/discovery.ts';
+import { jwt } from '../../evidence/facts/token.ts';
+import { tokenUrlFault, type TokenUrlFault } from '../../evidence/spelling/token-url.ts';
+import { defineCheck, pass, warn } from '../define.ts';
+
+/** A URL that gave a token is a token endpoint, however odd it looks. */
+export default defineCheck({
+  id: 'config/token-url-is-a-token-endpoint',
+  title: 'The token URL looks like a token endpoint',
+  enforcedBy: 'nobody',
+  step: 42,
+  reads: { url: client.tokenEndpoint },
+  mayRead: { token: jwt.shape, published: discovery.issuer, registered: provider.issuer },
+  run: ({ url, token, published, registered }) => {
+    const fault = tokenUrlFault(
+      url,
+      [published, registered].filter((each) => each !== undefined),
+    );
+    if (fault === 'http') return warn(`${url} sends the client's secret in clear`);
+    if (fault === undefined || token !== undefined)
+      return pass(token === undefined ? 'it does' : 'it gave a token');
+    return warn(`${url} ${WORDS[fault]}`);
+  },
+});
+
+const WORDS: Readonly<Record<Exclude<TokenUrlFault, 'http'>, string>> = {
+  'no-scheme': 'has no https:// before it',
+  'discovery-document': 'is a discovery document',
+  'authorization-endpoint': 'is where people sign in with a browser',
+  'key-set': 'is a key set',
+  issuer: 'is the issuer itself',
+  'trailing-slash': 'ends in a slash',
+};

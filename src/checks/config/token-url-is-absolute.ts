@@ -1,0 +1,15 @@
+import { client } from '../../evidence/facts/client.ts';
+import { defineCheck, fail, pass } from '../define.ts';
+
+/** Clients take an absolute URL and nothing else (Apache Kafka's `ConfigurationUtils`: "is missing the protocol"). */
+export default defineCheck({
+  id: 'config/token-url-is-absolute',
+  title: 'The token URL is an absolute http(s) URL',
+  enforcedBy: 'client',
+  step: 40,
+  reads: { url: client.tokenEndpoint },
+  run: ({ url }) => {
+    const whole = URL.canParse(url) && /^https?:\/\//i.test(url);
+    return whole ? pass('it is') : fail(`it is ${JSON.stringify(url)}`);
+  },
+});

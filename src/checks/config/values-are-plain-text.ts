@@ -1,0 +1,20 @@
+import { client } from '../../evidence/facts/client.ts';
+import { settingsOf } from '../../evidence/spelling/settings.ts';
+import { disguiseIn, spelledOut } from '../../evidence/spelling/typography.ts';
+import { defineCheck, pass, warn } from '../define.ts';
+
+/** What such a character breaks differs by setting, and is for the checks of that setting to say. */
+export default defineCheck({
+  id: 'config/values-are-plain-text',
+  title: 'No setting has an invisible or typographic character in it',
+  enforcedBy: 'nobody',
+  step: 14,
+  reads: { configured: client.all },
+  run: ({ configured }) => {
+    const odd = settingsOf(configured).flatMap(({ name, value }) => {
+      const disguise = disguiseIn(value);
+      return disguise === undefined ? [] : [`the ${name} has ${disguise} in it: ${spelledOut(value)}`];
+    });
+    return odd.length === 0 ? pass('all are plain ASCII') : warn(odd.join('; '));
+  },
+});

@@ -1,0 +1,13 @@
+import { discoveryReach } from '../../evidence/facts/discovery-reach.ts';
+import { defineCheck, pass, warn } from '../define.ts';
+
+/** Confluent signs clients in by the issuer and jwks_uri that it has stored; it reads no discovery document then. */
+export default defineCheck({
+  id: 'discovery/is-reachable',
+  title: 'The discovery document can be fetched from here',
+  enforcedBy: 'nobody',
+  step: 10,
+  reads: { reach: discoveryReach },
+  run: ({ reach }) =>
+    reach.ok ? pass(`${reach.url} answered`) : warn(`${reach.url} gave no answer: ${reach.message}`),
+});

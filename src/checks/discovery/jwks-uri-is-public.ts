@@ -1,0 +1,23 @@
+import { provider } from '../../evidence/facts/confluent.ts';
+import { discovery } from '../../evidence/facts/discovery.ts';
+import { isPrivateName } from '../../evidence/reach.ts';
+import { cannotTell, defineCheck, pass, warn } from '../define.ts';
+
+/** Confluent Cloud documents jwks_uri as "publicly accessible"; an import from discovery stores what the document says. */
+export default defineCheck({
+  id: 'discovery/jwks-uri-is-public',
+  title: 'The jwks_uri in the discovery document can be reached from the internet',
+  enforcedBy: 'nobody',
+  step: 45,
+  reads: { published: discovery.jwksUri },
+  mayRead: { own: provider.jwksUri },
+  run: ({ published, own }) => {
+    if (published === undefined || !URL.canParse(published))
+      return cannotTell('the discovery document has no jwks_uri');
+    const { hostname, protocol } = new URL(published);
+    // Stored at Confluent it is more than advice: see `jwks/is-reachable`.
+    if (published === own) return pass('it is the one that Confluent has');
+    if (isPrivateName(hostname)) return warn(`${published}: ${hostname} is a name of your own network`);
+    return protocol === 'https:' ? pass(published) : warn(`${published} is not https`);
+  },
+});

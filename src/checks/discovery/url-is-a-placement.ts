@@ -1,0 +1,18 @@
+import { client } from '../../evidence/facts/client.ts';
+import { placements } from '../../evidence/facts/discovery-reach.ts';
+import { defineCheck, pass, warn } from '../define.ts';
+
+/** OpenID Connect Discovery 1.0 section 4 appends, RFC 8414 section 3.1 inserts: one of the two is enough. */
+export default defineCheck({
+  id: 'discovery/url-is-a-placement',
+  title: 'The discovery URL given is where the document is',
+  enforcedBy: 'nobody',
+  step: 25,
+  reads: { all: client.all, answers: placements },
+  run: ({ all, answers }) => {
+    if (all.discoveryUrl === undefined) return pass('none was given');
+    return answers.appended?.status === 404
+      ? warn(`${all.discoveryUrl} is not found (HTTP 404)`)
+      : pass('it was not refused as unknown');
+  },
+});

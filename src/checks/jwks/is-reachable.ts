@@ -1,0 +1,21 @@
+import { keys } from '../../evidence/facts/keys.ts';
+import { defineCheck, pass, warn } from '../define.ts';
+
+/**
+ * Confluent fetches the keys over the internet ("publicly accessible", `iam/v2` IdentityProvider.jwks_uri). What this
+ * machine reaches says little of what Confluent reaches, so it is advice: what keeps clients out is the missing key.
+ */
+export default defineCheck({
+  id: 'jwks/is-reachable',
+  title: 'The jwks_uri can be fetched from the internet',
+  enforcedBy: 'nobody',
+  step: 5,
+  reads: { unreachable: keys.unreachable, place: keys.place },
+  run: ({ unreachable, place }) => {
+    if (unreachable === null) return pass(`nothing speaks against it for ${place}`);
+    if (unreachable.why === 'http') return warn(`${place} is not https`);
+    return unreachable.why === 'private-name'
+      ? warn(`${unreachable.detail} is a name of a private network`)
+      : warn(`its name leads to ${unreachable.detail}, an address of a private network`);
+  },
+});

@@ -1,0 +1,22 @@
+import { spoken } from '../../evidence/words.ts';
+import { keys } from '../../evidence/facts/keys.ts';
+import { cannotTell, defineCheck, pass, warn } from '../define.ts';
+
+/**
+ * The `iam/v2` specification names `RSA` alone as the type of a key, and leaves room for others; which others Confluent
+ * verifies with is not documented. Keys of other types beside the signing key are to be ignored (RFC 7517 section 5).
+ */
+export default defineCheck({
+  id: 'jwks/key-type-is-documented',
+  title: "The token's key has a type that Confluent documents",
+  enforcedBy: 'nobody',
+  step: 57,
+  reads: { candidates: keys.tokens },
+  run: ({ candidates }) => {
+    const [first] = candidates;
+    if (first === undefined) return cannotTell("the token's key is not published");
+    return first['kty'] === 'RSA'
+      ? pass('RSA')
+      : warn(`its type is ${spoken(first['kty'])}; Confluent documents RSA`);
+  },
+});

@@ -1,0 +1,10 @@
+import { network } from '../../evidence/facts/network.ts';
+import { stageCheck } from './_stage.ts';
+
+export default stageCheck({
+  id: 'network/idp-accepts-connections',
+  title: 'The token endpoint accepts TCP connections',
+  step: 20,
+  of: network.tokenEndpoint,
+  stage: 'tcp',
+});

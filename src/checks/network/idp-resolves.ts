@@ -1,0 +1,10 @@
+import { network } from '../../evidence/facts/network.ts';
+import { stageCheck } from './_stage.ts';
+
+export default stageCheck({
+  id: 'network/idp-resolves',
+  title: "The token endpoint's name resolves",
+  step: 10,
+  of: network.tokenEndpoint,
+  stage: 'dns',
+});

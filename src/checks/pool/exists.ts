@@ -1,0 +1,20 @@
+import { named } from '../../evidence/facts/pools.ts';
+import { defineCheck, fail, pass } from '../define.ts';
+
+/** Confluent looks up `identityPoolId` as it stands; pool ids are case-sensitive. */
+export default defineCheck({
+  id: 'pool/exists',
+  title: 'The identity pool that the client names exists',
+  enforcedBy: 'confluent',
+  step: 10,
+  reads: { named },
+  run: ({ named: each }) => {
+    const unknown = each.filter(({ owner }) => owner === 'none').map(({ id }) => id);
+    if (unknown.length > 0) return fail(`no identity provider of the organization has ${unknown.join(', ')}`);
+    return pass(
+      each.length === 0
+        ? 'the client names none, so Confluent takes every pool that matches'
+        : each.map(({ id }) => id).join(', '),
+    );
+  },
+});

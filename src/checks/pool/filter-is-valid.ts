@@ -1,0 +1,17 @@
+import { isMalformed } from '../../evidence/cel/filter.ts';
+import { filter } from '../../evidence/facts/filter.ts';
+import { defineCheck, fail, pass } from '../define.ts';
+
+/**
+ * A filter is a CEL condition over `claims` (https://github.com/google/cel-spec). The API refuses one that it cannot
+ * read (400 `invalid_filter`), so this is mostly met with a filter that was copied by hand.
+ */
+export default defineCheck({
+  id: 'pool/filter-is-valid',
+  title: "The pool's filter is a valid condition",
+  enforcedBy: 'confluent',
+  step: 40,
+  reads: { verdict: filter.onToken },
+  run: ({ verdict }) =>
+    isMalformed(verdict) ? fail(`${verdict.error?.message}: ${verdict.filter}`) : pass(verdict.filter),
+});

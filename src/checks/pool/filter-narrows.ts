@@ -1,0 +1,15 @@
+import { filter } from '../../evidence/facts/filter.ts';
+import { defineCheck, pass, warn } from '../define.ts';
+
+/** `true` is what the CLI writes when no filter is given: every token of the issuer is let in. */
+export default defineCheck({
+  id: 'pool/filter-narrows',
+  title: "The pool's filter tells tokens apart",
+  enforcedBy: 'nobody',
+  step: 82,
+  reads: { verdict: filter.onToken },
+  run: ({ verdict }) =>
+    verdict.value === true && verdict.parts.every(({ claim }) => claim === undefined)
+      ? warn(`the filter ${verdict.filter} is true of every token of the issuer`)
+      : pass('it asks for a claim'),
+});

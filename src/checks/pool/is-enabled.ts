@@ -1,0 +1,17 @@
+import { pool } from '../../evidence/facts/confluent.ts';
+import { cannotTell, defineCheck, fail, pass } from '../define.ts';
+import { isOff } from '../../evidence/confluent.ts';
+
+export default defineCheck({
+  id: 'pool/is-enabled',
+  title: 'The identity pool is switched on',
+  enforcedBy: 'confluent',
+  step: 30,
+  reads: { pool: pool.meant },
+  run: ({ pool: each }) => {
+    if (each.state === undefined) return cannotTell(`${each.source} does not say`);
+    return isOff(each)
+      ? fail(`${each.id ?? 'it'} is ${each.state}`)
+      : pass(`${each.id ?? 'it'} is ${each.state}`);
+  },
+});

@@ -1,0 +1,24 @@
+import { client } from '../../evidence/facts/client.ts';
+import { provider } from '../../evidence/facts/confluent.ts';
+import { jwt } from '../../evidence/facts/token.ts';
+import { cannotTell, defineCheck, fail, pass } from '../define.ts';
+
+/** Confluent finds the identity provider by the token's issuer; one that is only meant is judged by its issuer. */
+export default defineCheck({
+  id: 'provider/exists',
+  title: 'Confluent has an identity provider for the client',
+  enforcedBy: 'confluent',
+  step: 10,
+  reads: { all: provider.all, wanted: client.providerId },
+  mayRead: { iss: jwt.iss, meant: provider.meant },
+  run: ({ all, wanted, iss, meant }) => {
+    const match = all.find(({ issuer }) => iss !== undefined && issuer === iss);
+    if (match !== undefined) return pass(`${match.id ?? 'it'} has the issuer ${iss}`);
+    if (meant !== undefined) return pass(`${meant.id ?? 'it'} is the one that is meant`);
+    if (all.length === 0) return fail('the organization has no identity provider');
+    if (iss !== undefined) return fail(`none of the ${all.length} identity providers has the issuer ${iss}`);
+    return wanted === undefined
+      ? cannotTell('without a token, which of several providers is meant is not known', '--provider-id')
+      : fail(`identity provider ${wanted} is not in this organization`);
+  },
+});

@@ -1,0 +1,19 @@
+import { broker } from '../../evidence/facts/broker.ts';
+import { defineCheck, fail, pass } from '../define.ts';
+
+/**
+ * RFC 7628 section 3.2: success is error code 0 with empty auth bytes. Error code 0 with a JSON challenge is a refusal,
+ * which some clients (kafkajs, old sarama) take for success.
+ */
+export default defineCheck({
+  id: 'sasl/client-is-let-in',
+  title: 'The broker lets the client in',
+  enforcedBy: 'confluent',
+  step: 90,
+  kind: 'outcome',
+  reads: { answer: broker.authenticate },
+  run: ({ answer }) =>
+    answer.accepted
+      ? pass(`the session lasts ${Math.round(answer.sessionLifetimeMs / 1000)} s`)
+      : fail(answer.errorMessage ?? answer.challenge ?? `error code ${answer.errorCode}`),
+});

@@ -1,0 +1,19 @@
+import { client } from '../../evidence/facts/client.ts';
+import { jwt } from '../../evidence/facts/token.ts';
+import { SASL_MESSAGE_LIMIT, saslMessageBytes } from '../../idp/_sasl-message.ts';
+import { defineCheck, fail, pass } from '../define.ts';
+
+/** `sasl.server.max.receive.size` is 524288 bytes in Apache Kafka; a longer message ends the connection unanswered. */
+export default defineCheck({
+  id: 'sasl/message-is-not-too-large',
+  title: 'The token fits into the message that a broker reads before sign-in',
+  enforcedBy: 'confluent',
+  step: 80,
+  reads: { shape: jwt.shape, extensions: client.extensions },
+  run: ({ shape, extensions }) => {
+    const bytes = saslMessageBytes(shape.bytes, extensions);
+    return bytes > SASL_MESSAGE_LIMIT
+      ? fail(`the message has ${bytes} bytes, and a broker reads ${SASL_MESSAGE_LIMIT}`)
+      : pass(`the message has ${bytes} bytes`);
+  },
+});

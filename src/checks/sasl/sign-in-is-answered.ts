@@ -1,0 +1,16 @@
+import { network } from '../../evidence/facts/network.ts';
+import { cannotTell, defineCheck, fail, pass } from '../define.ts';
+
+export default defineCheck({
+  id: 'sasl/sign-in-is-answered',
+  title: 'The broker answers the sign-in',
+  enforcedBy: 'client',
+  step: 20,
+  reads: { failure: network.signInFailure },
+  run: ({ failure }) => {
+    if (failure === undefined) return pass('it answered');
+    return ['sasl', 'deadline', 'kafka'].includes(failure.stage) && failure.code !== 'ABORTED'
+      ? fail(`${failure.message} (${failure.code})`)
+      : cannotTell(failure.message);
+  },
+});

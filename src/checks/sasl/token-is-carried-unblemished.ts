@@ -1,0 +1,29 @@
+import { jwt } from '../../evidence/facts/token.ts';
+import type { Blemish } from '../../evidence/token.ts';
+import { defineCheck, fail, pass } from '../define.ts';
+
+/**
+ * RFC 6750 section 2.1 and RFC 7628 section 3.1 say which characters a bearer token may have; Kafka's own parser takes
+ * `[-_~+/.a-zA-Z0-9]+=*` and refuses the whole first message otherwise. RFC 7515 section 2: base64url, no padding.
+ */
+export default defineCheck({
+  id: 'sasl/token-is-carried-unblemished',
+  title: 'The token is sent as it was issued, without blanks, quotes or prefixes',
+  enforcedBy: 'confluent',
+  step: 10,
+  reads: { shape: jwt.shape },
+  run: ({ shape }) =>
+    shape.blemishes.length === 0
+      ? pass(`${shape.bytes} bytes of base64url and dots`)
+      : fail(`the token ${shape.blemishes.map((each) => WORDS[each]).join(', ')}`),
+});
+
+const WORDS: Readonly<Record<Blemish, string>> = {
+  'bearer-prefix': 'begins with "Bearer "',
+  'basic-prefix': 'begins with "Basic "',
+  'surrounding-whitespace': 'has blanks or a line break around it',
+  'inner-whitespace': 'has blanks or line breaks inside',
+  quotes: 'stands in quotes',
+  padding: 'has base64 padding (=)',
+  'standard-base64': 'has the characters + or / of standard base64',
+};

@@ -1,0 +1,21 @@
+import { isFromCache, isNearlySpent, isSpent, tokenAge } from '../../idp/_age.ts';
+import { defineCheck, fail, pass, warn } from '../define.ts';
+
+/**
+ * RFC 6749 section 5.1 asks for `Cache-Control: no-store`. A token kept by somebody on the way keeps nobody out while it
+ * is valid (some platforms hand out one token again and again), and everybody once it is not.
+ */
+export default defineCheck({
+  id: 'token/response-is-fresh',
+  title: 'The token was made for this request, or has time left',
+  enforcedBy: 'confluent',
+  step: 50,
+  reads: { age: tokenAge },
+  run: ({ age }) => {
+    const words = `it was issued ${Math.round(age.old)} s before it was handed out`;
+    if (isSpent(age)) return fail(`${words}, and lives ${age.lifetime} s`);
+    if (isNearlySpent(age))
+      return warn(`${words}, and lives ${age.lifetime} s: clients renew it at once, again and again`);
+    return pass(isFromCache(age) ? `${words}, and has time left` : 'it was issued when it was asked for');
+  },
+});

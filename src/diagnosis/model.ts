@@ -1,0 +1,89 @@
+import type { Check, CheckResult } from '../checks/define.ts';
+import { checks as registered } from '../checks/registry.generated.ts';
+import { gateOf, gateOrder, type Gate, type GateId } from '../evidence/gate.ts';
+import type { Evidence } from '../evidence/evidence.ts';
+
+/** All checks, in the order in which a connection meets them. */
+export const orderedChecks: readonly Check[] = [...registered].sort(
+  (a, b) => gateOrder(a.id) - gateOrder(b.id) || a.step - b.step || a.id.localeCompare(b.id),
+);
+
+const byId = new Map(orderedChecks.map((check) => [check.id, check]));
+
+/** @throws RangeError for an id that no check has: a defect of ours. */
+export function checkOf(id: GateId): Check {
+  const check = byId.get(id);
+  if (check === undefined) throw new RangeError(`no check has the id ${id}`);
+  return check;
+}
+
+const isEnforced = ({ id }: CheckResult): boolean => checkOf(id).enforcedBy !== 'nobody';
+const isPremise = ({ id }: CheckResult): boolean => checkOf(id).kind === 'premise';
+
+/** The enforced checks that fail, outcomes included, in order. */
+export const enforcedFailures = (results: readonly CheckResult[]): readonly CheckResult[] =>
+  results.filter((each) => each.status === 'fail' && isEnforced(each));
+
+/** Our model of the decision: where the client would be turned away, or `accept`. */
+export type Prediction = 'accept' | GateId;
+
+export const predict = (results: readonly CheckResult[]): Prediction =>
+  enforcedFailures(results).find(isPremise)?.id ?? 'accept';
+
+/** Who was seen to decide on this client, and how. */
+export interface Decision {
+  readonly by: 'broker' | 'sts';
+  readonly outcome: 'accept' | 'reject';
+}
+
+/** What the broker did, or Confluent's STS where no broker came to decide; null when neither did. */
+export function decisionIn({ broker, confluent }: Evidence): Decision | null {
+  const { authenticate, handshake } = broker;
+  if (authenticate.status === 'observed') {
+    return { by: 'broker', outcome: authenticate.value.accepted ? 'accept' : 'reject' };
+  }
+  if (handshake.status === 'observed' && handshake.value.errorCode !== 0)
+    return { by: 'broker', outcome: 'reject' };
+  if (confluent.sts.status !== 'observed') return null;
+  return { by: 'sts', outcome: confluent.sts.value.accepted ? 'accept' : 'reject' };
+}
+
+/** What the STS judges: the token and the pool, and nothing of clusters, extensions and listeners. */
+const STS_GATES: readonly Gate[] = ['jwt', 'jwks', 'provider', 'pool'];
+
+/** Whether an acceptance proves that this check, which fails, was not what Confluent looks at. */
+const refutes = (by: Decision['by'], { id, gate, enforcedBy, kind }: Check): boolean =>
+  enforcedBy === 'confluent' &&
+  kind === 'premise' &&
+  (by === 'broker' ? gateOf(id) !== 'authorization' : STS_GATES.includes(gate));
+
+export interface Judgement {
+  readonly results: readonly CheckResult[];
+  readonly decision: Decision | null;
+  /** Checks that failed although the client was let in: defects of our model. */
+  readonly refuted: readonly GateId[];
+}
+
+/**
+ * Runs all checks and holds them against what was observed. A failure that the broker's acceptance refutes becomes a
+ * warning: the client was let in, so it cannot be why it is not.
+ */
+export function judge(evidence: Evidence): Judgement {
+  const decision = decisionIn(evidence);
+  const results = orderedChecks.map((check) => check.evaluate(evidence));
+  const refuted =
+    decision?.outcome === 'accept'
+      ? results
+          .filter(({ id, status }) => status === 'fail' && refutes(decision.by, checkOf(id)))
+          .map(({ id }) => id)
+      : [];
+  return {
+    decision,
+    refuted,
+    results: results.map((each) =>
+      refuted.includes(each.id)
+        ? { ...each, status: 'warn', because: `${each.because}; yet the client was let in` }
+        : each,
+    ),
+  };
+}

@@ -1,0 +1,35 @@
+import type { Suspect } from '../causes/define.ts';
+import { gateOrder } from '../evidence/gate.ts';
+import type { Evidence } from '../evidence/evidence.ts';
+
+/** What a cause's experiment said: nothing when there is none or it was not made. */
+export type Verdict = 'confirmed' | 'refuted' | 'open';
+
+export function experimentVerdict(suspect: Suspect, evidence: Evidence): Verdict {
+  if (suspect.experiment === null) return 'open';
+  const { request, onSuccess, onFailure } = suspect.experiment;
+  const seen = evidence.experiments[request.key];
+  if (seen?.status !== 'observed') return 'open';
+  const says = seen.value.succeeded ? onSuccess : onFailure;
+  return says === 'confirms' ? 'confirmed' : says === 'refutes' ? 'refuted' : 'open';
+}
+
+/**
+ * Which of two suspects that explain the same is to be believed. An experiment beats all; a fault that is seen beats
+ * one that merely fits; then the one further upstream, for it explains the other.
+ */
+export const byBelief =
+  (evidence: Evidence) =>
+  (a: Suspect, b: Suspect): number =>
+    rank(a, evidence) - rank(b, evidence) ||
+    gateOrder(a.cause.id) - gateOrder(b.cause.id) ||
+    strengthOrder[a.seen.strength] - strengthOrder[b.seen.strength] ||
+    a.cause.id.localeCompare(b.cause.id);
+
+const strengthOrder = { stated: 0, shown: 1, suggested: 2, conceivable: 3 } as const;
+
+/** Between a fault that is stated and one that is shown, the place decides, not the wording. */
+const rankOf = { stated: 1, shown: 1, suggested: 2, conceivable: 3 } as const;
+
+const rank = (suspect: Suspect, evidence: Evidence): number =>
+  experimentVerdict(suspect, evidence) === 'confirmed' ? 0 : rankOf[suspect.seen.strength];

@@ -1,0 +1,38 @@
+import cause from '../../../src/causes/provider/issuer-typo.ts';
+import { brokerRefuses, casebook, provider } from '../../casebook.ts';
+import { nobodyNamed, op, organization } from './_organization.ts';
+
+casebook(cause, {
+  guilty: [
+    {
+      because: 'one letter is wrong',
+      given: [provider({ issuer: 'https://acmee.auth0.com/' }), brokerRefuses()],
+    },
+    {
+      because: 'a blank at the end',
+      given: [provider({ issuer: 'https://acme.auth0.com/ ' }), brokerRefuses()],
+    },
+    {
+      because: 'one of two providers nearly has it, and none is named',
+      given: [
+        organization([
+          { ...op, issuer: 'https://acm.auth0.com/' },
+          { ...op, id: 'op-b', issuer: 'https://idp.third.example/x' },
+        ]),
+        nobodyNamed,
+        brokerRefuses(),
+      ],
+    },
+  ],
+  innocent: [
+    { because: 'a healthy run', given: [] },
+    {
+      because: 'a trailing slash is another matter',
+      given: [provider({ issuer: 'https://acme.auth0.com' }), brokerRefuses()],
+    },
+    {
+      because: 'another tenant',
+      given: [provider({ issuer: 'https://globex.auth0.com/' }), brokerRefuses()],
+    },
+  ],
+});

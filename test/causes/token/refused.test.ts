@@ -1,0 +1,28 @@
+import cause from '../../../src/causes/token/refused.ts';
+import { casebook } from '../../casebook.ts';
+import { aadsts, answers, atEntra, atUnknown, refuses } from './_answers.ts';
+
+casebook(cause, {
+  guilty: [
+    { because: 'a code that nobody documents', given: [atUnknown, refuses(400, 'E-4711', 'See the manual')] },
+    {
+      because: 'an AADSTS number that is not in the table',
+      given: [
+        atEntra,
+        aadsts(
+          50196,
+          'invalid_request_loop',
+          'The server terminated an operation because it encountered a loop.',
+        ),
+      ],
+    },
+    {
+      because: 'a refusal in a shape of its own',
+      given: [atUnknown, answers({ status: 400, members: ['message'] })],
+    },
+  ],
+  innocent: [
+    { because: 'a token came', given: [] },
+    { because: 'the code is a standard one', given: [atUnknown, refuses(401, 'invalid_client')] },
+  ],
+});

@@ -1,0 +1,22 @@
+import cause from '../../../src/causes/token/response-without-token.ts';
+import { casebook } from '../../casebook.ts';
+import { answers } from './_answers.ts';
+
+casebook(cause, {
+  guilty: [
+    {
+      because: 'the token has another name',
+      given: [answers({ status: 200, members: ['accessToken', 'expiresIn'] })],
+    },
+    { because: 'the body is empty', given: [answers({ status: 204, form: 'empty' })] },
+    {
+      because: 'the body is the bare token',
+      given: [answers({ status: 200, form: 'text', excerpt: 'eyJ…' })],
+    },
+  ],
+  innocent: [
+    { because: 'a token came', given: [] },
+    { because: 'there is only an id_token', given: [answers({ status: 200, members: ['id_token'] })] },
+    { because: 'there is an error', given: [answers({ status: 200, members: ['error'] })] },
+  ],
+});

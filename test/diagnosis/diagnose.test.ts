@@ -1,0 +1,227 @@
+import { describe, expect, it } from 'vitest';
+import { diagnose, experimentsFor } from '../../src/diagnosis/diagnose.ts';
+import { orderedChecks } from '../../src/diagnosis/model.ts';
+import { failed, mapObserved, observed } from '../../src/evidence/observation.ts';
+import { BOOTSTRAP, brokerRefuses, given, NOW, provider, withoutApiKey, type Change } from '../casebook.ts';
+
+const ids = (findings: readonly { suspect: { cause: { id: string } } }[]): readonly string[] =>
+  findings.map(({ suspect }) => suspect.cause.id);
+
+const NO_SLASH = provider({ issuer: 'https://acme.auth0.com' });
+
+/** A topic that the pool may see and not read. */
+const topicDenied: Change = (e) => ({
+  ...e,
+  broker: {
+    ...e.broker,
+    metadata: mapObserved(e.broker.metadata, (metadata) => ({
+      ...metadata,
+      topics: [{ name: 'orders', wanted: 'read', errorCode: 29 }],
+    })),
+  },
+});
+
+const advertisedUnreachable: Change = (e) => {
+  const [authority] = Object.keys(e.connections).filter((each) => each.startsWith('b0-'));
+  const connection = e.connections[authority ?? '']!;
+  return {
+    ...e,
+    connections: {
+      ...e.connections,
+      [authority!]: {
+        ...connection,
+        dns: { ok: false, code: 'ENOTFOUND', message: 'getaddrinfo ENOTFOUND', tookMs: 3 },
+      },
+    },
+  };
+};
+
+describe('a healthy run', () => {
+  const diagnosis = diagnose(given());
+
+  it('is healthy, without a single failing or warning check', () => {
+    expect(diagnosis.checks.filter(({ status }) => status === 'fail' || status === 'warn')).toEqual([]);
+    expect(diagnosis.verdict).toBe('healthy');
+    expect(diagnosis.rootCauses).toEqual([]);
+    expect(diagnosis.model).toEqual({ predicted: 'accept', observed: 'accept', agree: true, refuted: [] });
+  });
+});
+
+describe('a root cause', () => {
+  const diagnosis = diagnose(given(NO_SLASH, brokerRefuses()));
+
+  it('is the one whose repair makes the model let the client in', () => {
+    expect(ids(diagnosis.rootCauses)).toEqual(['jwt/iss-trailing-slash']);
+    expect(diagnosis.rootCauses[0]?.predicted).toBe('accept');
+    expect(diagnosis.verdict).toBe('unhealthy');
+  });
+
+  it("has the broker's refusal among its symptoms, found by computing", () => {
+    expect(diagnosis.rootCauses[0]?.symptoms).toEqual(['jwt/issuer-is-providers', 'sasl/client-is-let-in']);
+  });
+
+  it('is likely when the broker refused as the model says, and only possible when nobody asked the broker', () => {
+    expect(diagnosis.rootCauses[0]?.confidence).toBe('likely');
+    const unasked: Change = (e) => ({
+      ...e,
+      broker: { ...e.broker, authenticate: { status: 'missing', because: 'offline' } },
+    });
+    expect(diagnose(given(NO_SLASH, unasked)).rootCauses[0]?.confidence).toBe('possible');
+  });
+});
+
+describe('two independent faults', () => {
+  it('are two root causes, each with its own symptoms', () => {
+    const diagnosis = diagnose(given(topicDenied, advertisedUnreachable));
+    expect(ids(diagnosis.rootCauses)).toEqual([
+      'network/dns-bootstrap-ok-broker-names-fail',
+      'authorization/topic-denied',
+    ]);
+    expect(diagnosis.rootCauses.map(({ symptoms }) => symptoms)).toEqual([
+      ['broker/advertised-are-reachable'],
+      ['authorization/topics-are-permitted'],
+    ]);
+  });
+
+  it('do not hide each other', () => {
+    const deniedToo: Change = (e) => ({
+      ...e,
+      broker: { ...e.broker, groups: observed([{ name: 'billing', errorCode: 30 }], BOOTSTRAP, NOW) },
+    });
+    const diagnosis = diagnose(given(topicDenied, deniedToo));
+    expect(ids(diagnosis.rootCauses)).toEqual(['authorization/group-denied', 'authorization/topic-denied']);
+    expect(diagnosis.rootCauses.map(({ symptoms }) => symptoms)).toEqual([
+      ['authorization/groups-are-permitted'],
+      ['authorization/topics-are-permitted'],
+    ]);
+  });
+});
+
+describe('the model against reality', () => {
+  it('a refusal that the model predicted and the broker did not give is a defect of the model, and no alarm', () => {
+    const diagnosis = diagnose(given(NO_SLASH));
+    expect(diagnosis.verdict).toBe('healthy');
+    expect(diagnosis.rootCauses).toEqual([]);
+    expect(diagnosis.model).toEqual({
+      predicted: 'jwt/issuer-is-providers',
+      observed: 'accept',
+      agree: false,
+      refuted: ['jwt/issuer-is-providers'],
+    });
+  });
+
+  it('a refusal that the model did not predict points at what only Confluent holds', () => {
+    const diagnosis = diagnose(given(brokerRefuses()));
+    expect(diagnosis.model).toMatchObject({ predicted: 'accept', observed: 'reject', agree: false });
+    expect(diagnosis.verdict).toBe('unhealthy');
+    expect(diagnosis.rootCauses).toHaveLength(1);
+    expect(diagnosis.rootCauses[0]?.suspect.cause.hidden).toBe(true);
+    expect(diagnosis.rootCauses[0]?.confidence).toBe('possible');
+  });
+
+  it('an RFC 7628 challenge is a refusal although its error code is 0', () => {
+    const challenged: Change = (e) => ({
+      ...e,
+      broker: {
+        ...e.broker,
+        authenticate: observed(
+          { accepted: false, errorCode: 0, challenge: '{"status":"invalid_token"}', sessionLifetimeMs: 0 },
+          BOOTSTRAP,
+          NOW,
+        ),
+      },
+    });
+    expect(diagnose(given(challenged)).model.observed).toBe('reject');
+  });
+});
+
+describe('what could not be seen', () => {
+  it('is unknown, names the input that would settle it, and spoils no healthy verdict', () => {
+    const diagnosis = diagnose(given(withoutApiKey));
+    expect(diagnosis.verdict).toBe('healthy');
+    const settles = diagnosis.missing.find(({ input }) => input === '--confluent-api-key-env')?.wouldSettle;
+    expect(settles).toContain('jwt/issuer-is-providers');
+  });
+
+  it('is inconclusive when nobody asked the broker', () => {
+    const unasked: Change = (e) => ({
+      ...e,
+      broker: {
+        apiVersions: {
+          status: 'missing',
+          because: 'no bootstrap server was given',
+          input: '--bootstrap-server',
+        },
+        handshake: {
+          status: 'missing',
+          because: 'no bootstrap server was given',
+          input: '--bootstrap-server',
+        },
+        authenticate: {
+          status: 'missing',
+          because: 'no bootstrap server was given',
+          input: '--bootstrap-server',
+        },
+        metadata: {
+          status: 'missing',
+          because: 'no bootstrap server was given',
+          input: '--bootstrap-server',
+        },
+        groups: { status: 'missing', because: 'no bootstrap server was given', input: '--bootstrap-server' },
+      },
+    });
+    const diagnosis = diagnose(given(unasked));
+    expect(diagnosis.verdict).toBe('inconclusive');
+    expect(diagnosis.missing.map(({ input }) => input)).toContain('--bootstrap-server');
+  });
+
+  it('never turns into a failure of what comes after it', () => {
+    const noToken: Change = (e) => ({
+      ...e,
+      token: {
+        answer: failed(
+          { stage: 'tcp', code: 'ECONNREFUSED', message: 'connect ECONNREFUSED' },
+          'token endpoint',
+          NOW,
+        ),
+        jwt: { status: 'missing', because: 'there is no token' },
+        signature: { status: 'missing', because: 'there is no token' },
+      },
+    });
+    const diagnosis = diagnose(given(noToken));
+    const jwtChecks = diagnosis.checks.filter(({ id }) => id.startsWith('jwt/'));
+    expect(new Set(jwtChecks.map(({ status }) => status))).toEqual(new Set(['unknown']));
+  });
+});
+
+describe('experiments', () => {
+  it('are asked for by suspects that no experiment has spoken on yet', () => {
+    const wrongCluster =
+      'Authentication failed: 1 extensions are invalid! They are: logicalCluster: Authentication failed';
+    const evidence = given(brokerRefuses(wrongCluster));
+    expect(experimentsFor(evidence)).toEqual([
+      expect.objectContaining({ kind: 'sign-in', key: 'sign-in with logicalCluster lkc-orders1' }),
+    ]);
+    const answered = {
+      ...evidence,
+      experiments: {
+        'sign-in with logicalCluster lkc-orders1': observed(
+          { kind: 'sign-in' as const, succeeded: true, saw: 'the broker let the client in' },
+          BOOTSTRAP,
+          NOW,
+        ),
+      },
+    };
+    expect(experimentsFor(answered)).toEqual([]);
+    expect(diagnose(answered).rootCauses[0]).toMatchObject({
+      confidence: 'confirmed',
+      experiment: { saw: 'the broker let the client in' },
+    });
+  });
+});
+
+describe('checks', () => {
+  it('have ids of their own', () => {
+    expect(new Set(orderedChecks.map(({ id }) => id)).size).toBe(orderedChecks.length);
+  });
+});
