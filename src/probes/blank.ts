@@ -1,0 +1,30 @@
+import type { BrokerEvidence } from '../evidence/broker.ts';
+import type { ClientFacts } from '../evidence/client.ts';
+import type { Evidence } from '../evidence/evidence.ts';
+import { missing, type Failed, type Missing } from '../evidence/observation.ts';
+
+/** Evidence of which nothing was looked at, for one reason. */
+export const blankEvidence = (client: ClientFacts, startedAt: number, why: Missing): Evidence => ({
+  schemaVersion: 1,
+  startedAt,
+  client,
+  connections: {},
+  clocks: [],
+  token: { answer: why, jwt: why, signature: why },
+  discovery: { appended: why, inserted: why },
+  jwks: { byDiscovery: why, byProvider: why },
+  confluent: { providers: why, clusters: why, sts: why },
+  broker: blankBroker(why),
+  experiments: {},
+  timings: [],
+});
+
+export const blankBroker = (why: Missing | Failed): BrokerEvidence => ({
+  apiVersions: why,
+  handshake: why,
+  authenticate: why,
+  metadata: why,
+  groups: why,
+});
+
+export const OFFLINE = missing('this run is offline', 'a run without --offline');

@@ -1,0 +1,57 @@
+/**
+ * Puts a stream of bytes back together into frames: INT32 size, then that many bytes
+ * (https://kafka.apache.org/protocol#protocol_network). The size is checked before a byte of the frame is kept.
+ */
+export class FrameAssembler {
+  readonly #longest: number;
+  #chunks: Buffer[] = [];
+  #held = 0;
+
+  /** @param longest bytes that a frame may have */
+  constructor(longest: number) {
+    this.#longest = longest;
+  }
+
+  /**
+   * The frames that are complete with this chunk, without their size.
+   *
+   * @throws FrameSize when the next frame would be longer than the longest, or is too short to have a header.
+   */
+  push(chunk: Buffer): readonly Buffer[] {
+    this.#chunks.push(chunk);
+    this.#held += chunk.length;
+    const frames: Buffer[] = [];
+    for (let frame = this.#next(); frame !== undefined; frame = this.#next()) frames.push(frame);
+    return frames;
+  }
+
+  #next(): Buffer | undefined {
+    if (this.#held < 4) return undefined;
+    const size = this.#head().readInt32BE();
+    if (size < 4 || size > this.#longest) throw new FrameSize(size, this.#head());
+    if (this.#held < 4 + size) return undefined;
+    const all = this.#chunks.length === 1 ? this.#chunks[0]! : Buffer.concat(this.#chunks);
+    const rest = all.subarray(4 + size);
+    this.#chunks = rest.length === 0 ? [] : [rest];
+    this.#held = rest.length;
+    return all.subarray(4, 4 + size);
+  }
+
+  /** The first chunk, made to hold the size at least. */
+  #head(): Buffer {
+    while (this.#chunks[0]!.length < 4) this.#chunks.splice(0, 2, Buffer.concat(this.#chunks.slice(0, 2)));
+    return this.#chunks[0]!;
+  }
+}
+
+/** A size that no frame of a broker's has. */
+export class FrameSize extends Error {
+  readonly size: number;
+  /** What was received where a frame was expected. */
+  readonly received: Buffer;
+  constructor(size: number, received: Buffer) {
+    super(`a frame of ${size} bytes`);
+    this.size = size;
+    this.received = received;
+  }
+}

@@ -1,0 +1,177 @@
+import type { ApiVersions, GroupAccess, SaslHandshake } from '../../evidence/broker.ts';
+import { array, boolean, bytes, int16, int32, int8, Reader, string } from './codec.ts';
+
+/*
+ * The few messages that the probe reads or writes itself, in versions before the flexible ones (KIP-482), which every
+ * broker since Apache Kafka 2.3 speaks and 4.x still does (KIP-896). Schemas: `clients/src/main/resources/common/
+ * message` in apache/kafka.
+ */
+
+export const API = {
+  metadata: 3,
+  findCoordinator: 10,
+  describeGroups: 15,
+  saslHandshake: 17,
+  apiVersions: 18,
+  saslAuthenticate: 36,
+} as const;
+
+/** A request in one version, with the reader of its answer. */
+export interface Request<T> {
+  readonly apiKey: number;
+  readonly apiVersion: number;
+  readonly body: Buffer;
+  /** @throws Malformed */
+  readonly read: (answer: Reader) => T;
+}
+
+/** Request header version 1: api key, version, correlation id, client id; the size before it. */
+export function requestFrame(
+  { apiKey, apiVersion, body }: Request<unknown>,
+  correlationId: number,
+  clientId: string,
+): Buffer {
+  return bytes(
+    Buffer.concat([int16(apiKey), int16(apiVersion), int32(correlationId), string(clientId), body]),
+  );
+}
+
+/** Reads versions 0 to 2. An unsupported version is answered in version 0, possibly without the list (KIP-511). */
+export function readApiVersions(answer: Reader): ApiVersions {
+  const errorCode = answer.int16();
+  const apis =
+    answer.left === 0
+      ? []
+      : answer.array(() => [answer.int16(), [answer.int16(), answer.int16()] as const] as const);
+  return { errorCode, apis: Object.fromEntries(apis) };
+}
+
+/** Reads versions 0 and 1. */
+export const readSaslHandshake = (answer: Reader): SaslHandshake => ({
+  errorCode: answer.int16(),
+  mechanisms: answer.array(() => answer.string()),
+});
+
+export interface AuthenticateAnswer {
+  readonly errorCode: number;
+  readonly errorMessage?: string;
+  readonly authBytes: Buffer;
+  /** KIP-368: milliseconds; version 0 has none. */
+  readonly sessionLifetimeMs: number;
+}
+
+/** Reads versions 0 and 1. */
+export function readSaslAuthenticate(answer: Reader, version: number): AuthenticateAnswer {
+  const errorCode = answer.int16();
+  const errorMessage = answer.nullableString();
+  const authBytes = answer.bytes();
+  const sessionLifetimeMs = version >= 1 ? answer.int64() : 0;
+  return { errorCode, authBytes, sessionLifetimeMs, ...(errorMessage === undefined ? {} : { errorMessage }) };
+}
+
+export interface ClusterView {
+  readonly brokers: readonly { readonly nodeId: number; readonly host: string; readonly port: number }[];
+  readonly topics: readonly {
+    readonly name: string;
+    readonly errorCode: number;
+    readonly operations?: readonly string[];
+  }[];
+}
+
+/** Metadata version 8, the first with what the client may do (KIP-430). Creates no topic; names none that exists. */
+export const metadataOf = (topics: readonly string[]): Request<ClusterView> => ({
+  apiKey: API.metadata,
+  apiVersion: 8,
+  body: Buffer.concat([array(topics, string), boolean(false), boolean(false), boolean(true)]),
+  read: (answer) => {
+    answer.int32(); // throttle time
+    const brokers = answer.array(() => {
+      const broker = { nodeId: answer.int32(), host: answer.string(), port: answer.int32() };
+      answer.nullableString(); // rack
+      return broker;
+    });
+    answer.nullableString(); // cluster id
+    answer.int32(); // controller
+    return { brokers, topics: answer.array(() => readTopic(answer)) };
+  },
+});
+
+function readTopic(answer: Reader): ClusterView['topics'][number] {
+  const errorCode = answer.int16();
+  const name = answer.string();
+  answer.boolean(); // internal
+  answer.array(() => {
+    answer.int16(); // error
+    for (const _ of ['partition', 'leader', 'leader epoch']) answer.int32();
+    for (const _ of ['replicas', 'in sync', 'offline']) answer.array(() => answer.int32());
+  });
+  return { name, errorCode, ...operationsIn(answer.int32()) };
+}
+
+export interface Coordinator {
+  readonly errorCode: number;
+  readonly host: string;
+  readonly port: number;
+}
+
+const GROUP = 0;
+
+/** FindCoordinator version 2. */
+export const coordinatorOf = (group: string): Request<Coordinator> => ({
+  apiKey: API.findCoordinator,
+  apiVersion: 2,
+  body: Buffer.concat([string(group), int8(GROUP)]),
+  read: (answer) => {
+    answer.int32(); // throttle time
+    const errorCode = answer.int16();
+    answer.nullableString(); // error message
+    answer.int32(); // node
+    return { errorCode, host: answer.string(), port: answer.int32() };
+  },
+});
+
+/** DescribeGroups version 3, the first with what the client may do (KIP-430). Members are read over, not kept. */
+export const groupsOf = (groups: readonly string[]): Request<readonly GroupAccess[]> => ({
+  apiKey: API.describeGroups,
+  apiVersion: 3,
+  body: Buffer.concat([array(groups, string), boolean(true)]),
+  read: (answer) => {
+    answer.int32(); // throttle time
+    return answer.array(() => {
+      const errorCode = answer.int16();
+      const name = answer.string();
+      for (const _ of ['state', 'protocol type', 'protocol']) answer.string();
+      answer.array(() => {
+        for (const _ of ['member id', 'client id', 'client host']) answer.string();
+        for (const _ of ['metadata', 'assignment']) answer.bytes();
+      });
+      return { name, errorCode, ...operationsIn(answer.int32()) };
+    });
+  },
+});
+
+/** The bits of `*_authorized_operations` are the codes of `AclOperation`, from UNKNOWN (0) on. */
+const OPERATIONS = [
+  'UNKNOWN',
+  'ANY',
+  'ALL',
+  'READ',
+  'WRITE',
+  'CREATE',
+  'DELETE',
+  'ALTER',
+  'DESCRIBE',
+  'CLUSTER_ACTION',
+  'DESCRIBE_CONFIGS',
+  'ALTER_CONFIGS',
+  'IDEMPOTENT_WRITE',
+  'CREATE_TOKENS',
+  'DESCRIBE_TOKENS',
+  'TWO_PHASE_COMMIT',
+] as const;
+
+/** "The broker does not say." */
+const NOT_SAID = -2_147_483_648;
+
+const operationsIn = (bits: number): { readonly operations?: readonly string[] } =>
+  bits === NOT_SAID ? {} : { operations: OPERATIONS.filter((_, code) => (bits & (1 << code)) !== 0) };

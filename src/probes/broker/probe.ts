@@ -1,0 +1,148 @@
+import { parseBootstrap } from '../../evidence/authority.ts';
+import type { BrokerEvidence, Metadata, SaslAnswer } from '../../evidence/broker.ts';
+import type { Connection } from '../../evidence/connection.ts';
+import { failed, missing, type Failure, type Missing, type Observation } from '../../evidence/observation.ts';
+import { saslExtensions } from '../../target/facts.ts';
+import type { Target } from '../../target/target.ts';
+import type { World } from '../world.ts';
+import { observeAccess, type Access } from './access.ts';
+import type { SignIn } from './sign-in.ts';
+import { authorityOf, open, visit, type Server, type Visitor } from './visit.ts';
+
+interface Deps {
+  readonly world: World;
+  readonly signal: AbortSignal;
+  /** Takes every connection that was tried. */
+  readonly record: (connection: Connection) => void;
+}
+
+/**
+ * Signs in to the first bootstrap server that answers, and asks it what the client may do. Never rejects; ends with
+ * the signal at the latest, and gives each step no more than the target's connect timeout.
+ *
+ * @param deps.token undefined when there is none to be had; the broker is greeted while it is being fetched
+ */
+export async function probeBroker(
+  target: Target,
+  deps: Deps & Pick<Visitor, 'token' | 'span'>,
+): Promise<BrokerEvidence> {
+  const visitor = { ...deps, target, extensions: saslExtensions(target) };
+  const seen = await firstAnswering(visitor);
+  if ('status' in seen) return evidenceOf(undefined, everythingMissing(seen));
+  const { server, outcome } = seen;
+  const source = authorityOf(server);
+  if (!('wire' in outcome)) return evidenceOf(source, notReached(source, outcome, deps.world.now()));
+  const access = await accessOf(outcome, server, visitor);
+  outcome.wire.close();
+  const { apiVersions, handshake, authenticate } = outcome;
+  return evidenceOf(source, { apiVersions, handshake, authenticate, ...access });
+}
+
+/** One more sign-in, with the token and extensions given: for experiments. Never rejects. */
+export async function trySignIn(
+  target: Target,
+  deps: Deps & { readonly token: string; readonly extensions: Readonly<Record<string, string>> },
+): Promise<Observation<SaslAnswer>> {
+  const seen = await firstAnswering({
+    ...deps,
+    target,
+    token: Promise.resolve(deps.token),
+    span: (_name, work) => work(),
+  });
+  if ('status' in seen) return seen;
+  const { server, outcome } = seen;
+  if (!('wire' in outcome)) return failed(outcome, authorityOf(server), deps.world.now());
+  outcome.wire.close();
+  return outcome.authenticate;
+}
+
+interface Seen {
+  readonly server: Server;
+  readonly outcome: SignIn | Failure;
+}
+
+/**
+ * A client goes on to the next bootstrap server when one cannot be reached or does not speak Kafka. When none does, the
+ * first one speaks for all.
+ */
+async function firstAnswering(visitor: Visitor): Promise<Seen | Missing> {
+  const { target } = visitor;
+  if (target.offline) return missing('this run is offline', 'a run without --offline');
+  if (target.bootstrapServers.length === 0)
+    return missing('no bootstrap server was given', '--bootstrap-server');
+  let first: Seen | undefined;
+  for (const text of target.bootstrapServers) {
+    const server = parseBootstrap(text);
+    if (server === undefined) continue;
+    const seen: Seen = {
+      server: { host: server.host, port: server.port },
+      outcome: await visit(server, visitor),
+    };
+    if ('wire' in seen.outcome && seen.outcome.apiVersions.status === 'observed') return seen;
+    first ??= seen;
+  }
+  return first ?? missing('no bootstrap server has the form host:port', '--bootstrap-server');
+}
+
+function accessOf(signedIn: SignIn, server: Server, visitor: Visitor): Promise<Access> | Access {
+  const { apiVersions, authenticate, wire } = signedIn;
+  if (
+    authenticate.status !== 'observed' ||
+    !authenticate.value.accepted ||
+    apiVersions.status !== 'observed'
+  ) {
+    const notIn = missing('the client was not let in');
+    return { metadata: notIn, groups: notIn };
+  }
+  const { target, world, signal, span } = visitor;
+  return span('broker access', () =>
+    observeAccess(wire, {
+      wanted: target,
+      apis: apiVersions.value.apis,
+      source: authorityOf(server),
+      now: world.now,
+      patience: { ms: target.connectTimeoutMs, signal },
+      reach: (brokers) => reachAll(brokers, server, visitor),
+      signInTo: async (host, port) => {
+        const there = await visit({ host, port }, visitor);
+        if (!('wire' in there)) return undefined;
+        const accepted = there.authenticate.status === 'observed' && there.authenticate.value.accepted;
+        return accepted ? there.wire : undefined;
+      },
+    }),
+  );
+}
+
+/** More brokers than this say nothing new about the network between. */
+const MOST_BROKERS = 12;
+
+/** Clients talk to the brokers that Metadata names, not to the bootstrap server: each must be reachable. */
+async function reachAll(brokers: Metadata['brokers'], bootstrap: Server, visitor: Visitor): Promise<void> {
+  const named = brokers.filter(({ host, port }) => host !== '' && port > 0 && port < 65_536);
+  const others = new Map(named.map(({ host, port }) => [authorityOf({ host, port }), { host, port }]));
+  others.delete(authorityOf(bootstrap));
+  await Promise.all(
+    [...others.values()].slice(0, MOST_BROKERS).map(async (server) => {
+      const opened = await open(server, visitor);
+      if ('destroy' in opened) opened.destroy();
+    }),
+  );
+}
+
+type Steps = Omit<BrokerEvidence, 'bootstrap'>;
+
+const evidenceOf = (bootstrap: string | undefined, steps: Steps): BrokerEvidence =>
+  bootstrap === undefined ? steps : { bootstrap, ...steps };
+
+const everythingMissing = (why: Missing): Steps => ({
+  apiVersions: why,
+  handshake: why,
+  authenticate: why,
+  metadata: why,
+  groups: why,
+});
+
+const notReached = (source: string, failure: Failure, at: number): Steps => ({
+  ...everythingMissing(missing(`there was no connection to ${source}`)),
+  apiVersions: failed(failure, source, at),
+});

@@ -1,0 +1,94 @@
+import { missing, type Failure } from '../../evidence/observation.ts';
+import type { Connection } from '../../evidence/connection.ts';
+import type { Target } from '../../target/target.ts';
+import { failureOf, openConnection } from '../connection.ts';
+import { abortable, faultOf } from '../deadline.ts';
+import { tlsSettings, type TlsSettings } from '../tls.ts';
+import { bracketed } from '../tunnel.ts';
+import type { World } from '../world.ts';
+import { CLOSED_BEFORE_SASL } from './failure.ts';
+import { kafkajs, signIn, type SignIn } from './sign-in.ts';
+
+export interface Server {
+  readonly host: string;
+  readonly port: number;
+}
+
+export const authorityOf = ({ host, port }: Server): string => `${bracketed(host)}:${port}`;
+
+/** Who signs in, with what, and where it is written down. */
+export interface Visitor {
+  readonly target: Target;
+  readonly token: Promise<string | undefined>;
+  readonly extensions: Readonly<Record<string, string>>;
+  readonly world: World;
+  readonly signal: AbortSignal;
+  readonly record: (connection: Connection) => void;
+  readonly span: <T>(name: string, work: () => Promise<T>) => Promise<T>;
+}
+
+/** Goes to one broker and signs in: the sign-in, or why there was no connection to sign in over. Never rejects. */
+export async function visit(server: Server, visitor: Visitor): Promise<SignIn | Failure> {
+  const { target, token, signal } = visitor;
+  const first = await attempt(server, visitor, token);
+  if (!('wire' in first) || !endedBeforeSasl(first)) return withoutTokenInTheClear(first, target);
+  const arrived = await abortable(token, signal).catch(() => undefined);
+  if (arrived === undefined) return { ...first, authenticate: missing('there is no token to sign in with') };
+  const second = await attempt(server, visitor, Promise.resolve(arrived));
+  return 'wire' in second ? second : first;
+}
+
+async function attempt(
+  server: Server,
+  visitor: Visitor,
+  token: Promise<string | undefined>,
+): Promise<SignIn | Failure> {
+  const { target, world, signal, extensions, span } = visitor;
+  const opening = span('broker connection', () => open(server, visitor));
+  // Loaded while the first packets are on their way.
+  void kafkajs();
+  const opened = await opening;
+  if (!('destroy' in opened)) return opened;
+  return signIn(opened, {
+    token: target.securityProtocol === 'PLAINTEXT' ? Promise.resolve(undefined) : token,
+    extensions,
+    source: authorityOf(server),
+    now: world.now,
+    patience: { ms: target.connectTimeoutMs, signal },
+    span,
+  });
+}
+
+/** Opens a connection as the client does, and records it. */
+export async function open(server: Server, { target, world, signal, record }: Visitor) {
+  const tls = trustOf(target);
+  if (tls !== undefined && 'stage' in tls) return tls;
+  const { connection, socket } = await openConnection(
+    { ...server, ...(tls === undefined ? {} : { tls }) },
+    { world, signal, family: target.family, timeoutMs: target.connectTimeoutMs },
+  );
+  record(connection);
+  return socket ?? failureOf(connection) ?? UNSAID;
+}
+
+const UNSAID: Failure = { stage: 'tcp', code: 'UNKNOWN', message: 'the connection did not come about' };
+
+/** Undefined: the client's connection is plain. */
+function trustOf(target: Target): TlsSettings | Failure | undefined {
+  if (target.securityProtocol === 'SASL_PLAINTEXT' || target.securityProtocol === 'PLAINTEXT')
+    return undefined;
+  try {
+    return tlsSettings(target, { clientCertificate: true });
+  } catch (error) {
+    return { stage: 'tls', ...faultOf(error) };
+  }
+}
+
+const endedBeforeSasl = ({ authenticate }: SignIn): boolean =>
+  authenticate.status === 'failed' && authenticate.failure.code === CLOSED_BEFORE_SASL;
+
+/** A client of this protocol sends no token; and we send none in the clear that it would not have sent. */
+const withoutTokenInTheClear = (seen: SignIn | Failure, { securityProtocol }: Target): SignIn | Failure =>
+  securityProtocol === 'PLAINTEXT' && 'wire' in seen && seen.authenticate.status === 'missing'
+    ? { ...seen, authenticate: missing('with security.protocol PLAINTEXT no token is sent') }
+    : seen;

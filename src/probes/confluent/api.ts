@@ -1,0 +1,141 @@
+import { isJsonObject, type Json, type JsonObject } from '../../evidence/json.ts';
+import { failed, observed, type Failure, type Observation } from '../../evidence/observation.ts';
+import { basic } from '../client-auth.ts';
+import { pause, type Deadline } from '../deadline.ts';
+import type { HttpClient, HttpExchange } from '../http.ts';
+import type { World } from '../world.ts';
+
+/** Reading Confluent Cloud's REST API with a Cloud API key. Nothing here changes anything there. */
+export interface ConfluentApi {
+  /** One object. @param path such as `/iam/v2/identity-providers/op-1` */
+  readonly get: (path: string) => Promise<Observation<JsonObject>>;
+  /** Every object of a list, over all its pages. */
+  readonly list: (path: string) => Promise<Observation<readonly JsonObject[]>>;
+}
+
+export interface ApiOptions {
+  readonly http: HttpClient;
+  readonly world: World;
+  readonly baseUrl: string;
+  readonly apiKey: string;
+  readonly apiSecret: string;
+  readonly deadline: Deadline;
+}
+
+/** The API's largest `page_size`, and how many such pages are read before giving up. */
+const PAGE_SIZE = 100;
+const MOST_PAGES = 20;
+
+export function confluentApi(options: ApiOptions): ConfluentApi {
+  const base = options.baseUrl.replace(/\/+$/, '');
+  const get = async (url: string): Promise<Observation<JsonObject>> => {
+    const seen = await sendPatiently(url, options);
+    if (seen.status !== 'observed') return seen;
+    const { answer, body } = seen.value;
+    const refusal = answer.status === 200 ? undefined : refusalOf(answer.status, body.json);
+    if (refusal !== undefined) return failed(refusal, seen.source, seen.at);
+    return isJsonObject(body.json)
+      ? observed(body.json, seen.source, seen.at)
+      : failed(undocumented('a JSON object', body.form), seen.source, seen.at);
+  };
+  return {
+    get: (path) => get(`${base}${path}`),
+    list: (path) => allPages(`${base}${path}${path.includes('?') ? '&' : '?'}page_size=${PAGE_SIZE}`, get),
+  };
+}
+
+async function allPages(
+  first: string,
+  get: (url: string) => Promise<Observation<JsonObject>>,
+): Promise<Observation<readonly JsonObject[]>> {
+  const items: JsonObject[] = [];
+  const visited = new Set<string>();
+  for (let url: string | undefined = first; ;) {
+    visited.add(url);
+    const page: Observation<JsonObject> = await get(url);
+    if (page.status !== 'observed') return page;
+    const data = page.value['data'];
+    if (!Array.isArray(data)) return failed(undocumented('a list', 'json'), page.source, page.at);
+    items.push(...data.filter(isJsonObject));
+    url = nextOf(page.value, first);
+    if (url === undefined || visited.has(url)) return observed(items, withoutQuery(first), page.at);
+    if (visited.size >= MOST_PAGES) return failed(TOO_MANY, withoutQuery(first), page.at);
+  }
+}
+
+/** `metadata.next`, unless it leads away from the API: the key is not carried elsewhere. */
+function nextOf(page: JsonObject, first: string): string | undefined {
+  const next = isJsonObject(page['metadata']) ? page['metadata']['next'] : undefined;
+  if (typeof next !== 'string' || next === '' || !URL.canParse(next, first)) return undefined;
+  const url = new URL(next, first);
+  return url.origin === new URL(first).origin ? url.href : undefined;
+}
+
+/** Sends; when the API is busy and says until when, waits that long and sends once more. */
+async function sendPatiently(url: string, options: ApiOptions): Promise<Observation<HttpExchange>> {
+  const { http, apiKey, apiSecret, deadline, world } = options;
+  const send = () =>
+    http.send({
+      url,
+      purpose: 'named',
+      keeper: 'confluent',
+      headers: { authorization: basic(apiKey, apiSecret) },
+    });
+  const seen = await send();
+  const waitMs = seen.status === 'observed' ? retryAfterMs(seen.value, world.now()) : undefined;
+  if (waitMs === undefined || performance.now() + waitMs >= deadline.endsAt) return seen;
+  return (await pause(waitMs, deadline.signal)) ? send() : seen;
+}
+
+/** RFC 9110 section 10.2.3: seconds, or a date. Undefined when the answer asks for no wait. */
+function retryAfterMs({ answer }: HttpExchange, now: number): number | undefined {
+  const text = answer.headers['retry-after'];
+  if ((answer.status !== 429 && answer.status !== 503) || text === undefined) return undefined;
+  const ms = /^\d+$/.test(text.trim()) ? Number(text) * 1000 : Date.parse(text) - now;
+  return Number.isNaN(ms) ? undefined : Math.max(0, ms);
+}
+
+const LONGEST_DETAIL = 300;
+
+/** What a status other than 200 means, and what the API says of it (`errors[0].detail`). */
+export function refusalOf(status: number, body: Json | undefined): Failure {
+  const { title, detail } = apiError(body);
+  const said = detail ?? title;
+  const meaning = MEANING[status] ?? 'it gave no answer to the question';
+  const message = `${meaning} (HTTP ${status}${said === undefined ? '' : `: ${said.slice(0, LONGEST_DETAIL)}`})`;
+  return { stage: 'http', code: `HTTP_${status}`, message };
+}
+
+const MEANING: Readonly<Record<number, string>> = {
+  401: 'it does not accept the Cloud API key',
+  403: 'this Cloud API key may not read that',
+  404: 'it knows of no such thing',
+  429: 'it had too many requests',
+};
+
+/** The first of `errors`, as all of Confluent's APIs write them. */
+export function apiError(body: Json | undefined): {
+  readonly code?: string;
+  readonly title?: string;
+  readonly detail?: string;
+} {
+  const errors = isJsonObject(body) ? body['errors'] : undefined;
+  const first: unknown = Array.isArray(errors) ? errors[0] : undefined;
+  if (!isJsonObject(first)) return {};
+  const { code, title, detail } = first;
+  return {
+    ...(typeof code === 'string' ? { code } : {}),
+    ...(typeof title === 'string' ? { title } : {}),
+    ...(typeof detail === 'string' ? { detail } : {}),
+  };
+}
+
+const undocumented = (expected: string, form: string): Failure => ({
+  stage: 'http',
+  code: 'NOT_AS_DOCUMENTED',
+  message: `its answer is not ${expected} (${form})`,
+});
+
+const TOO_MANY: Failure = { stage: 'http', code: 'TOO_MANY_PAGES', message: 'its list has no end' };
+
+const withoutQuery = (url: string): string => url.split('?')[0] ?? url;

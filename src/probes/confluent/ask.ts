@@ -1,0 +1,44 @@
+import type { Cluster } from '../../evidence/confluent.ts';
+import { missing, type Observation } from '../../evidence/observation.ts';
+import type { Target } from '../../target/target.ts';
+import type { Run } from '../run.ts';
+import { confluentApi, type ConfluentApi } from './api.ts';
+import { probeClusters } from './clusters.ts';
+import { providersFromConsole } from './console.ts';
+import { probeProviders, type ProvidersProbe } from './providers.ts';
+
+export interface Asked extends ProvidersProbe {
+  readonly clusters: Promise<Observation<readonly Cluster[]>>;
+}
+
+const NO_KEY = missing('no Cloud API key was given', '--confluent-api-key-env');
+
+/** Begins to ask Confluent's side: by its API, else as a person read it off the console. */
+export function askConfluent(target: Target, run: Run): Asked {
+  const api = apiFor(target, run);
+  if (api === undefined) {
+    const seen = providersFromConsole(target, run.world.now()) ?? NO_KEY;
+    return {
+      providers: Promise.resolve(seen),
+      meantEarly: Promise.resolve(seen.status === 'observed' ? seen.value[0] : undefined),
+      clusters: Promise.resolve(NO_KEY),
+    };
+  }
+  const { meantEarly, providers } = probeProviders(api, target.providerId);
+  return {
+    meantEarly,
+    providers: run.span('identity providers', () => providers),
+    clusters: clustersFor(target, api, run),
+  };
+}
+
+const clustersFor = ({ logicalCluster }: Target, api: ConfluentApi, { span }: Run): Asked['clusters'] =>
+  logicalCluster === undefined
+    ? Promise.resolve(missing('no logical cluster was named', '--logical-cluster'))
+    : span('clusters', () => probeClusters(api, logicalCluster));
+
+function apiFor(target: Target, { http, world, deadline }: Run): ConfluentApi | undefined {
+  const { confluentApiKey: apiKey, confluentApiSecret: secret, confluentApiUrl: baseUrl } = target;
+  if (apiKey === undefined || secret === undefined) return undefined;
+  return confluentApi({ http, world, baseUrl, apiKey, apiSecret: secret.reveal(), deadline });
+}

@@ -1,0 +1,34 @@
+import type { Cluster } from '../../evidence/confluent.ts';
+import { missing, observed, type Observation } from '../../evidence/observation.ts';
+import { mapBounded } from '../bounded.ts';
+import type { ConfluentApi } from './api.ts';
+import { readCluster } from './resources.ts';
+
+const MOST_ENVIRONMENTS = 50;
+const AT_ONCE = 4;
+
+/**
+ * The Kafka clusters of every environment, for they are listed by environment alone. When an environment could not be
+ * read and the cluster that is looked for is not among the others', nothing is known: its absence would be a guess.
+ */
+export async function probeClusters(
+  api: ConfluentApi,
+  wanted: string,
+): Promise<Observation<readonly Cluster[]>> {
+  const environments = await api.list('/org/v2/environments');
+  if (environments.status !== 'observed') return environments;
+  const ids = environments.value.flatMap(({ id }) => (typeof id === 'string' ? [id] : []));
+  const lists = await mapBounded(ids.slice(0, MOST_ENVIRONMENTS), AT_ONCE, async (environment) => {
+    const seen = await api.list(`/cmk/v2/clusters?environment=${encodeURIComponent(environment)}`);
+    return seen.status === 'observed'
+      ? { ...seen, value: seen.value.flatMap((json) => readCluster(json, environment) ?? []) }
+      : seen;
+  });
+  const found = lists.flatMap((each) => (each.status === 'observed' ? each.value : []));
+  const unread = lists.find((each) => each.status !== 'observed');
+  const complete = unread === undefined && ids.length <= MOST_ENVIRONMENTS;
+  if (complete || found.some(({ id }) => id === wanted.trim())) {
+    return observed(found, 'cmk/v2 clusters', environments.at);
+  }
+  return unread ?? missing(`the clusters of the first ${MOST_ENVIRONMENTS} environments alone were read`);
+}

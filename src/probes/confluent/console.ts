@@ -1,0 +1,45 @@
+import type { Pool, Provider } from '../../evidence/confluent.ts';
+import { splitPoolIds } from '../../evidence/facts/confluent.ts';
+import { missing, observed, type Observation } from '../../evidence/observation.ts';
+import type { Target } from '../../target/target.ts';
+
+/** Confluent's side as a person read it off the console, for want of an API key; undefined when nothing was. */
+export function providersFromConsole(
+  target: Target,
+  at: number,
+): Observation<readonly Provider[]> | undefined {
+  const { issuer, jwksUri, keys, poolFilter, poolIdentityClaim } = target.console;
+  const flags = [
+    issuer === undefined ? [] : ['--provider-issuer'],
+    jwksUri === undefined ? [] : ['--provider-jwks-uri'],
+    keys === undefined ? [] : ['--provider-keys'],
+  ].flat();
+  if (flags.length === 0 && poolFilter === undefined && poolIdentityClaim === undefined) return undefined;
+  const source = flags.length === 0 ? 'what was given of the identity provider' : flags.join(', ');
+  const provider: Provider = {
+    ...(target.providerId === undefined ? {} : { id: target.providerId }),
+    ...(issuer === undefined ? {} : { issuer }),
+    ...(jwksUri === undefined ? {} : { jwksUri }),
+    ...(keys === undefined ? {} : { keys: keys.map((kid) => ({ kid })) }),
+    pools: poolFromConsole(target, at),
+    source,
+  };
+  return observed([provider], source, at);
+}
+
+function poolFromConsole({ console, poolId }: Target, at: number): Observation<readonly Pool[]> {
+  const { poolFilter, poolIdentityClaim } = console;
+  if (poolFilter === undefined && poolIdentityClaim === undefined) {
+    return missing('the filter of the identity pool was not given', '--pool-filter');
+  }
+  const source = poolFilter === undefined ? '--pool-identity-claim' : '--pool-filter';
+  const [only, ...more] = splitPoolIds(poolId);
+  const pool: Pool = {
+    // With several pools named it is not said which of them the filter is of.
+    ...(only === undefined || more.length > 0 ? {} : { id: only }),
+    ...(poolFilter === undefined ? {} : { filter: poolFilter }),
+    ...(poolIdentityClaim === undefined ? {} : { identityClaim: poolIdentityClaim }),
+    source,
+  };
+  return observed([pool], source, at);
+}

@@ -1,0 +1,234 @@
+import { isIP, type Socket } from 'node:net';
+import type { TLSSocket } from 'node:tls';
+import type { Address, Attempt, Connection, StageResult, TlsFacts } from '../evidence/connection.ts';
+import type { Failure } from '../evidence/observation.ts';
+import { abortable, codeOf, deadlineOf, faultOf, StageFault } from './deadline.ts';
+import { secure, type TlsSettings } from './tls.ts';
+import { bracketed, tunnelThrough, type Proxy } from './tunnel.ts';
+import type { World } from './world.ts';
+
+export interface Destination {
+  /** A name, or an IP address without brackets. */
+  readonly host: string;
+  readonly port: number;
+  /** Absent: the connection stays plain. */
+  readonly tls?: TlsSettings;
+  readonly proxy?: Proxy;
+}
+
+export interface ConnectionOptions {
+  readonly world: World;
+  /** Aborts the attempt; the evidence then says how far it came. */
+  readonly signal: AbortSignal;
+  readonly family: 0 | 4 | 6;
+  /** Milliseconds for all stages together. */
+  readonly timeoutMs: number;
+}
+
+export interface OpenedConnection {
+  readonly connection: Connection;
+  /** Ready to carry bytes; absent when a stage failed. It belongs to the caller, who destroys it. */
+  readonly socket?: Socket | TLSSocket;
+}
+
+/**
+ * Opens one connection, stage by stage, and says what became of each: the socket that is handed back is the one that
+ * was observed. Addresses are tried in the resolver's order, as clients do (KIP-302), each with an equal share of the
+ * time that is left. Never rejects: whatever goes wrong is evidence.
+ */
+export async function openConnection(to: Destination, options: ConnectionOptions): Promise<OpenedConnection> {
+  const deadline = deadlineOf(options.signal, options.timeoutMs);
+  const stages: Stages = {};
+  try {
+    const socket = await passStages(to, stages, { ...options, signal: deadline.signal }, deadline.endsAt);
+    return socket === undefined
+      ? { connection: recordOf(to, stages) }
+      : { connection: recordOf(to, stages), socket };
+  } finally {
+    deadline.clear();
+  }
+}
+
+type Stages = { -readonly [stage in 'dns' | 'tcp' | 'tunnel' | 'tls']?: NonNullable<Connection[stage]> };
+
+const recordOf = ({ host, port, proxy }: Destination, stages: Stages): Connection => ({
+  host,
+  port,
+  ...(proxy === undefined ? {} : { proxy: `${bracketed(proxy.host)}:${proxy.port}` }),
+  ...stages,
+});
+
+async function passStages(
+  to: Destination,
+  stages: Stages,
+  options: ConnectionOptions,
+  endsAt: number,
+): Promise<Socket | undefined> {
+  const socket = await reach(to.proxy ?? to, stages, options, endsAt);
+  if (socket === undefined) return undefined;
+
+  let carrier: Socket = socket;
+  if (to.proxy !== undefined) {
+    const { proxy } = to;
+    const tunnel = await timed(() => tunnelThrough(carrier, proxy, to, options.signal));
+    stages.tunnel = tunnel.ok
+      ? { ...tunnel, value: { status: tunnel.value.status } }
+      : withoutCarrier(tunnel);
+    if (!tunnel.ok) return void carrier.destroy();
+    carrier = tunnel.value.carrier;
+  }
+
+  const { tls } = to;
+  if (tls === undefined) return carrier;
+  const handshake = await timed(() => secure(carrier, to.host, tls, options.signal));
+  if (handshake.ok) {
+    stages.tls = { ...handshake, value: handshake.value.facts };
+    return handshake.value.socket;
+  }
+  carrier.destroy();
+  stages.tls = await withRefusedChain(to, handshake, options);
+  return undefined;
+}
+
+/** DNS and TCP: to the destination itself, or to the proxy in front of it. */
+async function reach(
+  { host, port }: { readonly host: string; readonly port: number },
+  stages: Stages,
+  { world, signal, family }: ConnectionOptions,
+  endsAt: number,
+): Promise<Socket | undefined> {
+  const dns = await timed(() => resolve(host, world, family, signal));
+  stages.dns = dns;
+  if (!dns.ok) return undefined;
+  const attempts: Attempt[] = [];
+  const tcp = await timed(() =>
+    dial({ host, port }, dns.value.addresses, attempts, { world, signal, endsAt }),
+  );
+  stages.tcp = tcp.ok
+    ? { ...tcp, value: { address: tcp.value.address, attempts } }
+    : { ok: false, code: tcp.code, message: tcp.message, tookMs: tcp.tookMs, value: { attempts } };
+  return tcp.ok ? tcp.value.socket : undefined;
+}
+
+async function resolve(
+  host: string,
+  world: World,
+  family: 0 | 4 | 6,
+  signal: AbortSignal,
+): Promise<{ readonly addresses: readonly Address[] }> {
+  const literal = isIP(host);
+  if (literal !== 0) return { addresses: [{ address: host, family: literal === 6 ? 6 : 4 }] };
+  const addresses = await abortable(world.lookup(host, family), signal);
+  if (addresses.length === 0) throw new StageFault('ENODATA', `${host} has no address`);
+  return { addresses };
+}
+
+async function dial(
+  to: { readonly host: string; readonly port: number },
+  addresses: readonly Address[],
+  attempts: Attempt[],
+  { world, signal, endsAt }: { readonly world: World; readonly signal: AbortSignal; readonly endsAt: number },
+): Promise<{ readonly address: string; readonly socket: Socket }> {
+  let last: unknown;
+  for (const [index, { address }] of addresses.entries()) {
+    const begun = performance.now();
+    const share = deadlineOf(signal, (endsAt - begun) / (addresses.length - index));
+    try {
+      const socket = await established(world.connect({ ...to, address }), share.signal);
+      attempts.push({ address, tookMs: since(begun) });
+      return { address, socket };
+    } catch (error) {
+      last = error;
+      attempts.push({ address, code: codeOf(error), tookMs: since(begun) });
+      if (signal.aborted) break;
+    } finally {
+      share.clear();
+    }
+  }
+  throw last;
+}
+
+async function established(socket: Socket, signal: AbortSignal): Promise<Socket> {
+  // A socket that nobody listens to any more must not end the process with an unhandled 'error'.
+  socket.on('error', () => undefined);
+  try {
+    await abortable(
+      new Promise<void>((resolvePromise, reject) => {
+        socket.once('connect', resolvePromise).once('error', reject);
+      }),
+      signal,
+    );
+    socket.setNoDelay(true);
+    return socket;
+  } catch (error) {
+    socket.destroy();
+    throw error;
+  }
+}
+
+/**
+ * A refused certificate is looked at over a second connection, on which verification is off and nothing is sent; so
+ * no byte of the client's can ever travel over an unverified one.
+ */
+async function withRefusedChain(
+  to: Destination,
+  refused: StageResult<unknown> & { readonly ok: false },
+  options: ConnectionOptions,
+): Promise<StageResult<TlsFacts> & { readonly ok: false }> {
+  const plain = { ok: false, code: refused.code, message: refused.message, tookMs: refused.tookMs } as const;
+  if (to.tls === undefined || to.tls.lookOnly === true || !isVerification(refused.code)) return plain;
+  const { connection, socket } = await openConnection({ ...to, tls: { ...to.tls, lookOnly: true } }, options);
+  socket?.destroy();
+  const facts = connection.tls?.ok === true ? connection.tls.value : undefined;
+  return { ...plain, value: { ...facts, refusal: refused.code } };
+}
+
+/** Node's codes for a chain or a name that was refused (`tls` docs, "X509 certificate error codes"). */
+const isVerification = (code: string): boolean =>
+  /^(?:ERR_TLS_CERT_ALTNAME|CERT_|CRL_|UNABLE_TO_|SELF_SIGNED_|DEPTH_ZERO_|ERROR_IN_|INVALID_|PATH_LENGTH_|HOSTNAME_|EE_KEY|CA_)/.test(
+    code,
+  );
+
+/**
+ * Where a connection stopped, as the failure of what was to go over it; undefined when it came about.
+ * Everything up to the tunnel is between us and the proxy, when there is one.
+ */
+export function failureOf(connection: Connection): Failure | undefined {
+  const stages = [
+    ['dns', connection.dns],
+    ['tcp', connection.tcp],
+    ['proxy', connection.tunnel],
+    ['tls', connection.tls],
+  ] as const;
+  const stopped = stages.find(([, result]) => result?.ok === false);
+  if (stopped === undefined || stopped[1] === undefined || stopped[1].ok) return undefined;
+  const [stage, { code, message }] = stopped;
+  return connection.proxy !== undefined && stage !== 'tls'
+    ? { stage: 'proxy', code, message: `the proxy ${connection.proxy}: ${message}` }
+    : { stage, code, message };
+}
+
+async function timed<T>(work: () => Promise<T>): Promise<StageResult<T>> {
+  const begun = performance.now();
+  try {
+    return { ok: true, value: await work(), tookMs: since(begun) };
+  } catch (error) {
+    return { ok: false, ...faultOf<T>(error), tookMs: since(begun) };
+  }
+}
+
+const since = (begun: number): number => Math.round((performance.now() - begun) * 10) / 10;
+
+const withoutCarrier = ({
+  ok,
+  code,
+  message,
+  tookMs,
+  value,
+}: StageResult<{ readonly status: number }> & { readonly ok: false }) => ({
+  ok,
+  code,
+  message,
+  tookMs,
+  ...(value?.status === undefined ? {} : { value: { status: value.status } }),
+});

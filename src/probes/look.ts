@@ -1,0 +1,154 @@
+import type { StsAnswer } from '../evidence/confluent.ts';
+import type { Evidence } from '../evidence/evidence.ts';
+import { failed, missing, type Failed, type Observation } from '../evidence/observation.ts';
+import { clientFacts } from '../target/facts.ts';
+import type { Target } from '../target/target.ts';
+import { blankBroker, blankEvidence, OFFLINE } from './blank.ts';
+import { probeBroker } from './broker/probe.ts';
+import { askConfluent } from './confluent/ask.ts';
+import { exchangeAtSts } from './confluent/sts.ts';
+import { asFault } from './deadline.ts';
+import { jwksUriIn, probeDiscovery, NO_PLACE } from './discovery.ts';
+import { jwksProbe, NO_DOCUMENT, NO_PROVIDER } from './jwks.ts';
+import { givenToken, obtained, obtainToken, type ObtainedToken } from './obtain-token.ts';
+import type { Run } from './run.ts';
+import { checkSignature } from './signature.ts';
+import type { RawToken } from './token.ts';
+import { providersJwksUri, whereToDiscover, type UnderWay } from './whereabouts.ts';
+
+/** What a run saw, not yet redacted, and the token in the clear for experiments. */
+export interface Sight {
+  readonly evidence: Evidence;
+  readonly token?: RawToken;
+}
+
+/** Contacts nobody: a token that was given can still be looked at. */
+export function lookOffline(target: Target, { startedAt, world }: Run): Sight {
+  const blank = blankEvidence(clientFacts(target), startedAt, OFFLINE);
+  const { raw, seen } = givenToken(target, world) ?? obtained({ answer: OFFLINE }, world);
+  const evidence = { ...blank, token: { ...blank.token, ...seen } };
+  return raw === undefined ? { evidence } : { evidence, token: raw };
+}
+
+/** Looks at everything. All that waits for nothing begins at once; what waits says for what by the promise it takes. */
+export async function lookAround(target: Target, run: Run): Promise<Sight> {
+  const late = (source: string) => (): Failed => overdue(run, source);
+
+  const token = run.settled(obtainToken(target, run), () =>
+    obtained({ answer: overdue(run, 'the token endpoint') }, run.world),
+  );
+  const asked = askConfluent(target, run);
+  const providers = run.settled(asked.providers, late('iam/v2 identity providers'));
+  const clusters = run.settled(asked.clusters, late('cmk/v2 clusters'));
+  const broker = run.settled(greetBroker(target, run, token), () => blankBroker(overdue(run, 'the broker')));
+
+  const underWay = { jwt: token.then(({ seen }) => seen.jwt), providers, meantEarly: asked.meantEarly };
+  const discovery = run.settled(discover(target, run, underWay), () => ({
+    appended: overdue(run, 'the discovery document'),
+    inserted: overdue(run, 'the discovery document'),
+  }));
+  const keySets = fetchKeySets(target, run, discovery, underWay);
+  const sts = run.settled(secondOpinion(target, run, token, broker), late('sts/v1/oauth2/token'));
+  const signature = Promise.all([token, keySets]).then(
+    ([
+      {
+        raw,
+        seen: { jwt },
+      },
+      jwks,
+    ]) =>
+      raw === undefined || jwt.status !== 'observed'
+        ? missing('there is no token whose signature could be checked')
+        : checkSignature(raw.text, jwt.value, jwks, run.world),
+  );
+
+  // Everything is awaited before anything is read: what a probe records on its way is complete only then.
+  const [{ raw, seen }, ...others] = await Promise.all([
+    token,
+    signature,
+    discovery,
+    keySets,
+    providers,
+    clusters,
+    sts,
+    broker,
+  ]);
+  const [checks, discoverySeen, jwks, providersSeen, clustersSeen, stsSeen, brokerSeen] = others;
+  const evidence: Evidence = {
+    schemaVersion: 1,
+    startedAt: run.startedAt,
+    client: clientFacts(target),
+    connections: { ...run.connections },
+    clocks: [...run.clocks],
+    token: { ...seen, signature: checks },
+    discovery: discoverySeen,
+    jwks,
+    confluent: { providers: providersSeen, clusters: clustersSeen, sts: stsSeen },
+    broker: brokerSeen,
+    experiments: {},
+    timings: [...run.timings],
+  };
+  return raw === undefined ? { evidence } : { evidence, token: raw };
+}
+
+/** What is pending when the run is over. */
+export function overdue({ deadline, world }: Run, source: string): Failed {
+  const { code, message } = asFault(deadline.signal.reason);
+  return failed({ stage: 'deadline', code, message }, source, world.now());
+}
+
+const greetBroker = (target: Target, run: Run, token: Promise<ObtainedToken>): Promise<Evidence['broker']> =>
+  probeBroker(target, {
+    world: run.world,
+    signal: run.deadline.signal,
+    token: token.then(({ raw }) => raw?.text),
+    record: run.record,
+    span: run.span,
+  });
+
+async function discover(
+  target: Target,
+  { policy, http, span }: Run,
+  underWay: UnderWay,
+): Promise<Evidence['discovery']> {
+  const places = await whereToDiscover(target, policy, underWay);
+  return places === undefined
+    ? { appended: NO_PLACE, inserted: NO_PLACE }
+    : span('discovery', () => probeDiscovery(places, http));
+}
+
+async function fetchKeySets(
+  target: Target,
+  run: Run,
+  discovery: Promise<Evidence['discovery']>,
+  underWay: UnderWay,
+): Promise<Evidence['jwks']> {
+  const keySets = jwksProbe(run);
+  const [byDiscovery, byProvider] = await Promise.all([
+    run.settled(
+      discovery.then((seen) => keySets.at(jwksUriIn(seen), NO_DOCUMENT)),
+      () => overdue(run, "the discovery document's jwks_uri"),
+    ),
+    run.settled(
+      providersJwksUri(target, underWay).then((uri) => keySets.at(uri, NO_PROVIDER)),
+      () => overdue(run, "the provider's jwks_uri"),
+    ),
+  ]);
+  return { byDiscovery, byProvider };
+}
+
+/** Confluent's STS is asked when the broker did not let the client in, for whatever reason, or there is none to ask. */
+async function secondOpinion(
+  target: Target,
+  { http, span }: Run,
+  token: Promise<ObtainedToken>,
+  broker: Promise<Evidence['broker']>,
+): Promise<Observation<StsAnswer>> {
+  if (!target.experiments) return missing('experiments are turned off');
+  const { raw } = await token;
+  if (raw === undefined) return missing('there is no token to be judged');
+  const { authenticate } = await broker;
+  if (authenticate.status === 'observed' && authenticate.value.accepted)
+    return missing('the broker let the client in');
+  return span('sts', () => exchangeAtSts(target, raw.text, http));
+}

@@ -1,0 +1,60 @@
+import type { Evidence } from '../evidence/evidence.ts';
+import type { ExperimentRequest } from '../evidence/experiment.ts';
+import { redactor } from '../evidence/redact.ts';
+import type { Target } from '../target/target.ts';
+import { laboratory } from './experiments.ts';
+import { lookAround, lookOffline } from './look.ts';
+import { startRun, type Run } from './run.ts';
+import { secretsOf } from './secrets.ts';
+import type { RawToken } from './token.ts';
+import type { World } from './world.ts';
+
+export interface Observer {
+  /** Looks at everything that the target names, what does not depend on each other at the same time. */
+  readonly observe: () => Promise<Evidence>;
+  /** Makes the experiments (at most two of kind `token`) and returns the evidence with their results added. */
+  readonly experiment: (evidence: Evidence, requests: readonly ExperimentRequest[]) => Promise<Evidence>;
+  /** Closes what is still open. */
+  readonly close: () => Promise<void>;
+}
+
+export interface ObserveOptions {
+  readonly world?: World;
+  /** Aborts the run (Ctrl-C); what was seen until then is still returned. */
+  readonly signal?: AbortSignal;
+  /** Called as spans begin and end, for a progress line. */
+  readonly onProgress?: (event: { readonly span: string; readonly state: 'begun' | 'ended' }) => void;
+}
+
+/**
+ * Looks at a target. Its time (`timeoutMs`) begins with the first call and covers observing and experiments; what is
+ * pending when it ends is a failure of stage `deadline`. Evidence leaves here redacted: token and secrets stay inside.
+ */
+export function observer(target: Target, options: ObserveOptions = {}): Observer {
+  let begun: Run | undefined;
+  const run = (): Run => (begun ??= startRun(target, options));
+  const secrets = secretsOf(target);
+  const lab = laboratory(target, run, secrets);
+  let token: RawToken | undefined;
+
+  return {
+    observe: async () => {
+      const sight = target.offline ? lookOffline(target, run()) : await lookAround(target, run());
+      token = sight.token;
+      if (token !== undefined) secrets.addToken(token.text);
+      return redactor(secrets.all())(sight.evidence);
+    },
+    experiment: async (evidence, requests) => {
+      const results = await lab.perform(requests, token, evidence);
+      const { connections, clocks, timings } = run();
+      return redactor(secrets.all())({
+        ...evidence,
+        connections: { ...connections },
+        clocks: [...clocks],
+        timings: [...timings],
+        experiments: { ...evidence.experiments, ...results },
+      });
+    },
+    close: async () => begun?.close(),
+  };
+}

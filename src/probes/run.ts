@@ -1,0 +1,124 @@
+import { authorityOf } from '../evidence/authority.ts';
+import type { Connection } from '../evidence/connection.ts';
+import type { ClockReading, Timing } from '../evidence/evidence.ts';
+import type { Target } from '../target/target.ts';
+import { deadlineOf, inWords, pause, RunOver, type Deadline } from './deadline.ts';
+import { hostPolicy, type HostPolicy } from './hosts.ts';
+import { httpClient, type HttpClient } from './http.ts';
+import type { ObserveOptions } from './observe.ts';
+import { proxyFrom } from './proxy.ts';
+import { tlsSettings, type TlsSettings } from './tls.ts';
+import { bracketed } from './tunnel.ts';
+import { machine, type World } from './world.ts';
+
+/** One run: what its probes share, and what they leave behind. */
+export interface Run {
+  readonly world: World;
+  readonly startedAt: number;
+  readonly deadline: Deadline;
+  readonly policy: HostPolicy;
+  readonly http: HttpClient;
+  readonly connections: Record<string, Connection>;
+  readonly clocks: ClockReading[];
+  readonly timings: Timing[];
+  readonly record: (connection: Connection) => void;
+  readonly span: <T>(name: string, work: () => Promise<T>) => Promise<T>;
+  /** The outcome, or the other when the run is over and the work does not notice. */
+  readonly settled: <T>(work: Promise<T>, otherwise: () => T) => Promise<T>;
+  readonly close: () => Promise<void>;
+}
+
+/** The part of the whole time that one silent server may take, so that what hangs on its answer can still be told. */
+const EXCHANGE_SHARE = 0.6;
+/** What probes get to put down what they saw when the run is over. */
+const GRACE_MS = 150;
+
+export function startRun(target: Target, { world = machine, signal, onProgress }: ObserveOptions): Run {
+  const begun = performance.now();
+  const over = new RunOver('ETIMEDOUT', `the run's ${inWords(target.timeoutMs)} were up`);
+  const deadline = deadlineOf(signal ?? new AbortController().signal, target.timeoutMs - GRACE_MS, over);
+  const policy = hostPolicy(target);
+  const connections: Record<string, Connection> = {};
+  const clocks: ClockReading[] = [];
+  const timings: Timing[] = [];
+
+  // The first connection to a server stands for it: it is the one that the client's own would be like.
+  const record = (connection: Connection): void => {
+    connections[`${bracketed(connection.host)}:${connection.port}`] ??= connection;
+  };
+  const http = httpClient({
+    world,
+    signal: deadline.signal,
+    family: target.family,
+    connectTimeoutMs: target.connectTimeoutMs,
+    exchangeTimeoutMs: target.timeoutMs * EXCHANGE_SHARE,
+    policy,
+    tlsFor: tlsByServer(target),
+    ...proxyOf(target),
+    record,
+    readClock: (reading) => clocks.push(reading),
+  });
+
+  return {
+    world,
+    startedAt: world.now(),
+    deadline,
+    policy,
+    http,
+    connections,
+    clocks,
+    timings,
+    record,
+    span: async (name, work) => {
+      const startMs = Math.round(performance.now() - begun);
+      onProgress?.({ span: name, state: 'begun' });
+      try {
+        return await work();
+      } finally {
+        timings.push({ span: name, startMs, endMs: Math.round(performance.now() - begun) });
+        onProgress?.({ span: name, state: 'ended' });
+      }
+    },
+    settled: (work, otherwise) => unlessOver(work, otherwise, deadline.signal),
+    close: async () => {
+      deadline.clear();
+      await http.close();
+    },
+  };
+}
+
+async function unlessOver<T>(work: Promise<T>, otherwise: () => T, signal: AbortSignal): Promise<T> {
+  const settledOrOver = new AbortController();
+  const over = new Promise<T>((resolve) => {
+    const onAbort = (): void => {
+      void pause(GRACE_MS, settledOrOver.signal).then(() => resolve(otherwise()));
+    };
+    if (signal.aborted) onAbort();
+    else signal.addEventListener('abort', onAbort, { once: true, signal: settledOrOver.signal });
+  });
+  try {
+    return await Promise.race([work, over]);
+  } finally {
+    settledOrOver.abort();
+  }
+}
+
+/** The client's certificate is shown to the token endpoint alone; the broker probe has settings of its own. */
+function tlsByServer(target: Target): (authority: string) => TlsSettings {
+  const tokenServer = target.tokenEndpoint === undefined ? undefined : authorityOf(target.tokenEndpoint);
+  const plain = once(() => tlsSettings(target));
+  const withCertificate = once(() => tlsSettings(target, { clientCertificate: true }));
+  return (authority) =>
+    authority === tokenServer && target.clientCertificate !== undefined ? withCertificate() : plain();
+}
+
+function proxyOf(target: Target): { readonly proxy?: NonNullable<ReturnType<typeof proxyFrom>> } {
+  const proxy =
+    target.proxy === undefined ? undefined : proxyFrom(target.proxy.reveal(), () => tlsSettings(target));
+  return proxy === undefined ? {} : { proxy };
+}
+
+function once<T extends object>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => (made ??= make());
+}

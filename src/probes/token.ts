@@ -1,0 +1,133 @@
+import { isJsonObject, type Json, type JsonObject } from '../evidence/json.ts';
+import { failed, missing, observed, type Observation } from '../evidence/observation.ts';
+import type { TokenAnswer, TokenError } from '../evidence/token.ts';
+import type { Target } from '../target/target.ts';
+import { lackingFor, proofOf } from './client-auth.ts';
+import { faultOf } from './deadline.ts';
+import type { HttpClient, HttpExchange } from './http.ts';
+import type { World } from './world.ts';
+
+/** A token in the clear. It never leaves the probes. */
+export interface RawToken {
+  readonly text: string;
+  readonly from: 'access_token' | 'id_token' | 'token-file';
+}
+
+export interface FetchedToken {
+  readonly answer: Observation<TokenAnswer>;
+  /** Absent when the answer held none. */
+  readonly token?: RawToken;
+}
+
+/** Asks the token endpoint once for a token with the client's own credentials (RFC 6749 section 4.4). Never rejects. */
+export async function fetchToken(
+  target: Target,
+  { http, world }: { readonly http: HttpClient; readonly world: World },
+): Promise<FetchedToken> {
+  const { tokenEndpoint, clientAuth } = target;
+  if (tokenEndpoint === undefined)
+    return { answer: missing('--token-endpoint was not given', '--token-endpoint') };
+  const lacking = lackingFor(target);
+  if (lacking !== undefined) return { answer: lacking };
+
+  let proof;
+  try {
+    proof = await proofOf(target, world.now());
+  } catch (error) {
+    const { code, message } = faultOf(error);
+    return { answer: failed({ stage: 'refused-by-us', code, message }, tokenEndpoint, world.now()) };
+  }
+  const form = new URLSearchParams({
+    grant_type: 'client_credentials',
+    ...proof.form,
+    ...(target.audience === undefined ? {} : { audience: target.audience }),
+    ...(target.scope === undefined ? {} : { scope: target.scope }),
+    ...(target.resource === undefined ? {} : { resource: target.resource }),
+    ...target.params,
+  });
+  const seen = await http.send({
+    url: tokenEndpoint,
+    purpose: 'named',
+    keeper: 'identity-provider',
+    method: 'POST',
+    headers: {
+      'content-type': 'application/x-www-form-urlencoded',
+      ...(proof.authorization === undefined ? {} : { authorization: proof.authorization }),
+    },
+    body: form.toString(),
+  });
+  if (seen.status !== 'observed') return { answer: seen };
+  const answer = observed(tokenAnswer(seen.value, clientAuth, [...form.keys()]), seen.source, seen.at);
+  const token = tokenIn(seen.value);
+  return token === undefined ? { answer } : { answer, token };
+}
+
+function tokenIn({ answer, body }: HttpExchange): RawToken | undefined {
+  if (answer.status < 200 || answer.status > 299 || !isJsonObject(body.json)) return undefined;
+  const { access_token: access, id_token: id } = body.json;
+  if (typeof access === 'string' && access !== '') return { text: access, from: 'access_token' };
+  // The Java client takes an id_token when there is no access_token.
+  return typeof id === 'string' && id !== '' ? { text: id, from: 'id_token' } : undefined;
+}
+
+const MOST_MEMBERS = 40;
+const LONGEST_TEXT = 600;
+const capped = (text: string): string => text.slice(0, LONGEST_TEXT);
+const string = (value: Json | undefined): string | undefined =>
+  typeof value === 'string' ? capped(value) : undefined;
+
+/** The answer without the tokens in it: of the body's members only the names, and the values that cannot be secret. */
+function tokenAnswer(
+  { answer, body }: HttpExchange,
+  clientAuth: TokenAnswer['clientAuth'],
+  sent: readonly string[],
+): TokenAnswer {
+  const members: JsonObject = isJsonObject(body.json) ? body.json : {};
+  const { token_type: tokenType, expires_in: expiresIn } = members;
+  const scope = Array.isArray(members['scope']) ? members['scope'].join(' ') : members['scope'];
+  const error = errorIn(members);
+  const location = answer.headers['location'];
+  return {
+    ...answer,
+    form: body.form,
+    clientAuth,
+    sent,
+    members: Object.keys(members).slice(0, MOST_MEMBERS).map(capped),
+    ...(typeof tokenType === 'string' ? { tokenType: capped(tokenType) } : {}),
+    ...(typeof expiresIn === 'number'
+      ? { expiresIn }
+      : typeof expiresIn === 'string'
+        ? { expiresIn: capped(expiresIn) }
+        : {}),
+    ...(typeof scope === 'string' ? { scope: capped(scope) } : {}),
+    ...(error === undefined ? {} : { error }),
+    ...(body.excerpt === undefined ? {} : { excerpt: body.excerpt }),
+    ...(location === undefined ? {} : { location }),
+  };
+}
+
+/** RFC 6749 section 5.2; Okta's `errorCode` and `errorSummary`; a gateway's `message`; an `error` that is an object. */
+function errorIn(body: JsonObject): TokenError | undefined {
+  const nested: JsonObject = isJsonObject(body['error']) ? body['error'] : {};
+  const vendorCode = string(body['errorCode']);
+  const error =
+    string(body['error']) ??
+    string(nested['status']) ??
+    string(nested['code']) ??
+    vendorCode ??
+    string(body['code']);
+  const description =
+    string(body['error_description']) ??
+    string(body['errorSummary']) ??
+    string(nested['message']) ??
+    string(body['message']);
+  if (error === undefined && (description === undefined || Object.hasOwn(body, 'access_token')))
+    return undefined;
+  const codes = body['error_codes'];
+  return {
+    error: error ?? '',
+    ...(description === undefined ? {} : { description }),
+    ...(Array.isArray(codes) ? { codes: codes.filter((code) => typeof code === 'number') } : {}),
+    ...(vendorCode === undefined ? {} : { vendorCode }),
+  };
+}

@@ -1,0 +1,80 @@
+import { isIP, type Socket } from 'node:net';
+import { abortable, StageFault } from './deadline.ts';
+import { secure, type TlsSettings } from './tls.ts';
+
+/** An HTTP proxy, taken apart. */
+export interface Proxy {
+  readonly host: string;
+  readonly port: number;
+  /** For an `https:` proxy: TLS to the proxy itself. */
+  readonly tls?: TlsSettings;
+  /** The value of `Proxy-Authorization`. A secret. */
+  readonly authorization?: string;
+}
+
+/** A host as it stands before a colon and a port (RFC 3986 section 3.2.2). */
+export const bracketed = (host: string): string => (isIP(host) === 6 ? `[${host}]` : host);
+
+/** A proxy's answer to CONNECT has no body worth waiting for; its head is capped. */
+const LONGEST_HEAD = 16_384;
+
+/**
+ * Asks the proxy for a tunnel (RFC 9110 section 9.3.6) and hands back the socket to go on with.
+ *
+ * @throws StageFault `HTTP_<status>` with the status seen, or `PROXY_ANSWER` when what came is not HTTP.
+ */
+export async function tunnelThrough(
+  socket: Socket,
+  proxy: Proxy,
+  to: { readonly host: string; readonly port: number },
+  signal: AbortSignal,
+): Promise<{ readonly status: number; readonly carrier: Socket }> {
+  const carrier =
+    proxy.tls === undefined ? socket : (await secure(socket, proxy.host, proxy.tls, signal)).socket;
+  const authority = `${bracketed(to.host)}:${to.port}`;
+  const login = proxy.authorization === undefined ? '' : `Proxy-Authorization: ${proxy.authorization}\r\n`;
+  carrier.write(`CONNECT ${authority} HTTP/1.1\r\nHost: ${authority}\r\n${login}\r\n`);
+  const head = await abortable(headOf(carrier), signal);
+  const status = Number(/^HTTP\/1\.[01] (\d{3})/.exec(head)?.[1]);
+  if (!(status >= 100)) throw new StageFault('PROXY_ANSWER', 'what came back to CONNECT is not HTTP');
+  if (status < 200 || status > 299) {
+    throw new StageFault(`HTTP_${status}`, `it answered CONNECT with HTTP ${status}`, { status });
+  }
+  return { status, carrier };
+}
+
+/** Reads up to the blank line and leaves the rest in the socket. */
+function headOf(socket: Socket): Promise<string> {
+  return new Promise((resolve, reject) => {
+    let seen = Buffer.alloc(0);
+    const stop = (): void => {
+      socket.off('readable', onReadable).off('end', onEnd).off('close', onEnd).off('error', reject);
+    };
+    const onReadable = (): void => {
+      for (
+        let chunk = socket.read() as Buffer | null;
+        chunk !== null;
+        chunk = socket.read() as Buffer | null
+      ) {
+        seen = Buffer.concat([seen, chunk]);
+        const end = seen.indexOf('\r\n\r\n');
+        if (end >= 0) {
+          stop();
+          if (end + 4 < seen.length) socket.unshift(seen.subarray(end + 4));
+          resolve(seen.subarray(0, end).toString('latin1'));
+          return;
+        }
+        if (seen.length > LONGEST_HEAD) {
+          stop();
+          reject(new StageFault('PROXY_ANSWER', 'the head of its answer to CONNECT has no end'));
+          return;
+        }
+      }
+    };
+    const onEnd = (): void => {
+      stop();
+      reject(new StageFault('ECONNRESET', 'it closed the connection without an answer to CONNECT'));
+    };
+    socket.on('readable', onReadable).once('end', onEnd).once('close', onEnd).once('error', reject);
+  });
+}

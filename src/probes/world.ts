@@ -1,0 +1,29 @@
+import { promises as dns } from 'node:dns';
+import { connect as connectSocket, type Socket } from 'node:net';
+import type { Address } from '../evidence/connection.ts';
+
+/**
+ * What probes touch of the machine: its clock, its resolver, its network. The lab hands in another one, in which
+ * public names lead to servers of its own; everything above the socket stays the real thing.
+ */
+export interface World {
+  /** Milliseconds since the epoch, by this machine's clock. */
+  readonly now: () => number;
+  /** @throws as `dns.promises.lookup`: an Error with a `code` such as ENOTFOUND. */
+  readonly lookup: (host: string, family: 0 | 4 | 6) => Promise<readonly Address[]>;
+  /** Begins a TCP connection and returns at once; the caller listens for `connect` and `error`. */
+  readonly connect: (to: {
+    readonly host: string;
+    readonly address: string;
+    readonly port: number;
+  }) => Socket;
+}
+
+export const machine: World = {
+  now: () => Date.now(),
+  lookup: async (host, family) => {
+    const found = await dns.lookup(host, { all: true, family, order: 'verbatim' });
+    return found.map(({ address, family: each }) => ({ address, family: each === 6 ? 6 : 4 }));
+  },
+  connect: ({ address, port }) => connectSocket({ host: address, port, autoSelectFamily: false }),
+};

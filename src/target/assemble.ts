@@ -1,0 +1,168 @@
+import { createPrivateKey } from 'node:crypto';
+import type { ClientAuth } from '../evidence/token.ts';
+import type { Values } from './draw.ts';
+import { splitList } from './given.ts';
+import type { Picks } from './pick.ts';
+import { milliseconds } from './schema.ts';
+import type { SettingKey } from './settings.ts';
+import { Secret, type Target } from './target.ts';
+
+/** What is not there and must be, told from what was given alone. */
+export function missingThings(picks: Picks): readonly string[] {
+  const has = (key: SettingKey): boolean => picks.has(key);
+  if (has('token')) return [];
+  if (!has('tokenEndpoint')) {
+    return ['no token: give --token-endpoint URL, where the client fetches one, or --token-file FILE to use the one in it (or try: oauthbearer doctor --lab)'];
+  }
+  const auth = picks.get('clientAuth')?.value;
+  if (auth === 'private_key_jwt' && !has('assertionKey')) {
+    return ['private_key_jwt needs a private key; for example --assertion-key-file key.pem'];
+  }
+  if (auth === 'tls_client_auth' && !has('clientCertificate')) {
+    return ['tls_client_auth needs a certificate; for example --client-certificate-file client.pem --client-certificate-key-file client-key.pem'];
+  }
+  return [];
+}
+
+/**
+ * Makes the target of valid values. What Kafka clients themselves carry wrongly passes unharmed, for it is what
+ * the diagnosis is about; only what the doctor itself could not use is a problem.
+ */
+export function assemble(
+  name: string,
+  values: Values,
+): { readonly target: Target; readonly problems: readonly string[] } {
+  const problems: string[] = [];
+  const raw = (key: SettingKey): unknown => values.get(key)?.value;
+  const text = (key: SettingKey): string | undefined => raw(key) as string | undefined;
+  const secret = (key: SettingKey): Secret | undefined => mapped(text(key), (value) => new Secret(value));
+  const pairs = (key: SettingKey): Readonly<Record<string, string>> => (raw(key) ?? {}) as Record<string, string>;
+  const list = (key: SettingKey): readonly string[] | undefined => mapped(raw(key) as string | readonly string[] | undefined, listOf);
+  const duration = (key: SettingKey, otherwise: number): number => mapped(text(key), milliseconds) ?? otherwise;
+  /** Runs `use` on a value; when it returns undefined, complains of the value. */
+  const usable = <T>(key: SettingKey, complaint: string, use: (value: string) => T | undefined): T | undefined => {
+    const value = text(key);
+    if (value === undefined) return undefined;
+    const made = use(value);
+    if (made === undefined) problems.push(`${values.get(key)?.where ?? key}: ${complaint}`);
+    return made;
+  };
+
+  const assertionKey = usable('assertionKey', NOT_A_KEY, privateKey);
+  const clientCertificate = usable('clientCertificate', NOT_A_CERTIFICATE, certificates);
+  const clientSecret = secret('clientSecret');
+  const token = usable('token', 'holds no token', (value) => (value.trim() === '' ? undefined : value));
+  const ca = usable('ca', NOT_A_CERTIFICATE, certificates);
+  const hosts = list('allowHosts') ?? [];
+  if (hosts.some((host) => /[\s/@]/.test(host))) {
+    problems.push(`${values.get('allowHosts')!.where}: must be a host or host:port without a scheme or a path; for example --allow-host keys.acme.example`);
+  }
+  if (raw('ipv4') === true && raw('ipv6') === true) {
+    problems.push(`${values.get('ipv4')!.where} and ${values.get('ipv6')!.where} exclude each other; leave both out to use either`);
+  }
+
+  const target: Target = {
+    name,
+    clientAuth: (text('clientAuth') as ClientAuth | undefined) ?? likelyAuth({ clientSecret, assertionKey, clientCertificate }),
+    ...present({
+      tokenEndpoint: text('tokenEndpoint'),
+      clientId: text('clientId'),
+      clientSecret,
+      assertionKey: mapped(assertionKey, (pem) => new Secret(pem)),
+      assertionKeyId: text('assertionKeyId'),
+      assertionAlgorithm: text('assertionAlgorithm'),
+      clientCertificate,
+      clientCertificateKey: mapped(usable('clientCertificateKey', NOT_A_KEY, privateKey), (pem) => new Secret(pem)),
+      audience: text('audience'),
+      scope: text('scope'),
+      resource: text('resource'),
+      token: mapped(token, (value) => new Secret(value)),
+      discoveryUrl: text('discoveryUrl'),
+      providerId: text('providerId'),
+      poolId: text('poolId'),
+      confluentApiKey: text('confluentApiKey'),
+      confluentApiSecret: secret('confluentApiSecret'),
+      logicalCluster: text('logicalCluster'),
+      ca,
+      caFile: values.get('ca')?.file,
+      proxy: mapped(usable('proxy', NOT_A_PROXY, proxyUrl), (url) => new Secret(url)),
+    }),
+    params: pairs('params'),
+    confluentApiUrl: usable('confluentApiUrl', NOT_A_URL, httpUrl) ?? 'https://api.confluent.cloud',
+    console: present({
+      issuer: text('providerIssuer'),
+      jwksUri: text('providerJwksUri'),
+      keys: list('providerKeys'),
+      poolFilter: text('poolFilter'),
+      poolIdentityClaim: text('poolIdentityClaim'),
+    }),
+    bootstrapServers: list('bootstrapServers') ?? [],
+    extensions: pairs('extensions'),
+    securityProtocol: (text('securityProtocol') as Target['securityProtocol'] | undefined) ?? 'SASL_SSL',
+    saslMechanism: text('saslMechanism') ?? 'OAUTHBEARER',
+    topics: topicsOf(raw('topics')),
+    groups: list('groups') ?? [],
+    timeoutMs: duration('timeout', 30_000),
+    connectTimeoutMs: duration('connectTimeout', 10_000),
+    family: raw('ipv4') === true ? 4 : raw('ipv6') === true ? 6 : 0,
+    allowHosts: hosts,
+    offline: raw('offline') === true,
+    experiments: raw('experiments') !== false,
+  };
+  return { target, problems };
+}
+
+const NOT_A_KEY = 'holds no private key that can be read (PEM, without a passphrase: -----BEGIN PRIVATE KEY-----)';
+const NOT_A_CERTIFICATE = 'holds no certificate (PEM: -----BEGIN CERTIFICATE-----)';
+const NOT_A_URL = 'is not a URL; for example https://api.confluent.cloud';
+const NOT_A_PROXY = 'is not the URL of an HTTP proxy; for example http://proxy.acme.example:3128';
+
+/** Client authentication when none was said: what the credentials at hand allow. */
+const likelyAuth = (has: {
+  readonly clientSecret: unknown;
+  readonly assertionKey: unknown;
+  readonly clientCertificate: unknown;
+}): ClientAuth => {
+  if (has.clientSecret !== undefined) return 'client_secret_post';
+  if (has.assertionKey !== undefined) return 'private_key_jwt';
+  return has.clientCertificate === undefined ? 'client_secret_post' : 'tls_client_auth';
+};
+
+/** PKCS #8 of whatever PEM was given: jose takes no other. */
+function privateKey(pem: string): string | undefined {
+  try {
+    return createPrivateKey(pem).export({ type: 'pkcs8', format: 'pem' }).toString();
+  } catch {
+    return undefined;
+  }
+}
+
+const certificates = (pem: string): string | undefined => (pem.includes('-----BEGIN CERTIFICATE-----') ? pem : undefined);
+
+const httpUrl = (text: string): string | undefined =>
+  /^https?:\/\//i.test(text) && URL.canParse(text) ? text : undefined;
+
+/** `host:port` is how many clients take a proxy. */
+const proxyUrl = (text: string): string | undefined => httpUrl(/^[a-z][a-z0-9+.-]*:\/\//i.test(text) ? text : `http://${text}`);
+
+const listOf = (value: string | readonly string[]): readonly string[] => (typeof value === 'string' ? splitList(value) : value);
+
+type Topic = Target['topics'][number];
+
+function topicsOf(value: unknown): readonly Topic[] {
+  const items = typeof value === 'string' ? splitList(value) : ((value ?? []) as readonly (string | Partial<Topic>)[]);
+  return items.map((item): Topic => {
+    if (typeof item !== 'string') return { name: item.name!, wanted: item.wanted ?? 'describe' };
+    const [name, wanted] = item.split(':');
+    return { name: name!, wanted: (wanted as Topic['wanted'] | undefined) ?? 'describe' };
+  });
+}
+
+const mapped = <S, T>(value: S | undefined, change: (value: S) => T): T | undefined =>
+  value === undefined ? undefined : change(value);
+
+function present<T extends object>(members: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
+  return Object.fromEntries(Object.entries(members).filter(([, value]) => value !== undefined)) as {
+    [K in keyof T]?: Exclude<T[K], undefined>;
+  };
+}

@@ -1,0 +1,77 @@
+import type { Pick, Picks } from './pick.ts';
+import type { SettingKey } from './settings.ts';
+import { exampleOf } from './settings.ts';
+
+/** A setting's value, wherever it came from. */
+export interface Drawn {
+  readonly value: unknown;
+  readonly where: string;
+  /** The file that held it. */
+  readonly file?: string;
+}
+
+export type Values = ReadonlyMap<SettingKey, Drawn>;
+
+export interface Wells {
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** The file's text. @throws as `fs.readFile`, or a RangeError when the file is too large. */
+  readonly readFile: (path: string) => Promise<string>;
+  readonly readStdin: () => Promise<string>;
+}
+
+/**
+ * Fetches the values that settings name instead of holding them. What the environment or a file holds is kept
+ * byte for byte: the blank at the end of a secret may be the fault. From standard input, the one line end is left out
+ * that shells and `jq -r` put there.
+ *
+ * Messages never show the name that was given for a secret: people put the secret itself there.
+ */
+export async function draw(picks: Picks, wells: Wells): Promise<{ readonly values: Values; readonly problems: readonly string[] }> {
+  const values = new Map<SettingKey, Drawn>();
+  const problems: string[] = [];
+  const fromStdin = [...picks.values()].filter(({ entry, value }) => entry.form === 'file' && value === '-');
+  if (fromStdin.length > 1) {
+    problems.push(`${fromStdin.map(({ where }) => where).join(' and ')}: standard input (-) can be read once only; give the others as files`);
+  }
+  for (const [key, each] of picks) {
+    if (!each.valid || fromStdin.indexOf(each) > 0) continue;
+    const got = await drawOne(each, wells);
+    if (got.ok) values.set(key, got.drawn);
+    else problems.push(`${each.where}: ${got.problem}`);
+  }
+  return { values, problems };
+}
+
+type Got = { readonly ok: true; readonly drawn: Drawn } | { readonly ok: false; readonly problem: string };
+
+async function drawOne({ entry, value, where }: Pick, wells: Wells): Promise<Got> {
+  if (entry.form === 'value') return { ok: true, drawn: { value, where } };
+  const name = String(value);
+  if (entry.form === 'env') {
+    const held = Object.hasOwn(wells.env, name) ? wells.env[name] : undefined;
+    return held === undefined
+      ? { ok: false, problem: `names an environment variable that is not set; give the name of one that is (and is exported), for example ${exampleOf(entry)}` }
+      : { ok: true, drawn: { value: held, where } };
+  }
+  try {
+    if (name === '-') return { ok: true, drawn: { value: (await wells.readStdin()).replace(/\r?\n$/, ''), where } };
+    return { ok: true, drawn: { value: await wells.readFile(name), where, file: name } };
+  } catch (error) {
+    return { ok: false, problem: `${whyUnreadable(error)}; for example ${exampleOf(entry)}` };
+  }
+}
+
+/** Why a file could not be read, without its name. */
+export function whyUnreadable(error: unknown): string {
+  if (error instanceof RangeError) return error.message;
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  return FILE_ERRORS[code] ?? `the file cannot be read${/^E[A-Z]+$/.test(code) ? ` (${code})` : ''}`;
+}
+
+const FILE_ERRORS: Readonly<Record<string, string>> = {
+  ENOENT: 'there is no such file',
+  EACCES: 'the file may not be read by this user',
+  EPERM: 'the file may not be read by this user',
+  EISDIR: 'it is a directory, and must be a file',
+  ENAMETOOLONG: 'the name of the file is too long',
+};

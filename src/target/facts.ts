@@ -1,0 +1,111 @@
+import type { ClientFacts, SecretTraits } from '../evidence/client.ts';
+import type { Target } from './target.ts';
+
+/** The client's configuration without its secrets: what evidence, report and bundle may hold of a target. */
+export function clientFacts(target: Target): ClientFacts {
+  return {
+    name: target.name,
+    ...present({
+      tokenEndpoint: mapped(target.tokenEndpoint, withoutPassword),
+      clientId: target.clientId,
+      clientSecret: mapped(target.clientSecret, (secret) => secretTraits(secret.reveal())),
+    }),
+    clientAuth: target.clientAuth,
+    ...present({ audience: target.audience, scope: target.scope, resource: target.resource }),
+    params: Object.keys(target.params),
+    givenToken: target.token !== undefined,
+    ...present({
+      discoveryUrl: mapped(target.discoveryUrl, withoutPassword),
+      providerId: target.providerId,
+      poolId: target.poolId,
+    }),
+    confluentApiUrl: withoutPassword(target.confluentApiUrl),
+    confluentApiKeyGiven: target.confluentApiKey !== undefined && target.confluentApiSecret !== undefined,
+    bootstrapServers: target.bootstrapServers,
+    ...present({ logicalCluster: target.logicalCluster }),
+    extensions: saslExtensions(target),
+    securityProtocol: target.securityProtocol,
+    saslMechanism: target.saslMechanism,
+    topics: target.topics,
+    groups: target.groups,
+    ...present({
+      caFile: target.caFile,
+      proxy: mapped(target.proxy, (proxy) => withoutUserInfo(proxy.reveal())),
+    }),
+    offline: target.offline,
+    experiments: target.experiments,
+  };
+}
+
+/**
+ * Every SASL extension (KIP-342, RFC 7628 section 3.1) that the client sends, in the order in which it sends them:
+ * `logicalCluster`, `identityPoolId`, then the further ones as they were configured. One that is configured both ways
+ * keeps the place of the first and the value of the last.
+ */
+export function saslExtensions(
+  target: Pick<Target, 'logicalCluster' | 'poolId' | 'extensions'>,
+): Readonly<Record<string, string>> {
+  return {
+    ...present({ logicalCluster: target.logicalCluster, identityPoolId: target.poolId }),
+    ...target.extensions,
+  };
+}
+
+/** What can be said of a secret without saying it; see `SecretTraits` for what each trait means. */
+export function secretTraits(secret: string): SecretTraits {
+  const core = secret.trim();
+  return {
+    empty: secret === '',
+    surroundingWhitespace: core !== secret,
+    newlineInside: /[\r\n]/.test(core),
+    quoted: /^(["'`]).*\1$/s.test(core) && core.length > 1,
+    placeholder: isPlaceholder(core),
+    base64OfText: isBase64OfText(core),
+    guid: /^[\da-f]{8}-(?:[\da-f]{4}-){3}[\da-f]{12}$/i.test(core),
+    needsEncoding: /[^A-Za-z0-9._~-]/.test(secret),
+    backslash: secret.includes('\\'),
+    nonAscii: /[^\t\r\n -~]/.test(secret),
+  };
+}
+
+const TEMPLATES = [
+  /^\$\{.+\}$/s, // shell, Spring, Terraform
+  /^\$\(.+\)$/s, // Kubernetes `env`, Azure Pipelines
+  /^\{\{.+\}\}$/s, // Helm, Jinja, Ansible
+  /^<.+>$/s,
+  /^%[A-Z0-9_]+%$/i,
+  /^@[A-Z0-9_.]+@$/i, // Maven, CMake
+  /^\$[A-Z_][A-Z0-9_]*$/,
+  /^[*•]{3,}$/, // copied from a masked field
+  /^x{3,}$/i,
+  /^(?:change[-_ ]?me|replace[-_ ]?me|todo|tbd)$/i,
+  /^(?:your|my)[-_ ](?:client[-_ ])?secret(?:[-_ ]here)?$/i,
+] as const;
+
+const isPlaceholder = (text: string): boolean => TEMPLATES.some((template) => template.test(text));
+
+/** Fewer bytes decode to printable text by chance (95 of 256 byte values are printable) too often to mean anything. */
+const SHORTEST_DECODED = 12;
+
+function isBase64OfText(text: string): boolean {
+  if (!/^[A-Za-z0-9+/]+={0,2}$/.test(text)) return false;
+  const decoded = Buffer.from(text, 'base64');
+  const unpadded = (base64: string): string => base64.replace(/=+$/, '');
+  if (unpadded(decoded.toString('base64')) !== unpadded(text)) return false;
+  return decoded.length >= SHORTEST_DECODED && /^[ -~]+\r?\n?$/.test(decoded.toString('latin1'));
+}
+
+/** A URL as it was configured, with a password in it masked. Works on text that is no valid URL, too. */
+const withoutPassword = (url: string): string => url.replace(/^([^/?#]*\/\/[^/?#@:]*):[^/?#@]*@/, '$1:***@');
+
+const withoutUserInfo = (url: string): string => url.replace(/^((?:[^/?#]*\/\/)?)[^/?#]*@/, '$1');
+
+const mapped = <S, T>(value: S | undefined, change: (value: S) => T): T | undefined =>
+  value === undefined ? undefined : change(value);
+
+/** Drops the members that are undefined. */
+function present<T extends object>(members: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
+  return Object.fromEntries(Object.entries(members).filter(([, value]) => value !== undefined)) as {
+    [K in keyof T]?: Exclude<T[K], undefined>;
+  };
+}

@@ -1,0 +1,58 @@
+import { inItsCase, type Given } from './given.ts';
+import { problemsIn } from './schema.ts';
+import { ENTRIES, SETTINGS, type Entry, type SettingKey } from './settings.ts';
+
+/** The one place that decides a setting, of all that give it. */
+export interface Pick {
+  readonly entry: Entry;
+  readonly value: unknown;
+  /** How a message names the place. */
+  readonly where: string;
+  /** False when its value was already complained of. */
+  readonly valid: boolean;
+}
+
+export type Picks = ReadonlyMap<SettingKey, Pick>;
+
+/**
+ * Decides every setting: the last source that gives it wins, in whatever form; pairs (`params`, `extensions`) are added
+ * up, the last value of a name winning.
+ *
+ * @param sources in the order of their rank, lowest first
+ */
+export function pick(sources: readonly Given[]): { readonly picks: Picks; readonly problems: readonly string[] } {
+  const problems: string[] = [];
+  const picks = new Map<SettingKey, Pick>();
+  for (const source of sources.map(withChoicesInTheirCase)) {
+    const wrong = problemsIn(source.settings, source.locate, source.example);
+    problems.push(...wrong.map(({ line }) => line));
+    const wrongKeys = new Set(wrong.map(({ key }) => key));
+    for (const { key, kind } of SETTINGS) {
+      const given = ENTRIES.filter((entry) => entry.setting.key === key && source.settings[entry.key] !== undefined);
+      const [entry, other] = given;
+      if (entry === undefined) continue;
+      const where = source.locate([entry.key]);
+      if (other !== undefined) problems.push(`${where}: is given as ${source.locate([other.key])} too; give one of them`);
+      const before = kind === 'pairs' ? picks.get(key) : undefined;
+      const valid = !wrongKeys.has(entry.key);
+      const value = source.settings[entry.key];
+      picks.set(key, {
+        entry,
+        where,
+        valid: valid && (before?.valid ?? true),
+        value: before === undefined || !valid ? value : { ...(before.value as object), ...(value as object) },
+      });
+    }
+  }
+  return { picks, problems };
+}
+
+const withChoicesInTheirCase = (source: Given): Given => ({
+  ...source,
+  settings: Object.fromEntries(
+    Object.entries(source.settings).map(([key, value]) => {
+      const choices = ENTRIES.find((entry) => entry.key === key)?.setting.choices;
+      return [key, choices !== undefined && typeof value === 'string' ? inItsCase(value, choices) : value];
+    }),
+  ),
+});

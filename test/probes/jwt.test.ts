@@ -1,0 +1,109 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { cleaned, decodeJwt } from '../../src/probes/jwt.ts';
+
+const part = (value: unknown): string => Buffer.from(JSON.stringify(value)).toString('base64url');
+const HEADER = { alg: 'RS256', kid: 'k?>~1' };
+const CLAIMS = { iss: 'https://idp.example/', sub: 'ü', aud: ['a', 'b'] };
+const TOKEN = `${part(HEADER)}.${part(CLAIMS)}.c2lnbmF0dXJl`;
+
+describe('a token', () => {
+  it('is read without any key', () => {
+    expect(decodeJwt(TOKEN, 'access_token')).toEqual({
+      parts: 3,
+      bytes: TOKEN.length,
+      header: HEADER,
+      claims: CLAIMS,
+      blemishes: [],
+      unsigned: false,
+      from: 'access_token',
+    });
+  });
+
+  it.each([
+    [`Bearer ${TOKEN}`, ['bearer-prefix']],
+    [`bearer\t${TOKEN}`, ['bearer-prefix']],
+    [`Basic ${TOKEN}`, ['basic-prefix']],
+    [`${TOKEN}\n`, ['surrounding-whitespace']],
+    [`"${TOKEN}"`, ['quotes']],
+    [`"Bearer ${TOKEN}"\n`, ['bearer-prefix', 'surrounding-whitespace', 'quotes']],
+    [`Bearer "${TOKEN}"`, ['bearer-prefix', 'quotes']],
+    [`${TOKEN.slice(0, 30)}\n${TOKEN.slice(30)}`, ['inner-whitespace']],
+    [`${TOKEN}==`, ['padding']],
+    [TOKEN.replaceAll('-', '+').replaceAll('_', '/'), ['standard-base64']],
+  ])('is read in spite of how it was carried: %.20j', (raw, blemishes) => {
+    expect(decodeJwt(raw, 'token-file')).toMatchObject({ header: HEADER, claims: CLAIMS, blemishes });
+  });
+
+  it.each([
+    ['opaque', 'a3Vq9-_x', 1],
+    ['encrypted', `${part({ alg: 'RSA-OAEP', enc: 'A256GCM' })}.a.b.c.d`, 5],
+    ['without claims', `${part(HEADER)}.e30`, 2],
+    ['of arrays', `${part([1])}.${part([2])}.x`, 3],
+    ['nested to death', `${Buffer.from('{"a":'.repeat(50_000)).toString('base64url')}.e30.x`, 3],
+    ['empty', '', 1],
+  ])('that has nothing to be read is no error: %s', (_what, raw, parts) => {
+    const jwt = decodeJwt(raw, 'access_token');
+    expect(jwt.parts).toBe(parts);
+    expect(jwt.claims).toBeUndefined();
+  });
+
+  it('without a signature says so', () => {
+    expect(decodeJwt(`${part({ alg: 'none' })}.${part({})}.`, 'access_token').unsigned).toBe(true);
+  });
+
+  it('keeps a member named __proto__ from doing harm', () => {
+    const { claims } = decodeJwt(
+      `${part(HEADER)}.${Buffer.from('{"__proto__":{"iss":"x"}}').toString('base64url')}.x`,
+      'access_token',
+    );
+    expect(claims?.['iss']).toBeUndefined();
+  });
+});
+
+describe('whatever the text', () => {
+  const pieces = fc
+    .array(
+      fc.oneof(
+        fc.string({ unit: 'binary' }),
+        fc.constantFrom('.', '"', "'", 'Bearer ', 'Basic ', ' ', '\n', '=', part(HEADER), part(CLAIMS)),
+      ),
+    )
+    .map((parts) => parts.join(''));
+
+  it('decoding never throws', () => {
+    fc.assert(
+      fc.property(pieces, (text) => {
+        const jwt = decodeJwt(text, 'access_token');
+        expect(jwt.parts).toBeGreaterThan(0);
+        expect(jwt.bytes).toBe(Buffer.byteLength(text));
+      }),
+    );
+  });
+
+  it('cleaning twice changes nothing more, and leaves no blank', () => {
+    fc.assert(
+      fc.property(pieces, (text) => {
+        const once = cleaned(text);
+        expect(once).not.toMatch(/\s/);
+        expect(cleaned(once)).toBe(once);
+      }),
+    );
+  });
+
+  it('a JWT is found in all its wrappings', () => {
+    const wrap = fc.constantFrom(
+      (t: string) => `"${t}"`,
+      (t: string) => ` ${t}\n`,
+      (t: string) => `Bearer ${t}`,
+      (t: string) => `'${t}'`,
+    );
+    fc.assert(
+      fc.property(fc.array(wrap, { maxLength: 5 }), (wraps) => {
+        const wrapped = wraps.reduce((text, each) => each(text), TOKEN);
+        expect(cleaned(wrapped)).toBe(TOKEN);
+        expect(decodeJwt(wrapped, 'access_token').blemishes.length > 0).toBe(wraps.length > 0);
+      }),
+    );
+  });
+});
