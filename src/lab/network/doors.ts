@@ -1,0 +1,77 @@
+import { createServer as createHttpServer } from 'node:http';
+import { createServer as createHttpsServer } from 'node:https';
+import { createServer as createTcpServer, type AddressInfo, type Server, type Socket } from 'node:net';
+import { createServer as createTlsServer, type TlsOptions, type TLSSocket } from 'node:tls';
+import type { CertificateFault } from '../settings.ts';
+import { contextFor, leafFor, trusted } from './certificate-desk.ts';
+import { listenerOf, type Service } from './http.ts';
+
+/** A listening port on loopback. */
+export interface Door {
+  readonly port: number;
+  readonly close: () => Promise<void>;
+}
+
+/** How a TLS door presents itself. */
+export interface Presentation {
+  /** Which host's certificate to show for a server name (RFC 6066 section 3); none was sent when it is undefined. */
+  readonly hostFor: (servername: string | undefined) => string;
+  readonly faultOf: (host: string) => CertificateFault | undefined;
+  readonly oldProtocol?: boolean;
+  readonly asksForCertificate?: boolean;
+}
+
+export const openHttp = (service: Service): Promise<Door> =>
+  open(createHttpServer(listenerOf('http', service)));
+
+export const openHttps = async (service: Service, presentation: Presentation): Promise<Door> =>
+  open(createHttpsServer(await tlsOptions(presentation), listenerOf('https', service)));
+
+export const openTls = async (
+  presentation: Presentation,
+  serve: (socket: TLSSocket) => void,
+): Promise<Door> => open(createTlsServer(await tlsOptions(presentation), serve));
+
+export const openTcp = (serve: (socket: Socket) => void): Promise<Door> => open(createTcpServer(serve));
+
+async function tlsOptions(presentation: Presentation): Promise<TlsOptions> {
+  const { hostFor, faultOf, oldProtocol, asksForCertificate } = presentation;
+  const unnamed = hostFor(undefined);
+  return {
+    ...(await leafFor(unnamed, faultOf(unnamed))),
+    SNICallback: (servername, done) => {
+      const host = hostFor(servername);
+      contextFor(host, faultOf(host)).then((context) => done(null, context), done);
+    },
+    // OpenSSL 3 signs for TLS 1.1 at security level 0 alone: SHA-1.
+    ...(oldProtocol === true
+      ? { minVersion: 'TLSv1', maxVersion: 'TLSv1.1', ciphers: 'DEFAULT@SECLEVEL=0' }
+      : {}),
+    ...(asksForCertificate === true
+      ? { requestCert: true, rejectUnauthorized: false, ca: (await trusted()).root }
+      : {}),
+  };
+}
+
+/** Listens on a free port of loopback; closing drops the connections that are open. */
+export async function open(server: Server): Promise<Door> {
+  const sockets = new Set<Socket>();
+  server.on('connection', (socket: Socket) => {
+    sockets.add(socket);
+    socket.on('error', () => socket.destroy());
+    socket.on('close', () => sockets.delete(socket));
+  });
+  server.on('tlsClientError', (_error: Error, socket: TLSSocket) => socket.destroy());
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(0, '127.0.0.1', resolve);
+  });
+  return {
+    port: (server.address() as AddressInfo).port,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        for (const socket of sockets) socket.destroy();
+      }),
+  };
+}

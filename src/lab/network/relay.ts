@@ -1,0 +1,23 @@
+import { connect, type Socket } from 'node:net';
+import { openTcp, type Door } from './doors.ts';
+
+/** A door before another one that holds every byte back for a while, in each direction: distance. */
+export const openRelay = (behind: Door, delayMs: number): Promise<Door> =>
+  openTcp((near) => {
+    const far = connect(behind.port, '127.0.0.1');
+    carry(near, far, delayMs);
+    carry(far, near, delayMs);
+  });
+
+function carry(from: Socket, to: Socket, delayMs: number): void {
+  const later = (what: () => void): void => {
+    setTimeout(() => {
+      if (!to.destroyed) what();
+    }, delayMs);
+  };
+  from.setNoDelay(true);
+  from.on('data', (chunk) => later(() => to.write(chunk)));
+  from.on('end', () => later(() => to.end()));
+  from.on('error', () => later(() => to.resetAndDestroy()));
+  from.on('close', () => later(() => to.end()));
+}

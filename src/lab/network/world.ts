@@ -1,0 +1,55 @@
+import { setTimeout as after } from 'node:timers/promises';
+import { connect, isIP, Socket } from 'node:net';
+import type { Address } from '../../evidence/connection.ts';
+import type { World } from '../../probes/world.ts';
+import type { LabSettings } from '../settings.ts';
+import { addressesOf, roleOf } from './names.ts';
+import type { Door } from './doors.ts';
+
+/** Where a connection to `host:port` arrives; undefined when nobody listens there. */
+export type Route = (host: string, port: number) => Door | undefined;
+
+/** The port that nobody listens on: tcpmux, which needs privileges to open and has been dead for decades. */
+const CLOSED_PORT = 1;
+
+/** The lab's world: its names, its clock, and sockets that arrive at its doors. */
+export function labWorld(settings: LabSettings, route: Route): World {
+  const { network } = settings;
+  return {
+    now: () => Date.now() + network.doctorClockAheadSeconds * 1000,
+    lookup: async (host, family) => {
+      if (network.roundTripMs > 0) await after(network.roundTripMs);
+      return lookup(settings, host.toLowerCase().replace(/\.$/, ''), family);
+    },
+    connect: ({ host, address, port }) => {
+      const marks = [`${host.toLowerCase()}:${port}`, address];
+      if (marks.some((mark) => network.unanswered.includes(mark))) return new Socket();
+      const refuses = marks.some((mark) => network.refused.includes(mark));
+      const door = refuses ? undefined : route(host.toLowerCase(), port);
+      return connectAfter(network.roundTripMs, door?.port ?? CLOSED_PORT);
+    },
+  };
+}
+
+function lookup(settings: LabSettings, host: string, family: 0 | 4 | 6): readonly Address[] {
+  const role = roleOf(settings, host);
+  const addresses = isIP(host) !== 0 ? [host] : role === undefined ? [] : addressesOf(settings, host, role);
+  const found = addresses
+    .map((address): Address => ({ address, family: isIP(address) === 6 ? 6 : 4 }))
+    .filter((each) => family === 0 || each.family === family);
+  if (found.length > 0) return found;
+  const error = new Error(`getaddrinfo ENOTFOUND ${host}`);
+  throw Object.assign(error, { code: 'ENOTFOUND', errno: -3008, syscall: 'getaddrinfo', hostname: host });
+}
+
+/** A TCP handshake takes one round trip before the socket is connected. */
+function connectAfter(delayMs: number, port: number): Socket {
+  const to = { host: '127.0.0.1', port };
+  if (delayMs === 0) return connect(to);
+  const socket = new Socket();
+  const timer = setTimeout(() => {
+    if (!socket.destroyed) socket.connect(to);
+  }, delayMs);
+  socket.once('close', () => clearTimeout(timer));
+  return socket;
+}

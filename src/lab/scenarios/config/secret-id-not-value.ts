@@ -1,0 +1,15 @@
+import { defineScenario } from '../define.ts';
+import { aadError, asEntra } from './_entra.ts';
+
+export default defineScenario({
+  id: 'config/secret-id-not-value',
+  story: "Somebody copied the id of the secret from Entra's list, and not its value.",
+  arrange: (lab) => {
+    asEntra(lab);
+    lab.client['clientSecret'] = 'b1f7c0de-52a4-4c7e-9a57-0d7e5b1c9f3a';
+    lab.idp.refusals['wrong-secret'] = aadError(
+      7000215,
+      'Invalid client secret provided. Ensure the secret being sent in the request is the client secret value, not the client secret ID.',
+    );
+  },
+});

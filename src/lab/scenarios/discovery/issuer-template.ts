@@ -1,0 +1,11 @@
+import { defineScenario } from '../define.ts';
+import { asEntra, setIssuer } from '../jwt/_vendor.ts';
+
+export default defineScenario({
+  id: 'discovery/issuer-template',
+  story: "Somebody imported Entra ID's document for all tenants.",
+  arrange: (lab) => {
+    asEntra(lab);
+    setIssuer(lab, 'https://login.microsoftonline.com/{tenantid}/v2.0');
+  },
+});

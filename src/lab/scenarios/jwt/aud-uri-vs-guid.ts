@@ -1,0 +1,12 @@
+import { defineScenario } from '../define.ts';
+import { asEntra, setFilter } from './_vendor.ts';
+
+export default defineScenario({
+  id: 'jwt/aud-uri-vs-guid',
+  story: 'The filter has the App ID URI, and v2.0 tokens have the bare app id.',
+  arrange: (lab) => {
+    asEntra(lab);
+    lab.idp.claims['aud'] = '9a4c1f3e-1111-4222-8333-444455556666';
+    setFilter(lab, 'claims.aud == "api://9a4c1f3e-1111-4222-8333-444455556666"');
+  },
+});

@@ -1,0 +1,11 @@
+import { defineScenario } from '../define.ts';
+
+export default defineScenario({
+  id: 'jwt/iss-custom-vs-canonical-domain',
+  story: 'The client was moved to the custom domain of Auth0, and the provider at Confluent was not.',
+  arrange: ({ client, idp }) => {
+    const custom = 'https://login.acme.example';
+    client['tokenEndpoint'] = `${custom}/oauth/token`;
+    idp.claims['iss'] = `${custom}/`;
+  },
+});

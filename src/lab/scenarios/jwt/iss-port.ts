@@ -1,0 +1,8 @@
+import { defineScenario } from '../define.ts';
+import { setIssuer } from './_vendor.ts';
+
+export default defineScenario({
+  id: 'jwt/iss-port',
+  story: 'Somebody registered the issuer with its port.',
+  arrange: (lab) => setIssuer(lab, 'https://acme.auth0.com:443/'),
+});

@@ -1,0 +1,9 @@
+import { defineScenario } from '../define.ts';
+
+export default defineScenario({
+  id: 'jwt/opaque',
+  story: 'The client asks for no API, and Auth0 hands out an opaque token.',
+  arrange: ({ idp }) => {
+    idp.tokenForm = 'opaque';
+  },
+});

@@ -1,0 +1,11 @@
+import { defineScenario } from '../define.ts';
+import { asEntra, setFilter } from './_vendor.ts';
+
+export default defineScenario({
+  id: 'jwt/roles-missing',
+  story: 'No app role is assigned to the client.',
+  arrange: (lab) => {
+    asEntra(lab);
+    setFilter(lab, '"Kafka.Client" in claims.roles');
+  },
+});

@@ -1,0 +1,9 @@
+import { defineScenario } from '../define.ts';
+
+export default defineScenario({
+  id: 'jwt/whitespace-or-newline',
+  story: 'The token comes with a line break, and nobody trims it.',
+  arrange: ({ idp }) => {
+    idp.wrapToken = (token) => `${token}\n`;
+  },
+});

@@ -1,0 +1,11 @@
+import { defineScenario } from '../define.ts';
+import { html } from '../token/_vendors.ts';
+
+export default defineScenario({
+  id: 'network/tcp-gateway-error',
+  story: 'The load balancer is up and the identity provider behind it is not.',
+  arrange: ({ idp }) => {
+    const page = html(502, '502 Bad Gateway', { server: 'nginx', via: '1.1 edge' });
+    idp.canned = { token: page, discovery: page, jwks: page };
+  },
+});

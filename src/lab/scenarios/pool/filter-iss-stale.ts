@@ -1,0 +1,10 @@
+import { first } from '../_confluent.ts';
+import { defineScenario } from '../define.ts';
+
+export default defineScenario({
+  id: 'pool/filter-iss-stale',
+  story: 'The filter still asks for the issuer before the move.',
+  arrange: ({ confluent }) => {
+    first(confluent).pool.filter = 'claims.iss == "https://old-acme.auth0.com/"';
+  },
+});

@@ -1,0 +1,9 @@
+import { defineScenario } from '../define.ts';
+
+export default defineScenario({
+  id: 'provider/missing',
+  story: 'Nobody registered the identity provider at Confluent.',
+  arrange: ({ confluent }) => {
+    confluent.providers = [];
+  },
+});

@@ -1,0 +1,14 @@
+import { defineScenario } from '../define.ts';
+import { json } from './_vendors.ts';
+
+export default defineScenario({
+  id: 'token/200-with-error-body',
+  story: 'A gateway wraps the errors of the identity provider into HTTP 200.',
+  arrange: ({ idp }) => {
+    idp.canned.token = json(200, {
+      status: 'ERROR',
+      errorCode: 'AUTH-17',
+      errorDescription: 'Unknown application',
+    });
+  },
+});

@@ -1,0 +1,14 @@
+import { defineScenario } from '../define.ts';
+import { refusal } from './_vendors.ts';
+
+export default defineScenario({
+  id: 'token/action-hook-denied',
+  story: 'An Action on the machine-to-machine flow denies clients of this team.',
+  arrange: ({ idp }) => {
+    idp.canned.token = refusal(
+      403,
+      'access_denied',
+      'Machine clients of team billing are frozen until the audit is over',
+    );
+  },
+});

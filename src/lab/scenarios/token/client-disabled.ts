@@ -1,0 +1,16 @@
+import { defineScenario } from '../define.ts';
+import { aadsts, asEntra } from './_vendors.ts';
+
+export default defineScenario({
+  id: 'token/client-disabled',
+  story: 'Somebody disabled the enterprise application.',
+  arrange: (lab) => {
+    asEntra(lab);
+    lab.idp.canned.token = aadsts(
+      400,
+      'unauthorized_client',
+      7000112,
+      `Application '${lab.idp.clientId}'(orders-service) is disabled.`,
+    );
+  },
+});

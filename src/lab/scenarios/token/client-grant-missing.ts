@@ -1,0 +1,14 @@
+import { defineScenario } from '../define.ts';
+import { refusal } from './_vendors.ts';
+
+export default defineScenario({
+  id: 'token/client-grant-missing',
+  story: 'Nobody has authorised the application for the API.',
+  arrange: ({ idp }) => {
+    idp.canned.token = refusal(
+      403,
+      'access_denied',
+      `Client "${idp.clientId}" is not authorized to access resource server "${idp.audiences[0]}". You need to create a "client-grant" associated to this API.`,
+    );
+  },
+});

@@ -1,0 +1,11 @@
+import { defineScenario } from '../define.ts';
+import { asKeycloak, refusal } from './_vendors.ts';
+
+export default defineScenario({
+  id: 'token/duplicate-param',
+  story: 'The scope is set twice, and Keycloak refuses duplicates.',
+  arrange: (lab) => {
+    asKeycloak(lab);
+    lab.idp.canned.token = refusal(400, 'invalid_request', 'duplicated parameter');
+  },
+});

@@ -1,0 +1,9 @@
+import { defineScenario } from '../define.ts';
+
+export default defineScenario({
+  id: 'token/endpoint-not-found',
+  story: 'There is a letter too many in the path of the token endpoint.',
+  arrange: ({ client, idp }) => {
+    client['tokenEndpoint'] = `${idp.origin}/oauth/tokens`;
+  },
+});

@@ -1,0 +1,16 @@
+import { defineScenario } from '../define.ts';
+import { aadsts, asEntra } from './_vendors.ts';
+
+export default defineScenario({
+  id: 'token/resource-principal-missing',
+  story: 'The API was registered in another tenant and has no service principal here.',
+  arrange: (lab) => {
+    asEntra(lab);
+    lab.idp.canned.token = aadsts(
+      400,
+      'invalid_resource',
+      500011,
+      'The resource principal named api://kafka was not found in the tenant named Acme. This can happen if the application has not been installed by the administrator of the tenant or consented to by any user in the tenant.',
+    );
+  },
+});

@@ -1,0 +1,16 @@
+import { defineScenario } from '../define.ts';
+import { aadsts, asEntra } from './_vendors.ts';
+
+export default defineScenario({
+  id: 'token/role-not-assigned',
+  story: 'The API admits only applications with a role, and this one was given none.',
+  arrange: (lab) => {
+    asEntra(lab);
+    lab.idp.canned.token = aadsts(
+      400,
+      'invalid_grant',
+      501051,
+      `Application '${lab.idp.clientId}'(orders-service) is not assigned to a role for the application 'api://kafka'(kafka).`,
+    );
+  },
+});

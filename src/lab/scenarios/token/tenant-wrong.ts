@@ -1,0 +1,11 @@
+import { defineScenario } from '../define.ts';
+import { asKeycloak, json } from './_vendors.ts';
+
+export default defineScenario({
+  id: 'token/tenant-wrong',
+  story: 'The token endpoint names a realm that was renamed.',
+  arrange: (lab) => {
+    asKeycloak(lab);
+    lab.idp.canned.token = json(404, { error: 'Realm does not exist' });
+  },
+});

@@ -1,0 +1,64 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { stringify } from 'yaml';
+import { openRelay } from './network/relay.ts';
+import type { Door } from './network/doors.ts';
+import { openTown } from './network/town.ts';
+import { relocate } from './network/relocate.ts';
+import { trusted } from './network/certificate-desk.ts';
+import { arrangedSettings, type LabOptions } from './start.ts';
+
+/** A lab on `localhost`, for any client. */
+export interface ServedLab {
+  /** The target as YAML, as `--config` takes it. The secrets in it are the lab's own. */
+  readonly yaml: string;
+  /** The same settings as data. */
+  readonly settings: Readonly<Record<string, unknown>>;
+  /** PEM file of the authority that clients have to trust. */
+  readonly caFile: string;
+  readonly close: () => Promise<void>;
+}
+
+/** Nothing listens there: where a connection goes that the scenario wants refused. */
+const CLOSED_PORT = 1;
+
+/**
+ * Serves a lab on `localhost`: each public `host:port` of its world gets a port of its own, and its settings, issuer and
+ * key set URI included, speak of these. What only the lab's own world can play (names that do not resolve, clocks of the
+ * doctor) stays out of it: such a name ends in `.invalid` (RFC 6761 section 6.4).
+ *
+ * @throws UnknownScenarioError for an id that no scenario has.
+ */
+export async function serveLab(
+  scenarioIds: readonly string[] = [],
+  options: LabOptions = {},
+): Promise<ServedLab> {
+  const settings = await arrangedSettings(scenarioIds, options);
+  const town = await openTown(settings);
+  const relays: Promise<Door>[] = [];
+  const folder = await mkdtemp(join(tmpdir(), 'oauthbearer-lab-'));
+  const close = async (): Promise<void> => {
+    const doors = await Promise.all(relays);
+    await Promise.all([
+      town.close(),
+      ...doors.map((door) => door.close()),
+      rm(folder, { recursive: true, force: true }),
+    ]);
+  };
+
+  const { refused, unanswered } = settings.network;
+  await relocate(settings, async ({ host, port }) => {
+    const shut = [...refused, ...unanswered].includes(`${host}:${port}`);
+    const door = shut ? undefined : town.route(host, port);
+    if (door === undefined) return { host: 'localhost', port: CLOSED_PORT };
+    const relay = openRelay(door, 0);
+    relays.push(relay);
+    return { host: 'localhost', port: (await relay).port };
+  });
+
+  const caFile = join(folder, 'ca.pem');
+  await writeFile(caFile, (await trusted()).root);
+  const client = { name: ['lab', ...scenarioIds].join(' '), ...settings.client, caFile };
+  return { yaml: stringify(client), settings: client, caFile, close };
+}

@@ -1,0 +1,64 @@
+import { targetFrom } from '../target/load.ts';
+import { scenarioOf } from './catalogue.ts';
+import { provideCredentials } from './credentials.ts';
+import { healthySettings } from './healthy.ts';
+import { keyPair } from './idp/keys.ts';
+import type { Lab } from './lab.ts';
+import { trusted } from './network/certificate-desk.ts';
+import { openRelay } from './network/relay.ts';
+import type { Door } from './network/doors.ts';
+import { openTown } from './network/town.ts';
+import { labWorld } from './network/world.ts';
+import type { LabSettings } from './settings.ts';
+
+export interface LabOptions {
+  /** The last word on the settings, after the scenarios: for tests, and for the distance of everything in a benchmark. */
+  readonly arrange?: (settings: LabSettings) => void;
+}
+
+/**
+ * Starts a lab on loopback: a healthy one, or one that is ill in all the ways that are named, applied in that order.
+ *
+ * @throws UnknownScenarioError for an id that no scenario has.
+ * @throws UsageError when the scenarios leave a client that cannot be run at all.
+ */
+export async function startLab(scenarioIds: readonly string[] = [], options: LabOptions = {}): Promise<Lab> {
+  const settings = await arrangedSettings(scenarioIds, options);
+  const doors: Door[] = [];
+  const { roundTripMs } = settings.network;
+  const town = await openTown(settings, async (door) => {
+    if (roundTripMs === 0) return door;
+    const relay = await openRelay(door, roundTripMs / 2);
+    doors.push(door);
+    return relay;
+  });
+  const close = async (): Promise<void> => {
+    await Promise.all([town.close(), ...doors.map((door) => door.close())]);
+  };
+  try {
+    const client = {
+      name: ['lab', ...scenarioIds].join(' '),
+      ca: (await trusted()).root,
+      ...settings.client,
+    };
+    return { settings: client, target: targetFrom(client), world: labWorld(settings, town.route), close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+/** Healthy settings, bent by the scenarios, with the keys under way that will be needed first. */
+export async function arrangedSettings(
+  scenarioIds: readonly string[],
+  { arrange }: LabOptions = {},
+): Promise<LabSettings> {
+  const scenarios = scenarioIds.map(scenarioOf);
+  const settings = healthySettings();
+  for (const scenario of scenarios) scenario.arrange(settings);
+  arrange?.(settings);
+  // Made while the servers open; whoever needs one waits for it there, and hears there if it could not be made.
+  for (const key of settings.idp.keys) keyPair(key).catch(() => undefined);
+  await provideCredentials(settings);
+  return settings;
+}
