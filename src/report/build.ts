@@ -1,0 +1,74 @@
+import type { Diagnosis, Finding } from '../diagnosis/diagnose.ts';
+import { checkOf } from '../diagnosis/model.ts';
+import type { ClientFacts } from '../evidence/client.ts';
+import type { Evidence } from '../evidence/evidence.ts';
+import { gateOf, type GateId } from '../evidence/gate.ts';
+import type { Report, ReportCause, ReportTarget } from './report.ts';
+
+/** Where the page of a cause lies in the package and in the repository; `oauthbearer explain ID` prints it. */
+export const docsPage = (id: GateId): string => `docs/causes/${id}.md`;
+
+/** @param durationMs of the whole run, in milliseconds */
+export function buildReport(
+  evidence: Evidence,
+  diagnosis: Diagnosis,
+  about: { readonly version: string; readonly durationMs: number },
+): Report {
+  return {
+    schemaVersion: 1,
+    tool: { name: 'oauthbearer', version: about.version },
+    target: targetOf(evidence.client),
+    startedAt: new Date(evidence.startedAt).toISOString(),
+    durationMs: Math.round(about.durationMs),
+    verdict: diagnosis.verdict,
+    rootCauses: diagnosis.rootCauses.map(causeOf),
+    alternatives: diagnosis.alternatives.map((each) => ({ ...causeOf(each), whyLower: each.whyLower })),
+    notices: diagnosis.notices.map(({ id, title, because }) => ({ id, gate: gateOf(id), title, because })),
+    checks: diagnosis.checks.map(({ id, status, because }) => {
+      const { title, enforcedBy } = checkOf(id);
+      return {
+        id,
+        gate: gateOf(id),
+        title,
+        enforced: enforcedBy !== 'nobody',
+        status,
+        summary: title,
+        because,
+      };
+    }),
+    model: diagnosis.model,
+    unexplained: diagnosis.unexplained,
+    missing: diagnosis.missing,
+    timings: evidence.timings,
+  };
+}
+
+function targetOf(client: ClientFacts): ReportTarget {
+  const { name, tokenEndpoint, clientId, providerId, poolId, bootstrapServers, logicalCluster } = client;
+  return {
+    name,
+    bootstrapServers,
+    ...(tokenEndpoint !== undefined && { tokenEndpoint }),
+    ...(clientId !== undefined && { clientId }),
+    ...(providerId !== undefined && { providerId }),
+    ...(poolId !== undefined && { poolId }),
+    ...(logicalCluster !== undefined && { logicalCluster }),
+  };
+}
+
+function causeOf({ suspect, confidence, symptoms, predicted, experiment }: Finding): ReportCause {
+  const { cause, seen, rows, repaired, fix } = suspect;
+  const contrasted = new Set(seen.contrast ?? []);
+  return {
+    id: cause.id,
+    gate: cause.gate,
+    title: cause.title,
+    because: seen.because,
+    confidence,
+    evidence: rows.map((row) => (contrasted.has(row) ? { ...row, contrast: true } : row)),
+    symptoms,
+    proof: { repair: repaired, predicted, ...(experiment !== undefined && { experiment }) },
+    fix,
+    docs: docsPage(cause.id),
+  };
+}

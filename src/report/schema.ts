@@ -1,0 +1,114 @@
+import * as z from 'zod/mini';
+import { GATES } from '../evidence/gate.ts';
+import type { Report } from './report.ts';
+
+/*
+ * The report's schema, for `oauthbearer schema report`. It is a contract with other people's programs: members may be added,
+ * and those that are here keep their names and meanings as long as `schemaVersion` is 1.
+ */
+
+const text = z.string();
+const texts = z.array(text);
+const maybe = z.exactOptional;
+const milliseconds = z.number().check(z.minimum(0));
+const described = <T extends z.ZodMiniType>(schema: T, description: string): T =>
+  schema.check(z.meta({ description }));
+
+const gate = described(
+  z.enum(GATES),
+  'the gates in the order in which a connection passes them; clock stands beside them',
+);
+
+const causeShape = {
+  id: described(text, 'gate/name; "oauthbearer explain ID" tells more'),
+  gate,
+  title: text,
+  because: text,
+  confidence: described(
+    z.enum(['confirmed', 'likely', 'possible']),
+    'confirmed: an experiment or whoever refused says so; likely: seen, and mending it explains everything; possible: it fits',
+  ),
+  evidence: z.array(
+    z.strictObject({
+      label: text,
+      value: text,
+      source: text,
+      contrast: described(maybe(z.literal(true)), 'one of the two values that disagree'),
+    }),
+  ),
+  symptoms: described(texts, 'ids of the failing checks that mending this cause clears'),
+  proof: z.strictObject({
+    repair: text,
+    predicted: described(
+      text,
+      'accept, or the id of the check where the client would be turned away after the repair',
+    ),
+    experiment: maybe(z.strictObject({ did: text, saw: text })),
+  }),
+  fix: z.strictObject({
+    summary: text,
+    steps: texts,
+    commands: z.array(
+      z.strictObject({
+        kind: described(text, 'confluent-cli, rest, terraform, console, client-config or idp'),
+        text,
+      }),
+    ),
+  }),
+  docs: text,
+};
+
+export const reportSchema = z.strictObject({
+  schemaVersion: z.literal(1),
+  tool: z.strictObject({ name: z.literal('oauthbearer'), version: text }),
+  target: z.strictObject({
+    name: text,
+    tokenEndpoint: maybe(text),
+    clientId: maybe(text),
+    providerId: maybe(text),
+    poolId: maybe(text),
+    bootstrapServers: texts,
+    logicalCluster: maybe(text),
+  }),
+  startedAt: described(text, 'ISO 8601, UTC'),
+  durationMs: milliseconds,
+  verdict: z.enum(['healthy', 'unhealthy', 'inconclusive']),
+  rootCauses: described(z.array(z.strictObject(causeShape)), 'most likely first; empty when healthy'),
+  alternatives: described(
+    z.array(z.strictObject({ ...causeShape, whyLower: text })),
+    'what would explain it too, and why it is believed less',
+  ),
+  notices: described(
+    z.array(z.strictObject({ id: text, gate, title: text, because: text })),
+    'true, but harmless today',
+  ),
+  checks: z.array(
+    z.strictObject({
+      id: text,
+      gate,
+      title: text,
+      enforced: described(z.boolean(), 'whether somebody turns the client away when it fails'),
+      status: z.enum(['pass', 'fail', 'warn', 'unknown']),
+      summary: text,
+      because: text,
+    }),
+  ),
+  model: z.strictObject({
+    predicted: described(text, 'accept, or the id of the first enforced check that fails'),
+    observed: described(
+      z.nullable(z.enum(['accept', 'reject'])),
+      'what the broker did; null when nobody was asked',
+    ),
+    agree: z.nullable(z.boolean()),
+    refuted: described(texts, 'checks that failed although the client was let in: defects of ours'),
+  }),
+  unexplained: described(texts, 'enforced checks that fail and that no cause explains'),
+  missing: described(
+    z.array(z.strictObject({ input: text, wouldSettle: texts })),
+    'what to give, and which checks it would settle',
+  ),
+  timings: z.array(z.strictObject({ span: text, startMs: z.number(), endMs: z.number() })),
+});
+
+/** @throws zod's error when a value is no report of this version. */
+export const parseReport = (value: unknown): Report => z.parse(reportSchema, value);

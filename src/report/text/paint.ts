@@ -1,0 +1,38 @@
+import type { ChalkInstance } from 'chalk';
+import type { ReportCheck } from '../report.ts';
+
+type Brush = (text: string) => string;
+
+/** The few styles and marks that the report for people uses. */
+export interface Paint {
+  readonly width: number;
+  readonly good: Brush;
+  readonly bad: Brush;
+  readonly warn: Brush;
+  readonly strong: Brush;
+  readonly dim: Brush;
+  readonly command: Brush;
+  /** The characters in which two values differ. */
+  readonly differing: Brush;
+  readonly status: Readonly<Record<ReportCheck['status'], Brush>>;
+  readonly mark: Readonly<Record<ReportCheck['status'], string>>;
+  readonly ellipsis: string;
+}
+
+export function paintFor(chalk: ChalkInstance, unicode: boolean, width: number): Paint {
+  return {
+    width,
+    good: chalk.green.bold,
+    bad: chalk.red.bold,
+    warn: chalk.yellow.bold,
+    strong: chalk.bold,
+    dim: chalk.dim,
+    command: chalk.cyan,
+    differing: chalk.red.bold.underline,
+    status: { pass: chalk.green, fail: chalk.red, warn: chalk.yellow, unknown: chalk.dim },
+    mark: unicode
+      ? { pass: '✔', fail: '✖', warn: '▲', unknown: '?' }
+      : { pass: '+', fail: 'x', warn: '!', unknown: '?' },
+    ellipsis: unicode ? '…' : '~',
+  };
+}
