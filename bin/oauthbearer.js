@@ -1,0 +1,13 @@
+#!/usr/bin/env node
+import { readFileSync } from 'node:fs';
+import module from 'node:module';
+
+if (process.argv.length === 3 && process.argv[2] === '--version') {
+  const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'));
+  process.stdout.write(`${version}\n`);
+} else {
+  // Node 22 and later keep compiled code between runs; 20 does not know how.
+  module.enableCompileCache?.();
+  const { start } = await import('../dist/cli.js');
+  await start();
+}

@@ -1,0 +1,27 @@
+#!/usr/bin/env bash
+# Installs the package as npm would publish it into an empty folder and runs it there, on this Node and on the others
+# that the npm package `node` brings.
+set -euo pipefail
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+npm pack --silent --pack-destination "$work" >/dev/null
+cd "$work"
+npm init --yes >/dev/null
+npm install --silent --no-fund --no-audit ./oauthbearer-*.tgz
+[ "$(ls node_modules | grep -vc '^oauthbearer$' || true)" = 0 ] || { echo 'the package brings dependencies'; exit 1; }
+
+for version in current 22 24; do
+  node=node
+  if [ "$version" != current ]; then
+    npm install --silent --no-fund --no-audit --prefix "node$version" "node@$version" >/dev/null
+    node="$work/node$version/node_modules/node/bin/node"
+  fi
+  "$node" node_modules/oauthbearer/bin/oauthbearer.js doctor --lab --format json --quiet >healthy.json
+  "$node" node_modules/oauthbearer/bin/oauthbearer.js doctor --lab jwt/iss-trailing-slash --format json --quiet >ill.json && exit 1 || [ $? = 1 ]
+  "$node" -e '
+    const read = (file) => JSON.parse(require("node:fs").readFileSync(file, "utf8"));
+    if (read("healthy.json").verdict !== "healthy") throw new Error("the healthy lab is not");
+    if (read("ill.json").rootCauses[0].id !== "jwt/iss-trailing-slash") throw new Error("another cause was named");
+    console.log(`node ${process.version}: the package diagnoses`);
+  '
+done

@@ -1,0 +1,67 @@
+import type { Options } from 'yargs';
+
+/** What a command touches of the process; tests hand in their own. */
+export interface Io {
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly stdin: AsyncIterable<Buffer | string>;
+  readonly stdout: Output;
+  readonly stderr: Output;
+  /** Aborted by Ctrl-C. */
+  readonly signal?: AbortSignal;
+}
+
+export interface Output {
+  readonly write: (text: string) => unknown;
+  readonly isTTY?: boolean;
+  readonly columns?: number;
+}
+
+export type Arguments = Readonly<Record<string, unknown>>;
+
+export interface Command {
+  /** The name and its positional arguments, as yargs writes them: `replay <bundle>`. */
+  readonly usage: string;
+  readonly describe: string;
+  readonly positionals?: Readonly<
+    Record<string, { readonly describe: string; readonly choices?: readonly string[] }>
+  >;
+  readonly options: Readonly<Record<string, Options>>;
+  readonly examples?: readonly (readonly [command: string, what: string])[];
+  /** @returns the exit code. @throws UsageError, or an `Interrupted`; anything else is a defect of ours. */
+  readonly run: (args: Arguments, io: Io) => Promise<number>;
+}
+
+export const nameOf = ({ usage }: Command): string => usage.split(' ')[0]!;
+
+/** Exit codes: a contract with scripts. */
+export const EXIT = {
+  healthy: 0,
+  unhealthy: 1,
+  usage: 2,
+  inconclusive: 3,
+  defect: 70,
+  interrupted: 130,
+} as const;
+
+/** An error that nobody foresaw, fit to be shown: redacted. */
+export class Defect extends Error {
+  override readonly name = 'Defect';
+  readonly details: string;
+  constructor(message: string, details: string) {
+    super(message);
+    this.details = details;
+  }
+}
+
+/** A note for the person at the terminal; the report alone goes to stdout. */
+export const note = (io: Io, line: string): void => void io.stderr.write(`oauthbearer: ${line}\n`);
+
+export const textOption = (args: Arguments, name: string): string | undefined => {
+  const value = args[name];
+  return typeof value === 'string' ? value : undefined;
+};
+
+export const listOption = (args: Arguments, name: string): readonly string[] => {
+  const value = args[name];
+  return Array.isArray(value) ? value.map(String) : typeof value === 'string' ? [value] : [];
+};

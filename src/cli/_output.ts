@@ -1,0 +1,111 @@
+import { access, constants, stat, writeFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import type { Options } from 'yargs';
+import { reporters } from '../report/formats/registry.generated.ts';
+import type { Report } from '../report/report.ts';
+import { didYouMean, quoted, refuse, UsageError } from '../target/problem.ts';
+import { EXIT, listOption, type Arguments, type Io } from './_command.ts';
+import { fileStyle, styleOf } from './_style.ts';
+
+/** Options of every command that ends in a report. */
+export const outputOptions: Readonly<Record<string, Options>> = {
+  format: {
+    type: 'string',
+    array: true,
+    requiresArg: true,
+    group: 'Output',
+    describe: `how to report, as NAME or NAME=FILE; may be repeated (${Object.keys(reporters).join(', ')})`,
+  },
+  'fail-on': {
+    type: 'string',
+    requiresArg: true,
+    choices: ['warning', 'error', 'never'],
+    group: 'Output',
+    describe: 'what ends with exit code 1 (error: a root cause)',
+  },
+  verbose: { type: 'boolean', group: 'Output', describe: 'every check, and details of errors' },
+  quiet: { type: 'boolean', group: 'Output', describe: 'nothing on stderr but errors' },
+  'no-color': { type: 'boolean', group: 'Output', describe: 'no colours' },
+};
+
+/** One report to write: in which format, and where. */
+export interface Destination {
+  readonly format: string;
+  /** Undefined: stdout. */
+  readonly file?: string;
+}
+
+/**
+ * What `--format` asks for; a report for people on stdout when it asks for nothing.
+ *
+ * @throws UsageError for unknown formats, two reports on stdout, files that cannot be written.
+ */
+export async function destinations(args: Arguments): Promise<readonly Destination[]> {
+  const asked = listOption(args, 'format').map(parseDestination);
+  const known = Object.keys(reporters);
+  const unknown = asked.filter(({ format }) => !known.includes(format));
+  refuse(
+    unknown.map(
+      ({ format }) =>
+        `--format: there is no format ${quoted(format)}; there are ${known.join(', ')}${didYouMean(format, known)}`,
+    ),
+  );
+  if (asked.filter(({ file }) => file === undefined).length > 1) {
+    throw new UsageError([
+      '--format: two reports cannot both go to stdout; write one to a file, for example --format json=report.json',
+    ]);
+  }
+  refuse((await Promise.all(asked.map(({ file }) => unwritable('--format', file)))).flat());
+  return asked.length === 0 ? [{ format: 'human' }] : asked;
+}
+
+function parseDestination(text: string): Destination {
+  const [, format = '', file] = /^([^=]*)(?:=(.*))?$/s.exec(text) ?? [];
+  return file === undefined || file === '-' ? { format } : { format, file };
+}
+
+/** Why a file could not be written, told before anything is contacted. */
+export async function unwritable(flag: string, file: string | undefined): Promise<readonly string[]> {
+  if (file === undefined) return [];
+  if (file === '') return [`${flag}: the name of the file is missing`];
+  const found = await stat(file).catch(() => undefined);
+  if (found?.isDirectory() === true) return [`${flag}: ${quoted(file)} is a directory, and must be a file`];
+  try {
+    await access(found === undefined ? dirname(file) : file, constants.W_OK);
+    return [];
+  } catch {
+    return [`${flag}: ${quoted(file)} cannot be written (does its folder exist?)`];
+  }
+}
+
+/** @throws UsageError when a file cannot be written after all. */
+export async function writeReport(
+  report: Report,
+  wanted: readonly Destination[],
+  args: Arguments,
+  io: Io,
+): Promise<void> {
+  for (const { format, file } of wanted) {
+    const { render } = await reporters[format]!();
+    if (file === undefined) io.stdout.write(render(report, styleOf(args, io.env, io.stdout)));
+    else await writeOut('--format', file, render(report, fileStyle(args)));
+  }
+}
+
+/** @param mode permissions of a new file */
+export async function writeOut(flag: string, file: string, text: string, mode = 0o666): Promise<void> {
+  try {
+    await writeFile(file, text, { mode });
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? ` (${String(error.code)})` : '';
+    throw new UsageError([`${flag}: ${quoted(file)} cannot be written${code}`]);
+  }
+}
+
+/** The exit code that a report asks for, as `--fail-on` wants it. */
+export function exitCodeOf({ verdict, notices }: Report, failOn: unknown): number {
+  if (failOn === 'never') return EXIT.healthy;
+  if (verdict === 'unhealthy') return EXIT.unhealthy;
+  if (failOn === 'warning' && notices.length > 0) return EXIT.unhealthy;
+  return verdict === 'healthy' ? EXIT.healthy : EXIT.inconclusive;
+}

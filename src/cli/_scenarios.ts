@@ -1,0 +1,25 @@
+import { listScenarios } from '../lab/catalogue.ts';
+import { quoted, refuse } from '../target/problem.ts';
+import { suggestion } from './_suggestion.ts';
+
+/**
+ * The scenario ids in `a,b`; none in an empty text.
+ *
+ * @throws UsageError for ids that the lab does not have.
+ */
+export function knownScenarios(where: string, text: string): readonly string[] {
+  const known = listScenarios().map(({ id }) => id);
+  const asked = text
+    .split(',')
+    .map((id) => id.trim())
+    .filter((id) => id !== '');
+  const unknown = asked.filter((id) => !known.includes(id));
+  refuse(
+    unknown.map(
+      (id) => `${where}: the lab has no scenario ${quoted(id)}${suggestion(id, known) || SEE_LIST}`,
+    ),
+  );
+  return asked;
+}
+
+const SEE_LIST = '; "oauthbearer lab --list" lists them';

@@ -1,0 +1,46 @@
+import type { Style } from '../report/formats/define.ts';
+import type { Arguments, Io, Output } from './_command.ts';
+
+type Env = Io['env'];
+
+/**
+ * The colour level of an output: flag, then NO_COLOR (no-color.org), then FORCE_COLOR, then TERM=dumb, then whether it is
+ * a terminal. chalk by itself ignores NO_COLOR on a terminal and lets FORCE_COLOR beat it.
+ */
+export function colourLevel(args: Arguments, env: Env, output: Output): Style['colour'] {
+  if (args['no-color'] === true) return 0;
+  if ((env['NO_COLOR'] ?? '') !== '') return 0;
+  const forced = env['FORCE_COLOR'];
+  if (forced !== undefined)
+    return forced === '0' || forced === 'false' ? 0 : forced === '2' ? 2 : forced === '3' ? 3 : 1;
+  if (env['TERM'] === 'dumb' || output.isTTY !== true) return 0;
+  if (env['COLORTERM'] === 'truecolor' || env['COLORTERM'] === '24bit') return 3;
+  return env['TERM']?.endsWith('-256color') === true ? 2 : 1;
+}
+
+const NARROWEST = 40;
+const WIDEST = 120;
+
+export function styleOf(args: Arguments, env: Env, output: Output): Style {
+  return {
+    colour: colourLevel(args, env, output),
+    width: Math.min(WIDEST, Math.max(NARROWEST, output.columns ?? (Number(env['COLUMNS']) || 100))),
+    unicode: takesUnicode(env, output),
+    verbose: args['verbose'] === true,
+  };
+}
+
+/** A report that goes to a file: no colour, whatever the terminal can do. */
+export const fileStyle = (args: Arguments): Style => ({
+  colour: 0,
+  width: 100,
+  unicode: true,
+  verbose: args['verbose'] === true,
+});
+
+/** A locale that is set and is not UTF-8, or the Linux console, which lacks the marks. */
+function takesUnicode(env: Env, output: Output): boolean {
+  if (output.isTTY === true && (env['TERM'] === 'linux' || env['TERM'] === 'dumb')) return false;
+  const locale = env['LC_ALL'] || env['LC_CTYPE'] || env['LANG'] || '';
+  return locale === '' || /utf-?8/i.test(locale);
+}

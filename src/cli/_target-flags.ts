@@ -1,0 +1,58 @@
+import type { Options } from 'yargs';
+import { ENTRIES, flagOf, holdsSecret, type Entry } from '../target/settings.ts';
+
+/**
+ * The flags of a target, from the table of settings. All are texts, for yargs would make numbers of `1e5` and `0x10`;
+ * those that may be repeated are lists of texts.
+ */
+export const targetFlags: Readonly<Record<string, Options>> = {
+  config: {
+    type: 'string',
+    requiresArg: true,
+    group: 'Target',
+    describe: 'YAML file with the settings below',
+  },
+  target: { type: 'string', requiresArg: true, group: 'Target', describe: 'which target of that file' },
+  ...Object.fromEntries(ENTRIES.map((entry) => [flagOf(entry), optionOf(entry)])),
+};
+
+function optionOf(entry: Entry): Options {
+  const { setting, form } = entry;
+  const common = { group: setting.group, hidden: isHidden(entry), describe: describe(entry) };
+  if (form !== 'value') return { ...common, type: 'string', requiresArg: true };
+  switch (setting.kind) {
+    case 'switch':
+      return { ...common, type: 'boolean' };
+    case 'pairs':
+    case 'list':
+    case 'topics':
+      return { ...common, type: 'string', array: true, requiresArg: true };
+    default:
+      return { ...common, type: 'string', requiresArg: true };
+  }
+}
+
+/** Works, and is not shown: it would put a secret or a document on the command line. */
+function isHidden(entry: Entry): boolean {
+  const { setting, form } = entry;
+  return (
+    form === 'value' &&
+    setting.key !== 'proxy' &&
+    (holdsSecret(entry) || setting.forms?.includes('file') === true)
+  );
+}
+
+function describe({ setting, form }: Entry): string {
+  if (setting.key === 'experiments') return 'make no further attempt to confirm a cause';
+  const choices = form === 'value' && setting.choices !== undefined ? ` (${setting.choices.join(', ')})` : '';
+  const where = {
+    value: '',
+    env: ', in this environment variable',
+    file: ', in this file (- for standard input)',
+  };
+  const example =
+    form === 'value' && setting.choices === undefined && setting.kind !== 'switch'
+      ? ` (${setting.example})`
+      : '';
+  return setting.doc + where[form] + choices + example;
+}

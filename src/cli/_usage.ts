@@ -1,0 +1,106 @@
+import { didYouMean, UsageError } from '../target/problem.ts';
+import { nameOf, type Arguments, type Command } from './_command.ts';
+
+/** What yargs lets pass and should not: options given twice, a value for a switch, words after `--`. */
+export function complaintsAbout(
+  command: Command,
+  args: Arguments,
+  argv: readonly string[],
+): readonly string[] {
+  const twice = Object.entries(command.options)
+    .filter(([name, option]) => option.array !== true && Array.isArray(args[name]))
+    .map(([name]) => `--${name}: is given more than once; give it once`);
+  const valued = Object.entries(command.options)
+    .filter(
+      ([name, option]) => option.type === 'boolean' && argv.some((word) => word.startsWith(`--${name}=`)),
+    )
+    .map(([name]) => `--${name}: takes no value; give it or leave it out`);
+  const words = Array.isArray(args['_']) ? args['_'].length : 0;
+  const surplus =
+    words > 1
+      ? [`${nameOf(command)}: there is a word too many; see "oauthbearer ${nameOf(command)} --help"`]
+      : [];
+  return [...twice, ...valued, ...surplus];
+}
+
+/** yargs makes nothing of a `-` that stands for standard input in the place of a file. */
+export function withDashes(command: Command, args: Arguments, argv: readonly string[]): Arguments {
+  const names = argv.includes('-') ? Object.keys(command.positionals ?? {}) : [];
+  return {
+    ...args,
+    ...Object.fromEntries(names.filter((name) => args[name] === '').map((name) => [name, '-'])),
+  };
+}
+
+/**
+ * A complaint of yargs in our words. A word that is no flag and no command is not shown: it may be a secret that
+ * lost its flag.
+ */
+export function fromYargs(
+  message: string,
+  argv: readonly string[],
+  commands: readonly Command[],
+): UsageError {
+  const command = commands.find((each) => nameOf(each) === argv[0]);
+  const flagless = /^Not enough arguments following: (.+)$/.exec(message)?.[1];
+  if (flagless !== undefined) {
+    return new UsageError([
+      `--${flagless}: its value is missing; one that begins with a dash is given as --${flagless}=VALUE`,
+    ]);
+  }
+  const unknown = /^Unknown (?:argument|command)s?: (.+)$/s.exec(message)?.[1]?.split(', ');
+  if (command === undefined) return new UsageError([unknownCommand(argv[0] ?? '', commands)]);
+  const name = nameOf(command);
+  if (unknown !== undefined) {
+    const flags = unknown.map(plain).filter((word) => isFlagIn(argv, word));
+    const lines = flags.map(
+      (flag) => `${dashed(flag)}: there is no such option${didYouMean(flag, visibleFlags(command), '--')}`,
+    );
+    return new UsageError(
+      lines.length > 0
+        ? lines
+        : [`${name}: there is a word too many; are quotes missing? See "oauthbearer ${name} --help"`],
+    );
+  }
+  const choice = /Argument: ([\w-]+), Given: .*, Choices: (.+)$/s.exec(message);
+  if (choice !== null) {
+    const [, option, choices] = choice;
+    const isPositional = Object.hasOwn(command.positionals ?? {}, option!);
+    return new UsageError([
+      `${isPositional ? name : `--${option}`}: must be one of ${choices!.replaceAll('"', '')}`,
+    ]);
+  }
+  if (message.startsWith('Not enough non-option arguments')) {
+    return new UsageError([`${name}: something is missing; give it as "oauthbearer ${command.usage}"`]);
+  }
+  return new UsageError([`${name}: cannot be understood; see "oauthbearer ${name} --help"`]);
+}
+
+function unknownCommand(word: string, commands: readonly Command[]): string {
+  const names = commands.map(nameOf);
+  if (word.startsWith('-'))
+    return `a command is missing; give one of ${names.join(', ')}, for example "oauthbearer doctor --lab"`;
+  const hint = didYouMean(word, names);
+  return `there is no such command${hint === '' ? `; there are ${names.join(', ')}` : hint}`;
+}
+
+/** yargs marks `__proto__` so. */
+const plain = (word: string): string => word.replace(/^___proto___$/, '__proto__');
+const dashed = (flag: string): string =>
+  /^[\w.-]{1,60}$/.test(flag) ? `${flag.length === 1 ? '-' : '--'}${flag}` : 'an option with odd characters';
+
+const isFlagIn = (argv: readonly string[], word: string): boolean =>
+  argv.some(
+    (each) =>
+      each === `--${word}` ||
+      each.startsWith(`--${word}=`) ||
+      each === `-${word}` ||
+      each.startsWith(`-${word}=`),
+  );
+
+const visibleFlags = (command: Command): readonly string[] => [
+  'help',
+  ...Object.entries(command.options)
+    .filter(([, option]) => option.hidden !== true)
+    .map(([name]) => name),
+];

@@ -1,0 +1,161 @@
+import type { Evidence } from '../evidence/evidence.ts';
+import type { World } from '../probes/world.ts';
+import { UsageError } from '../target/problem.ts';
+import type { Target } from '../target/target.ts';
+import { Defect, EXIT, note, textOption, type Arguments, type Command, type Io } from './_command.ts';
+import { destinations, exitCodeOf, outputOptions, unwritable, writeOut, writeReport } from './_output.ts';
+import { progressLine } from './_progress.ts';
+import { targetFlags } from './_target-flags.ts';
+
+export const doctor: Command = {
+  usage: 'doctor',
+  describe: 'Find out why a client cannot sign in, and how to mend it',
+  options: {
+    ...targetFlags,
+    lab: {
+      type: 'string',
+      group: 'Target',
+      describe: 'examine the built-in lab instead: healthy, or ill as the scenarios say (a,b)',
+    },
+    ...outputOptions,
+    bundle: {
+      type: 'string',
+      requiresArg: true,
+      group: 'Output',
+      describe: 'record the run in this file, without secrets, for "replay"',
+    },
+    pseudonymize: {
+      type: 'boolean',
+      group: 'Output',
+      describe: 'replace client ids and subjects in the bundle',
+    },
+  },
+  examples: [
+    ['oauthbearer doctor --lab', 'see a healthy run without any account'],
+    ['oauthbearer doctor --lab jwt/iss-trailing-slash', 'see an ill one'],
+    ['oauthbearer doctor --config client.yaml', 'examine a client'],
+  ],
+  run: async (args, io) => {
+    const wanted = await destinations(args);
+    const bundle = textOption(args, 'bundle');
+    const unfit = await unwritable('--bundle', bundle);
+    if (unfit.length > 0) throw new UsageError(unfit);
+    if (args['pseudonymize'] === true && bundle === undefined) {
+      throw new UsageError(['--pseudonymize: is about the bundle; give --bundle FILE too']);
+    }
+    const subject = await subjectOf(args, io);
+    try {
+      return await runOn(subject, { args, io, wanted, bundle });
+    } finally {
+      await subject.close();
+    }
+  },
+};
+
+/** What is examined, and in which world. */
+interface Subject {
+  readonly target: Target;
+  readonly world?: World;
+  readonly close: () => Promise<void>;
+}
+
+async function subjectOf(args: Arguments, io: Io): Promise<Subject> {
+  const scenarios = textOption(args, 'lab');
+  const { loadTarget, runFlags } = await import('../target/load.ts');
+  if (scenarios === undefined) {
+    const { readTextFile } = await import('../target/files.ts');
+    const target = await loadTarget({
+      flags: args,
+      env: io.env,
+      readFile: readTextFile,
+      readStdin: stdinOnce(io),
+      warn: (line) => note(io, line),
+    });
+    return { target, close: async () => undefined };
+  }
+  const { config, target: named, ...flags } = args;
+  if (config !== undefined || named !== undefined) {
+    throw new UsageError(['--config: the lab brings its own target; leave --config and --target out']);
+  }
+  const adapt = runFlags(flags);
+  const { startLab } = await import('../lab/start.ts');
+  const { knownScenarios } = await import('./_scenarios.ts');
+  const lab = await startLab(knownScenarios('--lab', scenarios));
+  return { target: adapt(lab.target), world: lab.world, close: lab.close };
+}
+
+/** Standard input can be read by one setting only. */
+function stdinOnce(io: Io): () => Promise<string> {
+  let taken = false;
+  return async () => {
+    if (taken) throw new RangeError('standard input was read by another setting already');
+    taken = true;
+    const { readText } = await import('../target/files.ts');
+    return readText(io.stdin);
+  };
+}
+
+async function runOn(
+  { target, world }: Subject,
+  {
+    args,
+    io,
+    wanted,
+    bundle,
+  }: {
+    readonly args: Arguments;
+    readonly io: Io;
+    readonly wanted: Awaited<ReturnType<typeof destinations>>;
+    readonly bundle: string | undefined;
+  },
+): Promise<number> {
+  const [{ examine }, { buildReport }, { version }] = await Promise.all([
+    import('../examine.ts'),
+    import('../report/build.ts'),
+    import('../package.ts'),
+  ]);
+  const progress = progressLine(args, io);
+  let recorded: Evidence | undefined;
+  try {
+    const { evidence, diagnosis, durationMs } = await examine(target, {
+      onProgress: progress.onProgress,
+      onEvidence: (seen) => (recorded = seen),
+      ...(world === undefined ? {} : { world }),
+      ...(io.signal === undefined ? {} : { signal: io.signal }),
+    });
+    progress.done();
+    if (io.signal?.aborted === true) return EXIT.interrupted;
+    const report = buildReport(evidence, diagnosis, { version: version(), durationMs });
+    await writeReport(report, wanted, args, io);
+    return exitCodeOf(report, args['fail-on']);
+  } catch (error) {
+    progress.done();
+    throw error instanceof UsageError ? error : await defectOf(error, target);
+  } finally {
+    // Also when the diagnosis has a defect: the bundle is what shows it to us.
+    if (bundle !== undefined && recorded !== undefined) await record(recorded, bundle, args, io);
+  }
+}
+
+async function record(evidence: Evidence, file: string, args: Arguments, io: Io): Promise<void> {
+  const [{ writeBundle }, { pseudonymize }, { version }] = await Promise.all([
+    import('../evidence/bundle.ts'),
+    import('../evidence/pseudonymize.ts'),
+    import('../package.ts'),
+  ]);
+  const pseudonymized = args['pseudonymize'] === true;
+  const kept = pseudonymized ? pseudonymize(evidence) : evidence;
+  await writeOut('--bundle', file, writeBundle(kept, { version: version(), pseudonymized }), 0o600);
+  if (args['quiet'] !== true) note(io, `recorded in ${file}; it holds no secrets and no usable token`);
+}
+
+/** What nobody foresaw, without the secrets that may stand in its message. */
+async function defectOf(error: unknown, target: Target): Promise<Defect> {
+  const [{ redactor }, { secretsOf }] = await Promise.all([
+    import('../evidence/redact.ts'),
+    import('../target/secrets.ts'),
+  ]);
+  const clean = redactor(secretsOf(target));
+  const message = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+  return new Defect(clean(message), clean(error instanceof Error ? (error.stack ?? '') : ''));
+}

@@ -1,0 +1,146 @@
+import yargs, { type Argv } from 'yargs';
+import { UsageError } from '../target/problem.ts';
+import { Defect, EXIT, note, type Arguments, type Command, type Io } from './_command.ts';
+import { COMPLETE, completionsFor } from './_complete.ts';
+import { inThisProcess } from './_process.ts';
+import { completion } from './completion.ts';
+import { doctor } from './doctor.ts';
+import { explain } from './explain.ts';
+import { lab } from './lab.ts';
+import { replay } from './replay.ts';
+import { schema } from './schema.ts';
+import { complaintsAbout, fromYargs, withDashes } from './_usage.ts';
+
+/** What `bin/oauthbearer.js` calls; it ends the process. */
+export const start = (): Promise<void> => inThisProcess(main);
+
+export const commands: readonly Command[] = [doctor, replay, lab, explain, schema, completion];
+
+/**
+ * Runs the command line.
+ *
+ * @returns the exit code: 0 healthy, 1 a root cause was found, 2 wrong usage, 3 inconclusive, 70 a defect of ours, 130
+ * interrupted. It throws nothing.
+ */
+export async function main(argv: readonly string[], io: Io): Promise<number> {
+  try {
+    if (argv[0] === '--version') {
+      const { version } = await import('../package.ts');
+      io.stdout.write(`${version()}\n`);
+      return EXIT.healthy;
+    }
+    if (argv[0] === COMPLETE) {
+      const found = await completionsFor(argv.slice(1), commands);
+      io.stdout.write(found.map((each) => `${each}\n`).join(''));
+      return EXIT.healthy;
+    }
+    return await dispatch(argv, io);
+  } catch (error) {
+    return report(error, argv, io);
+  }
+}
+
+/** Parses with yargs, which is given nothing to decide: every value is text, every complaint is worded by us. */
+async function dispatch(argv: readonly string[], io: Io): Promise<number> {
+  let code: number = EXIT.healthy;
+  const run =
+    (command: Command) =>
+    async (args: Arguments): Promise<void> => {
+      const problems = complaintsAbout(command, args, argv);
+      if (problems.length > 0) throw new UsageError(problems);
+      code = await command.run(withDashes(command, args, argv), io);
+    };
+  let help = '';
+  const parser = parserFor(io, run).fail((message, error: Error | undefined) => {
+    // yargs-parser's own complaints come as errors of this name.
+    throw error !== undefined && error.name !== 'YError'
+      ? error
+      : fromYargs(message || (error?.message ?? ''), argv, commands);
+  });
+  if (argv.length === 0) {
+    io.stderr.write(`${withoutTypes(await parser.getHelp())}\n`);
+    return EXIT.usage;
+  }
+  await parser
+    .parseAsync([...argv], {}, (_error: unknown, _args: unknown, output: string): void => {
+      help = output;
+    })
+    .catch((error: unknown) => {
+      // yargs-parser throws by itself what it does not hand to `fail`.
+      throw error instanceof Error && error.name === 'YError'
+        ? fromYargs(error.message, argv, commands)
+        : error;
+    });
+  if (help !== '') io.stdout.write(`${withoutTypes(help)}\n`);
+  return code;
+}
+
+/** Every value is text; saying so on each line helps nobody. */
+const withoutTypes = (help: string): string => help.replace(/\s+\[(?:string|array|boolean)\]/g, '');
+
+function parserFor(io: Io, run: (command: Command) => (args: Arguments) => Promise<void>): Argv {
+  const width = Math.min(100, io.stdout.columns ?? 100);
+  const parser = yargs()
+    .scriptName('oauthbearer')
+    .usage(
+      'The doctor for Kafka clients that sign in to Confluent Cloud with OAuth.\n\n$0 <command> [options]',
+    )
+    .parserConfiguration({
+      'boolean-negation': false,
+      'camel-case-expansion': false,
+      'dot-notation': false,
+      'duplicate-arguments-array': true,
+      'greedy-arrays': false,
+      'parse-numbers': false,
+      'parse-positional-numbers': false,
+      'short-option-groups': false,
+    })
+    .locale('en')
+    .exitProcess(false)
+    .showHelpOnFail(false)
+    .strict()
+    .recommendCommands()
+    .demandCommand(1, 1)
+    .wrap(width)
+    .version(false)
+    .option('version', { type: 'boolean', describe: 'print the version' })
+    .help('help', 'print this help')
+    .alias('help', 'h');
+  return commands.reduce((all, command) => all.command(moduleOf(command, run)), parser);
+}
+
+const moduleOf = (command: Command, run: (command: Command) => (args: Arguments) => Promise<void>) => ({
+  command: command.usage,
+  describe: command.describe,
+  builder: (each: Argv): Argv => {
+    const withOptions = each.options(command.options).version(false);
+    const withArguments = Object.entries(command.positionals ?? {}).reduce(
+      (all, [name, { describe, choices }]) =>
+        all.positional(name, { type: 'string', describe, ...(choices && { choices }) }),
+      withOptions,
+    );
+    return (command.examples ?? []).reduce(
+      (all, [example, what]) => all.example(example, what),
+      withArguments,
+    );
+  },
+  handler: run(command),
+});
+
+/** Tells people what went wrong, in as few lines as it takes. */
+function report(error: unknown, argv: readonly string[], io: Io): number {
+  if (io.signal?.aborted === true) return EXIT.interrupted;
+  if (error instanceof UsageError) {
+    for (const problem of error.problems) note(io, problem);
+    return EXIT.usage;
+  }
+  const defect = error instanceof Defect ? error : defectOf(error);
+  note(io, `a defect of ours: ${defect.message}; please send us the bundle (run again with --bundle FILE)`);
+  if (argv.includes('--verbose')) io.stderr.write(`${defect.details}\n`);
+  return EXIT.defect;
+}
+
+const defectOf = (error: unknown): Defect =>
+  error instanceof Error
+    ? new Defect(`${error.name}: ${error.message}`, error.stack ?? '')
+    : new Defect(String(error), '');

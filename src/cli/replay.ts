@@ -1,0 +1,49 @@
+import { quoted, UsageError } from '../target/problem.ts';
+import { textOption, type Command } from './_command.ts';
+import { destinations, exitCodeOf, outputOptions, writeReport } from './_output.ts';
+
+export const replay: Command = {
+  usage: 'replay <bundle>',
+  describe: 'Diagnose a recorded run again, without any network',
+  positionals: { bundle: { describe: 'the file that "doctor --bundle" wrote, - for standard input' } },
+  options: outputOptions,
+  examples: [['oauthbearer replay run.json', 'say again what was wrong']],
+  run: async (args, io) => {
+    const wanted = await destinations(args);
+    const file = textOption(args, 'bundle') ?? '';
+    const [{ readTextFile, readText }, { whyUnreadable }, { readBundle, BundleError }] = await Promise.all([
+      import('../target/files.ts'),
+      import('../target/draw.ts'),
+      import('../evidence/bundle.ts'),
+    ]);
+    const unreadable = (why: string): UsageError => new UsageError([`replay ${quoted(file)}: ${why}`]);
+    const text = await (file === '-' ? readText(io.stdin, LARGEST) : readTextFile(file, LARGEST)).catch(
+      (error: unknown) => {
+        throw unreadable(whyUnreadable(error));
+      },
+    );
+    try {
+      const report = await reportOf(readBundle(text).evidence);
+      await writeReport(report, wanted, args, io);
+      return exitCodeOf(report, args['fail-on']);
+    } catch (error) {
+      if (error instanceof BundleError) throw unreadable(error.message);
+      // What passed the schema can still hold what no probe writes, in members that the schema does not know.
+      if (error instanceof TypeError || error instanceof RangeError)
+        throw unreadable('it is damaged: it holds what no run records');
+      throw error;
+    }
+  },
+};
+
+const LARGEST = 32 * 1024 * 1024;
+
+async function reportOf(evidence: import('../evidence/evidence.ts').Evidence) {
+  const [{ diagnose }, { buildReport }, { version }] = await Promise.all([
+    import('../diagnosis/diagnose.ts'),
+    import('../report/build.ts'),
+    import('../package.ts'),
+  ]);
+  const durationMs = Math.max(0, ...evidence.timings.map(({ endMs }) => endMs));
+  return buildReport(evidence, diagnose(evidence), { version: version(), durationMs });
+}

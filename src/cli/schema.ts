@@ -1,0 +1,24 @@
+import { EXIT, textOption, type Command } from './_command.ts';
+
+const KINDS = ['config', 'report', 'bundle'] as const;
+
+export const schema: Command = {
+  usage: 'schema <kind>',
+  describe: 'Print the JSON Schema of a configuration, a report or a bundle',
+  positionals: { kind: { describe: 'of what', choices: KINDS } },
+  options: {},
+  examples: [['oauthbearer schema config > oauthbearer.schema.json', 'for completion in an editor']],
+  run: async (args, io) => {
+    const kind = textOption(args, 'kind') as (typeof KINDS)[number];
+    const [z, wanted] = await Promise.all([import('zod/mini'), SCHEMAS[kind]()]);
+    const made = z.toJSONSchema(wanted, { unrepresentable: 'any', io: 'input' });
+    io.stdout.write(`${JSON.stringify({ ...made, title: `oauthbearer ${kind}` }, null, 2)}\n`);
+    return EXIT.healthy;
+  },
+};
+
+const SCHEMAS = {
+  config: async () => (await import('../target/schema.ts')).configSchema,
+  report: async () => (await import('../report/schema.ts')).reportSchema,
+  bundle: async () => (await import('../evidence/schema.ts')).bundleSchema,
+} as const;

@@ -1,0 +1,33 @@
+/**
+ * The doctor as a library.
+ *
+ * ```ts
+ * import { examine, buildReport, targetFrom, version } from 'oauthbearer';
+ *
+ * const target = targetFrom({ tokenEndpoint: 'https://acme.auth0.com/oauth/token', clientId, clientSecret });
+ * const { evidence, diagnosis, durationMs } = await examine(target);
+ * console.log(buildReport(evidence, diagnosis, { version: version(), durationMs }).verdict);
+ * ```
+ */
+export { examine, type ExamineOptions, type Examination } from './examine.ts';
+export { targetFrom, loadTarget, type Sources } from './target/load.ts';
+export { Secret, type Target } from './target/target.ts';
+export { UsageError } from './target/problem.ts';
+export {
+  diagnose,
+  type Diagnosis,
+  type Finding,
+  type Notice,
+  type Confidence,
+} from './diagnosis/diagnose.ts';
+export { buildReport } from './report/build.ts';
+export { reporters } from './report/formats/registry.generated.ts';
+export type { Reporter, Style } from './report/formats/define.ts';
+export type { Report, ReportCause, ReportCheck, ReportNotice, ReportTarget } from './report/report.ts';
+export { readBundle, writeBundle, BundleError, type Bundle } from './evidence/bundle.ts';
+export { pseudonymize } from './evidence/pseudonymize.ts';
+export type { Evidence } from './evidence/evidence.ts';
+export type { Observation } from './evidence/observation.ts';
+export { startLab } from './lab/start.ts';
+export type { Lab } from './lab/lab.ts';
+export { version } from './package.ts';

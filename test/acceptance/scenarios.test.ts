@@ -1,0 +1,105 @@
+import { describe, expect, it } from 'vitest';
+import { diagnose } from '../../src/diagnosis/diagnose.ts';
+import { readBundle, writeBundle } from '../../src/evidence/bundle.ts';
+import { examine } from '../../src/examine.ts';
+import { scenarios } from '../../src/lab/scenarios/registry.generated.ts';
+import { startLab } from '../../src/lab/start.ts';
+import { buildReport } from '../../src/report/build.ts';
+import { reporters } from '../../src/report/formats/registry.generated.ts';
+import type { Report } from '../../src/report/report.ts';
+
+const ABOUT = { version: '0.0.0', durationMs: 0 };
+
+interface Run {
+  readonly report: Report;
+  /** The report of the diagnosis that `replay` makes of the bundle. */
+  readonly replayed: Report;
+  /** Everything that was written: the bundle, and the report in every format. */
+  readonly outputs: readonly string[];
+  /** What must be in none of them. */
+  readonly secrets: readonly string[];
+}
+
+async function run(ids: readonly string[]): Promise<Run> {
+  const tokens: string[] = [];
+  const lab = await startLab(ids, {
+    arrange: ({ idp }) => {
+      const { wrapToken } = idp;
+      idp.wrapToken = (token) => {
+        tokens.push(token);
+        return wrapToken(token);
+      };
+    },
+  });
+  try {
+    const { evidence, diagnosis } = await examine(lab.target, { world: lab.world });
+    const report = buildReport(evidence, diagnosis, ABOUT);
+    const bundle = writeBundle(evidence, ABOUT);
+    const again = readBundle(bundle).evidence;
+    const style = { colour: 0, width: 80, unicode: true, verbose: true } as const;
+    const formats = await Promise.all(Object.values(reporters).map((load) => load()));
+    return {
+      report,
+      replayed: buildReport(again, diagnose(again), ABOUT),
+      outputs: [bundle, ...formats.map((format) => format.render(report, style))],
+      secrets: [
+        ...[lab.target.clientSecret, lab.target.confluentApiSecret].flatMap(
+          (secret) => secret?.reveal() ?? [],
+        ),
+        ...tokens.map(usablePart),
+      ].flatMap(encodings),
+    };
+  } finally {
+    await lab.close();
+  }
+}
+
+/** Of a JWS the signature, without which it is no token; all of a token of another shape. */
+const usablePart = (token: string): string => {
+  const parts = token.trim().split('.');
+  return parts.length === 3 && parts[2] !== '' ? (parts[2] ?? token) : token;
+};
+
+const encodings = (secret: string): readonly string[] => {
+  const forms = [secret, secret.trim(), secret.trim().replace(/^["']|["']$/g, '')];
+  return [
+    ...new Set(
+      forms.flatMap((form) => [
+        form,
+        encodeURIComponent(form),
+        new URLSearchParams({ form }).toString().slice('form='.length),
+        Buffer.from(form).toString('base64').replace(/=+$/, ''),
+        Buffer.from(form).toString('base64url'),
+        Buffer.from(form).toString('hex'),
+      ]),
+    ),
+  ].filter((form) => form.length >= 8);
+};
+
+describe('the healthy lab', () => {
+  it('is healthy: no root cause, no notice, and the model agrees with the broker', async () => {
+    const { report } = await run([]);
+    expect(report.verdict).toBe('healthy');
+    expect([report.rootCauses, report.notices, report.unexplained]).toEqual([[], [], []]);
+    expect(report.model).toMatchObject({ predicted: 'accept', observed: 'accept', agree: true });
+  });
+});
+
+describe('every scenario of the lab', () => {
+  it.each(scenarios.map(({ id }) => id))('%s', { timeout: 30_000 }, async (id) => {
+    const { report, replayed, outputs, secrets } = await run([id]);
+
+    expect(report.rootCauses.map((cause) => cause.id)).toEqual([id]);
+    expect(report.verdict).toBe('unhealthy');
+    expect(report.unexplained).toEqual([]);
+
+    expect(replayed.verdict).toBe(report.verdict);
+    expect(replayed.rootCauses).toEqual(report.rootCauses);
+    expect(replayed.checks).toEqual(report.checks);
+
+    expect(secrets.length).toBeGreaterThan(0);
+    for (const output of outputs) expect(secrets.filter((secret) => output.includes(secret))).toEqual([]);
+
+    expect(JSON.stringify(report.rootCauses)).not.toMatch(/undefined|\[object|NaN/);
+  });
+});

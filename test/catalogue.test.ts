@@ -1,0 +1,86 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { causes } from '../src/causes/registry.generated.ts';
+import { orderedChecks } from '../src/diagnosis/model.ts';
+import { GATES } from '../src/evidence/gate.ts';
+import { scenarios } from '../src/lab/scenarios/registry.generated.ts';
+
+const names = (folder: string, suffix: string): readonly string[] =>
+  readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith(suffix) && !file.split('/').some((part) => part.startsWith('_')))
+    .map((file) => file.slice(0, -suffix.length));
+
+const gated = (files: readonly string[]): readonly string[] =>
+  files.filter((file) => file.includes('/')).sort();
+
+describe('every root cause', () => {
+  it('has an id that is its path', () => {
+    expect(causes.map(({ id }) => id).sort()).toEqual(gated(names('src/causes', '.ts')));
+  });
+
+  describe.each(causes.map((cause) => [cause.id, cause] as const))('%s', (id, cause) => {
+    it('has a page whose title is its own', () => {
+      const page = `docs/causes/${id}.md`;
+      expect(existsSync(page), `${page} is missing`).toBe(true);
+      const text = readFileSync(page, 'utf8');
+      expect(text.split('\n')[0]).toBe(`# ${cause.title}`);
+      for (const section of ['What you see', 'Why', 'How the doctor proves it', 'How to fix it', 'Sources']) {
+        expect(text).toContain(`\n## ${section}\n`);
+      }
+    });
+
+    it('has a casebook', () => {
+      expect(existsSync(`test/causes/${id}.test.ts`), `test/causes/${id}.test.ts is missing`).toBe(true);
+    });
+
+    it('has a title that reads well', () => {
+      expect(cause.title).toMatch(/^\S.{8,108}[^\s.]$/);
+      expect(GATES).toContain(cause.gate);
+    });
+  });
+});
+
+describe('every page', () => {
+  it('belongs to a cause', () => {
+    expect(gated(names('docs/causes', '.md'))).toEqual(causes.map(({ id }) => id).sort());
+  });
+
+  it('links to pages that are there', () => {
+    for (const page of names('docs/causes', '.md')) {
+      const folder = `docs/causes/${page}`.replace(/\/[^/]*$/, '');
+      for (const [, target = ''] of readFileSync(`docs/causes/${page}.md`, 'utf8').matchAll(
+        /\]\(([^)#:]+\.md)\)/g,
+      )) {
+        expect(existsSync(`${folder}/${target}`), `${page} links to ${target}`).toBe(true);
+      }
+    }
+  });
+});
+
+describe('every check', () => {
+  it('has an id that is its path', () => {
+    expect(orderedChecks.map(({ id }) => id).sort()).toEqual(gated(names('src/checks', '.ts')));
+  });
+
+  it.each(orderedChecks.map((check) => [check.id, check] as const))(
+    '%s has a title that reads well',
+    (_, { title }) => {
+      expect(title).toMatch(/^\S.{8,108}[^\s.]$/);
+    },
+  );
+});
+
+describe('every scenario of the lab', () => {
+  it('has an id that is its path, and is that of a cause', () => {
+    expect(scenarios.map(({ id }) => id).sort()).toEqual(gated(names('src/lab/scenarios', '.ts')));
+    const ids = new Set<string>(causes.map(({ id }) => id));
+    expect(scenarios.map(({ id }) => id).filter((id) => !ids.has(id))).toEqual([]);
+  });
+
+  it.each(scenarios.map((scenario) => [scenario.id, scenario] as const))(
+    '%s tells its story',
+    (_, { story }) => {
+      expect(story).toMatch(/^[A-Z].{10,160}\.$/);
+    },
+  );
+});

@@ -1,0 +1,178 @@
+import { spawn } from 'node:child_process';
+import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { reportSchema } from '../../src/report/schema.ts';
+import type { Report } from '../../src/report/report.ts';
+import { listScenarios } from '../../src/lab/catalogue.ts';
+import { oauthbearer } from './_terminal.ts';
+
+vi.setConfig({ testTimeout: 60_000 });
+
+let folder: string;
+beforeAll(async () => void (folder = await mkdtemp(join(tmpdir(), 'oauthbearer-test-'))));
+afterAll(async () => rm(folder, { recursive: true, force: true }));
+const inFolder = (name: string): string => join(folder, name);
+
+const reportOf = (text: string): Report => {
+  const value: unknown = JSON.parse(text);
+  expect(reportSchema.safeParse(value).error?.issues).toBeUndefined();
+  return value as Report;
+};
+
+describe('doctor --lab', () => {
+  it('finds a healthy lab healthy, and says so on stdout alone', async () => {
+    const { code, stdout, stderr } = await oauthbearer(['doctor', '--lab', '--format', 'json']);
+    expect(reportOf(stdout)).toMatchObject({
+      verdict: 'healthy',
+      rootCauses: [],
+      model: { observed: 'accept', agree: true },
+    });
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+  });
+  it('writes several reports at once, and colour to none of the files', async () => {
+    const { code, stdout } = await oauthbearer(
+      [
+        'doctor',
+        '--lab',
+        '--format',
+        'human',
+        '--format',
+        `json=${inFolder('r.json')}`,
+        '--format',
+        `human=${inFolder('r.txt')}`,
+      ],
+      { env: { FORCE_COLOR: '1' } },
+    );
+    expect(code).toBe(0);
+    expect(stdout).toContain('\u001b[');
+    expect(await readFile(inFolder('r.txt'), 'utf8')).not.toContain('\u001b[');
+    expect(reportOf(await readFile(inFolder('r.json'), 'utf8')).verdict).toBe('healthy');
+  });
+  it.runIf(listScenarios().length > 0)(
+    'says the same of a recorded run, and nobody else may read the recording',
+    async () => {
+      const { id } = listScenarios()[0]!;
+      const bundle = inFolder('run.json');
+      const live = await oauthbearer([
+        'doctor',
+        '--lab',
+        id,
+        '--format',
+        'json',
+        '--bundle',
+        bundle,
+        '--quiet',
+      ]);
+      const again = await oauthbearer(['replay', bundle, '--format', 'json']);
+      const [first, second] = [reportOf(live.stdout), reportOf(again.stdout)];
+      expect(first.rootCauses.map((cause) => cause.id)).toContain(id);
+      expect({ ...second, durationMs: 0 }).toEqual({ ...first, durationMs: 0 });
+      expect([live.code, again.code]).toEqual([1, 1]);
+      expect((await stat(bundle)).mode & 0o077).toBe(0);
+      expect(
+        (await oauthbearer(['replay', '-', '--fail-on', 'never'], { input: await readFile(bundle, 'utf8') }))
+          .code,
+      ).toBe(0);
+    },
+  );
+  it('refuses a bundle that is none with 2', async () => {
+    await writeFile(
+      inFolder('not-a-bundle'),
+      '{"kind":"oauthbearer-bundle","schemaVersion":1,"evidence":{}}',
+    );
+    const { code, stdout, stderr } = await oauthbearer(['replay', inFolder('not-a-bundle')]);
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+    expect(stderr).toMatch(/it is damaged/);
+  });
+});
+
+describe('doctor on a target', () => {
+  it('is inconclusive about a token alone, offline, and names what would settle it', async () => {
+    const part = (value: object): string => Buffer.from(JSON.stringify(value)).toString('base64url');
+    const exp = 4_102_444_800;
+    await writeFile(
+      inFolder('token'),
+      `${part({ alg: 'RS256', kid: 'a' })}.${part({ iss: 'https://x/', sub: 'me', aud: 'k', iat: 1_700_000_000, exp })}.c2lnbmF0dXJlLW9mLXRva2Vu`,
+    );
+    const { code, stdout } = await oauthbearer([
+      'doctor',
+      '--token-file',
+      inFolder('token'),
+      '--offline',
+      '--format',
+      'json',
+    ]);
+    const report = reportOf(stdout);
+    expect({ code, verdict: report.verdict }).toEqual({ code: 3, verdict: 'inconclusive' });
+    expect(report.missing.length).toBeGreaterThan(0);
+    expect(stdout).not.toContain('c2lnbmF0dXJlLW9mLXRva2Vu');
+  });
+  it('ends with 130 when it is interrupted, without a report', async () => {
+    const silent = createServer();
+    await new Promise<void>((resolve) => silent.listen(0, '127.0.0.1', resolve));
+    const { port } = silent.address() as { port: number };
+    const abort = new AbortController();
+    silent.on('connection', () => abort.abort());
+    const argv = [
+      'doctor',
+      '--token-endpoint',
+      `http://127.0.0.1:${port}/token`,
+      '--client-id',
+      'me',
+      '--client-secret-env',
+      'SECRET',
+    ];
+    const { code, stdout } = await oauthbearer(argv, {
+      signal: abort.signal,
+      env: { SECRET: 'q3ZpyT8sXv5Lm' },
+    });
+    silent.close();
+    expect({ code, stdout }).toEqual({ code: 130, stdout: '' });
+  });
+  it('draws its progress on a terminal and wipes it', async () => {
+    let drawn = '';
+    const terminal = { isTTY: true, columns: 60, write: (text: string) => (drawn += text) };
+    await oauthbearer(['doctor', '--lab'], { stderr: terminal });
+    expect(drawn).toContain('waiting for ');
+    expect(drawn.endsWith('\r\u001b[2K')).toBe(true);
+    drawn = '';
+    await oauthbearer(['doctor', '--lab', '--quiet'], { stderr: terminal });
+    expect(drawn).toBe('');
+  });
+});
+
+describe('the process', () => {
+  const run = (...argv: string[]) =>
+    spawn(process.execPath, ['--import', 'tsx', 'test/cli/_start.ts', ...argv], {
+      cwd: new URL('../..', import.meta.url),
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+  const ended = (child: ReturnType<typeof run>): Promise<number | null> =>
+    new Promise((resolve) => child.on('close', resolve));
+  const collected = (stream: NodeJS.ReadableStream): { text: string } => {
+    const all = { text: '' };
+    stream.on('data', (part: Buffer) => (all.text += part.toString()));
+    return all;
+  };
+
+  it('serves the lab until Ctrl-C, then ends with 130 and no trace', async () => {
+    const child = run('lab');
+    const [stdout, stderr] = [collected(child.stdout), collected(child.stderr)];
+    child.stderr.on('data', () => {
+      if (stderr.text.includes('Ctrl-C')) child.kill('SIGINT');
+    });
+    expect(await ended(child)).toBe(130);
+    expect(stdout.text).toContain('tokenEndpoint: ');
+    expect(stderr.text).not.toMatch(/\bat .*:\d+:\d+/);
+  });
+  it('does not mind a reader that goes away', async () => {
+    const child = run('schema', 'config');
+    child.stdout.destroy();
+    const stderr = collected(child.stderr);
+    expect(await ended(child)).toBe(0);
+    expect(stderr.text).toBe('');
+  });
+});

@@ -1,0 +1,146 @@
+import fc from 'fast-check';
+import { describe, expect, it, vi } from 'vitest';
+import { causes } from '../../src/causes/registry.generated.ts';
+import { oauthbearer } from './_terminal.ts';
+
+vi.setConfig({ testTimeout: 60_000 });
+
+describe('wrong usage ends with 2, one line that says what and how, and nothing on stdout', () => {
+  it.each<[argv: readonly string[], line: string | RegExp]>([
+    [['docter'], 'there is no such command; did you mean doctor?'],
+    [['--frob'], /^a command is missing; give one of doctor, replay/],
+    [['doctor'], /^no token: give --token-endpoint URL/],
+    [
+      ['doctor', '--token-endpont', 'x'],
+      '--token-endpont: there is no such option; did you mean --token-endpoint?',
+    ],
+    [
+      ['doctor', '--tokenEndpoint', 'x'],
+      '--tokenEndpoint: there is no such option; did you mean --token-endpoint?',
+    ],
+    [['doctor', '--timeout'], /^--timeout: its value is missing/],
+    [
+      ['doctor', '--pool-id', '-x'],
+      /^--pool-id: its value is missing; one that begins with a dash is given as --pool-id=VALUE/,
+    ],
+    [['doctor', '--audience', 'a', '--audience', 'b'], '--audience: is given more than once; give it once'],
+    [['doctor', '--offline=maybe'], '--offline: takes no value; give it or leave it out'],
+    [['doctor', '--fail-on', 'warnings'], '--fail-on: must be one of warning, error, never'],
+    [['doctor', '--format', 'hunam'], /^--format: there is no format "hunam".*did you mean human\?$/],
+    [['doctor', '--format', 'json', '--format', 'human'], /^--format: two reports cannot both go to stdout/],
+    [
+      ['doctor', '--lab', '--format', 'json=/nowhere/at/all.json'],
+      /^--format: "\/nowhere\/at\/all.json" cannot be written/,
+    ],
+    [['doctor', '--lab', '--bundle', '/'], '--bundle: "/" is a directory, and must be a file'],
+    [['doctor', '--lab', '--pseudonymize'], '--pseudonymize: is about the bundle; give --bundle FILE too'],
+    [['doctor', '--lab', 'nonsense/at-all'], /^--lab: the lab has no scenario "nonsense\/at-all"; /],
+    [['doctor', '--lab', '--client-id', 'x'], '--client-id: the lab brings its own target; leave it out'],
+    [['doctor', '--lab', '--config', 'x'], /^--config: the lab brings its own target/],
+    [['doctor', '--', 'x'], /^doctor: there is a word too many/],
+    [['explain'], 'explain: something is missing; give it as "oauthbearer explain <id>"'],
+    [['explain', 'trailing-slash'], /did you mean .*jwt\/\S*trailing-slash/],
+    [['replay', '/nowhere'], 'replay "/nowhere": there is no such file'],
+    [['schema', 'confg'], 'schema: must be one of config, report, bundle'],
+    [['completion'], 'completion: for which shell? Give bash or zsh'],
+  ])('%j', async (argv, line) => {
+    const { code, stdout, stderr } = await oauthbearer(argv);
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+    const lines = stderr.trimEnd().split('\n');
+    expect(lines).toHaveLength(1);
+    const said = lines[0]!.replace('oauthbearer: ', '');
+    if (typeof line === 'string') expect(said).toBe(line);
+    else expect(said).toMatch(line);
+  });
+  it('prints the help on stderr when there is no command', async () => {
+    const { code, stdout, stderr } = await oauthbearer([]);
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+    expect(stderr).toContain('oauthbearer doctor');
+  });
+  it('does not repeat a word that lost its flag: it may be a secret', async () => {
+    for (const argv of [
+      ['doctor', 'S3cretValue'],
+      ['S3cretValue'],
+      ['doctor', '--client-id', 'x', 'S3cretValue'],
+      ['doctor', '-S3cretValue'],
+    ]) {
+      const { code, stderr } = await oauthbearer(argv);
+      expect(code).toBe(2);
+      if (argv.at(-1) === 'S3cretValue') expect(stderr).not.toContain('S3cretValue');
+    }
+  });
+  it('is never worse, whatever the words are', async () => {
+    const word = fc.oneof(
+      fc.string(),
+      fc.constantFrom(
+        'doctor',
+        'replay',
+        'explain',
+        '--',
+        '-',
+        '--format',
+        '--offline',
+        '--timeout=1s',
+        '--__proto__',
+        '--constructor=x',
+        '--_',
+        '--$0=x',
+      ),
+    );
+    await fc.assert(
+      fc.asyncProperty(fc.array(word, { maxLength: 5 }), async (words) => {
+        fc.pre(!words.some((each) => each.startsWith('--lab') || each === 'lab'));
+        const { code } = await oauthbearer(words);
+        expect([0, 2]).toContain(code);
+      }),
+      { numRuns: 100 },
+    );
+  });
+});
+
+describe('help and such', () => {
+  it('prints the version', async () => {
+    expect((await oauthbearer(['--version'])).stdout).toMatch(/^\d+\.\d+\.\d+\n$/);
+  });
+  it('prints the help of a command on stdout, without flags that would carry a secret', async () => {
+    const { code, stdout, stderr } = await oauthbearer(['doctor', '--help']);
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    expect(stdout).toContain('--client-secret-env');
+    expect(stdout).not.toMatch(/--client-secret[ ,]/);
+  });
+  it('explains every cause and check', async () => {
+    const [cause] = causes;
+    const { code, stdout } = await oauthbearer(['explain', cause!.id]);
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/^# /);
+    expect((await oauthbearer(['explain', 'sasl/client-is-let-in'])).stdout).toContain(
+      'The broker lets the client in',
+    );
+  });
+  it.each(['config', 'report', 'bundle'])('prints the JSON Schema of a %s', async (kind) => {
+    const { code, stdout } = await oauthbearer(['schema', kind]);
+    expect(code).toBe(0);
+    expect(JSON.parse(stdout)).toMatchObject({
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      title: `oauthbearer ${kind}`,
+    });
+  });
+  it('completes commands, flags and values', async () => {
+    const words = async (...typed: string[]) =>
+      (await oauthbearer(['--complete', ...typed])).stdout.split('\n').filter((each) => each !== '');
+    expect(await words('do')).toEqual(['doctor']);
+    expect(await words('doctor', '--token-e')).toEqual(['--token-endpoint', '--token-env']);
+    expect(await words('doctor', '--client-auth', 'client_')).toEqual([
+      'client_secret_basic',
+      'client_secret_post',
+    ]);
+    expect(await words('doctor', '--format', '')).toContain('json');
+    expect(await words('schema', '')).toEqual(['bundle', 'config', 'report']);
+    expect(await words('doctor', '--client-secret')).toEqual(['--client-secret-env', '--client-secret-file']);
+  });
+  it.each(['bash', 'zsh'])('prints a script for %s', async (shell) => {
+    expect((await oauthbearer(['completion'], { env: { SHELL: `/bin/${shell}` } })).stdout).toContain(
+      'oauthbearer --complete',
+    );
+  });
+});
