@@ -13,13 +13,9 @@ export { examine, type ExamineOptions, type Examination } from './examine.ts';
 export { targetFrom, loadTarget, type Sources } from './target/load.ts';
 export { Secret, type Target } from './target/target.ts';
 export { UsageError } from './target/problem.ts';
-export {
-  diagnose,
-  type Diagnosis,
-  type Finding,
-  type Notice,
-  type Confidence,
-} from './diagnosis/diagnose.ts';
+export { diagnose, type Diagnosis } from './diagnosis/diagnose.ts';
+export type { Confidence, Finding } from './diagnosis/finding.ts';
+export type { Notice } from './diagnosis/notices.ts';
 export { buildReport } from './report/build.ts';
 export { reporters } from './report/formats/registry.generated.ts';
 export type { Reporter, Style } from './report/formats/define.ts';

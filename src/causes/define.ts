@@ -147,7 +147,7 @@ export function defineCause<
   return cause;
 }
 
-/** The facts a cause read whose values are plain enough to be shown as they are. */
+/** The texts that a cause read, as they are. Times, flags and structures it words itself. */
 function plainRows(
   facts: Facts,
   values: Readonly<Record<string, unknown>>,
@@ -155,11 +155,10 @@ function plainRows(
   seen: Recognition,
 ): readonly EvidenceRow[] {
   const shown = new Set([...(seen.contrast ?? []), ...(seen.rows ?? [])].map((row) => row.label));
-  return Object.entries(facts).flatMap(([name, each]) => {
+  return Object.entries(facts).flatMap(([name, { label }]) => {
     const value = values[name];
-    const plain = typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
-    return plain && !shown.has(each.label)
-      ? [{ label: each.label, value: String(value), source: sources[name] ?? '' }]
+    return typeof value === 'string' && !shown.has(label)
+      ? [{ label, value, source: sources[name] ?? '' }]
       : [];
   });
 }

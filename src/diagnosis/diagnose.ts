@@ -1,16 +1,19 @@
-import type { CheckResult } from '../checks/define.ts';
 import type { Suspect } from '../causes/define.ts';
+import type { CheckResult } from '../checks/define.ts';
 import type { Evidence } from '../evidence/evidence.ts';
 import type { ExperimentRequest } from '../evidence/experiment.ts';
 import type { GateId } from '../evidence/gate.ts';
 import type { Input } from '../evidence/observation.ts';
+import { candidatesIn, caseOf, type Case } from './case.ts';
 import { clearedBy, explain } from './explain.ts';
-import { checkOf, enforcedFailures, judge, predict, type Decision, type Prediction } from './model.ts';
+import { findingOf, isGuess, type Finding } from './finding.ts';
+import { predict, type Decision, type Prediction } from './model.ts';
+import { noticesIn, type Notice } from './notices.ts';
 import { byBelief, experimentVerdict } from './ranking.ts';
-import { idsWith, resultsAfter, suspectsIn } from './suspects.ts';
 
 export interface Diagnosis {
   readonly verdict: 'healthy' | 'unhealthy' | 'inconclusive';
+  /** Most believed first. */
   readonly rootCauses: readonly Finding[];
   /** What would explain the same failures and is believed less. */
   readonly alternatives: readonly (Finding & { readonly whyLower: string })[];
@@ -30,49 +33,26 @@ export interface Diagnosis {
   readonly missing: readonly { readonly input: Input; readonly wouldSettle: readonly GateId[] }[];
 }
 
-export type Confidence = 'confirmed' | 'likely' | 'possible';
-
-export interface Finding {
-  readonly suspect: Suspect;
-  readonly confidence: Confidence;
-  /** The failing checks that its repair clears as well. */
-  readonly symptoms: readonly GateId[];
-  /** The model's prediction with this cause alone mended. */
-  readonly predicted: Prediction;
-  readonly experiment?: { readonly did: string; readonly saw: string };
-}
-
-export interface Notice {
-  readonly id: GateId;
-  readonly title: string;
-  readonly because: string;
-  readonly suspect?: Suspect;
-}
-
 /** Names the root causes of what the evidence shows. Pure: the same evidence gives the same diagnosis. */
 export function diagnose(evidence: Evidence): Diagnosis {
-  const { results, decision, refuted } = judge(evidence);
+  const within = caseOf(evidence);
+  const { results, decision, refuted } = within.judgement;
   const observed = decision?.outcome ?? null;
   const predicted = predict(results);
-  const failing = enforcedFailures(results);
+  const { causes, unexplained } = explain(within);
+  const suspects = causes.map(({ suspect }) => suspect);
+  const believe = byBelief(evidence);
 
-  const found = [...suspectsIn(evidence)].sort(byBelief(evidence));
-  const suspects = found.filter(
-    ({ role }) => role === 'cause' || (role === 'hidden' && predicted === 'accept' && observed === 'reject'),
-  );
-  const standing = suspects.filter((each) => experimentVerdict(each, evidence) !== 'refuted');
-  const { causes, unexplained } = explain(evidence, results, standing);
-
-  const finding = (suspect: Suspect): Finding => find(suspect, evidence, results, observed);
-  const rootCauses = [...causes].sort(byBelief(evidence)).map(finding);
   return {
-    verdict: verdictOf(failing, rootCauses, isLetIn(evidence, decision)),
-    rootCauses,
-    alternatives: alternativesTo(causes, suspects, evidence, results).map((each) => ({
-      ...finding(each),
-      whyLower: whyLower(each, evidence),
+    verdict: verdictOf(within, suspects),
+    rootCauses: [...causes]
+      .sort((a, b) => believe(a.suspect, b.suspect))
+      .map((named) => findingOf(named, observed === 'reject')),
+    alternatives: alternativesTo(suspects, within).map((suspect) => ({
+      ...findingOf({ suspect, within }, observed === 'reject'),
+      whyLower: whyLower(suspect, evidence),
     })),
-    notices: noticesIn(evidence, results, found, causes),
+    notices: noticesIn(within, suspects),
     checks: results,
     model: {
       predicted: refuted[0] ?? predicted,
@@ -103,95 +83,27 @@ export function experimentsFor(
   return [...new Map(open.map((request) => [request.key, request])).values()];
 }
 
+function verdictOf({ evidence, judgement, failing }: Case, causes: readonly Suspect[]): Diagnosis['verdict'] {
+  if (causes.length > 0) return 'unhealthy';
+  return failing.length === 0 && isLetIn(evidence, judgement.decision) ? 'healthy' : 'inconclusive';
+}
+
 /** Confluent's STS speaks for the broker only where the client has none. */
 const isLetIn = ({ client }: Evidence, decision: Decision | null): boolean =>
   decision?.outcome === 'accept' && (decision.by === 'broker' || client.bootstrapServers.length === 0);
 
-function verdictOf(
-  failing: readonly CheckResult[],
-  rootCauses: readonly Finding[],
-  letIn: boolean,
-): Diagnosis['verdict'] {
-  if (rootCauses.length > 0) return 'unhealthy';
-  return failing.length === 0 && letIn ? 'healthy' : 'inconclusive';
-}
-
-function find(
-  suspect: Suspect,
-  evidence: Evidence,
-  results: readonly CheckResult[],
-  observed: 'accept' | 'reject' | null,
-): Finding {
-  const { experiment } = suspect;
-  const seen = experiment === null ? undefined : evidence.experiments[experiment.request.key];
-  return {
-    suspect,
-    confidence: confidenceOf(suspect, evidence, results, observed),
-    symptoms: clearedBy(evidence, results, [suspect]),
-    predicted: predict(resultsAfter(evidence, [suspect])),
-    ...(experiment !== null && seen?.status === 'observed'
-      ? { experiment: { did: experiment.request.did, saw: seen.value.saw } }
-      : {}),
-  };
-}
-
-/**
- * `confirmed`: an experiment came out as only this cause would have it, or whoever refused named it. `likely`: the
- * fault is seen, and mending it makes the model agree with what was observed. `possible`: anything less.
- */
-function confidenceOf(
-  suspect: Suspect,
-  evidence: Evidence,
-  results: readonly CheckResult[],
-  observed: 'accept' | 'reject' | null,
-): Confidence {
-  if (suspect.seen.strength === 'stated' || experimentVerdict(suspect, evidence) === 'confirmed')
-    return 'confirmed';
-  if (isGuess(suspect) || suspect.role === 'hidden') return 'possible';
-  const cleared = clearedBy(evidence, results, [suspect]);
-  const witnessed = cleared.some((id) => checkOf(id).enforcedBy !== 'confluent') || observed === 'reject';
-  return witnessed ? 'likely' : 'possible';
-}
-
-const isGuess = ({ seen }: Suspect): boolean =>
-  seen.strength === 'suggested' || seen.strength === 'conceivable';
-
 /** Suspects that clear something which a root cause clears, and were not needed. */
-function alternativesTo(
-  causes: readonly Suspect[],
-  suspects: readonly Suspect[],
-  evidence: Evidence,
-  results: readonly CheckResult[],
-): readonly Suspect[] {
-  const explained = new Set(clearedBy(evidence, results, causes));
-  return suspects.filter(
-    (each) => !causes.includes(each) && clearedBy(evidence, results, [each]).some((id) => explained.has(id)),
+function alternativesTo(causes: readonly Suspect[], within: Case): readonly Suspect[] {
+  const explained = new Set(clearedBy(within, causes));
+  return candidatesIn(within).filter(
+    (each) => !causes.includes(each) && clearedBy(within, [each]).some((id) => explained.has(id)),
   );
 }
 
-const whyLower = (suspect: Suspect, evidence: Evidence): string => {
+function whyLower(suspect: Suspect, evidence: Evidence): string {
   if (experimentVerdict(suspect, evidence) === 'refuted') return 'an experiment spoke against it';
   if (isGuess(suspect)) return 'the evidence fits it, and fits others better';
   return 'it explains less, or follows from the cause named above';
-};
-
-/** Warnings that no root cause accounts for, each under the cause that would clear it when there is one. */
-function noticesIn(
-  evidence: Evidence,
-  results: readonly CheckResult[],
-  suspects: readonly Suspect[],
-  causes: readonly Suspect[],
-): readonly Notice[] {
-  const left = idsWith(resultsAfter(evidence, causes), 'warn');
-  const warnings = results.filter((each) => each.status === 'warn' && left.has(each.id));
-  const spare = suspects.filter((each) => !causes.includes(each));
-  const notices = warnings.map((warning): Notice => {
-    const suspect = spare.find((each) => !idsWith(resultsAfter(evidence, [each]), 'warn').has(warning.id));
-    return suspect === undefined
-      ? { id: warning.id, title: checkOf(warning.id).title, because: warning.because }
-      : { id: suspect.cause.id, title: suspect.cause.title, because: suspect.seen.because, suspect };
-  });
-  return [...new Map(notices.map((notice) => [notice.id, notice])).values()];
 }
 
 function missingInputs(results: readonly CheckResult[]): Diagnosis['missing'] {

@@ -1,58 +1,73 @@
-import type { CheckResult } from '../checks/define.ts';
 import type { Suspect } from '../causes/define.ts';
-import type { Evidence } from '../evidence/evidence.ts';
 import type { GateId } from '../evidence/gate.ts';
+import { caseOf, mended, resultsAfter, standingIn, type Case } from './case.ts';
 import { enforcedFailures } from './model.ts';
-import { resultsAfter } from './suspects.ts';
 
 /** Beyond this many faults at once, naming them one by one helps nobody. */
 const MOST_CAUSES = 4;
 
 export interface Explanation {
-  /** The smallest set of suspects whose repairs clear what can be cleared, most believed first. */
-  readonly causes: readonly Suspect[];
+  readonly causes: readonly Named[];
   /** Failing checks that no repair clears. */
   readonly unexplained: readonly GateId[];
 }
 
+/** A root cause, and the case in which it showed: the run itself, or the run with what hid it mended. */
+export interface Named {
+  readonly suspect: Suspect;
+  readonly within: Case;
+}
+
 /**
  * Finds the smallest set of suspects whose repairs make every enforced check pass. Among sets of one size the most
- * believed wins; when no set clears everything, the one that leaves the fewest failures does.
- *
- * @param suspects most believed first
+ * believed wins; when no set clears everything, the one that leaves least does. What a repair then brings to light (a
+ * certificate behind a URL that could not be called) is a case of its own, and explained in its turn.
  */
-export function explain(
-  evidence: Evidence,
-  results: readonly CheckResult[],
-  suspects: readonly Suspect[],
-): Explanation {
-  const failing = enforcedFailures(results).map(({ id }) => id);
-  const useful = suspects.filter((each) => clearedBy(evidence, results, [each]).length > 0);
-  let best: Explanation = { causes: [], unexplained: failing };
-  for (let size = 1; size <= Math.min(MOST_CAUSES, useful.length) && best.unexplained.length > 0; size += 1) {
+export function explain(within: Case, most = MOST_CAUSES): Explanation {
+  const { set, left } = bestSet(within, most);
+  const causes = set.map((suspect) => ({ suspect, within }));
+  if (left.length === 0 || set.length === 0 || set.length >= most) return { causes, unexplained: left };
+  const beneath = explain(caseOf(mended(within.evidence, set)), most - set.length);
+  const named = new Set(set.map(({ cause }) => cause.id));
+  return {
+    causes: [...causes, ...beneath.causes.filter(({ suspect }) => !named.has(suspect.cause.id))],
+    unexplained: beneath.unexplained,
+  };
+}
+
+interface Attempt {
+  readonly set: readonly Suspect[];
+  /** What would fail after the repairs, whether it failed before or came to light. */
+  readonly left: readonly GateId[];
+}
+
+function bestSet(within: Case, most: number): Attempt {
+  const useful = standingIn(within).filter((each) => clearedBy(within, [each]).length > 0);
+  let best: Attempt = { set: [], left: within.failing };
+  for (let size = 1; size <= Math.min(most, useful.length) && best.left.length > 0; size += 1) {
     for (const set of subsets(useful, size)) {
-      const left = failuresAfter(evidence, set);
-      if (left.length < best.unexplained.length) best = { causes: set, unexplained: left };
-      if (left.length === 0) break;
+      const attempt = { set, left: failuresAfter(within, set) };
+      if (leavesLess(attempt, best, within)) best = attempt;
+      if (attempt.left.length === 0) break;
     }
   }
   return best;
 }
 
-/** The failing checks that the repairs of these suspects clear: the symptoms. */
-export function clearedBy(
-  evidence: Evidence,
-  results: readonly CheckResult[],
-  suspects: readonly Suspect[],
-): readonly GateId[] {
-  const failing = enforcedFailures(results).map(({ id }) => id);
-  const left = new Set(failuresAfter(evidence, suspects));
-  return failing.filter((id) => !left.has(id));
+/** What failed from the beginning counts first; then what the repairs would bring to light. */
+function leavesLess(a: Attempt, b: Attempt, { failing }: Case): boolean {
+  const old = ({ left }: Attempt): number => left.filter((id) => failing.includes(id)).length;
+  return old(a) < old(b) || (old(a) === old(b) && a.left.length < b.left.length);
 }
 
-/** What would fail after the repairs: failures that are left, and any that the repairs would newly bring. */
-const failuresAfter = (evidence: Evidence, suspects: readonly Suspect[]): readonly GateId[] =>
-  enforcedFailures(resultsAfter(evidence, suspects)).map(({ id }) => id);
+/** The failing checks that the repairs of these suspects clear: the symptoms. */
+export function clearedBy(within: Case, suspects: readonly Suspect[]): readonly GateId[] {
+  const left = new Set(failuresAfter(within, suspects));
+  return within.failing.filter((id) => !left.has(id));
+}
+
+const failuresAfter = (within: Case, suspects: readonly Suspect[]): readonly GateId[] =>
+  enforcedFailures(resultsAfter(within, suspects)).map(({ id }) => id);
 
 /** All subsets of one size, in the order of their members. */
 function* subsets<T>(items: readonly T[], size: number, from = 0): Generator<readonly T[]> {

@@ -24,6 +24,12 @@ const isPremise = ({ id }: CheckResult): boolean => checkOf(id).kind === 'premis
 export const enforcedFailures = (results: readonly CheckResult[]): readonly CheckResult[] =>
   results.filter((each) => each.status === 'fail' && isEnforced(each));
 
+/** What Confluent looks at before it lets a client in; permissions come after. */
+export const isUpToConfluent = ({ id }: CheckResult): boolean => {
+  const { enforcedBy, kind, gate } = checkOf(id);
+  return enforcedBy === 'confluent' && kind === 'premise' && gate !== 'authorization';
+};
+
 /** Our model of the decision: where the client would be turned away, or `accept`. */
 export type Prediction = 'accept' | GateId;
 
@@ -52,10 +58,8 @@ export function decisionIn({ broker, confluent }: Evidence): Decision | null {
 const STS_GATES: readonly Gate[] = ['jwt', 'jwks', 'provider', 'pool'];
 
 /** Whether an acceptance proves that this check, which fails, was not what Confluent looks at. */
-const refutes = (by: Decision['by'], { id, gate, enforcedBy, kind }: Check): boolean =>
-  enforcedBy === 'confluent' &&
-  kind === 'premise' &&
-  (by === 'broker' ? gateOf(id) !== 'authorization' : STS_GATES.includes(gate));
+const refutes = (by: Decision['by'], result: CheckResult): boolean =>
+  isUpToConfluent(result) && (by === 'broker' || STS_GATES.includes(gateOf(result.id)));
 
 export interface Judgement {
   readonly results: readonly CheckResult[];
@@ -73,9 +77,7 @@ export function judge(evidence: Evidence): Judgement {
   const results = orderedChecks.map((check) => check.evaluate(evidence));
   const refuted =
     decision?.outcome === 'accept'
-      ? results
-          .filter(({ id, status }) => status === 'fail' && refutes(decision.by, checkOf(id)))
-          .map(({ id }) => id)
+      ? results.filter((each) => each.status === 'fail' && refutes(decision.by, each)).map(({ id }) => id)
       : [];
   return {
     decision,

@@ -115,6 +115,9 @@ const STANDARD: readonly RefusalRule[] = [
   { status: 429, cause: 'token/rate-limited', certain: true },
   { when: ({ answer }) => isPassing(answer.status), cause: 'token/transient-5xx', certain: true },
   { error: 'too_many_requests', cause: 'token/rate-limited', certain: true },
+  // RFC 6749 section 5.2 keeps 401 for clients that could not be authenticated, whatever the error is called: Auth0 behind
+  // a domain of its own says access_denied.
+  { status: 401, error: 'access_denied', cause: 'token/wrong-secret', certain: false },
   { error: 'slow_down', cause: 'token/rate-limited', certain: true },
   { error: 'use_dpop_nonce', cause: 'token/dpop-required', certain: true },
   { error: 'invalid_dpop_proof', cause: 'token/dpop-required', certain: true },

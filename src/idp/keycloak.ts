@@ -6,7 +6,9 @@ const TOKEN_PATH = /\/protocol\/openid-connect\/token\/?$/;
 /**
  * Any host; known by its paths (before version 17: `/auth/realms/{realm}`). Refusals are read from Keycloak's own
  * sources: ClientIdAndSecretAuthenticator, ClientCredentialsGrantType, TokenEndpoint and AuthenticationProcessor in
- * github.com/keycloak/keycloak.
+ * github.com/keycloak/keycloak, and held against Keycloak 26.4.7 (test/peers). Keycloak's router words a path that is not
+ * there as an OAuth error: 404 `{"error":"Unable to find matching target resource method"}`, `{"error":"HTTP 404 Not Found"}`,
+ * 405 `{"error":"HTTP 405 Method Not Allowed"}`; those are told by their status.
  */
 const keycloak: IdentityProvider = {
   id: 'keycloak',
@@ -32,6 +34,14 @@ const keycloak: IdentityProvider = {
       certain: true,
       also: ['token/secret-expired'],
     },
+    // 26.4.7, of a client whose authenticator is "Signed JWT": 400 invalid_client, whatever else was sent.
+    {
+      error: 'invalid_client',
+      says: /Parameter client_assertion(?:_type)? is missing/i,
+      cause: 'token/assertion-required',
+      certain: true,
+    },
+    // Before 26; 26.4.7 says of a request without a client_id what it says of an unknown one.
     { says: /Missing client_id parameter/i, cause: 'token/auth-method-mismatch', certain: false },
     {
       says: /not (?:enabled|allowed) to retrieve service account/i,
@@ -41,6 +51,7 @@ const keycloak: IdentityProvider = {
     { says: /^User 'service-account-.*' disabled/i, cause: 'token/client-disabled', certain: true },
     { says: /associated service account .* does not exist/i, cause: 'token/client-disabled', certain: true },
     { says: /Realm (?:not enabled|does not exist)/i, cause: 'token/tenant-wrong', certain: true },
+    // 26.4.7: 404 `{"error":"Realm does not exist"}`, and that is all; discovery answers the same.
     { error: 'Realm does not exist', cause: 'token/tenant-wrong', certain: true },
     { says: /HTTPS required/i, cause: 'config/token-url-http', certain: true },
     { says: /Missing form parameter: grant_type/i, cause: 'token/wrong-content-type', certain: true },

@@ -1,7 +1,10 @@
 import type { StsAnswer } from '../evidence/confluent.ts';
 import type { Evidence } from '../evidence/evidence.ts';
+import type { HttpDocument } from '../evidence/http.ts';
+import { isJsonObject } from '../evidence/json.ts';
 import { failed, missing, type Failed, type Observation } from '../evidence/observation.ts';
 import { clientFacts } from '../target/facts.ts';
+import type { Jwt } from '../evidence/token.ts';
 import type { Target } from '../target/target.ts';
 import { blankBroker, blankEvidence, OFFLINE } from './blank.ts';
 import { probeBroker } from './broker/probe.ts';
@@ -47,7 +50,9 @@ export async function lookAround(target: Target, run: Run): Promise<Sight> {
     appended: overdue(run, 'the discovery document'),
     inserted: overdue(run, 'the discovery document'),
   }));
-  const keySets = fetchKeySets(target, run, discovery, underWay);
+  const keySets = Promise.all([fetchKeySets(target, run, discovery, underWay), underWay.jwt]).then(
+    ([fetched, jwt]) => renewed(fetched, jwt, run),
+  );
   const sts = run.settled(secondOpinion(target, run, token, broker), late('sts/v1/oauth2/token'));
   const signature = Promise.all([token, keySets]).then(
     ([
@@ -135,6 +140,37 @@ async function fetchKeySets(
     ),
   ]);
   return { byDiscovery, byProvider };
+}
+
+/**
+ * A key set that was asked for before the token came may lack a key that was made in between: Keycloak makes one when the
+ * first token of a realm wants a new algorithm, and anybody may rotate. Such a set is asked for once more.
+ */
+async function renewed(
+  { byDiscovery, byProvider }: Evidence['jwks'],
+  jwt: Observation<Jwt>,
+  run: Run,
+): Promise<Evidence['jwks']> {
+  const keySets = jwksProbe(run);
+  const again = async (seen: Observation<HttpDocument>): Promise<Observation<HttpDocument>> => {
+    if (seen.status !== 'observed' || jwt.status !== 'observed' || !mayComeLater(jwt, seen.value))
+      return seen;
+    const later = await run.settled(keySets.at(seen.value.url, NO_DOCUMENT), () => seen);
+    return later.status === 'observed' ? later : seen;
+  };
+  const [discovered, provided] = await Promise.all([again(byDiscovery), again(byProvider)]);
+  return { byDiscovery: discovered, byProvider: provided };
+}
+
+/** Whether the token names a key that is not in this set, which was asked for before the token was there. */
+function mayComeLater(
+  { value: { header }, at }: { readonly value: Jwt; readonly at: number },
+  { json, receivedAt, tookMs }: HttpDocument,
+): boolean {
+  const kid = header?.['kid'];
+  const keys = isJsonObject(json) ? json['keys'] : undefined;
+  if (typeof kid !== 'string' || !Array.isArray(keys) || receivedAt - tookMs >= at) return false;
+  return !keys.some((key) => isJsonObject(key) && key['kid'] === kid);
 }
 
 /** Confluent's STS is asked when the broker did not let the client in, for whatever reason, or there is none to ask. */

@@ -1,4 +1,5 @@
-import type { Diagnosis, Finding } from '../diagnosis/diagnose.ts';
+import type { Diagnosis } from '../diagnosis/diagnose.ts';
+import type { Finding } from '../diagnosis/finding.ts';
 import { checkOf } from '../diagnosis/model.ts';
 import type { ClientFacts } from '../evidence/client.ts';
 import type { Evidence } from '../evidence/evidence.ts';

@@ -2,7 +2,17 @@ import { describe, expect, it } from 'vitest';
 import { diagnose, experimentsFor } from '../../src/diagnosis/diagnose.ts';
 import { orderedChecks } from '../../src/diagnosis/model.ts';
 import { failed, mapObserved, observed } from '../../src/evidence/observation.ts';
-import { BOOTSTRAP, brokerRefuses, given, NOW, provider, withoutApiKey, type Change } from '../casebook.ts';
+import {
+  BOOTSTRAP,
+  brokerRefuses,
+  client,
+  given,
+  NOW,
+  pool,
+  provider,
+  withoutApiKey,
+  type Change,
+} from '../given.ts';
 
 const ids = (findings: readonly { suspect: { cause: { id: string } } }[]): readonly string[] =>
   findings.map(({ suspect }) => suspect.cause.id);
@@ -93,6 +103,25 @@ describe('two independent faults', () => {
     expect(diagnosis.rootCauses.map(({ symptoms }) => symptoms)).toEqual([
       ['authorization/groups-are-permitted'],
       ['authorization/topics-are-permitted'],
+    ]);
+  });
+});
+
+describe('a fault behind a fault', () => {
+  it('is named as well when the first repair brings it to light', () => {
+    // The filter tests the issuer as it was registered, so both places are to be mended.
+    const filter = pool({ filter: 'claims.iss == "https://acme.auth0.com"' });
+    const diagnosis = diagnose(given(NO_SLASH, filter, brokerRefuses()));
+    expect(ids(diagnosis.rootCauses)).toEqual(['jwt/iss-trailing-slash', 'pool/filter-iss-stale']);
+    expect(diagnosis.unexplained).toEqual([]);
+  });
+
+  it('hides nothing that Confluent alone holds: a broken bootstrap address does not explain a refusal', () => {
+    const prefixed = client({ bootstrapServers: [`SASL_SSL://${BOOTSTRAP}`] });
+    const diagnosis = diagnose(given(prefixed, brokerRefuses()));
+    expect(ids(diagnosis.rootCauses)).toEqual([
+      'config/bootstrap-scheme-prefix',
+      'sasl/generic-token-rejected',
     ]);
   });
 });

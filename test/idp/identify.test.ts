@@ -141,12 +141,10 @@ describe('what a refusal means', () => {
       meant(401, { error: 'invalid_client', description: 'AADSTS7000222: expired', codes: [7_000_222] }),
     ).toBe('token/secret-expired');
   });
-  it('does not lend one product another’s uncertain words', () => {
+  it('takes 401 for a refusal of the credentials, whoever answers and whatever the error is called', () => {
     const unauthorized = { error: 'access_denied', description: 'Unauthorized' };
-    expect(meant(401, unauthorized)).toBe('token/policy-denied');
-    expect(tokenRefusal(answer(401, unauthorized), identify(['https://acme.auth0.com/']))?.cause).toBe(
-      'token/wrong-secret',
-    );
+    expect(meant(401, unauthorized)).toBe('token/wrong-secret');
+    expect(meant(403, unauthorized)).toBe('token/policy-denied');
   });
   it.each([
     [400, 'invalid_request', 'token/refused'],

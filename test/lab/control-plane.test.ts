@@ -1,13 +1,19 @@
 import { describe, expect, it } from 'vitest';
 import type { Lab } from '../../src/lab/lab.ts';
+import type { LabSettings } from '../../src/lab/settings.ts';
 import { fetchIn, inLab, tokenIn, type Reply } from './_clients.ts';
 
 const API = 'https://api.confluent.cloud';
 
-const ask = (lab: Lab, path: string, headers: Record<string, string> = {}): Promise<Reply> => {
+const ask = (
+  lab: Lab,
+  path: string,
+  headers: Record<string, string> = {},
+  options: { method?: string; body?: string } = {},
+): Promise<Reply> => {
   const key = `${String(lab.settings['confluentApiKey'])}:${String(lab.settings['confluentApiSecret'])}`;
   const authorization = `Basic ${Buffer.from(key).toString('base64')}`;
-  return fetchIn(lab, `${API}${path}`, { headers: { authorization, ...headers } });
+  return fetchIn(lab, `${API}${path}`, { ...options, headers: { authorization, ...headers } });
 };
 
 describe('iam/v2', () => {
@@ -150,3 +156,28 @@ describe('the STS', () => {
     }),
   );
 });
+
+let settings: LabSettings | undefined;
+
+it(
+  'keeps its copy of the keys until it is told to refresh it, and keeps to reading otherwise',
+  inLab(
+    (arranged) => void (settings = arranged),
+    async (lab) => {
+      const kids = async (): Promise<readonly string[]> =>
+        (await ask(lab, '/iam/v2/identity-providers/op-acme1')).json.keys.map(
+          ({ kid }: { kid: string }) => kid,
+        );
+      const patch = (path: string): Promise<Reply> =>
+        ask(lab, path, {}, { method: 'PATCH', body: '{"spec":{"jwks_status":"REFRESHED"}}' });
+      const before = await kids();
+      settings!.idp.keys = [{ kid: 'key-of-today' }];
+      expect(await kids()).toEqual(before);
+      const refreshed = await patch('/iam/v2/identity-providers/op-acme1/jwks');
+      expect(refreshed.json).toMatchObject({ kind: 'Jwks', status: { jwks_status: 'REFRESHED' } });
+      expect(await kids()).toEqual(['key-of-today']);
+      expect((await patch('/iam/v2/identity-providers/op-nobody/jwks')).status).toBe(404);
+      expect((await patch('/iam/v2/identity-providers/op-acme1')).status).toBe(403);
+    },
+  ),
+);

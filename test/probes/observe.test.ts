@@ -1,3 +1,5 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { generateKeyPair, exportJWK, SignJWT, type GenerateKeyPairResult, type JWTPayload } from 'jose';
 import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import type { Evidence } from '../../src/evidence/evidence.ts';
@@ -186,6 +188,32 @@ describe('hosts', () => {
     expect(seen.jwks.byDiscovery).toMatchObject({ status: 'observed', source: `${named.url}/jwks` });
     expect(seen.jwks.byProvider).toMatchObject({ status: 'missing', input: '--provider-jwks-uri' });
     expect(seen.token.signature).toMatchObject({ value: [{ keySet: 'discovery', outcome: 'valid' }] });
+  });
+
+  it('are asked for their keys once more when the token came later and names a new one', async () => {
+    const asked: string[] = [];
+    let onJwks: () => void = () => undefined;
+    const jwksAsked = new Promise<void>((resolve) => (onJwks = resolve));
+    const server = createServer((request, response) => {
+      asked.push(request.url ?? '');
+      const answer = (body: object): void => void response.end(JSON.stringify(body));
+      if (request.url !== '/jwks') {
+        // The key that the token names is made for it, after the keys were asked for.
+        void jwksAsked.then(async () =>
+          answer({ access_token: await signed({ iss: 'https://idp.example' }) }),
+        );
+        return;
+      }
+      answer({ keys: asked.includes('/done') ? [jwk] : [] });
+      asked.push('/done');
+      onJwks();
+    });
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    onTestFinished(() => void server.close());
+    const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    const seen = await look(targetOf({ tokenEndpoint: `${url}/token`, console: { jwksUri: `${url}/jwks` } }));
+    expect(asked.filter((each) => each === '/jwks')).toHaveLength(2);
+    expect(seen.token.signature).toMatchObject({ value: [{ keySet: 'provider', outcome: 'valid' }] });
   });
 
   it("that Confluent's provider names are asked, as Confluent asks them", async () => {

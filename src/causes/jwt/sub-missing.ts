@@ -5,7 +5,8 @@ import { jwt } from '../../evidence/facts/token.ts';
 import { defineCause } from '../define.ts';
 
 /**
- * PingOne worker tokens have none; Keycloak 25 and later have it from the client scope `basic`. Where Confluent goes by
+ * PingOne worker tokens have none; Keycloak 25 and later have it from the client scope `basic`
+ * (26.4.7 was seen to write it into service accounts' tokens without that as well). Where Confluent goes by
  * the claim, `jwt/identity-claim-missing` has it; here it is Java and librdkafka that ask for it.
  */
 export default defineCause({

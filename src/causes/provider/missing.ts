@@ -11,9 +11,17 @@ import { nearestProvider } from './_nearest.ts';
 export default defineCause({
   id: 'provider/missing',
   title: "Confluent has no identity provider with the token's issuer",
-  reads: { all: provider.all, iss: jwt.iss, logicalCluster: client.logicalCluster },
-  mayRead: { meant: provider.meant, clusters: confluent.clusters, jwksUri: discovery.jwksUri },
-  recognise: ({ all, iss, meant, clusters, logicalCluster, jwksUri }) => {
+  reads: { all: provider.all, logicalCluster: client.logicalCluster },
+  mayRead: {
+    iss: jwt.iss,
+    published: discovery.issuer,
+    meant: provider.meant,
+    clusters: confluent.clusters,
+    jwksUri: discovery.jwksUri,
+  },
+  recognise: ({ all, iss: claimed, published, meant, clusters, logicalCluster, jwksUri }) => {
+    // Where there is none at all, no token is needed to see that the right one is missing.
+    const iss = claimed ?? (all.length === 0 ? published : undefined);
     if (iss === undefined || meant !== undefined || all.some(({ issuer }) => issuer === iss)) return null;
     if (nearestProvider(all, iss) !== undefined) return null;
     const elsewhere =
@@ -24,7 +32,7 @@ export default defineCause({
       strength: elsewhere ? 'suggested' : 'shown',
       because:
         all.length === 0
-          ? `The organization has no identity provider; the token is from ${iss}.`
+          ? `The organization has no identity provider; the issuer is ${iss}.`
           : `The token is from ${iss}; the organization trusts ${all.map(({ issuer }) => issuer ?? 'an unknown issuer').join(', ')}.`,
       iss,
       jwksUri,

@@ -21,6 +21,12 @@ export default refusalCause({
         "Kafka clients do that through Google's login callback handler for managed Kafka, or through a callback of your own.",
       ],
     }),
+    keycloak: ({ tenant, keycloakClient }) => ({
+      steps: [
+        'Clients → the client → Credentials → Client Authenticator: choose Client Id and Secret, or give the client a key for Signed JWT.',
+      ],
+      idp: [`kcadm.sh update ${keycloakClient()} -r ${tenant} -s clientAuthenticatorType=client-secret`],
+    }),
     otherwise: () => ({
       steps: [
         'Register a public key for the client and set the client to private_key_jwt with the matching private key.',

@@ -1,3 +1,4 @@
+import { provider } from '../../evidence/facts/confluent.ts';
 import { named } from '../../evidence/facts/pools.ts';
 import { defineCheck, fail, pass } from '../define.ts';
 
@@ -7,7 +8,8 @@ export default defineCheck({
   title: 'The identity pool that the client names exists',
   enforcedBy: 'confluent',
   step: 10,
-  reads: { named },
+  // Pools are looked up under their provider: without one there is nothing to find.
+  reads: { named, provider: provider.meant },
   run: ({ named: each }) => {
     const unknown = each.filter(({ owner }) => owner === 'none').map(({ id }) => id);
     if (unknown.length > 0) return fail(`no identity provider of the organization has ${unknown.join(', ')}`);

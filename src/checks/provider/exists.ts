@@ -17,8 +17,11 @@ export default defineCheck({
     if (meant !== undefined) return pass(`${meant.id ?? 'it'} is the one that is meant`);
     if (all.length === 0) return fail('the organization has no identity provider');
     if (iss !== undefined) return fail(`none of the ${all.length} identity providers has the issuer ${iss}`);
-    return wanted === undefined
-      ? cannotTell('without a token, which of several providers is meant is not known', '--provider-id')
-      : fail(`identity provider ${wanted} is not in this organization`);
+    return cannotTell(
+      wanted === undefined
+        ? 'without a token, which of several providers is meant is not known'
+        : `without a token, its issuer is not known, and ${wanted} is not in this organization`,
+      '--provider-id',
+    );
   },
 });

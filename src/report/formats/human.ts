@@ -73,6 +73,7 @@ function rootCause(cause: ReportCause, report: Report, index: number, paint: Pai
       paint,
     ),
     ...paragraph(cause.because, '  ', paint),
+    ...seenBesides(cause, paint),
     '',
     ...paragraph(`Fix: ${cause.fix.summary}`, '  ', paint, paint.strong),
     ...cause.fix.steps.flatMap((step, at) => item(`${at + 1}. `, step, paint)),
@@ -82,7 +83,6 @@ function rootCause(cause: ReportCause, report: Report, index: number, paint: Pai
     ]),
     '',
     ...paragraph(proofOf(cause), '  ', paint, paint.dim),
-    ...otherEvidence(cause, paint),
     paint.dim(`  More: oauthbearer explain ${cause.id}`),
   ];
 }
@@ -96,7 +96,8 @@ function proofOf({ proof, symptoms }: ReportCause): string {
   return `Proof: ${proof.repair}, ${outcome}.${experiment}${follows}`;
 }
 
-function otherEvidence({ evidence }: ReportCause, paint: Paint): Lines {
+/** The rest of the evidence, each value with where it was seen. */
+function seenBesides({ evidence }: ReportCause, paint: Paint): Lines {
   return evidence
     .filter((row) => row.contrast !== true)
     .flatMap((row) =>

@@ -6,19 +6,42 @@ casebook(cause, {
   guilty: [
     {
       because: 'a web server of the company answers on the port that was written down',
-      given: [bootstrap('kafka.acme.example:443', { code: 'SPEAKS_HTTP', message: 'this port answers HTTP, not Kafka' })],
+      given: [
+        bootstrap('kafka.acme.example:443', {
+          code: 'SPEAKS_HTTP',
+          message: 'this port answers HTTP, not Kafka',
+        }),
+      ],
     },
     {
       because: 'a captive portal answers in the place of the cluster',
-      given: [brokerAnswerFails({ stage: 'kafka', code: 'SPEAKS_HTTP', message: 'this port answers HTTP, not Kafka' })],
+      given: [
+        brokerAnswerFails({
+          stage: 'kafka',
+          code: 'SPEAKS_HTTP',
+          message: 'this port answers HTTP, not Kafka',
+        }),
+      ],
     },
     {
       because: 'some other protocol answers',
-      given: [brokerAnswerFails({ stage: 'kafka', code: 'NOT_KAFKA', message: 'what answers on this port does not speak Kafka' })],
+      given: [
+        brokerAnswerFails({
+          stage: 'kafka',
+          code: 'NOT_KAFKA',
+          message: 'what answers on this port does not speak Kafka',
+        }),
+      ],
     },
     {
       because: 'the answer is longer than any broker’s',
-      given: [brokerAnswerFails({ stage: 'kafka', code: 'FRAME_TOO_LARGE', message: 'the broker announced an answer of 1 GB' })],
+      given: [
+        brokerAnswerFails({
+          stage: 'kafka',
+          code: 'FRAME_TOO_LARGE',
+          message: 'the broker announced an answer of 1 GB',
+        }),
+      ],
     },
     {
       because: 'the answer cannot be read',
@@ -26,11 +49,19 @@ casebook(cause, {
     },
     {
       because: 'the answer is to something else',
-      given: [brokerAnswerFails({ stage: 'kafka', code: 'UNEXPECTED_ANSWER', message: 'what came back answers nothing that was asked' })],
+      given: [
+        brokerAnswerFails({
+          stage: 'kafka',
+          code: 'UNEXPECTED_ANSWER',
+          message: 'what came back answers nothing that was asked',
+        }),
+      ],
     },
     {
       because: 'the client library gives up on what it is answered',
-      given: [brokerAnswerFails({ stage: 'kafka', code: 'CLIENT_GAVE_UP', message: 'The request is unsupported' })],
+      given: [
+        brokerAnswerFails({ stage: 'kafka', code: 'CLIENT_GAVE_UP', message: 'The request is unsupported' }),
+      ],
     },
   ],
   innocent: [
@@ -38,14 +69,25 @@ casebook(cause, {
     {
       because: 'it is the REST endpoint of the cluster',
       given: [
-        bootstrap('pkc-7k2zq.us-east-1.aws.confluent.cloud:443', { code: 'SPEAKS_HTTP', message: 'this port answers HTTP, not Kafka' }),
+        bootstrap('pkc-7k2zq.us-east-1.aws.confluent.cloud:443', {
+          code: 'SPEAKS_HTTP',
+          message: 'this port answers HTTP, not Kafka',
+        }),
       ],
     },
     {
       because: 'Confluent Cloud has its Kafka on another port',
-      given: [bootstrap('pkc-7k2zq.us-east-1.aws.confluent.cloud:9093', { code: 'NOT_KAFKA', message: 'it does not speak Kafka' })],
+      given: [
+        bootstrap('pkc-7k2zq.us-east-1.aws.confluent.cloud:9093', {
+          code: 'NOT_KAFKA',
+          message: 'it does not speak Kafka',
+        }),
+      ],
     },
-    { because: 'nothing answers', given: [brokerAnswerFails({ stage: 'kafka', code: 'TIMEOUT', message: 'no answer within 10 s' })] },
+    {
+      because: 'nothing answers',
+      given: [brokerAnswerFails({ stage: 'kafka', code: 'TIMEOUT', message: 'no answer within 10 s' })],
+    },
     { because: 'nobody listens', given: [brokerStops({ stage: 'tcp', code: 'ECONNREFUSED' })] },
   ],
 });

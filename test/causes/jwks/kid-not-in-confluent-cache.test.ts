@@ -10,7 +10,11 @@ casebook(cause, {
     },
     {
       because: 'the jwks_uri looks private from here, and Confluent holds one of its keys',
-      given: [keysAt('https://keycloak.corp/realms/acme/certs', ['key-1', 'key-2']), held('key-2'), brokerRefuses()],
+      given: [
+        keysAt('https://keycloak.corp/realms/acme/certs', ['key-1', 'key-2']),
+        held('key-2'),
+        brokerRefuses(),
+      ],
     },
     { because: 'a JWKS of one key was rotated', given: [publishes('key-1'), held('key-0'), brokerRefuses()] },
   ],

@@ -1,6 +1,6 @@
 import cause from '../../../src/causes/token/assertion-required.ts';
 import { casebook } from '../../casebook.ts';
-import { atGoogle, atOkta, refuses } from './_answers.ts';
+import { atGoogle, atKeycloak, atOkta, refuses } from './_answers.ts';
 
 casebook(cause, {
   guilty: [
@@ -14,6 +14,10 @@ casebook(cause, {
           'Client Credentials requests to the Org Authorization Server must use the private_key_jwt token_endpoint_auth_method.',
         ),
       ],
+    },
+    {
+      because: 'in Keycloak the client authenticator is "Signed JWT"',
+      given: [atKeycloak, refuses(400, 'invalid_client', 'Parameter client_assertion_type is missing')],
     },
     {
       because: 'Google has no client_credentials grant',

@@ -1,0 +1,51 @@
+import type { Suspect } from '../causes/define.ts';
+import { resultsAfter, type Case } from './case.ts';
+import { clearedBy, type Named } from './explain.ts';
+import { checkOf, predict, type Prediction } from './model.ts';
+import { experimentVerdict } from './ranking.ts';
+import type { GateId } from '../evidence/gate.ts';
+
+export type Confidence = 'confirmed' | 'likely' | 'possible';
+
+export interface Finding {
+  readonly suspect: Suspect;
+  readonly confidence: Confidence;
+  /** The failing checks that its repair clears as well. */
+  readonly symptoms: readonly GateId[];
+  /** The model's prediction with this cause alone mended. */
+  readonly predicted: Prediction;
+  /** The experiment that spoke for or against it. */
+  readonly experiment?: { readonly did: string; readonly saw: string };
+}
+
+/** @param refused whether the client was seen to be refused */
+export const findingOf = ({ suspect, within }: Named, refused: boolean): Finding => ({
+  suspect,
+  confidence: confidenceOf(suspect, within, refused),
+  symptoms: clearedBy(within, [suspect]),
+  predicted: predict(resultsAfter(within, [suspect])),
+  ...experimentOf(suspect, within),
+});
+
+/**
+ * `confirmed`: an experiment came out as only this cause would have it, or whoever refused named it. `likely`: the
+ * fault is seen, and mending it makes the model agree with what was observed. `possible`: anything less.
+ */
+function confidenceOf(suspect: Suspect, within: Case, refused: boolean): Confidence {
+  if (suspect.seen.strength === 'stated' || experimentVerdict(suspect, within.evidence) === 'confirmed') {
+    return 'confirmed';
+  }
+  if (isGuess(suspect) || suspect.role === 'hidden') return 'possible';
+  const seenToFail = clearedBy(within, [suspect]).some((id) => checkOf(id).enforcedBy !== 'confluent');
+  return seenToFail || refused ? 'likely' : 'possible';
+}
+
+export const isGuess = ({ seen }: Suspect): boolean =>
+  seen.strength === 'suggested' || seen.strength === 'conceivable';
+
+function experimentOf({ experiment }: Suspect, { evidence }: Case): Pick<Finding, 'experiment'> {
+  const seen = experiment === null ? undefined : evidence.experiments[experiment.request.key];
+  if (experiment === null || seen?.status !== 'observed') return {};
+  const says = seen.value.succeeded ? experiment.onSuccess : experiment.onFailure;
+  return says === 'says-nothing' ? {} : { experiment: { did: experiment.request.did, saw: seen.value.saw } };
+}

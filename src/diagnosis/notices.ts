@@ -1,0 +1,31 @@
+import type { Suspect } from '../causes/define.ts';
+import type { CheckResult } from '../checks/define.ts';
+import type { GateId } from '../evidence/gate.ts';
+import { resultsAfter, type Case } from './case.ts';
+import { checkOf } from './model.ts';
+
+/** True, but harmless today. */
+export interface Notice {
+  readonly id: GateId;
+  readonly title: string;
+  readonly because: string;
+  readonly suspect?: Suspect;
+}
+
+/** Warnings that no root cause accounts for, each under the cause that would clear it when there is one. */
+export function noticesIn(within: Case, rootCauses: readonly Suspect[]): readonly Notice[] {
+  const left = warningsIn(resultsAfter(within, rootCauses));
+  const spare = within.suspects.filter((each) => !rootCauses.includes(each));
+  const notices = within.judgement.results
+    .filter(({ id, status }) => status === 'warn' && left.has(id))
+    .map((warning): Notice => {
+      const suspect = spare.find((each) => !warningsIn(resultsAfter(within, [each])).has(warning.id));
+      return suspect === undefined
+        ? { id: warning.id, title: checkOf(warning.id).title, because: warning.because }
+        : { id: suspect.cause.id, title: suspect.cause.title, because: suspect.seen.because, suspect };
+    });
+  return [...new Map(notices.map((notice) => [notice.id, notice])).values()];
+}
+
+const warningsIn = (results: readonly CheckResult[]): ReadonlySet<GateId> =>
+  new Set(results.filter(({ status }) => status === 'warn').map(({ id }) => id));

@@ -1,0 +1,42 @@
+import { describe, expect, it } from 'vitest';
+import { examine } from '../../src/examine.ts';
+import { startLab } from '../../src/lab/start.ts';
+
+/** Two faults that do not hide each other: each can be seen while the other is there. */
+const PAIRS: readonly (readonly [string, string])[] = [
+  ['token/wrong-secret', 'network/dns-broker-nxdomain'],
+  ['token/wrong-secret', 'sasl/mechanism-unsupported'],
+  ['network/dns-idp-nxdomain', 'network/tcp-refused'],
+  ['network/tls-cert-expired', 'sasl/mechanism-unsupported'],
+  ['config/secret-quoted', 'network/dns-broker-nxdomain'],
+  ['config/bootstrap-scheme-prefix', 'jwt/iss-trailing-slash'],
+  ['config/extension-key-underscore', 'jwt/iss-scheme'],
+  ['jwt/iss-trailing-slash', 'pool/filter-case'],
+  ['jwt/iss-case', 'jwks/kid-not-in-confluent-cache'],
+  ['jwt/iss-trailing-slash', 'jwt/expired'],
+  ['jwt/expired', 'pool/filter-false'],
+  ['jwt/aud-wrong', 'provider/deactivated'],
+  ['jwt/iss-port', 'network/tcp-refused'],
+  ['jwks/kid-not-in-confluent-cache', 'pool/filter-no-such-key'],
+  ['jwks/kid-not-in-confluent-cache', 'network/dns-broker-nxdomain'],
+  ['provider/issuer-typo', 'pool/disabled'],
+  ['provider/deactivated', 'config/extension-missing-cluster'],
+  ['pool/filter-type', 'sasl/mechanism-unsupported'],
+  ['pool/belongs-to-other-provider', 'network/tcp-refused'],
+  ['network/dns-bootstrap-ok-broker-names-fail', 'authorization/topic-denied'],
+  ['authorization/topic-denied', 'authorization/group-denied'],
+  ['config/token-url-wrong-tenant-env', 'network/dns-broker-nxdomain'],
+];
+
+describe('two independent faults are two root causes', () => {
+  it.each(PAIRS)('%s and %s', { timeout: 30_000 }, async (one, other) => {
+    const lab = await startLab([one, other]);
+    try {
+      const { diagnosis } = await examine(lab.target, { world: lab.world });
+      expect(diagnosis.rootCauses.map(({ suspect }) => suspect.cause.id).sort()).toEqual([one, other].sort());
+      expect(diagnosis.unexplained).toEqual([]);
+    } finally {
+      await lab.close();
+    }
+  });
+});
