@@ -1,0 +1,64 @@
+import { serveLab, type ServedLab } from '../../src/lab/serve.ts';
+import type { LabSettings } from '../../src/lab/settings.ts';
+
+/** What a client is told: the same for each make. */
+export interface ClientSettings {
+  readonly bootstrap: string;
+  readonly tokenEndpoint: string;
+  readonly clientId: string;
+  readonly clientSecret: string;
+  readonly scope?: string;
+  readonly extensions: Readonly<Record<string, string>>;
+  readonly caFile: string;
+}
+
+/** A served lab, with what its operators know. */
+export interface OpenLab extends ServedLab {
+  readonly client: ClientSettings;
+  /** As served: with the places of `localhost` in it. */
+  readonly lab: LabSettings;
+}
+
+/**
+ * Serves a lab for clients that send `grant_type` and `scope` alone and their secret in the Basic scheme, as the Java
+ * client and librdkafka do: its tenant has a default audience, as Auth0 calls it.
+ */
+export async function openLab(
+  scenarioIds: readonly string[] = [],
+  arrange: (lab: LabSettings) => void = () => undefined,
+): Promise<OpenLab> {
+  let lab: LabSettings | undefined;
+  const served = await serveLab(scenarioIds, {
+    arrange: (settings) => {
+      lab = settings;
+      settings.idp.clientAuths = ['client_secret_basic', 'client_secret_post'];
+      settings.client['clientAuth'] = 'client_secret_basic';
+      const { audience } = settings.client;
+      if (typeof audience === 'string') settings.idp.defaultAudience = audience;
+      settings.client['audience'] = undefined;
+      arrange(settings);
+    },
+  });
+  return { ...served, lab: lab!, client: clientSettings(served) };
+}
+
+function clientSettings({ settings, caFile }: ServedLab): ClientSettings {
+  const { tokenEndpoint, clientId, clientSecret, bootstrapServers, logicalCluster, poolId, extensions } =
+    settings;
+  const named = {
+    logicalCluster,
+    identityPoolId: poolId,
+    ...(extensions as Record<string, unknown> | undefined),
+  };
+  const given = Object.entries(named).flatMap(([name, value]) =>
+    typeof value === 'string' ? [[name, value]] : [],
+  );
+  return {
+    bootstrap: (bootstrapServers as string[]).join(','),
+    tokenEndpoint: String(tokenEndpoint),
+    clientId: String(clientId),
+    clientSecret: String(clientSecret),
+    extensions: Object.fromEntries(given) as Record<string, string>,
+    caFile,
+  };
+}

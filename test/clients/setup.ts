@@ -1,0 +1,18 @@
+import type { TestProject } from 'vitest/node';
+import { installClients, type Clients } from './_install.ts';
+
+declare module 'vitest' {
+  export interface ProvidedContext {
+    clients: Clients;
+  }
+}
+
+/** Fetches the clients, once for all tests, and says which they are. */
+export default async function setup(project: TestProject): Promise<void> {
+  const clients = await installClients();
+  const { kafka, java, librdkafka, confluentKafka } = clients.versions;
+  console.log(
+    `Java client ${kafka} on Java ${java}; librdkafka ${librdkafka} in confluent-kafka ${confluentKafka}`,
+  );
+  project.provide('clients', clients);
+}
