@@ -83,7 +83,10 @@ async function peakMegabytes(): Promise<number> {
         stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
       },
     );
-    const [written, [code]] = await Promise.all([text(child.stdio[3] as Readable), once(child, 'exit')]);
+    const [written, [code]] = await Promise.all([
+      text(child.stdio[3] as Readable),
+      once(child, 'exit') as Promise<[number | null]>,
+    ]);
     if (code !== 0) throw new Error(`the doctor exited with ${String(code)}`);
     return Number(written) / 1024;
   } finally {

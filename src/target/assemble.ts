@@ -12,14 +12,18 @@ export function missingThings(picks: Picks): readonly string[] {
   const has = (key: SettingKey): boolean => picks.has(key);
   if (has('token')) return [];
   if (!has('tokenEndpoint')) {
-    return ['no token: give --token-endpoint URL, where the client fetches one, or --token-file FILE to use the one in it (or try: oauthbearer doctor --lab)'];
+    return [
+      'no token: give --token-endpoint URL, where the client fetches one, or --token-file FILE to use the one in it (or try: oauthbearer doctor --lab)',
+    ];
   }
   const auth = picks.get('clientAuth')?.value;
   if (auth === 'private_key_jwt' && !has('assertionKey')) {
     return ['private_key_jwt needs a private key; for example --assertion-key-file key.pem'];
   }
   if (auth === 'tls_client_auth' && !has('clientCertificate')) {
-    return ['tls_client_auth needs a certificate; for example --client-certificate-file client.pem --client-certificate-key-file client-key.pem'];
+    return [
+      'tls_client_auth needs a certificate; for example --client-certificate-file client.pem --client-certificate-key-file client-key.pem',
+    ];
   }
   return [];
 }
@@ -36,11 +40,18 @@ export function assemble(
   const raw = (key: SettingKey): unknown => values.get(key)?.value;
   const text = (key: SettingKey): string | undefined => raw(key) as string | undefined;
   const secret = (key: SettingKey): Secret | undefined => mapped(text(key), (value) => new Secret(value));
-  const pairs = (key: SettingKey): Readonly<Record<string, string>> => (raw(key) ?? {}) as Record<string, string>;
-  const list = (key: SettingKey): readonly string[] | undefined => mapped(raw(key) as string | readonly string[] | undefined, listOf);
-  const duration = (key: SettingKey, otherwise: number): number => mapped(text(key), milliseconds) ?? otherwise;
+  const pairs = (key: SettingKey): Readonly<Record<string, string>> =>
+    (raw(key) ?? {}) as Record<string, string>;
+  const list = (key: SettingKey): readonly string[] | undefined =>
+    mapped(raw(key) as string | readonly string[] | undefined, listOf);
+  const duration = (key: SettingKey, otherwise: number): number =>
+    mapped(text(key), milliseconds) ?? otherwise;
   /** Runs `use` on a value; when it returns undefined, complains of the value. */
-  const usable = <T>(key: SettingKey, complaint: string, use: (value: string) => T | undefined): T | undefined => {
+  const usable = <T>(
+    key: SettingKey,
+    complaint: string,
+    use: (value: string) => T | undefined,
+  ): T | undefined => {
     const value = text(key);
     if (value === undefined) return undefined;
     const made = use(value);
@@ -55,15 +66,21 @@ export function assemble(
   const ca = usable('ca', NOT_A_CERTIFICATE, certificates);
   const hosts = list('allowHosts') ?? [];
   if (hosts.some((host) => /[\s/@]/.test(host))) {
-    problems.push(`${values.get('allowHosts')!.where}: must be a host or host:port without a scheme or a path; for example --allow-host keys.acme.example`);
+    problems.push(
+      `${values.get('allowHosts')!.where}: must be a host or host:port without a scheme or a path; for example --allow-host keys.acme.example`,
+    );
   }
   if (raw('ipv4') === true && raw('ipv6') === true) {
-    problems.push(`${values.get('ipv4')!.where} and ${values.get('ipv6')!.where} exclude each other; leave both out to use either`);
+    problems.push(
+      `${values.get('ipv4')!.where} and ${values.get('ipv6')!.where} exclude each other; leave both out to use either`,
+    );
   }
 
   const target: Target = {
     name,
-    clientAuth: (text('clientAuth') as ClientAuth | undefined) ?? likelyAuth({ clientSecret, assertionKey, clientCertificate }),
+    clientAuth:
+      (text('clientAuth') as ClientAuth | undefined) ??
+      likelyAuth({ clientSecret, assertionKey, clientCertificate }),
     ...present({
       tokenEndpoint: text('tokenEndpoint'),
       clientId: text('clientId'),
@@ -72,7 +89,10 @@ export function assemble(
       assertionKeyId: text('assertionKeyId'),
       assertionAlgorithm: text('assertionAlgorithm'),
       clientCertificate,
-      clientCertificateKey: mapped(usable('clientCertificateKey', NOT_A_KEY, privateKey), (pem) => new Secret(pem)),
+      clientCertificateKey: mapped(
+        usable('clientCertificateKey', NOT_A_KEY, privateKey),
+        (pem) => new Secret(pem),
+      ),
       audience: text('audience'),
       scope: text('scope'),
       resource: text('resource'),
@@ -112,7 +132,8 @@ export function assemble(
   return { target, problems };
 }
 
-const NOT_A_KEY = 'holds no private key that can be read (PEM, without a passphrase: -----BEGIN PRIVATE KEY-----)';
+const NOT_A_KEY =
+  'holds no private key that can be read (PEM, without a passphrase: -----BEGIN PRIVATE KEY-----)';
 const NOT_A_CERTIFICATE = 'holds no certificate (PEM: -----BEGIN CERTIFICATE-----)';
 const NOT_A_URL = 'is not a URL; for example https://api.confluent.cloud';
 const NOT_A_PROXY = 'is not the URL of an HTTP proxy; for example http://proxy.acme.example:3128';
@@ -137,20 +158,24 @@ function privateKey(pem: string): string | undefined {
   }
 }
 
-const certificates = (pem: string): string | undefined => (pem.includes('-----BEGIN CERTIFICATE-----') ? pem : undefined);
+const certificates = (pem: string): string | undefined =>
+  pem.includes('-----BEGIN CERTIFICATE-----') ? pem : undefined;
 
 const httpUrl = (text: string): string | undefined =>
   /^https?:\/\//i.test(text) && URL.canParse(text) ? text : undefined;
 
 /** `host:port` is how many clients take a proxy. */
-const proxyUrl = (text: string): string | undefined => httpUrl(/^[a-z][a-z0-9+.-]*:\/\//i.test(text) ? text : `http://${text}`);
+const proxyUrl = (text: string): string | undefined =>
+  httpUrl(/^[a-z][a-z0-9+.-]*:\/\//i.test(text) ? text : `http://${text}`);
 
-const listOf = (value: string | readonly string[]): readonly string[] => (typeof value === 'string' ? splitList(value) : value);
+const listOf = (value: string | readonly string[]): readonly string[] =>
+  typeof value === 'string' ? splitList(value) : value;
 
 type Topic = Target['topics'][number];
 
 function topicsOf(value: unknown): readonly Topic[] {
-  const items = typeof value === 'string' ? splitList(value) : ((value ?? []) as readonly (string | Partial<Topic>)[]);
+  const items =
+    typeof value === 'string' ? splitList(value) : ((value ?? []) as readonly (string | Partial<Topic>)[]);
   return items.map((item): Topic => {
     if (typeof item !== 'string') return { name: item.name!, wanted: item.wanted ?? 'describe' };
     const [name, wanted] = item.split(':');

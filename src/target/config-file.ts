@@ -9,10 +9,15 @@ import { exampleOf } from './settings.ts';
  *
  * @throws UsageError when it is not YAML, or when the target cannot be told.
  */
-export function givenByFile(path: string, source: string, target?: string): Given & { readonly name?: string } {
+export function givenByFile(
+  path: string,
+  source: string,
+  target?: string,
+): Given & { readonly name?: string } {
   const file = readYaml(path, source);
   const top = file.value;
-  if (!isRecord(top)) throw new UsageError([`${path}: must hold settings such as "tokenEndpoint: https://…", one a line`]);
+  if (!isRecord(top))
+    throw new UsageError([`${path}: must hold settings such as "tokenEndpoint: https://…", one a line`]);
   const chosen = 'targets' in top ? choose(file, top, target) : onlyTarget(file, top, target);
   return {
     settings: withoutNull(chosen.settings),
@@ -35,9 +40,15 @@ interface Chosen {
   readonly name?: string;
 }
 
-function onlyTarget(file: YamlFile, top: Readonly<Record<string, unknown>>, target: string | undefined): Chosen {
+function onlyTarget(
+  file: YamlFile,
+  top: Readonly<Record<string, unknown>>,
+  target: string | undefined,
+): Chosen {
   if (target !== undefined && top['name'] !== target) {
-    throw new UsageError([`--target ${shownKey(target)}: ${file.path} holds a single target; leave --target out, or put targets below "targets:"`]);
+    throw new UsageError([
+      `--target ${shownKey(target)}: ${file.path} holds a single target; leave --target out, or put targets below "targets:"`,
+    ]);
   }
   return { settings: top, path: [] };
 }
@@ -45,19 +56,32 @@ function onlyTarget(file: YamlFile, top: Readonly<Record<string, unknown>>, targ
 function choose(file: YamlFile, top: Readonly<Record<string, unknown>>, target: string | undefined): Chosen {
   const targets = top['targets'];
   const others = Object.keys(top).filter((key) => key !== 'targets');
-  refuse(others.map((key) => `${file.at([key])}: ${shownKey(key)}: beside "targets:" nothing else may stand; put it into a target`));
+  refuse(
+    others.map(
+      (key) =>
+        `${file.at([key])}: ${shownKey(key)}: beside "targets:" nothing else may stand; put it into a target`,
+    ),
+  );
   if (!isRecord(targets) || Object.keys(targets).length === 0) {
-    throw new UsageError([`${file.at(['targets'])}: targets: must hold a map of targets by name; for example "targets: { orders: { tokenEndpoint: … } }"`]);
+    throw new UsageError([
+      `${file.at(['targets'])}: targets: must hold a map of targets by name; for example "targets: { orders: { tokenEndpoint: … } }"`,
+    ]);
   }
   const names = Object.keys(targets);
   const name = target ?? (names.length === 1 ? names[0] : undefined);
   const listed = names.slice(0, 10).map(shownKey).join(', ');
-  if (name === undefined) throw new UsageError([`${file.path}: holds ${names.length} targets; choose one with --target NAME: ${listed}`]);
+  if (name === undefined)
+    throw new UsageError([
+      `${file.path}: holds ${names.length} targets; choose one with --target NAME: ${listed}`,
+    ]);
   if (!Object.hasOwn(targets, name)) {
-    throw new UsageError([`--target ${shownKey(name)}: ${file.path} has no such target${didYouMean(name, names)} (it has ${listed})`]);
+    throw new UsageError([
+      `--target ${shownKey(name)}: ${file.path} has no such target${didYouMean(name, names)} (it has ${listed})`,
+    ]);
   }
   const settings = targets[name];
-  if (!isRecord(settings)) throw new UsageError([`${file.at(['targets', name])}: must hold the settings of a target`]);
+  if (!isRecord(settings))
+    throw new UsageError([`${file.at(['targets', name])}: must hold the settings of a target`]);
   return { settings, path: ['targets', name], name };
 }
 
@@ -70,10 +94,21 @@ function readYaml(path: string, source: string): YamlFile {
   };
   const document = parse(path, source, counter);
   const faults = new Map([...document.errors, ...document.warnings].map((fault) => [fault.pos[0], fault]));
-  refuse([...faults.values()].slice(0, MOST_FAULTS).map(({ code, pos }) => `${place(pos[0])}: ${WORDS[code] ?? 'is not valid YAML'}`));
+  refuse(
+    [...faults.values()]
+      .slice(0, MOST_FAULTS)
+      .map(({ code, pos }) => `${place(pos[0])}: ${WORDS[code] ?? 'is not valid YAML'}`),
+  );
   const { dangling, count } = aliasesIn(document);
   if (count > MOST_ALIASES) throw new UsageError([`${path}: has more than ${MOST_ALIASES} aliases (*)`]);
-  refuse(dangling.slice(0, MOST_FAULTS).map((node) => `${place(node.range?.[0] ?? 0)}: an alias (*) without its anchor; put a value that begins with * in quotes`));
+  refuse(
+    dangling
+      .slice(0, MOST_FAULTS)
+      .map(
+        (node) =>
+          `${place(node.range?.[0] ?? 0)}: an alias (*) without its anchor; put a value that begins with * in quotes`,
+      ),
+  );
   return { path, value: plain(path, document), at: (inner) => place(offsetOf(document, inner)) };
 }
 

@@ -26,12 +26,17 @@ export interface Wells {
  *
  * Messages never show the name that was given for a secret: people put the secret itself there.
  */
-export async function draw(picks: Picks, wells: Wells): Promise<{ readonly values: Values; readonly problems: readonly string[] }> {
+export async function draw(
+  picks: Picks,
+  wells: Wells,
+): Promise<{ readonly values: Values; readonly problems: readonly string[] }> {
   const values = new Map<SettingKey, Drawn>();
   const problems: string[] = [];
   const fromStdin = [...picks.values()].filter(({ entry, value }) => entry.form === 'file' && value === '-');
   if (fromStdin.length > 1) {
-    problems.push(`${fromStdin.map(({ where }) => where).join(' and ')}: standard input (-) can be read once only; give the others as files`);
+    problems.push(
+      `${fromStdin.map(({ where }) => where).join(' and ')}: standard input (-) can be read once only; give the others as files`,
+    );
   }
   for (const [key, each] of picks) {
     if (!each.valid || fromStdin.indexOf(each) > 0) continue;
@@ -50,11 +55,15 @@ async function drawOne({ entry, value, where }: Pick, wells: Wells): Promise<Got
   if (entry.form === 'env') {
     const held = Object.hasOwn(wells.env, name) ? wells.env[name] : undefined;
     return held === undefined
-      ? { ok: false, problem: `names an environment variable that is not set; give the name of one that is (and is exported), for example ${exampleOf(entry)}` }
+      ? {
+          ok: false,
+          problem: `names an environment variable that is not set; give the name of one that is (and is exported), for example ${exampleOf(entry)}`,
+        }
       : { ok: true, drawn: { value: held, where } };
   }
   try {
-    if (name === '-') return { ok: true, drawn: { value: (await wells.readStdin()).replace(/\r?\n$/, ''), where } };
+    if (name === '-')
+      return { ok: true, drawn: { value: (await wells.readStdin()).replace(/\r?\n$/, ''), where } };
     return { ok: true, drawn: { value: await wells.readFile(name), where, file: name } };
   } catch (error) {
     return { ok: false, problem: `${whyUnreadable(error)}; for example ${exampleOf(entry)}` };

@@ -16,7 +16,8 @@ export const shownKey = (key: PropertyKey): string => {
   return /^[\w.-]{1,60}$/.test(text) ? text : 'a key with odd characters';
 };
 
-const entryOf = (key: PropertyKey | undefined): Entry | undefined => ENTRIES.find((entry) => entry.key === key);
+const entryOf = (key: PropertyKey | undefined): Entry | undefined =>
+  ENTRIES.find((entry) => entry.key === key);
 const inside = (path: readonly PropertyKey[]): string => {
   const [, member] = path;
   return typeof member === 'string' ? ` ${shownKey(member)}` : '';
@@ -26,7 +27,12 @@ const inside = (path: readonly PropertyKey[]): string => {
 export function givenByFlags(flags: Readonly<Record<string, unknown>>): Given {
   const settings: Record<string, unknown> = {};
   for (const entry of ENTRIES) {
-    const value = entry.setting.key === 'experiments' ? flags[flagOf(entry)] === true ? false : undefined : flags[entry.flag];
+    const value =
+      entry.setting.key === 'experiments'
+        ? flags[flagOf(entry)] === true
+          ? false
+          : undefined
+        : flags[entry.flag];
     if (value !== undefined) settings[entry.key] = fromTexts(entry, value);
   }
   return {
@@ -58,7 +64,9 @@ export function givenByEnvironment(
   const known = new Set([...ENTRIES.map(({ variable }) => variable), ...OTHER_VARIABLES]);
   for (const variable of Object.keys(env)) {
     if (!variable.startsWith(PREFIX) || known.has(variable)) continue;
-    warn(`${shownKey(variable)}: no setting has this variable${didYouMean(variable.slice(PREFIX.length), namesOf(known), PREFIX)}`);
+    warn(
+      `${shownKey(variable)}: no setting has this variable${didYouMean(variable.slice(PREFIX.length), namesOf(known), PREFIX)}`,
+    );
   }
   return {
     settings,
@@ -69,7 +77,8 @@ export function givenByEnvironment(
 
 const PREFIX = 'OAUTHBEARER_';
 const OTHER_VARIABLES = ['OAUTHBEARER_CONFIG', 'OAUTHBEARER_TARGET'] as const;
-const namesOf = (variables: ReadonlySet<string>): readonly string[] => [...variables].map((each) => each.slice(PREFIX.length));
+const namesOf = (variables: ReadonlySet<string>): readonly string[] =>
+  [...variables].map((each) => each.slice(PREFIX.length));
 const lines = (value: string): readonly string[] => value.split(/\r?\n/).filter((line) => line !== '');
 
 /** Text from a command line or an environment, in the shape of YAML; what does not fit is left for the schema to refuse. */
@@ -81,7 +90,9 @@ function fromTexts(entry: Entry, value: unknown): unknown {
       return pairs(value);
     case 'list':
     case 'topics':
-      return Array.isArray(value) ? value.flatMap((each) => splitList(String(each))) : splitList(String(value));
+      return Array.isArray(value)
+        ? value.flatMap((each) => splitList(String(each)))
+        : splitList(String(value));
     case 'choice':
       return typeof value === 'string' ? inItsCase(value, entry.setting.choices ?? []) : value;
     default:
@@ -90,18 +101,28 @@ function fromTexts(entry: Entry, value: unknown): unknown {
 }
 
 const SWITCH: Readonly<Record<string, boolean>> = {
-  true: true, yes: true, on: true, 1: true, false: false, no: false, off: false, 0: false,
+  true: true,
+  yes: true,
+  on: true,
+  1: true,
+  false: false,
+  no: false,
+  off: false,
+  0: false,
 };
 
 /** The first `=` splits; what stands after it is kept verbatim, blanks and quotes included. */
 function pairs(value: unknown): unknown {
   const texts = (Array.isArray(value) ? value : [value]).map(String);
   if (texts.some((text) => text.indexOf('=') < 1)) return texts;
-  return Object.fromEntries(texts.map((text) => [text.slice(0, text.indexOf('=')), text.slice(text.indexOf('=') + 1)]));
+  return Object.fromEntries(
+    texts.map((text) => [text.slice(0, text.indexOf('=')), text.slice(text.indexOf('=') + 1)]),
+  );
 }
 
 /** Commas separate, with blanks around them or not: Kafka's own list type does so (`ConfigDef.Type.LIST`). */
-export const splitList = (text: string): readonly string[] => text.split(/\s*,\s*/).filter((item) => item !== '');
+export const splitList = (text: string): readonly string[] =>
+  text.split(/\s*,\s*/).filter((item) => item !== '');
 
 /** A choice in the case of our list: Kafka clients take `sasl_ssl` as well. */
 export const inItsCase = (value: string, choices: readonly string[]): string =>

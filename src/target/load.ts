@@ -52,7 +52,9 @@ export function targetFrom(settings: Readonly<Record<string, unknown>>): Target 
   const { target, problems: unusable } = assemble(nameOf(given), named.length > 0 ? new Map() : values);
   refuse([
     ...problems,
-    ...named.map(({ where, entry }) => `${where}: is for configuration files; give ${entry.setting.key} itself`),
+    ...named.map(
+      ({ where, entry }) => `${where}: is for configuration files; give ${entry.setting.key} itself`,
+    ),
     ...missingThings(picks),
     ...unusable,
   ]);
@@ -68,7 +70,10 @@ export function runFlags(flags: Readonly<Record<string, unknown>>): (target: Tar
   const given = givenByFlags(flags);
   const { picks, problems } = pick([given]);
   const foreign = [...picks].filter(([key]) => !OF_THE_RUN.has(key));
-  refuse([...foreign.map(([, { where }]) => `${where}: the lab brings its own target; leave it out`), ...problems]);
+  refuse([
+    ...foreign.map(([, { where }]) => `${where}: the lab brings its own target; leave it out`),
+    ...problems,
+  ]);
   const values: Values = new Map([...picks].map(([key, { value, where }]) => [key, { value, where }]));
   const { target: run } = assemble('lab', values);
   return (target) => ({
@@ -101,8 +106,11 @@ async function configurationOf(sources: Sources): Promise<(Given & { readonly na
 
 function warnOfBareSecrets(flags: Given, warn: (line: string) => void): void {
   for (const entry of ENTRIES) {
-    if (!holdsSecret(entry) || entry.setting.key === 'proxy' || flags.settings[entry.key] === undefined) continue;
-    warn(`--${entry.flag}: everybody on this machine can see it in the list of processes; use --${entry.flag}-env or --${entry.flag}-file`);
+    if (!holdsSecret(entry) || entry.setting.key === 'proxy' || flags.settings[entry.key] === undefined)
+      continue;
+    warn(
+      `--${entry.flag}: everybody on this machine can see it in the list of processes; use --${entry.flag}-env or --${entry.flag}-file`,
+    );
   }
 }
 
@@ -111,8 +119,8 @@ function nameOf(given: (Given & { readonly name?: string }) | undefined): string
   return typeof own === 'string' && own !== '' ? own : (given?.name ?? 'default');
 }
 
-const textOf = (value: unknown): string | undefined => (typeof value === 'string' && value !== '' ? value : undefined);
+const textOf = (value: unknown): string | undefined =>
+  typeof value === 'string' && value !== '' ? value : undefined;
 
 const defined = (settings: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> =>
   Object.fromEntries(Object.entries(settings).filter(([, value]) => value !== undefined && value !== null));
-

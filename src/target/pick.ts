@@ -20,7 +20,10 @@ export type Picks = ReadonlyMap<SettingKey, Pick>;
  *
  * @param sources in the order of their rank, lowest first
  */
-export function pick(sources: readonly Given[]): { readonly picks: Picks; readonly problems: readonly string[] } {
+export function pick(sources: readonly Given[]): {
+  readonly picks: Picks;
+  readonly problems: readonly string[];
+} {
   const problems: string[] = [];
   const picks = new Map<SettingKey, Pick>();
   for (const source of sources.map(withChoicesInTheirCase)) {
@@ -28,11 +31,14 @@ export function pick(sources: readonly Given[]): { readonly picks: Picks; readon
     problems.push(...wrong.map(({ line }) => line));
     const wrongKeys = new Set(wrong.map(({ key }) => key));
     for (const { key, kind } of SETTINGS) {
-      const given = ENTRIES.filter((entry) => entry.setting.key === key && source.settings[entry.key] !== undefined);
+      const given = ENTRIES.filter(
+        (entry) => entry.setting.key === key && source.settings[entry.key] !== undefined,
+      );
       const [entry, other] = given;
       if (entry === undefined) continue;
       const where = source.locate([entry.key]);
-      if (other !== undefined) problems.push(`${where}: is given as ${source.locate([other.key])} too; give one of them`);
+      if (other !== undefined)
+        problems.push(`${where}: is given as ${source.locate([other.key])} too; give one of them`);
       const before = kind === 'pairs' ? picks.get(key) : undefined;
       const valid = !wrongKeys.has(entry.key);
       const value = source.settings[entry.key];

@@ -35,19 +35,27 @@ const valueSchema = ({ setting, form }: Entry): z.ZodMiniType => {
 
 const describedSchema = (entry: Entry): z.ZodMiniType => {
   const { setting, form } = entry;
-  const where = { value: '', env: ' (the name of the environment variable that holds it)', file: ' (the file that holds it)' };
+  const where = {
+    value: '',
+    env: ' (the name of the environment variable that holds it)',
+    file: ' (the file that holds it)',
+  };
   return z.optional(
     valueSchema(entry).check(
       z.meta({
         description: setting.doc + where[form],
-        ...(form === 'value' && setting.secret !== true && setting.kind === 'text' ? { examples: [setting.example] } : {}),
+        ...(form === 'value' && setting.secret !== true && setting.kind === 'text'
+          ? { examples: [setting.example] }
+          : {}),
       }),
     ),
   );
 };
 
 const shape = Object.fromEntries(ENTRIES.map((entry) => [entry.key, describedSchema(entry)]));
-const name = z.optional(text.check(z.minLength(1), z.meta({ description: 'what the report calls this target' })));
+const name = z.optional(
+  text.check(z.minLength(1), z.meta({ description: 'what the report calls this target' })),
+);
 
 /** The settings of one target, in YAML and in the library. */
 export const targetSchema = z.strictObject({ name, ...shape });
@@ -83,11 +91,18 @@ type Example = (entry: Entry) => string;
 /** What is wrong with these settings. */
 export function problemsIn(settings: Settings, locate: Locate, example: Example): readonly Problem[] {
   const parsed = z.safeParse(targetSchema, settings);
-  const byShape = parsed.success ? [] : parsed.error.issues.flatMap((issue) => worded(issue, settings, locate, example));
+  const byShape = parsed.success
+    ? []
+    : parsed.error.issues.flatMap((issue) => worded(issue, settings, locate, example));
   return [...byShape, ...durationsOutOfRange(settings, locate, example)];
 }
 
-function worded(issue: z.core.$ZodIssue, settings: Settings, locate: Locate, example: Example): readonly Problem[] {
+function worded(
+  issue: z.core.$ZodIssue,
+  settings: Settings,
+  locate: Locate,
+  example: Example,
+): readonly Problem[] {
   if (issue.code === 'unrecognized_keys' && issue.path.length === 0) {
     return issue.keys.map((key) => ({
       key,
@@ -98,7 +113,9 @@ function worded(issue: z.core.$ZodIssue, settings: Settings, locate: Locate, exa
   const entry = byKey.get(key);
   const found = valueAt(settings, issue.path);
   const complaint = complaintOf(entry, issue, found);
-  const ending = complaint.endsWith('?') ? '' : `; for example ${entry === undefined ? 'name: orders' : example(entry)}`;
+  const ending = complaint.endsWith('?')
+    ? ''
+    : `; for example ${entry === undefined ? 'name: orders' : example(entry)}`;
   return [{ key, line: `${locate(issue.path)}: ${complaint}${ending}` }];
 }
 
@@ -132,7 +149,9 @@ function said(kind: Kind, found: unknown): string {
   if (Array.isArray(found)) return kind === 'pairs' ? '' : 'is a list';
   if (typeof found === 'object') return 'is a map';
   if (typeof found !== 'string') return found === undefined ? '' : `is a ${typeof found}`;
-  return kind === 'choice' || kind === 'duration' || kind === 'switch' || kind === 'topics' ? `is ${quoted(found)}` : '';
+  return kind === 'choice' || kind === 'duration' || kind === 'switch' || kind === 'topics'
+    ? `is ${quoted(found)}`
+    : '';
 }
 
 function durationsOutOfRange(settings: Settings, locate: Locate, example: Example): readonly Problem[] {
@@ -142,12 +161,18 @@ function durationsOutOfRange(settings: Settings, locate: Locate, example: Exampl
     if (typeof value !== 'string' || !DURATION.test(value)) return [];
     const ms = milliseconds(value);
     if (ms >= 1 && ms <= LONGEST_DURATION_MS) return [];
-    return [{ key, line: `${locate([key])}: is ${quoted(value)}, and must be between 1ms and 24h; for example ${example(entry)}` }];
+    return [
+      {
+        key,
+        line: `${locate([key])}: is ${quoted(value)}, and must be between 1ms and 24h; for example ${example(entry)}`,
+      },
+    ];
   });
 }
 
 const valueAt = (settings: unknown, path: readonly PropertyKey[]): unknown =>
   path.reduce<unknown>(
-    (inner, step) => (typeof inner === 'object' && inner !== null ? (inner as Record<PropertyKey, unknown>)[step] : undefined),
+    (inner, step) =>
+      typeof inner === 'object' && inner !== null ? (inner as Record<PropertyKey, unknown>)[step] : undefined,
     settings,
   );

@@ -1,5 +1,6 @@
 import { presumeSignIn } from '../../evidence/amend.ts';
 import { broker } from '../../evidence/facts/broker.ts';
+import { provider } from '../../evidence/facts/confluent.ts';
 import { defineCause } from '../define.ts';
 
 /** What is left when all that can be seen is in order. SaslServerAuthenticator withholds the reason on purpose. */
@@ -8,13 +9,17 @@ export default defineCause({
   title: 'The broker refuses the token for a reason that it keeps to itself',
   hidden: true,
   reads: { answer: broker.authenticate },
-  recognise: ({ answer }) =>
+  mayRead: { providers: provider.all },
+  recognise: ({ answer, providers }) =>
     answer.accepted || answer.errorCode === 34 || /extensions are invalid/i.test(answer.errorMessage ?? '')
       ? null
       : {
           strength: 'suggested',
           because:
-            'Everything that can be seen from here is in order, and the broker refuses. What is left is state that Confluent alone holds.',
+            providers === undefined
+              ? 'Everything that could be seen is in order, and the broker refuses. What Confluent has configured could not be seen: a Cloud API key would show most of what is left.'
+              : 'Everything that can be seen from here is in order, and the broker refuses. What is left is state that Confluent alone holds.',
+          seen: providers !== undefined,
           rows: [
             {
               label: 'the broker says',
@@ -25,9 +30,16 @@ export default defineCause({
         },
   repair: presumeSignIn,
   repaired: 'with whatever the broker holds against this token mended',
-  fix: () => ({
-    summary: "Look the attempt up in Confluent Cloud's audit log: it names the reason.",
+  fix: ({ seen }) => ({
+    summary: seen
+      ? "Look the attempt up in Confluent Cloud's audit log: it names the reason."
+      : 'Run the doctor again with a Cloud API key; or look the attempt up in the audit log, which names the reason.',
     steps: [
+      ...(seen
+        ? []
+        : [
+            'With --confluent-api-key-env and --confluent-api-secret-env it reads provider, keys and pool (iam/v2) and compares them. Without a key, pass what the console shows: --provider-issuer, --provider-jwks-uri, --provider-keys, --pool-filter.',
+          ]),
       'Consume confluent-audit-log-events and look for io.confluent.kafka.server/authentication at the time of this run.',
       "Refresh Confluent's copy of the keys (below); a key that was rotated since its last refresh is unknown to it.",
       'See that provider, pool and cluster belong to the same organization.',

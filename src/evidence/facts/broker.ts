@@ -2,13 +2,17 @@ import type { Connection } from '../connection.ts';
 import { fact, known, observedFact, unknown } from '../fact.ts';
 
 export const broker = {
-  connection: fact<Connection>('connection to the bootstrap server', ({ broker, connections }) => {
-    if (broker.bootstrap === undefined) return unknown('no broker was contacted', '--bootstrap-server');
-    const connection = connections[broker.bootstrap];
-    return connection === undefined
-      ? unknown(`${broker.bootstrap} was not contacted`)
-      : known(connection, broker.bootstrap);
-  }),
+  connection: fact<Connection>(
+    'connection to the bootstrap server',
+    ({ broker: seen, client, connections }) => {
+      if (client.bootstrapServers.length === 0)
+        return unknown('no bootstrap server was given', '--bootstrap-server');
+      const connection = seen.bootstrap === undefined ? undefined : connections[seen.bootstrap];
+      return connection === undefined
+        ? unknown('the bootstrap server was not contacted')
+        : known(connection, seen.bootstrap!);
+    },
+  ),
   apiVersions: observedFact(
     'ApiVersions answer',
     (e) => e.broker.apiVersions,

@@ -2,6 +2,7 @@ import type { ReportCause } from '../report.ts';
 import { difference, windowOn } from './difference.ts';
 import { visibleEnds } from './escape.ts';
 import type { Paint } from './paint.ts';
+import { wrap } from './wrap.ts';
 
 type Row = ReportCause['evidence'][number];
 
@@ -34,7 +35,11 @@ export function contrastLines(rows: readonly Row[], paint: Paint): readonly stri
     `${label(a)}${shown[0] ?? ''}`,
     `${label(b)}${shown[1] ?? ''}`,
     `${' '.repeat(column + lead + where.start - from)}${paint.bad(carets)}`,
-    ...[a, b].map((row) => paint.dim(`  ${row.label}: from ${visibleEnds(row.source)}`)),
+    ...[a, b].flatMap((row) =>
+      wrap(`${row.label}: from ${visibleEnds(row.source)}`, paint.width - 2).map((line) =>
+        paint.dim(`  ${line}`),
+      ),
+    ),
     '',
   ];
 }

@@ -1,0 +1,104 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { rmSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer, type AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+export interface Command {
+  /** As a person calls it. */
+  readonly name: string;
+  readonly program: string;
+  readonly args: readonly string[];
+  readonly env?: Readonly<Record<string, string>>;
+  /** What it prints once it serves. */
+  readonly ready: string;
+}
+
+/** A server of somebody else's that ends with us, and its folder with it. */
+export interface Served {
+  readonly close: () => Promise<void>;
+}
+
+/** A folder of its own below the system's temporary one, gone when we are: Ctrl-C comes before a server, too. */
+export async function temporaryFolder(name: string): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), `oauthbearer-${name}-`));
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+/**
+ * Starts a server, and waits until it says that it serves. Its folder is gone when it is closed, and when it does not start.
+ *
+ * @throws with the end of what it printed when it gives up, or takes too long
+ */
+export async function serve(folder: string, command: Command): Promise<Served> {
+  const child = boundToUs(folder, command);
+  const close = async (): Promise<void> => {
+    const ended = child.exitCode === null && child.signalCode === null ? once(child, 'exit') : undefined;
+    child.stdin?.end();
+    await ended;
+    await rm(folder, { recursive: true, force: true });
+  };
+  try {
+    await started(child, command);
+    return { close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+/**
+ * A child that ends with us however we end, and its folder with it: the shell sees to both when the pipe between us
+ * closes, which the operating system does even when we are killed.
+ */
+const boundToUs = (folder: string, { program, args, env }: Command): ChildProcess =>
+  spawn('sh', ['-c', BOUND, folder, program, ...args], {
+    stdio: ['pipe', 'pipe', 'pipe'],
+    env: { ...process.env, ...env },
+    // A terminal's Ctrl-C goes to a whole group; what hears it has to be the pipe, or the folder would stay.
+    detached: true,
+  });
+
+const BOUND = `
+exec 3<&0
+"$@" < /dev/null 3<&- &
+child=$!
+(cat <&3; kill -9 $child; rm -rf "$0") > /dev/null 2>&1 &
+wait $child`;
+
+/** A start takes a few seconds alone, and a minute where others use the machine as well. */
+const PATIENCE_MS = 240_000;
+
+function started(child: ChildProcess, { name, ready }: Command): Promise<void> {
+  return new Promise((resolve, reject) => {
+    let output = '';
+    const fail = (how: string): void => reject(new Error(`${name} ${how}:\n${output.slice(-4000)}`));
+    const timer = setTimeout(() => fail('did not start in time'), PATIENCE_MS);
+    const onOutput = (chunk: Buffer): void => {
+      output = (output + chunk.toString()).slice(-100_000);
+      if (!output.includes(ready)) return;
+      clearTimeout(timer);
+      resolve();
+    };
+    child.stdout?.on('data', onOutput);
+    child.stderr?.on('data', onOutput);
+    child.once('close', () => {
+      clearTimeout(timer);
+      fail('gave up');
+    });
+  });
+}
+
+/** A port of loopback for each name; nobody listened there a moment ago. */
+export async function freePorts<Name extends string>(names: readonly Name[]): Promise<Record<Name, number>> {
+  const servers = names.map(() => createServer());
+  await Promise.all(
+    servers.map((server) => new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))),
+  );
+  const ports = servers.map((server) => (server.address() as AddressInfo).port);
+  await Promise.all(servers.map((server) => new Promise((resolve) => server.close(resolve))));
+  return Object.fromEntries(names.map((name, index) => [name, ports[index]!])) as Record<Name, number>;
+}

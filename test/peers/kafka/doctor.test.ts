@@ -1,0 +1,198 @@
+import { inject } from 'vitest';
+import { Secret, type Target } from '../../../src/target/target.ts';
+import { soundClient, tokenFor, without } from '../_client.ts';
+import { encounters, type Encounter } from '../_witness.ts';
+import { RESOURCES } from '../oidc-provider/_names.ts';
+import type { Listeners } from './_kafka.ts';
+
+const at =
+  (listener: keyof Listeners, patch: Partial<Target> = {}) =>
+  (): Target => ({
+    ...soundClient(),
+    bootstrapServers: [inject('peers').listeners[listener]],
+    ...patch,
+  });
+
+const onTheConsole = (listener: keyof Listeners, patch: () => Target['console']) => (): Target => {
+  const client = at(listener)();
+  return { ...client, console: { ...client.console, ...patch() } };
+};
+
+const keeping = (resource: string) => async (): Promise<Target> => ({
+  ...soundClient(),
+  token: new Secret(await tokenFor(resource)),
+});
+
+/** A client that trusts public authorities alone, and was handed its token. */
+const trustingNobody = async (): Promise<Target> => ({
+  ...without(soundClient(), 'ca', 'tokenEndpoint'),
+  console: {},
+  token: new Secret(await tokenFor(RESOURCES.kafka)),
+});
+
+const healthy = { verdict: 'healthy', causes: [] } as const;
+const ill = (...causes: readonly string[]) => ({ verdict: 'unhealthy', causes }) as const;
+
+const broker: readonly Encounter[] = [
+  { name: 'sound', story: 'that is well', target: at('sound'), ...healthy },
+  { name: 'brief-session', story: 'whose sessions end after a minute', target: at('brief'), ...healthy },
+  {
+    name: 'cleartext',
+    story: 'that a broker takes without TLS',
+    target: at('cleartext', { securityProtocol: 'SASL_PLAINTEXT' }),
+    ...healthy,
+    notices: ['config/security-protocol'],
+  },
+  {
+    name: 'tcp-refused',
+    story: 'whose broker is not there',
+    target: at('closed'),
+    ...ill('network/tcp-refused'),
+  },
+  {
+    name: 'plaintext-listener',
+    story: 'that wants TLS where there is none',
+    target: at('cleartext'),
+    ...ill('network/tls-plaintext-listener'),
+  },
+  {
+    name: 'no-tls',
+    story: 'that does without TLS where there is some',
+    target: at('sound', { securityProtocol: 'SASL_PLAINTEXT' }),
+    ...ill('config/security-protocol'),
+  },
+  {
+    name: 'neither-tls-nor-sasl',
+    story: 'that knows neither TLS nor SASL',
+    target: at('sound', { securityProtocol: 'PLAINTEXT' }),
+    ...ill('config/security-protocol'),
+  },
+  {
+    name: 'no-sasl',
+    story: 'that does not sign in',
+    target: at('sound', { securityProtocol: 'SSL' }),
+    ...ill('config/security-protocol'),
+  },
+  {
+    name: 'private-ca',
+    story: "that does not know the authority of the broker's certificate",
+    target: trustingNobody,
+    ...ill('network/tls-private-ca-broker'),
+  },
+  {
+    name: 'other-name',
+    story: 'whose broker shows the certificate of another',
+    target: at('misnamed'),
+    ...ill('network/tls-name-mismatch'),
+  },
+  {
+    name: 'client-certificate',
+    story: 'whose broker wants a certificate from it',
+    target: at('mutual'),
+    ...ill('broker/client-certificate-required'),
+  },
+  {
+    name: 'web-server',
+    story: 'that takes a web server for its broker',
+    target: () => ({ ...soundClient(), bootstrapServers: [new URL(inject('peers').oidc.issuer).host] }),
+    ...ill('broker/not-kafka'),
+  },
+  {
+    name: 'advertised-unreachable',
+    story: 'whose broker sends it on to a port where nobody listens',
+    target: at('astray'),
+    ...ill('network/tcp-refused'),
+  },
+];
+
+const signIn: readonly Encounter[] = [
+  {
+    name: 'mechanism-plain',
+    story: 'that came to a port with another mechanism',
+    target: at('plain'),
+    ...ill('sasl/mechanism-unsupported'),
+  },
+  {
+    name: 'mechanism-none',
+    story: 'that came to a port without SASL',
+    target: at('withoutSasl'),
+    ...ill('sasl/mechanism-unsupported'),
+  },
+  {
+    name: 'extension-underscore',
+    story: 'that misspells an extension',
+    target: at('sound', { extensions: { identity_pool_id: 'pool-1' } }),
+    ...ill('config/extension-key-underscore'),
+  },
+  {
+    name: 'issuer-slash',
+    story: 'whose issuer was written down with another ending',
+    target: onTheConsole('slashedIssuer', () => ({ issuer: `${inject('peers').oidc.issuer}/` })),
+    ...ill('jwt/iss-trailing-slash'),
+  },
+  {
+    name: 'old-keys',
+    story: 'whose identity provider rotated its keys, and the other side did not hear of it',
+    target: onTheConsole('oldKeys', () => ({ keys: inject('peers').oidc.oldKeys })),
+    ...ill('jwks/kid-not-in-confluent-cache'),
+  },
+  {
+    name: 'expired',
+    story: 'that kept its token for too long',
+    target: keeping(RESOURCES.yesterday),
+    ...ill('jwt/expired'),
+  },
+  {
+    name: 'not-yet-valid',
+    story: 'whose token begins tomorrow',
+    target: keeping(RESOURCES.tomorrow),
+    ...ill('jwt/nbf-future'),
+  },
+  {
+    name: 'symmetric',
+    story: 'whose token is signed with a secret',
+    target: at('sound', { resource: RESOURCES.symmetric }),
+    ...ill('jwt/alg-hs256'),
+  },
+  {
+    name: 'opaque',
+    story: 'whose token is opaque',
+    target: at('sound', { resource: RESOURCES.opaque }),
+    ...ill('jwt/opaque'),
+  },
+  {
+    name: 'no-subject',
+    story: 'whose token is of nobody',
+    target: at('sound', { resource: RESOURCES.nobody }),
+    ...ill('jwt/sub-missing'),
+  },
+  {
+    name: 'audience',
+    story: 'that asked for a token for somebody else',
+    target: at('sound', { resource: RESOURCES.billing }),
+    ...ill('jwt/aud-wrong'),
+  },
+];
+
+const access: readonly Encounter[] = [
+  {
+    name: 'topic-denied',
+    story: 'that may not read its topic',
+    target: at('sound', { topics: [{ name: 'payroll', wanted: 'read' }] }),
+    ...ill('authorization/topic-denied'),
+  },
+  {
+    name: 'topic-write-denied',
+    story: 'that may read its topic, and wants to write',
+    target: at('sound', { topics: [{ name: 'orders', wanted: 'write' }] }),
+    ...ill('authorization/topic-denied'),
+  },
+  {
+    name: 'group-denied',
+    story: 'that may not join its group',
+    target: at('sound', { groups: ['audit'] }),
+    ...ill('authorization/group-denied'),
+  },
+];
+
+encounters('Apache Kafka', [...broker, ...signIn, ...access]);

@@ -1,0 +1,97 @@
+import { Chalk } from 'chalk';
+import { describe, expect, it } from 'vitest';
+import { diagnose } from '../../src/diagnosis/diagnose.ts';
+import { buildReport } from '../../src/report/build.ts';
+import human from '../../src/report/formats/human.ts';
+import { contrastLines } from '../../src/report/text/contrast.ts';
+import { paintFor } from '../../src/report/text/paint.ts';
+import type { Style } from '../../src/report/formats/define.ts';
+import {
+  advertisedStops,
+  brokerRefuses,
+  given,
+  idpStops,
+  pool,
+  provider,
+  topic,
+  withoutApiKey,
+  type Change,
+} from '../given.ts';
+
+const PLAIN: Style = { colour: 0, width: 80, unicode: true, verbose: false };
+
+const render = (changes: readonly Change[], style: Partial<Style> = {}): string => {
+  const evidence = given(...changes);
+  return human.render(buildReport(evidence, diagnose(evidence), { version: '0.0.0', durationMs: 812 }), {
+    ...PLAIN,
+    ...style,
+  });
+};
+
+const NO_SLASH = [provider({ issuer: 'https://acme.auth0.com' }), brokerRefuses()];
+
+/** Each file is what a person sees, for a reviewer to judge. */
+describe('the report for people', () => {
+  it.each([
+    ['healthy', [], {}],
+    ['wrong-issuer', NO_SLASH, {}],
+    ['wrong-issuer-narrow', NO_SLASH, { width: 50 }],
+    ['wrong-issuer-ascii', NO_SLASH, { unicode: false }],
+    ['filter-false', [pool({ filter: 'claims.aud == "https://kafka.acme.test"' }), brokerRefuses()], {}],
+    ['no-api-key', [withoutApiKey, brokerRefuses()], {}],
+    [
+      'two-causes',
+      [advertisedStops({ stage: 'dns', code: 'ENOTFOUND' }), topic({ errorCode: 29, operations: [] })],
+      {},
+    ],
+    ['name-that-does-not-resolve', [idpStops({ stage: 'dns', code: 'ENOTFOUND' })], {}],
+    ['our-model-was-wrong', [provider({ issuer: 'https://acme.auth0.com' })], {}],
+  ] satisfies [string, Change[], Partial<Style>][])('%s', async (name, changes, style) => {
+    await expect(render(changes, style)).toMatchFileSnapshot(`../../fixtures/reports/${name}.txt`);
+  });
+
+  it('says what is wrong, both values and the fix on the first screen', () => {
+    const screen = render(NO_SLASH).split('\n').slice(0, 24).join('\n');
+    expect(screen).toContain('https://acme.auth0.com/\n');
+    expect(screen).toMatch(/https:\/\/acme\.auth0\.com\n/);
+    expect(screen).toContain('Fix: ');
+    expect(screen).toContain('curl --fail-with-body');
+  });
+
+  it('keeps to the width of the terminal, but for commands to paste', () => {
+    for (const width of [50, 80, 120]) {
+      const lines = render(NO_SLASH, { width, verbose: true }).split('\n');
+      const long = lines.filter(
+        (line) => line.length > width && line.trim().includes(' ') && !/^ {4}/.test(line),
+      );
+      expect(long).toEqual([]);
+    }
+  });
+
+  it('has no escape sequence without colour, and marks the differing characters with it', () => {
+    expect(render(NO_SLASH)).not.toContain('\u001b');
+    expect(render(NO_SLASH, { colour: 1 })).toContain('\u001b[');
+  });
+
+  it('shows hostile text written out', () => {
+    const text = render([provider({ issuer: 'https://acme.auth0.com\u001b[2J\u202e' }), brokerRefuses()]);
+    expect(text).not.toMatch(/[\u001b\u202e]/);
+    expect(text).toContain(String.raw`\u{1b}[2J\u{202e}`);
+  });
+});
+
+describe('two values that disagree', () => {
+  const paint = paintFor(new Chalk({ level: 0 }), true, 40);
+  const row = (label: string, value: string) => ({ label, value, source: 'here', contrast: true as const });
+
+  it('are cut around their difference when they are longer than the line', () => {
+    const path = '/a'.repeat(60);
+    const lines = contrastLines(
+      [row('one', `https://x${path}/end`), row('other', `https://x${path}/End`)],
+      paint,
+    );
+    const [a = '', b = '', carets = ''] = lines;
+    for (const line of lines) expect(line.length).toBeLessThanOrEqual(40);
+    expect([a.charAt(carets.indexOf('^')), b.charAt(carets.indexOf('^'))]).toEqual(['e', 'E']);
+  });
+});
