@@ -2,6 +2,7 @@ import { isIP, type Socket } from 'node:net';
 import type { TLSSocket } from 'node:tls';
 import type { Address, Attempt, Connection, StageResult, TlsFacts } from '../evidence/connection.ts';
 import type { Failure } from '../evidence/observation.ts';
+import { firstFailure } from '../evidence/stages.ts';
 import { abortable, codeOf, deadlineOf, faultOf, StageFault } from './deadline.ts';
 import { secure, type TlsSettings } from './tls.ts';
 import { bracketed, tunnelThrough, type Proxy } from './tunnel.ts';
@@ -194,18 +195,12 @@ const isVerification = (code: string): boolean =>
  * Everything up to the tunnel is between us and the proxy, when there is one.
  */
 export function failureOf(connection: Connection): Failure | undefined {
-  const stages = [
-    ['dns', connection.dns],
-    ['tcp', connection.tcp],
-    ['proxy', connection.tunnel],
-    ['tls', connection.tls],
-  ] as const;
-  const stopped = stages.find(([, result]) => result?.ok === false);
-  if (stopped === undefined || stopped[1] === undefined || stopped[1].ok) return undefined;
-  const [stage, { code, message }] = stopped;
+  const stopped = firstFailure(connection);
+  if (stopped === undefined) return undefined;
+  const { stage, code, message } = stopped;
   return connection.proxy !== undefined && stage !== 'tls'
     ? { stage: 'proxy', code, message: `the proxy ${connection.proxy}: ${message}` }
-    : { stage, code, message };
+    : { stage: stage === 'tunnel' ? 'proxy' : stage, code, message };
 }
 
 async function timed<T>(work: () => Promise<T>): Promise<StageResult<T>> {

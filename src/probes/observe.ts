@@ -4,10 +4,11 @@ import { redactor } from '../evidence/redact.ts';
 import type { Target } from '../target/target.ts';
 import { laboratory } from './experiments.ts';
 import { lookAround, lookOffline } from './look.ts';
-import { startRun, type Run } from './run.ts';
+import { startRun, type ObserveOptions, type Run } from './run.ts';
 import { secretsOf } from './secrets.ts';
 import type { RawToken } from './token.ts';
-import type { World } from './world.ts';
+
+export type { ObserveOptions } from './run.ts';
 
 export interface Observer {
   /** Looks at everything that the target names, what does not depend on each other at the same time. */
@@ -16,14 +17,6 @@ export interface Observer {
   readonly experiment: (evidence: Evidence, requests: readonly ExperimentRequest[]) => Promise<Evidence>;
   /** Closes what is still open. */
   readonly close: () => Promise<void>;
-}
-
-export interface ObserveOptions {
-  readonly world?: World;
-  /** Aborts the run (Ctrl-C); what was seen until then is still returned. */
-  readonly signal?: AbortSignal;
-  /** Called as spans begin and end, for a progress line. */
-  readonly onProgress?: (event: { readonly span: string; readonly state: 'begun' | 'ended' }) => void;
 }
 
 /**

@@ -5,11 +5,18 @@ import type { Target } from '../target/target.ts';
 import { deadlineOf, inWords, pause, RunOver, type Deadline } from './deadline.ts';
 import { hostPolicy, type HostPolicy } from './hosts.ts';
 import { httpClient, type HttpClient } from './http.ts';
-import type { ObserveOptions } from './observe.ts';
 import { proxyFrom } from './proxy.ts';
 import { tlsSettings, type TlsSettings } from './tls.ts';
 import { bracketed } from './tunnel.ts';
 import { machine, type World } from './world.ts';
+
+export interface ObserveOptions {
+  readonly world?: World;
+  /** Aborts the run (Ctrl-C); what was seen until then is still returned. */
+  readonly signal?: AbortSignal;
+  /** Called as spans begin and end, for a progress line. */
+  readonly onProgress?: (event: { readonly span: string; readonly state: 'begun' | 'ended' }) => void;
+}
 
 /** One run: what its probes share, and what they leave behind. */
 export interface Run {

@@ -65,7 +65,7 @@ export const SETTINGS = [
     key: 'clientAuth',
     flag: 'client-auth',
     kind: 'choice',
-    doc: 'how the client proves itself at the token endpoint',
+    doc: 'how the client proves itself at the token endpoint (client_secret_post unless said; the Java client and librdkafka do client_secret_basic)',
     example: 'client_secret_basic',
     choices: ['client_secret_post', 'client_secret_basic', 'private_key_jwt', 'tls_client_auth', 'none'],
   },
