@@ -8,7 +8,8 @@ const SIX_MONTHS_AGO = (): string => new Date(Date.now() - 180 * 86_400_000).toI
 
 /**
  * A world in which nothing is wrong: an Auth0 tenant, the identity provider and pool that stand for it in Confluent
- * Cloud, and a cluster whose broker lets that pool in. Secrets are new in every lab.
+ * Cloud, and a cluster whose broker lets that pool in. The tenant has a default audience and takes Basic authentication, so
+ * that stock clients, which can send neither an audience nor their secret in a form, are as healthy. Secrets are new in every lab.
  */
 export function healthySettings(): LabSettings {
   const clientId = 'Fq3xW8yTz0PbLk5vRm7NcJd2HsGa9UeQ';
@@ -38,9 +39,10 @@ export function healthySettings(): LabSettings {
       jwksPath: '/.well-known/jwks.json',
       clientId,
       clientSecret,
-      clientAuths: ['client_secret_post'],
+      clientAuths: ['client_secret_post', 'client_secret_basic'],
       claims: { iss: ISSUER, sub: `${clientId}@clients`, azp: clientId, gty: 'client-credentials' },
       header: {},
+      defaultAudience: AUDIENCE,
       audiences: [AUDIENCE, 'https://acme.auth0.com/api/v2/'],
       scopes: ['orders:read'],
       lifetimeSeconds: 86_400,

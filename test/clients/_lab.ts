@@ -21,7 +21,7 @@ export interface OpenLab extends ServedLab {
 
 /**
  * Serves a lab for clients that send `grant_type` and `scope` alone and their secret in the Basic scheme, as the Java
- * client and librdkafka do: its tenant has a default audience, as Auth0 calls it.
+ * client and librdkafka do.
  */
 export async function openLab(
   scenarioIds: readonly string[] = [],
@@ -31,10 +31,7 @@ export async function openLab(
   const served = await serveLab(scenarioIds, {
     arrange: (settings) => {
       lab = settings;
-      settings.idp.clientAuths = ['client_secret_basic', 'client_secret_post'];
       settings.client['clientAuth'] = 'client_secret_basic';
-      const { audience } = settings.client;
-      if (typeof audience === 'string') settings.idp.defaultAudience = audience;
       settings.client['audience'] = undefined;
       arrange(settings);
     },

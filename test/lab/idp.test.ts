@@ -160,9 +160,10 @@ describe('the token endpoint', () => {
   );
 
   it(
-    'wants the credentials in the body, and says in its own words what it refuses',
+    'takes credentials in the ways that the application allows, and says in its own words what it refuses',
     inLab(
       ({ idp }) => {
+        idp.clientAuths = ['client_secret_post'];
         idp.refusals['client-auth-not-allowed'] = { status: 401, body: '{"error":"invalid_client"}' };
       },
       async (lab) => {

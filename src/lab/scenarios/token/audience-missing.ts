@@ -4,7 +4,8 @@ export default defineScenario({
   id: 'token/audience-missing',
   story:
     'The client is a stock Java client, which cannot send an audience, and the tenant has no default one.',
-  arrange: ({ client }) => {
+  arrange: ({ client, idp }) => {
     client['audience'] = undefined;
+    delete idp.defaultAudience;
   },
 });
