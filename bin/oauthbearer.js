@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { readFileSync } from 'node:fs';
 import module from 'node:module';
+import { setFlagsFromString } from 'node:v8';
 
 if (process.argv.length === 3 && process.argv[2] === '--version') {
   const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'));
@@ -8,6 +9,9 @@ if (process.argv.length === 3 && process.argv[2] === '--version') {
 } else {
   // Node 22 and later keep compiled code between runs; 20 does not know how.
   module.enableCompileCache?.();
+  // The HTTP parser of undici is WebAssembly, which V8 would optimise while a run of half a second is under way: 30 MB for
+  // nothing gained.
+  setFlagsFromString('--liftoff-only');
   const { start } = await import('../dist/cli.js');
   await start();
 }

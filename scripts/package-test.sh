@@ -16,7 +16,8 @@ for version in current 22 24; do
     npm install --silent --no-fund --no-audit --prefix "node$version" "node@$version" >/dev/null
     node="$work/node$version/node_modules/node/bin/node"
   fi
-  "$node" node_modules/oauthbearer/bin/oauthbearer.js doctor --lab --format json --quiet >healthy.json
+  "$node" node_modules/oauthbearer/bin/oauthbearer.js doctor --lab --format json --quiet >healthy.json 2>notes.txt
+  [ ! -s notes.txt ] || { echo "node $version says on stderr:"; cat notes.txt; exit 1; }
   "$node" node_modules/oauthbearer/bin/oauthbearer.js doctor --lab jwt/iss-trailing-slash --format json --quiet >ill.json && exit 1 || [ $? = 1 ]
   "$node" -e '
     const read = (file) => JSON.parse(require("node:fs").readFileSync(file, "utf8"));
