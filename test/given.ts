@@ -511,3 +511,17 @@ export const group =
   });
 
 export { observed } from '../src/evidence/observation.ts';
+
+/** The broker is a self-managed one, at `host:port`. */
+export const selfManaged =
+  (authority: string): Change =>
+  (e) => {
+    const { [BOOTSTRAP]: theirs, ...others } = e.connections;
+    const [host = '', port = ''] = authority.split(':');
+    return {
+      ...e,
+      client: { ...e.client, bootstrapServers: [authority] },
+      connections: { ...others, [authority]: { ...theirs!, host, port: Number(port) } },
+      broker: { ...e.broker, bootstrap: authority },
+    };
+  };

@@ -31,6 +31,8 @@ export interface BrokenLeg {
 export interface LegContext {
   /** Of every connection of the run, whether the client needs it or not: who issued the last certificate shown. */
   readonly authorities: ReadonlyMap<string, string>;
+  /** The authority of the identity provider, where it is not trusted here. */
+  readonly idpAuthority: string | undefined;
   readonly client: ClientFacts;
   /** Milliseconds by which the others' clocks are ahead of ours, where that is known. */
   readonly othersAhead: number | undefined;
@@ -47,6 +49,8 @@ export const legCause = (spec: {
   readonly breaks: (broken: BrokenLeg, context: LegContext) => boolean;
   readonly because: (broken: BrokenLeg, all: readonly BrokenLeg[]) => string;
   readonly rows?: (broken: BrokenLeg) => readonly EvidenceRow[];
+  /** Two values of the first of them that disagree. */
+  readonly contrast?: (broken: BrokenLeg) => readonly [EvidenceRow, EvidenceRow] | undefined;
   readonly repaired: string;
   readonly fix: (broken: BrokenLeg, client: ClientFacts) => Fix;
 }): Cause =>
@@ -57,21 +61,26 @@ export const legCause = (spec: {
     mayRead: { othersAhead: clock.othersAhead },
     recognise: (facts): LegRecognition | null => {
       const { client: configured, othersAhead } = facts;
-      const context = {
+      const broken = brokenLegs(facts.legs);
+      const idp = broken.find((each) => !isBroker(each) && isUntrusted(each.code));
+      const context: LegContext = {
         authorities: untrustedAuthorities(facts.connections),
+        idpAuthority: idp === undefined ? undefined : topIssuer(idp),
         client: configured,
         othersAhead,
       };
-      const mine = brokenLegs(facts.legs).filter((each) => spec.breaks(each, context));
+      const mine = broken.filter((each) => spec.breaks(each, context));
       const first = mine[0];
       if (first === undefined) return null;
+      const contrast = spec.contrast?.(first);
       return {
         strength: spec.strength,
+        ...(contrast === undefined ? {} : { contrast }),
         because: spec.because(first, mine),
         rows: mine.flatMap((each) => [
           {
             label: each.leg.authority,
-            value: `${each.message} (${each.code})`,
+            value: inShort(each),
             source: `${STAGES[each.stage]} of this run`,
           },
           ...(spec.rows?.(each) ?? []),
@@ -90,6 +99,14 @@ interface LegRecognition extends Recognition {
   readonly mine: readonly BrokenLeg[];
   readonly first: BrokenLeg;
 }
+
+/** The resolver's message is its code and the name again. */
+const inShort = ({ stage, code, message }: BrokenLeg): string =>
+  stage === 'dns' && message.includes(code)
+    ? code
+    : message.includes(code)
+      ? message
+      : `${message} (${code})`;
 
 const STAGES = {
   dns: 'name resolution',
@@ -154,10 +171,23 @@ const untrustedAuthorities = (connections: readonly Connection[]): ReadonlyMap<s
     }),
   );
 
-/** Whether another host shows a certificate of the same authority, or the host is one that never has a private one. */
+/**
+ * Whether hosts of different owners show certificates of one private authority, or a host has one that never does. A
+ * company's own identity provider and own broker may well share an authority.
+ */
 export const isIntercepted = (broken: BrokenLeg, { authorities }: LegContext): boolean =>
   isConfluentHost(broken.host) ||
-  [...authorities].some(([host, issuer]) => host !== broken.host && issuer === topIssuer(broken));
+  [...authorities].some(
+    ([host, issuer]) => ownerOf(host) !== ownerOf(broken.host) && issuer === topIssuer(broken),
+  );
+
+/** The domain that a host is in, as near as two labels tell; an address is its own. */
+const ownerOf = (host: string): string =>
+  /^[\d.]+$|:/.test(host) ? host : host.split('.').slice(-2).join('.');
+
+/** Whether it shows a certificate of the authority that the identity provider's comes from. */
+export const sharesIdpsAuthority = (broken: BrokenLeg, { idpAuthority }: LegContext): boolean =>
+  idpAuthority !== undefined && topIssuer(broken) === idpAuthority;
 
 /** Looks at a server's certificates without sending anything else. */
 export const showChain = ({ host, port }: BrokenLeg): string =>

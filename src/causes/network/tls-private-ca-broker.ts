@@ -1,4 +1,12 @@
-import { isBroker, isIntercepted, isUntrusted, legCause, showChain, topIssuer } from './_leg.ts';
+import {
+  isBroker,
+  isIntercepted,
+  isUntrusted,
+  legCause,
+  sharesIdpsAuthority,
+  showChain,
+  topIssuer,
+} from './_leg.ts';
 
 /** Confluent Cloud's own certificates are public; see `network/tls-intercepted` for its hosts. */
 export default legCause({
@@ -10,6 +18,7 @@ export default legCause({
     broken.stage === 'tls' &&
     isUntrusted(broken.code) &&
     context.client.caFile === undefined &&
+    !sharesIdpsAuthority(broken, context) &&
     !isIntercepted(broken, context),
   because: (broken) =>
     `${broken.host} shows a certificate from "${topIssuer(broken) ?? 'an unknown authority'}", which this machine does not trust.`,

@@ -1,11 +1,19 @@
-import { isBroker, isIntercepted, isUntrusted, legCause, showChain, topIssuer } from './_leg.ts';
+import {
+  isBroker,
+  isIntercepted,
+  isUntrusted,
+  legCause,
+  sharesIdpsAuthority,
+  showChain,
+  topIssuer,
+} from './_leg.ts';
 
 export default legCause({
   id: 'network/tls-private-ca-idp',
   title: "The identity provider's certificate comes from an authority that is not trusted here",
   strength: 'stated',
   breaks: (broken, context) =>
-    !isBroker(broken) &&
+    (!isBroker(broken) || sharesIdpsAuthority(broken, context)) &&
     broken.stage === 'tls' &&
     isUntrusted(broken.code) &&
     !(context.client.caFile === undefined && isIntercepted(broken, context)),

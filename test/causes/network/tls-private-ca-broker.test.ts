@@ -1,18 +1,5 @@
 import cause from '../../../src/causes/network/tls-private-ca-broker.ts';
-import { BOOTSTRAP, brokerStops, casebook, type Change } from '../../casebook.ts';
-
-/** A self-managed broker: its host is not one of Confluent Cloud's. */
-const selfManaged: Change = (e) => {
-  const authority = 'kafka.acme.example:9094';
-  const { [BOOTSTRAP]: theirs, ...others } = e.connections;
-  const own = { ...theirs!, host: 'kafka.acme.example', port: 9094 };
-  return {
-    ...e,
-    client: { ...e.client, bootstrapServers: [authority] },
-    connections: { ...others, [authority]: own },
-    broker: { ...e.broker, bootstrap: authority },
-  };
-};
+import { brokerStops, casebook, idpStops, selfManaged } from '../../casebook.ts';
 
 const PRIVATE = {
   stage: 'tls',
@@ -24,10 +11,14 @@ casebook(cause, {
   guilty: [
     {
       because: 'a self-managed broker has a certificate of its own authority',
-      given: [brokerStops(PRIVATE), selfManaged],
+      given: [brokerStops(PRIVATE), selfManaged('kafka.acme.example:9094')],
     },
   ],
   innocent: [
+    {
+      because: 'the identity provider has one of the same authority: it is one finding',
+      given: [idpStops(PRIVATE), brokerStops(PRIVATE), selfManaged('kafka.auth0.com:9094')],
+    },
     {
       because: 'a host of Confluent Cloud never has: its connection is intercepted',
       given: [brokerStops(PRIVATE)],

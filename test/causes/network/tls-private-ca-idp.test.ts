@@ -1,5 +1,5 @@
 import cause from '../../../src/causes/network/tls-private-ca-idp.ts';
-import { brokerStops, casebook, idpStops } from '../../casebook.ts';
+import { brokerStops, casebook, idpStops, selfManaged } from '../../casebook.ts';
 
 casebook(cause, {
   guilty: [
@@ -19,10 +19,26 @@ casebook(cause, {
         idpStops({ stage: 'tls', code: 'DEPTH_ZERO_SELF_SIGNED_CERT', chain: [{ issuer: 'CN=keycloak' }] }),
       ],
     },
+    {
+      because: 'the company has a broker of its own under the same authority',
+      given: [
+        idpStops({
+          stage: 'tls',
+          code: 'SELF_SIGNED_CERT_IN_CHAIN',
+          chain: [{}, { issuer: 'CN=Corp Root' }],
+        }),
+        brokerStops({
+          stage: 'tls',
+          code: 'SELF_SIGNED_CERT_IN_CHAIN',
+          chain: [{}, { issuer: 'CN=Corp Root' }],
+        }),
+        selfManaged('kafka.auth0.com:9094'),
+      ],
+    },
   ],
   innocent: [
     {
-      because: 'the broker shows one of the same authority: everything is intercepted',
+      because: 'a broker of Confluent Cloud shows one of the same authority: everything is intercepted',
       given: [
         idpStops({
           stage: 'tls',
