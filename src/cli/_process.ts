@@ -2,7 +2,8 @@ import { EXIT, type Io } from './_command.ts';
 
 /**
  * Runs a command line in this process: Ctrl-C aborts the run and a second one ends it at once; a reader of stdout
- * that goes away (`| head`) is no error of anybody.
+ * that goes away (`| head`) is no error of anybody. A report that stdout does not take (a full disk) ends with the code of
+ * a file that cannot be written.
  */
 export async function inThisProcess(
   main: (argv: readonly string[], io: Io) => Promise<number>,
@@ -14,11 +15,14 @@ export async function inThisProcess(
       abort.abort();
     });
   }
-  for (const stream of [process.stdout, process.stderr]) {
-    stream.on('error', (error: NodeJS.ErrnoException) => {
-      if (error.code !== 'EPIPE') throw error;
-    });
-  }
+  const report = { lost: false };
+  process.stdout.on('error', ({ code }: NodeJS.ErrnoException) => {
+    if (code === 'EPIPE' || report.lost) return;
+    report.lost = true;
+    process.stderr.write(`oauthbearer: standard output cannot be written (${code ?? 'unknown'})\n`);
+  });
+  // There is nowhere left to tell it.
+  process.stderr.on('error', () => undefined);
   const io: Io = {
     env: process.env,
     stdin: process.stdin,
@@ -29,7 +33,7 @@ export async function inThisProcess(
   const code = await main(process.argv.slice(2), io);
   await Promise.all([flushed(process.stdout), flushed(process.stderr)]);
   // A socket that nobody closed must not keep the process: the run is over.
-  process.exit(abort.signal.aborted ? EXIT.interrupted : code);
+  process.exit(abort.signal.aborted ? EXIT.interrupted : report.lost ? EXIT.usage : code);
 }
 
 const flushed = (stream: NodeJS.WriteStream): Promise<void> =>

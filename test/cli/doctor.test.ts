@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { closeSync, existsSync, openSync } from 'node:fs';
 import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -167,6 +168,36 @@ describe('the process', () => {
     expect(await ended(child)).toBe(130);
     expect(stdout.text).toContain('tokenEndpoint: ');
     expect(stderr.text).not.toMatch(/\bat .*:\d+:\d+/);
+  });
+  it('ends with 130 and no trace when it is interrupted while a server is silent', async () => {
+    const silent = createServer();
+    await new Promise<void>((resolve) => silent.listen(0, '127.0.0.1', resolve));
+    const { port } = silent.address() as { port: number };
+    const bundle = inFolder('interrupted.json');
+    const child = run(
+      ...['doctor', '--token-file', 'package.json', '--bundle', bundle],
+      ...['--bootstrap-server', `localhost:${port}`, '--timeout', '60s'],
+    );
+    silent.on('connection', (socket) => {
+      socket.on('error', () => socket.destroy()).resume();
+      child.kill('SIGINT');
+    });
+    const [stdout, stderr] = [collected(child.stdout), collected(child.stderr)];
+    expect(await ended(child)).toBe(130);
+    expect(stdout.text).toBe('');
+    expect(stderr.text).not.toMatch(/\bat .*:\d+:\d+/);
+    await new Promise((resolve) => silent.close(resolve));
+  });
+  it.runIf(existsSync('/dev/full'))('says so when stdout is full, without a trace', async () => {
+    const full = openSync('/dev/full', 'w');
+    const child = spawn(process.execPath, ['--import', 'tsx', 'test/cli/_start.ts', 'schema', 'report'], {
+      cwd: new URL('../..', import.meta.url),
+      stdio: ['ignore', full, 'pipe'],
+    });
+    const stderr = collected(child.stderr!);
+    expect(await new Promise((resolve) => child.on('close', resolve))).toBe(2);
+    expect(stderr.text).toBe('oauthbearer: standard output cannot be written (ENOSPC)\n');
+    closeSync(full);
   });
   it('does not mind a reader that goes away', async () => {
     const child = run('schema', 'config');

@@ -131,6 +131,14 @@ describe('identity providers', () => {
     });
   });
 
+  it('that are a hundred thousand on one page are unknown', async () => {
+    const served = await serving({ [PROVIDERS]: list(...Array.from({ length: 100_000 }, () => ({}))) });
+    expect((await providersOf(served)).seen).toMatchObject({
+      status: 'failed',
+      failure: { code: 'TOO_MANY_PAGES' },
+    });
+  });
+
   it('named by id are asked for by themselves, for the keys that a list leaves out', async () => {
     const bare = provider('op-1', { keys: null });
     const served = await serving({

@@ -12,6 +12,17 @@ describe('visible', () => {
     expect(visible('line\r\nline')).toBe(String.raw`line\r\nline`);
   });
 
+  it('writes out what the runner of a pipeline would take for a command', () => {
+    expect(visible('::error::no ::add-mask::x')).toBe(String.raw`\u{3a}:error::no \u{3a}:add-mask::x`);
+    expect(visible('a ::error file=x::no')).toBe(String.raw`a \u{3a}:error file=x::no`);
+    expect(visible('x##[error] y##vso[task.setvariable]')).toBe(
+      String.raw`x\u{23}#[error] y\u{23}#vso[task.setvariable]`,
+    );
+    expect(visible('::1 and ::ffff:127.0.0.1 and a::b and ## c')).toBe(
+      '::1 and ::ffff:127.0.0.1 and a::b and ## c',
+    );
+  });
+
   it('leaves nothing in any text that a terminal would obey', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (text) => {

@@ -25,6 +25,8 @@ export interface ApiOptions {
 /** The API's largest `page_size`, and how many such pages are read before giving up. */
 const PAGE_SIZE = 100;
 const MOST_PAGES = 20;
+/** A page that holds more than it was asked for: reading it would take all the time of the run. */
+const MOST_ITEMS = MOST_PAGES * PAGE_SIZE;
 
 export function confluentApi(options: ApiOptions): ConfluentApi {
   const base = options.baseUrl.replace(/\/+$/, '');
@@ -48,7 +50,7 @@ async function allPages(
   first: string,
   get: (url: string) => Promise<Observation<JsonObject>>,
 ): Promise<Observation<readonly JsonObject[]>> {
-  const items: JsonObject[] = [];
+  let items: readonly JsonObject[] = [];
   const visited = new Set<string>();
   for (let url: string | undefined = first; ;) {
     visited.add(url);
@@ -56,7 +58,9 @@ async function allPages(
     if (page.status !== 'observed') return page;
     const data = page.value['data'];
     if (!Array.isArray(data)) return failed(undocumented('a list', 'json'), page.source, page.at);
-    items.push(...data.filter(isJsonObject));
+    // Not `push(...data)`: a page of hundreds of thousands of items is more arguments than a call can take.
+    items = items.concat(data.filter(isJsonObject));
+    if (items.length > MOST_ITEMS) return failed(TOO_MANY, withoutQuery(first), page.at);
     url = nextOf(page.value, first);
     if (url === undefined || visited.has(url)) return observed(items, withoutQuery(first), page.at);
     if (visited.size >= MOST_PAGES) return failed(TOO_MANY, withoutQuery(first), page.at);
