@@ -1,5 +1,9 @@
 import { keys } from '../../evidence/facts/keys.ts';
-import { defineCheck, pass, warn } from '../define.ts';
+import type { Stage } from '../../evidence/observation.ts';
+import { cannotTell, defineCheck, pass, warn } from '../define.ts';
+
+/** Where a connection fails for what stands between this machine and the server: Confluent goes another way. */
+const ON_THE_WAY: ReadonlySet<Stage> = new Set(['tcp', 'proxy', 'deadline', 'refused-by-us']);
 
 /** Confluent goes on with the keys that it holds while the JWKS is down, so this alone keeps nobody out. */
 export default defineCheck({
@@ -9,7 +13,11 @@ export default defineCheck({
   step: 10,
   reads: { fetch: keys.fetch },
   run: ({ fetch }) => {
-    if (!fetch.ok) return warn(fetch.message);
+    if (!fetch.ok) {
+      return ON_THE_WAY.has(fetch.stage)
+        ? cannotTell(`it was not reached from here, which says nothing of Confluent: ${fetch.message}`)
+        : warn(fetch.message);
+    }
     const { status, url } = fetch.document;
     return status === 200 ? pass(`${url} answered`) : warn(`${url} answered HTTP ${status}`);
   },

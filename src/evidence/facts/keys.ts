@@ -3,7 +3,7 @@ import type { Evidence } from '../evidence.ts';
 import { fact, known, mapReading, reading, thenReading, unknown, type Reading } from '../fact.ts';
 import type { HttpDocument } from '../http.ts';
 import type { JsonObject } from '../json.ts';
-import type { Observation } from '../observation.ts';
+import type { Observation, Stage } from '../observation.ts';
 import { isLoopback, isPrivateAddress, isPrivateName } from '../reach.ts';
 import { refreshOf } from '../refresh.ts';
 import type { SignatureCheck } from '../token.ts';
@@ -16,7 +16,7 @@ import { jwt, token } from './token.ts';
 /** What became of fetching the JWKS that Confluent reads, or else the one that the issuer publishes. */
 export type KeyFetch =
   | { readonly ok: true; readonly document: HttpDocument }
-  | { readonly ok: false; readonly code: string; readonly message: string };
+  | { readonly ok: false; readonly stage: Stage; readonly code: string; readonly message: string };
 
 const asked = ({ jwks: { byProvider, byDiscovery } }: Evidence): Observation<HttpDocument> =>
   byProvider.status === 'missing' ? byDiscovery : byProvider;
@@ -26,10 +26,7 @@ const fetched = (evidence: Evidence): Reading<KeyFetch> => {
   if (observation.status === 'missing') return reading(observation);
   return observation.status === 'observed'
     ? known({ ok: true, document: observation.value }, observation.source)
-    : known(
-        { ok: false, code: observation.failure.code, message: observation.failure.message },
-        observation.source,
-      );
+    : known({ ok: false, ...observation.failure }, observation.source);
 };
 
 /** Where the keys are read: the provider's `jwks_uri`, or else the discovery document's. */
