@@ -227,7 +227,12 @@ describe('experiments', () => {
   it('are asked for by suspects that no experiment has spoken on yet', () => {
     const wrongCluster =
       'Authentication failed: 1 extensions are invalid! They are: logicalCluster: Authentication failed';
-    const evidence = given(brokerRefuses(wrongCluster));
+    // The API shows lkc-orders1 behind this bootstrap server, and the client names another.
+    const other = { logicalCluster: 'lkc-billing9', identityPoolId: 'pool-orders' };
+    const evidence = given(
+      client({ logicalCluster: 'lkc-billing9', extensions: other }),
+      brokerRefuses(wrongCluster),
+    );
     expect(experimentsFor(evidence)).toEqual([
       expect.objectContaining({ kind: 'sign-in', key: 'sign-in with logicalCluster lkc-orders1' }),
     ]);

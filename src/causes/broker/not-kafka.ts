@@ -3,6 +3,7 @@ import { broker } from '../../evidence/facts/broker.ts';
 import { client } from '../../evidence/facts/client.ts';
 import { network } from '../../evidence/facts/network.ts';
 import { otherPort } from '../config/_bootstrap.ts';
+import { shellQuote } from '../_shell.ts';
 import { defineCause } from '../define.ts';
 
 /** What the probe calls bytes that no Kafka broker sends, and what they are. */
@@ -35,7 +36,7 @@ export default defineCause({
   },
   repair: (evidence, { authority }) => presumeBroker(presumeConnection(evidence, authority)),
   repaired: 'with a Kafka broker at the bootstrap server',
-  fix: () => ({
+  fix: (_, { client: { logicalCluster } }) => ({
     summary: "Compare host and port of the bootstrap server with the cluster's.",
     steps: [
       'Console: your cluster, Cluster settings, Endpoints: Bootstrap server. On a self-managed broker: advertised.listeners.',
@@ -44,7 +45,7 @@ export default defineCause({
     commands: [
       {
         kind: 'confluent-cli',
-        text: 'confluent kafka cluster describe "$CLUSTER_ID" -o json | jq -r .endpoint',
+        text: `confluent kafka cluster describe ${logicalCluster === undefined ? '"$CLUSTER_ID"' : shellQuote(logicalCluster)} -o json | jq -r .endpoint`,
       },
     ],
   }),

@@ -21,7 +21,7 @@ import { mayBlameClient, refusal, type Refusal } from '../config/_refusal.ts';
 function consequenceOf(
   { ahead }: ClientClock,
   life: TokenLife | undefined,
-  clientAuth: string,
+  clientAuth: string | undefined,
   refused: Refusal | undefined,
 ): string | undefined {
   if (refused !== undefined && clientAuth === 'private_key_jwt' && isAboutAssertion(refused)) {
@@ -47,8 +47,13 @@ export const clientClockCause = (spec: {
   defineCause({
     id: spec.id,
     title: spec.title,
-    reads: { clock: clientClock, clientAuth: client.clientAuth },
-    mayRead: { life: tokenLife, refused: refusal, givenToken: client.givenToken },
+    reads: { clock: clientClock },
+    mayRead: {
+      life: tokenLife,
+      refused: refusal,
+      givenToken: client.givenToken,
+      clientAuth: client.clientAuth,
+    },
     recognise: ({ clock, clientAuth, life, refused, givenToken }) => {
       if (!spec.isMine(clock.ahead) || Math.abs(clock.ahead) <= CLOCK_TOLERANCE_MS) return null;
       const consequence = consequenceOf(
@@ -64,9 +69,9 @@ export const clientClockCause = (spec: {
         strength: clock.witnesses.length > 1 ? 'shown' : 'suggested',
         because: `This machine's clock is ${off} ${clock.witnesses.join(' and ')}. ${consequence}`.trim(),
         rows: clock.witnesses.map((host) => ({
-          label: `clock of ${host}`,
-          value: off.replace(/ (?:of|behind)?$/, ''),
-          source: 'Date header',
+          label: "this machine's clock",
+          value: `${off} ${host}'s`,
+          source: 'Date header of its answer',
         })),
         hasConsequence: consequence !== '',
       };

@@ -54,9 +54,15 @@ export const providerClockCause = (spec: {
       idpAhead: clock.idpAhead,
       confluentAhead: clock.confluentAhead,
       givenToken: client.givenToken,
+    },
+    mayRead: {
+      claims: jwt.claims,
+      arrival,
+      now: clock.now,
+      refused: refusal,
+      answer: broker.authenticate,
       clientAuth: client.clientAuth,
     },
-    mayRead: { claims: jwt.claims, arrival, now: clock.now, refused: refusal, answer: broker.authenticate },
     recognise: ({
       idpAhead,
       confluentAhead,
@@ -87,7 +93,7 @@ export const providerClockCause = (spec: {
         rows: [
           {
             label: "identity provider's clock against Confluent's",
-            value: `${seconds} s`,
+            value: `${seconds > 0 ? '+' : ''}${seconds} s`,
             source: 'Date headers',
           },
         ],

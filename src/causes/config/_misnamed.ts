@@ -30,7 +30,7 @@ export const misnamedCause = (spec: {
       if (first === undefined || isPrefixed !== spec.isPrefixed) return null;
       return {
         strength: 'shown',
-        because: `The client sends the extension ${odd.map((name) => JSON.stringify(name)).join(' and ')}. ${spec.why}`,
+        because: `The client sends ${odd.length === 1 ? 'the extension' : 'extensions called'} ${odd.map((name) => JSON.stringify(name)).join(' and ')}. ${spec.why}`,
         contrast: [
           { label: 'name of the extension', value: first, source: 'client configuration' },
           {

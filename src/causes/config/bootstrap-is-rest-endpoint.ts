@@ -2,6 +2,7 @@ import { client } from '../../evidence/facts/client.ts';
 import { broker } from '../../evidence/facts/broker.ts';
 import { network } from '../../evidence/facts/network.ts';
 import { REST_PORT } from '../../evidence/spelling/confluent-names.ts';
+import { shellQuote } from '../_shell.ts';
 import { defineCause } from '../define.ts';
 import { isNoKafka, otherPort, withKafkaPort } from './_bootstrap.ts';
 import { withBootstrap } from './_repair.ts';
@@ -32,14 +33,14 @@ export default defineCause({
   },
   repair: (evidence, { right }) => withBootstrap(evidence, right),
   repaired: 'with port 9092 of the same host',
-  fix: ({ right }) => ({
+  fix: ({ right }, { client: { logicalCluster } }) => ({
     summary: 'Use the bootstrap server of the cluster, on port 9092.',
     steps: ['Console: your cluster, Cluster settings, Endpoints: Bootstrap server, not REST endpoint.'],
     commands: [
       { kind: 'client-config', text: `bootstrap.servers=${right.join(',')}` },
       {
         kind: 'confluent-cli',
-        text: 'confluent kafka cluster describe "$CLUSTER_ID" -o json | jq -r .endpoint',
+        text: `confluent kafka cluster describe ${logicalCluster === undefined ? '"$CLUSTER_ID"' : shellQuote(logicalCluster)} -o json | jq -r .endpoint`,
       },
     ],
   }),

@@ -23,6 +23,18 @@ export default defineCause({
         other.port === undefined
           ? `The bootstrap server ${other.host} has no port.`
           : `The bootstrap server has port ${other.port}, where no Kafka answers; at Confluent Cloud it is ${KAFKA_PORT}.`,
+      ...(other.port === undefined
+        ? {}
+        : {
+            contrast: [
+              { label: 'bootstrap server', value: servers.join(','), source: 'client configuration' },
+              {
+                label: 'with the port of Confluent Cloud',
+                value: withKafkaPort(servers).join(','),
+                source: 'Confluent Cloud networking documentation',
+              },
+            ] as const,
+          }),
       right: withKafkaPort(servers),
     };
   },

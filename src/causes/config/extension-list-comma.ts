@@ -19,7 +19,8 @@ export default defineCause({
       .join(' | ');
     return {
       strength: 'shown',
-      because: `The client would send ${Object.keys(extensions).length} extensions that are not the ${Object.keys(whole).length} which were meant.`,
+      because:
+        'The client would send the extensions with a comma in the wrong place: part of one has become part of another.',
       contrast: [
         { label: 'extensions as they are sent', value: sent, source: 'client configuration' },
         {

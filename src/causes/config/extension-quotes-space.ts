@@ -43,6 +43,18 @@ export default defineCause({
             : `The extension ${name} is ${JSON.stringify(value)}.`,
         )
         .join(' '),
+      ...(first[1] === '' || meantValue(first[1]) === ''
+        ? {}
+        : {
+            contrast: [
+              { label: `${first[0]} as it is sent`, value: first[1], source: 'client configuration' },
+              {
+                label: `${first[0]} as it is meant`,
+                value: meantValue(first[1]),
+                source: 'client configuration',
+              },
+            ] as const,
+          }),
     };
   },
   repair: (evidence) => withExtensions(evidence, cleaned(evidence.client.extensions)),

@@ -21,7 +21,8 @@ export interface LookupCauseSpec {
   readonly strength?: Strength;
   /** One or two sentences with the values. */
   readonly why: (seen: Lookup) => string;
-  readonly rows?: (seen: Lookup) => readonly EvidenceRow[];
+  /** The two places that disagree; the token's key id against those that Confluent holds unless said otherwise. */
+  readonly contrast?: (seen: Lookup) => readonly [EvidenceRow, EvidenceRow] | undefined;
   readonly repair?: (evidence: Evidence, seen: Lookup) => Evidence;
   readonly repaired: string;
   readonly fix: (seen: Lookup) => Fix;
@@ -45,7 +46,8 @@ export function lookupCause(spec: LookupCauseSpec): Cause {
       return {
         strength: !answers ? 'suggested' : unseen ? 'conceivable' : (spec.strength ?? 'shown'),
         because: spec.why(lookup),
-        rows: [...keyRows(lookup), ...(spec.rows?.(lookup) ?? [])],
+        ...contrastOf((spec.contrast ?? keysApart)(lookup)),
+        rows: keyRows(lookup),
         role,
         lookup,
       } satisfies Recognition & { lookup: Lookup };
@@ -57,6 +59,32 @@ export function lookupCause(spec: LookupCauseSpec): Cause {
     repaired: spec.repaired,
     fix: ({ lookup }) => spec.fix(lookup),
   });
+}
+
+const contrastOf = (
+  pair: readonly [EvidenceRow, EvidenceRow] | undefined,
+): { readonly contrast?: readonly [EvidenceRow, EvidenceRow] } =>
+  pair === undefined ? {} : { contrast: pair };
+
+/** The key id that the token names, over those that Confluent has: what is not among them is seen at a glance. */
+function keysApart({ kid, held }: Lookup): readonly [EvidenceRow, EvidenceRow] | undefined {
+  if (held === undefined || held.length === 0 || held.includes(kid)) return undefined;
+  return [
+    { label: 'kid in the token', value: kid, source: 'header of the token' },
+    { label: 'keys that Confluent holds', value: some(held, 6), source: 'iam/v2 identity provider' },
+  ];
+}
+
+/** The jwks_uri that Confluent has, over the issuer's own. */
+export function placesApart({
+  place,
+  issuersPlace,
+}: Lookup): readonly [EvidenceRow, EvidenceRow] | undefined {
+  if (place === undefined || issuersPlace === undefined) return undefined;
+  return [
+    { label: 'jwks_uri at Confluent', value: place, source: 'iam/v2 identity provider' },
+    { label: 'jwks_uri of the issuer', value: issuersPlace, source: 'discovery document' },
+  ];
 }
 
 function keyRows({ published, place, held }: Lookup): readonly EvidenceRow[] {

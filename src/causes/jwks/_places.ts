@@ -1,3 +1,12 @@
+import { shellQuote } from '../_shell.ts';
+import type { FixCommand } from '../define.ts';
+
+/** Shows the keys that are published, to whoever asks. */
+export const tryPlace = (place: string | undefined): FixCommand => ({
+  kind: 'idp',
+  text: `curl -sS -i ${place === undefined ? '"$JWKS_URI"' : shellQuote(place)}`,
+});
+
 /** Okta's org authorization server, whose tokens only Okta itself is to verify: an issuer without `/oauth2/`. */
 export const isOktaOrgServer = (issuer: string): boolean =>
   /^https:\/\/[^/]+\.okta(?:preview|-emea)?\.com\/?$/.test(issuer);

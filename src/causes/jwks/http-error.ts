@@ -1,5 +1,6 @@
 import { refreshKeys } from '../provider/_api.ts';
 import { lookupCause } from './_cause.ts';
+import { tryPlace } from './_places.ts';
 
 /** Confluent goes on with the keys that it holds while this lasts, until a token names a newer one. */
 export default lookupCause({
@@ -13,9 +14,9 @@ export default lookupCause({
   fix: ({ provider, place }) => ({
     summary: 'Make the jwks_uri answer with the keys (HTTP 200), or register the address that does.',
     steps: [
-      `Try it: curl -sS -i ${place ?? '$JWKS_URI'}.`,
+      'Try it with the first command from outside of your network, then refresh the keys.',
       'The right address is jwks_uri in the discovery document of the issuer.',
     ],
-    commands: [refreshKeys(provider?.id)],
+    commands: [tryPlace(place), refreshKeys(provider?.id)],
   }),
 });

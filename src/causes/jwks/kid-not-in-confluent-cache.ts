@@ -11,7 +11,7 @@ export default lookupCause({
   why: ({ kid, held, refresh }) =>
     held === undefined
       ? `Key ${kid} is published; whether Confluent has fetched it is not known. ${untilRefresh(refresh)}`
-      : `Key ${kid} is published, and Confluent's copy of the JWKS does not have it. ${untilRefresh(refresh)}`,
+      : `Key ${kid} is published, and Confluent's copy of the JWKS does not have it.`,
   repaired: "with the token's key in Confluent's copy of the JWKS",
   fix: ({ provider, refresh }) => ({
     summary: "Refresh Confluent's copy of the keys.",

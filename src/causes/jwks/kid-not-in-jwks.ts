@@ -1,5 +1,6 @@
 import { refreshKeys } from '../provider/_api.ts';
 import { lookupCause } from './_cause.ts';
+import { tryPlace } from './_places.ts';
 
 /** RFC 7515 section 4.1.4. The key is neither where Confluent looks nor where the issuer says. */
 export default lookupCause({
@@ -11,10 +12,9 @@ export default lookupCause({
   fix: ({ provider, place }) => ({
     summary: 'Publish the key that signs the tokens, or point the identity provider at the JWKS that has it.',
     steps: [
-      `Look for the kid in the issuer's own key list: curl ${place ?? '$JWKS_URI'}.`,
       'If another realm, authorization server or token manager signs this token, register its jwks_uri.',
       'If the signing key is new, publish it before it signs; then refresh the keys at Confluent.',
     ],
-    commands: [refreshKeys(provider?.id)],
+    commands: [tryPlace(place), refreshKeys(provider?.id)],
   }),
 });

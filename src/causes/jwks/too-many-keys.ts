@@ -12,7 +12,7 @@ export default lookupCause({
     summary: 'Take old keys out of the JWKS, or have the quota raised.',
     steps: [
       'Entra ID: register the jwks_uri of your tenant instead of /common, which lists more keys.',
-      'See the quota: confluent service-quota list identity-provider.',
+      'Refresh the keys once the list is shorter, or the quota higher.',
     ],
     commands: [
       { kind: 'confluent-cli', text: 'confluent service-quota list identity-provider' },

@@ -1,5 +1,6 @@
 import { patchProvider, refreshKeys } from '../provider/_api.ts';
 import { lookupCause } from './_cause.ts';
+import { tryPlace } from './_places.ts';
 import type { Lookup } from './_lookup.ts';
 
 const why = ({ unreachable, place }: Lookup): string => {
@@ -24,8 +25,12 @@ export default lookupCause({
     steps: [
       'The JWKS has public keys alone, so it may be public: open just that path, or copy the file to a public https place.',
       'Register the public address. Then refresh: jwks_status in the answer says whether Confluent could fetch it.',
-      `Compare from outside your network: curl -sS ${place ?? '$JWKS_URI'}.`,
+      'Try the first command from outside of your network: it has to show the keys.',
     ],
-    commands: [...patchProvider(provider?.id, { jwks_uri: '$PUBLIC_JWKS_URI' }), refreshKeys(provider?.id)],
+    commands: [
+      tryPlace(place),
+      ...patchProvider(provider?.id, { jwks_uri: '$PUBLIC_JWKS_URI' }),
+      refreshKeys(provider?.id),
+    ],
   }),
 });

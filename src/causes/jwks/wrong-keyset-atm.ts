@@ -1,5 +1,5 @@
 import { patchProvider } from '../provider/_api.ts';
-import { lookupCause } from './_cause.ts';
+import { lookupCause, placesApart } from './_cause.ts';
 import { readIssuersKeys } from './_move.ts';
 
 /** PingFederate: an access token manager with keys of its own publishes them at `/ext/...`, not at `/pf/JWKS`. */
@@ -7,6 +7,7 @@ export default lookupCause({
   id: 'jwks/wrong-keyset-atm',
   title: "PingFederate signs with its access token manager's own keys, and Confluent reads the central ones",
   why: ({ kid, place, issuersPlace }) => `Key ${kid} is at ${issuersPlace}, and Confluent reads ${place}.`,
+  contrast: placesApart,
   repair: readIssuersKeys,
   repaired: "with the access token manager's JWKS at Confluent",
   fix: ({ provider, issuersPlace }) => ({

@@ -1,5 +1,6 @@
 import { amendPool } from '../../evidence/amend.ts';
-import { mendFilter, type FilterPart } from '../../evidence/cel/filter.ts';
+import { mendFilter, type FilterPart, type Mending } from '../../evidence/cel/filter.ts';
+import { nearestLiteral } from '../../evidence/cel/near-miss.ts';
 import type { Evidence } from '../../evidence/evidence.ts';
 import { pool, provider } from '../../evidence/facts/confluent.ts';
 import { filter } from '../../evidence/facts/filter.ts';
@@ -8,7 +9,8 @@ import type { GateId } from '../../evidence/gate.ts';
 import type { Json, JsonObject } from '../../evidence/json.ts';
 import { tokenKind } from '../../idp/_token-kind.ts';
 import { culpritsOf } from '../_filter-culprits.ts';
-import { defineCause, type Cause, type Fix, type Recognition } from '../define.ts';
+import { defineCause, type Cause, type Fix, type FixCommand, type Recognition } from '../define.ts';
+import { patchPool } from '../provider/_api.ts';
 
 /** What a cause sees of the condition that its claim does not meet. */
 export interface Unmet {
@@ -16,7 +18,8 @@ export interface Unmet {
   /** The claim as the filter writes it: `aud`, `realm_access.roles`. */
   readonly claim: string;
   readonly claims: JsonObject;
-  readonly poolId?: string;
+  /** The command that gives the pool this filter in place of its own; none where it would not be another one. */
+  readonly changeFilter: (mending: Mending) => readonly FixCommand[];
 }
 
 export interface ClaimCauseSpec {
@@ -35,8 +38,8 @@ export function claimCause(spec: ClaimCauseSpec): Cause {
     id: spec.id,
     title: spec.title,
     reads: { verdict: filter.onToken, claims: jwt.claims, header: jwt.header, pool: pool.meant },
-    mayRead: { issuer: provider.issuer },
-    recognise: ({ verdict, claims, header, pool: meant, issuer }, sources) => {
+    mayRead: { issuer: provider.issuer, provider: provider.meant },
+    recognise: ({ verdict, claims, header, pool: meant, issuer, provider: owner }, sources) => {
       // An ID token fails the filter for what it is, not for one of its claims.
       if (tokenKind(claims, header).is !== 'access') return null;
       const parts = culpritsOf(spec.id, verdict, { claims, issuer });
@@ -46,7 +49,12 @@ export function claimCause(spec: ClaimCauseSpec): Cause {
         part,
         claim: (part.claim ?? []).join('.'),
         claims,
-        ...(meant.id === undefined ? {} : { poolId: meant.id }),
+        changeFilter: (mending) => {
+          const mended = mendFilter(verdict, (culprit) => (culprit === part ? mending : undefined));
+          return mended === verdict.filter
+            ? []
+            : patchPool(owner?.id, meant.id, { filter: mended }).slice(0, 1);
+        },
       };
       return {
         strength: 'shown',
@@ -59,13 +67,16 @@ export function claimCause(spec: ClaimCauseSpec): Cause {
             source: sources.verdict,
           },
         ],
-        rows: [{ label: 'condition that is not met', value: part.text, source: sources.verdict }],
+        rows:
+          verdict.filter === part.text
+            ? []
+            : [{ label: 'filter of the identity pool', value: verdict.filter, source: sources.verdict }],
         unmet,
         texts: parts.map(({ text }) => text),
       } satisfies Recognition & { unmet: Unmet; texts: readonly string[] };
     },
     repair: (evidence, { texts }) => presumeConditionsMet(evidence, ({ text }) => texts.includes(text)),
-    repaired: 'with a claim and a condition in the filter that agree',
+    repaired: 'with claim and filter in agreement',
     fix: ({ unmet }) => spec.fix(unmet),
   });
 }
@@ -83,8 +94,14 @@ export function presumeConditionsMet(evidence: Evidence, these: (part: FilterPar
 export const show = (value: Json | undefined): string =>
   value === undefined ? '(absent)' : typeof value === 'string' ? value : JSON.stringify(value);
 
-/** Replaces the filter of the pool; `$FILTER` is for the user to fill in, for only they know whom to let in. */
-export const changeFilter = ({ poolId }: Unmet, filterText = '"$FILTER"'): Fix['commands'][number] => ({
-  kind: 'confluent-cli',
-  text: `confluent iam pool update ${poolId === undefined ? '"$POOL_ID"' : encodeURIComponent(poolId)} --provider "$PROVIDER_ID" --filter ${filterText}`,
-});
+/** The filter with the token's value in the place of its own, where the condition is a plain comparison. */
+export const takeFromToken = ({ part, changeFilter }: Unmet): readonly FixCommand[] => {
+  const expected = part.op === '==' && typeof part.seen === 'string' ? part.seen : nearestLiteral(part);
+  return expected === undefined || !part.wanted ? [] : changeFilter({ expected });
+};
+
+/** The same condition about another claim. */
+export const askFor = ({ part, claim, changeFilter }: Unmet, name: string): readonly FixCommand[] =>
+  part.text.includes(`claims.${claim}`)
+    ? changeFilter({ text: part.text.replaceAll(`claims.${claim}`, `claims.${name}`) })
+    : [];

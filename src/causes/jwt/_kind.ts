@@ -12,7 +12,7 @@ interface KindCauseSpec {
   readonly id: GateId;
   readonly title: string;
   readonly kind: TokenKind['is'];
-  readonly fix: Fix;
+  readonly fix: Fix | ((evidence: Evidence) => Fix);
   /** The evidence with an access token in its place; the same token without its marks unless said otherwise. */
   readonly repair?: (evidence: Evidence) => Evidence;
 }
@@ -39,7 +39,7 @@ export const kindCause = (spec: KindCauseSpec): Cause =>
     },
     repair: (evidence) => (spec.repair ?? asAccessToken)(evidence),
     repaired: 'with an access token for your API in its place',
-    fix: () => spec.fix,
+    fix: (_, evidence) => (typeof spec.fix === 'function' ? spec.fix(evidence) : spec.fix),
   });
 
 /**

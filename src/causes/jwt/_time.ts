@@ -1,6 +1,6 @@
 /** An instant as a person reads it; seconds since the epoch. */
 export const utc = (seconds: number): string => {
-  const date = new Date(seconds * 1000);
+  const date = new Date(Math.round(seconds) * 1000);
   return Number.isNaN(date.getTime()) ? String(seconds) : date.toISOString().replace('.000Z', 'Z');
 };
 

@@ -1,4 +1,6 @@
-import { changeFilter, claimCause } from './_claim.ts';
+import { CLIENT_CLAIMS } from '../_filter-culprits.ts';
+import type { FixCommand } from '../define.ts';
+import { claimCause, type Unmet } from './_claim.ts';
 
 /** Cognito access tokens never have `aud`; Keycloak and PingFederate put it in on request only. */
 export default claimCause({
@@ -11,8 +13,16 @@ export default claimCause({
     steps: [
       'Keycloak: add an Audience mapper to the client, or to one of its client scopes.',
       'PingFederate: set Audience Claim Value in the access token manager.',
-      'Cognito access tokens have no aud: filter on claims.client_id instead.',
+      'Cognito access tokens have no aud: let the filter ask for the client instead.',
     ],
-    commands: [changeFilter(unmet)],
+    commands: askForClient(unmet),
   }),
 });
+
+/** This client by the claim that names it. */
+function askForClient({ claims, changeFilter }: Unmet): readonly FixCommand[] {
+  const name = CLIENT_CLAIMS.find((each) => typeof claims[each] === 'string');
+  return name === undefined
+    ? []
+    : changeFilter({ text: `claims.${name} == ${JSON.stringify(claims[name])}` });
+}

@@ -1,4 +1,4 @@
-import { changeFilter, claimCause, show } from './_claim.ts';
+import { claimCause, show, takeFromToken } from './_claim.ts';
 
 export default claimCause({
   id: 'jwt/aud-trailing-slash',
@@ -9,6 +9,6 @@ export default claimCause({
     steps: [
       'Or ask for the audience as the filter has it, when the identity provider knows it under that name.',
     ],
-    commands: [changeFilter(unmet)],
+    commands: takeFromToken(unmet),
   }),
 });

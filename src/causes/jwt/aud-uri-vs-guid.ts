@@ -1,4 +1,4 @@
-import { changeFilter, claimCause, show } from './_claim.ts';
+import { claimCause, show, takeFromToken } from './_claim.ts';
 
 /** Entra ID: v2.0 tokens have the bare app id for aud, v1.0 tokens the App ID URI or the app id, as was asked for. */
 export default claimCause({
@@ -9,6 +9,6 @@ export default claimCause({
   fix: (unmet) => ({
     summary: `Write the audience into the filter as the token has it: ${show(unmet.part.seen)}.`,
     steps: ['Entra ID writes the bare app id into v2.0 tokens, whatever the scope said.'],
-    commands: [changeFilter(unmet)],
+    commands: takeFromToken(unmet),
   }),
 });

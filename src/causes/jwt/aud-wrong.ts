@@ -1,4 +1,4 @@
-import { changeFilter, claimCause, show } from './_claim.ts';
+import { claimCause, show, takeFromToken } from './_claim.ts';
 
 /** Confluent's provider has no expected audience: `aud` is looked at by the filter of a pool alone. */
 export default claimCause({
@@ -9,12 +9,13 @@ export default claimCause({
     summary: `Ask for a token whose aud is ${show(unmet.part.expected)}, or let the filter take the audience that the token has.`,
     steps: [
       'Auth0: send audience. Entra ID: the scope names the API. Okta: the audience is a setting of the authorization server.',
+      'Change the filter only if tokens for that other audience are to let clients in.',
     ],
     commands: [
       ...(typeof unmet.part.expected === 'string'
         ? [{ kind: 'client-config' as const, text: `audience=${unmet.part.expected}` }]
         : []),
-      changeFilter(unmet),
+      ...takeFromToken(unmet),
     ],
   }),
 });

@@ -1,5 +1,5 @@
 import { CLIENT_CLAIMS } from '../_filter-culprits.ts';
-import { changeFilter, claimCause, show, type Unmet } from './_claim.ts';
+import { askFor, claimCause, show, type Unmet } from './_claim.ts';
 
 /** `azp` (Auth0, Keycloak, Entra v2.0), `appid` (Entra v1.0), `cid` (Okta), `client_id` (Cognito, Ping, RFC 9068). */
 export default claimCause({
@@ -12,7 +12,7 @@ export default claimCause({
     steps: [
       'Auth0 and Keycloak say azp, Entra ID azp (v2.0) or appid (v1.0), Okta cid, Cognito and Ping client_id.',
     ],
-    commands: [changeFilter(unmet)],
+    commands: nameIn(unmet) === 'otherwise' ? [] : askFor(unmet, nameIn(unmet)),
   }),
 });
 

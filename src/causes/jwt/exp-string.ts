@@ -14,7 +14,6 @@ export default defineCause({
     return {
       strength: 'shown',
       because: `exp is ${JSON.stringify(exp)}, and clients read a number of seconds only.`,
-      rows: [{ label: 'exp in the token', value: JSON.stringify(exp), source: 'the token' }],
       mended: Number.isFinite(meant) ? meant : Math.floor(now / 1000) + 3600,
     };
   },

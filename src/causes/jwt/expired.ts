@@ -3,6 +3,7 @@ import { clock } from '../../evidence/facts/clock.ts';
 import { client } from '../../evidence/facts/client.ts';
 import { jwt } from '../../evidence/facts/token.ts';
 import { SKEW_SECONDS, secondsOf, spell } from '../../idp/_token-times.ts';
+import { fetchToken } from '../_shell.ts';
 import { defineCause } from '../define.ts';
 import { aheadOfConfluent, utc } from './_time.ts';
 
@@ -38,7 +39,7 @@ export default defineCause({
       exp: Math.floor(now / 1000) + Math.max(lifetime, 300),
     }),
   repaired: 'with a token that has just been issued',
-  fix: ({ given }) => ({
+  fix: ({ given }, { client: configured }) => ({
     summary: given
       ? 'Fetch a new token: the one that was handed over is too old.'
       : 'Find out who hands out old tokens, and fetch a new one.',
@@ -47,11 +48,6 @@ export default defineCause({
       : [
           'Look for a cache between the client and the token endpoint: a gateway, a sidecar, a library that keeps tokens past their end.',
         ],
-    commands: [
-      {
-        kind: 'client-config',
-        text: 'curl -s "$TOKEN_ENDPOINT" -d grant_type=client_credentials -d client_id="$CLIENT_ID" --data-urlencode client_secret="$CLIENT_SECRET"',
-      },
-    ],
+    commands: [fetchToken(configured)],
   }),
 });

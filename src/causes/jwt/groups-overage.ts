@@ -1,4 +1,4 @@
-import { changeFilter, claimCause } from './_claim.ts';
+import { askFor, claimCause } from './_claim.ts';
 
 /** Entra ID: above 200 groups a token has `_claim_names` or `hasgroups` in place of `groups`. */
 export default claimCause({
@@ -10,8 +10,8 @@ export default claimCause({
     summary: 'Use app roles, or let Entra ID emit only the groups that are assigned to the application.',
     steps: [
       'App registration of the API > Token configuration > Groups: "Groups assigned to the application".',
-      'Or define an app role, assign it, and filter on claims.roles.',
+      'Or define an app role of that name, assign it to the client, and let the filter ask for it as below.',
     ],
-    commands: [changeFilter(unmet, `'"kafka" in claims.roles'`)],
+    commands: askFor(unmet, 'roles'),
   }),
 });

@@ -1,3 +1,4 @@
+import { shellQuote } from '../_shell.ts';
 import { explainedByTokenEndpoint, issuerCause } from './_issuer.ts';
 
 /**
@@ -30,7 +31,7 @@ export default issuerCause({
     commands: [
       {
         kind: 'confluent-cli',
-        text: 'confluent iam provider create "$NAME" --description "$DESCRIPTION" --issuer-uri "$ISSUER" --jwks-uri "$JWKS_URI"',
+        text: `confluent iam provider create "$NAME" --description "$DESCRIPTION" --issuer-uri ${shellQuote(iss)} --jwks-uri "$JWKS_URI"   # jwks_uri of that issuer's discovery document`,
       },
     ],
   }),

@@ -1,4 +1,4 @@
-import { changeFilter, claimCause } from './_claim.ts';
+import { askFor, claimCause } from './_claim.ts';
 
 /** auth0.com/docs/secure/tokens/access-tokens/access-token-profiles: the RFC 9068 profile has no `azp` and no `gty`. */
 export default claimCause({
@@ -9,6 +9,6 @@ export default claimCause({
   fix: (unmet) => ({
     summary: 'Let the filter look at claims.client_id, or set the API back to the Auth0 profile.',
     steps: ['Auth0: APIs > your API > Settings > Token Dialect.'],
-    commands: [changeFilter(unmet)],
+    commands: unmet.claim === 'azp' ? askFor(unmet, 'client_id') : [],
   }),
 });

@@ -1,4 +1,5 @@
-import { changeFilter, claimCause } from './_claim.ts';
+import { shellQuote } from '../_shell.ts';
+import { claimCause, type Unmet } from './_claim.ts';
 
 /** Entra ID writes `roles` only when an app role is assigned to the client; a token without is a valid token. */
 export default claimCause({
@@ -11,9 +12,12 @@ export default claimCause({
       'App registration of the API > App roles: the role must allow applications.',
       'App registration of the client > API permissions > Application permissions: add the role, then grant admin consent.',
     ],
-    commands: [
-      { kind: 'idp', text: 'az ad app permission admin-consent --id "$CLIENT_ID"' },
-      changeFilter(unmet),
-    ],
+    commands: [{ kind: 'idp', text: `az ad app permission admin-consent --id ${clientIn(unmet)}` }],
   }),
 });
+
+/** The client of the token: `azp` in v2.0 tokens, `appid` in v1.0 ones. */
+const clientIn = ({ claims: { azp, appid } }: Unmet): string => {
+  const id = azp ?? appid;
+  return typeof id === 'string' ? shellQuote(id) : '"$CLIENT_ID"';
+};

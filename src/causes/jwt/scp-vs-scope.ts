@@ -1,4 +1,5 @@
-import { changeFilter, claimCause, show } from './_claim.ts';
+import type { FixCommand } from '../define.ts';
+import { claimCause, show, type Unmet } from './_claim.ts';
 
 /** Okta: `scp`, a list. Auth0, Keycloak, Cognito: `scope`, a string with blanks. Entra app tokens: neither. */
 export default claimCause({
@@ -9,14 +10,22 @@ export default claimCause({
   fix: (unmet) => ({
     summary: 'Write the condition for the claim that your identity provider issues.',
     steps: [
-      'Okta issues scp, a list: "kafka" in claims.scp.',
+      'Okta issues scp, a list: "kafka" in claims.scp (with the name of your scope).',
       'Auth0, Keycloak and Cognito issue scope, one string with blanks in it: claims.scope.contains("kafka").',
     ],
-    commands: [
-      changeFilter(
-        unmet,
-        'scp' in unmet.claims ? `'"kafka" in claims.scp'` : `'claims.scope.contains("kafka")'`,
-      ),
-    ],
+    commands: askAsIssued(unmet),
   }),
 });
+
+/** The scope that the filter asks for, in the form that the token has scopes in. */
+function askAsIssued({
+  part: { expected },
+  claims: { scp, scope },
+  changeFilter,
+}: Unmet): readonly FixCommand[] {
+  if (typeof expected !== 'string') return [];
+  const literal = JSON.stringify(expected);
+  if (Array.isArray(scp)) return changeFilter({ text: `${literal} in claims.scp` });
+  const name = typeof scope === 'string' ? 'scope' : typeof scp === 'string' ? 'scp' : undefined;
+  return name === undefined ? [] : changeFilter({ text: `claims.${name}.contains(${literal})` });
+}

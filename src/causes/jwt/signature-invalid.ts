@@ -4,6 +4,7 @@ import { jwt, token } from '../../evidence/facts/token.ts';
 import { isCleanModulus, whyUnusable } from '../../evidence/jwk.ts';
 import type { JsonObject } from '../../evidence/json.ts';
 import { tokenKind } from '../../idp/_token-kind.ts';
+import { fetchToken } from '../_shell.ts';
 import { defineCause } from '../define.ts';
 
 /**
@@ -36,18 +37,13 @@ export default defineCause({
   },
   repair: (evidence) => presumeSignature(evidence),
   repaired: 'with a signature by the published key',
-  fix: () => ({
+  fix: (_, { client: configured }) => ({
     summary: 'Find out what changes the token after it is signed, or why two keys have one id.',
     steps: [
       'Fetch a token straight from the identity provider and compare it with the one that the client sends.',
       'Give every new key a new kid: after a re-import of a realm, or on another node of a cluster, an old id may stand for a new key.',
     ],
-    commands: [
-      {
-        kind: 'client-config',
-        text: 'curl -s "$TOKEN_ENDPOINT" -d grant_type=client_credentials -d client_id="$CLIENT_ID" --data-urlencode client_secret="$CLIENT_SECRET"',
-      },
-    ],
+    commands: [fetchToken(configured)],
   }),
 });
 

@@ -1,6 +1,7 @@
 import { network } from '../../evidence/facts/network.ts';
 import { client } from '../../evidence/facts/client.ts';
 import { presumeToken } from '../../evidence/amend.ts';
+import { shellQuote } from '../_shell.ts';
 import { defineCause } from '../define.ts';
 
 export default defineCause({
@@ -18,7 +19,7 @@ export default defineCause({
       : null,
   repair: presumeToken,
   repaired: 'with a token endpoint that answers',
-  fix: () => ({
+  fix: (_, { client: { tokenEndpoint } }) => ({
     summary: 'Look at the identity provider and at what stands before it (gateway, load balancer).',
     steps: [
       'Ask the same with curl from the same machine, with a time limit.',
@@ -27,7 +28,7 @@ export default defineCause({
     commands: [
       {
         kind: 'client-config',
-        text: 'curl --max-time 20 -v -d grant_type=client_credentials "$TOKEN_ENDPOINT"',
+        text: `curl --max-time 20 -v -d grant_type=client_credentials ${tokenEndpoint === undefined ? '"$TOKEN_ENDPOINT"' : shellQuote(tokenEndpoint)}`,
       },
     ],
   }),

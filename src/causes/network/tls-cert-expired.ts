@@ -24,7 +24,9 @@ export default legCause({
     steps: [
       'Confluent fetches the JWKS over HTTPS as well: an expired certificate on that host stops its refresh.',
     ],
-    commands: [{ kind: 'idp', text: showChain(broken) }],
+    commands: [
+      { kind: 'idp', text: `${showChain(broken)} 2>/dev/null | openssl x509 -noout -subject -dates` },
+    ],
   }),
 });
 

@@ -8,6 +8,17 @@ export default legCause({
   breaks: ({ stage, code }) => stage === 'tls' && code === 'ERR_TLS_CERT_ALTNAME_INVALID',
   because: ({ host, chain }) =>
     `The client connects to ${host}; the certificate is for ${chain[0]?.names.join(', ') ?? 'other names'}.`,
+  contrast: ({ host, chain }) =>
+    chain[0] === undefined || chain[0].names.length === 0
+      ? undefined
+      : [
+          { label: 'host that the client connects to', value: host, source: 'client configuration' },
+          {
+            label: 'names in its certificate',
+            value: chain[0].names.join(', '),
+            source: 'TLS handshake of this run',
+          },
+        ],
   repaired: 'with a name that the certificate has',
   fix: (broken) => ({
     summary: 'Use the name that the certificate was made for; or have the certificate name this host.',

@@ -94,14 +94,23 @@ function contrastOf(
   if (part.claim === undefined) return undefined;
   return [
     { label: `${claimName(part)} in the token`, value: shown(part.seen), source: 'the token' },
-    { label: 'in the filter', value: part.expected === undefined ? part.text : shown(part.expected), source },
+    {
+      label: 'in the filter',
+      // Two equal values would show nothing: the condition then differs in how it takes them.
+      value:
+        part.expected === undefined || shown(part.expected) === shown(part.seen)
+          ? part.text
+          : shown(part.expected),
+      source,
+    },
   ];
 }
 
 /** The filter, condition by condition. */
 export const partRows = ({ filter: text, parts, pool: { source } }: PoolVerdict): readonly EvidenceRow[] => [
   { label: 'filter of the identity pool', value: text, source },
-  ...parts.map((part) => ({
+  // One condition alone was shown with its values already.
+  ...(parts.length === 1 ? [] : parts).map((part) => ({
     label: part.value === 'error' ? 'has no value' : part.value === part.wanted ? 'holds' : 'does not hold',
     value: `${part.text}${part.claim === undefined ? '' : ` (${claimName(part)} is ${shown(part.seen)})`}`,
     source,

@@ -67,10 +67,13 @@ export function presumePool(evidence: Evidence, id: string): Evidence {
   });
 }
 
-export const configurePool = (id: string): readonly FixCommand[] => [
-  { kind: 'client-config', text: `# Java, in sasl.jaas.config:\nextension_identityPoolId='${id}'` },
+export const configurePool = (
+  id: string,
+  { client: { logicalCluster = '$LOGICAL_CLUSTER' } }: Evidence,
+): readonly FixCommand[] => [
+  { kind: 'client-config', text: `# Java, in sasl.jaas.config:\nextension_identityPoolId="${id}"` },
   {
     kind: 'client-config',
-    text: `# librdkafka:\nsasl.oauthbearer.extensions=logicalCluster=$LOGICAL_CLUSTER,identityPoolId=${id}`,
+    text: `# librdkafka:\nsasl.oauthbearer.extensions=logicalCluster=${logicalCluster},identityPoolId=${id}`,
   },
 ];

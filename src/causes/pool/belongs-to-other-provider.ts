@@ -21,6 +21,14 @@ export default defineCause({
     return {
       strength: 'shown',
       because: `${trouble.bad.id} belongs to ${trouble.bad.ownerId ?? 'another provider'}; the token is for ${provider?.id ?? 'another one'}, which has ${some(known)}.`,
+      ...(trouble.bad.ownerId === undefined || provider?.id === undefined
+        ? {}
+        : {
+            contrast: [
+              { label: 'provider of the pool', value: trouble.bad.ownerId, source: 'iam/v2 identity pools' },
+              { label: "provider of the token's issuer", value: provider.id, source: provider.source },
+            ] as const,
+          }),
       trouble,
       known,
       providerId: provider?.id,
@@ -29,12 +37,12 @@ export default defineCause({
   repair: (evidence, { trouble }) => presumePool(evidence, trouble.bad.id),
   repaired: "with a pool of the token's provider",
   experiment: (_, evidence) => withoutPool(evidence),
-  fix: ({ known, providerId }) => ({
+  fix: ({ known, providerId }, evidence) => ({
     summary: `Name a pool of ${providerId ?? "the token's identity provider"}, or get the token from the issuer that the pool is for.`,
     steps: known.length === 0 ? ['The provider has no pool yet: create one, and give it a role.'] : [],
     commands: [
       { kind: 'confluent-cli', text: `confluent iam pool list --provider ${providerId ?? '$PROVIDER_ID'}` },
-      ...configurePool(known[0] ?? '$POOL_ID'),
+      ...configurePool(known[0] ?? '$POOL_ID', evidence),
     ],
   }),
 });

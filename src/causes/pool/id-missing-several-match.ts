@@ -21,9 +21,9 @@ export default defineCause({
   },
   repair: (evidence, { ids }) => amendClient(evidence, { poolId: ids[0]! }),
   repaired: 'with one pool named',
-  fix: ({ ids }) => ({
+  fix: ({ ids }, evidence) => ({
     summary: 'Name the pool that is meant, if it is one.',
     steps: ['Without it, audit logs and quotas show the identity claim of the provider instead of the pool.'],
-    commands: configurePool(ids[0]!),
+    commands: configurePool(ids[0]!, evidence),
   }),
 });

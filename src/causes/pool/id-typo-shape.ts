@@ -32,6 +32,14 @@ export default defineCause({
         trouble.meant === undefined
           ? `${JSON.stringify(trouble.bad.id)} is not the id of a pool: those are pool- and letters and digits. There is ${some(known)}.`
           : `The client names ${trouble.bad.id}; there is ${trouble.meant}.`,
+      ...(trouble.meant === undefined
+        ? {}
+        : {
+            contrast: [
+              { label: 'pool that the client names', value: trouble.bad.id, source: 'client configuration' },
+              { label: 'pool that exists', value: trouble.meant, source: 'iam/v2 identity pools' },
+            ] as const,
+          }),
       trouble,
       known,
       providerId: provider?.id,
@@ -43,12 +51,12 @@ export default defineCause({
       : namePools(evidence, [...otherIds(evidence, trouble.bad.id), trouble.meant]),
   repaired: 'with the id of the pool that is meant',
   experiment: (_, evidence) => withoutPool(evidence),
-  fix: ({ trouble, providerId }) => ({
+  fix: ({ trouble, providerId }, evidence) => ({
     summary: 'Copy the id of the pool, do not type it.',
     steps: ['l, 1 and I, and O and 0 look alike; upper and lower case are different letters here.'],
     commands: [
       { kind: 'confluent-cli', text: `confluent iam pool list --provider ${providerId ?? '$PROVIDER_ID'}` },
-      ...configurePool(trouble.meant ?? '$POOL_ID'),
+      ...configurePool(trouble.meant ?? '$POOL_ID', evidence),
     ],
   }),
 });

@@ -29,12 +29,12 @@ export default defineCause({
   repair: (evidence, { trouble }) => presumePool(evidence, trouble.bad.id),
   repaired: 'with a pool of that id',
   experiment: (_, evidence) => withoutPool(evidence),
-  fix: ({ known, providerId }) => ({
+  fix: ({ known, providerId }, evidence) => ({
     summary: 'Name a pool that exists, or make one.',
     steps: ['Pools that were deleted and made again have a new id: the clients have to be told.'],
     commands: [
       { kind: 'confluent-cli', text: `confluent iam pool list --provider ${providerId ?? '$PROVIDER_ID'}` },
-      ...configurePool(known[0] ?? '$POOL_ID'),
+      ...configurePool(known[0] ?? '$POOL_ID', evidence),
     ],
   }),
 });

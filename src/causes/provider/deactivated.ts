@@ -13,7 +13,11 @@ export default defineCause({
           strength: 'shown',
           because: `${meant.id ?? 'The identity provider'} is ${meant.deactivated === true ? 'deactivated' : meant.state}: no token of its issuer is taken.`,
           rows: [
-            { label: 'state of the provider', value: meant.state ?? 'deactivated', source: meant.source },
+            {
+              label: 'state of the provider',
+              value: meant.deactivated === true ? 'deactivated' : (meant.state ?? 'off'),
+              source: meant.source,
+            },
           ],
         }
       : null,

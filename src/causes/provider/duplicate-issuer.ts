@@ -2,6 +2,7 @@ import { presumeSignIn } from '../../evidence/amend.ts';
 import { provider } from '../../evidence/facts/confluent.ts';
 import type { Evidence } from '../../evidence/evidence.ts';
 import { mapObserved } from '../../evidence/observation.ts';
+import { shellQuote } from '../_shell.ts';
 import { defineCause } from '../define.ts';
 
 /** Which of two providers with one issuer Confluent takes is not documented, so this is weighed only when it refuses. */
@@ -17,19 +18,21 @@ export default defineCause({
       strength: 'shown',
       because: `${same.map(({ id }) => id ?? 'one without an id').join(' and ')} both have the issuer ${issuer}; Confluent may look for the pool under the other one.`,
       meantId: meant.id,
+      ids: same.flatMap(({ id }) => (id === undefined ? [] : [shellQuote(id)])),
     };
   },
   repair: (evidence, { meantId }) => presumeSignIn(withoutTwins(evidence, meantId)),
   repaired: 'with one identity provider for the issuer',
-  fix: ({ meantId }) => ({
+  fix: ({ ids }) => ({
     summary: 'Keep one of them: move its pools together, and delete the other.',
     steps: [
-      'List both: confluent iam provider list; then the pools of each.',
+      'List both providers, then the pools of each.',
       'Move the role bindings before you delete a pool.',
     ],
     commands: [
-      { kind: 'confluent-cli', text: `confluent iam pool list --provider ${meantId ?? '$PROVIDER_ID'}` },
-    ],
+      'confluent iam provider list',
+      ...ids.map((id) => `confluent iam pool list --provider ${id}`),
+    ].map((text) => ({ kind: 'confluent-cli', text })),
   }),
 });
 

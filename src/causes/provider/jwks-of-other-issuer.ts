@@ -1,4 +1,4 @@
-import { lookupCause } from '../jwks/_cause.ts';
+import { lookupCause, placesApart } from '../jwks/_cause.ts';
 import { readIssuersKeys } from '../jwks/_move.ts';
 import { patchProvider, refreshKeys } from './_api.ts';
 
@@ -7,11 +7,8 @@ export default lookupCause({
   id: 'provider/jwks-of-other-issuer',
   title: 'The identity provider at Confluent reads the keys of another issuer',
   why: ({ kid, place, issuersPlace, issuer }) =>
-    `Confluent reads ${place ?? 'elsewhere'}, the keys of another issuer than ${issuer ?? "the token's"}; the token\'s key ${kid} is at ${issuersPlace}.`,
-  rows: ({ place, issuersPlace }) => [
-    { label: 'jwks_uri in the provider', value: place ?? 'unknown', source: 'iam/v2 identity provider' },
-    { label: 'jwks_uri of the issuer', value: issuersPlace ?? 'unknown', source: 'discovery document' },
-  ],
+    `Confluent reads ${place === undefined ? 'keys elsewhere: those' : 'the keys'} of another issuer than ${issuer ?? "the token's"}; the token's key ${kid} is at ${issuersPlace}.`,
+  contrast: placesApart,
   repair: readIssuersKeys,
   repaired: "with the issuer's own jwks_uri in the identity provider",
   fix: ({ provider, issuersPlace }) => ({

@@ -1,4 +1,4 @@
-import { lookupCause } from '../jwks/_cause.ts';
+import { lookupCause, placesApart } from '../jwks/_cause.ts';
 import { readIssuersKeys } from '../jwks/_move.ts';
 import { patchProvider, refreshKeys } from './_api.ts';
 
@@ -8,10 +8,7 @@ export default lookupCause({
   title: 'The identity provider at Confluent has the wrong jwks_uri',
   why: ({ kid, place, issuersPlace }) =>
     `Key ${kid} is at ${issuersPlace}, where the issuer publishes its keys; Confluent reads ${place ?? 'elsewhere'}, which does not have it.`,
-  rows: ({ place, issuersPlace }) => [
-    { label: 'jwks_uri in the provider', value: place ?? 'unknown', source: 'iam/v2 identity provider' },
-    { label: 'jwks_uri of the issuer', value: issuersPlace ?? 'unknown', source: 'discovery document' },
-  ],
+  contrast: placesApart,
   repair: readIssuersKeys,
   repaired: "with the issuer's own jwks_uri in the identity provider",
   fix: ({ provider, issuersPlace }) => ({

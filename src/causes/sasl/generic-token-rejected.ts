@@ -2,6 +2,7 @@ import { presumeSignIn } from '../../evidence/amend.ts';
 import { broker } from '../../evidence/facts/broker.ts';
 import { provider } from '../../evidence/facts/confluent.ts';
 import { defineCause } from '../define.ts';
+import { refreshKeys } from '../provider/_api.ts';
 
 /** What is left when all that can be seen is in order. SaslServerAuthenticator withholds the reason on purpose. */
 export default defineCause({
@@ -30,7 +31,7 @@ export default defineCause({
         },
   repair: presumeSignIn,
   repaired: 'with whatever the broker holds against this token mended',
-  fix: ({ seen }) => ({
+  fix: ({ seen }, { client: { providerId } }) => ({
     summary: seen
       ? "Look the attempt up in Confluent Cloud's audit log: it names the reason."
       : 'Run the doctor again with a Cloud API key; or look the attempt up in the audit log, which names the reason.',
@@ -45,14 +46,6 @@ export default defineCause({
       'See that provider, pool and cluster belong to the same organization.',
       'After a change of provider or pool, wait a few minutes and try again.',
     ],
-    commands: [
-      {
-        kind: 'rest',
-        text:
-          `curl --fail-with-body -u "$CLOUD_API_KEY:$CLOUD_API_SECRET" -X PATCH -H 'content-type: application/json' \\\n` +
-          `  "https://api.confluent.cloud/iam/v2/identity-providers/$PROVIDER_ID/jwks" -d '{"spec":{"jwks_status":"REFRESHED"}}'`,
-      },
-      { kind: 'confluent-cli', text: 'confluent audit-log describe' },
-    ],
+    commands: [refreshKeys(providerId), { kind: 'confluent-cli', text: 'confluent audit-log describe' }],
   }),
 });

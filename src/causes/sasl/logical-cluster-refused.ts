@@ -2,6 +2,7 @@ import { presumeSignIn } from '../../evidence/amend.ts';
 import { broker } from '../../evidence/facts/broker.ts';
 import { client } from '../../evidence/facts/client.ts';
 import { confluent } from '../../evidence/facts/confluent.ts';
+import { shellQuote } from '../_shell.ts';
 import { defineCause } from '../define.ts';
 
 /**
@@ -19,17 +20,23 @@ export default defineCause({
     if (!/extensions are invalid/i.test(text) || !/logicalCluster: (?!CLUSTER_ID_MISSING)/i.test(text))
       return null;
     const authority = `${bootstrap.host}:${bootstrap.port}`;
-    const right = clusters?.find((cluster) => cluster.bootstrap === authority)?.id;
+    const behind = clusters?.find((cluster) => cluster.bootstrap === authority)?.id;
+    const fits = behind !== undefined && behind === logicalCluster;
+    const right = fits ? undefined : behind;
     return {
       strength: 'stated',
-      because: `The broker ${authority} refuses logicalCluster ${logicalCluster ?? ''}: it belongs behind another bootstrap server, or is not ready yet. The token itself most likely passed.`,
-      rows: [
-        { label: 'the broker says', value: text, source: 'SaslAuthenticate answer' },
-        ...(right === undefined
-          ? []
-          : [{ label: 'cluster behind this bootstrap server', value: right, source: 'cmk/v2 clusters' }]),
-      ],
+      because: `The broker ${authority} refuses logicalCluster ${logicalCluster ?? '(none)'}, ${fits ? 'although the API shows that cluster behind this bootstrap server: most likely it is not ready yet' : 'which belongs behind another bootstrap server, or is not ready yet'}. The token itself most likely passed.`,
+      ...(right === undefined || logicalCluster === undefined
+        ? {}
+        : {
+            contrast: [
+              { label: 'logicalCluster', value: logicalCluster, source: 'client configuration' },
+              { label: 'cluster behind this bootstrap server', value: right, source: 'cmk/v2 clusters' },
+            ] as const,
+          }),
+      rows: [{ label: 'the broker says', value: text, source: 'SaslAuthenticate answer' }],
       right,
+      fits,
     };
   },
   repair: presumeSignIn,
@@ -47,14 +54,26 @@ export default defineCause({
           onSuccess: 'confirms',
           onFailure: 'says-nothing',
         },
-  fix: ({ right }) => ({
-    summary:
-      right === undefined
+  fix: ({ right, fits }, { client: configured }) => ({
+    summary: fits
+      ? 'Wait five minutes and run the doctor again; bootstrap server and cluster id fit each other.'
+      : right === undefined
         ? 'Take bootstrap server and cluster id from the same cluster.'
         : `Set logicalCluster to ${right}.`,
-    steps: ['A cluster that was created minutes ago can take five minutes to be known to its brokers.'],
+    steps: [
+      'A cluster that was created minutes ago can take five minutes to be known to its brokers.',
+      ...(fits
+        ? ['If it stays: see that the pool has a role on this cluster, and ask Confluent support.']
+        : []),
+    ],
     commands: [
-      { kind: 'confluent-cli', text: 'confluent kafka cluster list' },
+      {
+        kind: 'confluent-cli',
+        text:
+          fits && configured.logicalCluster !== undefined
+            ? `confluent kafka cluster describe ${shellQuote(configured.logicalCluster)}`
+            : 'confluent kafka cluster list',
+      },
       ...(right === undefined
         ? []
         : [

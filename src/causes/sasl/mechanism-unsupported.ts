@@ -1,6 +1,7 @@
 import { presumeSignIn } from '../../evidence/amend.ts';
 import { broker } from '../../evidence/facts/broker.ts';
 import { client } from '../../evidence/facts/client.ts';
+import { shellQuote } from '../_shell.ts';
 import { defineCause } from '../define.ts';
 
 /** Error 33, UNSUPPORTED_SASL_MECHANISM, comes with the list of mechanisms that the listener has (KIP-43). */
@@ -14,20 +15,29 @@ export default defineCause({
       ? {
           strength: 'stated',
           because: `${bootstrap.host}:${bootstrap.port} offers ${handshake.mechanisms.join(', ') || 'no mechanism'}, and the client wants OAUTHBEARER.`,
-          rows: [
-            { label: 'offered', value: handshake.mechanisms.join(', '), source: 'SaslHandshake answer' },
-            { label: 'wanted', value: 'OAUTHBEARER', source: 'client configuration' },
+          contrast: [
+            { label: 'sasl.mechanism', value: 'OAUTHBEARER', source: 'client configuration' },
+            {
+              label: 'offered by the broker',
+              value: handshake.mechanisms.join(', ') || 'none',
+              source: 'SaslHandshake answer',
+            },
           ],
         }
       : null,
   repair: presumeSignIn,
   repaired: 'with a listener that offers OAUTHBEARER',
-  fix: () => ({
+  fix: (_, { client: { logicalCluster } }) => ({
     summary: 'Use a listener that offers OAUTHBEARER.',
     steps: [
       'In Confluent Cloud: take the bootstrap server from the cluster settings; not every cluster type offers OAuth.',
       'On a self-managed broker: add OAUTHBEARER to sasl.enabled.mechanisms of that listener.',
     ],
-    commands: [{ kind: 'confluent-cli', text: 'confluent kafka cluster describe "$LOGICAL_CLUSTER"' }],
+    commands: [
+      {
+        kind: 'confluent-cli',
+        text: `confluent kafka cluster describe ${logicalCluster === undefined ? '"$LOGICAL_CLUSTER"' : shellQuote(logicalCluster)}`,
+      },
+    ],
   }),
 });

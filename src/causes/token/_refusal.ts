@@ -93,8 +93,12 @@ export interface RefusalCause {
   readonly title: string;
   /** What the answer means here: the second sentence of the finding. */
   readonly means: (seen: Answered) => string;
+  /** Two values that disagree, where the cause knows both. */
+  readonly contrast?: (seen: Answered) => readonly [EvidenceRow, EvidenceRow] | undefined;
   /** One imperative sentence. */
   readonly summary: string;
+  /** What is better said once the experiment has brought a token. */
+  readonly summaryWhenTried?: (seen: Answered) => Pick<Fix, 'summary' | 'steps'>;
   readonly advice: Advice;
   /** How the cause knows itself when its name in the tables of refusals is not all. */
   readonly strength?: (seen: Answered) => Strength | null;
@@ -115,12 +119,25 @@ export function refusalCause(spec: RefusalCause): Cause {
     recognise: ({ seen }, { seen: source }): Recognised | null => {
       const strength = (spec.strength ?? strengthOf(spec.id))(seen);
       if (strength === null) return null;
-      return { strength, because: `${said(seen)} ${spec.means(seen)}`, rows: rowsOf(seen, source), seen };
+      const contrast = spec.contrast?.(seen);
+      const because = `${said(seen)} ${spec.means(seen)}`;
+      return {
+        strength,
+        because,
+        ...(contrast === undefined ? {} : { contrast }),
+        rows: rowsOf(seen, because, source),
+        seen,
+      };
     },
     repair: spec.repair ?? presumeToken,
-    repaired: 'with a token endpoint that issues a token',
+    repaired: 'once the token endpoint issues a token',
     experiment: ({ seen }) => spec.experiment?.(seen) ?? null,
-    fix: ({ seen }) => fixOf(spec, seen),
+    fix: ({ seen }, { experiments }) => {
+      const key = spec.experiment?.(seen)?.request.key;
+      const tried = key === undefined ? undefined : experiments[key];
+      const worked = tried?.status === 'observed' && tried.value.succeeded;
+      return { ...fixOf(spec, seen), ...(worked ? spec.summaryWhenTried?.(seen) : {}) };
+    },
   });
 }
 
@@ -164,12 +181,20 @@ const brief = (text: string): string => {
   return line.length > 240 ? `${line.slice(0, 239)}…` : line;
 };
 
-function rowsOf({ answer, client }: Answered, source: string): readonly EvidenceRow[] {
+/** What was asked, and by whom; of the answer what the sentence does not say. */
+function rowsOf({ answer, client }: Answered, because: string, source: string): readonly EvidenceRow[] {
+  const code = answer.error?.vendorCode ?? (answer.error?.error || undefined);
   const row = (label: string, value: string | number | undefined, from: string): readonly EvidenceRow[] =>
     value === undefined ? [] : [{ label, value: String(value), source: from }];
   return [
-    ...row('HTTP status', answer.status, source),
-    ...row('error', answer.error?.vendorCode ?? (answer.error?.error || undefined), source),
+    ...row('error', code !== undefined && !because.includes(String(code)) ? code : undefined, source),
+    ...row(
+      'token endpoint',
+      client.tokenEndpoint !== undefined && because.includes(client.tokenEndpoint)
+        ? undefined
+        : client.tokenEndpoint,
+      'client configuration',
+    ),
     ...row('client id', client.clientId, 'client configuration'),
     ...row('scope asked for', client.scope, 'client configuration'),
     ...row('audience asked for', client.audience, 'client configuration'),

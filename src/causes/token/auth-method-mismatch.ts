@@ -37,6 +37,13 @@ export default refusalCause({
         };
   },
   summary: 'Make the application and the client agree on one method of client authentication.',
+  summaryWhenTried: (seen) => ({
+    summary: `Let the client prove itself by ${other(seen) ?? 'the other method'}: the identity provider takes the same secret that way.`,
+    steps: [
+      'Kafka’s Java client and librdkafka send client_secret_basic and nothing else; a callback of your own and kafkajs send what you write.',
+      `If the client cannot be changed, set its application at the identity provider to ${seen.client.clientAuth}${seen.vendor?.id === 'auth0' ? ' with the command below' : ''}.`,
+    ],
+  }),
   advice: {
     auth0: ({ clientId }, seen) => ({
       steps: [

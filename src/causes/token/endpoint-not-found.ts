@@ -7,8 +7,21 @@ export default refusalCause({
   title: 'There is no token endpoint at the configured URL',
   means: (seen) =>
     isElsewhere(seen)
-      ? `The discovery document names ${seen.published?.tokenEndpoint}, the client ${seen.client.tokenEndpoint}.`
+      ? 'The discovery document names another token endpoint than the client has.'
       : `Nothing at ${seen.client.tokenEndpoint ?? 'the URL'} takes token requests.`,
+  contrast: ({ client, published }) =>
+    published?.tokenEndpoint === undefined ||
+    client.tokenEndpoint === undefined ||
+    published.tokenEndpoint === client.tokenEndpoint
+      ? undefined
+      : [
+          { label: 'token endpoint', value: client.tokenEndpoint, source: 'client configuration' },
+          {
+            label: 'token_endpoint in the discovery document',
+            value: published.tokenEndpoint,
+            source: 'discovery document',
+          },
+        ],
   strength: (seen) => {
     const nothingThere = seen.kind === 'no-endpoint' || (seen.kind === 'page' && !seen.discoveryIsPage);
     if (nothingThere) return isElsewhere(seen) ? 'shown' : 'suggested';

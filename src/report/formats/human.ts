@@ -77,8 +77,8 @@ function rootCause(cause: ReportCause, report: Report, index: number, paint: Pai
     '',
     ...paragraph(`Fix: ${cause.fix.summary}`, '  ', paint, paint.strong),
     ...cause.fix.steps.flatMap((step, at) => item(`${at + 1}. `, step, paint)),
-    ...cause.fix.commands.flatMap(({ kind, text }) => [
-      paint.dim(`    # ${kind}`),
+    ...cause.fix.commands.flatMap(({ kind, text }, at, all) => [
+      ...(all[at - 1]?.kind === kind ? [] : [paint.dim(`    # ${WHERE[kind]}`)]),
       ...text.split('\n').map((line) => `    ${paint.command(visible(line))}`),
     ]),
     '',
@@ -87,13 +87,30 @@ function rootCause(cause: ReportCause, report: Report, index: number, paint: Pai
   ];
 }
 
+/** What a command or a setting is for, as a comment above it. */
+const WHERE: Readonly<Record<ReportCause['fix']['commands'][number]['kind'], string>> = {
+  'confluent-cli': 'Confluent CLI',
+  rest: "Confluent's REST API",
+  terraform: 'where Terraform manages it',
+  console: "Confluent's console",
+  'client-config': 'the client',
+  idp: 'the identity provider',
+};
+
+/** What was tried comes first: it convinces more than what follows from the checks. */
 function proofOf({ proof, symptoms }: ReportCause): string {
   const outcome =
-    proof.predicted === 'accept' ? 'nothing else keeps the client out' : `${proof.predicted} still fails`;
-  const experiment =
-    proof.experiment === undefined ? '' : ` Tried: ${proof.experiment.did}; ${proof.experiment.saw}.`;
-  const follows = symptoms.length === 0 ? '' : ` It explains what fails: ${symptoms.join(', ')}.`;
-  return `Proof: ${proof.repair}, ${outcome}.${experiment}${follows}`;
+    proof.predicted === 'accept'
+      ? 'nothing else would keep the client out'
+      : `${proof.predicted} still fails`;
+  const tried =
+    proof.experiment === undefined ? '' : `We tried it: ${proof.experiment.did}; ${proof.experiment.saw}. `;
+  const follows = symptoms.length === 0 ? '' : ` Fails because of it: ${symptoms.join(', ')}.`;
+  return `Proof: ${tried}${sentence(proof.repair)}, ${outcome}.${follows}`;
+
+  function sentence(text: string): string {
+    return tried === '' ? text : text.charAt(0).toUpperCase() + text.slice(1);
+  }
 }
 
 /** The rest of the evidence, each value with where it was seen. */
@@ -136,15 +153,17 @@ function disagreement({ model }: Report, paint: Paint): Lines {
 function alternatives({ alternatives: all }: Report, paint: Paint): Lines {
   if (all.length === 0) return [];
   return [
-    paint.strong('Would also explain it'),
+    paint.strong('Also considered'),
     ...all.flatMap(({ id, title, whyLower }) => paragraph(`${id}: ${title} (${whyLower}).`, '  ', paint)),
   ];
 }
 
-function notices({ notices: all }: Report, paint: Paint): Lines {
+/** What the alternatives say already is not said again. */
+function notices({ notices: every, alternatives: named }: Report, paint: Paint): Lines {
+  const all = every.filter(({ id }) => !named.some((cause) => cause.id === id));
   if (all.length === 0) return [];
   return [
-    paint.strong('Harmless today'),
+    paint.strong('Also noticed; this alone keeps nobody out'),
     ...all.flatMap(({ id, because }) => paragraph(`${paint.mark.warn} ${id}: ${because}`, '  ', paint)),
   ];
 }
