@@ -187,7 +187,7 @@ function rowsOf({ answer, client }: Answered, because: string, source: string): 
   const row = (label: string, value: string | number | undefined, from: string): readonly EvidenceRow[] =>
     value === undefined ? [] : [{ label, value: String(value), source: from }];
   return [
-    ...row('error', code !== undefined && !because.includes(String(code)) ? code : undefined, source),
+    ...row('error', code !== undefined && !because.includes(code) ? code : undefined, source),
     ...row(
       'token endpoint',
       client.tokenEndpoint !== undefined && because.includes(client.tokenEndpoint)
