@@ -1,6 +1,6 @@
 /**
  * The gates, in the order in which a connection passes them. `clock` stands first because every judgement on
- * a time depends on it (see the catalogue's section on which fault hides which).
+ * a time depends on it.
  */
 export const GATES = [
   'clock',
