@@ -113,10 +113,11 @@ function proofOf({ proof, symptoms }: ReportCause): string {
   }
 }
 
-/** The rest of the evidence, each value with where it was seen. */
+/** The rest of the evidence, each value with where it was seen; what stands in the contrast is not said again. */
 function seenBesides({ evidence }: ReportCause, paint: Paint): Lines {
+  const contrasted = evidence.filter((row) => row.contrast === true).map(({ value }) => value);
   return evidence
-    .filter((row) => row.contrast !== true)
+    .filter((row) => row.contrast !== true && !contrasted.includes(row.value))
     .flatMap((row) =>
       paragraph(`${row.label}: ${visibleEnds(row.value)} (${row.source})`, '  ', paint, paint.dim),
     );
