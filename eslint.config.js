@@ -1,9 +1,10 @@
 import tseslint from 'typescript-eslint';
 
 /** Imports go one way; each row names what a folder must not import. */
-const LAYERS = ['cli', 'report', 'diagnosis', 'probes', 'target', 'checks', 'causes', 'idp', 'evidence'];
+const LAYERS = ['cli', 'report', 'diagnosis', 'probes', 'target', 'checks', 'causes', 'idp', 'clients', 'evidence'];
 const above = {
-  evidence: ['cli', 'report', 'diagnosis', 'probes', 'target', 'checks', 'causes', 'idp', 'lab'],
+  evidence: ['cli', 'report', 'diagnosis', 'probes', 'target', 'checks', 'causes', 'idp', 'clients', 'lab'],
+  clients: ['cli', 'report', 'diagnosis', 'probes', 'target', 'checks', 'causes', 'idp', 'lab'],
   idp: ['cli', 'report', 'diagnosis', 'probes', 'target', 'checks', 'causes', 'lab'],
   checks: ['cli', 'report', 'diagnosis', 'probes', 'target', 'causes', 'lab'],
   causes: ['cli', 'report', 'diagnosis', 'probes', 'target', 'checks', 'lab'],
@@ -15,7 +16,7 @@ const above = {
 };
 
 /** What is a pure function of the evidence touches no network, clock or environment. */
-const PURE = ['evidence', 'idp', 'checks', 'causes', 'diagnosis', 'report'];
+const PURE = ['evidence', 'clients', 'idp', 'checks', 'causes', 'diagnosis', 'report'];
 const IMPURE_MODULES = [
   'node:tls',
   'node:dns',

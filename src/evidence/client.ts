@@ -1,3 +1,4 @@
+import type { ClientConfiguration, FamilyId } from './configuration.ts';
 import type { ClientAuth } from './token.ts';
 
 /**
@@ -30,6 +31,20 @@ export interface ClientFacts {
   readonly extensions: Readonly<Record<string, string>>;
   readonly securityProtocol: string;
   readonly saslMechanism: string;
+  /** Which client it is, when that is known: that decides what reaches the identity provider and the broker. */
+  readonly client?: FamilyId;
+  /** The version of its library, as it was given: `4.1.0`. */
+  readonly clientVersion?: string;
+  /** `sasl.oauthbearer.header.urlencode` of the Java client: whether id and secret are encoded in the Basic scheme. */
+  readonly headerUrlencode?: boolean;
+  /** `sasl.oauthbearer.sub.claim.name`: the claim that the client itself takes for the subject; `sub` unless given. */
+  readonly subClaimName?: string;
+  /** The authorization identity of RFC 7628 section 3.1 (`a=` in the first message). */
+  readonly authorizationIdentity?: string;
+  /** `-Dorg.apache.kafka.sasl.oauthbearer.allowed.urls` of the JVM, when it is known. */
+  readonly allowedUrls?: readonly string[];
+  /** The client's own file. */
+  readonly configuration?: ClientConfiguration;
   readonly topics: readonly { readonly name: string; readonly wanted: 'read' | 'write' | 'describe' }[];
   readonly groups: readonly string[];
   readonly caFile?: string;

@@ -44,6 +44,9 @@ export interface Failure {
 
 /** What a user can hand over to settle an unknown; the names are those of the command line. */
 export type Input =
+  | '--client-config'
+  | '--as'
+  | '--client-version'
   | '--token-endpoint'
   | '--client-id'
   | '--client-secret-env'

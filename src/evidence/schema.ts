@@ -69,6 +69,30 @@ const secretTraits = z.looseObject({
   nonAscii: flag,
 });
 
+const place = z.looseObject({ line: number, column: number });
+const configuration = z.looseObject({
+  file: text,
+  format: text,
+  properties: z.array(z.looseObject({ name: text, value: maybe(text), at: place })),
+  oddities: z.array(
+    z.looseObject({
+      kind: z.enum([
+        'jaas',
+        'escape-taken',
+        'comment-cut',
+        'variable-taken',
+        'byte-order-mark',
+        'given-twice',
+        'unreadable-trust',
+      ]),
+      subject: maybe(text),
+      what: maybe(text),
+      at: place,
+    }),
+  ),
+  places: z.record(text, place),
+});
+
 const client = z.looseObject({
   name: text,
   tokenEndpoint: maybe(text),
@@ -90,6 +114,13 @@ const client = z.looseObject({
   extensions: z.record(text, text),
   securityProtocol: text,
   saslMechanism: text,
+  client: maybe(z.enum(['java', 'librdkafka', 'kafkajs'])),
+  clientVersion: maybe(text),
+  headerUrlencode: maybe(flag),
+  subClaimName: maybe(text),
+  authorizationIdentity: maybe(text),
+  allowedUrls: maybe(texts),
+  configuration: maybe(configuration),
   topics: z.array(z.looseObject({ name: text, wanted })),
   groups: texts,
   caFile: maybe(text),

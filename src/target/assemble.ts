@@ -1,4 +1,5 @@
 import { createPrivateKey } from 'node:crypto';
+import type { FamilyId } from '../evidence/configuration.ts';
 import type { ClientAuth } from '../evidence/token.ts';
 import type { Values } from './draw.ts';
 import { splitList } from './given.ts';
@@ -82,6 +83,12 @@ export function assemble(
       (text('clientAuth') as ClientAuth | undefined) ??
       likelyAuth({ clientSecret, assertionKey, clientCertificate }),
     ...present({
+      client: text('client') as FamilyId | undefined,
+      clientVersion: text('clientVersion'),
+      headerUrlencode: raw('headerUrlencode') as boolean | undefined,
+      subClaimName: text('subClaimName'),
+      authorizationIdentity: text('authorizationIdentity'),
+      allowedUrls: list('allowedUrls'),
       tokenEndpoint: text('tokenEndpoint'),
       clientId: text('clientId'),
       clientSecret,

@@ -26,6 +26,15 @@ export function clientFacts(target: Target): ClientFacts {
     extensions: saslExtensions(target),
     securityProtocol: target.securityProtocol,
     saslMechanism: target.saslMechanism,
+    ...present({
+      client: target.client,
+      clientVersion: target.clientVersion,
+      headerUrlencode: target.headerUrlencode,
+      subClaimName: target.subClaimName,
+      authorizationIdentity: target.authorizationIdentity,
+      allowedUrls: target.allowedUrls,
+      configuration: target.configuration,
+    }),
     topics: target.topics,
     groups: target.groups,
     ...present({

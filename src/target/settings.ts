@@ -1,6 +1,14 @@
+import { BROKER_SETTINGS } from './settings/broker.ts';
+import { CLIENT_SETTINGS } from './settings/client.ts';
+import { CONFLUENT_SETTINGS } from './settings/confluent.ts';
+import { CONSOLE_SETTINGS } from './settings/console.ts';
+import { RUN_SETTINGS } from './settings/run.ts';
+import { TOKEN_SETTINGS } from './settings/token.ts';
+
 /**
  * Every setting of a target, once. Flags, environment variables, the YAML schema, its JSON Schema, the help and the
- * messages are all made from this table. It is imported at every start, so it imports nothing.
+ * messages are all made from this table. It is imported at every start, so it imports nothing
+ * but its parts, a file a group.
  */
 
 export type Kind = 'text' | 'choice' | 'switch' | 'duration' | 'pairs' | 'list' | 'topics';
@@ -26,6 +34,7 @@ export interface Setting {
 }
 
 export const GROUPS = [
+  'Client',
   'Token',
   'Confluent Cloud',
   'Confluent Cloud without an API key',
@@ -34,320 +43,13 @@ export const GROUPS = [
 ] as const;
 export type Group = (typeof GROUPS)[number];
 
-const TOKEN = { group: 'Token', kind: 'text' } as const;
-const CONFLUENT = { group: 'Confluent Cloud', kind: 'text' } as const;
-const CONSOLE = { group: 'Confluent Cloud without an API key', kind: 'text' } as const;
-const BROKER = { group: 'Broker', kind: 'text' } as const;
-const RUN = { group: 'Network and run', kind: 'text' } as const;
-const EVERY_FORM = ['value', 'env', 'file'] as const;
-const DOCUMENT = ['value', 'file'] as const;
-
 export const SETTINGS = [
-  {
-    ...TOKEN,
-    key: 'tokenEndpoint',
-    flag: 'token-endpoint',
-    doc: 'where the client fetches its token',
-    example: 'https://acme.auth0.com/oauth/token',
-  },
-  { ...TOKEN, key: 'clientId', flag: 'client-id', doc: 'the OAuth client id', example: 'Fq3xW8yTz0PbLk5v' },
-  {
-    ...TOKEN,
-    key: 'clientSecret',
-    flag: 'client-secret',
-    doc: 'the OAuth client secret',
-    example: 'CLIENT_SECRET',
-    secret: true,
-    forms: EVERY_FORM,
-  },
-  {
-    ...TOKEN,
-    key: 'clientAuth',
-    flag: 'client-auth',
-    kind: 'choice',
-    doc: 'how the client proves itself at the token endpoint (client_secret_post unless said; the Java client and librdkafka do client_secret_basic)',
-    example: 'client_secret_basic',
-    choices: ['client_secret_post', 'client_secret_basic', 'private_key_jwt', 'tls_client_auth', 'none'],
-  },
-  {
-    ...TOKEN,
-    key: 'assertionKey',
-    flag: 'assertion-key',
-    doc: 'the private key (PEM) for private_key_jwt',
-    example: 'key.pem',
-    secret: true,
-    forms: EVERY_FORM,
-  },
-  {
-    ...TOKEN,
-    key: 'assertionKeyId',
-    flag: 'assertion-key-id',
-    doc: 'the key id (kid) of that key at the identity provider',
-    example: 'client-key-1',
-  },
-  {
-    ...TOKEN,
-    key: 'assertionAlgorithm',
-    flag: 'assertion-algorithm',
-    kind: 'choice',
-    doc: 'the algorithm of the client assertion',
-    example: 'RS256',
-    choices: ['RS256', 'RS384', 'RS512', 'PS256', 'PS384', 'PS512', 'ES256', 'ES384', 'ES512', 'EdDSA'],
-  },
-  {
-    ...TOKEN,
-    key: 'clientCertificate',
-    flag: 'client-certificate',
-    doc: 'the client certificate (PEM) for mutual TLS',
-    example: 'client.pem',
-    forms: DOCUMENT,
-  },
-  {
-    ...TOKEN,
-    key: 'clientCertificateKey',
-    flag: 'client-certificate-key',
-    doc: 'the private key (PEM) of that certificate',
-    example: 'client-key.pem',
-    secret: true,
-    forms: EVERY_FORM,
-  },
-  {
-    ...TOKEN,
-    key: 'audience',
-    flag: 'audience',
-    doc: 'the audience to ask for (Auth0)',
-    example: 'https://kafka.acme.example',
-  },
-  {
-    ...TOKEN,
-    key: 'scope',
-    flag: 'scope',
-    doc: 'the scopes to ask for, separated by blanks',
-    example: 'kafka',
-  },
-  {
-    ...TOKEN,
-    key: 'resource',
-    flag: 'resource',
-    doc: 'the resource to ask for (RFC 8707, Entra v1)',
-    example: 'api://kafka',
-  },
-  {
-    ...TOKEN,
-    key: 'params',
-    flag: 'param',
-    kind: 'pairs',
-    doc: 'a further parameter of the token request',
-    example: 'tenant=acme',
-  },
-  {
-    ...TOKEN,
-    key: 'token',
-    flag: 'token',
-    doc: 'use this token and fetch none',
-    example: 'token.txt',
-    secret: true,
-    forms: EVERY_FORM,
-  },
-  {
-    ...TOKEN,
-    key: 'discoveryUrl',
-    flag: 'discovery-url',
-    doc: 'where the discovery document is, when the issuer does not tell',
-    example: 'https://acme.auth0.com/.well-known/openid-configuration',
-  },
-
-  {
-    ...CONFLUENT,
-    key: 'providerId',
-    flag: 'provider-id',
-    doc: "the id of Confluent's identity provider",
-    example: 'op-a1b2',
-  },
-  {
-    ...CONFLUENT,
-    key: 'poolId',
-    flag: 'pool-id',
-    doc: 'the id of the identity pool, as the client sends it',
-    example: 'pool-a1b2',
-  },
-  {
-    ...CONFLUENT,
-    key: 'confluentApiKey',
-    flag: 'confluent-api-key',
-    doc: 'a Cloud API key (not a cluster key)',
-    example: 'CONFLUENT_CLOUD_API_KEY',
-    forms: EVERY_FORM,
-  },
-  {
-    ...CONFLUENT,
-    key: 'confluentApiSecret',
-    flag: 'confluent-api-secret',
-    doc: 'the secret of that API key',
-    example: 'CONFLUENT_CLOUD_API_SECRET',
-    secret: true,
-    forms: EVERY_FORM,
-  },
-  {
-    ...CONFLUENT,
-    key: 'confluentApiUrl',
-    flag: 'confluent-api-url',
-    doc: "Confluent's API",
-    example: 'https://api.confluent.cloud',
-  },
-
-  {
-    ...CONSOLE,
-    key: 'providerIssuer',
-    flag: 'provider-issuer',
-    doc: 'the issuer that the identity provider shows',
-    example: 'https://acme.auth0.com/',
-  },
-  {
-    ...CONSOLE,
-    key: 'providerJwksUri',
-    flag: 'provider-jwks-uri',
-    doc: 'the JWKS URI that the identity provider shows',
-    example: 'https://acme.auth0.com/.well-known/jwks.json',
-  },
-  {
-    ...CONSOLE,
-    key: 'providerKeys',
-    flag: 'provider-keys',
-    kind: 'list',
-    doc: 'the key ids that Confluent holds',
-    example: 'key-1,key-2',
-  },
-  {
-    ...CONSOLE,
-    key: 'poolFilter',
-    flag: 'pool-filter',
-    doc: 'the filter of the identity pool',
-    example: 'claims.aud == "kafka"',
-  },
-  {
-    ...CONSOLE,
-    key: 'poolIdentityClaim',
-    flag: 'pool-identity-claim',
-    doc: 'the identity claim of the identity pool',
-    example: 'claims.sub',
-  },
-
-  {
-    ...BROKER,
-    key: 'bootstrapServers',
-    flag: 'bootstrap-server',
-    kind: 'list',
-    doc: 'the bootstrap server, as the client has it',
-    example: 'pkc-7k2zq.us-east-1.aws.confluent.cloud:9092',
-  },
-  {
-    ...BROKER,
-    key: 'logicalCluster',
-    flag: 'logical-cluster',
-    doc: 'the logical cluster, as the client sends it',
-    example: 'lkc-a1b2',
-  },
-  {
-    ...BROKER,
-    key: 'extensions',
-    flag: 'extension',
-    kind: 'pairs',
-    doc: 'a further SASL extension',
-    example: 'name=value',
-  },
-  {
-    ...BROKER,
-    key: 'securityProtocol',
-    flag: 'security-protocol',
-    kind: 'choice',
-    doc: "the client's security.protocol",
-    example: 'SASL_SSL',
-    choices: ['SASL_SSL', 'SASL_PLAINTEXT', 'SSL', 'PLAINTEXT'],
-  },
-  {
-    ...BROKER,
-    key: 'saslMechanism',
-    flag: 'sasl-mechanism',
-    doc: "the client's sasl.mechanism",
-    example: 'OAUTHBEARER',
-  },
-  {
-    ...BROKER,
-    key: 'topics',
-    flag: 'topic',
-    kind: 'topics',
-    doc: 'a topic and what the client does with it',
-    example: 'orders:read',
-  },
-  {
-    ...BROKER,
-    key: 'groups',
-    flag: 'group',
-    kind: 'list',
-    doc: 'a consumer group of the client',
-    example: 'billing',
-  },
-
-  {
-    ...RUN,
-    key: 'ca',
-    flag: 'ca',
-    doc: 'certificates (PEM) to trust besides the public ones',
-    example: 'ca.pem',
-    forms: DOCUMENT,
-  },
-  {
-    ...RUN,
-    key: 'proxy',
-    flag: 'proxy',
-    doc: 'the HTTP proxy of the client',
-    example: 'http://proxy.acme.example:3128',
-    secret: true,
-    forms: EVERY_FORM,
-  },
-  {
-    ...RUN,
-    key: 'timeout',
-    flag: 'timeout',
-    kind: 'duration',
-    doc: 'the whole run ends within this time',
-    example: '30s',
-  },
-  {
-    ...RUN,
-    key: 'connectTimeout',
-    flag: 'connect-timeout',
-    kind: 'duration',
-    doc: 'each connection comes about within this time',
-    example: '10s',
-  },
-  { ...RUN, key: 'ipv4', flag: 'ipv4', kind: 'switch', doc: 'use IPv4 addresses alone', example: 'true' },
-  { ...RUN, key: 'ipv6', flag: 'ipv6', kind: 'switch', doc: 'use IPv6 addresses alone', example: 'true' },
-  {
-    ...RUN,
-    key: 'allowHosts',
-    flag: 'allow-host',
-    kind: 'list',
-    doc: 'a host that may be asked although the target does not name it',
-    example: 'keys.acme.example',
-  },
-  {
-    ...RUN,
-    key: 'offline',
-    flag: 'offline',
-    kind: 'switch',
-    doc: 'contact nobody; judge the given token and settings alone',
-    example: 'true',
-  },
-  {
-    ...RUN,
-    key: 'experiments',
-    flag: 'experiments',
-    kind: 'switch',
-    doc: 'confirm a cause by one more attempt',
-    example: 'false',
-  },
+  ...CLIENT_SETTINGS,
+  ...TOKEN_SETTINGS,
+  ...CONFLUENT_SETTINGS,
+  ...CONSOLE_SETTINGS,
+  ...BROKER_SETTINGS,
+  ...RUN_SETTINGS,
 ] as const satisfies readonly Setting[];
 
 export type SettingKey = (typeof SETTINGS)[number]['key'];

@@ -1,3 +1,4 @@
+import type { ClientConfiguration, FamilyId } from '../evidence/configuration.ts';
 import type { ClientAuth } from '../evidence/token.ts';
 
 /**
@@ -6,6 +7,16 @@ import type { ClientAuth } from '../evidence/token.ts';
  */
 export interface Target {
   readonly name: string;
+
+  /** Which client it is; absent: none in particular, and the token request is as the RFCs have it. */
+  readonly client?: FamilyId;
+  readonly clientVersion?: string;
+  readonly headerUrlencode?: boolean;
+  readonly subClaimName?: string;
+  readonly authorizationIdentity?: string;
+  readonly allowedUrls?: readonly string[];
+  /** The client's own file, when the target came from one. */
+  readonly configuration?: ClientConfiguration;
 
   readonly tokenEndpoint?: string;
   readonly clientId?: string;

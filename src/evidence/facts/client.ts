@@ -1,42 +1,65 @@
 import type { ClientFacts } from '../client.ts';
+import { sourceOf } from '../configuration.ts';
 import type { Evidence } from '../evidence.ts';
 import { fact, known, unknown, type Fact } from '../fact.ts';
 import type { Input } from '../observation.ts';
-
-const SOURCE = 'client configuration';
 
 /** A setting that must be there for the reader to say anything. */
 const configured = <T>(
   label: string,
   input: Input,
+  name: keyof ClientFacts,
   select: (client: ClientFacts) => T | undefined,
 ): Fact<T> =>
   fact(label, ({ client }: Evidence) => {
     const value = select(client);
-    return value === undefined ? unknown(`${input} was not given`, input) : known(value, SOURCE);
+    return value === undefined
+      ? unknown(`${input} was not given`, input)
+      : known(value, sourceOf(client, name));
   });
 
 /** A setting whose absence is itself a value. */
-const setting = <T>(label: string, select: (client: ClientFacts) => T): Fact<T> =>
-  fact(label, ({ client }: Evidence) => known(select(client), SOURCE));
+const setting = <T>(label: string, name: keyof ClientFacts, select: (client: ClientFacts) => T): Fact<T> =>
+  fact(label, ({ client }: Evidence) => known(select(client), sourceOf(client, name)));
 
 export const client = {
-  all: setting('client configuration', (c) => c),
-  tokenEndpoint: configured('token endpoint', '--token-endpoint', (c) => c.tokenEndpoint),
-  clientId: configured('client id', '--client-id', (c) => c.clientId),
-  secret: configured('traits of the client secret', '--client-secret-env', (c) => c.clientSecret),
-  clientAuth: setting('client authentication', (c) => c.clientAuth),
-  audience: setting('audience asked for', (c) => c.audience),
-  scope: setting('scope asked for', (c) => c.scope),
-  resource: setting('resource asked for', (c) => c.resource),
-  givenToken: setting('token given', (c) => c.givenToken),
-  poolId: setting('identityPoolId', (c) => c.poolId),
-  providerId: setting('identity provider id', (c) => c.providerId),
-  extensions: setting('SASL extensions', (c) => c.extensions),
-  logicalCluster: setting('logicalCluster', (c) => c.logicalCluster),
-  bootstrapServers: configured('bootstrap servers', '--bootstrap-server', (c) =>
+  all: setting('client configuration', 'name', (c) => c),
+  tokenEndpoint: configured('token endpoint', '--token-endpoint', 'tokenEndpoint', (c) => c.tokenEndpoint),
+  clientId: configured('client id', '--client-id', 'clientId', (c) => c.clientId),
+  secret: configured(
+    'traits of the client secret',
+    '--client-secret-env',
+    'clientSecret',
+    (c) => c.clientSecret,
+  ),
+  clientAuth: setting('client authentication', 'clientAuth', (c) => c.clientAuth),
+  audience: setting('audience asked for', 'audience', (c) => c.audience),
+  scope: setting('scope asked for', 'scope', (c) => c.scope),
+  resource: setting('resource asked for', 'resource', (c) => c.resource),
+  givenToken: setting('token given', 'givenToken', (c) => c.givenToken),
+  poolId: setting('identityPoolId', 'poolId', (c) => c.poolId),
+  providerId: setting('identity provider id', 'providerId', (c) => c.providerId),
+  extensions: setting('SASL extensions', 'extensions', (c) => c.extensions),
+  logicalCluster: setting('logicalCluster', 'logicalCluster', (c) => c.logicalCluster),
+  bootstrapServers: configured('bootstrap servers', '--bootstrap-server', 'bootstrapServers', (c) =>
     c.bootstrapServers.length === 0 ? undefined : c.bootstrapServers,
   ),
-  securityProtocol: setting('security.protocol', (c) => c.securityProtocol),
-  saslMechanism: setting('sasl.mechanism', (c) => c.saslMechanism),
+  securityProtocol: setting('security.protocol', 'securityProtocol', (c) => c.securityProtocol),
+  saslMechanism: setting('sasl.mechanism', 'saslMechanism', (c) => c.saslMechanism),
+  family: setting('kind of client', 'client', (c) => c.client),
+  version: setting('version of the client', 'clientVersion', (c) => c.clientVersion),
+  headerUrlencode: setting(
+    'sasl.oauthbearer.header.urlencode',
+    'headerUrlencode',
+    (c) => c.headerUrlencode ?? false,
+  ),
+  subClaimName: setting('sasl.oauthbearer.sub.claim.name', 'subClaimName', (c) => c.subClaimName ?? 'sub'),
+  authorizationIdentity: setting(
+    'authorization identity',
+    'authorizationIdentity',
+    (c) => c.authorizationIdentity,
+  ),
+  allowedUrls: setting('org.apache.kafka.sasl.oauthbearer.allowed.urls', 'allowedUrls', (c) => c.allowedUrls),
+  /** The client's own file; undefined when the configuration came from flags, environment or YAML. */
+  configuration: setting('configuration file of the client', 'name', (c) => c.configuration),
 } as const;

@@ -1,0 +1,18 @@
+/**
+ * Whether a version is at least another, by their numbers alone: `4.1.0-rc1` and `4.1.0` are the same here, and what
+ * follows the numbers (`-ccs`, `-SNAPSHOT`) does not count. Undefined when the text has no version in it.
+ */
+export function isAtLeast(version: string, least: string): boolean | undefined {
+  const [ours, theirs] = [numbersOf(version), numbersOf(least)];
+  if (ours === undefined || theirs === undefined) return undefined;
+  for (let index = 0; index < theirs.length; index += 1) {
+    const difference = (ours[index] ?? 0) - theirs[index]!;
+    if (difference !== 0) return difference > 0;
+  }
+  return true;
+}
+
+function numbersOf(version: string): readonly number[] | undefined {
+  const digits = /^\s*v?(\d{1,6}(?:\.\d{1,6}){0,3})/.exec(version)?.[1];
+  return digits?.split('.').map(Number);
+}

@@ -1,0 +1,79 @@
+import type { ClientFacts } from './client.ts';
+
+/** The families of Kafka clients whose own behaviour is known here. */
+export type FamilyId = 'java' | 'librdkafka' | 'kafkajs';
+
+/**
+ * The client's own configuration file, as that client reads it: what stands in it and where, without the secrets.
+ */
+export interface ClientConfiguration {
+  /** The file's name, as it was given. */
+  readonly file: string;
+  /** Its format in words: "Java client properties". */
+  readonly format: string;
+  /** In the order of the file, under the names that the client knows; an option of the JAAS string is `jaas:clientId`. */
+  readonly properties: readonly ConfigurationProperty[];
+  /** What is odd in the way the file is written, and no property can tell. */
+  readonly oddities: readonly Oddity[];
+  /** Where a setting of the target stands, by its name in YAML (`tokenEndpoint`, `extensions.logicalCluster`). */
+  readonly places: Readonly<Record<string, Place>>;
+}
+
+export interface ConfigurationProperty {
+  readonly name: string;
+  /** Absent when it may be a secret. */
+  readonly value?: string;
+  readonly at: Place;
+}
+
+/** Both count from 1; columns in UTF-16 code units, as editors and compilers do. */
+export interface Place {
+  readonly line: number;
+  readonly column: number;
+}
+
+/**
+ * - `jaas`: the JAAS string breaks its own grammar, so that the client does not start (`org.apache.kafka.common.security.JaasConfig`).
+ * - `escape-taken`: a backslash of a secret is taken for the beginning of an escape.
+ * - `comment-cut`, `variable-taken`: the rest of a secret is lost behind a `#`, or to a shell's `$`.
+ * - `byte-order-mark`: the first name begins with U+FEFF.
+ * - `given-twice`: a property stands more than once, and the last one counts.
+ * - `unreadable-trust`: certificates in a form that only Java reads (JKS, PKCS #12).
+ */
+export interface Oddity {
+  readonly kind:
+    | 'jaas'
+    | 'escape-taken'
+    | 'comment-cut'
+    | 'variable-taken'
+    | 'byte-order-mark'
+    | 'given-twice'
+    | 'unreadable-trust';
+  /** The property that it is about, under the client's name. */
+  readonly subject?: string;
+  /** What is wrong, as the second half of a sentence; no value of the file is in it. */
+  readonly what?: string;
+  readonly at: Place;
+}
+
+/** Where something stands, as compilers write it: `client.properties:5:12`. */
+export const placeOf = ({ file }: Pick<ClientConfiguration, 'file'>, { line, column }: Place): string =>
+  `${file}:${line}:${column}`;
+
+const SOMEWHERE = 'client configuration';
+
+/** Where a setting was configured: its place in the client's file, or just that it was. */
+export function sourceOf(
+  { configuration }: Pick<ClientFacts, 'configuration'>,
+  ...settings: readonly string[]
+): string {
+  if (configuration === undefined) return SOMEWHERE;
+  const place = settings.map((setting) => configuration.places[setting]).find((each) => each !== undefined);
+  return place === undefined ? SOMEWHERE : placeOf(configuration, place);
+}
+
+/** The property as the client sees it: of several with one name the last. */
+export const propertyNamed = (
+  { properties }: Pick<ClientConfiguration, 'properties'>,
+  ...names: readonly string[]
+): ConfigurationProperty | undefined => properties.findLast(({ name }) => names.includes(name));
