@@ -1,7 +1,18 @@
 import tseslint from 'typescript-eslint';
 
 /** Imports go one way; each row names what a folder must not import. */
-const LAYERS = ['cli', 'report', 'diagnosis', 'probes', 'target', 'checks', 'causes', 'idp', 'clients', 'evidence'];
+const LAYERS = [
+  'cli',
+  'report',
+  'diagnosis',
+  'probes',
+  'target',
+  'checks',
+  'causes',
+  'idp',
+  'clients',
+  'evidence',
+];
 const above = {
   evidence: ['cli', 'report', 'diagnosis', 'probes', 'target', 'checks', 'causes', 'idp', 'clients', 'lab'],
   clients: ['cli', 'report', 'diagnosis', 'probes', 'target', 'checks', 'causes', 'idp', 'lab'],

@@ -16,3 +16,15 @@ function numbersOf(version: string): readonly number[] | undefined {
   const digits = /^\s*v?(\d{1,6}(?:\.\d{1,6}){0,3})/.exec(version)?.[1];
   return digits?.split('.').map(Number);
 }
+
+/**
+ * The version of Apache Kafka in a Java client. Confluent numbers its own builds as Confluent Platform: 7.9.0-ccs has
+ * Apache Kafka 3.9 in it and 8.0.0-ccs has 4.0 (Confluent Platform, "Supported Versions and Interoperability"). Apache
+ * Kafka itself has not come to 5.
+ */
+export function apacheKafkaIn(version: string): string {
+  const [major = 0, minor = 0] = numbersOf(version) ?? [];
+  if (major === 5) return `2.${minor}`;
+  if (major === 6) return `2.${minor + 6}`;
+  return major === 7 || major === 8 ? `${major - 4}.${minor}` : version;
+}

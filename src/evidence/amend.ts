@@ -187,6 +187,7 @@ export function supersede(before: Evidence, after: Evidence): Evidence {
     before.client.extensions !== after.client.extensions ||
     before.client.poolId !== after.client.poolId ||
     before.client.logicalCluster !== after.client.logicalCluster ||
+    before.client.authorizationIdentity !== after.client.authorizationIdentity ||
     before.token !== after.token ||
     before.confluent.providers !== after.confluent.providers ||
     before.jwks !== after.jwks ||

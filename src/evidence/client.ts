@@ -37,6 +37,11 @@ export interface ClientFacts {
   readonly clientVersion?: string;
   /** `sasl.oauthbearer.header.urlencode` of the Java client: whether id and secret are encoded in the Basic scheme. */
   readonly headerUrlencode?: boolean;
+  /**
+   * Its Basic header for this id and secret is in the base64 of URLs (RFC 4648 section 5), and differs from the ordinary
+   * one that RFC 7617 asks for; absent: it is the same.
+   */
+  readonly basicHeader?: 'base64url';
   /** `sasl.oauthbearer.sub.claim.name`: the claim that the client itself takes for the subject; `sub` unless given. */
   readonly subClaimName?: string;
   /** The authorization identity of RFC 7628 section 3.1 (`a=` in the first message). */
@@ -56,7 +61,7 @@ export interface ClientFacts {
   readonly clockAheadMs?: number;
 }
 
-/** What can be said of a secret without saying it. */
+/** What can be said of a secret without saying it: of the one that is sent, less the blanks that the client cuts off. */
 export interface SecretTraits {
   readonly empty: boolean;
   readonly surroundingWhitespace: boolean;

@@ -11,6 +11,8 @@ export interface ClientConfiguration {
   readonly file: string;
   /** Its format in words: "Java client properties". */
   readonly format: string;
+  /** More of the client's configuration stands elsewhere, so that nothing follows from what is not here. */
+  readonly isPartial?: true;
   /** In the order of the file, under the names that the client knows; an option of the JAAS string is `jaas:clientId`. */
   readonly properties: readonly ConfigurationProperty[];
   /** What is odd in the way the file is written, and no property can tell. */
@@ -23,7 +25,10 @@ export interface ConfigurationProperty {
   readonly name: string;
   /** Absent when it may be a secret. */
   readonly value?: string;
+  /** Where its value stands. */
   readonly at: Place;
+  /** Where its name stands, when that is known. */
+  readonly nameAt?: Place;
 }
 
 /** Both count from 1; columns in UTF-16 code units, as editors and compilers do. */
@@ -56,6 +61,9 @@ export interface Oddity {
   readonly at: Place;
 }
 
+/** What an oddity `jaas` says when nothing but the last character is missing. */
+export const JAAS_WITHOUT_SEMICOLON = 'does not end with a semicolon';
+
 /** Where something stands, as compilers write it: `client.properties:5:12`. */
 export const placeOf = ({ file }: Pick<ClientConfiguration, 'file'>, { line, column }: Place): string =>
   `${file}:${line}:${column}`;
@@ -72,8 +80,43 @@ export function sourceOf(
   return place === undefined ? SOMEWHERE : placeOf(configuration, place);
 }
 
+/**
+ * Where a SASL extension was configured, whatever the case of its name; else where the extensions are. The cluster and the
+ * pool are settings of their own as well.
+ */
+export function sourceOfExtension(client: Pick<ClientFacts, 'configuration'>, name: string): string {
+  const wanted = name.toLowerCase();
+  const own = Object.keys(client.configuration?.places ?? {}).filter(
+    (each) => each.toLowerCase() === `extensions.${wanted}`,
+  );
+  const alias = { logicalcluster: ['logicalCluster'], identitypoolid: ['poolId'] }[wanted] ?? [];
+  return sourceOf(client, ...own, ...alias, 'extensions');
+}
+
+/**
+ * Where something belongs that is not there: at the first of these settings that is, else at the JAAS string, else at the
+ * beginning of the file.
+ */
+export function sourceOfAbsent(
+  { configuration }: Pick<ClientFacts, 'configuration'>,
+  ...near: readonly string[]
+): string {
+  if (configuration === undefined) return SOMEWHERE;
+  const place = near.map((setting) => configuration.places[setting]).find((each) => each !== undefined);
+  return placeOf(
+    configuration,
+    place ?? propertyNamed(configuration, 'sasl.jaas.config')?.at ?? { line: 1, column: 1 },
+  );
+}
+
 /** The property as the client sees it: of several with one name the last. */
 export const propertyNamed = (
   { properties }: Pick<ClientConfiguration, 'properties'>,
   ...names: readonly string[]
 ): ConfigurationProperty | undefined => properties.findLast(({ name }) => names.includes(name));
+
+/** The first oddity of a kind. */
+export const oddityOf = (
+  configuration: Pick<ClientConfiguration, 'oddities'> | undefined,
+  kind: Oddity['kind'],
+): Oddity | undefined => configuration?.oddities.find((each) => each.kind === kind);

@@ -7,10 +7,19 @@ export interface Connection {
   readonly port: number;
   /** `host:port` of the HTTP proxy that the connection went through, if it did. */
   readonly proxy?: string;
+  /** What decided whether there is a proxy in between; absent: nothing names one. */
+  readonly proxyRule?: ProxyRule;
+  /**
+   * True of a way that the client itself would not take: through a proxy of this machine's environment that its token
+   * fetcher does not know. What goes over it are requests that the client never makes.
+   */
+  readonly detour?: true;
+  /** What was asked over it, in words: `token`, `discovery`. */
+  readonly carried?: readonly string[];
   readonly dns?: StageResult<{ readonly addresses: readonly Address[] }>;
   readonly tcp?: StageResult<{ readonly address: string; readonly attempts: readonly Attempt[] }>;
   /** The answer to CONNECT (RFC 9110 section 9.3.6). */
-  readonly tunnel?: StageResult<{ readonly status: number }>;
+  readonly tunnel?: StageResult<TunnelFacts>;
   readonly tls?: StageResult<TlsFacts>;
 }
 
@@ -29,6 +38,29 @@ export type StageResult<T> =
       /** What could be seen all the same: the refused certificates, the addresses that were tried. */
       readonly value?: Partial<T>;
     };
+
+export interface ProxyRule {
+  /** Where it is said: `--proxy`, `HTTPS_PROXY`, `NO_PROXY`. */
+  readonly name: string;
+  /** Of a list of exceptions, the one that holds for this host. */
+  readonly entry?: string;
+  /** It names a proxy, and the client does not read it. */
+  readonly unread?: true;
+}
+
+export interface TunnelFacts {
+  readonly status: number;
+  /** Authentication schemes that the proxy offers (RFC 9110 section 11.7.1), as it spells them. */
+  readonly schemes?: readonly string[];
+  /** User name and password were sent along. */
+  readonly credentials?: true;
+}
+
+/**
+ * By what a chain was trusted: Node's own list of public authorities, certificates that were given (`--ca-file`),
+ * `NODE_EXTRA_CA_CERTS`.
+ */
+export type Trust = 'public' | 'given' | 'node-extra';
 
 export interface Address {
   readonly address: string;
@@ -49,6 +81,10 @@ export interface TlsFacts {
   readonly alpn?: string;
   /** Leaf first, as the server sent it; at its end the trusted root, which OpenSSL adds where it knows it. */
   readonly chain: readonly Certificate[];
+  /** Absent when the chain was refused. */
+  readonly trust?: Trust;
+  /** Whether the server asked for a client certificate, and one was shown; absent: it did not ask. */
+  readonly clientCertificate?: 'shown' | 'asked-for';
   /** Node's verification error, when the chain or the name was refused. */
   readonly refusal?: string;
 }
@@ -64,3 +100,7 @@ export interface Certificate {
   readonly fingerprint256: string;
   readonly selfSigned: boolean;
 }
+
+/** The key of a connection in `Evidence.connections`: `host:port`, and of a detour that it is one. */
+export const connectionKey = ({ host, port, detour }: Pick<Connection, 'host' | 'port' | 'detour'>): string =>
+  `${host.includes(':') ? `[${host}]` : host}:${port}${detour === true ? ' (detour)' : ''}`;

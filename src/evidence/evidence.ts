@@ -16,7 +16,7 @@ export interface Evidence {
   /** Milliseconds since the epoch, by this machine's clock. */
   readonly startedAt: number;
   readonly client: ClientFacts;
-  /** Every connection that was tried, by `host:port`. */
+  /** Every connection that was tried, by `connectionKey`: the client's own ways by `host:port`. */
   readonly connections: Readonly<Record<string, Connection>>;
   /** `Date` headers (RFC 9110 section 6.6.1): the clocks of others, against ours at the same moment. */
   readonly clocks: readonly ClockReading[];

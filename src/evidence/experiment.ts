@@ -15,6 +15,8 @@ export type ExperimentRequest =
         readonly clientAuth?: ClientAuth;
         readonly tokenEndpoint?: string;
         readonly scope?: string;
+        /** Ask as this version of the same client does. */
+        readonly clientVersion?: string;
       };
     }
   | {

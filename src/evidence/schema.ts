@@ -47,6 +47,7 @@ const answer = {
 const form = z.enum(['json', 'html', 'pem', 'text', 'empty']);
 const document = observation(z.looseObject({ ...answer, form, json: maybe(json), excerpt: maybe(text) }));
 
+const family = z.enum(['java', 'librdkafka', 'kafkajs']);
 const clientAuth = z.enum([
   'client_secret_post',
   'client_secret_basic',
@@ -73,7 +74,8 @@ const place = z.looseObject({ line: number, column: number });
 const configuration = z.looseObject({
   file: text,
   format: text,
-  properties: z.array(z.looseObject({ name: text, value: maybe(text), at: place })),
+  isPartial: maybe(z.literal(true)),
+  properties: z.array(z.looseObject({ name: text, value: maybe(text), at: place, nameAt: maybe(place) })),
   oddities: z.array(
     z.looseObject({
       kind: z.enum([
@@ -114,9 +116,10 @@ const client = z.looseObject({
   extensions: z.record(text, text),
   securityProtocol: text,
   saslMechanism: text,
-  client: maybe(z.enum(['java', 'librdkafka', 'kafkajs'])),
+  client: maybe(family),
   clientVersion: maybe(text),
   headerUrlencode: maybe(flag),
+  basicHeader: maybe(z.literal('base64url')),
   subClaimName: maybe(text),
   authorizationIdentity: maybe(text),
   allowedUrls: maybe(texts),
@@ -163,15 +166,20 @@ const connection = z.looseObject({
   host: text,
   port: number,
   proxy: maybe(text),
+  proxyRule: maybe(z.looseObject({ name: text, entry: maybe(text), unread: maybe(z.literal(true)) })),
+  detour: maybe(z.literal(true)),
+  carried: maybe(texts),
   dns: maybe(stage({ addresses: z.array(address) })),
   tcp: maybe(stage({ address: text, attempts: z.array(attempt) })),
-  tunnel: maybe(stage({ status: number })),
+  tunnel: maybe(stage({ status: number, schemes: maybe(texts), credentials: maybe(z.literal(true)) })),
   tls: maybe(
     stage({
       protocol: text,
       cipher: text,
       alpn: maybe(text),
       chain: z.array(certificate),
+      trust: maybe(z.enum(['public', 'given', 'node-extra'])),
+      clientCertificate: maybe(z.enum(['shown', 'asked-for'])),
       refusal: maybe(text),
     }),
   ),
@@ -184,6 +192,7 @@ const token = z.looseObject({
       form,
       clientAuth,
       sent: texts,
+      as: maybe(family),
       members: texts,
       tokenType: maybe(text),
       expiresIn: maybe(z.union([number, text])),

@@ -1,3 +1,4 @@
+import type { FamilyId } from './configuration.ts';
 import type { BodyForm, HttpAnswer } from './http.ts';
 import type { JsonObject } from './json.ts';
 
@@ -11,6 +12,8 @@ export interface TokenAnswer extends HttpAnswer {
   readonly clientAuth: ClientAuth;
   /** Names of the form parameters that were sent; never their values. */
   readonly sent: readonly string[];
+  /** Whose request was sent, byte for byte; absent: one with all that was configured. */
+  readonly as?: FamilyId;
   /** Names of the members of the JSON body. */
   readonly members: readonly string[];
   readonly tokenType?: string;

@@ -48,6 +48,13 @@ describe('typography', () => {
     expect(undisguised('\u{FEFF}pool\u{2013}1\u{200B}')).toBe('pool-1');
     expect(spelledOut('a\u{FEFF}\u{1F600}')).toBe('a\\u{feff}\\u{1f600}');
   });
+  it('finds and mends it where Java read UTF-8 as ISO 8859-1', () => {
+    const asRead = (text: string): string => Buffer.from(text, 'utf8').toString('latin1');
+    expect(disguiseIn(asRead('pool\u{2013}1\u{200B}'))).toMatch(/invisible character/);
+    expect(undisguised(asRead('pool\u{2013}1\u{200B}'))).toBe('pool-1');
+    // Letters are letters, in either encoding.
+    expect(['gr\u00fcn', asRead('gr\u00fcn')].map(disguiseIn)).toEqual([undefined, undefined]);
+  });
   it('has nothing to say of ASCII, and mends whatever it finds', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme-ascii' }), (text) => {

@@ -1,3 +1,4 @@
+import { sourceOf } from '../configuration.ts';
 import type { Evidence } from '../evidence.ts';
 import { fact, known, thenReading, unknown, type Fact, type Reading } from '../fact.ts';
 import { aheadOfUs, clock } from './clock.ts';
@@ -18,7 +19,10 @@ export const CONFLUENTS_ADVICE_MS = 300_000;
 /** Confluent's clock decides; without a reading of it, the median of all others does. */
 function readClientClock(evidence: Evidence): Reading<ClientClock> {
   if (evidence.client.clockAheadMs !== undefined) {
-    return known({ ahead: evidence.client.clockAheadMs, witnesses: [] }, 'client configuration');
+    return known(
+      { ahead: evidence.client.clockAheadMs, witnesses: [] },
+      sourceOf(evidence.client, 'clockAheadMs'),
+    );
   }
   const confluents = clock.confluentAhead.read(evidence);
   return thenReading(

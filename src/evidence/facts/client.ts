@@ -1,5 +1,5 @@
 import type { ClientFacts } from '../client.ts';
-import { sourceOf } from '../configuration.ts';
+import { sourceOf, sourceOfExtension } from '../configuration.ts';
 import type { Evidence } from '../evidence.ts';
 import { fact, known, unknown, type Fact } from '../fact.ts';
 import type { Input } from '../observation.ts';
@@ -22,6 +22,14 @@ const configured = <T>(
 const setting = <T>(label: string, name: keyof ClientFacts, select: (client: ClientFacts) => T): Fact<T> =>
   fact(label, ({ client }: Evidence) => known(select(client), sourceOf(client, name)));
 
+/** A setting that is sent as an extension. */
+const extension = (
+  label: string,
+  name: 'logicalCluster' | 'identityPoolId',
+  select: (client: ClientFacts) => string | undefined,
+): Fact<string | undefined> =>
+  fact(label, ({ client }: Evidence) => known(select(client), sourceOfExtension(client, name)));
+
 export const client = {
   all: setting('client configuration', 'name', (c) => c),
   tokenEndpoint: configured('token endpoint', '--token-endpoint', 'tokenEndpoint', (c) => c.tokenEndpoint),
@@ -37,10 +45,10 @@ export const client = {
   scope: setting('scope asked for', 'scope', (c) => c.scope),
   resource: setting('resource asked for', 'resource', (c) => c.resource),
   givenToken: setting('token given', 'givenToken', (c) => c.givenToken),
-  poolId: setting('identityPoolId', 'poolId', (c) => c.poolId),
+  poolId: extension('identityPoolId', 'identityPoolId', (c) => c.poolId),
   providerId: setting('identity provider id', 'providerId', (c) => c.providerId),
   extensions: setting('SASL extensions', 'extensions', (c) => c.extensions),
-  logicalCluster: setting('logicalCluster', 'logicalCluster', (c) => c.logicalCluster),
+  logicalCluster: extension('logicalCluster', 'logicalCluster', (c) => c.logicalCluster),
   bootstrapServers: configured('bootstrap servers', '--bootstrap-server', 'bootstrapServers', (c) =>
     c.bootstrapServers.length === 0 ? undefined : c.bootstrapServers,
   ),
@@ -53,6 +61,7 @@ export const client = {
     'headerUrlencode',
     (c) => c.headerUrlencode ?? false,
   ),
+  basicHeader: setting('alphabet of the Basic header', 'clientSecret', (c) => c.basicHeader),
   subClaimName: setting('sasl.oauthbearer.sub.claim.name', 'subClaimName', (c) => c.subClaimName ?? 'sub'),
   authorizationIdentity: setting(
     'authorization identity',

@@ -1,8 +1,15 @@
 import { fact, known, reading } from '../fact.ts';
+import type { Stage } from '../observation.ts';
 
 /** Whether the identity providers could be listed, and if not, why. */
 export type Listing =
-  { readonly ok: true } | { readonly ok: false; readonly code: string; readonly message: string };
+  | { readonly ok: true }
+  | {
+      readonly ok: false;
+      readonly stage: Stage;
+      readonly code: string;
+      readonly message: string;
+    };
 
 export const confluentSide = {
   /** Unknown when nobody asked: no API key. */
@@ -10,9 +17,6 @@ export const confluentSide = {
     if (providers.status === 'missing') return reading(providers);
     return providers.status === 'observed'
       ? known({ ok: true }, providers.source)
-      : known(
-          { ok: false, code: providers.failure.code, message: providers.failure.message },
-          providers.source,
-        );
+      : known({ ok: false, ...providers.failure }, providers.source);
   }),
 } as const;

@@ -16,17 +16,34 @@ export interface Leg {
 }
 
 /** The connection that was made for a URL; unknown when none was tried. */
-const connectionFor = (evidence: Evidence, url: Reading<string | undefined>): Reading<Connection> =>
+const connectionFor = (
+  { connections }: Evidence,
+  url: Reading<string | undefined>,
+  way: (authority: string) => readonly string[],
+): Reading<Connection> =>
   thenReading(url, (value) => {
     const authority = value === undefined ? undefined : authorityOf(value);
-    const connection = authority === undefined ? undefined : evidence.connections[authority];
+    const connection =
+      authority === undefined
+        ? undefined
+        : way(authority)
+            .map((key) => connections[key])
+            .find((each) => each !== undefined);
     return connection === undefined
       ? unknown(`${value ?? 'it'} was not contacted`)
       : known(connection, authority!);
   });
 
-const to = (label: string, url: Fact<string | undefined>): Fact<Connection> =>
-  fact(`connection to ${label}`, (evidence) => connectionFor(evidence, url.read(evidence)));
+const to = (
+  label: string,
+  url: Fact<string | undefined>,
+  way: (authority: string) => readonly string[],
+): Fact<Connection> =>
+  fact(`connection to ${label}`, (evidence) => connectionFor(evidence, url.read(evidence), way));
+
+const clientsWay = (authority: string): readonly string[] => [authority];
+/** What the client never asks goes the way that works on this machine. */
+const ownWay = (authority: string): readonly string[] => [`${authority} (detour)`, authority];
 
 /** The connections that the client itself needs: not those to discovery, key sets and Confluent's API. */
 function legsOf(evidence: Evidence): readonly Leg[] {
@@ -50,9 +67,9 @@ function legsOf(evidence: Evidence): readonly Leg[] {
 }
 
 export const network = {
-  tokenEndpoint: to('the token endpoint', client.tokenEndpoint),
-  providerJwks: to("the provider's jwks_uri", provider.jwksUri),
-  discoveryJwks: to("the discovery document's jwks_uri", discovery.jwksUri),
+  tokenEndpoint: to('the token endpoint', client.tokenEndpoint, clientsWay),
+  providerJwks: to("the provider's jwks_uri", provider.jwksUri, ownWay),
+  discoveryJwks: to("the discovery document's jwks_uri", discovery.jwksUri, ownWay),
   all: fact('all connections', (e) => known(Object.values(e.connections), 'this run')),
   legs: fact('connections that the client needs', (e) => known(legsOf(e), 'this run')),
   advertised: fact('connections to the advertised brokers', (e) =>

@@ -1,4 +1,5 @@
 import type { ClientFacts } from '../client.ts';
+import { sourceOf, sourceOfExtension } from '../configuration.ts';
 import { extensionNamed } from './extensions.ts';
 
 export type SettingName =
@@ -7,16 +8,28 @@ export type SettingName =
 export interface Setting {
   readonly name: SettingName;
   readonly value: string;
+  /** Where it was configured: `client.properties:5:12`. */
+  readonly source: string;
 }
 
 /** The settings that a person copies from somewhere, under the names that people call them. */
 export function settingsOf(client: ClientFacts): readonly Setting[] {
-  const all: readonly (readonly [SettingName, string | undefined])[] = [
-    ['token endpoint', client.tokenEndpoint],
-    ['client id', client.clientId],
-    ...client.bootstrapServers.map((server) => ['bootstrap server', server] as const),
-    ['identity pool', extensionNamed(client.extensions, 'identityPoolId') ?? client.poolId],
-    ['logical cluster', extensionNamed(client.extensions, 'logicalCluster') ?? client.logicalCluster],
+  const all: readonly (readonly [SettingName, string | undefined, string])[] = [
+    ['token endpoint', client.tokenEndpoint, sourceOf(client, 'tokenEndpoint')],
+    ['client id', client.clientId, sourceOf(client, 'clientId')],
+    ...client.bootstrapServers.map(
+      (server) => ['bootstrap server', server, sourceOf(client, 'bootstrapServers')] as const,
+    ),
+    [
+      'identity pool',
+      extensionNamed(client.extensions, 'identityPoolId') ?? client.poolId,
+      sourceOfExtension(client, 'identityPoolId'),
+    ],
+    [
+      'logical cluster',
+      extensionNamed(client.extensions, 'logicalCluster') ?? client.logicalCluster,
+      sourceOfExtension(client, 'logicalCluster'),
+    ],
   ];
-  return all.flatMap(([name, value]) => (value === undefined ? [] : [{ name, value }]));
+  return all.flatMap(([name, value, source]) => (value === undefined ? [] : [{ name, value, source }]));
 }

@@ -13,14 +13,27 @@ const LOOK_ALIKES: readonly (readonly [pattern: RegExp, name: string, instead: s
 
 /** What in a text only looks like ASCII, in words; undefined when nothing does. */
 export const disguiseIn = (text: string): string | undefined =>
-  LOOK_ALIKES.find(([pattern]) => pattern.test(text))?.[1];
+  LOOK_ALIKES.find(([pattern]) => pattern.test(asSaved(text)))?.[1];
 
 /** The text as it was meant: look-alikes replaced by the ASCII character that they stand for. */
 export const undisguised = (text: string): string =>
   LOOK_ALIKES.reduce(
     (clean, [pattern, , instead]) => clean.replaceAll(new RegExp(pattern.source, 'gu'), instead),
-    text,
+    asSaved(text),
   ).trim();
+
+/**
+ * The text as an editor saved it that writes UTF-8, where Java read it as ISO 8859-1: a no-break blank has become `\u00c2\u00a0`.
+ * By chance hardly any text of ISO 8859-1 is UTF-8.
+ */
+function asSaved(text: string): string {
+  if (!/[\x80-\xff]/.test(text) || /[^\x00-\xff]/.test(text)) return text;
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(Buffer.from(text, 'latin1'));
+  } catch {
+    return text;
+  }
+}
 
 /** Shows every character outside printable ASCII as `\u{...}`, so that a person sees what is there. */
 export const spelledOut = (text: string): string =>

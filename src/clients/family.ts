@@ -1,0 +1,10 @@
+import type { FamilyId } from '../evidence/configuration.ts';
+import type { ClientFamily } from './define.ts';
+import java from './java.ts';
+import kafkajs from './kafkajs.ts';
+import librdkafka from './librdkafka.ts';
+
+const FAMILIES: Readonly<Record<FamilyId, ClientFamily>> = { java, librdkafka, kafkajs };
+
+/** The family of clients that goes by this name. */
+export const familyOf = (id: FamilyId): ClientFamily => FAMILIES[id];

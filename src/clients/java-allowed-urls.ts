@@ -1,0 +1,33 @@
+import type { ClientFacts } from '../evidence/client.ts';
+import { isKafkaAtLeast, loginHandlerOf } from './java-login.ts';
+
+export const ALLOWED_URLS = 'org.apache.kafka.sasl.oauthbearer.allowed.urls';
+
+/**
+ * - `allowed`: the URL is in the list, or this client keeps none.
+ * - `refused`: it is not.
+ * - `any`: the list is `*`, which Confluent documents for its own build; Apache Kafka takes it for a URL.
+ * - `not-known`: the client wants a list, and what is in it is not known here.
+ */
+export type Allowance = 'allowed' | 'refused' | 'any' | 'not-known';
+
+/**
+ * CVE-2025-27817: since Kafka 4.0 the token endpoint must stand in a system property of the JVM, whose default is the
+ * empty list; up to 3.9 a client without the property allows all (`ConfigurationUtils`, compared as text after trimming).
+ */
+export function allowanceOf(configured: ClientFacts): Allowance {
+  const { client, clientVersion, configuration, tokenEndpoint, allowedUrls } = configured;
+  if (client !== 'java' || tokenEndpoint === undefined) return 'allowed';
+  if (configuration !== undefined && loginHandlerOf(configuration, configured).kind === 'own')
+    return 'allowed';
+  const wantsList = isKafkaAtLeast(clientVersion, '4.0');
+  if (allowedUrls === undefined) return wantsList === true ? 'not-known' : 'allowed';
+  if (allowedUrls.some((each) => each.trim() === tokenEndpoint.trim())) return 'allowed';
+  if (allowedUrls.some((each) => each.trim() === '*') && isConfluentsBuild(clientVersion)) return 'any';
+  // Older versions check the list as well once there is one.
+  return wantsList === true || allowedUrls.length > 0 ? 'refused' : 'allowed';
+}
+
+/** `8.0.0-ce`, `8.0.0-ccs`; a number that Apache Kafka has not come to; or none that is known. */
+const isConfluentsBuild = (version: string | undefined): boolean =>
+  version === undefined || /-(?:ce|ccs)\b/i.test(version) || /^\s*v?[5-9]\./.test(version);

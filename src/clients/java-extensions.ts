@@ -1,0 +1,31 @@
+import type { ClientFacts } from '../evidence/client.ts';
+import type { ConfigurationProperty } from '../evidence/configuration.ts';
+import { extensionNamed, meantName } from '../evidence/spelling/extensions.ts';
+import { loginHandlerOf } from './java-login.ts';
+
+/** An extension among the options of the JAAS string that the Java client does not send. */
+export interface UnsentExtension {
+  readonly property: ConfigurationProperty;
+  readonly meant: 'logicalCluster' | 'identityPoolId';
+}
+
+const SENT = 'jaas:extension_';
+
+/**
+ * The options that name the cluster or the pool and lack the mark of an extension: `logicalCluster="lkc-..."`. Java's
+ * `OAuthBearerLoginCallbackHandler` sends options that begin with `extension_` and passes over all others in silence.
+ */
+export function unsentExtensions(configured: ClientFacts): readonly UnsentExtension[] {
+  const { client, configuration, extensions } = configured;
+  if (client !== 'java' || configuration === undefined) return [];
+  if (loginHandlerOf(configuration, configured).kind === 'own') return [];
+  return configuration.properties.flatMap((property) => {
+    const { name } = property;
+    if (!name.startsWith('jaas:') || name.startsWith(SENT)) return [];
+    const meant = meantName(name.slice('jaas:'.length));
+    return (meant === 'logicalCluster' || meant === 'identityPoolId') &&
+      extensionNamed(extensions, meant) === undefined
+      ? [{ property, meant }]
+      : [];
+  });
+}

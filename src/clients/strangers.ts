@@ -1,0 +1,171 @@
+import type { ClientFacts } from '../evidence/client.ts';
+import { propertyNamed, type ConfigurationProperty, type FamilyId } from '../evidence/configuration.ts';
+import { extensionNamed } from '../evidence/spelling/extensions.ts';
+import { nearest } from '../evidence/spelling/nearest.ts';
+import { familyOf } from './family.ts';
+import { unsentExtensions } from './java-extensions.ts';
+import { isKafkaAtLeast, loginHandlerOf } from './java-login.ts';
+import { missingFrom, namesOf, neededOf, type Needed } from './setting-names.ts';
+
+/*
+ * Properties about signing in that stand in the file and that this client does not read. Java passes over them with a line
+ * in its log; librdkafka refuses to start ("No such configuration property").
+ */
+
+/**
+ * - `documentation`: Confluent's configuration reference lists it for Java, and no client has it.
+ * - `other-family`: librdkafka's in a Java file, or the other way round.
+ * - `later-version`: of a later version than this client's.
+ * - `misspelt`: nearly a name that the client reads.
+ * - `unheard-of`: nothing here knows it; a client newer than the lists may.
+ */
+export type Origin = 'documentation' | 'other-family' | 'later-version' | 'misspelt' | 'unheard-of';
+
+export interface Stranger {
+  readonly property: ConfigurationProperty;
+  readonly origin: Origin;
+  /** What it was meant to set, where that is known. */
+  readonly meant?: Needed;
+  /** The name under which this client reads that. */
+  readonly instead?: string;
+  /** Because of it the client does not start, or lacks what it meant. */
+  readonly isDecisive: boolean;
+}
+
+/** https://docs.confluent.io/cloud/current/security/authenticate/workload-identities/identity-providers/oauth/clients/configuration-reference.html */
+const DOCUMENTED: Readonly<Record<string, Needed>> = {
+  'oauth.token.endpoint.uri': 'token endpoint',
+  'oauth.token.endpoint.url': 'token endpoint',
+  'oauth.client.id': 'client id',
+  'oauth.client.secret': 'client secret',
+  'oauth.scope': 'scope',
+  'oauth.logical.cluster': 'logical cluster',
+  'oauth.identity.pool.id': 'identity pool',
+};
+
+/** What the words of a name say, whatever stands before them. */
+const SPEAKING: readonly (readonly [RegExp, Needed])[] = [
+  [/token[-_.]?(?:endpoint|ur[il])/i, 'token endpoint'],
+  [/client[-_.]?id$/i, 'client id'],
+  [/client[-_.]?secret$/i, 'client secret'],
+  [/logical[-_.]?cluster/i, 'logical cluster'],
+  [/identity[-_.]?pool/i, 'identity pool'],
+];
+
+type Known = Omit<Stranger, 'property' | 'isDecisive'>;
+
+const before = new WeakMap<ClientFacts, readonly Stranger[]>();
+
+/**
+ * The properties about signing in that this client does not read; none where its family is not known. A diagnosis asks for
+ * them again and again, and telling misspellings takes time.
+ */
+export function strangersIn(configured: ClientFacts): readonly Stranger[] {
+  const found = before.get(configured) ?? findStrangers(configured);
+  before.set(configured, found);
+  return found;
+}
+
+function findStrangers(configured: ClientFacts): readonly Stranger[] {
+  const { client, configuration } = configured;
+  if (configuration === undefined || client === undefined || client === 'kafkajs') return [];
+  const isOwnHandler = client === 'java' && loginHandlerOf(configuration, configured).kind === 'own';
+  const unsent = unsentExtensions(configured).map(({ property }) => property);
+  return configuration.properties.flatMap((property) => {
+    const { name } = property;
+    // A class of one's own has options of its own: `oauth.client.id` is Strimzi's.
+    if (isOwnHandler && /^(?:jaas:|oauth\.)/.test(name)) return [];
+    if (unsent.includes(property) || name.startsWith('\u{FEFF}')) return [];
+    const known = strangenessOf(name, client, configured.clientVersion);
+    return known === undefined
+      ? []
+      : [{ ...known, property, isDecisive: isDecisive(known, name, configured) }];
+  });
+}
+
+/** Whether one of them explains why this is missing. */
+export const isMeantByStranger = (configured: ClientFacts, needed: Needed): boolean =>
+  strangersIn(configured).some((each) => each.isDecisive && meansFor(each, needed));
+
+/** In Java all but the token endpoint stands in the JAAS string. */
+const meansFor = ({ meant, instead }: Known, needed: Needed): boolean =>
+  meant === needed || (needed === 'JAAS string' && instead?.startsWith('jaas:') === true);
+
+function strangenessOf(name: string, family: FamilyId, version: string | undefined): Known | undefined {
+  const { properties, since } = familyOf(family);
+  const first = since?.[name];
+  if (first !== undefined && isKafkaAtLeast(version, first) === false) {
+    const meant = neededOf(family, name);
+    const older =
+      meant === undefined ? undefined : namesOf(family, meant).find((each) => since?.[each] === undefined);
+    return { origin: 'later-version', ...named(meant, older) };
+  }
+  if (properties.includes(name) || PATTERNS.test(name)) return undefined;
+  const bare = name.replace(/^jaas:/, '');
+  const documented = DOCUMENTED[bare];
+  if (documented !== undefined) return strange('documentation', family, documented);
+  if (name.startsWith('jaas:')) return optionNearly(bare, family);
+  const other: FamilyId = family === 'java' ? 'librdkafka' : 'java';
+  if (familyOf(other).properties.includes(name))
+    return strange('other-family', family, neededOf(other, name));
+  return misspelling(name, family);
+}
+
+/** Names that are formed, and stand in no list. */
+const PATTERNS = /^jaas:(?:loginModule$|extension_|unsecuredLogin)/;
+
+const strange = (origin: Origin, family: FamilyId, meant: Needed | undefined): Known => ({
+  origin,
+  ...named(meant, meant === undefined ? undefined : namesOf(family, meant)[0]),
+});
+
+const named = (meant: Needed | undefined, instead: string | undefined): Omit<Known, 'origin'> => ({
+  ...(meant !== undefined && { meant }),
+  ...(instead !== undefined && { instead }),
+});
+
+/** Options that are not for the token are for whoever reads them; nearly `clientId` is meant for it. */
+function optionNearly(option: string, family: FamilyId): Known | undefined {
+  const near = nearest(option, ['clientId', 'clientSecret', 'scope'], () => 2);
+  if (near === undefined) return undefined;
+  return { origin: 'misspelt', ...named(neededOf(family, `jaas:${near}`), `jaas:${near}`) };
+}
+
+function misspelling(name: string, family: FamilyId): Known | undefined {
+  const isAboutIt = /^(?:sasl\.|security\.|oauth|https\.ca\.|enable\.sasl\.)/i.test(name);
+  const known = familyOf(family).properties.filter((each) => !each.startsWith('jaas:'));
+  const near = nearest(name, known, (length) => (isAboutIt ? 3 : length < 12 ? 1 : 2));
+  if (near !== undefined) return { origin: 'misspelt', ...named(neededOf(family, near), near) };
+  if (!/^(?:sasl\.|oauth)/i.test(name)) return undefined;
+  const meant = SPEAKING.find(([words]) => words.test(name))?.[1];
+  return meant === undefined ? { origin: 'unheard-of' } : strange('misspelt', family, meant);
+}
+
+function isDecisive(known: Known, name: string, configured: ClientFacts): boolean {
+  // An application may keep settings of its own in the same file; these names are for the library.
+  const isForLibrary = /^(?:sasl|security|ssl|https|enable\.sasl)\./.test(name);
+  if (configured.client === 'librdkafka' && isForLibrary && known.origin !== 'unheard-of') return true;
+  const { meant, instead } = known;
+  if (meant === undefined) return false;
+  const missing = missingFrom(configured);
+  if (missing.includes(meant)) return true;
+  if (instead?.startsWith('jaas:') === true && missing.includes('JAAS string')) return true;
+  return isLacking(configured, meant);
+}
+
+/** Settings for which the client has a default, and the cluster, which the broker wants. */
+function isLacking(configured: ClientFacts, needed: Needed): boolean {
+  const { client, configuration, saslMechanism, securityProtocol, extensions } = configured;
+  if (client === undefined || configuration === undefined) return false;
+  const isThere = propertyNamed(configuration, ...namesOf(client, needed)) !== undefined;
+  switch (needed) {
+    case 'mechanism':
+      return !isThere && saslMechanism.toUpperCase() !== 'OAUTHBEARER';
+    case 'security protocol':
+      return !isThere && securityProtocol !== 'SASL_SSL';
+    case 'logical cluster':
+      return extensionNamed(extensions, 'logicalCluster') === undefined;
+    default:
+      return false;
+  }
+}

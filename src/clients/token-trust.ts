@@ -1,0 +1,39 @@
+import type { ClientFacts } from '../evidence/client.ts';
+import { propertyNamed, type ConfigurationProperty } from '../evidence/configuration.ts';
+import { fetcherOf } from './fetcher.ts';
+
+/** Whom a client trusts, at the broker and at the token endpoint: two lists of settings, in the same order. */
+const TRUST = {
+  java: {
+    broker: ['ssl.truststore.location', 'ssl.truststore.certificates'],
+    token: ['jaas:ssl.truststore.location', 'jaas:ssl.truststore.certificates'],
+  },
+  librdkafka: {
+    broker: ['ssl.ca.location', 'ssl.ca.pem'],
+    token: ['https.ca.location', 'https.ca.pem'],
+  },
+} as const;
+
+export interface BrokerTrust {
+  /** What trusts an authority for the broker. */
+  readonly property: ConfigurationProperty;
+  /** What would trust it for the token endpoint, and is not there. */
+  readonly wanted: string;
+}
+
+/**
+ * An authority that the client trusts for the broker alone. librdkafka: `ssl.ca.location` is not for the token endpoint,
+ * `https.ca.location` is. Java: the token endpoint's `ssl.*` are options of the JAAS string (KIP-768).
+ */
+export function brokerOnlyTrust(configured: ClientFacts): BrokerTrust | undefined {
+  const { client, configuration, givenToken } = configured;
+  if (configuration === undefined || givenToken || (client !== 'java' && client !== 'librdkafka'))
+    return undefined;
+  if (fetcherOf(configured) === undefined) return undefined;
+  const { broker, token } = TRUST[client];
+  if (propertyNamed(configuration, ...token) !== undefined) return undefined;
+  const property = propertyNamed(configuration, ...broker);
+  if (property === undefined || property.value === 'probe' || property.value === '') return undefined;
+  const index = broker.findIndex((name) => name === property.name);
+  return { property, wanted: token[index] ?? token[0] };
+}

@@ -1,0 +1,38 @@
+/** The known word that differs least, case and punctuation aside; undefined when none is near enough to be meant. */
+export function nearest(
+  word: string,
+  known: readonly string[],
+  most = (length: number): number => (length < 5 ? 1 : Math.max(2, Math.floor(length / 3))),
+): string | undefined {
+  const plain = normal(word);
+  if (plain === '' || plain.length > LONGEST_WORD) return undefined;
+  const tolerance = most(plain.length);
+  const ranked = known
+    .filter((each) => Math.abs(normal(each).length - plain.length) <= tolerance)
+    .map((each) => ({ each, distance: distanceOf(plain, normal(each)) }))
+    .sort((a, b) => a.distance - b.distance);
+  const best = ranked[0];
+  return best !== undefined && best.distance <= tolerance ? best.each : undefined;
+}
+
+const LONGEST_WORD = 60;
+const normal = (word: string): string => word.toLowerCase().replace(/[-_.\s]/g, '');
+
+/** Damerau-Levenshtein distance, adjacent transpositions counted as one. */
+function distanceOf(a: string, b: string): number {
+  let before: number[] = [];
+  let row = Array.from({ length: b.length + 1 }, (_, index) => index);
+  for (let i = 1; i <= a.length; i += 1) {
+    const next = [i];
+    for (let j = 1; j <= b.length; j += 1) {
+      const same = a[i - 1] === b[j - 1];
+      let least = Math.min(next[j - 1]! + 1, row[j]! + 1, row[j - 1]! + (same ? 0 : 1));
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
+        least = Math.min(least, before[j - 2]! + 1);
+      next.push(least);
+    }
+    before = row;
+    row = next;
+  }
+  return row[b.length]!;
+}
