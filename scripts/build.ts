@@ -51,6 +51,8 @@ const { metafile } = await build({
   sourcemap: 'external',
   metafile: true,
   define: { 'process.env.OAUTHBEARER_VERSION': JSON.stringify(version) },
+  // Its CommonJS build (UMD) asks for its own files by a `require` that a bundler cannot see through.
+  alias: { 'jsonc-parser': './node_modules/jsonc-parser/lib/esm/main.js' },
   // CommonJS packages inside the ES module bundle ask for `require`.
   banner: {
     js: "import{createRequire as $require}from'node:module';const require=$require(import.meta.url);",

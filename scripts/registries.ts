@@ -1,5 +1,5 @@
 /**
- * Writes the lists of all checks, causes, identity providers, reporters and lab scenarios from the files in their
+ * Writes the lists of all checks, causes, identity providers, client formats, reporters and lab scenarios from the files in their
  * folders, so that a new one is one new file. Run by every npm script that needs them; the lists are not committed.
  */
 import { readdirSync, writeFileSync } from 'node:fs';
@@ -18,6 +18,7 @@ const REGISTRIES: readonly Registry[] = [
   { folder: 'src/causes', exportName: 'causes', type: ['Cause', './define.ts'] },
   { folder: 'src/idp', exportName: 'identityProviders', type: ['IdentityProvider', './define.ts'] },
   { folder: 'src/lab/scenarios', exportName: 'scenarios', type: ['Scenario', './define.ts'] },
+  { folder: 'src/target/formats', exportName: 'formats', type: ['Format', './define.ts'] },
   { folder: 'src/report/formats', exportName: 'reporters', type: ['Reporter', './define.ts'], lazy: true },
 ];
 

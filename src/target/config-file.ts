@@ -1,7 +1,10 @@
-import { LineCounter, isAlias, isMap, isScalar, parseDocument, visit, type Document, type Node } from 'yaml';
 import { shownKey, type Given } from './given.ts';
 import { didYouMean, refuse, UsageError } from './problem.ts';
 import { exampleOf } from './settings.ts';
+import { whole, type Located } from './text/located.ts';
+import { sourceOf } from './text/source.ts';
+import type { Tree, TreeMap } from './text/tree.ts';
+import { parseYamlTree, unreadableFrom } from './text/yaml.ts';
 
 /**
  * Reads a YAML configuration: one target, or several under `targets`, of which `target` names one. Messages carry
@@ -85,114 +88,64 @@ function choose(file: YamlFile, top: Readonly<Record<string, unknown>>, target: 
   return { settings, path: ['targets', name], name };
 }
 
-function readYaml(path: string, source: string): YamlFile {
-  if (isTooDeep(source)) throw new UsageError([`${path}: is nested more deeply than a configuration is`]);
-  const counter = new LineCounter();
-  const place = (offset: number): string => {
-    const { line, col } = counter.linePos(offset);
-    return `${path}:${Math.max(line, 1)}:${Math.max(col, 1)}`;
-  };
-  const document = parse(path, source, counter);
-  const faults = new Map([...document.errors, ...document.warnings].map((fault) => [fault.pos[0], fault]));
-  refuse(
-    [...faults.values()]
-      .slice(0, MOST_FAULTS)
-      .map(({ code, pos }) => `${place(pos[0])}: ${WORDS[code] ?? 'is not valid YAML'}`),
-  );
-  const { dangling, count } = aliasesIn(document);
-  if (count > MOST_ALIASES) throw new UsageError([`${path}: has more than ${MOST_ALIASES} aliases (*)`]);
-  refuse(
-    dangling
-      .slice(0, MOST_FAULTS)
-      .map(
-        (node) =>
-          `${place(node.range?.[0] ?? 0)}: an alias (*) without its anchor; put a value that begins with * in quotes`,
-      ),
-  );
-  return { path, value: plain(path, document), at: (inner) => place(offsetOf(document, inner)) };
-}
-
-/** A file in which each character is wrong must not answer with as many lines. */
-const MOST_FAULTS = 10;
-const MOST_ALIASES = 200;
-
-const WORDS: Readonly<Record<string, string>> = {
-  DUPLICATE_KEY: 'the same key stands twice',
-  TAB_AS_INDENT: 'a tab is used as indentation; use blanks',
-  BAD_INDENT: 'the indentation does not fit the lines above',
-  TAG_RESOLVE_FAILED: 'a value that begins with ! must stand in quotes',
-  BLOCK_AS_IMPLICIT_KEY: 'a value with ": " in it must stand in quotes, or the indentation is wrong',
-  MULTILINE_IMPLICIT_KEY: 'a colon is missing, or the indentation is wrong',
-  UNEXPECTED_TOKEN: 'a value with a special character in it must stand in quotes',
-  BAD_SCALAR_START: 'a value that begins with a reserved character must stand in quotes',
-  BAD_DQ_ESCAPE: 'a backslash in double quotes begins an escape; use single quotes',
-  MISSING_CHAR: 'a quote, a colon or a bracket is missing',
-  MULTIPLE_DOCS: 'a second document begins here; one file holds one',
-};
-
-/**
- * Whether nesting exceeds what the parser, which recurses, can take: V8 ends the process when a regular expression is
- * compiled on a stack that is nearly full, and nothing can catch that. Brackets in quotes are counted too.
- */
-function isTooDeep(source: string): boolean {
-  if (/^[ \t]{200}/m.test(source) || /^(?:[-?:][ \t]+){50}/m.test(source)) return true;
-  let depth = 0;
-  for (const character of source) {
-    if (character === '[' || character === '{') depth += 1;
-    if (character === ']' || character === '}') depth = Math.max(0, depth - 1);
-    if (depth > DEEPEST) return true;
-  }
-  return false;
-}
-
-const DEEPEST = 100;
-
-function parse(path: string, source: string, lineCounter: LineCounter): Document {
-  try {
-    return parseDocument(source, { lineCounter, prettyErrors: false, merge: true, strict: true });
-  } catch {
-    throw new UsageError([`${path}: cannot be read as YAML (nested too deeply?)`]);
-  }
-}
-
-/** One walk in document order, for an anchor stands before its aliases (YAML 1.2 section 7.1). */
-function aliasesIn(document: Document): { readonly dangling: readonly Node[]; readonly count: number } {
-  const anchors = new Set<string>();
-  const dangling: Node[] = [];
-  let count = 0;
-  visit(document, {
-    Node: (_, node) => {
-      if (isAlias(node)) {
-        count += 1;
-        if (!anchors.has(node.source)) dangling.push(node);
-      } else if (node.anchor !== undefined) anchors.add(node.anchor);
+function readYaml(path: string, text: string): YamlFile {
+  const source = sourceOf(path, Buffer.from(text));
+  const tree = parseYamlTree(source);
+  refuse(keysTwiceIn(tree).map((key) => unreadableFrom(source, key, 'the same key stands twice').message));
+  return {
+    path,
+    value: plain(tree),
+    at: (inner) => {
+      const { line, column } = source.placeAt(placeIn(tree, inner).offsetAt(0));
+      return `${path}:${line}:${column}`;
     },
-  });
-  return { dangling, count };
+  };
 }
 
-/** The values; aliases that multiply (a "billion laughs" file) are refused by the library's count. */
-function plain(path: string, document: Document): unknown {
-  try {
-    return document.toJS({ maxAliasCount: 100 }) as unknown;
-  } catch {
-    throw new UsageError([`${path}: its aliases (*) multiply beyond measure`]);
+/** A file of one key and nothing else must not answer with as many lines. */
+const MOST_FAULTS = 10;
+
+/** What stands at a merge key may be replaced; of its own keys a map has each once. */
+function keysTwiceIn(tree: Tree | undefined): readonly Located[] {
+  const twice: Located[] = [];
+  const seen = new Set<Tree>();
+  const look = (each: Tree): void => {
+    if (twice.length >= MOST_FAULTS || seen.has(each)) return;
+    seen.add(each);
+    if (each.kind === 'list') each.items.forEach(look);
+    if (each.kind !== 'map') return;
+    const names = new Set<string>();
+    for (const { key, value, isMerged } of each.entries) {
+      look(value);
+      if (isMerged === true) continue;
+      if (names.has(key.text)) twice.push(key);
+      names.add(key.text);
+    }
+  };
+  if (tree !== undefined) look(tree);
+  return twice.slice(0, MOST_FAULTS);
+}
+
+/** The values as a program has them. */
+function plain(tree: Tree | undefined): unknown {
+  if (tree?.kind === 'map') {
+    return Object.fromEntries(tree.entries.map(({ key, value }) => [key.text, plain(value)]));
   }
+  return tree?.kind === 'list' ? tree.items.map(plain) : (tree?.value ?? null);
 }
 
-/** Where the value at a path begins; for a value that is not there, the innermost thing around it. */
-function offsetOf(document: Document, path: readonly PropertyKey[]): number {
-  let node: unknown = document.contents;
-  let offset = 0;
+/** The key of the value at a path; for a value that is not there, the innermost thing around it. */
+function placeIn(tree: Tree | undefined, path: readonly PropertyKey[]): Located {
+  let place = whole('');
+  let inside = tree;
   for (const step of path) {
-    if (isAlias(node)) node = node.resolve(document);
-    if (!isMap(node)) break;
-    const pair = node.items.find(({ key }) => isScalar(key) && String(key.value) === String(step));
-    if (pair === undefined) break;
-    offset = (pair.key as Node).range?.[0] ?? offset;
-    node = pair.value;
+    const entry: TreeMap['entries'][number] | undefined =
+      inside?.kind === 'map' ? inside.entries.findLast(({ key }) => key.text === String(step)) : undefined;
+    if (entry === undefined) break;
+    place = entry.key;
+    inside = entry.value;
   }
-  return offset;
+  return place;
 }
 
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>

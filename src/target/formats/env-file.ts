@@ -1,0 +1,80 @@
+import { hasLostBackslash, type Located } from '../text/located.ts';
+import { parseEnvLines, type Variable } from '../text/env-lines.ts';
+import { propertiesOf } from '../kafka/_image-variables.ts';
+import { genericSettings } from '../kafka/_generic-variables.ts';
+import { effective } from '../kafka/_mapping.ts';
+import { readVariables } from '../kafka/variables.ts';
+import { writeVariables } from '../kafka/write-variables.ts';
+import { ENTRIES, SETTINGS } from '../settings.ts';
+import type { Format, Found, Reading } from './define.ts';
+
+const OWN: ReadonlySet<string> = new Set(ENTRIES.map(({ variable }) => variable));
+
+/** `.env`, `docker run --env-file`, the `env_file` of Compose, `EnvironmentFile=` of systemd, and shell scripts that export. */
+export default {
+  id: 'env-file',
+  title: 'environment variables',
+  syntax: 'env',
+  references: 'environment',
+  recognise: (source) => {
+    const variables = effective(parseEnvLines(source));
+    if ([...variables.keys()].some((name) => OWN.has(name.replace(/^\ufeff/, '')))) return 'surely';
+    const all = [...variables.values()];
+    if (propertiesOf(all).pairs.some(({ name }) => name.text.startsWith('sasl.'))) return 'surely';
+    return genericSettings(variables).length > 0 || propertiesOf(all).pairs.length > 0 ? 'perhaps' : 'no';
+  },
+  read: (source) => {
+    const variables = parseEnvLines(source);
+    const reading = readVariables(variables, source);
+    return {
+      ...reading,
+      found: reading.found.map((found) => literally(found, variables)),
+      oddities: [
+        ...reading.oddities.filter(({ kind }) => kind !== 'escape-taken'),
+        ...reading.found.filter(isSecret).flatMap((secret) => lossesOf(secret, variables)),
+      ],
+    };
+  },
+  write: writeVariables,
+} satisfies Format;
+
+const SECRETS: ReadonlySet<string> = new Set(
+  SETTINGS.filter((setting) => 'secret' in setting && setting.key !== 'proxy').map(({ key }) => key),
+);
+const isSecret = ({ key, isFile }: Found): boolean => SECRETS.has(key) && isFile !== true;
+
+const variableOf = (at: Located, variables: readonly Variable[]): Variable | undefined => {
+  const offset = at.offsetAt(0);
+  return variables.find(
+    ({ value }) => value.offsetAt(0) <= offset && offset <= value.offsetAt(value.text.length),
+  );
+};
+
+/** In single quotes, and behind a backslash, `${` is no reference for anybody. */
+function literally(found: Found, variables: readonly Variable[]): Found {
+  if (!found.value.includes('${') || found.value !== found.at.text) return found;
+  const variable = variableOf(found.at, variables);
+  return variable?.dollars.length === 0 ? { ...found, isLiteral: true } : found;
+}
+
+/** What readers of such files take from the secret. */
+function lossesOf({ key, at, value }: Found, variables: readonly Variable[]): Reading['oddities'] {
+  const variable = variableOf(at, variables);
+  const oddity = { subject: key, at };
+  const dollar = variable?.dollars.find((offset) => isWithin(offset, at));
+  return [
+    ...(hasLostBackslash(at) ? [{ ...oddity, kind: 'escape-taken' as const }] : []),
+    ...(variable?.end === undefined
+      ? []
+      : [{ ...oddity, kind: 'comment-cut' as const, what: variable.end.what, at: variable.end.at }]),
+    ...(dollar === undefined || isReference(value)
+      ? []
+      : [{ ...oddity, kind: 'variable-taken' as const, at: { ...at, offsetAt: () => dollar } }]),
+  ];
+}
+
+const isWithin = (offset: number, at: Located): boolean =>
+  offset >= at.offsetAt(0) && offset < at.offsetAt(at.text.length);
+
+/** Nothing but a reference is one on purpose. */
+const isReference = (value: string): boolean => /^\$\{[^${}]+\}$/.test(value);

@@ -1,0 +1,135 @@
+import { decodedBy, part, trimmed, type Located } from './located.ts';
+import { EXPANDS, readWord } from './shell-word.ts';
+import { unreadableAt, type Source } from './source.ts';
+
+/** The value of an environment variable, as it was read. */
+export interface Read {
+  readonly value: Located;
+  /** Offsets in the file of what shells and Compose replace in it. */
+  readonly dollars: readonly number[];
+  /** Where some readers end the value and others do not. */
+  readonly end?: { readonly at: Located; readonly what: string };
+  /** Index from which to read on. */
+  readonly behind: number;
+}
+
+/** @throws UsageError with the place of a quotation mark that is not closed */
+export function shellValue(source: Source, from: number): Read {
+  const { content } = source;
+  const { value, end, dollars, open } = readWord(content, from);
+  refuseSwallowed(source, from, value);
+  if (open !== undefined) throw unclosed(source, open);
+  const [rest = ''] = /^[^\n]*/.exec(content.text.slice(end, end + LONGEST_COMMENT)) ?? [];
+  if (/^[;&|<>()]\S/.test(rest)) {
+    const what = 'ends at a character that the shell keeps for itself';
+    return { value, dollars, behind: end, end: { at: part(content, end, end + 1), what } };
+  }
+  return { value, dollars, behind: end, ...hashIn(content, end, rest) };
+}
+
+/**
+ * As Compose and dotenv read it.
+ *
+ * @throws UsageError with the place of a quotation mark that is not closed
+ */
+export function plainValue(source: Source, from: number): Read {
+  const { content } = source;
+  const quote = content.text[from];
+  if (quote === "'" || quote === '"') {
+    const end = closing(content.text, from, quote);
+    if (end === undefined) throw unclosed(source, from);
+    const stop = lineEnd(content.text, end);
+    if (/^\s*(?:#.*)?$/.test(content.text.slice(end + 1, stop))) {
+      const raw = part(content, from + 1, end);
+      return { value: QUOTED[quote](raw), dollars: quote === '"' ? dollarsIn(raw) : [], behind: stop + 1 };
+    }
+    // The mark on a later line closes nothing: it begins another value.
+    if (end > lineEnd(content.text, from)) throw unclosed(source, from);
+  }
+  return bareValue(content, from);
+}
+
+/** Nothing has a meaning in it but `$`, and `#` after a blank. */
+function bareValue(content: Located, from: number): Read {
+  const stop = lineEnd(content.text, from);
+  const line = content.text.slice(from, stop);
+  const isBlank = from === 0 || /[ \t]/.test(content.text[from - 1]!);
+  const comment = isBlank && line.startsWith('#') ? 0 : line.search(/[ \t]#/);
+  const value = trimmed(part(content, from, comment < 0 ? stop : from + comment));
+  const hash = value.text.indexOf('#');
+  return {
+    value,
+    dollars: dollarsIn(value),
+    behind: stop + 1,
+    ...(hash < 0
+      ? comment > 0 && hashIn(content, from + comment, line.slice(comment))
+      : { end: { at: part(value, hash, hash + 1), what: CUT_BY_SOME } }),
+  };
+}
+
+/** What stands behind a value is looked at no further. */
+const LONGEST_COMMENT = 1000;
+
+const CUT_BY_SOME = 'is cut off at a # by some readers of such files, and by others not';
+
+/** A single word behind a `#` may be the rest of the value; several are a comment. */
+const hashIn = (content: Located, from: number, rest: string): Pick<Read, 'end'> => {
+  const hash = /^[ \t]+#\S+[ \t\r]*$/.test(rest) ? from + rest.indexOf('#') : undefined;
+  return hash === undefined ? {} : { end: { at: part(content, hash, hash + 1), what: CUT_BY_SOME } };
+};
+
+/** Offsets of the `$` that no backslash protects. */
+const dollarsIn = (raw: Located): readonly number[] =>
+  [...raw.text.matchAll(/\\[^]|[$`][^]?/g)].flatMap(({ index, 0: found }) =>
+    EXPANDS.test(found) ? [raw.offsetAt(index)] : [],
+  );
+
+/** The mark that closes a quote; Compose and dotenv let a backslash stand before one that does not. */
+function closing(text: string, from: number, quote: string): number | undefined {
+  for (let index = from + 1; index < text.length; index += 1) {
+    if (text[index] === quote) return index;
+    // The backslash at the end of what stands in single quotes is mostly just that.
+    const isEscape = text[index] === '\\' && (quote === '"' || hasAnother(text, index + 2, quote));
+    if (isEscape) index += 1;
+  }
+  return undefined;
+}
+
+function hasAnother(text: string, from: number, quote: string): boolean {
+  if (text[from - 1] !== quote) return false;
+  const next = text.indexOf(quote, from);
+  return next >= 0 && !text.slice(from, next).includes('\n');
+}
+
+const MEANT: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t' };
+
+const QUOTED: Readonly<Record<'"' | "'", (raw: Located) => Located>> = {
+  "'": (raw) =>
+    decodedBy(
+      raw,
+      /\\'/g,
+      () => "'",
+      (text) => text.replaceAll("'", String.raw`\'`),
+    ),
+  '"': (raw) =>
+    decodedBy(
+      raw,
+      /\\([\\"$`nrt])/g,
+      ([, character = '']) => MEANT[character] ?? character,
+      (text) => text.replace(/[\\"$]/g, String.raw`\$&`).replaceAll('\n', String.raw`\n`),
+      ([, character = '']) => Object.hasOwn(MEANT, character),
+    ),
+};
+
+const unclosed = (source: Source, index: number): Error =>
+  unreadableAt(source, index, 'begins with a quotation mark that is not closed');
+
+/** A mark that is missing makes the next lines a part of the value, up to the mark that begins another. */
+function refuseSwallowed(source: Source, from: number, value: Located): void {
+  if (/\n[ \t]*(?:export[ \t]+)?[A-Z_][A-Z\d_]*=["'\w]/.test(value.text)) throw unclosed(source, from);
+}
+
+export const lineEnd = (text: string, from: number): number => {
+  const end = text.indexOf('\n', from);
+  return end < 0 ? text.length : end;
+};

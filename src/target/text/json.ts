@@ -1,0 +1,141 @@
+import { parseTree, type Node, type ParseError } from 'jsonc-parser';
+import { isTooDeep } from './depth.ts';
+import { decodedBy, part, type Located } from './located.ts';
+import { unreadableAt, type Source } from './source.ts';
+import type { Tree } from './tree.ts';
+
+/**
+ * A JSON file (RFC 8259) as its readers take it. Comments and commas at the end are refused, as Python, Go, Java and
+ * JavaScript refuse them; where the name says that the reader takes them (`appsettings.json` of .NET, `.jsonc`), they are
+ * let pass. Read once a source, however many formats look at it.
+ *
+ * @throws UsageError with the place of the first fault and no text of the file
+ */
+export function parseJson(source: Source): Tree {
+  const before = parsed.get(source);
+  if (before !== undefined) return before;
+  const tree = read(source);
+  parsed.set(source, tree);
+  return tree;
+}
+
+const parsed = new WeakMap<Source, Tree>();
+
+/** .NET's JSON configuration provider skips comments, commas at the end and a byte-order mark; editors' `.jsonc` does too. */
+const LENIENT = /(?:^|[/\\])appsettings[^/\\]*\.json$|\.jsonc$/i;
+
+function read(source: Source): Tree {
+  const { name, content } = source;
+  const isLenient = LENIENT.test(name);
+  if (!isLenient && content.text.startsWith('\ufeff')) {
+    throw unreadableAt(
+      source,
+      0,
+      'begins with a byte-order mark, which JSON must not have (RFC 8259 section 8.1); save it as UTF-8 without one',
+    );
+  }
+  if (isTooDeep(content.text)) throw unreadableAt(source, 0, 'is nested more deeply than a configuration is');
+  if (hasTooMany(content.text)) throw unreadableAt(source, 0, 'holds more values than a configuration does');
+  const text = content.text.replace(/^\ufeff/, ' ');
+  const faults: ParseError[] = [];
+  const node = parseTree(text, faults, { disallowComments: !isLenient, allowTrailingComma: isLenient });
+  const [fault] = faults;
+  if (fault !== undefined) throw unreadableAt(source, fault.offset, wordsFor(fault, text));
+  if (node === undefined) throw unreadableAt(source, 0, 'is empty');
+  return treeOf(node, content);
+}
+
+/** Every value needs one of these before it; commas in texts are counted too. */
+const hasTooMany = (text: string): boolean => (text.match(/[,:]/g)?.length ?? 0) > MOST_VALUES;
+const MOST_VALUES = 50_000;
+
+/** By the codes of jsonc-parser (`ParseErrorCode`); its own messages would do, if they said how to mend it. */
+const WORDS: Readonly<Record<number, string>> = {
+  1: 'is no value; JSON has texts in double quotes, numbers, true, false and null',
+  2: 'is no number',
+  3: 'the name of a member in double quotes must stand here',
+  4: 'a value must stand here',
+  5: 'a colon must stand here, between the name and its value',
+  6: 'a comma must stand here, between two members',
+  7: 'a closing brace must stand here',
+  8: 'a closing bracket must stand here',
+  9: 'something stands behind the end of the JSON value',
+  10: 'JSON has no comments; leave it out',
+  11: 'a comment is not closed',
+  12: 'a text is not closed on its line; is a double quote missing, or a line end not written as \\n?',
+  13: 'is no number',
+  14: 'four hexadecimal digits must follow \\u',
+  15: 'a backslash begins an escape that JSON does not have; write a backslash as \\\\',
+  16: 'a control character stands in a text; write a tab as \\t',
+};
+
+const CLOSING_EXPECTED = [7, 8];
+const ITEM_EXPECTED = [3, 4];
+
+function wordsFor({ error, offset }: ParseError, text: string): string {
+  const code: number = error;
+  const rest = text.slice(offset, offset + 1);
+  if (text.trim() === '') return 'is empty';
+  if (rest === '') return 'ends before its last bracket is closed; is it cut off?';
+  if (code === 1 && rest === "'") return 'a text must stand in double quotes';
+  if (ITEM_EXPECTED.includes(code) && /[\]}]/.test(rest) && /,\s*$/.test(text.slice(0, offset))) {
+    return 'a comma stands before this closing bracket; JSON allows none there';
+  }
+  if (CLOSING_EXPECTED.includes(code)) return WORDS[6]!;
+  return WORDS[code] ?? 'is no JSON';
+}
+
+function treeOf(node: Node, content: Located): Tree {
+  const { offset, length, children = [] } = node;
+  const at = part(content, offset, offset + length);
+  switch (node.type) {
+    case 'object':
+      return {
+        kind: 'map',
+        at,
+        entries: children.flatMap(({ children: [key, value] = [] }) =>
+          key === undefined || value === undefined
+            ? []
+            : [{ key: inQuotes(key, content), value: treeOf(value, content) }],
+        ),
+      };
+    case 'array':
+      return { kind: 'list', at, items: children.map((item) => treeOf(item, content)) };
+    case 'string':
+      return { kind: 'scalar', value: node.value as string, at: inQuotes(node, content) };
+    default:
+      return {
+        kind: 'scalar',
+        value: node.value as number | boolean | null,
+        at: { ...at, spell: (text) => content.spell(bare(text)) },
+      };
+  }
+}
+
+/** In the place of a number or a switch other text needs quotes. */
+const bare = (text: string): string =>
+  /^(?:true|false|null|-?(?:0|[1-9]\d*)(?:\.\d+)?)$/.test(text) ? text : JSON.stringify(text);
+
+/** The parser has decoded the text already; where each of its characters stands is worked out when somebody asks. */
+function inQuotes({ offset, length, value }: Node, content: Located): Located {
+  const raw = part(content, offset + 1, offset + length - 1);
+  const spell = (text: string): string => content.spell(escapeJson(text));
+  if (!raw.text.includes('\\')) return { ...raw, spell };
+  let followed: Located | undefined;
+  const offsetAt = (index: number): number => (followed ??= unescaped(raw)).offsetAt(index);
+  return { ...raw, text: value as string, offsetAt, spell };
+}
+
+const unescaped = (raw: Located): Located =>
+  decodedBy(
+    raw,
+    /\\(?:u([\da-fA-F]{4})|([^]))/g,
+    ([, code, character = '']) =>
+      code === undefined ? (MEANT[character] ?? character) : String.fromCharCode(Number.parseInt(code, 16)),
+    escapeJson,
+  );
+
+const MEANT: Readonly<Record<string, string>> = { b: '\b', f: '\f', n: '\n', r: '\r', t: '\t' };
+
+/** How a text is written between double quotes (RFC 8259 section 7). */
+export const escapeJson = (text: string): string => JSON.stringify(text).slice(1, -1);

@@ -1,0 +1,101 @@
+/**
+ * Text as a program reads it out of a file, which knows where in the file each of its characters stands, and how the
+ * file would spell others in their place. What is nested (an option in a JAAS string in a `.properties` file in a
+ * Kubernetes manifest) is located through all its layers.
+ */
+export interface Located {
+  readonly text: string;
+  /** Offset in the file, in UTF-16 code units, of the character at `index`; of the end for the length of `text`. */
+  readonly offsetAt: (index: number) => number;
+  /** How other text is spelled here: with the escapes of every layer, and without quotes around it. */
+  readonly spell: (text: string) => string;
+  /** False where the file does not hold the text piece by piece (base64): it has a place, and cannot be edited. */
+  readonly editable: boolean;
+  /** Offsets in the file of backslashes that were taken for the beginning of an escape, and begin none that is needed. */
+  readonly taken?: readonly number[];
+}
+
+/** Whether a backslash in this text was lost that was probably meant to be one. */
+export const hasLostBackslash = ({ taken = [], offsetAt, text }: Located): boolean =>
+  taken.some((offset) => offset >= offsetAt(0) && offset < offsetAt(text.length));
+
+const asItIs = (text: string): string => text;
+
+/** The text of a whole file. */
+export const whole = (text: string): Located => ({
+  text,
+  offsetAt: (index) => index,
+  spell: asItIs,
+  editable: true,
+});
+
+/** A part of a text that stands there as it is. */
+export const part = (outer: Located, from: number, to: number = outer.text.length): Located => ({
+  ...outer,
+  text: outer.text.slice(from, to),
+  offsetAt: (index) => outer.offsetAt(from + index),
+});
+
+/** A text that was decoded from another: `origins[i]` is the index there of its character `i`, and of its end. */
+export const decoded = (
+  outer: Located,
+  text: string,
+  origins: ArrayLike<number>,
+  spell: (text: string) => string = asItIs,
+): Located => ({
+  text,
+  offsetAt: (index) => outer.offsetAt(origins[Math.max(0, Math.min(index, text.length))] ?? 0),
+  spell: (other) => outer.spell(spell(other)),
+  editable: outer.editable,
+});
+
+/** A text that stands in another in a form that does not let itself be followed: it begins where `outer` does. */
+export const opaque = (outer: Located, text: string): Located => ({
+  ...outer,
+  text,
+  offsetAt: () => outer.offsetAt(0),
+  editable: false,
+});
+
+/** Without blanks at both ends. */
+export function trimmed(located: Located): Located {
+  const { text } = located;
+  const from = text.length - text.trimStart().length;
+  return part(located, from, Math.max(from, text.trimEnd().length));
+}
+
+/**
+ * Decodes by a pattern: what matches is replaced by what `decode` makes of it, everything else stays.
+ *
+ * @param pattern global
+ * @param isNeedless whether an escape stands for a character that needs none
+ */
+export function decodedBy(
+  outer: Located,
+  pattern: RegExp,
+  decode: (match: RegExpExecArray) => string,
+  spell: (text: string) => string,
+  isNeedless: (match: RegExpExecArray) => boolean = () => false,
+): Located {
+  const [start, end] = [outer.offsetAt(0), outer.offsetAt(outer.text.length)];
+  const taken = (outer.taken ?? []).filter((offset) => offset >= start && offset < end);
+  const origins: number[] = [];
+  let text = '';
+  let index = 0;
+  const copy = (to: number): void => {
+    for (; index < to; index += 1) origins.push(index);
+  };
+  for (const match of outer.text.matchAll(pattern)) {
+    text += outer.text.slice(index, match.index);
+    copy(match.index);
+    if (isNeedless(match)) taken.push(outer.offsetAt(match.index));
+    const made = decode(match);
+    text += made;
+    for (let each = 0; each < made.length; each += 1) origins.push(match.index);
+    index = match.index + match[0].length;
+  }
+  text += outer.text.slice(index);
+  copy(outer.text.length);
+  origins.push(outer.text.length);
+  return { ...decoded(outer, text, origins, spell), ...(taken.length > 0 && { taken }) };
+}

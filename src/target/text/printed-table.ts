@@ -1,0 +1,60 @@
+import { part, trimmed, type Located } from './located.ts';
+import type { Pair } from './properties.ts';
+
+/** One thing in a table: its properties, under their names in small letters. */
+export interface Row {
+  readonly at: Located;
+  readonly values: ReadonlyMap<string, Pair>;
+}
+
+/**
+ * Tables as command-line programs print them, in text of any kind: a row for each property of one thing (`| ID | op-1 |`),
+ * or a row for each thing below the names of the columns. Each begins with an `ID`.
+ */
+export function parseTables(content: Located): readonly Row[] {
+  const lines = [...content.text.matchAll(/[^\r\n]+/g)]
+    .filter(({ 0: line }) => line.length <= LONGEST_LINE)
+    .map(({ index, 0: line }) => cellsOf(part(content, index, index + line.length)))
+    .filter((cells) => cells !== 'rule');
+  const rows: { readonly at: Located; readonly values: Map<string, Pair> }[] = [];
+  let header: readonly Located[] | undefined;
+  let upright: Map<string, Pair> | undefined;
+  for (const cells of lines) {
+    const [first, second] = cells;
+    const key = first?.text.toLowerCase() ?? '';
+    if (first === undefined || second === undefined) [header, upright] = [undefined, undefined];
+    else if (cells.length > 2) {
+      // The CLI marks one of them in a column of its own.
+      if (key === 'id' || key === 'current') header = cells;
+      else if (header?.length === cells.length) rows.push({ at: first, values: columns(header, cells) });
+    } else {
+      if (key === 'id') {
+        upright = new Map();
+        rows.push({ at: first, values: upright });
+      }
+      upright?.set(key, { name: first, value: second });
+    }
+  }
+  return rows;
+}
+
+/** No line of a table is as long; one that is has too many cells to be looked at. */
+const LONGEST_LINE = 4096;
+
+/** In lists there are no outer strokes; a rule is a line of dashes. */
+function cellsOf(line: Located): readonly Located[] | 'rule' {
+  if (/^[\s|+-]+$/.test(line.text) && line.text.includes('-')) return 'rule';
+  const inner = trimmed(line);
+  // A value may have strokes of its own ("||"): a stroke between cells stands alone, with blanks around it.
+  const strokes = [...inner.text.matchAll(/(?<![^\s])\|(?![^\s])/g)].map(({ index }) => index);
+  if (strokes.length === 0) return [];
+  const bounds = [
+    ...(strokes[0] === 0 ? [] : [-1]),
+    ...strokes,
+    ...(strokes.at(-1) === inner.text.length - 1 ? [] : [inner.text.length]),
+  ];
+  return bounds.slice(1).map((end, index) => trimmed(part(inner, bounds[index]! + 1, end)));
+}
+
+const columns = (header: readonly Located[], cells: readonly Located[]): Map<string, Pair> =>
+  new Map(header.map((name, index) => [name.text.toLowerCase(), { name, value: cells[index]! }]));

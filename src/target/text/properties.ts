@@ -1,0 +1,84 @@
+import { parseLines } from 'dot-properties';
+import { decodedBy, part, trimmed, type Located } from './located.ts';
+
+/** A name and its value, as they stand in a file of such pairs. */
+export interface Pair {
+  readonly name: Located;
+  readonly value: Located;
+}
+
+/**
+ * A `.properties` file as `java.util.Properties.load` reads it: escapes, continuation lines, `:` and blanks as
+ * separators. A name that stands twice is there twice.
+ * https://docs.oracle.com/en/java/javase/17/docs/api/java.base/java/util/Properties.html#load(java.io.Reader)
+ */
+export function parseProperties(content: Located): readonly Pair[] {
+  const lines = withPlainLineEnds(content);
+  return parseLines(lines.text, true).flatMap(({ type, range }) => {
+    if (type !== 'PAIR') return [];
+    const [nameFrom = 0, nameTo = 0, from = 0, to = 0] = range;
+    return [
+      {
+        name: unescaped(part(lines, nameFrom, nameTo), escapeName),
+        value: unescaped(part(lines, from, to), escapeValue),
+      },
+    ];
+  });
+}
+
+/** dot-properties continues no name and no separator at a carriage return. */
+const withPlainLineEnds = (content: Located): Located =>
+  content.text.includes('\r')
+    ? decodedBy(
+        content,
+        /\r\n?/g,
+        () => '\n',
+        (text) => text,
+      )
+    : content;
+
+/**
+ * A file of `name=value` lines without any escapes: how the programs read it that hand it to librdkafka (kcat's `-F`,
+ * the examples of Confluent's Python and Go clients).
+ */
+export function parsePlainLines(content: Located): readonly Pair[] {
+  const pairs: Pair[] = [];
+  for (const { index, 0: line } of content.text.matchAll(/[^\r\n]+/g)) {
+    const split = line.indexOf('=');
+    if (split < 0 || /^\s*(?:[#;!]|\[|\/\/)/.test(line)) continue;
+    pairs.push({
+      name: trimmed(part(content, index, index + split)),
+      value: trimmed(part(content, index + split + 1, index + line.length)),
+    });
+  }
+  return pairs;
+}
+
+/** How a value is written into a `.properties` file. */
+export const escapeValue = (value: string): string =>
+  value.replace(/^[ \t\f]|[\\\n\r\t\f]/g, (mark) => ESCAPES[mark] ?? `\\${mark}`);
+
+/** The same in ASCII alone: `Properties.load` of a stream takes the bytes for ISO 8859-1. */
+export const asciiValue = (value: string): string =>
+  escapeValue(value).replace(
+    /[^\x20-\x7e]/g,
+    (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
+
+const escapeName = (name: string): string => escapeValue(name).replace(/[ =:#!]/g, String.raw`\$&`);
+
+const ESCAPES: Readonly<Record<string, string>> = { '\n': '\\n', '\r': '\\r', '\t': '\\t', '\f': '\\f' };
+const MEANT: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t', f: '\f' };
+
+const unescaped = (raw: Located, escape: (text: string) => string): Located =>
+  decodedBy(
+    raw,
+    /\\(?:u([\da-fA-F]{4})|(?:\r\n|\r|\n)[ \t\f]*|([^])|$)/g,
+    ([, code, character]) => {
+      if (code !== undefined) return String.fromCharCode(Number.parseInt(code, 16));
+      return character === undefined ? '' : (MEANT[character] ?? character);
+    },
+    escape,
+    // Nobody writes `\\u00fc` who does not mean the escape.
+    ([, , character]) => character !== undefined && /[\w"']/.test(character),
+  );

@@ -1,0 +1,103 @@
+/**
+ * Who fills in the `${…}` of a file.
+ * - `none`: nobody; the client takes them for text.
+ * - `config-providers`: Kafka's Java client, by the providers that the file declares (KIP-421): `${env:NAME}`, `${file:/path:key}`.
+ * - `worker-providers`: a Kafka Connect worker, by providers that its own file declares and this one does not (KIP-297).
+ * - `environment`: whatever reads the file, from environment variables: `${NAME}`, `${NAME:default}`, `${NAME:-default}`.
+ */
+export type References = 'none' | 'config-providers' | 'worker-providers' | 'environment';
+
+export type Env = Readonly<Record<string, string | undefined>>;
+
+export type LookedUp =
+  | { readonly known: true; readonly value: string }
+  /** `where` is what was not to be found, in words: "the environment variable CLIENT_SECRET". */
+  | { readonly known: false; readonly where: string; readonly variable?: string };
+
+/**
+ * A value with its references filled in.
+ *
+ * @param providers of Kafka's configuration providers those that the file declares
+ */
+export function lookUp(text: string, how: References, env: Env, providers: readonly string[]): LookedUp {
+  let absent: Extract<LookedUp, { readonly known: false }> | undefined;
+  const value = text.replace(REFERENCE, (reference: string, inside: string) => {
+    const target = targetOf(inside, how, providers);
+    if (target === undefined) return reference;
+    if (target.variable === undefined) {
+      absent ??= { known: false, where: target.where };
+      return reference;
+    }
+    const found = env[target.variable] ?? env[relaxed(target.variable)] ?? target.otherwise;
+    if (found === undefined) absent ??= { known: false, where: target.where, variable: target.variable };
+    return found ?? reference;
+  });
+  return absent ?? { known: true, value };
+}
+
+const REFERENCE = /\$\{([^${}]+)\}/g;
+
+interface ReferenceTarget {
+  readonly where: string;
+  readonly variable?: string;
+  readonly otherwise?: string;
+}
+
+function targetOf(
+  inside: string,
+  how: References,
+  providers: readonly string[],
+): ReferenceTarget | undefined {
+  if (how === 'none') return undefined;
+  if (how === 'config-providers' || how === 'worker-providers') {
+    const [, provider, key = ''] = /^([\w-]+):(.*)$/s.exec(inside) ?? [];
+    if (provider === undefined || (how === 'config-providers' && !providers.includes(provider)))
+      return undefined;
+    const variable = /^[A-Za-z_]\w*$/.test(key) && provider.startsWith('env') ? key : undefined;
+    return variable === undefined
+      ? { where: `the configuration provider ${provider}` }
+      : { where: `the environment variable ${variable}`, variable };
+  }
+  const [, variable, otherwise] = /^([A-Za-z_][\w.-]*)(?::-?(.*))?$/s.exec(inside) ?? [];
+  if (variable === undefined) return undefined;
+  return {
+    where: `the environment variable ${relaxed(variable)}`,
+    variable,
+    ...(otherwise !== undefined && { otherwise }),
+  };
+}
+
+/** A text whose references were spelled otherwise. */
+export interface Respelled {
+  readonly text: string;
+  /** The environment variable that it consists of, when it is nothing but a reference. */
+  readonly variable?: string;
+  /** What it refers to besides, in words: "the configuration provider file". Such a reference stays as it is. */
+  readonly other?: string;
+}
+
+/** A text with its references to environment variables as another reader has them. A default in them is lost. */
+export function respelled(
+  text: string,
+  how: References,
+  providers: readonly string[],
+  spell: (variable: string) => string,
+): Respelled {
+  let variable: string | undefined;
+  let other: string | undefined;
+  const made = text.replace(REFERENCE, (reference: string, inside: string) => {
+    const target = targetOf(inside, how, providers);
+    if (target === undefined) return reference;
+    if (target.variable === undefined) {
+      other ??= target.where;
+      return reference;
+    }
+    const name = /^[A-Za-z_]\w*$/.test(target.variable) ? target.variable : relaxed(target.variable);
+    if (reference === text) variable = name;
+    return spell(name);
+  });
+  return { text: made, ...(variable !== undefined && { variable }), ...(other !== undefined && { other }) };
+}
+
+/** Spring's "relaxed binding": `kafka.client-secret` is `KAFKA_CLIENTSECRET` or, as most people write it, with `_`. */
+const relaxed = (name: string): string => name.replace(/[.-]/g, '_').toUpperCase();

@@ -1,0 +1,68 @@
+import { isMap, isSeq, type Document } from 'yaml';
+
+/** Something wrong, and the index in the text where it is. */
+export interface Fault {
+  readonly index: number;
+  readonly what: string;
+}
+
+/** What is wrong with a YAML file, in our own words. */
+export function faultsIn(text: string, documents: readonly Document[]): readonly Fault[] {
+  const faults = documents
+    .flatMap(({ errors, warnings }) => [...errors, ...warnings])
+    .map(({ code, pos }): Fault => ({ index: pos[0], what: WORDS[code] ?? 'is not valid YAML' }));
+  const template = templateIn(text, documents, faults);
+  // What follows a template is broken because of it.
+  return template === undefined ? faults : [template];
+}
+
+const WORDS: Readonly<Record<string, string>> = {
+  TAB_AS_INDENT: 'a tab is used as indentation; use blanks',
+  BAD_INDENT: 'the indentation does not fit the lines above',
+  TAG_RESOLVE_FAILED: 'a value that begins with ! must stand in quotes',
+  BLOCK_AS_IMPLICIT_KEY: 'a value with ": " in it must stand in quotes, or the indentation is wrong',
+  MULTILINE_IMPLICIT_KEY: 'a colon is missing, or the indentation is wrong',
+  UNEXPECTED_TOKEN: 'a value with a special character in it must stand in quotes',
+  BAD_SCALAR_START: 'a value that begins with a reserved character must stand in quotes',
+  BAD_DQ_ESCAPE: 'a backslash in double quotes begins an escape; use single quotes',
+  MISSING_CHAR: 'a quote, a colon or a bracket is missing',
+};
+
+/** `{{ .Values.x }}` is YAML by chance, and `{{- if }}` is none: a map whose key is a map. */
+function templateIn(
+  text: string,
+  documents: readonly Document[],
+  faults: readonly Fault[],
+): Fault | undefined {
+  const [{ index: first } = { index: Infinity }] = faults.toSorted((a, b) => a.index - b.index);
+  const template = TEMPLATE.exec(text)?.index;
+  if (template === undefined) return undefined;
+  const isOne = template <= first + 2 && first !== Infinity;
+  const found = isOne
+    ? template
+    : documents.map(({ contents }) => keyThatIsAMap(contents, text)).find((at) => at !== undefined);
+  return found === undefined
+    ? undefined
+    : {
+        index: found,
+        what: 'is a template that nobody rendered ({{ … }}); give the file that comes of it (helm template)',
+      };
+}
+
+const TEMPLATE = /\{\{[-\s]*[.$\w"(/]/;
+
+function keyThatIsAMap(node: unknown, text: string): number | undefined {
+  if (isSeq(node)) {
+    for (const item of node.items) {
+      const found = keyThatIsAMap(item, text);
+      if (found !== undefined) return found;
+    }
+  }
+  if (!isMap(node)) return undefined;
+  for (const { key, value } of node.items) {
+    const start = isMap(key) ? (node.range?.[0] ?? 0) : undefined;
+    const found = start !== undefined && text.startsWith('{{', start) ? start : keyThatIsAMap(value, text);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}

@@ -1,0 +1,150 @@
+import { describe, expect, it } from 'vitest';
+import { givenByClientFile, readClientFile } from '../../src/target/client-file.ts';
+import format from '../../src/target/formats/java-properties.ts';
+import { fileOf, read } from './_read-file.ts';
+import { itIsWrittenAndReadBack } from './_round-trip.ts';
+
+const SIGN_IN = { client: 'java', securityProtocol: 'SASL_SSL', saslMechanism: 'OAUTHBEARER' } as const;
+
+describe('Java client properties', () => {
+  it('are read as the documentation has them, with the options of the JAAS string', () => {
+    const { settings, places, ...rest } = read('java-properties/client.properties');
+    expect(settings).toEqual({
+      ...SIGN_IN,
+      bootstrapServers: 'pkc-7k2zq.us-east-1.aws.confluent.cloud:9092',
+      tokenEndpoint: 'https://acme.okta.com/oauth2/default/v1/token',
+      clientId: '0oa1b2c3d4e5f6g7h8i9',
+      clientSecret: 'an-example-of-a-secret',
+      scope: 'kafka',
+      groups: 'billing',
+      logicalCluster: 'lkc-a1b2c3',
+      poolId: 'pool-x7Yz',
+    });
+    expect(places).toMatchObject({ tokenEndpoint: '6:37', clientSecret: '7:141', poolId: '7:243' });
+    // The umlauts stand in a comment.
+    expect(rest).toEqual({ format: 'Java client properties', oddities: [], elsewhere: [] });
+  });
+
+  it('are read with all that java.util.Properties allows: separators, continuation lines, escapes, line ends of Windows', () => {
+    const { settings, places, ...rest } = read('java-properties/windows.properties');
+    expect(settings).toEqual({
+      ...SIGN_IN,
+      bootstrapServers: 'pkc-7k2zq.westeurope.azure.confluent.cloud:9092',
+      tokenEndpoint:
+        'https://login.microsoftonline.com/11111111-2222-3333-4444-555555555555/oauth2/v2.0/token',
+      clientId: '66666666-7777-8888-9999-000000000000',
+      clientSecret: 'an "example" of-a-secret',
+      scope: 'api://66666666-7777-8888-9999-000000000000/.default',
+      headerUrlencode: true,
+      logicalCluster: 'lkc-a1b2c3',
+      poolId: 'pool-x7Yz,pool-w9Qr',
+    });
+    expect(places).toMatchObject({
+      securityProtocol: '3:21',
+      saslMechanism: '4:18',
+      tokenEndpoint: '7:37',
+      clientSecret: '11:21',
+      logicalCluster: '13:51',
+      headerUrlencode: '15:35',
+    });
+    expect(rest).toEqual({ format: 'Java client properties', oddities: [], elsewhere: [] });
+  });
+
+  it('are read under the names of Kafka 4.1, with a secret that the environment has', () => {
+    const file = 'java-properties/kafka-4.1.properties';
+    const { settings, places, oddities, elsewhere } = read(file, undefined, { KAFKA_SECRET: 'from-there' });
+    expect(settings).toEqual({
+      ...SIGN_IN,
+      bootstrapServers: 'broker-1.acme.example:9093,broker-2.acme.example:9093',
+      tokenEndpoint: 'https://id.acme.example/realms/kafka/protocol/openid-connect/token',
+      clientId: 'kafka-orders',
+      clientSecret: 'from-there',
+      scope: 'kafka profile',
+      subClaimName: 'client_id',
+      logicalCluster: 'lkc-a1b2c3',
+      caFile: '/etc/ssl/acme-root.pem',
+    });
+    expect(places).toMatchObject({
+      clientId: '10:47',
+      clientSecret: '11:51',
+      logicalCluster: '14:121',
+      ca: '16:25',
+    });
+    expect({ oddities, elsewhere }).toEqual({ oddities: [], elsewhere: [] });
+    expect(read(file).elsewhere).toEqual(['clientSecret: the environment variable KAFKA_SECRET']);
+  });
+
+  it("set nothing by the names of Confluent's reference, as in the client", () => {
+    const file = 'java-properties/reference-names.properties';
+    const { settings, places } = read(file);
+    expect(settings).toEqual({
+      ...SIGN_IN,
+      bootstrapServers: 'pkc-7k2zq.us-east-1.aws.confluent.cloud:9092',
+    });
+    expect(places).toMatchObject({ bootstrapServers: '2:19', saslMechanism: '4:16' });
+    const names = fileOf(file).reading.properties.map(({ name }) => name.text);
+    expect(names).toEqual(expect.arrayContaining(['oauth.client.secret', 'oauth.token.endpoint.uri']));
+  });
+
+  it('have a file of a token in the place of the token endpoint', () => {
+    const text =
+      'sasl.mechanism=OAUTHBEARER\nsasl.oauthbearer.token.endpoint.url=file:///run/secrets/token\n';
+    expect(read('client.properties', text).settings).toHaveProperty('tokenFile', '/run/secrets/token');
+  });
+
+  it('count the last of several, and tell of it', () => {
+    const text = 'sasl.mechanism=PLAIN\n\nsasl.mechanism=OAUTHBEARER\nsasl.login.class=x\n';
+    const { settings, places, oddities } = read('client.properties', text);
+    expect(settings['saslMechanism']).toBe('OAUTHBEARER');
+    expect(places['saslMechanism']).toBe('3:16');
+    expect(oddities).toEqual(['given-twice sasl.mechanism 3:1']);
+  });
+
+  it('tell of a byte-order mark before the first name', () => {
+    const { oddities, settings } = read(
+      'client.properties',
+      '\ufeffsasl.mechanism=OAUTHBEARER\nsasl.jaas.config=x',
+    );
+    expect(oddities).toContain('byte-order-mark sasl.mechanism 1:1');
+    expect(settings['saslMechanism']).toBe('GSSAPI');
+  });
+
+  it('tell of a backslash of the secret that begins an escape', () => {
+    const text = String.raw`sasl.oauthbearer.client.credentials.client.secret=ab\cd` + '\nsasl.login.class=x';
+    const { settings, oddities } = read('client.properties', text);
+    expect(settings['clientSecret']).toBe('abcd');
+    expect(oddities).toEqual(['escape-taken clientSecret 1:51']);
+  });
+
+  describe('outside ASCII', () => {
+    const of = (value: string): string => `sasl.login.class=x\nsasl.oauthbearer.scope=${value}\ngroup.id=g`;
+
+    it.each([
+      ['saved as UTF-8', Buffer.from(of('grün 😀 x')), 'grÃ¼n ð\u009f\u0098\u0080 x'],
+      ['saved as ISO 8859-1', Buffer.from(of('grün'), 'latin1'), 'grün'],
+      ['as escapes', Buffer.from(of(String.raw`gr\u00fcn \ud83d\ude00`)), 'grün 😀'],
+    ])('have what Java makes of the bytes: %s', (_, bytes, expected) => {
+      const file = readClientFile('client.properties', bytes);
+      const { settings, configuration } = givenByClientFile(file, {});
+      expect(settings['scope']).toBe(expected);
+      expect(configuration.places).toMatchObject({
+        scope: { line: 2, column: 24 },
+        groups: { line: 3, column: 10 },
+      });
+    });
+  });
+
+  it.each([
+    ['librdkafka', 'sasl.mechanism=OAUTHBEARER\nsasl.oauthbearer.method=oidc\n', 'librdkafka-properties'],
+    [
+      'a Java client with a setting of librdkafka',
+      'sasl.login.class=x\nsasl.oauthbearer.method=oidc\n',
+      'java-properties',
+    ],
+    ['nothing but what both have', 'sasl.mechanism=OAUTHBEARER\n', 'java-properties'],
+  ])('are told from those of others: %s', (_, text, expected) => {
+    expect(fileOf('client.properties', text).format.id).toBe(expected);
+  });
+
+  itIsWrittenAndReadBack(format);
+});

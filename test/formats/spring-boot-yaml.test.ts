@@ -1,0 +1,147 @@
+import { describe, expect, it } from 'vitest';
+import { fileOf, read } from './_read-file.ts';
+
+const CLOUD = 'pkc-7k2zq.us-east-1.aws.confluent.cloud:9092';
+const EXTENSIONS = { logicalCluster: 'lkc-a1b2', poolId: 'pool-a1b2' } as const;
+
+describe('Spring Boot YAML', () => {
+  it('is read with the profile that it turns on, and with its own references', () => {
+    const { settings, places, ...rest } = read('spring-boot-yaml/application.yml', undefined, {
+      KAFKA_CLIENT_SECRET: 'from-the-environment',
+    });
+    expect(settings).toEqual({
+      client: 'java',
+      bootstrapServers: CLOUD,
+      securityProtocol: 'SASL_SSL',
+      saslMechanism: 'OAUTHBEARER',
+      tokenEndpoint: 'https://acme.auth0.com/oauth/token',
+      clientId: 'Fq3xW8yTz0PbLk5vRm7NcJd2HsGa9UeQ',
+      clientSecret: 'from-the-environment',
+      groups: 'orders',
+      ...EXTENSIONS,
+    });
+    // Within a folded block in a JAAS string, line by line; the servers where the reference leads to.
+    expect(places).toMatchObject({
+      bootstrapServers: '2:12',
+      saslMechanism: '23:27',
+      tokenEndpoint: '26:41',
+      clientSecret: '30:25',
+      poolId: '32:37',
+    });
+    expect(rest).toEqual({ format: 'Spring Boot YAML', oddities: [], elsewhere: [] });
+  });
+
+  it('says what it leaves to the environment', () => {
+    expect(read('spring-boot-yaml/application.yml').elsewhere).toEqual([
+      'clientSecret: the environment variable KAFKA_CLIENT_SECRET',
+    ]);
+  });
+
+  it('is read for Spring Cloud Stream', () => {
+    const { settings, places, format } = read('spring-boot-yaml/cloud-stream.yaml');
+    expect(format).toBe('Spring Boot YAML, the client of spring.cloud.stream.kafka.binder.*');
+    expect(settings).toEqual({
+      client: 'java',
+      // The binder adds the port.
+      bootstrapServers:
+        'pkc-7k2zq.us-east-1.aws.confluent.cloud:9092,pkc-9x3ab.us-east-1.aws.confluent.cloud:9092',
+      securityProtocol: 'SASL_SSL',
+      saslMechanism: 'OAUTHBEARER',
+      tokenEndpoint: 'https://acme.okta.com/oauth2/default/v1/token',
+      clientId: '0oa1b2c3',
+      clientSecret: 'not-a-real-secret',
+      scope: 'kafka',
+      ...EXTENSIONS,
+    });
+    // Through the escapes of YAML and those of JAAS.
+    expect(places).toMatchObject({ bootstrapServers: '12:15', clientId: '20:120', poolId: '20:247' });
+  });
+
+  it('is read for the one that signs in, with the JAAS options of the JVM', () => {
+    const { settings, places, format } = read('spring-boot-yaml/producer-only.yml');
+    expect(format).toBe('Spring Boot YAML, the client of spring.kafka.producer.*');
+    expect(settings).toEqual({
+      client: 'java',
+      bootstrapServers: CLOUD,
+      securityProtocol: 'SASL_SSL',
+      saslMechanism: 'OAUTHBEARER',
+      tokenEndpoint: 'https://idp.acme.example/realms/kafka/protocol/openid-connect/token',
+      clientId: 'audit',
+      clientSecret: "it's-not-a-real-secret",
+      headerUrlencode: true,
+      ...EXTENSIONS,
+    });
+    expect(places).toMatchObject({
+      bootstrapServers: '13:26',
+      clientSecret: '9:24',
+      logicalCluster: '10:35',
+    });
+  });
+
+  it.each([
+    [
+      'properties over the rest',
+      'spring.kafka: {security.protocol: SSL, properties: {security.protocol: SASL_SSL, sasl.mechanism: X}}',
+      'SASL_SSL',
+    ],
+    [
+      'any spelling',
+      'SPRING: {Kafka: {security_protocol: x, SECURITY: {Protocol: SASL_SSL}, properties: {sasl.mechanism: X}}}',
+      'SASL_SSL',
+    ],
+    [
+      'a role over what is common',
+      'spring.kafka: {security.protocol: SSL, consumer.properties: {"[security.protocol]": SASL_SSL, sasl.mechanism: X}}',
+      'SASL_SSL',
+    ],
+    [
+      'a later document',
+      'spring.kafka: {security.protocol: SSL, properties.sasl.mechanism: X}\n---\nspring.kafka.security.protocol: SASL_SSL',
+      'SASL_SSL',
+    ],
+    [
+      'no document of a profile that is off',
+      'spring.kafka: {security.protocol: SSL, properties.sasl.mechanism: X}\n---\nspring: {config.activate.on-profile: p, kafka.security.protocol: SASL_SSL}',
+      'SSL',
+    ],
+    [
+      'a binder among several',
+      'spring.cloud.stream.binders.x.environment.spring.cloud.stream.kafka.binder.configuration: {security.protocol: SASL_SSL, sasl.mechanism: X}',
+      'SASL_SSL',
+    ],
+    ['what clients do by default', 'spring.kafka.properties: {sasl.mechanism: X}', 'PLAINTEXT'],
+  ])('takes %s', (_, text, protocol) => {
+    expect(read('application.yml', text).settings).toMatchObject({
+      securityProtocol: protocol,
+      saslMechanism: 'X',
+    });
+  });
+
+  it('has the JAAS options of the JVM only when they are on, and nothing takes their place', () => {
+    const options = 'options: {clientId: me}';
+    const text = (jaas: string, more = ''): string =>
+      `spring.kafka: {jaas: {${jaas}}, properties: {sasl.mechanism: X${more}}}`;
+    expect(read('a.yml', text(`enabled: true, ${options}`)).settings).toHaveProperty('clientId', 'me');
+    expect(read('a.yml', text(options)).settings).not.toHaveProperty('clientId');
+    expect(
+      read('a.yml', text(`enabled: true, ${options}`, ', sasl.jaas.config: M required;')).settings,
+    ).not.toHaveProperty('clientId');
+  });
+
+  it('tells of a property that stands twice in one document, and not of a later one', () => {
+    const twice =
+      'spring.kafka.properties: {sasl.mechanism: X, sasl.mechanism: Y}\n---\nspring.kafka.properties.sasl.mechanism: Z';
+    expect(read('application.yml', twice).oddities).toEqual(['given-twice sasl.mechanism 1:46']);
+  });
+
+  it('is not taken for another YAML', () => {
+    expect(() => fileOf('application.yml', 'spring: {datasource: {url: x}}')).toThrow(
+      /^application\.yml:1:1: is no configuration/,
+    );
+  });
+
+  it('ends with references that refer to each other', () => {
+    const text = `a: "\${b}"\nb: "\${a}"\nc: "\${a}\${b}\${c}"\nspring.kafka.properties: {sasl.mechanism: "\${c}", security.protocol: "\${a}"}`;
+    expect(() => read('application.yml', text)).not.toThrow();
+  });
+});
