@@ -19,7 +19,14 @@ export type { Notice } from './diagnosis/notices.ts';
 export { buildReport } from './report/build.ts';
 export { reporters } from './report/formats/registry.generated.ts';
 export type { Reporter, Style } from './report/formats/define.ts';
-export type { Report, ReportCause, ReportCheck, ReportNotice, ReportTarget } from './report/report.ts';
+export type {
+  Report,
+  ReportCause,
+  ReportCheck,
+  ReportNotice,
+  ReportPath,
+  ReportTarget,
+} from './report/report.ts';
 export { readBundle, writeBundle, BundleError, type Bundle } from './evidence/bundle.ts';
 export { pseudonymize } from './evidence/pseudonymize.ts';
 export type { Evidence } from './evidence/evidence.ts';

@@ -12,6 +12,19 @@ export const targetFlags: Readonly<Record<string, Options>> = {
     group: 'Target',
     describe: 'YAML file with the settings below',
   },
+  'client-config': {
+    type: 'string',
+    array: true,
+    requiresArg: true,
+    group: 'Target',
+    describe: "the client's own configuration file, of whatever format; may be repeated",
+  },
+  'client-format': {
+    type: 'string',
+    requiresArg: true,
+    group: 'Target',
+    describe: 'the format of that file, if it is not recognised',
+  },
   target: { type: 'string', requiresArg: true, group: 'Target', describe: 'which target of that file' },
   ...Object.fromEntries(ENTRIES.map((entry) => [flagOf(entry), optionOf(entry)])),
 };

@@ -5,6 +5,7 @@ import type { Target } from '../target/target.ts';
 import { Defect, EXIT, note, textOption, type Arguments, type Command, type Io } from './_command.ts';
 import { destinations, exitCodeOf, outputOptions, unwritable, writeOut, writeReport } from './_output.ts';
 import { progressLine } from './_progress.ts';
+import { sourcesOf } from './_sources.ts';
 import { targetFlags } from './_target-flags.ts';
 
 export const doctor: Command = {
@@ -63,14 +64,7 @@ async function subjectOf(args: Arguments, io: Io): Promise<Subject> {
   const scenarios = textOption(args, 'lab');
   const { loadTarget, runFlags } = await import('../target/load.ts');
   if (scenarios === undefined) {
-    const { readTextFile } = await import('../target/files.ts');
-    const target = await loadTarget({
-      flags: args,
-      env: io.env,
-      readFile: readTextFile,
-      readStdin: stdinOnce(io),
-      warn: (line) => note(io, line),
-    });
+    const target = await loadTarget({ flags: args, ...sourcesOf(io) });
     return { target, close: async () => undefined };
   }
   const { config, target: named, ...flags } = args;
@@ -82,17 +76,6 @@ async function subjectOf(args: Arguments, io: Io): Promise<Subject> {
   const { knownScenarios } = await import('./_scenarios.ts');
   const lab = await startLab(knownScenarios('--lab', scenarios));
   return { target: adapt(lab.target), world: lab.world, close: lab.close };
-}
-
-/** Standard input can be read by one setting only. */
-function stdinOnce(io: Io): () => Promise<string> {
-  let taken = false;
-  return async () => {
-    if (taken) throw new RangeError('standard input was read by another setting already');
-    taken = true;
-    const { readText } = await import('../target/files.ts');
-    return readText(io.stdin);
-  };
 }
 
 async function runOn(

@@ -11,19 +11,20 @@ export const replay: Command = {
   run: async (args, io) => {
     const wanted = await destinations(args);
     const file = textOption(args, 'bundle') ?? '';
-    const [{ readTextFile, readText }, { whyUnreadable }, { readBundle, BundleError }] = await Promise.all([
-      import('../target/files.ts'),
-      import('../target/draw.ts'),
-      import('../evidence/bundle.ts'),
-    ]);
+    const [{ readFileBytes, readBytes, textOf }, { whyUnreadable }, { readBundle, BundleError }] =
+      await Promise.all([
+        import('../target/files.ts'),
+        import('../target/draw.ts'),
+        import('../evidence/bundle.ts'),
+      ]);
     const unreadable = (why: string): UsageError => new UsageError([`replay ${quoted(file)}: ${why}`]);
-    const text = await (file === '-' ? readText(io.stdin, LARGEST) : readTextFile(file, LARGEST)).catch(
+    const bytes = await (file === '-' ? readBytes(io.stdin, LARGEST) : readFileBytes(file, LARGEST)).catch(
       (error: unknown) => {
         throw unreadable(whyUnreadable(error));
       },
     );
     try {
-      const report = await reportOf(readBundle(text).evidence);
+      const report = await reportOf(readBundle(textOf(bytes)).evidence);
       await writeReport(report, wanted, args, io);
       return exitCodeOf(report, args['fail-on']);
     } catch (error) {

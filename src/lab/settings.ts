@@ -177,6 +177,10 @@ export interface NetworkSettings {
   addresses: Record<string, string[]>;
   /** Servers of others that stand in this world, by `host:port`: where each listens on loopback, and who vouches for it. */
   foreign: Record<string, ForeignServer>;
+  /** An HTTP proxy that stands in this world, and carries tunnels to all the others. */
+  proxy?: LabProxy;
+  /** The proxy that the environment of the doctor names, as `HTTPS_PROXY` does. */
+  httpsProxyVariable?: string;
   /** Names that do not resolve. */
   unknownHosts: string[];
   /** `host:port`, or an address, that refuses connections. */
@@ -195,6 +199,15 @@ export interface ForeignServer {
   port: number;
   /** PEM of the authority behind its certificate; its clients have to trust it as well. */
   ca: string;
+}
+
+export interface LabProxy {
+  /** `host:port` under which it is known. */
+  authority: string;
+  /** `user:password` that it wants to see (RFC 7617). */
+  login?: string;
+  /** What it answers to CONNECT instead of opening a tunnel. */
+  refusal?: { status: number; headers?: Record<string, string> };
 }
 
 export type CertificateFault =

@@ -1,4 +1,5 @@
 import { targetFrom } from '../target/load.ts';
+import { Secret, type Target } from '../target/target.ts';
 import { scenarioOf } from './catalogue.ts';
 import { provideCredentials } from './credentials.ts';
 import { healthySettings } from './healthy.ts';
@@ -41,12 +42,19 @@ export async function startLab(scenarioIds: readonly string[] = [], options: Lab
       ca: (await trusted()).root,
       ...settings.client,
     };
-    return { settings: client, target: targetFrom(client), world: labWorld(settings, town.route), close };
+    const target = withVariable(targetFrom(client), settings.network.httpsProxyVariable);
+    return { settings: client, target, world: labWorld(settings, town.route), close };
   } catch (error) {
     await close();
     throw error;
   }
 }
+
+/** The target as it is loaded where the environment has an `HTTPS_PROXY`. */
+const withVariable = (target: Target, proxy: string | undefined): Target =>
+  proxy === undefined
+    ? target
+    : { ...target, environment: { httpsProxy: { url: new Secret(proxy), rule: 'HTTPS_PROXY' } } };
 
 /** Healthy settings, bent by the scenarios, with the keys under way that will be needed first. */
 export async function arrangedSettings(

@@ -1,4 +1,5 @@
 import { createPrivateKey, randomUUID, type KeyObject } from 'node:crypto';
+import { formEncoded } from '../clients/define.ts';
 import { missing, type Missing } from '../evidence/observation.ts';
 import type { Target } from '../target/target.ts';
 import { StageFault } from './deadline.ts';
@@ -46,6 +47,7 @@ export async function proofOf(target: Target, now: number): Promise<ClientProof>
     case 'client_secret_post':
       return { form: { client_id: id, client_secret: secret } };
     case 'client_secret_basic':
+      // RFC 6749 section 2.3.1 wants both form-urlencoded before they go into the header.
       return { form: {}, authorization: basic(formEncoded(id), formEncoded(secret)) };
     case 'private_key_jwt':
       return {
@@ -65,9 +67,6 @@ export async function proofOf(target: Target, now: number): Promise<ClientProof>
 /** The value of an `Authorization` header (RFC 7617). */
 export const basic = (user: string, password: string): string =>
   `Basic ${Buffer.from(`${user}:${password}`).toString('base64')}`;
-
-/** RFC 6749 section 2.3.1 wants id and secret form-urlencoded before they go into the Basic header. */
-const formEncoded = (text: string): string => new URLSearchParams({ v: text }).toString().slice('v='.length);
 
 /** Long enough for any clock that is worth talking to, and below what providers allow at most. */
 const ASSERTION_LIFETIME_S = 300;

@@ -1,6 +1,13 @@
 import { isIP, type Socket } from 'node:net';
 import type { TLSSocket } from 'node:tls';
-import type { Address, Attempt, Connection, StageResult, TlsFacts } from '../evidence/connection.ts';
+import type {
+  Address,
+  Attempt,
+  Connection,
+  StageResult,
+  TlsFacts,
+  TunnelFacts,
+} from '../evidence/connection.ts';
 import type { Failure } from '../evidence/observation.ts';
 import { firstFailure } from '../evidence/stages.ts';
 import { abortable, codeOf, deadlineOf, faultOf, StageFault } from './deadline.ts';
@@ -73,8 +80,8 @@ async function passStages(
     const { proxy } = to;
     const tunnel = await timed(() => tunnelThrough(carrier, proxy, to, options.signal));
     stages.tunnel = tunnel.ok
-      ? { ...tunnel, value: { status: tunnel.value.status } }
-      : withoutCarrier(tunnel);
+      ? { ...tunnel, value: tunnel.value.facts }
+      : (tunnel as StageResult<TunnelFacts> & { readonly ok: false });
     if (!tunnel.ok) return void carrier.destroy();
     carrier = tunnel.value.carrier;
   }
@@ -118,11 +125,28 @@ async function resolve(
   signal: AbortSignal,
 ): Promise<{ readonly addresses: readonly Address[] }> {
   const literal = isIP(host);
-  if (literal !== 0) return { addresses: [{ address: host, family: literal === 6 ? 6 : 4 }] };
-  const addresses = await abortable(world.lookup(host, family), signal);
+  const addresses: readonly Address[] =
+    literal === 0
+      ? await abortable(world.lookup(host, family), signal).catch(async (error: unknown) => {
+          if (family === 0 || signal.aborted || !NO_ADDRESS.has(codeOf(error))) throw error;
+          const others = await abortable(world.lookup(host, 0), signal).catch(() => []);
+          throw others.length === 0 ? error : otherFamily(host, family, others);
+        })
+      : [{ address: host, family: literal === 6 ? 6 : 4 }];
   if (addresses.length === 0) throw new StageFault('ENODATA', `${host} has no address`);
+  if (literal !== 0 && family !== 0 && literal !== family) throw otherFamily(host, family, addresses);
   return { addresses };
 }
+
+/** A resolver says of a name that has only addresses of the other family what it says of one that does not exist. */
+const NO_ADDRESS: ReadonlySet<string> = new Set(['ENOTFOUND', 'ENODATA']);
+
+const otherFamily = (host: string, family: 4 | 6, addresses: readonly Address[]): StageFault =>
+  new StageFault(
+    `NO_IPV${family}_ADDRESS`,
+    `${host} has IPv${family === 4 ? 6 : 4} addresses alone, and IPv${family} was asked for`,
+    { addresses },
+  );
 
 async function dial(
   to: { readonly host: string; readonly port: number },
@@ -213,17 +237,3 @@ async function timed<T>(work: () => Promise<T>): Promise<StageResult<T>> {
 }
 
 const since = (begun: number): number => Math.round((performance.now() - begun) * 10) / 10;
-
-const withoutCarrier = ({
-  ok,
-  code,
-  message,
-  tookMs,
-  value,
-}: StageResult<{ readonly status: number }> & { readonly ok: false }) => ({
-  ok,
-  code,
-  message,
-  tookMs,
-  ...(value?.status === undefined ? {} : { value: { status: value.status } }),
-});

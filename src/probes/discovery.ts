@@ -66,7 +66,7 @@ export async function probeDiscovery(
   http: HttpClient,
 ): Promise<Evidence['discovery']> {
   const fetch = async (url: string) =>
-    asDocument(await http.send({ url, purpose, keeper: 'identity-provider' }));
+    asDocument(await http.send({ url, purpose, keeper: 'identity-provider', what: 'discovery' }));
   const [atAppended, atInserted] = await Promise.all([
     fetch(appended),
     inserted === undefined ? missing('there is no second placement for this issuer') : fetch(inserted),

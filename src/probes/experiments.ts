@@ -86,7 +86,7 @@ async function tokenExperiment(
   const secret = target.clientSecret?.reveal();
   const changed =
     secret === undefined || change.secret === undefined ? secret : CHANGED_SECRET[change.secret](secret);
-  if (changed !== undefined) secrets.add(changed);
+  if (changed !== undefined) secrets.addClientSecret(changed);
   const fetched = await fetchToken(
     {
       ...target,
@@ -95,6 +95,7 @@ async function tokenExperiment(
       // Where the host policy does not allow it, the secret is not sent there.
       ...(change.tokenEndpoint === undefined ? {} : { tokenEndpoint: change.tokenEndpoint }),
       ...(change.scope === undefined ? {} : { scope: change.scope }),
+      ...(change.clientVersion === undefined ? {} : { clientVersion: change.clientVersion }),
     },
     { http, world },
   );

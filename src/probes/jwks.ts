@@ -13,7 +13,7 @@ export function jwksProbe({ http, span }: Pick<Run, 'http' | 'span'>): JwksProbe
   const fetched = new Map<string, Promise<Observation<HttpDocument>>>();
   const fetch = (url: string) =>
     span('jwks', async () =>
-      asDocument(await http.send({ url, purpose: 'vouched', keeper: 'identity-provider' })),
+      asDocument(await http.send({ url, purpose: 'vouched', keeper: 'identity-provider', what: 'key set' })),
     );
   return {
     at: (uri, otherwise) => {

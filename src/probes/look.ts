@@ -107,7 +107,7 @@ const greetBroker = (target: Target, run: Run, token: Promise<ObtainedToken>): P
     world: run.world,
     signal: run.deadline.signal,
     token: token.then(({ raw }) => raw?.text),
-    record: run.record,
+    record: (connection) => run.record({ ...connection, carried: ['broker'] }),
     span: run.span,
   });
 

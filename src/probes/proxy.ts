@@ -6,9 +6,10 @@ import type { Proxy } from './tunnel.ts';
  * Takes apart a proxy as people write it: `http://user:password@host:port`, or `host:port` alone.
  *
  * @param tls for an `https:` proxy
+ * @param defaultPort of an `http:` proxy that is named without one
  * @returns undefined when there is no host to be found in it
  */
-export function proxyFrom(text: string, tls: () => TlsSettings): Proxy | undefined {
+export function proxyFrom(text: string, tls: () => TlsSettings, defaultPort = 80): Proxy | undefined {
   const spelled = text.includes('://') ? text : `http://${text}`;
   if (!URL.canParse(spelled)) return undefined;
   const url = new URL(spelled);
@@ -17,11 +18,17 @@ export function proxyFrom(text: string, tls: () => TlsSettings): Proxy | undefin
   const login = url.username !== '' || url.password !== '';
   return {
     host: url.hostname.replace(/^\[(.*)\]$/, '$1'),
-    port: url.port === '' ? (isTls ? 443 : 80) : Number(url.port),
+    port: portIn(spelled) ?? (isTls ? 443 : defaultPort),
     ...(isTls ? { tls: tls() } : {}),
     ...(login ? { authorization: basic(decoded(url.username), decoded(url.password)) } : {}),
   };
 }
+
+/** The port as it is written: `URL` drops one that is its scheme's own. */
+const portIn = (url: string): number | undefined => {
+  const digits = /^[^/]*\/\/[^/?#]*:(\d{1,5})(?:[/?#]|$)/.exec(url)?.[1];
+  return digits === undefined ? undefined : Number(digits);
+};
 
 /** A password with a bare `%` in it stands for itself. */
 function decoded(text: string): string {

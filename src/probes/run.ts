@@ -1,13 +1,12 @@
 import { authorityOf } from '../evidence/authority.ts';
-import type { Connection } from '../evidence/connection.ts';
+import { connectionKey, type Connection } from '../evidence/connection.ts';
 import type { ClockReading, Timing } from '../evidence/evidence.ts';
 import type { Target } from '../target/target.ts';
 import { deadlineOf, inWords, pause, RunOver, type Deadline } from './deadline.ts';
 import { hostPolicy, type HostPolicy } from './hosts.ts';
 import { httpClient, type HttpClient } from './http.ts';
-import { proxyFrom } from './proxy.ts';
+import { router } from './route.ts';
 import { tlsSettings, type TlsSettings } from './tls.ts';
-import { bracketed } from './tunnel.ts';
 import { machine, type World } from './world.ts';
 
 export interface ObserveOptions {
@@ -46,12 +45,13 @@ export function startRun(target: Target, { world = machine, signal, onProgress }
   const deadline = deadlineOf(signal ?? new AbortController().signal, target.timeoutMs - GRACE_MS, over);
   const policy = hostPolicy(target);
   const connections: Record<string, Connection> = {};
+  const carried = new Map<string, Set<string>>();
   const clocks: ClockReading[] = [];
   const timings: Timing[] = [];
 
   // The first connection to a server stands for it: it is the one that the client's own would be like.
   const record = (connection: Connection): void => {
-    connections[`${bracketed(connection.host)}:${connection.port}`] ??= connection;
+    connections[connectionKey(connection)] ??= connection;
   };
   const http = httpClient({
     world,
@@ -61,8 +61,9 @@ export function startRun(target: Target, { world = machine, signal, onProgress }
     exchangeTimeoutMs: target.timeoutMs * EXCHANGE_SHARE,
     policy,
     tlsFor: tlsByServer(target),
-    ...proxyOf(target),
+    route: router(target),
     record,
+    carry: (key, what) => void carried.set(key, new Set([...(carried.get(key) ?? []), what])),
     readClock: (reading) => clocks.push(reading),
   });
 
@@ -72,7 +73,9 @@ export function startRun(target: Target, { world = machine, signal, onProgress }
     deadline,
     policy,
     http,
-    connections,
+    get connections() {
+      return withWhatTheyCarried(connections, carried);
+    },
     clocks,
     timings,
     record,
@@ -93,6 +96,17 @@ export function startRun(target: Target, { world = machine, signal, onProgress }
     },
   };
 }
+
+const withWhatTheyCarried = (
+  connections: Readonly<Record<string, Connection>>,
+  carried: ReadonlyMap<string, ReadonlySet<string>>,
+): Record<string, Connection> =>
+  Object.fromEntries(
+    Object.entries(connections).map(([key, each]) => {
+      const what = [...(each.carried ?? []), ...(carried.get(key) ?? [])];
+      return [key, what.length === 0 ? each : { ...each, carried: what }];
+    }),
+  );
 
 async function unlessOver<T>(work: Promise<T>, otherwise: () => T, signal: AbortSignal): Promise<T> {
   const settledOrOver = new AbortController();
@@ -117,12 +131,6 @@ function tlsByServer(target: Target): (authority: string) => TlsSettings {
   const withCertificate = once(() => tlsSettings(target, { clientCertificate: true }));
   return (authority) =>
     authority === tokenServer && target.clientCertificate !== undefined ? withCertificate() : plain();
-}
-
-function proxyOf(target: Target): { readonly proxy?: NonNullable<ReturnType<typeof proxyFrom>> } {
-  const proxy =
-    target.proxy === undefined ? undefined : proxyFrom(target.proxy.reveal(), () => tlsSettings(target));
-  return proxy === undefined ? {} : { proxy };
 }
 
 function once<T extends object>(make: () => T): () => T {

@@ -1,10 +1,11 @@
+import { loginsOf, proxiesOf } from '../target/secrets.ts';
 import type { Target } from '../target/target.ts';
-import { basic } from './client-auth.ts';
 import { cleaned } from './jwt.ts';
 
 /** What of a run must never be seen outside, gathered while it goes on. */
 export interface Secrets {
-  readonly add: (secret: string) => void;
+  /** A client secret, and what a Basic header makes of it with the target's client id. */
+  readonly addClientSecret: (secret: string) => void;
   /** The token, its signature part, and both without what a careless hand put around them. */
   readonly addToken: (token: string) => void;
   readonly all: () => readonly string[];
@@ -19,23 +20,34 @@ export function secretsOf(target: Target): Secrets {
     [token, bare, signature].forEach(add);
   };
 
-  const { clientId, clientSecret, confluentApiKey, confluentApiSecret, proxy, token } = target;
-  for (const each of [clientSecret, confluentApiSecret]) if (each !== undefined) add(each.reveal());
+  const { clientId, clientSecret, confluentApiKey, confluentApiSecret, token } = target;
+  const addClientSecret = (secret: string): void => {
+    add(secret);
+    addLogin(add, clientId ?? '', secret);
+  };
+  if (clientSecret !== undefined) addClientSecret(clientSecret.reveal());
+  if (confluentApiSecret !== undefined) add(confluentApiSecret.reveal());
   for (const pem of [target.assertionKey, target.clientCertificateKey])
     if (pem !== undefined) add(armourless(pem.reveal()));
-  if (clientSecret !== undefined) addLogin(add, clientId ?? '', clientSecret.reveal());
   if (confluentApiSecret !== undefined) addLogin(add, confluentApiKey ?? '', confluentApiSecret.reveal());
-  for (const url of [proxy?.reveal(), target.tokenEndpoint, target.discoveryUrl, target.confluentApiUrl]) {
+  for (const url of [
+    ...proxiesOf(target),
+    target.tokenEndpoint,
+    target.discoveryUrl,
+    target.confluentApiUrl,
+  ]) {
     if (url !== undefined) addUserInfo(add, url);
   }
   if (token !== undefined) addToken(token.reveal());
-  return { add, addToken, all: () => [...all].filter((each) => each !== '') };
+  return { addClientSecret, addToken, all: () => [...all].filter((each) => each !== '') };
 }
 
+/** The Java client up to 3.3.1 has the base64 of URLs in its header. */
 function addLogin(add: (secret: string) => void, user: string, password: string): void {
-  const encoded = (text: string): string => new URLSearchParams({ v: text }).toString().slice(2);
-  add(basic(user, password).slice('Basic '.length));
-  add(basic(encoded(user), encoded(password)).slice('Basic '.length));
+  for (const login of loginsOf(user, password)) {
+    add(Buffer.from(login).toString('base64'));
+    add(Buffer.from(login).toString('base64url'));
+  }
 }
 
 /** The password in `http://user:password@host`, as it stands and decoded. */

@@ -3,11 +3,12 @@ import { isIP, type Socket } from 'node:net';
 import {
   connect,
   createSecureContext,
+  rootCertificates,
   type DetailedPeerCertificate,
   type SecureContext,
   type TLSSocket,
 } from 'node:tls';
-import type { Certificate, TlsFacts } from '../evidence/connection.ts';
+import type { Certificate, TlsFacts, Trust } from '../evidence/connection.ts';
 import type { Target } from '../target/target.ts';
 import { abortable } from './deadline.ts';
 
@@ -16,38 +17,54 @@ export interface TlsSettings {
   readonly alpn?: readonly string[];
   /** Verification is off, for looking at a refused chain: the caller sends nothing. */
   readonly lookOnly?: boolean;
+  /** PEM certificates that are trusted besides the public ones, by where they come from. */
+  readonly trusted?: { readonly given?: string; readonly 'node-extra'?: string };
+  /** Whether there is a client certificate to show. */
+  readonly hasCertificate?: boolean;
 }
 
 /**
- * What this target trusts and shows: the public roots and `ca`; with `clientCertificate` also the client's own
- * certificate (RFC 8705), which nobody but the token endpoint and the broker is to see.
+ * What this target trusts and shows: the public roots, `ca` and `NODE_EXTRA_CA_CERTS`; with `clientCertificate` also the
+ * client's own certificate (RFC 8705), which nobody but the token endpoint and the broker is to see.
  *
  * @throws when a certificate or key of the target is no PEM.
  */
 export function tlsSettings(
-  target: Pick<Target, 'ca' | 'clientCertificate' | 'clientCertificateKey'>,
+  target: Pick<Target, 'ca' | 'clientCertificate' | 'clientCertificateKey' | 'environment'>,
   {
     clientCertificate = false,
     alpn,
   }: { readonly clientCertificate?: boolean; readonly alpn?: readonly string[] } = {},
 ): TlsSettings {
   const { ca, clientCertificate: cert, clientCertificateKey: key } = target;
-  const context = createSecureContext(
-    clientCertificate && cert !== undefined && key !== undefined ? { cert, key: key.reveal() } : {},
-  );
-  // The `ca` option would replace the roots and NODE_EXTRA_CA_CERTS; this adds to them, as Node itself does with each
-  // member of that option, and saves parsing 144 roots again (30 ms).
-  if (ca !== undefined) (context.context as { addCACert: (pem: string) => void }).addCACert(ca);
-  return alpn === undefined ? { context } : { context, alpn };
+  const extra = target.environment?.extraCa?.pem;
+  const hasCertificate = clientCertificate && cert !== undefined && key !== undefined;
+  const context = createSecureContext(hasCertificate ? { cert, key: key.reveal() } : {});
+  // The `ca` option would replace the roots; this adds to them, as Node itself does with each member of that option, and
+  // saves parsing 144 roots again (30 ms). The first addition makes a copy of the roots without what
+  // NODE_EXTRA_CA_CERTS holds (`SecureContext::SetCACert` in Node 20), so that is added again.
+  const { addCACert } = context.context as { addCACert: (pem: string) => void };
+  if (ca !== undefined)
+    for (const pem of [ca, extra]) if (pem !== undefined) addCACert.call(context.context, pem);
+  return {
+    context,
+    ...(alpn === undefined ? {} : { alpn }),
+    trusted: {
+      ...(ca === undefined ? {} : { given: ca }),
+      ...(extra === undefined ? {} : { 'node-extra': extra }),
+    },
+    hasCertificate,
+  };
 }
 
 /** The TLS handshake over an open socket. Rejects with Node's error when it fails or the certificate is refused. */
 export async function secure(
   carrier: Socket,
   host: string,
-  { context, alpn, lookOnly = false }: TlsSettings,
+  settings: TlsSettings,
   signal: AbortSignal,
 ): Promise<{ readonly socket: TLSSocket; readonly facts: TlsFacts }> {
+  const { context, alpn, lookOnly = false } = settings;
   const socket = connect({
     socket: carrier,
     host,
@@ -66,7 +83,7 @@ export async function secure(
       }),
       signal,
     );
-    return { socket, facts: factsOf(socket) };
+    return { socket, facts: factsOf(socket, settings) };
   } catch (error) {
     socket.destroy();
     throw error;
@@ -76,25 +93,59 @@ export async function secure(
 const closedEarly = (): Error =>
   Object.assign(new Error('the connection was closed during the TLS handshake'), { code: 'ECONNRESET' });
 
-const factsOf = (socket: TLSSocket): TlsFacts => ({
-  protocol: socket.getProtocol() ?? '',
-  cipher: socket.getCipher().standardName,
-  ...(typeof socket.alpnProtocol === 'string' ? { alpn: socket.alpnProtocol } : {}),
-  chain: chainOf(socket.getPeerCertificate(true)),
-});
+function factsOf(socket: TLSSocket, settings: TlsSettings): TlsFacts {
+  const leaf = socket.getPeerCertificate(true);
+  // RFC 8446 section 4.3.2 and RFC 5246 section 7.4.4: a client learns signature algorithms from CertificateRequest alone.
+  const isAsked = socket.getSharedSigalgs().length > 0;
+  return {
+    protocol: socket.getProtocol() ?? '',
+    cipher: socket.getCipher().standardName,
+    ...(typeof socket.alpnProtocol === 'string' ? { alpn: socket.alpnProtocol } : {}),
+    chain: chainOf(leaf),
+    ...(socket.authorized ? { trust: trustIn(leaf, settings) } : {}),
+    ...(isAsked
+      ? { clientCertificate: settings.hasCertificate === true ? ('shown' as const) : ('asked-for' as const) }
+      : {}),
+  };
+}
+
+/** By what a verified chain is trusted: the list that its last certificate is in. */
+function trustIn(leaf: DetailedPeerCertificate, { trusted = {} }: TlsSettings): Trust {
+  const anchor = linksOf(leaf).at(-1)?.raw.toString('base64');
+  const isIn = (pem: string): boolean => anchor !== undefined && derIn(pem).has(anchor);
+  if (trusted.given !== undefined && isIn(trusted.given)) return 'given';
+  // A bundle of the system's holds the public ones as well.
+  const isExtra = trusted['node-extra'] !== undefined && isIn(trusted['node-extra']);
+  return isExtra && !isIn(rootCertificates.join('\n')) ? 'node-extra' : 'public';
+}
+
+/** The certificates of a PEM text, each as the base64 of its DER. */
+function derIn(pem: string): ReadonlySet<string> {
+  const known = ders.get(pem);
+  if (known !== undefined) return known;
+  const blocks = pem.matchAll(/-----BEGIN (?:X509 |TRUSTED )?CERTIFICATE-----([^-]*)-----END/g);
+  const made = new Set([...blocks].map(([, base64 = '']) => base64.replace(/\s+/g, '')));
+  ders.set(pem, made);
+  return made;
+}
+const ders = new Map<string, ReadonlySet<string>>();
 
 /** Enough for any real chain; a hostile one ends here. */
 const LONGEST_CHAIN = 12;
 
 function chainOf(leaf: DetailedPeerCertificate): readonly Certificate[] {
-  const chain: Certificate[] = [];
+  return linksOf(leaf).map(({ raw }) => certificateOf(raw));
+}
+
+function linksOf(leaf: DetailedPeerCertificate): readonly DetailedPeerCertificate[] {
+  const links: DetailedPeerCertificate[] = [];
   let each: DetailedPeerCertificate | undefined = leaf;
   // The last one names itself as its issuer, and an anonymous peer gives an empty object.
-  while (each?.raw !== undefined && chain.length < LONGEST_CHAIN) {
-    chain.push(certificateOf(each.raw));
+  while (each?.raw !== undefined && links.length < LONGEST_CHAIN) {
+    links.push(each);
     each = each.issuerCertificate === each ? undefined : each.issuerCertificate;
   }
-  return chain;
+  return links;
 }
 
 function certificateOf(der: Buffer): Certificate {

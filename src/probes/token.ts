@@ -2,9 +2,10 @@ import { isJsonObject, type Json, type JsonObject } from '../evidence/json.ts';
 import { failed, missing, observed, type Observation } from '../evidence/observation.ts';
 import type { TokenAnswer, TokenError } from '../evidence/token.ts';
 import type { Target } from '../target/target.ts';
-import { lackingFor, proofOf } from './client-auth.ts';
+import { lackingFor } from './client-auth.ts';
 import { faultOf } from './deadline.ts';
 import type { HttpClient, HttpExchange } from './http.ts';
+import { askingOf, type Asking } from './token-request.ts';
 import type { World } from './world.ts';
 
 /** A token in the clear. It never leaves the probes. */
@@ -19,45 +20,35 @@ export interface FetchedToken {
   readonly token?: RawToken;
 }
 
-/** Asks the token endpoint once for a token with the client's own credentials (RFC 6749 section 4.4). Never rejects. */
+/** Asks the token endpoint once for a token, as the client does (RFC 6749 section 4.4). Never rejects. */
 export async function fetchToken(
   target: Target,
   { http, world }: { readonly http: HttpClient; readonly world: World },
 ): Promise<FetchedToken> {
-  const { tokenEndpoint, clientAuth } = target;
+  const { tokenEndpoint } = target;
   if (tokenEndpoint === undefined)
     return { answer: missing('--token-endpoint was not given', '--token-endpoint') };
   const lacking = lackingFor(target);
   if (lacking !== undefined) return { answer: lacking };
 
-  let proof;
+  let asking;
   try {
-    proof = await proofOf(target, world.now());
+    asking = await askingOf(target, world.now());
   } catch (error) {
     const { code, message } = faultOf(error);
     return { answer: failed({ stage: 'refused-by-us', code, message }, tokenEndpoint, world.now()) };
   }
-  const form = new URLSearchParams({
-    grant_type: 'client_credentials',
-    ...proof.form,
-    ...(target.audience === undefined ? {} : { audience: target.audience }),
-    ...(target.scope === undefined ? {} : { scope: target.scope }),
-    ...(target.resource === undefined ? {} : { resource: target.resource }),
-    ...target.params,
-  });
+  if ('status' in asking) return { answer: asking };
   const seen = await http.send({
     url: tokenEndpoint,
     purpose: 'named',
     keeper: 'identity-provider',
+    what: 'token',
     method: 'POST',
-    headers: {
-      'content-type': 'application/x-www-form-urlencoded',
-      ...(proof.authorization === undefined ? {} : { authorization: proof.authorization }),
-    },
-    body: form.toString(),
+    ...asking.request,
   });
   if (seen.status !== 'observed') return { answer: seen };
-  const answer = observed(tokenAnswer(seen.value, clientAuth, [...form.keys()]), seen.source, seen.at);
+  const answer = observed(tokenAnswer(seen.value, asking), seen.source, seen.at);
   const token = tokenIn(seen.value);
   return token === undefined ? { answer } : { answer, token };
 }
@@ -77,11 +68,7 @@ const string = (value: Json | undefined): string | undefined =>
   typeof value === 'string' ? capped(value) : undefined;
 
 /** The answer without the tokens in it: of the body's members only the names, and the values that cannot be secret. */
-function tokenAnswer(
-  { answer, body }: HttpExchange,
-  clientAuth: TokenAnswer['clientAuth'],
-  sent: readonly string[],
-): TokenAnswer {
+function tokenAnswer({ answer, body }: HttpExchange, { clientAuth, sent, as }: Asking): TokenAnswer {
   const members: JsonObject = isJsonObject(body.json) ? body.json : {};
   const { token_type: tokenType, expires_in: expiresIn } = members;
   const scope = Array.isArray(members['scope']) ? members['scope'].join(' ') : members['scope'];
@@ -92,6 +79,7 @@ function tokenAnswer(
     form: body.form,
     clientAuth,
     sent,
+    ...(as === undefined ? {} : { as }),
     members: Object.keys(members).slice(0, MOST_MEMBERS).map(capped),
     ...(typeof tokenType === 'string' ? { tokenType: capped(tokenType) } : {}),
     ...(typeof expiresIn === 'number'

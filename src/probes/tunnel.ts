@@ -1,5 +1,6 @@
 import { isIP, type Socket } from 'node:net';
-import { abortable, StageFault } from './deadline.ts';
+import type { TunnelFacts } from '../evidence/connection.ts';
+import { abortable, faultOf, StageFault } from './deadline.ts';
 import { secure, type TlsSettings } from './tls.ts';
 
 /** An HTTP proxy, taken apart. */
@@ -28,19 +29,52 @@ export async function tunnelThrough(
   proxy: Proxy,
   to: { readonly host: string; readonly port: number },
   signal: AbortSignal,
-): Promise<{ readonly status: number; readonly carrier: Socket }> {
-  const carrier =
-    proxy.tls === undefined ? socket : (await secure(socket, proxy.host, proxy.tls, signal)).socket;
+): Promise<{ readonly facts: TunnelFacts; readonly carrier: Socket }> {
+  const carrier = proxy.tls === undefined ? socket : await secureWithProxy(socket, proxy, proxy.tls, signal);
   const authority = `${bracketed(to.host)}:${to.port}`;
   const login = proxy.authorization === undefined ? '' : `Proxy-Authorization: ${proxy.authorization}\r\n`;
   carrier.write(`CONNECT ${authority} HTTP/1.1\r\nHost: ${authority}\r\n${login}\r\n`);
   const head = await abortable(headOf(carrier), signal);
   const status = Number(/^HTTP\/1\.[01] (\d{3})/.exec(head)?.[1]);
   if (!(status >= 100)) throw new StageFault('PROXY_ANSWER', 'what came back to CONNECT is not HTTP');
+  const facts = factsOf(status, head, proxy);
   if (status < 200 || status > 299) {
-    throw new StageFault(`HTTP_${status}`, `it answered CONNECT with HTTP ${status}`, { status });
+    const wanted = facts.schemes === undefined ? '' : `, offering ${facts.schemes.join(', ')}`;
+    throw new StageFault(`HTTP_${status}`, `it answered CONNECT with HTTP ${status}${wanted}`, { ...facts });
   }
-  return { status, carrier };
+  return { facts, carrier };
+}
+
+/** TLS to an `https:` proxy. */
+async function secureWithProxy(
+  socket: Socket,
+  { host }: Proxy,
+  tls: TlsSettings,
+  signal: AbortSignal,
+): Promise<Socket> {
+  try {
+    return (await secure(socket, host, tls, signal)).socket;
+  } catch (error) {
+    if (signal.aborted) throw error;
+    const { code, message } = faultOf(error);
+    throw new StageFault('PROXY_TLS', `TLS with the proxy itself fails: ${message} (${code})`);
+  }
+}
+
+const MOST_SCHEMES = 8;
+
+/** Each challenge begins with its scheme (RFC 9110 section 11.3); what follows a comma and has a `=` is a parameter. */
+function factsOf(status: number, head: string, { authorization }: Proxy): TunnelFacts {
+  const challenges = [...head.matchAll(/^proxy-authenticate:[ \t]*(.*)$/gim)].map(([, value = '']) => value);
+  const schemes = challenges
+    .flatMap((value) => [...value.matchAll(/(?:^|,)\s*([A-Za-z][\w.-]{0,30})(?=\s*(?:$|,|\s[^=\s]))/g)])
+    .map(([, scheme = '']) => scheme);
+  const unlike = [...new Set(schemes)].slice(0, MOST_SCHEMES);
+  return {
+    status,
+    ...(unlike.length === 0 ? {} : { schemes: unlike }),
+    ...(authorization === undefined ? {} : { credentials: true as const }),
+  };
 }
 
 /** Reads up to the blank line and leaves the rest in the socket. */

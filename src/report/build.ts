@@ -4,6 +4,7 @@ import { checkOf } from '../diagnosis/model.ts';
 import type { ClientFacts } from '../evidence/client.ts';
 import type { Evidence } from '../evidence/evidence.ts';
 import { gateOf, type GateId } from '../evidence/gate.ts';
+import { pathsOf } from './paths.ts';
 import type { Report, ReportCause, ReportTarget } from './report.ts';
 
 /** Where the page of a cause lies in the package and in the repository; `oauthbearer explain ID` prints it. */
@@ -40,6 +41,7 @@ export function buildReport(
     model: diagnosis.model,
     unexplained: diagnosis.unexplained,
     missing: diagnosis.missing,
+    paths: pathsOf(evidence),
     timings: evidence.timings,
   };
 }
@@ -54,6 +56,11 @@ function targetOf(client: ClientFacts): ReportTarget {
     ...(providerId !== undefined && { providerId }),
     ...(poolId !== undefined && { poolId }),
     ...(logicalCluster !== undefined && { logicalCluster }),
+    ...(client.client !== undefined && { client: client.client }),
+    ...(client.clientVersion !== undefined && { clientVersion: client.clientVersion }),
+    ...(client.configuration !== undefined && {
+      configuration: { file: client.configuration.file, format: client.configuration.format },
+    }),
   };
 }
 

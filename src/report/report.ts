@@ -1,4 +1,7 @@
 import type { Gate } from '../evidence/gate.ts';
+import type { ReportPath } from './paths.ts';
+
+export type { ReportPath } from './paths.ts';
 
 /** The report that every format renders, and that `--format json` prints as it stands (DESIGN: `schemaVersion: 1`). */
 export interface Report {
@@ -26,6 +29,8 @@ export interface Report {
   /** Enforced checks that fail and that no cause explains. */
   readonly unexplained: readonly string[];
   readonly missing: readonly { readonly input: string; readonly wouldSettle: readonly string[] }[];
+  /** Which way each request took, those of the client first; absent in reports of version 0.1. */
+  readonly paths?: readonly ReportPath[];
   readonly timings: readonly { readonly span: string; readonly startMs: number; readonly endMs: number }[];
 }
 
@@ -37,6 +42,11 @@ export interface ReportTarget {
   readonly poolId?: string;
   readonly bootstrapServers: readonly string[];
   readonly logicalCluster?: string;
+  /** Which client it is, when that is known: `java`, `librdkafka`, `kafkajs`. */
+  readonly client?: string;
+  readonly clientVersion?: string;
+  /** The client's own file, and the format that was recognised, in words. */
+  readonly configuration?: { readonly file: string; readonly format: string };
 }
 
 export interface ReportCause {

@@ -69,6 +69,12 @@ export const reportSchema = z.strictObject({
     poolId: maybe(text),
     bootstrapServers: texts,
     logicalCluster: maybe(text),
+    client: described(maybe(text), 'which client it is: java, librdkafka or kafkajs'),
+    clientVersion: maybe(text),
+    configuration: described(
+      maybe(z.strictObject({ file: text, format: text })),
+      "the client's own file, and the format that was recognised",
+    ),
   }),
   startedAt: described(text, 'ISO 8601, UTC'),
   durationMs: milliseconds,
@@ -106,6 +112,37 @@ export const reportSchema = z.strictObject({
   missing: described(
     z.array(z.strictObject({ input: text, wouldSettle: texts })),
     'what to give, and which checks it would settle',
+  ),
+  paths: described(
+    maybe(
+      z.array(
+        z.strictObject({
+          to: described(text, 'host:port of the server'),
+          for: described(
+            texts,
+            'what was asked over it: token, discovery, key set, Confluent API, Confluent STS, broker',
+          ),
+          proxy: described(maybe(text), 'host:port of the HTTP proxy; absent: the way was straight'),
+          rule: described(maybe(text), 'what decided so: HTTPS_PROXY, --proxy, NO_PROXY (.acme.example)'),
+          address: described(
+            maybe(text),
+            "the IP address that was connected to: the server's, or the proxy's",
+          ),
+          tls: maybe(text),
+          trust: described(
+            maybe(text),
+            "public, or where the authority's certificate was given: a file, --ca, NODE_EXTRA_CA_CERTS",
+          ),
+          clientCertificate: described(
+            maybe(z.enum(['shown', 'asked-for'])),
+            'whether the server asked for a client certificate, and one was shown',
+          ),
+          stopped: described(maybe(text), 'where it stopped; absent when it came about'),
+          remark: maybe(text),
+        }),
+      ),
+    ),
+    "which way each request took, the client's own first",
   ),
   timings: z.array(z.strictObject({ span: text, startMs: z.number(), endMs: z.number() })),
 });

@@ -1,9 +1,11 @@
-import { createPrivateKey } from 'node:crypto';
+import { familyOf } from '../clients/family.ts';
 import type { FamilyId } from '../evidence/configuration.ts';
 import type { ClientAuth } from '../evidence/token.ts';
 import type { Values } from './draw.ts';
+import { mutualTls, privateKey, unfitCertificates } from './certificates.ts';
 import { splitList } from './given.ts';
 import type { Picks } from './pick.ts';
+import { proxySettings } from './proxy.ts';
 import { milliseconds } from './schema.ts';
 import type { SettingKey } from './settings.ts';
 import { Secret, type Target } from './target.ts';
@@ -36,6 +38,7 @@ export function missingThings(picks: Picks): readonly string[] {
 export function assemble(
   name: string,
   values: Values,
+  now: number = Date.now(),
 ): { readonly target: Target; readonly problems: readonly string[] } {
   const problems: string[] = [];
   const raw = (key: SettingKey): unknown => values.get(key)?.value;
@@ -59,12 +62,33 @@ export function assemble(
     if (made === undefined) problems.push(`${values.get(key)?.where ?? key}: ${complaint}`);
     return made;
   };
+  const usableKey = (key: SettingKey): string | undefined => {
+    const pem = text(key);
+    if (pem === undefined) return undefined;
+    const read = privateKey(pem);
+    if ('unfit' in read) problems.push(`${where(key)}: ${read.unfit}`);
+    return 'unfit' in read ? undefined : read.pkcs8;
+  };
+  const where = (key: SettingKey): string => values.get(key)?.where ?? key;
 
-  const assertionKey = usable('assertionKey', NOT_A_KEY, privateKey);
-  const clientCertificate = usable('clientCertificate', NOT_A_CERTIFICATE, certificates);
+  const assertionKey = usableKey('assertionKey');
+  const mutual = mutualTls(
+    { certificate: text('clientCertificate'), key: text('clientCertificateKey') },
+    { certificate: where('clientCertificate'), key: where('clientCertificateKey') },
+    now,
+  );
+  problems.push(...mutual.problems);
+  const { clientCertificate } = mutual;
   const clientSecret = secret('clientSecret');
   const token = usable('token', 'holds no token', (value) => (value.trim() === '' ? undefined : value));
-  const ca = usable('ca', NOT_A_CERTIFICATE, certificates);
+  const ca = text('ca');
+  const unfitCa = ca === undefined ? undefined : unfitCertificates(ca);
+  if (unfitCa !== undefined) problems.push(`${where('ca')}: ${unfitCa}`);
+  const proxied = proxySettings(text('proxy'), list('noProxy'), {
+    proxy: where('proxy'),
+    noProxy: where('noProxy'),
+  });
+  problems.push(...proxied.problems);
   const hosts = list('allowHosts') ?? [];
   if (hosts.some((host) => /[\s/@]/.test(host))) {
     problems.push(
@@ -77,13 +101,14 @@ export function assemble(
     );
   }
 
+  const client = text('client') as FamilyId | undefined;
   const target: Target = {
     name,
     clientAuth:
       (text('clientAuth') as ClientAuth | undefined) ??
-      likelyAuth({ clientSecret, assertionKey, clientCertificate }),
+      likelyAuth({ client, clientSecret, assertionKey, clientCertificate }),
     ...present({
-      client: text('client') as FamilyId | undefined,
+      client,
       clientVersion: text('clientVersion'),
       headerUrlencode: raw('headerUrlencode') as boolean | undefined,
       subClaimName: text('subClaimName'),
@@ -96,10 +121,7 @@ export function assemble(
       assertionKeyId: text('assertionKeyId'),
       assertionAlgorithm: text('assertionAlgorithm'),
       clientCertificate,
-      clientCertificateKey: mapped(
-        usable('clientCertificateKey', NOT_A_KEY, privateKey),
-        (pem) => new Secret(pem),
-      ),
+      clientCertificateKey: mapped(mutual.clientCertificateKey, (pem) => new Secret(pem)),
       audience: text('audience'),
       scope: text('scope'),
       resource: text('resource'),
@@ -112,7 +134,7 @@ export function assemble(
       logicalCluster: text('logicalCluster'),
       ca,
       caFile: values.get('ca')?.file,
-      proxy: mapped(usable('proxy', NOT_A_PROXY, proxyUrl), (url) => new Secret(url)),
+      ...proxied.settings,
     }),
     params: pairs('params'),
     confluentApiUrl: usable('confluentApiUrl', NOT_A_URL, httpUrl) ?? 'https://api.confluent.cloud',
@@ -139,41 +161,24 @@ export function assemble(
   return { target, problems };
 }
 
-const NOT_A_KEY =
-  'holds no private key that can be read (PEM, without a passphrase: -----BEGIN PRIVATE KEY-----)';
-const NOT_A_CERTIFICATE = 'holds no certificate (PEM: -----BEGIN CERTIFICATE-----)';
 const NOT_A_URL = 'is not a URL; for example https://api.confluent.cloud';
-const NOT_A_PROXY = 'is not the URL of an HTTP proxy; for example http://proxy.acme.example:3128';
 
-/** Client authentication when none was said: what the credentials at hand allow. */
+/** Client authentication when none was said: what the credentials at hand allow, and the client does of itself. */
 const likelyAuth = (has: {
+  readonly client: FamilyId | undefined;
   readonly clientSecret: unknown;
   readonly assertionKey: unknown;
   readonly clientCertificate: unknown;
 }): ClientAuth => {
-  if (has.clientSecret !== undefined) return 'client_secret_post';
+  const fetcher = has.client === undefined ? undefined : familyOf(has.client).fetcher;
+  const bySecret = fetcher === undefined ? 'client_secret_post' : 'client_secret_basic';
+  if (has.clientSecret !== undefined) return bySecret;
   if (has.assertionKey !== undefined) return 'private_key_jwt';
-  return has.clientCertificate === undefined ? 'client_secret_post' : 'tls_client_auth';
+  return has.clientCertificate === undefined ? bySecret : 'tls_client_auth';
 };
-
-/** PKCS #8 of whatever PEM was given: jose takes no other. */
-function privateKey(pem: string): string | undefined {
-  try {
-    return createPrivateKey(pem).export({ type: 'pkcs8', format: 'pem' }).toString();
-  } catch {
-    return undefined;
-  }
-}
-
-const certificates = (pem: string): string | undefined =>
-  pem.includes('-----BEGIN CERTIFICATE-----') ? pem : undefined;
 
 const httpUrl = (text: string): string | undefined =>
   /^https?:\/\//i.test(text) && URL.canParse(text) ? text : undefined;
-
-/** `host:port` is how many clients take a proxy. */
-const proxyUrl = (text: string): string | undefined =>
-  httpUrl(/^[a-z][a-z0-9+.-]*:\/\//i.test(text) ? text : `http://${text}`);
 
 const listOf = (value: string | readonly string[]): readonly string[] =>
   typeof value === 'string' ? splitList(value) : value;

@@ -1,3 +1,4 @@
+import { textOf } from './files.ts';
 import type { Pick, Picks } from './pick.ts';
 import type { SettingKey } from './settings.ts';
 import { exampleOf } from './settings.ts';
@@ -14,9 +15,9 @@ export type Values = ReadonlyMap<SettingKey, Drawn>;
 
 export interface Wells {
   readonly env: Readonly<Record<string, string | undefined>>;
-  /** The file's text. @throws as `fs.readFile`, or a RangeError when the file is too large. */
-  readonly readFile: (path: string) => Promise<string>;
-  readonly readStdin: () => Promise<string>;
+  /** @throws as `fs.readFile`, or a RangeError when the file is too large. */
+  readonly readFile: (path: string) => Promise<Uint8Array>;
+  readonly readStdin: () => Promise<Uint8Array>;
 }
 
 /**
@@ -63,8 +64,8 @@ async function drawOne({ entry, value, where }: Pick, wells: Wells): Promise<Got
   }
   try {
     if (name === '-')
-      return { ok: true, drawn: { value: (await wells.readStdin()).replace(/\r?\n$/, ''), where } };
-    return { ok: true, drawn: { value: await wells.readFile(name), where, file: name } };
+      return { ok: true, drawn: { value: textOf(await wells.readStdin()).replace(/\r?\n$/, ''), where } };
+    return { ok: true, drawn: { value: textOf(await wells.readFile(name)), where, file: name } };
   } catch (error) {
     return { ok: false, problem: `${whyUnreadable(error)}; for example ${exampleOf(entry)}` };
   }

@@ -1,5 +1,7 @@
+import { fetcherOf } from '../clients/fetcher.ts';
 import type { ClientFacts, SecretTraits } from '../evidence/client.ts';
 import type { Target } from './target.ts';
+import { tokenAskOf } from './token-ask.ts';
 
 /** The client's configuration without its secrets: what evidence, report and bundle may hold of a target. */
 export function clientFacts(target: Target): ClientFacts {
@@ -8,7 +10,7 @@ export function clientFacts(target: Target): ClientFacts {
     ...present({
       tokenEndpoint: mapped(target.tokenEndpoint, withoutPassword),
       clientId: target.clientId,
-      clientSecret: mapped(target.clientSecret, (secret) => secretTraits(secret.reveal())),
+      clientSecret: mapped(target.clientSecret, (secret) => secretTraits(trimmedBy(target)(secret.reveal()))),
     }),
     clientAuth: target.clientAuth,
     ...present({ audience: target.audience, scope: target.scope, resource: target.resource }),
@@ -30,6 +32,7 @@ export function clientFacts(target: Target): ClientFacts {
       client: target.client,
       clientVersion: target.clientVersion,
       headerUrlencode: target.headerUrlencode,
+      basicHeader: basicHeaderOf(target),
       subClaimName: target.subClaimName,
       authorizationIdentity: target.authorizationIdentity,
       allowedUrls: target.allowedUrls,
@@ -58,6 +61,20 @@ export function saslExtensions(
     ...present({ logicalCluster: target.logicalCluster, identityPoolId: target.poolId }),
     ...target.extensions,
   };
+}
+
+/** What this client cuts off a secret before it sends it. */
+const trimmedBy = (target: Target): ((text: string) => string) => fetcherOf(target)?.trim ?? ((text) => text);
+
+/** `-` and `_` are in the base64 of URLs alone (RFC 4648 sections 4 and 5). */
+function basicHeaderOf(target: Target): ClientFacts['basicHeader'] {
+  const { clientAuth, tokenEndpoint = '' } = target;
+  if (clientAuth !== 'client_secret_basic') return undefined;
+  const url = new URL(URL.canParse(tokenEndpoint) ? tokenEndpoint : 'https://not.configured.invalid');
+  const own = fetcherOf(target)?.request(tokenAskOf(target, url));
+  if (own === undefined || 'refused' in own) return undefined;
+  const header = own.headers.find(([name]) => name === 'Authorization')?.[1] ?? '';
+  return /^Basic .*[-_]/.test(header) ? 'base64url' : undefined;
 }
 
 /** What can be said of a secret without saying it; see `SecretTraits` for what each trait means. */

@@ -76,7 +76,7 @@ export function givenByEnvironment(
 }
 
 const PREFIX = 'OAUTHBEARER_';
-const OTHER_VARIABLES = ['OAUTHBEARER_CONFIG', 'OAUTHBEARER_TARGET'] as const;
+const OTHER_VARIABLES = ['OAUTHBEARER_CONFIG', 'OAUTHBEARER_TARGET', 'OAUTHBEARER_CLIENT_CONFIG'] as const;
 const namesOf = (variables: ReadonlySet<string>): readonly string[] =>
   [...variables].map((each) => each.slice(PREFIX.length));
 const lines = (value: string): readonly string[] => value.split(/\r?\n/).filter((line) => line !== '');

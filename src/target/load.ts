@@ -1,7 +1,11 @@
+import { againstClient } from './as-client.ts';
 import { assemble, missingThings } from './assemble.ts';
 import { draw, whyUnreadable, type Values, type Wells } from './draw.ts';
+import type { FromFile } from './client-file.ts';
+import { textOf as utf8 } from './files.ts';
+import { environmentOf } from './environment.ts';
 import { givenByEnvironment, givenByFlags, shownKey, type Given } from './given.ts';
-import { pick } from './pick.ts';
+import { pick, type Picks } from './pick.ts';
 import { quoted, refuse, UsageError } from './problem.ts';
 import { ENTRIES, exampleOf, holdsSecret, type SettingKey } from './settings.ts';
 import type { Target } from './target.ts';
@@ -21,16 +25,40 @@ export interface Sources extends Wells {
  */
 export async function loadTarget(sources: Sources): Promise<Target> {
   const file = await configurationOf(sources);
-  const environment = givenByEnvironment(sources.env, sources.warn);
+  const clientFiles = await clientFilesOf(sources);
+  const clientFile = clientFiles.find(({ settings }) => settings['client'] !== undefined) ?? clientFiles[0];
+  const variables = givenByEnvironment(sources.env, sources.warn);
   const flags = givenByFlags(sources.flags);
   warnOfBareSecrets(flags, sources.warn);
-  const { picks, problems } = pick([...(file === undefined ? [] : [file]), environment, flags]);
+  const { picks, problems } = pick(
+    [file, ...clientFiles, variables, flags].filter((each) => each !== undefined),
+  );
   const { values, problems: undrawn } = await draw(picks, sources);
-  const name = nameOf(file);
+  const name = file === undefined ? (clientFile?.configuration.file ?? 'default') : nameOf(file);
   const { target, problems: unusable } = assemble(name, values);
-  refuse([...problems, ...undrawn, ...missingThings(picks), ...unusable]);
-  return target;
+  const around = await surroundings(target, sources);
+  const configuration = configurationIn(clientFile, picks);
+  const client = againstClient({ ...target, ...configuration }, values);
+  refuse([
+    ...problems,
+    ...undrawn,
+    ...(clientFile === undefined ? missingThings(picks) : []),
+    ...unusable,
+    ...around.problems,
+    ...client.problems,
+  ]);
+  client.warnings.forEach(sources.warn);
+  return {
+    ...target,
+    ...(Object.keys(around.environment).length > 0 && { environment: around.environment }),
+    ...configuration,
+  };
 }
+
+const surroundings = (target: Target, sources: Sources): ReturnType<typeof environmentOf> =>
+  target.offline
+    ? Promise.resolve({ environment: {}, problems: [] })
+    : environmentOf(sources, target, sources.warn);
 
 /**
  * A target from settings as a program has them: the keys of the YAML, values alone (nothing is read from environment or
@@ -57,6 +85,7 @@ export function targetFrom(settings: Readonly<Record<string, unknown>>): Target 
     ),
     ...missingThings(picks),
     ...unusable,
+    ...againstClient(target, values).problems,
   ]);
   return target;
 }
@@ -87,6 +116,34 @@ export function runFlags(flags: Readonly<Record<string, unknown>>): (target: Tar
 
 const OF_THE_RUN: ReadonlySet<SettingKey> = new Set(['timeout', 'connectTimeout', 'offline', 'experiments']);
 
+async function clientFilesOf(sources: Sources): Promise<readonly FromFile[]> {
+  const variable = textOf(sources.env['OAUTHBEARER_CLIENT_CONFIG']);
+  const paths = textsOf(sources.flags['client-config'] ?? variable);
+  const format = textOf(sources.flags['client-format']);
+  if (paths.length === 0 && format !== undefined) {
+    throw new UsageError(['--client-format: is about a file; give --client-config FILE too']);
+  }
+  const files: FromFile[] = [];
+  for (const path of paths) {
+    const { givenByClientConfig } = await import('./client-config.ts');
+    files.push(await givenByClientConfig(path, format, sources));
+  }
+  return files;
+}
+
+/** The client's file; a setting that a flag or the environment changed does not stand in it any more. */
+function configurationIn(file: FromFile | undefined, picks: Picks): Pick<Target, 'configuration'> {
+  if (file === undefined) return {};
+  const { configuration, locate } = file;
+  const places = Object.entries(configuration.places).filter(([path]) => {
+    const pick = picks.get(path.split('.')[0] as SettingKey);
+    return (
+      pick === undefined || pick.entry.setting.kind === 'pairs' || pick.where === locate([pick.entry.key])
+    );
+  });
+  return { configuration: { ...configuration, places: Object.fromEntries(places) } };
+}
+
 async function configurationOf(sources: Sources): Promise<(Given & { readonly name?: string }) | undefined> {
   const path = textOf(sources.flags['config']) ?? textOf(sources.env['OAUTHBEARER_CONFIG']);
   const target = textOf(sources.flags['target']) ?? textOf(sources.env['OAUTHBEARER_TARGET']);
@@ -96,7 +153,7 @@ async function configurationOf(sources: Sources): Promise<(Given & { readonly na
   }
   let source: string;
   try {
-    source = path === '-' ? await sources.readStdin() : await sources.readFile(path);
+    source = utf8(path === '-' ? await sources.readStdin() : await sources.readFile(path));
   } catch (error) {
     throw new UsageError([`--config ${quoted(path)}: ${whyUnreadable(error)}`]);
   }
@@ -121,6 +178,9 @@ function nameOf(given: (Given & { readonly name?: string }) | undefined): string
 
 const textOf = (value: unknown): string | undefined =>
   typeof value === 'string' && value !== '' ? value : undefined;
+
+const textsOf = (value: unknown): readonly string[] =>
+  (Array.isArray(value) ? value : [value]).flatMap((each) => textOf(each) ?? []);
 
 const defined = (settings: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> =>
   Object.fromEntries(Object.entries(settings).filter(([, value]) => value !== undefined && value !== null));

@@ -67,7 +67,14 @@ export interface Target {
   /** PEM certificates trusted besides the public ones. */
   readonly ca?: string;
   readonly caFile?: string;
+  /** The HTTP proxy of the client, for all that is asked over HTTP; the environment's are then of no account. */
   readonly proxy?: Secret;
+  /** Where it was named: `--proxy` unless said. */
+  readonly proxyRule?: string;
+  /** Where no proxy is used. It takes the place of the environment's exceptions. */
+  readonly noProxy?: NoProxy;
+  /** What the environment says, for what the target does not. */
+  readonly environment?: Environment;
   /** Milliseconds for the whole run. */
   readonly timeoutMs: number;
   /** Milliseconds for each connection to come about. */
@@ -77,6 +84,29 @@ export interface Target {
   readonly allowHosts: readonly string[];
   readonly offline: boolean;
   readonly experiments: boolean;
+}
+
+/** An HTTP proxy, and where it was named: `HTTPS_PROXY`. */
+export interface NamedProxy {
+  readonly url: Secret;
+  readonly rule: string;
+}
+
+/** Hosts that are reached without a proxy, and where they were named: `NO_PROXY`, `--no-proxy`. */
+export interface NoProxy {
+  readonly hosts: readonly string[];
+  readonly rule: string;
+}
+
+/** Ways out and certificates that are no setting of ours, but of the machine. */
+export interface Environment {
+  /** For https: URLs. */
+  readonly httpsProxy?: NamedProxy;
+  /** For http: URLs. */
+  readonly httpProxy?: NamedProxy;
+  readonly noProxy?: NoProxy;
+  /** `NODE_EXTRA_CA_CERTS`. */
+  readonly extraCa?: { readonly file: string; readonly pem: string };
 }
 
 /** A secret, wrapped so that it cannot be printed, serialised or interpolated by accident. */

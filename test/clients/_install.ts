@@ -12,6 +12,8 @@ const CACHE = here('../../.tmp');
 export interface Clients {
   /** Class path of the Java client and of Apache Kafka's tools. */
   readonly classPath: string;
+  /** The same of Kafka 3. */
+  readonly classPath3: string;
   /** The interpreter that has `confluent_kafka`, the Python face of librdkafka. */
   readonly python: string;
   readonly versions: Versions;
@@ -19,44 +21,52 @@ export interface Clients {
 
 export interface Versions {
   readonly kafka: string;
+  readonly kafka3: string;
   readonly java: string;
   readonly librdkafka: string;
   readonly confluentKafka: string;
 }
 
 /**
- * Fetches the clients that are not there yet, from Maven Central (about 60 MB) and PyPI.
+ * Fetches the clients that are not there yet, from Maven Central (about 90 MB) and PyPI.
  *
  * @throws when Java, Maven or Python with `venv` is missing, or a download fails
  */
 export async function installClients(): Promise<Clients> {
   const [java, python] = await Promise.all([installJava(), installLibrdkafka()]);
   return {
-    classPath: java.classPath,
+    ...java.classPaths,
     python: python.program,
     versions: { ...java.versions, ...python.versions },
   };
 }
 
 async function installJava(): Promise<{
-  readonly classPath: string;
-  readonly versions: Pick<Versions, 'kafka' | 'java'>;
+  readonly classPaths: Pick<Clients, 'classPath' | 'classPath3'>;
+  readonly versions: Pick<Versions, 'kafka' | 'kafka3' | 'java'>;
 }> {
   const { stderr } = await needed('java', ['-version'], 'the Java client needs Java 17 or later');
   const kafka = await pinned('pom.xml', /<kafka\.version>([^<]+)</);
-  const folder = `${CACHE}/kafka-tools-${kafka}`;
+  const kafka3 = await pinned('pom.xml', /<kafka3\.version>([^<]+)</);
+  return {
+    classPaths: { classPath: await installKafka(kafka), classPath3: await installKafka(kafka3) },
+    versions: { kafka, kafka3, java: /version "([^"]+)"/.exec(stderr)?.[1] ?? 'unknown' },
+  };
+}
+
+/** @returns the class path */
+async function installKafka(version: string): Promise<string> {
+  const folder = `${CACHE}/kafka-tools-${version}`;
   await once(folder, async (unfinished) => {
     const goal = [
       'dependency:copy-dependencies',
       '-DincludeScope=runtime',
+      `-Dkafka.version=${version}`,
       `-DoutputDirectory=${unfinished}`,
     ];
     await needed('mvn', ['-q', '-B', '-f', here('pom.xml'), ...goal], 'the Java client is fetched by Maven');
   });
-  return {
-    classPath: `${folder}/*`,
-    versions: { kafka, java: /version "([^"]+)"/.exec(stderr)?.[1] ?? 'unknown' },
-  };
+  return `${folder}/*`;
 }
 
 async function installLibrdkafka(): Promise<{

@@ -75,9 +75,15 @@ export function clientProperties(client: ClientSettings): string {
     ...trust,
   };
   return Object.entries(properties)
-    .map(([name, value]) => `${name}=${value.replaceAll('\\', '\\\\')}\n`)
+    .map(([name, value]) => `${name}=${escaped(value)}\n`)
     .join('');
 }
+
+/** `java.util.Properties` takes the bytes of a file for ISO 8859-1. */
+const escaped = (value: string): string =>
+  value
+    .replaceAll('\\', '\\\\')
+    .replace(/[^ -~]/g, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`);
 
 /** As `config/tools-log4j2.yaml` of the distribution has it: warnings, on stderr. */
 const LOGGING = `

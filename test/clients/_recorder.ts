@@ -9,6 +9,8 @@ export interface Recorder {
   readonly url: string;
   /** What each connection sent. */
   readonly requests: () => readonly string[];
+  /** The application protocols (RFC 7301) that each connection offered; none for one that did not. */
+  readonly offers: () => readonly (readonly string[])[];
   readonly close: () => Promise<void>;
 }
 
@@ -16,26 +18,36 @@ export async function recordBefore(url: string, caFile: string): Promise<Recorde
   const behind = new URL(url);
   const ca = await readFile(caFile);
   const received: Buffer[][] = [];
+  const offers: (readonly string[])[] = [];
+  const choose = ({ protocols }: { readonly protocols: readonly string[] }): string | undefined => {
+    offers.push(protocols);
+    return protocols.find((each) => each === 'http/1.1');
+  };
   const open = new Set<TLSSocket>();
-  const server = createServer(await leafFor('localhost', undefined), (near) => {
-    const far = connect({ host: 'localhost', port: Number(behind.port), servername: 'localhost', ca });
-    const sent: Buffer[] = [];
-    received.push(sent);
-    near.on('data', (chunk: Buffer) => sent.push(chunk));
-    for (const [from, to] of [
-      [near, far],
-      [far, near],
-    ] as const) {
-      open.add(from);
-      from.on('close', () => open.delete(from)).on('error', () => to.destroy());
-      from.pipe(to);
-    }
-  });
+  const server = createServer(
+    { ...(await leafFor('localhost', undefined)), ALPNCallback: choose },
+    (near) => {
+      if (near.alpnProtocol === false) offers.push([]);
+      const far = connect({ host: 'localhost', port: Number(behind.port), servername: 'localhost', ca });
+      const sent: Buffer[] = [];
+      received.push(sent);
+      near.on('data', (chunk: Buffer) => sent.push(chunk));
+      for (const [from, to] of [
+        [near, far],
+        [far, near],
+      ] as const) {
+        open.add(from);
+        from.on('close', () => open.delete(from)).on('error', () => to.destroy());
+        from.pipe(to);
+      }
+    },
+  );
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const here = new URL(url);
   here.port = String((server.address() as AddressInfo).port);
   return {
     url: here.href,
+    offers: () => offers,
     requests: () => received.map((chunks) => Buffer.concat(chunks).toString('latin1')),
     close: async () => {
       for (const socket of open) socket.destroy();

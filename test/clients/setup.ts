@@ -10,9 +10,9 @@ declare module 'vitest' {
 /** Fetches the clients, once for all tests, and says which they are. */
 export default async function setup(project: TestProject): Promise<void> {
   const clients = await installClients();
-  const { kafka, java, librdkafka, confluentKafka } = clients.versions;
+  const { kafka, kafka3, java, librdkafka, confluentKafka } = clients.versions;
   console.log(
-    `Java client ${kafka} on Java ${java}; librdkafka ${librdkafka} in confluent-kafka ${confluentKafka}`,
+    `Java client ${kafka} and ${kafka3} on Java ${java}; librdkafka ${librdkafka} in confluent-kafka ${confluentKafka}`,
   );
   project.provide('clients', clients);
 }

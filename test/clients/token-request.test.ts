@@ -1,20 +1,31 @@
+import { readFile } from 'node:fs/promises';
 import { describe, expect, inject, it } from 'vitest';
 import type { LabSettings } from '../../src/lab/settings.ts';
+import { startRun } from '../../src/probes/run.ts';
+import { fetchToken } from '../../src/probes/token.ts';
+import { targetFrom } from '../../src/target/load.ts';
 import type { Ran } from './_child.ts';
 import { java, TOOL } from './_java.ts';
 import { openLab, type ClientSettings } from './_lab.ts';
 import { librdkafka } from './_librdkafka.ts';
 import { recordBefore } from './_recorder.ts';
 
-const { classPath, python } = inject('clients');
+const { classPath, classPath3, python, versions } = inject('clients');
 
 /** Characters that mean something else once they are form-decoded (RFC 6749 section 2.3.1, appendix B). */
 const SECRET = 'Sx9+plus/and%41nd=equals&more';
 const SCOPE = 'kafka read:orders';
 
 const kafkaTopics = (client: ClientSettings, ...properties: readonly string[]): Promise<Ran> =>
+  kafkaTopicsOf(classPath, client, properties);
+
+const kafkaTopicsOf = (
+  kafka: string,
+  client: ClientSettings,
+  properties: readonly string[] = [],
+): Promise<Ran> =>
   java({
-    classPath,
+    classPath: kafka,
     client,
     properties,
     tool: TOOL.topics,
@@ -133,3 +144,81 @@ describe('an identity provider that form-decodes the Basic scheme, as RFC 6749 h
       expect({ exitCode, stdout }, stderr).toEqual({ exitCode: 0, stdout: 'orders\n' });
     }));
 });
+
+/** Characters and blanks that clients treat differently, each in its place. */
+const ODD = { secret: ' Sx9+p/~ü%41=& ', scope: ' kafka ü:a+b%20c&d ' } as const;
+
+interface Twin {
+  readonly who: string;
+  readonly as: Readonly<Record<string, unknown>>;
+  readonly signIn: (client: ClientSettings) => Promise<unknown>;
+}
+
+const URLENCODE = 'sasl.oauthbearer.header.urlencode=true';
+
+describe.each<Twin>([
+  {
+    who: `the Java client ${versions.kafka}`,
+    as: { client: 'java', clientVersion: versions.kafka },
+    signIn: (client) => kafkaTopics(client),
+  },
+  {
+    who: `the Java client ${versions.kafka}, told to encode,`,
+    as: { client: 'java', clientVersion: versions.kafka, headerUrlencode: true },
+    signIn: (client) => kafkaTopics(client, URLENCODE),
+  },
+  {
+    who: `the Java client ${versions.kafka3}`,
+    as: { client: 'java', clientVersion: versions.kafka3 },
+    signIn: (client) => kafkaTopicsOf(classPath3, client),
+  },
+  {
+    who: `the Java client ${versions.kafka3}, told to encode,`,
+    as: { client: 'java', clientVersion: versions.kafka3, headerUrlencode: true },
+    signIn: (client) => kafkaTopicsOf(classPath3, client, [URLENCODE]),
+  },
+  {
+    who: `librdkafka ${versions.librdkafka}`,
+    as: { client: 'librdkafka', clientVersion: versions.librdkafka },
+    signIn: (client) => librdkafka(python, client),
+  },
+])('--as what $who is', ({ as, signIn }) => {
+  it.each([ODD.scope, undefined])('sends the same bytes, with the scope %j', async (scope) => {
+    const lab = await openLab();
+    const recorder = await recordBefore(lab.client.tokenEndpoint, lab.client.caFile);
+    try {
+      const client = {
+        ...lab.client,
+        tokenEndpoint: recorder.url,
+        clientSecret: ODD.secret,
+        ...(scope === undefined ? {} : { scope }),
+      };
+      await signIn(client);
+      const target = targetFrom({
+        ...as,
+        tokenEndpoint: client.tokenEndpoint,
+        clientId: client.clientId,
+        clientSecret: client.clientSecret,
+        ca: await readFile(client.caFile, 'utf8'),
+        ...(scope === undefined ? {} : { scope }),
+      });
+      const run = startRun(target, {});
+      const { answer } = await fetchToken(target, run);
+      await run.close();
+
+      expect(answer).toMatchObject({ status: 'observed', value: { as: as['client'] } });
+      const ours = recorder.requests().at(-1);
+      expect(ours).toMatch(/^POST \/oauth\/token HTTP\/1\.1\r\n/);
+      expect(withoutJdk(ours)).toBe(withoutJdk(recorder.requests()[0]));
+      expect(recorder.offers().at(-1)).toEqual(recorder.offers()[0]);
+      expect(recorder.requests().length).toBeGreaterThan(1);
+    } finally {
+      await recorder.close();
+      await lab.close();
+    }
+  });
+});
+
+/** Which JDK a client runs on no configuration tells. */
+const withoutJdk = (request: string | undefined): string | undefined =>
+  request?.replace(/^User-Agent: Java\/.*$/m, 'User-Agent: Java/…');

@@ -12,7 +12,7 @@ import { machine, type World } from '../../src/probes/world.ts';
 import { Secret, type Target } from '../../src/target/target.ts';
 
 /** A server on a free loopback port, gone after the test. */
-async function listening<S extends Server>(
+export async function listening<S extends Server>(
   server: S,
   host = '127.0.0.1',
 ): Promise<{ server: S; port: number }> {

@@ -272,7 +272,7 @@ describe('through a proxy', () => {
       tunnel: { ok: true, value: { status: 200 } },
       tls: { ok: true },
     });
-    expect(Object.keys(connection.tunnel?.value ?? {})).toEqual(['status']);
+    expect(connection.tunnel?.value).toEqual({ status: 200, credentials: true });
     expect(proxy.heads[0]).toContain(`CONNECT localhost:${port} HTTP/1.1\r\n`);
     expect(proxy.heads[0]).toContain('Proxy-Authorization: Basic bWU6cHc=\r\n');
   });

@@ -6,6 +6,7 @@ import { identityProvider } from '../idp/idp.ts';
 import type { LabSettings } from '../settings.ts';
 import { openHttp, openHttps, type Door, type Presentation } from './doors.ts';
 import { text, type Service } from './http.ts';
+import { openProxy } from './proxy.ts';
 import { brokerAuthorities, roleOf, splitAuthority, type Role } from './names.ts';
 
 /** The servers of a lab, each at a port of its own on loopback. */
@@ -52,15 +53,22 @@ export async function openTown(
   const doorFor = (trade: Trade, host: string): Door =>
     (settings.network.certificates[host] === 'old-protocol' ? opened.old?.[trade] : undefined) ??
     opened.modern[trade];
+  const doorTo = (host: string, port: number): Door | undefined => {
+    const foreign = settings.network.foreign[`${host}:${port}`];
+    if (foreign !== undefined) return { port: foreign.port, close: () => Promise.resolve() };
+    const trade = tradeAt(settings, host, port);
+    return trade === undefined ? undefined : doorFor(trade, host);
+  };
+  const known = settings.network.proxy;
+  const proxy = known === undefined ? undefined : await wrap(await openProxy(known, doorTo));
   return {
-    route: (host, port) => {
-      const foreign = settings.network.foreign[`${host}:${port}`];
-      if (foreign !== undefined) return { port: foreign.port, close: () => Promise.resolve() };
-      const trade = tradeAt(settings, host, port);
-      return trade === undefined ? undefined : doorFor(trade, host);
-    },
+    route: (host, port) => (known?.authority === `${host}:${port}` ? proxy : doorTo(host, port)),
     close: async () => {
-      const doors = [...Object.values(opened.modern), ...Object.values(opened.old ?? {})];
+      const doors = [
+        ...Object.values(opened.modern),
+        ...Object.values(opened.old ?? {}),
+        ...(proxy === undefined ? [] : [proxy]),
+      ];
       await Promise.all(doors.map((door) => door.close()));
     },
   };

@@ -3,7 +3,7 @@ import { connect, isIP, Socket } from 'node:net';
 import type { Address } from '../../evidence/connection.ts';
 import type { World } from '../../probes/world.ts';
 import type { LabSettings } from '../settings.ts';
-import { addressesOf, roleOf } from './names.ts';
+import { addressesOf, roleOf, splitAuthority } from './names.ts';
 import type { Door } from './doors.ts';
 
 /** Where a connection to `host:port` arrives; undefined when nobody listens there. */
@@ -33,7 +33,14 @@ export function labWorld(settings: LabSettings, route: Route): World {
 
 function lookup(settings: LabSettings, host: string, family: 0 | 4 | 6): readonly Address[] {
   const role = roleOf(settings, host);
-  const addresses = isIP(host) !== 0 ? [host] : role === undefined ? [] : addressesOf(settings, host, role);
+  const addresses =
+    isIP(host) !== 0
+      ? [host]
+      : isProxy(settings, host)
+        ? [PROXY_ADDRESS]
+        : role === undefined
+          ? []
+          : addressesOf(settings, host, role);
   const found = addresses
     .map((address): Address => ({ address, family: isIP(address) === 6 ? 6 : 4 }))
     .filter((each) => family === 0 || each.family === family);
@@ -41,6 +48,11 @@ function lookup(settings: LabSettings, host: string, family: 0 | 4 | 6): readonl
   const error = new Error(`getaddrinfo ENOTFOUND ${host}`);
   throw Object.assign(error, { code: 'ENOTFOUND', errno: -3008, syscall: 'getaddrinfo', hostname: host });
 }
+
+/** RFC 5737. */
+const PROXY_ADDRESS = '203.0.113.40';
+const isProxy = ({ network }: LabSettings, host: string): boolean =>
+  network.proxy !== undefined && splitAuthority(network.proxy.authority).host === host;
 
 /** A TCP handshake takes one round trip before the socket is connected. */
 function connectAfter(delayMs: number, port: number): Socket {

@@ -28,6 +28,8 @@ export interface SignInOptions {
   /** Undefined, or a rejection: no token, so the exchange ends with the handshake. */
   readonly token: Promise<string | undefined>;
   readonly extensions: Readonly<Record<string, string>>;
+  /** The GS2 header of the first message; without an authorization identity unless said. */
+  readonly header?: string;
   /** `host:port`, for the evidence. */
   readonly source: string;
   readonly now: () => number;
@@ -57,7 +59,7 @@ export async function signIn(socket: Socket, options: SignInOptions): Promise<Si
   try {
     // Before the clock runs: how long our own loading takes says nothing of the broker.
     await kafkajs();
-    const connected = connectKafkajs(wire, seen, token, options.extensions);
+    const connected = connectKafkajs(wire, seen, token, options);
     await span('broker handshake', () =>
       within(patience, wire.orBroken(Promise.race([handshaken.promise, connected]))),
     );
@@ -70,6 +72,9 @@ export async function signIn(socket: Socket, options: SignInOptions): Promise<Si
   if (authenticate.status !== 'observed' || !authenticate.value.accepted) wire.close();
   return { ...greetingIn(seen, problem, options), authenticate, wire };
 }
+
+/** What the first message says besides the token. */
+type Said = Pick<SignInOptions, 'extensions' | 'header'>;
 
 /** What was said so far, written by the wire. */
 interface Seen {
@@ -97,7 +102,7 @@ async function connectKafkajs(
   wire: Wire,
   seen: Seen,
   token: Promise<string | undefined>,
-  extensions: Readonly<Record<string, string>>,
+  said: Said,
 ): Promise<void> {
   const { Kafka, logLevel } = await kafkajs();
   const kafka = new Kafka({
@@ -108,7 +113,7 @@ async function connectKafkajs(
       queueMicrotask(onConnect);
       return wire.client;
     },
-    sasl: oauthBearer(seen, token, extensions),
+    sasl: oauthBearer(seen, token, said),
     retry: { retries: 0 },
     enforceRequestTimeout: false,
     logLevel: logLevel.NOTHING,
@@ -125,7 +130,7 @@ async function connectKafkajs(
 const oauthBearer = (
   seen: Seen,
   token: Promise<string | undefined>,
-  extensions: Readonly<Record<string, string>>,
+  { extensions, header }: Said,
 ): Mechanism => ({
   mechanism: MECHANISM,
   authenticationProvider: ({ saslAuthenticate }) => ({
@@ -136,7 +141,7 @@ const oauthBearer = (
       if (seen.apiVersions?.apis[API.saslAuthenticate] === undefined)
         throw new Error('it has no SaslAuthenticate');
       const say = (message: Buffer) => saslAuthenticate({ request: { encode: () => bytes(message) } });
-      await say(firstMessage(value, extensions));
+      await say(firstMessage(value, extensions, header));
       if (isChallenge(seen.answers.at(-1))) await say(Buffer.from(SOH));
     },
   }),

@@ -7,6 +7,7 @@ import { tlsSettings, type TlsSettings } from '../tls.ts';
 import { bracketed } from '../tunnel.ts';
 import type { World } from '../world.ts';
 import { CLOSED_BEFORE_SASL } from './failure.ts';
+import { gs2Header } from './first-message.ts';
 import { kafkajs, signIn, type SignIn } from './sign-in.ts';
 
 export interface Server {
@@ -52,6 +53,7 @@ async function attempt(
   return signIn(opened, {
     token: target.securityProtocol === 'PLAINTEXT' ? Promise.resolve(undefined) : token,
     extensions,
+    header: gs2Header(target),
     source: authorityOf(server),
     now: world.now,
     patience: { ms: target.connectTimeoutMs, signal },

@@ -83,6 +83,7 @@ async function sendPatiently(url: string, options: ApiOptions): Promise<Observat
       url,
       purpose: 'named',
       keeper: 'confluent',
+      what: 'Confluent API',
       headers: { authorization: basic(apiKey, apiSecret) },
     });
   const seen = await send();

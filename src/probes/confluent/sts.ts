@@ -25,6 +25,7 @@ export async function exchangeAtSts(
     url: `${target.confluentApiUrl.replace(/\/+$/, '')}/sts/v1/oauth2/token`,
     purpose: 'named',
     keeper: 'confluent',
+    what: 'Confluent STS',
     method: 'POST',
     headers: { 'content-type': 'application/x-www-form-urlencoded' },
     body: new URLSearchParams({

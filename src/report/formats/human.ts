@@ -4,6 +4,7 @@ import type { Report, ReportCause, ReportCheck } from '../report.ts';
 import { contrastLines } from '../text/contrast.ts';
 import { visible, visibleEnds } from '../text/escape.ts';
 import { paintFor, type Paint } from '../text/paint.ts';
+import { inWords, isRemarkable } from '../text/path.ts';
 import { wrap } from '../text/wrap.ts';
 import type { Reporter } from './define.ts';
 
@@ -25,6 +26,7 @@ const human: Reporter = {
       notices(report, paint),
       missing(report, paint),
       gates(report, paint),
+      paths(report, paint, style.verbose),
       ...(style.verbose ? [checks(report, paint), timings(report, paint)] : []),
     ];
     return `${blocks
@@ -39,7 +41,8 @@ type Lines = readonly string[];
 
 function headline(report: Report, paint: Paint): Lines {
   const { verdict, target, durationMs } = report;
-  const about = paint.dim(`(${visible(target.name)}, ${(durationMs / 1000).toFixed(1)} s)`);
+  const read = target.configuration === undefined ? '' : `, read as ${target.configuration.format}`;
+  const about = paint.dim(`(${visible(target.name)}${visible(read)}, ${(durationMs / 1000).toFixed(1)} s)`);
   const say = { healthy: paint.good, unhealthy: paint.bad, inconclusive: paint.warn }[verdict];
   const mark = { healthy: paint.mark.pass, unhealthy: paint.mark.fail, inconclusive: paint.mark.unknown }[
     verdict
@@ -212,6 +215,13 @@ function checks({ checks: all }: Report, paint: Paint): Lines {
       paragraph(`${paint.mark[status]} ${id}: ${because}`, '  ', paint, paint.status[status]),
     ),
   ];
+}
+
+/** Where support loses hours: a proxy, a private authority, a client certificate. Other ways are for who asks. */
+function paths({ paths: all = [] }: Report, paint: Paint, verbose: boolean): Lines {
+  const shown = verbose ? all : all.filter(isRemarkable);
+  if (shown.length === 0) return [];
+  return [paint.strong('Paths'), ...shown.flatMap((path) => paragraph(inWords(path), '  ', paint))];
 }
 
 function timings({ timings: all }: Report, paint: Paint): Lines {

@@ -12,7 +12,13 @@ export const TOKEN_SETTINGS = [
     doc: 'where the client fetches its token',
     example: 'https://acme.auth0.com/oauth/token',
   },
-  { ...TOKEN, key: 'clientId', flag: 'client-id', doc: 'the OAuth client id', example: 'Fq3xW8yTz0PbLk5v' },
+  {
+    ...TOKEN,
+    key: 'clientId',
+    flag: 'client-id',
+    doc: 'the OAuth client id',
+    example: 'Fq3xW8yTz0PbLk5vRm7NcJd2HsGa9UeQ',
+  },
   {
     ...TOKEN,
     key: 'clientSecret',

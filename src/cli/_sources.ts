@@ -1,0 +1,29 @@
+import { note, type Io } from './_command.ts';
+
+/** What settings are drawn from, as this process has it. */
+export interface ProcessSources {
+  readonly env: Io['env'];
+  readonly readFile: (path: string) => Promise<Uint8Array>;
+  readonly readStdin: () => Promise<Uint8Array>;
+  readonly warn: (line: string) => void;
+}
+
+export function sourcesOf(io: Io): ProcessSources {
+  return {
+    env: io.env,
+    readFile: async (path) => (await import('../target/files.ts')).readFileBytes(path),
+    readStdin: stdinOnce(io),
+    warn: (line) => note(io, line),
+  };
+}
+
+/** Standard input can be read by one setting only. */
+function stdinOnce(io: Io): () => Promise<Uint8Array> {
+  let taken = false;
+  return async () => {
+    if (taken) throw new RangeError('standard input was read by another setting already');
+    taken = true;
+    const { readBytes } = await import('../target/files.ts');
+    return readBytes(io.stdin);
+  };
+}

@@ -1,0 +1,112 @@
+import { authorityOf } from '../evidence/authority.ts';
+import type { ClockReading } from '../evidence/evidence.ts';
+import type { HttpAnswer } from '../evidence/http.ts';
+import { readBody, type Body } from './body.ts';
+import { StageFault } from './deadline.ts';
+
+export interface HttpExchange {
+  readonly answer: HttpAnswer;
+  readonly body: Body;
+}
+
+/** An answer as it came. */
+export interface Received {
+  readonly url: string;
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string | readonly string[] | undefined>>;
+  readonly bytes: Buffer;
+  /** Milliseconds since the epoch, when the headers arrived. */
+  readonly receivedAt: number;
+  /** When it was asked, on the clock of `performance.now()`. */
+  readonly begun: number;
+}
+
+/** What is kept of an answer. */
+export function exchangeOf({ url, status, headers, bytes, receivedAt, begun }: Received): HttpExchange {
+  const kept = usefulHeaders(headers);
+  const answer: HttpAnswer = {
+    url: withoutUserInfo(url),
+    status,
+    headers: kept,
+    mediaType: (kept['content-type']?.split(';')[0] ?? '').trim().toLowerCase(),
+    bytes: bytes.length,
+    receivedAt,
+    tookMs: Math.round(performance.now() - begun),
+  };
+  return { answer, body: readBody(bytes) };
+}
+
+const LARGEST_BODY = 1_048_576;
+
+/**
+ * What came of the body. One that ends too early is an observation: `content-length` and `bytes` tell.
+ *
+ * @throws StageFault `BODY_TOO_LARGE` beyond 1 MiB; whatever the body fails with when the signal has aborted.
+ */
+export async function collect(
+  body: AsyncIterable<Buffer> & { destroy: () => void },
+  signal: AbortSignal,
+): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  let length = 0;
+  try {
+    for await (const chunk of body) {
+      chunks.push(chunk);
+      length += chunk.length;
+      if (length > LARGEST_BODY) throw new StageFault('BODY_TOO_LARGE', 'the answer is larger than 1 MiB');
+    }
+  } catch (error) {
+    body.destroy();
+    if (error instanceof StageFault || signal.aborted) throw error;
+  }
+  return Buffer.concat(chunks);
+}
+
+const USEFUL = new Set([
+  'content-type',
+  'content-length',
+  'cache-control',
+  'age',
+  'date',
+  'location',
+  'retry-after',
+  'server',
+  'via',
+  'www-authenticate',
+  'x-request-id',
+  'content-encoding',
+  'auth0-client-quota-limit',
+  // The marks of web application firewalls.
+  'cf-ray',
+  'cf-mitigated',
+  'x-iinfo',
+  'x-amzn-waf-action',
+]);
+const LONGEST_HEADER = 500;
+
+const usefulHeaders = (headers: Received['headers']): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(headers)
+      .filter(([name, value]) => value !== undefined && (USEFUL.has(name) || name.startsWith('x-ratelimit-')))
+      .map(([name, value]) => [name, String(value).slice(0, LONGEST_HEADER)]),
+  );
+
+/** What an answer's `Date` tells of its server's clock; undefined when it has none, or a stored one. */
+export function clockIn(answer: HttpAnswer, keeper: ClockReading['keeper']): ClockReading | undefined {
+  const theirs = Date.parse(answer.headers['date'] ?? '');
+  // RFC 9111 section 4.2.3: a stored answer keeps the `Date` of when it was made, and has an Age.
+  const stored = Number(answer.headers['age'] ?? 0) > 0;
+  if (Number.isNaN(theirs) || stored) return undefined;
+  return { host: new URL(answer.url).hostname, keeper, theirs, ours: answer.receivedAt };
+}
+
+/** A URL without a user name and password in it; unchanged when it is none. */
+export function withoutUserInfo(text: string): string {
+  const authority = authorityOf(text);
+  if (authority === undefined) return text;
+  const url = new URL(text);
+  if (url.username === '' && url.password === '') return text;
+  url.username = '';
+  url.password = '';
+  return url.href;
+}

@@ -1,0 +1,31 @@
+import type { Failure } from '../evidence/observation.ts';
+import { codeOf, faultOf, RunOver } from './deadline.ts';
+
+/** The connection never came about; why is in its record. */
+export class NotConnected extends Error {
+  readonly failure: Failure;
+  constructor(failure: Failure) {
+    super(failure.message);
+    this.failure = failure;
+  }
+}
+
+/** Why no answer came, in the same words whichever library asked. */
+export function failureFrom(error: unknown): Failure {
+  if (error instanceof NotConnected) return error.failure;
+  if (error instanceof RunOver) return { stage: 'deadline', code: error.code, message: error.message };
+  const code = codeOf(error);
+  if (code === 'UND_ERR_SOCKET' || code === 'ECONNRESET' || code === 'EPIPE') {
+    return { stage: 'http', code: 'ECONNRESET', message: 'the connection was closed before an answer came' };
+  }
+  if (code === 'UND_ERR_HEADERS_OVERFLOW' || code === 'HPE_HEADER_OVERFLOW') {
+    return { stage: 'http', code: 'HEADERS_TOO_LARGE', message: 'the head of the answer is too large' };
+  }
+  if (isParserError(error, code))
+    return { stage: 'http', code: 'NOT_HTTP', message: 'what came back is not HTTP' };
+  return { stage: code.startsWith('ERR_SSL') ? 'tls' : 'http', code, message: faultOf(error).message };
+}
+
+/** undici and Node read HTTP with the same parser and name its errors differently. */
+const isParserError = (error: unknown, code: string): boolean =>
+  (error instanceof Error && error.name === 'HTTPParserError') || code.startsWith('HPE_');

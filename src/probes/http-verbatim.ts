@@ -1,0 +1,65 @@
+import { request, type ClientRequest, type IncomingMessage } from 'node:http';
+import type { Socket } from 'node:net';
+import type { TokenRequest } from '../clients/define.ts';
+import { abortable, StageFault } from './deadline.ts';
+import { collect, exchangeOf, type HttpExchange } from './http-answer.ts';
+
+/** A request whose every byte is another client's. */
+export interface Verbatim extends TokenRequest {
+  /** Protocols that it offers in the TLS handshake. */
+  readonly alpn?: readonly string[];
+}
+
+/**
+ * Sends a request byte for byte and reads the answer: undici has header lines of its own at fixed places, and
+ * Node's client adds none that it was told to leave out. The connection is used once.
+ *
+ * @param connecting an open connection, which is closed at the end; rejections pass through
+ * @throws StageFault, or an error of the socket or the parser (see `http-failure.ts`)
+ */
+export async function sendVerbatim(
+  url: string,
+  verbatim: Verbatim,
+  connecting: Promise<Socket>,
+  { signal, now }: { readonly signal: AbortSignal; readonly now: () => number },
+): Promise<HttpExchange> {
+  const begun = performance.now();
+  try {
+    const socket = await abortable(connecting, signal);
+    const response = await abortable(answerTo(begin(socket, verbatim), verbatim.body), signal);
+    const receivedAt = now();
+    const bytes = await abortable(collect(response, signal), signal);
+    const { statusCode: status = 0, headers } = response;
+    return exchangeOf({ url, status, headers, bytes, receivedAt, begun });
+  } finally {
+    // One that comes about when nobody waits for it any more is closed as well.
+    void connecting.then(
+      (socket) => socket.destroy(),
+      () => undefined,
+    );
+  }
+}
+
+function begin(socket: Socket, { target, headers }: Verbatim): ClientRequest {
+  const asking = request({
+    createConnection: () => socket,
+    method: 'POST',
+    path: target,
+    setHost: false,
+  });
+  for (const [name, value] of headers) asking.setHeader(name, value);
+  // To remove a line is how Node is told not to add it.
+  for (const name of ['connection', 'transfer-encoding'])
+    if (!asking.hasHeader(name)) asking.removeHeader(name);
+  return asking;
+}
+
+const answerTo = (asking: ClientRequest, body: string): Promise<IncomingMessage> =>
+  new Promise((resolve, reject) => {
+    asking.on('error', reject);
+    asking.once('response', resolve);
+    asking.once('upgrade', () =>
+      reject(new StageFault('NOT_HTTP', 'it wants to go on in another protocol than HTTP')),
+    );
+    asking.end(body);
+  });

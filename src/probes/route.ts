@@ -1,0 +1,101 @@
+import type { ProxyRule } from '../evidence/connection.ts';
+import type { NamedProxy, Target } from '../target/target.ts';
+import { exceptionFor, type Where } from './no-proxy.ts';
+import { proxyFrom } from './proxy.ts';
+import { tlsSettings } from './tls.ts';
+import type { Proxy } from './tunnel.ts';
+
+/**
+ * Whose way a request takes. The client's own requests (the token request) go as the client would send them, for a
+ * proxy that only this tool knows of would hide a fault; what the client never asks goes any way that works here.
+ */
+export type Traveller = 'client' | 'doctor';
+
+/** The way to a server: through a proxy, or straight, and by which rule. */
+export interface Route {
+  readonly proxy?: Proxy;
+  readonly rule?: ProxyRule;
+  /** The client's own requests would go another way. */
+  readonly detour?: true;
+}
+
+export interface Destination extends Where {
+  readonly isTls: boolean;
+}
+
+export type Router = (to: Destination, traveller: Traveller) => Route;
+
+/** Straight to everything. */
+export const straight: Router = () => ({});
+
+/**
+ * The ways of a target. No Kafka client speaks to a broker through an HTTP proxy (kafkajs `src/network/socketFactory.js`,
+ * Kafka's `Selector`, librdkafka's `rdkafka_transport.c` open plain sockets), so brokers are not asked for here.
+ */
+export function router(target: Target): Router {
+  const made = new Map<string, Proxy | undefined>();
+  const taken = ({ url, rule }: NamedProxy, defaultPort: number): Route => {
+    const text = url.reveal();
+    const key = `${defaultPort} ${text}`;
+    if (!made.has(key))
+      made.set(
+        key,
+        proxyFrom(text, () => tlsSettings(target), defaultPort),
+      );
+    const proxy = made.get(key);
+    return proxy === undefined ? {} : { proxy, rule: { name: rule } };
+  };
+  const routeOf: Router = (to, traveller) => {
+    const client = traveller === 'client' ? target.client : undefined;
+    const proxy = target.proxy === undefined ? environmentProxy(target, to) : ownProxy(target);
+    if (proxy === undefined) return {};
+    const exception = exceptionOf(target, to, client);
+    if (exception !== undefined) return { rule: exception };
+    if (target.proxy === undefined && client === 'java') return { rule: { name: proxy.rule, unread: true } };
+    return taken(proxy, client === 'librdkafka' ? CURL_DEFAULT_PORT : 80);
+  };
+  return (to, traveller) => {
+    const own = routeOf(to, traveller);
+    return traveller === 'client' || addressOf(own) === addressOf(routeOf(to, 'client'))
+      ? own
+      : { ...own, detour: true };
+  };
+}
+
+/** https://curl.se/docs/manpage.html#--proxy: "If the port number is not specified […] it is assumed to be 1080". */
+const CURL_DEFAULT_PORT = 1080;
+
+const ownProxy = ({ proxy, proxyRule }: Target): NamedProxy | undefined =>
+  proxy === undefined ? undefined : { url: proxy, rule: proxyRule ?? '--proxy' };
+
+const environmentProxy = ({ environment }: Target, { isTls }: Destination): NamedProxy | undefined =>
+  isTls ? environment?.httpsProxy : environment?.httpProxy;
+
+/**
+ * The Java client asks with `HttpURLConnection` (`HttpJwtRetriever`), which goes by the JVM's properties and reads no
+ * environment variable; librdkafka (`rdhttp.c`) asks with libcurl, which does.
+ */
+function exceptionOf(
+  { proxy, noProxy: own, environment }: Target,
+  to: Destination,
+  client: Target['client'],
+): ProxyRule | undefined {
+  const list = own ?? (proxy === undefined ? environment?.noProxy : undefined);
+  const entry =
+    list === undefined
+      ? undefined
+      : exceptionFor(to, list.hosts, client === 'librdkafka' ? 'curl' : 'common');
+  if (list !== undefined && entry !== undefined)
+    return entry === '*' ? { name: list.rule } : { name: list.rule, entry };
+  if (client !== 'java' || own !== undefined || proxy === undefined) return undefined;
+  const local = exceptionFor(to, JAVA_DEFAULT);
+  return local === undefined ? undefined : { name: 'http.nonProxyHosts', entry: local };
+}
+
+/**
+ * The default of `http.nonProxyHosts`, `localhost|127.*|[::1]`
+ * (https://docs.oracle.com/en/java/javase/17/docs/api/java.base/java/net/doc-files/net-properties.html).
+ */
+const JAVA_DEFAULT = ['localhost', '127.0.0.0/8', '::1'];
+
+const addressOf = ({ proxy }: Route): string => (proxy === undefined ? '' : `${proxy.host}:${proxy.port}`);

@@ -1,0 +1,88 @@
+import { withSecretInBody } from '../clients/define.ts';
+import { familyOf } from '../clients/family.ts';
+import { fetcherOf } from '../clients/fetcher.ts';
+import type { FamilyId } from '../evidence/configuration.ts';
+import { missing, type Input, type Missing } from '../evidence/observation.ts';
+import { sendsSecret } from '../evidence/spelling/secret.ts';
+import type { ClientAuth } from '../evidence/token.ts';
+import type { Target } from '../target/target.ts';
+import { tokenAskOf } from '../target/token-ask.ts';
+import { proofOf } from './client-auth.ts';
+import type { HttpRequest } from './http.ts';
+
+/** A token request, ready to be sent. */
+export interface Asking {
+  readonly request: Pick<HttpRequest, 'headers' | 'body' | 'verbatim'>;
+  /** How the client proves itself in it. */
+  readonly clientAuth: ClientAuth;
+  /** Names of the parameters in its form. */
+  readonly sent: readonly string[];
+  /** Whose request it is, byte for byte; absent: our own, with all that was configured. */
+  readonly as?: FamilyId;
+}
+
+/**
+ * The request that the target's client sends: that of its own fetcher where it has one, whatever else was configured,
+ * and otherwise one with all that was configured.
+ *
+ * @param now milliseconds since the epoch by this machine's clock
+ * @returns `Missing` when the client itself would not ask
+ * @throws StageFault when the client cannot prove itself
+ */
+export async function askingOf(target: Target, now: number): Promise<Asking | Missing> {
+  return asItsOwnFetcher(target) ?? asConfigured(target, now);
+}
+
+const INPUT = { clientId: '--client-id', clientSecret: '--client-secret-env' } as const satisfies Readonly<
+  Record<string, Input>
+>;
+
+function asItsOwnFetcher(target: Target): Asking | Missing | undefined {
+  const { client, clientAuth, tokenEndpoint = '' } = target;
+  const fetcher = fetcherOf(target);
+  if (client === undefined || fetcher === undefined || !sendsSecret(clientAuth)) return undefined;
+  if (!URL.canParse(tokenEndpoint)) return undefined;
+  const ask = tokenAskOf(target, new URL(tokenEndpoint));
+  const own = fetcher.request(ask);
+  if ('refused' in own)
+    return missing(`${familyOf(client).title} asks for no token: ${own.because}`, INPUT[own.refused]);
+  const { trim = (text: string): string => text, alpn } = fetcher;
+  const sent =
+    clientAuth === 'client_secret_post'
+      ? // An experiment: no configuration makes it do so.
+        withSecretInBody(own, {
+          clientId: trim(ask.clientId),
+          clientSecret: trim(ask.clientSecret),
+        })
+      : own;
+  return {
+    request: { verbatim: { ...sent, ...(alpn === undefined ? {} : { alpn }) } },
+    clientAuth,
+    sent: [...new URLSearchParams(sent.body).keys()],
+    as: client,
+  };
+}
+
+async function asConfigured(target: Target, now: number): Promise<Asking> {
+  const { audience, scope, resource, params, clientAuth } = target;
+  const proof = await proofOf(target, now);
+  const form = new URLSearchParams({
+    grant_type: 'client_credentials',
+    ...proof.form,
+    ...(audience === undefined ? {} : { audience }),
+    ...(scope === undefined ? {} : { scope }),
+    ...(resource === undefined ? {} : { resource }),
+    ...params,
+  });
+  return {
+    request: {
+      headers: {
+        'content-type': 'application/x-www-form-urlencoded',
+        ...(proof.authorization === undefined ? {} : { authorization: proof.authorization }),
+      },
+      body: form.toString(),
+    },
+    clientAuth,
+    sent: [...form.keys()],
+  };
+}

@@ -1,0 +1,82 @@
+import { Chalk } from 'chalk';
+import type { Place } from '../evidence/configuration.ts';
+import type { GateId } from '../evidence/gate.ts';
+import type { Style } from './formats/define.ts';
+import { visible } from './text/escape.ts';
+import { paintFor, type Paint } from './text/paint.ts';
+import { wrap } from './text/wrap.ts';
+
+/** Something in a client's file that keeps it out, or may. */
+export interface LintFinding {
+  /** Of the cause; of the check where no cause is known. */
+  readonly id: GateId;
+  readonly severity: 'error' | 'warning';
+  readonly place?: Place;
+  /** Further places that it is about. */
+  readonly also: readonly Place[];
+  readonly title: string;
+  readonly because: string;
+  readonly fix?: {
+    readonly summary: string;
+    readonly steps: readonly string[];
+    readonly commands: readonly { readonly kind: string; readonly text: string }[];
+  };
+  /** Whether `--fix` mends it. */
+  readonly fixable: boolean;
+}
+
+export interface LintedFile {
+  readonly file: string;
+  /** In words: "Java client properties". */
+  readonly format: string;
+  readonly findings: readonly LintFinding[];
+}
+
+/** As compilers write it, `file:line:column: what`, so that editors and CI systems find their way; then why and how. */
+export function renderLint(files: readonly LintedFile[], style: Style): string {
+  const paint = paintFor(new Chalk({ level: style.colour }), style.unicode, Math.max(40, style.width));
+  return files.map((each) => `${[...linesOf(each, paint), summaryOf(each, paint)].join('\n')}\n`).join('\n');
+}
+
+const linesOf = ({ file, findings }: LintedFile, paint: Paint): readonly string[] =>
+  findings.flatMap((finding) => [...heading(file, finding, paint), ...details(finding, paint), '']);
+
+function heading(file: string, { id, severity, place, title }: LintFinding, paint: Paint): readonly string[] {
+  const where = place === undefined ? visible(file) : `${visible(file)}:${place.line}:${place.column}`;
+  const say = severity === 'error' ? paint.bad(severity) : paint.warn(severity);
+  return [`${paint.strong(where)}: ${say}: ${title} ${paint.dim(`(${id})`)}`];
+}
+
+function details({ because, also, fix, fixable }: LintFinding, paint: Paint): readonly string[] {
+  const more = also.map(({ line, column }) => `${line}:${column}`).join(', ');
+  return [
+    ...indented(because, paint),
+    ...(more === '' ? [] : indented(`Also at ${more}.`, paint).map((line) => paint.dim(line))),
+    ...(fix === undefined
+      ? []
+      : indented(`Fix: ${fix.summary}${fixable ? ' (--fix does it)' : ''}`, paint).map((line) =>
+          paint.strong(line),
+        )),
+    ...(fix?.commands ?? []).flatMap(({ text }) =>
+      text.split('\n').map((line) => `    ${paint.command(visible(line))}`),
+    ),
+  ];
+}
+
+const indented = (text: string, paint: Paint): readonly string[] =>
+  wrap(visible(text), paint.width - 2).map((line) => `  ${line}`);
+
+function summaryOf({ file, format, findings }: LintedFile, paint: Paint): string {
+  const count = (severity: LintFinding['severity']): number =>
+    findings.filter((each) => each.severity === severity).length;
+  const [errors, warnings] = [count('error'), count('warning')];
+  const about = paint.dim(`(${format})`);
+  if (findings.length === 0)
+    return `${paint.good(`${paint.mark.pass} ${visible(file)}: nothing to mend`)} ${about}`;
+  const said = [some(errors, 'error'), some(warnings, 'warning')].filter((each) => each !== '').join(', ');
+  const say = errors > 0 ? paint.bad : paint.warn;
+  return `${say(`${errors > 0 ? paint.mark.fail : paint.mark.warn} ${visible(file)}: ${said}`)} ${about}`;
+}
+
+const some = (count: number, what: string): string =>
+  count === 0 ? '' : `${count} ${what}${count === 1 ? '' : 's'}`;

@@ -1,0 +1,62 @@
+import { canSend, fetcherOf } from '../clients/fetcher.ts';
+import { familyOf } from '../clients/family.ts';
+import { isKafkaAtLeast } from '../clients/java-login.ts';
+import { JAVA_SINCE } from '../clients/java-properties.ts';
+import type { Values } from './draw.ts';
+import { shownKey } from './given.ts';
+import type { SettingKey } from './settings.ts';
+import type { Target } from './target.ts';
+
+/** What was said of the token request and is not in this client's power. */
+export interface AgainstClient {
+  /** It contradicts the client outright. */
+  readonly problems: readonly string[];
+  /** The client goes on without it, and so does the run. */
+  readonly warnings: readonly string[];
+}
+
+const NOTHING: AgainstClient = { problems: [], warnings: [] };
+
+/** Compares what was said with what the client's own token fetcher does (`src/clients`). */
+export function againstClient(target: Target, values: Values): AgainstClient {
+  const fetcher = fetcherOf(target);
+  if (target.client === undefined || fetcher === undefined || target.token !== undefined) return NOTHING;
+  const { title } = familyOf(target.client);
+  const said = (key: SettingKey): string | undefined => values.get(key)?.where;
+  const auth = said('clientAuth');
+  const possible = fetcher.clientAuths(target.clientVersion);
+  return {
+    problems:
+      auth === undefined || possible.includes(target.clientAuth)
+        ? []
+        : [`${auth}: ${title} proves itself by ${possible.join(' or ')} alone; leave it out`],
+    warnings: [
+      ...unsent(target).flatMap(({ key, names }) =>
+        said(key) === undefined
+          ? []
+          : [`${said(key)}: ${title} cannot send ${names}, so the token is asked for without`],
+      ),
+      ...(said('headerUrlencode') === undefined || encodesHeader(target)
+        ? []
+        : [
+            `${said('headerUrlencode')}: only the Java client since ${JAVA_SINCE['sasl.oauthbearer.header.urlencode']} reads it, so it changes nothing`,
+          ]),
+    ],
+  };
+}
+
+function unsent(target: Target): readonly { readonly key: SettingKey; readonly names: string }[] {
+  // No client has a property for further parameters.
+  const params = Object.keys(target.params);
+  return [
+    ...(['audience', 'resource'] as const)
+      .filter((key) => target[key] !== undefined && !canSend(target, key))
+      .map((key) => ({ key, names: key })),
+    ...(params.length === 0 ? [] : [{ key: 'params' as const, names: params.map(shownKey).join(', ') }]),
+  ];
+}
+
+const encodesHeader = ({ client, clientVersion, headerUrlencode }: Target): boolean =>
+  headerUrlencode !== true ||
+  (client === 'java' &&
+    isKafkaAtLeast(clientVersion, JAVA_SINCE['sasl.oauthbearer.header.urlencode']) !== false);

@@ -1,0 +1,113 @@
+import { createPrivateKey, X509Certificate, type KeyObject } from 'node:crypto';
+
+const NO_CERTIFICATE = 'holds no certificate (PEM: -----BEGIN CERTIFICATE-----)';
+const NO_KEY =
+  'holds no private key that can be read (PEM, without a passphrase: -----BEGIN PRIVATE KEY-----)';
+const LOCKED =
+  'holds a private key under a passphrase, and nobody is asked for it here; take it off: openssl pkey -in KEY.pem -out PLAIN.pem';
+
+/** PKCS #8 of whatever PEM was given, for jose takes no other; or why there is none. */
+export function privateKey(pem: string): { readonly pkcs8: string } | { readonly unfit: string } {
+  try {
+    return { pkcs8: pkcs8Of(createPrivateKey(pem)) };
+  } catch {
+    // RFC 7468 section 11; the older form says it in a header of its own (RFC 1421 section 4.6.1.1).
+    const locked = /-----BEGIN ENCRYPTED PRIVATE KEY-----|^Proc-Type: 4,ENCRYPTED/m.test(pem);
+    return { unfit: locked ? LOCKED : NO_KEY };
+  }
+}
+
+const pkcs8Of = (key: KeyObject): string => key.export({ type: 'pkcs8', format: 'pem' }).toString();
+
+/** Why certificates cannot be used; undefined when they can. */
+export const unfitCertificates = (pem: string): string | undefined => {
+  const read = certificatesIn(pem);
+  return 'unfit' in read ? read.unfit : undefined;
+};
+
+function certificatesIn(
+  pem: string,
+): { readonly all: readonly X509Certificate[] } | { readonly unfit: string } {
+  const blocks = pem.match(/-----BEGIN CERTIFICATE-----[^-]*(?:-----END CERTIFICATE-----)?/g) ?? [];
+  if (blocks.length === 0) return { unfit: NO_CERTIFICATE };
+  const all: X509Certificate[] = [];
+  for (const block of blocks) {
+    try {
+      all.push(new X509Certificate(block));
+    } catch {
+      const which =
+        blocks.length === 1
+          ? 'a certificate'
+          : `a certificate (number ${all.length + 1} of ${blocks.length})`;
+      return { unfit: `holds ${which} that cannot be read; is it cut off?` };
+    }
+  }
+  return { all };
+}
+
+interface Pair {
+  readonly certificate: string | undefined;
+  readonly key: string | undefined;
+}
+
+/**
+ * A client certificate (RFC 8705) and its key, held against each other before anybody is shown them. A PEM file may hold
+ * both.
+ *
+ * @param where how a message names the two settings
+ * @param now milliseconds since the epoch
+ */
+export function mutualTls(
+  { certificate, key }: Pair,
+  where: { readonly certificate: string; readonly key: string },
+  now: number,
+): {
+  readonly clientCertificate?: string;
+  readonly clientCertificateKey?: string;
+  readonly problems: readonly string[];
+} {
+  if (certificate === undefined) {
+    return key === undefined
+      ? { problems: [] }
+      : { problems: [`${where.key}: is the key of a certificate; give --client-certificate-file too`] };
+  }
+  const read = certificatesIn(certificate);
+  if ('unfit' in read) return { problems: [`${where.certificate}: ${read.unfit}`] };
+  const together = key === undefined && /-----BEGIN [A-Z ]*PRIVATE KEY-----/.test(certificate);
+  const pem = together ? certificate : key;
+  if (pem === undefined) {
+    return {
+      problems: [
+        `${where.certificate}: needs its private key; for example --client-certificate-key-file client-key.pem`,
+      ],
+    };
+  }
+  const secret = privateKey(pem);
+  if ('unfit' in secret)
+    return { problems: [`${together ? where.certificate : where.key}: ${secret.unfit}`] };
+  const [leaf] = read.all;
+  const problems = leaf === undefined ? [] : unfitPair(leaf, secret.pkcs8, where, now);
+  return { clientCertificate: certificate, clientCertificateKey: secret.pkcs8, problems };
+}
+
+function unfitPair(
+  leaf: X509Certificate,
+  pkcs8: string,
+  where: { readonly certificate: string; readonly key: string },
+  now: number,
+): readonly string[] {
+  const [from, to] = [Date.parse(leaf.validFrom), Date.parse(leaf.validTo)];
+  return [
+    ...(leaf.checkPrivateKey(createPrivateKey(pkcs8))
+      ? []
+      : [
+          `${where.key}: is not the key of that certificate (${where.certificate}); give the two that belong together, the client's own certificate first in its file`,
+        ]),
+    ...(now > to ? [`${where.certificate}: holds a certificate that expired on ${day(to)}; renew it`] : []),
+    ...(now < from
+      ? [`${where.certificate}: holds a certificate that is valid from ${day(from)} on; look at the clock`]
+      : []),
+  ];
+}
+
+const day = (ms: number): string => new Date(ms).toISOString().slice(0, 10);

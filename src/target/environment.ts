@@ -1,0 +1,82 @@
+import { whyUnreadable, type Wells } from './draw.ts';
+import { textOf } from './files.ts';
+import { splitList } from './given.ts';
+import { unfitProxy } from './proxy.ts';
+import { Secret, type Environment, type NamedProxy } from './target.ts';
+
+/**
+ * What the environment of this process says of ways out and of whom to trust, as far as a target leaves it to the
+ * environment.
+ *
+ * @param own what the target itself says: its proxy, or its exceptions, take the place of the environment's
+ */
+export async function environmentOf(
+  { env, readFile }: Pick<Wells, 'env' | 'readFile'>,
+  own: { readonly proxy?: unknown; readonly noProxy?: { readonly hosts: readonly string[] } },
+  warn: (line: string) => void,
+): Promise<{ readonly environment: Environment; readonly problems: readonly string[] }> {
+  const problems: string[] = [];
+  const usable = (variables: readonly string[]): NamedProxy | undefined => {
+    const variable = variables.find((each) => isSet(env[each]));
+    if (variable === undefined) return undefined;
+    const url = env[variable]!.trim();
+    const unfit = unfitProxy(url);
+    if (unfit === undefined) return { url: new Secret(url), rule: variable };
+    problems.push(
+      `${variable}: ${unfit}; unset it, or give --proxy http://HOST:PORT, or --proxy none to go without one`,
+    );
+    return undefined;
+  };
+  const wantsProxies = own.proxy === undefined && own.noProxy?.hosts.includes('*') !== true;
+  const https = wantsProxies ? usable(HTTPS) : undefined;
+  const http = wantsProxies ? usable(HTTP) : undefined;
+  const exceptions = NO_PROXY.find((each) => isSet(env[each]));
+  const extraCa = await extraCaOf(env['NODE_EXTRA_CA_CERTS'], readFile, warn);
+  return {
+    problems: [...new Set(problems)],
+    environment: {
+      ...(https !== undefined && { httpsProxy: https }),
+      ...(http !== undefined && { httpProxy: http }),
+      ...(wantsProxies &&
+        exceptions !== undefined && {
+          noProxy: { hosts: hostsIn(env[exceptions]!), rule: exceptions },
+        }),
+      ...(extraCa !== undefined && { extraCa }),
+    },
+  };
+}
+
+/**
+ * https://everything.curl.dev/usingcurl/proxies/env: the spelling in small letters comes first, one for the scheme before
+ * one for all. `HTTP_PROXY` is left out: in a CGI program it is what the client of the web server sent as its header
+ * `Proxy` (https://httpoxy.org), and curl does not read it either.
+ */
+const HTTPS = ['https_proxy', 'HTTPS_PROXY', 'all_proxy', 'ALL_PROXY'] as const;
+const HTTP = ['http_proxy', 'all_proxy', 'ALL_PROXY'] as const;
+const NO_PROXY = ['no_proxy', 'NO_PROXY'] as const;
+
+/** An empty variable counts as one that is not set, for curl as well (`curl_getenv`). */
+const isSet = (value: string | undefined): boolean => value !== undefined && value.trim() !== '';
+
+/** Commas separate, and blanks do so for most programs. */
+const hostsIn = (list: string): readonly string[] => splitList(list.trim().replace(/\s+/g, ','));
+
+/** Node reads the file once, when it starts, and goes on without it when it cannot be read (`node` docs, CLI). */
+async function extraCaOf(
+  file: string | undefined,
+  readFile: Wells['readFile'],
+  warn: (line: string) => void,
+): Promise<Environment['extraCa']> {
+  if (file === undefined || file === '') return undefined;
+  try {
+    const pem = textOf(await readFile(file));
+    if (pem.includes('-----BEGIN CERTIFICATE-----')) return { file, pem };
+    warn(`NODE_EXTRA_CA_CERTS: ${WITHOUT} holds no certificate (PEM); ${GOES_ON}`);
+  } catch (error) {
+    warn(`NODE_EXTRA_CA_CERTS: ${WITHOUT} cannot be used: ${whyUnreadable(error)}; ${GOES_ON}`);
+  }
+  return undefined;
+}
+
+const WITHOUT = 'the file that it names';
+const GOES_ON = 'nothing in it is trusted in this run. Correct the path, or give the file with --ca-file';
