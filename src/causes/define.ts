@@ -1,5 +1,6 @@
 import type { Evidence } from '../evidence/evidence.ts';
 import type { ExperimentRequest } from '../evidence/experiment.ts';
+import type { FileEdit } from '../evidence/file-edit.ts';
 import { readAll, readKnown, type Facts, type MaybeValuesOf, type ValuesOf } from '../evidence/fact.ts';
 import { gateOf, type Gate, type GateId } from '../evidence/gate.ts';
 
@@ -80,6 +81,8 @@ export interface CauseSpec<R extends Facts, M extends Facts, D extends Recogniti
   readonly repaired: string;
   readonly experiment?: (seen: D, evidence: Evidence) => Experiment | null;
   readonly fix: (seen: D, evidence: Evidence) => Fix;
+  /** What of the client's own file can be changed without asking anybody, when that mends it. */
+  readonly edits?: (seen: D, evidence: Evidence) => readonly FileEdit[];
 }
 
 type Sources<R extends Facts> = Readonly<Record<keyof R, string>>;
@@ -105,6 +108,7 @@ export interface Suspect {
   readonly repaired: string;
   readonly experiment: Experiment | null;
   readonly fix: Fix;
+  readonly edits: readonly FileEdit[];
 }
 
 /** Declares a cause. */
@@ -141,6 +145,7 @@ export function defineCause<
         repaired: spec.repaired,
         experiment: spec.experiment?.(seen, evidence) ?? null,
         fix: spec.fix(seen, evidence),
+        edits: spec.edits?.(seen, evidence) ?? [],
       };
     },
   };

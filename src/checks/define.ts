@@ -37,6 +37,8 @@ export interface Check {
   /** The labels of the facts it reads, for the docs. */
   readonly reads: readonly string[];
   readonly evaluate: (evidence: Evidence) => CheckResult;
+  /** Where what it reads was seen. */
+  readonly sourcesIn: (evidence: Evidence) => readonly string[];
 }
 
 export type Outcome =
@@ -69,6 +71,11 @@ export function defineCheck<const R extends Facts, const M extends Facts = Recor
     step: spec.step,
     kind: spec.kind ?? 'premise',
     reads: [...Object.values(spec.reads), ...Object.values(spec.mayRead ?? {})].map((each) => each.label),
+    sourcesIn: (evidence) =>
+      Object.values(spec.reads).flatMap((each) => {
+        const reading = each.read(evidence);
+        return reading.known ? [reading.source] : [];
+      }),
     evaluate: (evidence) => {
       const read = readAll(spec.reads, evidence);
       if (!read.known) return { id: spec.id, ...cannotTell(read.because, read.input) };

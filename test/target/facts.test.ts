@@ -115,4 +115,67 @@ describe('clientFacts', () => {
     });
     expect(Object.values(facts)).not.toContain(undefined);
   });
+
+  const CLIENT = {
+    tokenEndpoint: 'https://acme.auth0.com/oauth/token',
+    clientId: 'Fq3xW8yTz0PbLk5vRm7NcJd2HsGa9UeQ',
+  } as const;
+  const own = (settings: Readonly<Record<string, unknown>>) =>
+    clientFacts(targetFrom({ ...CLIENT, ...settings }));
+
+  it.each<[client: string | undefined, secret: string, isSent: boolean]>([
+    [undefined, ' q3ZpyT8', true],
+    [undefined, 'q3ZpyT8\n', true],
+    ['kafkajs', ' q3ZpyT8', true],
+    ['java', ' q3ZpyT8', false],
+    ['java', 'q3ZpyT8\n', false],
+    ['librdkafka', ' \nq3ZpyT8', false],
+    ['librdkafka', 'q3ZpyT8\n', true],
+    ['librdkafka', ' q3ZpyT8 ', true],
+  ])('tells of the blanks that the client sends: %s, %j', (client, clientSecret, isSent) => {
+    const { clientSecret: traits } = own({ ...(client !== undefined && { client }), clientSecret });
+    expect(traits).toMatchObject({ surroundingWhitespace: isSent, needsEncoding: isSent });
+  });
+
+  it('tells of them where the application fetches the token', () => {
+    const configuration = {
+      file: 'c.properties',
+      format: 'Java client properties',
+      properties: [
+        {
+          name: 'sasl.login.callback.handler.class',
+          value: 'com.acme.TokenHandler',
+          at: { line: 1, column: 1 },
+        },
+      ],
+      oddities: [],
+      places: {},
+    };
+    const target = { ...targetFrom({ ...CLIENT, client: 'java', clientSecret: ' q3ZpyT8' }), configuration };
+    expect(clientFacts(target).clientSecret).toHaveProperty('surroundingWhitespace', true);
+  });
+
+  const ODD = 'Abc8Q~~~Zp0yT';
+  it.each<[clientVersion: string, clientSecret: string, basicHeader: 'base64url' | undefined]>([
+    ['3.1.0', ODD, 'base64url'],
+    ['3.3.1', ODD, 'base64url'],
+    ['3.3.2', ODD, undefined],
+    ['3.4.0', ODD, undefined],
+    ['2.8.1', ODD, undefined],
+    ['3.2.1', 'Abc8Q_-.Zp0yT', undefined],
+  ])('tells whether the Basic header of Java %s differs for %s', (clientVersion, clientSecret, expected) => {
+    const facts = own({ client: 'java', clientVersion, clientSecret });
+    expect(facts.basicHeader).toBe(expected);
+    expect(JSON.stringify(facts)).not.toContain(clientSecret);
+  });
+
+  it.each([
+    { clientSecret: ODD },
+    { client: 'java', clientSecret: ODD },
+    { client: 'java', clientVersion: '3.2.1', clientSecret: ' ' },
+    { client: 'librdkafka', clientVersion: '1.9.2', clientSecret: ODD },
+    { client: 'kafkajs', clientVersion: '2.2.4', clientSecret: ODD },
+  ])('tells of no such header for %j', (settings) => {
+    expect(own(settings)).not.toHaveProperty('basicHeader');
+  });
 });

@@ -18,8 +18,8 @@ async function linesOf(
       flags: config === undefined ? flags : { ...flags, config: 'c.yaml' },
       env,
       warn: (line) => lines.push(line),
-      readFile: async () => config ?? SECRET,
-      readStdin: async () => SECRET,
+      readFile: async () => Buffer.from(config ?? SECRET),
+      readStdin: async () => Buffer.from(SECRET),
     });
     lines.push(JSON.stringify({ ...target, tokenEndpoint: undefined }));
   } catch (error) {

@@ -25,8 +25,10 @@ async function load({ flags = {}, env = {}, files = {}, stdin = '' }: Given): Pr
       env,
       warn: (line) => warnings.push(line),
       readFile: async (path) =>
-        files[path] ?? Promise.reject(Object.assign(new Error(path), { code: 'ENOENT' })),
-      readStdin: async () => stdin,
+        files[path] === undefined
+          ? Promise.reject(Object.assign(new Error(path), { code: 'ENOENT' }))
+          : Buffer.from(files[path]),
+      readStdin: async () => Buffer.from(stdin),
     });
     return { target, problems: [], warnings };
   } catch (error) {
@@ -172,7 +174,7 @@ describe('problems', () => {
       'a number where text belongs',
       yaml(`tokenEndpoint: ${URL}\nclientId: 12`),
       [
-        'c.yaml:2:1: clientId: is a number, and must be text: put it in quotes; for example clientId: Fq3xW8yTz0PbLk5v',
+        'c.yaml:2:1: clientId: is a number, and must be text: put it in quotes; for example clientId: Fq3xW8yTz0PbLk5vRm7NcJd2HsGa9UeQ',
       ],
     ],
     [

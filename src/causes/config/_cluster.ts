@@ -32,7 +32,8 @@ export function withCluster(evidence: Evidence): Evidence {
     : mended;
 }
 
-const STAND_IN = 'lkc-behindthebootstrap';
+/** Of a repair, and never to be shown. */
+export const STAND_IN = 'lkc-behindthebootstrap';
 
 /** How a person finds the id of a cluster. */
 export const FIND_CLUSTER = {

@@ -1,6 +1,5 @@
 import type { Evidence } from '../../evidence/evidence.ts';
-import { isExtensionValue } from '../../evidence/spelling/extensions.ts';
-import type { Experiment, FixCommand } from '../define.ts';
+import type { Experiment } from '../define.ts';
 
 type Extensions = Readonly<Record<string, string>>;
 
@@ -18,19 +17,3 @@ export const signInWith = (extensions: Extensions, what: string, evidence: Evide
         onFailure: 'says-nothing',
       }
     : null;
-
-/** The same extensions as each family of clients wants them written. */
-export function writeExtensions(extensions: Extensions): readonly FixCommand[] {
-  const sane = Object.entries(extensions).filter(([, value]) => isExtensionValue(value));
-  const librdkafka = sane
-    .map(([name, value]) => `${name}=${value.replaceAll(',', String.raw`\,`)}`)
-    .join(',');
-  const jaas = sane.map(([name, value]) => `extension_${name}="${value}"`).join(' ');
-  return [
-    { kind: 'client-config', text: `# Java, in sasl.jaas.config:\n${jaas}` },
-    {
-      kind: 'client-config',
-      text: `# librdkafka (Python, Go, .NET, JavaScript):\nsasl.oauthbearer.extensions=${librdkafka}`,
-    },
-  ];
-}

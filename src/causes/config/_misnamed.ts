@@ -1,56 +1,54 @@
-import { client } from '../../evidence/facts/client.ts';
-import type { GateId } from '../../evidence/gate.ts';
-import { broker } from '../../evidence/facts/broker.ts';
+import type { SaslAnswer } from '../../evidence/broker.ts';
+import type { ClientFacts } from '../../evidence/client.ts';
+import { sourceOfExtension } from '../../evidence/configuration.ts';
+import type { FileEdit } from '../../evidence/file-edit.ts';
 import { JAAS_PREFIX, isExtensionName, meantName, reassembled } from '../../evidence/spelling/extensions.ts';
-import { defineCause, type Cause, type Fix } from '../define.ts';
-import { signInWith, writeExtensions } from './_extensions.ts';
-import { withExtensions } from './_repair.ts';
+import type { Recognition } from '../define.ts';
+
+type Extensions = Readonly<Record<string, string>>;
+
+interface Sent {
+  readonly configured: ClientFacts;
+  readonly extensions: Extensions;
+  readonly answer: SaslAnswer | undefined;
+}
 
 /**
- * A cause that is one way of misspelling the names of extensions. All of them break the grammar of the first message
- * alike; they differ in where the name came from, and in what the fix says.
+ * The extensions that are sent under names outside the grammar of the first message: with the prefix of JAAS before one of
+ * them, or otherwise `odd`. Both break the message alike; they differ in where the name came from.
  */
-export const misnamedCause = (spec: {
-  readonly id: GateId;
-  readonly title: string;
-  readonly isPrefixed: boolean;
-  readonly why: string;
-  readonly fix: Pick<Fix, 'summary' | 'steps'>;
-}): Cause =>
-  defineCause({
-    id: spec.id,
-    title: spec.title,
-    reads: { extensions: client.extensions },
-    mayRead: { answer: broker.authenticate },
-    recognise: ({ extensions, answer }) => {
-      if (answer?.accepted === true || reassembled(extensions) !== undefined) return null;
-      const odd = Object.keys(extensions).filter((name) => !isExtensionName(name) && name !== '');
-      const isPrefixed = odd.some((name) => JAAS_PREFIX.test(name));
-      const [first] = odd;
-      if (first === undefined || isPrefixed !== spec.isPrefixed) return null;
-      return {
-        strength: 'shown',
-        because: `The client sends ${odd.length === 1 ? 'the extension' : 'extensions called'} ${odd.map((name) => JSON.stringify(name)).join(' and ')}. ${spec.why}`,
-        contrast: [
-          { label: 'name of the extension', value: first, source: 'client configuration' },
-          {
-            label: 'name that Confluent reads',
-            value: meantName(first),
-            source: 'Confluent Cloud configuration reference',
-          },
-        ],
-        mended: renamed(extensions),
-      };
-    },
-    repair: (evidence) => withExtensions(evidence, renamed(evidence.client.extensions)),
-    repaired: 'with the extension under its right name',
-    experiment: ({ mended }, evidence) =>
-      signInWith(mended, 'the extensions under their right names', evidence),
-    fix: ({ mended }) => ({ ...spec.fix, commands: writeExtensions(mended) }),
-  });
+export function misnamedIn(
+  { configured, extensions, answer }: Sent,
+  how: 'prefixed' | 'odd',
+): (Recognition & { readonly mended: Extensions }) | null {
+  if (answer?.accepted === true || reassembled(extensions) !== undefined) return null;
+  const odd = Object.keys(extensions).filter((name) => !isExtensionName(name) && name !== '');
+  const [first] = odd;
+  const isPrefixed = odd.some((name) => JAAS_PREFIX.test(name));
+  if (first === undefined || isPrefixed !== (how === 'prefixed')) return null;
+  return {
+    strength: 'shown',
+    because: `The client sends ${odd.length === 1 ? 'the extension' : 'extensions called'} ${odd.map((name) => JSON.stringify(name)).join(' and ')}.`,
+    contrast: [
+      { label: 'name of the extension', value: first, source: sourceOfExtension(configured, first) },
+      {
+        label: 'name that Confluent reads',
+        value: meantName(first),
+        source: 'Confluent Cloud configuration reference',
+      },
+    ],
+    mended: renamed(extensions),
+  };
+}
 
 /** A name that was right already keeps its value. */
-const renamed = (extensions: Readonly<Record<string, string>>): Readonly<Record<string, string>> => ({
+export const renamed = (extensions: Extensions): Extensions => ({
   ...Object.fromEntries(Object.entries(extensions).map(([name, value]) => [meantName(name), value])),
   ...Object.fromEntries(Object.entries(extensions).filter(([name]) => isExtensionName(name))),
 });
+
+/** Each extension under the name that was meant, unless one is called so already. */
+export const renameAll = (extensions: Extensions): readonly FileEdit[] =>
+  Object.keys(extensions)
+    .filter((name) => meantName(name) !== name && !Object.hasOwn(extensions, meantName(name)))
+    .map((name) => ({ edit: 'rename', of: { setting: `extensions.${name}` }, to: meantName(name) }));

@@ -24,6 +24,9 @@ export const refusal: Fact<Refusal | undefined> = fact("the token endpoint's ref
   ),
 );
 
+/** What the configuration alone tells, while nobody answered: a hint, and no reason by itself. */
+export const HINT = { strength: 'suggested', role: 'advice' } as const;
+
 /** Whether what the identity provider said may be about one of these causes of the `token` gate. */
 const mayMean = ({ meaning }: Refusal, causes: readonly GateId[]): boolean =>
   meaning !== undefined && [meaning.cause, ...(meaning.also ?? [])].some((each) => causes.includes(each));

@@ -5,7 +5,8 @@ import { missing } from '../../evidence/observation.ts';
 
 const UNSEEN = 'the mended setting was not tried';
 
-type Optional = 'tokenEndpoint' | 'clientId' | 'logicalCluster' | 'poolId';
+type Optional =
+  'tokenEndpoint' | 'clientId' | 'logicalCluster' | 'poolId' | 'audience' | 'authorizationIdentity';
 
 /** The client's configuration without settings that it need not have. */
 export const without = (client: ClientFacts, ...names: readonly Optional[]): ClientFacts =>
@@ -53,3 +54,9 @@ export function withExtensions(evidence: Evidence, extensions: Readonly<Record<s
     },
   };
 }
+
+/** Sends no authorization identity. */
+export const withoutIdentity = (evidence: Evidence): Evidence => ({
+  ...evidence,
+  client: without(evidence.client, 'authorizationIdentity'),
+});

@@ -1,14 +1,23 @@
 import { amendClient } from '../../evidence/amend.ts';
+import type { ClientFacts } from '../../evidence/client.ts';
 import { client } from '../../evidence/facts/client.ts';
+import { token } from '../../evidence/facts/token.ts';
 import type { ExperimentRequest } from '../../evidence/experiment.ts';
 import type { GateId } from '../../evidence/gate.ts';
 import { CLEAN_SECRET, secretFault, sendsSecret, type SecretFault } from '../../evidence/spelling/secret.ts';
-import { defineCause, type Cause, type Experiment, type Fix, type Recognition } from '../define.ts';
+import {
+  defineCause,
+  type Cause,
+  type EvidenceRow,
+  type Experiment,
+  type Fix,
+  type Recognition,
+} from '../define.ts';
 import { mayBlameSecret, refusal, spellRefusal, type Refusal } from './_refusal.ts';
 import { presumeTokenIfNone } from './_repair.ts';
 
 export const secretReads = { traits: client.secret, clientAuth: client.clientAuth } as const;
-export const secretMayRead = { refused: refusal } as const;
+export const secretMayRead = { refused: refusal, answer: token.answer } as const;
 
 type TokenChange = Extract<ExperimentRequest, { readonly kind: 'token' }>['change'];
 
@@ -33,6 +42,7 @@ export const oddSecret = (
   strength: 'shown' | 'suggested',
   what: string,
   refused: Refusal | undefined,
+  source: string,
 ): OddSecret | null => {
   if (refused !== undefined && !mayBlameSecret(refused)) return null;
   return {
@@ -41,9 +51,17 @@ export const oddSecret = (
       refused === undefined
         ? `The client secret ${what}.`
         : `The client secret ${what}, and the identity provider refuses the client (${spellRefusal(refused)}).`,
+    rows: [secretRow(what, source)],
     isRefused: refused !== undefined,
   };
 };
+
+/** What the secret looks like, which is all that may be shown of it. */
+export const secretRow = (what: string, source: string): EvidenceRow => ({
+  label: 'client secret',
+  value: what,
+  source,
+});
 
 /** A cause that is one oddity of the secret. */
 export const secretCause = (spec: {
@@ -51,8 +69,8 @@ export const secretCause = (spec: {
   readonly title: string;
   readonly fault: SecretFault;
   readonly strength: 'shown' | 'suggested';
-  /** What the secret does, as the second half of "the client secret ...". */
-  readonly what: string;
+  /** What the secret of this client does, as the second half of "the client secret ...". */
+  readonly what: (configured: ClientFacts) => string;
   readonly repaired: string;
   readonly experiment?: { readonly key: string; readonly did: string; readonly change: TokenChange };
   readonly fix: Fix;
@@ -60,11 +78,11 @@ export const secretCause = (spec: {
   defineCause({
     id: spec.id,
     title: spec.title,
-    reads: secretReads,
+    reads: { ...secretReads, configured: client.all },
     mayRead: secretMayRead,
-    recognise: ({ traits, clientAuth, refused }) =>
+    recognise: ({ traits, clientAuth, configured, refused }, sources) =>
       sendsSecret(clientAuth) && secretFault(traits, clientAuth) === spec.fault
-        ? oddSecret(spec.strength, spec.what, refused)
+        ? oddSecret(spec.strength, spec.what(configured), refused, sources.traits)
         : null,
     repair: (evidence) => presumeTokenIfNone(amendClient(evidence, { clientSecret: CLEAN_SECRET })),
     repaired: spec.repaired,

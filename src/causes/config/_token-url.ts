@@ -3,7 +3,9 @@ import { client } from '../../evidence/facts/client.ts';
 import { discovery } from '../../evidence/facts/discovery.ts';
 import { provider } from '../../evidence/facts/confluent.ts';
 import { tokenUrlFault, withoutSlash, type TokenUrlFault } from '../../evidence/spelling/token-url.ts';
-import { jwt } from '../../evidence/facts/token.ts';
+import { jwt, token } from '../../evidence/facts/token.ts';
+import { writeSetting } from '../_notation.ts';
+import type { ClientFacts } from '../../evidence/client.ts';
 import type { EvidenceRow, FixCommand } from '../define.ts';
 import { refusal } from './_refusal.ts';
 
@@ -25,6 +27,7 @@ export const tokenUrlReads = { url: client.tokenEndpoint, fault } as const;
 export const tokenUrlMayRead = {
   token: jwt.shape,
   refused: refusal,
+  answer: token.answer,
   published: discovery.tokenEndpoint,
 } as const;
 
@@ -32,12 +35,13 @@ export const tokenUrlMayRead = {
 export const urlContrast = (
   url: string,
   published: string | undefined,
+  source: string,
 ): { readonly contrast?: readonly [EvidenceRow, EvidenceRow] } =>
   published === undefined || published === url
     ? {}
     : {
         contrast: [
-          { label: 'token endpoint', value: url, source: 'client configuration' },
+          { label: 'token endpoint', value: url, source },
           {
             label: 'token_endpoint in the discovery document',
             value: published,
@@ -46,9 +50,9 @@ export const urlContrast = (
         ],
       };
 
-/** The setting for Java and librdkafka, which call it the same. */
-export const setTokenUrl = (url: string | undefined): readonly FixCommand[] => [
-  { kind: 'client-config', text: `sasl.oauthbearer.token.endpoint.url=${url ?? '$TOKEN_ENDPOINT'}` },
+/** The setting, as the client calls it. */
+export const setTokenUrl = (client: ClientFacts, url: string | undefined): readonly FixCommand[] => [
+  writeSetting(client, 'token endpoint', url ?? '$TOKEN_ENDPOINT'),
 ];
 
 export const isSameButSlash = (one: string, other: string): boolean =>

@@ -2,6 +2,7 @@ import { client } from '../../evidence/facts/client.ts';
 import { broker } from '../../evidence/facts/broker.ts';
 import { network } from '../../evidence/facts/network.ts';
 import { REST_PORT } from '../../evidence/spelling/confluent-names.ts';
+import { writeSetting } from '../_notation.ts';
 import { shellQuote } from '../_shell.ts';
 import { defineCause } from '../define.ts';
 import { isNoKafka, otherPort, withKafkaPort } from './_bootstrap.ts';
@@ -16,7 +17,7 @@ export default defineCause({
   title: 'The bootstrap server is the REST endpoint, not the Kafka one',
   reads: { servers: client.bootstrapServers },
   mayRead: { connection: broker.connection, failure: network.brokerFailure },
-  recognise: ({ servers, connection, failure }) => {
+  recognise: ({ servers, connection, failure }, sources) => {
     const other = otherPort(servers);
     if (other === undefined) return null;
     const isHttp = failure?.code === 'SPEAKS_HTTP';
@@ -28,19 +29,20 @@ export default defineCause({
       because: isHttp
         ? `${servers.join(',')} answers HTTP: that is the REST API of the cluster.`
         : `${servers.join(',')} is the address of the cluster's REST API; Kafka is on port 9092.`,
+      rows: [{ label: 'bootstrap server', value: servers.join(','), source: sources.servers }],
       right: withKafkaPort(servers),
     };
   },
   repair: (evidence, { right }) => withBootstrap(evidence, right),
   repaired: 'with port 9092 of the same host',
-  fix: ({ right }, { client: { logicalCluster } }) => ({
+  fix: ({ right }, { client: configured }) => ({
     summary: 'Use the bootstrap server of the cluster, on port 9092.',
     steps: ['Console: your cluster, Cluster settings, Endpoints: Bootstrap server, not REST endpoint.'],
     commands: [
-      { kind: 'client-config', text: `bootstrap.servers=${right.join(',')}` },
+      writeSetting(configured, 'bootstrap server', right.join(',')),
       {
         kind: 'confluent-cli',
-        text: `confluent kafka cluster describe ${logicalCluster === undefined ? '"$CLUSTER_ID"' : shellQuote(logicalCluster)} -o json | jq -r .endpoint`,
+        text: `confluent kafka cluster describe ${configured.logicalCluster === undefined ? '"$CLUSTER_ID"' : shellQuote(configured.logicalCluster)} -o json | jq -r .endpoint`,
       },
     ],
   }),

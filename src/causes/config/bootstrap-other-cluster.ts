@@ -1,7 +1,9 @@
+import { sourceOfExtension } from '../../evidence/configuration.ts';
 import { client } from '../../evidence/facts/client.ts';
 import { confluent } from '../../evidence/facts/confluent.ts';
 import { broker } from '../../evidence/facts/broker.ts';
 import { misplacedCluster } from '../../evidence/spelling/clusters.ts';
+import { writeExtensions, writeSetting } from '../_notation.ts';
 import { defineCause, type Experiment } from '../define.ts';
 import { withExtensions } from './_repair.ts';
 
@@ -19,7 +21,11 @@ export default defineCause({
       strength: 'shown',
       because: `${found.bootstrap} is the bootstrap server of ${behind.id}, and the client asks it for ${found.named}.`,
       contrast: [
-        { label: 'logicalCluster', value: found.named, source: 'client configuration' },
+        {
+          label: 'logicalCluster',
+          value: found.named,
+          source: sourceOfExtension(configured, 'logicalCluster'),
+        },
         { label: 'cluster behind the bootstrap server', value: behind.id, source: 'cmk/v2 clusters' },
       ],
       named: found.named,
@@ -44,17 +50,12 @@ export default defineCause({
           // Other faults may keep the client out as well.
           onFailure: 'says-nothing',
         },
-  fix: ({ named, behind, bootstrap }) => ({
+  fix: ({ named, behind, bootstrap }, { client: configured }) => ({
     summary: 'Take the bootstrap server and the cluster id from one and the same cluster.',
     steps: [`If ${behind} is meant, change logicalCluster; if ${named} is, change bootstrap.servers.`],
     commands: [
-      {
-        kind: 'client-config',
-        text: `extension_logicalCluster="${behind}"   # librdkafka: sasl.oauthbearer.extensions=logicalCluster=${behind},…`,
-      },
-      ...(bootstrap === undefined
-        ? []
-        : [{ kind: 'client-config' as const, text: `bootstrap.servers=${bootstrap}   # for ${named}` }]),
+      ...writeExtensions(configured, { ...configured.extensions, logicalCluster: behind }),
+      ...(bootstrap === undefined ? [] : [writeSetting(configured, 'bootstrap server', bootstrap)]),
     ],
   }),
 });

@@ -4,6 +4,7 @@ import { client } from '../../evidence/facts/client.ts';
 import { REST_PORT } from '../../evidence/spelling/confluent-names.ts';
 import { placeholderIn } from '../../evidence/spelling/placeholder.ts';
 import { disguiseIn } from '../../evidence/spelling/typography.ts';
+import { writeSetting } from '../_notation.ts';
 import { defineCause } from '../define.ts';
 
 /** The console and the API write `SASL_SSL://host:9092`; clients take the scheme for the name of a host. */
@@ -11,7 +12,7 @@ export default defineCause({
   id: 'config/bootstrap-scheme-prefix',
   title: 'The bootstrap server has more around it than host:port',
   reads: { servers: client.bootstrapServers },
-  recognise: ({ servers }) => {
+  recognise: ({ servers }, sources) => {
     const odd = servers.find((server) => {
       const parsed = parseBootstrap(server.trim());
       return (
@@ -28,19 +29,20 @@ export default defineCause({
       strength: 'shown',
       because: `The bootstrap server is ${JSON.stringify(odd)}: clients would look for a host of that whole name.`,
       contrast: [
-        { label: 'bootstrap server', value: servers.join(','), source: 'client configuration' },
-        { label: 'host and port in it', value: clean.join(','), source: 'client configuration' },
+        { label: 'bootstrap server', value: servers.join(','), source: sources.servers },
+        { label: 'host and port in it', value: clean.join(','), source: sources.servers },
       ],
       clean,
     };
   },
   repair: (evidence, { clean }) => amendClient(evidence, { bootstrapServers: clean }),
   repaired: 'with host:port alone as the bootstrap server',
-  fix: ({ clean }) => ({
+  fix: ({ clean }, evidence) => ({
     summary: 'Write the bootstrap server as host:port and nothing else.',
     steps: [],
-    commands: [{ kind: 'client-config', text: `bootstrap.servers=${clean.join(',')}` }],
+    commands: [writeSetting(evidence.client, 'bootstrap server', clean.join(','))],
   }),
+  edits: ({ clean }) => [{ edit: 'set', of: { setting: 'bootstrapServers' }, to: clean.join(',') }],
 });
 
 /** A URL of the REST API is another mistake, with another host or port to it. */

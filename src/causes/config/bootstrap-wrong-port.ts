@@ -2,8 +2,10 @@ import { broker } from '../../evidence/facts/broker.ts';
 import { client } from '../../evidence/facts/client.ts';
 import { network } from '../../evidence/facts/network.ts';
 import { KAFKA_PORT, REST_PORT } from '../../evidence/spelling/confluent-names.ts';
+import { writeSetting } from '../_notation.ts';
 import { defineCause } from '../define.ts';
 import { isNoKafka, otherPort, withKafkaPort } from './_bootstrap.ts';
+import { HINT } from './_refusal.ts';
 import { withBootstrap } from './_repair.ts';
 
 /** Kafka at Confluent Cloud is on 9092, public and private. Another port that answers is somebody's forwarder. */
@@ -12,22 +14,25 @@ export default defineCause({
   title: 'The bootstrap server has another port than 9092',
   reads: { servers: client.bootstrapServers },
   mayRead: { connection: broker.connection, failure: network.brokerFailure },
-  recognise: ({ servers, connection, failure }) => {
+  recognise: ({ servers, connection, failure }, sources) => {
     const other = otherPort(servers);
     if (other === undefined || other.port === REST_PORT || failure?.code === 'SPEAKS_HTTP') return null;
     if (other.port === undefined && servers.some((server) => /^\s*https?:\/\//i.test(server))) return null;
-    if (other.port !== undefined && !isNoKafka(connection, failure)) return null;
+    const isUntried = connection === undefined && failure === undefined;
+    if (other.port !== undefined && !isUntried && !isNoKafka(connection, failure)) return null;
     return {
-      strength: 'shown',
+      ...(other.port !== undefined && isUntried ? HINT : { strength: 'shown' }),
       because:
         other.port === undefined
           ? `The bootstrap server ${other.host} has no port.`
-          : `The bootstrap server has port ${other.port}, where no Kafka answers; at Confluent Cloud it is ${KAFKA_PORT}.`,
+          : isUntried
+            ? `The bootstrap server has port ${other.port}; at Confluent Cloud it is ${KAFKA_PORT}.`
+            : `The bootstrap server has port ${other.port}, where no Kafka answers; at Confluent Cloud it is ${KAFKA_PORT}.`,
       ...(other.port === undefined
-        ? {}
+        ? { rows: [{ label: 'bootstrap server', value: servers.join(','), source: sources.servers }] }
         : {
             contrast: [
-              { label: 'bootstrap server', value: servers.join(','), source: 'client configuration' },
+              { label: 'bootstrap server', value: servers.join(','), source: sources.servers },
               {
                 label: 'with the port of Confluent Cloud',
                 value: withKafkaPort(servers).join(','),
@@ -40,9 +45,9 @@ export default defineCause({
   },
   repair: (evidence, { right }) => withBootstrap(evidence, right),
   repaired: 'with port 9092',
-  fix: ({ right }) => ({
+  fix: ({ right }, evidence) => ({
     summary: `Use port ${KAFKA_PORT}.`,
     steps: [],
-    commands: [{ kind: 'client-config', text: `bootstrap.servers=${right.join(',')}` }],
+    commands: [writeSetting(evidence.client, 'bootstrap server', right.join(','))],
   }),
 });

@@ -1,10 +1,11 @@
 import { client } from '../../evidence/facts/client.ts';
+import { token } from '../../evidence/facts/token.ts';
 import { confluentCredential } from '../../evidence/spelling/confluent-names.ts';
 import { placeholderIn } from '../../evidence/spelling/placeholder.ts';
 import { disguiseIn } from '../../evidence/spelling/typography.ts';
 import { identify } from '../../idp/_identify.ts';
 import { defineCause } from '../define.ts';
-import { mayBlameClient, refusal, spellRefusal } from './_refusal.ts';
+import { HINT, mayBlameClient, refusal, spellRefusal } from './_refusal.ts';
 import { forget } from './_repair.ts';
 
 /**
@@ -15,12 +16,12 @@ import { forget } from './_repair.ts';
 export default defineCause({
   id: 'config/client-id-is-app-name',
   title: 'The client id is not one that the identity provider gives out',
-  reads: { clientId: client.clientId, url: client.tokenEndpoint, refused: refusal },
-  recognise: ({ clientId, url, refused }) => {
+  reads: { clientId: client.clientId, url: client.tokenEndpoint },
+  mayRead: { refused: refusal, answer: token.answer },
+  recognise: ({ clientId, url, refused, answer }) => {
     const product = identify([url]);
     const usual = product?.clientId;
-    if (product === undefined || usual === undefined || refused === undefined || !mayBlameClient(refused))
-      return null;
+    if (product === undefined || usual === undefined) return null;
     if (usual.pattern.test(clientId) || clientId.trim() === '') return null;
     if (
       [confluentCredential(clientId), placeholderIn(clientId), disguiseIn(clientId)].some(
@@ -29,11 +30,19 @@ export default defineCause({
     ) {
       return null;
     }
+    const ids = { product: product.name, looksLike: usual.looksLike };
+    if (answer === undefined) {
+      return {
+        ...HINT,
+        because: `The client id is ${clientId}; ids of ${product.name} are ${usual.looksLike}.`,
+        ...ids,
+      };
+    }
+    if (refused === undefined || !mayBlameClient(refused)) return null;
     return {
       strength: 'shown',
       because: `The client id ${clientId} is refused (${spellRefusal(refused)}); ids of ${product.name} are ${usual.looksLike}.`,
-      product: product.name,
-      looksLike: usual.looksLike,
+      ...ids,
     };
   },
   repair: (evidence) => forget(evidence, 'clientId'),

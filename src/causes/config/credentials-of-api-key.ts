@@ -1,17 +1,22 @@
 import { client } from '../../evidence/facts/client.ts';
+import { token } from '../../evidence/facts/token.ts';
 import { confluentCredential } from '../../evidence/spelling/confluent-names.ts';
 import { defineCause } from '../define.ts';
-import { mayBlameClient, refusal, spellRefusal } from './_refusal.ts';
+import { HINT, mayBlameClient, refusal, spellRefusal } from './_refusal.ts';
 import { forget } from './_repair.ts';
 
 /** An API key signs in to Confluent; OAuth is for those who have none, and their credentials are the provider's. */
 export default defineCause({
   id: 'config/credentials-of-api-key',
   title: "The client id is one of Confluent's, not of the identity provider's",
-  reads: { clientId: client.clientId, refused: refusal },
-  recognise: ({ clientId, refused }) => {
+  reads: { clientId: client.clientId },
+  mayRead: { refused: refusal, answer: token.answer },
+  recognise: ({ clientId, refused, answer }) => {
     const looksLike = confluentCredential(clientId);
-    if (looksLike === undefined || refused === undefined || !mayBlameClient(refused)) return null;
+    if (looksLike === undefined) return null;
+    if (answer === undefined)
+      return { ...HINT, because: `The client id ${clientId} looks like ${looksLike}.` };
+    if (refused === undefined || !mayBlameClient(refused)) return null;
     return {
       strength: 'shown',
       because: `The client id ${clientId} looks like ${looksLike}, and the identity provider refuses it (${spellRefusal(refused)}).`,

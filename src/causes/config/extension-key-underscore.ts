@@ -1,12 +1,34 @@
-import { misnamedCause } from './_misnamed.ts';
+import { broker } from '../../evidence/facts/broker.ts';
+import { client } from '../../evidence/facts/client.ts';
+import { writeExtensions } from '../_notation.ts';
+import { defineCause } from '../define.ts';
+import { signInWith } from './_extensions.ts';
+import { misnamedIn, renameAll, renamed } from './_misnamed.ts';
+import { withExtensions } from './_repair.ts';
 
-export default misnamedCause({
+/** Apache Kafka's `OAuthBearerClientInitialResponse`: one name outside `[A-Za-z]+` breaks the grammar of the whole message. */
+export default defineCause({
   id: 'config/extension-key-underscore',
   title: 'The name of an extension has a character that is not a letter',
-  isPrefixed: false,
-  why: 'Names are letters only: the broker drops a message with any other character in a name, and the token with it.',
-  fix: {
+  reads: { configured: client.all, extensions: client.extensions },
+  mayRead: { answer: broker.authenticate },
+  recognise: (values) => {
+    const found = misnamedIn(values, 'odd');
+    return found === null
+      ? null
+      : {
+          ...found,
+          because: `${found.because} Names are letters only: the broker drops a message with any other character in a name, and the token with it.`,
+        };
+  },
+  repair: (evidence) => withExtensions(evidence, renamed(evidence.client.extensions)),
+  repaired: 'with the extension under its right name',
+  experiment: ({ mended }, evidence) =>
+    signInWith(mended, 'the extensions under their right names', evidence),
+  fix: ({ mended }, { client: configured }) => ({
     summary: 'Write the names as Confluent does: logicalCluster and identityPoolId.',
     steps: ['No underscore, hyphen or digit. Upper and lower case do not matter.'],
-  },
+    commands: writeExtensions(configured, mended),
+  }),
+  edits: (_, { client: { extensions } }) => renameAll(extensions),
 });

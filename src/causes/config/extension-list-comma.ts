@@ -1,19 +1,24 @@
+import { sourceOfExtension } from '../../evidence/configuration.ts';
 import { client } from '../../evidence/facts/client.ts';
 import { reassembled } from '../../evidence/spelling/extensions.ts';
 import { broker } from '../../evidence/facts/broker.ts';
 import { defineCause } from '../define.ts';
-import { signInWith, writeExtensions } from './_extensions.ts';
+import { listOfExtensions, writeExtensions } from '../_notation.ts';
+import { signInWith } from './_extensions.ts';
 import { withExtensions } from './_repair.ts';
 
 /** librdkafka's `sasl.oauthbearer.extensions` is a list with commas; a comma inside a value is written `\,` there. */
 export default defineCause({
   id: 'config/extension-list-comma',
   title: 'The list of extensions is cut at the wrong commas',
-  reads: { extensions: client.extensions },
+  reads: { configured: client.all, extensions: client.extensions },
   mayRead: { answer: broker.authenticate },
-  recognise: ({ extensions, answer }) => {
+  recognise: ({ configured, extensions, answer }) => {
     const whole = reassembled(extensions);
     if (whole === undefined || answer?.accepted === true) return null;
+    // What was cut off has become an extension without a value.
+    const [cut] = Object.entries(extensions).find(([, value]) => value === '') ?? Object.keys(extensions);
+    const source = sourceOfExtension(configured, cut ?? '');
     const sent = Object.entries(extensions)
       .map(([name, value]) => `${name}=${value}`)
       .join(' | ');
@@ -22,13 +27,13 @@ export default defineCause({
       because:
         'The client would send the extensions with a comma in the wrong place: part of one has become part of another.',
       contrast: [
-        { label: 'extensions as they are sent', value: sent, source: 'client configuration' },
+        { label: 'extensions as they are sent', value: sent, source },
         {
           label: 'extensions as they were meant',
           value: Object.entries(whole)
             .map(([name, value]) => `${name}=${value}`)
             .join(' | '),
-          source: 'client configuration',
+          source,
         },
       ],
       whole,
@@ -37,9 +42,16 @@ export default defineCause({
   repair: (evidence, { whole }) => withExtensions(evidence, whole),
   repaired: 'with the list of extensions taken apart as it was meant',
   experiment: ({ whole }, evidence) => signInWith(whole, 'the extensions as they were meant', evidence),
-  fix: ({ whole }) => ({
+  fix: ({ whole }, evidence) => ({
     summary: 'Give each extension by itself, and several pools as one value.',
     steps: [String.raw`In librdkafka's list a comma inside a value is written \, and nowhere else.`],
-    commands: writeExtensions(whole),
+    commands: writeExtensions(evidence.client, whole),
   }),
+  edits: ({ whole }) => [
+    {
+      edit: 'set',
+      of: { property: 'sasl.oauthbearer.extensions' },
+      to: listOfExtensions(Object.entries(whole)),
+    },
+  ],
 });

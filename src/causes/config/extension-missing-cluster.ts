@@ -1,21 +1,27 @@
+import { unsentExtensions } from '../../clients/java-extensions.ts';
+import { isMeantByStranger } from '../../clients/strangers.ts';
 import { parseBootstrap } from '../../evidence/authority.ts';
+import { sourceOfAbsent } from '../../evidence/configuration.ts';
 import { broker } from '../../evidence/facts/broker.ts';
 import { client } from '../../evidence/facts/client.ts';
 import { extensionNamed, meantName, saysClusterMissing } from '../../evidence/spelling/extensions.ts';
 import { isConfluentHost, isPublicBootstrap } from '../../evidence/spelling/confluent-names.ts';
+import { writeExtensions } from '../_notation.ts';
 import { defineCause } from '../define.ts';
 import { clusterBehind, FIND_CLUSTER, withCluster } from './_cluster.ts';
-import { signInWith, writeExtensions } from './_extensions.ts';
+import { signInWith } from './_extensions.ts';
 
 /** Confluent Cloud: `CLUSTER_ID_MISSING_OR_EMPTY`. One that is there under a misspelled name is another cause's. */
 export default defineCause({
   id: 'config/extension-missing-cluster',
   title: 'The client does not name its cluster: the extension logicalCluster is missing',
-  reads: { extensions: client.extensions, servers: client.bootstrapServers },
+  reads: { configured: client.all, extensions: client.extensions, servers: client.bootstrapServers },
   mayRead: { answer: broker.authenticate },
-  recognise: ({ extensions, servers, answer }) => {
+  recognise: ({ configured, extensions, servers, answer }) => {
     if (extensionNamed(extensions, 'logicalCluster') !== undefined) return null;
     if (Object.keys(extensions).some((name) => meantName(name) === 'logicalCluster')) return null;
+    if (unsentExtensions(configured).some(({ meant }) => meant === 'logicalCluster')) return null;
+    if (isMeantByStranger(configured, 'logical cluster')) return null;
     const isSaid = saysClusterMissing(answer);
     const hosts = servers.map((server) => parseBootstrap(server)?.host ?? '');
     if (!isSaid && !hosts.some(isConfluentHost)) return null;
@@ -24,6 +30,9 @@ export default defineCause({
       because: isSaid
         ? 'The broker says CLUSTER_ID_MISSING_OR_EMPTY: the token itself has most likely passed.'
         : 'The client sends no logicalCluster; only AWS Enterprise clusters over PrivateLink need none.',
+      rows: [
+        { label: 'logicalCluster', value: 'not sent', source: sourceOfAbsent(configured, 'extensions') },
+      ],
     };
   },
   repair: withCluster,
@@ -44,7 +53,10 @@ export default defineCause({
       summary: 'Send the id of your Kafka cluster as the extension logicalCluster.',
       steps: behind === undefined ? [] : [`The cluster behind this bootstrap server is ${behind}.`],
       commands: [
-        ...writeExtensions({ logicalCluster: behind ?? '$CLUSTER_ID', ...evidence.client.extensions }),
+        ...writeExtensions(evidence.client, {
+          logicalCluster: behind ?? '$CLUSTER_ID',
+          ...evidence.client.extensions,
+        }),
         ...(behind === undefined ? [FIND_CLUSTER] : []),
       ],
     };

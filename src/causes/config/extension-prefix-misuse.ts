@@ -1,13 +1,100 @@
-import { misnamedCause } from './_misnamed.ts';
+import { unsentExtensions, type UnsentExtension } from '../../clients/java-extensions.ts';
+import type { Evidence } from '../../evidence/evidence.ts';
+import { broker } from '../../evidence/facts/broker.ts';
+import { client } from '../../evidence/facts/client.ts';
+import { extensionNamed } from '../../evidence/spelling/extensions.ts';
+import { writeExtensions } from '../_notation.ts';
+import { defineCause } from '../define.ts';
+import { withCluster } from './_cluster.ts';
+import { signInWith } from './_extensions.ts';
+import { changed, rowOf } from './_file.ts';
+import { misnamedIn, renameAll, renamed } from './_misnamed.ts';
+import { withExtensions } from './_repair.ts';
 
-/** `extension_` is the syntax of JAAS options (KIP-342) and of librdkafka's `sasl.oauthbearer.config`, and never sent. */
-export default misnamedCause({
+/**
+ * `extension_` is the syntax of JAAS options (KIP-342) and of librdkafka's `sasl.oauthbearer.config`, and never sent. With it
+ * elsewhere the broker drops the message; without it in a JAAS string nothing is sent at all.
+ */
+export default defineCause({
   id: 'config/extension-prefix-misuse',
-  title: 'The name of an extension begins with extension_, which belongs into a JAAS string only',
-  isPrefixed: true,
-  why: 'Java takes the prefix off before it sends the name; other clients send it along, and the broker drops the message.',
-  fix: {
-    summary: 'Write the names of extensions without extension_, except in sasl.jaas.config.',
-    steps: ["librdkafka's sasl.oauthbearer.extensions and kafkajs's extensions take bare names."],
+  title: 'extension_ belongs before the name of an extension in a JAAS string, and nowhere else',
+  reads: { configured: client.all, extensions: client.extensions },
+  mayRead: { answer: broker.authenticate },
+  recognise: ({ configured, extensions, answer }) => {
+    const sent = misnamedIn({ configured, extensions, answer }, 'prefixed');
+    if (sent !== null) {
+      return {
+        ...sent,
+        because: `${sent.because} Java takes the prefix off before it sends the name; other clients send it along, and the broker drops the message.`,
+        unsent: [],
+      };
+    }
+    const unsent = unsentExtensions(configured);
+    if (unsent.length === 0 || configured.configuration === undefined) return null;
+    const { configuration } = configured;
+    return {
+      strength: 'shown',
+      because: unsent
+        .map(
+          ({ meant, property }) =>
+            `${property.name.slice('jaas:'.length)} is an option of the JAAS string and no extension: the client does not send ${meant}.`,
+        )
+        .join(' '),
+      rows: unsent.flatMap(({ property, meant }) => [
+        rowOf(configuration, property),
+        { label: 'option that the client sends', value: `extension_${meant}`, source: 'KIP-342' },
+      ]),
+      mended: withUnsent(extensions, unsent),
+      unsent,
+    };
   },
+  repair: (evidence, { unsent }) =>
+    unsent.length === 0
+      ? withExtensions(evidence, renamed(evidence.client.extensions))
+      : prefixed(evidence, unsent),
+  repaired: 'with the extension under its right name',
+  experiment: ({ mended }, evidence) =>
+    signInWith(mended, 'the extensions under their right names', evidence),
+  fix: ({ mended, unsent }, { client: configured }) => ({
+    summary:
+      unsent.length === 0
+        ? 'Write the names of extensions without extension_, except in sasl.jaas.config.'
+        : 'Write extension_ before the names of the extensions in sasl.jaas.config.',
+    steps: ["librdkafka's sasl.oauthbearer.extensions and kafkajs's extensions take bare names."],
+    commands: writeExtensions(configured, mended),
+  }),
+  edits: ({ unsent }, { client: { extensions } }) =>
+    unsent.length === 0
+      ? renameAll(extensions)
+      : unsent.map(({ meant, property: { name } }) => ({
+          edit: 'rename',
+          of: { property: name },
+          to: `extension_${meant}`,
+        })),
 });
+
+type Extensions = Readonly<Record<string, string>>;
+
+/** A value that is not shown is one that the user must fill in. */
+const withUnsent = (extensions: Extensions, unsent: readonly UnsentExtension[]): Extensions => ({
+  ...extensions,
+  ...Object.fromEntries(
+    unsent.map(({ meant, property }) => [
+      meant,
+      property.value ?? (meant === 'logicalCluster' ? '$CLUSTER_ID' : '$POOL_ID'),
+    ]),
+  ),
+});
+
+function prefixed(evidence: Evidence, unsent: readonly UnsentExtension[]): Evidence {
+  const names = new Map(unsent.map(({ property, meant }) => [property.name, `jaas:extension_${meant}`]));
+  const inFile = changed(evidence, ({ properties }) => ({
+    properties: properties.map((each) => ({ ...each, name: names.get(each.name) ?? each.name })),
+  }));
+  const shown = unsent.filter(({ property }) => property.value !== undefined);
+  const mended = withExtensions(inFile, withUnsent(inFile.client.extensions, shown));
+  const isClusterHidden = unsent.some(({ meant }) => meant === 'logicalCluster');
+  return isClusterHidden && extensionNamed(mended.client.extensions, 'logicalCluster') === undefined
+    ? withCluster(mended)
+    : mended;
+}

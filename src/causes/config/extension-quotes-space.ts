@@ -1,3 +1,4 @@
+import { sourceOfExtension } from '../../evidence/configuration.ts';
 import { broker } from '../../evidence/facts/broker.ts';
 import { client } from '../../evidence/facts/client.ts';
 import {
@@ -9,7 +10,8 @@ import {
 import { placeholderIn } from '../../evidence/spelling/placeholder.ts';
 import { disguiseIn } from '../../evidence/spelling/typography.ts';
 import { defineCause } from '../define.ts';
-import { signInWith, writeExtensions } from './_extensions.ts';
+import { writeExtensions } from '../_notation.ts';
+import { signInWith } from './_extensions.ts';
 import { withExtensions } from './_repair.ts';
 
 /**
@@ -19,9 +21,9 @@ import { withExtensions } from './_repair.ts';
 export default defineCause({
   id: 'config/extension-quotes-space',
   title: 'The value of an extension has quotation marks, blanks or nothing in it',
-  reads: { extensions: client.extensions },
+  reads: { configured: client.all, extensions: client.extensions },
   mayRead: { answer: broker.authenticate },
-  recognise: ({ extensions, answer }) => {
+  recognise: ({ configured, extensions, answer }) => {
     if (answer?.accepted === true || reassembled(extensions) !== undefined) return null;
     const ids = [extensionNamed(extensions, 'logicalCluster'), extensionNamed(extensions, 'identityPoolId')];
     const odd = Object.entries(extensions).filter(
@@ -34,6 +36,7 @@ export default defineCause({
     );
     const [first] = odd;
     if (first === undefined) return null;
+    const source = sourceOfExtension(configured, first[0]);
     return {
       strength: 'shown',
       because: odd
@@ -44,14 +47,14 @@ export default defineCause({
         )
         .join(' '),
       ...(first[1] === '' || meantValue(first[1]) === ''
-        ? {}
+        ? { rows: [{ label: first[0], value: first[1] === '' ? 'empty' : JSON.stringify(first[1]), source }] }
         : {
             contrast: [
-              { label: `${first[0]} as it is sent`, value: first[1], source: 'client configuration' },
+              { label: `${first[0]} as it is sent`, value: first[1], source },
               {
                 label: `${first[0]} as it is meant`,
                 value: meantValue(first[1]),
-                source: 'client configuration',
+                source,
               },
             ] as const,
           }),
@@ -71,8 +74,12 @@ export default defineCause({
     steps: [
       'In sasl.jaas.config the quotation marks belong to the syntax: once around the value, not twice.',
     ],
-    commands: writeExtensions(cleaned(evidence.client.extensions)),
+    commands: writeExtensions(evidence.client, cleaned(evidence.client.extensions)),
   }),
+  edits: (_, { client: { extensions } }) =>
+    Object.entries(cleaned(extensions))
+      .filter(([name, value]) => extensions[name] !== value)
+      .map(([name, value]) => ({ edit: 'set', of: { setting: `extensions.${name}` }, to: value })),
 });
 
 /** Values as they were meant; what is then empty, or still not printable, is left out. */

@@ -1,12 +1,16 @@
 import { amendClient } from '../../evidence/amend.ts';
+import { oddityOf, placeOf, sourceOf } from '../../evidence/configuration.ts';
 import type { Evidence } from '../../evidence/evidence.ts';
 import { client } from '../../evidence/facts/client.ts';
 import { CLEAN_SECRET, secretFault, sendsSecret } from '../../evidence/spelling/secret.ts';
 import { settingsOf } from '../../evidence/spelling/settings.ts';
 import { disguiseIn, spelledOut, undisguised } from '../../evidence/spelling/typography.ts';
+import { fileOf } from '../_notation.ts';
 import { defineCause } from '../define.ts';
+import { changed } from './_file.ts';
 import { mayBlameSecret, refusal } from './_refusal.ts';
 import { presumeTokenIfNone, withBootstrap, withExtensions } from './_repair.ts';
+import { secretRow } from './_secret.ts';
 
 /** RFC 6749 appendix A: client ids and secrets are printable ASCII. Windows editors begin a file with U+FEFF. */
 export default defineCause({
@@ -15,9 +19,9 @@ export default defineCause({
   reads: { configured: client.all },
   mayRead: { refused: refusal },
   recognise: ({ configured, refused }) => {
-    const odd = settingsOf(configured).flatMap(({ name, value }) => {
+    const odd = settingsOf(configured).flatMap(({ name, value, source }) => {
       const disguise = disguiseIn(value);
-      return disguise === undefined ? [] : [{ name, value, disguise }];
+      return disguise === undefined ? [] : [{ name, value, disguise, source }];
     });
     const { clientSecret, clientAuth } = configured;
     const isSecret =
@@ -25,41 +29,78 @@ export default defineCause({
       sendsSecret(clientAuth) &&
       secretFault(clientSecret, clientAuth) === 'non-ascii' &&
       (refused === undefined || mayBlameSecret(refused));
-    if (odd.length === 0 && !isSecret) return null;
+    const marked = oddityOf(configured.configuration, 'byte-order-mark');
+    if (odd.length === 0 && !isSecret && marked === undefined) return null;
     return {
       strength: 'shown',
       because: [
+        ...(marked === undefined
+          ? []
+          : [
+              `The file begins with a byte-order mark, which the client takes for part of its first name, ${marked.subject ?? 'whatever that is'}.`,
+            ]),
         ...odd.map(({ name, disguise }) => `The ${name} has ${disguise} in it.`),
         ...(isSecret ? ['The client secret has characters outside ASCII in it.'] : []),
       ].join(' '),
-      rows: odd.map(({ name, value }) => ({
-        label: name,
-        value: spelledOut(value),
-        source: 'client configuration',
-      })),
+      rows: [
+        ...(marked === undefined || configured.configuration === undefined
+          ? []
+          : [
+              {
+                label: 'byte-order mark before',
+                value: marked.subject ?? 'the first name',
+                source: placeOf(configured.configuration, marked.at),
+              },
+            ]),
+        ...odd.map(({ name, value, source }) => ({ label: name, value: spelledOut(value), source })),
+        ...(isSecret
+          ? [secretRow('has characters outside ASCII', sourceOf(configured, 'clientSecret'))]
+          : []),
+      ],
       isSecret,
+      isMarked: marked !== undefined,
     };
   },
   repair: (evidence, { isSecret }) => {
     const mended = isSecret ? amendClient(evidence, { clientSecret: CLEAN_SECRET }) : evidence;
-    return presumeTokenIfNone(retyped(mended));
+    return presumeTokenIfNone(retyped(withoutMark(mended)));
   },
   repaired: 'with the setting typed in plain ASCII',
-  fix: () => ({
+  fix: (_, evidence) => ({
     summary: 'Type the value again in plain ASCII, or save the file as UTF-8 without a byte-order mark.',
     steps: ['Copy ids from the console or the API, not from a document or a chat.'],
     commands: [
       {
         kind: 'client-config',
-        text: String.raw`grep -nP '[^\x00-\x7F]' client.properties   # shows the lines that have such characters`,
+        text: String.raw`grep -nP '[^\x00-\x7F]' ${fileOf(evidence.client)}   # shows the lines that have such characters`,
       },
       {
         kind: 'client-config',
-        text: String.raw`sed -i '1s/^\xEF\xBB\xBF//' client.properties   # takes a byte-order mark off`,
+        text: String.raw`sed -i '1s/^\xEF\xBB\xBF//' ${fileOf(evidence.client)}   # takes a byte-order mark off`,
       },
     ],
   }),
+  edits: ({ isMarked }) => (isMarked ? [{ edit: 'strip-byte-order-mark' }] : []),
 });
+
+/** The property behind the mark is there. Its value was not read: of those that have one right value it is that one. */
+function withoutMark(evidence: Evidence): Evidence {
+  const marked = oddityOf(evidence.client.configuration, 'byte-order-mark');
+  if (marked === undefined) return evidence;
+  const read = changed(evidence, ({ properties, oddities }) => ({
+    properties: properties.map((each) => ({ ...each, name: each.name.replace(/^\u{FEFF}/u, '') })),
+    oddities: oddities.filter((each) => each !== marked),
+  }));
+  switch (marked.subject) {
+    case 'security.protocol':
+      return amendClient(read, { securityProtocol: 'SASL_SSL' });
+    case 'sasl.mechanism':
+    case 'sasl.mechanisms':
+      return amendClient(read, { saslMechanism: 'OAUTHBEARER' });
+    default:
+      return read;
+  }
+}
 
 /** Every setting as it was meant. */
 function retyped(evidence: Evidence): Evidence {

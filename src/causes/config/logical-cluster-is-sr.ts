@@ -1,24 +1,33 @@
+import { sourceOfExtension } from '../../evidence/configuration.ts';
 import { client } from '../../evidence/facts/client.ts';
 import { kindOfId } from '../../evidence/spelling/confluent-names.ts';
 import { extensionNamed, reassembled } from '../../evidence/spelling/extensions.ts';
 import { broker } from '../../evidence/facts/broker.ts';
+import { writeExtensions } from '../_notation.ts';
 import { defineCause } from '../define.ts';
 import { clusterBehind, FIND_CLUSTER, withCluster } from './_cluster.ts';
-import { signInWith, writeExtensions } from './_extensions.ts';
+import { signInWith } from './_extensions.ts';
 
 /** Schema Registry clients have a setting of the same name, and their value begins with `lsrc-`. */
 export default defineCause({
   id: 'config/logical-cluster-is-sr',
   title: 'logicalCluster is the id of something else than a Kafka cluster',
-  reads: { extensions: client.extensions },
+  reads: { configured: client.all, extensions: client.extensions },
   mayRead: { answer: broker.authenticate },
-  recognise: ({ extensions, answer }) => {
+  recognise: ({ configured, extensions, answer }) => {
     const named = extensionNamed(extensions, 'logicalCluster');
     const kind = named === undefined || reassembled(extensions) !== undefined ? undefined : kindOfId(named);
     if (kind === undefined || answer?.accepted === true) return null;
     return {
       strength: 'shown',
       because: `logicalCluster is ${named}, which is the id of ${kind}; a Kafka cluster's begins with lkc-.`,
+      rows: [
+        {
+          label: 'logicalCluster',
+          value: named ?? '',
+          source: sourceOfExtension(configured, 'logicalCluster'),
+        },
+      ],
     };
   },
   repair: withCluster,
@@ -39,7 +48,10 @@ export default defineCause({
       summary: 'Set logicalCluster to the id of your Kafka cluster, which begins with lkc-.',
       steps: behind === undefined ? [] : [`The cluster behind this bootstrap server is ${behind}.`],
       commands: [
-        ...writeExtensions({ ...evidence.client.extensions, logicalCluster: behind ?? '$CLUSTER_ID' }),
+        ...writeExtensions(evidence.client, {
+          ...evidence.client.extensions,
+          logicalCluster: behind ?? '$CLUSTER_ID',
+        }),
         ...(behind === undefined ? [FIND_CLUSTER] : []),
       ],
     };

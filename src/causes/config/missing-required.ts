@@ -1,39 +1,102 @@
+import { missingFrom, namesOf, type Needed } from '../../clients/setting-names.ts';
+import { isMeantByStranger } from '../../clients/strangers.ts';
+import { sourceOf, sourceOfAbsent } from '../../evidence/configuration.ts';
+import type { Evidence } from '../../evidence/evidence.ts';
 import { client } from '../../evidence/facts/client.ts';
 import { sendsSecret } from '../../evidence/spelling/secret.ts';
 import { settingsOf } from '../../evidence/spelling/settings.ts';
+import { secretLossIn } from '../../evidence/spelling/secret-in-file.ts';
+import { writeSetting } from '../_notation.ts';
 import { defineCause } from '../define.ts';
+import { withProperties } from './_file.ts';
 import { forgetAll, type Forgettable } from './_forget.ts';
+import { jaasLine, withJaas } from './_jaas.ts';
+import { presumeTokenIfNone } from './_repair.ts';
+import { variableFor } from './_variables.ts';
 
-/** An unset variable leaves an empty value behind: the setting is there and says nothing. */
+/**
+ * An unset variable leaves an empty value behind: the setting is there and says nothing. In a client's own file a setting may
+ * be missing altogether; one that is there under another name is another cause's.
+ */
 export default defineCause({
   id: 'config/missing-required',
-  title: 'A required setting is empty',
+  title: 'A required setting is missing or empty',
   reads: { configured: client.all },
   recognise: ({ configured }) => {
     const { clientSecret, clientAuth, givenToken } = configured;
-    const empty: Forgettable[] = settingsOf(configured)
-      .filter(({ value }) => value.trim() === '')
-      .map(({ name }) => name);
-    if (!givenToken && sendsSecret(clientAuth) && clientSecret?.empty === true) empty.push('client secret');
-    if (empty.length === 0) return null;
+    const isLost = secretLossIn(configured.configuration) !== undefined;
+    const isSecret = !givenToken && sendsSecret(clientAuth) && clientSecret?.empty === true && !isLost;
+    const found: readonly { readonly name: Forgettable; readonly source: string }[] = [
+      ...settingsOf(configured).filter(({ value }) => value.trim() === ''),
+      ...(isSecret ? [{ name: 'client secret' as const, source: sourceOf(configured, 'clientSecret') }] : []),
+    ];
+    const empty = found.map(({ name }) => name);
+    const absent = missingFrom(configured).filter((needed) => !isMeantByStranger(configured, needed));
+    if (empty.length === 0 && absent.length === 0) return null;
     return {
       strength: 'shown',
-      because: `The ${empty.join(' and the ')} ${empty.length === 1 ? 'is' : 'are'} set to nothing.`,
+      because: [
+        ...(empty.length === 0
+          ? []
+          : [`The ${listed(empty)} ${empty.length === 1 ? 'is' : 'are'} set to nothing.`]),
+        ...(absent.length === 0
+          ? []
+          : [`The ${listed(absent)} ${absent.length === 1 ? 'is' : 'are'} missing from the file.`]),
+      ].join(' '),
+      rows: [
+        ...found.map(({ name, source }) => ({ label: name, value: 'empty', source })),
+        ...absent.map((needed) => ({
+          label: needed,
+          value: 'missing',
+          source: sourceOfAbsent(configured, 'tokenEndpoint', 'saslMechanism'),
+        })),
+      ],
       empty,
+      absent,
     };
   },
-  repair: (evidence, { empty }) => forgetAll(evidence, empty),
-  repaired: 'with a value in the empty setting',
-  fix: ({ empty }) => ({
-    summary: `Give the ${empty.join(' and the ')} a value.`,
+  repair: (evidence, { empty, absent }) => addAll(forgetAll(evidence, empty), absent),
+  repaired: 'with a value in that setting',
+  fix: ({ empty, absent }, { client: configured }) => ({
+    summary: `Give the ${listed([...new Set([...empty, ...absent])])} a value.`,
     steps: [
-      'An empty value mostly comes from a variable that is not set where the client runs: look at it there.',
+      ...(empty.length === 0
+        ? []
+        : [
+            'An empty value mostly comes from a variable that is not set where the client runs: look at it there.',
+          ]),
+      ...(absent.includes('JAAS string')
+        ? [
+            'The Java client wants a JAAS string in every version; -Djava.security.auth.login.config may name a file with a KafkaClient section instead.',
+          ]
+        : []),
     ],
     commands: [
-      {
-        kind: 'client-config',
-        text: "env | grep -iE 'client|token|bootstrap|pool|cluster' | sed 's/=.*/=…/'",
-      },
+      ...(empty.length === 0
+        ? []
+        : [
+            {
+              kind: 'client-config' as const,
+              text: "env | grep -iE 'client|token|bootstrap|pool|cluster' | sed 's/=.*/=…/'",
+            },
+          ]),
+      ...absent.map((needed) =>
+        needed === 'JAAS string'
+          ? jaasLine(configured)
+          : writeSetting(configured, needed, variableFor(needed)),
+      ),
     ],
   }),
 });
+
+const listed = (names: readonly string[]): string => names.join(' and the ');
+
+/** The settings are in the file; what they say nobody saw. */
+const addAll = (evidence: Evidence, absent: readonly Needed[]): Evidence =>
+  absent.reduce((before, needed) => {
+    const family = before.client.client;
+    const name = family === undefined ? undefined : namesOf(family, needed)[0];
+    if (name === undefined) return before;
+    const there = needed === 'JAAS string' ? withJaas(before) : withProperties(before, { [name]: undefined });
+    return presumeTokenIfNone(there);
+  }, evidence);

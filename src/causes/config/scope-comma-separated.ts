@@ -1,7 +1,9 @@
 import { amendClient } from '../../evidence/amend.ts';
 import { client } from '../../evidence/facts/client.ts';
+import { token } from '../../evidence/facts/token.ts';
+import { writeSetting } from '../_notation.ts';
 import { defineCause } from '../define.ts';
-import { refusal, spellRefusal } from './_refusal.ts';
+import { refusal, spellRefusal, type Refusal } from './_refusal.ts';
 import { presumeTokenIfNone } from './_repair.ts';
 import { tokenExperiment } from './_secret.ts';
 
@@ -16,24 +18,28 @@ const SCOPE_MEANINGS: readonly string[] = [
 export default defineCause({
   id: 'config/scope-comma-separated',
   title: 'The scopes are separated by commas instead of blanks',
-  reads: { scope: client.scope, refused: refusal },
-  recognise: ({ scope, refused }) => {
-    if (scope?.includes(',') !== true || refused === undefined) return null;
-    const isAboutScope =
-      refused.answer.error?.error === 'invalid_scope' ||
-      SCOPE_MEANINGS.includes(refused.meaning?.cause ?? '');
-    if (!isAboutScope) return null;
+  reads: { scope: client.scope },
+  mayRead: { refused: refusal, answer: token.answer },
+  recognise: ({ scope, refused, answer }, sources) => {
+    if (scope?.includes(',') !== true) return null;
     const separated = scope
       .split(/[\s,]+/)
       .filter((each) => each !== '')
       .join(' ');
+    const contrast = [
+      { label: 'scope asked for', value: scope, source: sources.scope },
+      { label: 'scopes separated by blanks', value: separated, source: 'RFC 6749 section 3.3' },
+    ] as const;
+    const because = `The scope is ${scope}, which is one scope with commas in its name`;
+    // Legal, if odd: without an answer it is no more than a hint.
+    if (answer === undefined) {
+      return { strength: 'suggested', role: 'advice', because: `${because}.`, contrast, separated };
+    }
+    if (refused === undefined || !isAboutScope(refused)) return null;
     return {
       strength: 'shown',
-      because: `The scope is ${scope}, which is one scope with commas in its name, and the identity provider refuses it (${spellRefusal(refused)}).`,
-      contrast: [
-        { label: 'scope asked for', value: scope, source: 'client configuration' },
-        { label: 'scopes separated by blanks', value: separated, source: 'RFC 6749 section 3.3' },
-      ],
+      because: `${because}, and the identity provider refuses it (${spellRefusal(refused)}).`,
+      contrast,
       separated,
     };
   },
@@ -47,9 +53,13 @@ export default defineCause({
         scope: separated,
       },
     ),
-  fix: ({ separated }) => ({
+  fix: ({ separated }, evidence) => ({
     summary: 'Separate the scopes by blanks.',
     steps: [],
-    commands: [{ kind: 'client-config', text: `sasl.oauthbearer.scope=${separated}` }],
+    commands: [writeSetting(evidence.client, 'scope', separated)],
   }),
+  edits: ({ separated }) => [{ edit: 'set', of: { setting: 'scope' }, to: separated }],
 });
+
+const isAboutScope = ({ answer, meaning }: Refusal): boolean =>
+  answer.error?.error === 'invalid_scope' || SCOPE_MEANINGS.includes(meaning?.cause ?? '');

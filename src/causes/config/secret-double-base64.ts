@@ -19,13 +19,15 @@ export default defineCause({
   title: 'The client secret is still encoded in base64',
   reads: secretReads,
   mayRead: secretMayRead,
-  recognise: ({ traits, clientAuth, refused }) =>
-    refused !== undefined &&
-    sendsSecret(clientAuth) &&
-    traits.base64OfText &&
-    secretFault(traits, clientAuth) === undefined
-      ? oddSecret('suggested', 'decodes from base64 to plain text', refused)
-      : null,
+  recognise: ({ traits, clientAuth, refused, answer }, sources) => {
+    const fault = secretFault(traits, clientAuth);
+    // Base64 has characters that a Basic header may want encoded; until somebody answers, where they come from tells more.
+    const isOtherwisePlain = fault === undefined || (fault === 'needs-encoding' && answer === undefined);
+    const gotToken = answer !== undefined && refused === undefined;
+    return sendsSecret(clientAuth) && traits.base64OfText && isOtherwisePlain && !gotToken
+      ? oddSecret('suggested', 'decodes from base64 to plain text', refused, sources.traits)
+      : null;
+  },
   repair: (evidence) => presumeTokenIfNone(amendClient(evidence, { clientSecret: CLEAN_SECRET })),
   repaired: 'with the secret decoded',
   experiment: () =>

@@ -16,12 +16,16 @@ export default defineCause({
   title: "The client secret is the secret's id, not its value",
   reads: { ...secretReads, url: client.tokenEndpoint },
   mayRead: secretMayRead,
-  recognise: ({ traits, clientAuth, url, refused }) =>
-    refused !== undefined && traits.guid && sendsSecret(clientAuth) && identify([url])?.id === 'entra'
+  recognise: ({ traits, clientAuth, url, refused, answer }, sources) =>
+    (refused !== undefined || answer === undefined) &&
+    traits.guid &&
+    sendsSecret(clientAuth) &&
+    identify([url])?.id === 'entra'
       ? oddSecret(
           'shown',
           'is a GUID, which in Microsoft Entra ID is the id of a secret and never its value',
           refused,
+          sources.traits,
         )
       : null,
   repair: (evidence) => presumeTokenIfNone(amendClient(evidence, { clientSecret: CLEAN_SECRET })),

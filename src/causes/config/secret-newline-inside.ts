@@ -6,7 +6,7 @@ export default secretCause({
   title: 'The client secret has a line break inside',
   fault: 'newline-inside',
   strength: 'shown',
-  what: 'has a line break inside, as if a tool had wrapped it',
+  what: () => 'has a line break inside, as if a tool had wrapped it',
   repaired: 'with the line breaks taken out of the secret',
   experiment: {
     key: 'token:secret-without-newlines',

@@ -6,7 +6,7 @@ export default secretCause({
   title: 'The client secret has quotation marks around it',
   fault: 'quoted',
   strength: 'shown',
-  what: 'begins and ends with a quotation mark',
+  what: () => 'begins and ends with a quotation mark',
   repaired: 'with the quotation marks taken off the secret',
   experiment: {
     key: 'token:secret-unquoted',

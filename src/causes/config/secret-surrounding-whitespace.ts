@@ -1,12 +1,19 @@
+import { blanksSent } from '../../clients/fetcher.ts';
 import { secretCause, STORE_SECRET, STORE_SECRET_KUBERNETES } from './_secret.ts';
 
-/** Apache Kafka's `HttpAccessTokenRetriever` trims id and secret, librdkafka does not: one file, two outcomes. */
+/**
+ * Java cuts id and secret off at both ends (`String.trim`), librdkafka at the beginning alone (`rd_kafka_anyconf_set_prop`): one
+ * file, two outcomes. The traits are those of the secret that is sent.
+ */
 export default secretCause({
   id: 'config/secret-surrounding-whitespace',
   title: 'The client secret has a blank or a line break around it',
   fault: 'surrounding-whitespace',
   strength: 'shown',
-  what: 'begins or ends with a blank or a line break',
+  what: (configured) =>
+    blanksSent(configured) === 'at-the-end'
+      ? 'ends with a blank or a line break'
+      : 'begins or ends with a blank or a line break',
   repaired: 'with the secret trimmed',
   experiment: {
     key: 'token:secret-trimmed',

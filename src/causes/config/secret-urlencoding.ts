@@ -2,6 +2,7 @@ import { amendClient } from '../../evidence/amend.ts';
 import { CLEAN_SECRET, secretFault } from '../../evidence/spelling/secret.ts';
 import { discovery } from '../../evidence/facts/discovery.ts';
 import type { JsonObject } from '../../evidence/json.ts';
+import { writeProperty } from '../_notation.ts';
 import { defineCause } from '../define.ts';
 import { presumeTokenIfNone } from './_repair.ts';
 import { oddSecret, secretMayRead, secretReads, tokenExperiment } from './_secret.ts';
@@ -16,12 +17,13 @@ export default defineCause({
   title: 'The client secret has characters that the Basic header garbles',
   reads: secretReads,
   mayRead: { ...secretMayRead, published: discovery.document },
-  recognise: ({ traits, clientAuth, refused, published }) =>
+  recognise: ({ traits, clientAuth, refused, published }, sources) =>
     secretFault(traits, clientAuth) === 'needs-encoding' && offersBasic(published)
       ? oddSecret(
           'suggested',
           'has characters that clients and providers encode differently in a Basic header',
           refused,
+          sources.traits,
         )
       : null,
   repair: (evidence) => presumeTokenIfNone(amendClient(evidence, { clientSecret: CLEAN_SECRET })),
@@ -37,14 +39,17 @@ export default defineCause({
           },
         )
       : null,
-  fix: () => ({
+  fix: (_, { client }) => ({
     summary:
       'Use a secret of letters and digits alone, or make the client encode it as the provider expects.',
     steps: [
       'A new secret without + / = % & : and blanks works with every client.',
       'Java clients encode it with the setting below; librdkafka never does.',
     ],
-    commands: [{ kind: 'client-config', text: 'sasl.oauthbearer.header.urlencode=true' }],
+    commands:
+      client.client === undefined || client.client === 'java'
+        ? [writeProperty(client, 'sasl.oauthbearer.header.urlencode', 'true')]
+        : [],
   }),
 });
 

@@ -1,11 +1,14 @@
+import { isMeantByStranger } from '../../clients/strangers.ts';
 import { amendClient, presumeConnection, presumeSignIn } from '../../evidence/amend.ts';
 import type { Evidence } from '../../evidence/evidence.ts';
+import { sourceOfAbsent } from '../../evidence/configuration.ts';
 import { parseBootstrap } from '../../evidence/authority.ts';
 import { broker } from '../../evidence/facts/broker.ts';
 import { client } from '../../evidence/facts/client.ts';
 import { network } from '../../evidence/facts/network.ts';
 import { isConfluentHost } from '../../evidence/spelling/confluent-names.ts';
 import { missing } from '../../evidence/observation.ts';
+import { writeSetting } from '../_notation.ts';
 import { defineCause } from '../define.ts';
 
 const WHAT: Readonly<Record<string, string>> = {
@@ -18,10 +21,10 @@ const WHAT: Readonly<Record<string, string>> = {
 export default defineCause({
   id: 'config/security-protocol',
   title: 'security.protocol is not SASL_SSL',
-  reads: { protocol: client.securityProtocol, servers: client.bootstrapServers },
+  reads: { configured: client.all, protocol: client.securityProtocol, servers: client.bootstrapServers },
   mayRead: { answer: broker.authenticate, failure: network.brokerFailure },
-  recognise: ({ protocol, servers, answer, failure }) => {
-    if (protocol === 'SASL_SSL') return null;
+  recognise: ({ configured, protocol, servers, answer, failure }) => {
+    if (protocol === 'SASL_SSL' || isMeantByStranger(configured, 'security protocol')) return null;
     const isConfluent = servers.some((server) => isConfluentHost(parseBootstrap(server)?.host ?? ''));
     const wantsTls = failure?.code === 'SPEAKS_TLS';
     // Elsewhere SASL_PLAINTEXT may be what the listener wants: then it works, or fails for another reason.
@@ -30,6 +33,13 @@ export default defineCause({
     return {
       strength: 'shown',
       because: `security.protocol is ${protocol}: ${what}${wantsTls ? ', and the port speaks TLS' : ''}.`,
+      rows: [
+        {
+          label: 'security.protocol',
+          value: protocol,
+          source: sourceOfAbsent(configured, 'securityProtocol'),
+        },
+      ],
       protocol,
     };
   },
@@ -38,11 +48,12 @@ export default defineCause({
     return evidence.broker.authenticate.status === 'observed' ? mended : askedAgain(mended, protocol);
   },
   repaired: 'with security.protocol=SASL_SSL',
-  fix: () => ({
+  fix: (_, evidence) => ({
     summary: 'Set security.protocol to SASL_SSL.',
     steps: [],
-    commands: [{ kind: 'client-config', text: 'security.protocol=SASL_SSL' }],
+    commands: [writeSetting(evidence.client, 'security protocol', 'SASL_SSL')],
   }),
+  edits: () => [{ edit: 'set', of: { setting: 'securityProtocol' }, to: 'SASL_SSL' }],
 });
 
 /** Over TLS, or with a sign-in, the broker would answer otherwise; with SSL the connection itself was the same. */

@@ -26,7 +26,7 @@ export default defineCause({
         token !== undefined
           ? `The token URL is ${url}: the client secret travels in clear.`
           : refused === undefined
-            ? `The token URL is ${url}, and nobody answers there.`
+            ? `The token URL is ${url}: the client secret would travel in clear.`
             : `The token URL is ${url}, and the answer is ${spellRefusal(refused)}.`,
       isRefused: refused !== undefined,
       location: refused?.answer.location,
@@ -44,9 +44,9 @@ export default defineCause({
           { tokenEndpoint: secure },
         )
       : null,
-  fix: ({ secure }) => ({
+  fix: ({ secure }, { client }) => ({
     summary: 'Write the token URL with https://.',
     steps: ['The secret has travelled in clear: make a new one if others can read that network.'],
-    commands: setTokenUrl(secure),
+    commands: setTokenUrl(client, secure),
   }),
 });

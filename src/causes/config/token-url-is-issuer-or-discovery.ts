@@ -1,7 +1,7 @@
 import type { TokenUrlFault } from '../../evidence/spelling/token-url.ts';
 import { defineCause } from '../define.ts';
 import { shellQuote } from '../_shell.ts';
-import { isWrongPlace, spellRefusal } from './_refusal.ts';
+import { HINT, isWrongPlace, spellRefusal } from './_refusal.ts';
 import { forget, withTokenUrl } from './_repair.ts';
 import { setTokenUrl, tokenUrlMayRead, tokenUrlReads, urlContrast } from './_token-url.ts';
 
@@ -11,15 +11,19 @@ export default defineCause({
   title: 'The token URL is another address of the identity provider',
   reads: tokenUrlReads,
   mayRead: tokenUrlMayRead,
-  recognise: ({ url, fault, token, refused, published }) => {
+  recognise: ({ url, fault, token, answer, refused, published }, sources) => {
     const what = fault === undefined ? undefined : WHAT[fault];
-    if (what === undefined || token !== undefined || refused === undefined || !isWrongPlace(refused))
-      return null;
+    if (what === undefined || token !== undefined) return null;
+    const known = {
+      ...urlContrast(url, published, sources.url),
+      published: published === url ? undefined : published,
+    };
+    if (answer === undefined) return { ...HINT, because: `The token URL is ${what}: ${url}.`, ...known };
+    if (refused === undefined || !isWrongPlace(refused)) return null;
     return {
       strength: 'shown',
       because: `The token URL is ${what}, and what answers there is no token (${spellRefusal(refused)}).`,
-      ...urlContrast(url, published),
-      published: published === url ? undefined : published,
+      ...known,
     };
   },
   repair: (evidence, { published }) =>
@@ -39,7 +43,7 @@ export default defineCause({
               text: `curl -s ${client.discoveryUrl === undefined ? DISCOVERY : shellQuote(client.discoveryUrl)} | jq -r .token_endpoint`,
             },
           ]
-        : setTokenUrl(published),
+        : setTokenUrl(client, published),
   }),
 });
 

@@ -20,9 +20,10 @@ export default defineCause({
   },
   repair: (evidence, { whole }) => withTokenUrl(evidence, whole),
   repaired: 'with https:// before the token URL',
-  fix: ({ whole }) => ({
+  fix: ({ whole }, { client }) => ({
     summary: 'Write the token URL with https:// before it.',
     steps: [],
-    commands: setTokenUrl(whole),
+    commands: setTokenUrl(client, whole),
   }),
+  edits: ({ whole }) => [{ edit: 'set', of: { setting: 'tokenEndpoint' }, to: whole }],
 });

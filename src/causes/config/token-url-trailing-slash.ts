@@ -1,6 +1,6 @@
 import { withoutSlash } from '../../evidence/spelling/token-url.ts';
 import { defineCause } from '../define.ts';
-import { isWrongPlace, spellRefusal } from './_refusal.ts';
+import { HINT, isWrongPlace, spellRefusal } from './_refusal.ts';
 import { withTokenUrl } from './_repair.ts';
 import { tokenExperiment } from './_secret.ts';
 import { isSameButSlash, setTokenUrl, tokenUrlMayRead, tokenUrlReads, urlContrast } from './_token-url.ts';
@@ -11,13 +11,15 @@ export default defineCause({
   title: 'The token URL ends in a slash that does not belong there',
   reads: tokenUrlReads,
   mayRead: tokenUrlMayRead,
-  recognise: ({ url, fault, token, refused, published }) => {
-    if (fault !== 'trailing-slash' || token !== undefined || refused === undefined || !isWrongPlace(refused))
-      return null;
+  recognise: ({ url, fault, token, answer, refused, published }, sources) => {
+    if (fault !== 'trailing-slash' || token !== undefined) return null;
+    if (answer === undefined)
+      return { ...HINT, because: `The token URL ends in a slash: ${url}.`, clean: withoutSlash(url) };
+    if (refused === undefined || !isWrongPlace(refused)) return null;
     return {
       strength: published === undefined || isSameButSlash(url, published) ? 'shown' : 'suggested',
       because: `The token URL ends in a slash, and what answers there is no token endpoint (${spellRefusal(refused)}).`,
-      ...urlContrast(url, published),
+      ...urlContrast(url, published, sources.url),
       clean: withoutSlash(url),
     };
   },
@@ -31,9 +33,9 @@ export default defineCause({
         tokenEndpoint: clean,
       },
     ),
-  fix: ({ clean }) => ({
+  fix: ({ clean }, { client }) => ({
     summary: 'Take the slash off the end of the token URL.',
     steps: [],
-    commands: setTokenUrl(clean),
+    commands: setTokenUrl(client, clean),
   }),
 });

@@ -41,13 +41,16 @@ export default defineCause({
     });
   },
   repaired: 'with a token of the tenant that is registered at Confluent',
-  fix: ({ right, issuer }) => ({
+  fix: ({ right, issuer }, evidence) => ({
     summary: `Fetch the token from ${issuer}, with the client id and secret that belong there.`,
     steps: [
       "Client id and secret are the tenant's as well: change all three together.",
       'If the other tenant is meant, use the identity provider and pool at Confluent that trust it.',
     ],
-    commands: [...setTokenUrl(right), { kind: 'confluent-cli', text: 'confluent iam provider list' }],
+    commands: [
+      ...setTokenUrl(evidence.client, right),
+      { kind: 'confluent-cli', text: 'confluent iam provider list' },
+    ],
   }),
 });
 

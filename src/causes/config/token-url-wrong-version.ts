@@ -1,6 +1,9 @@
 import { client } from '../../evidence/facts/client.ts';
+import { token } from '../../evidence/facts/token.ts';
+import { writeSetting } from '../_notation.ts';
 import { defineCause } from '../define.ts';
-import { refusal, spellRefusal } from './_refusal.ts';
+import { misfitOf, MISFIT_WORDS, withVersion2 } from '../../idp/_entra-version.ts';
+import { HINT, refusal, spellRefusal } from './_refusal.ts';
 import { withTokenUrl } from './_repair.ts';
 import { setTokenUrl } from './_token-url.ts';
 
@@ -11,28 +14,35 @@ import { setTokenUrl } from './_token-url.ts';
 export default defineCause({
   id: 'config/token-url-wrong-version',
   title: 'The token URL and the parameters are of different versions of Entra ID',
-  reads: { url: client.tokenEndpoint, refused: refusal },
-  mayRead: { resource: client.resource, scope: client.scope },
-  recognise: ({ url, refused, resource, scope }) => {
+  reads: { url: client.tokenEndpoint },
+  mayRead: { refused: refusal, answer: token.answer, resource: client.resource, scope: client.scope },
+  recognise: ({ url, refused, answer, resource, scope }) => {
+    const misfit = misfitOf(url, { resource, scope });
+    const known = {
+      url: misfit === 'version-1' ? withVersion2(url) : url.replace('/oauth2/v2.0/token', '/oauth2/token'),
+      scope: scope ?? (resource === undefined ? undefined : `${resource.replace(/\/$/, '')}/.default`),
+    };
+    if (answer === undefined && misfit !== undefined) {
+      return { ...HINT, because: MISFIT_WORDS[misfit], ...known };
+    }
     if (refused?.meaning?.cause !== 'config/token-url-wrong-version') return null;
     return {
       strength: refused.meaning.certain ? 'stated' : 'shown',
       because: `The token URL is of version 2.0, and the request has a resource (${spellRefusal(refused)}).`,
-      url: url.replace('/oauth2/v2.0/token', '/oauth2/token'),
-      scope: scope ?? (resource === undefined ? undefined : `${resource.replace(/\/$/, '')}/.default`),
+      ...known,
     };
   },
   repair: (evidence, { url }) => withTokenUrl(evidence, url),
   repaired: 'with parameters of the version that the token URL has',
-  fix: ({ scope }, { client: { tokenEndpoint } }) => ({
+  fix: ({ scope }, { client: configured }) => ({
     summary: 'Ask with scope in place of resource; version 2.0 knows no resource.',
     steps: [
       'Drop the parameter resource and set the scope below.',
       'The version of the endpoint does not decide the version of the token: the manifest of the API does (requestedAccessTokenVersion).',
     ],
     commands: [
-      { kind: 'client-config', text: `sasl.oauthbearer.scope=${scope ?? 'api://$APP_ID/.default'}` },
-      ...setTokenUrl(tokenEndpoint),
+      writeSetting(configured, 'scope', scope ?? 'api://$APP_ID/.default'),
+      ...setTokenUrl(configured, configured.tokenEndpoint),
     ],
   }),
 });

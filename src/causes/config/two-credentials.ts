@@ -1,4 +1,5 @@
 import { amendClient } from '../../evidence/amend.ts';
+import { sourceOf } from '../../evidence/configuration.ts';
 import { client } from '../../evidence/facts/client.ts';
 import { defineCause } from '../define.ts';
 import { refusal, spellRefusal } from './_refusal.ts';
@@ -31,6 +32,13 @@ export default defineCause({
     return {
       strength: isSaid ? 'stated' : 'shown',
       because: `The request uses ${configured.clientAuth}${doubled.length === 0 ? '' : ` and has ${doubled.join(' and ')} in its body`}; the identity provider refuses it (${spellRefusal(refused)}).`,
+      rows: [
+        {
+          label: 'ways of proving the client',
+          value: [configured.clientAuth, ...doubled].join(' and '),
+          source: sourceOf(configured, ...doubled.map((name) => `params.${name}`), 'params', 'clientAuth'),
+        },
+      ],
       kept: configured.params.filter((name) => !PROOFS.includes(name)),
     };
   },

@@ -1,12 +1,15 @@
+import { sourceOf } from '../../evidence/configuration.ts';
 import { client } from '../../evidence/facts/client.ts';
 import { jwt } from '../../evidence/facts/token.ts';
 import { broker } from '../../evidence/facts/broker.ts';
 import { placeholderIn } from '../../evidence/spelling/placeholder.ts';
 import { secretFault, sendsSecret } from '../../evidence/spelling/secret.ts';
 import { settingsOf } from '../../evidence/spelling/settings.ts';
+import { fileOf } from '../_notation.ts';
 import { defineCause } from '../define.ts';
 import { forgetAll, type Forgettable } from './_forget.ts';
 import { mayBlameSecret, refusal } from './_refusal.ts';
+import { secretRow } from './_secret.ts';
 
 /** `${CLIENT_ID}`, `<pool-id>`, `{{ .Values.host }}`: the template was deployed, and nobody rendered it. */
 export default defineCause({
@@ -39,17 +42,25 @@ export default defineCause({
         ...open.map(({ name, value }) => `The ${name} is ${value}.`),
         ...(isSecret ? ['The client secret looks like a placeholder.'] : []),
       ].join(' '),
-      rows: open.map(({ name, value }) => ({ label: name, value, source: 'client configuration' })),
+      rows: [
+        ...open.map(({ name, value, source }) => ({ label: name, value, source })),
+        ...(isSecret ? [secretRow('looks like a placeholder', sourceOf(configured, 'clientSecret'))] : []),
+      ],
       names,
     };
   },
   repair: (evidence, { names }) => forgetAll(evidence, names),
   repaired: 'with a value in place of the placeholder',
-  fix: ({ names }) => ({
+  fix: ({ names }, evidence) => ({
     summary: `Fill in the ${[...new Set(names)].join(' and the ')}.`,
     steps: [
       'Look at the configuration where the client runs, not at the template: the variable is unset there, or the step that fills templates in was skipped.',
     ],
-    commands: [{ kind: 'client-config', text: 'envsubst < client.properties.template > client.properties' }],
+    commands: [
+      {
+        kind: 'client-config',
+        text: `envsubst < "$TEMPLATE" > ${fileOf(evidence.client)}   # with the variables set`,
+      },
+    ],
   }),
 });

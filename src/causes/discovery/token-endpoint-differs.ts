@@ -2,6 +2,7 @@ import { amendClient } from '../../evidence/amend.ts';
 import { client } from '../../evidence/facts/client.ts';
 import { discovery } from '../../evidence/facts/discovery.ts';
 import { jwt } from '../../evidence/facts/token.ts';
+import { writeSetting } from '../_notation.ts';
 import { defineCause } from '../define.ts';
 
 export default defineCause({
@@ -25,9 +26,9 @@ export default defineCause({
   },
   repair: (evidence, { published }) => amendClient(evidence, { tokenEndpoint: published }),
   repaired: 'with the published token endpoint in the client',
-  fix: ({ published }) => ({
+  fix: ({ published }, evidence) => ({
     summary: `Set the token endpoint of the client to ${published}.`,
     steps: [],
-    commands: [{ kind: 'client-config', text: `sasl.oauthbearer.token.endpoint.url=${published}` }],
+    commands: [writeSetting(evidence.client, 'token endpoint', published)],
   }),
 });

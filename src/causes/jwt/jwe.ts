@@ -1,6 +1,7 @@
 import { spoken } from '../../evidence/words.ts';
 import { presumeOtherToken } from '../../evidence/amend.ts';
 import { jwt } from '../../evidence/facts/token.ts';
+import { unsendableAudience } from '../_audience.ts';
 import { defineCause } from '../define.ts';
 import { askForApi } from './_amend.ts';
 
@@ -9,8 +10,10 @@ export default defineCause({
   id: 'jwt/jwe',
   title: 'The token is encrypted (JWE)',
   reads: { shape: jwt.shape },
-  recognise: ({ shape }) => {
-    if (shape.parts !== 5) return null;
+  mayRead: { unsendable: unsendableAudience },
+  recognise: ({ shape, unsendable }) => {
+    // A client that cannot send an audience is `config/audience-impossible`.
+    if (shape.parts !== 5 || unsendable === 'opaque') return null;
     const { alg, enc } = shape.header ?? {};
     return {
       strength: 'shown',

@@ -1,6 +1,8 @@
 import { presumeOtherToken } from '../../evidence/amend.ts';
+import { sourceOf } from '../../evidence/configuration.ts';
 import { client } from '../../evidence/facts/client.ts';
 import { jwt } from '../../evidence/facts/token.ts';
+import { unsendableAudience } from '../_audience.ts';
 import { defineCause } from '../define.ts';
 import { askForApi } from './_amend.ts';
 
@@ -11,11 +13,18 @@ import { askForApi } from './_amend.ts';
 export default defineCause({
   id: 'jwt/opaque',
   title: 'The identity provider hands out an opaque token instead of a JWT',
-  reads: { shape: jwt.shape },
-  mayRead: { audience: client.audience, scope: client.scope, resource: client.resource },
-  recognise: ({ shape, audience, scope, resource }) => {
+  reads: { configured: client.all, shape: jwt.shape },
+  mayRead: {
+    unsendable: unsendableAudience,
+    audience: client.audience,
+    scope: client.scope,
+    resource: client.resource,
+  },
+  recognise: ({ configured, shape, unsendable, audience, scope, resource }) => {
     if (shape.parts === 5 || (shape.parts === 3 && shape.header !== undefined && shape.claims !== undefined))
       return null;
+    // A client that cannot send an audience is `config/audience-impossible`.
+    if (unsendable === 'opaque') return null;
     const asked = audience ?? resource ?? scope;
     return {
       strength: 'shown',
@@ -25,7 +34,7 @@ export default defineCause({
         {
           label: 'asked for',
           value: asked ?? 'no audience, resource or scope',
-          source: 'client configuration',
+          source: sourceOf(configured, 'audience', 'resource', 'scope'),
         },
       ],
     };

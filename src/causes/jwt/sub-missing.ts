@@ -1,42 +1,51 @@
+import { familyOf } from '../../clients/family.ts';
+import { whoLooksAtClaims } from '../../clients/token-look.ts';
 import { amendClaims } from '../../evidence/amend.ts';
 import { client } from '../../evidence/facts/client.ts';
 import { identity } from '../../evidence/facts/pools.ts';
-import { jwt } from '../../evidence/facts/token.ts';
+import { clientSubject } from '../../evidence/facts/subject.ts';
+import { writeProperty } from '../_notation.ts';
+import { shellQuote } from '../_shell.ts';
 import { defineCause } from '../define.ts';
 
 /**
  * PingOne worker tokens have none; Keycloak 25 and later have it from the client scope `basic`
  * (26.4.7 was seen to write it into service accounts' tokens without that as well). Where Confluent goes by
- * the claim, `jwt/identity-claim-missing` has it; here it is Java and librdkafka that ask for it.
+ * the claim, `jwt/identity-claim-missing` has it, unless the client refuses the token before that: Java and librdkafka do.
  */
 export default defineCause({
   id: 'jwt/sub-missing',
   title: 'The token has no subject (sub)',
-  reads: { sub: jwt.sub },
-  mayRead: { identity: identity.claim, clientId: client.clientId },
-  recognise: ({ sub, identity: by, clientId }) => {
-    if ((sub !== undefined && sub !== '') || by !== undefined) return null;
+  reads: { configured: client.all, subject: clientSubject },
+  mayRead: { identity: identity.claim },
+  recognise: ({ configured, subject: { name, value, instead }, identity: by }) => {
+    const who = whoLooksAtClaims(configured);
+    if (value !== undefined || (who === undefined && by !== undefined)) return null;
     return {
       strength: 'shown',
-      role: 'hidden',
+      role: who === undefined ? 'hidden' : 'cause',
       because:
-        'The token has no sub claim; Java and librdkafka refuse such a token unless they are told of another claim.',
-      subject: clientId ?? 'the client',
+        who === undefined
+          ? `The token has no ${name} claim; Java and librdkafka refuse such a token unless they are told of another claim.`
+          : `The token has no ${name} claim; ${familyOf(who).title} refuses such a token before it contacts a broker, unless it is told of another claim.`,
+      name,
+      instead: instead ?? 'client_id',
+      who: configured.clientId ?? 'the client',
     };
   },
-  repair: (evidence, { subject }) => amendClaims(evidence, { sub: subject }),
+  repair: (evidence, { name, who }) => amendClaims(evidence, { [name]: who }),
   repaired: 'with the client id as subject',
-  fix: () => ({
-    summary: 'Let the identity provider write sub into the token, or use another claim on both sides.',
+  fix: ({ name, instead }, { client: configured }) => ({
+    summary: `Let the identity provider write ${name} into the token, or use another claim on both sides.`,
     steps: [
       'Keycloak 25 and later: give the client the client scope basic as a default scope.',
-      'PingOne: map an attribute to sub in the custom resource; or use client_id in client and pool.',
+      `PingOne: map an attribute to sub in the custom resource; or use ${instead} in client and pool.`,
     ],
     commands: [
-      { kind: 'client-config', text: 'sasl.oauthbearer.sub.claim.name=client_id' },
+      writeProperty(configured, 'sasl.oauthbearer.sub.claim.name', instead),
       {
         kind: 'confluent-cli',
-        text: 'confluent iam pool update "$POOL_ID" --provider "$PROVIDER_ID" --identity-claim claims.client_id',
+        text: `confluent iam pool update ${configured.poolId === undefined ? '"$POOL_ID"' : shellQuote(configured.poolId)} --provider ${configured.providerId === undefined ? '"$PROVIDER_ID"' : shellQuote(configured.providerId)} --identity-claim claims.${instead}`,
       },
     ],
   }),

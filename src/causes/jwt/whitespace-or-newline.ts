@@ -1,3 +1,5 @@
+import { sourceOf } from '../../evidence/configuration.ts';
+import { client } from '../../evidence/facts/client.ts';
 import { jwt } from '../../evidence/facts/token.ts';
 import type { Blemish } from '../../evidence/token.ts';
 import { defineCause } from '../define.ts';
@@ -9,14 +11,16 @@ const THESE: readonly Blemish[] = ['surrounding-whitespace', 'inner-whitespace',
 export default defineCause({
   id: 'jwt/whitespace-or-newline',
   title: 'The token has blanks, a line break or quotes in it',
-  reads: { shape: jwt.shape },
-  recognise: ({ shape }) => {
+  reads: { configured: client.all, shape: jwt.shape },
+  recognise: ({ configured, shape }) => {
     const found = THESE.filter((each) => shape.blemishes.includes(each));
     if (found.length === 0) return null;
     return {
       strength: 'shown',
       because: `The token ${found.map((each) => WORDS[each]).join(' and ')}, which no broker takes for part of a token.`,
-      rows: [{ label: 'where the token came from', value: shape.from, source: 'client configuration' }],
+      rows: [
+        { label: 'where the token came from', value: shape.from, source: sourceOf(configured, 'token') },
+      ],
       fromFile: shape.from === 'token-file',
     };
   },

@@ -25,6 +25,10 @@ export interface BrokenLeg {
   readonly message: string;
   /** The certificates that the other side showed, leaf first, as far as they were seen. */
   readonly chain: readonly Certificate[];
+  /** It stopped between here and the proxy, and the server itself was never in question. */
+  readonly atProxy: boolean;
+  /** The same server, reached by a way that the client does not take. */
+  readonly detour: Connection | undefined;
 }
 
 /** What a network cause may look at besides the broken connection itself. */
@@ -46,11 +50,16 @@ export const legCause = (spec: {
   readonly id: GateId;
   readonly title: string;
   readonly strength: Strength;
+  /** What it is about: the server, unless said; the proxy in front of it; or that there is a way past what is broken. */
+  readonly about?: 'server' | 'proxy' | 'detour';
   readonly breaks: (broken: BrokenLeg, context: LegContext) => boolean;
   readonly because: (broken: BrokenLeg, all: readonly BrokenLeg[]) => string;
   readonly rows?: (broken: BrokenLeg) => readonly EvidenceRow[];
   /** Two values of the first of them that disagree. */
-  readonly contrast?: (broken: BrokenLeg) => readonly [EvidenceRow, EvidenceRow] | undefined;
+  readonly contrast?: (
+    broken: BrokenLeg,
+    client: ClientFacts,
+  ) => readonly [EvidenceRow, EvidenceRow] | undefined;
   readonly repaired: string;
   readonly fix: (broken: BrokenLeg, client: ClientFacts) => Fix;
 }): Cause =>
@@ -61,7 +70,7 @@ export const legCause = (spec: {
     mayRead: { othersAhead: clock.othersAhead },
     recognise: (facts): LegRecognition | null => {
       const { client: configured, othersAhead } = facts;
-      const broken = brokenLegs(facts.legs);
+      const broken = brokenLegs(facts.legs, facts.connections);
       const idp = broken.find((each) => !isBroker(each) && isUntrusted(each.code));
       const context: LegContext = {
         authorities: untrustedAuthorities(facts.connections),
@@ -69,10 +78,12 @@ export const legCause = (spec: {
         client: configured,
         othersAhead,
       };
-      const mine = broken.filter((each) => spec.breaks(each, context));
+      const mine = broken.filter(
+        (each) => subjectOf(each) === (spec.about ?? 'server') && spec.breaks(each, context),
+      );
       const first = mine[0];
       if (first === undefined) return null;
-      const contrast = spec.contrast?.(first);
+      const contrast = spec.contrast?.(first, configured);
       return {
         strength: spec.strength,
         ...(contrast === undefined ? {} : { contrast }),
@@ -115,7 +126,7 @@ const STAGES = {
   tls: 'TLS handshake',
 } as const;
 
-const brokenLegs = (legs: readonly Leg[]): readonly BrokenLeg[] =>
+const brokenLegs = (legs: readonly Leg[], connections: readonly Connection[]): readonly BrokenLeg[] =>
   legs.flatMap((leg) => {
     const { connection } = leg;
     const failure = firstFailure(connection);
@@ -126,10 +137,22 @@ const brokenLegs = (legs: readonly Leg[]): readonly BrokenLeg[] =>
         host: connection.host,
         port: connection.port,
         chain: connection.tls?.value?.chain ?? [],
+        atProxy: connection.proxy !== undefined && failure.stage !== 'tls',
+        detour: connections.find(
+          (each) =>
+            each.detour === true &&
+            each.host === connection.host &&
+            each.port === connection.port &&
+            firstFailure(each) === undefined,
+        ),
         ...failure,
       },
     ];
   });
+
+/** A server that can be reached by another way is there: what is wrong is the client's way to it. */
+const subjectOf = ({ atProxy, detour, stage }: BrokenLeg): 'server' | 'proxy' | 'detour' =>
+  atProxy ? 'proxy' : detour !== undefined && stage !== 'tls' ? 'detour' : 'server';
 
 /** Whose end of the connection it is, in words. */
 export const nameOf = ({ leg }: BrokenLeg): string =>
@@ -159,10 +182,10 @@ export const isUntrusted = (code: string): boolean =>
   ].includes(code);
 
 /** Who issued the last certificate of the chain: the authority that would have to be trusted. */
-export const topIssuer = ({ chain }: BrokenLeg): string | undefined => chain.at(-1)?.issuer;
+export const topIssuer = ({ chain }: Pick<BrokenLeg, 'chain'>): string | undefined => chain.at(-1)?.issuer;
 
 /** Hosts whose chain ends in an authority that is not trusted here, with its name. */
-const untrustedAuthorities = (connections: readonly Connection[]): ReadonlyMap<string, string> =>
+export const untrustedAuthorities = (connections: readonly Connection[]): ReadonlyMap<string, string> =>
   new Map(
     connections.flatMap(({ host, tls }) => {
       const issuer =
@@ -175,7 +198,10 @@ const untrustedAuthorities = (connections: readonly Connection[]): ReadonlyMap<s
  * Whether hosts of different owners show certificates of one private authority, or a host has one that never does. A
  * company's own identity provider and own broker may well share an authority.
  */
-export const isIntercepted = (broken: BrokenLeg, { authorities }: LegContext): boolean =>
+export const isIntercepted = (
+  broken: Pick<BrokenLeg, 'host' | 'chain'>,
+  { authorities }: Pick<LegContext, 'authorities'>,
+): boolean =>
   isConfluentHost(broken.host) ||
   [...authorities].some(
     ([host, issuer]) => ownerOf(host) !== ownerOf(broken.host) && issuer === topIssuer(broken),

@@ -5,7 +5,8 @@ export default legCause({
   id: 'network/dns-resolver-fails',
   title: 'The resolver of this machine does not answer',
   strength: 'stated',
-  breaks: ({ stage, code }) => stage === 'dns' && code !== 'ENOTFOUND' && code !== 'ENODATA',
+  breaks: ({ stage, code }) =>
+    stage === 'dns' && !['ENOTFOUND', 'ENODATA', 'NO_IPV4_ADDRESS', 'NO_IPV6_ADDRESS'].includes(code),
   because: ({ host, message }) => `Looking up ${host} failed without an answer: ${message}.`,
   repaired: 'with a resolver that answers',
   fix: ({ host }) => ({

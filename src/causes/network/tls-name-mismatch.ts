@@ -1,3 +1,4 @@
+import { sourceOf } from '../../evidence/configuration.ts';
 import { legCause, showChain } from './_leg.ts';
 
 /** RFC 6125: the name that was connected to must be among the certificate's subject alternative names. */
@@ -8,11 +9,15 @@ export default legCause({
   breaks: ({ stage, code }) => stage === 'tls' && code === 'ERR_TLS_CERT_ALTNAME_INVALID',
   because: ({ host, chain }) =>
     `The client connects to ${host}; the certificate is for ${chain[0]?.names.join(', ') ?? 'other names'}.`,
-  contrast: ({ host, chain }) =>
+  contrast: ({ host, chain, leg }, client) =>
     chain[0] === undefined || chain[0].names.length === 0
       ? undefined
       : [
-          { label: 'host that the client connects to', value: host, source: 'client configuration' },
+          {
+            label: 'host that the client connects to',
+            value: host,
+            source: sourceOf(client, leg.to === 'identity-provider' ? 'tokenEndpoint' : 'bootstrapServers'),
+          },
           {
             label: 'names in its certificate',
             value: chain[0].names.join(', '),

@@ -1,3 +1,4 @@
+import { brokerOnlyTrust } from '../../clients/token-trust.ts';
 import {
   isBroker,
   isIntercepted,
@@ -18,7 +19,7 @@ export default legCause({
     broken.stage === 'tls' &&
     isUntrusted(broken.code) &&
     context.client.caFile === undefined &&
-    !sharesIdpsAuthority(broken, context) &&
+    (!sharesIdpsAuthority(broken, context) || brokerOnlyTrust(context.client) !== undefined) &&
     !isIntercepted(broken, context),
   because: (broken) =>
     `${broken.host} shows a certificate from "${topIssuer(broken) ?? 'an unknown authority'}", which this machine does not trust.`,

@@ -1,3 +1,4 @@
+import { brokerOnlyTrust } from '../../clients/token-trust.ts';
 import {
   isBroker,
   isIntercepted,
@@ -16,6 +17,8 @@ export default legCause({
     (!isBroker(broken) || sharesIdpsAuthority(broken, context)) &&
     broken.stage === 'tls' &&
     isUntrusted(broken.code) &&
+    // What the client trusts for the broker alone is `config/https-ca-not-set`.
+    brokerOnlyTrust(context.client) === undefined &&
     !(context.client.caFile === undefined && isIntercepted(broken, context)),
   because: (broken) =>
     `${broken.host} shows a certificate from "${topIssuer(broken) ?? 'an unknown authority'}", which this machine does not trust.`,

@@ -6,6 +6,7 @@ import { client } from '../../evidence/facts/client.ts';
 import { everyPool, named, type NamedPool } from '../../evidence/facts/pools.ts';
 import { provider } from '../../evidence/facts/confluent.ts';
 import { isOneEdit } from '../../idp/_issuer-difference.ts';
+import { writeExtensions } from '../_notation.ts';
 import type { FixCommand } from '../define.ts';
 
 export const namedReads = { named, everyPool, poolId: client.poolId } as const;
@@ -67,13 +68,9 @@ export function presumePool(evidence: Evidence, id: string): Evidence {
   });
 }
 
-export const configurePool = (
-  id: string,
-  { client: { logicalCluster = '$LOGICAL_CLUSTER' } }: Evidence,
-): readonly FixCommand[] => [
-  { kind: 'client-config', text: `# Java, in sasl.jaas.config:\nextension_identityPoolId="${id}"` },
-  {
-    kind: 'client-config',
-    text: `# librdkafka:\nsasl.oauthbearer.extensions=logicalCluster=${logicalCluster},identityPoolId=${id}`,
-  },
-];
+export const configurePool = (id: string, { client: configured }: Evidence): readonly FixCommand[] =>
+  writeExtensions(configured, {
+    logicalCluster: configured.logicalCluster ?? '$LOGICAL_CLUSTER',
+    ...configured.extensions,
+    identityPoolId: id,
+  });

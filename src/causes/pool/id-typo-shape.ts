@@ -17,7 +17,7 @@ export default defineCause({
   title: 'The identity pool id is mistyped',
   reads: namedReads,
   mayRead: namedMayRead,
-  recognise: ({ named, everyPool, provider }) => {
+  recognise: ({ named, everyPool, provider }, sources) => {
     const trouble = troubleWith(
       named,
       everyPool.map(({ pool }) => pool.id),
@@ -36,7 +36,7 @@ export default defineCause({
         ? {}
         : {
             contrast: [
-              { label: 'pool that the client names', value: trouble.bad.id, source: 'client configuration' },
+              { label: 'pool that the client names', value: trouble.bad.id, source: sources.poolId },
               { label: 'pool that exists', value: trouble.meant, source: 'iam/v2 identity pools' },
             ] as const,
           }),

@@ -8,7 +8,7 @@ export default defineCause({
   title: 'The API key may not read the identity providers, so the checks of them are unknown',
   reads: { listing: confluentSide.listing },
   recognise: ({ listing }) =>
-    !listing.ok && /40[13]/.test(`${listing.code} ${listing.message}`)
+    !listing.ok && listing.stage === 'http' && /40[13]/.test(`${listing.code} ${listing.message}`)
       ? {
           strength: 'shown',
           role: 'advice',

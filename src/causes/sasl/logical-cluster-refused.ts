@@ -1,7 +1,9 @@
 import { presumeSignIn } from '../../evidence/amend.ts';
+import { sourceOfExtension } from '../../evidence/configuration.ts';
 import { broker } from '../../evidence/facts/broker.ts';
 import { client } from '../../evidence/facts/client.ts';
 import { confluent } from '../../evidence/facts/confluent.ts';
+import { writeExtensions } from '../_notation.ts';
 import { shellQuote } from '../_shell.ts';
 import { defineCause } from '../define.ts';
 
@@ -13,9 +15,14 @@ export default defineCause({
   id: 'sasl/logical-cluster-refused',
   title: 'The broker does not serve this logical cluster',
   hidden: true,
-  reads: { answer: broker.authenticate, logicalCluster: client.logicalCluster, bootstrap: broker.connection },
+  reads: {
+    configured: client.all,
+    answer: broker.authenticate,
+    logicalCluster: client.logicalCluster,
+    bootstrap: broker.connection,
+  },
   mayRead: { clusters: confluent.clusters },
-  recognise: ({ answer, logicalCluster, bootstrap, clusters }) => {
+  recognise: ({ configured, answer, logicalCluster, bootstrap, clusters }) => {
     const text = answer.errorMessage ?? '';
     if (!/extensions are invalid/i.test(text) || !/logicalCluster: (?!CLUSTER_ID_MISSING)/i.test(text))
       return null;
@@ -30,7 +37,11 @@ export default defineCause({
         ? {}
         : {
             contrast: [
-              { label: 'logicalCluster', value: logicalCluster, source: 'client configuration' },
+              {
+                label: 'logicalCluster',
+                value: logicalCluster,
+                source: sourceOfExtension(configured, 'logicalCluster'),
+              },
               { label: 'cluster behind this bootstrap server', value: right, source: 'cmk/v2 clusters' },
             ] as const,
           }),
@@ -76,12 +87,7 @@ export default defineCause({
       },
       ...(right === undefined
         ? []
-        : [
-            {
-              kind: 'client-config' as const,
-              text: `extension_logicalCluster="${right}"   # librdkafka: sasl.oauthbearer.extensions=logicalCluster=${right}`,
-            },
-          ]),
+        : writeExtensions(configured, { ...configured.extensions, logicalCluster: right })),
     ],
   }),
 });

@@ -9,14 +9,14 @@ export default defineCause({
   id: 'sasl/mechanism-unsupported',
   title: 'The listener does not offer OAUTHBEARER',
   reads: { handshake: broker.handshake, bootstrap: broker.connection, mechanism: client.saslMechanism },
-  recognise: ({ handshake, bootstrap, mechanism }) =>
+  recognise: ({ handshake, bootstrap, mechanism }, sources) =>
     mechanism === 'OAUTHBEARER' &&
     (handshake.errorCode !== 0 || !handshake.mechanisms.includes('OAUTHBEARER'))
       ? {
           strength: 'stated',
           because: `${bootstrap.host}:${bootstrap.port} offers ${handshake.mechanisms.join(', ') || 'no mechanism'}, and the client wants OAUTHBEARER.`,
           contrast: [
-            { label: 'sasl.mechanism', value: 'OAUTHBEARER', source: 'client configuration' },
+            { label: 'sasl.mechanism', value: 'OAUTHBEARER', source: sources.mechanism },
             {
               label: 'offered by the broker',
               value: handshake.mechanisms.join(', ') || 'none',

@@ -1,5 +1,6 @@
 import { presumeToken } from '../../evidence/amend.ts';
 import type { ClientFacts } from '../../evidence/client.ts';
+import { sourceOf } from '../../evidence/configuration.ts';
 import type { Evidence } from '../../evidence/evidence.ts';
 import { fact, known, thenReading } from '../../evidence/fact.ts';
 import { discovery } from '../../evidence/facts/discovery.ts';
@@ -193,11 +194,11 @@ function rowsOf({ answer, client }: Answered, because: string, source: string): 
       client.tokenEndpoint !== undefined && because.includes(client.tokenEndpoint)
         ? undefined
         : client.tokenEndpoint,
-      'client configuration',
+      sourceOf(client, 'tokenEndpoint'),
     ),
-    ...row('client id', client.clientId, 'client configuration'),
-    ...row('scope asked for', client.scope, 'client configuration'),
-    ...row('audience asked for', client.audience, 'client configuration'),
+    ...row('client id', client.clientId, sourceOf(client, 'clientId')),
+    ...row('scope asked for', client.scope, sourceOf(client, 'scope')),
+    ...row('audience asked for', client.audience, sourceOf(client, 'audience')),
   ];
 }
 

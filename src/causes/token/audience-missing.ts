@@ -1,12 +1,18 @@
-import { refusalCause } from './_refusal.ts';
+import { canSend } from '../../clients/fetcher.ts';
+import { refusalCause, strengthOf } from './_refusal.ts';
+
+const ID = 'token/audience-missing';
 
 export default refusalCause({
-  id: 'token/audience-missing',
+  id: ID,
   title: 'The token request names no audience, and there is no default one',
   means: ({ answer }) =>
     answer.sent.includes('audience')
       ? 'The audience that was sent did not count.'
       : 'The request had no audience parameter; the clients built into Java and librdkafka cannot send one.',
+  // A client that cannot send one is `config/audience-impossible`.
+  strength: (seen) =>
+    canSend(seen.client, 'audience') || seen.answer.sent.includes('audience') ? strengthOf(ID)(seen) : null,
   summary: 'Set a default audience for the tenant, or send the audience of your API with the token request.',
   advice: {
     auth0: () => ({

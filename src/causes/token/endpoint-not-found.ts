@@ -1,3 +1,4 @@
+import { sourceOf } from '../../evidence/configuration.ts';
 import { refusalCause, strengthOf, type Answered } from './_refusal.ts';
 
 const ID = 'token/endpoint-not-found';
@@ -15,7 +16,11 @@ export default refusalCause({
     published.tokenEndpoint === client.tokenEndpoint
       ? undefined
       : [
-          { label: 'token endpoint', value: client.tokenEndpoint, source: 'client configuration' },
+          {
+            label: 'token endpoint',
+            value: client.tokenEndpoint,
+            source: sourceOf(client, 'tokenEndpoint'),
+          },
           {
             label: 'token_endpoint in the discovery document',
             value: published.tokenEndpoint,

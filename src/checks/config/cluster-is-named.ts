@@ -3,7 +3,7 @@ import { broker } from '../../evidence/facts/broker.ts';
 import { client } from '../../evidence/facts/client.ts';
 import { isConfluentHost, isPublicBootstrap } from '../../evidence/spelling/confluent-names.ts';
 import { extensionNamed, saysClusterMissing } from '../../evidence/spelling/extensions.ts';
-import { defineCheck, fail, pass, warn } from '../define.ts';
+import { cannotTell, defineCheck, fail, pass, warn } from '../define.ts';
 
 /**
  * Confluent Cloud's configuration reference: `logicalCluster` is required except for AWS Enterprise clusters over
@@ -15,12 +15,22 @@ export default defineCheck({
   title: 'The client names its cluster in the extension logicalCluster',
   enforcedBy: 'confluent',
   step: 64,
-  reads: { extensions: client.extensions, servers: client.bootstrapServers },
+  reads: {
+    extensions: client.extensions,
+    servers: client.bootstrapServers,
+    configuration: client.configuration,
+  },
   mayRead: { answer: broker.authenticate },
-  run: ({ extensions, servers, answer }) => {
+  run: ({ extensions, servers, configuration, answer }) => {
     const named = extensionNamed(extensions, 'logicalCluster');
     if (named !== undefined) return pass(named);
     if (saysClusterMissing(answer)) return fail(`the broker says ${answer?.errorMessage ?? ''}`);
+    if (configuration?.isPartial === true && answer === undefined) {
+      return cannotTell(
+        'the file holds a part of the configuration, and the rest may name it',
+        '--logical-cluster',
+      );
+    }
     const hosts = servers.map((server) => parseBootstrap(server)?.host ?? '');
     if (hosts.some(isPublicBootstrap))
       return fail('it sends none, and this bootstrap server is a public one');

@@ -1,5 +1,8 @@
+import { blanksSent } from '../../clients/fetcher.ts';
 import { client } from '../../evidence/facts/client.ts';
+import { jwt } from '../../evidence/facts/token.ts';
 import { secretFault, sendsSecret, type SecretFault } from '../../evidence/spelling/secret.ts';
+import { identify } from '../../idp/_identify.ts';
 import { defineCheck, pass, warn } from '../define.ts';
 
 /** Only the identity provider knows the secret: what looks odd may be right, so this never fails. */
@@ -8,19 +11,31 @@ export default defineCheck({
   title: 'The client secret looks like a secret, and nothing around it',
   enforcedBy: 'nobody',
   step: 50,
-  reads: { traits: client.secret, clientAuth: client.clientAuth },
-  run: ({ traits, clientAuth }) => {
-    const fault = sendsSecret(clientAuth) ? secretFault(traits, clientAuth) : undefined;
-    return fault === undefined ? pass('it does') : warn(WORDS[fault]);
+  reads: { configured: client.all, traits: client.secret, clientAuth: client.clientAuth },
+  mayRead: { token: jwt.shape, url: client.tokenEndpoint },
+  run: ({ configured, traits, clientAuth, token, url }) => {
+    if (!sendsSecret(clientAuth)) return pass('none is sent');
+    const fault = secretFault(traits, clientAuth);
+    if (fault === 'surrounding-whitespace') return warn(`it ${BLANKS[blanksSent(configured)]}`);
+    if (fault !== undefined) return warn(WORDS[fault]);
+    // A secret that got a token is right, whatever it looks like.
+    if (token !== undefined) return pass('it does');
+    if (traits.guid && identify([url])?.id === 'entra')
+      return warn('it is a GUID: in Entra ID the id of a secret');
+    return traits.base64OfText ? warn('it decodes from base64 to plain text') : pass('it does');
   },
 });
 
-const WORDS: Readonly<Record<SecretFault, string>> = {
+const WORDS: Readonly<Record<Exclude<SecretFault, 'surrounding-whitespace'>, string>> = {
   placeholder: 'it looks like a placeholder',
   'non-ascii': 'it has characters outside ASCII',
   'newline-inside': 'it has a line break inside',
   quoted: 'it has quotation marks around it',
-  'surrounding-whitespace':
-    'it begins or ends with a blank or a line break; Java cuts that off, librdkafka does not',
   'needs-encoding': 'it has characters that clients encode differently in a Basic header',
+};
+
+const BLANKS: Readonly<Record<ReturnType<typeof blanksSent>, string>> = {
+  'at-either-end':
+    'begins or ends with a blank or a line break; Java cuts that off at both ends, librdkafka at the beginning alone',
+  'at-the-end': 'ends with a blank or a line break, which the client sends',
 };

@@ -1,20 +1,28 @@
+import { familyOf } from '../../clients/family.ts';
+import { whoLooksAtClaims } from '../../clients/token-look.ts';
+import { client } from '../../evidence/facts/client.ts';
 import { identity } from '../../evidence/facts/pools.ts';
-import { jwt } from '../../evidence/facts/token.ts';
-import { defineCheck, pass, warn } from '../define.ts';
+import { clientSubject } from '../../evidence/facts/subject.ts';
+import { defineCheck, fail, pass, warn } from '../define.ts';
 
 /**
- * librdkafka (`Expected JSON JWT response with "sub" field`) and Java (`sub value must be non-null`) want one unless they
- * were told of another claim (`sasl.oauthbearer.sub.claim.name`), which only the client's owner knows.
+ * librdkafka (`Expected JSON JWT response with "sub" field`) and Java (`sub value must be non-null`) want one before they
+ * contact a broker, unless they were told of another claim (`sasl.oauthbearer.sub.claim.name`). kafkajs does not look. Which
+ * claim another client wants only its owner knows.
  */
 export default defineCheck({
   id: 'jwt/has-a-subject',
   title: 'The token has a subject',
-  enforcedBy: 'nobody',
+  enforcedBy: 'client',
   step: 60,
-  reads: { sub: jwt.sub },
+  reads: { configured: client.all, subject: clientSubject },
   mayRead: { identity: identity.claim },
-  run: ({ sub, identity: by }) => {
-    if (sub !== undefined && sub !== '') return pass(`sub ${sub}`);
+  run: ({ configured, subject: { name, value }, identity: by }) => {
+    if (value !== undefined) return pass(`${name} ${value}`);
+    const who = whoLooksAtClaims(configured);
+    if (who !== undefined) return fail(`there is no ${name}, which ${familyOf(who).title} wants`);
+    if (configured.client !== undefined)
+      return pass(`there is no ${name}, and this client does not look for one`);
     return by !== undefined && by.path?.join('.') !== 'sub'
       ? pass(`there is no sub, and the identity ${by.of} goes by ${by.text}`)
       : warn(

@@ -22,6 +22,10 @@ export const stageCheck = (spec: {
     run: ({ connection }) => {
       const stage: StageResult<unknown> | undefined = connection[spec.stage];
       const where = `${connection.host}:${connection.port}`;
+      if (connection.proxy !== undefined && (spec.stage === 'dns' || spec.stage === 'tcp'))
+        return connection.tunnel?.ok === true
+          ? pass(`${where}: the proxy ${connection.proxy} sees to that`)
+          : cannotTell(`the proxy ${connection.proxy} would see to that`);
       if (stage === undefined)
         return cannotTell(`the connection to ${where} did not come that far, or has no such stage`);
       if (!stage.ok && stage.code === 'ABORTED')

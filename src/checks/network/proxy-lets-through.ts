@@ -1,4 +1,5 @@
 import { network } from '../../evidence/facts/network.ts';
+import { firstFailure } from '../../evidence/stages.ts';
 import { cannotTell, defineCheck, fail, pass } from '../define.ts';
 
 /** RFC 9110 section 9.3.6: CONNECT. */
@@ -8,9 +9,13 @@ export default defineCheck({
   enforcedBy: 'client',
   step: 25,
   reads: { connection: network.tokenEndpoint },
-  run: ({ connection: { host, port, proxy, tunnel } }) => {
+  run: ({ connection }) => {
+    const { host, port, proxy } = connection;
     if (proxy === undefined) return pass('no proxy stands between');
-    if (tunnel === undefined) return cannotTell(`the proxy ${proxy} was not reached`);
-    return tunnel.ok ? pass(`${proxy} opened one to ${host}:${port}`) : fail(`${proxy}: ${tunnel.message}`);
+    const stopped = firstFailure(connection);
+    if (stopped?.code === 'ABORTED') return cannotTell(`the run was interrupted before ${proxy} answered`);
+    return stopped === undefined || stopped.stage === 'tls'
+      ? pass(`${proxy} opened one to ${host}:${port}`)
+      : fail(`${proxy}: ${stopped.message}`);
   },
 });

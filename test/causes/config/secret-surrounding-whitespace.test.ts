@@ -1,5 +1,7 @@
+import { describe, expect, it } from 'vitest';
 import cause from '../../../src/causes/config/secret-surrounding-whitespace.ts';
-import { brokerRefuses, casebook, client, provider } from '../../casebook.ts';
+import { diagnose } from '../../../src/diagnosis/diagnose.ts';
+import { brokerRefuses, casebook, client, given, provider } from '../../casebook.ts';
 import { atOkta, refuses } from '../token/_answers.ts';
 import { unauthorized, secret, tried } from './_client.ts';
 
@@ -8,6 +10,15 @@ casebook(cause, {
     {
       because: 'the client is refused, and asking without it succeeds',
       given: [secret({ surroundingWhitespace: true }), unauthorized, tried('token:secret-trimmed', true)],
+    },
+    {
+      because: 'librdkafka sends what is at the end',
+      given: [
+        client({ client: 'librdkafka', clientAuth: 'client_secret_basic' }),
+        secret({ surroundingWhitespace: true, needsEncoding: true }),
+        unauthorized,
+        tried('token:secret-trimmed', true),
+      ],
     },
     {
       because: 'the client is refused, and nobody asked once more',
@@ -59,4 +70,18 @@ casebook(cause, {
       given: [secret({ surroundingWhitespace: true, quoted: true }), unauthorized],
     },
   ],
+});
+
+describe('what is said of it', () => {
+  const wordsFor = (settings: Parameters<typeof client>[0]): string | undefined =>
+    diagnose(given(client(settings), secret({ surroundingWhitespace: true }), unauthorized)).rootCauses[0]
+      ?.suspect.seen.because;
+  it('is both ends, where nothing is known of the client', () => {
+    expect(wordsFor({})).toContain('The client secret begins or ends with a blank or a line break, and');
+  });
+  it('is the end, for librdkafka', () => {
+    expect(wordsFor({ client: 'librdkafka' })).toContain(
+      'The client secret ends with a blank or a line break, and',
+    );
+  });
 });

@@ -11,6 +11,14 @@ casebook(cause, {
       because: 'what it answers is not HTTP',
       given: [idpStops({ stage: 'tunnel', code: 'PROXY_ANSWER' }), behindProxy],
     },
+    {
+      because: 'it cannot reach the server itself',
+      given: [idpStops({ stage: 'tunnel', code: 'HTTP_503' }), behindProxy],
+    },
+    {
+      because: 'it says nothing',
+      given: [idpStops({ stage: 'tunnel', code: 'ETIMEDOUT' }), behindProxy],
+    },
   ],
   innocent: [
     {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { diagnose } from '../../../src/diagnosis/diagnose.ts';
 import { gateOf } from '../../../src/evidence/gate.ts';
 import { client, given, type Change } from '../../casebook.ts';
-import { bootstrap, extensions, secret } from '../../causes/config/_client.ts';
+import { bootstrap, extensions, secret, unset } from '../../causes/config/_client.ts';
 import { clocks, fresh } from '../../causes/clock/_clock.ts';
 
 /** What is odd and works all the same: the verdict stays healthy, and at most the named notices speak of it. */
@@ -25,6 +25,19 @@ const ODD: readonly (readonly [because: string, notices: readonly string[], give
     'the secret needs encoding, and is in a Basic header',
     ['config/secret-urlencoding'],
     [secret({ needsEncoding: true }), client({ clientAuth: 'client_secret_basic' })],
+  ],
+  [
+    'the Basic header is in the base64 of URLs, and is accepted',
+    [],
+    [
+      client({
+        client: 'java',
+        clientVersion: '3.2.1',
+        clientAuth: 'client_secret_basic',
+        basicHeader: 'base64url',
+      }),
+      unset('audience'),
+    ],
   ],
   ['the client id is not what Auth0 gives out', [], [client({ clientId: 'orders-service' })]],
   [

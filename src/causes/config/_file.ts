@@ -1,0 +1,81 @@
+import { amendClient } from '../../evidence/amend.ts';
+import type { ClientFacts } from '../../evidence/client.ts';
+import {
+  placeOf,
+  type ClientConfiguration,
+  type ConfigurationProperty,
+  type Oddity,
+} from '../../evidence/configuration.ts';
+import type { Evidence } from '../../evidence/evidence.ts';
+import { writeProperty } from '../_notation.ts';
+import type { EvidenceRow, FixCommand } from '../define.ts';
+
+/*
+ * The client's own file: rows that show what stands in it, and the small changes that repairs are made of. Without a file
+ * there is nothing to change.
+ */
+
+export { oddityOf } from '../../evidence/configuration.ts';
+
+/** A property where it stands; of one that may be a secret its name alone. */
+export const rowOf = (
+  configuration: ClientConfiguration,
+  { name, value, at }: ConfigurationProperty,
+): EvidenceRow => ({
+  label: shownName(name),
+  value: value ?? '(not shown)',
+  source: placeOf(configuration, at),
+});
+
+/** As a person finds it: the options of the JAAS string stand in sasl.jaas.config. */
+export const shownName = (name: string): string =>
+  name.startsWith('jaas:') ? `${name.slice('jaas:'.length)} in sasl.jaas.config` : name;
+
+/** What is odd, where it stands. */
+export const oddityRow = (
+  configuration: ClientConfiguration,
+  { subject, at }: Oddity,
+  what: string,
+): EvidenceRow => ({ label: subject ?? configuration.file, value: what, source: placeOf(configuration, at) });
+
+/** A line for the client's file, in its notation. */
+export const setLine = (client: ClientFacts, name: string, value: string): FixCommand =>
+  writeProperty(client, name, value);
+
+export { quotedForJaas } from '../_notation.ts';
+
+/** The file with these properties in place of any others of their names; `undefined`: its value is not to be shown. */
+export const withProperties = (
+  evidence: Evidence,
+  properties: Readonly<Record<string, string | undefined>>,
+): Evidence =>
+  changed(evidence, (before) => ({
+    properties: [
+      ...before.properties.filter(({ name }) => !Object.hasOwn(properties, name)),
+      ...Object.entries(properties).map(([name, value]) => ({
+        name,
+        at: before.properties.find((each) => each.name === name)?.at ?? { line: 1, column: 1 },
+        ...(value === undefined ? {} : { value }),
+      })),
+    ],
+  }));
+
+/** The file without these properties. */
+export const withoutProperties = (evidence: Evidence, ...names: readonly string[]): Evidence =>
+  changed(evidence, ({ properties }) => ({
+    properties: properties.filter(({ name }) => !names.includes(name)),
+  }));
+
+/** The file written so that nothing is odd in these ways any more. */
+export const withoutOddities = (evidence: Evidence, ...kinds: readonly Oddity['kind'][]): Evidence =>
+  changed(evidence, ({ oddities }) => ({ oddities: oddities.filter(({ kind }) => !kinds.includes(kind)) }));
+
+export function changed(
+  evidence: Evidence,
+  change: (configuration: ClientConfiguration) => Partial<ClientConfiguration>,
+): Evidence {
+  const { configuration } = evidence.client;
+  return configuration === undefined
+    ? evidence
+    : amendClient(evidence, { configuration: { ...configuration, ...change(configuration) } });
+}

@@ -1,0 +1,46 @@
+import { LOGIN_MODULE } from '../../clients/java-login.ts';
+import type { ClientFacts } from '../../evidence/client.ts';
+import type { Evidence } from '../../evidence/evidence.ts';
+import { extensionNamed, isExtensionName, isExtensionValue } from '../../evidence/spelling/extensions.ts';
+import type { FixCommand } from '../define.ts';
+import { STAND_IN, withCluster } from './_cluster.ts';
+import { quotedForJaas, setLine, withoutOddities, withProperties } from './_file.ts';
+import { without } from './_repair.ts';
+
+/** The whole string as it is to stand in the file, with what is known; variables stand for what is not. */
+export function jaasLine(client: ClientFacts): FixCommand {
+  const { clientId, scope, extensions } = client;
+  const options: readonly (readonly [string, string])[] = [
+    ['clientId', isPlain(clientId) ? clientId : '$CLIENT_ID'],
+    ['clientSecret', '$CLIENT_SECRET'],
+    ...(scope === undefined || scope === '' ? [] : [['scope', scope] as const]),
+    ...Object.entries({
+      logicalCluster: '$CLUSTER_ID',
+      identityPoolId: '$POOL_ID',
+      ...extensions,
+    })
+      .filter(([name, value]) => isExtensionName(name) && isExtensionValue(value))
+      .map(([name, value]) => [`extension_${name}`, value === STAND_IN ? '$CLUSTER_ID' : value] as const),
+  ];
+  const written = options.map(([name, value]) => `${name}=${quotedForJaas(value)}`).join(' ');
+  return setLine(client, 'sasl.jaas.config', `${LOGIN_MODULE} required ${written};`);
+}
+
+/** In a broken string the id may have swallowed what stands behind it. */
+const isPlain = (clientId: string | undefined): clientId is string =>
+  clientId !== undefined && /^[\w.@:/~+-]+$/.test(clientId);
+
+/** With a JAAS string that can be read: what it would say beyond what is known, nobody saw. */
+export function withJaas(evidence: Evidence): Evidence {
+  const { clientId } = evidence.client;
+  const plain = isPlain(clientId) ? evidence : { ...evidence, client: without(evidence.client, 'clientId') };
+  const readable = withProperties(withoutOddities(plain, 'jaas'), {
+    'sasl.jaas.config': undefined,
+    'jaas:loginModule': LOGIN_MODULE,
+    'jaas:clientId': plain.client.clientId,
+    'jaas:clientSecret': undefined,
+  });
+  return extensionNamed(evidence.client.extensions, 'logicalCluster') === undefined
+    ? withCluster(readable)
+    : readable;
+}

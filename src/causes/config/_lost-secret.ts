@@ -1,0 +1,46 @@
+import { amendClient } from '../../evidence/amend.ts';
+import { placeOf } from '../../evidence/configuration.ts';
+import type { Evidence } from '../../evidence/evidence.ts';
+import { client } from '../../evidence/facts/client.ts';
+import type { GateId } from '../../evidence/gate.ts';
+import { CLEAN_SECRET, sendsSecret } from '../../evidence/spelling/secret.ts';
+import { secretLossIn, type SecretLoss } from '../../evidence/spelling/secret-in-file.ts';
+import { defineCause, type Cause, type Fix } from '../define.ts';
+import { withoutOddities } from './_file.ts';
+import { presumeTokenIfNone } from './_repair.ts';
+import { oddSecret, secretMayRead, secretReads } from './_secret.ts';
+
+/**
+ * A cause that is one way in which the syntax of the client's file changes the secret. Like every odd secret it counts when
+ * the client was refused for what may be its secret, and when nobody was asked.
+ */
+export const lostSecretCause = (spec: {
+  readonly id: GateId;
+  readonly title: string;
+  /** What becomes of the secret, as the second half of "the client secret ...". */
+  readonly what: Readonly<Partial<Record<SecretLoss, string>>>;
+  readonly repaired: string;
+  readonly fix: (evidence: Evidence) => Fix;
+}): Cause =>
+  defineCause({
+    id: spec.id,
+    title: spec.title,
+    reads: { ...secretReads, configuration: client.configuration },
+    mayRead: secretMayRead,
+    recognise: ({ traits, clientAuth, configuration, refused }) => {
+      const loss = sendsSecret(clientAuth) ? secretLossIn(configuration) : undefined;
+      const what = loss === undefined ? undefined : spec.what[loss.kind];
+      if (loss === undefined || what === undefined || configuration === undefined) return null;
+      const odd = oddSecret('shown', what, refused, placeOf(configuration, loss.at));
+      // Where all of it is lost, there is no doubt that something is.
+      return odd !== null && traits.empty ? { ...odd, strength: 'shown' } : odd;
+    },
+    repair: (evidence) =>
+      presumeTokenIfNone(
+        amendClient(withoutOddities(evidence, ...(Object.keys(spec.what) as SecretLoss[])), {
+          clientSecret: CLEAN_SECRET,
+        }),
+      ),
+    repaired: spec.repaired,
+    fix: (_, evidence) => spec.fix(evidence),
+  });

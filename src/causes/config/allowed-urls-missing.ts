@@ -1,0 +1,60 @@
+import { amendClient } from '../../evidence/amend.ts';
+import { sourceOf } from '../../evidence/configuration.ts';
+import { ALLOWED_URLS, allowanceOf, type Allowance } from '../../clients/java-allowed-urls.ts';
+import { client } from '../../evidence/facts/client.ts';
+import { defineCause } from '../define.ts';
+import { shellQuote } from '../_shell.ts';
+
+/** CVE-2025-27817, Kafka 4.0: "... is not allowed. Update system property ..."; later "cannot be accessed due to restrictions". */
+export default defineCause({
+  id: 'config/allowed-urls-missing',
+  title: 'The JVM does not allow the token URL: it is not in allowed.urls',
+  reads: { url: client.tokenEndpoint, configured: client.all },
+  recognise: ({ url, configured }, sources) => {
+    const allowance = allowanceOf(configured);
+    if (allowance === 'allowed') return null;
+    return {
+      strength: allowance === 'refused' ? 'shown' : 'suggested',
+      role: allowance === 'refused' ? 'cause' : 'advice',
+      because: BECAUSE[allowance](url, configured.clientVersion ?? ''),
+      contrast: [
+        { label: 'token endpoint', value: url, source: sources.url },
+        {
+          label: ALLOWED_URLS,
+          value: configured.allowedUrls?.join(',') ?? '(not known)',
+          source: sourceOf(configured, 'allowedUrls'),
+        },
+      ],
+      list: [
+        ...new Set([...(configured.allowedUrls ?? []).map((each) => each.trim()).filter(isUrl), url.trim()]),
+      ],
+    };
+  },
+  repair: (evidence, { list }) => amendClient(evidence, { allowedUrls: list }),
+  repaired: 'with the token URL in the list of allowed URLs',
+  fix: ({ list }) => ({
+    summary: `Start the JVM with the token URL in ${ALLOWED_URLS}.`,
+    steps: [
+      'It is a system property: a client property of that name does nothing. The comparison is exact, slash by slash.',
+      "With Kafka's own scripts it goes into KAFKA_OPTS; elsewhere into the options of the JVM.",
+    ],
+    commands: [
+      { kind: 'client-config', text: `-D${ALLOWED_URLS}=${shellQuote(list.join(','))}` },
+      {
+        kind: 'client-config',
+        text: `export KAFKA_OPTS="$KAFKA_OPTS "${shellQuote(`-D${ALLOWED_URLS}=${list.join(',')}`)}`,
+      },
+    ],
+  }),
+});
+
+const isUrl = (text: string): boolean => text !== '*' && text !== '';
+
+const BECAUSE: Readonly<Record<Exclude<Allowance, 'allowed'>, (url: string, version: string) => string>> = {
+  refused: (url) =>
+    `The JVM may fetch tokens from the URLs in ${ALLOWED_URLS} alone, and ${url} is not among them.`,
+  any: () =>
+    `${ALLOWED_URLS} is *, which Confluent documents for its own build; Apache Kafka compares the whole URL and refuses.`,
+  'not-known': (url, version) =>
+    `Kafka ${version} fetches tokens only from URLs in ${ALLOWED_URLS}; whether ${url} is in it, no file shows (say --allowed-urls).`,
+};

@@ -1,0 +1,92 @@
+import { familyOf } from '../../clients/family.ts';
+import { presumeOtherToken, presumeToken } from '../../evidence/amend.ts';
+import type { ClientFacts } from '../../evidence/client.ts';
+import { sourceOf, sourceOfAbsent } from '../../evidence/configuration.ts';
+import type { Evidence } from '../../evidence/evidence.ts';
+import { client } from '../../evidence/facts/client.ts';
+import { unsendableAudience, type Unsendable } from '../_audience.ts';
+import { writeSetting } from '../_notation.ts';
+import { defineCause, type FixCommand } from '../define.ts';
+import { without } from './_repair.ts';
+
+/** The fetchers built into Java and librdkafka know neither `audience` nor `resource`; Auth0 goes by `audience`. */
+export default defineCause({
+  id: 'config/audience-impossible',
+  title: 'The identity provider goes by an audience, which this client cannot send',
+  reads: { configured: client.all, unsendable: unsendableAudience },
+  recognise: ({ configured, unsendable }) => {
+    if (unsendable === undefined || configured.client === undefined) return null;
+    const who = familyOf(configured.client).title;
+    return {
+      strength: unsendable === 'refused' ? 'stated' : 'shown',
+      role: unsendable === 'ignored' ? 'advice' : 'cause',
+      because: BECAUSE[unsendable](who[0]!.toUpperCase() + who.slice(1), configured.audience),
+      rows: [
+        configured.audience === undefined
+          ? {
+              label: 'audience',
+              value: '(cannot be set)',
+              source: sourceOfAbsent(configured, 'tokenEndpoint'),
+            }
+          : {
+              label: 'audience asked for',
+              value: configured.audience,
+              source: sourceOf(configured, 'audience'),
+            },
+      ],
+      unsendable,
+    };
+  },
+  repair: (evidence, { unsendable }) => REPAIR[unsendable](withoutAudience(evidence)),
+  repaired: 'with an audience that counts without being asked for',
+  fix: (_, { client: configured }) => ({
+    summary:
+      'Let the identity provider take an audience by default, or fetch the token in a callback of your own.',
+    steps: [
+      'Auth0 Dashboard → Applications → APIs: take the Identifier of the API that stands for Kafka.',
+      'Settings → General → API Authorization Settings → Default Audience: enter that identifier. It then counts for every request of the tenant that names none.',
+      ...(configured.client === 'librdkafka'
+        ? [
+            'Until then: librdkafka writes the scope into the request as it stands, so that a parameter may follow it. Nobody promises that it stays so.',
+          ]
+        : []),
+    ],
+    commands: [
+      {
+        kind: 'idp',
+        text: 'auth0 api patch tenants/settings --data "{\\"default_audience\\":\\"$AUDIENCE\\"}"',
+      },
+      ...stopgap(configured),
+    ],
+  }),
+});
+
+const BECAUSE: Readonly<Record<Unsendable, (who: string, audience: string | undefined) => string>> = {
+  refused: (who) =>
+    `${who} sends grant_type and scope alone, and the identity provider says that it wants an audience.`,
+  opaque: (who) =>
+    `${who} sends grant_type and scope alone; Auth0 gives an opaque token to a request that names no audience, unless the tenant has a default one.`,
+  ignored: (who, audience) => `${who} never sends the audience ${audience ?? ''} that is configured here.`,
+};
+
+const REPAIR: Readonly<Record<Unsendable, (evidence: Evidence) => Evidence>> = {
+  refused: presumeToken,
+  opaque: presumeOtherToken,
+  ignored: (evidence) => evidence,
+};
+
+const withoutAudience = (evidence: Evidence): Evidence => ({
+  ...evidence,
+  client: without(evidence.client, 'audience'),
+});
+
+const stopgap = (configured: ClientFacts): readonly FixCommand[] =>
+  configured.client === 'librdkafka'
+    ? [
+        writeSetting(
+          configured,
+          'scope',
+          `${configured.scope ?? '$SCOPE'}&audience=${encodeURIComponent(configured.audience ?? '$AUDIENCE').replace('%24', '$')}`,
+        ),
+      ]
+    : [];

@@ -1,0 +1,43 @@
+import { sourceOf } from '../../evidence/configuration.ts';
+import { broker } from '../../evidence/facts/broker.ts';
+import { client } from '../../evidence/facts/client.ts';
+import { actingAs } from '../../evidence/facts/principal.ts';
+import { defineCause } from '../define.ts';
+import { withoutIdentity } from './_repair.ts';
+
+/** `Client requested an authorization id (%s) that is different from the token's principal name (%s)`. */
+export default defineCause({
+  id: 'config/authzid-mismatch',
+  title: 'The client asks to act as somebody else than its token names',
+  reads: { configured: client.all, acting: actingAs },
+  mayRead: { answer: broker.authenticate },
+  recognise: ({ configured, acting, answer }) => {
+    if (acting === undefined || answer?.accepted === true) return null;
+    const { identity, principals, isSaid } = acting;
+    const [named] = principals;
+    if (!isSaid && (named === undefined || principals.includes(identity))) return null;
+    return {
+      strength: isSaid ? 'stated' : 'suggested',
+      because: isSaid
+        ? `The broker says it: ${identity} is not whom the token names.`
+        : `The client sends the authorization identity ${identity}; its token names ${named}. Kafka refuses one that differs.`,
+      contrast: [
+        {
+          label: 'authorization identity',
+          value: identity,
+          source: sourceOf(configured, 'authorizationIdentity'),
+        },
+        { label: 'whom the token names', value: named ?? 'somebody else', source: 'the token' },
+      ],
+    };
+  },
+  repair: withoutIdentity,
+  repaired: 'without an authorization identity',
+  fix: () => ({
+    summary: 'Send no authorization identity.',
+    steps: [
+      'Leave the a= part of the first message empty (n,,): who the client is stands in its token. The setting is called authorizationIdentity, authzid or similar.',
+    ],
+    commands: [],
+  }),
+});

@@ -1,0 +1,86 @@
+import type { ClientFacts } from '../../evidence/client.ts';
+import type { Evidence } from '../../evidence/evidence.ts';
+import { client } from '../../evidence/facts/client.ts';
+import { secretFault, type SecretFault } from '../../evidence/spelling/secret.ts';
+import { sourceOf } from '../../evidence/configuration.ts';
+import { defineCause, type EvidenceRow } from '../define.ts';
+import { HINT, mayBlameClient, mayBlameSecret, spellRefusal } from './_refusal.ts';
+import { presumeTokenIfNone } from './_repair.ts';
+import { secretMayRead, secretReads, tokenExperiment } from './_secret.ts';
+
+/** The first whose header is the ordinary one; but for that it asks as those before it do. */
+const MENDED = '3.3.2';
+
+/**
+ * kafka-clients 3.1.0 to 3.3.1 write the Basic header with `Base64.getUrlEncoder()` (KAFKA-14496, mended in 3.3.2 and
+ * 3.4.0). It differs where the ordinary base64 has `+` or `/` in it. Of printable ASCII that is a `~`, `>` or `?` in every third
+ * place of `id:secret`; for most it is the same.
+ */
+export default defineCause({
+  id: 'config/basic-header-base64url',
+  title: 'The Java client writes its Basic header in the base64 of URLs',
+  reads: { ...secretReads, basicHeader: client.basicHeader, configured: client.all },
+  mayRead: secretMayRead,
+  recognise: ({ traits, clientAuth, basicHeader, configured, refused, answer }) => {
+    if (basicHeader === undefined || isOddItself(secretFault(traits, clientAuth))) return null;
+    if (answer !== undefined && refused === undefined) return null;
+    if (refused !== undefined && !mayBlameSecret(refused) && !mayBlameClient(refused)) return null;
+    const version = configured.clientVersion ?? 'of this version';
+    const differs = `kafka-clients ${version} writes id and secret in the base64 of URLs, and for this id and secret that is another header than the ordinary one`;
+    return {
+      ...(refused === undefined ? HINT : { strength: 'shown' as const }),
+      because:
+        refused === undefined
+          ? `${differs}.`
+          : `${differs}; the identity provider refuses the client (${spellRefusal(refused)}).`,
+      contrast: headers(configured),
+      isRefused: refused !== undefined,
+    };
+  },
+  repair: (evidence) => presumeTokenIfNone(withOrdinaryHeader(evidence)),
+  repaired: 'with the header in ordinary base64',
+  experiment: ({ isRefused }) =>
+    isRefused
+      ? tokenExperiment(
+          'token:ordinary-basic-header',
+          `asked once more for a token with the same id and secret, as kafka-clients ${MENDED} does`,
+          { clientVersion: MENDED },
+        )
+      : null,
+  fix: () => ({
+    summary: `Upgrade kafka-clients to ${MENDED} or later; the secret itself may stay.`,
+    steps: [
+      'Look at the jar on the class path, not at the build file: another dependency may bring an older one.',
+      'If it cannot be upgraded, use a secret without ~ > and ?: letters, digits and . _ - are the same in both.',
+    ],
+    commands: [
+      { kind: 'client-config', text: 'mvn dependency:tree -Dincludes=org.apache.kafka:kafka-clients' },
+      {
+        kind: 'client-config',
+        text: String.raw`printf %s "$CLIENT_ID:$CLIENT_SECRET" | base64 | tr -cd '+/'   # prints nothing for a secret that works`,
+      },
+    ],
+  }),
+});
+
+/** A secret that is wrong in every header. Characters that need encoding are none: see config/secret-urlencoding. */
+const isOddItself = (fault: SecretFault | undefined): boolean =>
+  fault !== undefined && fault !== 'needs-encoding';
+
+const headers = (configured: ClientFacts): readonly [EvidenceRow, EvidenceRow] => [
+  {
+    label: 'Basic header of this client',
+    value: 'base64 of URLs, with - and _ (RFC 4648 section 5)',
+    source: sourceOf(configured, 'clientVersion'),
+  },
+  {
+    label: 'Basic header of RFC 7617',
+    value: 'base64, with + and / (RFC 4648 section 4)',
+    source: 'RFC 7617 section 2',
+  },
+];
+
+function withOrdinaryHeader(evidence: Evidence): Evidence {
+  const { basicHeader: _, ...rest } = evidence.client;
+  return { ...evidence, client: rest };
+}

@@ -1,0 +1,78 @@
+import {
+  HANDLER_PROPERTY,
+  isJavaSignIn,
+  loginHandlerOf,
+  type LoginHandler,
+} from '../../clients/java-login.ts';
+import { ageOf } from '../../clients/oldest.ts';
+import { propertyNamed, sourceOfAbsent } from '../../evidence/configuration.ts';
+import { client } from '../../evidence/facts/client.ts';
+import { defineCause } from '../define.ts';
+import { rowOf, setLine, withProperties } from './_file.ts';
+import { makesUnsecuredTokens } from './_unsecured.ts';
+
+/**
+ * The class moved: `oauthbearer.secured` from 3.1 to 3.9, `oauthbearer` since 3.4. "Class ... could not be found" keeps
+ * the client from starting; without a handler Kafka makes unsigned tokens, which it cannot do from a client id.
+ */
+export default defineCause({
+  id: 'config/callback-handler-class',
+  title: 'sasl.login.callback.handler.class is not the class that fetches tokens in this client',
+  reads: { configured: client.all },
+  recognise: ({ configured }) => {
+    const { configuration } = configured;
+    if (configuration === undefined || !isJavaSignIn(configured) || makesUnsecuredTokens(configured))
+      return null;
+    if (ageOf(configured) === 'without-fetcher') return null;
+    const handler = loginHandlerOf(configuration, configured);
+    const why = WHY[handler.kind]?.(handler, configured.clientVersion);
+    if (why === undefined) return null;
+    const named = propertyNamed(configuration, HANDLER_PROPERTY);
+    return {
+      strength: 'shown',
+      role: handler.kind === 'dated' ? 'advice' : 'cause',
+      because: why,
+      contrast: [
+        named === undefined
+          ? {
+              label: HANDLER_PROPERTY,
+              value: '(not set)',
+              source: sourceOfAbsent(configured, 'saslMechanism', 'tokenEndpoint'),
+            }
+          : rowOf(configuration, named),
+        { label: 'class of this client', value: handler.instead, source: 'Apache Kafka' },
+      ],
+      instead: handler.instead,
+    };
+  },
+  repair: (evidence, { instead }) => withProperties(evidence, { [HANDLER_PROPERTY]: instead }),
+  repaired: 'with the class that fetches tokens',
+  fix: ({ instead }, { client: configured }) => ({
+    summary: `Set ${HANDLER_PROPERTY} to ${instead}.`,
+    steps:
+      configured.clientVersion === undefined
+        ? [
+            'Look up the version of kafka-clients on the class path: up to 3.3 the class is in the package oauthbearer.secured, from 3.4 on in oauthbearer.',
+          ]
+        : [],
+    commands: [setLine(configured, HANDLER_PROPERTY, instead)],
+  }),
+  // A class that is gone since 4.0 is right in a client of before: without a version nobody can tell.
+  edits: ({ role, instead }) =>
+    role === 'advice' ? [] : [{ edit: 'set', of: { property: HANDLER_PROPERTY }, to: instead }],
+});
+
+type Why = (handler: LoginHandler, version: string | undefined) => string;
+
+const WHY: Readonly<Partial<Record<LoginHandler['kind'], Why>>> = {
+  absent: ({ name }, version) =>
+    `The class ${name ?? ''} is not in Kafka ${version ?? ''}: the client does not start.`,
+  dated: ({ name }, version) =>
+    `The class ${name ?? ''} is gone since Kafka 4.0${version === undefined ? '' : `; this client is ${version}, and would not start after the upgrade`}.`,
+  unknown: ({ name }) => `There is no class ${name ?? ''} in Kafka: the client does not start.`,
+  'server-side': ({ name }) => `The class ${name ?? ''} is the broker's: it checks tokens, and gives none.`,
+  'metadata-service': ({ name }) =>
+    `The class ${name ?? ''} asks a Metadata Service of Confluent Platform for its token, which Confluent Cloud does not have; plain Kafka has no such class.`,
+  unsecured: ({ name }) =>
+    `${name === undefined ? 'No class is set, so the client takes its default' : `The class is ${name}`}: it makes unsigned tokens for development, asks no identity provider, and has no use for a client id.`,
+};

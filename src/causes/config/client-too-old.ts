@@ -1,0 +1,57 @@
+import { amendClient } from '../../evidence/amend.ts';
+import { sourceOf } from '../../evidence/configuration.ts';
+import { ageOf, MILESTONES } from '../../clients/oldest.ts';
+import { client } from '../../evidence/facts/client.ts';
+import { defineCause } from '../define.ts';
+
+/** KIP-768 came with Kafka 3.1. Confluent's pages name 3.2.1 and 4.0.0 as the oldest; librdkafka 1.9.2. */
+export default defineCause({
+  id: 'config/client-too-old',
+  title: 'The client is older than OAuth with Confluent Cloud',
+  reads: { configured: client.all },
+  recognise: ({ configured }) => {
+    const { client: family, clientVersion } = configured;
+    if ((family !== 'java' && family !== 'librdkafka') || clientVersion === undefined) return null;
+    const age = ageOf(configured);
+    // A librdkafka without the property is config/lib-without-oidc.
+    if (age === 'recent' || (family === 'librdkafka' && age === 'without-fetcher')) return null;
+    const { fetches, documented } = MILESTONES[family];
+    return {
+      strength: 'shown',
+      role: age === 'without-fetcher' ? 'cause' : 'advice',
+      because:
+        age === 'without-fetcher'
+          ? `The client is ${clientVersion}; the class that fetches tokens came with ${fetches}.`
+          : `The client is ${clientVersion}; Confluent's documentation asks for ${documented} at least.`,
+      rows: [
+        {
+          label: 'version of the client',
+          value: clientVersion,
+          source: sourceOf(configured, 'clientVersion'),
+        },
+      ],
+      // The last of Kafka 3 knows the class under its old name and its new one.
+      recent: family === 'java' ? '3.9.1' : documented,
+      family,
+    };
+  },
+  repair: (evidence, { recent }) => amendClient(evidence, { clientVersion: recent }),
+  repaired: 'with a version that Confluent documents',
+  fix: ({ family }) => ({
+    summary:
+      family === 'java'
+        ? 'Upgrade kafka-clients to 4.0 or later; 3.2.1 is the oldest that any page of Confluent names.'
+        : 'Upgrade librdkafka to 1.9.2 or later (confluent-kafka 2.0 for Python, Go and .NET).',
+    steps:
+      family === 'java'
+        ? [
+            'Look at the jar on the class path, not at the build file: another dependency may bring an older one.',
+            'From 4.0 on the JVM must be told the token URL, see config/allowed-urls-missing.',
+          ]
+        : [],
+    commands:
+      family === 'java'
+        ? [{ kind: 'client-config', text: 'mvn dependency:tree -Dincludes=org.apache.kafka:kafka-clients' }]
+        : [{ kind: 'client-config', text: "pip install --upgrade 'confluent-kafka>=2.0.0'" }],
+  }),
+});

@@ -1,0 +1,43 @@
+import { sourceOfExtension } from '../../evidence/configuration.ts';
+import { broker } from '../../evidence/facts/broker.ts';
+import { client } from '../../evidence/facts/client.ts';
+import { writeExtensions } from '../_notation.ts';
+import { defineCause } from '../define.ts';
+import { signInWith } from './_extensions.ts';
+import { withExtensions } from './_repair.ts';
+
+/** RFC 7628 section 3.1: the token itself is the pair `auth`. Java and librdkafka refuse the name before they connect. */
+export default defineCause({
+  id: 'config/extension-name-reserved',
+  title: 'An extension is called auth, which is the name of the token itself',
+  reads: { configured: client.all, extensions: client.extensions },
+  mayRead: { answer: broker.authenticate },
+  recognise: ({ configured, extensions, answer }) =>
+    !Object.hasOwn(extensions, 'auth') || answer?.accepted === true
+      ? null
+      : {
+          strength: 'shown',
+          because:
+            'The client has an extension called auth. Java and librdkafka refuse to send it; from any other client it would take the place of the token.',
+          // What stands there may be a token.
+          rows: [
+            {
+              label: 'name of the extension',
+              value: 'auth',
+              source: sourceOfExtension(configured, 'auth'),
+            },
+          ],
+        },
+  repair: (evidence) => withExtensions(evidence, withoutAuth(evidence.client.extensions)),
+  repaired: 'without that extension',
+  experiment: (_, evidence) =>
+    signInWith(withoutAuth(evidence.client.extensions), 'the extensions but for auth', evidence),
+  fix: (_, { client: configured }) => ({
+    summary: 'Take the extension auth out: the client sends its token by itself.',
+    steps: ['Confluent reads logicalCluster and identityPoolId.'],
+    commands: writeExtensions(configured, withoutAuth(configured.extensions)),
+  }),
+});
+
+const withoutAuth = (extensions: Readonly<Record<string, string>>): Readonly<Record<string, string>> =>
+  Object.fromEntries(Object.entries(extensions).filter(([name]) => name !== 'auth'));

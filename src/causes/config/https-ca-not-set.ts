@@ -1,0 +1,75 @@
+import { familyOf } from '../../clients/family.ts';
+import { brokerOnlyTrust } from '../../clients/token-trust.ts';
+import { presumeConnection } from '../../evidence/amend.ts';
+import type { Connection } from '../../evidence/connection.ts';
+import { client } from '../../evidence/facts/client.ts';
+import { network } from '../../evidence/facts/network.ts';
+import { quotedForJaas, writeProperty } from '../_notation.ts';
+import { defineCause, type FixCommand } from '../define.ts';
+import { isIntercepted, isUntrusted, untrustedAuthorities } from '../network/_leg.ts';
+import { rowOf, withProperties } from './_file.ts';
+
+/**
+ * A private authority that the client trusts for the broker, and not for the token endpoint: librdkafka's
+ * `https.ca.location` is apart from `ssl.ca.location`, Java's JAAS options are apart from the client's own `ssl.*`.
+ */
+export default defineCause({
+  id: 'config/https-ca-not-set',
+  title: 'The client trusts its private authority for the broker, and not for the token endpoint',
+  reads: { configured: client.all, connection: network.tokenEndpoint, connections: network.all },
+  recognise: ({ configured, connection, connections }) => {
+    const trust = brokerOnlyTrust(configured);
+    const { configuration, client: family } = configured;
+    if (trust === undefined || configuration === undefined || family === undefined) return null;
+    if (!isPrivate(connection, connections)) return null;
+    const authority = connection.tls?.value?.chain?.at(-1)?.issuer ?? 'a private authority';
+    return {
+      strength: 'shown',
+      because: `${connection.host} shows a certificate from "${authority}". The file trusts an authority in ${trust.property.name}, which ${familyOf(family).title} uses for brokers alone.`,
+      rows: [
+        rowOf(configuration, trust.property),
+        {
+          label: trust.wanted.replace(/^jaas:/, 'in sasl.jaas.config: '),
+          value: '(not set)',
+          source: configuration.file,
+        },
+      ],
+      wanted: trust.wanted,
+      file: trust.property.value,
+      isRefused: connection.tls?.ok === false,
+      authority: `${connection.host}:${connection.port}`,
+    };
+  },
+  repair: (evidence, { wanted, file, isRefused, authority }) => {
+    const trusted = withProperties(evidence, { [wanted]: file });
+    return isRefused ? presumeConnection(trusted, authority) : trusted;
+  },
+  repaired: 'with its authority trusted at the token endpoint as well',
+  fix: ({ wanted, file }, { client: configured }) => ({
+    summary: `Set ${wanted.replace(/^jaas:(.*)$/, '$1 in sasl.jaas.config')} for the token endpoint.`,
+    steps: [
+      'Confluent fetches the key set as well, and trusts public authorities alone: if this host serves it, only a public certificate helps.',
+    ],
+    commands: [lineFor(wanted, file ?? '$CA_FILE', configured)],
+  }),
+});
+
+/** The identity provider's certificate is one that only given certificates vouch for, or that nothing here vouches for. */
+function isPrivate({ host, tls }: Connection, connections: readonly Connection[]): boolean {
+  if (tls === undefined) return false;
+  if (tls.ok) return tls.value.trust === 'given';
+  const context = { authorities: untrustedAuthorities(connections) };
+  return isUntrusted(tls.code) && !isIntercepted({ host, chain: tls.value?.chain ?? [] }, context);
+}
+
+const lineFor = (
+  property: string,
+  value: string,
+  configured: Parameters<typeof writeProperty>[0],
+): FixCommand =>
+  property.startsWith('jaas:')
+    ? {
+        kind: 'client-config',
+        text: `# in sasl.jaas.config:\n${property.slice('jaas:'.length)}=${quotedForJaas(value)}`,
+      }
+    : writeProperty(configured, property, value);

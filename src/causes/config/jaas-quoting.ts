@@ -1,0 +1,35 @@
+import { JAAS_WITHOUT_SEMICOLON } from '../../evidence/configuration.ts';
+import { client } from '../../evidence/facts/client.ts';
+import { defineCause } from '../define.ts';
+import { oddityOf, oddityRow } from './_file.ts';
+import { jaasLine, withJaas } from './_jaas.ts';
+import { presumeTokenIfNone } from './_repair.ts';
+
+/** `org.apache.kafka.common.security.JaasConfig`; "Login module not specified in JAAS config" for an empty one. */
+export default defineCause({
+  id: 'config/jaas-quoting',
+  title: 'The JAAS string breaks its own grammar, so that the client does not start',
+  reads: { configuration: client.configuration },
+  recognise: ({ configuration }) => {
+    const fault = oddityOf(configuration, 'jaas');
+    if (configuration === undefined || fault === undefined) return null;
+    return {
+      strength: 'shown',
+      because: `The JAAS string ${fault.what ?? 'cannot be read'}.`,
+      rows: [oddityRow(configuration, fault, fault.what ?? 'cannot be read')],
+      lacksSemicolon: fault.what === JAAS_WITHOUT_SEMICOLON,
+    };
+  },
+  repair: (evidence) => presumeTokenIfNone(withJaas(evidence)),
+  repaired: 'with a JAAS string that can be read',
+  fix: (_, { client: configured }) => ({
+    summary: 'Write sasl.jaas.config anew: class, required, name="value" pairs, and a semicolon at the end.',
+    steps: [
+      'Put every value in double quotes. Inside them write \\" for a quotation mark and \\\\ for a backslash; a .properties file wants each of these backslashes doubled.',
+      'Keep it in one line, or end every line but the last with a backslash.',
+    ],
+    commands: [jaasLine(configured)],
+  }),
+  edits: ({ lacksSemicolon }) =>
+    lacksSemicolon ? [{ edit: 'append', of: { property: 'sasl.jaas.config' }, text: ';' }] : [],
+});

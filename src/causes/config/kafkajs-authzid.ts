@@ -1,0 +1,36 @@
+import { sourceOf } from '../../evidence/configuration.ts';
+import { broker } from '../../evidence/facts/broker.ts';
+import { client } from '../../evidence/facts/client.ts';
+import { defineCause } from '../define.ts';
+import { withoutIdentity } from './_repair.ts';
+
+/** kafkajs 2.2.4, `src/protocol/sasl/oauthBearer/request.js`: a stray quotation mark. The broker drops the message. */
+export default defineCause({
+  id: 'config/kafkajs-authzid',
+  title: 'kafkajs breaks its first message when authorizationIdentity is set',
+  reads: { configured: client.all },
+  mayRead: { answer: broker.authenticate },
+  recognise: ({ configured, answer }) => {
+    const { authorizationIdentity: identity, client: family } = configured;
+    if (family !== 'kafkajs' || identity === undefined || answer?.accepted === true) return null;
+    return {
+      strength: 'shown',
+      because: `authorizationIdentity is ${JSON.stringify(identity)}; kafkajs writes a quotation mark before it, and the broker drops the message with the token in it.`,
+      contrast: [
+        {
+          label: 'as kafkajs begins',
+          value: `n,"a=${identity},`,
+          source: sourceOf(configured, 'authorizationIdentity'),
+        },
+        { label: 'as RFC 7628 has it', value: 'n,,', source: 'RFC 7628 section 3.1' },
+      ],
+    };
+  },
+  repair: withoutIdentity,
+  repaired: 'without authorizationIdentity',
+  fix: () => ({
+    summary: 'Take authorizationIdentity out of the sasl options.',
+    steps: ['Who the client is stands in its token; Confluent needs nothing else.'],
+    commands: [{ kind: 'client-config', text: "sasl: { mechanism: 'oauthbearer', oauthBearerProvider }" }],
+  }),
+});

@@ -1,0 +1,43 @@
+import { amendClient } from '../../evidence/amend.ts';
+import { sourceOf } from '../../evidence/configuration.ts';
+import { ageOf, MILESTONES } from '../../clients/oldest.ts';
+import { client } from '../../evidence/facts/client.ts';
+import { defineCause } from '../define.ts';
+
+/** librdkafka before 1.9.0: `No such configuration property: "sasl.oauthbearer.method"`. */
+export default defineCause({
+  id: 'config/lib-without-oidc',
+  title: 'This librdkafka cannot fetch tokens: it has no sasl.oauthbearer.method',
+  reads: { configured: client.all },
+  recognise: ({ configured }) => {
+    const { clientVersion } = configured;
+    if (configured.client !== 'librdkafka' || clientVersion === undefined) return null;
+    if (ageOf(configured) !== 'without-fetcher') return null;
+    return {
+      strength: 'shown',
+      because: `The client is librdkafka ${clientVersion}; sasl.oauthbearer.method came with ${MILESTONES.librdkafka.fetches}.`,
+      rows: [
+        {
+          label: 'version of the client',
+          value: clientVersion,
+          source: sourceOf(configured, 'clientVersion'),
+        },
+      ],
+    };
+  },
+  repair: (evidence) => amendClient(evidence, { clientVersion: MILESTONES.librdkafka.documented }),
+  repaired: 'with a librdkafka that fetches tokens',
+  fix: () => ({
+    summary: `Upgrade librdkafka to ${MILESTONES.librdkafka.documented} or later, in a build with libcurl.`,
+    steps: [
+      'A build without libcurl refuses the property whatever its version: `builtin.features` must name oidc. The packages of Confluent have it; kcat of Debian 12 has not.',
+      "With an older library the application's own token callback can fetch the token and hand over the extensions.",
+    ],
+    commands: [
+      {
+        kind: 'client-config',
+        text: `python -c 'import confluent_kafka as k; print(k.libversion()); k.Producer({"sasl.oauthbearer.method": "oidc"})'`,
+      },
+    ],
+  }),
+});

@@ -1,0 +1,44 @@
+import { isJavaSignIn, wrongLoginModuleIn } from '../../clients/java-login.ts';
+import { namesOf } from '../../clients/setting-names.ts';
+import { propertyNamed } from '../../evidence/configuration.ts';
+import { client } from '../../evidence/facts/client.ts';
+import { defineCause } from '../define.ts';
+import { rowOf, withProperties } from './_file.ts';
+import { jaasLine, withJaas } from './_jaas.ts';
+
+/** A JAAS string that came from a client with an API key begins with PlainLoginModule. */
+export default defineCause({
+  id: 'config/login-module',
+  title: 'The JAAS string names the login module of another mechanism, or none that there is',
+  reads: { configured: client.all },
+  recognise: ({ configured }) => {
+    const { configuration } = configured;
+    if (configuration === undefined || !isJavaSignIn(configured)) return null;
+    const wrong = wrongLoginModuleIn(configuration);
+    const property = propertyNamed(configuration, 'jaas:loginModule');
+    if (wrong === undefined || property === undefined) return null;
+    return {
+      strength: 'shown',
+      because: `The login module is ${wrong.name}; with the mechanism OAUTHBEARER it has to be ${wrong.instead}.`,
+      contrast: [
+        rowOf(configuration, property),
+        { label: 'login module of OAUTHBEARER', value: wrong.instead, source: 'KIP-255' },
+      ],
+      instead: wrong.instead,
+    };
+  },
+  repair: (evidence, { instead }) => {
+    const { configuration } = evidence.client;
+    // The string of another mechanism has user name and password in place of client id and secret.
+    const isForeign =
+      configuration !== undefined &&
+      propertyNamed(configuration, ...namesOf('java', 'client id')) === undefined;
+    return withProperties(isForeign ? withJaas(evidence) : evidence, { 'jaas:loginModule': instead });
+  },
+  repaired: 'with the login module of OAUTHBEARER',
+  fix: ({ instead }, { client: configured }) => ({
+    summary: `Begin sasl.jaas.config with ${instead}.`,
+    steps: ['User name and password of another mechanism make place for clientId and clientSecret.'],
+    commands: [jaasLine(configured)],
+  }),
+});

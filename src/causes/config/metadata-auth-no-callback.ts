@@ -1,0 +1,52 @@
+import { isLibrdkafkaSignIn, METADATA_PROPERTY, metadataServiceIn } from '../../clients/librdkafka-login.ts';
+import { propertyNamed } from '../../evidence/configuration.ts';
+import { client } from '../../evidence/facts/client.ts';
+import { writeProperty } from '../_notation.ts';
+import { defineCause } from '../define.ts';
+import { rowOf, withProperties } from './_file.ts';
+
+/**
+ * Of `none`, `azure_imds` and `aws_iam` librdkafka asks the second itself. The third is a mark for a package beside the
+ * client, which may well be there: only the application shows.
+ */
+export default defineCause({
+  id: 'config/metadata-auth-no-callback',
+  title: 'The token is to come from a metadata service that librdkafka does not ask by itself',
+  reads: { configured: client.all },
+  recognise: ({ configured }) => {
+    const { configuration, givenToken } = configured;
+    if (configuration === undefined || !isLibrdkafkaSignIn(configured) || givenToken) return null;
+    const service = metadataServiceIn(configuration);
+    const property = propertyNamed(configuration, METADATA_PROPERTY);
+    if (service === undefined || service === 'azure_imds' || property === undefined) return null;
+    const isAws = service === 'aws_iam';
+    return {
+      strength: isAws ? 'suggested' : 'shown',
+      role: isAws ? 'advice' : 'cause',
+      because: isAws
+        ? 'The token is to come from AWS IAM. librdkafka has no code for that: without the package of its language, or a callback of your own, there is no token.'
+        : `${METADATA_PROPERTY} is ${service}; librdkafka knows none, azure_imds and aws_iam, and does not start.`,
+      rows: [rowOf(configuration, property)],
+      isAws,
+    };
+  },
+  repair: (evidence) => withProperties(evidence, { [METADATA_PROPERTY]: 'azure_imds' }),
+  repaired: 'with a metadata service that the client asks',
+  fix: ({ isAws }, { client: configured }) => ({
+    summary: isAws
+      ? 'Install the package that fetches the token from AWS IAM, or register a token callback.'
+      : 'Name a metadata service that librdkafka knows, or fetch the token in a callback of your own.',
+    steps: isAws
+      ? [
+          'Python: the extra oauthbearer-aws of confluent-kafka, from 2.15 on. .NET: the package Confluent.Kafka.OAuthBearer.Aws.',
+          'sasl.oauthbearer.config wants region and audience.',
+        ]
+      : [],
+    commands: isAws
+      ? [
+          { kind: 'client-config', text: "pip install 'confluent-kafka[oauthbearer-aws]>=2.15'" },
+          { kind: 'client-config', text: 'dotnet add package Confluent.Kafka.OAuthBearer.Aws' },
+        ]
+      : [writeProperty(configured, METADATA_PROPERTY, 'azure_imds')],
+  }),
+});

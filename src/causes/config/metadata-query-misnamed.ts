@@ -1,0 +1,31 @@
+import { misnamedQuery } from '../../clients/azure-metadata.ts';
+import { client } from '../../evidence/facts/client.ts';
+import { writeProperty } from '../_notation.ts';
+import { defineCause } from '../define.ts';
+import { rowOf, withProperties } from './_file.ts';
+
+const PROPERTY = 'sasl.oauthbearer.config';
+
+/** librdkafka's INTRODUCTION.md says `params=`, and its code reads `query=`. */
+export default defineCause({
+  id: 'config/metadata-query-misnamed',
+  title: "What Azure's metadata service is asked for stands under a name that librdkafka does not read",
+  reads: { configured: client.all },
+  recognise: ({ configured }) => {
+    const property = misnamedQuery(configured);
+    if (property === undefined || configured.configuration === undefined) return null;
+    return {
+      strength: 'shown',
+      because: `${PROPERTY} says params=…; librdkafka reads query=… there, so Azure is asked for no resource and gives no token.`,
+      rows: [rowOf(configured.configuration, property)],
+      meant: (property.value ?? '').replace(/(^|[\s,])params=/, '$1query='),
+    };
+  },
+  repair: (evidence, { meant }) => withProperties(evidence, { [PROPERTY]: meant }),
+  repaired: 'with query= in its place',
+  fix: ({ meant }, { client: configured }) => ({
+    summary: 'Write query= in place of params=.',
+    steps: [],
+    commands: [writeProperty(configured, PROPERTY, meant)],
+  }),
+});

@@ -1,0 +1,46 @@
+import { isLibrdkafkaSignIn, librdkafkaLoginIn, METHOD_PROPERTY } from '../../clients/librdkafka-login.ts';
+import { propertyNamed, sourceOfAbsent } from '../../evidence/configuration.ts';
+import { client } from '../../evidence/facts/client.ts';
+import { writeProperty } from '../_notation.ts';
+import { defineCause } from '../define.ts';
+import { rowOf, withProperties } from './_file.ts';
+
+/** librdkafka's default is `default`: a callback of the application gives the token, or nobody does. */
+export default defineCause({
+  id: 'config/method-not-oidc',
+  title: 'librdkafka is not told to fetch the token: sasl.oauthbearer.method is not oidc',
+  reads: { configured: client.all },
+  recognise: ({ configured }) => {
+    const { configuration, givenToken } = configured;
+    if (configuration === undefined || !isLibrdkafkaSignIn(configured) || givenToken) return null;
+    const login = librdkafkaLoginIn(configuration);
+    if (login !== 'forgotten' && login !== 'no-such-method') return null;
+    const method = propertyNamed(configuration, METHOD_PROPERTY);
+    return {
+      strength: 'shown',
+      because:
+        login === 'no-such-method'
+          ? `${METHOD_PROPERTY} is ${method?.value ?? ''}; librdkafka knows default and oidc alone, and does not start.`
+          : `${METHOD_PROPERTY} is ${method === undefined ? 'not set' : 'default'}: librdkafka waits for a callback of the application, and uses none of the OAuth settings in this file.`,
+      rows: [
+        method === undefined
+          ? {
+              label: METHOD_PROPERTY,
+              value: '(not set)',
+              source: sourceOfAbsent(configured, 'tokenEndpoint', 'saslMechanism'),
+            }
+          : rowOf(configuration, method),
+      ],
+    };
+  },
+  repair: (evidence) => withProperties(evidence, { [METHOD_PROPERTY]: 'oidc' }),
+  repaired: `with ${METHOD_PROPERTY}=oidc`,
+  fix: (_, { client: configured }) => ({
+    summary: `Set ${METHOD_PROPERTY} to oidc.`,
+    steps: [
+      'If your application has a token callback of its own, it is the callback that needs the extensions: librdkafka then reads none of them from the file.',
+    ],
+    commands: [writeProperty(configured, METHOD_PROPERTY, 'oidc')],
+  }),
+  edits: () => [{ edit: 'set', of: { property: METHOD_PROPERTY }, to: 'oidc' }],
+});

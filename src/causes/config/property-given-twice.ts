@@ -1,0 +1,35 @@
+import { client } from '../../evidence/facts/client.ts';
+import { some } from '../../evidence/words.ts';
+import { fileOf } from '../_notation.ts';
+import { shellQuote } from '../_shell.ts';
+import { defineCause } from '../define.ts';
+import { oddityRow, withoutOddities } from './_file.ts';
+
+/** Every Kafka client takes the last one; whoever reads the file from above takes the first. */
+export default defineCause({
+  id: 'config/property-given-twice',
+  title: 'A property stands more than once in the file, and the last one counts',
+  reads: { configuration: client.configuration },
+  recognise: ({ configuration }) => {
+    const twice = configuration?.oddities.filter(({ kind }) => kind === 'given-twice') ?? [];
+    if (configuration === undefined || twice.length === 0) return null;
+    const names = [...new Set(twice.map(({ subject }) => subject ?? 'a property'))];
+    return {
+      strength: 'shown',
+      role: 'advice',
+      because: `${some(names)} ${names.length === 1 ? 'stands' : 'stand'} more than once in the file; the client takes the last one.`,
+      rows: twice.map((each) => oddityRow(configuration, each, each.what ?? 'stands above as well')),
+      names,
+    };
+  },
+  repair: (evidence) => withoutOddities(evidence, 'given-twice'),
+  repaired: 'with every property once',
+  fix: ({ names }, { client: configured }) => ({
+    summary: 'Keep the one that is meant, and delete the others.',
+    steps: [],
+    commands: names.map((name) => ({
+      kind: 'client-config',
+      text: `grep -nFe ${shellQuote(name)} ${fileOf(configured)}   # shows the lines that name it`,
+    })),
+  }),
+});

@@ -1,0 +1,169 @@
+import { strangersIn, type Origin, type Stranger } from '../../clients/strangers.ts';
+import type { Needed } from '../../clients/setting-names.ts';
+import { amendClient } from '../../evidence/amend.ts';
+import { placeOf, propertyNamed, type ClientConfiguration } from '../../evidence/configuration.ts';
+import type { Evidence } from '../../evidence/evidence.ts';
+import { client } from '../../evidence/facts/client.ts';
+import { extensionNamed } from '../../evidence/spelling/extensions.ts';
+import { some } from '../../evidence/words.ts';
+import { writeSetting } from '../_notation.ts';
+import { defineCause, type FixCommand } from '../define.ts';
+import { withCluster } from './_cluster.ts';
+import { changed, rowOf, shownName } from './_file.ts';
+import { jaasLine, withJaas } from './_jaas.ts';
+import { presumeTokenIfNone, withExtensions } from './_repair.ts';
+import { variableFor } from './_variables.ts';
+
+/**
+ * A name that this client does not read: of Confluent's configuration reference for Java (`oauth.token.endpoint.uri`), of the
+ * other family of clients, of a later version, or misspelt. It is at fault where the client lacks what it meant, and
+ * wherever librdkafka finds it.
+ */
+export default defineCause({
+  id: 'config/property-unknown',
+  title: 'A property about signing in has a name that this client does not read',
+  reads: { configured: client.all },
+  recognise: ({ configured }) => {
+    const { configuration } = configured;
+    const strangers = strangersIn(configured);
+    if (configuration === undefined || strangers.length === 0) return null;
+    const decisive = strangers.filter((each) => each.isDecisive);
+    const told = decisive.length === 0 ? strangers : decisive;
+    return {
+      strength: 'shown',
+      role: decisive.length === 0 ? 'advice' : 'cause',
+      because: `${some(told.map(phrase))}.${CONSEQUENCE[configured.client === 'librdkafka' ? 'librdkafka' : 'java']}`,
+      rows: told.flatMap((each) => [
+        { ...rowOf(configuration, each.property), source: placeOfName(configuration, each.property) },
+        ...(each.instead === undefined
+          ? []
+          : [
+              {
+                label: `name of the ${each.meant ?? 'property'} in this client`,
+                value: shownName(each.instead),
+                source: SOURCE[each.origin],
+              },
+            ]),
+      ]),
+      told,
+    };
+  },
+  // Other repairs may have changed the file, and what is decisive in it.
+  repair: (evidence) => withKnownNames(evidence, strangersIn(evidence.client)),
+  repaired: 'with the names that this client reads',
+  fix: ({ told }, { client: configured }) => ({
+    summary: `Use the ${told.length === 1 ? 'name' : 'names'} that this client reads.`,
+    steps: told
+      .filter(({ instead }) => instead === undefined)
+      .map(({ property }) => `Take ${shownName(property.name)} out: this client has no such setting.`),
+    commands: commandsFor(
+      told,
+      (meant, value) => writeSetting(configured, meant, value),
+      jaasLine(configured),
+    ),
+  }),
+  edits: ({ told }, { client: { configuration } }) =>
+    told.flatMap(({ property, instead }) =>
+      instead === undefined || instead.startsWith('jaas:') || hasProperty(configuration, instead)
+        ? []
+        : [{ edit: 'rename', of: { property: property.name }, to: instead }],
+    ),
+});
+
+const hasProperty = (configuration: ClientConfiguration | undefined, name: string): boolean =>
+  configuration !== undefined && propertyNamed(configuration, name) !== undefined;
+
+/** It is the name that is at fault. */
+const placeOfName = (configuration: ClientConfiguration, { at, nameAt }: Stranger['property']): string =>
+  placeOf(configuration, nameAt ?? at);
+
+const phrase = ({ property, origin, instead }: Stranger): string =>
+  `${shownName(property.name)} ${ORIGIN[origin]}${instead === undefined ? '' : ` (${shownName(instead)} is)`}`;
+
+const ORIGIN: Readonly<Record<Origin, string>> = {
+  documentation: 'is not read by any client',
+  'other-family': "is another client's and not read",
+  'later-version': "is not read by this client's version",
+  misspelt: 'is not a name that this client reads',
+  'unheard-of': 'is not known here',
+};
+
+const SOURCE: Readonly<Record<Origin, string>> = {
+  documentation: 'Apache Kafka',
+  'other-family': 'configuration reference of this client',
+  'later-version': 'configuration reference of this client',
+  misspelt: 'configuration reference of this client',
+  'unheard-of': 'configuration reference of this client',
+};
+
+const CONSEQUENCE = {
+  java: ' Java passes over such names with a line in its log.',
+  librdkafka: ' librdkafka does not start with such names: "No such configuration property".',
+} as const;
+
+/** Several settings that belong into one JAAS string are one line. */
+function commandsFor(
+  strangers: readonly Stranger[],
+  write: (meant: Needed, value: string) => FixCommand,
+  jaas: FixCommand,
+): readonly FixCommand[] {
+  const inJaas = strangers.filter(({ instead }) => instead?.startsWith('jaas:') === true);
+  const others = strangers.filter((each) => !inJaas.includes(each));
+  return [
+    ...others.flatMap(({ meant, instead, property }) =>
+      meant === undefined || instead === undefined
+        ? []
+        : [write(meant, property.value ?? variableFor(meant))],
+    ),
+    ...(inJaas.length === 0 ? [] : [jaas]),
+  ];
+}
+
+/** Every value under the name that was meant. One that is not shown may be a secret, and stays unknown. */
+function withKnownNames(evidence: Evidence, strangers: readonly Stranger[]): Evidence {
+  const of = (property: Stranger['property']): Stranger | undefined =>
+    strangers.find((each) => each.property === property);
+  const renamed = changed(evidence, ({ properties }) => ({
+    properties: properties.flatMap((property) => {
+      const stranger = of(property);
+      if (stranger === undefined) return [property];
+      return stranger.instead === undefined ? [] : [{ ...property, name: stranger.instead }];
+    }),
+  }));
+  return strangers
+    .filter(({ isDecisive }) => isDecisive)
+    .reduce((before, { meant, property }) => {
+      const take = meant === undefined ? undefined : TAKE[meant];
+      return take === undefined ? before : take(before, property.value);
+    }, renamed);
+}
+
+type Take = (evidence: Evidence, value: string | undefined) => Evidence;
+
+const TAKE: Readonly<Partial<Record<Needed, Take>>> = {
+  'token endpoint': (evidence, value) =>
+    presumeTokenIfNone(value === undefined ? evidence : amendClient(evidence, { tokenEndpoint: value })),
+  'client id': (evidence, value) =>
+    presumeTokenIfNone(
+      withString(value === undefined ? evidence : amendClient(evidence, { clientId: value })),
+    ),
+  'client secret': (evidence) => presumeTokenIfNone(withString(evidence)),
+  mechanism: (evidence) => amendClient(evidence, { saslMechanism: 'OAUTHBEARER' }),
+  'security protocol': (evidence) => amendClient(evidence, { securityProtocol: 'SASL_SSL' }),
+  'logical cluster': (evidence, value) => {
+    const { extensions } = evidence.client;
+    if (extensionNamed(extensions, 'logicalCluster') !== undefined) return evidence;
+    // librdkafka's list and Java's option are written differently; a cluster's id is seen in either.
+    const id = /\blkc-[a-z0-9]+\b/.exec(value ?? '')?.[0];
+    return id === undefined
+      ? withCluster(evidence)
+      : withExtensions(evidence, { logicalCluster: id, ...extensions });
+  },
+};
+
+/** What Java reads from a JAAS string wants one. */
+const withString: (evidence: Evidence) => Evidence = (evidence) =>
+  evidence.client.client === 'java' &&
+  evidence.client.configuration?.properties.some(({ name }) => name === 'sasl.jaas.config') === false
+    ? withJaas(evidence)
+    : evidence;

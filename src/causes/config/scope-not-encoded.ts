@@ -1,0 +1,68 @@
+import { formEncoded } from '../../clients/define.ts';
+import { familyOf } from '../../clients/family.ts';
+import { garbledScope } from '../../clients/scope.ts';
+import { amendClient } from '../../evidence/amend.ts';
+import { client } from '../../evidence/facts/client.ts';
+import { token } from '../../evidence/facts/token.ts';
+import { writeProperty, writeSetting } from '../_notation.ts';
+import { defineCause } from '../define.ts';
+import { refusal, spellRefusal, type Refusal } from './_refusal.ts';
+import { presumeTokenIfNone } from './_repair.ts';
+import { tokenExperiment } from './_secret.ts';
+
+/**
+ * librdkafka appends the scope to the body as it stands; the Java client since 4.1 does so unless
+ * `sasl.oauthbearer.header.urlencode` is on (`ClientCredentialsRequestFormatter`), and encoded it always before.
+ */
+export default defineCause({
+  id: 'config/scope-not-encoded',
+  title: 'The client sends the scope without encoding it, so that another one arrives',
+  reads: { configured: client.all, scope: client.scope },
+  mayRead: { refused: refusal, answer: token.answer },
+  recognise: ({ configured, scope, refused, answer }, sources) => {
+    const arrives = garbledScope(configured);
+    if (arrives === undefined || scope === undefined || configured.client === undefined) return null;
+    if (answer !== undefined && (refused === undefined || !isAboutRequest(refused))) return null;
+    // Which Java client it is decides; without a version the newest is assumed.
+    const isSure =
+      refused !== undefined && (configured.client !== 'java' || configured.clientVersion !== undefined);
+    return {
+      strength: isSure ? 'shown' : 'suggested',
+      role: refused === undefined ? 'advice' : 'cause',
+      because: `The scope is ${scope}; ${familyOf(configured.client).title} sends it as it stands, and ${JSON.stringify(arrives)} arrives${refused === undefined ? '' : `, which the identity provider refuses (${spellRefusal(refused)})`}.`,
+      contrast: [
+        { label: 'scope asked for', value: scope, source: sources.scope },
+        { label: 'scope that arrives', value: arrives, source: 'the token request of this client' },
+      ],
+      encoded: scope.trim().split(/\s+/).map(formEncoded).join('+'),
+      isRefused: refused !== undefined,
+      isJava: configured.client === 'java',
+    };
+  },
+  repair: (evidence, { encoded }) => presumeTokenIfNone(amendClient(evidence, { scope: encoded })),
+  repaired: 'with the scope encoded',
+  experiment: ({ encoded, isRefused }) =>
+    isRefused
+      ? tokenExperiment('token:scope-encoded', 'asked once more for a token, with the scope encoded', {
+          scope: encoded,
+        })
+      : null,
+  fix: ({ encoded, isJava }, { client: configured }) => ({
+    summary: isJava
+      ? 'Let the client encode what it sends.'
+      : 'Write the scope percent-encoded: this client sends it as it stands.',
+    steps: isJava
+      ? [
+          'The setting encodes client id and secret as well, which RFC 6749 asks for and some providers do not expect.',
+        ]
+      : ['A scope of letters, digits and : / . - _ needs no encoding.'],
+    commands: isJava
+      ? [writeProperty(configured, 'sasl.oauthbearer.header.urlencode', 'true')]
+      : [writeSetting(configured, 'scope', encoded)],
+  }),
+});
+
+/** A part of the scope is unknown by itself, or what follows its `&` is no parameter. */
+const isAboutRequest = ({ answer, meaning }: Refusal): boolean =>
+  ['invalid_scope', 'invalid_request'].includes(answer.error?.error ?? '') ||
+  /^token\/scope-/.test(meaning?.cause ?? '');

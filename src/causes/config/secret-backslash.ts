@@ -1,0 +1,29 @@
+import { lostSecretCause } from './_lost-secret.ts';
+
+/** `java.util.Properties.load` and `java.io.StreamTokenizer` (JAAS) both take a backslash for the beginning of an escape. */
+export default lostSecretCause({
+  id: 'config/secret-backslash',
+  title: 'A backslash in the client secret is taken for an escape',
+  what: {
+    'escape-taken': 'has a backslash in the file, which the client takes for the beginning of an escape',
+  },
+  repaired: 'with the backslash of the secret escaped',
+  fix: ({ client: { client: family } }) => ({
+    summary: 'Double the backslash once for every layer that reads it, or use a secret without one.',
+    steps: [
+      family === 'java'
+        ? 'In the JAAS string of a .properties file one backslash of the secret is written as four: the file halves them, and the JAAS string halves them again. In a property of its own it is written as two.'
+        : 'Write two for one, as the syntax of your file wants it.',
+      'Fully managed connectors of Confluent Cloud do not take a backslash in a secret at all.',
+    ],
+    commands: [
+      {
+        kind: 'client-config',
+        text:
+          family === 'java'
+            ? String.raw`printf '%s\n' "$CLIENT_SECRET" | sed 's/\\/\\\\\\\\/g'   # as it is to stand in sasl.jaas.config of a .properties file`
+            : String.raw`printf '%s\n' "$CLIENT_SECRET" | sed 's/\\/\\\\/g'   # as it is to stand in the file`,
+      },
+    ],
+  }),
+});

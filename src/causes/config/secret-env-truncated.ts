@@ -1,0 +1,26 @@
+import { lostSecretCause } from './_lost-secret.ts';
+
+/** Shells, Docker Compose and the parsers of env files read `#` and `$` in a value that no single quotes protect. */
+export default lostSecretCause({
+  id: 'config/secret-env-truncated',
+  title: 'A part of the client secret is lost to a # or a $ in the file',
+  what: {
+    'comment-cut': 'is cut off at a #, which begins a comment there',
+    'variable-taken': 'has a $ in the file, which is taken for a variable',
+  },
+  repaired: 'with the whole secret',
+  fix: () => ({
+    summary: 'Put the secret in single quotes in that file, so that # and $ are nothing but characters.',
+    steps: [
+      'docker --env-file takes no quotation marks off: there the value stands as it is, and # and $ mean nothing.',
+      'Compare the two sums below, of the secret that you were given and of the one that arrives where the client runs.',
+    ],
+    commands: [
+      {
+        kind: 'client-config',
+        text: String.raw`printf "CLIENT_SECRET='%s'\n" "$CLIENT_SECRET"   # the line for the file`,
+      },
+      { kind: 'client-config', text: `printf %s "$CLIENT_SECRET" | sha256sum` },
+    ],
+  }),
+});

@@ -1,0 +1,45 @@
+import { propertyNamed } from '../../evidence/configuration.ts';
+import { client } from '../../evidence/facts/client.ts';
+import { fileOf } from '../_notation.ts';
+import { shellQuote } from '../_shell.ts';
+import { defineCause } from '../define.ts';
+import { oddityOf, oddityRow, withoutOddities } from './_file.ts';
+
+/** Java's default `ssl.truststore.type` is JKS; PEM is there since Kafka 2.7 (KIP-651). */
+export default defineCause({
+  id: 'config/trust-unreadable',
+  title: 'What the client trusts stands in a truststore that the doctor cannot read',
+  reads: { configured: client.all },
+  recognise: ({ configured: { configuration, caFile } }) => {
+    const store = oddityOf(configuration, 'unreadable-trust');
+    if (configuration === undefined || store === undefined || caFile !== undefined) return null;
+    const named = propertyNamed(
+      configuration,
+      'ssl.truststore.location',
+      'jaas:ssl.truststore.location',
+    )?.value;
+    return {
+      strength: 'shown',
+      role: 'advice',
+      because: `The truststore${named === undefined ? '' : ` ${named}`} is in a form that only Java reads, so certificates were judged here by the public ones.`,
+      rows: [oddityRow(configuration, store, named ?? 'JKS or PKCS #12')],
+      named,
+    };
+  },
+  repair: (evidence) => withoutOddities(evidence, 'unreadable-trust'),
+  repaired: 'with the certificates of the truststore at hand',
+  fix: ({ named }, { client: configured }) => ({
+    summary: 'Export the certificates of the truststore as PEM, and hand them to the doctor.',
+    steps: ['Your client needs no change: its own truststore is right for it.'],
+    commands: [
+      {
+        kind: 'client-config',
+        text: `keytool -list -rfc -keystore ${named === undefined ? '"$TRUSTSTORE"' : shellQuote(named)} -storepass "$TRUSTSTORE_PASSWORD" > truststore.pem`,
+      },
+      {
+        kind: 'client-config',
+        text: `oauthbearer doctor --client-config ${fileOf(configured)} --ca-file truststore.pem`,
+      },
+    ],
+  }),
+});

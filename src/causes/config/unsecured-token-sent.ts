@@ -1,0 +1,65 @@
+import { presumeOtherToken } from '../../evidence/amend.ts';
+import { HANDLER_PROPERTY, loginHandlerOf } from '../../clients/java-login.ts';
+import type { Evidence } from '../../evidence/evidence.ts';
+import { client } from '../../evidence/facts/client.ts';
+import { defineCause } from '../define.ts';
+import { rowOf, setLine, shownName, withoutProperties, withProperties } from './_file.ts';
+import { makesUnsecuredTokens, UNSECURE_JWT } from './_unsecured.ts';
+
+/** KIP-255: unsecured JSON web tokens, which Kafka's own documentation wants in development alone (RFC 8725 section 3.1). */
+export default defineCause({
+  id: 'config/unsecured-token-sent',
+  title: 'The client makes an unsigned token by itself and asks no identity provider',
+  reads: { configured: client.all },
+  recognise: ({ configured }) => {
+    const option = makesUnsecuredTokens(configured);
+    if (option === undefined || configured.configuration === undefined) return null;
+    return {
+      strength: 'shown',
+      because: `${shownName(option.name)} makes the client sign in with a token of its own with alg none, which Confluent Cloud refuses.`,
+      rows: [rowOf(configured.configuration, option)],
+    };
+  },
+  repair: (evidence) => {
+    const { client: configured } = evidence;
+    const fetching =
+      configured.client === 'librdkafka'
+        ? withProperties(evidence, { 'sasl.oauthbearer.method': 'oidc' })
+        : withProperties(evidence, { [HANDLER_PROPERTY]: handlerFor(evidence) });
+    const mended = withoutProperties(
+      fetching,
+      UNSECURE_JWT,
+      ...(configured.configuration?.properties ?? [])
+        .map(({ name }) => name)
+        .filter((name) => name.startsWith('jaas:unsecuredLogin')),
+    );
+    // The token that was seen is one of those.
+    const { jwt } = evidence.token;
+    return jwt.status === 'observed' && jwt.value.unsigned ? presumeOtherToken(mended) : mended;
+  },
+  repaired: 'with the token fetcher in place of the token of its own',
+  fix: (_, evidence) => {
+    const { client: configured } = evidence;
+    const url = configured.tokenEndpoint ?? '$TOKEN_ENDPOINT';
+    return configured.client === 'librdkafka'
+      ? {
+          summary: `Take ${UNSECURE_JWT} out, and let the client fetch its token.`,
+          steps: [`${UNSECURE_JWT} and sasl.oauthbearer.method=oidc exclude each other.`],
+          commands: [
+            setLine(configured, 'sasl.oauthbearer.method', 'oidc'),
+            setLine(configured, 'sasl.oauthbearer.token.endpoint.url', url),
+          ],
+        }
+      : {
+          summary: `Set ${HANDLER_PROPERTY}, and take the options that begin with unsecuredLogin out of sasl.jaas.config.`,
+          steps: ['The JAAS string then has clientId and clientSecret in their place.'],
+          commands: [
+            setLine(configured, HANDLER_PROPERTY, handlerFor(evidence)),
+            setLine(configured, 'sasl.oauthbearer.token.endpoint.url', url),
+          ],
+        };
+  },
+});
+
+const handlerFor = ({ client: configured }: Evidence): string =>
+  configured.configuration === undefined ? '' : loginHandlerOf(configured.configuration, configured).instead;

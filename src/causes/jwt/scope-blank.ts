@@ -1,0 +1,28 @@
+import { whoLooksAtClaims } from '../../clients/token-look.ts';
+import { amendClaims } from '../../evidence/amend.ts';
+import { client } from '../../evidence/facts/client.ts';
+import { scopeClaim } from '../../evidence/facts/scope-claim.ts';
+import { defineCause } from '../define.ts';
+
+/** Apache Kafka's `ClaimValidationUtils.validateScopes`: a scope claim may be absent, and must not be blank. */
+export default defineCause({
+  id: 'jwt/scope-blank',
+  title: 'The token has a blank scope, which the Java client refuses',
+  reads: { configured: client.all, claim: scopeClaim },
+  recognise: ({ configured, claim: { name, value, isBlank } }, sources) =>
+    !isBlank || whoLooksAtClaims(configured) !== 'java'
+      ? null
+      : {
+          strength: 'shown',
+          because: `The claim ${name} is there, and blank. The Java client takes a token without scopes, and refuses one with a blank scope before it contacts a broker.`,
+          rows: [{ label: `claim ${name}`, value: JSON.stringify(value), source: sources.claim }],
+          name,
+        },
+  repair: (evidence, { name }) => amendClaims(evidence, { [name]: undefined }),
+  repaired: 'with no scope claim',
+  fix: ({ name }) => ({
+    summary: `Let the identity provider leave ${name} out of the token, or grant the client a scope.`,
+    steps: ['Keycloak: give the client a client scope with "Include in token scope" on.'],
+    commands: [],
+  }),
+});

@@ -1,0 +1,43 @@
+import type { ClientFacts } from '../../evidence/client.ts';
+import type { FixCommand } from '../define.ts';
+import { shellQuote } from '../_shell.ts';
+import type { BrokenLeg } from './_leg.ts';
+
+/** Where the proxy was named, as a sentence says it. */
+export const namedBy = ({ leg: { connection } }: BrokenLeg): string => {
+  const rule = connection.proxyRule?.name;
+  if (rule === undefined) return 'the proxy that was given';
+  return isVariable(rule) ? `${rule} in this shell` : rule;
+};
+
+/** `HTTPS_PROXY` and the like, which the client sees only when its own environment has them. */
+export const isVariable = (rule: string): boolean => /^(?:https?|all)_proxy$/i.test(rule);
+
+/** How a client is told to go past its proxy for one host, each in its own words. */
+export function sparing({ host, leg }: BrokenLeg, { client }: ClientFacts): readonly FixCommand[] {
+  const environment: FixCommand = {
+    kind: 'client-config',
+    text: `export NO_PROXY="\${NO_PROXY:+$NO_PROXY,}"${shellQuote(host)}`,
+  };
+  const java: FixCommand = {
+    kind: 'client-config',
+    text: `-Dhttp.nonProxyHosts=${shellQuote(`localhost|127.*|[::1]|${host}`)}   # JVM`,
+  };
+  const ours: FixCommand = {
+    kind: 'client-config',
+    text: `oauthbearer doctor --no-proxy ${shellQuote(host)} …`,
+  };
+  const rule = leg.connection.proxyRule?.name;
+  const again = rule !== undefined && isVariable(rule) ? [] : [ours];
+  if (client === 'java') return [java, ...again];
+  return client === 'librdkafka' ? [environment, ...again] : [environment, java, ...again];
+}
+
+/** Host and port of a proxy that is written `host:port`. */
+export function proxyParts(proxy: string): { readonly host: string; readonly port: string } {
+  const at = proxy.lastIndexOf(':');
+  return {
+    host: proxy.slice(0, at).replace(/^\[(.*)\]$/, '$1'),
+    port: proxy.slice(at + 1),
+  };
+}

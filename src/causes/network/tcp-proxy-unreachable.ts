@@ -1,0 +1,34 @@
+import { shellQuote } from '../_shell.ts';
+import { legCause } from './_leg.ts';
+import { isVariable, namedBy, proxyParts, sparing } from './_proxy.ts';
+
+/** The connection never came as far as CONNECT: the name, the port or the way to the proxy is wrong. */
+export default legCause({
+  id: 'network/tcp-proxy-unreachable',
+  title: 'The HTTP proxy itself cannot be reached',
+  strength: 'stated',
+  about: 'proxy',
+  breaks: ({ stage }) => stage === 'dns' || stage === 'tcp',
+  because: (broken) =>
+    `The token request goes to the proxy ${broken.leg.connection.proxy ?? ''} (${namedBy(broken)}), and ${broken.stage === 'dns' ? 'its name does not resolve' : 'no connection to it comes about'}: ${broken.message}. ${broken.leg.authority} itself was not asked.`,
+  repaired: 'with a proxy that can be reached',
+  fix: (broken, client) => {
+    const { proxy = '', proxyRule } = broken.leg.connection;
+    const { host, port } = proxyParts(proxy);
+    return {
+      summary: 'Correct host and port of the proxy, or go without it.',
+      steps: [
+        ...(proxyRule !== undefined && isVariable(proxyRule.name)
+          ? [
+              `Compare ${proxyRule.name} here with the environment of the client: a shell, a service and a container each have their own.`,
+            ]
+          : []),
+        'A proxy of the company is often reachable from the office or over VPN alone.',
+      ],
+      commands: [
+        { kind: 'client-config', text: `nc -vz ${shellQuote(host)} ${port}` },
+        ...sparing(broken, client),
+      ],
+    };
+  },
+});

@@ -1,0 +1,20 @@
+import { canSend } from '../../clients/fetcher.ts';
+import { hasAudienceInScope } from '../../clients/scope.ts';
+import { client } from '../../evidence/facts/client.ts';
+import { defineCheck, pass, warn } from '../define.ts';
+
+/** The fetchers of Java (KIP-768) and librdkafka send `grant_type` and `scope`, and nothing else. */
+export default defineCheck({
+  id: 'config/audience-can-be-sent',
+  title: 'The audience that is configured is one that this client sends',
+  enforcedBy: 'nobody',
+  step: 74,
+  reads: { configured: client.all },
+  run: ({ configured }) =>
+    configured.audience === undefined ||
+    configured.givenToken ||
+    canSend(configured, 'audience') ||
+    hasAudienceInScope(configured)
+      ? pass('nothing speaks against it')
+      : warn(`the audience ${configured.audience} is configured, and this client cannot send one`),
+});

@@ -1,0 +1,25 @@
+import { broker } from '../../evidence/facts/broker.ts';
+import { actingAs } from '../../evidence/facts/principal.ts';
+import { defineCheck, fail, pass, warn } from '../define.ts';
+
+/**
+ * Apache Kafka's `OAuthBearerSaslServer` refuses an authorization identity that is not the token's principal. Who that is
+ * at Confluent Cloud is not documented, so only a refusal makes a difference a fault.
+ */
+export default defineCheck({
+  id: 'config/authorization-identity-is-the-tokens',
+  title: 'The client asks to act as nobody but the one whom its token names',
+  enforcedBy: 'confluent',
+  step: 68,
+  reads: { acting: actingAs },
+  mayRead: { answer: broker.authenticate },
+  run: ({ acting, answer }) => {
+    if (acting === undefined) return pass('it asks for nobody');
+    const { identity, principals, isSaid } = acting;
+    const what = `it asks to act as ${identity}, and its token names ${principals[0] ?? 'somebody else'}`;
+    if (isSaid) return fail(what);
+    if (principals.includes(identity)) return pass(`it is ${identity}`);
+    if (principals.length === 0) return pass('nothing speaks against it');
+    return answer?.accepted === false ? fail(what) : warn(what);
+  },
+});

@@ -1,0 +1,24 @@
+import { client } from '../../evidence/facts/client.ts';
+import { jwt } from '../../evidence/facts/token.ts';
+import { defineCheck, pass, warn } from '../define.ts';
+
+/**
+ * RFC 7617 section 2 has id and secret in the base64 of RFC 4648 section 4. Some providers read that of section 5 as well, so
+ * this never fails: whether the client is turned away is for the token endpoint's answer to say.
+ */
+export default defineCheck({
+  id: 'config/basic-header-is-base64',
+  title: 'Id and secret are in the Basic header in ordinary base64',
+  enforcedBy: 'nobody',
+  step: 51,
+  reads: { basicHeader: client.basicHeader, version: client.version },
+  mayRead: { token: jwt.shape },
+  run: ({ basicHeader, version = 'this version', token }) => {
+    if (basicHeader === undefined) return pass('they are');
+    return token === undefined
+      ? warn(
+          `kafka-clients ${version} writes them in the base64 of URLs, and for this id and secret it differs`,
+        )
+      : pass('they are in that of URLs, which this identity provider reads');
+  },
+});

@@ -1,0 +1,26 @@
+import { ageOf, MILESTONES } from '../../clients/oldest.ts';
+import { client } from '../../evidence/facts/client.ts';
+import { defineCheck, fail, pass, warn } from '../define.ts';
+
+/** KIP-768 gave the Java client its token fetcher in 3.1; librdkafka has one since 1.9.0. */
+export default defineCheck({
+  id: 'config/client-is-recent-enough',
+  title: 'The client is recent enough to fetch tokens by itself',
+  enforcedBy: 'client',
+  step: 18,
+  reads: { configured: client.all },
+  run: ({ configured }) => {
+    const { client: family, clientVersion } = configured;
+    if ((family !== 'java' && family !== 'librdkafka') || clientVersion === undefined)
+      return pass('its version is not known, or does not matter');
+    const { fetches, documented } = MILESTONES[family];
+    switch (ageOf(configured)) {
+      case 'recent':
+        return pass(`it is ${clientVersion}`);
+      case 'below-advice':
+        return warn(`it is ${clientVersion}; Confluent's documentation asks for ${documented} at least`);
+      case 'without-fetcher':
+        return fail(`it is ${clientVersion}, and the first that can is ${fetches}`);
+    }
+  },
+});

@@ -1,0 +1,26 @@
+import { oddityOf } from '../../evidence/configuration.ts';
+import { client } from '../../evidence/facts/client.ts';
+import { defineCheck, fail, pass, warn } from '../define.ts';
+
+/**
+ * Windows editors begin a file with U+FEFF. Neither `java.util.Properties.load` nor librdkafka's clients take it off: the
+ * first name of the file then is a name that they do not know, and what it should have set is not set.
+ */
+export default defineCheck({
+  id: 'config/file-begins-with-its-first-name',
+  title: "The client's file does not begin with a byte-order mark",
+  enforcedBy: 'client',
+  step: 4,
+  reads: { configuration: client.configuration },
+  run: ({ configuration }) => {
+    const mark = oddityOf(configuration, 'byte-order-mark');
+    if (mark === undefined) return pass('there is none');
+    const name = mark.subject ?? 'the first name';
+    return NEEDED.test(name)
+      ? fail(`${name} is not set: a byte-order mark stands before it`)
+      : warn(`a byte-order mark stands before ${name}`);
+  },
+});
+
+/** What a client cannot sign in without. */
+const NEEDED = /^(?:bootstrap\.servers|metadata\.broker\.list|security\.protocol|sasl\..+)$/;

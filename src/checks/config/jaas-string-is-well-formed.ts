@@ -1,0 +1,19 @@
+import { client } from '../../evidence/facts/client.ts';
+import { placeOf } from '../../evidence/configuration.ts';
+import { defineCheck, fail, pass } from '../define.ts';
+
+/** `org.apache.kafka.common.security.JaasConfig` reads it when the client is made, and throws. */
+export default defineCheck({
+  id: 'config/jaas-string-is-well-formed',
+  title: 'sasl.jaas.config keeps to the grammar of JAAS',
+  enforcedBy: 'client',
+  step: 15,
+  reads: { configuration: client.configuration },
+  run: ({ configuration }) => {
+    if (configuration === undefined) return pass("the configuration did not come from a client's file");
+    const fault = configuration.oddities.find(({ kind }) => kind === 'jaas');
+    return fault === undefined
+      ? pass('it does, or there is none')
+      : fail(`it ${fault.what ?? 'does not'} (${placeOf(configuration, fault.at)})`);
+  },
+});

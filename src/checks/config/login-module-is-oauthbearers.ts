@@ -1,0 +1,18 @@
+import { isJavaSignIn, wrongLoginModuleIn } from '../../clients/java-login.ts';
+import { client } from '../../evidence/facts/client.ts';
+import { defineCheck, fail, pass } from '../define.ts';
+
+/** KIP-255: the module is what asks the handler for a token. Those of PLAIN, SCRAM and GSSAPI never do. */
+export default defineCheck({
+  id: 'config/login-module-is-oauthbearers',
+  title: 'The login module in the JAAS string is OAuthBearerLoginModule',
+  enforcedBy: 'client',
+  step: 16,
+  reads: { configured: client.all },
+  run: ({ configured }) => {
+    const { configuration } = configured;
+    if (configuration === undefined) return pass("the configuration did not come from a client's file");
+    const wrong = isJavaSignIn(configured) ? wrongLoginModuleIn(configuration) : undefined;
+    return wrong === undefined ? pass('it is, or there is none to judge') : fail(`it is ${wrong.name}`);
+  },
+});

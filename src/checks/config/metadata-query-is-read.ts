@@ -1,0 +1,16 @@
+import { misnamedQuery } from '../../clients/azure-metadata.ts';
+import { client } from '../../evidence/facts/client.ts';
+import { defineCheck, fail, pass } from '../define.ts';
+
+/** Azure's metadata service gives no token without `api-version` and `resource`, which librdkafka takes from `query=`. */
+export default defineCheck({
+  id: 'config/metadata-query-is-read',
+  title: "What Azure's metadata service is asked for is under the name that librdkafka reads",
+  enforcedBy: 'client',
+  step: 28,
+  reads: { configured: client.all },
+  run: ({ configured }) =>
+    misnamedQuery(configured) === undefined
+      ? pass('nothing speaks against it')
+      : fail('sasl.oauthbearer.config has params=, and librdkafka reads query='),
+});

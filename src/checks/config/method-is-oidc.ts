@@ -1,0 +1,37 @@
+import {
+  isLibrdkafkaSignIn,
+  librdkafkaLoginIn,
+  METHOD_PROPERTY,
+  type LibrdkafkaLogin,
+} from '../../clients/librdkafka-login.ts';
+import { client } from '../../evidence/facts/client.ts';
+import { defineCheck, fail, pass } from '../define.ts';
+
+/**
+ * librdkafka's `sasl.oauthbearer.method` is `default` unless set: it then leaves the token to a callback of the
+ * application ("OAUTHBEARER cannot log in because there is no token available"). A token that was given came from one.
+ */
+export default defineCheck({
+  id: 'config/method-is-oidc',
+  title: 'librdkafka is told to fetch the token itself',
+  enforcedBy: 'client',
+  step: 24,
+  reads: { configured: client.all },
+  run: ({ configured }) => {
+    const { configuration, givenToken } = configured;
+    if (configuration === undefined || !isLibrdkafkaSignIn(configured) || givenToken)
+      return pass('nothing speaks against it');
+    const login = librdkafkaLoginIn(configuration);
+    const what = WRONG[login];
+    return what === undefined ? pass(FINE[login] ?? 'it is') : fail(what);
+  },
+});
+
+const WRONG: Readonly<Partial<Record<LibrdkafkaLogin, string>>> = {
+  forgotten: `${METHOD_PROPERTY} is not oidc: nobody fetches the token`,
+  'no-such-method': `librdkafka knows no such ${METHOD_PROPERTY}`,
+};
+
+const FINE: Readonly<Partial<Record<LibrdkafkaLogin, string>>> = {
+  application: 'the file leaves the token to the application',
+};

@@ -1,0 +1,34 @@
+import { strangersIn, type Stranger } from '../../clients/strangers.ts';
+import { placeOf, type ClientConfiguration } from '../../evidence/configuration.ts';
+import { client } from '../../evidence/facts/client.ts';
+import { some } from '../../evidence/words.ts';
+import { defineCheck, fail, pass, warn } from '../define.ts';
+
+/**
+ * Java passes over a property that it does not know, with a line in its log; librdkafka does not start: "No such configuration
+ * property". What then is missing is for the checks of that setting to say.
+ */
+export default defineCheck({
+  id: 'config/properties-are-read',
+  title: 'The client reads every property about signing in that its file has',
+  enforcedBy: 'client',
+  step: 19,
+  reads: { configured: client.all },
+  run: ({ configured }) => {
+    const { configuration, client: family } = configured;
+    if (configuration === undefined) return pass("the configuration did not come from a client's file");
+    const strangers = strangersIn(configured);
+    const refused = family === 'librdkafka' ? strangers.filter((each) => each.isDecisive) : [];
+    if (refused.length > 0) return fail(`librdkafka has no ${listed(configuration, refused)}`);
+    return strangers.length === 0
+      ? pass('it does, as far as they are known here')
+      : warn(`not read: ${listed(configuration, strangers)}`);
+  },
+});
+
+const listed = (configuration: ClientConfiguration, strangers: readonly Stranger[]): string =>
+  some(
+    strangers.map(
+      ({ property: { name, at } }) => `${name.replace(/^jaas:/, '')} (${placeOf(configuration, at)})`,
+    ),
+  );

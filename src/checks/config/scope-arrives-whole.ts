@@ -1,0 +1,23 @@
+import { garbledScope } from '../../clients/scope.ts';
+import { client } from '../../evidence/facts/client.ts';
+import { jwt } from '../../evidence/facts/token.ts';
+import { defineCheck, pass, warn } from '../define.ts';
+
+/**
+ * RFC 6749 appendix B: parameters are form-encoded. librdkafka writes the scope as it stands, and so does the Java client
+ * since 4.1 unless `sasl.oauthbearer.header.urlencode` is on. What got a token did not matter.
+ */
+export default defineCheck({
+  id: 'config/scope-arrives-whole',
+  title: 'The scope reaches the identity provider as it is configured',
+  enforcedBy: 'nobody',
+  step: 72,
+  reads: { configured: client.all },
+  mayRead: { token: jwt.shape },
+  run: ({ configured, token }) => {
+    const arrives = token === undefined ? garbledScope(configured) : undefined;
+    return arrives === undefined
+      ? pass('nothing speaks against it')
+      : warn(`the scope is ${configured.scope ?? ''}, and ${JSON.stringify(arrives)} arrives`);
+  },
+});

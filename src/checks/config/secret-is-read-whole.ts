@@ -1,0 +1,30 @@
+import { placeOf } from '../../evidence/configuration.ts';
+import { client } from '../../evidence/facts/client.ts';
+import { jwt } from '../../evidence/facts/token.ts';
+import { sendsSecret } from '../../evidence/spelling/secret.ts';
+import { secretLossIn, type SecretLoss } from '../../evidence/spelling/secret-in-file.ts';
+import { defineCheck, pass, warn } from '../define.ts';
+
+/** What the syntax of a file takes from a secret may be taken on purpose, so this never fails; a token settles it. */
+export default defineCheck({
+  id: 'config/secret-is-read-whole',
+  title: 'The client reads the secret as it stands in its file',
+  enforcedBy: 'nobody',
+  step: 51,
+  reads: { configuration: client.configuration, clientAuth: client.clientAuth, isGiven: client.givenToken },
+  mayRead: { token: jwt.shape },
+  run: ({ configuration, clientAuth, isGiven, token }) => {
+    if (configuration === undefined) return pass("the configuration did not come from a client's file");
+    const loss = sendsSecret(clientAuth) ? secretLossIn(configuration) : undefined;
+    if (loss === undefined) return pass('it does');
+    return token !== undefined && !isGiven
+      ? pass('a token was issued for what it reads')
+      : warn(`${loss.what ?? WORDS[loss.kind]} (${placeOf(configuration, loss.at)})`);
+  },
+});
+
+const WORDS: Readonly<Record<SecretLoss, string>> = {
+  'escape-taken': 'a backslash in it is taken for the beginning of an escape',
+  'comment-cut': 'what follows a # in it is taken for a comment',
+  'variable-taken': 'a $ in it is taken for a variable',
+};

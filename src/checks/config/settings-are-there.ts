@@ -1,0 +1,26 @@
+import { missingFrom, namesOf } from '../../clients/setting-names.ts';
+import { client } from '../../evidence/facts/client.ts';
+import { defineCheck, fail, pass } from '../define.ts';
+
+/**
+ * A file that sets up the client's own token fetcher and leaves out what it needs: clients refuse it before they contact
+ * anybody. Settings that were given besides the file count.
+ */
+export default defineCheck({
+  id: 'config/settings-are-there',
+  title: "The client's file has every setting that signing in needs",
+  enforcedBy: 'client',
+  step: 16,
+  reads: { configured: client.all },
+  run: ({ configured }) => {
+    const { configuration, client: family } = configured;
+    if (configuration === undefined || family === undefined)
+      return pass("the configuration did not come from a client's file");
+    const missing = missingFrom(configured);
+    return missing.length === 0
+      ? pass('none is missing')
+      : fail(
+          `missing: ${missing.map((needed) => `${needed} (${namesOf(family, needed).join(' or ').replaceAll('jaas:', '')})`).join(', ')}`,
+        );
+  },
+});

@@ -1,0 +1,25 @@
+import { brokerOnlyTrust } from '../../clients/token-trust.ts';
+import { client } from '../../evidence/facts/client.ts';
+import { network } from '../../evidence/facts/network.ts';
+import { defineCheck, fail, pass } from '../define.ts';
+
+/**
+ * The doctor trusts at the token endpoint what the file trusts anywhere; the client does not. A certificate that was
+ * refused here is for `network/idp-tls-is-trusted` to say.
+ */
+export default defineCheck({
+  id: 'config/token-endpoint-trust-is-set',
+  title: "The client trusts the token endpoint's authority, where that is not a public one",
+  enforcedBy: 'client',
+  step: 46,
+  reads: { configured: client.all },
+  mayRead: { connection: network.tokenEndpoint },
+  run: ({ configured, connection }) => {
+    const trust = brokerOnlyTrust(configured);
+    if (trust === undefined || connection?.tls?.ok !== true || connection.tls.value.trust !== 'given')
+      return pass('nothing speaks against it');
+    return fail(`${trust.property.name} is for brokers; ${shown(trust.wanted)} is not set`);
+  },
+});
+
+const shown = (property: string): string => property.replace(/^jaas:(.*)$/, '$1 in sasl.jaas.config');

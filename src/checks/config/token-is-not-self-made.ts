@@ -1,0 +1,22 @@
+import { propertyNamed } from '../../evidence/configuration.ts';
+import { client } from '../../evidence/facts/client.ts';
+import { defineCheck, fail, pass } from '../define.ts';
+
+/**
+ * librdkafka's `enable.sasl.oauthbearer.unsecure.jwt` is for development: it signs in with a token without a signature, and
+ * refuses `sasl.oauthbearer.method=oidc` beside it ("are mutually exclusive"). Java's like is a login handler.
+ */
+export default defineCheck({
+  id: 'config/token-is-not-self-made',
+  title: 'The client does not make its token by itself',
+  enforcedBy: 'client',
+  step: 17,
+  reads: { configured: client.all },
+  run: ({ configured: { client: family, configuration } }) => {
+    if (configuration === undefined) return pass("the configuration did not come from a client's file");
+    const enabled = propertyNamed(configuration, 'enable.sasl.oauthbearer.unsecure.jwt');
+    return family === 'librdkafka' && enabled?.value?.trim().toLowerCase() === 'true'
+      ? fail('enable.sasl.oauthbearer.unsecure.jwt is true')
+      : pass('it does not, as far as the file tells');
+  },
+});

@@ -1,0 +1,26 @@
+import { ALLOWED_URLS, allowanceOf } from '../../clients/java-allowed-urls.ts';
+import { client } from '../../evidence/facts/client.ts';
+import { defineCheck, fail, pass, warn } from '../define.ts';
+
+/** A system property of the JVM, so no file of the client shows it. */
+export default defineCheck({
+  id: 'config/token-url-is-allowed',
+  title: 'The JVM allows the token URL',
+  enforcedBy: 'client',
+  step: 44,
+  reads: { url: client.tokenEndpoint, configured: client.all },
+  run: ({ url, configured }) => {
+    switch (allowanceOf(configured)) {
+      case 'allowed':
+        return pass('it does, or no list is wanted');
+      case 'any':
+        return warn(`${ALLOWED_URLS} is *, which Confluent's own build alone takes for any URL`);
+      case 'not-known':
+        return warn(
+          `Kafka ${configured.clientVersion ?? ''} wants ${url} in ${ALLOWED_URLS}, which no file shows`,
+        );
+      case 'refused':
+        return fail(`${ALLOWED_URLS} does not have ${url} in it`);
+    }
+  },
+});

@@ -1,0 +1,18 @@
+import { placeOf } from '../../evidence/configuration.ts';
+import { client } from '../../evidence/facts/client.ts';
+import { defineCheck, pass, warn } from '../define.ts';
+
+/** JKS is Java's own, and PKCS #12 stores are encrypted with a password: what the client trusts is then not known here. */
+export default defineCheck({
+  id: 'config/trust-can-be-read',
+  title: 'The certificates that the client trusts can be read here',
+  enforcedBy: 'nobody',
+  step: 74,
+  reads: { configured: client.all },
+  run: ({ configured: { configuration, caFile } }) => {
+    if (configuration === undefined) return pass("the configuration did not come from a client's file");
+    const store = configuration.oddities.find(({ kind }) => kind === 'unreadable-trust');
+    if (store === undefined || caFile !== undefined) return pass('they can, or it trusts the public ones');
+    return warn(`the truststore (${placeOf(configuration, store.at)}) is in a form that only Java reads`);
+  },
+});

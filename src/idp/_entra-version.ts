@@ -1,0 +1,27 @@
+/**
+ * Entra ID has two generations of endpoints: `/oauth2/token` takes `resource`, `/oauth2/v2.0/token` takes `scope`.
+ * https://learn.microsoft.com/en-us/entra/identity-platform/v2-oauth2-client-creds-grant-flow
+ */
+export type EntraMisfit = 'version-1' | 'version-2';
+
+const TOKEN_ENDPOINT =
+  /^https:\/\/login\.(?:microsoftonline\.(?:com|us)|partner\.microsoftonline\.cn|windows\.net)\/[^/]+\/oauth2\/(v2\.0\/)?token\/?$/i;
+
+/** Which version of the endpoint the parameters do not fit; undefined when they fit, or it is another product. */
+export function misfitOf(
+  url: string,
+  { resource, scope }: { readonly resource: string | undefined; readonly scope: string | undefined },
+): EntraMisfit | undefined {
+  const found = TOKEN_ENDPOINT.exec(url);
+  if (found === null) return undefined;
+  const [, version] = found;
+  if (version !== undefined) return resource === undefined ? undefined : 'version-2';
+  return resource === undefined && scope !== undefined ? 'version-1' : undefined;
+}
+
+export const MISFIT_WORDS: Readonly<Record<EntraMisfit, string>> = {
+  'version-1': 'The token URL is of version 1, which takes a resource, and the client asks with a scope.',
+  'version-2': 'The token URL is of version 2.0, which takes a scope, and the request has a resource.',
+};
+
+export const withVersion2 = (url: string): string => url.replace(/\/oauth2\/token/i, '/oauth2/v2.0/token');

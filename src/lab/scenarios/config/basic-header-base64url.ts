@@ -1,0 +1,13 @@
+import { defineScenario } from '../define.ts';
+
+export default defineScenario({
+  id: 'config/basic-header-base64url',
+  story: 'The Java client is of a version that writes its Basic header in the base64 of URLs.',
+  arrange: ({ client, idp }) => {
+    client['client'] = 'java';
+    client['clientVersion'] = '3.2.1';
+    // One of three `~` is the third of its group, whatever the client id: `fn5+` in base64, `fn5-` in that of URLs.
+    idp.clientSecret = 'Abc8Q~~~Zp0yT.8sXv5LmRk2NcJd7HsGa9UeQFbW';
+    client['clientSecret'] = idp.clientSecret;
+  },
+});
