@@ -1,0 +1,129 @@
+import type { Linted } from '../lint-fix.ts';
+import type { LintedFile } from '../report/lint.ts';
+import { UsageError } from '../target/problem.ts';
+import { EXIT, listOption, note, textOption, type Arguments, type Command, type Io } from './_command.ts';
+import { writeOut } from './_output.ts';
+import { sourcesOf } from './_sources.ts';
+import { styleOf } from './_style.ts';
+
+export const lint: Command = {
+  usage: 'lint <files..>',
+  describe: "Judge clients' own configuration files by themselves, without any network",
+  positionals: {
+    files: { describe: 'configuration files of clients, of whatever format (- for standard input)' },
+  },
+  options: {
+    fix: { type: 'boolean', describe: 'mend what is safe to mend, and show the difference' },
+    'dry-run': { type: 'boolean', describe: 'with --fix: show the difference and write nothing' },
+    'client-format': { type: 'string', requiresArg: true, describe: 'the format, if it is not recognised' },
+    as: {
+      type: 'string',
+      requiresArg: true,
+      choices: ['java', 'librdkafka', 'kafkajs'],
+      describe: 'which client reads it',
+    },
+    'client-version': { type: 'string', requiresArg: true, describe: 'the version of its library (4.1.0)' },
+    format: { type: 'string', requiresArg: true, choices: ['human', 'json'], describe: 'how to report' },
+    'fail-on': {
+      type: 'string',
+      requiresArg: true,
+      choices: ['warning', 'error', 'never'],
+      describe: 'what ends with exit code 1 (error)',
+    },
+    'no-color': { type: 'boolean', describe: 'no colours' },
+  },
+  examples: [
+    ['oauthbearer lint client.properties', 'what is wrong in it, with line and column'],
+    ['oauthbearer lint --fix --dry-run client.properties', 'what --fix would change'],
+  ],
+  run: async (args, io) => {
+    const names = listOption(args, 'files');
+    if (args['dry-run'] === true && args['fix'] !== true) {
+      throw new UsageError(['--dry-run: is about --fix; give both']);
+    }
+    if (args['fix'] === true && names.includes('-')) {
+      throw new UsageError(['--fix: standard input cannot be mended; give a file']);
+    }
+    const files: LintedFile[] = [];
+    for (const name of names) {
+      const read = await lintOne(name, args, io);
+      const { path, file, result } = args['fix'] === true ? await fixOne(read, args, io) : read;
+      files.push({ file: path, format: file.format.title, findings: result.findings });
+    }
+    await print(files, args, io);
+    return exitCodeOf(files, args['fail-on']);
+  },
+};
+
+interface Subject extends Linted {
+  readonly path: string;
+  readonly lintText: (text: string) => Linted;
+}
+
+async function lintOne(name: string, args: Arguments, io: Io): Promise<Subject> {
+  const [{ readClientFile }, { bytesOf }, { lint: judge }] = await Promise.all([
+    import('../target/client-file.ts'),
+    import('../target/client-config.ts'),
+    import('../lint.ts'),
+  ]);
+  const path = name === '-' ? 'standard input' : name;
+  const [format, client, clientVersion] = ['client-format', 'as', 'client-version'].map((flag) =>
+    textOption(args, flag),
+  );
+  const settings = {
+    ...(client !== undefined && { client }),
+    ...(clientVersion !== undefined && { clientVersion }),
+  };
+  const lintBytes = (bytes: Uint8Array): Linted => {
+    const file = readClientFile(path, bytes, format);
+    const result = judge(file, { env: io.env, settings });
+    if (result.problems.length > 0) throw new UsageError(result.problems);
+    return { file, result };
+  };
+  return {
+    ...lintBytes(await bytesOf('lint', name, sourcesOf(io))),
+    path,
+    lintText: (text) => lintBytes(Buffer.from(text)),
+  };
+}
+
+/** Shows what changes, then writes it. */
+async function fixOne(subject: Subject, args: Arguments, io: Io): Promise<Subject> {
+  const { path, lintText } = subject;
+  const { fixed, differenceOf } = await import('../lint-fix.ts');
+  const after = fixed(subject, lintText);
+  if (after === subject) {
+    note(io, `${path}: there is nothing that is safe to mend`);
+    return subject;
+  }
+  if (subject.file.source.isLatin1) {
+    note(io, `${path}: is ISO 8859-1 text, and only UTF-8 is written; mend it by hand`);
+    return subject;
+  }
+  const { visible } = await import('../report/text/escape.ts');
+  // stdout has the report alone when a program reads it.
+  const output = textOption(args, 'format') === 'json' ? io.stderr : io.stdout;
+  output.write(`${differenceOf(subject, after).split('\n').map(visible).join('\n')}\n`);
+  if (args['dry-run'] !== true) {
+    await writeOut('--fix', path, after.file.source.file);
+    note(io, `${path}: mended as shown`);
+  }
+  return { ...subject, ...after };
+}
+
+async function print(files: readonly LintedFile[], args: Arguments, io: Io): Promise<void> {
+  if (textOption(args, 'format') === 'json') {
+    io.stdout.write(`${JSON.stringify({ schemaVersion: 1, files }, null, 2)}\n`);
+    return;
+  }
+  const { renderLint } = await import('../report/lint.ts');
+  io.stdout.write(renderLint(files, styleOf(args, io.env, io.stdout)));
+}
+
+function exitCodeOf(files: readonly LintedFile[], failOn: unknown): number {
+  const severities = new Set(files.flatMap(({ findings }) => findings.map(({ severity }) => severity)));
+  if (failOn === 'never') return EXIT.healthy;
+  return severities.has('error') || (failOn === 'warning' && severities.size > 0)
+    ? EXIT.unhealthy
+    : EXIT.healthy;
+}

@@ -1,0 +1,41 @@
+import type { ClientFile } from './client-file.ts';
+import { isShowable } from './kafka/showable.ts';
+import type { Located } from './text/located.ts';
+
+const MASK = '***';
+
+/**
+ * The text of a client's file with everything masked that may be a secret: all values but those whose names are known
+ * to hold none. Comments are left as they are.
+ */
+export function maskedText({ source, reading }: ClientFile): string {
+  const values = reading.properties.map(({ name, value }) => ({ name: name.text, span: spanOf(value) }));
+  const isBroken = reading.oddities.some(({ kind }) => kind === 'jaas');
+  const secrets = values.filter(
+    ({ name, span }) =>
+      !isShowable(name) &&
+      span.to > span.from &&
+      // What holds others (the JAAS string) is masked piece by piece, if its pieces could be told.
+      (isBroken || !values.some((other) => other.span !== span && isWithin(other.span, span))),
+  );
+  return secrets
+    .map(({ span }) => span)
+    .toSorted((a, b) => b.from - a.from)
+    .filter((span, index, all) =>
+      all.every((other, at) => at === index || !isWithin(span, other) || at > index),
+    )
+    .reduce((text, { from, to }) => text.slice(0, from) + MASK + text.slice(to), source.file);
+}
+
+interface Span {
+  readonly from: number;
+  readonly to: number;
+}
+
+const spanOf = (value: Located): Span => ({
+  from: value.offsetAt(0),
+  to: value.offsetAt(value.text.length),
+});
+
+const isWithin = (inner: Span, outer: Span): boolean =>
+  inner.from >= outer.from && inner.to <= outer.to && inner.to > inner.from;
