@@ -51,6 +51,7 @@ async function valuesOf(name: string, choices: unknown): Promise<readonly string
 
 const DYNAMIC: Readonly<Record<string, () => Promise<readonly string[]>>> = {
   format: async () => Object.keys((await import('../report/formats/registry.generated.ts')).reporters),
+  to: async () => (await import('../target/convert.ts')).writableNames(),
   lab: scenarioIds,
   scenarios: scenarioIds,
   id: async () => (await import('../causes/registry.generated.ts')).causes.map(({ id }) => id),

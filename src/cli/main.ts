@@ -4,9 +4,12 @@ import { Defect, EXIT, note, type Arguments, type Command, type Io } from './_co
 import { COMPLETE, completionsFor } from './_complete.ts';
 import { inThisProcess } from './_process.ts';
 import { completion } from './completion.ts';
+import { convert } from './convert.ts';
 import { doctor } from './doctor.ts';
 import { explain } from './explain.ts';
+import { init } from './init.ts';
 import { lab } from './lab.ts';
+import { lint } from './lint.ts';
 import { replay } from './replay.ts';
 import { schema } from './schema.ts';
 import { complaintsAbout, fromYargs, withDashes } from './_usage.ts';
@@ -14,7 +17,17 @@ import { complaintsAbout, fromYargs, withDashes } from './_usage.ts';
 /** What `bin/oauthbearer.js` calls; it ends the process. */
 export const start = (): Promise<void> => inThisProcess(main);
 
-export const commands: readonly Command[] = [doctor, replay, lab, explain, schema, completion];
+export const commands: readonly Command[] = [
+  doctor,
+  init,
+  lint,
+  convert,
+  replay,
+  lab,
+  explain,
+  schema,
+  completion,
+];
 
 /**
  * Runs the command line.

@@ -8,7 +8,7 @@ vi.setConfig({ testTimeout: 60_000 });
 describe('wrong usage ends with 2, one line that says what and how, and nothing on stdout', () => {
   it.each<[argv: readonly string[], line: string | RegExp]>([
     [['docter'], 'there is no such command; did you mean doctor?'],
-    [['--frob'], /^a command is missing; give one of doctor, replay/],
+    [['--frob'], /^a command is missing; give one of doctor, init, lint, convert, replay/],
     [['doctor'], /^no token: give --token-endpoint URL/],
     [
       ['doctor', '--token-endpont', 'x'],

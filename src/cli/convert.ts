@@ -1,0 +1,89 @@
+import { resolve } from 'node:path';
+import { UsageError } from '../target/problem.ts';
+import { EXIT, note, textOption, type Command, type Io } from './_command.ts';
+import { unwritable, writeOut } from './_output.ts';
+import { sourcesOf } from './_sources.ts';
+
+export const convert: Command = {
+  usage: 'convert <file>',
+  describe: 'Write the target of a client in the format of another client',
+  positionals: { file: { describe: "a client's configuration, of whatever format (- for standard input)" } },
+  options: {
+    to: {
+      type: 'string',
+      requiresArg: true,
+      describe:
+        'for which client: java, librdkafka, kafkajs, spring, snaplogic, yaml, env, or the id of a format',
+    },
+    output: {
+      type: 'string',
+      alias: 'o',
+      requiresArg: true,
+      describe: 'write to this file instead of stdout',
+    },
+    'client-format': {
+      type: 'string',
+      requiresArg: true,
+      describe: 'the format of FILE, if it is not recognised',
+    },
+    'client-version': {
+      type: 'string',
+      requiresArg: true,
+      describe: "the version of the other client's library (java: 4.1.0 and later have new names)",
+    },
+    quiet: { type: 'boolean', describe: 'nothing on stderr but errors' },
+  },
+  examples: [
+    ['oauthbearer convert client.properties --to librdkafka', 'the same for librdkafka, on stdout'],
+    ['oauthbearer convert account.json --to yaml -o client.yaml', 'for "doctor --config client.yaml"'],
+  ],
+  run: async (args, io) => {
+    const name = textOption(args, 'file') ?? '';
+    const output = textOption(args, 'output');
+    const [{ convert: converted, writableFormat, writableNames }, { readClientFile }, { bytesOf }] =
+      await Promise.all([
+        import('../target/convert.ts'),
+        import('../target/client-file.ts'),
+        import('../target/client-config.ts'),
+      ]);
+    const wanted = textOption(args, 'to');
+    if (wanted === undefined) {
+      throw new UsageError([`--to: for which client? Give one of ${writableNames().join(', ')}`]);
+    }
+    const to = writableFormat(wanted);
+    const unfit = await unwritable('--output', output);
+    if (unfit.length > 0) throw new UsageError(unfit);
+    if (output !== undefined && name !== '-' && resolve(output) === resolve(name)) {
+      throw new UsageError(['--output: is the file that is read; give another']);
+    }
+    const path = name === '-' ? 'standard input' : name;
+    const file = readClientFile(
+      path,
+      await bytesOf('convert', name, sourcesOf(io)),
+      textOption(args, 'client-format'),
+    );
+    const { text, notes } = converted(file, to, textOption(args, 'client-version'));
+    if (output === undefined) io.stdout.write(text);
+    else await writeOut('--output', output, text, 0o600);
+    if (args['quiet'] === true) return EXIT.healthy;
+    for (const line of [...notes, ...(await faultsIn(file, io))]) note(io, line);
+    return EXIT.healthy;
+  },
+};
+
+/** What is wrong in the file is as wrong in another format. */
+async function faultsIn(
+  file: import('../target/client-file.ts').ClientFile,
+  io: Io,
+): Promise<readonly string[]> {
+  const [{ lint }, { placeOf }] = await Promise.all([
+    import('../lint.ts'),
+    import('../evidence/configuration.ts'),
+  ]);
+  const { findings } = lint(file, { env: io.env });
+  const { path } = file.source;
+  return findings.map(
+    ({ place = { line: 1, column: 1 }, title, id }) =>
+      `${placeOf({ file: path }, place)}: wrong already here: ${title} (${id}); "oauthbearer lint" tells how to mend it`,
+  );
+}
