@@ -1,0 +1,144 @@
+import { stat } from 'node:fs/promises';
+import { Readable } from 'node:stream';
+import type { Draft } from '../init/draft.ts';
+import { shellQuote } from '../causes/_shell.ts';
+import { UsageError } from '../target/problem.ts';
+import { EXIT, note, textOption, type Arguments, type Command, type Io } from './_command.ts';
+import { unwritable, writeOut } from './_output.ts';
+import { sourcesOf } from './_sources.ts';
+
+export const init: Command = {
+  usage: 'init',
+  describe: 'Ask for what a diagnosis needs, and write the YAML for it, without secrets',
+  options: {
+    'client-config': {
+      type: 'string',
+      requiresArg: true,
+      describe: "begin with what the client's own configuration file says",
+    },
+    'client-format': {
+      type: 'string',
+      requiresArg: true,
+      describe: 'the format of that file, if it is not recognised',
+    },
+    output: { type: 'string', alias: 'o', requiresArg: true, describe: 'the file to write (client.yaml)' },
+    'ca-file': {
+      type: 'string',
+      requiresArg: true,
+      describe: 'certificates (PEM) to trust besides the public ones',
+    },
+  },
+  examples: [
+    ['oauthbearer init', 'from a discovery URL to a file for "doctor --config"'],
+    ['oauthbearer init --client-config client.properties', 'the same, from what the client has'],
+  ],
+  run: async (args, io) => {
+    const { stdin, stderr } = io;
+    if (!(stdin instanceof Readable) || !('isTTY' in stdin && stdin.isTTY === true) || stderr.isTTY !== true)
+      throw new UsageError([NO_TERMINAL]);
+    const draft = await beginning(args, io);
+    const [{ terminalAsker }, { Cancelled }] = await Promise.all([
+      import('../init/terminal.ts'),
+      import('../init/asker.ts'),
+    ]);
+    try {
+      return await talk(
+        draft,
+        terminalAsker(stdin, stderr as unknown as NodeJS.WriteStream, io.signal),
+        args,
+        io,
+      );
+    } catch (error) {
+      if (!(error instanceof Cancelled)) throw error;
+      return EXIT.interrupted;
+    }
+  },
+};
+
+const NO_TERMINAL =
+  'init: asks its questions at a terminal, and there is none; write the YAML yourself ("oauthbearer schema config" has its schema), make it of a client\'s file with "oauthbearer convert FILE --to yaml -o client.yaml", or give flags: oauthbearer doctor --token-endpoint URL --client-id ID --client-secret-env CLIENT_SECRET --bootstrap-server HOST:9092 --logical-cluster lkc-ID --pool-id pool-ID';
+
+async function beginning(args: Arguments, io: Io): Promise<Draft> {
+  const { EMPTY, having } = await import('../init/draft.ts');
+  const caFile = textOption(args, 'ca-file');
+  const path = textOption(args, 'client-config');
+  const draft = path === undefined ? EMPTY : await draftOf(path, args, io);
+  return caFile === undefined ? draft : having(draft, 'ca', caFile, 'files');
+}
+
+async function draftOf(path: string, args: Arguments, io: Io): Promise<Draft> {
+  const [{ readClientFile }, { bytesOf }, { portableOf }] = await Promise.all([
+    import('../target/client-file.ts'),
+    import('../target/client-config.ts'),
+    import('../target/portable.ts'),
+  ]);
+  if (path === '-')
+    throw new UsageError(['--client-config: standard input is where you answer; give a file']);
+  const file = readClientFile(
+    path,
+    await bytesOf('--client-config', path, sourcesOf(io)),
+    textOption(args, 'client-format'),
+  );
+  note(io, `${path}: ${file.format.title}`);
+  return portableOf(file).client;
+}
+
+async function talk(
+  draft: Draft,
+  asker: import('../init/asker.ts').Asker,
+  args: Arguments,
+  io: Io,
+): Promise<number> {
+  const [{ interview }, { discover }, { objectionTo }, { loadTarget }, { writableFormat }] =
+    await Promise.all([
+      import('../init/interview.ts'),
+      import('../init/discovery.ts'),
+      import('../init/objection.ts'),
+      import('../target/load.ts'),
+      import('../target/convert.ts'),
+    ]);
+  const caFile = textOption(args, 'ca-file');
+  const complete = await interview(draft, {
+    asker,
+    env: io.env,
+    objection: (answered, key) => objectionTo(answered, key, io.env),
+    discover: async (url, signal) => {
+      const flags = {
+        'discovery-url': url,
+        'token-endpoint': url,
+        ...(caFile !== undefined && { 'ca-file': caFile }),
+      };
+      return discover(await loadTarget({ ...sourcesOf(io), flags }), { signal });
+    },
+  });
+  const file = await fileToWrite(textOption(args, 'output'), asker);
+  await writeOut('--output', file, writableFormat('yaml').write.write(complete), 0o600);
+  const unset = Object.values(complete.secrets).filter((name) => (io.env[name] ?? '') === '');
+  asker.tell(
+    'good',
+    [
+      `${file} is written; it holds no secret.`,
+      'Now run:',
+      ...unset.map((name) => `  read -rs ${name} && export ${name}`),
+      `  oauthbearer doctor --config ${shellQuote(file)}`,
+    ].join('\n'),
+  );
+  return EXIT.healthy;
+}
+
+/** Never one that is there, unless the user says so. */
+async function fileToWrite(
+  asked: string | undefined,
+  asker: import('../init/asker.ts').Asker,
+): Promise<string> {
+  for (let name = asked; ; name = undefined) {
+    const file = name ?? (await asker.text({ message: 'Write it to which file?', otherwise: 'client.yaml' }));
+    const [unfit] = await unwritable('--output', file);
+    if (unfit !== undefined) {
+      asker.tell('bad', unfit);
+      continue;
+    }
+    const exists = (await stat(file).catch(() => undefined)) !== undefined;
+    if (!exists || (await asker.confirm(`${file} is there already. Overwrite it?`))) return file;
+  }
+}

@@ -1,0 +1,107 @@
+import { isJsonObject, type JsonObject } from '../evidence/json.ts';
+import { identify } from '../idp/_identify.ts';
+import { identityProviders } from '../idp/registry.generated.ts';
+import { placesOf, probeDiscovery, type DiscoveryPlaces } from '../probes/discovery.ts';
+import { startRun, type ObserveOptions } from '../probes/run.ts';
+import type { Target } from '../target/target.ts';
+
+/** What an identity provider says of itself, as far as it is fit to be offered as an answer. */
+export interface Provider {
+  /** Where its document is. */
+  readonly url: string;
+  /** "Auth0", when its URLs or its document tell. */
+  readonly product?: string;
+  readonly issuer?: string;
+  readonly tokenEndpoint?: string;
+  readonly jwksUri?: string;
+  /** RFC 8414: absent means `client_secret_basic`. */
+  readonly clientAuths: readonly string[];
+  /** Absent when it does not say. */
+  readonly grants?: readonly string[];
+  readonly scopes: readonly string[];
+}
+
+export type Discovered =
+  | { readonly ok: true; readonly provider: Provider }
+  /** In words, to follow "the discovery document ". */
+  | { readonly ok: false; readonly why: string };
+
+/**
+ * Fetches a discovery document.
+ *
+ * @param target names the place as its `discoveryUrl`: the URL of the document or an issuer
+ */
+export async function discover(target: Target, options: ObserveOptions): Promise<Discovered> {
+  const places = placesIn(target.discoveryUrl ?? '');
+  if (places === undefined) return { ok: false, why: 'has no place: that is no http or https URL' };
+  const run = startRun(target, options);
+  try {
+    const seen = await probeDiscovery(places, run.http);
+    for (const [url, each] of [
+      [places.appended, seen.appended],
+      [places.inserted ?? '', seen.inserted],
+    ] as const) {
+      if (each.status === 'observed' && each.value.status === 200 && isJsonObject(each.value.json))
+        return { ok: true, provider: providerIn(each.value.json, url) };
+    }
+    const { appended } = seen;
+    if (appended.status === 'observed') {
+      return {
+        ok: false,
+        why:
+          appended.value.status === 200
+            ? 'is no JSON'
+            : `could not be fetched: the server answered with status ${appended.value.status}`,
+      };
+    }
+    return {
+      ok: false,
+      why: `could not be fetched: ${appended.status === 'failed' ? appended.failure.message : appended.because}`,
+    };
+  } finally {
+    await run.close();
+  }
+}
+
+/** The URL of a document as it is; an issuer, by the places where its document may be. */
+function placesIn(text: string): DiscoveryPlaces | undefined {
+  if (!isPlainUrl(text)) return undefined;
+  return /\/\.well-known\//.test(new URL(text).pathname)
+    ? { appended: text, purpose: 'named' }
+    : placesOf(text, 'named');
+}
+
+function providerIn(document: JsonObject, url: string): Provider {
+  const urlIn = (name: string): string | undefined => {
+    const value = document[name];
+    return typeof value === 'string' && isPlainUrl(value) ? value : undefined;
+  };
+  const [issuer, tokenEndpoint, jwksUri] = ['issuer', 'token_endpoint', 'jwks_uri'].map(urlIn);
+  const product =
+    identify([tokenEndpoint, issuer, url]) ?? identityProviders.find((each) => each.describes?.(document));
+  const grants = words(document['grant_types_supported']);
+  return {
+    url,
+    ...(product !== undefined && { product: product.name }),
+    ...(issuer !== undefined && { issuer }),
+    ...(tokenEndpoint !== undefined && { tokenEndpoint }),
+    ...(jwksUri !== undefined && { jwksUri }),
+    clientAuths: words(document['token_endpoint_auth_methods_supported']),
+    ...(Array.isArray(document['grant_types_supported']) && { grants }),
+    scopes: words(document['scopes_supported']),
+  };
+}
+
+/** What a server says is offered only where it is what it should be: URLs without blanks, controls or a password. */
+export const isPlainUrl = (text: string): boolean => {
+  if (!/^https?:\/\/[\x21-\x7e]{1,2000}$/i.test(text) || !URL.canParse(text)) return false;
+  const { username, password } = new URL(text);
+  return username === '' && password === '';
+};
+
+const words = (value: unknown): readonly string[] =>
+  Array.isArray(value)
+    ? value
+        .filter((each): each is string => typeof each === 'string' && /^[\w:./-]{1,120}$/.test(each))
+        .slice(0, 50)
+    : [];

@@ -1,0 +1,78 @@
+import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { onTestFailed, onTestFinished } from 'vitest';
+
+/** util-linux's `script` gives a program a terminal of its own; that of BSD takes other options. */
+export const hasTerminal = process.platform === 'linux' && existsSync('/usr/bin/script');
+
+export const KEY = {
+  enter: '\r',
+  down: '\u001b[B',
+  up: '\u001b[A',
+  interrupt: '\u0003',
+  eraseLine: '\u0015',
+} as const;
+
+/** The command line at a pseudo-terminal: what it draws, and keys for it. */
+export interface Pty {
+  /** Resolves when this is drawn, after what was waited for before. */
+  readonly shows: (text: string) => Promise<void>;
+  readonly press: (...keys: readonly string[]) => void;
+  readonly ended: Promise<number | null>;
+  /** All that was drawn, with its control sequences. */
+  readonly drawn: () => string;
+}
+
+export function atTerminal(argv: readonly string[], env: Readonly<Record<string, string>> = {}): Pty {
+  const words = [process.execPath, '--import', 'tsx', 'test/cli/_start.ts', ...argv];
+  const command = words.map((word) => `'${word.replaceAll("'", String.raw`'\''`)}'`).join(' ');
+  const child = spawn('script', ['-qefc', `stty cols 110 rows 40; exec ${command}`, '/dev/null'], {
+    cwd: new URL('../..', import.meta.url),
+    stdio: ['pipe', 'pipe', 'inherit'],
+    env: {
+      PATH: process.env['PATH'],
+      HOME: process.env['HOME'],
+      TERM: 'xterm-256color',
+      LANG: 'C.UTF-8',
+      ...env,
+    },
+  });
+  let drawn = '';
+  let seen = 0;
+  let isOver = false;
+  const watchers = new Set<() => void>();
+  const changed = (): void => watchers.forEach((watch) => watch());
+  child.stdout.on('data', (piece: Buffer) => {
+    drawn += piece.toString();
+    changed();
+  });
+  const ended = new Promise<number | null>((resolve) =>
+    child.on('close', (code) => {
+      isOver = true;
+      changed();
+      resolve(code);
+    }),
+  );
+  onTestFailed(() => console.error(`drawn since the last that was waited for:\n${drawn.slice(seen)}`));
+  onTestFinished(() => void child.kill());
+  return {
+    shows: (text) =>
+      new Promise((resolve, reject) => {
+        const watch = (): void => {
+          const at = drawn.indexOf(text, seen);
+          if (at < 0 && !isOver) return;
+          watchers.delete(watch);
+          if (at < 0) reject(new Error(`it ended without ${JSON.stringify(text)}:\n${drawn.slice(seen)}`));
+          else {
+            seen = at + text.length;
+            resolve();
+          }
+        };
+        watchers.add(watch);
+        watch();
+      }),
+    press: (...keys) => void child.stdin.write(keys.join('')),
+    ended,
+    drawn: () => drawn,
+  };
+}
