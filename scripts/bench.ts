@@ -4,6 +4,7 @@
  * - process start: `oauthbearer --version` against a bare `node -e 0`;
  * - a full healthy run, with every network round trip delayed by 50 ms, against the round trips that have to follow one
  *   another: the least that any tool could take;
+ * - `lint` of a client's file, and of the heaviest file of its kind, against a bare node;
  * - the peak memory of a run.
  *
  * In the second the lab works in the same process as the doctor, so it is an upper bound.
@@ -31,10 +32,10 @@ const DEPENDENT_ROUND_TRIPS = 5 + 2 + 3;
 const median = (values: readonly number[]): number =>
   [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? NaN;
 
-function wallMs(args: readonly string[]): number {
+function wallMs(args: readonly string[], expected = 0): number {
   const begun = performance.now();
   const { status } = spawnSync(process.execPath, args, { stdio: 'ignore' });
-  if (status !== 0) throw new Error(`node ${args.join(' ')} exited with ${status}`);
+  if (status !== expected) throw new Error(`node ${args.join(' ')} exited with ${status}`);
   return performance.now() - begun;
 }
 
@@ -102,6 +103,35 @@ const AT_EXIT = `data:text/javascript,${encodeURIComponent(
 const start = paired([CLI, '--version'], ['-e', '0'], 15);
 console.log(
   `process start   ${start.a.toFixed(0)} ms against ${start.b.toFixed(0)} ms for a bare node: ratio ${start.ratio.toFixed(2)} (aim: under 1.5)`,
+);
+
+const linted = paired([CLI, 'lint', 'fixtures/converted/java-properties.properties'], ['-e', '0'], 9);
+console.log(
+  `lint of a file  ${linted.a.toFixed(0)} ms against ${linted.b.toFixed(0)} ms for a bare node: ratio ${linted.ratio.toFixed(2)}`,
+);
+
+/** What hostile or mistaken people hand over: refused or read, within a second of its start. */
+async function slowestRefusalMs(): Promise<number> {
+  const folder = await mkdtemp(join(tmpdir(), 'oauthbearer-bench-'));
+  try {
+    const took: number[] = [];
+    for (const [name, content] of Object.entries({
+      'large.properties': 'a=b\n'.repeat(13_000_000),
+      'deep.json': '['.repeat(100_000),
+      'deep.yaml': '- '.repeat(100_000),
+      'jaas.properties': `sasl.jaas.config=${'\\\\"'.repeat(200_000)}\n\u0000`,
+    })) {
+      const file = join(folder, name);
+      await writeFile(file, content);
+      took.push(wallMs([CLI, 'lint', file], 2));
+    }
+    return Math.max(...took);
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+}
+console.log(
+  `malformed files ${(await slowestRefusalMs()).toFixed(0)} ms for the slowest (aim: under 1000 ms)`,
 );
 
 const first = await fullRunMs();
