@@ -17,6 +17,10 @@ const KAFKAJS: Readonly<Partial<Record<Needed, (value: string) => string>>> = {
   mechanism: (value) => `sasl: { mechanism: ${quoted(value.toLowerCase())} }`,
 };
 
+/** SnapLogic makes the JAAS string itself, of the fields of an account and of rows of keys and values. */
+const isAccount = ({ configuration }: Configured): boolean => /SnapLogic/i.test(configuration?.format ?? '');
+const ACCOUNT = '# in the fields of the account, or its advanced Kafka properties:\n';
+
 type Configured = Pick<ClientFacts, 'client' | 'configuration'>;
 
 /** A setting, to be put into the client's configuration. */
@@ -29,6 +33,7 @@ export function writeSetting(client: Configured, setting: Needed, value: string)
   }
   const [usual = setting, ...others] = namesOf(client.client ?? 'librdkafka', setting);
   const name = others.find((each) => hasProperty(client, each)) ?? usual;
+  if (isAccount(client)) return text(`${ACCOUNT}${name.replace(JAAS, '')} = ${value}`);
   return name.startsWith(JAAS)
     ? text(`# in sasl.jaas.config:\n${name.slice(JAAS.length)}=${quotedForJaas(value)}`)
     : writeProperty(client, name, value);
@@ -83,12 +88,17 @@ export const listOfExtensions = (pairs: Pairs): string =>
 type Pairs = readonly (readonly [name: string, value: string])[];
 
 const EXTENSIONS: Readonly<Record<FamilyId, (pairs: Pairs, client: Configured) => FixCommand>> = {
-  java: (pairs, { client }) =>
-    text(
+  java: (pairs, configured) => {
+    const { client } = configured;
+    if (isAccount(configured)) {
+      return text(ACCOUNT + pairs.map(([name, value]) => `extension_${name} = ${value}`).join('\n'));
+    }
+    return text(
       `# ${client === undefined ? 'Java, in' : 'in'} sasl.jaas.config:\n${pairs
         .map(([name, value]) => `extension_${name}=${quotedForJaas(value)}`)
         .join(' ')}`,
-    ),
+    );
+  },
   librdkafka: (pairs, client) => {
     const line = writeProperty(client, 'sasl.oauthbearer.extensions', listOfExtensions(pairs));
     return client.client === undefined

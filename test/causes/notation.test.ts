@@ -33,6 +33,14 @@ describe('a setting to paste', () => {
     expect(writeSetting(given, 'mechanism', 'OAUTHBEARER').text).toBe('sasl.mechanisms=OAUTHBEARER');
   });
 
+  it('is a row of keys and values in an account of SnapLogic, which makes the JAAS string itself', () => {
+    const account = { client: 'java' as const, ...file('account.txt', 'SnapLogic Kafka OAuth2 Account') };
+    expect(texts(writeExtensions(account, EXTENSIONS))).toEqual([
+      '# in the fields of the account, or its advanced Kafka properties:\nextension_logicalCluster = lkc-1\nextension_identityPoolId = pool-1,pool-2',
+    ]);
+    expect(writeSetting(account, 'client id', 'orders').text).toMatch(/clientId = orders$/);
+  });
+
   it('stands in the JAAS string where Java has it there', () => {
     const old = {
       client: 'java' as const,
