@@ -10,6 +10,7 @@ import type { LintFinding } from './report/lint.ts';
 import { assemble } from './target/assemble.ts';
 import { givenByClientFile, type ClientFile, type FromFile } from './target/client-file.ts';
 import { clientFacts } from './target/facts.ts';
+import { mended } from './target/mend.ts';
 import { pick } from './target/pick.ts';
 import type { Target } from './target/target.ts';
 
@@ -44,12 +45,12 @@ export function lint(file: ClientFile, { env, settings = {} }: LintOptions): Lin
   const because = new Map(checks.map((check) => [check.id, check.because]));
   const ofCheck = (id: GateId, why: string, severity: LintFinding['severity']): Found =>
     unnamedFinding(id, why, severity, placesIn(checkOf(id).sourcesIn(evidence), given));
-  const errors = rootCauses.map(({ suspect }) => findingOf(suspect, 'error', given));
+  const errors = rootCauses.map(({ suspect }) => findingOf(suspect, 'error', { file, given }));
   const unnamed = unexplained.map((id) => ofCheck(id, because.get(id) ?? '', 'error'));
   const warnings = notices
     .filter(({ id }) => gateOf(id) === 'config')
     .map(({ id, suspect, because: why }) =>
-      suspect === undefined ? ofCheck(id, why, 'warning') : findingOf(suspect, 'warning', given),
+      suspect === undefined ? ofCheck(id, why, 'warning') : findingOf(suspect, 'warning', { file, given }),
     );
   const all = [...errors, ...unnamed, ...warnings].toSorted((a, b) => byPlace(a.finding, b.finding));
   return {
@@ -93,7 +94,7 @@ const withoutFiles = (given: FromFile): FromFile => ({
 function findingOf(
   { cause, seen, rows, fix, edits }: Suspect,
   severity: LintFinding['severity'],
-  given: FromFile,
+  { file, given }: { readonly file: ClientFile; readonly given: FromFile },
 ): Found {
   const [place, ...also] = placesIn(
     rows.map(({ source }) => source),
@@ -109,7 +110,7 @@ function findingOf(
       title: cause.title,
       because: seen.because,
       fix,
-      fixable: edits.length > 0,
+      fixable: edits.length > 0 && mended(file, given, edits) !== undefined,
     },
   };
 }

@@ -73,7 +73,7 @@ export interface SecretTraits {
   readonly base64OfText: boolean;
   /** A GUID: in Entra ID the secret's id, not its value. */
   readonly guid: boolean;
-  /** Has characters outside RFC 3986 unreserved, which clients encode differently in a Basic header. */
+  /** Has characters that clients and providers may encode differently in a Basic header; see `target/facts.ts`. */
   readonly needsEncoding: boolean;
   readonly backslash: boolean;
   /** Has characters outside printable ASCII: a byte-order mark, a no-break space, a typographic dash. */

@@ -10,7 +10,9 @@ export function clientFacts(target: Target): ClientFacts {
     ...present({
       tokenEndpoint: mapped(target.tokenEndpoint, withoutPassword),
       clientId: target.clientId,
-      clientSecret: mapped(target.clientSecret, (secret) => secretTraits(trimmedBy(target)(secret.reveal()))),
+      clientSecret: mapped(target.clientSecret, (secret) =>
+        secretTraits(trimmedBy(target)(secret.reveal()), sendsAsItStands(target)),
+      ),
     }),
     clientAuth: target.clientAuth,
     ...present({ audience: target.audience, scope: target.scope, resource: target.resource }),
@@ -77,8 +79,17 @@ function basicHeaderOf(target: Target): ClientFacts['basicHeader'] {
   return /^Basic .*[-_]/.test(header) ? 'base64url' : undefined;
 }
 
-/** What can be said of a secret without saying it; see `SecretTraits` for what each trait means. */
-export function secretTraits(secret: string): SecretTraits {
+/** Whether this client puts id and secret into the Basic scheme without encoding them. */
+const sendsAsItStands = (target: Target): boolean =>
+  fetcherOf(target) !== undefined && target.headerUrlencode !== true;
+
+/**
+ * What can be said of a secret without saying it; see `SecretTraits` for what each trait means.
+ *
+ * @param isSentRaw whether the client does not encode it: then only what a form decoder reads otherwise (`+`, `%`) is lost on
+ * an identity provider that decodes, and the rest is the same to everybody
+ */
+export function secretTraits(secret: string, isSentRaw = false): SecretTraits {
   const core = secret.trim();
   return {
     empty: secret === '',
@@ -88,7 +99,7 @@ export function secretTraits(secret: string): SecretTraits {
     placeholder: isPlaceholder(core),
     base64OfText: isBase64OfText(core),
     guid: /^[\da-f]{8}-(?:[\da-f]{4}-){3}[\da-f]{12}$/i.test(core),
-    needsEncoding: /[^A-Za-z0-9._~-]/.test(secret),
+    needsEncoding: (isSentRaw ? /[+%]/ : /[^A-Za-z0-9._~-]/).test(secret),
     backslash: secret.includes('\\'),
     nonAscii: /[^\t\r\n -~]/.test(secret),
   };

@@ -134,7 +134,18 @@ describe('clientFacts', () => {
     ['librdkafka', ' q3ZpyT8 ', true],
   ])('tells of the blanks that the client sends: %s, %j', (client, clientSecret, isSent) => {
     const { clientSecret: traits } = own({ ...(client !== undefined && { client }), clientSecret });
-    expect(traits).toMatchObject({ surroundingWhitespace: isSent, needsEncoding: isSent });
+    expect(traits).toMatchObject({ surroundingWhitespace: isSent });
+  });
+
+  it.each<[client: string | undefined, secret: string, needs: boolean]>([
+    [undefined, 'q3Zp/yT8=', true],
+    ['java', 'q3Zp/yT8=', false],
+    ['java', 'q3Zp+yT8', true],
+    ['librdkafka', 'q3Zp/yT8=', false],
+    ['librdkafka', 'q3Zp%41yT8', true],
+  ])('tells of what a provider may read otherwise: %s, %j', (client, clientSecret, needs) => {
+    const { clientSecret: traits } = own({ ...(client !== undefined && { client }), clientSecret });
+    expect(traits?.needsEncoding).toBe(needs);
   });
 
   it('tells of them where the application fetches the token', () => {

@@ -14,7 +14,7 @@ import { oddSecret, secretMayRead, secretReads, tokenExperiment } from './_secre
  */
 export default defineCause({
   id: 'config/secret-urlencoding',
-  title: 'The client secret has characters that the Basic header garbles',
+  title: 'The client secret has characters that a Basic header may garble',
   reads: secretReads,
   mayRead: { ...secretMayRead, published: discovery.document },
   recognise: ({ traits, clientAuth, refused, published }, sources) =>
