@@ -1,10 +1,10 @@
 import { EXIT, textOption, type Command } from './_command.ts';
 
-const KINDS = ['config', 'report', 'bundle'] as const;
+const KINDS = ['config', 'report', 'bundle', 'lint'] as const;
 
 export const schema: Command = {
   usage: 'schema <kind>',
-  describe: 'Print the JSON Schema of a configuration, a report or a bundle',
+  describe: 'Print the JSON Schema of a configuration, a report, a bundle or the JSON of lint',
   positionals: { kind: { describe: 'of what', choices: KINDS } },
   options: {},
   examples: [['oauthbearer schema config > oauthbearer.schema.json', 'for completion in an editor']],
@@ -20,5 +20,6 @@ export const schema: Command = {
 const SCHEMAS = {
   config: async () => (await import('../target/schema.ts')).configSchema,
   report: async () => (await import('../report/schema.ts')).reportSchema,
+  lint: async () => (await import('../report/lint-schema.ts')).lintSchema,
   bundle: async () => (await import('../evidence/schema.ts')).bundleSchema,
 } as const;

@@ -3,7 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { causes } from '../../src/causes/registry.generated.ts';
+import * as z from 'zod/mini';
 import { main } from '../../src/cli/main.ts';
+import { lintSchema } from '../../src/report/lint-schema.ts';
 import { FAULTS, HEALTHY_JAVA, HEALTHY_LIBRDKAFKA, type ClientFault } from './_client-faults.ts';
 
 let folder: string;
@@ -50,7 +52,7 @@ describe('lint', () => {
   it.each(FAULTS.map((fault) => [name(fault), fault] as const))('finds %s', async (_, fault) => {
     const path = await fileOf(fault);
     const { code, stdout, stderr } = await run('lint', '--format', 'json', ...(fault.flags ?? []), path);
-    const [{ findings }] = JSON.parse(stdout).files;
+    const [{ findings }] = z.parse(lintSchema, JSON.parse(stdout)).files as any;
     const found = findings.find(({ id }: { id: string }) => id === fault.cause);
     expect(found, `${stderr}${JSON.stringify(findings, null, 1)}`).toBeDefined();
     expect(found.severity).toBe(fault.severity);

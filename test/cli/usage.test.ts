@@ -41,7 +41,7 @@ describe('wrong usage ends with 2, one line that says what and how, and nothing 
     [['explain'], 'explain: something is missing; give it as "oauthbearer explain <id>"'],
     [['explain', 'trailing-slash'], /did you mean .*jwt\/\S*trailing-slash/],
     [['replay', '/nowhere'], 'replay "/nowhere": there is no such file'],
-    [['schema', 'confg'], 'schema: must be one of config, report, bundle'],
+    [['schema', 'confg'], 'schema: must be one of config, report, bundle, lint'],
     [['completion'], 'completion: for which shell? Give bash or zsh'],
   ])('%j', async (argv, line) => {
     const { code, stdout, stderr } = await oauthbearer(argv);
@@ -117,7 +117,7 @@ describe('help and such', () => {
       'The broker lets the client in',
     );
   });
-  it.each(['config', 'report', 'bundle'])('prints the JSON Schema of a %s', async (kind) => {
+  it.each(['config', 'report', 'bundle', 'lint'])('prints the JSON Schema of a %s', async (kind) => {
     const { code, stdout } = await oauthbearer(['schema', kind]);
     expect(code).toBe(0);
     expect(JSON.parse(stdout)).toMatchObject({
@@ -135,7 +135,7 @@ describe('help and such', () => {
       'client_secret_post',
     ]);
     expect(await words('doctor', '--format', '')).toContain('json');
-    expect(await words('schema', '')).toEqual(['bundle', 'config', 'report']);
+    expect(await words('schema', '')).toEqual(['bundle', 'config', 'lint', 'report']);
     expect(await words('doctor', '--client-secret')).toEqual(['--client-secret-env', '--client-secret-file']);
   });
   it.each(['bash', 'zsh'])('prints a script for %s', async (shell) => {

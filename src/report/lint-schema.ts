@@ -1,0 +1,50 @@
+import * as z from 'zod/mini';
+
+/*
+ * What `oauthbearer lint --format json` prints, for `oauthbearer schema lint`. Members may be added; those that are here keep
+ * their names and meanings as long as `schemaVersion` is 1.
+ */
+
+const text = z.string();
+const maybe = z.exactOptional;
+const described = <T extends z.ZodMiniType>(schema: T, description: string): T =>
+  schema.check(z.meta({ description }));
+
+const place = described(
+  z.strictObject({ line: z.int().check(z.minimum(1)), column: z.int().check(z.minimum(1)) }),
+  'both count from 1, columns in UTF-16 code units',
+);
+
+const finding = z.strictObject({
+  id: described(
+    text,
+    'of a root cause, or of a check where no cause is known; "oauthbearer explain ID" tells more',
+  ),
+  severity: described(
+    z.enum(['error', 'warning']),
+    'error: this alone keeps the client out; warning: it may, or will with another version',
+  ),
+  place: described(maybe(place), 'where to mend it; absent when it is in no place of the file'),
+  also: described(z.array(place), 'further places that it is about'),
+  title: text,
+  because: text,
+  fix: maybe(
+    z.strictObject({
+      summary: text,
+      steps: z.array(text),
+      commands: z.array(z.strictObject({ kind: text, text })),
+    }),
+  ),
+  fixable: described(z.boolean(), 'whether --fix mends it'),
+});
+
+export const lintSchema = z.strictObject({
+  schemaVersion: z.literal(1),
+  files: z.array(
+    z.strictObject({
+      file: text,
+      format: described(text, 'the format that was recognised, in words'),
+      findings: z.array(finding),
+    }),
+  ),
+});
