@@ -1,5 +1,6 @@
 import { HANDLER, LOGIN_MODULE } from '../src/clients/java-login.ts';
-import type { ClientConfiguration, FamilyId, Oddity } from '../src/evidence/configuration.ts';
+import type { ClientConfiguration, Oddity } from '../src/evidence/configuration.ts';
+import type { FamilyId } from '../src/evidence/family.ts';
 import type { Evidence } from '../src/evidence/evidence.ts';
 import { TOKEN_ENDPOINT, type Change } from './given.ts';
 

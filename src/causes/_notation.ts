@@ -1,6 +1,7 @@
 import { namesOf, type Needed } from '../clients/setting-names.ts';
 import type { ClientFacts } from '../evidence/client.ts';
-import { propertyNamed, type FamilyId } from '../evidence/configuration.ts';
+import { propertyNamed } from '../evidence/configuration.ts';
+import type { FamilyId } from '../evidence/family.ts';
 import { isExtensionValue } from '../evidence/spelling/extensions.ts';
 import { shellQuote } from './_shell.ts';
 import type { FixCommand } from './define.ts';

@@ -1,4 +1,4 @@
-import type { FamilyId } from '../evidence/configuration.ts';
+import type { FamilyId } from '../evidence/family.ts';
 import type { ClientAuth } from '../evidence/token.ts';
 
 /** What a family of Kafka clients does by itself, whatever its configuration says. One file a family. */

@@ -1,4 +1,4 @@
-import type { FamilyId } from '../evidence/configuration.ts';
+import type { FamilyId } from '../evidence/family.ts';
 import type { ClientFamily } from './define.ts';
 import java from './java.ts';
 import kafkajs from './kafkajs.ts';

@@ -1,5 +1,6 @@
 import type { ClientFacts } from '../evidence/client.ts';
-import { propertyNamed, type ClientConfiguration, type FamilyId } from '../evidence/configuration.ts';
+import { propertyNamed, type ClientConfiguration } from '../evidence/configuration.ts';
+import type { FamilyId } from '../evidence/family.ts';
 import { familyOf } from './family.ts';
 import { metadataServiceIn } from './librdkafka-login.ts';
 import { fetchesByItself, isJavaSignIn, isKafkaAtLeast, loginHandlerOf } from './java-login.ts';

@@ -1,5 +1,6 @@
 import type { ClientFacts } from '../evidence/client.ts';
-import { propertyNamed, type ConfigurationProperty, type FamilyId } from '../evidence/configuration.ts';
+import { propertyNamed, type ConfigurationProperty } from '../evidence/configuration.ts';
+import type { FamilyId } from '../evidence/family.ts';
 import { extensionNamed } from '../evidence/spelling/extensions.ts';
 import { nearest } from '../evidence/spelling/nearest.ts';
 import { familyOf } from './family.ts';

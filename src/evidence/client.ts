@@ -1,4 +1,5 @@
-import type { ClientConfiguration, FamilyId } from './configuration.ts';
+import type { ClientConfiguration } from './configuration.ts';
+import type { FamilyId } from './family.ts';
 import type { ClientAuth } from './token.ts';
 
 /**

@@ -1,8 +1,3 @@
-import type { ClientFacts } from './client.ts';
-
-/** The families of Kafka clients whose own behaviour is known here. */
-export type FamilyId = 'java' | 'librdkafka' | 'kafkajs';
-
 /**
  * The client's own configuration file, as that client reads it: what stands in it and where, without the secrets.
  */
@@ -19,6 +14,11 @@ export interface ClientConfiguration {
   readonly oddities: readonly Oddity[];
   /** Where a setting of the target stands, by its name in YAML (`tokenEndpoint`, `extensions.logicalCluster`). */
   readonly places: Readonly<Record<string, Place>>;
+}
+
+/** Whoever may have such a file: the client's facts do. */
+interface Configured {
+  readonly configuration?: ClientConfiguration;
 }
 
 export interface ConfigurationProperty {
@@ -71,10 +71,7 @@ export const placeOf = ({ file }: Pick<ClientConfiguration, 'file'>, { line, col
 const SOMEWHERE = 'client configuration';
 
 /** Where a setting was configured: its place in the client's file, or just that it was. */
-export function sourceOf(
-  { configuration }: Pick<ClientFacts, 'configuration'>,
-  ...settings: readonly string[]
-): string {
+export function sourceOf({ configuration }: Configured, ...settings: readonly string[]): string {
   if (configuration === undefined) return SOMEWHERE;
   const place = settings.map((setting) => configuration.places[setting]).find((each) => each !== undefined);
   return place === undefined ? SOMEWHERE : placeOf(configuration, place);
@@ -84,7 +81,7 @@ export function sourceOf(
  * Where a SASL extension was configured, whatever the case of its name; else where the extensions are. The cluster and the
  * pool are settings of their own as well.
  */
-export function sourceOfExtension(client: Pick<ClientFacts, 'configuration'>, name: string): string {
+export function sourceOfExtension(client: Configured, name: string): string {
   const wanted = name.toLowerCase();
   const own = Object.keys(client.configuration?.places ?? {}).filter(
     (each) => each.toLowerCase() === `extensions.${wanted}`,
@@ -97,10 +94,7 @@ export function sourceOfExtension(client: Pick<ClientFacts, 'configuration'>, na
  * Where something belongs that is not there: at the first of these settings that is, else at the JAAS string, else at the
  * beginning of the file.
  */
-export function sourceOfAbsent(
-  { configuration }: Pick<ClientFacts, 'configuration'>,
-  ...near: readonly string[]
-): string {
+export function sourceOfAbsent({ configuration }: Configured, ...near: readonly string[]): string {
   if (configuration === undefined) return SOMEWHERE;
   const place = near.map((setting) => configuration.places[setting]).find((each) => each !== undefined);
   return placeOf(

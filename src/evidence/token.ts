@@ -1,4 +1,4 @@
-import type { FamilyId } from './configuration.ts';
+import type { FamilyId } from './family.ts';
 import type { BodyForm, HttpAnswer } from './http.ts';
 import type { JsonObject } from './json.ts';
 

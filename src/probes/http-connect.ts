@@ -1,10 +1,31 @@
 import type { Socket } from 'node:net';
-import { connectionKey } from '../evidence/connection.ts';
+import { connectionKey, type Connection } from '../evidence/connection.ts';
+import type { ClockReading } from '../evidence/evidence.ts';
 import { failureOf, openConnection } from './connection.ts';
-import type { HttpOptions } from './http.ts';
+import type { HostPolicy } from './hosts.ts';
 import { NotConnected } from './http-failure.ts';
-import { straight, type Traveller } from './route.ts';
+import { straight, type Router, type Traveller } from './route.ts';
+import type { TlsSettings } from './tls.ts';
 import { bracketed } from './tunnel.ts';
+import type { World } from './world.ts';
+
+export interface HttpOptions {
+  readonly world: World;
+  readonly signal: AbortSignal;
+  readonly family: 0 | 4 | 6;
+  readonly connectTimeoutMs: number;
+  /** Milliseconds for one exchange, connection included. */
+  readonly exchangeTimeoutMs: number;
+  readonly policy: HostPolicy;
+  /** TLS settings for a server, by `host:port`. */
+  readonly tlsFor: (authority: string) => TlsSettings;
+  /** Which way leads to a server; straight unless said. */
+  readonly route?: Router;
+  readonly record: (connection: Connection) => void;
+  /** Told of each request, and of the connection's key that it goes over. */
+  readonly carry?: (key: string, what: string) => void;
+  readonly readClock: (reading: ClockReading) => void;
+}
 
 type Url = Pick<URL, 'hostname' | 'protocol' | 'port'>;
 

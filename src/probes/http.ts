@@ -1,18 +1,15 @@
 import Agent from 'undici/lib/dispatcher/agent.js';
 import request from 'undici/lib/api/api-request.js';
-import type { Connection } from '../evidence/connection.ts';
 import type { ClockReading } from '../evidence/evidence.ts';
 import type { HttpDocument } from '../evidence/http.ts';
 import { failed, observed, type Observation } from '../evidence/observation.ts';
 import { abortable, deadlineOf } from './deadline.ts';
-import type { HostPolicy, Purpose } from './hosts.ts';
+import type { Purpose } from './hosts.ts';
 import { clockIn, collect, exchangeOf, withoutUserInfo, type HttpExchange } from './http-answer.ts';
-import { connectFor, wayTo } from './http-connect.ts';
+import { connectFor, wayTo, type HttpOptions } from './http-connect.ts';
 import { failureFrom } from './http-failure.ts';
 import { sendVerbatim, type Verbatim } from './http-verbatim.ts';
-import type { Router, Traveller } from './route.ts';
-import type { TlsSettings } from './tls.ts';
-import type { World } from './world.ts';
+import type { Traveller } from './route.ts';
 
 export type { HttpExchange } from './http-answer.ts';
 
@@ -27,24 +24,6 @@ export interface HttpRequest {
   readonly body?: string;
   /** Sent as it stands, in the place of method, headers and body. */
   readonly verbatim?: Verbatim;
-}
-
-export interface HttpOptions {
-  readonly world: World;
-  readonly signal: AbortSignal;
-  readonly family: 0 | 4 | 6;
-  readonly connectTimeoutMs: number;
-  /** Milliseconds for one exchange, connection included. */
-  readonly exchangeTimeoutMs: number;
-  readonly policy: HostPolicy;
-  /** TLS settings for a server, by `host:port`. */
-  readonly tlsFor: (authority: string) => TlsSettings;
-  /** Which way leads to a server; straight unless said. */
-  readonly route?: Router;
-  readonly record: (connection: Connection) => void;
-  /** Told of each request, and of the connection's key that it goes over. */
-  readonly carry?: (key: string, what: string) => void;
-  readonly readClock: (reading: ClockReading) => void;
 }
 
 export interface HttpClient {

@@ -1,7 +1,7 @@
 import { withSecretInBody } from '../clients/define.ts';
 import { familyOf } from '../clients/family.ts';
 import { fetcherOf } from '../clients/fetcher.ts';
-import type { FamilyId } from '../evidence/configuration.ts';
+import type { FamilyId } from '../evidence/family.ts';
 import { missing, type Input, type Missing } from '../evidence/observation.ts';
 import { sendsSecret } from '../evidence/spelling/secret.ts';
 import type { ClientAuth } from '../evidence/token.ts';

@@ -4,7 +4,7 @@ import type { GateId } from '../evidence/gate.ts';
 import type { Style } from './formats/define.ts';
 import { visible } from './text/escape.ts';
 import { paintFor, type Paint } from './text/paint.ts';
-import { wrap } from './text/wrap.ts';
+import { paragraph } from './text/paragraph.ts';
 
 /** Something in a client's file that keeps it out, or may. */
 export interface LintFinding {
@@ -50,21 +50,16 @@ function heading(file: string, { id, severity, place, title }: LintFinding, pain
 function details({ because, also, fix, fixable }: LintFinding, paint: Paint): readonly string[] {
   const more = also.map(({ line, column }) => `${line}:${column}`).join(', ');
   return [
-    ...indented(because, paint),
-    ...(more === '' ? [] : indented(`Also at ${more}.`, paint).map((line) => paint.dim(line))),
+    ...paragraph(because, '  ', paint),
+    ...(more === '' ? [] : paragraph(`Also at ${more}.`, '  ', paint, paint.dim)),
     ...(fix === undefined
       ? []
-      : indented(`Fix: ${fix.summary}${fixable ? ' (--fix does it)' : ''}`, paint).map((line) =>
-          paint.strong(line),
-        )),
+      : paragraph(`Fix: ${fix.summary}${fixable ? ' (--fix does it)' : ''}`, '  ', paint, paint.strong)),
     ...(fix?.commands ?? []).flatMap(({ text }) =>
       text.split('\n').map((line) => `    ${paint.command(visible(line))}`),
     ),
   ];
 }
-
-const indented = (text: string, paint: Paint): readonly string[] =>
-  wrap(visible(text), paint.width - 2).map((line) => `  ${line}`);
 
 function summaryOf({ file, format, findings }: LintedFile, paint: Paint): string {
   const count = (severity: LintFinding['severity']): number =>

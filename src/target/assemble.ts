@@ -1,5 +1,5 @@
 import { familyOf } from '../clients/family.ts';
-import type { FamilyId } from '../evidence/configuration.ts';
+import type { FamilyId } from '../evidence/family.ts';
 import type { ClientAuth } from '../evidence/token.ts';
 import type { Values } from './draw.ts';
 import { mutualTls, privateKey, unfitCertificates } from './certificates.ts';

@@ -115,6 +115,13 @@ const EXTENSION_OF: Readonly<Partial<Record<SettingKey, string>>> = {
   poolId: 'identityPoolId',
 };
 
+/** The setting that an extension is. */
+export const keyOfExtension = (name: string): SettingKey =>
+  name === 'logicalCluster' ? 'logicalCluster' : name === 'identityPoolId' ? 'poolId' : 'extensions';
+
+/** Which client reads a file is the format's affair. */
+export const OF_THE_READER: ReadonlySet<string> = new Set(['client', 'clientVersion']);
+
 const SECRETS: ReadonlySet<string> = new Set(
   SETTINGS.filter((setting) => 'secret' in setting).map(({ key }) => key),
 );

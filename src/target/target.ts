@@ -1,4 +1,5 @@
-import type { ClientConfiguration, FamilyId } from '../evidence/configuration.ts';
+import type { ClientConfiguration } from '../evidence/configuration.ts';
+import type { FamilyId } from '../evidence/family.ts';
 import type { ClientAuth } from '../evidence/token.ts';
 
 /**

@@ -1,6 +1,6 @@
 import { familyOf } from '../../src/clients/family.ts';
 import type { TokenAsk, TokenRequest } from '../../src/clients/define.ts';
-import type { FamilyId } from '../../src/evidence/configuration.ts';
+import type { FamilyId } from '../../src/evidence/family.ts';
 
 const ASK: TokenAsk = {
   url: new URL('http://127.0.0.1:18080/oauth/token'),

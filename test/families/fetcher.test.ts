@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { withSecretInBody } from '../../src/clients/define.ts';
 import { familyOf } from '../../src/clients/family.ts';
 import { canSend, fetcherOf } from '../../src/clients/fetcher.ts';
-import type { ClientConfiguration, FamilyId } from '../../src/evidence/configuration.ts';
+import type { ClientConfiguration } from '../../src/evidence/configuration.ts';
+import type { FamilyId } from '../../src/evidence/family.ts';
 import { bodyOf, onTheWire, sentBy } from './_wire.ts';
 
 const fileWith = (properties: Readonly<Record<string, string>>): ClientConfiguration => ({

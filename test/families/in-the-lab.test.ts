@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { FamilyId } from '../../src/evidence/configuration.ts';
+import type { FamilyId } from '../../src/evidence/family.ts';
 import { examine } from '../../src/examine.ts';
 import type { LabSettings } from '../../src/lab/settings.ts';
 import { startLab } from '../../src/lab/start.ts';

@@ -1,11 +1,11 @@
 import { Chalk } from 'chalk';
-import { GATES } from '../../evidence/gate.ts';
-import type { Report, ReportCause, ReportCheck } from '../report.ts';
-import { contrastLines } from '../text/contrast.ts';
-import { visible, visibleEnds } from '../text/escape.ts';
+import type { Report } from '../report.ts';
+import { visible } from '../text/escape.ts';
+import { gateChain } from '../text/gate-chain.ts';
 import { paintFor, type Paint } from '../text/paint.ts';
+import { paragraph, type Lines } from '../text/paragraph.ts';
 import { inWords, isRemarkable } from '../text/path.ts';
-import { wrap } from '../text/wrap.ts';
+import { rootCause } from '../text/root-cause.ts';
 import type { Reporter } from './define.ts';
 
 /**
@@ -25,7 +25,7 @@ const human: Reporter = {
       alternatives(report, paint),
       notices(report, paint),
       missing(report, paint),
-      gates(report, paint),
+      gateChain(report, paint),
       paths(report, paint, style.verbose),
       ...(style.verbose ? [checks(report, paint), timings(report, paint)] : []),
     ];
@@ -36,8 +36,6 @@ const human: Reporter = {
   },
 };
 export default human;
-
-type Lines = readonly string[];
 
 function headline(report: Report, paint: Paint): Lines {
   const { verdict, target, durationMs } = report;
@@ -63,67 +61,6 @@ function inOneSentence({ verdict, rootCauses, model, target, unexplained }: Repo
         ? 'Inconclusive: something fails, and no known cause explains it.'
         : 'Inconclusive: nothing that could be seen is wrong, and not enough could be seen.';
   }
-}
-
-function rootCause(cause: ReportCause, report: Report, index: number, paint: Paint): Lines {
-  const number = report.rootCauses.length > 1 ? `${index + 1}. ` : '';
-  return [
-    ...paragraph(`${number}${cause.title}`, '', paint, paint.strong),
-    paint.dim(`${cause.id}, ${cause.confidence}`),
-    '',
-    ...contrastLines(
-      cause.evidence.filter((row) => row.contrast),
-      paint,
-    ),
-    ...paragraph(cause.because, '  ', paint),
-    ...seenBesides(cause, paint),
-    '',
-    ...paragraph(`Fix: ${cause.fix.summary}`, '  ', paint, paint.strong),
-    ...cause.fix.steps.flatMap((step, at) => item(`${at + 1}. `, step, paint)),
-    ...cause.fix.commands.flatMap(({ kind, text }, at, all) => [
-      ...(all[at - 1]?.kind === kind ? [] : [paint.dim(`    # ${WHERE[kind]}`)]),
-      ...text.split('\n').map((line) => `    ${paint.command(visible(line))}`),
-    ]),
-    '',
-    ...paragraph(proofOf(cause), '  ', paint, paint.dim),
-    paint.dim(`  More: oauthbearer explain ${cause.id}`),
-  ];
-}
-
-/** What a command or a setting is for, as a comment above it. */
-const WHERE: Readonly<Record<ReportCause['fix']['commands'][number]['kind'], string>> = {
-  'confluent-cli': 'Confluent CLI',
-  rest: "Confluent's REST API",
-  terraform: 'where Terraform manages it',
-  console: "Confluent's console",
-  'client-config': 'the client',
-  idp: 'the identity provider',
-};
-
-/** What was tried comes first: it convinces more than what follows from the checks. */
-function proofOf({ proof, symptoms }: ReportCause): string {
-  const outcome =
-    proof.predicted === 'accept'
-      ? 'nothing else would keep the client out'
-      : `${proof.predicted} still fails`;
-  const tried =
-    proof.experiment === undefined ? '' : `We tried it: ${proof.experiment.did}; ${proof.experiment.saw}. `;
-  const follows = symptoms.length === 0 ? '' : ` Fails because of it: ${symptoms.join(', ')}.`;
-  return `Proof: ${tried}${sentence(proof.repair)}, ${outcome}.${follows}`;
-
-  function sentence(text: string): string {
-    return tried === '' ? text : text.charAt(0).toUpperCase() + text.slice(1);
-  }
-}
-
-/** The rest of the evidence, each value with where it was seen; what stands in the contrast is not said again. */
-function seenBesides({ evidence }: ReportCause, paint: Paint): Lines {
-  const contrasted = evidence.filter((row) => row.contrast === true).map(({ value }) => value);
-  return evidence
-    .filter((row) => row.contrast !== true && !contrasted.includes(row.value))
-    .flatMap((row) =>
-      paragraph(`${row.label}: ${visibleEnds(row.value)} (${row.source})`, '  ', paint, paint.dim),
-    );
 }
 
 function unexplained(report: Report, paint: Paint): Lines {
@@ -184,30 +121,6 @@ function missing({ missing: all, verdict }: Report, paint: Paint): Lines {
 
 const count = (many: number, what: string): string => `${many} ${what}${many === 1 ? '' : 's'}`;
 
-/** The chain of gates, in the order in which a connection passes them: where it stops is seen at a glance. */
-function gates({ checks: all }: Report, paint: Paint): Lines {
-  const lines: { text: string; columns: number }[] = [];
-  for (const gate of GATES) {
-    const status = worst(all.filter((check) => check.gate === gate && check.enforced));
-    if (status === undefined) continue;
-    const text = `${paint.mark[status]} ${gate}`;
-    const last = lines.at(-1);
-    if (last !== undefined && last.columns + 2 + text.length <= paint.width) {
-      last.text += `  ${paint.status[status](text)}`;
-      last.columns += 2 + text.length;
-    } else {
-      lines.push({ text: paint.status[status](text), columns: text.length });
-    }
-  }
-  return lines.map(({ text }) => text);
-}
-
-/** What is unknown in a gate matters only where nothing else was seen. */
-const worst = (checks: readonly ReportCheck[]): ReportCheck['status'] | undefined =>
-  (['fail', 'warn', 'pass', 'unknown'] as const).find((status) =>
-    checks.some((check) => check.status === status),
-  );
-
 function checks({ checks: all }: Report, paint: Paint): Lines {
   return [
     paint.strong('Checks'),
@@ -232,20 +145,4 @@ function timings({ timings: all }: Report, paint: Paint): Lines {
         `  ${String(Math.round(startMs)).padStart(6)} to ${String(Math.round(endMs)).padStart(6)} ms  ${visible(span)}`,
     ),
   ];
-}
-
-/** A step of a list: its number once, the text beside it. */
-const item = (number: string, text: string, paint: Paint): Lines =>
-  paragraph(text, ' '.repeat(4 + number.length), paint).map((line, at) =>
-    at === 0 ? `    ${number}${line.trimStart()}` : line,
-  );
-
-/** Wrapped text with a hanging indent; what is not text of ours was made visible here at the latest. */
-function paragraph(
-  text: string,
-  indent: string,
-  paint: Paint,
-  style: (text: string) => string = (plain) => plain,
-): Lines {
-  return wrap(visible(text), paint.width - indent.length).map((line) => `${indent}${style(line)}`);
 }

@@ -1,4 +1,5 @@
-import type { FamilyId, Oddity } from '../../evidence/configuration.ts';
+import type { Oddity } from '../../evidence/configuration.ts';
+import type { FamilyId } from '../../evidence/family.ts';
 import type { SettingKey } from '../settings.ts';
 import type { Located } from '../text/located.ts';
 import type { Pair } from '../text/properties.ts';
@@ -26,6 +27,8 @@ export interface Format {
   /** Absent for what is only ever read. */
   readonly write?: Writer;
 }
+
+export type WritableFormat = Format & { readonly write: Writer };
 
 /** What a file says. */
 export interface Reading {

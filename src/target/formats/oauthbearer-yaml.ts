@@ -1,4 +1,4 @@
-import type { FamilyId } from '../../evidence/configuration.ts';
+import type { FamilyId } from '../../evidence/family.ts';
 import { extension } from '../kafka/_mapping.ts';
 import { mostTelling } from '../kafka/_choice.ts';
 import { ENTRIES, SETTINGS, type Entry, type SettingKey } from '../settings.ts';

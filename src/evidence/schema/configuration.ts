@@ -1,0 +1,27 @@
+import * as z from 'zod/mini';
+import { maybe, number, text } from './value.ts';
+
+const place = z.looseObject({ line: number, column: number });
+export const configuration = z.looseObject({
+  file: text,
+  format: text,
+  isPartial: maybe(z.literal(true)),
+  properties: z.array(z.looseObject({ name: text, value: maybe(text), at: place, nameAt: maybe(place) })),
+  oddities: z.array(
+    z.looseObject({
+      kind: z.enum([
+        'jaas',
+        'escape-taken',
+        'comment-cut',
+        'variable-taken',
+        'byte-order-mark',
+        'given-twice',
+        'unreadable-trust',
+      ]),
+      subject: maybe(text),
+      what: maybe(text),
+      at: place,
+    }),
+  ),
+  places: z.record(text, place),
+});

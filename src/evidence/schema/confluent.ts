@@ -1,0 +1,45 @@
+import * as z from 'zod/mini';
+import { observation } from './observation.ts';
+import { flag, maybe, number, text } from './value.ts';
+
+const pool = z.looseObject({
+  id: maybe(text),
+  displayName: maybe(text),
+  identityClaim: maybe(text),
+  filter: maybe(text),
+  state: maybe(text),
+  updatedAt: maybe(number),
+  source: text,
+});
+
+const provider = z.looseObject({
+  id: maybe(text),
+  displayName: maybe(text),
+  issuer: maybe(text),
+  jwksUri: maybe(text),
+  identityClaim: maybe(text),
+  state: maybe(text),
+  deactivated: maybe(flag),
+  keys: maybe(z.array(z.looseObject({ kid: text, alg: maybe(text) }))),
+  updatedAt: maybe(number),
+  pools: observation(z.array(pool)),
+  source: text,
+});
+
+export const confluent = z.looseObject({
+  providers: observation(z.array(provider)),
+  clusters: observation(
+    z.array(
+      z.looseObject({
+        id: text,
+        displayName: maybe(text),
+        environment: text,
+        bootstrap: maybe(text),
+        phase: maybe(text),
+      }),
+    ),
+  ),
+  sts: observation(
+    z.looseObject({ status: number, accepted: flag, error: maybe(text), description: maybe(text) }),
+  ),
+});

@@ -1,0 +1,70 @@
+import * as z from 'zod/mini';
+import { family } from './family.ts';
+import { answer, form } from './http.ts';
+import { observation } from './observation.ts';
+import { flag, jsonObject, maybe, number, text, texts } from './value.ts';
+
+export const clientAuth = z.enum([
+  'client_secret_post',
+  'client_secret_basic',
+  'private_key_jwt',
+  'tls_client_auth',
+  'none',
+]);
+
+export const token = z.looseObject({
+  answer: observation(
+    z.looseObject({
+      ...answer,
+      form,
+      clientAuth,
+      sent: texts,
+      as: maybe(family),
+      members: texts,
+      tokenType: maybe(text),
+      expiresIn: maybe(z.union([number, text])),
+      scope: maybe(text),
+      excerpt: maybe(text),
+      location: maybe(text),
+      error: maybe(
+        z.looseObject({
+          error: text,
+          description: maybe(text),
+          codes: maybe(z.array(number)),
+          vendorCode: maybe(text),
+        }),
+      ),
+    }),
+  ),
+  jwt: observation(
+    z.looseObject({
+      parts: number,
+      bytes: number,
+      header: maybe(jsonObject),
+      claims: maybe(jsonObject),
+      unsigned: flag,
+      blemishes: z.array(
+        z.enum([
+          'bearer-prefix',
+          'basic-prefix',
+          'surrounding-whitespace',
+          'inner-whitespace',
+          'quotes',
+          'padding',
+          'standard-base64',
+        ]),
+      ),
+      from: z.enum(['access_token', 'id_token', 'token-file']),
+    }),
+  ),
+  signature: observation(
+    z.array(
+      z.looseObject({
+        keySet: z.enum(['discovery', 'provider']),
+        candidates: number,
+        detail: maybe(text),
+        outcome: z.enum(['valid', 'invalid', 'no-such-key', 'key-unusable']),
+      }),
+    ),
+  ),
+});

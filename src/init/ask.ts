@@ -1,0 +1,70 @@
+import type { SettingKey } from '../target/settings.ts';
+import type { Asker } from './asker.ts';
+import type { Discovered } from './discovery.ts';
+import { given, having, type Draft } from './draft.ts';
+
+/** What the interview needs of the world. */
+export interface Means {
+  readonly asker: Asker;
+  readonly discover: (url: string, signal: AbortSignal) => Promise<Discovered>;
+  /** What speaks against an answer, by the doctor's own checks. */
+  readonly objection: (draft: Draft, key: SettingKey) => string | undefined;
+  readonly env: Readonly<Record<string, string | undefined>>;
+}
+
+interface Asked {
+  readonly message: string;
+  readonly example?: string;
+  readonly otherwise?: string;
+  readonly needed?: true;
+}
+
+/** Asks for a value. What the doctor's checks object to is taken when it is given a second time: they may be wrong. */
+export async function askFor(draft: Draft, key: SettingKey, means: Means, asked: Asked): Promise<Draft> {
+  const { message, example, otherwise, needed } = asked;
+  let refused: string | undefined;
+  const answer = await means.asker.text({
+    message,
+    ...(example !== undefined && { example }),
+    ...(otherwise !== undefined && { otherwise }),
+    ...beginningWith(given(draft, key)),
+    refuse: (typed) => {
+      if (typed === '') return needed === true ? 'The diagnosis needs this.' : undefined;
+      if (typed === refused) return undefined;
+      const why = means.objection(having(draft, key, typed), key);
+      if (why === undefined) return undefined;
+      refused = typed;
+      return `${why} (Enter again keeps it as it is.)`;
+    },
+  });
+  return having(draft, key, answer);
+}
+
+/** Asks for the name of a variable or a file in which something is. */
+export async function askName(
+  draft: Draft,
+  key: SettingKey,
+  how: 'secrets' | 'files',
+  means: Means,
+  { message, otherwise }: { readonly message: string; readonly otherwise: string },
+): Promise<Draft> {
+  const name = await means.asker.text({
+    message,
+    otherwise,
+    refuse: (typed) =>
+      how === 'secrets' && !/^[A-Za-z_]\w*$/.test(typed)
+        ? 'This is no name of an environment variable. Give the name, not the secret itself.'
+        : undefined,
+  });
+  const named = having(draft, key, name, how);
+  if (how === 'files') return named;
+  const isSet = (means.env[name] ?? '') !== '';
+  const why = isSet
+    ? means.objection(named, key)
+    : `${name} is not set here yet; set it before you run the doctor.`;
+  if (why !== undefined) means.asker.tell('bad', why);
+  return named;
+}
+
+export const beginningWith = (begin: string | undefined): { begin?: string } =>
+  begin === undefined ? {} : { begin };

@@ -1,0 +1,21 @@
+import type { Means } from '../ask.ts';
+import { given, having, type Draft } from '../draft.ts';
+
+export async function askClient(draft: Draft, { asker }: Means): Promise<Draft> {
+  const known = given(draft, 'client');
+  const client = await asker.choose({
+    message: 'Which client is it?',
+    begin: known ?? 'java',
+    options: [
+      { value: 'java', label: 'Java', hint: 'Apache Kafka, Spring, Kafka Connect, SnapLogic' },
+      { value: 'librdkafka', label: 'librdkafka', hint: 'Python, Go, .NET, C, kcat' },
+      { value: 'kafkajs', label: 'kafkajs' },
+      { value: 'none', label: 'another one, or none yet' },
+    ],
+  });
+  return having(draft, 'client', client === 'none' ? '' : client);
+}
+
+/** Java and librdkafka have a token fetcher of their own, which says neither audience nor resource, and proves itself by Basic. */
+export const fetchesByItself = (draft: Draft): boolean =>
+  ['java', 'librdkafka'].includes(given(draft, 'client') ?? '');

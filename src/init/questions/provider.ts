@@ -1,0 +1,54 @@
+import { askFor, beginningWith, type Means } from '../ask.ts';
+import type { Asker } from '../asker.ts';
+import { isPlainUrl, type Provider } from '../discovery.ts';
+import { given, having, type Draft } from '../draft.ts';
+
+export async function askProvider(
+  draft: Draft,
+  means: Means,
+): Promise<{ readonly draft: Draft; readonly provider?: Provider }> {
+  const { asker } = means;
+  const url = await asker.text({
+    message: 'Discovery URL or issuer of your identity provider (leave empty to type in the token endpoint)',
+    example: 'https://acme.auth0.com/.well-known/openid-configuration',
+    ...beginningWith(given(draft, 'discoveryUrl')),
+    refuse: (answer) =>
+      answer === '' || isPlainUrl(answer.trim())
+        ? undefined
+        : 'This is no URL; it begins with https:// and has no blanks and no password in it.',
+  });
+  const seen =
+    url === ''
+      ? undefined
+      : await asker.during(`asking ${url.trim()}`, (signal) => means.discover(url.trim(), signal));
+  if (seen?.ok === false) {
+    asker.tell('bad', `The discovery document ${seen.why}. You can go on without it.`);
+  }
+  const provider = seen?.ok === true ? seen.provider : undefined;
+  if (provider !== undefined) tellOf(provider, asker);
+  const withUrl = provider === undefined ? draft : having(draft, 'discoveryUrl', provider.url);
+  const endpoint = await askFor(withUrl, 'tokenEndpoint', means, {
+    message: 'Token endpoint, where the client fetches its token',
+    example: 'https://acme.auth0.com/oauth/token',
+    ...(provider?.tokenEndpoint !== undefined &&
+      given(draft, 'tokenEndpoint') === undefined && { otherwise: provider.tokenEndpoint }),
+    needed: true,
+  });
+  return { draft: endpoint, ...(provider !== undefined && { provider }) };
+}
+
+function tellOf({ product, issuer, tokenEndpoint, clientAuths, grants }: Provider, asker: Asker): void {
+  const rows = [
+    ['identity provider', product],
+    ['issuer', issuer],
+    ['token endpoint', tokenEndpoint],
+    ['client authentication', clientAuths.length === 0 ? undefined : clientAuths.join(', ')],
+  ].flatMap(([name, value]) => (value === undefined ? [] : [`${name}: ${value}`]));
+  asker.tell('good', rows.length === 0 ? 'The discovery document says nothing of use.' : rows.join('\n'));
+  if (grants?.includes('client_credentials') === false) {
+    asker.tell(
+      'bad',
+      'It does not list client_credentials among its grants. Kafka clients ask with that one; some providers allow it without saying so.',
+    );
+  }
+}

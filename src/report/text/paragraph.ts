@@ -1,0 +1,21 @@
+import { visible } from './escape.ts';
+import type { Paint } from './paint.ts';
+import { wrap } from './wrap.ts';
+
+export type Lines = readonly string[];
+
+/** A step of a list: its number once, the text beside it. */
+export const item = (number: string, text: string, paint: Paint): Lines =>
+  paragraph(text, ' '.repeat(4 + number.length), paint).map((line, at) =>
+    at === 0 ? `    ${number}${line.trimStart()}` : line,
+  );
+
+/** Wrapped text with a hanging indent; what is not text of ours was made visible here at the latest. */
+export function paragraph(
+  text: string,
+  indent: string,
+  paint: Paint,
+  style: (text: string) => string = (plain) => plain,
+): Lines {
+  return wrap(visible(text), paint.width - indent.length).map((line) => `${indent}${style(line)}`);
+}

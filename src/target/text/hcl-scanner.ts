@@ -1,0 +1,128 @@
+import { withoutIndentation } from './hcl-text.ts';
+import { part, type Located } from './located.ts';
+import { unreadableAt, type Source } from './source.ts';
+
+/** Blanks and comments on one line, where a new line would end what is read. */
+export const SPACE = /(?:[ \t\r\ufeff]+|\/\*[^]*?\*\/)+/y;
+export const SPACE_AND_LINES = /(?:[ \t\r\n\ufeff]+|#[^\n]*|\/\/[^\n]*|\/\*[^]*?\*\/)+/y;
+/** Up to the end of the line. */
+export const SPACE_AND_COMMENT = /(?:[ \t\r\ufeff]+|#[^\n]*|\/\/[^\n]*|\/\*[^]*?\*\/)+/y;
+export const LITERAL = /(?:-?\d[\w.+-]*|true|false)(?![\w.[(])/y;
+
+const NAME = /[\p{L}_][\p{L}\p{N}_-]*/uy;
+const HEREDOC = /<<-?([A-Za-z_][\w-]*)[ \t\r]*\n/y;
+
+/** Interpolations within texts within interpolations. */
+const DEEPEST = 20;
+
+/** The words of HCL one after the other, each with its place: the "Lexical Elements" of its specification. */
+export class HclScanner {
+  /** Where the next word begins, as an index into the source's text. */
+  index = 0;
+  readonly #source: Source;
+  readonly #text: string;
+
+  constructor(source: Source) {
+    this.#source = source;
+    this.#text = source.content.text;
+  }
+
+  /** The next `count` characters, which stay to be read. */
+  ahead(count: number): string {
+    return this.#text.slice(this.index, this.index + count);
+  }
+
+  is(mark: string): boolean {
+    return this.#text.startsWith(mark, this.index);
+  }
+
+  isAtEnd(): boolean {
+    return this.index >= this.#text.length;
+  }
+
+  /** @param pattern sticky */
+  take(pattern: RegExp): string | undefined {
+    const match = this.#match(pattern);
+    this.index += match?.[0].length ?? 0;
+    return match?.[0];
+  }
+
+  takeMark(mark: string): boolean {
+    const isNext = this.is(mark);
+    if (isNext) this.index += mark.length;
+    return isNext;
+  }
+
+  takeName(): Located | undefined {
+    const from = this.index;
+    return this.take(NAME) === undefined ? undefined : this.since(from);
+  }
+
+  /** What is between the quotes of the text that begins here, as it stands: escapes and interpolations in it. */
+  takeQuoted(): Located {
+    const open = this.index;
+    const end = this.#endOfQuoted(open);
+    this.index = end + 1;
+    return this.#part(open + 1, end);
+  }
+
+  takeHeredoc(): Located {
+    const open = this.index;
+    const begun = this.#match(HEREDOC);
+    if (begun === undefined) throw this.wrong('must be the word that ends the heredoc, and then a new line');
+    const start = open + begun[0].length;
+    const close = new RegExp(`^[ \\t]*${begun[1]!}[ \\t\\r]*$`, 'm').exec(this.#text.slice(start));
+    if (close === null) throw this.unclosed(open);
+    this.index = start + close.index + close[0].length;
+    const raw = this.#part(start, start + close.index);
+    const isIndented = begun[0].startsWith('<<-');
+    return isIndented ? withoutIndentation(raw) : raw;
+  }
+
+  /** What was read from there up to here. */
+  since(from: number): Located {
+    return this.#part(from, this.index);
+  }
+
+  /** That here stands what the grammar does not have, or nothing any more. */
+  wrong(what: string): Error {
+    const isEnd = this.isAtEnd();
+    return unreadableAt(
+      this.#source,
+      this.index,
+      isEnd ? 'ends before it is complete; is it cut off?' : what,
+    );
+  }
+
+  /** That the bracket or quote at `open` has no other. */
+  unclosed(open: number): Error {
+    return unreadableAt(this.#source, open, 'is not closed; is the file cut off?');
+  }
+
+  /** Texts in an interpolation have quotes of their own: `"${lookup(var.a, "b")}"`. */
+  #endOfQuoted(open: number): number {
+    const nesting: number[] = [];
+    for (let index = open + 1; index < this.#text.length; index += 1) {
+      const mark = this.#text[index]!;
+      if (mark === '\\') index += 1;
+      else if (mark === '\n') break;
+      else if (/[$%]/.test(mark) && this.#text[index + 1] === '{') {
+        if (this.#text[index - 1] !== mark) nesting.push(1);
+        index += 1;
+      } else if (mark === '"' && nesting.length === 0) return index;
+      else if (mark === '"' && nesting.length < DEEPEST) index = this.#endOfQuoted(index);
+      else if (nesting.length > 0 && mark === '{') nesting.push(1);
+      else if (nesting.length > 0 && mark === '}') nesting.pop();
+    }
+    throw this.unclosed(open);
+  }
+
+  #match(pattern: RegExp): RegExpExecArray | undefined {
+    pattern.lastIndex = this.index;
+    return pattern.exec(this.#text) ?? undefined;
+  }
+
+  #part(from: number, to: number): Located {
+    return part(this.#source.content, from, to);
+  }
+}
