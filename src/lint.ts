@@ -71,7 +71,11 @@ function targetOf(
   given: FromFile,
   settings: Readonly<Record<string, unknown>>,
 ): { readonly target: Target; readonly problems: readonly string[] } {
-  const flags = { settings, locate: () => '', example: given.example };
+  const flags = {
+    settings,
+    locate: (path: readonly PropertyKey[]) => FLAG[String(path[0])] ?? '',
+    example: given.example,
+  };
   const { picks, problems } = pick([withoutFiles(given), flags]);
   const values = new Map(
     [...picks].filter(([, each]) => each.valid).map(([key, { value, where }]) => [key, { value, where }]),
@@ -82,6 +86,9 @@ function targetOf(
     problems: [...problems, ...made.problems],
   };
 }
+
+/** How the settings that the file cannot tell are given. */
+const FLAG: Readonly<Record<string, string>> = { client: '--as', clientVersion: '--client-version' };
 
 /** Files that a configuration names are not looked at: they may be on another machine. */
 const withoutFiles = (given: FromFile): FromFile => ({

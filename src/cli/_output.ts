@@ -93,9 +93,14 @@ export async function writeReport(
 }
 
 /** @param mode permissions of a new file */
-export async function writeOut(flag: string, file: string, text: string, mode = 0o666): Promise<void> {
+export async function writeOut(
+  flag: string,
+  file: string,
+  content: string | Uint8Array,
+  mode = 0o666,
+): Promise<void> {
   try {
-    await writeFile(file, text, { mode });
+    await writeFile(file, content, { mode });
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? ` (${String(error.code)})` : '';
     throw new UsageError([`${flag}: ${quoted(file)} cannot be written${code}`]);

@@ -1,5 +1,6 @@
 import type { Linted } from '../lint-fix.ts';
 import type { LintedFile } from '../report/lint.ts';
+import type { ClientFile } from '../target/client-file.ts';
 import { UsageError } from '../target/problem.ts';
 import { EXIT, listOption, note, textOption, type Arguments, type Command, type Io } from './_command.ts';
 import { writeOut } from './_output.ts';
@@ -47,8 +48,7 @@ export const lint: Command = {
     const files: LintedFile[] = [];
     for (const name of names) {
       const read = await lintOne(name, args, io);
-      const { path, file, result } = args['fix'] === true ? await fixOne(read, args, io) : read;
-      files.push({ file: path, format: file.format.title, findings: result.findings });
+      files.push(args['fix'] === true ? await fixOne(read, args, io) : await judged(read));
     }
     await print(files, args, io);
     return exitCodeOf(files, args['fail-on']);
@@ -58,6 +58,17 @@ export const lint: Command = {
 interface Subject extends Linted {
   readonly path: string;
   readonly lintText: (text: string) => Linted;
+}
+
+/** What is found in it, as it is. */
+async function judged(subject: Subject): Promise<LintedFile> {
+  const { fixed, withHonestPromises } = await import('../lint-fix.ts');
+  const { path, file, result, lintText } = subject;
+  return {
+    file: path,
+    format: file.format.title,
+    findings: withHonestPromises(result.findings, fixed(subject, lintText)),
+  };
 }
 
 async function lintOne(name: string, args: Arguments, io: Io): Promise<Subject> {
@@ -80,35 +91,32 @@ async function lintOne(name: string, args: Arguments, io: Io): Promise<Subject> 
     if (result.problems.length > 0) throw new UsageError(result.problems);
     return { file, result };
   };
-  return {
-    ...lintBytes(await bytesOf('lint', name, sourcesOf(io))),
-    path,
-    lintText: (text) => lintBytes(Buffer.from(text)),
-  };
+  const read = lintBytes(await bytesOf('lint', name, sourcesOf(io)));
+  return { ...read, path, lintText: (text) => lintBytes(encoded(text, read.file)) };
 }
 
+/** In the encoding that the file had. */
+const encoded = (text: string, { source }: ClientFile): Uint8Array =>
+  Buffer.from(text, source.isLatin1 ? 'latin1' : 'utf8');
+
 /** Shows what changes, then writes it. */
-async function fixOne(subject: Subject, args: Arguments, io: Io): Promise<Subject> {
+async function fixOne(subject: Subject, args: Arguments, io: Io): Promise<LintedFile> {
   const { path, lintText } = subject;
   const { fixed, differenceOf } = await import('../lint-fix.ts');
   const after = fixed(subject, lintText);
   if (after === subject) {
     note(io, `${path}: there is nothing that is safe to mend`);
-    return subject;
-  }
-  if (subject.file.source.isLatin1) {
-    note(io, `${path}: is ISO 8859-1 text, and only UTF-8 is written; mend it by hand`);
-    return subject;
+    return judged(subject);
   }
   const { visible } = await import('../report/text/escape.ts');
   // stdout has the report alone when a program reads it.
   const output = textOption(args, 'format') === 'json' ? io.stderr : io.stdout;
   output.write(`${differenceOf(subject, after).split('\n').map(visible).join('\n')}\n`);
   if (args['dry-run'] !== true) {
-    await writeOut('--fix', path, after.file.source.file);
+    await writeOut('--fix', path, encoded(after.file.source.file, after.file));
     note(io, `${path}: mended as shown`);
   }
-  return { ...subject, ...after };
+  return judged({ ...subject, ...after });
 }
 
 async function print(files: readonly LintedFile[], args: Arguments, io: Io): Promise<void> {

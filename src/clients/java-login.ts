@@ -99,6 +99,13 @@ function kindOf(name: string, version: string | undefined): LoginHandler['kind']
     : 'own';
 }
 
+/** Whether a Java client names a class that is not Kafka's: which options that reads, and what it sends, is not known here. */
+export const isLoginOfOthers = (configured: ClientFacts): boolean =>
+  configured.client === 'java' &&
+  configured.configuration !== undefined &&
+  propertyNamed(configured.configuration, HANDLER_PROPERTY) !== undefined &&
+  loginHandlerOf(configured.configuration, configured).kind === 'own';
+
 const SERVER_SIDE =
   /^org\.apache\.kafka\.common\.security\.oauthbearer\.(?:secured\.)?OAuthBearerValidatorCallbackHandler$/;
 

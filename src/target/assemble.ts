@@ -109,7 +109,9 @@ export function assemble(
       likelyAuth({ client, clientSecret, assertionKey, clientCertificate }),
     ...present({
       client,
-      clientVersion: text('clientVersion'),
+      clientVersion: usable('clientVersion', 'is no version; for example 4.1.0', (version) =>
+        /^\s*v?\d/.test(version) ? version : undefined,
+      ),
       headerUrlencode: raw('headerUrlencode') as boolean | undefined,
       subClaimName: text('subClaimName'),
       authorizationIdentity: text('authorizationIdentity'),

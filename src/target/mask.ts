@@ -22,7 +22,9 @@ export function maskedText({ source, reading }: ClientFile): string {
     .map(({ span }) => span)
     .toSorted((a, b) => b.from - a.from)
     .filter((span, index, all) =>
-      all.every((other, at) => at === index || !isWithin(span, other) || at > index),
+      all.every(
+        (other, at) => at === index || !isWithin(span, other) || (isWithin(other, span) && at > index),
+      ),
     )
     .reduce((text, { from, to }) => text.slice(0, from) + MASK + text.slice(to), source.file);
 }

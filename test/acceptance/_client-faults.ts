@@ -70,6 +70,19 @@ const json = (change: Lines): string => `${JSON.stringify({ ...LIBRDKAFKA, ...ch
 export const HEALTHY_JAVA = java({});
 export const HEALTHY_LIBRDKAFKA = librdkafka({});
 
+/** Strimzi's login callback handler has options of its own. */
+export const HEALTHY_STRIMZI = java({
+  'sasl.login.callback.handler.class': 'io.strimzi.kafka.oauth.client.JaasClientOauthLoginCallbackHandler',
+  'sasl.oauthbearer.token.endpoint.url': undefined,
+  'sasl.jaas.config': `${MODULE} required oauth.token.endpoint.uri="${TOKEN_URL}" oauth.client.id="${CLIENT_ID}" oauth.client.secret="${SECRET}" oauth.audience="kafka" oauth.sasl.extension.logicalCluster="lkc-a1b2c3" oauth.sasl.extension.identityPoolId="pool-a1b2";`,
+});
+/** Nobody knows what it sends. */
+export const HEALTHY_OWN_HANDLER = java({
+  'sasl.login.callback.handler.class': 'com.acme.kafka.AcmeLoginCallbackHandler',
+  'sasl.oauthbearer.token.endpoint.url': undefined,
+  'sasl.jaas.config': `${MODULE} required acme.profile="orders";`,
+});
+
 const inJava = (
   cause: string,
   severity: ClientFault['severity'],
@@ -88,6 +101,32 @@ const inLibrdkafka = (
   text: string,
   more: Partial<ClientFault> = {},
 ): ClientFault => ({ cause, severity, text, file: 'librdkafka.conf', ...more });
+
+/** They get in with their API keys, and would not with OAUTHBEARER and nothing else. */
+export const API_KEY_FILES: readonly ClientFault[] = [
+  inJava(
+    'config/mechanism-not-oauthbearer',
+    'error',
+    `bootstrap.servers=${BOOTSTRAP}
+security.protocol=SASL_SSL
+sasl.jaas.config=org.apache.kafka.common.security.plain.PlainLoginModule required username='ABCDEFGH12345678' password='${SECRET}';
+sasl.mechanism=▶PLAIN
+client.dns.lookup=use_all_dns_ips
+session.timeout.ms=45000
+acks=all
+`,
+  ),
+  inLibrdkafka(
+    'config/mechanism-not-oauthbearer',
+    'error',
+    `bootstrap.servers=${BOOTSTRAP}
+security.protocol=SASL_SSL
+sasl.mechanisms=▶PLAIN
+sasl.username=ABCDEFGH12345678
+sasl.password=${SECRET}
+`,
+  ),
+];
 
 export const FAULTS: readonly ClientFault[] = [
   inJava(
@@ -114,6 +153,7 @@ export const FAULTS: readonly ClientFault[] = [
   inJava('config/mechanism-not-oauthbearer', 'error', java({ 'sasl.mechanism': '▶PLAIN' }), {
     fixed: HEALTHY_JAVA,
   }),
+  ...API_KEY_FILES,
   inJava(
     'config/token-url-no-scheme',
     'error',

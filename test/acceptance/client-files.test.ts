@@ -6,7 +6,15 @@ import { causes } from '../../src/causes/registry.generated.ts';
 import * as z from 'zod/mini';
 import { main } from '../../src/cli/main.ts';
 import { lintSchema } from '../../src/report/lint-schema.ts';
-import { FAULTS, HEALTHY_JAVA, HEALTHY_LIBRDKAFKA, type ClientFault } from './_client-faults.ts';
+import {
+  API_KEY_FILES,
+  FAULTS,
+  HEALTHY_JAVA,
+  HEALTHY_LIBRDKAFKA,
+  HEALTHY_OWN_HANDLER,
+  HEALTHY_STRIMZI,
+  type ClientFault,
+} from './_client-faults.ts';
 
 let folder: string;
 beforeAll(async () => {
@@ -67,6 +75,8 @@ describe('lint', () => {
   it.each([
     ['client.properties', HEALTHY_JAVA],
     ['librdkafka.conf', HEALTHY_LIBRDKAFKA],
+    ['strimzi.properties', HEALTHY_STRIMZI],
+    ['own-handler.properties', HEALTHY_OWN_HANDLER],
   ])('finds nothing in a healthy %s', async (file, text) => {
     const { code, stdout } = await run('lint', '--format', 'json', await fileOf({ file, text }));
     expect(JSON.parse(stdout).files[0].findings).toEqual([]);
@@ -123,6 +133,51 @@ describe('lint --fix', () => {
     expect(await readFile(path, 'utf8')).toBe(fault.fixed);
     expect(stdout).toContain(`--- ${path}`);
     expect(stdout).not.toContain('dcba4321');
+  });
+
+  it.each(API_KEY_FILES.map((each) => [each.file, each] as const))(
+    'leaves %s with an API key as it is',
+    async (_, fault) => {
+      const path = await fileOf(fault);
+      const { stdout, stderr } = await run('lint', '--fix', path);
+      expect(await readFile(path, 'utf8')).toBe(fault.text.replace(MARK, ''));
+      expect(stdout).not.toContain('--fix does it');
+      expect(stderr).toContain('nothing that is safe to mend');
+    },
+  );
+
+  it('mends what shows itself only when the JAAS string can be read', async () => {
+    const text = HEALTHY_JAVA.replace('";\n', '"\n').replace('extension_logicalCluster', 'logicalCluster');
+    const path = await fileOf({ file: 'two.properties', text });
+    expect((await run('lint', '--fix', path)).code).toBe(0);
+    expect(await readFile(path, 'utf8')).toBe(HEALTHY_JAVA);
+  });
+
+  it('promises nothing that it would not do', async () => {
+    const text = HEALTHY_JAVA.replace('";\n', '"\n').replace('extension_logicalCluster="lkc-a1b2c3" ', '');
+    const path = await fileOf({ file: 'two.properties', text });
+    const before = await run('lint', path);
+    expect(before.stdout).toContain('config/jaas-quoting');
+    expect(before.stdout).not.toContain('--fix does it');
+    expect((await run('lint', '--fix', path)).stdout).not.toContain('--fix does it');
+    expect(await readFile(path, 'utf8')).toBe(text);
+  });
+
+  it('masks a broken JAAS string as a whole, and nothing behind it', async () => {
+    const text = HEALTHY_JAVA.replace('";\n', '"\n') + 'acks=all\n';
+    const { stdout } = await run('lint', '--fix', '--dry-run', await fileOf({ file: 'j.properties', text }));
+    expect(stdout).toContain('-sasl.jaas.config=***\n+sasl.jaas.config=org');
+    expect(stdout).not.toContain('acks');
+    expect(stdout).not.toContain('No newline');
+  });
+
+  it('keeps the bytes of a file in ISO 8859-1', async () => {
+    const bytes = (protocol: string): Buffer =>
+      Buffer.from(`# Prüfung für Müller\r\n${HEALTHY_JAVA.replace('SASL_SSL', protocol)}`, 'latin1');
+    const path = join(folder, 'latin1.properties');
+    await writeFile(path, bytes('PLAINTEXT'));
+    expect((await run('lint', '--fix', path)).code).toBe(0);
+    expect(await readFile(path)).toEqual(bytes('SASL_SSL'));
   });
 
   it('writes nothing on a dry run', async () => {

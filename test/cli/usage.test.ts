@@ -41,6 +41,10 @@ describe('wrong usage ends with 2, one line that says what and how, and nothing 
     [['explain'], 'explain: something is missing; give it as "oauthbearer explain <id>"'],
     [['explain', 'trailing-slash'], /did you mean .*jwt\/\S*trailing-slash/],
     [['replay', '/nowhere'], 'replay "/nowhere": there is no such file'],
+    [
+      ['lint', '--client-version', 'abc', 'fixtures/client-files/java-properties/client.properties'],
+      '--client-version: is no version; for example 4.1.0',
+    ],
     [['schema', 'confg'], 'schema: must be one of config, report, bundle, lint'],
     [['completion'], 'completion: for which shell? Give bash or zsh'],
   ])('%j', async (argv, line) => {

@@ -50,6 +50,32 @@ describe('Java client properties', () => {
     expect(rest).toEqual({ format: 'Java client properties', oddities: [], elsewhere: [] });
   });
 
+  it("are read with the options of Strimzi's login callback handler", () => {
+    const text = `bootstrap.servers=pkc-7k2zq.us-east-1.aws.confluent.cloud:9092
+security.protocol=SASL_SSL
+sasl.mechanism=OAUTHBEARER
+sasl.login.callback.handler.class=io.strimzi.kafka.oauth.client.JaasClientOauthLoginCallbackHandler
+sasl.jaas.config=org.apache.kafka.common.security.oauthbearer.OAuthBearerLoginModule required \\
+  oauth.token.endpoint.uri="https://acme.okta.com/token" oauth.client.id="orders" \\
+  oauth.client.secret="an-example-of-a-secret" oauth.scope="kafka" oauth.audience="orders" \\
+  oauth.sasl.extension.logicalCluster="lkc-a1b2c3" oauth.sasl.extension.identityPoolId="pool-x7Yz";
+`;
+    const { settings, places } = read('client.properties', text);
+    expect(settings).toEqual({
+      ...SIGN_IN,
+      bootstrapServers: 'pkc-7k2zq.us-east-1.aws.confluent.cloud:9092',
+      tokenEndpoint: 'https://acme.okta.com/token',
+      clientAuth: 'client_secret_basic',
+      clientId: 'orders',
+      clientSecret: 'an-example-of-a-secret',
+      scope: 'kafka',
+      audience: 'orders',
+      logicalCluster: 'lkc-a1b2c3',
+      poolId: 'pool-x7Yz',
+    });
+    expect(places).toMatchObject({ tokenEndpoint: '6:29', clientSecret: '7:24', logicalCluster: '8:40' });
+  });
+
   it('are read under the names of Kafka 4.1, with a secret that the environment has', () => {
     const file = 'java-properties/kafka-4.1.properties';
     const { settings, places, oddities, elsewhere } = read(file, undefined, { KAFKA_SECRET: 'from-there' });

@@ -1,9 +1,11 @@
+import { isPasswordSignIn } from '../../clients/password-sign-in.ts';
 import { isMeantByStranger } from '../../clients/strangers.ts';
 import { amendClient } from '../../evidence/amend.ts';
 import { sourceOfAbsent } from '../../evidence/configuration.ts';
 import { client } from '../../evidence/facts/client.ts';
 import { writeSetting } from '../_notation.ts';
 import { defineCause } from '../define.ts';
+import { withCluster } from './_cluster.ts';
 
 /** librdkafka's and Java's default is GSSAPI; a configuration that came from an API key says PLAIN. */
 export default defineCause({
@@ -15,7 +17,9 @@ export default defineCause({
       ? null
       : {
           strength: 'shown',
-          because: `sasl.mechanism is ${mechanism === '' ? 'empty' : mechanism}: the client then uses none of its OAuth settings.`,
+          because: isPasswordSignIn(configured)
+            ? `sasl.mechanism is ${mechanism}, for a user name and a password (an API key), and nothing in the file is about OAuth.`
+            : `sasl.mechanism is ${mechanism === '' ? 'empty' : mechanism}: the client then uses none of its OAuth settings.`,
           rows: [
             {
               label: 'sasl.mechanism',
@@ -24,14 +28,29 @@ export default defineCause({
             },
           ],
         },
-  repair: (evidence) => amendClient(evidence, { saslMechanism: 'OAUTHBEARER' }),
+  // A file that has nothing of OAuth lacks the cluster for the same reason.
+  repair: (evidence) => {
+    const mended = amendClient(evidence, { saslMechanism: 'OAUTHBEARER' });
+    return isPasswordSignIn(evidence.client) ? withCluster(mended) : mended;
+  },
   repaired: 'with sasl.mechanism=OAUTHBEARER',
   fix: (_, evidence) => ({
-    summary: 'Set the mechanism to OAUTHBEARER.',
+    summary: isPasswordSignIn(evidence.client)
+      ? 'If it is to sign in with OAuth, set the mechanism and all that OAuth needs; with an API key it may stay as it is.'
+      : 'Set the mechanism to OAUTHBEARER.',
     steps: [
+      ...(isPasswordSignIn(evidence.client)
+        ? [
+            'OAuth needs a token endpoint, a client id and secret of your identity provider, and the extensions logicalCluster and identityPoolId in place of the API key.',
+          ]
+        : []),
       'librdkafka takes the setting under two names, sasl.mechanism and sasl.mechanisms: look for both.',
     ],
     commands: [writeSetting(evidence.client, 'mechanism', 'OAUTHBEARER')],
   }),
-  edits: () => [{ edit: 'set', of: { setting: 'saslMechanism' }, to: 'OAUTHBEARER' }],
+  // With the mechanism alone, a client that gets in with its API key would no longer.
+  edits: (_, { client: configured }) =>
+    isPasswordSignIn(configured)
+      ? []
+      : [{ edit: 'set', of: { setting: 'saslMechanism' }, to: 'OAUTHBEARER' }],
 });

@@ -1,3 +1,4 @@
+import { isLoginOfOthers } from '../../clients/java-login.ts';
 import { parseBootstrap } from '../../evidence/authority.ts';
 import { broker } from '../../evidence/facts/broker.ts';
 import { client } from '../../evidence/facts/client.ts';
@@ -18,18 +19,21 @@ export default defineCheck({
   reads: {
     extensions: client.extensions,
     servers: client.bootstrapServers,
-    configuration: client.configuration,
+    configured: client.all,
   },
   mayRead: { answer: broker.authenticate },
-  run: ({ extensions, servers, configuration, answer }) => {
+  run: ({ extensions, servers, configured, answer }) => {
     const named = extensionNamed(extensions, 'logicalCluster');
     if (named !== undefined) return pass(named);
     if (saysClusterMissing(answer)) return fail(`the broker says ${answer?.errorMessage ?? ''}`);
-    if (configuration?.isPartial === true && answer === undefined) {
+    if (configured.configuration?.isPartial === true && answer === undefined) {
       return cannotTell(
         'the file holds a part of the configuration, and the rest may name it',
         '--logical-cluster',
       );
+    }
+    if (isLoginOfOthers(configured) && answer === undefined) {
+      return cannotTell('the client signs in by a class of its own, which may name it', '--logical-cluster');
     }
     const hosts = servers.map((server) => parseBootstrap(server)?.host ?? '');
     if (hosts.some(isPublicBootstrap))

@@ -11,6 +11,7 @@ import {
   givenTwice,
   type Mapping,
 } from './_mapping.ts';
+import { strimziLogin } from './strimzi-login.ts';
 
 /** Of two names the newer one counts (KIP-1139: the configuration wins over the JAAS options). */
 const MAPPING: Mapping = {
@@ -42,6 +43,7 @@ export function readJava(pairs: readonly Pair[], content: Located): Reading {
     ...trust(properties, ''),
     ...trust(properties, 'jaas:'),
     ...extensionsIn(properties),
+    ...strimziLogin(properties),
   ];
   return {
     client: 'java',
