@@ -53,9 +53,7 @@ export function fromYargs(
   const name = nameOf(command);
   if (unknown !== undefined) {
     const flags = unknown.map(plain).filter((word) => isFlagIn(argv, word));
-    const lines = flags.map(
-      (flag) => `${dashed(flag)}: there is no such option${didYouMean(flag, visibleFlags(command), '--')}`,
-    );
+    const lines = flags.map((flag) => noSuchOption(flag, command));
     return new UsageError(
       lines.length > 0
         ? lines
@@ -71,10 +69,18 @@ export function fromYargs(
     ]);
   }
   if (message.startsWith('Not enough non-option arguments')) {
+    // A flag that nobody knows took the argument that is missing.
+    const strays = argv.flatMap((word) => /^--([^=]+)/.exec(word)?.[1] ?? []);
+    const known = [...Object.keys(command.options), 'help', 'version'];
+    const lines = strays.filter((flag) => !known.includes(flag)).map((flag) => noSuchOption(flag, command));
+    if (lines.length > 0) return new UsageError(lines);
     return new UsageError([`${name}: something is missing; give it as "oauthbearer ${command.usage}"`]);
   }
   return new UsageError([`${name}: cannot be understood; see "oauthbearer ${name} --help"`]);
 }
+
+const noSuchOption = (flag: string, command: Command): string =>
+  `${dashed(flag)}: there is no such option${didYouMean(flag, visibleFlags(command), '--')}`;
 
 function unknownCommand(word: string, commands: readonly Command[]): string {
   const names = commands.map(nameOf);

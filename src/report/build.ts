@@ -38,12 +38,19 @@ export function buildReport(
         because,
       };
     }),
-    model: diagnosis.model,
+    model: { ...diagnosis.model, ...toldIn(evidence, diagnosis) },
     unexplained: diagnosis.unexplained,
     missing: diagnosis.missing,
     paths: pathsOf(evidence),
     timings: evidence.timings,
   };
+}
+
+/** Flags by which a person told what the refuted checks compare with: what came from an API has a URL or an id. */
+function toldIn(evidence: Evidence, { model }: Diagnosis): Pick<Report['model'], 'told'> {
+  const sources = model.refuted.flatMap((id) => checkOf(id).sourcesIn(evidence));
+  const told = [...new Set(sources.filter((source) => source.startsWith('--')))];
+  return told.length === 0 ? {} : { told };
 }
 
 function targetOf(client: ClientFacts): ReportTarget {

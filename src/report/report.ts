@@ -25,6 +25,8 @@ export interface Report {
     readonly agree: boolean | null;
     /** Checks that failed although the client was let in: please send us the bundle. */
     readonly refuted: readonly string[];
+    /** What a person told of Confluent's side, where those checks rest on it: it may be of another provider. */
+    readonly told?: readonly string[];
   };
   /** Enforced checks that fail and that no cause explains. */
   readonly unexplained: readonly string[];

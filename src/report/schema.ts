@@ -106,7 +106,14 @@ export const reportSchema = z.strictObject({
       'what the broker did; null when nobody was asked',
     ),
     agree: z.nullable(z.boolean()),
-    refuted: described(texts, 'checks that failed although the client was let in: defects of ours'),
+    refuted: described(
+      texts,
+      'checks that failed although the client was let in: defects of ours, unless something told is wrong',
+    ),
+    told: described(
+      maybe(texts),
+      "the flags that told of Confluent's side what those checks rest on; absent: nobody told it",
+    ),
   }),
   unexplained: described(texts, 'enforced checks that fail and that no cause explains'),
   missing: described(

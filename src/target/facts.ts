@@ -68,20 +68,29 @@ export function saslExtensions(
 /** What this client cuts off a secret before it sends it. */
 const trimmedBy = (target: Target): ((text: string) => string) => fetcherOf(target)?.trim ?? ((text) => text);
 
-/** `-` and `_` are in the base64 of URLs alone (RFC 4648 sections 4 and 5). */
-function basicHeaderOf(target: Target): ClientFacts['basicHeader'] {
+/** What the client's own fetcher writes behind `Basic `, whatever its settings say that it does not read. */
+function basicCredentials(target: Target): string | undefined {
   const { clientAuth, tokenEndpoint = '' } = target;
   if (clientAuth !== 'client_secret_basic') return undefined;
   const url = new URL(URL.canParse(tokenEndpoint) ? tokenEndpoint : 'https://not.configured.invalid');
   const own = fetcherOf(target)?.request(tokenAskOf(target, url));
   if (own === undefined || 'refused' in own) return undefined;
-  const header = own.headers.find(([name]) => name === 'Authorization')?.[1] ?? '';
-  return /^Basic .*[-_]/.test(header) ? 'base64url' : undefined;
+  const [, header = ''] = own.headers.find(([name]) => name === 'Authorization') ?? [];
+  return /^Basic (.*)$/s.exec(header)?.[1];
 }
 
-/** Whether this client puts id and secret into the Basic scheme without encoding them. */
-const sendsAsItStands = (target: Target): boolean =>
-  fetcherOf(target) !== undefined && target.headerUrlencode !== true;
+/** `-` and `_` are in the base64 of URLs alone (RFC 4648 sections 4 and 5). */
+const basicHeaderOf = (target: Target): ClientFacts['basicHeader'] =>
+  /[-_]/.test(basicCredentials(target) ?? '') ? 'base64url' : undefined;
+
+/** Whether this client puts the secret into the Basic scheme without encoding it. */
+function sendsAsItStands(target: Target): boolean {
+  const credentials = basicCredentials(target);
+  if (credentials === undefined) return false;
+  // Node takes both alphabets of base64.
+  const sent = Buffer.from(credentials, 'base64').toString();
+  return sent.endsWith(`:${trimmedBy(target)(target.clientSecret?.reveal() ?? '')}`);
+}
 
 /**
  * What can be said of a secret without saying it; see `SecretTraits` for what each trait means.

@@ -18,16 +18,20 @@ export function maskedText({ source, reading }: ClientFile): string {
       // What holds others (the JAAS string) is masked piece by piece, if its pieces could be told.
       (isBroken || !values.some((other) => other.span !== span && isWithin(other.span, span))),
   );
-  return secrets
-    .map(({ span }) => span)
-    .toSorted((a, b) => b.from - a.from)
-    .filter((span, index, all) =>
-      all.every(
-        (other, at) => at === index || !isWithin(span, other) || (isWithin(other, span) && at > index),
-      ),
-    )
-    .reduce((text, { from, to }) => text.slice(0, from) + MASK + text.slice(to), source.file);
+  return outermost(secrets.map(({ span }) => span)).reduceRight(
+    (text, { from, to }) => text.slice(0, from) + MASK + text.slice(to),
+    source.file,
+  );
 }
+
+/** In the order of the file, those left out that stand in another. */
+const outermost = (spans: readonly Span[]): readonly Span[] =>
+  spans
+    .toSorted((a, b) => a.from - b.from || b.to - a.to)
+    .reduce<readonly Span[]>(
+      (kept, span) => (span.from < (kept.at(-1)?.to ?? 0) ? kept : [...kept, span]),
+      [],
+    );
 
 interface Span {
   readonly from: number;

@@ -95,3 +95,17 @@ describe('two values that disagree', () => {
     expect([a.charAt(carets.indexOf('^')), b.charAt(carets.indexOf('^'))]).toEqual(['e', 'E']);
   });
 });
+
+describe('a refusal that was predicted and not given', () => {
+  const issuer = 'https://acme.auth0.com';
+
+  it('is a defect of ours where Confluent itself told', () => {
+    expect(render([provider({ issuer })])).toContain('That is a defect of oauthbearer');
+  });
+
+  it('is first a doubt of what a person told of Confluent', () => {
+    const text = render([provider({ issuer, source: '--provider-issuer' })]).replace(/\s+/g, ' ');
+    expect(text).toContain("What was told of Confluent's side (--provider-issuer) is probably of another");
+    expect(text).not.toContain('That is a defect of oauthbearer, not of your client');
+  });
+});

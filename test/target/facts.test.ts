@@ -148,6 +148,12 @@ describe('clientFacts', () => {
     expect(traits?.needsEncoding).toBe(needs);
   });
 
+  it('goes by what the client sends, and not by a setting that it does not read', () => {
+    const encoding = { client: 'java', headerUrlencode: true, clientSecret: 'q3Zp/yT8=' };
+    expect(own({ ...encoding, clientVersion: '3.9.0' }).clientSecret?.needsEncoding).toBe(true);
+    expect(own({ ...encoding, clientVersion: '3.8.1' }).clientSecret?.needsEncoding).toBe(false);
+  });
+
   it('tells of them where the application fetches the token', () => {
     const configuration = {
       file: 'c.properties',

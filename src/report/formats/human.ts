@@ -81,10 +81,21 @@ function unexplained(report: Report, paint: Paint): Lines {
 
 function disagreement({ model }: Report, paint: Paint): Lines {
   if (model.refuted.length === 0) return [];
+  const saw = `It predicted a refusal at ${model.refuted.join(', ')}, and the client was let in.`;
+  if (model.told !== undefined) {
+    return [
+      paint.warn('What was told of Confluent does not fit'),
+      ...paragraph(
+        `${saw} What was told of Confluent's side (${model.told.join('; ')}) is probably of another identity provider than the one that let it in. If it is the right one, this is a defect of oauthbearer: then please send us a bundle (--bundle FILE).`,
+        '  ',
+        paint,
+      ),
+    ];
+  }
   return [
     paint.warn('Our model was wrong here'),
     ...paragraph(
-      `It predicted a refusal at ${model.refuted.join(', ')}, and the client was let in. That is a defect of oauthbearer, not of your client: please send us a bundle (--bundle FILE).`,
+      `${saw} That is a defect of oauthbearer, not of your client: please send us a bundle (--bundle FILE).`,
       '  ',
       paint,
     ),
