@@ -8,6 +8,7 @@ import type { Picks } from './pick.ts';
 import { proxySettings } from './proxy.ts';
 import { milliseconds } from './schema.ts';
 import type { SettingKey } from './settings.ts';
+import { mapped, present } from './optional.ts';
 import { Secret, type Target } from './target.ts';
 
 /** What is not there and must be, told from what was given alone. */
@@ -195,13 +196,4 @@ function topicsOf(value: unknown): readonly Topic[] {
     const [name, wanted] = item.split(':');
     return { name: name!, wanted: (wanted as Topic['wanted'] | undefined) ?? 'describe' };
   });
-}
-
-const mapped = <S, T>(value: S | undefined, change: (value: S) => T): T | undefined =>
-  value === undefined ? undefined : change(value);
-
-function present<T extends object>(members: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
-  return Object.fromEntries(Object.entries(members).filter(([, value]) => value !== undefined)) as {
-    [K in keyof T]?: Exclude<T[K], undefined>;
-  };
 }

@@ -8,6 +8,7 @@ import { didYouMean, UsageError } from './problem.ts';
 import { exampleOf, ENTRIES, type Form, type SettingKey } from './settings.ts';
 import type { Located } from './text/located.ts';
 import { lookUp, type Env } from './text/reference.ts';
+import { withoutPassword } from './url-password.ts';
 import { sourceOf, type Source } from './text/source.ts';
 
 /** A client's own configuration file, read. It holds secrets. */
@@ -96,7 +97,7 @@ export function givenByClientFile({ source, format, reading }: ClientFile, env: 
     name: name.text,
     at: placeOf(value.text === '' ? name : value),
     nameAt: placeOf(name),
-    ...(isShowable(name.text) && { value: value.text }),
+    ...(isShowable(name.text) && { value: withoutPassword(value.text) }),
   }));
   return {
     settings,

@@ -1,6 +1,8 @@
 import { fetcherOf } from '../clients/fetcher.ts';
 import type { ClientFacts, SecretTraits } from '../evidence/client.ts';
 import type { Target } from './target.ts';
+import { mapped, present } from './optional.ts';
+import { withoutPassword } from './url-password.ts';
 import { tokenAskOf } from './token-ask.ts';
 
 /** The client's configuration without its secrets: what evidence, report and bundle may hold of a target. */
@@ -141,17 +143,4 @@ function isBase64OfText(text: string): boolean {
   return decoded.length >= SHORTEST_DECODED && /^[ -~]+\r?\n?$/.test(decoded.toString('latin1'));
 }
 
-/** A URL as it was configured, with a password in it masked. Works on text that is no valid URL, too. */
-const withoutPassword = (url: string): string => url.replace(/^([^/?#]*\/\/[^/?#@:]*):[^/?#@]*@/, '$1:***@');
-
 const withoutUserInfo = (url: string): string => url.replace(/^((?:[^/?#]*\/\/)?)[^/?#]*@/, '$1');
-
-const mapped = <S, T>(value: S | undefined, change: (value: S) => T): T | undefined =>
-  value === undefined ? undefined : change(value);
-
-/** Drops the members that are undefined. */
-function present<T extends object>(members: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
-  return Object.fromEntries(Object.entries(members).filter(([, value]) => value !== undefined)) as {
-    [K in keyof T]?: Exclude<T[K], undefined>;
-  };
-}

@@ -1,6 +1,7 @@
 import type { ClientFile } from './client-file.ts';
 import { isShowable } from './kafka/showable.ts';
 import type { Located } from './text/located.ts';
+import { holdsPassword } from './url-password.ts';
 
 const MASK = '***';
 
@@ -9,11 +10,14 @@ const MASK = '***';
  * to hold none. Comments are left as they are.
  */
 export function maskedText({ source, reading }: ClientFile): string {
-  const values = reading.properties.map(({ name, value }) => ({ name: name.text, span: spanOf(value) }));
+  const values = reading.properties.map(({ name, value }) => ({
+    mayShow: isShowable(name.text) && !holdsPassword(value.text),
+    span: spanOf(value),
+  }));
   const isBroken = reading.oddities.some(({ kind }) => kind === 'jaas');
   const secrets = values.filter(
-    ({ name, span }) =>
-      !isShowable(name) &&
+    ({ mayShow, span }) =>
+      !mayShow &&
       span.to > span.from &&
       // What holds others (the JAAS string) is masked piece by piece, if its pieces could be told.
       (isBroken || !values.some((other) => other.span !== span && isWithin(other.span, span))),

@@ -3,6 +3,7 @@ import { providersIn } from './client-file.ts';
 import type { Found, PortableClient } from './formats/define.ts';
 import { SETTINGS, type SettingKey } from './settings.ts';
 import type { Located } from './text/located.ts';
+import { holdsPassword } from './url-password.ts';
 import { respelled, type References, type Respelled } from './text/reference.ts';
 
 /** A client's settings as any client could have them, and where in its file each of them stands. */
@@ -102,7 +103,7 @@ function carry(
       ? { ...common, into: 'secrets', name: key, text: withheld, withheld }
       : { ...common, into: 'secrets', name: key, text: variable };
   }
-  if (holdsPassword(value)) {
+  if (isUrlWithPassword(value)) {
     const withheld = variableFor(key);
     return { ...common, into: 'values', name: key, text: refer(withheld), withheld };
   }
@@ -127,8 +128,8 @@ const SECRETS: ReadonlySet<string> = new Set(
 );
 /** A proxy is a secret only with a password in its URL. */
 const isSecret = (key: SettingKey, value: string): boolean =>
-  SECRETS.has(key) && (key !== 'proxy' || holdsPassword(value));
-const holdsPassword = (value: string): boolean => URL.canParse(value) && new URL(value).password !== '';
+  SECRETS.has(key) && (key !== 'proxy' || isUrlWithPassword(value));
+const isUrlWithPassword = (value: string): boolean => URL.canParse(value) && holdsPassword(value);
 const mayBeSecret = (name: string): boolean => /secret|passw|assertion|token|credential|key/i.test(name);
 
 /** Names of variables that people know from the vendors' own pages. */

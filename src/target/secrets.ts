@@ -1,6 +1,7 @@
 import { formEncoded } from '../clients/define.ts';
 import { familyOf } from '../clients/family.ts';
 import type { Target } from './target.ts';
+import { withScheme } from './url-password.ts';
 
 /** Everything in a target that no output may show, in the forms that the client's own requests give it. */
 export function secretsOf(target: Target): readonly string[] {
@@ -54,8 +55,9 @@ const signatureOf = (token: string): readonly string[] => token.trim().split('.'
 
 function passwordOf(text: string): readonly string[] {
   const url = text.includes('://') ? text : `http://${text}`;
-  if (!URL.canParse(url)) return [];
-  const { username, password } = new URL(url);
+  const whole = withScheme(url);
+  if (!URL.canParse(whole)) return [];
+  const { username, password } = new URL(whole);
   return password === '' ? [] : [password, decoded(password), `${decoded(username)}:${decoded(password)}`];
 }
 

@@ -187,3 +187,31 @@ describe('lint --fix', () => {
     expect(await readFile(path, 'utf8')).toBe(fault!.text.replace(MARK, ''));
   });
 });
+
+describe('a password in the token URL', () => {
+  const text = HEALTHY_JAVA.replace('https://acme.auth0.com', 'https://gate:kepler@acme.auth0.com').replace(
+    'security.protocol=SASL_SSL',
+    'security.protocol=PLAINTEXT',
+  );
+  const odd = text.replace('https://gate:', 'gate:');
+
+  it.each([
+    ['lint', ['lint'], text],
+    ['lint --fix', ['lint', '--fix', '--dry-run'], odd],
+    ['lint as JSON', ['lint', '--format', 'json'], odd],
+  ])('does not reach the output of %s', async (_, argv, written) => {
+    const { stdout, stderr } = await run(...argv, await fileOf({ file: 'client.properties', text: written }));
+    expect(stdout + stderr).not.toContain('kepler');
+  });
+
+  it('does not reach the bundle, whatever other URL a flag gives', async () => {
+    const bundle = join(folder, 'case.json');
+    await run(
+      ...['doctor', '--offline', '--bundle', bundle, '--token-endpoint', 'https://idp.acme.example/token'],
+      ...['--client-config', await fileOf({ file: 'client.properties', text })],
+    );
+    const recorded = await readFile(bundle, 'utf8');
+    expect(recorded).toContain('acme.auth0.com/oauth/token');
+    expect(recorded).not.toContain('kepler');
+  });
+});

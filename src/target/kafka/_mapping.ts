@@ -10,17 +10,10 @@ export type Mapping = Readonly<Partial<Record<SettingKey, readonly string[]>>>;
 export const effective = (pairs: readonly Pair[]): ReadonlyMap<string, Pair> =>
   new Map(pairs.map((pair) => [pair.name.text, pair]));
 
-/** @param take makes of a property's text what the client takes it for; nothing unless said */
-export const foundBy = (
-  mapping: Mapping,
-  properties: ReadonlyMap<string, Pair>,
-  take: (text: string) => string = (text) => text,
-): readonly Found[] =>
+export const foundBy = (mapping: Mapping, properties: ReadonlyMap<string, Pair>): readonly Found[] =>
   Object.entries(mapping).flatMap(([key, names]) => {
     const pair = names.map((name) => properties.get(name)).find((each) => each !== undefined);
-    return pair === undefined
-      ? []
-      : [{ key: key as SettingKey, value: take(pair.value.text), at: pair.value }];
+    return pair === undefined ? [] : [{ key: key as SettingKey, value: pair.value.text, at: pair.value }];
   });
 
 /** An extension under its own setting when it has one; a name that the broker would not know stays as it is written. */

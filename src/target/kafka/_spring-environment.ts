@@ -1,5 +1,6 @@
 import { opaque, type Located } from '../text/located.ts';
 import type { Pair } from '../text/properties.ts';
+import { mapped } from '../optional.ts';
 import { relaxedName } from './_spring-names.ts';
 
 export interface Active {
@@ -76,9 +77,6 @@ function replaced(value: Located, find: (name: string) => Located | undefined): 
   });
   return room < LONGEST ? opaque(value, text) : value;
 }
-
-const mapped = <S, T>(value: S | undefined, change: (value: S) => T): T | undefined =>
-  value === undefined ? undefined : change(value);
 
 const REFERENCE = /\$\{([A-Za-z][\w.[\]-]*)(?::[^${}]*)?\}/g;
 const ALONE = /^\$\{([A-Za-z][\w.[\]-]*)(?::[^${}]*)?\}$/;
