@@ -9,7 +9,8 @@ import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'v
 import { makeAuthority } from '../../src/lab/certificates.ts';
 import type { Report, ReportPath } from '../../src/report/report.ts';
 import { reportSchema } from '../../src/report/schema.ts';
-import { deadPort, httpsServer, tcpServer, trusted } from '../probes/_servers.ts';
+import { CLOSED_PORT } from '../../src/lab/network/world.ts';
+import { httpsServer, tcpServer, trusted } from '../probes/_servers.ts';
 import { oauthbearer } from './_terminal.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
@@ -132,7 +133,7 @@ describe('a proxy of the environment', () => {
   });
   it('is of no account with --proxy none', async () => {
     const idp = await identityProvider();
-    const env = { HTTPS_PROXY: `http://127.0.0.1:${await deadPort()}` };
+    const env = { HTTPS_PROXY: `http://127.0.0.1:${CLOSED_PORT}` };
     const { wayOf, causes } = await examine(idp.url, env, '--ca-file', caFile, '--proxy', 'none');
     expect(wayOf('token')).toMatchObject({ address: '127.0.0.1', tls: 'TLSv1.3' });
     expect(wayOf('token')?.proxy).toBeUndefined();
@@ -200,7 +201,7 @@ describe('a proxy that does not do it', () => {
     expect(idp.requests).toEqual([]);
   });
   it.each([
-    ['nothing listens', async () => `http://127.0.0.1:${await deadPort()}`],
+    ['nothing listens', async () => `http://127.0.0.1:${CLOSED_PORT}`],
     ['its name does not exist', () => Promise.resolve('http://no-such-proxy.invalid:3128')],
   ])('is named when it is not there: %s', async (_what, where) => {
     const idp = await identityProvider();

@@ -112,15 +112,6 @@ export async function httpsServer(
   return { port, url: `https://localhost:${port}`, requests, connections: () => count };
 }
 
-/** A port on which nobody listens. */
-export async function deadPort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
-}
-
 /** The machine, in which every name leads to these addresses. */
 export const worldOf = (...addresses: readonly string[]): World => ({
   ...machine,

@@ -10,7 +10,8 @@ import {
 import { basic } from '../../src/probes/client-auth.ts';
 import { tlsSettings } from '../../src/probes/tls.ts';
 import { machine } from '../../src/probes/world.ts';
-import { deadPort, httpServer, httpsServer, never, tcpServer, trusted, worldOf } from './_servers.ts';
+import { CLOSED_PORT } from '../../src/lab/network/world.ts';
+import { httpServer, httpsServer, never, tcpServer, trusted, worldOf } from './_servers.ts';
 
 const open = async (to: Destination, patch: Partial<ConnectionOptions> = {}) => {
   const opened = await openConnection(to, {
@@ -57,7 +58,7 @@ describe('names and addresses', () => {
   });
 
   it('keeps every attempt when none answers', async () => {
-    const port = await deadPort();
+    const port = CLOSED_PORT;
     const { connection, failure } = await open(
       { host: 'two.example', port },
       { world: worldOf('127.0.0.2', '127.0.0.1') },
@@ -291,7 +292,7 @@ describe('through a proxy', () => {
   });
 
   it('blames a dead proxy, not the destination', async () => {
-    const port = await deadPort();
+    const port = CLOSED_PORT;
     const { failure } = await open({ host: 'idp.example', port: 443, proxy: { host: '127.0.0.1', port } });
     expect(failure).toMatchObject({ stage: 'proxy', code: 'ECONNREFUSED' });
     expect(failure?.message).toContain(`127.0.0.1:${port}`);

@@ -5,7 +5,8 @@ import type { Verbatim } from '../../src/probes/http-verbatim.ts';
 import type { HttpRequest } from '../../src/probes/http.ts';
 import { hostPolicy } from '../../src/probes/hosts.ts';
 import { tlsSettings } from '../../src/probes/tls.ts';
-import { clientOf, deadPort, httpServer, listening, targetOf, tcpServer, trusted } from './_servers.ts';
+import { CLOSED_PORT } from '../../src/lab/network/world.ts';
+import { clientOf, httpServer, listening, targetOf, tcpServer, trusted } from './_servers.ts';
 
 const BODY = 'grant_type=client_credentials&scope=é a';
 const VERBATIM: Verbatim = {
@@ -163,7 +164,7 @@ describe('a verbatim request', () => {
 
   it('reports the stage at which its connection stopped', async () => {
     const client = await clientOf();
-    expect(await client.send(post(`http://127.0.0.1:${await deadPort()}/t`))).toMatchObject({
+    expect(await client.send(post(`http://127.0.0.1:${CLOSED_PORT}/t`))).toMatchObject({
       status: 'failed',
       failure: { stage: 'tcp', code: 'ECONNREFUSED' },
     });

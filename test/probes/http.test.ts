@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { asDocument, type HttpRequest } from '../../src/probes/http.ts';
 import { hostPolicy } from '../../src/probes/hosts.ts';
 import { machine } from '../../src/probes/world.ts';
-import { clientOf, deadPort, httpServer, httpsServer, targetOf, tcpServer } from './_servers.ts';
+import { CLOSED_PORT } from '../../src/lab/network/world.ts';
+import { clientOf, httpServer, httpsServer, targetOf, tcpServer } from './_servers.ts';
 
 const get = (url: string): HttpRequest => ({ url, purpose: 'named', keeper: 'identity-provider' });
 
@@ -87,7 +88,7 @@ describe('an answer', () => {
 
 describe('no answer', () => {
   it('is the failure of the stage that the connection stopped at', async () => {
-    const port = await deadPort();
+    const port = CLOSED_PORT;
     const client = await clientOf();
     expect(await client.send(get(`http://127.0.0.1:${port}/`))).toMatchObject({
       status: 'failed',

@@ -10,7 +10,7 @@ import type { Door } from './doors.ts';
 export type Route = (host: string, port: number) => Door | undefined;
 
 /** The port that nobody listens on: tcpmux, which needs privileges to open and has been dead for decades. */
-const CLOSED_PORT = 1;
+export const CLOSED_PORT = 1;
 
 /** The lab's world: its names, its clock, and sockets that arrive at its doors. */
 export function labWorld(settings: LabSettings, route: Route): World {

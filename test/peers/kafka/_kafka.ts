@@ -5,7 +5,8 @@ import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import type { Leaf } from '../../../src/lab/certificates.ts';
 import type { Installed } from '../_install.ts';
-import { freePorts, serve, temporaryFolder } from '../_process.ts';
+import { freePorts } from '../_ports.ts';
+import { serve, temporaryFolder } from '../_process.ts';
 import { clientListeners, serverProperties, type Ports, type Trust } from './_properties.ts';
 
 const run = promisify(execFile);
