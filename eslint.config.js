@@ -47,6 +47,8 @@ export default tseslint.config(
       'coverage/**',
       '**/*.generated.ts',
       '.tmp/**',
+      // What people have: data for tests.
+      'fixtures/**',
       'eslint.config.js',
       'bin/**',
     ],

@@ -7,6 +7,9 @@ export default defineConfig({
     exclude: ['test/kafka/**', 'test/peers/**', 'test/clients/**'],
     // The casebooks are pure and many: loading the same modules for each of 200 files would be most of the time.
     isolate: false,
+    // By default vitest keeps one processor for itself: of two, half.
+    maxWorkers: '100%',
+    globalSetup: ['test/cli/_built.ts'],
     testTimeout: 20_000,
   },
 });

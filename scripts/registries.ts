@@ -1,9 +1,10 @@
 /**
  * Writes the lists of all checks, causes, identity providers, client formats, reporters and lab scenarios from the files in their
- * folders, so that a new one is one new file. Run by every npm script that needs them; the lists are not committed.
+ * folders, so that a new one is one new file. Run by every npm script that needs them, and silent when nothing is new; the
+ * lists are not committed.
  */
-import { readdirSync, writeFileSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 
 interface Registry {
   readonly folder: string;
@@ -42,6 +43,8 @@ for (const { folder, exportName, type, lazy } of REGISTRIES) {
       : `${entries.map((file, index) => `import e${index} from './${file}';\n`).join('')}\nexport const ${exportName}: readonly ${type[0]}[] = [\n${entries
           .map((_, index) => `  e${index},\n`)
           .join('')}];\n`;
-  writeFileSync(join(folder, 'registry.generated.ts'), head + body);
-  console.log(`${relative('.', folder)}: ${entries.length}`);
+  const file = join(folder, 'registry.generated.ts');
+  if (existsSync(file) && readFileSync(file, 'utf8') === head + body) continue;
+  writeFileSync(file, head + body);
+  console.log(`${folder}: ${entries.length}`);
 }

@@ -64,7 +64,7 @@ async function dispatch(argv: readonly string[], io: Io): Promise<number> {
       code = await command.run(withDashes(command, args, argv), io);
     };
   let help = '';
-  const parser = parserFor(io, run).fail((message, error: Error | undefined) => {
+  const parser = parserFor(io, run, argv.some(asksForHelp)).fail((message, error: Error | undefined) => {
     // yargs-parser's own complaints come as errors of this name.
     throw error !== undefined && error.name !== 'YError'
       ? error
@@ -91,7 +91,14 @@ async function dispatch(argv: readonly string[], io: Io): Promise<number> {
 /** Every value is text; saying so on each line helps nobody. */
 const withoutTypes = (help: string): string => help.replace(/\s+\[(?:string|array|boolean)\]/g, '');
 
-function parserFor(io: Io, run: (command: Command) => (args: Arguments) => Promise<void>): Argv {
+/** yargs takes `doctor help` for `doctor --help`, and `--h` for `-h`. */
+const asksForHelp = (word: string): boolean => /^(?:--?h|(?:--)?help)(?:=|$)/.test(word);
+
+function parserFor(
+  io: Io,
+  run: (command: Command) => (args: Arguments) => Promise<void>,
+  needsHelp: boolean,
+): Argv {
   const width = Math.min(100, io.stdout.columns ?? 100);
   const parser = yargs()
     .scriptName('oauthbearer')
@@ -119,14 +126,20 @@ function parserFor(io: Io, run: (command: Command) => (args: Arguments) => Promi
     .option('version', { type: 'boolean', describe: 'print the version' })
     .help('help', 'print this help')
     .alias('help', 'h');
-  return commands.reduce((all, command) => all.command(moduleOf(command, run)), parser);
+  return commands.reduce((all, command) => all.command(moduleOf(command, run, needsHelp)), parser);
 }
 
-const moduleOf = (command: Command, run: (command: Command) => (args: Arguments) => Promise<void>) => ({
+const moduleOf = (
+  command: Command,
+  run: (command: Command) => (args: Arguments) => Promise<void>,
+  needsHelp: boolean,
+) => ({
   command: command.usage,
   describe: command.describe,
   builder: (each: Argv): Argv => {
     const withOptions = each.options(command.options).version(false);
+    // yargs renders the help of every command that it calls, to have it at hand (`cacheHelpMessage`).
+    if (!needsHelp) for (const name of Object.keys(command.options)) withOptions.hide(name);
     const withArguments = Object.entries(command.positionals ?? {}).reduce(
       (all, [name, { describe, choices }]) =>
         all.positional(name, { type: 'string', describe, ...(choices && { choices }) }),

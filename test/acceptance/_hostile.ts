@@ -140,10 +140,12 @@ export async function examined(
     arrange,
     client = {},
     allowed = [1, 3],
+    timeout = '60s',
   }: {
     readonly arrange?: (lab: LabSettings) => void;
     readonly client?: Readonly<Record<string, unknown>>;
     readonly allowed?: readonly number[];
+    readonly timeout?: string;
   },
   more: readonly string[] = [],
 ): Promise<Outcome> {
@@ -168,7 +170,7 @@ export async function examined(
       '--config',
       config!,
       '--timeout',
-      '3s',
+      timeout,
       '--verbose',
       '--format',
       'human',
@@ -215,9 +217,14 @@ export async function examined(
 }
 
 /** The doctor's run on a lab of which one server is hostile. */
-export const visiting = async (server: Server | 'broker', hostile: Hostile): Promise<Outcome> =>
+export const visiting = async (
+  server: Server | 'broker',
+  hostile: Hostile,
+  { unending = false } = {},
+): Promise<Outcome> =>
   examined({
     ...(await aimedAt(server, hostile)),
+    ...(unending && { timeout: '3s' }),
     // A hostile witness that is not needed does not keep a client out.
     allowed: [0, 1, 3],
   });

@@ -4,7 +4,7 @@ import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject, it, vi } from 'vitest';
 import { reportSchema } from '../../src/report/schema.ts';
 import type { Report } from '../../src/report/report.ts';
 import { listScenarios } from '../../src/lab/catalogue.ts';
@@ -126,12 +126,13 @@ describe('doctor on a target', () => {
       '--client-secret-env',
       'SECRET',
     ];
-    const { code, stdout } = await oauthbearer(argv, {
+    const { code, stdout, stderr } = await oauthbearer(argv, {
       signal: abort.signal,
       env: { SECRET: 'q3ZpyT8sXv5Lm' },
     });
     silent.close();
     expect({ code, stdout }).toEqual({ code: 130, stdout: '' });
+    expect(stderr).toBe('oauthbearer: interrupted, so there is no report\n');
   });
   it('draws its progress on a terminal and wipes it', async () => {
     let drawn = '';
@@ -146,9 +147,12 @@ describe('doctor on a target', () => {
 });
 
 describe('the process', () => {
+  // Not that of whoever runs the tests: a proxy, certificates and OAUTHBEARER_* of theirs would have a say in it.
+  const env = { PATH: process.env['PATH'] };
   const run = (...argv: string[]) =>
-    spawn(process.execPath, ['--import', 'tsx', 'test/cli/_start.ts', ...argv], {
+    spawn(process.execPath, [inject('executable'), ...argv], {
       cwd: new URL('../..', import.meta.url),
+      env,
       stdio: ['ignore', 'pipe', 'pipe'],
     });
   const ended = (child: ReturnType<typeof run>): Promise<number | null> =>
@@ -190,8 +194,9 @@ describe('the process', () => {
   });
   it.runIf(existsSync('/dev/full'))('says so when stdout is full, without a trace', async () => {
     const full = openSync('/dev/full', 'w');
-    const child = spawn(process.execPath, ['--import', 'tsx', 'test/cli/_start.ts', 'schema', 'report'], {
+    const child = spawn(process.execPath, [inject('executable'), 'schema', 'report'], {
       cwd: new URL('../..', import.meta.url),
+      env,
       stdio: ['ignore', full, 'pipe'],
     });
     const stderr = collected(child.stderr!);

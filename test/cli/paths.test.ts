@@ -5,7 +5,7 @@ import { connect, type AddressInfo, type Socket } from 'node:net';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject, it, onTestFinished, vi } from 'vitest';
 import { makeAuthority } from '../../src/lab/certificates.ts';
 import type { Report, ReportPath } from '../../src/report/report.ts';
 import { reportSchema } from '../../src/report/schema.ts';
@@ -260,7 +260,7 @@ describe('NODE_EXTRA_CA_CERTS, which Node reads when it starts', () => {
   ): Promise<{ stdout: string; stderr: string }> =>
     new Promise((resolve) => {
       const seen = { stdout: '', stderr: '' };
-      const child = spawn(process.execPath, ['--import', 'tsx', 'test/cli/_start.ts', ...argv], {
+      const child = spawn(process.execPath, [inject('executable'), ...argv], {
         cwd: new URL('../..', import.meta.url),
         env: { PATH: process.env['PATH'], SECRET: 'q3ZpyT8sXv5Lm', ...env },
       });

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
 import { causes } from '../../src/causes/registry.generated.ts';
+import { commands } from '../../src/cli/main.ts';
 import { oauthbearer } from './_terminal.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
@@ -113,6 +114,17 @@ describe('help and such', () => {
     expect(stdout).toContain('--client-secret-env');
     expect(stdout).not.toMatch(/--client-secret[ ,]/);
   });
+  it.each(['--help', '-h', '--h', '--help=true', 'help'])(
+    'lists every flag of a command that is asked for with %s',
+    async (word) => {
+      for (const { usage, options } of commands) {
+        const { code, stdout } = await oauthbearer([usage.split(' ')[0]!, word]);
+        expect(code).toBe(0);
+        const shown = Object.keys(options).filter((name) => options[name]?.hidden !== true);
+        expect(shown.filter((name) => !stdout.includes(`--${name} `))).toEqual([]);
+      }
+    },
+  );
   it('explains every cause and check', async () => {
     const [cause] = causes;
     const { code, stdout } = await oauthbearer(['explain', cause!.id]);

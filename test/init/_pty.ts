@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { onTestFailed, onTestFinished } from 'vitest';
+import { inject, onTestFailed, onTestFinished } from 'vitest';
 
 /** util-linux's `script` gives a program a terminal of its own; that of BSD takes other options. */
 export const hasTerminal = process.platform === 'linux' && existsSync('/usr/bin/script');
@@ -24,7 +24,7 @@ export interface Pty {
 }
 
 export function atTerminal(argv: readonly string[], env: Readonly<Record<string, string>> = {}): Pty {
-  const words = [process.execPath, '--import', 'tsx', 'test/cli/_start.ts', ...argv];
+  const words = [process.execPath, inject('executable'), ...argv];
   const command = words.map((word) => `'${word.replaceAll("'", String.raw`'\''`)}'`).join(' ');
   const child = spawn('script', ['-qefc', `stty cols 110 rows 40; exec ${command}`, '/dev/null'], {
     cwd: new URL('../..', import.meta.url),

@@ -4,7 +4,7 @@ import { chmod, mkdir, mkdtemp, open, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject, it, vi } from 'vitest';
 import { givenByClientFile, readClientFile } from '../../src/target/client-file.ts';
 import type { Format, Syntax } from '../../src/target/formats/define.ts';
 import { formats } from '../../src/target/formats/registry.generated.ts';
@@ -207,19 +207,21 @@ describe('the command line', () => {
     yaml: '.yaml',
     env: '.env',
     hcl: '.tf',
+    code: '.py',
   };
   const NESTED: Readonly<Record<Exclude<Syntax, 'properties'>, string>> = {
     json: deep('{"a":['),
     yaml: deep('[{a: '),
     env: `CLIENT_SECRET="${deep('${A:-')}`,
     hcl: deep('a { b = [\n'),
+    code: `conf = ${deep("{'a': [(")}`,
   };
 
   /** The real command line, in a process of its own: what ends a process cannot be caught in it. */
   async function doctor(path: string): Promise<{ readonly code: number | null; readonly stderr: string }> {
     const child = spawn(
       process.execPath,
-      ['--import', 'tsx', 'test/cli/_start.ts', 'doctor', '--client-config', path, '--offline'],
+      [inject('executable'), 'doctor', '--client-config', path, '--offline'],
       { stdio: ['ignore', 'ignore', 'pipe'] },
     );
     const [stderr, code] = await Promise.all([

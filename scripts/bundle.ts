@@ -1,0 +1,68 @@
+import { build, type Plugin } from 'esbuild';
+import { cpSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** yargs uses string-width for the columns of its help, and its Unicode tables cost 50 ms at every start. */
+const plainWidth: Plugin = {
+  name: 'plain-width',
+  setup: (bundler) => {
+    bundler.onResolve({ filter: /^string-width$/ }, () => ({
+      path: 'string-width',
+      namespace: 'plain-width',
+    }));
+    bundler.onLoad({ filter: /.*/, namespace: 'plain-width' }, () => ({
+      contents:
+        "import { stripVTControlCharacters } from 'node:util'; export default (text) => stripVTControlCharacters(text).length;",
+    }));
+  },
+};
+
+/** kafkajs schedules with negative delays, of which newer versions of Node warn on stderr (tulios/kafkajs#1751). */
+const positiveDelays: Plugin = {
+  name: 'kafkajs-positive-delays',
+  setup: (bundler) => {
+    bundler.onLoad({ filter: /kafkajs[\\/]src[\\/]network[\\/]requestQueue[\\/]index\.js$/ }, ({ path }) => {
+      const before = readFileSync(path, 'utf8');
+      const after = before.replace('}, scheduleAt)', '}, Math.max(1, scheduleAt))');
+      if (after === before)
+        throw new Error('kafkajs no longer has the line that plain-delays mends: remove the plugin');
+      return { contents: after, loader: 'js' };
+    });
+  },
+};
+
+/**
+ * Bundles the command line and the library into a folder.
+ *
+ * @returns the names of the packages of which something is in the bundle.
+ */
+export async function bundle(outdir: string): Promise<readonly string[]> {
+  rmSync(outdir, { recursive: true, force: true });
+  const { metafile } = await build({
+    entryPoints: { cli: 'src/cli/main.ts', index: 'src/index.ts' },
+    outdir,
+    bundle: true,
+    splitting: true,
+    format: 'esm',
+    platform: 'node',
+    target: 'node20',
+    minifySyntax: true,
+    minifyWhitespace: true,
+    legalComments: 'linked',
+    sourcemap: 'external',
+    metafile: true,
+    // Its CommonJS build (UMD) asks for its own files by a `require` that a bundler cannot see through.
+    alias: { 'jsonc-parser': './node_modules/jsonc-parser/lib/esm/main.js' },
+    // CommonJS packages inside the ES module bundle ask for `require`.
+    banner: {
+      js: "import{createRequire as $require}from'node:module';const require=$require(import.meta.url);",
+    },
+    plugins: [plainWidth, positiveDelays],
+    logLevel: 'warning',
+  });
+  cpSync('docs/causes', join(outdir, 'docs/causes'), { recursive: true });
+  const folders = Object.keys(metafile.inputs).flatMap(
+    (path) => /^node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(path)?.[1] ?? [],
+  );
+  return [...new Set(folders)].sort();
+}

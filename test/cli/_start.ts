@@ -1,3 +1,0 @@
-import { start } from '../../src/cli/main.ts';
-
-await start();
