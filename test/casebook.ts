@@ -1,18 +1,23 @@
 import { describe, expect, it } from 'vitest';
 import type { Cause } from '../src/causes/define.ts';
 import { diagnose } from '../src/diagnosis/diagnose.ts';
-import { given, type Change } from './given.ts';
+import { checkOf } from '../src/diagnosis/model.ts';
+import { valueOf } from '../src/evidence/observation.ts';
+import { brokerRefuses, given, type Change } from './given.ts';
 
 export * from './given.ts';
 
 export interface Case {
   readonly because: string;
   readonly given: readonly Change[];
+  /** Innocent because the broker let the client in, and for nothing else: to blame as soon as it does not. */
+  readonly onlyAsLetIn?: true;
 }
 
 /**
  * The casebook of one cause: where it is the one root cause, and where it is not. In every guilty case the whole
- * diagnosis is made, so the case fails as well when another cause is named first or beside it.
+ * diagnosis is made, so the case fails as well when another cause is named first or beside it, or when no check fails for
+ * it.
  */
 export function casebook(
   cause: Cause,
@@ -29,15 +34,28 @@ export function casebook(
       expect(rootCauses.map(({ suspect }) => suspect.cause.id)).toEqual([cause.id]);
       expect(unexplained).toEqual([]);
       expect(rootCauses[0]?.predicted).toBe('accept');
+      // A repair withdraws the broker's refusal whatever it mends: that the model foresees the refusal, only a premise shows.
+      const { suspect, symptoms } = rootCauses[0]!;
+      const foreseen = symptoms.some((id) => checkOf(id).kind === 'premise');
+      expect(foreseen || suspect.role === 'hidden', `no check but outcomes: ${symptoms.join()}`).toBe(true);
     });
     it.each(cases.noticed ?? [])('is noticed: $because', ({ given: changes }) => {
       const { rootCauses, notices } = diagnose(given(...changes));
       expect(rootCauses.map(({ suspect }) => suspect.cause.id)).not.toContain(cause.id);
       expect(notices.map(({ id }) => id)).toContain(cause.id);
     });
-    it.each(cases.innocent)('is not blamed: $because', ({ given: changes }) => {
-      const { rootCauses } = diagnose(given(...changes));
+    it.each(cases.innocent)('is not blamed: $because', ({ given: changes, onlyAsLetIn = false }) => {
+      const evidence = given(...changes);
+      const { rootCauses, notices } = diagnose(evidence);
       expect(rootCauses.map(({ suspect }) => suspect.cause.id)).not.toContain(cause.id);
+      // What is never guilty is innocent when it is not even noticed.
+      if (cases.guilty.length === 0) expect(notices.map(({ id }) => id)).not.toContain(cause.id);
+      // An acceptance clears whatever Confluent enforces. What is innocent for itself is so in a refusal, too.
+      if (valueOf(evidence.broker.authenticate)?.accepted !== true) return;
+      const blamed = diagnose(brokerRefuses()(evidence)).rootCauses.filter(
+        ({ suspect }) => suspect.role !== 'hidden',
+      );
+      expect(blamed.some(({ suspect }) => suspect.cause.id === cause.id)).toBe(onlyAsLetIn);
     });
   });
 }

@@ -1,6 +1,6 @@
 import type { Certificate, Connection } from '../src/evidence/connection.ts';
 import type { GroupAccess, TopicAccess } from '../src/evidence/broker.ts';
-import type { Cluster, Pool, Provider } from '../src/evidence/confluent.ts';
+import type { Cluster, Pool, Provider, StsAnswer } from '../src/evidence/confluent.ts';
 import type { Evidence } from '../src/evidence/evidence.ts';
 import type { HttpDocument } from '../src/evidence/http.ts';
 import type { Json, JsonObject } from '../src/evidence/json.ts';
@@ -454,6 +454,17 @@ export const brokerAnswerFails =
     ...noBroker(e),
     broker: { ...noBroker(e).broker, apiVersions: failed(failure, BOOTSTRAP, NOW) },
   });
+
+/** The target names no bootstrap server, so that no broker was asked. */
+export const noBrokerNamed: Change = (e) => ({
+  ...noBroker(e),
+  client: { ...e.client, bootstrapServers: [] },
+});
+
+/** Confluent's STS was asked about the token and the pool. */
+export const stsAnswers =
+  (answer: StsAnswer): Change =>
+  (e) => ({ ...e, confluent: { ...e.confluent, sts: observed(answer, 'Confluent STS', NOW) } });
 
 export const broker =
   (patch: Partial<Evidence['broker']>): Change =>

@@ -5,7 +5,7 @@ import type { ExperimentRequest } from '../evidence/experiment.ts';
 import type { GateId } from '../evidence/gate.ts';
 import type { Input } from '../evidence/observation.ts';
 import { candidatesIn, caseOf, type Case } from './case.ts';
-import { clearedBy, explain } from './explain.ts';
+import { clearedBy, explain, MOST_CAUSES } from './explain.ts';
 import { findingOf, isGuess, type Finding } from './finding.ts';
 import { predict, type Decision, type Prediction } from './model.ts';
 import { noticesIn, type Notice } from './notices.ts';
@@ -28,18 +28,22 @@ export interface Diagnosis {
     /** Checks that failed although the client was let in: defects of the model. */
     readonly refuted: readonly GateId[];
   };
-  /** Enforced checks that fail and that no cause explains. */
+  /** Enforced checks that fail and that no known cause explains. */
   readonly unexplained: readonly GateId[];
   readonly missing: readonly { readonly input: Input; readonly wouldSettle: readonly GateId[] }[];
 }
 
-/** Names the root causes of what the evidence shows. Pure: the same evidence gives the same diagnosis. */
-export function diagnose(evidence: Evidence): Diagnosis {
+/**
+ * Names the root causes of what the evidence shows. Pure: the same evidence gives the same diagnosis.
+ *
+ * @param most how many root causes are named at the most; the time it takes may double with each
+ */
+export function diagnose(evidence: Evidence, most = MOST_CAUSES): Diagnosis {
   const within = caseOf(evidence);
   const { results, decision, refuted } = within.judgement;
   const observed = decision?.outcome ?? null;
   const predicted = predict(results);
-  const { causes, unexplained } = explain(within);
+  const { causes, unexplained } = explain(within, most);
   const suspects = causes.map(({ suspect }) => suspect);
   const believe = byBelief(evidence);
 
@@ -63,7 +67,8 @@ export function diagnose(evidence: Evidence): Diagnosis {
           : refuted.length === 0 && (predicted === 'accept') === (observed === 'accept'),
       refuted,
     },
-    unexplained,
+    // What only a repair would bring to light has not failed.
+    unexplained: unexplained.filter((id) => within.failing.includes(id)),
     missing: missingInputs(results),
   };
 }

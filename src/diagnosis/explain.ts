@@ -3,8 +3,8 @@ import type { GateId } from '../evidence/gate.ts';
 import { caseOf, mended, resultsAfter, standingIn, type Case } from './case.ts';
 import { enforcedFailures } from './model.ts';
 
-/** Beyond this many faults at once, naming them one by one helps nobody. */
-const MOST_CAUSES = 4;
+/** Of a run that cost a minute, naming more faults than this at once helps nobody. */
+export const MOST_CAUSES = 4;
 
 export interface Explanation {
   readonly causes: readonly Named[];
@@ -23,16 +23,24 @@ export interface Named {
  * believed wins; when no set clears everything, the one that leaves least does. What a repair then brings to light (a
  * certificate behind a URL that could not be called) is a case of its own, and explained in its turn.
  */
-export function explain(within: Case, most = MOST_CAUSES): Explanation {
+export function explain(within: Case, most: number): Explanation {
   const { set, left } = bestSet(within, most);
   const causes = set.map((suspect) => ({ suspect, within }));
-  if (left.length === 0 || set.length === 0 || set.length >= most) return { causes, unexplained: left };
-  const beneath = explain(caseOf(mended(within.evidence, set)), most - set.length);
+  if (left.length === 0 || set.length === 0) return { causes, unexplained: left };
+  const next = caseOf(mended(within.evidence, set));
+  if (set.length >= most) return { causes, unexplained: unclearable(next) };
+  const beneath = explain(next, most - set.length);
   const named = new Set(set.map(({ cause }) => cause.id));
   return {
     causes: [...causes, ...beneath.causes.filter(({ suspect }) => !named.has(suspect.cause.id))],
     unexplained: beneath.unexplained,
   };
+}
+
+/** What fails for reasons that nobody knows; of the others one more repair would show the cause. */
+function unclearable(within: Case): readonly GateId[] {
+  const known = standingIn(within).flatMap((each) => clearedBy(within, [each]));
+  return within.failing.filter((id) => !known.includes(id));
 }
 
 interface Attempt {

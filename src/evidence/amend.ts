@@ -2,17 +2,28 @@ import type { Pool, Provider } from './confluent.ts';
 import type { ClientFacts } from './client.ts';
 import type { Evidence } from './evidence.ts';
 import { meantPool, meantProvider } from './facts/confluent.ts';
-import type { Json } from './json.ts';
+import type { Json, JsonObject } from './json.ts';
 import { mapObserved, missing, observed } from './observation.ts';
 import type { Jwt } from './token.ts';
 
 /*
- * The small changes that repairs are made of. Each returns new evidence and shares the rest; what the change
- * would have altered further down (the broker's answer to another token) is not invented but withdrawn: see
- * `supersede`.
+ * The small changes that repairs are made of. `amend...` changes what was seen; `presume...` withdraws what nobody saw.
+ * Each returns new evidence and shares the rest. The refusals that a change makes void are no concern of a repair: see
+ * `supersede.ts`.
  */
 
-const MENDED = 'it was not asked again after the repair';
+/** What takes the place of an observation that the repair made void. */
+export const UNASKED = missing('it was not asked again after the repair');
+
+/** Sets members; `undefined` removes one. */
+type Patch = Readonly<Record<string, Json | undefined>>;
+
+const patched = (members: JsonObject | undefined, patch: Patch): JsonObject =>
+  Object.fromEntries(
+    Object.entries({ ...members, ...patch }).filter(
+      (entry): entry is [string, Json] => entry[1] !== undefined,
+    ),
+  );
 
 export const amendClient = (evidence: Evidence, patch: Partial<ClientFacts>): Evidence => ({
   ...evidence,
@@ -25,19 +36,13 @@ export const amendJwt = (evidence: Evidence, change: (jwt: Jwt) => Jwt): Evidenc
   token: { ...evidence.token, jwt: mapObserved(evidence.token.jwt, change) },
 });
 
-/** Sets claims; `undefined` removes one. */
-export const amendClaims = (
-  evidence: Evidence,
-  patch: Readonly<Record<string, Json | undefined>>,
-): Evidence =>
-  amendJwt(evidence, (jwt) => {
-    const claims = Object.fromEntries(
-      Object.entries({ ...jwt.claims, ...patch }).filter(
-        (entry): entry is [string, Json] => entry[1] !== undefined,
-      ),
-    );
-    return { ...jwt, claims };
-  });
+/** Sets claims of the token. */
+export const amendClaims = (evidence: Evidence, patch: Patch): Evidence =>
+  amendJwt(evidence, (jwt) => ({ ...jwt, claims: patched(jwt.claims, patch) }));
+
+/** Sets members of the token's header. */
+export const amendHeader = (evidence: Evidence, patch: Patch): Evidence =>
+  amendJwt(evidence, (jwt) => ({ ...jwt, header: patched(jwt.header, patch) }));
 
 /** The same token, made so many seconds later and handed out at once: its times move, its claims stay. */
 export const renewToken = (evidence: Evidence, seconds: number): Evidence => {
@@ -56,40 +61,22 @@ export const renewToken = (evidence: Evidence, seconds: number): Evidence => {
   return { ...renewed, token: { ...renewed.token, answer } };
 };
 
-/** Sets header members; `undefined` removes one. */
-export const amendHeader = (
-  evidence: Evidence,
-  patch: Readonly<Record<string, Json | undefined>>,
-): Evidence =>
-  amendJwt(evidence, (jwt) => {
-    const header = Object.fromEntries(
-      Object.entries({ ...jwt.header, ...patch }).filter(
-        (entry): entry is [string, Json] => entry[1] !== undefined,
-      ),
-    );
-    return { ...jwt, header };
-  });
-
 /** A token would be issued; what would be in it was not seen. */
 export const presumeToken = (evidence: Evidence): Evidence => ({
   ...evidence,
-  token: {
-    answer: missing(MENDED),
-    jwt: missing(MENDED),
-    signature: missing(MENDED),
-  },
+  token: { answer: UNASKED, jwt: UNASKED, signature: UNASKED },
 });
 
 /** The same token endpoint would give another token; what would be in it was not seen. */
 export const presumeOtherToken = (evidence: Evidence): Evidence => ({
   ...evidence,
-  token: { ...evidence.token, jwt: missing(MENDED), signature: missing(MENDED) },
+  token: { ...evidence.token, jwt: UNASKED, signature: UNASKED },
 });
 
 /** The signature would verify. */
 export const presumeSignature = (evidence: Evidence): Evidence => ({
   ...evidence,
-  token: { ...evidence.token, signature: missing(MENDED) },
+  token: { ...evidence.token, signature: UNASKED },
 });
 
 /** The connection to `host:port` would come about; what would be answered over it was not seen. */
@@ -98,32 +85,51 @@ export const presumeConnection = (evidence: Evidence, authority: string): Eviden
   return { ...evidence, connections: Object.fromEntries(others) };
 };
 
+/** Changes the list of identity providers. */
+export const amendProviders = (
+  evidence: Evidence,
+  change: (all: readonly Provider[]) => readonly Provider[],
+): Evidence => ({
+  ...evidence,
+  confluent: {
+    ...evidence.confluent,
+    providers: mapObserved(evidence.confluent.providers, change),
+  },
+});
+
+/** The identity providers would be read; what they would be was not seen. */
+export const presumeProviders = (evidence: Evidence): Evidence => ({
+  ...evidence,
+  confluent: { ...evidence.confluent, providers: UNASKED },
+});
+
 /** Changes the identity provider that the client's owner means. */
-export const amendProvider = (evidence: Evidence, patch: Partial<Provider>): Evidence => {
+export function amendProvider(evidence: Evidence, patch: Partial<Provider>): Evidence {
   const meant = meantProvider(evidence);
   if (!meant.known) return evidence;
-  return {
-    ...evidence,
-    confluent: {
-      ...evidence.confluent,
-      providers: mapObserved(evidence.confluent.providers, (all) =>
-        all.map((each) => (each === meant.value ? { ...each, ...patch } : each)),
-      ),
-    },
-  };
-};
+  return amendProviders(evidence, (all) =>
+    all.map((each) => (each === meant.value ? { ...each, ...patch } : each)),
+  );
+}
 
-/** Changes one identity pool of the provider that is meant, wherever the client names it or not. */
-export function amendOnePool(evidence: Evidence, pool: Pool, patch: Partial<Pool>): Evidence {
+/** Changes the list of identity pools of the provider that is meant. */
+export function amendPools(evidence: Evidence, change: (all: readonly Pool[]) => readonly Pool[]): Evidence {
   const owner = meantProvider(evidence);
-  if (!owner.known) return evidence;
+  return owner.known ? amendProvider(evidence, { pools: mapObserved(owner.value.pools, change) }) : evidence;
+}
+
+/** Changes one identity pool of the provider that is meant, whether the client names it or not. */
+export function amendOnePool(evidence: Evidence, pool: Pool, patch: Partial<Pool>): Evidence {
+  // The pool is as it was recognised; another repair may have changed it by now.
   const same = (each: Pool): boolean =>
     pool.id === undefined ? each.source === pool.source : each.id === pool.id;
-  return amendProvider(evidence, {
-    pools: mapObserved(owner.value.pools, (all) =>
-      all.map((each) => (same(each) ? { ...each, ...patch } : each)),
-    ),
-  });
+  return amendPools(evidence, (all) => all.map((each) => (same(each) ? { ...each, ...patch } : each)));
+}
+
+/** Changes the identity pool that decides. */
+export function amendPool(evidence: Evidence, patch: Partial<Pool>): Evidence {
+  const meant = meantPool(evidence);
+  return meant.known ? amendOnePool(evidence, meant.value, patch) : evidence;
 }
 
 /** Adds to the keys that Confluent holds; nothing when they are not known. */
@@ -134,18 +140,6 @@ export function amendHeldKeys(evidence: Evidence, kids: readonly string[]): Evid
   const fresh = kids.filter((kid) => !held.some((key) => key.kid === kid));
   return amendProvider(evidence, { keys: [...held, ...fresh.map((kid) => ({ kid }))] });
 }
-
-/** Changes the identity pool that decides. */
-export const amendPool = (evidence: Evidence, patch: Partial<Pool>): Evidence => {
-  const meant = meantPool(evidence);
-  const owner = meantProvider(evidence);
-  if (!meant.known || !owner.known) return evidence;
-  return amendProvider(evidence, {
-    pools: mapObserved(owner.value.pools, (all) =>
-      all.map((each) => (each === meant.value ? { ...each, ...patch } : each)),
-    ),
-  });
-};
 
 /** Sets the keys that the provider's jwks_uri publishes. */
 export const amendPublishedKeys = (evidence: Evidence, keys: Json): Evidence => {
@@ -171,56 +165,30 @@ export const presumeSignIn = (evidence: Evidence): Evidence => ({
   ...evidence,
   broker: {
     ...evidence.broker,
-    handshake: missing(MENDED),
-    authenticate: missing(MENDED),
-    metadata: missing(MENDED),
-    groups: missing(MENDED),
+    handshake: UNASKED,
+    authenticate: UNASKED,
+    metadata: UNASKED,
+    groups: UNASKED,
   },
 });
 
-/**
- * Withdraws refusals of what the repair changed: a broker that refused another token, another extension or another
- * provider has said nothing about the mended ones. What was accepted stays accepted.
- */
-export function supersede(before: Evidence, after: Evidence): Evidence {
-  const judgedAnew =
-    before.client.extensions !== after.client.extensions ||
-    before.client.poolId !== after.client.poolId ||
-    before.client.logicalCluster !== after.client.logicalCluster ||
-    before.client.authorizationIdentity !== after.client.authorizationIdentity ||
-    before.token !== after.token ||
-    before.confluent.providers !== after.confluent.providers ||
-    before.jwks !== after.jwks ||
-    before.clocks !== after.clocks;
-  if (!judgedAnew) return after;
-  const signIn = after.broker.authenticate;
-  const sts = after.confluent.sts;
-  return {
-    ...after,
-    confluent: {
-      ...after.confluent,
-      sts: sts.status === 'observed' && !sts.value.accepted ? missing(MENDED) : sts,
-    },
-    broker: {
-      ...after.broker,
-      authenticate:
-        signIn.status === 'failed' || (signIn.status === 'observed' && !signIn.value.accepted)
-          ? missing(MENDED)
-          : signIn,
-    },
-  };
-}
+/** Confluent's STS would be asked again; its answer was not seen. */
+export const presumeExchange = (evidence: Evidence): Evidence => ({
+  ...evidence,
+  confluent: { ...evidence.confluent, sts: UNASKED },
+});
+
+/** Confluent would judge the same token anew, at its brokers and at its STS. */
+export const presumeJudgement = (evidence: Evidence): Evidence => presumeExchange(presumeSignIn(evidence));
 
 /** The principal would be permitted everything on these topics. */
 export const permitTopics = (evidence: Evidence, names: readonly string[]): Evidence => ({
   ...evidence,
   broker: {
     ...evidence.broker,
-    metadata: mapObserved(evidence.broker.metadata, (metadata) => ({
-      ...metadata,
-      topics: metadata.topics.map((topic) =>
-        names.includes(topic.name) ? { ...topic, errorCode: 0, operations: ['ALL'] } : topic,
-      ),
+    metadata: mapObserved(evidence.broker.metadata, ({ topics, ...rest }) => ({
+      ...rest,
+      topics: permitted(topics, names),
     })),
   },
 });
@@ -230,16 +198,15 @@ export const permitGroups = (evidence: Evidence, names: readonly string[]): Evid
   ...evidence,
   broker: {
     ...evidence.broker,
-    groups: mapObserved(evidence.broker.groups, (groups) =>
-      groups.map((group) =>
-        names.includes(group.name) ? { ...group, errorCode: 0, operations: ['ALL'] } : group,
-      ),
-    ),
+    groups: mapObserved(evidence.broker.groups, (groups) => permitted(groups, names)),
   },
 });
+
+const permitted = <T extends { readonly name: string }>(all: readonly T[], names: readonly string[]): T[] =>
+  all.map((each) => (names.includes(each.name) ? { ...each, errorCode: 0, operations: ['ALL'] } : each));
 
 /** The broker's first answer would come; what it would say after that was not seen. */
 export const presumeBroker = (evidence: Evidence): Evidence => {
   const signedOut = presumeSignIn(evidence);
-  return { ...signedOut, broker: { ...signedOut.broker, apiVersions: missing(MENDED) } };
+  return { ...signedOut, broker: { ...signedOut.broker, apiVersions: UNASKED } };
 };

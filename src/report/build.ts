@@ -10,7 +10,12 @@ import type { Report, ReportCause, ReportTarget } from './report.ts';
 /** Where the page of a cause lies in the package and in the repository; `oauthbearer explain ID` prints it. */
 export const docsPage = (id: GateId): string => `docs/causes/${id}.md`;
 
-/** @param durationMs of the whole run, in milliseconds */
+/**
+ * The report of a diagnosis, as `oauthbearer schema report` describes it (`schemaVersion` 1). No secret is in it; texts from
+ * outside are as they came, and each format escapes them for where it goes. The exact same evidence gives the same report.
+ *
+ * @param about.durationMs of the whole run, in milliseconds
+ */
 export function buildReport(
   evidence: Evidence,
   diagnosis: Diagnosis,

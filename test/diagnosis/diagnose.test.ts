@@ -1,15 +1,19 @@
 import { describe, expect, it } from 'vitest';
 import { diagnose, experimentsFor } from '../../src/diagnosis/diagnose.ts';
 import { orderedChecks } from '../../src/diagnosis/model.ts';
+import { amendClaims, amendClient } from '../../src/evidence/amend.ts';
 import { failed, mapObserved, observed } from '../../src/evidence/observation.ts';
+import { supersede } from '../../src/evidence/supersede.ts';
 import {
   BOOTSTRAP,
   brokerRefuses,
   client,
   given,
+  noBrokerNamed,
   NOW,
   pool,
   provider,
+  stsAnswers,
   withoutApiKey,
   type Change,
 } from '../given.ts';
@@ -116,6 +120,24 @@ describe('a fault behind a fault', () => {
     expect(diagnosis.unexplained).toEqual([]);
   });
 
+  it('is not called unexplained when there are too many before it to name them all', () => {
+    const diagnosis = diagnose(
+      given(
+        client({
+          bootstrapServers: [`SASL_SSL://${BOOTSTRAP}`],
+          securityProtocol: 'SSL',
+          saslMechanism: 'PLAIN',
+          tokenEndpoint: 'acme.auth0.com/oauth/token',
+          extensions: { logical_cluster: 'lkc-orders1' },
+        }),
+        topicDenied,
+        NO_SLASH,
+      ),
+    );
+    expect(diagnosis.rootCauses.length).toBe(4);
+    expect(diagnosis.unexplained).toEqual([]);
+  });
+
   it('hides nothing that Confluent alone holds: a broken bootstrap address does not explain a refusal', () => {
     const prefixed = client({ bootstrapServers: [`SASL_SSL://${BOOTSTRAP}`] });
     const diagnosis = diagnose(given(prefixed, brokerRefuses()));
@@ -161,6 +183,74 @@ describe('the model against reality', () => {
       },
     });
     expect(diagnose(given(challenged)).model.observed).toBe('reject');
+  });
+});
+
+describe("Confluent's STS, where there is no broker to ask", () => {
+  const refused = { status: 400, accepted: false, error: 'invalid_request', description: 'is invalid' };
+  const failing = (...changes: readonly Change[]) =>
+    diagnose(given(...changes))
+      .checks.filter(({ status }) => status === 'fail')
+      .map(({ id, because }) => `${id}: ${because}`);
+
+  it('decides on the health of the client', () => {
+    expect(diagnose(given(noBrokerNamed, stsAnswers({ status: 200, accepted: true }))).verdict).toBe(
+      'healthy',
+    );
+  });
+
+  it('has its refusal among the symptoms of what it looked at', () => {
+    const { rootCauses, unexplained } = diagnose(given(noBrokerNamed, NO_SLASH, stsAnswers(refused)));
+    expect(ids(rootCauses)).toEqual(['jwt/iss-trailing-slash']);
+    expect(rootCauses[0]?.symptoms).toEqual(['jwt/issuer-is-providers', 'pool/sts-takes-the-token']);
+    expect(unexplained).toEqual([]);
+  });
+
+  it('points at what only Confluent holds when nothing that can be seen is wrong', () => {
+    expect(failing(noBrokerNamed, stsAnswers(refused))).toEqual([
+      'pool/sts-takes-the-token: it answered 400 invalid_request: is invalid',
+    ]);
+    const { rootCauses, verdict } = diagnose(given(noBrokerNamed, stsAnswers(refused)));
+    expect(verdict).toBe('unhealthy');
+    expect(rootCauses.map(({ suspect, confidence }) => [suspect.role, confidence])).toEqual([
+      ['hidden', 'possible'],
+    ]);
+  });
+
+  it('is not heard where the client has a broker, nor where no reason is given', () => {
+    expect(failing(stsAnswers(refused))).toEqual([]);
+    expect(failing(noBrokerNamed, stsAnswers({ status: 403, accepted: false }))).toEqual([]);
+  });
+
+  it('has its refusal stand when a repair changes nothing that it looked at', () => {
+    const before = given(noBrokerNamed, stsAnswers(refused));
+    const named = supersede(before, amendClient(before, { logicalCluster: 'lkc-other' }));
+    expect(named.confluent.sts).toBe(before.confluent.sts);
+    const pooled = supersede(before, amendClient(before, { poolId: 'pool-other' }));
+    expect(pooled.confluent.sts.status).toBe('missing');
+  });
+});
+
+describe("a broker's refusal", () => {
+  const before = given(brokerRefuses());
+
+  it('is withdrawn when a repair changes what the client says to it', () => {
+    for (const patch of [
+      { logicalCluster: 'lkc-other' },
+      { poolId: 'pool-other' },
+      { extensions: { logicalCluster: 'lkc-other' } },
+      { authorizationIdentity: 'other' },
+    ]) {
+      expect(supersede(before, amendClient(before, patch)).broker.authenticate.status).toBe('missing');
+    }
+    expect(supersede(before, amendClaims(before, { iss: 'x' })).broker.authenticate.status).toBe('missing');
+  });
+
+  it('stands when a repair changes what the broker never saw, and an acceptance always does', () => {
+    const { authenticate } = supersede(before, amendClient(before, { name: 'other' })).broker;
+    expect(authenticate).toBe(before.broker.authenticate);
+    const healthy = given();
+    expect(supersede(healthy, amendClaims(healthy, { iss: 'x' })).broker).toBe(healthy.broker);
   });
 });
 

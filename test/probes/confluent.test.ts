@@ -327,7 +327,7 @@ describe('without an API key', () => {
 });
 
 describe("Confluent's STS", () => {
-  const ask = async (status: number, body: object, poolId = 'pool-1') => {
+  const ask = async (status: number, body: object | string, poolId = 'pool-1') => {
     const served = await httpServer(() => ({ status, body }));
     const target = targetOf({ confluentApiUrl: served.url, poolId });
     return { seen: await exchangeAtSts(target, 'the.users.token', await clientOf()), served };
@@ -368,6 +368,20 @@ describe("Confluent's STS", () => {
       failure: { code: `HTTP_${status}` },
     });
   });
+
+  it.each([
+    [403, '<html><title>Access denied</title>'],
+    [401, {}],
+    [400, { error: '' }],
+  ])(
+    'has not judged when it gives no reason, as a gateway before it does: HTTP %i %j',
+    async (status, body) => {
+      expect((await ask(status, body)).seen).toMatchObject({
+        status: 'failed',
+        failure: { code: `HTTP_${status}` },
+      });
+    },
+  );
 
   it.each([[''], ['pool-1,pool-2']])('is asked about one pool alone: %j', async (poolId) => {
     const { seen, served } = await ask(200, {}, poolId);

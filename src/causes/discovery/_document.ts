@@ -1,3 +1,4 @@
+import { UNASKED } from '../../evidence/amend.ts';
 import type { Evidence } from '../../evidence/evidence.ts';
 import { isJsonObject, type JsonObject } from '../../evidence/json.ts';
 import { mapObserved } from '../../evidence/observation.ts';
@@ -15,7 +16,7 @@ export function amendDocument(evidence: Evidence, patch: JsonObject): Evidence {
 }
 
 /** The discovery document would be read; what it would say was not seen. */
-export const presumeDiscovery = (evidence: Evidence): Evidence => {
-  const unseen = { status: 'missing', because: 'it was not asked again after the repair' } as const;
-  return { ...evidence, discovery: { appended: unseen, inserted: unseen } };
-};
+export const presumeDiscovery = (evidence: Evidence): Evidence => ({
+  ...evidence,
+  discovery: { appended: UNASKED, inserted: UNASKED },
+});

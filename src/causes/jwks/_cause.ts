@@ -1,4 +1,9 @@
-import { amendHeldKeys, amendPublishedKeys, presumeSignature, presumeSignIn } from '../../evidence/amend.ts';
+import {
+  amendHeldKeys,
+  amendPublishedKeys,
+  presumeSignature,
+  presumeJudgement,
+} from '../../evidence/amend.ts';
 import type { Evidence } from '../../evidence/evidence.ts';
 import { jwks, kidsOf } from '../../evidence/facts/jwks.ts';
 import type { GateId } from '../../evidence/gate.ts';
@@ -54,7 +59,7 @@ export function lookupCause(spec: LookupCauseSpec): Cause {
     },
     repair: (evidence, { lookup, role }) => {
       const mended = (spec.repair ?? publishAndHold)(evidence, lookup);
-      return role === 'hidden' ? presumeSignIn(mended) : mended;
+      return role === 'hidden' ? presumeJudgement(mended) : mended;
     },
     repaired: spec.repaired,
     fix: ({ lookup }) => spec.fix(lookup),

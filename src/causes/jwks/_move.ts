@@ -2,7 +2,8 @@ import { amendProvider } from '../../evidence/amend.ts';
 import type { Evidence } from '../../evidence/evidence.ts';
 import { kidsOf } from '../../evidence/facts/jwks.ts';
 import { mapObserved } from '../../evidence/observation.ts';
-import type { Lookup } from './_lookup.ts';
+import { publishAndHold } from './_cause.ts';
+import { has, type Lookup } from './_lookup.ts';
 
 /** Confluent would read the keys where the issuer publishes them, and would hold what is there. */
 export function readIssuersKeys(
@@ -25,3 +26,7 @@ export function readIssuersKeys(
     },
   };
 }
+
+/** Confluent would have the key that an application has of its own: from where the issuer publishes it, if that was seen. */
+export const readApplicationsKey = (evidence: Evidence, seen: Lookup): Evidence =>
+  has(seen.issuersKeys ?? [], seen.kid) ? readIssuersKeys(evidence, seen) : publishAndHold(evidence, seen);

@@ -1,5 +1,5 @@
 import { duplicatesIn } from '../../evidence/jwk.ts';
-import { presumeSignIn } from '../../evidence/amend.ts';
+import { presumeJudgement } from '../../evidence/amend.ts';
 import { jwks } from '../../evidence/facts/jwks.ts';
 import { keys } from '../../evidence/facts/keys.ts';
 import { jwt } from '../../evidence/facts/token.ts';
@@ -28,7 +28,7 @@ export default defineCause({
   },
   repair: (evidence) => {
     const live = jwks.live.read(evidence);
-    return live.known ? presumeSignIn(amendPublishedKeys(evidence, firstOfEach(live.value))) : evidence;
+    return live.known ? presumeJudgement(amendPublishedKeys(evidence, firstOfEach(live.value))) : evidence;
   },
   repaired: 'with a key id for each key',
   fix: () => ({

@@ -1,7 +1,7 @@
 import { patchProvider, refreshKeys } from '../provider/_api.ts';
-import { lookupCause, publishAndHold } from './_cause.ts';
+import { lookupCause } from './_cause.ts';
 import { whyNotFound } from './_lookup.ts';
-import { readIssuersKeys } from './_move.ts';
+import { readApplicationsKey } from './_move.ts';
 
 const isEntra = (place: string | undefined): boolean =>
   /^https:\/\/login\.microsoftonline\.(?:com|us)\//.test(place ?? '');
@@ -13,10 +13,7 @@ export default lookupCause({
   why: ({ kid, place }) =>
     `Key ${kid} is not at ${place ?? 'the jwks_uri'}; Entra ID publishes the keys of single applications with ?appid= behind it.`,
   alsoSuggestedIf: (seen) => isEntra(seen.place) && whyNotFound(seen) === 'jwks/kid-not-in-jwks',
-  repair: (evidence, seen) =>
-    (seen.issuersKeys ?? []).some((key) => key['kid'] === seen.kid)
-      ? readIssuersKeys(evidence, seen)
-      : publishAndHold(evidence, seen),
+  repair: readApplicationsKey,
   repaired: "with the application's own key at Confluent",
   fix: ({ provider, place, issuersPlace }) => ({
     summary: "Register the jwks_uri with the application's id, or remove its custom signing key.",

@@ -1,4 +1,4 @@
-import { presumeSignIn, presumeSignature } from '../../evidence/amend.ts';
+import { presumeJudgement, presumeSignature } from '../../evidence/amend.ts';
 import { provider } from '../../evidence/facts/confluent.ts';
 import { keys } from '../../evidence/facts/keys.ts';
 import { token } from '../../evidence/facts/token.ts';
@@ -32,7 +32,7 @@ export default defineCause({
       providerId: meant?.id,
     };
   },
-  repair: (evidence) => presumeSignIn(presumeSignature(evidence)),
+  repair: (evidence) => presumeJudgement(presumeSignature(evidence)),
   repaired: 'with the new key in place of the old one at Confluent',
   fix: ({ providerId }) => ({
     summary: "Refresh Confluent's copy of the keys; and give a new key a new key id.",

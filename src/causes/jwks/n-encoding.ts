@@ -1,4 +1,4 @@
-import { presumeSignIn } from '../../evidence/amend.ts';
+import { presumeJudgement } from '../../evidence/amend.ts';
 import { keys } from '../../evidence/facts/keys.ts';
 import { isCleanModulus } from '../../evidence/jwk.ts';
 import { defineCause } from '../define.ts';
@@ -28,7 +28,7 @@ export default defineCause({
     };
   },
   repair: (evidence, { kid, n }) =>
-    presumeSignIn(
+    presumeJudgement(
       amendKey(evidence, kid, {
         n: n
           .replaceAll('+', '-')

@@ -1,7 +1,7 @@
 import { patchProvider, refreshKeys } from '../provider/_api.ts';
-import { lookupCause, publishAndHold } from './_cause.ts';
-import { whyNotFound, type Lookup } from './_lookup.ts';
-import { readIssuersKeys } from './_move.ts';
+import { lookupCause } from './_cause.ts';
+import { whyNotFound } from './_lookup.ts';
+import { readApplicationsKey } from './_move.ts';
 
 const isOkta = (place: string | undefined): boolean =>
   /\.okta(?:preview|-emea)?\.com\/oauth2\/[^/]+\/v1\/keys$/.test(place ?? '');
@@ -13,8 +13,7 @@ export default lookupCause({
   why: ({ kid, place }) =>
     `Key ${kid} is not at ${place ?? 'the jwks_uri'}; Okta publishes the keys of single applications at ${place ?? '.../v1/keys'}?client_id=....`,
   alsoSuggestedIf: (seen) => isOkta(seen.place) && whyNotFound(seen) === 'jwks/kid-not-in-jwks',
-  repair: (evidence, seen) =>
-    hasKey(seen) ? readIssuersKeys(evidence, seen) : publishAndHold(evidence, seen),
+  repair: readApplicationsKey,
   repaired: "with the application's own key at Confluent",
   fix: ({ provider, place, issuersPlace }) => ({
     summary:
@@ -30,6 +29,3 @@ export default lookupCause({
     ],
   }),
 });
-
-const hasKey = ({ issuersKeys, kid }: Lookup): boolean =>
-  (issuersKeys ?? []).some((key) => key['kid'] === kid);

@@ -1,10 +1,17 @@
-import { amendClaims, amendProvider, presumeOtherToken } from '../../evidence/amend.ts';
+import {
+  amendClaims,
+  amendProvider,
+  amendProviders,
+  presumeOtherToken,
+  UNASKED,
+} from '../../evidence/amend.ts';
 import type { Evidence } from '../../evidence/evidence.ts';
 import type { GateId } from '../../evidence/gate.ts';
 import { client } from '../../evidence/facts/client.ts';
 import { provider } from '../../evidence/facts/confluent.ts';
 import { discovery } from '../../evidence/facts/discovery.ts';
 import { jwt, token } from '../../evidence/facts/token.ts';
+import { mapObserved } from '../../evidence/observation.ts';
 import type { SignatureCheck } from '../../evidence/token.ts';
 import { asksElsewhere, issuerDifference, type IssuerDifference } from '../../idp/_issuer-difference.ts';
 import { defineCause, type Cause, type EvidenceRow, type Fix, type Recognition } from '../define.ts';
@@ -130,24 +137,17 @@ function mendIssuer(
 /** The provider would name another jwks_uri; what Confluent would read there was not seen. */
 function presumeProviderKeys(evidence: Evidence): Evidence {
   const meant = provider.meant.read(evidence);
-  const all = evidence.confluent.providers;
-  if (!meant.known || all.status !== 'observed') return evidence;
+  if (!meant.known) return evidence;
   const { jwksUri: _uri, keys: _keys, ...rest } = meant.value;
-  const unseen = { status: 'missing', because: 'it was not asked again after the repair' } as const;
-  const signature = evidence.token.signature;
+  const { jwks, token } = evidence;
   return {
-    ...evidence,
-    confluent: {
-      ...evidence.confluent,
-      providers: { ...all, value: all.value.map((each) => (each === meant.value ? rest : each)) },
-    },
-    jwks: { ...evidence.jwks, byProvider: unseen },
+    ...amendProviders(evidence, (all) => all.map((each) => (each === meant.value ? rest : each))),
+    jwks: { ...jwks, byProvider: UNASKED },
     token: {
-      ...evidence.token,
-      signature:
-        signature.status === 'observed'
-          ? { ...signature, value: signature.value.filter(({ keySet }) => keySet !== 'provider') }
-          : signature,
+      ...token,
+      signature: mapObserved(token.signature, (checks) =>
+        checks.filter(({ keySet }) => keySet !== 'provider'),
+      ),
     },
   };
 }

@@ -1,25 +1,89 @@
 import type { Evidence } from '../../evidence/evidence.ts';
-import { meantProvider, splitPoolIds } from '../../evidence/facts/confluent.ts';
-import { amendClient, amendProvider } from '../../evidence/amend.ts';
-import { mapObserved } from '../../evidence/observation.ts';
+import { amendClient, amendPools } from '../../evidence/amend.ts';
+import type { Provider } from '../../evidence/confluent.ts';
+import type { GateId } from '../../evidence/gate.ts';
 import { client } from '../../evidence/facts/client.ts';
 import { everyPool, named, type NamedPool } from '../../evidence/facts/pools.ts';
-import { provider } from '../../evidence/facts/confluent.ts';
+import { provider, splitPoolIds } from '../../evidence/facts/confluent.ts';
 import { isOneEdit } from '../../idp/_issuer-difference.ts';
 import { writeExtensions } from '../_notation.ts';
-import type { FixCommand } from '../define.ts';
-
-export const namedReads = { named, everyPool, poolId: client.poolId } as const;
-export const namedMayRead = { provider: provider.meant } as const;
+import {
+  defineCause,
+  type Cause,
+  type EvidenceRow,
+  type Fix,
+  type FixCommand,
+  type Recognition,
+} from '../define.ts';
+import { withoutPool } from './_experiment.ts';
 
 /** What is wrong with the pools that the client names: the first of them, and what kind of wrong. */
-export type NamedTrouble =
+type NamedTrouble =
   | { readonly kind: 'union'; readonly bad: NamedPool }
   | { readonly kind: 'typo'; readonly bad: NamedPool; readonly meant?: string }
   | { readonly kind: 'unknown'; readonly bad: NamedPool }
   | { readonly kind: 'foreign'; readonly bad: NamedPool };
 
-export function troubleWith(
+type Kind = NamedTrouble['kind'];
+
+export interface NamedSeen<K extends Kind> {
+  readonly trouble: Extract<NamedTrouble, { kind: K }>;
+  /** The pools that the client could name. */
+  readonly known: readonly string[];
+  /** The identity provider that is meant. */
+  readonly provider: Provider | undefined;
+  /** Where the client names its pools. */
+  readonly namedAt: string;
+}
+
+export interface NamedCauseSpec<K extends Kind> {
+  readonly id: GateId;
+  readonly title: string;
+  readonly kind: K;
+  readonly why: (seen: NamedSeen<K>) => string;
+  readonly contrast?: (seen: NamedSeen<K>) => readonly [EvidenceRow, EvidenceRow] | undefined;
+  readonly repair: (evidence: Evidence, trouble: NamedSeen<K>['trouble']) => Evidence;
+  readonly repaired: string;
+  readonly fix: (seen: NamedSeen<K>, evidence: Evidence) => Fix;
+}
+
+/** A cause of the client naming a pool that does not serve it. `troubleWith` sees to it that just one recognises itself. */
+export function namedPoolCause<K extends Kind>(spec: NamedCauseSpec<K>): Cause {
+  return defineCause({
+    id: spec.id,
+    title: spec.title,
+    reads: { named, everyPool, poolId: client.poolId },
+    mayRead: { provider: provider.meant },
+    recognise: ({ named: all, everyPool: pools, provider: meant }, sources) => {
+      const trouble = troubleWith(
+        all,
+        pools.map(({ pool }) => pool.id),
+      );
+      if (trouble?.kind !== spec.kind) return null;
+      const seen: NamedSeen<K> = {
+        trouble: trouble as Extract<NamedTrouble, { kind: K }>,
+        known: pools
+          .filter(({ owner }) => meant === undefined || owner.id === meant.id)
+          .map(({ pool }) => pool.id ?? '?'),
+        provider: meant,
+        namedAt: sources.poolId,
+      };
+      const contrast = spec.contrast?.(seen);
+      return {
+        strength: 'shown',
+        because: spec.why(seen),
+        ...(contrast === undefined ? {} : { contrast }),
+        seen,
+      } satisfies Recognition & { seen: NamedSeen<K> };
+    },
+    repair: (evidence, { seen }) => spec.repair(evidence, seen.trouble),
+    repaired: spec.repaired,
+    experiment: (_, evidence) => withoutPool(evidence),
+    fix: ({ seen }, evidence) => spec.fix(seen, evidence),
+  });
+}
+
+function troubleWith(
   all: readonly NamedPool[],
   known: readonly (string | undefined)[],
 ): NamedTrouble | undefined {
@@ -60,13 +124,8 @@ export const otherIds = (evidence: Evidence, bad: string): readonly string[] =>
   splitPoolIds(evidence.client.poolId).filter((id) => id !== bad);
 
 /** The provider would have such a pool; what is in it was not seen. */
-export function presumePool(evidence: Evidence, id: string): Evidence {
-  const owner = meantProvider(evidence);
-  if (!owner.known) return evidence;
-  return amendProvider(evidence, {
-    pools: mapObserved(owner.value.pools, (all) => [...all, { id, source: 'the repair' }]),
-  });
-}
+export const presumePool = (evidence: Evidence, id: string): Evidence =>
+  amendPools(evidence, (all) => [...all, { id, source: 'the repair' }]);
 
 export const configurePool = (id: string, { client: configured }: Evidence): readonly FixCommand[] =>
   writeExtensions(configured, {
@@ -74,3 +133,9 @@ export const configurePool = (id: string, { client: configured }: Evidence): rea
     ...configured.extensions,
     identityPoolId: id,
   });
+
+/** Shows the pools that there are. */
+export const listPools = (owner: Provider | undefined): FixCommand => ({
+  kind: 'confluent-cli',
+  text: `confluent iam pool list --provider ${owner?.id ?? '$PROVIDER_ID'}`,
+});

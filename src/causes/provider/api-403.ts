@@ -1,5 +1,5 @@
+import { presumeProviders } from '../../evidence/amend.ts';
 import { confluentSide } from '../../evidence/facts/control-plane.ts';
-import { missing } from '../../evidence/observation.ts';
 import { defineCause } from '../define.ts';
 
 /** The reader's rights say nothing of the client's: what cannot be read stays unknown, and is never a fault. */
@@ -15,10 +15,7 @@ export default defineCause({
           because: `Confluent answered: ${listing.message}. The client itself does not need this API.`,
         }
       : null,
-  repair: (evidence) => ({
-    ...evidence,
-    confluent: { ...evidence.confluent, providers: missing('it was not asked again after the repair') },
-  }),
+  repair: presumeProviders,
   repaired: 'with an API key that may read them',
   fix: () => ({
     summary:

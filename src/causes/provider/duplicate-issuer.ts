@@ -1,7 +1,6 @@
-import { presumeSignIn } from '../../evidence/amend.ts';
+import { amendProviders, presumeJudgement } from '../../evidence/amend.ts';
 import { provider } from '../../evidence/facts/confluent.ts';
 import type { Evidence } from '../../evidence/evidence.ts';
-import { mapObserved } from '../../evidence/observation.ts';
 import { shellQuote } from '../_shell.ts';
 import { defineCause } from '../define.ts';
 
@@ -21,7 +20,7 @@ export default defineCause({
       ids: same.flatMap(({ id }) => (id === undefined ? [] : [shellQuote(id)])),
     };
   },
-  repair: (evidence, { meantId }) => presumeSignIn(withoutTwins(evidence, meantId)),
+  repair: (evidence, { meantId }) => presumeJudgement(withoutTwins(evidence, meantId)),
   repaired: 'with one identity provider for the issuer',
   fix: ({ ids }) => ({
     summary: 'Keep one of them: move its pools together, and delete the other.',
@@ -36,13 +35,8 @@ export default defineCause({
   }),
 });
 
-const withoutTwins = (evidence: Evidence, keep: string | undefined): Evidence => ({
-  ...evidence,
-  confluent: {
-    ...evidence.confluent,
-    providers: mapObserved(evidence.confluent.providers, (all) => {
-      const kept = all.find(({ id }) => id === keep);
-      return all.filter((each) => each === kept || each.issuer !== kept?.issuer);
-    }),
-  },
-});
+const withoutTwins = (evidence: Evidence, keep: string | undefined): Evidence =>
+  amendProviders(evidence, (all) => {
+    const kept = all.find(({ id }) => id === keep);
+    return all.filter((each) => each === kept || each.issuer !== kept?.issuer);
+  });

@@ -1,4 +1,4 @@
-import { presumeSignIn } from '../../evidence/amend.ts';
+import { presumeJudgement } from '../../evidence/amend.ts';
 import { clock } from '../../evidence/facts/clock.ts';
 import { pool, provider } from '../../evidence/facts/confluent.ts';
 import { inWords } from '../../evidence/refresh.ts';
@@ -22,7 +22,7 @@ export default defineCause({
       because: `${changed === meant.updatedAt ? (meant.id ?? 'The provider') : (own?.id ?? 'The pool')} was changed ${inWords(Math.round(ago / 1000))} ago, and everything that can be seen is in order now.`,
     };
   },
-  repair: presumeSignIn,
+  repair: presumeJudgement,
   repaired: 'once the change has reached the brokers',
   fix: () => ({
     summary: 'Wait ten minutes and run this again.',

@@ -1,7 +1,7 @@
+import { presumeProviders } from '../../evidence/amend.ts';
 import { confluent, provider } from '../../evidence/facts/confluent.ts';
 import { client } from '../../evidence/facts/client.ts';
 import { jwt } from '../../evidence/facts/token.ts';
-import type { Evidence } from '../../evidence/evidence.ts';
 import { defineCause } from '../define.ts';
 
 /** Identity providers belong to one organization; a key of another one shows other providers and other clusters. */
@@ -24,13 +24,7 @@ export default defineCause({
       because: `Neither an identity provider for ${iss ?? "the token's issuer"} nor the cluster ${logicalCluster} is in the organization of the API key.`,
     };
   },
-  repair: (evidence: Evidence) => ({
-    ...evidence,
-    confluent: {
-      ...evidence.confluent,
-      providers: { status: 'missing', because: 'it was not asked again after the repair' },
-    },
-  }),
+  repair: presumeProviders,
   repaired: "with the identity providers of the cluster's organization",
   fix: () => ({
     summary:

@@ -1,7 +1,6 @@
+import { amendProviders } from '../../evidence/amend.ts';
 import { provider } from '../../evidence/facts/confluent.ts';
 import { jwt } from '../../evidence/facts/token.ts';
-import type { Evidence } from '../../evidence/evidence.ts';
-import { mapObserved } from '../../evidence/observation.ts';
 import { issuerDifference } from '../../idp/_issuer-difference.ts';
 import { defineCause } from '../define.ts';
 import { patchProvider } from './_api.ts';
@@ -34,23 +33,16 @@ export default defineCause({
       providerId: slip.id,
     };
   },
-  repair: (evidence, { iss, wrong }) => renameIssuer(evidence, wrong, iss),
+  repair: (evidence, { iss, wrong }) =>
+    amendProviders(evidence, (all) =>
+      all.map((each) => (each.issuer === wrong ? { ...each, issuer: iss } : each)),
+    ),
   repaired: "with the token's issuer in the identity provider",
   fix: ({ iss, providerId }) => ({
     summary: 'Copy the issuer from the token into the identity provider, byte for byte.',
     steps: [],
     commands: patchProvider(providerId, { issuer: iss }),
   }),
-});
-
-const renameIssuer = (evidence: Evidence, from: string, to: string): Evidence => ({
-  ...evidence,
-  confluent: {
-    ...evidence.confluent,
-    providers: mapObserved(evidence.confluent.providers, (all) =>
-      all.map((each) => (each.issuer === from ? { ...each, issuer: to } : each)),
-    ),
-  },
 });
 
 /** "from its 13th character on": where to look. */

@@ -1,9 +1,10 @@
+import { amendProviders } from '../../evidence/amend.ts';
 import { confluent, provider } from '../../evidence/facts/confluent.ts';
 import { client } from '../../evidence/facts/client.ts';
 import { discovery } from '../../evidence/facts/discovery.ts';
 import { jwt } from '../../evidence/facts/token.ts';
 import type { Evidence } from '../../evidence/evidence.ts';
-import { mapObserved, missing } from '../../evidence/observation.ts';
+import { missing } from '../../evidence/observation.ts';
 import { shellQuote } from '../_shell.ts';
 import { defineCause } from '../define.ts';
 import { nearestProvider } from './_nearest.ts';
@@ -55,13 +56,8 @@ export default defineCause({
   }),
 });
 
-const addProvider = (evidence: Evidence, issuer: string): Evidence => ({
-  ...evidence,
-  confluent: {
-    ...evidence.confluent,
-    providers: mapObserved(evidence.confluent.providers, (all) => [
-      ...all,
-      { issuer, source: 'the repair', pools: missing('the identity provider is yet to be made') },
-    ]),
-  },
-});
+const addProvider = (evidence: Evidence, issuer: string): Evidence =>
+  amendProviders(evidence, (all) => [
+    ...all,
+    { issuer, source: 'the repair', pools: missing('the identity provider is yet to be made') },
+  ]);

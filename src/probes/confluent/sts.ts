@@ -42,9 +42,13 @@ export async function exchangeAtSts(
     body,
   } = seen.value;
   const accepted = status === 200 && isJsonObject(body.json) && typeof body.json['access_token'] === 'string';
-  const judged = accepted || (status >= 400 && status < 500 && !NO_JUDGEMENT.has(status));
-  if (!judged) return failed(refusalOf(status, body.json), seen.source, seen.at);
-  return observed({ status, accepted, ...(accepted ? {} : errorIn(body.json)) }, seen.source, seen.at);
+  if (accepted) return observed({ status, accepted }, seen.source, seen.at);
+  const reason = errorIn(body.json);
+  const isRefusal = status >= 400 && status < 500 && !NO_JUDGEMENT.has(status);
+  // Gateways and proxies before it answer with such statuses, too, and know no error codes.
+  if (!isRefusal || Object.keys(reason).length === 0)
+    return failed(refusalOf(status, body.json), seen.source, seen.at);
+  return observed({ status, accepted, ...reason }, seen.source, seen.at);
 }
 
 /** RFC 6749 section 5.2, or the `errors` of Confluent's other APIs. */
@@ -61,4 +65,4 @@ function errorIn(body: Json | undefined): Pick<StsAnswer, 'error' | 'description
 
 const LONGEST_TEXT = 600;
 const textOf = (value: Json | undefined): string | undefined =>
-  typeof value === 'string' ? value.slice(0, LONGEST_TEXT) : undefined;
+  typeof value === 'string' && value.trim() !== '' ? value.slice(0, LONGEST_TEXT) : undefined;

@@ -1,10 +1,7 @@
 import type { Report } from '../report.ts';
 
-/** Turns a report into text for one reader: a person, a program, a CI system. One file a format. */
+/** Turns a report into text for one reader: a person, a program, a CI system. One file a format, named as `--format` calls it. */
 export interface Reporter {
-  /** What `--format` calls it; the file's name. */
-  readonly name: string;
-  readonly mediaType: string;
   /** Ends with a newline. Escapes what came from outside for where it goes. */
   readonly render: (report: Report, style: Style) => string;
 }

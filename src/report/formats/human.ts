@@ -13,8 +13,6 @@ import type { Reporter } from './define.ts';
  * after, and everything else with `--verbose`.
  */
 const human: Reporter = {
-  name: 'human',
-  mediaType: 'text/plain',
   render: (report, style) => {
     const paint = paintFor(new Chalk({ level: style.colour }), style.unicode, Math.max(40, style.width));
     const blocks = [

@@ -2,8 +2,6 @@ import type { Reporter } from './define.ts';
 
 /** The report as it stands: the contract of other people's scripts (`oauthbearer schema report`). */
 const json: Reporter = {
-  name: 'json',
-  mediaType: 'application/json',
   render: (report) => `${JSON.stringify(report, null, 2)}\n`,
 };
 export default json;

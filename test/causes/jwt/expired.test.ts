@@ -34,6 +34,15 @@ casebook(cause, {
       ],
     },
     {
+      because: 'a token that was handed over is old, whatever the clock of its issuer says now',
+      given: [
+        client({ givenToken: true }),
+        clocks(-7_200),
+        claims({ iat: SECONDS - 90_000, exp: SECONDS - 3_600 }),
+        brokerRefuses(),
+      ],
+    },
+    {
       because: 'a cache hands out old tokens',
       given: [claims({ iat: SECONDS - 7_200, exp: SECONDS - 3_600 }), brokerRefuses()],
     },

@@ -42,6 +42,7 @@ casebook(cause, {
     },
     {
       because: 'the broker lets the client in all the same',
+      onlyAsLetIn: true,
       given: [provider({ issuer: 'https://acme.auth0.com' })],
     },
     { because: 'the token has no issuer', given: [claims({ iss: undefined }), brokerRefuses()] },

@@ -21,7 +21,7 @@ casebook(cause, {
         published('byProvider', [signingKey('key-1'), { ...signingKey('enc-1'), use: 'enc' }]),
       ],
     },
-    { because: 'the broker takes it', given: [header({ kid: undefined })] },
+    { because: 'the broker takes it', onlyAsLetIn: true, given: [header({ kid: undefined })] },
     {
       because: 'an unsigned token',
       given: [

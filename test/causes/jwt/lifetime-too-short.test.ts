@@ -7,7 +7,9 @@ casebook(cause, {
   innocent: [
     { because: 'five minutes, as Keycloak has it', given: [claims({ exp: SECONDS + 300 })] },
     { because: 'a day, as Auth0 has it', given: [] },
+  ],
+  noticed: [
+    { because: 'one minute, as in the master realm', given: [claims({ exp: SECONDS + 60 })] },
     { because: 'one minute, and a refusal', given: [claims({ exp: SECONDS + 60 }), brokerRefuses()] },
   ],
-  noticed: [{ because: 'one minute, as in the master realm', given: [claims({ exp: SECONDS + 60 })] }],
 });

@@ -15,6 +15,10 @@ casebook(cause, {
   ],
   innocent: [
     { because: 'base64url', given: [] },
-    { because: 'the broker takes it', given: [jwt((seen) => ({ ...seen, blemishes: ['padding'] }))] },
+    {
+      because: 'the broker takes it',
+      onlyAsLetIn: true,
+      given: [jwt((seen) => ({ ...seen, blemishes: ['padding'] }))],
+    },
   ],
 });

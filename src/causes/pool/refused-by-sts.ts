@@ -1,0 +1,33 @@
+import { presumeExchange } from '../../evidence/amend.ts';
+import { confluent } from '../../evidence/facts/confluent.ts';
+import { defineCause } from '../define.ts';
+import { refreshKeys } from '../provider/_api.ts';
+
+/** What is left when all that can be seen is in order, no broker was asked, and Confluent's STS refuses (RFC 8693). */
+export default defineCause({
+  id: 'pool/refused-by-sts',
+  title: "Confluent's STS refuses the token for a reason that it keeps to itself",
+  hidden: true,
+  reads: { sts: confluent.sts },
+  recognise: ({ sts: { accepted, error, description } }, sources) => {
+    const said = description ?? error;
+    if (accepted || said === undefined) return null;
+    return {
+      strength: 'suggested',
+      because:
+        'Everything that can be seen from here is in order, and the STS does not take the token for this pool. No broker was asked.',
+      rows: [{ label: 'the STS says', value: said, source: sources.sts }],
+    };
+  },
+  repair: presumeExchange,
+  repaired: 'with whatever the STS holds against this token mended',
+  fix: (_, { client: { providerId } }) => ({
+    summary:
+      'Run the doctor again with --bootstrap-server and --logical-cluster: the broker is the one that decides.',
+    steps: [
+      "Refresh Confluent's copy of the keys (below); a key that was rotated since its last refresh is unknown to it.",
+      'After a change of provider or pool, wait a few minutes and try again.',
+    ],
+    commands: [refreshKeys(providerId)],
+  }),
+});

@@ -1,0 +1,25 @@
+import { client } from '../../evidence/facts/client.ts';
+import { confluent } from '../../evidence/facts/confluent.ts';
+import { cannotTell, defineCheck, fail, pass } from '../define.ts';
+
+/**
+ * RFC 8693: Confluent's STS judges the token for the pool over HTTPS, without a broker. Where the client has a broker, the
+ * broker decides, and a refusal of the STS may be about the STS alone.
+ */
+export default defineCheck({
+  id: 'pool/sts-takes-the-token',
+  title: "Confluent's STS takes the token for the identity pool",
+  enforcedBy: 'confluent',
+  step: 90,
+  kind: 'outcome',
+  reads: { sts: confluent.sts },
+  mayRead: { brokers: client.bootstrapServers },
+  run: ({ sts: { accepted, status, error, description }, brokers }) => {
+    if (accepted) return pass('it exchanged the token for one of its own');
+    const words = [error, description].filter((each) => each !== undefined).join(': ');
+    // A page of somebody between us and the STS has no error code in it.
+    if (words === '') return cannotTell(`it answered ${status}, and gave no reason`);
+    const refusal = `it answered ${status} ${words}`;
+    return brokers === undefined ? fail(refusal) : cannotTell(`${refusal}; the broker decides`);
+  },
+});
