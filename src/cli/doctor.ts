@@ -107,7 +107,10 @@ async function runOn(
       ...(io.signal === undefined ? {} : { signal: io.signal }),
     });
     progress.done();
-    if (io.signal?.aborted === true) return EXIT.interrupted;
+    if (io.signal?.aborted === true) {
+      note(io, 'interrupted, so there is no report');
+      return EXIT.interrupted;
+    }
     const report = buildReport(evidence, diagnosis, { version: version(), durationMs });
     await writeReport(report, wanted, args, io);
     return exitCodeOf(report, args['fail-on']);

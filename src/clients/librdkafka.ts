@@ -1,10 +1,11 @@
 import { FORM, lengthOf, requestTarget } from './define.ts';
 import type { ClientFamily, NoRequest, TokenAsk, TokenRequest } from './define.ts';
 import { LIBRDKAFKA_PROPERTIES } from './librdkafka-properties.ts';
+import { isAtLeast } from './version.ts';
 
 /**
- * `rdkafka_sasl_oauthbearer_oidc.c` with libcurl, as it was recorded of librdkafka 1.9.2, 2.1.1, 2.8.0 and 2.16.0, which
- * all send the same (docs/clients.md). Nothing is encoded: a scope with `&` in it adds a parameter.
+ * `rdkafka_sasl_oauthbearer_oidc.c` with libcurl, as it was recorded of librdkafka 1.9.0, 1.9.2, 2.1.1, 2.8.0 and 2.16.0
+ * (docs/clients.md). Nothing is encoded: a scope with `&` in it adds a parameter.
  */
 export default {
   id: 'librdkafka',
@@ -25,13 +26,20 @@ function trimStart(text: string): string {
   return text.replace(/^[ \t\n\v\f\r]+/, '');
 }
 
-function request({ url, ...given }: TokenAsk): TokenRequest | NoRequest {
+/**
+ * 1.9.0 and 1.9.1 end the form with a NUL in the place of the scope's last byte
+ * (https://github.com/confluentinc/librdkafka/pull/3912, mended in 1.9.2); scopes are ASCII (RFC 6749 section 3.3).
+ */
+const overwritten = (scope: string, version: string | undefined): string =>
+  version !== undefined && isAtLeast(version, '1.9.2') === false ? `${scope.slice(0, -1)}\0` : scope;
+
+function request({ url, version, ...given }: TokenAsk): TokenRequest | NoRequest {
   // "is mandatory when `sasl.oauthbearer.method=oidc` is set"; one of blanks alone passes, and becomes empty.
   if (given.clientId === '') return { refused: 'clientId', because: 'its client id is empty' };
   if (given.clientSecret === '') return { refused: 'clientSecret', because: 'its client secret is empty' };
   const credentials = `${trimStart(given.clientId)}:${trimStart(given.clientSecret)}`;
   const scope = trimStart(given.scope ?? '');
-  const body = `grant_type=client_credentials${scope === '' ? '' : `&scope=${scope}`}`;
+  const body = `grant_type=client_credentials${scope === '' ? '' : `&scope=${overwritten(scope, version)}`}`;
   return {
     target: requestTarget(url),
     headers: [

@@ -1,19 +1,19 @@
+import { proxyUrl } from '../target/proxy.ts';
 import { basic } from './client-auth.ts';
 import type { TlsSettings } from './tls.ts';
 import type { Proxy } from './tunnel.ts';
 
 /**
- * Takes apart a proxy as people write it: `http://user:password@host:port`, or `host:port` alone.
+ * Takes a proxy apart.
  *
  * @param tls for an `https:` proxy
  * @param defaultPort of an `http:` proxy that is named without one
- * @returns undefined when there is no host to be found in it
+ * @returns undefined when it is not the URL of an HTTP proxy
  */
 export function proxyFrom(text: string, tls: () => TlsSettings, defaultPort = 80): Proxy | undefined {
-  const spelled = text.includes('://') ? text : `http://${text}`;
-  if (!URL.canParse(spelled)) return undefined;
-  const url = new URL(spelled);
-  if (url.protocol !== 'http:' && url.protocol !== 'https:') return undefined;
+  const proxy = proxyUrl(text);
+  if (proxy === undefined) return undefined;
+  const { url, spelled } = proxy;
   const isTls = url.protocol === 'https:';
   const login = url.username !== '' || url.password !== '';
   return {
@@ -24,7 +24,6 @@ export function proxyFrom(text: string, tls: () => TlsSettings, defaultPort = 80
   };
 }
 
-/** The port as it is written: `URL` drops one that is its scheme's own. */
 const portIn = (url: string): number | undefined => {
   const digits = /^[^/]*\/\/[^/?#]*:(\d{1,5})(?:[/?#]|$)/.exec(url)?.[1];
   return digits === undefined ? undefined : Number(digits);

@@ -67,6 +67,10 @@ const capped = (text: string): string => text.slice(0, LONGEST_TEXT);
 const string = (value: Json | undefined): string | undefined =>
   typeof value === 'string' ? capped(value) : undefined;
 
+/** A token that is no text is none to any client: Java and librdkafka stop with it as they do without it. */
+const hasValue = (name: string, value: Json | undefined): boolean =>
+  /^(?:access|id)_token$/.test(name) ? typeof value === 'string' && value !== '' : value !== null;
+
 /** The answer without the tokens in it: of the body's members only the names, and the values that cannot be secret. */
 function tokenAnswer({ answer, body }: HttpExchange, { clientAuth, sent, as }: Asking): TokenAnswer {
   const members: JsonObject = isJsonObject(body.json) ? body.json : {};
@@ -80,7 +84,10 @@ function tokenAnswer({ answer, body }: HttpExchange, { clientAuth, sent, as }: A
     clientAuth,
     sent,
     ...(as === undefined ? {} : { as }),
-    members: Object.keys(members).slice(0, MOST_MEMBERS).map(capped),
+    members: Object.keys(members)
+      .filter((name) => hasValue(name, members[name]))
+      .slice(0, MOST_MEMBERS)
+      .map(capped),
     ...(typeof tokenType === 'string' ? { tokenType: capped(tokenType) } : {}),
     ...(typeof expiresIn === 'number'
       ? { expiresIn }

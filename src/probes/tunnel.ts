@@ -22,7 +22,7 @@ const LONGEST_HEAD = 16_384;
 /**
  * Asks the proxy for a tunnel (RFC 9110 section 9.3.6) and hands back the socket to go on with.
  *
- * @throws StageFault `HTTP_<status>` with the status seen, or `PROXY_ANSWER` when what came is not HTTP.
+ * @throws StageFault `HTTP_<status>` with the status seen, or `PROXY_ANSWER` when what came is not HTTP or no tunnel.
  */
 export async function tunnelThrough(
   socket: Socket,
@@ -34,13 +34,17 @@ export async function tunnelThrough(
   const authority = `${bracketed(to.host)}:${to.port}`;
   const login = proxy.authorization === undefined ? '' : `Proxy-Authorization: ${proxy.authorization}\r\n`;
   carrier.write(`CONNECT ${authority} HTTP/1.1\r\nHost: ${authority}\r\n${login}\r\n`);
-  const head = await abortable(headOf(carrier), signal);
+  const { head, goesOn } = await abortable(headOf(carrier), signal);
   const status = Number(/^HTTP\/1\.[01] (\d{3})/.exec(head)?.[1]);
   if (!(status >= 100)) throw new StageFault('PROXY_ANSWER', 'what came back to CONNECT is not HTTP');
   const facts = factsOf(status, head, proxy);
   if (status < 200 || status > 299) {
     const wanted = facts.schemes === undefined ? '' : `, offering ${facts.schemes.join(', ')}`;
     throw new StageFault(`HTTP_${status}`, `it answered CONNECT with HTTP ${status}${wanted}`, { ...facts });
+  }
+  if (goesOn || /^content-type:[ \t]*text\/html/im.test(head)) {
+    const what = `it answered CONNECT with HTTP ${status} and a page of its own, and opened no tunnel`;
+    throw new StageFault('PROXY_ANSWER', what, { ...facts });
   }
   return { facts, carrier };
 }
@@ -77,8 +81,14 @@ function factsOf(status: number, head: string, { authorization }: Proxy): Tunnel
   };
 }
 
-/** Reads up to the blank line and leaves the rest in the socket. */
-function headOf(socket: Socket): Promise<string> {
+interface Head {
+  readonly head: string;
+  /** Something follows it, before a byte of ours: through a tunnel the client speaks first, with TLS as with HTTP. */
+  readonly goesOn: boolean;
+}
+
+/** Reads up to the blank line. */
+function headOf(socket: Socket): Promise<Head> {
   return new Promise((resolve, reject) => {
     let seen = Buffer.alloc(0);
     const stop = (): void => {
@@ -94,8 +104,7 @@ function headOf(socket: Socket): Promise<string> {
         const end = seen.indexOf('\r\n\r\n');
         if (end >= 0) {
           stop();
-          if (end + 4 < seen.length) socket.unshift(seen.subarray(end + 4));
-          resolve(seen.subarray(0, end).toString('latin1'));
+          resolve({ head: seen.subarray(0, end).toString('latin1'), goesOn: end + 4 < seen.length });
           return;
         }
         if (seen.length > LONGEST_HEAD) {

@@ -1,6 +1,23 @@
 import { createPrivateKey, X509Certificate, type KeyObject } from 'node:crypto';
 
 const NO_CERTIFICATE = 'holds no certificate (PEM: -----BEGIN CERTIFICATE-----)';
+
+/** What such a file often is instead, by its first bytes as UTF-8 has them, and how to make PEM of it. */
+const OTHER_FORMS: readonly (readonly [begins: RegExp, words: string])[] = [
+  // RFC 7292 section 4: a SEQUENCE that begins with the INTEGER 3.
+  [/^0\uFFFD[^]{1,3}\x02\x01\x03/, 'it is PKCS #12: openssl pkcs12 -in FILE -nokeys -out ca.pem'],
+  [/^0\uFFFD/, 'it is binary (DER): openssl x509 -inform der -in FILE -out ca.pem'],
+  [/^\uFFFD{4}/, 'it may be a Java keystore: keytool -list -rfc -keystore FILE > ca.pem'],
+  [/-----BEGIN PKCS7-----/, 'it is PKCS #7: openssl pkcs7 -in FILE -print_certs -out ca.pem'],
+  [/-----BEGIN [A-Z ]*PRIVATE KEY-----/, 'it is a private key'],
+  [/B\0E\0G\0I\0N/, 'it is written in UTF-16: save it as UTF-8'],
+];
+
+const noCertificate = (text: string): string => {
+  const words = OTHER_FORMS.find(([begins]) => begins.test(text))?.[1];
+  return words === undefined ? NO_CERTIFICATE : `${NO_CERTIFICATE}: ${words}`;
+};
+
 const NO_KEY =
   'holds no private key that can be read (PEM, without a passphrase: -----BEGIN PRIVATE KEY-----)';
 const LOCKED =
@@ -29,7 +46,7 @@ function certificatesIn(
   pem: string,
 ): { readonly all: readonly X509Certificate[] } | { readonly unfit: string } {
   const blocks = pem.match(/-----BEGIN CERTIFICATE-----[^-]*(?:-----END CERTIFICATE-----)?/g) ?? [];
-  if (blocks.length === 0) return { unfit: NO_CERTIFICATE };
+  if (blocks.length === 0) return { unfit: noCertificate(pem) };
   const all: X509Certificate[] = [];
   for (const block of blocks) {
     try {

@@ -3,17 +3,46 @@ import { Secret, type Target } from './target.ts';
 /** How one says that there is no proxy, whatever the environment says. */
 export const NO_PROXY_AT_ALL = 'none';
 
+/** A proxy as people write it: `http://user:password@host:port`, or `host:port` alone. */
+export interface ProxyUrl {
+  readonly url: URL;
+  /** With its scheme, and the port as it was written: `URL` drops one that is its scheme's own. */
+  readonly spelled: string;
+}
+
+const SCHEME = /^([a-z][a-z0-9+.-]*):\/\//i;
+/** `URL` takes more for a host than a resolver does, a quotation mark among it. */
+const HOST = /^(?:[\w.-]+|\[[\da-f:.]+\])$/i;
+
+/** Undefined when the text is not the URL of an HTTP proxy. */
+export function proxyUrl(text: string): ProxyUrl | undefined {
+  const spelled = SCHEME.test(text) ? text : `http://${text}`;
+  if (/\s/.test(text) || !URL.canParse(spelled)) return undefined;
+  const url = new URL(spelled);
+  const isHttp = url.protocol === 'http:' || url.protocol === 'https:';
+  return isHttp && HOST.test(url.hostname) ? { url, spelled } : undefined;
+}
+
 /**
- * Why a text is not the URL of a proxy that can be used; undefined when it is. `host:port` is how many clients take one.
- * Nothing of the text is shown: it may hold a password.
+ * Why a text is not the URL of a proxy that can be used; undefined when it is. Nothing of the text is shown: it may hold
+ * a password.
  */
 export function unfitProxy(text: string): string | undefined {
-  const scheme = /^([a-z][a-z0-9+.-]*):\/\//i.exec(text)?.[1]?.toLowerCase();
-  if (scheme?.startsWith('socks') === true)
-    return 'is not the URL of an HTTP proxy: a SOCKS proxy is not spoken here';
-  const url = scheme === undefined ? `http://${text}` : text;
-  const isProxy = (scheme === undefined || /^https?$/.test(scheme)) && URL.canParse(url) && !/\s/.test(text);
-  return isProxy ? undefined : 'is not the URL of an HTTP proxy';
+  const why = reasonAgainst(text, proxyUrl(text)?.url);
+  return why === undefined ? undefined : `is not the URL of an HTTP proxy${why === '' ? '' : `: ${why}`}`;
+}
+
+function reasonAgainst(text: string, url: URL | undefined): string | undefined {
+  if (SCHEME.exec(text)?.[1]?.toLowerCase().startsWith('socks') === true)
+    return 'a SOCKS proxy is not spoken here';
+  // `docker run --env-file` and systemd's `Environment=` hand on what only a shell would take off.
+  if (/^["'`]|["'`]$/.test(text)) return 'it stands in quotation marks';
+  if (text.includes('@') && (url === undefined || url.username === ''))
+    return 'letters such as # / ? of its password have to be percent-encoded (%23 %2F %3F)';
+  // No client and no curl runs one: https://everything.curl.dev/usingcurl/proxies/pac
+  if (url !== undefined && /\.(?:pac|dat)$/i.test(url.pathname))
+    return 'it is that of a PAC file, which names the proxy (PROXY host:port); give that one';
+  return url === undefined ? '' : undefined;
 }
 
 /** What a target says of proxies, of the two settings about them. */

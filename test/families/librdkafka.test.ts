@@ -19,6 +19,17 @@ it.each([undefined, '1.9.2', '2.1.1', '2.8.0', '2.16.0'])('sends what was record
   );
 });
 
+it.each([
+  ['1.9.0', 'kirk-scope', 'grant_type=client_credentials&scope=kirk-scop\0'],
+  ['1.9.1', 'a b', 'grant_type=client_credentials&scope=a \0'],
+  ['1.9.0', undefined, 'grant_type=client_credentials'],
+  ['1.9.2', 'kirk-scope', 'grant_type=client_credentials&scope=kirk-scope'],
+])('%s sends the scope %s as it was recorded of 1.9.0 and 1.9.2', (version, scope, body) => {
+  const sent = sentBy('librdkafka', { version, ...(scope === undefined ? {} : { scope }) });
+  expect(bodyOf(sent)).toBe(body);
+  expect(sent).toContain(`Content-Length: ${body.length}`);
+});
+
 it('encodes nothing, whatever the Java client is told', () => {
   const ask = { clientSecret: 'a+b', scope: 'a b' };
   expect(sentBy('librdkafka', { ...ask, headerUrlencode: true })).toBe(sentBy('librdkafka', ask));

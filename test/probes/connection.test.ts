@@ -301,6 +301,12 @@ describe('through a proxy', () => {
   it.each([
     ['something that is not HTTP', 'hello\r\n\r\n', 'PROXY_ANSWER'],
     ['a head without end', 'x'.repeat(20_000), 'PROXY_ANSWER'],
+    ['a page in the place of a tunnel', 'HTTP/1.1 200 OK\r\n\r\n<html>Sign in</html>', 'PROXY_ANSWER'],
+    [
+      'the head of such a page',
+      'HTTP/1.1 200 OK\r\ncontent-type: text/html; charset=utf-8\r\n\r\n',
+      'PROXY_ANSWER',
+    ],
   ])('is not taken in by %s', async (_what, bytes, code) => {
     const port = await tcpServer((socket) => socket.once('data', () => socket.write(bytes)));
     const { failure } = await open({ host: 'idp.example', port: 443, proxy: { host: '127.0.0.1', port } });

@@ -19,6 +19,14 @@ async function ask(served: Served, patch: Partial<Target> = {}) {
   return { ...fetched, request, form: new URLSearchParams(request?.body) };
 }
 
+it.each([null, '', 7, { jwt: 'a.b.c' }])('an access_token that is %j is none', async (token) => {
+  const { answer, token: found } = await ask(
+    await httpServer(() => ({ body: { access_token: token, token_type: 'Bearer', scope: null } })),
+  );
+  expect(found).toBeUndefined();
+  expect(answer).toMatchObject({ value: { members: ['token_type'] } });
+});
+
 describe('the client proves itself by', () => {
   it('client_secret_post, with all that was configured', async () => {
     const { form, request, token, answer } = await ask(await httpServer(ACCEPTS), {

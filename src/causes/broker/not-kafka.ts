@@ -1,10 +1,14 @@
 import { presumeBroker, presumeConnection } from '../../evidence/amend.ts';
+import { connectionKey, type Connection } from '../../evidence/connection.ts';
 import { broker } from '../../evidence/facts/broker.ts';
 import { client } from '../../evidence/facts/client.ts';
 import { network } from '../../evidence/facts/network.ts';
+import type { Failure } from '../../evidence/observation.ts';
+import { isConfluentHost, KAFKA_PORT } from '../../evidence/spelling/confluent-names.ts';
 import { otherPort } from '../config/_bootstrap.ts';
 import { shellQuote } from '../_shell.ts';
 import { defineCause } from '../define.ts';
+import { neighbourAt } from './_ports.ts';
 
 /** What the probe calls bytes that no Kafka broker sends, and what they are. */
 const WHAT: Readonly<Record<string, string>> = {
@@ -17,6 +21,18 @@ const WHAT: Readonly<Record<string, string>> = {
 };
 
 /**
+ * What answered, in words: undefined when nothing did, or Kafka. A Kafka listener without TLS takes the ClientHello for the
+ * length of a frame that is too long, and closes (`org.apache.kafka.common.network.NetworkReceive`); whoever answers it in
+ * plain bytes is none.
+ */
+function answering(failure: Failure | undefined, { tls }: Connection): string | undefined {
+  if (tls?.ok === false && tls.code === 'ERR_SSL_WRONG_VERSION_NUMBER')
+    return 'a server without TLS that is no Kafka broker, most likely a web server: it answers the TLS handshake with plain bytes, where a Kafka listener without TLS would close';
+  const what = failure?.stage === 'kafka' ? WHAT[failure.code] : undefined;
+  return what === undefined ? undefined : `${what}: ${failure?.message ?? ''}`;
+}
+
+/**
  * Java: "Invalid receive (size = 1213486160)", which is `HTTP` read as a length. A REST endpoint of Confluent Cloud's and a
  * port that is not Kafka's there have causes of their own.
  */
@@ -25,28 +41,42 @@ export default defineCause({
   title: 'What answers at the bootstrap server is not a Kafka broker',
   reads: { failure: network.brokerFailure, connection: broker.connection, servers: client.bootstrapServers },
   recognise: ({ failure, connection, servers }) => {
-    const what = failure?.stage === 'kafka' ? WHAT[failure.code] : undefined;
-    if (failure === undefined || what === undefined || otherPort(servers) !== undefined) return null;
-    const authority = `${connection.host}:${connection.port}`;
+    const what = answering(failure, connection);
+    if (what === undefined || otherPort(servers) !== undefined) return null;
+    const { host, port } = connection;
+    const authority = connectionKey(connection);
+    const neighbour = neighbourAt(port);
+    const usual =
+      neighbour === undefined ? '' : ` Port ${port} is usually that of ${neighbour}, Kafka’s ${KAFKA_PORT}.`;
     return {
       strength: 'shown',
-      because: `At ${authority} there is ${what}: ${failure.message}.`,
+      because: `At ${authority} there is ${what}.${usual}`,
       authority,
+      // The console knows its own clusters alone.
+      isOurs: isConfluentHost(host),
+      scheme: connection.tls?.ok === true ? 'https' : 'http',
     };
   },
   repair: (evidence, { authority }) => presumeBroker(presumeConnection(evidence, authority)),
   repaired: 'with a Kafka broker at the bootstrap server',
-  fix: (_, { client: { logicalCluster } }) => ({
+  fix: ({ authority, isOurs, scheme }, { client: { logicalCluster } }) => ({
     summary: "Compare host and port of the bootstrap server with the cluster's.",
     steps: [
-      'Console: your cluster, Cluster settings, Endpoints: Bootstrap server. On a self-managed broker: advertised.listeners.',
+      isOurs
+        ? 'Console: your cluster, Cluster settings, Endpoints: Bootstrap server.'
+        : 'On a self-managed broker: advertised.listeners, with the port of the SASL_SSL listener.',
       'If they are right, a proxy or a load balancer on the way answers in the broker’s place.',
     ],
     commands: [
-      {
-        kind: 'confluent-cli',
-        text: `confluent kafka cluster describe ${logicalCluster === undefined ? '"$CLUSTER_ID"' : shellQuote(logicalCluster)} -o json | jq -r .endpoint`,
-      },
+      isOurs
+        ? {
+            kind: 'confluent-cli',
+            text: `confluent kafka cluster describe ${logicalCluster === undefined ? '"$CLUSTER_ID"' : shellQuote(logicalCluster)} -o json | jq -r .endpoint`,
+          }
+        : {
+            kind: 'client-config',
+            text: `curl -sS -k -i ${shellQuote(`${scheme}://${authority}/`)} | head -5`,
+          },
     ],
   }),
 });

@@ -30,6 +30,7 @@ export default legCause({
           summary: 'Correct host, port and scheme of the proxy.',
           steps: [
             'A port that serves web pages, SOCKS or TLS is not an HTTP proxy; one that wants TLS is named with https://.',
+            'A proxy that wants people to sign in on a web page first opens no tunnel before that.',
             past,
           ],
           commands,

@@ -2,7 +2,7 @@ import { isBroker, legCause } from './_leg.ts';
 
 /**
  * A plaintext Kafka listener reads the ClientHello as a frame of 369 MB and closes; any other plaintext server answers
- * with bytes that are no TLS record.
+ * with bytes that are no TLS record, and at the bootstrap server is `broker/not-kafka`.
  */
 export default legCause({
   id: 'network/tls-plaintext-listener',
@@ -10,7 +10,7 @@ export default legCause({
   strength: 'shown',
   breaks: (broken) =>
     broken.stage === 'tls' &&
-    (broken.code === 'ERR_SSL_WRONG_VERSION_NUMBER' ||
+    ((broken.code === 'ERR_SSL_WRONG_VERSION_NUMBER' && broken.leg.to !== 'broker') ||
       (isBroker(broken) && (broken.code === 'ECONNRESET' || broken.code === 'EPIPE'))),
   because: ({ leg, code }) =>
     code === 'ERR_SSL_WRONG_VERSION_NUMBER'

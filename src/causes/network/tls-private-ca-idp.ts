@@ -20,8 +20,8 @@ export default legCause({
     // What the client trusts for the broker alone is `config/https-ca-not-set`.
     brokerOnlyTrust(context.client) === undefined &&
     !(context.client.caFile === undefined && isIntercepted(broken, context)),
-  because: (broken) =>
-    `${broken.host} shows a certificate from "${topIssuer(broken) ?? 'an unknown authority'}", which this machine does not trust.`,
+  because: (broken, _, { caFile }) =>
+    `${broken.host} shows a certificate from "${topIssuer(broken) ?? 'an unknown authority'}", which this machine does not trust${caFile === undefined ? '' : `: ${caFile} does not hold the certificate of that authority either`}.`,
   repaired: 'with its authority trusted',
   fix: (broken) => ({
     summary:

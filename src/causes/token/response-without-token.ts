@@ -1,12 +1,22 @@
 import { errorMembers } from '../../idp/_answer.ts';
+import type { TokenAnswer } from '../../evidence/token.ts';
 import { refusalCause } from './_refusal.ts';
+
+/** RFC 9110 section 12.5.3: clients of Kafka ask for no encoding, and decode none. */
+function unreadable({ headers, form }: TokenAnswer): string {
+  const encoding = headers['content-encoding'];
+  if (form === 'empty') return 'Its body is empty.';
+  return encoding === undefined || encoding === 'identity'
+    ? 'Its body has no member that a client could read.'
+    : `Its body is compressed (Content-Encoding: ${encoding}), which nobody asked for and Kafka clients do not undo.`;
+}
 
 export default refusalCause({
   id: 'token/response-without-token',
   title: 'The token endpoint answers with success and without an access_token',
   means: ({ answer }) =>
     answer.members.length === 0
-      ? 'Its body has no member that a client could read.'
+      ? unreadable(answer)
       : `Its body has ${answer.members.join(', ')}; RFC 6749 section 5.1 names the token access_token, spelt so and at the top.`,
   strength: ({ kind, answer }) =>
     kind === 'no-token' && errorMembers(answer).length === 0 && !answer.members.includes('id_token')

@@ -75,7 +75,7 @@ export async function open(server: Server, { target, world, signal, record }: Vi
 
 const UNSAID: Failure = { stage: 'tcp', code: 'UNKNOWN', message: 'the connection did not come about' };
 
-/** Undefined: the client's connection is plain. */
+/** Undefined: the client's connection is plain. Only by its exact name: what no client knows is tried over TLS. */
 function trustOf(target: Target): TlsSettings | Failure | undefined {
   if (target.securityProtocol === 'SASL_PLAINTEXT' || target.securityProtocol === 'PLAINTEXT')
     return undefined;

@@ -1,5 +1,7 @@
 import cause from '../../../src/causes/broker/not-kafka.ts';
-import { brokerAnswerFails, brokerStops, casebook } from '../../casebook.ts';
+import { expect, it } from 'vitest';
+import { diagnose } from '../../../src/diagnosis/diagnose.ts';
+import { brokerAnswerFails, brokerStops, casebook, given } from '../../casebook.ts';
 import { bootstrap } from '../config/_client.ts';
 
 casebook(cause, {
@@ -22,6 +24,11 @@ casebook(cause, {
           message: 'this port answers HTTP, not Kafka',
         }),
       ],
+    },
+    {
+      because:
+        'a web server without TLS answers the TLS handshake, where a Kafka listener without TLS closes',
+      given: [brokerStops({ stage: 'tls', code: 'ERR_SSL_WRONG_VERSION_NUMBER' })],
     },
     {
       because: 'some other protocol answers',
@@ -88,6 +95,19 @@ casebook(cause, {
       because: 'nothing answers',
       given: [brokerAnswerFails({ stage: 'kafka', code: 'TIMEOUT', message: 'no answer within 10 s' })],
     },
+    { because: 'a Kafka listener without TLS', given: [brokerStops({ stage: 'tls', code: 'ECONNRESET' })] },
     { because: 'nobody listens', given: [brokerStops({ stage: 'tcp', code: 'ECONNREFUSED' })] },
   ],
+});
+
+const web = { code: 'SPEAKS_HTTP', message: 'this port answers HTTP, not Kafka' };
+const rootOf = (server: string) => diagnose(given(bootstrap(server, web))).rootCauses[0]?.suspect;
+
+it('says whose port it usually is, and shows what answers there', () => {
+  const registry = rootOf('kafka.acme.example:8081');
+  expect(registry?.seen.because).toContain('Port 8081 is usually that of Schema Registry, Kafka’s 9092.');
+  expect(registry?.fix.commands.map(({ text }) => text)).toEqual([
+    'curl -sS -k -i https://kafka.acme.example:8081/ | head -5',
+  ]);
+  expect(rootOf('kafka.acme.example:9094')?.seen.because).not.toContain('usually');
 });

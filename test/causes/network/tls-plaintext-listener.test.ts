@@ -14,6 +14,10 @@ casebook(cause, {
   ],
   innocent: [
     {
+      because: 'the bootstrap server answers in plain bytes, which no Kafka listener does',
+      given: [brokerStops({ stage: 'tls', code: 'ERR_SSL_WRONG_VERSION_NUMBER' })],
+    },
+    {
       because: 'the identity provider is cut off during the handshake',
       given: [idpStops({ stage: 'tls', code: 'ECONNRESET' })],
     },

@@ -1,5 +1,7 @@
 import cause from '../../../src/causes/network/tls-private-ca-idp.ts';
-import { brokerStops, casebook, idpStops, selfManaged } from '../../casebook.ts';
+import { expect, it } from 'vitest';
+import { diagnose } from '../../../src/diagnosis/diagnose.ts';
+import { brokerStops, casebook, client, given, idpStops, selfManaged } from '../../casebook.ts';
 
 casebook(cause, {
   guilty: [
@@ -53,4 +55,14 @@ casebook(cause, {
       ],
     },
   ],
+});
+
+it('names the file of certificates that does not help', () => {
+  const untrusted = idpStops({
+    stage: 'tls',
+    code: 'SELF_SIGNED_CERT_IN_CHAIN',
+    chain: [{}, { issuer: 'CN=Corp Root' }],
+  });
+  const [root] = diagnose(given(untrusted, client({ caFile: 'leaf.pem' }))).rootCauses;
+  expect(root?.suspect.seen.because).toMatch(/"CN=Corp Root".*leaf\.pem does not hold/);
 });

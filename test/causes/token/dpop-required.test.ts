@@ -30,7 +30,11 @@ casebook(cause, {
   ],
   innocent: [
     { because: 'token_type bearer in lower case', given: [typed('bearer')] },
-    { because: 'a token of type DPoP that is let in is a notice, not a cause', given: [typed('DPoP')] },
+    {
+      because: 'a token of type DPoP that is let in is a notice, not a cause',
+      onlyAsLetIn: true,
+      given: [typed('DPoP')],
+    },
   ],
 });
 

@@ -1,5 +1,7 @@
 import cause from '../../../src/causes/token/response-without-token.ts';
-import { casebook } from '../../casebook.ts';
+import { expect, it } from 'vitest';
+import { diagnose } from '../../../src/diagnosis/diagnose.ts';
+import { casebook, given } from '../../casebook.ts';
 import { answers } from './_answers.ts';
 
 casebook(cause, {
@@ -19,4 +21,11 @@ casebook(cause, {
     { because: 'there is only an id_token', given: [answers({ status: 200, members: ['id_token'] })] },
     { because: 'there is an error', given: [answers({ status: 200, members: ['error'] })] },
   ],
+});
+
+it('says that the body is compressed, which no client of Kafka undoes', () => {
+  const compressed = answers({ status: 200, form: 'text', headers: { 'content-encoding': 'gzip' } });
+  const [root] = diagnose(given(compressed)).rootCauses;
+  expect(root?.suspect.cause.id).toBe(cause.id);
+  expect(root?.suspect.seen.because).toContain('compressed (Content-Encoding: gzip)');
 });

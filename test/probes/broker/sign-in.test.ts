@@ -16,6 +16,10 @@ import {
   WELCOMING,
   type Script,
 } from './_broker.ts';
+import { tcpServer } from '../_servers.ts';
+
+/** The type of the first record of a TLS connection (RFC 8446 section 5.1). */
+const TLS_HANDSHAKE = 22;
 
 const CHALLENGE = '{"status":"invalid_token"}';
 
@@ -359,6 +363,25 @@ describe('a client', () => {
     expect(outcomeOf(evidence.authenticate)).toMatch(/no token is sent/);
     expect(sentTo(broker.heard)).toEqual([]);
   });
+
+  it.each(['SASL-PLAINTEXT', 'SASL_PLAINTEXT # in the lab', 'PLAINTEXT ', ''])(
+    'of security.protocol %j, which no client knows, speaks TLS and nothing in clear',
+    async (securityProtocol) => {
+      const heard: Buffer[] = [];
+      const port = await tcpServer((socket) => {
+        socket.on('data', (chunk: Buffer) => {
+          heard.push(chunk);
+          socket.destroy();
+        });
+      });
+      const { authenticate } = await probeBroker(
+        targetOf(`127.0.0.1:${port}`, { securityProtocol }),
+        depsWith(),
+      );
+      expect(authenticate.status).not.toBe('observed');
+      expect(heard.map(([type]) => type)).toEqual([TLS_HANDSHAKE]);
+    },
+  );
 
   it('goes on to the next bootstrap server, as clients do', async () => {
     const broker = await brokerThat(WELCOMING);

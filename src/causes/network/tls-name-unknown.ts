@@ -1,0 +1,29 @@
+import { sourceOf } from '../../evidence/configuration.ts';
+import { legCause } from './_leg.ts';
+
+/**
+ * RFC 6066 section 3: the name stands in the handshake (SNI), and a server that serves no such name says so with the alert
+ * unrecognized_name (112: nginx `ssl_reject_handshake`, Traefik `sniStrict`, Envoy); Go's and Caddy say internal_error (80).
+ */
+export default legCause({
+  id: 'network/tls-name-unknown',
+  title: 'The server has no certificate for the name that the client asks for',
+  strength: 'shown',
+  breaks: ({ stage, code }) => stage === 'tls' && /UNRECOGNIZED_NAME|ALERT_INTERNAL_ERROR/.test(code),
+  because: ({ host, leg, message }, _, client) =>
+    `The client asks ${leg.authority} for ${host} (${sourceOf(client, leg.to === 'identity-provider' ? 'tokenEndpoint' : 'bootstrapServers')}), and the server ends the TLS handshake before it shows a certificate: ${message}.`,
+  repaired: 'with a name that the server knows',
+  fix: ({ host, port }) => ({
+    summary: `Use the name that the server is set up for, or set it up for ${host}.`,
+    steps: [
+      'An IP address, an internal name or an old alias in the URL is the usual reason: the gateway (nginx, Traefik, Caddy, Envoy) chooses its certificate by the name.',
+      'If the name is right, its certificate is missing or was not issued on the gateway; its log says which name it looked for.',
+    ],
+    commands: [
+      {
+        kind: 'client-config',
+        text: `openssl s_client -connect ${host}:${port} -servername ${host} </dev/null   # then with the other name`,
+      },
+    ],
+  }),
+});
