@@ -91,7 +91,10 @@ function kindOf(name: string, version: string | undefined): LoginHandler['kind']
   if (name === UNSECURED_HANDLER) return 'unsecured';
   if (name === METADATA_SERVICE_HANDLER) return 'metadata-service';
   if (name === HANDLER) return isKafkaAtLeast(version, '3.4') === false ? 'absent' : 'fetches';
-  if (name === OLD_HANDLER) return isKafkaAtLeast(version, '4.0') === true ? 'absent' : 'dated';
+  if (name === OLD_HANDLER) {
+    if (isKafkaAtLeast(version, '3.4') === false) return 'fetches';
+    return isKafkaAtLeast(version, '4.0') === true ? 'absent' : 'dated';
+  }
   if (SERVER_SIDE.test(name)) return 'server-side';
   // A class of one's own may well be called like Kafka's; in Kafka's package there are no others.
   return isKafkas(name) || /[;"'\s]$/.test(name) || isNearly(name, 'OAuthBearerLoginCallbackHandler')
@@ -143,7 +146,8 @@ export const isJavaSignIn = ({
   securityProtocol.startsWith('SASL_') &&
   setsUpOAuth(configuration);
 
-function setsUpOAuth(configuration: ClientConfiguration): boolean {
+/** Whether anything in the file is about OAuth, beside the mechanism. */
+export function setsUpOAuth(configuration: ClientConfiguration): boolean {
   const has = (pattern: RegExp): boolean => configuration.properties.some(({ name }) => pattern.test(name));
   const isForOAuth =
     propertyNamed(configuration, 'sasl.mechanism')?.value?.trim().toUpperCase() === 'OAUTHBEARER';

@@ -17,10 +17,12 @@ import { missingFrom, namesOf, neededOf, type Needed } from './setting-names.ts'
  * - `documentation`: Confluent's configuration reference lists it for Java, and no client has it.
  * - `other-family`: librdkafka's in a Java file, or the other way round.
  * - `later-version`: of a later version than this client's.
+ * - `misplaced`: below `spring.kafka`, where Spring Boot has no such names, and not below its `properties`.
  * - `misspelt`: nearly a name that the client reads.
  * - `unheard-of`: nothing here knows it; a client newer than the lists may.
  */
-export type Origin = 'documentation' | 'other-family' | 'later-version' | 'misspelt' | 'unheard-of';
+export type Origin =
+  'documentation' | 'other-family' | 'later-version' | 'misplaced' | 'misspelt' | 'unheard-of';
 
 export interface Stranger {
   readonly property: ConfigurationProperty;
@@ -94,6 +96,12 @@ const meansFor = ({ meant, instead }: Known, needed: Needed): boolean =>
 
 function strangenessOf(name: string, family: FamilyId, version: string | undefined): Known | undefined {
   const { properties, since } = familyOf(family);
+  const misplaced = /^spring\.kafka\.(?:\w+\.)?(sasl\..+)$/i.exec(name)?.[1]?.replaceAll('-', '.');
+  if (misplaced !== undefined) {
+    return properties.includes(misplaced)
+      ? { origin: 'misplaced', ...named(neededOf(family, misplaced), misplaced) }
+      : undefined;
+  }
   const first = since?.[name];
   if (first !== undefined && isKafkaAtLeast(version, first) === false) {
     const meant = neededOf(family, name);
@@ -139,8 +147,15 @@ function misspelling(name: string, family: FamilyId): Known | undefined {
   if (near !== undefined) return { origin: 'misspelt', ...named(neededOf(family, near), near) };
   if (!/^(?:sasl\.|oauth)/i.test(name)) return undefined;
   const meant = SPEAKING.find(([words]) => words.test(name))?.[1];
-  return meant === undefined ? { origin: 'unheard-of' } : strange('misspelt', family, meant);
+  if (meant !== undefined) return strange('misspelt', family, meant);
+  // Applications have settings of their own that begin with `oauth`, and files for Java may be a broker's as well.
+  const isOthers = !name.startsWith('sasl.') || (family === 'java' && BROKERS.test(name));
+  return isOthers ? undefined : { origin: 'unheard-of' };
 }
+
+/** Kafka's configuration reference for brokers. */
+const BROKERS =
+  /^sasl\.(?:enabled\.mechanisms$|mechanism\.(?:inter\.broker|controller)\.protocol$|server\.|kerberos\.principal\.)/;
 
 function isDecisive(known: Known, name: string, configured: ClientFacts): boolean {
   // An application may keep settings of its own in the same file; these names are for the library.

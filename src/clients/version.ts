@@ -28,3 +28,9 @@ export function apacheKafkaIn(version: string): string {
   if (major === 6) return `2.${minor + 6}`;
   return major === 7 || major === 8 ? `${major - 4}.${minor}` : version;
 }
+
+/** "Kafka 4.1.0"; where the number is one of Confluent Platform, that of Apache Kafka with it: "Kafka 4.0 (Confluent's 8.0.0)". */
+export function kafkaCalled(version: string): string {
+  const apache = apacheKafkaIn(version);
+  return apache === version ? `Kafka ${version}` : `Kafka ${apache} (Confluent's ${version})`;
+}

@@ -79,4 +79,6 @@ export interface SecretTraits {
   readonly backslash: boolean;
   /** Has characters outside printable ASCII: a byte-order mark, a no-break space, a typographic dash. */
   readonly nonAscii: boolean;
+  /** Goes on behind a blank in what reads like a comment: `#` and words. */
+  readonly commented?: true;
 }

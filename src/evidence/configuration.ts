@@ -6,6 +6,10 @@ export interface ClientConfiguration {
   readonly file: string;
   /** Its format in words: "Java client properties". */
   readonly format: string;
+  /** What stands before the client's own names in this file: `kafkastore.`, `spring.kafka.properties.`. */
+  readonly prefix?: string;
+  /** Settings that it gives, by their names in YAML, whose values are not here: in an environment, in another file. */
+  readonly elsewhere?: readonly string[];
   /** More of the client's configuration stands elsewhere, so that nothing follows from what is not here. */
   readonly isPartial?: true;
   /** In the order of the file, under the names that the client knows; an option of the JAAS string is `jaas:clientId`. */
@@ -14,6 +18,8 @@ export interface ClientConfiguration {
   readonly oddities: readonly Oddity[];
   /** Where a setting of the target stands, by its name in YAML (`tokenEndpoint`, `extensions.logicalCluster`). */
   readonly places: Readonly<Record<string, Place>>;
+  /** How properties are spelled in this file, by the client's names for them: of those that stand there as plain pairs. */
+  readonly spelled?: Readonly<Record<string, Spelling>>;
 }
 
 /** Whoever may have such a file: the client's facts do. */
@@ -29,6 +35,18 @@ export interface ConfigurationProperty {
   readonly at: Place;
   /** Where its name stands, when that is known. */
   readonly nameAt?: Place;
+}
+
+/** A pair of a file without its value: `- CONNECT_SASL_MECHANISM=`, `"sasl.mechanism": "",`. No value is in it. */
+export interface Spelling {
+  /** On its line: marks and quotes. */
+  readonly before: string;
+  /** With any prefix that it has in the file; less than the client's own name where that is spread over a tree. */
+  readonly name: string;
+  /** With the value's opening quote. */
+  readonly between: string;
+  /** The value's closing quote, and a comma. */
+  readonly after: string;
 }
 
 /** Both count from 1; columns in UTF-16 code units, as editors and compilers do. */

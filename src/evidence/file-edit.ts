@@ -9,6 +9,8 @@ export type FileEdit =
   | { readonly edit: 'rename'; readonly of: EditSubject; readonly to: string }
   /** Puts text behind a value. */
   | { readonly edit: 'append'; readonly of: EditSubject; readonly text: string }
+  /** Puts the comment that a value ends in on a line of its own above it; where a file has no such lines, it goes. */
+  | { readonly edit: 'lift-comment'; readonly of: EditSubject; readonly comment: string }
   | { readonly edit: 'strip-byte-order-mark' };
 
 /** A setting by its name in YAML (`extensions.x` for a pair), or a property by the client's own name. */

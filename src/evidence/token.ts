@@ -14,7 +14,7 @@ export interface TokenAnswer extends HttpAnswer {
   readonly sent: readonly string[];
   /** Whose request was sent, byte for byte; absent: one with all that was configured. */
   readonly as?: FamilyId;
-  /** Names of the members of the JSON body. */
+  /** Names of the members of the JSON body that have a value: not null, and of the tokens only those that are text. */
   readonly members: readonly string[];
   readonly tokenType?: string;
   /** Seconds, as the answer says them: a number, or what a careless server sends instead. */

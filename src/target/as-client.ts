@@ -2,6 +2,8 @@ import { canSend, fetcherOf } from '../clients/fetcher.ts';
 import { familyOf } from '../clients/family.ts';
 import { isKafkaAtLeast } from '../clients/java-login.ts';
 import { JAVA_SINCE } from '../clients/java-properties.ts';
+import type { FamilyId } from '../evidence/family.ts';
+import type { FromFile } from './client-file.ts';
 import type { Values } from './draw.ts';
 import { shownKey } from './given.ts';
 import type { SettingKey } from './settings.ts';
@@ -42,6 +44,26 @@ export function againstClient(target: Target, values: Values): AgainstClient {
             `${said('headerUrlencode')}: only the Java client since ${JAVA_SINCE['sasl.oauthbearer.header.urlencode']} reads it, so it changes nothing`,
           ]),
     ],
+  };
+}
+
+/**
+ * Where a file is written for one kind of client, and another was said: what there is to say. Java and librdkafka both take
+ * properties, so that the other's names in them can be judged; kafkajs shares no form with either.
+ */
+export function writtenForAnother(
+  { settings, configuration: { file, format } }: FromFile,
+  client: unknown,
+): { readonly told: string; readonly unread?: string } | undefined {
+  const [own, other] = [settings['client'], client] as readonly (FamilyId | undefined)[];
+  if (own === undefined || other === undefined || own === other) return undefined;
+  const [theirs, { title }] = [familyOf(own), familyOf(other)];
+  const written = `${file} is written for ${theirs.title} (${format})`;
+  return {
+    told: `${written}; its values are used as ${title} would use them`,
+    ...([own, other].includes('kafkajs') && {
+      unread: `${written}, and ${title} reads no such file; leave --as out, or convert it first: oauthbearer convert FILE --to ${other}`,
+    }),
   };
 }
 

@@ -150,7 +150,7 @@ export function assemble(
     }),
     bootstrapServers: list('bootstrapServers') ?? [],
     extensions: pairs('extensions'),
-    securityProtocol: (text('securityProtocol') as Target['securityProtocol'] | undefined) ?? 'SASL_SSL',
+    securityProtocol: text('securityProtocol') ?? 'SASL_SSL',
     saslMechanism: text('saslMechanism') ?? 'OAUTHBEARER',
     topics: topicsOf(raw('topics')),
     groups: list('groups') ?? [],

@@ -3,9 +3,11 @@ import type { Found, Format, Reading } from './formats/define.ts';
 import { recognised } from './formats/_recognise.ts';
 import { formats } from './formats/registry.generated.ts';
 import { isShowable } from './kafka/showable.ts';
-import { shownKey, splitList, type Given } from './given.ts';
+import { shownKey, type Given } from './given.ts';
+import { providersIn } from './kafka/providers.ts';
 import { didYouMean, UsageError } from './problem.ts';
-import { exampleOf, ENTRIES, type Form, type SettingKey } from './settings.ts';
+import { spellingsIn } from './spellings.ts';
+import { exampleOf, ENTRIES, type Form, type Kind, type SettingKey } from './settings.ts';
 import type { Located } from './text/located.ts';
 import { lookUp, type Env } from './text/reference.ts';
 import { withoutPassword } from './url-password.ts';
@@ -38,6 +40,12 @@ function formatCalled(id: string): Format {
     `--client-format: there is no such format; there are ${ids.join(', ')}${didYouMean(id, ids)}`,
   ]);
 }
+
+/** A file for each client in it, the one that is diagnosed first. */
+export const clientsIn = (file: ClientFile): readonly ClientFile[] => [
+  file,
+  ...(file.reading.others ?? []).map((reading) => ({ ...file, reading })),
+];
 
 /** A setting that the file leaves to its reader's environment, which is not to be found here. */
 export interface Elsewhere {
@@ -76,6 +84,7 @@ export function givenByClientFile({ source, format, reading }: ClientFile, env: 
   if (reading.clientVersion !== undefined) settings['clientVersion'] = reading.clientVersion;
   const elsewhere: Elsewhere[] = [];
   const trusted: TrustedFrom[] = [];
+  const judged = judgedIn(reading);
   for (const each of reading.found) {
     const { key, member } = each;
     const references = each.isLiteral === true ? 'none' : (each.references ?? format.references);
@@ -87,17 +96,21 @@ export function givenByClientFile({ source, format, reading }: ClientFile, env: 
     const found = { ...each, value: looked.value };
     if (key === 'ca')
       trusted.push({ value: found.value, isFile: found.isFile === true, place: placeOf(found.at) });
-    else if (member === undefined) settings[entryKey(found)] = valueOf(found);
-    else settings[key] = { ...(settings[key] as object | undefined), [member]: found.value };
+    else if (member === undefined) {
+      const value = valueOf(found);
+      // What is neither true nor false, no client starts with.
+      if (!(judged.has(key) && kindOf(key) === 'switch' && typeof value !== 'boolean'))
+        settings[entryKey(found)] = value;
+    } else settings[key] = { ...(settings[key] as object | undefined), [member]: found.value };
     for (const path of pathsOf(found)) at.set(path, found);
   }
   const [only, ...others] = trusted;
   if (only !== undefined && others.length === 0) settings[only.isFile ? 'caFile' : 'ca'] = only.value;
-  const properties = reading.properties.map(({ name, value }) => ({
+  const properties = reading.properties.map(({ name, value, isElsewhere }) => ({
     name: name.text,
     at: placeOf(value.text === '' ? name : value),
     nameAt: placeOf(name),
-    ...(isShowable(name.text) && { value: withoutPassword(value.text) }),
+    ...(isShowable(name.text) && isElsewhere !== true && { value: withoutPassword(value.text) }),
   }));
   return {
     settings,
@@ -107,6 +120,8 @@ export function givenByClientFile({ source, format, reading }: ClientFile, env: 
     configuration: {
       file: source.path,
       format: reading.part === undefined ? format.title : `${format.title}, ${reading.part}`,
+      ...(reading.prefix !== undefined && reading.prefix !== '' && { prefix: reading.prefix }),
+      ...(elsewhere.length > 0 && { elsewhere: [...new Set(elsewhere.map(({ key }) => key))] }),
       ...(reading.isPartial === true && { isPartial: true as const }),
       properties,
       oddities: reading.oddities.map((oddity) => ({ ...oddity, at: placeOf(oddity.at) })),
@@ -114,7 +129,9 @@ export function givenByClientFile({ source, format, reading }: ClientFile, env: 
         ...placeOfExtensions(properties),
         ...Object.fromEntries([...at].map(([key, found]) => [key, placeOf(found.at)])),
       },
+      ...(format.syntax !== 'code' && { spelled: spellingsIn(reading, at, source) }),
     },
+    judged,
     example: (entry) => exampleOf(entry, 'flag'),
     locate: ([key, member]) => {
       const name = String(key ?? '').replace(/(?:File|Env)$/, '');
@@ -124,6 +141,14 @@ export function givenByClientFile({ source, format, reading }: ClientFile, env: 
     },
   };
 }
+
+/** Settings that stand there under the client's own name, so that they are the client's and none of ours. */
+const judgedIn = ({ properties }: Reading): ReadonlySet<string> =>
+  new Set(
+    ENTRIES.filter(({ setting: { judgedAs } }) => properties.some(({ name }) => name.text === judgedAs)).map(
+      ({ key }) => key,
+    ),
+  );
 
 /** Where extensions belong in such a file, for those that are not there. */
 function placeOfExtensions(properties: ClientConfiguration['properties']): Readonly<Record<string, Place>> {
@@ -140,20 +165,16 @@ function pathsOf({ key, member }: Found): readonly string[] {
   return extension === undefined ? [key] : [key, `extensions.${extension}`];
 }
 
-/** KIP-421: `config.providers=env,file`. */
-export const providersIn = ({ properties }: Reading): readonly string[] =>
-  properties
-    .filter(({ name }) => name.text === 'config.providers')
-    .flatMap(({ value }) => splitList(value.text));
-
 const entryKey = ({ key, isFile }: Found): string => formOf(key, isFile === true ? 'file' : 'value');
 const formOf = (key: SettingKey, form: Form): string =>
   ENTRIES.find((entry) => entry.setting.key === key && entry.form === form)?.key ?? key;
 
 /** A switch is text in every file; only YAML of our own has another type for it. */
 function valueOf({ key, value }: Found): unknown {
-  const kind = ENTRIES.find((entry) => entry.setting.key === key)?.setting.kind;
-  return kind === 'switch' && /^(?:true|false)$/i.test(value.trim())
+  return kindOf(key) === 'switch' && /^(?:true|false)$/i.test(value.trim())
     ? value.trim().toLowerCase() === 'true'
     : value;
 }
+
+const kindOf = (key: SettingKey): Kind | undefined =>
+  ENTRIES.find((entry) => entry.setting.key === key)?.setting.kind;

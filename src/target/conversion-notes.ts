@@ -25,14 +25,31 @@ interface Outcome {
 export function conversionNotes({ file, portable, to, family, lost }: Outcome): readonly string[] {
   const notes = [
     ...withheld(portable),
+    ...withoutSecret(portable, to),
     ...notExpressed(portable, to, family),
     ...lost.map((path) => ({ path, what: `cannot be written as it is in ${to.title}; check it there` })),
   ];
-  return [...inOrder(notes, file, portable), ...unreadOptions(file), ...otherProperties(file, portable)];
+  return [
+    ...whichClient(file, portable),
+    ...inOrder(notes, file, portable),
+    ...unreadOptions(file),
+    ...otherProperties(file, portable),
+  ];
+}
+
+/** Others of them sign in as well, and may do so otherwise. */
+function whichClient({ source, reading }: ClientFile, { places }: Portable): readonly string[] {
+  if (reading.part === undefined || reading.others === undefined) return [];
+  const offset = places.get('saslMechanism')?.offsetAt(0) ?? 0;
+  return [
+    `${placeOf({ file: source.path }, source.placeAt(offset))}: of several clients in the file it is ${reading.part}`,
+  ];
 }
 
 interface Note {
   readonly path: string;
+  /** The path of what stands where it should. */
+  readonly beside?: string;
   readonly what: string;
 }
 
@@ -49,6 +66,23 @@ function withheld({ inClear, elsewhere }: Portable): readonly Note[] {
       what: `${why}; ${variable === undefined ? 'write it in' : `it is to be in the environment variable ${variable}`}`,
     };
   });
+}
+
+/** Consoles show stars in its place, and a part of a configuration leaves it to another. */
+function withoutSecret({ client, places }: Portable, to: WritableFormat): readonly Note[] {
+  const { values, secrets, files = {} } = client;
+  const isProven =
+    [secrets, files].some((each) => each.clientSecret !== undefined || each.assertionKey !== undefined) ||
+    [values.token, secrets.token, files.token].some((each) => each !== undefined);
+  return isProven || !places.has('clientId') || !to.write.expresses.has('clientSecret')
+    ? []
+    : [
+        {
+          path: 'clientSecret',
+          beside: 'clientId',
+          what: 'is not in this file; the other client needs it beside its client id',
+        },
+      ];
 }
 
 function notExpressed(
@@ -103,13 +137,13 @@ const FOR_THE_DOCTOR: ReadonlySet<string> = new Set([
 
 /** In the order of the file. */
 function inOrder(notes: readonly Note[], { source }: ClientFile, { places }: Portable): readonly string[] {
-  const offsetOf = (path: string): number =>
-    (places.get(path) ?? places.get(keyOf(path)) ?? whole('')).offsetAt(0);
+  const offsetOf = ({ path, beside = path }: Note): number =>
+    (places.get(beside) ?? places.get(keyOf(beside)) ?? whole('')).offsetAt(0);
   return notes
-    .toSorted((one, other) => offsetOf(one.path) - offsetOf(other.path))
-    .map(({ path, what }) => {
-      const label = path.split('.').map(shownKey).join('.');
-      return `${placeOf({ file: source.path }, source.placeAt(offsetOf(path)))}: ${label}: ${what}`;
+    .toSorted((one, other) => offsetOf(one) - offsetOf(other))
+    .map((note) => {
+      const label = note.path.split('.').map(shownKey).join('.');
+      return `${placeOf({ file: source.path }, source.placeAt(offsetOf(note)))}: ${label}: ${note.what}`;
     });
 }
 

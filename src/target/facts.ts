@@ -1,5 +1,6 @@
 import { fetcherOf } from '../clients/fetcher.ts';
 import type { ClientFacts, SecretTraits } from '../evidence/client.ts';
+import { commentIn } from '../evidence/spelling/comment.ts';
 import type { Target } from './target.ts';
 import { mapped, present } from './optional.ts';
 import { withoutPassword } from './url-password.ts';
@@ -113,6 +114,7 @@ export function secretTraits(secret: string, isSentRaw = false): SecretTraits {
     needsEncoding: (isSentRaw ? /[+%]/ : /[^A-Za-z0-9._~-]/).test(secret),
     backslash: secret.includes('\\'),
     nonAscii: /[^\t\r\n -~]/.test(secret),
+    ...(commentIn(core, true) !== undefined && { commented: true as const }),
   };
 }
 

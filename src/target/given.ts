@@ -8,6 +8,8 @@ export interface Given {
   readonly locate: Locate;
   /** An example of a setting, in the manner of this source. */
   readonly example: (entry: Entry) => string;
+  /** What a client's own file says, which is what the diagnosis is about: it may be anything. */
+  readonly judged?: ReadonlySet<string>;
 }
 
 /** A key as a message can show it: whatever is in a file, on one line and short. */
@@ -123,6 +125,15 @@ function pairs(value: unknown): unknown {
 /** Commas separate, with blanks around them or not: Kafka's own list type does so (`ConfigDef.Type.LIST`). */
 export const splitList = (text: string): readonly string[] =>
   text.split(/\s*,\s*/).filter((item) => item !== '');
+
+/**
+ * The same as Kafka clients take it. Java has cut off the blanks around it by then, and librdkafka cuts them off before it and
+ * not behind (`rd_kafka_anyconf_set_prop`).
+ */
+export const inItsCaseForClients = (value: string, choices: readonly string[]): string => {
+  const meant = value.replace(/^[\t-\r ]+/, '').toLowerCase();
+  return choices.find((choice) => choice.toLowerCase() === meant) ?? value;
+};
 
 /** A choice in the case of our list: Kafka clients take `sasl_ssl` as well. */
 export const inItsCase = (value: string, choices: readonly string[]): string =>

@@ -1,4 +1,4 @@
-import { againstClient } from './as-client.ts';
+import { againstClient, writtenForAnother } from './as-client.ts';
 import { assemble, missingThings } from './assemble.ts';
 import { draw, whyUnreadable, type Values, type Wells } from './draw.ts';
 import type { FromFile } from './client-file.ts';
@@ -48,6 +48,7 @@ export async function loadTarget(sources: Sources): Promise<Target> {
     ...client.problems,
   ]);
   client.warnings.forEach(sources.warn);
+  warnOfOtherClients(clientFiles, picks, sources.warn);
   return {
     ...target,
     ...(Object.keys(around.environment).length > 0 && { environment: around.environment }),
@@ -159,6 +160,14 @@ async function configurationOf(sources: Sources): Promise<(Given & { readonly na
   }
   const { givenByFile } = await import('./config-file.ts');
   return givenByFile(path === '-' ? 'standard input' : path, source, target);
+}
+
+function warnOfOtherClients(files: readonly FromFile[], picks: Picks, warn: (line: string) => void): void {
+  const said = picks.get('client');
+  for (const file of files) {
+    const other = writtenForAnother(file, said?.value);
+    if (said !== undefined && other !== undefined) warn(`${said.where}: ${other.told}`);
+  }
 }
 
 function warnOfBareSecrets(flags: Given, warn: (line: string) => void): void {

@@ -5,25 +5,39 @@ import type { Located } from './text/located.ts';
 import { escapeValue, type Pair } from './text/properties.ts';
 
 /** A piece of the file's text and what takes its place. */
-interface Change {
+export interface Change {
   readonly from: number;
   readonly to: number;
   readonly text: string;
 }
 
 /**
- * The text of a client's file after edits; all that is not edited stays byte for byte, comments included.
+ * What edits change in a client's file.
  *
  * @returns undefined when one of them cannot be made in this file: the value is encoded, or the format has no place for it
  */
-export function mended(file: ClientFile, given: FromFile, edits: readonly FileEdit[]): string | undefined {
+export function changesFor(
+  file: ClientFile,
+  given: FromFile,
+  edits: readonly FileEdit[],
+): readonly Change[] | undefined {
   const changes = edits.map((edit) => changeOf(edit, file, given));
-  if (!changes.every((change) => change !== undefined)) return undefined;
-  const inOrder = changes.toSorted((a, b) => b.from - a.from || b.to - a.to);
+  if (changes.length === 0 || !changes.every((change) => change !== undefined)) return undefined;
+  return changed(file, changes) === undefined ? undefined : changes;
+}
+
+/**
+ * The text of a client's file after changes; all that is not changed stays byte for byte, comments included.
+ *
+ * @returns undefined when they are in each other's way
+ */
+export function changed({ source }: ClientFile, changes: readonly Change[]): string | undefined {
+  const once = [...new Map(changes.map((change) => [JSON.stringify(change), change])).values()];
+  const inOrder = once.toSorted((a, b) => b.from - a.from || b.to - a.to);
   if (inOrder.some((change, index) => index > 0 && change.to > inOrder[index - 1]!.from)) return undefined;
   return inOrder.reduce(
     (text, { from, to, text: piece }) => text.slice(0, from) + piece + text.slice(to),
-    file.source.file,
+    source.file,
   );
 }
 
@@ -41,6 +55,8 @@ function changeOf(edit: FileEdit, file: ClientFile, given: FromFile): Change | u
       return subject?.value === undefined
         ? undefined
         : replacing(subject.value, edit.text, subject.value.text.length);
+    case 'lift-comment':
+      return subject?.value === undefined ? undefined : lifting(subject.value, edit.comment, file);
     case 'rename':
       return subject?.name === undefined ? undefined : replacing(subject.name, edit.to, 0);
   }
@@ -84,6 +100,24 @@ function replacing(located: Located, text: string, from: number): Change | undef
   };
 }
 
+/** A line of a JAAS string, or of a value that goes on over several, takes no comment above it. */
+function lifting(
+  { text, offsetAt, editable }: Located,
+  comment: string,
+  { source, format }: ClientFile,
+): Change | undefined {
+  if (!editable || !text.endsWith(comment)) return undefined;
+  const cut = offsetAt(text.slice(0, -comment.length).trimEnd().length);
+  const to = offsetAt(text.length);
+  const from = Math.max(...['\n', '\r'].map((end) => source.file.lastIndexOf(end, cut - 1))) + 1;
+  const line = source.file.slice(from, cut);
+  const isWhole = format.syntax === 'properties' && /^[\w.%-]+[ \t]*[=:]/.test(line) && from <= offsetAt(0);
+  if (!isWhole || /^sasl\.jaas|\.jaas\.config/.test(line)) return { from: cut, to, text: '' };
+  const newline = /\r\n|\n|\r/.exec(source.file)?.[0] ?? '\n';
+  // Spring Boot takes `#---` for the end of a document.
+  return { from, to, text: `# ${comment.replace(/^(?:#|\/)+\s*/, '')}${newline}${line}` };
+}
+
 /** Names under which a setting is added to a file of properties that lacks it. */
 const PROPERTY: Readonly<Record<string, string>> = {
   securityProtocol: 'security.protocol',
@@ -91,12 +125,16 @@ const PROPERTY: Readonly<Record<string, string>> = {
 };
 
 /** A further line behind the last one, in a file that is nothing but lines. */
-function added(of: EditSubject, value: string, { source, format }: ClientFile): Change | undefined {
+function added(
+  of: EditSubject,
+  value: string,
+  { source, format, reading: { prefix = '' } }: ClientFile,
+): Change | undefined {
   const name = 'property' in of ? of.property : PROPERTY[of.setting];
   if (name === undefined || format.syntax !== 'properties' || source.content.text !== source.file)
     return undefined;
   const end = source.file.length;
   const newline = /\r\n|\n|\r/.exec(source.file)?.[0] ?? '\n';
   const before = source.file === '' || /[\r\n]$/.test(source.file) ? '' : newline;
-  return { from: end, to: end, text: `${before}${name}=${escapeValue(value)}${newline}` };
+  return { from: end, to: end, text: `${before}${prefix}${name}=${escapeValue(value)}${newline}` };
 }

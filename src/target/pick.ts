@@ -1,4 +1,4 @@
-import { inItsCase, type Given } from './given.ts';
+import { inItsCase, inItsCaseForClients, type Given } from './given.ts';
 import { problemsIn } from './schema.ts';
 import { ENTRIES, SETTINGS, type Entry, type SettingKey } from './settings.ts';
 
@@ -27,7 +27,9 @@ export function pick(sources: readonly Given[]): {
   const problems: string[] = [];
   const picks = new Map<SettingKey, Pick>();
   for (const source of sources.map(withChoicesInTheirCase)) {
-    const wrong = problemsIn(source.settings, source.locate, source.example);
+    const wrong = problemsIn(source.settings, source.locate, source.example).filter(
+      ({ key }) => source.judged?.has(key) !== true,
+    );
     problems.push(...wrong.map(({ line }) => line));
     const wrongKeys = new Set(wrong.map(({ key }) => key));
     for (const { key, kind } of SETTINGS) {
@@ -58,7 +60,9 @@ const withChoicesInTheirCase = (source: Given): Given => ({
   settings: Object.fromEntries(
     Object.entries(source.settings).map(([key, value]) => {
       const choices = ENTRIES.find((entry) => entry.key === key)?.setting.choices;
-      return [key, choices !== undefined && typeof value === 'string' ? inItsCase(value, choices) : value];
+      if (choices === undefined || typeof value !== 'string') return [key, value];
+      const spelled = source.judged?.has(key) === true ? inItsCaseForClients : inItsCase;
+      return [key, spelled(value, choices)];
     }),
   ),
 });

@@ -1,5 +1,5 @@
 import type { ClientFile } from './client-file.ts';
-import { providersIn } from './client-file.ts';
+import { providersIn } from './kafka/providers.ts';
 import type { Found, PortableClient } from './formats/define.ts';
 import { SETTINGS, type SettingKey } from './settings.ts';
 import type { Located } from './text/located.ts';
@@ -98,7 +98,7 @@ function carry(
   if (extension !== undefined) return { ...common, into: 'extensions', name: extension, text };
   if (isFile === true) return { ...common, into: 'files', name: key, text };
   if (isSecret(key, value)) {
-    const withheld = VARIABLES[key] ?? variableFor(key);
+    const withheld = found.variable ?? VARIABLES[key] ?? variableFor(key);
     return variable === undefined
       ? { ...common, into: 'secrets', name: key, text: withheld, withheld }
       : { ...common, into: 'secrets', name: key, text: variable };

@@ -31,6 +31,8 @@ export interface Setting {
   readonly secret?: true;
   /** How else than as a plain value it can be given; `['value']` unless said. */
   readonly forms?: readonly Form[];
+  /** The property of a client's own file whose value is judged and never refused, whatever it is. */
+  readonly judgedAs?: string;
 }
 
 export const GROUPS = [

@@ -60,7 +60,8 @@ export interface Target {
   readonly logicalCluster?: string;
   /** Further SASL extensions, sent as they stand. */
   readonly extensions: Readonly<Record<string, string>>;
-  readonly securityProtocol: 'SASL_SSL' | 'SASL_PLAINTEXT' | 'SSL' | 'PLAINTEXT';
+  /** SASL_SSL, SASL_PLAINTEXT, SSL or PLAINTEXT; out of a client's own file, whatever stands there. */
+  readonly securityProtocol: string;
   readonly saslMechanism: string;
   readonly topics: readonly { readonly name: string; readonly wanted: 'read' | 'write' | 'describe' }[];
   readonly groups: readonly string[];

@@ -10,9 +10,11 @@ const text = fc
   .filter((each) => each === each.trim() && !each.includes('$'));
 const word = fc.stringMatching(/^[a-z][a-z\d.-]{0,10}$/);
 const name = fc.stringMatching(/^[A-Za-z]{1,8}$/);
+/** With its port: librdkafka adds Kafka's to a host that has none. */
+const server = fc.tuple(word, fc.integer({ min: 1, max: 65_535 })).map(([host, port]) => `${host}:${port}`);
 
 const VALUES: Readonly<Partial<Record<SettingKey, fc.Arbitrary<string>>>> = {
-  bootstrapServers: fc.array(word, { minLength: 1, maxLength: 3 }).map((hosts) => hosts.join(',')),
+  bootstrapServers: fc.array(server, { minLength: 1, maxLength: 3 }).map((servers) => servers.join(',')),
   securityProtocol: fc.constantFrom('SASL_SSL', 'SASL_PLAINTEXT', 'SSL', 'PLAINTEXT'),
   saslMechanism: fc.constantFrom('OAUTHBEARER', 'PLAIN'),
   clientAuth: fc.constantFrom('client_secret_post', 'client_secret_basic'),

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { UsageError } from '../../src/target/problem.ts';
 import { read } from './_read-file.ts';
 
-describe("commands and tables of Confluent's CLI", () => {
+describe("text of Confluent's CLI or console", () => {
   it('create a provider and a pool', () => {
     const { settings, places, format } = read('confluent-cli-text/runbook.md');
     expect(settings).toEqual({
@@ -19,7 +19,7 @@ describe("commands and tables of Confluent's CLI", () => {
       poolFilter: '16:19',
       poolIdentityClaim: '15:76',
     });
-    expect(format).toBe("Confluent CLI's commands and tables");
+    expect(format).toBe("text of Confluent's CLI or console");
   });
 
   it('describe a pool, whose id is not what a client sends', () => {
@@ -80,5 +80,42 @@ describe("commands and tables of Confluent's CLI", () => {
 
   it('are not the tables of other things', () => {
     expect(() => read('x.txt', '| ID | u-1 |\n| Name | me |\n')).toThrow(UsageError);
+  });
+
+  it('is copied from the pages of the console', () => {
+    const { settings, places } = read('confluent-cli-text/console.txt');
+    expect(settings).toEqual({
+      providerId: 'op-a1b2',
+      providerIssuer: 'https://acme.okta.com/oauth2/default',
+      providerJwksUri: 'https://acme.okta.com/oauth2/default/v1/keys',
+      poolFilter: 'claims.aud == "confluent" && claims.cid == "0oa8fGh2KlMn3Pq4R5d7"',
+      poolIdentityClaim: 'claims.cid',
+    });
+    expect(places).toEqual({
+      providerId: '8:1',
+      providerIssuer: '15:1',
+      providerJwksUri: '13:1',
+      poolFilter: '24:8',
+      poolIdentityClaim: '23:16',
+    });
+  });
+
+  it('is copied by hand, and says of both what one page shows', () => {
+    const text =
+      '**Issuer URI:** https://a.example/\n- JWKS URI: https://a.example/keys\nIdentity claim\tclaims.sub\nFilters:\n\ntrue\n';
+    expect(read('x.md', text).settings).toEqual({
+      providerIssuer: 'https://a.example/',
+      providerJwksUri: 'https://a.example/keys',
+      poolFilter: 'true',
+      poolIdentityClaim: 'claims.sub',
+    });
+  });
+
+  it.each([
+    ['other things with names', 'ID: op-1\nName: me\nFilter: all\n'],
+    ['a form that is empty', 'Issuer URI\nJWKS URI\nIdentity claim\nFilter\n'],
+    ['prose about them', 'Issuer URI: see below.\nThe JWKS URI is what the issuer has.\n'],
+  ])('is not %s', (_, text) => {
+    expect(() => read('x.txt', text)).toThrow(UsageError);
   });
 });

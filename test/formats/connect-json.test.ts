@@ -4,7 +4,7 @@ import { missingFrom } from '../../src/clients/setting-names.ts';
 import { clientFacts } from '../../src/target/facts.ts';
 import { loadTarget } from '../../src/target/load.ts';
 import { UsageError } from '../../src/target/problem.ts';
-import { read } from './_read-file.ts';
+import { fileOf, read } from './_read-file.ts';
 
 const JAAS = (id: string): string =>
   `org.apache.kafka.common.security.oauthbearer.OAuthBearerLoginModule required clientId="${id}";`;
@@ -110,6 +110,58 @@ describe('Kafka Connect connector', () => {
     expect(configured.configuration?.places).not.toHaveProperty('securityProtocol');
     expect(missingFrom(configured)).toEqual([]);
     expect(loginHandlerOf(configured.configuration!, configured).kind).toBe('own');
+  });
+
+  it.each([
+    ['GET /connectors/{name}', (config: object) => ({ name: 'sink', config, tasks: [], type: 'sink' })],
+    [
+      'GET /connectors?expand=info',
+      (config: object) => ({
+        file: { info: { name: 'file', config: { 'connector.class': 'FileStreamSource' } } },
+        sink: { info: { name: 'sink', config, tasks: [], type: 'sink' }, status: { type: 'sink' } },
+      }),
+    ],
+    ['a list of them', (config: object) => [{ name: 'sink', config }]],
+    [
+      'a list with one of Confluent Cloud',
+      (config: object) => [
+        { name: 'managed', config: { 'connector.class': 'S3_SINK', 'kafka.auth.mode': 'SERVICE_ACCOUNT' } },
+        { name: 'sink', config },
+      ],
+    ],
+  ])('is read out of %s', (_, around) => {
+    const config = {
+      'connector.class': 'X',
+      'consumer.override.sasl.mechanism': 'OAUTHBEARER',
+      'consumer.override.sasl.jaas.config': JAAS('sink'),
+    };
+    expect(read('x.json', JSON.stringify(around(config)))).toMatchObject({
+      format: 'Kafka Connect connector, the client of consumer.override.*',
+      settings: { saslMechanism: 'OAUTHBEARER', clientId: 'sink' },
+    });
+  });
+
+  it('tells of every client that signs in, in every connector', () => {
+    const config = (id: string) => ({
+      'connector.class': 'X',
+      'producer.override.sasl.mechanism': 'OAUTHBEARER',
+      'producer.override.sasl.jaas.config': JAAS(id),
+    });
+    const { reading } = fileOf('x.json', JSON.stringify([{ config: config('a') }, { config: config('b') }]));
+    expect(
+      [reading, ...(reading.others ?? [])].map(
+        ({ found }) => found.find(({ key }) => key === 'clientId')?.value,
+      ),
+    ).toEqual(['a', 'b']);
+  });
+
+  it('is refused as the API of Confluent Cloud gives it, without a word of how it signs in', () => {
+    const text = `{"name": "sink", "config": {
+      "connector.class": "S3_SINK",
+      "cloud.environment": "prod",
+      "kafka.endpoint": "SASL_SSL://pkc-7k2zq.us-east-1.aws.confluent.cloud:9092"
+    }}`;
+    expect(() => read('x.json', text)).toThrow(/^x\.json:3:8: is of a fully managed connector/);
   });
 
   it('is refused when it is fully managed, for then it has no OAuth', () => {

@@ -113,6 +113,31 @@ describe('an env file', () => {
     });
   });
 
+  it("leaves to Kafka's own providers what is theirs", () => {
+    const text = (providers: string): string =>
+      `CONNECT_SASL_MECHANISM=OAUTHBEARER\n${providers}CONNECT_SASL_JAAS_CONFIG='x required clientSecret="\${env:OAUTH_SECRET}";'\n`;
+    const declared = read('.env', text('CONNECT_CONFIG_PROVIDERS=env\n'));
+    expect(declared.elsewhere).toEqual(['clientSecret: the environment variable OAUTH_SECRET']);
+    expect(read('.env', text('')).settings['clientSecret']).toBe('${env:OAUTH_SECRET}');
+    const application = text('').replaceAll('CONNECT_', 'KAFKA_');
+    expect(read('.env', application, { OAUTH_SECRET: 'x-y' }).settings['clientSecret']).toBe('x-y');
+  });
+
+  it("is no client's when it sets up a broker", () => {
+    const broker =
+      'KAFKA_PROCESS_ROLES=broker\nKAFKA_SASL_ENABLED_MECHANISMS=OAUTHBEARER\nKAFKA_SASL_JAAS_CONFIG=x required;\n';
+    expect(() => read('.env', broker)).toThrow(/known here/);
+    const ui = 'KAFKA_CLUSTERS_0_PROPERTIES_SASL_MECHANISM=OAUTHBEARER\n';
+    expect(read('.env', broker + ui).settings).toMatchObject({ saslMechanism: 'OAUTHBEARER' });
+  });
+
+  it('has what Schema Registry takes before a bootstrap server', () => {
+    const text = (servers: string): string =>
+      `SCHEMA_REGISTRY_KAFKASTORE_SASL_MECHANISM=OAUTHBEARER\nSCHEMA_REGISTRY_KAFKASTORE_BOOTSTRAP_SERVERS=${servers}\n`;
+    expect(read('.env', text('SASL_SSL://a:1,SASL_SSL://b:2')).settings['bootstrapServers']).toBe('a:1,b:2');
+    expect(read('.env', text('https://a:1')).settings['bootstrapServers']).toBe('https://a:1');
+  });
+
   it('knows the name of an application from a client of the identity provider', () => {
     expect(read('.env', 'KAFKA_CLIENT_ID=orders\nCLIENT_SECRET=x\n').settings).toEqual({ clientSecret: 'x' });
   });

@@ -173,4 +173,56 @@ sasl.jaas.config=org.apache.kafka.common.security.oauthbearer.OAuthBearerLoginMo
   });
 
   itIsWrittenAndReadBack(format);
+
+  const JAAS =
+    'sasl.jaas.config=org.apache.kafka.common.security.oauthbearer.OAuthBearerLoginModule required';
+  const faultIn = (text: string): unknown => {
+    const { configuration } = givenByClientFile(fileOf('client.properties', text), {});
+    const [oddity] = configuration.oddities;
+    return oddity === undefined ? undefined : [oddity.what, `${oddity.at.line}:${oddity.at.column}`];
+  };
+  const CUT_OFF = expect.stringMatching(/^ends with this line, though the next one goes on with it/);
+  it.each([
+    ['a backslash is missing', `${JAAS} \\\n  clientId="a"\n  clientSecret="b";\n`, [CUT_OFF, '2:15']],
+    ['a blank stands behind it', `${JAAS} \\ \n  scope="kafka" \\\n  clientSecret="b";\n`, [CUT_OFF, '1:97']],
+    [
+      'so it does with the line ends of Windows',
+      `${JAAS}\\ \r\n  extension_logicalCluster="b";\r\n`,
+      [CUT_OFF, '1:96'],
+    ],
+    [
+      'a comment stands in between',
+      `${JAAS} \\\n  # the scope\n  scope="kafka";\n`,
+      ['has "#" where the name of an option belongs (# begins no comment within the string)', '2:3'],
+    ],
+    [
+      'quotation marks stand around the whole',
+      'sasl.jaas.config="a.B required clientId=x;"',
+      ['stands in quotation marks itself; only the values in it have them', '1:19'],
+    ],
+    [
+      'only the semicolon is missing',
+      `${JAAS} clientId="a"\nclient.id=x\n`,
+      ['does not end with a semicolon', '1:107'],
+    ],
+  ])('tells where the JAAS string ends too early: %s', (_, text, fault) => {
+    expect(faultIn(text)).toEqual(fault);
+  });
+
+  it('is a Java client’s with the options of a broken JAAS string as names of their own, and no account', () => {
+    const { format } = read(
+      'client.properties',
+      `${JAAS}\nclientId="a"\nclientSecret="b"\nextension_logicalCluster="lkc-a1b2";\n`,
+    );
+    expect(format).toBe('Java client properties');
+  });
+
+  it('is refused when it is a broker’s', () => {
+    expect(() =>
+      fileOf(
+        'server.properties',
+        'node.id=1\nsasl.mechanism.inter.broker.protocol=PLAIN\nsasl.login.class=x',
+      ),
+    ).toThrow("server.properties:1:1: is the configuration of a Kafka broker; give a client's");
+  });
 });

@@ -133,5 +133,12 @@ describe('kafkajs configuration in JSON', () => {
     expect(kafkajs({ oauth: { extensions } })['extensions']).toEqual(extensions);
   });
 
+  it('is found in a list of connections', () => {
+    const client = { brokers: ['b:9092'], sasl: { mechanism: 'oauthbearer' } };
+    expect(read('x.json', JSON.stringify({ connections: [{ client }] })).settings).toMatchObject({
+      bootstrapServers: 'b:9092',
+    });
+  });
+
   itIsWrittenAndReadBack(format);
 });

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { secretTraits } from '../../src/target/facts.ts';
 import { readClientFile } from '../../src/target/client-file.ts';
+import { convert, writableFormat } from '../../src/target/convert.ts';
 import { UsageError } from '../../src/target/problem.ts';
 import { fileOf, read } from './_read-file.ts';
 
@@ -155,6 +156,168 @@ describe('the secret of a Kubernetes Secret', () => {
   });
 });
 
+describe('what a manifest leaves to its own containers', () => {
+  const client = (reference: string): string => `apiVersion: v1
+kind: ConfigMap
+data:
+  client.properties: |
+    sasl.mechanism=OAUTHBEARER
+    config.providers=env,secrets
+    sasl.jaas.config=x required clientId="orders" clientSecret="${reference}";
+---
+${secretOf(`  secret: ${base64('x-y')}`)}`;
+  const container =
+    '        - {name: ORDERS_SECRET, valueFrom: {secretKeyRef: {name: s, key: secret}}}\n        - {name: OIDC_CLIENT_ID, value: web}\n        - {name: OIDC_CLIENT_SECRET, value: web-secret}';
+
+  it('is filled in, and what another client of the container has does not count', () => {
+    const { settings, places } = read('m.yaml', client('${env:ORDERS_SECRET}') + podWith(container));
+    expect(settings).toMatchObject({ clientId: 'orders', clientSecret: 'x-y' });
+    expect(places).toMatchObject({ clientSecret: '13:11' });
+  });
+  it('keeps its name in another file', () => {
+    const file = fileOf('m.yaml', client('${env:ORDERS_SECRET}') + podWith(container));
+    const { text } = convert(file, writableFormat('java'));
+    expect(text).toContain('clientSecret="${env:ORDERS_SECRET}"');
+  });
+  it('is filled in from a Secret', () => {
+    expect(clientSecretOf(client('${secrets:apps/s:secret}'))).toBe('x-y');
+    expect(read('m.yaml', client('${secrets:apps/other:secret}')).elsewhere).toEqual([
+      'clientSecret: the configuration provider secrets',
+    ]);
+  });
+  it('is for Kafka to fill in where the environment says so', () => {
+    const env = (providers: string): string =>
+      podWith(
+        `        - {name: CONNECT_SASL_MECHANISM, value: OAUTHBEARER}\n${providers}        - name: CONNECT_SASL_JAAS_CONFIG\n          value: 'x required clientSecret="\${env:ORDERS_SECRET}";'`,
+      );
+    const declared = '        - {name: CONNECT_CONFIG_PROVIDERS, value: env}\n';
+    expect(read('m.yaml', env(declared)).elsewhere).toEqual([
+      'clientSecret: the environment variable ORDERS_SECRET',
+    ]);
+    expect(read('m.yaml', env('')).settings).toHaveProperty('clientSecret', '${env:ORDERS_SECRET}');
+  });
+  it('is not what looks like a reference in a secret', () => {
+    const { settings, elsewhere } = read('m.yaml', secretOf(`  CLIENT_SECRET: ${base64('a${b}c')}`));
+    expect(settings).toHaveProperty('clientSecret', 'a${b}c');
+    expect(elsewhere).toEqual([]);
+  });
+});
+
+describe('several containers', () => {
+  it('are several clients, of which one is read', () => {
+    const pod = (name: string, env: string): string =>
+      `---\napiVersion: v1\nkind: Pod\nspec: {containers: [{name: ${name}, env: [${env}]}]}\n`;
+    const manifest =
+      pod('orders', '{name: KAFKA_SASL_MECHANISM, value: OAUTHBEARER}, {name: CLIENT_ID, value: orders}') +
+      pod('web', '{name: CLIENT_ID, value: web}, {name: CLIENT_SECRET, value: web-secret}');
+    const { settings, format } = read('m.yaml', manifest);
+    expect(settings).toEqual({ saslMechanism: 'OAUTHBEARER', clientId: 'orders' });
+    expect(format).toBe('Kubernetes manifest, the container orders');
+  });
+  it('are told properties on the command line', () => {
+    const job =
+      'apiVersion: batch/v1\nkind: Job\nspec: {containers: [{name: tail, env: [{name: X, value: me}], args: ["-X", "sasl.mechanisms=OAUTHBEARER", "-X", "sasl.oauthbearer.client.id=$X"]}]}\n';
+    expect(read('m.yaml', job).settings).toMatchObject({
+      client: 'librdkafka',
+      saslMechanism: 'OAUTHBEARER',
+      clientId: 'me',
+    });
+  });
+  it('of a broker have no client', () => {
+    const broker =
+      '        - {name: KAFKA_PROCESS_ROLES, value: broker}\n        - {name: KAFKA_SASL_ENABLED_MECHANISMS, value: OAUTHBEARER}\n        - {name: KAFKA_SASL_JAAS_CONFIG, value: x required;}';
+    expect(() => fileOf('m.yaml', podWith(broker))).toThrow('holds no settings of a Kafka client');
+  });
+  it('are read in a part of a manifest', () => {
+    const part =
+      'env:\n  - {name: KAFKA_SASL_MECHANISM, value: OAUTHBEARER}\n  - {name: CLIENT_ID, value: me}\n';
+    expect(read('m.yaml', part).settings).toEqual({ saslMechanism: 'OAUTHBEARER', clientId: 'me' });
+  });
+});
+
+describe('resources of operators', () => {
+  it('are those of Confluent for Kubernetes', () => {
+    const { settings, places, format } = read('kubernetes/confluent-connect.yaml');
+    expect(settings).toEqual({
+      client: 'java',
+      bootstrapServers: CLOUD,
+      ...SIGN_IN,
+      tokenEndpoint: 'https://acme.okta.com/oauth2/default/v1/token',
+      scope: 'kafka',
+      clientId: '0oa8fGh2KlMn3Pq4R5d7',
+      clientSecret: 'not-a-real-secret',
+      allowedUrls: 'https://acme.okta.com/oauth2/default/v1/token',
+    });
+    expect(places).toMatchObject({
+      bootstrapServers: '21:26',
+      securityProtocol: '31:18',
+      saslMechanism: '23:15',
+      tokenEndpoint: '27:29',
+      allowedUrls: '18:58',
+      clientSecret: '40:14',
+    });
+    expect(format).toBe('Kubernetes manifest, a Connect of Confluent for Kubernetes');
+  });
+  it.each([
+    ['SchemaRegistry', 'kafkastore.'],
+    ['KafkaRestProxy', 'client.'],
+    ['KsqlDB', ''],
+    ['Connect', ''],
+  ])('have lines of their own over it: %s', (kind, prefix) => {
+    const manifest = `apiVersion: platform.confluent.io/v1beta1
+kind: ${kind}
+spec:
+  configOverrides:
+    server:
+      - ${prefix}sasl.jaas.config=x required clientId="me" clientSecret="\${file:/mnt/s.txt:secret}" extension_logicalCluster="lkc-1";
+  dependencies:
+    kafka:
+      bootstrapEndpoint: ${CLOUD}
+      authentication: {type: oauth, jaasConfig: {secretRef: other}, oauthSettings: {tokenEndpointUri: https://id.example/t}}
+`;
+    const { settings, elsewhere } = read('m.yaml', manifest);
+    expect(settings).toEqual({
+      client: 'java',
+      bootstrapServers: CLOUD,
+      securityProtocol: 'SASL_PLAINTEXT',
+      saslMechanism: 'OAUTHBEARER',
+      tokenEndpoint: 'https://id.example/t',
+      clientId: 'me',
+      logicalCluster: 'lkc-1',
+    });
+    expect(elsewhere).toEqual(['clientSecret: the configuration provider file']);
+  });
+  it('pass properties through', () => {
+    const manifest = `apiVersion: platform.confluent.io/v1beta1
+kind: Connect
+spec: {dependencies: {kafka: {authentication: {type: oauth, jaasConfigPassThrough: {secretRef: s}}}}}
+---
+${secretOf('  oauth-jaas.conf: sasl.jaas.config=x required clientId="me" extension_logicalCluster="lkc-1";', 'stringData')}`;
+    expect(read('m.yaml', manifest).settings).toMatchObject({ clientId: 'me', logicalCluster: 'lkc-1' });
+  });
+  it("are the broker's side, and then no client", () => {
+    const broker =
+      'apiVersion: platform.confluent.io/v1beta1\nkind: Kafka\nspec: {listeners: {internal: {authentication: {type: oauth, jaasConfig: {secretRef: s}}}}}';
+    expect(() => fileOf('m.yaml', broker)).toThrow('m.yaml:1:1: holds no settings');
+  });
+  it("are Strimzi's with Kafka's own handler", () => {
+    const { settings, places, elsewhere } = read('kubernetes/strimzi-custom.yaml');
+    const endpoint = 'https://acme.okta.com/oauth2/default/v1/token';
+    expect(settings).toEqual({
+      client: 'java',
+      bootstrapServers: CLOUD,
+      ...SIGN_IN,
+      tokenEndpoint: endpoint,
+      clientId: '0oa8fGh2KlMn3Pq4R5d7',
+      scope: 'kafka',
+      ...EXTENSIONS,
+      allowedUrls: endpoint,
+    });
+    expect(places).toMatchObject({ securityProtocol: '9:5', tokenEndpoint: '16:44', poolId: '20:71' });
+    expect(elsewhere).toEqual(['clientSecret: the configuration provider secrets']);
+  });
+});
+
 describe('a file within a manifest', () => {
   const configMap = (file: string, body: string): string =>
     `apiVersion: v1\nkind: ConfigMap\ndata:\n  ${file}: |\n${body.replace(/^/gm, '    ')}\n`;
@@ -214,6 +377,46 @@ describe('what Kubernetes would refuse, or has nothing of Kafka', () => {
       'a template',
       'apiVersion: v1\nkind: Secret\ndata:\n  k: {{ .Values.k | b64enc }}',
       'm.yaml:4:6: is a template that nobody rendered',
+    ],
+    [
+      'a Secret that is cut off',
+      'apiVersion: v1\nkind: Secret\nmetadata: {name: x}\ndata:\n',
+      'm.yaml:2:7: is a Secret without "data:" or "stringData:"; is the file cut off?',
+    ],
+    [
+      'a ConfigMap that is cut off',
+      'apiVersion: v1\nkind: ConfigMap\nmetadata: {name: x}\n',
+      'm.yaml:2:7: is a ConfigMap without "data:"; is the file cut off?',
+    ],
+    [
+      'a Secret with a key alone',
+      'apiVersion: v1\nkind: Secret\ndata:\n  CLIENT_SECRET:\n',
+      'm.yaml:4:3: is a Secret in which each key is empty',
+    ],
+    [
+      'a file that is cut off',
+      'apiVersion: v1\nkind: ConfigMap\ndata:\n  client.properties: |\n',
+      'm.yaml:4:3: is a file with nothing in it',
+    ],
+    [
+      'a Deployment that is cut off',
+      'apiVersion: apps/v1\nkind: Deployment\nspec:\n  template:\n    spec:\n      containers:\n        - name: x\n',
+      'm.yaml:2:7: is a Deployment whose containers have neither "env:" nor "envFrom:"',
+    ],
+    [
+      'a sealed one',
+      'apiVersion: bitnami.com/v1alpha1\nkind: SealedSecret\nspec: {encryptedData: {CLIENT_SECRET: AgBy}}',
+      'm.yaml:2:7: is encrypted, and its cluster alone can read it',
+    ],
+    [
+      'one that is fetched',
+      'apiVersion: external-secrets.io/v1\nkind: ExternalSecret\nspec: {data: []}',
+      'm.yaml:2:7: names where a secret is to be fetched',
+    ],
+    [
+      'one that SOPS encrypted',
+      'apiVersion: v1\nkind: Secret\nstringData:\n  CLIENT_SECRET: ENC[AES256_GCM,data:x]\n',
+      'm.yaml:4:3: is encrypted by SOPS',
     ],
   ])('is refused with its place: %s', (_, manifest, complaint) => {
     expect(() => fileOf('m.yaml', manifest)).toThrow(complaint);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { read } from './_read-file.ts';
+import { fileOf, read } from './_read-file.ts';
 import { itIsWrittenAndReadBack } from './_round-trip.ts';
 import format from '../../src/target/formats/librdkafka-json.ts';
 
@@ -121,6 +121,47 @@ describe('librdkafka configuration in JSON', () => {
     });
     expect(read('x.json', text).settings).toMatchObject({ groups: '7' });
     expect(read('x.json', text).settings).not.toHaveProperty('scope');
+  });
+
+  it.each([
+    ['in lists', (client: object): unknown => ({ Clusters: [{ Name: 'a', Producer: client }] })],
+    ['as a list', (client: object): unknown => [client]],
+    ['deep down', (client: object): unknown => ({ a: { b: { c: { d: { e: { f: client } } } } } })],
+  ])('is found %s', (_, around) => {
+    const client = {
+      BootstrapServers: 'b:9092',
+      SaslMechanism: 'OAuthBearer',
+      SaslOauthbearerMethod: 'Oidc',
+    };
+    expect(read('appsettings.json', JSON.stringify(around(client))).settings).toMatchObject({
+      bootstrapServers: 'b:9092',
+      saslMechanism: 'OAUTHBEARER',
+    });
+  });
+
+  it.each([
+    ['SaslSsl', 'OAuthBearer', 'Oidc'],
+    ['saslssl', 'oauthbearer', 'oidc'],
+    ['SASL_SSL', 'OAUTHBEARER', 'OIDC'],
+    [3, 4, 1],
+  ])(
+    'has the members of enumerations by any name that .NET takes: %s, %s, %s',
+    (protocol, mechanism, method) => {
+      const client = { SecurityProtocol: protocol, SaslMechanism: mechanism, SaslOauthbearerMethod: method };
+      const file = fileOf('appsettings.json', JSON.stringify(client));
+      expect(
+        Object.fromEntries(file.reading.properties.map(({ name, value }) => [name.text, value.text])),
+      ).toEqual({
+        'security.protocol': 'SASL_SSL',
+        'sasl.mechanism': 'OAUTHBEARER',
+        'sasl.oauthbearer.method': 'oidc',
+      });
+    },
+  );
+
+  it('leaves a member that .NET does not have as it is', () => {
+    const file = fileOf('appsettings.json', '{"SecurityProtocol": "SaslTls", "SaslMechanism": 9}');
+    expect(file.reading.properties.map(({ value }) => value.text)).toEqual(['SaslTls', '9']);
   });
 
   itIsWrittenAndReadBack(format);

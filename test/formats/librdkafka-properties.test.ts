@@ -78,6 +78,18 @@ describe('librdkafka properties', () => {
     expect(settings).toMatchObject({ securityProtocol: 'PLAINTEXT', saslMechanism: 'GSSAPI' });
   });
 
+  it("have Kafka's port where a broker has none, and no port behind what is filled in elsewhere", () => {
+    const brokers = 'a.acme.com, SASL_SSL://b.acme.com ,c.acme.com:9093,[::1],${X}';
+    const { settings, places } = read(
+      'client.conf',
+      `sasl.oauthbearer.method=oidc\nbootstrap.servers=${brokers}\n`,
+    );
+    expect(settings['bootstrapServers']).toBe(
+      'a.acme.com:9092,SASL_SSL://b.acme.com:9092,c.acme.com:9093,[::1]:9092,${X}',
+    );
+    expect(places['bootstrapServers']).toBe('2:19');
+  });
+
   it('are UTF-8, and are no other', () => {
     const bytes = 'sasl.oauthbearer.method=oidc\nsasl.oauthbearer.scope=grün\n';
     expect(read('client.conf', bytes).settings['scope']).toBe('grün');

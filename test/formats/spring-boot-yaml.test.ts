@@ -144,4 +144,27 @@ describe('Spring Boot YAML', () => {
     const text = `a: "\${b}"\nb: "\${a}"\nc: "\${a}\${b}\${c}"\nspring.kafka.properties: {sasl.mechanism: "\${c}", security.protocol: "\${a}"}`;
     expect(() => read('application.yml', text)).not.toThrow();
   });
+
+  it('has what belongs below properties and does not stand there under its own name', () => {
+    const { reading } = fileOf(
+      'a.yml',
+      'spring.kafka: {sasl: {mechanism: X}, properties: {security.protocol: SASL_SSL}}',
+    );
+    expect(reading.properties.map(({ name }) => name.text)).toEqual([
+      'spring.kafka.sasl.mechanism',
+      'security.protocol',
+    ]);
+    expect(reading.found.map(({ key }) => key)).toEqual(['securityProtocol']);
+  });
+
+  it('keeps the path to the client’s own names', () => {
+    const prefix = (text: string): unknown => fileOf('a.yml', text).reading.prefix;
+    expect(prefix('spring.kafka.properties.sasl.mechanism: X')).toBe('spring.kafka.properties.');
+    expect(prefix('spring.kafka.producer.properties.sasl.mechanism: X')).toBe(
+      'spring.kafka.producer.properties.',
+    );
+    expect(prefix('spring.cloud.stream.kafka.binder.configuration.sasl.mechanism: X')).toBe(
+      'spring.cloud.stream.kafka.binder.configuration.',
+    );
+  });
 });

@@ -66,6 +66,15 @@ resource "confluent_identity_provider" "a" {
     expect(places).toEqual({ providerIssuer: '2:13' });
   });
 
+  it('knows a filter over several lines, unless Terraform has to fill it in', () => {
+    const text = (filter: string): string =>
+      `resource "confluent_identity_pool" "a" {\n  identity_claim = "claims.sub"\n  filter = <<-EOT\n    ${filter} &&\n    claims.cid == "b"\n  EOT\n}\n`;
+    const { settings, places } = read('x.tf', text('claims.aud == "a"'));
+    expect(settings['poolFilter']).toBe('claims.aud == "a" &&\nclaims.cid == "b"\n');
+    expect(places['poolFilter']).toBe('4:5');
+    expect(read('x.tf', text('claims.aud == "${var.a}"')).settings).not.toHaveProperty('poolFilter');
+  });
+
   it("must tell which of several pools is the client's", () => {
     expect(() => read('x.tf', pool('a') + pool('b'))).toThrow(
       new UsageError(["x.tf:6:1: is one of 2 identity pools; give a file that has the client's alone"]),

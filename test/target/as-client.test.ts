@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { lint } from '../../src/lint.ts';
+import { readClientFile } from '../../src/target/client-file.ts';
 import { loadTarget, targetFrom } from '../../src/target/load.ts';
 import { UsageError } from '../../src/target/problem.ts';
 
@@ -104,5 +106,54 @@ describe('what the client cannot do', () => {
     );
     expect({ problems, warnings }).toEqual({ problems: [], warnings: [] });
     expect(target).toMatchObject({ client: 'java', clientAuth: 'client_secret_post' });
+  });
+});
+
+const FILES = {
+  'client.properties': [
+    'bootstrap.servers=kafka.acme.example:9092',
+    'security.protocol=SASL_SSL',
+    'sasl.mechanism=OAUTHBEARER',
+    'sasl.jaas.config=org.apache.kafka.common.security.oauthbearer.OAuthBearerLoginModule required clientId="a" clientSecret="b";',
+  ].join('\n'),
+  'kafkajs.json': '{"brokers":["kafka.acme.example:9092"],"ssl":true,"sasl":{"mechanism":"oauthbearer"}}',
+};
+
+describe('a file of another kind of client than the one that was said', () => {
+  const given = (file: keyof typeof FILES, as?: string) =>
+    load({ 'client-config': file, ...(as === undefined ? {} : { as }) }, FILES);
+
+  it.each([
+    ['client.properties', 'kafkajs', 'the Java client (Java client properties)', 'kafkajs'],
+    ['client.properties', 'librdkafka', 'the Java client (Java client properties)', 'librdkafka'],
+    ['kafkajs.json', 'java', 'kafkajs (kafkajs configuration in JSON)', 'the Java client'],
+  ] as const)('is told: %s as %s', async (file, as, written, judged) => {
+    expect((await given(file, as)).warnings).toEqual([
+      `--as: ${file} is written for ${written}; its values are used as ${judged} would use them`,
+    ]);
+  });
+  it.each([
+    ['client.properties', 'java'],
+    ['client.properties', undefined],
+    ['kafkajs.json', 'kafkajs'],
+  ] as const)('is none: %s as %s', async (file, as) => {
+    expect((await given(file, as)).warnings).toEqual([]);
+  });
+
+  const problemsOf = (file: keyof typeof FILES, client: string): readonly string[] =>
+    lint(readClientFile(file, Buffer.from(FILES[file])), { env: {}, settings: { client } }).problems;
+
+  it.each([
+    ['client.properties', 'kafkajs', 'the Java client (Java client properties), and kafkajs'],
+    ['kafkajs.json', 'java', 'kafkajs (kafkajs configuration in JSON), and the Java client'],
+    ['kafkajs.json', 'librdkafka', 'kafkajs (kafkajs configuration in JSON), and librdkafka'],
+  ] as const)('is no file to be judged by itself: %s as %s', (file, client, words) => {
+    expect(problemsOf(file, client)).toEqual([
+      `--as: ${file} is written for ${words} reads no such file; leave --as out, or convert it first: oauthbearer convert FILE --to ${client}`,
+    ]);
+  });
+  it('is judged by its names where both clients read properties', () => {
+    expect(problemsOf('client.properties', 'librdkafka')).toEqual([]);
+    expect(problemsOf('client.properties', 'java')).toEqual([]);
   });
 });

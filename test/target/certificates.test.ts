@@ -1,7 +1,8 @@
-import { createPrivateKey, generateKeyPairSync } from 'node:crypto';
+import { createPrivateKey, generateKeyPairSync, X509Certificate } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { fromNow, makeAuthority } from '../../src/lab/certificates.ts';
 import { mutualTls, privateKey, unfitCertificates } from '../../src/target/certificates.ts';
+import { textOf } from '../../src/target/files.ts';
 
 const WHERE = { certificate: '--client-certificate-file', key: '--client-certificate-key-file' };
 const authority = await makeAuthority('Clients');
@@ -13,6 +14,27 @@ const locked = (type: 'pkcs8' | 'pkcs1'): string =>
   generateKeyPairSync('rsa', { modulusLength: 2048 })
     .privateKey.export({ type, format: 'pem', cipher: 'aes-256-cbc', passphrase: 'pass' } as never)
     .toString();
+
+describe('certificates in another form', () => {
+  const der = new X509Certificate(client.cert).raw;
+  // RFC 7292 section 4: SEQUENCE { INTEGER 3, ...
+  const pkcs12 = Buffer.from([0x30, 0x82, 0x0a, 0x10, 0x02, 0x01, 0x03, 0x30, 0x82, 0x09, 0xc0]);
+  it.each([
+    ['DER', der, 'openssl x509 -inform der -in FILE'],
+    ['PKCS #12', pkcs12, 'openssl pkcs12 -in FILE'],
+    ['PKCS #7', Buffer.from('-----BEGIN PKCS7-----\nMIIB\n'), 'openssl pkcs7 -in FILE -print_certs'],
+    ['JKS', Buffer.from([0xfe, 0xed, 0xfe, 0xed, 0, 0, 0, 2]), 'keytool'],
+    ['a private key', Buffer.from(client.key), 'private key'],
+    ['UTF-16', Buffer.from(`\uFEFF${client.cert}`, 'utf16le'), 'UTF-16'],
+  ])('%s is told, with the way out of it', (_form, bytes, words) => {
+    const told = unfitCertificates(textOf(bytes));
+    expect(told).toMatch(/^holds no certificate \(PEM/);
+    expect(told).toContain(words);
+  });
+  it('that is not known is told without a guess', () => {
+    expect(unfitCertificates('hello')).toBe('holds no certificate (PEM: -----BEGIN CERTIFICATE-----)');
+  });
+});
 
 describe('a client certificate', () => {
   it('goes with its key, in one file or in two', () => {

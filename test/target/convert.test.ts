@@ -223,7 +223,14 @@ describe('what two formats can both say survives both', () => {
 describe('the same target in every format', () => {
   const path = 'fixtures/converted/client.yaml';
   const file = readClientFile(path, readFileSync(path));
-  const EXTENSION = { properties: 'properties', json: 'json', yaml: 'yaml', env: 'env', hcl: 'tf' } as const;
+  const EXTENSION = {
+    properties: 'properties',
+    json: 'json',
+    yaml: 'yaml',
+    env: 'env',
+    hcl: 'tf',
+    code: 'py',
+  } as const;
 
   it.each(writable.map((to) => [to.id, to] as const))('%s', async (id, to) => {
     const { text, notes } = convert(file, to);
@@ -279,6 +286,42 @@ describe('secrets', () => {
   });
 });
 
+describe('what the user of a converted file must know', () => {
+  const notesOf = (path: string, text: string): readonly string[] =>
+    convert(readClientFile(path, Buffer.from(text)), writableFormat('java')).notes;
+
+  it('is which of several clients it is about', () => {
+    const worker = [
+      'bootstrap.servers=b.example:9092',
+      ...['producer.', 'consumer.'].flatMap((prefix) => [
+        `${prefix}sasl.mechanism=OAUTHBEARER`,
+        `${prefix}sasl.oauthbearer.token.endpoint.url=https://idp.acme.example/token`,
+      ]),
+    ].join('\n');
+    expect(notesOf('worker.properties', worker)).toContain(
+      'worker.properties:2:25: of several clients in the file it is the client of producer.*',
+    );
+  });
+
+  it('is that the secret, which the console shows as stars, is nowhere', () => {
+    const account =
+      'Label: Kafka OAuth2 Account\nBootstrap server: b.example:9092\nClient ID: orders\nClient secret: ********\nOAuth2 token endpoint: https://idp.acme.example/token\n';
+    expect(notesOf('account.txt', account)).toContain(
+      'account.txt:3:12: clientSecret: is not in this file; the other client needs it beside its client id',
+    );
+  });
+
+  it('is not that a secret is missing where there is a key, or a file that holds it', () => {
+    const yaml = 'client: java\ntokenEndpoint: https://idp.acme.example/token\nclientId: orders\n';
+    expect(notesOf('a.yaml', `${yaml}clientSecretFile: secret.txt\n`).join()).not.toContain(
+      'is not in this file',
+    );
+    expect(
+      notesOf('a.yaml', `${yaml}clientAuth: private_key_jwt\nassertionKeyFile: key.pem\n`).join(),
+    ).not.toContain('is not in this file');
+  });
+});
+
 describe('convert on the command line', () => {
   const folder = mkdtempSync(join(tmpdir(), 'oauthbearer-convert-'));
   afterAll(() => rmSync(folder, { recursive: true }));
@@ -290,7 +333,7 @@ describe('convert on the command line', () => {
       'security.protocol=SASL_SSL',
       'sasl.mechanisms=OAUTHBEARER',
       'sasl.oauthbearer.method=oidc',
-      'sasl.oauthbearer.token.endpoint.url=https://idp.acme.example/token/',
+      'sasl.oauthbearer.token.endpoint.url=https://sso.acme.example/realms/kafka/protocol/openid-connect/token/',
       'sasl.oauthbearer.client.id=me',
       'sasl.oauthbearer.client.secret=q3ZpyT8sXv5Lm',
       'sasl.oauthbearer.extensions=logicalCluster=lkc-a1b2,identityPoolId=pool-a1b2',

@@ -60,17 +60,29 @@ describe('proxies of the environment', () => {
     expect(await seen(env, { proxy: 'own' })).toEqual(NOTHING);
     expect(await seen(env, { noProxy: { hosts: ['*'] } })).toEqual(NOTHING);
   });
-  it.each(['socks5://me:pw-of-mine@p:1', 'socks4a://p:1', 'ftp://p:1', 'http://', 'a b'])(
-    'of another kind are refused, without showing them: %s',
-    async (url) => {
-      const { problems, https } = await seen({ ALL_PROXY: url });
-      expect(https).toBeUndefined();
-      expect(problems).toHaveLength(1);
-      expect(problems[0]).toMatch(/^ALL_PROXY: is not the URL of an HTTP proxy/);
-      expect(problems[0]).toContain('--proxy none');
-      expect(problems[0]).not.toContain('pw-of-mine');
-    },
-  );
+  it.each([
+    ['socks5://me:pw-of-mine@p:1', /SOCKS/],
+    ['socks4a://p:1', /SOCKS/],
+    ['ftp://p:1', /;/],
+    ['http://', /;/],
+    ['a b', /;/],
+    ['http://p:99999', /;/],
+    // Quotation marks of an env file that only a shell would take off.
+    ['"http://me:pw-of-mine@p:1"', /quotation marks/],
+    ["'p:1'", /quotation marks/],
+    ['http://wpad.acme.test/proxy.pac', /PAC file/],
+    ['http://wpad.acme.test/wpad.dat?x=1', /PAC file/],
+    ['http://me:pw-of-mine#1@p:1', /percent-encoded/],
+    ['http://me:pw-of-mine/1@p:1', /percent-encoded/],
+  ])('of another kind are refused, without showing them: %s', async (url, why) => {
+    const { problems, https } = await seen({ ALL_PROXY: url });
+    expect(https).toBeUndefined();
+    expect(problems).toHaveLength(1);
+    expect(problems[0]).toMatch(/^ALL_PROXY: is not the URL of an HTTP proxy/);
+    expect(problems[0]).toMatch(why);
+    expect(problems[0]).toContain('--proxy none');
+    expect(problems[0]).not.toContain('pw-of-mine');
+  });
 });
 
 describe('NODE_EXTRA_CA_CERTS', () => {

@@ -54,6 +54,8 @@ describe('secretTraits', () => {
       '\ufeffq3ZpyT8sXv5Lm',
       { nonAscii: true, surroundingWhitespace: true, needsEncoding: true },
     ],
+    ['a comment behind it', 'q3ZpyT8 # of orders', { commented: true, needsEncoding: true }],
+    ['a # that belongs to it', 'q3Zp #yT8', { needsEncoding: true }],
     ['a typographic dash', 'q3Zp–yT8', { nonAscii: true, needsEncoding: true }],
   ])('sees %s', (_, secret, traits) => {
     expect(secretTraits(secret)).toEqual({ ...PLAIN, ...traits });

@@ -17,6 +17,7 @@ const secretTraits = z.looseObject({
   needsEncoding: flag,
   backslash: flag,
   nonAscii: flag,
+  commented: maybe(z.literal(true)),
 });
 
 export const client = z.looseObject({

@@ -5,6 +5,8 @@ const place = z.looseObject({ line: number, column: number });
 export const configuration = z.looseObject({
   file: text,
   format: text,
+  prefix: maybe(text),
+  elsewhere: maybe(z.array(text)),
   isPartial: maybe(z.literal(true)),
   properties: z.array(z.looseObject({ name: text, value: maybe(text), at: place, nameAt: maybe(place) })),
   oddities: z.array(
@@ -24,4 +26,5 @@ export const configuration = z.looseObject({
     }),
   ),
   places: z.record(text, place),
+  spelled: maybe(z.record(text, z.looseObject({ before: text, name: text, between: text, after: text }))),
 });

@@ -8,6 +8,17 @@ export const isConfluentHost = (host: string): boolean => /\.confluent\.cloud\.?
 export const isPublicBootstrap = (host: string): boolean =>
   /^pkc-[a-z0-9]+\.[a-z0-9-]+\.(?:aws|gcp|azure)\.confluent\.cloud\.?$/i.test(host);
 
+/**
+ * A host that only clusters behind a PrivateLink attachment on AWS have, which are Enterprise clusters:
+ * `lkc-v78yrn.us-east-1.aws.private.confluent.cloud` (Confluent Cloud, "Use AWS PrivateLink for Serverless Products").
+ */
+export const isAwsPrivateLinkAttachment = (host: string): boolean =>
+  /\.aws\.private\.confluent\.cloud\.?$/i.test(host);
+
+/** The cluster after which a host is named: every private one is (`lkc-v78yrn-ap8z93.us-east-1.aws.accesspoint.glb…`). */
+export const clusterOfHost = (host: string): string | undefined =>
+  isConfluentHost(host) ? /^(lkc-[a-z0-9]+)[.-]/i.exec(host)?.[1]?.toLowerCase() : undefined;
+
 /** The port of Kafka's protocol on every listener of Confluent Cloud; 443 answers HTTP (the REST API). */
 export const KAFKA_PORT = 9092;
 export const REST_PORT = 443;
@@ -38,6 +49,8 @@ export function kindOfId(id: string): string | undefined {
  */
 export function confluentCredential(clientId: string): string | undefined {
   if (/^(?=.*\d)(?=.*[A-Z])[A-Z0-9]{16}$/.test(clientId)) return 'a Confluent API key';
-  if (/^sa-[a-z0-9]{5,}$/.test(clientId)) return 'a Confluent service account';
-  return /^u-[a-z0-9]{5,}$/.test(clientId) ? 'a Confluent user' : undefined;
+  // A digit at least: `sa-orders` is what people call service accounts of their own.
+  const kind = /^(sa|u)-(?=.*\d)[a-z0-9]{5,}$/.exec(clientId)?.[1];
+  if (kind === undefined) return undefined;
+  return kind === 'sa' ? 'a Confluent service account' : 'a Confluent user';
 }

@@ -43,16 +43,38 @@ export const meantValue = (value: string): string =>
     .trim();
 
 /**
+ * A list of extensions that stands in quotation marks as a whole, which are then part of the first name and the last value.
+ *
+ * @returns the extensions without the marks; undefined when there are none.
+ */
+export function unquotedList(
+  extensions: Readonly<Record<string, string>>,
+): Readonly<Record<string, string>> | undefined {
+  const pairs = Object.entries(extensions);
+  const [first] = pairs.find(([name]) => /^["']/.test(name)) ?? [];
+  const quote = first?.[0] ?? '';
+  const [last] = pairs.find(([, value]) => value.endsWith(quote) && !value.startsWith(quote)) ?? [];
+  if (first === undefined || last === undefined) return undefined;
+  const inOrder = [...pairs].toSorted(([one], [other]) => Number(other === first) - Number(one === first));
+  return Object.fromEntries(
+    inOrder.map(([name, value]) => [
+      name === first ? name.slice(1) : name,
+      name === last ? value.slice(0, -1) : value,
+    ]),
+  );
+}
+
+/**
  * Extensions of which one swallowed another, or a list of pools was cut at its commas: `logicalCluster` =
- * `lkc-1,identityPoolId=pool-1`, or `pool-2` = ''. What a list of `name=value,name=value` becomes that was taken apart
- * at the wrong commas.
+ * `lkc-1,identityPoolId=pool-1` or `lkc-1;identityPoolId=pool-1`, or `pool-2` = ''. What a list of `name=value,name=value`
+ * becomes that was taken apart at the wrong places.
  *
  * @returns the list taken apart as it was meant; undefined when nothing of the kind is there.
  */
 export function reassembled(
   extensions: Readonly<Record<string, string>>,
 ): Readonly<Record<string, string>> | undefined {
-  const swallowed = Object.values(extensions).some((value) => /,\s*[A-Za-z]+=/.test(value));
+  const swallowed = Object.values(extensions).some((value) => NEXT.test(value));
   const escaped = Object.values(extensions).some((value) => value.includes('\\,'));
   const orphan = Object.entries(extensions).some(([name, value]) => isOrphan(name, value));
   if (!swallowed && !escaped && !orphan) return undefined;
@@ -70,14 +92,20 @@ export function reassembled(
   return whole;
 }
 
+/** Where another extension begins inside a value. Other marks than a comma count before the names that Confluent reads. */
+const NEXT =
+  /(?:,\s*(?=[A-Za-z]+=)|[;&|\s]\s*(?=(?:extension[_.])?(?:logical_?cluster|identity_?pool_?id)=))/i;
+
 const isOrphan = (name: string, value: string): boolean => /^(?:pool|lkc)-\w+$/.test(name) && value === '';
 
 /** `logicalCluster`, `lkc-1,identityPoolId=pool-1\,pool-2` as the two pairs that it was written as. */
 function piecesOf(name: string, value: string): readonly (readonly [string, string])[] {
-  const [first = '', ...rest] = value.replaceAll('\\,', ',').split(/,\s*(?=[A-Za-z]+=)/);
+  const [first = '', ...rest] = value.replaceAll('\\,', ',').split(NEXT);
   return [
     [name, first],
-    ...rest.map((each) => [each.slice(0, each.indexOf('=')), each.slice(each.indexOf('=') + 1)] as const),
+    ...rest.map(
+      (each) => [meantName(each.slice(0, each.indexOf('='))), each.slice(each.indexOf('=') + 1)] as const,
+    ),
   ];
 }
 
@@ -87,3 +115,7 @@ function piecesOf(name: string, value: string): readonly (readonly [string, stri
  */
 export const saysClusterMissing = (answer: SaslAnswer | undefined): boolean =>
   /CLUSTER_ID_MISSING_OR_EMPTY/i.test(answer?.errorMessage ?? '');
+
+/** Whether the broker refuses the cluster that was named: `They are: logicalCluster: Authentication failed`. */
+export const blamesCluster = (answer: SaslAnswer | undefined): boolean =>
+  /logicalCluster: (?!CLUSTER_ID_MISSING_OR_EMPTY)/i.test(answer?.errorMessage ?? '');

@@ -7,7 +7,9 @@ const TEMPLATES: readonly RegExp[] = [
   // Three characters at least: `%E2%80%93` is percent-encoding, `%TENANT%` is a Windows variable.
   /%[A-Z_][A-Z0-9_]{2,}%/,
   /^\$[A-Z_][A-Z0-9_]*$/,
-  /^@[A-Za-z0-9_.]+@$/, // Maven, CMake
+  /^@{1,2}[A-Za-z0-9_.]+@{1,2}$/, // Maven, CMake
+  /#\{[^{}]+\}#?/, // Octopus Deploy, Azure Pipelines
+  /^__[A-Z0-9_]+__$/,
   /^(?:change[-_ ]?me|replace[-_ ]?me|todo|tbd|x{3,})$/i,
   /^(?:your|my)[-_ ].*(?:id|name|here|host|url|secret)$/i,
   /\b(?:lkc|pkc|pool|op)-x{3,}\b/i,

@@ -6,10 +6,17 @@ import type { ClientAuth } from '../token.ts';
  * it more often than a secret with blanks around it has quotes, and each of them needs encoding.
  */
 export type SecretFault =
-  'placeholder' | 'non-ascii' | 'newline-inside' | 'quoted' | 'surrounding-whitespace' | 'needs-encoding';
+  | 'commented'
+  | 'placeholder'
+  | 'non-ascii'
+  | 'newline-inside'
+  | 'quoted'
+  | 'surrounding-whitespace'
+  | 'needs-encoding';
 
 /** RFC 6749 appendix A.2 allows printable ASCII; section 2.3.1 has both halves of a Basic header form-encoded. */
 export function secretFault(traits: SecretTraits, clientAuth: ClientAuth): SecretFault | undefined {
+  if (traits.commented === true) return 'commented';
   if (traits.placeholder) return 'placeholder';
   if (traits.nonAscii) return 'non-ascii';
   if (traits.newlineInside) return 'newline-inside';

@@ -24,9 +24,14 @@ export function tokenUrlFault(text: string, issuers: readonly string[]): TokenUr
   if (/\/(?:jwks|keys|certs|jwks\.json)$/.test(path)) return 'key-set';
   if (path === '' || issuers.some((issuer) => withoutSlash(issuer) === withoutSlash(text))) return 'issuer';
   if (url.pathname.endsWith('/')) return 'trailing-slash';
-  return url.protocol === 'http:' && !isLoopback(url.hostname) ? 'http' : undefined;
+  return url.protocol === 'http:' && !isLoopback(url.hostname) && !isMetadata(url.hostname)
+    ? 'http'
+    : undefined;
 }
 
 export const withoutSlash = (url: string): string => url.replace(/\/+$/, '');
+
+/** The metadata services of Azure and AWS, and Google's: reached within the machine's own link, and never by TLS. */
+const isMetadata = (host: string): boolean => /^169\.254\./.test(host) || host === 'metadata.google.internal';
 
 const isLoopback = (host: string): boolean => host === 'localhost' || host === '[::1]' || /^127\./.test(host);

@@ -9,20 +9,24 @@ export const pairsIn = (tree: Tree | undefined): readonly Pair[] =>
         value.kind === 'scalar' && value.value !== null ? [{ name: key, value: value.at }] : [],
       );
 
-/** Deeper than programs nest the settings of a client. */
-const DEEPEST = 4;
+/** Deeper than programs nest the settings of a client, lists counted. */
+const DEEPEST = 10;
 
-/** The objects in an object, itself first, the outer ones before the inner ones. */
+/** The objects in an object or a list, itself first, the outer ones before the inner ones. */
 export function mapsIn(tree: Tree): readonly TreeMap[] {
   const found: TreeMap[] = [];
   let level: readonly Tree[] = [tree];
   for (let depth = 0; depth <= DEEPEST; depth += 1) {
-    const maps = level.filter((each) => each.kind === 'map');
-    found.push(...maps);
-    level = maps.flatMap(({ entries }) => entries.map(({ value }) => value));
+    found.push(...level.filter((each) => each.kind === 'map'));
+    level = level.flatMap(inside);
   }
   return found;
 }
+
+const inside = (tree: Tree): readonly Tree[] => {
+  if (tree.kind === 'map') return tree.entries.map(({ value }) => value);
+  return tree.kind === 'list' ? tree.items : [];
+};
 
 /** The keys of an object. */
 export const keysOf = (tree: Tree | undefined): readonly string[] =>

@@ -1,3 +1,4 @@
+import { parseLabelledLines } from '../text/labelled-lines.ts';
 import { part, type Located } from '../text/located.ts';
 import type { Pair } from '../text/properties.ts';
 import { readWord } from '../text/shell-word.ts';
@@ -8,18 +9,23 @@ import type { Format } from './define.ts';
 
 /**
  * What the Confluent CLI was asked and what it printed, as it stands in a runbook or a ticket:
- * `confluent iam provider|pool create|update|describe|list` and their tables (`-o json` is a format of its own).
- * https://docs.confluent.io/confluent-cli/current/command-reference/iam/index.html
+ * `confluent iam provider|pool create|update|describe|list` and their tables (`-o json` is a format of its own); and what
+ * Confluent's console shows of the same things, copied from the browser.
+ * https://docs.confluent.io/confluent-cli/current/command-reference/iam/index.html,
+ * https://docs.confluent.io/cloud/current/security/authenticate/workload-identities/identity-providers/oauth/identity-providers.html
  */
 export default {
   id: 'confluent-cli-text',
-  title: "Confluent CLI's commands and tables",
+  title: "text of Confluent's CLI or console",
   syntax: 'properties',
   references: 'none',
   recognise: ({ content }) =>
-    COMMAND.test(content.text) || tablesIn(content).some(({ kind }) => kind !== undefined) ? 'surely' : 'no',
+    COMMAND.test(content.text) ||
+    [...tablesIn(content), ...pagesIn(content)].some(({ kind }) => kind !== undefined)
+      ? 'surely'
+      : 'no',
   read: (source) => {
-    const tables = tablesIn(source.content);
+    const tables = [...tablesIn(source.content), ...pagesIn(source.content)];
     const commands = commandsIn(source);
     const said = [...commands, ...tables].flatMap(({ kind, at, values }): readonly Said[] =>
       kind === undefined ? [] : [{ kind, at, values }],
@@ -95,6 +101,40 @@ function wordsFrom(source: Source, from: number): readonly Located[] {
     words.push(value);
     index = end;
   }
+}
+
+/** What the console calls them, as far as its documentation tells, and what else people write when they copy by hand. */
+const LABELS: Readonly<Record<string, string>> = {
+  id: 'id',
+  'provider id': 'id',
+  'identity provider id': 'id',
+  'pool id': 'id',
+  'identity pool id': 'id',
+  name: 'name',
+  'issuer uri': 'issuer uri',
+  'issuer url': 'issuer uri',
+  issuer: 'issuer uri',
+  'jwks uri': 'jwks uri',
+  'jwks url': 'jwks uri',
+  'identity claim': 'identity claim',
+  filter: 'filter',
+  filters: 'filter',
+  'identity provider': 'provider',
+};
+
+/** A page may show a provider and one of its pools under labels of which none comes twice. */
+const pagesIn = (content: Located): readonly Said[] =>
+  parseLabelledLines(content, LABELS).flatMap((row) =>
+    kindsOnPage(row.values).map((kind): Said => ({ ...row, kind })),
+  );
+
+function kindsOnPage(values: ReadonlyMap<string, Pair>): readonly Thing['kind'][] {
+  const text = (key: string): string => values.get(key)?.value.text ?? '';
+  const isUrl = (key: string): boolean => /^https?:\/\//.test(text(key));
+  const isProvider = isUrl('jwks uri') && (isUrl('issuer uri') || /^op-/.test(text('id')));
+  const isPool =
+    values.has('filter') && (/^(?:claims\.)?\w+$/.test(text('identity claim')) || /^pool-/.test(text('id')));
+  return [...(isProvider ? (['provider'] as const) : []), ...(isPool ? (['pool'] as const) : [])];
 }
 
 const tablesIn = (content: Located): readonly Said[] =>

@@ -6,7 +6,7 @@ import type { Pair } from '../text/properties.ts';
 import type { References } from '../text/reference.ts';
 import type { Source } from '../text/source.ts';
 
-export type Syntax = 'properties' | 'json' | 'yaml' | 'env' | 'hcl';
+export type Syntax = 'properties' | 'json' | 'yaml' | 'env' | 'hcl' | 'code';
 
 /**
  * - `surely`: it has what only files of this format have.
@@ -37,6 +37,10 @@ export interface Reading {
   readonly clientVersion?: string;
   /** Which of several clients in the file it is about, as the report adds it to the format's title: "the client of producer.*". */
   readonly part?: string;
+  /** What the others of several clients say, each as if it were the only one in the file. */
+  readonly others?: readonly Reading[];
+  /** What stands before the client's own names in this file (`kafkastore.`): what is written into it needs it as well. */
+  readonly prefix?: string;
   /** More of the client's configuration stands elsewhere, so that nothing follows from what is not here. */
   readonly isPartial?: true;
   /** The settings of the target that it gives, the effective one of each. Only `ca` may be there more than once. */
@@ -63,6 +67,10 @@ export interface Found {
   readonly isLiteral?: true;
   /** Who fills in its references, where that is not the same for all of the file (a file within a file). */
   readonly references?: References;
+  /** Its name is one that applications commonly use, and may mean something else: it counts where nothing else gives it. */
+  readonly isGuess?: true;
+  /** The environment variable that holds the value, and nothing else. */
+  readonly variable?: string;
 }
 
 /** Writes a target for another client. */

@@ -3,9 +3,10 @@ import { parseEnvLines, type Variable } from '../text/env-lines.ts';
 import { propertiesOf } from '../kafka/_image-variables.ts';
 import { genericSettings } from '../kafka/_generic-variables.ts';
 import { effective } from '../kafka/_mapping.ts';
+import { isReference, isSecretSetting } from '../kafka/secret-settings.ts';
 import { readVariables } from '../kafka/variables.ts';
 import { writeVariables } from '../kafka/write-variables.ts';
-import { ENTRIES, SETTINGS } from '../settings.ts';
+import { ENTRIES } from '../settings.ts';
 import type { Format, Found, Reading } from './define.ts';
 
 const OWN: ReadonlySet<string> = new Set(ENTRIES.map(({ variable }) => variable));
@@ -31,17 +32,12 @@ export default {
       found: reading.found.map((found) => literally(found, variables)),
       oddities: [
         ...reading.oddities.filter(({ kind }) => kind !== 'escape-taken'),
-        ...reading.found.filter(isSecret).flatMap((secret) => lossesOf(secret, variables)),
+        ...reading.found.filter(isSecretSetting).flatMap((secret) => lossesOf(secret, variables)),
       ],
     };
   },
   write: writeVariables,
 } satisfies Format;
-
-const SECRETS: ReadonlySet<string> = new Set(
-  SETTINGS.filter((setting) => 'secret' in setting && setting.key !== 'proxy').map(({ key }) => key),
-);
-const isSecret = ({ key, isFile }: Found): boolean => SECRETS.has(key) && isFile !== true;
 
 const variableOf = (at: Located, variables: readonly Variable[]): Variable | undefined => {
   const offset = at.offsetAt(0);
@@ -50,9 +46,10 @@ const variableOf = (at: Located, variables: readonly Variable[]): Variable | und
   );
 };
 
-/** In single quotes, and behind a backslash, `${` is no reference for anybody. */
+/** In single quotes, and behind a backslash, `${` is no reference for anybody but the client itself. */
 function literally(found: Found, variables: readonly Variable[]): Found {
-  if (!found.value.includes('${') || found.value !== found.at.text) return found;
+  if (!found.value.includes('${') || found.value !== found.at.text || found.references !== undefined)
+    return found;
   const variable = variableOf(found.at, variables);
   return variable?.dollars.length === 0 ? { ...found, isLiteral: true } : found;
 }
@@ -75,6 +72,3 @@ function lossesOf({ key, at, value }: Found, variables: readonly Variable[]): Re
 
 const isWithin = (offset: number, at: Located): boolean =>
   offset >= at.offsetAt(0) && offset < at.offsetAt(at.text.length);
-
-/** Nothing but a reference is one on purpose. */
-const isReference = (value: string): boolean => /^\$\{[^${}]+\}$/.test(value);

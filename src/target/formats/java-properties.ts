@@ -1,3 +1,4 @@
+import { isApplication } from '../kafka/application.ts';
 import { readJava } from '../kafka/java.ts';
 import {
   ENVIRONMENT_PROVIDER,
@@ -12,12 +13,16 @@ import { asJavaReads } from '../text/latin1.ts';
 import { asciiValue, parseProperties } from '../text/properties.ts';
 import type { Format, PortableClient } from './define.ts';
 import { namesIn } from './_names.ts';
+import { refusedAt } from './_refused.ts';
 
 /** Signs of the Java client alone. librdkafka knows `sasl.mechanism` as well. */
 const JAVA =
   /^(?:sasl\.jaas\.config|sasl\.login\..+|sasl\.client\.callback\..+|ssl\.truststore\..+|ssl\.keystore\..+|sasl\.oauthbearer\.(?:jwt|header)\..+|key\.(?:de)?serializer|value\.(?:de)?serializer)$/;
 const KAFKA =
   /^(?:bootstrap\.servers|security\.protocol|sasl\..+|ssl\..+|group\.id|oauth\..+|bearer\.auth\..+)$/;
+
+/** What every broker of Kafka has, and no client. */
+const BROKER = /^(?:process\.roles|broker\.id|node\.id|log\.dirs|listener\.security\.protocol\.map)$/;
 
 /** https://docs.confluent.io/cloud/current/security/authenticate/workload-identities/identity-providers/oauth/clients/java-clients.html */
 export default {
@@ -29,10 +34,19 @@ export default {
     const names = namesIn(parseProperties(source.content));
     // Out of a JAAS string it is no option of Java's, but one of an account that has fields for some of the others.
     const isAccount = names.some((name) => /^extension_/i.test(name));
-    if (!isAccount && names.some((name) => JAVA.test(name))) return 'surely';
+    // A program with a prefix for its client has a keystore of its own.
+    if (isApplication(names)) return 'no';
+    const isString = names.includes('sasl.jaas.config');
+    if (isString || (!isAccount && names.some((name) => JAVA.test(name)))) return 'surely';
     return names.some((name) => KAFKA.test(name)) ? 'perhaps' : 'no';
   },
-  read: (source) => readJava(parseProperties(asJavaReads(source)), source.content),
+  read: (source) => {
+    const pairs = parseProperties(asJavaReads(source));
+    const broker = pairs.find(({ name }) => BROKER.test(name.text));
+    if (broker !== undefined && !pairs.some(({ name }) => name.text === 'bootstrap.servers'))
+      throw refusedAt(source, broker.name, "is the configuration of a Kafka broker; give a client's");
+    return readJava(pairs, source.content);
+  },
   write: {
     expresses: JAVA_EXPRESSES,
     reference: environmentReference,

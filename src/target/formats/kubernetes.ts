@@ -1,10 +1,14 @@
+import { effective } from '../kafka/_mapping.ts';
 import { JAVA_EXPRESSES } from '../kafka/write-java.ts';
+import { secretAsText } from '../kafka/secret-settings.ts';
 import { combined } from '../manifest/combined.ts';
-import { readContainers } from '../manifest/containers.ts';
+import { readConfluentOperator } from '../manifest/confluent-operator.ts';
+import { containersIn, readContainers, readJvmOptions } from '../manifest/containers.ts';
+import { filledIn } from '../manifest/filled-in.ts';
+import { nothingThere } from '../manifest/nothing-there.ts';
 import { isObject, objectsIn, storesIn } from '../manifest/objects.ts';
 import { readStore } from '../manifest/stores.ts';
 import { readStrimzi } from '../manifest/strimzi.ts';
-import { UsageError } from '../problem.ts';
 import { parseYamlTrees } from '../text/yaml.ts';
 import type { Format } from './define.ts';
 import javaProperties from './java-properties.ts';
@@ -15,20 +19,32 @@ export default {
   title: 'Kubernetes manifest',
   syntax: 'yaml',
   references: 'environment',
-  recognise: (source) => (objectsIn(parseYamlTrees(source)).some(isObject) ? 'surely' : 'no'),
+  recognise: (source) => {
+    const objects = objectsIn(parseYamlTrees(source));
+    if (objects.some(isObject)) return 'surely';
+    // A part of a manifest, or the values of a chart.
+    const containers = objects.flatMap((object) => containersIn(object, [], source));
+    return containers.some(({ reading }) => reading.found.length > 0) ? 'perhaps' : 'no';
+  },
   read: (source) => {
     const objects = objectsIn(parseYamlTrees(source));
     const stores = storesIn(objects, source);
     const inStores = stores.map((store) => readStore(store, source));
+    const containers = objects.flatMap((object) => containersIn(object, stores, source));
+    const variables = effective(containers.flatMap((each) => each.variables));
     const readings = [
       ...inStores.flatMap((each) => each.readings),
-      ...objects.flatMap((object) => readContainers(object, stores, source)),
-      ...objects.flatMap((object) => readStrimzi(object, stores)),
-    ];
+      ...readContainers(containers),
+      ...objects.flatMap((object) => [
+        ...readJvmOptions(object, source),
+        ...readStrimzi(object, stores, source),
+        ...readConfluentOperator(object, stores, source),
+      ]),
+    ].map((reading) => filledIn(reading, { variables, stores }));
     const reading = combined(readings);
-    if (reading.found.length > 0) return reading;
+    if (reading.found.length > 0) return { ...reading, found: reading.found.map(secretAsText) };
     const [fault] = inStores.flatMap((each) => each.faults);
-    throw fault ?? new UsageError([`${source.path}:1:1: ${NOTHING}`]);
+    throw fault ?? nothingThere(objects, source);
   },
   write: {
     expresses: JAVA_EXPRESSES,
@@ -50,9 +66,6 @@ export default {
     },
   },
 } satisfies Format;
-
-const NOTHING =
-  'holds no settings of a Kafka client: neither a file of one in a Secret or ConfigMap, nor environment variables of a container, nor a client of Strimzi';
 
 /** `--from-literal` adds no line break, which `echo` into a file does. */
 const secretNote = (variable: string): readonly string[] => [

@@ -1,11 +1,12 @@
 import { mostTelling } from '../kafka/_choice.ts';
 import { fromDotnet, isDotnetName, isDotnetOauth } from '../kafka/dotnet.ts';
+import { fromKafkaJs, isKafkaJsBlock } from '../kafka/kafkajs-block.ts';
 import { readLibrdkafka } from '../kafka/librdkafka.ts';
 import { LIBRDKAFKA_EXPRESSES, librdkafkaProperties } from '../kafka/write-librdkafka.ts';
 import { parseJson } from '../text/json.ts';
-import { opaque, part, type Located } from '../text/located.ts';
+import { part } from '../text/located.ts';
 import type { Pair } from '../text/properties.ts';
-import { member, textAt, type Tree, type TreeMap } from '../text/tree.ts';
+import { member, type TreeMap } from '../text/tree.ts';
 import type { Format, Likeness } from './define.ts';
 import { keysOf, mapsIn, pairsIn, printed } from './_json.ts';
 
@@ -56,40 +57,3 @@ const propertiesOf = (map: TreeMap): readonly Pair[] => {
 };
 
 const isDotnet = ({ name }: Pair): boolean => /^[A-Za-z]+$/.test(name.text) && /[A-Z]/.test(name.text);
-
-const isKafkaJsBlock = (block: Tree | undefined): boolean =>
-  keysOf(block).some((name) => name === 'brokers' || name === 'sasl');
-
-/**
- * The block in which confluent-kafka-javascript takes kafkajs's own names, as it translates them
- * (`kafkaJSToRdKafkaConfig` in `lib/kafkajs/_common.js`).
- */
-function fromKafkaJs(block: Tree | undefined): readonly Pair[] {
-  const named = (name: string, value: Located | undefined, text = value?.text): readonly Pair[] =>
-    value === undefined || text === undefined
-      ? []
-      : [{ name: opaque(value, name), value: text === value.text ? value : opaque(value, text) }];
-  const sasl = member(block, 'sasl');
-  const ssl = textAt(block, 'ssl');
-  const mechanism = textAt(sasl, 'mechanism');
-  return [
-    ...brokersOf(member(block, 'brokers')),
-    ...named('client.id', textAt(block, 'clientId')),
-    ...named('group.id', textAt(block, 'groupId')),
-    ...named('sasl.mechanism', mechanism, mechanism?.text.toUpperCase()),
-    ...named('security.protocol', ssl ?? sasl?.at, protocolOf(ssl?.text === 'true', sasl !== undefined)),
-  ];
-}
-
-const protocolOf = (isTls: boolean, isSasl: boolean): string | undefined => {
-  if (isSasl) return isTls ? 'SASL_SSL' : 'SASL_PLAINTEXT';
-  return isTls ? 'SSL' : undefined;
-};
-
-function brokersOf(brokers: Tree | undefined): readonly Pair[] {
-  const items = brokers?.kind === 'list' ? brokers.items.flatMap((item) => textAt(item) ?? []) : [];
-  const [first, second] = items;
-  if (first === undefined) return [];
-  const value = second === undefined ? first : opaque(first, items.map(({ text }) => text).join(','));
-  return [{ name: opaque(first, 'bootstrap.servers'), value }];
-}

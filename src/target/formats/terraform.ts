@@ -1,6 +1,7 @@
 import { readJava } from '../kafka/java.ts';
 import { readLibrdkafka } from '../kafka/librdkafka.ts';
 import { parseHcl, type Attribute, type Block, type Body, type Expression } from '../text/hcl.ts';
+import { isTemplate } from '../text/hcl-text.ts';
 import type { Located } from '../text/located.ts';
 import { parseProperties, type Pair } from '../text/properties.ts';
 import type { Source } from '../text/source.ts';
@@ -87,6 +88,8 @@ const attribute = ({ attributes }: Body, name: string): Expression | undefined =
 /** A value that stands in the file, if only as a local value; all others Terraform gets elsewhere. */
 function textOf(expression: Expression | undefined, file: Body): Located | undefined {
   if (expression?.kind === 'text') return expression.at;
+  // A filter is written over several lines.
+  if (expression?.kind === 'heredoc') return isTemplate(expression.at.text) ? undefined : expression.at;
   const [, local] = /^local\.([\w-]+)$/.exec(expression?.kind === 'other' ? expression.at.text : '') ?? [];
   if (local === undefined) return undefined;
   const values = file.blocks.flatMap(({ type, body }) => (type.text === 'locals' ? body.attributes : []));

@@ -10,13 +10,20 @@ export const mostTelling = <T extends { readonly reading: Reading }>(clients: re
     undefined,
   );
 
+/** The one to diagnose first. */
+export const byWeight = (a: Reading, b: Reading): number => weight(b) - weight(a);
+
 /** More than one client can say. */
 const SIGNS_IN = 1000;
 
-function weight({ found }: Reading): number {
-  const given = found.filter(({ isDefault }) => isDefault !== true);
-  const isOauth = given.some(
-    ({ key, value }) => key === 'saslMechanism' && /^oauthbearer$/i.test(value.trim()),
-  );
-  return (isOauth ? SIGNS_IN : 0) + given.filter(({ key }) => key !== 'groups').length;
+function weight(reading: Reading): number {
+  const given = reading.found.filter(({ isDefault, key }) => isDefault !== true && key !== 'groups');
+  return (isOauth(reading) ? SIGNS_IN : 0) + given.length;
 }
+
+/** Whether a client says that it signs in with OAUTHBEARER. */
+export const isOauth = ({ found }: Reading): boolean =>
+  found.some(
+    ({ key, value, isDefault }) =>
+      isDefault !== true && key === 'saslMechanism' && /^oauthbearer$/i.test(value.trim()),
+  );

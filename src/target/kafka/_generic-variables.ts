@@ -45,5 +45,5 @@ export const genericSettings = (variables: ReadonlyMap<string, Pair>): readonly 
     .toSorted((a, b) => b.name.text.length - a.name.text.length)
     .flatMap(({ name: { text: name }, value }) => {
       const key = APPLICATION_NAME.test(name) ? undefined : (CLOUD[name] ?? COMMON[name.replace(OWNER, '')]);
-      return key === undefined ? [] : [{ key, value: value.text, at: value }];
+      return key === undefined ? [] : [{ key, value: value.text, at: value, isGuess: true, variable: name }];
     });

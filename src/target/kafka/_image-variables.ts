@@ -1,3 +1,4 @@
+import { decodedBy, type Located } from '../text/located.ts';
 import type { Pair } from '../text/properties.ts';
 
 /** Variables of an image or a framework that turns them into properties of a Kafka client. */
@@ -43,6 +44,11 @@ const CONVENTIONS: readonly Convention[] = [
   application(/^/),
 ];
 
+/** What a broker, and no client, must be told. */
+const BROKER =
+  /^KAFKA_(?:CFG_)?(?:ADVERTISED_LISTENERS|LISTENERS|BROKER_ID|NODE_ID|PROCESS_ROLES|ZOOKEEPER_CONNECT|CONTROLLER_QUORUM_VOTERS)$/;
+const CLIENT = /^KAFKA_(?:CLUSTERS_\d|REST_)/;
+
 /** The properties that variables become, each under the name that the client knows. */
 export interface FromVariables {
   readonly pairs: readonly Pair[];
@@ -50,9 +56,15 @@ export interface FromVariables {
   readonly isWhole: boolean;
 }
 
-/** @param variables without repetition */
+/**
+ * @param variables without repetition; those of a broker's own image (`KAFKA_SASL_ENABLED_MECHANISMS`, `KAFKA_LISTENERS`) say
+ * nothing of a client
+ */
 export function propertiesOf(variables: readonly Pair[]): FromVariables {
-  const all = CONVENTIONS.map(({ prefixes, ...kind }) => ({ ...kind, pairs: turned(variables, prefixes) }));
+  const clients = variables.some(({ name }) => BROKER.test(name.text))
+    ? variables.filter(({ name }) => !name.text.startsWith('KAFKA_') || CLIENT.test(name.text))
+    : variables;
+  const all = CONVENTIONS.map(({ prefixes, ...kind }) => ({ ...kind, pairs: turned(clients, prefixes) }));
   const signsIn = all.find(({ pairs }) => pairs.some(({ name }) => name.text.startsWith('sasl.')));
   return (
     signsIn ?? {
@@ -69,12 +81,27 @@ function turned(variables: readonly Pair[], prefixes: readonly RegExp[]): readon
       if (!prefix.test(name.text)) continue;
       const property = propertyName(name.text.replace(prefix, ''));
       if (KAFKA.test(property) && !properties.has(property)) {
-        properties.set(property, { name: { ...name, text: property }, value });
+        const isStore = property === 'bootstrap.servers' && name.text.startsWith(STORE);
+        properties.set(property, {
+          name: { ...name, text: property },
+          value: isStore ? withoutProtocols(value) : value,
+        });
       }
     }
   }
   return [...properties.values()];
 }
+
+const STORE = 'SCHEMA_REGISTRY_KAFKASTORE_';
+
+/** Schema Registry takes `SASL_SSL://host:9092`, and hands on what is behind it (`SchemaRegistryConfig.bootstrapBrokers`). */
+const withoutProtocols = (servers: Located): Located =>
+  decodedBy(
+    servers,
+    /(?<=^|,)\s*(?:PLAINTEXT|SSL|SASL_PLAINTEXT|SASL_SSL):\/\//g,
+    () => '',
+    (text) => text,
+  );
 
 /** What has to do with signing in; applications call many other things alike. */
 const KAFKA =

@@ -1,5 +1,6 @@
 import { part, type Located } from '../text/located.ts';
 import type { Pair } from '../text/properties.ts';
+import { withPorts } from './_ports.ts';
 
 /** A property under the name that the Kafka client knows, and whose it is. */
 export interface SpringProperty {
@@ -40,10 +41,13 @@ export function kafkaPropertyOf({ name, value }: Pair): readonly SpringProperty[
     .join('.');
   const known = KNOWN[path];
   if (known !== undefined) {
-    // A group belongs to the consumer, and is of use to all who look at it.
+    // The binder adds its `defaultBrokerPort` (`KafkaBinderConfigurationProperties.toConnectionString`).
     const pair = { name: called(name, known), value: path === 'brokers' ? withPorts(value) : value };
+    // A group belongs to the consumer, and is of use to all who look at it.
     return [{ layer: known === 'group.id' ? '' : role, pair }];
   }
+  // Spring Boot has no such names, and whoever writes them means those below `properties`.
+  if (under === 'sasl' && !isBinder) return [{ layer: 'misplaced', pair: { name, value } }];
   if (under !== 'jaas') return [];
   const option =
     JAAS[own.slice(1).map(uniform).join('.')] ??
@@ -119,12 +123,3 @@ const optionCalled = (name: Located, option: string): Located => ({
   ...called(name, option),
   text: `jaas:${option}`,
 });
-
-/** The binder adds its `defaultBrokerPort` to brokers that have none (`KafkaBinderConfigurationProperties.toConnectionString`). */
-function withPorts(brokers: Located): Located {
-  const text = brokers.text
-    .split(',')
-    .map((each) => (/:\d+\s*$/.test(each) ? each : `${each.trim()}:9092`))
-    .join(',');
-  return text === brokers.text ? brokers : { ...brokers, text, editable: false };
-}

@@ -1,7 +1,8 @@
 import type { Reading } from '../formats/define.ts';
-import { part, type Located } from '../text/located.ts';
+import type { Located } from '../text/located.ts';
 import type { Pair } from '../text/properties.ts';
-import { mostTelling } from './_choice.ts';
+import { isOauth, mostTelling } from './_choice.ts';
+import { clientsIn, type Layer } from './_prefixes.ts';
 import { readJava } from './java.ts';
 
 /**
@@ -32,14 +33,11 @@ const UNDER: Readonly<Partial<Record<string, readonly string[]>>> = {
 /** Of the worker's own settings the bootstrap servers alone go to the clients of its connectors. */
 const OF_THE_WORKER = /^(?:producer|consumer)\.(?:override\.)?$/;
 
-const SIGN = String.raw`(?:security\.protocol|sasl\.(?:mechanism|jaas\.config|login\.[\w.]+|oauthbearer\.[\w.]+))$`;
-const SIGNS_IN = new RegExp(`^${SIGN}`);
-const PREFIXED = new RegExp(`^((?:[\\w-]+\\.)*?)${SIGN}`);
-
-/** Longer names, and names of more parts, no program reads. */
-const LONGEST_NAME = 200;
-/** More clients than any file has. */
-const MOST_CLIENTS = 50;
+/** The settings that a client has besides its own. */
+const under = (prefix: string): readonly Layer[] => [
+  ...(OF_THE_WORKER.test(prefix) ? [{ prefix: '', serversOnly: true as const }] : []),
+  ...(UNDER[prefix] ?? []).map((each) => ({ prefix: each })),
+];
 
 /** Whether a name is that of a client which only Kafka Connect has. */
 export const isConnectName = (name: string): boolean =>
@@ -60,64 +58,43 @@ export const isWorker = (names: readonly string[]): boolean =>
  * @param content the file, where what is not in it is said to be
  */
 export function readConnect(pairs: readonly Pair[], content: Located): Reading {
-  const byPrefix = grouped(pairs);
-  const clients = [...byPrefix.keys()]
-    .filter((prefix) => byPrefix.get(prefix)!.some(({ name }) => SIGNS_IN.test(name.text)))
+  const clients = clientsIn(pairs, under)
     // What lies over another client's settings has them too, and is what counts.
-    .toSorted((a, b) => Number(isOverlay(b)) - Number(isOverlay(a)))
-    .map((prefix) => ({ prefix, reading: readJava(layered(prefix, byPrefix), content) }));
+    .toSorted((a, b) => Number(isOverlay(b.prefix)) - Number(isOverlay(a.prefix)))
+    .map((each) => ({ prefix: each.prefix, reading: readJava(each.pairs, content) }));
   const chosen = mostTelling(clients);
-  const reading = chosen?.reading ?? readJava(byPrefix.get('') ?? [], content);
-  // KIP-458: an override lies over what the worker has, which is another file.
-  const isPartial = chosen?.prefix.endsWith('.override.') === true;
+  if (chosen === undefined) return readJava(pairs, content);
+  const shared = pairs.filter(({ name }) => name.text === 'config.providers');
+  const others = clients
+    .filter((each) => each !== chosen && isOauth(each.reading))
+    .map((each) => asClient(each, shared));
+  const isAlone = chosen.prefix === '' && clients.length === 1;
+  return {
+    ...asClient(chosen, shared),
+    ...(!isAlone && { part: chosen.prefix === '' ? ITS_OWN : `the client of ${chosen.prefix}*` }),
+    ...(others.length > 0 && { others }),
+  };
+}
+
+const ITS_OWN = 'the settings without a prefix';
+
+interface Client {
+  readonly prefix: string;
+  readonly reading: Reading;
+}
+
+/** @param shared KIP-297: the configuration providers, which fill in the references of every client */
+function asClient({ prefix, reading }: Client, shared: readonly Pair[]): Reading {
   return {
     ...reading,
-    ...(isPartial && {
+    prefix,
+    // KIP-458: an override lies over what the worker has, which is another file.
+    ...(prefix.endsWith('.override.') && {
       isPartial: true as const,
       found: reading.found.filter(({ isDefault }) => isDefault !== true),
     }),
-    // KIP-297: they fill in the references of every client.
-    properties: [
-      ...pairs.filter(({ name }) => chosen?.prefix !== '' && name.text === 'config.providers'),
-      ...reading.properties,
-    ],
-    ...(chosen !== undefined &&
-      (chosen.prefix !== '' || clients.length > 1) && {
-        part: chosen.prefix === '' ? 'the settings without a prefix' : `the client of ${chosen.prefix}*`,
-      }),
+    properties: [...(prefix === '' ? [] : shared), ...reading.properties],
   };
 }
 
 const isOverlay = (prefix: string): boolean => UNDER[prefix]?.some((under) => under !== '') ?? false;
-
-/** The properties of each client, without the prefix. */
-function grouped(pairs: readonly Pair[]): ReadonlyMap<string, readonly Pair[]> {
-  const prefixes = new Set<string>(['']);
-  for (const { name } of pairs) {
-    if (prefixes.size > MOST_CLIENTS || name.text.length > LONGEST_NAME) continue;
-    const prefix = PREFIXED.exec(name.text)?.[1];
-    if (prefix !== undefined) prefixes.add(prefix);
-  }
-  for (const prefix of [...prefixes]) for (const under of UNDER[prefix] ?? []) prefixes.add(under);
-  const longestFirst = [...prefixes].toSorted((a, b) => b.length - a.length);
-  const groups = new Map<string, Pair[]>([...prefixes].map((prefix) => [prefix, []]));
-  for (const { name, value } of pairs) {
-    const prefix = longestFirst.find((each) => name.text.startsWith(each))!;
-    groups.get(prefix)!.push({ name: part(name, prefix.length), value });
-  }
-  return groups;
-}
-
-/** What is given under a prefix takes the place of what is under it; what is given there twice stays so. */
-function layered(prefix: string, byPrefix: ReadonlyMap<string, readonly Pair[]>): readonly Pair[] {
-  const servers = (byPrefix.get('') ?? []).filter(({ name }) => name.text === 'bootstrap.servers');
-  const layers = [
-    ...(OF_THE_WORKER.test(prefix) ? [servers] : []),
-    ...(UNDER[prefix] ?? []).map((under) => byPrefix.get(under) ?? []),
-    byPrefix.get(prefix) ?? [],
-  ];
-  return layers.reduce((below, above) => {
-    const names = new Set(above.map(({ name }) => name.text));
-    return [...below.filter(({ name }) => !names.has(name.text)), ...above];
-  }, []);
-}

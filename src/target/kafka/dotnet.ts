@@ -31,13 +31,28 @@ function spelled(value: Located, spell: ((member: string) => string) | undefined
   return text === undefined || text === value.text ? value : opaque(value, text);
 }
 
-const snake = (member: string): string => member.replace(/(?<=[a-z])(?=[A-Z])/g, '_');
+const snake = (member: string): string => member.replace(/(?<=[a-z])(?=[A-Z])/g, '_').toLowerCase();
+
+/** Enumerations by the order of their members, which .NET takes for their numbers (`Config_gen.cs`), as librdkafka has them. */
+const PROTOCOLS = ['PLAINTEXT', 'SSL', 'SASL_PLAINTEXT', 'SASL_SSL'];
+const MECHANISMS = ['GSSAPI', 'PLAIN', 'SCRAM-SHA-256', 'SCRAM-SHA-512', 'OAUTHBEARER'];
+const METHODS = ['default', 'oidc'];
+
+/** A member by its name in any case (`EnumConverter`), with or without what joins its words, or by its number. */
+const among =
+  (members: readonly string[]) =>
+  (given: string): string =>
+    members[/^\d+$/.test(given) ? Number(given) : -1] ??
+    members.find((member) => joined(member) === joined(given)) ??
+    given;
+
+const joined = (member: string): string => member.replace(/[_-]/g, '').toUpperCase();
 
 const ENUMERATED: Readonly<Partial<Record<string, (member: string) => string>>> = {
-  'security.protocol': (member) => snake(member).toUpperCase(),
-  'sasl.mechanism': (member) => member.replace(/^scramsha(256|512)$/i, 'SCRAM-SHA-$1').toUpperCase(),
-  'sasl.oauthbearer.method': (member) => member.toLowerCase(),
+  'security.protocol': among(PROTOCOLS),
+  'sasl.mechanism': among(MECHANISMS),
+  'sasl.oauthbearer.method': among(METHODS),
   'sasl.oauthbearer.grant.type': (member) =>
-    /^jwtbearer$/i.test(member) ? 'urn:ietf:params:oauth:grant-type:jwt-bearer' : snake(member).toLowerCase(),
-  'sasl.oauthbearer.metadata.authentication.type': (member) => snake(member).toLowerCase(),
+    /^jwtbearer$/i.test(member) ? 'urn:ietf:params:oauth:grant-type:jwt-bearer' : snake(member),
+  'sasl.oauthbearer.metadata.authentication.type': snake,
 };

@@ -1,3 +1,4 @@
+import { JAAS_WITHOUT_SEMICOLON } from '../../evidence/configuration.ts';
 import type { Found, Reading } from '../formats/define.ts';
 import { parseJaas, type Jaas } from '../text/jaas.ts';
 import { hasLostBackslash, part, type Located } from '../text/located.ts';
@@ -70,7 +71,7 @@ function javaTrimmed(value: Located): Located {
 function jaasIn(pairs: readonly Pair[]): Pick<Reading, 'properties' | 'oddities'> {
   const pair = effective(pairs).get('sasl.jaas.config');
   if (pair === undefined) return { properties: [], oddities: [] };
-  const { loginModule, options, fault }: Jaas = parseJaas(pair.value);
+  const { loginModule, options, fault }: Jaas = cutOff(parseJaas(pair.value), pair, pairs);
   // Behind a quote that is missing, values have swallowed what stands next to them.
   const readable =
     fault === undefined ? options : options.filter(({ value }) => !/[\s="';]/.test(value.text));
@@ -89,6 +90,17 @@ function jaasIn(pairs: readonly Pair[]): Pick<Reading, 'properties' | 'oddities'
     ],
   };
 }
+
+/** Where the line ends without a backslash, or with one that has a blank behind it, the options below are properties of the file. */
+function cutOff(jaas: Jaas, pair: Pair, pairs: readonly Pair[]): Jaas {
+  const next = pairs[pairs.indexOf(pair) + 1];
+  const goesOn = next !== undefined && /^(?:clientId|clientSecret|scope|extension_\w+)$/.test(next.name.text);
+  if (!goesOn || jaas.fault?.what.startsWith(JAAS_WITHOUT_SEMICOLON) !== true) return jaas;
+  return { ...jaas, fault: { at: part(pair.value, pair.value.text.length), what: CUT_OFF } };
+}
+
+const CUT_OFF =
+  'ends with this line, though the next one goes on with it: the line wants a backslash at its end, and no blank behind that';
 
 /** KIP-342: the options that begin with `extension_` are sent, without it. */
 const extensionsIn = (properties: ReadonlyMap<string, Pair>): readonly Found[] =>

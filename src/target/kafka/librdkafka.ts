@@ -10,6 +10,7 @@ import {
   givenTwice,
   type Mapping,
 } from './_mapping.ts';
+import { withPorts } from './_ports.ts';
 
 /** https://github.com/confluentinc/librdkafka/blob/master/CONFIGURATION.md; aliases are the same property. */
 const MAPPING: Mapping = {
@@ -35,7 +36,7 @@ const DEFAULTS = { securityProtocol: 'PLAINTEXT', saslMechanism: 'GSSAPI' } as c
 export function readLibrdkafka(pairs: readonly Pair[], content: Located): Reading {
   const properties = effective(pairs);
   const found = [
-    ...foundBy(MAPPING, properties),
+    ...foundBy(lastFirst(MAPPING, pairs), properties).map(withKafkaPort),
     ...trust(properties),
     ...splitExtensions(properties.get('sasl.oauthbearer.extensions')?.value),
   ];
@@ -53,6 +54,25 @@ export function readLibrdkafka(pairs: readonly Pair[], content: Located): Readin
     oddities: [...byteOrderMark(pairs), ...givenTwice(pairs)],
   };
 }
+
+/** "host or host:port", as its documentation has it: 9092 where none is given (`RD_KAFKA_PORT`). */
+function withKafkaPort(found: Found): Found {
+  if (found.key !== 'bootstrapServers') return found;
+  const at = withPorts(found.at);
+  return { ...found, value: at.text, at };
+}
+
+/** Under whichever of its names a property stands last, that is the one that counts. */
+const lastFirst = (mapping: Mapping, pairs: readonly Pair[]): Mapping =>
+  Object.fromEntries(
+    Object.entries(mapping).map(([key, names]) => [
+      key,
+      names.toSorted((one, other) => lastOf(other, pairs) - lastOf(one, pairs)),
+    ]),
+  );
+
+const lastOf = (name: string, pairs: readonly Pair[]): number =>
+  pairs.findLastIndex((pair) => pair.name.text === name);
 
 /** Certificates for the broker and those for the token endpoint may be others; the doctor trusts both. */
 const trust = (properties: ReadonlyMap<string, Pair>): readonly Found[] =>

@@ -46,4 +46,5 @@ const SHOWABLE: ReadonlySet<string> = new Set([
 ]);
 
 /** Whether the value of a property may be shown: only names that are known to hold no secret. */
-export const isShowable = (name: string): boolean => SHOWABLE.has(name) || /^jaas:extension_\w+$/.test(name);
+export const isShowable = (name: string): boolean =>
+  SHOWABLE.has(name.replace(/^spring\.kafka\.(?:\w+\.)?(?=sasl\.)/, '')) || /^jaas:extension_\w+$/.test(name);

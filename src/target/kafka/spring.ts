@@ -1,7 +1,7 @@
 import type { Reading } from '../formats/define.ts';
 import { part, type Located } from '../text/located.ts';
 import type { Pair } from '../text/properties.ts';
-import { mostTelling } from './_choice.ts';
+import { isOauth, mostTelling } from './_choice.ts';
 import { givenTwice } from './_mapping.ts';
 import { kafkaPropertyOf, relaxedName, type SpringProperty } from './_spring-names.ts';
 import { activeDocuments, filledIn } from './_spring-environment.ts';
@@ -10,7 +10,7 @@ import { readJava } from './java.ts';
 /**
  * What a Spring Boot configuration says to its Kafka client, as `KafkaProperties` makes a Java client's properties of it
  * (`spring.kafka.*`), or the Kafka binder of Spring Cloud Stream. Of consumer, producer, streams and admin, where they
- * differ, the one that says most of signing in.
+ * differ, the one that says most of signing in; and the others that sign in with OAUTHBEARER.
  *
  * @param documents the pairs of each document, under Spring's own names
  * @param content the file, where what is not in it is said to be
@@ -29,12 +29,22 @@ export function readSpring(documents: readonly (readonly Pair[])[], content: Loc
       ? []
       : [`the profile ${/^[\w.,& |!()-]{1,60}$/.test(profile) ? profile : 'with an odd name'}`]),
   ];
+  // What is common to all is a client's of its own only where no other has it.
+  const others = clients
+    .filter((each) => each !== chosen && each.id !== '' && isOauth(each.reading))
+    .map(asClient);
   return {
-    ...chosen.reading,
+    ...asClient(chosen),
     oddities: [...active.flatMap(twiceInOne), ...chosen.reading.oddities],
     ...(parts.length > 0 && { part: parts.join(', ') }),
+    ...(others.length > 0 && { others }),
   };
 }
+
+const asClient = ({ id, reading }: { readonly id: string; readonly reading: Reading }): Reading => ({
+  ...reading,
+  prefix: MAPS[id] ?? `${id}.properties.`,
+});
 
 /** Whether any of these names is one of Spring's for a Kafka client. */
 export const isSpringKafka = (pairs: readonly Pair[]): boolean =>
@@ -48,18 +58,24 @@ const CLIENTS: readonly { readonly id: string; readonly above: readonly string[]
     above: [role, `${role}.properties`],
   })),
   ...['consumer', 'producer'].map((role) => ({
-    id: `spring.cloud.stream.kafka.binder`,
+    id: 'spring.cloud.stream.kafka.binder',
     above: ['binder', 'binder.properties', `binder.${role}`],
   })),
 ];
 
+/** The map in which each has the client's own names, where it is no `properties` of its own. */
+const MAPS: Readonly<Record<string, string>> = {
+  '': 'spring.kafka.properties.',
+  'spring.cloud.stream.kafka.binder': 'spring.cloud.stream.kafka.binder.configuration.',
+};
+
 const signsIn = (pairs: readonly Pair[]): boolean => pairs.flatMap(kafkaPropertyOf).some(isAboutSigningIn);
 const isAboutSigningIn = ({ pair }: SpringProperty): boolean =>
-  /^(?:sasl\.|security\.|jaas:)/.test(pair.name.text);
+  /^(?:sasl\.|security\.|jaas:|spring\.)/i.test(pair.name.text);
 
 function clientOf(layers: Layers, above: readonly string[]): readonly Pair[] {
   const pairs = new Map<string, Pair>();
-  for (const layer of ['', 'properties', ...above]) {
+  for (const layer of ['', 'misplaced', 'properties', ...above]) {
     for (const { pair } of layers.get(layer) ?? []) pairs.set(pair.name.text, pair);
   }
   return withOneJaas([...pairs.values()]);

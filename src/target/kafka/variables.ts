@@ -2,6 +2,7 @@ import type { Found, Reading } from '../formats/define.ts';
 import { ENTRIES, type Entry, type SettingKey } from '../settings.ts';
 import { part, type Located } from '../text/located.ts';
 import type { Pair } from '../text/properties.ts';
+import type { References } from '../text/reference.ts';
 import type { Source } from '../text/source.ts';
 import { byteOrderMark, effective, extension } from './_mapping.ts';
 import { genericSettings } from './_generic-variables.ts';
@@ -21,7 +22,11 @@ export function readVariables(pairs: readonly Pair[], source: Source): Reading {
   const inProperties = propertiesOf([...variables.values()]);
   const client = readClient(inProperties, source.content);
   const allowed = allowedUrls(variables);
-  const stated = [...own(variables), ...client.found, ...allowed];
+  const filledInBy: References = inProperties.isWhole ? 'config-providers' : 'worker-providers';
+  const ofClient = client.found.map((found) =>
+    isProvided(found) ? { ...found, references: filledInBy } : found,
+  );
+  const stated = [...own(variables), ...ofClient, ...allowed];
   const given = new Set(stated.map(pathOf));
   const common = genericSettings(variables).filter((found) => !given.has(pathOf(found)));
   const family = client.client ?? (allowed.length > 0 ? 'java' : undefined);
@@ -34,6 +39,9 @@ export function readVariables(pairs: readonly Pair[], source: Source): Reading {
     oddities: [...byteOrderMark(pairs), ...givenTwice(pairs), ...client.oddities],
   };
 }
+
+/** `${env:NAME}`, which Kafka itself fills in (KIP-421), and nobody who has `${NAME:-default}`. */
+const isProvided = ({ value }: Found): boolean => /\$\{[a-z][\w-]*:[^-}]/.test(value);
 
 /** No property of a client is called so, whatever the variable is called. */
 const asVariable = ({ name, value }: Pair): Pair => ({ name: { ...name, text: `env:${name.text}` }, value });

@@ -2,13 +2,13 @@ import type { Found, Reading } from '../formats/define.ts';
 
 /**
  * Several readings as one: what a later one says takes the place of what earlier ones say, and adds to it. What a client
- * does by default counts where none of them says otherwise.
+ * does by default counts where none of them says otherwise, and a guess where none of them knows.
  */
 export function combined(readings: readonly Reading[]): Reading {
   const telling = readings.filter(({ found }) => found.length > 0);
   const all = telling.flatMap(({ found }) => found);
   const found = new Map<string, Found>();
-  for (const each of [...all.filter(isDefault), ...all.filter((one) => !isDefault(one))])
+  for (const each of all.toSorted((one, other) => certainty(one) - certainty(other)))
     found.set(pathOf(each), each);
   const client = telling.map((each) => each.client).find((each) => each !== undefined);
   const version = telling.map((each) => each.clientVersion).find((each) => each !== undefined);
@@ -25,5 +25,6 @@ export function combined(readings: readonly Reading[]): Reading {
   };
 }
 
-const isDefault = (found: Found): boolean => found.isDefault === true;
+const certainty = ({ isDefault, isGuess }: Found): number =>
+  isDefault === true ? 0 : isGuess === true ? 1 : 2;
 const pathOf = ({ key, member }: Found): string => (member === undefined ? key : `${key}.${member}`);

@@ -1,15 +1,50 @@
 import type { Found, Reading } from '../formats/define.ts';
+import { mostTelling } from '../kafka/_choice.ts';
+import { readCommand } from '../kafka/command-line.ts';
 import { readVariables } from '../kafka/variables.ts';
 import { decodedBy, type Located } from '../text/located.ts';
 import type { Pair } from '../text/properties.ts';
 import type { Source } from '../text/source.ts';
 import { member, textAt, type Tree } from '../text/tree.ts';
+import { combined } from './combined.ts';
 import { elsewhere, mapsUnder, referredTo, type Store } from './objects.ts';
 
-/** What the environments and the command lines of an object's containers say. */
-export const readContainers = (object: Tree, stores: readonly Store[], source: Source): readonly Reading[] =>
+/** One container, as far as its environment and its command line say something to a Kafka client. */
+export interface Container {
+  readonly name?: string;
+  readonly variables: readonly Pair[];
+  readonly reading: Reading;
+}
+
+export const containersIn = (object: Tree, stores: readonly Store[], source: Source): readonly Container[] =>
+  mapsUnder(object).flatMap((map): readonly Container[] => {
+    const variables = variablesOf(map, stores);
+    const pairs = [...variables, ...argumentsOf(map, 'command', 'args')];
+    const command = readCommand(textsOf(map, 'command', 'args'), source);
+    if (pairs.length === 0 && command.length === 0) return [];
+    const reading = combined([readVariables(pairs, source), ...command]);
+    const name = textAt(map, 'name')?.text ?? textAt(object, 'metadata', 'name')?.text;
+    return [{ ...(name !== undefined && { name }), variables, reading }];
+  });
+
+/**
+ * Of several containers the one that has a Kafka client: what others are told is not that client's.
+ */
+export function readContainers(containers: readonly Container[]): readonly Reading[] {
+  const telling = containers.filter(({ reading }) => reading.found.length > 0);
+  const chosen = mostTelling(telling);
+  if (chosen === undefined) return [];
+  const name = telling.length > 1 && isPlainName(chosen.name) ? ` ${chosen.name}` : '';
+  return [{ ...chosen.reading, ...(name !== '' && { part: `the container${name}` }) }];
+}
+
+/** A name that can be shown: Kubernetes takes no other (RFC 1123). */
+const isPlainName = (name: string | undefined): name is string => /^[\w.-]{1,63}$/.test(name ?? '');
+
+/** Options of the JVM in resources of operators: `jvmOptions` of Strimzi, `configOverrides.jvm` of Confluent for Kubernetes. */
+export const readJvmOptions = (object: Tree, source: Source): readonly Reading[] =>
   mapsUnder(object).flatMap((map) => {
-    const pairs = [...variablesOf(map, stores), ...argumentsOf(map)];
+    const pairs = argumentsOf(map, 'jvm');
     return [
       ...(pairs.length === 0 ? [] : [readVariables(pairs, source)]),
       ...systemProperties(member(map, 'javaSystemProperties')),
@@ -22,7 +57,8 @@ function variablesOf(container: Tree, stores: readonly Store[]): readonly Pair[]
   for (const source of itemsOf(member(container, 'envFrom'))) {
     for (const pair of wholeStore(source, stores)) variables.set(pair.name.text, pair);
   }
-  for (const item of itemsOf(member(container, 'env'))) {
+  // `envVars` in a `podTemplate` of Confluent for Kubernetes.
+  for (const item of ['env', 'envVars'].flatMap((key) => itemsOf(member(container, key)))) {
     const name = textAt(item, 'name');
     const value = name === undefined ? undefined : valueOf(item, name, stores);
     if (name === undefined || value === undefined) continue;
@@ -83,15 +119,17 @@ function expanded(value: Located, before: ReadonlyMap<string, Pair>): Located {
 
 const LONGEST = 1024 * 1024;
 
-/** Options of the JVM on a command line, as the variable that has the same effect. */
-const argumentsOf = (container: Tree): readonly Pair[] =>
-  ['command', 'args'].flatMap((key) =>
-    itemsOf(member(container, key)).flatMap((item) =>
-      item.kind === 'scalar' && item.at.text.includes(`-D${ALLOWED}=`)
-        ? [{ name: { ...item.at, text: 'JAVA_TOOL_OPTIONS' }, value: item.at }]
-        : [],
-    ),
+/** The words of a command, each of which may be a script. */
+const textsOf = (container: Tree, ...keys: readonly string[]): readonly Located[] =>
+  keys.flatMap((key) =>
+    itemsOf(member(container, key)).flatMap((item) => (item.kind === 'scalar' ? [item.at] : [])),
   );
+
+/** Options of the JVM on a command line, as the variable that has the same effect. */
+const argumentsOf = (container: Tree, ...keys: readonly string[]): readonly Pair[] =>
+  textsOf(container, ...keys)
+    .filter(({ text }) => text.includes(`-D${ALLOWED}=`))
+    .map((value) => ({ name: { ...value, text: 'JAVA_TOOL_OPTIONS' }, value }));
 
 const ALLOWED = 'org.apache.kafka.sasl.oauthbearer.allowed.urls';
 

@@ -1,7 +1,9 @@
 import { refusedAt } from '../formats/_refused.ts';
-import { opaque, type Located } from '../text/located.ts';
+import type { Found } from '../formats/define.ts';
+import type { SettingKey } from '../settings.ts';
+import { opaque, part, type Located } from '../text/located.ts';
 import type { Source } from '../text/source.ts';
-import { at, member, textAt, type Tree } from '../text/tree.ts';
+import { member, textAt, type Tree } from '../text/tree.ts';
 
 /** A Secret or a ConfigMap, as those who mount it see it. */
 export interface Store {
@@ -33,7 +35,9 @@ export const storesIn = (objects: readonly Tree[], source: Source): readonly Sto
   objects.flatMap((object): readonly Store[] => {
     const kind = kindOf(object);
     if (kind !== 'Secret' && kind !== 'ConfigMap') return [];
-    const plain = entriesOf(member(object, kind === 'Secret' ? 'stringData' : 'data'));
+    const plain = entriesOf(member(object, kind === 'Secret' ? 'stringData' : 'data')).filter(
+      ({ value }) => !isEncrypted(value.text),
+    );
     const encoded = kind === 'Secret' ? entriesOf(member(object, 'data')) : [];
     const all = [...encoded.flatMap(({ key, value }) => decodedEntry(key, value, source)), ...plain];
     const name = textAt(object, 'metadata', 'name')?.text ?? '';
@@ -63,7 +67,7 @@ function decodedEntry(key: Located, value: Located, source: Source): readonly En
 }
 
 /** By SOPS, which the cluster never sees. */
-const isEncrypted = (text: string): boolean => text.startsWith('ENC[');
+export const isEncrypted = (text: string): boolean => text.startsWith('ENC[');
 
 /** Undefined for what is no text. */
 function textOf(bytes: Uint8Array): string | undefined {
@@ -107,4 +111,13 @@ export function mapsUnder(tree: Tree | undefined): readonly Tree[] {
   return maps;
 }
 
-export const specOf = (object: Tree): Tree | undefined => at(object, 'spec');
+/** A setting that stands in the manifest, if it does. */
+export const given = (key: SettingKey, value: Located | undefined): readonly Found[] =>
+  value === undefined ? [] : [{ key, value: value.text, at: value }];
+
+/** A setting that an operator makes of something in the manifest; it stands nowhere. */
+export const implied = (key: SettingKey, value: string, of: Located): Found => ({
+  key,
+  value,
+  at: opaque(part(of, 0), value),
+});

@@ -1,4 +1,4 @@
-import { recognised } from '../formats/_recognise.ts';
+import { formatOf } from '../formats/_recognise.ts';
 import type { Format, Reading } from '../formats/define.ts';
 import connectProperties from '../formats/connect-properties.ts';
 import envFile from '../formats/env-file.ts';
@@ -59,9 +59,17 @@ const isFile = ({ key: { text: key }, value }: Entry): boolean =>
   (/\.(?:properties|conf|config|cfg|ini|json|ya?ml|env)$/i.test(key) ||
     (/\n\s*\S/.test(value.text) && !value.text.startsWith('-----BEGIN')));
 
-function readFile({ key, value }: Entry, source: Source): Reading {
+/**
+ * A file within a file.
+ *
+ * @throws UsageError when it is broken, or nothing of a Kafka client is in it
+ */
+export function readFile({ key, value }: Entry, source: Source): Reading {
+  if (value.text.trim() === '')
+    throw refusedAt(source, key, 'is a file with nothing in it; is this one cut off?');
   const file = inner(source, key.text, value);
-  const format = formatOf(file, value, source);
+  const format = formatOf(file, INNER);
+  if (format === undefined) throw whyNone(key, value, source);
   const reading = format.read(file);
   return {
     ...reading,
@@ -69,14 +77,10 @@ function readFile({ key, value }: Entry, source: Source): Reading {
   };
 }
 
-function formatOf(file: Source, value: Entry['value'], source: Source): Format {
-  try {
-    return recognised(file, INNER);
-  } catch (error) {
-    if (!isBase64OfText(value.text)) throw error;
-    throw refusedAt(source, value, 'is in base64 twice; the client gets what is left after one decoding');
-  }
-}
+const whyNone = (key: Entry['key'], value: Entry['value'], source: Source): UsageError =>
+  isBase64OfText(value.text)
+    ? refusedAt(source, value, 'is in base64 twice; the client gets what is left after one decoding')
+    : refusedAt(source, key, 'is a file that holds none of the properties of a Kafka client');
 
 const isBase64OfText = (text: string): boolean =>
   /^[A-Za-z0-9+/\r\n]{16,}={0,2}\s*$/.test(text) &&

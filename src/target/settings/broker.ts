@@ -35,6 +35,7 @@ export const BROKER_SETTINGS = [
     doc: "the client's security.protocol",
     example: 'SASL_SSL',
     choices: ['SASL_SSL', 'SASL_PLAINTEXT', 'SSL', 'PLAINTEXT'],
+    judgedAs: 'security.protocol',
   },
   {
     ...BROKER,

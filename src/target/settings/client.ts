@@ -27,6 +27,7 @@ export const CLIENT_SETTINGS = [
     kind: 'switch',
     doc: "the Java client's sasl.oauthbearer.header.urlencode",
     example: 'true',
+    judgedAs: 'sasl.oauthbearer.header.urlencode',
   },
   {
     ...CLIENT,

@@ -28,6 +28,8 @@ export function parseJaas(content: Located): Jaas {
     result({ at: token?.content ?? part(content, content.text.length, content.text.length), what });
 
   if (!isText(module)) return fault(module, 'does not begin with the class of a login module');
+  if (module.kind === 'quoted' && /\s/.test(module.content.text))
+    return fault(module, 'stands in quotation marks itself; only the values in it have them');
   const flag = tokens[1];
   if (flag === undefined) return fault(flag, 'lacks the word "required" after the login module');
   if (!isText(flag) || !FLAGS.has(flag.content.text.toLowerCase())) {
@@ -40,10 +42,13 @@ export function parseJaas(content: Located): Jaas {
       const more = tokens[next + 1];
       return more === undefined
         ? result()
-        : fault(more, 'holds a second login module, or goes on after its semicolon');
+        : fault(more, `holds a second login module, or goes on after its semicolon${hintAt(more)}`);
     }
     if (!isText(name))
-      return fault(name, `has ${JSON.stringify(name.content.text)} where the name of an option belongs`);
+      return fault(
+        name,
+        `has ${JSON.stringify(name.content.text)} where the name of an option belongs${hintAt(name)}`,
+      );
     if (equals?.content.text !== '=' || equals.kind !== 'mark') {
       return fault(equals ?? name, 'has an option without "=" (is a quote missing, or not escaped?)');
     }
@@ -71,6 +76,8 @@ interface Token {
 const isText = ({ kind }: Token): boolean => kind === 'word' || kind === 'quoted';
 const unclosedIn = (tokens: readonly Token[]): Token | undefined =>
   tokens.find(({ isOpen }) => isOpen === true);
+const hintAt = ({ content }: Token): string =>
+  content.text === '#' ? ' (# begins no comment within the string)' : '';
 const hintOf = (tokens: readonly Token[]): string =>
   unclosedIn(tokens) === undefined ? '' : ' (a quote is not closed)';
 

@@ -5,6 +5,8 @@ import { decodedBy, part, trimmed, type Located } from './located.ts';
 export interface Pair {
   readonly name: Located;
   readonly value: Located;
+  /** Whatever reads the file gets the value elsewhere, at least a part of it: what stands there is not to be judged. */
+  readonly isElsewhere?: true;
 }
 
 /**

@@ -43,12 +43,14 @@ export const textAt = (tree: Tree | undefined, ...path: readonly string[]): Loca
   return found?.kind === 'scalar' && found.value !== null ? found.at : undefined;
 };
 
-/** A map of scalars as pairs; what is nested gets names joined by dots (`spring.kafka.properties`). */
+/** A map of scalars as pairs; what is nested gets names joined by dots (`spring.kafka.properties`, `clusters[0].name`). */
 export function flattened(tree: Tree | undefined, prefix = ''): readonly Pair[] {
   if (tree?.kind !== 'map') return [];
   return tree.entries.flatMap(({ key, value }): readonly Pair[] => {
     const name = prefix === '' ? key : below(prefix, key);
     if (value.kind === 'map') return flattened(value, name.text);
+    if (value.kind === 'list' && value.items.some(({ kind }) => kind === 'map'))
+      return value.items.flatMap((item, index) => flattened(item, `${name.text}[${index}]`));
     return [{ name, value: value.kind === 'scalar' ? value.at : listed(value) }];
   });
 }

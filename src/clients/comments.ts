@@ -1,0 +1,134 @@
+import { parseBootstrap } from '../evidence/authority.ts';
+import type { ClientFacts } from '../evidence/client.ts';
+import { propertyNamed, type ConfigurationProperty } from '../evidence/configuration.ts';
+import { commentIn, type Commented } from '../evidence/spelling/comment.ts';
+import { isConfluentHost } from '../evidence/spelling/confluent-names.ts';
+import { familyOf } from './family.ts';
+
+/**
+ * What becomes of a value with a comment behind it.
+ * - `refused`: the client does not know it, and does not start.
+ * - `asked`: there is no token endpoint at it.
+ * - `unknown`: the broker knows no cluster and no pool of that name.
+ * - `sent`: the identity provider gets it, and judges it.
+ * - `taken`: the client goes on with it.
+ *
+ * Not judged is what may be any text, and signs nobody in (`group.id`).
+ */
+export type Fate = 'refused' | 'asked' | 'unknown' | 'sent' | 'taken';
+
+/** A property whose value goes on in a comment. */
+export interface CommentedProperty extends Commented {
+  readonly property: ConfigurationProperty;
+  readonly fate: Fate;
+}
+
+const before = new WeakMap<ClientFacts, readonly CommentedProperty[]>();
+
+/**
+ * The properties of the client's file that have a comment behind their value. Not among them: a value that would be wrong
+ * without its comment, too, which is for the cause of that setting.
+ */
+export function commentedIn(configured: ClientFacts): readonly CommentedProperty[] {
+  const known = before.get(configured) ?? search(configured);
+  before.set(configured, known);
+  return known;
+}
+
+/** Whether one of these properties has a comment behind its value, and nothing else wrong with it. */
+export const isCommented = (configured: ClientFacts, ...names: readonly string[]): boolean =>
+  commentedIn(configured).some(({ property }) => names.includes(property.name));
+
+const search = (configured: ClientFacts): readonly CommentedProperty[] =>
+  (configured.configuration?.properties ?? []).flatMap((property) => {
+    const { name, value } = property;
+    const rule = ruleOf(name);
+    if (value === undefined || rule === undefined || !isRead(configured, name)) return [];
+    if (propertyNamed(configured.configuration!, name) !== property) return [];
+    // What a flag says, or another property, is what counts then.
+    if (rule.setting !== undefined && configured[rule.setting] !== value) return [];
+    const found = commentIn(value, rule.mayHaveBlanks === true);
+    return found === undefined || rule.isRight?.(found, configured) === false
+      ? []
+      : [{ ...found, property, fate: rule.fate }];
+  });
+
+/** A property that this client has no use for is another cause's. */
+const isRead = ({ client }: ClientFacts, name: string): boolean =>
+  client === undefined || name.startsWith('jaas:') || familyOf(client).properties.includes(name);
+
+interface Rule {
+  readonly fate: Fate;
+  readonly mayHaveBlanks?: true;
+  /** What the client makes of it. */
+  readonly setting?: 'securityProtocol' | 'saslMechanism' | 'tokenEndpoint' | 'clientId' | 'scope';
+  /** Whether the value is right without its comment. */
+  readonly isRight?: (found: Commented, configured: ClientFacts) => boolean;
+}
+
+const ruleOf = (name: string): Rule | undefined => (Object.hasOwn(RULES, name) ? RULES[name] : undefined);
+
+const among =
+  (...values: readonly string[]) =>
+  ({ value }: Commented): boolean =>
+    values.includes(value.toLowerCase());
+
+/** What a broker elsewhere wants may be without TLS. */
+const isProtocol = ({ value }: Commented, { bootstrapServers }: ClientFacts): boolean =>
+  /^sasl_ssl$/i.test(value) ||
+  (/^sasl_plaintext$/i.test(value) &&
+    !bootstrapServers.some((server) => isConfluentHost(parseBootstrap(server)?.host ?? '')));
+
+/** A server behind a comment is none of it. */
+const isServers = ({ value, comment }: Commented): boolean =>
+  value.split(',').every((server) => parseBootstrap(server.trim()) !== undefined) &&
+  !/:\d{2,5}\b/.test(comment);
+
+/** Extensions of one's own may have any text; those that Confluent reads are ids. */
+const endsInId = ({ value }: Commented): boolean =>
+  /(?:^|,)\s*(?:logicalCluster|identityPoolId)=[\w\\,-]+$/i.test(value);
+
+const SWITCH: Rule = { fate: 'refused', isRight: among('true', 'false') };
+const WORD: Rule = { fate: 'refused' };
+const MECHANISM: Rule = { fate: 'refused', setting: 'saslMechanism', isRight: among('oauthbearer') };
+const SERVERS: Rule = { fate: 'refused', isRight: isServers };
+const ID: Rule = { fate: 'unknown' };
+const CLIENT_ID: Rule = { fate: 'sent', mayHaveBlanks: true, setting: 'clientId' };
+const SCOPE: Rule = { fate: 'sent', mayHaveBlanks: true, setting: 'scope' };
+const TAKEN: Rule = { fate: 'taken', mayHaveBlanks: true };
+
+const RULES: Readonly<Record<string, Rule>> = {
+  'security.protocol': { fate: 'refused', setting: 'securityProtocol', isRight: isProtocol },
+  'sasl.mechanism': MECHANISM,
+  'sasl.mechanisms': MECHANISM,
+  'bootstrap.servers': SERVERS,
+  'metadata.broker.list': SERVERS,
+  'sasl.oauthbearer.method': { fate: 'refused', isRight: among('oidc') },
+  'sasl.oauthbearer.header.urlencode': SWITCH,
+  'enable.sasl.oauthbearer.unsecure.jwt': SWITCH,
+  'enable.ssl.certificate.verification': SWITCH,
+  'sasl.login.callback.handler.class': WORD,
+  'sasl.login.class': WORD,
+  'sasl.oauthbearer.grant.type': WORD,
+  'sasl.oauthbearer.jwt.retriever.class': WORD,
+  'sasl.oauthbearer.jwt.validator.class': WORD,
+  'sasl.oauthbearer.metadata.authentication.type': WORD,
+  'ssl.endpoint.identification.algorithm': WORD,
+  'ssl.truststore.type': WORD,
+  'ssl.keystore.type': WORD,
+  'sasl.oauthbearer.token.endpoint.url': { fate: 'asked', setting: 'tokenEndpoint' },
+  'sasl.oauthbearer.extensions': { fate: 'unknown', isRight: endsInId },
+  'jaas:extension_logicalCluster': ID,
+  'jaas:extension_identityPoolId': ID,
+  'sasl.oauthbearer.client.credentials.client.id': CLIENT_ID,
+  'sasl.oauthbearer.client.id': CLIENT_ID,
+  'jaas:clientId': CLIENT_ID,
+  'sasl.oauthbearer.scope': SCOPE,
+  'jaas:scope': SCOPE,
+  'sasl.oauthbearer.config': TAKEN,
+  'sasl.oauthbearer.sub.claim.name': TAKEN,
+  'https.ca.location': TAKEN,
+  'ssl.ca.location': TAKEN,
+  'ssl.truststore.location': TAKEN,
+  'ssl.keystore.location': TAKEN,
+};

@@ -1,0 +1,202 @@
+/** How a family of languages writes its texts and comments: all that it takes to read a configuration out of a program. */
+export interface Language {
+  readonly id: string;
+  /** By the name of the file. */
+  readonly files: RegExp;
+  /** Sticky: what is passed over up to the next word. */
+  readonly space: RegExp;
+  readonly texts: readonly TextRule[];
+  /** A slash may begin a regular expression. */
+  readonly hasRegExps?: true;
+  /** What a backslash does that begins no escape: it stays (Python), or it is lost (JavaScript, Ruby, C). */
+  readonly keepsBackslash?: true;
+}
+
+export interface TextRule {
+  /** Sticky, up to and with the opening quotes. */
+  readonly open: RegExp;
+  /** The closing quotes, by how it was opened. */
+  readonly close: (open: string) => string;
+  /** `none`: raw; `doubled`: a quote is written twice; `quote`: a backslash is for itself and the quote alone. */
+  readonly escapes: 'all' | 'none' | 'doubled' | 'quote';
+  /** A raw text of Python, where a backslash keeps a quote from closing it, and stays. */
+  readonly keepsQuotes?: true;
+  /** It may go on over the end of the line. */
+  readonly isLong?: true;
+  /** Sticky: how what is to be filled in begins, with the bracket when it has one. */
+  readonly hole?: RegExp;
+}
+
+const C_SPACE =
+  /(?:[\s\ufeff]+|\/\/[^\r\n]*|\/\*[^]*?(?:\*\/|(?![^]))|^[ \t]*#(?:region|endregion|pragma|if|else|endif|error|nullable)\b[^\r\n]*)+/my;
+const HASH_SPACE = /(?:[\s\ufeff]+|#[^\r\n]*)+/y;
+/** Where nobody says which language it is, `#` begins a comment only where no word ends. */
+const ANY_SPACE = /(?:[\s\ufeff]+|\/\/[^\r\n]*|\/\*[^]*?(?:\*\/|(?![^]))|(?<![^\s])#(?!define\b)[^\r\n]*)+/y;
+const PHP_SPACE = /(?:[\s\ufeff]+|\/\/[^\r\n]*|#(?!\[)[^\r\n]*|\/\*[^]*?(?:\*\/|(?![^])))+/y;
+
+/** Closed by what it was opened with, less what stands before the quotes. */
+const alike = (open: string): string => /["'`]+$/.exec(open)?.[0] ?? '';
+
+const text = (open: RegExp, rest: Partial<TextRule> = {}): TextRule => ({
+  open,
+  close: alike,
+  escapes: 'all',
+  ...rest,
+});
+
+/** A character, whose quote is a mark where it is none: a lifetime of Rust, a word of a comment. */
+const CHARACTER = text(/'(?=(?:\\[^\r\n]+?|[^'\\\r\n]{1,2})')/y);
+const DOUBLE = text(/"/y);
+const TRIPLE_RAW = text(/"""/y, { escapes: 'none', isLong: true });
+const BACKTICK_RAW = text(/`/y, { escapes: 'none', isLong: true });
+const TEMPLATE = text(/`/y, { isLong: true, hole: /\$\{/y });
+
+export const LANGUAGES: readonly Language[] = [
+  {
+    id: 'python',
+    files: /\.pyw?$/i,
+    space: HASH_SPACE,
+    keepsBackslash: true,
+    texts: [
+      text(/(?:f[rb]?|rf)("""|''')/iy, { isLong: true, hole: /\{(?!\{)/y, escapes: 'all' }),
+      text(/(?:f[rb]?|rf)["']/iy, { hole: /\{(?!\{)/y }),
+      text(/(?:r[b]?|br)("""|''')/iy, { isLong: true, escapes: 'none', keepsQuotes: true }),
+      text(/(?:r[b]?|br)["']/iy, { escapes: 'none', keepsQuotes: true }),
+      text(/[ub]?("""|''')/iy, { isLong: true }),
+      text(/[ub]?["']/iy),
+    ],
+  },
+  {
+    id: 'javascript',
+    files: /\.[cm]?[jt]sx?$/i,
+    space: C_SPACE,
+    hasRegExps: true,
+    texts: [text(/["']/y), TEMPLATE],
+  },
+  { id: 'go', files: /\.go$/i, space: C_SPACE, texts: [DOUBLE, BACKTICK_RAW, CHARACTER] },
+  {
+    id: 'csharp',
+    files: /\.(?:cs|csx|fs|vb)$/i,
+    space: C_SPACE,
+    texts: [
+      text(/\$"""/y, { escapes: 'none', isLong: true, hole: /\{(?!\{)/y }),
+      TRIPLE_RAW,
+      text(/(?:\$@|@\$)"/y, { escapes: 'doubled', isLong: true, hole: /\{(?!\{)/y }),
+      text(/@"/y, { escapes: 'doubled', isLong: true }),
+      text(/\$"/y, { hole: /\{(?!\{)/y }),
+      DOUBLE,
+      CHARACTER,
+    ],
+  },
+  {
+    id: 'java',
+    files: /\.(?:java|groovy)$/i,
+    space: C_SPACE,
+    texts: [text(/"""/y, { isLong: true }), DOUBLE, CHARACTER],
+  },
+  {
+    id: 'kotlin',
+    files: /\.kts?$/i,
+    space: C_SPACE,
+    texts: [
+      text(/"""/y, { escapes: 'none', isLong: true, hole: /\$(?:\{|(?=[A-Za-z_]))/y }),
+      text(/"/y, { hole: /\$(?:\{|(?=[A-Za-z_]))/y }),
+      CHARACTER,
+    ],
+  },
+  {
+    id: 'scala',
+    files: /\.(?:scala|sc)$/i,
+    space: C_SPACE,
+    texts: [
+      text(/[sf]"""/y, { escapes: 'none', isLong: true, hole: /\$(?:\{|(?=[A-Za-z_]))/y }),
+      TRIPLE_RAW,
+      text(/[sf]"/y, { hole: /\$(?:\{|(?=[A-Za-z_]))/y }),
+      DOUBLE,
+      CHARACTER,
+    ],
+  },
+  {
+    id: 'c',
+    files: /\.(?:c|h|cc|cpp|cxx|hpp|hh|ino|m)$/i,
+    space: C_SPACE,
+    texts: [
+      text(/(?:u8|[LuU])?R"([^\s()\\]{0,16})\(/y, {
+        close: (open) => `)${open.slice(open.indexOf('"') + 1, -1)}"`,
+        escapes: 'none',
+        isLong: true,
+      }),
+      text(/(?:u8|[LuU])?"/y),
+      CHARACTER,
+    ],
+  },
+  {
+    id: 'rust',
+    files: /\.rs$/i,
+    space: C_SPACE,
+    texts: [
+      text(/b?r(#{0,8})"/y, {
+        close: (open) => `"${'#'.repeat(open.split('#').length - 1)}`,
+        escapes: 'none',
+        isLong: true,
+      }),
+      text(/[bc]?"/y, { isLong: true }),
+      CHARACTER,
+    ],
+  },
+  {
+    id: 'ruby',
+    files: /\.(?:rb|ru)$/i,
+    space: HASH_SPACE,
+    texts: [text(/"/y, { isLong: true, hole: /#\{/y }), text(/'/y, { isLong: true, escapes: 'quote' })],
+  },
+  {
+    id: 'php',
+    files: /\.php$/i,
+    space: PHP_SPACE,
+    texts: [
+      text(/"/y, { isLong: true, hole: /\{(?=\$)|\$(?=[A-Za-z_])/y }),
+      text(/'/y, { isLong: true, escapes: 'quote' }),
+    ],
+  },
+];
+
+/** A snippet of a language that nobody named. */
+const ANY: Language = {
+  id: 'any',
+  files: /$^/,
+  space: ANY_SPACE,
+  texts: [
+    text(/("""|''')/y, { isLong: true }),
+    text(/\$"/y, { hole: /\{(?!\{)/y }),
+    text(/f["']/y, { hole: /\{(?!\{)/y }),
+    text(/["']/y),
+    TEMPLATE,
+  ],
+};
+
+export const languageOf = (name: string): Language => LANGUAGES.find(({ files }) => files.test(name)) ?? ANY;
+
+export const isCodeFile = (name: string): boolean => LANGUAGES.some(({ files }) => files.test(name));
+
+/**
+ * Whether a file that is not called like a program is one: a snippet that somebody mailed.
+ *
+ * @param first its first line with something in it
+ */
+export const isCode = (first: string, text: string): boolean =>
+  BEGINNING.test(first) ||
+  (!/^[[{]|^[\w.-]+\s*[=:]/.test(first) && STATEMENT.test(text)) ||
+  ASSIGNMENT.test(text.slice(0, LONGEST_LOOK));
+
+const LONGEST_LOOK = 20_000;
+
+/** What neither JSON nor a line of properties begins with. */
+const BEGINNING =
+  /^(?:(?:import|from|package|using|use|namespace|func|def|class|const|let|var|public|private|static|async|require|require_relative|fn|#include)\b.*|\{\s*(?:'|[A-Za-z_$][\w$]*\s*:|\.\.\.).*|["'][\w.]+["']\s*(?::|=>|,).*|#include\b.*|<\?php.*)$/;
+/** A call that sets a property. */
+const STATEMENT =
+  /^[ \t]*[\w.$>-]*(?:\.|->|::)?(?:put|set|setProperty|SetKey|Add|option|rd_kafka_conf_set)\s*\([^\n]*["'][a-z]+\.[\w.]+["']\s*,/m;
+/** A map that a name is given, or a member of one. */
+const ASSIGNMENT =
+  /^[ \t]*(?:[\w<>,. \t*&]+[ \t])?[\w.]+[ \t]*(?::=|=)[ \t]*(?:new\b[^\n]*|&?[\w.]*\{[ \t]*$|\{[ \t]*["'][^\n]*)$|^[ \t]*\w+\[["'][a-z]+\.[\w.]+["']\][ \t]*=/m;

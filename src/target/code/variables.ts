@@ -1,0 +1,29 @@
+/** An environment variable that an expression reads, and what it takes where there is none. */
+export interface EnvironmentVariable {
+  readonly name: string;
+  readonly otherwise?: string;
+}
+
+/** A call or an index of what has "env" in its name; a text of a name in it is that of the variable. */
+const CALL =
+  /^[\w.:!?$]*?(?:env|environ|environment)\w*!?(?:\(\))?(?:(?:\.|::)\w+!?)*\s*[([]\s*(["'`])(?<quoted>[A-Za-z_]\w*)\1\s*(?:,\s*(?<given>[^()[\]]*?))?\s*[)\]](?<rest>[^]*)$/i;
+const MEMBER = /^(?:process|import\.meta|Bun)\.env\.(?<name>[A-Za-z_]\w*)(?<rest>[^]*)$/;
+
+/** What may stand behind it: nothing that changes the value, and what is taken in its place. */
+const END =
+  /^(?:!|\s+as\s+string|\.(?:unwrap|get|trim|strip|to_string|toString)\(\)|\.expect\([^()]*\)|\?)*\s*(?:(?:\?\?|\|\||\bor\b|\.unwrap_or(?:_else)?\(|\.getOrElse\(|\.orElse\()(?<other>[^]*?)\)*)?$/;
+
+/** Longer ones are no mere reference, and take time. */
+const LONGEST = 300;
+
+/** `os.environ["X"]`, `process.env.X ?? "y"`, `System.getenv("X")`, `env::var("X").unwrap()`. */
+export function variableIn(expression: string): EnvironmentVariable | undefined {
+  if (expression.length > LONGEST) return undefined;
+  const found = (CALL.exec(expression) ?? MEMBER.exec(expression))?.groups;
+  const end = END.exec(found?.['rest'] ?? '');
+  const name = found?.['quoted'] ?? found?.['name'];
+  if (name === undefined || end === null) return undefined;
+  const other = found?.['given'] ?? end.groups?.['other'] ?? '';
+  const otherwise = /^\s*(?:\|\|)?\s*(["'`])([^"'`\\${}]+)\1/.exec(other)?.[2];
+  return { name, ...(otherwise !== undefined && { otherwise }) };
+}
