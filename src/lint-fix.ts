@@ -1,12 +1,12 @@
 import { createTwoFilesPatch } from 'diff';
-import { redactor } from './evidence/redact.ts';
 import type { Lint } from './lint.ts';
 import type { LintFinding } from './report/lint.ts';
 import type { ClientFile } from './target/client-file.ts';
-import { maskedText } from './target/mask.ts';
-import { mended } from './target/mend.ts';
+import { changed, type Change } from './target/mend.ts';
+import { maskedText, type KnownSecrets } from './target/mask.ts';
 import { UsageError } from './target/problem.ts';
-import { secretsOf } from './target/secrets.ts';
+import { loginsOf, secretsOf } from './target/secrets.ts';
+import type { Target } from './target/target.ts';
 
 /** A client's file and what is found in it. */
 export interface Linted {
@@ -20,7 +20,7 @@ export interface Linted {
  * too: a JAAS string that can be read at last shows what is wrong within.
  *
  * @param lintText judges a changed text as the file was judged
- * @param done findings that are not to be tried any more
+ * @param done findings that are not to be tried any more, by the names of attempts
  * @returns the same object when nothing could be mended
  */
 export function fixed(
@@ -31,18 +31,52 @@ export function fixed(
   const tried = new Set(done);
   let current = before;
   for (;;) {
-    const { findings, edits } = current.result;
-    const index = findings.findIndex(({ id, fixable }) => fixable && !tried.has(id));
-    const finding = findings[index];
-    if (finding === undefined) return current;
-    tried.add(finding.id);
-    const text = mended(current.file, current.result.given, edits[index] ?? []);
+    const attempt = nextAttempt(current.result, tried);
+    if (attempt === undefined) return current;
+    const { name, id, changes, isWhole } = attempt;
+    tried.add(name);
+    const text = changed(current.file, changes);
     const after = text === undefined ? undefined : unlessRefused(() => lintText(text));
     if (after === undefined) continue;
-    const isDone = ({ result }: Linted): boolean => isBetter(result, current.result, finding.id);
-    const candidate = isDone(after) ? after : fixed(after, lintText, tried);
+    const isDone = ({ result }: Linted): boolean => isBetter(result, current.result, id);
+    const candidate = isDone(after) || !isWhole ? after : fixed(after, lintText, tried);
     if (isDone(candidate)) current = candidate;
   }
+}
+
+interface Attempt {
+  readonly name: string;
+  readonly id: string;
+  readonly changes: readonly Change[];
+  /** Of what has this id nothing is left out. */
+  readonly isWhole: boolean;
+}
+
+/** Several clients in one file may have the same fault: it is mended in all of them at once, or where it can be. */
+function nextAttempt({ findings, changes }: Lint, tried: ReadonlySet<string>): Attempt | undefined {
+  const open = findings
+    .map(({ id, fixable, place }, index) => ({
+      name: `${id} ${place?.line}:${place?.column}`,
+      id,
+      fixable,
+      changes: changes[index] ?? [],
+    }))
+    .filter(({ name, fixable }) => fixable && !tried.has(name));
+  const [first] = open;
+  if (first === undefined) return undefined;
+  const same = open.filter(({ id }) => id === first.id);
+  const together = `${first.id} together`;
+  return same.length > 1 && !tried.has(together)
+    ? { name: together, id: first.id, changes: same.flatMap((each) => each.changes), isWhole: true }
+    : { ...first, isWhole: same.length === 1 };
+}
+
+function isBetter(after: Lint, before: Lint, id: string): boolean {
+  const left = ({ findings }: Lint, of: string): number => findings.filter((each) => each.id === of).length;
+  return (
+    left(after, id) < left(before, id) &&
+    after.findings.every((each) => left(after, each.id) <= left(before, each.id))
+  );
 }
 
 /** What is promised to be mended is what was, in a trial: findings that are still there are for a person. */
@@ -62,25 +96,29 @@ function unlessRefused<T>(work: () => T): T | undefined {
   }
 }
 
-const isBetter = (after: Lint, before: Lint, id: string): boolean =>
-  !after.findings.some((each) => each.id === id) &&
-  after.findings.every((each) => before.findings.some((other) => other.id === each.id));
-
 /**
  * What changed between two states of a file, as a unified diff of nothing but the lines that change, secrets masked: the
  * comments around them are nobody's business.
  */
 export function differenceOf(before: Linted, after: Linted): string {
   const { path } = before.file.source;
+  const known = knownSecrets([...before.result.targets, ...after.result.targets]);
   const patch = createTwoFilesPatch(
     path,
     path,
-    maskedText(before.file),
-    maskedText(after.file),
+    maskedText(before.file, known),
+    maskedText(after.file, known),
     undefined,
     undefined,
     { context: 0 },
   );
-  const body = patch.slice(patch.indexOf('---'));
-  return redactor([...secretsOf(before.result.target), ...secretsOf(after.result.target)])(body);
+  return patch.slice(patch.indexOf('---'));
+}
+
+function knownSecrets(targets: readonly Target[]): KnownSecrets {
+  const logins = targets.flatMap(({ clientId, clientSecret }) =>
+    clientId === undefined || clientSecret === undefined ? [] : loginsOf(clientId, clientSecret.reveal()),
+  );
+  const all = targets.flatMap((target) => secretsOf(target));
+  return { secrets: all.filter((each) => !logins.includes(each)), logins };
 }

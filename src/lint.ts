@@ -2,24 +2,26 @@ import type { Suspect } from './causes/define.ts';
 import { diagnose } from './diagnosis/diagnose.ts';
 import { checkOf } from './diagnosis/model.ts';
 import type { Place } from './evidence/configuration.ts';
-import type { FileEdit } from './evidence/file-edit.ts';
 import { gateOf, type GateId } from './evidence/gate.ts';
 import { missing } from './evidence/observation.ts';
 import { blankEvidence } from './probes/blank.ts';
 import type { LintFinding } from './report/lint.ts';
+import { writtenForAnother } from './target/as-client.ts';
 import { assemble } from './target/assemble.ts';
-import { givenByClientFile, type ClientFile, type FromFile } from './target/client-file.ts';
+import { clientsIn, givenByClientFile, type ClientFile, type FromFile } from './target/client-file.ts';
 import { clientFacts } from './target/facts.ts';
-import { mended } from './target/mend.ts';
+import { changesFor, type Change } from './target/mend.ts';
 import { pick } from './target/pick.ts';
 import type { Target } from './target/target.ts';
 
 export interface Lint {
+  /** Of the client that a run with this file is about. */
   readonly target: Target;
-  readonly given: FromFile;
+  /** Of every client in the file, that one first. */
+  readonly targets: readonly Target[];
   readonly findings: readonly LintFinding[];
-  /** For each finding, in the same order: what can be changed without asking. */
-  readonly edits: readonly (readonly FileEdit[])[];
+  /** For each finding, in the same order: what can be changed in the file without asking. */
+  readonly changes: readonly (readonly Change[])[];
   /** What in the file the doctor itself cannot use, as lines of a usage error. */
   readonly problems: readonly string[];
 }
@@ -31,17 +33,42 @@ export interface LintOptions {
   readonly settings?: Readonly<Record<string, unknown>>;
 }
 
+/** Whoever mends a file wants to do it once. */
+const MOST_ERRORS = 8;
+
 const UNREAD = missing('the file alone was read, and nobody was asked', 'a run without --offline');
 
 /**
  * Judges a client's file by itself, without any network: with the very checks and causes of the doctor, on evidence that
- * holds the file and nothing else.
+ * holds the file and nothing else. Of several clients in it each is judged; what they have in common is told once.
  */
-export function lint(file: ClientFile, { env, settings = {} }: LintOptions): Lint {
+export function lint(file: ClientFile, options: LintOptions): Lint {
+  const [, ...others] = clientsIn(file);
+  const first = lintClient(file, options);
+  const clients = [first, ...others.map((each) => lintClient(each, options))];
+  const all = clients.flatMap(({ found }) => found);
+  const once = [...new Map(all.toReversed().map((each) => [placeAndId(each), each])).values()];
+  const sorted = once.toSorted((a, b) => byPlace(a.finding, b.finding));
+  return {
+    target: first.target,
+    targets: clients.map(({ target }) => target),
+    problems: [...new Set(clients.flatMap(({ problems }) => problems))],
+    findings: sorted.map(({ finding }) => finding),
+    changes: sorted.map(({ changes }) => changes),
+  };
+}
+
+interface LintedClient {
+  readonly target: Target;
+  readonly found: readonly Found[];
+  readonly problems: readonly string[];
+}
+
+function lintClient(file: ClientFile, { env, settings = {} }: LintOptions): LintedClient {
   const given = givenByClientFile(file, env);
   const { target, problems } = targetOf(given, settings);
   const evidence = blankEvidence(clientFacts(target), 0, UNREAD);
-  const { rootCauses, notices, unexplained, checks } = diagnose(evidence);
+  const { rootCauses, notices, unexplained, checks } = diagnose(evidence, MOST_ERRORS);
   const because = new Map(checks.map((check) => [check.id, check.because]));
   const ofCheck = (id: GateId, why: string, severity: LintFinding['severity']): Found =>
     unnamedFinding(id, why, severity, placesIn(checkOf(id).sourcesIn(evidence), given));
@@ -52,20 +79,15 @@ export function lint(file: ClientFile, { env, settings = {} }: LintOptions): Lin
     .map(({ id, suspect, because: why }) =>
       suspect === undefined ? ofCheck(id, why, 'warning') : findingOf(suspect, 'warning', { file, given }),
     );
-  const all = [...errors, ...unnamed, ...warnings].toSorted((a, b) => byPlace(a.finding, b.finding));
-  return {
-    target,
-    given,
-    problems,
-    findings: all.map(({ finding }) => finding),
-    edits: all.map(({ edits }) => edits),
-  };
+  return { target, problems, found: [...errors, ...unnamed, ...warnings] };
 }
 
 interface Found {
   readonly finding: LintFinding;
-  readonly edits: readonly FileEdit[];
+  readonly changes: readonly Change[];
 }
+
+const placeAndId = ({ finding: { id, place } }: Found): string => `${id} ${place?.line}:${place?.column}`;
 
 function targetOf(
   given: FromFile,
@@ -81,14 +103,24 @@ function targetOf(
     [...picks].filter(([, each]) => each.valid).map(([key, { value, where }]) => [key, { value, where }]),
   );
   const made = assemble(given.configuration.file, values);
+  const said = picks.get('client');
+  const unread = said === undefined ? undefined : writtenForAnother(given, said.value)?.unread;
   return {
     target: { ...made.target, offline: true, configuration: given.configuration },
-    problems: [...problems, ...made.problems],
+    problems: [
+      ...problems,
+      ...made.problems,
+      ...(unread === undefined ? [] : [`${said?.where ?? ''}: ${unread}`]),
+    ],
   };
 }
 
 /** How the settings that the file cannot tell are given. */
-const FLAG: Readonly<Record<string, string>> = { client: '--as', clientVersion: '--client-version' };
+const FLAG: Readonly<Record<string, string>> = {
+  client: '--as',
+  clientVersion: '--client-version',
+  allowedUrls: '--allowed-urls',
+};
 
 /** Files that a configuration names are not looked at: they may be on another machine. */
 const withoutFiles = (given: FromFile): FromFile => ({
@@ -107,8 +139,9 @@ function findingOf(
     rows.map(({ source }) => source),
     given,
   );
+  const changes = changesFor(file, given, edits) ?? [];
   return {
-    edits,
+    changes,
     finding: {
       id: cause.id,
       severity,
@@ -117,7 +150,7 @@ function findingOf(
       title: cause.title,
       because: seen.because,
       fix,
-      fixable: edits.length > 0 && mended(file, given, edits) !== undefined,
+      fixable: changes.length > 0,
     },
   };
 }
@@ -128,7 +161,7 @@ const unnamedFinding = (
   severity: LintFinding['severity'],
   [place, ...also]: readonly Place[],
 ): Found => ({
-  edits: [],
+  changes: [],
   finding: {
     id,
     severity,

@@ -23,14 +23,20 @@ export function complaintsAbout(
   return [...twice, ...valued, ...surplus];
 }
 
-/** yargs makes nothing of a `-` that stands for standard input in the place of a file. */
+/** yargs makes nothing of a `-` that stands for standard input in the place of a file, and drops it from a list of files. */
 export function withDashes(command: Command, args: Arguments, argv: readonly string[]): Arguments {
   const names = argv.includes('-') ? Object.keys(command.positionals ?? {}) : [];
-  return {
-    ...args,
-    ...Object.fromEntries(names.filter((name) => args[name] === '').map((name) => [name, '-'])),
-  };
+  const given = names.flatMap((name): readonly (readonly [string, unknown])[] => {
+    const value = args[name];
+    if (value === '') return [[name, '-']];
+    return Array.isArray(value) && hasDash(command, argv) ? [[name, [...value.map(String), '-']]] : [];
+  });
+  return { ...args, ...Object.fromEntries(given) };
 }
+
+/** Whether a `-` stands by itself, and is not the value of the option before it. */
+const hasDash = ({ options }: Command, argv: readonly string[]): boolean =>
+  argv.some((word, index) => word === '-' && options[argv[index - 1]?.slice(2) ?? '']?.requiresArg !== true);
 
 /**
  * A complaint of yargs in our words. A word that is no flag and no command is not shown: it may be a secret that

@@ -1,8 +1,10 @@
+import { existsSync } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import type { Draft } from '../init/draft.ts';
 import { shellQuote } from '../causes/_shell.ts';
 import { UsageError } from '../target/problem.ts';
+import type { Target } from '../target/target.ts';
 import { EXIT, note, textOption, type Arguments, type Command, type Io } from './_command.ts';
 import { unwritable, writeOut } from './_output.ts';
 import { sourcesOf } from './_sources.ts';
@@ -98,18 +100,22 @@ async function talk(
       import('../target/convert.ts'),
     ]);
   const caFile = textOption(args, 'ca-file');
+  const targetAt = async (url: string): Promise<Target> => {
+    const flags = {
+      'discovery-url': url,
+      'token-endpoint': url,
+      ...(caFile !== undefined && { 'ca-file': caFile }),
+    };
+    return loadTarget({ ...sourcesOf(io), flags });
+  };
+  // What is wrong with the flags and the environment is told before anybody answers anything.
+  await targetAt('https://localhost');
   const complete = await interview(draft, {
     asker,
     env: io.env,
+    isThere: existsSync,
     objection: (answered, key) => objectionTo(answered, key, io.env),
-    discover: async (url, signal) => {
-      const flags = {
-        'discovery-url': url,
-        'token-endpoint': url,
-        ...(caFile !== undefined && { 'ca-file': caFile }),
-      };
-      return discover(await loadTarget({ ...sourcesOf(io), flags }), { signal });
-    },
+    discover: async (url, signal) => discover(await targetAt(url), { signal }),
   });
   const file = await fileToWrite(textOption(args, 'output'), asker);
   await writeOut('--output', file, writableFormat('yaml').write.write(complete), 0o600);

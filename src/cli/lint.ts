@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import type { Linted } from '../lint-fix.ts';
 import type { LintedFile } from '../report/lint.ts';
 import type { ClientFile } from '../target/client-file.ts';
@@ -24,6 +25,12 @@ export const lint: Command = {
       describe: 'which client reads it',
     },
     'client-version': { type: 'string', requiresArg: true, describe: 'the version of its library (4.1.0)' },
+    'allowed-urls': {
+      type: 'string',
+      array: true,
+      requiresArg: true,
+      describe: "the JVM's org.apache.kafka.sasl.oauthbearer.allowed.urls, which no file shows",
+    },
     format: { type: 'string', requiresArg: true, choices: ['human', 'json'], describe: 'how to report' },
     'fail-on': {
       type: 'string',
@@ -46,14 +53,28 @@ export const lint: Command = {
       throw new UsageError(['--fix: standard input cannot be mended; give a file']);
     }
     const files: LintedFile[] = [];
-    for (const name of names) {
-      const read = await lintOne(name, args, io);
-      files.push(args['fix'] === true ? await fixOne(read, args, io) : await judged(read));
+    const problems: string[] = [];
+    for (const name of withoutRepeats(names)) {
+      try {
+        const read = await lintOne(name, args, io);
+        files.push(args['fix'] === true ? await fixOne(read, args, io) : await judged(read));
+      } catch (error) {
+        // One that cannot be read must not hide what is wrong in the others.
+        if (!(error instanceof UsageError)) throw error;
+        problems.push(...error.problems);
+      }
     }
-    await print(files, args, io);
+    if (files.length > 0) await print(files, args, io);
+    if (problems.length > 0) throw new UsageError(problems);
     return exitCodeOf(files, args['fail-on']);
   },
 };
+
+/** Patterns of a shell overlap. */
+const withoutRepeats = (names: readonly string[]): readonly string[] =>
+  names.filter((name, index) => names.findIndex((each) => pathOf(each) === pathOf(name)) === index);
+
+const pathOf = (name: string): string => (name === '-' ? name : resolve(name));
 
 interface Subject extends Linted {
   readonly path: string;
@@ -81,7 +102,9 @@ async function lintOne(name: string, args: Arguments, io: Io): Promise<Subject> 
   const [format, client, clientVersion] = ['client-format', 'as', 'client-version'].map((flag) =>
     textOption(args, flag),
   );
+  const allowedUrls = listOption(args, 'allowed-urls');
   const settings = {
+    ...(allowedUrls.length > 0 && { allowedUrls }),
     ...(client !== undefined && { client }),
     ...(clientVersion !== undefined && { clientVersion }),
   };

@@ -12,6 +12,7 @@ const cognito: IdentityProvider = {
   owns: ({ hostname }) =>
     /\.amazoncognito\.com$/.test(hostname) ||
     /^cognito-idp(?:-fips)?\.[a-z0-9-]+\.amazonaws\.com(?:\.cn)?$/.test(hostname),
+  isIssuer: ({ hostname }) => hostname.startsWith('cognito-idp'),
   clientId: { pattern: /^[0-9a-z]{26}$/, looksLike: '26 lower-case letters and digits' },
   refusals: [
     { error: 'invalid_client', cause: 'token/wrong-secret', certain: false },

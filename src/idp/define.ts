@@ -14,6 +14,8 @@ export interface IdentityProvider {
   readonly describes?: (document: JsonObject) => boolean;
   /** The issuer whose token endpoint this is, where the product's URLs tell. */
   readonly issuerOf?: (tokenEndpoint: URL) => string | undefined;
+  /** Whether a URL is an issuer of this product's by its shape, which no token endpoint has. */
+  readonly isIssuer?: (url: URL) => boolean;
   /** What a client id looks like, where the product fixes it. */
   readonly clientId?: { readonly pattern: RegExp; readonly looksLike: string };
   /** What the refusals of its token endpoint mean; the first that fits counts, so the particular stand first. */

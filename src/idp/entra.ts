@@ -64,6 +64,7 @@ const entra: IdentityProvider = {
       ? `https://sts.windows.net/${tenant.toLowerCase()}/`
       : `${origin}/${tenant.toLowerCase()}/v2.0`;
   },
+  isIssuer: ({ pathname }) => /^\/[^/]+(?:\/v2\.0)?\/?$/.test(pathname),
   clientId: { pattern: GUID, looksLike: 'a GUID: the Application (client) ID' },
   refusals: BY_CODE,
 };

@@ -18,6 +18,7 @@ const keycloak: IdentityProvider = {
     REALM.test(pathname) && TOKEN_PATH.test(pathname)
       ? `${origin}${pathname.replace(TOKEN_PATH, '')}`
       : undefined,
+  isIssuer: ({ pathname }) => /^(?:\/[^/]+)?\/realms\/[^/]+\/?$/.test(pathname),
   refusals: [
     // The same words for both; the error separates an id that it does not know from a secret that it does not accept.
     {

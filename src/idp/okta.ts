@@ -10,13 +10,15 @@ const okta: IdentityProvider = {
   name: 'Okta',
   owns: ({ hostname, pathname }) =>
     /\.(?:okta|oktapreview|okta-emea|okta-gov|trexcloud)\.com$/.test(hostname) ||
-    /^\/oauth2\/(?:[^/]+\/)?v1\/token\/?$/.test(pathname) ||
+    // Oracle's identity domains have the path of Okta's org server.
+    (/^\/oauth2\/(?:[^/]+\/)?v1\/token\/?$/.test(pathname) && !hostname.endsWith('.oraclecloud.com')) ||
     /^\/oauth2\/(?:default|aus[0-9A-Za-z]{17})(?:\/|$)/.test(pathname),
   issuerOf: ({ origin, pathname }) => {
     const server = /^\/oauth2\/(?:([^/]+)\/)?v1\/token\/?$/.exec(pathname);
     if (server === null) return undefined;
     return server[1] === undefined ? origin : `${origin}/oauth2/${server[1]}`;
   },
+  isIssuer: ({ pathname }) => /^\/oauth2\/(?:default|aus[0-9A-Za-z]{17})\/?$/.test(pathname),
   clientId: { pattern: /^0oa[0-9A-Za-z]{17}$/, looksLike: '0oa and 17 letters and digits' },
   refusals: [
     { vendorCode: 'E0000047', cause: 'token/rate-limited', certain: true },

@@ -9,6 +9,7 @@ const pingone: IdentityProvider = {
     const path = /^(\/[^/]+\/as)\/token\/?$/.exec(pathname)?.[1];
     return path === undefined ? undefined : `${origin}${path}`;
   },
+  isIssuer: ({ pathname }) => /^\/[^/]+\/as\/?$/.test(pathname),
   clientId: { pattern: /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i, looksLike: 'a UUID' },
   refusals: [
     // The application's method is strict; wrong credentials of a worker get the same words.

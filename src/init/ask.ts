@@ -2,6 +2,7 @@ import type { SettingKey } from '../target/settings.ts';
 import type { Asker } from './asker.ts';
 import type { Discovered } from './discovery.ts';
 import { given, having, type Draft } from './draft.ts';
+import { whyNoFile, whyNoVariable } from './names.ts';
 
 /** What the interview needs of the world. */
 export interface Means {
@@ -10,6 +11,7 @@ export interface Means {
   /** What speaks against an answer, by the doctor's own checks. */
   readonly objection: (draft: Draft, key: SettingKey) => string | undefined;
   readonly env: Readonly<Record<string, string | undefined>>;
+  readonly isThere: (file: string) => boolean;
 }
 
 interface Asked {
@@ -51,13 +53,17 @@ export async function askName(
   const name = await means.asker.text({
     message,
     otherwise,
-    refuse: (typed) =>
-      how === 'secrets' && !/^[A-Za-z_]\w*$/.test(typed)
-        ? 'This is no name of an environment variable. Give the name, not the secret itself.'
-        : undefined,
+    refuse: (typed) => {
+      if (typed === otherwise) return undefined;
+      return how === 'secrets' ? whyNoVariable(typed, means.env) : whyNoFile(typed, means.isThere);
+    },
   });
   const named = having(draft, key, name, how);
-  if (how === 'files') return named;
+  if (how === 'files') {
+    if (!means.isThere(name))
+      means.asker.tell('bad', `${name} is not there yet; make it before you run the doctor.`);
+    return named;
+  }
   const isSet = (means.env[name] ?? '') !== '';
   const why = isSet
     ? means.objection(named, key)

@@ -1,3 +1,4 @@
+import type { Evidence } from '../evidence/evidence.ts';
 import { isJsonObject, type JsonObject } from '../evidence/json.ts';
 import { identify } from '../idp/_identify.ts';
 import { identityProviders } from '../idp/registry.generated.ts';
@@ -44,30 +45,34 @@ export async function discover(target: Target, options: ObserveOptions): Promise
       if (each.status === 'observed' && each.value.status === 200 && isJsonObject(each.value.json))
         return { ok: true, provider: providerIn(each.value.json, url) };
     }
-    const { appended } = seen;
-    if (appended.status === 'observed') {
-      return {
-        ok: false,
-        why:
-          appended.value.status === 200
-            ? 'is no JSON'
-            : `could not be fetched: the server answered with status ${appended.value.status}`,
-      };
-    }
-    return {
-      ok: false,
-      why: `could not be fetched: ${appended.status === 'failed' ? appended.failure.message : appended.because}`,
-    };
+    return { ok: false, why: whyNot(seen.appended, places) };
   } finally {
     await run.close();
   }
 }
 
+function whyNot(seen: Evidence['discovery']['appended'], places: DiscoveryPlaces): string {
+  const where = places.inserted === undefined ? places.appended : `${places.appended} and ${places.inserted}`;
+  if (seen.status === 'observed') {
+    return seen.value.status === 200
+      ? `is no JSON: ${places.appended} answers with something else, as a page for people`
+      : `could not be fetched: the server answered with status ${seen.value.status} at ${where}`;
+  }
+  if (seen.status !== 'failed') return `could not be fetched: ${seen.because}`;
+  const { code, message } = seen.failure;
+  const hint = UNKNOWN_AUTHORITY.test(code)
+    ? '; if it is an authority of your own, begin again with --ca-file and its certificate'
+    : '';
+  return `could not be fetched: ${message}${hint}`;
+}
+
+const UNKNOWN_AUTHORITY = /SELF_SIGNED|UNABLE_TO_(?:GET_ISSUER|VERIFY)/;
+
 /** The URL of a document as it is; an issuer, by the places where its document may be. */
 function placesIn(text: string): DiscoveryPlaces | undefined {
   if (!isPlainUrl(text)) return undefined;
   return /\/\.well-known\//.test(new URL(text).pathname)
-    ? { appended: text, purpose: 'named' }
+    ? { appended: text.replace(/\/+$/, ''), purpose: 'named' }
     : placesOf(text, 'named');
 }
 

@@ -132,7 +132,7 @@ export const FAULTS: readonly ClientFault[] = [
   inJava(
     'config/bootstrap-scheme-prefix',
     'error',
-    java({ 'bootstrap.servers': `▶SASL_SSL://${BOOTSTRAP}` }),
+    java({ 'bootstrap.servers': `▶SASL_SSL://${BOOTSTRAP}/` }),
     {
       fixed: HEALTHY_JAVA,
     },
@@ -362,6 +362,64 @@ KAFKA_OPTS=-Dorg.apache.kafka.sasl.oauthbearer.allowed.urls=https://acme.eu.auth
 }
 `,
   },
+  inLibrdkafka(
+    'config/extension-list-comma',
+    'error',
+    librdkafka({ 'sasl.oauthbearer.extensions': 'logicalCluster=▶lkc-a1b2c3;identityPoolId=pool-a1b2' }),
+    { fixed: HEALTHY_LIBRDKAFKA },
+  ),
+  inJson(
+    'config/extension-list-comma',
+    'error',
+    json({ 'sasl.oauthbearer.extensions': 'logicalCluster=▶lkc-a1b2c3 identity_pool_id=pool-a1b2' }),
+  ),
+  inLibrdkafka(
+    'config/extension-quotes-space',
+    'error',
+    librdkafka({ 'sasl.oauthbearer.extensions': '"logicalCluster=▶lkc-a1b2c3,identityPoolId=pool-a1b2"' }),
+    { fixed: HEALTHY_LIBRDKAFKA },
+  ),
+  inLibrdkafka(
+    'config/bootstrap-other-cluster',
+    'warning',
+    librdkafka({
+      'bootstrap.servers': 'lkc-z9y8x7.us-east-1.aws.private.confluent.cloud:9092',
+      'sasl.oauthbearer.extensions': 'logicalCluster=▶lkc-a1b2c3,identityPoolId=pool-a1b2',
+    }),
+  ),
+  inJson(
+    'config/bootstrap-is-rest-endpoint',
+    'warning',
+    json({ 'bootstrap.servers': '▶pkc-7k2zq.us-east-1.aws.confluent.cloud:443' }),
+  ),
+  ...[
+    'https://sso.acme.example/realms/kafka',
+    'https://acme.okta.com/oauth2/default',
+    'https://login.microsoftonline.com/8f1d4f3a-2b1c-4d5e-9f60-7a8b9c0d1e2f/v2.0',
+  ].map((issuer) =>
+    inLibrdkafka(
+      'config/token-url-is-issuer-or-discovery',
+      'warning',
+      librdkafka({ 'sasl.oauthbearer.token.endpoint.url': `▶${issuer}` }),
+    ),
+  ),
+  inLibrdkafka('config/mechanism-not-oauthbearer', 'error', `${librdkafka({})}sasl.mechanism=▶PLAIN\n`),
+  inJava(
+    'config/unsecured-token-sent',
+    'error',
+    java({
+      'sasl.login.callback.handler.class': undefined,
+      'sasl.oauthbearer.token.endpoint.url': undefined,
+      'sasl.jaas.config': `${MODULE} required unsecuredLoginStringClaim_sub="▶orders" extension_logicalCluster="lkc-a1b2c3";`,
+    }),
+  ),
+  ...['#{CLIENT_ID}#', '__CLIENT_ID__', '@@CLIENT_ID@@'].map((placeholder) =>
+    inLibrdkafka(
+      'config/unresolved-placeholder',
+      'error',
+      librdkafka({ 'sasl.oauthbearer.client.id': `▶${placeholder}` }),
+    ),
+  ),
   inJava(
     'config/basic-header-base64url',
     'warning',
@@ -371,4 +429,72 @@ KAFKA_OPTS=-Dorg.apache.kafka.sasl.oauthbearer.allowed.urls=https://acme.eu.auth
     ),
     { flags: ['--client-version', '3.2.1'] },
   ),
+  ...['SASL-SSL', '"SASL_SSL"'].flatMap((protocol) => [
+    inJava('config/security-protocol', 'error', java({ 'security.protocol': `▶${protocol}` }), {
+      fixed: HEALTHY_JAVA,
+    }),
+    inLibrdkafka('config/security-protocol', 'error', librdkafka({ 'security.protocol': `▶${protocol}` }), {
+      fixed: HEALTHY_LIBRDKAFKA,
+    }),
+  ]),
+  inJava('config/security-protocol', 'error', java({ 'security.protocol': '' }), { fixed: HEALTHY_JAVA }),
+  inJson('config/security-protocol', 'error', json({ 'security.protocol': '▶SASL_SSL ' }), {
+    fixed: json({}),
+  }),
+  inJava('config/comment-in-value', 'error', java({ 'security.protocol': '▶SASL_SSL # encrypted' }), {
+    fixed: HEALTHY_JAVA.replace('security.protocol', '# encrypted\n$&'),
+  }),
+  inJava('config/comment-in-value', 'error', java({ 'sasl.mechanism': '▶OAUTHBEARER #---' }), {
+    fixed: HEALTHY_JAVA.replace('sasl.mechanism', '# ---\n$&'),
+  }),
+  inJava(
+    'config/comment-in-value',
+    'error',
+    java({ 'sasl.oauthbearer.token.endpoint.url': `▶${TOKEN_URL} // of the test tenant` }),
+    { fixed: HEALTHY_JAVA.replace('sasl.oauthbearer.token', '# of the test tenant\n$&') },
+  ),
+  inJava('config/comment-in-value', 'error', jaas('"lkc-a1b2c3"', '"▶lkc-a1b2c3 # orders"'), {
+    fixed: HEALTHY_JAVA,
+  }),
+  inJava(
+    'config/comment-in-value',
+    'error',
+    `${java({})}sasl.oauthbearer.header.urlencode=▶true # since 3.9\n`,
+    { fixed: `${HEALTHY_JAVA}# since 3.9\nsasl.oauthbearer.header.urlencode=true\n` },
+  ),
+  inJava('config/switch-not-true-or-false', 'error', `${java({})}sasl.oauthbearer.header.urlencode=▶yes\n`, {
+    fixed: `${HEALTHY_JAVA}sasl.oauthbearer.header.urlencode=true\n`,
+  }),
+  ...(
+    [
+      ['security.protocol', 'SASL_SSL # encrypted', '# encrypted'],
+      ['sasl.mechanisms', 'OAUTHBEARER # sso', '# sso'],
+      ['sasl.oauthbearer.method', 'oidc # not default', '# not default'],
+      ['bootstrap.servers', `${BOOTSTRAP} # prod`, '# prod'],
+      ['sasl.oauthbearer.token.endpoint.url', `${TOKEN_URL} # Auth0`, '# Auth0'],
+      [
+        'sasl.oauthbearer.extensions',
+        'logicalCluster=lkc-a1b2c3,identityPoolId=pool-a1b2 # prod, not dev',
+        '# prod, not dev',
+      ],
+    ] as const
+  ).map(([property, value, comment]) =>
+    inLibrdkafka('config/comment-in-value', 'error', librdkafka({ [property]: `▶${value}` }), {
+      fixed: HEALTHY_LIBRDKAFKA.replace(`\n${property}=`, `\n${comment}$&`),
+    }),
+  ),
+  inLibrdkafka(
+    'config/comment-in-value',
+    'warning',
+    librdkafka({ 'sasl.oauthbearer.client.id': `▶${CLIENT_ID} # orders` }),
+    { fixed: HEALTHY_LIBRDKAFKA.replace('sasl.oauthbearer.client.id', '# orders\n$&') },
+  ),
+  inLibrdkafka(
+    'config/comment-in-value',
+    'warning',
+    librdkafka({ 'sasl.oauthbearer.client.secret': `▶${SECRET} # of orders` }),
+  ),
+  inJson('config/comment-in-value', 'error', json({ 'security.protocol': '▶SASL_SSL # encrypted' }), {
+    fixed: json({}),
+  }),
 ];

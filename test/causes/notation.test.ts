@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { fileOf, writeExtensions, writeProperty, writeSetting } from '../../src/causes/_notation.ts';
+import { givenByClientFile, readClientFile } from '../../src/target/client-file.ts';
 import type { ClientConfiguration } from '../../src/evidence/configuration.ts';
 
 const file = (
@@ -65,6 +66,98 @@ describe('a setting to paste', () => {
     ['client.properties', 'Java client properties', 'security.protocol=SASL_SSL'],
   ])('is in the notation of %s', (name, format, line) => {
     expect(writeProperty(file(name, format), 'security.protocol', 'SASL_SSL').text).toBe(line);
+  });
+
+  const read = (name: string, text: string) => {
+    const { configuration } = givenByClientFile(readClientFile(name, Buffer.from(text)), {});
+    return { configuration };
+  };
+  const HANDLER = 'sasl.login.callback.handler.class';
+
+  it.each([
+    ['connect.env', 'CONNECT_SASL_MECHANISM=OAUTHBEARER', 'CONNECT_SASL_LOGIN_CALLBACK_HANDLER_CLASS=X'],
+    [
+      'x.sh',
+      'export KAFKA_SASL_MECHANISM="OAUTHBEARER"',
+      'export KAFKA_SASL_LOGIN_CALLBACK_HANDLER_CLASS="X"',
+    ],
+    [
+      'compose.yaml',
+      'services:\n  a:\n    environment:\n      - "CONNECT_SASL_MECHANISM=OAUTHBEARER"',
+      '# beside CONNECT_SASL_MECHANISM in line 4:\n- "CONNECT_SASL_LOGIN_CALLBACK_HANDLER_CLASS=X"',
+    ],
+    [
+      'pod.yaml',
+      'kind: Pod\napiVersion: v1\nspec:\n  containers:\n    - env: [{ name: KAFKA_SASL_MECHANISM, value: OAUTHBEARER }]',
+      '# beside KAFKA_SASL_MECHANISM in line 5:\n- name: KAFKA_SASL_LOGIN_CALLBACK_HANDLER_CLASS\n  value: X',
+    ],
+    [
+      'application.properties',
+      'spring.kafka.properties[sasl.mechanism]=OAUTHBEARER',
+      'spring.kafka.properties[sasl.login.callback.handler.class]=X',
+    ],
+    [
+      'application.yml',
+      'spring:\n  kafka:\n    properties:\n      sasl.mechanism: OAUTHBEARER',
+      '# under spring.kafka.properties:\nsasl.login.callback.handler.class: X',
+    ],
+    [
+      'connect.properties',
+      'key.converter=A\ngroup.id=g\nproducer.sasl.mechanism = OAUTHBEARER',
+      'producer.sasl.login.callback.handler.class = X',
+    ],
+  ])('is spelled as its neighbours in %s', (name, content, line) => {
+    expect(writeProperty({ client: 'java', ...read(name, content) }, HANDLER, 'X').text).toBe(line);
+  });
+
+  it("is called as Spring calls it where the client's own name would not count", () => {
+    const file = read('application.properties', 'spring.kafka.properties.sasl.mechanism=OAUTHBEARER');
+    expect(writeProperty({ client: 'java', ...file }, 'bootstrap.servers', 'a:9092').text).toBe(
+      'spring.kafka.bootstrap-servers=a:9092',
+    );
+  });
+
+  it('has the names and members of .NET, with the comma that its place wants', () => {
+    const text = '{ "Kafka": { "SaslMechanism": "Plain", "SaslOauthbearerMethod": "Oidc" } }';
+    const dotnet = { client: 'librdkafka' as const, ...read('appsettings.json', text) };
+    expect(writeSetting(dotnet, 'security protocol', 'SASL_SSL').text).toBe('"SecurityProtocol": "SaslSsl",');
+    expect(writeSetting(dotnet, 'mechanism', 'OAUTHBEARER').text).toBe('"SaslMechanism": "OAuthBearer",');
+    expect(writeProperty(dotnet, 'sasl.oauthbearer.method', 'oidc').text).toBe(
+      '"SaslOauthbearerMethod": "Oidc"',
+    );
+  });
+
+  it('has the names of a program that makes the properties itself', () => {
+    const strimzi = read(
+      'connect.yaml',
+      'apiVersion: kafka.strimzi.io/v1beta2\nkind: KafkaConnect\nspec:\n  authentication:\n    type: oauth\n    clientId: a\n    scope: b',
+    );
+    expect(writeSetting(strimzi, 'scope', 'kafka').text).toBe('scope: kafka');
+    expect(writeSetting(strimzi, 'token endpoint', 'https://a/token').text).toBe(
+      'tokenEndpointUri: https://a/token',
+    );
+    expect(texts(writeExtensions(strimzi, EXTENSIONS))).toEqual([
+      'saslExtensions:\n  logicalCluster: lkc-1\n  identityPoolId: pool-1,pool-2',
+    ]);
+    const own = read('oauthbearer.yaml', 'client: java\nclientId: a\ntokenEndpoint: https://a/token');
+    expect(writeSetting({ client: 'java', ...own }, 'security protocol', 'SASL_SSL').text).toBe(
+      'securityProtocol: SASL_SSL',
+    );
+  });
+
+  it('has the quotes in the JAAS string that will not end the text around it', () => {
+    const jaas = String.raw`{ "producer.override.sasl.jaas.config": "a.B required clientId=\"a\";" }`;
+    const connector = { client: 'java' as const, ...read('connector.json', jaas) };
+    expect(writeSetting(connector, 'scope', 'kafka').text).toBe(
+      '# in producer.override.sasl.jaas.config:\nscope=\\"kafka\\"',
+    );
+    const empty = {
+      client: 'java' as const,
+      ...read('c.json', '{ "consumer.override.sasl.jaas.config": "a.B required;" }'),
+    };
+    expect(writeSetting(empty, 'scope', 'kafka').text).toBe(
+      "# in consumer.override.sasl.jaas.config:\nscope='kafka'",
+    );
   });
 
   it('says how an application tells it to kafkajs', () => {

@@ -133,6 +133,8 @@ describe('token URLs', () => {
     ['https://acme.auth0.com/oauth/token/', 'trailing-slash'],
     ['http://acme.auth0.com/oauth/token', 'http'],
     ['http://localhost:8080/token', undefined],
+    ['http://169.254.169.254/metadata/identity/oauth2/token', undefined],
+    ['http://metadata.google.internal/computeMetadata/v1/token', undefined],
     ['https://acme.okta.com/oauth2/default/v1/token', undefined],
     ['https://sso.acme.example/as/token.oauth2', undefined],
   ])('%s: %s', (url, fault) => {

@@ -21,6 +21,14 @@ const listening = (server: Server): Promise<number> =>
 const CLIENT_ID = 'orders-service';
 const BOOTSTRAP = 'pkc-7k2zq.us-east-1.aws.confluent.cloud:9092';
 
+const FILE = [
+  `bootstrap.servers=${BOOTSTRAP}`,
+  'security.protocol=SASL_SSL',
+  'sasl.mechanism=OAUTHBEARER',
+  'sasl.oauthbearer.token.endpoint.url=https://idp.acme.example/token',
+  'sasl.jaas.config=org.apache.kafka.common.security.oauthbearer.OAuthBearerLoginModule required clientId="orders-service" clientSecret="q3ZpyT8sXv5Lm" extension_logicalCluster="lkc-a1b2" extension_identityPoolId="pool-a1b2";',
+].join('\n');
+
 describe.runIf(hasTerminal)('init at a terminal', () => {
   const server = createServer((request, response) => handler(request, response));
   let handler: Parameters<typeof createServer>[1] & {};
@@ -99,18 +107,63 @@ describe.runIf(hasTerminal)('init at a terminal', () => {
     expect(JSON.parse(stdout).target).toMatchObject({ name: expect.any(String) });
   });
 
+  it('asks for the URL again when there is no document, and takes one with a slash too many', async () => {
+    const { shows, press, ended } = atTerminal(['init']);
+    await shows('Which client is it?');
+    press(KEY.enter);
+    await shows('Discovery URL');
+    press(`${issuer}/nothing/here`, KEY.enter);
+    await shows(`status 404 at ${issuer}/nothing/here/.well-known/openid-configuration`);
+    await shows('Discovery URL');
+    press(KEY.eraseLine, `${issuer}/.well-known/openid-configuration/`, KEY.enter);
+    await shows(`token endpoint: ${issuer}/token`);
+    press(KEY.interrupt);
+    expect(await ended).toBe(130);
+  });
+
+  it('takes no secret for the name of a variable or a file', async () => {
+    const [config, file] = ['pasted.properties', 'pasted.yaml'].map(inFolder);
+    writeFileSync(config!, FILE);
+    const { shows, press, ended } = atTerminal(['init', '--client-config', config!, '-o', file!]);
+    for (const question of ['Which client', 'Discovery URL', 'Token endpoint', 'Client id']) {
+      await shows(question);
+      press(KEY.enter);
+    }
+    await shows('Where is the client');
+    press(KEY.down, KEY.enter);
+    await shows('Name of that file');
+    press('q3ZpyT8sXv5Lm', KEY.enter);
+    await shows('There is no such file');
+    press(KEY.eraseLine, './secret.txt', KEY.enter);
+    await shows('./secret.txt is not there yet');
+    for (const question of [
+      'Scope',
+      'Bootstrap',
+      'Logical',
+      'Identity pool',
+      'A topic',
+      'How can the doctor',
+    ]) {
+      await shows(question);
+      press(KEY.enter);
+    }
+    await shows('Environment variable with the Cloud API key');
+    press('A7KQ2ZPXW4MT9RBC', KEY.enter);
+    await shows('This looks like the secret itself');
+    press(KEY.eraseLine, KEY.enter);
+    await shows('Environment variable with its secret');
+    press('cfltQ3zpyT8sXv5LmWq8', KEY.enter);
+    await shows('This looks like the secret itself');
+    press(KEY.eraseLine, KEY.enter);
+    await shows("Id of Confluent's");
+    press(KEY.enter);
+    expect(await ended).toBe(0);
+    expect(readFileSync(file!, 'utf8')).not.toMatch(/q3Zpy|A7KQ|cflt/);
+  });
+
   it("begins with a client's file, and never overwrites without asking", async () => {
     const [config, file, other] = ['client.properties', 'there.yaml', 'other.yaml'].map(inFolder);
-    writeFileSync(
-      config!,
-      [
-        `bootstrap.servers=${BOOTSTRAP}`,
-        'security.protocol=SASL_SSL',
-        'sasl.mechanism=OAUTHBEARER',
-        'sasl.oauthbearer.token.endpoint.url=https://idp.acme.example/token',
-        'sasl.jaas.config=org.apache.kafka.common.security.oauthbearer.OAuthBearerLoginModule required clientId="orders-service" clientSecret="q3ZpyT8sXv5Lm" extension_logicalCluster="lkc-a1b2" extension_identityPoolId="pool-a1b2";',
-      ].join('\n'),
-    );
+    writeFileSync(config!, FILE);
     writeFileSync(file!, 'mine\n');
     const { shows, press, ended } = atTerminal(['init', '--client-config', config!, '-o', file!]);
     await shows('Java client properties');
@@ -151,6 +204,13 @@ describe.runIf(hasTerminal)('init at a terminal', () => {
       saslMechanism: OAUTHBEARER
       "
     `);
+  });
+
+  it('asks nothing when it cannot trust what it was told to trust', async () => {
+    const { ended, drawn } = atTerminal(['init', '--ca-file', inFolder('no-such.pem')]);
+    expect(await ended).toBe(2);
+    expect(drawn()).toContain('--ca-file: there is no such file');
+    expect(drawn()).not.toContain('Which client');
   });
 
   it('ends with 130 and no trace on Ctrl-C, at a question and while it waits', async () => {
@@ -212,7 +272,9 @@ describe.runIf(hasTerminal)('init at a terminal', () => {
     none.press(KEY.enter);
     await none.shows('Discovery URL');
     none.press(`http://127.0.0.1:${port}`, KEY.enter);
-    await none.shows('You can go on without it.');
+    await none.shows('or press Enter to go on without it.');
+    await none.shows('Discovery URL');
+    none.press(KEY.enter);
     await none.shows('Token endpoint, where');
     none.press(KEY.interrupt);
     expect(await none.ended).toBe(130);

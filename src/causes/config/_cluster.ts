@@ -1,11 +1,15 @@
 import type { Evidence } from '../../evidence/evidence.ts';
 import { missing, valueOf } from '../../evidence/observation.ts';
-import { clustersBehind } from '../../evidence/spelling/clusters.ts';
+import { clusterInHosts, clustersBehind } from '../../evidence/spelling/clusters.ts';
 import { withExtensions } from './_repair.ts';
 
-/** The one cluster that the API shows behind the client's bootstrap server; undefined when it is not just one. */
-export function clusterBehind(evidence: Evidence): string | undefined {
-  const found = clustersBehind(evidence.client, valueOf(evidence.confluent.clusters) ?? []);
+/**
+ * The one cluster that the API shows behind the client's bootstrap server, or after which a private one is named; undefined
+ * when it is not just one.
+ */
+export function clusterBehind({ client, confluent }: Evidence): string | undefined {
+  const found = clustersBehind(client, valueOf(confluent.clusters) ?? []);
+  if (found.length === 0) return clusterInHosts(client);
   return found.length === 1 ? found[0]?.id : undefined;
 }
 

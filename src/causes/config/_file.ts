@@ -2,6 +2,7 @@ import { amendClient } from '../../evidence/amend.ts';
 import type { ClientFacts } from '../../evidence/client.ts';
 import {
   placeOf,
+  propertyNamed,
   type ClientConfiguration,
   type ConfigurationProperty,
   type Oddity,
@@ -37,6 +38,10 @@ export const oddityRow = (
   { subject, at }: Oddity,
   what: string,
 ): EvidenceRow => ({ label: subject ?? configuration.file, value: what, source: placeOf(configuration, at) });
+
+/** Whether nothing in the client's file sets it, so that the client takes its default. */
+export const isUnset = ({ configuration }: ClientFacts, ...names: readonly string[]): boolean =>
+  configuration !== undefined && propertyNamed(configuration, ...names) === undefined;
 
 /** A line for the client's file, in its notation. */
 export const setLine = (client: ClientFacts, name: string, value: string): FixCommand =>

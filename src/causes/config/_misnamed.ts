@@ -2,7 +2,13 @@ import type { SaslAnswer } from '../../evidence/broker.ts';
 import type { ClientFacts } from '../../evidence/client.ts';
 import { sourceOfExtension } from '../../evidence/configuration.ts';
 import type { FileEdit } from '../../evidence/file-edit.ts';
-import { JAAS_PREFIX, isExtensionName, meantName, reassembled } from '../../evidence/spelling/extensions.ts';
+import {
+  JAAS_PREFIX,
+  isExtensionName,
+  meantName,
+  reassembled,
+  unquotedList,
+} from '../../evidence/spelling/extensions.ts';
 import type { Recognition } from '../define.ts';
 
 type Extensions = Readonly<Record<string, string>>;
@@ -21,7 +27,8 @@ export function misnamedIn(
   { configured, extensions, answer }: Sent,
   how: 'prefixed' | 'odd',
 ): (Recognition & { readonly mended: Extensions }) | null {
-  if (answer?.accepted === true || reassembled(extensions) !== undefined) return null;
+  if (answer?.accepted === true) return null;
+  if (reassembled(extensions) !== undefined || unquotedList(extensions) !== undefined) return null;
   const odd = Object.keys(extensions).filter((name) => !isExtensionName(name) && name !== '');
   const [first] = odd;
   const isPrefixed = odd.some((name) => JAAS_PREFIX.test(name));

@@ -2,8 +2,9 @@ import { fact, known, type Fact } from '../../evidence/fact.ts';
 import { client } from '../../evidence/facts/client.ts';
 import { discovery } from '../../evidence/facts/discovery.ts';
 import { provider } from '../../evidence/facts/confluent.ts';
-import { tokenUrlFault, withoutSlash, type TokenUrlFault } from '../../evidence/spelling/token-url.ts';
+import { withoutSlash, type TokenUrlFault } from '../../evidence/spelling/token-url.ts';
 import { jwt, token } from '../../evidence/facts/token.ts';
+import { tokenUrlFaultOf } from '../../idp/_token-url.ts';
 import { writeSetting } from '../_notation.ts';
 import type { ClientFacts } from '../../evidence/client.ts';
 import type { EvidenceRow, FixCommand } from '../define.ts';
@@ -15,7 +16,7 @@ const fault: Fact<TokenUrlFault | undefined> = fact('form of the token endpoint'
   if (!url.known) return url;
   const issuers = [discovery.issuer.read(evidence), provider.issuer.read(evidence)];
   return known(
-    tokenUrlFault(
+    tokenUrlFaultOf(
       url.value,
       issuers.flatMap((each) => (each.known && each.value !== undefined ? [each.value] : [])),
     ),

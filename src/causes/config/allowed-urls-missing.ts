@@ -1,6 +1,7 @@
 import { amendClient } from '../../evidence/amend.ts';
 import { sourceOf } from '../../evidence/configuration.ts';
 import { ALLOWED_URLS, allowanceOf, type Allowance } from '../../clients/java-allowed-urls.ts';
+import { kafkaCalled } from '../../clients/version.ts';
 import { client } from '../../evidence/facts/client.ts';
 import { defineCause } from '../define.ts';
 import { shellQuote } from '../_shell.ts';
@@ -8,7 +9,7 @@ import { shellQuote } from '../_shell.ts';
 /** CVE-2025-27817, Kafka 4.0: "... is not allowed. Update system property ..."; later "cannot be accessed due to restrictions". */
 export default defineCause({
   id: 'config/allowed-urls-missing',
-  title: 'The JVM does not allow the token URL: it is not in allowed.urls',
+  title: "The token URL has to be in the JVM's list of allowed URLs (allowed.urls)",
   reads: { url: client.tokenEndpoint, configured: client.all },
   recognise: ({ url, configured }, sources) => {
     const allowance = allowanceOf(configured);
@@ -42,11 +43,15 @@ export default defineCause({
       { kind: 'client-config', text: `-D${ALLOWED_URLS}=${shellQuote(list.join(','))}` },
       {
         kind: 'client-config',
-        text: `export KAFKA_OPTS="$KAFKA_OPTS "${shellQuote(`-D${ALLOWED_URLS}=${list.join(',')}`)}`,
+        text: `export KAFKA_OPTS=${inOptions(`-D${ALLOWED_URLS}=${list.join(',')}`)}`,
       },
     ],
   }),
 });
+
+/** Behind what is in the variable already. */
+const inOptions = (option: string): string =>
+  shellQuote(option) === option ? `"$KAFKA_OPTS ${option}"` : `"$KAFKA_OPTS "${shellQuote(option)}`;
 
 const isUrl = (text: string): boolean => text !== '*' && text !== '';
 
@@ -56,5 +61,5 @@ const BECAUSE: Readonly<Record<Exclude<Allowance, 'allowed'>, (url: string, vers
   any: () =>
     `${ALLOWED_URLS} is *, which Confluent documents for its own build; Apache Kafka compares the whole URL and refuses.`,
   'not-known': (url, version) =>
-    `Kafka ${version} fetches tokens only from URLs in ${ALLOWED_URLS}; whether ${url} is in it, no file shows (say --allowed-urls).`,
+    `${kafkaCalled(version)} fetches tokens only from URLs in ${ALLOWED_URLS}; whether ${url} is in it, no file shows (say --allowed-urls).`,
 };

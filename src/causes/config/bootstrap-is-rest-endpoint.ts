@@ -6,6 +6,7 @@ import { writeSetting } from '../_notation.ts';
 import { shellQuote } from '../_shell.ts';
 import { defineCause } from '../define.ts';
 import { isNoKafka, otherPort, withKafkaPort } from './_bootstrap.ts';
+import { HINT } from './_refusal.ts';
 import { withBootstrap } from './_repair.ts';
 
 /**
@@ -23,9 +24,10 @@ export default defineCause({
     const isHttp = failure?.code === 'SPEAKS_HTTP';
     const isUrl = servers.some((server) => /^\s*https?:\/\//i.test(server));
     if (!isHttp && other.port !== REST_PORT && !(isUrl && other.port === undefined)) return null;
-    if (!isUrl && !isNoKafka(connection, failure)) return null;
+    const isUntried = connection === undefined && failure === undefined;
+    if (!isUrl && !isUntried && !isNoKafka(connection, failure)) return null;
     return {
-      strength: 'shown',
+      ...(!isUrl && isUntried ? HINT : { strength: 'shown' }),
       because: isHttp
         ? `${servers.join(',')} answers HTTP: that is the REST API of the cluster.`
         : `${servers.join(',')} is the address of the cluster's REST API; Kafka is on port 9092.`,

@@ -1,24 +1,25 @@
-import { sourceOfExtension } from '../../evidence/configuration.ts';
-import { client } from '../../evidence/facts/client.ts';
-import { confluent } from '../../evidence/facts/confluent.ts';
+import { sourceOf, sourceOfExtension } from '../../evidence/configuration.ts';
 import { broker } from '../../evidence/facts/broker.ts';
-import { misplacedCluster } from '../../evidence/spelling/clusters.ts';
+import { client } from '../../evidence/facts/client.ts';
+import { placement } from '../../evidence/facts/placement.ts';
+import { blamesCluster } from '../../evidence/spelling/extensions.ts';
 import { writeExtensions, writeSetting } from '../_notation.ts';
 import { defineCause, type Experiment } from '../define.ts';
+import { HINT } from './_refusal.ts';
 import { withExtensions } from './_repair.ts';
 
 /** Bootstrap server and cluster id were copied from two clusters, mostly of two environments. */
 export default defineCause({
   id: 'config/bootstrap-other-cluster',
   title: 'The bootstrap server and the cluster id belong to two clusters',
-  reads: { configured: client.all, servers: client.bootstrapServers, clusters: confluent.clusters },
+  reads: { configured: client.all, found: placement },
   mayRead: { answer: broker.authenticate },
-  recognise: ({ configured, clusters, answer }) => {
-    const found = misplacedCluster(configured, clusters);
+  recognise: ({ configured, found, answer }) => {
     if (found === undefined || found === 'not-seen' || answer?.accepted === true) return null;
     const behind = found.owners[0];
+    const isHint = found.isByName === true && !blamesCluster(answer);
     return {
-      strength: 'shown',
+      ...(isHint ? HINT : { strength: 'shown' }),
       because: `${found.bootstrap} is the bootstrap server of ${behind.id}, and the client asks it for ${found.named}.`,
       contrast: [
         {
@@ -26,7 +27,11 @@ export default defineCause({
           value: found.named,
           source: sourceOfExtension(configured, 'logicalCluster'),
         },
-        { label: 'cluster behind the bootstrap server', value: behind.id, source: 'cmk/v2 clusters' },
+        {
+          label: 'cluster behind the bootstrap server',
+          value: behind.id,
+          source: found.isByName === true ? sourceOf(configured, 'bootstrapServers') : 'cmk/v2 clusters',
+        },
       ],
       named: found.named,
       behind: behind.id,

@@ -1,3 +1,5 @@
+import { takesServer } from '../../clients/bootstrap.ts';
+import { isCommented } from '../../clients/comments.ts';
 import { amendClient } from '../../evidence/amend.ts';
 import { parseBootstrap } from '../../evidence/authority.ts';
 import { client } from '../../evidence/facts/client.ts';
@@ -7,27 +9,28 @@ import { disguiseIn } from '../../evidence/spelling/typography.ts';
 import { writeSetting } from '../_notation.ts';
 import { defineCause } from '../define.ts';
 
-/** The console and the API write `SASL_SSL://host:9092`; clients take the scheme for the name of a host. */
+/** The console and the API write `SASL_SSL://host:9092`; kafkajs takes the scheme for the name of a host. */
 export default defineCause({
   id: 'config/bootstrap-scheme-prefix',
   title: 'The bootstrap server has more around it than host:port',
-  reads: { servers: client.bootstrapServers },
-  recognise: ({ servers }, sources) => {
+  reads: { servers: client.bootstrapServers, configured: client.all },
+  recognise: ({ servers, configured }, sources) => {
     const odd = servers.find((server) => {
       const parsed = parseBootstrap(server.trim());
       return (
         parsed !== undefined &&
-        !parsed.clean &&
+        !takesServer(configured, server.trim()) &&
         !isRest(server, parsed.port) &&
         placeholderIn(server) === undefined &&
         disguiseIn(server) === undefined
       );
     });
-    if (odd === undefined) return null;
+    if (odd === undefined || isCommented(configured, 'bootstrap.servers', 'metadata.broker.list'))
+      return null;
     const clean = servers.map(spelled);
     return {
       strength: 'shown',
-      because: `The bootstrap server is ${JSON.stringify(odd)}: clients would look for a host of that whole name.`,
+      because: `The bootstrap server is ${JSON.stringify(odd)}: ${configured.client === undefined ? 'not every client finds' : 'this client does not find'} a host and a port in it.`,
       contrast: [
         { label: 'bootstrap server', value: servers.join(','), source: sources.servers },
         { label: 'host and port in it', value: clean.join(','), source: sources.servers },
@@ -49,7 +52,8 @@ export default defineCause({
 const isRest = (server: string, port: number): boolean => /^\s*https?:/i.test(server) && port === REST_PORT;
 
 function spelled(server: string): string {
-  const parsed = parseBootstrap(server.trim());
+  // Of a list in quotes the first has one and the last the other.
+  const parsed = parseBootstrap(server.trim().replace(/^["']+|["']+$/g, ''));
   if (parsed === undefined) return server;
   return parsed.host.includes(':') ? `[${parsed.host}]:${parsed.port}` : `${parsed.host}:${parsed.port}`;
 }

@@ -4,7 +4,9 @@ import {
   loginHandlerOf,
   type LoginHandler,
 } from '../../clients/java-login.ts';
+import { isCommented } from '../../clients/comments.ts';
 import { ageOf } from '../../clients/oldest.ts';
+import { kafkaCalled } from '../../clients/version.ts';
 import { propertyNamed, sourceOfAbsent } from '../../evidence/configuration.ts';
 import { client } from '../../evidence/facts/client.ts';
 import { defineCause } from '../define.ts';
@@ -17,13 +19,13 @@ import { makesUnsecuredTokens } from './_unsecured.ts';
  */
 export default defineCause({
   id: 'config/callback-handler-class',
-  title: 'sasl.login.callback.handler.class is not the class that fetches tokens in this client',
+  title: 'sasl.login.callback.handler.class is missing, wrong or of another version of Kafka',
   reads: { configured: client.all },
   recognise: ({ configured }) => {
     const { configuration } = configured;
     if (configuration === undefined || !isJavaSignIn(configured) || makesUnsecuredTokens(configured))
       return null;
-    if (ageOf(configured) === 'without-fetcher') return null;
+    if (ageOf(configured) === 'without-fetcher' || isCommented(configured, HANDLER_PROPERTY)) return null;
     const handler = loginHandlerOf(configuration, configured);
     const why = WHY[handler.kind]?.(handler, configured.clientVersion);
     if (why === undefined) return null;
@@ -66,7 +68,7 @@ type Why = (handler: LoginHandler, version: string | undefined) => string;
 
 const WHY: Readonly<Partial<Record<LoginHandler['kind'], Why>>> = {
   absent: ({ name }, version) =>
-    `The class ${name ?? ''} is not in Kafka ${version ?? ''}: the client does not start.`,
+    `The class ${name ?? ''} is not in ${kafkaCalled(version ?? '')}: the client does not start.`,
   dated: ({ name }, version) =>
     `The class ${name ?? ''} is gone since Kafka 4.0${version === undefined ? '' : `; this client is ${version}, and would not start after the upgrade`}.`,
   unknown: ({ name }) => `There is no class ${name ?? ''} in Kafka: the client does not start.`,

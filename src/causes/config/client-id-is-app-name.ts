@@ -1,3 +1,4 @@
+import { isCommented } from '../../clients/comments.ts';
 import { client } from '../../evidence/facts/client.ts';
 import { token } from '../../evidence/facts/token.ts';
 import { confluentCredential } from '../../evidence/spelling/confluent-names.ts';
@@ -16,13 +17,14 @@ import { forget } from './_repair.ts';
 export default defineCause({
   id: 'config/client-id-is-app-name',
   title: 'The client id is not one that the identity provider gives out',
-  reads: { clientId: client.clientId, url: client.tokenEndpoint },
+  reads: { clientId: client.clientId, url: client.tokenEndpoint, configured: client.all },
   mayRead: { refused: refusal, answer: token.answer },
-  recognise: ({ clientId, url, refused, answer }) => {
+  recognise: ({ clientId, url, configured, refused, answer }) => {
     const product = identify([url]);
     const usual = product?.clientId;
     if (product === undefined || usual === undefined) return null;
-    if (usual.pattern.test(clientId) || clientId.trim() === '') return null;
+    if (usual.pattern.test(clientId) || clientId.trim() === '' || isCommented(configured, ...CLIENT_ID))
+      return null;
     if (
       [confluentCredential(clientId), placeholderIn(clientId), disguiseIn(clientId)].some(
         (each) => each !== undefined,
@@ -56,3 +58,9 @@ export default defineCause({
     commands: [],
   }),
 });
+
+const CLIENT_ID = [
+  'jaas:clientId',
+  'sasl.oauthbearer.client.id',
+  'sasl.oauthbearer.client.credentials.client.id',
+] as const;

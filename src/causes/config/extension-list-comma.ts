@@ -10,7 +10,7 @@ import { withExtensions } from './_repair.ts';
 /** librdkafka's `sasl.oauthbearer.extensions` is a list with commas; a comma inside a value is written `\,` there. */
 export default defineCause({
   id: 'config/extension-list-comma',
-  title: 'The list of extensions is cut at the wrong commas',
+  title: 'The list of extensions is cut in the wrong places',
   reads: { configured: client.all, extensions: client.extensions },
   mayRead: { answer: broker.authenticate },
   recognise: ({ configured, extensions, answer }) => {
@@ -24,8 +24,7 @@ export default defineCause({
       .join(' | ');
     return {
       strength: 'shown',
-      because:
-        'The client would send the extensions with a comma in the wrong place: part of one has become part of another.',
+      because: `${whatIsSent(extensions)} The client cuts its list of extensions at every comma, and nowhere else.`,
       contrast: [
         { label: 'extensions as they are sent', value: sent, source },
         {
@@ -55,3 +54,11 @@ export default defineCause({
     },
   ],
 });
+
+function whatIsSent(extensions: Readonly<Record<string, string>>): string {
+  const pairs = Object.entries(extensions);
+  const [orphan] = pairs.find(([, value]) => value === '') ?? [];
+  if (orphan !== undefined) return `An extension called ${orphan} would be sent, without a value.`;
+  const [name = '', value = ''] = pairs.toSorted(([, one], [, other]) => other.length - one.length)[0] ?? [];
+  return `The extension ${name} would be sent as ${JSON.stringify(value)}.`;
+}

@@ -1,16 +1,19 @@
+import type { ClientFacts } from '../../evidence/client.ts';
 import { sourceOfExtension } from '../../evidence/configuration.ts';
 import { broker } from '../../evidence/facts/broker.ts';
 import { client } from '../../evidence/facts/client.ts';
 import {
   extensionNamed,
   isExtensionValue,
+  meantName,
   meantValue,
   reassembled,
+  unquotedList,
 } from '../../evidence/spelling/extensions.ts';
 import { placeholderIn } from '../../evidence/spelling/placeholder.ts';
 import { disguiseIn } from '../../evidence/spelling/typography.ts';
-import { defineCause } from '../define.ts';
-import { writeExtensions } from '../_notation.ts';
+import { defineCause, type Recognition } from '../define.ts';
+import { listOfExtensions, writeExtensions } from '../_notation.ts';
 import { signInWith } from './_extensions.ts';
 import { withExtensions } from './_repair.ts';
 
@@ -25,6 +28,8 @@ export default defineCause({
   mayRead: { answer: broker.authenticate },
   recognise: ({ configured, extensions, answer }) => {
     if (answer?.accepted === true || reassembled(extensions) !== undefined) return null;
+    const list = unquotedList(extensions);
+    if (list !== undefined) return quotedList(configured, list);
     const ids = [extensionNamed(extensions, 'logicalCluster'), extensionNamed(extensions, 'identityPoolId')];
     const odd = Object.entries(extensions).filter(
       ([, value]) =>
@@ -58,6 +63,7 @@ export default defineCause({
               },
             ] as const,
           }),
+      list: undefined,
     };
   },
   repair: (evidence) => withExtensions(evidence, cleaned(evidence.client.extensions)),
@@ -76,16 +82,44 @@ export default defineCause({
     ],
     commands: writeExtensions(evidence.client, cleaned(evidence.client.extensions)),
   }),
-  edits: (_, { client: { extensions } }) =>
-    Object.entries(cleaned(extensions))
-      .filter(([name, value]) => extensions[name] !== value)
-      .map(([name, value]) => ({ edit: 'set', of: { setting: `extensions.${name}` }, to: value })),
+  edits: ({ list }, { client: { extensions } }) =>
+    list !== undefined
+      ? [
+          {
+            edit: 'set',
+            of: { property: 'sasl.oauthbearer.extensions' },
+            to: listOfExtensions(Object.entries(list)),
+          },
+        ]
+      : Object.entries(cleaned(extensions))
+          .filter(([name, value]) => extensions[name] !== value)
+          .map(([name, value]) => ({ edit: 'set', of: { setting: `extensions.${name}` }, to: value })),
 });
 
+type Extensions = Readonly<Record<string, string>>;
+
+/** librdkafka takes the quotation marks for a part of the list. */
+function quotedList(configured: ClientFacts, list: Extensions): Recognition & { readonly list: Extensions } {
+  const [first = ''] = Object.keys(configured.extensions).filter((name) => /^["']/.test(name));
+  return {
+    strength: 'shown',
+    because: `The list of extensions stands in quotation marks: the client sends an extension called ${first}.`,
+    contrast: [
+      { label: 'name of the extension', value: first, source: sourceOfExtension(configured, first) },
+      {
+        label: 'name that Confluent reads',
+        value: meantName(first),
+        source: 'Confluent Cloud configuration reference',
+      },
+    ],
+    list,
+  };
+}
+
 /** Values as they were meant; what is then empty, or still not printable, is left out. */
-const cleaned = (extensions: Readonly<Record<string, string>>): Readonly<Record<string, string>> =>
+const cleaned = (extensions: Extensions): Extensions =>
   Object.fromEntries(
-    Object.entries(extensions)
+    Object.entries(unquotedList(extensions) ?? extensions)
       .map(([name, value]) => [name, meantValue(value).replaceAll(/[^\x21-\x7E]/g, '')] as const)
       .filter(([, value]) => value !== ''),
   );

@@ -4,7 +4,7 @@ import { presumeConnection } from '../../evidence/amend.ts';
 import type { Connection } from '../../evidence/connection.ts';
 import { client } from '../../evidence/facts/client.ts';
 import { network } from '../../evidence/facts/network.ts';
-import { quotedForJaas, writeProperty } from '../_notation.ts';
+import { writeJaasOption, writeProperty } from '../_notation.ts';
 import { defineCause, type FixCommand } from '../define.ts';
 import { isIntercepted, isUntrusted, untrustedAuthorities } from '../network/_leg.ts';
 import { rowOf, withProperties } from './_file.ts';
@@ -68,8 +68,5 @@ const lineFor = (
   configured: Parameters<typeof writeProperty>[0],
 ): FixCommand =>
   property.startsWith('jaas:')
-    ? {
-        kind: 'client-config',
-        text: `# in sasl.jaas.config:\n${property.slice('jaas:'.length)}=${quotedForJaas(value)}`,
-      }
+    ? writeJaasOption(configured, property.slice('jaas:'.length), value)
     : writeProperty(configured, property, value);

@@ -13,10 +13,11 @@ export default defineCause({
   recognise: ({ configuration }) => {
     const fault = oddityOf(configuration, 'jaas');
     if (configuration === undefined || fault === undefined) return null;
+    const what = plainly(fault.what ?? 'cannot be read');
     return {
       strength: 'shown',
-      because: `The JAAS string ${fault.what ?? 'cannot be read'}.`,
-      rows: [oddityRow(configuration, fault, fault.what ?? 'cannot be read')],
+      because: `The JAAS string ${what}.`,
+      rows: [oddityRow(configuration, fault, what)],
       lacksSemicolon: fault.what === JAAS_WITHOUT_SEMICOLON,
     };
   },
@@ -33,3 +34,9 @@ export default defineCause({
   edits: ({ lacksSemicolon }) =>
     lacksSemicolon ? [{ edit: 'append', of: { property: 'sasl.jaas.config' }, text: ';' }] : [],
 });
+
+/** Curly quotation marks of a document or a chat, which may be read as characters that nobody sees. */
+const plainly = (what: string): string =>
+  /^[\x20-\x7E]*$/.test(what)
+    ? what
+    : 'has a character that is not plain ASCII in its grammar; are the quotation marks curly? They have to be straight (")';

@@ -1,3 +1,4 @@
+import { isCommented } from '../../clients/comments.ts';
 import { isPasswordSignIn } from '../../clients/password-sign-in.ts';
 import { isMeantByStranger } from '../../clients/strangers.ts';
 import { amendClient } from '../../evidence/amend.ts';
@@ -6,6 +7,7 @@ import { client } from '../../evidence/facts/client.ts';
 import { writeSetting } from '../_notation.ts';
 import { defineCause } from '../define.ts';
 import { withCluster } from './_cluster.ts';
+import { isUnset } from './_file.ts';
 
 /** librdkafka's and Java's default is GSSAPI; a configuration that came from an API key says PLAIN. */
 export default defineCause({
@@ -13,13 +15,15 @@ export default defineCause({
   title: 'The client signs in with another mechanism than OAUTHBEARER',
   reads: { configured: client.all, mechanism: client.saslMechanism },
   recognise: ({ configured, mechanism }) =>
-    mechanism.toUpperCase() === 'OAUTHBEARER' || isMeantByStranger(configured, 'mechanism')
+    mechanism.toUpperCase() === 'OAUTHBEARER' ||
+    isMeantByStranger(configured, 'mechanism') ||
+    isCommented(configured, 'sasl.mechanism', 'sasl.mechanisms')
       ? null
       : {
           strength: 'shown',
           because: isPasswordSignIn(configured)
             ? `sasl.mechanism is ${mechanism}, for a user name and a password (an API key), and nothing in the file is about OAuth.`
-            : `sasl.mechanism is ${mechanism === '' ? 'empty' : mechanism}: the client then uses none of its OAuth settings.`,
+            : `sasl.mechanism is ${isUnset(configured, 'sasl.mechanism', 'sasl.mechanisms') ? `not set, and the default is ${mechanism}` : mechanism === '' ? 'empty' : mechanism}: the client then uses none of its OAuth settings.`,
           rows: [
             {
               label: 'sasl.mechanism',

@@ -25,7 +25,7 @@ export default defineCause({
       role: isAws ? 'advice' : 'cause',
       because: isAws
         ? 'The token is to come from AWS IAM. librdkafka has no code for that: without the package of its language, or a callback of your own, there is no token.'
-        : `${METADATA_PROPERTY} is ${service}; librdkafka knows none, azure_imds and aws_iam, and does not start.`,
+        : `${METADATA_PROPERTY} is ${service}; librdkafka knows azure_imds, aws_iam and the value none, and does not start with another.`,
       rows: [rowOf(configuration, property)],
       isAws,
     };

@@ -1,3 +1,4 @@
+import { isCommented } from '../../clients/comments.ts';
 import { isLibrdkafkaSignIn, librdkafkaLoginIn, METHOD_PROPERTY } from '../../clients/librdkafka-login.ts';
 import { propertyNamed, sourceOfAbsent } from '../../evidence/configuration.ts';
 import { client } from '../../evidence/facts/client.ts';
@@ -15,6 +16,7 @@ export default defineCause({
     if (configuration === undefined || !isLibrdkafkaSignIn(configured) || givenToken) return null;
     const login = librdkafkaLoginIn(configuration);
     if (login !== 'forgotten' && login !== 'no-such-method') return null;
+    if (isCommented(configured, METHOD_PROPERTY)) return null;
     const method = propertyNamed(configuration, METHOD_PROPERTY);
     return {
       strength: 'shown',

@@ -1,17 +1,16 @@
-import { missingFrom, namesOf, type Needed } from '../../clients/setting-names.ts';
+import { missingFrom } from '../../clients/setting-names.ts';
 import { isMeantByStranger } from '../../clients/strangers.ts';
 import { sourceOf, sourceOfAbsent } from '../../evidence/configuration.ts';
-import type { Evidence } from '../../evidence/evidence.ts';
 import { client } from '../../evidence/facts/client.ts';
 import { sendsSecret } from '../../evidence/spelling/secret.ts';
 import { settingsOf } from '../../evidence/spelling/settings.ts';
 import { secretLossIn } from '../../evidence/spelling/secret-in-file.ts';
 import { writeSetting } from '../_notation.ts';
 import { defineCause } from '../define.ts';
-import { withProperties } from './_file.ts';
+import { fillIn } from './_fill-in.ts';
 import { forgetAll, type Forgettable } from './_forget.ts';
-import { jaasLine, withJaas } from './_jaas.ts';
-import { presumeTokenIfNone } from './_repair.ts';
+import { jaasLine } from './_jaas.ts';
+import { withNeeded } from './_needed.ts';
 import { variableFor } from './_variables.ts';
 
 /**
@@ -55,7 +54,7 @@ export default defineCause({
       absent,
     };
   },
-  repair: (evidence, { empty, absent }) => addAll(forgetAll(evidence, empty), absent),
+  repair: (evidence, { empty, absent }) => withNeeded(forgetAll(evidence, empty), absent),
   repaired: 'with a value in that setting',
   fix: ({ empty, absent }, { client: configured }) => ({
     summary: `Give the ${listed([...new Set([...empty, ...absent])])} a value.`,
@@ -75,6 +74,7 @@ export default defineCause({
       ...(empty.length === 0
         ? []
         : [
+            ...fillIn(configured, empty),
             {
               kind: 'client-config' as const,
               text: "env | grep -iE 'client|token|bootstrap|pool|cluster' | sed 's/=.*/=…/'",
@@ -90,13 +90,3 @@ export default defineCause({
 });
 
 const listed = (names: readonly string[]): string => names.join(' and the ');
-
-/** The settings are in the file; what they say nobody saw. */
-const addAll = (evidence: Evidence, absent: readonly Needed[]): Evidence =>
-  absent.reduce((before, needed) => {
-    const family = before.client.client;
-    const name = family === undefined ? undefined : namesOf(family, needed)[0];
-    if (name === undefined) return before;
-    const there = needed === 'JAAS string' ? withJaas(before) : withProperties(before, { [name]: undefined });
-    return presumeTokenIfNone(there);
-  }, evidence);

@@ -9,7 +9,7 @@ import { some } from '../../evidence/words.ts';
 import { writeSetting } from '../_notation.ts';
 import { defineCause, type FixCommand } from '../define.ts';
 import { withCluster } from './_cluster.ts';
-import { changed, rowOf, shownName } from './_file.ts';
+import { changed, rowOf, setLine, shownName } from './_file.ts';
 import { jaasLine, withJaas } from './_jaas.ts';
 import { presumeTokenIfNone, withExtensions } from './_repair.ts';
 import { variableFor } from './_variables.ts';
@@ -29,10 +29,13 @@ export default defineCause({
     if (configuration === undefined || strangers.length === 0) return null;
     const decisive = strangers.filter((each) => each.isDecisive);
     const told = decisive.length === 0 ? strangers : decisive;
+    const consequence = CONSEQUENCE[configured.client === 'librdkafka' ? 'librdkafka' : 'java'];
     return {
       strength: 'shown',
       role: decisive.length === 0 ? 'advice' : 'cause',
-      because: `${some(told.map(phrase))}.${CONSEQUENCE[configured.client === 'librdkafka' ? 'librdkafka' : 'java']}`,
+      because: areMisplaced(told)
+        ? `Spring Boot has no ${some(told.map(({ property }) => property.name))}: what it does not know it hands on to the client only below spring.kafka.properties.`
+        : `${some(told.map(phrase))}.${consequence}`,
       rows: told.flatMap((each) => [
         { ...rowOf(configuration, each.property), source: placeOfName(configuration, each.property) },
         ...(each.instead === undefined
@@ -52,23 +55,48 @@ export default defineCause({
   repair: (evidence) => withKnownNames(evidence, strangersIn(evidence.client)),
   repaired: 'with the names that this client reads',
   fix: ({ told }, { client: configured }) => ({
-    summary: `Use the ${told.length === 1 ? 'name' : 'names'} that this client reads.`,
-    steps: told
-      .filter(({ instead }) => instead === undefined)
-      .map(({ property }) => `Take ${shownName(property.name)} out: this client has no such setting.`),
-    commands: commandsFor(
-      told,
-      (meant, value) => writeSetting(configured, meant, value),
-      jaasLine(configured),
-    ),
+    summary: areMisplaced(told)
+      ? 'Move them below spring.kafka.properties.'
+      : told.every(({ instead }) => instead !== undefined && hasProperty(configured.configuration, instead))
+        ? 'Take out what this client does not read.'
+        : `Use the ${told.length === 1 ? 'name' : 'names'} that this client reads.`,
+    steps: told.flatMap((each) => outOf(each, configured.configuration)),
+    commands: areMisplaced(told)
+      ? told.flatMap(({ property: { value }, instead }) =>
+          value === undefined || instead === undefined ? [] : [setLine(configured, instead, value)],
+        )
+      : commandsFor(
+          told.filter(
+            ({ instead }) => instead === undefined || !hasProperty(configured.configuration, instead),
+          ),
+          (meant, value) => writeSetting(configured, meant, value),
+          jaasLine(configured),
+        ),
   }),
   edits: ({ told }, { client: { configuration } }) =>
-    told.flatMap(({ property, instead }) =>
-      instead === undefined || instead.startsWith('jaas:') || hasProperty(configuration, instead)
+    told.flatMap(({ property, origin, instead }) =>
+      instead === undefined ||
+      origin === 'misplaced' ||
+      instead.startsWith('jaas:') ||
+      hasProperty(configuration, instead)
         ? []
         : [{ edit: 'rename', of: { property: property.name }, to: instead }],
     ),
 });
+
+/** Where the right name stands already, or there is none, the wrong one is merely in the way. */
+function outOf(
+  { property: { name }, instead }: Stranger,
+  configuration: ClientConfiguration | undefined,
+): readonly string[] {
+  if (instead === undefined) return [`Take ${shownName(name)} out: this client has no such setting.`];
+  return hasProperty(configuration, instead)
+    ? [`Take ${shownName(name)} out: ${shownName(instead)} is there already.`]
+    : [];
+}
+
+const areMisplaced = (told: readonly Stranger[]): boolean =>
+  told.every(({ origin }) => origin === 'misplaced');
 
 const hasProperty = (configuration: ClientConfiguration | undefined, name: string): boolean =>
   configuration !== undefined && propertyNamed(configuration, name) !== undefined;
@@ -84,6 +112,7 @@ const ORIGIN: Readonly<Record<Origin, string>> = {
   documentation: 'is not read by any client',
   'other-family': "is another client's and not read",
   'later-version': "is not read by this client's version",
+  misplaced: 'is no name of Spring Boot, which has it below properties',
   misspelt: 'is not a name that this client reads',
   'unheard-of': 'is not known here',
 };
@@ -92,6 +121,7 @@ const SOURCE: Readonly<Record<Origin, string>> = {
   documentation: 'Apache Kafka',
   'other-family': 'configuration reference of this client',
   'later-version': 'configuration reference of this client',
+  misplaced: 'configuration reference of Spring Boot',
   misspelt: 'configuration reference of this client',
   'unheard-of': 'configuration reference of this client',
 };

@@ -1,3 +1,4 @@
+import type { Fix } from '../define.ts';
 import { lostSecretCause } from './_lost-secret.ts';
 
 /** Shells, Docker Compose and the parsers of env files read `#` and `$` in a value that no single quotes protect. */
@@ -9,18 +10,35 @@ export default lostSecretCause({
     'variable-taken': 'has a $ in the file, which is taken for a variable',
   },
   repaired: 'with the whole secret',
-  fix: () => ({
-    summary: 'Put the secret in single quotes in that file, so that # and $ are nothing but characters.',
-    steps: [
-      'docker --env-file takes no quotation marks off: there the value stands as it is, and # and $ mean nothing.',
-      'Compare the two sums below, of the secret that you were given and of the one that arrives where the client runs.',
-    ],
-    commands: [
-      {
-        kind: 'client-config',
-        text: String.raw`printf "CLIENT_SECRET='%s'\n" "$CLIENT_SECRET"   # the line for the file`,
-      },
-      { kind: 'client-config', text: `printf %s "$CLIENT_SECRET" | sha256sum` },
-    ],
-  }),
+  fix: ({ client: { configuration } }) =>
+    /^Docker Compose/.test(configuration?.format ?? '') ? DOUBLED : IN_QUOTES,
 });
+
+const IN_QUOTES: Fix = {
+  summary: 'Put the secret in single quotes in that file, so that # and $ are nothing but characters.',
+  steps: [
+    'docker --env-file takes no quotation marks off: there the value stands as it is, and # and $ mean nothing.',
+    'Compare the two sums below, of the secret that you were given and of the one that arrives where the client runs.',
+  ],
+  commands: [
+    {
+      kind: 'client-config',
+      text: String.raw`printf "CLIENT_SECRET='%s'\n" "$CLIENT_SECRET"   # the line for the file`,
+    },
+    { kind: 'client-config', text: `printf %s "$CLIENT_SECRET" | sha256sum` },
+  ],
+};
+
+/** Compose fills in what stands in quotes, too (https://docs.docker.com/reference/compose-file/interpolation/). */
+const DOUBLED: Fix = {
+  summary: 'Write $$ for each $ of the secret: in a Compose file quotes do not protect it.',
+  steps: [
+    'Or leave the secret to the environment: CLIENT_SECRET: ${CLIENT_SECRET:?}, with the variable set.',
+  ],
+  commands: [
+    {
+      kind: 'client-config',
+      text: String.raw`printf %s "$CLIENT_SECRET" | sed 's/\$/$$/g'   # the value for the file`,
+    },
+  ],
+};

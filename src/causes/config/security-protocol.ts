@@ -1,5 +1,8 @@
+import { isCommented } from '../../clients/comments.ts';
+import { isSecurityProtocol } from '../../clients/security-protocol.ts';
 import { isMeantByStranger } from '../../clients/strangers.ts';
 import { amendClient, presumeConnection, presumeSignIn } from '../../evidence/amend.ts';
+import type { ClientFacts } from '../../evidence/client.ts';
 import type { Evidence } from '../../evidence/evidence.ts';
 import { sourceOfAbsent } from '../../evidence/configuration.ts';
 import { parseBootstrap } from '../../evidence/authority.ts';
@@ -8,8 +11,10 @@ import { client } from '../../evidence/facts/client.ts';
 import { network } from '../../evidence/facts/network.ts';
 import { isConfluentHost } from '../../evidence/spelling/confluent-names.ts';
 import { missing } from '../../evidence/observation.ts';
+import { spelledOut } from '../../evidence/spelling/typography.ts';
 import { writeSetting } from '../_notation.ts';
 import { defineCause } from '../define.ts';
+import { isUnset } from './_file.ts';
 
 const WHAT: Readonly<Record<string, string>> = {
   PLAINTEXT: 'the client uses neither TLS nor its credentials',
@@ -25,18 +30,19 @@ export default defineCause({
   mayRead: { answer: broker.authenticate, failure: network.brokerFailure },
   recognise: ({ configured, protocol, servers, answer, failure }) => {
     if (protocol === 'SASL_SSL' || isMeantByStranger(configured, 'security protocol')) return null;
+    if (isCommented(configured, 'security.protocol')) return null;
     const isConfluent = servers.some((server) => isConfluentHost(parseBootstrap(server)?.host ?? ''));
     const wantsTls = failure?.code === 'SPEAKS_TLS';
     // Elsewhere SASL_PLAINTEXT may be what the listener wants: then it works, or fails for another reason.
     if (protocol === 'SASL_PLAINTEXT' && !isConfluent && !wantsTls && answer?.accepted !== true) return null;
-    const what = WHAT[protocol] ?? 'no client knows it';
+    const what = WHAT[protocol] ?? refusalOf(configured, protocol);
     return {
       strength: 'shown',
-      because: `security.protocol is ${protocol}: ${what}${wantsTls ? ', and the port speaks TLS' : ''}.`,
+      because: `${called(configured, protocol)}: ${what}${wantsTls ? ', and the port speaks TLS' : ''}.`,
       rows: [
         {
           label: 'security.protocol',
-          value: protocol,
+          value: shown(protocol),
           source: sourceOfAbsent(configured, 'securityProtocol'),
         },
       ],
@@ -45,16 +51,62 @@ export default defineCause({
   },
   repair: (evidence, { protocol }) => {
     const mended = amendClient(evidence, { securityProtocol: 'SASL_SSL' });
-    return evidence.broker.authenticate.status === 'observed' ? mended : askedAgain(mended, protocol);
+    // What no client knows, the doctor tries as SASL_SSL.
+    return evidence.broker.authenticate.status === 'observed' || !isSecurityProtocol(protocol)
+      ? mended
+      : askedAgain(mended, protocol);
   },
   repaired: 'with security.protocol=SASL_SSL',
-  fix: (_, evidence) => ({
-    summary: 'Set security.protocol to SASL_SSL.',
+  fix: ({ protocol }, evidence) => ({
+    summary: isSwitchOff(evidence.client, protocol)
+      ? 'Set ssl to true.'
+      : lacksSasl(evidence.client, protocol)
+        ? 'Give the client a sasl block.'
+        : 'Set security.protocol to SASL_SSL.',
     steps: [],
-    commands: [writeSetting(evidence.client, 'security protocol', 'SASL_SSL')],
+    commands: [
+      lacksSasl(evidence.client, protocol)
+        ? writeSetting(evidence.client, 'mechanism', 'OAUTHBEARER')
+        : writeSetting(evidence.client, 'security protocol', 'SASL_SSL'),
+    ],
   }),
   edits: () => [{ edit: 'set', of: { setting: 'securityProtocol' }, to: 'SASL_SSL' }],
 });
+
+const isSwitchOff = ({ client: family }: ClientFacts, protocol: string): boolean =>
+  family === 'kafkajs' && isSecurityProtocol(protocol) && !protocol.endsWith('SSL');
+
+/** With TLS and nothing else kafkajs has its switch on. */
+const lacksSasl = ({ client: family }: ClientFacts, protocol: string): boolean =>
+  family === 'kafkajs' && protocol === 'SSL';
+
+/** As the client's own file has it: kafkajs has a switch, and what is not set has the client's default. */
+function called(configured: ClientFacts, protocol: string): string {
+  if (isSwitchOff(configured, protocol)) return `ssl is not true (${protocol} in Kafka's words)`;
+  return isUnset(configured, 'security.protocol')
+    ? `security.protocol is not set, and the default is ${protocol}`
+    : `security.protocol is ${shown(protocol)}${/^(["']).*\1$/.test(protocol) ? ', with its quotation marks' : ''}`;
+}
+
+/** What stands there, where it would not be seen. */
+const shown = (protocol: string): string =>
+  protocol === ''
+    ? 'empty'
+    : /^[!-~]+(?: [!-~]+)*$/.test(protocol)
+      ? protocol
+      : JSON.stringify(spelledOut(protocol));
+
+/**
+ * Java's `ConfigDef` and librdkafka's `rd_kafka_anyconf_set_prop` take the four names in any case, and nothing else. Before
+ * kafka-clients 3.5 it is an IllegalArgumentException: "No enum constant".
+ */
+function refusalOf({ client: family }: ClientFacts, protocol: string): string {
+  if (family === 'java')
+    return `the client knows no such protocol and does not start (Invalid value ${shown(protocol)} for configuration security.protocol)`;
+  if (family === 'librdkafka' && protocol !== '')
+    return `the client knows no such protocol and does not start (Invalid value ${JSON.stringify(spelledOut(protocol))} for configuration property "security.protocol")`;
+  return 'no client knows such a protocol';
+}
 
 /** Over TLS, or with a sign-in, the broker would answer otherwise; with SSL the connection itself was the same. */
 function askedAgain(evidence: Evidence, protocol: string): Evidence {

@@ -1,4 +1,4 @@
-import type { TokenUrlFault } from '../../evidence/spelling/token-url.ts';
+import { withoutSlash, type TokenUrlFault } from '../../evidence/spelling/token-url.ts';
 import { defineCause } from '../define.ts';
 import { shellQuote } from '../_shell.ts';
 import { HINT, isWrongPlace, spellRefusal } from './_refusal.ts';
@@ -17,6 +17,7 @@ export default defineCause({
     const known = {
       ...urlContrast(url, published, sources.url),
       published: published === url ? undefined : published,
+      document: documentAt(url, fault),
     };
     if (answer === undefined) return { ...HINT, because: `The token URL is ${what}: ${url}.`, ...known };
     if (refused === undefined || !isWrongPlace(refused)) return null;
@@ -29,7 +30,7 @@ export default defineCause({
   repair: (evidence, { published }) =>
     published === undefined ? forget(evidence, 'tokenEndpoint') : withTokenUrl(evidence, published),
   repaired: 'with the token endpoint that the discovery document names',
-  fix: ({ published }, { client }) => ({
+  fix: ({ published, document }, { client }) => ({
     summary: 'Use the token_endpoint of the discovery document as the token URL.',
     steps:
       published === undefined
@@ -40,14 +41,20 @@ export default defineCause({
         ? [
             {
               kind: 'idp',
-              text: `curl -s ${client.discoveryUrl === undefined ? DISCOVERY : shellQuote(client.discoveryUrl)} | jq -r .token_endpoint`,
+              text: `curl -s ${client.discoveryUrl === undefined ? document : shellQuote(client.discoveryUrl)} | jq -r .token_endpoint`,
             },
           ]
         : setTokenUrl(client, published),
   }),
 });
 
-const DISCOVERY = '"$ISSUER/.well-known/openid-configuration"';
+/** The discovery document, as a shell takes it: the URL may be the document or the issuer itself (section 4 there). */
+function documentAt(url: string, fault: TokenUrlFault | undefined): string {
+  if (fault === 'discovery-document') return shellQuote(url);
+  return fault === 'issuer' && URL.canParse(url)
+    ? shellQuote(`${withoutSlash(url)}/.well-known/openid-configuration`)
+    : '"$ISSUER/.well-known/openid-configuration"';
+}
 
 const WHAT: Readonly<Partial<Record<TokenUrlFault, string>>> = {
   'discovery-document': 'the address of a discovery document',

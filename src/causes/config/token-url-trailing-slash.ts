@@ -1,4 +1,5 @@
 import { withoutSlash } from '../../evidence/spelling/token-url.ts';
+import { isSlashTooMuch } from '../../idp/_token-url.ts';
 import { defineCause } from '../define.ts';
 import { HINT, isWrongPlace, spellRefusal } from './_refusal.ts';
 import { withTokenUrl } from './_repair.ts';
@@ -13,8 +14,11 @@ export default defineCause({
   mayRead: tokenUrlMayRead,
   recognise: ({ url, fault, token, answer, refused, published }, sources) => {
     if (fault !== 'trailing-slash' || token !== undefined) return null;
-    if (answer === undefined)
-      return { ...HINT, because: `The token URL ends in a slash: ${url}.`, clean: withoutSlash(url) };
+    if (answer === undefined) {
+      return isSlashTooMuch(url, published)
+        ? { ...HINT, because: `The token URL ends in a slash: ${url}.`, clean: withoutSlash(url) }
+        : null;
+    }
     if (refused === undefined || !isWrongPlace(refused)) return null;
     return {
       strength: published === undefined || isSameButSlash(url, published) ? 'shown' : 'suggested',

@@ -19,6 +19,7 @@ export default defineCause({
   recognise: ({ url, refused, answer, resource, scope }) => {
     const misfit = misfitOf(url, { resource, scope });
     const known = {
+      isOld: misfit === 'version-1',
       url: misfit === 'version-1' ? withVersion2(url) : url.replace('/oauth2/v2.0/token', '/oauth2/token'),
       scope: scope ?? (resource === undefined ? undefined : `${resource.replace(/\/$/, '')}/.default`),
     };
@@ -34,15 +35,19 @@ export default defineCause({
   },
   repair: (evidence, { url }) => withTokenUrl(evidence, url),
   repaired: 'with parameters of the version that the token URL has',
-  fix: ({ scope }, { client: configured }) => ({
-    summary: 'Ask with scope in place of resource; version 2.0 knows no resource.',
+  fix: ({ url, isOld, scope }, { client: configured }) => ({
+    summary: isOld
+      ? 'Use the token URL of version 2.0, which takes a scope.'
+      : 'Ask with scope in place of resource; version 2.0 knows no resource.',
     steps: [
-      'Drop the parameter resource and set the scope below.',
+      ...(isOld ? [] : ['Drop the parameter resource and set the scope below.']),
       'The version of the endpoint does not decide the version of the token: the manifest of the API does (requestedAccessTokenVersion).',
     ],
-    commands: [
-      writeSetting(configured, 'scope', scope ?? 'api://$APP_ID/.default'),
-      ...setTokenUrl(configured, configured.tokenEndpoint),
-    ],
+    commands: isOld
+      ? setTokenUrl(configured, url)
+      : [
+          writeSetting(configured, 'scope', scope ?? 'api://$APP_ID/.default'),
+          ...setTokenUrl(configured, configured.tokenEndpoint),
+        ],
   }),
 });

@@ -7,6 +7,7 @@ import { secretFault, sendsSecret } from '../../evidence/spelling/secret.ts';
 import { settingsOf } from '../../evidence/spelling/settings.ts';
 import { fileOf } from '../_notation.ts';
 import { defineCause } from '../define.ts';
+import { fillIn } from './_fill-in.ts';
 import { forgetAll, type Forgettable } from './_forget.ts';
 import { mayBlameSecret, refusal } from './_refusal.ts';
 import { secretRow } from './_secret.ts';
@@ -47,20 +48,26 @@ export default defineCause({
         ...(isSecret ? [secretRow('looks like a placeholder', sourceOf(configured, 'clientSecret'))] : []),
       ],
       names,
+      marks: open.flatMap(({ value }) => placeholderIn(value) ?? []),
     };
   },
   repair: (evidence, { names }) => forgetAll(evidence, names),
   repaired: 'with a value in place of the placeholder',
-  fix: ({ names }, evidence) => ({
+  fix: ({ names, marks }, evidence) => ({
     summary: `Fill in the ${[...new Set(names)].join(' and the ')}.`,
     steps: [
       'Look at the configuration where the client runs, not at the template: the variable is unset there, or the step that fills templates in was skipped.',
     ],
     commands: [
-      {
-        kind: 'client-config',
-        text: `envsubst < "$TEMPLATE" > ${fileOf(evidence.client)}   # with the variables set`,
-      },
+      ...(marks.length > 0 && marks.every((mark) => mark.startsWith('$'))
+        ? [
+            {
+              kind: 'client-config' as const,
+              text: `envsubst < "$TEMPLATE" > ${fileOf(evidence.client)}   # with the variables set`,
+            },
+          ]
+        : []),
+      ...fillIn(evidence.client, names),
     ],
   }),
 });

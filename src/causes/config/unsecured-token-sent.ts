@@ -1,9 +1,12 @@
 import { presumeOtherToken } from '../../evidence/amend.ts';
 import { HANDLER_PROPERTY, loginHandlerOf } from '../../clients/java-login.ts';
+import { missingFrom } from '../../clients/setting-names.ts';
 import type { Evidence } from '../../evidence/evidence.ts';
 import { client } from '../../evidence/facts/client.ts';
 import { defineCause } from '../define.ts';
 import { rowOf, setLine, shownName, withoutProperties, withProperties } from './_file.ts';
+import { jaasLine } from './_jaas.ts';
+import { withNeeded } from './_needed.ts';
 import { makesUnsecuredTokens, UNSECURE_JWT } from './_unsecured.ts';
 
 /** KIP-255: unsecured JSON web tokens, which Kafka's own documentation wants in development alone (RFC 8725 section 3.1). */
@@ -33,9 +36,11 @@ export default defineCause({
         .map(({ name }) => name)
         .filter((name) => name.startsWith('jaas:unsecuredLogin')),
     );
+    // Who makes its own tokens has nothing to fetch one with.
+    const complete = withNeeded(mended, missingFrom(mended.client));
     // The token that was seen is one of those.
     const { jwt } = evidence.token;
-    return jwt.status === 'observed' && jwt.value.unsigned ? presumeOtherToken(mended) : mended;
+    return jwt.status === 'observed' && jwt.value.unsigned ? presumeOtherToken(complete) : complete;
   },
   repaired: 'with the token fetcher in place of the token of its own',
   fix: (_, evidence) => {
@@ -48,6 +53,12 @@ export default defineCause({
           commands: [
             setLine(configured, 'sasl.oauthbearer.method', 'oidc'),
             setLine(configured, 'sasl.oauthbearer.token.endpoint.url', url),
+            ...(configured.clientId === undefined
+              ? [
+                  setLine(configured, 'sasl.oauthbearer.client.id', '$CLIENT_ID'),
+                  setLine(configured, 'sasl.oauthbearer.client.secret', '$CLIENT_SECRET'),
+                ]
+              : []),
           ],
         }
       : {
@@ -56,6 +67,7 @@ export default defineCause({
           commands: [
             setLine(configured, HANDLER_PROPERTY, handlerFor(evidence)),
             setLine(configured, 'sasl.oauthbearer.token.endpoint.url', url),
+            jaasLine(configured),
           ],
         };
   },

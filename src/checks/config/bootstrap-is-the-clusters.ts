@@ -1,24 +1,29 @@
+import { broker } from '../../evidence/facts/broker.ts';
 import { client } from '../../evidence/facts/client.ts';
-import { confluent } from '../../evidence/facts/confluent.ts';
-import { misplacedCluster } from '../../evidence/spelling/clusters.ts';
-import { cannotTell, defineCheck, fail, pass } from '../define.ts';
+import { placement } from '../../evidence/facts/placement.ts';
+import { blamesCluster } from '../../evidence/spelling/extensions.ts';
+import { cannotTell, defineCheck, fail, pass, warn } from '../define.ts';
 
 /**
  * A broker lets nobody into a cluster that it does not serve. Several clusters may stand behind one bootstrap server,
  * and a private endpoint has another name than the one that the API tells, so only a bootstrap server that is
- * known to be another cluster's is wrong.
+ * known to be another cluster's is wrong. One that is merely named after another is a hint, until the broker refuses that
+ * cluster.
  */
 export default defineCheck({
   id: 'config/bootstrap-is-the-clusters',
   title: 'The bootstrap server is the one of the logical cluster',
   enforcedBy: 'confluent',
   step: 34,
-  reads: { configured: client.all, servers: client.bootstrapServers, clusters: confluent.clusters },
-  run: ({ configured, clusters }) => {
-    const found = misplacedCluster(configured, clusters);
+  reads: { servers: client.bootstrapServers, found: placement },
+  mayRead: { answer: broker.authenticate },
+  run: ({ found, answer }) => {
     if (found === undefined) return pass('no other cluster is known to stand behind it');
     if (found === 'not-seen') return cannotTell('the API key sees no cluster behind this bootstrap server');
-    return fail(
+    if (found.isByName === true && answer?.accepted === true)
+      return pass(`the broker lets it into ${found.named}`);
+    const say = found.isByName === true && !blamesCluster(answer) ? warn : fail;
+    return say(
       `${found.bootstrap} serves ${found.owners.map(({ id }) => id).join(', ')}, not ${found.named}`,
     );
   },

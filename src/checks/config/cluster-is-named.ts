@@ -1,8 +1,12 @@
-import { isLoginOfOthers } from '../../clients/java-login.ts';
+import { isSignInByCode } from '../../clients/sign-in-by-code.ts';
 import { parseBootstrap } from '../../evidence/authority.ts';
 import { broker } from '../../evidence/facts/broker.ts';
 import { client } from '../../evidence/facts/client.ts';
-import { isConfluentHost, isPublicBootstrap } from '../../evidence/spelling/confluent-names.ts';
+import {
+  isAwsPrivateLinkAttachment,
+  isConfluentHost,
+  isPublicBootstrap,
+} from '../../evidence/spelling/confluent-names.ts';
 import { extensionNamed, saysClusterMissing } from '../../evidence/spelling/extensions.ts';
 import { cannotTell, defineCheck, fail, pass, warn } from '../define.ts';
 
@@ -32,12 +36,22 @@ export default defineCheck({
         '--logical-cluster',
       );
     }
-    if (isLoginOfOthers(configured) && answer === undefined) {
-      return cannotTell('the client signs in by a class of its own, which may name it', '--logical-cluster');
+    const left = configured.configuration?.elsewhere ?? [];
+    if (answer === undefined && (left.includes('logicalCluster') || left.includes('extensions'))) {
+      return cannotTell('the file leaves it to an environment that is not here', '--logical-cluster');
+    }
+    if (isSignInByCode(configured) && answer === undefined) {
+      return cannotTell(
+        'the client signs in by code of its own, or as another file says, which may name it',
+        '--logical-cluster',
+      );
     }
     const hosts = servers.map((server) => parseBootstrap(server)?.host ?? '');
     if (hosts.some(isPublicBootstrap))
       return fail('it sends none, and this bootstrap server is a public one');
+    if (answer === undefined && hosts.every(isAwsPrivateLinkAttachment)) {
+      return pass('it sends none, and Enterprise clusters over AWS PrivateLink need none');
+    }
     return hosts.some(isConfluentHost) && answer?.accepted !== true
       ? warn('it sends none; only AWS Enterprise clusters over PrivateLink need none')
       : pass('it sends none, and needs none here');

@@ -24,7 +24,7 @@ export default defineCheck({
       ([, value]) => !isExtensionValue(value) || (ids.includes(value) && meantValue(value) !== value),
     );
     if (reassembled(extensions) !== undefined)
-      return fail('a list of extensions was cut at the wrong commas');
+      return fail('a list of extensions was cut in the wrong places');
     return odd.length === 0
       ? pass('they are')
       : fail(odd.map(([name, value]) => `${name} is ${JSON.stringify(value)}`).join(', '));

@@ -27,6 +27,7 @@ export default defineCheck({
 });
 
 const WORDS: Readonly<Record<Exclude<SecretFault, 'surrounding-whitespace'>, string>> = {
+  commented: 'it goes on in what reads like a comment',
   placeholder: 'it looks like a placeholder',
   'non-ascii': 'it has characters outside ASCII',
   'newline-inside': 'it has a line break inside',

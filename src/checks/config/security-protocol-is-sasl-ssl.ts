@@ -2,6 +2,7 @@ import { broker } from '../../evidence/facts/broker.ts';
 import { client } from '../../evidence/facts/client.ts';
 import { isConfluentHost } from '../../evidence/spelling/confluent-names.ts';
 import { parseBootstrap } from '../../evidence/authority.ts';
+import { isSecurityProtocol } from '../../clients/security-protocol.ts';
 import { cannotTell, defineCheck, fail, pass, warn } from '../define.ts';
 
 /**
@@ -17,6 +18,8 @@ export default defineCheck({
   mayRead: { servers: client.bootstrapServers, answer: broker.authenticate },
   run: ({ protocol, servers, answer }) => {
     if (protocol === 'SASL_SSL') return pass('it is');
+    if (!isSecurityProtocol(protocol))
+      return fail(`it is ${JSON.stringify(protocol)}, which no client knows: it does not start`);
     if (!protocol.startsWith('SASL_')) return fail(`it is ${protocol}: the client would not sign in at all`);
     if (servers?.some((server) => isConfluentHost(parseBootstrap(server)?.host ?? '')) === true) {
       return fail(`it is ${protocol}: Confluent Cloud takes connections with TLS only`);

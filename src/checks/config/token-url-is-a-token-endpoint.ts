@@ -2,7 +2,8 @@ import { client } from '../../evidence/facts/client.ts';
 import { provider } from '../../evidence/facts/confluent.ts';
 import { discovery } from '../../evidence/facts/discovery.ts';
 import { jwt } from '../../evidence/facts/token.ts';
-import { tokenUrlFault, type TokenUrlFault } from '../../evidence/spelling/token-url.ts';
+import type { TokenUrlFault } from '../../evidence/spelling/token-url.ts';
+import { isSlashTooMuch, tokenUrlFaultOf } from '../../idp/_token-url.ts';
 import { defineCheck, pass, warn } from '../define.ts';
 
 /** A URL that gave a token is a token endpoint, however odd it looks. */
@@ -12,16 +13,23 @@ export default defineCheck({
   enforcedBy: 'nobody',
   step: 42,
   reads: { url: client.tokenEndpoint },
-  mayRead: { token: jwt.shape, published: discovery.issuer, registered: provider.issuer },
-  run: ({ url, token, published, registered }) => {
-    const fault = tokenUrlFault(
+  mayRead: {
+    token: jwt.shape,
+    published: discovery.tokenEndpoint,
+    issuer: discovery.issuer,
+    registered: provider.issuer,
+  },
+  run: ({ url, token, published, issuer, registered }) => {
+    const fault = tokenUrlFaultOf(
       url,
-      [published, registered].filter((each) => each !== undefined),
+      [issuer, registered].filter((each) => each !== undefined),
     );
     if (fault === 'http') return warn(`${url} sends the client's secret in clear`);
     if (fault === undefined || token !== undefined)
       return pass(token === undefined ? 'it does' : 'it gave a token');
-    return warn(`${url} ${WORDS[fault]}`);
+    return fault === 'trailing-slash' && !isSlashTooMuch(url, published)
+      ? pass('it ends in a slash, as those of some products do')
+      : warn(`${url} ${WORDS[fault]}`);
   },
 });
 

@@ -7,25 +7,8 @@ export async function askProvider(
   draft: Draft,
   means: Means,
 ): Promise<{ readonly draft: Draft; readonly provider?: Provider }> {
-  const { asker } = means;
-  const url = await asker.text({
-    message: 'Discovery URL or issuer of your identity provider (leave empty to type in the token endpoint)',
-    example: 'https://acme.auth0.com/.well-known/openid-configuration',
-    ...beginningWith(given(draft, 'discoveryUrl')),
-    refuse: (answer) =>
-      answer === '' || isPlainUrl(answer.trim())
-        ? undefined
-        : 'This is no URL; it begins with https:// and has no blanks and no password in it.',
-  });
-  const seen =
-    url === ''
-      ? undefined
-      : await asker.during(`asking ${url.trim()}`, (signal) => means.discover(url.trim(), signal));
-  if (seen?.ok === false) {
-    asker.tell('bad', `The discovery document ${seen.why}. You can go on without it.`);
-  }
-  const provider = seen?.ok === true ? seen.provider : undefined;
-  if (provider !== undefined) tellOf(provider, asker);
+  const provider = await askDiscovery(given(draft, 'discoveryUrl'), means);
+  if (provider !== undefined) tellOf(provider, means.asker);
   const withUrl = provider === undefined ? draft : having(draft, 'discoveryUrl', provider.url);
   const endpoint = await askFor(withUrl, 'tokenEndpoint', means, {
     message: 'Token endpoint, where the client fetches its token',
@@ -35,6 +18,32 @@ export async function askProvider(
     needed: true,
   });
   return { draft: endpoint, ...(provider !== undefined && { provider }) };
+}
+
+/** Asks until a document is there, or the same answer is given again: it may be out of reach from here. */
+async function askDiscovery(known: string | undefined, means: Means): Promise<Provider | undefined> {
+  const { asker } = means;
+  for (let tried: string | undefined; ;) {
+    const answer = await asker.text({
+      message:
+        'Discovery URL or issuer of your identity provider (leave empty to type in the token endpoint)',
+      example: 'https://acme.auth0.com/.well-known/openid-configuration',
+      ...beginningWith(tried ?? known),
+      refuse: (typed) =>
+        typed === '' || isPlainUrl(typed.trim())
+          ? undefined
+          : 'This is no URL; it begins with https:// and has no blanks and no password in it.',
+    });
+    const url = answer.trim();
+    if (url === '' || url === tried) return undefined;
+    const seen = await asker.during(`asking ${url}`, (signal) => means.discover(url, signal));
+    if (seen.ok) return seen.provider;
+    asker.tell(
+      'bad',
+      `The discovery document ${seen.why}. Correct the URL, or press Enter to go on without it.`,
+    );
+    tried = url;
+  }
 }
 
 function tellOf({ product, issuer, tokenEndpoint, clientAuths, grants }: Provider, asker: Asker): void {

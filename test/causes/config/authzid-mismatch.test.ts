@@ -17,7 +17,11 @@ casebook(cause, {
   ],
   noticed: [],
   innocent: [
-    { because: 'the broker let it in', given: [client({ authorizationIdentity: 'orders' })] },
+    {
+      because: 'the broker let it in',
+      onlyAsLetIn: true,
+      given: [client({ authorizationIdentity: 'orders' })],
+    },
     {
       because: 'it is whom the token names',
       given: [client({ authorizationIdentity: 'Fq3xW8yTz0PbLk5vRm7NcJd2HsGa9UeQ@clients' }), brokerRefuses()],

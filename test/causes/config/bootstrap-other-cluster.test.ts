@@ -32,8 +32,16 @@ casebook(cause, {
         brokerRefuses(REFUSED),
       ],
     },
+    {
+      because: 'the private host is named after another cluster, and the broker refuses',
+      given: [bootstrap('lkc-billing7.us-east-1.aws.private.confluent.cloud:9092'), brokerRefuses(REFUSED)],
+    },
   ],
   innocent: [
+    {
+      because: 'the private host is named after another cluster, and the broker lets the client in',
+      given: [bootstrap('lkc-billing7.us-east-1.aws.private.confluent.cloud:9092')],
+    },
     {
       because: 'both are of one cluster',
       given: [otherCluster],
@@ -47,6 +55,7 @@ casebook(cause, {
     },
     {
       because: 'the broker lets the client in',
+      onlyAsLetIn: true,
       given: [otherCluster, extensions({ logicalCluster: 'lkc-billing7', identityPoolId: 'pool-orders' })],
     },
     {

@@ -1,5 +1,5 @@
 import cause from '../../../src/causes/config/bootstrap-scheme-prefix.ts';
-import { BOOTSTRAP, casebook } from '../../casebook.ts';
+import { BOOTSTRAP, casebook, client } from '../../casebook.ts';
 import { bootstrap } from './_client.ts';
 
 casebook(cause, {
@@ -7,6 +7,18 @@ casebook(cause, {
     {
       because: 'it was copied from the console',
       given: [bootstrap(`SASL_SSL://${BOOTSTRAP}`)],
+    },
+    {
+      because: 'kafkajs has no use for a protocol',
+      given: [bootstrap(`SASL_SSL://${BOOTSTRAP}`), client({ client: 'kafkajs' })],
+    },
+    {
+      because: 'librdkafka wants the protocol that is configured',
+      given: [bootstrap(`SSL://${BOOTSTRAP}`), client({ client: 'librdkafka' })],
+    },
+    {
+      because: 'the Java client wants nothing behind the port',
+      given: [bootstrap(`SASL_SSL://${BOOTSTRAP}/`), client({ client: 'java' })],
     },
     {
       because: 'there is a path behind it',
@@ -17,6 +29,14 @@ casebook(cause, {
     {
       because: 'it is host:port',
       given: [],
+    },
+    {
+      because: 'the Java client passes over a protocol',
+      given: [bootstrap(`SASL_SSL://${BOOTSTRAP}`), client({ client: 'java' })],
+    },
+    {
+      because: 'librdkafka takes the protocol that is configured',
+      given: [bootstrap(`sasl_ssl://${BOOTSTRAP}`), client({ client: 'librdkafka' })],
     },
     {
       because: 'blanks around it are trimmed by every client',

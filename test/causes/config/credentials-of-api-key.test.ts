@@ -16,6 +16,10 @@ casebook(cause, {
   ],
   innocent: [
     {
+      because: 'it is called as people call service accounts of their own',
+      given: [atCognito, client({ clientId: 'sa-orders' }), refuses(400, 'invalid_client')],
+    },
+    {
       because: 'it got a token',
       given: [client({ clientId: 'LABQ7ZK2M5XWTR4V' })],
     },

@@ -34,6 +34,7 @@ casebook(cause, {
     },
     {
       because: 'the broker lets the client in',
+      onlyAsLetIn: true,
       given: [extensions({ logicalCluster: 'lkc-orders1', identity_pool_id: 'pool-orders' })],
     },
   ],

@@ -35,6 +35,7 @@ casebook(cause, {
     },
     {
       because: 'AWS Enterprise clusters over PrivateLink need none',
+      onlyAsLetIn: true,
       given: [
         extensions({ identityPoolId: 'pool-orders' }),
         bootstrap('lkc-orders1.us-east-1.aws.private.confluent.cloud:9092'),

@@ -25,6 +25,7 @@ casebook(cause, {
     },
     {
       because: 'the broker let it in',
+      onlyAsLetIn: true,
       given: [client({ client: 'kafkajs', authorizationIdentity: 'orders' })],
     },
   ],

@@ -32,7 +32,7 @@ const PLACES: readonly (readonly [id: GateId, place: string, given: readonly Cha
   [
     'config/bootstrap-scheme-prefix',
     'client.properties:1:1',
-    [librdkafka, client({ bootstrapServers: ['SASL_SSL://pkc-7k2zq.us-east-1.aws.confluent.cloud:9092'] })],
+    [librdkafka, client({ bootstrapServers: ['https://pkc-7k2zq.us-east-1.aws.confluent.cloud:9092'] })],
   ],
   [
     'config/bootstrap-wrong-port',

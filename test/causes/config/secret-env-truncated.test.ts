@@ -1,6 +1,8 @@
 import cause from '../../../src/causes/config/secret-env-truncated.ts';
+import { expect, it } from 'vitest';
 import { casebook } from '../../casebook.ts';
 import { fromFile } from '../../configuration.ts';
+import { client, given } from '../../given.ts';
 import { noAnswer, secret, unauthorized } from './_client.ts';
 
 const lost = (kind: 'comment-cut' | 'variable-taken' | 'escape-taken', subject = 'CLIENT_SECRET') =>
@@ -31,4 +33,14 @@ casebook(cause, {
     },
     { because: 'there is no file', given: [unauthorized] },
   ],
+});
+
+it.each([
+  ['environment variables', /single quotes/],
+  ['Docker Compose file, the service app', /Write \$\$ for each \$/],
+])('is mended as its file wants it: %s', (format, summary) => {
+  const seen = given(lost('variable-taken'), unauthorized);
+  const { configuration } = seen.client;
+  const inFormat = client({ configuration: { ...configuration!, format } })(seen);
+  expect(cause.suspect(inFormat)?.fix.summary).toMatch(summary);
 });

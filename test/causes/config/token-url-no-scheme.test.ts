@@ -8,6 +8,10 @@ casebook(cause, {
       because: 'the host stands there alone',
       given: [client({ tokenEndpoint: 'acme.auth0.com/oauth/token' }), noAnswer],
     },
+    {
+      because: 'quotation marks are a part of it',
+      given: [client({ tokenEndpoint: `"${TOKEN_ENDPOINT}"` }), noAnswer],
+    },
   ],
   innocent: [
     {

@@ -1,7 +1,7 @@
 import cause from '../../../src/causes/config/token-url-trailing-slash.ts';
 import { ISSUER, TOKEN_ENDPOINT, casebook, client } from '../../casebook.ts';
 import { answers } from '../token/_answers.ts';
-import { unauthorized, tried } from './_client.ts';
+import { offline, unauthorized, tried } from './_client.ts';
 
 casebook(cause, {
   guilty: [
@@ -25,6 +25,10 @@ casebook(cause, {
     {
       because: 'it gave a token',
       given: [client({ tokenEndpoint: `${TOKEN_ENDPOINT}/` })],
+    },
+    {
+      because: 'the token endpoint of AD FS ends in a slash, and nobody has answered',
+      given: [client({ tokenEndpoint: 'https://adfs.acme.example/adfs/oauth2/token/' }), offline],
     },
     {
       because: 'the request was considered there',

@@ -1,0 +1,113 @@
+import { commentedIn, type CommentedProperty, type Fate } from '../../clients/comments.ts';
+import { neededOf } from '../../clients/setting-names.ts';
+import { placeOf, sourceOf } from '../../evidence/configuration.ts';
+import type { ClientFacts } from '../../evidence/client.ts';
+import { broker } from '../../evidence/facts/broker.ts';
+import { client } from '../../evidence/facts/client.ts';
+import { jwt } from '../../evidence/facts/token.ts';
+import { secretFault, sendsSecret } from '../../evidence/spelling/secret.ts';
+import { writeProperty, writeSetting } from '../_notation.ts';
+import { defineCause, type FixCommand } from '../define.ts';
+import { forgetSetting } from './_forget.ts';
+import { shownName } from './_file.ts';
+import { mayBlameClient, refusal, type Refusal } from './_refusal.ts';
+import { oddSecret } from './_secret.ts';
+import { withoutComment } from './_uncommented.ts';
+
+/**
+ * In a `.properties` file `#` begins a comment at the beginning of a line alone (`java.util.Properties.load`, and the readers of
+ * such lines for librdkafka). What the comment says is shown nowhere: people write down there what they like.
+ */
+export default defineCause({
+  id: 'config/comment-in-value',
+  title: 'A comment stands behind a value, and is a part of it for the client',
+  reads: { configured: client.all },
+  mayRead: { traits: client.secret, token: jwt.shape, refused: refusal, answer: broker.authenticate },
+  recognise: ({ configured, traits, token, refused, answer }) => {
+    const { configuration, clientAuth } = configured;
+    if (configuration === undefined) return null;
+    const open = commentedIn(configured).filter(
+      ({ fate, property }) =>
+        !(fate === 'unknown' && answer?.accepted === true) &&
+        !(
+          fate === 'sent' &&
+          (token !== undefined || (refused !== undefined && !isAbout(property.name, refused)))
+        ),
+    );
+    const isSecret =
+      traits !== undefined && sendsSecret(clientAuth) && secretFault(traits, clientAuth) === 'commented';
+    const secret =
+      isSecret && token === undefined
+        ? oddSecret('shown', SECRET, refused, sourceOf(configured, 'clientSecret'))
+        : null;
+    if (open.length === 0 && secret === null) return null;
+    const isDecided =
+      open.some(({ fate }) => fate !== 'taken' && (fate !== 'sent' || refused !== undefined)) ||
+      secret?.isRefused === true;
+    return {
+      strength: isDecided ? 'shown' : 'suggested',
+      role: isDecided ? 'cause' : 'advice',
+      because: [...open.map(told), ...(secret === null ? [] : [secret.because])].join(' '),
+      rows: [
+        ...open.map(({ property: { name, at }, value }) => ({
+          label: shownName(name),
+          value: `${value}, and a comment`,
+          source: placeOf(configuration, at),
+        })),
+        ...(secret?.rows ?? []),
+      ],
+      open,
+      hasSecret: secret !== null,
+    };
+  },
+  repair: (evidence, { open, hasSecret }) =>
+    open.reduce(withoutComment, hasSecret ? forgetSetting['client secret'](evidence) : evidence),
+  repaired: 'without the comments behind the values',
+  fix: ({ open, hasSecret }, { client: configured }) => ({
+    summary: 'Put the comment on a line of its own above, and let the line end with the value.',
+    steps: [
+      'In a .properties file # begins a comment at the beginning of a line alone, for Java and for librdkafka; quotation marks do not help.',
+      ...(hasSecret ? ['If the secret really has a # between blanks, it is right as it is.'] : []),
+    ],
+    commands: open.map((each) => lineFor(configured, each)),
+  }),
+  // Of a secret nobody but its owner can tell where it ends.
+  edits: ({ open, hasSecret }) =>
+    hasSecret
+      ? []
+      : open.map(({ property: { name }, comment }) => ({
+          edit: 'lift-comment',
+          of: { property: name },
+          comment,
+        })),
+});
+
+const SECRET = 'goes on behind a blank in what reads like a comment';
+
+const told = ({ property: { name }, value, fate }: CommentedProperty): string =>
+  `Behind ${value} in ${shownName(name)} stands a comment, ${FATES[fate]}.`;
+
+const FATES: Readonly<Record<Fate, string>> = {
+  refused: 'with which the client does not start',
+  asked: 'and the client takes all of it for the URL',
+  unknown: 'and the broker gets all of it for the id',
+  sent: 'and the identity provider gets all of it',
+  taken: 'which the client takes for a part of it',
+};
+
+/** Whether the identity provider may have refused the client for it. */
+const isAbout = (name: string, refused: Refusal): boolean =>
+  name.endsWith('scope')
+    ? refused.answer.error?.error === 'invalid_scope' ||
+      refused.meaning?.cause.startsWith('token/scope-') === true
+    : mayBlameClient(refused);
+
+function lineFor(configured: ClientFacts, { property: { name }, value }: CommentedProperty): FixCommand {
+  const needed =
+    configured.client !== undefined && name.startsWith('jaas:')
+      ? neededOf(configured.client, name)
+      : undefined;
+  return needed === undefined
+    ? writeProperty(configured, name, value)
+    : writeSetting(configured, needed, value);
+}

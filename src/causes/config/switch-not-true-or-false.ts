@@ -1,0 +1,48 @@
+import { badSwitchesIn } from '../../clients/switches.ts';
+import { client } from '../../evidence/facts/client.ts';
+import { defineCause } from '../define.ts';
+import { rowOf, setLine, withProperties } from './_file.ts';
+
+/** Java: `ConfigDef.parseType`; librdkafka: `rd_kafka_anyconf_set_prop`. YAML's yes and on are no words of theirs. */
+export default defineCause({
+  id: 'config/switch-not-true-or-false',
+  title: 'A switch in the file is neither true nor false, so that the client does not start',
+  reads: { configured: client.all },
+  recognise: ({ configured }) => {
+    const { configuration } = configured;
+    const bad = badSwitchesIn(configured);
+    if (configuration === undefined || bad.length === 0) return null;
+    return {
+      strength: 'shown',
+      because: bad
+        .map(
+          ({ property: { name }, value }) =>
+            `${name} is ${value === '' ? 'empty' : value}: the client takes true and false alone, and does not start.`,
+        )
+        .join(' '),
+      rows: bad.map(({ property }) => rowOf(configuration, property)),
+      bad,
+    };
+  },
+  repair: (evidence, { bad }) =>
+    withProperties(
+      evidence,
+      Object.fromEntries(bad.map(({ property: { name }, meant }) => [name, meant ?? 'false'])),
+    ),
+  repaired: 'with true or false there',
+  fix: ({ bad }, { client: configured }) => ({
+    summary: 'Write true or false.',
+    steps: [],
+    commands: bad.map(({ property: { name }, meant }) =>
+      setLine(configured, name, meant ?? '$TRUE_OR_FALSE'),
+    ),
+  }),
+  edits: ({ bad }) =>
+    bad.every(({ meant }) => meant !== undefined)
+      ? bad.map(({ property: { name }, meant = 'false' }) => ({
+          edit: 'set',
+          of: { property: name },
+          to: meant,
+        }))
+      : [],
+});

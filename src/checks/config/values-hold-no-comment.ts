@@ -1,0 +1,30 @@
+import { commentedIn, type CommentedProperty } from '../../clients/comments.ts';
+import { broker } from '../../evidence/facts/broker.ts';
+import { client } from '../../evidence/facts/client.ts';
+import { jwt } from '../../evidence/facts/token.ts';
+import { some } from '../../evidence/words.ts';
+import { defineCheck, fail, pass, warn } from '../define.ts';
+
+/**
+ * The client gets all that stands behind the name: as a setting it refuses that, as an id nobody knows it. What is for the
+ * identity provider to judge, a token settles.
+ */
+export default defineCheck({
+  id: 'config/values-hold-no-comment',
+  title: 'No value goes on in a comment',
+  enforcedBy: 'client',
+  step: 19,
+  reads: { configured: client.all },
+  mayRead: { token: jwt.shape, answer: broker.authenticate },
+  run: ({ configured, token, answer }) => {
+    const open = commentedIn(configured).filter(
+      ({ fate }) =>
+        !(fate === 'unknown' && answer?.accepted === true) && !(fate === 'sent' && token !== undefined),
+    );
+    if (open.length === 0) return pass('none does');
+    const isDecided = open.some(({ fate }) => fate !== 'sent' && fate !== 'taken');
+    return (isDecided ? fail : warn)(some(open.map(nameOf)));
+  },
+});
+
+const nameOf = ({ property: { name } }: CommentedProperty): string => name.replace(/^jaas:/, '');

@@ -1,0 +1,28 @@
+/*
+ * Whoever is asked for the name of what holds a secret may paste the secret itself, and many secrets are made of nothing but
+ * letters and digits. The answer is written into the file: so it must be the name of something, or look like one.
+ */
+
+/** Words in capitals (`CLIENT_SECRET`), or several in small letters (`client_secret`); API keys are one long word. */
+const USUAL = /^_*(?:[A-Z][A-Z\d]{0,14}(?:_+[A-Z\d]{1,15})*|[a-z][a-z\d]{0,14}(?:_+[a-z\d]{1,15})+)_*$/;
+
+/** Why this is not taken for the name of an environment variable; undefined when it is. */
+export function whyNoVariable(
+  typed: string,
+  env: Readonly<Record<string, string | undefined>>,
+): string | undefined {
+  if (!/^[A-Za-z_]\w*$/.test(typed))
+    return 'This is no name of an environment variable. Give the name, not the secret itself.';
+  if (USUAL.test(typed) || (env[typed] ?? '') !== '') return undefined;
+  return 'This looks like the secret itself: no variable of that name is set here. Give the name, for example CLIENT_SECRET.';
+}
+
+/** A path, or a name with an ending. */
+const PATH = /^(?:~|\.{1,2})?\/|^[^/]*\.[a-z]{2,7}$/;
+
+/** Why this is not taken for the name of a file; undefined when it is. */
+export function whyNoFile(typed: string, isThere: (name: string) => boolean): string | undefined {
+  if (typed.trim() === '') return 'The diagnosis needs this.';
+  if (PATH.test(typed) || isThere(typed)) return undefined;
+  return 'There is no such file, and this may be the secret itself. Give the name of the file; begin it with ./ if it is yet to come.';
+}

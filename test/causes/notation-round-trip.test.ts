@@ -1,0 +1,188 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { lint } from '../../src/lint.ts';
+import { givenByClientFile, readClientFile } from '../../src/target/client-file.ts';
+import type { ClientConfiguration, Spelling } from '../../src/evidence/configuration.ts';
+
+/*
+ * Out of files that are sound one setting is taken; what lint then advises is put in, as a person would who reads no more
+ * than that advice. With it the file has to be sound again.
+ */
+
+const FILES = new URL('../../fixtures/client-files/', import.meta.url);
+/** Formats of what is no client's file, or no file with lines to put in: the fields of a form, an encoded secret. */
+const OTHERS = /^(?:confluent-cli|terraform-json|client-code|snaplogic|oauthbearer-yaml)|secret\.yaml$/;
+
+const TAKEN =
+  /^(?:security\.protocol|sasl\.(?:mechanisms?|jaas\.config|login\.callback\.handler\.class|oauthbearer\.(?:method|token\.endpoint\.url|client\.id|extensions))|jaas:(?:clientId|extension_logicalCluster))$/;
+
+/** What a person puts in the place of a variable of the advice. */
+const KNOWN: Readonly<Record<string, string>> = {
+  $TOKEN_ENDPOINT: 'https://acme.okta.com/oauth2/default/v1/token',
+  $CLIENT_ID: '0oa8fGh2KlMn3Pq4R5d7',
+  $CLIENT_SECRET: 'not-a-real-secret',
+  $CLUSTER_ID: 'lkc-a1b2c3',
+  $POOL_ID: 'pool-a1b2',
+  $SCOPE: 'kafka',
+};
+
+const configurationOf = (name: string, text: string): ClientConfiguration =>
+  givenByClientFile(readClientFile(name, Buffer.from(text)), {}).configuration;
+
+const findingsIn = (name: string, text: string) =>
+  lint(readClientFile(name, Buffer.from(text)), { env: {} }).findings;
+
+interface Taken {
+  readonly path: string;
+  readonly name: string;
+  readonly property: string;
+  readonly text: string;
+}
+
+/** The file without a pair: without its lines, or within a JAAS string without the option. */
+function without(name: string, text: string, property: string): string | undefined {
+  const configuration = configurationOf(name, text);
+  const spelling = configuration.spelled?.[property];
+  const at = configuration.properties.find((each) => each.name === property)?.at;
+  if (spelling === undefined || at === undefined) return undefined;
+  const lines = text.split('\n');
+  if (property.startsWith('jaas:') && spelling.between.includes('=')) {
+    const option = new RegExp(String.raw`${spelling.name}=\\?["'][^"'\\]*\\?["']\s?`);
+    const line = lines[at.line - 1] ?? '';
+    return option.test(line) ? lines.with(at.line - 1, line.replace(option, '')).join('\n') : undefined;
+  }
+  const last = lines.findLastIndex((line, index) => index < at.line && line.includes(spelling.name));
+  const end = lines.findIndex((line, index) => index >= at.line - 1 && !/\\$/.test(line)) + 1;
+  if (last < 0) return undefined;
+  const rest = [...lines.slice(0, last), ...lines.slice(foldedEnd(lines, last, end))].join('\n');
+  return name.endsWith('.json') ? rest.replace(/,(\s*[}\]])/g, '$1') : rest;
+}
+
+/** Lines of a YAML scalar that goes on below, further in than its key. */
+function foldedEnd(lines: readonly string[], first: number, end: number): number {
+  const indent = (line: string): number => /^[ ]*/.exec(line)![0].length;
+  let next = end;
+  if (!/[>|]-?\s*$/.test(lines[end - 2] ?? '') && !/[>|]-?\s*$/.test(lines[first] ?? '')) return end;
+  while (next < lines.length && indent(lines[next]!) > indent(lines[first]!)) next += 1;
+  return next;
+}
+
+/** The file with the advice in it. */
+function pasted(name: string, text: string, advice: string): string {
+  const filled = advice.replace(/\$[A-Z_]+/g, (variable) => KNOWN[variable] ?? variable);
+  const [head = '', ...rest] = filled.split('\n');
+  if (/^(?:#|\/\/) in /.test(head)) return inJaas(text, rest.join('\n'));
+  const under = /^# under (.*):$/.exec(head)?.[1];
+  const beside = /^# beside \S+ in line (\d+):$/.exec(head)?.[1];
+  // An item of a list has no key to look for.
+  if (under !== undefined && !under.includes('[')) return below(text, under.split('.'), rest);
+  return besideOthers(name, text, head.startsWith('# ') ? rest : filled.split('\n'), Number(beside ?? 0));
+}
+
+const inJaas = (text: string, options: string): string => {
+  const made = text.replace(/(OAuthBearerLoginModule required)/, (all) => `${all} ${options}`);
+  expect(made).not.toBe(text);
+  return made;
+};
+
+/** Under a key of a YAML tree, each part of whose path stands on a line of its own. */
+function below(text: string, path: readonly string[], added: readonly string[]): string {
+  const lines = text.split('\n');
+  let at = -1;
+  for (let rest = path; rest.length > 0;) {
+    const next = lines.findIndex(
+      (line, index) =>
+        index > at && rest.some((_, n) => line.trim() === `${rest.slice(0, n + 1).join('.')}:`),
+    );
+    expect(next, `${rest.join('.')} in\n${text}`).toBeGreaterThan(at);
+    rest = rest.slice(lines[next]!.trim().split('.').length);
+    at = next;
+  }
+  const indent = /^ */.exec(lines[at + 1] ?? '')![0];
+  return [...lines.slice(0, at + 1), ...added.map((line) => indent + line), ...lines.slice(at + 1)].join(
+    '\n',
+  );
+}
+
+/** In the place of the line that has the name already; else before another of the same kind, as far in as that. */
+function besideOthers(name: string, text: string, added: readonly string[], line: number): string {
+  const { spelled = {}, properties } = configurationOf(name, text);
+  const lines = text.split('\n');
+  const isSame = ({ before, name: other, between }: Spelling): boolean =>
+    added[0]?.startsWith(`${before}${other}${between.slice(0, 1)}`) === true;
+  const own = Object.entries(spelled).find(([known, each]) => known.includes('.') && isSame(each))?.[0];
+  // Beside what stands under its whole name.
+  const neighbour = properties
+    .filter((each) => spelled[each.name] !== undefined && /^(?:sasl|security|bootstrap)\./.test(each.name))
+    .toSorted((a, b) => spelled[b.name]!.name.length - spelled[a.name]!.name.length)[0];
+  const place = properties.find((each) => each.name === (own ?? neighbour?.name))?.nameAt;
+  const brokers = lines.findIndex((each) => each.includes('"brokers"')) + 1;
+  const at = (line || (place?.line ?? (brokers || 1))) - 1;
+  const indent = /^\s*/.exec(lines[at] ?? '')![0];
+  const rest = own === undefined ? lines.slice(at) : lines.slice(at + 1);
+  return [...lines.slice(0, at), ...added.map((line) => indent + line), ...rest].join('\n');
+}
+
+const TAKINGS: readonly Taken[] = readdirSync(FILES).flatMap((format) =>
+  readdirSync(new URL(`${format}/`, FILES)).flatMap((name) => {
+    const path = `${format}/${name}`;
+    if (OTHERS.test(path)) return [];
+    const text = readFileSync(new URL(path, FILES), 'utf8').replaceAll('\r\n', '\n');
+    const { properties, spelled = {} } = configurationOf(name, text);
+    return properties
+      .map((each) => each.name)
+      .filter((property) => TAKEN.test(property) && spelled[property] !== undefined)
+      .map((property) => ({ path, name, property, text }));
+  }),
+);
+
+describe('what is pasted into the file', () => {
+  it('is tried for every format of a client that has lines', () => {
+    const formats = new Set(TAKINGS.map(({ path }) => path.split('/')[0]));
+    expect([...formats]).toEqual(
+      expect.arrayContaining([
+        'connect-json',
+        'connect-properties',
+        'docker-compose',
+        'env-file',
+        'java-properties',
+        'kafkajs-json',
+        'kubernetes',
+        'librdkafka-json',
+        'librdkafka-properties',
+        'spring-boot-properties',
+        'spring-boot-yaml',
+        'terraform',
+      ]),
+    );
+  });
+
+  it('is spelled without anything that may be a secret', () => {
+    for (const { name, text } of TAKINGS) {
+      const spelled = JSON.stringify(configurationOf(name, text).spelled);
+      expect(spelled).not.toMatch(/not.a.(?:real.)?secret|an.example|pa\$\$w/i);
+    }
+  });
+
+  it.each(TAKINGS.map((each) => [each.path, each.property, each] as const))(
+    'mends %s without %s',
+    (_path, _property, { name, property, text }) => {
+      const before = new Set(findingsIn(name, text).map(({ id }) => id));
+      const broken = without(name, text, property) ?? expect.fail('could not be taken out');
+      const found = findingsIn(name, broken).filter(
+        ({ id, fix, severity }) => severity === 'error' && !before.has(id) && fix !== undefined,
+      );
+      for (const { id, fix } of found) {
+        const advice = fix!.commands.filter(
+          ({ kind, text: line }) => kind === 'client-config' && !/^(?:export KAFKA_OPTS|-D|env )/.test(line),
+        );
+        if (advice.length === 0) continue;
+        const mended = advice.reduce((file, { text: line }) => pasted(name, file, line), broken);
+        expect(
+          findingsIn(name, mended).map((each) => each.id),
+          `${id}: ${advice.map((e) => e.text).join('\n')}\n${mended}`,
+        ).not.toContain(id);
+      }
+    },
+  );
+});
