@@ -62,6 +62,7 @@ export interface Place {
  * - `byte-order-mark`: the first name begins with U+FEFF.
  * - `given-twice`: a property stands more than once, and the last one counts.
  * - `unreadable-trust`: certificates in a form that only Java reads (JKS, PKCS #12).
+ * - `connectors-untold`: a Kafka Connect worker signs in, and tells the clients of its connectors nothing of it.
  */
 export interface Oddity {
   readonly kind:
@@ -71,7 +72,8 @@ export interface Oddity {
     | 'variable-taken'
     | 'byte-order-mark'
     | 'given-twice'
-    | 'unreadable-trust';
+    | 'unreadable-trust'
+    | 'connectors-untold';
   /** The property that it is about, under the client's name. */
   readonly subject?: string;
   /** What is wrong, as the second half of a sentence; no value of the file is in it. */

@@ -347,6 +347,12 @@ KAFKA_OPTS=-Dorg.apache.kafka.sasl.oauthbearer.allowed.urls=https://acme.eu.auth
     flags: ['--client-version', '4.1.0'],
   },
   {
+    cause: 'config/connect-clients-unset',
+    severity: 'warning',
+    file: 'connect-distributed.properties',
+    text: `group.id=connect\nkey.converter=org.apache.kafka.connect.storage.StringConverter\n${java({ 'sasl.mechanism': '▶OAUTHBEARER' })}`,
+  },
+  {
     cause: 'config/kafkajs-authzid',
     severity: 'error',
     file: 'kafka.json',

@@ -1,4 +1,10 @@
-import { describe, expect, it } from 'vitest';
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { lint } from '../../src/lint.ts';
+import { clientsIn, givenByClientFile, readClientFile } from '../../src/target/client-file.ts';
 import { fileOf, read } from './_read-file.ts';
 
 describe('Kafka Connect worker properties', () => {
@@ -110,5 +116,46 @@ describe('Kafka Connect worker properties', () => {
     ],
   ])('are not %s', (_, text) => {
     expect(fileOf('client.properties', text).format.id).toBe('java-properties');
+  });
+
+  describe('of a worker that signs in', () => {
+    const worker = readFileSync(
+      'fixtures/client-files/connect-properties/connect-distributed.properties',
+      'utf8',
+    ).replace(/\nproducer\..*/g, '');
+    const untold = (more: string): readonly string[] =>
+      read('connect.properties', `${worker}${more}`).oddities.filter((each) => /^connectors/.test(each));
+
+    it('say when its connectors are told nothing of it', () => {
+      expect(untold('')).toEqual(['connectors-untold sasl.mechanism 14:16']);
+      expect(untold('admin.sasl.mechanism=OAUTHBEARER\n')).toHaveLength(1);
+    });
+
+    it.each(['producer.', 'consumer.', 'producer.override.'])('are enough with %s', (prefix) => {
+      expect(untold(`${prefix}sasl.mechanism=OAUTHBEARER\n`)).toEqual([]);
+    });
+
+    it('are nothing that a client has, and nothing where the worker itself signs in otherwise', () => {
+      expect(read('connect.properties', worker.replace('key.converter', 'converter')).oddities).toEqual([]);
+      expect(read('connect.properties', worker.replace('OAUTHBEARER', 'PLAIN')).oddities).toEqual([]);
+    });
+
+    it('have the lines that the advice prints, whatever they are continued with', () => {
+      const folder = mkdtempSync(join(tmpdir(), 'oauthbearer-connect-'));
+      onTestFinished(() => rmSync(folder, { recursive: true }));
+      const path = join(folder, 'connect.properties');
+      writeFileSync(path, worker);
+      const { findings } = lint(readClientFile(path, readFileSync(path)), { env: {} });
+      const [command] = findings.find(({ id }) => id === 'config/connect-clients-unset')?.fix?.commands ?? [];
+      const lines = execFileSync('sh', ['-c', command?.text ?? 'false'], { encoding: 'utf8' });
+      const mended = readClientFile(path, Buffer.from(`${worker}${lines}`));
+      expect(lint(mended, { env: {} }).findings).toEqual([]);
+      const clients = clientsIn(mended).map(
+        (each) => givenByClientFile(each, { CONNECT_SECRET: 's' }).settings,
+      );
+      expect(clients).toHaveLength(3);
+      const [first] = clients;
+      for (const { groups: _, ...each } of clients) expect(first).toMatchObject(each);
+    });
   });
 });

@@ -19,6 +19,7 @@ export const configuration = z.looseObject({
         'byte-order-mark',
         'given-twice',
         'unreadable-trust',
+        'connectors-untold',
       ]),
       subject: maybe(text),
       what: maybe(text),

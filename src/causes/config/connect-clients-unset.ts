@@ -1,0 +1,37 @@
+import { client } from '../../evidence/facts/client.ts';
+import { fileOf } from '../_notation.ts';
+import { defineCause } from '../define.ts';
+import { oddityOf, oddityRow, withoutOddities } from './_file.ts';
+
+/**
+ * `Worker.baseProducerConfigs` and `baseConsumerConfigs` take what is prefixed with `producer.` and `consumer.`, and the
+ * worker's bootstrap servers. The worker is well then, and its connectors time out.
+ */
+export default defineCause({
+  id: 'config/connect-clients-unset',
+  title: "The Connect worker signs in, and its connectors' producers and consumers do not",
+  reads: { configuration: client.configuration },
+  recognise: ({ configuration }) => {
+    const untold = oddityOf(configuration, 'connectors-untold');
+    if (configuration === undefined || untold === undefined) return null;
+    return {
+      strength: 'shown',
+      role: 'advice',
+      because:
+        'The file says sasl.mechanism for the worker, and nothing with producer. or consumer. before it: the clients of its connectors sign in only where each connector has its own producer.override. and consumer.override. settings.',
+      rows: [oddityRow(configuration, untold, 'for the worker alone')],
+    };
+  },
+  repair: (evidence) => withoutOddities(evidence, 'connectors-untold'),
+  repaired: 'with the same settings for producers and consumers',
+  fix: (_, { client: configured }) => ({
+    summary: 'Repeat the security.protocol and sasl.* lines with producer. and with consumer. before them.',
+    steps: ['The admin client needs none of its own: it takes what the worker has.'],
+    commands: [
+      {
+        kind: 'client-config',
+        text: `for p in producer consumer; do awk -v p=$p. '/^(security\\.protocol|sasl\\.)/ {on=1; $0=p $0} on {print} !/\\\\$/ {on=0}' ${fileOf(configured)}; done   # prints the lines to add`,
+      },
+    ],
+  }),
+});
