@@ -4,6 +4,7 @@ import { causes } from '../src/causes/registry.generated.ts';
 import { orderedChecks } from '../src/diagnosis/model.ts';
 import { GATES } from '../src/evidence/gate.ts';
 import { scenarios } from '../src/lab/scenarios/registry.generated.ts';
+import { formats } from '../src/target/formats/registry.generated.ts';
 
 const names = (folder: string, suffix: string): readonly string[] =>
   readdirSync(folder, { recursive: true, encoding: 'utf8' })
@@ -37,6 +38,22 @@ describe('every root cause', () => {
       expect(cause.title).toMatch(/^\S.{8,108}[^\s.]$/);
       expect(GATES).toContain(cause.gate);
     });
+  });
+});
+
+describe('every format of client files', () => {
+  it.each(formats.map(({ id }) => id))('%s has a page, a test and three files of people', (id) => {
+    expect(readFileSync(`docs/formats/${id}.md`, 'utf8')).toMatch(/^# \S/);
+    expect(readdirSync(`fixtures/client-files/${id}`).length).toBeGreaterThanOrEqual(3);
+    const tests = names('test/formats', '.test.ts');
+    expect(
+      tests.some((each) => id.startsWith(each)),
+      `test/formats/${id}.test.ts is missing`,
+    ).toBe(true);
+  });
+
+  it('is told of on no page but its own', () => {
+    expect(names('docs/formats', '.md').toSorted()).toEqual(formats.map(({ id }) => id).toSorted());
   });
 });
 

@@ -38,7 +38,7 @@ function request({ url, headerUrlencode, version, ...given }: TokenAsk): TokenRe
   const encodes = headerUrlencode && isSince(version, JAVA_SINCE['sasl.oauthbearer.header.urlencode']);
   const credentials = [clientId, clientSecret].map((each) => (encodes ? formEncoded(each) : each)).join(':');
   const body = `grant_type=client_credentials${scopeIn(trim(given.scope ?? ''), encodes, version)}`;
-  // From 3.1, the first with a fetcher, to 3.3.1 with the base64 of URLs (KAFKA-14496).
+  // From 3.1, the first with a fetcher, to 3.3.1 with base64url (KAFKA-14496).
   const base64 = isSince(version, '3.1') && !isSince(version, '3.3.2') ? 'base64url' : 'base64';
   const authorization = `Basic ${padded(Buffer.from(credentials).toString(base64))}`;
   return {

@@ -39,7 +39,7 @@ export interface ClientFacts {
   /** `sasl.oauthbearer.header.urlencode` of the Java client: whether id and secret are encoded in the Basic scheme. */
   readonly headerUrlencode?: boolean;
   /**
-   * Its Basic header for this id and secret is in the base64 of URLs (RFC 4648 section 5), and differs from the ordinary
+   * Its Basic header for this id and secret is in base64url (RFC 4648 section 5), and differs from the ordinary
    * one that RFC 7617 asks for; absent: it is the same.
    */
   readonly basicHeader?: 'base64url';

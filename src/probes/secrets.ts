@@ -42,7 +42,7 @@ export function secretsOf(target: Target): Secrets {
   return { addClientSecret, addToken, all: () => [...all].filter((each) => each !== '') };
 }
 
-/** The Java client up to 3.3.1 has the base64 of URLs in its header. */
+/** The Java client up to 3.3.1 has base64url in its header. */
 function addLogin(add: (secret: string) => void, user: string, password: string): void {
   for (const login of loginsOf(user, password)) {
     add(Buffer.from(login).toString('base64'));

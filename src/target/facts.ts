@@ -82,7 +82,7 @@ function basicCredentials(target: Target): string | undefined {
   return /^Basic (.*)$/s.exec(header)?.[1];
 }
 
-/** `-` and `_` are in the base64 of URLs alone (RFC 4648 sections 4 and 5). */
+/** `-` and `_` are in base64url alone (RFC 4648 sections 4 and 5). */
 const basicHeaderOf = (target: Target): ClientFacts['basicHeader'] =>
   /[-_]/.test(basicCredentials(target) ?? '') ? 'base64url' : undefined;
 

@@ -64,7 +64,7 @@ describe('the Basic header', () => {
     );
   });
 
-  it('has its padding in the base64 of URLs, too', () => {
+  it('has its padding in base64url, too', () => {
     expect(sentBy('java', { clientSecret: '~', version: '3.1.0' })).toContain('Basic aWQ6fg==\r\n');
   });
 

@@ -18,7 +18,7 @@ const MENDED = '3.3.2';
  */
 export default defineCause({
   id: 'config/basic-header-base64url',
-  title: 'The Java client writes its Basic header in the base64 of URLs',
+  title: 'The Java client writes its Basic header in base64url',
   reads: { ...secretReads, basicHeader: client.basicHeader, configured: client.all },
   mayRead: secretMayRead,
   recognise: ({ traits, clientAuth, basicHeader, configured, refused, answer }) => {
@@ -26,7 +26,7 @@ export default defineCause({
     if (answer !== undefined && refused === undefined) return null;
     if (refused !== undefined && !mayBlameSecret(refused) && !mayBlameClient(refused)) return null;
     const version = configured.clientVersion ?? 'of this version';
-    const differs = `kafka-clients ${version} writes id and secret in the base64 of URLs, and for this id and secret that is another header than the ordinary one`;
+    const differs = `kafka-clients ${version} writes id and secret in base64url, and for this id and secret that is another header than the ordinary one`;
     return {
       ...(refused === undefined ? HINT : { strength: 'shown' as const }),
       because:
@@ -70,7 +70,7 @@ const isOddItself = (fault: SecretFault | undefined): boolean =>
 const headers = (configured: ClientFacts): readonly [EvidenceRow, EvidenceRow] => [
   {
     label: 'Basic header of this client',
-    value: 'base64 of URLs, with - and _ (RFC 4648 section 5)',
+    value: 'base64url, with - and _ (RFC 4648 section 5)',
     source: sourceOf(configured, 'clientVersion'),
   },
   {

@@ -16,9 +16,7 @@ export default defineCheck({
   run: ({ basicHeader, version = 'this version', token }) => {
     if (basicHeader === undefined) return pass('they are');
     return token === undefined
-      ? warn(
-          `kafka-clients ${version} writes them in the base64 of URLs, and for this id and secret it differs`,
-        )
+      ? warn(`kafka-clients ${version} writes them in base64url, and for this id and secret it differs`)
       : pass('they are in that of URLs, which this identity provider reads');
   },
 });

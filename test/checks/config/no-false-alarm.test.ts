@@ -27,7 +27,7 @@ const ODD: readonly (readonly [because: string, notices: readonly string[], give
     [secret({ needsEncoding: true }), client({ clientAuth: 'client_secret_basic' })],
   ],
   [
-    'the Basic header is in the base64 of URLs, and is accepted',
+    'the Basic header is in base64url, and is accepted',
     [],
     [
       client({

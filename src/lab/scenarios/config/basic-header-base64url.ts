@@ -2,7 +2,7 @@ import { defineScenario } from '../define.ts';
 
 export default defineScenario({
   id: 'config/basic-header-base64url',
-  story: 'The Java client is of a version that writes its Basic header in the base64 of URLs.',
+  story: 'The Java client is of a version that writes its Basic header in base64url.',
   arrange: ({ client, idp }) => {
     client['client'] = 'java';
     client['clientVersion'] = '3.2.1';
