@@ -42,7 +42,7 @@ export const isCommented = (configured: ClientFacts, ...names: readonly string[]
 const search = (configured: ClientFacts): readonly CommentedProperty[] =>
   (configured.configuration?.properties ?? []).flatMap((property) => {
     const { name, value } = property;
-    const rule = ruleOf(name);
+    const rule = ruleOf(name, configured.client);
     if (value === undefined || rule === undefined || !isRead(configured, name)) return [];
     if (propertyNamed(configured.configuration!, name) !== property) return [];
     // What a flag says, or another property, is what counts then.
@@ -66,7 +66,11 @@ interface Rule {
   readonly isRight?: (found: Commented, configured: ClientFacts) => boolean;
 }
 
-const ruleOf = (name: string): Rule | undefined => (Object.hasOwn(RULES, name) ? RULES[name] : undefined);
+function ruleOf(name: string, client: ClientFacts['client']): Rule | undefined {
+  const rule = Object.hasOwn(RULES, name) ? RULES[name] : undefined;
+  // Of a port it reads the digits, and nothing behind them (`takesServer`).
+  return rule === SERVERS && client === 'librdkafka' ? { ...SERVERS, fate: 'taken' } : rule;
+}
 
 const among =
   (...values: readonly string[]) =>

@@ -22,5 +22,5 @@ export function parseBootstrap(
   const port = Number(digits);
   if (host === undefined || port < 1 || port > 65_535) return undefined;
   const plain = v6 === undefined ? `${host}:${digits}` : `[${host}]:${digits}`;
-  return { host, port, clean: text === plain };
+  return { host, port, clean: text === plain && !/["'`]/.test(text) };
 }

@@ -476,7 +476,6 @@ KAFKA_OPTS=-Dorg.apache.kafka.sasl.oauthbearer.allowed.urls=https://acme.eu.auth
       ['security.protocol', 'SASL_SSL # encrypted', '# encrypted'],
       ['sasl.mechanisms', 'OAUTHBEARER # sso', '# sso'],
       ['sasl.oauthbearer.method', 'oidc # not default', '# not default'],
-      ['bootstrap.servers', `${BOOTSTRAP} # prod`, '# prod'],
       ['sasl.oauthbearer.token.endpoint.url', `${TOKEN_URL} # Auth0`, '# Auth0'],
       [
         'sasl.oauthbearer.extensions',
@@ -488,6 +487,15 @@ KAFKA_OPTS=-Dorg.apache.kafka.sasl.oauthbearer.allowed.urls=https://acme.eu.auth
     inLibrdkafka('config/comment-in-value', 'error', librdkafka({ [property]: `▶${value}` }), {
       fixed: HEALTHY_LIBRDKAFKA.replace(`\n${property}=`, `\n${comment}$&`),
     }),
+  ),
+  inJava('config/comment-in-value', 'error', java({ 'bootstrap.servers': `▶${BOOTSTRAP} # prod` }), {
+    fixed: HEALTHY_JAVA.replace('bootstrap.servers', '# prod\n$&'),
+  }),
+  inLibrdkafka(
+    'config/comment-in-value',
+    'warning',
+    librdkafka({ 'bootstrap.servers': `▶${BOOTSTRAP} # prod` }),
+    { fixed: HEALTHY_LIBRDKAFKA.replace('bootstrap.servers', '# prod\n$&') },
   ),
   inLibrdkafka(
     'config/comment-in-value',

@@ -62,7 +62,7 @@ casebook(cause, {
     {
       because: 'it stands behind the bootstrap server',
       given: [
-        librdkafka('bootstrap.servers', 'kafka.acme.example:9092 # prod, eu'),
+        java('bootstrap.servers', 'kafka.acme.example:9092 # prod, eu'),
         reads({ bootstrapServers: ['kafka.acme.example:9092 # prod', 'eu'] }),
       ],
     },
@@ -110,6 +110,13 @@ casebook(cause, {
     },
   ],
   noticed: [
+    {
+      because: 'librdkafka reads the digits of a port, and nothing behind them',
+      given: [
+        librdkafka('bootstrap.servers', 'kafka.acme.example:9092 # prod'),
+        reads({ bootstrapServers: ['kafka.acme.example:9092 # prod'] }),
+      ],
+    },
     {
       because: 'nobody was asked whether the scope is right',
       given: [librdkafka(SCOPE, 'kafka # for orders'), reads({ scope: 'kafka # for orders' }), noAnswer],
