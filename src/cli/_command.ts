@@ -1,4 +1,5 @@
 import type { Options } from 'yargs';
+import { visible } from '../report/text/escape.ts';
 
 /** What a command touches of the process; tests hand in their own. */
 export interface Io {
@@ -53,8 +54,8 @@ export class Defect extends Error {
   }
 }
 
-/** A note for the person at the terminal; the report alone goes to stdout. */
-export const note = (io: Io, line: string): void => void io.stderr.write(`oauthbearer: ${line}\n`);
+/** A note for the person at the terminal; the report alone goes to stdout. Whatever is in it is escaped. */
+export const note = (io: Io, line: string): void => void io.stderr.write(`oauthbearer: ${visible(line)}\n`);
 
 export const textOption = (args: Arguments, name: string): string | undefined => {
   const value = args[name];

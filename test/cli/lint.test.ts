@@ -123,4 +123,16 @@ describe('lint in a pipeline of CI', () => {
     expect(prose.length).toBeGreaterThan(2);
     for (const line of prose) expect(line.length).toBeLessThanOrEqual(80);
   });
+
+  it('lets nothing of a file reach the terminal raw, and says no kind that is none', async () => {
+    const manifest =
+      'kind: "De\\e[31mp"\nspec: {template: {spec: {containers: [{name: a}]}}}\napiVersion: apps/v1\n';
+    await writeFile(at('raw.yaml'), manifest);
+    const { code, stderr } = await lint([at('raw.yaml')]);
+    expect(code).toBe(2);
+    expect(stderr).toContain('is an object whose containers have neither');
+    await writeFile(at('ra\u001bw.yaml'), manifest);
+    const named = await lint([at('ra\u001bw.yaml')]);
+    expect(stderr + named.stderr).not.toContain('\u001b');
+  });
 });

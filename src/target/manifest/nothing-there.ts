@@ -39,9 +39,12 @@ function whyNothing(object: Tree): Why | undefined {
   if (kind === 'Secret' || kind === 'ConfigMap') return whyNoStore(object, kind);
   const containers = mapsUnder(object).flatMap((map) => listAt(map, 'containers'));
   return containers.length > 0 && containers.every((each) => !hasEnvironment(each))
-    ? { what: `is a ${kind} whose containers have neither "env:" nor "envFrom:"${CUT_OFF}` }
+    ? { what: `is ${named(kind)} whose containers have neither "env:" nor "envFrom:"${CUT_OFF}` }
     : undefined;
 }
+
+/** What is no word stands there by mistake, and is not for a message. */
+const named = (kind: string): string => (/^[A-Za-z]{1,40}$/.test(kind) ? `a ${kind}` : 'an object');
 
 const CUT_OFF = '; is the file cut off?';
 
