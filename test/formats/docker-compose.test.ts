@@ -217,6 +217,11 @@ describe('a Compose file that says nothing of a client', () => {
     expect(() => fileOf('c.yml', text)).toThrow(complaint);
   });
 
+  it('is refused where a default never ends, however many ways there seem to be to read it', () => {
+    const endless = service(`CLIENT_ID: "\${A:-${'$aaaaaa'.repeat(5000)}"`);
+    expect(() => read('c.yml', endless)).toThrow('is no reference that Compose knows');
+  });
+
   it('is a usage error and nothing worse: any file', () => {
     const piece = fc.constantFrom(
       'services:\n',

@@ -34,8 +34,9 @@ export function interpolated(raw: Located, source: Source): Interpolated {
   return { value, dollars };
 }
 
+/** Of a default each character can be read in one way only: otherwise a file without the `}` takes for ever. */
 const REFERENCE =
-  /\$(?:\$|([A-Za-z_]\w*)|\{([A-Za-z_]\w*)(?:(:?[-?+])((?:[^${}]|\$\$|\$\w+|\$\{[^${}]*\})*))?\}|\{)/g;
+  /\$(?:\$|([A-Za-z_]\w*)|\{([A-Za-z_]\w*)(?:(:?[-?+])((?:[^${}]|\$\$|\$(?=\w)|\$\{[^${}]*\})*))?\}|\{)/g;
 
 const REFUSED =
   'is no reference that Compose knows, so that it refuses the file; what is meant for the client is written $${…}';
