@@ -1,33 +1,84 @@
+import { relative, resolve, dirname, basename } from 'node:path';
 import tseslint from 'typescript-eslint';
 
-/** Imports go one way; each row names what a folder must not import. */
-const LAYERS = [
-  'cli',
-  'report',
-  'diagnosis',
-  'probes',
-  'target',
-  'checks',
-  'causes',
-  'idp',
-  'clients',
-  'evidence',
-];
-const above = {
-  evidence: ['cli', 'report', 'diagnosis', 'probes', 'target', 'checks', 'causes', 'idp', 'clients', 'lab'],
-  clients: ['cli', 'report', 'diagnosis', 'probes', 'target', 'checks', 'causes', 'idp', 'lab'],
-  idp: ['cli', 'report', 'diagnosis', 'probes', 'target', 'checks', 'causes', 'lab'],
-  checks: ['cli', 'report', 'diagnosis', 'probes', 'target', 'causes', 'lab'],
-  causes: ['cli', 'report', 'diagnosis', 'probes', 'target', 'checks', 'lab'],
-  diagnosis: ['cli', 'report', 'probes', 'target', 'lab'],
-  report: ['cli', 'probes', 'target', 'lab'],
-  target: ['cli', 'report', 'diagnosis', 'probes', 'checks', 'causes', 'lab'],
-  probes: ['cli', 'report', 'diagnosis', 'checks', 'causes', 'lab'],
-  lab: ['cli', 'report', 'diagnosis', 'checks', 'causes'],
+/**
+ * Imports go one way: each room of `src/` beside the rooms that it may use (docs/architecture.md). A room that is not
+ * in this table may use none.
+ */
+const MAY_USE = {
+  spelling: ['evidence'],
+  cel: ['evidence'],
+  evidence: [],
+  facts: ['cel', 'spelling', 'evidence'],
+  repair: ['facts', 'evidence'],
+  text: ['spelling', 'evidence'],
+  clients: ['text', 'facts', 'spelling', 'evidence'],
+  idp: ['facts', 'spelling', 'evidence'],
+  checks: ['clients', 'idp', 'facts', 'cel', 'spelling', 'evidence'],
+  causes: ['clients', 'idp', 'repair', 'facts', 'cel', 'spelling', 'text', 'evidence'],
+  diagnosis: ['causes', 'checks', 'repair', 'evidence'],
+  settings: ['clients', 'text', 'spelling', 'evidence'],
+  'client-files': ['settings', 'clients', 'text', 'spelling', 'evidence'],
+  convert: ['client-files', 'settings', 'clients', 'text', 'evidence'],
+  probes: ['settings', 'clients', 'idp', 'facts', 'spelling', 'evidence'],
+  report: ['diagnosis', 'evidence'],
+  doctor: [
+    'report',
+    'diagnosis',
+    'causes',
+    'probes',
+    'client-files',
+    'settings',
+    'clients',
+    'text',
+    'evidence',
+  ],
+  init: ['doctor', 'report', 'probes', 'client-files', 'settings', 'idp', 'text', 'evidence'],
+  lab: ['doctor', 'probes', 'settings', 'evidence'],
+  cli: [
+    ...['init', 'lab', 'doctor', 'report', 'diagnosis', 'causes', 'checks', 'probes', 'convert'],
+    ...['client-files', 'settings', 'text', 'evidence'],
+  ],
+};
+
+/** The room of a file of ours, and `undefined` for the files that lie in `src/` itself, which anyone may use. */
+function roomOf(file) {
+  const [src, room, ...rest] = relative(import.meta.dirname, file).split(/[\\/]/);
+  return src === 'src' && rest.length > 0 ? room : undefined;
+}
+
+/** Holds imports to `MAY_USE`, and files whose names begin with `_` to their own folder. */
+const rooms = {
+  create(context) {
+    const check = (node) => {
+      const path = node.source?.value;
+      if (typeof path !== 'string' || !path.startsWith('.')) return;
+      const imported = resolve(dirname(context.filename), path);
+      const [from, to] = [roomOf(context.filename), roomOf(imported)];
+      if (from !== undefined && to !== undefined && from !== to && MAY_USE[from]?.includes(to) !== true) {
+        const message = `src/${from} may use ${MAY_USE[from]?.join(', ') || 'no other room'} (docs/architecture.md).`;
+        context.report({ node, message });
+      }
+      if (basename(imported).startsWith('_') && dirname(imported) !== dirname(context.filename)) {
+        const message =
+          'A file whose name begins with _ is private to its folder: give it a name and a place.';
+        context.report({ node, message });
+      }
+    };
+    return {
+      ImportDeclaration: check,
+      ImportExpression: check,
+      ExportNamedDeclaration: check,
+      ExportAllDeclaration: check,
+    };
+  },
 };
 
 /** What is a pure function of the evidence touches no network, clock or environment. */
-const PURE = ['evidence', 'clients', 'idp', 'checks', 'causes', 'diagnosis', 'report'];
+const PURE = [
+  ...['evidence', 'spelling', 'cel', 'facts', 'repair', 'text', 'clients', 'idp'],
+  ...['checks', 'causes', 'diagnosis', 'report'],
+];
 const IMPURE_MODULES = [
   'node:tls',
   'node:dns',
@@ -74,28 +125,25 @@ export default tseslint.config(
       eqeqeq: ['error', 'always', { null: 'ignore' }],
     },
   },
-  ...LAYERS.concat('lab').map((layer) => ({
+  {
+    files: ['src/**/*.ts'],
+    plugins: { house: { rules: { rooms } } },
+    rules: { 'house/rooms': 'error' },
+  },
+  ...PURE.map((layer) => ({
     files: [`src/${layer}/**/*.ts`],
     rules: {
       '@typescript-eslint/no-restricted-imports': [
         'error',
         {
           patterns: [
-            ...(above[layer] ?? []).map((other) => ({
-              group: [`**/${other}/**`, `!**/facts/${other}.ts`, `!./**`],
-              message: `src/${layer} must not import src/${other}: imports go one way (docs/architecture.md).`,
-            })),
-            ...(PURE.includes(layer)
-              ? [
-                  // Looking at an address is no network access.
-                  {
-                    group: ['node:net'],
-                    allowImportNames: ['BlockList', 'isIP'],
-                    message: 'Only what looks at addresses.',
-                  },
-                  { group: IMPURE_MODULES, message: `src/${layer} is a pure function of the evidence.` },
-                ]
-              : []),
+            // Looking at an address is no network access.
+            {
+              group: ['node:net'],
+              allowImportNames: ['BlockList', 'isIP'],
+              message: 'Only what looks at addresses.',
+            },
+            { group: IMPURE_MODULES, message: `src/${layer} is a pure function of the evidence.` },
           ],
         },
       ],

@@ -6,7 +6,7 @@
  *   npm run accuracy -- jwt/ pool/   those whose id begins so
  *   npm run accuracy -- --why        with the checks that failed
  */
-import { examine } from '../src/examine.ts';
+import { examine } from '../src/doctor/examine.ts';
 import { startLab } from '../src/lab/start.ts';
 import { scenarios } from '../src/lab/scenarios/registry.generated.ts';
 import { enforcedFailures } from '../src/diagnosis/model.ts';

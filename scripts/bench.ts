@@ -16,7 +16,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
-import { examine } from '../src/examine.ts';
+import { examine } from '../src/doctor/examine.ts';
 import { serveLab } from '../src/lab/serve.ts';
 import { startLab } from '../src/lab/start.ts';
 

@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
-import { installClients } from '../test/clients/_install.ts';
-import { openLab, type OpenLab } from '../test/clients/_lab.ts';
+import { installClients } from '../test/real-clients/_install.ts';
+import { openLab, type OpenLab } from '../test/real-clients/_lab.ts';
 import { FAULTS, type Fault } from './compare/faults.ts';
 import { page, type Judged, type Row } from './compare/markdown.ts';
 import { TOOLS, type Answer } from './compare/tools.ts';

@@ -19,22 +19,44 @@ const REGISTRIES: readonly Registry[] = [
   { folder: 'src/causes', exportName: 'causes', type: ['Cause', './define.ts'] },
   { folder: 'src/idp', exportName: 'identityProviders', type: ['IdentityProvider', './define.ts'] },
   { folder: 'src/lab/scenarios', exportName: 'scenarios', type: ['Scenario', './define.ts'] },
-  { folder: 'src/target/formats', exportName: 'formats', type: ['Format', './define.ts'] },
+  { folder: 'src/client-files/formats', exportName: 'formats', type: ['Format', './define.ts'] },
   { folder: 'src/report/formats', exportName: 'reporters', type: ['Reporter', './define.ts'], lazy: true },
 ];
 
-/** Entries are the files with a default export of their own: those in kebab case that are not helpers (`_x.ts`). */
+/** Entries are the files with a default export: what a folder's other files hold is for them to use. */
 function entriesOf(folder: string): readonly string[] {
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter((file) => file.endsWith('.ts') && !file.endsWith('.generated.ts') && !file.endsWith('define.ts'))
-    .filter((file) => !file.split(/[\\/]/).some((part) => part.startsWith('_')))
+    .filter((file) => file.endsWith('.ts') && !file.endsWith('.generated.ts'))
+    .filter((file) => /^export default /m.test(readFileSync(join(folder, file), 'utf8')))
     .map((file) => file.replaceAll('\\', '/'))
     .sort();
 }
 
+function write(file: string, text: string): boolean {
+  if (existsSync(file) && readFileSync(file, 'utf8') === text) return false;
+  writeFileSync(file, text);
+  return true;
+}
+
+const HEAD = '// Written by scripts/registries.ts.\n';
+
+const idsOf = (folder: string): readonly string[] => entriesOf(folder).map((file) => file.slice(0, -3));
+
+/** The ids, which are paths, as types: an id in a text is then as good as an import. */
+const union = (name: string, folder: string): string =>
+  `export type ${name} =\n${idsOf(folder)
+    .map((id) => `  | '${id}'\n`)
+    .join('')
+    .trimEnd()};\n`;
+
+write(
+  'src/evidence/ids.generated.ts',
+  `${HEAD}\n${union('CauseId', 'src/causes')}\n${union('CheckId', 'src/checks')}`,
+);
+
 for (const { folder, exportName, type, lazy } of REGISTRIES) {
   const entries = entriesOf(folder);
-  const head = `// Written by scripts/registries.ts from the files of this folder.\nimport type { ${type[0]} } from '${type[1]}';\n`;
+  const head = `${HEAD}import type { ${type[0]} } from '${type[1]}';\n`;
   const body =
     lazy === true
       ? `\nexport const ${exportName}: Readonly<Record<string, () => Promise<${type[0]}>>> = {\n${entries
@@ -44,7 +66,5 @@ for (const { folder, exportName, type, lazy } of REGISTRIES) {
           .map((_, index) => `  e${index},\n`)
           .join('')}];\n`;
   const file = join(folder, 'registry.generated.ts');
-  if (existsSync(file) && readFileSync(file, 'utf8') === head + body) continue;
-  writeFileSync(file, head + body);
-  console.log(`${folder}: ${entries.length}`);
+  if (write(file, head + body)) console.log(`${folder}: ${entries.length}`);
 }

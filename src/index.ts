@@ -9,10 +9,10 @@
  * console.log(buildReport(evidence, diagnosis, { version: version(), durationMs }).verdict);
  * ```
  */
-export { examine, type ExamineOptions, type Examination } from './examine.ts';
-export { targetFrom, loadTarget, type Sources } from './target/load.ts';
-export { Secret, type Target } from './target/target.ts';
-export { UsageError } from './target/problem.ts';
+export { examine, type ExamineOptions, type Examination } from './doctor/examine.ts';
+export { targetFrom, loadTarget, type Sources } from './doctor/load.ts';
+export { Secret, type Target } from './settings/target.ts';
+export { UsageError } from './text/problem.ts';
 export { diagnose, type Diagnosis } from './diagnosis/diagnose.ts';
 export type { Confidence, Finding } from './diagnosis/finding.ts';
 export type { Notice } from './diagnosis/notices.ts';

@@ -4,19 +4,22 @@ import { causes } from '../src/causes/registry.generated.ts';
 import { orderedChecks } from '../src/diagnosis/model.ts';
 import { GATES } from '../src/evidence/gate.ts';
 import { scenarios } from '../src/lab/scenarios/registry.generated.ts';
-import { formats } from '../src/target/formats/registry.generated.ts';
+import { formats } from '../src/client-files/formats/registry.generated.ts';
 
 const names = (folder: string, suffix: string): readonly string[] =>
   readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter((file) => file.endsWith(suffix) && !file.split('/').some((part) => part.startsWith('_')))
+    .filter((file) => file.endsWith(suffix))
     .map((file) => file.slice(0, -suffix.length));
 
-const gated = (files: readonly string[]): readonly string[] =>
-  files.filter((file) => file.includes('/')).sort();
+/** The entries among the files of a folder: those with a default export. */
+const entries = (folder: string): readonly string[] =>
+  names(folder, '.ts')
+    .filter((name) => /^export default /m.test(readFileSync(`${folder}/${name}.ts`, 'utf8')))
+    .sort();
 
 describe('every root cause', () => {
   it('has an id that is its path', () => {
-    expect(causes.map(({ id }) => id).sort()).toEqual(gated(names('src/causes', '.ts')));
+    expect(causes.map(({ id }) => id).sort()).toEqual(entries('src/causes'));
   });
 
   describe.each(causes.map((cause) => [cause.id, cause] as const))('%s', (id, cause) => {
@@ -45,10 +48,10 @@ describe('every format of client files', () => {
   it.each(formats.map(({ id }) => id))('%s has a page, a test and three files of people', (id) => {
     expect(readFileSync(`docs/formats/${id}.md`, 'utf8')).toMatch(/^# \S/);
     expect(readdirSync(`fixtures/client-files/${id}`).length).toBeGreaterThanOrEqual(3);
-    const tests = names('test/formats', '.test.ts');
+    const tests = names('test/client-files/formats', '.test.ts');
     expect(
       tests.some((each) => id.startsWith(each)),
-      `test/formats/${id}.test.ts is missing`,
+      `test/client-files/formats/${id}.test.ts is missing`,
     ).toBe(true);
   });
 
@@ -59,7 +62,7 @@ describe('every format of client files', () => {
 
 describe('every page', () => {
   it('belongs to a cause', () => {
-    expect(gated(names('docs/causes', '.md'))).toEqual(causes.map(({ id }) => id).sort());
+    expect(names('docs/causes', '.md').toSorted()).toEqual(causes.map(({ id }) => id).sort());
   });
 
   it('links to pages that are there', () => {
@@ -76,7 +79,7 @@ describe('every page', () => {
 
 describe('every check', () => {
   it('has an id that is its path', () => {
-    expect(orderedChecks.map(({ id }) => id).sort()).toEqual(gated(names('src/checks', '.ts')));
+    expect(orderedChecks.map(({ id }) => id).sort()).toEqual(entries('src/checks'));
   });
 
   it.each(orderedChecks.map((check) => [check.id, check] as const))(
@@ -89,7 +92,7 @@ describe('every check', () => {
 
 describe('every scenario of the lab', () => {
   it('has an id that is its path, and is that of a cause', () => {
-    expect(scenarios.map(({ id }) => id).sort()).toEqual(gated(names('src/lab/scenarios', '.ts')));
+    expect(scenarios.map(({ id }) => id).sort()).toEqual(entries('src/lab/scenarios'));
     const ids = new Set<string>(causes.map(({ id }) => id));
     expect(scenarios.map(({ id }) => id).filter((id) => !ids.has(id))).toEqual([]);
   });

@@ -1,5 +1,5 @@
 import type { LabSettings } from '../../src/lab/settings.ts';
-import type { OpenLab } from '../../test/clients/_lab.ts';
+import type { OpenLab } from '../../test/real-clients/_lab.ts';
 
 /** One way to be ill, and what an answer has to say to have named it. */
 export interface Fault {

@@ -1,5 +1,5 @@
 import { visible } from '../../src/report/text/escape.ts';
-import type { Versions } from '../../test/clients/_install.ts';
+import type { Versions } from '../../test/real-clients/_install.ts';
 import type { Answer } from './tools.ts';
 
 export interface Judged extends Pick<Answer, 'exitCode' | 'durationMs'> {

@@ -1,9 +1,9 @@
 import { fileURLToPath } from 'node:url';
 import type { Report } from '../../src/report/report.ts';
-import { run, type Ran } from '../../test/clients/_child.ts';
-import type { Clients } from '../../test/clients/_install.ts';
-import { java, TOOL } from '../../test/clients/_java.ts';
-import type { OpenLab } from '../../test/clients/_lab.ts';
+import { run, type Ran } from '../../test/real-clients/_child.ts';
+import type { Clients } from '../../test/real-clients/_install.ts';
+import { java, TOOL } from '../../test/real-clients/_java.ts';
+import type { OpenLab } from '../../test/real-clients/_lab.ts';
 import { expectedAudience } from './faults.ts';
 
 /** What a tool made of a lab. */

@@ -1,8 +1,9 @@
 import type { Evidence } from '../evidence/evidence.ts';
 import type { ExperimentRequest } from '../evidence/experiment.ts';
 import type { FileEdit } from '../evidence/file-edit.ts';
+import type { Fix } from '../evidence/fix.ts';
 import { readAll, readKnown, type Facts, type MaybeValuesOf, type ValuesOf } from '../evidence/fact.ts';
-import { gateOf, type Gate, type GateId } from '../evidence/gate.ts';
+import { gateOf, type CauseId, type Gate } from '../evidence/gate.ts';
 
 /**
  * How surely a cause recognises itself.
@@ -42,19 +43,6 @@ export interface EvidenceRow {
   readonly source: string;
 }
 
-export interface Fix {
-  /** One imperative sentence. */
-  readonly summary: string;
-  readonly steps: readonly string[];
-  readonly commands: readonly FixCommand[];
-}
-
-export interface FixCommand {
-  readonly kind: 'confluent-cli' | 'rest' | 'terraform' | 'console' | 'client-config' | 'idp';
-  /** To paste as it stands; what only the user knows is an environment variable such as `$CLOUD_API_KEY`. */
-  readonly text: string;
-}
-
 export interface Experiment {
   readonly request: ExperimentRequest;
   /** What success of the changed attempt says of the cause, and what its failure says. */
@@ -63,7 +51,7 @@ export interface Experiment {
 }
 
 export interface CauseSpec<R extends Facts, M extends Facts, D extends Recognition> {
-  readonly id: GateId;
+  readonly id: CauseId;
   /** What is wrong, in plain English, without values. */
   readonly title: string;
   readonly reads: R;
@@ -89,7 +77,7 @@ type Sources<R extends Facts> = Readonly<Record<keyof R, string>>;
 
 /** A cause as the engine sees it, its details closed over. */
 export interface Cause {
-  readonly id: GateId;
+  readonly id: CauseId;
   readonly gate: Gate;
   readonly title: string;
   readonly hidden: boolean;

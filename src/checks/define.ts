@@ -1,6 +1,6 @@
 import type { Evidence } from '../evidence/evidence.ts';
 import { readAll, readKnown, type Facts, type MaybeValuesOf, type ValuesOf } from '../evidence/fact.ts';
-import { gateOf, type Gate, type GateId } from '../evidence/gate.ts';
+import { gateOf, type CheckId, type Gate } from '../evidence/gate.ts';
 import type { Input } from '../evidence/observation.ts';
 
 /**
@@ -11,7 +11,7 @@ import type { Input } from '../evidence/observation.ts';
 export type Enforcer = 'client' | 'identity-provider' | 'confluent' | 'nobody';
 
 export interface CheckSpec<R extends Facts, M extends Facts> {
-  readonly id: GateId;
+  readonly id: CheckId;
   /** What must hold, as a statement: "The token's issuer is the provider's issuer". */
   readonly title: string;
   readonly enforcedBy: Enforcer;
@@ -28,7 +28,7 @@ export interface CheckSpec<R extends Facts, M extends Facts> {
 }
 
 export interface Check {
-  readonly id: GateId;
+  readonly id: CheckId;
   readonly gate: Gate;
   readonly title: string;
   readonly enforcedBy: Enforcer;
@@ -48,7 +48,7 @@ export type Outcome =
   | { readonly status: 'unknown'; readonly because: string; readonly input?: Input };
 
 export interface CheckResult {
-  readonly id: GateId;
+  readonly id: CheckId;
   readonly status: Outcome['status'];
   readonly because: string;
   readonly input?: Input;

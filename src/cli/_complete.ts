@@ -43,7 +43,7 @@ async function within(
 
 async function valuesOf(name: string, choices: unknown): Promise<readonly string[]> {
   if (Array.isArray(choices)) return choices.map(String);
-  const { ENTRIES } = await import('../target/settings.ts');
+  const { ENTRIES } = await import('../settings/settings.ts');
   const entry = ENTRIES.find((each) => each.flag === name);
   if (entry?.setting.choices !== undefined) return entry.setting.choices;
   return (await DYNAMIC[name]?.()) ?? [];
@@ -51,7 +51,7 @@ async function valuesOf(name: string, choices: unknown): Promise<readonly string
 
 const DYNAMIC: Readonly<Record<string, () => Promise<readonly string[]>>> = {
   format: async () => Object.keys((await import('../report/formats/registry.generated.ts')).reporters),
-  to: async () => (await import('../target/convert.ts')).writableNames(),
+  to: async () => (await import('../convert/convert.ts')).writableNames(),
   lab: scenarioIds,
   scenarios: scenarioIds,
   id: async () => (await import('../causes/registry.generated.ts')).causes.map(({ id }) => id),

@@ -3,7 +3,7 @@ import { dirname } from 'node:path';
 import type { Options } from 'yargs';
 import { reporters } from '../report/formats/registry.generated.ts';
 import type { Report } from '../report/report.ts';
-import { didYouMean, quoted, refuse, UsageError } from '../target/problem.ts';
+import { didYouMean, quoted, refuse, UsageError } from '../text/problem.ts';
 import { EXIT, listOption, type Arguments, type Io } from './_command.ts';
 import { fileStyle, styleOf } from './_style.ts';
 

@@ -1,5 +1,5 @@
 import { listScenarios } from '../lab/catalogue.ts';
-import { quoted, refuse } from '../target/problem.ts';
+import { quoted, refuse } from '../text/problem.ts';
 import { suggestion } from './_suggestion.ts';
 
 /**

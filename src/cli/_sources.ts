@@ -11,7 +11,7 @@ export interface ProcessSources {
 export function sourcesOf(io: Io): ProcessSources {
   return {
     env: io.env,
-    readFile: async (path) => (await import('../target/files.ts')).readFileBytes(path),
+    readFile: async (path) => (await import('../settings/files.ts')).readFileBytes(path),
     readStdin: stdinOnce(io),
     warn: (line) => note(io, line),
   };
@@ -23,7 +23,7 @@ function stdinOnce(io: Io): () => Promise<Uint8Array> {
   return async () => {
     if (taken) throw new RangeError('standard input was read by another setting already');
     taken = true;
-    const { readBytes } = await import('../target/files.ts');
+    const { readBytes } = await import('../settings/files.ts');
     return readBytes(io.stdin);
   };
 }

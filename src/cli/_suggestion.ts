@@ -1,4 +1,4 @@
-import { didYouMean } from '../target/problem.ts';
+import { didYouMean } from '../text/problem.ts';
 
 /** `; did you mean jwt/iss-trailing-slash?` for an id of `gate/name`: people remember the name and forget the gate. */
 export function suggestion(id: string, known: readonly string[]): string {

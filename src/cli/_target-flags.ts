@@ -1,5 +1,5 @@
 import type { Options } from 'yargs';
-import { ENTRIES, flagOf, holdsSecret, type Entry } from '../target/settings.ts';
+import { ENTRIES, flagOf, holdsSecret, type Entry } from '../settings/settings.ts';
 
 /**
  * The flags of a target, from the table of settings. All are texts, for yargs would make numbers of `1e5` and `0x10`;

@@ -1,4 +1,4 @@
-import { didYouMean, UsageError } from '../target/problem.ts';
+import { didYouMean, UsageError } from '../text/problem.ts';
 import { nameOf, type Arguments, type Command } from './_command.ts';
 
 /** What yargs lets pass and should not: options given twice, a value for a switch, words after `--`. */

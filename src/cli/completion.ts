@@ -1,4 +1,4 @@
-import { UsageError } from '../target/problem.ts';
+import { UsageError } from '../text/problem.ts';
 import { EXIT, textOption, type Command } from './_command.ts';
 
 const SHELLS = ['bash', 'zsh'] as const;

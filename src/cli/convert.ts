@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { UsageError } from '../target/problem.ts';
+import { UsageError } from '../text/problem.ts';
 import { EXIT, note, textOption, type Command, type Io } from './_command.ts';
 import { unwritable, writeOut } from './_output.ts';
 import { sourcesOf } from './_sources.ts';
@@ -42,9 +42,9 @@ export const convert: Command = {
     const output = textOption(args, 'output');
     const [{ convert: converted, writableFormat, writableNames }, { readClientFile }, { bytesOf }] =
       await Promise.all([
-        import('../target/convert.ts'),
-        import('../target/client-file.ts'),
-        import('../target/client-config.ts'),
+        import('../convert/convert.ts'),
+        import('../client-files/client-file.ts'),
+        import('../client-files/client-config.ts'),
       ]);
     const wanted = textOption(args, 'to');
     if (wanted === undefined) {
@@ -73,11 +73,11 @@ export const convert: Command = {
 
 /** What is wrong in the file is as wrong in another format. */
 async function faultsIn(
-  file: import('../target/client-file.ts').ClientFile,
+  file: import('../client-files/client-file.ts').ClientFile,
   io: Io,
 ): Promise<readonly string[]> {
   const [{ lint }, { placeOf }] = await Promise.all([
-    import('../lint.ts'),
+    import('../doctor/lint.ts'),
     import('../evidence/configuration.ts'),
   ]);
   const { findings } = lint(file, { env: io.env });

@@ -1,7 +1,7 @@
 import type { Evidence } from '../evidence/evidence.ts';
 import type { World } from '../probes/world.ts';
-import { UsageError } from '../target/problem.ts';
-import type { Target } from '../target/target.ts';
+import { UsageError } from '../text/problem.ts';
+import type { Target } from '../settings/target.ts';
 import { Defect, EXIT, note, textOption, type Arguments, type Command, type Io } from './_command.ts';
 import { destinations, exitCodeOf, outputOptions, unwritable, writeOut, writeReport } from './_output.ts';
 import { progressLine } from './_progress.ts';
@@ -62,7 +62,7 @@ interface Subject {
 
 async function subjectOf(args: Arguments, io: Io): Promise<Subject> {
   const scenarios = textOption(args, 'lab');
-  const { loadTarget, runFlags } = await import('../target/load.ts');
+  const { loadTarget, runFlags } = await import('../doctor/load.ts');
   if (scenarios === undefined) {
     const target = await loadTarget({ flags: args, ...sourcesOf(io) });
     return { target, close: async () => undefined };
@@ -93,7 +93,7 @@ async function runOn(
   },
 ): Promise<number> {
   const [{ examine }, { buildReport }, { version }] = await Promise.all([
-    import('../examine.ts'),
+    import('../doctor/examine.ts'),
     import('../report/build.ts'),
     import('../package.ts'),
   ]);
@@ -139,7 +139,7 @@ async function record(evidence: Evidence, file: string, args: Arguments, io: Io)
 async function defectOf(error: unknown, target: Target): Promise<Defect> {
   const [{ redactor }, { secretsOf }] = await Promise.all([
     import('../evidence/redact.ts'),
-    import('../target/secrets.ts'),
+    import('../settings/secrets.ts'),
   ]);
   const clean = redactor(secretsOf(target));
   const message = error instanceof Error ? `${error.name}: ${error.message}` : String(error);

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { quoted, UsageError } from '../target/problem.ts';
+import { quoted, UsageError } from '../text/problem.ts';
 import { EXIT, textOption, type Command } from './_command.ts';
 import { suggestion } from './_suggestion.ts';
 

@@ -2,9 +2,9 @@ import { existsSync } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import type { Draft } from '../init/draft.ts';
-import { shellQuote } from '../causes/_shell.ts';
-import { UsageError } from '../target/problem.ts';
-import type { Target } from '../target/target.ts';
+import { shellQuote } from '../text/shell.ts';
+import { UsageError } from '../text/problem.ts';
+import type { Target } from '../settings/target.ts';
 import { EXIT, note, textOption, type Arguments, type Command, type Io } from './_command.ts';
 import { unwritable, writeOut } from './_output.ts';
 import { sourcesOf } from './_sources.ts';
@@ -70,9 +70,9 @@ async function beginning(args: Arguments, io: Io): Promise<Draft> {
 
 async function draftOf(path: string, args: Arguments, io: Io): Promise<Draft> {
   const [{ readClientFile }, { bytesOf }, { portableOf }] = await Promise.all([
-    import('../target/client-file.ts'),
-    import('../target/client-config.ts'),
-    import('../target/portable.ts'),
+    import('../client-files/client-file.ts'),
+    import('../client-files/client-config.ts'),
+    import('../convert/portable.ts'),
   ]);
   if (path === '-')
     throw new UsageError(['--client-config: standard input is where you answer; give a file']);
@@ -96,8 +96,8 @@ async function talk(
       import('../init/interview.ts'),
       import('../init/discovery.ts'),
       import('../init/objection.ts'),
-      import('../target/load.ts'),
-      import('../target/convert.ts'),
+      import('../doctor/load.ts'),
+      import('../convert/convert.ts'),
     ]);
   const caFile = textOption(args, 'ca-file');
   const targetAt = async (url: string): Promise<Target> => {

@@ -1,4 +1,4 @@
-import { UsageError } from '../target/problem.ts';
+import { UsageError } from '../text/problem.ts';
 import { EXIT, note, textOption, type Arguments, type Command, type Io } from './_command.ts';
 
 export const lab: Command = {

@@ -1,8 +1,8 @@
 import { resolve } from 'node:path';
-import type { Linted } from '../lint-fix.ts';
+import type { Linted } from '../doctor/lint-fix.ts';
 import type { LintedFile } from '../report/lint.ts';
-import type { ClientFile } from '../target/client-file.ts';
-import { UsageError } from '../target/problem.ts';
+import type { ClientFile } from '../client-files/client-file.ts';
+import { UsageError } from '../text/problem.ts';
 import { EXIT, listOption, note, textOption, type Arguments, type Command, type Io } from './_command.ts';
 import { writeOut } from './_output.ts';
 import { sourcesOf } from './_sources.ts';
@@ -83,7 +83,7 @@ interface Subject extends Linted {
 
 /** What is found in it, as it is. */
 async function judged(subject: Subject): Promise<LintedFile> {
-  const { fixed, withHonestPromises } = await import('../lint-fix.ts');
+  const { fixed, withHonestPromises } = await import('../doctor/lint-fix.ts');
   const { path, file, result, lintText } = subject;
   return {
     file: path,
@@ -94,9 +94,9 @@ async function judged(subject: Subject): Promise<LintedFile> {
 
 async function lintOne(name: string, args: Arguments, io: Io): Promise<Subject> {
   const [{ readClientFile }, { bytesOf }, { lint: judge }] = await Promise.all([
-    import('../target/client-file.ts'),
-    import('../target/client-config.ts'),
-    import('../lint.ts'),
+    import('../client-files/client-file.ts'),
+    import('../client-files/client-config.ts'),
+    import('../doctor/lint.ts'),
   ]);
   const path = name === '-' ? 'standard input' : name;
   const [format, client, clientVersion] = ['client-format', 'as', 'client-version'].map((flag) =>
@@ -125,7 +125,7 @@ const encoded = (text: string, { source }: ClientFile): Uint8Array =>
 /** Shows what changes, then writes it. */
 async function fixOne(subject: Subject, args: Arguments, io: Io): Promise<LintedFile> {
   const { path, lintText } = subject;
-  const { fixed, differenceOf } = await import('../lint-fix.ts');
+  const { fixed, differenceOf } = await import('../doctor/lint-fix.ts');
   const after = fixed(subject, lintText);
   if (after === subject) {
     note(io, `${path}: there is nothing that is safe to mend`);

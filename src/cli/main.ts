@@ -1,5 +1,5 @@
 import yargs, { type Argv } from 'yargs';
-import { UsageError } from '../target/problem.ts';
+import { UsageError } from '../text/problem.ts';
 import { Defect, EXIT, note, type Arguments, type Command, type Io } from './_command.ts';
 import { COMPLETE, completionsFor } from './_complete.ts';
 import { inThisProcess } from './_process.ts';

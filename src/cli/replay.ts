@@ -1,4 +1,4 @@
-import { quoted, UsageError } from '../target/problem.ts';
+import { quoted, UsageError } from '../text/problem.ts';
 import { textOption, type Command } from './_command.ts';
 import { destinations, exitCodeOf, outputOptions, writeReport } from './_output.ts';
 
@@ -13,8 +13,8 @@ export const replay: Command = {
     const file = textOption(args, 'bundle') ?? '';
     const [{ readFileBytes, readBytes, textOf }, { whyUnreadable }, { readBundle, BundleError }] =
       await Promise.all([
-        import('../target/files.ts'),
-        import('../target/draw.ts'),
+        import('../settings/files.ts'),
+        import('../settings/draw.ts'),
         import('../evidence/bundle.ts'),
       ]);
     const unreadable = (why: string): UsageError => new UsageError([`replay ${quoted(file)}: ${why}`]);

@@ -18,7 +18,7 @@ export const schema: Command = {
 };
 
 const SCHEMAS = {
-  config: async () => (await import('../target/schema.ts')).configSchema,
+  config: async () => (await import('../settings/schema.ts')).configSchema,
   report: async () => (await import('../report/schema.ts')).reportSchema,
   lint: async () => (await import('../report/lint-schema.ts')).lintSchema,
   bundle: async () => (await import('../evidence/schema.ts')).bundleSchema,

@@ -1,8 +1,8 @@
 import { parseBootstrap } from '../evidence/authority.ts';
 import type { ClientFacts } from '../evidence/client.ts';
 import { propertyNamed, type ConfigurationProperty } from '../evidence/configuration.ts';
-import { commentIn, type Commented } from '../evidence/spelling/comment.ts';
-import { isConfluentHost } from '../evidence/spelling/confluent-names.ts';
+import { commentIn, type Commented } from '../spelling/comment.ts';
+import { isConfluentHost } from '../spelling/confluent-names.ts';
 import { familyOf } from './family.ts';
 
 /**

@@ -1,6 +1,6 @@
 import type { ClientFacts } from '../evidence/client.ts';
 import type { ConfigurationProperty } from '../evidence/configuration.ts';
-import { extensionNamed, meantName } from '../evidence/spelling/extensions.ts';
+import { extensionNamed, meantName } from '../spelling/extensions.ts';
 import { loginHandlerOf } from './java-login.ts';
 
 /** An extension among the options of the JAAS string that the Java client does not send. */

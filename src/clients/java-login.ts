@@ -1,8 +1,8 @@
 import { parseBootstrap } from '../evidence/authority.ts';
 import type { ClientFacts } from '../evidence/client.ts';
 import { propertyNamed, type ClientConfiguration } from '../evidence/configuration.ts';
-import { isConfluentHost } from '../evidence/spelling/confluent-names.ts';
-import { nearest } from '../evidence/spelling/nearest.ts';
+import { isConfluentHost } from '../spelling/confluent-names.ts';
+import { nearest } from '../spelling/nearest.ts';
 import { apacheKafkaIn, isAtLeast } from './version.ts';
 
 /*

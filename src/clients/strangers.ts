@@ -1,8 +1,8 @@
 import type { ClientFacts } from '../evidence/client.ts';
 import { propertyNamed, type ConfigurationProperty } from '../evidence/configuration.ts';
 import type { FamilyId } from '../evidence/family.ts';
-import { extensionNamed } from '../evidence/spelling/extensions.ts';
-import { nearest } from '../evidence/spelling/nearest.ts';
+import { extensionNamed } from '../spelling/extensions.ts';
+import { nearest } from '../spelling/nearest.ts';
 import { familyOf } from './family.ts';
 import { unsentExtensions } from './java-extensions.ts';
 import { isKafkaAtLeast, loginHandlerOf } from './java-login.ts';

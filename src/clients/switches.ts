@@ -1,7 +1,7 @@
 import type { ClientFacts } from '../evidence/client.ts';
 import { propertyNamed, type ConfigurationProperty } from '../evidence/configuration.ts';
 import type { FamilyId } from '../evidence/family.ts';
-import { placeholderIn } from '../evidence/spelling/placeholder.ts';
+import { placeholderIn } from '../spelling/placeholder.ts';
 import { isCommented } from './comments.ts';
 import { isKafkaAtLeast } from './java-login.ts';
 import { JAVA_SINCE } from './java-properties.ts';

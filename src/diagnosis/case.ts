@@ -2,7 +2,7 @@ import type { Suspect } from '../causes/define.ts';
 import { causes } from '../causes/registry.generated.ts';
 import type { Evidence } from '../evidence/evidence.ts';
 import type { GateId } from '../evidence/gate.ts';
-import { supersede } from '../evidence/supersede.ts';
+import { supersede } from '../repair/supersede.ts';
 import { enforcedFailures, isUpToConfluent, judge, type Judgement } from './model.ts';
 import { byBelief, experimentVerdict } from './ranking.ts';
 

@@ -8,7 +8,7 @@ export const orderedChecks: readonly Check[] = [...registered].sort(
   (a, b) => gateOrder(a.id) - gateOrder(b.id) || a.step - b.step || a.id.localeCompare(b.id),
 );
 
-const byId = new Map(orderedChecks.map((check) => [check.id, check]));
+const byId: ReadonlyMap<GateId, Check> = new Map(orderedChecks.map((check) => [check.id, check]));
 
 /** @throws RangeError for an id that no check has: a defect of ours. */
 export function checkOf(id: GateId): Check {

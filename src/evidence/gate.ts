@@ -1,3 +1,7 @@
+import type { CauseId, CheckId } from './ids.generated.ts';
+
+export type { CauseId, CheckId };
+
 /**
  * The gates, in the order in which a connection passes them. `clock` stands first because every judgement on
  * a time depends on it.
@@ -19,8 +23,8 @@ export const GATES = [
 
 export type Gate = (typeof GATES)[number];
 
-/** `gate/name` of a check or a cause. */
-export type GateId = `${Gate}/${string}`;
+/** `gate/name` of a check or a cause: the path of its file. */
+export type GateId = CauseId | CheckId;
 
 export const gateOf = (id: GateId): Gate => id.slice(0, id.indexOf('/')) as Gate;
 export const gateOrder = (id: GateId): number => GATES.indexOf(gateOf(id));

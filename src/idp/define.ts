@@ -1,5 +1,5 @@
 import type { ClientFacts } from '../evidence/client.ts';
-import type { GateId } from '../evidence/gate.ts';
+import type { CauseId } from '../evidence/gate.ts';
 import type { JsonObject } from '../evidence/json.ts';
 import type { TokenAnswer, TokenError } from '../evidence/token.ts';
 
@@ -27,11 +27,11 @@ export type IdentityProviderId =
 
 export interface TokenErrorMeaning {
   /** The cause in the `token` or `config` gate. */
-  readonly cause: GateId;
+  readonly cause: CauseId;
   /** Whether the answer can mean nothing else. */
   readonly certain: boolean;
   /** What the same answer would fit as well, less likely. */
-  readonly also?: readonly GateId[];
+  readonly also?: readonly CauseId[];
 }
 
 /**

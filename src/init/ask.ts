@@ -1,4 +1,4 @@
-import type { SettingKey } from '../target/settings.ts';
+import type { SettingKey } from '../settings/settings.ts';
 import type { Asker } from './asker.ts';
 import type { Discovered } from './discovery.ts';
 import { given, having, type Draft } from './draft.ts';

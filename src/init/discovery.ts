@@ -1,10 +1,10 @@
 import type { Evidence } from '../evidence/evidence.ts';
 import { isJsonObject, type JsonObject } from '../evidence/json.ts';
-import { identify } from '../idp/_identify.ts';
+import { identify } from '../idp/identify.ts';
 import { identityProviders } from '../idp/registry.generated.ts';
 import { placesOf, probeDiscovery, type DiscoveryPlaces } from '../probes/discovery.ts';
 import { startRun, type ObserveOptions } from '../probes/run.ts';
-import type { Target } from '../target/target.ts';
+import type { Target } from '../settings/target.ts';
 
 /** What an identity provider says of itself, as far as it is fit to be offered as an answer. */
 export interface Provider {

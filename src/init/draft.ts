@@ -1,5 +1,5 @@
-import type { PortableClient } from '../target/formats/define.ts';
-import type { SettingKey } from '../target/settings.ts';
+import type { PortableClient } from '../client-files/formats/define.ts';
+import type { SettingKey } from '../settings/settings.ts';
 
 /** A target that is being put together; a secret is the name of a variable or a file. */
 export type Draft = PortableClient;

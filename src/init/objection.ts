@@ -1,10 +1,11 @@
-import { lint } from '../lint.ts';
-import type { ClientFile } from '../target/client-file.ts';
-import type { Format, Found } from '../target/formats/define.ts';
-import type { SettingKey } from '../target/settings.ts';
-import { opaque, part, whole } from '../target/text/located.ts';
-import type { Env } from '../target/text/reference.ts';
-import { sourceOf } from '../target/text/source.ts';
+import { lint } from '../doctor/lint.ts';
+import type { ClientFile } from '../client-files/client-file.ts';
+import type { Format } from '../client-files/formats/define.ts';
+import type { Found } from '../client-files/reading.ts';
+import type { SettingKey } from '../settings/settings.ts';
+import { opaque, part, whole } from '../text/located.ts';
+import type { Env } from '../text/reference.ts';
+import { sourceOf } from '../text/source.ts';
 import type { Draft } from './draft.ts';
 
 /**

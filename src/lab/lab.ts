@@ -1,5 +1,5 @@
 import type { World } from '../probes/world.ts';
-import type { Target } from '../target/target.ts';
+import type { Target } from '../settings/target.ts';
 
 /** A running lab. */
 export interface Lab {

@@ -1,5 +1,5 @@
-import { targetFrom } from '../target/load.ts';
-import { Secret, type Target } from '../target/target.ts';
+import { targetFrom } from '../doctor/load.ts';
+import { Secret, type Target } from '../settings/target.ts';
 import { scenarioOf } from './catalogue.ts';
 import { provideCredentials } from './credentials.ts';
 import { healthySettings } from './healthy.ts';

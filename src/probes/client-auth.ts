@@ -1,7 +1,7 @@
 import { createPrivateKey, randomUUID, type KeyObject } from 'node:crypto';
 import { formEncoded } from '../clients/define.ts';
 import { missing, type Missing } from '../evidence/observation.ts';
-import type { Target } from '../target/target.ts';
+import type { Target } from '../settings/target.ts';
 import { StageFault } from './deadline.ts';
 
 /** What proves the client to the token endpoint: form parameters, a header, or both. Secret. */

@@ -2,7 +2,7 @@ import { isJsonObject } from '../evidence/json.ts';
 import type { Evidence } from '../evidence/evidence.ts';
 import { missing } from '../evidence/observation.ts';
 import type { IdentityProvider } from '../idp/define.ts';
-import type { Target } from '../target/target.ts';
+import type { Target } from '../settings/target.ts';
 import type { Purpose } from './hosts.ts';
 import { asDocument, type HttpClient } from './http.ts';
 

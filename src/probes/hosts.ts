@@ -1,5 +1,5 @@
 import type { Failure } from '../evidence/observation.ts';
-import type { Target } from '../target/target.ts';
+import type { Target } from '../settings/target.ts';
 
 /**
  * Why a URL may be asked.

@@ -1,7 +1,7 @@
 import type { Evidence } from '../evidence/evidence.ts';
 import type { ExperimentRequest } from '../evidence/experiment.ts';
 import { redactor } from '../evidence/redact.ts';
-import type { Target } from '../target/target.ts';
+import type { Target } from '../settings/target.ts';
 import { laboratory } from './experiments.ts';
 import { lookAround, lookOffline } from './look.ts';
 import { startRun, type ObserveOptions, type Run } from './run.ts';

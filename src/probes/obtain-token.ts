@@ -1,6 +1,6 @@
 import type { Evidence } from '../evidence/evidence.ts';
 import { missing, observed } from '../evidence/observation.ts';
-import type { Target } from '../target/target.ts';
+import type { Target } from '../settings/target.ts';
 import { decodeJwt } from './jwt.ts';
 import type { Run } from './run.ts';
 import { fetchToken, type FetchedToken, type RawToken } from './token.ts';

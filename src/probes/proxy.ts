@@ -1,4 +1,4 @@
-import { proxyUrl } from '../target/proxy.ts';
+import { proxyUrl } from '../settings/proxy.ts';
 import { basic } from './client-auth.ts';
 import type { TlsSettings } from './tls.ts';
 import type { Proxy } from './tunnel.ts';

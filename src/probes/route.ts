@@ -1,5 +1,5 @@
 import type { ProxyRule } from '../evidence/connection.ts';
-import type { NamedProxy, Target } from '../target/target.ts';
+import type { NamedProxy, Target } from '../settings/target.ts';
 import { exceptionFor, type Where } from './no-proxy.ts';
 import { proxyFrom } from './proxy.ts';
 import { tlsSettings } from './tls.ts';

@@ -1,7 +1,7 @@
 import { authorityOf } from '../evidence/authority.ts';
 import { connectionKey, type Connection } from '../evidence/connection.ts';
 import type { ClockReading, Timing } from '../evidence/evidence.ts';
-import type { Target } from '../target/target.ts';
+import type { Target } from '../settings/target.ts';
 import { deadlineOf, inWords, pause, RunOver, type Deadline } from './deadline.ts';
 import { hostPolicy, type HostPolicy } from './hosts.ts';
 import { httpClient, type HttpClient } from './http.ts';

@@ -1,5 +1,5 @@
-import { loginsOf, proxiesOf } from '../target/secrets.ts';
-import type { Target } from '../target/target.ts';
+import { loginsOf, proxiesOf } from '../settings/secrets.ts';
+import type { Target } from '../settings/target.ts';
 import { cleaned } from './jwt.ts';
 
 /** What of a run must never be seen outside, gathered while it goes on. */

@@ -1,5 +1,5 @@
 import type { JWK } from 'jose';
-import { keysOf } from '../evidence/facts/jwks.ts';
+import { keysOf } from '../facts/jwks.ts';
 import type { HttpDocument } from '../evidence/http.ts';
 import type { JsonObject } from '../evidence/json.ts';
 import { missing, observed, type Observation } from '../evidence/observation.ts';

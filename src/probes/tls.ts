@@ -9,7 +9,7 @@ import {
   type TLSSocket,
 } from 'node:tls';
 import type { Certificate, TlsFacts, Trust } from '../evidence/connection.ts';
-import type { Target } from '../target/target.ts';
+import type { Target } from '../settings/target.ts';
 import { abortable } from './deadline.ts';
 
 export interface TlsSettings {

@@ -3,10 +3,10 @@ import { familyOf } from '../clients/family.ts';
 import { fetcherOf } from '../clients/fetcher.ts';
 import type { FamilyId } from '../evidence/family.ts';
 import { missing, type Input, type Missing } from '../evidence/observation.ts';
-import { sendsSecret } from '../evidence/spelling/secret.ts';
+import { sendsSecret } from '../spelling/secret.ts';
 import type { ClientAuth } from '../evidence/token.ts';
-import type { Target } from '../target/target.ts';
-import { tokenAskOf } from '../target/token-ask.ts';
+import type { Target } from '../settings/target.ts';
+import { tokenAskOf } from '../settings/token-ask.ts';
 import { proofOf } from './client-auth.ts';
 import type { HttpRequest } from './http.ts';
 

@@ -1,7 +1,7 @@
 import { isJsonObject, type Json, type JsonObject } from '../evidence/json.ts';
 import { failed, missing, observed, type Observation } from '../evidence/observation.ts';
 import type { TokenAnswer, TokenError } from '../evidence/token.ts';
-import type { Target } from '../target/target.ts';
+import type { Target } from '../settings/target.ts';
 import { lackingFor } from './client-auth.ts';
 import { faultOf } from './deadline.ts';
 import type { HttpClient, HttpExchange } from './http.ts';

@@ -1,10 +1,10 @@
 import type { Provider } from '../evidence/confluent.ts';
-import { meantProvider } from '../evidence/facts/confluent.ts';
+import { meantProvider } from '../facts/confluent.ts';
 import { missing, type Observation } from '../evidence/observation.ts';
 import type { Jwt } from '../evidence/token.ts';
 import { identityProviders } from '../idp/registry.generated.ts';
-import { clientFacts } from '../target/facts.ts';
-import type { Target } from '../target/target.ts';
+import { clientFacts } from '../settings/facts.ts';
+import type { Target } from '../settings/target.ts';
 import { blankEvidence } from './blank.ts';
 import { placesFromTarget, placesOf, type DiscoveryPlaces } from './discovery.ts';
 import type { HostPolicy } from './hosts.ts';

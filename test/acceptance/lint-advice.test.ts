@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { lint } from '../../src/lint.ts';
-import { readClientFile } from '../../src/target/client-file.ts';
+import { lint } from '../../src/doctor/lint.ts';
+import { readClientFile } from '../../src/client-files/client-file.ts';
 import { BOOTSTRAP, HANDLER, java, librdkafka, OLD_HANDLER } from './_sound-files.ts';
 
 interface Advice {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
-import { examine } from '../../src/examine.ts';
+import { examine } from '../../src/doctor/examine.ts';
 import { startLab } from '../../src/lab/start.ts';
 import { buildReport } from '../../src/report/build.ts';
 import { LOOK_ALIKES } from './look-alikes/_casebook.ts';

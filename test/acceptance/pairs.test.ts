@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { examine } from '../../src/examine.ts';
+import { examine } from '../../src/doctor/examine.ts';
 import { startLab } from '../../src/lab/start.ts';
 
 /** Two faults that do not hide each other: each can be seen while the other is there. */

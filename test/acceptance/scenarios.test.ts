@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { diagnose } from '../../src/diagnosis/diagnose.ts';
 import { readBundle, writeBundle } from '../../src/evidence/bundle.ts';
-import { examine } from '../../src/examine.ts';
+import { examine } from '../../src/doctor/examine.ts';
 import { scenarios } from '../../src/lab/scenarios/registry.generated.ts';
 import { startLab } from '../../src/lab/start.ts';
 import { buildReport } from '../../src/report/build.ts';

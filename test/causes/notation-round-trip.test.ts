@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { lint } from '../../src/lint.ts';
-import { givenByClientFile, readClientFile } from '../../src/target/client-file.ts';
+import { lint } from '../../src/doctor/lint.ts';
+import { givenByClientFile, readClientFile } from '../../src/client-files/client-file.ts';
 import type { ClientConfiguration, Spelling } from '../../src/evidence/configuration.ts';
 
 /*

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { fileOf, writeExtensions, writeProperty, writeSetting } from '../../src/causes/_notation.ts';
-import { givenByClientFile, readClientFile } from '../../src/target/client-file.ts';
+import { fileOf, writeExtensions, writeProperty, writeSetting } from '../../src/clients/notation/notation.ts';
+import { givenByClientFile, readClientFile } from '../../src/client-files/client-file.ts';
 import type { ClientConfiguration } from '../../src/evidence/configuration.ts';
 
 const file = (

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { diagnose, experimentsFor } from '../../src/diagnosis/diagnose.ts';
 import { orderedChecks } from '../../src/diagnosis/model.ts';
-import { amendClaims, amendClient } from '../../src/evidence/amend.ts';
+import { amendClaims, amendClient } from '../../src/repair/amend.ts';
 import { failed, mapObserved, observed } from '../../src/evidence/observation.ts';
-import { supersede } from '../../src/evidence/supersede.ts';
+import { supersede } from '../../src/repair/supersede.ts';
 import {
   BOOTSTRAP,
   brokerRefuses,

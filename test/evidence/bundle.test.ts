@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { diagnose } from '../../src/diagnosis/diagnose.ts';
 import { BundleError, readBundle, writeBundle } from '../../src/evidence/bundle.ts';
 import type { Evidence } from '../../src/evidence/evidence.ts';
-import { jwt as jwtFacts } from '../../src/evidence/facts/token.ts';
+import { jwt as jwtFacts } from '../../src/facts/token.ts';
 import { pseudonymize } from '../../src/evidence/pseudonymize.ts';
 import { brokerRefuses, claims, client, given, HEALTHY, pool, provider } from '../casebook.ts';
 

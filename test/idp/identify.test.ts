@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { identify, identifyIn, tokenRefusal } from '../../src/idp/_identify.ts';
+import { identify, identifyIn, tokenRefusal } from '../../src/idp/identify.ts';
 import { identityProviders } from '../../src/idp/registry.generated.ts';
 import type { TokenAnswer, TokenError } from '../../src/evidence/token.ts';
 import { NOW, given, provider, withoutApiKey } from '../casebook.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { asksElsewhere, isOneEdit, issuerDifference } from '../../src/idp/_issuer-difference.ts';
+import { asksElsewhere, isOneEdit, issuerDifference } from '../../src/idp/issuer-difference.ts';
 
 const TENANT = '8b87af7d-8647-4dc7-8df4-5f69a2011bb5';
 

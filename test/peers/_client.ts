@@ -1,6 +1,6 @@
 import { inject } from 'vitest';
 import { machine, type World } from '../../src/probes/world.ts';
-import { Secret, type Target } from '../../src/target/target.ts';
+import { Secret, type Target } from '../../src/settings/target.ts';
 import { ask } from './_https.ts';
 import { KEYCLOAK_CLIENTS, KEYCLOAK_HOST, REALM, SECRET } from './keycloak/_realm.ts';
 import { AUDIENCE, CLIENT_SECRET, CLIENTS, IDP_HOST } from './oidc-provider/_names.ts';

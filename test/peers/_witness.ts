@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import { describe, expect, inject, it } from 'vitest';
 import type { Diagnosis } from '../../src/diagnosis/diagnose.ts';
 import { writeBundle } from '../../src/evidence/bundle.ts';
-import { examine } from '../../src/examine.ts';
+import { examine } from '../../src/doctor/examine.ts';
 import type { World } from '../../src/probes/world.ts';
-import type { Target } from '../../src/target/target.ts';
+import type { Target } from '../../src/settings/target.ts';
 import { world } from './_client.ts';
 
 export type Peer = 'Apache Kafka' | 'Keycloak' | 'oidc-provider';

@@ -10,7 +10,7 @@ import { httpClient, type HttpClient } from '../../src/probes/http.ts';
 import type { HttpOptions } from '../../src/probes/http-connect.ts';
 import { tlsSettings } from '../../src/probes/tls.ts';
 import { machine, type World } from '../../src/probes/world.ts';
-import { Secret, type Target } from '../../src/target/target.ts';
+import { Secret, type Target } from '../../src/settings/target.ts';
 
 /** A server on a free loopback port, gone after the test. */
 export async function listening<S extends Server>(

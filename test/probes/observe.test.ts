@@ -5,7 +5,7 @@ import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import type { Evidence } from '../../src/evidence/evidence.ts';
 import { startLab, type LabOptions } from '../../src/lab/start.ts';
 import { observer, type ObserveOptions } from '../../src/probes/observe.ts';
-import { Secret, type Target } from '../../src/target/target.ts';
+import { Secret, type Target } from '../../src/settings/target.ts';
 import { httpServer, targetOf, tcpServer, type Served } from './_servers.ts';
 
 const seeing = (target: Target, options: ObserveOptions = {}) => {

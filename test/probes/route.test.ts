@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { router, type Traveller } from '../../src/probes/route.ts';
-import { Secret, type Environment, type Target } from '../../src/target/target.ts';
+import { Secret, type Environment, type Target } from '../../src/settings/target.ts';
 import { targetOf } from './_servers.ts';
 
 const named = (url: string, rule: string) => ({ url: new Secret(url), rule });

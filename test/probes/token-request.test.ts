@@ -3,7 +3,7 @@ import type { ExperimentRequest } from '../../src/evidence/experiment.ts';
 import { observer } from '../../src/probes/observe.ts';
 import { fetchToken } from '../../src/probes/token.ts';
 import { machine } from '../../src/probes/world.ts';
-import { Secret, type Target } from '../../src/target/target.ts';
+import { Secret, type Target } from '../../src/settings/target.ts';
 import { clientOf, httpServer, targetOf, tcpServer } from './_servers.ts';
 
 /** A token endpoint of bare bytes: what came over each connection. */

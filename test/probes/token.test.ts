@@ -5,7 +5,7 @@ import { makeAuthority } from '../../src/lab/certificates.ts';
 import { tlsSettings } from '../../src/probes/tls.ts';
 import { fetchToken } from '../../src/probes/token.ts';
 import { machine } from '../../src/probes/world.ts';
-import { Secret, type Target } from '../../src/target/target.ts';
+import { Secret, type Target } from '../../src/settings/target.ts';
 import { clientOf, httpServer, httpsServer, targetOf, trusted, type Served } from './_servers.ts';
 
 const ACCEPTS = () => ({

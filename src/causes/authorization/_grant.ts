@@ -1,6 +1,6 @@
 import type { Evidence } from '../../evidence/evidence.ts';
-import { shellQuote } from '../_shell.ts';
-import type { FixCommand } from '../define.ts';
+import { shellQuote } from '../../text/shell.ts';
+import type { FixCommand } from '../../evidence/fix.ts';
 
 /** The principal that roles are bound to: the identity pool, by its id, whatever the token's subject is. */
 export const principalOf = ({ client }: Evidence): string => `User:${client.poolId ?? '$POOL_ID'}`;

@@ -1,6 +1,6 @@
 import { groupTrouble } from '../../evidence/access.ts';
-import { permitGroups } from '../../evidence/amend.ts';
-import { broker } from '../../evidence/facts/broker.ts';
+import { permitGroups } from '../../repair/amend.ts';
+import { broker } from '../../facts/broker.ts';
 import { defineCause } from '../define.ts';
 import { bindRole, principalOf } from './_grant.ts';
 

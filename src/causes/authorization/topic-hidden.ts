@@ -1,7 +1,7 @@
 import { topicTrouble } from '../../evidence/access.ts';
-import { permitTopics } from '../../evidence/amend.ts';
-import { broker } from '../../evidence/facts/broker.ts';
-import { shellQuote } from '../_shell.ts';
+import { permitTopics } from '../../repair/amend.ts';
+import { broker } from '../../facts/broker.ts';
+import { shellQuote } from '../../text/shell.ts';
 import { defineCause } from '../define.ts';
 import { bindRole } from './_grant.ts';
 

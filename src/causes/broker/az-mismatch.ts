@@ -1,4 +1,4 @@
-import { isUnreachable, legCause } from '../network/_leg.ts';
+import { isUnreachable, legCause } from '../network/leg.ts';
 
 export default legCause({
   id: 'broker/az-mismatch',

@@ -1,6 +1,6 @@
-import { presumeBroker } from '../../evidence/amend.ts';
-import { broker } from '../../evidence/facts/broker.ts';
-import { network } from '../../evidence/facts/network.ts';
+import { presumeBroker } from '../../repair/amend.ts';
+import { broker } from '../../facts/broker.ts';
+import { network } from '../../facts/network.ts';
 import { defineCause } from '../define.ts';
 
 /**

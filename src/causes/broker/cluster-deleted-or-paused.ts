@@ -1,6 +1,6 @@
-import { presumeSignIn } from '../../evidence/amend.ts';
-import { client } from '../../evidence/facts/client.ts';
-import { confluent } from '../../evidence/facts/confluent.ts';
+import { presumeSignIn } from '../../repair/amend.ts';
+import { client } from '../../facts/client.ts';
+import { confluent } from '../../facts/confluent.ts';
 import { mapObserved } from '../../evidence/observation.ts';
 import { defineCause } from '../define.ts';
 

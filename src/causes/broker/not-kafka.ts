@@ -1,12 +1,12 @@
-import { presumeBroker, presumeConnection } from '../../evidence/amend.ts';
+import { presumeBroker, presumeConnection } from '../../repair/amend.ts';
 import { connectionKey, type Connection } from '../../evidence/connection.ts';
-import { broker } from '../../evidence/facts/broker.ts';
-import { client } from '../../evidence/facts/client.ts';
-import { network } from '../../evidence/facts/network.ts';
+import { broker } from '../../facts/broker.ts';
+import { client } from '../../facts/client.ts';
+import { network } from '../../facts/network.ts';
 import type { Failure } from '../../evidence/observation.ts';
-import { isConfluentHost, KAFKA_PORT } from '../../evidence/spelling/confluent-names.ts';
-import { otherPort } from '../config/_bootstrap.ts';
-import { shellQuote } from '../_shell.ts';
+import { isConfluentHost, KAFKA_PORT } from '../../spelling/confluent-names.ts';
+import { otherPort } from '../config/bootstrap.ts';
+import { shellQuote } from '../../text/shell.ts';
 import { defineCause } from '../define.ts';
 import { neighbourAt } from './_ports.ts';
 

@@ -1,7 +1,7 @@
-import { amendClient, presumeConnection, presumeToken } from '../../evidence/amend.ts';
+import { amendClient, presumeConnection, presumeToken } from '../../repair/amend.ts';
 import type { Evidence } from '../../evidence/evidence.ts';
-import type { GateId } from '../../evidence/gate.ts';
-import { client } from '../../evidence/facts/client.ts';
+import type { CauseId } from '../../evidence/gate.ts';
+import { client } from '../../facts/client.ts';
 import {
   clientClock,
   CLOCK_TOLERANCE_MS,
@@ -10,12 +10,13 @@ import {
   tokenLife,
   type ClientClock,
   type TokenLife,
-} from '../../evidence/facts/client-clock.ts';
-import { network } from '../../evidence/facts/network.ts';
+} from '../../facts/client-clock.ts';
+import { network } from '../../facts/network.ts';
 import { firstFailure } from '../../evidence/stages.ts';
-import { spell } from '../../idp/_token-times.ts';
-import { defineCause, type Cause, type Fix } from '../define.ts';
-import { mayBlameClient, refusal, type Refusal } from '../config/_refusal.ts';
+import { spell } from '../../idp/times.ts';
+import { defineCause, type Cause } from '../define.ts';
+import type { Fix } from '../../evidence/fix.ts';
+import { mayBlameClient, refusal, type Refusal } from '../config/token-refusal.ts';
 
 /** What the client's clock being off has done, in words; undefined when nothing that is seen. */
 function consequenceOf(
@@ -40,7 +41,7 @@ export const isAboutAssertion = (refused: Refusal): boolean =>
 
 /** A cause in which the client's own clock is wrong. */
 export const clientClockCause = (spec: {
-  readonly id: GateId;
+  readonly id: CauseId;
   readonly title: string;
   readonly isMine: (ahead: number) => boolean;
 }): Cause =>

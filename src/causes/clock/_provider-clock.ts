@@ -1,16 +1,16 @@
-import { amendClaims, presumeToken } from '../../evidence/amend.ts';
+import { amendClaims, presumeToken } from '../../repair/amend.ts';
 import type { Evidence } from '../../evidence/evidence.ts';
-import type { GateId } from '../../evidence/gate.ts';
+import type { CauseId } from '../../evidence/gate.ts';
 import type { Json, JsonObject } from '../../evidence/json.ts';
-import { broker } from '../../evidence/facts/broker.ts';
-import { client } from '../../evidence/facts/client.ts';
-import { CLOCK_TOLERANCE_MS, CONFLUENTS_ADVICE_MS } from '../../evidence/facts/client-clock.ts';
-import { clock } from '../../evidence/facts/clock.ts';
-import { jwt } from '../../evidence/facts/token.ts';
+import { broker } from '../../facts/broker.ts';
+import { client } from '../../facts/client.ts';
+import { CLOCK_TOLERANCE_MS, CONFLUENTS_ADVICE_MS } from '../../facts/client-clock.ts';
+import { clock } from '../../facts/clock.ts';
+import { jwt } from '../../facts/token.ts';
 import { fact, known, unknown, type Fact } from '../../evidence/fact.ts';
-import { spell } from '../../idp/_token-times.ts';
+import { spell } from '../../idp/times.ts';
 import { defineCause, type Cause } from '../define.ts';
-import { refusal } from '../config/_refusal.ts';
+import { refusal } from '../config/token-refusal.ts';
 import { isAboutAssertion } from './_clock.ts';
 
 /** When the token came, by this machine's clock, in milliseconds since the epoch. */
@@ -42,7 +42,7 @@ const FRESH_MS = 60_000;
  * and the `iat` of a fresh token. When they disagree, a proxy wrote the header, or the token is not fresh.
  */
 export const providerClockCause = (spec: {
-  readonly id: GateId;
+  readonly id: CauseId;
   readonly title: string;
   readonly isMine: (ahead: number) => boolean;
   readonly consequence: string;

@@ -1,6 +1,6 @@
 import type { Evidence } from '../../evidence/evidence.ts';
 import { missing, valueOf } from '../../evidence/observation.ts';
-import { clusterInHosts, clustersBehind } from '../../evidence/spelling/clusters.ts';
+import { clusterInHosts, clustersBehind } from '../../spelling/clusters.ts';
 import { withExtensions } from './_repair.ts';
 
 /**

@@ -1,4 +1,4 @@
-import { amendClient } from '../../evidence/amend.ts';
+import { amendClient } from '../../repair/amend.ts';
 import type { ClientFacts } from '../../evidence/client.ts';
 import {
   placeOf,
@@ -8,8 +8,9 @@ import {
   type Oddity,
 } from '../../evidence/configuration.ts';
 import type { Evidence } from '../../evidence/evidence.ts';
-import { writeProperty } from '../_notation.ts';
-import type { EvidenceRow, FixCommand } from '../define.ts';
+import { writeProperty } from '../../clients/notation/notation.ts';
+import type { EvidenceRow } from '../define.ts';
+import type { FixCommand } from '../../evidence/fix.ts';
 
 /*
  * The client's own file: rows that show what stands in it, and the small changes that repairs are made of. Without a file
@@ -47,7 +48,7 @@ export const isUnset = ({ configuration }: ClientFacts, ...names: readonly strin
 export const setLine = (client: ClientFacts, name: string, value: string): FixCommand =>
   writeProperty(client, name, value);
 
-export { quotedForJaas } from '../_notation.ts';
+export { quotedForJaas } from '../../clients/notation/notation.ts';
 
 /** The file with these properties in place of any others of their names; `undefined`: its value is not to be shown. */
 export const withProperties = (

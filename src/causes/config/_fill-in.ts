@@ -1,6 +1,6 @@
 import type { ClientFacts } from '../../evidence/client.ts';
-import { writeExtensions, writeSetting } from '../_notation.ts';
-import type { FixCommand } from '../define.ts';
+import { writeExtensions, writeSetting } from '../../clients/notation/notation.ts';
+import type { FixCommand } from '../../evidence/fix.ts';
 import type { Forgettable } from './_forget.ts';
 import { variableFor } from './_variables.ts';
 

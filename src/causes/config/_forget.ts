@@ -1,7 +1,7 @@
-import { amendClient } from '../../evidence/amend.ts';
+import { amendClient } from '../../repair/amend.ts';
 import type { Evidence } from '../../evidence/evidence.ts';
-import { CLEAN_SECRET } from '../../evidence/spelling/secret.ts';
-import type { SettingName } from '../../evidence/spelling/settings.ts';
+import { CLEAN_SECRET } from '../../spelling/secret.ts';
+import type { SettingName } from '../../spelling/settings.ts';
 import { withCluster } from './_cluster.ts';
 import { forget, presumeTokenIfNone, withBootstrap, withExtensions } from './_repair.ts';
 

@@ -1,8 +1,8 @@
 import { LOGIN_MODULE } from '../../clients/java-login.ts';
 import type { ClientFacts } from '../../evidence/client.ts';
 import type { Evidence } from '../../evidence/evidence.ts';
-import { extensionNamed, isExtensionName, isExtensionValue } from '../../evidence/spelling/extensions.ts';
-import type { FixCommand } from '../define.ts';
+import { extensionNamed, isExtensionName, isExtensionValue } from '../../spelling/extensions.ts';
+import type { FixCommand } from '../../evidence/fix.ts';
 import { STAND_IN, withCluster } from './_cluster.ts';
 import { quotedForJaas, setLine, withoutOddities, withProperties } from './_file.ts';
 import { without } from './_repair.ts';

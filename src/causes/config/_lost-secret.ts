@@ -1,11 +1,12 @@
-import { amendClient } from '../../evidence/amend.ts';
+import { amendClient } from '../../repair/amend.ts';
 import { placeOf } from '../../evidence/configuration.ts';
 import type { Evidence } from '../../evidence/evidence.ts';
-import { client } from '../../evidence/facts/client.ts';
-import type { GateId } from '../../evidence/gate.ts';
-import { CLEAN_SECRET, sendsSecret } from '../../evidence/spelling/secret.ts';
-import { secretLossIn, type SecretLoss } from '../../evidence/spelling/secret-in-file.ts';
-import { defineCause, type Cause, type Fix } from '../define.ts';
+import { client } from '../../facts/client.ts';
+import type { CauseId } from '../../evidence/gate.ts';
+import { CLEAN_SECRET, sendsSecret } from '../../spelling/secret.ts';
+import { secretLossIn, type SecretLoss } from '../../spelling/secret-in-file.ts';
+import { defineCause, type Cause } from '../define.ts';
+import type { Fix } from '../../evidence/fix.ts';
 import { withoutOddities } from './_file.ts';
 import { presumeTokenIfNone } from './_repair.ts';
 import { oddSecret, secretMayRead, secretReads } from './_secret.ts';
@@ -15,7 +16,7 @@ import { oddSecret, secretMayRead, secretReads } from './_secret.ts';
  * the client was refused for what may be its secret, and when nobody was asked.
  */
 export const lostSecretCause = (spec: {
-  readonly id: GateId;
+  readonly id: CauseId;
   readonly title: string;
   /** What becomes of the secret, as the second half of "the client secret ...". */
   readonly what: Readonly<Partial<Record<SecretLoss, string>>>;

@@ -8,7 +8,7 @@ import {
   meantName,
   reassembled,
   unquotedList,
-} from '../../evidence/spelling/extensions.ts';
+} from '../../spelling/extensions.ts';
 import type { Recognition } from '../define.ts';
 
 type Extensions = Readonly<Record<string, string>>;

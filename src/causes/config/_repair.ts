@@ -1,4 +1,4 @@
-import { amendClient, presumeToken } from '../../evidence/amend.ts';
+import { amendClient, presumeToken } from '../../repair/amend.ts';
 import type { ClientFacts } from '../../evidence/client.ts';
 import type { Evidence } from '../../evidence/evidence.ts';
 import { missing } from '../../evidence/observation.ts';

@@ -1,19 +1,13 @@
-import { amendClient } from '../../evidence/amend.ts';
+import { amendClient } from '../../repair/amend.ts';
 import type { ClientFacts } from '../../evidence/client.ts';
-import { client } from '../../evidence/facts/client.ts';
-import { token } from '../../evidence/facts/token.ts';
+import { client } from '../../facts/client.ts';
+import { token } from '../../facts/token.ts';
 import type { ExperimentRequest } from '../../evidence/experiment.ts';
-import type { GateId } from '../../evidence/gate.ts';
-import { CLEAN_SECRET, secretFault, sendsSecret, type SecretFault } from '../../evidence/spelling/secret.ts';
-import {
-  defineCause,
-  type Cause,
-  type EvidenceRow,
-  type Experiment,
-  type Fix,
-  type Recognition,
-} from '../define.ts';
-import { mayBlameSecret, refusal, spellRefusal, type Refusal } from './_refusal.ts';
+import type { CauseId } from '../../evidence/gate.ts';
+import { CLEAN_SECRET, secretFault, sendsSecret, type SecretFault } from '../../spelling/secret.ts';
+import { defineCause, type Cause, type EvidenceRow, type Experiment, type Recognition } from '../define.ts';
+import type { Fix } from '../../evidence/fix.ts';
+import { mayBlameSecret, refusal, spellRefusal, type Refusal } from './token-refusal.ts';
 import { presumeTokenIfNone } from './_repair.ts';
 
 export const secretReads = { traits: client.secret, clientAuth: client.clientAuth } as const;
@@ -65,7 +59,7 @@ export const secretRow = (what: string, source: string): EvidenceRow => ({
 
 /** A cause that is one oddity of the secret. */
 export const secretCause = (spec: {
-  readonly id: GateId;
+  readonly id: CauseId;
   readonly title: string;
   readonly fault: SecretFault;
   readonly strength: 'shown' | 'suggested';

@@ -1,14 +1,15 @@
 import { fact, known, type Fact } from '../../evidence/fact.ts';
-import { client } from '../../evidence/facts/client.ts';
-import { discovery } from '../../evidence/facts/discovery.ts';
-import { provider } from '../../evidence/facts/confluent.ts';
-import { withoutSlash, type TokenUrlFault } from '../../evidence/spelling/token-url.ts';
-import { jwt, token } from '../../evidence/facts/token.ts';
-import { tokenUrlFaultOf } from '../../idp/_token-url.ts';
-import { writeSetting } from '../_notation.ts';
+import { client } from '../../facts/client.ts';
+import { discovery } from '../../facts/discovery.ts';
+import { provider } from '../../facts/confluent.ts';
+import { withoutSlash, type TokenUrlFault } from '../../spelling/token-url.ts';
+import { jwt, token } from '../../facts/token.ts';
+import { tokenUrlFaultOf } from '../../idp/token-url.ts';
+import { writeSetting } from '../../clients/notation/notation.ts';
 import type { ClientFacts } from '../../evidence/client.ts';
-import type { EvidenceRow, FixCommand } from '../define.ts';
-import { refusal } from './_refusal.ts';
+import type { EvidenceRow } from '../define.ts';
+import type { FixCommand } from '../../evidence/fix.ts';
+import { refusal } from './token-refusal.ts';
 
 /** What the text of the token URL tells, given the issuers that are known. */
 const fault: Fact<TokenUrlFault | undefined> = fact('form of the token endpoint', (evidence) => {

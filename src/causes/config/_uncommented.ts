@@ -1,7 +1,7 @@
 import type { CommentedProperty } from '../../clients/comments.ts';
-import { amendClient } from '../../evidence/amend.ts';
+import { amendClient } from '../../repair/amend.ts';
 import type { Evidence } from '../../evidence/evidence.ts';
-import { commentIn } from '../../evidence/spelling/comment.ts';
+import { commentIn } from '../../spelling/comment.ts';
 import { withProperties } from './_file.ts';
 import { presumeTokenIfNone, withBootstrap, withExtensions, withTokenUrl } from './_repair.ts';
 

@@ -1,10 +1,10 @@
-import { amendClient } from '../../evidence/amend.ts';
+import { amendClient } from '../../repair/amend.ts';
 import { sourceOf } from '../../evidence/configuration.ts';
 import { ALLOWED_URLS, allowanceOf, type Allowance } from '../../clients/java-allowed-urls.ts';
 import { kafkaCalled } from '../../clients/version.ts';
-import { client } from '../../evidence/facts/client.ts';
+import { client } from '../../facts/client.ts';
 import { defineCause } from '../define.ts';
-import { shellQuote } from '../_shell.ts';
+import { shellQuote } from '../../text/shell.ts';
 
 /** CVE-2025-27817, Kafka 4.0: "... is not allowed. Update system property ..."; later "cannot be accessed due to restrictions". */
 export default defineCause({

@@ -1,12 +1,13 @@
 import { familyOf } from '../../clients/family.ts';
-import { presumeOtherToken, presumeToken } from '../../evidence/amend.ts';
+import { presumeOtherToken, presumeToken } from '../../repair/amend.ts';
 import type { ClientFacts } from '../../evidence/client.ts';
 import { sourceOf, sourceOfAbsent } from '../../evidence/configuration.ts';
 import type { Evidence } from '../../evidence/evidence.ts';
-import { client } from '../../evidence/facts/client.ts';
-import { unsendableAudience, type Unsendable } from '../_audience.ts';
-import { writeSetting } from '../_notation.ts';
-import { defineCause, type FixCommand } from '../define.ts';
+import { client } from '../../facts/client.ts';
+import { unsendableAudience, type Unsendable } from '../audience.ts';
+import { writeSetting } from '../../clients/notation/notation.ts';
+import { defineCause } from '../define.ts';
+import type { FixCommand } from '../../evidence/fix.ts';
 import { without } from './_repair.ts';
 
 /** The fetchers built into Java and librdkafka know neither `audience` nor `resource`; Auth0 goes by `audience`. */

@@ -1,7 +1,7 @@
 import { sourceOf } from '../../evidence/configuration.ts';
-import { broker } from '../../evidence/facts/broker.ts';
-import { client } from '../../evidence/facts/client.ts';
-import { actingAs } from '../../evidence/facts/principal.ts';
+import { broker } from '../../facts/broker.ts';
+import { client } from '../../facts/client.ts';
+import { actingAs } from '../../facts/principal.ts';
 import { defineCause } from '../define.ts';
 import { withoutIdentity } from './_repair.ts';
 

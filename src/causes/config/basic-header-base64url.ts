@@ -1,10 +1,10 @@
 import type { ClientFacts } from '../../evidence/client.ts';
 import type { Evidence } from '../../evidence/evidence.ts';
-import { client } from '../../evidence/facts/client.ts';
-import { secretFault, type SecretFault } from '../../evidence/spelling/secret.ts';
+import { client } from '../../facts/client.ts';
+import { secretFault, type SecretFault } from '../../spelling/secret.ts';
 import { sourceOf } from '../../evidence/configuration.ts';
 import { defineCause, type EvidenceRow } from '../define.ts';
-import { HINT, mayBlameClient, mayBlameSecret, spellRefusal } from './_refusal.ts';
+import { HINT, mayBlameClient, mayBlameSecret, spellRefusal } from './token-refusal.ts';
 import { presumeTokenIfNone } from './_repair.ts';
 import { secretMayRead, secretReads, tokenExperiment } from './_secret.ts';
 

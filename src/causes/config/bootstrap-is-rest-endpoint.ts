@@ -1,12 +1,12 @@
-import { client } from '../../evidence/facts/client.ts';
-import { broker } from '../../evidence/facts/broker.ts';
-import { network } from '../../evidence/facts/network.ts';
-import { REST_PORT } from '../../evidence/spelling/confluent-names.ts';
-import { writeSetting } from '../_notation.ts';
-import { shellQuote } from '../_shell.ts';
+import { client } from '../../facts/client.ts';
+import { broker } from '../../facts/broker.ts';
+import { network } from '../../facts/network.ts';
+import { REST_PORT } from '../../spelling/confluent-names.ts';
+import { writeSetting } from '../../clients/notation/notation.ts';
+import { shellQuote } from '../../text/shell.ts';
 import { defineCause } from '../define.ts';
-import { isNoKafka, otherPort, withKafkaPort } from './_bootstrap.ts';
-import { HINT } from './_refusal.ts';
+import { isNoKafka, otherPort, withKafkaPort } from './bootstrap.ts';
+import { HINT } from './token-refusal.ts';
 import { withBootstrap } from './_repair.ts';
 
 /**

@@ -1,11 +1,11 @@
 import { sourceOf, sourceOfExtension } from '../../evidence/configuration.ts';
-import { broker } from '../../evidence/facts/broker.ts';
-import { client } from '../../evidence/facts/client.ts';
-import { placement } from '../../evidence/facts/placement.ts';
-import { blamesCluster } from '../../evidence/spelling/extensions.ts';
-import { writeExtensions, writeSetting } from '../_notation.ts';
+import { broker } from '../../facts/broker.ts';
+import { client } from '../../facts/client.ts';
+import { placement } from '../../facts/placement.ts';
+import { blamesCluster } from '../../spelling/extensions.ts';
+import { writeExtensions, writeSetting } from '../../clients/notation/notation.ts';
 import { defineCause, type Experiment } from '../define.ts';
-import { HINT } from './_refusal.ts';
+import { HINT } from './token-refusal.ts';
 import { withExtensions } from './_repair.ts';
 
 /** Bootstrap server and cluster id were copied from two clusters, mostly of two environments. */

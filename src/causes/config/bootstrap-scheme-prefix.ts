@@ -1,12 +1,12 @@
 import { takesServer } from '../../clients/bootstrap.ts';
 import { isCommented } from '../../clients/comments.ts';
-import { amendClient } from '../../evidence/amend.ts';
+import { amendClient } from '../../repair/amend.ts';
 import { parseBootstrap } from '../../evidence/authority.ts';
-import { client } from '../../evidence/facts/client.ts';
-import { REST_PORT } from '../../evidence/spelling/confluent-names.ts';
-import { placeholderIn } from '../../evidence/spelling/placeholder.ts';
-import { disguiseIn } from '../../evidence/spelling/typography.ts';
-import { writeSetting } from '../_notation.ts';
+import { client } from '../../facts/client.ts';
+import { REST_PORT } from '../../spelling/confluent-names.ts';
+import { placeholderIn } from '../../spelling/placeholder.ts';
+import { disguiseIn } from '../../spelling/typography.ts';
+import { writeSetting } from '../../clients/notation/notation.ts';
 import { defineCause } from '../define.ts';
 
 /** The console and the API write `SASL_SSL://host:9092`; kafkajs takes the scheme for the name of a host. */

@@ -1,11 +1,11 @@
-import { broker } from '../../evidence/facts/broker.ts';
-import { client } from '../../evidence/facts/client.ts';
-import { network } from '../../evidence/facts/network.ts';
-import { KAFKA_PORT, REST_PORT } from '../../evidence/spelling/confluent-names.ts';
-import { writeSetting } from '../_notation.ts';
+import { broker } from '../../facts/broker.ts';
+import { client } from '../../facts/client.ts';
+import { network } from '../../facts/network.ts';
+import { KAFKA_PORT, REST_PORT } from '../../spelling/confluent-names.ts';
+import { writeSetting } from '../../clients/notation/notation.ts';
 import { defineCause } from '../define.ts';
-import { isNoKafka, otherPort, withKafkaPort } from './_bootstrap.ts';
-import { HINT } from './_refusal.ts';
+import { isNoKafka, otherPort, withKafkaPort } from './bootstrap.ts';
+import { HINT } from './token-refusal.ts';
 import { withBootstrap } from './_repair.ts';
 
 /** Kafka at Confluent Cloud is on 9092, public and private. Another port that answers is somebody's forwarder. */

@@ -8,7 +8,7 @@ import { isCommented } from '../../clients/comments.ts';
 import { ageOf } from '../../clients/oldest.ts';
 import { kafkaCalled } from '../../clients/version.ts';
 import { propertyNamed, sourceOfAbsent } from '../../evidence/configuration.ts';
-import { client } from '../../evidence/facts/client.ts';
+import { client } from '../../facts/client.ts';
 import { defineCause } from '../define.ts';
 import { rowOf, setLine, withProperties } from './_file.ts';
 import { makesUnsecuredTokens } from './_unsecured.ts';

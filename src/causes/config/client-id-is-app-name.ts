@@ -1,12 +1,12 @@
 import { isCommented } from '../../clients/comments.ts';
-import { client } from '../../evidence/facts/client.ts';
-import { token } from '../../evidence/facts/token.ts';
-import { confluentCredential } from '../../evidence/spelling/confluent-names.ts';
-import { placeholderIn } from '../../evidence/spelling/placeholder.ts';
-import { disguiseIn } from '../../evidence/spelling/typography.ts';
-import { identify } from '../../idp/_identify.ts';
+import { client } from '../../facts/client.ts';
+import { token } from '../../facts/token.ts';
+import { confluentCredential } from '../../spelling/confluent-names.ts';
+import { placeholderIn } from '../../spelling/placeholder.ts';
+import { disguiseIn } from '../../spelling/typography.ts';
+import { identify } from '../../idp/identify.ts';
 import { defineCause } from '../define.ts';
-import { HINT, mayBlameClient, refusal, spellRefusal } from './_refusal.ts';
+import { HINT, mayBlameClient, refusal, spellRefusal } from './token-refusal.ts';
 import { forget } from './_repair.ts';
 
 /**

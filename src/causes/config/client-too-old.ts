@@ -1,7 +1,7 @@
-import { amendClient } from '../../evidence/amend.ts';
+import { amendClient } from '../../repair/amend.ts';
 import { sourceOf } from '../../evidence/configuration.ts';
 import { ageOf, MILESTONES } from '../../clients/oldest.ts';
-import { client } from '../../evidence/facts/client.ts';
+import { client } from '../../facts/client.ts';
 import { defineCause } from '../define.ts';
 
 /** KIP-768 came with Kafka 3.1. Confluent's pages name 3.2.1 and 4.0.0 as the oldest; librdkafka 1.9.2. */

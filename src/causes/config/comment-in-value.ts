@@ -2,15 +2,16 @@ import { commentedIn, type CommentedProperty, type Fate } from '../../clients/co
 import { neededOf } from '../../clients/setting-names.ts';
 import { placeOf, sourceOf } from '../../evidence/configuration.ts';
 import type { ClientFacts } from '../../evidence/client.ts';
-import { broker } from '../../evidence/facts/broker.ts';
-import { client } from '../../evidence/facts/client.ts';
-import { jwt } from '../../evidence/facts/token.ts';
-import { secretFault, sendsSecret } from '../../evidence/spelling/secret.ts';
-import { writeProperty, writeSetting } from '../_notation.ts';
-import { defineCause, type FixCommand } from '../define.ts';
+import { broker } from '../../facts/broker.ts';
+import { client } from '../../facts/client.ts';
+import { jwt } from '../../facts/token.ts';
+import { secretFault, sendsSecret } from '../../spelling/secret.ts';
+import { writeProperty, writeSetting } from '../../clients/notation/notation.ts';
+import { defineCause } from '../define.ts';
+import type { FixCommand } from '../../evidence/fix.ts';
 import { forgetSetting } from './_forget.ts';
 import { shownName } from './_file.ts';
-import { mayBlameClient, refusal, type Refusal } from './_refusal.ts';
+import { mayBlameClient, refusal, type Refusal } from './token-refusal.ts';
 import { oddSecret } from './_secret.ts';
 import { withoutComment } from './_uncommented.ts';
 

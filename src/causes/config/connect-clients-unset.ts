@@ -1,5 +1,5 @@
-import { client } from '../../evidence/facts/client.ts';
-import { fileOf } from '../_notation.ts';
+import { client } from '../../facts/client.ts';
+import { fileOf } from '../../clients/notation/notation.ts';
 import { defineCause } from '../define.ts';
 import { oddityOf, oddityRow, withoutOddities } from './_file.ts';
 

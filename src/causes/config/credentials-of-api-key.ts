@@ -1,8 +1,8 @@
-import { client } from '../../evidence/facts/client.ts';
-import { token } from '../../evidence/facts/token.ts';
-import { confluentCredential } from '../../evidence/spelling/confluent-names.ts';
+import { client } from '../../facts/client.ts';
+import { token } from '../../facts/token.ts';
+import { confluentCredential } from '../../spelling/confluent-names.ts';
 import { defineCause } from '../define.ts';
-import { HINT, mayBlameClient, refusal, spellRefusal } from './_refusal.ts';
+import { HINT, mayBlameClient, refusal, spellRefusal } from './token-refusal.ts';
 import { forget } from './_repair.ts';
 
 /** An API key signs in to Confluent; OAuth is for those who have none, and their credentials are the provider's. */

@@ -1,6 +1,6 @@
-import { broker } from '../../evidence/facts/broker.ts';
-import { client } from '../../evidence/facts/client.ts';
-import { writeExtensions } from '../_notation.ts';
+import { broker } from '../../facts/broker.ts';
+import { client } from '../../facts/client.ts';
+import { writeExtensions } from '../../clients/notation/notation.ts';
 import { defineCause } from '../define.ts';
 import { signInWith } from './_extensions.ts';
 import { misnamedIn, renameAll, renamed } from './_misnamed.ts';

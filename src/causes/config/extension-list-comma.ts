@@ -1,9 +1,9 @@
 import { sourceOfExtension } from '../../evidence/configuration.ts';
-import { client } from '../../evidence/facts/client.ts';
-import { reassembled } from '../../evidence/spelling/extensions.ts';
-import { broker } from '../../evidence/facts/broker.ts';
+import { client } from '../../facts/client.ts';
+import { reassembled } from '../../spelling/extensions.ts';
+import { broker } from '../../facts/broker.ts';
 import { defineCause } from '../define.ts';
-import { listOfExtensions, writeExtensions } from '../_notation.ts';
+import { listOfExtensions, writeExtensions } from '../../clients/notation/notation.ts';
 import { signInWith } from './_extensions.ts';
 import { withExtensions } from './_repair.ts';
 

@@ -1,9 +1,9 @@
 import { unsentExtensions, type UnsentExtension } from '../../clients/java-extensions.ts';
 import type { Evidence } from '../../evidence/evidence.ts';
-import { broker } from '../../evidence/facts/broker.ts';
-import { client } from '../../evidence/facts/client.ts';
-import { extensionNamed } from '../../evidence/spelling/extensions.ts';
-import { writeExtensions } from '../_notation.ts';
+import { broker } from '../../facts/broker.ts';
+import { client } from '../../facts/client.ts';
+import { extensionNamed } from '../../spelling/extensions.ts';
+import { writeExtensions } from '../../clients/notation/notation.ts';
 import { defineCause } from '../define.ts';
 import { withCluster } from './_cluster.ts';
 import { signInWith } from './_extensions.ts';

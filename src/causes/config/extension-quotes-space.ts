@@ -1,7 +1,7 @@
 import type { ClientFacts } from '../../evidence/client.ts';
 import { sourceOfExtension } from '../../evidence/configuration.ts';
-import { broker } from '../../evidence/facts/broker.ts';
-import { client } from '../../evidence/facts/client.ts';
+import { broker } from '../../facts/broker.ts';
+import { client } from '../../facts/client.ts';
 import {
   extensionNamed,
   isExtensionValue,
@@ -9,11 +9,11 @@ import {
   meantValue,
   reassembled,
   unquotedList,
-} from '../../evidence/spelling/extensions.ts';
-import { placeholderIn } from '../../evidence/spelling/placeholder.ts';
-import { disguiseIn } from '../../evidence/spelling/typography.ts';
+} from '../../spelling/extensions.ts';
+import { placeholderIn } from '../../spelling/placeholder.ts';
+import { disguiseIn } from '../../spelling/typography.ts';
 import { defineCause, type Recognition } from '../define.ts';
-import { listOfExtensions, writeExtensions } from '../_notation.ts';
+import { listOfExtensions, writeExtensions } from '../../clients/notation/notation.ts';
 import { signInWith } from './_extensions.ts';
 import { withExtensions } from './_repair.ts';
 

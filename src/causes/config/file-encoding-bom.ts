@@ -1,14 +1,14 @@
-import { amendClient } from '../../evidence/amend.ts';
+import { amendClient } from '../../repair/amend.ts';
 import { oddityOf, placeOf, sourceOf } from '../../evidence/configuration.ts';
 import type { Evidence } from '../../evidence/evidence.ts';
-import { client } from '../../evidence/facts/client.ts';
-import { CLEAN_SECRET, secretFault, sendsSecret } from '../../evidence/spelling/secret.ts';
-import { settingsOf } from '../../evidence/spelling/settings.ts';
-import { disguiseIn, spelledOut, undisguised } from '../../evidence/spelling/typography.ts';
-import { fileOf } from '../_notation.ts';
+import { client } from '../../facts/client.ts';
+import { CLEAN_SECRET, secretFault, sendsSecret } from '../../spelling/secret.ts';
+import { settingsOf } from '../../spelling/settings.ts';
+import { disguiseIn, spelledOut, undisguised } from '../../spelling/typography.ts';
+import { fileOf } from '../../clients/notation/notation.ts';
 import { defineCause } from '../define.ts';
 import { changed } from './_file.ts';
-import { mayBlameSecret, refusal } from './_refusal.ts';
+import { mayBlameSecret, refusal } from './token-refusal.ts';
 import { presumeTokenIfNone, withBootstrap, withExtensions } from './_repair.ts';
 import { secretRow } from './_secret.ts';
 

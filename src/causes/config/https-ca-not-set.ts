@@ -1,12 +1,13 @@
 import { familyOf } from '../../clients/family.ts';
 import { brokerOnlyTrust } from '../../clients/token-trust.ts';
-import { presumeConnection } from '../../evidence/amend.ts';
+import { presumeConnection } from '../../repair/amend.ts';
 import type { Connection } from '../../evidence/connection.ts';
-import { client } from '../../evidence/facts/client.ts';
-import { network } from '../../evidence/facts/network.ts';
-import { writeJaasOption, writeProperty } from '../_notation.ts';
-import { defineCause, type FixCommand } from '../define.ts';
-import { isIntercepted, isUntrusted, untrustedAuthorities } from '../network/_leg.ts';
+import { client } from '../../facts/client.ts';
+import { network } from '../../facts/network.ts';
+import { writeJaasOption, writeProperty } from '../../clients/notation/notation.ts';
+import { defineCause } from '../define.ts';
+import type { FixCommand } from '../../evidence/fix.ts';
+import { isIntercepted, isUntrusted, untrustedAuthorities } from '../network/leg.ts';
 import { rowOf, withProperties } from './_file.ts';
 
 /**

@@ -1,5 +1,5 @@
 import { JAAS_WITHOUT_SEMICOLON } from '../../evidence/configuration.ts';
-import { client } from '../../evidence/facts/client.ts';
+import { client } from '../../facts/client.ts';
 import { defineCause } from '../define.ts';
 import { oddityOf, oddityRow } from './_file.ts';
 import { jaasLine, withJaas } from './_jaas.ts';

@@ -1,6 +1,6 @@
 import { sourceOf } from '../../evidence/configuration.ts';
-import { broker } from '../../evidence/facts/broker.ts';
-import { client } from '../../evidence/facts/client.ts';
+import { broker } from '../../facts/broker.ts';
+import { client } from '../../facts/client.ts';
 import { defineCause } from '../define.ts';
 import { withoutIdentity } from './_repair.ts';
 

@@ -1,7 +1,7 @@
-import { amendClient } from '../../evidence/amend.ts';
+import { amendClient } from '../../repair/amend.ts';
 import { sourceOf } from '../../evidence/configuration.ts';
 import { ageOf, MILESTONES } from '../../clients/oldest.ts';
-import { client } from '../../evidence/facts/client.ts';
+import { client } from '../../facts/client.ts';
 import { defineCause } from '../define.ts';
 
 /** librdkafka before 1.9.0: `No such configuration property: "sasl.oauthbearer.method"`. */

@@ -1,9 +1,9 @@
 import { sourceOfExtension } from '../../evidence/configuration.ts';
-import { client } from '../../evidence/facts/client.ts';
-import { kindOfId } from '../../evidence/spelling/confluent-names.ts';
-import { extensionNamed, reassembled } from '../../evidence/spelling/extensions.ts';
-import { broker } from '../../evidence/facts/broker.ts';
-import { writeExtensions } from '../_notation.ts';
+import { client } from '../../facts/client.ts';
+import { kindOfId } from '../../spelling/confluent-names.ts';
+import { extensionNamed, reassembled } from '../../spelling/extensions.ts';
+import { broker } from '../../facts/broker.ts';
+import { writeExtensions } from '../../clients/notation/notation.ts';
 import { defineCause } from '../define.ts';
 import { clusterBehind, FIND_CLUSTER, withCluster } from './_cluster.ts';
 import { signInWith } from './_extensions.ts';

@@ -1,7 +1,7 @@
 import { isJavaSignIn, wrongLoginModuleIn } from '../../clients/java-login.ts';
 import { namesOf } from '../../clients/setting-names.ts';
 import { propertyNamed } from '../../evidence/configuration.ts';
-import { client } from '../../evidence/facts/client.ts';
+import { client } from '../../facts/client.ts';
 import { defineCause } from '../define.ts';
 import { rowOf, withProperties } from './_file.ts';
 import { jaasLine, withJaas } from './_jaas.ts';

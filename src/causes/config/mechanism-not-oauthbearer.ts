@@ -1,10 +1,10 @@
 import { isCommented } from '../../clients/comments.ts';
 import { isPasswordSignIn } from '../../clients/password-sign-in.ts';
 import { isMeantByStranger } from '../../clients/strangers.ts';
-import { amendClient } from '../../evidence/amend.ts';
+import { amendClient } from '../../repair/amend.ts';
 import { sourceOfAbsent } from '../../evidence/configuration.ts';
-import { client } from '../../evidence/facts/client.ts';
-import { writeSetting } from '../_notation.ts';
+import { client } from '../../facts/client.ts';
+import { writeSetting } from '../../clients/notation/notation.ts';
 import { defineCause } from '../define.ts';
 import { withCluster } from './_cluster.ts';
 import { isUnset } from './_file.ts';

@@ -1,7 +1,7 @@
 import { isLibrdkafkaSignIn, METADATA_PROPERTY, metadataServiceIn } from '../../clients/librdkafka-login.ts';
 import { propertyNamed } from '../../evidence/configuration.ts';
-import { client } from '../../evidence/facts/client.ts';
-import { writeProperty } from '../_notation.ts';
+import { client } from '../../facts/client.ts';
+import { writeProperty } from '../../clients/notation/notation.ts';
 import { defineCause } from '../define.ts';
 import { rowOf, withProperties } from './_file.ts';
 

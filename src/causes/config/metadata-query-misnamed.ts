@@ -1,6 +1,6 @@
 import { misnamedQuery } from '../../clients/azure-metadata.ts';
-import { client } from '../../evidence/facts/client.ts';
-import { writeProperty } from '../_notation.ts';
+import { client } from '../../facts/client.ts';
+import { writeProperty } from '../../clients/notation/notation.ts';
 import { defineCause } from '../define.ts';
 import { rowOf, withProperties } from './_file.ts';
 

@@ -1,8 +1,8 @@
 import { isCommented } from '../../clients/comments.ts';
 import { isLibrdkafkaSignIn, librdkafkaLoginIn, METHOD_PROPERTY } from '../../clients/librdkafka-login.ts';
 import { propertyNamed, sourceOfAbsent } from '../../evidence/configuration.ts';
-import { client } from '../../evidence/facts/client.ts';
-import { writeProperty } from '../_notation.ts';
+import { client } from '../../facts/client.ts';
+import { writeProperty } from '../../clients/notation/notation.ts';
 import { defineCause } from '../define.ts';
 import { rowOf, withProperties } from './_file.ts';
 

@@ -1,11 +1,11 @@
 import { missingFrom } from '../../clients/setting-names.ts';
 import { isMeantByStranger } from '../../clients/strangers.ts';
 import { sourceOf, sourceOfAbsent } from '../../evidence/configuration.ts';
-import { client } from '../../evidence/facts/client.ts';
-import { sendsSecret } from '../../evidence/spelling/secret.ts';
-import { settingsOf } from '../../evidence/spelling/settings.ts';
-import { secretLossIn } from '../../evidence/spelling/secret-in-file.ts';
-import { writeSetting } from '../_notation.ts';
+import { client } from '../../facts/client.ts';
+import { sendsSecret } from '../../spelling/secret.ts';
+import { settingsOf } from '../../spelling/settings.ts';
+import { secretLossIn } from '../../spelling/secret-in-file.ts';
+import { writeSetting } from '../../clients/notation/notation.ts';
 import { defineCause } from '../define.ts';
 import { fillIn } from './_fill-in.ts';
 import { forgetAll, type Forgettable } from './_forget.ts';

@@ -1,7 +1,7 @@
-import { client } from '../../evidence/facts/client.ts';
+import { client } from '../../facts/client.ts';
 import { some } from '../../evidence/words.ts';
-import { fileOf } from '../_notation.ts';
-import { shellQuote } from '../_shell.ts';
+import { fileOf } from '../../clients/notation/notation.ts';
+import { shellQuote } from '../../text/shell.ts';
 import { defineCause } from '../define.ts';
 import { oddityRow, withoutOddities } from './_file.ts';
 

@@ -1,9 +1,9 @@
 import { whoLooksAtClaims } from '../../clients/token-look.ts';
-import { amendClaims } from '../../evidence/amend.ts';
-import { client } from '../../evidence/facts/client.ts';
-import { scopeClaim } from '../../evidence/facts/scope-claim.ts';
+import { amendClaims } from '../../repair/amend.ts';
+import { client } from '../../facts/client.ts';
+import { scopeClaim } from '../../facts/scope-claim.ts';
 import type { Json } from '../../evidence/json.ts';
-import { writeSetting } from '../_notation.ts';
+import { writeSetting } from '../../clients/notation/notation.ts';
 import { defineCause } from '../define.ts';
 
 /** `scope value must not contain duplicates - %s already present`; a text with blanks in it counts as one value. */

@@ -1,12 +1,12 @@
 import { formEncoded } from '../../clients/define.ts';
 import { familyOf } from '../../clients/family.ts';
 import { garbledScope } from '../../clients/scope.ts';
-import { amendClient } from '../../evidence/amend.ts';
-import { client } from '../../evidence/facts/client.ts';
-import { token } from '../../evidence/facts/token.ts';
-import { writeProperty, writeSetting } from '../_notation.ts';
+import { amendClient } from '../../repair/amend.ts';
+import { client } from '../../facts/client.ts';
+import { token } from '../../facts/token.ts';
+import { writeProperty, writeSetting } from '../../clients/notation/notation.ts';
 import { defineCause } from '../define.ts';
-import { refusal, spellRefusal, type Refusal } from './_refusal.ts';
+import { refusal, spellRefusal, type Refusal } from './token-refusal.ts';
 import { presumeTokenIfNone } from './_repair.ts';
 import { tokenExperiment } from './_secret.ts';
 

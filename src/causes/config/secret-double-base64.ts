@@ -1,5 +1,5 @@
-import { amendClient } from '../../evidence/amend.ts';
-import { CLEAN_SECRET, secretFault, sendsSecret } from '../../evidence/spelling/secret.ts';
+import { amendClient } from '../../repair/amend.ts';
+import { CLEAN_SECRET, secretFault, sendsSecret } from '../../spelling/secret.ts';
 import { defineCause } from '../define.ts';
 import { presumeTokenIfNone } from './_repair.ts';
 import {

@@ -1,4 +1,4 @@
-import type { Fix } from '../define.ts';
+import type { Fix } from '../../evidence/fix.ts';
 import { lostSecretCause } from './_lost-secret.ts';
 
 /** Shells, Docker Compose and the parsers of env files read `#` and `$` in a value that no single quotes protect. */

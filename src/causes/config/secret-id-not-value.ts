@@ -1,7 +1,7 @@
-import { amendClient } from '../../evidence/amend.ts';
-import { client } from '../../evidence/facts/client.ts';
-import { CLEAN_SECRET, sendsSecret } from '../../evidence/spelling/secret.ts';
-import { identify } from '../../idp/_identify.ts';
+import { amendClient } from '../../repair/amend.ts';
+import { client } from '../../facts/client.ts';
+import { CLEAN_SECRET, sendsSecret } from '../../spelling/secret.ts';
+import { identify } from '../../idp/identify.ts';
 import { defineCause } from '../define.ts';
 import { presumeTokenIfNone } from './_repair.ts';
 import { oddSecret, secretMayRead, secretReads } from './_secret.ts';

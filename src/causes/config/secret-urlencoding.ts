@@ -1,8 +1,8 @@
-import { amendClient } from '../../evidence/amend.ts';
-import { CLEAN_SECRET, secretFault } from '../../evidence/spelling/secret.ts';
-import { discovery } from '../../evidence/facts/discovery.ts';
+import { amendClient } from '../../repair/amend.ts';
+import { CLEAN_SECRET, secretFault } from '../../spelling/secret.ts';
+import { discovery } from '../../facts/discovery.ts';
 import type { JsonObject } from '../../evidence/json.ts';
-import { writeProperty } from '../_notation.ts';
+import { writeProperty } from '../../clients/notation/notation.ts';
 import { defineCause } from '../define.ts';
 import { presumeTokenIfNone } from './_repair.ts';
 import { oddSecret, secretMayRead, secretReads, tokenExperiment } from './_secret.ts';

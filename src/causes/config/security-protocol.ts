@@ -1,18 +1,18 @@
 import { isCommented } from '../../clients/comments.ts';
 import { isSecurityProtocol } from '../../clients/security-protocol.ts';
 import { isMeantByStranger } from '../../clients/strangers.ts';
-import { amendClient, presumeConnection, presumeSignIn } from '../../evidence/amend.ts';
+import { amendClient, presumeConnection, presumeSignIn } from '../../repair/amend.ts';
 import type { ClientFacts } from '../../evidence/client.ts';
 import type { Evidence } from '../../evidence/evidence.ts';
 import { sourceOfAbsent } from '../../evidence/configuration.ts';
 import { parseBootstrap } from '../../evidence/authority.ts';
-import { broker } from '../../evidence/facts/broker.ts';
-import { client } from '../../evidence/facts/client.ts';
-import { network } from '../../evidence/facts/network.ts';
-import { isConfluentHost } from '../../evidence/spelling/confluent-names.ts';
+import { broker } from '../../facts/broker.ts';
+import { client } from '../../facts/client.ts';
+import { network } from '../../facts/network.ts';
+import { isConfluentHost } from '../../spelling/confluent-names.ts';
 import { missing } from '../../evidence/observation.ts';
-import { spelledOut } from '../../evidence/spelling/typography.ts';
-import { writeSetting } from '../_notation.ts';
+import { spelledOut } from '../../spelling/typography.ts';
+import { writeSetting } from '../../clients/notation/notation.ts';
 import { defineCause } from '../define.ts';
 import { isUnset } from './_file.ts';
 

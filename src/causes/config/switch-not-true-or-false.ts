@@ -1,5 +1,5 @@
 import { badSwitchesIn } from '../../clients/switches.ts';
-import { client } from '../../evidence/facts/client.ts';
+import { client } from '../../facts/client.ts';
 import { defineCause } from '../define.ts';
 import { rowOf, setLine, withProperties } from './_file.ts';
 

@@ -1,7 +1,7 @@
 import { defineCause } from '../define.ts';
-import { kindOf } from '../../idp/_answer.ts';
+import { kindOf } from '../../idp/answer.ts';
 import { withTokenUrl } from './_repair.ts';
-import { isWrongPlace, spellRefusal } from './_refusal.ts';
+import { isWrongPlace, spellRefusal } from './token-refusal.ts';
 import { tokenExperiment } from './_secret.ts';
 import { setTokenUrl, tokenUrlMayRead, tokenUrlReads } from './_token-url.ts';
 

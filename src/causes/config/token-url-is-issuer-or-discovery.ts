@@ -1,7 +1,7 @@
-import { withoutSlash, type TokenUrlFault } from '../../evidence/spelling/token-url.ts';
+import { withoutSlash, type TokenUrlFault } from '../../spelling/token-url.ts';
 import { defineCause } from '../define.ts';
-import { shellQuote } from '../_shell.ts';
-import { HINT, isWrongPlace, spellRefusal } from './_refusal.ts';
+import { shellQuote } from '../../text/shell.ts';
+import { HINT, isWrongPlace, spellRefusal } from './token-refusal.ts';
 import { forget, withTokenUrl } from './_repair.ts';
 import { setTokenUrl, tokenUrlMayRead, tokenUrlReads, urlContrast } from './_token-url.ts';
 

@@ -1,5 +1,5 @@
-import { placeholderIn } from '../../evidence/spelling/placeholder.ts';
-import { disguiseIn } from '../../evidence/spelling/typography.ts';
+import { placeholderIn } from '../../spelling/placeholder.ts';
+import { disguiseIn } from '../../spelling/typography.ts';
 import { defineCause } from '../define.ts';
 import { withTokenUrl } from './_repair.ts';
 import { setTokenUrl, tokenUrlReads } from './_token-url.ts';

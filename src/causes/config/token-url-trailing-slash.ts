@@ -1,7 +1,7 @@
-import { withoutSlash } from '../../evidence/spelling/token-url.ts';
-import { isSlashTooMuch } from '../../idp/_token-url.ts';
+import { withoutSlash } from '../../spelling/token-url.ts';
+import { isSlashTooMuch } from '../../idp/token-url.ts';
 import { defineCause } from '../define.ts';
-import { HINT, isWrongPlace, spellRefusal } from './_refusal.ts';
+import { HINT, isWrongPlace, spellRefusal } from './token-refusal.ts';
 import { withTokenUrl } from './_repair.ts';
 import { tokenExperiment } from './_secret.ts';
 import { isSameButSlash, setTokenUrl, tokenUrlMayRead, tokenUrlReads, urlContrast } from './_token-url.ts';

@@ -1,6 +1,6 @@
-import { presumeOtherToken } from '../../evidence/amend.ts';
-import { client } from '../../evidence/facts/client.ts';
-import { identify } from '../../idp/_identify.ts';
+import { presumeOtherToken } from '../../repair/amend.ts';
+import { client } from '../../facts/client.ts';
+import { identify } from '../../idp/identify.ts';
 import { defineCause } from '../define.ts';
 import {
   explainedByTokenEndpoint,
@@ -8,7 +8,7 @@ import {
   issuerMayRead,
   issuerReads,
   publishedRow,
-} from '../jwt/_issuer.ts';
+} from '../jwt/issuer-mismatch.ts';
 import { without } from './_repair.ts';
 import { setTokenUrl } from './_token-url.ts';
 

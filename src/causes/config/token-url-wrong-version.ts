@@ -1,9 +1,9 @@
-import { client } from '../../evidence/facts/client.ts';
-import { token } from '../../evidence/facts/token.ts';
-import { writeSetting } from '../_notation.ts';
+import { client } from '../../facts/client.ts';
+import { token } from '../../facts/token.ts';
+import { writeSetting } from '../../clients/notation/notation.ts';
 import { defineCause } from '../define.ts';
-import { misfitOf, MISFIT_WORDS, withVersion2 } from '../../idp/_entra-version.ts';
-import { HINT, refusal, spellRefusal } from './_refusal.ts';
+import { misfitOf, MISFIT_WORDS, withVersion2 } from '../../idp/entra-version.ts';
+import { HINT, refusal, spellRefusal } from './token-refusal.ts';
 import { withTokenUrl } from './_repair.ts';
 import { setTokenUrl } from './_token-url.ts';
 

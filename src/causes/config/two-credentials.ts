@@ -1,8 +1,8 @@
-import { amendClient } from '../../evidence/amend.ts';
+import { amendClient } from '../../repair/amend.ts';
 import { sourceOf } from '../../evidence/configuration.ts';
-import { client } from '../../evidence/facts/client.ts';
+import { client } from '../../facts/client.ts';
 import { defineCause } from '../define.ts';
-import { refusal, spellRefusal } from './_refusal.ts';
+import { refusal, spellRefusal } from './token-refusal.ts';
 import { presumeTokenIfNone } from './_repair.ts';
 
 /** Parameters by which a client proves itself in the body (RFC 6749 section 2.3.1, RFC 7521 section 4.2). */

@@ -1,15 +1,15 @@
 import { sourceOf } from '../../evidence/configuration.ts';
-import { client } from '../../evidence/facts/client.ts';
-import { jwt } from '../../evidence/facts/token.ts';
-import { broker } from '../../evidence/facts/broker.ts';
-import { placeholderIn } from '../../evidence/spelling/placeholder.ts';
-import { secretFault, sendsSecret } from '../../evidence/spelling/secret.ts';
-import { settingsOf } from '../../evidence/spelling/settings.ts';
-import { fileOf } from '../_notation.ts';
+import { client } from '../../facts/client.ts';
+import { jwt } from '../../facts/token.ts';
+import { broker } from '../../facts/broker.ts';
+import { placeholderIn } from '../../spelling/placeholder.ts';
+import { secretFault, sendsSecret } from '../../spelling/secret.ts';
+import { settingsOf } from '../../spelling/settings.ts';
+import { fileOf } from '../../clients/notation/notation.ts';
 import { defineCause } from '../define.ts';
 import { fillIn } from './_fill-in.ts';
 import { forgetAll, type Forgettable } from './_forget.ts';
-import { mayBlameSecret, refusal } from './_refusal.ts';
+import { mayBlameSecret, refusal } from './token-refusal.ts';
 import { secretRow } from './_secret.ts';
 
 /** `${CLIENT_ID}`, `<pool-id>`, `{{ .Values.host }}`: the template was deployed, and nobody rendered it. */

@@ -1,8 +1,8 @@
-import { presumeOtherToken } from '../../evidence/amend.ts';
+import { presumeOtherToken } from '../../repair/amend.ts';
 import { HANDLER_PROPERTY, loginHandlerOf } from '../../clients/java-login.ts';
 import { missingFrom } from '../../clients/setting-names.ts';
 import type { Evidence } from '../../evidence/evidence.ts';
-import { client } from '../../evidence/facts/client.ts';
+import { client } from '../../facts/client.ts';
 import { defineCause } from '../define.ts';
 import { rowOf, setLine, shownName, withoutProperties, withProperties } from './_file.ts';
 import { jaasLine } from './_jaas.ts';

@@ -1,6 +1,6 @@
-import { client } from '../../evidence/facts/client.ts';
-import { placements } from '../../evidence/facts/discovery-reach.ts';
-import { amendClient } from '../../evidence/amend.ts';
+import { client } from '../../facts/client.ts';
+import { placements } from '../../facts/discovery-reach.ts';
+import { amendClient } from '../../repair/amend.ts';
 import { isJsonObject } from '../../evidence/json.ts';
 import { defineCause } from '../define.ts';
 import { showDiscovery } from './_registration.ts';

@@ -1,4 +1,4 @@
-import { UNASKED } from '../../evidence/amend.ts';
+import { UNASKED } from '../../repair/amend.ts';
 import type { Evidence } from '../../evidence/evidence.ts';
 import { isJsonObject, type JsonObject } from '../../evidence/json.ts';
 import { mapObserved } from '../../evidence/observation.ts';

@@ -1,5 +1,5 @@
-import type { FixCommand } from '../define.ts';
-import { shellQuote } from '../_shell.ts';
+import type { FixCommand } from '../../evidence/fix.ts';
+import { shellQuote } from '../../text/shell.ts';
 
 /** Shows what a discovery document says, for a person to copy into the identity provider at Confluent. */
 export const showDiscovery = (url: string): FixCommand => ({

@@ -1,5 +1,5 @@
-import { token } from '../../evidence/facts/token.ts';
-import { discoveryReach } from '../../evidence/facts/discovery-reach.ts';
+import { token } from '../../facts/token.ts';
+import { discoveryReach } from '../../facts/discovery-reach.ts';
 import { defineCause } from '../define.ts';
 import { presumeDiscovery } from './_document.ts';
 

@@ -1,6 +1,6 @@
-import { discovery } from '../../evidence/facts/discovery.ts';
+import { discovery } from '../../facts/discovery.ts';
 import { defineCause } from '../define.ts';
-import { shellQuote } from '../_shell.ts';
+import { shellQuote } from '../../text/shell.ts';
 import { presumeDiscovery } from './_document.ts';
 
 export default defineCause({

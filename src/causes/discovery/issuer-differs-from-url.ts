@@ -1,6 +1,6 @@
-import { discovery } from '../../evidence/facts/discovery.ts';
-import { jwt } from '../../evidence/facts/token.ts';
-import { issuerOfDiscoveryUrl, isTemplate } from '../../idp/_discovery-url.ts';
+import { discovery } from '../../facts/discovery.ts';
+import { jwt } from '../../facts/token.ts';
+import { issuerOfDiscoveryUrl, isTemplate } from '../../idp/discovery-url.ts';
 import { defineCause } from '../define.ts';
 import { amendDocument } from './_document.ts';
 import { showDiscovery } from './_registration.ts';

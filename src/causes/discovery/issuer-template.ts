@@ -1,4 +1,4 @@
-import { issuerCause } from '../jwt/_issuer.ts';
+import { issuerCause } from '../jwt/issuer-mismatch.ts';
 
 /** Entra ID's `/common` and `/organizations` documents have `{tenantid}` for every client to fill in; Confluent does not. */
 export default issuerCause({

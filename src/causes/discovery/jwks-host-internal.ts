@@ -1,5 +1,5 @@
-import { provider } from '../../evidence/facts/confluent.ts';
-import { discovery } from '../../evidence/facts/discovery.ts';
+import { provider } from '../../facts/confluent.ts';
+import { discovery } from '../../facts/discovery.ts';
 import { isPrivateName } from '../../evidence/reach.ts';
 import { defineCause } from '../define.ts';
 import { amendDocument } from './_document.ts';

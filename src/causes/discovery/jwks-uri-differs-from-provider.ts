@@ -1,9 +1,9 @@
-import { amendProvider } from '../../evidence/amend.ts';
-import { provider } from '../../evidence/facts/confluent.ts';
-import { discovery } from '../../evidence/facts/discovery.ts';
-import { jwks, kidsOf } from '../../evidence/facts/jwks.ts';
+import { amendProvider } from '../../repair/amend.ts';
+import { provider } from '../../facts/confluent.ts';
+import { discovery } from '../../facts/discovery.ts';
+import { jwks, kidsOf } from '../../facts/jwks.ts';
 import { defineCause } from '../define.ts';
-import { patchProvider } from '../provider/_api.ts';
+import { patchProvider } from '../fixes/confluent-api.ts';
 
 /** Some keys in common, not all: two URLs of one issuer of which one lags behind, or an app's own keys at one of them. */
 export default defineCause({

@@ -1,8 +1,8 @@
-import { amendClient } from '../../evidence/amend.ts';
-import { client } from '../../evidence/facts/client.ts';
-import { discovery } from '../../evidence/facts/discovery.ts';
-import { jwt } from '../../evidence/facts/token.ts';
-import { writeSetting } from '../_notation.ts';
+import { amendClient } from '../../repair/amend.ts';
+import { client } from '../../facts/client.ts';
+import { discovery } from '../../facts/discovery.ts';
+import { jwt } from '../../facts/token.ts';
+import { writeSetting } from '../../clients/notation/notation.ts';
 import { defineCause } from '../define.ts';
 
 export default defineCause({

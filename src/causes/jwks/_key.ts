@@ -1,8 +1,8 @@
-import { amendPublishedKeys } from '../../evidence/amend.ts';
+import { amendPublishedKeys } from '../../repair/amend.ts';
 import type { Evidence } from '../../evidence/evidence.ts';
-import { jwks } from '../../evidence/facts/jwks.ts';
-import { keys } from '../../evidence/facts/keys.ts';
-import { jwt } from '../../evidence/facts/token.ts';
+import { jwks } from '../../facts/jwks.ts';
+import { keys } from '../../facts/keys.ts';
+import { jwt } from '../../facts/token.ts';
 import type { Json, JsonObject } from '../../evidence/json.ts';
 
 /** What the causes of an unusable key read. */

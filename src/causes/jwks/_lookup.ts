@@ -1,11 +1,11 @@
-import { provider } from '../../evidence/facts/confluent.ts';
-import { clock } from '../../evidence/facts/clock.ts';
-import { discovery } from '../../evidence/facts/discovery.ts';
-import { jwks, kidsOf } from '../../evidence/facts/jwks.ts';
-import { keys } from '../../evidence/facts/keys.ts';
-import { jwt } from '../../evidence/facts/token.ts';
+import { provider } from '../../facts/confluent.ts';
+import { clock } from '../../facts/clock.ts';
+import { discovery } from '../../facts/discovery.ts';
+import { jwks, kidsOf } from '../../facts/jwks.ts';
+import { keys } from '../../facts/keys.ts';
+import { jwt } from '../../facts/token.ts';
 import type { MaybeValuesOf, ValuesOf } from '../../evidence/fact.ts';
-import type { GateId } from '../../evidence/gate.ts';
+import type { CauseId } from '../../evidence/gate.ts';
 import { isJsonObject, type JsonObject } from '../../evidence/json.ts';
 import type { HttpDocument } from '../../evidence/http.ts';
 import type { Role } from '../define.ts';
@@ -37,7 +37,7 @@ const MANY_KEYS = 5;
  * The one cause of a token's key not being found, from three questions: is it at the provider's jwks_uri, is it at the
  * issuer's, does Confluent hold it? Undefined when nothing is amiss.
  */
-export function whyNotFound(seen: Lookup): GateId | undefined {
+export function whyNotFound(seen: Lookup): CauseId | undefined {
   const { kid, published, held, issuersKeys } = seen;
   if (published !== undefined && has(published, kid)) {
     return held?.includes(kid) === true ? undefined : whyNotHeld(seen, published);
@@ -62,7 +62,7 @@ export function roleOf({ kid, published, held }: Lookup): Role {
 export const has = (published: readonly JsonObject[], kid: string): boolean =>
   kidsOf(published).includes(kid);
 
-function whyNotHeld({ kid, held, unreachable }: Lookup, published: readonly JsonObject[]): GateId {
+function whyNotHeld({ kid, held, unreachable }: Lookup, published: readonly JsonObject[]): CauseId {
   const overlaps = held !== undefined && kidsOf(published).some((each) => held.includes(each));
   // Who holds one of these keys has fetched them, whatever the place looks like from here.
   if (unreachable !== undefined && unreachable !== null && !overlaps)
@@ -80,7 +80,7 @@ const isCut = (held: readonly string[], published: readonly string[]): boolean =
   published.length > held.length &&
   held.every((kid, index) => kid === published[index]);
 
-function whichOtherPlace({ place, issuersPlace, issuer }: Lookup): GateId {
+function whichOtherPlace({ place, issuersPlace, issuer }: Lookup): CauseId {
   if (/\/ext\//.test(issuersPlace ?? '') && /\/pf\/JWKS$/i.test(place ?? '')) return 'jwks/wrong-keyset-atm';
   if (/[?&]appid=/.test(issuersPlace ?? '')) return 'jwks/entra-appid-key';
   if (/[?&]client_id=/.test(issuersPlace ?? '')) return 'jwks/okta-pinned-client-key';
@@ -89,7 +89,7 @@ function whichOtherPlace({ place, issuersPlace, issuer }: Lookup): GateId {
     : 'provider/jwks-uri-wrong';
 }
 
-function whyNoKeys({ fetch, unreachable }: Lookup): GateId | undefined {
+function whyNoKeys({ fetch, unreachable }: Lookup): CauseId | undefined {
   if (unreachable !== undefined && unreachable !== null) return 'jwks/unreachable-from-confluent';
   if (!fetch.ok) return 'jwks/http-error';
   const { status, json } = fetch.document;
@@ -112,7 +112,7 @@ const isChallenge = ({ status, form, headers, excerpt }: HttpDocument): boolean 
 const holdsPem = (json: JsonObject): boolean =>
   Object.values(json).some((value) => typeof value === 'string' && value.startsWith('-----BEGIN'));
 
-function whyNotPublished({ refresh, issuer, iat, now }: Lookup, published: readonly JsonObject[]): GateId {
+function whyNotPublished({ refresh, issuer, iat, now }: Lookup, published: readonly JsonObject[]): CauseId {
   if (published.every((key) => typeof key['kid'] !== 'string')) return 'jwks/kid-missing-in-key';
   if (refresh?.maxAge !== undefined && refresh.age > refresh.maxAge) return 'jwks/cdn-stale';
   if (issuer !== undefined && isOktaOrgServer(issuer)) return 'jwks/okta-org-keys';

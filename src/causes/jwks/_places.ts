@@ -1,5 +1,5 @@
-import { shellQuote } from '../_shell.ts';
-import type { FixCommand } from '../define.ts';
+import { shellQuote } from '../../text/shell.ts';
+import type { FixCommand } from '../../evidence/fix.ts';
 
 /** Shows the keys that are published, to whoever asks. */
 export const tryPlace = (place: string | undefined): FixCommand => ({

@@ -1,6 +1,6 @@
-import { refreshKeys } from '../provider/_api.ts';
-import { lookupCause } from './_cause.ts';
-import { inWords } from '../../evidence/refresh.ts';
+import { refreshKeys } from '../fixes/confluent-api.ts';
+import { lookupCause } from './lookup-cause.ts';
+import { inWords } from '../../facts/refresh.ts';
 
 /** RFC 9111 section 4.2: what is older than its max-age is stale; RFC 5861 lets caches serve it all the same. */
 export default lookupCause({

@@ -1,5 +1,5 @@
-import { refreshKeys } from '../provider/_api.ts';
-import { lookupCause, untilRefresh } from './_cause.ts';
+import { refreshKeys } from '../fixes/confluent-api.ts';
+import { lookupCause, untilRefresh } from './lookup-cause.ts';
 
 /** Auth0 and others keep the current and the next key: after two rotations nothing of an old copy is left. */
 export default lookupCause({

@@ -1,9 +1,9 @@
 import { duplicatesIn } from '../../evidence/jwk.ts';
-import { presumeJudgement } from '../../evidence/amend.ts';
-import { jwks } from '../../evidence/facts/jwks.ts';
-import { keys } from '../../evidence/facts/keys.ts';
-import { jwt } from '../../evidence/facts/token.ts';
-import { amendPublishedKeys } from '../../evidence/amend.ts';
+import { presumeJudgement } from '../../repair/amend.ts';
+import { jwks } from '../../facts/jwks.ts';
+import { keys } from '../../facts/keys.ts';
+import { jwt } from '../../facts/token.ts';
+import { amendPublishedKeys } from '../../repair/amend.ts';
 import type { JsonObject } from '../../evidence/json.ts';
 import { defineCause } from '../define.ts';
 

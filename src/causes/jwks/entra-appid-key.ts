@@ -1,7 +1,7 @@
-import { patchProvider, refreshKeys } from '../provider/_api.ts';
-import { lookupCause } from './_cause.ts';
+import { patchProvider, refreshKeys } from '../fixes/confluent-api.ts';
+import { lookupCause } from './lookup-cause.ts';
 import { whyNotFound } from './_lookup.ts';
-import { readApplicationsKey } from './_move.ts';
+import { readApplicationsKey } from './moved-keys.ts';
 
 const isEntra = (place: string | undefined): boolean =>
   /^https:\/\/login\.microsoftonline\.(?:com|us)\//.test(place ?? '');

@@ -1,5 +1,5 @@
-import { refreshKeys } from '../provider/_api.ts';
-import { lookupCause } from './_cause.ts';
+import { refreshKeys } from '../fixes/confluent-api.ts';
+import { lookupCause } from './lookup-cause.ts';
 
 /** Firewalls in front of web sites ask browsers to prove themselves; a fetcher of keys cannot. */
 export default lookupCause({

@@ -1,5 +1,5 @@
-import { refreshKeys } from '../provider/_api.ts';
-import { lookupCause } from './_cause.ts';
+import { refreshKeys } from '../fixes/confluent-api.ts';
+import { lookupCause } from './lookup-cause.ts';
 import { tryPlace } from './_places.ts';
 
 /** Confluent goes on with the keys that it holds while this lasts, until a token names a newer one. */

@@ -1,5 +1,5 @@
-import { inWords } from '../../evidence/refresh.ts';
-import { lookupCause } from './_cause.ts';
+import { inWords } from '../../facts/refresh.ts';
+import { lookupCause } from './lookup-cause.ts';
 
 const ageOf = (iat: unknown, now: number | undefined): string =>
   typeof iat === 'number' && now !== undefined ? inWords(Math.round(now / 1000 - iat)) : 'some time';

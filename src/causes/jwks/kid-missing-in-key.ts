@@ -1,5 +1,5 @@
-import { refreshKeys } from '../provider/_api.ts';
-import { lookupCause } from './_cause.ts';
+import { refreshKeys } from '../fixes/confluent-api.ts';
+import { lookupCause } from './lookup-cause.ts';
 
 /** RFC 7517 section 4.5 makes `kid` optional; Confluent lists keys by it. */
 export default lookupCause({

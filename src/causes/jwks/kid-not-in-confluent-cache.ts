@@ -1,5 +1,5 @@
-import { refreshKeys } from '../provider/_api.ts';
-import { lookupCause, untilRefresh } from './_cause.ts';
+import { refreshKeys } from '../fixes/confluent-api.ts';
+import { lookupCause, untilRefresh } from './lookup-cause.ts';
 
 /**
  * Confluent verifies with its own copy of the JWKS and is not known to look again for an unknown key id

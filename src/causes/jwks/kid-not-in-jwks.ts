@@ -1,5 +1,5 @@
-import { refreshKeys } from '../provider/_api.ts';
-import { lookupCause } from './_cause.ts';
+import { refreshKeys } from '../fixes/confluent-api.ts';
+import { lookupCause } from './lookup-cause.ts';
 import { tryPlace } from './_places.ts';
 
 /** RFC 7515 section 4.1.4. The key is neither where Confluent looks nor where the issuer says. */

@@ -1,8 +1,8 @@
-import { presumeJudgement, presumeSignature } from '../../evidence/amend.ts';
-import { provider } from '../../evidence/facts/confluent.ts';
-import { keys } from '../../evidence/facts/keys.ts';
-import { token } from '../../evidence/facts/token.ts';
-import { refreshKeys } from '../provider/_api.ts';
+import { presumeJudgement, presumeSignature } from '../../repair/amend.ts';
+import { provider } from '../../facts/confluent.ts';
+import { keys } from '../../facts/keys.ts';
+import { token } from '../../facts/token.ts';
+import { refreshKeys } from '../fixes/confluent-api.ts';
 import { defineCause } from '../define.ts';
 import type { SignatureCheck } from '../../evidence/token.ts';
 

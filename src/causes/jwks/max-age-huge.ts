@@ -1,10 +1,10 @@
-import { keys } from '../../evidence/facts/keys.ts';
+import { keys } from '../../facts/keys.ts';
 import type { Evidence } from '../../evidence/evidence.ts';
 import { mapObserved } from '../../evidence/observation.ts';
 import type { HttpDocument } from '../../evidence/http.ts';
-import { inWords, LONGEST_PERIOD } from '../../evidence/refresh.ts';
+import { inWords, LONGEST_PERIOD } from '../../facts/refresh.ts';
 import { defineCause } from '../define.ts';
-import { untilRefresh } from './_cause.ts';
+import { untilRefresh } from './lookup-cause.ts';
 
 /** docs.confluent.io, "Refresh the JWKS URI": max-age counts up to 604800 seconds. It keeps nobody out until a rotation. */
 export default defineCause({

@@ -1,5 +1,5 @@
-import { presumeJudgement } from '../../evidence/amend.ts';
-import { keys } from '../../evidence/facts/keys.ts';
+import { presumeJudgement } from '../../repair/amend.ts';
+import { keys } from '../../facts/keys.ts';
 import { isCleanModulus } from '../../evidence/jwk.ts';
 import { defineCause } from '../define.ts';
 import { amendKey } from './_key.ts';

@@ -1,4 +1,4 @@
-import { lookupCause } from './_cause.ts';
+import { lookupCause } from './lookup-cause.ts';
 
 /** Okta: "Access tokens from the org authorization server can't be verified by you"; its keys are not stable. */
 export default lookupCause({

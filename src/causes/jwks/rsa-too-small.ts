@@ -1,4 +1,4 @@
-import { presumeSignature } from '../../evidence/amend.ts';
+import { presumeSignature } from '../../repair/amend.ts';
 import { modulusBits, whyUnusable } from '../../evidence/jwk.ts';
 import { defineCause } from '../define.ts';
 import { amendKey, keyReads } from './_key.ts';

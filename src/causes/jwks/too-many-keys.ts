@@ -1,5 +1,5 @@
-import { refreshKeys } from '../provider/_api.ts';
-import { lookupCause } from './_cause.ts';
+import { refreshKeys } from '../fixes/confluent-api.ts';
+import { lookupCause } from './lookup-cause.ts';
 
 /** Confluent has a quota `public_keys_per_provider`; its number, and what becomes of the rest, are not documented. */
 export default lookupCause({

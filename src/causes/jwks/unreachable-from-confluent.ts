@@ -1,5 +1,5 @@
-import { patchProvider, refreshKeys } from '../provider/_api.ts';
-import { lookupCause } from './_cause.ts';
+import { patchProvider, refreshKeys } from '../fixes/confluent-api.ts';
+import { lookupCause } from './lookup-cause.ts';
 import { tryPlace } from './_places.ts';
 import type { Lookup } from './_lookup.ts';
 

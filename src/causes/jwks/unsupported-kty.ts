@@ -1,6 +1,6 @@
 import { spoken } from '../../evidence/words.ts';
-import { refreshKeys } from '../provider/_api.ts';
-import { lookupCause } from './_cause.ts';
+import { refreshKeys } from '../fixes/confluent-api.ts';
+import { lookupCause } from './lookup-cause.ts';
 
 /** The `iam/v2` specification names RSA alone; what else Confluent verifies with is not documented. */
 export default lookupCause({

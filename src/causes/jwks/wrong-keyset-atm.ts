@@ -1,6 +1,6 @@
-import { patchProvider } from '../provider/_api.ts';
-import { lookupCause, placesApart } from './_cause.ts';
-import { readIssuersKeys } from './_move.ts';
+import { patchProvider } from '../fixes/confluent-api.ts';
+import { lookupCause, placesApart } from './lookup-cause.ts';
+import { readIssuersKeys } from './moved-keys.ts';
 
 /** PingFederate: an access token manager with keys of its own publishes them at `/ext/...`, not at `/pf/JWKS`. */
 export default lookupCause({

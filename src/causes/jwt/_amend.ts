@@ -1,8 +1,9 @@
-import { amendHeader, amendJwt, presumeSignature } from '../../evidence/amend.ts';
+import { amendHeader, amendJwt, presumeSignature } from '../../repair/amend.ts';
 import type { Evidence } from '../../evidence/evidence.ts';
-import { provider } from '../../evidence/facts/confluent.ts';
-import { jwks, kidsOf } from '../../evidence/facts/jwks.ts';
-import type { Experiment, FixCommand } from '../define.ts';
+import { provider } from '../../facts/confluent.ts';
+import { jwks, kidsOf } from '../../facts/jwks.ts';
+import type { Experiment } from '../define.ts';
+import type { FixCommand } from '../../evidence/fix.ts';
 import type { Blemish } from '../../evidence/token.ts';
 
 /** The token without some of its blemishes; what else is wrong with it stays. */

@@ -1,16 +1,17 @@
-import { amendPool } from '../../evidence/amend.ts';
-import { mendFilter, type FilterPart, type Mending } from '../../evidence/cel/filter.ts';
-import { nearestLiteral } from '../../evidence/cel/near-miss.ts';
+import { amendPool } from '../../repair/amend.ts';
+import { mendFilter, type FilterPart, type Mending } from '../../cel/filter.ts';
+import { nearestLiteral } from '../../cel/near-miss.ts';
 import type { Evidence } from '../../evidence/evidence.ts';
-import { pool, provider } from '../../evidence/facts/confluent.ts';
-import { filter } from '../../evidence/facts/filter.ts';
-import { jwt } from '../../evidence/facts/token.ts';
-import type { GateId } from '../../evidence/gate.ts';
+import { pool, provider } from '../../facts/confluent.ts';
+import { filter } from '../../facts/filter.ts';
+import { jwt } from '../../facts/token.ts';
+import type { CauseId } from '../../evidence/gate.ts';
 import type { Json, JsonObject } from '../../evidence/json.ts';
-import { tokenKind } from '../../idp/_token-kind.ts';
-import { culpritsOf } from '../_filter-culprits.ts';
-import { defineCause, type Cause, type Fix, type FixCommand, type Recognition } from '../define.ts';
-import { patchPool } from '../provider/_api.ts';
+import { tokenKind } from '../../idp/token-kind.ts';
+import { culpritsOf } from '../filter-culprits.ts';
+import { defineCause, type Cause, type Recognition } from '../define.ts';
+import type { Fix, FixCommand } from '../../evidence/fix.ts';
+import { patchPool } from '../fixes/confluent-api.ts';
 
 /** What a cause sees of the condition that its claim does not meet. */
 export interface Unmet {
@@ -23,7 +24,7 @@ export interface Unmet {
 }
 
 export interface ClaimCauseSpec {
-  readonly id: GateId;
+  readonly id: CauseId;
   readonly title: string;
   readonly why: (unmet: Unmet) => string;
   readonly fix: (unmet: Unmet) => Fix;

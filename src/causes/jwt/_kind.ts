@@ -1,15 +1,16 @@
-import { amendClaims, presumeSignature } from '../../evidence/amend.ts';
+import { amendClaims, presumeSignature } from '../../repair/amend.ts';
 import type { Evidence } from '../../evidence/evidence.ts';
-import type { FilterVerdict } from '../../evidence/cel/filter.ts';
-import { filter } from '../../evidence/facts/filter.ts';
-import { jwt } from '../../evidence/facts/token.ts';
-import type { GateId } from '../../evidence/gate.ts';
-import { tokenKind, type TokenKind } from '../../idp/_token-kind.ts';
-import { defineCause, type Cause, type Fix, type Recognition, type Role } from '../define.ts';
+import type { FilterVerdict } from '../../cel/filter.ts';
+import { filter } from '../../facts/filter.ts';
+import { jwt } from '../../facts/token.ts';
+import type { CauseId } from '../../evidence/gate.ts';
+import { tokenKind, type TokenKind } from '../../idp/token-kind.ts';
+import { defineCause, type Cause, type Recognition, type Role } from '../define.ts';
+import type { Fix } from '../../evidence/fix.ts';
 import { presumeConditionsMet, show } from './_claim.ts';
 
 interface KindCauseSpec {
-  readonly id: GateId;
+  readonly id: CauseId;
   readonly title: string;
   readonly kind: TokenKind['is'];
   readonly fix: Fix | ((evidence: Evidence) => Fix);

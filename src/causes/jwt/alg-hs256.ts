@@ -1,5 +1,5 @@
-import { jwt } from '../../evidence/facts/token.ts';
-import { tokenKind } from '../../idp/_token-kind.ts';
+import { jwt } from '../../facts/token.ts';
+import { tokenKind } from '../../idp/token-kind.ts';
 import { defineCause } from '../define.ts';
 import { signedWithPublishedKey } from './_amend.ts';
 

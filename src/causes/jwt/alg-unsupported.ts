@@ -1,5 +1,5 @@
-import { presumeOtherToken } from '../../evidence/amend.ts';
-import { jwt } from '../../evidence/facts/token.ts';
+import { presumeOtherToken } from '../../repair/amend.ts';
+import { jwt } from '../../facts/token.ts';
 import { defineCause } from '../define.ts';
 
 /**

@@ -1,5 +1,5 @@
-import { CLIENT_CLAIMS } from '../_filter-culprits.ts';
-import type { FixCommand } from '../define.ts';
+import { CLIENT_CLAIMS } from '../filter-culprits.ts';
+import type { FixCommand } from '../../evidence/fix.ts';
 import { claimCause, type Unmet } from './_claim.ts';
 
 /** Cognito access tokens never have `aud`; Keycloak and PingFederate put it in on request only. */

@@ -1,4 +1,4 @@
-import { jwt } from '../../evidence/facts/token.ts';
+import { jwt } from '../../facts/token.ts';
 import { defineCause } from '../define.ts';
 import { signInWithCleanedToken, withoutBlemishes } from './_amend.ts';
 

@@ -1,4 +1,4 @@
-import { CLIENT_CLAIMS } from '../_filter-culprits.ts';
+import { CLIENT_CLAIMS } from '../filter-culprits.ts';
 import { askFor, claimCause, show, type Unmet } from './_claim.ts';
 
 /** `azp` (Auth0, Keycloak, Entra v2.0), `appid` (Entra v1.0), `cid` (Okta), `client_id` (Cognito, Ping, RFC 9068). */

@@ -1,5 +1,5 @@
-import { amendHeader } from '../../evidence/amend.ts';
-import { jwt } from '../../evidence/facts/token.ts';
+import { amendHeader } from '../../repair/amend.ts';
+import { jwt } from '../../facts/token.ts';
 import { defineCause } from '../define.ts';
 
 export default defineCause({

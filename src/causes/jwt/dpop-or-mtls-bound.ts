@@ -1,5 +1,5 @@
-import { amendClaims } from '../../evidence/amend.ts';
-import { jwt } from '../../evidence/facts/token.ts';
+import { amendClaims } from '../../repair/amend.ts';
+import { jwt } from '../../facts/token.ts';
 import { isJsonObject } from '../../evidence/json.ts';
 import { defineCause } from '../define.ts';
 

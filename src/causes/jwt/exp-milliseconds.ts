@@ -1,6 +1,6 @@
-import { amendClaims } from '../../evidence/amend.ts';
-import { jwt } from '../../evidence/facts/token.ts';
-import { MILLISECONDS_LOOK, secondsOf } from '../../idp/_token-times.ts';
+import { amendClaims } from '../../repair/amend.ts';
+import { jwt } from '../../facts/token.ts';
+import { MILLISECONDS_LOOK, secondsOf } from '../../idp/times.ts';
 import { defineCause } from '../define.ts';
 import { utc } from './_time.ts';
 

@@ -1,6 +1,6 @@
-import { amendClaims } from '../../evidence/amend.ts';
-import { clock } from '../../evidence/facts/clock.ts';
-import { jwt } from '../../evidence/facts/token.ts';
+import { amendClaims } from '../../repair/amend.ts';
+import { clock } from '../../facts/clock.ts';
+import { jwt } from '../../facts/token.ts';
 import { defineCause } from '../define.ts';
 
 /** RFC 7519 section 2: a NumericDate is a JSON number. librdkafka: `Expected JSON JWT response with valid "exp" field`. */

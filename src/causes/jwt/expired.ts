@@ -1,9 +1,9 @@
-import { amendClaims } from '../../evidence/amend.ts';
-import { clock } from '../../evidence/facts/clock.ts';
-import { client } from '../../evidence/facts/client.ts';
-import { jwt } from '../../evidence/facts/token.ts';
-import { SKEW_SECONDS, secondsOf, spell } from '../../idp/_token-times.ts';
-import { fetchToken } from '../_shell.ts';
+import { amendClaims } from '../../repair/amend.ts';
+import { clock } from '../../facts/clock.ts';
+import { client } from '../../facts/client.ts';
+import { jwt } from '../../facts/token.ts';
+import { SKEW_SECONDS, secondsOf, spell } from '../../idp/times.ts';
+import { fetchToken } from '../fixes/fetch-token.ts';
 import { defineCause } from '../define.ts';
 import { aheadOfConfluent, utc } from './_time.ts';
 

@@ -1,4 +1,4 @@
-import { presumeOtherToken } from '../../evidence/amend.ts';
+import { presumeOtherToken } from '../../repair/amend.ts';
 import { kindCause } from './_kind.ts';
 
 /** The signature of such a token is over a header whose nonce was hashed first (Microsoft's support articles on signature validation). */

@@ -1,11 +1,11 @@
-import { amendPool, amendProvider } from '../../evidence/amend.ts';
-import { valueAt } from '../../evidence/cel/part.ts';
-import { pool, provider } from '../../evidence/facts/confluent.ts';
-import { identity } from '../../evidence/facts/pools.ts';
-import { jwt } from '../../evidence/facts/token.ts';
+import { amendPool, amendProvider } from '../../repair/amend.ts';
+import { valueAt } from '../../cel/part.ts';
+import { pool, provider } from '../../facts/confluent.ts';
+import { identity } from '../../facts/pools.ts';
+import { jwt } from '../../facts/token.ts';
 import type { JsonObject } from '../../evidence/json.ts';
 import { defineCause } from '../define.ts';
-import { patchPool, patchProvider } from '../provider/_api.ts';
+import { patchPool, patchProvider } from '../fixes/confluent-api.ts';
 
 /** Claims that say who a machine is, the usual first. */
 const WHO = ['sub', 'client_id', 'azp', 'appid', 'cid', 'clientId', 'oid'];

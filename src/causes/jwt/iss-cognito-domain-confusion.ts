@@ -1,5 +1,5 @@
-import { patchProvider } from '../provider/_api.ts';
-import { issuerCause } from './_issuer.ts';
+import { patchProvider } from '../fixes/confluent-api.ts';
+import { issuerCause } from './issuer-mismatch.ts';
 
 /** Cognito: the token endpoint is at the user pool's domain, the issuer is not (docs.aws.amazon.com, "Token issuer endpoint"). */
 export default issuerCause({

@@ -1,4 +1,4 @@
-import { issuerCause } from './_issuer.ts';
+import { issuerCause } from './issuer-mismatch.ts';
 
 /**
  * Auth0 writes the host that the token was asked from into `iss` (auth0.com/docs/customize/custom-domains); Okta does so

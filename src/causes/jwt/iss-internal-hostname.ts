@@ -1,5 +1,5 @@
 import { isPrivateName } from '../../evidence/reach.ts';
-import { issuerCause, type Issuers } from './_issuer.ts';
+import { issuerCause, type Issuers } from './issuer-mismatch.ts';
 
 /** Keycloak without a fixed hostname writes the host of the request into `iss` (keycloak.org/server/hostname). */
 export default issuerCause({

@@ -1,4 +1,4 @@
-import { issuerCause } from './_issuer.ts';
+import { issuerCause } from './issuer-mismatch.ts';
 
 /** Keycloak 17 dropped `/auth` from its paths; `http-relative-path=/auth` brings it back. */
 export default issuerCause({

@@ -1,8 +1,8 @@
-import { amendClaims } from '../../evidence/amend.ts';
-import { client } from '../../evidence/facts/client.ts';
-import { provider } from '../../evidence/facts/confluent.ts';
-import { discovery } from '../../evidence/facts/discovery.ts';
-import { jwt } from '../../evidence/facts/token.ts';
+import { amendClaims } from '../../repair/amend.ts';
+import { client } from '../../facts/client.ts';
+import { provider } from '../../facts/confluent.ts';
+import { discovery } from '../../facts/discovery.ts';
+import { jwt } from '../../facts/token.ts';
 import { defineCause } from '../define.ts';
 
 /** PingFederate writes `iss` only when the access token manager has an Issuer Claim Value. */

@@ -1,4 +1,4 @@
-import { issuerCause, type Issuers } from './_issuer.ts';
+import { issuerCause, type Issuers } from './issuer-mismatch.ts';
 
 /**
  * Okta's org authorization server issues tokens for Okta's own APIs: its keys are not published, so nobody else can

@@ -1,5 +1,5 @@
-import { patchProvider } from '../provider/_api.ts';
-import { issuerCause } from './_issuer.ts';
+import { patchProvider } from '../fixes/confluent-api.ts';
+import { issuerCause } from './issuer-mismatch.ts';
 
 export default issuerCause({
   id: 'jwt/iss-okta-server-id',

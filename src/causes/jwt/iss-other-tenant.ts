@@ -1,5 +1,5 @@
-import { shellQuote } from '../_shell.ts';
-import { explainedByTokenEndpoint, issuerCause } from './_issuer.ts';
+import { shellQuote } from '../../text/shell.ts';
+import { explainedByTokenEndpoint, issuerCause } from './issuer-mismatch.ts';
 
 /**
  * The token is from another tenant, realm or environment than the one registered, and it is not the host of the client's

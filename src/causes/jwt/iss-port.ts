@@ -1,4 +1,4 @@
-import { issuerCause } from './_issuer.ts';
+import { issuerCause } from './issuer-mismatch.ts';
 
 export default issuerCause({
   id: 'jwt/iss-port',

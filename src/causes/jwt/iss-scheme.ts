@@ -1,4 +1,4 @@
-import { issuerCause } from './_issuer.ts';
+import { issuerCause } from './issuer-mismatch.ts';
 
 /** Behind a proxy that ends TLS and forwards no `X-Forwarded-Proto`, Keycloak and others issue `http://`. */
 export default issuerCause({

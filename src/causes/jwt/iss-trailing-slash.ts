@@ -1,4 +1,4 @@
-import { issuerCause } from './_issuer.ts';
+import { issuerCause } from './issuer-mismatch.ts';
 
 /** Auth0 and Entra v1.0 issuers end in a slash, those of Okta, Keycloak and Entra v2.0 do not. */
 export default issuerCause({

@@ -1,4 +1,4 @@
-import { issuerCause } from './_issuer.ts';
+import { issuerCause } from './issuer-mismatch.ts';
 
 /**
  * Entra ID: the version of a token is chosen by the app that the token is for (`requestedAccessTokenVersion`), not by

@@ -1,7 +1,7 @@
 import { spoken } from '../../evidence/words.ts';
-import { presumeOtherToken } from '../../evidence/amend.ts';
-import { jwt } from '../../evidence/facts/token.ts';
-import { unsendableAudience } from '../_audience.ts';
+import { presumeOtherToken } from '../../repair/amend.ts';
+import { jwt } from '../../facts/token.ts';
+import { unsendableAudience } from '../audience.ts';
 import { defineCause } from '../define.ts';
 import { askForApi } from './_amend.ts';
 

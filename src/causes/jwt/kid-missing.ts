@@ -1,7 +1,7 @@
 import { spoken } from '../../evidence/words.ts';
-import { amendHeader, presumeSignature } from '../../evidence/amend.ts';
-import { jwks } from '../../evidence/facts/jwks.ts';
-import { jwt } from '../../evidence/facts/token.ts';
+import { amendHeader, presumeSignature } from '../../repair/amend.ts';
+import { jwks } from '../../facts/jwks.ts';
+import { jwt } from '../../facts/token.ts';
 import { defineCause } from '../define.ts';
 import { signedWithPublishedKey } from './_amend.ts';
 

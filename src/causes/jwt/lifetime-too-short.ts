@@ -1,6 +1,6 @@
-import { amendClaims } from '../../evidence/amend.ts';
-import { jwt } from '../../evidence/facts/token.ts';
-import { SHORTEST_LIFETIME_SECONDS, secondsOf } from '../../idp/_token-times.ts';
+import { amendClaims } from '../../repair/amend.ts';
+import { jwt } from '../../facts/token.ts';
+import { SHORTEST_LIFETIME_SECONDS, secondsOf } from '../../idp/times.ts';
 import { defineCause } from '../define.ts';
 
 /** KIP-255: a client renews at 80 % of the lifetime (sasl.login.refresh.window.factor), and not in its last minute or so. */

@@ -1,7 +1,7 @@
-import { amendClaims } from '../../evidence/amend.ts';
-import { clock } from '../../evidence/facts/clock.ts';
-import { jwt } from '../../evidence/facts/token.ts';
-import { SKEW_SECONDS, secondsOf, spell } from '../../idp/_token-times.ts';
+import { amendClaims } from '../../repair/amend.ts';
+import { clock } from '../../facts/clock.ts';
+import { jwt } from '../../facts/token.ts';
+import { SKEW_SECONDS, secondsOf, spell } from '../../idp/times.ts';
 import { defineCause } from '../define.ts';
 import { aheadOfConfluent, utc } from './_time.ts';
 

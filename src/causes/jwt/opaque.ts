@@ -1,8 +1,8 @@
-import { presumeOtherToken } from '../../evidence/amend.ts';
+import { presumeOtherToken } from '../../repair/amend.ts';
 import { sourceOf } from '../../evidence/configuration.ts';
-import { client } from '../../evidence/facts/client.ts';
-import { jwt } from '../../evidence/facts/token.ts';
-import { unsendableAudience } from '../_audience.ts';
+import { client } from '../../facts/client.ts';
+import { jwt } from '../../facts/token.ts';
+import { unsendableAudience } from '../audience.ts';
 import { defineCause } from '../define.ts';
 import { askForApi } from './_amend.ts';
 

@@ -1,5 +1,5 @@
-import { presumeSignature } from '../../evidence/amend.ts';
-import { jwt } from '../../evidence/facts/token.ts';
+import { presumeSignature } from '../../repair/amend.ts';
+import { jwt } from '../../facts/token.ts';
 import { defineCause } from '../define.ts';
 import { withoutBlemishes } from './_amend.ts';
 

@@ -1,4 +1,4 @@
-import { presumeOtherToken } from '../../evidence/amend.ts';
+import { presumeOtherToken } from '../../repair/amend.ts';
 import { kindCause } from './_kind.ts';
 
 /** Keycloak signs refresh tokens with a secret of its own (HS512): nobody else can verify one. */

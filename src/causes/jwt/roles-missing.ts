@@ -1,4 +1,4 @@
-import { shellQuote } from '../_shell.ts';
+import { shellQuote } from '../../text/shell.ts';
 import { claimCause, type Unmet } from './_claim.ts';
 
 /** Entra ID writes `roles` only when an app role is assigned to the client; a token without is a valid token. */

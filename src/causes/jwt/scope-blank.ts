@@ -1,7 +1,7 @@
 import { whoLooksAtClaims } from '../../clients/token-look.ts';
-import { amendClaims } from '../../evidence/amend.ts';
-import { client } from '../../evidence/facts/client.ts';
-import { scopeClaim } from '../../evidence/facts/scope-claim.ts';
+import { amendClaims } from '../../repair/amend.ts';
+import { client } from '../../facts/client.ts';
+import { scopeClaim } from '../../facts/scope-claim.ts';
 import { defineCause } from '../define.ts';
 
 /** Apache Kafka's `ClaimValidationUtils.validateScopes`: a scope claim may be absent, and must not be blank. */

@@ -1,4 +1,4 @@
-import type { FixCommand } from '../define.ts';
+import type { FixCommand } from '../../evidence/fix.ts';
 import { claimCause, show, type Unmet } from './_claim.ts';
 
 /** Okta: `scp`, a list. Auth0, Keycloak, Cognito: `scope`, a string with blanks. Entra app tokens: neither. */

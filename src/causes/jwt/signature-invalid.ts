@@ -1,10 +1,10 @@
-import { presumeSignature } from '../../evidence/amend.ts';
-import { jwks } from '../../evidence/facts/jwks.ts';
-import { jwt, token } from '../../evidence/facts/token.ts';
+import { presumeSignature } from '../../repair/amend.ts';
+import { jwks } from '../../facts/jwks.ts';
+import { jwt, token } from '../../facts/token.ts';
 import { isCleanModulus, whyUnusable } from '../../evidence/jwk.ts';
 import type { JsonObject } from '../../evidence/json.ts';
-import { tokenKind } from '../../idp/_token-kind.ts';
-import { fetchToken } from '../_shell.ts';
+import { tokenKind } from '../../idp/token-kind.ts';
+import { fetchToken } from '../fixes/fetch-token.ts';
 import { defineCause } from '../define.ts';
 
 /**

@@ -1,11 +1,11 @@
 import { familyOf } from '../../clients/family.ts';
 import { whoLooksAtClaims } from '../../clients/token-look.ts';
-import { amendClaims } from '../../evidence/amend.ts';
-import { client } from '../../evidence/facts/client.ts';
-import { identity } from '../../evidence/facts/pools.ts';
-import { clientSubject } from '../../evidence/facts/subject.ts';
-import { writeProperty } from '../_notation.ts';
-import { shellQuote } from '../_shell.ts';
+import { amendClaims } from '../../repair/amend.ts';
+import { client } from '../../facts/client.ts';
+import { identity } from '../../facts/pools.ts';
+import { clientSubject } from '../../facts/subject.ts';
+import { writeProperty } from '../../clients/notation/notation.ts';
+import { shellQuote } from '../../text/shell.ts';
 import { defineCause } from '../define.ts';
 
 /**

@@ -1,7 +1,7 @@
-import { amendJwt } from '../../evidence/amend.ts';
-import { client } from '../../evidence/facts/client.ts';
-import { jwt } from '../../evidence/facts/token.ts';
-import { SASL_MESSAGE_LIMIT, saslMessageBytes } from '../../idp/_sasl-message.ts';
+import { amendJwt } from '../../repair/amend.ts';
+import { client } from '../../facts/client.ts';
+import { jwt } from '../../facts/token.ts';
+import { SASL_MESSAGE_LIMIT, saslMessageBytes } from '../../idp/sasl-message.ts';
 import { defineCause } from '../define.ts';
 
 /** `sasl.server.max.receive.size`, 524288 bytes in Apache Kafka; Confluent Cloud's limit is not documented. */

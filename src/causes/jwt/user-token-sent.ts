@@ -1,4 +1,4 @@
-import { fetchToken } from '../_shell.ts';
+import { fetchToken } from '../fixes/fetch-token.ts';
 import { kindCause } from './_kind.ts';
 
 export default kindCause({

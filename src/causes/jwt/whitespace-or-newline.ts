@@ -1,6 +1,6 @@
 import { sourceOf } from '../../evidence/configuration.ts';
-import { client } from '../../evidence/facts/client.ts';
-import { jwt } from '../../evidence/facts/token.ts';
+import { client } from '../../facts/client.ts';
+import { jwt } from '../../facts/token.ts';
 import type { Blemish } from '../../evidence/token.ts';
 import { defineCause } from '../define.ts';
 import { signInWithCleanedToken, withoutBlemishes } from './_amend.ts';

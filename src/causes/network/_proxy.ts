@@ -1,7 +1,7 @@
 import type { ClientFacts } from '../../evidence/client.ts';
-import type { FixCommand } from '../define.ts';
-import { shellQuote } from '../_shell.ts';
-import type { BrokenLeg } from './_leg.ts';
+import type { FixCommand } from '../../evidence/fix.ts';
+import { shellQuote } from '../../text/shell.ts';
+import type { BrokenLeg } from './leg.ts';
 
 /** Where the proxy was named, as a sentence says it. */
 export const namedBy = ({ leg: { connection } }: BrokenLeg): string => {

@@ -1,4 +1,4 @@
-import { legCause } from './_leg.ts';
+import { legCause } from './leg.ts';
 
 export default legCause({
   id: 'network/dns-broker-nxdomain',

@@ -1,4 +1,4 @@
-import { legCause } from './_leg.ts';
+import { legCause } from './leg.ts';
 
 /** The resolver's answer is NXDOMAIN or no data; a resolver that does not answer is `network/dns-resolver-fails`. */
 export default legCause({

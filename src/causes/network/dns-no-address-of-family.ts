@@ -1,4 +1,4 @@
-import { legCause, nameOf } from './_leg.ts';
+import { legCause, nameOf } from './leg.ts';
 
 /** The name is there; what was asked for is an address of a family that it has none of. */
 export default legCause({

@@ -1,4 +1,4 @@
-import { legCause } from './_leg.ts';
+import { legCause } from './leg.ts';
 
 /** EAI_AGAIN and timeouts: nobody has said that the name does not exist. */
 export default legCause({

@@ -1,7 +1,7 @@
-import { network } from '../../evidence/facts/network.ts';
-import { client } from '../../evidence/facts/client.ts';
-import { presumeToken } from '../../evidence/amend.ts';
-import { shellQuote } from '../_shell.ts';
+import { network } from '../../facts/network.ts';
+import { client } from '../../facts/client.ts';
+import { presumeToken } from '../../repair/amend.ts';
+import { shellQuote } from '../../text/shell.ts';
 import { defineCause } from '../define.ts';
 
 export default defineCause({

@@ -1,4 +1,4 @@
-import { isUnreachable, legCause } from './_leg.ts';
+import { isUnreachable, legCause } from './leg.ts';
 
 /** One of several brokers out of reach is `broker/az-mismatch`. */
 export default legCause({

@@ -1,6 +1,6 @@
-import { isPortalRedirect } from '../../idp/_answer.ts';
-import { refusalCause } from '../token/_refusal.ts';
-import { withoutPages } from './_same-hand.ts';
+import { isPortalRedirect } from '../../idp/answer.ts';
+import { refusalCause } from '../token/answered.ts';
+import { withoutPages } from './spoiled-answers.ts';
 
 /** A page where JSON should be says little by itself; a discovery document that can be read speaks against a portal. */
 export default refusalCause({

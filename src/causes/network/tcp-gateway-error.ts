@@ -1,5 +1,5 @@
-import { refusalCause } from '../token/_refusal.ts';
-import { withHostServing } from './_same-hand.ts';
+import { refusalCause } from '../token/answered.ts';
+import { withHostServing } from './spoiled-answers.ts';
 
 export default refusalCause({
   id: 'network/tcp-gateway-error',

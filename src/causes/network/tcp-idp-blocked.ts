@@ -1,4 +1,4 @@
-import { isUnreachable, legCause } from './_leg.ts';
+import { isUnreachable, legCause } from './leg.ts';
 
 export default legCause({
   id: 'network/tcp-idp-blocked',

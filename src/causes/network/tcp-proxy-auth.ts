@@ -1,5 +1,5 @@
-import type { BrokenLeg } from './_leg.ts';
-import { legCause } from './_leg.ts';
+import type { BrokenLeg } from './leg.ts';
+import { legCause } from './leg.ts';
 import { namedBy } from './_proxy.ts';
 
 /**

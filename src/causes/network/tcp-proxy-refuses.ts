@@ -1,4 +1,4 @@
-import { legCause, type BrokenLeg } from './_leg.ts';
+import { legCause, type BrokenLeg } from './leg.ts';
 import { namedBy, sparing } from './_proxy.ts';
 
 /** Any other answer to CONNECT (RFC 9110 section 9.3.6) than a 2xx, or none. */

@@ -1,5 +1,5 @@
-import { shellQuote } from '../_shell.ts';
-import { legCause, type BrokenLeg } from './_leg.ts';
+import { shellQuote } from '../../text/shell.ts';
+import { legCause, type BrokenLeg } from './leg.ts';
 import { proxyParts } from './_proxy.ts';
 
 /**

@@ -1,5 +1,5 @@
-import { shellQuote } from '../_shell.ts';
-import { legCause } from './_leg.ts';
+import { shellQuote } from '../../text/shell.ts';
+import { legCause } from './leg.ts';
 import { isVariable, namedBy, proxyParts, sparing } from './_proxy.ts';
 
 /** The connection never came as far as CONNECT: the name, the port or the way to the proxy is wrong. */

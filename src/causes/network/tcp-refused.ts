@@ -1,4 +1,4 @@
-import { legCause, nameOf } from './_leg.ts';
+import { legCause, nameOf } from './leg.ts';
 
 export default legCause({
   id: 'network/tcp-refused',

@@ -1,4 +1,4 @@
-import { isBroker, legCause } from './_leg.ts';
+import { isBroker, legCause } from './leg.ts';
 
 export default legCause({
   id: 'network/tcp-reset-by-middlebox',

@@ -1,6 +1,6 @@
-import { firewallOf } from '../../idp/_answer.ts';
-import { refusalCause } from '../token/_refusal.ts';
-import { withHostServing } from './_same-hand.ts';
+import { firewallOf } from '../../idp/answer.ts';
+import { refusalCause } from '../token/answered.ts';
+import { withHostServing } from './spoiled-answers.ts';
 
 export default refusalCause({
   id: 'network/tcp-waf-challenge',

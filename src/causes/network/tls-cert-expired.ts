@@ -1,4 +1,4 @@
-import { legCause, nameOf, showChain } from './_leg.ts';
+import { legCause, nameOf, showChain } from './leg.ts';
 
 /** When this machine's own clock is the one that is wrong, it is `network/tls-local-clock-cert`. */
 export default legCause({

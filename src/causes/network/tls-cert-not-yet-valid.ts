@@ -1,4 +1,4 @@
-import { legCause, showChain } from './_leg.ts';
+import { legCause, showChain } from './leg.ts';
 
 const MINUTES = 5 * 60_000;
 

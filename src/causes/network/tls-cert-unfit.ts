@@ -1,4 +1,4 @@
-import { legCause, showChain } from './_leg.ts';
+import { legCause, showChain } from './leg.ts';
 
 /** Node's names for what OpenSSL finds (X509_V_ERR_…), and what they mean. */
 const WHY: Readonly<Record<string, string>> = {

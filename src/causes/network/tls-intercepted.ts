@@ -1,4 +1,4 @@
-import { isIntercepted, isUntrusted, legCause, topIssuer } from './_leg.ts';
+import { isIntercepted, isUntrusted, legCause, topIssuer } from './leg.ts';
 
 /** Several hosts of different owners, or a host of Confluent's, cannot have the same private authority by themselves. */
 export default legCause({

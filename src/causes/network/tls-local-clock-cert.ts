@@ -1,4 +1,4 @@
-import { legCause } from './_leg.ts';
+import { legCause } from './leg.ts';
 
 const MINUTES = 5 * 60_000;
 

@@ -1,4 +1,4 @@
-import { legCause, showChain } from './_leg.ts';
+import { legCause, showChain } from './leg.ts';
 
 /** RFC 8446 section 4.4.2: the server sends the chain; browsers fetch a missing link, Java and Node do not. */
 export default legCause({

@@ -1,6 +1,6 @@
-import { network } from '../../evidence/facts/network.ts';
-import { client } from '../../evidence/facts/client.ts';
-import { presumeToken } from '../../evidence/amend.ts';
+import { network } from '../../facts/network.ts';
+import { client } from '../../facts/client.ts';
+import { presumeToken } from '../../repair/amend.ts';
 import { defineCause } from '../define.ts';
 
 /** RFC 8446 section 6.2: certificate_required (116) comes after the client's Finished, so it ends the request. */

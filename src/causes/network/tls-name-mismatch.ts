@@ -1,5 +1,5 @@
 import { sourceOf } from '../../evidence/configuration.ts';
-import { legCause, showChain } from './_leg.ts';
+import { legCause, showChain } from './leg.ts';
 
 /** RFC 6125: the name that was connected to must be among the certificate's subject alternative names. */
 export default legCause({

@@ -1,5 +1,5 @@
 import { sourceOf } from '../../evidence/configuration.ts';
-import { legCause } from './_leg.ts';
+import { legCause } from './leg.ts';
 
 /**
  * RFC 6066 section 3: the name stands in the handshake (SNI), and a server that serves no such name says so with the alert

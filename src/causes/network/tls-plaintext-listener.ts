@@ -1,4 +1,4 @@
-import { isBroker, legCause } from './_leg.ts';
+import { isBroker, legCause } from './leg.ts';
 
 /**
  * A plaintext Kafka listener reads the ClientHello as a frame of 369 MB and closes; any other plaintext server answers

@@ -7,7 +7,7 @@ import {
   sharesIdpsAuthority,
   showChain,
   topIssuer,
-} from './_leg.ts';
+} from './leg.ts';
 
 /** Confluent Cloud's own certificates are public; see `network/tls-intercepted` for its hosts. */
 export default legCause({

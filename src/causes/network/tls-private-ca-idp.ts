@@ -7,7 +7,7 @@ import {
   sharesIdpsAuthority,
   showChain,
   topIssuer,
-} from './_leg.ts';
+} from './leg.ts';
 
 export default legCause({
   id: 'network/tls-private-ca-idp',

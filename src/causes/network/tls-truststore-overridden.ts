@@ -1,4 +1,4 @@
-import { isBroker, isUntrusted, legCause, topIssuer } from './_leg.ts';
+import { isBroker, isUntrusted, legCause, topIssuer } from './leg.ts';
 
 export default legCause({
   id: 'network/tls-truststore-overridden',

@@ -1,4 +1,4 @@
-import { legCause } from './_leg.ts';
+import { legCause } from './leg.ts';
 
 /** RFC 8446 section 6.2: alerts 40 (handshake_failure), 70 (protocol_version) and 71 (insufficient_security). */
 export default legCause({

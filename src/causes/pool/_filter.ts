@@ -1,22 +1,16 @@
-import { amendOnePool } from '../../evidence/amend.ts';
-import { mendFilter, type FilterPart, type Mending } from '../../evidence/cel/filter.ts';
+import { amendOnePool } from '../../repair/amend.ts';
+import { mendFilter, type FilterPart, type Mending } from '../../cel/filter.ts';
 import type { Evidence } from '../../evidence/evidence.ts';
 import type { ValuesOf, MaybeValuesOf } from '../../evidence/fact.ts';
-import { pool, provider } from '../../evidence/facts/confluent.ts';
-import { filter, type PoolVerdict } from '../../evidence/facts/filter.ts';
-import { jwt } from '../../evidence/facts/token.ts';
-import type { GateId } from '../../evidence/gate.ts';
+import { pool, provider } from '../../facts/confluent.ts';
+import { filter, type PoolVerdict } from '../../facts/filter.ts';
+import { jwt } from '../../facts/token.ts';
+import type { CauseId } from '../../evidence/gate.ts';
 import type { Json } from '../../evidence/json.ts';
-import { culpritsOf } from '../_filter-culprits.ts';
-import {
-  defineCause,
-  type Cause,
-  type EvidenceRow,
-  type Fix,
-  type FixCommand,
-  type Recognition,
-} from '../define.ts';
-import { patchPool } from '../provider/_api.ts';
+import { culpritsOf } from '../filter-culprits.ts';
+import { defineCause, type Cause, type EvidenceRow, type Recognition } from '../define.ts';
+import type { Fix, FixCommand } from '../../evidence/fix.ts';
+import { patchPool } from '../fixes/confluent-api.ts';
 import { withoutPool } from './_experiment.ts';
 
 export const filterReads = { verdict: filter.onToken, claims: jwt.claims } as const;
@@ -24,7 +18,7 @@ export const filterMayRead = { issuer: provider.issuer, provider: provider.meant
 export type FilterSeen = ValuesOf<typeof filterReads> & MaybeValuesOf<typeof filterMayRead>;
 
 export interface FilterCauseSpec {
-  readonly id: GateId;
+  readonly id: CauseId;
   readonly title: string;
   /** One sentence about the first part that this cause answers for. */
   readonly why: (part: FilterPart, seen: FilterSeen) => string;

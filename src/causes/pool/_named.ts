@@ -1,20 +1,14 @@
 import type { Evidence } from '../../evidence/evidence.ts';
-import { amendClient, amendPools } from '../../evidence/amend.ts';
+import { amendClient, amendPools } from '../../repair/amend.ts';
 import type { Provider } from '../../evidence/confluent.ts';
-import type { GateId } from '../../evidence/gate.ts';
-import { client } from '../../evidence/facts/client.ts';
-import { everyPool, named, type NamedPool } from '../../evidence/facts/pools.ts';
-import { provider, splitPoolIds } from '../../evidence/facts/confluent.ts';
-import { isOneEdit } from '../../idp/_issuer-difference.ts';
-import { writeExtensions } from '../_notation.ts';
-import {
-  defineCause,
-  type Cause,
-  type EvidenceRow,
-  type Fix,
-  type FixCommand,
-  type Recognition,
-} from '../define.ts';
+import type { CauseId } from '../../evidence/gate.ts';
+import { client } from '../../facts/client.ts';
+import { everyPool, named, type NamedPool } from '../../facts/pools.ts';
+import { provider, splitPoolIds } from '../../facts/confluent.ts';
+import { isOneEdit } from '../../idp/issuer-difference.ts';
+import { writeExtensions } from '../../clients/notation/notation.ts';
+import { defineCause, type Cause, type EvidenceRow, type Recognition } from '../define.ts';
+import type { Fix, FixCommand } from '../../evidence/fix.ts';
 import { withoutPool } from './_experiment.ts';
 
 /** What is wrong with the pools that the client names: the first of them, and what kind of wrong. */
@@ -37,7 +31,7 @@ export interface NamedSeen<K extends Kind> {
 }
 
 export interface NamedCauseSpec<K extends Kind> {
-  readonly id: GateId;
+  readonly id: CauseId;
   readonly title: string;
   readonly kind: K;
   readonly why: (seen: NamedSeen<K>) => string;

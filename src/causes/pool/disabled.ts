@@ -1,6 +1,6 @@
-import { amendPool } from '../../evidence/amend.ts';
+import { amendPool } from '../../repair/amend.ts';
 import { isOff } from '../../evidence/confluent.ts';
-import { pool } from '../../evidence/facts/confluent.ts';
+import { pool } from '../../facts/confluent.ts';
 import { defineCause } from '../define.ts';
 import { withoutPool } from './_experiment.ts';
 

@@ -1,5 +1,5 @@
-import { amendOnePool } from '../../evidence/amend.ts';
-import { filter } from '../../evidence/facts/filter.ts';
+import { amendOnePool } from '../../repair/amend.ts';
+import { filter } from '../../facts/filter.ts';
 import { defineCause } from '../define.ts';
 
 /** `confluent iam pool create` writes `true` when no filter is given. */

@@ -1,4 +1,4 @@
-import { nearestLiteral } from '../../evidence/cel/near-miss.ts';
+import { nearestLiteral } from '../../cel/near-miss.ts';
 import { claimName, filterCause, shown } from './_filter.ts';
 
 /** CEL compares strings code point by code point. Entra ID's portal shows GUIDs in lower case, other tools do not. */

@@ -1,4 +1,4 @@
-import type { FilterPart, Mending } from '../../evidence/cel/filter.ts';
+import type { FilterPart, Mending } from '../../cel/filter.ts';
 import { claimName, filterCause, shown } from './_filter.ts';
 
 /** The token's value in the place of the filter's, where the condition is a plain comparison. */

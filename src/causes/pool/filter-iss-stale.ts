@@ -1,4 +1,4 @@
-import type { FilterPart, Mending } from '../../evidence/cel/filter.ts';
+import type { FilterPart, Mending } from '../../cel/filter.ts';
 import { filterCause, shown } from './_filter.ts';
 
 const withTokensIssuer = ({ seen, op }: FilterPart): Mending =>

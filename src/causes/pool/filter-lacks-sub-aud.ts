@@ -1,7 +1,7 @@
-import { amendOnePool } from '../../evidence/amend.ts';
+import { amendOnePool } from '../../repair/amend.ts';
 import { isSharedIssuer } from '../../evidence/confluent.ts';
-import { provider } from '../../evidence/facts/confluent.ts';
-import { filter } from '../../evidence/facts/filter.ts';
+import { provider } from '../../facts/confluent.ts';
+import { filter } from '../../facts/filter.ts';
 import { defineCause } from '../define.ts';
 
 /** support.confluent.io, article 48666617173780: from 2026-04-30 such a pool cannot be made or changed any more. */

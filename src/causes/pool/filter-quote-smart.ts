@@ -1,16 +1,10 @@
-import { amendOnePool } from '../../evidence/amend.ts';
-import {
-  isMalformed,
-  judgeFilter,
-  mendFilter,
-  type FilterPart,
-  type Mending,
-} from '../../evidence/cel/filter.ts';
-import { nearestLiteral, toAscii } from '../../evidence/cel/near-miss.ts';
-import { filter } from '../../evidence/facts/filter.ts';
-import { culpritsOf } from '../_filter-culprits.ts';
+import { amendOnePool } from '../../repair/amend.ts';
+import { isMalformed, judgeFilter, mendFilter, type FilterPart, type Mending } from '../../cel/filter.ts';
+import { nearestLiteral, toAscii } from '../../cel/near-miss.ts';
+import { filter } from '../../facts/filter.ts';
+import { culpritsOf } from '../filter-culprits.ts';
 import { defineCause } from '../define.ts';
-import { patchPool } from '../provider/_api.ts';
+import { patchPool } from '../fixes/confluent-api.ts';
 import { withoutPool } from './_experiment.ts';
 import { filterMayRead, filterReads, type FilterSeen } from './_filter.ts';
 

@@ -1,5 +1,5 @@
-import { amendOnePool } from '../../evidence/amend.ts';
-import { filter } from '../../evidence/facts/filter.ts';
+import { amendOnePool } from '../../repair/amend.ts';
+import { filter } from '../../facts/filter.ts';
 import { defineCause } from '../define.ts';
 
 /** `contains` on a string looks for text anywhere in it: `"kafka"` is in `"not-kafka"`. */

@@ -1,9 +1,9 @@
-import { amendOnePool } from '../../evidence/amend.ts';
-import { isMalformed, judgeFilter } from '../../evidence/cel/filter.ts';
-import { toAscii } from '../../evidence/cel/near-miss.ts';
+import { amendOnePool } from '../../repair/amend.ts';
+import { isMalformed, judgeFilter } from '../../cel/filter.ts';
+import { toAscii } from '../../cel/near-miss.ts';
 import type { JsonObject } from '../../evidence/json.ts';
 import { defineCause } from '../define.ts';
-import { patchPool } from '../provider/_api.ts';
+import { patchPool } from '../fixes/confluent-api.ts';
 import { withoutPool } from './_experiment.ts';
 import { filterMayRead, filterReads, openFilter } from './_filter.ts';
 

@@ -1,4 +1,4 @@
-import { reshaped } from '../../evidence/cel/shape.ts';
+import { reshaped } from '../../cel/shape.ts';
 import { claimName, filterCause, shown } from './_filter.ts';
 
 const kindOf = (value: unknown): string => (Array.isArray(value) ? 'a list' : `a ${typeof value}`);

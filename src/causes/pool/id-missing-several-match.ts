@@ -1,6 +1,6 @@
-import { client } from '../../evidence/facts/client.ts';
-import { filter } from '../../evidence/facts/filter.ts';
-import { amendClient } from '../../evidence/amend.ts';
+import { client } from '../../facts/client.ts';
+import { filter } from '../../facts/filter.ts';
+import { amendClient } from '../../repair/amend.ts';
 import { defineCause } from '../define.ts';
 import { configurePool } from './_named.ts';
 

@@ -1,10 +1,10 @@
-import { amendPool, amendProvider } from '../../evidence/amend.ts';
-import { provider, pool } from '../../evidence/facts/confluent.ts';
-import { identity } from '../../evidence/facts/pools.ts';
-import { jwt } from '../../evidence/facts/token.ts';
+import { amendPool, amendProvider } from '../../repair/amend.ts';
+import { provider, pool } from '../../facts/confluent.ts';
+import { identity } from '../../facts/pools.ts';
+import { jwt } from '../../facts/token.ts';
 import type { JsonObject } from '../../evidence/json.ts';
 import { defineCause } from '../define.ts';
-import { patchPool, patchProvider } from '../provider/_api.ts';
+import { patchPool, patchProvider } from '../fixes/confluent-api.ts';
 
 /** `sub`, `claim.sub`, `$.sub` for `claims.sub`; a name with other characters in it needs brackets (CEL). */
 function meantBy(text: string, claims: JsonObject | undefined): string {

@@ -1,7 +1,7 @@
-import { presumeExchange } from '../../evidence/amend.ts';
-import { confluent } from '../../evidence/facts/confluent.ts';
+import { presumeExchange } from '../../repair/amend.ts';
+import { confluent } from '../../facts/confluent.ts';
 import { defineCause } from '../define.ts';
-import { refreshKeys } from '../provider/_api.ts';
+import { refreshKeys } from '../fixes/confluent-api.ts';
 
 /** What is left when all that can be seen is in order, no broker was asked, and Confluent's STS refuses (RFC 8693). */
 export default defineCause({

@@ -1,5 +1,5 @@
 import type { Provider } from '../../evidence/confluent.ts';
-import { issuerDifference, type IssuerDifference } from '../../idp/_issuer-difference.ts';
+import { issuerDifference, type IssuerDifference } from '../../idp/issuer-difference.ts';
 
 /** Two issuers that differ so are two issuers. */
 const APART = new Set<IssuerDifference>([

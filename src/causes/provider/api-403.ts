@@ -1,5 +1,5 @@
-import { presumeProviders } from '../../evidence/amend.ts';
-import { confluentSide } from '../../evidence/facts/control-plane.ts';
+import { presumeProviders } from '../../repair/amend.ts';
+import { confluentSide } from '../../facts/control-plane.ts';
 import { defineCause } from '../define.ts';
 
 /** The reader's rights say nothing of the client's: what cannot be read stays unknown, and is never a fault. */

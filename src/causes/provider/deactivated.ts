@@ -1,6 +1,6 @@
-import { amendProvider } from '../../evidence/amend.ts';
+import { amendProvider } from '../../repair/amend.ts';
 import { isOff } from '../../evidence/confluent.ts';
-import { provider } from '../../evidence/facts/confluent.ts';
+import { provider } from '../../facts/confluent.ts';
 import { defineCause } from '../define.ts';
 
 export default defineCause({

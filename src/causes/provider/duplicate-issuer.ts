@@ -1,7 +1,7 @@
-import { amendProviders, presumeJudgement } from '../../evidence/amend.ts';
-import { provider } from '../../evidence/facts/confluent.ts';
+import { amendProviders, presumeJudgement } from '../../repair/amend.ts';
+import { provider } from '../../facts/confluent.ts';
 import type { Evidence } from '../../evidence/evidence.ts';
-import { shellQuote } from '../_shell.ts';
+import { shellQuote } from '../../text/shell.ts';
 import { defineCause } from '../define.ts';
 
 /** Which of two providers with one issuer Confluent takes is not documented, so this is weighed only when it refuses. */

@@ -1,7 +1,7 @@
-import { presumeJudgement } from '../../evidence/amend.ts';
-import { clock } from '../../evidence/facts/clock.ts';
-import { pool, provider } from '../../evidence/facts/confluent.ts';
-import { inWords } from '../../evidence/refresh.ts';
+import { presumeJudgement } from '../../repair/amend.ts';
+import { clock } from '../../facts/clock.ts';
+import { pool, provider } from '../../facts/confluent.ts';
+import { inWords } from '../../facts/refresh.ts';
 import { defineCause } from '../define.ts';
 
 /** Changes reach the brokers after the API shows them. How long that takes is not documented; minutes, by experience. */

@@ -1,7 +1,7 @@
-import { presumeProviders } from '../../evidence/amend.ts';
-import { confluent, provider } from '../../evidence/facts/confluent.ts';
-import { client } from '../../evidence/facts/client.ts';
-import { jwt } from '../../evidence/facts/token.ts';
+import { presumeProviders } from '../../repair/amend.ts';
+import { confluent, provider } from '../../facts/confluent.ts';
+import { client } from '../../facts/client.ts';
+import { jwt } from '../../facts/token.ts';
 import { defineCause } from '../define.ts';
 
 /** Identity providers belong to one organization; a key of another one shows other providers and other clusters. */

@@ -1,9 +1,9 @@
-import { amendProviders } from '../../evidence/amend.ts';
-import { provider } from '../../evidence/facts/confluent.ts';
-import { jwt } from '../../evidence/facts/token.ts';
-import { issuerDifference } from '../../idp/_issuer-difference.ts';
+import { amendProviders } from '../../repair/amend.ts';
+import { provider } from '../../facts/confluent.ts';
+import { jwt } from '../../facts/token.ts';
+import { issuerDifference } from '../../idp/issuer-difference.ts';
 import { defineCause } from '../define.ts';
-import { patchProvider } from './_api.ts';
+import { patchProvider } from '../fixes/confluent-api.ts';
 import { nearestProvider } from './_nearest.ts';
 
 /** RFC 7519 section 4.1.1: issuers are compared byte for byte, blanks included. */

@@ -1,6 +1,6 @@
-import { lookupCause, placesApart } from '../jwks/_cause.ts';
-import { readIssuersKeys } from '../jwks/_move.ts';
-import { patchProvider, refreshKeys } from './_api.ts';
+import { lookupCause, placesApart } from '../jwks/lookup-cause.ts';
+import { readIssuersKeys } from '../jwks/moved-keys.ts';
+import { patchProvider, refreshKeys } from '../fixes/confluent-api.ts';
 
 /** A jwks_uri copied from another tenant, realm or authorization server: it answers, with the keys of somebody else. */
 export default lookupCause({

@@ -1,6 +1,6 @@
-import { lookupCause, placesApart } from '../jwks/_cause.ts';
-import { readIssuersKeys } from '../jwks/_move.ts';
-import { patchProvider, refreshKeys } from './_api.ts';
+import { lookupCause, placesApart } from '../jwks/lookup-cause.ts';
+import { readIssuersKeys } from '../jwks/moved-keys.ts';
+import { patchProvider, refreshKeys } from '../fixes/confluent-api.ts';
 
 /** OpenID Connect Discovery 1.0 section 3. Another URL with the same keys is no matter; this one lacks the token's key. */
 export default lookupCause({

@@ -1,11 +1,11 @@
-import { amendProviders } from '../../evidence/amend.ts';
-import { confluent, provider } from '../../evidence/facts/confluent.ts';
-import { client } from '../../evidence/facts/client.ts';
-import { discovery } from '../../evidence/facts/discovery.ts';
-import { jwt } from '../../evidence/facts/token.ts';
+import { amendProviders } from '../../repair/amend.ts';
+import { confluent, provider } from '../../facts/confluent.ts';
+import { client } from '../../facts/client.ts';
+import { discovery } from '../../facts/discovery.ts';
+import { jwt } from '../../facts/token.ts';
 import type { Evidence } from '../../evidence/evidence.ts';
 import { missing } from '../../evidence/observation.ts';
-import { shellQuote } from '../_shell.ts';
+import { shellQuote } from '../../text/shell.ts';
 import { defineCause } from '../define.ts';
 import { nearestProvider } from './_nearest.ts';
 

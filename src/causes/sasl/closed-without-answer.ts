@@ -1,6 +1,6 @@
-import { presumeBroker, presumeSignIn } from '../../evidence/amend.ts';
-import { broker } from '../../evidence/facts/broker.ts';
-import { network } from '../../evidence/facts/network.ts';
+import { presumeBroker, presumeSignIn } from '../../repair/amend.ts';
+import { broker } from '../../facts/broker.ts';
+import { network } from '../../facts/network.ts';
 import { defineCause } from '../define.ts';
 
 const IN_SIGN_IN: readonly string[] = ['sasl', 'kafka', 'deadline'];

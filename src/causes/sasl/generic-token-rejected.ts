@@ -1,8 +1,8 @@
-import { presumeSignIn } from '../../evidence/amend.ts';
-import { broker } from '../../evidence/facts/broker.ts';
-import { provider } from '../../evidence/facts/confluent.ts';
+import { presumeSignIn } from '../../repair/amend.ts';
+import { broker } from '../../facts/broker.ts';
+import { provider } from '../../facts/confluent.ts';
 import { defineCause } from '../define.ts';
-import { refreshKeys } from '../provider/_api.ts';
+import { refreshKeys } from '../fixes/confluent-api.ts';
 
 /** What is left when all that can be seen is in order. SaslServerAuthenticator withholds the reason on purpose. */
 export default defineCause({

@@ -1,6 +1,6 @@
-import { presumeBroker, presumeConnection } from '../../evidence/amend.ts';
-import { broker } from '../../evidence/facts/broker.ts';
-import { network } from '../../evidence/facts/network.ts';
+import { presumeBroker, presumeConnection } from '../../repair/amend.ts';
+import { broker } from '../../facts/broker.ts';
+import { network } from '../../facts/network.ts';
 import { defineCause } from '../define.ts';
 
 /** Load balancers accept for brokers that are not there, so a TCP connection proves little. */

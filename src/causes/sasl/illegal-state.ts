@@ -1,5 +1,5 @@
-import { presumeSignIn } from '../../evidence/amend.ts';
-import { broker } from '../../evidence/facts/broker.ts';
+import { presumeSignIn } from '../../repair/amend.ts';
+import { broker } from '../../facts/broker.ts';
 import { defineCause } from '../define.ts';
 
 export default defineCause({

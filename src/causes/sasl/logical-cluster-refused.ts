@@ -1,10 +1,10 @@
-import { presumeSignIn } from '../../evidence/amend.ts';
+import { presumeSignIn } from '../../repair/amend.ts';
 import { sourceOfExtension } from '../../evidence/configuration.ts';
-import { broker } from '../../evidence/facts/broker.ts';
-import { client } from '../../evidence/facts/client.ts';
-import { confluent } from '../../evidence/facts/confluent.ts';
-import { writeExtensions } from '../_notation.ts';
-import { shellQuote } from '../_shell.ts';
+import { broker } from '../../facts/broker.ts';
+import { client } from '../../facts/client.ts';
+import { confluent } from '../../facts/confluent.ts';
+import { writeExtensions } from '../../clients/notation/notation.ts';
+import { shellQuote } from '../../text/shell.ts';
 import { defineCause } from '../define.ts';
 
 /**

@@ -1,7 +1,7 @@
-import { presumeSignIn } from '../../evidence/amend.ts';
-import { broker } from '../../evidence/facts/broker.ts';
-import { client } from '../../evidence/facts/client.ts';
-import { shellQuote } from '../_shell.ts';
+import { presumeSignIn } from '../../repair/amend.ts';
+import { broker } from '../../facts/broker.ts';
+import { client } from '../../facts/client.ts';
+import { shellQuote } from '../../text/shell.ts';
 import { defineCause } from '../define.ts';
 
 /** Error 33, UNSUPPORTED_SASL_MECHANISM, comes with the list of mechanisms that the listener has (KIP-43). */

@@ -1,5 +1,5 @@
-import { errorMembers } from '../../idp/_answer.ts';
-import { refusalCause } from './_refusal.ts';
+import { errorMembers } from '../../idp/answer.ts';
+import { refusalCause } from './answered.ts';
 
 export default refusalCause({
   id: 'token/200-with-error-body',

@@ -1,5 +1,5 @@
 import type { ClientFacts } from '../../evidence/client.ts';
-import { shellQuote } from '../_shell.ts';
+import { shellQuote } from '../../text/shell.ts';
 
 /**
  * Where to mend it: what a command for the identity provider's own tool needs, quoted for a POSIX shell, and an

@@ -1,5 +1,5 @@
 import { canSend } from '../../clients/fetcher.ts';
-import { refusalCause, strengthOf } from './_refusal.ts';
+import { refusalCause, strengthOf } from './answered.ts';
 
 const ID = 'token/audience-missing';
 

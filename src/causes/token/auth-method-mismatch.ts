@@ -1,5 +1,5 @@
 import type { ClientAuth } from '../../evidence/token.ts';
-import { methodIsUnlisted, refusalCause, strengthOf, type Answered } from './_refusal.ts';
+import { methodIsUnlisted, refusalCause, strengthOf, type Answered } from './answered.ts';
 
 const ID = 'token/auth-method-mismatch';
 

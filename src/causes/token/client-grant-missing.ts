@@ -1,5 +1,5 @@
 import { jsonArgument } from './_place.ts';
-import { refusalCause } from './_refusal.ts';
+import { refusalCause } from './answered.ts';
 
 export default refusalCause({
   id: 'token/client-grant-missing',

@@ -1,5 +1,5 @@
-import { shellQuote } from '../_shell.ts';
-import { refusalCause } from './_refusal.ts';
+import { shellQuote } from '../../text/shell.ts';
+import { refusalCause } from './answered.ts';
 
 const SIGN_INS =
   "https://graph.microsoft.com/beta/auditLogs/signIns?$filter=signInEventTypes/any(t: t eq 'servicePrincipal')";

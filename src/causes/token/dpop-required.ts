@@ -1,5 +1,5 @@
-import { kindOf } from '../../idp/_answer.ts';
-import { refusalCause, strengthOf } from './_refusal.ts';
+import { kindOf } from '../../idp/answer.ts';
+import { refusalCause, strengthOf } from './answered.ts';
 
 const ID = 'token/dpop-required';
 

@@ -1,5 +1,5 @@
 import { sourceOf } from '../../evidence/configuration.ts';
-import { refusalCause, strengthOf, type Answered } from './_refusal.ts';
+import { refusalCause, strengthOf, type Answered } from './answered.ts';
 
 const ID = 'token/endpoint-not-found';
 

@@ -1,4 +1,4 @@
-import { refusalCause } from './_refusal.ts';
+import { refusalCause } from './answered.ts';
 
 /** boto/boto3#3916, aws/aws-sdk-js-v3#7158: AllowedOAuthFlows has no effect without AllowedOAuthFlowsUserPoolClient. */
 export default refusalCause({

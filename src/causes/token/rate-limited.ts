@@ -1,5 +1,5 @@
-import { withHostServing } from '../network/_same-hand.ts';
-import { refusalCause } from './_refusal.ts';
+import { withHostServing } from '../network/spoiled-answers.ts';
+import { refusalCause } from './answered.ts';
 
 export default refusalCause({
   id: 'token/rate-limited',

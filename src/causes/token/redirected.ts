@@ -1,5 +1,5 @@
-import { isPortalRedirect } from '../../idp/_answer.ts';
-import { refusalCause, strengthOf, type Answered } from './_refusal.ts';
+import { isPortalRedirect } from '../../idp/answer.ts';
+import { refusalCause, strengthOf, type Answered } from './answered.ts';
 
 const ID = 'token/redirected';
 

@@ -1,4 +1,4 @@
-import { refusalCause } from './_refusal.ts';
+import { refusalCause } from './answered.ts';
 
 /** For refusals that no table explains: better the identity provider's own words than none. */
 export default refusalCause({

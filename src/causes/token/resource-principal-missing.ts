@@ -1,5 +1,5 @@
-import { shellQuote } from '../_shell.ts';
-import { refusalCause } from './_refusal.ts';
+import { shellQuote } from '../../text/shell.ts';
+import { refusalCause } from './answered.ts';
 
 export default refusalCause({
   id: 'token/resource-principal-missing',

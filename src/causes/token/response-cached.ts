@@ -1,6 +1,6 @@
-import { renewToken } from '../../evidence/amend.ts';
-import { client } from '../../evidence/facts/client.ts';
-import { isNearlySpent, isSpent, tokenAge } from '../../idp/_age.ts';
+import { renewToken } from '../../repair/amend.ts';
+import { client } from '../../facts/client.ts';
+import { isNearlySpent, isSpent, tokenAge } from '../../idp/age.ts';
 import { defineCause } from '../define.ts';
 
 /** RFC 6749 section 5.1: the answer must carry `Cache-Control: no-store`, and nobody on the way may keep it. */

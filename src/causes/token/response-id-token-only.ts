@@ -1,7 +1,7 @@
 import type { Evidence } from '../../evidence/evidence.ts';
 import { mapObserved } from '../../evidence/observation.ts';
-import { errorMembers } from '../../idp/_answer.ts';
-import { refusalCause } from './_refusal.ts';
+import { errorMembers } from '../../idp/answer.ts';
+import { refusalCause } from './answered.ts';
 
 /** https://cloud.google.com/docs/authentication/token-types */
 export default refusalCause({

@@ -1,6 +1,6 @@
-import { errorMembers } from '../../idp/_answer.ts';
+import { errorMembers } from '../../idp/answer.ts';
 import type { TokenAnswer } from '../../evidence/token.ts';
-import { refusalCause } from './_refusal.ts';
+import { refusalCause } from './answered.ts';
 
 /** RFC 9110 section 12.5.3: clients of Kafka ask for no encoding, and decode none. */
 function unreadable({ headers, form }: TokenAnswer): string {

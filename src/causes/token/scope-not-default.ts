@@ -1,4 +1,4 @@
-import { refusalCause } from './_refusal.ts';
+import { refusalCause } from './answered.ts';
 
 /** https://learn.microsoft.com/en-us/entra/identity-platform/v2-oauth2-client-creds-grant-flow */
 export default refusalCause({

@@ -1,4 +1,4 @@
-import { refusalCause } from './_refusal.ts';
+import { refusalCause } from './answered.ts';
 
 const OF_USERS = new Set(['openid', 'profile', 'email', 'offline_access', 'address', 'phone']);
 

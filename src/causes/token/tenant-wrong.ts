@@ -1,4 +1,4 @@
-import { refusalCause } from './_refusal.ts';
+import { refusalCause } from './answered.ts';
 
 export default refusalCause({
   id: 'token/tenant-wrong',

@@ -1,4 +1,4 @@
-import { refusalCause } from './_refusal.ts';
+import { refusalCause } from './answered.ts';
 
 /** Only some products tell an unknown id from a wrong secret; where they do not, token/wrong-secret says so. */
 export default refusalCause({

@@ -1,4 +1,4 @@
-import { methodIsUnlisted, refusalCause, strengthOf } from './_refusal.ts';
+import { methodIsUnlisted, refusalCause, strengthOf } from './answered.ts';
 
 const ID = 'token/wrong-secret';
 /** These name the secret alone; everybody else answers a wrong id and a wrong secret alike. */

@@ -1,5 +1,5 @@
 import { groupTrouble } from '../../evidence/access.ts';
-import { broker } from '../../evidence/facts/broker.ts';
+import { broker } from '../../facts/broker.ts';
 import { defineCheck, fail, pass } from '../define.ts';
 
 /** GROUP_AUTHORIZATION_FAILED is 30. */

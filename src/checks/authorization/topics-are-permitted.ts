@@ -1,5 +1,5 @@
 import { topicTrouble } from '../../evidence/access.ts';
-import { broker } from '../../evidence/facts/broker.ts';
+import { broker } from '../../facts/broker.ts';
 import { defineCheck, fail, pass } from '../define.ts';
 
 /** TOPIC_AUTHORIZATION_FAILED is 29, UNKNOWN_TOPIC_OR_PARTITION 3; the operations are those of KIP-430. */

@@ -1,5 +1,5 @@
-import { broker } from '../../evidence/facts/broker.ts';
-import { network } from '../../evidence/facts/network.ts';
+import { broker } from '../../facts/broker.ts';
+import { network } from '../../facts/network.ts';
 import { firstFailure } from '../../evidence/stages.ts';
 import { cannotTell, defineCheck, fail, pass } from '../define.ts';
 

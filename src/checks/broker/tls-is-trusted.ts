@@ -1,5 +1,5 @@
-import { broker } from '../../evidence/facts/broker.ts';
-import { stageCheck } from '../network/_stage.ts';
+import { broker } from '../../facts/broker.ts';
+import { stageCheck } from '../stage.ts';
 
 export default stageCheck({
   id: 'broker/tls-is-trusted',

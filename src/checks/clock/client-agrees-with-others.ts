@@ -1,5 +1,5 @@
-import { clientClock, CLOCK_TOLERANCE_MS } from '../../evidence/facts/client-clock.ts';
-import { spell } from '../../idp/_token-times.ts';
+import { clientClock, CLOCK_TOLERANCE_MS } from '../../facts/client-clock.ts';
+import { spell } from '../../idp/times.ts';
 import { defineCheck, pass, warn } from '../define.ts';
 
 /** A wrong clock keeps nobody out by itself; what it breaks is for the checks of that to say. */

@@ -1,6 +1,6 @@
-import { CLOCK_TOLERANCE_MS, CONFLUENTS_ADVICE_MS } from '../../evidence/facts/client-clock.ts';
-import { clock } from '../../evidence/facts/clock.ts';
-import { spell } from '../../idp/_token-times.ts';
+import { CLOCK_TOLERANCE_MS, CONFLUENTS_ADVICE_MS } from '../../facts/client-clock.ts';
+import { clock } from '../../facts/clock.ts';
+import { spell } from '../../idp/times.ts';
 import { defineCheck, pass, warn } from '../define.ts';
 
 /**

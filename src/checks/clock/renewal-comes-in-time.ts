@@ -1,6 +1,6 @@
-import { client } from '../../evidence/facts/client.ts';
-import { renewsTooLate, tokenLife } from '../../evidence/facts/client-clock.ts';
-import { spell } from '../../idp/_token-times.ts';
+import { client } from '../../facts/client.ts';
+import { renewsTooLate, tokenLife } from '../../facts/client-clock.ts';
+import { spell } from '../../idp/times.ts';
 import { defineCheck, fail, pass } from '../define.ts';
 
 /**

@@ -1,5 +1,5 @@
-import { looksDead, tokenLife } from '../../evidence/facts/client-clock.ts';
-import { spell } from '../../idp/_token-times.ts';
+import { looksDead, tokenLife } from '../../facts/client-clock.ts';
+import { spell } from '../../idp/times.ts';
 import { defineCheck, fail, pass } from '../define.ts';
 
 /**

@@ -1,6 +1,6 @@
 import { canSend } from '../../clients/fetcher.ts';
 import { hasAudienceInScope } from '../../clients/scope.ts';
-import { client } from '../../evidence/facts/client.ts';
+import { client } from '../../facts/client.ts';
 import { defineCheck, pass, warn } from '../define.ts';
 
 /** The fetchers of Java (KIP-768) and librdkafka send `grant_type` and `scope`, and nothing else. */

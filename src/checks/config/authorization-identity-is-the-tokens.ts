@@ -1,5 +1,5 @@
-import { broker } from '../../evidence/facts/broker.ts';
-import { actingAs } from '../../evidence/facts/principal.ts';
+import { broker } from '../../facts/broker.ts';
+import { actingAs } from '../../facts/principal.ts';
 import { defineCheck, fail, pass, warn } from '../define.ts';
 
 /**

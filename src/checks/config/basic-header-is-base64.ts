@@ -1,5 +1,5 @@
-import { client } from '../../evidence/facts/client.ts';
-import { jwt } from '../../evidence/facts/token.ts';
+import { client } from '../../facts/client.ts';
+import { jwt } from '../../facts/token.ts';
 import { defineCheck, pass, warn } from '../define.ts';
 
 /**

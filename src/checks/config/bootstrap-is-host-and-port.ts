@@ -1,5 +1,5 @@
 import { takesServer } from '../../clients/bootstrap.ts';
-import { client } from '../../evidence/facts/client.ts';
+import { client } from '../../facts/client.ts';
 import { defineCheck, fail, pass } from '../define.ts';
 
 /**

@@ -1,7 +1,7 @@
-import { broker } from '../../evidence/facts/broker.ts';
-import { client } from '../../evidence/facts/client.ts';
-import { placement } from '../../evidence/facts/placement.ts';
-import { blamesCluster } from '../../evidence/spelling/extensions.ts';
+import { broker } from '../../facts/broker.ts';
+import { client } from '../../facts/client.ts';
+import { placement } from '../../facts/placement.ts';
+import { blamesCluster } from '../../spelling/extensions.ts';
 import { cannotTell, defineCheck, fail, pass, warn } from '../define.ts';
 
 /**

@@ -1,7 +1,7 @@
 import { parseBootstrap } from '../../evidence/authority.ts';
-import { broker } from '../../evidence/facts/broker.ts';
-import { client } from '../../evidence/facts/client.ts';
-import { isConfluentHost, KAFKA_PORT } from '../../evidence/spelling/confluent-names.ts';
+import { broker } from '../../facts/broker.ts';
+import { client } from '../../facts/client.ts';
+import { isConfluentHost, KAFKA_PORT } from '../../spelling/confluent-names.ts';
 import { defineCheck, pass, warn } from '../define.ts';
 
 /** Listeners of Confluent Cloud are on 9092, public or private; what answers there is for the broker's checks to say. */

@@ -1,7 +1,7 @@
-import { client } from '../../evidence/facts/client.ts';
-import { jwt } from '../../evidence/facts/token.ts';
-import { confluentCredential } from '../../evidence/spelling/confluent-names.ts';
-import { identify } from '../../idp/_identify.ts';
+import { client } from '../../facts/client.ts';
+import { jwt } from '../../facts/token.ts';
+import { confluentCredential } from '../../spelling/confluent-names.ts';
+import { identify } from '../../idp/identify.ts';
 import { defineCheck, pass, warn } from '../define.ts';
 
 /** An id that got a token is the right one, whatever it looks like. */

@@ -1,5 +1,5 @@
 import { ageOf, MILESTONES } from '../../clients/oldest.ts';
-import { client } from '../../evidence/facts/client.ts';
+import { client } from '../../facts/client.ts';
 import { defineCheck, fail, pass, warn } from '../define.ts';
 
 /** KIP-768 gave the Java client its token fetcher in 3.1; librdkafka has one since 1.9.0. */

@@ -1,6 +1,6 @@
-import { client } from '../../evidence/facts/client.ts';
-import { extensionNamed } from '../../evidence/spelling/extensions.ts';
-import { kindOfId } from '../../evidence/spelling/confluent-names.ts';
+import { client } from '../../facts/client.ts';
+import { extensionNamed } from '../../spelling/extensions.ts';
+import { kindOfId } from '../../spelling/confluent-names.ts';
 import { cannotTell, defineCheck, fail, pass } from '../define.ts';
 
 /** Only a prefix that is known to be of something else is wrong: Confluent may bring new ones. */

@@ -1,13 +1,13 @@
 import { isSignInByCode } from '../../clients/sign-in-by-code.ts';
 import { parseBootstrap } from '../../evidence/authority.ts';
-import { broker } from '../../evidence/facts/broker.ts';
-import { client } from '../../evidence/facts/client.ts';
+import { broker } from '../../facts/broker.ts';
+import { client } from '../../facts/client.ts';
 import {
   isAwsPrivateLinkAttachment,
   isConfluentHost,
   isPublicBootstrap,
-} from '../../evidence/spelling/confluent-names.ts';
-import { extensionNamed, saysClusterMissing } from '../../evidence/spelling/extensions.ts';
+} from '../../spelling/confluent-names.ts';
+import { extensionNamed, saysClusterMissing } from '../../spelling/extensions.ts';
 import { cannotTell, defineCheck, fail, pass, warn } from '../define.ts';
 
 /**

@@ -1,5 +1,5 @@
 import { placeOf } from '../../evidence/configuration.ts';
-import { client } from '../../evidence/facts/client.ts';
+import { client } from '../../facts/client.ts';
 import { defineCheck, pass, warn } from '../define.ts';
 
 /** "Same parameters ... prefixed with consumer. and producer.": https://kafka.apache.org/documentation/#connect_running */

@@ -1,5 +1,5 @@
-import { client } from '../../evidence/facts/client.ts';
-import { isExtensionName } from '../../evidence/spelling/extensions.ts';
+import { client } from '../../facts/client.ts';
+import { isExtensionName } from '../../spelling/extensions.ts';
 import { defineCheck, fail, pass } from '../define.ts';
 
 /**

@@ -1,10 +1,5 @@
-import { client } from '../../evidence/facts/client.ts';
-import {
-  extensionNamed,
-  isExtensionValue,
-  meantValue,
-  reassembled,
-} from '../../evidence/spelling/extensions.ts';
+import { client } from '../../facts/client.ts';
+import { extensionNamed, isExtensionValue, meantValue, reassembled } from '../../spelling/extensions.ts';
 import { defineCheck, fail, pass } from '../define.ts';
 
 /**

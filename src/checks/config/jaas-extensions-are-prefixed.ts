@@ -1,6 +1,6 @@
 import { unsentExtensions } from '../../clients/java-extensions.ts';
 import { placeOf } from '../../evidence/configuration.ts';
-import { client } from '../../evidence/facts/client.ts';
+import { client } from '../../facts/client.ts';
 import { defineCheck, pass, warn } from '../define.ts';
 
 /** KIP-342. What the broker makes of an extension that is not sent is for the checks of the extensions to say. */

@@ -1,4 +1,4 @@
-import { client } from '../../evidence/facts/client.ts';
+import { client } from '../../facts/client.ts';
 import { placeOf } from '../../evidence/configuration.ts';
 import { defineCheck, fail, pass } from '../define.ts';
 

@@ -5,7 +5,7 @@ import {
   type LoginHandler,
 } from '../../clients/java-login.ts';
 import { ageOf } from '../../clients/oldest.ts';
-import { client } from '../../evidence/facts/client.ts';
+import { client } from '../../facts/client.ts';
 import { defineCheck, fail, pass, warn, type Outcome } from '../define.ts';
 
 /**

@@ -1,5 +1,5 @@
 import { isJavaSignIn, wrongLoginModuleIn } from '../../clients/java-login.ts';
-import { client } from '../../evidence/facts/client.ts';
+import { client } from '../../facts/client.ts';
 import { defineCheck, fail, pass } from '../define.ts';
 
 /** KIP-255: the module is what asks the handler for a token. Those of PLAIN, SCRAM and GSSAPI never do. */

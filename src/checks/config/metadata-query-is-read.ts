@@ -1,5 +1,5 @@
 import { misnamedQuery } from '../../clients/azure-metadata.ts';
-import { client } from '../../evidence/facts/client.ts';
+import { client } from '../../facts/client.ts';
 import { defineCheck, fail, pass } from '../define.ts';
 
 /** Azure's metadata service gives no token without `api-version` and `resource`, which librdkafka takes from `query=`. */

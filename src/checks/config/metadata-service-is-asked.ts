@@ -1,5 +1,5 @@
 import { isLibrdkafkaSignIn, METADATA_PROPERTY, metadataServiceIn } from '../../clients/librdkafka-login.ts';
-import { client } from '../../evidence/facts/client.ts';
+import { client } from '../../facts/client.ts';
 import { defineCheck, fail, pass, warn } from '../define.ts';
 
 /**

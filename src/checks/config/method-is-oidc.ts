@@ -4,7 +4,7 @@ import {
   METHOD_PROPERTY,
   type LibrdkafkaLogin,
 } from '../../clients/librdkafka-login.ts';
-import { client } from '../../evidence/facts/client.ts';
+import { client } from '../../facts/client.ts';
 import { defineCheck, fail, pass } from '../define.ts';
 
 /**

@@ -1,8 +1,8 @@
-import { broker } from '../../evidence/facts/broker.ts';
-import { client } from '../../evidence/facts/client.ts';
-import { jwt } from '../../evidence/facts/token.ts';
-import { placeholderIn } from '../../evidence/spelling/placeholder.ts';
-import { settingsOf, type SettingName } from '../../evidence/spelling/settings.ts';
+import { broker } from '../../facts/broker.ts';
+import { client } from '../../facts/client.ts';
+import { jwt } from '../../facts/token.ts';
+import { placeholderIn } from '../../spelling/placeholder.ts';
+import { settingsOf, type SettingName } from '../../spelling/settings.ts';
 import { defineCheck, fail, pass } from '../define.ts';
 
 /**

@@ -1,5 +1,5 @@
 import { placeOf } from '../../evidence/configuration.ts';
-import { client } from '../../evidence/facts/client.ts';
+import { client } from '../../facts/client.ts';
 import { some } from '../../evidence/words.ts';
 import { defineCheck, pass, warn } from '../define.ts';
 

@@ -1,6 +1,6 @@
 import { garbledScope } from '../../clients/scope.ts';
-import { client } from '../../evidence/facts/client.ts';
-import { jwt } from '../../evidence/facts/token.ts';
+import { client } from '../../facts/client.ts';
+import { jwt } from '../../facts/token.ts';
 import { defineCheck, pass, warn } from '../define.ts';
 
 /**

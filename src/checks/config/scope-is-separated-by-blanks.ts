@@ -1,5 +1,5 @@
-import { client } from '../../evidence/facts/client.ts';
-import { jwt } from '../../evidence/facts/token.ts';
+import { client } from '../../facts/client.ts';
+import { jwt } from '../../facts/token.ts';
 import { defineCheck, pass, warn } from '../define.ts';
 
 /** RFC 6749 section 3.3: blanks separate scopes, and a comma is a legal character of one. */

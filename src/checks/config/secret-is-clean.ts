@@ -1,8 +1,8 @@
 import { blanksSent } from '../../clients/fetcher.ts';
-import { client } from '../../evidence/facts/client.ts';
-import { jwt } from '../../evidence/facts/token.ts';
-import { secretFault, sendsSecret, type SecretFault } from '../../evidence/spelling/secret.ts';
-import { identify } from '../../idp/_identify.ts';
+import { client } from '../../facts/client.ts';
+import { jwt } from '../../facts/token.ts';
+import { secretFault, sendsSecret, type SecretFault } from '../../spelling/secret.ts';
+import { identify } from '../../idp/identify.ts';
 import { defineCheck, pass, warn } from '../define.ts';
 
 /** Only the identity provider knows the secret: what looks odd may be right, so this never fails. */

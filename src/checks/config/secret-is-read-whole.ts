@@ -1,8 +1,8 @@
 import { placeOf } from '../../evidence/configuration.ts';
-import { client } from '../../evidence/facts/client.ts';
-import { jwt } from '../../evidence/facts/token.ts';
-import { sendsSecret } from '../../evidence/spelling/secret.ts';
-import { secretLossIn, type SecretLoss } from '../../evidence/spelling/secret-in-file.ts';
+import { client } from '../../facts/client.ts';
+import { jwt } from '../../facts/token.ts';
+import { sendsSecret } from '../../spelling/secret.ts';
+import { secretLossIn, type SecretLoss } from '../../spelling/secret-in-file.ts';
 import { defineCheck, pass, warn } from '../define.ts';
 
 /** What the syntax of a file takes from a secret may be taken on purpose, so this never fails; a token settles it. */

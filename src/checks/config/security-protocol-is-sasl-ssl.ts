@@ -1,6 +1,6 @@
-import { broker } from '../../evidence/facts/broker.ts';
-import { client } from '../../evidence/facts/client.ts';
-import { isConfluentHost } from '../../evidence/spelling/confluent-names.ts';
+import { broker } from '../../facts/broker.ts';
+import { client } from '../../facts/client.ts';
+import { isConfluentHost } from '../../spelling/confluent-names.ts';
 import { parseBootstrap } from '../../evidence/authority.ts';
 import { isSecurityProtocol } from '../../clients/security-protocol.ts';
 import { cannotTell, defineCheck, fail, pass, warn } from '../define.ts';

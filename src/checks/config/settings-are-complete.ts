@@ -1,6 +1,6 @@
-import { client } from '../../evidence/facts/client.ts';
-import { sendsSecret } from '../../evidence/spelling/secret.ts';
-import { settingsOf } from '../../evidence/spelling/settings.ts';
+import { client } from '../../facts/client.ts';
+import { sendsSecret } from '../../spelling/secret.ts';
+import { settingsOf } from '../../spelling/settings.ts';
 import { defineCheck, fail, pass } from '../define.ts';
 
 /**

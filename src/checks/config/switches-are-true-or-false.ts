@@ -1,5 +1,5 @@
 import { badSwitchesIn } from '../../clients/switches.ts';
-import { client } from '../../evidence/facts/client.ts';
+import { client } from '../../facts/client.ts';
 import { defineCheck, fail, pass } from '../define.ts';
 
 /** "Expected value to be either true or false" (Java), "Expected bool value" (librdkafka). */

@@ -1,6 +1,6 @@
 import { brokerOnlyTrust } from '../../clients/token-trust.ts';
-import { client } from '../../evidence/facts/client.ts';
-import { network } from '../../evidence/facts/network.ts';
+import { client } from '../../facts/client.ts';
+import { network } from '../../facts/network.ts';
 import { defineCheck, fail, pass } from '../define.ts';
 
 /**

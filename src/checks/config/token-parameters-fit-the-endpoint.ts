@@ -1,6 +1,6 @@
-import { client } from '../../evidence/facts/client.ts';
-import { jwt } from '../../evidence/facts/token.ts';
-import { misfitOf, MISFIT_WORDS } from '../../idp/_entra-version.ts';
+import { client } from '../../facts/client.ts';
+import { jwt } from '../../facts/token.ts';
+import { misfitOf, MISFIT_WORDS } from '../../idp/entra-version.ts';
 import { defineCheck, pass, warn } from '../define.ts';
 
 /** AADSTS901002: "The 'resource' request parameter is not supported". A request that got a token was right. */

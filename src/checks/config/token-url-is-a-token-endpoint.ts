@@ -1,9 +1,9 @@
-import { client } from '../../evidence/facts/client.ts';
-import { provider } from '../../evidence/facts/confluent.ts';
-import { discovery } from '../../evidence/facts/discovery.ts';
-import { jwt } from '../../evidence/facts/token.ts';
-import type { TokenUrlFault } from '../../evidence/spelling/token-url.ts';
-import { isSlashTooMuch, tokenUrlFaultOf } from '../../idp/_token-url.ts';
+import { client } from '../../facts/client.ts';
+import { provider } from '../../facts/confluent.ts';
+import { discovery } from '../../facts/discovery.ts';
+import { jwt } from '../../facts/token.ts';
+import type { TokenUrlFault } from '../../spelling/token-url.ts';
+import { isSlashTooMuch, tokenUrlFaultOf } from '../../idp/token-url.ts';
 import { defineCheck, pass, warn } from '../define.ts';
 
 /** A URL that gave a token is a token endpoint, however odd it looks. */

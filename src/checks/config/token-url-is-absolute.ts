@@ -1,4 +1,4 @@
-import { client } from '../../evidence/facts/client.ts';
+import { client } from '../../facts/client.ts';
 import { defineCheck, fail, pass } from '../define.ts';
 
 /** Clients take an absolute URL and nothing else (Apache Kafka's `ConfigurationUtils`: "is missing the protocol"). */

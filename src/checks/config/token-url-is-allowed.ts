@@ -1,5 +1,5 @@
 import { ALLOWED_URLS, allowanceOf } from '../../clients/java-allowed-urls.ts';
-import { client } from '../../evidence/facts/client.ts';
+import { client } from '../../facts/client.ts';
 import { defineCheck, fail, pass, warn } from '../define.ts';
 
 /** A system property of the JVM, so no file of the client shows it. */

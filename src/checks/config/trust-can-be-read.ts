@@ -1,5 +1,5 @@
 import { placeOf } from '../../evidence/configuration.ts';
-import { client } from '../../evidence/facts/client.ts';
+import { client } from '../../facts/client.ts';
 import { defineCheck, pass, warn } from '../define.ts';
 
 /** JKS is Java's own, and PKCS #12 stores are encrypted with a password: what the client trusts is then not known here. */

@@ -1,6 +1,6 @@
-import { client } from '../../evidence/facts/client.ts';
-import { settingsOf } from '../../evidence/spelling/settings.ts';
-import { disguiseIn, spelledOut } from '../../evidence/spelling/typography.ts';
+import { client } from '../../facts/client.ts';
+import { settingsOf } from '../../spelling/settings.ts';
+import { disguiseIn, spelledOut } from '../../spelling/typography.ts';
 import { defineCheck, pass, warn } from '../define.ts';
 
 /** What such a character breaks differs by setting, and is for the checks of that setting to say. */

@@ -1,7 +1,7 @@
 import { commentedIn, type CommentedProperty } from '../../clients/comments.ts';
-import { broker } from '../../evidence/facts/broker.ts';
-import { client } from '../../evidence/facts/client.ts';
-import { jwt } from '../../evidence/facts/token.ts';
+import { broker } from '../../facts/broker.ts';
+import { client } from '../../facts/client.ts';
+import { jwt } from '../../facts/token.ts';
 import { some } from '../../evidence/words.ts';
 import { defineCheck, fail, pass, warn } from '../define.ts';
 

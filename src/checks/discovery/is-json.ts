@@ -1,4 +1,4 @@
-import { discovery } from '../../evidence/facts/discovery.ts';
+import { discovery } from '../../facts/discovery.ts';
 import { cannotTell, defineCheck, pass, warn } from '../define.ts';
 
 export default defineCheck({

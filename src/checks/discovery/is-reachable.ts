@@ -1,4 +1,4 @@
-import { discoveryReach } from '../../evidence/facts/discovery-reach.ts';
+import { discoveryReach } from '../../facts/discovery-reach.ts';
 import { defineCheck, pass, warn } from '../define.ts';
 
 /** Confluent signs clients in by the issuer and jwks_uri that it has stored; it reads no discovery document then. */

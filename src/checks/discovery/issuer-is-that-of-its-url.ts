@@ -1,6 +1,6 @@
-import { discovery } from '../../evidence/facts/discovery.ts';
-import { jwt } from '../../evidence/facts/token.ts';
-import { isTemplate, issuerOfDiscoveryUrl } from '../../idp/_discovery-url.ts';
+import { discovery } from '../../facts/discovery.ts';
+import { jwt } from '../../facts/token.ts';
+import { isTemplate, issuerOfDiscoveryUrl } from '../../idp/discovery-url.ts';
 import { cannotTell, defineCheck, pass, warn } from '../define.ts';
 
 /** OpenID Connect Discovery 1.0 section 4.3; Entra ID's `/common` is known not to obey (`{tenantid}`). */

@@ -1,6 +1,6 @@
-import { provider } from '../../evidence/facts/confluent.ts';
-import { discovery } from '../../evidence/facts/discovery.ts';
-import { jwks, kidsOf } from '../../evidence/facts/jwks.ts';
+import { provider } from '../../facts/confluent.ts';
+import { discovery } from '../../facts/discovery.ts';
+import { jwks, kidsOf } from '../../facts/jwks.ts';
 import { cannotTell, defineCheck, pass, warn } from '../define.ts';
 
 /** Two URLs with the same keys are an alias (Entra ID's `/common`, a custom domain); other keys are another matter. */

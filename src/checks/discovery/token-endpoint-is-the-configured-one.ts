@@ -1,6 +1,6 @@
-import { client } from '../../evidence/facts/client.ts';
-import { discovery } from '../../evidence/facts/discovery.ts';
-import { jwt } from '../../evidence/facts/token.ts';
+import { client } from '../../facts/client.ts';
+import { discovery } from '../../facts/discovery.ts';
+import { jwt } from '../../facts/token.ts';
 import { cannotTell, defineCheck, pass, warn } from '../define.ts';
 
 /** Another name for the same endpoint (a custom domain) issues tokens of the same issuer, and is no fault. */

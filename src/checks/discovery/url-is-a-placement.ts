@@ -1,5 +1,5 @@
-import { client } from '../../evidence/facts/client.ts';
-import { placements } from '../../evidence/facts/discovery-reach.ts';
+import { client } from '../../facts/client.ts';
+import { placements } from '../../facts/discovery-reach.ts';
 import { defineCheck, pass, warn } from '../define.ts';
 
 /** OpenID Connect Discovery 1.0 section 4 appends, RFC 8414 section 3.1 inserts: one of the two is enough. */

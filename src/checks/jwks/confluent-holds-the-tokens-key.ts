@@ -1,4 +1,4 @@
-import { keys } from '../../evidence/facts/keys.ts';
+import { keys } from '../../facts/keys.ts';
 import { defineCheck, fail, pass } from '../define.ts';
 import { some } from '../../evidence/words.ts';
 

@@ -1,5 +1,5 @@
-import { jwks, kidsOf } from '../../evidence/facts/jwks.ts';
-import { keys } from '../../evidence/facts/keys.ts';
+import { jwks, kidsOf } from '../../facts/jwks.ts';
+import { keys } from '../../facts/keys.ts';
 import { defineCheck, fail, pass, warn } from '../define.ts';
 import { some } from '../../evidence/words.ts';
 

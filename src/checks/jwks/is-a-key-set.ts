@@ -1,5 +1,5 @@
-import { keys } from '../../evidence/facts/keys.ts';
-import { keysOf } from '../../evidence/facts/jwks.ts';
+import { keys } from '../../facts/keys.ts';
+import { keysOf } from '../../facts/jwks.ts';
 import { cannotTell, defineCheck, pass, warn } from '../define.ts';
 
 /** RFC 7517 section 5: a JSON object with a member `keys` that is an array. */

@@ -1,5 +1,5 @@
-import { keys } from '../../evidence/facts/keys.ts';
-import { inWords } from '../../evidence/refresh.ts';
+import { keys } from '../../facts/keys.ts';
+import { inWords } from '../../facts/refresh.ts';
 import { defineCheck, pass, warn } from '../define.ts';
 
 /** RFC 9111 section 4.2: an answer older than its `max-age` is stale. */

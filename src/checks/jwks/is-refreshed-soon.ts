@@ -1,5 +1,5 @@
-import { keys } from '../../evidence/facts/keys.ts';
-import { inWords, LONGEST_PERIOD } from '../../evidence/refresh.ts';
+import { keys } from '../../facts/keys.ts';
+import { inWords, LONGEST_PERIOD } from '../../facts/refresh.ts';
 import { defineCheck, pass, warn } from '../define.ts';
 
 /** docs.confluent.io, "Refresh the JWKS URI": the period is `max-age`, 300 to 604800 seconds, 86400 without one. */

@@ -1,6 +1,6 @@
 import { spoken } from '../../evidence/words.ts';
-import { keys } from '../../evidence/facts/keys.ts';
-import { jwt } from '../../evidence/facts/token.ts';
+import { keys } from '../../facts/keys.ts';
+import { jwt } from '../../facts/token.ts';
 import { cannotTell, defineCheck, fail, pass } from '../define.ts';
 import { modulusBits, whyUnusable } from '../../evidence/jwk.ts';
 

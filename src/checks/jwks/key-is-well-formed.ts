@@ -1,4 +1,4 @@
-import { keys } from '../../evidence/facts/keys.ts';
+import { keys } from '../../facts/keys.ts';
 import { cannotTell, defineCheck, pass, warn } from '../define.ts';
 import { isCleanModulus } from '../../evidence/jwk.ts';
 

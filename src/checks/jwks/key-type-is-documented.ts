@@ -1,5 +1,5 @@
 import { spoken } from '../../evidence/words.ts';
-import { keys } from '../../evidence/facts/keys.ts';
+import { keys } from '../../facts/keys.ts';
 import { cannotTell, defineCheck, pass, warn } from '../define.ts';
 
 /**

@@ -1,4 +1,4 @@
-import { jwks } from '../../evidence/facts/jwks.ts';
+import { jwks } from '../../facts/jwks.ts';
 import { defineCheck, pass, warn } from '../define.ts';
 import { duplicatesIn, withoutKid } from '../../evidence/jwk.ts';
 

@@ -1,4 +1,4 @@
-import { keys } from '../../evidence/facts/keys.ts';
+import { keys } from '../../facts/keys.ts';
 import { cannotTell, defineCheck, fail, pass } from '../define.ts';
 
 /** RFC 7515 section 5.2. */

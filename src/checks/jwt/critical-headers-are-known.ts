@@ -1,4 +1,4 @@
-import { jwt } from '../../evidence/facts/token.ts';
+import { jwt } from '../../facts/token.ts';
 import { defineCheck, fail, pass } from '../define.ts';
 
 /** RFC 7515 section 4.1.11: who does not understand a header named in `crit` must refuse the token. */

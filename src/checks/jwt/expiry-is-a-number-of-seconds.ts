@@ -1,6 +1,6 @@
-import { jwt } from '../../evidence/facts/token.ts';
+import { jwt } from '../../facts/token.ts';
 import { defineCheck, fail, pass, warn } from '../define.ts';
-import { MILLISECONDS_LOOK } from '../../idp/_token-times.ts';
+import { MILLISECONDS_LOOK } from '../../idp/times.ts';
 
 /**
  * RFC 7519 section 2: a NumericDate is seconds, as a JSON number. librdkafka says `Expected JSON JWT response with

@@ -1,8 +1,8 @@
 import { familyOf } from '../../clients/family.ts';
 import { whoLooksAtClaims } from '../../clients/token-look.ts';
-import { client } from '../../evidence/facts/client.ts';
-import { identity } from '../../evidence/facts/pools.ts';
-import { clientSubject } from '../../evidence/facts/subject.ts';
+import { client } from '../../facts/client.ts';
+import { identity } from '../../facts/pools.ts';
+import { clientSubject } from '../../facts/subject.ts';
 import { defineCheck, fail, pass, warn } from '../define.ts';
 
 /**

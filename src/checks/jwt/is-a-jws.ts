@@ -1,4 +1,4 @@
-import { jwt } from '../../evidence/facts/token.ts';
+import { jwt } from '../../facts/token.ts';
 import { defineCheck, fail, pass } from '../define.ts';
 
 /** Confluent accepts JWT access tokens only; a signed one has three parts (RFC 7515 section 7.1), an encrypted one five. */

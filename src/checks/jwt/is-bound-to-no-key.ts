@@ -1,4 +1,4 @@
-import { jwt } from '../../evidence/facts/token.ts';
+import { jwt } from '../../facts/token.ts';
 import { defineCheck, pass, warn } from '../define.ts';
 
 /** RFC 7800, RFC 8705 section 3, RFC 9449 section 6: `cnf` binds a token to a key, whose proof SASL/OAUTHBEARER cannot carry. */

@@ -1,5 +1,5 @@
-import { provider } from '../../evidence/facts/confluent.ts';
-import { jwt } from '../../evidence/facts/token.ts';
+import { provider } from '../../facts/confluent.ts';
+import { jwt } from '../../facts/token.ts';
 import { defineCheck, fail, pass } from '../define.ts';
 
 /** RFC 7519 section 4.1.1: `iss` is case-sensitive and compared as it stands; nothing is normalised. */

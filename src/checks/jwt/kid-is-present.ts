@@ -1,5 +1,5 @@
-import { jwks } from '../../evidence/facts/jwks.ts';
-import { jwt } from '../../evidence/facts/token.ts';
+import { jwks } from '../../facts/jwks.ts';
+import { jwt } from '../../facts/token.ts';
 import type { JsonObject } from '../../evidence/json.ts';
 import { cannotTell, defineCheck, fail, pass } from '../define.ts';
 

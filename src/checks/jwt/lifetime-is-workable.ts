@@ -1,5 +1,5 @@
-import { jwt } from '../../evidence/facts/token.ts';
-import { SHORTEST_LIFETIME_SECONDS, secondsOf } from '../../idp/_token-times.ts';
+import { jwt } from '../../facts/token.ts';
+import { SHORTEST_LIFETIME_SECONDS, secondsOf } from '../../idp/times.ts';
 import { defineCheck, pass, warn } from '../define.ts';
 
 /** Kafka clients renew at 80 % of the lifetime and not in its last minute (KIP-255), which leaves nothing of two minutes. */

@@ -1,6 +1,6 @@
 import { whoLooksAtClaims } from '../../clients/token-look.ts';
-import { client } from '../../evidence/facts/client.ts';
-import { scopeClaim } from '../../evidence/facts/scope-claim.ts';
+import { client } from '../../facts/client.ts';
+import { scopeClaim } from '../../facts/scope-claim.ts';
 import { defineCheck, fail, pass } from '../define.ts';
 
 /**

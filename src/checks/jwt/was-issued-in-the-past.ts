@@ -1,6 +1,6 @@
-import { clock } from '../../evidence/facts/clock.ts';
-import { jwt } from '../../evidence/facts/token.ts';
-import { SKEW_SECONDS, secondsOf, spell } from '../../idp/_token-times.ts';
+import { clock } from '../../facts/clock.ts';
+import { jwt } from '../../facts/token.ts';
+import { SKEW_SECONDS, secondsOf, spell } from '../../idp/times.ts';
 import { defineCheck, pass, warn } from '../define.ts';
 
 /** RFC 7519 section 4.1.6 makes `iat` informative; Java clients and some verifiers refuse one in the future. */

@@ -1,5 +1,5 @@
-import { network } from '../../evidence/facts/network.ts';
-import { stageCheck } from './_stage.ts';
+import { network } from '../../facts/network.ts';
+import { stageCheck } from '../stage.ts';
 
 export default stageCheck({
   id: 'network/idp-resolves',

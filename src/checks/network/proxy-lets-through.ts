@@ -1,4 +1,4 @@
-import { network } from '../../evidence/facts/network.ts';
+import { network } from '../../facts/network.ts';
 import { firstFailure } from '../../evidence/stages.ts';
 import { cannotTell, defineCheck, fail, pass } from '../define.ts';
 

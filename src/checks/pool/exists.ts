@@ -1,5 +1,5 @@
-import { provider } from '../../evidence/facts/confluent.ts';
-import { named } from '../../evidence/facts/pools.ts';
+import { provider } from '../../facts/confluent.ts';
+import { named } from '../../facts/pools.ts';
 import { defineCheck, fail, pass } from '../define.ts';
 
 /** Confluent looks up `identityPoolId` as it stands; pool ids are case-sensitive. */

@@ -1,4 +1,4 @@
-import { filter } from '../../evidence/facts/filter.ts';
+import { filter } from '../../facts/filter.ts';
 import { defineCheck, pass, warn } from '../define.ts';
 
 /** `contains` on a string is a substring test: `"kafka"` is in `"not-kafka"`. */

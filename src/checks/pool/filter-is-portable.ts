@@ -1,6 +1,6 @@
-import { undocumentedIn } from '../../evidence/cel/lint.ts';
-import { LONGEST_FILTER } from '../../evidence/cel/syntax.ts';
-import { filter } from '../../evidence/facts/filter.ts';
+import { undocumentedIn } from '../../cel/lint.ts';
+import { LONGEST_FILTER } from '../../cel/syntax.ts';
+import { filter } from '../../facts/filter.ts';
 import { defineCheck, pass, warn } from '../define.ts';
 
 /**

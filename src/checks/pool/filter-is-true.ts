@@ -1,5 +1,5 @@
-import { isMalformed } from '../../evidence/cel/filter.ts';
-import { filter } from '../../evidence/facts/filter.ts';
+import { isMalformed } from '../../cel/filter.ts';
+import { filter } from '../../facts/filter.ts';
 import { cannotTell, defineCheck, fail, pass } from '../define.ts';
 
 /** A filter that is an error on this token (a claim that is not there) does not match it. */

@@ -1,5 +1,5 @@
-import { isMalformed } from '../../evidence/cel/filter.ts';
-import { filter } from '../../evidence/facts/filter.ts';
+import { isMalformed } from '../../cel/filter.ts';
+import { filter } from '../../facts/filter.ts';
 import { defineCheck, fail, pass } from '../define.ts';
 
 /**

@@ -1,6 +1,6 @@
 import { isSharedIssuer } from '../../evidence/confluent.ts';
-import { filter } from '../../evidence/facts/filter.ts';
-import { provider } from '../../evidence/facts/confluent.ts';
+import { filter } from '../../facts/filter.ts';
+import { provider } from '../../facts/confluent.ts';
 import { defineCheck, pass, warn } from '../define.ts';
 
 /** support.confluent.io, article 48666617173780. */

@@ -1,4 +1,4 @@
-import { filter } from '../../evidence/facts/filter.ts';
+import { filter } from '../../facts/filter.ts';
 import { defineCheck, pass, warn } from '../define.ts';
 
 /** `true` is what the CLI writes when no filter is given: every token of the issuer is let in. */

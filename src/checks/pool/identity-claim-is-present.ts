@@ -1,6 +1,6 @@
-import { identity } from '../../evidence/facts/pools.ts';
-import { jwt } from '../../evidence/facts/token.ts';
-import { valueAt } from '../../evidence/cel/part.ts';
+import { identity } from '../../facts/pools.ts';
+import { jwt } from '../../facts/token.ts';
+import { valueAt } from '../../cel/part.ts';
 import { cannotTell, defineCheck, fail, pass } from '../define.ts';
 
 /** The identity that audit logs and quotas show; of the pool when the client names one, else of the provider. */

@@ -1,4 +1,4 @@
-import { identity } from '../../evidence/facts/pools.ts';
+import { identity } from '../../facts/pools.ts';
 import { defineCheck, fail, pass } from '../define.ts';
 
 /** `iam/v2`: an identity claim is written `claims.<name>`, such as `claims.sub`. */

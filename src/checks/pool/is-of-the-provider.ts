@@ -1,4 +1,4 @@
-import { named } from '../../evidence/facts/pools.ts';
+import { named } from '../../facts/pools.ts';
 import { defineCheck, fail, pass } from '../define.ts';
 
 export default defineCheck({

@@ -1,5 +1,5 @@
-import { client } from '../../evidence/facts/client.ts';
-import { filter } from '../../evidence/facts/filter.ts';
+import { client } from '../../facts/client.ts';
+import { filter } from '../../facts/filter.ts';
 import { defineCheck, pass, warn } from '../define.ts';
 
 /** Without `identityPoolId` the session gets what all matching pools may do together. That may well be wanted. */

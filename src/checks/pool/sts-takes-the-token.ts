@@ -1,5 +1,5 @@
-import { client } from '../../evidence/facts/client.ts';
-import { confluent } from '../../evidence/facts/confluent.ts';
+import { client } from '../../facts/client.ts';
+import { confluent } from '../../facts/confluent.ts';
 import { cannotTell, defineCheck, fail, pass } from '../define.ts';
 
 /**

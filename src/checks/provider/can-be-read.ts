@@ -1,4 +1,4 @@
-import { confluentSide } from '../../evidence/facts/control-plane.ts';
+import { confluentSide } from '../../facts/control-plane.ts';
 import { defineCheck, pass, warn } from '../define.ts';
 
 /** What the doctor may not read says nothing of the client. */

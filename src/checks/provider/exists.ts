@@ -1,6 +1,6 @@
-import { client } from '../../evidence/facts/client.ts';
-import { provider } from '../../evidence/facts/confluent.ts';
-import { jwt } from '../../evidence/facts/token.ts';
+import { client } from '../../facts/client.ts';
+import { provider } from '../../facts/confluent.ts';
+import { jwt } from '../../facts/token.ts';
 import { cannotTell, defineCheck, fail, pass } from '../define.ts';
 
 /** Confluent finds the identity provider by the token's issuer; one that is only meant is judged by its issuer. */

@@ -1,4 +1,4 @@
-import { provider } from '../../evidence/facts/confluent.ts';
+import { provider } from '../../facts/confluent.ts';
 import { cannotTell, defineCheck, fail, pass } from '../define.ts';
 import { isOff } from '../../evidence/confluent.ts';
 

@@ -1,4 +1,4 @@
-import { provider } from '../../evidence/facts/confluent.ts';
+import { provider } from '../../facts/confluent.ts';
 import { defineCheck, pass, warn } from '../define.ts';
 
 /** Which of two providers with one issuer Confluent would take is not documented. */

@@ -1,6 +1,6 @@
-import { provider } from '../../evidence/facts/confluent.ts';
-import { discovery } from '../../evidence/facts/discovery.ts';
-import { jwks, kidsOf } from '../../evidence/facts/jwks.ts';
+import { provider } from '../../facts/confluent.ts';
+import { discovery } from '../../facts/discovery.ts';
+import { jwks, kidsOf } from '../../facts/jwks.ts';
 import { cannotTell, defineCheck, pass, warn } from '../define.ts';
 
 /** OpenID Connect Discovery 1.0 section 3: `jwks_uri` is where the issuer's keys are; another URL may serve the same. */

@@ -1,4 +1,4 @@
-import { broker } from '../../evidence/facts/broker.ts';
+import { broker } from '../../facts/broker.ts';
 import { defineCheck, fail, pass } from '../define.ts';
 
 /**

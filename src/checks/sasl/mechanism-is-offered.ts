@@ -1,5 +1,5 @@
-import { broker } from '../../evidence/facts/broker.ts';
-import { client } from '../../evidence/facts/client.ts';
+import { broker } from '../../facts/broker.ts';
+import { client } from '../../facts/client.ts';
 import { defineCheck, fail, pass } from '../define.ts';
 
 /** SaslHandshake (KIP-43): error 33 comes with the list of what the listener does offer. */

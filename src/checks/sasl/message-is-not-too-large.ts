@@ -1,6 +1,6 @@
-import { client } from '../../evidence/facts/client.ts';
-import { jwt } from '../../evidence/facts/token.ts';
-import { SASL_MESSAGE_LIMIT, saslMessageBytes } from '../../idp/_sasl-message.ts';
+import { client } from '../../facts/client.ts';
+import { jwt } from '../../facts/token.ts';
+import { SASL_MESSAGE_LIMIT, saslMessageBytes } from '../../idp/sasl-message.ts';
 import { defineCheck, fail, pass } from '../define.ts';
 
 /** `sasl.server.max.receive.size` is 524288 bytes in Apache Kafka; a longer message ends the connection unanswered. */

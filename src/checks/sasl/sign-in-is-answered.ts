@@ -1,4 +1,4 @@
-import { network } from '../../evidence/facts/network.ts';
+import { network } from '../../facts/network.ts';
 import { cannotTell, defineCheck, fail, pass } from '../define.ts';
 
 export default defineCheck({

@@ -1,4 +1,4 @@
-import { jwt } from '../../evidence/facts/token.ts';
+import { jwt } from '../../facts/token.ts';
 import type { Blemish } from '../../evidence/token.ts';
 import { defineCheck, fail, pass } from '../define.ts';
 

@@ -1,5 +1,5 @@
-import { token } from '../../evidence/facts/token.ts';
-import { isConsidered, kindOf, type AnswerKind } from '../../idp/_answer.ts';
+import { token } from '../../facts/token.ts';
+import { isConsidered, kindOf, type AnswerKind } from '../../idp/answer.ts';
 import { defineCheck, fail, pass } from '../define.ts';
 
 /**

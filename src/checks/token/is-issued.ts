@@ -1,5 +1,5 @@
-import { token } from '../../evidence/facts/token.ts';
-import { errorMembers, kindOf } from '../../idp/_answer.ts';
+import { token } from '../../facts/token.ts';
+import { errorMembers, kindOf } from '../../idp/answer.ts';
 import type { TokenAnswer } from '../../evidence/token.ts';
 import { cannotTell, defineCheck, fail, pass } from '../define.ts';
 

@@ -1,4 +1,4 @@
-import { isFromCache, isNearlySpent, isSpent, tokenAge } from '../../idp/_age.ts';
+import { isFromCache, isNearlySpent, isSpent, tokenAge } from '../../idp/age.ts';
 import { defineCheck, fail, pass, warn } from '../define.ts';
 
 /**

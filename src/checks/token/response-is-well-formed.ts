@@ -1,5 +1,5 @@
-import { token } from '../../evidence/facts/token.ts';
-import { errorMembers, kindOf } from '../../idp/_answer.ts';
+import { token } from '../../facts/token.ts';
+import { errorMembers, kindOf } from '../../idp/answer.ts';
 import { cannotTell, defineCheck, fail, pass } from '../define.ts';
 
 /** RFC 6749 section 5.1. librdkafka reads `access_token` alone, and stops without it (`rdkafka_sasl_oauthbearer_oidc.c`). */

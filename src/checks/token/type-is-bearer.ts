@@ -1,5 +1,5 @@
-import { token } from '../../evidence/facts/token.ts';
-import { kindOf } from '../../idp/_answer.ts';
+import { token } from '../../facts/token.ts';
+import { kindOf } from '../../idp/answer.ts';
 import { cannotTell, defineCheck, pass, warn } from '../define.ts';
 
 /**

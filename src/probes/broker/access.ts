@@ -1,6 +1,6 @@
 import type { ApiVersions, GroupAccess, Metadata } from '../../evidence/broker.ts';
 import { failed, missing, observed, type Observation } from '../../evidence/observation.ts';
-import type { Target } from '../../target/target.ts';
+import type { Target } from '../../settings/target.ts';
 import { Broken, failureFrom } from './failure.ts';
 import {
   coordinatorOf,

@@ -1,5 +1,5 @@
 import { familyOf } from '../../clients/family.ts';
-import type { Target } from '../../target/target.ts';
+import type { Target } from '../../settings/target.ts';
 
 /** RFC 7628 section 3.1: what separates key/value pairs, and all that a client answers to a challenge (3.2.3). */
 export const SOH = '\x01';

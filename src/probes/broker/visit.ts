@@ -1,6 +1,6 @@
 import { missing, type Failure } from '../../evidence/observation.ts';
 import type { Connection } from '../../evidence/connection.ts';
-import type { Target } from '../../target/target.ts';
+import type { Target } from '../../settings/target.ts';
 import { failureOf, openConnection } from '../connection.ts';
 import { abortable, faultOf } from '../deadline.ts';
 import { tlsSettings, type TlsSettings } from '../tls.ts';

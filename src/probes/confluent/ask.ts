@@ -1,6 +1,6 @@
 import type { Cluster } from '../../evidence/confluent.ts';
 import { missing, type Observation } from '../../evidence/observation.ts';
-import type { Target } from '../../target/target.ts';
+import type { Target } from '../../settings/target.ts';
 import type { Run } from '../run.ts';
 import { confluentApi, type ConfluentApi } from './api.ts';
 import { probeClusters } from './clusters.ts';

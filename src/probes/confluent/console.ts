@@ -1,7 +1,7 @@
 import type { Pool, Provider } from '../../evidence/confluent.ts';
-import { splitPoolIds } from '../../evidence/facts/confluent.ts';
+import { splitPoolIds } from '../../facts/confluent.ts';
 import { missing, observed, type Observation } from '../../evidence/observation.ts';
-import type { Target } from '../../target/target.ts';
+import type { Target } from '../../settings/target.ts';
 
 /** Confluent's side as a person read it off the console, for want of an API key; undefined when nothing was. */
 export function providersFromConsole(

@@ -1,8 +1,8 @@
 import type { StsAnswer } from '../../evidence/confluent.ts';
-import { splitPoolIds } from '../../evidence/facts/confluent.ts';
+import { splitPoolIds } from '../../facts/confluent.ts';
 import { isJsonObject, type Json } from '../../evidence/json.ts';
 import { failed, missing, observed, type Observation } from '../../evidence/observation.ts';
-import type { Target } from '../../target/target.ts';
+import type { Target } from '../../settings/target.ts';
 import type { HttpClient } from '../http.ts';
 import { apiError, refusalOf } from './api.ts';
 

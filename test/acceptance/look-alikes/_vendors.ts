@@ -5,7 +5,7 @@ import {
   asOkta,
   ENTRA_TENANT,
   setFilter,
-} from '../../../src/lab/scenarios/jwt/_vendor.ts';
+} from '../../../src/lab/scenarios/vendor-tokens.ts';
 import { asking, granting, type LookAlike } from './_define.ts';
 
 /** Whose tokens they are; applied before all others, because it decides what the others change. */

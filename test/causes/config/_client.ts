@@ -2,7 +2,7 @@ import type { SecretTraits } from '../../../src/evidence/client.ts';
 import type { Evidence } from '../../../src/evidence/evidence.ts';
 import { withExtensions } from '../../../src/causes/config/_repair.ts';
 import { observed } from '../../../src/evidence/observation.ts';
-import { CLEAN_SECRET } from '../../../src/evidence/spelling/secret.ts';
+import { CLEAN_SECRET } from '../../../src/spelling/secret.ts';
 import { BOOTSTRAP, client, NOW, type Change } from '../../casebook.ts';
 import { refuses } from '../token/_answers.ts';
 

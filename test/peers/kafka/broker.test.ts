@@ -3,7 +3,7 @@ import type { BrokerEvidence } from '../../../src/evidence/broker.ts';
 import type { Connection } from '../../../src/evidence/connection.ts';
 import { probeBroker } from '../../../src/probes/broker/probe.ts';
 import { machine } from '../../../src/probes/world.ts';
-import type { Target } from '../../../src/target/target.ts';
+import type { Target } from '../../../src/settings/target.ts';
 import { soundClient, tokenFor } from '../_client.ts';
 import { RESOURCES } from '../oidc-provider/_names.ts';
 import { SESSION_MS } from './_properties.ts';

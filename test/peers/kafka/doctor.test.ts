@@ -1,5 +1,5 @@
 import { inject } from 'vitest';
-import { Secret, type Target } from '../../../src/target/target.ts';
+import { Secret, type Target } from '../../../src/settings/target.ts';
 import { soundClient, tokenFor, without } from '../_client.ts';
 import { encounters, type Encounter } from '../_witness.ts';
 import { RESOURCES } from '../oidc-provider/_names.ts';

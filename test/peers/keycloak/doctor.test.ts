@@ -1,5 +1,5 @@
 import { inject } from 'vitest';
-import { Secret, type Target } from '../../../src/target/target.ts';
+import { Secret, type Target } from '../../../src/settings/target.ts';
 import { keycloakClient } from '../_client.ts';
 import { encounters, type Encounter } from '../_witness.ts';
 import { CLOSED_REALM, KEYCLOAK_CLIENTS as C, REALM } from './_realm.ts';

@@ -1,6 +1,6 @@
 import { inject } from 'vitest';
 import type { Leaf } from '../../../src/lab/certificates.ts';
-import { Secret, type Target } from '../../../src/target/target.ts';
+import { Secret, type Target } from '../../../src/settings/target.ts';
 import { soundClient, without } from '../_client.ts';
 import { encounters, type Encounter } from '../_witness.ts';
 import { CLIENTS, RESOURCES } from './_names.ts';

@@ -6,7 +6,7 @@ import { createServer, type AddressInfo } from 'node:net';
 import { probeBroker } from '../../../src/probes/broker/probe.ts';
 import { machine } from '../../../src/probes/world.ts';
 import { Reader } from '../../../src/probes/broker/codec.ts';
-import type { Target } from '../../../src/target/target.ts';
+import type { Target } from '../../../src/settings/target.ts';
 
 const answers: Readonly<Record<number, string>> = {
   18: '0000 00000004 00030000000c 001100000001 001200000003 002400000002 00000000',

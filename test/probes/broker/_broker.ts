@@ -6,7 +6,7 @@ import type { Connection } from '../../../src/evidence/connection.ts';
 import { array, boolean, bytes, int16, int32, Reader, string } from '../../../src/probes/broker/codec.ts';
 import { FrameAssembler } from '../../../src/probes/broker/frames.ts';
 import { machine } from '../../../src/probes/world.ts';
-import type { Target } from '../../../src/target/target.ts';
+import type { Target } from '../../../src/settings/target.ts';
 
 /** A request as a broker gets it. */
 export interface Heard {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { BrokerEvidence } from '../../../src/evidence/broker.ts';
 import { Reader } from '../../../src/probes/broker/codec.ts';
 import { probeBroker } from '../../../src/probes/broker/probe.ts';
-import type { Target } from '../../../src/target/target.ts';
+import type { Target } from '../../../src/settings/target.ts';
 import {
   apiVersions,
   authenticated,

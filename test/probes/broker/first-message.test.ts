@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { Reader } from '../../../src/probes/broker/codec.ts';
 import { gs2Header } from '../../../src/probes/broker/first-message.ts';
 import { probeBroker } from '../../../src/probes/broker/probe.ts';
-import type { Target } from '../../../src/target/target.ts';
+import type { Target } from '../../../src/settings/target.ts';
 import { brokerThat, depsWith, targetOf, TOKEN, WELCOMING } from './_broker.ts';
 
 describe('the GS2 header', () => {

@@ -4,7 +4,7 @@ import type { Observation } from '../../../src/evidence/observation.ts';
 import { Reader } from '../../../src/probes/broker/codec.ts';
 import { probeBroker, trySignIn } from '../../../src/probes/broker/probe.ts';
 import { makeAuthority, selfSigned } from '../../../src/lab/certificates.ts';
-import { Secret } from '../../../src/target/target.ts';
+import { Secret } from '../../../src/settings/target.ts';
 import {
   apiVersions,
   authenticated,

@@ -1,5 +1,5 @@
 import { defineScenario } from '../define.ts';
-import { asEntra, setIssuer } from '../jwt/_vendor.ts';
+import { asEntra, setIssuer } from '../vendor-tokens.ts';
 
 export default defineScenario({
   id: 'discovery/issuer-template',

@@ -1,4 +1,4 @@
-import { withoutKey } from '../_confluent.ts';
+import { withoutKey } from '../confluent.ts';
 import { defineScenario } from '../define.ts';
 
 export default defineScenario({

@@ -1,4 +1,4 @@
-import { first, withoutKey } from '../_confluent.ts';
+import { first, withoutKey } from '../confluent.ts';
 import { defineScenario } from '../define.ts';
 
 export default defineScenario({

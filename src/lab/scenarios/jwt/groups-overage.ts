@@ -1,5 +1,5 @@
 import { defineScenario } from '../define.ts';
-import { asEntra, setFilter } from './_vendor.ts';
+import { asEntra, setFilter } from '../vendor-tokens.ts';
 
 export default defineScenario({
   id: 'jwt/groups-overage',

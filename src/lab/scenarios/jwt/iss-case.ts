@@ -1,5 +1,5 @@
 import { defineScenario } from '../define.ts';
-import { asEntra, ENTRA_TENANT, setIssuer } from './_vendor.ts';
+import { asEntra, ENTRA_TENANT, setIssuer } from '../vendor-tokens.ts';
 
 export default defineScenario({
   id: 'jwt/iss-case',

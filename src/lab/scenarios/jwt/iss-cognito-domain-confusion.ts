@@ -1,5 +1,5 @@
 import { defineScenario } from '../define.ts';
-import { asCognito, setIssuer } from './_vendor.ts';
+import { asCognito, setIssuer } from '../vendor-tokens.ts';
 
 export default defineScenario({
   id: 'jwt/iss-cognito-domain-confusion',

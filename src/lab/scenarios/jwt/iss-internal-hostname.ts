@@ -1,5 +1,5 @@
 import { defineScenario } from '../define.ts';
-import { asKeycloak } from './_vendor.ts';
+import { asKeycloak } from '../vendor-tokens.ts';
 
 export default defineScenario({
   id: 'jwt/iss-internal-hostname',

@@ -1,5 +1,5 @@
 import { defineScenario } from '../define.ts';
-import { asKeycloak, KEYCLOAK, setIssuer } from './_vendor.ts';
+import { asKeycloak, KEYCLOAK, setIssuer } from '../vendor-tokens.ts';
 
 export default defineScenario({
   id: 'jwt/iss-keycloak-auth-prefix',

@@ -1,5 +1,5 @@
 import { defineScenario } from '../define.ts';
-import { asOkta, OKTA, trustInstead } from './_vendor.ts';
+import { asOkta, OKTA, trustInstead } from '../vendor-tokens.ts';
 
 export default defineScenario({
   id: 'jwt/iss-okta-org-vs-custom',

@@ -1,5 +1,5 @@
 import { defineScenario } from '../define.ts';
-import { asKeycloak, KEYCLOAK, trustInstead } from './_vendor.ts';
+import { asKeycloak, KEYCLOAK, trustInstead } from '../vendor-tokens.ts';
 
 export default defineScenario({
   id: 'jwt/iss-other-tenant',

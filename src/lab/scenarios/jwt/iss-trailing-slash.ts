@@ -1,5 +1,5 @@
 import { defineScenario } from '../define.ts';
-import { setIssuer } from './_vendor.ts';
+import { setIssuer } from '../vendor-tokens.ts';
 
 export default defineScenario({
   id: 'jwt/iss-trailing-slash',

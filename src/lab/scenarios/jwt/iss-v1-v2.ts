@@ -1,5 +1,5 @@
 import { defineScenario } from '../define.ts';
-import { asEntra, ENTRA_TENANT } from './_vendor.ts';
+import { asEntra, ENTRA_TENANT } from '../vendor-tokens.ts';
 
 export default defineScenario({
   id: 'jwt/iss-v1-v2',

@@ -1,5 +1,5 @@
 import { defineScenario } from '../define.ts';
-import { asOkta, setFilter } from './_vendor.ts';
+import { asOkta, setFilter } from '../vendor-tokens.ts';
 
 export default defineScenario({
   id: 'jwt/scp-vs-scope',

@@ -1,5 +1,5 @@
 import { defineScenario } from '../define.ts';
-import { setFilter } from './_vendor.ts';
+import { setFilter } from '../vendor-tokens.ts';
 
 export default defineScenario({
   id: 'jwt/user-token-sent',

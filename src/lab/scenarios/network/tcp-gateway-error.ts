@@ -1,5 +1,5 @@
 import { defineScenario } from '../define.ts';
-import { html } from '../token/_vendors.ts';
+import { html } from '../vendor-answers.ts';
 
 export default defineScenario({
   id: 'network/tcp-gateway-error',

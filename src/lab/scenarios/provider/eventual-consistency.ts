@@ -1,4 +1,4 @@
-import { first } from '../_confluent.ts';
+import { first } from '../confluent.ts';
 import { defineScenario } from '../define.ts';
 
 export default defineScenario({

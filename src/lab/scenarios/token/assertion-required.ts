@@ -1,5 +1,5 @@
 import { defineScenario } from '../define.ts';
-import { asOkta, refusal } from './_vendors.ts';
+import { asOkta, refusal } from '../vendor-answers.ts';
 
 export default defineScenario({
   id: 'token/assertion-required',

@@ -1,5 +1,5 @@
 import { defineScenario } from '../define.ts';
-import { aadsts, asEntra } from './_vendors.ts';
+import { aadsts, asEntra } from '../vendor-answers.ts';
 
 export default defineScenario({
   id: 'token/conditional-access',

@@ -1,5 +1,5 @@
 import { defineScenario } from '../define.ts';
-import { asCognito, refusal } from './_vendors.ts';
+import { asCognito, refusal } from '../vendor-answers.ts';
 
 export default defineScenario({
   id: 'token/grant-half-configured',

@@ -1,5 +1,5 @@
 import { defineScenario } from '../define.ts';
-import { asKeycloak, refusal } from './_vendors.ts';
+import { asKeycloak, refusal } from '../vendor-answers.ts';
 
 export default defineScenario({
   id: 'token/grant-not-enabled',

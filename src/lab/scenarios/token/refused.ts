@@ -1,5 +1,5 @@
 import { defineScenario } from '../define.ts';
-import { refusal } from './_vendors.ts';
+import { refusal } from '../vendor-answers.ts';
 
 export default defineScenario({
   id: 'token/refused',

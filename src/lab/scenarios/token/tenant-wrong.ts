@@ -1,5 +1,5 @@
 import { defineScenario } from '../define.ts';
-import { asKeycloak, json } from './_vendors.ts';
+import { asKeycloak, json } from '../vendor-answers.ts';
 
 export default defineScenario({
   id: 'token/tenant-wrong',

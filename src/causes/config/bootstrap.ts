@@ -1,0 +1,38 @@
+import { parseBootstrap } from '../../evidence/authority.ts';
+import type { Connection } from '../../evidence/connection.ts';
+import type { Failure } from '../../evidence/observation.ts';
+import { firstFailure } from '../../evidence/stages.ts';
+import { isConfluentHost, KAFKA_PORT } from '../../spelling/confluent-names.ts';
+
+export interface OtherPort {
+  readonly host: string;
+  /** Absent when none was configured. */
+  readonly port?: number;
+}
+
+/** The first bootstrap server at Confluent Cloud with another port than Kafka's, or with none. */
+export function otherPort(servers: readonly string[]): OtherPort | undefined {
+  for (const server of servers) {
+    const parsed = parseBootstrap(server.trim());
+    if (parsed === undefined) {
+      const host = /^\s*(?:[a-z_]+:\/\/)?([a-z0-9.-]+)\/?\s*$/i.exec(server)?.[1];
+      if (host !== undefined && isConfluentHost(host)) return { host };
+    } else if (isConfluentHost(parsed.host) && parsed.port !== KAFKA_PORT) {
+      return { host: parsed.host, port: parsed.port };
+    }
+  }
+  return undefined;
+}
+
+/** Whether no Kafka answered: the connection did not come about (other than for its name), or something else answered. */
+export const isNoKafka = (connection: Connection | undefined, failure: Failure | undefined): boolean => {
+  const stopped = connection === undefined ? undefined : firstFailure(connection);
+  return failure !== undefined || (stopped !== undefined && stopped.stage !== 'dns');
+};
+
+/** The servers with Kafka's port at Confluent Cloud. */
+export const withKafkaPort = (servers: readonly string[]): readonly string[] =>
+  servers.map((server) => {
+    const other = otherPort([server]);
+    return other === undefined ? server : `${other.host}:${KAFKA_PORT}`;
+  });

@@ -1,0 +1,70 @@
+import type { FilterPart, FilterVerdict } from '../cel/filter.ts';
+import { nearMiss } from '../cel/near-miss.ts';
+import { isOnlyShape, isShapeMismatch } from '../cel/shape.ts';
+import type { CauseId } from '../evidence/gate.ts';
+import type { JsonObject } from '../evidence/json.ts';
+
+/** What decides whose fault a false part is. */
+export interface FilterContext {
+  readonly claims: JsonObject;
+  /** The issuer of the provider, when it is known. */
+  readonly issuer: string | undefined;
+}
+
+/** The culprits of a filter that one cause answers for. */
+export const culpritsOf = (
+  cause: CauseId,
+  verdict: FilterVerdict,
+  context: FilterContext,
+): readonly FilterPart[] => verdict.culprits.filter((part) => answerableFor(part, context) === cause);
+
+/**
+ * The one cause that answers for a part of a filter that is not as it has to be; undefined when the mismatch of the
+ * issuers does (`jwt/iss-*`). The particular come before the general, so that no part is explained twice.
+ */
+export function answerableFor(part: FilterPart, context: FilterContext): CauseId | undefined {
+  if (part.error?.code === 'no-such-key' || (part.op === 'has' && part.wanted))
+    return ofMissing(part, context);
+  if (isShapeMismatch(part) && isOnlyShape(part, context.claims)) {
+    return isScope(part) ? 'jwt/scp-vs-scope' : 'pool/filter-type';
+  }
+  return ofDifferent(part, context);
+}
+
+/** The claims in which identity providers name the client: Auth0, Keycloak, Entra v2.0; Entra v1.0; Okta; Cognito, Ping. */
+export const CLIENT_CLAIMS: readonly string[] = ['azp', 'appid', 'cid', 'client_id', 'clientId'];
+
+function ofMissing({ claim = [] }: FilterPart, { claims }: FilterContext): CauseId {
+  const [name = ''] = claim;
+  const has = (other: string): boolean => Object.hasOwn(claims, other);
+  if (claim.length > 1 && has(name)) return 'pool/filter-no-such-key';
+  if (name === 'aud') return 'jwt/aud-missing';
+  if (name === 'groups' && (has('_claim_names') || has('hasgroups'))) return 'jwt/groups-overage';
+  if (name === 'roles' && isEntra(claims)) return 'jwt/roles-missing';
+  if ((name === 'scope' && has('scp')) || (name === 'scp' && has('scope'))) return 'jwt/scp-vs-scope';
+  // Auth0 has two profiles of access tokens: its own (`azp`, `gty`) and that of RFC 9068 (`client_id`, `jti`).
+  if ((name === 'azp' || name === 'gty') && has('client_id') && has('jti') && isAuth0(claims))
+    return 'jwt/profile-switched';
+  if (CLIENT_CLAIMS.includes(name) && CLIENT_CLAIMS.some(has)) return 'jwt/client-claim-name';
+  return 'pool/filter-no-such-key';
+}
+
+function ofDifferent(part: FilterPart, { claims, issuer }: FilterContext): CauseId | undefined {
+  const name = part.claim?.[0];
+  const miss = nearMiss(part);
+  if (name === 'iss') {
+    return part.expected === issuer && claims['iss'] !== issuer ? undefined : 'pool/filter-iss-stale';
+  }
+  if (miss === 'blanks' || miss === 'typography') return 'pool/filter-quote-smart';
+  if (miss === 'case') return 'pool/filter-case';
+  if (name !== 'aud' || !part.wanted) return 'pool/filter-false';
+  if (miss === 'trailing-slash') return 'jwt/aud-trailing-slash';
+  return miss === 'uri-scheme' ? 'jwt/aud-uri-vs-guid' : 'jwt/aud-wrong';
+}
+
+const isScope = ({ claim }: FilterPart): boolean => claim?.[0] === 'scp' || claim?.[0] === 'scope';
+const isEntra = ({ iss }: JsonObject): boolean =>
+  typeof iss === 'string' &&
+  /^https:\/\/(?:sts\.windows\.net|login\.microsoftonline\.(?:com|us))\//.test(iss);
+const isAuth0 = ({ iss, gty }: JsonObject): boolean =>
+  gty !== undefined || (typeof iss === 'string' && (/\.auth0\.com\/$/.test(iss) || iss.endsWith('/')));

@@ -1,0 +1,114 @@
+import { amendHeldKeys, amendPublishedKeys, presumeSignature, presumeJudgement } from '../../repair/amend.ts';
+import type { Evidence } from '../../evidence/evidence.ts';
+import { jwks, kidsOf } from '../../facts/jwks.ts';
+import type { CauseId } from '../../evidence/gate.ts';
+import { inWords, type Refresh } from '../../facts/refresh.ts';
+import { some } from '../../evidence/words.ts';
+import { defineCause, type Cause, type EvidenceRow, type Recognition, type Strength } from '../define.ts';
+import type { Fix } from '../../evidence/fix.ts';
+import { lookupMayRead, lookupReads, roleOf, whyNotFound, type Lookup } from './_lookup.ts';
+
+export interface LookupCauseSpec {
+  readonly id: CauseId;
+  readonly title: string;
+  /** `shown` unless said otherwise. */
+  readonly strength?: Strength;
+  /** One or two sentences with the values. */
+  readonly why: (seen: Lookup) => string;
+  /** The two places that disagree; the token's key id against those that Confluent holds unless said otherwise. */
+  readonly contrast?: (seen: Lookup) => readonly [EvidenceRow, EvidenceRow] | undefined;
+  readonly repair?: (evidence: Evidence, seen: Lookup) => Evidence;
+  readonly repaired: string;
+  readonly fix: (seen: Lookup) => Fix;
+  /** Recognises itself besides: offered beside the cause that answers for the lookup. */
+  readonly alsoSuggestedIf?: (seen: Lookup) => boolean;
+}
+
+/** A cause of the token's key not being found. `whyNotFound` sees to it that just one of them recognises itself. */
+export function lookupCause(spec: LookupCauseSpec): Cause {
+  return defineCause({
+    id: spec.id,
+    title: spec.title,
+    reads: lookupReads,
+    mayRead: lookupMayRead,
+    recognise: (lookup) => {
+      const answers = whyNotFound(lookup) === spec.id;
+      if (!answers && spec.alsoSuggestedIf?.(lookup) !== true) return null;
+      const role = roleOf(lookup);
+      // What Confluent holds is not known then, and the key may well be among it.
+      const unseen = role === 'hidden' && lookup.published !== undefined && lookup.unreachable === null;
+      return {
+        strength: !answers ? 'suggested' : unseen ? 'conceivable' : (spec.strength ?? 'shown'),
+        because: spec.why(lookup),
+        ...contrastOf((spec.contrast ?? keysApart)(lookup)),
+        rows: keyRows(lookup),
+        role,
+        lookup,
+      } satisfies Recognition & { lookup: Lookup };
+    },
+    repair: (evidence, { lookup, role }) => {
+      const mended = (spec.repair ?? publishAndHold)(evidence, lookup);
+      return role === 'hidden' ? presumeJudgement(mended) : mended;
+    },
+    repaired: spec.repaired,
+    fix: ({ lookup }) => spec.fix(lookup),
+  });
+}
+
+const contrastOf = (
+  pair: readonly [EvidenceRow, EvidenceRow] | undefined,
+): { readonly contrast?: readonly [EvidenceRow, EvidenceRow] } =>
+  pair === undefined ? {} : { contrast: pair };
+
+/** The key id that the token names, over those that Confluent has: what is not among them is seen at a glance. */
+function keysApart({ kid, held }: Lookup): readonly [EvidenceRow, EvidenceRow] | undefined {
+  if (held === undefined || held.length === 0 || held.includes(kid)) return undefined;
+  return [
+    { label: 'kid in the token', value: kid, source: 'header of the token' },
+    { label: 'keys that Confluent holds', value: some(held, 6), source: 'iam/v2 identity provider' },
+  ];
+}
+
+/** The jwks_uri that Confluent has, over the issuer's own. */
+export function placesApart({
+  place,
+  issuersPlace,
+}: Lookup): readonly [EvidenceRow, EvidenceRow] | undefined {
+  if (place === undefined || issuersPlace === undefined) return undefined;
+  return [
+    { label: 'jwks_uri at Confluent', value: place, source: 'iam/v2 identity provider' },
+    { label: 'jwks_uri of the issuer', value: issuersPlace, source: 'discovery document' },
+  ];
+}
+
+function keyRows({ published, place, held }: Lookup): readonly EvidenceRow[] {
+  return [
+    ...(published === undefined
+      ? []
+      : [{ label: 'keys published', value: some(kidsOf(published), 6), source: place ?? 'the JWKS' }]),
+    ...(held === undefined
+      ? []
+      : [{ label: 'keys that Confluent holds', value: some(held, 6), source: 'iam/v2 identity provider' }]),
+  ];
+}
+
+/** The token's key would be published, and Confluent would hold it. Whether it verifies was not seen unless it was published. */
+export function publishAndHold(evidence: Evidence, { kid }: Lookup): Evidence {
+  const live = jwks.live.read(evidence);
+  const published = live.known ? live.value : [];
+  const held = amendHeldKeys(evidence, [kid]);
+  if (kidsOf(published).includes(kid)) return held;
+  return presumeSignature(amendPublishedKeys(held, [...published, { kty: 'RSA', use: 'sig', kid }]));
+}
+
+/** When Confluent finds a new key by itself. */
+export function untilRefresh(refresh: Refresh | undefined): string {
+  if (refresh === undefined)
+    return 'Without a refresh by hand, Confluent reads the keys again within 7 days at the latest.';
+  const { maxAge, period, age } = refresh;
+  const why = maxAge === undefined ? 'the JWKS has no max-age' : `the JWKS has max-age ${maxAge}`;
+  return (
+    `Without a refresh by hand, Confluent reads the keys again after ${inWords(period)} (${why}; 5 minutes at least, 7 days ` +
+    `at most, 24 hours without one)${age > 0 ? `, and what it reads may be up to ${inWords(age)} old` : ''}.`
+  );
+}

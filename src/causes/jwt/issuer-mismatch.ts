@@ -1,0 +1,182 @@
+import {
+  amendClaims,
+  amendProvider,
+  amendProviders,
+  presumeOtherToken,
+  UNASKED,
+} from '../../repair/amend.ts';
+import type { Evidence } from '../../evidence/evidence.ts';
+import type { CauseId } from '../../evidence/gate.ts';
+import { client } from '../../facts/client.ts';
+import { provider } from '../../facts/confluent.ts';
+import { discovery } from '../../facts/discovery.ts';
+import { jwt, token } from '../../facts/token.ts';
+import { mapObserved } from '../../evidence/observation.ts';
+import type { SignatureCheck } from '../../evidence/token.ts';
+import { asksElsewhere, issuerDifference, type IssuerDifference } from '../../idp/issuer-difference.ts';
+import { defineCause, type Cause, type EvidenceRow, type Recognition } from '../define.ts';
+import type { Fix } from '../../evidence/fix.ts';
+import { patchProvider } from '../fixes/confluent-api.ts';
+
+/** What every cause of an issuer mismatch reads. */
+export const issuerReads = { iss: jwt.iss, issuer: provider.issuer, provider: provider.meant } as const;
+export const issuerMayRead = {
+  published: discovery.issuer,
+  tokenEndpoint: client.tokenEndpoint,
+  signature: token.signature,
+} as const;
+
+/** The issuer as its witnesses say it. */
+export interface Issuers {
+  /** In the token. */
+  readonly iss: string;
+  /** In the identity provider at Confluent. */
+  readonly issuer: string;
+  /** In the discovery document, when there is one. */
+  readonly published?: string;
+  readonly providerId?: string;
+  readonly tokenEndpoint?: string;
+}
+
+/** Who is to be mended. */
+export type OddOneOut = 'provider' | 'token';
+
+/**
+ * The witness that disagrees with the other two is the one to mend. Without a third witness the provider is: it is a copy
+ * that a person made, and the token comes from the source.
+ */
+export const oddIssuer = (iss: string, issuer: string, published: string | undefined): OddOneOut =>
+  published === issuer && published !== iss ? 'token' : 'provider';
+
+/**
+ * The difference of the two issuers, with the published keys asked where the names alone do not tell: another name of one
+ * tenant serves the same keys, another tenant does not (RFC 8725 section 3.8).
+ */
+function differenceOf(
+  { iss, issuer }: Issuers,
+  signature: readonly SignatureCheck[] | undefined,
+): IssuerDifference {
+  const kind = issuerDifference(iss, issuer);
+  const atProvider = signature?.find(({ keySet }) => keySet === 'provider')?.outcome;
+  const foreignKeys = atProvider === 'no-such-key' || atProvider === 'invalid';
+  return kind === 'custom-domain' && foreignKeys ? 'other-tenant' : kind;
+}
+
+export interface IssuerCauseSpec {
+  readonly id: CauseId;
+  readonly title: string;
+  readonly kind: IssuerDifference;
+  /** Further conditions, where a kind is shared out among causes. */
+  readonly onlyIf?: (seen: Issuers) => boolean;
+  /** One sentence: how the two differ and what makes them so. */
+  readonly why: (seen: Issuers) => string;
+  /** Who is to be mended whatever the discovery document says, or undefined to ask the witnesses. */
+  readonly odd?: (seen: Issuers) => OddOneOut | undefined;
+  /** Whether the two issuers sign with different keys: then mending one brings keys that nobody saw. */
+  readonly otherKeys?: boolean;
+  /** How the token comes to have the registered issuer. */
+  readonly tokenFix: (seen: Issuers) => Fix;
+  /** How the provider comes to have the token's issuer; copying it unless said otherwise. */
+  readonly providerFix?: (seen: Issuers) => Fix;
+}
+
+/** A cause of one kind of issuer mismatch: recognised by its kind, mended where the odd witness is. */
+export function issuerCause(spec: IssuerCauseSpec): Cause {
+  return defineCause({
+    id: spec.id,
+    title: spec.title,
+    reads: issuerReads,
+    mayRead: issuerMayRead,
+    recognise: ({ iss, issuer, provider: meant, published, tokenEndpoint, signature }, sources) => {
+      if (iss === undefined || iss === '') return null;
+      const seen: Issuers = {
+        iss,
+        issuer,
+        ...(published === undefined ? {} : { published }),
+        ...(meant.id === undefined ? {} : { providerId: meant.id }),
+        ...(tokenEndpoint === undefined ? {} : { tokenEndpoint }),
+      };
+      if (differenceOf(seen, signature) !== spec.kind || spec.onlyIf?.(seen) === false) return null;
+      const odd = spec.odd?.(seen) ?? oddIssuer(iss, issuer, published);
+      return {
+        strength: 'shown',
+        because: `${spec.why(seen)} ${verdictOfWitnesses(seen, odd)}`,
+        contrast: issuerContrast(iss, issuer, sources),
+        rows: publishedRow(published),
+        issuers: seen,
+        odd,
+      } satisfies Recognition & { issuers: Issuers; odd: OddOneOut };
+    },
+    repair: (evidence, { issuers, odd }) => mendIssuer(evidence, issuers, odd, spec.otherKeys ?? false),
+    repaired: 'with one and the same issuer in the token and in the identity provider',
+    fix: ({ issuers, odd }) =>
+      odd === 'token' ? spec.tokenFix(issuers) : (spec.providerFix?.(issuers) ?? copyIssuer(issuers)),
+  });
+}
+
+function verdictOfWitnesses({ iss, issuer, published }: Issuers, odd: OddOneOut): string {
+  if (published === iss && odd === 'provider')
+    return 'The discovery document agrees with the token, so the identity provider at Confluent is the one to mend.';
+  if (published === issuer && odd === 'token') {
+    return 'The discovery document agrees with the identity provider at Confluent, so the token is the one to mend.';
+  }
+  return 'Confluent compares issuers byte for byte.';
+}
+
+function mendIssuer(
+  evidence: Evidence,
+  { iss, issuer }: Issuers,
+  odd: OddOneOut,
+  otherKeys: boolean,
+): Evidence {
+  if (odd === 'token')
+    return otherKeys ? presumeOtherToken(evidence) : amendClaims(evidence, { iss: issuer });
+  const renamed = amendProvider(evidence, { issuer: iss });
+  return otherKeys ? presumeProviderKeys(renamed) : renamed;
+}
+
+/** The provider would name another jwks_uri; what Confluent would read there was not seen. */
+function presumeProviderKeys(evidence: Evidence): Evidence {
+  const meant = provider.meant.read(evidence);
+  if (!meant.known) return evidence;
+  const { jwksUri: _uri, keys: _keys, ...rest } = meant.value;
+  const { jwks, token } = evidence;
+  return {
+    ...amendProviders(evidence, (all) => all.map((each) => (each === meant.value ? rest : each))),
+    jwks: { ...jwks, byProvider: UNASKED },
+    token: {
+      ...token,
+      signature: mapObserved(token.signature, (checks) =>
+        checks.filter(({ keySet }) => keySet !== 'provider'),
+      ),
+    },
+  };
+}
+
+const copyIssuer = ({ iss, providerId }: Issuers): Fix => ({
+  summary: 'Copy the issuer from the token into the identity provider at Confluent, byte for byte.',
+  steps: ['Allow a few minutes until every broker knows of the change, then run the doctor again.'],
+  commands: patchProvider(providerId, { issuer: iss }),
+});
+
+/** Whether the client's token endpoint is another tenant's, which is a fault of the client's configuration. */
+export const explainedByTokenEndpoint = ({ iss, issuer, tokenEndpoint }: Issuers): boolean =>
+  issuerDifference(iss, issuer) === 'other-tenant' &&
+  tokenEndpoint !== undefined &&
+  asksElsewhere(tokenEndpoint, iss, issuer);
+
+export function issuerContrast(
+  iss: string,
+  issuer: string,
+  sources: { readonly iss: string; readonly issuer: string },
+): readonly [EvidenceRow, EvidenceRow] {
+  return [
+    { label: 'issuer in the token', value: iss, source: sources.iss },
+    { label: 'issuer in the identity provider', value: issuer, source: sources.issuer },
+  ];
+}
+
+export const publishedRow = (published: string | undefined): readonly EvidenceRow[] =>
+  published === undefined
+    ? []
+    : [{ label: 'issuer in the discovery document', value: published, source: 'discovery document' }];

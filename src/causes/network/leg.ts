@@ -1,0 +1,214 @@
+import { presumeConnection } from '../../repair/amend.ts';
+import type { ClientFacts } from '../../evidence/client.ts';
+import type { Certificate, Connection } from '../../evidence/connection.ts';
+import { client } from '../../facts/client.ts';
+import { clock } from '../../facts/clock.ts';
+import { network, type Leg } from '../../facts/network.ts';
+import type { CauseId } from '../../evidence/gate.ts';
+import { firstFailure } from '../../evidence/stages.ts';
+import { defineCause, type Cause, type EvidenceRow, type Recognition, type Strength } from '../define.ts';
+import type { Fix } from '../../evidence/fix.ts';
+
+/** A connection that the client needs and that did not come about, and where it stopped. */
+export interface BrokenLeg {
+  readonly leg: Leg;
+  readonly host: string;
+  readonly port: number;
+  readonly stage: 'dns' | 'tcp' | 'tunnel' | 'tls';
+  readonly code: string;
+  readonly message: string;
+  /** The certificates that the other side showed, leaf first, as far as they were seen. */
+  readonly chain: readonly Certificate[];
+  /** It stopped between here and the proxy, and the server itself was never in question. */
+  readonly atProxy: boolean;
+  /** The same server, reached by a way that the client does not take. */
+  readonly detour: Connection | undefined;
+}
+
+/** What a network cause may look at besides the broken connection itself. */
+export interface LegContext {
+  /** Of every connection of the run, whether the client needs it or not: who issued the last certificate shown. */
+  readonly authorities: ReadonlyMap<string, string>;
+  /** The authority of the identity provider, where it is not trusted here. */
+  readonly idpAuthority: string | undefined;
+  readonly client: ClientFacts;
+  /** Milliseconds by which the others' clocks are ahead of ours, where that is known. */
+  readonly othersAhead: number | undefined;
+}
+
+/**
+ * A cause of connections not coming about. It takes all the connections that it broke together, so that one
+ * interception of five hosts is one root cause.
+ */
+export const legCause = (spec: {
+  readonly id: CauseId;
+  readonly title: string;
+  readonly strength: Strength;
+  /** What it is about: the server, unless said; the proxy in front of it; or that there is a way past what is broken. */
+  readonly about?: 'server' | 'proxy' | 'detour';
+  readonly breaks: (broken: BrokenLeg, context: LegContext) => boolean;
+  readonly because: (broken: BrokenLeg, all: readonly BrokenLeg[], client: ClientFacts) => string;
+  readonly rows?: (broken: BrokenLeg) => readonly EvidenceRow[];
+  /** Two values of the first of them that disagree. */
+  readonly contrast?: (
+    broken: BrokenLeg,
+    client: ClientFacts,
+  ) => readonly [EvidenceRow, EvidenceRow] | undefined;
+  readonly repaired: string;
+  readonly fix: (broken: BrokenLeg, client: ClientFacts) => Fix;
+}): Cause =>
+  defineCause({
+    id: spec.id,
+    title: spec.title,
+    reads: { legs: network.legs, connections: network.all, client: client.all },
+    mayRead: { othersAhead: clock.othersAhead },
+    recognise: (facts): LegRecognition | null => {
+      const { client: configured, othersAhead } = facts;
+      const broken = brokenLegs(facts.legs, facts.connections);
+      const idp = broken.find((each) => !isBroker(each) && isUntrusted(each.code));
+      const context: LegContext = {
+        authorities: untrustedAuthorities(facts.connections),
+        idpAuthority: idp === undefined ? undefined : topIssuer(idp),
+        client: configured,
+        othersAhead,
+      };
+      const mine = broken.filter(
+        (each) => subjectOf(each) === (spec.about ?? 'server') && spec.breaks(each, context),
+      );
+      const first = mine[0];
+      if (first === undefined) return null;
+      const contrast = spec.contrast?.(first, configured);
+      return {
+        strength: spec.strength,
+        ...(contrast === undefined ? {} : { contrast }),
+        because: spec.because(first, mine, configured),
+        rows: mine.flatMap((each) => [
+          {
+            label: each.leg.authority,
+            value: inShort(each),
+            source: `${STAGES[each.stage]} of this run`,
+          },
+          ...(spec.rows?.(each) ?? []),
+        ]),
+        mine,
+        first,
+      };
+    },
+    repair: (evidence, { mine }) =>
+      mine.reduce((before, { leg }) => presumeConnection(before, leg.authority), evidence),
+    repaired: spec.repaired,
+    fix: ({ first }, evidence) => spec.fix(first, evidence.client),
+  });
+
+interface LegRecognition extends Recognition {
+  readonly mine: readonly BrokenLeg[];
+  readonly first: BrokenLeg;
+}
+
+/** The resolver's message is its code and the name again. */
+const inShort = ({ stage, code, message }: BrokenLeg): string =>
+  stage === 'dns' && message.includes(code)
+    ? code
+    : message.includes(code)
+      ? message
+      : `${message} (${code})`;
+
+const STAGES = {
+  dns: 'name resolution',
+  tcp: 'TCP connection',
+  tunnel: 'proxy tunnel',
+  tls: 'TLS handshake',
+} as const;
+
+const brokenLegs = (legs: readonly Leg[], connections: readonly Connection[]): readonly BrokenLeg[] =>
+  legs.flatMap((leg) => {
+    const { connection } = leg;
+    const failure = firstFailure(connection);
+    if (failure === undefined || failure.code === 'ABORTED') return [];
+    return [
+      {
+        leg,
+        host: connection.host,
+        port: connection.port,
+        chain: connection.tls?.value?.chain ?? [],
+        atProxy: connection.proxy !== undefined && failure.stage !== 'tls',
+        detour: connections.find(
+          (each) =>
+            each.detour === true &&
+            each.host === connection.host &&
+            each.port === connection.port &&
+            firstFailure(each) === undefined,
+        ),
+        ...failure,
+      },
+    ];
+  });
+
+/** A server that can be reached by another way is there: what is wrong is the client's way to it. */
+const subjectOf = ({ atProxy, detour, stage }: BrokenLeg): 'server' | 'proxy' | 'detour' =>
+  atProxy ? 'proxy' : detour !== undefined && stage !== 'tls' ? 'detour' : 'server';
+
+/** Whose end of the connection it is, in words. */
+export const nameOf = ({ leg }: BrokenLeg): string =>
+  ({
+    'identity-provider': 'the identity provider',
+    broker: 'the bootstrap server',
+    'advertised-broker': 'a broker behind the bootstrap server',
+  })[leg.to];
+
+export const isBroker = ({ leg }: BrokenLeg): boolean => leg.to !== 'identity-provider';
+
+/** A name under which Confluent Cloud serves, always with a publicly trusted certificate. */
+export const isConfluentHost = (host: string): boolean => /\.confluent\.cloud$/.test(host);
+
+/** No answer came, or none can come: a firewall drops packets, or there is no way to the address. */
+export const isUnreachable = (code: string): boolean =>
+  ['ETIMEDOUT', 'EHOSTUNREACH', 'ENETUNREACH', 'EHOSTDOWN', 'ENETDOWN', 'EACCES', 'EPERM'].includes(code);
+
+/** The chain ends in a certificate that this machine does not trust. */
+export const isUntrusted = (code: string): boolean =>
+  [
+    'SELF_SIGNED_CERT_IN_CHAIN',
+    'DEPTH_ZERO_SELF_SIGNED_CERT',
+    'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
+    'UNABLE_TO_GET_ISSUER_CERT',
+    'CERT_UNTRUSTED',
+  ].includes(code);
+
+/** Who issued the last certificate of the chain: the authority that would have to be trusted. */
+export const topIssuer = ({ chain }: Pick<BrokenLeg, 'chain'>): string | undefined => chain.at(-1)?.issuer;
+
+/** Hosts whose chain ends in an authority that is not trusted here, with its name. */
+export const untrustedAuthorities = (connections: readonly Connection[]): ReadonlyMap<string, string> =>
+  new Map(
+    connections.flatMap(({ host, tls }) => {
+      const issuer =
+        tls?.ok === false && isUntrusted(tls.code) ? tls.value?.chain?.at(-1)?.issuer : undefined;
+      return issuer === undefined ? [] : [[host, issuer] as const];
+    }),
+  );
+
+/**
+ * Whether hosts of different owners show certificates of one private authority, or a host has one that never does. A
+ * company's own identity provider and own broker may well share an authority.
+ */
+export const isIntercepted = (
+  broken: Pick<BrokenLeg, 'host' | 'chain'>,
+  { authorities }: Pick<LegContext, 'authorities'>,
+): boolean =>
+  isConfluentHost(broken.host) ||
+  [...authorities].some(
+    ([host, issuer]) => ownerOf(host) !== ownerOf(broken.host) && issuer === topIssuer(broken),
+  );
+
+/** The domain that a host is in, as near as two labels tell; an address is its own. */
+const ownerOf = (host: string): string =>
+  /^[\d.]+$|:/.test(host) ? host : host.split('.').slice(-2).join('.');
+
+/** Whether it shows a certificate of the authority that the identity provider's comes from. */
+export const sharesIdpsAuthority = (broken: BrokenLeg, { idpAuthority }: LegContext): boolean =>
+  idpAuthority !== undefined && topIssuer(broken) === idpAuthority;
+
+/** Looks at a server's certificates without sending anything else. */
+export const showChain = ({ host, port }: BrokenLeg): string =>
+  `openssl s_client -connect ${host}:${port} -servername ${host} -showcerts </dev/null`;

@@ -1,0 +1,216 @@
+import { presumeToken } from '../../repair/amend.ts';
+import type { ClientFacts } from '../../evidence/client.ts';
+import { sourceOf } from '../../evidence/configuration.ts';
+import type { Evidence } from '../../evidence/evidence.ts';
+import { fact, known, thenReading } from '../../evidence/fact.ts';
+import { discovery } from '../../facts/discovery.ts';
+import { token } from '../../facts/token.ts';
+import type { CauseId } from '../../evidence/gate.ts';
+import type { JsonObject } from '../../evidence/json.ts';
+import type { TokenAnswer } from '../../evidence/token.ts';
+import { kindOf, type AnswerKind } from '../../idp/answer.ts';
+import { askedBy, identifyIn, tokenRefusal } from '../../idp/identify.ts';
+import type { IdentityProvider, IdentityProviderId, TokenErrorMeaning } from '../../idp/define.ts';
+import {
+  defineCause,
+  type Cause,
+  type EvidenceRow,
+  type Experiment,
+  type Recognition,
+  type Strength,
+} from '../define.ts';
+import type { Fix } from '../../evidence/fix.ts';
+import { placeOf, type Place } from './_place.ts';
+
+/** The token endpoint's answer, and all that it takes to understand it. */
+export interface Answered {
+  readonly answer: TokenAnswer;
+  readonly kind: AnswerKind;
+  readonly meaning: TokenErrorMeaning | undefined;
+  readonly vendor: IdentityProvider | undefined;
+  /** The product's name, or "the identity provider". */
+  readonly who: string;
+  readonly client: ClientFacts;
+  /** What the discovery document says of this endpoint; undefined when no such document could be read. */
+  readonly published?: Published;
+  /** The discovery document's place gives a web page, as the token endpoint may. */
+  readonly discoveryIsPage: boolean;
+}
+
+interface Published {
+  readonly tokenEndpoint?: string;
+  /** `token_endpoint_auth_methods_supported`: an optional and often incomplete list. */
+  readonly methods: readonly string[];
+}
+
+export const answered = fact<Answered>("meaning of the token endpoint's answer", (evidence) =>
+  thenReading(token.answer.read(evidence), (answer, source) => {
+    const { client } = evidence;
+    const vendor = identifyIn(evidence);
+    const document = discovery.document.read(evidence);
+    const place = discovery.answer.read(evidence);
+    return known(
+      {
+        answer,
+        kind: kindOf(answer),
+        meaning: tokenRefusal(answer, vendor, askedBy(client)),
+        vendor,
+        who: vendor?.name ?? 'the identity provider',
+        client,
+        ...(document.known ? { published: publishedIn(document.value) } : {}),
+        discoveryIsPage: place.known && place.value.form === 'html',
+      },
+      source,
+    );
+  }),
+);
+
+function publishedIn(document: JsonObject): Published {
+  const { token_endpoint: tokenEndpoint, token_endpoint_auth_methods_supported: methods } = document;
+  return {
+    ...(typeof tokenEndpoint === 'string' && URL.canParse(tokenEndpoint)
+      ? { tokenEndpoint: tokenEndpoint.trim() }
+      : {}),
+    methods: Array.isArray(methods) ? methods.filter((each) => typeof each === 'string') : [],
+  };
+}
+
+/** How to mend it: in the words of a product where they are known, and in general ones. */
+export type Advice = { readonly otherwise: Steps } & Partial<Readonly<Record<IdentityProviderId, Steps>>>;
+
+export type Steps = (
+  at: Place,
+  seen: Answered,
+) => {
+  readonly steps: readonly string[];
+  /** Commands for the identity provider's own tool. */
+  readonly idp?: readonly string[];
+  /** Settings of the Kafka client, as Java and librdkafka spell them. */
+  readonly client?: readonly string[];
+};
+
+export interface RefusalCause {
+  readonly id: CauseId;
+  readonly title: string;
+  /** What the answer means here: the second sentence of the finding. */
+  readonly means: (seen: Answered) => string;
+  /** Two values that disagree, where the cause knows both. */
+  readonly contrast?: (seen: Answered) => readonly [EvidenceRow, EvidenceRow] | undefined;
+  /** One imperative sentence. */
+  readonly summary: string;
+  /** What is better said once the experiment has brought a token. */
+  readonly summaryWhenTried?: (seen: Answered) => Pick<Fix, 'summary' | 'steps'>;
+  readonly advice: Advice;
+  /** How the cause knows itself when its name in the tables of refusals is not all. */
+  readonly strength?: (seen: Answered) => Strength | null;
+  readonly experiment?: (seen: Answered) => Experiment | null;
+  /** Issues a token, unless more came from the same hand. */
+  readonly repair?: (evidence: Evidence) => Evidence;
+}
+
+/**
+ * A reason for which no token comes. These causes differ in what the answer means and in how to mend it; the answer is
+ * read in one place, `idp/_identify.ts`, so that exactly one of them takes it for its own.
+ */
+export function refusalCause(spec: RefusalCause): Cause {
+  return defineCause({
+    id: spec.id,
+    title: spec.title,
+    reads: { seen: answered },
+    recognise: ({ seen }, { seen: source }): Recognised | null => {
+      const strength = (spec.strength ?? strengthOf(spec.id))(seen);
+      if (strength === null) return null;
+      const contrast = spec.contrast?.(seen);
+      const because = `${said(seen)} ${spec.means(seen)}`;
+      return {
+        strength,
+        because,
+        ...(contrast === undefined ? {} : { contrast }),
+        rows: rowsOf(seen, because, source),
+        seen,
+      };
+    },
+    repair: spec.repair ?? presumeToken,
+    repaired: 'once the token endpoint issues a token',
+    experiment: ({ seen }) => spec.experiment?.(seen) ?? null,
+    fix: ({ seen }, { experiments }) => {
+      const key = spec.experiment?.(seen)?.request.key;
+      const tried = key === undefined ? undefined : experiments[key];
+      const worked = tried?.status === 'observed' && tried.value.succeeded;
+      return { ...fixOf(spec, seen), ...(worked ? spec.summaryWhenTried?.(seen) : {}) };
+    },
+  });
+}
+
+interface Recognised extends Recognition {
+  readonly seen: Answered;
+}
+
+/** As sure as the tables are. */
+export const strengthOf =
+  (id: CauseId) =>
+  ({ meaning }: Answered): Strength | null => {
+    if (meaning?.cause === id) return meaning.certain ? 'stated' : 'shown';
+    return meaning?.also?.includes(id) === true ? 'suggested' : null;
+  };
+
+/**
+ * The identity provider publishes how clients may prove themselves, and the client's way is not among them. Such lists
+ * are often incomplete (OpenID Connect Discovery 1.0 section 3), so this counts only once a request was refused.
+ */
+export const methodIsUnlisted = ({ published, client }: Answered): boolean =>
+  published !== undefined && published.methods.length > 0 && !published.methods.includes(client.clientAuth);
+
+/** "Okta answered HTTP 401, invalid_client: No scopes were requested." A body that may hold a token is not quoted. */
+export function said({ answer, who }: Answered): string {
+  const { error, status, excerpt, form } = answer;
+  const words = error === undefined && form === 'html' ? titleOf(excerpt ?? '') : error?.description;
+  const code = error === undefined || error.error === '' ? '' : `, ${error.error}`;
+  const text = words === undefined || words === '' ? '' : `: “${brief(words)}”`;
+  return `${who[0]!.toUpperCase()}${who.slice(1)} answered HTTP ${status}${code}${text}.`;
+}
+
+const titleOf = (page: string): string | undefined => /<title[^>]*>([^<]+)/i.exec(page)?.[1];
+
+/** Entra appends trace ids and times; nobody needs more than the first sentences. */
+const brief = (text: string): string => {
+  const line = text
+    .split(/\s*(?:\r?\n|Trace ID:)/)[0]!
+    .replaceAll(/\s+/g, ' ')
+    .trim()
+    .replace(/\.$/, '');
+  return line.length > 240 ? `${line.slice(0, 239)}…` : line;
+};
+
+/** What was asked, and by whom; of the answer what the sentence does not say. */
+function rowsOf({ answer, client }: Answered, because: string, source: string): readonly EvidenceRow[] {
+  const code = answer.error?.vendorCode ?? (answer.error?.error || undefined);
+  const row = (label: string, value: string | number | undefined, from: string): readonly EvidenceRow[] =>
+    value === undefined ? [] : [{ label, value: String(value), source: from }];
+  return [
+    ...row('error', code !== undefined && !because.includes(code) ? code : undefined, source),
+    ...row(
+      'token endpoint',
+      client.tokenEndpoint !== undefined && because.includes(client.tokenEndpoint)
+        ? undefined
+        : client.tokenEndpoint,
+      sourceOf(client, 'tokenEndpoint'),
+    ),
+    ...row('client id', client.clientId, sourceOf(client, 'clientId')),
+    ...row('scope asked for', client.scope, sourceOf(client, 'scope')),
+    ...row('audience asked for', client.audience, sourceOf(client, 'audience')),
+  ];
+}
+
+function fixOf(spec: Pick<RefusalCause, 'summary' | 'advice'>, seen: Answered): Fix {
+  const own = seen.vendor === undefined ? undefined : spec.advice[seen.vendor.id];
+  const { steps, idp = [], client = [] } = (own ?? spec.advice.otherwise)(placeOf(seen.client), seen);
+  return {
+    summary: spec.summary,
+    steps,
+    commands: [
+      ...idp.map((text) => ({ kind: 'idp', text }) as const),
+      ...client.map((text) => ({ kind: 'client-config', text }) as const),
+    ],
+  };
+}

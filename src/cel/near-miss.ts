@@ -1,0 +1,78 @@
+import type { Json } from '../evidence/json.ts';
+import type { FilterPart } from './part.ts';
+
+/** What one would have to overlook for a comparison to come out as the filter wants it. */
+export type NearMiss = 'blanks' | 'typography' | 'case' | 'trailing-slash' | 'uri-scheme';
+
+const OVERLOOKING: readonly (readonly [NearMiss, (text: string) => string])[] = [
+  ['blanks', (text) => text.trim()],
+  ['typography', (text) => toAscii(text).trim()],
+  ['case', (text) => text.toLowerCase()],
+  ['trailing-slash', (text) => text.replace(/\/+$/, '')],
+  // Entra ID: the audience is `api://<client id>` in v1.0 tokens and the bare client id in v2.0 tokens.
+  ['uri-scheme', (text) => text.replace(/^api:\/\//, '').toLowerCase()],
+];
+
+/**
+ * The smallest thing that keeps a claim and the literal of a part apart; undefined when the part is true, is about
+ * something else, or the two are simply different.
+ */
+export function nearMiss({
+  op,
+  wanted,
+  value,
+  seen,
+  expected,
+  claimIsList,
+}: FilterPart): NearMiss | undefined {
+  if (value === wanted || !wanted || seen === undefined || expected === undefined) return undefined;
+  return OVERLOOKING.find(([, simplify]) =>
+    holds(op, through(seen, simplify), through(expected, simplify), claimIsList),
+  )?.[0];
+}
+
+/**
+ * The value in the token that the literal nearly is: the claim itself, or the nearest of its members; and for
+ * `claims.x in [...]` the whole list with its nearest member replaced.
+ */
+export function nearestLiteral(part: FilterPart): Json | undefined {
+  const miss = nearMiss(part);
+  const simplify = OVERLOOKING.find(([name]) => name === miss)?.[1];
+  if (simplify === undefined || part.seen === undefined || part.expected === undefined) return undefined;
+  const alike = (a: Json, b: Json): boolean => through(a, simplify) === through(b, simplify);
+  const { seen, expected } = part;
+  if (part.claimIsList && Array.isArray(seen))
+    return (seen as readonly Json[]).find((each) => alike(each, expected));
+  if (Array.isArray(expected)) return expected.map((each: Json) => (alike(each, seen) ? seen : each));
+  return seen;
+}
+
+const through = (value: Json, simplify: (text: string) => string): Json =>
+  typeof value === 'string'
+    ? simplify(value)
+    : Array.isArray(value)
+      ? value.map((each: Json) => through(each, simplify))
+      : value;
+
+function holds(op: string, seen: Json, expected: Json, claimIsList: boolean): boolean {
+  if (op === '==') return seen === expected;
+  if (op === 'in') return claimIsList ? includes(seen, expected) : includes(expected, seen);
+  if (typeof seen !== 'string' || typeof expected !== 'string') return false;
+  if (op === 'startsWith') return seen.startsWith(expected);
+  if (op === 'endsWith') return seen.endsWith(expected);
+  return op === 'contains' && seen.includes(expected);
+}
+
+const includes = (list: Json, member: Json): boolean => Array.isArray(list) && list.includes(member);
+
+const LOOKALIKES: readonly (readonly [RegExp, string])[] = [
+  [/[\u2018\u2019\u201a\u2032\u00b4]/g, "'"],
+  [/[\u201c\u201d\u201e\u00ab\u00bb\u2033]/g, '"'],
+  [/[\u2010-\u2015\u2212]/g, '-'],
+  [/[\u00a0\u2000-\u200a\u202f\u3000]/g, ' '],
+  [/[\u200b-\u200d\u2060\ufeff\u00ad]/g, ''],
+];
+
+/** Text with what word processors and chat programs put in place of ASCII turned back. */
+export const toAscii = (text: string): string =>
+  LOOKALIKES.reduce((result, [pattern, plain]) => result.replace(pattern, plain), text);

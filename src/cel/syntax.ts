@@ -1,0 +1,133 @@
+import { Environment, ParseError, type ASTNode } from '@marcbachmann/cel-js';
+import { serialize } from '@marcbachmann/cel-js/serialize';
+import type { Json } from '../evidence/json.ts';
+
+/*
+ * The language of pool filters: CEL (https://github.com/google/cel-spec) over one variable, `claims`. Which part of
+ * CEL Confluent accepts for OAuth pools is not documented in a place we could read; its page on certificate filters
+ * (mTLS) names the operators in `DOCUMENTED` below.
+ */
+
+export type Node = ASTNode;
+
+/** A filter at Confluent has at most 300 characters (`iam/v2` IdentityPool); we read a little more to be able to say so. */
+export const LONGEST_FILTER = 300;
+const LONGEST_READ = 4_096;
+
+const environment = new Environment({
+  unlistedVariablesAreDyn: false,
+  homogeneousAggregateLiterals: false,
+}).registerVariable('claims', 'map<string, dyn>');
+
+/** What is wrong with a filter, or with a part of it, so that it has no value. */
+export interface FilterError {
+  readonly code:
+    /** The filter is empty, or blank. */
+    | 'empty'
+    | 'too-long'
+    /** It does not parse. */
+    | 'syntax'
+    /** Its value is neither true nor false. */
+    | 'not-boolean'
+    /** A name that is not `claims`. */
+    | 'unknown-variable'
+    | 'unknown-function'
+    /** A claim that the token does not have, outside `has()`. */
+    | 'no-such-key'
+    /** Types that do not go together: `"x" in claims.aud` when `aud` is a string. */
+    | 'type'
+    /** Anything else that CEL calls an error: division by zero, an index out of range. */
+    | 'other';
+  /** The library's words, in one line. Quotes the filter, never a claim's value. */
+  readonly message: string;
+  /** Offsets into the filter, when they are known. */
+  readonly range?: { readonly start: number; readonly end: number };
+}
+
+export type Parsed =
+  { readonly ok: true; readonly node: Node } | { readonly ok: false; readonly error: FilterError };
+
+export function parseFilter(filter: string): Parsed {
+  if (filter.trim() === '') return { ok: false, error: { code: 'empty', message: 'the filter is empty' } };
+  if (filter.length > LONGEST_READ) {
+    return { ok: false, error: { code: 'too-long', message: `the filter has ${filter.length} characters` } };
+  }
+  try {
+    return { ok: true, node: environment.parse(filter).ast };
+  } catch (error) {
+    return { ok: false, error: errorOf(error) };
+  }
+}
+
+export type Computed =
+  { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly error: FilterError };
+
+/** Computes an expression over claims; the caller has made sure that it is `safe` (see `cel/safety.ts`). */
+export function compute(node: Node, claims: Json): Computed {
+  try {
+    return { ok: true, value: environment.parse(serialize(node))({ claims }) };
+  } catch (error) {
+    return { ok: false, error: errorOf(error) };
+  }
+}
+
+const CODES: Readonly<Record<string, FilterError['code']>> = {
+  unknown_variable: 'unknown-variable',
+  no_such_key: 'no-such-key',
+  no_such_overload: 'type',
+};
+
+function errorOf(thrown: unknown): FilterError {
+  if (!(thrown instanceof Error)) return { code: 'other', message: 'it has no value' };
+  const { code = '', summary = thrown.message, range, node } = thrown as Partial<ParseError>;
+  const named = node?.op === 'call' || /'dyn\./.test(summary) ? 'unknown-function' : 'type';
+  const known = code === 'no_matching_overload' ? named : CODES[code];
+  return {
+    code: known ?? (thrown instanceof ParseError ? 'syntax' : 'other'),
+    message: summary.split('\n', 1)[0] ?? '',
+    ...(range === undefined ? {} : { range: { start: range.start, end: range.end } }),
+  };
+}
+
+/**
+ * The text of a node as it stands in the filter. The parser's ranges leave out some brackets; where a slice does not
+ * mean the same as the node, the node is written anew.
+ */
+export function textOf(node: Node): string {
+  const written = serialize(node);
+  const slice = node.input.slice(node.start, node.end);
+  const parsed = parseFilter(slice);
+  return parsed.ok && serialize(parsed.node) === written ? slice : written;
+}
+
+/** The filter with some of its nodes replaced. */
+export const rewrite = (root: Node, replacements: ReadonlyMap<Node, Node>): string =>
+  serialize(mapNode(root, replacements));
+
+function mapNode(node: Node, replacements: ReadonlyMap<Node, Node>): Node {
+  const other = replacements.get(node);
+  return other ?? ({ ...node, op: node.op, args: mapArgs(node.args, replacements) } as unknown as Node);
+}
+
+const mapArgs = (args: unknown, replacements: ReadonlyMap<Node, Node>): unknown =>
+  Array.isArray(args)
+    ? args.map((each: unknown) => mapArgs(each, replacements))
+    : isNode(args)
+      ? mapNode(args, replacements)
+      : args;
+
+/** A JSON value as CEL text. CEL's escapes are a superset of JSON's (cel-spec, "String and bytes values"). */
+export const literalOf = (value: Json): string => JSON.stringify(value);
+
+export const isNode = (value: unknown): value is Node =>
+  typeof value === 'object' && value !== null && 'op' in value && 'args' in value;
+
+/** A node and everything in it, outermost first. */
+export function* nodesIn(value: unknown): Generator<Node> {
+  if (Array.isArray(value)) {
+    for (const each of value) yield* nodesIn(each);
+  } else if (isNode(value)) {
+    yield value;
+    yield* nodesIn(value.args);
+  }
+}

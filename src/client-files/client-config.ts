@@ -1,0 +1,89 @@
+import { dirname, isAbsolute, join } from 'node:path';
+import { placeOf } from '../evidence/configuration.ts';
+import { givenByClientFile, readClientFile, type FromFile } from './client-file.ts';
+import { whyUnreadable, type Wells } from '../settings/draw.ts';
+import { textOf } from '../settings/files.ts';
+import { quoted, UsageError } from '../text/problem.ts';
+
+export interface ClientConfigSources extends Wells {
+  readonly warn: (line: string) => void;
+}
+
+/**
+ * The settings of `--client-config FILE`. What the file leaves to an environment or to files that are not here is left
+ * out with a warning: whoever mailed the file has them.
+ *
+ * @param format the id of a format, when the user knows better
+ * @throws UsageError
+ */
+export async function givenByClientConfig(
+  path: string,
+  format: string | undefined,
+  sources: ClientConfigSources,
+): Promise<FromFile> {
+  const file = readClientFile(
+    path === '-' ? 'standard input' : path,
+    await bytesOf('--client-config', path, sources),
+    format,
+  );
+  const given = givenByClientFile(file, sources.env);
+  for (const { key, where, place } of given.elsewhere) {
+    sources.warn(
+      `${placeOf(given.configuration, place)}: ${key} is in ${where}, which is not here; the run goes on without it`,
+    );
+  }
+  return { ...given, settings: await withReachableFiles(given, path, sources) };
+}
+
+/** @throws UsageError when there is no such file, or it is too large. */
+export async function bytesOf(flag: string, path: string, sources: Wells): Promise<Uint8Array> {
+  try {
+    return path === '-' ? await sources.readStdin() : await sources.readFile(path);
+  } catch (error) {
+    throw new UsageError([`${flag} ${quoted(path)}: ${whyUnreadable(error)}`]);
+  }
+}
+
+/** Files that the configuration names are looked for where it stands, too; one that is not here is left out. */
+async function withReachableFiles(
+  { settings, locate, trusted, configuration }: FromFile,
+  path: string,
+  sources: ClientConfigSources,
+): Promise<Readonly<Record<string, unknown>>> {
+  const reachable: Record<string, unknown> = {};
+  for (const [key, value] of Object.entries(settings)) {
+    if (!key.endsWith('File') || typeof value !== 'string') {
+      reachable[key] = value;
+      continue;
+    }
+    const found = await firstReadable(value, path, sources);
+    if (found === undefined) sources.warn(`${locate([key])}: ${NOT_HERE}`);
+    else reachable[key] = found.name;
+  }
+  if (trusted.length < 2) return reachable;
+  const certificates: string[] = [];
+  for (const { value, isFile, place } of trusted) {
+    const found = isFile ? await firstReadable(value, path, sources) : { text: value };
+    if (found === undefined) sources.warn(`${placeOf(configuration, place)}: ca: ${NOT_HERE}`);
+    else certificates.push(found.text);
+  }
+  return certificates.length === 0 ? reachable : { ...reachable, ca: certificates.join('\n') };
+}
+
+const NOT_HERE = 'names a file that is not here; the run goes on without it';
+
+async function firstReadable(
+  name: string,
+  path: string,
+  wells: Wells,
+): Promise<{ readonly name: string; readonly text: string } | undefined> {
+  const candidates = isAbsolute(name) || path === '-' ? [name] : [name, join(dirname(path), name)];
+  for (const each of candidates) {
+    try {
+      return { name: each, text: textOf(await wells.readFile(each)) };
+    } catch {
+      continue;
+    }
+  }
+  return undefined;
+}

@@ -1,0 +1,181 @@
+import type { ClientConfiguration, Place } from '../evidence/configuration.ts';
+import type { Format } from './formats/define.ts';
+import type { Found, Reading } from './reading.ts';
+import { recognised } from './recognise.ts';
+import { formats } from './formats/registry.generated.ts';
+import { isShowable } from './kafka/showable.ts';
+import { shownKey, type Given } from '../settings/given.ts';
+import { providersIn } from './kafka/providers.ts';
+import { didYouMean, UsageError } from '../text/problem.ts';
+import { spellingsIn } from './spellings.ts';
+import { exampleOf, ENTRIES, type Form, type Kind, type SettingKey } from '../settings/settings.ts';
+import type { Located } from '../text/located.ts';
+import { lookUp, type Env } from '../text/reference.ts';
+import { withoutPassword } from '../text/url-password.ts';
+import { sourceOf, type Source } from '../text/source.ts';
+
+/** A client's own configuration file, read. It holds secrets. */
+export interface ClientFile {
+  readonly source: Source;
+  readonly format: Format;
+  readonly reading: Reading;
+}
+
+/**
+ * Reads a client's configuration file, whatever its format.
+ *
+ * @param asked the id of a format, when the user knows better
+ * @throws UsageError with the place of what cannot be read, or when no format fits
+ */
+export function readClientFile(path: string, bytes: Uint8Array, asked?: string): ClientFile {
+  const source = sourceOf(path, bytes);
+  const format = asked === undefined ? recognised(source, formats) : formatCalled(asked);
+  return { source, format, reading: format.read(source) };
+}
+
+function formatCalled(id: string): Format {
+  const format = formats.find((each) => each.id === id);
+  if (format !== undefined) return format;
+  const ids = formats.map((each) => each.id);
+  throw new UsageError([
+    `--client-format: there is no such format; there are ${ids.join(', ')}${didYouMean(id, ids)}`,
+  ]);
+}
+
+/** A file for each client in it, the one that is diagnosed first. */
+export const clientsIn = (file: ClientFile): readonly ClientFile[] => [
+  file,
+  ...(file.reading.others ?? []).map((reading) => ({ ...file, reading })),
+];
+
+/** A setting that the file leaves to its reader's environment, which is not to be found here. */
+export interface Elsewhere {
+  readonly key: SettingKey;
+  /** In words: "the environment variable CLIENT_SECRET". */
+  readonly where: string;
+  readonly place: Place;
+}
+
+export interface FromFile extends Given {
+  readonly configuration: ClientConfiguration;
+  /** Where each setting stands, by its name in YAML, pairs as `extensions.name`. */
+  readonly at: ReadonlyMap<string, Found>;
+  readonly elsewhere: readonly Elsewhere[];
+  /** Where there is more than one, none of them is among the settings. */
+  readonly trusted: readonly TrustedFrom[];
+}
+
+/** Certificates that the client trusts: as PEM, or in a file. */
+export interface TrustedFrom {
+  readonly value: string;
+  readonly isFile: boolean;
+  readonly place: Place;
+}
+
+/**
+ * The settings that a client's file gives, in the shape of YAML.
+ *
+ * @param env fills in what the file refers to
+ */
+export function givenByClientFile({ source, format, reading }: ClientFile, env: Env): FromFile {
+  const placeOf = (at: Located): Place => source.placeAt(at.offsetAt(0));
+  const settings: Record<string, unknown> = {};
+  const at = new Map<string, Found>();
+  if (reading.client !== undefined) settings['client'] = reading.client;
+  if (reading.clientVersion !== undefined) settings['clientVersion'] = reading.clientVersion;
+  const elsewhere: Elsewhere[] = [];
+  const trusted: TrustedFrom[] = [];
+  const judged = judgedIn(reading);
+  for (const each of reading.found) {
+    const { key, member } = each;
+    const references = each.isLiteral === true ? 'none' : (each.references ?? format.references);
+    const looked = lookUp(each.value, references, env, providersIn(reading));
+    if (!looked.known) {
+      elsewhere.push({ key, where: looked.where, place: placeOf(each.at) });
+      continue;
+    }
+    const found = { ...each, value: looked.value };
+    if (key === 'ca')
+      trusted.push({ value: found.value, isFile: found.isFile === true, place: placeOf(found.at) });
+    else if (member === undefined) {
+      const value = valueOf(found);
+      // What is neither true nor false, no client starts with.
+      if (!(judged.has(key) && kindOf(key) === 'switch' && typeof value !== 'boolean'))
+        settings[entryKey(found)] = value;
+    } else settings[key] = { ...(settings[key] as object | undefined), [member]: found.value };
+    for (const path of pathsOf(found)) at.set(path, found);
+  }
+  const [only, ...others] = trusted;
+  if (only !== undefined && others.length === 0) settings[only.isFile ? 'caFile' : 'ca'] = only.value;
+  const properties = reading.properties.map(({ name, value, isElsewhere }) => ({
+    name: name.text,
+    at: placeOf(value.text === '' ? name : value),
+    nameAt: placeOf(name),
+    ...(isShowable(name.text) && isElsewhere !== true && { value: withoutPassword(value.text) }),
+  }));
+  return {
+    settings,
+    at,
+    elsewhere,
+    trusted,
+    configuration: {
+      file: source.path,
+      format: reading.part === undefined ? format.title : `${format.title}, ${reading.part}`,
+      ...(reading.prefix !== undefined && reading.prefix !== '' && { prefix: reading.prefix }),
+      ...(elsewhere.length > 0 && { elsewhere: [...new Set(elsewhere.map(({ key }) => key))] }),
+      ...(reading.isPartial === true && { isPartial: true as const }),
+      properties,
+      oddities: reading.oddities.map((oddity) => ({ ...oddity, at: placeOf(oddity.at) })),
+      places: {
+        ...placeOfExtensions(properties),
+        ...Object.fromEntries([...at].map(([key, found]) => [key, placeOf(found.at)])),
+      },
+      ...(format.syntax !== 'code' && { spelled: spellingsIn(reading, at, source) }),
+    },
+    judged,
+    example: (entry) => exampleOf(entry, 'flag'),
+    locate: ([key, member]) => {
+      const name = String(key ?? '').replace(/(?:File|Env)$/, '');
+      const found = at.get(typeof member === 'string' ? `${name}.${member}` : name) ?? at.get(name);
+      const { line, column } = found === undefined ? { line: 1, column: 1 } : placeOf(found.at);
+      return `${source.path}:${line}:${column}: ${shownKey(name)}`;
+    },
+  };
+}
+
+/** Settings that stand there under the client's own name, so that they are the client's and none of ours. */
+const judgedIn = ({ properties }: Reading): ReadonlySet<string> =>
+  new Set(
+    ENTRIES.filter(({ setting: { judgedAs } }) => properties.some(({ name }) => name.text === judgedAs)).map(
+      ({ key }) => key,
+    ),
+  );
+
+/** Where extensions belong in such a file, for those that are not there. */
+function placeOfExtensions(properties: ClientConfiguration['properties']): Readonly<Record<string, Place>> {
+  const home = properties.find(({ name }) =>
+    ['sasl.oauthbearer.extensions', 'sasl.jaas.config'].includes(name),
+  );
+  return home === undefined ? {} : { extensions: home.at };
+}
+
+/** The extensions that are settings of their own are found under both names. */
+function pathsOf({ key, member }: Found): readonly string[] {
+  if (member !== undefined) return [`${key}.${member}`];
+  const extension = { logicalCluster: 'logicalCluster', poolId: 'identityPoolId' }[key as string];
+  return extension === undefined ? [key] : [key, `extensions.${extension}`];
+}
+
+const entryKey = ({ key, isFile }: Found): string => formOf(key, isFile === true ? 'file' : 'value');
+const formOf = (key: SettingKey, form: Form): string =>
+  ENTRIES.find((entry) => entry.setting.key === key && entry.form === form)?.key ?? key;
+
+/** A switch is text in every file; only YAML of our own has another type for it. */
+function valueOf({ key, value }: Found): unknown {
+  return kindOf(key) === 'switch' && /^(?:true|false)$/i.test(value.trim())
+    ? value.trim().toLowerCase() === 'true'
+    : value;
+}
+
+const kindOf = (key: SettingKey): Kind | undefined =>
+  ENTRIES.find((entry) => entry.setting.key === key)?.setting.kind;

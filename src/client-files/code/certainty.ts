@@ -1,0 +1,62 @@
+import type { Found, Reading } from '../reading.ts';
+import type { Located } from '../../text/located.ts';
+import type { Pair } from '../../text/properties.ts';
+import { isUnknown, isWhole, withReferences } from './pieces.ts';
+
+/** Properties of which it is enough that they are there: nothing is concluded from the absence of their values. */
+const PLAIN =
+  /^(?:bootstrap\.servers|metadata\.broker\.list|group\.id|client\.id|(?:sasl\.oauthbearer\.|jaas:)(?:client\.?(?:credentials\.client\.)?(?:id|secret)|clientId|clientSecret|scope|token\.endpoint\.url)|ssl\.(?:ca|key|certificate|keystore)\..+|https\.ca\..+)$/;
+
+/** Values that hold others: of one that nobody knows there is nothing to be read. */
+const COMPOSITE: ReadonlySet<string> = new Set(['sasl.jaas.config', 'sasl.oauthbearer.extensions']);
+
+/**
+ * Reads the properties of a program as those of a file, and takes back whatever follows from a value that is not in the
+ * program: what environment variables hold is referred to, the rest is not known.
+ *
+ * @param isSeen whether the program shows all that goes into the map
+ */
+export function withoutGuesses(
+  pairs: readonly Pair[],
+  read: (pairs: readonly Pair[], content: Located) => Reading,
+  content: Located,
+  isSeen: boolean,
+): Reading {
+  const isReadable = ({ name, value: { text } }: Pair): boolean =>
+    COMPOSITE.has(name.text) ? /[=;]/.test(text) : !isUnknown(text);
+  const withheld = pairs.filter((pair) => !isReadable(pair));
+  const reading = read(pairs.filter(isReadable), content);
+  const properties = [...reading.properties, ...withheld].map((pair): Pair =>
+    isWhole(pair.value.text) ? pair : { ...pair, isElsewhere: true },
+  );
+  const isJaasClear =
+    !properties.some(({ name, isElsewhere }) => name.text === 'sasl.jaas.config' && isElsewhere === true) ||
+    !reading.oddities.some(({ kind }) => kind === 'jaas');
+  const isCertain = ({ name, isElsewhere }: Pair): boolean =>
+    isElsewhere !== true ||
+    PLAIN.test(name.text) ||
+    (name.text === 'sasl.jaas.config' &&
+      isJaasClear &&
+      !withheld.some((each) => each.name.text === name.text));
+  const isPartial = !isSeen || reading.isPartial === true || !properties.every(isCertain);
+  const { isPartial: _, ...rest } = reading;
+  return {
+    ...rest,
+    ...(isPartial && { isPartial: true as const }),
+    found: reading.found
+      .filter((found) => isKnown(found) && !(isPartial && found.isDefault === true))
+      .map((found) => referred(found, reading.client === 'java')),
+    properties,
+    oddities: reading.oddities.filter(({ kind }) => kind !== 'jaas' || isJaasClear),
+  };
+}
+
+const isKnown = ({ value, member, at, nameAt }: Found): boolean =>
+  ![value, member ?? '', at.text, nameAt?.text ?? ''].some(isUnknown) && isWhole(member ?? '');
+
+/** Java's own references (`${env:NAME}`) are in texts of a program as well; nobody else fills in a text. */
+function referred(found: Found, isJava: boolean): Found {
+  if (!isWhole(found.value))
+    return { ...found, value: withReferences(found.value), references: 'environment' };
+  return isJava ? { ...found, references: 'config-providers' } : { ...found, isLiteral: true };
+}

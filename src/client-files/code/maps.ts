@@ -1,0 +1,67 @@
+import type { Located } from '../../text/located.ts';
+import type { Key } from './property-names.ts';
+import type { Group } from './scanner.ts';
+
+/** A property that a program gives a client. */
+export interface Setting extends Key {
+  readonly value: Located;
+  /** The brackets of which it is a member; absent for a statement. */
+  readonly within?: Group;
+}
+
+/** The properties that go into one map of a program: the members of its literal, and those that statements put there. */
+export interface Configured {
+  readonly settings: Setting[];
+  /** Names of maps whose properties it takes over. */
+  readonly bases: string[];
+  /** Where it begins. */
+  readonly from: number;
+  /** It is seen from its beginning to its end. */
+  isWhole: boolean;
+}
+
+/** The maps of a program, by the names that it gives them. */
+export class Maps {
+  readonly #all: Configured[] = [];
+  readonly #byName = new Map<string, Configured>();
+
+  fresh(from: number, isWhole: boolean): Configured {
+    const map: Configured = { from, settings: [], bases: [], isWhole };
+    this.#all.push(map);
+    return map;
+  }
+
+  name(name: string, map: Configured): void {
+    this.#byName.set(name, map);
+  }
+
+  named(name: string): Configured | undefined {
+    return this.#byName.get(name);
+  }
+
+  /** The map of that name; one of which nothing more is known if the program does not say what it is. */
+  called(name: string): Configured {
+    const plain = name.replace(/^[$@]+/, '');
+    const map = this.#byName.get(plain) ?? this.fresh(0, false);
+    this.#byName.set(plain, map);
+    return map;
+  }
+
+  /** Each with what it takes over from others, less those that are taken over. */
+  joined(): readonly Configured[] {
+    const basesOf = (map: Configured): readonly (Configured | undefined)[] =>
+      map.bases.map((name) => this.#byName.get(name));
+    const taken = new Set(this.#all.flatMap((map) => basesOf(map).filter((base) => base !== map)));
+    return this.#all
+      .filter((map) => !taken.has(map))
+      .map((map) => {
+        const bases = basesOf(map);
+        const inherited = bases.flatMap((base) => (base === map ? [] : (base?.settings ?? [])));
+        return {
+          ...map,
+          settings: [...inherited, ...map.settings],
+          isWhole: map.isWhole && bases.every((base) => base?.isWhole === true && base.bases.length === 0),
+        };
+      });
+  }
+}

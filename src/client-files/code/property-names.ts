@@ -1,0 +1,95 @@
+import { familyOf } from '../../clients/family.ts';
+import { dottedName, isDotnetName, isDotnetOauth } from '../kafka/dotnet.ts';
+import { part, type Located } from '../../text/located.ts';
+import type { Source } from '../../text/source.ts';
+import { isMark, isWord, textOf } from './nodes.ts';
+import type { Group, Node } from './scanner.ts';
+import type { Text } from './texts.ts';
+
+/**
+ * - `text`: the name itself, as a text.
+ * - `constant`: one of Kafka's constants.
+ * - `member`: a property of .NET's `ClientConfig`.
+ */
+export type KeyKind = 'text' | 'constant' | 'member';
+
+const KNOWN: ReadonlySet<string> = new Set([
+  ...familyOf('java').properties,
+  ...familyOf('librdkafka').properties,
+  'group.id',
+  'client.id',
+]);
+
+/** Whether a text is the name of a property about signing in, or might be meant for one. */
+const isPropertyName = (text: string): boolean =>
+  /^(?:kafka\.)?(?:bootstrap\.servers|metadata\.broker\.list|(?:group|client)\.id|config\.providers(?:\.[\w.]+)?|security\.protocol|(?:sasl|ssl|https|oauth|enable\.sasl|enable\.ssl)\.[\w.]+)$/.test(
+    text,
+  );
+
+/**
+ * The property that a word of a program is a name for: `SaslConfigs.SASL_JAAS_CONFIG`
+ * (https://kafka.apache.org/40/javadoc/org/apache/kafka/common/config/SaslConfigs.html) is called as the property is, with or
+ * without `_CONFIG`; `SaslOauthbearerClientId` of .NET is `sasl.oauthbearer.client.id`.
+ *
+ * @param owner the word before it: `SaslConfigs`
+ */
+function kafkaNameOf(
+  word: string,
+  owner: string,
+): { readonly name: string; readonly kind: KeyKind } | undefined {
+  if (/^[A-Z][A-Z\d]*(?:_[A-Z\d]+)+$/.test(word)) {
+    const name = word.toLowerCase().replaceAll('_', '.');
+    const found = [name, name.replace(/\.config$/, '')].find((each) => KNOWN.has(each));
+    if (found !== undefined) return { name: found, kind: 'constant' };
+    // Of a version that is not known here.
+    return /^(?:Sasl|Ssl)Configs$/.test(owner)
+      ? { name: name.replace(/(?<!jaas)\.config$/, ''), kind: 'constant' }
+      : undefined;
+  }
+  const dotted = dottedName(word);
+  const isMember = /^[A-Z]/.test(word) && (isDotnetOauth(word) || isDotnetName(word) || KNOWN.has(dotted));
+  return isMember ? { name: dotted, kind: 'member' } : undefined;
+}
+
+/** The name of a property, under which the client knows it. */
+export interface Key {
+  readonly name: Located;
+  readonly kind: KeyKind;
+}
+
+/** The name of a property that stands there. */
+export function keyAt({ content }: Source, sequence: readonly Node[], index: number): Key | undefined {
+  const node = sequence[index];
+  if (node?.kind === 'text') {
+    const [only] = node.pieces;
+    const isName = only !== undefined && !('hole' in only) && isPropertyName(plainText(node));
+    return isName ? { name: withoutPrefix(only), kind: 'text' } : undefined;
+  }
+  if (node?.kind !== 'word') return undefined;
+  const owner = isMark(sequence[index - 1], '.') ? textOf(sequence[index - 2]) : '';
+  const known = kafkaNameOf(node.text, owner);
+  if (known === undefined) return undefined;
+  const at = part(content, node.from, node.to);
+  return { name: { ...at, text: known.name, editable: false }, kind: known.kind };
+}
+
+/** Between a name and its value; a text is no variable, and a member of .NET no argument. */
+export function isConnected(
+  kind: KeyKind,
+  connector: Node | undefined,
+  isIndexed: boolean,
+  group: Group | undefined,
+): boolean {
+  if (isIndexed) return isMark(connector, '=', ':');
+  if (kind === 'member') return isMark(connector, '=') || (isMark(connector, ':') && group !== undefined);
+  if (isMark(connector, ':', '=>', '->') || isWord(connector, 'to')) return true;
+  return isMark(connector, ',') && group !== undefined && group.open !== '[';
+}
+
+/** Spark's options for its source and sink: `kafka.` and the property of the Java client. */
+const withoutPrefix = (name: Located): Located =>
+  name.text.startsWith('kafka.') ? part(name, 'kafka.'.length) : name;
+
+/** A text of one piece, with nothing to be filled in. */
+export const plainText = ({ pieces: [only, more] }: Text): string =>
+  only === undefined || more !== undefined || 'hole' in only ? '' : only.text;

@@ -1,0 +1,124 @@
+import { unreadableAt, type Source } from '../../text/source.ts';
+import type { Language } from './languages.ts';
+import { matchAt, textAt, type Text } from './texts.ts';
+
+/*
+ * Words, texts and brackets of a program: just as much of a language as a configuration in it takes. Grammars of whole
+ * languages are large, one for each, and refuse the excerpt that somebody mails.
+ */
+
+export interface Word {
+  readonly kind: 'word' | 'number' | 'mark';
+  readonly from: number;
+  readonly to: number;
+  readonly text: string;
+}
+
+export interface Group {
+  readonly kind: 'group';
+  readonly open: '(' | '[' | '{';
+  readonly from: number;
+  readonly to: number;
+  readonly nodes: readonly Node[];
+  /** Its closing bracket is not there: an excerpt. */
+  readonly isOpen?: true;
+}
+
+export type Node = (Text | Word | Group) & {
+  /** It is the first on its line. */
+  readonly isFirst?: boolean;
+};
+
+const WORD = /[\p{L}_$@][\p{L}\p{N}_$]*/uy;
+const NUMBER = /\d[\w.]*/y;
+const MARK = /=>|->|::|:=|==|!=|<=|>=|&&|\|\||\?\?|\?\.|\+=|\.\.\.|\*\*|[^]/uy;
+const REGEXP = /\/(?![*/])(?:\\[^\r\n]|\[(?:\\[^\r\n]|[^\]\\\r\n])*\]|[^/\\\r\n[])+\/[a-z]*/y;
+
+const CLOSING: Readonly<Record<string, string>> = { '(': ')', '[': ']', '{': '}' };
+/** Deeper than programs nest. */
+const DEEPEST = 100;
+/** More than a program of five thousand lines has. */
+const MOST_NODES = 60_000;
+
+interface Frame {
+  readonly open: Group['open'] | '';
+  readonly from: number;
+  readonly nodes: Node[];
+  readonly isFirst: boolean;
+}
+
+/**
+ * What stands in a program between `from` and `to`, brackets within brackets.
+ *
+ * @throws UsageError with the place of a text that is not closed, or of brackets without end
+ */
+export function scan(
+  source: Source,
+  language: Language,
+  from = 0,
+  to: number = source.content.text.length,
+): readonly Node[] {
+  const { text } = source.content;
+  const frames: [Frame, ...Frame[]] = [{ open: '', from, nodes: [], isFirst: true }];
+  let count = 0;
+  let index = from;
+  const top = (): Frame => frames.at(-1)!;
+  const close = (end: number, isOpen: boolean): void => {
+    const { open, from: start, nodes, isFirst } = frames.pop()!;
+    if (open === '') return;
+    top().nodes.push({
+      kind: 'group',
+      open,
+      from: start,
+      to: end,
+      nodes,
+      isFirst,
+      ...(isOpen && { isOpen }),
+    });
+  };
+  for (;;) {
+    const blanks = matchAt(language.space, text, index);
+    const isFirst = index === from || (blanks !== undefined && /[\r\n]/.test(blanks));
+    index += blanks?.length ?? 0;
+    if (index >= to) break;
+    count += 1;
+    if (count > MOST_NODES) throw unreadableAt(source, 0, 'holds more words than a program does');
+    const node = nodeAt(source, language, index, top().nodes.at(-1));
+    index = node.to;
+    const mark = node.kind === 'mark' ? node.text : '';
+    if (mark === '(' || mark === '[' || mark === '{') {
+      if (frames.length > DEEPEST)
+        throw unreadableAt(source, node.from, 'is nested more deeply than a program is');
+      frames.push({ open: mark, from: node.from, nodes: [], isFirst });
+    } else if (mark === ')' || mark === ']' || mark === '}') {
+      // One that closes nothing is of what the excerpt left out; one of another kind closes what was not closed.
+      const nearest = frames.findLastIndex(({ open }) => CLOSING[open] === mark);
+      while (nearest > 0 && frames.length > nearest) close(node.to, frames.length > nearest + 1);
+    } else top().nodes.push({ ...node, isFirst });
+  }
+  while (frames.length > 1) close(to, true);
+  return frames[0].nodes;
+}
+
+function nodeAt(source: Source, language: Language, index: number, before: Node | undefined): Text | Word {
+  const { text } = source.content;
+  for (const rule of language.texts) {
+    const open = matchAt(rule.open, text, index);
+    if (open !== undefined) return textAt(source, language, rule, index, open);
+  }
+  for (const [kind, pattern] of [
+    ['word', WORD],
+    ['number', NUMBER],
+  ] as const) {
+    const found = matchAt(pattern, text, index);
+    if (found !== undefined) return { kind, from: index, to: index + found.length, text: found };
+  }
+  const regExp =
+    language.hasRegExps === true && mayBeginValue(before) ? matchAt(REGEXP, text, index) : undefined;
+  const found = regExp ?? matchAt(MARK, text, index) ?? '';
+  return { kind: 'mark', from: index, to: index + found.length, text: found };
+}
+
+/** After a value a slash divides. */
+const mayBeginValue = (before: Node | undefined): boolean =>
+  before === undefined || before.kind === 'mark' || (before.kind === 'word' && before.text === 'return');

@@ -1,0 +1,191 @@
+import type { Source } from '../../text/source.ts';
+import { Maps, type Configured } from './maps.ts';
+import { nameGiven, valueAfter } from './names.ts';
+import { isConnected, keyAt, plainText } from './property-names.ts';
+import type { Group, Node } from './scanner.ts';
+import { isMark, splitAt, textOf } from './nodes.ts';
+import type { Evaluator } from './values.ts';
+
+/** Reads which properties a program gives its clients. */
+export class SettingReader {
+  readonly #source: Source;
+  readonly #evaluator: Evaluator;
+  readonly #maps = new Maps();
+  /** Of the statement before: a chain of calls goes on with it. */
+  #latest: Configured | undefined;
+  #hasCallback = false;
+
+  constructor(source: Source, evaluator: Evaluator) {
+    this.#source = source;
+    this.#evaluator = evaluator;
+  }
+
+  /** @returns without those that others take over */
+  read(nodes: readonly Node[]): readonly Configured[] {
+    this.#visit(nodes, undefined, undefined);
+    return this.#maps.joined().map((map) => ({ ...map, isWhole: map.isWhole && !this.#hasCallback }));
+  }
+
+  /** @param owner the map that an assignment gives a name, for the literal in its value */
+  #visit(sequence: readonly Node[], group: Group | undefined, owner: Configured | undefined): void {
+    let assigned: { readonly map: Configured; readonly until: number } | undefined;
+    sequence.forEach((node, index) => {
+      if (CALLBACK.test(node.kind === 'text' ? plainText(node) : textOf(node))) this.#hasCallback = true;
+      if (group?.open !== '(') {
+        const map = this.#begun(sequence, index);
+        if (map !== undefined) assigned = { map, until: index + valueAfter(sequence, index).length };
+      }
+      this.#spread(sequence, index, owner);
+      this.#hand(sequence, index);
+      this.#setting(sequence, index, group, owner);
+      if (node.kind === 'group') {
+        const own = assigned !== undefined && index <= assigned.until ? assigned.map : owner;
+        this.#visit(node.nodes, node, this.#ownerOf(node, sequence, index, group, own));
+      }
+    });
+  }
+
+  /** The map that the members of a bracket go into. */
+  #ownerOf(
+    node: Group,
+    sequence: readonly Node[],
+    index: number,
+    around: Group | undefined,
+    own: Configured | undefined,
+  ): Configured | undefined {
+    const callee = sequence[index - 1];
+    if (node.open === '(' && callee?.kind === 'word') {
+      const receiver = sequence[index - 3];
+      const isMethod = isMark(sequence[index - 2], '.', '->', '?.');
+      const [first, comma, third] = node.nodes;
+      if (
+        first?.kind === 'word' &&
+        isMark(comma, ',') &&
+        third !== undefined &&
+        keyAt(this.#source, node.nodes, 2) !== undefined
+      )
+        return this.#maps.called(textOf(first));
+      if (!isMethod || (!this.#isKeyed(node) && !JOINING.test(callee.text))) return own;
+      if (receiver?.kind === 'word' && !MAKER.test(receiver.text)) return this.#maps.called(receiver.text);
+      return receiver?.kind === 'group' ? (this.#latest ?? own) : own;
+    }
+    if (node.open !== '{') return own;
+    // `{ "a", "b" }` is a pair of the map around it, and an object in an object is another.
+    const isPair =
+      around !== undefined &&
+      splitAt(node.nodes, ',').length === 2 &&
+      keyAt(this.#source, node.nodes, 0) !== undefined &&
+      isMark(node.nodes[1], ',');
+    if (isPair) return own ?? this.#maps.fresh(around.from, true);
+    const isDirect = around?.open !== '{' || (own !== undefined && own.from > around.from);
+    return own !== undefined && isDirect ? own : this.#maps.fresh(node.from, node.isOpen !== true);
+  }
+
+  #isKeyed(node: Group): boolean {
+    return node.nodes.some((_, index) => keyAt(this.#source, node.nodes, index) !== undefined);
+  }
+
+  /** A name that is given a new map. */
+  #begun(sequence: readonly Node[], index: number): Configured | undefined {
+    const name = nameGiven(sequence, index);
+    if (name === undefined) return undefined;
+    const value = valueAfter(sequence, index);
+    const groups = value.filter((node): node is Node & Group => node.kind === 'group');
+    const isMade = groups.some(({ open }) => open === '{') || value.some((node) => MAKER.test(textOf(node)));
+    const map = this.#maps.fresh(
+      sequence[index]!.from,
+      isMade && groups.every(({ isOpen }) => isOpen !== true),
+    );
+    for (const { open, nodes } of groups) {
+      const [only, more] = nodes;
+      // `new ProducerConfig(common)`, `dict(common)`
+      if (open === '(' && isMade && only?.kind === 'word' && more === undefined) map.bases.push(textOf(only));
+    }
+    this.#maps.name(name, map);
+    return map;
+  }
+
+  /** `{...common}`, `{**common}`, `props.putAll(common)`. */
+  #spread(sequence: readonly Node[], index: number, owner: Configured | undefined): void {
+    const [node, next] = [sequence[index]!, sequence[index + 1]];
+    if (isMark(node, '...', '**') && owner !== undefined && next?.kind !== 'group') {
+      if (next?.kind === 'word' && !isMark(sequence[index + 2], '.', '(')) owner.bases.push(next.text);
+      else owner.isWhole = false;
+    }
+    if (node.kind !== 'word' || !JOINING.test(node.text) || next?.kind !== 'group') return;
+    const receiver = this.#maps.named(textOf(sequence[index - 2]));
+    for (const [only, ...more] of receiver === undefined ? [] : splitAt(next.nodes, ',')) {
+      if (only?.kind === 'word' && more.length === 0) receiver!.bases.push(only.text);
+      else if (only?.kind !== 'group') receiver!.isWhole = false;
+    }
+  }
+
+  /** A map that is handed to somebody other than a client may get more there. */
+  #hand(sequence: readonly Node[], index: number): void {
+    const [callee, group] = [sequence[index - 1], sequence[index]!];
+    if (group.kind !== 'group' || group.open !== '(' || callee?.kind !== 'word') return;
+    if (TAKER.test(callee.text) || JOINING.test(callee.text) || this.#isKeyed(group)) return;
+    for (const node of group.nodes) {
+      const map = this.#maps.named(textOf(node).replace(/^[$@]+/, ''));
+      if (map !== undefined) map.isWhole = false;
+    }
+  }
+
+  #setting(
+    sequence: readonly Node[],
+    index: number,
+    group: Group | undefined,
+    owner: Configured | undefined,
+  ): void {
+    const node = sequence[index]!;
+    const isIndexed = node.kind === 'group' && node.open === '[' && node.nodes.length > 0;
+    const key = isIndexed
+      ? keyAt(this.#source, node.nodes, node.nodes.length - 1)
+      : keyAt(this.#source, sequence, index);
+    const connector = sequence[index + 1];
+    if (key === undefined || !isConnected(key.kind, connector, isIndexed, group)) return;
+    const value = this.#evaluator.valueOf(valueAfter(sequence, index + 1));
+    if (value === undefined) return;
+    const receiver = this.#receiverOf(sequence, index, isIndexed, isMark(connector, '='));
+    const map = receiver ?? owner ?? this.#latest ?? this.#maps.fresh(key.name.offsetAt(0), false);
+    this.#latest = map;
+    map.settings.push({
+      ...key,
+      value,
+      ...(receiver === undefined && group !== undefined && group.open === '{' && { within: group }),
+    });
+  }
+
+  /** Whose property a statement sets: `conf["x"] = …`, `config.X = …`. */
+  #receiverOf(
+    sequence: readonly Node[],
+    index: number,
+    isIndexed: boolean,
+    isGiven: boolean,
+  ): Configured | undefined {
+    const before = sequence[index - 1];
+    if (isIndexed) {
+      if (before?.kind === 'word') return this.#maps.called(before.text);
+      const pointer = before?.kind === 'group' ? before.nodes.at(-1) : undefined;
+      return pointer?.kind === 'word' ? this.#maps.called(pointer.text) : undefined;
+    }
+    return isGiven && isMark(before, '.') && sequence[index - 2]?.kind === 'word'
+      ? this.#maps.called(textOf(sequence[index - 2]))
+      : undefined;
+  }
+}
+
+/** Callbacks that fetch a token: then the client does not do so by its properties. */
+const CALLBACK =
+  /^(?:oauth_cb|\w*OAuthBearerToken(?:Refresh)?(?:Handler|Cb|Event)?|oauthbearer_token_refresh_cb|oauthBearerProvider|rd_kafka_conf_set_oauthbearer_token_refresh_cb|rd_kafka_oauthbearer_set_token|set_oauthbearer_token)$/i;
+
+/** Who is handed a finished configuration. */
+const TAKER =
+  /(?:Kafka\w*|Producer\w*|Consumer\w*|Admin\w*|Client\w*|Streams\w*|\w*Factory|\w*Builder|print\w*|log|debug|info|rd_kafka_new|len|str|if|while|for|dict|return)$/i;
+
+/** What makes an empty map, or one of what it is given. */
+const MAKER =
+  /^(?:Properties|\w*Map|\w*Dictionary|\w*Config|rd_kafka_conf_new|Conf|dict|mutableMapOf|hashMapOf|mapOf|Configuration)$/;
+
+/** What puts one map into another. */
+const JOINING = /^(?:putAll|update|assign|merge|load|loadFromXML|add_all|setAll|extend)$/;

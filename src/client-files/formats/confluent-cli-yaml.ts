@@ -1,0 +1,13 @@
+import { parseYamlTrees } from '../../text/yaml.ts';
+import { readThings, thingsIn } from './_confluent-output.ts';
+import type { Format } from './define.ts';
+
+/** What `confluent iam provider|pool describe|list -o yaml` prints: the names are those of `-o json`. */
+export default {
+  id: 'confluent-cli-yaml',
+  title: "Confluent CLI's output of an identity provider or pool in YAML",
+  syntax: 'yaml',
+  references: 'none',
+  recognise: (source) => (parseYamlTrees(source).some((tree) => thingsIn(tree).length > 0) ? 'surely' : 'no'),
+  read: (source) => readThings(parseYamlTrees(source).flatMap(thingsIn), source),
+} satisfies Format;

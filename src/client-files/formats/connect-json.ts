@@ -1,0 +1,62 @@
+import { byWeight, isOauth } from '../kafka/choice.ts';
+import { isConnectName, isWorker, readConnect } from '../kafka/connect.ts';
+import { parseJson } from '../../text/json.ts';
+import { part, type Located } from '../../text/located.ts';
+import type { Pair } from '../../text/properties.ts';
+import type { Source } from '../../text/source.ts';
+import { member, type Tree } from '../../text/tree.ts';
+import type { Format } from './define.ts';
+import { keysOf, mapsIn, pairsIn } from './_json.ts';
+import { refusedAt } from '../refused.ts';
+
+/**
+ * What `POST /connectors` of a Kafka Connect worker takes, `PUT /connectors/{name}/config`, and what `GET /connectors/{name}` and
+ * `GET /connectors?expand=info` answer.
+ */
+export default {
+  id: 'connect-json',
+  title: 'Kafka Connect connector',
+  syntax: 'json',
+  references: 'worker-providers',
+  recognise: (source) => {
+    const names = configsIn(source).flatMap(keysOf);
+    if (names.includes('connector.class') || names.some(isConnectName) || isWorker(names)) return 'surely';
+    return names.some((name) => /(?:^|\.)sasl\.jaas\.config$/.test(name)) ? 'perhaps' : 'no';
+  },
+  read: (source) => {
+    const configs = configsIn(source);
+    const managed = configs.map((config) => managedName(pairsIn(config)));
+    const readings = configs
+      .filter((_, index) => managed[index] === undefined)
+      .map((config) => readConnect(pairsIn(config), part(config.at, 0, 0)));
+    const [first, ...more] = readings.toSorted(byWeight);
+    if (first === undefined) {
+      throw refusedAt(
+        source,
+        managed[0]!,
+        'is of a fully managed connector of Confluent Cloud, which signs in with an API key or as a service account, never with OAuth',
+      );
+    }
+    const others = [first, ...more].flatMap(({ others: further = [], ...own }) => [own, ...further]).slice(1);
+    const signIn = others.filter(isOauth).slice(0, MOST_CLIENTS);
+    return { ...first, ...(signIn.length > 0 && { others: signIn }) };
+  },
+} satisfies Format;
+
+/** More than any worker has; the rest is not judged, for each of them costs milliseconds. */
+const MOST_CLIENTS = 50;
+
+/** The configurations of all connectors in it; without a class it is the whole, or its `config`. */
+function configsIn(source: Source): readonly Tree[] {
+  const tree = parseJson(source);
+  const connectors = mapsIn(tree).filter((map) => member(map, 'connector.class') !== undefined);
+  if (connectors.length > 0) return connectors;
+  const inside = member(tree, 'config');
+  return [inside?.kind === 'map' ? inside : tree];
+}
+
+/** What only a connector has that runs in Confluent Cloud, in its own words or as its API gives it. */
+const managedName = (pairs: readonly Pair[]): Located | undefined =>
+  pairs.find(({ name }) =>
+    /^(?:kafka\.(?:api\.key|auth\.mode|service\.account\.id|endpoint)|cloud\.environment)$/.test(name.text),
+  )?.name;

@@ -1,0 +1,65 @@
+import { readJava } from '../kafka/java.ts';
+import { part, trimmed, type Located } from '../../text/located.ts';
+import type { Format } from './define.ts';
+import { refusedAt } from '../refused.ts';
+
+interface Entry {
+  readonly name: Located;
+  /** What stands between its braces: as `sasl.jaas.config` has it. */
+  readonly body: Located;
+}
+
+const PIECE = /"(?:\\[^]|[^"\\])*"?|[{}]|[^"{}]+/g;
+const MODULE = /LoginModule\s+(?:required|requisite|sufficient|optional)\b/i;
+
+/** Each piece is looked at once, whatever the file is. */
+function entriesIn(content: Located): readonly Entry[] {
+  const entries: Entry[] = [];
+  let name: Located | undefined;
+  let open: number | undefined;
+  for (const { index, 0: piece } of content.text.matchAll(PIECE)) {
+    if (piece === '{') open = index + 1;
+    else if (piece === '}') {
+      const body = open === undefined ? undefined : trimmed(part(content, open, index));
+      if (name !== undefined && body !== undefined && MODULE.test(body.text)) entries.push({ name, body });
+      [name, open] = [undefined, undefined];
+    } else if (open === undefined) name = lastWord(part(content, index, index + piece.length));
+  }
+  return entries;
+}
+
+/** Behind comments and the end of the entry before. */
+function lastWord(located: Located): Located | undefined {
+  const text = located.text.trimEnd();
+  let from = text.length;
+  while (from > 0 && /[\w.-]/.test(text[from - 1]!)) from -= 1;
+  return from === text.length ? undefined : part(located, from, text.length);
+}
+
+/** What `java.security.auth.login.config` names: `KafkaClient { …LoginModule required …; };`. */
+export default {
+  id: 'jaas-file',
+  title: 'JAAS file',
+  syntax: 'properties',
+  references: 'none',
+  recognise: ({ content }) => (entriesIn(content).length > 0 ? 'surely' : 'no'),
+  read: (source) => {
+    const entries = entriesIn(source.content);
+    const client = entries.find(({ name }) => /(?:^|\.)KafkaClient$/.test(name.text));
+    if (client === undefined) {
+      throw refusedAt(
+        source,
+        entries[0]?.name ?? source.content,
+        'has no entry KafkaClient: it is for no client',
+      );
+    }
+    const name = { ...client.name, text: 'sasl.jaas.config', editable: false };
+    const reading = readJava([{ name, value: client.body }], source.content);
+    // The rest of the client's configuration is in its properties.
+    return {
+      ...reading,
+      isPartial: true,
+      found: reading.found.filter(({ isDefault }) => isDefault !== true),
+    };
+  },
+} satisfies Format;

@@ -1,0 +1,78 @@
+import { isApplication } from '../kafka/application.ts';
+import { readJava } from '../kafka/java.ts';
+import {
+  ENVIRONMENT_PROVIDER,
+  environmentReference,
+  JAVA_EXPRESSES,
+  jaasOptions,
+  jaasPieces,
+  javaProperties,
+  type Written,
+} from '../kafka/write-java.ts';
+import { asJavaReads } from '../../text/latin1.ts';
+import { asciiValue, parseProperties } from '../../text/properties.ts';
+import type { Format, PortableClient } from './define.ts';
+import { namesIn } from './_names.ts';
+import { refusedAt } from '../refused.ts';
+
+/** Signs of the Java client alone. librdkafka knows `sasl.mechanism` as well. */
+const JAVA =
+  /^(?:sasl\.jaas\.config|sasl\.login\..+|sasl\.client\.callback\..+|ssl\.truststore\..+|ssl\.keystore\..+|sasl\.oauthbearer\.(?:jwt|header)\..+|key\.(?:de)?serializer|value\.(?:de)?serializer)$/;
+const KAFKA =
+  /^(?:bootstrap\.servers|security\.protocol|sasl\..+|ssl\..+|group\.id|oauth\..+|bearer\.auth\..+)$/;
+
+/** What every broker of Kafka has, and no client. */
+const BROKER = /^(?:process\.roles|broker\.id|node\.id|log\.dirs|listener\.security\.protocol\.map)$/;
+
+/** https://docs.confluent.io/cloud/current/security/authenticate/workload-identities/identity-providers/oauth/clients/java-clients.html */
+export default {
+  id: 'java-properties',
+  title: 'Java client properties',
+  syntax: 'properties',
+  references: 'config-providers',
+  recognise: (source) => {
+    const names = namesIn(parseProperties(source.content));
+    // Out of a JAAS string it is no option of Java's, but one of an account that has fields for some of the others.
+    const isAccount = names.some((name) => /^extension_/i.test(name));
+    // A program with a prefix for its client has a keystore of its own.
+    if (isApplication(names)) return 'no';
+    const isString = names.includes('sasl.jaas.config');
+    if (isString || (!isAccount && names.some((name) => JAVA.test(name)))) return 'surely';
+    return names.some((name) => KAFKA.test(name)) ? 'perhaps' : 'no';
+  },
+  read: (source) => {
+    const pairs = parseProperties(asJavaReads(source));
+    const broker = pairs.find(({ name }) => BROKER.test(name.text));
+    if (broker !== undefined && !pairs.some(({ name }) => name.text === 'bootstrap.servers'))
+      throw refusedAt(source, broker.name, "is the configuration of a Kafka broker; give a client's");
+    return readJava(pairs, source.content);
+  },
+  write: {
+    expresses: JAVA_EXPRESSES,
+    reference: environmentReference,
+    write: (client) => {
+      const properties = javaProperties(client, environmentReference);
+      const refers = properties.some(([, value]) => /\$\{env:\w+\}/.test(value));
+      const secret = client.secrets.clientSecret;
+      return [
+        ...(secret === undefined
+          ? []
+          : [
+              `# The client secret is not in this file: the client reads it from the environment variable ${secret},`,
+              '# by the config.providers below (Kafka 3.5 and later). In sasl.jaas.config each " and \\ of it needs a backslash before it.',
+            ]),
+        '# Kafka 4.0 and later ask only the token endpoints that the JVM allows:',
+        '#   -Dorg.apache.kafka.sasl.oauthbearer.allowed.urls=<the token endpoint, exactly as below>',
+        ...properties.map((pair) => lineOf(pair, client)),
+        ...(refers ? ENVIRONMENT_PROVIDER.map((pair) => lineOf(pair, client)) : []),
+        '',
+      ].join('\n');
+    },
+  },
+} satisfies Format;
+
+function lineOf([name, value]: Written, client: PortableClient): string {
+  if (name !== 'sasl.jaas.config') return `${name}=${asciiValue(value)}`;
+  // An option a line: the blanks that a continuation line begins with are none of the value.
+  return `${name}=${jaasPieces(jaasOptions(client, environmentReference)).map(asciiValue).join(' \\\n  ')}`;
+}

@@ -1,0 +1,15 @@
+import { isApplication, readApplication } from '../kafka/application.ts';
+import { asJavaReads } from '../../text/latin1.ts';
+import { parseProperties } from '../../text/properties.ts';
+import type { Format } from './define.ts';
+import { namesIn } from './_names.ts';
+
+/** The properties of a program that has Java clients, each under a prefix: Schema Registry, Quarkus, MirrorMaker 2. */
+export default {
+  id: 'kafka-application-properties',
+  title: 'Kafka application properties',
+  syntax: 'properties',
+  references: 'environment',
+  recognise: (source) => (isApplication(namesIn(parseProperties(source.content))) ? 'surely' : 'no'),
+  read: (source) => readApplication(parseProperties(asJavaReads(source)), source.content),
+} satisfies Format;

@@ -1,0 +1,59 @@
+import { mostTelling } from '../kafka/choice.ts';
+import { fromDotnet, isDotnetName, isDotnetOauth } from '../kafka/dotnet.ts';
+import { fromKafkaJs, isKafkaJsBlock } from '../kafka/kafkajs-block.ts';
+import { readLibrdkafka } from '../kafka/librdkafka.ts';
+import { LIBRDKAFKA_EXPRESSES, librdkafkaProperties } from '../kafka/write-librdkafka.ts';
+import { parseJson } from '../../text/json.ts';
+import { part } from '../../text/located.ts';
+import type { Pair } from '../../text/properties.ts';
+import { member, type TreeMap } from '../../text/tree.ts';
+import type { Format, Likeness } from './define.ts';
+import { keysOf, mapsIn, pairsIn, printed } from './_json.ts';
+
+/** Nobody fills it in; it is a place for `envsubst` and the like. */
+const placeholder = (variable: string): string => `\${${variable}}`;
+
+const OWN =
+  /^(?:sasl\.mechanisms|metadata\.broker\.list|https\.ca\..+|ssl\.ca\..+|sasl\.oauthbearer\..+|enable\.sasl\.oauthbearer\..+)$/;
+const KAFKA = /^(?:bootstrap\.servers|security\.protocol|sasl\..+)$/;
+
+/** The object that Python's, Go's, .NET's and JavaScript's clients on librdkafka take for their configuration. */
+export default {
+  id: 'librdkafka-json',
+  title: 'librdkafka configuration in JSON',
+  syntax: 'json',
+  references: 'none',
+  recognise: (source) => {
+    const likeness = new Set(mapsIn(parseJson(source)).map(likenessOf));
+    return likeness.has('surely') ? 'surely' : likeness.has('perhaps') ? 'perhaps' : 'no';
+  },
+  read: (source) => {
+    const maps = mapsIn(parseJson(source)).filter((map) => likenessOf(map) !== 'no');
+    const clients = maps.map((map) => ({ reading: readLibrdkafka(propertiesOf(map), part(map.at, 0, 0)) }));
+    return mostTelling(clients)?.reading ?? readLibrdkafka([], source.content);
+  },
+  write: {
+    expresses: LIBRDKAFKA_EXPRESSES,
+    reference: placeholder,
+    write: (client) => printed(Object.fromEntries(librdkafkaProperties(client, placeholder))),
+  },
+} satisfies Format;
+
+function likenessOf(map: TreeMap): Likeness {
+  const names = keysOf(map);
+  // A Java client's, which may have nearly the same names.
+  if (names.includes('sasl.jaas.config')) return 'no';
+  if (names.some((name) => OWN.test(name) || isDotnetOauth(name)) || isKafkaJsBlock(member(map, 'kafkaJS'))) {
+    return 'surely';
+  }
+  return names.some((name) => KAFKA.test(name) || isDotnetName(name)) ? 'perhaps' : 'no';
+}
+
+/** What stands beside the block `kafkaJS` wins over it (`Object.assign` in confluent-kafka-javascript's `_producer.js`). */
+const propertiesOf = (map: TreeMap): readonly Pair[] => {
+  const own = pairsIn(map).map((pair) => (isDotnet(pair) ? fromDotnet(pair) : pair));
+  const names = new Set(own.map(({ name }) => name.text));
+  return [...fromKafkaJs(member(map, 'kafkaJS')).filter(({ name }) => !names.has(name.text)), ...own];
+};
+
+const isDotnet = ({ name }: Pair): boolean => /^[A-Za-z]+$/.test(name.text) && /[A-Z]/.test(name.text);

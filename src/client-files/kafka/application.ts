@@ -1,0 +1,168 @@
+import { familyOf } from '../../clients/family.ts';
+import type { Reading } from '../reading.ts';
+import { part, type Located } from '../../text/located.ts';
+import type { Pair } from '../../text/properties.ts';
+import { isOauth, mostTelling } from './choice.ts';
+import { clientsIn, prefixOf, type Layer, type Under } from './prefixes.ts';
+import { filledIn } from './spring-environment.ts';
+import { readJava } from './java.ts';
+import { readLibrdkafka } from './librdkafka.ts';
+
+/**
+ * Whether these are the settings of a program that has Kafka clients, under a prefix of its own: Schema Registry's
+ * `kafkastore.`, the `kafka.` of Quarkus and Micronaut, `akhq.connections.<name>.properties.`. Those of one client, without a
+ * prefix, and Spring's, which have names of their own, are none.
+ */
+export function isApplication(names: readonly string[]): boolean {
+  const prefixes = new Set(names.map((name) => prefixOf(withoutProfile(name))));
+  const isOneClient = names.includes('sasl.mechanism') || names.includes('sasl.jaas.config');
+  return (
+    !isOneClient &&
+    [...prefixes].some((prefix) => prefix !== undefined && prefix !== '' && !OTHERS.test(prefix)) &&
+    !names.some((name) => /^spring\.(?:kafka|cloud\.stream)\./i.test(name))
+  );
+}
+
+/** What a broker says of its listeners, and Spring of its clients. */
+const OTHERS = /^(?:listener\.name\.|spring\.)/i;
+
+/** The client to diagnose, under the names that it has itself, and the others that sign in with OAUTHBEARER. */
+export function readApplication(pairs: readonly Pair[], content: Located): Reading {
+  const { active, profile } = ofOneProfile(filledIn(pairs.map(usualName)));
+  const shared = active.filter(({ name }) => name.text === 'config.providers');
+  const clusters = clustersIn(active).map((each) => `${each}.`);
+  const clients = clientsIn(active, underIn(active), clusters).map(({ prefix, pairs: own }) => ({
+    prefix,
+    reading: readOne(prefix === '' ? own : [...shared, ...own], content),
+  }));
+  const chosen = mostTelling(clients);
+  if (chosen === undefined) return readOne(active, content);
+  const isMirrorMaker = clusters.length > 0;
+  const asClient = ({ prefix, reading }: (typeof clients)[number]): Reading => {
+    const isKafkas = KAFKAS.test(prefix) || isMirrorMaker || shared.length > 0;
+    const references = isKafkas ? ('config-providers' as const) : ('environment' as const);
+    const isWhole = isKafkas || prefix === '' || WHOLE.test(prefix);
+    return {
+      ...reading,
+      found: reading.found
+        .filter(({ isDefault }) => isWhole || isDefault !== true)
+        .map((found) => ({ ...found, references })),
+      ...(!isWhole && { isPartial: true as const }),
+      prefix: profile === undefined ? prefix : `%${profile}.${prefix}`,
+    };
+  };
+  const others = clients.filter((each) => each !== chosen && isOauth(each.reading)).map(asClient);
+  const parts = [
+    ...(chosen.prefix === ''
+      ? []
+      : [`the client of ${SPEAKABLE.test(chosen.prefix) ? `${chosen.prefix}*` : 'an odd name'}`]),
+    ...(profile === undefined ? [] : [`the profile ${profile}`]),
+  ];
+  return {
+    ...asClient(chosen),
+    ...(parts.length > 0 && { part: parts.join(', ') }),
+    ...(others.length > 0 && { others }),
+  };
+}
+
+/** Applications in Go, Python or JavaScript have such files as well, and say so by names that Java does not know. */
+const readOne = (pairs: readonly Pair[], content: Located): Reading => {
+  const names = pairs.map(({ name }) => name.text);
+  const [java, librdkafka] = [familyOf('java').properties, familyOf('librdkafka').properties];
+  const isLibrdkafka = names.some((name) => librdkafka.includes(name) && !java.includes(name));
+  return isLibrdkafka && !names.some((name) => JAVAS.test(name))
+    ? readLibrdkafka(pairs, content)
+    : readJava(pairs, content);
+};
+
+const JAVAS = /^sasl\.(?:jaas\.config|login\.callback\.handler\.class)$/;
+
+const SPEAKABLE = /^[\w%.[\]-]{1,80}$/;
+
+/**
+ * Confluent's programs and Kafka's own read their files with `AbstractConfig`, which knows configuration providers and no
+ * `${NAME}`; frameworks and applications of one's own fill in `${NAME}`.
+ */
+const KAFKAS =
+  /^(?:kafkastore|client|ksql|confluent|(?:main\.|restore\.|global\.)?consumer|producer|admin)\./;
+
+/** Frameworks and programs that hand all of it to the client, and nothing else. What an application of one's own adds is in its code. */
+const WHOLE = /^(?:kafka\.|mp\.messaging\.|(?:quarkus\.)?kafka-streams\.|akhq\.connections\.)/;
+
+/** `connect-mirror-maker.properties`: `clusters = A, B`, and `A.bootstrap.servers` for each. */
+const clustersIn = (pairs: readonly Pair[]): readonly string[] =>
+  pairs
+    .filter(({ name }) => name.text === 'clusters')
+    .flatMap(({ value }) => value.text.split(',').map((each) => each.trim()));
+
+/**
+ * What lies under a prefix: the shorter ones that it begins with (`kafka.` under `kafka.consumers.default.`), what frameworks
+ * lay under, and of the settings without a prefix the bootstrap servers. Kafka's own programs take all of these.
+ */
+function underIn(pairs: readonly Pair[]): Under {
+  const clusters = clustersIn(pairs);
+  const isStreams = pairs.some(({ name }) => name.text === 'application.id');
+  return (prefix) => {
+    if (prefix === '') return [];
+    const takesAll =
+      isStreams || prefix.startsWith('ksql.streams.') || clusters.includes(prefix.split('.')[0]!);
+    const root: Layer = takesAll ? { prefix: '' } : { prefix: '', serversOnly: true };
+    const framework = FRAMEWORK.find(([above]) => above.test(prefix))?.[1] ?? [];
+    return [root, ...[...framework, ...shorterThan(prefix)].map((each) => ({ prefix: each }))];
+  };
+}
+
+const shorterThan = (prefix: string): readonly string[] =>
+  [...prefix.matchAll(/\./g)].slice(0, -1).map(({ index }) => prefix.slice(0, index + 1));
+
+/**
+ * SmallRye and Open Liberty lay a channel over its connector, and that over `kafka.` (the global `default-kafka-broker`); the
+ * REST Proxy lays the settings of each kind of client over `client.`.
+ */
+const FRAMEWORK: readonly (readonly [above: RegExp, under: readonly string[]])[] = [
+  [
+    /^mp\.messaging\.(?:incoming|outgoing)\./,
+    ['kafka.', 'mp.messaging.connector.smallrye-kafka.', 'mp.messaging.connector.liberty-kafka.'],
+  ],
+  [/^(?:mp\.messaging\.connector\.|(?:quarkus\.)?kafka-streams\.)/, ['kafka.']],
+  [/^(?:producer|consumer|admin)\./, ['client.']],
+];
+
+/** `bootstrapServers` of Kafbat's UI and of many an application. */
+function usualName({ name, value }: Pair): Pair {
+  const [, before] = /^(.*\.)?bootstrap-?servers$/i.exec(name.text) ?? [];
+  const isOther = /(?:^|\.)bootstrap-?servers$/i.test(name.text);
+  return isOther
+    ? { name: { ...name, text: `${before ?? ''}bootstrap.servers`, editable: false }, value }
+    : { name, value };
+}
+
+const PROFILE = /^%\{?([\w-]+)[\w,-]*\}?\./;
+const withoutProfile = (name: string): string => name.replace(PROFILE, '');
+
+/**
+ * Quarkus: `%prod.kafka.security.protocol` counts where the profile is on, in place of the same name without one. A packaged
+ * application runs with `prod`.
+ * https://quarkus.io/guides/config-reference#profiles
+ */
+function ofOneProfile(pairs: readonly Pair[]): {
+  readonly active: readonly Pair[];
+  readonly profile?: string;
+} {
+  const profiles = new Set(
+    pairs.flatMap(({ name }) => {
+      const profile = PROFILE.exec(name.text)?.[1];
+      return profile !== undefined && prefixOf(withoutProfile(name.text)) !== undefined ? [profile] : [];
+    }),
+  );
+  if (profiles.size === 0) return { active: pairs.filter(({ name }) => !PROFILE.test(name.text)) };
+  const [first] = profiles;
+  const profile = profiles.has('prod') ? 'prod' : first!;
+  const on = pairs.flatMap(({ name, value }) => {
+    const [mark = '', own] = PROFILE.exec(name.text) ?? [];
+    return own === profile ? [{ name: part(name, mark.length), value }] : [];
+  });
+  const taken = new Set(on.map(({ name }) => name.text));
+  const common = pairs.filter(({ name }) => !PROFILE.test(name.text) && !taken.has(name.text));
+  return { active: [...common, ...on], profile };
+}

@@ -1,0 +1,89 @@
+import type { Reading } from '../reading.ts';
+import { decodedBy, part, type Located } from '../../text/located.ts';
+import { parseProperties, type Pair } from '../../text/properties.ts';
+import { readWord } from '../../text/shell-word.ts';
+import type { Source } from '../../text/source.ts';
+import { readJava } from './java.ts';
+import { readLibrdkafka } from './librdkafka.ts';
+
+/**
+ * A Kafka client that is told its properties on a command line: `-X name=value` of kcat, `--producer-property name=value` of
+ * Kafka's own tools, and the lines of a file that a script writes. What the script has in variables is in the environment.
+ *
+ * @param texts the whole command, or its words
+ */
+export function readCommand(texts: readonly Located[], source: Source): readonly Reading[] {
+  const pairs = texts.flatMap((text) => propertiesIn(text).map((pair) => filledByShell(pair, text)));
+  if (pairs.length === 0) return [];
+  const isLibrdkafka = pairs.some(({ name }) => LIBRDKAFKA.test(name.text));
+  const reading = isLibrdkafka ? readLibrdkafka(pairs, source.content) : readJava(pairs, source.content);
+  return [
+    { ...reading, found: reading.found.map((found) => ({ references: 'environment' as const, ...found })) },
+  ];
+}
+
+/** Kafka's own tools are Java, and have none of these names. */
+const LIBRDKAFKA = /^sasl\.(?:mechanisms|oauthbearer\.(?:method|extensions|client\.(?:id|secret)))$/;
+
+/** `$NAME` is a variable of the shell, but for a here-document whose end is in quotes (POSIX, section 2.7.4). */
+const filledByShell = ({ name, value }: Pair, command: Located): Pair => ({
+  name,
+  value: /<<-?[ \t]*['"\\]/.test(command.text)
+    ? value
+    : decodedBy(
+        value,
+        /\$([A-Za-z_]\w*)/g,
+        ([, variable = '']) => `\${${variable}}`,
+        (text) => text,
+      ),
+});
+
+const propertiesIn = (command: Located): readonly Pair[] => {
+  const lines = linesIn(command);
+  return lines.length > 0 ? lines : wordsIn(command, DEEPEST).flatMap(pairIn);
+};
+
+const PROPERTY = String.raw`(?:bootstrap\.servers|security\.protocol|group\.id|(?:sasl|ssl|https\.ca)\.[\w.]+)`;
+
+/** From the first line that is a property to the last one; what stands between them is theirs. */
+function linesIn(command: Located): readonly Pair[] {
+  const found = [...command.text.matchAll(new RegExp(`^[ \\t]*${PROPERTY}[ \\t]*=.*$`, 'gm'))];
+  const [first, last] = [found[0], found.at(-1)];
+  if (first === undefined || last === undefined || found.length < 2) return [];
+  const isProperty = new RegExp(`^${PROPERTY}$`);
+  return parseProperties(part(command, first.index, endOf(command.text, last.index))).filter(({ name }) =>
+    isProperty.test(name.text),
+  );
+}
+
+/** Of a line, and of those that continue it. */
+function endOf(text: string, from: number): number {
+  const line = /(?:\\[^]|[^\n\\])*/y;
+  line.lastIndex = from;
+  return from + (line.exec(text)?.[0].length ?? 0);
+}
+
+/** `bash -c "kcat -X 'a=b'"` has words within words. */
+const DEEPEST = 3;
+const MOST_WORDS = 500;
+
+function wordsIn(command: Located, depth: number): readonly Located[] {
+  const words: Located[] = [];
+  for (let index = 0; index < command.text.length && words.length < MOST_WORDS;) {
+    const { value, end } = readWord(command, index);
+    if (end > index) words.push(value);
+    index = Math.max(end, index + 1);
+  }
+  return words.flatMap((word) =>
+    depth > 0 && /\s/.test(word.text) && !ASSIGNED.test(word.text) ? wordsIn(word, depth - 1) : [word],
+  );
+}
+
+const ASSIGNED = new RegExp(`^(?:-X)?${PROPERTY}=`);
+
+function pairIn(word: Located): readonly Pair[] {
+  if (!ASSIGNED.test(word.text)) return [];
+  const from = word.text.startsWith('-X') ? 2 : 0;
+  const split = word.text.indexOf('=');
+  return [{ name: part(word, from, split), value: part(word, split + 1) }];
+}

@@ -1,0 +1,120 @@
+import { decodedBy, type Located } from '../../text/located.ts';
+import type { Pair } from '../../text/properties.ts';
+
+/** Variables of an image or a framework that turns them into properties of a Kafka client. */
+interface Convention {
+  /** What they begin with; what the later ones give counts where the earlier ones are silent. */
+  readonly prefixes: readonly RegExp[];
+  readonly isJava: boolean;
+  /** The client's whole configuration is made of them, so that what is not there is not set. */
+  readonly isWhole: boolean;
+}
+
+const image = (...prefixes: readonly RegExp[]): Convention => ({ prefixes, isJava: true, isWhole: true });
+const spring = (...prefixes: readonly RegExp[]): Convention => ({ prefixes, isJava: true, isWhole: false });
+const application = (...prefixes: readonly RegExp[]): Convention => ({
+  prefixes,
+  isJava: false,
+  isWhole: false,
+});
+
+/** `Worker.baseProducerConfigs`: nothing else goes from the worker to its clients. */
+const WORKER = /^CONNECT_(?=BOOTSTRAP_SERVERS$)/;
+
+const SPRING = [/^SPRING_KAFKA_PROPERTIES_/, /^SPRING_KAFKA_/] as const;
+
+/**
+ * Confluent's images (https://docs.confluent.io/platform/current/installation/docker/config-reference.html), Kafbat's UI
+ * (`KAFKA_CLUSTERS_0_PROPERTIES_...`), Spring Boot (relaxed binding from environment variables), and applications that do
+ * likewise. The first that gives something of SASL counts.
+ */
+const CONVENTIONS: readonly Convention[] = [
+  image(/^CONNECT_/),
+  image(/^CONNECT_PRODUCER_/, WORKER),
+  image(/^CONNECT_CONSUMER_/, WORKER),
+  image(/^KAFKA_REST_CLIENT_/, /^KAFKA_REST_/),
+  image(/^SCHEMA_REGISTRY_KAFKASTORE_/),
+  image(/^KSQL_/),
+  image(/^CONTROL_CENTER_STREAMS_/, /^CONTROL_CENTER_/),
+  image(/^KAFKA_CLUSTERS_\d+_PROPERTIES_/, /^KAFKA_CLUSTERS_\d+_/),
+  spring(...SPRING),
+  spring(/^SPRING_KAFKA_CONSUMER_PROPERTIES_/, /^SPRING_KAFKA_CONSUMER_/, ...SPRING),
+  spring(/^SPRING_KAFKA_PRODUCER_PROPERTIES_/, /^SPRING_KAFKA_PRODUCER_/, ...SPRING),
+  application(/^KAFKA_/),
+  application(/^/),
+];
+
+/** What a broker, and no client, must be told. */
+const BROKER =
+  /^KAFKA_(?:CFG_)?(?:ADVERTISED_LISTENERS|LISTENERS|BROKER_ID|NODE_ID|PROCESS_ROLES|ZOOKEEPER_CONNECT|CONTROLLER_QUORUM_VOTERS)$/;
+const CLIENT = /^KAFKA_(?:CLUSTERS_\d|REST_)/;
+
+/** The properties that variables become, each under the name that the client knows. */
+export interface FromVariables {
+  readonly pairs: readonly Pair[];
+  readonly isJava: boolean;
+  readonly isWhole: boolean;
+}
+
+/**
+ * @param variables without repetition; those of a broker's own image (`KAFKA_SASL_ENABLED_MECHANISMS`, `KAFKA_LISTENERS`) say
+ * nothing of a client
+ */
+export function propertiesOf(variables: readonly Pair[]): FromVariables {
+  const clients = variables.some(({ name }) => BROKER.test(name.text))
+    ? variables.filter(({ name }) => !name.text.startsWith('KAFKA_') || CLIENT.test(name.text))
+    : variables;
+  const all = CONVENTIONS.map(({ prefixes, ...kind }) => ({ ...kind, pairs: turned(clients, prefixes) }));
+  const signsIn = all.find(({ pairs }) => pairs.some(({ name }) => name.text.startsWith('sasl.')));
+  return (
+    signsIn ?? {
+      ...(all.find(({ pairs }) => pairs.length > 0) ?? { pairs: [], isJava: false }),
+      isWhole: false,
+    }
+  );
+}
+
+function turned(variables: readonly Pair[], prefixes: readonly RegExp[]): readonly Pair[] {
+  const properties = new Map<string, Pair>();
+  for (const prefix of prefixes) {
+    for (const { name, value } of variables) {
+      if (!prefix.test(name.text)) continue;
+      const property = propertyName(name.text.replace(prefix, ''));
+      if (KAFKA.test(property) && !properties.has(property)) {
+        const isStore = property === 'bootstrap.servers' && name.text.startsWith(STORE);
+        properties.set(property, {
+          name: { ...name, text: property },
+          value: isStore ? withoutProtocols(value) : value,
+        });
+      }
+    }
+  }
+  return [...properties.values()];
+}
+
+const STORE = 'SCHEMA_REGISTRY_KAFKASTORE_';
+
+/** Schema Registry takes `SASL_SSL://host:9092`, and hands on what is behind it (`SchemaRegistryConfig.bootstrapBrokers`). */
+const withoutProtocols = (servers: Located): Located =>
+  decodedBy(
+    servers,
+    /(?<=^|,)\s*(?:PLAINTEXT|SSL|SASL_PLAINTEXT|SASL_SSL):\/\//g,
+    () => '',
+    (text) => text,
+  );
+
+/** What has to do with signing in; applications call many other things alike. */
+const KAFKA =
+  /^(?:bootstrap\.servers|metadata\.broker\.list|security\.protocol|sasl\..+|enable\.sasl\..+|ssl\..+|https\.ca\..+|group\.id|config\.providers.*)$/;
+
+/** `_` is a dot, `__` a dash, `___` an underscore. */
+const propertyName = (rest: string): string => {
+  const name = rest.replace(/_{1,3}/g, (marks) => '.-_'[marks.length - 1]!).toLowerCase();
+  return RELAXED[name] ?? name;
+};
+
+/** As Spring Boot wants them: the dashes of a name are left out. */
+const RELAXED: Readonly<Record<string, string>> = {
+  bootstrapservers: 'bootstrap.servers',
+  groupid: 'group.id',
+};

@@ -1,0 +1,158 @@
+import { JAAS_WITHOUT_SEMICOLON } from '../../evidence/configuration.ts';
+import type { Found, Reading } from '../reading.ts';
+import { parseJaas, type Jaas } from '../../text/jaas.ts';
+import { hasLostBackslash, part, type Located } from '../../text/located.ts';
+import type { Pair } from '../../text/properties.ts';
+import {
+  byDefault,
+  byteOrderMark,
+  effective,
+  extension,
+  foundBy,
+  givenTwice,
+  type Mapping,
+} from './mapping.ts';
+import { strimziLogin } from './strimzi-login.ts';
+
+/** Of two names the newer one counts (KIP-1139: the configuration wins over the JAAS options). */
+const MAPPING: Mapping = {
+  bootstrapServers: ['bootstrap.servers'],
+  securityProtocol: ['security.protocol'],
+  saslMechanism: ['sasl.mechanism'],
+  tokenEndpoint: ['sasl.oauthbearer.token.endpoint.url'],
+  clientId: ['sasl.oauthbearer.client.credentials.client.id', 'jaas:clientId'],
+  clientSecret: ['sasl.oauthbearer.client.credentials.client.secret', 'jaas:clientSecret'],
+  scope: ['sasl.oauthbearer.scope', 'jaas:scope'],
+  headerUrlencode: ['sasl.oauthbearer.header.urlencode'],
+  subClaimName: ['sasl.oauthbearer.sub.claim.name'],
+  groups: ['group.id'],
+};
+
+/**
+ * What the properties of a Java client say to it. The options of the JAAS string become properties of their own
+ * (`jaas:clientId`); defaults are those of Apache Kafka's `CommonClientConfigs` and `SaslConfigs`.
+ *
+ * @param content the file, where what is not in it is said to be
+ */
+export function readJava(pairs: readonly Pair[], content: Located): Reading {
+  const jaas = jaasIn(pairs);
+  // Kafka trims every property (`ConfigDef.parseType`), and leaves the options of the JAAS string as they are.
+  const all = [...pairs.map((pair) => ({ ...pair, value: javaTrimmed(pair.value) })), ...jaas.properties];
+  const properties = effective(all);
+  const found = [
+    ...foundBy(MAPPING, properties).map(fileToken),
+    ...trust(properties, ''),
+    ...trust(properties, 'jaas:'),
+    ...extensionsIn(properties),
+    ...strimziLogin(properties),
+  ];
+  return {
+    client: 'java',
+    found: [...found, ...defaults(found, properties, content)],
+    properties: all,
+    oddities: [
+      ...byteOrderMark(pairs),
+      ...givenTwice(pairs),
+      ...jaas.oddities,
+      ...lostBackslash(found),
+      ...keystores(properties),
+    ],
+  };
+}
+
+/** `java.lang.String.trim`: everything up to the blank goes, and no other white space does. */
+function javaTrimmed(value: Located): Located {
+  const { text } = value;
+  const [lead = ''] = /^[\u0000-\u0020]+/.exec(text) ?? [];
+  const [tail = ''] = /[\u0000-\u0020]+$/.exec(text.slice(lead.length)) ?? [];
+  return part(value, lead.length, text.length - tail.length);
+}
+
+function jaasIn(pairs: readonly Pair[]): Pick<Reading, 'properties' | 'oddities'> {
+  const pair = effective(pairs).get('sasl.jaas.config');
+  if (pair === undefined) return { properties: [], oddities: [] };
+  const { loginModule, options, fault }: Jaas = cutOff(parseJaas(pair.value), pair, pairs);
+  // Behind a quote that is missing, values have swallowed what stands next to them.
+  const readable =
+    fault === undefined ? options : options.filter(({ value }) => !/[\s="';]/.test(value.text));
+  const named = readable.map(({ name, value }) => ({ name: { ...name, text: `jaas:${name.text}` }, value }));
+  return {
+    properties: [
+      ...(loginModule === undefined
+        ? []
+        : [{ name: { ...loginModule, text: 'jaas:loginModule' }, value: loginModule }]),
+      ...named,
+    ],
+    oddities: [
+      ...(fault === undefined
+        ? []
+        : [{ kind: 'jaas' as const, subject: 'sasl.jaas.config', what: fault.what, at: fault.at }]),
+    ],
+  };
+}
+
+/** Where the line ends without a backslash, or with one that has a blank behind it, the options below are properties of the file. */
+function cutOff(jaas: Jaas, pair: Pair, pairs: readonly Pair[]): Jaas {
+  const next = pairs[pairs.indexOf(pair) + 1];
+  const goesOn = next !== undefined && /^(?:clientId|clientSecret|scope|extension_\w+)$/.test(next.name.text);
+  if (!goesOn || jaas.fault?.what.startsWith(JAAS_WITHOUT_SEMICOLON) !== true) return jaas;
+  return { ...jaas, fault: { at: part(pair.value, pair.value.text.length), what: CUT_OFF } };
+}
+
+const CUT_OFF =
+  'ends with this line, though the next one goes on with it: the line wants a backslash at its end, and no blank behind that';
+
+/** KIP-342: the options that begin with `extension_` are sent, without it. */
+const extensionsIn = (properties: ReadonlyMap<string, Pair>): readonly Found[] =>
+  [...properties].flatMap(([known, { name, value }]) => {
+    if (!known.startsWith(PREFIX)) return [];
+    const nameAt = part({ ...name, text: known.slice('jaas:'.length) }, 'extension_'.length);
+    return [extension(nameAt, value.text, value)];
+  });
+const PREFIX = 'jaas:extension_';
+
+/** KIP-768: a `file:` URL in the place of the token endpoint is a file that holds a token. */
+function fileToken(found: Found): Found {
+  if (found.key !== 'tokenEndpoint' || !/^file:/i.test(found.value)) return found;
+  return { ...found, key: 'token', value: found.value.replace(/^file:(?:\/\/(?=\/))?/i, ''), isFile: true };
+}
+
+/** Only PEM can be read here; Java's own stores are told of as an oddity. */
+function trust(properties: ReadonlyMap<string, Pair>, prefix: string): readonly Found[] {
+  const inline = properties.get(`${prefix}ssl.truststore.certificates`)?.value;
+  if (inline !== undefined) return [{ key: 'ca', value: inline.text, at: inline }];
+  const store = properties.get(`${prefix}ssl.truststore.location`)?.value;
+  const type = properties.get(`${prefix}ssl.truststore.type`)?.value.text.toUpperCase();
+  return store !== undefined && type === 'PEM'
+    ? [{ key: 'ca', value: store.text, at: store, isFile: true }]
+    : [];
+}
+
+/** A backslash of a secret is the beginning of an escape, once in the file and once more in the JAAS string. */
+const lostBackslash = (found: readonly Found[]): Reading['oddities'] =>
+  found
+    .filter(({ key, at }) => key === 'clientSecret' && hasLostBackslash(at))
+    .map(({ at }) => ({ kind: 'escape-taken', subject: 'clientSecret', at }));
+
+const keystores = (properties: ReadonlyMap<string, Pair>): Reading['oddities'] =>
+  ['', 'jaas:'].flatMap((prefix) => {
+    const store = properties.get(`${prefix}ssl.truststore.location`)?.value;
+    const type = properties.get(`${prefix}ssl.truststore.type`)?.value.text.toUpperCase() ?? 'JKS';
+    return store === undefined || type === 'PEM'
+      ? []
+      : [{ kind: 'unreadable-trust' as const, subject: 'ssl.truststore.location', at: store }];
+  });
+
+/** A file that says nothing of signing in is a part of a configuration, whose other part may say it. */
+function defaults(
+  found: readonly Found[],
+  properties: ReadonlyMap<string, Pair>,
+  content: Located,
+): readonly Found[] {
+  if (![...properties.keys()].some((name) => name.startsWith('sasl.'))) return [];
+  const has = (key: Found['key']): boolean => found.some((each) => each.key === key);
+  return [
+    ...(has('securityProtocol') ? [] : [byDefault('securityProtocol', 'PLAINTEXT', content)]),
+    ...(has('saslMechanism') ? [] : [byDefault('saslMechanism', 'GSSAPI', content)]),
+  ];
+}

@@ -1,0 +1,120 @@
+import type { Found, Reading } from '../reading.ts';
+import { decodedBy, part, type Located } from '../../text/located.ts';
+import type { Pair } from '../../text/properties.ts';
+import {
+  byDefault,
+  byteOrderMark,
+  effective,
+  extension,
+  foundBy,
+  givenTwice,
+  type Mapping,
+} from './mapping.ts';
+import { withPorts } from './ports.ts';
+
+/** https://github.com/confluentinc/librdkafka/blob/master/CONFIGURATION.md; aliases are the same property. */
+const MAPPING: Mapping = {
+  bootstrapServers: ['bootstrap.servers', 'metadata.broker.list'],
+  securityProtocol: ['security.protocol'],
+  saslMechanism: ['sasl.mechanisms', 'sasl.mechanism'],
+  tokenEndpoint: ['sasl.oauthbearer.token.endpoint.url'],
+  clientId: ['sasl.oauthbearer.client.credentials.client.id', 'sasl.oauthbearer.client.id'],
+  clientSecret: ['sasl.oauthbearer.client.credentials.client.secret', 'sasl.oauthbearer.client.secret'],
+  scope: ['sasl.oauthbearer.scope'],
+  subClaimName: ['sasl.oauthbearer.sub.claim.name'],
+  groups: ['group.id'],
+};
+
+/** Its own default of `security.protocol` and `sasl.mechanisms`, in our spelling. */
+const DEFAULTS = { securityProtocol: 'PLAINTEXT', saslMechanism: 'GSSAPI' } as const;
+
+/**
+ * What the properties of a librdkafka client say to it.
+ *
+ * @param content the file, where what is not in it is said to be
+ */
+export function readLibrdkafka(pairs: readonly Pair[], content: Located): Reading {
+  const properties = effective(pairs);
+  const found = [
+    ...foundBy(lastFirst(MAPPING, pairs), properties).map(withKafkaPort),
+    ...trust(properties),
+    ...splitExtensions(properties.get('sasl.oauthbearer.extensions')?.value),
+  ];
+  const has = (key: Found['key']): boolean => found.some((each) => each.key === key);
+  const signsIn = [...properties.keys()].some((name) => name.startsWith('sasl.'));
+  return {
+    client: 'librdkafka',
+    found: [
+      ...found,
+      ...(['securityProtocol', 'saslMechanism'] as const)
+        .filter((key) => signsIn && !has(key))
+        .map((key) => byDefault(key, DEFAULTS[key], content)),
+    ],
+    properties: pairs,
+    oddities: [...byteOrderMark(pairs), ...givenTwice(pairs)],
+  };
+}
+
+/** "host or host:port", as its documentation has it: 9092 where none is given (`RD_KAFKA_PORT`). */
+function withKafkaPort(found: Found): Found {
+  if (found.key !== 'bootstrapServers') return found;
+  const at = withPorts(found.at);
+  return { ...found, value: at.text, at };
+}
+
+/** Under whichever of its names a property stands last, that is the one that counts. */
+const lastFirst = (mapping: Mapping, pairs: readonly Pair[]): Mapping =>
+  Object.fromEntries(
+    Object.entries(mapping).map(([key, names]) => [
+      key,
+      names.toSorted((one, other) => lastOf(other, pairs) - lastOf(one, pairs)),
+    ]),
+  );
+
+const lastOf = (name: string, pairs: readonly Pair[]): number =>
+  pairs.findLastIndex((pair) => pair.name.text === name);
+
+/** Certificates for the broker and those for the token endpoint may be others; the doctor trusts both. */
+const trust = (properties: ReadonlyMap<string, Pair>): readonly Found[] =>
+  TRUST.flatMap(([name, isFile]) => {
+    const value = properties.get(name)?.value;
+    return value === undefined || value.text === 'probe' || value.text === ''
+      ? []
+      : [{ key: 'ca' as const, value: value.text, at: value, ...(isFile && { isFile }) }];
+  });
+
+const TRUST = [
+  ['ssl.ca.pem', false],
+  ['ssl.ca.location', true],
+  ['https.ca.pem', false],
+  ['https.ca.location', true],
+] as const;
+
+/**
+ * `name=value,name=value`, where a backslash takes the next character as it is, or for the blank that C means by it;
+ * blanks around an item are cut off (`rd_string_split`, `rd_kafka_conf_kv_split`): `identityPoolId=pool-a\,pool-b` is one
+ * extension.
+ */
+export function splitExtensions(list: Located | undefined): readonly Found[] {
+  if (list === undefined) return [];
+  return [...list.text.matchAll(/(?:\\[^]|[^,\\])+/g)].flatMap(({ index, 0: raw }) => {
+    const blanks = /^[ \t\n\v\f\r]*/.exec(raw)?.[0].length ?? 0;
+    const all = unescaped(part(list, index + blanks, index + raw.length));
+    const item = part(all, 0, all.text.replace(/[ \t\n\v\f\r]+$/, '').length);
+    if (item.text === '') return [];
+    const split = item.text.indexOf('=');
+    const name = split < 0 ? item : part(item, 0, split);
+    const value = part(item, split < 0 ? item.text.length : split + 1, item.text.length);
+    return [extension(name, value.text, split < 0 ? name : value)];
+  });
+}
+
+const MEANT: Readonly<Record<string, string>> = { t: '\t', n: '\n', r: '\r', 0: '\0' };
+const ESCAPES: Readonly<Record<string, string>> = { '\t': '\\t', '\n': '\\n', '\r': '\\r' };
+
+const unescaped = (raw: Located): Located =>
+  decodedBy(raw, /\\([^])/g, ([, character = '']) => MEANT[character] ?? character, escapeListed);
+
+/** How a value is written into such a list. */
+export const escapeListed = (value: string): string =>
+  value.replace(/[\\,\t\n\r]/g, (mark) => ESCAPES[mark] ?? `\\${mark}`);

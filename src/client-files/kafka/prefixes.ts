@@ -1,0 +1,96 @@
+import { part } from '../../text/located.ts';
+import type { Pair } from '../../text/properties.ts';
+
+/*
+ * Files that hold the settings of several Java clients, each under a prefix of its own, among those of the program that
+ * has the clients.
+ */
+
+/** A client in such a file. */
+export interface Prefixed {
+  readonly prefix: string;
+  /** Under the client's own names, what is laid under them included. */
+  readonly pairs: readonly Pair[];
+}
+
+/** Settings that a client has besides its own. */
+export interface Layer {
+  readonly prefix: string;
+  /** Of these the bootstrap servers alone. */
+  readonly serversOnly?: true;
+}
+
+/** What is laid under the settings of a prefix, lowest first. */
+export type Under = (prefix: string) => readonly Layer[];
+
+const SIGN = String.raw`(?:security\.protocol|sasl\.(?:mechanisms?|jaas\.config|login\.[\w.]+|oauthbearer\.[\w.]+))$`;
+const SIGNS_IN = new RegExp(`^${SIGN}`);
+/** `enable.sasl.oauthbearer.unsecure.jwt` is librdkafka's, and no prefix of a program. */
+const PREFIXED = new RegExp(String.raw`^(?!enable\.sasl)((?:[\w%[\]-]+\.)*?)${SIGN}`);
+
+/** Longer names, and names of more parts, no program reads. */
+const LONGEST_NAME = 200;
+/** More clients than any file has. */
+const MOST_CLIENTS = 50;
+
+/** What stands before a property about signing in; undefined for any other name. */
+export const prefixOf = (name: string): string | undefined =>
+  name.length > LONGEST_NAME ? undefined : PREFIXED.exec(name)?.[1];
+
+/**
+ * The clients of which something is said about signing in, in the order of the file.
+ *
+ * @param others prefixes of what may say nothing about it
+ */
+export function clientsIn(
+  pairs: readonly Pair[],
+  under: Under,
+  others: readonly string[] = [],
+): readonly Prefixed[] {
+  const byPrefix = grouped(pairs, under, others);
+  return [...byPrefix]
+    .filter(([, own]) => own.some(({ name }) => SIGNS_IN.test(name.text)))
+    .map(([prefix]) => ({ prefix, pairs: layered(prefix, byPrefix, under) }));
+}
+
+/** The properties under each prefix, without it. */
+function grouped(
+  pairs: readonly Pair[],
+  under: Under,
+  others: readonly string[],
+): ReadonlyMap<string, readonly Pair[]> {
+  const prefixes = new Set<string>(['']);
+  for (const { name } of pairs) {
+    if (prefixes.size > MOST_CLIENTS) break;
+    const prefix = prefixOf(name.text);
+    if (prefix !== undefined) prefixes.add(prefix);
+  }
+  for (const prefix of others.slice(0, MOST_CLIENTS)) prefixes.add(prefix);
+  for (const prefix of [...prefixes]) for (const layer of under(prefix)) prefixes.add(layer.prefix);
+  const longestFirst = [...prefixes].toSorted((a, b) => b.length - a.length);
+  const groups = new Map<string, Pair[]>([...prefixes].map((prefix) => [prefix, []]));
+  for (const { name, value } of pairs) {
+    const prefix = longestFirst.find((each) => name.text.startsWith(each))!;
+    groups.get(prefix)!.push({ name: part(name, prefix.length), value });
+  }
+  return groups;
+}
+
+/** What is given under a prefix takes the place of what is under it; what is given there twice stays so. */
+function layered(
+  prefix: string,
+  byPrefix: ReadonlyMap<string, readonly Pair[]>,
+  under: Under,
+): readonly Pair[] {
+  const layers = [
+    ...under(prefix).map((layer) => {
+      const all = byPrefix.get(layer.prefix) ?? [];
+      return layer.serversOnly === true ? all.filter(({ name }) => name.text === 'bootstrap.servers') : all;
+    }),
+    byPrefix.get(prefix) ?? [],
+  ];
+  return layers.reduce((below, above) => {
+    const names = new Set(above.map(({ name }) => name.text));
+    return [...below.filter(({ name }) => !names.has(name.text)), ...above];
+  }, []);
+}

@@ -1,0 +1,61 @@
+import type { Reading } from '../reading.ts';
+import { opaque, type Located } from '../../text/located.ts';
+import type { Pair } from '../../text/properties.ts';
+import { readJava } from './java.ts';
+
+/*
+ * SnapLogic's Kafka OAuth2 Account (https://docs.snaplogic.com/snaps/snaps-data/sp-kafka/kafka-oauth2-acct.html). The Snap is a Java
+ * client and makes its properties of the account's fields. How the fields for client, token endpoint and scope are called
+ * in an export is not documented, so that they are recognised by what their names say.
+ */
+
+const FIELDS: readonly (readonly [pattern: RegExp, property: string])[] = [
+  [/^(?:kafka)?bootstrapservers?(?:list)?$/, 'bootstrap.servers'],
+  [/^(?:oauth2?)?clientid$/, 'jaas:clientId'],
+  [/^(?:oauth2?)?clientsecret$/, 'jaas:clientSecret'],
+  [/^(?:oauth2?)?(?:access)?token(?:endpoint(?:ur[li])?|ur[li])$/, 'sasl.oauthbearer.token.endpoint.url'],
+  [/^(?:oauth2?)?scopes?$/, 'jaas:scope'],
+];
+
+/** The property that a field of the account becomes; undefined for a field of any other kind. */
+export const fieldProperty = (label: string): string | undefined => {
+  const bare = label.toLowerCase().replace(/[^a-z\d]/g, '');
+  return FIELDS.find(([pattern]) => pattern.test(bare))?.[1];
+};
+
+/** The extensions that Confluent Cloud reads, whatever their case: SnapLogic wants keys in small letters. */
+const EXTENSIONS: Readonly<Record<string, string>> = {
+  logicalcluster: 'logicalCluster',
+  identitypoolid: 'identityPoolId',
+};
+
+/** The property that a row of "Advanced Kafka properties" becomes. An extension is sent only when it begins with `extension_`. */
+export function advancedProperty(key: string): string {
+  const [, prefix = '', name = ''] = /^(extension_)?(.*)$/i.exec(key) ?? [];
+  const extension = EXTENSIONS[name.toLowerCase()];
+  if (extension === undefined) return prefix === '' ? key : `jaas:extension_${name}`;
+  return prefix === '' ? `jaas:${extension}` : `jaas:extension_${extension}`;
+}
+
+/**
+ * What an account says, as the properties that its fields and rows become. What the Snap sets of itself is not in it.
+ *
+ * @param content the file
+ */
+export function readAccount(pairs: readonly Pair[], content: Located): Reading {
+  const reading = readJava(withOneBootstrap(pairs.filter((pair) => !isMasked(pair))), content);
+  return { ...reading, found: reading.found.filter(({ isDefault }) => isDefault !== true) };
+}
+
+/** Each server has a row of its own. */
+function withOneBootstrap(pairs: readonly Pair[]): readonly Pair[] {
+  const isServer = ({ name }: Pair): boolean => name.text === 'bootstrap.servers';
+  const [first, ...more] = pairs.filter(isServer);
+  if (first === undefined || more.length === 0) return pairs;
+  const all = [first, ...more].map(({ value }) => value.text).join(',');
+  return [{ name: first.name, value: opaque(first.value, all) }, ...pairs.filter((pair) => !isServer(pair))];
+}
+
+/** The console shows no secret, and a copy of it has none. */
+const isMasked = ({ name, value }: Pair): boolean =>
+  name.text === 'jaas:clientSecret' && /^(?:[*•●]{3,}|<?encrypted>?|)$/i.test(value.text.trim());

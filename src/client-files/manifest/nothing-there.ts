@@ -1,0 +1,72 @@
+import { refusedAt } from '../refused.ts';
+import { UsageError } from '../../text/problem.ts';
+import type { Located } from '../../text/located.ts';
+import type { Source } from '../../text/source.ts';
+import { at, member, textAt, type Tree } from '../../text/tree.ts';
+import { isEncrypted, kindOf, mapsUnder } from './objects.ts';
+
+/** What is odd about a manifest that says nothing of a client: each object that should, with its place. */
+export function nothingThere(objects: readonly Tree[], source: Source): UsageError {
+  const odd = objects.flatMap((object) => {
+    const kind = textAt(object, 'kind');
+    const why = kind === undefined ? undefined : whyNothing(object);
+    return kind === undefined || why === undefined ? [] : [refusedAt(source, why.at ?? kind, why.what)];
+  });
+  return new UsageError(
+    odd.length === 0
+      ? [`${source.path}:1:1: ${NOTHING}`]
+      : odd.slice(0, MOST).flatMap(({ problems }) => problems),
+  );
+}
+
+const MOST = 5;
+
+const NOTHING =
+  'holds no settings of a Kafka client: neither a file of one in a Secret or ConfigMap, nor environment variables of a container, nor a client of an operator (Strimzi, Confluent for Kubernetes)';
+
+interface Why {
+  readonly what: string;
+  readonly at?: Located;
+}
+
+const GIVE = 'give the Secret that comes of it (kubectl get secret NAME -o yaml)';
+
+function whyNothing(object: Tree): Why | undefined {
+  const kind = kindOf(object);
+  if (kind === 'SealedSecret') return { what: `is encrypted, and its cluster alone can read it; ${GIVE}` };
+  if (kind === 'ExternalSecret' || kind === 'SecretProviderClass')
+    return { what: `names where a secret is to be fetched, and holds none; ${GIVE}` };
+  if (kind === 'Secret' || kind === 'ConfigMap') return whyNoStore(object, kind);
+  const containers = mapsUnder(object).flatMap((map) => listAt(map, 'containers'));
+  return containers.length > 0 && containers.every((each) => !hasEnvironment(each))
+    ? { what: `is ${named(kind)} whose containers have neither "env:" nor "envFrom:"${CUT_OFF}` }
+    : undefined;
+}
+
+/** What is no word stands there by mistake, and is not for a message. */
+const named = (kind: string): string => (/^[A-Za-z]{1,40}$/.test(kind) ? `a ${kind}` : 'an object');
+
+const CUT_OFF = '; is the file cut off?';
+
+const listAt = (tree: Tree, key: string): readonly Tree[] => {
+  const list = member(tree, key);
+  return list?.kind === 'list' ? list.items : [];
+};
+
+const hasEnvironment = (container: Tree): boolean =>
+  [...listAt(container, 'env'), ...listAt(container, 'envFrom')].length > 0;
+
+function whyNoStore(object: Tree, kind: 'Secret' | 'ConfigMap'): Why | undefined {
+  const held = ['data', 'stringData'].map((key) => at(object, key));
+  const entries = held.flatMap((each) => (each?.kind === 'map' ? each.entries : []));
+  const [first] = entries;
+  if (first === undefined)
+    return {
+      what: `is a ${kind} without ${kind === 'Secret' ? '"data:" or "stringData:"' : '"data:"'}${CUT_OFF}`,
+    };
+  if (entries.every(({ value }) => value.kind === 'scalar' && isEncrypted(value.at.text)))
+    return { what: 'is encrypted by SOPS; decrypt it first (sops -d)', at: first.key };
+  if (entries.every(({ value }) => value.kind === 'scalar' && (value.value === null || value.at.text === '')))
+    return { what: `is a ${kind} in which each key is empty${CUT_OFF}`, at: first.key };
+  return undefined;
+}

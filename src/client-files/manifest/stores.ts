@@ -1,0 +1,104 @@
+import { formatOf } from '../recognise.ts';
+import type { Format } from '../formats/define.ts';
+import type { Reading } from '../reading.ts';
+import connectProperties from '../formats/connect-properties.ts';
+import envFile from '../formats/env-file.ts';
+import javaProperties from '../formats/java-properties.ts';
+import kafkajsJson from '../formats/kafkajs-json.ts';
+import librdkafkaJson from '../formats/librdkafka-json.ts';
+import librdkafkaProperties from '../formats/librdkafka-properties.ts';
+import oauthbearerYaml from '../formats/oauthbearer-yaml.ts';
+import springProperties from '../formats/spring-boot-properties.ts';
+import springYaml from '../formats/spring-boot-yaml.ts';
+import { readVariables } from '../kafka/variables.ts';
+import { UsageError } from '../../text/problem.ts';
+import type { Pair } from '../../text/properties.ts';
+import { inner, type Source } from '../../text/source.ts';
+import { refusedAt } from '../refused.ts';
+import type { Entry, Store } from './objects.ts';
+
+/** Named one by one: the list of all formats holds the one that asks. */
+const INNER: readonly Format[] = [
+  connectProperties,
+  envFile,
+  javaProperties,
+  kafkajsJson,
+  librdkafkaJson,
+  librdkafkaProperties,
+  oauthbearerYaml,
+  springProperties,
+  springYaml,
+];
+
+/** What a Secret or ConfigMap says by itself: by the files in it, and by those of its keys that are names of settings. */
+export function readStore(
+  { entries }: Store,
+  source: Source,
+): { readonly readings: readonly Reading[]; readonly faults: readonly UsageError[] } {
+  const readings: Reading[] = [];
+  const faults: UsageError[] = [];
+  const all = [...entries.values()];
+  for (const entry of all.filter(isFile)) {
+    try {
+      readings.push(readFile(entry, source));
+    } catch (error) {
+      if (!(error instanceof UsageError)) throw error;
+      faults.push(error);
+    }
+  }
+  const settings = all.filter((entry) => !isFile(entry)).map(asVariable);
+  return {
+    readings: [...(settings.length === 0 ? [] : [readVariables(settings, source)]), ...readings],
+    faults,
+  };
+}
+
+/** `client.properties`, or whatever has lines of its own; a secret that ends with a line break has not. */
+const isFile = ({ key: { text: key }, value }: Entry): boolean =>
+  !KAFKA.test(key) &&
+  !/^[A-Z][A-Z\d_]*$/.test(key) &&
+  (/\.(?:properties|conf|config|cfg|ini|json|ya?ml|env)$/i.test(key) ||
+    (/\n\s*\S/.test(value.text) && !value.text.startsWith('-----BEGIN')));
+
+/**
+ * A file within a file.
+ *
+ * @throws UsageError when it is broken, or nothing of a Kafka client is in it
+ */
+export function readFile({ key, value }: Entry, source: Source): Reading {
+  if (value.text.trim() === '')
+    throw refusedAt(source, key, 'is a file with nothing in it; is this one cut off?');
+  const file = inner(source, key.text, value);
+  const format = formatOf(file, INNER);
+  if (format === undefined) throw whyNone(key, value, source);
+  const reading = format.read(file);
+  return {
+    ...reading,
+    found: reading.found.map((found) => ({ references: format.references, ...found })),
+  };
+}
+
+const whyNone = (key: Entry['key'], value: Entry['value'], source: Source): UsageError =>
+  isBase64OfText(value.text)
+    ? refusedAt(source, value, 'is in base64 twice; the client gets what is left after one decoding')
+    : refusedAt(source, key, 'is a file that holds none of the properties of a Kafka client');
+
+const isBase64OfText = (text: string): boolean =>
+  /^[A-Za-z0-9+/\r\n]{16,}={0,2}\s*$/.test(text) &&
+  /^[\x20-\x7e\t\r\n]*$/.test(Buffer.from(text.replace(/\s/g, ''), 'base64').toString('utf8'));
+
+/** A key under the name that it would have in an environment: `clientSecret`, `client-secret`, `sasl.mechanism`. */
+const asVariable = ({ key, value }: Entry): Pair => ({
+  name: { ...key, text: variableCalled(key.text) },
+  value,
+});
+
+const KAFKA = /^(?:bootstrap\.servers|security\.protocol|sasl\.[\w.]+|ssl\.[\w.]+|group\.id)$/;
+
+const variableCalled = (key: string): string => {
+  const name = key
+    .replace(/([a-z\d])([A-Z])/g, '$1_$2')
+    .replace(/[.-]/g, '_')
+    .toUpperCase();
+  return KAFKA.test(key) ? `KAFKA_${name}` : name;
+};

@@ -1,0 +1,116 @@
+import { redactor } from '../evidence/redact.ts';
+import type { ClientFile } from './client-file.ts';
+import type { Found } from './reading.ts';
+import { isShowable } from './kafka/showable.ts';
+import { ENTRIES, SETTINGS, type SettingKey } from '../settings/settings.ts';
+import { parseJson } from '../text/json.ts';
+import type { Located } from '../text/located.ts';
+import type { Tree } from '../text/tree.ts';
+import { parseYamlTrees } from '../text/yaml.ts';
+import { holdsPassword } from '../text/url-password.ts';
+
+const MASK = '***';
+
+/** What must not be seen, wherever it stands. */
+export interface KnownSecrets {
+  readonly secrets: readonly string[];
+  /** Secrets with the id of whose they are, as they travel; the id alone is none. */
+  readonly logins: readonly string[];
+}
+
+/**
+ * The text of a client's file with everything masked that may be a secret: all values but those of settings and names that
+ * are known to hold none. Comments are left as they are, but for secrets that are known.
+ */
+export function maskedText(
+  file: ClientFile,
+  { secrets, logins }: KnownSecrets = { secrets: [], logins: [] },
+): string {
+  const text = file.source.file;
+  const inShown = redactor(secrets);
+  const elsewhere = redactor([...secrets, ...logins]);
+  let masked = '';
+  let end = 0;
+  for (const { from, to, mayShow } of outermost(valuesIn(file))) {
+    masked += elsewhere(text.slice(end, from)) + (mayShow ? inShown(text.slice(from, to)) : MASK);
+    end = to;
+  }
+  return masked + elsewhere(text.slice(end));
+}
+
+interface Value {
+  readonly from: number;
+  readonly to: number;
+  readonly mayShow: boolean;
+}
+
+/** What is to be masked, and what need not be: of a place what its setting says counts for more than its name does. */
+function valuesIn(file: ClientFile): readonly Value[] {
+  const readings = [file.reading, ...(file.reading.others ?? [])];
+  const settings = readings.flatMap(({ found }) =>
+    found.map((each) => valueAt(each.at, isHarmless(each))).filter(isSomewhere),
+  );
+  const properties = readings
+    .flatMap((reading) => reading.properties)
+    .map(({ name, value }) => valueAt(value, isShowable(name.text) && !holdsPassword(value.text)))
+    .filter(isSomewhere);
+  const read = [...settings, ...properties];
+  // What nobody reads here may be a secret of somebody else, on the same line.
+  const others = scalarsIn(file).filter((scalar) => !read.some((each) => overlaps(each, scalar)));
+  const isBroken = readings.some(({ oddities }) => oddities.some(({ kind }) => kind === 'jaas'));
+  // What holds others (the JAAS string) is masked piece by piece, if its pieces could be told.
+  const isTakenApart = (value: Value): boolean =>
+    (!isBroken && properties.some((each) => isWithin(each, value))) ||
+    (value.mayShow && read.some((each) => !each.mayShow && isWithin(each, value)));
+  return [...read, ...others].filter((value) => !isTakenApart(value));
+}
+
+const valueAt = ({ offsetAt, text }: Located, mayShow: boolean): Value => ({
+  from: offsetAt(0),
+  to: offsetAt(text.length),
+  mayShow,
+});
+const isSomewhere = ({ from, to }: Value): boolean => to > from;
+const overlaps = (one: Value, other: Value): boolean => one.from < other.to && other.from < one.to;
+const isWithin = (inner: Value, outer: Value): boolean =>
+  inner.from >= outer.from && inner.to <= outer.to && inner.to - inner.from < outer.to - outer.from;
+
+const SECRETS: ReadonlySet<SettingKey> = new Set<SettingKey>([
+  ...SETTINGS.filter((setting) => 'secret' in setting).map(({ key }) => key),
+  // A parameter may be anything, and PEM may hold a key.
+  'params',
+  'ca',
+]);
+const isHarmless = ({ key, isFile, value }: Found): boolean =>
+  (isFile === true || !SECRETS.has(key)) && !holdsPassword(value);
+
+const HARMLESS: ReadonlySet<string> = new Set(
+  ENTRIES.filter(({ setting }) => !SECRETS.has(setting.key)).map(({ key }) => key),
+);
+/** A list of servers has no place of its own, but each of them. */
+const isHarmlessName = (name: string): boolean => isShowable(name) || HARMLESS.has(name);
+
+/** Everything in a document that may stand on one line. Other files have one value a line. */
+function scalarsIn({ source, format: { syntax } }: ClientFile): readonly Value[] {
+  if (syntax === 'json') return scalarsOf(parseJson(source));
+  return syntax === 'yaml' ? parseYamlTrees(source).flatMap((tree) => scalarsOf(tree)) : [];
+}
+
+function scalarsOf(tree: Tree, key = ''): readonly Value[] {
+  if (tree.kind === 'map') return tree.entries.flatMap((entry) => scalarsOf(entry.value, entry.key.text));
+  if (tree.kind === 'list') return tree.items.flatMap((item) => scalarsOf(item, key));
+  const mayShow =
+    typeof tree.value !== 'string'
+      ? typeof tree.value !== 'number'
+      : isHarmlessName(key) && !holdsPassword(tree.value);
+  return [valueAt(tree.at, mayShow)].filter(isSomewhere);
+}
+
+/** In the order of the file, those left out that stand in another, or are the same. */
+const outermost = (values: readonly Value[]): readonly Value[] =>
+  values
+    .toSorted((a, b) => a.from - b.from || b.to - a.to)
+    .reduce<readonly Value[]>(
+      (kept, value) => (value.from < (kept.at(-1)?.to ?? 0) ? kept : [...kept, value]),
+      [],
+    );

@@ -1,0 +1,49 @@
+import type { Oddity } from '../evidence/configuration.ts';
+import type { FamilyId } from '../evidence/family.ts';
+import type { SettingKey } from '../settings/settings.ts';
+import type { Located } from '../text/located.ts';
+import type { Pair } from '../text/properties.ts';
+import type { References } from '../text/reference.ts';
+
+/** What a file says. */
+export interface Reading {
+  /** Which client reads such a file; absent when the file does not tell. */
+  readonly client?: FamilyId;
+  readonly clientVersion?: string;
+  /** Which of several clients in the file it is about, as the report adds it to the format's title: "the client of producer.*". */
+  readonly part?: string;
+  /** What the others of several clients say, each as if it were the only one in the file. */
+  readonly others?: readonly Reading[];
+  /** What stands before the client's own names in this file (`kafkastore.`): what is written into it needs it as well. */
+  readonly prefix?: string;
+  /** More of the client's configuration stands elsewhere, so that nothing follows from what is not here. */
+  readonly isPartial?: true;
+  /** The settings of the target that it gives, the effective one of each. Only `ca` may be there more than once. */
+  readonly found: readonly Found[];
+  /** Everything in it, under the client's own names. */
+  readonly properties: readonly Pair[];
+  readonly oddities: readonly (Omit<Oddity, 'at'> & { readonly at: Located })[];
+}
+
+export interface Found {
+  readonly key: SettingKey;
+  /** For `extensions` and `params`: the name of the pair. */
+  readonly member?: string;
+  /** As the client takes it; empty when it is to be looked up. */
+  readonly value: string;
+  readonly at: Located;
+  /** The name of the pair as it stands, where it can be changed by itself. */
+  readonly nameAt?: Located;
+  /** It is not in the file: the client does so by default. */
+  readonly isDefault?: true;
+  /** The value is the name of a file that holds it. */
+  readonly isFile?: true;
+  /** The value is meant as it stands: a `${` in it is no reference. */
+  readonly isLiteral?: true;
+  /** Who fills in its references, where that is not the same for all of the file (a file within a file). */
+  readonly references?: References;
+  /** Its name is one that applications commonly use, and may mean something else: it counts where nothing else gives it. */
+  readonly isGuess?: true;
+  /** The environment variable that holds the value, and nothing else. */
+  readonly variable?: string;
+}

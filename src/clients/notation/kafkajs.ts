@@ -1,0 +1,61 @@
+import type { Needed } from '../setting-names.ts';
+import type { ClientConfiguration } from '../../evidence/configuration.ts';
+import { spelledSetting, type Pairs } from './setting.ts';
+import { pairOf } from './spelled.ts';
+
+/** kafkajs has no file of its own: its settings stand in a program, or in JSON that one reads. */
+const SETTINGS: Readonly<
+  Partial<Record<Needed, (value: string) => readonly [name: string, value: unknown]>>
+> = {
+  'bootstrap server': (value) => ['brokers', value.split(',')],
+  'security protocol': (value) => ['ssl', value.endsWith('SSL')],
+  mechanism: (value) => ['sasl', { mechanism: value.toLowerCase() }],
+};
+
+/** A setting as a member of the object that kafkajs takes, or of what the program hands to its provider of tokens. */
+export function kafkajsSetting(
+  configuration: ClientConfiguration | undefined,
+  setting: Needed,
+  value: string,
+): string {
+  const own = spelledSetting(configuration, setting);
+  const [name, given] = SETTINGS[setting]?.(value) ?? [];
+  if (own !== undefined && !Array.isArray(given))
+    return pairOf(
+      own,
+      typeof given === 'boolean' ? String(given) : setting === 'mechanism' ? value.toLowerCase() : value,
+      false,
+    );
+  if (name !== undefined) return memberIn(configuration, name, given);
+  return `// in your oauthBearerProvider, the ${setting}:\n${value}`;
+}
+
+/** What the provider of tokens returns. */
+export const kafkajsExtensions = (configuration: ClientConfiguration | undefined, pairs: Pairs): string => {
+  const member = memberIn(configuration, 'extensions', Object.fromEntries(pairs));
+  return isJson(configuration)
+    ? member
+    : `// beside value, in what your oauthBearerProvider returns:\n${member}`;
+};
+
+const isJson = (configuration: ClientConfiguration | undefined): boolean =>
+  configuration !== undefined && (/\.json$/i.test(configuration.file) || /JSON/.test(configuration.format));
+
+const memberIn = (configuration: ClientConfiguration | undefined, name: string, value: unknown): string =>
+  isJson(configuration)
+    ? `"${name}": ${literal(value, JSON.stringify, '"')},`
+    : `${name}: ${literal(value, quoted, '')}`;
+
+/** On one line, as people write it. */
+function literal(value: unknown, write: (text: string) => string, mark: string): string {
+  if (typeof value === 'string') return write(value);
+  if (Array.isArray(value)) return `[${value.map((each) => literal(each, write, mark)).join(', ')}]`;
+  if (typeof value !== 'object' || value === null) return String(value);
+  const members = Object.entries(value).map(
+    ([key, each]) => `${mark}${key}${mark}: ${literal(each, write, mark)}`,
+  );
+  return `{ ${members.join(', ')} }`;
+}
+
+const quoted = (value: string): string =>
+  `'${value.replaceAll('\\', String.raw`\\`).replaceAll("'", String.raw`\'`)}'`;

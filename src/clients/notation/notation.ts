@@ -1,0 +1,131 @@
+import { namesOf, type Needed } from '../setting-names.ts';
+import type { ClientFacts } from '../../evidence/client.ts';
+import { propertyNamed, type ClientConfiguration } from '../../evidence/configuration.ts';
+import type { FamilyId } from '../../evidence/family.ts';
+import { isExtensionValue } from '../../spelling/extensions.ts';
+import { CODE_SPELLINGS, codeNotationOf, isCode, type CodeNotation } from './code.ts';
+import { jaasOptions, JAAS } from './jaas.ts';
+import { kafkajsExtensions, kafkajsSetting } from './kafkajs.ts';
+import { accountRows, isAccount, spelledExtensions, spelledSetting, type Pairs } from './setting.ts';
+import { shellQuote } from '../../text/shell.ts';
+import { besideOf, pairOf, spelled, valueIn, yamlScalar, type Spelled } from './spelled.ts';
+import type { FixCommand } from '../../evidence/fix.ts';
+
+export { quotedForJaas } from './jaas.ts';
+
+/*
+ * Settings as lines to paste: for the family of clients that it is, spelled as their neighbours in the client's file are.
+ * Where there are none, in the notation of the file's format; where the family is not known, as Java and librdkafka have them.
+ */
+
+type Configured = Pick<ClientFacts, 'client' | 'configuration'>;
+
+/** A setting, to be put into the client's configuration. */
+export function writeSetting(client: Configured, setting: Needed, value: string): FixCommand {
+  const { configuration } = client;
+  if (client.client === 'kafkajs') return text(kafkajsSetting(configuration, setting, value));
+  const [usual = setting, ...others] = namesOf(client.client ?? 'librdkafka', setting);
+  const name = others.find((each) => hasProperty(client, each)) ?? usual;
+  if (isAccount(configuration)) return text(accountRows([[name.replace(JAAS, ''), value]]));
+  const own = spelledSetting(configuration, setting);
+  if (own !== undefined && configuration?.spelled?.[name] === undefined)
+    return text(pairOf(own, value, isYaml(client)));
+  return name.startsWith(JAAS)
+    ? text(jaasOptions(client, [[name.slice(JAAS.length), value]]))
+    : writeProperty(client, name, value);
+}
+
+const hasProperty = ({ configuration }: Configured, name: string): boolean =>
+  configuration !== undefined && propertyNamed(configuration, name) !== undefined;
+
+/** A property, in the notation of the client's file. */
+export function writeProperty(client: Configured, name: string, value: string): FixCommand {
+  const { configuration } = client;
+  const syntax = syntaxOf(configuration);
+  const like = spelled(configuration, name);
+  if (like === undefined)
+    return text(whereInTree(client, like) + SPELLINGS[syntax](name, escaped(client, value)));
+  const isLine = like.between.includes('=') || syntax === 'properties' || syntax === 'spring';
+  const meant = valueIn(like, name, isLine ? escaped(client, value) : value);
+  return text(whereInTree(client, like) + pairOf(like, meant, isYaml(client)));
+}
+
+/** `java.util.Properties.load` takes a backslash for the beginning of an escape; librdkafka's clients do not. */
+const escaped = ({ client, configuration }: Configured, value: string): string =>
+  client === 'java' && ['properties', 'spring'].includes(syntaxOf(configuration))
+    ? value.replaceAll('\\', String.raw`\\`)
+    : value;
+
+/** In YAML it has to be said where a new line belongs. */
+function whereInTree(client: Configured, like: Spelled | undefined): string {
+  const prefix = client.configuration?.prefix ?? '';
+  if (!isYaml(client) || like?.isThere === true) return '';
+  return prefix.endsWith('.') && like?.name.startsWith(prefix) !== true
+    ? `# under ${prefix.slice(0, -1)}:\n`
+    : besideOf(client.configuration, like);
+}
+
+type Syntax = 'properties' | 'spring' | 'json' | 'yaml' | CodeNotation;
+
+function syntaxOf(configuration: ClientConfiguration | undefined): Syntax {
+  if (configuration === undefined) return 'properties';
+  const { file, format } = configuration;
+  if (isCode(format)) return codeNotationOf(file);
+  if (/\.json$/i.test(file) || /JSON/.test(format)) return 'json';
+  if (/\.ya?ml$/i.test(file) || /YAML|Kubernetes|Compose/i.test(format)) return 'yaml';
+  return /Spring/i.test(format) ? 'spring' : 'properties';
+}
+
+const isYaml = ({ configuration }: Configured): boolean => syntaxOf(configuration) === 'yaml';
+
+/** Where nothing in the file tells how its pairs are spelled. */
+const SPELLINGS: Readonly<Record<Syntax, (name: string, value: string) => string>> = {
+  properties: (name, value) => `${name}=${value}`,
+  spring: (name, value) => `spring.kafka.properties.${name}=${value}`,
+  json: (name, value) => `${JSON.stringify(name)}: ${JSON.stringify(value)}`,
+  yaml: (name, value) => `${name}: ${yamlScalar(value)}`,
+  ...CODE_SPELLINGS,
+};
+
+/** The SASL extensions, as the client wants them written. Values that no client can send are left out. */
+export function writeExtensions(
+  client: Configured,
+  extensions: Readonly<Record<string, string>>,
+): readonly FixCommand[] {
+  const sane = Object.entries(extensions).filter(([, value]) => isExtensionValue(value));
+  const own = spelledExtensions(client.configuration, sane, isYaml(client));
+  if (own !== undefined) return [text(own)];
+  const families: readonly FamilyId[] =
+    client.client === undefined ? ['java', 'librdkafka'] : [client.client];
+  return families.map((family) => EXTENSIONS[family](sane, client));
+}
+
+/** librdkafka's `sasl.oauthbearer.extensions`. */
+export const listOfExtensions = (pairs: Pairs): string =>
+  pairs.map(([name, value]) => `${name}=${value.replaceAll(',', String.raw`\,`)}`).join(',');
+
+const EXTENSIONS: Readonly<Record<FamilyId, (pairs: Pairs, client: Configured) => FixCommand>> = {
+  java: (pairs, client) => {
+    const options = pairs.map(([name, value]) => [`extension_${name}`, value] as const);
+    if (isAccount(client.configuration)) return text(accountRows(options));
+    const written = jaasOptions(client, options);
+    return text(client.client === undefined ? written.replace(/^# in /, '# Java, in ') : written);
+  },
+  librdkafka: (pairs, client) => {
+    const line = writeProperty(client, 'sasl.oauthbearer.extensions', listOfExtensions(pairs));
+    return client.client === undefined
+      ? text(`# librdkafka (Python, Go, .NET, JavaScript):\n${line.text}`)
+      : line;
+  },
+  kafkajs: (pairs, { configuration }) => text(kafkajsExtensions(configuration, pairs)),
+};
+
+/** Options of the JAAS string, where they stand. */
+export const writeJaasOption = (client: Configured, name: string, value: string): FixCommand =>
+  text(jaasOptions(client, [[name, value]]));
+
+/** The client's own file as a shell takes it; `client.properties` when there is none to name. */
+export const fileOf = ({ configuration }: Configured): string =>
+  shellQuote(configuration?.file ?? 'client.properties');
+
+const text = (line: string): FixCommand => ({ kind: 'client-config', text: line });

@@ -1,0 +1,100 @@
+import type { Needed } from '../setting-names.ts';
+import type { ClientConfiguration, Spelling } from '../../evidence/configuration.ts';
+import { pairOf, yamlScalar } from './spelled.ts';
+
+/*
+ * Files that hold settings under names of their own, out of which a program makes the client's properties.
+ */
+
+export type Pairs = readonly (readonly [name: string, value: string])[];
+
+/** SnapLogic makes the JAAS string itself, of the fields of an account and of rows of keys and values. */
+export const isAccount = (configuration: ClientConfiguration | undefined): boolean =>
+  /SnapLogic/i.test(configuration?.format ?? '');
+
+export const accountRows = (rows: Pairs): string =>
+  [
+    '# in the fields of the account, or its advanced Kafka properties:',
+    ...rows.map(([name, value]) => `${name} = ${value}`),
+  ].join('\n');
+
+type Name = Needed | 'extensions';
+
+interface Program {
+  readonly format: RegExp;
+  readonly names: Readonly<Partial<Record<Name, string>>>;
+}
+
+const PROGRAMS: readonly Program[] = [
+  {
+    format: /^oauthbearer YAML/,
+    names: {
+      'token endpoint': 'tokenEndpoint',
+      'client id': 'clientId',
+      'client secret': 'clientSecretEnv',
+      scope: 'scope',
+      mechanism: 'saslMechanism',
+      'security protocol': 'securityProtocol',
+      'bootstrap server': 'bootstrapServers',
+      extensions: 'extensions',
+    },
+  },
+  {
+    // https://strimzi.io/docs/operators/latest/configuring.html#type-KafkaClientAuthenticationOAuth-reference
+    format: /a client of Strimzi's$/,
+    names: {
+      'token endpoint': 'tokenEndpointUri',
+      'client id': 'clientId',
+      scope: 'scope',
+      'bootstrap server': 'bootstrapServers',
+      extensions: 'saslExtensions',
+    },
+  },
+];
+
+/** Undefined where the file has the client's own properties. */
+const namesIn = (configuration: ClientConfiguration | undefined): Program['names'] =>
+  configuration === undefined || configuration.properties.length > 0
+    ? {}
+    : (PROGRAMS.find(({ format }) => format.test(configuration.format))?.names ?? {});
+
+/** How such a file spells a setting that stands in it, or that its program would read. */
+export function spelledSetting(
+  configuration: ClientConfiguration | undefined,
+  setting: Needed,
+): Spelling | undefined {
+  const there = configuration?.spelled?.[KEYS[setting]];
+  if (there !== undefined) return there;
+  const name = namesIn(configuration)[setting];
+  return name === undefined ? undefined : { before: '', name, between: ': ', after: '' };
+}
+
+/** The settings by their names in evidence. */
+const KEYS: Readonly<Record<Needed, string>> = {
+  'token endpoint': 'tokenEndpoint',
+  'client id': 'clientId',
+  'client secret': 'clientSecret',
+  'JAAS string': 'jaasString',
+  scope: 'scope',
+  mechanism: 'saslMechanism',
+  'security protocol': 'securityProtocol',
+  'bootstrap server': 'bootstrapServers',
+  'logical cluster': 'logicalCluster',
+  'identity pool': 'poolId',
+};
+
+/** The SASL extensions in such a file: each where it stands, else in a map. */
+export function spelledExtensions(
+  configuration: ClientConfiguration | undefined,
+  pairs: Pairs,
+  isYaml: boolean,
+): string | undefined {
+  if (configuration === undefined || configuration.properties.length > 0) return undefined;
+  const there = pairs.map(([name, value]) => ({ value, as: configuration.spelled?.[`extensions.${name}`] }));
+  if (there.length > 0 && there.every(({ as }) => as !== undefined))
+    return there.map(({ as, value }) => (as === undefined ? '' : pairOf(as, value, isYaml))).join('\n');
+  const map = namesIn(configuration).extensions;
+  return map === undefined
+    ? undefined
+    : [`${map}:`, ...pairs.map(([name, value]) => `  ${name}: ${yamlScalar(value)}`)].join('\n');
+}

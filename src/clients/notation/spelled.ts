@@ -1,0 +1,122 @@
+import { propertyNamed, type ClientConfiguration, type Spelling } from '../../evidence/configuration.ts';
+import { pascal, SPELLINGS } from '../../spelling/property-name.ts';
+import { dotnetMember } from './code.ts';
+
+/*
+ * A setting as its neighbours in the client's file are spelled: behind the same prefix, in the same case, with the same
+ * separator and the same quotes. So it is right for formats that nobody has thought of.
+ */
+
+/** A pair to write, and whether it stands in the file, so that it takes the place of what is there. */
+export interface Spelled extends Spelling {
+  readonly isThere: boolean;
+  /** The neighbour's name as the client knows it. */
+  readonly beside?: string;
+}
+
+/** How the file spells a property, or would. Undefined when nothing in it tells. */
+export function spelled(configuration: ClientConfiguration | undefined, name: string): Spelled | undefined {
+  const all = configuration?.spelled ?? {};
+  const own = all[name];
+  if (own !== undefined) return { ...own, isThere: true };
+  const isOption = name.startsWith(JAAS);
+  const neighbours = Object.entries(all)
+    .filter(([known]) => (isOption ? known.startsWith(JAAS) : TEXTS.test(known)))
+    .flatMap(([known, spelling]) => mannerOf(known, spelling) ?? []);
+  const manner = mostUsual(neighbours);
+  if (manner === undefined) return undefined;
+  const { known, prefix, suffix, spell, spelling } = manner;
+  // Where members have commas, one with a comma can be put before any other.
+  const hasCommas = neighbours.some((each) => each.spelling.after.endsWith(','));
+  return {
+    ...spelling,
+    name: ownOfSpring(name, prefix) ?? prefix + spell(name.replace(JAAS, '')) + suffix,
+    after: hasCommas ? spelling.after.replace(/,?$/, ',') : spelling.after,
+    isThere: false,
+    beside: known,
+  };
+}
+
+/** Properties whose values are texts, and quoted where texts are. */
+const TEXTS = /^(?:sasl|security|bootstrap|ssl|group|client)\./;
+
+/** Where a line belongs that is not there, as a comment before it. */
+export function besideOf(configuration: ClientConfiguration | undefined, like: Spelled | undefined): string {
+  const neighbour = like?.isThere === false ? like.beside : undefined;
+  if (configuration === undefined || neighbour === undefined) return '';
+  const line = propertyNamed(configuration, neighbour)?.nameAt?.line;
+  const name = configuration.spelled?.[neighbour]?.name;
+  return line === undefined || name === undefined ? '' : `# beside ${name} in line ${line}:\n`;
+}
+
+/** The options of the JAAS string. */
+const JAAS = 'jaas:';
+
+interface Manner {
+  readonly known: string;
+  readonly spell: (name: string) => string;
+  readonly prefix: string;
+  readonly suffix: string;
+  readonly spelling: Spelling;
+}
+
+/** Undefined for a name that is not spelled by any rule, or stands in pieces. */
+function mannerOf(known: string, spelling: Spelling): Manner | undefined {
+  for (const spell of SPELLINGS) {
+    const text = spell(known.replace(JAAS, ''));
+    const index = spelling.name.lastIndexOf(text);
+    if (index < 0) continue;
+    const suffix = spelling.name.slice(index + text.length);
+    return { known, spell, prefix: spelling.name.slice(0, index), suffix, spelling };
+  }
+  return undefined;
+}
+
+/** Of several prefixes that which most have, spelled as the last one is; not as the JAAS string, which has lines of its own. */
+function mostUsual(manners: readonly Manner[]): Manner | undefined {
+  const having = (prefix: string): number => manners.filter((each) => each.prefix === prefix).length;
+  const weight = ({ prefix, known }: Manner): number => having(prefix) - (known === STRING ? 0.5 : 0);
+  return manners.reduce<Manner | undefined>(
+    (best, each) => (best === undefined || weight(each) >= weight(best) ? each : best),
+    undefined,
+  );
+}
+
+const STRING = 'sasl.jaas.config';
+
+/**
+ * Spring Boot has names of its own for two of them, which overrule what stands among its `properties`
+ * (`KafkaConnectionDetails` since 3.1).
+ */
+function ownOfSpring(name: string, prefix: string): string | undefined {
+  const own = SPRING[name];
+  const [, spring] =
+    /^(spring\.kafka\.(?:\w+\.)?|SPRING_KAFKA_(?:[A-Z]+_)?)properties[._[]$/i.exec(prefix) ?? [];
+  if (own === undefined || spring === undefined) return undefined;
+  return spring + (prefix.endsWith('_') ? own.replace(/[.-]/g, '_').toUpperCase() : own);
+}
+
+const SPRING: Readonly<Record<string, string>> = {
+  'bootstrap.servers': 'bootstrap-servers',
+  'security.protocol': 'security.protocol',
+};
+
+/** The pair with a value, escaped as its quotes want it. */
+export const pairOf = ({ before, name, between, after }: Spelling, value: string, isYaml: boolean): string =>
+  `${before}${name}${between}${quotedAs(value, after.replace(',', ''), isYaml && between.includes(':'))}${after}`;
+
+/** The value as it is called there: .NET has names of its own for some. */
+export const valueIn = ({ name }: Spelling, property: string, value: string): string =>
+  name.endsWith(pascal(property).slice(1)) ? dotnetMember(property, value) : value;
+
+function quotedAs(value: string, quote: string, isYaml: boolean): string {
+  if (quote.endsWith('"')) return JSON.stringify(value).slice(1, -1);
+  if (quote.endsWith("'")) return value.replaceAll("'", isYaml ? "''" : String.raw`'\''`);
+  return isYaml ? yamlScalar(value) : value;
+}
+
+/** As it is where YAML takes it for text. */
+export const yamlScalar = (value: string): string =>
+  /^[\w./$][\w./:$,=@+-]*$/.test(value) && !/^(?:true|false|yes|no|on|off|null|~|[\d.]+)$/i.test(value)
+    ? value
+    : JSON.stringify(value);

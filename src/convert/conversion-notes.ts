@@ -1,0 +1,182 @@
+import { familyOf } from '../clients/family.ts';
+import type { ClientFamily } from '../clients/define.ts';
+import { placeOf } from '../evidence/configuration.ts';
+import type { FamilyId } from '../evidence/family.ts';
+import type { ClientFile } from '../client-files/client-file.ts';
+import type { Format, WritableFormat } from '../client-files/formats/define.ts';
+import { shownKey } from '../settings/given.ts';
+import { keyOfExtension, OF_THE_READER, type Portable } from './portable.ts';
+import { ENTRIES, SETTINGS, type Setting, type SettingKey } from '../settings/settings.ts';
+import { whole } from '../text/located.ts';
+import type { Pair } from '../text/properties.ts';
+
+/** What was read, and what became of it. */
+interface Outcome {
+  readonly file: ClientFile;
+  readonly portable: Portable;
+  readonly to: WritableFormat;
+  /** The client that reads what was written; absent when the format does not tell. */
+  readonly family: FamilyId | undefined;
+  /** Paths of what was written and is not read again as it was. */
+  readonly lost: readonly string[];
+}
+
+/** What got lost in a conversion, or has to be done by hand: one line each, with the place in the file that was read. */
+export function conversionNotes({ file, portable, to, family, lost }: Outcome): readonly string[] {
+  const notes = [
+    ...withheld(portable),
+    ...withoutSecret(portable, to),
+    ...notExpressed(portable, to, family),
+    ...lost.map((path) => ({ path, what: `cannot be written as it is in ${to.title}; check it there` })),
+  ];
+  return [
+    ...whichClient(file, portable),
+    ...inOrder(notes, file, portable),
+    ...unreadOptions(file),
+    ...otherProperties(file, portable),
+  ];
+}
+
+/** Others of them sign in as well, and may do so otherwise. */
+function whichClient({ source, reading }: ClientFile, { places }: Portable): readonly string[] {
+  if (reading.part === undefined || reading.others === undefined) return [];
+  const offset = places.get('saslMechanism')?.offsetAt(0) ?? 0;
+  return [
+    `${placeOf({ file: source.path }, source.placeAt(offset))}: of several clients in the file it is ${reading.part}`,
+  ];
+}
+
+interface Note {
+  readonly path: string;
+  /** The path of what stands where it should. */
+  readonly beside?: string;
+  readonly what: string;
+}
+
+function withheld({ inClear, elsewhere }: Portable): readonly Note[] {
+  const where = new Map(elsewhere.map((each) => [each.path, each.where]));
+  const variables = new Map(inClear.map((each) => [each.path, each.variable]));
+  return [...new Set([...where.keys(), ...variables.keys()])].map((path) => {
+    const variable = variables.get(path);
+    const why = where.has(path)
+      ? `is in ${where.get(path)!}, where the other client does not look`
+      : 'is not copied, for it is a secret';
+    return {
+      path,
+      what: `${why}; ${variable === undefined ? 'write it in' : `it is to be in the environment variable ${variable}`}`,
+    };
+  });
+}
+
+/** Consoles show stars in its place, and a part of a configuration leaves it to another. */
+function withoutSecret({ client, places }: Portable, to: WritableFormat): readonly Note[] {
+  const { values, secrets, files = {} } = client;
+  const isProven =
+    [secrets, files].some((each) => each.clientSecret !== undefined || each.assertionKey !== undefined) ||
+    [values.token, secrets.token, files.token].some((each) => each !== undefined);
+  return isProven || !places.has('clientId') || !to.write.expresses.has('clientSecret')
+    ? []
+    : [
+        {
+          path: 'clientSecret',
+          beside: 'clientId',
+          what: 'is not in this file; the other client needs it beside its client id',
+        },
+      ];
+}
+
+function notExpressed(
+  { client, places }: Portable,
+  to: WritableFormat,
+  family: FamilyId | undefined,
+): readonly Note[] {
+  const { values, extensions, params, secrets, files = {} } = client;
+  const paths = [
+    ...[values, secrets, files].flatMap((each) => Object.keys(each)),
+    ...Object.keys(params).map((name) => `params.${name}`),
+    ...Object.keys(extensions).map((name) => pathOfExtension(name)),
+  ];
+  const theirs = family === undefined ? undefined : familyOf(family);
+  // What the other client does by itself is not lost.
+  const does = theirs?.fetcher?.clientAuths(values.clientVersion)[0];
+  return paths.flatMap((path) => {
+    const key = path.split('.')[0] as SettingKey;
+    const isSaid =
+      to.write.expresses.has(key) ||
+      OF_THE_READER.has(key) ||
+      !places.has(path) ||
+      (key === 'clientAuth' && values.clientAuth === does);
+    return isSaid ? [] : [{ path, what: whyNot(key, to, theirs) }];
+  });
+}
+
+const pathOfExtension = (name: string): string => {
+  const key = keyOfExtension(name);
+  return key === 'extensions' ? `extensions.${name}` : key;
+};
+
+function whyNot(key: SettingKey, { title }: Format, family: ClientFamily | undefined): string {
+  const setting: Setting = SETTINGS.find((each) => each.key === key)!;
+  if (key === 'allowedUrls')
+    return 'is no property of a client; the JVM has it as -Dorg.apache.kafka.sasl.oauthbearer.allowed.urls';
+  if (key === 'clientAuth' && family?.fetcher !== undefined)
+    return `${family.title} proves itself with ${family.fetcher.clientAuths()[0]!} alone`;
+  if (setting.group === 'Token' && family?.fetcher?.parameters.includes(key) === false)
+    return `${family.title} cannot send it`;
+  if (!FOR_THE_DOCTOR.has(setting.group) && key !== 'topics') return `is not part of ${title}; left out`;
+  const form = setting.forms?.[1] ?? 'value';
+  const { flag } = ENTRIES.find((each) => each.setting.key === key && each.form === form) ?? setting;
+  return `is not part of ${title}; the doctor takes it as --${flag}`;
+}
+
+const FOR_THE_DOCTOR: ReadonlySet<string> = new Set([
+  'Confluent Cloud',
+  'Confluent Cloud without an API key',
+  'Network and run',
+]);
+
+/** In the order of the file. */
+function inOrder(notes: readonly Note[], { source }: ClientFile, { places }: Portable): readonly string[] {
+  const offsetOf = ({ path, beside = path }: Note): number =>
+    (places.get(beside) ?? places.get(keyOf(beside)) ?? whole('')).offsetAt(0);
+  return notes
+    .toSorted((one, other) => offsetOf(one) - offsetOf(other))
+    .map((note) => {
+      const label = note.path.split('.').map(shownKey).join('.');
+      return `${placeOf({ file: source.path }, source.placeAt(offsetOf(note)))}: ${label}: ${note.what}`;
+    });
+}
+
+/** `extensions.logicalCluster` stands where `logicalCluster` does. */
+const keyOf = (path: string): string =>
+  path.startsWith('extensions.') ? keyOfExtension(path.slice('extensions.'.length)) : path;
+
+/** The reading of a JAAS string ends where it breaks its grammar. */
+const unreadOptions = ({ source, reading }: ClientFile): readonly string[] =>
+  reading.oddities
+    .filter(({ kind }) => kind === 'jaas')
+    .map(
+      ({ at, what }) =>
+        `${placeOf({ file: source.path }, source.placeAt(at.offsetAt(0)))}: the JAAS string ${what ?? 'is broken'}; what stands there and behind it is not carried over`,
+    );
+
+const SOME = 8;
+
+/** What has nothing to do with a target, and is for its user to carry over. */
+function otherProperties({ source, reading }: ClientFile, { places }: Portable): readonly string[] {
+  const taken = [...places.values()].map(({ offsetAt }) => offsetAt(0));
+  const isTaken = ({ value: { offsetAt, text } }: Pair): boolean =>
+    taken.some((offset) => offset >= offsetAt(0) && offset <= offsetAt(text.length));
+  const others = reading.properties.filter((pair) => !isTaken(pair) && !IMPLIED.test(pair.name.text));
+  const [first] = others;
+  if (first === undefined) return [];
+  const names = [...new Set(others.map(({ name }) => shownKey(name.text)))];
+  const more = names.length > SOME ? ` and ${names.length - SOME} more` : '';
+  return [
+    `${placeOf({ file: source.path }, source.placeAt(first.name.offsetAt(0)))}: left out, for it is not about signing in or the other client has it otherwise: ${names.slice(0, SOME).join(', ')}${more}`,
+  ];
+}
+
+/** What follows from a target by itself. */
+const IMPLIED =
+  /^(?:sasl\.jaas\.config|jaas:loginModule|(?:jaas:)?ssl\.truststore\.type|sasl\.login\.callback\.handler\.class|sasl\.oauthbearer\.method|config\.providers(?:\..*)?)$/;

@@ -1,0 +1,120 @@
+import type { FamilyId } from '../evidence/family.ts';
+import type { ClientFile } from '../client-files/client-file.ts';
+import { conversionNotes } from './conversion-notes.ts';
+import type { Format, PortableClient, WritableFormat } from '../client-files/formats/define.ts';
+import { formats } from '../client-files/formats/registry.generated.ts';
+import { keyOfExtension, OF_THE_READER, portableOf, type Portable } from './portable.ts';
+import { didYouMean, UsageError } from '../text/problem.ts';
+import type { SettingKey } from '../settings/settings.ts';
+import { sourceOf } from '../text/source.ts';
+
+/** A target as another client has it, and what its user must know. */
+export interface Conversion {
+  readonly text: string;
+  /** What got lost, or has to be done: one line each, with the place in the file that was read. */
+  readonly notes: readonly string[];
+}
+
+/** Short names for the format that people mean by them. */
+const SHORT: Readonly<Record<string, string>> = {
+  java: 'java-properties',
+  librdkafka: 'librdkafka-properties',
+  kafkajs: 'kafkajs-json',
+  spring: 'spring-boot-yaml',
+  yaml: 'oauthbearer-yaml',
+  env: 'env-file',
+};
+
+/** What `--to` takes. */
+export const writableNames = (): readonly string[] => {
+  const ids = formats.flatMap((format: Format) => (format.write === undefined ? [] : [format.id]));
+  return [...Object.keys(SHORT).filter((name) => ids.includes(SHORT[name]!)), ...ids];
+};
+
+/** @throws UsageError when no format of that name can be written. */
+export function writableFormat(name: string): WritableFormat {
+  const id = SHORT[name] ?? name;
+  const format = formats.find(
+    (each: Format): each is WritableFormat => each.id === id && each.write !== undefined,
+  );
+  if (format !== undefined) return format;
+  const isReadOnly = formats.some((each) => each.id === id);
+  const names = writableNames();
+  throw new UsageError([
+    isReadOnly
+      ? `--to: that format is only read; what can be written is ${names.join(', ')}`
+      : `--to: there is no such format; there are ${names.join(', ')}${didYouMean(name, names)}`,
+  ]);
+}
+
+/**
+ * Writes a client's target in another format. Values stay as they are, wrong ones too; secrets are not copied, but referred
+ * to. What was written is read again: what does not come out as it went in is told.
+ *
+ * @param clientVersion of the client that the file is for
+ */
+export function convert(file: ClientFile, to: WritableFormat, clientVersion?: string): Conversion {
+  const portable = withVersion(portableOf(file, to.write.reference), clientVersion);
+  const client = restricted(portable.client, to.write.expresses);
+  const text = to.write.write(client);
+  const again = readAgain(text, to);
+  const lost = differences(restricted(portableOf(file, marked).client, to.write.expresses), again.client);
+  return { text, notes: conversionNotes({ file, portable, to, family: again.family, lost }) };
+}
+
+const withVersion = (portable: Portable, clientVersion: string | undefined): Portable =>
+  clientVersion === undefined
+    ? portable
+    : {
+        ...portable,
+        client: { ...portable.client, values: { ...portable.client.values, clientVersion } },
+      };
+
+/** Only what the format can say. The version says which names it has, and is no setting of the file. */
+function restricted(client: PortableClient, expresses: ReadonlySet<SettingKey>): PortableClient {
+  const kept = <T extends object>(settings: T): T =>
+    Object.fromEntries(
+      Object.entries(settings).filter(([key]) => key === 'clientVersion' || expresses.has(key as SettingKey)),
+    ) as T;
+  return {
+    values: kept(client.values),
+    secrets: kept(client.secrets),
+    files: kept(client.files ?? {}),
+    params: expresses.has('params') ? client.params : {},
+    extensions: Object.fromEntries(
+      Object.entries(client.extensions).filter(([name]) => expresses.has(keyOfExtension(name))),
+    ),
+  };
+}
+
+/** A reference as no text has it: what is meant literally and taken for one is a difference. */
+const marked = (variable: string): string => `\0${variable}\0`;
+
+function readAgain(
+  text: string,
+  format: WritableFormat,
+): { readonly client: PortableClient; readonly family?: FamilyId } {
+  const source = sourceOf('', Buffer.from(text));
+  const reading = format.read(source);
+  const { client } = portableOf({ source, format, reading }, marked);
+  return { client, ...(reading.client !== undefined && { family: reading.client }) };
+}
+
+/** What was written and is not read again, by its path. */
+export function differences(written: PortableClient, read: PortableClient): readonly string[] {
+  const differing = (
+    prefix: string,
+    ours: Readonly<Record<string, string>> = {},
+    theirs: Readonly<Record<string, string>> = {},
+  ): readonly string[] =>
+    Object.keys(ours)
+      .filter((key) => ours[key] !== theirs[key])
+      .map((key) => prefix + key);
+  return [
+    ...differing('', written.values, read.values).filter((key) => !OF_THE_READER.has(key)),
+    ...differing('extensions.', written.extensions, read.extensions),
+    ...differing('params.', written.params, read.params),
+    ...differing('', written.secrets, read.secrets),
+    ...differing('', written.files, read.files),
+  ];
+}

@@ -1,0 +1,149 @@
+import type { ClientFile } from '../client-files/client-file.ts';
+import { providersIn } from '../client-files/kafka/providers.ts';
+import type { PortableClient } from '../client-files/formats/define.ts';
+import type { Found } from '../client-files/reading.ts';
+import { SETTINGS, type SettingKey } from '../settings/settings.ts';
+import type { Located } from '../text/located.ts';
+import { holdsPassword } from '../text/url-password.ts';
+import { respelled, type References, type Respelled } from '../text/reference.ts';
+
+/** A client's settings as any client could have them, and where in its file each of them stands. */
+export interface Portable {
+  readonly client: PortableClient;
+  /** What stands in the file, by its name in YAML, pairs as `extensions.name`. What the client does by default is not there. */
+  readonly places: ReadonlyMap<string, Located>;
+  /** Secrets that the file holds itself; in the client there is a variable in their place. */
+  readonly inClear: readonly { readonly path: string; readonly variable: string }[];
+  /** What is neither in the file nor in an environment variable; `where` in words. */
+  readonly elsewhere: readonly { readonly path: string; readonly where: string }[];
+}
+
+/**
+ * What a client's file says, for any other client. No secret is in it.
+ *
+ * @param refer how a reference to an environment variable is spelled in the values
+ */
+export function portableOf(
+  { format, reading }: ClientFile,
+  refer: (variable: string) => string = (variable) => `\${${variable}}`,
+): Portable {
+  const providers = [...providersIn(reading), 'env'];
+  // Where nobody fills in a reference, it is a placeholder for what makes the file.
+  const howOf = ({ references = format.references }: Found): References =>
+    references === 'none' ? 'environment' : references;
+  const carried = reading.found.map((found) =>
+    carry(
+      found,
+      found.isLiteral === true
+        ? { text: found.value }
+        : respelled(found.value, howOf(found), providers, refer),
+      refer,
+    ),
+  );
+  const named = (into: Carried['into']): Record<string, string> =>
+    Object.fromEntries(carried.flatMap((each) => (each.into === into ? [[each.name, each.text]] : [])));
+  return {
+    client: {
+      values: {
+        ...(reading.client !== undefined && { client: reading.client }),
+        ...(reading.clientVersion !== undefined && { clientVersion: reading.clientVersion }),
+        ...DEFAULTS,
+        ...named('values'),
+      },
+      extensions: named('extensions'),
+      params: named('params'),
+      secrets: named('secrets'),
+      files: named('files'),
+    },
+    places: new Map(
+      carried.flatMap(({ path, found }) => (found.isDefault === true ? [] : [[path, found.at]])),
+    ),
+    inClear: carried.flatMap(({ path, withheld }) =>
+      withheld === undefined ? [] : [{ path, variable: withheld }],
+    ),
+    elsewhere: carried.flatMap(({ path, other }) => (other === undefined ? [] : [{ path, where: other }])),
+  };
+}
+
+/** What a target is taken to be when nothing is said; a client's own defaults are in its reading, and differ. */
+const DEFAULTS = { securityProtocol: 'SASL_SSL', saslMechanism: 'OAUTHBEARER' } as const;
+
+interface Carried {
+  readonly into: 'values' | 'extensions' | 'params' | 'secrets' | 'files';
+  readonly name: string;
+  readonly text: string;
+  readonly path: string;
+  readonly found: Found;
+  /** The variable that takes the place of a secret. */
+  readonly withheld?: string;
+  readonly other?: string;
+}
+
+function carry(
+  found: Found,
+  { text, variable, other }: Respelled,
+  refer: (variable: string) => string,
+): Carried {
+  const { key, member, isFile, value } = found;
+  const path = member === undefined ? key : `${key}.${member}`;
+  const common = { found, path, ...(other !== undefined && { other }) };
+  if (key === 'extensions' || key === 'params') {
+    const name = member ?? '';
+    const withheld =
+      key === 'params' && variable === undefined && mayBeSecret(name) ? variableFor(name) : undefined;
+    return withheld === undefined
+      ? { ...common, into: key, name, text }
+      : { ...common, into: key, name, text: refer(withheld), withheld };
+  }
+  const extension = EXTENSION_OF[key];
+  if (extension !== undefined) return { ...common, into: 'extensions', name: extension, text };
+  if (isFile === true) return { ...common, into: 'files', name: key, text };
+  if (isSecret(key, value)) {
+    const withheld = found.variable ?? VARIABLES[key] ?? variableFor(key);
+    return variable === undefined
+      ? { ...common, into: 'secrets', name: key, text: withheld, withheld }
+      : { ...common, into: 'secrets', name: key, text: variable };
+  }
+  if (isUrlWithPassword(value)) {
+    const withheld = variableFor(key);
+    return { ...common, into: 'values', name: key, text: refer(withheld), withheld };
+  }
+  return { ...common, into: 'values', name: key, text };
+}
+
+/** The extensions that are settings of their own. */
+const EXTENSION_OF: Readonly<Partial<Record<SettingKey, string>>> = {
+  logicalCluster: 'logicalCluster',
+  poolId: 'identityPoolId',
+};
+
+/** The setting that an extension is. */
+export const keyOfExtension = (name: string): SettingKey =>
+  name === 'logicalCluster' ? 'logicalCluster' : name === 'identityPoolId' ? 'poolId' : 'extensions';
+
+/** Which client reads a file is the format's affair. */
+export const OF_THE_READER: ReadonlySet<string> = new Set(['client', 'clientVersion']);
+
+const SECRETS: ReadonlySet<string> = new Set(
+  SETTINGS.filter((setting) => 'secret' in setting).map(({ key }) => key),
+);
+/** A proxy is a secret only with a password in its URL. */
+const isSecret = (key: SettingKey, value: string): boolean =>
+  SECRETS.has(key) && (key !== 'proxy' || isUrlWithPassword(value));
+const isUrlWithPassword = (value: string): boolean => URL.canParse(value) && holdsPassword(value);
+const mayBeSecret = (name: string): boolean => /secret|passw|assertion|token|credential|key/i.test(name);
+
+/** Names of variables that people know from the vendors' own pages. */
+const VARIABLES: Readonly<Partial<Record<SettingKey, string>>> = {
+  confluentApiKey: 'CONFLUENT_CLOUD_API_KEY',
+  confluentApiSecret: 'CONFLUENT_CLOUD_API_SECRET',
+  token: 'CLIENT_TOKEN',
+};
+
+/** `clientSecret` is `CLIENT_SECRET`. */
+const variableFor = (name: string): string =>
+  name
+    .replace(/([a-z\d])([A-Z])/g, '$1_$2')
+    .replace(/\W+/g, '_')
+    .replace(/^(?=\d|$)/, '_')
+    .toUpperCase();

@@ -1,0 +1,84 @@
+import { canSend, fetcherOf } from '../clients/fetcher.ts';
+import { familyOf } from '../clients/family.ts';
+import { isKafkaAtLeast } from '../clients/java-login.ts';
+import { JAVA_SINCE } from '../clients/java-properties.ts';
+import type { FamilyId } from '../evidence/family.ts';
+import type { FromFile } from '../client-files/client-file.ts';
+import type { Values } from '../settings/draw.ts';
+import { shownKey } from '../settings/given.ts';
+import type { SettingKey } from '../settings/settings.ts';
+import type { Target } from '../settings/target.ts';
+
+/** What was said of the token request and is not in this client's power. */
+export interface AgainstClient {
+  /** It contradicts the client outright. */
+  readonly problems: readonly string[];
+  /** The client goes on without it, and so does the run. */
+  readonly warnings: readonly string[];
+}
+
+const NOTHING: AgainstClient = { problems: [], warnings: [] };
+
+/** Compares what was said with what the client's own token fetcher does (`src/clients`). */
+export function againstClient(target: Target, values: Values): AgainstClient {
+  const fetcher = fetcherOf(target);
+  if (target.client === undefined || fetcher === undefined || target.token !== undefined) return NOTHING;
+  const { title } = familyOf(target.client);
+  const said = (key: SettingKey): string | undefined => values.get(key)?.where;
+  const auth = said('clientAuth');
+  const possible = fetcher.clientAuths(target.clientVersion);
+  return {
+    problems:
+      auth === undefined || possible.includes(target.clientAuth)
+        ? []
+        : [`${auth}: ${title} proves itself by ${possible.join(' or ')} alone; leave it out`],
+    warnings: [
+      ...unsent(target).flatMap(({ key, names }) =>
+        said(key) === undefined
+          ? []
+          : [`${said(key)}: ${title} cannot send ${names}, so the token is asked for without`],
+      ),
+      ...(said('headerUrlencode') === undefined || encodesHeader(target)
+        ? []
+        : [
+            `${said('headerUrlencode')}: only the Java client since ${JAVA_SINCE['sasl.oauthbearer.header.urlencode']} reads it, so it changes nothing`,
+          ]),
+    ],
+  };
+}
+
+/**
+ * Where a file is written for one kind of client, and another was said: what there is to say. Java and librdkafka both take
+ * properties, so that the other's names in them can be judged; kafkajs shares no form with either.
+ */
+export function writtenForAnother(
+  { settings, configuration: { file, format } }: FromFile,
+  client: unknown,
+): { readonly told: string; readonly unread?: string } | undefined {
+  const [own, other] = [settings['client'], client] as readonly (FamilyId | undefined)[];
+  if (own === undefined || other === undefined || own === other) return undefined;
+  const [theirs, { title }] = [familyOf(own), familyOf(other)];
+  const written = `${file} is written for ${theirs.title} (${format})`;
+  return {
+    told: `${written}; its values are used as ${title} would use them`,
+    ...([own, other].includes('kafkajs') && {
+      unread: `${written}, and ${title} reads no such file; leave --as out, or convert it first: oauthbearer convert FILE --to ${other}`,
+    }),
+  };
+}
+
+function unsent(target: Target): readonly { readonly key: SettingKey; readonly names: string }[] {
+  // No client has a property for further parameters.
+  const params = Object.keys(target.params);
+  return [
+    ...(['audience', 'resource'] as const)
+      .filter((key) => target[key] !== undefined && !canSend(target, key))
+      .map((key) => ({ key, names: key })),
+    ...(params.length === 0 ? [] : [{ key: 'params' as const, names: params.map(shownKey).join(', ') }]),
+  ];
+}
+
+const encodesHeader = ({ client, clientVersion, headerUrlencode }: Target): boolean =>
+  headerUrlencode !== true ||
+  (client === 'java' &&
+    isKafkaAtLeast(clientVersion, JAVA_SINCE['sasl.oauthbearer.header.urlencode']) !== false);

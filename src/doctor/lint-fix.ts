@@ -1,0 +1,124 @@
+import { createTwoFilesPatch } from 'diff';
+import type { Lint } from './lint.ts';
+import type { LintFinding } from '../report/lint.ts';
+import type { ClientFile } from '../client-files/client-file.ts';
+import { changed, type Change } from '../client-files/mend.ts';
+import { maskedText, type KnownSecrets } from '../client-files/mask.ts';
+import { UsageError } from '../text/problem.ts';
+import { loginsOf, secretsOf } from '../settings/secrets.ts';
+import type { Target } from '../settings/target.ts';
+
+/** A client's file and what is found in it. */
+export interface Linted {
+  readonly file: ClientFile;
+  readonly result: Lint;
+}
+
+/**
+ * Mends a client's file, one finding at a time, where a cause knows of edits that are right whatever else is wrong. An edit
+ * stays only when the file can be read after it, its finding is gone, and no other came; or such as came could be mended
+ * too: a JAAS string that can be read at last shows what is wrong within.
+ *
+ * @param lintText judges a changed text as the file was judged
+ * @param done findings that are not to be tried any more, by the names of attempts
+ * @returns the same object when nothing could be mended
+ */
+export function fixed(
+  before: Linted,
+  lintText: (text: string) => Linted,
+  done: ReadonlySet<string> = new Set(),
+): Linted {
+  const tried = new Set(done);
+  let current = before;
+  for (;;) {
+    const attempt = nextAttempt(current.result, tried);
+    if (attempt === undefined) return current;
+    const { name, id, changes, isWhole } = attempt;
+    tried.add(name);
+    const text = changed(current.file, changes);
+    const after = text === undefined ? undefined : unlessRefused(() => lintText(text));
+    if (after === undefined) continue;
+    const isDone = ({ result }: Linted): boolean => isBetter(result, current.result, id);
+    const candidate = isDone(after) || !isWhole ? after : fixed(after, lintText, tried);
+    if (isDone(candidate)) current = candidate;
+  }
+}
+
+interface Attempt {
+  readonly name: string;
+  readonly id: string;
+  readonly changes: readonly Change[];
+  /** Of what has this id nothing is left out. */
+  readonly isWhole: boolean;
+}
+
+/** Several clients in one file may have the same fault: it is mended in all of them at once, or where it can be. */
+function nextAttempt({ findings, changes }: Lint, tried: ReadonlySet<string>): Attempt | undefined {
+  const open = findings
+    .map(({ id, fixable, place }, index) => ({
+      name: `${id} ${place?.line}:${place?.column}`,
+      id,
+      fixable,
+      changes: changes[index] ?? [],
+    }))
+    .filter(({ name, fixable }) => fixable && !tried.has(name));
+  const [first] = open;
+  if (first === undefined) return undefined;
+  const same = open.filter(({ id }) => id === first.id);
+  const together = `${first.id} together`;
+  return same.length > 1 && !tried.has(together)
+    ? { name: together, id: first.id, changes: same.flatMap((each) => each.changes), isWhole: true }
+    : { ...first, isWhole: same.length === 1 };
+}
+
+function isBetter(after: Lint, before: Lint, id: string): boolean {
+  const left = ({ findings }: Lint, of: string): number => findings.filter((each) => each.id === of).length;
+  return (
+    left(after, id) < left(before, id) &&
+    after.findings.every((each) => left(after, each.id) <= left(before, each.id))
+  );
+}
+
+/** What is promised to be mended is what was, in a trial: findings that are still there are for a person. */
+export const withHonestPromises = (findings: readonly LintFinding[], after: Linted): readonly LintFinding[] =>
+  findings.map((finding) =>
+    finding.fixable && after.result.findings.some(({ id }) => id === finding.id)
+      ? { ...finding, fixable: false }
+      : finding,
+  );
+
+function unlessRefused<T>(work: () => T): T | undefined {
+  try {
+    return work();
+  } catch (error) {
+    if (error instanceof UsageError) return undefined;
+    throw error;
+  }
+}
+
+/**
+ * What changed between two states of a file, as a unified diff of nothing but the lines that change, secrets masked: the
+ * comments around them are nobody's business.
+ */
+export function differenceOf(before: Linted, after: Linted): string {
+  const { path } = before.file.source;
+  const known = knownSecrets([...before.result.targets, ...after.result.targets]);
+  const patch = createTwoFilesPatch(
+    path,
+    path,
+    maskedText(before.file, known),
+    maskedText(after.file, known),
+    undefined,
+    undefined,
+    { context: 0 },
+  );
+  return patch.slice(patch.indexOf('---'));
+}
+
+function knownSecrets(targets: readonly Target[]): KnownSecrets {
+  const logins = targets.flatMap(({ clientId, clientSecret }) =>
+    clientId === undefined || clientSecret === undefined ? [] : loginsOf(clientId, clientSecret.reveal()),
+  );
+  const all = targets.flatMap((target) => secretsOf(target));
+  return { secrets: all.filter((each) => !logins.includes(each)), logins };
+}

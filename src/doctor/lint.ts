@@ -1,0 +1,190 @@
+import type { Suspect } from '../causes/define.ts';
+import { diagnose } from '../diagnosis/diagnose.ts';
+import { checkOf } from '../diagnosis/model.ts';
+import type { Place } from '../evidence/configuration.ts';
+import { gateOf, type GateId } from '../evidence/gate.ts';
+import { missing } from '../evidence/observation.ts';
+import { blankEvidence } from '../probes/blank.ts';
+import type { LintFinding } from '../report/lint.ts';
+import { writtenForAnother } from './as-client.ts';
+import { assemble } from '../settings/assemble.ts';
+import { clientsIn, givenByClientFile, type ClientFile, type FromFile } from '../client-files/client-file.ts';
+import { clientFacts } from '../settings/facts.ts';
+import { changesFor, type Change } from '../client-files/mend.ts';
+import { pick } from '../settings/pick.ts';
+import type { Target } from '../settings/target.ts';
+
+export interface Lint {
+  /** Of the client that a run with this file is about. */
+  readonly target: Target;
+  /** Of every client in the file, that one first. */
+  readonly targets: readonly Target[];
+  readonly findings: readonly LintFinding[];
+  /** For each finding, in the same order: what can be changed in the file without asking. */
+  readonly changes: readonly (readonly Change[])[];
+  /** What in the file the doctor itself cannot use, as lines of a usage error. */
+  readonly problems: readonly string[];
+}
+
+export interface LintOptions {
+  /** Fills in what the file refers to. */
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** Settings that the file cannot tell: which client reads it, and of what version. */
+  readonly settings?: Readonly<Record<string, unknown>>;
+}
+
+/** Whoever mends a file wants to do it once. */
+const MOST_ERRORS = 8;
+
+const UNREAD = missing('the file alone was read, and nobody was asked', 'a run without --offline');
+
+/**
+ * Judges a client's file by itself, without any network: with the very checks and causes of the doctor, on evidence that
+ * holds the file and nothing else. Of several clients in it each is judged; what they have in common is told once.
+ */
+export function lint(file: ClientFile, options: LintOptions): Lint {
+  const [, ...others] = clientsIn(file);
+  const first = lintClient(file, options);
+  const clients = [first, ...others.map((each) => lintClient(each, options))];
+  const all = clients.flatMap(({ found }) => found);
+  const once = [...new Map(all.toReversed().map((each) => [placeAndId(each), each])).values()];
+  const sorted = once.toSorted((a, b) => byPlace(a.finding, b.finding));
+  return {
+    target: first.target,
+    targets: clients.map(({ target }) => target),
+    problems: [...new Set(clients.flatMap(({ problems }) => problems))],
+    findings: sorted.map(({ finding }) => finding),
+    changes: sorted.map(({ changes }) => changes),
+  };
+}
+
+interface LintedClient {
+  readonly target: Target;
+  readonly found: readonly Found[];
+  readonly problems: readonly string[];
+}
+
+function lintClient(file: ClientFile, { env, settings = {} }: LintOptions): LintedClient {
+  const given = givenByClientFile(file, env);
+  const { target, problems } = targetOf(given, settings);
+  const evidence = blankEvidence(clientFacts(target), 0, UNREAD);
+  const { rootCauses, notices, unexplained, checks } = diagnose(evidence, MOST_ERRORS);
+  const because: ReadonlyMap<GateId, string> = new Map(checks.map((check) => [check.id, check.because]));
+  const ofCheck = (id: GateId, why: string, severity: LintFinding['severity']): Found =>
+    unnamedFinding(id, why, severity, placesIn(checkOf(id).sourcesIn(evidence), given));
+  const errors = rootCauses.map(({ suspect }) => findingOf(suspect, 'error', { file, given }));
+  const unnamed = unexplained.map((id) => ofCheck(id, because.get(id) ?? '', 'error'));
+  const warnings = notices
+    .filter(({ id }) => gateOf(id) === 'config')
+    .map(({ id, suspect, because: why }) =>
+      suspect === undefined ? ofCheck(id, why, 'warning') : findingOf(suspect, 'warning', { file, given }),
+    );
+  return { target, problems, found: [...errors, ...unnamed, ...warnings] };
+}
+
+interface Found {
+  readonly finding: LintFinding;
+  readonly changes: readonly Change[];
+}
+
+const placeAndId = ({ finding: { id, place } }: Found): string => `${id} ${place?.line}:${place?.column}`;
+
+function targetOf(
+  given: FromFile,
+  settings: Readonly<Record<string, unknown>>,
+): { readonly target: Target; readonly problems: readonly string[] } {
+  const flags = {
+    settings,
+    locate: (path: readonly PropertyKey[]) => FLAG[String(path[0])] ?? '',
+    example: given.example,
+  };
+  const { picks, problems } = pick([withoutFiles(given), flags]);
+  const values = new Map(
+    [...picks].filter(([, each]) => each.valid).map(([key, { value, where }]) => [key, { value, where }]),
+  );
+  const made = assemble(given.configuration.file, values);
+  const said = picks.get('client');
+  const unread = said === undefined ? undefined : writtenForAnother(given, said.value)?.unread;
+  return {
+    target: { ...made.target, offline: true, configuration: given.configuration },
+    problems: [
+      ...problems,
+      ...made.problems,
+      ...(unread === undefined ? [] : [`${said?.where ?? ''}: ${unread}`]),
+    ],
+  };
+}
+
+/** How the settings that the file cannot tell are given. */
+const FLAG: Readonly<Record<string, string>> = {
+  client: '--as',
+  clientVersion: '--client-version',
+  allowedUrls: '--allowed-urls',
+};
+
+/** Files that a configuration names are not looked at: they may be on another machine. */
+const withoutFiles = (given: FromFile): FromFile => ({
+  ...given,
+  settings: Object.fromEntries(
+    Object.entries(given.settings).filter(([key]) => !key.endsWith('File') && key !== 'ca'),
+  ),
+});
+
+function findingOf(
+  { cause, seen, rows, fix, edits }: Suspect,
+  severity: LintFinding['severity'],
+  { file, given }: { readonly file: ClientFile; readonly given: FromFile },
+): Found {
+  const [place, ...also] = placesIn(
+    rows.map(({ source }) => source),
+    given,
+  );
+  const changes = changesFor(file, given, edits) ?? [];
+  return {
+    changes,
+    finding: {
+      id: cause.id,
+      severity,
+      ...(place !== undefined && { place }),
+      also,
+      title: cause.title,
+      because: seen.because,
+      fix,
+      fixable: changes.length > 0,
+    },
+  };
+}
+
+const unnamedFinding = (
+  id: GateId,
+  because: string,
+  severity: LintFinding['severity'],
+  [place, ...also]: readonly Place[],
+): Found => ({
+  changes: [],
+  finding: {
+    id,
+    severity,
+    ...(place !== undefined && { place }),
+    also,
+    title: checkOf(id).title,
+    because,
+    fixable: false,
+  },
+});
+
+/** The places in this file among the sources of rows. */
+function placesIn(sources: readonly string[], { configuration: { file } }: FromFile): readonly Place[] {
+  const places = sources.flatMap((source) => placeIn(source, file) ?? []);
+  return [...new Map(places.map((place) => [`${place.line}:${place.column}`, place])).values()];
+}
+
+/** A place in this file, out of the source of a row (`placeOf`). */
+function placeIn(source: string, file: string): Place | undefined {
+  if (!source.startsWith(`${file}:`)) return undefined;
+  const [, line, column] = /^(\d+):(\d+)$/.exec(source.slice(file.length + 1)) ?? [];
+  return line === undefined ? undefined : { line: Number(line), column: Number(column) };
+}
+
+const byPlace = (a: LintFinding, b: LintFinding): number =>
+  (a.place?.line ?? 0) - (b.place?.line ?? 0) || (a.place?.column ?? 0) - (b.place?.column ?? 0);

@@ -1,0 +1,195 @@
+import { againstClient, writtenForAnother } from './as-client.ts';
+import { assemble, missingThings } from '../settings/assemble.ts';
+import { draw, whyUnreadable, type Values, type Wells } from '../settings/draw.ts';
+import type { FromFile } from '../client-files/client-file.ts';
+import { textOf as utf8 } from '../settings/files.ts';
+import { environmentOf } from '../settings/environment.ts';
+import { givenByEnvironment, givenByFlags, shownKey, type Given } from '../settings/given.ts';
+import { pick, type Picks } from '../settings/pick.ts';
+import { quoted, refuse, UsageError } from '../text/problem.ts';
+import { ENTRIES, exampleOf, holdsSecret, type SettingKey } from '../settings/settings.ts';
+import type { Target } from '../settings/target.ts';
+
+export interface Sources extends Wells {
+  /** Flags by name without dashes, `config` and `target` among them: text, a list of texts, or true for a switch. */
+  readonly flags: Readonly<Record<string, unknown>>;
+  /** Called with one line about what works but should not be done so. */
+  readonly warn: (line: string) => void;
+}
+
+/**
+ * The target that a configuration file, the environment and flags describe together, the later ones winning. Nothing is
+ * contacted.
+ *
+ * @throws UsageError with every problem found.
+ */
+export async function loadTarget(sources: Sources): Promise<Target> {
+  const file = await configurationOf(sources);
+  const clientFiles = await clientFilesOf(sources);
+  const clientFile = clientFiles.find(({ settings }) => settings['client'] !== undefined) ?? clientFiles[0];
+  const variables = givenByEnvironment(sources.env, sources.warn);
+  const flags = givenByFlags(sources.flags);
+  warnOfBareSecrets(flags, sources.warn);
+  const { picks, problems } = pick(
+    [file, ...clientFiles, variables, flags].filter((each) => each !== undefined),
+  );
+  const { values, problems: undrawn } = await draw(picks, sources);
+  const name = file === undefined ? (clientFile?.configuration.file ?? 'default') : nameOf(file);
+  const { target, problems: unusable } = assemble(name, values);
+  const around = await surroundings(target, sources);
+  const configuration = configurationIn(clientFile, picks);
+  const client = againstClient({ ...target, ...configuration }, values);
+  refuse([
+    ...problems,
+    ...undrawn,
+    ...(clientFile === undefined ? missingThings(picks) : []),
+    ...unusable,
+    ...around.problems,
+    ...client.problems,
+  ]);
+  client.warnings.forEach(sources.warn);
+  warnOfOtherClients(clientFiles, picks, sources.warn);
+  return {
+    ...target,
+    ...(Object.keys(around.environment).length > 0 && { environment: around.environment }),
+    ...configuration,
+  };
+}
+
+const surroundings = (target: Target, sources: Sources): ReturnType<typeof environmentOf> =>
+  target.offline
+    ? Promise.resolve({ environment: {}, problems: [] })
+    : environmentOf(sources, target, sources.warn);
+
+/**
+ * A target from settings as a program has them: the keys of the YAML, values alone (nothing is read from environment or
+ * files).
+ *
+ * @throws UsageError with every problem found.
+ */
+export function targetFrom(settings: Readonly<Record<string, unknown>>): Target {
+  const given: Given = {
+    settings: defined(settings),
+    locate: (path) => path.map(shownKey).join('.'),
+    example: (entry) => exampleOf(entry, 'key'),
+  };
+  const { picks, problems } = pick([given]);
+  const named = [...picks.values()].filter(({ entry }) => entry.form !== 'value');
+  const values: Values = new Map(
+    [...picks].filter(([, each]) => each.valid).map(([key, { value, where }]) => [key, { value, where }]),
+  );
+  const { target, problems: unusable } = assemble(nameOf(given), named.length > 0 ? new Map() : values);
+  refuse([
+    ...problems,
+    ...named.map(
+      ({ where, entry }) => `${where}: is for configuration files; give ${entry.setting.key} itself`,
+    ),
+    ...missingThings(picks),
+    ...unusable,
+    ...againstClient(target, values).problems,
+  ]);
+  return target;
+}
+
+/**
+ * How a run may be changed whatever the target is: how long, which addresses, with or without experiments.
+ *
+ * @throws UsageError for any other setting among the flags, because the lab brings its own target.
+ */
+export function runFlags(flags: Readonly<Record<string, unknown>>): (target: Target) => Target {
+  const given = givenByFlags(flags);
+  const { picks, problems } = pick([given]);
+  const foreign = [...picks].filter(([key]) => !OF_THE_RUN.has(key));
+  refuse([
+    ...foreign.map(([, { where }]) => `${where}: the lab brings its own target; leave it out`),
+    ...problems,
+  ]);
+  const values: Values = new Map([...picks].map(([key, { value, where }]) => [key, { value, where }]));
+  const { target: run } = assemble('lab', values);
+  return (target) => ({
+    ...target,
+    ...(picks.has('timeout') && { timeoutMs: run.timeoutMs }),
+    ...(picks.has('connectTimeout') && { connectTimeoutMs: run.connectTimeoutMs }),
+    ...(picks.has('offline') && { offline: run.offline }),
+    ...(picks.has('experiments') && { experiments: run.experiments }),
+  });
+}
+
+const OF_THE_RUN: ReadonlySet<SettingKey> = new Set(['timeout', 'connectTimeout', 'offline', 'experiments']);
+
+async function clientFilesOf(sources: Sources): Promise<readonly FromFile[]> {
+  const variable = textOf(sources.env['OAUTHBEARER_CLIENT_CONFIG']);
+  const paths = textsOf(sources.flags['client-config'] ?? variable);
+  const format = textOf(sources.flags['client-format']);
+  if (paths.length === 0 && format !== undefined) {
+    throw new UsageError(['--client-format: is about a file; give --client-config FILE too']);
+  }
+  const files: FromFile[] = [];
+  for (const path of paths) {
+    const { givenByClientConfig } = await import('../client-files/client-config.ts');
+    files.push(await givenByClientConfig(path, format, sources));
+  }
+  return files;
+}
+
+/** The client's file; a setting that a flag or the environment changed does not stand in it any more. */
+function configurationIn(file: FromFile | undefined, picks: Picks): Pick<Target, 'configuration'> {
+  if (file === undefined) return {};
+  const { configuration, locate } = file;
+  const places = Object.entries(configuration.places).filter(([path]) => {
+    const pick = picks.get(path.split('.')[0] as SettingKey);
+    return (
+      pick === undefined || pick.entry.setting.kind === 'pairs' || pick.where === locate([pick.entry.key])
+    );
+  });
+  return { configuration: { ...configuration, places: Object.fromEntries(places) } };
+}
+
+async function configurationOf(sources: Sources): Promise<(Given & { readonly name?: string }) | undefined> {
+  const path = textOf(sources.flags['config']) ?? textOf(sources.env['OAUTHBEARER_CONFIG']);
+  const target = textOf(sources.flags['target']) ?? textOf(sources.env['OAUTHBEARER_TARGET']);
+  if (path === undefined) {
+    if (target === undefined) return undefined;
+    throw new UsageError(['--target: chooses among the targets of a file; give --config FILE too']);
+  }
+  let source: string;
+  try {
+    source = utf8(path === '-' ? await sources.readStdin() : await sources.readFile(path));
+  } catch (error) {
+    throw new UsageError([`--config ${quoted(path)}: ${whyUnreadable(error)}`]);
+  }
+  const { givenByFile } = await import('../settings/config-file.ts');
+  return givenByFile(path === '-' ? 'standard input' : path, source, target);
+}
+
+function warnOfOtherClients(files: readonly FromFile[], picks: Picks, warn: (line: string) => void): void {
+  const said = picks.get('client');
+  for (const file of files) {
+    const other = writtenForAnother(file, said?.value);
+    if (said !== undefined && other !== undefined) warn(`${said.where}: ${other.told}`);
+  }
+}
+
+function warnOfBareSecrets(flags: Given, warn: (line: string) => void): void {
+  for (const entry of ENTRIES) {
+    if (!holdsSecret(entry) || entry.setting.key === 'proxy' || flags.settings[entry.key] === undefined)
+      continue;
+    warn(
+      `--${entry.flag}: everybody on this machine can see it in the list of processes; use --${entry.flag}-env or --${entry.flag}-file`,
+    );
+  }
+}
+
+function nameOf(given: (Given & { readonly name?: string }) | undefined): string {
+  const own = given?.settings['name'];
+  return typeof own === 'string' && own !== '' ? own : (given?.name ?? 'default');
+}
+
+const textOf = (value: unknown): string | undefined =>
+  typeof value === 'string' && value !== '' ? value : undefined;
+
+const textsOf = (value: unknown): readonly string[] =>
+  (Array.isArray(value) ? value : [value]).flatMap((each) => textOf(each) ?? []);
+
+const defined = (settings: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> =>
+  Object.fromEntries(Object.entries(settings).filter(([, value]) => value !== undefined && value !== null));

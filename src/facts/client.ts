@@ -1,0 +1,74 @@
+import type { ClientFacts } from '../evidence/client.ts';
+import { sourceOf, sourceOfExtension } from '../evidence/configuration.ts';
+import type { Evidence } from '../evidence/evidence.ts';
+import { fact, known, unknown, type Fact } from '../evidence/fact.ts';
+import type { Input } from '../evidence/observation.ts';
+
+/** A setting that must be there for the reader to say anything. */
+const configured = <T>(
+  label: string,
+  input: Input,
+  name: keyof ClientFacts,
+  select: (client: ClientFacts) => T | undefined,
+): Fact<T> =>
+  fact(label, ({ client }: Evidence) => {
+    const value = select(client);
+    return value === undefined
+      ? unknown(`${input} was not given`, input)
+      : known(value, sourceOf(client, name));
+  });
+
+/** A setting whose absence is itself a value. */
+const setting = <T>(label: string, name: keyof ClientFacts, select: (client: ClientFacts) => T): Fact<T> =>
+  fact(label, ({ client }: Evidence) => known(select(client), sourceOf(client, name)));
+
+/** A setting that is sent as an extension. */
+const extension = (
+  label: string,
+  name: 'logicalCluster' | 'identityPoolId',
+  select: (client: ClientFacts) => string | undefined,
+): Fact<string | undefined> =>
+  fact(label, ({ client }: Evidence) => known(select(client), sourceOfExtension(client, name)));
+
+export const client = {
+  all: setting('client configuration', 'name', (c) => c),
+  tokenEndpoint: configured('token endpoint', '--token-endpoint', 'tokenEndpoint', (c) => c.tokenEndpoint),
+  clientId: configured('client id', '--client-id', 'clientId', (c) => c.clientId),
+  secret: configured(
+    'traits of the client secret',
+    '--client-secret-env',
+    'clientSecret',
+    (c) => c.clientSecret,
+  ),
+  clientAuth: setting('client authentication', 'clientAuth', (c) => c.clientAuth),
+  audience: setting('audience asked for', 'audience', (c) => c.audience),
+  scope: setting('scope asked for', 'scope', (c) => c.scope),
+  resource: setting('resource asked for', 'resource', (c) => c.resource),
+  givenToken: setting('token given', 'givenToken', (c) => c.givenToken),
+  poolId: extension('identityPoolId', 'identityPoolId', (c) => c.poolId),
+  providerId: setting('identity provider id', 'providerId', (c) => c.providerId),
+  extensions: setting('SASL extensions', 'extensions', (c) => c.extensions),
+  logicalCluster: extension('logicalCluster', 'logicalCluster', (c) => c.logicalCluster),
+  bootstrapServers: configured('bootstrap servers', '--bootstrap-server', 'bootstrapServers', (c) =>
+    c.bootstrapServers.length === 0 ? undefined : c.bootstrapServers,
+  ),
+  securityProtocol: setting('security.protocol', 'securityProtocol', (c) => c.securityProtocol),
+  saslMechanism: setting('sasl.mechanism', 'saslMechanism', (c) => c.saslMechanism),
+  family: setting('kind of client', 'client', (c) => c.client),
+  version: setting('version of the client', 'clientVersion', (c) => c.clientVersion),
+  headerUrlencode: setting(
+    'sasl.oauthbearer.header.urlencode',
+    'headerUrlencode',
+    (c) => c.headerUrlencode ?? false,
+  ),
+  basicHeader: setting('alphabet of the Basic header', 'clientSecret', (c) => c.basicHeader),
+  subClaimName: setting('sasl.oauthbearer.sub.claim.name', 'subClaimName', (c) => c.subClaimName ?? 'sub'),
+  authorizationIdentity: setting(
+    'authorization identity',
+    'authorizationIdentity',
+    (c) => c.authorizationIdentity,
+  ),
+  allowedUrls: setting('org.apache.kafka.sasl.oauthbearer.allowed.urls', 'allowedUrls', (c) => c.allowedUrls),
+  /** The client's own file; undefined when the configuration came from flags, environment or YAML. */
+  configuration: setting('configuration file of the client', 'name', (c) => c.configuration),
+} as const;

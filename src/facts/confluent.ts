@@ -1,0 +1,122 @@
+import type { Pool, Provider } from '../evidence/confluent.ts';
+import type { Evidence } from '../evidence/evidence.ts';
+import {
+  fact,
+  known,
+  reading,
+  thenReading,
+  unknown,
+  observedFact,
+  type Fact,
+  type Reading,
+} from '../evidence/fact.ts';
+import type { Input } from '../evidence/observation.ts';
+import { jwt } from './token.ts';
+
+/**
+ * The identity provider that the client's owner means. In this order: the one named by id; the one that holds the
+ * named pool; the one with exactly the token's issuer; the only one. A provider chosen by what the token says
+ * would hide every mismatch, so the token comes after the configuration - but for one case: when the named pool's
+ * provider is not the token's and another one is exactly, then it is the pool that is out of place.
+ */
+export function meantProvider(evidence: Evidence): Reading<Provider> {
+  return thenReading(reading(evidence.confluent.providers), (providers) => {
+    const { providerId, poolId } = evidence.client;
+    const pools = splitPoolIds(poolId);
+    const iss = jwt.iss.read(evidence);
+    const isIssuers = (each: Provider): boolean => iss.known && each.issuer === iss.value;
+    const meant =
+      providers.find((each) => providerId !== undefined && each.id === providerId) ??
+      (providerId === undefined
+        ? providers.find((each) => isIssuers(each) && holdsPool(each, pools))
+        : undefined) ??
+      (providerId === undefined ? providers.find(isIssuers) : undefined) ??
+      (providerId === undefined ? providers.find((each) => holdsPool(each, pools)) : undefined) ??
+      (providerId === undefined && providers.length === 1 ? providers[0] : undefined);
+    if (meant !== undefined) return known(meant, meant.source);
+    if (providers.length === 0) return unknown('the organization has no identity provider');
+    return providerId === undefined
+      ? unknown(`none of the ${providers.length} identity providers is named or matches`, '--provider-id')
+      : unknown(`identity provider ${providerId} is not in this organization`);
+  });
+}
+
+const holdsPool = (provider: Provider, poolIds: readonly string[]): boolean =>
+  provider.pools.status === 'observed' &&
+  provider.pools.value.some((pool) => pool.id !== undefined && poolIds.includes(pool.id));
+
+/** One id, or several joined by commas (Confluent's union of pools). */
+export const splitPoolIds = (poolId: string | undefined): readonly string[] =>
+  poolId === undefined
+    ? []
+    : poolId
+        .split(',')
+        .map((id) => id.trim())
+        .filter((id) => id !== '');
+
+/** The one pool that decides: the pool named, or the one described by flags, or the provider's only one. */
+export function meantPool(evidence: Evidence): Reading<Pool> {
+  return thenReading(meantProvider(evidence), (provider) =>
+    thenReading(reading(provider.pools), (pools) => {
+      const ids = splitPoolIds(evidence.client.poolId);
+      const meant =
+        pools.find((pool) => pool.id !== undefined && ids.includes(pool.id)) ??
+        pools.find((pool) => pool.id === undefined) ??
+        (ids.length === 0 && pools.length === 1 ? pools[0] : undefined);
+      if (meant !== undefined) return known(meant, meant.source);
+      if (ids.length === 0)
+        return unknown('the client names no identity pool, and the provider has not just one', '--pool-id');
+      return unknown(`identity pool ${ids.join(', ')} is not one of this provider's`);
+    }),
+  );
+}
+
+const said = <S extends { readonly source: string }, T>(
+  label: string,
+  select: (evidence: Evidence) => Reading<S>,
+  project: (seen: S) => T | undefined,
+  input: Input,
+): Fact<T> =>
+  fact(label, (evidence) =>
+    thenReading(select(evidence), (seen) => {
+      const value = project(seen);
+      return value === undefined ? unknown(`${seen.source} does not say`, input) : known(value, seen.source);
+    }),
+  );
+
+export const provider = {
+  all: observedFact(
+    'identity providers of the organization',
+    (e) => e.confluent.providers,
+    (all) => all,
+  ),
+  meant: fact('identity provider', meantProvider),
+  issuer: said('issuer in the identity provider', meantProvider, (p) => p.issuer, '--provider-issuer'),
+  jwksUri: said('jwks_uri in the identity provider', meantProvider, (p) => p.jwksUri, '--provider-jwks-uri'),
+  /** The keys that Confluent holds. */
+  keys: said('keys that Confluent holds', meantProvider, (p) => p.keys, '--provider-keys'),
+} as const;
+
+export const pool = {
+  meant: fact('identity pool', meantPool),
+  filter: said('filter of the identity pool', meantPool, (p) => p.filter, '--pool-filter'),
+  identityClaim: said(
+    'identity claim of the pool',
+    meantPool,
+    (p) => p.identityClaim,
+    '--pool-identity-claim',
+  ),
+} as const;
+
+export const confluent = {
+  clusters: observedFact(
+    'Kafka clusters',
+    (e) => e.confluent.clusters,
+    (all) => all,
+  ),
+  sts: observedFact(
+    "answer of Confluent's STS",
+    (e) => e.confluent.sts,
+    (answer) => answer,
+  ),
+} as const;

@@ -1,0 +1,32 @@
+import { fact, known, unknown, type Reading } from '../evidence/fact.ts';
+import type { Evidence } from '../evidence/evidence.ts';
+
+/** What became of asking for the discovery document, as a value: no answer is one too. */
+export type DiscoveryReach =
+  | { readonly ok: true; readonly url: string }
+  | { readonly ok: false; readonly url: string; readonly message: string };
+
+const reachOf = ({ discovery: { appended, inserted } }: Evidence): Reading<DiscoveryReach> => {
+  for (const each of [appended, inserted]) {
+    if (each.status === 'observed') return known({ ok: true, url: each.source }, each.source);
+  }
+  if (appended.status === 'failed') {
+    return known({ ok: false, url: appended.source, message: appended.failure.message }, appended.source);
+  }
+  return unknown(appended.status === 'missing' ? appended.because : 'it was not asked', '--discovery-url');
+};
+
+export const discoveryReach = fact('fetching the discovery document', reachOf);
+
+/** The answers of both placements, where there were any. */
+export const placements = fact(
+  'discovery answers by placement',
+  ({ discovery: { appended, inserted } }: Evidence) =>
+    known(
+      {
+        ...(appended.status === 'observed' ? { appended: appended.value } : {}),
+        ...(inserted.status === 'observed' ? { inserted: inserted.value } : {}),
+      },
+      'discovery',
+    ),
+);

@@ -1,0 +1,69 @@
+import { judgeFilter, type FilterVerdict } from '../cel/filter.ts';
+import type { Pool } from '../evidence/confluent.ts';
+import type { Evidence } from '../evidence/evidence.ts';
+import { fact, known, mapReading, reading, thenReading, unknown, type Reading } from '../evidence/fact.ts';
+import type { JsonObject } from '../evidence/json.ts';
+import { meantPool, meantProvider, splitPoolIds } from './confluent.ts';
+import { jwt } from './token.ts';
+
+/** A pool's filter and what it says of the token. */
+export interface PoolVerdict extends FilterVerdict {
+  readonly pool: Pool;
+}
+
+/**
+ * The pools that can let the client in: those that it names, or the one described by flags; all of the provider's when
+ * it names none (Confluent then takes every pool whose filter matches).
+ */
+function candidates(evidence: Evidence): Reading<readonly Pool[]> {
+  return thenReading(meantProvider(evidence), (provider) =>
+    thenReading(reading(provider.pools), (pools, source) => {
+      const ids = splitPoolIds(evidence.client.poolId);
+      const named = pools.filter(({ id }) => id !== undefined && ids.includes(id));
+      const described = pools.filter(({ id }) => id === undefined);
+      const found =
+        named.length > 0 ? named : described.length > 0 ? described : ids.length === 0 ? pools : [];
+      if (found.length > 0) return known(found, source);
+      const meant = meantPool(evidence);
+      return meant.known ? known([meant.value], meant.source) : meant;
+    }),
+  );
+}
+
+const judged = (evidence: Evidence): Reading<readonly PoolVerdict[]> =>
+  thenReading(candidates(evidence), (pools, source) =>
+    thenReading(jwt.claims.read(evidence), (claims) => {
+      const verdicts = pools.flatMap((pool) => verdictOf(pool, claims));
+      return verdicts.length === 0
+        ? unknown(`${pools[0]?.source ?? source} does not say its filter`, '--pool-filter')
+        : known(verdicts, verdicts.map(({ pool }) => pool.source).join(', '));
+    }),
+  );
+
+const verdictOf = (pool: Pool, claims: JsonObject): readonly PoolVerdict[] =>
+  pool.filter === undefined ? [] : [{ ...judgeFilter(pool.filter, claims), pool }];
+
+const NEARNESS = { true: 0, unknown: 1, false: 2, error: 3 } as const;
+
+const byNearness = (a: PoolVerdict, b: PoolVerdict): number =>
+  NEARNESS[`${a.value}`] - NEARNESS[`${b.value}`] || a.culprits.length - b.culprits.length;
+
+const onToken = (evidence: Evidence): Reading<PoolVerdict> =>
+  thenReading(judged(evidence), (verdicts) => {
+    const nearestFirst = [...verdicts].sort(byNearness);
+    const deciding = nearestFirst.at(splitPoolIds(evidence.client.poolId).length > 0 ? -1 : 0)!;
+    return known(deciding, deciding.pool.source);
+  });
+
+export const filter = {
+  /**
+   * The filter that decides, evaluated on the token's claims. Of several pools that are named each has to match, so the
+   * furthest from it decides (what Confluent does is not documented); of those that are not named one is enough.
+   * Which comparison of which claim was false stands in `culprits`.
+   */
+  onToken: fact("pool filter evaluated on the token's claims", onToken),
+  /** The pools whose filters are true of the token, among those that can let the client in. */
+  matching: fact('pools whose filter is true of the token', (evidence) =>
+    mapReading(judged(evidence), (all) => all.filter(({ value }) => value === true).map(({ pool }) => pool)),
+  ),
+} as const;

@@ -1,0 +1,108 @@
+import { authorityOf } from '../evidence/authority.ts';
+import type { Connection } from '../evidence/connection.ts';
+import type { Evidence } from '../evidence/evidence.ts';
+import { fact, known, thenReading, unknown, type Fact, type Reading } from '../evidence/fact.ts';
+import type { Failure } from '../evidence/observation.ts';
+import { client } from './client.ts';
+import { provider } from './confluent.ts';
+import { discovery } from './discovery.ts';
+
+/** A connection that the client cannot do without, and what it leads to. */
+export interface Leg {
+  readonly to: 'identity-provider' | 'broker' | 'advertised-broker';
+  /** `host:port` */
+  readonly authority: string;
+  readonly connection: Connection;
+}
+
+/** The connection that was made for a URL; unknown when none was tried. */
+const connectionFor = (
+  { connections }: Evidence,
+  url: Reading<string | undefined>,
+  way: (authority: string) => readonly string[],
+): Reading<Connection> =>
+  thenReading(url, (value) => {
+    const authority = value === undefined ? undefined : authorityOf(value);
+    const connection =
+      authority === undefined
+        ? undefined
+        : way(authority)
+            .map((key) => connections[key])
+            .find((each) => each !== undefined);
+    return connection === undefined
+      ? unknown(`${value ?? 'it'} was not contacted`)
+      : known(connection, authority!);
+  });
+
+const to = (
+  label: string,
+  url: Fact<string | undefined>,
+  way: (authority: string) => readonly string[],
+): Fact<Connection> =>
+  fact(`connection to ${label}`, (evidence) => connectionFor(evidence, url.read(evidence), way));
+
+const clientsWay = (authority: string): readonly string[] => [authority];
+/** What the client never asks goes the way that works on this machine. */
+const ownWay = (authority: string): readonly string[] => [`${authority} (detour)`, authority];
+
+/** The connections that the client itself needs: not those to discovery, key sets and Confluent's API. */
+function legsOf(evidence: Evidence): readonly Leg[] {
+  const { client: configured, broker } = evidence;
+  const tokenEndpoint = configured.givenToken ? undefined : authorityOf(configured.tokenEndpoint ?? '');
+  const advertised =
+    broker.metadata.status === 'observed'
+      ? broker.metadata.value.brokers.map(({ host, port }) => `${host}:${port}`)
+      : [];
+  const wanted: readonly (readonly [Leg['to'], string | undefined])[] = [
+    ['identity-provider', tokenEndpoint],
+    ['broker', broker.bootstrap],
+    ...advertised
+      .filter((authority) => authority !== broker.bootstrap)
+      .map((authority) => ['advertised-broker', authority] as const),
+  ];
+  return wanted.flatMap(([leads, authority]) => {
+    const connection = authority === undefined ? undefined : evidence.connections[authority];
+    return authority === undefined || connection === undefined ? [] : [{ to: leads, authority, connection }];
+  });
+}
+
+export const network = {
+  tokenEndpoint: to('the token endpoint', client.tokenEndpoint, clientsWay),
+  providerJwks: to("the provider's jwks_uri", provider.jwksUri, ownWay),
+  discoveryJwks: to("the discovery document's jwks_uri", discovery.jwksUri, ownWay),
+  all: fact('all connections', (e) => known(Object.values(e.connections), 'this run')),
+  legs: fact('connections that the client needs', (e) => known(legsOf(e), 'this run')),
+  advertised: fact('connections to the advertised brokers', (e) =>
+    e.broker.metadata.status === 'observed'
+      ? known(
+          legsOf(e).filter((leg) => leg.to === 'advertised-broker'),
+          'Metadata answer',
+        )
+      : unknown('the brokers behind the bootstrap server are not known'),
+  ),
+  /** What became of the token request: undefined when it was answered. */
+  tokenRequestFailure: fact<Failure | undefined>('failure of the token request', ({ token }) =>
+    token.answer.status === 'missing'
+      ? unknown(token.answer.because, token.answer.input)
+      : known(token.answer.status === 'failed' ? token.answer.failure : undefined, 'token request'),
+  ),
+  /** What became of the broker's first answer (ApiVersions): undefined when it came. */
+  brokerFailure: fact<Failure | undefined>("failure of the broker's first answer", ({ broker }) =>
+    broker.apiVersions.status === 'missing'
+      ? unknown(broker.apiVersions.because, broker.apiVersions.input)
+      : known(
+          broker.apiVersions.status === 'failed' ? broker.apiVersions.failure : undefined,
+          'ApiVersions request',
+        ),
+  ),
+  /** What became of the sign-in: undefined when the broker answered it, whatever it said. */
+  signInFailure: fact<Failure | undefined>(
+    'failure of the sign-in',
+    ({ broker: { authenticate, handshake } }) => {
+      if (handshake.status === 'failed') return known(handshake.failure, 'SaslHandshake request');
+      return authenticate.status === 'missing'
+        ? unknown(authenticate.because, authenticate.input)
+        : known(authenticate.status === 'failed' ? authenticate.failure : undefined, 'sign-in');
+    },
+  ),
+} as const;

@@ -1,0 +1,79 @@
+import { parseFilter } from '../cel/syntax.ts';
+import { pathOf } from '../cel/part.ts';
+import type { Provider } from '../evidence/confluent.ts';
+import type { Evidence } from '../evidence/evidence.ts';
+import { fact, known, thenReading, unknown, type Reading } from '../evidence/fact.ts';
+import { meantProvider, pool, provider, splitPoolIds } from './confluent.ts';
+
+/** A pool that the client names, and whose it is. */
+export interface NamedPool {
+  readonly id: string;
+  readonly owner: 'meant' | 'other' | 'none';
+  readonly ownerId?: string;
+}
+
+/** Unknown as soon as one provider's pools were not seen and the pool is not found elsewhere: it might be there. */
+const namedPools = (evidence: Evidence): Reading<readonly NamedPool[]> =>
+  thenReading(provider.all.read(evidence), (all, source) => {
+    const ids = splitPoolIds(evidence.client.poolId);
+    const meant = meantProvider(evidence);
+    const found = ids.map((id) => locate(id, all, meant.known ? meant.value : undefined));
+    return found.every((each) => each !== undefined)
+      ? known(found, source)
+      : unknown('not every provider showed its pools', '--confluent-api-key-env');
+  });
+
+function locate(id: string, all: readonly Provider[], meant: Provider | undefined): NamedPool | undefined {
+  const holds = (each: Provider): boolean =>
+    each.pools.status === 'observed' && each.pools.value.some((one) => one.id === id);
+  if (meant !== undefined && holds(meant)) return { id, owner: 'meant' };
+  const other = all.find(holds);
+  if (other !== undefined)
+    return { id, owner: 'other', ...(other.id === undefined ? {} : { ownerId: other.id }) };
+  const complete = all.every(
+    ({ pools }) => pools.status === 'observed' && pools.value.every((one) => one.id !== undefined),
+  );
+  return complete ? { id, owner: 'none' } : undefined;
+}
+
+export const named = fact('identity pools that the client names', namedPools);
+
+/** All pools of all providers that are known, with their owner. */
+export const everyPool = fact('identity pools of the organization', (evidence: Evidence) =>
+  thenReading(provider.all.read(evidence), (all, source) =>
+    known(
+      all.flatMap((owner) =>
+        owner.pools.status === 'observed' ? owner.pools.value.map((each) => ({ pool: each, owner })) : [],
+      ),
+      source,
+    ),
+  ),
+);
+
+export interface IdentityClaim {
+  readonly text: string;
+  /** Undefined when it is not `claims.<name>`. */
+  readonly path: readonly string[] | undefined;
+  readonly of: 'pool' | 'provider';
+}
+
+/** The pool's when the client names exactly one pool, else the provider's (`iam/v2`, IdentityProvider.identity_claim). */
+const identityClaim = (evidence: Evidence): Reading<IdentityClaim> => {
+  const ofPool = splitPoolIds(evidence.client.poolId).length === 1;
+  const text = ofPool ? pool.identityClaim.read(evidence) : ofProvider(evidence);
+  return thenReading(text, (value, source) =>
+    known({ text: value, path: pathIn(value), of: ofPool ? 'pool' : 'provider' }, source),
+  );
+};
+
+const ofProvider = (evidence: Evidence): Reading<string> =>
+  thenReading(meantProvider(evidence), ({ identityClaim: text, source }) =>
+    text === undefined ? unknown(`${source} does not say`) : known(text, source),
+  );
+
+function pathIn(text: string): readonly string[] | undefined {
+  const parsed = parseFilter(text);
+  return parsed.ok && text === text.trim() ? pathOf(parsed.node) : undefined;
+}
+
+export const identity = { claim: fact('identity claim', identityClaim) } as const;

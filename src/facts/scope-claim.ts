@@ -1,0 +1,34 @@
+import type { Evidence } from '../evidence/evidence.ts';
+import { propertyNamed } from '../evidence/configuration.ts';
+import { fact, known, thenReading, type Fact } from '../evidence/fact.ts';
+import type { Json } from '../evidence/json.ts';
+import { jwt } from './token.ts';
+
+/** The claim in which the Java client looks for scopes, and what is there. */
+export interface ScopeClaim {
+  readonly name: string;
+  readonly value: Json | undefined;
+  /** The values of a list that stand in it a second time. A text is one value, blanks and all. */
+  readonly repeated: readonly string[];
+  /** It is there, and it or one of its values is blank. */
+  readonly isBlank: boolean;
+}
+
+/** As Apache Kafka's `ClaimValidationUtils.validateScopes` reads it: values are trimmed, and blank ones refused. */
+export const scopeClaim: Fact<ScopeClaim> = fact('scope claim of the token', (evidence: Evidence) =>
+  thenReading(jwt.claims.read(evidence), (claims, source) => {
+    const { configuration } = evidence.client;
+    const named =
+      configuration === undefined
+        ? undefined
+        : propertyNamed(configuration, 'sasl.oauthbearer.scope.claim.name')?.value?.trim();
+    const name = named === undefined || named === '' ? 'scope' : named;
+    const value = Object.hasOwn(claims, name) ? claims[name] : undefined;
+    const values = [value]
+      .flat()
+      .filter((each) => typeof each === 'string')
+      .map((each) => each.trim());
+    const repeated = values.filter((each, index) => values.indexOf(each) < index && each !== '');
+    return known({ name, value, repeated: [...new Set(repeated)], isBlank: values.includes('') }, source);
+  }),
+);

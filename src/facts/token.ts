@@ -1,0 +1,78 @@
+import type { Evidence } from '../evidence/evidence.ts';
+import {
+  fact,
+  known,
+  observedFact,
+  reading,
+  thenReading,
+  unknown,
+  type Fact,
+  type Reading,
+} from '../evidence/fact.ts';
+import type { Json, JsonObject } from '../evidence/json.ts';
+
+const claimsOf = (evidence: Evidence): Reading<JsonObject> =>
+  thenReading(reading(evidence.token.jwt), (jwt, source) =>
+    jwt.claims === undefined
+      ? unknown(jwt.parts === 5 ? 'the token is encrypted (JWE)' : 'the token is not a JWT that can be read')
+      : known(jwt.claims, source),
+  );
+
+const headerOf = (evidence: Evidence): Reading<JsonObject> =>
+  thenReading(reading(evidence.token.jwt), (jwt, source) =>
+    jwt.header === undefined ? unknown('the token is not a JWT that can be read') : known(jwt.header, source),
+  );
+
+/** A claim whose absence is itself a value: `undefined`. */
+export const claim = (name: string): Fact<Json | undefined> =>
+  fact(`claim ${name}`, (evidence) =>
+    thenReading(claimsOf(evidence), (claims, source) => known(own(claims, name), source)),
+  );
+
+/** A string claim; anything else, absence included, reads as undefined. */
+const stringClaim = (name: string, label: string): Fact<string | undefined> =>
+  fact(label, (evidence) =>
+    thenReading(claimsOf(evidence), (claims, source) => known(asString(own(claims, name)), source)),
+  );
+
+const headerMember = (name: string, label: string): Fact<string | undefined> =>
+  fact(label, (evidence) =>
+    thenReading(headerOf(evidence), (header, source) => known(asString(own(header, name)), source)),
+  );
+
+const own = (object: JsonObject, name: string): Json | undefined =>
+  Object.hasOwn(object, name) ? object[name] : undefined;
+const asString = (value: Json | undefined): string | undefined =>
+  typeof value === 'string' ? value : undefined;
+
+export const token = {
+  answer: observedFact(
+    "the token endpoint's answer",
+    (e) => e.token.answer,
+    (answer) => answer,
+  ),
+  signature: observedFact(
+    'signature checks',
+    (e) => e.token.signature,
+    (checks) => checks,
+  ),
+} as const;
+
+export const jwt = {
+  shape: observedFact(
+    'shape of the token',
+    (e) => e.token.jwt,
+    (seen) => seen,
+  ),
+  header: fact('header of the token', headerOf),
+  claims: fact('claims of the token', claimsOf),
+  alg: headerMember('alg', 'alg in the token'),
+  kid: headerMember('kid', 'kid in the token'),
+  typ: headerMember('typ', 'typ in the token'),
+  iss: stringClaim('iss', 'issuer in the token'),
+  sub: stringClaim('sub', 'subject of the token'),
+  aud: claim('aud'),
+  exp: claim('exp'),
+  nbf: claim('nbf'),
+  iat: claim('iat'),
+} as const;

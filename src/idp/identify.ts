@@ -1,0 +1,188 @@
+import type { ClientFacts } from '../evidence/client.ts';
+import type { Evidence } from '../evidence/evidence.ts';
+import { discovery } from '../facts/discovery.ts';
+import { provider } from '../facts/confluent.ts';
+import { jwt } from '../facts/token.ts';
+import type { TokenAnswer, TokenError } from '../evidence/token.ts';
+import { isNoSuchPlace, isPassing, kindOf, type AnswerKind } from './answer.ts';
+import type { Asked, IdentityProvider, Refusal, RefusalRule, TokenErrorMeaning } from './define.ts';
+import { identityProviders } from './registry.generated.ts';
+
+/** The product whose URLs these are; the first URL that tells wins. */
+export function identify(urls: readonly (string | undefined)[]): IdentityProvider | undefined {
+  for (const text of urls) {
+    if (text === undefined || !URL.canParse(text)) continue;
+    const url = new URL(text);
+    const owner = identityProviders.find((each) => each.owns(url));
+    if (owner !== undefined) return owner;
+  }
+  return undefined;
+}
+
+/**
+ * The product that the client asks for tokens. The token endpoint comes first, for it is the one that answers; a host
+ * of the customer's own is told by the discovery document, and Entra's and Auth0's words by themselves.
+ */
+export function identifyIn(evidence: Evidence): IdentityProvider | undefined {
+  const iss = jwt.iss.read(evidence);
+  const registered = provider.issuer.read(evidence);
+  const document = discovery.document.read(evidence);
+  const { tokenEndpoint, discoveryUrl } = evidence.client;
+  return (
+    identify([tokenEndpoint]) ??
+    identityProviders.find((each) => document.known && each.describes?.(document.value) === true) ??
+    identify([
+      discoveryUrl,
+      iss.known ? iss.value : undefined,
+      registered.known ? registered.value : undefined,
+    ])
+  );
+}
+
+/**
+ * What a refusal of the token endpoint means: the product's own table, else the words that only one product uses,
+ * else the codes of RFC 6749 section 5.2.
+ *
+ * @returns undefined when the answer is no refusal: when it comes with status 200, whatever it says, or from something
+ *   that stands before the identity provider.
+ */
+export function tokenRefusal(
+  answer: TokenAnswer,
+  idp: IdentityProvider | undefined,
+  asked: Asked = { clientAuth: answer.clientAuth },
+): TokenErrorMeaning | undefined {
+  if (!SAYS_NO.includes(kindOf(answer))) return undefined;
+  const refusal: Refusal = { answer, error: answer.error ?? impliedError(answer.status), asked };
+  const rules = [
+    ...(idp?.refusals ?? []),
+    ...(idp === undefined
+      ? identityProviders.flatMap((each) => (each.refusals ?? []).filter(isTelling))
+      : []),
+    ...STANDARD,
+  ];
+  const rule = rules.find((each) => fits(each, refusal));
+  if (rule === undefined) return undefined;
+  const { cause, certain, also } = rule;
+  return also === undefined ? { cause, certain } : { cause, certain, also };
+}
+
+/** The parts of a client's configuration that a refusal can be about. */
+export const askedBy = ({ scope, audience, resource, clientAuth }: ClientFacts): Asked => ({
+  clientAuth,
+  ...(scope === undefined ? {} : { scope }),
+  ...(audience === undefined ? {} : { audience }),
+  ...(resource === undefined ? {} : { resource }),
+});
+
+const SAYS_NO: readonly AnswerKind[] = ['refusal', 'throttled', 'server-error'];
+
+/** What a bare status says: RFC 6749 section 5.2 keeps 401 for `invalid_client`. */
+const impliedError = (status: number): TokenError => ({
+  error: status === 401 ? 'invalid_client' : status === 403 ? 'access_denied' : `HTTP ${status}`,
+});
+
+/** Rules that hold whoever answers: numbers and sentences that only one product uses. */
+const isTelling = ({ certain, codes, vendorCode, says }: RefusalRule): boolean =>
+  certain && (codes !== undefined || vendorCode !== undefined || says !== undefined);
+
+const fits = (rule: RefusalRule, refusal: Refusal): boolean =>
+  (rule.status === undefined || rule.status === refusal.answer.status) &&
+  (rule.error === undefined || rule.error === refusal.error.error) &&
+  (rule.codes === undefined || codesOf(refusal.error).some((code) => rule.codes!.includes(code))) &&
+  (rule.vendorCode === undefined || rule.vendorCode === refusal.error.vendorCode) &&
+  (rule.says === undefined || rule.says.test(refusal.error.description ?? refusal.error.error)) &&
+  (rule.when === undefined || rule.when(refusal)) &&
+  (rule.cause !== 'token/wrong-secret' || sendsSecret(refusal.asked));
+
+/** A client that sends no secret cannot have sent a wrong one. */
+const sendsSecret = ({ clientAuth }: Asked): boolean =>
+  clientAuth === 'client_secret_post' || clientAuth === 'client_secret_basic';
+
+/** Entra's numbers, from `error_codes` or, where a gateway has dropped that member, from the text. */
+function codesOf({ codes, description }: TokenError): readonly number[] {
+  if (codes !== undefined && codes.length > 0) return codes;
+  const inText = /^AADSTS(\d+)/.exec(description ?? '')?.[1];
+  return inText === undefined ? [] : [Number(inText)];
+}
+
+const SIGN_IN_SCOPE = /(?:^|\s)(?:openid|profile|email|offline_access)(?:\s|$)/;
+
+/**
+ * RFC 6749 section 5.2, with RFC 8707 section 2 (`invalid_target`) and RFC 9449 sections 5 and 8 (DPoP). An error
+ * alone rarely has one meaning, so hardly anything here is certain.
+ */
+const STANDARD: readonly RefusalRule[] = [
+  { status: 429, cause: 'token/rate-limited', certain: true },
+  { when: ({ answer }) => isPassing(answer.status), cause: 'token/transient-5xx', certain: true },
+  { error: 'too_many_requests', cause: 'token/rate-limited', certain: true },
+  // RFC 6749 section 5.2 keeps 401 for clients that could not be authenticated, whatever the error is called: Auth0 behind
+  // a domain of its own says access_denied.
+  { status: 401, error: 'access_denied', cause: 'token/wrong-secret', certain: false },
+  { error: 'slow_down', cause: 'token/rate-limited', certain: true },
+  { error: 'use_dpop_nonce', cause: 'token/dpop-required', certain: true },
+  { error: 'invalid_dpop_proof', cause: 'token/dpop-required', certain: true },
+  { status: 415, cause: 'token/wrong-content-type', certain: true },
+  {
+    says: /missing.*grant_type|grant_type.*(?:missing|required)/i,
+    cause: 'token/wrong-content-type',
+    certain: false,
+  },
+  {
+    says: /duplicat|more than once|repeated/i,
+    error: 'invalid_request',
+    cause: 'token/duplicate-param',
+    certain: true,
+  },
+  {
+    says: /\baudience\b.*(?:missing|required)|missing.*\baudience\b/i,
+    cause: 'token/audience-missing',
+    certain: false,
+  },
+  {
+    says: /\bscopes?\b.*(?:missing|required)|missing.*\bscopes?\b/i,
+    cause: 'token/scope-missing',
+    certain: false,
+  },
+  { says: /private_key_jwt/, error: 'invalid_client', cause: 'token/assertion-required', certain: false },
+  {
+    when: ({ asked, answer, error }) =>
+      asked.clientAuth === 'private_key_jwt' &&
+      (answer.status === 401 || ['invalid_client', 'invalid_grant'].includes(error.error)),
+    cause: 'token/assertion-invalid',
+    certain: false,
+  },
+  {
+    error: 'invalid_client',
+    cause: 'token/wrong-secret',
+    certain: false,
+    also: ['token/auth-method-mismatch'],
+  },
+  { error: 'invalid_client', cause: 'token/auth-method-mismatch', certain: false },
+  { error: 'unauthorized_client', cause: 'token/grant-not-enabled', certain: false },
+  { error: 'unsupported_grant_type', cause: 'token/grant-not-enabled', certain: false },
+  { error: 'invalid_grant', cause: 'token/grant-not-enabled', certain: false },
+  {
+    error: 'invalid_scope',
+    when: ({ asked }) => asked.scope === undefined || asked.scope.trim() === '',
+    cause: 'token/scope-missing',
+    certain: false,
+  },
+  {
+    error: 'invalid_scope',
+    when: ({ asked }) => SIGN_IN_SCOPE.test(asked.scope ?? ''),
+    ...openidOrUnknown(),
+  },
+  { error: 'invalid_scope', cause: 'token/scope-unknown', certain: false },
+  { error: 'consent_required', cause: 'token/scope-unknown', certain: false },
+  { error: 'invalid_target', cause: 'token/audience-unknown', certain: false },
+  { error: 'invalid_resource', cause: 'token/audience-unknown', certain: false },
+  { error: 'access_denied', cause: 'token/policy-denied', certain: false },
+  { error: 'server_error', cause: 'token/transient-5xx', certain: false },
+  { error: 'temporarily_unavailable', cause: 'token/transient-5xx', certain: true },
+  { when: ({ answer }) => isNoSuchPlace(answer.status), cause: 'token/endpoint-not-found', certain: false },
+  { cause: 'token/refused', certain: false },
+];
+
+function openidOrUnknown() {
+  return { cause: 'token/scope-openid', certain: false, also: ['token/scope-unknown'] } as const;
+}

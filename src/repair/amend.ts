@@ -1,0 +1,212 @@
+import type { Pool, Provider } from '../evidence/confluent.ts';
+import type { ClientFacts } from '../evidence/client.ts';
+import type { Evidence } from '../evidence/evidence.ts';
+import { meantPool, meantProvider } from '../facts/confluent.ts';
+import type { Json, JsonObject } from '../evidence/json.ts';
+import { mapObserved, missing, observed } from '../evidence/observation.ts';
+import type { Jwt } from '../evidence/token.ts';
+
+/*
+ * The small changes that repairs are made of. `amend...` changes what was seen; `presume...` withdraws what nobody saw.
+ * Each returns new evidence and shares the rest. The refusals that a change makes void are no concern of a repair: see
+ * `supersede.ts`.
+ */
+
+/** What takes the place of an observation that the repair made void. */
+export const UNASKED = missing('it was not asked again after the repair');
+
+/** Sets members; `undefined` removes one. */
+type Patch = Readonly<Record<string, Json | undefined>>;
+
+const patched = (members: JsonObject | undefined, patch: Patch): JsonObject =>
+  Object.fromEntries(
+    Object.entries({ ...members, ...patch }).filter(
+      (entry): entry is [string, Json] => entry[1] !== undefined,
+    ),
+  );
+
+export const amendClient = (evidence: Evidence, patch: Partial<ClientFacts>): Evidence => ({
+  ...evidence,
+  client: { ...evidence.client, ...patch },
+});
+
+/** Changes the token's shape or header. */
+export const amendJwt = (evidence: Evidence, change: (jwt: Jwt) => Jwt): Evidence => ({
+  ...evidence,
+  token: { ...evidence.token, jwt: mapObserved(evidence.token.jwt, change) },
+});
+
+/** Sets claims of the token. */
+export const amendClaims = (evidence: Evidence, patch: Patch): Evidence =>
+  amendJwt(evidence, (jwt) => ({ ...jwt, claims: patched(jwt.claims, patch) }));
+
+/** Sets members of the token's header. */
+export const amendHeader = (evidence: Evidence, patch: Patch): Evidence =>
+  amendJwt(evidence, (jwt) => ({ ...jwt, header: patched(jwt.header, patch) }));
+
+/** The same token, made so many seconds later and handed out at once: its times move, its claims stay. */
+export const renewToken = (evidence: Evidence, seconds: number): Evidence => {
+  const claims = evidence.token.jwt.status === 'observed' ? (evidence.token.jwt.value.claims ?? {}) : {};
+  const later = Object.fromEntries(
+    ['iat', 'nbf', 'exp'].flatMap((name) => {
+      const time = claims[name];
+      return typeof time === 'number' ? [[name, time + seconds]] : [];
+    }),
+  );
+  const renewed = amendClaims(evidence, later);
+  const answer = mapObserved(renewed.token.answer, ({ headers: { age: _, ...headers }, ...rest }) => ({
+    ...rest,
+    headers,
+  }));
+  return { ...renewed, token: { ...renewed.token, answer } };
+};
+
+/** A token would be issued; what would be in it was not seen. */
+export const presumeToken = (evidence: Evidence): Evidence => ({
+  ...evidence,
+  token: { answer: UNASKED, jwt: UNASKED, signature: UNASKED },
+});
+
+/** The same token endpoint would give another token; what would be in it was not seen. */
+export const presumeOtherToken = (evidence: Evidence): Evidence => ({
+  ...evidence,
+  token: { ...evidence.token, jwt: UNASKED, signature: UNASKED },
+});
+
+/** The signature would verify. */
+export const presumeSignature = (evidence: Evidence): Evidence => ({
+  ...evidence,
+  token: { ...evidence.token, signature: UNASKED },
+});
+
+/** The connection to `host:port` would come about; what would be answered over it was not seen. */
+export const presumeConnection = (evidence: Evidence, authority: string): Evidence => {
+  const others = Object.entries(evidence.connections).filter(([each]) => each !== authority);
+  return { ...evidence, connections: Object.fromEntries(others) };
+};
+
+/** Changes the list of identity providers. */
+export const amendProviders = (
+  evidence: Evidence,
+  change: (all: readonly Provider[]) => readonly Provider[],
+): Evidence => ({
+  ...evidence,
+  confluent: {
+    ...evidence.confluent,
+    providers: mapObserved(evidence.confluent.providers, change),
+  },
+});
+
+/** The identity providers would be read; what they would be was not seen. */
+export const presumeProviders = (evidence: Evidence): Evidence => ({
+  ...evidence,
+  confluent: { ...evidence.confluent, providers: UNASKED },
+});
+
+/** Changes the identity provider that the client's owner means. */
+export function amendProvider(evidence: Evidence, patch: Partial<Provider>): Evidence {
+  const meant = meantProvider(evidence);
+  if (!meant.known) return evidence;
+  return amendProviders(evidence, (all) =>
+    all.map((each) => (each === meant.value ? { ...each, ...patch } : each)),
+  );
+}
+
+/** Changes the list of identity pools of the provider that is meant. */
+export function amendPools(evidence: Evidence, change: (all: readonly Pool[]) => readonly Pool[]): Evidence {
+  const owner = meantProvider(evidence);
+  return owner.known ? amendProvider(evidence, { pools: mapObserved(owner.value.pools, change) }) : evidence;
+}
+
+/** Changes one identity pool of the provider that is meant, whether the client names it or not. */
+export function amendOnePool(evidence: Evidence, pool: Pool, patch: Partial<Pool>): Evidence {
+  // The pool is as it was recognised; another repair may have changed it by now.
+  const same = (each: Pool): boolean =>
+    pool.id === undefined ? each.source === pool.source : each.id === pool.id;
+  return amendPools(evidence, (all) => all.map((each) => (same(each) ? { ...each, ...patch } : each)));
+}
+
+/** Changes the identity pool that decides. */
+export function amendPool(evidence: Evidence, patch: Partial<Pool>): Evidence {
+  const meant = meantPool(evidence);
+  return meant.known ? amendOnePool(evidence, meant.value, patch) : evidence;
+}
+
+/** Adds to the keys that Confluent holds; nothing when they are not known. */
+export function amendHeldKeys(evidence: Evidence, kids: readonly string[]): Evidence {
+  const meant = meantProvider(evidence);
+  const held = meant.known ? meant.value.keys : undefined;
+  if (held === undefined) return evidence;
+  const fresh = kids.filter((kid) => !held.some((key) => key.kid === kid));
+  return amendProvider(evidence, { keys: [...held, ...fresh.map((kid) => ({ kid }))] });
+}
+
+/** Sets the keys that the provider's jwks_uri publishes. */
+export const amendPublishedKeys = (evidence: Evidence, keys: Json): Evidence => {
+  const document = {
+    url: 'the jwks_uri',
+    status: 200,
+    headers: {},
+    mediaType: 'application/json',
+    bytes: 0,
+    receivedAt: evidence.startedAt,
+    tookMs: 0,
+    form: 'json' as const,
+    json: { keys },
+  };
+  return {
+    ...evidence,
+    jwks: { ...evidence.jwks, byProvider: observed(document, 'the repair', evidence.startedAt) },
+  };
+};
+
+/** The broker would be asked again; its answer was not seen. */
+export const presumeSignIn = (evidence: Evidence): Evidence => ({
+  ...evidence,
+  broker: {
+    ...evidence.broker,
+    handshake: UNASKED,
+    authenticate: UNASKED,
+    metadata: UNASKED,
+    groups: UNASKED,
+  },
+});
+
+/** Confluent's STS would be asked again; its answer was not seen. */
+export const presumeExchange = (evidence: Evidence): Evidence => ({
+  ...evidence,
+  confluent: { ...evidence.confluent, sts: UNASKED },
+});
+
+/** Confluent would judge the same token anew, at its brokers and at its STS. */
+export const presumeJudgement = (evidence: Evidence): Evidence => presumeExchange(presumeSignIn(evidence));
+
+/** The principal would be permitted everything on these topics. */
+export const permitTopics = (evidence: Evidence, names: readonly string[]): Evidence => ({
+  ...evidence,
+  broker: {
+    ...evidence.broker,
+    metadata: mapObserved(evidence.broker.metadata, ({ topics, ...rest }) => ({
+      ...rest,
+      topics: permitted(topics, names),
+    })),
+  },
+});
+
+/** The principal would be permitted everything on these groups. */
+export const permitGroups = (evidence: Evidence, names: readonly string[]): Evidence => ({
+  ...evidence,
+  broker: {
+    ...evidence.broker,
+    groups: mapObserved(evidence.broker.groups, (groups) => permitted(groups, names)),
+  },
+});
+
+const permitted = <T extends { readonly name: string }>(all: readonly T[], names: readonly string[]): T[] =>
+  all.map((each) => (names.includes(each.name) ? { ...each, errorCode: 0, operations: ['ALL'] } : each));
+
+/** The broker's first answer would come; what it would say after that was not seen. */
+export const presumeBroker = (evidence: Evidence): Evidence => {
+  const signedOut = presumeSignIn(evidence);
+  return { ...signedOut, broker: { ...signedOut.broker, apiVersions: UNASKED } };
+};

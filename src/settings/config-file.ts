@@ -1,0 +1,156 @@
+import { shownKey, type Given } from './given.ts';
+import { didYouMean, refuse, UsageError } from '../text/problem.ts';
+import { exampleOf } from './settings.ts';
+import { whole, type Located } from '../text/located.ts';
+import { sourceOf } from '../text/source.ts';
+import type { Tree, TreeMap } from '../text/tree.ts';
+import { parseYamlTree, unreadableFrom } from '../text/yaml.ts';
+
+/**
+ * Reads a YAML configuration: one target, or several under `targets`, of which `target` names one. Messages carry
+ * `file:line:column` and no text of the file, which may hold secrets: so none of the parser's own messages.
+ *
+ * @throws UsageError when it is not YAML, or when the target cannot be told.
+ */
+export function givenByFile(
+  path: string,
+  source: string,
+  target?: string,
+): Given & { readonly name?: string } {
+  const file = readYaml(path, source);
+  const top = file.value;
+  if (!isRecord(top))
+    throw new UsageError([`${path}: must hold settings such as "tokenEndpoint: https://…", one a line`]);
+  const chosen = 'targets' in top ? choose(file, top, target) : onlyTarget(file, top, target);
+  return {
+    settings: withoutNull(chosen.settings),
+    example: (entry) => exampleOf(entry, 'key'),
+    locate: (inner) => `${file.at([...chosen.path, ...inner])}: ${inner.map(shownKey).join('.')}`,
+    ...(chosen.name === undefined ? {} : { name: chosen.name }),
+  };
+}
+
+interface YamlFile {
+  readonly path: string;
+  readonly value: unknown;
+  /** `file:line:column` of a value, or of the key when the value is not to be found. */
+  readonly at: (path: readonly PropertyKey[]) => string;
+}
+
+interface Chosen {
+  readonly settings: Readonly<Record<string, unknown>>;
+  readonly path: readonly string[];
+  readonly name?: string;
+}
+
+function onlyTarget(
+  file: YamlFile,
+  top: Readonly<Record<string, unknown>>,
+  target: string | undefined,
+): Chosen {
+  if (target !== undefined && top['name'] !== target) {
+    throw new UsageError([
+      `--target ${shownKey(target)}: ${file.path} holds a single target; leave --target out, or put targets below "targets:"`,
+    ]);
+  }
+  return { settings: top, path: [] };
+}
+
+function choose(file: YamlFile, top: Readonly<Record<string, unknown>>, target: string | undefined): Chosen {
+  const targets = top['targets'];
+  const others = Object.keys(top).filter((key) => key !== 'targets');
+  refuse(
+    others.map(
+      (key) =>
+        `${file.at([key])}: ${shownKey(key)}: beside "targets:" nothing else may stand; put it into a target`,
+    ),
+  );
+  if (!isRecord(targets) || Object.keys(targets).length === 0) {
+    throw new UsageError([
+      `${file.at(['targets'])}: targets: must hold a map of targets by name; for example "targets: { orders: { tokenEndpoint: … } }"`,
+    ]);
+  }
+  const names = Object.keys(targets);
+  const name = target ?? (names.length === 1 ? names[0] : undefined);
+  const listed = names.slice(0, 10).map(shownKey).join(', ');
+  if (name === undefined)
+    throw new UsageError([
+      `${file.path}: holds ${names.length} targets; choose one with --target NAME: ${listed}`,
+    ]);
+  if (!Object.hasOwn(targets, name)) {
+    throw new UsageError([
+      `--target ${shownKey(name)}: ${file.path} has no such target${didYouMean(name, names)} (it has ${listed})`,
+    ]);
+  }
+  const settings = targets[name];
+  if (!isRecord(settings))
+    throw new UsageError([`${file.at(['targets', name])}: must hold the settings of a target`]);
+  return { settings, path: ['targets', name], name };
+}
+
+function readYaml(path: string, text: string): YamlFile {
+  const source = sourceOf(path, Buffer.from(text));
+  const tree = parseYamlTree(source);
+  refuse(keysTwiceIn(tree).map((key) => unreadableFrom(source, key, 'the same key stands twice').message));
+  return {
+    path,
+    value: plain(tree),
+    at: (inner) => {
+      const { line, column } = source.placeAt(placeIn(tree, inner).offsetAt(0));
+      return `${path}:${line}:${column}`;
+    },
+  };
+}
+
+/** A file of one key and nothing else must not answer with as many lines. */
+const MOST_FAULTS = 10;
+
+/** What stands at a merge key may be replaced; of its own keys a map has each once. */
+function keysTwiceIn(tree: Tree | undefined): readonly Located[] {
+  const twice: Located[] = [];
+  const seen = new Set<Tree>();
+  const look = (each: Tree): void => {
+    if (twice.length >= MOST_FAULTS || seen.has(each)) return;
+    seen.add(each);
+    if (each.kind === 'list') each.items.forEach(look);
+    if (each.kind !== 'map') return;
+    const names = new Set<string>();
+    for (const { key, value, isMerged } of each.entries) {
+      look(value);
+      if (isMerged === true) continue;
+      if (names.has(key.text)) twice.push(key);
+      names.add(key.text);
+    }
+  };
+  if (tree !== undefined) look(tree);
+  return twice.slice(0, MOST_FAULTS);
+}
+
+/** The values as a program has them. */
+function plain(tree: Tree | undefined): unknown {
+  if (tree?.kind === 'map') {
+    return Object.fromEntries(tree.entries.map(({ key, value }) => [key.text, plain(value)]));
+  }
+  return tree?.kind === 'list' ? tree.items.map(plain) : (tree?.value ?? null);
+}
+
+/** The key of the value at a path; for a value that is not there, the innermost thing around it. */
+function placeIn(tree: Tree | undefined, path: readonly PropertyKey[]): Located {
+  let place = whole('');
+  let inside = tree;
+  for (const step of path) {
+    const entry: TreeMap['entries'][number] | undefined =
+      inside?.kind === 'map' ? inside.entries.findLast(({ key }) => key.text === String(step)) : undefined;
+    if (entry === undefined) break;
+    place = entry.key;
+    inside = entry.value;
+  }
+  return place;
+}
+
+const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** A key with nothing after it is a setting that is not given. */
+const withoutNull = (settings: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> =>
+  Object.fromEntries(Object.entries(settings).filter(([, value]) => value !== null && value !== undefined));

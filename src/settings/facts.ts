@@ -1,0 +1,148 @@
+import { fetcherOf } from '../clients/fetcher.ts';
+import type { ClientFacts, SecretTraits } from '../evidence/client.ts';
+import { commentIn } from '../spelling/comment.ts';
+import type { Target } from './target.ts';
+import { mapped, present } from './optional.ts';
+import { withoutPassword } from '../text/url-password.ts';
+import { tokenAskOf } from './token-ask.ts';
+
+/** The client's configuration without its secrets: what evidence, report and bundle may hold of a target. */
+export function clientFacts(target: Target): ClientFacts {
+  return {
+    name: target.name,
+    ...present({
+      tokenEndpoint: mapped(target.tokenEndpoint, withoutPassword),
+      clientId: target.clientId,
+      clientSecret: mapped(target.clientSecret, (secret) =>
+        secretTraits(trimmedBy(target)(secret.reveal()), sendsAsItStands(target)),
+      ),
+    }),
+    clientAuth: target.clientAuth,
+    ...present({ audience: target.audience, scope: target.scope, resource: target.resource }),
+    params: Object.keys(target.params),
+    givenToken: target.token !== undefined,
+    ...present({
+      discoveryUrl: mapped(target.discoveryUrl, withoutPassword),
+      providerId: target.providerId,
+      poolId: target.poolId,
+    }),
+    confluentApiUrl: withoutPassword(target.confluentApiUrl),
+    confluentApiKeyGiven: target.confluentApiKey !== undefined && target.confluentApiSecret !== undefined,
+    bootstrapServers: target.bootstrapServers,
+    ...present({ logicalCluster: target.logicalCluster }),
+    extensions: saslExtensions(target),
+    securityProtocol: target.securityProtocol,
+    saslMechanism: target.saslMechanism,
+    ...present({
+      client: target.client,
+      clientVersion: target.clientVersion,
+      headerUrlencode: target.headerUrlencode,
+      basicHeader: basicHeaderOf(target),
+      subClaimName: target.subClaimName,
+      authorizationIdentity: target.authorizationIdentity,
+      allowedUrls: target.allowedUrls,
+      configuration: target.configuration,
+    }),
+    topics: target.topics,
+    groups: target.groups,
+    ...present({
+      caFile: target.caFile,
+      proxy: mapped(target.proxy, (proxy) => withoutUserInfo(proxy.reveal())),
+    }),
+    offline: target.offline,
+    experiments: target.experiments,
+  };
+}
+
+/**
+ * Every SASL extension (KIP-342, RFC 7628 section 3.1) that the client sends, in the order in which it sends them:
+ * `logicalCluster`, `identityPoolId`, then the further ones as they were configured. One that is configured both ways
+ * keeps the place of the first and the value of the last.
+ */
+export function saslExtensions(
+  target: Pick<Target, 'logicalCluster' | 'poolId' | 'extensions'>,
+): Readonly<Record<string, string>> {
+  return {
+    ...present({ logicalCluster: target.logicalCluster, identityPoolId: target.poolId }),
+    ...target.extensions,
+  };
+}
+
+/** What this client cuts off a secret before it sends it. */
+const trimmedBy = (target: Target): ((text: string) => string) => fetcherOf(target)?.trim ?? ((text) => text);
+
+/** What the client's own fetcher writes behind `Basic `, whatever its settings say that it does not read. */
+function basicCredentials(target: Target): string | undefined {
+  const { clientAuth, tokenEndpoint = '' } = target;
+  if (clientAuth !== 'client_secret_basic') return undefined;
+  const url = new URL(URL.canParse(tokenEndpoint) ? tokenEndpoint : 'https://not.configured.invalid');
+  const own = fetcherOf(target)?.request(tokenAskOf(target, url));
+  if (own === undefined || 'refused' in own) return undefined;
+  const [, header = ''] = own.headers.find(([name]) => name === 'Authorization') ?? [];
+  return /^Basic (.*)$/s.exec(header)?.[1];
+}
+
+/** `-` and `_` are in base64url alone (RFC 4648 sections 4 and 5). */
+const basicHeaderOf = (target: Target): ClientFacts['basicHeader'] =>
+  /[-_]/.test(basicCredentials(target) ?? '') ? 'base64url' : undefined;
+
+/** Whether this client puts the secret into the Basic scheme without encoding it. */
+function sendsAsItStands(target: Target): boolean {
+  const credentials = basicCredentials(target);
+  if (credentials === undefined) return false;
+  // Node takes both alphabets of base64.
+  const sent = Buffer.from(credentials, 'base64').toString();
+  return sent.endsWith(`:${trimmedBy(target)(target.clientSecret?.reveal() ?? '')}`);
+}
+
+/**
+ * What can be said of a secret without saying it; see `SecretTraits` for what each trait means.
+ *
+ * @param isSentRaw whether the client does not encode it: then only what a form decoder reads otherwise (`+`, `%`) is lost on
+ * an identity provider that decodes, and the rest is the same to everybody
+ */
+export function secretTraits(secret: string, isSentRaw = false): SecretTraits {
+  const core = secret.trim();
+  return {
+    empty: secret === '',
+    surroundingWhitespace: core !== secret,
+    newlineInside: /[\r\n]/.test(core),
+    quoted: /^(["'`]).*\1$/s.test(core) && core.length > 1,
+    placeholder: isPlaceholder(core),
+    base64OfText: isBase64OfText(core),
+    guid: /^[\da-f]{8}-(?:[\da-f]{4}-){3}[\da-f]{12}$/i.test(core),
+    needsEncoding: (isSentRaw ? /[+%]/ : /[^A-Za-z0-9._~-]/).test(secret),
+    backslash: secret.includes('\\'),
+    nonAscii: /[^\t\r\n -~]/.test(secret),
+    ...(commentIn(core, true) !== undefined && { commented: true as const }),
+  };
+}
+
+const TEMPLATES = [
+  /^\$\{.+\}$/s, // shell, Spring, Terraform
+  /^\$\(.+\)$/s, // Kubernetes `env`, Azure Pipelines
+  /^\{\{.+\}\}$/s, // Helm, Jinja, Ansible
+  /^<.+>$/s,
+  /^%[A-Z0-9_]+%$/i,
+  /^@[A-Z0-9_.]+@$/i, // Maven, CMake
+  /^\$[A-Z_][A-Z0-9_]*$/,
+  /^[*•]{3,}$/, // copied from a masked field
+  /^x{3,}$/i,
+  /^(?:change[-_ ]?me|replace[-_ ]?me|todo|tbd)$/i,
+  /^(?:your|my)[-_ ](?:client[-_ ])?secret(?:[-_ ]here)?$/i,
+] as const;
+
+const isPlaceholder = (text: string): boolean => TEMPLATES.some((template) => template.test(text));
+
+/** Fewer bytes decode to printable text by chance (95 of 256 byte values are printable) too often to mean anything. */
+const SHORTEST_DECODED = 12;
+
+function isBase64OfText(text: string): boolean {
+  if (!/^[A-Za-z0-9+/]+={0,2}$/.test(text)) return false;
+  const decoded = Buffer.from(text, 'base64');
+  const unpadded = (base64: string): string => base64.replace(/=+$/, '');
+  if (unpadded(decoded.toString('base64')) !== unpadded(text)) return false;
+  return decoded.length >= SHORTEST_DECODED && /^[ -~]+\r?\n?$/.test(decoded.toString('latin1'));
+}
+
+const withoutUserInfo = (url: string): string => url.replace(/^((?:[^/?#]*\/\/)?)[^/?#]*@/, '$1');

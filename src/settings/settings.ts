@@ -1,0 +1,115 @@
+import { BROKER_SETTINGS } from './table/broker.ts';
+import { CLIENT_SETTINGS } from './table/client.ts';
+import { CONFLUENT_SETTINGS } from './table/confluent.ts';
+import { CONSOLE_SETTINGS } from './table/console.ts';
+import { RUN_SETTINGS } from './table/run.ts';
+import { TOKEN_SETTINGS } from './table/token.ts';
+
+/**
+ * Every setting of a target, once. Flags, environment variables, the YAML schema, its JSON Schema, the help and the
+ * messages are all made from this table. It is imported at every start, so it imports nothing
+ * but its parts, a file a group.
+ */
+
+export type Kind = 'text' | 'choice' | 'switch' | 'duration' | 'pairs' | 'list' | 'topics';
+
+/** A value can stand in the setting itself, in an environment variable that it names, or in a file that it names. */
+export type Form = 'value' | 'env' | 'file';
+
+export interface Setting {
+  /** Its name in YAML and in the library. */
+  readonly key: string;
+  /** Its flag without dashes; the environment variable is named after it. */
+  readonly flag: string;
+  readonly kind: Kind;
+  readonly group: Group;
+  readonly doc: string;
+  /** A value as one gives it to the flag. */
+  readonly example: string;
+  readonly choices?: readonly string[];
+  /** Never shown; given as a bare flag it draws a warning. */
+  readonly secret?: true;
+  /** How else than as a plain value it can be given; `['value']` unless said. */
+  readonly forms?: readonly Form[];
+  /** The property of a client's own file whose value is judged and never refused, whatever it is. */
+  readonly judgedAs?: string;
+}
+
+export const GROUPS = [
+  'Client',
+  'Token',
+  'Confluent Cloud',
+  'Confluent Cloud without an API key',
+  'Broker',
+  'Network and run',
+] as const;
+export type Group = (typeof GROUPS)[number];
+
+export const SETTINGS = [
+  ...CLIENT_SETTINGS,
+  ...TOKEN_SETTINGS,
+  ...CONFLUENT_SETTINGS,
+  ...CONSOLE_SETTINGS,
+  ...BROKER_SETTINGS,
+  ...RUN_SETTINGS,
+] as const satisfies readonly Setting[];
+
+export type SettingKey = (typeof SETTINGS)[number]['key'];
+
+/** One name under which a setting can be given: `clientSecretFile` is how `clientSecret` is given as a file. */
+export interface Entry {
+  readonly setting: Setting & { readonly key: SettingKey };
+  readonly form: Form;
+  readonly key: string;
+  readonly flag: string;
+  readonly variable: string;
+}
+
+const SUFFIX = { value: '', env: 'Env', file: 'File' } as const;
+const entriesOf = (setting: Entry['setting']): readonly Entry[] =>
+  (setting.forms ?? (['value'] as const)).map((form) => {
+    const flag = form === 'value' ? setting.flag : `${setting.flag}-${form}`;
+    return {
+      setting,
+      form,
+      key: setting.key + SUFFIX[form],
+      flag,
+      variable: `OAUTHBEARER_${flag.toUpperCase().replaceAll('-', '_')}`,
+    };
+  });
+
+export const ENTRIES: readonly Entry[] = SETTINGS.flatMap(entriesOf);
+
+/** The flag as it is typed: a switch that is on by default is given by turning it off. */
+export const flagOf = ({ setting, flag }: Entry): string =>
+  setting.key === 'experiments' ? `no-${flag}` : flag;
+
+/** Whether an entry holds a secret itself, and not where to find it. */
+export const holdsSecret = ({ setting, form }: Entry): boolean => setting.secret === true && form === 'value';
+
+/** How one gives a setting: on the command line, as an environment variable, in YAML. */
+export type Manner = 'flag' | 'variable' | 'key';
+
+/** An example, to be given as it stands; never one that gives the idea to write a secret down. */
+export function exampleOf(entry: Entry, manner: Manner = 'flag'): string {
+  const { setting } = entry;
+  if (setting.kind === 'switch' && manner === 'flag') return `--${flagOf(entry)}`;
+  const hidden = holdsSecret(entry) && setting.key !== 'proxy';
+  const given = hidden
+    ? ENTRIES.find((other) => other.setting === setting && other.form === hiddenForm(setting.example))!
+    : entry;
+  const value = given.form === 'env' ? setting.example.toUpperCase().replace(/\W/g, '_') : setting.example;
+  switch (manner) {
+    case 'flag':
+      return `--${given.flag} ${shown(value)}`;
+    case 'variable':
+      return `${given.variable}=${shown(value)}`;
+    case 'key':
+      return setting.kind === 'pairs'
+        ? `${given.key}: { ${value.replace('=', ': ')} }`
+        : `${given.key}: ${value}`;
+  }
+}
+
+const hiddenForm = (example: string): Form => (/^[A-Z_]+$/.test(example) ? 'env' : 'file');
+const shown = (example: string): string => (/^[\w.:/=,@+-]+$/.test(example) ? example : `'${example}'`);

@@ -1,8 +1,0 @@
-import type { Reading } from '../formats/define.ts';
-import { splitList } from '../given.ts';
-
-/** KIP-421: `config.providers=env,file`. */
-export const providersIn = ({ properties }: Pick<Reading, 'properties'>): readonly string[] =>
-  properties
-    .filter(({ name }) => name.text === 'config.providers')
-    .flatMap(({ value }) => splitList(value.text));

@@ -1,0 +1,3 @@
+/** Quotes a value for a POSIX shell, if it needs it: what stands in a command to paste may come from a hostile server. */
+export const shellQuote = (text: string): string =>
+  /^[A-Za-z0-9_./:@%+=,-]+$/.test(text) ? text : `'${text.replaceAll("'", String.raw`'\''`)}'`;

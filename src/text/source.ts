@@ -1,0 +1,102 @@
+import type { Place } from '../evidence/configuration.ts';
+import { UsageError } from './problem.ts';
+import { whole, type Located } from './located.ts';
+
+/** A file, or a file within a file (a value of a Kubernetes ConfigMap). */
+export interface Source {
+  /** As it was given; of a file within a file the name of the outer one. */
+  readonly path: string;
+  /** The name that tells what is in it: of a file within a file the inner one. */
+  readonly name: string;
+  readonly content: Located;
+  /** The text of the whole file, of a file within a file too: what offsets count in. */
+  readonly file: string;
+  /** Counts lines and columns from 1. */
+  readonly placeAt: (offset: number) => Place;
+  /** The file's bytes were no UTF-8, and were read as ISO 8859-1. */
+  readonly isLatin1: boolean;
+}
+
+/** More than any configuration needs; what Kubernetes takes for a ConfigMap or a Secret. In bytes. */
+export const LARGEST_FILE = 1024 * 1024;
+const MOST_LINES = 50_000;
+
+/**
+ * Reads the bytes of a file as text. Only `.properties` may be ISO 8859-1, as `java.util.Properties.load` has it.
+ *
+ * @throws UsageError with the place of the first byte that is no text
+ */
+export function sourceOf(path: string, bytes: Uint8Array): Source {
+  const foreign = FOREIGN.find(({ magic }) => magic.every((byte, index) => bytes[index] === byte));
+  if (foreign !== undefined) throw new UsageError([`${path}:1:1: is ${foreign.what}`]);
+  if (bytes.length > LARGEST_FILE)
+    throw new UsageError([`${path}: is longer than 1 MiB, which no configuration of a client is`]);
+  const utf8 = decodedUtf8(bytes);
+  const text = utf8 ?? Buffer.from(bytes).toString('latin1');
+  const placeAt = lineCounter(text);
+  const unreadable = ({ index, what }: { readonly index: number; readonly what: string }): UsageError => {
+    const { line, column } = placeAt(index);
+    return new UsageError([`${path}:${line}:${column}: ${what}`]);
+  };
+  const control = text.search(/[\u0000-\u0008\u000e-\u001a\u001c-\u001f]/);
+  if (control >= 0)
+    throw unreadable({ index: control, what: 'holds a byte that is no text; is it another file?' });
+  if (utf8 === undefined && !/\.properties$/i.test(path)) {
+    throw unreadable({ index: firstBadByte(bytes), what: 'is no UTF-8 from here on; save it as UTF-8' });
+  }
+  if (placeAt(text.length).line > MOST_LINES) {
+    throw unreadable({
+      index: 0,
+      what: `has more than ${MOST_LINES} lines, which no configuration of a client has`,
+    });
+  }
+  return { path, name: path, content: whole(text), file: text, placeAt, isLatin1: utf8 === undefined };
+}
+
+/** @throws UsageError with the place in the file */
+export function unreadableAt(source: Source, index: number, what: string): UsageError {
+  const { line, column } = source.placeAt(source.content.offsetAt(index));
+  return new UsageError([`${source.path}:${line}:${column}: ${what}`]);
+}
+
+/** A file within a file. */
+export const inner = (outer: Source, name: string, content: Located): Source => ({ ...outer, name, content });
+
+const FOREIGN: readonly { readonly magic: readonly number[]; readonly what: string }[] = [
+  { magic: [0xff, 0xfe], what: 'UTF-16 text; save it as UTF-8' },
+  { magic: [0xfe, 0xff], what: 'UTF-16 text; save it as UTF-8' },
+  { magic: [0x50, 0x4b, 0x03, 0x04], what: 'a ZIP archive; unpack it' },
+  { magic: [0x1f, 0x8b], what: 'a gzip archive; unpack it' },
+  { magic: [0xfe, 0xed, 0xfe, 0xed], what: 'a Java keystore, and no configuration' },
+  { magic: [0x25, 0x50, 0x44, 0x46], what: 'a PDF; save the configuration as text' },
+  { magic: [0x89, 0x50, 0x4e, 0x47], what: 'a picture; give the configuration as text' },
+  { magic: [0xff, 0xd8, 0xff], what: 'a picture; give the configuration as text' },
+];
+
+function decodedUtf8(bytes: Uint8Array): string | undefined {
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Read as ISO 8859-1, each byte is one character, so that its offset is its index. */
+function firstBadByte(bytes: Uint8Array): number {
+  const replaced = Buffer.from(bytes).toString('utf8').indexOf('\ufffd');
+  return Buffer.byteLength(Buffer.from(bytes).toString('utf8').slice(0, replaced));
+}
+
+function lineCounter(text: string): (offset: number) => Place {
+  const starts = [0];
+  for (const { index, 0: end } of text.matchAll(/\r\n|\r|\n/g)) starts.push(index + end.length);
+  return (offset) => {
+    let [low, high] = [0, starts.length - 1];
+    while (low < high) {
+      const middle = Math.ceil((low + high) / 2);
+      if (starts[middle]! <= offset) low = middle;
+      else high = middle - 1;
+    }
+    return { line: low + 1, column: offset - starts[low]! + 1 };
+  };
+}

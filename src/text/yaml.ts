@@ -1,0 +1,186 @@
+import {
+  isAlias,
+  isMap,
+  isScalar,
+  isSeq,
+  parseAllDocuments,
+  type Document,
+  type Node,
+  type Pair,
+  type YAMLMap,
+} from 'yaml';
+import { UsageError } from './problem.ts';
+import { isTooDeep } from './depth.ts';
+import { part, type Located } from './located.ts';
+import { unreadableAt, type Source } from './source.ts';
+import type { Tree, TreeMap } from './tree.ts';
+import { faultsIn, type Fault } from './yaml-faults.ts';
+import { locatedScalar } from './yaml-scalar.ts';
+
+/**
+ * The documents of a YAML file. An alias is what its anchor holds, and stands where that stands; the entries of a merge key
+ * (`<<`) come before those that may replace them.
+ *
+ * Messages carry `file:line:column` and no text of the file, which may hold secrets: so none of the parser's own messages.
+ *
+ * @throws UsageError with the places of what is no YAML, or more of it than a configuration is
+ */
+export function parseYamlTrees(source: Source): readonly Tree[] {
+  const known = cache.get(source);
+  if (known !== undefined) return known;
+  const documents = parse(source);
+  refuse(source, faultsIn(source.content.text, documents));
+  const trees = documents.flatMap((document) => {
+    const { contents } = document as { contents: Node | null };
+    return contents === null || isNothing(contents) ? [] : [planted(source, contents)];
+  });
+  refuseWhatMultiplies(source, trees);
+  cache.set(source, trees);
+  return trees;
+}
+
+const cache = new WeakMap<Source, readonly Tree[]>();
+
+const isNothing = (node: Node): boolean => isScalar(node) && node.value === null && node.anchor === undefined;
+
+/** The one document of a YAML file; undefined when it is empty. @throws UsageError when it is no YAML or holds several. */
+export function parseYamlTree(source: Source): Tree | undefined {
+  const [tree, second] = parseYamlTrees(source);
+  if (second !== undefined) {
+    throw new UsageError(
+      unreadableFrom(source, second.at, 'a second document begins here; one file holds one').problems,
+    );
+  }
+  return tree;
+}
+
+/** @throws UsageError with the place of something in the file */
+export function unreadableFrom(source: Source, { offsetAt }: Located, what: string): UsageError {
+  const { line, column } = source.placeAt(offsetAt(0));
+  return new UsageError([`${source.path}:${line}:${column}: ${what}`]);
+}
+
+function parse(source: Source): readonly Document[] {
+  const { text } = source.content;
+  if (isTooDeep(text)) throw unreadableAt(source, 0, 'is nested more deeply than a configuration is');
+  if (hasTooMuch(text)) throw unreadableAt(source, 0, 'holds more than any configuration does');
+  try {
+    // Keys that stand twice are looked for here: the library compares each key with all others.
+    const options = { prettyErrors: false, strict: true, uniqueKeys: false, keepSourceTokens: true };
+    const parsed = parseAllDocuments(text, options);
+    return 'empty' in parsed ? [] : parsed;
+  } catch {
+    throw unreadableAt(source, 0, 'cannot be read as YAML (nested too deeply?)');
+  }
+}
+
+/** The parser takes five microseconds for each thing in the file, however small it is. */
+const hasTooMuch = (text: string): boolean => {
+  let count = 0;
+  for (const _ of text.matchAll(/[\n,]|"(?=")|[:\-?] |[&!*%\\]/g))
+    if ((count += 1) > MOST_THINGS) return true;
+  return false;
+};
+const MOST_THINGS = 150_000;
+
+function refuse(source: Source, faults: readonly Fault[]): void {
+  const places = new Map(faults.map((fault) => [fault.index, fault]));
+  if (places.size === 0) return;
+  throw new UsageError(
+    [...places.values()]
+      .toSorted((a, b) => a.index - b.index)
+      .slice(0, MOST_FAULTS)
+      .flatMap(({ index, what }) => unreadableAt(source, index, what).problems),
+  );
+}
+
+/** A file in which each character is wrong must not answer with as many lines. */
+const MOST_FAULTS = 10;
+
+/** Documents as trees, in one walk in the order of the file: an anchor stands before its aliases (YAML 1.2 section 7.1). */
+function planted(source: Source, root: Node): Tree {
+  const anchors = new Map<string, Tree | 'open'>();
+  const { content } = source;
+  const faults: Fault[] = [];
+  let aliases = 0;
+  const emptyAt = (index: number): Tree => ({ kind: 'scalar', value: null, at: part(content, index, index) });
+  const plant = (node: unknown, index: number): Tree => {
+    if (isAlias(node)) {
+      aliases += 1;
+      const tree = anchors.get(node.source);
+      if (tree !== undefined && tree !== 'open') return tree;
+      faults.push({ index: node.range?.[0] ?? index, what: WITHOUT_ANCHOR });
+    } else if (isScalar(node) || isMap(node) || isSeq(node)) {
+      if (node.anchor !== undefined) anchors.set(node.anchor, 'open');
+      const tree = grown(node, node.range?.[0] ?? index);
+      if (node.anchor !== undefined) anchors.set(node.anchor, tree);
+      return tree;
+    }
+    return emptyAt(index);
+  };
+  const grown = (node: Node, index: number): Tree => {
+    const at = part(content, index, index);
+    if (isSeq(node)) return { kind: 'list', items: node.items.map((item) => plant(item, index)), at };
+    if (isMap(node)) return { kind: 'map', entries: entriesOf(node), at };
+    if (!isScalar(node)) return emptyAt(index);
+    const { value } = node;
+    const isText = typeof value === 'string';
+    const located = locatedScalar(content, node, isText ? value : (node.source ?? ''));
+    if (value === null || value === undefined) return { kind: 'scalar', value: null, at: located };
+    const isPlain = isText || typeof value === 'number' || typeof value === 'boolean';
+    return { kind: 'scalar', value: isPlain ? value : (node.source ?? ''), at: located };
+  };
+  const entriesOf = (map: YAMLMap): TreeMap['entries'] => {
+    const pairs = map.items.map((pair: Pair) => {
+      const key = plant(pair.key, map.range?.[0] ?? 0);
+      if (key.kind !== 'scalar')
+        faults.push({ index: (pair.key as Node).range?.[0] ?? 0, what: 'a key must be text' });
+      return { key: key.at, isMerge: isMergeKey(pair.key), value: plant(pair.value, endOf(pair.key)) };
+    });
+    const merged = pairs.filter(({ isMerge }) => isMerge).flatMap(({ value }) => mergedFrom(value));
+    // Each name once: merges of merges would grow beyond measure.
+    return [
+      ...new Map(merged.map((entry) => [entry.key.text, { ...entry, isMerged: true as const }])).values(),
+      ...pairs.filter(({ isMerge }) => !isMerge),
+    ];
+  };
+  const tree = plant(root, 0);
+  if (aliases > MOST_ALIASES)
+    throw unreadableAt(source, root.range?.[0] ?? 0, `has more than ${MOST_ALIASES} aliases (*)`);
+  refuse(source, faults);
+  return tree;
+}
+
+const WITHOUT_ANCHOR = 'an alias (*) without its anchor; put a value that begins with * in quotes';
+const MOST_ALIASES = 200;
+
+const endOf = (key: unknown): number =>
+  isScalar(key) || isMap(key) || isSeq(key) || isAlias(key) ? (key.range?.[1] ?? 0) : 0;
+
+/** `<<` as it stands; in quotes it is a key like any other. */
+const isMergeKey = (key: unknown): boolean =>
+  isScalar(key) && key.source === '<<' && (key.type === 'PLAIN' || key.type === undefined);
+
+/** Of several maps the first counts (https://yaml.org/type/merge.html). */
+function mergedFrom(tree: Tree): TreeMap['entries'] {
+  if (tree.kind === 'map') return tree.entries;
+  return tree.kind === 'list' ? tree.items.toReversed().flatMap(mergedFrom) : [];
+}
+
+/** Aliases of aliases (a "billion laughs" file) are a small tree for us, and endless for whoever walks it. */
+function refuseWhatMultiplies(source: Source, trees: readonly Tree[]): void {
+  const sizes = new Map<Tree, number>();
+  const sizeOf = (tree: Tree): number => {
+    const known = sizes.get(tree);
+    if (known !== undefined) return known;
+    const inside =
+      tree.kind === 'map' ? tree.entries.map(({ value }) => value) : tree.kind === 'list' ? tree.items : [];
+    const size = inside.reduce((sum, each) => sum + sizeOf(each), 1);
+    sizes.set(tree, size);
+    return size;
+  };
+  const expanded = trees.reduce((sum, tree) => sum + sizeOf(tree), 0);
+  if (expanded > 10 * sizes.size + 1000) {
+    throw unreadableAt(source, 0, 'its aliases (*) multiply beyond measure');
+  }
+}

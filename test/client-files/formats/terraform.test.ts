@@ -1,0 +1,104 @@
+import { describe, expect, it } from 'vitest';
+import { UsageError } from '../../../src/text/problem.ts';
+import { read } from './_read-file.ts';
+
+const pool = (name: string, provider = '"op-a1b2"'): string => `resource "confluent_identity_pool" "${name}" {
+  identity_provider { id = ${provider} }
+  identity_claim = "claims.sub"
+  filter = "true"
+}
+`;
+
+describe('a Terraform configuration', () => {
+  it('describes a provider and a pool, and not that the client names the pool', () => {
+    const { settings, places, oddities } = read('terraform/okta.tf');
+    expect(settings).toEqual({
+      providerIssuer: 'https://acme.okta.com/oauth2/default',
+      providerJwksUri: 'https://acme.okta.com/oauth2/default/v1/keys',
+      poolFilter: 'claims.aud == "confluent" && claims.cid in ["0oa8fGh2KlMn3Pq4R5d7"]',
+      poolIdentityClaim: 'claims.sub',
+    });
+    expect(places).toMatchObject({ providerIssuer: '5:19', poolFilter: '16:21' });
+    expect(oddities).toEqual([]);
+  });
+
+  it("takes of several providers the pool's, and says how Terraform signs in itself", () => {
+    const { settings, places } = read('terraform/entra-lookup.tf');
+    expect(settings).toEqual({
+      providerId: 'op-e1n2',
+      tokenEndpoint:
+        'https://login.microsoftonline.com/7d0f6e2a-1f5e-4c39-9c1b-3f1f5a8f0a11/oauth2/v2.0/token',
+      clientId: '0c1e9b52-77a4-4e3e-9d36-6a0f5a2f5b77',
+      scope: 'api://confluent/.default',
+      poolId: 'pool-t3rr4',
+    });
+    expect(places).toMatchObject({ providerId: '27:9', poolId: '22:37' });
+  });
+
+  it("writes a client's properties, with what Terraform fills in left out", () => {
+    const { settings, places } = read('terraform/client-properties.tf');
+    expect(settings).toEqual({
+      client: 'librdkafka',
+      providerId: 'op-a1b2',
+      poolIdentityClaim: 'claims.sub',
+      bootstrapServers: 'pkc-7k2zq.us-east-1.aws.confluent.cloud:9092',
+      securityProtocol: 'SASL_SSL',
+      saslMechanism: 'OAUTHBEARER',
+      tokenEndpoint: 'https://acme.okta.com/oauth2/default/v1/token',
+      clientId: '0oa8fGh2KlMn3Pq4R5d7',
+      logicalCluster: 'lkc-a1b2',
+      poolId: 'pool-a1b2',
+    });
+    expect(places).toMatchObject({ bootstrapServers: '17:23', poolId: '24:72' });
+  });
+
+  it('knows local values, and takes no other expression for a value', () => {
+    const text = `locals {
+  issuer = "https://a.example/"
+}
+resource "confluent_identity_provider" "a" {
+  issuer   = local.issuer
+  jwks_uri = "\${local.issuer}keys"
+}
+`;
+    const { settings, places } = read('x.tf', text);
+    expect(settings).toEqual({ providerIssuer: 'https://a.example/' });
+    expect(places).toEqual({ providerIssuer: '2:13' });
+  });
+
+  it('knows a filter over several lines, unless Terraform has to fill it in', () => {
+    const text = (filter: string): string =>
+      `resource "confluent_identity_pool" "a" {\n  identity_claim = "claims.sub"\n  filter = <<-EOT\n    ${filter} &&\n    claims.cid == "b"\n  EOT\n}\n`;
+    const { settings, places } = read('x.tf', text('claims.aud == "a"'));
+    expect(settings['poolFilter']).toBe('claims.aud == "a" &&\nclaims.cid == "b"\n');
+    expect(places['poolFilter']).toBe('4:5');
+    expect(read('x.tf', text('claims.aud == "${var.a}"')).settings).not.toHaveProperty('poolFilter');
+  });
+
+  it("must tell which of several pools is the client's", () => {
+    expect(() => read('x.tf', pool('a') + pool('b'))).toThrow(
+      new UsageError(["x.tf:6:1: is one of 2 identity pools; give a file that has the client's alone"]),
+    );
+  });
+
+  it('reads properties of a client in an object', () => {
+    const { settings } = read(
+      'x.tf',
+      'module "app" {\n  config = {\n    "security.protocol" : "SASL_SSL", "sasl.mechanism" = "OAUTHBEARER"\n    "sasl.oauthbearer.scope" = var.scope\n  }\n}\n',
+    );
+    expect(settings).toEqual({ client: 'java', securityProtocol: 'SASL_SSL', saslMechanism: 'OAUTHBEARER' });
+  });
+
+  it.each([
+    ['a text', 'provider "confluent" {\n  a = "x\n}\n', '2:7: is not closed; is the file cut off?'],
+    ['a block', 'provider "confluent" {\n  a = 1\n', '1:22: is not closed; is the file cut off?'],
+    ['a list', 'a = [1,\n', '1:5: is not closed; is the file cut off?'],
+    ['a heredoc', 'a = <<EOT\nx\n', '1:5: is not closed; is the file cut off?'],
+    ['an expression', 'a = f(1,\n', '1:6: is not closed; is the file cut off?'],
+    ['a name alone', 'provider\n', '1:9: must be "=" and a value, or "{" and a block'],
+    ['nothing of a value', 'a =\nb = 1\n', '1:4: must be a value'],
+    ['a strange mark', 'a = 1\n???\n', '2:1: does not belong here: a block or an attribute must begin'],
+  ])('is refused with its place when it is broken: %s', (_, text, what) => {
+    expect(() => read('x.tf', text)).toThrow(new UsageError([`x.tf:${what}`]));
+  });
+});

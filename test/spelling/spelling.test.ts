@@ -1,0 +1,139 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { confluentCredential, isPublicBootstrap, kindOfId } from '../../src/spelling/confluent-names.ts';
+import {
+  isExtensionName,
+  isExtensionValue,
+  meantName,
+  meantValue,
+  reassembled,
+} from '../../src/spelling/extensions.ts';
+import { placeholderIn } from '../../src/spelling/placeholder.ts';
+import { tokenUrlFault } from '../../src/spelling/token-url.ts';
+import { disguiseIn, spelledOut, undisguised } from '../../src/spelling/typography.ts';
+
+describe('placeholders', () => {
+  it.each([
+    ['${CLIENT_ID}', '${CLIENT_ID}'],
+    ['https://${TENANT}.okta.com/token', '${TENANT}'],
+    ['{{ .Values.pool }}', '{{ .Values.pool }}'],
+    ['<pool-id>', '<pool-id>'],
+    ['%TENANT%', '%TENANT%'],
+    ['$CLIENT_ID', '$CLIENT_ID'],
+    ['changeme', 'changeme'],
+    ['your-client-id', 'your-client-id'],
+    ['lkc-xxxxx', 'lkc-xxxxx'],
+    ['pkc-xxxxx.us-east-1.aws.confluent.cloud:9092', 'pkc-xxxxx'],
+  ])('%s is one', (text, found) => {
+    expect(placeholderIn(text)).toBe(found);
+  });
+  it.each([
+    'orders',
+    'kafka%E2%80%93orders',
+    'https://acme.auth0.com/oauth/token',
+    'pkc-7k2zq.us-east-1.aws.confluent.cloud:9092',
+    'a$b',
+  ])('%s is none', (text) => {
+    expect(placeholderIn(text)).toBeUndefined();
+  });
+});
+
+describe('typography', () => {
+  it('finds and mends what only looks like ASCII', () => {
+    expect(disguiseIn('\u{FEFF}pool-1')).toMatch(/byte-order mark/);
+    expect(undisguised('\u{FEFF}pool\u{2013}1\u{200B}')).toBe('pool-1');
+    expect(spelledOut('a\u{FEFF}\u{1F600}')).toBe('a\\u{feff}\\u{1f600}');
+  });
+  it('finds and mends it where Java read UTF-8 as ISO 8859-1', () => {
+    const asRead = (text: string): string => Buffer.from(text, 'utf8').toString('latin1');
+    expect(disguiseIn(asRead('pool\u{2013}1\u{200B}'))).toMatch(/invisible character/);
+    expect(undisguised(asRead('pool\u{2013}1\u{200B}'))).toBe('pool-1');
+    // Letters are letters, in either encoding.
+    expect(['gr\u00fcn', asRead('gr\u00fcn')].map(disguiseIn)).toEqual([undefined, undefined]);
+  });
+  it('has nothing to say of ASCII, and mends whatever it finds', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme-ascii' }), (text) => {
+        expect(disguiseIn(text)).toBeUndefined();
+      }),
+    );
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), (text) => {
+        expect(disguiseIn(undisguised(text))).toBeUndefined();
+      }),
+    );
+  });
+});
+
+describe('extensions', () => {
+  it.each(['logicalCluster', 'traceId'])('%s is a name', (name) => {
+    expect(isExtensionName(name)).toBe(true);
+  });
+  it.each(['identity_pool_id', 'trace2', 'pool-id', ''])('%j is no name', (name) => {
+    expect(isExtensionName(name)).toBe(false);
+  });
+  it('means what Confluent reads', () => {
+    expect(meantName('identity_pool_id')).toBe('identityPoolId');
+    expect(meantName('extension_logicalCluster')).toBe('logicalCluster');
+    expect(meantName('logicalcluster')).toBe('logicalCluster');
+  });
+  it('takes printable ASCII, blanks and line breaks, and not nothing', () => {
+    expect(['a b', 'x', '"q"'].map(isExtensionValue)).toEqual([true, true, true]);
+    expect(['', 'pool\u{2013}1', 'a\u0001b'].map(isExtensionValue)).toEqual([false, false, false]);
+    expect(meantValue(' "lkc-1" ')).toBe('lkc-1');
+  });
+  it('puts a list together again that was cut at the wrong commas', () => {
+    expect(reassembled({ logicalCluster: 'lkc-1,identityPoolId=pool-1' })).toEqual({
+      logicalCluster: 'lkc-1',
+      identityPoolId: 'pool-1',
+    });
+    expect(reassembled({ logicalCluster: 'lkc-1', identityPoolId: 'pool-1', 'pool-2': '' })).toEqual({
+      logicalCluster: 'lkc-1',
+      identityPoolId: 'pool-1,pool-2',
+    });
+    expect(reassembled({ identityPoolId: String.raw`pool-1\,pool-2` })).toEqual({
+      identityPoolId: 'pool-1,pool-2',
+    });
+    expect(reassembled({ logicalCluster: 'lkc-1', identityPoolId: 'pool-1,pool-2' })).toBeUndefined();
+  });
+});
+
+describe('names of Confluent Cloud', () => {
+  it.each([
+    ['pkc-7k2zq.us-east-1.aws.confluent.cloud', true],
+    ['lkc-orders1.us-east-1.aws.private.confluent.cloud', false],
+    ['pkc-7k2zq.us-east-1.aws.private.confluent.cloud', false],
+    ['lkc-orders1-ap1.us-east-1.aws.accesspoint.glb.confluent.cloud', false],
+    ['pkc-7k2zq.us-east-1.aws.confluent.cloud.evil.example', false],
+  ])('%s is public: %s', (host, isPublic) => {
+    expect(isPublicBootstrap(host)).toBe(isPublic);
+  });
+  it('knows ids by what they begin with', () => {
+    expect(kindOfId('lsrc-1')).toBe('a Schema Registry cluster');
+    expect(kindOfId('lkc-1')).toBeUndefined();
+    expect(kindOfId('lkx-1')).toBeUndefined();
+    expect(confluentCredential('LABQ7ZK2M5XWTR4V')).toBe('a Confluent API key');
+    expect(confluentCredential('PAYMENTSSERVICES')).toBeUndefined();
+    expect(confluentCredential('1234567890123456')).toBeUndefined();
+  });
+});
+
+describe('token URLs', () => {
+  it.each([
+    ['acme.auth0.com/oauth/token', 'no-scheme'],
+    ['https://acme.auth0.com/.well-known/openid-configuration', 'discovery-document'],
+    ['https://acme.auth0.com/.well-known/jwks.json', 'key-set'],
+    ['https://sso.acme.example/realms/kafka/protocol/openid-connect/auth', 'authorization-endpoint'],
+    ['https://sso.acme.example/realms/kafka', 'issuer'],
+    ['https://acme.auth0.com', 'issuer'],
+    ['https://acme.auth0.com/oauth/token/', 'trailing-slash'],
+    ['http://acme.auth0.com/oauth/token', 'http'],
+    ['http://localhost:8080/token', undefined],
+    ['http://169.254.169.254/metadata/identity/oauth2/token', undefined],
+    ['http://metadata.google.internal/computeMetadata/v1/token', undefined],
+    ['https://acme.okta.com/oauth2/default/v1/token', undefined],
+    ['https://sso.acme.example/as/token.oauth2', undefined],
+  ])('%s: %s', (url, fault) => {
+    expect(tokenUrlFault(url, ['https://sso.acme.example/realms/kafka'])).toBe(fault);
+  });
+});
