@@ -26,6 +26,8 @@ export interface Recognition {
   readonly rows?: readonly EvidenceRow[];
   /** How this recognition is weighed, where that depends on what was seen; see `Role`. */
   readonly role?: Role;
+  /** Whether this fault passes by itself, where that depends on what was seen; see `CauseSpec.transient`. */
+  readonly transient?: boolean;
 }
 
 /**
@@ -61,6 +63,11 @@ export interface CauseSpec<R extends Facts, M extends Facts, D extends Recogniti
    * client in and the broker did not. A recognition can say so of itself with `role`.
    */
   readonly hidden?: boolean;
+  /**
+   * True for a fault that usually passes without anybody changing a setting: an overloaded server, a resolver that does
+   * not answer. Trying again is the first thing to do. A recognition can say so of itself with `transient`.
+   */
+  readonly transient?: true;
   /** Pure. Null when this is not what happened. */
   readonly recognise: (values: ValuesOf<R> & MaybeValuesOf<M>, sources: Sources<R>) => D | null;
   /** The evidence as it would be had the cause been mended. Pure; see `evidence/amend.ts`. */
@@ -91,6 +98,8 @@ export interface Suspect {
   readonly cause: Cause;
   readonly seen: Recognition;
   readonly role: Role;
+  /** The fault usually passes by itself: try again before changing anything. */
+  readonly transient: boolean;
   readonly rows: readonly EvidenceRow[];
   readonly repair: (evidence: Evidence) => Evidence;
   readonly repaired: string;
@@ -124,6 +133,7 @@ export function defineCause<
         cause,
         seen,
         role: seen.role ?? (cause.hidden ? 'hidden' : 'cause'),
+        transient: seen.transient ?? spec.transient ?? false,
         rows: [
           ...(seen.contrast ?? []),
           ...(seen.rows ?? []),

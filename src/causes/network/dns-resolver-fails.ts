@@ -4,6 +4,7 @@ import { legCause } from './leg.ts';
 export default legCause({
   id: 'network/dns-resolver-fails',
   title: 'The resolver of this machine does not answer',
+  transient: true,
   strength: 'stated',
   breaks: ({ stage, code }) =>
     stage === 'dns' && !['ENOTFOUND', 'ENODATA', 'NO_IPV4_ADDRESS', 'NO_IPV6_ADDRESS'].includes(code),

@@ -16,6 +16,7 @@ export default defineCause({
           strength: 'shown',
           because: `The connection to ${tokenEndpoint} is there, and no usable answer comes: ${failure.message}.`,
           isAnswered: BEYOND_USE.includes(failure.code),
+          transient: !BEYOND_USE.includes(failure.code),
         }
       : null,
   repair: presumeToken,

@@ -43,6 +43,7 @@ export interface LegContext {
 export const legCause = (spec: {
   readonly id: CauseId;
   readonly title: string;
+  readonly transient?: true;
   readonly strength: Strength;
   /** What it is about: the server, unless said; the proxy in front of it; or that there is a way past what is broken. */
   readonly about?: 'server' | 'proxy' | 'detour';
@@ -60,6 +61,7 @@ export const legCause = (spec: {
   defineCause({
     id: spec.id,
     title: spec.title,
+    ...(spec.transient === undefined ? {} : { transient: spec.transient }),
     reads: { legs: network.legs, connections: network.all, client: client.all },
     mayRead: { othersAhead: clock.othersAhead },
     recognise: (facts): LegRecognition | null => {

@@ -4,6 +4,7 @@ import { withHostServing } from './spoiled-answers.ts';
 export default refusalCause({
   id: 'network/tcp-gateway-error',
   title: 'A gateway before the identity provider cannot reach it',
+  transient: true,
   means: ({ answer }) => {
     const by = answer.headers['via'] ?? answer.headers['server'];
     return `That is not an OAuth server's answer; it comes from the load balancer or proxy${by === undefined ? '' : ` (${by})`} before it.`;

@@ -92,6 +92,8 @@ export type Steps = (
 export interface RefusalCause {
   readonly id: CauseId;
   readonly title: string;
+  /** The fault usually passes by itself; see `CauseSpec.transient`. */
+  readonly transient?: true;
   /** What the answer means here: the second sentence of the finding. */
   readonly means: (seen: Answered) => string;
   /** Two values that disagree, where the cause knows both. */
@@ -116,6 +118,7 @@ export function refusalCause(spec: RefusalCause): Cause {
   return defineCause({
     id: spec.id,
     title: spec.title,
+    ...(spec.transient === undefined ? {} : { transient: spec.transient }),
     reads: { seen: answered },
     recognise: ({ seen }, { seen: source }): Recognised | null => {
       const strength = (spec.strength ?? strengthOf(spec.id))(seen);

@@ -4,6 +4,7 @@ import { refusalCause } from './answered.ts';
 export default refusalCause({
   id: 'token/rate-limited',
   title: 'The identity provider gets too many token requests',
+  transient: true,
   means: ({ answer }) => {
     const after = answer.headers['retry-after'];
     return after === undefined

@@ -4,6 +4,7 @@ import { refusalCause } from './answered.ts';
 export default refusalCause({
   id: 'token/transient-5xx',
   title: 'The identity provider has failed on the token request',
+  transient: true,
   means: () =>
     'That is its own failure and not a judgement on the client; clients are to ask again after a while.',
   repair: withHostServing,
