@@ -16,12 +16,13 @@ const MAY_USE = {
   idp: ['facts', 'spelling', 'evidence'],
   checks: ['clients', 'idp', 'facts', 'cel', 'spelling', 'evidence'],
   causes: ['clients', 'idp', 'repair', 'facts', 'cel', 'spelling', 'text', 'evidence'],
-  diagnosis: ['causes', 'checks', 'repair', 'evidence'],
+  questions: ['facts', 'evidence'],
+  diagnosis: ['causes', 'checks', 'questions', 'repair', 'evidence'],
   settings: ['clients', 'text', 'spelling', 'evidence'],
   'client-files': ['settings', 'clients', 'text', 'spelling', 'evidence'],
   convert: ['client-files', 'settings', 'clients', 'text', 'evidence'],
   probes: ['settings', 'clients', 'idp', 'facts', 'spelling', 'evidence'],
-  report: ['diagnosis', 'evidence'],
+  report: ['diagnosis', 'causes', 'evidence'],
   doctor: [
     'report',
     'diagnosis',
@@ -77,7 +78,7 @@ const rooms = {
 /** What is a pure function of the evidence touches no network, clock or environment. */
 const PURE = [
   ...['evidence', 'spelling', 'cel', 'facts', 'repair', 'text', 'clients', 'idp'],
-  ...['checks', 'causes', 'diagnosis', 'report'],
+  ...['checks', 'causes', 'questions', 'diagnosis', 'report'],
 ];
 const IMPURE_MODULES = [
   'node:tls',

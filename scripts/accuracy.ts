@@ -39,9 +39,13 @@ async function run(scenario: string): Promise<Row> {
     const named = diagnosis.rootCauses.map(({ suspect }) => suspect.cause.id);
     return {
       scenario,
-      named: named.join(' + ') || diagnosis.verdict,
+      named: named.join(' + ') || (diagnosis.refusal?.cause.id ?? diagnosis.verdict),
       confidence: diagnosis.rootCauses.map(({ confidence }) => confidence).join(' + '),
-      right: named.length === 1 && named[0] === scenario,
+      // A refusal whose reason nobody gave is no root cause: to say so is right.
+      right:
+        named.length === 0
+          ? diagnosis.refusal?.cause.id === scenario
+          : named.length === 1 && named[0] === scenario,
       first: first ?? 'nothing',
       firstIsNear: first?.split('/')[0] === scenario.split('/')[0],
       failing,

@@ -18,6 +18,7 @@ const REGISTRIES: readonly Registry[] = [
   { folder: 'src/checks', exportName: 'checks', type: ['Check', './define.ts'] },
   { folder: 'src/causes', exportName: 'causes', type: ['Cause', './define.ts'] },
   { folder: 'src/idp', exportName: 'identityProviders', type: ['IdentityProvider', './define.ts'] },
+  { folder: 'src/questions', exportName: 'questions', type: ['Question', './define.ts'] },
   { folder: 'src/lab/scenarios', exportName: 'scenarios', type: ['Scenario', './define.ts'] },
   { folder: 'src/client-files/formats', exportName: 'formats', type: ['Format', './define.ts'] },
   { folder: 'src/report/formats', exportName: 'reporters', type: ['Reporter', './define.ts'], lazy: true },

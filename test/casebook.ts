@@ -24,7 +24,9 @@ export function casebook(
   cases: {
     readonly guilty: readonly Case[];
     readonly innocent: readonly Case[];
-    /** Where it is worth a notice, and keeps nobody out. */
+    /** Where it says how it ended and nobody knows why: never a root cause, and never healthy. */
+    readonly unresolved?: readonly Case[];
+    /** Where it is worth a notice, and does not block sign-in. */
     readonly noticed?: readonly Case[];
   },
 ) {
@@ -38,6 +40,12 @@ export function casebook(
       const { suspect, symptoms } = rootCauses[0]!;
       const foreseen = symptoms.some((id) => checkOf(id).kind === 'premise');
       expect(foreseen || suspect.role === 'hidden', `no check but outcomes: ${symptoms.join()}`).toBe(true);
+    });
+    it.each(cases.unresolved ?? [])('is the open end: $because', ({ given: changes }) => {
+      const { verdict, rootCauses, refusal, unexplained, questions } = diagnose(given(...changes));
+      expect([verdict, rootCauses, unexplained]).toEqual(['inconclusive', [], []]);
+      expect(refusal?.cause.id).toBe(cause.id);
+      expect(questions.length).toBeGreaterThan(0);
     });
     it.each(cases.noticed ?? [])('is noticed: $because', ({ given: changes }) => {
       const { rootCauses, notices } = diagnose(given(...changes));

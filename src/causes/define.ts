@@ -35,9 +35,11 @@ export interface Recognition {
  * - `cause`: always.
  * - `hidden`: it lies in state that only Confluent holds, so only when the model would have let the client in and the
  *   broker did not. Otherwise it may head a warning.
- * - `advice`: it keeps nobody out; it may head a warning.
+ * - `open`: it says what happened in the end and gives no reason for it, as an authentication that fails without a
+ *   word. It is never a root cause: the diagnosis is then inconclusive, and asks (`src/questions`).
+ * - `advice`: it does not block sign-in; it may head a warning.
  */
-export type Role = 'cause' | 'hidden' | 'advice';
+export type Role = 'cause' | 'hidden' | 'open' | 'advice';
 
 export interface EvidenceRow {
   readonly label: string;

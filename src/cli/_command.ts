@@ -40,6 +40,8 @@ export const EXIT = {
   unhealthy: 1,
   usage: 2,
   inconclusive: 3,
+  /** Only what passes by itself is wrong (sysexits.h: EX_TEMPFAIL). */
+  transient: 75,
   defect: 70,
   interrupted: 130,
 } as const;

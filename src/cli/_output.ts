@@ -108,9 +108,9 @@ export async function writeOut(
 }
 
 /** The exit code that a report asks for, as `--fail-on` wants it. */
-export function exitCodeOf({ verdict, notices }: Report, failOn: unknown): number {
+export function exitCodeOf({ verdict, notices, transient }: Report, failOn: unknown): number {
   if (failOn === 'never') return EXIT.healthy;
-  if (verdict === 'unhealthy') return EXIT.unhealthy;
+  if (verdict === 'unhealthy') return transient === true ? EXIT.transient : EXIT.unhealthy;
   if (failOn === 'warning' && notices.length > 0) return EXIT.unhealthy;
   return verdict === 'healthy' ? EXIT.healthy : EXIT.inconclusive;
 }

@@ -1,9 +1,16 @@
 import type { Suspect } from '../causes/define.ts';
 import { causes } from '../causes/registry.generated.ts';
 import type { Evidence } from '../evidence/evidence.ts';
-import type { GateId } from '../evidence/gate.ts';
+import type { Gate, GateId } from '../evidence/gate.ts';
 import { supersede } from '../repair/supersede.ts';
-import { enforcedFailures, isUpToConfluent, judge, type Judgement } from './model.ts';
+import {
+  enforcedFailures,
+  isOpenAtConfluent,
+  isUpToConfluent,
+  judge,
+  type Decision,
+  type Judgement,
+} from './model.ts';
 import { byBelief, experimentVerdict } from './ranking.ts';
 
 /** One evidence with what follows from it: what fails, and who is suspected. */
@@ -26,16 +33,36 @@ export function caseOf(evidence: Evidence): Case {
   };
 }
 
-/** Those of the suspects that may be a root cause, experiments aside. */
+/** Those of the suspects that would explain a failure, whether or not they may be named for it. */
 export function candidatesIn({ judgement: { decision, results }, suspects }: Case): readonly Suspect[] {
   // State that Confluent alone holds explains a refusal that nothing else does.
   const unforeseen = decision?.outcome === 'reject' && !enforcedFailures(results).some(isUpToConfluent);
   return suspects.filter(({ role }) => role === 'cause' || (role === 'hidden' && unforeseen));
 }
 
-/** Those that no experiment has cleared. */
+/** Those that may be named as a root cause: no experiment has cleared them, and something that was seen points to them. */
 export const standingIn = (each: Case): readonly Suspect[] =>
-  candidatesIn(each).filter((suspect) => experimentVerdict(suspect, each.evidence) !== 'refuted');
+  candidatesIn(each).filter((suspect) => {
+    const verdict = experimentVerdict(suspect, each.evidence);
+    return verdict === 'confirmed' || (verdict === 'open' && isPointedTo(suspect, each));
+  });
+
+/**
+ * A guess at state that only Confluent holds needs the rest of Confluent's side to have been seen: while the issuer or the
+ * filter there is unknown, any of them would explain the same refusal.
+ */
+const isPointedTo = ({ role, seen: { strength } }: Suspect, { judgement: { results } }: Case): boolean =>
+  strength !== 'conceivable' &&
+  !(role === 'hidden' && strength === 'suggested' && results.some(isOpenAtConfluent));
+
+/** Says that the client was refused and not why; only the answers to questions can. */
+export const refusalIn = ({ suspects, judgement: { decision } }: Case): Suspect | undefined =>
+  decision?.outcome === 'reject'
+    ? suspects.findLast(({ cause: { gate }, role }) => role === 'open' && gate === GATE_OF[decision.by])
+    : undefined;
+
+/** Where the refusal of each is a cause of its own. */
+const GATE_OF: Readonly<Record<Decision['by'], Gate>> = { broker: 'sasl', sts: 'pool' };
 
 /** The evidence as it would be with all of this mended, one after the other. */
 export const mended = (evidence: Evidence, suspects: readonly Suspect[]): Evidence =>

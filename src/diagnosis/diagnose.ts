@@ -4,11 +4,12 @@ import type { Evidence } from '../evidence/evidence.ts';
 import type { ExperimentRequest } from '../evidence/experiment.ts';
 import type { GateId } from '../evidence/gate.ts';
 import type { Input } from '../evidence/observation.ts';
-import { candidatesIn, caseOf, type Case } from './case.ts';
+import { candidatesIn, caseOf, refusalIn, type Case } from './case.ts';
 import { clearedBy, explain, MOST_CAUSES } from './explain.ts';
 import { findingOf, isGuess, type Finding } from './finding.ts';
-import { predict, type Decision, type Prediction } from './model.ts';
+import { checkOf, predict, type Decision, type Prediction } from './model.ts';
 import { noticesIn, type Notice } from './notices.ts';
+import { openQuestions, type AskedQuestion } from './questions.ts';
 import { byBelief, experimentVerdict } from './ranking.ts';
 
 export interface Diagnosis {
@@ -30,6 +31,10 @@ export interface Diagnosis {
   };
   /** Enforced checks that fail and that no known cause explains. */
   readonly unexplained: readonly GateId[];
+  /** The client was refused and nothing that was seen says why: what was said, and by whom. */
+  readonly refusal?: Suspect;
+  /** What nobody here can see and somebody can look up, the most telling first. Empty when the broker let the client in. */
+  readonly questions: readonly AskedQuestion[];
   readonly missing: readonly { readonly input: Input; readonly wouldSettle: readonly GateId[] }[];
 }
 
@@ -46,6 +51,7 @@ export function diagnose(evidence: Evidence, most = MOST_CAUSES): Diagnosis {
   const { causes, unexplained } = explain(within, most);
   const suspects = causes.map(({ suspect }) => suspect);
   const believe = byBelief(evidence);
+  const refusal = refusalIn(within);
 
   return {
     verdict: verdictOf(within, suspects),
@@ -54,7 +60,7 @@ export function diagnose(evidence: Evidence, most = MOST_CAUSES): Diagnosis {
       .map((named) => findingOf(named, observed === 'reject')),
     alternatives: alternativesTo(suspects, within).map((suspect) => ({
       ...findingOf({ suspect, within }, observed === 'reject'),
-      whyLower: whyLower(suspect, evidence),
+      whyLower: whyLower(suspect, suspects, within),
     })),
     notices: noticesIn(within, suspects),
     checks: results,
@@ -67,10 +73,24 @@ export function diagnose(evidence: Evidence, most = MOST_CAUSES): Diagnosis {
           : refuted.length === 0 && (predicted === 'accept') === (observed === 'accept'),
       refuted,
     },
-    // What only a repair would bring to light has not failed.
-    unexplained: unexplained.filter((id) => within.failing.includes(id)),
+    unexplained: unexplained.filter((id) => isUnexplained(id, within)),
+    ...(refusal !== undefined && !isExplained(suspects, within) && { refusal }),
+    questions: openQuestions(within),
     missing: missingInputs(results),
   };
+}
+
+/**
+ * What only a repair would bring to light has not failed; and that a client is refused without a word is no defect of ours,
+ * but a question.
+ */
+const isUnexplained = (id: GateId, within: Case): boolean =>
+  within.failing.includes(id) && !(checkOf(id).kind === 'outcome' && refusalIn(within) !== undefined);
+
+/** Whether the root causes account for how it ended. */
+function isExplained(named: readonly Suspect[], within: Case): boolean {
+  const cleared = clearedBy(within, named);
+  return within.failing.every((id) => checkOf(id).kind === 'premise' || cleared.includes(id));
 }
 
 /**
@@ -97,18 +117,31 @@ function verdictOf({ evidence, judgement, failing }: Case, causes: readonly Susp
 const isLetIn = ({ client }: Evidence, decision: Decision | null): boolean =>
   decision?.outcome === 'accept' && (decision.by === 'broker' || client.bootstrapServers.length === 0);
 
-/** Suspects that clear something which a root cause clears, and were not needed. */
-function alternativesTo(causes: readonly Suspect[], within: Case): readonly Suspect[] {
-  const explained = new Set(clearedBy(within, causes));
+/** Suspects that clear something which a root cause clears, or which nothing explains, and were not needed. */
+function alternativesTo(named: readonly Suspect[], within: Case): readonly Suspect[] {
+  const explained = new Set(named.length === 0 ? within.failing : clearedBy(within, named));
   return candidatesIn(within).filter(
-    (each) => !causes.includes(each) && clearedBy(within, [each]).some((id) => explained.has(id)),
+    (each) => !named.includes(each) && clearedBy(within, [each]).some((id) => explained.has(id)),
   );
 }
 
-function whyLower(suspect: Suspect, evidence: Evidence): string {
-  if (experimentVerdict(suspect, evidence) === 'refuted') return 'an experiment spoke against it';
-  if (isGuess(suspect)) return 'the evidence fits it, and fits others better';
+/** Why a suspect is not named, with the evidence or the experiment that decided. */
+function whyLower(suspect: Suspect, named: readonly Suspect[], { evidence }: Case): string {
+  if (experimentVerdict(suspect, evidence) === 'refuted') return refutation(suspect, evidence);
+  if (suspect.seen.strength === 'conceivable')
+    return 'nothing speaks against it, and nothing that was seen for it';
+  const [first] = named;
+  if (first === undefined) return 'the evidence fits it, and as well what could not be seen';
+  if (isGuess(suspect) && !isGuess(first))
+    return `the evidence fits it, and shows the fault named above: ${first.cause.title}`;
   return 'it explains less, or follows from the cause named above';
+}
+
+function refutation({ experiment }: Suspect, { experiments }: Evidence): string {
+  const seen = experiment === null ? undefined : experiments[experiment.request.key];
+  return experiment === null || seen?.status !== 'observed'
+    ? 'an experiment ruled it out'
+    : `ruled out: we ${experiment.request.did}, and ${seen.value.saw}`;
 }
 
 function missingInputs(results: readonly CheckResult[]): Diagnosis['missing'] {

@@ -2,6 +2,7 @@ import type { Check, CheckResult } from '../checks/define.ts';
 import { checks as registered } from '../checks/registry.generated.ts';
 import { gateOf, gateOrder, type Gate, type GateId } from '../evidence/gate.ts';
 import type { Evidence } from '../evidence/evidence.ts';
+import type { Input } from '../evidence/observation.ts';
 
 /** All checks, in the order in which a connection meets them. */
 export const orderedChecks: readonly Check[] = [...registered].sort(
@@ -29,6 +30,24 @@ export const isUpToConfluent = ({ id }: CheckResult): boolean => {
   const { enforcedBy, kind, gate } = checkOf(id);
   return enforcedBy === 'confluent' && kind === 'premise' && gate !== 'authorization';
 };
+
+/** Something that Confluent looks at, and that could be seen if somebody told it: the issuer, the keys, the filter. */
+export const isOpenAtConfluent = (result: CheckResult): boolean =>
+  result.status === 'unknown' &&
+  isUpToConfluent(result) &&
+  result.input !== undefined &&
+  AT_CONFLUENT.includes(result.input);
+
+const AT_CONFLUENT: readonly Input[] = [
+  '--confluent-api-key-env',
+  '--provider-id',
+  '--provider-issuer',
+  '--provider-jwks-uri',
+  '--provider-keys',
+  '--pool-id',
+  '--pool-filter',
+  '--pool-identity-claim',
+];
 
 /** Our model of the decision: where the client would be turned away, or `accept`. */
 export type Prediction = 'accept' | GateId;

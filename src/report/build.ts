@@ -1,11 +1,13 @@
+import type { Suspect } from '../causes/define.ts';
 import type { Diagnosis } from '../diagnosis/diagnose.ts';
 import type { Finding } from '../diagnosis/finding.ts';
 import { checkOf } from '../diagnosis/model.ts';
 import type { ClientFacts } from '../evidence/client.ts';
 import type { Evidence } from '../evidence/evidence.ts';
+import { applyOf } from '../evidence/fix.ts';
 import { gateOf, type GateId } from '../evidence/gate.ts';
 import { pathsOf } from './paths.ts';
-import type { Report, ReportCause, ReportTarget } from './report.ts';
+import type { Report, ReportCause, ReportRefusal, ReportTarget } from './report.ts';
 
 /** Where the page of a cause lies in the package and in the repository; `oauthbearer explain ID` prints it. */
 export const docsPage = (id: GateId): string => `docs/causes/${id}.md`;
@@ -30,6 +32,9 @@ export function buildReport(
     verdict: diagnosis.verdict,
     rootCauses: diagnosis.rootCauses.map(causeOf),
     alternatives: diagnosis.alternatives.map((each) => ({ ...causeOf(each), whyLower: each.whyLower })),
+    ...(isTransient(diagnosis) && { transient: true as const }),
+    ...(diagnosis.refusal !== undefined && { refusal: refusalOf(diagnosis.refusal) }),
+    questions: diagnosis.questions,
     notices: diagnosis.notices.map(({ id, title, because }) => ({ id, gate: gateOf(id), title, because })),
     checks: diagnosis.checks.map(({ id, status, because }) => {
       const { title, enforcedBy } = checkOf(id);
@@ -76,6 +81,16 @@ function targetOf(client: ClientFacts): ReportTarget {
   };
 }
 
+const isTransient = ({ rootCauses }: Diagnosis): boolean =>
+  rootCauses.length > 0 && rootCauses.every(({ suspect }) => suspect.transient);
+
+const refusalOf = ({ cause, seen, rows }: Suspect): ReportRefusal => ({
+  id: cause.id,
+  title: cause.title,
+  because: seen.because,
+  evidence: rows,
+});
+
 function causeOf({ suspect, confidence, symptoms, predicted, experiment }: Finding): ReportCause {
   const { cause, seen, rows, repaired, fix } = suspect;
   const contrasted = new Set(seen.contrast ?? []);
@@ -88,7 +103,7 @@ function causeOf({ suspect, confidence, symptoms, predicted, experiment }: Findi
     evidence: rows.map((row) => (contrasted.has(row) ? { ...row, contrast: true } : row)),
     symptoms,
     proof: { repair: repaired, predicted, ...(experiment !== undefined && { experiment }) },
-    fix,
+    fix: { ...fix, commands: fix.commands.map((command) => ({ ...command, apply: applyOf(command) })) },
     docs: docsPage(cause.id),
   };
 }

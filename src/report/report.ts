@@ -16,6 +16,12 @@ export interface Report {
   readonly rootCauses: readonly ReportCause[];
   /** What would also explain it, and why it is ranked lower. */
   readonly alternatives: readonly (ReportCause & { readonly whyLower: string })[];
+  /** True: what is wrong passes by itself (a provider that answers 503); try again before you change anything. */
+  readonly transient?: true;
+  /** The client was refused and nothing that was seen says why; absent otherwise. */
+  readonly refusal?: ReportRefusal;
+  /** What somebody can look up and the doctor cannot see, the most telling first; empty when the client is let in. */
+  readonly questions?: readonly ReportQuestion[];
   /** True, but harmless today. */
   readonly notices: readonly ReportNotice[];
   readonly checks: readonly ReportCheck[];
@@ -73,9 +79,37 @@ export interface ReportCause {
   readonly fix: {
     readonly summary: string;
     readonly steps: readonly string[];
-    readonly commands: readonly { readonly kind: string; readonly text: string }[];
+    readonly commands: readonly {
+      readonly kind: string;
+      readonly text: string;
+      /** How safe it is to run: as it stands, after filling something in, or after checking. */
+      readonly apply?: 'paste' | 'fill-in' | 'check-first';
+    }[];
   };
   readonly docs: string;
+}
+
+export interface ReportRefusal {
+  readonly id: string;
+  readonly title: string;
+  readonly because: string;
+  readonly evidence: readonly { readonly label: string; readonly value: string; readonly source: string }[];
+}
+
+export interface ReportQuestion {
+  readonly id: string;
+  /** What to look up, in the words of the page on which it stands. */
+  readonly asks: string;
+  readonly where: string;
+  /** The flag that takes the answer; absent where a person compares. */
+  readonly input?: string;
+  readonly effort: 'page' | 'file' | 'credential' | 'administrator';
+  /** What has to be there for this client's token. */
+  readonly expect: readonly { readonly label: string; readonly value: string; readonly note?: string }[];
+  /** Ids of the causes that the answer would show or rule out, the most usual first. */
+  readonly decides: readonly string[];
+  /** Titles of the first three of them. */
+  readonly decidesTitles: readonly string[];
 }
 
 export interface ReportNotice {

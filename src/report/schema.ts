@@ -52,6 +52,10 @@ const causeShape = {
       z.strictObject({
         kind: described(text, 'confluent-cli, rest, terraform, console, client-config or idp'),
         text,
+        apply: described(
+          maybe(z.enum(['paste', 'fill-in', 'check-first'])),
+          'how safe it is to run: as it stands, after filling in what only you know, or after checking that it fits',
+        ),
       }),
     ),
   }),
@@ -83,6 +87,44 @@ export const reportSchema = z.strictObject({
   alternatives: described(
     z.array(z.strictObject({ ...causeShape, whyLower: text })),
     'what would explain it too, and why it is believed less',
+  ),
+  transient: described(
+    maybe(z.literal(true)),
+    'what is wrong passes by itself: try again before you change anything',
+  ),
+  refusal: described(
+    maybe(
+      z.strictObject({
+        id: text,
+        title: text,
+        because: text,
+        evidence: z.array(z.strictObject({ label: text, value: text, source: text })),
+      }),
+    ),
+    'the client was refused and nothing that was seen says why',
+  ),
+  questions: described(
+    maybe(
+      z.array(
+        z.strictObject({
+          id: text,
+          asks: described(text, 'what to look up'),
+          where: described(text, 'where it is found'),
+          input: described(maybe(text), 'the flag that takes the answer; absent where a person compares'),
+          effort: described(
+            z.enum(['page', 'file', 'credential', 'administrator']),
+            'what an answer costs: a value on an open page, a file, a credential, the time of somebody else',
+          ),
+          expect: described(
+            z.array(z.strictObject({ label: text, value: text, note: maybe(text) })),
+            'what has to be there for the token of this client',
+          ),
+          decides: described(texts, 'ids of the causes that the answer would show or rule out'),
+          decidesTitles: described(texts, 'titles of the first of them'),
+        }),
+      ),
+    ),
+    'what somebody can look up and the doctor cannot see, the most telling first',
   ),
   notices: described(
     z.array(z.strictObject({ id: text, gate, title: text, because: text })),

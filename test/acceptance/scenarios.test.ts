@@ -85,12 +85,19 @@ describe('the healthy lab', () => {
   });
 });
 
+/** Refusals whose reason nobody gives: the report says so, and names no root cause. */
+const OPEN_ENDS: readonly string[] = ['sasl/generic-token-rejected', 'pool/refused-by-sts'];
+
 describe('every scenario of the lab', () => {
   it.each(scenarios.map(({ id }) => id))('%s', { timeout: 30_000 }, async (id) => {
     const { report, replayed, outputs, secrets } = await run([id]);
 
-    expect(report.rootCauses.map((cause) => cause.id)).toEqual([id]);
-    expect(report.verdict).toBe('unhealthy');
+    if (OPEN_ENDS.includes(id)) {
+      expect([report.verdict, report.rootCauses, report.refusal?.id]).toEqual(['inconclusive', [], id]);
+    } else {
+      expect(report.rootCauses.map((cause) => cause.id)).toEqual([id]);
+      expect(report.verdict).toBe('unhealthy');
+    }
     expect(report.unexplained).toEqual([]);
 
     expect(replayed.verdict).toBe(report.verdict);

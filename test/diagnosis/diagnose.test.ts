@@ -141,10 +141,8 @@ describe('a fault behind a fault', () => {
   it('hides nothing that Confluent alone holds: a broken bootstrap address does not explain a refusal', () => {
     const prefixed = client({ bootstrapServers: [`SASL_SSL://${BOOTSTRAP}`] });
     const diagnosis = diagnose(given(prefixed, brokerRefuses()));
-    expect(ids(diagnosis.rootCauses)).toEqual([
-      'config/bootstrap-scheme-prefix',
-      'sasl/generic-token-rejected',
-    ]);
+    expect(ids(diagnosis.rootCauses)).toEqual(['config/bootstrap-scheme-prefix']);
+    expect(diagnosis.refusal?.cause.id).toBe('sasl/generic-token-rejected');
   });
 });
 
@@ -161,13 +159,13 @@ describe('the model against reality', () => {
     });
   });
 
-  it('a refusal that the model did not predict points at what only Confluent holds', () => {
+  it('a refusal without a known reason is no root cause: it is inconclusive, with what to look up', () => {
     const diagnosis = diagnose(given(brokerRefuses()));
     expect(diagnosis.model).toMatchObject({ predicted: 'accept', observed: 'reject', agree: false });
-    expect(diagnosis.verdict).toBe('unhealthy');
-    expect(diagnosis.rootCauses).toHaveLength(1);
-    expect(diagnosis.rootCauses[0]?.suspect.cause.hidden).toBe(true);
-    expect(diagnosis.rootCauses[0]?.confidence).toBe('possible');
+    expect(diagnosis.verdict).toBe('inconclusive');
+    expect(diagnosis.rootCauses).toEqual([]);
+    expect(diagnosis.refusal?.cause.id).toBe('sasl/generic-token-rejected');
+    expect(diagnosis.questions.map(({ id }) => id)).toContain('confluent/audit-log');
   });
 
   it('an RFC 7628 challenge is a refusal although its error code is 0', () => {
@@ -206,15 +204,13 @@ describe("Confluent's STS, where there is no broker to ask", () => {
     expect(unexplained).toEqual([]);
   });
 
-  it('points at what only Confluent holds when nothing that can be seen is wrong', () => {
+  it('leaves the reason open when nothing that can be seen is wrong', () => {
     expect(failing(noBrokerNamed, stsAnswers(refused))).toEqual([
       'pool/sts-takes-the-token: it answered 400 invalid_request: is invalid',
     ]);
-    const { rootCauses, verdict } = diagnose(given(noBrokerNamed, stsAnswers(refused)));
-    expect(verdict).toBe('unhealthy');
-    expect(rootCauses.map(({ suspect, confidence }) => [suspect.role, confidence])).toEqual([
-      ['hidden', 'possible'],
-    ]);
+    const { rootCauses, verdict, refusal } = diagnose(given(noBrokerNamed, stsAnswers(refused)));
+    expect([verdict, rootCauses]).toEqual(['inconclusive', []]);
+    expect(refusal?.cause.id).toBe('pool/refused-by-sts');
   });
 
   it('is not heard where the client has a broker, nor where no reason is given', () => {

@@ -7,13 +7,13 @@ import { refreshKeys } from '../fixes/confluent-api.ts';
 export default defineCause({
   id: 'pool/refused-by-sts',
   title: "Confluent's STS refuses the token for a reason that it keeps to itself",
-  hidden: true,
   reads: { sts: confluent.sts },
   recognise: ({ sts: { accepted, error, description } }, sources) => {
     const said = description ?? error;
     if (accepted || said === undefined) return null;
     return {
       strength: 'suggested',
+      role: 'open',
       because:
         'Everything that can be seen from here is in order, and the STS does not take the token for this pool. No broker was asked.',
       rows: [{ label: 'the STS says', value: said, source: sources.sts }],

@@ -8,7 +8,6 @@ import { refreshKeys } from '../fixes/confluent-api.ts';
 export default defineCause({
   id: 'sasl/generic-token-rejected',
   title: 'The broker refuses the token for a reason that it keeps to itself',
-  hidden: true,
   reads: { answer: broker.authenticate },
   mayRead: { providers: provider.all },
   recognise: ({ answer, providers }) =>
@@ -16,6 +15,7 @@ export default defineCause({
       ? null
       : {
           strength: 'suggested',
+          role: 'open',
           because:
             providers === undefined
               ? 'Everything that could be seen is in order, and the broker refuses. What Confluent has configured could not be seen: a Cloud API key would show most of what is left.'

@@ -4,7 +4,8 @@ import { brokerRefuses, casebook, noBrokerNamed, provider, stsAnswers } from '..
 const refuses = stsAnswers({ status: 400, accepted: false, description: 'The subject token is invalid' });
 
 casebook(cause, {
-  guilty: [
+  guilty: [],
+  unresolved: [
     {
       because: 'all that can be seen is in order, there is no broker, and the STS refuses',
       given: [noBrokerNamed, refuses],

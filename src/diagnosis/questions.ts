@@ -1,0 +1,80 @@
+import type { Cause } from '../causes/define.ts';
+import { causes } from '../causes/registry.generated.ts';
+import type { Evidence } from '../evidence/evidence.ts';
+import type { CauseId } from '../evidence/gate.ts';
+import type { Input } from '../evidence/observation.ts';
+import type { Decides, Effort, Expectation, Question } from '../questions/define.ts';
+import { questions } from '../questions/registry.generated.ts';
+import type { Case } from './case.ts';
+
+/** A question that is worth asking now, with what this client's evidence makes of it. */
+export interface AskedQuestion {
+  readonly id: string;
+  /** What to look up. */
+  readonly asks: string;
+  /** Where it is found. */
+  readonly where: string;
+  /** The flag that takes the answer, where one can. */
+  readonly input?: Input;
+  readonly effort: Effort;
+  /** What has to be there for this token and this client. */
+  readonly expect: readonly Expectation[];
+  /** The causes that the answer would show or rule out, the most usual first. */
+  readonly decides: readonly CauseId[];
+  /** Titles of the first of them. */
+  readonly decidesTitles: readonly string[];
+}
+
+/** So many titles are named before it is "and others". */
+const TITLES = 3;
+
+/** What an answer costs, in answers that are copied from an open page. */
+const COST: Readonly<Record<Effort, number>> = { page: 1, file: 2, credential: 4, administrator: 8 };
+
+/** A value to look up without anything to compare it with helps less. */
+const WITHOUT_EXPECTATION = 0.3;
+
+/**
+ * The questions that are still open, the most telling first: what an answer usually decides, against what it costs the
+ * person who is asked.
+ */
+export function openQuestions({ evidence, judgement: { decision } }: Case): readonly AskedQuestion[] {
+  if (decision?.by === 'broker' && decision.outcome === 'accept') return [];
+  return questions
+    .filter((question) => isOpen(question, evidence))
+    .map((question) => ({ question, expect: question.expect?.(evidence) ?? [] }))
+    .toSorted((a, b) => worth(b) - worth(a) || a.question.id.localeCompare(b.question.id))
+    .map(({ question, expect }) => ({
+      id: question.id,
+      asks: question.asks,
+      where: question.where(evidence),
+      ...(question.input !== undefined && { input: question.input }),
+      effort: question.effort,
+      expect,
+      ...decidedBy(question),
+    }));
+}
+
+function isOpen(question: Question, evidence: Evidence): boolean {
+  const { sts } = evidence.confluent;
+  if (question.clearedBySts === true && sts.status === 'observed' && sts.value.accepted) return false;
+  return (
+    question.settles.some((fact) => !fact.read(evidence).known) && (question.applies?.(evidence) ?? true)
+  );
+}
+
+const worth = ({ question, expect }: { question: Question; expect: readonly Expectation[] }): number =>
+  (question.weight / COST[question.effort]) *
+  (question.expect !== undefined && expect.length === 0 ? WITHOUT_EXPECTATION : 1);
+
+function decidedBy({ decides }: Question): Pick<AskedQuestion, 'decides' | 'decidesTitles'> {
+  const named = [...new Set(decides.flatMap(causesOf))];
+  return {
+    decides: named.map(({ id }) => id),
+    decidesTitles: named.slice(0, TITLES).map(({ title }) => title),
+  };
+}
+
+/** @param decides the id of a cause, or `gate/*` for all causes of a gate */
+const causesOf = (decides: Decides): readonly Cause[] =>
+  causes.filter(({ id, gate }) => id === decides || `${gate}/*` === decides);

@@ -1,0 +1,35 @@
+import { named } from '../../facts/pools.ts';
+import { defineQuestion } from '../define.ts';
+import { onProviderPage } from './_page.ts';
+
+export default defineQuestion({
+  id: 'confluent/pool-belongs',
+  asks: 'Identity pools of this provider, and their state',
+  where: onProviderPage('Identity pools'),
+  effort: 'page',
+  weight: 4,
+  clearedBySts: true,
+  settles: [named],
+  expect: ({ client: { poolId, providerId } }) => [
+    ...(providerId === undefined ? [] : [{ label: 'identity provider', value: providerId, note: 'enabled' }]),
+    poolId === undefined
+      ? {
+          label: 'exactly one pool',
+          value: 'its filter matches this token',
+          note: 'the client names no pool',
+        }
+      : { label: 'one of the pools', value: poolId, note: 'enabled' },
+  ],
+  decides: [
+    'pool/id-unknown',
+    'pool/belongs-to-other-provider',
+    'pool/disabled',
+    'provider/deactivated',
+    'pool/id-typo-shape',
+    'pool/id-missing-several-match',
+    'pool/union-one-invalid',
+    'provider/in-other-org',
+    'provider/duplicate-issuer',
+    'pool/refused-by-sts',
+  ],
+});

@@ -1,0 +1,41 @@
+import { pool } from '../../facts/confluent.ts';
+import { defineQuestion } from '../define.ts';
+import { claimsForFilter } from '../_token.ts';
+import { onPoolPage } from './_page.ts';
+
+export default defineQuestion({
+  id: 'confluent/pool-filter',
+  asks: 'Filter of the identity pool',
+  where: onPoolPage('Filter'),
+  input: '--pool-filter',
+  effort: 'page',
+  weight: 8,
+  clearedBySts: true,
+  settles: [pool.filter],
+  expect: claimsForFilter,
+  decides: [
+    'pool/filter-false',
+    'jwt/aud-wrong',
+    'jwt/aud-trailing-slash',
+    'jwt/aud-missing',
+    'jwt/client-claim-name',
+    'pool/filter-no-such-key',
+    'pool/filter-type',
+    'pool/filter-syntax',
+    'pool/filter-case',
+    'pool/filter-quote-smart',
+    'pool/filter-iss-stale',
+    'jwt/iss-v1-v2',
+    'jwt/scp-vs-scope',
+    'jwt/groups-overage',
+    'jwt/roles-missing',
+    'jwt/aud-uri-vs-guid',
+    'jwt/profile-switched',
+    'pool/filter-substring-trap',
+    'pool/filter-lacks-sub-aud',
+    'pool/filter-always-true',
+    'jwt/user-token-sent',
+    'jwt/graph-token',
+    'jwt/mgmt-api-token',
+  ],
+});

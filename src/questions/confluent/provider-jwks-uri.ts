@@ -1,0 +1,31 @@
+import { provider } from '../../facts/confluent.ts';
+import { discovery } from '../../facts/discovery.ts';
+import { defineQuestion } from '../define.ts';
+import { valueIn } from '../_token.ts';
+import { onProviderPage } from './_page.ts';
+
+export default defineQuestion({
+  id: 'confluent/provider-jwks-uri',
+  asks: 'JWKS URI of the identity provider',
+  where: onProviderPage('JWKS URI'),
+  input: '--provider-jwks-uri',
+  effort: 'page',
+  weight: 5,
+  clearedBySts: true,
+  settles: [provider.jwksUri],
+  expect: (evidence) => {
+    const uri = valueIn(evidence, discovery.jwksUri);
+    return uri === undefined ? [] : [{ label: 'JWKS URI', value: uri }];
+  },
+  decides: [
+    'provider/jwks-uri-wrong',
+    'provider/jwks-of-other-issuer',
+    'jwks/okta-org-keys',
+    'jwks/not-json',
+    'jwks/http-error',
+    'jwks/empty-keys',
+    'jwks/unreachable-from-confluent',
+    'jwks/geo-or-bot-block',
+    'jwks/*',
+  ],
+});
