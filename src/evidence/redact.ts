@@ -37,6 +37,7 @@ const FOREIGN = new Set([
   'errorMessage',
   'excerpt',
   'headers',
+  'hint',
   'location',
   'members',
   'message',

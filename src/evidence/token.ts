@@ -31,6 +31,8 @@ export interface TokenAnswer extends HttpAnswer {
 export interface TokenError {
   readonly error: string;
   readonly description?: string;
+  /** What some servers say beside the description: `hint`, `error_hint`, `error_debug`, `error_reason`. */
+  readonly hint?: string;
   /** Entra's `error_codes`. */
   readonly codes?: readonly number[];
   /** Okta's `errorCode`. */

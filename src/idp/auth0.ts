@@ -16,7 +16,7 @@ const auth0: IdentityProvider = {
     { says: /No audience parameter was provided/i, cause: 'token/audience-missing', certain: true },
     { says: /Service not (?:enabled within domain|found)/i, cause: 'token/audience-unknown', certain: true },
     {
-      says: /create a "client-grant"|is not authorized to access/i,
+      says: /create a "client-grant"|^Client is not authorized to access "/i,
       cause: 'token/client-grant-missing',
       certain: true,
     },

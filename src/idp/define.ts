@@ -2,6 +2,7 @@ import type { ClientFacts } from '../evidence/client.ts';
 import type { CauseId } from '../evidence/gate.ts';
 import type { JsonObject } from '../evidence/json.ts';
 import type { TokenAnswer, TokenError } from '../evidence/token.ts';
+import type { Subject } from './wording.ts';
 
 /** What is peculiar to one identity provider product. One file each; facts and sources in its comments. */
 export interface IdentityProvider {
@@ -30,6 +31,8 @@ export interface TokenErrorMeaning {
   readonly cause: CauseId;
   /** Whether the answer can mean nothing else. */
   readonly certain: boolean;
+  /** The answer leaves open which of these it is: `cause` is the most frequent, `also` are the others. */
+  readonly vague?: true;
   /** What the same answer would fit as well, less likely. */
   readonly also?: readonly CauseId[];
 }
@@ -45,6 +48,8 @@ export interface RefusalRule extends TokenErrorMeaning {
   readonly codes?: readonly number[];
   readonly vendorCode?: string;
   readonly says?: RegExp;
+  /** What its words are about, whichever product's they are. */
+  readonly about?: Subject;
   readonly when?: (refusal: Refusal) => boolean;
 }
 
@@ -52,6 +57,9 @@ export interface RefusalRule extends TokenErrorMeaning {
 export interface Refusal {
   readonly answer: TokenAnswer;
   readonly error: TokenError;
+  /** What it says of its own, without the sentences of RFC 6749. */
+  readonly words: string;
+  readonly subject: Subject | undefined;
   readonly asked: Asked;
 }
 

@@ -10,7 +10,7 @@ const TOKEN_ENDPOINT =
 /** Which version of the endpoint the parameters do not fit; undefined when they fit, or it is another product. */
 export function misfitOf(
   url: string,
-  { resource, scope }: { readonly resource: string | undefined; readonly scope: string | undefined },
+  { resource, scope }: { readonly resource?: string | undefined; readonly scope?: string | undefined },
 ): EntraMisfit | undefined {
   const found = TOKEN_ENDPOINT.exec(url);
   if (found === null) return undefined;
@@ -20,8 +20,8 @@ export function misfitOf(
 }
 
 export const MISFIT_WORDS: Readonly<Record<EntraMisfit, string>> = {
-  'version-1': 'The token URL is of version 1, which takes a resource, and the client asks with a scope.',
-  'version-2': 'The token URL is of version 2.0, which takes a scope, and the request has a resource.',
+  'version-1': 'The token URL is that of version 1, which takes a resource; the client sends a scope.',
+  'version-2': 'The token URL is that of version 2.0, which takes a scope; the client sends a resource.',
 };
 
 export const withVersion2 = (url: string): string => url.replace(/\/oauth2\/token/i, '/oauth2/v2.0/token');

@@ -1,4 +1,5 @@
 import type { IdentityProvider, RefusalRule } from './define.ts';
+import { misfitOf } from './entra-version.ts';
 
 const TOKEN_PATH = /^\/([^/]+)\/oauth2\/(v2\.0\/)?token\/?$/;
 const GUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
@@ -18,10 +19,11 @@ const BY_CODE: readonly RefusalRule[] = [
   { codes: [7000215], cause: 'token/wrong-secret', certain: true },
   { codes: [7000222], cause: 'token/secret-expired', certain: true },
   { codes: [7000218], cause: 'token/auth-method-mismatch', certain: false },
-  { codes: [700016, 700011], cause: 'token/unknown-client', certain: true },
+  // The tenant of the token endpoint may be the wrong one, and the client id right.
+  { codes: [700016, 700011], cause: 'token/unknown-client', certain: false },
   { codes: [70001], cause: 'token/unknown-client', certain: false, also: ['token/client-disabled'] },
   { codes: [7000112], cause: 'token/client-disabled', certain: true },
-  { codes: [90002], cause: 'token/tenant-wrong', certain: true },
+  { codes: [90002], cause: 'token/tenant-wrong', certain: false, also: ['token/national-cloud'] },
   // The grant is not served for /common and /consumers.
   { codes: [9001023, 90124], cause: 'token/tenant-wrong', certain: true },
   { codes: [90038, 900432, 900382], cause: 'token/national-cloud', certain: true },
@@ -33,6 +35,20 @@ const BY_CODE: readonly RefusalRule[] = [
     certain: true,
   },
   { codes: [70011], cause: 'token/scope-unknown', certain: true },
+  {
+    codes: [900144, 90014, 9002313],
+    says: /'resource'/,
+    cause: 'config/token-url-wrong-version',
+    certain: true,
+  },
+  // The endpoint of version 1 misses a resource, whatever it calls that.
+  {
+    codes: [900144, 90014, 9002313],
+    when: ({ answer, asked, words }) =>
+      misfitOf(answer.url, asked) !== undefined && !/'(?:grant_type|client_id)'/.test(words),
+    cause: 'config/token-url-wrong-version',
+    certain: false,
+  },
   { codes: [900144], says: /'scope'/, cause: 'token/scope-missing', certain: true },
   { codes: [900144, 90014, 9002313], cause: 'token/wrong-content-type', certain: false },
   { codes: [901002], cause: 'config/token-url-wrong-version', certain: true },

@@ -18,7 +18,8 @@ const forgerock: IdentityProvider = {
       says: /Client authentication failed/i,
       cause: 'token/wrong-secret',
       certain: false,
-      also: ['token/auth-method-mismatch'],
+      vague: true,
+      also: ['token/unknown-client', 'token/auth-method-mismatch'],
     },
     {
       error: 'invalid_scope',

@@ -7,6 +7,7 @@ import type { TokenAnswer, TokenError } from '../evidence/token.ts';
 import { isNoSuchPlace, isPassing, kindOf, type AnswerKind } from './answer.ts';
 import type { Asked, IdentityProvider, Refusal, RefusalRule, TokenErrorMeaning } from './define.ts';
 import { identityProviders } from './registry.generated.ts';
+import { ownWords, subjectOf } from './wording.ts';
 
 /** The product whose URLs these are; the first URL that tells wins. */
 export function identify(urls: readonly (string | undefined)[]): IdentityProvider | undefined {
@@ -52,7 +53,9 @@ export function tokenRefusal(
   asked: Asked = { clientAuth: answer.clientAuth },
 ): TokenErrorMeaning | undefined {
   if (!SAYS_NO.includes(kindOf(answer))) return undefined;
-  const refusal: Refusal = { answer, error: answer.error ?? impliedError(answer.status), asked };
+  const error = answer.error ?? impliedError(answer.status);
+  const words = ownWords(error);
+  const refusal: Refusal = { answer, error, words, subject: subjectOf(words, asked.clientAuth), asked };
   const rules = [
     ...(idp?.refusals ?? []),
     ...(idp === undefined
@@ -62,8 +65,13 @@ export function tokenRefusal(
   ];
   const rule = rules.find((each) => fits(each, refusal));
   if (rule === undefined) return undefined;
-  const { cause, certain, also } = rule;
-  return also === undefined ? { cause, certain } : { cause, certain, also };
+  const { cause, certain, vague, also } = rule;
+  return {
+    cause,
+    certain,
+    ...(vague === undefined ? {} : { vague }),
+    ...(also === undefined ? {} : { also }),
+  };
 }
 
 /** The parts of a client's configuration that a refusal can be about. */
@@ -90,7 +98,8 @@ const fits = (rule: RefusalRule, refusal: Refusal): boolean =>
   (rule.error === undefined || rule.error === refusal.error.error) &&
   (rule.codes === undefined || codesOf(refusal.error).some((code) => rule.codes!.includes(code))) &&
   (rule.vendorCode === undefined || rule.vendorCode === refusal.error.vendorCode) &&
-  (rule.says === undefined || rule.says.test(refusal.error.description ?? refusal.error.error)) &&
+  (rule.says === undefined || rule.says.test(refusal.words || refusal.error.error)) &&
+  (rule.about === undefined || rule.about === refusal.subject) &&
   (rule.when === undefined || rule.when(refusal)) &&
   (rule.cause !== 'token/wrong-secret' || sendsSecret(refusal.asked));
 
@@ -113,37 +122,35 @@ const SIGN_IN_SCOPE = /(?:^|\s)(?:openid|profile|email|offline_access)(?:\s|$)/;
  */
 const STANDARD: readonly RefusalRule[] = [
   { status: 429, cause: 'token/rate-limited', certain: true },
+  // A server that fails on every request of this client (a broken mapper) says 500 as well.
+  { when: ({ answer }) => answer.status === 500, cause: 'token/transient-5xx', certain: false },
   { when: ({ answer }) => isPassing(answer.status), cause: 'token/transient-5xx', certain: true },
   { error: 'too_many_requests', cause: 'token/rate-limited', certain: true },
-  // RFC 6749 section 5.2 keeps 401 for clients that could not be authenticated, whatever the error is called: Auth0 behind
-  // a domain of its own says access_denied.
-  { status: 401, error: 'access_denied', cause: 'token/wrong-secret', certain: false },
   { error: 'slow_down', cause: 'token/rate-limited', certain: true },
   { error: 'use_dpop_nonce', cause: 'token/dpop-required', certain: true },
   { error: 'invalid_dpop_proof', cause: 'token/dpop-required', certain: true },
   { status: 415, cause: 'token/wrong-content-type', certain: true },
+  { about: 'assertion-method', cause: 'token/assertion-required', certain: false },
+  { about: 'method', cause: 'token/auth-method-mismatch', certain: false },
+  { about: 'no-credentials', cause: 'token/auth-method-mismatch', certain: false },
+  { about: 'unknown-client', cause: 'token/unknown-client', certain: false },
+  { about: 'client-disabled', cause: 'token/client-disabled', certain: false },
+  { about: 'secret-expired', cause: 'token/secret-expired', certain: false },
+  { about: 'wrong-secret', cause: 'token/wrong-secret', certain: false },
+  { about: 'no-grant-type', cause: 'token/wrong-content-type', certain: false },
+  { about: 'body-unreadable', cause: 'token/wrong-content-type', certain: false },
+  { about: 'duplicate', error: 'invalid_request', cause: 'token/duplicate-param', certain: true },
+  { about: 'grant', cause: 'token/grant-not-enabled', certain: false },
+  { about: 'no-audience', cause: 'token/audience-missing', certain: false },
+  { about: 'audience-not-granted', cause: 'token/client-grant-missing', certain: false },
+  { about: 'audience', cause: 'token/audience-unknown', certain: false },
+  { about: 'no-scope', cause: 'token/scope-missing', certain: false },
   {
-    says: /missing.*grant_type|grant_type.*(?:missing|required)/i,
-    cause: 'token/wrong-content-type',
+    about: 'scope',
+    when: ({ error }) => error.error !== 'invalid_scope',
+    cause: 'token/scope-unknown',
     certain: false,
   },
-  {
-    says: /duplicat|more than once|repeated/i,
-    error: 'invalid_request',
-    cause: 'token/duplicate-param',
-    certain: true,
-  },
-  {
-    says: /\baudience\b.*(?:missing|required)|missing.*\baudience\b/i,
-    cause: 'token/audience-missing',
-    certain: false,
-  },
-  {
-    says: /\bscopes?\b.*(?:missing|required)|missing.*\bscopes?\b/i,
-    cause: 'token/scope-missing',
-    certain: false,
-  },
-  { says: /private_key_jwt/, error: 'invalid_client', cause: 'token/assertion-required', certain: false },
   {
     when: ({ asked, answer, error }) =>
       asked.clientAuth === 'private_key_jwt' &&
@@ -151,16 +158,15 @@ const STANDARD: readonly RefusalRule[] = [
     cause: 'token/assertion-invalid',
     certain: false,
   },
-  {
-    error: 'invalid_client',
-    cause: 'token/wrong-secret',
-    certain: false,
-    also: ['token/auth-method-mismatch'],
-  },
+  { about: 'id-or-secret', ...anyCredential() },
+  { error: 'invalid_client', ...anyCredential() },
+  // RFC 6749 section 5.2 keeps 401 for clients that could not be authenticated, whatever the error is called: Auth0 behind
+  // a domain of its own says access_denied.
+  { status: 401, error: 'access_denied', ...anyCredential() },
   { error: 'invalid_client', cause: 'token/auth-method-mismatch', certain: false },
   { error: 'unauthorized_client', cause: 'token/grant-not-enabled', certain: false },
   { error: 'unsupported_grant_type', cause: 'token/grant-not-enabled', certain: false },
-  { error: 'invalid_grant', cause: 'token/grant-not-enabled', certain: false },
+  { error: 'invalid_grant', cause: 'token/grant-not-enabled', certain: false, vague: true },
   {
     error: 'invalid_scope',
     when: ({ asked }) => asked.scope === undefined || asked.scope.trim() === '',
@@ -176,12 +182,22 @@ const STANDARD: readonly RefusalRule[] = [
   { error: 'consent_required', cause: 'token/scope-unknown', certain: false },
   { error: 'invalid_target', cause: 'token/audience-unknown', certain: false },
   { error: 'invalid_resource', cause: 'token/audience-unknown', certain: false },
-  { error: 'access_denied', cause: 'token/policy-denied', certain: false },
+  { error: 'access_denied', cause: 'token/policy-denied', certain: false, vague: true },
   { error: 'server_error', cause: 'token/transient-5xx', certain: false },
   { error: 'temporarily_unavailable', cause: 'token/transient-5xx', certain: true },
   { when: ({ answer }) => isNoSuchPlace(answer.status), cause: 'token/endpoint-not-found', certain: false },
   { cause: 'token/refused', certain: false },
 ];
+
+/** RFC 6749 section 5.2 has one code for an unknown client, a wrong secret and a method that the client may not use. */
+function anyCredential() {
+  return {
+    cause: 'token/wrong-secret',
+    certain: false,
+    vague: true,
+    also: ['token/unknown-client', 'token/auth-method-mismatch'],
+  } as const;
+}
 
 function openidOrUnknown() {
   return { cause: 'token/scope-openid', certain: false, also: ['token/scope-unknown'] } as const;

@@ -15,7 +15,8 @@ const pingfederate: IdentityProvider = {
       says: /Invalid client or client credentials/i,
       cause: 'token/wrong-secret',
       certain: false,
-      also: ['token/auth-method-mismatch', 'token/client-disabled'],
+      vague: true,
+      also: ['token/unknown-client', 'token/auth-method-mismatch', 'token/client-disabled'],
     },
   ],
 };

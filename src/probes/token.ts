@@ -119,9 +119,16 @@ function errorIn(body: JsonObject): TokenError | undefined {
   if (error === undefined && (description === undefined || Object.hasOwn(body, 'access_token')))
     return undefined;
   const codes = body['error_codes'];
+  // Ory fosite (error_hint, error_debug), league/oauth2-server (hint), FusionAuth (error_reason).
+  const hint = capped(
+    ['error_hint', 'hint', 'error_debug', 'error_reason']
+      .flatMap((name) => string(body[name]) ?? [])
+      .join(' '),
+  );
   return {
     error: error ?? '',
     ...(description === undefined ? {} : { description }),
+    ...(hint === '' ? {} : { hint }),
     ...(Array.isArray(codes) ? { codes: codes.filter((code) => typeof code === 'number') } : {}),
     ...(vendorCode === undefined ? {} : { vendorCode }),
   };

@@ -175,6 +175,21 @@ describe('a refusal is understood in the shape of', () => {
       { error: { code: 400, message: 'Bad', status: 'INVALID_ARGUMENT' } },
       { error: 'INVALID_ARGUMENT', description: 'Bad' },
     ],
+    [
+      'Ory Hydra',
+      {
+        error: 'invalid_client',
+        error_description: 'Failed',
+        error_hint: 'It does not exist.',
+        error_debug: 'bcrypt',
+      },
+      { error: 'invalid_client', description: 'Failed', hint: 'It does not exist. bcrypt' },
+    ],
+    [
+      'league/oauth2-server',
+      { error: 'invalid_request', error_description: 'Failed', hint: 'Check the scope', message: 'Failed' },
+      { error: 'invalid_request', description: 'Failed', hint: 'Check the scope' },
+    ],
     ['a gateway', { message: 'Forbidden' }, { error: '', description: 'Forbidden' }],
   ])('%s', async (_who, body, error) => {
     const { answer, token } = await ask(await httpServer(() => ({ status: 400, body })));

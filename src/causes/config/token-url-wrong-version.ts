@@ -29,7 +29,7 @@ export default defineCause({
     if (refused?.meaning?.cause !== 'config/token-url-wrong-version') return null;
     return {
       strength: refused.meaning.certain ? 'stated' : 'shown',
-      because: `The token URL is of version 2.0, and the request has a resource (${spellRefusal(refused)}).`,
+      because: `${MISFIT_WORDS[misfit ?? 'version-2']} The identity provider answered ${spellRefusal(refused)}.`,
       ...known,
     };
   },

@@ -7,10 +7,11 @@ import { discovery } from '../../facts/discovery.ts';
 import { token } from '../../facts/token.ts';
 import type { CauseId } from '../../evidence/gate.ts';
 import type { JsonObject } from '../../evidence/json.ts';
-import type { TokenAnswer } from '../../evidence/token.ts';
+import type { TokenAnswer, TokenError } from '../../evidence/token.ts';
 import { kindOf, type AnswerKind } from '../../idp/answer.ts';
 import { askedBy, identifyIn, tokenRefusal } from '../../idp/identify.ts';
 import type { IdentityProvider, IdentityProviderId, TokenErrorMeaning } from '../../idp/define.ts';
+import { tellingWords } from '../../idp/wording.ts';
 import {
   defineCause,
   type Cause,
@@ -112,7 +113,7 @@ export interface RefusalCause {
 
 /**
  * A reason for which no token comes. These causes differ in what the answer means and in how to mend it; the answer is
- * read in one place, `idp/_identify.ts`, so that exactly one of them takes it for its own.
+ * read in one place, `idp/identify.ts`, so that exactly one of them takes it for its own.
  */
 export function refusalCause(spec: RefusalCause): Cause {
   return defineCause({
@@ -153,8 +154,10 @@ interface Recognised extends Recognition {
 export const strengthOf =
   (id: CauseId) =>
   ({ meaning }: Answered): Strength | null => {
-    if (meaning?.cause === id) return meaning.certain ? 'stated' : 'shown';
-    return meaning?.also?.includes(id) === true ? 'suggested' : null;
+    const isVague = meaning?.vague === true;
+    if (meaning?.cause === id) return meaning.certain ? 'stated' : isVague ? 'suggested' : 'shown';
+    if (meaning?.also?.includes(id) !== true) return null;
+    return isVague ? 'conceivable' : 'suggested';
   };
 
 /**
@@ -167,11 +170,14 @@ export const methodIsUnlisted = ({ published, client }: Answered): boolean =>
 /** "Okta answered HTTP 401, invalid_client: No scopes were requested." A body that may hold a token is not quoted. */
 export function said({ answer, who }: Answered): string {
   const { error, status, excerpt, form } = answer;
-  const words = error === undefined && form === 'html' ? titleOf(excerpt ?? '') : error?.description;
+  const words = error === undefined && form === 'html' ? titleOf(excerpt ?? '') : tellingIn(error);
   const code = error === undefined || error.error === '' ? '' : `, ${error.error}`;
   const text = words === undefined || words === '' ? '' : `: “${brief(words)}”`;
   return `${who[0]!.toUpperCase()}${who.slice(1)} answered HTTP ${status}${code}${text}.`;
 }
+
+const tellingIn = (error: TokenError | undefined): string | undefined =>
+  error === undefined ? undefined : tellingWords(error);
 
 const titleOf = (page: string): string | undefined => /<title[^>]*>([^<]+)/i.exec(page)?.[1];
 

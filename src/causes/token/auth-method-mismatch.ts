@@ -12,6 +12,8 @@ const OTHER: Partial<Readonly<Record<ClientAuth, ClientAuth>>> = {
 const other = ({ client }: Answered): ClientAuth | undefined =>
   client.clientSecret === undefined || client.clientSecret.empty ? undefined : OTHER[client.clientAuth];
 
+const saysSo = ({ meaning }: Answered): boolean => meaning?.cause === ID && meaning.also === undefined;
+
 export default refusalCause({
   id: ID,
   title: 'The client proves itself in a way that its application does not allow',
@@ -19,7 +21,8 @@ export default refusalCause({
     `The client uses ${seen.client.clientAuth}${methodIsUnlisted(seen) ? `, and the discovery document offers ${seen.published?.methods.join(', ')}` : ''}; an application that is set to another method refuses the right secret.`,
   strength: (seen) => {
     const strength = strengthOf(ID)(seen);
-    return strength === 'suggested' && methodIsUnlisted(seen) ? 'shown' : strength;
+    const isOpen = strength === 'suggested' || strength === 'conceivable';
+    return isOpen && methodIsUnlisted(seen) ? 'shown' : strength;
   },
   experiment: (seen) => {
     const clientAuth = other(seen);
@@ -33,7 +36,8 @@ export default refusalCause({
             change: { clientAuth },
           },
           onSuccess: 'confirms',
-          onFailure: 'refutes',
+          // A server that names the method refuses the other one too when the secret is wrong besides.
+          onFailure: saysSo(seen) ? 'says-nothing' : 'refutes',
         };
   },
   summary: 'Make the application and the client agree on one method of client authentication.',

@@ -1,14 +1,11 @@
 import { methodIsUnlisted, refusalCause, strengthOf } from './answered.ts';
 
 const ID = 'token/wrong-secret';
-/** These name the secret alone; everybody else answers a wrong id and a wrong secret alike. */
-const TELLS_WHICH: readonly (string | undefined)[] = ['okta', 'entra', 'keycloak'];
-
 export default refusalCause({
   id: ID,
   title: 'The client secret (or the client id) is not the one that the identity provider holds',
-  means: ({ vendor, meaning, client, who }) =>
-    TELLS_WHICH.includes(vendor?.id) && meaning?.cause === ID && meaning.certain
+  means: ({ meaning, client, who }) =>
+    meaning?.cause === ID && meaning.vague === undefined && meaning.also === undefined
       ? `It knows the client ${client.clientId ?? ''} and does not accept its secret.`.replace('  ', ' ')
       : `${who[0]!.toUpperCase()}${who.slice(1)} does not say which of the two is wrong, the id or the secret.`,
   strength: (seen) => {

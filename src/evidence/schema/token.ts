@@ -30,6 +30,7 @@ export const token = z.looseObject({
         z.looseObject({
           error: text,
           description: maybe(text),
+          hint: maybe(text),
           codes: maybe(z.array(number)),
           vendorCode: maybe(text),
         }),

@@ -1,6 +1,16 @@
 import cause from '../../../src/causes/config/token-url-wrong-version.ts';
-import { casebook, client } from '../../casebook.ts';
+import { mapObserved } from '../../../src/evidence/observation.ts';
+import { casebook, client, type Change } from '../../casebook.ts';
 import { atEntra, aadsts } from '../token/_answers.ts';
+
+const v1: Change = (e) => {
+  const url = 'https://login.microsoftonline.com/8d3a1c6e-52fb-4f0a-9c53-2f6d1e7b9a10/oauth2/token';
+  const there = client({ tokenEndpoint: url })(e);
+  return {
+    ...there,
+    token: { ...there.token, answer: mapObserved(there.token.answer, (a) => ({ ...a, url })) },
+  };
+};
 
 casebook(cause, {
   guilty: [
@@ -12,8 +22,40 @@ casebook(cause, {
         aadsts(901002, 'invalid_request', "The 'resource' request parameter is not supported."),
       ],
     },
+    {
+      because: 'version 1 misses the resource, and the client sends a scope',
+      given: [
+        atEntra,
+        v1,
+        aadsts(
+          900144,
+          'invalid_request',
+          "The request body must contain the following parameter: 'resource'.",
+        ),
+      ],
+    },
+    {
+      because: 'version 1 words it otherwise',
+      given: [
+        atEntra,
+        v1,
+        aadsts(9002313, 'invalid_request', 'Invalid request. Request is malformed or invalid.'),
+      ],
+    },
   ],
   innocent: [
+    {
+      because: 'version 1 misses the grant type: the form did not arrive',
+      given: [
+        atEntra,
+        v1,
+        aadsts(
+          900144,
+          'invalid_request',
+          "The request body must contain the following parameter: 'grant_type'.",
+        ),
+      ],
+    },
     {
       because: 'Entra names a scope instead',
       given: [

@@ -17,6 +17,17 @@ casebook(cause, {
       ],
     },
     {
+      because: "RFC 6749's sentence lists all that invalid_request can mean, and nothing else is said",
+      given: [
+        atUnknown,
+        refuses(
+          400,
+          'invalid_request',
+          'The request is missing a required parameter, includes an invalid parameter value, includes a parameter more than once, or is otherwise malformed.',
+        ),
+      ],
+    },
+    {
       because: 'a refusal in a shape of its own',
       given: [atUnknown, answers({ status: 400, members: ['message'] })],
     },

@@ -1,5 +1,7 @@
 import cause from '../../../src/causes/token/wrong-secret.ts';
-import { casebook, client } from '../../casebook.ts';
+import { expect, it } from 'vitest';
+import { diagnose } from '../../../src/diagnosis/diagnose.ts';
+import { casebook, client, given } from '../../casebook.ts';
 import {
   atCognito,
   atEntra,
@@ -11,6 +13,16 @@ import {
   refuses,
   aadsts,
 } from './_answers.ts';
+
+it('is no more than possible where the answer leaves open which of the credentials is wrong', () => {
+  const { rootCauses, alternatives } = diagnose(given(atUnknown, refuses(401, 'invalid_client')));
+  expect(rootCauses.map(({ suspect, confidence }) => [suspect.cause.id, confidence])).toEqual([
+    ['token/wrong-secret', 'possible'],
+  ]);
+  expect(alternatives.map(({ suspect }) => suspect.cause.id)).toEqual(
+    expect.arrayContaining(['token/unknown-client', 'token/auth-method-mismatch']),
+  );
+});
 
 casebook(cause, {
   guilty: [
