@@ -1,5 +1,5 @@
 import type { Options } from 'yargs';
-import { visible } from '../report/text/escape.ts';
+import { visible } from '../report/terminal/escape.ts';
 
 /** What a command touches of the process; tests hand in their own. */
 export interface Io {

@@ -131,7 +131,7 @@ async function fixOne(subject: Subject, args: Arguments, io: Io): Promise<Linted
     note(io, `${path}: there is nothing that is safe to mend`);
     return judged(subject);
   }
-  const { visible } = await import('../report/text/escape.ts');
+  const { visible } = await import('../report/terminal/escape.ts');
   // stdout has the report alone when a program reads it.
   const output = textOption(args, 'format') === 'json' ? io.stderr : io.stdout;
   output.write(`${differenceOf(subject, after).split('\n').map(visible).join('\n')}\n`);

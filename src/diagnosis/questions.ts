@@ -3,6 +3,8 @@ import { causes } from '../causes/registry.generated.ts';
 import type { Evidence } from '../evidence/evidence.ts';
 import type { CauseId } from '../evidence/gate.ts';
 import type { Input } from '../evidence/observation.ts';
+import type { IdentityProviderId } from '../idp/define.ts';
+import { identifyIn } from '../idp/identify.ts';
 import type { Decides, Effort, Expectation, Question } from '../questions/define.ts';
 import { questions } from '../questions/registry.generated.ts';
 import type { Case } from './case.ts';
@@ -40,6 +42,7 @@ const WITHOUT_EXPECTATION = 0.3;
  */
 export function openQuestions({ evidence, judgement: { decision } }: Case): readonly AskedQuestion[] {
   if (decision?.by === 'broker' && decision.outcome === 'accept') return [];
+  const vendor = identifyIn(evidence)?.id;
   return questions
     .filter((question) => isOpen(question, evidence))
     .map((question) => ({ question, expect: question.expect?.(evidence) ?? [] }))
@@ -51,7 +54,7 @@ export function openQuestions({ evidence, judgement: { decision } }: Case): read
       ...(question.input !== undefined && { input: question.input }),
       effort: question.effort,
       expect,
-      ...decidedBy(question),
+      ...decidedBy(question, vendor),
     }));
 }
 
@@ -67,14 +70,20 @@ const worth = ({ question, expect }: { question: Question; expect: readonly Expe
   (question.weight / COST[question.effort]) *
   (question.expect !== undefined && expect.length === 0 ? WITHOUT_EXPECTATION : 1);
 
-function decidedBy({ decides }: Question): Pick<AskedQuestion, 'decides' | 'decidesTitles'> {
-  const named = [...new Set(decides.flatMap(causesOf))];
+function decidedBy(
+  { decides }: Question,
+  vendor: IdentityProviderId | undefined,
+): Pick<AskedQuestion, 'decides' | 'decidesTitles'> {
+  const named = [...new Set(decides.flatMap((each) => causesOf(each, vendor)))];
   return {
     decides: named.map(({ id }) => id),
     decidesTitles: named.slice(0, TITLES).map(({ title }) => title),
   };
 }
 
-/** @param decides the id of a cause, or `gate/*` for all causes of a gate */
-const causesOf = (decides: Decides): readonly Cause[] =>
-  causes.filter(({ id, gate }) => id === decides || `${gate}/*` === decides);
+/** @param vendor the identity provider, where it is known: what only another one's tokens can have is not in question */
+function causesOf(decides: Decides, vendor: IdentityProviderId | undefined): readonly Cause[] {
+  const [wanted, onlyOf] = typeof decides === 'string' ? [decides] : decides;
+  if (onlyOf !== undefined && vendor !== undefined && onlyOf !== vendor) return [];
+  return causes.filter(({ id, gate }) => id === wanted || `${gate}/*` === wanted);
+}

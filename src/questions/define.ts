@@ -2,6 +2,7 @@ import type { Evidence } from '../evidence/evidence.ts';
 import type { Fact } from '../evidence/fact.ts';
 import type { CauseId, Gate } from '../evidence/gate.ts';
 import type { Input } from '../evidence/observation.ts';
+import type { IdentityProviderId } from '../idp/define.ts';
 
 /**
  * What an answer costs the person who is asked. Model-based diagnosis calls the choice between questions the choice of the
@@ -21,8 +22,8 @@ export interface Expectation {
   readonly note?: string;
 }
 
-/** All causes of a gate, or one. */
-export type Decides = CauseId | `${Gate}/*`;
+/** A cause, one that only one identity provider's tokens can have, or all causes of a gate. */
+export type Decides = CauseId | readonly [cause: CauseId, onlyOf: IdentityProviderId] | `${Gate}/*`;
 
 export interface QuestionSpec {
   /** Its path in this folder. */

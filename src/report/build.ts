@@ -37,12 +37,13 @@ export function buildReport(
     questions: diagnosis.questions,
     notices: diagnosis.notices.map(({ id, title, because }) => ({ id, gate: gateOf(id), title, because })),
     checks: diagnosis.checks.map(({ id, status, because }) => {
-      const { title, enforcedBy } = checkOf(id);
+      const { title, enforcedBy, kind } = checkOf(id);
       return {
         id,
         gate: gateOf(id),
         title,
         enforced: enforcedBy !== 'nobody',
+        ...(kind === 'outcome' && { outcome: true as const }),
         status,
         summary: title,
         because,

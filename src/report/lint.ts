@@ -2,9 +2,9 @@ import { Chalk } from 'chalk';
 import type { Place } from '../evidence/configuration.ts';
 import type { GateId } from '../evidence/gate.ts';
 import type { Style } from './formats/define.ts';
-import { visible } from './text/escape.ts';
-import { paintFor, type Paint } from './text/paint.ts';
-import { paragraph } from './text/paragraph.ts';
+import { visible } from './terminal/escape.ts';
+import { paintFor, type Paint } from './terminal/paint.ts';
+import { paragraph } from './terminal/paragraph.ts';
 
 /** Something in a client's file that keeps it out, or may. */
 export interface LintFinding {

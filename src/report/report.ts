@@ -124,6 +124,8 @@ export interface ReportCheck {
   readonly gate: Gate;
   readonly title: string;
   readonly enforced: boolean;
+  /** True: it is how the sign-in ended, not something that has to hold before. */
+  readonly outcome?: true;
   readonly status: 'pass' | 'fail' | 'warn' | 'unknown';
   readonly summary: string;
   readonly because: string;

@@ -136,6 +136,10 @@ export const reportSchema = z.strictObject({
       gate,
       title: text,
       enforced: described(z.boolean(), 'whether somebody turns the client away when it fails'),
+      outcome: described(
+        maybe(z.literal(true)),
+        'it is how the sign-in ended, not something that has to hold before',
+      ),
       status: z.enum(['pass', 'fail', 'warn', 'unknown']),
       summary: text,
       because: text,

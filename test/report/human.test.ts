@@ -3,12 +3,13 @@ import { describe, expect, it } from 'vitest';
 import { diagnose } from '../../src/diagnosis/diagnose.ts';
 import { buildReport } from '../../src/report/build.ts';
 import human from '../../src/report/formats/human.ts';
-import { contrastLines } from '../../src/report/text/contrast.ts';
-import { paintFor } from '../../src/report/text/paint.ts';
+import { contrastLines } from '../../src/report/terminal/contrast.ts';
+import { paintFor } from '../../src/report/terminal/paint.ts';
 import type { Style } from '../../src/report/formats/define.ts';
 import {
   advertisedStops,
   brokerRefuses,
+  brokerStops,
   given,
   idpStops,
   pool,
@@ -52,10 +53,25 @@ describe('the report for people', () => {
 
   it('says what is wrong, both values and the fix on the first screen', () => {
     const screen = render(NO_SLASH).split('\n').slice(0, 24).join('\n');
-    expect(screen).toContain('https://acme.auth0.com/\n');
-    expect(screen).toMatch(/https:\/\/acme\.auth0\.com\n/);
+    expect(screen).toMatch(/https:\/\/acme\.auth0\.com\/( +\(|\n)/);
+    expect(screen).toMatch(/https:\/\/acme\.auth0\.com( +\(|\n)/);
     expect(screen).toContain('Fix: ');
     expect(screen).toContain('curl --fail-with-body');
+  });
+
+  it('names the fault itself in its first line', () => {
+    expect(render(NO_SLASH, { width: 200 }).split('\n')[0]).toMatch(
+      /^✖ The client cannot sign in: the issuer .* trailing slash$/,
+    );
+  });
+
+  it('fills the questions of an inconclusive run in with the values of this token', () => {
+    const text = render([withoutApiKey, brokerRefuses()], { width: 200 });
+    expect(text).toMatch(/^\? Inconclusive: /);
+    expect(text).toContain('https://acme.auth0.com/  (with the slash at the end)');
+    expect(text).toContain('--provider-issuer');
+    expect(text).toMatch(/^Next: look up the Issuer URI of the identity provider\. It decides between /m);
+    expect(text).not.toContain('Fix:');
   });
 
   it('keeps to the width of the terminal, but for commands to paste', () => {
@@ -96,16 +112,41 @@ describe('two values that disagree', () => {
   });
 });
 
+describe('the chain of gates', () => {
+  it('is green only where all checks ran', () => {
+    const refused = render([withoutApiKey, brokerRefuses()]);
+    expect(refused).toMatch(/◐ broker \d of \d/);
+    expect(refused).toContain('✖ sasl');
+    expect(refused).toContain('? pool');
+    // Nobody signed in: the few things that can be said of a sign-in beforehand are not the sign-in.
+    expect(render([brokerStops({ stage: 'tcp', code: 'ECONNREFUSED' })])).not.toContain('✔ sasl');
+  });
+
+  it('does not ask for what would only sharpen a check', () => {
+    expect(render([])).toContain('✔ config');
+  });
+});
+
+describe('what passes by itself', () => {
+  it('is said to', () => {
+    const evidence = given(...NO_SLASH);
+    const report = buildReport(evidence, diagnose(evidence), { version: '0.0.0', durationMs: 1 });
+    const text = human.render({ ...report, transient: true }, { ...PLAIN, width: 200 });
+    expect(text).toContain('The client cannot sign in at the moment: ');
+    expect(text).toContain('This usually passes by itself');
+  });
+});
+
 describe('a refusal that was predicted and not given', () => {
   const issuer = 'https://acme.auth0.com';
 
   it('is a defect of ours where Confluent itself told', () => {
-    expect(render([provider({ issuer })])).toContain('That is a defect of oauthbearer');
+    expect(render([provider({ issuer })], { width: 400 })).toContain('That is a defect of oauthbearer');
   });
 
   it('is first a doubt of what a person told of Confluent', () => {
     const text = render([provider({ issuer, source: '--provider-issuer' })]).replace(/\s+/g, ' ');
-    expect(text).toContain("What was told of Confluent's side (--provider-issuer) is probably of another");
+    expect(text).toContain('The values of --provider-issuer probably belong to another identity provider');
     expect(text).not.toContain('That is a defect of oauthbearer, not of your client');
   });
 });

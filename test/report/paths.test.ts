@@ -48,7 +48,7 @@ describe('the ways of a run', () => {
   it('are for who asks, as long as nothing is odd about them', () => {
     const plain = tls(IDP, { trust: 'public' });
     expect(rendered(false, plain)).not.toContain('Paths');
-    expect(rendered(true, plain)).toContain(`${IDP}: straight, `);
+    expect(rendered(true, plain)).toContain(`${IDP}: direct, `);
     expect(rendered(true, plain)).toContain('trusted by public authorities');
   });
   it.each([
@@ -60,7 +60,7 @@ describe('the ways of a run', () => {
     [
       'an exception',
       [way(IDP, { proxyRule: { name: 'NO_PROXY', entry: '.auth0.com' } })],
-      'straight by NO_PROXY (.auth0.com)',
+      'direct by NO_PROXY (.auth0.com)',
     ],
     [
       'a private authority',

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { difference, windowOn } from '../../src/report/text/difference.ts';
-import { visible, visibleEnds } from '../../src/report/text/escape.ts';
-import { wrap } from '../../src/report/text/wrap.ts';
+import { difference, windowOn } from '../../src/report/terminal/difference.ts';
+import { visible, visibleEnds } from '../../src/report/terminal/escape.ts';
+import { wrap } from '../../src/report/terminal/wrap.ts';
 
 describe('visible', () => {
   it('writes out what would move a cursor, set a title or turn the reading direction', () => {

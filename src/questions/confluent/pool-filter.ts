@@ -1,6 +1,6 @@
 import { pool } from '../../facts/confluent.ts';
 import { defineQuestion } from '../define.ts';
-import { claimsForFilter } from '../_token.ts';
+import { claimsForFilter } from '../expected.ts';
 import { onPoolPage } from './_page.ts';
 
 export default defineQuestion({
@@ -25,17 +25,17 @@ export default defineQuestion({
     'pool/filter-case',
     'pool/filter-quote-smart',
     'pool/filter-iss-stale',
-    'jwt/iss-v1-v2',
+    ['jwt/iss-v1-v2', 'entra'],
     'jwt/scp-vs-scope',
-    'jwt/groups-overage',
-    'jwt/roles-missing',
-    'jwt/aud-uri-vs-guid',
-    'jwt/profile-switched',
+    ['jwt/groups-overage', 'entra'],
+    ['jwt/roles-missing', 'entra'],
+    ['jwt/aud-uri-vs-guid', 'entra'],
+    ['jwt/profile-switched', 'auth0'],
     'pool/filter-substring-trap',
     'pool/filter-lacks-sub-aud',
     'pool/filter-always-true',
     'jwt/user-token-sent',
-    'jwt/graph-token',
-    'jwt/mgmt-api-token',
+    ['jwt/graph-token', 'entra'],
+    ['jwt/mgmt-api-token', 'auth0'],
   ],
 });

@@ -1,7 +1,7 @@
 import { jwt } from '../../facts/token.ts';
 import { identity } from '../../facts/pools.ts';
 import { defineQuestion } from '../define.ts';
-import { valueIn } from '../_token.ts';
+import { valueIn } from '../expected.ts';
 import { onPoolPage } from './_page.ts';
 
 export default defineQuestion({

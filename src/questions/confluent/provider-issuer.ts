@@ -1,7 +1,7 @@
 import { provider } from '../../facts/confluent.ts';
 import { jwt } from '../../facts/token.ts';
 import { defineQuestion } from '../define.ts';
-import { valueIn } from '../_token.ts';
+import { valueIn } from '../expected.ts';
 import { onProviderPage } from './_page.ts';
 
 export default defineQuestion({
@@ -21,19 +21,19 @@ export default defineQuestion({
   },
   decides: [
     'jwt/iss-trailing-slash',
-    'jwt/iss-v1-v2',
+    ['jwt/iss-v1-v2', 'entra'],
     'provider/issuer-typo',
-    'jwt/iss-okta-org-vs-custom',
-    'jwt/iss-keycloak-auth-prefix',
+    ['jwt/iss-okta-org-vs-custom', 'okta'],
+    ['jwt/iss-keycloak-auth-prefix', 'keycloak'],
     'jwt/iss-custom-vs-canonical-domain',
     'jwt/iss-other-tenant',
     'config/token-url-wrong-tenant-env',
     'provider/missing',
     'jwt/iss-case',
-    'jwt/iss-cognito-domain-confusion',
+    ['jwt/iss-cognito-domain-confusion', 'cognito'],
     'jwt/iss-internal-hostname',
     'jwt/iss-missing',
-    'jwt/iss-okta-server-id',
+    ['jwt/iss-okta-server-id', 'okta'],
     'jwt/iss-port',
     'jwt/iss-scheme',
     'discovery/issuer-template',

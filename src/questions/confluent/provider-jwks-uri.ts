@@ -1,7 +1,7 @@
 import { provider } from '../../facts/confluent.ts';
 import { discovery } from '../../facts/discovery.ts';
 import { defineQuestion } from '../define.ts';
-import { valueIn } from '../_token.ts';
+import { valueIn } from '../expected.ts';
 import { onProviderPage } from './_page.ts';
 
 export default defineQuestion({
@@ -20,7 +20,7 @@ export default defineQuestion({
   decides: [
     'provider/jwks-uri-wrong',
     'provider/jwks-of-other-issuer',
-    'jwks/okta-org-keys',
+    ['jwks/okta-org-keys', 'okta'],
     'jwks/not-json',
     'jwks/http-error',
     'jwks/empty-keys',

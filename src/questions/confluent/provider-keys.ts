@@ -1,7 +1,7 @@
 import { provider } from '../../facts/confluent.ts';
 import { jwt } from '../../facts/token.ts';
 import { defineQuestion } from '../define.ts';
-import { valueIn } from '../_token.ts';
+import { valueIn } from '../expected.ts';
 import { onProviderPage } from './_page.ts';
 
 export default defineQuestion({
@@ -25,8 +25,8 @@ export default defineQuestion({
     'jwks/kid-reused-new-key',
     'jwks/kid-dropped-too-early',
     'jwks/wrong-keyset-atm',
-    'jwks/okta-pinned-client-key',
-    'jwks/entra-appid-key',
+    ['jwks/okta-pinned-client-key', 'okta'],
+    ['jwks/entra-appid-key', 'entra'],
     'jwks/too-many-keys',
     'jwks/unreachable-from-confluent',
     'jwt/kid-missing',

@@ -1,15 +1,18 @@
 import { Chalk } from 'chalk';
-import type { Report } from '../report.ts';
-import { visible } from '../text/escape.ts';
-import { gateChain } from '../text/gate-chain.ts';
-import { paintFor, type Paint } from '../text/paint.ts';
-import { paragraph, type Lines } from '../text/paragraph.ts';
-import { inWords, isRemarkable } from '../text/path.ts';
-import { rootCause } from '../text/root-cause.ts';
+import { GATES } from '../../evidence/gate.ts';
+import type { Report, ReportCheck } from '../report.ts';
+import { visible, visibleEnds } from '../terminal/escape.ts';
+import { gateChain } from '../terminal/gate-chain.ts';
+import { paintFor, type Paint } from '../terminal/paint.ts';
+import { paragraph, type Lines } from '../terminal/paragraph.ts';
+import { inWords, isRemarkable } from '../terminal/path.ts';
+import { provenGood, questions } from '../terminal/questions.ts';
+import { rootCause } from '../terminal/root-cause.ts';
+import { continued, count, GATE_NOUN } from '../terminal/words.ts';
 import type { Reporter } from './define.ts';
 
 /**
- * For a person at a terminal. What is wrong and how to mend it come first and fit on one screen; how we know comes
+ * For a person at a terminal. What is wrong and how to fix it come first and fit on one screen; how we know comes
  * after, and everything else with `--verbose`.
  */
 const human: Reporter = {
@@ -18,14 +21,16 @@ const human: Reporter = {
     const blocks = [
       headline(report, paint),
       ...report.rootCauses.map((cause, index) => rootCause(cause, report, index, paint)),
+      refusal(report, paint),
       unexplained(report, paint),
       disagreement(report, paint),
+      questions(report, paint),
       alternatives(report, paint),
       notices(report, paint),
       missing(report, paint),
       gateChain(report, paint),
       paths(report, paint, style.verbose),
-      ...(style.verbose ? [checks(report, paint), timings(report, paint)] : []),
+      ...(style.verbose ? [...checks(report, paint), timings(report, paint)] : []),
     ];
     return `${blocks
       .filter((lines) => lines.length > 0)
@@ -38,27 +43,68 @@ export default human;
 function headline(report: Report, paint: Paint): Lines {
   const { verdict, target, durationMs } = report;
   const read = target.configuration === undefined ? '' : `, read as ${target.configuration.format}`;
-  const about = paint.dim(`(${visible(target.name)}${visible(read)}, ${(durationMs / 1000).toFixed(1)} s)`);
+  const about = `(${target.name}${read}, ${(durationMs / 1000).toFixed(1)} s)`;
   const say = { healthy: paint.good, unhealthy: paint.bad, inconclusive: paint.warn }[verdict];
   const mark = { healthy: paint.mark.pass, unhealthy: paint.mark.fail, inconclusive: paint.mark.unknown }[
     verdict
   ];
-  return [`${say(`${mark} ${inOneSentence(report)}`)} ${about}`];
+  return [
+    ...paragraph(`${mark} ${inOneSentence(report)}`, '', paint, say),
+    ...paragraph(about, '', paint, paint.dim),
+  ];
 }
 
-function inOneSentence({ verdict, rootCauses, model, target, unexplained }: Report): string {
+function inOneSentence(report: Report): string {
+  const { verdict, rootCauses, model, target, transient } = report;
   switch (verdict) {
     case 'healthy':
       return target.bootstrapServers.length > 0 && model.observed === 'accept'
-        ? 'Healthy: the broker let the client in.'
+        ? 'Healthy: the broker lets the client in.'
         : "Healthy: Confluent's token service accepts the token and the pool.";
-    case 'unhealthy':
-      return rootCauses.length === 1 ? 'One root cause.' : `${rootCauses.length} independent root causes.`;
+    case 'unhealthy': {
+      const what =
+        model.observed === 'accept' ? 'The client signs in, and cannot work' : 'The client cannot sign in';
+      const when = transient === true ? ' at the moment' : '';
+      const [only, ...others] = rootCauses;
+      return only !== undefined && others.length === 0
+        ? `${what}${when}: ${continued(only.title)}`
+        : `${what}${when}: ${rootCauses.length} independent causes`;
+    }
     case 'inconclusive':
-      return unexplained.length > 0
-        ? 'Inconclusive: something fails, and no known cause explains it.'
-        : 'Inconclusive: nothing that could be seen is wrong, and not enough could be seen.';
+      return `Inconclusive: ${whyInconclusive(report)}`;
   }
+}
+
+function whyInconclusive({ refusal: refused, unexplained: left, model }: Report): string {
+  if (refused !== undefined) return continued(refused.title);
+  if (left.length > 0) return 'a check fails, and no known cause explains it';
+  return model.observed === null
+    ? 'nothing that could be checked is wrong, and the sign-in itself was not seen'
+    : 'nothing that could be checked is wrong, and not everything could be checked';
+}
+
+/** How it ended, in the words of whoever ended it. */
+function refusal(report: Report, paint: Paint): Lines {
+  const { refusal: refused, verdict, transient } = report;
+  const again =
+    transient === true
+      ? paragraph(
+          'This usually passes by itself: try again before you change anything.',
+          '',
+          paint,
+          paint.warn,
+        )
+      : [];
+  if (refused === undefined) return verdict === 'inconclusive' ? provenGood(report, paint) : again;
+  return [
+    ...(verdict === 'inconclusive' ? [] : paragraph(refused.title, '', paint, paint.strong)),
+    ...paragraph(refused.because, '  ', paint),
+    ...refused.evidence.flatMap((row) =>
+      paragraph(`${row.label}: ${visibleEnds(row.value)} (${row.source})`, '  ', paint, paint.dim),
+    ),
+    ...(verdict === 'inconclusive' ? ['', ...provenGood(report, paint)] : []),
+    ...again,
+  ];
 }
 
 function unexplained(report: Report, paint: Paint): Lines {
@@ -67,7 +113,7 @@ function unexplained(report: Report, paint: Paint): Lines {
     paint.strong('Fails, and no known cause explains it'),
     ...report.checks
       .filter(({ id }) => report.unexplained.includes(id))
-      .flatMap((check) => paragraph(`${check.id}: ${check.because}`, '  ', paint)),
+      .flatMap((check) => paragraph(`${check.title}: ${check.because} (${check.id})`, '  ', paint)),
     ...paragraph(
       'Please send us a bundle (--bundle FILE): it holds no secret and no usable token.',
       '  ',
@@ -77,14 +123,16 @@ function unexplained(report: Report, paint: Paint): Lines {
   ];
 }
 
-function disagreement({ model }: Report, paint: Paint): Lines {
+function disagreement(report: Report, paint: Paint): Lines {
+  const { model, checks: all } = report;
   if (model.refuted.length === 0) return [];
-  const saw = `It predicted a refusal at ${model.refuted.join(', ')}, and the client was let in.`;
+  const titles = all.filter(({ id }) => model.refuted.includes(id)).map(({ title }) => `"${title}"`);
+  const saw = `The doctor predicted a refusal (${titles.join(', ')}), and the broker let the client in.`;
   if (model.told !== undefined) {
     return [
-      paint.warn('What was told of Confluent does not fit'),
+      paint.warn('The values given for Confluent do not fit'),
       ...paragraph(
-        `${saw} What was told of Confluent's side (${model.told.join('; ')}) is probably of another identity provider than the one that let it in. If it is the right one, this is a defect of oauthbearer: then please send us a bundle (--bundle FILE).`,
+        `${saw} The values of ${model.told.join(', ')} probably belong to another identity provider or pool than the one that let the client in. If they are the right ones, this is a defect of oauthbearer: please send us a bundle (--bundle FILE).`,
         '  ',
         paint,
       ),
@@ -104,38 +152,70 @@ function alternatives({ alternatives: all }: Report, paint: Paint): Lines {
   if (all.length === 0) return [];
   return [
     paint.strong('Also considered'),
-    ...all.flatMap(({ id, title, whyLower }) => paragraph(`${id}: ${title} (${whyLower}).`, '  ', paint)),
+    ...all.flatMap(({ id, title, whyLower }) => paragraph(`${title} (${id}): ${whyLower}.`, '  ', paint)),
   ];
 }
 
 /** What the alternatives say already is not said again. */
-function notices({ notices: every, alternatives: named }: Report, paint: Paint): Lines {
+function notices({ notices: every, alternatives: named, verdict }: Report, paint: Paint): Lines {
   const all = every.filter(({ id }) => !named.some((cause) => cause.id === id));
   if (all.length === 0) return [];
   return [
-    paint.strong('Also noticed; this alone keeps nobody out'),
-    ...all.flatMap(({ id, because }) => paragraph(`${paint.mark.warn} ${id}: ${because}`, '  ', paint)),
+    paint.strong(verdict === 'unhealthy' ? 'Warnings (not the cause)' : 'Warnings'),
+    ...all.flatMap(({ id, title, because }) =>
+      paragraph(`${paint.mark.warn} ${title}: ${because} (${id})`, '  ', paint),
+    ),
   ];
 }
 
+/** What each input that was not given keeps from being checked. An inconclusive report asks for them one by one. */
 function missing({ missing: all, verdict }: Report, paint: Paint): Lines {
-  if (all.length === 0 || verdict === 'healthy') return [];
+  if (all.length === 0 || verdict !== 'unhealthy') return [];
   return [
-    paint.strong('Could not be seen'),
+    paint.strong('Not checked'),
     ...all.flatMap(({ input, wouldSettle }) =>
-      paragraph(`${input} would settle ${count(wouldSettle.length, 'check')}.`, '  ', paint),
+      paragraph(
+        `${count(wouldSettle.length, 'check')} ${need(wouldSettle.length)} ${INPUT[input] ?? input}.`,
+        '  ',
+        paint,
+      ),
     ),
   ];
 }
 
-const count = (many: number, what: string): string => `${many} ${what}${many === 1 ? '' : 's'}`;
+const need = (many: number): string => (many === 1 ? 'needs' : 'need');
 
-function checks({ checks: all }: Report, paint: Paint): Lines {
+/** An input in words, with the flag that gives it. */
+const INPUT: Readonly<Record<string, string>> = {
+  '--confluent-api-key-env': 'a Cloud API key (--confluent-api-key-env)',
+  '--client-config': "the client's own file (--client-config)",
+  '--client-secret-env': 'a token: the client secret (--client-secret-env), or --token-file',
+  '--bootstrap-server': 'the bootstrap server (--bootstrap-server)',
+  '--topic': 'a topic of the client (--topic NAME:read)',
+  '--group': 'a consumer group of the client (--group NAME)',
+};
+
+/** Each check by its statement, with what was seen, gate by gate. */
+function checks({ checks: all }: Report, paint: Paint): readonly Lines[] {
+  return GATES.flatMap((gate) => {
+    const own = all.filter((check) => check.gate === gate);
+    return own.length === 0
+      ? []
+      : [
+          [
+            paint.strong(GATE_NOUN[gate].replace(/^./, (letter) => letter.toUpperCase())),
+            ...own.flatMap((check) => checkLine(check, paint)),
+          ],
+        ];
+  });
+}
+
+function checkLine({ id, title, status, because }: ReportCheck, paint: Paint): Lines {
+  const [first = '', ...rest] = paragraph(`${title}: ${because}`, '    ', paint);
   return [
-    paint.strong('Checks'),
-    ...all.flatMap(({ id, status, because }) =>
-      paragraph(`${paint.mark[status]} ${id}: ${because}`, '  ', paint, paint.status[status]),
-    ),
+    `  ${paint.status[status](`${paint.mark[status]} ${first.trimStart()}`)}`,
+    ...rest.map((line) => paint.status[status](line)),
+    `    ${paint.dim(id)}`,
   ];
 }
 

@@ -3,6 +3,9 @@ import type { ReportCheck } from '../report.ts';
 
 type Brush = (text: string) => string;
 
+/** `partly`: of several checks some could not run. */
+type Mark = ReportCheck['status'] | 'partly';
+
 /** The few styles and marks that the report for people uses. */
 export interface Paint {
   readonly width: number;
@@ -14,8 +17,8 @@ export interface Paint {
   readonly command: Brush;
   /** The characters in which two values differ. */
   readonly differing: Brush;
-  readonly status: Readonly<Record<ReportCheck['status'], Brush>>;
-  readonly mark: Readonly<Record<ReportCheck['status'], string>>;
+  readonly status: Readonly<Record<Mark, Brush>>;
+  readonly mark: Readonly<Record<Mark, string>>;
   readonly ellipsis: string;
 }
 
@@ -29,10 +32,16 @@ export function paintFor(chalk: ChalkInstance, unicode: boolean, width: number):
     dim: chalk.dim,
     command: chalk.cyan,
     differing: chalk.red.bold.underline,
-    status: { pass: chalk.green, fail: chalk.red, warn: chalk.yellow, unknown: chalk.dim },
+    status: {
+      pass: chalk.green,
+      fail: chalk.red,
+      warn: chalk.yellow,
+      unknown: chalk.dim,
+      partly: chalk.yellow,
+    },
     mark: unicode
-      ? { pass: '✔', fail: '✖', warn: '▲', unknown: '?' }
-      : { pass: '+', fail: 'x', warn: '!', unknown: '?' },
+      ? { pass: '✔', fail: '✖', warn: '▲', unknown: '?', partly: '◐' }
+      : { pass: '+', fail: 'x', warn: '!', unknown: '?', partly: '~' },
     ellipsis: unicode ? '…' : '~',
   };
 }

@@ -28,7 +28,7 @@ export function inWords(path: ReportPath): string {
 }
 
 const wayIn = ({ proxy, rule }: ReportPath): string =>
-  `${proxy === undefined ? 'straight' : `through ${proxy}`}${rule === undefined ? '' : ` by ${rule}`}`;
+  `${proxy === undefined ? 'direct' : `through ${proxy}`}${rule === undefined ? '' : ` by ${rule}`}`;
 
 const CERTIFICATE = {
   shown: 'client certificate shown',

@@ -23,12 +23,12 @@ export function claimsForFilter(evidence: Evidence): readonly Expectation[] {
   const claims: JsonObject = valueIn(evidence, jwt.claims) ?? {};
   return OF_INTEREST.filter((name) => Object.hasOwn(claims, name)).map((name) => ({
     label: `claims.${name}`,
-    value: shortened(claims[name]),
+    value: shortened(claims[name]!),
   }));
 }
 
-const shortened = (value: Json | undefined): string => {
-  const text = JSON.stringify(value) ?? '';
+const shortened = (value: Json): string => {
+  const text = JSON.stringify(value);
   return text.length <= MOST_CHARACTERS ? text : `${text.slice(0, MOST_CHARACTERS)}…`;
 };
 

@@ -5,9 +5,14 @@ import { wrap } from './wrap.ts';
 export type Lines = readonly string[];
 
 /** A step of a list: its number once, the text beside it. */
-export const item = (number: string, text: string, paint: Paint): Lines =>
+export const item = (
+  number: string,
+  text: string,
+  paint: Paint,
+  style: (text: string) => string = (plain) => plain,
+): Lines =>
   paragraph(text, ' '.repeat(4 + number.length), paint).map((line, at) =>
-    at === 0 ? `    ${number}${line.trimStart()}` : line,
+    at === 0 ? `    ${number}${style(line.trimStart())}` : line,
   );
 
 /** Wrapped text with a hanging indent; what is not text of ours was made visible here at the latest. */

@@ -31,15 +31,23 @@ export function contrastLines(rows: readonly Row[], paint: Paint): readonly stri
 
   const lead = from > 0 ? 1 : 0;
   const carets = '^'.repeat(Math.max(1, Math.min(Math.max(where.endA, where.endB), to) - where.start));
+  const sources = [a, b].map((row) => `(${visibleEnds(row.source)})`);
+  // The source beside its value, where there is room for both; else below.
+  const sourceColumn = column + Math.min(longest, to - from) + 2;
+  const fits = sources.every((source) => sourceColumn + source.length <= paint.width);
+  const source = (index: 0 | 1): string =>
+    fits ? `${' '.repeat(longest - texts[index].length + 2)}${paint.dim(sources[index]!)}` : '';
   return [
-    `${label(a)}${shown[0] ?? ''}`,
-    `${label(b)}${shown[1] ?? ''}`,
+    `${label(a)}${shown[0] ?? ''}${source(0)}`,
+    `${label(b)}${shown[1] ?? ''}${source(1)}`,
     `${' '.repeat(column + lead + where.start - from)}${paint.bad(carets)}`,
-    ...[a, b].flatMap((row) =>
-      wrap(`${row.label}: from ${visibleEnds(row.source)}`, paint.width - 2).map((line) =>
-        paint.dim(`  ${line}`),
-      ),
-    ),
+    ...(fits
+      ? []
+      : [a, b].flatMap((row) =>
+          wrap(`${row.label}: from ${visibleEnds(row.source)}`, paint.width - 2).map((line) =>
+            paint.dim(`  ${line}`),
+          ),
+        )),
     '',
   ];
 }

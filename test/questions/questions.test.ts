@@ -1,0 +1,95 @@
+import { readdirSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { causes } from '../../src/causes/registry.generated.ts';
+import { diagnose } from '../../src/diagnosis/diagnose.ts';
+import type { Evidence } from '../../src/evidence/evidence.ts';
+import { questions } from '../../src/questions/registry.generated.ts';
+import { brokerRefuses, given, pool, provider, stsAnswers, withoutApiKey } from '../given.ts';
+
+const asked = (evidence: Evidence): readonly string[] => diagnose(evidence).questions.map(({ id }) => id);
+
+describe('every question', () => {
+  it('has an id that is its path', () => {
+    const files = readdirSync('src/questions', { recursive: true, encoding: 'utf8' }).filter(
+      (file) => /^[a-z]+\/[a-z]/.test(file) && file.endsWith('.ts'),
+    );
+    expect(questions.map(({ id }) => `${id}.ts`).sort()).toEqual(files.sort());
+  });
+
+  it('decides every cause that lies at Confluent, together with the others', () => {
+    const decided = new Set<string>(
+      questions.flatMap(({ decides }) => decides.map((each) => (typeof each === 'string' ? each : each[0]))),
+    );
+    const open = causes
+      .filter(({ gate }) => gate === 'provider' || gate === 'pool')
+      .filter(({ id, gate }) => !decided.has(id) && !decided.has(`${gate}/*`));
+    expect(open.map(({ id }) => id)).toEqual([]);
+  });
+});
+
+describe('what is asked', () => {
+  it('is the page that is open before the API key, and the API key before an administrator', () => {
+    const order = asked(given(withoutApiKey, brokerRefuses()));
+    expect(order[0]).toBe('confluent/provider-issuer');
+    expect(order.indexOf('confluent/pool-filter')).toBeLessThan(order.indexOf('confluent/api-key'));
+    expect(order.indexOf('confluent/api-key')).toBeLessThan(order.indexOf('confluent/audit-log'));
+  });
+
+  it('is not asked again once it was answered', () => {
+    const told = given(
+      withoutApiKey,
+      (e) => ({
+        ...e,
+        confluent: {
+          ...e.confluent,
+          providers: {
+            status: 'observed',
+            source: 'the command line',
+            at: e.startedAt,
+            value: [
+              {
+                id: 'op-acme1',
+                issuer: 'https://acme.auth0.com/',
+                source: '--provider-issuer',
+                pools: { status: 'missing', because: 'nothing was given about pools' },
+              },
+            ],
+          },
+        },
+      }),
+      brokerRefuses(),
+    );
+    expect(asked(told)).not.toContain('confluent/provider-issuer');
+    expect(asked(told)).toContain('confluent/provider-keys');
+  });
+
+  it('is nothing when the broker let the client in', () => {
+    expect(asked(given(withoutApiKey))).toEqual([]);
+  });
+
+  it("leaves out what Confluent's STS has let pass", () => {
+    const passed = asked(given(withoutApiKey, brokerRefuses(), stsAnswers({ status: 200, accepted: true })));
+    expect(passed).not.toContain('confluent/provider-issuer');
+    expect(passed).not.toContain('confluent/pool-filter');
+    expect(passed).toContain('confluent/cluster');
+  });
+
+  it('has the values of this token in it', () => {
+    const [issuer] = diagnose(given(withoutApiKey, brokerRefuses())).questions;
+    expect(issuer?.expect).toEqual([
+      { label: 'Issuer URI', value: 'https://acme.auth0.com/', note: 'with the slash at the end' },
+    ]);
+  });
+});
+
+describe('an answer', () => {
+  it.each([
+    ['jwt/iss-trailing-slash', provider({ issuer: 'https://acme.auth0.com' })],
+    ['pool/filter-no-such-key', pool({ filter: 'claims.team == "orders"' })],
+  ] as const)('that differs names %s, which the question said it would decide', (id, answer) => {
+    const before = diagnose(given(withoutApiKey, brokerRefuses()));
+    expect(before.questions.flatMap(({ decides }) => decides)).toContain(id);
+    const after = diagnose(given(answer, brokerRefuses()));
+    expect(after.rootCauses.map(({ suspect }) => suspect.cause.id)).toEqual([id]);
+  });
+});
