@@ -419,6 +419,19 @@ const noBroker: Change = (e) => ({
   },
 });
 
+/** The connection to a token endpoint at this `host:port` stops. */
+export const idpStopsAt =
+  (authority: string): typeof idpStops =>
+  (stop) =>
+  (e) => {
+    const url = new URL(`https://${authority}`);
+    const there = { ...e.connections[IDP]!, host: url.hostname, port: Number(url.port || 443) };
+    const { [IDP]: _, ...others } = e.connections;
+    return stops(authority, (each) => noSignIn(noToken(each)))(stop)({
+      ...e,
+      connections: { ...others, [authority]: there },
+    });
+  };
 /** The connection to the token endpoint stops. */
 export const idpStops = stops(IDP, (e) => noSignIn(noToken(e)));
 /** The connection to the bootstrap server stops. */

@@ -5,10 +5,13 @@ import type { IdentityProvider } from './define.ts';
  * and ends in a slash). Refusals: https://auth0.com/docs/api/authentication and the client_credentials threads
  * auth0/docs#5466, auth0/auth0-python#173, auth0/terraform-provider-auth0#951.
  */
+const HOSTS = /(?:^|\.)auth0\.com$/;
+
 const auth0: IdentityProvider = {
   id: 'auth0',
   name: 'Auth0',
-  owns: ({ hostname }) => hostname === 'auth0.com' || hostname.endsWith('.auth0.com'),
+  hosts: HOSTS,
+  owns: ({ hostname }) => HOSTS.test(hostname),
   describes: (document) => typeof document['mfa_challenge_endpoint'] === 'string',
   issuerOf: ({ origin, pathname }) => (/^\/oauth\/token\/?$/.test(pathname) ? `${origin}/` : undefined),
   clientId: { pattern: /^(?:[0-9A-Za-z]{32}|tpc_.+)$/, looksLike: '32 letters and digits' },

@@ -6,12 +6,13 @@ import type { IdentityProvider } from './define.ts';
  * https://docs.aws.amazon.com/cognito/latest/developerguide/token-endpoint.html, boto/boto3#3916,
  * aws/aws-sdk-js-v3#7158.
  */
+const HOSTS = /\.amazoncognito\.com$|^cognito-idp(?:-fips)?\.[a-z0-9-]+\.amazonaws\.com(?:\.cn)?$/;
+
 const cognito: IdentityProvider = {
   id: 'cognito',
   name: 'Amazon Cognito',
-  owns: ({ hostname }) =>
-    /\.amazoncognito\.com$/.test(hostname) ||
-    /^cognito-idp(?:-fips)?\.[a-z0-9-]+\.amazonaws\.com(?:\.cn)?$/.test(hostname),
+  hosts: HOSTS,
+  owns: ({ hostname }) => HOSTS.test(hostname),
   isIssuer: ({ hostname }) => hostname.startsWith('cognito-idp'),
   clientId: { pattern: /^[0-9a-z]{26}$/, looksLike: '26 lower-case letters and digits' },
   refusals: [

@@ -9,6 +9,8 @@ export interface IdentityProvider {
   readonly id: IdentityProviderId;
   /** As its vendor writes it. */
   readonly name: string;
+  /** Hosts that the vendor itself runs, for many customers; absent: customers run the product. */
+  readonly hosts?: RegExp;
   /** Whether a URL (issuer, token endpoint, discovery) is one of this product's by its shape. */
   readonly owns: (url: URL) => boolean;
   /** Whether a discovery document is one of this product's: for hosts that are the customer's own. */

@@ -5,14 +5,8 @@ const TOKEN_PATH = /^\/([^/]+)\/oauth2\/(v2\.0\/)?token\/?$/;
 const GUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
 /** https://learn.microsoft.com/en-us/entra/identity-platform/authentication-national-cloud */
-const HOSTS: readonly string[] = [
-  'login.microsoftonline.com',
-  'login.microsoftonline.us',
-  'login.partner.microsoftonline.cn',
-  'login.chinacloudapi.cn',
-  'login.windows.net',
-  'sts.windows.net',
-];
+const HOSTS =
+  /^login\.(?:microsoftonline\.(?:com|us)|partner\.microsoftonline\.cn|chinacloudapi\.cn|windows\.net)$|^sts\.(?:windows\.net|chinacloudapi\.cn)$|\.(?:ciamlogin|b2clogin)\.com$/;
 
 /** One row for each AADSTS number: https://learn.microsoft.com/en-us/entra/identity-platform/reference-error-codes */
 const BY_CODE: readonly RefusalRule[] = [
@@ -70,7 +64,8 @@ const asksForDefault = (scope: string | undefined): boolean => /^\S+\/\.default$
 const entra: IdentityProvider = {
   id: 'entra',
   name: 'Microsoft Entra ID',
-  owns: ({ hostname }) => HOSTS.includes(hostname) || /\.(?:ciamlogin|b2clogin)\.com$/.test(hostname),
+  hosts: HOSTS,
+  owns: ({ hostname }) => HOSTS.test(hostname),
   // A token's version is the API's choice, not the endpoint's; without a token the endpoint is the best guess.
   // Tokens always carry the tenant's GUID, so an alias (a domain, `common`) does not tell the issuer.
   issuerOf: ({ origin, pathname }) => {

@@ -1,13 +1,15 @@
 import type { IdentityProvider } from './define.ts';
 
+const HOSTS = /\.forgeblocks\.com$/;
 const TOKEN_PATH = /\/access_token\/?$/;
 
 /** PingAM, formerly ForgeRock AM: https://docs.pingidentity.com/pingam/7.2/oauth2-guide/client-auth-jwt.html */
 const forgerock: IdentityProvider = {
   id: 'forgerock',
   name: 'PingAM (ForgeRock)',
+  hosts: HOSTS,
   owns: ({ hostname, pathname }) =>
-    hostname.endsWith('.forgeblocks.com') ||
+    HOSTS.test(hostname) ||
     /\/oauth2\/(?:realms\/|(?:[^/]+\/)*access_token\/?$)/.test(pathname) ||
     /^\/(?:am|openam)\/oauth2(?:\/|$)/.test(pathname),
   issuerOf: ({ origin, pathname }) =>

@@ -1,12 +1,13 @@
 import type { IdentityProvider } from './define.ts';
 
-const HOSTS: readonly string[] = ['accounts.google.com', 'oauth2.googleapis.com', 'www.googleapis.com'];
+const HOSTS = /^(?:accounts\.google\.com|(?:oauth2|www|iamcredentials|sts|securetoken)\.googleapis\.com)$/;
 
 /** https://cloud.google.com/docs/authentication/token-types: access tokens are opaque; only ID tokens are JWT. */
 const google: IdentityProvider = {
   id: 'google',
   name: 'Google',
-  owns: ({ hostname }) => HOSTS.includes(hostname),
+  hosts: HOSTS,
+  owns: ({ hostname }) => /^(?:accounts\.google\.com|(?:oauth2|www)\.googleapis\.com)$/.test(hostname),
   issuerOf: ({ pathname }) =>
     /^\/(?:token|oauth2\/v[34]\/token|o\/oauth2\/token)\/?$/.test(pathname)
       ? 'https://accounts.google.com'

@@ -1,4 +1,5 @@
 import { isPrivateName } from '../evidence/reach.ts';
+import { isIdentityVendorsHost } from './vendor-host.ts';
 
 /**
  * How two issuers differ. `iss` is compared as a string, byte for byte (RFC 7519 section 4.1.1, OpenID Connect
@@ -94,11 +95,8 @@ const entra = (issuer: string): { readonly tenant: string } | undefined => {
 /** The id in `{domain}/oauth2/{id}`; Okta's org server has no path at all. */
 const oktaServer = (issuer: string): string | undefined => /^\/oauth2\/([^/]+)$/.exec(pathOf(issuer))?.[1];
 
-/** Whether a host is one that a vendor names (`acme.auth0.com`), so that two of them are two tenants. */
-const isNamedByItsOwner = (host: string): boolean =>
-  !/(?:^|\.)(?:auth0\.com|okta\.com|oktapreview\.com|okta-emea\.com|pingone\.[a-z.]+|onelogin\.com|amazoncognito\.com|cognito-idp\.[a-z0-9-]+\.amazonaws\.com(?:\.cn)?|microsoftonline\.[a-z.]+|windows\.net|b2clogin\.com|ciamlogin\.com|googleapis\.com|google\.com)$/.test(
-    host,
-  );
+/** Not a name that a vendor gives (`acme.auth0.com`): two of those are two tenants. */
+const isNamedByItsOwner = (host: string): boolean => !isIdentityVendorsHost(host);
 
 /** One character added, dropped, replaced, or two neighbours swapped. */
 export function isOneEdit(a: string, b: string): boolean {

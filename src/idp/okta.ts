@@ -5,11 +5,14 @@ import type { IdentityProvider } from './define.ts';
  * `/oauth2/{id}`). Refusals: Okta's published table of OAuth 2.0 error codes, data/oauth2-error-codes.json in
  * github.com/okta/okta-developer-docs, and error-codes.json for `E0000...`.
  */
+const HOSTS = /\.(?:okta|oktapreview|okta-emea|okta-gov|trexcloud)\.com$/;
+
 const okta: IdentityProvider = {
   id: 'okta',
   name: 'Okta',
+  hosts: HOSTS,
   owns: ({ hostname, pathname }) =>
-    /\.(?:okta|oktapreview|okta-emea|okta-gov|trexcloud)\.com$/.test(hostname) ||
+    HOSTS.test(hostname) ||
     // Oracle's identity domains have the path of Okta's org server.
     (/^\/oauth2\/(?:[^/]+\/)?v1\/token\/?$/.test(pathname) && !hostname.endsWith('.oraclecloud.com')) ||
     /^\/oauth2\/(?:default|aus[0-9A-Za-z]{17})(?:\/|$)/.test(pathname),

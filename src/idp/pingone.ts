@@ -4,6 +4,7 @@ import type { IdentityProvider } from './define.ts';
 const pingone: IdentityProvider = {
   id: 'pingone',
   name: 'PingOne',
+  hosts: /(?:^|\.)pingone\.[a-z]+(?:\.[a-z]+)?$/,
   owns: ({ hostname }) => /^auth\.pingone\.[a-z]+(?:\.[a-z]+)?$/.test(hostname),
   issuerOf: ({ origin, pathname }) => {
     const path = /^(\/[^/]+\/as)\/token\/?$/.exec(pathname)?.[1];

@@ -7,7 +7,7 @@ import { network } from '../../facts/network.ts';
 import { writeJaasOption, writeProperty } from '../../clients/notation/notation.ts';
 import { defineCause } from '../define.ts';
 import type { FixCommand } from '../../evidence/fix.ts';
-import { isIntercepted, isUntrusted, untrustedAuthorities } from '../network/leg.ts';
+import { isInterceptedElsewhere, isUntrusted, untrustedAuthorities } from '../network/leg.ts';
 import { rowOf, withProperties } from './_file.ts';
 
 /**
@@ -60,7 +60,7 @@ function isPrivate({ host, tls }: Connection, connections: readonly Connection[]
   if (tls === undefined) return false;
   if (tls.ok) return tls.value.trust === 'given';
   const context = { authorities: untrustedAuthorities(connections) };
-  return isUntrusted(tls.code) && !isIntercepted({ host, chain: tls.value?.chain ?? [] }, context);
+  return isUntrusted(tls.code) && !isInterceptedElsewhere({ host, chain: tls.value?.chain ?? [] }, context);
 }
 
 const lineFor = (

@@ -8,6 +8,9 @@ import type { CauseId } from '../../evidence/gate.ts';
 import { firstFailure } from '../../evidence/stages.ts';
 import { defineCause, type Cause, type EvidenceRow, type Recognition, type Strength } from '../define.ts';
 import type { Fix } from '../../evidence/fix.ts';
+import { isVendorRun } from '../../idp/vendor-host.ts';
+import { isConfluentHost } from '../../spelling/confluent-names.ts';
+import { interceptorIn, isPublicAuthority } from './authorities.ts';
 
 /** A connection that the client needs and that did not come about, and where it stopped. */
 export interface BrokenLeg {
@@ -160,9 +163,6 @@ export const nameOf = ({ leg }: BrokenLeg): string =>
 
 export const isBroker = ({ leg }: BrokenLeg): boolean => leg.to !== 'identity-provider';
 
-/** A name under which Confluent Cloud serves, always with a publicly trusted certificate. */
-export const isConfluentHost = (host: string): boolean => /\.confluent\.cloud$/.test(host);
-
 /** No answer came, or none can come: a firewall drops packets, or there is no way to the address. */
 export const isUnreachable = (code: string): boolean =>
   ['ETIMEDOUT', 'EHOSTUNREACH', 'ENETUNREACH', 'EHOSTDOWN', 'ENETDOWN', 'EACCES', 'EPERM'].includes(code);
@@ -185,27 +185,34 @@ export const untrustedAuthorities = (connections: readonly Connection[]): Readon
   new Map(
     connections.flatMap(({ host, tls }) => {
       const issuer =
-        tls?.ok === false && isUntrusted(tls.code) ? tls.value?.chain?.at(-1)?.issuer : undefined;
+        tls?.ok === false && (isUntrusted(tls.code) || isLeafAlone(tls.code))
+          ? tls.value?.chain?.at(-1)?.issuer
+          : undefined;
       return issuer === undefined ? [] : [[host, issuer] as const];
     }),
   );
 
+/** The server, or an interceptor, shows a certificate without the one of its issuer. */
+export const isLeafAlone = (code: string): boolean => code === 'UNABLE_TO_VERIFY_LEAF_SIGNATURE';
+
+type Shown = Pick<BrokenLeg, 'host' | 'chain'>;
+type Authorities = Pick<LegContext, 'authorities'>;
+
 /**
- * Whether hosts of different owners show certificates of one private authority, or a host has one that never does. A
- * company's own identity provider and own broker may well share an authority.
+ * Whether somebody on the way replaces certificates: a vendor's host (Confluent Cloud, Okta, Entra ID) never has one of a
+ * private authority. A company's own identity provider and own broker may well share an authority.
  */
-export const isIntercepted = (
-  broken: Pick<BrokenLeg, 'host' | 'chain'>,
-  { authorities }: Pick<LegContext, 'authorities'>,
-): boolean =>
+export const isIntercepted = (broken: Shown, context: Authorities): boolean =>
+  isInterceptedElsewhere(broken, context) ||
+  (isVendorRun(broken.host) && !isPublicAuthority(topIssuer(broken) ?? ''));
+
+/** Whether more than this host's own certificate says so: the interceptor's name, or a vendor's host with the same authority. */
+export const isInterceptedElsewhere = (broken: Shown, { authorities }: Authorities): boolean =>
+  interceptorIn(broken.chain) !== undefined ||
   isConfluentHost(broken.host) ||
   [...authorities].some(
-    ([host, issuer]) => ownerOf(host) !== ownerOf(broken.host) && issuer === topIssuer(broken),
+    ([host, issuer]) => host !== broken.host && isVendorRun(host) && issuer === topIssuer(broken),
   );
-
-/** The domain that a host is in, as near as two labels tell; an address is its own. */
-const ownerOf = (host: string): string =>
-  /^[\d.]+$|:/.test(host) ? host : host.split('.').slice(-2).join('.');
 
 /** Whether it shows a certificate of the authority that the identity provider's comes from. */
 export const sharesIdpsAuthority = (broken: BrokenLeg, { idpAuthority }: LegContext): boolean =>

@@ -1,31 +1,63 @@
-import { isIntercepted, isUntrusted, legCause, topIssuer } from './leg.ts';
+import { brokerOnlyTrust } from '../../clients/token-trust.ts';
+import { interceptorIn } from './authorities.ts';
+import {
+  isBroker,
+  isIntercepted,
+  isInterceptedElsewhere,
+  isLeafAlone,
+  isUntrusted,
+  legCause,
+  topIssuer,
+  type BrokenLeg,
+} from './leg.ts';
 
-/** Several hosts of different owners, or a host of Confluent's, cannot have the same private authority by themselves. */
+const namesOf = (all: readonly BrokenLeg[]): string =>
+  all.length < 2
+    ? (all[0]?.host ?? '')
+    : `${all
+        .slice(0, -1)
+        .map(({ host }) => host)
+        .join(', ')} and ${all.at(-1)?.host ?? ''}`;
+
 export default legCause({
   id: 'network/tls-intercepted',
-  title: 'Something between here and the servers replaces their certificates',
+  title: 'TLS is intercepted: something on the way replaces the certificates of the servers',
   strength: 'shown',
   breaks: (broken, context) =>
     broken.stage === 'tls' &&
-    isUntrusted(broken.code) &&
-    context.client.caFile === undefined &&
-    isIntercepted(broken, context),
-  because: (broken, all) =>
-    `${all.map(({ host }) => host).join(' and ')} ${all.length > 1 ? 'both show' : 'shows'} a certificate from "${topIssuer(broken) ?? 'an unknown authority'}", which is not a public one: a TLS-inspecting firewall or proxy.`,
-  repaired: 'with the inspecting authority trusted, or out of the way',
+    (isUntrusted(broken.code)
+      ? isIntercepted(broken, context)
+      : isLeafAlone(broken.code) && isInterceptedElsewhere(broken, context)) &&
+    // A client that trusts this authority for the broker alone is `config/https-ca-not-set`.
+    (isBroker(broken) ||
+      brokerOnlyTrust(context.client) === undefined ||
+      isInterceptedElsewhere(broken, context)),
+  because: (broken, all, { caFile }) => {
+    const product = interceptorIn(broken.chain);
+    const authority = topIssuer(broken);
+    return [
+      `${namesOf(all)} ${all.length > 1 ? 'show certificates' : 'shows a certificate'} from ${authority === undefined ? 'an unknown authority' : `"${authority}"`}, which is not a public authority.`,
+      product === undefined
+        ? 'A firewall or proxy that inspects TLS answers in place of the server.'
+        : `${product} inspects TLS here and answers in place of the server.`,
+      ...(caFile === undefined ? [] : [`${caFile} does not contain that authority.`]),
+    ].join(' ');
+  },
+  repaired: 'with the inspecting authority trusted, or inspection switched off for these hosts',
   fix: (broken) => ({
     summary:
-      "Trust your company's inspecting authority in the client, or exempt these hosts from inspection.",
+      'Exempt these hosts from TLS inspection, or add the authority that inspects to the certificates that the client trusts.',
     steps: [
-      'Kafka over TLS does not survive every inspecting firewall: an exemption is the better way for the broker.',
-      `The authority to trust is "${topIssuer(broken) ?? 'unknown'}".`,
+      'For the broker (port 9092) ask for an exemption: many inspecting firewalls do not pass Kafka over TLS.',
+      `If you trust the authority instead, export the certificate of "${topIssuer(broken) ?? 'that authority'}" as PEM and name the file to the client.`,
     ],
     commands: [
-      { kind: 'client-config', text: 'oauthbearer doctor --ca-file company-ca.pem …' },
       {
         kind: 'client-config',
         text: 'https.ca.location=/path/company-ca.pem   # librdkafka, token endpoint',
       },
+      { kind: 'client-config', text: 'ssl.ca.location=/path/company-ca.pem   # librdkafka, broker' },
+      { kind: 'client-config', text: 'oauthbearer doctor --ca-file company-ca.pem …' },
     ],
   }),
 });

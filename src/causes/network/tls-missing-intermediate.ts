@@ -1,11 +1,12 @@
-import { legCause, showChain } from './leg.ts';
+import { isInterceptedElsewhere, isLeafAlone, legCause, showChain } from './leg.ts';
 
 /** RFC 8446 section 4.4.2: the server sends the chain; browsers fetch a missing link, Java and Node do not. */
 export default legCause({
   id: 'network/tls-missing-intermediate',
   title: 'The server leaves out its intermediate certificate',
   strength: 'shown',
-  breaks: ({ stage, code }) => stage === 'tls' && code === 'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
+  breaks: (broken, context) =>
+    broken.stage === 'tls' && isLeafAlone(broken.code) && !isInterceptedElsewhere(broken, context),
   because: ({ host, chain }) =>
     `${host} sends ${chain.length === 1 ? 'its own certificate alone' : 'an incomplete chain'}${chain[0] === undefined ? '' : `, issued by "${chain[0].issuer}"`}, and without the certificate of that issuer it cannot be verified. Browsers hide this; Kafka clients do not.`,
   repaired: 'with the full chain',

@@ -13,7 +13,7 @@ import {
 export default legCause({
   id: 'network/tls-private-ca-broker',
   title: "The broker's certificate comes from an authority that is not trusted here",
-  strength: 'stated',
+  strength: 'shown',
   breaks: (broken, context) =>
     isBroker(broken) &&
     broken.stage === 'tls' &&

@@ -12,14 +12,15 @@ import {
 export default legCause({
   id: 'network/tls-private-ca-idp',
   title: "The identity provider's certificate comes from an authority that is not trusted here",
-  strength: 'stated',
+  // A root that is too new for this machine is refused in the same way.
+  strength: 'shown',
   breaks: (broken, context) =>
     (!isBroker(broken) || sharesIdpsAuthority(broken, context)) &&
     broken.stage === 'tls' &&
     isUntrusted(broken.code) &&
     // What the client trusts for the broker alone is `config/https-ca-not-set`.
     brokerOnlyTrust(context.client) === undefined &&
-    !(context.client.caFile === undefined && isIntercepted(broken, context)),
+    !isIntercepted(broken, context),
   because: (broken, _, { caFile }) =>
     `${broken.host} shows a certificate from "${topIssuer(broken) ?? 'an unknown authority'}", which this machine does not trust${caFile === undefined ? '' : `: ${caFile} does not hold the certificate of that authority either`}.`,
   repaired: 'with its authority trusted',

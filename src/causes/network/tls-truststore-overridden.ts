@@ -1,11 +1,15 @@
-import { isBroker, isUntrusted, legCause, topIssuer } from './leg.ts';
+import { isBroker, isIntercepted, isUntrusted, legCause, topIssuer } from './leg.ts';
 
 export default legCause({
   id: 'network/tls-truststore-overridden',
   title: "The configured authority is not the one that issued the broker's certificate",
   strength: 'shown',
-  breaks: (broken, { client }) =>
-    isBroker(broken) && broken.stage === 'tls' && isUntrusted(broken.code) && client.caFile !== undefined,
+  breaks: (broken, context) =>
+    isBroker(broken) &&
+    broken.stage === 'tls' &&
+    isUntrusted(broken.code) &&
+    context.client.caFile !== undefined &&
+    !isIntercepted(broken, context),
   because: (broken) =>
     `The client trusts a CA file of its own, and ${broken.host} shows a certificate from "${topIssuer(broken) ?? 'another authority'}", which is not in it.`,
   repaired: 'with the right authority trusted',
