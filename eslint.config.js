@@ -1,70 +1,16 @@
-import { relative, resolve, dirname, basename } from 'node:path';
+import { relative, resolve, dirname } from 'node:path';
 import tseslint from 'typescript-eslint';
+import { whyNot } from './scripts/rooms.js';
 
-/**
- * Imports go one way: each room of `src/` beside the rooms that it may use (docs/architecture.md). A room that is not
- * in this table may use none.
- */
-const MAY_USE = {
-  spelling: ['evidence'],
-  cel: ['evidence'],
-  evidence: [],
-  facts: ['cel', 'spelling', 'evidence'],
-  repair: ['facts', 'evidence'],
-  text: ['spelling', 'evidence'],
-  clients: ['text', 'facts', 'spelling', 'evidence'],
-  idp: ['facts', 'spelling', 'evidence'],
-  checks: ['clients', 'idp', 'facts', 'cel', 'spelling', 'evidence'],
-  causes: ['clients', 'idp', 'repair', 'facts', 'cel', 'spelling', 'text', 'evidence'],
-  questions: ['idp', 'facts', 'evidence'],
-  diagnosis: ['causes', 'checks', 'questions', 'idp', 'repair', 'evidence'],
-  settings: ['clients', 'text', 'spelling', 'evidence'],
-  'client-files': ['settings', 'clients', 'text', 'spelling', 'evidence'],
-  convert: ['client-files', 'settings', 'clients', 'text', 'evidence'],
-  probes: ['settings', 'clients', 'idp', 'facts', 'spelling', 'evidence'],
-  report: ['diagnosis', 'causes', 'evidence'],
-  doctor: [
-    'report',
-    'diagnosis',
-    'causes',
-    'probes',
-    'client-files',
-    'settings',
-    'clients',
-    'text',
-    'evidence',
-  ],
-  init: ['doctor', 'report', 'probes', 'client-files', 'settings', 'idp', 'text', 'evidence'],
-  lab: ['doctor', 'probes', 'settings', 'evidence'],
-  cli: [
-    ...['init', 'lab', 'doctor', 'report', 'diagnosis', 'causes', 'checks', 'probes', 'convert'],
-    ...['client-files', 'settings', 'text', 'evidence'],
-  ],
-};
-
-/** The room of a file of ours, and `undefined` for the files that lie in `src/` itself, which anyone may use. */
-function roomOf(file) {
-  const [src, room, ...rest] = relative(import.meta.dirname, file).split(/[\\/]/);
-  return src === 'src' && rest.length > 0 ? room : undefined;
-}
-
-/** Holds imports to `MAY_USE`, and files whose names begin with `_` to their own folder. */
+/** Holds imports to the table of rooms, and files whose names begin with `_` to their own folder. */
 const rooms = {
   create(context) {
     const check = (node) => {
       const path = node.source?.value;
       if (typeof path !== 'string' || !path.startsWith('.')) return;
       const imported = resolve(dirname(context.filename), path);
-      const [from, to] = [roomOf(context.filename), roomOf(imported)];
-      if (from !== undefined && to !== undefined && from !== to && MAY_USE[from]?.includes(to) !== true) {
-        const message = `src/${from} may use ${MAY_USE[from]?.join(', ') || 'no other room'} (docs/architecture.md).`;
-        context.report({ node, message });
-      }
-      if (basename(imported).startsWith('_') && dirname(imported) !== dirname(context.filename)) {
-        const message =
-          'A file whose name begins with _ is private to its folder: give it a name and a place.';
-        context.report({ node, message });
-      }
+      const message = whyNot(fromRoot(context.filename), fromRoot(imported));
+      if (message !== undefined) context.report({ node, message });
     };
     return {
       ImportDeclaration: check,
@@ -74,6 +20,8 @@ const rooms = {
     };
   },
 };
+
+const fromRoot = (file) => relative(import.meta.dirname, file).replaceAll('\\', '/');
 
 /** What is a pure function of the evidence touches no network, clock or environment. */
 const PURE = [
@@ -107,7 +55,7 @@ export default tseslint.config(
   },
   ...tseslint.configs.strictTypeChecked,
   {
-    files: ['**/*.ts'],
+    files: ['**/*.ts', 'scripts/*.js'],
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
     rules: {
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],

@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['test/real-clients/**/*.test.ts'],
-    globalSetup: ['test/real-clients/setup.ts'],
+    globalSetup: ['scripts/registries.ts', 'test/real-clients/setup.ts'],
     testTimeout: 120_000,
     // One JVM after the other: each wants a core for itself while it starts.
     fileParallelism: false,

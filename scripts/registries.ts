@@ -1,10 +1,5 @@
-/**
- * Writes the lists of all checks, causes, identity providers, client formats, reporters and lab scenarios from the files in their
- * folders, so that a new one is one new file. Run by every npm script that needs them, and silent when nothing is new; the
- * lists are not committed.
- */
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 
 interface Registry {
   readonly folder: string;
@@ -20,7 +15,7 @@ const REGISTRIES: readonly Registry[] = [
   { folder: 'src/idp', exportName: 'identityProviders', type: ['IdentityProvider', './define.ts'] },
   { folder: 'src/questions', exportName: 'questions', type: ['Question', './define.ts'] },
   { folder: 'src/lab/scenarios', exportName: 'scenarios', type: ['Scenario', './define.ts'] },
-  { folder: 'src/client-files/formats', exportName: 'formats', type: ['Format', './define.ts'] },
+  { folder: 'src/client-files/formats', exportName: 'formats', type: ['Format', '../format.ts'] },
   { folder: 'src/report/formats', exportName: 'reporters', type: ['Reporter', './define.ts'], lazy: true },
 ];
 
@@ -50,22 +45,31 @@ const union = (name: string, folder: string): string =>
     .join('')
     .trimEnd()};\n`;
 
-write(
-  'src/evidence/ids.generated.ts',
-  `${HEAD}\n${union('CauseId', 'src/causes')}\n${union('CheckId', 'src/checks')}`,
-);
+/**
+ * Writes the lists of all checks, causes, identity providers, client formats, reporters and lab scenarios from the files in
+ * their folders, so that a new one is one new file. The npm scripts and every vitest configuration do it before anything
+ * else; it is silent when nothing is new. The lists are not committed.
+ */
+export default function writeRegistries(): void {
+  write(
+    'src/evidence/ids.generated.ts',
+    `${HEAD}\n${union('CauseId', 'src/causes')}\n${union('CheckId', 'src/checks')}`,
+  );
 
-for (const { folder, exportName, type, lazy } of REGISTRIES) {
-  const entries = entriesOf(folder);
-  const head = `${HEAD}import type { ${type[0]} } from '${type[1]}';\n`;
-  const body =
-    lazy === true
-      ? `\nexport const ${exportName}: Readonly<Record<string, () => Promise<${type[0]}>>> = {\n${entries
-          .map((file) => `  '${file.slice(0, -3)}': async () => (await import('./${file}')).default,\n`)
-          .join('')}};\n`
-      : `${entries.map((file, index) => `import e${index} from './${file}';\n`).join('')}\nexport const ${exportName}: readonly ${type[0]}[] = [\n${entries
-          .map((_, index) => `  e${index},\n`)
-          .join('')}];\n`;
-  const file = join(folder, 'registry.generated.ts');
-  if (write(file, head + body)) console.log(`${folder}: ${entries.length}`);
+  for (const { folder, exportName, type, lazy } of REGISTRIES) {
+    const entries = entriesOf(folder);
+    const head = `${HEAD}import type { ${type[0]} } from '${type[1]}';\n`;
+    const body =
+      lazy === true
+        ? `\nexport const ${exportName}: Readonly<Record<string, () => Promise<${type[0]}>>> = {\n${entries
+            .map((file) => `  '${file.slice(0, -3)}': async () => (await import('./${file}')).default,\n`)
+            .join('')}};\n`
+        : `${entries.map((file, index) => `import e${index} from './${file}';\n`).join('')}\nexport const ${exportName}: readonly ${type[0]}[] = [\n${entries
+            .map((_, index) => `  e${index},\n`)
+            .join('')}];\n`;
+    const file = join(folder, 'registry.generated.ts');
+    if (write(file, head + body)) console.log(`${folder}: ${entries.length}`);
+  }
 }
+
+if (process.argv[1] !== undefined && resolve(process.argv[1]) === import.meta.filename) writeRegistries();

@@ -1,5 +1,5 @@
 import type { ClientConfiguration, Place } from '../evidence/configuration.ts';
-import type { Format } from './formats/define.ts';
+import type { Format } from './format.ts';
 import type { Found, Reading } from './reading.ts';
 import { recognised } from './recognise.ts';
 import { formats } from './formats/registry.generated.ts';
@@ -8,7 +8,8 @@ import { shownKey, type Given } from '../settings/given.ts';
 import { providersIn } from './kafka/providers.ts';
 import { didYouMean, UsageError } from '../text/problem.ts';
 import { spellingsIn } from './spellings.ts';
-import { exampleOf, ENTRIES, type Form, type Kind, type SettingKey } from '../settings/settings.ts';
+import type { Form, Kind } from '../settings/setting.ts';
+import { exampleOf, ENTRIES, type SettingKey } from '../settings/settings.ts';
 import type { Located } from '../text/located.ts';
 import { lookUp, type Env } from '../text/reference.ts';
 import { withoutPassword } from '../text/url-password.ts';
@@ -30,8 +31,19 @@ export interface ClientFile {
 export function readClientFile(path: string, bytes: Uint8Array, asked?: string): ClientFile {
   const source = sourceOf(path, bytes);
   const format = asked === undefined ? recognised(source, formats) : formatCalled(asked);
-  return { source, format, reading: format.read(source) };
+  return { source, format, reading: readAs(format, source) };
 }
+
+/**
+ * Reads a file in a given format, and the files inside it in whatever format may be embedded.
+ *
+ * @throws UsageError with the place of what cannot be read
+ */
+export const readAs = (format: Format, source: Source): Reading =>
+  format.read(
+    source,
+    formats.filter(({ mayBeEmbedded }) => mayBeEmbedded === true),
+  );
 
 function formatCalled(id: string): Format {
   const format = formats.find((each) => each.id === id);

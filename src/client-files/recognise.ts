@@ -1,7 +1,7 @@
 import { isCode, isCodeFile } from './code/languages.ts';
 import { UsageError } from '../text/problem.ts';
 import type { Source } from '../text/source.ts';
-import type { Format, Syntax } from './formats/define.ts';
+import type { Format, Syntax } from './format.ts';
 
 /**
  * The format of a file, or of a file within a file.

@@ -3,10 +3,11 @@ import type { ClientFamily } from '../clients/define.ts';
 import { placeOf } from '../evidence/configuration.ts';
 import type { FamilyId } from '../evidence/family.ts';
 import type { ClientFile } from '../client-files/client-file.ts';
-import type { Format, WritableFormat } from '../client-files/formats/define.ts';
+import type { Format, WritableFormat } from '../client-files/format.ts';
 import { shownKey } from '../settings/given.ts';
 import { keyOfExtension, OF_THE_READER, type Portable } from './portable.ts';
-import { ENTRIES, SETTINGS, type Setting, type SettingKey } from '../settings/settings.ts';
+import type { Setting } from '../settings/setting.ts';
+import { ENTRIES, SETTINGS, type SettingKey } from '../settings/settings.ts';
 import { whole } from '../text/located.ts';
 import type { Pair } from '../text/properties.ts';
 

@@ -1,7 +1,8 @@
 import type { FamilyId } from '../evidence/family.ts';
-import type { ClientFile } from '../client-files/client-file.ts';
+import { readAs, type ClientFile } from '../client-files/client-file.ts';
 import { conversionNotes } from './conversion-notes.ts';
-import type { Format, PortableClient, WritableFormat } from '../client-files/formats/define.ts';
+import type { Format, WritableFormat } from '../client-files/format.ts';
+import type { PortableClient } from '../client-files/writing.ts';
 import { formats } from '../client-files/formats/registry.generated.ts';
 import { keyOfExtension, OF_THE_READER, portableOf, type Portable } from './portable.ts';
 import { didYouMean, UsageError } from '../text/problem.ts';
@@ -95,7 +96,7 @@ function readAgain(
   format: WritableFormat,
 ): { readonly client: PortableClient; readonly family?: FamilyId } {
   const source = sourceOf('', Buffer.from(text));
-  const reading = format.read(source);
+  const reading = readAs(format, source);
   const { client } = portableOf({ source, format, reading }, marked);
   return { client, ...(reading.client !== undefined && { family: reading.client }) };
 }

@@ -1,6 +1,6 @@
 import type { ClientFile } from '../client-files/client-file.ts';
 import { providersIn } from '../client-files/kafka/providers.ts';
-import type { PortableClient } from '../client-files/formats/define.ts';
+import type { PortableClient } from '../client-files/writing.ts';
 import type { Found } from '../client-files/reading.ts';
 import { SETTINGS, type SettingKey } from '../settings/settings.ts';
 import type { Located } from '../text/located.ts';

@@ -1,4 +1,4 @@
-import type { PortableClient } from '../client-files/formats/define.ts';
+import type { PortableClient } from '../client-files/writing.ts';
 import type { SettingKey } from '../settings/settings.ts';
 
 /** A target that is being put together; a secret is the name of a variable or a file. */

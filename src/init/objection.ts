@@ -1,6 +1,6 @@
 import { lint } from '../doctor/lint.ts';
 import type { ClientFile } from '../client-files/client-file.ts';
-import type { Format } from '../client-files/formats/define.ts';
+import type { Format } from '../client-files/format.ts';
 import type { Found } from '../client-files/reading.ts';
 import type { SettingKey } from '../settings/settings.ts';
 import { opaque, part, whole } from '../text/located.ts';

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { didYouMean, quoted } from '../text/problem.ts';
-import { ENTRIES, type Entry, type Kind } from './settings.ts';
+import type { Kind } from './setting.ts';
+import { ENTRIES, type Entry } from './settings.ts';
 
 /** More than any setting needs, certificates included; what is longer is not a setting. */
 const LONGEST = 1024 * 1024;

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, inject, it, vi } from 'vitest';
 import { givenByClientFile, readClientFile } from '../../src/client-files/client-file.ts';
-import type { Format, Syntax } from '../../src/client-files/formats/define.ts';
+import type { Format, Syntax } from '../../src/client-files/format.ts';
 import { formats } from '../../src/client-files/formats/registry.generated.ts';
 import { UsageError } from '../../src/text/problem.ts';
 import { oauthbearer } from '../cli/_terminal.ts';

@@ -4,9 +4,10 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, describe, expect, it } from 'vitest';
 import { oauthbearer } from '../cli/_terminal.ts';
-import { readClientFile } from '../../src/client-files/client-file.ts';
+import { readAs, readClientFile } from '../../src/client-files/client-file.ts';
 import { convert, differences, writableFormat } from '../../src/convert/convert.ts';
-import type { Format, PortableClient, WritableFormat } from '../../src/client-files/formats/define.ts';
+import type { Format, WritableFormat } from '../../src/client-files/format.ts';
+import type { PortableClient } from '../../src/client-files/writing.ts';
 import { formats } from '../../src/client-files/formats/registry.generated.ts';
 import { portableOf } from '../../src/convert/portable.ts';
 import { ENTRIES, type SettingKey } from '../../src/settings/settings.ts';
@@ -203,7 +204,7 @@ function clientOf(from: WritableFormat, to: WritableFormat): fc.Arbitrary<Portab
 
 const read = (format: WritableFormat, text: string) => {
   const source = sourceOf('file', Buffer.from(text));
-  return { source, format, reading: format.read(source) };
+  return { source, format, reading: readAs(format, source) };
 };
 
 describe('what two formats can both say survives both', () => {

@@ -7,7 +7,7 @@ import { promisify } from 'node:util';
 import fc from 'fast-check';
 import { describe, expect, inject, it } from 'vitest';
 import javaProperties from '../../src/client-files/formats/java-properties.ts';
-import type { PortableClient } from '../../src/client-files/formats/define.ts';
+import type { PortableClient } from '../../src/client-files/writing.ts';
 
 const { classPath, classPath3 } = inject('clients');
 

@@ -1,5 +1,5 @@
 import { readProgram } from '../code/program.ts';
-import type { Format } from './define.ts';
+import type { Format } from '../format.ts';
 
 /** The configuration of a client in the source code of the program that has it. It is only ever read. */
 export default {

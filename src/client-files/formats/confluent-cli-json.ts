@@ -1,6 +1,6 @@
 import { parseJson } from '../../text/json.ts';
 import { readThings, thingsIn } from './_confluent-output.ts';
-import type { Format } from './define.ts';
+import type { Format } from '../format.ts';
 
 /**
  * What `confluent iam provider|pool describe|list -o json` prints, and what the REST API answers for the same

@@ -5,7 +5,7 @@ import { readWord } from '../../text/shell-word.ts';
 import { parseTables, type Row } from '../../text/printed-table.ts';
 import { unreadableAt, type Source } from '../../text/source.ts';
 import { confluentSettings, type Thing } from './_confluent-side.ts';
-import type { Format } from './define.ts';
+import type { Format } from '../format.ts';
 
 /**
  * What the Confluent CLI was asked and what it printed, as it stands in a runbook or a ticket:

@@ -1,6 +1,6 @@
 import { parseYamlTrees } from '../../text/yaml.ts';
 import { readThings, thingsIn } from './_confluent-output.ts';
-import type { Format } from './define.ts';
+import type { Format } from '../format.ts';
 
 /** What `confluent iam provider|pool describe|list -o yaml` prints: the names are those of `-o json`. */
 export default {

@@ -5,7 +5,7 @@ import { part, type Located } from '../../text/located.ts';
 import type { Pair } from '../../text/properties.ts';
 import type { Source } from '../../text/source.ts';
 import { member, type Tree } from '../../text/tree.ts';
-import type { Format } from './define.ts';
+import type { Format } from '../format.ts';
 import { keysOf, mapsIn, pairsIn } from './_json.ts';
 import { refusedAt } from '../refused.ts';
 

@@ -1,7 +1,7 @@
 import { isConnectName, isWorker, readConnect } from '../kafka/connect.ts';
 import { asJavaReads } from '../../text/latin1.ts';
 import { parseProperties } from '../../text/properties.ts';
-import type { Format } from './define.ts';
+import type { Format } from '../format.ts';
 import { namesIn } from './_names.ts';
 
 /** `connect-distributed.properties`, `connect-standalone.properties`, and a connector beside it. */
@@ -10,6 +10,7 @@ export default {
   title: 'Kafka Connect worker properties',
   syntax: 'properties',
   references: 'config-providers',
+  mayBeEmbedded: true,
   recognise: (source) => {
     const names = namesIn(parseProperties(source.content));
     // Kafka Streams has the same prefixes for its own clients.

@@ -22,7 +22,7 @@ import type { Source } from '../../text/source.ts';
 import { member, type Tree } from '../../text/tree.ts';
 import { parseYamlTrees } from '../../text/yaml.ts';
 import { refusedAt } from '../refused.ts';
-import type { Format } from './define.ts';
+import type { Format } from '../format.ts';
 import type { Found, Reading } from '../reading.ts';
 
 /** Compose files, whole ones and parts of them (https://docs.docker.com/reference/compose-file/). */
@@ -38,12 +38,12 @@ export default {
     const variables = services.flatMap(environmentOf);
     return readVariables(variables, source).found.length > 0 ? 'perhaps' : 'no';
   },
-  read: (source) => {
+  read: (source, embeddable) => {
     const trees = parseYamlTrees(source);
     const services = trees.flatMap((tree) => servicesIn(tree).map((service) => ({ service, tree })));
     const read = services.map(({ service, tree }) => ({
       service,
-      reading: readService(service, tree, source),
+      reading: readService(service, { tree, source, embeddable }),
     }));
     const telling = read.filter(({ reading }) => reading.found.length > 0);
     const chosen = mostTelling(telling);
@@ -61,7 +61,13 @@ export default {
 const plainName = ({ name = '' }: Service): string =>
   /^[\w.-]{1,63}$/.test(name) ? name : 'with an odd name';
 
-function readService(service: Service, file: Tree, source: Source): Reading {
+interface Surroundings {
+  readonly tree: Tree;
+  readonly source: Source;
+  readonly embeddable: readonly Format[];
+}
+
+function readService(service: Service, { tree, source, embeddable }: Surroundings): Reading {
   const dollars = new Set<number>();
   const asGiven = ({ name, value }: Pair): Pair => {
     const made = interpolated(value, source);
@@ -70,9 +76,9 @@ function readService(service: Service, file: Tree, source: Source): Reading {
   };
   const variables = environmentOf(service).map(asGiven);
   const options = commandsOf(service).map((each) => asGiven({ name: each, value: each }).value);
-  const files = filesOf(service, file).map(({ key, value }) => asGiven({ name: key, value }));
+  const files = filesOf(service, tree).map(({ key, value }) => asGiven({ name: key, value }));
   const reading = combined([
-    ...files.map(({ name, value }) => readFile({ key: name, value }, source)),
+    ...files.map(({ name, value }) => readFile({ key: name, value }, source, embeddable)),
     readVariables([...variables, ...options.filter(isOfJvm).map(asJvmOptions)], source),
     ...readCommand(options, source),
   ]);

@@ -7,7 +7,7 @@ import { isReference, isSecretSetting } from '../kafka/secret-settings.ts';
 import { readVariables } from '../kafka/variables.ts';
 import { writeVariables } from '../kafka/write-variables.ts';
 import { ENTRIES } from '../../settings/settings.ts';
-import type { Format } from './define.ts';
+import type { Format } from '../format.ts';
 import type { Found, Reading } from '../reading.ts';
 
 const OWN: ReadonlySet<string> = new Set(ENTRIES.map(({ variable }) => variable));
@@ -18,6 +18,7 @@ export default {
   title: 'environment variables',
   syntax: 'env',
   references: 'environment',
+  mayBeEmbedded: true,
   recognise: (source) => {
     const variables = effective(parseEnvLines(source));
     if ([...variables.keys()].some((name) => OWN.has(name.replace(/^\ufeff/, '')))) return 'surely';

@@ -1,6 +1,6 @@
 import { readJava } from '../kafka/java.ts';
 import { part, trimmed, type Located } from '../../text/located.ts';
-import type { Format } from './define.ts';
+import type { Format } from '../format.ts';
 import { refusedAt } from '../refused.ts';
 
 interface Entry {

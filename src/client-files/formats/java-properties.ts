@@ -11,7 +11,8 @@ import {
 } from '../kafka/write-java.ts';
 import { asJavaReads } from '../../text/latin1.ts';
 import { asciiValue, parseProperties } from '../../text/properties.ts';
-import type { Format, PortableClient } from './define.ts';
+import type { Format } from '../format.ts';
+import type { PortableClient } from '../writing.ts';
 import { namesIn } from './_names.ts';
 import { refusedAt } from '../refused.ts';
 
@@ -30,6 +31,7 @@ export default {
   title: 'Java client properties',
   syntax: 'properties',
   references: 'config-providers',
+  mayBeEmbedded: true,
   recognise: (source) => {
     const names = namesIn(parseProperties(source.content));
     // Out of a JAAS string it is no option of Java's, but one of an account that has fields for some of the others.

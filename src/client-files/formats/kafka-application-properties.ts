@@ -1,7 +1,7 @@
 import { isApplication, readApplication } from '../kafka/application.ts';
 import { asJavaReads } from '../../text/latin1.ts';
 import { parseProperties } from '../../text/properties.ts';
-import type { Format } from './define.ts';
+import type { Format } from '../format.ts';
 import { namesIn } from './_names.ts';
 
 /** The properties of a program that has Java clients, each under a prefix: Schema Registry, Quarkus, MirrorMaker 2. */

@@ -4,7 +4,7 @@ import type { Pair } from '../../text/properties.ts';
 import { flattened } from '../../text/tree.ts';
 import { parseYamlTrees } from '../../text/yaml.ts';
 import type { Source } from '../../text/source.ts';
-import type { Format } from './define.ts';
+import type { Format } from '../format.ts';
 import { namesIn } from './_names.ts';
 
 const pairsIn = (source: Source): readonly Pair[] =>

@@ -3,7 +3,8 @@ import type { SettingKey } from '../../settings/settings.ts';
 import { parseJson } from '../../text/json.ts';
 import type { Source } from '../../text/source.ts';
 import { member, textAt, type TreeMap } from '../../text/tree.ts';
-import type { Format, Likeness, PortableClient } from './define.ts';
+import type { Format, Likeness } from '../format.ts';
+import type { PortableClient } from '../writing.ts';
 import { mapsIn, printed } from './_json.ts';
 
 const reference = (variable: string): string => `\${${variable}}`;
@@ -15,6 +16,7 @@ export default {
   syntax: 'json',
   // The application reads the file, and fills it in.
   references: 'environment',
+  mayBeEmbedded: true,
   recognise: (source) => {
     const [client] = clientsIn(source);
     return client === undefined ? 'no' : likenessOf(client);

@@ -10,7 +10,7 @@ import { isObject, objectsIn, storesIn } from '../manifest/objects.ts';
 import { readStore } from '../manifest/stores.ts';
 import { readStrimzi } from '../manifest/strimzi.ts';
 import { parseYamlTrees } from '../../text/yaml.ts';
-import type { Format } from './define.ts';
+import type { Format } from '../format.ts';
 import javaProperties from './java-properties.ts';
 
 /** Secrets, ConfigMaps and what uses them, as `kubectl apply -f` takes them. */
@@ -26,10 +26,10 @@ export default {
     const containers = objects.flatMap((object) => containersIn(object, [], source));
     return containers.some(({ reading }) => reading.found.length > 0) ? 'perhaps' : 'no';
   },
-  read: (source) => {
+  read: (source, embeddable) => {
     const objects = objectsIn(parseYamlTrees(source));
     const stores = storesIn(objects, source);
-    const inStores = stores.map((store) => readStore(store, source));
+    const inStores = stores.map((store) => readStore(store, source, embeddable));
     const containers = objects.flatMap((object) => containersIn(object, stores, source));
     const variables = effective(containers.flatMap((each) => each.variables));
     const readings = [

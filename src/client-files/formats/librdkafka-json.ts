@@ -7,7 +7,7 @@ import { parseJson } from '../../text/json.ts';
 import { part } from '../../text/located.ts';
 import type { Pair } from '../../text/properties.ts';
 import { member, type TreeMap } from '../../text/tree.ts';
-import type { Format, Likeness } from './define.ts';
+import type { Format, Likeness } from '../format.ts';
 import { keysOf, mapsIn, pairsIn, printed } from './_json.ts';
 
 /** Nobody fills it in; it is a place for `envsubst` and the like. */
@@ -23,6 +23,7 @@ export default {
   title: 'librdkafka configuration in JSON',
   syntax: 'json',
   references: 'none',
+  mayBeEmbedded: true,
   recognise: (source) => {
     const likeness = new Set(mapsIn(parseJson(source)).map(likenessOf));
     return likeness.has('surely') ? 'surely' : likeness.has('perhaps') ? 'perhaps' : 'no';

@@ -1,7 +1,7 @@
 import { readLibrdkafka } from '../kafka/librdkafka.ts';
 import { LIBRDKAFKA_EXPRESSES, librdkafkaProperties } from '../kafka/write-librdkafka.ts';
 import { parsePlainLines } from '../../text/properties.ts';
-import type { Format } from './define.ts';
+import type { Format } from '../format.ts';
 import { namesIn } from './_names.ts';
 
 /** Signs of librdkafka alone. */
@@ -17,6 +17,7 @@ export default {
   title: 'librdkafka properties',
   syntax: 'properties',
   references: 'none',
+  mayBeEmbedded: true,
   recognise: (source) => {
     const names = namesIn(parsePlainLines(source.content));
     if (!names.some((name) => LIBRDKAFKA.test(name))) return 'no';

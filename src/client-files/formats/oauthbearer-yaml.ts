@@ -7,7 +7,8 @@ import type { Source } from '../../text/source.ts';
 import { flattened, member, textAt, type Tree } from '../../text/tree.ts';
 import { parseYamlTrees } from '../../text/yaml.ts';
 import { yamlKey, yamlText } from '../../text/yaml-write.ts';
-import type { Format, PortableClient } from './define.ts';
+import type { Format } from '../format.ts';
+import type { PortableClient } from '../writing.ts';
 import type { Found, Reading } from '../reading.ts';
 
 /** Our own YAML, which `--config` reads, and more strictly. */
@@ -16,6 +17,7 @@ export default {
   title: 'oauthbearer YAML',
   syntax: 'yaml',
   references: 'none',
+  mayBeEmbedded: true,
   recognise: (source) => {
     const known = Math.max(0, ...targetsIn(source).map(({ tree }) => foundIn(tree).length));
     return known > 2 ? 'surely' : known > 0 ? 'perhaps' : 'no';

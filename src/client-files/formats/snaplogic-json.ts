@@ -4,7 +4,7 @@ import { part, type Located } from '../../text/located.ts';
 import type { Pair } from '../../text/properties.ts';
 import { at, flattened, member, textAt, type Tree, type TreeMap } from '../../text/tree.ts';
 import { keysOf, mapsIn } from './_json.ts';
-import type { Format } from './define.ts';
+import type { Format } from '../format.ts';
 
 /**
  * The account as SnapLogic exports it, and as its API takes it. The shape is that of the account payloads in

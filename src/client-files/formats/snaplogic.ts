@@ -3,7 +3,8 @@ import { given, type Written } from '../kafka/write-java.ts';
 import type { SettingKey } from '../../settings/settings.ts';
 import { part, type Located } from '../../text/located.ts';
 import type { Pair } from '../../text/properties.ts';
-import type { Format, PortableClient } from './define.ts';
+import type { Format } from '../format.ts';
+import type { PortableClient } from '../writing.ts';
 
 const reference = (variable: string): string => `\${${variable}}`;
 

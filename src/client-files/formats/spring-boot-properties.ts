@@ -10,7 +10,7 @@ import { asJavaReads } from '../../text/latin1.ts';
 import { part } from '../../text/located.ts';
 import { asciiValue, parseProperties, type Pair } from '../../text/properties.ts';
 import type { Source } from '../../text/source.ts';
-import type { Format } from './define.ts';
+import type { Format } from '../format.ts';
 
 /** `application.properties` of several documents, with `#---` between them (Spring Boot 2.4 and later). */
 function documentsIn(source: Source): readonly (readonly Pair[])[] {
@@ -30,6 +30,7 @@ export default {
   title: 'Spring Boot properties',
   syntax: 'properties',
   references: 'environment',
+  mayBeEmbedded: true,
   recognise: (source) => (documentsIn(source).some(isSpringKafka) ? 'surely' : 'no'),
   read: (source) => {
     const documents = documentsIn(source);

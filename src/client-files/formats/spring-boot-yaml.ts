@@ -10,7 +10,7 @@ import { flattened } from '../../text/tree.ts';
 import { parseYamlTrees } from '../../text/yaml.ts';
 import { yamlKey, yamlText } from '../../text/yaml-write.ts';
 import type { Pair } from '../../text/properties.ts';
-import type { Format } from './define.ts';
+import type { Format } from '../format.ts';
 
 const documentsIn = (source: Source): readonly (readonly Pair[])[] =>
   parseYamlTrees(source).map((tree) => flattened(tree));
@@ -21,6 +21,7 @@ export default {
   title: 'Spring Boot YAML',
   syntax: 'yaml',
   references: 'environment',
+  mayBeEmbedded: true,
   recognise: (source) => (documentsIn(source).some(isSpringKafka) ? 'surely' : 'no'),
   read: (source) => readSpring(documentsIn(source), source.content),
   write: {

@@ -5,7 +5,7 @@ import type { Source } from '../../text/source.ts';
 import { member, textAt, type Tree, type TreeMap } from '../../text/tree.ts';
 import { confluentSettings, type Thing } from './_confluent-side.ts';
 import { pairsIn } from './_json.ts';
-import type { Format } from './define.ts';
+import type { Format } from '../format.ts';
 
 /**
  * What Terraform made or is about to make, with every expression worked out: `terraform show -json` of a state or a plan, and the

@@ -6,7 +6,7 @@ import type { Located } from '../../text/located.ts';
 import { parseProperties, type Pair } from '../../text/properties.ts';
 import type { Source } from '../../text/source.ts';
 import { confluentSettings, setting, type Thing } from './_confluent-side.ts';
-import type { Format } from './define.ts';
+import type { Format } from '../format.ts';
 import type { Found, Reading } from '../reading.ts';
 
 /**

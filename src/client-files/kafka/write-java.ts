@@ -1,5 +1,5 @@
 import { HANDLER, isKafkaAtLeast, LOGIN_MODULE } from '../../clients/java-login.ts';
-import type { PortableClient, Writer } from '../formats/define.ts';
+import type { PortableClient, Writer } from '../writing.ts';
 import type { SettingKey } from '../../settings/settings.ts';
 import { escapeJaas } from '../../text/jaas.ts';
 

@@ -1,4 +1,4 @@
-import type { PortableClient, Writer } from '../formats/define.ts';
+import type { PortableClient, Writer } from '../writing.ts';
 import type { SettingKey } from '../../settings/settings.ts';
 import { escapeListed } from './librdkafka.ts';
 import { given, type Written } from './write-java.ts';

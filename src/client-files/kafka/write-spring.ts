@@ -1,4 +1,4 @@
-import type { PortableClient } from '../formats/define.ts';
+import type { PortableClient } from '../writing.ts';
 import { JAVA_EXPRESSES, javaProperties, type Written } from './write-java.ts';
 
 /** A Spring application has a Java client. */

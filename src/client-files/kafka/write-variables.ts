@@ -1,5 +1,6 @@
-import type { PortableClient, Writer } from '../formats/define.ts';
-import { ENTRIES, SETTINGS, type Form, type SettingKey } from '../../settings/settings.ts';
+import type { PortableClient, Writer } from '../writing.ts';
+import type { Form } from '../../settings/setting.ts';
+import { ENTRIES, SETTINGS, type SettingKey } from '../../settings/settings.ts';
 
 const reference = (variable: string): string => `\${${variable}}`;
 

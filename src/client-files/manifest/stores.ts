@@ -1,15 +1,6 @@
 import { formatOf } from '../recognise.ts';
-import type { Format } from '../formats/define.ts';
+import type { Format } from '../format.ts';
 import type { Reading } from '../reading.ts';
-import connectProperties from '../formats/connect-properties.ts';
-import envFile from '../formats/env-file.ts';
-import javaProperties from '../formats/java-properties.ts';
-import kafkajsJson from '../formats/kafkajs-json.ts';
-import librdkafkaJson from '../formats/librdkafka-json.ts';
-import librdkafkaProperties from '../formats/librdkafka-properties.ts';
-import oauthbearerYaml from '../formats/oauthbearer-yaml.ts';
-import springProperties from '../formats/spring-boot-properties.ts';
-import springYaml from '../formats/spring-boot-yaml.ts';
 import { readVariables } from '../kafka/variables.ts';
 import { UsageError } from '../../text/problem.ts';
 import type { Pair } from '../../text/properties.ts';
@@ -17,30 +8,18 @@ import { inner, type Source } from '../../text/source.ts';
 import { refusedAt } from '../refused.ts';
 import type { Entry, Store } from './objects.ts';
 
-/** Named one by one: the list of all formats holds the one that asks. */
-const INNER: readonly Format[] = [
-  connectProperties,
-  envFile,
-  javaProperties,
-  kafkajsJson,
-  librdkafkaJson,
-  librdkafkaProperties,
-  oauthbearerYaml,
-  springProperties,
-  springYaml,
-];
-
 /** What a Secret or ConfigMap says by itself: by the files in it, and by those of its keys that are names of settings. */
 export function readStore(
   { entries }: Store,
   source: Source,
+  embeddable: readonly Format[],
 ): { readonly readings: readonly Reading[]; readonly faults: readonly UsageError[] } {
   const readings: Reading[] = [];
   const faults: UsageError[] = [];
   const all = [...entries.values()];
   for (const entry of all.filter(isFile)) {
     try {
-      readings.push(readFile(entry, source));
+      readings.push(readFile(entry, source, embeddable));
     } catch (error) {
       if (!(error instanceof UsageError)) throw error;
       faults.push(error);
@@ -63,15 +42,20 @@ const isFile = ({ key: { text: key }, value }: Entry): boolean =>
 /**
  * A file within a file.
  *
+ * @param embeddable the formats that it may have
  * @throws UsageError when it is broken, or nothing of a Kafka client is in it
  */
-export function readFile({ key, value }: Entry, source: Source): Reading {
+export function readFile(
+  { key, value }: Entry,
+  source: Source,
+  embeddable: readonly Format[],
+): Reading {
   if (value.text.trim() === '')
     throw refusedAt(source, key, 'is a file with nothing in it; is this one cut off?');
   const file = inner(source, key.text, value);
-  const format = formatOf(file, INNER);
+  const format = formatOf(file, embeddable);
   if (format === undefined) throw whyNone(key, value, source);
-  const reading = format.read(file);
+  const reading = format.read(file, embeddable);
   return {
     ...reading,
     found: reading.found.map((found) => ({ references: format.references, ...found })),

@@ -1,4 +1,4 @@
-import type { Setting } from '../settings.ts';
+import type { Setting } from '../setting.ts';
 
 const BROKER = { group: 'Broker', kind: 'text' } as const;
 

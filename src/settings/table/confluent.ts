@@ -1,5 +1,5 @@
 import { EVERY_FORM } from './forms.ts';
-import type { Setting } from '../settings.ts';
+import type { Setting } from '../setting.ts';
 
 const CONFLUENT = { group: 'Confluent Cloud', kind: 'text' } as const;
 

@@ -1,4 +1,4 @@
-import type { Setting } from '../settings.ts';
+import type { Setting } from '../setting.ts';
 
 const CONSOLE = { group: 'Confluent Cloud without an API key', kind: 'text' } as const;
 

@@ -1,5 +1,5 @@
 import { EVERY_FORM, DOCUMENT } from './forms.ts';
-import type { Setting } from '../settings.ts';
+import type { Setting } from '../setting.ts';
 
 const RUN = { group: 'Network and run', kind: 'text' } as const;
 

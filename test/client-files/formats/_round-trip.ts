@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { givenByClientFile, readClientFile } from '../../../src/client-files/client-file.ts';
-import type { Format, PortableClient } from '../../../src/client-files/formats/define.ts';
+import type { Format } from '../../../src/client-files/format.ts';
+import type { PortableClient } from '../../../src/client-files/writing.ts';
 import type { SettingKey } from '../../../src/settings/settings.ts';
 
 /** A text that the client would send as it is: blanks at its ends are lost in lists, references are filled in. */

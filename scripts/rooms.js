@@ -1,0 +1,92 @@
+/**
+ * Imports go one way: each room of `src/`, and the rooms that it may use (docs/architecture.md). A room is a folder, or a
+ * file that lies in `src/` itself; one that is not in this table may use none. A room with a slash is part of another: its
+ * line says which of the parts beside it it may use. The linter and test/structure.test.ts hold the sources to it.
+ *
+ * @type {Readonly<Record<string, readonly string[]>>}
+ */
+export const MAY_USE = {
+  spelling: ['evidence'],
+  cel: ['evidence'],
+  evidence: [],
+  facts: ['cel', 'spelling', 'evidence'],
+  repair: ['facts', 'evidence'],
+  text: ['spelling', 'evidence'],
+  clients: ['text', 'facts', 'spelling', 'evidence'],
+  idp: ['facts', 'spelling', 'evidence'],
+  checks: ['clients', 'idp', 'facts', 'cel', 'spelling', 'evidence'],
+  causes: ['clients', 'idp', 'repair', 'facts', 'cel', 'spelling', 'text', 'evidence'],
+  questions: ['idp', 'facts', 'evidence'],
+  diagnosis: ['causes', 'checks', 'questions', 'idp', 'repair', 'evidence'],
+  settings: ['clients', 'text', 'spelling', 'evidence'],
+  'client-files': ['settings', 'clients', 'text', 'spelling', 'evidence'],
+  convert: ['client-files', 'settings', 'clients', 'text', 'evidence'],
+  probes: ['settings', 'clients', 'idp', 'facts', 'spelling', 'evidence'],
+  report: ['diagnosis', 'causes', 'evidence'],
+  doctor: [
+    'report',
+    'diagnosis',
+    'causes',
+    'probes',
+    'client-files',
+    'settings',
+    'clients',
+    'text',
+    'evidence',
+  ],
+  init: ['doctor', 'report', 'probes', 'client-files', 'settings', 'idp', 'text', 'evidence'],
+  lab: ['doctor', 'probes', 'settings', 'evidence'],
+  cli: [
+    ...['init', 'lab', 'doctor', 'report', 'diagnosis', 'causes', 'checks', 'probes', 'convert'],
+    ...['client-files', 'settings', 'text', 'evidence', 'package'],
+  ],
+  'client-files/kafka': [],
+  'client-files/code': ['client-files/kafka'],
+  'client-files/manifest': ['client-files/kafka'],
+  'client-files/compose': ['client-files/manifest'],
+  'client-files/formats': [
+    ...['client-files/code', 'client-files/compose', 'client-files/manifest', 'client-files/kafka'],
+  ],
+  index: ['doctor', 'lab', 'report', 'diagnosis', 'settings', 'text', 'evidence', 'package'],
+  package: [],
+};
+
+/**
+ * Why one file may not import another, and `undefined` when it may. Both are paths from the root of the repository, with
+ * slashes.
+ *
+ * @param {string} from
+ * @param {string} to
+ * @returns {string | undefined}
+ */
+export function whyNot(from, to) {
+  if (nameOf(to).startsWith('_') && folderOf(from) !== folderOf(to)) {
+    return `${to} is private to its folder, as its name begins with _: give it a name of its own.`;
+  }
+  const [ours, theirs] = [roomOf(from), roomOf(to)];
+  if (ours === undefined || theirs === undefined) return undefined;
+  if (ours !== theirs) return MAY_USE[ours]?.includes(theirs) === true ? undefined : refusal(ours);
+  const [part, other] = [partOf(from), partOf(to)];
+  if (part === other || part === undefined || other === undefined) return undefined;
+  return MAY_USE[part]?.includes(other) === true ? undefined : refusal(part);
+}
+
+/** @param {string} room */
+const refusal = (room) => `src/${room} may import from: ${MAY_USE[room]?.join(', ') || 'no other room'}.`;
+
+/** @param {string} file */
+const nameOf = (file) => file.slice(file.lastIndexOf('/') + 1);
+/** @param {string} file */
+const folderOf = (file) => file.slice(0, Math.max(0, file.lastIndexOf('/')));
+
+/** @param {string} file */
+function roomOf(file) {
+  const [src, room] = file.split('/');
+  return src === 'src' ? room?.replace(/\.ts$/, '') : undefined;
+}
+
+/** @param {string} file */
+function partOf(file) {
+  const part = file.split('/').slice(1, 3).join('/');
+  return part in MAY_USE ? part : undefined;
+}

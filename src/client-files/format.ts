@@ -1,0 +1,33 @@
+import type { References } from '../text/reference.ts';
+import type { Source } from '../text/source.ts';
+import type { Reading } from './reading.ts';
+import type { Writer } from './writing.ts';
+
+export type Syntax = 'properties' | 'json' | 'yaml' | 'env' | 'hcl' | 'code';
+
+/**
+ * - `surely`: it has what only files of this format have.
+ * - `perhaps`: it has what such files have, and others too.
+ */
+export type Likeness = 'surely' | 'perhaps' | 'no';
+
+/** A format of client configuration. One file a format; the list of them is written by `npm run registries`. */
+export interface Format {
+  readonly id: string;
+  /** In words, as the report has it: "Java client properties". */
+  readonly title: string;
+  readonly syntax: Syntax;
+  readonly references: References;
+  readonly recognise: (source: Source) => Likeness;
+  /** A ConfigMap, a Secret or a Compose file may contain a whole file of this format. */
+  readonly mayBeEmbedded?: true;
+  /**
+   * @param embeddable the formats that a file inside this one may have
+   * @throws UsageError with the place of what cannot be read.
+   */
+  readonly read: (source: Source, embeddable: readonly Format[]) => Reading;
+  /** Absent for what is only ever read. */
+  readonly write?: Writer;
+}
+
+export type WritableFormat = Format & { readonly write: Writer };
