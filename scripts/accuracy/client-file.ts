@@ -1,0 +1,57 @@
+import { readClientFile } from '../../src/client-files/client-file.ts';
+import { convert, writableFormat } from '../../src/convert/convert.ts';
+import { portableOf } from '../../src/convert/portable.ts';
+import type { ClientConfigSources } from '../../src/client-files/client-config.ts';
+import { loadTarget } from '../../src/doctor/load.ts';
+import type { Target } from '../../src/settings/target.ts';
+
+/** A client's own file, and the environment that its reader has. */
+export interface WrittenFile {
+  readonly name: string;
+  readonly text: string;
+  readonly env: Readonly<Record<string, string>>;
+}
+
+/** The format that each client reads; a client that is none in particular is taken to be a Java client. */
+const FORMATS: Readonly<Record<string, { readonly to: string; readonly name: string }>> = {
+  java: { to: 'java', name: 'client.properties' },
+  librdkafka: { to: 'librdkafka', name: 'librdkafka.conf' },
+  kafkajs: { to: 'kafkajs', name: 'kafkajs.json' },
+};
+
+/**
+ * Writes the settings of a lab's client as the file that such a client reads, as `oauthbearer convert` does. Secrets
+ * are in the environment, as the written file says.
+ */
+export function fileFor(settings: Readonly<Record<string, unknown>>): WrittenFile {
+  const { client = 'java' } = settings as { readonly client?: string };
+  const { to, name } = FORMATS[client] ?? FORMATS['java']!;
+  // JSON is YAML.
+  const yaml = readClientFile('target.yaml', Buffer.from(JSON.stringify(settings)), 'oauthbearer-yaml');
+  const env = Object.fromEntries(
+    portableOf(yaml).inClear.map(({ path, variable }) => [variable, textAt(settings, path)]),
+  );
+  const { text } = convert(yaml, writableFormat(to));
+  // librdkafka reads no environment variables: its file holds places to fill in.
+  const filled =
+    to === 'librdkafka' ? text.replace(/\$\{(\w+)\}/g, (all, each: string) => env[each] ?? all) : text;
+  return { name, text: filled, env };
+}
+
+const textAt = (settings: Readonly<Record<string, unknown>>, path: string): string => {
+  const [key = '', member] = path.split('.');
+  const value = settings[key];
+  return String(member === undefined ? value : (value as Record<string, unknown>)[member]);
+};
+
+/** The target of `--client-config FILE --offline`. */
+export const targetOf = ({ name, text, env }: WrittenFile): Promise<Target> => {
+  const wells: ClientConfigSources = {
+    env,
+    readFile: (path) =>
+      path === name ? Promise.resolve(Buffer.from(text)) : Promise.reject(new Error(`no file ${path}`)),
+    readStdin: () => Promise.resolve(new Uint8Array()),
+    warn: () => undefined,
+  };
+  return loadTarget({ ...wells, flags: { 'client-config': [name], offline: true } });
+};
