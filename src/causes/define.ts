@@ -3,6 +3,7 @@ import type { ExperimentRequest } from '../evidence/experiment.ts';
 import type { FileEdit } from '../evidence/file-edit.ts';
 import type { Fix } from '../evidence/fix.ts';
 import { readAll, readKnown, type Facts, type MaybeValuesOf, type ValuesOf } from '../evidence/fact.ts';
+import type { Source } from '../evidence/source.ts';
 import { gateOf, type CauseId, type Gate } from '../evidence/gate.ts';
 
 /**
@@ -44,7 +45,7 @@ export type Role = 'cause' | 'hidden' | 'open' | 'advice';
 export interface EvidenceRow {
   readonly label: string;
   readonly value: string;
-  readonly source: string;
+  readonly source: Source;
 }
 
 export interface Experiment {
@@ -82,7 +83,7 @@ export interface CauseSpec<R extends Facts, M extends Facts, D extends Recogniti
   readonly edits?: (seen: D, evidence: Evidence) => readonly FileEdit[];
 }
 
-type Sources<R extends Facts> = Readonly<Record<keyof R, string>>;
+type Sources<R extends Facts> = Readonly<Record<keyof R, Source>>;
 
 /** A cause as the engine sees it, its details closed over. */
 export interface Cause {
@@ -156,7 +157,7 @@ export function defineCause<
 function plainRows(
   facts: Facts,
   values: Readonly<Record<string, unknown>>,
-  sources: Readonly<Record<string, string>>,
+  sources: Readonly<Record<string, Source>>,
   seen: Recognition,
 ): readonly EvidenceRow[] {
   const shown = new Set([...(seen.contrast ?? []), ...(seen.rows ?? [])].map((row) => row.label));

@@ -2,6 +2,7 @@ import type { Evidence } from '../evidence/evidence.ts';
 import { readAll, readKnown, type Facts, type MaybeValuesOf, type ValuesOf } from '../evidence/fact.ts';
 import { gateOf, type CheckId, type Gate } from '../evidence/gate.ts';
 import type { Input } from '../evidence/observation.ts';
+import type { Source } from '../evidence/source.ts';
 
 /**
  * Who turns the client away when the check fails. `nobody`: advice, which never makes a verdict.
@@ -38,7 +39,7 @@ export interface Check {
   readonly reads: readonly string[];
   readonly evaluate: (evidence: Evidence) => CheckResult;
   /** Where what it reads was seen. */
-  readonly sourcesIn: (evidence: Evidence) => readonly string[];
+  readonly sourcesIn: (evidence: Evidence) => readonly Source[];
 }
 
 export type Outcome =

@@ -78,7 +78,7 @@ async function faultsIn(
 ): Promise<readonly string[]> {
   const [{ lint }, { placeOf }] = await Promise.all([
     import('../doctor/lint.ts'),
-    import('../evidence/configuration.ts'),
+    import('../evidence/source.ts'),
   ]);
   const { findings } = lint(file, { env: io.env });
   const { path } = file.source;

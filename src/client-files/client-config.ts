@@ -1,5 +1,5 @@
 import { dirname, isAbsolute, join } from 'node:path';
-import { placeOf } from '../evidence/configuration.ts';
+import { placeOf } from '../evidence/source.ts';
 import { givenByClientFile, readClientFile, type FromFile } from './client-file.ts';
 import { whyUnreadable, type Wells } from '../settings/draw.ts';
 import { textOf } from '../settings/files.ts';

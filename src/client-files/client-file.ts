@@ -1,4 +1,5 @@
-import type { ClientConfiguration, Place } from '../evidence/configuration.ts';
+import type { ClientConfiguration } from '../evidence/configuration.ts';
+import type { Place } from '../evidence/source.ts';
 import type { Format } from './format.ts';
 import type { Found, Reading } from './reading.ts';
 import { recognised } from './recognise.ts';

@@ -1,6 +1,6 @@
 import { familyOf } from '../clients/family.ts';
 import type { ClientFamily } from '../clients/define.ts';
-import { placeOf } from '../evidence/configuration.ts';
+import { placeOf } from '../evidence/source.ts';
 import type { FamilyId } from '../evidence/family.ts';
 import type { ClientFile } from '../client-files/client-file.ts';
 import type { Format, WritableFormat } from '../client-files/format.ts';

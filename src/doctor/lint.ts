@@ -1,9 +1,9 @@
 import type { Suspect } from '../causes/define.ts';
 import { diagnose } from '../diagnosis/diagnose.ts';
 import { checkOf } from '../diagnosis/model.ts';
-import type { Place } from '../evidence/configuration.ts';
 import { gateOf, type GateId } from '../evidence/gate.ts';
 import { missing } from '../evidence/observation.ts';
+import { placeIn, type Place, type Source } from '../evidence/source.ts';
 import { blankEvidence } from '../probes/blank.ts';
 import type { LintFinding } from '../report/lint.ts';
 import { writtenForAnother } from './as-client.ts';
@@ -174,16 +174,9 @@ const unnamedFinding = (
 });
 
 /** The places in this file among the sources of rows. */
-function placesIn(sources: readonly string[], { configuration: { file } }: FromFile): readonly Place[] {
-  const places = sources.flatMap((source) => placeIn(source, file) ?? []);
+function placesIn(sources: readonly Source[], { configuration: { file } }: FromFile): readonly Place[] {
+  const places = sources.flatMap((source) => placeIn(file, source) ?? []);
   return [...new Map(places.map((place) => [`${place.line}:${place.column}`, place])).values()];
-}
-
-/** A place in this file, out of the source of a row (`placeOf`). */
-function placeIn(source: string, file: string): Place | undefined {
-  if (!source.startsWith(`${file}:`)) return undefined;
-  const [, line, column] = /^(\d+):(\d+)$/.exec(source.slice(file.length + 1)) ?? [];
-  return line === undefined ? undefined : { line: Number(line), column: Number(column) };
 }
 
 const byPlace = (a: LintFinding, b: LintFinding): number =>

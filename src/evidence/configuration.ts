@@ -1,3 +1,5 @@
+import type { Place, Source } from './source.ts';
+
 /**
  * The client's own configuration file, as that client reads it: what stands in it and where, without the secrets.
  */
@@ -49,12 +51,6 @@ export interface Spelling {
   readonly after: string;
 }
 
-/** Both count from 1; columns in UTF-16 code units, as editors and compilers do. */
-export interface Place {
-  readonly line: number;
-  readonly column: number;
-}
-
 /**
  * - `jaas`: the JAAS string breaks its own grammar, so that the client does not start (`org.apache.kafka.common.security.JaasConfig`).
  * - `escape-taken`: a backslash of a secret is taken for the beginning of an escape.
@@ -84,24 +80,20 @@ export interface Oddity {
 /** What an oddity `jaas` says when nothing but the last character is missing. */
 export const JAAS_WITHOUT_SEMICOLON = 'does not end with a semicolon';
 
-/** Where something stands, as compilers write it: `client.properties:5:12`. */
-export const placeOf = ({ file }: Pick<ClientConfiguration, 'file'>, { line, column }: Place): string =>
-  `${file}:${line}:${column}`;
-
 const SOMEWHERE = 'client configuration';
 
 /** Where a setting was configured: its place in the client's file, or just that it was. */
-export function sourceOf({ configuration }: Configured, ...settings: readonly string[]): string {
+export function sourceOf({ configuration }: Configured, ...settings: readonly string[]): Source {
   if (configuration === undefined) return SOMEWHERE;
   const place = settings.map((setting) => configuration.places[setting]).find((each) => each !== undefined);
-  return place === undefined ? SOMEWHERE : placeOf(configuration, place);
+  return place === undefined ? SOMEWHERE : { file: configuration.file, place };
 }
 
 /**
  * Where a SASL extension was configured, whatever the case of its name; else where the extensions are. The cluster and the
  * pool are settings of their own as well.
  */
-export function sourceOfExtension(client: Configured, name: string): string {
+export function sourceOfExtension(client: Configured, name: string): Source {
   const wanted = name.toLowerCase();
   const own = Object.keys(client.configuration?.places ?? {}).filter(
     (each) => each.toLowerCase() === `extensions.${wanted}`,
@@ -114,13 +106,13 @@ export function sourceOfExtension(client: Configured, name: string): string {
  * Where something belongs that is not there: at the first of these settings that is, else at the JAAS string, else at the
  * beginning of the file.
  */
-export function sourceOfAbsent({ configuration }: Configured, ...near: readonly string[]): string {
+export function sourceOfAbsent({ configuration }: Configured, ...near: readonly string[]): Source {
   if (configuration === undefined) return SOMEWHERE;
   const place = near.map((setting) => configuration.places[setting]).find((each) => each !== undefined);
-  return placeOf(
-    configuration,
-    place ?? propertyNamed(configuration, 'sasl.jaas.config')?.at ?? { line: 1, column: 1 },
-  );
+  return {
+    file: configuration.file,
+    place: place ?? propertyNamed(configuration, 'sasl.jaas.config')?.at ?? { line: 1, column: 1 },
+  };
 }
 
 /** The property as the client sees it: of several with one name the last. */

@@ -1,4 +1,5 @@
 import type { Observation } from './observation.ts';
+import type { Source } from './source.ts';
 
 /** Confluent Cloud's side: `iam/v2`, `cmk/v2`, or what a person read off the console and passed as flags. */
 export interface ConfluentEvidence {
@@ -31,7 +32,7 @@ export interface Provider {
   /** Milliseconds since the epoch. */
   readonly updatedAt?: number;
   readonly pools: Observation<readonly Pool[]>;
-  readonly source: string;
+  readonly source: Source;
 }
 
 /** `iam/v2` IdentityPool. */
@@ -44,7 +45,7 @@ export interface Pool {
   readonly filter?: string;
   readonly state?: string;
   readonly updatedAt?: number;
-  readonly source: string;
+  readonly source: Source;
 }
 
 /** `cmk/v2` Cluster. */

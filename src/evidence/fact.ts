@@ -1,5 +1,6 @@
 import type { Evidence } from './evidence.ts';
 import type { Input, Observation } from './observation.ts';
+import { inWords, type Source } from './source.ts';
 
 /**
  * A named question to the evidence. Checks and causes declare the facts that they read; the engine answers
@@ -16,7 +17,7 @@ export type Reading<T> = Known<T> | Unknown;
 export interface Known<T> {
   readonly known: true;
   readonly value: T;
-  readonly source: string;
+  readonly source: Source;
 }
 
 export interface Unknown {
@@ -33,7 +34,7 @@ export type MaybeValuesOf<F extends Facts> = {
   readonly [K in keyof F]: F[K] extends Fact<infer T> ? T | undefined : never;
 };
 
-export const known = <T>(value: T, source: string): Known<T> => ({ known: true, value, source });
+export const known = <T>(value: T, source: Source): Known<T> => ({ known: true, value, source });
 export const unknown = (because: string, input?: Input): Unknown =>
   input === undefined ? { known: false, because } : { known: false, because, input };
 
@@ -68,7 +69,7 @@ export function reading<T>(observation: Observation<T>): Reading<T> {
     case 'observed':
       return known(observation.value, observation.source);
     case 'failed':
-      return unknown(`${observation.source} gave no answer: ${observation.failure.message}`);
+      return unknown(`${inWords(observation.source)} gave no answer: ${observation.failure.message}`);
     case 'missing':
       return unknown(observation.because, observation.input);
   }
@@ -80,7 +81,7 @@ export const mapReading = <S, T>(from: Reading<S>, change: (value: S) => T): Rea
 /** Continues with a further reading; the first unknown wins. */
 export const thenReading = <S, T>(
   from: Reading<S>,
-  next: (value: S, source: string) => Reading<T>,
+  next: (value: S, source: Source) => Reading<T>,
 ): Reading<T> => (from.known ? next(from.value, from.source) : from);
 
 /** Values of all facts, or the first that is unknown. */
@@ -88,17 +89,17 @@ export function readAll<F extends Facts>(
   facts: F,
   evidence: Evidence,
 ):
-  | { readonly known: true; readonly values: ValuesOf<F>; readonly sources: Record<keyof F, string> }
+  | { readonly known: true; readonly values: ValuesOf<F>; readonly sources: Record<keyof F, Source> }
   | Unknown {
   const values: Record<string, unknown> = {};
-  const sources: Record<string, string> = {};
+  const sources: Record<string, Source> = {};
   for (const [name, each] of Object.entries(facts)) {
     const got = each.read(evidence);
     if (!got.known) return got;
     values[name] = got.value;
     sources[name] = got.source;
   }
-  return { known: true, values: values as ValuesOf<F>, sources: sources as Record<keyof F, string> };
+  return { known: true, values: values as ValuesOf<F>, sources: sources as Record<keyof F, Source> };
 }
 
 /** Values of the facts that are known; the others are undefined. */

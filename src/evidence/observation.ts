@@ -1,3 +1,5 @@
+import type { Source } from './source.ts';
+
 /**
  * What became of looking at one thing. A probe never throws and never judges: it hands back one of these.
  *
@@ -10,8 +12,7 @@ export type Observation<T> = Observed<T> | Failed | Missing;
 export interface Observed<T> {
   readonly status: 'observed';
   readonly value: T;
-  /** Where the value came from, in words a person can check: a URL, a flag, a file. */
-  readonly source: string;
+  readonly source: Source;
   /** When, in milliseconds since the epoch by this machine's clock. */
   readonly at: number;
 }
@@ -19,7 +20,7 @@ export interface Observed<T> {
 export interface Failed {
   readonly status: 'failed';
   readonly failure: Failure;
-  readonly source: string;
+  readonly source: Source;
   readonly at: number;
 }
 
@@ -65,14 +66,14 @@ export type Input =
   | '--group'
   | 'a run without --offline';
 
-export const observed = <T>(value: T, source: string, at: number): Observed<T> => ({
+export const observed = <T>(value: T, source: Source, at: number): Observed<T> => ({
   status: 'observed',
   value,
   source,
   at,
 });
 
-export const failed = (failure: Failure, source: string, at: number): Failed => ({
+export const failed = (failure: Failure, source: Source, at: number): Failed => ({
   status: 'failed',
   failure,
   source,

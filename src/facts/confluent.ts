@@ -11,6 +11,7 @@ import {
   type Reading,
 } from '../evidence/fact.ts';
 import type { Input } from '../evidence/observation.ts';
+import { inWords, type Source } from '../evidence/source.ts';
 import { jwt } from './token.ts';
 
 /**
@@ -71,7 +72,7 @@ export function meantPool(evidence: Evidence): Reading<Pool> {
   );
 }
 
-const said = <S extends { readonly source: string }, T>(
+const said = <S extends { readonly source: Source }, T>(
   label: string,
   select: (evidence: Evidence) => Reading<S>,
   project: (seen: S) => T | undefined,
@@ -80,7 +81,9 @@ const said = <S extends { readonly source: string }, T>(
   fact(label, (evidence) =>
     thenReading(select(evidence), (seen) => {
       const value = project(seen);
-      return value === undefined ? unknown(`${seen.source} does not say`, input) : known(value, seen.source);
+      return value === undefined
+        ? unknown(`${inWords(seen.source)} does not say`, input)
+        : known(value, seen.source);
     }),
   );
 

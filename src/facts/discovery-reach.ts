@@ -1,5 +1,6 @@
 import { fact, known, unknown, type Reading } from '../evidence/fact.ts';
 import type { Evidence } from '../evidence/evidence.ts';
+import { inWords } from '../evidence/source.ts';
 
 /** What became of asking for the discovery document, as a value: no answer is one too. */
 export type DiscoveryReach =
@@ -8,10 +9,13 @@ export type DiscoveryReach =
 
 const reachOf = ({ discovery: { appended, inserted } }: Evidence): Reading<DiscoveryReach> => {
   for (const each of [appended, inserted]) {
-    if (each.status === 'observed') return known({ ok: true, url: each.source }, each.source);
+    if (each.status === 'observed') return known({ ok: true, url: inWords(each.source) }, each.source);
   }
   if (appended.status === 'failed') {
-    return known({ ok: false, url: appended.source, message: appended.failure.message }, appended.source);
+    return known(
+      { ok: false, url: inWords(appended.source), message: appended.failure.message },
+      appended.source,
+    );
   }
   return unknown(appended.status === 'missing' ? appended.because : 'it was not asked', '--discovery-url');
 };

@@ -3,6 +3,7 @@ import type { Pool } from '../evidence/confluent.ts';
 import type { Evidence } from '../evidence/evidence.ts';
 import { fact, known, mapReading, reading, thenReading, unknown, type Reading } from '../evidence/fact.ts';
 import type { JsonObject } from '../evidence/json.ts';
+import { allOf, inWords } from '../evidence/source.ts';
 import { meantPool, meantProvider, splitPoolIds } from './confluent.ts';
 import { jwt } from './token.ts';
 
@@ -35,8 +36,8 @@ const judged = (evidence: Evidence): Reading<readonly PoolVerdict[]> =>
     thenReading(jwt.claims.read(evidence), (claims) => {
       const verdicts = pools.flatMap((pool) => verdictOf(pool, claims));
       return verdicts.length === 0
-        ? unknown(`${pools[0]?.source ?? source} does not say its filter`, '--pool-filter')
-        : known(verdicts, verdicts.map(({ pool }) => pool.source).join(', '));
+        ? unknown(`${inWords(pools[0]?.source ?? source)} does not say its filter`, '--pool-filter')
+        : known(verdicts, allOf(verdicts.map(({ pool }) => pool.source)));
     }),
   );
 

@@ -1,3 +1,4 @@
+import { inWords } from '../evidence/source.ts';
 import { parseFilter } from '../cel/syntax.ts';
 import { pathOf } from '../cel/part.ts';
 import type { Provider } from '../evidence/confluent.ts';
@@ -68,7 +69,7 @@ const identityClaim = (evidence: Evidence): Reading<IdentityClaim> => {
 
 const ofProvider = (evidence: Evidence): Reading<string> =>
   thenReading(meantProvider(evidence), ({ identityClaim: text, source }) =>
-    text === undefined ? unknown(`${source} does not say`) : known(text, source),
+    text === undefined ? unknown(`${inWords(source)} does not say`) : known(text, source),
   );
 
 function pathIn(text: string): readonly string[] | undefined {

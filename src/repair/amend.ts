@@ -1,3 +1,4 @@
+import { inWords } from '../evidence/source.ts';
 import type { Pool, Provider } from '../evidence/confluent.ts';
 import type { ClientFacts } from '../evidence/client.ts';
 import type { Evidence } from '../evidence/evidence.ts';
@@ -122,7 +123,7 @@ export function amendPools(evidence: Evidence, change: (all: readonly Pool[]) =>
 export function amendOnePool(evidence: Evidence, pool: Pool, patch: Partial<Pool>): Evidence {
   // The pool is as it was recognised; another repair may have changed it by now.
   const same = (each: Pool): boolean =>
-    pool.id === undefined ? each.source === pool.source : each.id === pool.id;
+    pool.id === undefined ? inWords(each.source) === inWords(pool.source) : each.id === pool.id;
   return amendPools(evidence, (all) => all.map((each) => (same(each) ? { ...each, ...patch } : each)));
 }
 

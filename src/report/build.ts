@@ -1,4 +1,4 @@
-import type { Suspect } from '../causes/define.ts';
+import type { EvidenceRow, Suspect } from '../causes/define.ts';
 import type { Diagnosis } from '../diagnosis/diagnose.ts';
 import type { Finding } from '../diagnosis/finding.ts';
 import { checkOf } from '../diagnosis/model.ts';
@@ -6,8 +6,9 @@ import type { ClientFacts } from '../evidence/client.ts';
 import type { Evidence } from '../evidence/evidence.ts';
 import { applyOf } from '../evidence/fix.ts';
 import { gateOf, type GateId } from '../evidence/gate.ts';
+import { flagsIn, inWords } from '../evidence/source.ts';
 import { pathsOf } from './paths.ts';
-import type { Report, ReportCause, ReportRefusal, ReportTarget } from './report.ts';
+import type { Report, ReportCause, ReportRefusal, ReportRow, ReportTarget } from './report.ts';
 
 /** Where the page of a cause lies in the package and in the repository; `oauthbearer explain ID` prints it. */
 export const docsPage = (id: GateId): string => `docs/causes/${id}.md`;
@@ -60,7 +61,7 @@ export function buildReport(
 /** Flags by which a person told what the refuted checks compare with: what came from an API has a URL or an id. */
 function toldIn(evidence: Evidence, { model }: Diagnosis): Pick<Report['model'], 'told'> {
   const sources = model.refuted.flatMap((id) => checkOf(id).sourcesIn(evidence));
-  const told = [...new Set(sources.filter((source) => source.startsWith('--')))];
+  const told = [...new Set(sources.flatMap(flagsIn))];
   return told.length === 0 ? {} : { told };
 }
 
@@ -89,8 +90,10 @@ const refusalOf = ({ cause, seen, rows }: Suspect): ReportRefusal => ({
   id: cause.id,
   title: cause.title,
   because: seen.because,
-  evidence: rows,
+  evidence: rows.map(shown),
 });
+
+const shown = ({ source, ...row }: EvidenceRow): ReportRow => ({ ...row, source: inWords(source) });
 
 function causeOf({ suspect, confidence, symptoms, predicted, experiment }: Finding): ReportCause {
   const { cause, seen, rows, repaired, fix } = suspect;
@@ -101,7 +104,7 @@ function causeOf({ suspect, confidence, symptoms, predicted, experiment }: Findi
     title: cause.title,
     because: seen.because,
     confidence,
-    evidence: rows.map((row) => (contrasted.has(row) ? { ...row, contrast: true } : row)),
+    evidence: rows.map((row) => ({ ...shown(row), ...(contrasted.has(row) && { contrast: true }) })),
     symptoms,
     proof: { repair: repaired, predicted, ...(experiment !== undefined && { experiment }) },
     fix: { ...fix, commands: fix.commands.map((command) => ({ ...command, apply: applyOf(command) })) },

@@ -1,5 +1,5 @@
 import { Chalk } from 'chalk';
-import type { Place } from '../evidence/configuration.ts';
+import type { Place } from '../evidence/source.ts';
 import type { GateId } from '../evidence/gate.ts';
 import type { Style } from './formats/define.ts';
 import { visible } from './terminal/escape.ts';

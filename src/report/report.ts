@@ -64,12 +64,7 @@ export interface ReportCause {
   readonly because: string;
   readonly confidence: 'confirmed' | 'likely' | 'possible';
   /** The two values that disagree come first and are marked. */
-  readonly evidence: readonly {
-    readonly label: string;
-    readonly value: string;
-    readonly source: string;
-    readonly contrast?: true;
-  }[];
+  readonly evidence: readonly (ReportRow & { readonly contrast?: true })[];
   readonly symptoms: readonly string[];
   readonly proof: {
     readonly repair: string;
@@ -89,11 +84,18 @@ export interface ReportCause {
   readonly docs: string;
 }
 
+export interface ReportRow {
+  readonly label: string;
+  readonly value: string;
+  /** Where the value comes from: a URL, `client.properties:5:12`, a flag. */
+  readonly source: string;
+}
+
 export interface ReportRefusal {
   readonly id: string;
   readonly title: string;
   readonly because: string;
-  readonly evidence: readonly { readonly label: string; readonly value: string; readonly source: string }[];
+  readonly evidence: readonly ReportRow[];
 }
 
 export interface ReportQuestion {

@@ -1,5 +1,6 @@
 import type { ClientFacts } from '../evidence/client.ts';
 import { sourceOf, sourceOfExtension } from '../evidence/configuration.ts';
+import type { Source } from '../evidence/source.ts';
 import { extensionNamed } from './extensions.ts';
 
 export type SettingName =
@@ -9,12 +10,12 @@ export interface Setting {
   readonly name: SettingName;
   readonly value: string;
   /** Where it was configured: `client.properties:5:12`. */
-  readonly source: string;
+  readonly source: Source;
 }
 
 /** The settings that a person copies from somewhere, under the names that people call them. */
 export function settingsOf(client: ClientFacts): readonly Setting[] {
-  const all: readonly (readonly [SettingName, string | undefined, string])[] = [
+  const all: readonly (readonly [SettingName, string | undefined, Source])[] = [
     ['token endpoint', client.tokenEndpoint, sourceOf(client, 'tokenEndpoint')],
     ['client id', client.clientId, sourceOf(client, 'clientId')],
     ...client.bootstrapServers.map(

@@ -1,4 +1,4 @@
-import type { Place } from '../evidence/configuration.ts';
+import type { Place } from '../evidence/source.ts';
 import { UsageError } from './problem.ts';
 import { whole, type Located } from './located.ts';
 

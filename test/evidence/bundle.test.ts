@@ -33,6 +33,16 @@ describe('a bundle', () => {
     const newer = { ...HEALTHY, client: { ...HEALTHY.client, novelty: [1] } };
     expect(readBundle(written(newer)).evidence).toEqual(newer);
   });
+  it('of an earlier version gives flags as one text', () => {
+    const flags = ['--provider-issuer', '--provider-keys'];
+    const now = given(provider({ source: { flags } }), pool({ source: 'iam/v2' }));
+    const { value: earlier } = JSON.parse(
+      JSON.stringify({ value: now }, (_, value) =>
+        value?.flags === undefined ? value : value.flags.join(', '),
+      ),
+    );
+    expect(readBundle(written(earlier)).evidence).toEqual(now);
+  });
   it.each([
     ['no JSON', 'x', 'it is not JSON'],
     ['another JSON', '[]', 'it is not a bundle'],

@@ -296,17 +296,17 @@ describe('without an API key', () => {
     expect(providersFromConsole(target, 5)).toEqual({
       status: 'observed',
       at: 5,
-      source: '--provider-issuer, --provider-keys',
+      source: { flags: ['--provider-issuer', '--provider-keys'] },
       value: [
         {
           issuer: 'https://i/',
           keys: [{ kid: 'a' }, { kid: 'b' }],
-          source: '--provider-issuer, --provider-keys',
+          source: { flags: ['--provider-issuer', '--provider-keys'] },
           pools: {
             status: 'observed',
             at: 5,
-            source: '--pool-filter',
-            value: [{ id: 'pool-1', filter: 'true', source: '--pool-filter' }],
+            source: { flags: ['--pool-filter'] },
+            value: [{ id: 'pool-1', filter: 'true', source: { flags: ['--pool-filter'] } }],
           },
         },
       ],

@@ -145,7 +145,10 @@ describe('a refusal that was predicted and not given', () => {
   });
 
   it('is first a doubt of what a person told of Confluent', () => {
-    const text = render([provider({ issuer, source: '--provider-issuer' })]).replace(/\s+/g, ' ');
+    const text = render([provider({ issuer, source: { flags: ['--provider-issuer'] } })]).replace(
+      /\s+/g,
+      ' ',
+    );
     expect(text).toContain('The values of --provider-issuer probably belong to another identity provider');
     expect(text).not.toContain('That is a defect of oauthbearer, not of your client');
   });

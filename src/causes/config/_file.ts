@@ -1,7 +1,6 @@
 import { amendClient } from '../../repair/amend.ts';
 import type { ClientFacts } from '../../evidence/client.ts';
 import {
-  placeOf,
   propertyNamed,
   type ClientConfiguration,
   type ConfigurationProperty,
@@ -26,7 +25,7 @@ export const rowOf = (
 ): EvidenceRow => ({
   label: shownName(name),
   value: value ?? '(not shown)',
-  source: placeOf(configuration, at),
+  source: { file: configuration.file, place: at },
 });
 
 /** As a person finds it: the options of the JAAS string stand in sasl.jaas.config. */
@@ -38,7 +37,11 @@ export const oddityRow = (
   configuration: ClientConfiguration,
   { subject, at }: Oddity,
   what: string,
-): EvidenceRow => ({ label: subject ?? configuration.file, value: what, source: placeOf(configuration, at) });
+): EvidenceRow => ({
+  label: subject ?? configuration.file,
+  value: what,
+  source: { file: configuration.file, place: at },
+});
 
 /** Whether nothing in the client's file sets it, so that the client takes its default. */
 export const isUnset = ({ configuration }: ClientFacts, ...names: readonly string[]): boolean =>

@@ -1,5 +1,4 @@
 import { amendClient } from '../../repair/amend.ts';
-import { placeOf } from '../../evidence/configuration.ts';
 import type { Evidence } from '../../evidence/evidence.ts';
 import { client } from '../../facts/client.ts';
 import type { CauseId } from '../../evidence/gate.ts';
@@ -32,7 +31,7 @@ export const lostSecretCause = (spec: {
       const loss = sendsSecret(clientAuth) ? secretLossIn(configuration) : undefined;
       const what = loss === undefined ? undefined : spec.what[loss.kind];
       if (loss === undefined || what === undefined || configuration === undefined) return null;
-      const odd = oddSecret('shown', what, refused, placeOf(configuration, loss.at));
+      const odd = oddSecret('shown', what, refused, { file: configuration.file, place: loss.at });
       // Where all of it is lost, there is no doubt that something is.
       return odd !== null && traits.empty ? { ...odd, strength: 'shown' } : odd;
     },

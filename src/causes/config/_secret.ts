@@ -1,3 +1,4 @@
+import type { Source } from '../../evidence/source.ts';
 import { amendClient } from '../../repair/amend.ts';
 import type { ClientFacts } from '../../evidence/client.ts';
 import { client } from '../../facts/client.ts';
@@ -36,7 +37,7 @@ export const oddSecret = (
   strength: 'shown' | 'suggested',
   what: string,
   refused: Refusal | undefined,
-  source: string,
+  source: Source,
 ): OddSecret | null => {
   if (refused !== undefined && !mayBlameSecret(refused)) return null;
   return {
@@ -51,7 +52,7 @@ export const oddSecret = (
 };
 
 /** What the secret looks like, which is all that may be shown of it. */
-export const secretRow = (what: string, source: string): EvidenceRow => ({
+export const secretRow = (what: string, source: Source): EvidenceRow => ({
   label: 'client secret',
   value: what,
   source,

@@ -1,3 +1,4 @@
+import type { Source } from '../../evidence/source.ts';
 import { fact, known, type Fact } from '../../evidence/fact.ts';
 import { client } from '../../facts/client.ts';
 import { discovery } from '../../facts/discovery.ts';
@@ -37,7 +38,7 @@ export const tokenUrlMayRead = {
 export const urlContrast = (
   url: string,
   published: string | undefined,
-  source: string,
+  source: Source,
 ): { readonly contrast?: readonly [EvidenceRow, EvidenceRow] } =>
   published === undefined || published === url
     ? {}

@@ -1,6 +1,6 @@
 import { commentedIn, type CommentedProperty, type Fate } from '../../clients/comments.ts';
 import { neededOf } from '../../clients/setting-names.ts';
-import { placeOf, sourceOf } from '../../evidence/configuration.ts';
+import { sourceOf } from '../../evidence/configuration.ts';
 import type { ClientFacts } from '../../evidence/client.ts';
 import { broker } from '../../facts/broker.ts';
 import { client } from '../../facts/client.ts';
@@ -53,7 +53,7 @@ export default defineCause({
         ...open.map(({ property: { name, at }, value }) => ({
           label: shownName(name),
           value: `${value}, and a comment`,
-          source: placeOf(configuration, at),
+          source: { file: configuration.file, place: at },
         })),
         ...(secret?.rows ?? []),
       ],

@@ -1,5 +1,5 @@
 import { amendClient } from '../../repair/amend.ts';
-import { oddityOf, placeOf, sourceOf } from '../../evidence/configuration.ts';
+import { oddityOf, sourceOf } from '../../evidence/configuration.ts';
 import type { Evidence } from '../../evidence/evidence.ts';
 import { client } from '../../facts/client.ts';
 import { CLEAN_SECRET, secretFault, sendsSecret } from '../../spelling/secret.ts';
@@ -49,7 +49,7 @@ export default defineCause({
               {
                 label: 'byte-order mark before',
                 value: marked.subject ?? 'the first name',
-                source: placeOf(configured.configuration, marked.at),
+                source: { file: configured.configuration.file, place: marked.at },
               },
             ]),
         ...odd.map(({ name, value, source }) => ({ label: name, value: spelledOut(value), source })),

@@ -1,3 +1,4 @@
+import type { Source } from '../../evidence/source.ts';
 import { missingFrom } from '../../clients/setting-names.ts';
 import { isMeantByStranger } from '../../clients/strangers.ts';
 import { sourceOf, sourceOfAbsent } from '../../evidence/configuration.ts';
@@ -25,7 +26,7 @@ export default defineCause({
     const { clientSecret, clientAuth, givenToken } = configured;
     const isLost = secretLossIn(configured.configuration) !== undefined;
     const isSecret = !givenToken && sendsSecret(clientAuth) && clientSecret?.empty === true && !isLost;
-    const found: readonly { readonly name: Forgettable; readonly source: string }[] = [
+    const found: readonly { readonly name: Forgettable; readonly source: Source }[] = [
       ...settingsOf(configured).filter(({ value }) => value.trim() === ''),
       ...(isSecret ? [{ name: 'client secret' as const, source: sourceOf(configured, 'clientSecret') }] : []),
     ];

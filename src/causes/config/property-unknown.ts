@@ -1,7 +1,8 @@
+import type { Source } from '../../evidence/source.ts';
 import { strangersIn, type Origin, type Stranger } from '../../clients/strangers.ts';
 import type { Needed } from '../../clients/setting-names.ts';
 import { amendClient } from '../../repair/amend.ts';
-import { placeOf, propertyNamed, type ClientConfiguration } from '../../evidence/configuration.ts';
+import { propertyNamed, type ClientConfiguration } from '../../evidence/configuration.ts';
 import type { Evidence } from '../../evidence/evidence.ts';
 import { client } from '../../facts/client.ts';
 import { extensionNamed } from '../../spelling/extensions.ts';
@@ -103,8 +104,10 @@ const hasProperty = (configuration: ClientConfiguration | undefined, name: strin
   configuration !== undefined && propertyNamed(configuration, name) !== undefined;
 
 /** It is the name that is at fault. */
-const placeOfName = (configuration: ClientConfiguration, { at, nameAt }: Stranger['property']): string =>
-  placeOf(configuration, nameAt ?? at);
+const placeOfName = (configuration: ClientConfiguration, { at, nameAt }: Stranger['property']): Source => ({
+  file: configuration.file,
+  place: nameAt ?? at,
+});
 
 const phrase = ({ property, origin, instead }: Stranger): string =>
   `${shownName(property.name)} ${ORIGIN[origin]}${instead === undefined ? '' : ` (${shownName(instead)} is)`}`;

@@ -1,3 +1,4 @@
+import type { Source } from '../../evidence/source.ts';
 import {
   amendClaims,
   amendProvider,
@@ -168,7 +169,7 @@ export const explainedByTokenEndpoint = ({ iss, issuer, tokenEndpoint }: Issuers
 export function issuerContrast(
   iss: string,
   issuer: string,
-  sources: { readonly iss: string; readonly issuer: string },
+  sources: { readonly iss: Source; readonly issuer: Source },
 ): readonly [EvidenceRow, EvidenceRow] {
   return [
     { label: 'issuer in the token', value: iss, source: sources.iss },

@@ -1,3 +1,4 @@
+import { inWords } from '../../evidence/source.ts';
 import { sourceOf } from '../../evidence/configuration.ts';
 import { legCause } from './leg.ts';
 
@@ -11,7 +12,7 @@ export default legCause({
   strength: 'shown',
   breaks: ({ stage, code }) => stage === 'tls' && /UNRECOGNIZED_NAME|ALERT_INTERNAL_ERROR/.test(code),
   because: ({ host, leg, message }, _, client) =>
-    `The client asks ${leg.authority} for ${host} (${sourceOf(client, leg.to === 'identity-provider' ? 'tokenEndpoint' : 'bootstrapServers')}), and the server ends the TLS handshake before it shows a certificate: ${message}.`,
+    `The client asks ${leg.authority} for ${host} (${inWords(sourceOf(client, leg.to === 'identity-provider' ? 'tokenEndpoint' : 'bootstrapServers'))}), and the server ends the TLS handshake before it shows a certificate: ${message}.`,
   repaired: 'with a name that the server knows',
   fix: ({ host, port }) => ({
     summary: `Use the name that the server is set up for, or set it up for ${host}.`,

@@ -1,3 +1,4 @@
+import type { Source } from '../../evidence/source.ts';
 import type { Evidence } from '../../evidence/evidence.ts';
 import { amendClient, amendPools } from '../../repair/amend.ts';
 import type { Provider } from '../../evidence/confluent.ts';
@@ -27,7 +28,7 @@ export interface NamedSeen<K extends Kind> {
   /** The identity provider that is meant. */
   readonly provider: Provider | undefined;
   /** Where the client names its pools. */
-  readonly namedAt: string;
+  readonly namedAt: Source;
 }
 
 export interface NamedCauseSpec<K extends Kind> {

@@ -1,3 +1,4 @@
+import type { Source } from '../../evidence/source.ts';
 import { presumeToken } from '../../repair/amend.ts';
 import type { ClientFacts } from '../../evidence/client.ts';
 import { sourceOf } from '../../evidence/configuration.ts';
@@ -192,9 +193,9 @@ const brief = (text: string): string => {
 };
 
 /** What was asked, and by whom; of the answer what the sentence does not say. */
-function rowsOf({ answer, client }: Answered, because: string, source: string): readonly EvidenceRow[] {
+function rowsOf({ answer, client }: Answered, because: string, source: Source): readonly EvidenceRow[] {
   const code = answer.error?.vendorCode ?? (answer.error?.error || undefined);
-  const row = (label: string, value: string | number | undefined, from: string): readonly EvidenceRow[] =>
+  const row = (label: string, value: string | number | undefined, from: Source): readonly EvidenceRow[] =>
     value === undefined ? [] : [{ label, value: String(value), source: from }];
   return [
     ...row('error', code !== undefined && !because.includes(code) ? code : undefined, source),

@@ -1,5 +1,5 @@
 import { unsentExtensions } from '../../clients/java-extensions.ts';
-import { placeOf } from '../../evidence/configuration.ts';
+import { placeOf } from '../../evidence/source.ts';
 import { client } from '../../facts/client.ts';
 import { defineCheck, pass, warn } from '../define.ts';
 

@@ -1,5 +1,5 @@
 import { client } from '../../facts/client.ts';
-import { placeOf } from '../../evidence/configuration.ts';
+import { placeOf } from '../../evidence/source.ts';
 import { defineCheck, fail, pass } from '../define.ts';
 
 /** `org.apache.kafka.common.security.JaasConfig` reads it when the client is made, and throws. */

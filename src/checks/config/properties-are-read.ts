@@ -1,5 +1,6 @@
 import { strangersIn, type Stranger } from '../../clients/strangers.ts';
-import { placeOf, type ClientConfiguration } from '../../evidence/configuration.ts';
+import type { ClientConfiguration } from '../../evidence/configuration.ts';
+import { placeOf } from '../../evidence/source.ts';
 import { client } from '../../facts/client.ts';
 import { some } from '../../evidence/words.ts';
 import { defineCheck, fail, pass, warn } from '../define.ts';

@@ -1,4 +1,4 @@
-import { placeOf } from '../../evidence/configuration.ts';
+import { placeOf } from '../../evidence/source.ts';
 import { client } from '../../facts/client.ts';
 import { jwt } from '../../facts/token.ts';
 import { sendsSecret } from '../../spelling/secret.ts';

@@ -1,4 +1,4 @@
-import { placeOf } from '../../evidence/configuration.ts';
+import { placeOf } from '../../evidence/source.ts';
 import { client } from '../../facts/client.ts';
 import { defineCheck, pass, warn } from '../define.ts';
 

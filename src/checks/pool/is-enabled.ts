@@ -1,3 +1,4 @@
+import { inWords } from '../../evidence/source.ts';
 import { pool } from '../../facts/confluent.ts';
 import { cannotTell, defineCheck, fail, pass } from '../define.ts';
 import { isOff } from '../../evidence/confluent.ts';
@@ -9,7 +10,7 @@ export default defineCheck({
   step: 30,
   reads: { pool: pool.meant },
   run: ({ pool: each }) => {
-    if (each.state === undefined) return cannotTell(`${each.source} does not say`);
+    if (each.state === undefined) return cannotTell(`${inWords(each.source)} does not say`);
     return isOff(each)
       ? fail(`${each.id ?? 'it'} is ${each.state}`)
       : pass(`${each.id ?? 'it'} is ${each.state}`);

@@ -1,3 +1,4 @@
+import { inWords } from '../../evidence/source.ts';
 import { provider } from '../../facts/confluent.ts';
 import { cannotTell, defineCheck, fail, pass } from '../define.ts';
 import { isOff } from '../../evidence/confluent.ts';
@@ -9,7 +10,8 @@ export default defineCheck({
   step: 20,
   reads: { provider: provider.meant },
   run: ({ provider: { id, state, deactivated, ...rest } }) => {
-    if (state === undefined && deactivated === undefined) return cannotTell(`${rest.source} does not say`);
+    if (state === undefined && deactivated === undefined)
+      return cannotTell(`${inWords(rest.source)} does not say`);
     return isOff({
       ...rest,
       ...(state === undefined ? {} : { state }),

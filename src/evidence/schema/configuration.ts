@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
-import { maybe, number, text } from './value.ts';
+import { place } from './source.ts';
+import { maybe, text } from './value.ts';
 
-const place = z.looseObject({ line: number, column: number });
 export const configuration = z.looseObject({
   file: text,
   format: text,

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { observation } from './observation.ts';
+import { source } from './source.ts';
 import { flag, maybe, number, text } from './value.ts';
 
 const pool = z.looseObject({
@@ -9,7 +10,7 @@ const pool = z.looseObject({
   filter: maybe(text),
   state: maybe(text),
   updatedAt: maybe(number),
-  source: text,
+  source,
 });
 
 const provider = z.looseObject({
@@ -23,7 +24,7 @@ const provider = z.looseObject({
   keys: maybe(z.array(z.looseObject({ kid: text, alg: maybe(text) }))),
   updatedAt: maybe(number),
   pools: observation(z.array(pool)),
-  source: text,
+  source,
 });
 
 export const confluent = z.looseObject({

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import type { Input, Observation } from '../observation.ts';
+import { source } from './source.ts';
 import { maybe, number, text } from './value.ts';
 
 const failure = z.looseObject({
@@ -10,8 +11,8 @@ const failure = z.looseObject({
 
 export function observation<T>(value: z.ZodMiniType<T>): z.ZodMiniType<Observation<T>> {
   return z.discriminatedUnion('status', [
-    z.looseObject({ status: z.literal('observed'), value, source: text, at: number }),
-    z.looseObject({ status: z.literal('failed'), failure, source: text, at: number }),
+    z.looseObject({ status: z.literal('observed'), value, source, at: number }),
+    z.looseObject({ status: z.literal('failed'), failure, source, at: number }),
     z.looseObject({
       status: z.literal('missing'),
       because: text,

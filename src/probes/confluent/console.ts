@@ -1,6 +1,7 @@
 import type { Pool, Provider } from '../../evidence/confluent.ts';
 import { splitPoolIds } from '../../facts/confluent.ts';
 import { missing, observed, type Observation } from '../../evidence/observation.ts';
+import type { Source } from '../../evidence/source.ts';
 import type { Target } from '../../settings/target.ts';
 
 /** Confluent's side as a person read it off the console, for want of an API key; undefined when nothing was. */
@@ -15,7 +16,7 @@ export function providersFromConsole(
     keys === undefined ? [] : ['--provider-keys'],
   ].flat();
   if (flags.length === 0 && poolFilter === undefined && poolIdentityClaim === undefined) return undefined;
-  const source = flags.length === 0 ? 'what was given of the identity provider' : flags.join(', ');
+  const source: Source = flags.length === 0 ? 'your settings for the identity provider' : { flags };
   const provider: Provider = {
     ...(target.providerId === undefined ? {} : { id: target.providerId }),
     ...(issuer === undefined ? {} : { issuer }),
@@ -32,7 +33,7 @@ function poolFromConsole({ console, poolId }: Target, at: number): Observation<r
   if (poolFilter === undefined && poolIdentityClaim === undefined) {
     return missing('the filter of the identity pool was not given', '--pool-filter');
   }
-  const source = poolFilter === undefined ? '--pool-identity-claim' : '--pool-filter';
+  const source: Source = { flags: [poolFilter === undefined ? '--pool-identity-claim' : '--pool-filter'] };
   const [only, ...more] = splitPoolIds(poolId);
   const pool: Pool = {
     // With several pools named it is not said which of them the filter is of.
