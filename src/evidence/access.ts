@@ -1,11 +1,5 @@
 import type { GroupAccess, TopicAccess } from './broker.ts';
-
-/** Kafka's error codes (`org.apache.kafka.common.protocol.Errors`) that say something about permissions. */
-export const ERROR = {
-  UNKNOWN_TOPIC_OR_PARTITION: 3,
-  TOPIC_AUTHORIZATION_FAILED: 29,
-  GROUP_AUTHORIZATION_FAILED: 30,
-} as const;
+import { kafkaError, KAFKA_ERROR } from './kafka-errors.ts';
 
 export interface Trouble {
   readonly kind: 'denied' | 'hidden' | 'other';
@@ -14,31 +8,34 @@ export interface Trouble {
 
 /** Why a topic cannot be used as the client wants; undefined when it can. */
 export function topicTrouble({ name, wanted, errorCode, operations }: TopicAccess): Trouble | undefined {
-  if (errorCode === ERROR.TOPIC_AUTHORIZATION_FAILED) {
-    return { kind: 'denied', because: `topic ${name}: nothing is permitted (error 29)` };
+  if (errorCode === KAFKA_ERROR.topicAuthorizationFailed) {
+    return { kind: 'denied', because: `topic ${name}: the principal has no permission on it (error 29)` };
   }
-  if (errorCode === ERROR.UNKNOWN_TOPIC_OR_PARTITION) {
-    return { kind: 'hidden', because: `topic ${name}: does not exist, or may not be seen (error 3)` };
+  if (errorCode === KAFKA_ERROR.unknownTopicOrPartition) {
+    return {
+      kind: 'hidden',
+      because: `topic ${name}: it does not exist, or the principal may not see it (error 3)`,
+    };
   }
-  if (errorCode !== 0) return { kind: 'other', because: `topic ${name}: error ${errorCode}` };
+  if (errorCode !== 0) return { kind: 'other', because: `topic ${name}: ${kafkaError(errorCode)}` };
   if (operations === undefined || operations.includes('ALL') || operations.includes(wanted.toUpperCase())) {
     return undefined;
   }
   return {
     kind: 'denied',
-    because: `topic ${name}: ${wanted} is not permitted, only ${operations.join(', ').toLowerCase() || 'nothing'}`,
+    because: `topic ${name}: ${wanted} is not allowed; the principal has ${operations.join(', ').toLowerCase() || 'no permission'}`,
   };
 }
 
 /** Why a consumer group cannot be used; undefined when it can. A group that does not exist yet can. */
 export function groupTrouble({ name, errorCode, operations }: GroupAccess): Trouble | undefined {
-  if (errorCode === ERROR.GROUP_AUTHORIZATION_FAILED) {
-    return { kind: 'denied', because: `group ${name}: not permitted (error 30)` };
+  if (errorCode === KAFKA_ERROR.groupAuthorizationFailed) {
+    return { kind: 'denied', because: `group ${name}: the principal has no permission on it (error 30)` };
   }
-  if (errorCode !== 0) return { kind: 'other', because: `group ${name}: error ${errorCode}` };
+  if (errorCode !== 0) return { kind: 'other', because: `group ${name}: ${kafkaError(errorCode)}` };
   if (operations === undefined || operations.includes('ALL') || operations.includes('READ')) return undefined;
   return {
     kind: 'denied',
-    because: `group ${name}: read is not permitted, only ${operations.join(', ').toLowerCase() || 'nothing'}`,
+    because: `group ${name}: read is not allowed; the principal has ${operations.join(', ').toLowerCase() || 'no permission'}`,
   };
 }

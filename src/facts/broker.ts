@@ -1,5 +1,12 @@
 import type { Connection } from '../evidence/connection.ts';
 import { fact, known, observedFact, unknown } from '../evidence/fact.ts';
+import type { Failure } from '../evidence/observation.ts';
+
+/** A request after sign-in that got no usable answer. */
+export interface RequestFailure {
+  readonly request: 'Metadata' | 'DescribeGroups';
+  readonly failure: Failure;
+}
 
 export const broker = {
   connection: fact<Connection>(
@@ -33,6 +40,25 @@ export const broker = {
     (e) => e.broker.metadata,
     (a) => a,
   ),
+  /** Of the requests after sign-in those that were not answered. */
+  requestFailures: fact<readonly RequestFailure[]>('requests after sign-in', ({ broker: seen }) => {
+    const { authenticate, metadata, groups } = seen;
+    if (authenticate.status !== 'observed' || !authenticate.value.accepted)
+      return unknown('the client is not signed in');
+    if (metadata.status === 'missing' && groups.status === 'missing')
+      return unknown(metadata.because, metadata.input);
+    return known(
+      [
+        ...(metadata.status === 'failed'
+          ? [{ request: 'Metadata' as const, failure: metadata.failure }]
+          : []),
+        ...(groups.status === 'failed'
+          ? [{ request: 'DescribeGroups' as const, failure: groups.failure }]
+          : []),
+      ],
+      'answers after sign-in',
+    );
+  }),
   groups: observedFact(
     'group permissions',
     (e) => e.broker.groups,

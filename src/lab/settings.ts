@@ -146,6 +146,8 @@ export interface BrokerSettings {
   /** The logical clusters served behind this bootstrap. */
   logicalClusters: string[];
   mechanisms: string[];
+  /** The error code that SaslHandshake is answered with, whatever the mechanism. */
+  handshakeError?: number;
   /** Whose failure shapes: Confluent's extensions and generic texts, or stock Kafka's RFC 7628 challenge. */
   flavour: 'confluent' | 'kafka';
   /**

@@ -182,6 +182,20 @@ export const presumeExchange = (evidence: Evidence): Evidence => ({
 /** Confluent would judge the same token anew, at its brokers and at its STS. */
 export const presumeJudgement = (evidence: Evidence): Evidence => presumeExchange(presumeSignIn(evidence));
 
+/** Metadata would list brokers that a client can use: the bootstrap server, which is known to be reachable, stands for them. */
+export const presumeBrokers = (evidence: Evidence): Evidence => {
+  const { bootstrap } = evidence.broker;
+  const known = bootstrap === undefined ? undefined : evidence.connections[bootstrap];
+  const brokers = known === undefined ? [] : [{ nodeId: 0, host: known.host, port: known.port }];
+  return {
+    ...evidence,
+    broker: {
+      ...evidence.broker,
+      metadata: mapObserved(evidence.broker.metadata, (metadata) => ({ ...metadata, brokers })),
+    },
+  };
+};
+
 /** The principal would be permitted everything on these topics. */
 export const permitTopics = (evidence: Evidence, names: readonly string[]): Evidence => ({
   ...evidence,

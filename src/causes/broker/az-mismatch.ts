@@ -1,20 +1,26 @@
+import { shellQuote } from '../../text/shell.ts';
 import { isUnreachable, legCause } from '../network/leg.ts';
 
 export default legCause({
   id: 'broker/az-mismatch',
-  title: 'Some of the brokers behind the bootstrap server cannot be reached from here',
+  title: 'Brokers behind the bootstrap server cannot be reached from here',
   strength: 'shown',
   breaks: ({ leg, stage, code }) =>
     leg.to === 'advertised-broker' && stage === 'tcp' && (isUnreachable(code) || code === 'ECONNREFUSED'),
-  because: ({ leg, message }, all) =>
-    `Sign-in is fine, and ${all.length === 1 ? `the broker ${leg.authority} does not answer` : `${all.length} brokers do not answer, ${leg.authority} among them`}: ${message}. What leads there times out, the rest works.`,
-  repaired: 'with a way to every broker',
+  because: ({ leg, message }, all, _, legs) => {
+    const tried = legs.filter(({ to }) => to === 'advertised-broker').length;
+    const example = all.length === 1 ? `: ${message}` : `, for example ${leg.authority}: ${message}`;
+    return all.length === tried
+      ? `Sign-in at the bootstrap server succeeds, but ${tried === 1 ? `the only broker that it names, ${leg.authority},` : `none of the ${tried} brokers that it names`} can${tried === 1 ? 'not' : ''} be reached${example}. Clients cannot read or write.`
+      : `Sign-in succeeds, but ${all.length} of ${tried} brokers cannot be reached${all.length === 1 ? ` (${leg.authority})` : ''}${example}. Requests for the partitions on ${all.length === 1 ? 'this broker' : 'these brokers'} time out; the others work.`;
+  },
+  repaired: 'with every broker reachable',
   fix: ({ host, port }) => ({
-    summary: 'Give the client a way to every availability zone that the cluster has brokers in.',
+    summary: 'Open the network path from the client to every broker of the cluster.',
     steps: [
-      'Private endpoints need a subnet in each zone of the cluster; a zone without one makes its brokers unreachable.',
-      'Firewalls must admit all brokers of the cluster, not the bootstrap address alone.',
+      'Private endpoints: add a subnet in each availability zone of the cluster. The brokers of a zone without one are unreachable.',
+      'Firewalls: allow every broker of the cluster, not only the bootstrap server.',
     ],
-    commands: [{ kind: 'client-config', text: `nc -vz ${host} ${port}` }],
+    commands: [{ kind: 'client-config', text: `nc -vz ${shellQuote(host)} ${port}` }],
   }),
 });

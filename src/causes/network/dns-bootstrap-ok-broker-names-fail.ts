@@ -6,8 +6,16 @@ export default legCause({
   strength: 'stated',
   breaks: ({ leg, stage, code }) =>
     leg.to === 'advertised-broker' && stage === 'dns' && (code === 'ENOTFOUND' || code === 'ENODATA'),
-  because: ({ host }, all) =>
-    `Sign-in is fine, and then the client goes to ${host}${all.length > 1 ? ` and ${all.length - 1} more` : ''}, for which this machine's resolver knows no address. Clients then time out, long after a successful authentication.`,
+  because: ({ host }, all, _, legs) => {
+    const tried = legs.filter(({ to }) => to === 'advertised-broker').length;
+    const which =
+      all.length < tried
+        ? `${all.length} of the ${tried} brokers that it names do not resolve here, for example ${host}`
+        : tried === 1
+          ? `the only broker that it names does not resolve here: ${host}`
+          : `none of the ${tried} brokers that it names resolves here, for example ${host}`;
+    return `Sign-in at the bootstrap server succeeds, but ${which}. Clients time out after a successful sign-in.`;
+  },
   repaired: 'with names of brokers that resolve',
   fix: ({ host }) => ({
     summary: 'Add a wildcard record beside the one for the bootstrap server, so that every broker resolves.',

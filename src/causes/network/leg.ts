@@ -51,7 +51,12 @@ export const legCause = (spec: {
   /** What it is about: the server, unless said; the proxy in front of it; or that there is a way past what is broken. */
   readonly about?: 'server' | 'proxy' | 'detour';
   readonly breaks: (broken: BrokenLeg, context: LegContext) => boolean;
-  readonly because: (broken: BrokenLeg, all: readonly BrokenLeg[], client: ClientFacts) => string;
+  readonly because: (
+    broken: BrokenLeg,
+    all: readonly BrokenLeg[],
+    client: ClientFacts,
+    legs: readonly Leg[],
+  ) => string;
   readonly rows?: (broken: BrokenLeg) => readonly EvidenceRow[];
   /** Two values of the first of them that disagree. */
   readonly contrast?: (
@@ -86,7 +91,7 @@ export const legCause = (spec: {
       return {
         strength: spec.strength,
         ...(contrast === undefined ? {} : { contrast }),
-        because: spec.because(first, mine, configured),
+        because: spec.because(first, mine, configured, facts.legs),
         rows: mine.flatMap((each) => [
           {
             label: each.leg.authority,

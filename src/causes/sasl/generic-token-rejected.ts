@@ -1,8 +1,14 @@
 import { presumeSignIn } from '../../repair/amend.ts';
+import type { SaslAnswer } from '../../evidence/broker.ts';
+import { KAFKA_ERROR } from '../../evidence/kafka-errors.ts';
 import { broker } from '../../facts/broker.ts';
 import { provider } from '../../facts/confluent.ts';
 import { defineCause } from '../define.ts';
 import { refreshKeys } from '../fixes/confluent-api.ts';
+
+/** Error 58, or the challenge of RFC 7628; every other code has a meaning of its own. */
+const isAboutToken = ({ errorCode, challenge }: SaslAnswer): boolean =>
+  errorCode === KAFKA_ERROR.saslAuthenticationFailed || challenge !== undefined;
 
 /** What is left when all that can be seen is in order. SaslServerAuthenticator withholds the reason on purpose. */
 export default defineCause({
@@ -11,7 +17,7 @@ export default defineCause({
   reads: { answer: broker.authenticate },
   mayRead: { providers: provider.all },
   recognise: ({ answer, providers }) =>
-    answer.accepted || answer.errorCode === 34 || /extensions are invalid/i.test(answer.errorMessage ?? '')
+    answer.accepted || !isAboutToken(answer) || /extensions are invalid/i.test(answer.errorMessage ?? '')
       ? null
       : {
           strength: 'suggested',

@@ -1,6 +1,8 @@
 import { presumeSignIn } from '../../repair/amend.ts';
 import { broker } from '../../facts/broker.ts';
 import { client } from '../../facts/client.ts';
+import { handshakeOutcome } from '../../facts/handshake.ts';
+import { kafkaError, KAFKA_ERROR } from '../../evidence/kafka-errors.ts';
 import { shellQuote } from '../../text/shell.ts';
 import { defineCause } from '../define.ts';
 
@@ -9,31 +11,40 @@ export default defineCause({
   id: 'sasl/mechanism-unsupported',
   title: 'The listener does not offer OAUTHBEARER',
   reads: { handshake: broker.handshake, bootstrap: broker.connection, mechanism: client.saslMechanism },
-  recognise: ({ handshake, bootstrap, mechanism }, sources) =>
-    mechanism === 'OAUTHBEARER' &&
-    (handshake.errorCode !== 0 || !handshake.mechanisms.includes('OAUTHBEARER'))
-      ? {
-          strength: 'stated',
-          because: `${bootstrap.host}:${bootstrap.port} offers ${handshake.mechanisms.join(', ') || 'no mechanism'}, and the client wants OAUTHBEARER.`,
-          contrast: [
-            { label: 'sasl.mechanism', value: 'OAUTHBEARER', source: sources.mechanism },
-            {
-              label: 'offered by the broker',
-              value: handshake.mechanisms.join(', ') || 'none',
-              source: 'SaslHandshake answer',
-            },
-          ],
-        }
-      : null,
+  recognise: ({ handshake, bootstrap, mechanism }, sources) => {
+    if (mechanism !== 'OAUTHBEARER' || handshakeOutcome(handshake) !== 'not-offered') return null;
+    const { errorCode, mechanisms } = handshake;
+    const authority = `${bootstrap.host}:${bootstrap.port}`;
+    return {
+      // Only error 33 says so in as many words; error 0 with a list that lacks the mechanism contradicts itself.
+      strength: errorCode === KAFKA_ERROR.unsupportedSaslMechanism ? 'stated' : 'shown',
+      because:
+        mechanisms.length === 0
+          ? `${authority} answers SaslHandshake with ${kafkaError(errorCode)} and lists no mechanism.`
+          : `${authority} offers ${mechanisms.join(', ')}; the client needs OAUTHBEARER.`,
+      contrast: [
+        { label: 'sasl.mechanism', value: 'OAUTHBEARER', source: sources.mechanism },
+        {
+          label: 'offered by the broker',
+          value: mechanisms.join(', ') || 'none',
+          source: 'SaslHandshake answer',
+        },
+      ],
+    };
+  },
   repair: presumeSignIn,
   repaired: 'with a listener that offers OAUTHBEARER',
   fix: (_, { client: { logicalCluster } }) => ({
     summary: 'Use a listener that offers OAUTHBEARER.',
     steps: [
-      'In Confluent Cloud: take the bootstrap server from the cluster settings; not every cluster type offers OAuth.',
-      'On a self-managed broker: add OAUTHBEARER to sasl.enabled.mechanisms of that listener.',
+      'Confluent Cloud: compare the bootstrap server with the one in the cluster settings. Not every cluster type supports OAuth.',
+      'Self-managed broker: add OAUTHBEARER to `sasl.enabled.mechanisms` of that listener.',
     ],
     commands: [
+      {
+        kind: 'console',
+        text: 'Environments → your environment → your cluster → Cluster settings → Endpoints → Bootstrap server',
+      },
       {
         kind: 'confluent-cli',
         text: `confluent kafka cluster describe ${logicalCluster === undefined ? '"$LOGICAL_CLUSTER"' : shellQuote(logicalCluster)}`,

@@ -1,5 +1,6 @@
 import { groupTrouble } from '../../evidence/access.ts';
 import { broker } from '../../facts/broker.ts';
+import { client } from '../../facts/client.ts';
 import { defineCheck, fail, pass } from '../define.ts';
 
 /** GROUP_AUTHORIZATION_FAILED is 30. */
@@ -8,9 +9,15 @@ export default defineCheck({
   title: 'The principal may use each consumer group',
   enforcedBy: 'confluent',
   step: 20,
-  reads: { groups: broker.groups },
-  run: ({ groups }) => {
+  reads: { groups: broker.groups, configured: client.all },
+  run: ({ groups, configured }) => {
     const refused = groups.flatMap((group) => groupTrouble(group)?.because ?? []);
-    return refused.length === 0 ? pass(`${groups.length} asked for`) : fail(refused.join('; '));
+    const omitted = configured.groups
+      .filter((name) => !groups.some((group) => group.name === name))
+      .map((name) => `group ${name}: the broker did not answer for it`);
+    const troubles = [...refused, ...omitted];
+    return troubles.length > 0
+      ? fail(troubles.join('; '))
+      : pass(groups.map(({ name }) => `group ${name}: read is allowed`).join('; ') || 'no group was named');
   },
 });

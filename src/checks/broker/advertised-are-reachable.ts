@@ -12,11 +12,13 @@ export default defineCheck({
   run: ({ legs }) => {
     const unreachable = legs.filter(({ connection }) => firstFailure(connection) !== undefined);
     return unreachable.length === 0
-      ? pass(`${legs.length} besides the bootstrap server`)
+      ? pass(
+          `${legs.length} ${legs.length === 1 ? 'broker' : 'brokers'} besides the bootstrap server can be reached`,
+        )
       : fail(
-          unreachable
+          `${unreachable.length === legs.length ? `all ${legs.length}` : `${unreachable.length} of ${legs.length}`} brokers cannot be reached: ${unreachable
             .map(({ authority, connection }) => `${authority}: ${firstFailure(connection)?.message ?? ''}`)
-            .join('; '),
+            .join('; ')}`,
         );
   },
 });

@@ -1,6 +1,8 @@
 import { broker } from '../../facts/broker.ts';
 import { network } from '../../facts/network.ts';
 import { firstFailure } from '../../evidence/stages.ts';
+import { isVersionsRefusal } from '../../facts/handshake.ts';
+import { kafkaError } from '../../evidence/kafka-errors.ts';
 import { cannotTell, defineCheck, fail, pass } from '../define.ts';
 
 /** ApiVersions (KIP-35) is the first thing that a client asks, and all that a broker says before sign-in. */
@@ -10,10 +12,14 @@ export default defineCheck({
   enforcedBy: 'client',
   step: 40,
   reads: { failure: network.brokerFailure },
-  mayRead: { connection: broker.connection },
-  run: ({ failure, connection }) => {
-    if (failure === undefined) return pass('it answered ApiVersions');
-    // A TLS alert after a handshake that went well is an answer: TLS 1.3 refuses a client's certificate so.
+  mayRead: { connection: broker.connection, versions: broker.apiVersions },
+  run: ({ failure, connection, versions }) => {
+    if (failure === undefined) {
+      return versions !== undefined && isVersionsRefusal(versions.errorCode)
+        ? fail(`the bootstrap server answered ApiVersions with ${kafkaError(versions.errorCode)}`)
+        : pass('the bootstrap server answered ApiVersions');
+    }
+    // A TLS alert after a successful handshake is an answer: TLS 1.3 refuses a client's certificate this way.
     const isOpen = connection !== undefined && firstFailure(connection) === undefined;
     const wasAsked =
       failure.stage === 'kafka' || failure.stage === 'deadline' || (failure.stage === 'tls' && isOpen);

@@ -6,7 +6,7 @@ import { apiVersions } from './api-versions.ts';
 import { illegalState, requestIn, responseTo, type Answer } from './frame.ts';
 import { describeGroups, findCoordinator } from './groups.ts';
 import { metadata } from './metadata.ts';
-import { saslAuthenticate, saslHandshake, saslMessageIn } from './sasl.ts';
+import { saslAuthenticate, saslHandshake, saslHandshakeError, saslMessageIn } from './sasl.ts';
 import { confluentBearer, kafkaBearer, plain, type Outcome, type SignIn } from './sign-in.ts';
 import { MalformedFrame, Writer } from './wire.ts';
 
@@ -138,7 +138,9 @@ class Connection {
   }
 
   #handshake(request: KafkaRequest): Answer {
-    const { mechanisms } = this.#options.broker;
+    const { mechanisms, handshakeError } = this.#options.broker;
+    if (handshakeError !== undefined)
+      return { respond: (writer) => saslHandshakeError(writer, handshakeError), thenClose: true };
     const mechanism = request.body.string() ?? '';
     const accepted = mechanisms.includes(mechanism);
     if (accepted)

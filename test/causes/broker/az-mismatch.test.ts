@@ -1,5 +1,40 @@
+import { expect, it } from 'vitest';
+import { diagnose } from '../../../src/diagnosis/diagnose.ts';
+import { mapObserved } from '../../../src/evidence/observation.ts';
 import cause from '../../../src/causes/broker/az-mismatch.ts';
-import { advertisedStops, brokerStops, casebook } from '../../casebook.ts';
+import { ADVERTISED, advertisedStops, brokerStops, casebook, given } from '../../casebook.ts';
+
+it.each([
+  [3, 3, /none of the 3 brokers/],
+  [3, 2, /2 of 3 brokers/],
+  [1, 1, /the only broker/],
+])('of %i brokers %i are dead', (all, dead, words) => {
+  const brokers = Array.from({ length: all }, (_, nodeId) => ({
+    nodeId,
+    host: `b${nodeId}.acme.example`,
+    port: 9092,
+  }));
+  const alive = given().connections[ADVERTISED]!;
+  const [stopped] = Object.values(
+    advertisedStops({ stage: 'tcp', code: 'ETIMEDOUT' })(given()).connections,
+  ).filter(({ tcp }) => tcp?.ok === false);
+  const evidence = given((e) => ({
+    ...e,
+    connections: {
+      ...e.connections,
+      ...Object.fromEntries(
+        brokers.map(({ host, port }, at) => [
+          `${host}:${port}`,
+          { ...(at < dead ? stopped! : alive), host, port },
+        ]),
+      ),
+    },
+    broker: { ...e.broker, metadata: mapObserved(e.broker.metadata, (seen) => ({ ...seen, brokers })) },
+  }));
+  const [found] = diagnose(evidence).rootCauses;
+  expect(found?.suspect.cause.id).toBe(cause.id);
+  expect(found?.suspect.seen.because).toMatch(words);
+});
 
 casebook(cause, {
   guilty: [

@@ -16,6 +16,19 @@ casebook(cause, {
     },
   ],
   innocent: [
+    ...[34, 35, 58, -1].flatMap((errorCode) =>
+      [[], ['PLAIN', 'OAUTHBEARER'], ['PLAIN']].map((mechanisms) => ({
+        because: `error ${errorCode} says something else, whatever the list: ${mechanisms.join() || 'empty'}`,
+        given: [
+          broker({
+            handshake: observed({ errorCode, mechanisms }, BOOTSTRAP, NOW),
+            authenticate: { status: 'missing' as const, because: 'the handshake was refused' },
+            metadata: { status: 'missing' as const, because: 'the client did not sign in' },
+            groups: { status: 'missing' as const, because: 'the client did not sign in' },
+          }),
+        ],
+      })),
+    ),
     {
       because: 'OAUTHBEARER is one of several',
       given: [

@@ -116,7 +116,7 @@ const signIn: readonly Encounter[] = [
     name: 'mechanism-none',
     story: 'that came to a port without SASL',
     target: at('withoutSasl'),
-    ...ill('sasl/mechanism-unsupported'),
+    ...ill('sasl/illegal-state'),
   },
   {
     name: 'extension-underscore',
