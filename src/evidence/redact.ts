@@ -42,6 +42,7 @@ const FOREIGN = new Set([
   'members',
   'message',
   'saw',
+  'title',
 ]);
 
 const SHORTEST_STRONG = 6;

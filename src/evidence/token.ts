@@ -23,6 +23,8 @@ export interface TokenAnswer extends HttpAnswer {
   readonly error?: TokenError;
   /** The first characters of a body that is not JSON. Hostile text. */
   readonly excerpt?: string;
+  /** The `<title>` of a web page. Hostile text. */
+  readonly title?: string;
   /** `Location` of a redirect; it was not followed. */
   readonly location?: string;
 }

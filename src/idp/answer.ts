@@ -12,6 +12,12 @@ export type AnswerKind =
   | 'server-error'
   /** 502, 503, 504 of something that stands before the identity provider. */
   | 'gateway-error'
+  /** 401 or 403 of something that stands before the identity provider. */
+  | 'gateway-refusal'
+  /** A page of success that says that the service is down for now. */
+  | 'maintenance'
+  /** 511: the network wants its user to sign in first (RFC 6585 section 6). */
+  | 'portal'
   | 'redirect'
   /** A page by which a web application firewall turns requests away. */
   | 'firewall'
@@ -29,9 +35,12 @@ export const isConsidered = (kind: AnswerKind): boolean =>
 export function kindOf(answer: TokenAnswer): AnswerKind {
   const { status, form } = answer;
   if (status >= 300 && status < 400) return 'redirect';
+  if (status === 511) return 'portal';
   if (isFirewallPage(answer)) return 'firewall';
   if (status === 429) return 'throttled';
   if (isPassing(status)) return isGatewayError(answer) ? 'gateway-error' : 'server-error';
+  if (isGatewayRefusal(answer)) return 'gateway-refusal';
+  if (isMaintenancePage(answer)) return 'maintenance';
   if (isCutShort(answer)) return 'cut-short';
   if (status < 300) {
     if (answer.members.includes('access_token')) return 'token';
@@ -69,31 +78,97 @@ const isCutShort = (answer: TokenAnswer): boolean => {
 const FIREWALLS: readonly (readonly [name: string, isMarked: (answer: TokenAnswer) => boolean])[] = [
   [
     'Cloudflare',
-    ({ headers, excerpt = '' }) =>
-      headers['cf-mitigated'] !== undefined ||
-      /Attention Required|Just a moment|cf-error-details/i.test(excerpt),
+    (answer) =>
+      answer.headers['cf-mitigated'] !== undefined ||
+      /Attention Required|Just a moment|cf-error-details/i.test(textOf(answer)),
   ],
   [
     'Akamai',
-    ({ headers, excerpt = '' }) =>
-      /AkamaiGHost/i.test(headers['server'] ?? '') || /Reference\s*(?:#|&#35;)\s*[\da-f.]+/i.test(excerpt),
-  ],
-  [
-    'Imperva',
-    ({ headers, excerpt = '' }) => headers['x-iinfo'] !== undefined || /Incapsula incident/i.test(excerpt),
+    (answer) =>
+      /AkamaiGHost/i.test(answer.headers['server'] ?? '') ||
+      /Reference\s*(?:#|&#35;)\s*[\da-f.]+/i.test(textOf(answer)),
   ],
   ['AWS WAF', ({ headers }) => headers['x-amzn-waf-action'] !== undefined],
-  ['F5', ({ excerpt = '' }) => /requested URL was rejected/i.test(excerpt)],
+  ['F5', (answer) => /requested URL was rejected/i.test(textOf(answer))],
+  ['Sucuri', (answer) => /Sucuri/i.test(textOf(answer))],
+  ['FortiWeb', (answer) => /FortiWeb|FortiGuard|Web Page Blocked/i.test(textOf(answer))],
+  ['Barracuda', (answer) => /Barracuda/i.test(textOf(answer))],
+  ['Azure', (answer) => /Azure-Application-Gateway/i.test(answer.headers['server'] ?? '')],
+  ['ModSecurity', (answer) => /Mod_?Security/i.test(textOf(answer))],
+  ['DataDome', (answer) => /datadome/i.test(textOf(answer))],
+  ['HUMAN (PerimeterX)', (answer) => /perimeterx|px-captcha/i.test(textOf(answer))],
+  // Imperva marks every answer that it passes on with x-iinfo.
+  [
+    'Imperva',
+    (answer) => answer.headers['x-iinfo'] !== undefined || /Incapsula incident/i.test(textOf(answer)),
+  ],
 ];
+
+const textOf = ({ title = '', excerpt = '' }: TokenAnswer): string => `${title} ${excerpt}`;
 
 /** Who runs the firewall, where its page tells. */
 export const firewallOf = (answer: TokenAnswer): string | undefined =>
   FIREWALLS.find(([, isMarked]) => isMarked(answer))?.[0];
 
+/** How a firewall says, on a page of whatever status, that it wants a person or has blocked the request. */
+const CHALLENGE =
+  /captcha|checking your browser|verif\w* (?:that )?you(?:'re| are) (?:a )?(?:human|not a (?:ro)?bot)|are you a (?:human|robot)|ddos protection|bot (?:detection|protection|management)|security (?:check|challenge|policy)|access (?:to this page )?(?:has been |is )?(?:denied|blocked)|request (?:was |is |has been )?(?:blocked|rejected)|requested URL was rejected|web application firewall|unusual traffic|enable javascript and cookies to continue|Attention Required|Just a moment|Incapsula incident/i;
+
+/** Whether the page says of itself that a firewall made it. */
+export const isChallenge = (answer: TokenAnswer): boolean =>
+  answer.headers['cf-mitigated'] !== undefined ||
+  answer.headers['x-amzn-waf-action'] !== undefined ||
+  CHALLENGE.test(textOf(answer));
+
 /** A page that refuses. 503 is a page of an overloaded server as well, and needs a firewall's own mark. */
-const isFirewallPage = (answer: TokenAnswer): boolean =>
+const isFirewallPage = (answer: TokenAnswer): boolean => {
+  if (answer.form !== 'html') return answer.headers['x-amzn-waf-action'] !== undefined;
+  if ([403, 406, 429].includes(answer.status)) return true;
+  if (answer.status === 503) return firewallOf(answer) !== undefined || isChallenge(answer);
+  return answer.status !== 401 && isChallenge(answer);
+};
+
+const isMaintenancePage = (answer: TokenAnswer): boolean =>
   answer.form === 'html' &&
-  ([403, 406, 429].includes(answer.status) || (answer.status === 503 && firewallOf(answer) !== undefined));
+  answer.status < 300 &&
+  /\bmaintenance\b|(?:temporarily|currently|service) unavailable|be (?:right )?back (?:soon|shortly|online)|scheduled (?:downtime|outage)|under construction|down for (?:maintenance|upgrade)|technical difficulties/i.test(
+    textOf(answer),
+  );
+
+/** Words of a network that wants its user to sign in, and of no identity provider. */
+export const isPortalPage = (answer: TokenAnswer): boolean =>
+  /wi-?fi|wlan\b|hotspot|captive|guest (?:network|access|internet|portal|login)|network (?:login|log-?in|sign-?in|sign-?on|access|authentication)|internet (?:access|usage)|(?:accept|agree to) (?:the |our )?terms|acceptable use|free internet|airport|hotel\b|web authentication redirect|login to (?:the )?network/i.test(
+    textOf(answer),
+  );
+
+/** The realms by which proxies and ingresses ask for credentials of their own (RFC 9110 section 11.5). */
+const GATEWAY_REALM =
+  /realm="?(?:nginx|traefik|haproxy|apache|envoy|kong|service|caddy|ingress|istio|squid|openresty|restricted|protected|private|authentication required|authorization required|staging|secured? area|please )/i;
+
+/**
+ * 401 or 403 of something that stands before the identity provider: an OAuth server answers in JSON with an error of
+ * RFC 6749, and wants no Negotiate, NTLM or Digest.
+ */
+function isGatewayRefusal({ status, form, headers, error, excerpt = '' }: TokenAnswer): boolean {
+  if (status !== 401 && status !== 403) return false;
+  if (error !== undefined) {
+    return (
+      error.error === '' &&
+      /\b(?:api|subscription) key\b|^(?:forbidden|unauthorized|missing authentication token)\.?$/i.test(
+        error.description ?? '',
+      )
+    );
+  }
+  if (form === 'json') return false;
+  if (status === 403) return /^RBAC: access denied/i.test(excerpt);
+  const challenge = headers['www-authenticate'] ?? '';
+  return (
+    form === 'html' ||
+    /^\s*(?:negotiate|ntlm|digest)\b/i.test(challenge) ||
+    GATEWAY_REALM.test(challenge) ||
+    (form === 'text' && /^\s*basic\b/i.test(challenge))
+  );
+}
 
 /**
  * A redirect by which a network asks its user to sign in first: away from the host, and either of plain HTTP, which any

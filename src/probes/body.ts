@@ -6,6 +6,8 @@ export interface Body {
   readonly form: BodyForm;
   readonly json?: Json;
   readonly excerpt?: string;
+  /** The `<title>` of a web page, wherever in it. */
+  readonly title?: string;
 }
 
 const LONGEST_EXCERPT = 240;
@@ -17,7 +19,24 @@ export function readBody(bytes: Buffer): Body {
   if (text.trim() === '') return { form: 'empty' };
   const json = boundedJson(text);
   if (json !== undefined) return { form: 'json', json };
-  return { form: formOf(text.trimStart()), excerpt: withoutTokens(text.trim().slice(0, LONGEST_EXCERPT)) };
+  const form = formOf(text.trimStart());
+  const title = form === 'html' ? titleOf(text) : undefined;
+  return {
+    form,
+    excerpt: withoutTokens(text.trim().slice(0, LONGEST_EXCERPT)),
+    ...(title === undefined ? {} : { title }),
+  };
+}
+
+const LONGEST_TITLE = 160;
+
+function titleOf(page: string): string | undefined {
+  const start = /<title[^>]{0,200}>/i.exec(page);
+  if (start === null) return undefined;
+  const from = start.index + start[0].length;
+  const title = page.slice(from, from + LONGEST_TITLE).split('<')[0]!;
+  const words = withoutTokens(title.replaceAll(/\s+/g, ' ').trim());
+  return words === '' ? undefined : words;
 }
 
 /** RFC 6750 section 2.1: what a body that was cut off, or is not JSON, may hold of a token. */

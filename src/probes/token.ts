@@ -97,6 +97,7 @@ function tokenAnswer({ answer, body }: HttpExchange, { clientAuth, sent, as }: A
     ...(typeof scope === 'string' ? { scope: capped(scope) } : {}),
     ...(error === undefined ? {} : { error }),
     ...(body.excerpt === undefined ? {} : { excerpt: body.excerpt }),
+    ...(body.title === undefined ? {} : { title: body.title }),
     ...(location === undefined ? {} : { location }),
   };
 }

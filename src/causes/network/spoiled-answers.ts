@@ -12,14 +12,16 @@ const BECAUSE = 'what stood before it was taken away by the repair';
 
 /** Without the network's page: every answer that is a page instead of a document was the network's. */
 export const withoutPages = (evidence: Evidence): Evidence =>
-  withdrawn(evidence, ({ form }) => form === 'html');
+  withdrawn(evidence, ({ form, status }) => form === 'html' || status === 511);
 
 /** With the identity provider's host serving again: what it failed to serve on this host was the same failure. */
 export const withHostServing = (evidence: Evidence): Evidence => {
   const host = hostOf(evidence.client.tokenEndpoint);
   return withdrawn(
     evidence,
-    ({ url, status, form }) => hostOf(url) === host && (form === 'html' || status === 429 || status >= 500),
+    ({ url, status, form }) =>
+      hostOf(url) === host &&
+      (form === 'html' || status === 401 || status === 403 || status === 429 || status >= 500),
   );
 };
 

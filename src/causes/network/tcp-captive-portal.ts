@@ -1,19 +1,28 @@
-import { isPortalRedirect } from '../../idp/answer.ts';
+import { isPortalPage, isPortalRedirect } from '../../idp/answer.ts';
 import { refusalCause } from '../token/answered.ts';
 import { withoutPages } from './spoiled-answers.ts';
 
-/** A page where JSON should be says little by itself; a discovery document that can be read speaks against a portal. */
+/**
+ * Only the network itself answers 511 (RFC 6585 section 6). A page where JSON should be says little by itself: its words
+ * tell, and a discovery document that can be read speaks against a portal.
+ */
 export default refusalCause({
   id: 'network/tcp-captive-portal',
   title: "The network's own sign-in page answers instead of the identity provider",
-  means: ({ answer }) =>
-    answer.location === undefined
-      ? 'A token endpoint answers with JSON; this is a web page with a status of success, and no JSON came from this host at all.'
-      : `It redirects away from the identity provider, to ${answer.location}.`,
+  means: ({ kind, answer }) => {
+    if (kind === 'portal')
+      return 'HTTP 511 (Network Authentication Required) never comes from the server itself: the network wants its user to sign in first.';
+    return answer.location === undefined
+      ? 'A token endpoint answers with JSON; this is a web page with a status of success.'
+      : `It redirects away from the identity provider, to ${answer.location}.`;
+  },
   strength: ({ kind, answer, published, discoveryIsPage }) => {
+    if (kind === 'portal') return 'stated';
     if (published !== undefined) return null;
     if (isPortalRedirect(answer)) return 'shown';
-    return kind === 'page' ? (discoveryIsPage ? 'shown' : 'suggested') : null;
+    if (kind !== 'page') return null;
+    if (isPortalPage(answer)) return discoveryIsPage ? 'shown' : 'suggested';
+    return discoveryIsPage ? 'conceivable' : null;
   },
   repair: withoutPages,
   summary: 'Sign in to the network (Wi-Fi, guest access, proxy), or run the client from another one.',

@@ -1,4 +1,4 @@
-import { firewallOf } from '../../idp/answer.ts';
+import { firewallOf, isChallenge } from '../../idp/answer.ts';
 import { refusalCause } from '../token/answered.ts';
 import { withHostServing } from './spoiled-answers.ts';
 
@@ -7,7 +7,13 @@ export default refusalCause({
   title: 'A web application firewall turns the token request away',
   means: ({ answer }) =>
     `This page is ${firewallOf(answer) === undefined ? 'not an answer of an OAuth server' : `${firewallOf(answer)}'s`}: the request did not reach the identity provider${answer.headers['cf-ray'] === undefined ? '' : ` (cf-ray ${answer.headers['cf-ray']})`}.`,
-  strength: ({ kind }) => (kind === 'firewall' ? 'shown' : null),
+  // A bare 403 page may be the web server's own.
+  strength: ({ kind, answer }) =>
+    kind !== 'firewall'
+      ? null
+      : firewallOf(answer) !== undefined || isChallenge(answer)
+        ? 'shown'
+        : 'suggested',
   repair: withHostServing,
   summary: "Have the firewall before the identity provider admit this client's address and user agent.",
   advice: {

@@ -95,13 +95,13 @@ export interface RefusalCause {
   readonly id: CauseId;
   readonly title: string;
   /** The fault usually passes by itself; see `CauseSpec.transient`. */
-  readonly transient?: true;
+  readonly transient?: true | ((seen: Answered) => boolean);
   /** What the answer means here: the second sentence of the finding. */
   readonly means: (seen: Answered) => string;
   /** Two values that disagree, where the cause knows both. */
   readonly contrast?: (seen: Answered) => readonly [EvidenceRow, EvidenceRow] | undefined;
   /** One imperative sentence. */
-  readonly summary: string;
+  readonly summary: string | ((seen: Answered) => string);
   /** What is better said once the experiment has brought a token. */
   readonly summaryWhenTried?: (seen: Answered) => Pick<Fix, 'summary' | 'steps'>;
   readonly advice: Advice;
@@ -120,7 +120,6 @@ export function refusalCause(spec: RefusalCause): Cause {
   return defineCause({
     id: spec.id,
     title: spec.title,
-    ...(spec.transient === undefined ? {} : { transient: spec.transient }),
     reads: { seen: answered },
     recognise: ({ seen }, { seen: source }): Recognised | null => {
       const strength = (spec.strength ?? strengthOf(spec.id))(seen);
@@ -132,6 +131,7 @@ export function refusalCause(spec: RefusalCause): Cause {
         because,
         ...(contrast === undefined ? {} : { contrast }),
         rows: rowsOf(seen, because, source),
+        transient: typeof spec.transient === 'function' ? spec.transient(seen) : spec.transient === true,
         seen,
       };
     },
@@ -170,8 +170,8 @@ export const methodIsUnlisted = ({ published, client }: Answered): boolean =>
 
 /** "Okta answered HTTP 401, invalid_client: No scopes were requested." A body that may hold a token is not quoted. */
 export function said({ answer, who }: Answered): string {
-  const { error, status, excerpt, form } = answer;
-  const words = error === undefined && form === 'html' ? titleOf(excerpt ?? '') : tellingIn(error);
+  const { error, status, excerpt, form, title } = answer;
+  const words = error === undefined && form === 'html' ? (title ?? titleOf(excerpt ?? '')) : tellingIn(error);
   const code = error === undefined || error.error === '' ? '' : `, ${error.error}`;
   const text = words === undefined || words === '' ? '' : `: “${brief(words)}”`;
   return `${who[0]!.toUpperCase()}${who.slice(1)} answered HTTP ${status}${code}${text}.`;
@@ -216,7 +216,7 @@ function fixOf(spec: Pick<RefusalCause, 'summary' | 'advice'>, seen: Answered): 
   const own = seen.vendor === undefined ? undefined : spec.advice[seen.vendor.id];
   const { steps, idp = [], client = [] } = (own ?? spec.advice.otherwise)(placeOf(seen.client), seen);
   return {
-    summary: spec.summary,
+    summary: typeof spec.summary === 'string' ? spec.summary : spec.summary(seen),
     steps,
     commands: [
       ...idp.map((text) => ({ kind: 'idp', text }) as const),

@@ -28,8 +28,11 @@ export default refusalCause({
           },
         ],
   strength: (seen) => {
-    const nothingThere = seen.kind === 'no-endpoint' || (seen.kind === 'page' && !seen.discoveryIsPage);
-    if (nothingThere) return isElsewhere(seen) ? 'shown' : 'suggested';
+    if (seen.kind === 'no-endpoint') return isElsewhere(seen) ? 'shown' : 'suggested';
+    if (seen.kind === 'page') {
+      if (isElsewhere(seen)) return 'shown';
+      return seen.discoveryIsPage || seen.published !== undefined ? null : 'suggested';
+    }
     return strengthOf(ID)(seen);
   },
   summary: 'Configure the token endpoint as the discovery document names it.',

@@ -25,6 +25,7 @@ export const token = z.looseObject({
       expiresIn: maybe(z.union([number, text])),
       scope: maybe(text),
       excerpt: maybe(text),
+      title: maybe(text),
       location: maybe(text),
       error: maybe(
         z.looseObject({

@@ -1,6 +1,8 @@
 import cause from '../../../src/causes/network/tcp-captive-portal.ts';
 import { mapObserved } from '../../../src/evidence/observation.ts';
-import { casebook, type Change } from '../../casebook.ts';
+import { expect, it } from 'vitest';
+import { diagnose } from '../../../src/diagnosis/diagnose.ts';
+import { casebook, given, type Change } from '../../casebook.ts';
 import { answers, atKeycloak, page, without } from '../token/_answers.ts';
 
 /** Every document of the identity provider is the network's page. */
@@ -23,6 +25,11 @@ const everywhere: Change = (e) => {
   };
 };
 
+it('is stated by HTTP 511', () => {
+  const [root] = diagnose(given(page(511, '<html><title>Please sign in'))).rootCauses;
+  expect([root?.suspect.cause.id, root?.confidence]).toEqual([cause.id, 'confirmed']);
+});
+
 casebook(cause, {
   guilty: [
     { because: 'a page from everywhere', given: [everywhere, page(200, '<html><title>Guest Wi-Fi')] },
@@ -37,8 +44,20 @@ casebook(cause, {
         answers({ status: 302, form: 'html', location: 'https://captive.airport.example/' }),
       ],
     },
+    {
+      because: 'HTTP 511 is the network itself, also where it answers for this host alone',
+      given: [page(511, '<html><title>Please sign in')],
+    },
+    {
+      because: 'HTTP 511 without a page',
+      given: [everywhere, answers({ status: 511, form: 'empty' })],
+    },
   ],
   innocent: [
+    ...['Sign in to your account', 'Acme Identity', 'Site maintenance', 'Are you a robot?'].map((title) => ({
+      because: `a page from everywhere, titled “${title}”`,
+      given: [everywhere, page(200, `<html><title>${title}`)],
+    })),
     { because: 'a token came', given: [] },
     {
       because: 'the discovery document came as JSON: the URL is wrong',

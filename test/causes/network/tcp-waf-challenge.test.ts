@@ -1,6 +1,6 @@
 import cause from '../../../src/causes/network/tcp-waf-challenge.ts';
 import { casebook } from '../../casebook.ts';
-import { page, refuses } from '../token/_answers.ts';
+import { answers, page, refuses } from '../token/_answers.ts';
 
 casebook(cause, {
   guilty: [
@@ -29,8 +29,25 @@ casebook(cause, {
       because: 'a nameless page with 403',
       given: [page(403, '<html><center>403 Forbidden</center>', { server: 'nginx' })],
     },
+    ...[
+      'Just a moment...',
+      'Request Rejected: The requested URL was rejected. Please consult with your administrator.',
+      'Access to this page has been denied',
+      'Verify you are human',
+    ].map((title) => ({
+      because: `a page with a status of success, titled “${title}”`,
+      given: [page(200, `<html><title>${title}</title>`)],
+    })),
+    {
+      because: 'AWS WAF sends a challenge with 202 and no body',
+      given: [answers({ status: 202, form: 'empty', headers: { 'x-amzn-waf-action': 'challenge' } })],
+    },
   ],
   innocent: [
+    {
+      because: "a sign-in page behind Imperva is the identity provider's",
+      given: [page(200, '<html><title>Log in</title>', { 'x-iinfo': '9-123' })],
+    },
     { because: 'a token came through Cloudflare', given: [] },
     {
       because: 'Auth0 says 403 in JSON',

@@ -2,7 +2,7 @@ import cause from '../../../src/causes/token/response-without-token.ts';
 import { expect, it } from 'vitest';
 import { diagnose } from '../../../src/diagnosis/diagnose.ts';
 import { casebook, given } from '../../casebook.ts';
-import { answers } from './_answers.ts';
+import { answers, page } from './_answers.ts';
 
 casebook(cause, {
   guilty: [
@@ -15,8 +15,13 @@ casebook(cause, {
       because: 'the body is the bare token',
       given: [answers({ status: 200, form: 'text', excerpt: 'eyJ…' })],
     },
+    {
+      because: 'a page of the right URL, which only its title tells anything of',
+      given: [page(200, '<html><title>Sign in to Acme</title>')],
+    },
   ],
   innocent: [
+    { because: 'a holding page', given: [page(200, '<html><title>Under maintenance')] },
     { because: 'a token came', given: [] },
     { because: 'there is only an id_token', given: [answers({ status: 200, members: ['id_token'] })] },
     { because: 'there is an error', given: [answers({ status: 200, members: ['error'] })] },
@@ -28,4 +33,10 @@ it('says that the body is compressed, which no client of Kafka undoes', () => {
   const [root] = diagnose(given(compressed)).rootCauses;
   expect(root?.suspect.cause.id).toBe(cause.id);
   expect(root?.suspect.seen.because).toContain('compressed (Content-Encoding: gzip)');
+});
+
+it('quotes the title of a page that it does not know, and claims no more than that it is possible', () => {
+  const [root] = diagnose(given(page(200, '<html><title>Sign in to Acme</title>'))).rootCauses;
+  expect(root?.confidence).toBe('possible');
+  expect(root?.suspect.seen.because).toContain('“Sign in to Acme”');
 });
