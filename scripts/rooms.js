@@ -33,6 +33,8 @@ export const MAY_USE = {
     'clients',
     'text',
     'evidence',
+    'repair',
+    'facts',
   ],
   init: ['doctor', 'report', 'probes', 'client-files', 'settings', 'idp', 'text', 'evidence'],
   lab: ['doctor', 'probes', 'settings', 'evidence'],

@@ -2,8 +2,12 @@ import { access, constants, stat, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { Options } from 'yargs';
 import { reporters } from '../report/formats/registry.generated.ts';
+import type { buildReport } from '../report/build.ts';
 import type { Report } from '../report/report.ts';
 import { didYouMean, quoted, refuse, UsageError } from '../text/problem.ts';
+import type { Diagnosis } from '../diagnosis/diagnose.ts';
+import type { Evidence } from '../evidence/evidence.ts';
+import type { WhatIf } from '../doctor/what-if.ts';
 import { EXIT, listOption, type Arguments, type Io } from './_command.ts';
 import { fileStyle, styleOf } from './_style.ts';
 
@@ -22,6 +26,14 @@ export const outputOptions: Readonly<Record<string, Options>> = {
     choices: ['warning', 'error', 'never'],
     group: 'Output',
     describe: 'what ends with exit code 1 (error: a root cause)',
+  },
+  'what-if': {
+    type: 'string',
+    array: true,
+    requiresArg: true,
+    group: 'Output',
+    describe:
+      'predict what a planned change would do; may be repeated (provider.issuer=URL, pool.filter=CEL, token.aud=kafka, client=java@4.3, key-rotation)',
   },
   verbose: { type: 'boolean', group: 'Output', describe: 'every check, and details of errors' },
   quiet: { type: 'boolean', group: 'Output', describe: 'nothing on stderr but errors' },
@@ -63,6 +75,34 @@ function parseDestination(text: string): Destination {
   const [, format = '', file] = /^([^=]*)(?:=(.*))?$/s.exec(text) ?? [];
   return file === undefined || file === '-' ? { format } : { format, file };
 }
+
+/** The changes that `--what-if` asks about. @throws UsageError for one that is not known */
+export async function plannedChanges(args: Arguments): Promise<readonly WhatIf[]> {
+  const asked = listOption(args, 'what-if');
+  return asked.length === 0 ? [] : asked.map((await import('../doctor/what-if.ts')).parseWhatIf);
+}
+
+/** The diagnosis to report: of what was seen, or of what would be seen after the planned changes. */
+export async function diagnosisFor(
+  evidence: Evidence,
+  diagnosis: Diagnosis,
+  planned: readonly WhatIf[],
+): Promise<{ readonly evidence: Evidence; readonly diagnosis: Diagnosis }> {
+  return planned.length === 0
+    ? { evidence, diagnosis }
+    : (await import('../doctor/what-if.ts')).whatWouldBe(evidence, planned);
+}
+
+/** What a report says of its own run. */
+export const aboutRun = (
+  version: string,
+  durationMs: number,
+  planned: readonly WhatIf[],
+): Parameters<typeof buildReport>[2] => ({
+  version,
+  durationMs,
+  ...(planned.length > 0 && { whatIf: planned.map(({ asked }) => asked) }),
+});
 
 /** Why a file could not be written, told before anything is contacted. */
 export async function unwritable(flag: string, file: string | undefined): Promise<readonly string[]> {

@@ -1,9 +1,20 @@
+import type { WhatIf } from '../doctor/what-if.ts';
 import type { Evidence } from '../evidence/evidence.ts';
 import type { World } from '../probes/world.ts';
 import { UsageError } from '../text/problem.ts';
 import type { Target } from '../settings/target.ts';
 import { Defect, EXIT, note, textOption, type Arguments, type Command, type Io } from './_command.ts';
-import { destinations, exitCodeOf, outputOptions, unwritable, writeOut, writeReport } from './_output.ts';
+import {
+  aboutRun,
+  destinations,
+  diagnosisFor,
+  exitCodeOf,
+  outputOptions,
+  plannedChanges,
+  unwritable,
+  writeOut,
+  writeReport,
+} from './_output.ts';
 import { progressLine } from './_progress.ts';
 import { sourcesOf } from './_sources.ts';
 import { targetFlags } from './_target-flags.ts';
@@ -38,6 +49,7 @@ export const doctor: Command = {
   ],
   run: async (args, io) => {
     const wanted = await destinations(args);
+    const planned = await plannedChanges(args);
     const bundle = textOption(args, 'bundle');
     const unfit = await unwritable('--bundle', bundle);
     if (unfit.length > 0) throw new UsageError(unfit);
@@ -46,7 +58,7 @@ export const doctor: Command = {
     }
     const subject = await subjectOf(args, io);
     try {
-      return await runOn(subject, { args, io, wanted, bundle });
+      return await runOn(subject, { args, io, wanted, planned, bundle });
     } finally {
       await subject.close();
     }
@@ -84,11 +96,13 @@ async function runOn(
     args,
     io,
     wanted,
+    planned,
     bundle,
   }: {
     readonly args: Arguments;
     readonly io: Io;
     readonly wanted: Awaited<ReturnType<typeof destinations>>;
+    readonly planned: readonly WhatIf[];
     readonly bundle: string | undefined;
   },
 ): Promise<number> {
@@ -111,7 +125,8 @@ async function runOn(
       note(io, 'interrupted, so there is no report');
       return EXIT.interrupted;
     }
-    const report = buildReport(evidence, diagnosis, { version: version(), durationMs });
+    const said = await diagnosisFor(evidence, diagnosis, planned);
+    const report = buildReport(said.evidence, said.diagnosis, aboutRun(version(), durationMs, planned));
     await writeReport(report, wanted, args, io);
     return exitCodeOf(report, args['fail-on']);
   } catch (error) {

@@ -1,6 +1,16 @@
+import type { WhatIf } from '../doctor/what-if.ts';
+import type { Evidence } from '../evidence/evidence.ts';
 import { quoted, UsageError } from '../text/problem.ts';
 import { textOption, type Command } from './_command.ts';
-import { destinations, exitCodeOf, outputOptions, writeReport } from './_output.ts';
+import {
+  aboutRun,
+  destinations,
+  diagnosisFor,
+  exitCodeOf,
+  outputOptions,
+  plannedChanges,
+  writeReport,
+} from './_output.ts';
 
 export const replay: Command = {
   usage: 'replay <bundle>',
@@ -10,6 +20,7 @@ export const replay: Command = {
   examples: [['oauthbearer replay run.json', 'say again what was wrong']],
   run: async (args, io) => {
     const wanted = await destinations(args);
+    const planned = await plannedChanges(args);
     const file = textOption(args, 'bundle') ?? '';
     const [{ readFileBytes, readBytes, textOf }, { whyUnreadable }, { readBundle, BundleError }] =
       await Promise.all([
@@ -24,7 +35,7 @@ export const replay: Command = {
       },
     );
     try {
-      const report = await reportOf(readBundle(textOf(bytes)).evidence);
+      const report = await reportOf(readBundle(textOf(bytes)).evidence, planned);
       await writeReport(report, wanted, args, io);
       return exitCodeOf(report, args['fail-on']);
     } catch (error) {
@@ -39,12 +50,13 @@ export const replay: Command = {
 
 const LARGEST = 32 * 1024 * 1024;
 
-async function reportOf(evidence: import('../evidence/evidence.ts').Evidence) {
+async function reportOf(seen: Evidence, planned: readonly WhatIf[]) {
   const [{ diagnose }, { buildReport }, { version }] = await Promise.all([
     import('../diagnosis/diagnose.ts'),
     import('../report/build.ts'),
     import('../package.ts'),
   ]);
-  const durationMs = Math.max(0, ...evidence.timings.map(({ endMs }) => endMs));
-  return buildReport(evidence, diagnose(evidence), { version: version(), durationMs });
+  const durationMs = Math.max(0, ...seen.timings.map(({ endMs }) => endMs));
+  const { evidence, diagnosis } = await diagnosisFor(seen, diagnose(seen), planned);
+  return buildReport(evidence, diagnosis, aboutRun(version(), durationMs, planned));
 }

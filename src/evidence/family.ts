@@ -1,2 +1,4 @@
 /** The families of Kafka clients whose own behaviour is known here. */
-export type FamilyId = 'java' | 'librdkafka' | 'kafkajs';
+export const FAMILIES = ['java', 'librdkafka', 'kafkajs'] as const;
+
+export type FamilyId = (typeof FAMILIES)[number];

@@ -22,7 +22,12 @@ export const docsPage = (id: GateId): string => `docs/causes/${id}.md`;
 export function buildReport(
   evidence: Evidence,
   diagnosis: Diagnosis,
-  about: { readonly version: string; readonly durationMs: number },
+  about: {
+    readonly version: string;
+    readonly durationMs: number;
+    /** The planned changes that the diagnosis is about, as they were asked for. */
+    readonly whatIf?: readonly string[];
+  },
 ): Report {
   return {
     schemaVersion: 1,
@@ -30,6 +35,7 @@ export function buildReport(
     target: targetOf(evidence.client),
     startedAt: new Date(evidence.startedAt).toISOString(),
     durationMs: Math.round(about.durationMs),
+    ...(about.whatIf !== undefined && { whatIf: about.whatIf }),
     verdict: diagnosis.verdict,
     rootCauses: diagnosis.rootCauses.map(causeOf),
     alternatives: diagnosis.alternatives.map((each) => ({ ...causeOf(each), whyLower: each.whyLower })),

@@ -11,6 +11,8 @@ export interface Report {
   /** ISO 8601, UTC. */
   readonly startedAt: string;
   readonly durationMs: number;
+  /** The report predicts what would follow from these planned changes; nothing of it was seen. */
+  readonly whatIf?: readonly string[];
   readonly verdict: 'healthy' | 'unhealthy' | 'inconclusive';
   /** Most likely first; empty when healthy. */
   readonly rootCauses: readonly ReportCause[];

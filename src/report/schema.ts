@@ -82,6 +82,7 @@ export const reportSchema = z.strictObject({
   }),
   startedAt: described(text, 'ISO 8601, UTC'),
   durationMs: milliseconds,
+  whatIf: described(maybe(texts), 'predicted: what would follow from these planned changes'),
   verdict: z.enum(['healthy', 'unhealthy', 'inconclusive']),
   rootCauses: described(z.array(z.strictObject(causeShape)), 'most likely first; empty when healthy'),
   alternatives: described(

@@ -1,3 +1,4 @@
 import * as z from 'zod/mini';
+import { FAMILIES } from '../family.ts';
 
-export const family = z.enum(['java', 'librdkafka', 'kafkajs']);
+export const family = z.enum(FAMILIES);

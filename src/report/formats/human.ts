@@ -55,7 +55,8 @@ function headline(report: Report, paint: Paint): Lines {
 }
 
 function inOneSentence(report: Report): string {
-  const { verdict, rootCauses, model, target, transient } = report;
+  const { verdict, rootCauses, model, target, transient, whatIf } = report;
+  if (whatIf !== undefined) return `With ${whatIf.join(' and ')}: ${predicted(report)}`;
   switch (verdict) {
     case 'healthy':
       return target.bootstrapServers.length > 0 && model.observed === 'accept'
@@ -73,6 +74,15 @@ function inOneSentence(report: Report): string {
     case 'inconclusive':
       return `Inconclusive: ${whyInconclusive(report)}`;
   }
+}
+
+/** What the model says of a plan; nobody has tried it. */
+function predicted({ verdict, rootCauses: [first, ...others] }: Report): string {
+  if (verdict === 'healthy') return 'the client would be let in, as the doctor predicts';
+  if (first === undefined) return 'not everything is known that Confluent would look at';
+  return others.length === 0
+    ? `the client would be refused: ${continued(first.title)}`
+    : `the client would be refused for ${others.length + 1} independent causes`;
 }
 
 function whyInconclusive({ refusal: refused, unexplained: left, model }: Report): string {

@@ -1,0 +1,210 @@
+import { diagnose, type Diagnosis } from '../diagnosis/diagnose.ts';
+import { isOpenAtConfluent } from '../diagnosis/model.ts';
+import type { ClientFacts } from '../evidence/client.ts';
+import { FAMILIES } from '../evidence/family.ts';
+import type { Evidence } from '../evidence/evidence.ts';
+import type { Json, JsonObject } from '../evidence/json.ts';
+import { mapObserved, valueOf } from '../evidence/observation.ts';
+import { meantPool, meantProvider } from '../facts/confluent.ts';
+import {
+  amendClaims,
+  amendClient,
+  amendHeader,
+  amendPool,
+  amendProvider,
+  presumeJudgement,
+} from '../repair/amend.ts';
+import { didYouMean, quoted, UsageError } from '../text/problem.ts';
+
+/** A change of the evidence that somebody plans, in the words in which it was asked for: `pool.filter=claims.aud == "kafka"`. */
+export interface WhatIf {
+  readonly asked: string;
+  readonly change: (evidence: Evidence) => Evidence;
+}
+
+/** Reads `--what-if`. @throws UsageError for a change that is not known, with those that are. */
+export function parseWhatIf(asked: string): WhatIf {
+  const at = asked.indexOf('=');
+  const name = at === -1 ? asked : asked.slice(0, at);
+  const value = at === -1 ? undefined : asked.slice(at + 1);
+  const made = changeFor(name, value);
+  if (typeof made === 'string') throw new UsageError([`--what-if ${quoted(asked)}: ${made}`]);
+  return { asked, change: made };
+}
+
+/** @throws UsageError when what is to be changed is not known here */
+type Change = (evidence: Evidence) => Evidence;
+
+/** A value to be set, with its example for the help. */
+interface Settable {
+  readonly example: string;
+  readonly set: (value: string) => Change | string;
+}
+
+const SETTABLE: Readonly<Record<string, Settable>> = {
+  'provider.issuer': {
+    example: 'https://acme.auth0.com/',
+    set: (issuer) => ofProvider((evidence) => amendProvider(evidence, { issuer })),
+  },
+  'provider.jwksUri': {
+    example: 'https://acme.auth0.com/.well-known/jwks.json',
+    set: (jwksUri) => ofProvider((evidence) => amendProvider(evidence, { jwksUri })),
+  },
+  'provider.keys': {
+    example: 'key-1,key-2',
+    set: (kids) =>
+      ofProvider((evidence) =>
+        amendProvider(evidence, { keys: kids.split(',').map((kid) => ({ kid: kid.trim() })) }),
+      ),
+  },
+  'pool.filter': {
+    example: 'claims.aud == "kafka"',
+    set: (filter) => ofPool((evidence) => amendPool(evidence, { filter })),
+  },
+  'pool.identityClaim': {
+    example: 'claims.sub',
+    set: (identityClaim) => ofPool((evidence) => amendPool(evidence, { identityClaim })),
+  },
+  'client.poolId': {
+    example: 'pool-a1b2',
+    set: (poolId) => extensionOf('identityPoolId', poolId, { poolId }),
+  },
+  'client.logicalCluster': {
+    example: 'lkc-a1b2',
+    set: (logicalCluster) => extensionOf('logicalCluster', logicalCluster, { logicalCluster }),
+  },
+  client: { example: 'java@4.3', set: asClient },
+};
+
+const ROTATION = 'key-rotation';
+const CLAIM = 'token.';
+
+function changeFor(name: string, value: string | undefined): Change | string {
+  if (name === ROTATION && value === undefined) return rotation;
+  if (name.startsWith(CLAIM) && name.length > CLAIM.length && value !== undefined) {
+    return (evidence) => {
+      needs(valueOf(evidence.token.jwt)?.claims !== undefined, 'no token was seen that could be read');
+      return amendClaims(evidence, { [name.slice(CLAIM.length)]: jsonOr(value) });
+    };
+  }
+  const settable = SETTABLE[name];
+  if (settable === undefined) {
+    const known = [...Object.keys(SETTABLE), ROTATION, `${CLAIM}CLAIM`];
+    return `there is no such change; there are ${known.join(', ')}${didYouMean(name, known)}`;
+  }
+  return value === undefined || value === ''
+    ? `a value is missing; for example ${name}=${settable.example}`
+    : settable.set(value);
+}
+
+/** A claim as JSON where it is such (`["a","b"]`, `3600`), and as text otherwise. */
+function jsonOr(value: string): Json {
+  try {
+    return JSON.parse(value) as Json;
+  } catch {
+    return value;
+  }
+}
+
+function needs(isThere: boolean, why: string): void {
+  if (!isThere) throw new UsageError([`--what-if: ${why}`]);
+}
+
+const ofProvider =
+  (change: Change): Change =>
+  (evidence) => {
+    const why =
+      "nothing is known of Confluent's identity provider; give a Cloud API key or --provider-issuer";
+    needs(meantProvider(evidence).known, why);
+    return change(evidence);
+  };
+
+const ofPool =
+  (change: Change): Change =>
+  (evidence) => {
+    needs(
+      meantPool(evidence).known,
+      'nothing is known of the identity pool; give a Cloud API key or --pool-filter',
+    );
+    return change(evidence);
+  };
+
+const extensionOf =
+  (name: string, value: string, patch: Partial<ClientFacts>): Change =>
+  (evidence) =>
+    amendClient(evidence, { ...patch, extensions: { ...evidence.client.extensions, [name]: value } });
+
+function asClient(value: string): Change | string {
+  const [name = '', version] = value.split('@');
+  const family = FAMILIES.find((each) => each === name);
+  if (family === undefined) return `there is no client ${quoted(name)}; there are ${FAMILIES.join(', ')}`;
+  return (evidence) =>
+    amendClient(evidence, { client: family, ...(version !== undefined && { clientVersion: version }) });
+}
+
+/** A key id that no identity provider has: it is not published yet. */
+const NEXT_KEY = 'the-next-key';
+
+/** The identity provider signs with its next key and publishes it; Confluent has not refreshed its copy yet. */
+function rotation(evidence: Evidence): Evidence {
+  needs(valueOf(evidence.token.jwt)?.header !== undefined, 'no token was seen that could be read');
+  const held = meantProvider(evidence);
+  needs(
+    held.known && held.value.keys !== undefined,
+    'the keys that Confluent holds are not known; give a Cloud API key or --provider-keys',
+  );
+  const published = <T extends { readonly json?: Json }>(document: T): T => ({
+    ...document,
+    json: withNextKey(document.json),
+  });
+  const { byProvider, byDiscovery } = evidence.jwks;
+  return amendHeader(
+    {
+      ...evidence,
+      jwks: {
+        ...evidence.jwks,
+        byProvider: mapObserved(byProvider, published),
+        byDiscovery: mapObserved(byDiscovery, published),
+      },
+    },
+    { kid: NEXT_KEY },
+  );
+}
+
+function withNextKey(keySet: Json | undefined): Json {
+  const keys = (keySet as JsonObject | undefined)?.['keys'];
+  if (!Array.isArray(keys)) return keySet ?? null;
+  const published = keys as readonly Json[];
+  return {
+    ...(keySet as JsonObject),
+    keys: [...published, { ...(published[0] as JsonObject), kid: NEXT_KEY }],
+  };
+}
+
+/** What would follow, and from what. */
+export interface WhatWouldBe {
+  readonly evidence: Evidence;
+  readonly diagnosis: Diagnosis;
+}
+
+/**
+ * The diagnosis of the evidence with these changes made: a repair is a what-if, and so is a plan. What the broker and the STS
+ * said was said of the evidence as it is, so it is withdrawn, and the model alone predicts.
+ *
+ * @throws UsageError when something that is to be changed is not known
+ */
+export function whatWouldBe(evidence: Evidence, changes: readonly WhatIf[]): WhatWouldBe {
+  const changed = presumeJudgement(changes.reduce((before, { change }) => change(before), evidence));
+  const diagnosis = diagnose(changed);
+  return {
+    evidence: changed,
+    diagnosis: isPredictedToPass(diagnosis) ? { ...diagnosis, verdict: 'healthy' } : diagnosis,
+  };
+}
+
+/** Nothing fails, and nothing that Confluent looks at is unknown. */
+const isPredictedToPass = ({ rootCauses, unexplained, model, checks }: Diagnosis): boolean =>
+  rootCauses.length === 0 &&
+  unexplained.length === 0 &&
+  model.predicted === 'accept' &&
+  !checks.some(isOpenAtConfluent);

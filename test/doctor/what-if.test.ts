@@ -1,0 +1,63 @@
+import { describe, expect, it } from 'vitest';
+import { parseWhatIf, whatWouldBe } from '../../src/doctor/what-if.ts';
+import type { Evidence } from '../../src/evidence/evidence.ts';
+import { brokerRefuses, given, provider, withoutApiKey } from '../given.ts';
+
+const would = (evidence: Evidence, ...asked: readonly string[]) => {
+  const { diagnosis } = whatWouldBe(evidence, asked.map(parseWhatIf));
+  return { ...diagnosis, named: diagnosis.rootCauses.map(({ suspect }) => suspect.cause.id) };
+};
+
+describe('what if', () => {
+  it.each([
+    ['provider.issuer=https://acme.auth0.com', 'jwt/iss-trailing-slash'],
+    ['provider.keys=some-other-key', 'jwks/double-rotation'],
+    ['key-rotation', 'jwks/kid-not-in-confluent-cache'],
+    ['pool.filter=claims.aud == "https://kafka.acme.test"', 'jwt/aud-wrong'],
+    ['pool.filter=claims.aud == ', 'pool/filter-syntax'],
+    ['pool.identityClaim=claims.email', 'jwt/identity-claim-missing'],
+    ['token.aud=["https://other.example"]', 'jwt/aud-wrong'],
+    ['client.poolId=pool-nobody', 'pool/id-unknown'],
+  ])('%s: %s', (asked, cause) => {
+    expect(would(given(), asked).named).toEqual([cause]);
+  });
+
+  it('a change that harms nobody is predicted to pass, although nobody has tried it', () => {
+    const { verdict, model } = would(given(), 'pool.filter=claims.sub == claims.sub && has(claims.aud)');
+    expect([verdict, model.observed]).toEqual(['healthy', null]);
+  });
+
+  it('a plan that fixes the fault is predicted to pass: the refusal was of the evidence as it is', () => {
+    const broken = given(provider({ issuer: 'https://acme.auth0.com' }), brokerRefuses());
+    expect(would(broken, 'provider.issuer=https://acme.auth0.com/').verdict).toBe('healthy');
+  });
+
+  it('two changes are one plan', () => {
+    const named = would(
+      given(),
+      'provider.issuer=https://acme.auth0.com',
+      'pool.filter=claims.aud == "x"',
+    ).named;
+    expect(named).toHaveLength(2);
+  });
+
+  it('promises nothing while something that Confluent looks at is unknown', () => {
+    expect(would(given(withoutApiKey), 'client.logicalCluster=lkc-orders1').verdict).toBe('inconclusive');
+  });
+
+  it.each([
+    ['provider.issuer=x', 'nothing is known of Confluent'],
+    ['key-rotation', 'the keys that Confluent holds are not known'],
+  ])('%s needs what is to be changed', (asked, why) => {
+    expect(() => would(given(withoutApiKey), asked)).toThrow(why);
+  });
+
+  it.each([
+    ['provider.isuer=x', 'did you mean provider.issuer?'],
+    ['pool.filter', 'a value is missing'],
+    ['client=ruby', 'there is no client "ruby"'],
+    ['', 'there is no such change'],
+  ])('refuses %j', (asked, why) => {
+    expect(() => parseWhatIf(asked)).toThrow(why);
+  });
+});
