@@ -29,6 +29,8 @@ export interface TokenFetcher {
   readonly trim?: (text: string) => string;
   /** The protocols that it offers in the TLS handshake (RFC 7301); absent: none. */
   readonly alpn?: readonly string[];
+  /** The media types of an answer that it reads; absent: it does not look. */
+  readonly reads?: RegExp;
   /** Pure: the very bytes that this client sends for these settings, or why it does not come to that. */
   readonly request: (ask: TokenAsk) => TokenRequest | NoRequest;
 }

@@ -17,6 +17,8 @@ export default {
     trim: trimStart,
     // The libcurl of the wheels has no HTTP/2; one of a distribution may offer `h2` before it.
     alpn: ['http/1.1'],
+    // "Response is not JSON encoded: text/json" (rdhttp.c).
+    reads: /^application\/json/,
     request,
   },
 } satisfies ClientFamily;

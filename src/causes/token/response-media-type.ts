@@ -1,0 +1,49 @@
+import { familyOf } from '../../clients/family.ts';
+import { fetcherOf } from '../../clients/fetcher.ts';
+import { client } from '../../facts/client.ts';
+import { token } from '../../facts/token.ts';
+import { kindOf } from '../../idp/answer.ts';
+import { mapObserved } from '../../evidence/observation.ts';
+import { shellQuote } from '../../text/shell.ts';
+import { defineCause } from '../define.ts';
+
+/** librdkafka's `rdhttp.c`: "Response is not JSON encoded: text/json". The Java client does not look at the type. */
+export default defineCause({
+  id: 'token/response-media-type',
+  title: 'The token comes with a Content-Type that the client does not read',
+  reads: { answer: token.answer, configured: client.all },
+  recognise: ({ answer, configured }, { answer: source }) => {
+    const reads = fetcherOf(configured)?.reads;
+    if (kindOf(answer) !== 'token' || reads === undefined || reads.test(answer.mediaType)) return null;
+    const family = configured.client === undefined ? 'The client' : familyOf(configured.client).title;
+    return {
+      strength: 'shown',
+      because: `The token endpoint sends ${answer.mediaType === '' ? 'no Content-Type' : `Content-Type: ${answer.mediaType}`}. ${family} reads application/json only, and stops with “Response is not JSON encoded”.`,
+      contrast: [
+        { label: 'Content-Type of the token answer', value: answer.mediaType || '(none)', source },
+        { label: 'Content-Type that the client reads', value: 'application/json', source: family },
+      ],
+    };
+  },
+  repair: (evidence) => ({
+    ...evidence,
+    token: {
+      ...evidence.token,
+      answer: mapObserved(evidence.token.answer, (seen) => ({ ...seen, mediaType: 'application/json' })),
+    },
+  }),
+  repaired: 'with a token answer of Content-Type application/json',
+  fix: (_, { client: { tokenEndpoint } }) => ({
+    summary: 'Have the token endpoint, or the gateway in front of it, send Content-Type: application/json.',
+    steps: [
+      'RFC 6749 section 5.1 requires application/json for the token answer.',
+      'If the server cannot be changed, get the token in a callback of your application (oauth_cb), or use the Java client, which does not look at the type.',
+    ],
+    commands: [
+      {
+        kind: 'idp',
+        text: `curl -sS -o /dev/null -w '%{content_type}\\n' -u "$CLIENT_ID:$CLIENT_SECRET" -d grant_type=client_credentials --url ${tokenEndpoint === undefined ? '"$TOKEN_ENDPOINT"' : shellQuote(tokenEndpoint)}`,
+      },
+    ],
+  }),
+});

@@ -1,0 +1,22 @@
+import { fetcherOf } from '../../clients/fetcher.ts';
+import { client } from '../../facts/client.ts';
+import { token } from '../../facts/token.ts';
+import { kindOf } from '../../idp/answer.ts';
+import { cannotTell, defineCheck, fail, pass } from '../define.ts';
+
+/** RFC 6749 section 5.1 has `application/json`. librdkafka reads nothing else, whatever is in the body. */
+export default defineCheck({
+  id: 'token/response-type-is-read',
+  title: 'The client reads answers of this Content-Type',
+  enforcedBy: 'client',
+  step: 35,
+  reads: { answer: token.answer, configured: client.all },
+  run: ({ answer, configured }) => {
+    if (kindOf(answer) !== 'token') return cannotTell('no token was issued');
+    const type = answer.mediaType === '' ? 'no Content-Type' : `Content-Type ${answer.mediaType}`;
+    const reads = fetcherOf(configured)?.reads;
+    return reads === undefined || reads.test(answer.mediaType)
+      ? pass(`the token came with ${type}`)
+      : fail(`the token came with ${type}, and this client reads application/json only`);
+  },
+});
