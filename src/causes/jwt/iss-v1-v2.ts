@@ -1,4 +1,17 @@
-import { issuerCause } from './issuer-mismatch.ts';
+import { judgeFilter, type FilterPart } from '../../cel/filter.ts';
+import type { Fix } from '../../evidence/fix.ts';
+import type { JsonObject } from '../../evidence/json.ts';
+import {
+  asEntraSpells,
+  inVersion,
+  mayBeAudience,
+  versionOfIssuer,
+  withClaims,
+  type EntraVersion,
+} from '../../idp/entra-claims.ts';
+import { amendClaims } from '../../repair/amend.ts';
+import { presumeConditionsMet } from './_claim.ts';
+import { issuerCause, type Issuers, type OddOneOut } from './issuer-mismatch.ts';
 
 /**
  * Entra ID: the version of a token is chosen by the app that the token is for (`requestedAccessTokenVersion`), not by
@@ -9,24 +22,76 @@ export default issuerCause({
   title: 'Entra ID issues v1.0 tokens and Confluent has the v2.0 issuer, or the reverse',
   kind: 'entra-v1-v2',
   why: ({ iss, issuer }) =>
-    `Both name the same Entra ID tenant, but the token is a ${versionOf(iss)} token and the identity provider was registered with the ${versionOf(issuer)} issuer.`,
+    `Both name the same Entra ID tenant, but the token is a ${versionOfIssuer(iss)} token and the identity provider was registered with the ${versionOfIssuer(issuer)} issuer.`,
   // The /v2.0 endpoint hands out v1.0 tokens as well: what the discovery document says is no witness here.
-  odd: ({ iss, issuer }) =>
-    versionOf(iss) === 'v1.0' && versionOf(issuer) === 'v2.0' ? 'token' : 'provider',
-  tokenFix: () => ({
-    summary: 'Let the app registration of the API ask for v2.0 tokens (requestedAccessTokenVersion: 2).',
-    steps: [
-      "Do so in the app registration of the API that the scope names, which need not be the client's own.",
-      'Wait some minutes: Entra ID goes on issuing the old version for a while.',
-      'v2.0 tokens say azp where v1.0 tokens say appid, and their aud is the bare app id: look at the filter of the identity pool.',
-    ],
-    commands: [
-      {
-        kind: 'idp',
-        text: `az rest --method PATCH --uri "https://graph.microsoft.com/v1.0/applications(appId='$API_APP_ID')" --body '{"api":{"requestedAccessTokenVersion":2}}'`,
-      },
-    ],
-  }),
+  odd: (seen) => witnessOfThePool(seen) ?? (wantsVersion2(seen) ? 'token' : 'provider'),
+  reissue: (evidence, seen) => {
+    const { patch, unknown } = inOtherVersion(seen);
+    const version = versionOfIssuer(seen.issuer);
+    return presumeConditionsMet(amendClaims(evidence, patch), (part) => isOpen(part, version, unknown));
+  },
+  tokenFix: ({ issuer }) => setVersion(versionOfIssuer(issuer)),
 });
 
-const versionOf = (issuer: string): 'v1.0' | 'v2.0' => (/\/v2\.0\/?$/i.test(issuer) ? 'v2.0' : 'v1.0');
+const wantsVersion2 = ({ iss, issuer }: Issuers): boolean =>
+  versionOfIssuer(iss) === 'v1.0' && versionOfIssuer(issuer) === 'v2.0';
+
+/** The token as Entra ID would issue it in the version that is registered. */
+function inOtherVersion(seen: Issuers): ReturnType<typeof inVersion> {
+  const { patch, unknown } = inVersion(versionOfIssuer(seen.issuer), seen.claims ?? {}, seen.scope);
+  return { patch: { ...patch, iss: asEntraSpells(seen.issuer) }, unknown };
+}
+
+/**
+ * Filter and identity claim of the pool were written for one of the two versions. The token of that version is the one to
+ * have; undefined when they suit both alike.
+ */
+function witnessOfThePool(seen: Issuers): OddOneOut | undefined {
+  const { claims } = seen;
+  if (claims === undefined) return undefined;
+  const { patch, unknown } = inOtherVersion(seen);
+  const now = unmet(seen, { ...claims, iss: seen.issuer }, []);
+  const then = unmet(seen, withClaims(claims, { ...patch, iss: seen.issuer }), unknown);
+  return now === then ? undefined : then < now ? 'token' : 'provider';
+}
+
+/** How many conditions of the pool such claims would not meet. The issuer is set aside: it follows the version. */
+function unmet(
+  { filter, identity, issuer }: Issuers,
+  claims: JsonObject,
+  unknown: readonly string[],
+): number {
+  const culprits = filter === undefined ? [] : judgeFilter(filter, claims).culprits;
+  const conditions = culprits.filter(
+    (part) => part.claim?.[0] !== 'iss' && !isOpen(part, versionOfIssuer(issuer), unknown),
+  );
+  const nobody = identity !== undefined && !Object.hasOwn(claims, identity.split('.')[0] ?? '');
+  return conditions.length + (nobody ? 1 : 0);
+}
+
+/** Whether a condition looks at a claim that nobody saw, and may be met. */
+const isOpen = (
+  { claim, expected }: FilterPart,
+  version: EntraVersion,
+  unknown: readonly string[],
+): boolean => claim?.[0] !== undefined && unknown.includes(claim[0]) && mayBeAudience(version, expected);
+
+const setVersion = (version: EntraVersion): Fix => ({
+  summary:
+    version === 'v2.0'
+      ? 'Set requestedAccessTokenVersion to 2 in the app registration of the API.'
+      : 'Set requestedAccessTokenVersion to 1 in the app registration of the API.',
+  steps: [
+    `Microsoft Entra admin center: App registrations > the API that the scope names (not the client) > Manifest > "requestedAccessTokenVersion": ${version === 'v2.0' ? '2' : '1'} > Save.`,
+    version === 'v2.0'
+      ? 'In v2.0 tokens appid becomes azp, and aud becomes the bare app id. Check every other pool that takes tokens for this API.'
+      : 'In v1.0 tokens azp becomes appid, and aud becomes the resource of the scope. Check every other pool that takes tokens for this API.',
+    'Allow a few minutes: Entra ID continues to issue the old version for a while.',
+  ],
+  commands: [
+    {
+      kind: 'idp',
+      text: `az rest --method PATCH --uri "https://graph.microsoft.com/v1.0/applications(appId='$API_APP_ID')" --body '{"api":{"requestedAccessTokenVersion":${version === 'v2.0' ? '2' : '1'}}}'`,
+    },
+  ],
+});

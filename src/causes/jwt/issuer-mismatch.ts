@@ -7,11 +7,14 @@ import {
   UNASKED,
 } from '../../repair/amend.ts';
 import type { Evidence } from '../../evidence/evidence.ts';
+import type { MaybeValuesOf, ValuesOf } from '../../evidence/fact.ts';
 import type { CauseId } from '../../evidence/gate.ts';
 import { client } from '../../facts/client.ts';
-import { provider } from '../../facts/confluent.ts';
+import { pool, provider } from '../../facts/confluent.ts';
 import { discovery } from '../../facts/discovery.ts';
+import { identity } from '../../facts/pools.ts';
 import { jwt, token } from '../../facts/token.ts';
+import type { JsonObject } from '../../evidence/json.ts';
 import { mapObserved } from '../../evidence/observation.ts';
 import type { SignatureCheck } from '../../evidence/token.ts';
 import { asksElsewhere, issuerDifference, type IssuerDifference } from '../../idp/issuer-difference.ts';
@@ -25,6 +28,10 @@ export const issuerMayRead = {
   published: discovery.issuer,
   tokenEndpoint: client.tokenEndpoint,
   signature: token.signature,
+  claims: jwt.claims,
+  filter: pool.filter,
+  identity: identity.claim,
+  scope: client.scope,
 } as const;
 
 /** The issuer as its witnesses say it. */
@@ -37,6 +44,13 @@ export interface Issuers {
   readonly published?: string;
   readonly providerId?: string;
   readonly tokenEndpoint?: string;
+  readonly claims?: JsonObject;
+  /** Of the pool that decides. */
+  readonly filter?: string;
+  /** The claim that the pool takes for the identity. */
+  readonly identity?: string;
+  /** That the client asks for. */
+  readonly scope?: string;
 }
 
 /** Who is to be mended. */
@@ -75,6 +89,8 @@ export interface IssuerCauseSpec {
   readonly odd?: (seen: Issuers) => OddOneOut | undefined;
   /** Whether the two issuers sign with different keys: then mending one brings keys that nobody saw. */
   readonly otherKeys?: boolean;
+  /** The token with the registered issuer, where more than its issuer would be another. */
+  readonly reissue?: (evidence: Evidence, seen: Issuers) => Evidence;
   /** How the token comes to have the registered issuer. */
   readonly tokenFix: (seen: Issuers) => Fix;
   /** How the provider comes to have the token's issuer; copying it unless said otherwise. */
@@ -88,15 +104,10 @@ export function issuerCause(spec: IssuerCauseSpec): Cause {
     title: spec.title,
     reads: issuerReads,
     mayRead: issuerMayRead,
-    recognise: ({ iss, issuer, provider: meant, published, tokenEndpoint, signature }, sources) => {
+    recognise: (values, sources) => {
+      const { iss, issuer, published, signature } = values;
       if (iss === undefined || iss === '') return null;
-      const seen: Issuers = {
-        iss,
-        issuer,
-        ...(published === undefined ? {} : { published }),
-        ...(meant.id === undefined ? {} : { providerId: meant.id }),
-        ...(tokenEndpoint === undefined ? {} : { tokenEndpoint }),
-      };
+      const seen = issuersIn({ ...values, iss });
       if (differenceOf(seen, signature) !== spec.kind || spec.onlyIf?.(seen) === false) return null;
       const odd = spec.odd?.(seen) ?? oddIssuer(iss, issuer, published);
       return {
@@ -108,11 +119,36 @@ export function issuerCause(spec: IssuerCauseSpec): Cause {
         odd,
       } satisfies Recognition & { issuers: Issuers; odd: OddOneOut };
     },
-    repair: (evidence, { issuers, odd }) => mendIssuer(evidence, issuers, odd, spec.otherKeys ?? false),
+    repair: (evidence, { issuers, odd }) =>
+      odd === 'token' && spec.reissue !== undefined
+        ? spec.reissue(evidence, issuers)
+        : mendIssuer(evidence, issuers, odd, spec.otherKeys ?? false),
     repaired: 'with one and the same issuer in the token and in the identity provider',
     fix: ({ issuers, odd }) =>
       odd === 'token' ? spec.tokenFix(issuers) : (spec.providerFix?.(issuers) ?? copyIssuer(issuers)),
   });
+}
+
+function issuersIn({
+  iss,
+  issuer,
+  provider: meant,
+  identity: by,
+  ...more
+}: ValuesOf<typeof issuerReads> & MaybeValuesOf<typeof issuerMayRead> & { readonly iss: string }): Issuers {
+  const { published, tokenEndpoint, claims, filter, scope } = more;
+  const path = by?.path?.join('.');
+  return {
+    iss,
+    issuer,
+    ...(published === undefined ? {} : { published }),
+    ...(meant.id === undefined ? {} : { providerId: meant.id }),
+    ...(tokenEndpoint === undefined ? {} : { tokenEndpoint }),
+    ...(claims === undefined ? {} : { claims }),
+    ...(filter === undefined ? {} : { filter }),
+    ...(path === undefined ? {} : { identity: path }),
+    ...(scope === undefined ? {} : { scope }),
+  };
 }
 
 function verdictOfWitnesses({ iss, issuer, published }: Issuers, odd: OddOneOut): string {
