@@ -21,8 +21,41 @@ export function duplicatesIn(published: readonly JsonObject[]): readonly string[
 export const withoutKid = (published: readonly JsonObject[]): readonly JsonObject[] =>
   published.filter((key) => typeof key['kid'] !== 'string');
 
+/** The members without which a key of a type is no public key (RFC 7518 section 6, RFC 8037 section 2). */
+const MEMBERS: Readonly<Record<string, readonly string[]>> = {
+  RSA: ['n', 'e'],
+  EC: ['crv', 'x', 'y'],
+  OKP: ['crv', 'x'],
+};
+
+/** What a published key lacks to be one: members that are absent, empty or not base64url. Padding is lenient here. */
+export function flawsOf(key: JsonObject): readonly string[] {
+  const { kty } = key;
+  if (typeof kty !== 'string') return ['kty is missing'];
+  if (!Object.hasOwn(MEMBERS, kty)) return [];
+  return MEMBERS[kty]!.flatMap((name) => {
+    const value = key[name];
+    if (value === undefined || value === null || value === '') return [`${name} is missing`];
+    if (typeof value !== 'string') return [`${name} is not a text`];
+    return name === 'crv' || /^[A-Za-z0-9+/_-]+=*$/.test(value) ? [] : [`${name} is not base64url`];
+  });
+}
+
+/** A key with the members that it lacks, so that a repair can say that it would be one. */
+export function withoutFlaws(key: JsonObject): JsonObject {
+  const kty = typeof key['kty'] === 'string' ? key['kty'] : 'RSA';
+  const filled = { kty, n: 'u'.repeat(342), e: 'AQAB', crv: 'P-256', x: 'u'.repeat(43), y: 'u'.repeat(43) };
+  const names = ['kty', ...(Object.hasOwn(MEMBERS, kty) ? MEMBERS[kty]! : [])];
+  const flawed = (name: string): boolean =>
+    flawsOf({ ...key, kty }).some((flaw) => flaw.startsWith(`${name} `));
+  const added = Object.entries(filled).filter(
+    ([name]) => names.includes(name) && (key[name] === undefined || flawed(name)),
+  );
+  return { ...key, ...Object.fromEntries(added) };
+}
+
 /** Why a published key cannot verify a token's signature; the first reason of several. */
-export type Unusable = 'use-enc' | 'wrong-kty' | 'alg-mismatch' | 'rsa-too-small';
+export type Unusable = 'use-enc' | 'wrong-kty' | 'alg-mismatch' | 'incomplete' | 'rsa-too-small';
 
 /** RFC 7518 section 3.1: which key type an algorithm takes. */
 const KEY_TYPES: readonly (readonly [RegExp, string])[] = [
@@ -36,6 +69,7 @@ export function whyUnusable(key: JsonObject, alg: string | undefined): Unusable 
   const type = alg === undefined ? undefined : KEY_TYPES.find(([pattern]) => pattern.test(alg))?.[1];
   if (type !== undefined && typeof key['kty'] === 'string' && key['kty'] !== type) return 'wrong-kty';
   if (alg !== undefined && typeof key['alg'] === 'string' && key['alg'] !== alg) return 'alg-mismatch';
+  if (flawsOf(key).length > 0) return 'incomplete';
   const bits = modulusBits(key['n']);
   return bits !== undefined && bits < 2_048 ? 'rsa-too-small' : undefined;
 }

@@ -26,6 +26,8 @@ type Naming =
 
 export function issuerDifference(token: string, provider: string): IssuerDifference {
   if (token === provider) return 'none';
+  // Before the spellings: `%2f` and `%2F` differ in case as well.
+  if (percentDecoded(token) === percentDecoded(provider)) return 'typo';
   const spelling = spellingDifference(token, provider);
   if (spelling !== undefined) return spelling;
   const [one, other] = [wellSpelt(token), wellSpelt(provider)];
@@ -74,9 +76,17 @@ const NAMINGS: readonly (readonly [Naming, (a: string, b: string) => boolean])[]
   ['okta-server-id', (a, b) => sameHost(a, b) && oktaServer(a) !== undefined && oktaServer(b) !== undefined],
   ['cognito-domain', (a, b) => /\.amazoncognito\.com$/.test(hostOf(a)) && /^cognito-idp\./.test(hostOf(b))],
   ['internal-hostname', (a, b) => samePath(a, b) && isPrivateName(hostOf(a)) && !isPrivateName(hostOf(b))],
-  ['typo', isOneEdit],
+  ['typo', (a, b) => isOneEdit(a, b) || percentDecoded(a) === percentDecoded(b)],
   ['custom-domain', (a, b) => samePath(a, b) && isNamedByItsOwner(hostOf(a))],
 ];
+
+/** An issuer with its percent-encoded characters as they are, however often they were encoded (RFC 3986 section 2.1). */
+function percentDecoded(text: string): string {
+  const decoded = text.replace(/(?:%[0-9a-f]{2})+/gi, (encoded) =>
+    Buffer.from(encoded.replaceAll('%', ''), 'hex').toString('utf8'),
+  );
+  return decoded === text ? text : percentDecoded(decoded);
+}
 
 const hostOf = (text: string): string => /^[^/]*/.exec(text)?.[0] ?? '';
 const pathOf = (text: string): string => text.slice(hostOf(text).length);

@@ -3,12 +3,13 @@ import type { Evidence } from '../../evidence/evidence.ts';
 import { jwks } from '../../facts/jwks.ts';
 import { keys } from '../../facts/keys.ts';
 import { jwt } from '../../facts/token.ts';
+import { withoutFlaws } from '../../evidence/jwk.ts';
 import type { Json, JsonObject } from '../../evidence/json.ts';
 
 /** What the causes of an unusable key read. */
 export const keyReads = { kid: keys.kid, candidates: keys.tokens, alg: jwt.alg } as const;
 
-/** Changes the published keys with a key id; `undefined` removes a member. */
+/** Changes the published keys with a key id, which are then complete; `undefined` removes a member. */
 export function amendKey(
   evidence: Evidence,
   kid: string,
@@ -18,7 +19,7 @@ export function amendKey(
   if (!live.known) return evidence;
   return amendPublishedKeys(
     evidence,
-    live.value.map((key) => (key['kid'] === kid ? patched(key, patch) : key)),
+    live.value.map((key) => (key['kid'] === kid ? withoutFlaws(patched(key, patch)) : key)),
   );
 }
 

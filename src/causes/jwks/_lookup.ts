@@ -6,7 +6,7 @@ import { keys } from '../../facts/keys.ts';
 import { jwt } from '../../facts/token.ts';
 import type { MaybeValuesOf, ValuesOf } from '../../evidence/fact.ts';
 import type { CauseId } from '../../evidence/gate.ts';
-import { isJsonObject, type JsonObject } from '../../evidence/json.ts';
+import { isJsonObject, type Json, type JsonObject } from '../../evidence/json.ts';
 import type { HttpDocument } from '../../evidence/http.ts';
 import type { Role } from '../define.ts';
 import { isForeignKeySet, isOktaOrgServer } from './_places.ts';
@@ -62,17 +62,31 @@ export function roleOf({ kid, published, held }: Lookup): Role {
 export const has = (published: readonly JsonObject[], kid: string): boolean =>
   kidsOf(published).includes(kid);
 
-function whyNotHeld({ kid, held, unreachable }: Lookup, published: readonly JsonObject[]): CauseId {
+function whyNotHeld(seen: Lookup, published: readonly JsonObject[]): CauseId {
+  const { held, unreachable } = seen;
   const overlaps = held !== undefined && kidsOf(published).some((each) => held.includes(each));
   // Who holds one of these keys has fetched them, whatever the place looks like from here.
   if (unreachable !== undefined && unreachable !== null && !overlaps)
     return 'jwks/unreachable-from-confluent';
-  const type = published.find((key) => key['kid'] === kid)?.['kty'];
-  if (type !== undefined && type !== 'RSA') return 'jwks/unsupported-kty';
   if (held !== undefined && isCut(held, kidsOf(published))) return 'jwks/too-many-keys';
-  const rotated = held !== undefined && held.length > 0 && !overlaps;
-  return rotated && kidsOf(published).length > 1 ? 'jwks/double-rotation' : 'jwks/kid-not-in-confluent-cache';
+  return !overlaps && wereBothReplaced(seen, published)
+    ? 'jwks/double-rotation'
+    : 'jwks/kid-not-in-confluent-cache';
 }
+
+/**
+ * Who publishes the next key beside the current one replaces one of the two in a rotation: when neither of two signing keys
+ * is left, there was more than one. A key for encryption does not count, and neither does a next key that was not
+ * published before.
+ */
+function wereBothReplaced({ provider }: Lookup, published: readonly JsonObject[]): boolean {
+  const held = (provider?.keys ?? []).filter(({ alg }) => !isForEncryption({ alg: alg ?? null }));
+  return held.length > 1 && kidsOf(published.filter((key) => !isForEncryption(key))).length > 1;
+}
+
+/** RFC 7517 section 4.2; RFC 7518 section 4.1 for the algorithms. */
+const isForEncryption = ({ use, alg }: JsonObject): boolean =>
+  use === 'enc' || (typeof alg === 'string' && /^(?:RSA1_5|RSA-OAEP|ECDH-ES|dir$|A\d+(?:GCM)?KW)/.test(alg));
 
 /** What is held are exactly the first of those that are published: the rest was cut off. */
 const isCut = (held: readonly string[], published: readonly string[]): boolean =>
@@ -80,11 +94,14 @@ const isCut = (held: readonly string[], published: readonly string[]): boolean =
   published.length > held.length &&
   held.every((kid, index) => kid === published[index]);
 
-function whichOtherPlace({ place, issuersPlace, issuer }: Lookup): CauseId {
+function whichOtherPlace({ place, issuersPlace, issuer, published }: Lookup): CauseId {
   if (/\/ext\//.test(issuersPlace ?? '') && /\/pf\/JWKS$/i.test(place ?? '')) return 'jwks/wrong-keyset-atm';
   if (/[?&]appid=/.test(issuersPlace ?? '')) return 'jwks/entra-appid-key';
   if (/[?&]client_id=/.test(issuersPlace ?? '')) return 'jwks/okta-pinned-client-key';
-  return isForeignKeySet(place, issuer ?? issuersPlace)
+  // Who gives no keys gives nobody else's: certificates, a discovery document, an error.
+  const isSomebodysKeySet = published !== undefined && published.length > 0;
+  return isSomebodysKeySet &&
+    [issuer, issuersPlace].every((own) => isForeignKeySet(place, own ?? issuersPlace))
     ? 'provider/jwks-of-other-issuer'
     : 'provider/jwks-uri-wrong';
 }
@@ -95,8 +112,13 @@ function whyNoKeys({ fetch, unreachable }: Lookup): CauseId | undefined {
   const { status, json } = fetch.document;
   if (isChallenge(fetch.document)) return 'jwks/geo-or-bot-block';
   if (status !== 200) return 'jwks/http-error';
-  return isJsonObject(json) && !holdsPem(json) ? 'jwks/empty-keys' : 'jwks/not-json';
+  return isEmptyKeySet(json) ? 'jwks/empty-keys' : 'jwks/not-json';
 }
+
+/** RFC 7517 section 5, and the empty object of who has no keys to list. */
+const isEmptyKeySet = (json: Json | undefined): boolean =>
+  isJsonObject(json) &&
+  (Object.keys(json).length === 0 || (Array.isArray(json['keys']) && json['keys'].length === 0));
 
 /** A firewall's page, of those that name themselves. */
 const isChallenge = ({ status, form, headers, excerpt }: HttpDocument): boolean =>
@@ -107,10 +129,6 @@ const isChallenge = ({ status, form, headers, excerpt }: HttpDocument): boolean 
     /attention required|access denied|captcha|are you a human|reference #|request blocked/i.test(
       excerpt ?? '',
     ));
-
-/** Google's v1 certificates: `{ "<kid>": "-----BEGIN CERTIFICATE-----..." }`. */
-const holdsPem = (json: JsonObject): boolean =>
-  Object.values(json).some((value) => typeof value === 'string' && value.startsWith('-----BEGIN'));
 
 function whyNotPublished({ refresh, issuer, iat, now }: Lookup, published: readonly JsonObject[]): CauseId {
   if (published.every((key) => typeof key['kid'] !== 'string')) return 'jwks/kid-missing-in-key';

@@ -26,7 +26,7 @@ export default defineCause({
     };
   },
   repair: (evidence, { kid, alg }) =>
-    amendKey(evidence, kid, { alg, kty: alg.startsWith('ES') ? 'EC' : 'RSA' }),
+    amendKey(evidence, kid, { alg, kty: alg.startsWith('ES') ? 'EC' : alg.startsWith('Ed') ? 'OKP' : 'RSA' }),
   repaired: "with the token's key published for the token's algorithm",
   fix: () => ({
     summary: 'Sign with the algorithm that the key is published for; RS256 is what Confluent documents.',

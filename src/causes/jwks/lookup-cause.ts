@@ -2,6 +2,7 @@ import { amendHeldKeys, amendPublishedKeys, presumeSignature, presumeJudgement }
 import type { Evidence } from '../../evidence/evidence.ts';
 import { jwks, kidsOf } from '../../facts/jwks.ts';
 import type { CauseId } from '../../evidence/gate.ts';
+import { withoutFlaws } from '../../evidence/jwk.ts';
 import { inWords, type Refresh } from '../../facts/refresh.ts';
 import { some } from '../../evidence/words.ts';
 import { defineCause, type Cause, type EvidenceRow, type Recognition, type Strength } from '../define.ts';
@@ -98,7 +99,9 @@ export function publishAndHold(evidence: Evidence, { kid }: Lookup): Evidence {
   const published = live.known ? live.value : [];
   const held = amendHeldKeys(evidence, [kid]);
   if (kidsOf(published).includes(kid)) return held;
-  return presumeSignature(amendPublishedKeys(held, [...published, { kty: 'RSA', use: 'sig', kid }]));
+  return presumeSignature(
+    amendPublishedKeys(held, [...published, withoutFlaws({ kty: 'RSA', use: 'sig', kid })]),
+  );
 }
 
 /** When Confluent finds a new key by itself. */

@@ -1,18 +1,33 @@
 import { refreshKeys } from '../fixes/confluent-api.ts';
 import { lookupCause } from './lookup-cause.ts';
-import type { BodyForm } from '../../evidence/http.ts';
+import type { BodyForm, HttpDocument } from '../../evidence/http.ts';
+import { isJsonObject } from '../../evidence/json.ts';
 
-const whatIs = (form: BodyForm): string =>
-  ({ html: 'a web page', pem: 'a PEM file', text: 'plain text', empty: 'an empty body', json: 'other JSON' })[
-    form
-  ];
+const FORMS: Readonly<Record<Exclude<BodyForm, 'json'>, string>> = {
+  html: 'a web page',
+  pem: 'a PEM file',
+  text: 'plain text',
+  empty: 'an empty body',
+};
+
+/** What a document is that has no list of keys in it. */
+function whatIs({ form, json }: HttpDocument): string {
+  if (form !== 'json') return FORMS[form];
+  if (!isJsonObject(json)) return Array.isArray(json) ? 'a JSON array' : 'JSON that is not an object';
+  const values = Object.values(json);
+  if (values.some((value) => typeof value === 'string' && value.startsWith('-----BEGIN')))
+    return 'certificates by key id';
+  if (json['jwks_uri'] !== undefined) return 'a discovery document';
+  if (json['error'] !== undefined || json['errorCode'] !== undefined) return 'an error';
+  return json['keys'] === undefined ? 'JSON without keys' : 'JSON whose keys are not a list of keys';
+}
 
 /** RFC 7517 section 5. Auth0 also serves PEM, Google also a map of certificates: those are for other programs. */
 export default lookupCause({
   id: 'jwks/not-json',
   title: 'The jwks_uri gives something other than a JWK Set',
   why: ({ fetch, place }) =>
-    `${place ?? 'The jwks_uri'} answered ${fetch.ok ? whatIs(fetch.document.form) : 'nothing'}, not a JWK Set ({"keys":[...]}).`,
+    `${place ?? 'The jwks_uri'} answered ${fetch.ok ? whatIs(fetch.document) : 'nothing'}, not a JWK Set ({"keys":[...]}).`,
   repaired: "with a JWK Set at the jwks_uri and the token's key held by Confluent",
   fix: ({ provider }) => ({
     summary: 'Register the address of the JWK Set.',

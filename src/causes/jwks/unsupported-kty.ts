@@ -1,20 +1,33 @@
 import { spoken } from '../../evidence/words.ts';
 import { refreshKeys } from '../fixes/confluent-api.ts';
+import { whyNotFound, type Lookup } from './_lookup.ts';
 import { lookupCause } from './lookup-cause.ts';
+import type { Json } from '../../evidence/json.ts';
 
-/** The `iam/v2` specification names RSA alone; what else Confluent verifies with is not documented. */
+/**
+ * The `iam/v2` specification gives RSA as the example of a key type, and no list. Confluent's own AWS clients sign with
+ * ES384 (confluent-kafka-python, `docs/oauthbearer-aws.md`), so a key that Confluent lacks is first of all one that it has
+ * not fetched; its type is a guess beside that.
+ */
 export default lookupCause({
   id: 'jwks/unsupported-kty',
-  title: 'The token is signed with a type of key that Confluent does not take',
-  why: ({ kid, published, held }) =>
-    `Key ${kid} has the type ${spoken(published?.find((key) => key['kid'] === kid)?.['kty'])}; ${held === undefined ? 'Confluent documents RSA alone' : 'Confluent documents RSA alone, and left it out of the keys that it holds'}.`,
+  title: 'Confluent may not accept the type of the key that signs the token',
+  alsoSuggestedIf: (seen) =>
+    seen.held !== undefined &&
+    typeIn(seen) !== 'RSA' &&
+    whyNotFound(seen) === 'jwks/kid-not-in-confluent-cache',
+  why: (seen) =>
+    `Key ${seen.kid} has the type ${spoken(typeIn(seen))} and is not among the keys that Confluent holds; which key types Confluent accepts beside RSA is not documented.`,
   repaired: 'with an RSA key for the token',
   fix: ({ provider }) => ({
-    summary: 'Let the identity provider sign with RS256.',
+    summary: 'Refresh the keys at Confluent; only if this key is still missing, sign with RS256.',
     steps: [
-      'Keycloak: the client > Advanced > Access token signature algorithm: RS256. Auth0: API > Settings > RS256.',
-      'Keys of other types may stay in the JWKS; they are ignored.',
+      'A refresh that brings the key settles it: then its type is accepted.',
+      'Otherwise, in Keycloak: Clients > your client > Advanced > Access token signature algorithm: RS256. In Auth0: Applications > APIs > your API > Settings > Signing Algorithm: RS256.',
     ],
     commands: [refreshKeys(provider?.id)],
   }),
 });
+
+const typeIn = ({ kid, published }: Lookup): Json | undefined =>
+  published?.find((key) => key['kid'] === kid)?.['kty'];

@@ -2,7 +2,7 @@ import { spoken } from '../../evidence/words.ts';
 import { keys } from '../../facts/keys.ts';
 import { jwt } from '../../facts/token.ts';
 import { cannotTell, defineCheck, fail, pass } from '../define.ts';
-import { modulusBits, whyUnusable } from '../../evidence/jwk.ts';
+import { flawsOf, modulusBits, whyUnusable } from '../../evidence/jwk.ts';
 
 /**
  * RFC 7517 sections 4.1, 4.2 and 4.4, RFC 7518 section 3.3: type, use, algorithm and size must suit the signature.
@@ -26,6 +26,8 @@ export default defineCheck({
         return fail(`the token is signed with ${alg}, and its key has the type ${spoken(first['kty'])}`);
       case 'alg-mismatch':
         return fail(`the token is signed with ${alg}, and its key is published for ${spoken(first['alg'])}`);
+      case 'incomplete':
+        return fail(`the token's key is no public key: ${flawsOf(first).join(', ')}`);
       default:
         return fail(`its RSA modulus has ${modulusBits(first['n']) ?? 'too few'} bits; 2048 are the least`);
     }

@@ -1,5 +1,6 @@
 import cause from '../../../src/causes/provider/issuer-typo.ts';
 import { brokerRefuses, casebook, provider } from '../../casebook.ts';
+import { issuedBy } from '../_worlds.ts';
 import { nobodyNamed, op, organization } from './_organization.ts';
 
 casebook(cause, {
@@ -8,6 +9,19 @@ casebook(cause, {
       because: 'one letter is wrong',
       given: [provider({ issuer: 'https://acmee.auth0.com/' }), brokerRefuses()],
     },
+    ...[
+      ['the slash of a realm is percent-encoded in the token', 'a%2Fb', 'a/b'],
+      ['a space is percent-encoded at Confluent', 'a b', 'a%20b'],
+      ['the hex digits are of another case', 'a%2fb', 'a%2Fb'],
+      ['percent-encoded twice', 'a%2Fb', 'a%252Fb'],
+    ].map(([because = '', iss, issuer]) => ({
+      because,
+      given: [
+        issuedBy(`https://sso.acme.example/realms/${iss}`, 'https://sso.acme.example/token'),
+        provider({ issuer: `https://sso.acme.example/realms/${issuer}` }),
+        brokerRefuses(),
+      ],
+    })),
     {
       because: 'a blank at the end',
       given: [provider({ issuer: 'https://acme.auth0.com/ ' }), brokerRefuses()],
