@@ -61,6 +61,10 @@ export interface Jwt {
 export type Blemish =
   | 'bearer-prefix'
   | 'basic-prefix'
+  | 'header-name'
+  | 'parameter-name'
+  | 'json-answer'
+  | 'prompt-mark'
   | 'surrounding-whitespace'
   | 'inner-whitespace'
   | 'quotes'

@@ -7,7 +7,8 @@ import { boundedJson } from './body.ts';
  * and what can be read in spite of them is read. Never throws, whatever the text.
  */
 export function decodeJwt(raw: string, from: Jwt['from']): Jwt {
-  const token = cleaned(raw);
+  const taken = takenOut(raw);
+  const { token } = taken;
   const parts = token.split('.');
   const header = parts.length === 1 ? undefined : objectIn(parts[0]);
   // RFC 7515 section 7.1: three parts are a JWS; the five of a JWE (RFC 7516) have nothing to be read.
@@ -17,42 +18,90 @@ export function decodeJwt(raw: string, from: Jwt['from']): Jwt {
     bytes: Buffer.byteLength(raw),
     ...(header === undefined ? {} : { header }),
     ...(claims === undefined ? {} : { claims }),
-    blemishes: blemishesOf(raw, header !== undefined),
+    blemishes: blemishesOf(taken, header !== undefined),
     unsigned: parts.length === 3 && parts[2] === '',
     from,
   };
 }
 
-/** The token without blanks, quotes and prefixes around it, and without blanks in it. */
-export function cleaned(raw: string): string {
-  let text = raw;
-  for (let before = ''; before !== text;) {
-    before = text;
-    text = unquoted(text.trim()).replace(PREFIX, '');
-  }
-  return text.replace(/\s+/g, '');
+/** The token without what stands around it, and without spaces and line breaks in it. */
+export const cleaned = (raw: string): string => takenOut(raw).token;
+
+/** What stands around a token where it was copied with its surroundings, each told by a mark. */
+interface Wrapping {
+  readonly blemish: Blemish;
+  /** The text inside, when the text is wrapped so. */
+  readonly inside: (text: string) => string | undefined;
 }
 
-const PREFIX = /^(?:bearer|basic)\s+/i;
+const matched = (pattern: RegExp): Wrapping['inside'] => {
+  return (text) => pattern.exec(text)?.[1];
+};
 
-const unquoted = (text: string): string => (text.length > 1 && QUOTED.test(text) ? text.slice(1, -1) : text);
-const QUOTED = /^(?:"[^]*"|'[^]*')$/;
+const WRAPPINGS: readonly Wrapping[] = [
+  { blemish: 'quotes', inside: matched(/^["'`\u201C\u2018]([^]*)["'`\u201D\u2019][,;]?$/) },
+  // One quote alone is a slip of the mouse, where a JWT begins or ends at it.
+  { blemish: 'quotes', inside: matched(/^["'`\u201C\u2018](eyJ[^"'`]*)$/) },
+  { blemish: 'quotes', inside: matched(/^(eyJ[^"'`]*)["'`\u201D\u2019][,;]?$/) },
+  // zsh ends an output without a line break with an inverse percent sign, which is copied along.
+  { blemish: 'prompt-mark', inside: matched(/^(eyJ[\w.-]*)%\s*$/) },
+  // RFC 6749 section 5.1: the whole answer of a token endpoint, even one that was cut off.
+  { blemish: 'json-answer', inside: matched(/^\{[^]*?"access_token"\s*:\s*"([^"]*)"/) },
+  // As an option of curl, and as the line that it sends.
+  { blemish: 'header-name', inside: matched(/^(?:-H|--header)[\s=]+([^]*)$/) },
+  { blemish: 'header-name', inside: matched(/^(?:proxy-)?authorization\s*[:=]\s*([^]*)$/i) },
+  { blemish: 'bearer-prefix', inside: matched(/^(?:auth=)?bearer(?:\s*:)?(?:\s|%20|\+)+([^]*)$/i) },
+  { blemish: 'bearer-prefix', inside: matched(/^(?:auth=)?bearer:?(eyJ[^]*)$/i) },
+  { blemish: 'basic-prefix', inside: matched(/^basic\s+([^]*)$/i) },
+  // A form parameter, a variable of a shell or a property, where what follows is a JWT.
+  {
+    blemish: 'parameter-name',
+    inside: matched(
+      /^[#?&]?(?:export\s+|set\s+)?["']?[A-Za-z][\w.-]*["']?\s*[=:]\s*((?:["']|bearer\s+)*eyJ[^&]*)(?:&[^]*)?$/i,
+    ),
+  },
+];
 
-function blemishesOf(raw: string, readable: boolean): readonly Blemish[] {
-  const trimmed = raw.trim();
-  const bare = unquoted(trimmed).trim();
-  const inner = bare.replace(PREFIX, '').trim();
-  const found: readonly (readonly [Blemish, boolean])[] = [
-    ['bearer-prefix', /^bearer\s/i.test(bare)],
-    ['basic-prefix', /^basic\s/i.test(bare)],
-    ['surrounding-whitespace', trimmed !== raw],
-    ['inner-whitespace', /\s/.test(unquoted(inner).trim())],
-    ['quotes', unquoted(trimmed) !== trimmed || unquoted(inner) !== inner],
+/** Nobody copies a token with more than this around it; each layer costs a walk through the text. */
+const MOST_LAYERS = 32;
+
+/** Takes a token out of what it was copied with, and says what that was. */
+function takenOut(raw: string): { readonly token: string; readonly blemishes: ReadonlySet<Blemish> } {
+  const blemishes = new Set<Blemish>(raw.trim() === raw ? [] : ['surrounding-whitespace']);
+  let text = raw.trim();
+  for (let [layers, found] = [0, true]; found && layers < MOST_LAYERS; layers += 1) {
+    found = WRAPPINGS.some(({ blemish, inside }) => {
+      const inner = inside(text)?.trim();
+      if (inner === undefined || inner.length >= text.length) return false;
+      blemishes.add(blemish);
+      text = inner;
+      return true;
+    });
+  }
+  const token = text.replace(INNER, '');
+  if (token !== text) blemishes.add('inner-whitespace');
+  return { token, blemishes };
+}
+
+/** Spaces, line breaks as they are, continued with a backslash or written as \n, and characters without a width. */
+const INNER = /\\(?:\r?\n|[nrt])|[\s\u200B-\u200D\u2060]+/g;
+
+/** In the order in which a report lists them. */
+const ORDER: readonly Blemish[] = [
+  ...(['header-name', 'parameter-name', 'json-answer', 'bearer-prefix', 'basic-prefix'] as const),
+  ...(['surrounding-whitespace', 'inner-whitespace', 'prompt-mark', 'quotes'] as const),
+];
+
+function blemishesOf(
+  { token, blemishes }: ReturnType<typeof takenOut>,
+  readable: boolean,
+): readonly Blemish[] {
+  return [
+    ...ORDER.filter((each) => blemishes.has(each)),
     // An opaque token may have these characters by right; of a JWT they are not (RFC 7515 section 2).
-    ['padding', readable && inner.includes('=')],
-    ['standard-base64', readable && /[+/]/.test(inner)],
+    ...(readable && token.includes('=') ? (['padding'] as const) : []),
+    ...(readable && /[+/]/.test(token) ? (['standard-base64'] as const) : []),
   ];
-  return found.filter(([, holds]) => holds).map(([blemish]) => blemish);
 }
 
 function objectIn(part: string | undefined): JsonObject | undefined {

@@ -4,7 +4,7 @@ import { provider } from '../../facts/confluent.ts';
 import { jwks, kidsOf } from '../../facts/jwks.ts';
 import type { Experiment } from '../define.ts';
 import type { FixCommand } from '../../evidence/fix.ts';
-import type { Blemish } from '../../evidence/token.ts';
+import type { Blemish, Jwt } from '../../evidence/token.ts';
 
 /** The token without some of its blemishes; what else is wrong with it stays. */
 export const withoutBlemishes = (evidence: Evidence, gone: readonly Blemish[]): Evidence =>
@@ -12,6 +12,18 @@ export const withoutBlemishes = (evidence: Evidence, gone: readonly Blemish[]): 
     ...seen,
     blemishes: seen.blemishes.filter((each) => !gone.includes(each)),
   }));
+
+/** What stands before or around a token that was copied with its surroundings. */
+export const WRAPPED: readonly Blemish[] = [
+  'header-name',
+  'parameter-name',
+  'json-answer',
+  'bearer-prefix',
+  'basic-prefix',
+];
+
+/** Whether a token has more around it than spaces and quotes; whoever passes the token alone leaves those out too. */
+export const isWrapped = ({ blemishes }: Jwt): boolean => blemishes.some((each) => WRAPPED.includes(each));
 
 /**
  * The same claims, signed with RS256 and a key that is published: one that Confluent holds when there is one, for which

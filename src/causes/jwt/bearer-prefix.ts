@@ -1,29 +1,44 @@
 import { jwt } from '../../facts/token.ts';
+import type { Blemish } from '../../evidence/token.ts';
 import { defineCause } from '../define.ts';
-import { signInWithCleanedToken, withoutBlemishes } from './_amend.ts';
+import { isWrapped, signInWithCleanedToken, withoutBlemishes, WRAPPED } from './_amend.ts';
 
-/** A token callback hands over the token alone: the client puts `auth=Bearer ` before it (RFC 7628 section 3.1). */
+/** A client sends the token alone: it puts `auth=Bearer ` before the token itself (RFC 7628 section 3.1). */
 export default defineCause({
   id: 'jwt/bearer-prefix',
-  title: 'The token is handed over with the word Bearer (or Basic) before it',
+  title: 'The token is passed with something before it: Bearer, a header name or its whole JSON answer',
   reads: { shape: jwt.shape },
-  recognise: ({ shape }) =>
-    shape.blemishes.includes('bearer-prefix') || shape.blemishes.includes('basic-prefix')
-      ? {
-          strength: 'shown',
-          because: `The value begins with "${shape.blemishes.includes('basic-prefix') ? 'Basic' : 'Bearer'} ", so the broker reads two schemes and takes the message for malformed.`,
-        }
-      : null,
-  repair: (evidence) => withoutBlemishes(evidence, ['bearer-prefix', 'basic-prefix']),
+  recognise: ({ shape }) => {
+    if (!isWrapped(shape)) return null;
+    const found = WRAPPED.filter((each) => shape.blemishes.includes(each));
+    const read =
+      shape.claims === undefined
+        ? 'No JWT could be read in the rest.'
+        : 'The token after it was read without it, and everything below is about that token.';
+    return {
+      strength: 'shown',
+      because: `The value ${found.map((each) => WORDS[each]).join(', and ')}, so the broker cannot parse the message. ${read}`,
+    };
+  },
+  repair: (evidence) => withoutBlemishes(evidence, [...WRAPPED, 'surrounding-whitespace', 'quotes']),
   repaired: 'with the token alone',
   experiment: () => signInWithCleanedToken,
   fix: () => ({
-    summary: 'Hand over the token alone, from its first character to its last.',
+    summary: 'Pass the token alone, from its first character (eyJ) to its last.',
     steps: [
-      'In the token callback, return the access_token of the answer as it is; keep "Bearer " for HTTP headers.',
+      'In a token callback, return access_token of the answer as it is; "Bearer " is for HTTP headers.',
+      'In a token file, keep nothing but the token.',
     ],
     commands: [
       { kind: 'client-config', text: 'oauthBearerProvider: async () => ({ value: answer.access_token })' },
     ],
   }),
 });
+
+const WORDS: Partial<Record<Blemish, string>> = {
+  'header-name': 'begins with the name of a header (Authorization)',
+  'parameter-name': 'begins with the name of a parameter or variable, such as access_token=',
+  'json-answer': 'is the whole JSON answer of the token endpoint',
+  'bearer-prefix': 'begins with "Bearer "',
+  'basic-prefix': 'begins with "Basic "',
+};

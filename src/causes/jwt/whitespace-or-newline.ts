@@ -3,21 +3,24 @@ import { client } from '../../facts/client.ts';
 import { jwt } from '../../facts/token.ts';
 import type { Blemish } from '../../evidence/token.ts';
 import { defineCause } from '../define.ts';
-import { signInWithCleanedToken, withoutBlemishes } from './_amend.ts';
+import { isWrapped, signInWithCleanedToken, withoutBlemishes } from './_amend.ts';
 
-const THESE: readonly Blemish[] = ['surrounding-whitespace', 'inner-whitespace', 'quotes'];
+const AROUND: readonly Blemish[] = ['surrounding-whitespace', 'quotes'];
+const THESE: readonly Blemish[] = ['surrounding-whitespace', 'inner-whitespace', 'prompt-mark', 'quotes'];
 
 /** Kafka's parser takes `[-_~+/.a-zA-Z0-9]+=*` for a token and nothing else (OAuthBearerClientInitialResponse). */
 export default defineCause({
   id: 'jwt/whitespace-or-newline',
-  title: 'The token has blanks, a line break or quotes in it',
+  title: 'The token has spaces, a line break or quotes in it',
   reads: { configured: client.all, shape: jwt.shape },
   recognise: ({ configured, shape }) => {
-    const found = THESE.filter((each) => shape.blemishes.includes(each));
+    const found = THESE.filter(
+      (each) => shape.blemishes.includes(each) && !(isWrapped(shape) && AROUND.includes(each)),
+    );
     if (found.length === 0) return null;
     return {
       strength: 'shown',
-      because: `The token ${found.map((each) => WORDS[each]).join(' and ')}, which no broker takes for part of a token.`,
+      because: `The token ${found.map((each) => WORDS[each]).join(' and ')}, which no broker accepts as part of a token.`,
       rows: [
         { label: 'where the token came from', value: shape.from, source: sourceOf(configured, 'token') },
       ],
@@ -25,18 +28,18 @@ export default defineCause({
     };
   },
   repair: (evidence) => withoutBlemishes(evidence, THESE),
-  repaired: 'with the same token and nothing around it',
+  repaired: 'with the token alone, without spaces, line breaks and quotes',
   experiment: () => signInWithCleanedToken,
   fix: ({ fromFile }) => ({
     summary: fromFile
       ? 'Write the token into the file without quotes and without a line break.'
-      : 'Trim the token before it is handed over.',
+      : 'Trim the token before you pass it to the client.',
     steps: ['echo and most editors end a file with a line break; printf does not.'],
     commands: fromFile
       ? [
           {
             kind: 'client-config',
-            text: `tr -d '"[:space:]' < "$TOKEN_FILE" > "$TOKEN_FILE.clean" && mv "$TOKEN_FILE.clean" "$TOKEN_FILE"`,
+            text: `tr -d '"%[:space:]' < "$TOKEN_FILE" > "$TOKEN_FILE.clean" && mv "$TOKEN_FILE.clean" "$TOKEN_FILE"`,
           },
         ]
       : [{ kind: 'client-config', text: 'oauthBearerProvider: async () => ({ value: token.trim() })' }],
@@ -44,7 +47,8 @@ export default defineCause({
 });
 
 const WORDS: Partial<Record<Blemish, string>> = {
-  'surrounding-whitespace': 'has blanks or a line break around it',
-  'inner-whitespace': 'has blanks or line breaks inside',
-  quotes: 'stands in quotes',
+  'surrounding-whitespace': 'has spaces or a line break around it',
+  'inner-whitespace': 'has spaces or line breaks inside',
+  'prompt-mark': 'ends with the % that zsh prints after an output without a line break',
+  quotes: 'is in quotes',
 };

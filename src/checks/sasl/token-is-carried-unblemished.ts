@@ -8,7 +8,7 @@ import { defineCheck, fail, pass } from '../define.ts';
  */
 export default defineCheck({
   id: 'sasl/token-is-carried-unblemished',
-  title: 'The token is sent as it was issued, without blanks, quotes or prefixes',
+  title: 'The token is sent as it was issued, without spaces, quotes or prefixes',
   enforcedBy: 'confluent',
   step: 10,
   reads: { shape: jwt.shape },
@@ -21,9 +21,13 @@ export default defineCheck({
 const WORDS: Readonly<Record<Blemish, string>> = {
   'bearer-prefix': 'begins with "Bearer "',
   'basic-prefix': 'begins with "Basic "',
-  'surrounding-whitespace': 'has blanks or a line break around it',
-  'inner-whitespace': 'has blanks or line breaks inside',
-  quotes: 'stands in quotes',
+  'header-name': 'begins with the name of a header (Authorization)',
+  'parameter-name': 'begins with the name of a parameter or variable',
+  'json-answer': 'is the whole JSON answer of a token endpoint',
+  'prompt-mark': 'ends with the % that zsh prints after an output without a line break',
+  'surrounding-whitespace': 'has spaces or a line break around it',
+  'inner-whitespace': 'has spaces or line breaks inside',
+  quotes: 'is in quotes',
   padding: 'has base64 padding (=)',
   'standard-base64': 'has the characters + or / of standard base64',
 };

@@ -49,6 +49,10 @@ export const token = z.looseObject({
         z.enum([
           'bearer-prefix',
           'basic-prefix',
+          'header-name',
+          'parameter-name',
+          'json-answer',
+          'prompt-mark',
           'surrounding-whitespace',
           'inner-whitespace',
           'quotes',
