@@ -1,5 +1,5 @@
 import { HANDLER, LOGIN_MODULE } from '../src/clients/java-login.ts';
-import type { ClientConfiguration, Oddity } from '../src/evidence/configuration.ts';
+import type { ClientConfiguration, Oddity, Program } from '../src/evidence/configuration.ts';
 import type { FamilyId } from '../src/evidence/family.ts';
 import type { Evidence } from '../src/evidence/evidence.ts';
 import { TOKEN_ENDPOINT, type Change } from './given.ts';
@@ -56,23 +56,23 @@ const SETTINGS: Readonly<Record<string, string>> = {
 interface File {
   readonly client: FamilyId;
   readonly version?: string;
-  readonly format?: string;
+  readonly program?: Program;
   /** Instead of those of the healthy file; `undefined` takes one out. */
   readonly properties?: Readonly<Record<string, string | null | undefined>>;
   readonly oddities?: readonly Omit<Oddity, 'at'>[];
 }
 
-const HEALTHY_FILES: Readonly<Record<FamilyId, readonly [format: string, properties: Properties]>> = {
-  java: ['Java client properties', JAVA],
-  librdkafka: ['librdkafka properties', LIBRDKAFKA],
-  kafkajs: ['kafkajs configuration', {}],
+const HEALTHY_FILES: Readonly<Record<FamilyId, readonly [formatId: string, properties: Properties]>> = {
+  java: ['java-properties', JAVA],
+  librdkafka: ['librdkafka-properties', LIBRDKAFKA],
+  kafkajs: ['kafkajs-json', {}],
 };
 
 /** The configuration came from such a file: every property in a line of its own, `client.properties:n:1`. */
 export const fromFile =
-  ({ client, version, format, properties, oddities = [] }: File): Change =>
+  ({ client, version, program, properties, oddities = [] }: File): Change =>
   (evidence) => {
-    const [usual, healthy] = HEALTHY_FILES[client];
+    const [formatId, healthy] = HEALTHY_FILES[client];
     const all = Object.entries({ ...healthy, ...properties }).filter(
       (entry): entry is [string, string | null] => entry[1] !== undefined,
     );
@@ -83,7 +83,10 @@ export const fromFile =
     }));
     const configuration: ClientConfiguration = {
       file: 'client.properties',
-      format: format ?? usual,
+      format: 'client configuration',
+      formatId,
+      syntax: client === 'kafkajs' ? 'json' : 'properties',
+      ...(program !== undefined && { program }),
       properties: placed,
       oddities: oddities.map((each) => ({
         ...each,

@@ -3,6 +3,7 @@ import type { Place } from '../evidence/source.ts';
 import type { Format } from './format.ts';
 import type { Found, Reading } from './reading.ts';
 import { recognised } from './recognise.ts';
+import { languageOf } from './code/languages.ts';
 import { formats } from './formats/registry.generated.ts';
 import { isShowable } from './kafka/showable.ts';
 import { shownKey, type Given } from '../settings/given.ts';
@@ -96,6 +97,7 @@ export function givenByClientFile({ source, format, reading }: ClientFile, env: 
   const at = new Map<string, Found>();
   if (reading.client !== undefined) settings['client'] = reading.client;
   if (reading.clientVersion !== undefined) settings['clientVersion'] = reading.clientVersion;
+  const program = reading.program ?? format.program;
   const elsewhere: Elsewhere[] = [];
   const trusted: TrustedFrom[] = [];
   const judged = judgedIn(reading);
@@ -133,7 +135,12 @@ export function givenByClientFile({ source, format, reading }: ClientFile, env: 
     trusted,
     configuration: {
       file: source.path,
-      format: reading.part === undefined ? format.title : `${format.title}, ${reading.part}`,
+      format: format.title,
+      formatId: format.id,
+      syntax: format.syntax,
+      ...(format.syntax === 'code' && { language: languageOf(source.name).id }),
+      ...(reading.part !== undefined && { part: reading.part }),
+      ...(program !== undefined && { program }),
       ...(reading.prefix !== undefined && reading.prefix !== '' && { prefix: reading.prefix }),
       ...(elsewhere.length > 0 && { elsewhere: [...new Set(elsewhere.map(({ key }) => key))] }),
       ...(reading.isPartial === true && { isPartial: true as const }),

@@ -1,9 +1,8 @@
+import type { Program, Syntax } from '../evidence/configuration.ts';
 import type { References } from '../text/reference.ts';
 import type { Source } from '../text/source.ts';
 import type { Reading } from './reading.ts';
 import type { Writer } from './writing.ts';
-
-export type Syntax = 'properties' | 'json' | 'yaml' | 'env' | 'hcl' | 'code';
 
 /**
  * - `surely`: it has what only files of this format have.
@@ -14,9 +13,11 @@ export type Likeness = 'surely' | 'perhaps' | 'no';
 /** A format of client configuration. One file a format; the list of them is written by `npm run registries`. */
 export interface Format {
   readonly id: string;
-  /** In words, as the report has it: "Java client properties". */
+  /** For people: "Java client properties". It is shown, and nothing depends on it. */
   readonly title: string;
   readonly syntax: Syntax;
+  /** The program that makes the client's properties of such a file, where it has names of its own. */
+  readonly program?: Program;
   readonly references: References;
   readonly recognise: (source: Source) => Likeness;
   /** A ConfigMap, a Secret or a Compose file may contain a whole file of this format. */

@@ -1,4 +1,4 @@
-import type { Oddity } from '../evidence/configuration.ts';
+import type { Oddity, Program } from '../evidence/configuration.ts';
 import type { FamilyId } from '../evidence/family.ts';
 import type { SettingKey } from '../settings/settings.ts';
 import type { Located } from '../text/located.ts';
@@ -10,8 +10,10 @@ export interface Reading {
   /** Which client reads such a file; absent when the file does not tell. */
   readonly client?: FamilyId;
   readonly clientVersion?: string;
-  /** Which of several clients in the file it is about, as the report adds it to the format's title: "the client of producer.*". */
+  /** Which of several clients in the file it is about, in words; the report adds it to the format's title: "the client of producer.*". */
   readonly part?: string;
+  /** The program that makes the client's properties of these settings, where it has names of its own. */
+  readonly program?: Program;
   /** What the others of several clients say, each as if it were the only one in the file. */
   readonly others?: readonly Reading[];
   /** What stands before the client's own names in this file (`kafkastore.`): what is written into it needs it as well. */

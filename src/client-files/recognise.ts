@@ -1,7 +1,8 @@
 import { isCode, isCodeFile } from './code/languages.ts';
 import { UsageError } from '../text/problem.ts';
 import type { Source } from '../text/source.ts';
-import type { Format, Syntax } from './format.ts';
+import type { Syntax } from '../evidence/configuration.ts';
+import type { Format } from './format.ts';
 
 /**
  * The format of a file, or of a file within a file.

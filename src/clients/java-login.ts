@@ -141,7 +141,7 @@ export const isJavaSignIn = ({
   client === 'java' &&
   configuration !== undefined &&
   // The account of SnapLogic is no client's file: the Snap adds the handler and the JAAS string itself.
-  !/snaplogic/i.test(configuration.format) &&
+  configuration.program !== 'snaplogic' &&
   saslMechanism.toUpperCase() === 'OAUTHBEARER' &&
   securityProtocol.startsWith('SASL_') &&
   setsUpOAuth(configuration);

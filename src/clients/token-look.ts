@@ -14,7 +14,7 @@ export function whoLooksAtClaims(configured: ClientFacts): 'java' | 'librdkafka'
   if (configuration === undefined) return client;
   if (client === 'librdkafka') return librdkafkaLoginIn(configuration) === 'application' ? undefined : client;
   // The Snap of SnapLogic adds Kafka's own handler, whatever the account says.
-  if (/snaplogic/i.test(configuration.format)) return client;
+  if (configuration.program === 'snaplogic') return client;
   const isOwn = propertyNamed(configuration, 'sasl.oauthbearer.jwt.validator.class') !== undefined;
   return !isOwn && fetchesByItself(loginHandlerOf(configuration, configured)) ? client : undefined;
 }

@@ -1,3 +1,4 @@
+import { titleOf } from '../evidence/configuration.ts';
 import { canSend, fetcherOf } from '../clients/fetcher.ts';
 import { familyOf } from '../clients/family.ts';
 import { isKafkaAtLeast } from '../clients/java-login.ts';
@@ -52,13 +53,13 @@ export function againstClient(target: Target, values: Values): AgainstClient {
  * properties, so that the other's names in them can be judged; kafkajs shares no form with either.
  */
 export function writtenForAnother(
-  { settings, configuration: { file, format } }: FromFile,
+  { settings, configuration }: FromFile,
   client: unknown,
 ): { readonly told: string; readonly unread?: string } | undefined {
   const [own, other] = [settings['client'], client] as readonly (FamilyId | undefined)[];
   if (own === undefined || other === undefined || own === other) return undefined;
   const [theirs, { title }] = [familyOf(own), familyOf(other)];
-  const written = `${file} is written for ${theirs.title} (${format})`;
+  const written = `${configuration.file} is written for ${theirs.title} (${titleOf(configuration)})`;
   return {
     told: `${written}; its values are used as ${title} would use them`,
     ...([own, other].includes('kafkajs') && {

@@ -6,8 +6,17 @@ import type { Place, Source } from './source.ts';
 export interface ClientConfiguration {
   /** The file's name, as it was given. */
   readonly file: string;
-  /** Its format in words: "Java client properties". */
+  /** The title of its format: "Java client properties". It is shown, and nothing depends on it. */
   readonly format: string;
+  /** The format, as `--client-format` names it: `java-properties`. `unknown` in a bundle whose format this version does not know. */
+  readonly formatId: string;
+  readonly syntax: Syntax;
+  /** The programming language of source code: `python`, `java`, `c`. */
+  readonly language?: string;
+  /** Which of several clients in the file it is, in words: "the client of producer.*". It is shown, and nothing depends on it. */
+  readonly part?: string;
+  /** The program that reads settings under names of its own and makes the client's properties of them. */
+  readonly program?: Program;
   /** What stands before the client's own names in this file: `kafkastore.`, `spring.kafka.properties.`. */
   readonly prefix?: string;
   /** Settings that it gives, by their names in YAML, whose values are not here: in an environment, in another file. */
@@ -23,6 +32,16 @@ export interface ClientConfiguration {
   /** How properties are spelled in this file, by the client's names for them: of those that stand there as plain pairs. */
   readonly spelled?: Readonly<Record<string, Spelling>>;
 }
+
+/** How a file is written, whatever is in it. */
+export type Syntax = 'properties' | 'json' | 'yaml' | 'env' | 'hcl' | 'code';
+
+/** Programs that configure a Kafka client by their own settings. */
+export type Program = 'oauthbearer' | 'snaplogic' | 'strimzi';
+
+/** What to call the format in a report: its title and the part of the file. */
+export const titleOf = ({ format, part }: Pick<ClientConfiguration, 'format' | 'part'>): string =>
+  part === undefined ? format : `${format}, ${part}`;
 
 /** Whoever may have such a file: the client's facts do. */
 interface Configured {

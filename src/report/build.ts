@@ -1,3 +1,4 @@
+import { titleOf } from '../evidence/configuration.ts';
 import type { EvidenceRow, Suspect } from '../causes/define.ts';
 import type { Diagnosis } from '../diagnosis/diagnose.ts';
 import type { Finding } from '../diagnosis/finding.ts';
@@ -84,7 +85,7 @@ function targetOf(client: ClientFacts): ReportTarget {
     ...(client.client !== undefined && { client: client.client }),
     ...(client.clientVersion !== undefined && { clientVersion: client.clientVersion }),
     ...(client.configuration !== undefined && {
-      configuration: { file: client.configuration.file, format: client.configuration.format },
+      configuration: { file: client.configuration.file, format: titleOf(client.configuration) },
     }),
   };
 }

@@ -1,21 +1,29 @@
 import { describe, expect, it } from 'vitest';
 import { fileOf, writeExtensions, writeProperty, writeSetting } from '../../src/clients/notation/notation.ts';
 import { givenByClientFile, readClientFile } from '../../src/client-files/client-file.ts';
+import type { Format } from '../../src/client-files/format.ts';
+import { formats } from '../../src/client-files/formats/registry.generated.ts';
 import type { ClientConfiguration } from '../../src/evidence/configuration.ts';
 
 const file = (
   name: string,
-  format: string,
+  id: string,
   ...properties: readonly string[]
 ): { readonly configuration: ClientConfiguration } => ({
   configuration: {
     file: name,
-    format,
+    format: 'any',
+    ...identified(id),
     properties: properties.map((each) => ({ name: each, at: { line: 1, column: 1 } })),
     oddities: [],
     places: {},
   },
 });
+
+const identified = (id: string) => {
+  const { syntax, program }: Format = formats.find((each) => each.id === id)!;
+  return { formatId: id, syntax, ...(program !== undefined && { program }) };
+};
 
 const EXTENSIONS = { logicalCluster: 'lkc-1', identityPoolId: 'pool-1,pool-2' };
 const texts = (commands: readonly { readonly text: string }[]) => commands.map(({ text }) => text);
@@ -29,13 +37,13 @@ describe('a setting to paste', () => {
   it('has the name that the file has for it', () => {
     const given = {
       client: 'librdkafka' as const,
-      ...file('app.conf', 'librdkafka properties', 'sasl.mechanisms'),
+      ...file('app.conf', 'librdkafka-properties', 'sasl.mechanisms'),
     };
     expect(writeSetting(given, 'mechanism', 'OAUTHBEARER').text).toBe('sasl.mechanisms=OAUTHBEARER');
   });
 
   it('is a row of keys and values in an account of SnapLogic, which makes the JAAS string itself', () => {
-    const account = { client: 'java' as const, ...file('account.txt', 'SnapLogic Kafka OAuth2 Account') };
+    const account = { client: 'java' as const, ...file('account.txt', 'snaplogic') };
     expect(texts(writeExtensions(account, EXTENSIONS))).toEqual([
       '# in the fields of the account, or its advanced Kafka properties:\nextension_logicalCluster = lkc-1\nextension_identityPoolId = pool-1,pool-2',
     ]);
@@ -45,25 +53,25 @@ describe('a setting to paste', () => {
   it('stands in the JAAS string where Java has it there', () => {
     const old = {
       client: 'java' as const,
-      ...file('client.properties', 'Java client properties', 'jaas:scope'),
+      ...file('client.properties', 'java-properties', 'jaas:scope'),
     };
     expect(writeSetting(old, 'scope', 'a "b"').text).toBe('# in sasl.jaas.config:\nscope="a \\"b\\""');
     const fresh = {
       client: 'java' as const,
-      ...file('c.properties', 'Java client properties', 'sasl.oauthbearer.scope'),
+      ...file('c.properties', 'java-properties', 'sasl.oauthbearer.scope'),
     };
     expect(writeSetting(fresh, 'scope', 'kafka').text).toBe('sasl.oauthbearer.scope=kafka');
   });
 
   it.each([
-    ['client.json', 'librdkafka JSON', '"security.protocol": "SASL_SSL"'],
-    ['client.yaml', 'Kubernetes ConfigMap', 'security.protocol: SASL_SSL'],
+    ['client.json', 'librdkafka-json', '"security.protocol": "SASL_SSL"'],
+    ['client.yaml', 'kubernetes', 'security.protocol: SASL_SSL'],
     [
       'application.properties',
-      'Spring Boot properties',
+      'spring-boot-properties',
       'spring.kafka.properties.security.protocol=SASL_SSL',
     ],
-    ['client.properties', 'Java client properties', 'security.protocol=SASL_SSL'],
+    ['client.properties', 'java-properties', 'security.protocol=SASL_SSL'],
   ])('is in the notation of %s', (name, format, line) => {
     expect(writeProperty(file(name, format), 'security.protocol', 'SASL_SSL').text).toBe(line);
   });
@@ -196,6 +204,6 @@ describe('extensions to paste', () => {
 describe('the file', () => {
   it('is named as it was given, and quoted for the shell', () => {
     expect(fileOf({})).toBe('client.properties');
-    expect(fileOf(file("it's.properties", 'Java client properties'))).toBe(String.raw`'it'\''s.properties'`);
+    expect(fileOf(file("it's.properties", 'java-properties'))).toBe(String.raw`'it'\''s.properties'`);
   });
 });

@@ -9,6 +9,8 @@ import { bodyOf, onTheWire, sentBy } from './_wire.ts';
 const fileWith = (properties: Readonly<Record<string, string>>): ClientConfiguration => ({
   file: 'client.properties',
   format: 'any',
+  formatId: 'java-properties',
+  syntax: 'properties',
   properties: Object.entries(properties).map(([name, value], index) => ({
     name,
     value,

@@ -33,6 +33,32 @@ describe('a bundle', () => {
     const newer = { ...HEALTHY, client: { ...HEALTHY.client, novelty: [1] } };
     expect(readBundle(written(newer)).evidence).toEqual(newer);
   });
+  it.each([
+    ['Kubernetes manifest, the container snaplogic', 'app.yaml', { formatId: 'kubernetes', syntax: 'yaml' }],
+    [
+      "Kubernetes manifest, a client of Strimzi's",
+      'bridge.yaml',
+      { formatId: 'kubernetes', syntax: 'yaml', program: 'strimzi' },
+    ],
+    [
+      'SnapLogic account, exported as JSON',
+      'x',
+      { formatId: 'snaplogic-json', syntax: 'json', program: 'snaplogic' },
+    ],
+    [
+      "configuration in a program's source code",
+      'src/App.kt',
+      { formatId: 'client-code', syntax: 'code', language: 'java' },
+    ],
+    ['a format of tomorrow', 'client.toml', { formatId: 'unknown', syntax: 'properties' }],
+  ])('of an earlier version says by its title what format a file has: %s', (format, file, identified) => {
+    const configuration = { file, format, properties: [], oddities: [], places: {} };
+    const earlier = { ...HEALTHY, client: { ...HEALTHY.client, configuration } } as unknown as Evidence;
+    expect(readBundle(written(earlier)).evidence.client.configuration).toEqual({
+      ...configuration,
+      ...identified,
+    });
+  });
   it('of an earlier version gives flags as one text', () => {
     const flags = ['--provider-issuer', '--provider-keys'];
     const now = given(provider({ source: { flags } }), pool({ source: 'iam/v2' }));

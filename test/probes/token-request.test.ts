@@ -111,6 +111,8 @@ describe('with all that was configured', () => {
         configuration: {
           file: 'client.properties',
           format: 'Java client properties',
+          formatId: 'java-properties',
+          syntax: 'properties',
           properties: [
             {
               name: 'sasl.login.callback.handler.class',

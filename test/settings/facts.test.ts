@@ -160,6 +160,8 @@ describe('clientFacts', () => {
     const configuration = {
       file: 'c.properties',
       format: 'Java client properties',
+      formatId: 'java-properties',
+      syntax: 'properties' as const,
       properties: [
         {
           name: 'sasl.login.callback.handler.class',

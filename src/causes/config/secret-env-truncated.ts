@@ -11,7 +11,7 @@ export default lostSecretCause({
   },
   repaired: 'with the whole secret',
   fix: ({ client: { configuration } }) =>
-    /^Docker Compose/.test(configuration?.format ?? '') ? DOUBLED : IN_QUOTES,
+    configuration?.formatId === 'docker-compose' ? DOUBLED : IN_QUOTES,
 });
 
 const IN_QUOTES: Fix = {

@@ -51,6 +51,16 @@ const TRIPLE_RAW = text(/"""/y, { escapes: 'none', isLong: true });
 const BACKTICK_RAW = text(/`/y, { escapes: 'none', isLong: true });
 const TEMPLATE = text(/`/y, { isLong: true, hole: /\$\{/y });
 
+const C_TEXTS: readonly TextRule[] = [
+  text(/(?:u8|[LuU])?R"([^\s()\\]{0,16})\(/y, {
+    close: (open) => `)${open.slice(open.indexOf('"') + 1, -1)}"`,
+    escapes: 'none',
+    isLong: true,
+  }),
+  text(/(?:u8|[LuU])?"/y),
+  CHARACTER,
+];
+
 export const LANGUAGES: readonly Language[] = [
   {
     id: 'python',
@@ -116,20 +126,8 @@ export const LANGUAGES: readonly Language[] = [
       CHARACTER,
     ],
   },
-  {
-    id: 'c',
-    files: /\.(?:c|h|cc|cpp|cxx|hpp|hh|ino|m)$/i,
-    space: C_SPACE,
-    texts: [
-      text(/(?:u8|[LuU])?R"([^\s()\\]{0,16})\(/y, {
-        close: (open) => `)${open.slice(open.indexOf('"') + 1, -1)}"`,
-        escapes: 'none',
-        isLong: true,
-      }),
-      text(/(?:u8|[LuU])?"/y),
-      CHARACTER,
-    ],
-  },
+  { id: 'c', files: /\.[cm]$/i, space: C_SPACE, texts: C_TEXTS },
+  { id: 'c++', files: /\.(?:h|cc|cpp|cxx|hpp|hh|ino)$/i, space: C_SPACE, texts: C_TEXTS },
   {
     id: 'rust',
     files: /\.rs$/i,

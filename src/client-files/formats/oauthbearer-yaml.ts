@@ -16,6 +16,7 @@ export default {
   id: 'oauthbearer-yaml',
   title: 'oauthbearer YAML',
   syntax: 'yaml',
+  program: 'oauthbearer',
   references: 'none',
   mayBeEmbedded: true,
   recognise: (source) => {

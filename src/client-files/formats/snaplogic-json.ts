@@ -15,6 +15,7 @@ export default {
   id: 'snaplogic-json',
   title: 'SnapLogic account, exported as JSON',
   syntax: 'json',
+  program: 'snaplogic',
   references: 'environment',
   recognise: (source) => {
     const account = accountIn(parseJson(source));

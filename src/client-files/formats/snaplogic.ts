@@ -16,6 +16,7 @@ export default {
   id: 'snaplogic',
   title: 'SnapLogic Kafka OAuth2 Account',
   syntax: 'properties',
+  program: 'snaplogic',
   references: 'environment',
   recognise: ({ content }) => {
     const fields = fieldsIn(content);

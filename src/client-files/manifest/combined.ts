@@ -12,10 +12,12 @@ export function combined(readings: readonly Reading[]): Reading {
     found.set(pathOf(each), each);
   const client = telling.map((each) => each.client).find((each) => each !== undefined);
   const version = telling.map((each) => each.clientVersion).find((each) => each !== undefined);
+  const program = telling.map((each) => each.program).find((each) => each !== undefined);
   const parts = [...new Set(telling.flatMap(({ part }) => (part === undefined ? [] : [part])))];
   return {
     ...(client !== undefined && { client }),
     ...(version !== undefined && { clientVersion: version }),
+    ...(program !== undefined && { program }),
     ...(parts.length > 0 && { part: parts.join(', ') }),
     ...(telling.length > 0 &&
       telling.every(({ isPartial }) => isPartial === true) && { isPartial: true as const }),

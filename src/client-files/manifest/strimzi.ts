@@ -49,7 +49,7 @@ function clientOf(holder: Tree, authentication: Tree, stores: readonly Store[]):
       extension(name, value.text, value),
     ),
   ];
-  return { part: "a client of Strimzi's", found, properties: [], oddities: [] };
+  return { part: "a client of Strimzi's", program: 'strimzi', found, properties: [], oddities: [] };
 }
 
 /**
@@ -75,6 +75,7 @@ function customOf(holder: Tree, authentication: Tree, source: Source): Reading {
   return {
     ...reading,
     part: "a client of Strimzi's",
+    program: 'strimzi',
     found: reading.found.map((found) => ({ references: 'config-providers', ...found })),
   };
 }

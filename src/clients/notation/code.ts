@@ -1,3 +1,4 @@
+import type { ClientConfiguration } from '../../evidence/configuration.ts';
 import { pascal } from '../../spelling/property-name.ts';
 
 /*
@@ -6,21 +7,26 @@ import { pascal } from '../../spelling/property-name.ts';
 
 export type CodeNotation = 'members' | 'java' | 'csharp' | 'rust' | 'c' | 'c++' | 'php';
 
-/** Whether the client's file is the source code of a program, by the name of its format. */
-export const isCode = (format: string): boolean => /source code/.test(format);
+/** How a program in this language sets a property; as members of a map where the language is not known. */
+export const codeNotationOf = ({ language = '' }: Pick<ClientConfiguration, 'language'>): CodeNotation =>
+  NOTATIONS[language] ?? 'members';
 
-/** By the name of the file; members of a map where it does not tell. */
-export const codeNotationOf = (file: string): CodeNotation =>
-  NOTATIONS.find(([pattern]) => pattern.test(file))?.[1] ?? 'members';
+const NOTATIONS: Readonly<Record<string, CodeNotation>> = {
+  java: 'java',
+  kotlin: 'java',
+  scala: 'java',
+  csharp: 'csharp',
+  rust: 'rust',
+  c: 'c',
+  'c++': 'c++',
+  php: 'php',
+};
 
-const NOTATIONS: readonly (readonly [RegExp, CodeNotation])[] = [
-  [/\.(?:java|kts?|scala|groovy)$/i, 'java'],
-  [/\.csx?$/i, 'csharp'],
-  [/\.rs$/i, 'rust'],
-  [/\.c$/i, 'c'],
-  [/\.(?:cc|cpp|cxx|h|hpp)$/i, 'c++'],
-  [/\.php$/i, 'php'],
-];
+/** How a comment begins in the file. */
+export const remarkIn = (configuration: ClientConfiguration | undefined): '//' | '#' =>
+  configuration?.syntax === 'code' && !HASH_REMARKS.has(configuration.language ?? '') ? '//' : '#';
+
+const HASH_REMARKS: ReadonlySet<string> = new Set(['python', 'ruby']);
 
 type Spelling = (name: string, value: string) => string;
 

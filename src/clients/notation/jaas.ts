@@ -1,5 +1,5 @@
 import type { ClientFacts } from '../../evidence/client.ts';
-import { isCode } from './code.ts';
+import { remarkIn } from './code.ts';
 import { besideOf, pairOf, spelled } from './spelled.ts';
 import type { Pairs } from './setting.ts';
 
@@ -30,16 +30,9 @@ export function jaasOptions(client: Configured, options: Pairs): string {
 
 const STRING = 'sasl.jaas.config';
 
-/** How a comment begins in the file. */
-const remarkIn = (configuration: ClientFacts['configuration']): string =>
-  configuration !== undefined && isCode(configuration.format) && !/\.(?:py|rb)$/i.test(configuration.file)
-    ? '//'
-    : '#';
-
 /** Quotes as the options beside it have; within a text that has double quotes itself, such as will not end it. */
 function quotesIn({ configuration }: Configured, beside: string, around: string): (value: string) => string {
-  const isWithinQuotes =
-    (configuration !== undefined && isCode(configuration.format)) || around.endsWith('"');
+  const isWithinQuotes = configuration?.syntax === 'code' || around.endsWith('"');
   return (value) => {
     if (!/['\\]/.test(value) && (beside.endsWith("'") || (beside === '' && isWithinQuotes)))
       return `'${value}'`;

@@ -38,8 +38,7 @@ export const kafkajsExtensions = (configuration: ClientConfiguration | undefined
     : `// beside value, in what your oauthBearerProvider returns:\n${member}`;
 };
 
-const isJson = (configuration: ClientConfiguration | undefined): boolean =>
-  configuration !== undefined && (/\.json$/i.test(configuration.file) || /JSON/.test(configuration.format));
+const isJson = (configuration: ClientConfiguration | undefined): boolean => configuration?.syntax === 'json';
 
 const memberIn = (configuration: ClientConfiguration | undefined, name: string, value: unknown): string =>
   isJson(configuration)

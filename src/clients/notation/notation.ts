@@ -3,7 +3,7 @@ import type { ClientFacts } from '../../evidence/client.ts';
 import { propertyNamed, type ClientConfiguration } from '../../evidence/configuration.ts';
 import type { FamilyId } from '../../evidence/family.ts';
 import { isExtensionValue } from '../../spelling/extensions.ts';
-import { CODE_SPELLINGS, codeNotationOf, isCode, type CodeNotation } from './code.ts';
+import { CODE_SPELLINGS, codeNotationOf, type CodeNotation } from './code.ts';
 import { jaasOptions, JAAS } from './jaas.ts';
 import { kafkajsExtensions, kafkajsSetting } from './kafkajs.ts';
 import { accountRows, isAccount, spelledExtensions, spelledSetting, type Pairs } from './setting.ts';
@@ -41,18 +41,18 @@ const hasProperty = ({ configuration }: Configured, name: string): boolean =>
 /** A property, in the notation of the client's file. */
 export function writeProperty(client: Configured, name: string, value: string): FixCommand {
   const { configuration } = client;
-  const syntax = syntaxOf(configuration);
+  const notation = notationOf(configuration);
   const like = spelled(configuration, name);
   if (like === undefined)
-    return text(whereInTree(client, like) + SPELLINGS[syntax](name, escaped(client, value)));
-  const isLine = like.between.includes('=') || syntax === 'properties' || syntax === 'spring';
+    return text(whereInTree(client, like) + SPELLINGS[notation](name, escaped(client, value)));
+  const isLine = like.between.includes('=') || notation === 'properties' || notation === 'spring';
   const meant = valueIn(like, name, isLine ? escaped(client, value) : value);
   return text(whereInTree(client, like) + pairOf(like, meant, isYaml(client)));
 }
 
 /** `java.util.Properties.load` takes a backslash for the beginning of an escape; librdkafka's clients do not. */
 const escaped = ({ client, configuration }: Configured, value: string): string =>
-  client === 'java' && ['properties', 'spring'].includes(syntaxOf(configuration))
+  client === 'java' && ['properties', 'spring'].includes(notationOf(configuration))
     ? value.replaceAll('\\', String.raw`\\`)
     : value;
 
@@ -65,21 +65,28 @@ function whereInTree(client: Configured, like: Spelled | undefined): string {
     : besideOf(client.configuration, like);
 }
 
-type Syntax = 'properties' | 'spring' | 'json' | 'yaml' | CodeNotation;
+type Notation = 'properties' | 'spring' | 'json' | 'yaml' | CodeNotation;
 
-function syntaxOf(configuration: ClientConfiguration | undefined): Syntax {
-  if (configuration === undefined) return 'properties';
-  const { file, format } = configuration;
-  if (isCode(format)) return codeNotationOf(file);
-  if (/\.json$/i.test(file) || /JSON/.test(format)) return 'json';
-  if (/\.ya?ml$/i.test(file) || /YAML|Kubernetes|Compose/i.test(format)) return 'yaml';
-  return /Spring/i.test(format) ? 'spring' : 'properties';
+function notationOf(configuration: ClientConfiguration | undefined): Notation {
+  switch (configuration?.syntax) {
+    case 'code':
+      return codeNotationOf(configuration);
+    case 'json':
+    case 'yaml':
+      return configuration.syntax;
+    case 'properties':
+      return configuration.formatId === 'spring-boot-properties' ? 'spring' : 'properties';
+    case 'env':
+    case 'hcl':
+    case undefined:
+      return 'properties';
+  }
 }
 
-const isYaml = ({ configuration }: Configured): boolean => syntaxOf(configuration) === 'yaml';
+const isYaml = ({ configuration }: Configured): boolean => configuration?.syntax === 'yaml';
 
 /** Where nothing in the file tells how its pairs are spelled. */
-const SPELLINGS: Readonly<Record<Syntax, (name: string, value: string) => string>> = {
+const SPELLINGS: Readonly<Record<Notation, (name: string, value: string) => string>> = {
   properties: (name, value) => `${name}=${value}`,
   spring: (name, value) => `spring.kafka.properties.${name}=${value}`,
   json: (name, value) => `${JSON.stringify(name)}: ${JSON.stringify(value)}`,

@@ -1,5 +1,5 @@
 import type { Needed } from '../setting-names.ts';
-import type { ClientConfiguration, Spelling } from '../../evidence/configuration.ts';
+import type { ClientConfiguration, Program, Spelling } from '../../evidence/configuration.ts';
 import { pairOf, yamlScalar } from './spelled.ts';
 
 /*
@@ -10,7 +10,7 @@ export type Pairs = readonly (readonly [name: string, value: string])[];
 
 /** SnapLogic makes the JAAS string itself, of the fields of an account and of rows of keys and values. */
 export const isAccount = (configuration: ClientConfiguration | undefined): boolean =>
-  /SnapLogic/i.test(configuration?.format ?? '');
+  configuration?.program === 'snaplogic';
 
 export const accountRows = (rows: Pairs): string =>
   [
@@ -20,43 +20,36 @@ export const accountRows = (rows: Pairs): string =>
 
 type Name = Needed | 'extensions';
 
-interface Program {
-  readonly format: RegExp;
-  readonly names: Readonly<Partial<Record<Name, string>>>;
-}
+type Names = Readonly<Partial<Record<Name, string>>>;
 
-const PROGRAMS: readonly Program[] = [
-  {
-    format: /^oauthbearer YAML/,
-    names: {
-      'token endpoint': 'tokenEndpoint',
-      'client id': 'clientId',
-      'client secret': 'clientSecretEnv',
-      scope: 'scope',
-      mechanism: 'saslMechanism',
-      'security protocol': 'securityProtocol',
-      'bootstrap server': 'bootstrapServers',
-      extensions: 'extensions',
-    },
+const NAMES: Readonly<Record<Exclude<Program, 'snaplogic'>, Names>> = {
+  oauthbearer: {
+    'token endpoint': 'tokenEndpoint',
+    'client id': 'clientId',
+    'client secret': 'clientSecretEnv',
+    scope: 'scope',
+    mechanism: 'saslMechanism',
+    'security protocol': 'securityProtocol',
+    'bootstrap server': 'bootstrapServers',
+    extensions: 'extensions',
   },
-  {
-    // https://strimzi.io/docs/operators/latest/configuring.html#type-KafkaClientAuthenticationOAuth-reference
-    format: /a client of Strimzi's$/,
-    names: {
-      'token endpoint': 'tokenEndpointUri',
-      'client id': 'clientId',
-      scope: 'scope',
-      'bootstrap server': 'bootstrapServers',
-      extensions: 'saslExtensions',
-    },
+  // https://strimzi.io/docs/operators/latest/configuring.html#type-KafkaClientAuthenticationOAuth-reference
+  strimzi: {
+    'token endpoint': 'tokenEndpointUri',
+    'client id': 'clientId',
+    scope: 'scope',
+    'bootstrap server': 'bootstrapServers',
+    extensions: 'saslExtensions',
   },
-];
+};
 
-/** Undefined where the file has the client's own properties. */
-const namesIn = (configuration: ClientConfiguration | undefined): Program['names'] =>
-  configuration === undefined || configuration.properties.length > 0
+/** The program's own names; none where the file has the client's properties. */
+const namesIn = (configuration: ClientConfiguration | undefined): Names =>
+  configuration?.program === undefined ||
+  configuration.program === 'snaplogic' ||
+  configuration.properties.length > 0
     ? {}
-    : (PROGRAMS.find(({ format }) => format.test(configuration.format))?.names ?? {});
+    : NAMES[configuration.program];
 
 /** How such a file spells a setting that stands in it, or that its program would read. */
 export function spelledSetting(

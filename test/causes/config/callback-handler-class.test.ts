@@ -94,7 +94,7 @@ casebook(cause, {
       given: [
         fromFile({
           client: 'java',
-          format: 'SnapLogic Kafka OAuth2 account',
+          program: 'snaplogic',
           properties: { 'sasl.login.callback.handler.class': undefined },
         }),
       ],

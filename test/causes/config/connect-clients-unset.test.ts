@@ -10,7 +10,6 @@ casebook(cause, {
       given: [
         fromFile({
           client: 'java',
-          format: 'Kafka Connect worker properties',
           oddities: [{ kind: 'connectors-untold', subject: 'sasl.mechanism' }],
         }),
       ],

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { titleOf } from '../../../src/evidence/configuration.ts';
 import { givenByClientFile, readClientFile, type ClientFile } from '../../../src/client-files/client-file.ts';
 
 const FOLDER = 'fixtures/client-files';
@@ -20,7 +21,7 @@ export interface Read {
 export function read(path: string, text?: string, env: Readonly<Record<string, string>> = {}): Read {
   const { settings, configuration, elsewhere } = givenByClientFile(fileOf(path, text), env);
   return {
-    format: configuration.format,
+    format: titleOf(configuration),
     settings,
     places: Object.fromEntries(
       Object.entries(configuration.places).map(([key, { line, column }]) => [key, `${line}:${column}`]),
