@@ -24,10 +24,18 @@ const FORMATS: Readonly<Record<string, { readonly to: string; readonly name: str
  * are in the environment, as the written file says.
  */
 export function fileFor(settings: Readonly<Record<string, unknown>>): WrittenFile {
-  const { client = 'java' } = settings as { readonly client?: string };
+  const {
+    client = 'java',
+    saslMechanism,
+    ...rest
+  } = settings as {
+    readonly client?: string;
+    readonly saslMechanism?: string;
+  };
   const { to, name } = FORMATS[client] ?? FORMATS['java']!;
   // JSON is YAML.
-  const yaml = readClientFile('target.yaml', Buffer.from(JSON.stringify(settings)), 'oauthbearer-yaml');
+  const source = Buffer.from(JSON.stringify({ client, ...rest }));
+  const yaml = readClientFile('target.yaml', source, 'oauthbearer-yaml');
   const env = Object.fromEntries(
     portableOf(yaml).inClear.map(({ path, variable }) => [variable, textAt(settings, path)]),
   );
@@ -35,8 +43,12 @@ export function fileFor(settings: Readonly<Record<string, unknown>>): WrittenFil
   // librdkafka reads no environment variables: its file holds places to fill in.
   const filled =
     to === 'librdkafka' ? text.replace(/\$\{(\w+)\}/g, (all, each: string) => env[each] ?? all) : text;
-  return { name, text: filled, env };
+  return { name, text: withMechanism(filled, saslMechanism), env };
 }
+
+/** A wrong mechanism is a slip in a file that is otherwise complete; `convert` would leave out what goes with the right one. */
+const withMechanism = (text: string, mechanism: string | undefined): string =>
+  mechanism === undefined ? text : text.replace(/^(sasl\.mechanisms?=).*$/m, `$1${mechanism}`);
 
 const textAt = (settings: Readonly<Record<string, unknown>>, path: string): string => {
   const [key = '', member] = path.split('.');

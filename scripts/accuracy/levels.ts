@@ -68,6 +68,15 @@ export const LEVELS: readonly Level[] = [
     reaches: everywhere,
   },
   {
+    id: 'no-api-key-console',
+    title: 'everything but a Cloud API key, and what the console shows',
+    view: async (scene) => {
+      const { confluentApiKey: _key, confluentApiSecret: _secret, ...target } = scene.lab.target;
+      return { target: { ...target, ...(await consoleOf(scene)) }, world: scene.lab.world };
+    },
+    reaches: everywhere,
+  },
+  {
     id: 'token-console',
     title: 'a token and what the console shows, offline',
     view: async (scene) => {
@@ -133,7 +142,7 @@ export async function tokenIn({ target, world }: Lab): Promise<string | undefine
  * What a person reads off Confluent's console: the provider that the client means, else the only one that there is, and of
  * its pools the one that the client names, else the only one. The pool's id is the client's.
  */
-async function consoleOf({ lab: { target }, settings }: Scene): Promise<Pick<Target, 'console'>> {
+export async function consoleOf({ lab: { target }, settings }: Scene): Promise<Pick<Target, 'console'>> {
   const { providers } = settings.confluent;
   const provider = providers.find(({ id }) => id === target.providerId) ?? only(providers);
   const pools = provider?.pools ?? [];

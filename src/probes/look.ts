@@ -9,6 +9,7 @@ import type { Target } from '../settings/target.ts';
 import { blankBroker, blankEvidence, OFFLINE } from './blank.ts';
 import { probeBroker } from './broker/probe.ts';
 import { askConfluent } from './confluent/ask.ts';
+import { providersFromConsole } from './confluent/console.ts';
 import { exchangeAtSts } from './confluent/sts.ts';
 import { asFault } from './deadline.ts';
 import { jwksUriIn, probeDiscovery, NO_PLACE } from './discovery.ts';
@@ -25,11 +26,15 @@ export interface Sight {
   readonly token?: RawToken;
 }
 
-/** Contacts nobody: a token that was given can still be looked at. */
+/** Contacts nobody: a token that was given can still be compared with what a person read off Confluent's console. */
 export function lookOffline(target: Target, { startedAt, world }: Run): Sight {
   const blank = blankEvidence(clientFacts(target), startedAt, OFFLINE);
   const { raw, seen } = givenToken(target, world) ?? obtained({ answer: OFFLINE }, world);
-  const evidence = { ...blank, token: { ...blank.token, ...seen } };
+  const evidence = {
+    ...blank,
+    token: { ...blank.token, ...seen },
+    confluent: { ...blank.confluent, providers: providersFromConsole(target, startedAt) ?? OFFLINE },
+  };
   return raw === undefined ? { evidence } : { evidence, token: raw };
 }
 

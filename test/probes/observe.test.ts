@@ -332,6 +332,29 @@ describe('offline', () => {
   });
 });
 
+describe('offline, with values of the console', () => {
+  it('they are the identity provider and its pool', async () => {
+    const seen = await look(
+      targetOf({
+        offline: true,
+        poolId: 'pool-1',
+        token: new Secret(await signed({ iss: 'https://idp.example/' })),
+        console: { issuer: 'https://idp.example', keys: ['key-1'], poolFilter: 'claims.aud == "kafka"' },
+      }),
+    );
+    expect(seen.confluent.providers).toMatchObject({
+      status: 'observed',
+      value: [
+        {
+          issuer: 'https://idp.example',
+          keys: [{ kid: 'key-1' }],
+          pools: { status: 'observed', value: [{ id: 'pool-1', filter: 'claims.aud == "kafka"' }] },
+        },
+      ],
+    });
+  });
+});
+
 describe('nothing secret leaves', () => {
   it('when every server echoes all that it was sent', async () => {
     const token = await signed({ iss: 'https://idp.example/', sub: 'me' });

@@ -17,9 +17,13 @@ export const lookupMayRead = {
   published: jwks.live,
   held: keys.held,
   place: keys.place,
+  /** Where Confluent looks; `place` is the issuer's own while that is not known. */
+  registered: provider.jwksUri,
   issuersKeys: jwks.byDiscovery,
   issuersPlace: discovery.jwksUri,
   issuer: provider.issuer,
+  /** The token's own, for where nobody could ask Confluent. */
+  iss: jwt.iss,
   unreachable: keys.unreachable,
   refresh: keys.refresh,
   provider: provider.meant,
@@ -61,6 +65,15 @@ export function roleOf({ kid, published, held }: Lookup): Role {
 
 export const has = (published: readonly JsonObject[], kid: string): boolean =>
   kidsOf(published).includes(kid);
+
+/**
+ * Confluent holds keys, and none of them is published where the issuer says. Two rotations do that, and so does another
+ * place that Confluent reads: which, only its jwks_uri tells.
+ */
+export function mayBeOfAnotherPlace({ published, held, registered }: Lookup): boolean {
+  if (registered !== undefined || published === undefined || held === undefined) return false;
+  return held.length > 0 && !kidsOf(published).some((kid) => held.includes(kid));
+}
 
 function whyNotHeld(seen: Lookup, published: readonly JsonObject[]): CauseId {
   const { held, unreachable } = seen;
@@ -130,10 +143,14 @@ const isChallenge = ({ status, form, headers, excerpt }: HttpDocument): boolean 
       excerpt ?? '',
     ));
 
-function whyNotPublished({ refresh, issuer, iat, now }: Lookup, published: readonly JsonObject[]): CauseId {
+function whyNotPublished(
+  { refresh, issuer, iss, iat, now }: Lookup,
+  published: readonly JsonObject[],
+): CauseId {
   if (published.every((key) => typeof key['kid'] !== 'string')) return 'jwks/kid-missing-in-key';
   if (refresh?.maxAge !== undefined && refresh.age > refresh.maxAge) return 'jwks/cdn-stale';
-  if (issuer !== undefined && isOktaOrgServer(issuer)) return 'jwks/okta-org-keys';
+  const issuedBy = issuer ?? iss;
+  if (issuedBy !== undefined && isOktaOrgServer(issuedBy)) return 'jwks/okta-org-keys';
   const old = typeof iat === 'number' && now !== undefined && now / 1000 - iat > FRESH;
   return old ? 'jwks/kid-dropped-too-early' : 'jwks/kid-not-in-jwks';
 }

@@ -7,7 +7,14 @@ import { inWords, type Refresh } from '../../facts/refresh.ts';
 import { some } from '../../evidence/words.ts';
 import { defineCause, type Cause, type EvidenceRow, type Recognition, type Strength } from '../define.ts';
 import type { Fix } from '../../evidence/fix.ts';
-import { lookupMayRead, lookupReads, roleOf, whyNotFound, type Lookup } from './_lookup.ts';
+import {
+  lookupMayRead,
+  lookupReads,
+  mayBeOfAnotherPlace,
+  roleOf,
+  whyNotFound,
+  type Lookup,
+} from './_lookup.ts';
 
 export interface LookupCauseSpec {
   readonly id: CauseId;
@@ -39,7 +46,12 @@ export function lookupCause(spec: LookupCauseSpec): Cause {
       // What Confluent holds is not known then, and the key may well be among it.
       const unseen = role === 'hidden' && lookup.published !== undefined && lookup.unreachable === null;
       return {
-        strength: !answers ? 'suggested' : unseen ? 'conceivable' : (spec.strength ?? 'shown'),
+        strength:
+          !answers || mayBeOfAnotherPlace(lookup)
+            ? 'suggested'
+            : unseen
+              ? 'conceivable'
+              : (spec.strength ?? 'shown'),
         because: spec.why(lookup),
         ...contrastOf((spec.contrast ?? keysApart)(lookup)),
         rows: keyRows(lookup),

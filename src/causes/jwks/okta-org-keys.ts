@@ -4,8 +4,8 @@ import { lookupCause } from './lookup-cause.ts';
 export default lookupCause({
   id: 'jwks/okta-org-keys',
   title: "The token is from Okta's org authorization server, whose keys are not for others",
-  why: ({ kid, issuer }) =>
-    `${issuer} is Okta's org server, and key ${kid} is not among the keys that it publishes.`,
+  why: ({ kid, issuer, iss }) =>
+    `${issuer ?? iss} is Okta's org server, and key ${kid} is not among the keys that it publishes.`,
   repaired: "with the token's key published and held by Confluent",
   fix: () => ({
     summary: 'Get the token from a custom authorization server, such as the one called default.',

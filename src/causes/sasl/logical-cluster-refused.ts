@@ -32,6 +32,8 @@ export default defineCause({
     const right = fits ? undefined : behind;
     return {
       strength: 'stated',
+      // Which clusters there are, and in what phase, decides between this and two other causes.
+      ...(clusters === undefined && { role: 'open' as const }),
       because: `The broker ${authority} refuses logicalCluster ${logicalCluster ?? '(none)'}, ${fits ? 'although the API shows that cluster behind this bootstrap server: most likely it is not ready yet' : 'which belongs behind another bootstrap server, or is not ready yet'}. The token itself most likely passed.`,
       ...(right === undefined || logicalCluster === undefined
         ? {}

@@ -1,6 +1,15 @@
+import { fact, known, thenReading, unknown } from '../../evidence/fact.ts';
+import { provider } from '../../facts/confluent.ts';
 import { named } from '../../facts/pools.ts';
 import { defineQuestion } from '../define.ts';
 import { onProviderPage } from './_page.ts';
+
+/** Confluent's API shows it; what a person hands over by flags does not. */
+const states = fact('states of provider and pool', (evidence) =>
+  thenReading(provider.meant.read(evidence), ({ state, source }) =>
+    state === undefined ? unknown(`${source} does not say`) : known(state, source),
+  ),
+);
 
 export default defineQuestion({
   id: 'confluent/pool-belongs',
@@ -9,7 +18,7 @@ export default defineQuestion({
   effort: 'page',
   weight: 4,
   clearedBySts: true,
-  settles: [named],
+  settles: [named, states],
   expect: ({ client: { poolId, providerId } }) => [
     ...(providerId === undefined ? [] : [{ label: 'identity provider', value: providerId, note: 'enabled' }]),
     poolId === undefined

@@ -1,6 +1,6 @@
 import cause from '../../../src/causes/jwks/okta-org-keys.ts';
 import { held, publishes, signatureIs } from './_jwks.ts';
-import { brokerRefuses, casebook, claims, provider } from '../../casebook.ts';
+import { brokerRefuses, casebook, claims, provider, withoutApiKey } from '../../casebook.ts';
 
 casebook(cause, {
   guilty: [
@@ -11,6 +11,16 @@ casebook(cause, {
         provider({ issuer: 'https://acme.okta.com' }),
         publishes('key-8'),
         held('key-8'),
+        signatureIs('no-such-key'),
+        brokerRefuses(),
+      ],
+    },
+    {
+      because: 'nobody could ask Confluent, and the token says whose it is',
+      given: [
+        withoutApiKey,
+        claims({ iss: 'https://acme.oktapreview.com' }),
+        publishes('key-8'),
         signatureIs('no-such-key'),
         brokerRefuses(),
       ],
