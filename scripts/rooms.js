@@ -36,10 +36,11 @@ export const MAY_USE = {
     'repair',
     'facts',
   ],
-  init: ['doctor', 'report', 'probes', 'client-files', 'settings', 'idp', 'text', 'evidence'],
+  asking: ['report', 'diagnosis', 'probes', 'settings', 'evidence'],
+  init: ['asking', 'doctor', 'report', 'probes', 'client-files', 'settings', 'idp', 'text', 'evidence'],
   lab: ['doctor', 'probes', 'settings', 'evidence'],
   cli: [
-    ...['init', 'lab', 'doctor', 'report', 'diagnosis', 'causes', 'checks', 'probes', 'convert'],
+    ...['init', 'asking', 'lab', 'doctor', 'report', 'diagnosis', 'causes', 'checks', 'probes', 'convert'],
     ...['client-files', 'settings', 'text', 'evidence', 'package'],
   ],
   'client-files/kafka': [],

@@ -1,4 +1,6 @@
+import { Readable } from 'node:stream';
 import type { Options } from 'yargs';
+import { UsageError } from '../text/problem.ts';
 import { visible } from '../report/terminal/escape.ts';
 
 /** What a command touches of the process; tests hand in their own. */
@@ -58,6 +60,25 @@ export class Defect extends Error {
 
 /** A note for the person at the terminal; the report alone goes to stdout. Whatever is in it is escaped. */
 export const note = (io: Io, line: string): void => void io.stderr.write(`oauthbearer: ${visible(line)}\n`);
+
+/** Both ends of a terminal at which somebody sits. */
+export interface Terminal {
+  readonly input: Readable;
+  readonly output: NodeJS.WriteStream;
+}
+
+/**
+ * The terminal to ask at.
+ *
+ * @throws UsageError where there is none, or where a pipeline (`CI`) would wait for an answer for ever
+ */
+export function terminalOf(io: Io, otherwise: string): Terminal {
+  const { stdin, stderr, env } = io;
+  const isTerminal =
+    stdin instanceof Readable && 'isTTY' in stdin && stdin.isTTY === true && stderr.isTTY === true;
+  if (!isTerminal || (env['CI'] ?? '') !== '') throw new UsageError([otherwise]);
+  return { input: stdin, output: stderr as unknown as NodeJS.WriteStream };
+}
 
 export const textOption = (args: Arguments, name: string): string | undefined => {
   const value = args[name];

@@ -8,7 +8,7 @@ import { didYouMean, quoted, refuse, UsageError } from '../text/problem.ts';
 import type { Diagnosis } from '../diagnosis/diagnose.ts';
 import type { Evidence } from '../evidence/evidence.ts';
 import type { WhatIf } from '../doctor/what-if.ts';
-import { EXIT, listOption, type Arguments, type Io } from './_command.ts';
+import { EXIT, listOption, terminalOf, type Arguments, type Io, type Terminal } from './_command.ts';
 import { fileStyle, styleOf } from './_style.ts';
 
 /** Options of every command that ends in a report. */
@@ -26,6 +26,12 @@ export const outputOptions: Readonly<Record<string, Options>> = {
     choices: ['warning', 'error', 'never'],
     group: 'Output',
     describe: 'what ends with exit code 1 (error: a root cause)',
+  },
+  ask: {
+    type: 'boolean',
+    group: 'Output',
+    describe:
+      "at a terminal: ask for what would settle an inconclusive run, such as values on Confluent's pages",
   },
   'what-if': {
     type: 'string',
@@ -76,6 +82,35 @@ function parseDestination(text: string): Destination {
   return file === undefined || file === '-' ? { format } : { format, file };
 }
 
+/** The terminal that `--ask` needs; undefined without it. @throws UsageError where there is none */
+export const terminalToAsk = (args: Arguments, io: Io): Terminal | undefined =>
+  args['ask'] === true ? terminalOf(io, NO_TERMINAL) : undefined;
+
+const NO_TERMINAL =
+  '--ask: asks at a terminal, and there is none; the report of an inconclusive run lists the flags that take the answers';
+
+/** The same run with what a person looked up. Ctrl-C ends the questions, not the report. */
+export async function askedAt({ input, output }: Terminal, seen: Seen, io: Io): Promise<Seen> {
+  if (seen.diagnosis.verdict !== 'inconclusive') return seen;
+  const [{ lookUp }, { terminalAsker }, { Cancelled }] = await Promise.all([
+    import('../asking/look-up.ts'),
+    import('../asking/terminal.ts'),
+    import('../asking/asker.ts'),
+  ]);
+  try {
+    return await lookUp(seen, terminalAsker(input, output, io.signal));
+  } catch (error) {
+    if (error instanceof Cancelled) return seen;
+    throw error;
+  }
+}
+
+/** What was seen, and what follows from it. */
+interface Seen {
+  readonly evidence: Evidence;
+  readonly diagnosis: Diagnosis;
+}
+
 /** The changes that `--what-if` asks about. @throws UsageError for one that is not known */
 export async function plannedChanges(args: Arguments): Promise<readonly WhatIf[]> {
   const asked = listOption(args, 'what-if');
@@ -87,7 +122,7 @@ export async function diagnosisFor(
   evidence: Evidence,
   diagnosis: Diagnosis,
   planned: readonly WhatIf[],
-): Promise<{ readonly evidence: Evidence; readonly diagnosis: Diagnosis }> {
+): Promise<Seen> {
   return planned.length === 0
     ? { evidence, diagnosis }
     : (await import('../doctor/what-if.ts')).whatWouldBe(evidence, planned);

@@ -3,9 +3,20 @@ import type { Evidence } from '../evidence/evidence.ts';
 import type { World } from '../probes/world.ts';
 import { UsageError } from '../text/problem.ts';
 import type { Target } from '../settings/target.ts';
-import { Defect, EXIT, note, textOption, type Arguments, type Command, type Io } from './_command.ts';
+import {
+  Defect,
+  EXIT,
+  note,
+  textOption,
+  type Arguments,
+  type Command,
+  type Io,
+  type Terminal,
+} from './_command.ts';
 import {
   aboutRun,
+  askedAt,
+  terminalToAsk,
   destinations,
   diagnosisFor,
   exitCodeOf,
@@ -50,6 +61,7 @@ export const doctor: Command = {
   run: async (args, io) => {
     const wanted = await destinations(args);
     const planned = await plannedChanges(args);
+    const terminal = terminalToAsk(args, io);
     const bundle = textOption(args, 'bundle');
     const unfit = await unwritable('--bundle', bundle);
     if (unfit.length > 0) throw new UsageError(unfit);
@@ -58,7 +70,7 @@ export const doctor: Command = {
     }
     const subject = await subjectOf(args, io);
     try {
-      return await runOn(subject, { args, io, wanted, planned, bundle });
+      return await runOn(subject, { args, io, wanted, planned, bundle, terminal });
     } finally {
       await subject.close();
     }
@@ -98,12 +110,14 @@ async function runOn(
     wanted,
     planned,
     bundle,
+    terminal,
   }: {
     readonly args: Arguments;
     readonly io: Io;
     readonly wanted: Awaited<ReturnType<typeof destinations>>;
     readonly planned: readonly WhatIf[];
     readonly bundle: string | undefined;
+    readonly terminal: Terminal | undefined;
   },
 ): Promise<number> {
   const [{ examine }, { buildReport }, { version }] = await Promise.all([
@@ -114,7 +128,7 @@ async function runOn(
   const progress = progressLine(args, io);
   let recorded: Evidence | undefined;
   try {
-    const { evidence, diagnosis, durationMs } = await examine(target, {
+    const examined = await examine(target, {
       onProgress: progress.onProgress,
       onEvidence: (seen) => (recorded = seen),
       ...(world === undefined ? {} : { world }),
@@ -125,8 +139,14 @@ async function runOn(
       note(io, 'interrupted, so there is no report');
       return EXIT.interrupted;
     }
-    const said = await diagnosisFor(evidence, diagnosis, planned);
-    const report = buildReport(said.evidence, said.diagnosis, aboutRun(version(), durationMs, planned));
+    const known = terminal === undefined ? examined : await askedAt(terminal, examined, io);
+    recorded = known.evidence;
+    const said = await diagnosisFor(known.evidence, known.diagnosis, planned);
+    const report = buildReport(
+      said.evidence,
+      said.diagnosis,
+      aboutRun(version(), examined.durationMs, planned),
+    );
     await writeReport(report, wanted, args, io);
     return exitCodeOf(report, args['fail-on']);
   } catch (error) {

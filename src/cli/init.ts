@@ -1,11 +1,10 @@
 import { existsSync } from 'node:fs';
 import { stat } from 'node:fs/promises';
-import { Readable } from 'node:stream';
 import type { Draft } from '../init/draft.ts';
 import { shellQuote } from '../text/shell.ts';
 import { UsageError } from '../text/problem.ts';
 import type { Target } from '../settings/target.ts';
-import { EXIT, note, textOption, type Arguments, type Command, type Io } from './_command.ts';
+import { EXIT, note, terminalOf, textOption, type Arguments, type Command, type Io } from './_command.ts';
 import { unwritable, writeOut } from './_output.ts';
 import { sourcesOf } from './_sources.ts';
 
@@ -35,21 +34,14 @@ export const init: Command = {
     ['oauthbearer init --client-config client.properties', 'the same, from what the client has'],
   ],
   run: async (args, io) => {
-    const { stdin, stderr } = io;
-    if (!(stdin instanceof Readable) || !('isTTY' in stdin && stdin.isTTY === true) || stderr.isTTY !== true)
-      throw new UsageError([NO_TERMINAL]);
+    const { input, output } = terminalOf(io, NO_TERMINAL);
     const draft = await beginning(args, io);
     const [{ terminalAsker }, { Cancelled }] = await Promise.all([
-      import('../init/terminal.ts'),
-      import('../init/asker.ts'),
+      import('../asking/terminal.ts'),
+      import('../asking/asker.ts'),
     ]);
     try {
-      return await talk(
-        draft,
-        terminalAsker(stdin, stderr as unknown as NodeJS.WriteStream, io.signal),
-        args,
-        io,
-      );
+      return await talk(draft, terminalAsker(input, output, io.signal), args, io);
     } catch (error) {
       if (!(error instanceof Cancelled)) throw error;
       return EXIT.interrupted;
@@ -87,7 +79,7 @@ async function draftOf(path: string, args: Arguments, io: Io): Promise<Draft> {
 
 async function talk(
   draft: Draft,
-  asker: import('../init/asker.ts').Asker,
+  asker: import('../asking/asker.ts').Asker,
   args: Arguments,
   io: Io,
 ): Promise<number> {
@@ -135,7 +127,7 @@ async function talk(
 /** Never one that is there, unless the user says so. */
 async function fileToWrite(
   asked: string | undefined,
-  asker: import('../init/asker.ts').Asker,
+  asker: import('../asking/asker.ts').Asker,
 ): Promise<string> {
   for (let name = asked; ; name = undefined) {
     const file = name ?? (await asker.text({ message: 'Write it to which file?', otherwise: 'client.yaml' }));

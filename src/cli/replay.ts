@@ -1,14 +1,16 @@
 import type { WhatIf } from '../doctor/what-if.ts';
 import type { Evidence } from '../evidence/evidence.ts';
 import { quoted, UsageError } from '../text/problem.ts';
-import { textOption, type Command } from './_command.ts';
+import { textOption, type Command, type Io, type Terminal } from './_command.ts';
 import {
   aboutRun,
+  askedAt,
   destinations,
   diagnosisFor,
   exitCodeOf,
   outputOptions,
   plannedChanges,
+  terminalToAsk,
   writeReport,
 } from './_output.ts';
 
@@ -21,6 +23,7 @@ export const replay: Command = {
   run: async (args, io) => {
     const wanted = await destinations(args);
     const planned = await plannedChanges(args);
+    const terminal = terminalToAsk(args, io);
     const file = textOption(args, 'bundle') ?? '';
     const [{ readFileBytes, readBytes, textOf }, { whyUnreadable }, { readBundle, BundleError }] =
       await Promise.all([
@@ -35,7 +38,7 @@ export const replay: Command = {
       },
     );
     try {
-      const report = await reportOf(readBundle(textOf(bytes)).evidence, planned);
+      const report = await reportOf(readBundle(textOf(bytes)).evidence, planned, terminal, io);
       await writeReport(report, wanted, args, io);
       return exitCodeOf(report, args['fail-on']);
     } catch (error) {
@@ -50,13 +53,15 @@ export const replay: Command = {
 
 const LARGEST = 32 * 1024 * 1024;
 
-async function reportOf(seen: Evidence, planned: readonly WhatIf[]) {
+async function reportOf(seen: Evidence, planned: readonly WhatIf[], terminal: Terminal | undefined, io: Io) {
   const [{ diagnose }, { buildReport }, { version }] = await Promise.all([
     import('../diagnosis/diagnose.ts'),
     import('../report/build.ts'),
     import('../package.ts'),
   ]);
   const durationMs = Math.max(0, ...seen.timings.map(({ endMs }) => endMs));
-  const { evidence, diagnosis } = await diagnosisFor(seen, diagnose(seen), planned);
+  const replayed = { evidence: seen, diagnosis: diagnose(seen) };
+  const known = terminal === undefined ? replayed : await askedAt(terminal, replayed, io);
+  const { evidence, diagnosis } = await diagnosisFor(known.evidence, known.diagnosis, planned);
   return buildReport(evidence, diagnosis, aboutRun(version(), durationMs, planned));
 }

@@ -1,5 +1,5 @@
 import type { SettingKey } from '../settings/settings.ts';
-import type { Asker } from './asker.ts';
+import type { Asker } from '../asking/asker.ts';
 import type { Discovered } from './discovery.ts';
 import { given, having, type Draft } from './draft.ts';
 import { whyNoFile, whyNoVariable } from './names.ts';

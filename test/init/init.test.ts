@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import Provider from 'oidc-provider';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { oauthbearer } from '../cli/_terminal.ts';
-import { atTerminal, hasTerminal, KEY } from './_pty.ts';
+import { atTerminal, hasTerminal, KEY } from '../cli/_pty.ts';
 
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 

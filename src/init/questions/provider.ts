@@ -1,5 +1,5 @@
 import { askFor, beginningWith, type Means } from '../ask.ts';
-import type { Asker } from '../asker.ts';
+import type { Asker } from '../../asking/asker.ts';
 import { isPlainUrl, type Provider } from '../discovery.ts';
 import { given, having, type Draft } from '../draft.ts';
 

@@ -4,9 +4,12 @@ import { missing, observed, type Observation } from '../../evidence/observation.
 import type { Source } from '../../evidence/source.ts';
 import type { Target } from '../../settings/target.ts';
 
+/** What a person read off the console, and of which provider and pool. */
+type ReadOffConsole = Pick<Target, 'console' | 'providerId' | 'poolId'>;
+
 /** Confluent's side as a person read it off the console, for want of an API key; undefined when nothing was. */
 export function providersFromConsole(
-  target: Target,
+  target: ReadOffConsole,
   at: number,
 ): Observation<readonly Provider[]> | undefined {
   const { issuer, jwksUri, keys, poolFilter, poolIdentityClaim } = target.console;
@@ -28,7 +31,7 @@ export function providersFromConsole(
   return observed([provider], source, at);
 }
 
-function poolFromConsole({ console, poolId }: Target, at: number): Observation<readonly Pool[]> {
+function poolFromConsole({ console, poolId }: ReadOffConsole, at: number): Observation<readonly Pool[]> {
   const { poolFilter, poolIdentityClaim } = console;
   if (poolFilter === undefined && poolIdentityClaim === undefined) {
     return missing('the filter of the identity pool was not given', '--pool-filter');
