@@ -11,7 +11,7 @@ const would = (evidence: Evidence, ...asked: readonly string[]) => {
 describe('what if', () => {
   it.each([
     ['provider.issuer=https://acme.auth0.com', 'jwt/iss-trailing-slash'],
-    ['provider.keys=some-other-key', 'jwks/double-rotation'],
+    ['provider.keys=some-other-key', 'jwks/kid-not-in-confluent-cache'],
     ['key-rotation', 'jwks/kid-not-in-confluent-cache'],
     ['pool.filter=claims.aud == "https://kafka.acme.test"', 'jwt/aud-wrong'],
     ['pool.filter=claims.aud == ', 'pool/filter-syntax'],
