@@ -9,6 +9,7 @@ import { applyOf } from '../evidence/fix.ts';
 import { gateOf, type GateId } from '../evidence/gate.ts';
 import { flagsIn, inWords } from '../evidence/source.ts';
 import { pathsOf } from './paths.ts';
+import { tokenRowsOf } from './token.ts';
 import type { Report, ReportCause, ReportRefusal, ReportRow, ReportTarget } from './report.ts';
 
 /** Where the page of a cause lies in the package and in the repository; `oauthbearer explain ID` prints it. */
@@ -43,6 +44,7 @@ export function buildReport(
     ...(isTransient(diagnosis) && { transient: true as const }),
     ...(diagnosis.refusal !== undefined && { refusal: refusalOf(diagnosis.refusal) }),
     questions: diagnosis.questions,
+    token: tokenRowsOf(evidence),
     notices: diagnosis.notices.map(({ id, title, because }) => ({ id, gate: gateOf(id), title, because })),
     checks: diagnosis.checks.map(({ id, status, because }) => {
       const { title, enforcedBy, kind } = checkOf(id);

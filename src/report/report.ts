@@ -1,5 +1,6 @@
 import type { Gate } from '../evidence/gate.ts';
 import type { ReportPath } from './paths.ts';
+import type { TokenRow } from './token.ts';
 
 export type { ReportPath } from './paths.ts';
 
@@ -24,6 +25,8 @@ export interface Report {
   readonly refusal?: ReportRefusal;
   /** What somebody can look up and the doctor cannot see, the most telling first; empty when the client is let in. */
   readonly questions?: readonly ReportQuestion[];
+  /** What of the token matters to Confluent Cloud: header and claims, never the signature. */
+  readonly token?: readonly TokenRow[];
   /** True, but harmless today. */
   readonly notices: readonly ReportNotice[];
   readonly checks: readonly ReportCheck[];

@@ -127,6 +127,10 @@ export const reportSchema = z.strictObject({
     ),
     'what somebody can look up and the doctor cannot see, the most telling first',
   ),
+  token: described(
+    maybe(z.array(z.strictObject({ name: text, value: text, meaning: maybe(text) }))),
+    'what of the token matters to Confluent Cloud: header and claims, never the signature',
+  ),
   notices: described(
     z.array(z.strictObject({ id: text, gate, title: text, because: text })),
     'true, but harmless today',

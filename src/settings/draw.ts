@@ -65,7 +65,10 @@ async function drawOne({ entry, value, where }: Pick, wells: Wells): Promise<Got
   try {
     if (name === '-')
       return { ok: true, drawn: { value: textOf(await wells.readStdin()).replace(/\r?\n$/, ''), where } };
-    return { ok: true, drawn: { value: textOf(await wells.readFile(name)), where, file: name } };
+    const text = textOf(await wells.readFile(name));
+    // Editors and echo end a file with a line break. In a secret that is a fault of the client's; a token is pasted here.
+    const read = entry.setting.key === 'token' ? text.replace(/\r?\n$/, '') : text;
+    return { ok: true, drawn: { value: read, where, file: name } };
   } catch (error) {
     return { ok: false, problem: `${whyUnreadable(error)}; for example ${exampleOf(entry)}` };
   }

@@ -92,7 +92,7 @@ describe('sources', () => {
     const { target } = await load({ env: { OAUTHBEARER_AUDIENCE: '', OAUTHBEARER_TOKEN_ENDPOINT: URL } });
     expect(target).not.toHaveProperty('audience');
   });
-  it('keeps a secret byte for byte, but for the line end of standard input', async () => {
+  it('keeps a secret byte for byte, but for the line end of standard input and of a token', async () => {
     const flags = { 'token-endpoint': URL };
     expect(
       (
@@ -108,7 +108,7 @@ describe('sources', () => {
       (
         await load({ flags: { 'token-file': 'f' }, files: { f: '"Bearer a.b.c"\n' } })
       ).target?.token?.reveal(),
-    ).toBe('"Bearer a.b.c"\n');
+    ).toBe('"Bearer a.b.c"');
   });
   it('warns of a secret on the command line, and takes it', async () => {
     const { target, warnings } = await load({

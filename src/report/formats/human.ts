@@ -24,6 +24,7 @@ const human: Reporter = {
       refusal(report, paint),
       unexplained(report, paint),
       disagreement(report, paint),
+      token(report, paint, style.verbose),
       questions(report, paint),
       alternatives(report, paint),
       notices(report, paint),
@@ -89,7 +90,7 @@ function whyInconclusive({ refusal: refused, unexplained: left, model }: Report)
   if (refused !== undefined) return continued(refused.title);
   if (left.length > 0) return 'a check fails, and no known cause explains it';
   return model.observed === null
-    ? 'nothing that could be checked is wrong, and the sign-in itself was not seen'
+    ? 'nothing that could be checked is wrong, and nobody tried to sign in'
     : 'nothing that could be checked is wrong, and not everything could be checked';
 }
 
@@ -175,6 +176,19 @@ function notices({ notices: every, alternatives: named, verdict }: Report, paint
     ...all.flatMap(({ id, title, because }) =>
       paragraph(`${paint.mark.warn} ${title}: ${because} (${id})`, '  ', paint),
     ),
+  ];
+}
+
+/** The token, decoded, for whoever has to compare it with something. */
+function token({ token: rows = [], verdict }: Report, paint: Paint, verbose: boolean): Lines {
+  if (rows.length === 0 || !(verbose || verdict === 'inconclusive')) return [];
+  const width = Math.max(...rows.map(({ name }) => name.length));
+  return [
+    paint.strong('The token'),
+    ...rows.map(({ name, value, meaning }) => {
+      const told = meaning === undefined ? '' : paint.dim(`  (${meaning})`);
+      return `    ${paint.dim(name.padEnd(width))}  ${visibleEnds(value)}${told}`;
+    }),
   ];
 }
 

@@ -30,8 +30,11 @@ export function provenGood(report: Report, paint: Paint): Lines {
 }
 
 /** What to compare or to look up, filled in with the values of this client, the most telling first. */
-export function questions({ questions: all = [], verdict }: Report, paint: Paint): Lines {
-  if (verdict !== 'inconclusive' || all.length === 0) return [];
+export function questions({ questions: all = [], verdict, rootCauses }: Report, paint: Paint): Lines {
+  // What is only possible, an answer would confirm or rule out.
+  const isOpen =
+    verdict === 'inconclusive' || rootCauses.every(({ confidence }) => confidence === 'possible');
+  if (verdict === 'healthy' || !isOpen || all.length === 0) return [];
   const shown = all.slice(0, MOST);
   const rest = all.slice(MOST);
   return [
