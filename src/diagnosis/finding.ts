@@ -27,6 +27,12 @@ export const findingOf = ({ suspect, within }: Named, refused: boolean): Finding
   ...experimentOf(suspect, within),
 });
 
+const CONFIDENCES: readonly Confidence[] = ['confirmed', 'likely', 'possible'];
+
+/** What is proven stands before what is likely, and that before what is possible. */
+export const bySureness = (a: Finding, b: Finding): number =>
+  CONFIDENCES.indexOf(a.confidence) - CONFIDENCES.indexOf(b.confidence);
+
 /**
  * `confirmed`: an experiment came out as only this cause would have it, or whoever refused named it. `likely`: the
  * fault is seen, and mending it makes the model agree with what was observed. `possible`: anything less.

@@ -7,6 +7,7 @@ import { supersede } from '../../src/repair/supersede.ts';
 import {
   BOOTSTRAP,
   brokerRefuses,
+  brokerStops,
   client,
   given,
   noBrokerNamed,
@@ -143,6 +144,23 @@ describe('a fault behind a fault', () => {
     const diagnosis = diagnose(given(prefixed, brokerRefuses()));
     expect(ids(diagnosis.rootCauses)).toEqual(['config/bootstrap-scheme-prefix']);
     expect(diagnosis.refusal?.cause.id).toBe('sasl/generic-token-rejected');
+  });
+});
+
+const withoutCluster: Change = (e) => {
+  const { logicalCluster: _, ...rest } = e.client;
+  return { ...e, client: { ...rest, extensions: {} } };
+};
+
+describe('the order of root causes', () => {
+  it('is what is proven, then what is likely, then what is possible', () => {
+    const diagnosis = diagnose(
+      given(withoutCluster, brokerStops({ stage: 'tls', code: 'CERT_HAS_EXPIRED', chain: [{}] })),
+    );
+    const order = ['confirmed', 'likely', 'possible'];
+    const ranks = diagnosis.rootCauses.map(({ confidence }) => order.indexOf(confidence));
+    expect(ranks.length).toBeGreaterThan(1);
+    expect(ranks).toEqual(ranks.toSorted());
   });
 });
 

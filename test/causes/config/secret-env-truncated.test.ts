@@ -36,11 +36,11 @@ casebook(cause, {
 });
 
 it.each([
-  ['environment variables', /single quotes/],
-  ['Docker Compose file, the service app', /Write \$\$ for each \$/],
-])('is mended as its file wants it: %s', (format, summary) => {
+  ['env-file', /single quotes/],
+  ['docker-compose', /Write \$\$ for each \$/],
+])('is fixed as its file wants it: %s', (formatId, summary) => {
   const seen = given(lost('variable-taken'), unauthorized);
   const { configuration } = seen.client;
-  const inFormat = client({ configuration: { ...configuration!, format } })(seen);
+  const inFormat = client({ configuration: { ...configuration!, formatId } })(seen);
   expect(cause.suspect(inFormat)?.fix.summary).toMatch(summary);
 });
