@@ -141,7 +141,7 @@ function refutation({ experiment }: Suspect, { experiments }: Evidence): string 
   const seen = experiment === null ? undefined : experiments[experiment.request.key];
   return experiment === null || seen?.status !== 'observed'
     ? 'an experiment ruled it out'
-    : `ruled out: we ${experiment.request.did}, and ${seen.value.saw}`;
+    : `ruled out: we ${experiment.request.did}, and saw ${seen.value.saw}`;
 }
 
 function missingInputs(results: readonly CheckResult[]): Diagnosis['missing'] {

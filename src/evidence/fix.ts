@@ -18,8 +18,8 @@ export interface FixCommand {
 
 export type Apply = 'paste' | 'fill-in' | 'check-first';
 
-/** A shell variable, or a blank to be filled in: `$CLOUD_API_KEY`, `<client-id>`, `…`. */
-const TO_FILL_IN = /\$\{?[A-Za-z_]|<[a-z][\w -]*>|…/;
+/** A shell variable, or a place to be filled in: `$CLOUD_API_KEY`, `<client-id>`, `/path/company-ca.pem`, `…`. */
+const TO_FILL_IN = /\$\{?[A-Za-z_]|<[a-z][\w -]*>|(?<![\w.])\/path\/|…/;
 
 export const applyOf = ({ apply, text }: FixCommand): Apply =>
   apply ?? (TO_FILL_IN.test(text) ? 'fill-in' : 'paste');

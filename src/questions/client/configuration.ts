@@ -15,5 +15,7 @@ export default defineQuestion({
   effort: 'file',
   weight: 6,
   settles: [file],
+  // The doctor's own sign-in was judged: what else is in the file did not take part in it.
+  applies: ({ broker: { authenticate } }) => authenticate.status !== 'observed',
   decides: ['config/*', 'token/*', 'network/*', 'clock/*'],
 });
