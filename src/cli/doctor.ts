@@ -1,7 +1,7 @@
 import type { WhatIf } from '../doctor/what-if.ts';
 import type { Evidence } from '../evidence/evidence.ts';
 import type { World } from '../probes/world.ts';
-import { UsageError } from '../text/problem.ts';
+import { refuse, UsageError } from '../text/problem.ts';
 import type { Target } from '../settings/target.ts';
 import {
   Defect,
@@ -40,6 +40,12 @@ export const doctor: Command = {
       group: 'Target',
       describe: 'examine the built-in lab instead: healthy, or ill as the scenarios say (a,b)',
     },
+    'refresh-jwks': {
+      type: 'boolean',
+      group: 'Confluent Cloud',
+      describe:
+        'change something: make Confluent fetch the keys of the identity provider now, look again, and report before and after (needs an API key that may do so)',
+    },
     ...outputOptions,
     bundle: {
       type: 'string',
@@ -70,12 +76,22 @@ export const doctor: Command = {
     }
     const subject = await subjectOf(args, io);
     try {
+      refuse(unfitForRefresh(args, subject.target));
       return await runOn(subject, { args, io, wanted, planned, bundle, terminal });
     } finally {
       await subject.close();
     }
   },
 };
+
+/** Why the keys cannot be refreshed, told before anything is contacted. */
+function unfitForRefresh(args: Arguments, { offline, confluentApiKey }: Target): readonly string[] {
+  if (args['refresh-jwks'] !== true) return [];
+  if (offline) return ['--refresh-jwks: contacts Confluent; leave --offline out'];
+  return confluentApiKey === undefined
+    ? ['--refresh-jwks: needs a Cloud API key; give --confluent-api-key-env and --confluent-api-secret-env']
+    : [];
+}
 
 /** What is examined, and in which world. */
 interface Subject {
@@ -129,6 +145,7 @@ async function runOn(
   let recorded: Evidence | undefined;
   try {
     const examined = await examine(target, {
+      refreshJwks: args['refresh-jwks'] === true,
       onProgress: progress.onProgress,
       onEvidence: (seen) => (recorded = seen),
       ...(world === undefined ? {} : { world }),
@@ -142,11 +159,10 @@ async function runOn(
     const known = terminal === undefined ? examined : await askedAt(terminal, examined, io);
     recorded = known.evidence;
     const said = await diagnosisFor(known.evidence, known.diagnosis, planned);
-    const report = buildReport(
-      said.evidence,
-      said.diagnosis,
-      aboutRun(version(), examined.durationMs, planned),
-    );
+    const report = buildReport(said.evidence, said.diagnosis, {
+      ...aboutRun(version(), examined.durationMs, planned),
+      ...(examined.earlier !== undefined && { earlier: examined.earlier }),
+    });
     await writeReport(report, wanted, args, io);
     return exitCodeOf(report, args['fail-on']);
   } catch (error) {

@@ -1,5 +1,7 @@
 import { diagnose, experimentsFor, type Diagnosis } from '../diagnosis/diagnose.ts';
+import type { JwksRefresh } from '../evidence/confluent.ts';
 import type { Evidence } from '../evidence/evidence.ts';
+import type { Observation } from '../evidence/observation.ts';
 import { observer, type ObserveOptions } from '../probes/observe.ts';
 import type { Target } from '../settings/target.ts';
 
@@ -7,6 +9,8 @@ export interface Examination {
   /** No secret of the target is in it. */
   readonly evidence: Evidence;
   readonly diagnosis: Diagnosis;
+  /** The diagnosis before `refreshJwks`; absent where nothing was refreshed. */
+  readonly earlier?: Diagnosis;
   /** Milliseconds that the run took. */
   readonly durationMs: number;
 }
@@ -14,30 +18,57 @@ export interface Examination {
 export interface ExamineOptions extends ObserveOptions {
   /** Called with what was seen as soon as it was, and again after the experiments. */
   readonly onEvidence?: (evidence: Evidence) => void;
+  /**
+   * Makes Confluent fetch the keys of the client's identity provider after the first look, and looks again. The one thing
+   * that changes something on a server: it needs a Cloud API key that may do so.
+   */
+  readonly refreshJwks?: boolean;
 }
 
 /**
  * Examines a target: looks at everything, diagnoses, makes the experiments that would confirm or refute what it
  * suspects, and diagnoses again. Whatever the servers answer, it ends within `target.timeoutMs`; it changes nothing on any
- * of them.
+ * of them, unless `options.refreshJwks` asks for it.
  *
  * An aborted run (`options.signal`) diagnoses what was seen until then and makes no experiments.
  */
 export async function examine(target: Target, options: ExamineOptions = {}): Promise<Examination> {
   const began = performance.now();
+  const first = await examineOnce(target, options);
+  if (first.refresh === undefined) return { ...first, durationMs: performance.now() - began };
+  const { refresh } = first;
+  const timeoutMs = Math.max(LEAST_MS, target.timeoutMs - (performance.now() - began));
+  const again = await examineOnce({ ...target, timeoutMs }, { ...options, refreshJwks: false });
+  const evidence = { ...again.evidence, confluent: { ...again.evidence.confluent, refresh } };
+  options.onEvidence?.(evidence);
+  return { ...again, evidence, earlier: first.diagnosis, durationMs: performance.now() - began };
+}
+
+/** A run that is given less sees nothing. */
+const LEAST_MS = 1_000;
+
+interface Once extends Pick<Examination, 'evidence' | 'diagnosis'> {
+  /** What became of the refresh; undefined where none was made. */
+  readonly refresh?: Observation<JwksRefresh>;
+}
+
+async function examineOnce(target: Target, options: ExamineOptions): Promise<Once> {
   const run = observer(target, options);
   const keep = (evidence: Evidence): Evidence => {
     options.onEvidence?.(evidence);
     return evidence;
   };
+  const isInterrupted = (): boolean => options.signal?.aborted === true;
   try {
-    const evidence = keep(await run.observe());
-    const diagnosis = diagnose(evidence);
-    const mayTry = target.experiments && !target.offline && options.signal?.aborted !== true;
-    const wanted = mayTry ? experimentsFor(evidence, diagnosis) : [];
-    if (wanted.length === 0) return { evidence, diagnosis, durationMs: performance.now() - began };
-    const more = keep(await run.experiment(evidence, wanted));
-    return { evidence: more, diagnosis: diagnose(more), durationMs: performance.now() - began };
+    const seen = keep(await run.observe());
+    const suspected = diagnose(seen);
+    const mayTry = target.experiments && !target.offline && !isInterrupted();
+    const wanted = mayTry ? experimentsFor(seen, suspected) : [];
+    const evidence = wanted.length === 0 ? seen : keep(await run.experiment(seen, wanted));
+    const diagnosis = wanted.length === 0 ? suspected : diagnose(evidence);
+    if (options.refreshJwks !== true || target.offline || isInterrupted()) return { evidence, diagnosis };
+    const { refresh } = (await run.refreshJwks(evidence)).confluent;
+    return { evidence, diagnosis, ...(refresh !== undefined && { refresh }) };
   } finally {
     await run.close();
   }

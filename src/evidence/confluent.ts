@@ -9,6 +9,20 @@ export interface ConfluentEvidence {
   readonly clusters: Observation<readonly Cluster[]>;
   /** The token judged over HTTPS by `sts/v1/oauth2/token` (RFC 8693), without a broker. */
   readonly sts: Observation<StsAnswer>;
+  /** What became of `--refresh-jwks`; absent where nobody asked for it. */
+  readonly refresh?: Observation<JwksRefresh>;
+}
+
+/** Confluent was made to fetch a provider's JWKS: `iam/v2` Jwks. */
+export interface JwksRefresh {
+  readonly providerId: string;
+  /** `jwks_status`: `REFRESHED`, `OK`, `INVALID_JWKS_URI`, `ERROR_FETCHING_JWKS`, or what came since. */
+  readonly status: string;
+  /** `jwks_last_refresh_at`, as the API says it. */
+  readonly lastRefreshAt?: string;
+  /** Key ids that Confluent held before; absent where the API did not say. */
+  readonly before?: readonly string[];
+  readonly after?: readonly string[];
 }
 
 /** `iam/v2` IdentityProvider. Members that were not said are absent: unknown, not empty. */

@@ -110,6 +110,8 @@ export interface ConfluentSettings {
   providers: LabProvider[];
   clusters: { id: string; environment: string; bootstrap: string; phase: string }[];
   clockAheadSeconds: number;
+  /** A refresh of the keys that is refused with this status, or one that is promised and never comes about. */
+  refresh?: 401 | 403 | 'never-ends';
   /** A canned answer for everything below `/iam/`. */
   canned?: CannedAnswer;
 }

@@ -19,7 +19,7 @@ export interface HttpRequest {
   readonly keeper: ClockReading['keeper'];
   /** What is asked for: the report tells which way it went. The token is asked for as the client would. */
   readonly what?: 'token' | 'discovery' | 'key set' | 'Confluent API' | 'Confluent STS';
-  readonly method?: 'GET' | 'POST';
+  readonly method?: 'GET' | 'POST' | 'PATCH';
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: string;
   /** Sent as it stands, in the place of method, headers and body. */

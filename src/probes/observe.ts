@@ -2,6 +2,12 @@ import type { Evidence } from '../evidence/evidence.ts';
 import type { ExperimentRequest } from '../evidence/experiment.ts';
 import { redactor } from '../evidence/redact.ts';
 import type { Target } from '../settings/target.ts';
+import { meantProvider } from '../facts/confluent.ts';
+import { jwt } from '../facts/token.ts';
+import type { JwksRefresh } from '../evidence/confluent.ts';
+import { missing, type Observation } from '../evidence/observation.ts';
+import { apiFor } from './confluent/ask.ts';
+import { refreshJwks } from './confluent/refresh.ts';
 import { laboratory } from './experiments.ts';
 import { lookAround, lookOffline } from './look.ts';
 import { startRun, type ObserveOptions, type Run } from './run.ts';
@@ -15,6 +21,8 @@ export interface Observer {
   readonly observe: () => Promise<Evidence>;
   /** Makes the experiments (at most two of kind `token`) and returns the evidence with their results added. */
   readonly experiment: (evidence: Evidence, requests: readonly ExperimentRequest[]) => Promise<Evidence>;
+  /** Makes Confluent fetch the keys of the client's identity provider now, and returns the evidence with what became of it. */
+  readonly refreshJwks: (evidence: Evidence) => Promise<Evidence>;
   /** Closes what is still open. */
   readonly close: () => Promise<void>;
 }
@@ -48,6 +56,30 @@ export function observer(target: Target, options: ObserveOptions = {}): Observer
         experiments: { ...evidence.experiments, ...results },
       });
     },
+    refreshJwks: async (evidence) => {
+      const refresh = await refreshed(target, run(), evidence);
+      return redactor(secrets.all())({ ...evidence, confluent: { ...evidence.confluent, refresh } });
+    },
     close: async () => begun?.close(),
   };
+}
+
+function refreshed(
+  target: Target,
+  run: Run,
+  evidence: Evidence,
+): Promise<Observation<JwksRefresh>> | Observation<JwksRefresh> {
+  const api = apiFor(target, run);
+  if (api === undefined) return missing('no Cloud API key was given', '--confluent-api-key-env');
+  const provider = meantProvider(evidence);
+  if (!provider.known || provider.value.id === undefined)
+    return missing('it is not known which identity provider is meant', '--provider-id');
+  const { id: providerId, keys } = provider.value;
+  const kid = jwt.kid.read(evidence);
+  const request = {
+    providerId,
+    before: keys?.map((key) => key.kid),
+    wanted: kid.known ? kid.value : undefined,
+  };
+  return run.span('refresh of the keys', () => refreshJwks(api, request, run.deadline));
 }

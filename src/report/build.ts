@@ -10,7 +10,7 @@ import { gateOf, type GateId } from '../evidence/gate.ts';
 import { flagsIn, inWords } from '../evidence/source.ts';
 import { pathsOf } from './paths.ts';
 import { tokenRowsOf } from './token.ts';
-import type { Report, ReportCause, ReportRefusal, ReportRow, ReportTarget } from './report.ts';
+import type { Report, ReportCause, ReportRefresh, ReportRefusal, ReportRow, ReportTarget } from './report.ts';
 
 /** Where the page of a cause lies in the package and in the repository; `oauthbearer explain ID` prints it. */
 export const docsPage = (id: GateId): string => `docs/causes/${id}.md`;
@@ -29,6 +29,8 @@ export function buildReport(
     readonly durationMs: number;
     /** The planned changes that the diagnosis is about, as they were asked for. */
     readonly whatIf?: readonly string[];
+    /** The diagnosis before the keys were refreshed. */
+    readonly earlier?: Diagnosis;
   },
 ): Report {
   return {
@@ -43,6 +45,7 @@ export function buildReport(
     alternatives: diagnosis.alternatives.map((each) => ({ ...causeOf(each), whyLower: each.whyLower })),
     ...(isTransient(diagnosis) && { transient: true as const }),
     ...(diagnosis.refusal !== undefined && { refusal: refusalOf(diagnosis.refusal) }),
+    ...refreshOf(evidence, about.earlier),
     questions: diagnosis.questions,
     token: tokenRowsOf(evidence),
     notices: diagnosis.notices.map(({ id, title, because }) => ({ id, gate: gateOf(id), title, because })),
@@ -90,6 +93,22 @@ function targetOf(client: ClientFacts): ReportTarget {
       configuration: { file: client.configuration.file, format: titleOf(client.configuration) },
     }),
   };
+}
+
+function refreshOf(
+  { confluent: { refresh } }: Evidence,
+  earlier: Diagnosis | undefined,
+): Pick<Report, 'refresh'> {
+  if (refresh === undefined) return {};
+  const outcome: ReportRefresh =
+    refresh.status === 'observed'
+      ? refresh.value
+      : { failure: refresh.status === 'failed' ? refresh.failure.message : refresh.because };
+  const before = earlier && {
+    verdict: earlier.verdict,
+    rootCauses: earlier.rootCauses.map(({ suspect }) => suspect.cause.id),
+  };
+  return { refresh: { ...outcome, ...(before !== undefined && { earlier: before }) } };
 }
 
 const isTransient = ({ rootCauses }: Diagnosis): boolean =>

@@ -23,6 +23,8 @@ export interface Report {
   readonly transient?: true;
   /** The client was refused and nothing that was seen says why; absent otherwise. */
   readonly refusal?: ReportRefusal;
+  /** What became of `--refresh-jwks`; absent without it. */
+  readonly refresh?: ReportRefresh;
   /** What somebody can look up and the doctor cannot see, the most telling first; empty when the client is let in. */
   readonly questions?: readonly ReportQuestion[];
   /** What of the token matters to Confluent Cloud: header and claims, never the signature. */
@@ -101,6 +103,21 @@ export interface ReportRefusal {
   readonly title: string;
   readonly because: string;
   readonly evidence: readonly ReportRow[];
+}
+
+export interface ReportRefresh {
+  /** `jwks_status` of Confluent's answer; absent where the refresh was refused. */
+  readonly status?: string;
+  readonly providerId?: string;
+  /** ISO 8601, as Confluent says it. */
+  readonly lastRefreshAt?: string;
+  /** Key ids that Confluent held, before and after. */
+  readonly before?: readonly string[];
+  readonly after?: readonly string[];
+  /** Why nothing was refreshed. */
+  readonly failure?: string;
+  /** The verdict of the look before, with the ids of its root causes. */
+  readonly earlier?: { readonly verdict: Report['verdict']; readonly rootCauses: readonly string[] };
 }
 
 export interface ReportQuestion {

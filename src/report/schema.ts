@@ -104,6 +104,22 @@ export const reportSchema = z.strictObject({
     ),
     'the client was refused and nothing that was seen says why',
   ),
+  refresh: described(
+    maybe(
+      z.strictObject({
+        status: maybe(text),
+        providerId: maybe(text),
+        lastRefreshAt: maybe(text),
+        before: described(maybe(texts), 'key ids that Confluent held before'),
+        after: described(maybe(texts), 'key ids that Confluent holds after'),
+        failure: described(maybe(text), 'why nothing was refreshed'),
+        earlier: maybe(
+          z.strictObject({ verdict: z.enum(['healthy', 'unhealthy', 'inconclusive']), rootCauses: texts }),
+        ),
+      }),
+    ),
+    'what became of --refresh-jwks',
+  ),
   questions: described(
     maybe(
       z.array(

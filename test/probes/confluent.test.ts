@@ -189,7 +189,7 @@ describe('identity providers', () => {
 
   it.each([
     [401, 'HTTP_401', 'it does not accept the Cloud API key (HTTP 401: The API Key is invalid)'],
-    [403, 'HTTP_403', 'this Cloud API key may not read that (HTTP 403: The API Key is invalid)'],
+    [403, 'HTTP_403', 'this Cloud API key may not do that (HTTP 403: The API Key is invalid)'],
     [404, 'HTTP_404', 'it knows of no such thing (HTTP 404: The API Key is invalid)'],
     [429, 'HTTP_429', 'it had too many requests (HTTP 429: The API Key is invalid)'],
     [500, 'HTTP_500', 'it gave no answer to the question (HTTP 500: The API Key is invalid)'],

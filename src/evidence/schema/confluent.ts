@@ -43,4 +43,15 @@ export const confluent = z.looseObject({
   sts: observation(
     z.looseObject({ status: number, accepted: flag, error: maybe(text), description: maybe(text) }),
   ),
+  refresh: maybe(
+    observation(
+      z.looseObject({
+        providerId: text,
+        status: text,
+        lastRefreshAt: maybe(text),
+        before: maybe(z.array(text)),
+        after: maybe(z.array(text)),
+      }),
+    ),
+  ),
 });

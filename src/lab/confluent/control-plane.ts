@@ -53,10 +53,17 @@ async function read(confluent: ConfluentSettings, keys: CachedKeys, url: URL): P
 }
 
 /** `PATCH iam/v2/identity-providers/{id}/jwks`. */
-async function refreshKeys({ providers }: ConfluentSettings, keys: CachedKeys, id: string): Promise<Answer> {
+async function refreshKeys(
+  { providers, refresh }: ConfluentSettings,
+  keys: CachedKeys,
+  id: string,
+): Promise<Answer> {
+  if (typeof refresh === 'number')
+    return apiError(refresh, 'user_unauthorized', 'Forbidden', 'This API Key may only read');
   const provider = providers.find((each) => each.id === id);
   if (provider === undefined) return notFound();
-  const jwks_status = (await keys.refresh(provider)) ? 'REFRESHED' : 'ERROR_FETCHING_JWKS';
+  const jwks_status =
+    refresh === 'never-ends' || (await keys.refresh(provider)) ? 'REFRESHED' : 'ERROR_FETCHING_JWKS';
   const jwks_last_refresh_at = new Date().toISOString();
   return json(200, {
     api_version: 'iam/v2',

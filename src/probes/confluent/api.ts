@@ -5,12 +5,14 @@ import { pause, type Deadline } from '../deadline.ts';
 import type { HttpClient, HttpExchange } from '../http.ts';
 import type { World } from '../world.ts';
 
-/** Reading Confluent Cloud's REST API with a Cloud API key. Nothing here changes anything there. */
+/** Confluent Cloud's REST API with a Cloud API key. It is read; what changes something there is `patch` alone. */
 export interface ConfluentApi {
   /** One object. @param path such as `/iam/v2/identity-providers/op-1` */
   readonly get: (path: string) => Promise<Observation<JsonObject>>;
   /** Every object of a list, over all its pages. */
   readonly list: (path: string) => Promise<Observation<readonly JsonObject[]>>;
+  /** Changes an object: only for what the user asked for by name (`--refresh-jwks`). */
+  readonly patch: (path: string, body: Json) => Promise<Observation<JsonObject>>;
 }
 
 export interface ApiOptions {
@@ -30,8 +32,8 @@ const MOST_ITEMS = MOST_PAGES * PAGE_SIZE;
 
 export function confluentApi(options: ApiOptions): ConfluentApi {
   const base = options.baseUrl.replace(/\/+$/, '');
-  const get = async (url: string): Promise<Observation<JsonObject>> => {
-    const seen = await sendPatiently(url, options);
+  const objectAt = async (url: string, change?: Json): Promise<Observation<JsonObject>> => {
+    const seen = await sendPatiently(url, options, change);
     if (seen.status !== 'observed') return seen;
     const { answer, body } = seen.value;
     const refusal = answer.status === 200 ? undefined : refusalOf(answer.status, body.json);
@@ -41,8 +43,10 @@ export function confluentApi(options: ApiOptions): ConfluentApi {
       : failed(undocumented('a JSON object', body.form), seen.source, seen.at);
   };
   return {
-    get: (path) => get(`${base}${path}`),
-    list: (path) => allPages(`${base}${path}${path.includes('?') ? '&' : '?'}page_size=${PAGE_SIZE}`, get),
+    get: (path) => objectAt(`${base}${path}`),
+    patch: (path, body) => objectAt(`${base}${path}`, body),
+    list: (path) =>
+      allPages(`${base}${path}${path.includes('?') ? '&' : '?'}page_size=${PAGE_SIZE}`, objectAt),
   };
 }
 
@@ -76,7 +80,11 @@ function nextOf(page: JsonObject, first: string): string | undefined {
 }
 
 /** Sends; when the API is busy and says until when, waits that long and sends once more. */
-async function sendPatiently(url: string, options: ApiOptions): Promise<Observation<HttpExchange>> {
+async function sendPatiently(
+  url: string,
+  options: ApiOptions,
+  change?: Json,
+): Promise<Observation<HttpExchange>> {
   const { http, apiKey, apiSecret, deadline, world } = options;
   const send = () =>
     http.send({
@@ -84,7 +92,11 @@ async function sendPatiently(url: string, options: ApiOptions): Promise<Observat
       purpose: 'named',
       keeper: 'confluent',
       what: 'Confluent API',
-      headers: { authorization: basic(apiKey, apiSecret) },
+      headers: {
+        authorization: basic(apiKey, apiSecret),
+        ...(change !== undefined && { 'content-type': 'application/json' }),
+      },
+      ...(change !== undefined && { method: 'PATCH' as const, body: JSON.stringify(change) }),
     });
   const seen = await send();
   const waitMs = seen.status === 'observed' ? retryAfterMs(seen.value, world.now()) : undefined;
@@ -113,7 +125,7 @@ export function refusalOf(status: number, body: Json | undefined): Failure {
 
 const MEANING: Readonly<Record<number, string>> = {
   401: 'it does not accept the Cloud API key',
-  403: 'this Cloud API key may not read that',
+  403: 'this Cloud API key may not do that',
   404: 'it knows of no such thing',
   429: 'it had too many requests',
 };

@@ -37,7 +37,8 @@ const clustersFor = ({ logicalCluster }: Target, api: ConfluentApi, { span }: Ru
     ? Promise.resolve(missing('no logical cluster was named', '--logical-cluster'))
     : span('clusters', () => probeClusters(api, logicalCluster));
 
-function apiFor(target: Target, { http, world, deadline }: Run): ConfluentApi | undefined {
+/** The API that the target's key opens; undefined without a key. */
+export function apiFor(target: Target, { http, world, deadline }: Run): ConfluentApi | undefined {
   const { confluentApiKey: apiKey, confluentApiSecret: secret, confluentApiUrl: baseUrl } = target;
   if (apiKey === undefined || secret === undefined) return undefined;
   return confluentApi({ http, world, baseUrl, apiKey, apiSecret: secret.reveal(), deadline });

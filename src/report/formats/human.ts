@@ -20,6 +20,7 @@ const human: Reporter = {
     const paint = paintFor(new Chalk({ level: style.colour }), style.unicode, Math.max(40, style.width));
     const blocks = [
       headline(report, paint),
+      refresh(report, paint),
       ...report.rootCauses.map((cause, index) => rootCause(cause, report, index, paint)),
       refusal(report, paint),
       unexplained(report, paint),
@@ -92,6 +93,25 @@ function whyInconclusive({ refusal: refused, unexplained: left, model }: Report)
   return model.observed === null
     ? 'nothing that could be checked is wrong, and nobody tried to sign in'
     : 'nothing that could be checked is wrong, and not everything could be checked';
+}
+
+/** What a refresh of the keys changed: the one thing that the doctor itself does at Confluent. */
+function refresh({ refresh: made }: Report, paint: Paint): Lines {
+  if (made === undefined) return [];
+  const { status, providerId, before, after, failure, earlier } = made;
+  const said =
+    failure === undefined
+      ? `Confluent's copy of the keys of ${providerId ?? 'the identity provider'} was refreshed: ${status ?? ''}`
+      : `Confluent's copy of the keys was not refreshed: ${failure}`;
+  const was = earlier?.rootCauses.join(', ') ?? '';
+  return [
+    ...paragraph(said, '', paint, paint.strong),
+    ...(before === undefined ? [] : paragraph(`before: ${before.join(', ') || 'no key'}`, '  ', paint)),
+    ...(after === undefined ? [] : paragraph(`after:  ${after.join(', ') || 'no key'}`, '  ', paint)),
+    ...(earlier === undefined
+      ? []
+      : paragraph(`Verdict before: ${earlier.verdict}${was === '' ? '' : ` (${was})`}`, '  ', paint)),
+  ];
 }
 
 /** How it ended, in the words of whoever ended it. */

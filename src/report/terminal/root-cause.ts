@@ -73,7 +73,9 @@ function remarkOn(command: Command | undefined): string | undefined {
 /** What was tried comes first: it convinces more than what follows from the checks. */
 function proofOf({ id, proof, symptoms }: ReportCause, report: Report): string {
   const tried =
-    proof.experiment === undefined ? '' : `Tried: we ${proof.experiment.did}, and saw ${proof.experiment.saw}. `;
+    proof.experiment === undefined
+      ? ''
+      : `Tried: we ${proof.experiment.did}, and saw ${proof.experiment.saw}. `;
   const fixed = `${proof.repair.charAt(0).toUpperCase()}${proof.repair.slice(1)}`;
   return `${tried}${fixed}, ${outcomeOf(proof.predicted, id, report)}.${alsoFixed(symptoms, report)}`;
 }
