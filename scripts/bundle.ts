@@ -1,5 +1,5 @@
 import { build, type Plugin } from 'esbuild';
-import { cpSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** yargs uses string-width for the columns of its help, and its Unicode tables cost 50 ms at every start. */
@@ -14,20 +14,6 @@ const plainWidth: Plugin = {
       contents:
         "import { stripVTControlCharacters } from 'node:util'; export default (text) => stripVTControlCharacters(text).length;",
     }));
-  },
-};
-
-/** kafkajs schedules with negative delays, of which newer versions of Node warn on stderr (tulios/kafkajs#1751). */
-const positiveDelays: Plugin = {
-  name: 'kafkajs-positive-delays',
-  setup: (bundler) => {
-    bundler.onLoad({ filter: /kafkajs[\\/]src[\\/]network[\\/]requestQueue[\\/]index\.js$/ }, ({ path }) => {
-      const before = readFileSync(path, 'utf8');
-      const after = before.replace('}, scheduleAt)', '}, Math.max(1, scheduleAt))');
-      if (after === before)
-        throw new Error('kafkajs no longer has the line that plain-delays mends: remove the plugin');
-      return { contents: after, loader: 'js' };
-    });
   },
 };
 
@@ -57,7 +43,7 @@ export async function bundle(outdir: string): Promise<readonly string[]> {
     banner: {
       js: "import{createRequire as $require}from'node:module';const require=$require(import.meta.url);",
     },
-    plugins: [plainWidth, positiveDelays],
+    plugins: [plainWidth],
     logLevel: 'warning',
   });
   cpSync('docs/causes', join(outdir, 'docs/causes'), { recursive: true });

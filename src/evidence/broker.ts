@@ -7,6 +7,8 @@ export interface BrokerEvidence {
   readonly apiVersions: Observation<ApiVersions>;
   readonly handshake: Observation<SaslHandshake>;
   readonly authenticate: Observation<SaslAnswer>;
+  /** How long the broker took to answer; absent unless it answered both. */
+  readonly timing?: SignInTiming;
   readonly metadata: Observation<Metadata>;
   readonly groups: Observation<readonly GroupAccess[]>;
 }
@@ -35,6 +37,14 @@ export interface SaslAnswer {
   readonly challenge?: string;
   /** KIP-368; 0 = no limit. */
   readonly sessionLifetimeMs: number;
+}
+
+/** Milliseconds from sending a step to its answer. */
+export interface SignInTiming {
+  /** One round trip: the broker looks up a list. */
+  readonly handshakeMs: number;
+  /** To the first answer: the broker verifies the token in between. */
+  readonly authenticateMs: number;
 }
 
 /** Metadata (key 3) after sign-in. */

@@ -19,6 +19,7 @@ export const broker = z.looseObject({
       sessionLifetimeMs: number,
     }),
   ),
+  timing: maybe(z.looseObject({ handshakeMs: number, authenticateMs: number })),
   metadata: observation(
     z.looseObject({
       brokers: z.array(z.looseObject({ nodeId: number, host: text, port: number })),

@@ -2,7 +2,7 @@ import type { ApiVersions, GroupAccess, SaslHandshake } from '../../evidence/bro
 import { array, boolean, bytes, int16, int32, int8, Reader, string } from './codec.ts';
 
 /*
- * The few messages that the probe reads or writes itself, in versions before the flexible ones (KIP-482), which every
+ * The few messages that the probe needs, in versions before the flexible ones (KIP-482), which every
  * broker since Apache Kafka 2.3 speaks and 4.x still does (KIP-896). Schemas: `clients/src/main/resources/common/
  * message` in apache/kafka.
  */
@@ -36,8 +36,16 @@ export function requestFrame(
   );
 }
 
-/** Reads versions 0 to 2. An unsupported version is answered in version 0, possibly without the list (KIP-511). */
-export function readApiVersions(answer: Reader): ApiVersions {
+/** ApiVersions, versions 0 to 2. */
+export const apiVersionsOf = (apiVersion: 0 | 1 | 2): Request<ApiVersions> => ({
+  apiKey: API.apiVersions,
+  apiVersion,
+  body: Buffer.alloc(0),
+  read: readApiVersions,
+});
+
+/** An unsupported version is answered in version 0, possibly without the list (KIP-511). */
+function readApiVersions(answer: Reader): ApiVersions {
   const errorCode = answer.int16();
   const apis =
     answer.left === 0
@@ -46,10 +54,12 @@ export function readApiVersions(answer: Reader): ApiVersions {
   return { errorCode, apis: Object.fromEntries(apis) };
 }
 
-/** Reads versions 0 and 1. */
-export const readSaslHandshake = (answer: Reader): SaslHandshake => ({
-  errorCode: answer.int16(),
-  mechanisms: answer.array(() => answer.string()),
+/** SaslHandshake, versions 0 and 1. */
+export const saslHandshakeOf = (mechanism: string, apiVersion: number): Request<SaslHandshake> => ({
+  apiKey: API.saslHandshake,
+  apiVersion,
+  body: string(mechanism),
+  read: (answer) => ({ errorCode: answer.int16(), mechanisms: answer.array(() => answer.string()) }),
 });
 
 export interface AuthenticateAnswer {
@@ -60,8 +70,15 @@ export interface AuthenticateAnswer {
   readonly sessionLifetimeMs: number;
 }
 
-/** Reads versions 0 and 1. */
-export function readSaslAuthenticate(answer: Reader, version: number): AuthenticateAnswer {
+/** SaslAuthenticate, versions 0 and 1. */
+export const saslAuthenticateOf = (message: Buffer, apiVersion: number): Request<AuthenticateAnswer> => ({
+  apiKey: API.saslAuthenticate,
+  apiVersion,
+  body: bytes(message),
+  read: (answer) => readSaslAuthenticate(answer, apiVersion),
+});
+
+function readSaslAuthenticate(answer: Reader, version: number): AuthenticateAnswer {
   const errorCode = answer.int16();
   const errorMessage = answer.nullableString();
   const authBytes = answer.bytes();

@@ -34,8 +34,14 @@ export async function probeBroker(
   if (!('wire' in outcome)) return evidenceOf(source, notReached(source, outcome, deps.world.now()));
   const access = await accessOf(outcome, server, visitor);
   outcome.wire.close();
-  const { apiVersions, handshake, authenticate } = outcome;
-  return evidenceOf(source, { apiVersions, handshake, authenticate, ...access });
+  const { apiVersions, handshake, authenticate, timing } = outcome;
+  return evidenceOf(source, {
+    apiVersions,
+    handshake,
+    authenticate,
+    ...(timing === undefined ? {} : { timing }),
+    ...access,
+  });
 }
 
 /** One more sign-in, with the token and extensions given: for experiments. Never rejects. */

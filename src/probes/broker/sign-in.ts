@@ -1,34 +1,28 @@
 import type { Socket } from 'node:net';
-import type { Mechanism } from 'kafkajs';
-import type { ApiVersions, SaslAnswer, SaslHandshake } from '../../evidence/broker.ts';
+import type { ApiVersions, SaslAnswer, SaslHandshake, SignInTiming } from '../../evidence/broker.ts';
+import { kafkaError, KAFKA_ERROR } from '../../evidence/kafka-errors.ts';
 import { failed, missing, observed, type Observation } from '../../evidence/observation.ts';
+import { handshakeOutcome, isVersionsRefusal } from '../../facts/handshake.ts';
 import { abortable } from '../deadline.ts';
-import { bytes } from './codec.ts';
 import { Broken, failureFrom } from './failure.ts';
 import { firstMessage, SOH } from './first-message.ts';
 import {
   API,
-  readApiVersions,
-  readSaslAuthenticate,
-  readSaslHandshake,
+  apiVersionsOf,
+  saslAuthenticateOf,
+  saslHandshakeOf,
   type AuthenticateAnswer,
 } from './messages.ts';
 import { within, type Patience } from './patience.ts';
-import { Wire, type OnAnswer } from './wire.ts';
+import { Wire } from './wire.ts';
 
-/**
- * kafkajs takes tens of milliseconds to load: begun early, this is hidden behind the network. It is CommonJS, of which
- * a bundle has the default export alone.
- */
-export const kafkajs = async () => (await import('kafkajs')).default;
-
-export const MECHANISM = 'OAUTHBEARER';
+const MECHANISM = 'OAUTHBEARER';
 
 export interface SignInOptions {
   /** Undefined, or a rejection: no token, so the exchange ends with the handshake. */
   readonly token: Promise<string | undefined>;
   readonly extensions: Readonly<Record<string, string>>;
-  /** The GS2 header of the first message; without an authorization identity unless said. */
+  /** The GS2 header of the first message; default: without an authorization identity. */
   readonly header?: string;
   /** `host:port`, for the evidence. */
   readonly source: string;
@@ -41,117 +35,106 @@ export interface SignIn {
   readonly apiVersions: Observation<ApiVersions>;
   readonly handshake: Observation<SaslHandshake>;
   readonly authenticate: Observation<SaslAnswer>;
+  /** Absent unless the broker answered the handshake and the token. */
+  readonly timing?: SignInTiming;
   /** Open and signed in only when `authenticate` says accepted; the caller closes it. */
   readonly wire: Wire;
 }
 
 /**
- * Signs in over an open socket, as kafkajs does it: ApiVersions and SaslHandshake at once, SaslAuthenticate as soon as
- * there is a token. Never rejects.
+ * Signs in over an open socket: ApiVersions and SaslHandshake at once, SaslAuthenticate as soon as there is a token. Never
+ * rejects.
  */
 export async function signIn(socket: Socket, options: SignInOptions): Promise<SignIn> {
-  const seen: Seen = { answers: [] };
-  const handshaken = deferred();
-  const wire = new Wire(socket, recordInto(seen, handshaken.resolve));
+  const wire = new Wire(socket);
+  const seen: Seen = { answers: [], token: 'awaited' };
   const { patience, span } = options;
   const token = options.token.catch(() => undefined);
   let problem: unknown;
   try {
-    // Before the clock runs: how long our own loading takes says nothing of the broker.
-    await kafkajs();
-    const connected = connectKafkajs(wire, seen, token, options);
-    await span('broker handshake', () =>
-      within(patience, wire.orBroken(Promise.race([handshaken.promise, connected]))),
-    );
-    if (offersUs(seen.handshake)) await wire.orBroken(abortable(token, patience.signal));
-    await span('broker sign-in', () => within(patience, wire.orBroken(connected)));
+    await span('broker handshake', () => greet(wire, seen, patience));
+    if (seen.handshake !== undefined && handshakeOutcome(seen.handshake) === 'accepted') {
+      const value = await wire.orBroken(abortable(token, patience.signal));
+      seen.token = value === undefined ? 'none' : 'there';
+      if (value !== undefined) await span('broker sign-in', () => authenticate(wire, seen, value, options));
+    }
   } catch (error) {
     problem = error;
   }
-  const authenticate = answerIn(seen, await settledOr(token, undefined), problem, options);
-  if (authenticate.status !== 'observed' || !authenticate.value.accepted) wire.close();
-  return { ...greetingIn(seen, problem, options), authenticate, wire };
+  const answer = answerIn(seen, problem, options);
+  if (answer.status !== 'observed' || !answer.value.accepted) wire.close();
+  const { handshakeMs, authenticateMs } = seen;
+  return {
+    ...greetingIn(seen, problem, options),
+    authenticate: answer,
+    ...(handshakeMs === undefined || authenticateMs === undefined
+      ? {}
+      : { timing: { handshakeMs, authenticateMs } }),
+    wire,
+  };
 }
 
-/** What the first message says besides the token. */
-type Said = Pick<SignInOptions, 'extensions' | 'header'>;
-
-/** What was said so far, written by the wire. */
+/** What was said so far. */
 interface Seen {
   apiVersions?: ApiVersions;
   handshake?: SaslHandshake;
+  handshakeMs?: number;
+  authenticateMs?: number;
+  token: 'awaited' | 'none' | 'there';
   readonly answers: AuthenticateAnswer[];
 }
 
-const recordInto =
-  (seen: Seen, onHandshake: () => void): OnAnswer =>
-  (apiKey, answer, apiVersion) => {
-    if (apiKey === API.apiVersions) seen.apiVersions = readApiVersions(answer);
-    if (apiKey === API.saslAuthenticate) seen.answers.push(readSaslAuthenticate(answer, apiVersion));
-    if (apiKey !== API.saslHandshake) return;
-    seen.handshake = readSaslHandshake(answer);
-    onHandshake();
-  };
-
-/**
- * Lets kafkajs connect over the wire. It is told to try once and to keep quiet: with a `logCreator` of our own nothing
- * of it reaches our streams, whatever KAFKAJS_LOG_LEVEL and KAFKAJS_DEBUG_PROTOCOL_BUFFERS say. Its deadlines are
- * ours, for its own do not bound a sign-in.
- */
-async function connectKafkajs(
-  wire: Wire,
-  seen: Seen,
-  token: Promise<string | undefined>,
-  said: Said,
-): Promise<void> {
-  const { Kafka, logLevel } = await kafkajs();
-  const kafka = new Kafka({
-    clientId: 'oauthbearer',
-    // Only a name: the socket factory hands out a connection that is open already.
-    brokers: ['bootstrap:9092'],
-    socketFactory: ({ onConnect }) => {
-      queueMicrotask(onConnect);
-      return wire.client;
-    },
-    sasl: oauthBearer(seen, token, said),
-    retry: { retries: 0 },
-    enforceRequestTimeout: false,
-    logLevel: logLevel.NOTHING,
-    logCreator: () => () => undefined,
-  });
-  await kafka.admin({ retry: { retries: 0 } }).connect();
+async function greet(wire: Wire, seen: Seen, patience: Patience): Promise<void> {
+  const first = await within(patience, wire.ask(apiVersionsOf(2)));
+  // KIP-511: the broker does not speak this version, and says so in version 0.
+  seen.apiVersions =
+    first.errorCode === KAFKA_ERROR.unsupportedVersion
+      ? await within(patience, wire.ask(apiVersionsOf(0)))
+      : first;
+  if (isVersionsRefusal(seen.apiVersions.errorCode)) return;
+  const version = newestOf(seen.apiVersions, API.saslHandshake);
+  const begun = performance.now();
+  seen.handshake = await within(patience, wire.ask(saslHandshakeOf(MECHANISM, version)));
+  seen.handshakeMs = since(begun);
 }
 
 /**
- * The exchange of RFC 7628, which kafkajs's own OAUTHBEARER leaves half done: it takes the challenge of a broker that
- * refuses the token (error code 0 with JSON in the auth bytes, section 3.2.2) for success. The challenge is answered
- * with one SOH (section 3.2.3); only then does the broker say error 58 and its text.
+ * The exchange of RFC 7628. A broker that refuses the token may answer error code 0 with JSON in the auth bytes (section
+ * 3.2.2). This challenge is answered with one SOH (section 3.2.3); only then does the broker say error 58 and its text.
  */
-const oauthBearer = (
+async function authenticate(
+  wire: Wire,
   seen: Seen,
-  token: Promise<string | undefined>,
-  { extensions, header }: Said,
-): Mechanism => ({
-  mechanism: MECHANISM,
-  authenticationProvider: ({ saslAuthenticate }) => ({
-    authenticate: async () => {
-      const value = await token;
-      if (value === undefined) throw new Error('there is no token');
-      // Without it kafkajs would send the token in bare frames (before KIP-152), whose refusal is a closed connection.
-      if (seen.apiVersions?.apis[API.saslAuthenticate] === undefined)
-        throw new Error('it has no SaslAuthenticate');
-      const say = (message: Buffer) => saslAuthenticate({ request: { encode: () => bytes(message) } });
-      await say(firstMessage(value, extensions, header));
-      if (isChallenge(seen.answers.at(-1))) await say(Buffer.from(SOH));
-    },
-  }),
-});
+  token: string,
+  { extensions, header, patience }: SignInOptions,
+): Promise<void> {
+  // Before KIP-152 a token travels in bare frames, and a refusal is a closed connection. It is not sent that way.
+  if (seen.apiVersions?.apis[API.saslAuthenticate] === undefined) throw new Broken(NO_SASL_AUTHENTICATE);
+  const version = newestOf(seen.apiVersions, API.saslAuthenticate);
+  const say = async (message: Buffer): Promise<AuthenticateAnswer> => {
+    const answer = await within(patience, wire.ask(saslAuthenticateOf(message, version)));
+    seen.answers.push(answer);
+    return answer;
+  };
+  const begun = performance.now();
+  const first = await say(firstMessage(token, extensions, header));
+  seen.authenticateMs = since(begun);
+  if (isChallenge(first)) await say(Buffer.from(SOH));
+}
+
+/** Version 1 where the broker speaks it. */
+const newestOf = ({ apis }: ApiVersions, apiKey: number): number => ((apis[apiKey]?.[1] ?? 1) >= 1 ? 1 : 0);
+
+const NO_SASL_AUTHENTICATE = {
+  stage: 'sasl',
+  code: 'CLIENT_GAVE_UP',
+  message: 'the broker does not support SaslAuthenticate (KIP-152, Kafka 1.0)',
+} as const;
+
+const since = (begun: number): number => Math.round(performance.now() - begun);
 
 const isChallenge = (answer: AuthenticateAnswer | undefined): boolean =>
   answer?.errorCode === 0 && answer.authBytes.length > 0;
-
-const offersUs = (handshake: SaslHandshake | undefined): boolean =>
-  handshake?.errorCode === 0 && handshake.mechanisms.includes(MECHANISM);
 
 function greetingIn(
   { apiVersions, handshake }: Seen,
@@ -164,27 +147,31 @@ function greetingIn(
       handshake: missing(`${source} did not answer ApiVersions`),
     };
   }
+  const { errorCode } = apiVersions;
   return {
     apiVersions: observed(apiVersions, source, now()),
-    handshake:
-      handshake === undefined
+    handshake: isVersionsRefusal(errorCode)
+      ? missing(`${source} answered ApiVersions with ${kafkaError(errorCode)}`)
+      : handshake === undefined
         ? failed(failureFrom(problem, 'sasl'), source, now())
         : observed(handshake, source, now()),
   };
 }
 
 function answerIn(
-  { handshake, answers }: Seen,
-  token: string | undefined,
+  { handshake, answers, token }: Seen,
   problem: unknown,
   { source, now }: SignInOptions,
 ): Observation<SaslAnswer> {
   if (handshake === undefined) return missing(`${source} did not answer SaslHandshake`);
-  if (!offersUs(handshake)) return missing(`${source} does not offer ${MECHANISM}`);
+  const outcome = handshakeOutcome(handshake);
+  if (outcome === 'not-offered') return missing(`${source} does not offer ${MECHANISM}`);
+  if (outcome !== 'accepted')
+    return missing(`${source} answered SaslHandshake with ${kafkaError(handshake.errorCode)}`);
   const [first] = answers;
   const last = answers.at(-1);
   if (first === undefined || last === undefined) {
-    return token === undefined && !(problem instanceof Broken)
+    return token === 'none'
       ? missing('there is no token to sign in with')
       : failed(failureFrom(problem, 'sasl'), source, now());
   }
@@ -209,13 +196,3 @@ const text = <K extends string>(member: K, words: string | undefined): { readonl
   words === undefined || words === ''
     ? {}
     : ({ [member]: words.slice(0, LONGEST_TEXT) } as { [k in K]: string });
-
-/** What a promise has settled to already, without waiting for it. */
-const settledOr = <T, F>(promise: Promise<T>, fallback: F): Promise<T | F> =>
-  Promise.race([promise, Promise.resolve().then(() => fallback)]);
-
-function deferred(): { readonly promise: Promise<void>; readonly resolve: () => void } {
-  let resolve: () => void = () => undefined;
-  const promise = new Promise<void>((resolvePromise) => (resolve = resolvePromise));
-  return { promise, resolve };
-}

@@ -8,7 +8,7 @@ import { bracketed } from '../tunnel.ts';
 import type { World } from '../world.ts';
 import { CLOSED_BEFORE_SASL } from './failure.ts';
 import { gs2Header } from './first-message.ts';
-import { kafkajs, signIn, type SignIn } from './sign-in.ts';
+import { signIn, type SignIn } from './sign-in.ts';
 
 export interface Server {
   readonly host: string;
@@ -45,10 +45,7 @@ async function attempt(
   token: Promise<string | undefined>,
 ): Promise<SignIn | Failure> {
   const { target, world, signal, extensions, span } = visitor;
-  const opening = span('broker connection', () => open(server, visitor));
-  // Loaded while the first packets are on their way.
-  void kafkajs();
-  const opened = await opening;
+  const opened = await span('broker connection', () => open(server, visitor));
   if (!('destroy' in opened)) return opened;
   return signIn(opened, {
     token: target.securityProtocol === 'PLAINTEXT' ? Promise.resolve(undefined) : token,

@@ -1,7 +1,6 @@
 import type { Socket } from 'node:net';
-import { Duplex } from 'node:stream';
 import type { Failure } from '../../evidence/observation.ts';
-import { bytes, Malformed, Reader } from './codec.ts';
+import { Malformed, Reader } from './codec.ts';
 import {
   Broken,
   closed,
@@ -18,44 +17,30 @@ import { API, requestFrame, type Request } from './messages.ts';
 const LONGEST_FRAME = 8 * 1024 * 1024;
 
 const CLIENT_ID = 'oauthbearer';
-/** kafkajs counts its correlation ids from 0; ours start where it will not come to. */
-const FIRST_OWN_ID = 0x4000_0000;
 
 interface Due {
   readonly apiKey: number;
-  readonly apiVersion: number;
-  /** Absent for kafkajs's own requests. */
-  readonly settle?: { readonly resolve: (answer: Reader) => void; readonly reject: (reason: Broken) => void };
+  readonly resolve: (answer: Reader) => void;
+  readonly reject: (reason: Broken) => void;
 }
 
-/** Sees each answer to a request of kafkajs before kafkajs does. What it throws breaks the wire. */
-export type OnAnswer = (apiKey: number, answer: Reader, apiVersion: number) => void;
-
-/**
- * Stands between kafkajs and an open socket: sees what both say, keeps from kafkajs what it would choke on, and puts
- * requests of our own onto the same signed-in connection.
- */
+/** Requests and answers of Kafka's protocol over an open socket. Every size is checked before memory is spent on it. */
 export class Wire {
-  /** kafkajs's end; what its `socketFactory` hands out. */
-  readonly client: Socket;
   /** Settles, never rejects, when nothing more can come over this wire. */
   readonly broken: Promise<Failure>;
 
   readonly #socket: Socket;
-  readonly #onAnswer: OnAnswer;
   readonly #due = new Map<number, Due>();
   readonly #received = new FrameAssembler(LONGEST_FRAME);
-  readonly #sent = new FrameAssembler(LONGEST_FRAME);
   readonly #tellBroken: (failure: Failure) => void;
   #failure: Failure | undefined;
   #answers = 0;
+  /** The handshake was answered, and the token has not been. */
   #greeted = false;
-  #nextId = FIRST_OWN_ID;
+  #nextId = 0;
 
-  constructor(socket: Socket, onAnswer: OnAnswer) {
+  constructor(socket: Socket) {
     this.#socket = socket;
-    this.#onAnswer = onAnswer;
-    this.client = clientEnd((chunk) => this.#send(chunk));
     let tell: (failure: Failure) => void = () => undefined;
     this.broken = new Promise((resolve) => (tell = resolve));
     this.#tellBroken = tell;
@@ -68,7 +53,7 @@ export class Wire {
   }
 
   /**
-   * Sends a request of our own and reads its answer.
+   * Sends a request and reads its answer.
    *
    * @throws Broken when the wire breaks first
    * @throws Malformed
@@ -78,11 +63,7 @@ export class Wire {
     const id = this.#nextId;
     this.#nextId += 1;
     const answer = await new Promise<Reader>((resolve, reject) => {
-      this.#due.set(id, {
-        apiKey: request.apiKey,
-        apiVersion: request.apiVersion,
-        settle: { resolve, reject },
-      });
+      this.#due.set(id, { apiKey: request.apiKey, resolve, reject });
       this.#socket.write(requestFrame(request, id, CLIENT_ID));
     });
     return request.read(answer);
@@ -107,20 +88,8 @@ export class Wire {
     if (this.#failure !== undefined) return;
     this.#failure = failure;
     this.#socket.destroy();
-    // An error, not an end: only then does kafkajs give up on its requests and stop its timers.
-    this.client.destroy(new Broken(failure));
-    for (const { settle } of this.#due.values()) settle?.reject(new Broken(failure));
+    for (const { reject } of this.#due.values()) reject(new Broken(failure));
     this.#tellBroken(failure);
-  }
-
-  #send(chunk: Buffer): void {
-    for (const frame of this.#sent.push(chunk)) {
-      const header = new Reader(frame);
-      const apiKey = header.int16();
-      const apiVersion = header.int16();
-      this.#due.set(header.int32(), { apiKey, apiVersion });
-    }
-    this.#socket.write(chunk);
   }
 
   #receive(chunk: Buffer): void {
@@ -142,27 +111,24 @@ export class Wire {
     const due = this.#due.get(id);
     if (due === undefined) {
       const code = this.#answers > 0 ? 'UNEXPECTED_ANSWER' : 'NOT_KAFKA';
-      this.break({ stage: 'kafka', code, message: 'what came back answers nothing that was asked' });
+      this.break({ stage: 'kafka', code, message: 'the answer does not belong to any request' });
       return;
     }
     this.#answers += 1;
-    if (due.settle !== undefined) {
-      this.#due.delete(id);
-      due.settle.resolve(answer);
-      return;
-    }
-    this.#onAnswer(due.apiKey, answer, due.apiVersion);
-    // Only now: what breaks while an answer is read breaks during its exchange.
     this.#due.delete(id);
     if (due.apiKey === API.saslHandshake) this.#greeted = true;
     if (due.apiKey === API.saslAuthenticate) this.#greeted = false;
-    this.client.push(bytes(frame));
+    due.resolve(answer);
   }
 
   #onClosed(): void {
     this.break(
       this.#due.size === 0 && this.#greeted
-        ? { stage: 'sasl', code: CLOSED_BEFORE_SASL, message: 'the broker did not wait for the token' }
+        ? {
+            stage: 'sasl',
+            code: CLOSED_BEFORE_SASL,
+            message: 'the broker closed the connection before the token was sent',
+          }
         : closed(this.#part(), 'closed the connection'),
     );
   }
@@ -172,18 +138,4 @@ export class Wire {
     const signingIn = keys.includes(API.saslHandshake) || keys.includes(API.saslAuthenticate);
     return signingIn || this.#greeted ? 'sasl' : 'kafka';
   }
-}
-
-/** A stream that kafkajs takes for a socket: it writes, reads, ends and unrefs it. */
-function clientEnd(onWrite: (chunk: Buffer) => void): Socket {
-  const end = new Duplex({
-    read: () => undefined,
-    write: (chunk: Buffer, _encoding, done) => {
-      onWrite(chunk);
-      done();
-    },
-  });
-  // The wire may break before kafkajs listens.
-  end.on('error', () => undefined);
-  return Object.assign(end, { unref: () => end }) as unknown as Socket;
 }

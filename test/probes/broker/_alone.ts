@@ -1,6 +1,6 @@
 /*
  * Run by itself: three sign-ins, one line, and then nothing may keep the process alive. The server is unreferenced, so
- * what kafkajs would leave behind is all that could.
+ * what the doctor would leave behind is all that could.
  */
 import { createServer, type AddressInfo } from 'node:net';
 import { probeBroker } from '../../../src/probes/broker/probe.ts';

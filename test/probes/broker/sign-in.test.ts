@@ -201,7 +201,7 @@ describe('a broker that refuses', () => {
       seen: { errorCode: 58 },
     },
     {
-      because: 'a code whose text kafkajs would replace by its own',
+      because: 'a code that is not about the token, with a text',
       says: { 36: () => authenticated({ code: 34, text: 'not now' }) },
       seen: { errorCode: 34, errorMessage: 'not now' },
     },
@@ -316,11 +316,6 @@ describe('a broker that does not answer', () => {
       says: { 17: () => Buffer.from('00', 'hex') },
       seen: ['handshake', 'sasl/MALFORMED_ANSWER', 2],
     },
-    {
-      because: 'asks the client to wait for a month',
-      says: { 18: () => Buffer.concat([apiVersions().subarray(0, -4), Buffer.from('7fffffff', 'hex')]) },
-      seen: ['handshake', 'sasl/TIMEOUT', 1],
-    },
   ];
   it.each(cases)('$because', async ({ says, seen: [step, outcome, requests] }) => {
     const { evidence, broker } = await probe({ ...WELCOMING, ...says }, { connectTimeoutMs: 300 });
@@ -348,6 +343,55 @@ describe('a broker that does not answer', () => {
     const evidence = await probeBroker(targetOf(`127.0.0.1:${broker.port}`), deps);
     expect(outcomeOf(evidence.handshake)).toMatchObject({ errorCode: 0 });
     expect(outcomeOf(evidence.authenticate)).toBe('deadline/ABORTED');
+  });
+});
+
+describe('a broker with an opinion on versions', () => {
+  it('asks the client to wait for a month: the doctor does not', async () => {
+    const { evidence } = await probe({
+      ...WELCOMING,
+      18: () => Buffer.concat([apiVersions().subarray(0, -4), Buffer.from('7fffffff', 'hex')]),
+    });
+    expect(outcomeOf(evidence.authenticate)).toMatchObject({ accepted: true });
+  });
+
+  it('does not speak this version of ApiVersions: it is asked again in the oldest (KIP-511)', async () => {
+    const { evidence, broker } = await probe({
+      ...WELCOMING,
+      18: ({ apiVersion }) => apiVersions(apiVersion === 0 ? 0 : 35).subarray(0, -4),
+    });
+    expect(broker.heard.map(({ apiKey, apiVersion }) => [apiKey, apiVersion])).toEqual([
+      [18, 2],
+      [18, 0],
+      [17, 1],
+      [36, 1],
+      [3, 8],
+    ]);
+    expect(outcomeOf(evidence.authenticate)).toMatchObject({ accepted: true });
+  });
+
+  it.each([34, 58, -1])('answers ApiVersions with error %i: nothing more is sent', async (code) => {
+    const { evidence, broker } = await probe({ ...WELCOMING, 18: () => apiVersions(code) });
+    expect(outcomeOf(evidence.apiVersions)).toMatchObject({ errorCode: code });
+    expect(outcomeOf(evidence.handshake)).toMatch(/answered ApiVersions with/);
+    expect(broker.heard.map(({ apiKey }) => apiKey)).toEqual([18]);
+  });
+
+  it.each([34, 35, 58])('answers SaslHandshake with error %i: the token is not sent', async (code) => {
+    const { evidence, broker } = await probe({ ...WELCOMING, 17: () => handshake(code) });
+    expect(outcomeOf(evidence.handshake)).toMatchObject({ errorCode: code });
+    expect(outcomeOf(evidence.authenticate)).toMatch(/answered SaslHandshake with/);
+    expect(sentTo(broker.heard)).toEqual([]);
+  });
+
+  it('takes its time over the token, and the evidence says how long', async () => {
+    const target = (port: number) => targetOf(`127.0.0.1:${port}`);
+    const quick = await brokerThat(WELCOMING);
+    const { timing } = await probeBroker(target(quick.port), depsWith());
+    expect(timing?.handshakeMs).toBeLessThan(1000);
+    expect(timing?.authenticateMs).toBeLessThan(1000);
+    const silent = await brokerThat({ ...WELCOMING, 36: () => 'close' });
+    expect((await probeBroker(target(silent.port), depsWith())).timing).toBeUndefined();
   });
 });
 
