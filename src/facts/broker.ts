@@ -1,3 +1,4 @@
+import type { SignInTiming } from '../evidence/broker.ts';
 import type { Connection } from '../evidence/connection.ts';
 import { fact, known, observedFact, unknown } from '../evidence/fact.ts';
 import type { Failure } from '../evidence/observation.ts';
@@ -34,6 +35,11 @@ export const broker = {
     'SaslAuthenticate answer',
     (e) => e.broker.authenticate,
     (a) => a,
+  ),
+  timing: fact<SignInTiming>('time that the broker took to answer', ({ broker: { timing, bootstrap } }) =>
+    timing === undefined
+      ? unknown('the broker did not answer the sign-in')
+      : known(timing, bootstrap ?? 'broker'),
   ),
   metadata: observedFact(
     'Metadata answer',

@@ -1,9 +1,9 @@
 import { presumeSignIn } from '../../repair/amend.ts';
-import type { SaslAnswer } from '../../evidence/broker.ts';
+import type { SaslAnswer, SignInTiming } from '../../evidence/broker.ts';
 import { KAFKA_ERROR } from '../../evidence/kafka-errors.ts';
 import { broker } from '../../facts/broker.ts';
 import { provider } from '../../facts/confluent.ts';
-import { defineCause } from '../define.ts';
+import { defineCause, type EvidenceRow } from '../define.ts';
 import { refreshKeys } from '../fixes/confluent-api.ts';
 
 /** Error 58, or the challenge of RFC 7628; every other code has a meaning of its own. */
@@ -15,8 +15,8 @@ export default defineCause({
   id: 'sasl/generic-token-rejected',
   title: 'The broker refuses the token for a reason that it keeps to itself',
   reads: { answer: broker.authenticate },
-  mayRead: { providers: provider.all },
-  recognise: ({ answer, providers }) =>
+  mayRead: { timing: broker.timing, providers: provider.all },
+  recognise: ({ answer, timing, providers }) =>
     answer.accepted || !isAboutToken(answer) || /extensions are invalid/i.test(answer.errorMessage ?? '')
       ? null
       : {
@@ -33,6 +33,7 @@ export default defineCause({
               value: answer.errorMessage ?? answer.challenge ?? `error ${answer.errorCode}`,
               source: 'SaslAuthenticate answer',
             },
+            ...timingRow(timing),
           ],
         },
   repair: presumeSignIn,
@@ -55,3 +56,15 @@ export default defineCause({
     commands: [refreshKeys(providerId), { kind: 'confluent-cli', text: 'confluent audit-log describe' }],
   }),
 });
+
+/** A refusal much later than a round trip may mean that Confluent fetched keys first. A hint, unconfirmed. */
+const timingRow = (timing: SignInTiming | undefined): readonly EvidenceRow[] =>
+  timing !== undefined && timing.authenticateMs > timing.handshakeMs + 300
+    ? [
+        {
+          label: 'refused after',
+          value: `${timing.authenticateMs} ms, the handshake took ${timing.handshakeMs} ms: Confluent may have fetched keys first (unconfirmed)`,
+          source: 'SaslAuthenticate answer',
+        },
+      ]
+    : [];
