@@ -1,6 +1,6 @@
 import type { FilterPart, FilterVerdict } from '../cel/filter.ts';
 import { nearMiss } from '../cel/near-miss.ts';
-import { isOnlyShape, isShapeMismatch } from '../cel/shape.ts';
+import { isOnlyShape, isOtherScalar, isShapeMismatch, isTypeError } from '../cel/shape.ts';
 import type { CauseId } from '../evidence/gate.ts';
 import type { JsonObject } from '../evidence/json.ts';
 
@@ -25,11 +25,19 @@ export const culpritsOf = (
 export function answerableFor(part: FilterPart, context: FilterContext): CauseId | undefined {
   if (part.error?.code === 'no-such-key' || (part.op === 'has' && part.wanted))
     return ofMissing(part, context);
-  if (isShapeMismatch(part) && isOnlyShape(part, context.claims)) {
+  if (
+    isTypeError(part) ||
+    isNeverEqual(part) ||
+    (isShapeMismatch(part) && isOnlyShape(part, context.claims))
+  ) {
     return isScope(part) ? 'jwt/scp-vs-scope' : 'pool/filter-type';
   }
   return ofDifferent(part, context);
 }
+
+/** `claims.level == "5"` of a number: false of every token, and `!=` true of every one. */
+const isNeverEqual = ({ op, wanted, seen, expected }: FilterPart): boolean =>
+  op === '==' && wanted && seen !== undefined && expected !== undefined && isOtherScalar(seen, expected);
 
 /** The claims in which identity providers name the client: Auth0, Keycloak, Entra v2.0; Entra v1.0; Okta; Cognito, Ping. */
 export const CLIENT_CLAIMS: readonly string[] = ['azp', 'appid', 'cid', 'client_id', 'clientId'];

@@ -1,16 +1,27 @@
-import type { JsonObject } from '../evidence/json.ts';
+import type { Json, JsonObject } from '../evidence/json.ts';
 import { judgeFilter } from './filter.ts';
 import { spoken } from '../evidence/words.ts';
 import type { FilterPart } from './part.ts';
 import { literalOf } from './syntax.ts';
 
+/** Whether CEL has no such operator for the type that the claim has: `in` on text, `<` between text and a number. */
+export const isTypeError = ({ error }: FilterPart): boolean =>
+  error?.code === 'type' || error?.code === 'not-boolean';
+
 /** Whether a part takes a list for a string or the reverse, or a number for its digits. */
-export function isShapeMismatch({ op, seen, expected, error, wanted }: FilterPart): boolean {
-  if (error !== undefined) return error.code === 'type' || error.code === 'not-boolean';
+export function isShapeMismatch(part: FilterPart): boolean {
+  const { op, seen, expected, error, wanted } = part;
+  if (error !== undefined) return isTypeError(part);
   if (op !== '==' || !wanted || seen === undefined || expected === undefined) return false;
   if (Array.isArray(seen) !== Array.isArray(expected)) return true;
-  return typeof seen !== typeof expected && spoken(seen) === spoken(expected);
+  return isOtherScalar(seen, expected);
 }
+
+/** Text, numbers and truth values never equal each other in CEL, whatever they look like. */
+export const isOtherScalar = (a: Json, b: Json): boolean =>
+  isScalar(a) && isScalar(b) && typeof a !== typeof b;
+
+const isScalar = (value: Json): boolean => ['string', 'number', 'boolean'].includes(typeof value);
 
 /** The part written for the shape that the claim has in this token; undefined where there is no such way. */
 export function reshaped(part: FilterPart): string | undefined {
@@ -25,13 +36,30 @@ export function reshaped(part: FilterPart): string | undefined {
       : undefined;
   }
   if (op === 'in' && claimIsList) return `${name} == ${literal}`;
-  return op === '==' ? `${name} == ${literalOf(seen)}` : undefined;
+  if (op === '==' && Array.isArray(expected)) return `${name} in ${literal}`;
+  const [operator, value] = [OPERATORS.includes(op) ? op : undefined, asTypeOf(seen, expected)];
+  return operator === undefined || value === undefined
+    ? undefined
+    : `${name} ${operator} ${literalOf(value)}`;
+}
+
+const OPERATORS = ['==', '!=', '<', '<=', '>', '>='];
+
+/** The literal as the type that the claim has (`"5"` as `5`); undefined where it cannot be. */
+function asTypeOf(seen: Json, expected: Json): Json | undefined {
+  if (typeof seen === 'number' && typeof expected === 'string')
+    return expected.trim() !== '' && Number.isFinite(Number(expected)) ? Number(expected) : undefined;
+  if (typeof seen === 'boolean' && typeof expected === 'string')
+    return { true: true, false: false }[expected.toLowerCase()];
+  return typeof seen === 'string' && ['number', 'boolean'].includes(typeof expected)
+    ? spoken(expected)
+    : undefined;
 }
 
 /** Whether the shape is all that is wrong. */
 export function isOnlyShape(part: FilterPart, claims: JsonObject): boolean {
   const text = reshaped(part);
-  return text === undefined || judgeFilter(text, claims).value === part.wanted;
+  return text !== undefined && judgeFilter(text, claims).value === part.wanted;
 }
 
 const accessTo = (path: readonly string[]): string =>

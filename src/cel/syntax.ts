@@ -77,11 +77,24 @@ const CODES: Readonly<Record<string, FilterError['code']>> = {
   no_such_overload: 'type',
 };
 
+/** The functions and macros that CEL itself has (cel-spec, "Standard definitions" and "Macros"). */
+const FUNCTIONS: ReadonlySet<string> = new Set([
+  ...['size', 'int', 'uint', 'double', 'string', 'bytes', 'bool', 'type', 'dyn', 'duration', 'timestamp'],
+  ...['contains', 'startsWith', 'endsWith', 'matches', 'has', 'all', 'exists', 'exists_one', 'map', 'filter'],
+  ...['getDate', 'getDayOfMonth', 'getDayOfWeek', 'getDayOfYear', 'getFullYear', 'getHours'],
+  ...['getMilliseconds', 'getMinutes', 'getMonth', 'getSeconds'],
+]);
+
+/** `found no matching overload for 'size(double)'`: a function that there is, asked of a type that it does not take. */
+function ofOverload(summary: string): 'type' | 'unknown-function' {
+  const name = /'(?:[^'(]*\.)?(\w+)\(/.exec(summary)?.[1];
+  return name === undefined || FUNCTIONS.has(name) ? 'type' : 'unknown-function';
+}
+
 function errorOf(thrown: unknown): FilterError {
   if (!(thrown instanceof Error)) return { code: 'other', message: 'it has no value' };
-  const { code = '', summary = thrown.message, range, node } = thrown as Partial<ParseError>;
-  const named = node?.op === 'call' || /'dyn\./.test(summary) ? 'unknown-function' : 'type';
-  const known = code === 'no_matching_overload' ? named : CODES[code];
+  const { code = '', summary = thrown.message, range } = thrown as Partial<ParseError>;
+  const known = code === 'no_matching_overload' ? ofOverload(summary) : CODES[code];
   return {
     code: known ?? (thrown instanceof ParseError ? 'syntax' : 'other'),
     message: summary.split('\n', 1)[0] ?? '',

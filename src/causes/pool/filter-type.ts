@@ -1,24 +1,50 @@
-import { reshaped } from '../../cel/shape.ts';
-import { claimName, filterCause, shown } from './_filter.ts';
+import { isOnlyShape, reshaped } from '../../cel/shape.ts';
+import type { FilterPart } from '../../cel/filter.ts';
+import { claimName, filterCause, shown, type FilterSeen } from './_filter.ts';
 
-const kindOf = (value: unknown): string => (Array.isArray(value) ? 'a list' : `a ${typeof value}`);
+const kindOf = (value: unknown): string =>
+  value === undefined
+    ? 'not there'
+    : value === null
+      ? 'null'
+      : Array.isArray(value)
+        ? 'a list'
+        : ({ string: 'text', number: 'a number', boolean: 'true or false' }[typeof value as string] ??
+          'an object');
 
-/** RFC 7519 section 4.1.3: aud is a string or a list. In CEL a list never equals a string, and `in` takes no string. */
+/** The condition for the type that the claim has, where that is certain: it then holds for this token. */
+const corrected = (part: FilterPart, { claims }: FilterSeen): string | undefined =>
+  isOnlyShape(part, claims) ? reshaped(part) : undefined;
+
+/**
+ * CEL is typed (cel-spec, "Equality" and "Standard definitions"): a list never equals a text, `in` takes no text, `<` takes no text
+ * and number. RFC 7519 section 4.1.3: `aud` is a text or a list.
+ */
 export default filterCause({
   id: 'pool/filter-type',
-  title: "The identity pool's filter takes a list for a single value, or the reverse",
+  title: "The identity pool's filter expects another type than the claim has",
   why: (part) =>
-    `${claimName(part)} is ${kindOf(part.seen)} in the token (${shown(part.seen)}); the filter treats it otherwise: ${part.text}.`,
-  mend: (part) => {
-    const text = reshaped(part);
+    part.claim === undefined
+      ? `The condition ${part.text} compares values of different types: ${part.error?.message ?? 'it has no value'}.`
+      : `${claimName(part)} is ${kindOf(part.seen)} in the token (${shown(part.seen)}). The filter uses it as another type: ${part.text}.`,
+  mend: (part, seen) => {
+    const text = corrected(part, seen);
     return text === undefined ? 'let-through' : { text };
   },
-  repaired: 'with the condition written for the shape that the claim has',
-  fix: (part, _seen, mended) => ({
-    summary: `Write the condition for ${kindOf(part.seen)}.`,
-    steps: [
-      'Some issuers send a string for one value and a list for several: then ask for both, joined by ||, each guarded by its own pool if needed.',
-    ],
-    commands: mended,
-  }),
+  repaired: 'with the condition written for the type that the claim has',
+  fix: (part, seen, mended) => {
+    const text = corrected(part, seen);
+    return {
+      summary:
+        text === undefined
+          ? `Write the condition for ${kindOf(part.seen)}.`
+          : `Write the condition for ${kindOf(part.seen)}: ${text}.`,
+      steps: [
+        `CEL in short: "a" in claims.list for a list, claims.text == "a" and claims.text.contains("a") for text, claims.number > 5 without quotes for a number.`,
+        'Some issuers send a text for one value and a list for several: then use two pools, one for each.',
+      ],
+      // Without a correction the repair only lets this condition pass: never a filter to paste.
+      commands: text === undefined ? [] : mended,
+    };
+  },
 });

@@ -1,5 +1,6 @@
 import cause from '../../../src/causes/pool/filter-type.ts';
-import { brokerRefuses, casebook, claims, pool } from '../../casebook.ts';
+import { describe, expect, it } from 'vitest';
+import { brokerRefuses, casebook, claims, given, pool, type Change } from '../../casebook.ts';
 
 casebook(cause, {
   guilty: [
@@ -18,8 +19,33 @@ casebook(cause, {
       because: 'a number in quotes',
       given: [claims({ level: 5 }), pool({ filter: 'claims.level == "5"' }), brokerRefuses()],
     },
+    ...(
+      [
+        ['in on text', '"kafka" in claims.sub'],
+        ['in on a number', '"a" in claims.iat'],
+        ['< between a number and text', 'claims.iat < "5"'],
+        ['> between text and a number', 'claims.sub > 5'],
+        ['startsWith on a number', 'claims.iat.startsWith("1")'],
+        ['contains with a number', 'claims.sub.contains(5)'],
+        ['size of a number', 'size(claims.iat) > 1'],
+        ['a number in quotes that is another one', 'claims.iat == "1"'],
+        ['text without quotes around digits', 'claims.sub == 5'],
+        ['a truth value for text', 'claims.sub == true'],
+        ['behind &&, the other side holds', 'has(claims.sub) && "x" in claims.sub'],
+      ] as const
+    ).map(([because, filter]) => ({ because, given: [pool({ filter }), brokerRefuses()] })),
+    {
+      because: 'endsWith on a list',
+      given: [
+        claims({ groups: ['kafka-orders'] }),
+        pool({ filter: 'claims.groups.endsWith("orders")' }),
+        brokerRefuses(),
+      ],
+    },
   ],
   innocent: [
+    { because: 'null asks whether the claim is there', given: [pool({ filter: 'claims.azp != null' })] },
+    { because: 'a number without quotes', given: [pool({ filter: 'claims.iat > 5.0' })] },
     { because: 'a healthy run', given: [] },
     {
       because: 'aud is a list, and the filter takes it so',
@@ -29,4 +55,19 @@ casebook(cause, {
       ],
     },
   ],
+});
+
+describe('its fix', () => {
+  const fixOf = (...changes: readonly Change[]) => cause.suspect(given(...changes, brokerRefuses()))?.fix;
+
+  it('is the condition for the type that the claim has, where that holds for the token', () => {
+    const fix = fixOf(claims({ level: 5 }), pool({ filter: 'claims.level >= "5"' }));
+    expect(fix?.summary).toContain('claims.level >= 5');
+    expect(JSON.stringify(fix?.commands)).toContain('claims.level >= 5');
+  });
+
+  it('is never a filter that lets everybody in', () => {
+    expect(fixOf(pool({ filter: '"kafka" in claims.sub' }))?.commands).toEqual([]);
+    expect(fixOf(pool({ filter: 'claims.sub > 5' }))?.commands).toEqual([]);
+  });
 });
