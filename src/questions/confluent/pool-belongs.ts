@@ -7,7 +7,9 @@ import { onProviderPage } from './_page.ts';
 /** Confluent's API shows it; what a person hands over by flags does not. */
 const states = fact('states of provider and pool', (evidence) =>
   thenReading(provider.meant.read(evidence), ({ state, source }) =>
-    state === undefined ? unknown('what is known of the identity provider does not say') : known(state, source),
+    state === undefined
+      ? unknown('what is known of the identity provider does not say')
+      : known(state, source),
   ),
 );
 
