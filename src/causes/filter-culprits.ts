@@ -26,7 +26,7 @@ export function answerableFor(part: FilterPart, context: FilterContext): CauseId
   if (part.error?.code === 'no-such-key' || (part.op === 'has' && part.wanted))
     return ofMissing(part, context);
   if (
-    isTypeError(part) ||
+    (isTypeError(part) && !mayBeList(part)) ||
     isNeverEqual(part) ||
     (isShapeMismatch(part) && isOnlyShape(part, context.claims))
   ) {
@@ -34,6 +34,9 @@ export function answerableFor(part: FilterPart, context: FilterContext): CauseId
   }
   return ofDifferent(part, context);
 }
+
+/** `aud` is text for one audience and a list for several (RFC 7519 section 4.1.3): which, the right audience decides. */
+const mayBeList = ({ claim, claimIsList }: FilterPart): boolean => claim?.[0] === 'aud' && claimIsList;
 
 /** `claims.level == "5"` of a number: false of every token, and `!=` true of every one. */
 const isNeverEqual = ({ op, wanted, seen, expected }: FilterPart): boolean =>

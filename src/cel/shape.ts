@@ -37,10 +37,10 @@ export function reshaped(part: FilterPart): string | undefined {
   }
   if (op === 'in' && claimIsList) return `${name} == ${literal}`;
   if (op === '==' && Array.isArray(expected)) return `${name} in ${literal}`;
-  const [operator, value] = [OPERATORS.includes(op) ? op : undefined, asTypeOf(seen, expected)];
-  return operator === undefined || value === undefined
-    ? undefined
-    : `${name} ${operator} ${literalOf(value)}`;
+  // Texts have an order in CEL, which is not what is meant by "more than 5".
+  const isOrder = op !== '==' && op !== '!=';
+  const value = isOrder && typeof seen === 'string' ? undefined : asTypeOf(seen, expected);
+  return OPERATORS.includes(op) && value !== undefined ? `${name} ${op} ${literalOf(value)}` : undefined;
 }
 
 const OPERATORS = ['==', '!=', '<', '<=', '>', '>='];
