@@ -26,9 +26,10 @@ async function run(scenario: CauseId): Promise<Row> {
     const named = diagnosis.rootCauses.map(({ suspect }) => suspect.cause.id);
     return {
       scenario,
-      named: named.join(' + ') || diagnosis.verdict,
+      named: named.join(' + ') || (diagnosis.refusal?.cause.id ?? diagnosis.verdict),
       confidence: diagnosis.rootCauses.map(({ confidence }) => confidence).join(' + '),
-      right: named.length === 1 && named[0] === scenario,
+      // A refusal whose reason nobody gave is no root cause: to leave it open is right.
+      right: named.length === 0 ? diagnosis.refusal?.cause.id === scenario : named.join() === scenario,
       first: first ?? 'nothing',
       firstIsNear: first !== undefined && gateOf(first) === gateOf(scenario),
       failing,

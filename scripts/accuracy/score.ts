@@ -31,9 +31,11 @@ export function score(
   const others = rootCauses.filter(({ suspect }) => ![scenario, own].includes(suspect.cause.id));
   const isNamed = rootCauses.some(({ suspect }) => suspect.cause.id === scenario);
   const place = questions.findIndex(({ decides }) => decides.includes(scenario)) + 1;
-  // The level's own cause does not decide on the scenario's.
+  // The level's own cause does not decide on the scenario's; and what is only possible, the questions beside it settle.
   const isOpen =
-    verdict === 'inconclusive' || (own !== undefined && others.length === 0 && verdict === 'unhealthy');
+    verdict === 'inconclusive' ||
+    rootCauses.every(({ confidence }) => confidence === 'possible') ||
+    (own !== undefined && others.length === 0 && verdict === 'unhealthy');
   const outcome = ((): Outcome => {
     if (others.some(({ confidence }) => confidence !== 'possible')) return 'wrong';
     if (isNamed && others.length === 0) return 'right';
