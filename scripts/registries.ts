@@ -55,6 +55,7 @@ export default function writeRegistries(): void {
     'src/evidence/ids.generated.ts',
     `${HEAD}\n${union('CauseId', 'src/causes')}\n${union('CheckId', 'src/checks')}`,
   );
+  write('src/idp/ids.generated.ts', `${HEAD}\n${union('IdentityProviderId', 'src/idp')}`);
 
   for (const { folder, exportName, type, lazy } of REGISTRIES) {
     const entries = entriesOf(folder);

@@ -1,5 +1,7 @@
 import { resolve } from 'node:path';
 import type { Linted } from '../doctor/lint-fix.ts';
+import type { Reporter } from '../report/formats/define.ts';
+import { reporters } from '../report/formats/registry.generated.ts';
 import type { LintedFile } from '../report/lint.ts';
 import type { ClientFile } from '../client-files/client-file.ts';
 import { UsageError } from '../text/problem.ts';
@@ -31,7 +33,7 @@ export const lint: Command = {
       requiresArg: true,
       describe: "the JVM's org.apache.kafka.sasl.oauthbearer.allowed.urls, which no file shows",
     },
-    format: { type: 'string', requiresArg: true, choices: ['human', 'json'], describe: 'how to report' },
+    format: { type: 'string', requiresArg: true, choices: Object.keys(reporters), describe: 'how to report' },
     'fail-on': {
       type: 'string',
       requiresArg: true,
@@ -132,8 +134,7 @@ async function fixOne(subject: Subject, args: Arguments, io: Io): Promise<Linted
     return judged(subject);
   }
   const { visible } = await import('../report/terminal/escape.ts');
-  // stdout has the report alone when a program reads it.
-  const output = textOption(args, 'format') === 'json' ? io.stderr : io.stdout;
+  const output = (await reporterOf(args)).forPrograms === true ? io.stderr : io.stdout;
   output.write(`${differenceOf(subject, after).split('\n').map(visible).join('\n')}\n`);
   if (args['dry-run'] !== true) {
     await writeOut('--fix', path, encoded(after.file.source.file, after.file));
@@ -143,13 +144,12 @@ async function fixOne(subject: Subject, args: Arguments, io: Io): Promise<Linted
 }
 
 async function print(files: readonly LintedFile[], args: Arguments, io: Io): Promise<void> {
-  if (textOption(args, 'format') === 'json') {
-    io.stdout.write(`${JSON.stringify({ schemaVersion: 1, files }, null, 2)}\n`);
-    return;
-  }
-  const { renderLint } = await import('../report/lint.ts');
-  io.stdout.write(renderLint(files, styleOf(args, io.env, io.stdout)));
+  const { renderLint } = await reporterOf(args);
+  io.stdout.write(renderLint({ schemaVersion: 1, files }, styleOf(args, io.env, io.stdout)));
 }
+
+const reporterOf = (args: Arguments): Promise<Reporter> =>
+  reporters[textOption(args, 'format') ?? 'human']!();
 
 function exitCodeOf(files: readonly LintedFile[], failOn: unknown): number {
   const severities = new Set(files.flatMap(({ findings }) => findings.map(({ severity }) => severity)));

@@ -1,4 +1,6 @@
 import * as z from 'zod/mini';
+import type { ClockReading, Evidence, Timing } from './evidence.ts';
+import type { ExperimentResult } from './experiment.ts';
 import { broker } from './schema/broker.ts';
 import { client } from './schema/client.ts';
 import { confluent } from './schema/confluent.ts';
@@ -7,37 +9,41 @@ import { document } from './schema/http.ts';
 import { observation } from './schema/observation.ts';
 import { token } from './schema/token.ts';
 import { flag, number, text } from './schema/value.ts';
+import { tied } from './schema/tied.ts';
 
 /*
- * The shape of evidence, for bundles that come from elsewhere. `schema/client.ts` has that of the types of `client.ts`, and so
- * on; `readBundle` holds the whole against the type `Evidence`. Members that this version does not know are kept, for a
- * newer one may have written them; those that it reads must be what it takes them for.
+ * The shape of evidence, for bundles that come from elsewhere. `schema/client.ts` describes the types of `client.ts`, and so
+ * on; `tied` holds each to its type. Members that this version does not know are kept, as a newer one may have written
+ * them; those that it reads must be what it takes them for.
  */
+
+const clock = tied<ClockReading>()(
+  z.looseObject({
+    host: text,
+    keeper: z.enum(['identity-provider', 'confluent', 'other']),
+    theirs: number,
+    ours: number,
+  }),
+);
+const experiment = tied<ExperimentResult>()(
+  z.looseObject({ kind: z.enum(['token', 'sign-in', 'sts']), succeeded: flag, saw: text }),
+);
+const timing = tied<Timing>()(z.looseObject({ span: text, startMs: number, endMs: number }));
 
 export const evidenceSchema = z.looseObject({
   schemaVersion: z.literal(1),
   startedAt: number,
   client,
   connections: z.record(text, connection),
-  clocks: z.array(
-    z.looseObject({
-      host: text,
-      keeper: z.enum(['identity-provider', 'confluent', 'other']),
-      theirs: number,
-      ours: number,
-    }),
-  ),
+  clocks: z.array(clock),
   token,
   discovery: z.looseObject({ appended: document, inserted: document }),
   jwks: z.looseObject({ byDiscovery: document, byProvider: document }),
   confluent,
   broker,
-  experiments: z.record(
-    text,
-    observation(z.looseObject({ kind: z.enum(['token', 'sign-in', 'sts']), succeeded: flag, saw: text })),
-  ),
-  timings: z.array(z.looseObject({ span: text, startMs: number, endMs: number })),
-});
+  experiments: z.record(text, observation(experiment)),
+  timings: z.array(timing),
+} satisfies Record<keyof Evidence, z.ZodMiniType>);
 
 /** A recorded run. */
 export const bundleSchema = z.looseObject({

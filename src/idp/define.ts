@@ -2,6 +2,7 @@ import type { ClientFacts } from '../evidence/client.ts';
 import type { CauseId } from '../evidence/gate.ts';
 import type { JsonObject } from '../evidence/json.ts';
 import type { TokenAnswer, TokenError } from '../evidence/token.ts';
+import type { IdentityProviderId } from './ids.generated.ts';
 import type { Subject } from './wording.ts';
 
 /** What is peculiar to one identity provider product. One file each; facts and sources in its comments. */
@@ -25,8 +26,7 @@ export interface IdentityProvider {
   readonly refusals?: readonly RefusalRule[];
 }
 
-export type IdentityProviderId =
-  'auth0' | 'cognito' | 'entra' | 'forgerock' | 'google' | 'keycloak' | 'okta' | 'pingfederate' | 'pingone';
+export type { IdentityProviderId };
 
 export interface TokenErrorMeaning {
   /** The cause in the `token` or `config` gate. */

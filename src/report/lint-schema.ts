@@ -1,4 +1,7 @@
 import * as z from 'zod/mini';
+import type { GateId } from '../evidence/gate.ts';
+import type { LintFinding, LintResult } from './lint.ts';
+import { tied } from '../evidence/schema/tied.ts';
 
 /*
  * What `oauthbearer lint --format json` prints, for `oauthbearer schema lint`. Members may be added; those that are here keep
@@ -15,36 +18,40 @@ const place = described(
   'both count from 1, columns in UTF-16 code units',
 );
 
-const finding = z.strictObject({
-  id: described(
-    text,
-    'of a root cause, or of a check where no cause is known; "oauthbearer explain ID" tells more',
-  ),
-  severity: described(
-    z.enum(['error', 'warning']),
-    'error: this alone keeps the client out; warning: it may, or will with another version',
-  ),
-  place: described(maybe(place), 'where to mend it; absent when it is in no place of the file'),
-  also: described(z.array(place), 'further places that it is about'),
-  title: text,
-  because: text,
-  fix: maybe(
-    z.strictObject({
-      summary: text,
-      steps: z.array(text),
-      commands: z.array(z.strictObject({ kind: text, text })),
-    }),
-  ),
-  fixable: described(z.boolean(), 'whether --fix mends it'),
-});
+const finding = tied<LintFinding>()(
+  z.strictObject({
+    id: described(
+      text as unknown as z.ZodMiniType<GateId>,
+      'of a root cause, or of a check where no cause is known; "oauthbearer explain ID" tells more',
+    ),
+    severity: described(
+      z.enum(['error', 'warning']),
+      'error: this alone keeps the client out; warning: it may, or will with another version',
+    ),
+    place: described(maybe(place), 'where to mend it; absent when it is in no place of the file'),
+    also: described(z.array(place), 'further places that it is about'),
+    title: text,
+    because: text,
+    fix: maybe(
+      z.strictObject({
+        summary: text,
+        steps: z.array(text),
+        commands: z.array(z.strictObject({ kind: text, text })),
+      }),
+    ),
+    fixable: described(z.boolean(), 'whether --fix mends it'),
+  }),
+);
 
-export const lintSchema = z.strictObject({
-  schemaVersion: z.literal(1),
-  files: z.array(
-    z.strictObject({
-      file: text,
-      format: described(text, 'the format that was recognised, in words'),
-      findings: z.array(finding),
-    }),
-  ),
-});
+export const lintSchema = tied<LintResult>()(
+  z.strictObject({
+    schemaVersion: z.literal(1),
+    files: z.array(
+      z.strictObject({
+        file: text,
+        format: described(text, 'the format that was recognised, in words'),
+        findings: z.array(finding),
+      }),
+    ),
+  }),
+);

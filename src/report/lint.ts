@@ -1,10 +1,11 @@
-import { Chalk } from 'chalk';
 import type { Place } from '../evidence/source.ts';
 import type { GateId } from '../evidence/gate.ts';
-import type { Style } from './formats/define.ts';
-import { visible } from './terminal/escape.ts';
-import { paintFor, type Paint } from './terminal/paint.ts';
-import { paragraph } from './terminal/paragraph.ts';
+
+/** What `lint` found, as every reporter renders it, and as `--format json` prints it (`oauthbearer schema lint`). */
+export interface LintResult {
+  readonly schemaVersion: 1;
+  readonly files: readonly LintedFile[];
+}
 
 /** Something in a client's file that keeps it out, or may. */
 export interface LintFinding {
@@ -31,47 +32,3 @@ export interface LintedFile {
   readonly format: string;
   readonly findings: readonly LintFinding[];
 }
-
-/** As compilers write it, `file:line:column: what`, so that editors and CI systems find their way; then why and how. */
-export function renderLint(files: readonly LintedFile[], style: Style): string {
-  const paint = paintFor(new Chalk({ level: style.colour }), style.unicode, Math.max(40, style.width));
-  return files.map((each) => `${[...linesOf(each, paint), summaryOf(each, paint)].join('\n')}\n`).join('\n');
-}
-
-const linesOf = ({ file, findings }: LintedFile, paint: Paint): readonly string[] =>
-  findings.flatMap((finding) => [...heading(file, finding, paint), ...details(finding, paint), '']);
-
-function heading(file: string, { id, severity, place, title }: LintFinding, paint: Paint): readonly string[] {
-  const where = place === undefined ? visible(file) : `${visible(file)}:${place.line}:${place.column}`;
-  const say = severity === 'error' ? paint.bad(severity) : paint.warn(severity);
-  return [`${paint.strong(where)}: ${say}: ${title} ${paint.dim(`(${id})`)}`];
-}
-
-function details({ because, also, fix, fixable }: LintFinding, paint: Paint): readonly string[] {
-  const more = also.map(({ line, column }) => `${line}:${column}`).join(', ');
-  return [
-    ...paragraph(because, '  ', paint),
-    ...(more === '' ? [] : paragraph(`Also at ${more}.`, '  ', paint, paint.dim)),
-    ...(fix === undefined
-      ? []
-      : paragraph(`Fix: ${fix.summary}${fixable ? ' (--fix does it)' : ''}`, '  ', paint, paint.strong)),
-    ...(fix?.commands ?? []).flatMap(({ text }) =>
-      text.split('\n').map((line) => `    ${paint.command(visible(line))}`),
-    ),
-  ];
-}
-
-function summaryOf({ file, format, findings }: LintedFile, paint: Paint): string {
-  const count = (severity: LintFinding['severity']): number =>
-    findings.filter((each) => each.severity === severity).length;
-  const [errors, warnings] = [count('error'), count('warning')];
-  const about = paint.dim(`(${format})`);
-  if (findings.length === 0)
-    return `${paint.good(`${paint.mark.pass} ${visible(file)}: nothing to mend`)} ${about}`;
-  const said = [some(errors, 'error'), some(warnings, 'warning')].filter((each) => each !== '').join(', ');
-  const say = errors > 0 ? paint.bad : paint.warn;
-  return `${say(`${errors > 0 ? paint.mark.fail : paint.mark.warn} ${visible(file)}: ${said}`)} ${about}`;
-}
-
-const some = (count: number, what: string): string =>
-  count === 0 ? '' : `${count} ${what}${count === 1 ? '' : 's'}`;

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { GATES } from '../evidence/gate.ts';
+import { tied } from '../evidence/schema/tied.ts';
 import type { Report } from './report.ts';
 
 /*
@@ -62,164 +63,166 @@ const causeShape = {
   docs: text,
 };
 
-export const reportSchema = z.strictObject({
-  schemaVersion: z.literal(1),
-  tool: z.strictObject({ name: z.literal('oauthbearer'), version: text }),
-  target: z.strictObject({
-    name: text,
-    tokenEndpoint: maybe(text),
-    clientId: maybe(text),
-    providerId: maybe(text),
-    poolId: maybe(text),
-    bootstrapServers: texts,
-    logicalCluster: maybe(text),
-    client: described(maybe(text), 'which client it is: java, librdkafka or kafkajs'),
-    clientVersion: maybe(text),
-    configuration: described(
-      maybe(z.strictObject({ file: text, format: text })),
-      "the client's own file, and the format that was recognised",
+export const reportSchema = tied<Report>()(
+  z.strictObject({
+    schemaVersion: z.literal(1),
+    tool: z.strictObject({ name: z.literal('oauthbearer'), version: text }),
+    target: z.strictObject({
+      name: text,
+      tokenEndpoint: maybe(text),
+      clientId: maybe(text),
+      providerId: maybe(text),
+      poolId: maybe(text),
+      bootstrapServers: texts,
+      logicalCluster: maybe(text),
+      client: described(maybe(text), 'which client it is: java, librdkafka or kafkajs'),
+      clientVersion: maybe(text),
+      configuration: described(
+        maybe(z.strictObject({ file: text, format: text })),
+        "the client's own file, and the format that was recognised",
+      ),
+    }),
+    startedAt: described(text, 'ISO 8601, UTC'),
+    durationMs: milliseconds,
+    whatIf: described(maybe(texts), 'predicted: what would follow from these planned changes'),
+    verdict: z.enum(['healthy', 'unhealthy', 'inconclusive']),
+    rootCauses: described(z.array(z.strictObject(causeShape)), 'most likely first; empty when healthy'),
+    alternatives: described(
+      z.array(z.strictObject({ ...causeShape, whyLower: text })),
+      'what would explain it too, and why it is believed less',
     ),
-  }),
-  startedAt: described(text, 'ISO 8601, UTC'),
-  durationMs: milliseconds,
-  whatIf: described(maybe(texts), 'predicted: what would follow from these planned changes'),
-  verdict: z.enum(['healthy', 'unhealthy', 'inconclusive']),
-  rootCauses: described(z.array(z.strictObject(causeShape)), 'most likely first; empty when healthy'),
-  alternatives: described(
-    z.array(z.strictObject({ ...causeShape, whyLower: text })),
-    'what would explain it too, and why it is believed less',
-  ),
-  transient: described(
-    maybe(z.literal(true)),
-    'what is wrong passes by itself: try again before you change anything',
-  ),
-  refusal: described(
-    maybe(
-      z.strictObject({
-        id: text,
-        title: text,
-        because: text,
-        evidence: z.array(z.strictObject({ label: text, value: text, source: text })),
-      }),
+    transient: described(
+      maybe(z.literal(true)),
+      'what is wrong passes by itself: try again before you change anything',
     ),
-    'the client was refused and nothing that was seen says why',
-  ),
-  refresh: described(
-    maybe(
-      z.strictObject({
-        status: maybe(text),
-        providerId: maybe(text),
-        lastRefreshAt: maybe(text),
-        before: described(maybe(texts), 'key ids that Confluent held before'),
-        after: described(maybe(texts), 'key ids that Confluent holds after'),
-        failure: described(maybe(text), 'why nothing was refreshed'),
-        earlier: maybe(
-          z.strictObject({ verdict: z.enum(['healthy', 'unhealthy', 'inconclusive']), rootCauses: texts }),
-        ),
-      }),
-    ),
-    'what became of --refresh-jwks',
-  ),
-  questions: described(
-    maybe(
-      z.array(
+    refusal: described(
+      maybe(
         z.strictObject({
           id: text,
-          asks: described(text, 'what to look up'),
-          where: described(text, 'where it is found'),
-          input: described(maybe(text), 'the flag that takes the answer; absent where a person compares'),
-          effort: described(
-            z.enum(['page', 'file', 'credential', 'administrator']),
-            'what an answer costs: a value on an open page, a file, a credential, the time of somebody else',
-          ),
-          expect: described(
-            z.array(z.strictObject({ label: text, value: text, note: maybe(text) })),
-            'what has to be there for the token of this client',
-          ),
-          decides: described(texts, 'ids of the causes that the answer would show or rule out'),
-          decidesTitles: described(texts, 'titles of the first of them'),
+          title: text,
+          because: text,
+          evidence: z.array(z.strictObject({ label: text, value: text, source: text })),
         }),
       ),
+      'the client was refused and nothing that was seen says why',
     ),
-    'what somebody can look up and the doctor cannot see, the most telling first',
-  ),
-  token: described(
-    maybe(z.array(z.strictObject({ name: text, value: text, meaning: maybe(text) }))),
-    'what of the token matters to Confluent Cloud: header and claims, never the signature',
-  ),
-  notices: described(
-    z.array(z.strictObject({ id: text, gate, title: text, because: text })),
-    'true, but harmless today',
-  ),
-  checks: z.array(
-    z.strictObject({
-      id: text,
-      gate,
-      title: text,
-      enforced: described(z.boolean(), 'whether somebody turns the client away when it fails'),
-      outcome: described(
-        maybe(z.literal(true)),
-        'it is how the sign-in ended, not something that has to hold before',
-      ),
-      status: z.enum(['pass', 'fail', 'warn', 'unknown']),
-      summary: text,
-      because: text,
-    }),
-  ),
-  model: z.strictObject({
-    predicted: described(text, 'accept, or the id of the first enforced check that fails'),
-    observed: described(
-      z.nullable(z.enum(['accept', 'reject'])),
-      'what the broker did; null when nobody was asked',
-    ),
-    agree: z.nullable(z.boolean()),
-    refuted: described(
-      texts,
-      'checks that failed although the client was let in: defects of ours, unless something told is wrong',
-    ),
-    told: described(
-      maybe(texts),
-      "the flags that told of Confluent's side what those checks rest on; absent: nobody told it",
-    ),
-  }),
-  unexplained: described(texts, 'enforced checks that fail and that no cause explains'),
-  missing: described(
-    z.array(z.strictObject({ input: text, wouldSettle: texts })),
-    'what to give, and which checks it would settle',
-  ),
-  paths: described(
-    maybe(
-      z.array(
+    refresh: described(
+      maybe(
         z.strictObject({
-          to: described(text, 'host:port of the server'),
-          for: described(
-            texts,
-            'what was asked over it: token, discovery, key set, Confluent API, Confluent STS, broker',
+          status: maybe(text),
+          providerId: maybe(text),
+          lastRefreshAt: maybe(text),
+          before: described(maybe(texts), 'key ids that Confluent held before'),
+          after: described(maybe(texts), 'key ids that Confluent holds after'),
+          failure: described(maybe(text), 'why nothing was refreshed'),
+          earlier: maybe(
+            z.strictObject({ verdict: z.enum(['healthy', 'unhealthy', 'inconclusive']), rootCauses: texts }),
           ),
-          proxy: described(maybe(text), 'host:port of the HTTP proxy; absent: the way was straight'),
-          rule: described(maybe(text), 'what decided so: HTTPS_PROXY, --proxy, NO_PROXY (.acme.example)'),
-          address: described(
-            maybe(text),
-            "the IP address that was connected to: the server's, or the proxy's",
-          ),
-          tls: maybe(text),
-          trust: described(
-            maybe(text),
-            "public, or where the authority's certificate was given: a file, --ca, NODE_EXTRA_CA_CERTS",
-          ),
-          clientCertificate: described(
-            maybe(z.enum(['shown', 'asked-for'])),
-            'whether the server asked for a client certificate, and one was shown',
-          ),
-          stopped: described(maybe(text), 'where it stopped; absent when it came about'),
-          remark: maybe(text),
         }),
       ),
+      'what became of --refresh-jwks',
     ),
-    "which way each request took, the client's own first",
-  ),
-  timings: z.array(z.strictObject({ span: text, startMs: z.number(), endMs: z.number() })),
-});
+    questions: described(
+      maybe(
+        z.array(
+          z.strictObject({
+            id: text,
+            asks: described(text, 'what to look up'),
+            where: described(text, 'where it is found'),
+            input: described(maybe(text), 'the flag that takes the answer; absent where a person compares'),
+            effort: described(
+              z.enum(['page', 'file', 'credential', 'administrator']),
+              'what an answer costs: a value on an open page, a file, a credential, the time of somebody else',
+            ),
+            expect: described(
+              z.array(z.strictObject({ label: text, value: text, note: maybe(text) })),
+              'what has to be there for the token of this client',
+            ),
+            decides: described(texts, 'ids of the causes that the answer would show or rule out'),
+            decidesTitles: described(texts, 'titles of the first of them'),
+          }),
+        ),
+      ),
+      'what somebody can look up and the doctor cannot see, the most telling first',
+    ),
+    token: described(
+      maybe(z.array(z.strictObject({ name: text, value: text, meaning: maybe(text) }))),
+      'what of the token matters to Confluent Cloud: header and claims, never the signature',
+    ),
+    notices: described(
+      z.array(z.strictObject({ id: text, gate, title: text, because: text })),
+      'true, but harmless today',
+    ),
+    checks: z.array(
+      z.strictObject({
+        id: text,
+        gate,
+        title: text,
+        enforced: described(z.boolean(), 'whether somebody turns the client away when it fails'),
+        outcome: described(
+          maybe(z.literal(true)),
+          'it is how the sign-in ended, not something that has to hold before',
+        ),
+        status: z.enum(['pass', 'fail', 'warn', 'unknown']),
+        summary: text,
+        because: text,
+      }),
+    ),
+    model: z.strictObject({
+      predicted: described(text, 'accept, or the id of the first enforced check that fails'),
+      observed: described(
+        z.nullable(z.enum(['accept', 'reject'])),
+        'what the broker did; null when nobody was asked',
+      ),
+      agree: z.nullable(z.boolean()),
+      refuted: described(
+        texts,
+        'checks that failed although the client was let in: defects of ours, unless something told is wrong',
+      ),
+      told: described(
+        maybe(texts),
+        "the flags that told of Confluent's side what those checks rest on; absent: nobody told it",
+      ),
+    }),
+    unexplained: described(texts, 'enforced checks that fail and that no cause explains'),
+    missing: described(
+      z.array(z.strictObject({ input: text, wouldSettle: texts })),
+      'what to give, and which checks it would settle',
+    ),
+    paths: described(
+      maybe(
+        z.array(
+          z.strictObject({
+            to: described(text, 'host:port of the server'),
+            for: described(
+              texts,
+              'what was asked over it: token, discovery, key set, Confluent API, Confluent STS, broker',
+            ),
+            proxy: described(maybe(text), 'host:port of the HTTP proxy; absent: the way was straight'),
+            rule: described(maybe(text), 'what decided so: HTTPS_PROXY, --proxy, NO_PROXY (.acme.example)'),
+            address: described(
+              maybe(text),
+              "the IP address that was connected to: the server's, or the proxy's",
+            ),
+            tls: maybe(text),
+            trust: described(
+              maybe(text),
+              "public, or where the authority's certificate was given: a file, --ca, NODE_EXTRA_CA_CERTS",
+            ),
+            clientCertificate: described(
+              maybe(z.enum(['shown', 'asked-for'])),
+              'whether the server asked for a client certificate, and one was shown',
+            ),
+            stopped: described(maybe(text), 'where it stopped; absent when it came about'),
+            remark: maybe(text),
+          }),
+        ),
+      ),
+      "which way each request took, the client's own first",
+    ),
+    timings: z.array(z.strictObject({ span: text, startMs: z.number(), endMs: z.number() })),
+  }),
+);
 
 /** @throws zod's error when a value is no report of this version. */
 export const parseReport = (value: unknown): Report => z.parse(reportSchema, value);

@@ -82,6 +82,16 @@ describe('a bundle', () => {
       'it is damaged: evidence.client.params',
     ],
     [
+      'a modulus that is no text',
+      written(replaced(HEALTHY, ['confluent', 'providers', 'value', 0, 'keys', 0, 'n'], 65537) as Evidence),
+      'it is damaged: evidence.confluent.providers.value.0.keys.0.n',
+    ],
+    [
+      'a clock that is no number',
+      written(HEALTHY).replace('"params": []', '"params": [], "clockAheadMs": "300000"'),
+      'it is damaged: evidence.client.clockAheadMs',
+    ],
+    [
       'depth',
       written(HEALTHY).replace('"params": []', `"params": ${'['.repeat(5000)}${']'.repeat(5000)}`),
       'nested more deeply',

@@ -1,30 +1,34 @@
 import * as z from 'zod/mini';
+import type { BrokerEvidence } from '../broker.ts';
 import { wanted } from './client.ts';
 import { observation } from './observation.ts';
 import { flag, maybe, number, text, texts } from './value.ts';
+import { tied } from './tied.ts';
 
 const permitted = { errorCode: number, operations: maybe(texts) };
-export const broker = z.looseObject({
-  bootstrap: maybe(text),
-  apiVersions: observation(
-    z.looseObject({ errorCode: number, apis: z.record(text, z.tuple([number, number])) }),
-  ),
-  handshake: observation(z.looseObject({ errorCode: number, mechanisms: texts })),
-  authenticate: observation(
-    z.looseObject({
-      accepted: flag,
-      errorCode: number,
-      errorMessage: maybe(text),
-      challenge: maybe(text),
-      sessionLifetimeMs: number,
-    }),
-  ),
-  timing: maybe(z.looseObject({ handshakeMs: number, authenticateMs: number })),
-  metadata: observation(
-    z.looseObject({
-      brokers: z.array(z.looseObject({ nodeId: number, host: text, port: number })),
-      topics: z.array(z.looseObject({ name: text, wanted, ...permitted })),
-    }),
-  ),
-  groups: observation(z.array(z.looseObject({ name: text, ...permitted }))),
-});
+export const broker = tied<BrokerEvidence>()(
+  z.looseObject({
+    bootstrap: maybe(text),
+    apiVersions: observation(
+      z.looseObject({ errorCode: number, apis: z.record(text, z.tuple([number, number])) }),
+    ),
+    handshake: observation(z.looseObject({ errorCode: number, mechanisms: texts })),
+    authenticate: observation(
+      z.looseObject({
+        accepted: flag,
+        errorCode: number,
+        errorMessage: maybe(text),
+        challenge: maybe(text),
+        sessionLifetimeMs: number,
+      }),
+    ),
+    timing: maybe(z.looseObject({ handshakeMs: number, authenticateMs: number })),
+    metadata: observation(
+      z.looseObject({
+        brokers: z.array(z.looseObject({ nodeId: number, host: text, port: number })),
+        topics: z.array(z.looseObject({ name: text, wanted, ...permitted })),
+      }),
+    ),
+    groups: observation(z.array(z.looseObject({ name: text, ...permitted }))),
+  }),
+);

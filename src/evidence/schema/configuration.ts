@@ -1,7 +1,9 @@
 import * as z from 'zod/mini';
+import type { ClientConfiguration } from '../configuration.ts';
 import type { Program, Syntax } from '../configuration.ts';
 import { place } from './source.ts';
 import { maybe, text } from './value.ts';
+import { tied } from './tied.ts';
 
 const SYNTAXES = ['properties', 'json', 'yaml', 'env', 'hcl', 'code'] as const satisfies readonly Syntax[];
 const PROGRAMS = ['oauthbearer', 'snaplogic', 'strimzi'] as const satisfies readonly Program[];
@@ -40,19 +42,21 @@ const current = z.looseObject({
 });
 
 /** Earlier bundles have the title of the format alone; what follows from it is filled in here, and nowhere else. */
-export const configuration = z.pipe(
-  z.transform((value: unknown) =>
-    typeof value === 'object' &&
-    value !== null &&
-    !('formatId' in value) &&
-    'format' in value &&
-    'file' in value &&
-    typeof value.format === 'string' &&
-    typeof value.file === 'string'
-      ? { ...value, ...filledIn(value.format, value.file) }
-      : value,
+export const configuration = tied<ClientConfiguration>()(
+  z.pipe(
+    z.transform((value: unknown) =>
+      typeof value === 'object' &&
+      value !== null &&
+      !('formatId' in value) &&
+      'format' in value &&
+      'file' in value &&
+      typeof value.format === 'string' &&
+      typeof value.file === 'string'
+        ? { ...value, ...filledIn(value.format, value.file) }
+        : value,
+    ),
+    current,
   ),
-  current,
 );
 
 interface Identified {

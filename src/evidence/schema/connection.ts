@@ -1,5 +1,7 @@
 import * as z from 'zod/mini';
+import type { Connection } from '../connection.ts';
 import { flag, maybe, number, text, texts } from './value.ts';
+import { tied } from './tied.ts';
 
 const address = z.looseObject({ address: text, family: z.literal([4, 6]) });
 const attempt = z.looseObject({ address: text, code: maybe(text), tookMs: number });
@@ -31,25 +33,27 @@ const stage = <S extends z.core.$ZodLooseShape>(shape: S) => {
   ]);
 };
 
-export const connection = z.looseObject({
-  host: text,
-  port: number,
-  proxy: maybe(text),
-  proxyRule: maybe(z.looseObject({ name: text, entry: maybe(text), unread: maybe(z.literal(true)) })),
-  detour: maybe(z.literal(true)),
-  carried: maybe(texts),
-  dns: maybe(stage({ addresses: z.array(address) })),
-  tcp: maybe(stage({ address: text, attempts: z.array(attempt) })),
-  tunnel: maybe(stage({ status: number, schemes: maybe(texts), credentials: maybe(z.literal(true)) })),
-  tls: maybe(
-    stage({
-      protocol: text,
-      cipher: text,
-      alpn: maybe(text),
-      chain: z.array(certificate),
-      trust: maybe(z.enum(['public', 'given', 'node-extra'])),
-      clientCertificate: maybe(z.enum(['shown', 'asked-for'])),
-      refusal: maybe(text),
-    }),
-  ),
-});
+export const connection = tied<Connection>()(
+  z.looseObject({
+    host: text,
+    port: number,
+    proxy: maybe(text),
+    proxyRule: maybe(z.looseObject({ name: text, entry: maybe(text), unread: maybe(z.literal(true)) })),
+    detour: maybe(z.literal(true)),
+    carried: maybe(texts),
+    dns: maybe(stage({ addresses: z.array(address) })),
+    tcp: maybe(stage({ address: text, attempts: z.array(attempt) })),
+    tunnel: maybe(stage({ status: number, schemes: maybe(texts), credentials: maybe(z.literal(true)) })),
+    tls: maybe(
+      stage({
+        protocol: text,
+        cipher: text,
+        alpn: maybe(text),
+        chain: z.array(certificate),
+        trust: maybe(z.enum(['public', 'given', 'node-extra'])),
+        clientCertificate: maybe(z.enum(['shown', 'asked-for'])),
+        refusal: maybe(text),
+      }),
+    ),
+  }),
+);

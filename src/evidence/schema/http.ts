@@ -1,5 +1,7 @@
 import * as z from 'zod/mini';
+import type { HttpDocument } from '../http.ts';
 import { observation } from './observation.ts';
+import { tied } from './tied.ts';
 import { json, maybe, number, text } from './value.ts';
 
 export const answer = {
@@ -12,6 +14,9 @@ export const answer = {
   tookMs: number,
 };
 export const form = z.enum(['json', 'html', 'pem', 'text', 'empty']);
-export const document = observation(
-  z.looseObject({ ...answer, form, json: maybe(json), excerpt: maybe(text) }),
+
+/** Without the JSON itself: a type that contains itself is more than the compiler compares. */
+const described = tied<Omit<HttpDocument, 'json'>>()(
+  z.looseObject({ ...answer, form, excerpt: maybe(text) }),
 );
+export const document = observation(z.extend(described, { json: maybe(json) }));

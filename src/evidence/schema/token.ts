@@ -1,8 +1,10 @@
 import * as z from 'zod/mini';
+import type { Evidence } from '../evidence.ts';
 import { family } from './family.ts';
 import { answer, form } from './http.ts';
 import { observation } from './observation.ts';
 import { flag, jsonObject, maybe, number, text, texts } from './value.ts';
+import { tied } from './tied.ts';
 
 export const clientAuth = z.enum([
   'client_secret_post',
@@ -12,65 +14,67 @@ export const clientAuth = z.enum([
   'none',
 ]);
 
-export const token = z.looseObject({
-  answer: observation(
-    z.looseObject({
-      ...answer,
-      form,
-      clientAuth,
-      sent: texts,
-      as: maybe(family),
-      members: texts,
-      tokenType: maybe(text),
-      expiresIn: maybe(z.union([number, text])),
-      scope: maybe(text),
-      excerpt: maybe(text),
-      title: maybe(text),
-      location: maybe(text),
-      error: maybe(
-        z.looseObject({
-          error: text,
-          description: maybe(text),
-          hint: maybe(text),
-          codes: maybe(z.array(number)),
-          vendorCode: maybe(text),
-        }),
-      ),
-    }),
-  ),
-  jwt: observation(
-    z.looseObject({
-      parts: number,
-      bytes: number,
-      header: maybe(jsonObject),
-      claims: maybe(jsonObject),
-      unsigned: flag,
-      blemishes: z.array(
-        z.enum([
-          'bearer-prefix',
-          'basic-prefix',
-          'header-name',
-          'parameter-name',
-          'json-answer',
-          'prompt-mark',
-          'surrounding-whitespace',
-          'inner-whitespace',
-          'quotes',
-          'padding',
-          'standard-base64',
-        ]),
-      ),
-      from: z.enum(['access_token', 'id_token', 'token-file']),
-    }),
-  ),
-  signature: observation(
-    z.array(
+export const token = tied<Evidence['token']>()(
+  z.looseObject({
+    answer: observation(
       z.looseObject({
-        keySet: z.enum(['discovery', 'provider']),
-        candidates: number,
-        detail: maybe(text),
-        outcome: z.enum(['valid', 'invalid', 'no-such-key', 'key-unusable']),
+        ...answer,
+        form,
+        clientAuth,
+        sent: texts,
+        as: maybe(family),
+        members: texts,
+        tokenType: maybe(text),
+        expiresIn: maybe(z.union([number, text])),
+        scope: maybe(text),
+        excerpt: maybe(text),
+        title: maybe(text),
+        location: maybe(text),
+        error: maybe(
+          z.looseObject({
+            error: text,
+            description: maybe(text),
+            hint: maybe(text),
+            codes: maybe(z.array(number)),
+            vendorCode: maybe(text),
+          }),
+        ),
       }),
     ),
-  ),
-});
+    jwt: observation(
+      z.looseObject({
+        parts: number,
+        bytes: number,
+        header: maybe(jsonObject),
+        claims: maybe(jsonObject),
+        unsigned: flag,
+        blemishes: z.array(
+          z.enum([
+            'bearer-prefix',
+            'basic-prefix',
+            'header-name',
+            'parameter-name',
+            'json-answer',
+            'prompt-mark',
+            'surrounding-whitespace',
+            'inner-whitespace',
+            'quotes',
+            'padding',
+            'standard-base64',
+          ]),
+        ),
+        from: z.enum(['access_token', 'id_token', 'token-file']),
+      }),
+    ),
+    signature: observation(
+      z.array(
+        z.looseObject({
+          keySet: z.enum(['discovery', 'provider']),
+          candidates: number,
+          detail: maybe(text),
+          outcome: z.enum(['valid', 'invalid', 'no-such-key', 'key-unusable']),
+        }),
+      ),
+    ),
+  }),
+);

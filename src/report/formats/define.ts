@@ -1,9 +1,15 @@
+import type { LintResult } from '../lint.ts';
 import type { Report } from '../report.ts';
 
-/** Turns a report into text for one reader: a person, a program, a CI system. One file a format, named as `--format` calls it. */
+/**
+ * Turns a report, and the result of `lint`, into text for one reader: a person, a program, a CI system. One file a format,
+ * named as `--format` calls it. Both texts end with a newline, and what came from outside is escaped for where it goes.
+ */
 export interface Reporter {
-  /** Ends with a newline. Escapes what came from outside for where it goes. */
   readonly render: (report: Report, style: Style) => string;
+  readonly renderLint: (result: LintResult, style: Style) => string;
+  /** A program reads it, so that nothing else may be written to the same output. */
+  readonly forPrograms?: true;
 }
 
 export interface Style {

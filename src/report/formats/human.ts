@@ -3,13 +3,14 @@ import { GATES } from '../../evidence/gate.ts';
 import type { Report, ReportCheck } from '../report.ts';
 import { visible, visibleEnds } from '../terminal/escape.ts';
 import { gateChain } from '../terminal/gate-chain.ts';
+import { lintedFiles } from '../terminal/lint.ts';
 import { paintFor, type Paint } from '../terminal/paint.ts';
 import { paragraph, type Lines } from '../terminal/paragraph.ts';
 import { inWords, isRemarkable } from '../terminal/path.ts';
 import { provenGood, questions } from '../terminal/questions.ts';
 import { rootCause } from '../terminal/root-cause.ts';
 import { continued, count, GATE_NOUN } from '../terminal/words.ts';
-import type { Reporter } from './define.ts';
+import type { Reporter, Style } from './define.ts';
 
 /**
  * For a person at a terminal. What is wrong and how to fix it come first and fit on one screen; how we know comes
@@ -17,7 +18,7 @@ import type { Reporter } from './define.ts';
  */
 const human: Reporter = {
   render: (report, style) => {
-    const paint = paintFor(new Chalk({ level: style.colour }), style.unicode, Math.max(40, style.width));
+    const paint = paintOf(style);
     const blocks = [
       headline(report, paint),
       refresh(report, paint),
@@ -39,8 +40,12 @@ const human: Reporter = {
       .map((lines) => lines.join('\n'))
       .join('\n\n')}\n`;
   },
+  renderLint: ({ files }, style) => lintedFiles(files, paintOf(style)),
 };
 export default human;
+
+const paintOf = ({ colour, unicode, width }: Style): Paint =>
+  paintFor(new Chalk({ level: colour }), unicode, Math.max(40, width));
 
 function headline(report: Report, paint: Paint): Lines {
   const { verdict, target, durationMs } = report;

@@ -1,0 +1,47 @@
+import type { LintedFile, LintFinding } from '../lint.ts';
+import { visible } from './escape.ts';
+import type { Paint } from './paint.ts';
+import { paragraph } from './paragraph.ts';
+
+/** As compilers write it, `file:line:column: what`, so that editors and CI systems find their way; then why and how. */
+export function lintedFiles(files: readonly LintedFile[], paint: Paint): string {
+  return files.map((each) => `${[...linesOf(each, paint), summaryOf(each, paint)].join('\n')}\n`).join('\n');
+}
+
+const linesOf = ({ file, findings }: LintedFile, paint: Paint): readonly string[] =>
+  findings.flatMap((finding) => [...heading(file, finding, paint), ...details(finding, paint), '']);
+
+function heading(file: string, { id, severity, place, title }: LintFinding, paint: Paint): readonly string[] {
+  const where = place === undefined ? visible(file) : `${visible(file)}:${place.line}:${place.column}`;
+  const say = severity === 'error' ? paint.bad(severity) : paint.warn(severity);
+  return [`${paint.strong(where)}: ${say}: ${title} ${paint.dim(`(${id})`)}`];
+}
+
+function details({ because, also, fix, fixable }: LintFinding, paint: Paint): readonly string[] {
+  const more = also.map(({ line, column }) => `${line}:${column}`).join(', ');
+  return [
+    ...paragraph(because, '  ', paint),
+    ...(more === '' ? [] : paragraph(`Also at ${more}.`, '  ', paint, paint.dim)),
+    ...(fix === undefined
+      ? []
+      : paragraph(`Fix: ${fix.summary}${fixable ? ' (--fix does it)' : ''}`, '  ', paint, paint.strong)),
+    ...(fix?.commands ?? []).flatMap(({ text }) =>
+      text.split('\n').map((line) => `    ${paint.command(visible(line))}`),
+    ),
+  ];
+}
+
+function summaryOf({ file, format, findings }: LintedFile, paint: Paint): string {
+  const count = (severity: LintFinding['severity']): number =>
+    findings.filter((each) => each.severity === severity).length;
+  const [errors, warnings] = [count('error'), count('warning')];
+  const about = paint.dim(`(${format})`);
+  if (findings.length === 0)
+    return `${paint.good(`${paint.mark.pass} ${visible(file)}: nothing to mend`)} ${about}`;
+  const said = [some(errors, 'error'), some(warnings, 'warning')].filter((each) => each !== '').join(', ');
+  const say = errors > 0 ? paint.bad : paint.warn;
+  return `${say(`${errors > 0 ? paint.mark.fail : paint.mark.warn} ${visible(file)}: ${said}`)} ${about}`;
+}
+
+const some = (count: number, what: string): string =>
+  count === 0 ? '' : `${count} ${what}${count === 1 ? '' : 's'}`;
