@@ -1,8 +1,9 @@
+import { lookUp } from './commands.ts';
 import { legCause } from './leg.ts';
 
 export default legCause({
   id: 'network/dns-bootstrap-ok-broker-names-fail',
-  title: 'The bootstrap server resolves, the brokers that it names do not',
+  title: 'The bootstrap server resolves, and the brokers behind it do not',
   strength: 'stated',
   breaks: ({ leg, stage, code }) =>
     leg.to === 'advertised-broker' && stage === 'dns' && (code === 'ENOTFOUND' || code === 'ENODATA'),
@@ -16,12 +17,13 @@ export default legCause({
           : `none of the ${tried} brokers that it names resolves here, for example ${host}`;
     return `Sign-in at the bootstrap server succeeds, but ${which}. Clients time out after a successful sign-in.`;
   },
-  repaired: 'with names of brokers that resolve',
+  repaired: 'with broker names that resolve',
   fix: ({ host }) => ({
-    summary: 'Add a wildcard record beside the one for the bootstrap server, so that every broker resolves.',
+    summary:
+      'Add a wildcard DNS record beside the record of the bootstrap server, so that every broker name resolves.',
     steps: [
-      `The zone of ${host.split('.').slice(1).join('.')} needs "*" to the same endpoint as the bootstrap name.`,
+      `In the zone ${host.split('.').slice(1).join('.')}, point "*" to the same endpoint as the bootstrap name.`,
     ],
-    commands: [{ kind: 'client-config', text: `dig +short ${host}` }],
+    commands: [{ kind: 'client-config', text: lookUp(host) }],
   }),
 });

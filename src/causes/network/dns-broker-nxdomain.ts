@@ -1,17 +1,19 @@
+import { shellQuote } from '../../text/shell.ts';
+import { lookUp } from './commands.ts';
 import { legCause } from './leg.ts';
 
 export default legCause({
   id: 'network/dns-broker-nxdomain',
-  title: "The bootstrap server's host name does not exist in DNS as seen from here",
+  title: "The bootstrap server's host name does not resolve on this machine",
   strength: 'stated',
   breaks: ({ leg, stage, code }) =>
     leg.to === 'broker' && stage === 'dns' && (code === 'ENOTFOUND' || code === 'ENODATA'),
   because: ({ host }) =>
-    `The resolver of this machine says that there is no ${host}.${isPrivateName(host) ? ' It is the name of a private endpoint, which only resolves inside the network that it was made for.' : ''}`,
+    `The resolver of this machine says that ${host} does not exist.${isPrivateName(host) ? ' This is the name of a private endpoint: it resolves only inside the network that the endpoint belongs to.' : ''}`,
   repaired: 'with a bootstrap server that resolves',
   fix: ({ host }, { logicalCluster }) => ({
     summary:
-      'Copy the bootstrap server from the cluster settings; for a private cluster, serve its DNS zone to the client.',
+      'Copy the bootstrap server from the cluster settings; for a private cluster, make its DNS zone available to the client.',
     steps: isPrivateName(host)
       ? [
           'Create the private DNS zone with a wildcard record to the endpoint, and associate it with the network that the client runs in.',
@@ -19,10 +21,14 @@ export default legCause({
       : [],
     commands: [
       {
-        kind: 'confluent-cli',
-        text: `confluent kafka cluster describe ${logicalCluster ?? '$LOGICAL_CLUSTER'}`,
+        kind: 'console',
+        text: 'Environments → the environment → the cluster → Cluster settings → Endpoints → Bootstrap server',
       },
-      { kind: 'client-config', text: `dig +short ${host}` },
+      {
+        kind: 'confluent-cli',
+        text: `confluent kafka cluster describe ${logicalCluster === undefined ? '"$LOGICAL_CLUSTER"' : shellQuote(logicalCluster)}`,
+      },
+      { kind: 'client-config', text: lookUp(host) },
     ],
   }),
 });

@@ -1,21 +1,22 @@
+import { lookUp } from './commands.ts';
 import { legCause } from './leg.ts';
 
 /** The resolver's answer is NXDOMAIN or no data; a resolver that does not answer is `network/dns-resolver-fails`. */
 export default legCause({
   id: 'network/dns-idp-nxdomain',
-  title: "The identity provider's host name does not exist in DNS as seen from here",
+  title: "The identity provider's host name does not resolve on this machine",
   strength: 'stated',
   breaks: ({ leg, stage, code }) =>
     leg.to === 'identity-provider' && stage === 'dns' && (code === 'ENOTFOUND' || code === 'ENODATA'),
-  because: ({ host }) => `The resolver of this machine says that there is no ${host}.`,
+  because: ({ host }) => `The resolver of this machine says that ${host} does not exist.`,
   repaired: 'with a name that resolves',
   fix: ({ host }) => ({
     summary:
-      'Correct the host name in the token endpoint, or make the name resolvable from where the client runs.',
+      'Correct the host name in the token endpoint URL, or make the name resolve where the client runs.',
     steps: [
-      `Compare ${host} letter by letter with the identity provider's discovery document.`,
-      'If the name is a private one, run the client where its DNS zone is served (VPN, forwarder, private zone).',
+      `Compare ${host} character by character with token_endpoint in the discovery document.`,
+      'If the name is private, run the client where its DNS zone is available (VPN, forwarder, private zone).',
     ],
-    commands: [{ kind: 'client-config', text: `dig +short ${host}` }],
+    commands: [{ kind: 'client-config', text: lookUp(host) }],
   }),
 });

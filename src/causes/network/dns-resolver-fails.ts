@@ -1,20 +1,23 @@
+import { lookUp } from './commands.ts';
 import { legCause } from './leg.ts';
 
-/** EAI_AGAIN and timeouts: nobody has said that the name does not exist. */
+/** EAI_AGAIN, SERVFAIL and timeouts: no resolver said that the name does not exist. */
 export default legCause({
   id: 'network/dns-resolver-fails',
-  title: 'The resolver of this machine does not answer',
+  title: 'The DNS resolver of this machine does not answer',
   transient: true,
   strength: 'stated',
   breaks: ({ stage, code }) =>
     stage === 'dns' && !['ENOTFOUND', 'ENODATA', 'NO_IPV4_ADDRESS', 'NO_IPV6_ADDRESS'].includes(code),
-  because: ({ host, message }) => `Looking up ${host} failed without an answer: ${message}.`,
+  because: ({ host, message }) =>
+    `The resolver gave no answer for ${host}: ${message}. This often passes within a minute.`,
   repaired: 'with a resolver that answers',
   fix: ({ host }) => ({
-    summary: 'Restore name resolution on the machine, or in the container, that the client runs on.',
+    summary:
+      'Try again; if it stays, repair DNS resolution on the machine or in the container of the client.',
     steps: [
-      'Look at /etc/resolv.conf: is the name server that it names reachable from here (UDP and TCP 53)?',
+      'Check that the name server in /etc/resolv.conf is reachable from this machine (UDP and TCP port 53).',
     ],
-    commands: [{ kind: 'client-config', text: `cat /etc/resolv.conf; dig ${host}` }],
+    commands: [{ kind: 'client-config', text: `cat /etc/resolv.conf; ${lookUp(host)}` }],
   }),
 });

@@ -6,7 +6,7 @@ import { defineCause } from '../define.ts';
 
 export default defineCause({
   id: 'network/idp-does-not-answer',
-  title: 'The token endpoint takes the request and gives no usable answer',
+  title: 'The token endpoint accepts the request and does not answer it properly',
   reads: { failure: network.tokenRequestFailure, tokenEndpoint: client.tokenEndpoint },
   recognise: ({ failure, tokenEndpoint }) =>
     failure !== undefined &&
@@ -14,7 +14,7 @@ export default defineCause({
     !/CERTIFICATE_REQUIRED|BAD_CERTIFICATE/.test(failure.code)
       ? {
           strength: 'shown',
-          because: `The connection to ${tokenEndpoint} is there, and no usable answer comes: ${failure.message}.`,
+          because: `The connection to ${tokenEndpoint} succeeds, and no usable answer comes: ${failure.message}.`,
           isAnswered: BEYOND_USE.includes(failure.code),
           transient: !BEYOND_USE.includes(failure.code),
         }
@@ -25,33 +25,33 @@ export default defineCause({
     const url = tokenEndpoint === undefined ? '"$TOKEN_ENDPOINT"' : shellQuote(tokenEndpoint);
     return isAnswered
       ? {
-          summary:
-            'See what answers there: an OAuth server says in a few kilobytes of JSON what it has to say.',
+          summary: 'Check what answers at this URL: an OAuth server answers with a few kilobytes of JSON.',
           steps: [
-            'Compare the URL with token_endpoint of the discovery document; a file server, or a port of another protocol, answers so.',
+            'Compare the URL with token_endpoint in the discovery document: a file server, or a port of another protocol, answers this way.',
           ],
           commands: [
             {
               kind: 'client-config',
-              text: `curl --max-time 20 -sS -i --http0.9 -d grant_type=client_credentials ${url} | head -c 600`,
+              text: `curl --max-time 20 -sS -i --http0.9 -d grant_type=client_credentials --url ${url} | head -c 600`,
             },
           ],
         }
       : {
-          summary: 'Look at the identity provider and at what stands before it (gateway, load balancer).',
+          summary:
+            'Try again; if it stays, check the identity provider and what stands in front of it (gateway, load balancer).',
           steps: [
-            'Ask the same with curl from the same machine, with a time limit.',
-            'If curl hangs as well: status page and logs of the identity provider; if it does not: proxies and packet sizes (MTU) on the way.',
+            'Send the same request with curl from this machine.',
+            'If curl hangs as well, check the status page and the logs of the identity provider. If curl gets an answer, check proxies and packet sizes (MTU) on the path.',
           ],
           commands: [
             {
               kind: 'client-config',
-              text: `curl --max-time 20 -v -d grant_type=client_credentials ${url}`,
+              text: `curl --max-time 20 -v -d grant_type=client_credentials --url ${url}`,
             },
           ],
         };
   },
 });
 
-/** What comes is cut off, or cannot be read at all. */
+/** The answer is too large, or is not HTTP. */
 const BEYOND_USE: readonly string[] = ['BODY_TOO_LARGE', 'HEADERS_TOO_LARGE', 'NOT_HTTP'];

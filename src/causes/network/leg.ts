@@ -11,8 +11,9 @@ import type { Fix } from '../../evidence/fix.ts';
 import { isVendorRun } from '../../idp/vendor-host.ts';
 import { isConfluentHost } from '../../spelling/confluent-names.ts';
 import { interceptorIn, isPublicAuthority } from './authorities.ts';
+import { handshake } from './commands.ts';
 
-/** A connection that the client needs and that did not come about, and where it stopped. */
+/** A connection that the client needs and that failed, and where it stopped. */
 export interface BrokenLeg {
   readonly leg: Leg;
   readonly host: string;
@@ -22,9 +23,9 @@ export interface BrokenLeg {
   readonly message: string;
   /** The certificates that the other side showed, leaf first, as far as they were seen. */
   readonly chain: readonly Certificate[];
-  /** It stopped between here and the proxy, and the server itself was never in question. */
+  /** It stopped between this machine and the proxy: the server itself was not reached. */
   readonly atProxy: boolean;
-  /** The same server, reached by a way that the client does not take. */
+  /** The same server, reached by a route that the client does not use. */
   readonly detour: Connection | undefined;
 }
 
@@ -40,15 +41,15 @@ export interface LegContext {
 }
 
 /**
- * A cause of connections not coming about. It takes all the connections that it broke together, so that one
- * interception of five hosts is one root cause.
+ * A cause of failed connections. It takes all the connections that it broke together, so that one interception of five
+ * hosts is one root cause.
  */
 export const legCause = (spec: {
   readonly id: CauseId;
   readonly title: string;
-  readonly transient?: true;
-  readonly strength: Strength;
-  /** What it is about: the server, unless said; the proxy in front of it; or that there is a way past what is broken. */
+  readonly transient?: true | ((broken: BrokenLeg) => boolean);
+  readonly strength: Strength | ((broken: BrokenLeg, context: LegContext) => Strength);
+  /** What it is about: the server (default), the proxy in front of it, or that there is a way past what is broken. */
   readonly about?: 'server' | 'proxy' | 'detour';
   readonly breaks: (broken: BrokenLeg, context: LegContext) => boolean;
   readonly because: (
@@ -69,7 +70,6 @@ export const legCause = (spec: {
   defineCause({
     id: spec.id,
     title: spec.title,
-    ...(spec.transient === undefined ? {} : { transient: spec.transient }),
     reads: { legs: network.legs, connections: network.all, client: client.all },
     mayRead: { othersAhead: clock.othersAhead },
     recognise: (facts): LegRecognition | null => {
@@ -89,7 +89,8 @@ export const legCause = (spec: {
       if (first === undefined) return null;
       const contrast = spec.contrast?.(first, configured);
       return {
-        strength: spec.strength,
+        strength: typeof spec.strength === 'function' ? spec.strength(first, context) : spec.strength,
+        transient: typeof spec.transient === 'function' ? spec.transient(first) : spec.transient === true,
         ...(contrast === undefined ? {} : { contrast }),
         because: spec.because(first, mine, configured, facts.legs),
         rows: mine.flatMap((each) => [
@@ -154,7 +155,7 @@ const brokenLegs = (legs: readonly Leg[], connections: readonly Connection[]): r
     ];
   });
 
-/** A server that can be reached by another way is there: what is wrong is the client's way to it. */
+/** A server that another route reaches is up: the client's route to it is at fault. */
 const subjectOf = ({ atProxy, detour, stage }: BrokenLeg): 'server' | 'proxy' | 'detour' =>
   atProxy ? 'proxy' : detour !== undefined && stage !== 'tls' ? 'detour' : 'server';
 
@@ -168,7 +169,7 @@ export const nameOf = ({ leg }: BrokenLeg): string =>
 
 export const isBroker = ({ leg }: BrokenLeg): boolean => leg.to !== 'identity-provider';
 
-/** No answer came, or none can come: a firewall drops packets, or there is no way to the address. */
+/** No answer came, or none can come: a firewall drops packets, or there is no route to the address. */
 export const isUnreachable = (code: string): boolean =>
   ['ETIMEDOUT', 'EHOSTUNREACH', 'ENETUNREACH', 'EHOSTDOWN', 'ENETDOWN', 'EACCES', 'EPERM'].includes(code);
 
@@ -224,5 +225,4 @@ export const sharesIdpsAuthority = (broken: BrokenLeg, { idpAuthority }: LegCont
   idpAuthority !== undefined && topIssuer(broken) === idpAuthority;
 
 /** Looks at a server's certificates without sending anything else. */
-export const showChain = ({ host, port }: BrokenLeg): string =>
-  `openssl s_client -connect ${host}:${port} -servername ${host} -showcerts </dev/null`;
+export const showChain = ({ host, port }: BrokenLeg): string => handshake({ host, port }, '-showcerts');

@@ -5,20 +5,22 @@ import { namedBy, sparing } from './_proxy.ts';
 export default legCause({
   id: 'network/tcp-proxy-refuses',
   title: 'The proxy does not open a tunnel to the identity provider',
-  strength: 'stated',
+  // A proxy that hangs up or times out has not said why.
+  strength: ({ code }) => (code.startsWith('HTTP_') ? 'stated' : 'shown'),
+  transient: ({ code }) => ['HTTP_502', 'HTTP_503', 'HTTP_504'].includes(code),
   about: 'proxy',
   breaks: ({ stage, code }) => stage === 'tunnel' && code !== 'HTTP_407',
   because: (broken) =>
-    `Asked for a tunnel to ${broken.leg.authority}, the proxy ${broken.leg.connection.proxy ?? ''} (${namedBy(broken)}) says no: ${broken.message}.${MEANING[kindOf(broken)]}`,
+    `Asked for a tunnel to ${broken.leg.authority}, the proxy ${broken.leg.connection.proxy ?? ''} (${namedBy(broken)}) refuses: ${broken.message}.${MEANING[kindOf(broken)]}`,
   repaired: 'with a proxy that opens the tunnel',
   fix: (broken, client) => {
     const { host, port } = broken;
-    const past = `If the proxy is not meant for this host, exempt it: NO_PROXY for librdkafka, http.nonProxyHosts for the JVM.`;
+    const past = `If the proxy is not meant for this host, exempt the host: NO_PROXY for librdkafka, http.nonProxyHosts for the JVM.`;
     const commands = sparing(broken, client);
     switch (kindOf(broken)) {
       case 'cannot':
         return {
-          summary: `Have those who run the proxy see why it does not reach ${host}:${port}, or reach it without one.`,
+          summary: `Ask the operators of the proxy why it cannot reach ${host}:${port}, or bypass the proxy for this host.`,
           steps: [
             `The proxy looks up ${host} itself and connects to it: its resolver and its firewall decide, not those of this machine.`,
             past,
@@ -29,15 +31,15 @@ export default legCause({
         return {
           summary: 'Correct host, port and scheme of the proxy.',
           steps: [
-            'A port that serves web pages, SOCKS or TLS is not an HTTP proxy; one that wants TLS is named with https://.',
-            'A proxy that wants people to sign in on a web page first opens no tunnel before that.',
+            'A port that serves web pages or SOCKS is not an HTTP proxy; a proxy that requires TLS is configured with https://.',
+            'A proxy with a sign-in page opens no tunnel until somebody signs in there.',
             past,
           ],
           commands,
         };
       case 'refuses':
         return {
-          summary: `Have ${host}:${port} allowed on the proxy, or reach it without one.`,
+          summary: `Allow ${host}:${port} on the proxy, or bypass the proxy for this host.`,
           steps: [past],
           commands,
         };
@@ -58,7 +60,7 @@ const kindOf = ({ code }: BrokenLeg): Kind => {
 };
 
 const MEANING: Readonly<Record<Kind, string>> = {
-  refuses: ' That is a rule of the proxy.',
-  cannot: ' It would, and could not reach the server itself.',
-  'no-proxy': ' An HTTP proxy answers otherwise: is it one?',
+  refuses: ' A rule of the proxy forbids it.',
+  cannot: ' The proxy could not reach the server.',
+  'no-proxy': ' This does not look like an HTTP proxy.',
 };

@@ -1,4 +1,4 @@
-import { shellQuote } from '../../text/shell.ts';
+import { reach } from './commands.ts';
 import { legCause } from './leg.ts';
 import { isVariable, namedBy, proxyParts, sparing } from './_proxy.ts';
 
@@ -10,25 +10,22 @@ export default legCause({
   about: 'proxy',
   breaks: ({ stage }) => stage === 'dns' || stage === 'tcp',
   because: (broken) =>
-    `The token request goes to the proxy ${broken.leg.connection.proxy ?? ''} (${namedBy(broken)}), and ${broken.stage === 'dns' ? 'its name does not resolve' : 'no connection to it comes about'}: ${broken.message}. ${broken.leg.authority} itself was not asked.`,
+    `The token request goes to the proxy ${broken.leg.connection.proxy ?? ''} (${namedBy(broken)}), and ${broken.stage === 'dns' ? 'the name of the proxy does not resolve' : 'the connection to the proxy fails'}: ${broken.message}. No request reached ${broken.leg.authority}.`,
   repaired: 'with a proxy that can be reached',
   fix: (broken, client) => {
     const { proxy = '', proxyRule } = broken.leg.connection;
     const { host, port } = proxyParts(proxy);
     return {
-      summary: 'Correct host and port of the proxy, or go without it.',
+      summary: 'Correct host and port of the proxy, or connect without a proxy.',
       steps: [
         ...(proxyRule !== undefined && isVariable(proxyRule.name)
           ? [
               `Compare ${proxyRule.name} here with the environment of the client: a shell, a service and a container each have their own.`,
             ]
           : []),
-        'A proxy of the company is often reachable from the office or over VPN alone.',
+        'A company proxy is often reachable only from the office or over VPN.',
       ],
-      commands: [
-        { kind: 'client-config', text: `nc -vz ${shellQuote(host)} ${port}` },
-        ...sparing(broken, client),
-      ],
+      commands: [{ kind: 'client-config', text: reach(host, port) }, ...sparing(broken, client)],
     };
   },
 });

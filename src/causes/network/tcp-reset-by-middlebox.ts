@@ -1,3 +1,4 @@
+import { handshake } from './commands.ts';
 import { isBroker, legCause } from './leg.ts';
 
 export default legCause({
@@ -6,18 +7,16 @@ export default legCause({
   strength: 'suggested',
   breaks: (broken) =>
     broken.stage === 'tls' && !isBroker(broken) && ['ECONNRESET', 'EPIPE', 'ETIMEDOUT'].includes(broken.code),
-  because: ({ leg, message }) =>
-    `TCP to ${leg.authority} comes about, and the TLS handshake gets no answer: ${message}. A firewall that reads the server name (SNI) does so, and a server that is no TLS server.`,
-  repaired: 'with a way to the token endpoint',
+  because: ({ leg, code, message }) =>
+    `TLS handshake ${code === 'ETIMEDOUT' ? 'timed out' : 'failed'} at ${leg.authority}: ${message}. The TCP connection succeeded. A firewall that filters by server name (SNI) does this, and so does a server without TLS.`,
+  repaired: 'with a TLS connection to the token endpoint',
   fix: ({ host, port }) => ({
-    summary: `Have ${host} allowed on what inspects TLS between here and there.`,
-    steps: [
-      'Compare with another network: if it works there, the filter is between this network and the server.',
-    ],
+    summary: `Allow ${host} on the firewall that inspects TLS.`,
+    steps: ['Try from another network: if it works there, a firewall of this network cuts the connection.'],
     commands: [
       {
         kind: 'client-config',
-        text: `openssl s_client -connect ${host}:${port} -servername ${host} </dev/null`,
+        text: handshake({ host, port }),
       },
     ],
   }),

@@ -4,7 +4,8 @@ import { legCause, nameOf, showChain } from './leg.ts';
 export default legCause({
   id: 'network/tls-cert-expired',
   title: 'A certificate has expired',
-  strength: 'stated',
+  // Without another clock to compare with, this machine's own may be wrong.
+  strength: (_, { othersAhead }) => (othersAhead === undefined ? 'shown' : 'stated'),
   breaks: ({ stage, code, chain }, { othersAhead }) =>
     stage === 'tls' &&
     code === 'CERT_HAS_EXPIRED' &&
@@ -13,7 +14,7 @@ export default legCause({
     const expired = broken.chain.find(
       (each) => each.notAfter === Math.min(...broken.chain.map(({ notAfter }) => notAfter)),
     );
-    return `${nameOf(broken)} shows ${expired === undefined ? 'a certificate' : `"${expired.subject}", which was valid until ${new Date(expired.notAfter).toISOString()}`}.`.replace(
+    return `${nameOf(broken)} presents ${expired === undefined ? 'a certificate' : `"${expired.subject}", which was valid until ${new Date(expired.notAfter).toISOString()}`}.`.replace(
       /^t/,
       'T',
     );
@@ -22,7 +23,7 @@ export default legCause({
   fix: (broken) => ({
     summary: `Renew the certificate of ${broken.host}.`,
     steps: [
-      'Confluent fetches the JWKS over HTTPS as well: an expired certificate on that host stops its refresh.',
+      'Confluent fetches the keys (JWKS) over HTTPS as well: an expired certificate on that host stops the refresh.',
     ],
     commands: [
       { kind: 'idp', text: `${showChain(broken)} 2>/dev/null | openssl x509 -noout -subject -dates` },

@@ -3,12 +3,12 @@ import { isInterceptedElsewhere, isLeafAlone, legCause, showChain } from './leg.
 /** RFC 8446 section 4.4.2: the server sends the chain; browsers fetch a missing link, Java and Node do not. */
 export default legCause({
   id: 'network/tls-missing-intermediate',
-  title: 'The server leaves out its intermediate certificate',
+  title: 'The server does not send its intermediate certificate',
   strength: 'shown',
   breaks: (broken, context) =>
     broken.stage === 'tls' && isLeafAlone(broken.code) && !isInterceptedElsewhere(broken, context),
   because: ({ host, chain }) =>
-    `${host} sends ${chain.length === 1 ? 'its own certificate alone' : 'an incomplete chain'}${chain[0] === undefined ? '' : `, issued by "${chain[0].issuer}"`}, and without the certificate of that issuer it cannot be verified. Browsers hide this; Kafka clients do not.`,
+    `${host} sends ${chain.length === 1 ? 'its own certificate alone' : 'an incomplete chain'}${chain[0] === undefined ? '' : `, issued by "${chain[0].issuer}"`}, and without the certificate of that issuer it cannot be verified. Browsers fetch the missing certificate themselves; Kafka clients do not.`,
   repaired: 'with the full chain',
   fix: (broken) => ({
     summary: `Install the full certificate chain on ${broken.host}.`,

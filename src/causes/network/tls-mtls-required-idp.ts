@@ -6,7 +6,7 @@ import { defineCause } from '../define.ts';
 /** RFC 8446 section 6.2: certificate_required (116) comes after the client's Finished, so it ends the request. */
 export default defineCause({
   id: 'network/tls-mtls-required-idp',
-  title: 'The token endpoint asks for a client certificate',
+  title: 'The token endpoint requires a client certificate',
   reads: {
     failure: network.tokenRequestFailure,
     clientAuth: client.clientAuth,
@@ -18,17 +18,18 @@ export default defineCause({
       failure.code,
     )
       ? {
-          strength: 'stated',
-          because: `The token endpoint ended the TLS session: ${failure.message}. It wants to see a certificate of the client's (RFC 8705).`,
+          // bad_certificate is also sent for a certificate that was shown.
+          strength: /CERTIFICATE_REQUIRED/.test(failure.code) ? 'stated' : 'shown',
+          because: `The token endpoint ended the TLS session: ${failure.message}. It requires a client certificate (RFC 8705).`,
         }
       : null,
   repair: presumeToken,
   repaired: 'with a client certificate that the token endpoint accepts',
   fix: () => ({
-    summary: 'Show a client certificate, or use the token endpoint for clients without one.',
+    summary: 'Configure a client certificate, or use the token endpoint for clients without one.',
     steps: [
-      'Discovery documents name mutual-TLS endpoints in mtls_endpoint_aliases; the plain ones beside them ask for no certificate.',
-      "Kafka's Java client and librdkafka cannot show a certificate to the token endpoint.",
+      'Discovery documents name mutual-TLS endpoints in mtls_endpoint_aliases; the other endpoints in the document require no certificate.',
+      "Kafka's Java client and librdkafka cannot present a client certificate to the token endpoint.",
     ],
     commands: [
       {

@@ -5,7 +5,8 @@ import { legCause, showChain } from './leg.ts';
 export default legCause({
   id: 'network/tls-name-mismatch',
   title: 'The certificate is for another name',
-  strength: 'stated',
+  // A block page, a hijacked name and a wrong address look the same.
+  strength: 'shown',
   breaks: ({ stage, code }) => stage === 'tls' && code === 'ERR_TLS_CERT_ALTNAME_INVALID',
   because: ({ host, chain }) =>
     `The client connects to ${host}; the certificate is for ${chain[0]?.names.join(', ') ?? 'other names'}.`,
@@ -26,12 +27,12 @@ export default legCause({
         ],
   repaired: 'with a name that the certificate has',
   fix: (broken) => ({
-    summary: 'Use the name that the certificate was made for; or have the certificate name this host.',
+    summary: 'Use a name that the certificate contains, or add this host to the certificate.',
     steps: [
       ...(broken.chain[0]?.names.length
-        ? [`The certificate would do for ${broken.chain[0].names.join(', ')}.`]
+        ? [`The certificate is valid for ${broken.chain[0].names.join(', ')}.`]
         : []),
-      'If the name is right, something else answers on this address: compare what DNS says here and elsewhere.',
+      'If the name is right, another server answers on this address: compare the DNS answers here and from another network.',
     ],
     commands: [{ kind: 'client-config', text: showChain(broken) }],
   }),

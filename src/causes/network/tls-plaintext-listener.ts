@@ -14,7 +14,7 @@ export default legCause({
       (isBroker(broken) && (broken.code === 'ECONNRESET' || broken.code === 'EPIPE'))),
   because: ({ leg, code }) =>
     code === 'ERR_SSL_WRONG_VERSION_NUMBER'
-      ? `${leg.authority} answers the TLS handshake with bytes that are not TLS.`
+      ? `${leg.authority} answers the TLS handshake with data that is not TLS.`
       : `${leg.authority} closes the connection as soon as the TLS handshake begins, as a Kafka listener without TLS does.`,
   repaired: 'with a port that speaks TLS',
   fix: ({ leg }) => ({

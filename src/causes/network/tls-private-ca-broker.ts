@@ -22,10 +22,10 @@ export default legCause({
     (!sharesIdpsAuthority(broken, context) || brokerOnlyTrust(context.client) !== undefined) &&
     !isIntercepted(broken, context),
   because: (broken) =>
-    `${broken.host} shows a certificate from "${topIssuer(broken) ?? 'an unknown authority'}", which this machine does not trust.`,
+    `${broken.host} presents a certificate from "${topIssuer(broken) ?? 'an unknown authority'}", which this machine does not trust.`,
   repaired: 'with its authority trusted',
   fix: (broken) => ({
-    summary: 'Make the authority of the broker known to the client.',
+    summary: 'Trust the authority of the broker in the client.',
     steps: [],
     commands: [
       {

@@ -22,13 +22,13 @@ export default legCause({
     brokerOnlyTrust(context.client) === undefined &&
     !isIntercepted(broken, context),
   because: (broken, _, { caFile }) =>
-    `${broken.host} shows a certificate from "${topIssuer(broken) ?? 'an unknown authority'}", which this machine does not trust${caFile === undefined ? '' : `: ${caFile} does not hold the certificate of that authority either`}.`,
+    `${broken.host} presents a certificate from "${topIssuer(broken) ?? 'an unknown authority'}", which this machine does not trust${caFile === undefined ? '' : `: ${caFile} does not contain that authority either`}.`,
   repaired: 'with its authority trusted',
   fix: (broken) => ({
     summary:
-      'Make the authority known to the client, or give the identity provider a publicly trusted certificate.',
+      'Trust the authority in the client, or give the identity provider a publicly trusted certificate.',
     steps: [
-      'Confluent fetches the JWKS as well, and trusts public authorities alone: if the key set is served by this host, only a public certificate helps.',
+      'Confluent fetches the keys (JWKS) as well, and trusts public authorities only: if this host serves them, it needs a public certificate.',
     ],
     commands: [
       {

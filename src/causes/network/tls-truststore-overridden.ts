@@ -1,3 +1,4 @@
+import { shellQuote } from '../../text/shell.ts';
 import { isBroker, isIntercepted, isUntrusted, legCause, topIssuer } from './leg.ts';
 
 export default legCause({
@@ -13,7 +14,7 @@ export default legCause({
   because: (broken) =>
     `The client trusts a CA file of its own, and ${broken.host} shows a certificate from "${topIssuer(broken) ?? 'another authority'}", which is not in it.`,
   repaired: 'with the right authority trusted',
-  fix: (broken, { caFile }) => ({
+  fix: (_, { caFile }) => ({
     summary: 'Remove the CA file for the broker, or add the authority that issued its certificate.',
     steps: [
       'Confluent Cloud uses public certificates: its clients need no ssl.ca.location and no truststore.',
@@ -21,8 +22,11 @@ export default legCause({
     commands: [
       {
         kind: 'client-config',
-        text: `openssl x509 -noout -subject -issuer -in ${caFile ?? 'ca.pem'}   # has to lead to: ${topIssuer(broken) ?? 'unknown'}`,
+        text: `openssl x509 -noout -subject -issuer -in ${shellQuote(guarded(caFile ?? 'ca.pem'))}   # must lead to the issuer shown above`,
       },
     ],
   }),
 });
+
+/** A file whose name begins with a hyphen is not an option. */
+const guarded = (file: string): string => (file.startsWith('-') ? `./${file}` : file);
