@@ -24,6 +24,18 @@ function changedBy(id: CauseId): ReadonlySet<string> {
   return new Set([...before.keys(), ...after.keys()].filter((path) => before.get(path) !== after.get(path)));
 }
 
+/** A scenario says so when another took away what it bends: the organization's identity provider, its pool. */
+function canBothBeArranged(one: CauseId, other: CauseId): boolean {
+  const settings = healthySettings();
+  try {
+    scenarioOf(one).arrange(settings);
+    scenarioOf(other).arrange(settings);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 /** Time limits are no faults: they only make the wait for a silent server shorter. */
 const IMPATIENCE: readonly string[] = ['.client.timeout', '.client.connectTimeout'];
 
@@ -43,6 +55,7 @@ export function exclusions(): (one: CauseId, other: CauseId) => boolean {
   };
   return (one, other) => {
     const [ours, theirs] = [changes(one), changes(other)];
+    if (!canBothBeArranged(one, other)) return true;
     if ([...ours].some((path) => theirs.has(path) && !IMPATIENCE.includes(path))) return true;
     const moves = (paths: ReadonlySet<string>): boolean => ANOTHER_PROVIDER.some((path) => paths.has(path));
     const isNear = (paths: ReadonlySet<string>): boolean =>
