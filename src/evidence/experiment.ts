@@ -40,7 +40,7 @@ export type ExperimentRequest =
 
 export interface ExperimentResult {
   readonly kind: ExperimentRequest['kind'];
-  /** Whether the changed attempt got what the client's own did not: a token, a session. */
+  /** Whether the changed attempt got further than the client's own: to a token, past client authentication, to a session. */
   readonly succeeded: boolean;
   /** One line: the status and error of the attempt. Redacted; not yet escaped. */
   readonly saw: string;

@@ -1,4 +1,6 @@
 import type { ExperimentRequest, ExperimentResult } from '../evidence/experiment.ts';
+import type { CauseId } from '../evidence/gate.ts';
+import { askedBy, identifyIn, tokenRefusal } from '../idp/identify.ts';
 import type { Evidence } from '../evidence/evidence.ts';
 import type { StsAnswer } from '../evidence/confluent.ts';
 import type { SaslAnswer } from '../evidence/broker.ts';
@@ -41,7 +43,7 @@ export function laboratory(target: Target, run: () => Run, secrets: Secrets): La
       if (tokenRequestsLeft === 0)
         return missing('two further token requests were made; more could lock the client out');
       tokenRequestsLeft -= 1;
-      return tokenExperiment(request, target, run(), secrets);
+      return tokenExperiment(request, target, run(), secrets, evidence);
     }
     if (token === undefined) return missing('there is no token to try it with');
     return request.kind === 'sign-in'
@@ -82,6 +84,7 @@ async function tokenExperiment(
   target: Target,
   { http, world }: Run,
   secrets: Secrets,
+  before: Evidence,
 ): Promise<Result> {
   const secret = target.clientSecret?.reveal();
   const changed =
@@ -100,7 +103,7 @@ async function tokenExperiment(
     { http, world },
   );
   if (fetched.token !== undefined) secrets.addToken(fetched.token.text);
-  return tokenResult(fetched);
+  return tokenResult(fetched, isAboutTheClient(change) ? before : undefined);
 }
 
 const CHANGED_SECRET: Readonly<
@@ -115,15 +118,38 @@ const CHANGED_SECRET: Readonly<
   'without-newlines': (secret) => secret.replace(/[\r\n]+/g, ''),
 };
 
-function tokenResult({ answer, token }: FetchedToken): Result {
+const isAboutTheClient = ({ secret, clientAuth }: Of<'token'>['change']): boolean =>
+  secret !== undefined || clientAuth !== undefined;
+
+/** What a server finds wrong only after it has authenticated the client (RFC 6749 section 5.2, RFC 8707 section 2). */
+const PAST_AUTHENTICATION: readonly CauseId[] = [
+  'token/audience-missing',
+  'token/audience-unknown',
+  'token/scope-missing',
+  'token/scope-unknown',
+];
+
+/** The refusal of something that comes after client authentication, in the words of this identity provider. */
+function refusalIn(answer: Evidence['token']['answer'], evidence: Evidence): CauseId | undefined {
+  if (answer.status !== 'observed') return undefined;
+  const meaning = tokenRefusal(answer.value, identifyIn(evidence), askedBy(evidence.client));
+  return PAST_AUTHENTICATION.find((id) => id === meaning?.cause);
+}
+
+/** @param before the evidence of the client's own request, where the change is about how the client proves itself */
+function tokenResult({ answer, token }: FetchedToken, before: Evidence | undefined): Result {
   if (answer.status !== 'observed') return answer;
   const { status, error } = answer.value;
+  const isPast =
+    before !== undefined &&
+    refusalIn(answer, before) !== undefined &&
+    refusalIn(before.token.answer, before) === undefined;
   const said =
     error === undefined
       ? ''
       : ` ${error.error}${error.description === undefined ? '' : `: ${error.description}`}`;
   const saw = `HTTP ${status}${token === undefined ? said : ' with a token'}`;
-  return { ...answer, value: { kind: 'token', succeeded: token !== undefined, saw } };
+  return { ...answer, value: { kind: 'token', succeeded: token !== undefined || isPast, saw } };
 }
 
 async function signInExperiment(

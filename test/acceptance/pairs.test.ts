@@ -40,3 +40,25 @@ describe('two independent faults are two root causes', () => {
     }
   });
 });
+
+/** The second fault lies behind the first: it shows only when the first is gone. */
+const HIDDEN: readonly (readonly [first: string, behind: string])[] = [
+  ['config/secret-surrounding-whitespace', 'config/scope-comma-separated'],
+  ['config/secret-surrounding-whitespace', 'token/audience-unknown'],
+  ['config/secret-newline-inside', 'token/audience-unknown'],
+  ['config/secret-quoted', 'token/scope-unknown'],
+];
+
+describe('a secret that is refused, before a request that would be refused as well', () => {
+  it.each(HIDDEN)('%s is proven by what is then said of %s', { timeout: 30_000 }, async (first, behind) => {
+    const lab = await startLab([first, behind]);
+    try {
+      const { diagnosis } = await examine(lab.target, { world: lab.world });
+      const [named] = diagnosis.rootCauses;
+      expect([named?.suspect.cause.id, named?.confidence]).toEqual([first, 'confirmed']);
+      expect(diagnosis.rootCauses.map(({ suspect }) => suspect.cause.id)).not.toContain('token/wrong-secret');
+    } finally {
+      await lab.close();
+    }
+  });
+});
