@@ -20,7 +20,7 @@ const plainWidth: Plugin = {
 /**
  * Bundles the command line and the library into a folder.
  *
- * @returns the names of the packages of which something is in the bundle.
+ * @returns the folders of the packages of which something is in the bundle.
  */
 export async function bundle(outdir: string): Promise<readonly string[]> {
   rmSync(outdir, { recursive: true, force: true });
@@ -47,8 +47,12 @@ export async function bundle(outdir: string): Promise<readonly string[]> {
     logLevel: 'warning',
   });
   cpSync('docs/causes', join(outdir, 'docs/causes'), { recursive: true });
-  const folders = Object.keys(metafile.inputs).flatMap(
-    (path) => /^node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(path)?.[1] ?? [],
+  const used = Object.values(metafile.outputs).flatMap(({ inputs }) =>
+    Object.entries(inputs).flatMap(([path, { bytesInOutput }]) => (bytesInOutput > 0 ? path : [])),
   );
-  return [...new Set(folders)].sort();
+  return [...new Set(used.flatMap((path) => packageFolder(path) ?? []))].sort();
 }
+
+/** The folder of the package that a file belongs to: below the last `node_modules`, for packages bring others of their own. */
+const packageFolder = (path: string): string | undefined =>
+  /^.*\bnode_modules\/(?:@[^/]+\/)?[^/]+(?=\/)/.exec(path)?.[0];

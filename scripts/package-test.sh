@@ -10,6 +10,9 @@ npm init --yes >/dev/null
 npm install --silent --no-fund --no-audit ./oauthbearer-*.tgz
 [ "$(ls node_modules | grep -vc '^oauthbearer$' || true)" = 0 ] || { echo 'the package brings dependencies'; exit 1; }
 
+# MIT, BSD and ISC: whoever passes a package on passes its notice on.
+grep -q 'Permission is hereby granted' node_modules/oauthbearer/dist/THIRD-PARTY.txt || { echo 'the licence texts are missing'; exit 1; }
+
 for version in current 22 24; do
   node=node
   if [ "$version" != current ]; then

@@ -1,0 +1,43 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** `LICENSE`, `LICENCE.md`, `license-mit.txt`, `COPYING`: where packages keep the text of their licence. */
+const LICENCE_FILE = /^(?:licen[cs]e|copying)(?:[-.].*)?$/i;
+/** What the Apache licence (section 4d) wants to be passed on beside it. */
+const NOTICE_FILE = /^notice(?:[-.].*)?$/i;
+
+/**
+ * The notices that go with the bundled packages: MIT, BSD and ISC ask for their text and the names in it, Apache for its
+ * notices.
+ *
+ * @param folders of the packages
+ * @throws Error naming the packages whose licence has no text: they must not be bundled
+ */
+export function thirdPartyNotices(folders: readonly string[]): string {
+  const packages = folders.map(packageIn);
+  const without = packages.filter(({ texts }) => texts.length === 0).map(({ title }) => title);
+  if (without.length > 0) throw new Error(`no licence text is in ${without.join(', ')}`);
+  const rule = '='.repeat(80);
+  return packages
+    .map(({ title, texts }) => `${rule}\n${title}\n${rule}\n\n${texts.join('\n\n')}\n`)
+    .join('\n');
+}
+
+function packageIn(folder: string): { readonly title: string; readonly texts: readonly string[] } {
+  const about = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as {
+    readonly name: string;
+    readonly version: string;
+    readonly license?: string;
+  };
+  const files = readdirSync(folder);
+  const textsOf = (pattern: RegExp): readonly string[] =>
+    files
+      .filter((name) => pattern.test(name))
+      .sort()
+      .map((name) => readFileSync(join(folder, name), 'utf8').replaceAll('\r\n', '\n').trim());
+  const licences = textsOf(LICENCE_FILE);
+  return {
+    title: `${about.name} ${about.version} (${about.license ?? 'licence below'})`,
+    texts: licences.length === 0 ? [] : [...licences, ...textsOf(NOTICE_FILE)],
+  };
+}
