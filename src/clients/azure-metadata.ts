@@ -1,6 +1,7 @@
 import type { ClientFacts } from '../evidence/client.ts';
 import { propertyNamed, type ConfigurationProperty } from '../evidence/configuration.ts';
 import { isLibrdkafkaSignIn, metadataServiceIn } from './librdkafka-login.ts';
+import { LIBRDKAFKA_SETTINGS } from './librdkafka-properties.ts';
 
 /**
  * `sasl.oauthbearer.config` of a client that asks Azure's metadata service, where it has `params=` in the place of
@@ -12,7 +13,7 @@ export function misnamedQuery(configured: ClientFacts): ConfigurationProperty | 
   if (configuration === undefined || !isLibrdkafkaSignIn(configured) || givenToken) return undefined;
   if (metadataServiceIn(configuration) !== 'azure_imds') return undefined;
   const property = propertyNamed(configuration, 'sasl.oauthbearer.config');
-  const endpoint = propertyNamed(configuration, 'sasl.oauthbearer.token.endpoint.url')?.value;
+  const endpoint = propertyNamed(configuration, ...LIBRDKAFKA_SETTINGS.tokenEndpoint.read)?.value;
   const isMisnamed =
     /(?:^|[\s,])params=/.test(property?.value ?? '') && !/(?:^|[\s,])query=/.test(property?.value ?? '');
   return isMisnamed && endpoint?.includes('?') !== true ? property : undefined;

@@ -4,6 +4,8 @@ import { propertyNamed, type ConfigurationProperty } from '../evidence/configura
 import { commentIn, type Commented } from '../spelling/comment.ts';
 import { isConfluentHost } from '../spelling/confluent-names.ts';
 import { familyOf } from './family.ts';
+import { byName } from './by-name.ts';
+import type { NamedKey } from './named.ts';
 
 /**
  * What becomes of a value with a comment behind it.
@@ -94,21 +96,26 @@ const endsInId = ({ value }: Commented): boolean =>
 
 const SWITCH: Rule = { fate: 'refused', isRight: among('true', 'false') };
 const WORD: Rule = { fate: 'refused' };
-const MECHANISM: Rule = { fate: 'refused', setting: 'saslMechanism', isRight: among('oauthbearer') };
 const SERVERS: Rule = { fate: 'refused', isRight: isServers };
-const ID: Rule = { fate: 'unknown' };
-const CLIENT_ID: Rule = { fate: 'sent', mayHaveBlanks: true, setting: 'clientId' };
-const SCOPE: Rule = { fate: 'sent', mayHaveBlanks: true, setting: 'scope' };
 const TAKEN: Rule = { fate: 'taken', mayHaveBlanks: true };
 
+const OF_SETTINGS: Readonly<Partial<Record<NamedKey, Rule>>> = {
+  securityProtocol: { fate: 'refused', setting: 'securityProtocol', isRight: isProtocol },
+  saslMechanism: { fate: 'refused', setting: 'saslMechanism', isRight: among('oauthbearer') },
+  bootstrapServers: SERVERS,
+  headerUrlencode: SWITCH,
+  tokenEndpoint: { fate: 'asked', setting: 'tokenEndpoint' },
+  extensions: { fate: 'unknown', isRight: endsInId },
+  logicalCluster: { fate: 'unknown' },
+  poolId: { fate: 'unknown' },
+  clientId: { fate: 'sent', mayHaveBlanks: true, setting: 'clientId' },
+  scope: { fate: 'sent', mayHaveBlanks: true, setting: 'scope' },
+  subClaimName: TAKEN,
+};
+
 const RULES: Readonly<Record<string, Rule>> = {
-  'security.protocol': { fate: 'refused', setting: 'securityProtocol', isRight: isProtocol },
-  'sasl.mechanism': MECHANISM,
-  'sasl.mechanisms': MECHANISM,
-  'bootstrap.servers': SERVERS,
-  'metadata.broker.list': SERVERS,
+  ...byName(OF_SETTINGS),
   'sasl.oauthbearer.method': { fate: 'refused', isRight: among('oidc') },
-  'sasl.oauthbearer.header.urlencode': SWITCH,
   'enable.sasl.oauthbearer.unsecure.jwt': SWITCH,
   'enable.ssl.certificate.verification': SWITCH,
   'sasl.login.callback.handler.class': WORD,
@@ -120,17 +127,7 @@ const RULES: Readonly<Record<string, Rule>> = {
   'ssl.endpoint.identification.algorithm': WORD,
   'ssl.truststore.type': WORD,
   'ssl.keystore.type': WORD,
-  'sasl.oauthbearer.token.endpoint.url': { fate: 'asked', setting: 'tokenEndpoint' },
-  'sasl.oauthbearer.extensions': { fate: 'unknown', isRight: endsInId },
-  'jaas:extension_logicalCluster': ID,
-  'jaas:extension_identityPoolId': ID,
-  'sasl.oauthbearer.client.credentials.client.id': CLIENT_ID,
-  'sasl.oauthbearer.client.id': CLIENT_ID,
-  'jaas:clientId': CLIENT_ID,
-  'sasl.oauthbearer.scope': SCOPE,
-  'jaas:scope': SCOPE,
   'sasl.oauthbearer.config': TAKEN,
-  'sasl.oauthbearer.sub.claim.name': TAKEN,
   'https.ca.location': TAKEN,
   'ssl.ca.location': TAKEN,
   'ssl.truststore.location': TAKEN,

@@ -1,8 +1,39 @@
+import { allNamesIn, type NamedSetting, type NamedSettings } from './named.ts';
+
 /*
  * What kafka-clients 4.3.1 reads (`AdminClientConfig`, which has the `SaslConfigs` and `SslConfigs` of every client), and
- * what the options of its JAAS string are: `OAuthBearerLoginCallbackHandler`, and for the token endpoint's TLS
- * those of `SslConfigs` (https://github.com/apache/kafka/pull/11284).
+ * the options of its JAAS string: those of `OAuthBearerLoginCallbackHandler`, and for the token endpoint's TLS those of
+ * `SslConfigs` (https://github.com/apache/kafka/pull/11284).
  */
+
+/**
+ * The settings of the Java client. If a file has both names of one, the newer name wins (KIP-1139: the configuration
+ * overrides the JAAS options). Fixes use the JAAS option, which every version reads.
+ */
+export const JAVA_SETTINGS = {
+  bootstrapServers: { read: ['bootstrap.servers'], showable: true },
+  securityProtocol: { read: ['security.protocol'], showable: true },
+  saslMechanism: { read: ['sasl.mechanism'], showable: true },
+  tokenEndpoint: { read: ['sasl.oauthbearer.token.endpoint.url'], showable: true },
+  clientId: {
+    read: ['sasl.oauthbearer.client.credentials.client.id', 'jaas:clientId'],
+    fix: 'jaas:clientId',
+    since: '4.1',
+    showable: true,
+  },
+  clientSecret: {
+    read: ['sasl.oauthbearer.client.credentials.client.secret', 'jaas:clientSecret'],
+    fix: 'jaas:clientSecret',
+    since: '4.1',
+  },
+  scope: { read: ['sasl.oauthbearer.scope', 'jaas:scope'], fix: 'jaas:scope', since: '4.1', showable: true },
+  headerUrlencode: { read: ['sasl.oauthbearer.header.urlencode'], since: '3.9', showable: true },
+  subClaimName: { read: ['sasl.oauthbearer.sub.claim.name'], showable: true },
+  groups: { read: ['group.id'], showable: true },
+  logicalCluster: { read: ['jaas:extension_logicalCluster'], showable: true },
+  poolId: { read: ['jaas:extension_identityPoolId'], showable: true },
+  jaasString: { read: ['sasl.jaas.config', 'jaas:loginModule'] },
+} as const satisfies NamedSettings;
 
 const SSL = [
   'ssl.cipher.suites',
@@ -26,11 +57,13 @@ const SSL = [
   'ssl.truststore.type',
 ] as const;
 
+/** Neither of these is about signing in by itself, or it is a pattern and not a name. */
+const UNLISTED = /^(?:group\.id$|jaas:(?:loginModule$|extension_))/;
+
 export const JAVA_PROPERTIES: readonly string[] = [
+  ...allNamesIn(JAVA_SETTINGS).filter((name) => !UNLISTED.test(name)),
   'bootstrap.controllers',
-  'bootstrap.servers',
   'sasl.client.callback.handler.class',
-  'sasl.jaas.config',
   'sasl.kerberos.kinit.cmd',
   'sasl.kerberos.min.time.before.relogin',
   'sasl.kerberos.service.name',
@@ -46,7 +79,6 @@ export const JAVA_PROPERTIES: readonly string[] = [
   'sasl.login.refresh.window.jitter',
   'sasl.login.retry.backoff.max.ms',
   'sasl.login.retry.backoff.ms',
-  'sasl.mechanism',
   'sasl.oauthbearer.assertion.algorithm',
   'sasl.oauthbearer.assertion.claim.aud',
   'sasl.oauthbearer.assertion.claim.exp.seconds',
@@ -58,33 +90,23 @@ export const JAVA_PROPERTIES: readonly string[] = [
   'sasl.oauthbearer.assertion.private.key.file',
   'sasl.oauthbearer.assertion.private.key.passphrase',
   'sasl.oauthbearer.assertion.template.file',
-  'sasl.oauthbearer.client.credentials.client.id',
-  'sasl.oauthbearer.client.credentials.client.secret',
   'sasl.oauthbearer.clock.skew.seconds',
   'sasl.oauthbearer.expected.audience',
   'sasl.oauthbearer.expected.issuer',
-  'sasl.oauthbearer.header.urlencode',
   'sasl.oauthbearer.jwks.endpoint.refresh.ms',
   'sasl.oauthbearer.jwks.endpoint.retry.backoff.max.ms',
   'sasl.oauthbearer.jwks.endpoint.retry.backoff.ms',
   'sasl.oauthbearer.jwks.endpoint.url',
   'sasl.oauthbearer.jwt.retriever.class',
   'sasl.oauthbearer.jwt.validator.class',
-  'sasl.oauthbearer.scope',
   'sasl.oauthbearer.scope.claim.name',
-  'sasl.oauthbearer.sub.claim.name',
-  'sasl.oauthbearer.token.endpoint.url',
-  'security.protocol',
   'security.providers',
   ...SSL,
-  'jaas:clientId',
-  'jaas:clientSecret',
-  'jaas:scope',
   ...SSL.map((name) => `jaas:${name}`),
 ];
 
-/** The first version that reads them, where that is later than 3.1, from the lists of 3.1.0, 3.8.1, 3.9.0, 4.0.0 and 4.1.1. */
-export const JAVA_SINCE = {
+/** The first version that reads each, if later than 3.1; from the lists of 3.1.0, 3.8.1, 3.9.0, 4.0.0 and 4.1.1. */
+export const JAVA_SINCE: Readonly<Record<string, string>> = {
   'sasl.oauthbearer.assertion.algorithm': '4.1',
   'sasl.oauthbearer.assertion.claim.aud': '4.1',
   'sasl.oauthbearer.assertion.claim.exp.seconds': '4.1',
@@ -96,10 +118,11 @@ export const JAVA_SINCE = {
   'sasl.oauthbearer.assertion.private.key.file': '4.1',
   'sasl.oauthbearer.assertion.private.key.passphrase': '4.1',
   'sasl.oauthbearer.assertion.template.file': '4.1',
-  'sasl.oauthbearer.client.credentials.client.id': '4.1',
-  'sasl.oauthbearer.client.credentials.client.secret': '4.1',
-  'sasl.oauthbearer.header.urlencode': '3.9',
   'sasl.oauthbearer.jwt.retriever.class': '4.1',
   'sasl.oauthbearer.jwt.validator.class': '4.1',
-  'sasl.oauthbearer.scope': '4.1',
-} as const satisfies Readonly<Record<string, string>>;
+  ...Object.fromEntries(
+    Object.values<NamedSetting>(JAVA_SETTINGS).flatMap(({ read: [newest], since }) =>
+      since === undefined ? [] : [[newest, since]],
+    ),
+  ),
+};

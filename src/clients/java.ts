@@ -2,7 +2,7 @@ import type { ClientAuth } from '../evidence/token.ts';
 import { formEncoded, FORM, lengthOf, requestTarget } from './define.ts';
 import type { ClientFamily, HeaderLine, NoRequest, TokenAsk, TokenRequest } from './define.ts';
 import { isKafkaAtLeast } from './java-login.ts';
-import { JAVA_PROPERTIES, JAVA_SINCE } from './java-properties.ts';
+import { JAVA_PROPERTIES, JAVA_SETTINGS, JAVA_SINCE } from './java-properties.ts';
 
 /**
  * Apache Kafka's own fetcher (KIP-768), as it was recorded of kafka-clients 3.1.0, 3.2.3, 3.3.1, 3.3.2, 3.4.0, 3.8.1,
@@ -35,7 +35,7 @@ function request({ url, headerUrlencode, version, ...given }: TokenAsk): TokenRe
   if (clientId === '') return { refused: 'clientId', because: 'its client id is blank' };
   if (clientSecret === '') return { refused: 'clientSecret', because: 'its client secret is blank' };
 
-  const encodes = headerUrlencode && isSince(version, JAVA_SINCE['sasl.oauthbearer.header.urlencode']);
+  const encodes = headerUrlencode && isSince(version, JAVA_SETTINGS.headerUrlencode.since);
   const credentials = [clientId, clientSecret].map((each) => (encodes ? formEncoded(each) : each)).join(':');
   const body = `grant_type=client_credentials${scopeIn(trim(given.scope ?? ''), encodes, version)}`;
   // From 3.1, the first with a fetcher, to 3.3.1 with base64url (KAFKA-14496).

@@ -1,5 +1,6 @@
 import type { ClientFacts } from '../evidence/client.ts';
 import { propertyNamed, type ClientConfiguration } from '../evidence/configuration.ts';
+import { LIBRDKAFKA_SETTINGS } from './librdkafka-properties.ts';
 
 /*
  * Who fetches librdkafka's token: https://github.com/confluentinc/librdkafka/blob/master/CONFIGURATION.md. Without
@@ -8,7 +9,6 @@ import { propertyNamed, type ClientConfiguration } from '../evidence/configurati
 
 export const METHOD_PROPERTY = 'sasl.oauthbearer.method';
 export const METADATA_PROPERTY = 'sasl.oauthbearer.metadata.authentication.type';
-const ENDPOINT_PROPERTY = 'sasl.oauthbearer.token.endpoint.url';
 
 /**
  * - `oidc`: librdkafka itself.
@@ -39,13 +39,10 @@ export function librdkafkaLoginIn(configuration: ClientConfiguration): Librdkafk
   if (method !== 'default' && method !== '') return 'no-such-method';
   if (valueIn(configuration, 'enable.sasl.oauthbearer.unsecure.jwt') === 'true') return 'unsecured';
   const has = (...names: readonly string[]): boolean => propertyNamed(configuration, ...names) !== undefined;
-  const proves = has(
-    'sasl.oauthbearer.client.secret',
-    'sasl.oauthbearer.client.credentials.client.secret',
-    'sasl.oauthbearer.grant.type',
-  );
+  const proves = has(...LIBRDKAFKA_SETTINGS.clientSecret.read, 'sasl.oauthbearer.grant.type');
   const isForOidc =
-    (has(ENDPOINT_PROPERTY) && proves) || valueIn(configuration, METADATA_PROPERTY) === 'azure_imds';
+    (has(...LIBRDKAFKA_SETTINGS.tokenEndpoint.read) && proves) ||
+    valueIn(configuration, METADATA_PROPERTY) === 'azure_imds';
   return isForOidc ? 'forgotten' : 'application';
 }
 

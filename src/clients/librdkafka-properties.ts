@@ -1,8 +1,34 @@
-/** What librdkafka 2.16.0 reads of signing in, aliases included (`rd_kafka_conf_properties_show`, CONFIGURATION.md). */
+import { allNamesIn, type NamedSettings } from './named.ts';
+
+/**
+ * The settings of librdkafka (https://github.com/confluentinc/librdkafka/blob/master/CONFIGURATION.md). Several names of
+ * one are aliases of one property, so that whichever stands last in a file wins.
+ */
+export const LIBRDKAFKA_SETTINGS = {
+  bootstrapServers: { read: ['bootstrap.servers', 'metadata.broker.list'], showable: true },
+  securityProtocol: { read: ['security.protocol'], showable: true },
+  saslMechanism: { read: ['sasl.mechanisms', 'sasl.mechanism'], fix: 'sasl.mechanism', showable: true },
+  tokenEndpoint: { read: ['sasl.oauthbearer.token.endpoint.url'], showable: true },
+  clientId: {
+    read: ['sasl.oauthbearer.client.credentials.client.id', 'sasl.oauthbearer.client.id'],
+    write: 'sasl.oauthbearer.client.id',
+    fix: 'sasl.oauthbearer.client.id',
+    showable: true,
+  },
+  clientSecret: {
+    read: ['sasl.oauthbearer.client.credentials.client.secret', 'sasl.oauthbearer.client.secret'],
+    write: 'sasl.oauthbearer.client.secret',
+    fix: 'sasl.oauthbearer.client.secret',
+  },
+  scope: { read: ['sasl.oauthbearer.scope'], showable: true },
+  subClaimName: { read: ['sasl.oauthbearer.sub.claim.name'], showable: true },
+  groups: { read: ['group.id'], showable: true },
+  extensions: { read: ['sasl.oauthbearer.extensions'], showable: true },
+} as const satisfies NamedSettings;
+
+/** What librdkafka 2.16.0 reads to sign in, aliases included (`rd_kafka_conf_properties_show`, CONFIGURATION.md). */
 export const LIBRDKAFKA_PROPERTIES: readonly string[] = [
-  'metadata.broker.list',
-  'bootstrap.servers',
-  'security.protocol',
+  ...allNamesIn(LIBRDKAFKA_SETTINGS).filter((name) => name !== LIBRDKAFKA_SETTINGS.groups.read[0]),
   'ssl.cipher.suites',
   'ssl.curves.list',
   'ssl.sigalgs.list',
@@ -25,8 +51,6 @@ export const LIBRDKAFKA_PROPERTIES: readonly string[] = [
   'enable.ssl.certificate.verification',
   'ssl.endpoint.identification.algorithm',
   'ssl.certificate.verify_cb',
-  'sasl.mechanisms',
-  'sasl.mechanism',
   'sasl.kerberos.service.name',
   'sasl.kerberos.principal',
   'sasl.kerberos.kinit.cmd',
@@ -38,14 +62,6 @@ export const LIBRDKAFKA_PROPERTIES: readonly string[] = [
   'enable.sasl.oauthbearer.unsecure.jwt',
   'oauthbearer_token_refresh_cb',
   'sasl.oauthbearer.method',
-  'sasl.oauthbearer.client.id',
-  'sasl.oauthbearer.client.credentials.client.id',
-  'sasl.oauthbearer.client.credentials.client.secret',
-  'sasl.oauthbearer.client.secret',
-  'sasl.oauthbearer.scope',
-  'sasl.oauthbearer.extensions',
-  'sasl.oauthbearer.token.endpoint.url',
-  'sasl.oauthbearer.sub.claim.name',
   'sasl.oauthbearer.grant.type',
   'sasl.oauthbearer.assertion.algorithm',
   'sasl.oauthbearer.assertion.private.key.file',

@@ -2,8 +2,11 @@ import type { ClientFacts } from '../evidence/client.ts';
 import { propertyNamed, type ClientConfiguration } from '../evidence/configuration.ts';
 import type { FamilyId } from '../evidence/family.ts';
 import { familyOf } from './family.ts';
-import { metadataServiceIn } from './librdkafka-login.ts';
 import { fetchesByItself, isJavaSignIn, isKafkaAtLeast, loginHandlerOf } from './java-login.ts';
+import { JAVA_SETTINGS } from './java-properties.ts';
+import { METHOD_PROPERTY, metadataServiceIn } from './librdkafka-login.ts';
+import { LIBRDKAFKA_SETTINGS } from './librdkafka-properties.ts';
+import { fixNamesOf, type NamedKey, type NamedSettings } from './named.ts';
 
 /** What a client must know to sign in, in words. */
 export type Needed =
@@ -18,38 +21,37 @@ export type Needed =
   | 'logical cluster'
   | 'identity pool';
 
-type Names = Readonly<Partial<Record<Needed, readonly [string, ...string[]]>>>;
+/** Their keys in the tables of names and in evidence. */
+export const KEY_OF = {
+  'token endpoint': 'tokenEndpoint',
+  'client id': 'clientId',
+  'client secret': 'clientSecret',
+  'JAAS string': 'jaasString',
+  scope: 'scope',
+  mechanism: 'saslMechanism',
+  'security protocol': 'securityProtocol',
+  'bootstrap server': 'bootstrapServers',
+  'logical cluster': 'logicalCluster',
+  'identity pool': 'poolId',
+} as const satisfies Readonly<Record<Needed, NamedKey>>;
 
-/** The names by which each family reads a setting, the one to write first. */
-const NAMES: Readonly<Record<FamilyId, Names>> = {
-  java: {
-    'token endpoint': ['sasl.oauthbearer.token.endpoint.url'],
-    'client id': ['jaas:clientId', 'sasl.oauthbearer.client.credentials.client.id'],
-    'client secret': ['jaas:clientSecret', 'sasl.oauthbearer.client.credentials.client.secret'],
-    'JAAS string': ['sasl.jaas.config', 'jaas:loginModule'],
-    scope: ['jaas:scope', 'sasl.oauthbearer.scope'],
-    mechanism: ['sasl.mechanism'],
-    'security protocol': ['security.protocol'],
-    'bootstrap server': ['bootstrap.servers'],
-    'logical cluster': ['jaas:extension_logicalCluster'],
-    'identity pool': ['jaas:extension_identityPoolId'],
-  },
-  librdkafka: {
-    'token endpoint': ['sasl.oauthbearer.token.endpoint.url'],
-    'client id': ['sasl.oauthbearer.client.id', 'sasl.oauthbearer.client.credentials.client.id'],
-    'client secret': ['sasl.oauthbearer.client.secret', 'sasl.oauthbearer.client.credentials.client.secret'],
-    scope: ['sasl.oauthbearer.scope'],
-    mechanism: ['sasl.mechanism', 'sasl.mechanisms'],
-    'security protocol': ['security.protocol'],
-    'bootstrap server': ['bootstrap.servers', 'metadata.broker.list'],
-    'logical cluster': ['sasl.oauthbearer.extensions'],
-    'identity pool': ['sasl.oauthbearer.extensions'],
-  },
+const SETTINGS: Readonly<Record<FamilyId, NamedSettings>> = {
+  java: JAVA_SETTINGS,
+  librdkafka: LIBRDKAFKA_SETTINGS,
   kafkajs: {},
 };
 
-/** The names by which a family reads a setting, the one to write first; none when it has no property for it. */
-export const namesOf = (family: FamilyId, needed: Needed): readonly string[] => NAMES[family][needed] ?? [];
+/**
+ * The names by which a family reads a setting, the one to write first; none if it has no property for it. Where an
+ * extension has no property of its own, this is the list of all extensions.
+ */
+export function namesOf(family: FamilyId, needed: Needed): readonly string[] {
+  const key = KEY_OF[needed];
+  const settings = SETTINGS[family];
+  const isExtension = key === 'logicalCluster' || key === 'poolId';
+  const named = settings[key] ?? (isExtension ? settings.extensions : undefined);
+  return named === undefined ? [] : fixNamesOf(named);
+}
 
 /** Without those that came after this client's version. */
 const namesRead = (
@@ -64,15 +66,16 @@ const namesRead = (
 
 /** The setting that a family reads from this property. */
 export const neededOf = (family: FamilyId, name: string): Needed | undefined =>
-  (Object.entries(NAMES[family]) as [Needed, readonly string[]][]).find(([, names]) =>
-    names.includes(name),
-  )?.[0];
+  (Object.keys(KEY_OF) as Needed[]).find((needed) => namesOf(family, needed).includes(name));
 
-const SETTINGS = {
-  'token endpoint': 'tokenEndpoint',
-  'client id': 'clientId',
-  'client secret': 'clientSecret',
-} as const satisfies Partial<Record<Needed, keyof ClientFacts>>;
+/** Settings that may be given besides the file. */
+const GIVABLE = [
+  'tokenEndpoint',
+  'clientId',
+  'clientSecret',
+] as const satisfies readonly (keyof ClientFacts)[];
+
+const isGivable = (key: NamedKey): key is (typeof GIVABLE)[number] => GIVABLE.some((each) => each === key);
 
 /**
  * What the client's file sets up and does not finish: neither in the file under a name that this client reads, nor given
@@ -83,9 +86,9 @@ export function missingFrom(configured: ClientFacts): readonly Needed[] {
   if (client === undefined || configuration === undefined || configuration.isPartial === true) return [];
   return requiredBy(configured, configuration).filter((needed) => {
     if (propertyNamed(configuration, ...namesRead(configured, client, needed)) !== undefined) return false;
-    const setting = SETTINGS[needed as keyof typeof SETTINGS] as keyof ClientFacts | undefined;
-    if (setting === undefined) return true;
-    return configured[setting] === undefined || configuration.places[setting] !== undefined;
+    const key = KEY_OF[needed];
+    if (!isGivable(key)) return true;
+    return configured[key] === undefined || configuration.places[key] !== undefined;
   });
 }
 
@@ -115,7 +118,7 @@ const setsUpOidc = ({ client, configuration }: ClientFacts): boolean =>
   client === 'librdkafka' &&
   configuration !== undefined &&
   configuration.isPartial !== true &&
-  propertyNamed(configuration, 'sasl.oauthbearer.method')?.value?.toLowerCase() === 'oidc';
+  propertyNamed(configuration, METHOD_PROPERTY)?.value?.toLowerCase() === 'oidc';
 
 /** By a key, by a metadata service, by a class of its own or with a token from a file: then there is no secret to send. */
 const provesOtherwise = (configuration: ClientConfiguration): boolean =>
@@ -127,4 +130,4 @@ const provesOtherwise = (configuration: ClientConfiguration): boolean =>
       !/^(?:none|client_credentials|.*\.DefaultJwtRetriever|.*\.ClientCredentialsJwtRetriever)$/i.test(
         value ?? '',
       ),
-  ) || /^file:/i.test(propertyNamed(configuration, 'sasl.oauthbearer.token.endpoint.url')?.value ?? '');
+  ) || /^file:/i.test(propertyNamed(configuration, ...JAVA_SETTINGS.tokenEndpoint.read)?.value ?? '');

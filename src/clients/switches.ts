@@ -4,7 +4,7 @@ import type { FamilyId } from '../evidence/family.ts';
 import { placeholderIn } from '../spelling/placeholder.ts';
 import { isCommented } from './comments.ts';
 import { isKafkaAtLeast } from './java-login.ts';
-import { JAVA_SINCE } from './java-properties.ts';
+import { JAVA_SETTINGS, JAVA_SINCE } from './java-properties.ts';
 
 /** A property that has to be true or false, and is neither. */
 export interface BadSwitch {
@@ -16,7 +16,7 @@ export interface BadSwitch {
 
 /** Switches about signing in. */
 const SWITCHES: Readonly<Partial<Record<FamilyId, readonly string[]>>> = {
-  java: ['sasl.oauthbearer.header.urlencode'],
+  java: JAVA_SETTINGS.headerUrlencode.read,
   librdkafka: ['enable.sasl.oauthbearer.unsecure.jwt', 'enable.ssl.certificate.verification'],
 };
 
@@ -37,7 +37,7 @@ export function badSwitchesIn(configured: ClientFacts): readonly BadSwitch[] {
   if (client === undefined || configuration === undefined) return [];
   return (SWITCHES[client] ?? []).flatMap((name) => {
     const property = propertyNamed(configuration, name);
-    const since = client === 'java' ? (JAVA_SINCE as Readonly<Record<string, string>>)[name] : undefined;
+    const since = client === 'java' ? JAVA_SINCE[name] : undefined;
     // Before that, Java passes over it.
     if (since !== undefined && isKafkaAtLeast(clientVersion, since) === false) return [];
     const { value } = property ?? {};

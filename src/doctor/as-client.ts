@@ -2,7 +2,7 @@ import { titleOf } from '../evidence/configuration.ts';
 import { canSend, fetcherOf } from '../clients/fetcher.ts';
 import { familyOf } from '../clients/family.ts';
 import { isKafkaAtLeast } from '../clients/java-login.ts';
-import { JAVA_SINCE } from '../clients/java-properties.ts';
+import { JAVA_SETTINGS } from '../clients/java-properties.ts';
 import type { FamilyId } from '../evidence/family.ts';
 import type { FromFile } from '../client-files/client-file.ts';
 import type { Values } from '../settings/draw.ts';
@@ -42,7 +42,7 @@ export function againstClient(target: Target, values: Values): AgainstClient {
       ...(said('headerUrlencode') === undefined || encodesHeader(target)
         ? []
         : [
-            `${said('headerUrlencode')}: only the Java client since ${JAVA_SINCE['sasl.oauthbearer.header.urlencode']} reads it, so it changes nothing`,
+            `${said('headerUrlencode')}: only the Java client since ${JAVA_SETTINGS.headerUrlencode.since} reads it, so it changes nothing`,
           ]),
     ],
   };
@@ -81,5 +81,4 @@ function unsent(target: Target): readonly { readonly key: SettingKey; readonly n
 
 const encodesHeader = ({ client, clientVersion, headerUrlencode }: Target): boolean =>
   headerUrlencode !== true ||
-  (client === 'java' &&
-    isKafkaAtLeast(clientVersion, JAVA_SINCE['sasl.oauthbearer.header.urlencode']) !== false);
+  (client === 'java' && isKafkaAtLeast(clientVersion, JAVA_SETTINGS.headerUrlencode.since) !== false);

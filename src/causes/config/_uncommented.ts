@@ -1,3 +1,4 @@
+import { byName } from '../../clients/by-name.ts';
 import type { CommentedProperty } from '../../clients/comments.ts';
 import { amendClient } from '../../repair/amend.ts';
 import type { Evidence } from '../../evidence/evidence.ts';
@@ -18,11 +19,6 @@ export function withoutComment(
 
 type Change = (evidence: Evidence, value: string, comment: string) => Evidence;
 
-const withMechanism: Change = (evidence, saslMechanism) => amendClient(evidence, { saslMechanism });
-const withServers: Change = (evidence, value) => withBootstrap(evidence, value.split(/\s*,\s*/));
-const withClientId: Change = (evidence, clientId) => presumeTokenIfNone(amendClient(evidence, { clientId }));
-const withScope: Change = (evidence, scope) => presumeTokenIfNone(amendClient(evidence, { scope }));
-
 /** What a comma in the comment made an extension of goes with it. */
 const withIds: Change = (evidence, _, comment) =>
   withExtensions(
@@ -34,21 +30,16 @@ const withIds: Change = (evidence, _, comment) =>
     ),
   );
 
-const MEANT: Readonly<Record<string, Change>> = {
-  'security.protocol': (evidence, value) => amendClient(evidence, { securityProtocol: value.toUpperCase() }),
-  'sasl.mechanism': withMechanism,
-  'sasl.mechanisms': withMechanism,
-  'bootstrap.servers': withServers,
-  'metadata.broker.list': withServers,
-  'sasl.oauthbearer.token.endpoint.url': withTokenUrl,
-  'sasl.oauthbearer.header.urlencode': (evidence, value) =>
+const MEANT: Readonly<Record<string, Change>> = byName<Change>({
+  securityProtocol: (evidence, value) => amendClient(evidence, { securityProtocol: value.toUpperCase() }),
+  saslMechanism: (evidence, saslMechanism) => amendClient(evidence, { saslMechanism }),
+  bootstrapServers: (evidence, value) => withBootstrap(evidence, value.split(/\s*,\s*/)),
+  tokenEndpoint: withTokenUrl,
+  headerUrlencode: (evidence, value) =>
     amendClient(evidence, { headerUrlencode: value.toLowerCase() === 'true' }),
-  'sasl.oauthbearer.client.credentials.client.id': withClientId,
-  'sasl.oauthbearer.client.id': withClientId,
-  'jaas:clientId': withClientId,
-  'sasl.oauthbearer.scope': withScope,
-  'jaas:scope': withScope,
-  'sasl.oauthbearer.extensions': withIds,
-  'jaas:extension_logicalCluster': withIds,
-  'jaas:extension_identityPoolId': withIds,
-};
+  clientId: (evidence, clientId) => presumeTokenIfNone(amendClient(evidence, { clientId })),
+  scope: (evidence, scope) => presumeTokenIfNone(amendClient(evidence, { scope })),
+  extensions: withIds,
+  logicalCluster: withIds,
+  poolId: withIds,
+});

@@ -1,3 +1,4 @@
+import { everyNameOf } from '../../clients/by-name.ts';
 import { isCommented } from '../../clients/comments.ts';
 import { client } from '../../facts/client.ts';
 import { token } from '../../facts/token.ts';
@@ -23,7 +24,11 @@ export default defineCause({
     const product = identify([url]);
     const usual = product?.clientId;
     if (product === undefined || usual === undefined) return null;
-    if (usual.pattern.test(clientId) || clientId.trim() === '' || isCommented(configured, ...CLIENT_ID))
+    if (
+      usual.pattern.test(clientId) ||
+      clientId.trim() === '' ||
+      isCommented(configured, ...everyNameOf('clientId'))
+    )
       return null;
     if (
       [confluentCredential(clientId), placeholderIn(clientId), disguiseIn(clientId)].some(
@@ -58,9 +63,3 @@ export default defineCause({
     commands: [],
   }),
 });
-
-const CLIENT_ID = [
-  'jaas:clientId',
-  'sasl.oauthbearer.client.id',
-  'sasl.oauthbearer.client.credentials.client.id',
-] as const;

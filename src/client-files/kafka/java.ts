@@ -1,32 +1,13 @@
 import { JAAS_WITHOUT_SEMICOLON } from '../../evidence/configuration.ts';
+import { JAVA_SETTINGS } from '../../clients/java-properties.ts';
 import type { Found, Reading } from '../reading.ts';
 import { parseJaas, type Jaas } from '../../text/jaas.ts';
 import { hasLostBackslash, part, type Located } from '../../text/located.ts';
 import type { Pair } from '../../text/properties.ts';
-import {
-  byDefault,
-  byteOrderMark,
-  effective,
-  extension,
-  foundBy,
-  givenTwice,
-  type Mapping,
-} from './mapping.ts';
+import { byDefault, byteOrderMark, effective, extension, foundBy, givenTwice, mappingOf } from './mapping.ts';
 import { strimziLogin } from './strimzi-login.ts';
 
-/** Of two names the newer one counts (KIP-1139: the configuration wins over the JAAS options). */
-const MAPPING: Mapping = {
-  bootstrapServers: ['bootstrap.servers'],
-  securityProtocol: ['security.protocol'],
-  saslMechanism: ['sasl.mechanism'],
-  tokenEndpoint: ['sasl.oauthbearer.token.endpoint.url'],
-  clientId: ['sasl.oauthbearer.client.credentials.client.id', 'jaas:clientId'],
-  clientSecret: ['sasl.oauthbearer.client.credentials.client.secret', 'jaas:clientSecret'],
-  scope: ['sasl.oauthbearer.scope', 'jaas:scope'],
-  headerUrlencode: ['sasl.oauthbearer.header.urlencode'],
-  subClaimName: ['sasl.oauthbearer.sub.claim.name'],
-  groups: ['group.id'],
-};
+const MAPPING = mappingOf(JAVA_SETTINGS);
 
 /**
  * What the properties of a Java client say to it. The options of the JAAS string become properties of their own

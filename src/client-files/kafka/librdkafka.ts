@@ -1,3 +1,4 @@
+import { LIBRDKAFKA_SETTINGS } from '../../clients/librdkafka-properties.ts';
 import type { Found, Reading } from '../reading.ts';
 import { decodedBy, part, type Located } from '../../text/located.ts';
 import type { Pair } from '../../text/properties.ts';
@@ -8,22 +9,12 @@ import {
   extension,
   foundBy,
   givenTwice,
+  mappingOf,
   type Mapping,
 } from './mapping.ts';
 import { withPorts } from './ports.ts';
 
-/** https://github.com/confluentinc/librdkafka/blob/master/CONFIGURATION.md; aliases are the same property. */
-const MAPPING: Mapping = {
-  bootstrapServers: ['bootstrap.servers', 'metadata.broker.list'],
-  securityProtocol: ['security.protocol'],
-  saslMechanism: ['sasl.mechanisms', 'sasl.mechanism'],
-  tokenEndpoint: ['sasl.oauthbearer.token.endpoint.url'],
-  clientId: ['sasl.oauthbearer.client.credentials.client.id', 'sasl.oauthbearer.client.id'],
-  clientSecret: ['sasl.oauthbearer.client.credentials.client.secret', 'sasl.oauthbearer.client.secret'],
-  scope: ['sasl.oauthbearer.scope'],
-  subClaimName: ['sasl.oauthbearer.sub.claim.name'],
-  groups: ['group.id'],
-};
+const MAPPING = mappingOf(LIBRDKAFKA_SETTINGS);
 
 /** Its own default of `security.protocol` and `sasl.mechanisms`, in our spelling. */
 const DEFAULTS = { securityProtocol: 'PLAINTEXT', saslMechanism: 'GSSAPI' } as const;
@@ -38,7 +29,7 @@ export function readLibrdkafka(pairs: readonly Pair[], content: Located): Readin
   const found = [
     ...foundBy(lastFirst(MAPPING, pairs), properties).map(withKafkaPort),
     ...trust(properties),
-    ...splitExtensions(properties.get('sasl.oauthbearer.extensions')?.value),
+    ...splitExtensions(properties.get(LIBRDKAFKA_SETTINGS.extensions.read[0])?.value),
   ];
   const has = (key: Found['key']): boolean => found.some((each) => each.key === key);
   const signsIn = [...properties.keys()].some((name) => name.startsWith('sasl.'));

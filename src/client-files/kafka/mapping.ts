@@ -1,10 +1,29 @@
 import type { Found, Reading } from '../reading.ts';
+import type { NamedKey, NamedSettings } from '../../clients/named.ts';
 import type { SettingKey } from '../../settings/settings.ts';
 import { part, type Located } from '../../text/located.ts';
 import type { Pair } from '../../text/properties.ts';
 
 /** A setting and the properties that give it, the one that counts first when several are there. */
 export type Mapping = Readonly<Partial<Record<SettingKey, readonly string[]>>>;
+
+/** Settings that are part of a property's value, or hold others: each family reads these in its own way. */
+const IN_PARTS = [
+  'logicalCluster',
+  'poolId',
+  'extensions',
+  'jaasString',
+] as const satisfies readonly NamedKey[];
+
+type WholeKey = Exclude<NamedKey, (typeof IN_PARTS)[number]>;
+
+/** The settings of a family that are the whole value of one property. */
+export const mappingOf = (settings: NamedSettings): Mapping =>
+  Object.fromEntries(
+    Object.entries(settings)
+      .filter(([key]) => !IN_PARTS.some((each) => each === key))
+      .map(([key, { read }]): [WholeKey, readonly string[]] => [key as WholeKey, read]),
+  );
 
 /** The properties by name, of several with one name the last: how every Kafka client takes them. */
 export const effective = (pairs: readonly Pair[]): ReadonlyMap<string, Pair> =>

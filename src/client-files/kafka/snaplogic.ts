@@ -1,3 +1,4 @@
+import { JAVA_SETTINGS } from '../../clients/java-properties.ts';
 import type { Reading } from '../reading.ts';
 import { opaque, type Located } from '../../text/located.ts';
 import type { Pair } from '../../text/properties.ts';
@@ -10,11 +11,11 @@ import { readJava } from './java.ts';
  */
 
 const FIELDS: readonly (readonly [pattern: RegExp, property: string])[] = [
-  [/^(?:kafka)?bootstrapservers?(?:list)?$/, 'bootstrap.servers'],
-  [/^(?:oauth2?)?clientid$/, 'jaas:clientId'],
-  [/^(?:oauth2?)?clientsecret$/, 'jaas:clientSecret'],
-  [/^(?:oauth2?)?(?:access)?token(?:endpoint(?:ur[li])?|ur[li])$/, 'sasl.oauthbearer.token.endpoint.url'],
-  [/^(?:oauth2?)?scopes?$/, 'jaas:scope'],
+  [/^(?:kafka)?bootstrapservers?(?:list)?$/, JAVA_SETTINGS.bootstrapServers.read[0]],
+  [/^(?:oauth2?)?clientid$/, JAVA_SETTINGS.clientId.fix],
+  [/^(?:oauth2?)?clientsecret$/, JAVA_SETTINGS.clientSecret.fix],
+  [/^(?:oauth2?)?(?:access)?token(?:endpoint(?:ur[li])?|ur[li])$/, JAVA_SETTINGS.tokenEndpoint.read[0]],
+  [/^(?:oauth2?)?scopes?$/, JAVA_SETTINGS.scope.fix],
 ];
 
 /** The property that a field of the account becomes; undefined for a field of any other kind. */
@@ -49,7 +50,7 @@ export function readAccount(pairs: readonly Pair[], content: Located): Reading {
 
 /** Each server has a row of its own. */
 function withOneBootstrap(pairs: readonly Pair[]): readonly Pair[] {
-  const isServer = ({ name }: Pair): boolean => name.text === 'bootstrap.servers';
+  const isServer = ({ name }: Pair): boolean => name.text === JAVA_SETTINGS.bootstrapServers.read[0];
   const [first, ...more] = pairs.filter(isServer);
   if (first === undefined || more.length === 0) return pairs;
   const all = [first, ...more].map(({ value }) => value.text).join(',');
@@ -58,4 +59,4 @@ function withOneBootstrap(pairs: readonly Pair[]): readonly Pair[] {
 
 /** The console shows no secret, and a copy of it has none. */
 const isMasked = ({ name, value }: Pair): boolean =>
-  name.text === 'jaas:clientSecret' && /^(?:[*•●]{3,}|<?encrypted>?|)$/i.test(value.text.trim());
+  name.text === JAVA_SETTINGS.clientSecret.fix && /^(?:[*•●]{3,}|<?encrypted>?|)$/i.test(value.text.trim());

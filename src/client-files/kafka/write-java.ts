@@ -1,4 +1,5 @@
-import { HANDLER, isKafkaAtLeast, LOGIN_MODULE } from '../../clients/java-login.ts';
+import { HANDLER, HANDLER_PROPERTY, isKafkaAtLeast, LOGIN_MODULE } from '../../clients/java-login.ts';
+import { JAVA_SETTINGS } from '../../clients/java-properties.ts';
 import type { PortableClient, Writer } from '../writing.ts';
 import type { SettingKey } from '../../settings/settings.ts';
 import { escapeJaas } from '../../text/jaas.ts';
@@ -37,25 +38,28 @@ export function javaProperties(client: PortableClient, reference: Writer['refere
   const endpoint = files.token === undefined ? values.tokenEndpoint : fileUrl(files.token);
   const options = jaasOptions(client, reference);
   return given([
-    ['bootstrap.servers', values.bootstrapServers],
-    ['security.protocol', values.securityProtocol],
-    ['sasl.mechanism', values.saslMechanism],
-    ['sasl.login.callback.handler.class', oauth ? HANDLER : undefined],
-    ['sasl.oauthbearer.token.endpoint.url', endpoint],
-    ...(hasNewNames(client) ? credentials(client, reference, NEW_NAMES) : []),
-    ['sasl.jaas.config', oauth || options.length > 0 ? jaasPieces(options).join(' ') : undefined],
-    ['sasl.oauthbearer.header.urlencode', values.headerUrlencode],
-    ['sasl.oauthbearer.sub.claim.name', values.subClaimName],
+    [JAVA_SETTINGS.bootstrapServers.read[0], values.bootstrapServers],
+    [JAVA_SETTINGS.securityProtocol.read[0], values.securityProtocol],
+    [JAVA_SETTINGS.saslMechanism.read[0], values.saslMechanism],
+    [HANDLER_PROPERTY, oauth ? HANDLER : undefined],
+    [JAVA_SETTINGS.tokenEndpoint.read[0], endpoint],
+    ...(hasNewNames(client) ? credentials(client, reference, propertyFor) : []),
+    [
+      JAVA_SETTINGS.jaasString.read[0],
+      oauth || options.length > 0 ? jaasPieces(options).join(' ') : undefined,
+    ],
+    [JAVA_SETTINGS.headerUrlencode.read[0], values.headerUrlencode],
+    [JAVA_SETTINGS.subClaimName.read[0], values.subClaimName],
     ...trust(client),
     // A consumer is in one group.
-    ['group.id', values.groups?.split(',')[0]],
+    [JAVA_SETTINGS.groups.read[0], values.groups?.split(',')[0]],
   ]);
 }
 
 /** The options of the JAAS string. */
 export const jaasOptions = (client: PortableClient, reference: Writer['reference']): readonly Written[] =>
   given([
-    ...(hasNewNames(client) ? [] : credentials(client, reference, OLD_NAMES)),
+    ...(hasNewNames(client) ? [] : credentials(client, reference, optionFor)),
     ...Object.entries(client.extensions).map(([name, value]): Written => [`extension_${name}`, value]),
     // The token endpoint's certificate is judged by these, the broker's by those of the client (KAFKA-13490).
     ...trust(client),
@@ -74,29 +78,25 @@ export function jaasPieces(options: readonly Written[]): readonly string[] {
 const jaasName = (name: string): string =>
   /^[A-Za-z][\w$-]*(?:\.[\w$-]+)*$/.test(name) ? name : `"${escapeJaas(name)}"`;
 
-interface Credentials {
-  readonly clientId: string;
-  readonly clientSecret: string;
-  readonly scope: string;
-}
-const OLD_NAMES: Credentials = { clientId: 'clientId', clientSecret: 'clientSecret', scope: 'scope' };
-const NEW_NAMES: Credentials = {
-  clientId: 'sasl.oauthbearer.client.credentials.client.id',
-  clientSecret: 'sasl.oauthbearer.client.credentials.client.secret',
-  scope: 'sasl.oauthbearer.scope',
-};
-
 const hasNewNames = ({ values }: PortableClient): boolean =>
-  isKafkaAtLeast(values.clientVersion, '4.1') === true;
+  isKafkaAtLeast(values.clientVersion, JAVA_SETTINGS.clientId.since) === true;
+
+type Credential = 'clientId' | 'clientSecret' | 'scope';
+
+/** The newer names are properties of the client. */
+const propertyFor = (key: Credential): string => JAVA_SETTINGS[key].read[0];
+
+/** The older names are options of the JAAS string, where they have no prefix. */
+const optionFor = (key: Credential): string => JAVA_SETTINGS[key].fix.replace('jaas:', '');
 
 const credentials = (
   { values, secrets }: PortableClient,
   reference: Writer['reference'],
-  names: Credentials,
+  nameFor: (key: Credential) => string,
 ): readonly Given[] => [
-  [names.clientId, values.clientId],
-  [names.clientSecret, secrets.clientSecret === undefined ? undefined : reference(secrets.clientSecret)],
-  [names.scope, values.scope],
+  [nameFor('clientId'), values.clientId],
+  [nameFor('clientSecret'), secrets.clientSecret === undefined ? undefined : reference(secrets.clientSecret)],
+  [nameFor('scope'), values.scope],
 ];
 
 const trust = ({ values, files = {} }: PortableClient): readonly Given[] => [

@@ -1,3 +1,5 @@
+import { METHOD_PROPERTY } from '../../clients/librdkafka-login.ts';
+import { LIBRDKAFKA_SETTINGS } from '../../clients/librdkafka-properties.ts';
 import type { PortableClient, Writer } from '../writing.ts';
 import type { SettingKey } from '../../settings/settings.ts';
 import { escapeListed } from './librdkafka.ts';
@@ -34,25 +36,25 @@ export function librdkafkaProperties(
     .map(([name, value]) => `${name}=${escapeListed(value)}`)
     .join(',');
   return given([
-    ['bootstrap.servers', values.bootstrapServers],
-    ['security.protocol', values.securityProtocol],
-    ['sasl.mechanisms', values.saslMechanism],
+    [LIBRDKAFKA_SETTINGS.bootstrapServers.read[0], values.bootstrapServers],
+    [LIBRDKAFKA_SETTINGS.securityProtocol.read[0], values.securityProtocol],
+    [LIBRDKAFKA_SETTINGS.saslMechanism.read[0], values.saslMechanism],
     // Without it the application has to fetch the token itself.
-    ['sasl.oauthbearer.method', oauth && values.tokenEndpoint !== undefined ? 'oidc' : undefined],
-    ['sasl.oauthbearer.token.endpoint.url', values.tokenEndpoint],
-    ['sasl.oauthbearer.client.id', values.clientId],
+    [METHOD_PROPERTY, oauth && values.tokenEndpoint !== undefined ? 'oidc' : undefined],
+    [LIBRDKAFKA_SETTINGS.tokenEndpoint.read[0], values.tokenEndpoint],
+    [LIBRDKAFKA_SETTINGS.clientId.write, values.clientId],
     [
-      'sasl.oauthbearer.client.secret',
+      LIBRDKAFKA_SETTINGS.clientSecret.write,
       secrets.clientSecret === undefined ? undefined : reference(secrets.clientSecret),
     ],
-    ['sasl.oauthbearer.scope', values.scope],
-    ['sasl.oauthbearer.extensions', list === '' ? undefined : list],
-    ['sasl.oauthbearer.sub.claim.name', values.subClaimName],
+    [LIBRDKAFKA_SETTINGS.scope.read[0], values.scope],
+    [LIBRDKAFKA_SETTINGS.extensions.read[0], list === '' ? undefined : list],
+    [LIBRDKAFKA_SETTINGS.subClaimName.read[0], values.subClaimName],
     // One for the broker, one for the token endpoint.
     ['ssl.ca.location', files.ca],
     ['ssl.ca.pem', values.ca],
     ['https.ca.location', files.ca],
     ['https.ca.pem', values.ca],
-    ['group.id', values.groups?.split(',')[0]],
+    [LIBRDKAFKA_SETTINGS.groups.read[0], values.groups?.split(',')[0]],
   ]);
 }

@@ -1,3 +1,4 @@
+import { LIBRDKAFKA_SETTINGS } from '../librdkafka-properties.ts';
 import { namesOf, type Needed } from '../setting-names.ts';
 import type { ClientFacts } from '../../evidence/client.ts';
 import { propertyNamed, type ClientConfiguration } from '../../evidence/configuration.ts';
@@ -119,7 +120,7 @@ const EXTENSIONS: Readonly<Record<FamilyId, (pairs: Pairs, client: Configured) =
     return text(client.client === undefined ? written.replace(/^# in /, '# Java, in ') : written);
   },
   librdkafka: (pairs, client) => {
-    const line = writeProperty(client, 'sasl.oauthbearer.extensions', listOfExtensions(pairs));
+    const line = writeProperty(client, LIBRDKAFKA_SETTINGS.extensions.read[0], listOfExtensions(pairs));
     return client.client === undefined
       ? text(`# librdkafka (Python, Go, .NET, JavaScript):\n${line.text}`)
       : line;

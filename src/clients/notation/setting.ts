@@ -1,4 +1,4 @@
-import type { Needed } from '../setting-names.ts';
+import { KEY_OF, type Needed } from '../setting-names.ts';
 import type { ClientConfiguration, Program, Spelling } from '../../evidence/configuration.ts';
 import { pairOf, yamlScalar } from './spelled.ts';
 
@@ -56,25 +56,11 @@ export function spelledSetting(
   configuration: ClientConfiguration | undefined,
   setting: Needed,
 ): Spelling | undefined {
-  const there = configuration?.spelled?.[KEYS[setting]];
+  const there = configuration?.spelled?.[KEY_OF[setting]];
   if (there !== undefined) return there;
   const name = namesIn(configuration)[setting];
   return name === undefined ? undefined : { before: '', name, between: ': ', after: '' };
 }
-
-/** The settings by their names in evidence. */
-const KEYS: Readonly<Record<Needed, string>> = {
-  'token endpoint': 'tokenEndpoint',
-  'client id': 'clientId',
-  'client secret': 'clientSecret',
-  'JAAS string': 'jaasString',
-  scope: 'scope',
-  mechanism: 'saslMechanism',
-  'security protocol': 'securityProtocol',
-  'bootstrap server': 'bootstrapServers',
-  'logical cluster': 'logicalCluster',
-  'identity pool': 'poolId',
-};
 
 /** The SASL extensions in such a file: each where it stands, else in a map. */
 export function spelledExtensions(

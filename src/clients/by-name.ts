@@ -1,0 +1,23 @@
+import { JAVA_SETTINGS } from './java-properties.ts';
+import { LIBRDKAFKA_SETTINGS } from './librdkafka-properties.ts';
+import type { NamedKey, NamedSettings } from './named.ts';
+
+const TABLES: readonly NamedSettings[] = [JAVA_SETTINGS, LIBRDKAFKA_SETTINGS];
+
+/** Every name that any family of clients reads a setting by. */
+export const everyNameOf = (key: NamedKey): readonly string[] => [
+  ...new Set(TABLES.flatMap((settings) => settings[key]?.read ?? [])),
+];
+
+/** What is known of settings, by the names of their properties in any family. */
+export const byName = <T>(known: Readonly<Partial<Record<NamedKey, T>>>): Readonly<Record<string, T>> =>
+  Object.fromEntries(
+    (Object.entries(known) as [NamedKey, T][]).flatMap(([key, each]) =>
+      everyNameOf(key).map((name) => [name, each] as const),
+    ),
+  );
+
+/** The properties that hold a setting which may be shown. */
+export const SHOWABLE_NAMES: readonly string[] = TABLES.flatMap((settings) =>
+  Object.values(settings).flatMap(({ read, showable }) => (showable === true ? read : [])),
+);
