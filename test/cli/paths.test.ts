@@ -185,7 +185,13 @@ describe('a proxy that does not do it', () => {
       'network/tcp-proxy-refuses',
       /could not reach/,
     ],
-    ['a web page', LOGIN, '<html>welcome</html>\r\n\r\n', 'network/tcp-proxy-refuses', /not HTTP.*does not look like an HTTP proxy/],
+    [
+      'a web page',
+      LOGIN,
+      '<html>welcome</html>\r\n\r\n',
+      'network/tcp-proxy-refuses',
+      /not HTTP.*does not look like an HTTP proxy/,
+    ],
     ['a closed door', LOGIN, '', 'network/tcp-proxy-refuses', /without an answer/],
   ])('is named: %s', async (_what, login, answer, id, because) => {
     const idp = await identityProvider();
