@@ -6,7 +6,8 @@ import { nearest } from '../spelling/nearest.ts';
 import { familyOf } from './family.ts';
 import { unsentExtensions } from './java-extensions.ts';
 import { isKafkaAtLeast, loginHandlerOf } from './java-login.ts';
-import { missingFrom, namesOf, neededOf, type Needed } from './setting-names.ts';
+import { missingFrom, namesOf, neededOf } from './setting-names.ts';
+import type { NeededKey } from '../spelling/settings.ts';
 
 /*
  * Properties about signing in that stand in the file and that this client does not read. Java passes over them with a line
@@ -28,7 +29,7 @@ export interface Stranger {
   readonly property: ConfigurationProperty;
   readonly origin: Origin;
   /** What it was meant to set, where that is known. */
-  readonly meant?: Needed;
+  readonly meant?: NeededKey;
   /** The name under which this client reads that. */
   readonly instead?: string;
   /** Because of it the client does not start, or lacks what it meant. */
@@ -36,23 +37,23 @@ export interface Stranger {
 }
 
 /** https://docs.confluent.io/cloud/current/security/authenticate/workload-identities/identity-providers/oauth/clients/configuration-reference.html */
-const DOCUMENTED: Readonly<Record<string, Needed>> = {
-  'oauth.token.endpoint.uri': 'token endpoint',
-  'oauth.token.endpoint.url': 'token endpoint',
-  'oauth.client.id': 'client id',
-  'oauth.client.secret': 'client secret',
+const DOCUMENTED: Readonly<Record<string, NeededKey>> = {
+  'oauth.token.endpoint.uri': 'tokenEndpoint',
+  'oauth.token.endpoint.url': 'tokenEndpoint',
+  'oauth.client.id': 'clientId',
+  'oauth.client.secret': 'clientSecret',
   'oauth.scope': 'scope',
-  'oauth.logical.cluster': 'logical cluster',
-  'oauth.identity.pool.id': 'identity pool',
+  'oauth.logical.cluster': 'logicalCluster',
+  'oauth.identity.pool.id': 'poolId',
 };
 
 /** What the words of a name say, whatever stands before them. */
-const SPEAKING: readonly (readonly [RegExp, Needed])[] = [
-  [/token[-_.]?(?:endpoint|ur[il])/i, 'token endpoint'],
-  [/client[-_.]?id$/i, 'client id'],
-  [/client[-_.]?secret$/i, 'client secret'],
-  [/logical[-_.]?cluster/i, 'logical cluster'],
-  [/identity[-_.]?pool/i, 'identity pool'],
+const SPEAKING: readonly (readonly [RegExp, NeededKey])[] = [
+  [/token[-_.]?(?:endpoint|ur[il])/i, 'tokenEndpoint'],
+  [/client[-_.]?id$/i, 'clientId'],
+  [/client[-_.]?secret$/i, 'clientSecret'],
+  [/logical[-_.]?cluster/i, 'logicalCluster'],
+  [/identity[-_.]?pool/i, 'poolId'],
 ];
 
 type Known = Omit<Stranger, 'property' | 'isDecisive'>;
@@ -87,12 +88,12 @@ function findStrangers(configured: ClientFacts): readonly Stranger[] {
 }
 
 /** Whether one of them explains why this is missing. */
-export const isMeantByStranger = (configured: ClientFacts, needed: Needed): boolean =>
+export const isMeantByStranger = (configured: ClientFacts, needed: NeededKey): boolean =>
   strangersIn(configured).some((each) => each.isDecisive && meansFor(each, needed));
 
 /** In Java all but the token endpoint stands in the JAAS string. */
-const meansFor = ({ meant, instead }: Known, needed: Needed): boolean =>
-  meant === needed || (needed === 'JAAS string' && instead?.startsWith('jaas:') === true);
+const meansFor = ({ meant, instead }: Known, needed: NeededKey): boolean =>
+  meant === needed || (needed === 'jaasString' && instead?.startsWith('jaas:') === true);
 
 function strangenessOf(name: string, family: FamilyId, version: string | undefined): Known | undefined {
   const { properties, since } = familyOf(family);
@@ -123,12 +124,12 @@ function strangenessOf(name: string, family: FamilyId, version: string | undefin
 /** Names that are formed, and stand in no list. */
 const PATTERNS = /^jaas:(?:loginModule$|extension_|unsecuredLogin)/;
 
-const strange = (origin: Origin, family: FamilyId, meant: Needed | undefined): Known => ({
+const strange = (origin: Origin, family: FamilyId, meant: NeededKey | undefined): Known => ({
   origin,
   ...named(meant, meant === undefined ? undefined : namesOf(family, meant)[0]),
 });
 
-const named = (meant: Needed | undefined, instead: string | undefined): Omit<Known, 'origin'> => ({
+const named = (meant: NeededKey | undefined, instead: string | undefined): Omit<Known, 'origin'> => ({
   ...(meant !== undefined && { meant }),
   ...(instead !== undefined && { instead }),
 });
@@ -165,21 +166,21 @@ function isDecisive(known: Known, name: string, configured: ClientFacts): boolea
   if (meant === undefined) return false;
   const missing = missingFrom(configured);
   if (missing.includes(meant)) return true;
-  if (instead?.startsWith('jaas:') === true && missing.includes('JAAS string')) return true;
+  if (instead?.startsWith('jaas:') === true && missing.includes('jaasString')) return true;
   return isLacking(configured, meant);
 }
 
 /** Settings for which the client has a default, and the cluster, which the broker wants. */
-function isLacking(configured: ClientFacts, needed: Needed): boolean {
+function isLacking(configured: ClientFacts, needed: NeededKey): boolean {
   const { client, configuration, saslMechanism, securityProtocol, extensions } = configured;
   if (client === undefined || configuration === undefined) return false;
   const isThere = propertyNamed(configuration, ...namesOf(client, needed)) !== undefined;
   switch (needed) {
-    case 'mechanism':
+    case 'saslMechanism':
       return !isThere && saslMechanism.toUpperCase() !== 'OAUTHBEARER';
-    case 'security protocol':
+    case 'securityProtocol':
       return !isThere && securityProtocol !== 'SASL_SSL';
-    case 'logical cluster':
+    case 'logicalCluster':
       return extensionNamed(extensions, 'logicalCluster') === undefined;
     default:
       return false;

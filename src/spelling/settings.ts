@@ -3,34 +3,55 @@ import { sourceOf, sourceOfExtension } from '../evidence/configuration.ts';
 import type { Source } from '../evidence/source.ts';
 import { extensionNamed } from './extensions.ts';
 
-export type SettingName =
-  'token endpoint' | 'client id' | 'bootstrap server' | 'identity pool' | 'logical cluster';
+/** What people call the settings that a client needs to sign in, by the settings' keys. For display only. */
+export const WORDS_FOR = {
+  tokenEndpoint: 'token endpoint',
+  clientId: 'client id',
+  clientSecret: 'client secret',
+  jaasString: 'JAAS string',
+  scope: 'scope',
+  saslMechanism: 'mechanism',
+  securityProtocol: 'security protocol',
+  bootstrapServers: 'bootstrap server',
+  logicalCluster: 'logical cluster',
+  poolId: 'identity pool',
+} as const;
+
+/** A setting that a client needs to sign in: the key of a setting, or the JAAS string, which holds several. */
+export type NeededKey = keyof typeof WORDS_FOR;
+
+/** Settings that people copy from a console or a colleague. */
+export type CopiedKey = 'tokenEndpoint' | 'clientId' | 'bootstrapServers' | 'poolId' | 'logicalCluster';
 
 export interface Setting {
-  readonly name: SettingName;
+  readonly key: CopiedKey;
+  /** What people call it; for display only. */
+  readonly name: (typeof WORDS_FOR)[CopiedKey];
   readonly value: string;
   /** Where it was configured: `client.properties:5:12`. */
   readonly source: Source;
 }
 
-/** The settings that a person copies from somewhere, under the names that people call them. */
+/** The configured settings that people copy from somewhere. Each bootstrap server is one. */
 export function settingsOf(client: ClientFacts): readonly Setting[] {
-  const all: readonly (readonly [SettingName, string | undefined, Source])[] = [
-    ['token endpoint', client.tokenEndpoint, sourceOf(client, 'tokenEndpoint')],
-    ['client id', client.clientId, sourceOf(client, 'clientId')],
+  const all: readonly (readonly [CopiedKey, string | undefined, Source])[] = [
+    ['tokenEndpoint', client.tokenEndpoint, sourceOf(client, 'tokenEndpoint')],
+    ['clientId', client.clientId, sourceOf(client, 'clientId')],
     ...client.bootstrapServers.map(
-      (server) => ['bootstrap server', server, sourceOf(client, 'bootstrapServers')] as const,
+      (server) => ['bootstrapServers', server, sourceOf(client, 'bootstrapServers')] as const,
     ),
     [
-      'identity pool',
+      'poolId',
       extensionNamed(client.extensions, 'identityPoolId') ?? client.poolId,
       sourceOfExtension(client, 'identityPoolId'),
     ],
     [
-      'logical cluster',
+      'logicalCluster',
       extensionNamed(client.extensions, 'logicalCluster') ?? client.logicalCluster,
       sourceOfExtension(client, 'logicalCluster'),
     ],
   ];
-  return all.flatMap(([name, value, source]) => (value === undefined ? [] : [{ name, value, source }]));
+  return all.flatMap(([key, value, source]) =>
+    value === undefined ? [] : [{ key, name: WORDS_FOR[key], value, source }],
+  );
 }

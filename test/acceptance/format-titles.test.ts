@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { givenByClientFile, readClientFile, type ClientFile } from '../../src/client-files/client-file.ts';
 import type { Reading } from '../../src/client-files/reading.ts';
 import { writeExtensions, writeProperty, writeSetting } from '../../src/clients/notation/notation.ts';
-import type { Needed } from '../../src/clients/setting-names.ts';
+import type { NeededKey } from '../../src/spelling/settings.ts';
 import { lint } from '../../src/doctor/lint.ts';
 import type { FamilyId } from '../../src/evidence/family.ts';
 import { FAULTS } from './_client-faults.ts';
@@ -40,9 +40,9 @@ const inParts = (reading: Reading, part: string): Reading => ({
   ...(reading.others !== undefined && { others: reading.others.map((each) => inParts(each, part)) }),
 });
 
-const NEEDED: readonly Needed[] = [
-  ...(['token endpoint', 'client id', 'client secret', 'scope', 'mechanism'] as const),
-  ...(['security protocol', 'bootstrap server', 'logical cluster', 'identity pool'] as const),
+const NEEDED: readonly NeededKey[] = [
+  ...(['tokenEndpoint', 'clientId', 'clientSecret', 'scope', 'saslMechanism'] as const),
+  ...(['securityProtocol', 'bootstrapServers', 'logicalCluster', 'poolId'] as const),
 ];
 
 const FAMILIES: readonly FamilyId[] = ['java', 'librdkafka', 'kafkajs'];

@@ -30,7 +30,7 @@ const texts = (commands: readonly { readonly text: string }[]) => commands.map((
 
 describe('a setting to paste', () => {
   it('is written as Java and librdkafka call it when it is not known which client it is', () => {
-    expect(writeSetting({}, 'mechanism', 'OAUTHBEARER').text).toBe('sasl.mechanism=OAUTHBEARER');
+    expect(writeSetting({}, 'saslMechanism', 'OAUTHBEARER').text).toBe('sasl.mechanism=OAUTHBEARER');
     expect(writeSetting({}, 'scope', 'kafka').text).toBe('sasl.oauthbearer.scope=kafka');
   });
 
@@ -39,7 +39,7 @@ describe('a setting to paste', () => {
       client: 'librdkafka' as const,
       ...file('app.conf', 'librdkafka-properties', 'sasl.mechanisms'),
     };
-    expect(writeSetting(given, 'mechanism', 'OAUTHBEARER').text).toBe('sasl.mechanisms=OAUTHBEARER');
+    expect(writeSetting(given, 'saslMechanism', 'OAUTHBEARER').text).toBe('sasl.mechanisms=OAUTHBEARER');
   });
 
   it('is a row of keys and values in an account of SnapLogic, which makes the JAAS string itself', () => {
@@ -47,7 +47,7 @@ describe('a setting to paste', () => {
     expect(texts(writeExtensions(account, EXTENSIONS))).toEqual([
       '# in the fields of the account, or its advanced Kafka properties:\nextension_logicalCluster = lkc-1\nextension_identityPoolId = pool-1,pool-2',
     ]);
-    expect(writeSetting(account, 'client id', 'orders').text).toMatch(/clientId = orders$/);
+    expect(writeSetting(account, 'clientId', 'orders').text).toMatch(/clientId = orders$/);
   });
 
   it('stands in the JAAS string where Java has it there', () => {
@@ -128,8 +128,8 @@ describe('a setting to paste', () => {
   it('has the names and members of .NET, with the comma that its place wants', () => {
     const text = '{ "Kafka": { "SaslMechanism": "Plain", "SaslOauthbearerMethod": "Oidc" } }';
     const dotnet = { client: 'librdkafka' as const, ...read('appsettings.json', text) };
-    expect(writeSetting(dotnet, 'security protocol', 'SASL_SSL').text).toBe('"SecurityProtocol": "SaslSsl",');
-    expect(writeSetting(dotnet, 'mechanism', 'OAUTHBEARER').text).toBe('"SaslMechanism": "OAuthBearer",');
+    expect(writeSetting(dotnet, 'securityProtocol', 'SASL_SSL').text).toBe('"SecurityProtocol": "SaslSsl",');
+    expect(writeSetting(dotnet, 'saslMechanism', 'OAUTHBEARER').text).toBe('"SaslMechanism": "OAuthBearer",');
     expect(writeProperty(dotnet, 'sasl.oauthbearer.method', 'oidc').text).toBe(
       '"SaslOauthbearerMethod": "Oidc"',
     );
@@ -141,14 +141,14 @@ describe('a setting to paste', () => {
       'apiVersion: kafka.strimzi.io/v1beta2\nkind: KafkaConnect\nspec:\n  authentication:\n    type: oauth\n    clientId: a\n    scope: b',
     );
     expect(writeSetting(strimzi, 'scope', 'kafka').text).toBe('scope: kafka');
-    expect(writeSetting(strimzi, 'token endpoint', 'https://a/token').text).toBe(
+    expect(writeSetting(strimzi, 'tokenEndpoint', 'https://a/token').text).toBe(
       'tokenEndpointUri: https://a/token',
     );
     expect(texts(writeExtensions(strimzi, EXTENSIONS))).toEqual([
       'saslExtensions:\n  logicalCluster: lkc-1\n  identityPoolId: pool-1,pool-2',
     ]);
     const own = read('oauthbearer.yaml', 'client: java\nclientId: a\ntokenEndpoint: https://a/token');
-    expect(writeSetting({ client: 'java', ...own }, 'security protocol', 'SASL_SSL').text).toBe(
+    expect(writeSetting({ client: 'java', ...own }, 'securityProtocol', 'SASL_SSL').text).toBe(
       'securityProtocol: SASL_SSL',
     );
   });
@@ -169,10 +169,10 @@ describe('a setting to paste', () => {
   });
 
   it('says how an application tells it to kafkajs', () => {
-    expect(writeSetting({ client: 'kafkajs' }, 'bootstrap server', 'a:9092,b:9092').text).toBe(
+    expect(writeSetting({ client: 'kafkajs' }, 'bootstrapServers', 'a:9092,b:9092').text).toBe(
       "brokers: ['a:9092', 'b:9092']",
     );
-    expect(writeSetting({ client: 'kafkajs' }, 'token endpoint', 'https://idp.example/token').text).toContain(
+    expect(writeSetting({ client: 'kafkajs' }, 'tokenEndpoint', 'https://idp.example/token').text).toContain(
       'https://idp.example/token',
     );
   });

@@ -24,6 +24,6 @@ export function fillIn(configured: ClientFacts, names: readonly Forgettable[]): 
 }
 
 const EXTENSIONS: Readonly<Partial<Record<Forgettable, string>>> = {
-  'logical cluster': 'logicalCluster',
-  'identity pool': 'identityPoolId',
+  logicalCluster: 'logicalCluster',
+  poolId: 'identityPoolId',
 };

@@ -1,19 +1,19 @@
 import { amendClient } from '../../repair/amend.ts';
 import type { Evidence } from '../../evidence/evidence.ts';
 import { CLEAN_SECRET } from '../../spelling/secret.ts';
-import type { SettingName } from '../../spelling/settings.ts';
+import type { CopiedKey } from '../../spelling/settings.ts';
 import { withCluster } from './_cluster.ts';
 import { forget, presumeTokenIfNone, withBootstrap, withExtensions } from './_repair.ts';
 
-export type Forgettable = SettingName | 'client secret';
+export type Forgettable = CopiedKey | 'clientSecret';
 
-/** Mends a setting whose right value nobody knows: what depends on it becomes unknown, and nothing else does. */
+/** Removes a wrong value whose right value is unknown: what depends on it becomes unknown, and nothing else does. */
 export const forgetSetting: Readonly<Record<Forgettable, (evidence: Evidence) => Evidence>> = {
-  'token endpoint': (evidence) => forget(evidence, 'tokenEndpoint'),
-  'client id': (evidence) => forget(evidence, 'clientId'),
-  'client secret': (evidence) => presumeTokenIfNone(amendClient(evidence, { clientSecret: CLEAN_SECRET })),
-  'bootstrap server': (evidence) => withBootstrap(evidence, []),
-  'identity pool': (evidence) =>
+  tokenEndpoint: (evidence) => forget(evidence, 'tokenEndpoint'),
+  clientId: (evidence) => forget(evidence, 'clientId'),
+  clientSecret: (evidence) => presumeTokenIfNone(amendClient(evidence, { clientSecret: CLEAN_SECRET })),
+  bootstrapServers: (evidence) => withBootstrap(evidence, []),
+  poolId: (evidence) =>
     withExtensions(
       evidence,
       Object.fromEntries(
@@ -22,7 +22,7 @@ export const forgetSetting: Readonly<Record<Forgettable, (evidence: Evidence) =>
         ),
       ),
     ),
-  'logical cluster': withCluster,
+  logicalCluster: withCluster,
 };
 
 export const forgetAll = (evidence: Evidence, names: readonly Forgettable[]): Evidence =>

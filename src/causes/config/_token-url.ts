@@ -55,7 +55,7 @@ export const urlContrast = (
 
 /** The setting, as the client calls it. */
 export const setTokenUrl = (client: ClientFacts, url: string | undefined): readonly FixCommand[] => [
-  writeSetting(client, 'token endpoint', url ?? '$TOKEN_ENDPOINT'),
+  writeSetting(client, 'tokenEndpoint', url ?? '$TOKEN_ENDPOINT'),
 ];
 
 export const isSameButSlash = (one: string, other: string): boolean =>

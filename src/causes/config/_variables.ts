@@ -1,17 +1,17 @@
-import type { Needed } from '../../clients/setting-names.ts';
+import type { NeededKey } from '../../spelling/settings.ts';
 
 /** What stands in a line to paste for a value that only the user knows. */
-export const variableFor = (needed: Needed): string => VARIABLES[needed];
+export const variableFor = (needed: NeededKey): string => VARIABLES[needed];
 
-const VARIABLES: Readonly<Record<Needed, string>> = {
-  'token endpoint': '$TOKEN_ENDPOINT',
-  'client id': '$CLIENT_ID',
-  'client secret': '$CLIENT_SECRET',
-  'JAAS string': '$JAAS_STRING',
+const VARIABLES: Readonly<Record<NeededKey, string>> = {
+  tokenEndpoint: '$TOKEN_ENDPOINT',
+  clientId: '$CLIENT_ID',
+  clientSecret: '$CLIENT_SECRET',
+  jaasString: '$JAAS_STRING',
   scope: '$SCOPE',
-  mechanism: 'OAUTHBEARER',
-  'security protocol': 'SASL_SSL',
-  'bootstrap server': '$BOOTSTRAP_SERVER',
-  'logical cluster': '$CLUSTER_ID',
-  'identity pool': '$POOL_ID',
+  saslMechanism: 'OAUTHBEARER',
+  securityProtocol: 'SASL_SSL',
+  bootstrapServers: '$BOOTSTRAP_SERVER',
+  logicalCluster: '$CLUSTER_ID',
+  poolId: '$POOL_ID',
 };

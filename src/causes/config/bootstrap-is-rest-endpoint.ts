@@ -41,7 +41,7 @@ export default defineCause({
     summary: 'Use the bootstrap server of the cluster, on port 9092.',
     steps: ['Console: your cluster, Cluster settings, Endpoints: Bootstrap server, not REST endpoint.'],
     commands: [
-      writeSetting(configured, 'bootstrap server', right.join(',')),
+      writeSetting(configured, 'bootstrapServers', right.join(',')),
       {
         kind: 'confluent-cli',
         text: `confluent kafka cluster describe ${configured.logicalCluster === undefined ? '"$CLUSTER_ID"' : shellQuote(configured.logicalCluster)} -o json | jq -r .endpoint`,

@@ -60,7 +60,7 @@ export default defineCause({
     steps: [`If ${behind} is meant, change logicalCluster; if ${named} is, change bootstrap.servers.`],
     commands: [
       ...writeExtensions(configured, { ...configured.extensions, logicalCluster: behind }),
-      ...(bootstrap === undefined ? [] : [writeSetting(configured, 'bootstrap server', bootstrap)]),
+      ...(bootstrap === undefined ? [] : [writeSetting(configured, 'bootstrapServers', bootstrap)]),
     ],
   }),
 });

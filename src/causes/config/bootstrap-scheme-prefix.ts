@@ -43,7 +43,7 @@ export default defineCause({
   fix: ({ clean }, evidence) => ({
     summary: 'Write the bootstrap server as host:port and nothing else.',
     steps: [],
-    commands: [writeSetting(evidence.client, 'bootstrap server', clean.join(','))],
+    commands: [writeSetting(evidence.client, 'bootstrapServers', clean.join(','))],
   }),
   edits: ({ clean }) => [{ edit: 'set', of: { setting: 'bootstrapServers' }, to: clean.join(',') }],
 });

@@ -48,6 +48,6 @@ export default defineCause({
   fix: ({ right }, evidence) => ({
     summary: `Use port ${KAFKA_PORT}.`,
     steps: [],
-    commands: [writeSetting(evidence.client, 'bootstrap server', right.join(','))],
+    commands: [writeSetting(evidence.client, 'bootstrapServers', right.join(','))],
   }),
 });

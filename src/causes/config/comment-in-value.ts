@@ -62,7 +62,7 @@ export default defineCause({
     };
   },
   repair: (evidence, { open, hasSecret }) =>
-    open.reduce(withoutComment, hasSecret ? forgetSetting['client secret'](evidence) : evidence),
+    open.reduce(withoutComment, hasSecret ? forgetSetting.clientSecret(evidence) : evidence),
   repaired: 'without the comments behind the values',
   fix: ({ open, hasSecret }, { client: configured }) => ({
     summary: 'Put the comment on a line of its own above, and let the line end with the value.',

@@ -21,7 +21,7 @@ export default defineCause({
     if (extensionNamed(extensions, 'logicalCluster') !== undefined) return null;
     if (Object.keys(extensions).some((name) => meantName(name) === 'logicalCluster')) return null;
     if (unsentExtensions(configured).some(({ meant }) => meant === 'logicalCluster')) return null;
-    if (isMeantByStranger(configured, 'logical cluster')) return null;
+    if (isMeantByStranger(configured, 'logicalCluster')) return null;
     const isSaid = saysClusterMissing(answer);
     const hosts = servers.map((server) => parseBootstrap(server)?.host ?? '');
     if (!isSaid && !hosts.some(isConfluentHost)) return null;

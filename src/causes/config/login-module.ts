@@ -32,7 +32,7 @@ export default defineCause({
     // The string of another mechanism has user name and password in place of client id and secret.
     const isForeign =
       configuration !== undefined &&
-      propertyNamed(configuration, ...namesOf('java', 'client id')) === undefined;
+      propertyNamed(configuration, ...namesOf('java', 'clientId')) === undefined;
     return withProperties(isForeign ? withJaas(evidence) : evidence, { 'jaas:loginModule': instead });
   },
   repaired: 'with the login module of OAUTHBEARER',

@@ -16,7 +16,7 @@ export default defineCause({
   reads: { configured: client.all, mechanism: client.saslMechanism },
   recognise: ({ configured, mechanism }) =>
     mechanism.toUpperCase() === 'OAUTHBEARER' ||
-    isMeantByStranger(configured, 'mechanism') ||
+    isMeantByStranger(configured, 'saslMechanism') ||
     isCommented(configured, 'sasl.mechanism', 'sasl.mechanisms')
       ? null
       : {
@@ -50,7 +50,7 @@ export default defineCause({
         : []),
       'librdkafka takes the setting under two names, sasl.mechanism and sasl.mechanisms: look for both.',
     ],
-    commands: [writeSetting(evidence.client, 'mechanism', 'OAUTHBEARER')],
+    commands: [writeSetting(evidence.client, 'saslMechanism', 'OAUTHBEARER')],
   }),
   // With the mechanism alone, a client that gets in with its API key would no longer.
   edits: (_, { client: configured }) =>

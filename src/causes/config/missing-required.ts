@@ -4,7 +4,7 @@ import { isMeantByStranger } from '../../clients/strangers.ts';
 import { sourceOf, sourceOfAbsent } from '../../evidence/configuration.ts';
 import { client } from '../../facts/client.ts';
 import { sendsSecret } from '../../spelling/secret.ts';
-import { settingsOf } from '../../spelling/settings.ts';
+import { settingsOf, WORDS_FOR, type NeededKey } from '../../spelling/settings.ts';
 import { secretLossIn } from '../../spelling/secret-in-file.ts';
 import { writeSetting } from '../../clients/notation/notation.ts';
 import { defineCause } from '../define.ts';
@@ -26,11 +26,11 @@ export default defineCause({
     const { clientSecret, clientAuth, givenToken } = configured;
     const isLost = secretLossIn(configured.configuration) !== undefined;
     const isSecret = !givenToken && sendsSecret(clientAuth) && clientSecret?.empty === true && !isLost;
-    const found: readonly { readonly name: Forgettable; readonly source: Source }[] = [
+    const found: readonly { readonly key: Forgettable; readonly source: Source }[] = [
       ...settingsOf(configured).filter(({ value }) => value.trim() === ''),
-      ...(isSecret ? [{ name: 'client secret' as const, source: sourceOf(configured, 'clientSecret') }] : []),
+      ...(isSecret ? [{ key: 'clientSecret' as const, source: sourceOf(configured, 'clientSecret') }] : []),
     ];
-    const empty = found.map(({ name }) => name);
+    const empty = found.map(({ key }) => key);
     const absent = missingFrom(configured).filter((needed) => !isMeantByStranger(configured, needed));
     if (empty.length === 0 && absent.length === 0) return null;
     return {
@@ -44,9 +44,9 @@ export default defineCause({
           : [`The ${listed(absent)} ${absent.length === 1 ? 'is' : 'are'} missing from the file.`]),
       ].join(' '),
       rows: [
-        ...found.map(({ name, source }) => ({ label: name, value: 'empty', source })),
+        ...found.map(({ key, source }) => ({ label: WORDS_FOR[key], value: 'empty', source })),
         ...absent.map((needed) => ({
-          label: needed,
+          label: WORDS_FOR[needed],
           value: 'missing',
           source: sourceOfAbsent(configured, 'tokenEndpoint', 'saslMechanism'),
         })),
@@ -65,7 +65,7 @@ export default defineCause({
         : [
             'An empty value mostly comes from a variable that is not set where the client runs: look at it there.',
           ]),
-      ...(absent.includes('JAAS string')
+      ...(absent.includes('jaasString')
         ? [
             'The Java client wants a JAAS string in every version; -Djava.security.auth.login.config may name a file with a KafkaClient section instead.',
           ]
@@ -82,7 +82,7 @@ export default defineCause({
             },
           ]),
       ...absent.map((needed) =>
-        needed === 'JAAS string'
+        needed === 'jaasString'
           ? jaasLine(configured)
           : writeSetting(configured, needed, variableFor(needed)),
       ),
@@ -90,4 +90,4 @@ export default defineCause({
   }),
 });
 
-const listed = (names: readonly string[]): string => names.join(' and the ');
+const listed = (keys: readonly NeededKey[]): string => keys.map((key) => WORDS_FOR[key]).join(' and the ');

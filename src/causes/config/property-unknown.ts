@@ -1,6 +1,6 @@
 import type { Source } from '../../evidence/source.ts';
 import { strangersIn, type Origin, type Stranger } from '../../clients/strangers.ts';
-import type { Needed } from '../../clients/setting-names.ts';
+import { WORDS_FOR, type NeededKey } from '../../spelling/settings.ts';
 import { amendClient } from '../../repair/amend.ts';
 import { propertyNamed, type ClientConfiguration } from '../../evidence/configuration.ts';
 import type { Evidence } from '../../evidence/evidence.ts';
@@ -44,7 +44,7 @@ export default defineCause({
           ? []
           : [
               {
-                label: `name of the ${each.meant ?? 'property'} in this client`,
+                label: `name of the ${each.meant === undefined ? 'property' : WORDS_FOR[each.meant]} in this client`,
                 value: shownName(each.instead),
                 source: SOURCE[each.origin],
               },
@@ -138,7 +138,7 @@ const CONSEQUENCE = {
 /** Several settings that belong into one JAAS string are one line. */
 function commandsFor(
   strangers: readonly Stranger[],
-  write: (meant: Needed, value: string) => FixCommand,
+  write: (meant: NeededKey, value: string) => FixCommand,
   jaas: FixCommand,
 ): readonly FixCommand[] {
   const inJaas = strangers.filter(({ instead }) => instead?.startsWith('jaas:') === true);
@@ -174,17 +174,17 @@ function withKnownNames(evidence: Evidence, strangers: readonly Stranger[]): Evi
 
 type Take = (evidence: Evidence, value: string | undefined) => Evidence;
 
-const TAKE: Readonly<Partial<Record<Needed, Take>>> = {
-  'token endpoint': (evidence, value) =>
+const TAKE: Readonly<Partial<Record<NeededKey, Take>>> = {
+  tokenEndpoint: (evidence, value) =>
     presumeTokenIfNone(value === undefined ? evidence : amendClient(evidence, { tokenEndpoint: value })),
-  'client id': (evidence, value) =>
+  clientId: (evidence, value) =>
     presumeTokenIfNone(
       withString(value === undefined ? evidence : amendClient(evidence, { clientId: value })),
     ),
-  'client secret': (evidence) => presumeTokenIfNone(withString(evidence)),
-  mechanism: (evidence) => amendClient(evidence, { saslMechanism: 'OAUTHBEARER' }),
-  'security protocol': (evidence) => amendClient(evidence, { securityProtocol: 'SASL_SSL' }),
-  'logical cluster': (evidence, value) => {
+  clientSecret: (evidence) => presumeTokenIfNone(withString(evidence)),
+  saslMechanism: (evidence) => amendClient(evidence, { saslMechanism: 'OAUTHBEARER' }),
+  securityProtocol: (evidence) => amendClient(evidence, { securityProtocol: 'SASL_SSL' }),
+  logicalCluster: (evidence, value) => {
     const { extensions } = evidence.client;
     if (extensionNamed(extensions, 'logicalCluster') !== undefined) return evidence;
     // librdkafka's list and Java's option are written differently; a cluster's id is seen in either.

@@ -29,7 +29,7 @@ export default defineCause({
   reads: { configured: client.all, protocol: client.securityProtocol, servers: client.bootstrapServers },
   mayRead: { answer: broker.authenticate, failure: network.brokerFailure },
   recognise: ({ configured, protocol, servers, answer, failure }) => {
-    if (protocol === 'SASL_SSL' || isMeantByStranger(configured, 'security protocol')) return null;
+    if (protocol === 'SASL_SSL' || isMeantByStranger(configured, 'securityProtocol')) return null;
     if (isCommented(configured, 'security.protocol')) return null;
     const isConfluent = servers.some((server) => isConfluentHost(parseBootstrap(server)?.host ?? ''));
     const wantsTls = failure?.code === 'SPEAKS_TLS';
@@ -66,8 +66,8 @@ export default defineCause({
     steps: [],
     commands: [
       lacksSasl(evidence.client, protocol)
-        ? writeSetting(evidence.client, 'mechanism', 'OAUTHBEARER')
-        : writeSetting(evidence.client, 'security protocol', 'SASL_SSL'),
+        ? writeSetting(evidence.client, 'saslMechanism', 'OAUTHBEARER')
+        : writeSetting(evidence.client, 'securityProtocol', 'SASL_SSL'),
     ],
   }),
   edits: () => [{ edit: 'set', of: { setting: 'securityProtocol' }, to: 'SASL_SSL' }],

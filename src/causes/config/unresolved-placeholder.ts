@@ -4,7 +4,7 @@ import { jwt } from '../../facts/token.ts';
 import { broker } from '../../facts/broker.ts';
 import { placeholderIn } from '../../spelling/placeholder.ts';
 import { secretFault, sendsSecret } from '../../spelling/secret.ts';
-import { settingsOf } from '../../spelling/settings.ts';
+import { settingsOf, WORDS_FOR } from '../../spelling/settings.ts';
 import { fileOf } from '../../clients/notation/notation.ts';
 import { defineCause } from '../define.ts';
 import { fillIn } from './_fill-in.ts';
@@ -20,10 +20,10 @@ export default defineCause({
   mayRead: { token: jwt.shape, answer: broker.authenticate, refused: refusal },
   recognise: ({ configured, token, answer, refused }) => {
     const open = settingsOf(configured).filter(
-      ({ name, value }) =>
+      ({ key, value }) =>
         placeholderIn(value) !== undefined &&
-        !(token !== undefined && (name === 'token endpoint' || name === 'client id')) &&
-        !(answer?.accepted === true && (name === 'identity pool' || name === 'logical cluster')),
+        !(token !== undefined && (key === 'tokenEndpoint' || key === 'clientId')) &&
+        !(answer?.accepted === true && (key === 'poolId' || key === 'logicalCluster')),
     );
     const { clientSecret, clientAuth } = configured;
     // A secret may look like anything: it counts when the client was refused for what may be its secret.
@@ -34,8 +34,8 @@ export default defineCause({
       (refused === undefined || mayBlameSecret(refused));
     if (open.length === 0 && !isSecret) return null;
     const names: Forgettable[] = [
-      ...open.map(({ name }) => name),
-      ...(isSecret ? (['client secret'] as const) : []),
+      ...open.map(({ key }) => key),
+      ...(isSecret ? (['clientSecret'] as const) : []),
     ];
     return {
       strength: 'shown',
@@ -54,7 +54,7 @@ export default defineCause({
   repair: (evidence, { names }) => forgetAll(evidence, names),
   repaired: 'with a value in place of the placeholder',
   fix: ({ names, marks }, evidence) => ({
-    summary: `Fill in the ${[...new Set(names)].join(' and the ')}.`,
+    summary: `Fill in the ${[...new Set(names)].map((key) => WORDS_FOR[key]).join(' and the ')}.`,
     steps: [
       'Look at the configuration where the client runs, not at the template: the variable is unset there, or the step that fills templates in was skipped.',
     ],

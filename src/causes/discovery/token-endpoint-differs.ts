@@ -29,6 +29,6 @@ export default defineCause({
   fix: ({ published }, evidence) => ({
     summary: `Set the token endpoint of the client to ${published}.`,
     steps: [],
-    commands: [writeSetting(evidence.client, 'token endpoint', published)],
+    commands: [writeSetting(evidence.client, 'tokenEndpoint', published)],
   }),
 });

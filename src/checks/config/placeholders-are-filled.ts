@@ -2,7 +2,7 @@ import { broker } from '../../facts/broker.ts';
 import { client } from '../../facts/client.ts';
 import { jwt } from '../../facts/token.ts';
 import { placeholderIn } from '../../spelling/placeholder.ts';
-import { settingsOf, type SettingName } from '../../spelling/settings.ts';
+import { settingsOf, type CopiedKey } from '../../spelling/settings.ts';
 import { defineCheck, fail, pass } from '../define.ts';
 
 /**
@@ -17,15 +17,15 @@ export default defineCheck({
   reads: { configured: client.all },
   mayRead: { token: jwt.shape, answer: broker.authenticate, hello: broker.apiVersions },
   run: ({ configured, token, answer, hello }) => {
-    const proven: Readonly<Record<SettingName, boolean>> = {
-      'token endpoint': token !== undefined,
-      'client id': token !== undefined,
-      'bootstrap server': hello !== undefined,
-      'identity pool': answer?.accepted === true,
-      'logical cluster': answer?.accepted === true,
+    const proven: Readonly<Record<CopiedKey, boolean>> = {
+      tokenEndpoint: token !== undefined,
+      clientId: token !== undefined,
+      bootstrapServers: hello !== undefined,
+      poolId: answer?.accepted === true,
+      logicalCluster: answer?.accepted === true,
     };
     const open = settingsOf(configured).filter(
-      ({ name, value }) => !proven[name] && placeholderIn(value) !== undefined,
+      ({ key, value }) => !proven[key] && placeholderIn(value) !== undefined,
     );
     return open.length === 0
       ? pass('none is')

@@ -1,6 +1,6 @@
 import { client } from '../../facts/client.ts';
 import { sendsSecret } from '../../spelling/secret.ts';
-import { settingsOf } from '../../spelling/settings.ts';
+import { settingsOf, WORDS_FOR } from '../../spelling/settings.ts';
 import { defineCheck, fail, pass } from '../define.ts';
 
 /**
@@ -20,7 +20,9 @@ export default defineCheck({
       .filter(({ value }) => value.trim() === '')
       .map(({ name }): string => name)
       .concat(
-        !givenToken && sendsSecret(clientAuth) && clientSecret?.empty === true ? ['client secret'] : [],
+        !givenToken && sendsSecret(clientAuth) && clientSecret?.empty === true
+          ? [WORDS_FOR.clientSecret]
+          : [],
       );
     return empty.length === 0 ? pass('none is empty') : fail(`empty: ${empty.join(', ')}`);
   },

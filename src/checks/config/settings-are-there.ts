@@ -1,5 +1,6 @@
 import { missingFrom, namesOf } from '../../clients/setting-names.ts';
 import { client } from '../../facts/client.ts';
+import { WORDS_FOR } from '../../spelling/settings.ts';
 import { defineCheck, fail, pass } from '../define.ts';
 
 /**
@@ -20,7 +21,7 @@ export default defineCheck({
     return missing.length === 0
       ? pass('none is missing')
       : fail(
-          `missing: ${missing.map((needed) => `${needed} (${namesOf(family, needed).join(' or ').replaceAll('jaas:', '')})`).join(', ')}`,
+          `missing: ${missing.map((needed) => `${WORDS_FOR[needed]} (${namesOf(family, needed).join(' or ').replaceAll('jaas:', '')})`).join(', ')}`,
         );
   },
 });

@@ -1,21 +1,21 @@
-import type { Needed } from '../setting-names.ts';
+import { WORDS_FOR, type NeededKey } from '../../spelling/settings.ts';
 import type { ClientConfiguration } from '../../evidence/configuration.ts';
 import { spelledSetting, type Pairs } from './setting.ts';
 import { pairOf } from './spelled.ts';
 
 /** kafkajs has no file of its own: its settings stand in a program, or in JSON that one reads. */
 const SETTINGS: Readonly<
-  Partial<Record<Needed, (value: string) => readonly [name: string, value: unknown]>>
+  Partial<Record<NeededKey, (value: string) => readonly [name: string, value: unknown]>>
 > = {
-  'bootstrap server': (value) => ['brokers', value.split(',')],
-  'security protocol': (value) => ['ssl', value.endsWith('SSL')],
-  mechanism: (value) => ['sasl', { mechanism: value.toLowerCase() }],
+  bootstrapServers: (value) => ['brokers', value.split(',')],
+  securityProtocol: (value) => ['ssl', value.endsWith('SSL')],
+  saslMechanism: (value) => ['sasl', { mechanism: value.toLowerCase() }],
 };
 
 /** A setting as a member of the object that kafkajs takes, or of what the program hands to its provider of tokens. */
 export function kafkajsSetting(
   configuration: ClientConfiguration | undefined,
-  setting: Needed,
+  setting: NeededKey,
   value: string,
 ): string {
   const own = spelledSetting(configuration, setting);
@@ -23,11 +23,11 @@ export function kafkajsSetting(
   if (own !== undefined && !Array.isArray(given))
     return pairOf(
       own,
-      typeof given === 'boolean' ? String(given) : setting === 'mechanism' ? value.toLowerCase() : value,
+      typeof given === 'boolean' ? String(given) : setting === 'saslMechanism' ? value.toLowerCase() : value,
       false,
     );
   if (name !== undefined) return memberIn(configuration, name, given);
-  return `// in your oauthBearerProvider, the ${setting}:\n${value}`;
+  return `// in your oauthBearerProvider, the ${WORDS_FOR[setting]}:\n${value}`;
 }
 
 /** What the provider of tokens returns. */

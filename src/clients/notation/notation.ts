@@ -1,5 +1,6 @@
 import { LIBRDKAFKA_SETTINGS } from '../librdkafka-properties.ts';
-import { namesOf, type Needed } from '../setting-names.ts';
+import { namesOf } from '../setting-names.ts';
+import { WORDS_FOR, type NeededKey } from '../../spelling/settings.ts';
 import type { ClientFacts } from '../../evidence/client.ts';
 import { propertyNamed, type ClientConfiguration } from '../../evidence/configuration.ts';
 import type { FamilyId } from '../../evidence/family.ts';
@@ -22,10 +23,10 @@ export { quotedForJaas } from './jaas.ts';
 type Configured = Pick<ClientFacts, 'client' | 'configuration'>;
 
 /** A setting, to be put into the client's configuration. */
-export function writeSetting(client: Configured, setting: Needed, value: string): FixCommand {
+export function writeSetting(client: Configured, setting: NeededKey, value: string): FixCommand {
   const { configuration } = client;
   if (client.client === 'kafkajs') return text(kafkajsSetting(configuration, setting, value));
-  const [usual = setting, ...others] = namesOf(client.client ?? 'librdkafka', setting);
+  const [usual = WORDS_FOR[setting], ...others] = namesOf(client.client ?? 'librdkafka', setting);
   const name = others.find((each) => hasProperty(client, each)) ?? usual;
   if (isAccount(configuration)) return text(accountRows([[name.replace(JAAS, ''), value]]));
   const own = spelledSetting(configuration, setting);

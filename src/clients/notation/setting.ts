@@ -1,4 +1,4 @@
-import { KEY_OF, type Needed } from '../setting-names.ts';
+import type { NeededKey } from '../../spelling/settings.ts';
 import type { ClientConfiguration, Program, Spelling } from '../../evidence/configuration.ts';
 import { pairOf, yamlScalar } from './spelled.ts';
 
@@ -18,27 +18,27 @@ export const accountRows = (rows: Pairs): string =>
     ...rows.map(([name, value]) => `${name} = ${value}`),
   ].join('\n');
 
-type Name = Needed | 'extensions';
+type Name = NeededKey | 'extensions';
 
 type Names = Readonly<Partial<Record<Name, string>>>;
 
 const NAMES: Readonly<Record<Exclude<Program, 'snaplogic'>, Names>> = {
   oauthbearer: {
-    'token endpoint': 'tokenEndpoint',
-    'client id': 'clientId',
-    'client secret': 'clientSecretEnv',
+    tokenEndpoint: 'tokenEndpoint',
+    clientId: 'clientId',
+    clientSecret: 'clientSecretEnv',
     scope: 'scope',
-    mechanism: 'saslMechanism',
-    'security protocol': 'securityProtocol',
-    'bootstrap server': 'bootstrapServers',
+    saslMechanism: 'saslMechanism',
+    securityProtocol: 'securityProtocol',
+    bootstrapServers: 'bootstrapServers',
     extensions: 'extensions',
   },
   // https://strimzi.io/docs/operators/latest/configuring.html#type-KafkaClientAuthenticationOAuth-reference
   strimzi: {
-    'token endpoint': 'tokenEndpointUri',
-    'client id': 'clientId',
+    tokenEndpoint: 'tokenEndpointUri',
+    clientId: 'clientId',
     scope: 'scope',
-    'bootstrap server': 'bootstrapServers',
+    bootstrapServers: 'bootstrapServers',
     extensions: 'saslExtensions',
   },
 };
@@ -54,9 +54,9 @@ const namesIn = (configuration: ClientConfiguration | undefined): Names =>
 /** How such a file spells a setting that stands in it, or that its program would read. */
 export function spelledSetting(
   configuration: ClientConfiguration | undefined,
-  setting: Needed,
+  setting: NeededKey,
 ): Spelling | undefined {
-  const there = configuration?.spelled?.[KEY_OF[setting]];
+  const there = configuration?.spelled?.[setting];
   if (there !== undefined) return there;
   const name = namesIn(configuration)[setting];
   return name === undefined ? undefined : { before: '', name, between: ': ', after: '' };
