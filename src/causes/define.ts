@@ -73,13 +73,13 @@ export interface CauseSpec<R extends Facts, M extends Facts, D extends Recogniti
   readonly transient?: true;
   /** Pure. Null when this is not what happened. */
   readonly recognise: (values: ValuesOf<R> & MaybeValuesOf<M>, sources: Sources<R>) => D | null;
-  /** The evidence as it would be had the cause been mended. Pure; see `evidence/amend.ts`. */
+  /** The evidence as it would be if the cause were fixed. Pure; see `evidence/amend.ts`. */
   readonly repair: (evidence: Evidence, seen: D) => Evidence;
   /** The repair in words, for the proof: "with the issuer of the token in the provider". */
   readonly repaired: string;
   readonly experiment?: (seen: D, evidence: Evidence) => Experiment | null;
   readonly fix: (seen: D, evidence: Evidence) => Fix;
-  /** What of the client's own file can be changed without asking anybody, when that mends it. */
+  /** What of the client's own file can be changed without asking anybody, when that fixes it. */
   readonly edits?: (seen: D, evidence: Evidence) => readonly FileEdit[];
 }
 

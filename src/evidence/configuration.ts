@@ -71,7 +71,7 @@ export interface Spelling {
 }
 
 /**
- * - `jaas`: the JAAS string breaks its own grammar, so that the client does not start (`org.apache.kafka.common.security.JaasConfig`).
+ * - `jaas`: the JAAS string has a syntax error, so the client does not start (`org.apache.kafka.common.security.JaasConfig`).
  * - `escape-taken`: a backslash of a secret is taken for the beginning of an escape.
  * - `comment-cut`, `variable-taken`: the rest of a secret is lost behind a `#`, or to a shell's `$`.
  * - `byte-order-mark`: the first name begins with U+FEFF.

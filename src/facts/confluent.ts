@@ -94,8 +94,8 @@ export const provider = {
     (all) => all,
   ),
   meant: fact('identity provider', meantProvider),
-  issuer: said('issuer in the identity provider', meantProvider, (p) => p.issuer, '--provider-issuer'),
-  jwksUri: said('jwks_uri in the identity provider', meantProvider, (p) => p.jwksUri, '--provider-jwks-uri'),
+  issuer: said('issuer registered in Confluent', meantProvider, (p) => p.issuer, '--provider-issuer'),
+  jwksUri: said('JWKS URI registered in Confluent', meantProvider, (p) => p.jwksUri, '--provider-jwks-uri'),
   /** The keys that Confluent holds. */
   keys: said('keys that Confluent holds', meantProvider, (p) => p.keys, '--provider-keys'),
 } as const;

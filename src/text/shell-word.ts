@@ -1,6 +1,6 @@
 import { decoded, type Located } from './located.ts';
 
-/** A word of a shell command line, without its quotation marks. */
+/** A word of a shell command line, without its quotes. */
 export interface Word {
   readonly value: Located;
   /** Index behind it. */

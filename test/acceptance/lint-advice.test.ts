@@ -129,7 +129,7 @@ const ADVICE: readonly Advice[] = [
     title: 'quotation marks of a document are told from a missing one',
     text: java({}).replace('clientId="k1"', 'clientId=“k1”'),
     cause: 'config/jaas-quoting',
-    says: 'are the quotation marks curly?',
+    says: 'are the quotes curly?',
     paste: [/^sasl\.jaas\.config=.*clientId=/],
   },
   {

@@ -224,7 +224,7 @@ describe("Confluent's STS, where there is no broker to ask", () => {
 
   it('leaves the reason open when nothing that can be seen is wrong', () => {
     expect(failing(noBrokerNamed, stsAnswers(refused))).toEqual([
-      'pool/sts-takes-the-token: it answered 400 invalid_request: is invalid',
+      'pool/sts-takes-the-token: the STS answered 400 invalid_request: is invalid',
     ]);
     const { rootCauses, verdict, refusal } = diagnose(given(noBrokerNamed, stsAnswers(refused)));
     expect([verdict, rootCauses]).toEqual(['inconclusive', []]);

@@ -9,7 +9,7 @@ import { defineCause } from '../define.ts';
  */
 export default defineCause({
   id: 'broker/client-certificate-required',
-  title: 'The broker wants a certificate from the client',
+  title: 'The broker requires a client certificate',
   reads: { failure: network.brokerFailure, connection: broker.connection },
   recognise: ({ failure, connection: { host, port } }) =>
     failure?.stage === 'tls' && /CERTIFICATE_REQUIRED|BAD_CERTIFICATE/.test(failure.code)

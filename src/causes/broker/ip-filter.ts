@@ -5,7 +5,7 @@ import { defineCause } from '../define.ts';
 /** The text by which the Kafka listener says so is not known; hence only a text that names it is taken for it. */
 export default defineCause({
   id: 'broker/ip-filter',
-  title: 'An IP filter of the organization keeps this address out',
+  title: 'An IP filter of the organization blocks this address',
   hidden: true,
   reads: { answer: broker.authenticate },
   recognise: ({ answer }) =>

@@ -3,7 +3,7 @@ import type { ClientFacts } from '../../evidence/client.ts';
 import type { Evidence } from '../../evidence/evidence.ts';
 import { missing } from '../../evidence/observation.ts';
 
-const UNSEEN = 'the mended setting was not tried';
+const UNSEEN = 'the fixed setting was not tried';
 
 type Optional =
   'tokenEndpoint' | 'clientId' | 'logicalCluster' | 'poolId' | 'audience' | 'authorizationIdentity';

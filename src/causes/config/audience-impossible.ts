@@ -13,7 +13,7 @@ import { without } from './_repair.ts';
 /** The fetchers built into Java and librdkafka know neither `audience` nor `resource`; Auth0 goes by `audience`. */
 export default defineCause({
   id: 'config/audience-impossible',
-  title: 'The identity provider goes by an audience, which this client cannot send',
+  title: 'The identity provider needs an audience, which this client cannot send',
   reads: { configured: client.all, unsendable: unsendableAudience },
   recognise: ({ configured, unsendable }) => {
     if (unsendable === undefined || configured.client === undefined) return null;

@@ -8,7 +8,7 @@ import { withoutIdentity } from './_repair.ts';
 /** `Client requested an authorization id (%s) that is different from the token's principal name (%s)`. */
 export default defineCause({
   id: 'config/authzid-mismatch',
-  title: 'The client asks to act as somebody else than its token names',
+  title: 'The client asks to act as another principal than its token names',
   reads: { configured: client.all, acting: actingAs },
   mayRead: { answer: broker.authenticate },
   recognise: ({ configured, acting, answer }) => {

@@ -12,7 +12,7 @@ import { secretMayRead, secretReads, tokenExperiment } from './_secret.ts';
 const MENDED = '3.3.2';
 
 /**
- * kafka-clients 3.1.0 to 3.3.1 write the Basic header with `Base64.getUrlEncoder()` (KAFKA-14496, mended in 3.3.2 and
+ * kafka-clients 3.1.0 to 3.3.1 write the Basic header with `Base64.getUrlEncoder()` (KAFKA-14496, fixed in 3.3.2 and
  * 3.4.0). It differs where the ordinary base64 has `+` or `/` in it. Of printable ASCII that is a `~`, `>` or `?` in every third
  * place of `id:secret`; for most it is the same.
  */

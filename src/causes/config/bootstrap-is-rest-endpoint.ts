@@ -15,7 +15,7 @@ import { withBootstrap } from './_repair.ts';
  */
 export default defineCause({
   id: 'config/bootstrap-is-rest-endpoint',
-  title: 'The bootstrap server is the REST endpoint, not the Kafka one',
+  title: 'The bootstrap server is the REST endpoint, not the Kafka endpoint',
   reads: { servers: client.bootstrapServers },
   mayRead: { connection: broker.connection, failure: network.brokerFailure },
   recognise: ({ servers, connection, failure }, sources) => {

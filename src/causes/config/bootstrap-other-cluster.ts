@@ -11,7 +11,7 @@ import { withExtensions } from './_repair.ts';
 /** Bootstrap server and cluster id were copied from two clusters, mostly of two environments. */
 export default defineCause({
   id: 'config/bootstrap-other-cluster',
-  title: 'The bootstrap server and the cluster id belong to two clusters',
+  title: 'The bootstrap server and the cluster id belong to different clusters',
   reads: { configured: client.all, found: placement },
   mayRead: { answer: broker.authenticate },
   recognise: ({ configured, found, answer }) => {

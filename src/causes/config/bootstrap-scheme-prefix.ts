@@ -12,7 +12,7 @@ import { defineCause } from '../define.ts';
 /** The console and the API write `SASL_SSL://host:9092`; kafkajs takes the scheme for the name of a host. */
 export default defineCause({
   id: 'config/bootstrap-scheme-prefix',
-  title: 'The bootstrap server has more around it than host:port',
+  title: 'The bootstrap server is not written as host:port',
   reads: { servers: client.bootstrapServers, configured: client.all },
   recognise: ({ servers, configured }, sources) => {
     const odd = servers.find((server) => {

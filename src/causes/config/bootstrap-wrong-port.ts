@@ -11,7 +11,7 @@ import { withBootstrap } from './_repair.ts';
 /** Kafka at Confluent Cloud is on 9092, public and private. Another port that answers is somebody's forwarder. */
 export default defineCause({
   id: 'config/bootstrap-wrong-port',
-  title: 'The bootstrap server has another port than 9092',
+  title: 'The bootstrap server does not use port 9092',
   reads: { servers: client.bootstrapServers },
   mayRead: { connection: broker.connection, failure: network.brokerFailure },
   recognise: ({ servers, connection, failure }, sources) => {

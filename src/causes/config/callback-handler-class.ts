@@ -19,7 +19,7 @@ import { makesUnsecuredTokens } from './_unsecured.ts';
  */
 export default defineCause({
   id: 'config/callback-handler-class',
-  title: 'sasl.login.callback.handler.class is missing, wrong or of another version of Kafka',
+  title: 'sasl.login.callback.handler.class is missing, wrong or from another Kafka version',
   reads: { configured: client.all },
   recognise: ({ configured }) => {
     const { configuration } = configured;

@@ -17,7 +17,7 @@ import { forget } from './_repair.ts';
  */
 export default defineCause({
   id: 'config/client-id-is-app-name',
-  title: 'The client id is not one that the identity provider gives out',
+  title: 'The client id does not look like one of this identity provider',
   reads: { clientId: client.clientId, url: client.tokenEndpoint, configured: client.all },
   mayRead: { refused: refusal, answer: token.answer },
   recognise: ({ clientId, url, configured, refused, answer }) => {

@@ -7,7 +7,7 @@ import { defineCause } from '../define.ts';
 /** KIP-768 came with Kafka 3.1. Confluent's pages name 3.2.1 and 4.0.0 as the oldest; librdkafka 1.9.2. */
 export default defineCause({
   id: 'config/client-too-old',
-  title: 'The client is older than OAuth with Confluent Cloud',
+  title: 'The client is too old for OAuth with Confluent Cloud',
   reads: { configured: client.all },
   recognise: ({ configured }) => {
     const { client: family, clientVersion } = configured;

@@ -21,7 +21,7 @@ import { withoutComment } from './_uncommented.ts';
  */
 export default defineCause({
   id: 'config/comment-in-value',
-  title: 'A comment stands behind a value, and is a part of it for the client',
+  title: 'A comment after a value is read as part of the value',
   reads: { configured: client.all },
   mayRead: { traits: client.secret, token: jwt.shape, refused: refusal, answer: broker.authenticate },
   recognise: ({ configured, traits, token, refused, answer }) => {
@@ -67,8 +67,8 @@ export default defineCause({
   fix: ({ open, hasSecret }, { client: configured }) => ({
     summary: 'Put the comment on a line of its own above, and let the line end with the value.',
     steps: [
-      'In a .properties file # begins a comment at the beginning of a line alone, for Java and for librdkafka; quotation marks do not help.',
-      ...(hasSecret ? ['If the secret really has a # between blanks, it is right as it is.'] : []),
+      'In a .properties file # begins a comment at the beginning of a line alone, for Java and for librdkafka; quotes do not help.',
+      ...(hasSecret ? ['If the secret really has a # between spaces, it is right as it is.'] : []),
     ],
     commands: open.map((each) => lineFor(configured, each)),
   }),
@@ -83,7 +83,7 @@ export default defineCause({
         })),
 });
 
-const SECRET = 'goes on behind a blank in what reads like a comment';
+const SECRET = 'goes on behind a space in what reads like a comment';
 
 const told = ({ property: { name }, value, fate }: CommentedProperty): string =>
   `Behind ${value} in ${shownName(name)} stands a comment, ${FATES[fate]}.`;

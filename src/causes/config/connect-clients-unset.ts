@@ -9,7 +9,7 @@ import { oddityOf, oddityRow, withoutOddities } from './_file.ts';
  */
 export default defineCause({
   id: 'config/connect-clients-unset',
-  title: "The Connect worker signs in, and its connectors' producers and consumers do not",
+  title: "The Connect worker signs in, but its connectors' producers and consumers do not",
   reads: { configuration: client.configuration },
   recognise: ({ configuration }) => {
     const untold = oddityOf(configuration, 'connectors-untold');

@@ -10,7 +10,7 @@ import { withExtensions } from './_repair.ts';
 /** librdkafka's `sasl.oauthbearer.extensions` is a list with commas; a comma inside a value is written `\,` there. */
 export default defineCause({
   id: 'config/extension-list-comma',
-  title: 'The list of extensions is cut in the wrong places',
+  title: 'The extension list is split in the wrong places',
   reads: { configured: client.all, extensions: client.extensions },
   mayRead: { answer: broker.authenticate },
   recognise: ({ configured, extensions, answer }) => {

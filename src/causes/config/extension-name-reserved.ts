@@ -9,7 +9,7 @@ import { withExtensions } from './_repair.ts';
 /** RFC 7628 section 3.1: the token itself is the pair `auth`. Java and librdkafka refuse the name before they connect. */
 export default defineCause({
   id: 'config/extension-name-reserved',
-  title: 'An extension is called auth, which is the name of the token itself',
+  title: 'An extension is named auth, which is reserved for the token',
   reads: { configured: client.all, extensions: client.extensions },
   mayRead: { answer: broker.authenticate },
   recognise: ({ configured, extensions, answer }) =>

@@ -17,7 +17,7 @@ import { withExtensions } from './_repair.ts';
  */
 export default defineCause({
   id: 'config/extension-prefix-misuse',
-  title: 'extension_ belongs before the name of an extension in a JAAS string, and nowhere else',
+  title: 'The prefix extension_ is missing in the JAAS string, or used where it does not belong',
   reads: { configured: client.all, extensions: client.extensions },
   mayRead: { answer: broker.authenticate },
   recognise: ({ configured, extensions, answer }) => {

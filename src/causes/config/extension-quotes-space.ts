@@ -19,11 +19,11 @@ import { withExtensions } from './_repair.ts';
 
 /**
  * Apache Kafka's `OAuthBearerClientInitialResponse` takes values of printable ASCII, one character at least. Quotes and
- * blanks pass it, and are then part of the id.
+ * spaces pass it, and are then part of the id.
  */
 export default defineCause({
   id: 'config/extension-quotes-space',
-  title: 'The value of an extension has quotation marks, blanks or nothing in it',
+  title: 'The value of an extension is empty or has quotes or spaces in it',
   reads: { configured: client.all, extensions: client.extensions },
   mayRead: { answer: broker.authenticate },
   recognise: ({ configured, extensions, answer }) => {
@@ -71,15 +71,12 @@ export default defineCause({
   experiment: (_, evidence) =>
     signInWith(
       cleaned(evidence.client.extensions),
-      'the values of the extensions without quotes and blanks',
+      'the values of the extensions without quotes and spaces',
       evidence,
     ),
   fix: (_, evidence) => ({
-    summary:
-      'Write the value of the extension without quotation marks and blanks, or leave an empty one out.',
-    steps: [
-      'In sasl.jaas.config the quotation marks belong to the syntax: once around the value, not twice.',
-    ],
+    summary: 'Write the value of the extension without quotes and spaces, or leave an empty one out.',
+    steps: ['In sasl.jaas.config the quotes belong to the syntax: once around the value, not twice.'],
     commands: writeExtensions(evidence.client, cleaned(evidence.client.extensions)),
   }),
   edits: ({ list }, { client: { extensions } }) =>
@@ -98,12 +95,12 @@ export default defineCause({
 
 type Extensions = Readonly<Record<string, string>>;
 
-/** librdkafka takes the quotation marks for a part of the list. */
+/** librdkafka takes the quotes for a part of the list. */
 function quotedList(configured: ClientFacts, list: Extensions): Recognition & { readonly list: Extensions } {
   const [first = ''] = Object.keys(configured.extensions).filter((name) => /^["']/.test(name));
   return {
     strength: 'shown',
-    because: `The list of extensions stands in quotation marks: the client sends an extension called ${first}.`,
+    because: `The list of extensions stands in quotes: the client sends an extension called ${first}.`,
     contrast: [
       { label: 'name of the extension', value: first, source: sourceOfExtension(configured, first) },
       {

@@ -15,7 +15,7 @@ import { secretRow } from './_secret.ts';
 /** RFC 6749 appendix A: client ids and secrets are printable ASCII. Windows editors begin a file with U+FEFF. */
 export default defineCause({
   id: 'config/file-encoding-bom',
-  title: 'A setting has an invisible or typographic character in it',
+  title: 'A setting contains an invisible or typographic character',
   reads: { configured: client.all },
   mayRead: { refused: refusal },
   recognise: ({ configured, refused }) => {

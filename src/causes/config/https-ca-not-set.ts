@@ -16,7 +16,7 @@ import { rowOf, withProperties } from './_file.ts';
  */
 export default defineCause({
   id: 'config/https-ca-not-set',
-  title: 'The client trusts its private authority for the broker, and not for the token endpoint',
+  title: 'The client trusts its private CA for the broker, but not for the token endpoint',
   reads: { configured: client.all, connection: network.tokenEndpoint, connections: network.all },
   recognise: ({ configured, connection, connections }) => {
     const trust = brokerOnlyTrust(configured);

@@ -8,7 +8,7 @@ import { presumeTokenIfNone } from './_repair.ts';
 /** `org.apache.kafka.common.security.JaasConfig`; "Login module not specified in JAAS config" for an empty one. */
 export default defineCause({
   id: 'config/jaas-quoting',
-  title: 'The JAAS string breaks its own grammar, so that the client does not start',
+  title: 'The JAAS string has a syntax error, so the client does not start',
   reads: { configuration: client.configuration },
   recognise: ({ configuration }) => {
     const fault = oddityOf(configuration, 'jaas');
@@ -24,7 +24,7 @@ export default defineCause({
   repair: (evidence) => presumeTokenIfNone(withJaas(evidence)),
   repaired: 'with a JAAS string that can be read',
   fix: (_, { client: configured }) => ({
-    summary: 'Write sasl.jaas.config anew: class, required, name="value" pairs, and a semicolon at the end.',
+    summary: 'Write sasl.jaas.config again: class, required, name="value" pairs, and a semicolon at the end.',
     steps: [
       'Put every value in double quotes. Inside them write \\" for a quotation mark and \\\\ for a backslash; a .properties file wants each of these backslashes doubled.',
       'Keep it in one line, or end every line but the last with a backslash.',
@@ -35,8 +35,8 @@ export default defineCause({
     lacksSemicolon ? [{ edit: 'append', of: { property: 'sasl.jaas.config' }, text: ';' }] : [],
 });
 
-/** Curly quotation marks of a document or a chat, which may be read as characters that nobody sees. */
+/** Curly quotes of a document or a chat, which may be read as characters that nobody sees. */
 const plainly = (what: string): string =>
   /^[\x20-\x7E]*$/.test(what)
     ? what
-    : 'has a character that is not plain ASCII in its grammar; are the quotation marks curly? They have to be straight (")';
+    : 'has a character that is not plain ASCII in its grammar; are the quotes curly? They have to be straight (")';

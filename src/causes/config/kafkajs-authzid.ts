@@ -7,7 +7,7 @@ import { withoutIdentity } from './_repair.ts';
 /** kafkajs 2.2.4, `src/protocol/sasl/oauthBearer/request.js`: a stray quotation mark. The broker drops the message. */
 export default defineCause({
   id: 'config/kafkajs-authzid',
-  title: 'kafkajs breaks its first message when authorizationIdentity is set',
+  title: 'kafkajs sends a malformed first message because authorizationIdentity is set',
   reads: { configured: client.all },
   mayRead: { answer: broker.authenticate },
   recognise: ({ configured, answer }) => {

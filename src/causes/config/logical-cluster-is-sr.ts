@@ -11,7 +11,7 @@ import { signInWith } from './_extensions.ts';
 /** Schema Registry clients have a setting of the same name, and their value begins with `lsrc-`. */
 export default defineCause({
   id: 'config/logical-cluster-is-sr',
-  title: 'logicalCluster is the id of something else than a Kafka cluster',
+  title: 'logicalCluster is not the id of a Kafka cluster',
   reads: { configured: client.all, extensions: client.extensions },
   mayRead: { answer: broker.authenticate },
   recognise: ({ configured, extensions, answer }) => {

@@ -9,7 +9,7 @@ import { jaasLine, withJaas } from './_jaas.ts';
 /** A JAAS string that came from a client with an API key begins with PlainLoginModule. */
 export default defineCause({
   id: 'config/login-module',
-  title: 'The JAAS string names the login module of another mechanism, or none that there is',
+  title: 'The JAAS string names a wrong login module',
   reads: { configured: client.all },
   recognise: ({ configured }) => {
     const { configuration } = configured;

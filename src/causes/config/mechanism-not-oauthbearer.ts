@@ -12,7 +12,7 @@ import { isUnset } from './_file.ts';
 /** librdkafka's and Java's default is GSSAPI; a configuration that came from an API key says PLAIN. */
 export default defineCause({
   id: 'config/mechanism-not-oauthbearer',
-  title: 'The client signs in with another mechanism than OAUTHBEARER',
+  title: 'The client does not sign in with OAUTHBEARER',
   reads: { configured: client.all, mechanism: client.saslMechanism },
   recognise: ({ configured, mechanism }) =>
     mechanism.toUpperCase() === 'OAUTHBEARER' ||

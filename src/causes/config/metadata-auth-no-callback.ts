@@ -11,7 +11,7 @@ import { rowOf, withProperties } from './_file.ts';
  */
 export default defineCause({
   id: 'config/metadata-auth-no-callback',
-  title: 'The token is to come from a metadata service that librdkafka does not ask by itself',
+  title: 'librdkafka does not fetch tokens from this metadata service by itself',
   reads: { configured: client.all },
   recognise: ({ configured }) => {
     const { configuration, givenToken } = configured;

@@ -9,7 +9,7 @@ const PROPERTY = 'sasl.oauthbearer.config';
 /** librdkafka's INTRODUCTION.md says `params=`, and its code reads `query=`. */
 export default defineCause({
   id: 'config/metadata-query-misnamed',
-  title: "What Azure's metadata service is asked for stands under a name that librdkafka does not read",
+  title: "The query for Azure's metadata service has a name that librdkafka does not read",
   reads: { configured: client.all },
   recognise: ({ configured }) => {
     const property = misnamedQuery(configured);

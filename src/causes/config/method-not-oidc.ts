@@ -9,7 +9,7 @@ import { rowOf, withProperties } from './_file.ts';
 /** librdkafka's default is `default`: a callback of the application gives the token, or nobody does. */
 export default defineCause({
   id: 'config/method-not-oidc',
-  title: 'librdkafka is not told to fetch the token: sasl.oauthbearer.method is not oidc',
+  title: 'librdkafka does not fetch a token: sasl.oauthbearer.method is not oidc',
   reads: { configured: client.all },
   recognise: ({ configured }) => {
     const { configuration, givenToken } = configured;

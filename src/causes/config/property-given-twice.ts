@@ -8,7 +8,7 @@ import { oddityRow, withoutOddities } from './_file.ts';
 /** Every Kafka client takes the last one; whoever reads the file from above takes the first. */
 export default defineCause({
   id: 'config/property-given-twice',
-  title: 'A property stands more than once in the file, and the last one counts',
+  title: 'A property is set more than once in the file; the last one wins',
   reads: { configuration: client.configuration },
   recognise: ({ configuration }) => {
     const twice = configuration?.oddities.filter(({ kind }) => kind === 'given-twice') ?? [];

@@ -23,7 +23,7 @@ import { variableFor } from './_variables.ts';
  */
 export default defineCause({
   id: 'config/property-unknown',
-  title: 'A property about signing in has a name that this client does not read',
+  title: 'A sign-in property has a name that this client does not read',
   reads: { configured: client.all },
   recognise: ({ configured }) => {
     const { configuration } = configured;

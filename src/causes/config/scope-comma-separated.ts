@@ -14,10 +14,10 @@ const SCOPE_MEANINGS: readonly string[] = [
   'token/scope-openid',
 ];
 
-/** RFC 6749 section 3.3: a blank separates, and a comma is a legal character of a scope's own name. */
+/** RFC 6749 section 3.3: a space separates, and a comma is a legal character of a scope's own name. */
 export default defineCause({
   id: 'config/scope-comma-separated',
-  title: 'The scopes are separated by commas instead of blanks',
+  title: 'The scopes are separated by commas instead of spaces',
   reads: { scope: client.scope },
   mayRead: { refused: refusal, answer: token.answer },
   recognise: ({ scope, refused, answer }, sources) => {
@@ -28,7 +28,7 @@ export default defineCause({
       .join(' ');
     const contrast = [
       { label: 'scope asked for', value: scope, source: sources.scope },
-      { label: 'scopes separated by blanks', value: separated, source: 'RFC 6749 section 3.3' },
+      { label: 'scopes separated by spaces', value: separated, source: 'RFC 6749 section 3.3' },
     ] as const;
     const because = `The scope is ${scope}, which is one scope with commas in its name`;
     // Legal, if odd: without an answer it is no more than a hint.
@@ -44,17 +44,17 @@ export default defineCause({
     };
   },
   repair: (evidence, { separated }) => presumeTokenIfNone(amendClient(evidence, { scope: separated })),
-  repaired: 'with blanks between the scopes',
+  repaired: 'with spaces between the scopes',
   experiment: ({ separated }) =>
     tokenExperiment(
       'token:scope-with-blanks',
-      'asked once more for a token, with blanks between the scopes',
+      'asked once more for a token, with spaces between the scopes',
       {
         scope: separated,
       },
     ),
   fix: ({ separated }, evidence) => ({
-    summary: 'Separate the scopes by blanks.',
+    summary: 'Separate the scopes by spaces.',
     steps: [],
     commands: [writeSetting(evidence.client, 'scope', separated)],
   }),

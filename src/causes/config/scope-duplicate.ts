@@ -6,7 +6,7 @@ import type { Json } from '../../evidence/json.ts';
 import { writeSetting } from '../../clients/notation/notation.ts';
 import { defineCause } from '../define.ts';
 
-/** `scope value must not contain duplicates - %s already present`; a text with blanks in it counts as one value. */
+/** `scope value must not contain duplicates - %s already present`; a text with spaces in it counts as one value. */
 export default defineCause({
   id: 'config/scope-duplicate',
   title: 'The token lists a scope twice, which the Java client refuses',

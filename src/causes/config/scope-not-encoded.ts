@@ -16,7 +16,7 @@ import { tokenExperiment } from './_secret.ts';
  */
 export default defineCause({
   id: 'config/scope-not-encoded',
-  title: 'The client sends the scope without encoding it, so that another one arrives',
+  title: 'The client sends the scope unencoded, so a different scope arrives',
   reads: { configured: client.all, scope: client.scope },
   mayRead: { refused: refusal, answer: token.answer },
   recognise: ({ configured, scope, refused, answer }, sources) => {

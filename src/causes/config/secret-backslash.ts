@@ -3,7 +3,7 @@ import { lostSecretCause } from './_lost-secret.ts';
 /** `java.util.Properties.load` and `java.io.StreamTokenizer` (JAAS) both take a backslash for the beginning of an escape. */
 export default lostSecretCause({
   id: 'config/secret-backslash',
-  title: 'A backslash in the client secret is taken for an escape',
+  title: 'A backslash in the client secret is read as an escape',
   what: {
     'escape-taken': 'has a backslash in the file, which the client takes for the beginning of an escape',
   },

@@ -4,7 +4,7 @@ import { lostSecretCause } from './_lost-secret.ts';
 /** Shells, Docker Compose and the parsers of env files read `#` and `$` in a value that no single quotes protect. */
 export default lostSecretCause({
   id: 'config/secret-env-truncated',
-  title: 'A part of the client secret is lost to a # or a $ in the file',
+  title: 'Part of the client secret is lost to a # or a $ in the file',
   what: {
     'comment-cut': 'is cut off at a #, which begins a comment there',
     'variable-taken': 'has a $ in the file, which is taken for a variable',
@@ -17,7 +17,7 @@ export default lostSecretCause({
 const IN_QUOTES: Fix = {
   summary: 'Put the secret in single quotes in that file, so that # and $ are nothing but characters.',
   steps: [
-    'docker --env-file takes no quotation marks off: there the value stands as it is, and # and $ mean nothing.',
+    'docker --env-file takes no quotes off: there the value stands as it is, and # and $ mean nothing.',
     'Compare the two sums below, of the secret that you were given and of the one that arrives where the client runs.',
   ],
   commands: [

@@ -7,13 +7,13 @@ import { secretCause, STORE_SECRET, STORE_SECRET_KUBERNETES } from './_secret.ts
  */
 export default secretCause({
   id: 'config/secret-surrounding-whitespace',
-  title: 'The client secret has a blank or a line break around it',
+  title: 'The client secret has a space or a line break around it',
   fault: 'surrounding-whitespace',
   strength: 'shown',
   what: (configured) =>
     blanksSent(configured) === 'at-the-end'
-      ? 'ends with a blank or a line break'
-      : 'begins or ends with a blank or a line break',
+      ? 'ends with a space or a line break'
+      : 'begins or ends with a space or a line break',
   repaired: 'with the secret trimmed',
   experiment: {
     key: 'token:secret-trimmed',

@@ -43,7 +43,7 @@ export default defineCause({
     summary:
       'Use a secret of letters and digits alone, or make the client encode it as the provider expects.',
     steps: [
-      'A new secret without + / = % & : and blanks works with every client.',
+      'A new secret without + / = % & : and spaces works with every client.',
       'Java clients encode it with the setting below; librdkafka never does.',
     ],
     commands:

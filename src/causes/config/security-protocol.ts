@@ -85,7 +85,7 @@ function called(configured: ClientFacts, protocol: string): string {
   if (isSwitchOff(configured, protocol)) return `ssl is not true (${protocol} in Kafka's words)`;
   return isUnset(configured, 'security.protocol')
     ? `security.protocol is not set, and the default is ${protocol}`
-    : `security.protocol is ${shown(protocol)}${/^(["']).*\1$/.test(protocol) ? ', with its quotation marks' : ''}`;
+    : `security.protocol is ${shown(protocol)}${/^(["']).*\1$/.test(protocol) ? ', with its quotes' : ''}`;
 }
 
 /** What stands there, where it would not be seen. */

@@ -6,7 +6,7 @@ import { rowOf, setLine, withProperties } from './_file.ts';
 /** Java: `ConfigDef.parseType`; librdkafka: `rd_kafka_anyconf_set_prop`. YAML's yes and on are no words of theirs. */
 export default defineCause({
   id: 'config/switch-not-true-or-false',
-  title: 'A switch in the file is neither true nor false, so that the client does not start',
+  title: 'A switch in the file is neither true nor false, so the client does not start',
   reads: { configured: client.all },
   recognise: ({ configured }) => {
     const { configuration } = configured;

@@ -8,7 +8,7 @@ import { setTokenUrl, tokenUrlMayRead, tokenUrlReads, urlContrast } from './_tok
 /** OpenID Connect Discovery 1.0 section 3: the document names the `token_endpoint`; it is not one itself. */
 export default defineCause({
   id: 'config/token-url-is-issuer-or-discovery',
-  title: 'The token URL is another address of the identity provider',
+  title: 'The token URL is another URL of the identity provider, not its token endpoint',
   reads: tokenUrlReads,
   mayRead: tokenUrlMayRead,
   recognise: ({ url, fault, token, answer, refused, published }, sources) => {

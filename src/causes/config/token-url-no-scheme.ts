@@ -19,7 +19,7 @@ export default defineCause({
       because:
         quoted === undefined
           ? `The token URL is ${url}, which names a host and no way to reach it.`
-          : `The token URL is ${url}: the client takes the quotation marks for a part of it.`,
+          : `The token URL is ${url}: the client takes the quotes for a part of it.`,
       whole: /^https?:\/\//i.test(bare) ? bare : `https://${bare.replace(/^:?\/+/, '')}`,
       isQuoted: quoted !== undefined,
     };
@@ -28,7 +28,7 @@ export default defineCause({
   repaired: 'with a token URL that begins with https://',
   fix: ({ whole, isQuoted }, { client }) => ({
     summary: isQuoted
-      ? 'Write the token URL without the quotation marks.'
+      ? 'Write the token URL without the quotes.'
       : 'Write the token URL with https:// before it.',
     steps: [],
     commands: setTokenUrl(client, whole),

@@ -19,14 +19,14 @@ import { setTokenUrl } from './_token-url.ts';
  */
 export default defineCause({
   id: 'config/token-url-wrong-tenant-env',
-  title: 'The token comes from another tenant or environment than the one registered at Confluent',
+  title: 'The token comes from another tenant or environment than the one registered in Confluent',
   reads: { ...issuerReads, url: client.tokenEndpoint },
   mayRead: issuerMayRead,
   recognise: ({ iss, issuer, url, published }, sources) => {
     if (iss === undefined || !explainedByTokenEndpoint({ iss, issuer, tokenEndpoint: url })) return null;
     return {
       strength: 'shown',
-      because: `The client fetches its token at ${url}, whose issuer is ${iss}; the identity provider at Confluent trusts ${issuer}.`,
+      because: `The client fetches its token at ${url}, whose issuer is ${iss}; Confluent's identity provider trusts ${issuer}.`,
       contrast: issuerContrast(iss, issuer, sources),
       rows: publishedRow(published),
       right: tokenEndpointLike(url, iss, issuer),

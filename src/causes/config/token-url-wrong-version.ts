@@ -13,7 +13,7 @@ import { setTokenUrl } from './_token-url.ts';
  */
 export default defineCause({
   id: 'config/token-url-wrong-version',
-  title: 'The token URL and the parameters are of different versions of Entra ID',
+  title: 'The token URL and the parameters belong to different Entra ID versions',
   reads: { url: client.tokenEndpoint },
   mayRead: { refused: refusal, answer: token.answer, resource: client.resource, scope: client.scope },
   recognise: ({ url, refused, answer, resource, scope }) => {

@@ -8,7 +8,7 @@ import { oddityOf, oddityRow, withoutOddities } from './_file.ts';
 /** Java's default `ssl.truststore.type` is JKS; PEM is there since Kafka 2.7 (KIP-651). */
 export default defineCause({
   id: 'config/trust-unreadable',
-  title: 'What the client trusts stands in a truststore that the doctor cannot read',
+  title: "The client's truststore cannot be read by the doctor",
   reads: { configured: client.all },
   recognise: ({ configured: { configuration, caFile } }) => {
     const store = oddityOf(configuration, 'unreadable-trust');

@@ -14,7 +14,7 @@ const PROOFS: readonly string[] = ['client_secret', 'client_assertion'];
  */
 export default defineCause({
   id: 'config/two-credentials',
-  title: 'The token request proves the client in two ways at once',
+  title: 'The token request authenticates the client in two ways at once',
   reads: { configured: client.all, refused: refusal },
   recognise: ({ configured, refused }) => {
     if (refused === undefined) return null;

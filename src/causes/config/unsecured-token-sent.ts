@@ -12,7 +12,7 @@ import { makesUnsecuredTokens, UNSECURE_JWT } from './_unsecured.ts';
 /** KIP-255: unsecured JSON web tokens, which Kafka's own documentation wants in development alone (RFC 8725 section 3.1). */
 export default defineCause({
   id: 'config/unsecured-token-sent',
-  title: 'The client makes an unsigned token by itself and asks no identity provider',
+  title: 'The client makes an unsigned token itself instead of asking the identity provider',
   reads: { configured: client.all },
   recognise: ({ configured }) => {
     const option = makesUnsecuredTokens(configured);

@@ -27,7 +27,7 @@ export default defineCause({
       because: `The issuer publishes its keys at ${published}; Confluent reads ${own}, where some are missing or others are.`,
       contrast: [
         { label: 'jwks_uri in the discovery document', value: published, source: sources.published },
-        { label: 'jwks_uri in the identity provider', value: own, source: sources.own },
+        { label: 'JWKS URI registered in Confluent', value: own, source: sources.own },
       ],
       rows: [
         { label: 'keys of the issuer', value: here.join(', '), source: sources.theirs },
@@ -41,7 +41,7 @@ export default defineCause({
     ...amendProvider(evidence, { jwksUri: published }),
     jwks: { ...evidence.jwks, byProvider: evidence.jwks.byDiscovery },
   }),
-  repaired: "with the issuer's jwks_uri in the identity provider",
+  repaired: "with the issuer's JWKS URI registered in Confluent",
   fix: ({ published, providerId }) => ({
     summary: `Set the jwks_uri of the identity provider to ${published}.`,
     steps: [],

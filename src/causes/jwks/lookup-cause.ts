@@ -19,11 +19,11 @@ import {
 export interface LookupCauseSpec {
   readonly id: CauseId;
   readonly title: string;
-  /** `shown` unless said otherwise. */
+  /** `shown` by default. */
   readonly strength?: Strength;
   /** One or two sentences with the values. */
   readonly why: (seen: Lookup) => string;
-  /** The two places that disagree; the token's key id against those that Confluent holds unless said otherwise. */
+  /** The two places that disagree; the token's key id against those that Confluent holds by default. */
   readonly contrast?: (seen: Lookup) => readonly [EvidenceRow, EvidenceRow] | undefined;
   readonly repair?: (evidence: Evidence, seen: Lookup) => Evidence;
   readonly repaired: string;

@@ -6,7 +6,7 @@ import { inWords, LONGEST_PERIOD } from '../../facts/refresh.ts';
 import { defineCause } from '../define.ts';
 import { untilRefresh } from './lookup-cause.ts';
 
-/** docs.confluent.io, "Refresh the JWKS URI": max-age counts up to 604800 seconds. It keeps nobody out until a rotation. */
+/** docs.confluent.io, "Refresh the JWKS URI": max-age counts up to 604800 seconds. It does not block sign-in until a rotation. */
 export default defineCause({
   id: 'jwks/max-age-huge',
   title: 'Confluent will hear of the next new key late: the JWKS says that it keeps for long',

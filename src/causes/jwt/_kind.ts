@@ -14,7 +14,7 @@ interface KindCauseSpec {
   readonly title: string;
   readonly kind: TokenKind['is'];
   readonly fix: Fix | ((evidence: Evidence) => Fix);
-  /** The evidence with an access token in its place; the same token without its marks unless said otherwise. */
+  /** The evidence with an access token in its place; the same token without its marks by default. */
   readonly repair?: (evidence: Evidence) => Evidence;
 }
 

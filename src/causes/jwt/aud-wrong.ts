@@ -3,7 +3,7 @@ import { claimCause, show, takeFromToken } from './_claim.ts';
 /** Confluent's provider has no expected audience: `aud` is looked at by the filter of a pool alone. */
 export default claimCause({
   id: 'jwt/aud-wrong',
-  title: 'The token is for another audience than the filter of the identity pool asks for',
+  title: "The token's audience is not the one that the identity pool's filter needs",
   why: ({ part }) => `The token's aud is ${show(part.seen)}, and the filter has ${part.text}.`,
   fix: (unmet) => ({
     summary: `Ask for a token whose aud is ${show(unmet.part.expected)}, or let the filter take the audience that the token has.`,

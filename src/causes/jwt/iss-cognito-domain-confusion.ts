@@ -12,8 +12,7 @@ export default issuerCause({
   otherKeys: true,
   tokenFix: () => ({ summary: 'Register the issuer of the user pool.', steps: [], commands: [] }),
   providerFix: ({ iss, providerId }) => ({
-    summary:
-      'Copy the issuer from the token into the identity provider at Confluent, and its jwks_uri with it.',
+    summary: "Copy the issuer from the token into Confluent's identity provider, and its jwks_uri with it.",
     steps: [],
     commands: patchProvider(providerId, { issuer: iss, jwks_uri: `${iss}/.well-known/jwks.json` }),
   }),

@@ -9,7 +9,7 @@ export default issuerCause({
   title: "The token has another of your identity provider's domain names than Confluent has",
   kind: 'custom-domain',
   why: ({ iss, issuer }) =>
-    `The token names ${hostOf(iss)}, the identity provider at Confluent names ${hostOf(issuer)}; all else is the same.`,
+    `The token names ${hostOf(iss)}, Confluent's identity provider names ${hostOf(issuer)}; all else is the same.`,
   tokenFix: ({ issuer, tokenEndpoint }) => ({
     summary: `Ask for the token at ${hostOf(issuer)}, the domain that is registered at Confluent.`,
     steps: ['Okta: or set the issuer mode of the authorization server to that domain.'],

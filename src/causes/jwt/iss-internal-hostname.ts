@@ -8,8 +8,8 @@ export default issuerCause({
   kind: 'internal-hostname',
   why: (seen) =>
     tokenIsInternal(seen)
-      ? `The token's issuer ${hostOf(seen.iss)} is a name that only resolves inside your network; the identity provider at Confluent has ${hostOf(seen.issuer)}.`
-      : `The identity provider at Confluent has ${hostOf(seen.issuer)}, a name that only resolves inside your network; the token says ${hostOf(seen.iss)}.`,
+      ? `The token's issuer ${hostOf(seen.iss)} is a name that only resolves inside your network; Confluent's identity provider has ${hostOf(seen.issuer)}.`
+      : `Confluent's identity provider has ${hostOf(seen.issuer)}, a name that only resolves inside your network; the token says ${hostOf(seen.iss)}.`,
   odd: (seen) => (tokenIsInternal(seen) ? 'token' : 'provider'),
   tokenFix: ({ issuer }) => ({
     summary: `Fix the host name of your identity provider to ${hostOf(issuer)}, whichever name it is reached by.`,

@@ -10,8 +10,8 @@ export default issuerCause({
   kind: 'okta-org-vs-custom',
   why: (seen) =>
     tokenIsOrgs(seen)
-      ? "The token is from Okta's org authorization server, whose tokens only Okta can verify; the identity provider at Confluent has a custom one."
-      : "The identity provider at Confluent has Okta's org authorization server, whose keys are not published; the token is from a custom one.",
+      ? "The token is from Okta's org authorization server, whose tokens only Okta can verify; Confluent's identity provider has a custom one."
+      : "Confluent's identity provider has Okta's org authorization server, whose keys are not published; the token is from a custom one.",
   odd: (seen) => (tokenIsOrgs(seen) ? 'token' : 'provider'),
   otherKeys: true,
   tokenFix: ({ issuer }) => ({

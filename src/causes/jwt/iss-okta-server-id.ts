@@ -6,7 +6,7 @@ export default issuerCause({
   title: 'The token is from another of your Okta authorization servers than Confluent has',
   kind: 'okta-server-id',
   why: ({ iss, issuer }) =>
-    `The token is from authorization server ${serverOf(iss)}, the identity provider at Confluent has ${serverOf(issuer)}; each has keys of its own.`,
+    `The token is from authorization server ${serverOf(iss)}, Confluent's identity provider has ${serverOf(issuer)}; each has keys of its own.`,
   otherKeys: true,
   tokenFix: ({ issuer }) => ({
     summary: `Ask for the token at authorization server ${serverOf(issuer)}.`,

@@ -38,7 +38,7 @@ export const issuerMayRead = {
 export interface Issuers {
   /** In the token. */
   readonly iss: string;
-  /** In the identity provider at Confluent. */
+  /** In Confluent's identity provider. */
   readonly issuer: string;
   /** In the discovery document, when there is one. */
   readonly published?: string;
@@ -53,11 +53,11 @@ export interface Issuers {
   readonly scope?: string;
 }
 
-/** Who is to be mended. */
+/** Who is to be fixed. */
 export type OddOneOut = 'provider' | 'token';
 
 /**
- * The witness that disagrees with the other two is the one to mend. Without a third witness the provider is: it is a copy
+ * The witness that disagrees with the other two is the one to fix. Without a third witness the provider is: it is a copy
  * that a person made, and the token comes from the source.
  */
 export const oddIssuer = (iss: string, issuer: string, published: string | undefined): OddOneOut =>
@@ -85,19 +85,19 @@ export interface IssuerCauseSpec {
   readonly onlyIf?: (seen: Issuers) => boolean;
   /** One sentence: how the two differ and what makes them so. */
   readonly why: (seen: Issuers) => string;
-  /** Who is to be mended whatever the discovery document says, or undefined to ask the witnesses. */
+  /** Who is to be fixed whatever the discovery document says, or undefined to ask the witnesses. */
   readonly odd?: (seen: Issuers) => OddOneOut | undefined;
-  /** Whether the two issuers sign with different keys: then mending one brings keys that nobody saw. */
+  /** Whether the two issuers sign with different keys: then fixing one brings keys that nobody saw. */
   readonly otherKeys?: boolean;
   /** The token with the registered issuer, where more than its issuer would be another. */
   readonly reissue?: (evidence: Evidence, seen: Issuers) => Evidence;
   /** How the token comes to have the registered issuer. */
   readonly tokenFix: (seen: Issuers) => Fix;
-  /** How the provider comes to have the token's issuer; copying it unless said otherwise. */
+  /** How the provider comes to have the token's issuer; copying it by default. */
   readonly providerFix?: (seen: Issuers) => Fix;
 }
 
-/** A cause of one kind of issuer mismatch: recognised by its kind, mended where the odd witness is. */
+/** A cause of one kind of issuer mismatch: recognised by its kind, fixed where the odd witness is. */
 export function issuerCause(spec: IssuerCauseSpec): Cause {
   return defineCause({
     id: spec.id,
@@ -153,9 +153,9 @@ function issuersIn({
 
 function verdictOfWitnesses({ iss, issuer, published }: Issuers, odd: OddOneOut): string {
   if (published === iss && odd === 'provider')
-    return 'The discovery document agrees with the token, so the identity provider at Confluent is the one to mend.';
+    return "The discovery document agrees with the token, so Confluent's identity provider is the one to fix.";
   if (published === issuer && odd === 'token') {
-    return 'The discovery document agrees with the identity provider at Confluent, so the token is the one to mend.';
+    return "The discovery document agrees with Confluent's identity provider, so the token is the one to fix.";
   }
   return 'Confluent compares issuers byte for byte.';
 }
@@ -191,7 +191,7 @@ function presumeProviderKeys(evidence: Evidence): Evidence {
 }
 
 const copyIssuer = ({ iss, providerId }: Issuers): Fix => ({
-  summary: 'Copy the issuer from the token into the identity provider at Confluent, byte for byte.',
+  summary: "Copy the issuer from the token into Confluent's identity provider, byte for byte.",
   steps: ['Allow a few minutes until every broker knows of the change, then run the doctor again.'],
   commands: patchProvider(providerId, { issuer: iss }),
 });
@@ -209,7 +209,7 @@ export function issuerContrast(
 ): readonly [EvidenceRow, EvidenceRow] {
   return [
     { label: 'issuer in the token', value: iss, source: sources.iss },
-    { label: 'issuer in the identity provider', value: issuer, source: sources.issuer },
+    { label: 'issuer registered in Confluent', value: issuer, source: sources.issuer },
   ];
 }
 

@@ -7,14 +7,14 @@ import { defineCause } from '../define.ts';
 /** Apache Kafka's `ClaimValidationUtils.validateScopes`: a scope claim may be absent, and must not be blank. */
 export default defineCause({
   id: 'jwt/scope-blank',
-  title: 'The token has a blank scope, which the Java client refuses',
+  title: 'The token has a space scope, which the Java client refuses',
   reads: { configured: client.all, claim: scopeClaim },
   recognise: ({ configured, claim: { name, value, isBlank } }, sources) =>
     !isBlank || whoLooksAtClaims(configured) !== 'java'
       ? null
       : {
           strength: 'shown',
-          because: `The claim ${name} is there, and blank. The Java client takes a token without scopes, and refuses one with a blank scope before it contacts a broker.`,
+          because: `The claim ${name} is there, and blank. The Java client takes a token without scopes, and refuses one with a space scope before it contacts a broker.`,
           rows: [{ label: `claim ${name}`, value: JSON.stringify(value), source: sources.claim }],
           name,
         },

@@ -1,7 +1,7 @@
 import type { FixCommand } from '../../evidence/fix.ts';
 import { claimCause, show, type Unmet } from './_claim.ts';
 
-/** Okta: `scp`, a list. Auth0, Keycloak, Cognito: `scope`, a string with blanks. Entra app tokens: neither. */
+/** Okta: `scp`, a list. Auth0, Keycloak, Cognito: `scope`, a string with spaces. Entra app tokens: neither. */
 export default claimCause({
   id: 'jwt/scp-vs-scope',
   title: 'The filter looks for scopes under another name or in another form than the token has them',
@@ -11,7 +11,7 @@ export default claimCause({
     summary: 'Write the condition for the claim that your identity provider issues.',
     steps: [
       'Okta issues scp, a list: "kafka" in claims.scp (with the name of your scope).',
-      'Auth0, Keycloak and Cognito issue scope, one string with blanks in it: claims.scope.contains("kafka").',
+      'Auth0, Keycloak and Cognito issue scope, one string with spaces in it: claims.scope.contains("kafka").',
     ],
     commands: askAsIssued(unmet),
   }),

@@ -26,8 +26,8 @@ export default defineCause({
       role: who === undefined ? 'hidden' : 'cause',
       because:
         who === undefined
-          ? `The token has no ${name} claim; Java and librdkafka refuse such a token unless they are told of another claim.`
-          : `The token has no ${name} claim; ${familyOf(who).title} refuses such a token before it contacts a broker, unless it is told of another claim.`,
+          ? `The token has no ${name} claim; Java and librdkafka refuse such a token unless they are configured with another claim.`
+          : `The token has no ${name} claim; ${familyOf(who).title} refuses such a token before it contacts a broker, unless it is configured with another claim.`,
       name,
       instead: instead ?? 'client_id',
       who: configured.clientId ?? 'the client',

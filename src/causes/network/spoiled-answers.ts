@@ -5,7 +5,7 @@ import { missing, type Observation } from '../../evidence/observation.ts';
 
 /*
  * What spoils the token endpoint's answer mostly spoils the discovery document and the key set in the same run. One
- * repair then mends all three, so that they come out as symptoms and not as causes of their own.
+ * repair then fixes all three, so that they come out as symptoms and not as causes of their own.
  */
 
 const BECAUSE = 'what stood before it was taken away by the repair';

@@ -53,7 +53,7 @@ export function filterCause(spec: FilterCauseSpec): Cause {
         filterSeen: seen,
       } satisfies Recognition & { part: FilterPart; filterSeen: FilterSeen };
     },
-    // Judged anew: another repair may have changed the claims or the filter by now.
+    // Judged again: another repair may have changed the claims or the filter by now.
     repair: (evidence, { filterSeen }) => {
       const verdict = filter.onToken.read(evidence);
       const claims = jwt.claims.read(evidence);

@@ -6,7 +6,7 @@ import { withoutPool } from './_experiment.ts';
 
 export default defineCause({
   id: 'pool/disabled',
-  title: 'The identity pool is switched off',
+  title: 'The identity pool is disabled',
   reads: { pool: pool.meant },
   recognise: ({ pool: meant }) =>
     isOff(meant)
@@ -17,7 +17,7 @@ export default defineCause({
         }
       : null,
   repair: (evidence) => amendPool(evidence, { state: 'ENABLED' }),
-  repaired: 'with the identity pool switched on',
+  repaired: 'with the identity pool enabled',
   experiment: (_, evidence) => withoutPool(evidence),
   fix: () => ({
     summary: 'Switch the identity pool on again, or let the client name another one.',

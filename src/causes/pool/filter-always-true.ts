@@ -5,7 +5,7 @@ import { defineCause } from '../define.ts';
 /** `confluent iam pool create` writes `true` when no filter is given. */
 export default defineCause({
   id: 'pool/filter-always-true',
-  title: "The identity pool's filter lets in every token of the issuer",
+  title: "The identity pool's filter matches every token of the issuer",
   reads: { verdict: filter.onToken },
   recognise: ({ verdict }) => {
     if (verdict.value !== true || verdict.parts.some(({ claim }) => claim !== undefined)) return null;

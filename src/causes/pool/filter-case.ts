@@ -4,7 +4,7 @@ import { claimName, filterCause, shown } from './_filter.ts';
 /** CEL compares strings code point by code point. Entra ID's portal shows GUIDs in lower case, other tools do not. */
 export default filterCause({
   id: 'pool/filter-case',
-  title: "The identity pool's filter and the token differ by upper and lower case",
+  title: "The identity pool's filter and the token differ in case",
   why: (part) =>
     `${claimName(part)} is ${shown(part.seen)}, the filter says ${shown(part.expected)}; case counts.`,
   mend: (part) => {

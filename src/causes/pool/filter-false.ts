@@ -8,7 +8,7 @@ const asInToken = ({ op, seen, wanted }: FilterPart): Mending =>
 /** What is left when no particular slip explains it: filter and token simply disagree. */
 export default filterCause({
   id: 'pool/filter-false',
-  title: "The identity pool's filter is not true of this token",
+  title: "The identity pool's filter does not match this token",
   why: (part) =>
     `The filter asks for ${part.wanted ? '' : 'not '}${part.text}, and ${part.claim === undefined ? 'that is not so' : `${claimName(part)} is ${shown(part.seen)}`}.`,
   mend: asInToken,

@@ -7,7 +7,7 @@ const withTokensIssuer = ({ seen, op }: FilterPart): Mending =>
 /** The issuer stands in two places at Confluent: in the provider, and in filters that test it once more. */
 export default filterCause({
   id: 'pool/filter-iss-stale',
-  title: "The identity pool's filter still asks for another issuer",
+  title: "The identity pool's filter names another issuer",
   why: (part) =>
     `The token's issuer is ${shown(part.seen)}, and the filter asks for ${shown(part.expected)}.`,
   mend: withTokensIssuer,

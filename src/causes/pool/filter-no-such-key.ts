@@ -3,7 +3,7 @@ import { claimName, filterCause } from './_filter.ts';
 /** CEL: selecting a member that is not there is an error, and a filter in error matches nothing. */
 export default filterCause({
   id: 'pool/filter-no-such-key',
-  title: "The identity pool's filter asks for a claim that the token does not have",
+  title: "The identity pool's filter needs a claim that the token does not have",
   why: (part, { claims }) =>
     `The filter asks for ${claimName(part)} (${part.text}); the token has ${Object.keys(claims).join(', ')}.`,
   mend: () => 'let-through',

@@ -25,10 +25,10 @@ function plainFilter({ verdict, claims, issuer }: FilterSeen): string | undefine
     : mendFilter(verdict, (part) => (mine.includes(part) ? literal(part) : undefined));
 }
 
-/** Copied through a chat, a wiki or a word processor: quotes, dashes and blanks that only look like ASCII. */
+/** Copied through a chat, a wiki or a word processor: quotes, dashes and spaces that only look like ASCII. */
 export default defineCause({
   id: 'pool/filter-quote-smart',
-  title: "The identity pool's filter has typographic quotes, dashes or stray blanks in it",
+  title: "The identity pool's filter has typographic quotes, dashes or stray spaces",
   reads: filterReads,
   mayRead: filterMayRead,
   recognise: (seen) => {
@@ -55,7 +55,7 @@ export default defineCause({
   repaired: 'with plain ASCII in the filter',
   experiment: (_, evidence) => withoutPool(evidence),
   fix: ({ seen, plain }) => ({
-    summary: 'Type the filter anew, with plain quotes and no blanks inside them.',
+    summary: 'Type the filter again, with plain quotes and no spaces inside them.',
     steps: [],
     commands: patchPool(seen.provider?.id, seen.verdict.pool.id, { filter: plain }),
   }),

@@ -5,7 +5,7 @@ import { defineCause } from '../define.ts';
 /** `contains` on a string looks for text anywhere in it: `"kafka"` is in `"not-kafka"`. */
 export default defineCause({
   id: 'pool/filter-substring-trap',
-  title: "The identity pool's filter takes part of a value for the whole",
+  title: "The identity pool's filter compares part of a value and so matches too much",
   reads: { verdict: filter.onToken },
   recognise: ({ verdict }) => {
     const trap = verdict.parts.find(

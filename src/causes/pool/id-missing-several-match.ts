@@ -7,7 +7,7 @@ import { configurePool } from './_named.ts';
 /** Without `identityPoolId` the session has the rights of all pools that match, and the provider's identity claim. */
 export default defineCause({
   id: 'pool/id-missing-several-match',
-  title: 'The client names no identity pool, and several match',
+  title: 'The client names no identity pool and several match',
   reads: { matching: filter.matching, poolId: client.poolId },
   recognise: ({ matching, poolId }) => {
     const ids = matching.flatMap(({ id }) => id ?? []);

@@ -18,7 +18,7 @@ function meantBy(text: string, claims: JsonObject | undefined): string {
 
 export default defineCause({
   id: 'pool/identity-claim-syntax',
-  title: 'The identity claim is not written the way Confluent reads it',
+  title: 'The identity claim is not written as Confluent expects it',
   reads: { identity: identity.claim },
   mayRead: { claims: jwt.claims, provider: provider.meant, pool: pool.meant },
   recognise: ({ identity: { text, path, of }, claims, provider: meant, pool: own }) =>

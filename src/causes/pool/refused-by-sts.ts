@@ -6,7 +6,7 @@ import { refreshKeys } from '../fixes/confluent-api.ts';
 /** What is left when all that can be seen is in order, no broker was asked, and Confluent's STS refuses (RFC 8693). */
 export default defineCause({
   id: 'pool/refused-by-sts',
-  title: "Confluent's STS refuses the token for a reason that it keeps to itself",
+  title: "Confluent's STS refuses the token and does not say why",
   reads: { sts: confluent.sts },
   recognise: ({ sts: { accepted, error, description } }, sources) => {
     const said = description ?? error;
@@ -20,7 +20,7 @@ export default defineCause({
     };
   },
   repair: presumeExchange,
-  repaired: 'with whatever the STS holds against this token mended',
+  repaired: 'with whatever the STS holds against this token fixed',
   fix: (_, { client: { providerId } }) => ({
     summary:
       'Run the doctor again with --bootstrap-server and --logical-cluster: the broker is the one that decides.',

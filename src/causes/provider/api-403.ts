@@ -5,7 +5,7 @@ import { defineCause } from '../define.ts';
 /** The reader's rights say nothing of the client's: what cannot be read stays unknown, and is never a fault. */
 export default defineCause({
   id: 'provider/api-403',
-  title: 'The API key may not read the identity providers, so the checks of them are unknown',
+  title: 'The Cloud API key may not read identity providers, so their checks could not run',
   reads: { listing: confluentSide.listing },
   recognise: ({ listing }) =>
     !listing.ok && listing.stage === 'http' && /40[13]/.test(`${listing.code} ${listing.message}`)

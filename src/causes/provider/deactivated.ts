@@ -5,7 +5,7 @@ import { defineCause } from '../define.ts';
 
 export default defineCause({
   id: 'provider/deactivated',
-  title: 'The identity provider is switched off at Confluent',
+  title: 'The identity provider is disabled in Confluent',
   reads: { provider: provider.meant },
   recognise: ({ provider: meant }) =>
     isOff(meant)
@@ -22,7 +22,7 @@ export default defineCause({
         }
       : null,
   repair: (evidence) => amendProvider(evidence, { state: 'ENABLED', deactivated: false }),
-  repaired: 'with the identity provider switched on',
+  repaired: 'with the identity provider enabled',
   fix: () => ({
     summary: 'Switch the identity provider on again.',
     steps: [

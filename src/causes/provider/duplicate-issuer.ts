@@ -7,7 +7,7 @@ import { defineCause } from '../define.ts';
 /** Which of two providers with one issuer Confluent takes is not documented, so this is weighed only when it refuses. */
 export default defineCause({
   id: 'provider/duplicate-issuer',
-  title: 'Two identity providers at Confluent have the same issuer',
+  title: 'Two identity providers in Confluent have the same issuer',
   hidden: true,
   reads: { all: provider.all, issuer: provider.issuer, meant: provider.meant },
   recognise: ({ all, issuer, meant }) => {

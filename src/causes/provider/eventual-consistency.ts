@@ -9,7 +9,7 @@ const SETTLED_AFTER_MS = 10 * 60_000;
 
 export default defineCause({
   id: 'provider/eventual-consistency',
-  title: 'The identity provider or pool was changed a moment ago, and the brokers do not know yet',
+  title: 'The identity provider or pool was changed moments ago and has not reached the brokers',
   hidden: true,
   reads: { provider: provider.meant, now: clock.now },
   mayRead: { pool: pool.meant },

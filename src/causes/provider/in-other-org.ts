@@ -7,7 +7,7 @@ import { defineCause } from '../define.ts';
 /** Identity providers belong to one organization; a key of another one shows other providers and other clusters. */
 export default defineCause({
   id: 'provider/in-other-org',
-  title: "The doctor's API key is for another organization than the cluster's",
+  title: 'The Cloud API key belongs to another organization than the cluster',
   reads: {
     all: provider.all,
     clusters: confluent.clusters,

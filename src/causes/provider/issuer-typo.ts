@@ -6,10 +6,10 @@ import { defineCause } from '../define.ts';
 import { patchProvider } from '../fixes/confluent-api.ts';
 import { nearestProvider } from './_nearest.ts';
 
-/** RFC 7519 section 4.1.1: issuers are compared byte for byte, blanks included. */
+/** RFC 7519 section 4.1.1: issuers are compared byte for byte, spaces included. */
 export default defineCause({
   id: 'provider/issuer-typo',
-  title: 'The issuer was mistyped in the identity provider at Confluent',
+  title: 'The issuer registered in Confluent is mistyped',
   reads: { all: provider.all, iss: jwt.iss },
   mayRead: { meant: provider.meant },
   recognise: ({ all, iss, meant }) => {
@@ -22,11 +22,11 @@ export default defineCause({
       strength: 'shown',
       because:
         kind === 'whitespace'
-          ? 'The issuer in the provider has blanks around it; issuers are compared byte for byte.'
+          ? 'The issuer in the provider has spaces around it; issuers are compared byte for byte.'
           : `The issuer in the provider differs from the token's ${whereFrom(iss, slip.issuer)}.`,
       contrast: [
         { label: 'issuer in the token', value: iss, source: 'the token' },
-        { label: 'issuer in the provider', value: slip.issuer, source: slip.source },
+        { label: 'issuer registered in Confluent', value: slip.issuer, source: slip.source },
       ],
       iss,
       wrong: slip.issuer,
@@ -37,7 +37,7 @@ export default defineCause({
     amendProviders(evidence, (all) =>
       all.map((each) => (each.issuer === wrong ? { ...each, issuer: iss } : each)),
     ),
-  repaired: "with the token's issuer in the identity provider",
+  repaired: "with the token's issuer registered in Confluent",
   fix: ({ iss, providerId }) => ({
     summary: 'Copy the issuer from the token into the identity provider, byte for byte.',
     steps: [],

@@ -5,12 +5,12 @@ import { patchProvider, refreshKeys } from '../fixes/confluent-api.ts';
 /** A jwks_uri copied from another tenant, realm or authorization server: it answers, with the keys of somebody else. */
 export default lookupCause({
   id: 'provider/jwks-of-other-issuer',
-  title: 'The identity provider at Confluent reads the keys of another issuer',
+  title: 'The JWKS URI registered in Confluent belongs to another issuer',
   why: ({ kid, place, issuersPlace, issuer }) =>
     `Confluent reads ${place === undefined ? 'keys elsewhere: those' : 'the keys'} of another issuer than ${issuer ?? "the token's"}; the token's key ${kid} is at ${issuersPlace}.`,
   contrast: placesApart,
   repair: readIssuersKeys,
-  repaired: "with the issuer's own jwks_uri in the identity provider",
+  repaired: "with the issuer's own JWKS URI registered in Confluent",
   fix: ({ provider, issuersPlace }) => ({
     summary: 'Register the jwks_uri of the issuer itself.',
     steps: [

@@ -5,12 +5,12 @@ import { patchProvider, refreshKeys } from '../fixes/confluent-api.ts';
 /** OpenID Connect Discovery 1.0 section 3. Another URL with the same keys is no matter; this one lacks the token's key. */
 export default lookupCause({
   id: 'provider/jwks-uri-wrong',
-  title: 'The identity provider at Confluent has the wrong jwks_uri',
+  title: 'The JWKS URI registered in Confluent is wrong',
   why: ({ kid, place, issuersPlace }) =>
     `Key ${kid} is at ${issuersPlace}, where the issuer publishes its keys; Confluent reads ${place ?? 'elsewhere'}, which does not have it.`,
   contrast: placesApart,
   repair: readIssuersKeys,
-  repaired: "with the issuer's own jwks_uri in the identity provider",
+  repaired: "with the issuer's own JWKS URI registered in Confluent",
   fix: ({ provider, issuersPlace }) => ({
     summary: 'Register the jwks_uri that the issuer publishes.',
     steps: ['Then refresh the keys: the answer says whether Confluent could fetch them.'],

@@ -11,7 +11,7 @@ import { nearestProvider } from './_nearest.ts';
 
 export default defineCause({
   id: 'provider/missing',
-  title: "Confluent has no identity provider with the token's issuer",
+  title: "No identity provider in Confluent has the token's issuer",
   reads: { all: provider.all, logicalCluster: client.logicalCluster },
   mayRead: {
     iss: jwt.iss,

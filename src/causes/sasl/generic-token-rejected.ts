@@ -13,7 +13,7 @@ const isAboutToken = ({ errorCode, challenge }: SaslAnswer): boolean =>
 /** What is left when all that can be seen is in order. SaslServerAuthenticator withholds the reason on purpose. */
 export default defineCause({
   id: 'sasl/generic-token-rejected',
-  title: 'The broker refuses the token for a reason that it keeps to itself',
+  title: 'The broker refuses the token and does not say why',
   reads: { answer: broker.authenticate },
   mayRead: { timing: broker.timing, providers: provider.all },
   recognise: ({ answer, timing, providers }) =>
@@ -37,7 +37,7 @@ export default defineCause({
           ],
         },
   repair: presumeSignIn,
-  repaired: 'with whatever the broker holds against this token mended',
+  repaired: 'with whatever the broker holds against this token fixed',
   fix: ({ seen }, { client: { providerId } }) => ({
     summary: seen
       ? "Look the attempt up in Confluent Cloud's audit log: it names the reason."

@@ -2,7 +2,7 @@ import type { ClientFacts } from '../../evidence/client.ts';
 import { shellQuote } from '../../text/shell.ts';
 
 /**
- * Where to mend it: what a command for the identity provider's own tool needs, quoted for a POSIX shell, and an
+ * Where to fix it: what a command for the identity provider's own tool needs, quoted for a POSIX shell, and an
  * environment variable where only the user knows.
  */
 export interface Place {

@@ -77,7 +77,7 @@ function publishedIn(document: JsonObject): Published {
   };
 }
 
-/** How to mend it: in the words of a product where they are known, and in general ones. */
+/** How to fix it: in the words of a product where they are known, and in general ones. */
 export type Advice = { readonly otherwise: Steps } & Partial<Readonly<Record<IdentityProviderId, Steps>>>;
 
 export type Steps = (
@@ -113,7 +113,7 @@ export interface RefusalCause {
 }
 
 /**
- * A reason for which no token comes. These causes differ in what the answer means and in how to mend it; the answer is
+ * A reason for which no token comes. These causes differ in what the answer means and in how to fix it; the answer is
  * read in one place, `idp/identify.ts`, so that exactly one of them takes it for its own.
  */
 export function refusalCause(spec: RefusalCause): Cause {

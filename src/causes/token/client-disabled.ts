@@ -2,7 +2,7 @@ import { refusalCause } from './answered.ts';
 
 export default refusalCause({
   id: 'token/client-disabled',
-  title: 'The client is switched off at the identity provider',
+  title: 'The client is disabled at the identity provider',
   means: ({ client }) => `The application ${client.clientId ?? ''} is there and disabled.`.replace('  ', ' '),
   summary: 'Ask why the application was disabled, and enable it again.',
   advice: {

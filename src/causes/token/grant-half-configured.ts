@@ -3,7 +3,7 @@ import { refusalCause } from './answered.ts';
 /** boto/boto3#3916, aws/aws-sdk-js-v3#7158: AllowedOAuthFlows has no effect without AllowedOAuthFlowsUserPoolClient. */
 export default refusalCause({
   id: 'token/grant-half-configured',
-  title: 'The Cognito app client lists the OAuth grant and does not have OAuth switched on',
+  title: 'The Cognito app client lists the OAuth grant and does not have OAuth enabled',
   means: () =>
     'Cognito says so when AllowedOAuthFlowsUserPoolClient is false, which is the default for app clients made through the API, the CLI or templates.',
   summary: 'Switch OAuth on for the app client: AllowedOAuthFlowsUserPoolClient = true.',

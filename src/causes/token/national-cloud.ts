@@ -11,7 +11,7 @@ export default refusalCause({
     otherwise: ({ tenant }) => ({
       steps: [
         'Public: login.microsoftonline.com. US Government: login.microsoftonline.us. China (21Vianet): login.partner.microsoftonline.cn.',
-        'The issuer and jwks_uri of the identity provider at Confluent must be those of the same cloud.',
+        "The issuer and jwks_uri of Confluent's identity provider must be those of the same cloud.",
       ],
       idp: ['az cloud list --output table', 'az cloud set --name AzureUSGovernment'],
       client: [

@@ -49,7 +49,7 @@ export default refusalCause({
     }),
     otherwise: () => ({
       steps: [
-        'Open the application at the identity provider and copy id and secret again, without blanks or line breaks around them.',
+        'Open the application at the identity provider and copy id and secret again, without spaces or line breaks around them.',
         'Check that this application belongs to the environment whose token endpoint is configured.',
       ],
     }),

@@ -8,7 +8,7 @@ import { defineCheck, fail, pass } from '../define.ts';
  */
 export default defineCheck({
   id: 'clock/token-is-alive-to-client',
-  title: "A token that is alive is so by the client's clock as well",
+  title: "The token is also unexpired by the client's clock",
   enforcedBy: 'client',
   step: 30,
   reads: { life: tokenLife },

@@ -6,7 +6,7 @@ import { defineCheck, pass, warn } from '../define.ts';
 /** The fetchers of Java (KIP-768) and librdkafka send `grant_type` and `scope`, and nothing else. */
 export default defineCheck({
   id: 'config/audience-can-be-sent',
-  title: 'The audience that is configured is one that this client sends',
+  title: 'The client can send the configured audience',
   enforcedBy: 'nobody',
   step: 74,
   reads: { configured: client.all },
@@ -15,6 +15,6 @@ export default defineCheck({
     configured.givenToken ||
     canSend(configured, 'audience') ||
     hasAudienceInScope(configured)
-      ? pass('nothing speaks against it')
+      ? pass('no audience is configured, or this client sends it')
       : warn(`the audience ${configured.audience} is configured, and this client cannot send one`),
 });

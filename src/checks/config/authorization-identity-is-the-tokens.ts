@@ -8,18 +8,18 @@ import { defineCheck, fail, pass, warn } from '../define.ts';
  */
 export default defineCheck({
   id: 'config/authorization-identity-is-the-tokens',
-  title: 'The client asks to act as nobody but the one whom its token names',
+  title: 'The client asks to act as the principal that its token names',
   enforcedBy: 'confluent',
   step: 68,
   reads: { acting: actingAs },
   mayRead: { answer: broker.authenticate },
   run: ({ acting, answer }) => {
-    if (acting === undefined) return pass('it asks for nobody');
+    if (acting === undefined) return pass('the client sends no authorization identity');
     const { identity, principals, isSaid } = acting;
     const what = `it asks to act as ${identity}, and its token names ${principals[0] ?? 'somebody else'}`;
     if (isSaid) return fail(what);
     if (principals.includes(identity)) return pass(`it is ${identity}`);
-    if (principals.length === 0) return pass('nothing speaks against it');
+    if (principals.length === 0) return pass('the token names no principal to compare with');
     return answer?.accepted === false ? fail(what) : warn(what);
   },
 });

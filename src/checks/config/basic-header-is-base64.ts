@@ -8,15 +8,15 @@ import { defineCheck, pass, warn } from '../define.ts';
  */
 export default defineCheck({
   id: 'config/basic-header-is-base64',
-  title: 'Id and secret are in the Basic header in ordinary base64',
+  title: 'The Basic header uses standard base64',
   enforcedBy: 'nobody',
   step: 51,
   reads: { basicHeader: client.basicHeader, version: client.version },
   mayRead: { token: jwt.shape },
   run: ({ basicHeader, version = 'this version', token }) => {
-    if (basicHeader === undefined) return pass('they are');
+    if (basicHeader === undefined) return pass('id and secret are the same in both base64 alphabets');
     return token === undefined
       ? warn(`kafka-clients ${version} writes them in base64url, and for this id and secret it differs`)
-      : pass('they are in that of URLs, which this identity provider reads');
+      : pass('the header uses base64url, which this identity provider accepted');
   },
 });

@@ -4,7 +4,7 @@ import { defineCheck, fail, pass } from '../define.ts';
 
 /**
  * `Invalid url in bootstrap.servers`, `Port should be >= 0 and < 65536. Received type number (NaN)`. Commas separate
- * servers, and blanks around a server are trimmed by all clients; a protocol before it harms not all of them.
+ * servers, and spaces around a server are trimmed by all clients; a protocol before it harms not all of them.
  */
 export default defineCheck({
   id: 'config/bootstrap-is-host-and-port',

@@ -12,13 +12,13 @@ import { cannotTell, defineCheck, fail, pass, warn } from '../define.ts';
  */
 export default defineCheck({
   id: 'config/bootstrap-is-the-clusters',
-  title: 'The bootstrap server is the one of the logical cluster',
+  title: 'The bootstrap server belongs to the logical cluster',
   enforcedBy: 'confluent',
   step: 34,
   reads: { servers: client.bootstrapServers, found: placement },
   mayRead: { answer: broker.authenticate },
   run: ({ found, answer }) => {
-    if (found === undefined) return pass('no other cluster is known to stand behind it');
+    if (found === undefined) return pass('no other cluster is known behind this bootstrap server');
     if (found === 'not-seen') return cannotTell('the API key sees no cluster behind this bootstrap server');
     if (found.isByName === true && answer?.accepted === true)
       return pass(`the broker lets it into ${found.named}`);

@@ -7,7 +7,7 @@ import { defineCheck, pass, warn } from '../define.ts';
 /** Listeners of Confluent Cloud are on 9092, public or private; what answers there is for the broker's checks to say. */
 export default defineCheck({
   id: 'config/bootstrap-port-is-kafkas',
-  title: 'The bootstrap port is the one of Kafka at Confluent Cloud',
+  title: "The bootstrap port is Confluent Cloud's Kafka port",
   enforcedBy: 'nobody',
   step: 32,
   reads: { servers: client.bootstrapServers },

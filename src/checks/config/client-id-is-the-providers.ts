@@ -7,20 +7,20 @@ import { defineCheck, pass, warn } from '../define.ts';
 /** An id that got a token is the right one, whatever it looks like. */
 export default defineCheck({
   id: 'config/client-id-is-the-providers',
-  title: "The client id looks like one of the identity provider's",
+  title: 'The client id looks like one of this identity provider',
   enforcedBy: 'nobody',
   step: 52,
   reads: { clientId: client.clientId },
   mayRead: { token: jwt.shape, url: client.tokenEndpoint },
   run: ({ clientId, token, url }) => {
-    if (token !== undefined) return pass('it got a token');
+    if (token !== undefined) return pass('the client id got a token');
     const confluents = confluentCredential(clientId);
     const product = identify([url]);
     const usual = product?.clientId;
     if (usual?.pattern.test(clientId) === true) return pass(`it is ${usual.looksLike}`);
     if (confluents !== undefined) return warn(`${clientId} looks like ${confluents}`);
     return usual === undefined
-      ? pass('nothing speaks against it')
+      ? pass('the client id has the shape of this identity provider')
       : warn(`${clientId} is not ${usual.looksLike}`);
   },
 });

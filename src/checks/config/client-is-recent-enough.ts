@@ -5,14 +5,14 @@ import { defineCheck, fail, pass, warn } from '../define.ts';
 /** KIP-768 gave the Java client its token fetcher in 3.1; librdkafka has one since 1.9.0. */
 export default defineCheck({
   id: 'config/client-is-recent-enough',
-  title: 'The client is recent enough to fetch tokens by itself',
+  title: 'The client is recent enough to fetch tokens itself',
   enforcedBy: 'client',
   step: 18,
   reads: { configured: client.all },
   run: ({ configured }) => {
     const { client: family, clientVersion } = configured;
     if ((family !== 'java' && family !== 'librdkafka') || clientVersion === undefined)
-      return pass('its version is not known, or does not matter');
+      return pass('the version is not known, or does not matter here');
     const { fetches, documented } = MILESTONES[family];
     switch (ageOf(configured)) {
       case 'recent':

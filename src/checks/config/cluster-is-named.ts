@@ -54,6 +54,6 @@ export default defineCheck({
     }
     return hosts.some(isConfluentHost) && answer?.accepted !== true
       ? warn('it sends none; only AWS Enterprise clusters over PrivateLink need none')
-      : pass('it sends none, and needs none here');
+      : pass('the client sends no logicalCluster, and this cluster needs none');
   },
 });

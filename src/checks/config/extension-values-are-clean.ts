@@ -3,25 +3,25 @@ import { extensionNamed, isExtensionValue, meantValue, reassembled } from '../..
 import { defineCheck, fail, pass } from '../define.ts';
 
 /**
- * The grammar of the first message takes no empty value and nothing outside printable ASCII. Quotes and blanks pass the
+ * The grammar of the first message takes no empty value and nothing outside printable ASCII. Quotes and spaces pass the
  * grammar and are then part of the id: no cluster and no pool is called `"lkc-1"`.
  */
 export default defineCheck({
   id: 'config/extension-values-are-clean',
-  title: 'The values of the SASL extensions are ids and nothing around them',
+  title: 'The values of the SASL extensions are plain ids',
   enforcedBy: 'confluent',
   step: 62,
   reads: { extensions: client.extensions },
   run: ({ extensions }) => {
     const ids = [extensionNamed(extensions, 'logicalCluster'), extensionNamed(extensions, 'identityPoolId')];
     const odd = Object.entries(extensions).filter(
-      // An id that is nothing but blanks is an empty setting, which has a check of its own.
+      // An id that is nothing but spaces is an empty setting, which has a check of its own.
       ([, value]) => !isExtensionValue(value) || (ids.includes(value) && meantValue(value) !== value),
     );
     if (reassembled(extensions) !== undefined)
       return fail('a list of extensions was cut in the wrong places');
     return odd.length === 0
-      ? pass('they are')
+      ? pass('every extension value is a plain id')
       : fail(odd.map(([name, value]) => `${name} is ${JSON.stringify(value)}`).join(', '));
   },
 });

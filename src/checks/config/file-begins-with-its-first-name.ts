@@ -14,7 +14,7 @@ export default defineCheck({
   reads: { configuration: client.configuration },
   run: ({ configuration }) => {
     const mark = oddityOf(configuration, 'byte-order-mark');
-    if (mark === undefined) return pass('there is none');
+    if (mark === undefined) return pass('the file has no byte-order mark');
     const name = mark.subject ?? 'the first name';
     return NEEDED.test(name)
       ? fail(`${name} is not set: a byte-order mark stands before it`)

@@ -7,12 +7,12 @@ import { defineCheck, fail, pass } from '../define.ts';
  */
 export default defineCheck({
   id: 'config/first-message-is-well-formed',
-  title: "The header of the client's first message follows the grammar of SASL",
+  title: "The client's first SASL message is well-formed",
   enforcedBy: 'confluent',
   step: 58,
   reads: { family: client.family, identity: client.authorizationIdentity },
   run: ({ family, identity }) =>
     family === 'kafkajs' && identity !== undefined
       ? fail(`kafkajs begins it with n,"a=${identity},`)
-      : pass('it does'),
+      : pass('the first message follows RFC 7628'),
 });

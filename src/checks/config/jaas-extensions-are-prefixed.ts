@@ -15,7 +15,7 @@ export default defineCheck({
     if (configuration === undefined) return pass("the configuration did not come from a client's file");
     const unsent = unsentExtensions(configured);
     return unsent.length === 0
-      ? pass('they do, or there is no JAAS string')
+      ? pass('no extension without its prefix is in a JAAS string')
       : warn(
           `not sent: ${unsent.map(({ property: { name, at } }) => `${name.slice('jaas:'.length)} (${placeOf(configuration, at)})`).join(', ')}`,
         );

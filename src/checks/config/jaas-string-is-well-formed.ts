@@ -5,7 +5,7 @@ import { defineCheck, fail, pass } from '../define.ts';
 /** `org.apache.kafka.common.security.JaasConfig` reads it when the client is made, and throws. */
 export default defineCheck({
   id: 'config/jaas-string-is-well-formed',
-  title: 'sasl.jaas.config keeps to the grammar of JAAS',
+  title: 'sasl.jaas.config is well-formed',
   enforcedBy: 'client',
   step: 15,
   reads: { configuration: client.configuration },
@@ -13,7 +13,7 @@ export default defineCheck({
     if (configuration === undefined) return pass("the configuration did not come from a client's file");
     const fault = configuration.oddities.find(({ kind }) => kind === 'jaas');
     return fault === undefined
-      ? pass('it does, or there is none')
+      ? pass('the JAAS string has no syntax error')
       : fail(`it ${fault.what ?? 'does not'} (${placeOf(configuration, fault.at)})`);
   },
 });

@@ -31,7 +31,7 @@ export default defineCheck({
 type Says = (handler: LoginHandler, version: string | undefined) => Outcome;
 
 const SAYS: Readonly<Record<LoginHandler['kind'], Says>> = {
-  fetches: () => pass('it is'),
+  fetches: () => pass('the handler fetches tokens in this version'),
   own: ({ name }) => pass(`${name ?? 'it'} is not Kafka's own; what it does is not known here`),
   dated: ({ name }, version) =>
     warn(`${name ?? ''} is gone since Kafka 4.0${version === undefined ? '' : `, and this is ${version}`}`),

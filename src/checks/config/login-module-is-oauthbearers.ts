@@ -13,6 +13,8 @@ export default defineCheck({
     const { configuration } = configured;
     if (configuration === undefined) return pass("the configuration did not come from a client's file");
     const wrong = isJavaSignIn(configured) ? wrongLoginModuleIn(configuration) : undefined;
-    return wrong === undefined ? pass('it is, or there is none to judge') : fail(`it is ${wrong.name}`);
+    return wrong === undefined
+      ? pass('no other login module is named')
+      : fail(`the login module is ${wrong.name}`);
   },
 });

@@ -12,5 +12,7 @@ export default defineCheck({
   step: 22,
   reads: { mechanism: client.saslMechanism },
   run: ({ mechanism }) =>
-    mechanism.toUpperCase() === 'OAUTHBEARER' ? pass('it is') : fail(`it is ${mechanism || 'empty'}`),
+    mechanism.toUpperCase() === 'OAUTHBEARER'
+      ? pass('sasl.mechanism is OAUTHBEARER')
+      : fail(`sasl.mechanism is ${mechanism || 'empty'}`),
 });

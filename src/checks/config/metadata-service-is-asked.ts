@@ -8,7 +8,7 @@ import { defineCheck, fail, pass, warn } from '../define.ts';
  */
 export default defineCheck({
   id: 'config/metadata-service-is-asked',
-  title: 'The metadata service that is to vouch for the client is one that it asks',
+  title: 'The client fetches tokens from its metadata service by itself',
   enforcedBy: 'client',
   step: 26,
   reads: { configured: client.all },
@@ -18,8 +18,8 @@ export default defineCheck({
       configuration === undefined || !isLibrdkafkaSignIn(configured) || givenToken
         ? undefined
         : metadataServiceIn(configuration);
-    if (service === undefined) return pass('no metadata service is to vouch for it');
-    if (service === 'azure_imds') return pass('librdkafka asks it itself');
+    if (service === undefined) return pass('no metadata service is configured');
+    if (service === 'azure_imds') return pass('librdkafka queries azure_imds itself');
     return service === 'aws_iam'
       ? warn(`${METADATA_PROPERTY} is aws_iam, which needs a package beside the client`)
       : fail(`${METADATA_PROPERTY} is ${service}, which librdkafka does not know`);

@@ -13,14 +13,14 @@ import { defineCheck, fail, pass } from '../define.ts';
  */
 export default defineCheck({
   id: 'config/method-is-oidc',
-  title: 'librdkafka is told to fetch the token itself',
+  title: 'librdkafka is configured to fetch the token',
   enforcedBy: 'client',
   step: 24,
   reads: { configured: client.all },
   run: ({ configured }) => {
     const { configuration, givenToken } = configured;
     if (configuration === undefined || !isLibrdkafkaSignIn(configured) || givenToken)
-      return pass('nothing speaks against it');
+      return pass('no method other than oidc is configured');
     const login = librdkafkaLoginIn(configuration);
     const what = WRONG[login];
     return what === undefined ? pass(FINE[login] ?? 'it is') : fail(what);

@@ -11,7 +11,7 @@ import { defineCheck, fail, pass } from '../define.ts';
  */
 export default defineCheck({
   id: 'config/placeholders-are-filled',
-  title: 'No setting is a placeholder that somebody still has to fill in',
+  title: 'No setting is a placeholder',
   enforcedBy: 'client',
   step: 12,
   reads: { configured: client.all },
@@ -28,7 +28,7 @@ export default defineCheck({
       ({ key, value }) => !proven[key] && placeholderIn(value) !== undefined,
     );
     return open.length === 0
-      ? pass('none is')
+      ? pass('no setting is a placeholder')
       : fail(open.map(({ name, value }) => `the ${name} is still ${value}`).join('; '));
   },
 });

@@ -11,7 +11,7 @@ import { defineCheck, fail, pass, warn } from '../define.ts';
  */
 export default defineCheck({
   id: 'config/properties-are-read',
-  title: 'The client reads every property about signing in that its file has',
+  title: 'The client reads every sign-in property in its file',
   enforcedBy: 'client',
   step: 19,
   reads: { configured: client.all },
@@ -22,7 +22,7 @@ export default defineCheck({
     const refused = family === 'librdkafka' ? strangers.filter((each) => each.isDecisive) : [];
     if (refused.length > 0) return fail(`librdkafka has no ${listed(configuration, refused)}`);
     return strangers.length === 0
-      ? pass('it does, as far as they are known here')
+      ? pass('every sign-in property has a known name')
       : warn(`not read: ${listed(configuration, strangers)}`);
   },
 });

@@ -6,7 +6,7 @@ import { defineCheck, pass, warn } from '../define.ts';
 /** `java.util.Properties` and librdkafka's clients take the last one and say nothing. */
 export default defineCheck({
   id: 'config/properties-stand-once',
-  title: "No property stands twice in the client's file",
+  title: "No property is set twice in the client's file",
   enforcedBy: 'nobody',
   step: 72,
   reads: { configuration: client.configuration },
@@ -14,7 +14,7 @@ export default defineCheck({
     if (configuration === undefined) return pass("the configuration did not come from a client's file");
     const twice = configuration.oddities.filter(({ kind }) => kind === 'given-twice');
     return twice.length === 0
-      ? pass('none does')
+      ? pass('every property is set once')
       : warn(
           `${some(twice.map(({ subject, at }) => `${subject ?? 'a property'} (${placeOf(configuration, at)})`))}: the last one counts`,
         );

@@ -17,7 +17,7 @@ export default defineCheck({
   run: ({ configured, token }) => {
     const arrives = token === undefined ? garbledScope(configured) : undefined;
     return arrives === undefined
-      ? pass('nothing speaks against it')
+      ? pass('the scope needs no encoding, or the client encodes it')
       : warn(`the scope is ${configured.scope ?? ''}, and ${JSON.stringify(arrives)} arrives`);
   },
 });

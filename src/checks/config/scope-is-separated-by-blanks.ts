@@ -2,10 +2,10 @@ import { client } from '../../facts/client.ts';
 import { jwt } from '../../facts/token.ts';
 import { defineCheck, pass, warn } from '../define.ts';
 
-/** RFC 6749 section 3.3: blanks separate scopes, and a comma is a legal character of one. */
+/** RFC 6749 section 3.3: spaces separate scopes, and a comma is a legal character of one. */
 export default defineCheck({
   id: 'config/scope-is-separated-by-blanks',
-  title: 'Scopes are separated by blanks',
+  title: 'Scopes are separated by spaces',
   enforcedBy: 'nobody',
   step: 70,
   reads: { scope: client.scope },

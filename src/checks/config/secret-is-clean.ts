@@ -8,21 +8,23 @@ import { defineCheck, pass, warn } from '../define.ts';
 /** Only the identity provider knows the secret: what looks odd may be right, so this never fails. */
 export default defineCheck({
   id: 'config/secret-is-clean',
-  title: 'The client secret looks like a secret, and nothing around it',
+  title: 'The client secret is clean: no spaces, quotes or encoding around it',
   enforcedBy: 'nobody',
   step: 50,
   reads: { configured: client.all, traits: client.secret, clientAuth: client.clientAuth },
   mayRead: { token: jwt.shape, url: client.tokenEndpoint },
   run: ({ configured, traits, clientAuth, token, url }) => {
-    if (!sendsSecret(clientAuth)) return pass('none is sent');
+    if (!sendsSecret(clientAuth)) return pass('the client sends no secret');
     const fault = secretFault(traits, clientAuth);
     if (fault === 'surrounding-whitespace') return warn(`it ${BLANKS[blanksSent(configured)]}`);
     if (fault !== undefined) return warn(WORDS[fault]);
     // A secret that got a token is right, whatever it looks like.
-    if (token !== undefined) return pass('it does');
+    if (token !== undefined) return pass('the identity provider accepted the secret');
     if (traits.guid && identify([url])?.id === 'entra')
       return warn('it is a GUID: in Entra ID the id of a secret');
-    return traits.base64OfText ? warn('it decodes from base64 to plain text') : pass('it does');
+    return traits.base64OfText
+      ? warn('the secret decodes from base64 to plain text')
+      : pass('the secret has no spaces, quotes or line breaks around it');
   },
 });
 
@@ -31,12 +33,12 @@ const WORDS: Readonly<Record<Exclude<SecretFault, 'surrounding-whitespace'>, str
   placeholder: 'it looks like a placeholder',
   'non-ascii': 'it has characters outside ASCII',
   'newline-inside': 'it has a line break inside',
-  quoted: 'it has quotation marks around it',
+  quoted: 'it has quotes around it',
   'needs-encoding': 'it has characters that clients encode differently in a Basic header',
 };
 
 const BLANKS: Readonly<Record<ReturnType<typeof blanksSent>, string>> = {
   'at-either-end':
-    'begins or ends with a blank or a line break; Java cuts that off at both ends, librdkafka at the beginning alone',
-  'at-the-end': 'ends with a blank or a line break, which the client sends',
+    'begins or ends with a space or a line break; Java cuts that off at both ends, librdkafka at the beginning alone',
+  'at-the-end': 'ends with a space or a line break, which the client sends',
 };

@@ -8,7 +8,7 @@ import { defineCheck, pass, warn } from '../define.ts';
 /** What the syntax of a file takes from a secret may be taken on purpose, so this never fails; a token settles it. */
 export default defineCheck({
   id: 'config/secret-is-read-whole',
-  title: 'The client reads the secret as it stands in its file',
+  title: 'The client reads the whole secret from its file',
   enforcedBy: 'nobody',
   step: 51,
   reads: { configuration: client.configuration, clientAuth: client.clientAuth, isGiven: client.givenToken },
@@ -16,9 +16,9 @@ export default defineCheck({
   run: ({ configuration, clientAuth, isGiven, token }) => {
     if (configuration === undefined) return pass("the configuration did not come from a client's file");
     const loss = sendsSecret(clientAuth) ? secretLossIn(configuration) : undefined;
-    if (loss === undefined) return pass('it does');
+    if (loss === undefined) return pass('nothing in the file cuts the secret off');
     return token !== undefined && !isGiven
-      ? pass('a token was issued for what it reads')
+      ? pass('the identity provider accepted what the client reads')
       : warn(`${loss.what ?? WORDS[loss.kind]} (${placeOf(configuration, loss.at)})`);
   },
 });

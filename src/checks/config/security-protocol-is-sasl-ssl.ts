@@ -17,7 +17,7 @@ export default defineCheck({
   reads: { protocol: client.securityProtocol },
   mayRead: { servers: client.bootstrapServers, answer: broker.authenticate },
   run: ({ protocol, servers, answer }) => {
-    if (protocol === 'SASL_SSL') return pass('it is');
+    if (protocol === 'SASL_SSL') return pass('security.protocol is SASL_SSL');
     if (!isSecurityProtocol(protocol))
       return fail(`it is ${JSON.stringify(protocol)}, which no client knows: it does not start`);
     if (!protocol.startsWith('SASL_')) return fail(`it is ${protocol}: the client would not sign in at all`);

@@ -10,7 +10,7 @@ import { defineCheck, fail, pass } from '../define.ts';
  */
 export default defineCheck({
   id: 'config/settings-are-complete',
-  title: 'No setting is left empty',
+  title: 'No setting is empty',
   enforcedBy: 'client',
   step: 10,
   reads: { configured: client.all },
@@ -24,6 +24,6 @@ export default defineCheck({
           ? [WORDS_FOR.clientSecret]
           : [],
       );
-    return empty.length === 0 ? pass('none is empty') : fail(`empty: ${empty.join(', ')}`);
+    return empty.length === 0 ? pass('no setting is empty') : fail(`empty: ${empty.join(', ')}`);
   },
 });

@@ -19,7 +19,7 @@ export default defineCheck({
       return pass("the configuration did not come from a client's file");
     const missing = missingFrom(configured);
     return missing.length === 0
-      ? pass('none is missing')
+      ? pass('no required setting is missing')
       : fail(
           `missing: ${missing.map((needed) => `${WORDS_FOR[needed]} (${namesOf(family, needed).join(' or ').replaceAll('jaas:', '')})`).join(', ')}`,
         );

@@ -9,7 +9,7 @@ import { defineCheck, fail, pass } from '../define.ts';
  */
 export default defineCheck({
   id: 'config/token-endpoint-trust-is-set',
-  title: "The client trusts the token endpoint's authority, where that is not a public one",
+  title: "The client trusts the token endpoint's certificate authority",
   enforcedBy: 'client',
   step: 46,
   reads: { configured: client.all },
@@ -17,7 +17,7 @@ export default defineCheck({
   run: ({ configured, connection }) => {
     const trust = brokerOnlyTrust(configured);
     if (trust === undefined || connection?.tls?.ok !== true || connection.tls.value.trust !== 'given')
-      return pass('nothing speaks against it');
+      return pass('no private certificate authority is configured for the broker alone');
     return fail(`${trust.property.name} is for brokers; ${shown(trust.wanted)} is not set`);
   },
 });

@@ -8,7 +8,7 @@ import { defineCheck, fail, pass } from '../define.ts';
  */
 export default defineCheck({
   id: 'config/token-is-not-self-made',
-  title: 'The client does not make its token by itself',
+  title: 'The client does not make its own token',
   enforcedBy: 'client',
   step: 17,
   reads: { configured: client.all },
@@ -17,6 +17,6 @@ export default defineCheck({
     const enabled = propertyNamed(configuration, 'enable.sasl.oauthbearer.unsecure.jwt');
     return family === 'librdkafka' && enabled?.value?.trim().toLowerCase() === 'true'
       ? fail('enable.sasl.oauthbearer.unsecure.jwt is true')
-      : pass('it does not, as far as the file tells');
+      : pass('nothing in the file makes an unsigned token');
   },
 });

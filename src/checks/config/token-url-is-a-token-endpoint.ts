@@ -28,7 +28,7 @@ export default defineCheck({
     if (fault === undefined || token !== undefined)
       return pass(token === undefined ? 'it does' : 'it gave a token');
     return fault === 'trailing-slash' && !isSlashTooMuch(url, published)
-      ? pass('it ends in a slash, as those of some products do')
+      ? pass('the token URL ends in a slash, as some products have it')
       : warn(`${url} ${WORDS[fault]}`);
   },
 });

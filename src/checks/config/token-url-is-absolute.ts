@@ -10,6 +10,6 @@ export default defineCheck({
   reads: { url: client.tokenEndpoint },
   run: ({ url }) => {
     const whole = URL.canParse(url) && /^https?:\/\//i.test(url);
-    return whole ? pass('it is') : fail(`it is ${JSON.stringify(url)}`);
+    return whole ? pass(`the token URL is ${url}`) : fail(`the token URL is ${JSON.stringify(url)}`);
   },
 });

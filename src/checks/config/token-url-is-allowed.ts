@@ -12,7 +12,7 @@ export default defineCheck({
   run: ({ url, configured }) => {
     switch (allowanceOf(configured)) {
       case 'allowed':
-        return pass('it does, or no list is wanted');
+        return pass('this client needs no list of allowed URLs, or the token URL is in it');
       case 'any':
         return warn(`${ALLOWED_URLS} is *, which Confluent's own build alone takes for any URL`);
       case 'not-known':

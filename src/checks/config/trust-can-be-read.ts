@@ -12,7 +12,8 @@ export default defineCheck({
   run: ({ configured: { configuration, caFile } }) => {
     if (configuration === undefined) return pass("the configuration did not come from a client's file");
     const store = configuration.oddities.find(({ kind }) => kind === 'unreadable-trust');
-    if (store === undefined || caFile !== undefined) return pass('they can, or it trusts the public ones');
+    if (store === undefined || caFile !== undefined)
+      return pass('the certificates were read, or the client trusts the public ones');
     return warn(`the truststore (${placeOf(configuration, store.at)}) is in a form that only Java reads`);
   },
 });

@@ -6,7 +6,7 @@ import { defineCheck, pass, warn } from '../define.ts';
 /** What such a character breaks differs by setting, and is for the checks of that setting to say. */
 export default defineCheck({
   id: 'config/values-are-plain-text',
-  title: 'No setting has an invisible or typographic character in it',
+  title: 'No setting contains an invisible or typographic character',
   enforcedBy: 'nobody',
   step: 14,
   reads: { configured: client.all },
@@ -15,6 +15,6 @@ export default defineCheck({
       const disguise = disguiseIn(value);
       return disguise === undefined ? [] : [`the ${name} has ${disguise} in it: ${spelledOut(value)}`];
     });
-    return odd.length === 0 ? pass('all are plain ASCII') : warn(odd.join('; '));
+    return odd.length === 0 ? pass('all settings are plain ASCII') : warn(odd.join('; '));
   },
 });

@@ -11,7 +11,7 @@ import { defineCheck, fail, pass, warn } from '../define.ts';
  */
 export default defineCheck({
   id: 'config/values-hold-no-comment',
-  title: 'No value goes on in a comment',
+  title: 'No value contains a comment',
   enforcedBy: 'client',
   step: 19,
   reads: { configured: client.all },
@@ -21,7 +21,7 @@ export default defineCheck({
       ({ fate }) =>
         !(fate === 'unknown' && answer?.accepted === true) && !(fate === 'sent' && token !== undefined),
     );
-    if (open.length === 0) return pass('none does');
+    if (open.length === 0) return pass('no value has a comment in it');
     const isDecided = open.some(({ fate }) => fate !== 'sent' && fate !== 'taken');
     return (isDecided ? fail : warn)(some(open.map(nameOf)));
   },

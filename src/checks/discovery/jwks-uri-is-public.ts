@@ -16,7 +16,7 @@ export default defineCheck({
       return cannotTell('the discovery document has no jwks_uri');
     const { hostname, protocol } = new URL(published);
     // Stored at Confluent it is more than advice: see `jwks/is-reachable`.
-    if (published === own) return pass('it is the one that Confluent has');
+    if (published === own) return pass('Confluent has the same jwks_uri');
     if (isPrivateName(hostname)) return warn(`${published}: ${hostname} is a name of your own network`);
     return protocol === 'https:' ? pass(published) : warn(`${published} is not https`);
   },

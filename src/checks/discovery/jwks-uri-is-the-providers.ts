@@ -13,7 +13,7 @@ export default defineCheck({
   mayRead: { theirs: jwks.byDiscovery, ours: jwks.byProvider },
   run: ({ published, own, theirs, ours }) => {
     if (published === undefined) return cannotTell('the discovery document has no jwks_uri');
-    if (published === own) return pass('they are the same URL');
+    if (published === own) return pass('both name the same URL');
     if (theirs === undefined || ours === undefined)
       return cannotTell(`${published} and ${own} are two URLs, and one of them was not read`);
     const [here, there] = [kidsOf(theirs), kidsOf(ours)];

@@ -10,9 +10,9 @@ export default defineCheck({
   step: 25,
   reads: { all: client.all, answers: placements },
   run: ({ all, answers }) => {
-    if (all.discoveryUrl === undefined) return pass('none was given');
+    if (all.discoveryUrl === undefined) return pass('no discovery URL was given');
     return answers.appended?.status === 404
       ? warn(`${all.discoveryUrl} is not found (HTTP 404)`)
-      : pass('it was not refused as unknown');
+      : pass('the discovery URL was not answered with 404');
   },
 });

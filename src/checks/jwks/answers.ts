@@ -5,7 +5,7 @@ import { cannotTell, defineCheck, pass, warn } from '../define.ts';
 /** Where a connection fails for what stands between this machine and the server: Confluent goes another way. */
 const ON_THE_WAY: ReadonlySet<Stage> = new Set(['tcp', 'proxy', 'deadline', 'refused-by-us']);
 
-/** Confluent goes on with the keys that it holds while the JWKS is down, so this alone keeps nobody out. */
+/** Confluent goes on with the keys that it holds while the JWKS is down, so this alone does not block sign-in. */
 export default defineCheck({
   id: 'jwks/answers',
   title: 'The jwks_uri answers',

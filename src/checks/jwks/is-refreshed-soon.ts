@@ -5,7 +5,7 @@ import { defineCheck, pass, warn } from '../define.ts';
 /** docs.confluent.io, "Refresh the JWKS URI": the period is `max-age`, 300 to 604800 seconds, 86400 without one. */
 export default defineCheck({
   id: 'jwks/is-refreshed-soon',
-  title: 'Confluent hears of new keys in time',
+  title: 'Confluent refreshes its keys soon enough',
   enforcedBy: 'nobody',
   step: 75,
   reads: { refresh: keys.refresh },

@@ -13,7 +13,7 @@ export default defineCheck({
     const moduli = candidates.map((key) => key['n']).filter((n) => typeof n === 'string');
     if (moduli.length === 0) return cannotTell('there is no RSA modulus to look at');
     return moduli.every(isCleanModulus)
-      ? pass('it is')
+      ? pass('the key is well-formed')
       : warn('its modulus has padding, standard base64 or leading zeros');
   },
 });

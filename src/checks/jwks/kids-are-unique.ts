@@ -15,6 +15,6 @@ export default defineCheck({
     const unnamed = withoutKid(published).length;
     return unnamed > 0 && published.length > 1
       ? warn(`${unnamed} of ${published.length} keys have no kid`)
-      : pass('they have');
+      : pass('every key id is used once');
   },
 });

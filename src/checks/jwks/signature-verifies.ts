@@ -11,7 +11,7 @@ export default defineCheck({
   run: ({ signature }) => {
     switch (signature.outcome) {
       case 'valid':
-        return pass('it does');
+        return pass('the signature verifies');
       case 'invalid':
         return fail(signature.detail ?? 'the key with the right id does not verify it');
       default:

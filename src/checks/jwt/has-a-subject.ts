@@ -7,7 +7,7 @@ import { defineCheck, fail, pass, warn } from '../define.ts';
 
 /**
  * librdkafka (`Expected JSON JWT response with "sub" field`) and Java (`sub value must be non-null`) want one before they
- * contact a broker, unless they were told of another claim (`sasl.oauthbearer.sub.claim.name`). kafkajs does not look. Which
+ * contact a broker, unless they were configured with another claim (`sasl.oauthbearer.sub.claim.name`). kafkajs does not look. Which
  * claim another client wants only its owner knows.
  */
 export default defineCheck({
@@ -26,7 +26,7 @@ export default defineCheck({
     return by !== undefined && by.path?.join('.') !== 'sub'
       ? pass(`there is no sub, and the identity ${by.of} goes by ${by.text}`)
       : warn(
-          'there is no sub: Java and librdkafka refuse such a token unless they are told of another claim',
+          'there is no sub: Java and librdkafka refuse such a token unless they are configured with another claim',
         );
   },
 });

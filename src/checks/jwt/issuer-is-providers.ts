@@ -12,5 +12,5 @@ export default defineCheck({
   run: ({ iss, issuer }) =>
     iss === issuer
       ? pass(`both say ${issuer}`)
-      : fail(`the token says ${iss ?? 'nothing'}, the identity provider at Confluent says ${issuer}`),
+      : fail(`the token says ${iss ?? 'nothing'}, Confluent's identity provider says ${issuer}`),
 });

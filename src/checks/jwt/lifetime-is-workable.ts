@@ -11,7 +11,7 @@ export default defineCheck({
   reads: { exp: jwt.exp, iat: jwt.iat },
   run: ({ exp, iat }) => {
     const [until, from] = [secondsOf(exp), secondsOf(iat)];
-    if (until === undefined || from === undefined) return pass('the token does not say how long it lives');
+    if (until === undefined || from === undefined) return pass('the token does not say how long it is valid');
     const lifetime = until - from;
     return lifetime > 0 && lifetime < SHORTEST_LIFETIME_SECONDS
       ? warn(

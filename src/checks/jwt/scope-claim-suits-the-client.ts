@@ -4,19 +4,19 @@ import { scopeClaim } from '../../facts/scope-claim.ts';
 import { defineCheck, fail, pass } from '../define.ts';
 
 /**
- * The Java client refuses its own token for `scope value must not contain duplicates` and for a blank scope
+ * The Java client refuses its own token for `scope value must not contain duplicates` and for a space scope
  * (`ClaimValidationUtils`), before it contacts a broker. Nobody else looks.
  */
 export default defineCheck({
   id: 'jwt/scope-claim-suits-the-client',
-  title: 'The scope claim has neither blank nor repeated values where the client looks at it',
+  title: 'The scope claim has no empty and no repeated value',
   enforcedBy: 'client',
   step: 64,
   reads: { configured: client.all, scope: scopeClaim },
   run: ({ configured, scope: { name, repeated, isBlank } }) => {
     if (whoLooksAtClaims(configured) !== 'java')
-      return pass('this client does not look at it, as far as is known');
+      return pass('this client does not read the scope claim, as far as is known');
     if (repeated.length > 0) return fail(`${name} has ${repeated.join(' and ')} more than once`);
-    return isBlank ? fail(`${name} is there, and blank`) : pass('it suits the Java client');
+    return isBlank ? fail(`${name} is empty`) : pass('the Java client accepts the scope claim');
   },
 });

@@ -13,7 +13,7 @@ export default defineCheck({
       ({ op, seen, claim }) => op === 'contains' && typeof seen === 'string' && claim !== undefined,
     );
     return trap === undefined
-      ? pass('it does')
+      ? pass('the filter compares whole values')
       : warn(`${trap.text} is true of every value with that text anywhere in it`);
   },
 });

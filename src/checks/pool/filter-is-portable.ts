@@ -17,6 +17,8 @@ export default defineCheck({
     if (verdict.filter.length > LONGEST_FILTER)
       return warn(`it has ${verdict.filter.length} characters; the API takes ${LONGEST_FILTER}`);
     const beyond = verdict.root === undefined ? [] : undocumentedIn(verdict.root);
-    return beyond.length === 0 ? pass('it does') : warn(`it also uses ${beyond.join(', ')}`);
+    return beyond.length === 0
+      ? pass('the filter uses documented operators alone')
+      : warn(`the filter also uses ${beyond.join(', ')}`);
   },
 });

@@ -5,7 +5,7 @@ import { cannotTell, defineCheck, fail, pass } from '../define.ts';
 /** A filter that is an error on this token (a claim that is not there) does not match it. */
 export default defineCheck({
   id: 'pool/filter-is-true',
-  title: "The pool's filter is true of the token",
+  title: "The pool's filter matches the token",
   enforcedBy: 'confluent',
   step: 50,
   reads: { verdict: filter.onToken },
@@ -17,7 +17,7 @@ export default defineCheck({
       .filter(({ guarded }) => !guarded)
       .map(({ text, error }) => (error ? `${text} (${error.message})` : text));
     return fail(
-      `${verdict.value === 'error' ? 'it has no value' : 'it is false'} because of ${parts.join(' and ')}`,
+      `${verdict.value === 'error' ? 'the filter has no value' : 'the filter is false'} because of ${parts.join(' and ')}`,
     );
   },
 });

@@ -6,7 +6,7 @@ import { defineCheck, pass, warn } from '../define.ts';
 /** support.confluent.io, article 48666617173780. */
 export default defineCheck({
   id: 'pool/filter-names-sub-or-aud',
-  title: 'A filter under a shared issuer asks for sub or aud',
+  title: 'A filter under a shared issuer checks sub or aud',
   enforcedBy: 'nobody',
   step: 88,
   reads: { verdict: filter.onToken, issuer: provider.issuer },

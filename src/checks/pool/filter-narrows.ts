@@ -11,5 +11,5 @@ export default defineCheck({
   run: ({ verdict }) =>
     verdict.value === true && verdict.parts.every(({ claim }) => claim === undefined)
       ? warn(`the filter ${verdict.filter} is true of every token of the issuer`)
-      : pass('it asks for a claim'),
+      : pass('the filter depends on a claim'),
 });

@@ -5,7 +5,7 @@ import { isOff } from '../../evidence/confluent.ts';
 
 export default defineCheck({
   id: 'pool/is-enabled',
-  title: 'The identity pool is switched on',
+  title: 'The identity pool is enabled',
   enforcedBy: 'confluent',
   step: 30,
   reads: { pool: pool.meant },

@@ -10,7 +10,7 @@ export default defineCheck({
   run: ({ named: each }) => {
     const foreign = each.filter(({ owner }) => owner === 'other');
     return foreign.length === 0
-      ? pass(each.length === 0 ? 'the client names none' : 'it does')
+      ? pass(each.length === 0 ? 'the client names no pool' : 'the pool belongs to this provider')
       : fail(
           foreign.map(({ id, ownerId }) => `${id} belongs to ${ownerId ?? 'another provider'}`).join('; '),
         );

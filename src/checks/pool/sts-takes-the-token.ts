@@ -15,11 +15,11 @@ export default defineCheck({
   reads: { sts: confluent.sts },
   mayRead: { brokers: client.bootstrapServers },
   run: ({ sts: { accepted, status, error, description }, brokers }) => {
-    if (accepted) return pass('it exchanged the token for one of its own');
+    if (accepted) return pass('the STS exchanged the token');
     const words = [error, description].filter((each) => each !== undefined).join(': ');
     // A page of somebody between us and the STS has no error code in it.
-    if (words === '') return cannotTell(`it answered ${status}, and gave no reason`);
-    const refusal = `it answered ${status} ${words}`;
+    if (words === '') return cannotTell(`the STS answered ${status} without a reason`);
+    const refusal = `the STS answered ${status} ${words}`;
     return brokers === undefined ? fail(refusal) : cannotTell(`${refusal}; the broker decides`);
   },
 });

@@ -8,5 +8,6 @@ export default defineCheck({
   enforcedBy: 'nobody',
   step: 1,
   reads: { listing: confluentSide.listing },
-  run: ({ listing }) => (listing.ok ? pass('it may') : warn(listing.message)),
+  run: ({ listing }) =>
+    listing.ok ? pass('the API key may read identity providers') : warn(listing.message),
 });

@@ -5,7 +5,7 @@ import { isOff } from '../../evidence/confluent.ts';
 
 export default defineCheck({
   id: 'provider/is-enabled',
-  title: 'The identity provider is switched on',
+  title: 'The identity provider is enabled',
   enforcedBy: 'confluent',
   step: 20,
   reads: { provider: provider.meant },

@@ -13,7 +13,7 @@ export default defineCheck({
   mayRead: { there: jwks.byProvider, issuers: jwks.byDiscovery },
   run: ({ own, published, there, issuers }) => {
     if (published === undefined) return cannotTell('the discovery document has no jwks_uri');
-    if (own === published) return pass('it is the one that the issuer publishes');
+    if (own === published) return pass('the jwks_uri is the one that the issuer publishes');
     if (issuers === undefined)
       return cannotTell(`it is not the issuer's ${published}; whether the keys are the same was not seen`);
     const mine = kidsOf(there ?? []);

@@ -1,4 +1,5 @@
 import { broker } from '../../facts/broker.ts';
+import { inWords } from '../../facts/refresh.ts';
 import { defineCheck, fail, pass } from '../define.ts';
 
 /**
@@ -14,6 +15,6 @@ export default defineCheck({
   reads: { answer: broker.authenticate },
   run: ({ answer }) =>
     answer.accepted
-      ? pass(`the session lasts ${Math.round(answer.sessionLifetimeMs / 1000)} s`)
+      ? pass(`the session lasts ${inWords(Math.round(answer.sessionLifetimeMs / 1000))}`)
       : fail(answer.errorMessage ?? answer.challenge ?? `error code ${answer.errorCode}`),
 });

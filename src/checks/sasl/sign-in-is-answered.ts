@@ -8,7 +8,7 @@ export default defineCheck({
   step: 20,
   reads: { failure: network.signInFailure },
   run: ({ failure }) => {
-    if (failure === undefined) return pass('it answered');
+    if (failure === undefined) return pass('the broker answered the sign-in');
     return ['sasl', 'deadline', 'kafka'].includes(failure.stage) && failure.code !== 'ABORTED'
       ? fail(`${failure.message} (${failure.code})`)
       : cannotTell(failure.message);

@@ -2,7 +2,7 @@ import { isFromCache, isNearlySpent, isSpent, tokenAge } from '../../idp/age.ts'
 import { defineCheck, fail, pass, warn } from '../define.ts';
 
 /**
- * RFC 6749 section 5.1 asks for `Cache-Control: no-store`. A token kept by somebody on the way keeps nobody out while it
+ * RFC 6749 section 5.1 asks for `Cache-Control: no-store`. A token kept by somebody on the way does not block sign-in while it
  * is valid (some platforms hand out one token again and again), and everybody once it is not.
  */
 export default defineCheck({

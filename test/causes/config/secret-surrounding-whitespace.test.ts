@@ -77,11 +77,11 @@ describe('what is said of it', () => {
     diagnose(given(client(settings), secret({ surroundingWhitespace: true }), unauthorized)).rootCauses[0]
       ?.suspect.seen.because;
   it('is both ends, where nothing is known of the client', () => {
-    expect(wordsFor({})).toContain('The client secret begins or ends with a blank or a line break, and');
+    expect(wordsFor({})).toContain('The client secret begins or ends with a space or a line break, and');
   });
   it('is the end, for librdkafka', () => {
     expect(wordsFor({ client: 'librdkafka' })).toContain(
-      'The client secret ends with a blank or a line break, and',
+      'The client secret ends with a space or a line break, and',
     );
   });
 });

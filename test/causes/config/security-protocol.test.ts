@@ -63,7 +63,7 @@ casebook(cause, {
 it.each([
   ['java', 'SASL-SSL', /\(Invalid value SASL-SSL for configuration security\.protocol\)/],
   ['librdkafka', 'SASL-SSL', /\(Invalid value "SASL-SSL" for configuration property "security\.protocol"\)/],
-  ['java', '"SASL_SSL"', /is "SASL_SSL", with its quotation marks: /],
+  ['java', '"SASL_SSL"', /is "SASL_SSL", with its quotes: /],
   ['librdkafka', 'SASL_SSL ', /is "SASL_SSL ": /],
   ['java', '', /is empty: /],
 ] as const)('says what a client of %s makes of %j', (family, protocol, words) => {

@@ -5,7 +5,7 @@ import type { JsonObject } from '../../../src/evidence/json.ts';
 import { held, publishes } from './_jwks.ts';
 
 const encryption = (kid: string): JsonObject => ({
-  ...(signingKey(kid)),
+  ...signingKey(kid),
   use: 'enc',
   alg: 'RSA-OAEP',
 });
