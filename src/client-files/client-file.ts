@@ -1,3 +1,4 @@
+import { COMPOSITE_NAMES } from '../clients/by-name.ts';
 import type { ClientConfiguration } from '../evidence/configuration.ts';
 import type { Place } from '../evidence/source.ts';
 import type { Format } from './format.ts';
@@ -173,9 +174,7 @@ const judgedIn = ({ properties }: Reading): ReadonlySet<string> =>
 
 /** Where extensions belong in such a file, for those that are not there. */
 function placeOfExtensions(properties: ClientConfiguration['properties']): Readonly<Record<string, Place>> {
-  const home = properties.find(({ name }) =>
-    ['sasl.oauthbearer.extensions', 'sasl.jaas.config'].includes(name),
-  );
+  const home = properties.find(({ name }) => COMPOSITE_NAMES.has(name));
   return home === undefined ? {} : { extensions: home.at };
 }
 

@@ -1,4 +1,4 @@
-import { JAVA_SETTINGS } from './java-properties.ts';
+import { JAAS_STRING, JAVA_SETTINGS } from './java-properties.ts';
 import { LIBRDKAFKA_SETTINGS } from './librdkafka-properties.ts';
 import type { NamedKey, NamedSettings } from './named.ts';
 
@@ -21,3 +21,9 @@ export const byName = <T>(known: Readonly<Partial<Record<NamedKey, T>>>): Readon
 export const SHOWABLE_NAMES: readonly string[] = TABLES.flatMap((settings) =>
   Object.values(settings).flatMap(({ read, showable }) => (showable === true ? read : [])),
 );
+
+/** Properties whose values hold several settings. */
+export const COMPOSITE_NAMES: ReadonlySet<string> = new Set([
+  JAAS_STRING,
+  LIBRDKAFKA_SETTINGS.extensions.read[0],
+]);

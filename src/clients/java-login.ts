@@ -1,3 +1,4 @@
+import { LOGIN_MODULE_NAME } from './java-properties.ts';
 import { parseBootstrap } from '../evidence/authority.ts';
 import type { ClientFacts } from '../evidence/client.ts';
 import { propertyNamed, type ClientConfiguration } from '../evidence/configuration.ts';
@@ -33,7 +34,7 @@ export const LOGIN_MODULE = `${PACKAGE}.OAuthBearerLoginModule`;
 export function wrongLoginModuleIn(
   configuration: ClientConfiguration,
 ): { readonly name: string; readonly instead: string } | undefined {
-  const name = propertyNamed(configuration, 'jaas:loginModule')?.value;
+  const name = propertyNamed(configuration, LOGIN_MODULE_NAME)?.value;
   if (name === undefined) return undefined;
   const shaded = shadingOf(name);
   const plain = name.slice(shaded.length);

@@ -57,7 +57,13 @@ const SSL = [
   'ssl.truststore.type',
 ] as const;
 
-/** Neither of these is about signing in by itself, or it is a pattern and not a name. */
+/** The property that holds the JAAS string. */
+export const JAAS_STRING = JAVA_SETTINGS.jaasString.read[0];
+
+/** The login module of the JAAS string. */
+export const LOGIN_MODULE_NAME = JAVA_SETTINGS.jaasString.read[1];
+
+/** Names that are not about signing in, and options that are a pattern or have no name. */
 const UNLISTED = /^(?:group\.id$|jaas:(?:loginModule$|extension_))/;
 
 export const JAVA_PROPERTIES: readonly string[] = [

@@ -1,3 +1,4 @@
+import { LOGIN_MODULE_NAME } from './java-properties.ts';
 import type { ClientFacts } from '../evidence/client.ts';
 
 /**
@@ -18,7 +19,7 @@ export const isPasswordSignIn = ({
   clientId === undefined &&
   Object.keys(extensions).length === 0 &&
   !configuration.properties.some(
-    ({ name, value = '' }) => OF_OAUTH.test(name) || (name === 'jaas:loginModule' && /oauth/i.test(value)),
+    ({ name, value = '' }) => OF_OAUTH.test(name) || (name === LOGIN_MODULE_NAME && /oauth/i.test(value)),
   );
 
 const OF_OAUTH =

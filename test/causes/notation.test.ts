@@ -179,6 +179,18 @@ describe('a setting to paste', () => {
 });
 
 describe('extensions to paste', () => {
+  it.each([
+    ['a backslash', String.raw`acme\orders`],
+    ['a backslash before a comma', String.raw`a\,b`],
+    ['a backslash at the end', 'acme\\'],
+    ['a tab', 'a\tb'],
+  ])('are read by librdkafka as they were meant, with %s in a value', (_, team) => {
+    const [line] = texts(writeExtensions({ client: 'librdkafka' }, { logicalCluster: 'lkc-1', team }));
+    const properties = `sasl.mechanisms=OAUTHBEARER\nsasl.oauthbearer.method=oidc\n${line!}\n`;
+    const { settings } = givenByClientFile(readClientFile('client.conf', Buffer.from(properties)), {});
+    expect(settings).toMatchObject({ logicalCluster: 'lkc-1', extensions: { team } });
+  });
+
   it('are written for Java and for librdkafka when it is not known which client it is', () => {
     expect(texts(writeExtensions({}, EXTENSIONS))).toEqual([
       '# Java, in sasl.jaas.config:\nextension_logicalCluster="lkc-1" extension_identityPoolId="pool-1,pool-2"',

@@ -51,8 +51,6 @@ export const isUnset = ({ configuration }: ClientFacts, ...names: readonly strin
 export const setLine = (client: ClientFacts, name: string, value: string): FixCommand =>
   writeProperty(client, name, value);
 
-export { quotedForJaas } from '../../clients/notation/notation.ts';
-
 /** The file with these properties in place of any others of their names; `undefined`: its value is not to be shown. */
 export const withProperties = (
   evidence: Evidence,

@@ -1,10 +1,12 @@
 import { LOGIN_MODULE } from '../../clients/java-login.ts';
+import { JAAS_STRING, JAVA_SETTINGS, LOGIN_MODULE_NAME } from '../../clients/java-properties.ts';
+import { jaasPieces } from '../../clients/notation/jaas.ts';
 import type { ClientFacts } from '../../evidence/client.ts';
 import type { Evidence } from '../../evidence/evidence.ts';
 import { extensionNamed, isExtensionName, isExtensionValue } from '../../spelling/extensions.ts';
 import type { FixCommand } from '../../evidence/fix.ts';
 import { STAND_IN, withCluster } from './_cluster.ts';
-import { quotedForJaas, setLine, withoutOddities, withProperties } from './_file.ts';
+import { setLine, withoutOddities, withProperties } from './_file.ts';
 import { without } from './_repair.ts';
 
 /** The whole string as it is to stand in the file, with what is known; variables stand for what is not. */
@@ -22,8 +24,7 @@ export function jaasLine(client: ClientFacts): FixCommand {
       .filter(([name, value]) => isExtensionName(name) && isExtensionValue(value))
       .map(([name, value]) => [`extension_${name}`, value === STAND_IN ? '$CLUSTER_ID' : value] as const),
   ];
-  const written = options.map(([name, value]) => `${name}=${quotedForJaas(value)}`).join(' ');
-  return setLine(client, 'sasl.jaas.config', `${LOGIN_MODULE} required ${written};`);
+  return setLine(client, JAAS_STRING, jaasPieces(options).join(' '));
 }
 
 /** In a broken string the id may have swallowed what stands behind it. */
@@ -35,10 +36,10 @@ export function withJaas(evidence: Evidence): Evidence {
   const { clientId } = evidence.client;
   const plain = isPlain(clientId) ? evidence : { ...evidence, client: without(evidence.client, 'clientId') };
   const readable = withProperties(withoutOddities(plain, 'jaas'), {
-    'sasl.jaas.config': undefined,
-    'jaas:loginModule': LOGIN_MODULE,
-    'jaas:clientId': plain.client.clientId,
-    'jaas:clientSecret': undefined,
+    [JAAS_STRING]: undefined,
+    [LOGIN_MODULE_NAME]: LOGIN_MODULE,
+    [JAVA_SETTINGS.clientId.fix]: plain.client.clientId,
+    [JAVA_SETTINGS.clientSecret.fix]: undefined,
   });
   return extensionNamed(evidence.client.extensions, 'logicalCluster') === undefined
     ? withCluster(readable)

@@ -1,3 +1,4 @@
+import { everyNameOf } from '../../clients/by-name.ts';
 import { takesServer } from '../../clients/bootstrap.ts';
 import { isCommented } from '../../clients/comments.ts';
 import { amendClient } from '../../repair/amend.ts';
@@ -25,8 +26,7 @@ export default defineCause({
         disguiseIn(server) === undefined
       );
     });
-    if (odd === undefined || isCommented(configured, 'bootstrap.servers', 'metadata.broker.list'))
-      return null;
+    if (odd === undefined || isCommented(configured, ...everyNameOf('bootstrapServers'))) return null;
     const clean = servers.map(spelled);
     return {
       strength: 'shown',

@@ -3,7 +3,9 @@ import { client } from '../../facts/client.ts';
 import { reassembled } from '../../spelling/extensions.ts';
 import { broker } from '../../facts/broker.ts';
 import { defineCause } from '../define.ts';
-import { listOfExtensions, writeExtensions } from '../../clients/notation/notation.ts';
+import { LIBRDKAFKA_SETTINGS } from '../../clients/librdkafka-properties.ts';
+import { listOfExtensions } from '../../clients/notation/extension-list.ts';
+import { writeExtensions } from '../../clients/notation/notation.ts';
 import { signInWith } from './_extensions.ts';
 import { withExtensions } from './_repair.ts';
 
@@ -49,7 +51,7 @@ export default defineCause({
   edits: ({ whole }) => [
     {
       edit: 'set',
-      of: { property: 'sasl.oauthbearer.extensions' },
+      of: { property: LIBRDKAFKA_SETTINGS.extensions.read[0] },
       to: listOfExtensions(Object.entries(whole)),
     },
   ],

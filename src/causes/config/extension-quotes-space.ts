@@ -13,7 +13,9 @@ import {
 import { placeholderIn } from '../../spelling/placeholder.ts';
 import { disguiseIn } from '../../spelling/typography.ts';
 import { defineCause, type Recognition } from '../define.ts';
-import { listOfExtensions, writeExtensions } from '../../clients/notation/notation.ts';
+import { LIBRDKAFKA_SETTINGS } from '../../clients/librdkafka-properties.ts';
+import { listOfExtensions } from '../../clients/notation/extension-list.ts';
+import { writeExtensions } from '../../clients/notation/notation.ts';
 import { signInWith } from './_extensions.ts';
 import { withExtensions } from './_repair.ts';
 
@@ -84,7 +86,7 @@ export default defineCause({
       ? [
           {
             edit: 'set',
-            of: { property: 'sasl.oauthbearer.extensions' },
+            of: { property: LIBRDKAFKA_SETTINGS.extensions.read[0] },
             to: listOfExtensions(Object.entries(list)),
           },
         ]

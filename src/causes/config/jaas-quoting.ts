@@ -1,3 +1,4 @@
+import { JAAS_STRING } from '../../clients/java-properties.ts';
 import { JAAS_WITHOUT_SEMICOLON } from '../../evidence/configuration.ts';
 import { client } from '../../facts/client.ts';
 import { defineCause } from '../define.ts';
@@ -32,7 +33,7 @@ export default defineCause({
     commands: [jaasLine(configured)],
   }),
   edits: ({ lacksSemicolon }) =>
-    lacksSemicolon ? [{ edit: 'append', of: { property: 'sasl.jaas.config' }, text: ';' }] : [],
+    lacksSemicolon ? [{ edit: 'append', of: { property: JAAS_STRING }, text: ';' }] : [],
 });
 
 /** Curly quotes of a document or a chat, which may be read as characters that nobody sees. */

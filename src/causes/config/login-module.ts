@@ -1,3 +1,4 @@
+import { LOGIN_MODULE_NAME } from '../../clients/java-properties.ts';
 import { isJavaSignIn, wrongLoginModuleIn } from '../../clients/java-login.ts';
 import { namesOf } from '../../clients/setting-names.ts';
 import { propertyNamed } from '../../evidence/configuration.ts';
@@ -15,7 +16,7 @@ export default defineCause({
     const { configuration } = configured;
     if (configuration === undefined || !isJavaSignIn(configured)) return null;
     const wrong = wrongLoginModuleIn(configuration);
-    const property = propertyNamed(configuration, 'jaas:loginModule');
+    const property = propertyNamed(configuration, LOGIN_MODULE_NAME);
     if (wrong === undefined || property === undefined) return null;
     return {
       strength: 'shown',
@@ -33,7 +34,7 @@ export default defineCause({
     const isForeign =
       configuration !== undefined &&
       propertyNamed(configuration, ...namesOf('java', 'clientId')) === undefined;
-    return withProperties(isForeign ? withJaas(evidence) : evidence, { 'jaas:loginModule': instead });
+    return withProperties(isForeign ? withJaas(evidence) : evidence, { [LOGIN_MODULE_NAME]: instead });
   },
   repaired: 'with the login module of OAUTHBEARER',
   fix: ({ instead }, { client: configured }) => ({

@@ -1,3 +1,4 @@
+import { everyNameOf } from '../../clients/by-name.ts';
 import { isCommented } from '../../clients/comments.ts';
 import { isPasswordSignIn } from '../../clients/password-sign-in.ts';
 import { isMeantByStranger } from '../../clients/strangers.ts';
@@ -17,13 +18,13 @@ export default defineCause({
   recognise: ({ configured, mechanism }) =>
     mechanism.toUpperCase() === 'OAUTHBEARER' ||
     isMeantByStranger(configured, 'saslMechanism') ||
-    isCommented(configured, 'sasl.mechanism', 'sasl.mechanisms')
+    isCommented(configured, ...everyNameOf('saslMechanism'))
       ? null
       : {
           strength: 'shown',
           because: isPasswordSignIn(configured)
             ? `sasl.mechanism is ${mechanism}, for a user name and a password (an API key), and nothing in the file is about OAuth.`
-            : `sasl.mechanism is ${isUnset(configured, 'sasl.mechanism', 'sasl.mechanisms') ? `not set, and the default is ${mechanism}` : mechanism === '' ? 'empty' : mechanism}: the client then uses none of its OAuth settings.`,
+            : `sasl.mechanism is ${isUnset(configured, ...everyNameOf('saslMechanism')) ? `not set, and the default is ${mechanism}` : mechanism === '' ? 'empty' : mechanism}: the client then uses none of its OAuth settings.`,
           rows: [
             {
               label: 'sasl.mechanism',

@@ -1,3 +1,4 @@
+import { JAAS_STRING } from '../../clients/java-properties.ts';
 import type { Source } from '../../evidence/source.ts';
 import { strangersIn, type Origin, type Stranger } from '../../clients/strangers.ts';
 import { WORDS_FOR, type NeededKey } from '../../spelling/settings.ts';
@@ -198,6 +199,6 @@ const TAKE: Readonly<Partial<Record<NeededKey, Take>>> = {
 /** What Java reads from a JAAS string wants one. */
 const withString: (evidence: Evidence) => Evidence = (evidence) =>
   evidence.client.client === 'java' &&
-  evidence.client.configuration?.properties.some(({ name }) => name === 'sasl.jaas.config') === false
+  evidence.client.configuration?.properties.some(({ name }) => name === JAAS_STRING) === false
     ? withJaas(evidence)
     : evidence;

@@ -4,6 +4,7 @@ import { garbledScope } from '../../clients/scope.ts';
 import { amendClient } from '../../repair/amend.ts';
 import { client } from '../../facts/client.ts';
 import { token } from '../../facts/token.ts';
+import { JAVA_SETTINGS } from '../../clients/java-properties.ts';
 import { writeProperty, writeSetting } from '../../clients/notation/notation.ts';
 import { defineCause } from '../define.ts';
 import { refusal, spellRefusal, type Refusal } from './token-refusal.ts';
@@ -57,7 +58,7 @@ export default defineCause({
         ]
       : ['A scope of letters, digits and : / . - _ needs no encoding.'],
     commands: isJava
-      ? [writeProperty(configured, 'sasl.oauthbearer.header.urlencode', 'true')]
+      ? [writeProperty(configured, JAVA_SETTINGS.headerUrlencode.read[0], 'true')]
       : [writeSetting(configured, 'scope', encoded)],
   }),
 });

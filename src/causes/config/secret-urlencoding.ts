@@ -2,6 +2,7 @@ import { amendClient } from '../../repair/amend.ts';
 import { CLEAN_SECRET, secretFault } from '../../spelling/secret.ts';
 import { discovery } from '../../facts/discovery.ts';
 import type { JsonObject } from '../../evidence/json.ts';
+import { JAVA_SETTINGS } from '../../clients/java-properties.ts';
 import { writeProperty } from '../../clients/notation/notation.ts';
 import { defineCause } from '../define.ts';
 import { presumeTokenIfNone } from './_repair.ts';
@@ -48,7 +49,7 @@ export default defineCause({
     ],
     commands:
       client.client === undefined || client.client === 'java'
-        ? [writeProperty(client, 'sasl.oauthbearer.header.urlencode', 'true')]
+        ? [writeProperty(client, JAVA_SETTINGS.headerUrlencode.read[0], 'true')]
         : [],
   }),
 });

@@ -1,3 +1,4 @@
+import { everyNameOf } from '../../clients/by-name.ts';
 import { isCommented } from '../../clients/comments.ts';
 import { isSecurityProtocol } from '../../clients/security-protocol.ts';
 import { isMeantByStranger } from '../../clients/strangers.ts';
@@ -30,7 +31,7 @@ export default defineCause({
   mayRead: { answer: broker.authenticate, failure: network.brokerFailure },
   recognise: ({ configured, protocol, servers, answer, failure }) => {
     if (protocol === 'SASL_SSL' || isMeantByStranger(configured, 'securityProtocol')) return null;
-    if (isCommented(configured, 'security.protocol')) return null;
+    if (isCommented(configured, ...everyNameOf('securityProtocol'))) return null;
     const isConfluent = servers.some((server) => isConfluentHost(parseBootstrap(server)?.host ?? ''));
     const wantsTls = failure?.code === 'SPEAKS_TLS';
     // Elsewhere SASL_PLAINTEXT may be what the listener wants: then it works, or fails for another reason.
@@ -83,7 +84,7 @@ const lacksSasl = ({ client: family }: ClientFacts, protocol: string): boolean =
 /** As the client's own file has it: kafkajs has a switch, and what is not set has the client's default. */
 function called(configured: ClientFacts, protocol: string): string {
   if (isSwitchOff(configured, protocol)) return `ssl is not true (${protocol} in Kafka's words)`;
-  return isUnset(configured, 'security.protocol')
+  return isUnset(configured, ...everyNameOf('securityProtocol'))
     ? `security.protocol is not set, and the default is ${protocol}`
     : `security.protocol is ${shown(protocol)}${/^(["']).*\1$/.test(protocol) ? ', with its quotes' : ''}`;
 }

@@ -1,5 +1,7 @@
 import { presumeOtherToken } from '../../repair/amend.ts';
 import { HANDLER_PROPERTY, loginHandlerOf } from '../../clients/java-login.ts';
+import { JAVA_SETTINGS } from '../../clients/java-properties.ts';
+import { LIBRDKAFKA_SETTINGS } from '../../clients/librdkafka-properties.ts';
 import { missingFrom } from '../../clients/setting-names.ts';
 import type { Evidence } from '../../evidence/evidence.ts';
 import { client } from '../../facts/client.ts';
@@ -52,11 +54,11 @@ export default defineCause({
           steps: [`${UNSECURE_JWT} and sasl.oauthbearer.method=oidc exclude each other.`],
           commands: [
             setLine(configured, 'sasl.oauthbearer.method', 'oidc'),
-            setLine(configured, 'sasl.oauthbearer.token.endpoint.url', url),
+            setLine(configured, LIBRDKAFKA_SETTINGS.tokenEndpoint.read[0], url),
             ...(configured.clientId === undefined
               ? [
-                  setLine(configured, 'sasl.oauthbearer.client.id', '$CLIENT_ID'),
-                  setLine(configured, 'sasl.oauthbearer.client.secret', '$CLIENT_SECRET'),
+                  setLine(configured, LIBRDKAFKA_SETTINGS.clientId.fix, '$CLIENT_ID'),
+                  setLine(configured, LIBRDKAFKA_SETTINGS.clientSecret.fix, '$CLIENT_SECRET'),
                 ]
               : []),
           ],
@@ -66,7 +68,7 @@ export default defineCause({
           steps: ['The JAAS string then has clientId and clientSecret in their place.'],
           commands: [
             setLine(configured, HANDLER_PROPERTY, handlerFor(evidence)),
-            setLine(configured, 'sasl.oauthbearer.token.endpoint.url', url),
+            setLine(configured, JAVA_SETTINGS.tokenEndpoint.read[0], url),
             jaasLine(configured),
           ],
         };

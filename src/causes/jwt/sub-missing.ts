@@ -4,6 +4,7 @@ import { amendClaims } from '../../repair/amend.ts';
 import { client } from '../../facts/client.ts';
 import { identity } from '../../facts/pools.ts';
 import { clientSubject } from '../../facts/subject.ts';
+import { JAVA_SETTINGS } from '../../clients/java-properties.ts';
 import { writeProperty } from '../../clients/notation/notation.ts';
 import { shellQuote } from '../../text/shell.ts';
 import { defineCause } from '../define.ts';
@@ -42,7 +43,7 @@ export default defineCause({
       `PingOne: map an attribute to sub in the custom resource; or use ${instead} in client and pool.`,
     ],
     commands: [
-      writeProperty(configured, 'sasl.oauthbearer.sub.claim.name', instead),
+      writeProperty(configured, JAVA_SETTINGS.subClaimName.read[0], instead),
       {
         kind: 'confluent-cli',
         text: `confluent iam pool update ${configured.poolId === undefined ? '"$POOL_ID"' : shellQuote(configured.poolId)} --provider ${configured.providerId === undefined ? '"$PROVIDER_ID"' : shellQuote(configured.providerId)} --identity-claim claims.${instead}`,

@@ -1,3 +1,5 @@
+import { JAAS_STRING } from '../../clients/java-properties.ts';
+import { COMPOSITE_NAMES } from '../../clients/by-name.ts';
 import type { Found, Reading } from '../reading.ts';
 import type { Located } from '../../text/located.ts';
 import type { Pair } from '../../text/properties.ts';
@@ -6,9 +8,6 @@ import { isUnknown, isWhole, withReferences } from './pieces.ts';
 /** Properties of which it is enough that they are there: nothing is concluded from the absence of their values. */
 const PLAIN =
   /^(?:bootstrap\.servers|metadata\.broker\.list|group\.id|client\.id|(?:sasl\.oauthbearer\.|jaas:)(?:client\.?(?:credentials\.client\.)?(?:id|secret)|clientId|clientSecret|scope|token\.endpoint\.url)|ssl\.(?:ca|key|certificate|keystore)\..+|https\.ca\..+)$/;
-
-/** Values that hold others: of one that nobody knows there is nothing to be read. */
-const COMPOSITE: ReadonlySet<string> = new Set(['sasl.jaas.config', 'sasl.oauthbearer.extensions']);
 
 /**
  * Reads the properties of a program as those of a file, and takes back whatever follows from a value that is not in the
@@ -23,21 +22,19 @@ export function withoutGuesses(
   isSeen: boolean,
 ): Reading {
   const isReadable = ({ name, value: { text } }: Pair): boolean =>
-    COMPOSITE.has(name.text) ? /[=;]/.test(text) : !isUnknown(text);
+    COMPOSITE_NAMES.has(name.text) ? /[=;]/.test(text) : !isUnknown(text);
   const withheld = pairs.filter((pair) => !isReadable(pair));
   const reading = read(pairs.filter(isReadable), content);
   const properties = [...reading.properties, ...withheld].map((pair): Pair =>
     isWhole(pair.value.text) ? pair : { ...pair, isElsewhere: true },
   );
   const isJaasClear =
-    !properties.some(({ name, isElsewhere }) => name.text === 'sasl.jaas.config' && isElsewhere === true) ||
+    !properties.some(({ name, isElsewhere }) => name.text === JAAS_STRING && isElsewhere === true) ||
     !reading.oddities.some(({ kind }) => kind === 'jaas');
   const isCertain = ({ name, isElsewhere }: Pair): boolean =>
     isElsewhere !== true ||
     PLAIN.test(name.text) ||
-    (name.text === 'sasl.jaas.config' &&
-      isJaasClear &&
-      !withheld.some((each) => each.name.text === name.text));
+    (name.text === JAAS_STRING && isJaasClear && !withheld.some((each) => each.name.text === name.text));
   const isPartial = !isSeen || reading.isPartial === true || !properties.every(isCertain);
   const { isPartial: _, ...rest } = reading;
   return {

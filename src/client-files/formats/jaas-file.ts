@@ -1,3 +1,4 @@
+import { JAAS_STRING } from '../../clients/java-properties.ts';
 import { readJava } from '../kafka/java.ts';
 import { part, trimmed, type Located } from '../../text/located.ts';
 import type { Format } from '../format.ts';
@@ -53,7 +54,7 @@ export default {
         'has no entry KafkaClient: it is for no client',
       );
     }
-    const name = { ...client.name, text: 'sasl.jaas.config', editable: false };
+    const name = { ...client.name, text: JAAS_STRING, editable: false };
     const reading = readJava([{ name, value: client.body }], source.content);
     // The rest of the client's configuration is in its properties.
     return {

@@ -1,14 +1,15 @@
+import { JAAS_STRING } from '../../clients/java-properties.ts';
 import { isApplication } from '../kafka/application.ts';
 import { readJava } from '../kafka/java.ts';
 import {
   ENVIRONMENT_PROVIDER,
   environmentReference,
   JAVA_EXPRESSES,
-  jaasOptions,
-  jaasPieces,
+  optionsFor,
   javaProperties,
-  type Written,
-} from '../kafka/write-java.ts';
+} from '../../clients/notation/java.ts';
+import { jaasPieces } from '../../clients/notation/jaas.ts';
+import type { Written } from '../../clients/notation/writable.ts';
 import { asJavaReads } from '../../text/latin1.ts';
 import { asciiValue, parseProperties } from '../../text/properties.ts';
 import type { Format } from '../format.ts';
@@ -38,7 +39,7 @@ export default {
     const isAccount = names.some((name) => /^extension_/i.test(name));
     // A program with a prefix for its client has a keystore of its own.
     if (isApplication(names)) return 'no';
-    const isString = names.includes('sasl.jaas.config');
+    const isString = names.includes(JAAS_STRING);
     if (isString || (!isAccount && names.some((name) => JAVA.test(name)))) return 'surely';
     return names.some((name) => KAFKA.test(name)) ? 'perhaps' : 'no';
   },
@@ -74,7 +75,7 @@ export default {
 } satisfies Format;
 
 function lineOf([name, value]: Written, client: PortableClient): string {
-  if (name !== 'sasl.jaas.config') return `${name}=${asciiValue(value)}`;
+  if (name !== JAAS_STRING) return `${name}=${asciiValue(value)}`;
   // An option a line: the blanks that a continuation line begins with are none of the value.
-  return `${name}=${jaasPieces(jaasOptions(client, environmentReference)).map(asciiValue).join(' \\\n  ')}`;
+  return `${name}=${jaasPieces(optionsFor(client, environmentReference)).map(asciiValue).join(' \\\n  ')}`;
 }

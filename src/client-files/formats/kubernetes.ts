@@ -1,5 +1,5 @@
 import { effective } from '../kafka/mapping.ts';
-import { JAVA_EXPRESSES } from '../kafka/write-java.ts';
+import { JAVA_EXPRESSES } from '../../clients/notation/java.ts';
 import { secretAsText } from '../kafka/secret-settings.ts';
 import { combined } from '../manifest/combined.ts';
 import { readConfluentOperator } from '../manifest/confluent-operator.ts';

@@ -1,8 +1,9 @@
+import { JAAS_STRING } from '../../clients/java-properties.ts';
 import { mostTelling } from '../kafka/choice.ts';
 import { fromDotnet, isDotnetName, isDotnetOauth } from '../kafka/dotnet.ts';
 import { fromKafkaJs, isKafkaJsBlock } from '../kafka/kafkajs-block.ts';
 import { readLibrdkafka } from '../kafka/librdkafka.ts';
-import { LIBRDKAFKA_EXPRESSES, librdkafkaProperties } from '../kafka/write-librdkafka.ts';
+import { LIBRDKAFKA_EXPRESSES, librdkafkaProperties } from '../../clients/notation/librdkafka.ts';
 import { parseJson } from '../../text/json.ts';
 import { part } from '../../text/located.ts';
 import type { Pair } from '../../text/properties.ts';
@@ -43,7 +44,7 @@ export default {
 function likenessOf(map: TreeMap): Likeness {
   const names = keysOf(map);
   // A Java client's, which may have nearly the same names.
-  if (names.includes('sasl.jaas.config')) return 'no';
+  if (names.includes(JAAS_STRING)) return 'no';
   if (names.some((name) => OWN.test(name) || isDotnetOauth(name)) || isKafkaJsBlock(member(map, 'kafkaJS'))) {
     return 'surely';
   }

@@ -1,5 +1,6 @@
+import { JAAS_STRING } from '../../clients/java-properties.ts';
 import { readLibrdkafka } from '../kafka/librdkafka.ts';
-import { LIBRDKAFKA_EXPRESSES, librdkafkaProperties } from '../kafka/write-librdkafka.ts';
+import { LIBRDKAFKA_EXPRESSES, librdkafkaProperties } from '../../clients/notation/librdkafka.ts';
 import { parsePlainLines } from '../../text/properties.ts';
 import type { Format } from '../format.ts';
 import { namesIn } from './_names.ts';
@@ -21,7 +22,7 @@ export default {
   recognise: (source) => {
     const names = namesIn(parsePlainLines(source.content));
     if (!names.some((name) => LIBRDKAFKA.test(name))) return 'no';
-    return names.includes('sasl.jaas.config') ? 'perhaps' : 'surely';
+    return names.includes(JAAS_STRING) ? 'perhaps' : 'surely';
   },
   read: (source) => readLibrdkafka(parsePlainLines(source.content), source.content),
   write: {

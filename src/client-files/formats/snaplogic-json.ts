@@ -1,3 +1,4 @@
+import { JAVA_SETTINGS } from '../../clients/java-properties.ts';
 import { advancedProperty, fieldProperty, readAccount } from '../kafka/snaplogic.ts';
 import { parseJson } from '../../text/json.ts';
 import { part, type Located } from '../../text/located.ts';
@@ -68,7 +69,7 @@ function pairsIn(account: TreeMap): readonly Pair[] {
       return value.items.flatMap((row) => (property === BOOTSTRAP ? serverIn(row) : advancedIn(row)));
     }
     const text = property === undefined ? undefined : textOf(setting);
-    const isSecret = property === 'jaas:clientSecret';
+    const isSecret = property === JAVA_SETTINGS.clientSecret.fix;
     if (text === undefined || property === undefined || (isSecret && isStored(account))) return [];
     return [{ name: { ...key, text: property }, value: text }];
   });

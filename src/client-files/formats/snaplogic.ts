@@ -1,5 +1,5 @@
 import { advancedProperty, fieldProperty, readAccount } from '../kafka/snaplogic.ts';
-import { given, type Written } from '../kafka/write-java.ts';
+import { given, type Written } from '../../clients/notation/writable.ts';
 import type { SettingKey } from '../../settings/settings.ts';
 import { part, type Located } from '../../text/located.ts';
 import type { Pair } from '../../text/properties.ts';

@@ -5,7 +5,7 @@ import {
   springProperties,
   springReference,
   springSecretNote,
-} from '../kafka/write-spring.ts';
+} from '../../clients/notation/spring.ts';
 import { asJavaReads } from '../../text/latin1.ts';
 import { part } from '../../text/located.ts';
 import { asciiValue, parseProperties, type Pair } from '../../text/properties.ts';

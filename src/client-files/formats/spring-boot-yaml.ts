@@ -4,7 +4,7 @@ import {
   springProperties,
   springReference,
   springSecretNote,
-} from '../kafka/write-spring.ts';
+} from '../../clients/notation/spring.ts';
 import type { Source } from '../../text/source.ts';
 import { flattened } from '../../text/tree.ts';
 import { parseYamlTrees } from '../../text/yaml.ts';

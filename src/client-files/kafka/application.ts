@@ -1,3 +1,4 @@
+import { JAAS_STRING } from '../../clients/java-properties.ts';
 import { familyOf } from '../../clients/family.ts';
 import type { Reading } from '../reading.ts';
 import { part, type Located } from '../../text/located.ts';
@@ -15,7 +16,7 @@ import { readLibrdkafka } from './librdkafka.ts';
  */
 export function isApplication(names: readonly string[]): boolean {
   const prefixes = new Set(names.map((name) => prefixOf(withoutProfile(name))));
-  const isOneClient = names.includes('sasl.mechanism') || names.includes('sasl.jaas.config');
+  const isOneClient = names.includes('sasl.mechanism') || names.includes(JAAS_STRING);
   return (
     !isOneClient &&
     [...prefixes].some((prefix) => prefix !== undefined && prefix !== '' && !OTHERS.test(prefix)) &&

@@ -1,5 +1,5 @@
 import { JAAS_WITHOUT_SEMICOLON } from '../../evidence/configuration.ts';
-import { JAVA_SETTINGS } from '../../clients/java-properties.ts';
+import { JAAS_STRING, JAVA_SETTINGS, LOGIN_MODULE_NAME } from '../../clients/java-properties.ts';
 import type { Found, Reading } from '../reading.ts';
 import { parseJaas, type Jaas } from '../../text/jaas.ts';
 import { hasLostBackslash, part, type Located } from '../../text/located.ts';
@@ -50,7 +50,7 @@ function javaTrimmed(value: Located): Located {
 }
 
 function jaasIn(pairs: readonly Pair[]): Pick<Reading, 'properties' | 'oddities'> {
-  const pair = effective(pairs).get('sasl.jaas.config');
+  const pair = effective(pairs).get(JAAS_STRING);
   if (pair === undefined) return { properties: [], oddities: [] };
   const { loginModule, options, fault }: Jaas = cutOff(parseJaas(pair.value), pair, pairs);
   // Behind a quote that is missing, values have swallowed what stands next to them.
@@ -61,13 +61,13 @@ function jaasIn(pairs: readonly Pair[]): Pick<Reading, 'properties' | 'oddities'
     properties: [
       ...(loginModule === undefined
         ? []
-        : [{ name: { ...loginModule, text: 'jaas:loginModule' }, value: loginModule }]),
+        : [{ name: { ...loginModule, text: LOGIN_MODULE_NAME }, value: loginModule }]),
       ...named,
     ],
     oddities: [
       ...(fault === undefined
         ? []
-        : [{ kind: 'jaas' as const, subject: 'sasl.jaas.config', what: fault.what, at: fault.at }]),
+        : [{ kind: 'jaas' as const, subject: JAAS_STRING, what: fault.what, at: fault.at }]),
     ],
   };
 }

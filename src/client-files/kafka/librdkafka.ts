@@ -1,4 +1,5 @@
 import { LIBRDKAFKA_SETTINGS } from '../../clients/librdkafka-properties.ts';
+import { escapeListed } from '../../clients/notation/extension-list.ts';
 import type { Found, Reading } from '../reading.ts';
 import { decodedBy, part, type Located } from '../../text/located.ts';
 import type { Pair } from '../../text/properties.ts';
@@ -101,11 +102,6 @@ export function splitExtensions(list: Located | undefined): readonly Found[] {
 }
 
 const MEANT: Readonly<Record<string, string>> = { t: '\t', n: '\n', r: '\r', 0: '\0' };
-const ESCAPES: Readonly<Record<string, string>> = { '\t': '\\t', '\n': '\\n', '\r': '\\r' };
 
 const unescaped = (raw: Located): Located =>
   decodedBy(raw, /\\([^])/g, ([, character = '']) => MEANT[character] ?? character, escapeListed);
-
-/** How a value is written into such a list. */
-export const escapeListed = (value: string): string =>
-  value.replace(/[\\,\t\n\r]/g, (mark) => ESCAPES[mark] ?? `\\${mark}`);

@@ -1,3 +1,4 @@
+import { LOGIN_MODULE_NAME } from '../../clients/java-properties.ts';
 import { SHOWABLE_NAMES } from '../../clients/by-name.ts';
 
 /** Properties whose values are not secret. Any other property may hold a secret, because its meaning is not known here. */
@@ -26,7 +27,7 @@ const SHOWABLE: ReadonlySet<string> = new Set([
   'ssl.truststore.location',
   'ssl.truststore.type',
   'jaas:identityPoolId',
-  'jaas:loginModule',
+  LOGIN_MODULE_NAME,
   'jaas:logicalCluster',
   'jaas:ssl.truststore.location',
   'jaas:ssl.truststore.type',

@@ -1,3 +1,4 @@
+import { JAAS_STRING } from '../../clients/java-properties.ts';
 import type { Reading } from '../reading.ts';
 import { part, type Located } from '../../text/located.ts';
 import type { Pair } from '../../text/properties.ts';
@@ -89,7 +90,7 @@ function withOneJaas(pairs: readonly Pair[]): readonly Pair[] {
   const isOn = pairs.some(
     ({ name, value }) => name.text === 'jaas:enabled' && value.text.trim().toLowerCase() === 'true',
   );
-  const isTaken = pairs.some(({ name }) => name.text === 'sasl.jaas.config');
+  const isTaken = pairs.some(({ name }) => name.text === JAAS_STRING);
   return pairs.filter(
     ({ name }) => name.text !== 'jaas:enabled' && (!name.text.startsWith('jaas:') || (isOn && !isTaken)),
   );

@@ -1,7 +1,11 @@
 import type { ClientFacts } from '../../evidence/client.ts';
+import { escapeJaas } from '../../text/jaas.ts';
+import { LOGIN_MODULE } from '../java-login.ts';
+import { JAAS_STRING } from '../java-properties.ts';
 import { remarkIn } from './code.ts';
 import { besideOf, pairOf, spelled } from './spelled.ts';
 import type { Pairs } from './setting.ts';
+import type { Written } from './writable.ts';
 
 /** What stands before the name of an option of the JAAS string, in evidence. */
 export const JAAS = 'jaas:';
@@ -20,15 +24,13 @@ export function jaasOptions(client: Configured, options: Pairs): string {
     });
     return besideOf(configuration, like) + lines.join('\n');
   }
-  const string = spelled(configuration, STRING);
+  const string = spelled(configuration, JAAS_STRING);
   // In a tree it may be no more than the last part of its name.
-  const named = string !== undefined && string.name.length > STRING.length ? string.name : STRING;
+  const named = string !== undefined && string.name.length > JAAS_STRING.length ? string.name : JAAS_STRING;
   const quote = quotesIn(client, like?.between ?? '', string?.between ?? '');
   const written = options.map(([name, value]) => `${name}=${quote(value)}`).join(' ');
   return `${remarkIn(configuration)} in ${named}:\n${written}`;
 }
-
-const STRING = 'sasl.jaas.config';
 
 /** Quotes as the options beside it have; within a text that has double quotes itself, such as will not end it. */
 function quotesIn({ configuration }: Configured, beside: string, around: string): (value: string) => string {
@@ -41,6 +43,18 @@ function quotesIn({ configuration }: Configured, beside: string, around: string)
   };
 }
 
-/** A value of the JAAS string in its quotes, by the escapes of `java.io.StreamTokenizer`. */
-export const quotedForJaas = (value: string): string =>
-  `"${value.replaceAll('\\', String.raw`\\`).replaceAll('"', String.raw`\"`)}"`;
+/** A value of the JAAS string in its quotes. */
+export const quotedForJaas = (value: string): string => `"${escapeJaas(value)}"`;
+
+/** The parts of a JAAS string, which spaces separate: the login module, and each of its options. */
+export function jaasPieces(options: readonly Written[]): readonly string[] {
+  const pieces = [
+    `${LOGIN_MODULE} required`,
+    ...options.map(([name, value]) => `${jaasName(name)}=${quotedForJaas(value)}`),
+  ];
+  return pieces.map((piece, index) => (index === pieces.length - 1 ? `${piece};` : piece));
+}
+
+/** A `StreamTokenizer` reads only what begins with a letter as a word; any other name needs quotes. */
+const jaasName = (name: string): string =>
+  /^[A-Za-z][\w$-]*(?:\.[\w$-]+)*$/.test(name) ? name : quotedForJaas(name);

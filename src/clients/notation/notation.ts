@@ -6,14 +6,13 @@ import { propertyNamed, type ClientConfiguration } from '../../evidence/configur
 import type { FamilyId } from '../../evidence/family.ts';
 import { isExtensionValue } from '../../spelling/extensions.ts';
 import { CODE_SPELLINGS, codeNotationOf, type CodeNotation } from './code.ts';
+import { listOfExtensions } from './extension-list.ts';
 import { jaasOptions, JAAS } from './jaas.ts';
 import { kafkajsExtensions, kafkajsSetting } from './kafkajs.ts';
 import { accountRows, isAccount, spelledExtensions, spelledSetting, type Pairs } from './setting.ts';
 import { shellQuote } from '../../text/shell.ts';
 import { besideOf, pairOf, spelled, valueIn, yamlScalar, type Spelled } from './spelled.ts';
 import type { FixCommand } from '../../evidence/fix.ts';
-
-export { quotedForJaas } from './jaas.ts';
 
 /*
  * Settings as lines to paste: for the family of clients that it is, spelled as their neighbours in the client's file are.
@@ -108,10 +107,6 @@ export function writeExtensions(
     client.client === undefined ? ['java', 'librdkafka'] : [client.client];
   return families.map((family) => EXTENSIONS[family](sane, client));
 }
-
-/** librdkafka's `sasl.oauthbearer.extensions`. */
-export const listOfExtensions = (pairs: Pairs): string =>
-  pairs.map(([name, value]) => `${name}=${value.replaceAll(',', String.raw`\,`)}`).join(',');
 
 const EXTENSIONS: Readonly<Record<FamilyId, (pairs: Pairs, client: Configured) => FixCommand>> = {
   java: (pairs, client) => {

@@ -1,5 +1,6 @@
 import { propertyNamed, type ClientConfiguration, type Spelling } from '../../evidence/configuration.ts';
 import { pascal, SPELLINGS } from '../../spelling/property-name.ts';
+import { JAAS_STRING } from '../java-properties.ts';
 import { dotnetMember } from './code.ts';
 
 /*
@@ -75,14 +76,12 @@ function mannerOf(known: string, spelling: Spelling): Manner | undefined {
 /** Of several prefixes that which most have, spelled as the last one is; not as the JAAS string, which has lines of its own. */
 function mostUsual(manners: readonly Manner[]): Manner | undefined {
   const having = (prefix: string): number => manners.filter((each) => each.prefix === prefix).length;
-  const weight = ({ prefix, known }: Manner): number => having(prefix) - (known === STRING ? 0.5 : 0);
+  const weight = ({ prefix, known }: Manner): number => having(prefix) - (known === JAAS_STRING ? 0.5 : 0);
   return manners.reduce<Manner | undefined>(
     (best, each) => (best === undefined || weight(each) >= weight(best) ? each : best),
     undefined,
   );
 }
-
-const STRING = 'sasl.jaas.config';
 
 /**
  * Spring Boot has names of its own for two of them, which overrule what stands among its `properties`

@@ -1,12 +1,11 @@
-import { METHOD_PROPERTY } from '../../clients/librdkafka-login.ts';
-import { LIBRDKAFKA_SETTINGS } from '../../clients/librdkafka-properties.ts';
-import type { PortableClient, Writer } from '../writing.ts';
-import type { SettingKey } from '../../settings/settings.ts';
-import { escapeListed } from './librdkafka.ts';
-import { given, type Written } from './write-java.ts';
+import { METHOD_PROPERTY } from '../librdkafka-login.ts';
+import { LIBRDKAFKA_SETTINGS } from '../librdkafka-properties.ts';
+import { listOfExtensions } from './extension-list.ts';
+import { given, usesOAuth } from './writable.ts';
+import type { Reference, WritableClient, WritableKey, Written } from './writable.ts';
 
-/** What librdkafka can be told by its properties. */
-export const LIBRDKAFKA_EXPRESSES: ReadonlySet<SettingKey> = new Set([
+/** The settings that the properties of librdkafka can hold. */
+export const LIBRDKAFKA_EXPRESSES: ReadonlySet<WritableKey> = new Set([
   'bootstrapServers',
   'securityProtocol',
   'saslMechanism',
@@ -27,20 +26,15 @@ export const LIBRDKAFKA_EXPRESSES: ReadonlySet<SettingKey> = new Set([
  *
  * @param reference how a variable is referred to
  */
-export function librdkafkaProperties(
-  { values, extensions, secrets, files = {} }: PortableClient,
-  reference: Writer['reference'],
-): readonly Written[] {
-  const oauth = values.saslMechanism === undefined || /^oauthbearer$/i.test(values.saslMechanism.trim());
-  const list = Object.entries(extensions)
-    .map(([name, value]) => `${name}=${escapeListed(value)}`)
-    .join(',');
+export function librdkafkaProperties(client: WritableClient, reference: Reference): readonly Written[] {
+  const { values, secrets, files = {} } = client;
+  const list = listOfExtensions(Object.entries(client.extensions));
   return given([
     [LIBRDKAFKA_SETTINGS.bootstrapServers.read[0], values.bootstrapServers],
     [LIBRDKAFKA_SETTINGS.securityProtocol.read[0], values.securityProtocol],
     [LIBRDKAFKA_SETTINGS.saslMechanism.read[0], values.saslMechanism],
     // Without it the application has to fetch the token itself.
-    [METHOD_PROPERTY, oauth && values.tokenEndpoint !== undefined ? 'oidc' : undefined],
+    [METHOD_PROPERTY, usesOAuth(client) && values.tokenEndpoint !== undefined ? 'oidc' : undefined],
     [LIBRDKAFKA_SETTINGS.tokenEndpoint.read[0], values.tokenEndpoint],
     [LIBRDKAFKA_SETTINGS.clientId.write, values.clientId],
     [

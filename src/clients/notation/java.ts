@@ -1,14 +1,11 @@
-import { HANDLER, HANDLER_PROPERTY, isKafkaAtLeast, LOGIN_MODULE } from '../../clients/java-login.ts';
-import { JAVA_SETTINGS } from '../../clients/java-properties.ts';
-import type { PortableClient, Writer } from '../writing.ts';
-import type { SettingKey } from '../../settings/settings.ts';
-import { escapeJaas } from '../../text/jaas.ts';
+import { HANDLER, HANDLER_PROPERTY, isKafkaAtLeast } from '../java-login.ts';
+import { JAAS_STRING, JAVA_SETTINGS } from '../java-properties.ts';
+import { JAAS, jaasPieces } from './jaas.ts';
+import { given, usesOAuth } from './writable.ts';
+import type { Given, Reference, WritableClient, WritableKey, Written } from './writable.ts';
 
-/** A property or an option, and its value. */
-export type Written = readonly [name: string, value: string];
-
-/** What a Java client can be told by its properties. */
-export const JAVA_EXPRESSES: ReadonlySet<SettingKey> = new Set([
+/** The settings that the properties of a Java client can hold. */
+export const JAVA_EXPRESSES: ReadonlySet<WritableKey> = new Set([
   'bootstrapServers',
   'securityProtocol',
   'saslMechanism',
@@ -32,11 +29,11 @@ export const JAVA_EXPRESSES: ReadonlySet<SettingKey> = new Set([
  *
  * @param reference how a variable is referred to
  */
-export function javaProperties(client: PortableClient, reference: Writer['reference']): readonly Written[] {
+export function javaProperties(client: WritableClient, reference: Reference): readonly Written[] {
   const { values, files = {} } = client;
-  const oauth = values.saslMechanism === undefined || /^oauthbearer$/i.test(values.saslMechanism.trim());
+  const oauth = usesOAuth(client);
   const endpoint = files.token === undefined ? values.tokenEndpoint : fileUrl(files.token);
-  const options = jaasOptions(client, reference);
+  const options = optionsFor(client, reference);
   return given([
     [JAVA_SETTINGS.bootstrapServers.read[0], values.bootstrapServers],
     [JAVA_SETTINGS.securityProtocol.read[0], values.securityProtocol],
@@ -44,10 +41,7 @@ export function javaProperties(client: PortableClient, reference: Writer['refere
     [HANDLER_PROPERTY, oauth ? HANDLER : undefined],
     [JAVA_SETTINGS.tokenEndpoint.read[0], endpoint],
     ...(hasNewNames(client) ? credentials(client, reference, propertyFor) : []),
-    [
-      JAVA_SETTINGS.jaasString.read[0],
-      oauth || options.length > 0 ? jaasPieces(options).join(' ') : undefined,
-    ],
+    [JAAS_STRING, oauth || options.length > 0 ? jaasPieces(options).join(' ') : undefined],
     [JAVA_SETTINGS.headerUrlencode.read[0], values.headerUrlencode],
     [JAVA_SETTINGS.subClaimName.read[0], values.subClaimName],
     ...trust(client),
@@ -57,7 +51,7 @@ export function javaProperties(client: PortableClient, reference: Writer['refere
 }
 
 /** The options of the JAAS string. */
-export const jaasOptions = (client: PortableClient, reference: Writer['reference']): readonly Written[] =>
+export const optionsFor = (client: WritableClient, reference: Reference): readonly Written[] =>
   given([
     ...(hasNewNames(client) ? [] : credentials(client, reference, optionFor)),
     ...Object.entries(client.extensions).map(([name, value]): Written => [`extension_${name}`, value]),
@@ -65,20 +59,7 @@ export const jaasOptions = (client: PortableClient, reference: Writer['reference
     ...trust(client),
   ]);
 
-/** The pieces of a JAAS string, which blanks separate: the login module, and each of its options. */
-export function jaasPieces(options: readonly Written[]): readonly string[] {
-  const pieces = [
-    `${LOGIN_MODULE} required`,
-    ...options.map(([name, value]) => `${jaasName(name)}="${escapeJaas(value)}"`),
-  ];
-  return pieces.map((piece, index) => (index === pieces.length - 1 ? `${piece};` : piece));
-}
-
-/** A `StreamTokenizer` takes for a word what begins with a letter; all else must be in quotes. */
-const jaasName = (name: string): string =>
-  /^[A-Za-z][\w$-]*(?:\.[\w$-]+)*$/.test(name) ? name : `"${escapeJaas(name)}"`;
-
-const hasNewNames = ({ values }: PortableClient): boolean =>
+const hasNewNames = ({ values }: WritableClient): boolean =>
   isKafkaAtLeast(values.clientVersion, JAVA_SETTINGS.clientId.since) === true;
 
 type Credential = 'clientId' | 'clientSecret' | 'scope';
@@ -87,11 +68,11 @@ type Credential = 'clientId' | 'clientSecret' | 'scope';
 const propertyFor = (key: Credential): string => JAVA_SETTINGS[key].read[0];
 
 /** The older names are options of the JAAS string, where they have no prefix. */
-const optionFor = (key: Credential): string => JAVA_SETTINGS[key].fix.replace('jaas:', '');
+const optionFor = (key: Credential): string => JAVA_SETTINGS[key].fix.replace(JAAS, '');
 
 const credentials = (
-  { values, secrets }: PortableClient,
-  reference: Writer['reference'],
+  { values, secrets }: WritableClient,
+  reference: Reference,
   nameFor: (key: Credential) => string,
 ): readonly Given[] => [
   [nameFor('clientId'), values.clientId],
@@ -99,7 +80,7 @@ const credentials = (
   [nameFor('scope'), values.scope],
 ];
 
-const trust = ({ values, files = {} }: PortableClient): readonly Given[] => [
+const trust = ({ values, files = {} }: WritableClient): readonly Given[] => [
   ['ssl.truststore.type', values.ca === undefined && files.ca === undefined ? undefined : 'PEM'],
   ['ssl.truststore.certificates', values.ca],
   ['ssl.truststore.location', files.ca],
@@ -107,12 +88,6 @@ const trust = ({ values, files = {} }: PortableClient): readonly Given[] => [
 
 /** KIP-768. */
 const fileUrl = (path: string): string => (path.startsWith('/') ? `file://${path}` : `file:${path}`);
-
-export type Given = readonly [name: string, value: string | undefined];
-
-/** Without what is not given. */
-export const given = (pairs: readonly Given[]): readonly Written[] =>
-  pairs.flatMap(([name, value]) => (value === undefined ? [] : [[name, value] as const]));
 
 /** KIP-421 and KIP-887: how a client of Kafka 3.5 or later reads environment variables. Unless a JVM forbids it (CVE-2024-31141). */
 export const ENVIRONMENT_PROVIDER: readonly Written[] = [

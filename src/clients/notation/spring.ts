@@ -1,5 +1,6 @@
-import type { PortableClient } from '../writing.ts';
-import { JAVA_EXPRESSES, javaProperties, type Written } from './write-java.ts';
+import { JAVA_SETTINGS } from '../java-properties.ts';
+import { JAVA_EXPRESSES, javaProperties } from './java.ts';
+import type { WritableClient, Written } from './writable.ts';
 
 /** A Spring application has a Java client. */
 export const SPRING_EXPRESSES = JAVA_EXPRESSES;
@@ -14,7 +15,7 @@ export interface SpringClient {
   readonly properties: readonly Written[];
 }
 
-export function springProperties(client: PortableClient): SpringClient {
+export function springProperties(client: WritableClient): SpringClient {
   const all = javaProperties(client, springReference);
   const own = new Map(all);
   const [servers, protocol, group] = OWN.map((name) => own.get(name));
@@ -26,10 +27,14 @@ export function springProperties(client: PortableClient): SpringClient {
   };
 }
 
-const OWN: readonly string[] = ['bootstrap.servers', 'security.protocol', 'group.id'];
+const OWN: readonly string[] = [
+  ...JAVA_SETTINGS.bootstrapServers.read,
+  ...JAVA_SETTINGS.securityProtocol.read,
+  ...JAVA_SETTINGS.groups.read,
+];
 
 /** Comments for the head of the file. */
-export const springSecretNote = ({ secrets }: PortableClient): readonly string[] => [
+export const springSecretNote = ({ secrets }: WritableClient): readonly string[] => [
   ...(secrets.clientSecret === undefined
     ? []
     : [
