@@ -27,7 +27,10 @@ export interface FilterVerdict {
 /** Evaluates a pool's filter on a token's claims. Pure, bounded in time, and never throws. */
 export function judgeFilter(filter: string, claims: JsonObject): FilterVerdict {
   const parsed = parseFilter(filter);
-  if (!parsed.ok) return { filter, value: 'error', error: parsed.error, parts: [], culprits: [] };
+  if (!parsed.ok) {
+    const value = parsed.error.code === 'too-long' ? 'unknown' : 'error';
+    return { filter, value, error: parsed.error, parts: [], culprits: [] };
+  }
   const unsafe = whyUnsafe(parsed.node, claims);
   if (unsafe !== undefined) {
     return { filter, value: 'unknown', error: { code: 'other', message: unsafe }, parts: [], culprits: [] };
@@ -126,15 +129,8 @@ const marked = (culprits: readonly FilterPart[]): readonly FilterPart[] =>
 const samePath = (a: readonly string[] | undefined, b: readonly string[] | undefined): boolean =>
   a !== undefined && b !== undefined && a.join('\n') === b.join('\n');
 
-const MALFORMED = new Set([
-  'empty',
-  'too-long',
-  'syntax',
-  'not-boolean',
-  'unknown-variable',
-  'unknown-function',
-]);
+const MALFORMED = new Set(['empty', 'syntax', 'not-boolean', 'unknown-variable', 'unknown-function']);
 
 /** Whether a filter has no value for any token: a fault of its own, whatever the claims are. */
-export const isMalformed = ({ error }: FilterVerdict): boolean =>
+export const isMalformed = ({ error }: Pick<FilterVerdict, 'error'>): boolean =>
   error !== undefined && MALFORMED.has(error.code);

@@ -10,7 +10,7 @@ import type { Json } from '../evidence/json.ts';
 
 export type Node = ASTNode;
 
-/** A filter at Confluent has at most 300 characters (`iam/v2` IdentityPool); we read a little more to be able to say so. */
+/** The limit in the API's reference (`iam/v2` IdentityPool). It does not hold for every organization, so longer ones are read too. */
 export const LONGEST_FILTER = 300;
 const LONGEST_READ = 4_096;
 

@@ -1,4 +1,4 @@
-import { judgeFilter, type FilterVerdict } from '../cel/filter.ts';
+import { isMalformed, judgeFilter, type FilterVerdict } from '../cel/filter.ts';
 import type { Pool } from '../evidence/confluent.ts';
 import type { Evidence } from '../evidence/evidence.ts';
 import { fact, known, mapReading, reading, thenReading, unknown, type Reading } from '../evidence/fact.ts';
@@ -31,9 +31,12 @@ function candidates(evidence: Evidence): Reading<readonly Pool[]> {
   );
 }
 
-const judged = (evidence: Evidence): Reading<readonly PoolVerdict[]> =>
+const judged = (
+  evidence: Evidence,
+  token: Reading<JsonObject> = jwt.claims.read(evidence),
+): Reading<readonly PoolVerdict[]> =>
   thenReading(candidates(evidence), (pools, source) =>
-    thenReading(jwt.claims.read(evidence), (claims) => {
+    thenReading(token, (claims) => {
       const verdicts = pools.flatMap((pool) => verdictOf(pool, claims));
       return verdicts.length === 0
         ? unknown(`${inWords(pools[0]?.source ?? source)} does not say its filter`, '--pool-filter')
@@ -56,7 +59,23 @@ const onToken = (evidence: Evidence): Reading<PoolVerdict> =>
     return known(deciding, deciding.pool.source);
   });
 
+/** A filter as it is written: what can be said of it whatever the token is. */
+export type WrittenFilter = Pick<PoolVerdict, 'filter' | 'root' | 'error' | 'pool'>;
+
+/** Without a token, only whether a filter is malformed may be asked: it has the same answer for every token. */
+function written(evidence: Evidence): Reading<WrittenFilter> {
+  const seen = onToken(evidence);
+  if (seen.known || jwt.claims.read(evidence).known) return seen;
+  return thenReading(judged(evidence, known({}, 'no token')), (verdicts) => {
+    const validFirst = [...verdicts].sort((a, b) => Number(isMalformed(a)) - Number(isMalformed(b)));
+    const deciding = validFirst.at(splitPoolIds(evidence.client.poolId).length > 0 ? -1 : 0)!;
+    return known(deciding, deciding.pool.source);
+  });
+}
+
 export const filter = {
+  /** The filter that decides, as it is written: known without a token too. */
+  written: fact('pool filter', written),
   /**
    * The filter that decides, evaluated on the token's claims. Of several pools that are named each has to match, so the
    * furthest from it decides (what Confluent does is not documented); of those that are not named one is enough.

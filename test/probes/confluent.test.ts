@@ -202,6 +202,19 @@ describe('identity providers', () => {
       failure: { stage: 'http', code, message },
     });
   });
+
+  it("says what the API's other kind of error says", async () => {
+    const body = {
+      status: 403,
+      error: { code: 403, message: 'no such right', details: [] },
+      requestId: 'r-1',
+    };
+    const served = await serving({ [PROVIDERS]: () => ({ status: 403, body }) });
+    expect((await providersOf(served)).seen).toMatchObject({
+      status: 'failed',
+      failure: { code: 'HTTP_403', message: 'this Cloud API key may not do that (HTTP 403: no such right)' },
+    });
+  });
 });
 
 describe('a busy API', () => {
@@ -355,6 +368,11 @@ describe("Confluent's STS", () => {
       { errors: [{ code: 'unauthenticated', detail: 'bad token' }] },
       { error: 'unauthenticated', description: 'bad token' },
     ],
+    [
+      401,
+      { status: 401, error: { code: 40101, message: 'bad token' }, requestId: 'r-1' },
+      { error: '40101', description: 'bad token' },
+    ],
   ])('says why not: HTTP %i', async (status, body, said) => {
     expect((await ask(status, body)).seen).toMatchObject({
       status: 'observed',
@@ -373,6 +391,7 @@ describe("Confluent's STS", () => {
     [403, '<html><title>Access denied</title>'],
     [401, {}],
     [400, { error: '' }],
+    [403, { error: { code: 403, message: 'denied by policy' } }],
   ])(
     'has not judged when it gives no reason, as a gateway before it does: HTTP %i %j',
     async (status, body) => {

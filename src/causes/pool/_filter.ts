@@ -113,7 +113,7 @@ export const partRows = ({ filter: text, parts, pool: { source } }: PoolVerdict)
 
 /** The pool would take every token, for want of a condition that one could guess. */
 export function openFilter(evidence: Evidence): Evidence {
-  const verdict = filter.onToken.read(evidence);
+  const verdict = filter.written.read(evidence);
   if (!verdict.known) return evidence;
   return amendOnePool(evidence, verdict.value.pool, { filter: 'true' });
 }

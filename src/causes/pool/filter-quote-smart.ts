@@ -2,23 +2,29 @@ import { amendOnePool } from '../../repair/amend.ts';
 import { isMalformed, judgeFilter, mendFilter, type FilterPart, type Mending } from '../../cel/filter.ts';
 import { nearestLiteral, toAscii } from '../../cel/near-miss.ts';
 import { filter } from '../../facts/filter.ts';
+import type { MaybeValuesOf, ValuesOf } from '../../evidence/fact.ts';
 import { culpritsOf } from '../filter-culprits.ts';
 import { defineCause } from '../define.ts';
 import { patchPool } from '../fixes/confluent-api.ts';
 import { withoutPool } from './_experiment.ts';
-import { filterMayRead, filterReads, type FilterSeen } from './_filter.ts';
+import { filterMayRead, filterReads } from './_filter.ts';
 
 const literal = (part: FilterPart): Mending => {
   const expected = nearestLiteral(part);
   return expected === undefined ? 'let-through' : { expected };
 };
 
+const reads = { written: filter.written } as const;
+const mayRead = { ...filterReads, ...filterMayRead } as const;
+type Seen = ValuesOf<typeof reads> & MaybeValuesOf<typeof mayRead>;
+
 /** The filter in plain ASCII; undefined when typography is not what is wrong. */
-function plainFilter({ verdict, claims, issuer }: FilterSeen): string | undefined {
-  if (isMalformed(verdict)) {
-    const plain = toAscii(verdict.filter);
-    return plain !== verdict.filter && !isMalformed(judgeFilter(plain, claims)) ? plain : undefined;
+function plainFilter({ written, verdict, claims, issuer }: Seen): string | undefined {
+  if (isMalformed(written)) {
+    const plain = toAscii(written.filter);
+    return plain !== written.filter && !isMalformed(judgeFilter(plain, claims ?? {})) ? plain : undefined;
   }
+  if (verdict === undefined || claims === undefined) return undefined;
   const mine = culpritsOf('pool/filter-quote-smart', verdict, { claims, issuer });
   return mine.length === 0
     ? undefined
@@ -29,17 +35,17 @@ function plainFilter({ verdict, claims, issuer }: FilterSeen): string | undefine
 export default defineCause({
   id: 'pool/filter-quote-smart',
   title: "The identity pool's filter has typographic quotes, dashes or stray spaces",
-  reads: filterReads,
-  mayRead: filterMayRead,
+  reads,
+  mayRead,
   recognise: (seen) => {
     const plain = plainFilter(seen);
     if (plain === undefined) return null;
-    const { source } = seen.verdict.pool;
+    const { source } = seen.written.pool;
     return {
       strength: 'shown',
       because: 'The filter has characters in it that only look like the ones that are meant.',
       contrast: [
-        { label: 'filter as it is', value: seen.verdict.filter, source },
+        { label: 'filter as it is', value: seen.written.filter, source },
         { label: 'filter as it is meant', value: plain, source: 'the same without them' },
       ],
       seen,
@@ -47,16 +53,21 @@ export default defineCause({
     };
   },
   repair: (evidence, { seen }) => {
+    const written = filter.written.read(evidence);
+    if (!written.known) return evidence;
     const verdict = filter.onToken.read(evidence);
-    if (!verdict.known) return evidence;
-    const plain = plainFilter({ ...seen, verdict: verdict.value });
-    return plain === undefined ? evidence : amendOnePool(evidence, verdict.value.pool, { filter: plain });
+    const plain = plainFilter({
+      ...seen,
+      written: written.value,
+      verdict: verdict.known ? verdict.value : undefined,
+    });
+    return plain === undefined ? evidence : amendOnePool(evidence, written.value.pool, { filter: plain });
   },
   repaired: 'with plain ASCII in the filter',
   experiment: (_, evidence) => withoutPool(evidence),
   fix: ({ seen, plain }) => ({
     summary: 'Type the filter again, with plain quotes and no spaces inside them.',
     steps: [],
-    commands: patchPool(seen.provider?.id, seen.verdict.pool.id, { filter: plain }),
+    commands: patchPool(seen.provider?.id, seen.written.pool.id, { filter: plain }),
   }),
 });

@@ -2,10 +2,12 @@ import { amendOnePool } from '../../repair/amend.ts';
 import { isMalformed, judgeFilter } from '../../cel/filter.ts';
 import { toAscii } from '../../cel/near-miss.ts';
 import type { JsonObject } from '../../evidence/json.ts';
+import { filter } from '../../facts/filter.ts';
+import { jwt } from '../../facts/token.ts';
 import { defineCause } from '../define.ts';
 import { patchPool } from '../fixes/confluent-api.ts';
 import { withoutPool } from './_experiment.ts';
-import { filterMayRead, filterReads, openFilter } from './_filter.ts';
+import { filterMayRead, openFilter } from './_filter.ts';
 
 /** What people write for it out of habit, and what CEL wants. Text inside quotes is left alone. */
 const HABITS: readonly (readonly [RegExp, string])[] = [
@@ -32,9 +34,9 @@ function meantBy(filter: string, claims: JsonObject): string | undefined {
 export default defineCause({
   id: 'pool/filter-syntax',
   title: "The identity pool's filter is not a valid condition",
-  reads: filterReads,
-  mayRead: filterMayRead,
-  recognise: ({ verdict, claims, provider }) => {
+  reads: { verdict: filter.written },
+  mayRead: { ...filterMayRead, claims: jwt.claims },
+  recognise: ({ verdict, claims = {}, provider }) => {
     if (!isMalformed(verdict)) return null;
     const plain = toAscii(verdict.filter);
     if (plain !== verdict.filter && !isMalformed(judgeFilter(plain, claims))) return null;

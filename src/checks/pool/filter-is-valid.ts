@@ -11,7 +11,7 @@ export default defineCheck({
   title: "The pool's filter is a valid condition",
   enforcedBy: 'confluent',
   step: 40,
-  reads: { verdict: filter.onToken },
+  reads: { verdict: filter.written },
   run: ({ verdict }) =>
     isMalformed(verdict) ? fail(`${verdict.error?.message}: ${verdict.filter}`) : pass(verdict.filter),
 });

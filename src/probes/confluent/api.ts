@@ -130,18 +130,20 @@ const MEANING: Readonly<Record<number, string>> = {
   429: 'it had too many requests',
 };
 
-/** The first of `errors`, as all of Confluent's APIs write them. */
+/** What an API says of its refusal: the first of `errors`, or `error: {code, message}` beside a `requestId`. */
 export function apiError(body: Json | undefined): {
   readonly code?: string;
   readonly title?: string;
   readonly detail?: string;
 } {
-  const errors = isJsonObject(body) ? body['errors'] : undefined;
-  const first: unknown = Array.isArray(errors) ? errors[0] : undefined;
+  const { errors, error, requestId }: JsonObject = isJsonObject(body) ? body : {};
+  // Without the id of the request it may be the answer of any gateway on the way.
+  const other = typeof requestId === 'string' ? error : undefined;
+  const first: unknown = Array.isArray(errors) ? errors[0] : other;
   if (!isJsonObject(first)) return {};
-  const { code, title, detail } = first;
+  const { code, title, detail = first['message'] } = first;
   return {
-    ...(typeof code === 'string' ? { code } : {}),
+    ...(typeof code === 'string' || typeof code === 'number' ? { code: String(code) } : {}),
     ...(typeof title === 'string' ? { title } : {}),
     ...(typeof detail === 'string' ? { detail } : {}),
   };
