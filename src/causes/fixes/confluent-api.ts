@@ -17,20 +17,67 @@ const patch = (path: string, body: Json): FixCommand => ({
 const expanding = (quoted: string): string =>
   quoted.replace(/\$(?:PUBLIC_JWKS_URI|JWKS_URI|CLIENT_ID|ISSUER)\b/g, (name) => `'"${name}"'`);
 
-/** Changes an identity provider. The CLI changes neither issuer nor jwks_uri (`confluent iam provider update`). */
+/** What a field is called on the pages of Confluent Cloud's console. Their labels were read in its documentation. */
+const FIELDS: Readonly<Record<string, string>> = {
+  issuer: 'Issuer URI',
+  jwks_uri: 'JWKS URI',
+  filter: 'Filter',
+  identity_claim: 'Identity claim',
+};
+
+/** The way through the console, for those who have no API key and no CLI. */
+const inConsole = (...steps: readonly string[]): FixCommand => ({
+  kind: 'console',
+  text: ['Workload identities', 'Identity providers', ...steps].join(' → '),
+});
+
+/** A field of a page with its new value; what only the user knows is said in words. */
+const filledIn = ([name, value]: readonly [string, Json]): string => {
+  const text = typeof value === 'string' ? value : JSON.stringify(value);
+  const field = FIELDS[name] ?? name;
+  return text.startsWith('$') ? field : `${field}: ${text}`;
+};
+
+/** The flags of `confluent iam identity-provider update`, by the names of the API. */
+const CLI_FLAGS: Readonly<Record<string, string>> = { issuer: '--issuer-uri', jwks_uri: '--jwks-uri' };
+
+/**
+ * Changes an identity provider: in the console, by the API, by the CLI (version 4.75 and later; older ones change neither
+ * issuer nor JWKS URI) and in Terraform.
+ */
 export function patchProvider(id: string | undefined, change: Json): readonly FixCommand[] {
-  const settings = isJsonObject(change)
-    ? Object.entries(change).map(([name, value]) => `${name} = ${hcl(value)}`)
-    : [];
+  const settings = isJsonObject(change) ? Object.entries(change) : [];
+  const known = settings.filter(([name]) => CLI_FLAGS[name] !== undefined);
+  const flags = known.map(
+    ([name, value]) => `${CLI_FLAGS[name] ?? ''}=${expanding(shellQuote(String(value)))}`,
+  );
   return [
+    inConsole(id ?? 'your provider', 'Edit', settings.map(filledIn).join(', '), 'Save'),
+    ...(known.length === settings.length && known.length > 0
+      ? [
+          {
+            kind: 'confluent-cli' as const,
+            text: `confluent iam identity-provider update ${shellId(id, '$PROVIDER_ID')} ${flags.join(' ')}   # CLI 4.75 or later`,
+          },
+        ]
+      : []),
     patch(idOr(id, '$PROVIDER_ID'), change),
-    { kind: 'terraform', text: `resource "confluent_identity_provider" … { ${settings.join(', ')} }` },
+    {
+      kind: 'terraform',
+      text: `resource "confluent_identity_provider" … { ${settings.map(([name, value]) => `${name} = ${hcl(value)}`).join(', ')} }`,
+    },
   ];
 }
 
-/** Makes Confluent fetch the JWKS now. Its answer says whether it could: `jwks_status`. */
-export const refreshKeys = (id: string | undefined): FixCommand =>
-  patch(`${idOr(id, '$PROVIDER_ID')}/jwks`, { spec: { jwks_status: 'REFRESHED' } });
+/** An id as a word of a command: quoted, or the variable for one that only the user knows. */
+const shellId = (id: string | undefined, variable: string): string =>
+  id === undefined ? `"${variable}"` : shellQuote(encodeURIComponent(id));
+
+/** Makes Confluent fetch the JWKS now: in the console, or by the API, whose answer says whether it could (`jwks_status`). */
+export const refreshKeys = (id: string | undefined): readonly FixCommand[] => [
+  inConsole(id ?? 'your provider', 'Refresh keys'),
+  patch(`${idOr(id, '$PROVIDER_ID')}/jwks`, { spec: { jwks_status: 'REFRESHED' } }),
+];
 
 /** Changes an identity pool. */
 export function patchPool(
@@ -40,10 +87,15 @@ export function patchPool(
 ): readonly FixCommand[] {
   const [name, value] = Object.entries(change)[0] as [string, string];
   const [provider, pool] = [idOr(providerId, '$PROVIDER_ID'), idOr(poolId, '$POOL_ID')];
+  const [providerWord, poolWord] = [shellId(providerId, '$PROVIDER_ID'), shellId(poolId, '$POOL_ID')];
   return [
+    inConsole(
+      ...[providerId ?? 'your provider', 'Identity pools', poolId ?? 'your pool', 'Edit'],
+      ...[filledIn([name, value]), 'Save'],
+    ),
     {
       kind: 'confluent-cli',
-      text: `confluent iam pool update ${pool} --provider ${provider} --${name.replace('_', '-')} ${shellQuote(value)}`,
+      text: `confluent iam pool update ${poolWord} --provider=${providerWord} --${name.replace('_', '-')}=${shellQuote(value)}`,
     },
     patch(`${provider}/identity-pools/${pool}`, change),
     { kind: 'terraform', text: `resource "confluent_identity_pool" … { ${name} = ${hcl(value)} }` },

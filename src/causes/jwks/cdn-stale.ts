@@ -16,6 +16,6 @@ export default lookupCause({
       `Address to purge: ${place ?? '$JWKS_URI'}.`,
       'Give the path a short max-age (300 to 3600 seconds) and no stale-while-revalidate longer than that.',
     ],
-    commands: [refreshKeys(provider?.id)],
+    commands: refreshKeys(provider?.id),
   }),
 });

@@ -11,6 +11,6 @@ export default lookupCause({
   fix: ({ provider, refresh }) => ({
     summary: "Refresh Confluent's copy of the keys, and rotate no faster than Confluent refreshes.",
     steps: [untilRefresh(refresh), 'Wait at least that long between two rotations.'],
-    commands: [refreshKeys(provider?.id)],
+    commands: refreshKeys(provider?.id),
   }),
 });

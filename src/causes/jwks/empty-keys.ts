@@ -10,6 +10,6 @@ export default lookupCause({
   fix: ({ provider }) => ({
     summary: 'Give the issuer a signing key, and publish it.',
     steps: ['Keycloak: Realm settings > Keys > Providers: there has to be an active rsa-generated provider.'],
-    commands: [refreshKeys(provider?.id)],
+    commands: refreshKeys(provider?.id),
   }),
 });

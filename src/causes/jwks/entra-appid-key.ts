@@ -24,7 +24,7 @@ export default lookupCause({
           ? issuersPlace
           : `${place ?? '$JWKS_URI'}?appid=$CLIENT_ID`,
       }),
-      refreshKeys(provider?.id),
+      ...refreshKeys(provider?.id),
     ],
   }),
 });

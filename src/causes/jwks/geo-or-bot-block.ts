@@ -14,6 +14,6 @@ export default lookupCause({
       `Path: ${place ?? '$JWKS_URI'}. The keys are public; there is nothing to protect.`,
       'Then refresh the keys at Confluent; jwks_status in the answer says whether it could fetch them.',
     ],
-    commands: [refreshKeys(provider?.id)],
+    commands: refreshKeys(provider?.id),
   }),
 });

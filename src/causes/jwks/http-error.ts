@@ -17,6 +17,6 @@ export default lookupCause({
       'Try it with the first command from outside of your network, then refresh the keys.',
       'The right address is jwks_uri in the discovery document of the issuer.',
     ],
-    commands: [tryPlace(place), refreshKeys(provider?.id)],
+    commands: [tryPlace(place), ...refreshKeys(provider?.id)],
   }),
 });

@@ -31,6 +31,6 @@ export default defineCause({
       'In Node.js: createPublicKey(pem).export({ format: "jwk" }) gives all members.',
       'Then refresh the keys at Confluent with the command below.',
     ],
-    commands: [refreshKeys(providerId)],
+    commands: refreshKeys(providerId),
   }),
 });

@@ -11,6 +11,6 @@ export default lookupCause({
   fix: ({ provider }) => ({
     summary: 'Give every published key the kid that tokens name.',
     steps: ['The kid of a key and the kid in the header of its tokens have to be the same text.'],
-    commands: [refreshKeys(provider?.id)],
+    commands: refreshKeys(provider?.id),
   }),
 });

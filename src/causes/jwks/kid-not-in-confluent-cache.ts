@@ -16,10 +16,10 @@ export default lookupCause({
   fix: ({ provider, refresh }) => ({
     summary: "Refresh Confluent's copy of the keys.",
     steps: [
-      'Run the refresh below (Console: Workload identities > the provider > Refresh JWKS URI); it takes effect at once or within minutes.',
+      'The refresh takes effect at once or within minutes. With a Cloud API key that may do so, doctor --refresh-jwks does it and looks again.',
       untilRefresh(refresh),
       'For the next rotation: publish a new key at least that long before it signs, and keep the old one until its last token has expired.',
     ],
-    commands: [refreshKeys(provider?.id)],
+    commands: refreshKeys(provider?.id),
   }),
 });

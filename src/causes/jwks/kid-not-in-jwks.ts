@@ -15,6 +15,6 @@ export default lookupCause({
       'If another realm, authorization server or token manager signs this token, register its jwks_uri.',
       'If the signing key is new, publish it before it signs; then refresh the keys at Confluent.',
     ],
-    commands: [tryPlace(place), refreshKeys(provider?.id)],
+    commands: [tryPlace(place), ...refreshKeys(provider?.id)],
   }),
 });

@@ -37,6 +37,6 @@ export default defineCause({
   fix: ({ providerId }) => ({
     summary: "Refresh Confluent's copy of the keys; and give a new key a new key id.",
     steps: ['Keycloak: after an import of the realm, let the key provider make a new kid.'],
-    commands: [refreshKeys(providerId)],
+    commands: refreshKeys(providerId),
   }),
 });

@@ -35,6 +35,6 @@ export default lookupCause({
       'The right address is jwks_uri in the discovery document of the issuer.',
       'Auth0: /.well-known/jwks.json, not /pem. Google: /oauth2/v3/certs, not v1.',
     ],
-    commands: [refreshKeys(provider?.id)],
+    commands: refreshKeys(provider?.id),
   }),
 });

@@ -25,7 +25,7 @@ export default lookupCause({
           ? issuersPlace
           : `${place ?? '$JWKS_URI'}?client_id=$CLIENT_ID`,
       }),
-      refreshKeys(provider?.id),
+      ...refreshKeys(provider?.id),
     ],
   }),
 });

@@ -16,7 +16,7 @@ export default lookupCause({
     ],
     commands: [
       { kind: 'confluent-cli', text: 'confluent service-quota list identity-provider' },
-      refreshKeys(provider?.id),
+      ...refreshKeys(provider?.id),
     ],
   }),
 });

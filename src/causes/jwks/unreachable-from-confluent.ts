@@ -30,7 +30,7 @@ export default lookupCause({
     commands: [
       tryPlace(place),
       ...patchProvider(provider?.id, { jwks_uri: '$PUBLIC_JWKS_URI' }),
-      refreshKeys(provider?.id),
+      ...refreshKeys(provider?.id),
     ],
   }),
 });

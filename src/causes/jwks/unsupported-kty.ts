@@ -25,7 +25,7 @@ export default lookupCause({
       'A refresh that brings the key settles it: then its type is accepted.',
       'Otherwise, in Keycloak: Clients > your client > Advanced > Access token signature algorithm: RS256. In Auth0: Applications > APIs > your API > Settings > Signing Algorithm: RS256.',
     ],
-    commands: [refreshKeys(provider?.id)],
+    commands: refreshKeys(provider?.id),
   }),
 });
 

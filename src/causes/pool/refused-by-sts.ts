@@ -28,6 +28,6 @@ export default defineCause({
       "Refresh Confluent's copy of the keys (below); a key that was rotated since its last refresh is unknown to it.",
       'After a change of provider or pool, wait a few minutes and try again.',
     ],
-    commands: [refreshKeys(providerId)],
+    commands: refreshKeys(providerId),
   }),
 });

@@ -18,7 +18,7 @@ export default lookupCause({
     ],
     commands: [
       ...patchProvider(provider?.id, { jwks_uri: issuersPlace ?? '$JWKS_URI' }),
-      refreshKeys(provider?.id),
+      ...refreshKeys(provider?.id),
     ],
   }),
 });

@@ -16,7 +16,7 @@ export default lookupCause({
     steps: ['Then refresh the keys: the answer says whether Confluent could fetch them.'],
     commands: [
       ...patchProvider(provider?.id, { jwks_uri: issuersPlace ?? '$JWKS_URI' }),
-      refreshKeys(provider?.id),
+      ...refreshKeys(provider?.id),
     ],
   }),
 });

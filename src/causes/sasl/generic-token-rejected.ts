@@ -53,7 +53,7 @@ export default defineCause({
       'See that provider, pool and cluster belong to the same organization.',
       'After a change of provider or pool, wait a few minutes and try again.',
     ],
-    commands: [refreshKeys(providerId), { kind: 'confluent-cli', text: 'confluent audit-log describe' }],
+    commands: [...refreshKeys(providerId), { kind: 'confluent-cli', text: 'confluent audit-log describe' }],
   }),
 });
 
