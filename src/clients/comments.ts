@@ -8,18 +8,18 @@ import { byName } from './by-name.ts';
 import type { NamedKey } from './named.ts';
 
 /**
- * What becomes of a value with a comment behind it.
- * - `refused`: the client does not know it, and does not start.
- * - `asked`: there is no token endpoint at it.
- * - `unknown`: the broker knows no cluster and no pool of that name.
- * - `sent`: the identity provider gets it, and judges it.
- * - `taken`: the client goes on with it.
+ * What happens to a value that is followed by a comment.
+ * - `refused`: the client rejects the value and does not start.
+ * - `asked`: the client requests a URL at which there is no token endpoint.
+ * - `unknown`: the broker has no cluster or pool of that name.
+ * - `sent`: the client sends it to the identity provider.
+ * - `taken`: the client uses it and goes on.
  *
- * Not judged is what may be any text, and signs nobody in (`group.id`).
+ * Settings that may be any text and that are not about signing in (`group.id`) have no rule.
  */
 export type Fate = 'refused' | 'asked' | 'unknown' | 'sent' | 'taken';
 
-/** A property whose value goes on in a comment. */
+/** A property whose value is followed by a comment. */
 export interface CommentedProperty extends Commented {
   readonly property: ConfigurationProperty;
   readonly fate: Fate;
@@ -28,8 +28,8 @@ export interface CommentedProperty extends Commented {
 const before = new WeakMap<ClientFacts, readonly CommentedProperty[]>();
 
 /**
- * The properties of the client's file that have a comment behind their value. Not among them: a value that would be wrong
- * without its comment, too, which is for the cause of that setting.
+ * The properties of the client's file whose value is followed by a comment. Not a value that would be wrong without its
+ * comment too: the cause of that setting reports it.
  */
 export function commentedIn(configured: ClientFacts): readonly CommentedProperty[] {
   const known = before.get(configured) ?? search(configured);
@@ -37,7 +37,7 @@ export function commentedIn(configured: ClientFacts): readonly CommentedProperty
   return known;
 }
 
-/** Whether one of these properties has a comment behind its value, and nothing else wrong with it. */
+/** Whether the value of one of these properties is followed by a comment and is right otherwise. */
 export const isCommented = (configured: ClientFacts, ...names: readonly string[]): boolean =>
   commentedIn(configured).some(({ property }) => names.includes(property.name));
 
@@ -47,7 +47,7 @@ const search = (configured: ClientFacts): readonly CommentedProperty[] =>
     const rule = ruleOf(name, configured.client);
     if (value === undefined || rule === undefined || !isRead(configured, name)) return [];
     if (propertyNamed(configured.configuration!, name) !== property) return [];
-    // What a flag says, or another property, is what counts then.
+    // A flag or another property overrides this one.
     if (rule.setting !== undefined && configured[rule.setting] !== value) return [];
     const found = commentIn(value, rule.mayHaveBlanks === true);
     return found === undefined || rule.isRight?.(found, configured) === false
@@ -55,14 +55,14 @@ const search = (configured: ClientFacts): readonly CommentedProperty[] =>
       : [{ ...found, property, fate: rule.fate }];
   });
 
-/** A property that this client has no use for is another cause's. */
+/** Another cause reports properties that this client does not read. */
 const isRead = ({ client }: ClientFacts, name: string): boolean =>
   client === undefined || name.startsWith('jaas:') || familyOf(client).properties.includes(name);
 
 interface Rule {
   readonly fate: Fate;
   readonly mayHaveBlanks?: true;
-  /** What the client makes of it. */
+  /** The setting that the client reads from it. */
   readonly setting?: 'securityProtocol' | 'saslMechanism' | 'tokenEndpoint' | 'clientId' | 'scope';
   /** Whether the value is right without its comment. */
   readonly isRight?: (found: Commented, configured: ClientFacts) => boolean;
@@ -70,7 +70,7 @@ interface Rule {
 
 function ruleOf(name: string, client: ClientFacts['client']): Rule | undefined {
   const rule = Object.hasOwn(RULES, name) ? RULES[name] : undefined;
-  // Of a port it reads the digits, and nothing behind them (`takesServer`).
+  // librdkafka reads the digits of a port and ignores the rest (`takesServer`).
   return rule === SERVERS && client === 'librdkafka' ? { ...SERVERS, fate: 'taken' } : rule;
 }
 
@@ -79,18 +79,18 @@ const among =
   ({ value }: Commented): boolean =>
     values.includes(value.toLowerCase());
 
-/** What a broker elsewhere wants may be without TLS. */
+/** Brokers outside Confluent Cloud may not use TLS. */
 const isProtocol = ({ value }: Commented, { bootstrapServers }: ClientFacts): boolean =>
   /^sasl_ssl$/i.test(value) ||
   (/^sasl_plaintext$/i.test(value) &&
     !bootstrapServers.some((server) => isConfluentHost(parseBootstrap(server)?.host ?? '')));
 
-/** A server behind a comment is none of it. */
+/** Not if the comment holds another server. */
 const isServers = ({ value, comment }: Commented): boolean =>
   value.split(',').every((server) => parseBootstrap(server.trim()) !== undefined) &&
   !/:\d{2,5}\b/.test(comment);
 
-/** Extensions of one's own may have any text; those that Confluent reads are ids. */
+/** Custom extensions may hold any text; those that Confluent reads are ids. */
 const endsInId = ({ value }: Commented): boolean =>
   /(?:^|,)\s*(?:logicalCluster|identityPoolId)=[\w\\,-]+$/i.test(value);
 

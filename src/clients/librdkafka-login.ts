@@ -4,7 +4,7 @@ import { LIBRDKAFKA_SETTINGS } from './librdkafka-properties.ts';
 
 /*
  * Who fetches librdkafka's token: https://github.com/confluentinc/librdkafka/blob/master/CONFIGURATION.md. Without
- * `sasl.oauthbearer.method=oidc` it is a callback of the application, and without one nobody.
+ * `sasl.oauthbearer.method=oidc` a callback of the application has to.
  */
 
 export const METHOD_PROPERTY = 'sasl.oauthbearer.method';
@@ -12,14 +12,14 @@ export const METADATA_PROPERTY = 'sasl.oauthbearer.metadata.authentication.type'
 
 /**
  * - `oidc`: librdkafka itself.
- * - `forgotten`: all that it takes to fetch a token is there, and the method is not set.
+ * - `forgotten`: the file has all that is needed to fetch a token, but the method is not set.
  * - `no-such-method`: librdkafka does not know the method, and does not start.
  * - `unsecured`: it makes unsigned tokens.
- * - `application`: a callback, of which the file says nothing.
+ * - `application`: a callback, which the file does not show.
  */
 export type LibrdkafkaLogin = 'oidc' | 'forgotten' | 'no-such-method' | 'unsecured' | 'application';
 
-/** Whether this is a librdkafka client whose file has it sign in with OAUTHBEARER. */
+/** Whether this is a librdkafka client whose file makes it sign in with OAUTHBEARER. */
 export const isLibrdkafkaSignIn = ({
   client,
   configuration,
@@ -32,7 +32,7 @@ export const isLibrdkafkaSignIn = ({
   saslMechanism.toUpperCase() === 'OAUTHBEARER' &&
   securityProtocol.startsWith('SASL_');
 
-/** Reads who is to fetch the token. Values are compared as librdkafka does, whatever their case. */
+/** Reads who fetches the token. Values are compared without regard to case, as librdkafka does. */
 export function librdkafkaLoginIn(configuration: ClientConfiguration): LibrdkafkaLogin {
   const method = valueIn(configuration, METHOD_PROPERTY) ?? 'default';
   if (method === 'oidc') return 'oidc';
@@ -46,7 +46,7 @@ export function librdkafkaLoginIn(configuration: ClientConfiguration): Librdkafk
   return isForOidc ? 'forgotten' : 'application';
 }
 
-/** The metadata service that is to vouch for the client; undefined when none is. */
+/** The metadata service that authenticates the client; undefined if none is configured. */
 export function metadataServiceIn(configuration: ClientConfiguration): string | undefined {
   const service = valueIn(configuration, METADATA_PROPERTY);
   return service === 'none' || service === '' ? undefined : service;

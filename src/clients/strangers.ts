@@ -10,8 +10,8 @@ import { missingFrom, namesOf, neededOf } from './setting-names.ts';
 import type { NeededKey } from '../spelling/settings.ts';
 
 /*
- * Properties about signing in that stand in the file and that this client does not read. Java passes over them with a line
- * in its log; librdkafka refuses to start ("No such configuration property").
+ * Properties about signing in that the file has and this client does not read. Java ignores them with a line in its log;
+ * librdkafka refuses to start ("No such configuration property").
  */
 
 /**

@@ -10,7 +10,7 @@ import { JAVA_SETTINGS, JAVA_SINCE } from './java-properties.ts';
 export interface BadSwitch {
   readonly property: ConfigurationProperty;
   readonly value: string;
-  /** What was meant, where that is plain. */
+  /** What was meant, if that is clear. */
   readonly meant?: 'true' | 'false';
 }
 
@@ -38,7 +38,7 @@ export function badSwitchesIn(configured: ClientFacts): readonly BadSwitch[] {
   return (SWITCHES[client] ?? []).flatMap((name) => {
     const property = propertyNamed(configuration, name);
     const since = client === 'java' ? JAVA_SINCE[name] : undefined;
-    // Before that, Java passes over it.
+    // Older Java clients ignore it.
     if (since !== undefined && isKafkaAtLeast(clientVersion, since) === false) return [];
     const { value } = property ?? {};
     if (property === undefined || value === undefined || isCommented(configured, name)) return [];

@@ -4,7 +4,7 @@ import type { SettingKey } from '../../settings/settings.ts';
 import { part, type Located } from '../../text/located.ts';
 import type { Pair } from '../../text/properties.ts';
 
-/** A setting and the properties that give it, the one that counts first when several are there. */
+/** A setting and the properties that hold it. If a file has several, the first one listed here wins. */
 export type Mapping = Readonly<Partial<Record<SettingKey, readonly string[]>>>;
 
 /** Settings that are part of a property's value, or hold others: each family reads these in its own way. */
@@ -25,7 +25,7 @@ export const mappingOf = (settings: NamedSettings): Mapping =>
       .map(([key, { read }]): [WholeKey, readonly string[]] => [key as WholeKey, read]),
   );
 
-/** The properties by name, of several with one name the last: how every Kafka client takes them. */
+/** The properties by name. Of several with one name the last wins, as in every Kafka client. */
 export const effective = (pairs: readonly Pair[]): ReadonlyMap<string, Pair> =>
   new Map(pairs.map((pair) => [pair.name.text, pair]));
 
@@ -35,7 +35,7 @@ export const foundBy = (mapping: Mapping, properties: ReadonlyMap<string, Pair>)
     return pair === undefined ? [] : [{ key: key as SettingKey, value: pair.value.text, at: pair.value }];
   });
 
-/** An extension under its own setting when it has one; a name that the broker would not know stays as it is written. */
+/** An extension under its own setting if it has one; a name that the broker does not know is kept as written. */
 export function extension(nameAt: Located, value: string, at: Located): Found {
   const name = nameAt.text;
   if (name === 'logicalCluster') return { key: 'logicalCluster', value, at, nameAt };
@@ -43,7 +43,7 @@ export function extension(nameAt: Located, value: string, at: Located): Found {
   return { key: 'extensions', member: name, value, at, nameAt };
 }
 
-/** What clients do where a property is not there. The place is that of the file's beginning. */
+/** The default for a property that the file does not set, placed at the start of the file. */
 export const byDefault = (key: SettingKey, value: string, content: Located): Found => ({
   key,
   value,
@@ -51,7 +51,7 @@ export const byDefault = (key: SettingKey, value: string, content: Located): Fou
   isDefault: true,
 });
 
-/** Properties about signing in that stand more than once; of others it is nobody's business here. */
+/** Properties about signing in that the file sets more than once. */
 export function givenTwice(pairs: readonly Pair[]): Reading['oddities'] {
   const before = new Set<string>();
   return pairs.flatMap(({ name }) => {
@@ -62,7 +62,7 @@ export function givenTwice(pairs: readonly Pair[]): Reading['oddities'] {
   });
 }
 
-/** A name that the client does not know for the U+FEFF before it. Before a comment it harms nobody. */
+/** A first name that the client does not recognise because of the U+FEFF before it. Before a comment it does no harm. */
 export const byteOrderMark = ([first]: readonly Pair[]): Reading['oddities'] =>
   first !== undefined && /^\ufeff[^#!]/.test(first.name.text)
     ? [{ kind: 'byte-order-mark', subject: first.name.text.slice(1), at: first.name }]

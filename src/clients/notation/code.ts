@@ -2,12 +2,12 @@ import type { ClientConfiguration } from '../../evidence/configuration.ts';
 import { pascal } from '../../spelling/property-name.ts';
 
 /*
- * A property as a line of the program that configures the client, to be put where the others stand.
+ * A property as a line of the program that configures the client.
  */
 
 export type CodeNotation = 'members' | 'java' | 'csharp' | 'rust' | 'c' | 'c++' | 'php';
 
-/** How a program in this language sets a property; as members of a map where the language is not known. */
+/** How a program in this language sets a property; default: as members of a map. */
 export const codeNotationOf = ({ language = '' }: Pick<ClientConfiguration, 'language'>): CodeNotation =>
   NOTATIONS[language] ?? 'members';
 

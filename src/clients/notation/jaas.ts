@@ -7,12 +7,12 @@ import { besideOf, pairOf, spelled } from './spelled.ts';
 import type { Pairs } from './setting.ts';
 import type { Written } from './writable.ts';
 
-/** What stands before the name of an option of the JAAS string, in evidence. */
+/** The prefix of a JAAS option's name in evidence. */
 export const JAAS = 'jaas:';
 
 type Configured = Pick<ClientFacts, 'client' | 'configuration'>;
 
-/** Options to be put into the JAAS string, or where the file has them in its stead (`spring.kafka.jaas.options`). */
+/** Options to add to the JAAS string, or to what the file has instead (`spring.kafka.jaas.options`). */
 export function jaasOptions(client: Configured, options: Pairs): string {
   const { configuration } = client;
   const [first] = options;
@@ -25,14 +25,14 @@ export function jaasOptions(client: Configured, options: Pairs): string {
     return besideOf(configuration, like) + lines.join('\n');
   }
   const string = spelled(configuration, JAAS_STRING);
-  // In a tree it may be no more than the last part of its name.
+  // In a tree it may be only the last part of its name.
   const named = string !== undefined && string.name.length > JAAS_STRING.length ? string.name : JAAS_STRING;
   const quote = quotesIn(client, like?.between ?? '', string?.between ?? '');
   const written = options.map(([name, value]) => `${name}=${quote(value)}`).join(' ');
   return `${remarkIn(configuration)} in ${named}:\n${written}`;
 }
 
-/** Quotes as the options beside it have; within a text that has double quotes itself, such as will not end it. */
+/** The same quotes as its neighbours; inside a double-quoted text, quotes that do not end that text. */
 function quotesIn({ configuration }: Configured, beside: string, around: string): (value: string) => string {
   const isWithinQuotes = configuration?.syntax === 'code' || around.endsWith('"');
   return (value) => {

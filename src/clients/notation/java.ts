@@ -24,10 +24,10 @@ export const JAVA_EXPRESSES: ReadonlySet<WritableKey> = new Set([
 ]);
 
 /**
- * The properties of a Java client, `sasl.jaas.config` among them as one line. The names of KIP-1139 are used from 4.1 on, the
- * first version that reads them; the JAAS string then holds nothing but the extensions, which have no other place.
+ * The properties of a Java client, with `sasl.jaas.config` as one line. The names of KIP-1139 are used for 4.1 and later, the
+ * first version that reads them; the JAAS string then holds only the extensions, which have no other place.
  *
- * @param reference how a variable is referred to
+ * @param reference writes a reference to an environment variable
  */
 export function javaProperties(client: WritableClient, reference: Reference): readonly Written[] {
   const { values, files = {} } = client;
@@ -55,7 +55,7 @@ export const optionsFor = (client: WritableClient, reference: Reference): readon
   given([
     ...(hasNewNames(client) ? [] : credentials(client, reference, optionFor)),
     ...Object.entries(client.extensions).map(([name, value]): Written => [`extension_${name}`, value]),
-    // The token endpoint's certificate is judged by these, the broker's by those of the client (KAFKA-13490).
+    // These verify the token endpoint's certificate, those of the client the broker's (KAFKA-13490).
     ...trust(client),
   ]);
 

@@ -3,7 +3,7 @@ import type { ClientConfiguration } from '../../evidence/configuration.ts';
 import { spelledSetting, type Pairs } from './setting.ts';
 import { pairOf } from './spelled.ts';
 
-/** kafkajs has no file of its own: its settings stand in a program, or in JSON that one reads. */
+/** kafkajs has no configuration file: its settings are in a program, or in JSON that a program reads. */
 const SETTINGS: Readonly<
   Partial<Record<NeededKey, (value: string) => readonly [name: string, value: unknown]>>
 > = {
@@ -12,7 +12,7 @@ const SETTINGS: Readonly<
   saslMechanism: (value) => ['sasl', { mechanism: value.toLowerCase() }],
 };
 
-/** A setting as a member of the object that kafkajs takes, or of what the program hands to its provider of tokens. */
+/** A setting as a member of kafkajs's options, or as a value for the program's token provider. */
 export function kafkajsSetting(
   configuration: ClientConfiguration | undefined,
   setting: NeededKey,
@@ -30,7 +30,7 @@ export function kafkajsSetting(
   return `// in your oauthBearerProvider, the ${WORDS_FOR[setting]}:\n${value}`;
 }
 
-/** What the provider of tokens returns. */
+/** The extensions that the token provider returns. */
 export const kafkajsExtensions = (configuration: ClientConfiguration | undefined, pairs: Pairs): string => {
   const member = memberIn(configuration, 'extensions', Object.fromEntries(pairs));
   return isJson(configuration)
@@ -45,7 +45,7 @@ const memberIn = (configuration: ClientConfiguration | undefined, name: string, 
     ? `"${name}": ${literal(value, JSON.stringify, '"')},`
     : `${name}: ${literal(value, quoted, '')}`;
 
-/** On one line, as people write it. */
+/** On one line. */
 function literal(value: unknown, write: (text: string) => string, mark: string): string {
   if (typeof value === 'string') return write(value);
   if (Array.isArray(value)) return `[${value.map((each) => literal(each, write, mark)).join(', ')}]`;

@@ -24,7 +24,7 @@ export const LIBRDKAFKA_EXPRESSES: ReadonlySet<WritableKey> = new Set([
 /**
  * The properties of librdkafka (https://github.com/confluentinc/librdkafka/blob/master/CONFIGURATION.md).
  *
- * @param reference how a variable is referred to
+ * @param reference writes a reference to an environment variable
  */
 export function librdkafkaProperties(client: WritableClient, reference: Reference): readonly Written[] {
   const { values, secrets, files = {} } = client;

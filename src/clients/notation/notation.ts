@@ -15,13 +15,13 @@ import { besideOf, pairOf, spelled, valueIn, yamlScalar, type Spelled } from './
 import type { FixCommand } from '../../evidence/fix.ts';
 
 /*
- * Settings as lines to paste: for the family of clients that it is, spelled as their neighbours in the client's file are.
- * Where there are none, in the notation of the file's format; where the family is not known, as Java and librdkafka have them.
+ * Settings as lines to paste, for the family of the client and spelled like the neighbouring lines in its file. Without
+ * neighbours they have the notation of the file's format; without a known family, that of Java and librdkafka.
  */
 
 type Configured = Pick<ClientFacts, 'client' | 'configuration'>;
 
-/** A setting, to be put into the client's configuration. */
+/** A setting to add to the client's configuration. */
 export function writeSetting(client: Configured, setting: NeededKey, value: string): FixCommand {
   const { configuration } = client;
   if (client.client === 'kafkajs') return text(kafkajsSetting(configuration, setting, value));
@@ -51,13 +51,13 @@ export function writeProperty(client: Configured, name: string, value: string): 
   return text(whereInTree(client, like) + pairOf(like, meant, isYaml(client)));
 }
 
-/** `java.util.Properties.load` takes a backslash for the beginning of an escape; librdkafka's clients do not. */
+/** `java.util.Properties.load` reads a backslash as the start of an escape; librdkafka's clients do not. */
 const escaped = ({ client, configuration }: Configured, value: string): string =>
   client === 'java' && ['properties', 'spring'].includes(notationOf(configuration))
     ? value.replaceAll('\\', String.raw`\\`)
     : value;
 
-/** In YAML it has to be said where a new line belongs. */
+/** In YAML a comment says where a new line belongs. */
 function whereInTree(client: Configured, like: Spelled | undefined): string {
   const prefix = client.configuration?.prefix ?? '';
   if (!isYaml(client) || like?.isThere === true) return '';
@@ -86,7 +86,7 @@ function notationOf(configuration: ClientConfiguration | undefined): Notation {
 
 const isYaml = ({ configuration }: Configured): boolean => configuration?.syntax === 'yaml';
 
-/** Where nothing in the file tells how its pairs are spelled. */
+/** If nothing in the file shows how its pairs are spelled. */
 const SPELLINGS: Readonly<Record<Notation, (name: string, value: string) => string>> = {
   properties: (name, value) => `${name}=${value}`,
   spring: (name, value) => `spring.kafka.properties.${name}=${value}`,
@@ -95,7 +95,7 @@ const SPELLINGS: Readonly<Record<Notation, (name: string, value: string) => stri
   ...CODE_SPELLINGS,
 };
 
-/** The SASL extensions, as the client wants them written. Values that no client can send are left out. */
+/** The SASL extensions in the client's notation. Values that no client can send are left out. */
 export function writeExtensions(
   client: Configured,
   extensions: Readonly<Record<string, string>>,
@@ -124,11 +124,11 @@ const EXTENSIONS: Readonly<Record<FamilyId, (pairs: Pairs, client: Configured) =
   kafkajs: (pairs, { configuration }) => text(kafkajsExtensions(configuration, pairs)),
 };
 
-/** Options of the JAAS string, where they stand. */
+/** An option of the JAAS string. */
 export const writeJaasOption = (client: Configured, name: string, value: string): FixCommand =>
   text(jaasOptions(client, [[name, value]]));
 
-/** The client's own file as a shell takes it; `client.properties` when there is none to name. */
+/** The client's file, quoted for a shell; default: `client.properties`. */
 export const fileOf = ({ configuration }: Configured): string =>
   shellQuote(configuration?.file ?? 'client.properties');
 

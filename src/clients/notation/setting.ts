@@ -3,12 +3,12 @@ import type { ClientConfiguration, Program, Spelling } from '../../evidence/conf
 import { pairOf, yamlScalar } from './spelled.ts';
 
 /*
- * Files that hold settings under names of their own, out of which a program makes the client's properties.
+ * Files with setting names of a program, which turns them into the client's properties.
  */
 
 export type Pairs = readonly (readonly [name: string, value: string])[];
 
-/** SnapLogic makes the JAAS string itself, of the fields of an account and of rows of keys and values. */
+/** SnapLogic builds the JAAS string itself, from the fields of an account and from rows of keys and values. */
 export const isAccount = (configuration: ClientConfiguration | undefined): boolean =>
   configuration?.program === 'snaplogic';
 
@@ -43,7 +43,7 @@ const NAMES: Readonly<Record<Exclude<Program, 'snaplogic'>, Names>> = {
   },
 };
 
-/** The program's own names; none where the file has the client's properties. */
+/** The program's own names; none if the file has the client's properties. */
 const namesIn = (configuration: ClientConfiguration | undefined): Names =>
   configuration?.program === undefined ||
   configuration.program === 'snaplogic' ||
@@ -51,7 +51,7 @@ const namesIn = (configuration: ClientConfiguration | undefined): Names =>
     ? {}
     : NAMES[configuration.program];
 
-/** How such a file spells a setting that stands in it, or that its program would read. */
+/** How such a file spells a setting that it has, or that its program would read. */
 export function spelledSetting(
   configuration: ClientConfiguration | undefined,
   setting: NeededKey,
@@ -62,7 +62,7 @@ export function spelledSetting(
   return name === undefined ? undefined : { before: '', name, between: ': ', after: '' };
 }
 
-/** The SASL extensions in such a file: each where it stands, else in a map. */
+/** The SASL extensions in such a file: each in its place if all are there, else in a map. */
 export function spelledExtensions(
   configuration: ClientConfiguration | undefined,
   pairs: Pairs,

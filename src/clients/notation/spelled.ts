@@ -4,18 +4,18 @@ import { JAAS_STRING } from '../java-properties.ts';
 import { dotnetMember } from './code.ts';
 
 /*
- * A setting as its neighbours in the client's file are spelled: behind the same prefix, in the same case, with the same
- * separator and the same quotes. So it is right for formats that nobody has thought of.
+ * A setting spelled like its neighbours in the client's file: with the same prefix, case, separator and quotes. This is right
+ * for unknown formats too.
  */
 
-/** A pair to write, and whether it stands in the file, so that it takes the place of what is there. */
+/** A pair to write, and whether the file has it already, so that the line replaces that one. */
 export interface Spelled extends Spelling {
   readonly isThere: boolean;
   /** The neighbour's name as the client knows it. */
   readonly beside?: string;
 }
 
-/** How the file spells a property, or would. Undefined when nothing in it tells. */
+/** How the file spells a property, or would spell it. Undefined if nothing in the file shows it. */
 export function spelled(configuration: ClientConfiguration | undefined, name: string): Spelled | undefined {
   const all = configuration?.spelled ?? {};
   const own = all[name];
@@ -27,7 +27,7 @@ export function spelled(configuration: ClientConfiguration | undefined, name: st
   const manner = mostUsual(neighbours);
   if (manner === undefined) return undefined;
   const { known, prefix, suffix, spell, spelling } = manner;
-  // Where members have commas, one with a comma can be put before any other.
+  // If members have commas, a new one with a comma can go before any other.
   const hasCommas = neighbours.some((each) => each.spelling.after.endsWith(','));
   return {
     ...spelling,
@@ -38,10 +38,10 @@ export function spelled(configuration: ClientConfiguration | undefined, name: st
   };
 }
 
-/** Properties whose values are texts, and quoted where texts are. */
+/** Properties whose values are texts, quoted if texts are. */
 const TEXTS = /^(?:sasl|security|bootstrap|ssl|group|client)\./;
 
-/** Where a line belongs that is not there, as a comment before it. */
+/** A comment that says where a new line belongs. */
 export function besideOf(configuration: ClientConfiguration | undefined, like: Spelled | undefined): string {
   const neighbour = like?.isThere === false ? like.beside : undefined;
   if (configuration === undefined || neighbour === undefined) return '';
@@ -61,7 +61,7 @@ interface Manner {
   readonly spelling: Spelling;
 }
 
-/** Undefined for a name that is not spelled by any rule, or stands in pieces. */
+/** Undefined for a name that follows no rule, or is in pieces. */
 function mannerOf(known: string, spelling: Spelling): Manner | undefined {
   for (const spell of SPELLINGS) {
     const text = spell(known.replace(JAAS, ''));
@@ -73,7 +73,7 @@ function mannerOf(known: string, spelling: Spelling): Manner | undefined {
   return undefined;
 }
 
-/** Of several prefixes that which most have, spelled as the last one is; not as the JAAS string, which has lines of its own. */
+/** The most common prefix, spelled like its last use; the JAAS string counts less, because it has its own lines. */
 function mostUsual(manners: readonly Manner[]): Manner | undefined {
   const having = (prefix: string): number => manners.filter((each) => each.prefix === prefix).length;
   const weight = ({ prefix, known }: Manner): number => having(prefix) - (known === JAAS_STRING ? 0.5 : 0);
@@ -84,7 +84,7 @@ function mostUsual(manners: readonly Manner[]): Manner | undefined {
 }
 
 /**
- * Spring Boot has names of its own for two of them, which overrule what stands among its `properties`
+ * Spring Boot has its own names for two of them, which override its `properties`
  * (`KafkaConnectionDetails` since 3.1).
  */
 function ownOfSpring(name: string, prefix: string): string | undefined {
@@ -100,11 +100,11 @@ const SPRING: Readonly<Record<string, string>> = {
   'security.protocol': 'security.protocol',
 };
 
-/** The pair with a value, escaped as its quotes want it. */
+/** The pair with a value, escaped for its quotes. */
 export const pairOf = ({ before, name, between, after }: Spelling, value: string, isYaml: boolean): string =>
   `${before}${name}${between}${quotedAs(value, after.replace(',', ''), isYaml && between.includes(':'))}${after}`;
 
-/** The value as it is called there: .NET has names of its own for some. */
+/** The value as the file names it: .NET has its own names for some. */
 export const valueIn = ({ name }: Spelling, property: string, value: string): string =>
   name.endsWith(pascal(property).slice(1)) ? dotnetMember(property, value) : value;
 
@@ -114,7 +114,7 @@ function quotedAs(value: string, quote: string, isYaml: boolean): string {
   return isYaml ? yamlScalar(value) : value;
 }
 
-/** As it is where YAML takes it for text. */
+/** Unquoted if YAML reads it as text. */
 export const yamlScalar = (value: string): string =>
   /^[\w./$][\w./:$,=@+-]*$/.test(value) && !/^(?:true|false|yes|no|on|off|null|~|[\d.]+)$/i.test(value)
     ? value
