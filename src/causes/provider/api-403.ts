@@ -8,7 +8,7 @@ export default defineCause({
   title: 'The Cloud API key may not read identity providers, so their checks could not run',
   reads: { listing: confluentSide.listing },
   recognise: ({ listing }) =>
-    !listing.ok && listing.stage === 'http' && /40[13]/.test(`${listing.code} ${listing.message}`)
+    !listing.ok && listing.stage === 'http' && (listing.code === 'HTTP_401' || listing.code === 'HTTP_403')
       ? {
           strength: 'shown',
           role: 'advice',

@@ -30,3 +30,18 @@ it('is never the root cause', () => {
 it('says nothing of a healthy run that could read', () => {
   expect(cause.suspect(given())).toBeNull();
 });
+
+it('goes by the code of the failure, whatever numbers are in its message', () => {
+  const busy: Change = (e) => ({
+    ...e,
+    confluent: {
+      ...e.confluent,
+      providers: failed(
+        { stage: 'http', code: 'HTTP_500', message: 'it gave no answer (HTTP 500: request 401-403)' },
+        'iam/v2 identity providers',
+        NOW,
+      ),
+    },
+  });
+  expect(cause.suspect(given(busy))).toBeNull();
+});
