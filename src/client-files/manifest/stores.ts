@@ -45,11 +45,7 @@ const isFile = ({ key: { text: key }, value }: Entry): boolean =>
  * @param embeddable the formats that it may have
  * @throws UsageError when it is broken, or nothing of a Kafka client is in it
  */
-export function readFile(
-  { key, value }: Entry,
-  source: Source,
-  embeddable: readonly Format[],
-): Reading {
+export function readFile({ key, value }: Entry, source: Source, embeddable: readonly Format[]): Reading {
   if (value.text.trim() === '')
     throw refusedAt(source, key, 'is a file with nothing in it; is this one cut off?');
   const file = inner(source, key.text, value);
