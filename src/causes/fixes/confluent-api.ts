@@ -31,9 +31,11 @@ const inConsole = (...steps: readonly string[]): FixCommand => ({
   text: ['Workload identities', 'Identity providers', ...steps].join(' → '),
 });
 
+const textOf = (value: Json): string => (typeof value === 'string' ? value : JSON.stringify(value));
+
 /** A field of a page with its new value; what only the user knows is said in words. */
 const filledIn = ([name, value]: readonly [string, Json]): string => {
-  const text = typeof value === 'string' ? value : JSON.stringify(value);
+  const text = textOf(value);
   const field = FIELDS[name] ?? name;
   return text.startsWith('$') ? field : `${field}: ${text}`;
 };
@@ -49,7 +51,7 @@ export function patchProvider(id: string | undefined, change: Json): readonly Fi
   const settings = isJsonObject(change) ? Object.entries(change) : [];
   const known = settings.filter(([name]) => CLI_FLAGS[name] !== undefined);
   const flags = known.map(
-    ([name, value]) => `${CLI_FLAGS[name] ?? ''}=${expanding(shellQuote(String(value)))}`,
+    ([name, value]) => `${CLI_FLAGS[name] ?? ''}=${expanding(shellQuote(textOf(value)))}`,
   );
   return [
     inConsole(id ?? 'your provider', 'Edit', settings.map(filledIn).join(', '), 'Save'),
