@@ -57,7 +57,7 @@ const WRAPPINGS: readonly Wrapping[] = [
   {
     blemish: 'parameter-name',
     inside: matched(
-      /^[#?&]?(?:export\s+|set\s+)?["']?[A-Za-z][\w.-]*["']?\s*[=:]\s*((?:["']|bearer\s+)*eyJ[^&]*)(?:&[^]*)?$/i,
+      /^(?!eyJ)[#?&]?(?:export\s+|set\s+)?["']?[A-Za-z][\w.-]*["']?\s*[=:]\s*((?:["']|bearer\s+)*eyJ[^&]*)(?:&[^]*)?$/i,
     ),
   },
 ];
@@ -69,6 +69,7 @@ const MOST_LAYERS = 32;
 function takenOut(raw: string): { readonly token: string; readonly blemishes: ReadonlySet<Blemish> } {
   const blemishes = new Set<Blemish>(raw.trim() === raw ? [] : ['surrounding-whitespace']);
   let text = raw.trim();
+  // What is left without its spaces may be wrapped in its turn: what comes out has to be clean.
   for (let [layers, found] = [0, true]; found && layers < MOST_LAYERS; layers += 1) {
     found = WRAPPINGS.some(({ blemish, inside }) => {
       const inner = inside(text)?.trim();
@@ -77,10 +78,13 @@ function takenOut(raw: string): { readonly token: string; readonly blemishes: Re
       text = inner;
       return true;
     });
+    if (found) continue;
+    const close = text.replace(INNER, '');
+    found = close !== text;
+    if (found) blemishes.add('inner-whitespace');
+    text = close;
   }
-  const token = text.replace(INNER, '');
-  if (token !== text) blemishes.add('inner-whitespace');
-  return { token, blemishes };
+  return { token: text.replace(INNER, ''), blemishes };
 }
 
 /** Spaces, line breaks as they are, continued with a backslash or written as \n, and characters without a width. */

@@ -113,6 +113,11 @@ describe('whatever the text', () => {
     );
   });
 
+  it('a part of a token is not the name of a parameter', () => {
+    const text = 'eyJpc3MiOiJhIn19\n.=eyJhbGciOiJSUzI1NiJ9';
+    expect(cleaned(cleaned(text))).toBe(cleaned(text));
+  });
+
   it('cleaning twice changes nothing more, and leaves no blank', () => {
     fc.assert(
       fc.property(pieces, (text) => {
