@@ -17,7 +17,7 @@ export const targetFlags: Readonly<Record<string, Options>> = {
     array: true,
     requiresArg: true,
     group: 'Target',
-    describe: "the client's own configuration file, of whatever format; may be repeated",
+    describe: "the client's own configuration file, in any format; may be repeated",
   },
   'client-format': {
     type: 'string',

@@ -80,9 +80,15 @@ export function fromYargs(
     const known = [...Object.keys(command.options), 'help', 'version'];
     const lines = strays.filter((flag) => !known.includes(flag)).map((flag) => noSuchOption(flag, command));
     if (lines.length > 0) return new UsageError(lines);
-    return new UsageError([`${name}: something is missing; give it as "oauthbearer ${command.usage}"`]);
+    return new UsageError([`${name} needs ${wantedBy(command)}: oauthbearer ${command.usage}`]);
   }
   return new UsageError([`${name}: cannot be understood; see "oauthbearer ${name} --help"`]);
+}
+
+/** "an id", out of `explain <id>`. */
+function wantedBy({ usage }: Command): string {
+  const wanted = /[<[]([a-z-]+)/.exec(usage)?.[1] ?? 'argument';
+  return `${/^[aeiou]/.test(wanted) ? 'an' : 'a'} ${wanted.replace(/s$/, '')}`;
 }
 
 const noSuchOption = (flag: string, command: Command): string =>

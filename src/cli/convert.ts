@@ -7,7 +7,7 @@ import { sourcesOf } from './_sources.ts';
 export const convert: Command = {
   usage: 'convert <file>',
   describe: 'Write the target of a client in the format of another client',
-  positionals: { file: { describe: "a client's configuration, of whatever format (- for standard input)" } },
+  positionals: { file: { describe: "a client's configuration, in any format (- for standard input)" } },
   options: {
     to: {
       type: 'string',
@@ -84,6 +84,6 @@ async function faultsIn(
   const { path } = file.source;
   return findings.map(
     ({ place = { line: 1, column: 1 }, title, id }) =>
-      `${placeOf({ file: path }, place)}: wrong already here: ${title} (${id}); "oauthbearer lint" tells how to mend it`,
+      `${placeOf({ file: path }, place)}: already wrong here: ${title} (${id}); "oauthbearer lint" says how to fix it`,
   );
 }

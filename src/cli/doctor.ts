@@ -32,7 +32,7 @@ import { targetFlags } from './_target-flags.ts';
 
 export const doctor: Command = {
   usage: 'doctor',
-  describe: 'Find out why a client cannot sign in, and how to mend it',
+  describe: 'Find out why a client cannot sign in, and how to fix it',
   options: {
     ...targetFlags,
     lab: {

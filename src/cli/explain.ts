@@ -8,7 +8,7 @@ export const explain: Command = {
   describe: 'What a root cause or a check means',
   positionals: { id: { describe: 'an id from a report, such as jwt/iss-trailing-slash' } },
   options: {},
-  examples: [['oauthbearer explain jwt/iss-trailing-slash', 'why a slash matters, and how to mend it']],
+  examples: [['oauthbearer explain jwt/iss-trailing-slash', 'why a slash matters, and how to fix it']],
   run: async (args, io) => {
     const id = textOption(args, 'id') ?? '';
     const [{ causes }, { checks }, { packageFile }] = await Promise.all([

@@ -46,7 +46,7 @@ async function serve(args: Arguments, io: Io): Promise<number> {
     io.stdout.write(
       args['format'] === 'json' ? `${JSON.stringify(served.settings, null, 2)}\n` : served.yaml,
     );
-    note(io, 'the lab is open; the target is above; Ctrl-C closes it');
+    note(io, 'the lab is running; its settings were written to standard output; Ctrl-C stops it');
     await aborted(io.signal);
     return EXIT.interrupted;
   } finally {

@@ -14,10 +14,10 @@ export const lint: Command = {
   usage: 'lint <files..>',
   describe: "Judge clients' own configuration files by themselves, without any network",
   positionals: {
-    files: { describe: 'configuration files of clients, of whatever format (- for standard input)' },
+    files: { describe: 'configuration files of clients, in any format (- for standard input)' },
   },
   options: {
-    fix: { type: 'boolean', describe: 'mend what is safe to mend, and show the difference' },
+    fix: { type: 'boolean', describe: 'fix what is safe to fix, and show the difference' },
     'dry-run': { type: 'boolean', describe: 'with --fix: show the difference and write nothing' },
     'client-format': { type: 'string', requiresArg: true, describe: 'the format, if it is not recognised' },
     as: {
@@ -52,7 +52,7 @@ export const lint: Command = {
       throw new UsageError(['--dry-run: is about --fix; give both']);
     }
     if (args['fix'] === true && names.includes('-')) {
-      throw new UsageError(['--fix: standard input cannot be mended; give a file']);
+      throw new UsageError(['--fix: standard input cannot be changed; give a file']);
     }
     const files: LintedFile[] = [];
     const problems: string[] = [];
@@ -130,7 +130,7 @@ async function fixOne(subject: Subject, args: Arguments, io: Io): Promise<Linted
   const { fixed, differenceOf } = await import('../doctor/lint-fix.ts');
   const after = fixed(subject, lintText);
   if (after === subject) {
-    note(io, `${path}: there is nothing that is safe to mend`);
+    note(io, `${path}: nothing to fix that is safe to fix`);
     return judged(subject);
   }
   const { visible } = await import('../report/terminal/escape.ts');
@@ -138,7 +138,7 @@ async function fixOne(subject: Subject, args: Arguments, io: Io): Promise<Linted
   output.write(`${differenceOf(subject, after).split('\n').map(visible).join('\n')}\n`);
   if (args['dry-run'] !== true) {
     await writeOut('--fix', path, encoded(after.file.source.file, after.file));
-    note(io, `${path}: mended as shown`);
+    note(io, `${path}: fixed as shown`);
   }
   return judged({ ...subject, ...after });
 }

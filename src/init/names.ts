@@ -12,7 +12,7 @@ export function whyNoVariable(
   env: Readonly<Record<string, string | undefined>>,
 ): string | undefined {
   if (!/^[A-Za-z_]\w*$/.test(typed))
-    return 'This is no name of an environment variable. Give the name, not the secret itself.';
+    return 'Not a valid variable name. Give the name of an environment variable, not the secret itself.';
   if (USUAL.test(typed) || (env[typed] ?? '') !== '') return undefined;
   return 'This looks like the secret itself: no variable of that name is set here. Give the name, for example CLIENT_SECRET.';
 }

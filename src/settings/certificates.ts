@@ -21,7 +21,7 @@ const noCertificate = (text: string): string => {
 const NO_KEY =
   'holds no private key that can be read (PEM, without a passphrase: -----BEGIN PRIVATE KEY-----)';
 const LOCKED =
-  'holds a private key under a passphrase, and nobody is asked for it here; take it off: openssl pkey -in KEY.pem -out PLAIN.pem';
+  'holds an encrypted private key, and the doctor asks for no passphrase; remove it: openssl pkey -in KEY.pem -out PLAIN.pem';
 
 /** PKCS #8 of whatever PEM was given, for jose takes no other; or why there is none. */
 export function privateKey(pem: string): { readonly pkcs8: string } | { readonly unfit: string } {

@@ -16,7 +16,7 @@ export interface Setting {
   readonly choices?: readonly string[];
   /** Never shown; given as a bare flag it draws a warning. */
   readonly secret?: true;
-  /** How else than as a plain value it can be given; `['value']` unless said. */
+  /** How else than as a plain value it can be given; default: `['value']`. */
   readonly forms?: readonly Form[];
   /** The property of a client's own file whose value is judged and never refused, whatever it is. */
   readonly judgedAs?: string;

@@ -17,7 +17,7 @@ export function faultsIn(text: string, documents: readonly Document[]): readonly
 }
 
 const WORDS: Readonly<Record<string, string>> = {
-  TAB_AS_INDENT: 'a tab is used as indentation; use blanks',
+  TAB_AS_INDENT: 'a tab is used as indentation; use spaces',
   BAD_INDENT: 'the indentation does not fit the lines above',
   TAG_RESOLVE_FAILED: 'a value that begins with ! must stand in quotes',
   BLOCK_AS_IMPLICIT_KEY: 'a value with ": " in it must stand in quotes, or the indentation is wrong',
@@ -45,7 +45,7 @@ function templateIn(
     ? undefined
     : {
         index: found,
-        what: 'is a template that nobody rendered ({{ … }}); give the file that comes of it (helm template)',
+        what: 'is an unrendered template ({{ … }}); give the rendered file (helm template)',
       };
 }
 

@@ -40,7 +40,7 @@ describe('wrong usage ends with 2, one line that says what and how, and nothing 
     [['doctor', '--lab', '--config', 'x'], /^--config: the lab brings its own target/],
     [['doctor', '--', 'x'], /^doctor: there is a word too many/],
     [['lint', '--fx', 'client.properties'], '--fx: there is no such option; did you mean --fix?'],
-    [['explain'], 'explain: something is missing; give it as "oauthbearer explain <id>"'],
+    [['explain'], 'explain needs an id: oauthbearer explain <id>'],
     [['explain', 'trailing-slash'], /did you mean .*jwt\/\S*trailing-slash/],
     [['replay', '/nowhere'], 'replay "/nowhere": there is no such file'],
     [

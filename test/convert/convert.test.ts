@@ -351,7 +351,7 @@ describe('convert on the command line', () => {
       'oauthbearer: /client.conf:7:32: clientSecret: is not copied, for it is a secret; it is to be in the environment variable CLIENT_SECRET',
       'oauthbearer: /client.conf:9:1: left out, for it is not about signing in or the other client has it otherwise: linger.ms',
       expect.stringMatching(
-        /^oauthbearer: \/client\.conf:5:37: wrong already here: .*\(config\/token-url-trailing-slash\); "oauthbearer lint"/,
+        /^oauthbearer: \/client\.conf:5:37: already wrong here: .*\(config\/token-url-trailing-slash\); "oauthbearer lint"/,
       ),
       '',
     ]);

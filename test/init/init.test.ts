@@ -65,7 +65,7 @@ describe.runIf(hasTerminal)('init at a terminal', () => {
     press(KEY.enter);
     await shows('Name of that environment variable');
     press('q3Zp/yT8sXv5Lm', KEY.enter);
-    await shows('Give the name, not the secret itself.');
+    await shows('not the secret itself.');
     press(KEY.eraseLine, KEY.enter);
     await shows('The client secret');
     await shows('Scope to ask for');

@@ -33,7 +33,7 @@ describe('the name of an environment variable', () => {
   });
 
   it('has no other characters', () => {
-    expect(whyNoVariable('q3Z~py', { 'q3Z~py': 'x' })).toMatch(/^This is no name/);
+    expect(whyNoVariable('q3Z~py', { 'q3Z~py': 'x' })).toMatch(/^Not a valid variable name/);
   });
 });
 

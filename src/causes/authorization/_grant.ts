@@ -1,5 +1,5 @@
 import type { Evidence } from '../../evidence/evidence.ts';
-import { shellQuote } from '../../text/shell.ts';
+import { shellQuote, shellWord } from '../../text/shell.ts';
 import type { FixCommand } from '../../evidence/fix.ts';
 
 /** The principal that roles are bound to: the identity pool, by its id, whatever the token's subject is. */
@@ -13,7 +13,7 @@ export const bindRole = (
 ): FixCommand => ({
   kind: 'confluent-cli',
   text:
-    `confluent iam rbac role-binding create --principal ${principalOf(evidence)} --role ${role} \\\n` +
-    `  --environment "$ENVIRONMENT_ID" --cloud-cluster ${evidence.client.logicalCluster ?? '"$LOGICAL_CLUSTER"'} \\\n` +
-    `  --kafka-cluster ${evidence.client.logicalCluster ?? '"$LOGICAL_CLUSTER"'} --resource ${shellQuote(resource)}`,
+    `confluent iam rbac role-binding create --principal=${evidence.client.poolId === undefined ? '"User:$POOL_ID"' : shellQuote(principalOf(evidence))} --role ${role} \\\n` +
+    `  --environment "$ENVIRONMENT_ID" --cloud-cluster=${shellWord(evidence.client.logicalCluster, 'LOGICAL_CLUSTER')} \\\n` +
+    `  --kafka-cluster=${shellWord(evidence.client.logicalCluster, 'LOGICAL_CLUSTER')} --resource=${shellQuote(resource)}`,
 });

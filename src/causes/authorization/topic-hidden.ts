@@ -1,7 +1,7 @@
 import { topicTrouble } from '../../evidence/access.ts';
 import { permitTopics } from '../../repair/amend.ts';
 import { broker } from '../../facts/broker.ts';
-import { shellQuote } from '../../text/shell.ts';
+import { shellQuote, shellWord } from '../../text/shell.ts';
 import { defineCause } from '../define.ts';
 import { bindRole } from './_grant.ts';
 
@@ -32,7 +32,7 @@ export default defineCause({
     commands: [
       ...hidden.map(({ name }) => ({
         kind: 'confluent-cli' as const,
-        text: `confluent kafka topic describe ${shellQuote(name)} --cluster ${evidence.client.logicalCluster ?? '"$LOGICAL_CLUSTER"'}`,
+        text: `confluent kafka topic describe ${shellQuote(name)} --cluster=${shellWord(evidence.client.logicalCluster, 'LOGICAL_CLUSTER')}`,
       })),
       ...hidden.map(({ name, wanted }) =>
         bindRole(evidence, wanted === 'write' ? 'DeveloperWrite' : 'DeveloperRead', `Topic:${name}`),

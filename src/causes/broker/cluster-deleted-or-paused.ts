@@ -1,3 +1,4 @@
+import { shellQuote } from '../../text/shell.ts';
 import { presumeSignIn } from '../../repair/amend.ts';
 import { client } from '../../facts/client.ts';
 import { confluent } from '../../facts/confluent.ts';
@@ -32,6 +33,6 @@ export default defineCause({
   fix: ({ id }) => ({
     summary: 'Wait until the cluster is provisioned, or name one that is.',
     steps: [],
-    commands: [{ kind: 'confluent-cli', text: `confluent kafka cluster describe ${id}` }],
+    commands: [{ kind: 'confluent-cli', text: `confluent kafka cluster describe ${shellQuote(id)}` }],
   }),
 });

@@ -1,3 +1,4 @@
+import { listed } from '../../evidence/words.ts';
 import type { Source } from '../../evidence/source.ts';
 import { missingFrom } from '../../clients/setting-names.ts';
 import { isMeantByStranger } from '../../clients/strangers.ts';
@@ -38,10 +39,10 @@ export default defineCause({
       because: [
         ...(empty.length === 0
           ? []
-          : [`The ${listed(empty)} ${empty.length === 1 ? 'is' : 'are'} set to nothing.`]),
+          : [`The ${named(empty)} ${empty.length === 1 ? 'is' : 'are'} set to nothing.`]),
         ...(absent.length === 0
           ? []
-          : [`The ${listed(absent)} ${absent.length === 1 ? 'is' : 'are'} missing from the file.`]),
+          : [`The ${named(absent)} ${absent.length === 1 ? 'is' : 'are'} missing from the file.`]),
       ].join(' '),
       rows: [
         ...found.map(({ key, source }) => ({ label: WORDS_FOR[key], value: 'empty', source })),
@@ -58,7 +59,7 @@ export default defineCause({
   repair: (evidence, { empty, absent }) => withNeeded(forgetAll(evidence, empty), absent),
   repaired: 'with a value in that setting',
   fix: ({ empty, absent }, { client: configured }) => ({
-    summary: `Give the ${listed([...new Set([...empty, ...absent])])} a value.`,
+    summary: `Give the ${named([...new Set([...empty, ...absent])])} a value.`,
     steps: [
       ...(empty.length === 0
         ? []
@@ -90,4 +91,4 @@ export default defineCause({
   }),
 });
 
-const listed = (keys: readonly NeededKey[]): string => keys.map((key) => WORDS_FOR[key]).join(' and the ');
+const named = (keys: readonly NeededKey[]): string => listed(keys.map((key) => WORDS_FOR[key]));

@@ -1,3 +1,4 @@
+import { listed } from '../../evidence/words.ts';
 import { sourceOf } from '../../evidence/configuration.ts';
 import { client } from '../../facts/client.ts';
 import { jwt } from '../../facts/token.ts';
@@ -54,7 +55,7 @@ export default defineCause({
   repair: (evidence, { names }) => forgetAll(evidence, names),
   repaired: 'with a value in place of the placeholder',
   fix: ({ names, marks }, evidence) => ({
-    summary: `Fill in the ${[...new Set(names)].map((key) => WORDS_FOR[key]).join(' and the ')}.`,
+    summary: `Fill in the ${listed([...new Set(names)].map((key) => WORDS_FOR[key]))}.`,
     steps: [
       'Look at the configuration where the client runs, not at the template: the variable is unset there, or the step that fills templates in was skipped.',
     ],

@@ -1,12 +1,13 @@
 import { presumeBroker, presumeConnection } from '../../repair/amend.ts';
 import { broker } from '../../facts/broker.ts';
 import { network } from '../../facts/network.ts';
+import { shellQuote } from '../../text/shell.ts';
 import { defineCause } from '../define.ts';
 
 /** Load balancers accept for brokers that are not there, so a TCP connection proves little. */
 export default defineCause({
   id: 'sasl/handshake-timeout',
-  title: 'Something accepts the connection and never answers',
+  title: 'The broker accepts the connection, and the TLS handshake or first request times out',
   reads: { bootstrap: broker.connection },
   mayRead: { failure: network.brokerFailure },
   recognise: ({ failure, bootstrap: { host, port, tls } }) => {
@@ -14,7 +15,7 @@ export default defineCause({
     if (tls?.ok === false && tls.code === 'ETIMEDOUT') {
       return {
         strength: 'shown',
-        because: `TCP to ${authority} comes about, and the TLS handshake gets no answer: ${tls.message}.`,
+        because: `The TLS handshake timed out at ${authority}: ${tls.message}. The TCP connection was accepted.`,
         authority,
       };
     }
@@ -23,7 +24,7 @@ export default defineCause({
     if (failure === undefined || !isTimeout) return null;
     return {
       strength: 'shown',
-      because: `The connection to ${authority} comes about, and ApiVersions, the first request, gets no answer: ${failure.message}.`,
+      because: `ApiVersions, the first request, timed out at ${authority}: ${failure.message}. The connection was accepted.`,
       authority,
     };
   },
@@ -39,7 +40,7 @@ export default defineCause({
     commands: [
       {
         kind: 'client-config',
-        text: `openssl s_client -connect ${authority} -servername ${authority.replace(/:\d+$/, '')} </dev/null`,
+        text: `openssl s_client -connect ${shellQuote(authority)} -servername ${shellQuote(authority.replace(/:\d+$/, ''))} </dev/null`,
       },
     ],
   }),

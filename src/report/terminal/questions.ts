@@ -3,7 +3,8 @@ import type { Report, ReportQuestion } from '../report.ts';
 import { visible, visibleEnds } from './escape.ts';
 import type { Paint } from './paint.ts';
 import { item, paragraph, type Lines } from './paragraph.ts';
-import { count, gateStates, GATE_NOUN, listed } from './words.ts';
+import { count, gateStates, GATE_NOUN } from './words.ts';
+import { listed } from '../../evidence/words.ts';
 
 /** More questions than this at once nobody answers. */
 const MOST = 6;

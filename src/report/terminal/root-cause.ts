@@ -4,7 +4,8 @@ import { contrastLines } from './contrast.ts';
 import { visible, visibleEnds } from './escape.ts';
 import type { Paint } from './paint.ts';
 import { item, paragraph, type Lines } from './paragraph.ts';
-import { GATE_NOUN, gateStates, listed } from './words.ts';
+import { GATE_NOUN, gateStates } from './words.ts';
+import { listed } from '../../evidence/words.ts';
 
 /**
  * A root cause: what is wrong, how to fix it, and how we know. The only cause stands in the headline already; of several

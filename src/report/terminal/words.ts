@@ -26,12 +26,6 @@ export const continued = (title: string): string =>
     article.toLowerCase(),
   );
 
-/** "a", "a and b", "a, b and c". */
-export function listed(items: readonly string[]): string {
-  const last = items.at(-1) ?? '';
-  return items.length < 2 ? last : `${items.slice(0, -1).join(', ')} and ${last}`;
-}
-
 export const count = (many: number, what: string): string => `${many} ${what}${many === 1 ? '' : 's'}`;
 
 /** How far the checks of a gate got: those that turn a client away alone. */

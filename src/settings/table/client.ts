@@ -9,7 +9,7 @@ export const CLIENT_SETTINGS = [
     key: 'client',
     flag: 'as',
     kind: 'choice',
-    doc: 'ask for the token and sign in just as this kind of client does (told from --client-config unless said)',
+    doc: 'ask for the token and sign in as this kind of client does (default: recognised from --client-config)',
     example: 'java',
     choices: ['java', 'librdkafka', 'kafkajs'],
   },

@@ -33,7 +33,7 @@ export const TOKEN_SETTINGS = [
     key: 'clientAuth',
     flag: 'client-auth',
     kind: 'choice',
-    doc: 'how the client proves itself at the token endpoint (client_secret_post unless said; the Java client and librdkafka do client_secret_basic)',
+    doc: 'how the client authenticates at the token endpoint (default: client_secret_post; the Java client and librdkafka use client_secret_basic)',
     example: 'client_secret_basic',
     choices: ['client_secret_post', 'client_secret_basic', 'private_key_jwt', 'tls_client_auth', 'none'],
   },
@@ -90,7 +90,7 @@ export const TOKEN_SETTINGS = [
     ...TOKEN,
     key: 'scope',
     flag: 'scope',
-    doc: 'the scopes to ask for, separated by blanks',
+    doc: 'the scopes to ask for, separated by spaces',
     example: 'kafka',
   },
   {
