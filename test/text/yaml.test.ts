@@ -191,7 +191,11 @@ describe('a file', () => {
     ['a Helm template', 'a:\n  b: {{ .Values.x }}\n', 'c.yaml:2:6: is an unrendered template'],
     ['one with a function', 'a: {{ .Values.x | quote }}', 'c.yaml:1:4: is an unrendered template'],
     ['one within a value', 'a: {{ .Values.x }}-suffix', 'c.yaml:1:4: is an unrendered template'],
-    ['one that includes', 'a:\n  {{- toYaml .Values.env | nindent 2 }}\n', 'c.yaml:2:3: is an unrendered template'],
+    [
+      'one that includes',
+      'a:\n  {{- toYaml .Values.env | nindent 2 }}\n',
+      'c.yaml:2:3: is an unrendered template',
+    ],
     ['one that decides', '{{- if .Values.on }}\na: 1\n{{- end }}', 'c.yaml:1:1: is an unrendered template'],
     ['a tab', 'a:\n\tb: 1', 'c.yaml:2:1: a tab is used as indentation'],
     ['an open quote', 'a: "b\n', 'c.yaml:2:1: a quote, a colon or a bracket is missing'],
