@@ -71,7 +71,7 @@ export interface Target {
   readonly caFile?: string;
   /** The HTTP proxy of the client, for all that is asked over HTTP; the environment's are then of no account. */
   readonly proxy?: Secret;
-  /** Where it was named: default: `--proxy`. */
+  /** Where it was named; default: `--proxy`. */
   readonly proxyRule?: string;
   /** Where no proxy is used. It takes the place of the environment's exceptions. */
   readonly noProxy?: NoProxy;
