@@ -38,7 +38,7 @@ export const doctor: Command = {
     lab: {
       type: 'string',
       group: 'Target',
-      describe: 'examine the built-in lab instead: healthy, or ill as the scenarios say (a,b)',
+      describe: 'examine the built-in lab instead: healthy, or with the faults of these scenarios (a,b)',
     },
     'refresh-jwks': {
       type: 'boolean',

@@ -24,6 +24,8 @@ export interface Diagnosis {
   readonly model: {
     readonly predicted: Prediction;
     readonly observed: 'accept' | 'reject' | null;
+    /** Who was seen to decide; null when nobody did. */
+    readonly decidedBy: Decision['by'] | null;
     /** Null when nothing was observed to compare with. */
     readonly agree: boolean | null;
     /** Checks that failed although the client was let in: defects of the model. */
@@ -67,6 +69,7 @@ export function diagnose(evidence: Evidence, most = MOST_CAUSES): Diagnosis {
     model: {
       predicted: refuted[0] ?? predicted,
       observed,
+      decidedBy: decision?.by ?? null,
       agree:
         observed === null
           ? null

@@ -35,6 +35,8 @@ export interface Report {
   readonly model: {
     readonly predicted: string;
     readonly observed: 'accept' | 'reject' | null;
+    /** Who decided: the broker, or Confluent's STS where no broker was asked; absent in reports of version 0.1. */
+    readonly decidedBy?: 'broker' | 'sts' | null;
     readonly agree: boolean | null;
     /** Checks that failed although the client was let in: please send us the bundle. */
     readonly refuted: readonly string[];

@@ -174,6 +174,10 @@ export const reportSchema = tied<Report>()(
         z.nullable(z.enum(['accept', 'reject'])),
         'what the broker did; null when nobody was asked',
       ),
+      decidedBy: described(
+        maybe(z.nullable(z.enum(['broker', 'sts']))),
+        "who decided: the broker, or Confluent's STS where no broker was asked",
+      ),
       agree: z.nullable(z.boolean()),
       refuted: described(
         texts,

@@ -58,7 +58,13 @@ describe('a healthy run', () => {
     expect(diagnosis.checks.filter(({ status }) => status === 'fail' || status === 'warn')).toEqual([]);
     expect(diagnosis.verdict).toBe('healthy');
     expect(diagnosis.rootCauses).toEqual([]);
-    expect(diagnosis.model).toEqual({ predicted: 'accept', observed: 'accept', agree: true, refuted: [] });
+    expect(diagnosis.model).toEqual({
+      predicted: 'accept',
+      observed: 'accept',
+      decidedBy: 'broker',
+      agree: true,
+      refuted: [],
+    });
   });
 });
 
@@ -172,6 +178,7 @@ describe('the model against reality', () => {
     expect(diagnosis.model).toEqual({
       predicted: 'jwt/issuer-is-providers',
       observed: 'accept',
+      decidedBy: 'broker',
       agree: false,
       refuted: ['jwt/issuer-is-providers'],
     });

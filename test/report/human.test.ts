@@ -10,10 +10,12 @@ import {
   advertisedStops,
   brokerRefuses,
   brokerStops,
+  claims,
   given,
   idpStops,
   pool,
   provider,
+  stsAnswers,
   topic,
   withoutApiKey,
   type Change,
@@ -65,6 +67,14 @@ describe('the report for people', () => {
     );
   });
 
+  it("does not call a token that Confluent's STS takes a sign-in", () => {
+    const text = render(
+      [brokerStops({ stage: 'dns', code: 'ENOTFOUND' }), stsAnswers({ status: 200, accepted: true })],
+      { width: 200 },
+    );
+    expect(text).toMatch(/^✖ The client cannot sign in: /);
+  });
+
   it('fills the questions of an inconclusive run in with the values of this token', () => {
     const text = render([withoutApiKey, brokerRefuses()], { width: 200 });
     expect(text).toMatch(/^\? Inconclusive: /);
@@ -105,8 +115,9 @@ describe('two values that disagree', () => {
     const lines = contrastLines(
       [row('one', `https://x${path}/end`), row('other', `https://x${path}/End`)],
       paint,
-    );
-    const [a = '', b = '', carets = ''] = lines;
+    ).flatMap((line) => line.split('\n'));
+    // Each label has a line of its own: beside it there is no room for the whole value.
+    const [, a = '', , b = '', carets = ''] = lines;
     for (const line of lines) expect(line.length).toBeLessThanOrEqual(40);
     expect([a.charAt(carets.indexOf('^')), b.charAt(carets.indexOf('^'))]).toEqual(['e', 'E']);
   });
@@ -134,6 +145,19 @@ describe('what passes by itself', () => {
     const text = human.render({ ...report, transient: true }, { ...PLAIN, width: 200 });
     expect(text).toContain('The client cannot sign in at the moment: ');
     expect(text).toContain('This usually passes by itself');
+  });
+});
+
+describe('two values that fit a line, but not beside their labels', () => {
+  it('are shown whole, from both sides', () => {
+    const tenant = '8b87af7d-8647-4dc7-8df4-5f69a2011bb5';
+    const [one, other] = [
+      `https://sts.windows.net/${tenant}/`,
+      `https://login.microsoftonline.com/${tenant}/v2.0`,
+    ];
+    const text = render([claims({ iss: one }), provider({ issuer: other }), brokerRefuses()], { width: 100 });
+    expect(text).toContain(`\n    ${one}\n`);
+    expect(text).toContain(`\n    ${other}\n`);
   });
 });
 

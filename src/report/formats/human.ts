@@ -63,15 +63,16 @@ function headline(report: Report, paint: Paint): Lines {
 
 function inOneSentence(report: Report): string {
   const { verdict, rootCauses, model, target, transient, whatIf } = report;
+  // The STS knows nothing of brokers: a token that it takes is no sign-in.
+  const isLetIn = model.observed === 'accept' && model.decidedBy !== 'sts';
   if (whatIf !== undefined) return `With ${whatIf.join(' and ')}: ${predicted(report)}`;
   switch (verdict) {
     case 'healthy':
-      return target.bootstrapServers.length > 0 && model.observed === 'accept'
+      return target.bootstrapServers.length > 0 && isLetIn
         ? 'Healthy: the broker lets the client in.'
         : "Healthy: Confluent's token service accepts the token and the pool.";
     case 'unhealthy': {
-      const what =
-        model.observed === 'accept' ? 'The client signs in, and cannot work' : 'The client cannot sign in';
+      const what = isLetIn ? 'The client signs in but cannot work' : 'The client cannot sign in';
       const when = transient === true ? ' at the moment' : '';
       const [only, ...others] = rootCauses;
       return only !== undefined && others.length === 0

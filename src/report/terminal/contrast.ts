@@ -8,8 +8,8 @@ type Row = ReportCause['evidence'][number];
 
 /**
  * Two values that disagree, one under the other in one column, with the differing characters marked in both and a
- * caret line below for those who see no colour. On a narrow terminal the label stands on a line of its own, and of
- * long values the stretch around the difference is shown.
+ * caret line below for those who see no colour. Where both do not fit beside their labels, each label has
+ * a line of its own, and only of values longer than the line the stretch around the difference is shown.
  */
 export function contrastLines(rows: readonly Row[], paint: Paint): readonly string[] {
   const [a, b] = rows;
@@ -17,7 +17,7 @@ export function contrastLines(rows: readonly Row[], paint: Paint): readonly stri
   const texts = [visibleEnds(a.value), visibleEnds(b.value)] as const;
   const labelWidth = Math.max(a.label.length, b.label.length);
   const longest = Math.max(texts[0].length, texts[1].length);
-  const beside = 2 + labelWidth + 2 + Math.min(longest, 24) <= paint.width;
+  const beside = 2 + labelWidth + 2 + longest <= paint.width;
   const column = beside ? 2 + labelWidth + 2 : 4;
 
   const where = difference(texts[0], texts[1]);

@@ -37,7 +37,7 @@ function summaryOf({ file, format, findings }: LintedFile, paint: Paint): string
   const [errors, warnings] = [count('error'), count('warning')];
   const about = paint.dim(`(${format})`);
   if (findings.length === 0)
-    return `${paint.good(`${paint.mark.pass} ${visible(file)}: nothing to mend`)} ${about}`;
+    return `${paint.good(`${paint.mark.pass} ${visible(file)}: nothing to fix`)} ${about}`;
   const said = [some(errors, 'error'), some(warnings, 'warning')].filter((each) => each !== '').join(', ');
   const say = errors > 0 ? paint.bad : paint.warn;
   return `${say(`${errors > 0 ? paint.mark.fail : paint.mark.warn} ${visible(file)}: ${said}`)} ${about}`;
