@@ -1,6 +1,6 @@
 import { amendPool } from '../../repair/amend.ts';
 import { mendFilter, type FilterPart, type Mending } from '../../cel/filter.ts';
-import { nearestLiteral } from '../../cel/near-miss.ts';
+import { nearestLiteral, nearMiss } from '../../cel/near-miss.ts';
 import type { Evidence } from '../../evidence/evidence.ts';
 import { pool, provider } from '../../facts/confluent.ts';
 import { filter } from '../../facts/filter.ts';
@@ -42,8 +42,11 @@ export function claimCause(spec: ClaimCauseSpec): Cause {
     mayRead: { issuer: provider.issuer, provider: provider.meant },
     recognise: ({ verdict, claims, header, pool: meant, issuer, provider: owner }, sources) => {
       // An ID token fails the filter for what it is, not for one of its claims.
-      if (tokenKind(claims, header).is !== 'access') return null;
-      const parts = culpritsOf(spec.id, verdict, { claims, issuer });
+      const kind = tokenKind(claims, header).is;
+      if (kind !== 'access' && kind !== 'management-api') return null;
+      const parts = culpritsOf(spec.id, verdict, { claims, issuer }).filter(
+        (part) => kind === 'access' || !followsFromTheApi(part),
+      );
       const [part] = parts;
       if (part === undefined) return null;
       const unmet: Unmet = {
@@ -81,6 +84,13 @@ export function claimCause(spec: ClaimCauseSpec): Cause {
     fix: ({ unmet }) => spec.fix(unmet),
   });
 }
+
+/**
+ * Whether a token for another API would meet a condition: an audience or scope is that of the API, while client and subject
+ * are the same for all APIs. An audience that is nearly this one was meant for this API.
+ */
+export const followsFromTheApi = (part: FilterPart): boolean =>
+  ['aud', 'scope', 'permissions'].includes(part.claim?.[0] ?? '') && nearMiss(part) === undefined;
 
 /** The filter as it would come out with some of the conditions that are not met met. */
 export function presumeConditionsMet(evidence: Evidence, these: (part: FilterPart) => boolean): Evidence {

@@ -7,7 +7,7 @@ import type { CauseId } from '../../evidence/gate.ts';
 import { tokenKind, type TokenKind } from '../../idp/token-kind.ts';
 import { defineCause, type Cause, type Recognition, type Role } from '../define.ts';
 import type { Fix } from '../../evidence/fix.ts';
-import { presumeConditionsMet, show } from './_claim.ts';
+import { followsFromTheApi, presumeConditionsMet, show } from './_claim.ts';
 
 interface KindCauseSpec {
   readonly id: CauseId;
@@ -30,7 +30,7 @@ export const kindCause = (spec: KindCauseSpec): Cause =>
       if (kind.is !== spec.kind) return null;
       return {
         strength: 'shown',
-        role: roleOf(kind.is, verdict?.value),
+        role: roleOf(kind.is, verdict),
         because: `This is not an application's access token for your API: ${kind.because}.`,
         rows: [
           { label: 'audience of the token', value: show(claims['aud']), source: 'the token' },
@@ -47,9 +47,11 @@ export const kindCause = (spec: KindCauseSpec): Cause =>
  * Nobody can verify a refresh token or one for Graph. Of the other kinds none is known to be refused as such: they keep a
  * client out when they do not have what the filter asks for, and may do so for a reason that Confluent keeps.
  */
-function roleOf(kind: TokenKind['is'], matches: FilterVerdict['value'] | undefined): Role {
-  if (kind === 'refresh' || kind === 'graph' || matches === false || matches === 'error') return 'cause';
-  return kind === 'management-api' ? 'advice' : 'hidden';
+function roleOf(kind: TokenKind['is'], verdict: FilterVerdict | undefined): Role {
+  if (kind === 'refresh' || kind === 'graph') return 'cause';
+  if (kind === 'management-api')
+    return verdict?.culprits.some(followsFromTheApi) === true ? 'cause' : 'advice';
+  return verdict?.value === false || verdict?.value === 'error' ? 'cause' : 'hidden';
 }
 
 /** Claims that differ from kind to kind in tokens of one issuer. */

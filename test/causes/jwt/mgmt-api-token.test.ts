@@ -1,5 +1,9 @@
 import cause from '../../../src/causes/jwt/mgmt-api-token.ts';
-import { brokerRefuses, casebook, claims, pool } from '../../casebook.ts';
+import { describe, expect, it } from 'vitest';
+import { diagnose } from '../../../src/diagnosis/diagnose.ts';
+import { brokerRefuses, casebook, claims, given, pool } from '../../casebook.ts';
+
+const MANAGEMENT_API = 'https://acme.auth0.com/api/v2/';
 
 casebook(cause, {
   guilty: [
@@ -18,4 +22,25 @@ casebook(cause, {
       ],
     },
   ],
+});
+
+describe('a filter that has nothing to do with the API', () => {
+  it.each([
+    ['the client id of another application', 'claims.azp == "another client"', 'pool/filter-false'],
+    [
+      'a claim under another name',
+      'claims.cid == "Fq3xW8yTz0PbLk5vRm7NcJd2HsGa9UeQ"',
+      'jwt/client-claim-name',
+    ],
+    [
+      'this very audience without its slash',
+      'claims.aud == "https://acme.auth0.com/api/v2"',
+      'jwt/aud-trailing-slash',
+    ],
+  ])('keeps its own cause: %s', (_what, filter, cause) => {
+    const { rootCauses } = diagnose(
+      given(claims({ aud: MANAGEMENT_API }), pool({ filter }), brokerRefuses()),
+    );
+    expect(rootCauses.map(({ suspect }) => suspect.cause.id)).toEqual([cause]);
+  });
 });
