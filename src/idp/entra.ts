@@ -30,8 +30,10 @@ const BY_CODE: readonly RefusalRule[] = [
   },
   { codes: [70011], cause: 'token/scope-unknown', certain: true },
   {
+    // Only with a scope in its place is it proven; a form that got lost on its way lacks its resource as well.
     codes: [900144, 90014, 9002313],
     says: /'resource'/,
+    when: ({ answer, asked }) => misfitOf(answer.url, asked) === 'version-1',
     cause: 'config/token-url-wrong-version',
     certain: true,
   },

@@ -1,6 +1,8 @@
+import { describe, expect, it } from 'vitest';
 import cause from '../../../src/causes/config/token-url-wrong-version.ts';
 import { mapObserved } from '../../../src/evidence/observation.ts';
-import { casebook, client, type Change } from '../../casebook.ts';
+import { diagnose } from '../../../src/diagnosis/diagnose.ts';
+import { casebook, client, given, type Change } from '../../casebook.ts';
 import { atEntra, aadsts } from '../token/_answers.ts';
 
 const v1: Change = (e) => {
@@ -69,4 +71,27 @@ casebook(cause, {
       given: [client({ resource: 'https://kafka.acme.example' })],
     },
   ],
+});
+
+describe("'resource' missing is proof only where a scope was sent to version 1", () => {
+  const missesResource = (code: number): Change =>
+    aadsts(code, 'invalid_request', "The request body must contain the following parameter: 'resource'.");
+  const confidences = (...changes: readonly Change[]) =>
+    Object.fromEntries(
+      diagnose(given(atEntra, ...changes)).rootCauses.map(({ suspect, confidence }) => [
+        suspect.cause.id,
+        confidence,
+      ]),
+    );
+
+  it.each([900144, 90014, 9002313])('AADSTS%i proves it there', (code) => {
+    expect(confidences(v1, missesResource(code))).toEqual({ [cause.id]: 'confirmed' });
+  });
+
+  it.each([900144, 90014, 9002313])('AADSTS%i proves nothing where the request was in order', (code) => {
+    expect(Object.keys(confidences(missesResource(code)))).not.toContain(cause.id);
+    expect(
+      Object.values(confidences(v1, client({ resource: 'api://kafka' }), missesResource(code))),
+    ).not.toContain('confirmed');
+  });
 });
