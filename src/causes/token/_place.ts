@@ -1,5 +1,5 @@
 import type { ClientFacts } from '../../evidence/client.ts';
-import { shellQuote } from '../../text/shell.ts';
+import { shellQuote, shellWord } from '../../text/shell.ts';
 
 /**
  * Where to fix it: what a command for the identity provider's own tool needs, quoted for a POSIX shell, and an
@@ -19,36 +19,50 @@ export interface Place {
   readonly tenant: string;
   /** The path of the client, or of what is below it, in Keycloak's admin API; finds its internal id first. */
   readonly keycloakClient: (below?: string) => string;
-  /** `curl` with what Okta's management API asks for. */
-  readonly oktaApi: (path: string, more?: string) => string;
+  /** `curl` with what Okta's management API asks for. The path is made of what stands in the URL for client and server. */
+  readonly oktaApi: (path: (at: InUrl) => string, more?: string) => string;
+}
+
+/** Parts of a URL: percent-encoded, or the variable for what only the user knows. */
+interface InUrl {
+  readonly client: string;
+  readonly server: string;
 }
 
 export function placeOf(client: ClientFacts): Place {
   const { clientId, audience, scope, tokenEndpoint } = client;
   const url = tokenEndpoint !== undefined && URL.canParse(tokenEndpoint) ? new URL(tokenEndpoint) : undefined;
-  const origin = url?.origin ?? '$ISSUER_ORIGIN';
-  const tenant = quoted(url === undefined ? undefined : tenantIn(url.pathname), 'TENANT');
+  const named = url === undefined ? undefined : tenantIn(url.pathname);
+  const tenant = quoted(named, 'TENANT');
   const id = quoted(clientId, 'CLIENT_ID');
+  const inUrl = {
+    client: encoded(clientId, 'CLIENT_ID'),
+    server: named?.replaceAll('$', '%24') ?? '$TENANT',
+  };
   return {
     clientId: id,
     plainClientId: clientId ?? '$CLIENT_ID',
     audience: quoted(audience, 'AUDIENCE'),
     scope: quoted(scope, 'SCOPE'),
     tokenEndpoint: quoted(tokenEndpoint, 'TOKEN_ENDPOINT'),
-    origin,
+    origin: url?.origin ?? '$ISSUER_ORIGIN',
     tenant,
     keycloakClient: (below = '') =>
       `"clients/$(kcadm.sh get clients -r ${tenant} -q clientId=${id} --fields id --format csv --noquotes)${below}"`,
     oktaApi: (path, more = '') =>
-      `curl --fail-with-body -H "Authorization: SSWS $OKTA_API_TOKEN"${more === '' ? '' : ` ${more}`} ${shellQuote(`${origin}/api/v1/${path}`)}`,
+      `curl --fail-with-body -H "Authorization: SSWS $OKTA_API_TOKEN"${more === '' ? '' : ` ${more}`} ${url === undefined ? '"$ISSUER_ORIGIN"' : shellQuote(url.origin)}${expandable(`/api/v1/${path(inUrl)}`)}`,
   };
 }
 
+/** An empty setting tells as little as none. */
 const quoted = (value: string | undefined, variable: string): string =>
-  value === undefined || value === '' ? `"$${variable}"` : PLAIN.test(value) ? value : shellQuote(value);
+  shellWord(value === '' ? undefined : value, variable);
 
-/** Nothing that a shell would read as other than itself. */
-const PLAIN = /^[\w@%+:,./-]+$/;
+const encoded = (value: string | undefined, variable: string): string =>
+  value === undefined || value === '' ? `$${variable}` : encodeURIComponent(value);
+
+/** A path as part of a word. Its known parts are percent-encoded, so that a dollar in it begins a variable of ours. */
+const expandable = (path: string): string => (path.includes('$') ? `"${path}"` : shellQuote(path));
 
 /** Keycloak `/realms/{realm}/`, Okta `/oauth2/{server}/v1/token`, Entra `/{tenant}/oauth2/`. */
 const tenantIn = (path: string): string | undefined =>

@@ -19,7 +19,7 @@ export default refusalCause({
         'Reports → System Log: the failed token request of this moment names the inline hook or the claim.',
         'Workflow → Inline Hooks: read what the token hook answers. Security → API → the server → Claims: mend the expression, if the text names a claim.',
       ],
-      idp: [oktaApi('inlineHooks')],
+      idp: [oktaApi(() => 'inlineHooks')],
     }),
     otherwise: () => ({
       steps: [

@@ -12,9 +12,9 @@ export default refusalCause({
       ],
       idp: [`az ad sp update --id ${clientId} --set accountEnabled=true`],
     }),
-    okta: ({ oktaApi, plainClientId }) => ({
+    okta: ({ oktaApi }) => ({
       steps: ['Admin Console → Applications → the app: choose Activate.'],
-      idp: [oktaApi(`apps/${encodeURIComponent(plainClientId)}/lifecycle/activate`, '-X POST')],
+      idp: [oktaApi(({ client }) => `apps/${client}/lifecycle/activate`, '-X POST')],
     }),
     keycloak: ({ tenant, plainClientId, keycloakClient }) => ({
       steps: [

@@ -17,11 +17,11 @@ export default refusalCause({
       : strengthOf(ID)(seen),
   summary: 'Switch DPoP off for the application.',
   advice: {
-    okta: ({ oktaApi, plainClientId }) => ({
+    okta: ({ oktaApi }) => ({
       steps: [
         'Admin Console → Applications → the app → General → Proof of possession: untick “Require Demonstrating Proof of Possession (DPoP) header in token requests”.',
       ],
-      idp: [oktaApi(`apps/${encodeURIComponent(plainClientId)}`)],
+      idp: [oktaApi(({ client }) => `apps/${client}`)],
     }),
     keycloak: ({ tenant, keycloakClient }) => ({
       steps: ['Clients → the client → Advanced: switch “OAuth 2.0 DPoP Bound Access Tokens Enabled” off.'],

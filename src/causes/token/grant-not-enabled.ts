@@ -14,7 +14,7 @@ export default refusalCause({
       ],
       idp: [`auth0 api patch clients/${clientId} --data '{"grant_types":["client_credentials"]}'`],
     }),
-    okta: ({ oktaApi, plainClientId, origin }, { answer }) =>
+    okta: ({ oktaApi, origin }, { answer }) =>
       /custom authorization server/i.test(answer.error?.description ?? '')
         ? {
             steps: [
@@ -27,7 +27,7 @@ export default refusalCause({
               'Admin Console → Applications: the app must be of the type API Services. The type of an app cannot be changed; create another if it is not.',
               'General → Grant type: tick Client Credentials.',
             ],
-            idp: [oktaApi(`apps/${encodeURIComponent(plainClientId)}`)],
+            idp: [oktaApi(({ client }) => `apps/${client}`)],
           },
     entra: ({ clientId }) => ({
       steps: [

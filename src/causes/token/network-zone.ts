@@ -11,7 +11,7 @@ export default refusalCause({
         'Admin Console → Applications → the service app → General → Network restrictions shows the zones.',
         'Security → Networks → the zone: add the public address of this machine, or of the proxy that it goes through.',
       ],
-      idp: [oktaApi('zones')],
+      idp: [oktaApi(() => 'zones')],
     }),
   },
 });

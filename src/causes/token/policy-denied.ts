@@ -13,7 +13,7 @@ export default refusalCause({
         `Security → API → Authorization Servers → ${tenant} → Access Policies: a policy must be assigned to this client (or to all), and be active.`,
         'Its rule must tick Client Credentials under “Grant type is” and include the scope that is asked for. New organisations have no policy on the default server.',
       ],
-      idp: [oktaApi(`authorizationServers/${tenant}/policies`)],
+      idp: [oktaApi(({ server }) => `authorizationServers/${server}/policies`)],
     }),
     otherwise: () => ({
       steps: [

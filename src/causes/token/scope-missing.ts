@@ -9,14 +9,14 @@ export default refusalCause({
       : 'The request had no scope parameter.',
   summary: 'Set a scope in the client, or a default scope at the identity provider.',
   advice: {
-    okta: ({ tenant, oktaApi }) => ({
+    okta: ({ oktaApi }) => ({
       steps: [
         'Security → API → Authorization Servers → the server → Scopes: take a scope of your own, or add one. “Set as a default scope” makes it count when none is asked for.',
       ],
       idp: [
-        oktaApi(`authorizationServers/${tenant}/scopes`),
+        oktaApi(({ server }) => `authorizationServers/${server}/scopes`),
         oktaApi(
-          `authorizationServers/${tenant}/scopes`,
+          ({ server }) => `authorizationServers/${server}/scopes`,
           `-X POST -H 'content-type: application/json' -d '{"name":"kafka","default":true}'`,
         ),
       ],

@@ -20,7 +20,7 @@ export default refusalCause({
       steps: [
         `Security → API → Authorization Servers → ${tenant} → Scopes: the scope must be there. A scope that needs user consent cannot be asked for by a service.`,
       ],
-      idp: [oktaApi(`authorizationServers/${tenant}/scopes`)],
+      idp: [oktaApi(({ server }) => `authorizationServers/${server}/scopes`)],
     }),
     keycloak: ({ tenant, keycloakClient }) => ({
       steps: [

@@ -21,7 +21,7 @@ export default refusalCause({
       steps: [
         `Security → API → Authorization Servers: compare the ids there with ${tenant} in the token endpoint.`,
       ],
-      idp: [oktaApi('authorizationServers')],
+      idp: [oktaApi(() => 'authorizationServers')],
     }),
     keycloak: ({ tenant }) => ({
       steps: [

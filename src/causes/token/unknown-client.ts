@@ -9,9 +9,9 @@ export default refusalCause({
   summary:
     'Use the client id of an application that exists in the tenant that the token endpoint belongs to.',
   advice: {
-    okta: ({ oktaApi, plainClientId }) => ({
+    okta: ({ oktaApi }) => ({
       steps: ['Admin Console → Applications: open the service app, General tab, and copy its Client ID.'],
-      idp: [oktaApi(`apps/${encodeURIComponent(plainClientId)}`)],
+      idp: [oktaApi(({ client }) => `apps/${client}`)],
     }),
     entra: ({ clientId, tenant }) => ({
       steps: [

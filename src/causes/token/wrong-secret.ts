@@ -22,11 +22,11 @@ export default refusalCause({
       ],
       idp: [`auth0 apps show ${clientId}`],
     }),
-    okta: ({ oktaApi, plainClientId }) => ({
+    okta: ({ oktaApi }) => ({
       steps: [
         'Admin Console → Applications → the service app → General → Client secrets: copy an active one, or generate a new one.',
       ],
-      idp: [oktaApi(`apps/${encodeURIComponent(plainClientId)}`)],
+      idp: [oktaApi(({ client }) => `apps/${client}`)],
     }),
     entra: ({ clientId }) => ({
       steps: [

@@ -1,0 +1,53 @@
+import { execFileSync } from 'node:child_process';
+import { describe, expect, it } from 'vitest';
+import { placeOf } from '../../../src/causes/token/_place.ts';
+import { HEALTHY } from '../../given.ts';
+import type { ClientFacts } from '../../../src/evidence/client.ts';
+
+const { tokenEndpoint: _url, clientId: _id, ...nothing } = HEALTHY.client;
+
+/** What a shell hands to curl as its last argument. */
+function urlIn(client: ClientFacts, ask: (place: ReturnType<typeof placeOf>) => string): string {
+  const script = `curl() { printf '%s' "\${@: -1}"; }; ${ask(placeOf(client))}`;
+  const env = {
+    ISSUER_ORIGIN: 'https://own.example',
+    TENANT: 'own-server',
+    CLIENT_ID: 'own-id',
+    OKTA_API_TOKEN: 't',
+  };
+  return execFileSync('bash', ['-c', script], {
+    env: { PATH: process.env['PATH'], ...env },
+    encoding: 'utf8',
+  });
+}
+
+const app = ({ oktaApi }: ReturnType<typeof placeOf>): string => oktaApi(({ client }) => `apps/${client}`);
+const scopes = ({ oktaApi }: ReturnType<typeof placeOf>): string =>
+  oktaApi(({ server }) => `authorizationServers/${server}/scopes`);
+
+const AT = 'https://acme.okta.com/oauth2/aus1/v1/token';
+
+describe("a request to Okta's API, as a shell runs it", () => {
+  it('has what is known in it', () => {
+    const client = { ...nothing, tokenEndpoint: AT, clientId: '0oa1' };
+    expect(urlIn(client, app)).toBe('https://acme.okta.com/api/v1/apps/0oa1');
+    expect(urlIn(client, scopes)).toBe('https://acme.okta.com/api/v1/authorizationServers/aus1/scopes');
+  });
+
+  it('has the variables filled in for what only the user knows', () => {
+    expect(urlIn(nothing, app)).toBe('https://own.example/api/v1/apps/own-id');
+    expect(urlIn(nothing, scopes)).toBe('https://own.example/api/v1/authorizationServers/own-server/scopes');
+  });
+
+  it.each(['$(id)', '`id`', "a'b", 'a"b', '$TENANT', 'a b', '$HOME'])('runs nothing of %j', (hostile) => {
+    const client = {
+      ...nothing,
+      tokenEndpoint: `https://acme.okta.com/oauth2/${hostile}/v1/token`,
+      clientId: hostile,
+    };
+    expect(urlIn(client, app)).toBe(`https://acme.okta.com/api/v1/apps/${encodeURIComponent(hostile)}`);
+    expect(decodeURIComponent(urlIn(client, scopes))).toBe(
+      `https://acme.okta.com/api/v1/authorizationServers/${hostile}/scopes`,
+    );
+  });
+});
