@@ -12,7 +12,7 @@ export default defineCheck({
   run: ({ clock: { ahead, witnesses } }) => {
     const off = `${spell(Math.abs(ahead) / 1000)} ${ahead > 0 ? 'ahead' : 'behind'}`;
     return Math.abs(ahead) <= CLOCK_TOLERANCE_MS
-      ? pass(`within ${CLOCK_TOLERANCE_MS / 1000} s`)
-      : warn(`it is ${off} by ${witnesses.join(' and ')}`);
+      ? pass(`the clocks differ by at most ${CLOCK_TOLERANCE_MS / 1000} s`)
+      : warn(`this machine's clock is ${off} by ${witnesses.join(' and ')}`);
   },
 });

@@ -15,8 +15,9 @@ export default defineCheck({
   reads: { idpAhead: clock.idpAhead, confluentAhead: clock.confluentAhead },
   run: ({ idpAhead, confluentAhead }) => {
     const ahead = idpAhead - confluentAhead;
-    if (Math.abs(ahead) <= CLOCK_TOLERANCE_MS) return pass(`within ${CLOCK_TOLERANCE_MS / 1000} s`);
-    const off = `it is ${spell(Math.abs(ahead) / 1000)} ${ahead > 0 ? 'ahead' : 'behind'}`;
+    if (Math.abs(ahead) <= CLOCK_TOLERANCE_MS)
+      return pass(`the clocks differ by at most ${CLOCK_TOLERANCE_MS / 1000} s`);
+    const off = `the identity provider's clock is ${spell(Math.abs(ahead) / 1000)} ${ahead > 0 ? 'ahead' : 'behind'}`;
     return warn(Math.abs(ahead) > CONFLUENTS_ADVICE_MS ? `${off}; Confluent advises less than 300 s` : off);
   },
 });

@@ -15,7 +15,10 @@ export default defineCheck({
   step: 40,
   reads: { life: tokenLife, givenToken: client.givenToken },
   run: ({ life, givenToken }) => {
-    if (givenToken || !renewsTooLate(life)) return pass(givenToken ? 'the token was given' : 'it does');
+    if (givenToken || !renewsTooLate(life))
+      return pass(
+        givenToken ? 'the token was given, so nothing renews it' : 'the client renews the token in time',
+      );
     const behind = spell((life.arrival - life.arrivalByClient) / 1000);
     return fail(
       `the client's clock is ${behind} behind, and the token lives ${spell(life.lifetimeMs / 1000)}`,

@@ -8,14 +8,14 @@ import { defineCheck, fail, pass } from '../define.ts';
  */
 export default defineCheck({
   id: 'clock/token-is-alive-to-client',
-  title: "The token is also unexpired by the client's clock",
+  title: "By the client's clock, too, the token has not expired",
   enforcedBy: 'client',
   step: 30,
   reads: { life: tokenLife },
   run: ({ life }) =>
     looksDead(life)
       ? fail(
-          `by the client's clock it expired ${spell((life.arrivalByClient - life.expiry) / 1000)} before it came`,
+          `by the client's clock the token expired ${spell((life.arrivalByClient - life.expiry) / 1000)} before it arrived`,
         )
-      : pass('it is'),
+      : pass("the token has not expired by the client's clock"),
 });

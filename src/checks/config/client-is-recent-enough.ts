@@ -16,11 +16,15 @@ export default defineCheck({
     const { fetches, documented } = MILESTONES[family];
     switch (ageOf(configured)) {
       case 'recent':
-        return pass(`it is ${clientVersion}`);
+        return pass(`the client's version is ${clientVersion}`);
       case 'below-advice':
-        return warn(`it is ${clientVersion}; Confluent's documentation asks for ${documented} at least`);
+        return warn(
+          `the client's version is ${clientVersion}; Confluent's documentation asks for ${documented} at least`,
+        );
       case 'without-fetcher':
-        return fail(`it is ${clientVersion}, and the first that can is ${fetches}`);
+        return fail(
+          `the client's version is ${clientVersion}, and the first that fetches tokens is ${fetches}`,
+        );
     }
   },
 });

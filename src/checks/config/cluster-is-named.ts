@@ -48,12 +48,14 @@ export default defineCheck({
     }
     const hosts = servers.map((server) => parseBootstrap(server)?.host ?? '');
     if (hosts.some(isPublicBootstrap))
-      return fail('it sends none, and this bootstrap server is a public one');
+      return fail('the client sends no logicalCluster, and this bootstrap server is public');
     if (answer === undefined && hosts.every(isAwsPrivateLinkAttachment)) {
-      return pass('it sends none, and Enterprise clusters over AWS PrivateLink need none');
+      return pass(
+        'the client sends no logicalCluster, and Enterprise clusters over AWS PrivateLink need none',
+      );
     }
     return hosts.some(isConfluentHost) && answer?.accepted !== true
-      ? warn('it sends none; only AWS Enterprise clusters over PrivateLink need none')
+      ? warn('the client sends no logicalCluster; only AWS Enterprise clusters over PrivateLink need none')
       : pass('the client sends no logicalCluster, and this cluster needs none');
   },
 });

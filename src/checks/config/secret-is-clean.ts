@@ -16,12 +16,12 @@ export default defineCheck({
   run: ({ configured, traits, clientAuth, token, url }) => {
     if (!sendsSecret(clientAuth)) return pass('the client sends no secret');
     const fault = secretFault(traits, clientAuth);
-    if (fault === 'surrounding-whitespace') return warn(`it ${BLANKS[blanksSent(configured)]}`);
+    if (fault === 'surrounding-whitespace') return warn(`the secret ${BLANKS[blanksSent(configured)]}`);
     if (fault !== undefined) return warn(WORDS[fault]);
     // A secret that got a token is right, whatever it looks like.
     if (token !== undefined) return pass('the identity provider accepted the secret');
     if (traits.guid && identify([url])?.id === 'entra')
-      return warn('it is a GUID: in Entra ID the id of a secret');
+      return warn('the secret is a GUID: in Entra ID that is the id of a secret');
     return traits.base64OfText
       ? warn('the secret decodes from base64 to plain text')
       : pass('the secret has no spaces, quotes or line breaks around it');
@@ -29,12 +29,12 @@ export default defineCheck({
 });
 
 const WORDS: Readonly<Record<Exclude<SecretFault, 'surrounding-whitespace'>, string>> = {
-  commented: 'it goes on in what reads like a comment',
-  placeholder: 'it looks like a placeholder',
-  'non-ascii': 'it has characters outside ASCII',
-  'newline-inside': 'it has a line break inside',
-  quoted: 'it has quotes around it',
-  'needs-encoding': 'it has characters that clients encode differently in a Basic header',
+  commented: 'the secret ends in what reads like a comment',
+  placeholder: 'the secret looks like a placeholder',
+  'non-ascii': 'the secret has characters outside ASCII',
+  'newline-inside': 'the secret has a line break inside',
+  quoted: 'the secret has quotes around it',
+  'needs-encoding': 'the secret has characters that clients encode differently in a Basic header',
 };
 
 const BLANKS: Readonly<Record<ReturnType<typeof blanksSent>, string>> = {

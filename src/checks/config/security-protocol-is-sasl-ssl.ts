@@ -19,13 +19,16 @@ export default defineCheck({
   run: ({ protocol, servers, answer }) => {
     if (protocol === 'SASL_SSL') return pass('security.protocol is SASL_SSL');
     if (!isSecurityProtocol(protocol))
-      return fail(`it is ${JSON.stringify(protocol)}, which no client knows: it does not start`);
-    if (!protocol.startsWith('SASL_')) return fail(`it is ${protocol}: the client would not sign in at all`);
+      return fail(
+        `security.protocol is ${JSON.stringify(protocol)}, which no client knows: the client does not start`,
+      );
+    if (!protocol.startsWith('SASL_'))
+      return fail(`security.protocol is ${protocol}: the client would not sign in at all`);
     if (servers?.some((server) => isConfluentHost(parseBootstrap(server)?.host ?? '')) === true) {
-      return fail(`it is ${protocol}: Confluent Cloud takes connections with TLS only`);
+      return fail(`security.protocol is ${protocol}: Confluent Cloud takes connections with TLS only`);
     }
     return answer?.accepted === true
-      ? warn(`it is ${protocol}: the token travels in clear`)
-      : cannotTell(`it is ${protocol}, which a broker outside Confluent Cloud may want`);
+      ? warn(`security.protocol is ${protocol}: the token travels in clear`)
+      : cannotTell(`security.protocol is ${protocol}, which a broker outside Confluent Cloud may want`);
   },
 });

@@ -26,7 +26,9 @@ export default defineCheck({
     );
     if (fault === 'http') return warn(`${url} sends the client's secret in clear`);
     if (fault === undefined || token !== undefined)
-      return pass(token === undefined ? 'it does' : 'it gave a token');
+      return pass(
+        token === undefined ? 'nothing about the token URL is wrong' : 'the token URL gave a token',
+      );
     return fault === 'trailing-slash' && !isSlashTooMuch(url, published)
       ? pass('the token URL ends in a slash, as some products have it')
       : warn(`${url} ${WORDS[fault]}`);

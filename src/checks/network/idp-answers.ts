@@ -8,7 +8,7 @@ export default defineCheck({
   step: 40,
   reads: { failure: network.tokenRequestFailure },
   run: ({ failure }) => {
-    if (failure === undefined) return pass('it answered');
+    if (failure === undefined) return pass('the token endpoint answered the request');
     return failure.stage === 'http' || failure.stage === 'deadline'
       ? fail(`${failure.message} (${failure.code})`)
       : cannotTell(`the request was not sent: ${failure.message}`);

@@ -11,11 +11,11 @@ export default defineCheck({
   reads: { connection: network.tokenEndpoint },
   run: ({ connection }) => {
     const { host, port, proxy } = connection;
-    if (proxy === undefined) return pass('no proxy stands between');
+    if (proxy === undefined) return pass('no proxy is used');
     const stopped = firstFailure(connection);
     if (stopped?.code === 'ABORTED') return cannotTell(`the run was interrupted before ${proxy} answered`);
     return stopped === undefined || stopped.stage === 'tls'
-      ? pass(`${proxy} opened one to ${host}:${port}`)
+      ? pass(`${proxy} opened a tunnel to ${host}:${port}`)
       : fail(`${proxy}: ${stopped.message}`);
   },
 });

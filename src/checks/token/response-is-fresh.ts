@@ -12,10 +12,12 @@ export default defineCheck({
   step: 50,
   reads: { age: tokenAge },
   run: ({ age }) => {
-    const words = `it was issued ${Math.round(age.old)} s before it was handed out`;
-    if (isSpent(age)) return fail(`${words}, and lives ${age.lifetime} s`);
+    const words = `the token was issued ${Math.round(age.old)} s before it was handed out`;
+    if (isSpent(age)) return fail(`${words}, and is valid for ${age.lifetime} s`);
     if (isNearlySpent(age))
-      return warn(`${words}, and lives ${age.lifetime} s: clients renew it at once, again and again`);
-    return pass(isFromCache(age) ? `${words}, and has time left` : 'it was issued when it was asked for');
+      return warn(`${words}, and is valid for ${age.lifetime} s: clients renew it at once, again and again`);
+    return pass(
+      isFromCache(age) ? `${words}, and has time left` : 'the token was issued when it was requested',
+    );
   },
 });
