@@ -2,7 +2,7 @@ import type { FilterPart, FilterVerdict } from '../cel/filter.ts';
 import { nearMiss } from '../cel/near-miss.ts';
 import { isOnlyShape, isOtherScalar, isShapeMismatch, isTypeError } from '../cel/shape.ts';
 import type { CauseId } from '../evidence/gate.ts';
-import type { JsonObject } from '../evidence/json.ts';
+import type { Json, JsonObject } from '../evidence/json.ts';
 
 /** What decides whose fault a false part is. */
 export interface FilterContext {
@@ -39,8 +39,13 @@ export function answerableFor(part: FilterPart, context: FilterContext): CauseId
 const mayBeList = ({ claim, claimIsList }: FilterPart): boolean => claim?.[0] === 'aud' && claimIsList;
 
 /** `claims.level == "5"` of a number: false of every token, and `!=` true of every one. */
-const isNeverEqual = ({ op, wanted, seen, expected }: FilterPart): boolean =>
-  op === '==' && wanted && seen !== undefined && expected !== undefined && isOtherScalar(seen, expected);
+function isNeverEqual({ op, wanted, seen, expected, claimIsList }: FilterPart): boolean {
+  if (!wanted || seen === undefined || expected === undefined) return false;
+  if (op === '==') return isOtherScalar(seen, expected);
+  if (op !== 'in' || claimIsList || !Array.isArray(expected)) return false;
+  const members = expected as readonly Json[];
+  return members.length > 0 && members.every((each) => isOtherScalar(seen, each));
+}
 
 /** The claims in which identity providers name the client: Auth0, Keycloak, Entra v2.0; Entra v1.0; Okta; Cognito, Ping. */
 export const CLIENT_CLAIMS: readonly string[] = ['azp', 'appid', 'cid', 'client_id', 'clientId'];

@@ -27,6 +27,8 @@ const hasLoop = (args: readonly Node[]): boolean =>
   [...nodesIn(args)].some((node) => node.op === 'rcall' && LOOPS.has(node.args[0]));
 
 function isTame(target: Node, pattern: Node | undefined, claims: Json): boolean {
+  // What is no text is no pattern: computing it is a type error.
+  if (pattern?.op === 'value' && typeof pattern.args !== 'string') return true;
   if (pattern?.op !== 'value' || typeof pattern.args !== 'string' || !isTamePattern(pattern.args))
     return false;
   const subject = compute(target, claims);

@@ -76,6 +76,10 @@ export function decisionIn({ broker, confluent }: Evidence): Decision | null {
 /** What the STS judges: the token and the pool, and nothing of clusters, extensions and listeners. */
 const STS_GATES: readonly Gate[] = ['jwt', 'jwks', 'provider', 'pool'];
 
+/** Something about token, keys, provider or pool that Confluent looks at, and that could not be judged. */
+export const isUndecided = (result: CheckResult): boolean =>
+  result.status === 'unknown' && isUpToConfluent(result) && STS_GATES.includes(gateOf(result.id));
+
 /** Whether an acceptance proves that this check, which fails, was not what Confluent looks at. */
 const refutes = (by: Decision['by'], result: CheckResult): boolean =>
   isUpToConfluent(result) && (by === 'broker' || STS_GATES.includes(gateOf(result.id)));

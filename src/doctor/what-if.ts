@@ -1,5 +1,5 @@
 import { diagnose, type Diagnosis } from '../diagnosis/diagnose.ts';
-import { isOpenAtConfluent } from '../diagnosis/model.ts';
+import { isUndecided } from '../diagnosis/model.ts';
 import type { ClientFacts } from '../evidence/client.ts';
 import { FAMILIES } from '../evidence/family.ts';
 import type { Evidence } from '../evidence/evidence.ts';
@@ -202,9 +202,9 @@ export function whatWouldBe(evidence: Evidence, changes: readonly WhatIf[]): Wha
   };
 }
 
-/** Nothing fails, and nothing that Confluent looks at is unknown. */
+/** Nothing fails, and nothing about the token that Confluent looks at is unknown. */
 const isPredictedToPass = ({ rootCauses, unexplained, model, checks }: Diagnosis): boolean =>
   rootCauses.length === 0 &&
   unexplained.length === 0 &&
   model.predicted === 'accept' &&
-  !checks.some(isOpenAtConfluent);
+  !checks.some(isUndecided);

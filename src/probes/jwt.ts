@@ -40,19 +40,26 @@ const matched = (pattern: RegExp): Wrapping['inside'] => {
 
 const WRAPPINGS: readonly Wrapping[] = [
   { blemish: 'quotes', inside: matched(/^["'`\u201C\u2018]([^]*)["'`\u201D\u2019][,;]?$/) },
+  { blemish: 'quotes', inside: matched(/^<(eyJ[^<>]*)>$/) },
   // One quote alone is a slip of the mouse, where a JWT begins or ends at it.
   { blemish: 'quotes', inside: matched(/^["'`\u201C\u2018](eyJ[^"'`]*)$/) },
   { blemish: 'quotes', inside: matched(/^(eyJ[^"'`]*)["'`\u201D\u2019][,;]?$/) },
   // zsh ends an output without a line break with an inverse percent sign, which is copied along.
+  // Copied out of a list or a line of code.
+  { blemish: 'punctuation', inside: matched(/^(eyJ[\w.-]*)[,;]+$/) },
   { blemish: 'prompt-mark', inside: matched(/^(eyJ[\w.-]*)%\s*$/) },
   // RFC 6749 section 5.1: the whole answer of a token endpoint, even one that was cut off.
   { blemish: 'json-answer', inside: matched(/^\{[^]*?"access_token"\s*:\s*"([^"]*)"/) },
+  // An answer in somebody's own words: the first member that is a JWT.
+  { blemish: 'json-answer', inside: matched(/^\{[^]*?"[\w.-]+"\s*:\s*"(eyJ[^"]*)"/) },
   // As an option of curl, and as the line that it sends.
   { blemish: 'header-name', inside: matched(/^(?:-H|--header)[\s=]+([^]*)$/) },
   { blemish: 'header-name', inside: matched(/^(?:proxy-)?authorization\s*[:=]\s*([^]*)$/i) },
   { blemish: 'bearer-prefix', inside: matched(/^(?:auth=)?bearer(?:\s*:)?(?:\s|%20|\+)+([^]*)$/i) },
   { blemish: 'bearer-prefix', inside: matched(/^(?:auth=)?bearer:?(eyJ[^]*)$/i) },
   { blemish: 'basic-prefix', inside: matched(/^basic\s+([^]*)$/i) },
+  // Other schemes (RFC 9449's DPoP), and what frameworks call theirs: Token, JWT.
+  { blemish: 'scheme-prefix', inside: matched(/^(?!eyJ)[A-Za-z][\w-]*\s+(["'<]*eyJ[^]*)$/) },
   // A form parameter, a variable of a shell or a property, where what follows is a JWT.
   {
     blemish: 'parameter-name',
@@ -92,8 +99,15 @@ const INNER = /\\(?:\r?\n|[nrt])|[\s\u200B-\u200D\u2060]+/g;
 
 /** In the order in which a report lists them. */
 const ORDER: readonly Blemish[] = [
-  ...(['header-name', 'parameter-name', 'json-answer', 'bearer-prefix', 'basic-prefix'] as const),
-  ...(['surrounding-whitespace', 'inner-whitespace', 'prompt-mark', 'quotes'] as const),
+  ...([
+    'header-name',
+    'scheme-prefix',
+    'parameter-name',
+    'json-answer',
+    'bearer-prefix',
+    'basic-prefix',
+  ] as const),
+  ...(['surrounding-whitespace', 'inner-whitespace', 'prompt-mark', 'punctuation', 'quotes'] as const),
 ];
 
 function blemishesOf(

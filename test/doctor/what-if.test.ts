@@ -45,6 +45,11 @@ describe('what if', () => {
     expect(would(given(withoutApiKey), 'client.logicalCluster=lkc-orders1').verdict).toBe('inconclusive');
   });
 
+  it('promises nothing of a filter that is not computed here', () => {
+    const evil = 'pool.filter=claims.sub.matches("(a+)+$")';
+    expect(would(given(), evil).verdict).toBe('inconclusive');
+  });
+
   it.each([
     ['provider.issuer=x', 'nothing is known of Confluent'],
     ['key-rotation', 'the keys that Confluent holds are not known'],

@@ -16,6 +16,7 @@ export const withoutBlemishes = (evidence: Evidence, gone: readonly Blemish[]): 
 /** What stands before or around a token that was copied with its surroundings. */
 export const WRAPPED: readonly Blemish[] = [
   'header-name',
+  'scheme-prefix',
   'parameter-name',
   'json-answer',
   'bearer-prefix',

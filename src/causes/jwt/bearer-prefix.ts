@@ -37,6 +37,7 @@ export default defineCause({
 
 const WORDS: Partial<Record<Blemish, string>> = {
   'header-name': 'begins with the name of a header (Authorization)',
+  'scheme-prefix': 'begins with another word, such as Token or JWT',
   'parameter-name': 'begins with the name of a parameter or variable, such as access_token=',
   'json-answer': 'is the whole JSON answer of the token endpoint',
   'bearer-prefix': 'begins with "Bearer "',

@@ -6,7 +6,13 @@ import { defineCause } from '../define.ts';
 import { isWrapped, signInWithCleanedToken, withoutBlemishes } from './_amend.ts';
 
 const AROUND: readonly Blemish[] = ['surrounding-whitespace', 'quotes'];
-const THESE: readonly Blemish[] = ['surrounding-whitespace', 'inner-whitespace', 'prompt-mark', 'quotes'];
+const THESE: readonly Blemish[] = [
+  'surrounding-whitespace',
+  'inner-whitespace',
+  'prompt-mark',
+  'punctuation',
+  'quotes',
+];
 
 /** Kafka's parser takes `[-_~+/.a-zA-Z0-9]+=*` for a token and nothing else (OAuthBearerClientInitialResponse). */
 export default defineCause({
@@ -49,6 +55,7 @@ export default defineCause({
 const WORDS: Partial<Record<Blemish, string>> = {
   'surrounding-whitespace': 'has spaces or a line break around it',
   'inner-whitespace': 'has spaces or line breaks inside',
+  punctuation: 'ends with a comma or a semicolon',
   'prompt-mark': 'ends with the % that zsh prints after an output without a line break',
   quotes: 'is in quotes',
 };
