@@ -16,7 +16,9 @@ export default defineCheck({
     const [first] = candidates;
     if (first === undefined) return cannotTell("the token's key is not published");
     return first['kty'] === 'RSA'
-      ? pass('RSA')
-      : warn(`its type is ${spoken(first['kty'])}; Confluent documents RSA`);
+      ? pass('the key type is RSA')
+      : warn(
+          `the key type is ${spoken(first['kty'])}; Confluent's API describes RSA keys only, although its own AWS clients sign with ES384 (unconfirmed for other identity providers)`,
+        );
   },
 });

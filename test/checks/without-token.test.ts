@@ -1,0 +1,16 @@
+import { expect, it } from 'vitest';
+import { diagnose } from '../../src/diagnosis/diagnose.ts';
+import { orderedChecks } from '../../src/diagnosis/model.ts';
+import { given, idpStops } from '../given.ts';
+
+/** Nobody got a token: the connection to the token endpoint did not come about. */
+const { checks } = diagnose(given(idpStops({ stage: 'dns', code: 'ENOTFOUND' })));
+const ofToken = orderedChecks.filter(({ gate }) => gate === 'jwt').map(({ id }) => id);
+
+it('there are checks of the token', () => {
+  expect(ofToken.length).toBeGreaterThan(10);
+});
+
+it.each(ofToken)('%s says nothing of a token that nobody saw', (id) => {
+  expect(checks.find((check) => check.id === id)?.status).toBe('unknown');
+});
