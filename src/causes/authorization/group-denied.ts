@@ -29,6 +29,6 @@ export default defineCause({
     steps: [
       'Consumers of Kafka Streams and Connect make group names of their own: grant a prefix where they do.',
     ],
-    commands: denied.map(({ name }) => bindRole(evidence, 'DeveloperRead', `Group:${name}`)),
+    commands: denied.flatMap(({ name }) => bindRole(evidence, 'DeveloperRead', `Group:${name}`)),
   }),
 });

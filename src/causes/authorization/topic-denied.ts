@@ -27,7 +27,7 @@ export default defineCause({
   fix: ({ denied }, evidence) => ({
     summary: `Grant the missing permission to the principal of this session, ${principalOf(evidence)}.`,
     steps: ["Roles and ACLs name the identity pool (User:pool-…), not the token's subject or the client id."],
-    commands: denied.map(({ name, wanted }) =>
+    commands: denied.flatMap(({ name, wanted }) =>
       bindRole(evidence, wanted === 'write' ? 'DeveloperWrite' : 'DeveloperRead', `Topic:${name}`),
     ),
   }),

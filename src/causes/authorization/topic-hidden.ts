@@ -34,7 +34,7 @@ export default defineCause({
         kind: 'confluent-cli' as const,
         text: `confluent kafka topic describe ${shellQuote(name)} --cluster=${shellWord(evidence.client.logicalCluster, 'LOGICAL_CLUSTER')}`,
       })),
-      ...hidden.map(({ name, wanted }) =>
+      ...hidden.flatMap(({ name, wanted }) =>
         bindRole(evidence, wanted === 'write' ? 'DeveloperWrite' : 'DeveloperRead', `Topic:${name}`),
       ),
     ],

@@ -1,3 +1,4 @@
+import { identifyIn } from '../../idp/identify.ts';
 import { familyOf } from '../../clients/family.ts';
 import { presumeOtherToken, presumeToken } from '../../repair/amend.ts';
 import type { ClientFacts } from '../../evidence/client.ts';
@@ -40,27 +41,40 @@ export default defineCause({
   },
   repair: (evidence, { unsendable }) => REPAIR[unsendable](withoutAudience(evidence)),
   repaired: 'with an audience that counts without being asked for',
-  fix: (_, { client: configured }) => ({
+  fix: (_, evidence) => ({
     summary:
       'Let the identity provider take an audience by default, or fetch the token in a callback of your own.',
     steps: [
-      'Auth0 Dashboard → Applications → APIs: take the Identifier of the API that stands for Kafka.',
-      'Settings → General → API Authorization Settings → Default Audience: enter that identifier. It then counts for every request of the tenant that names none.',
-      ...(configured.client === 'librdkafka'
+      ...(isElsewhere(evidence) ? ELSEWHERE : AT_AUTH0),
+      ...(evidence.client.client === 'librdkafka'
         ? [
             'Until then: librdkafka writes the scope into the request as it stands, so that a parameter may follow it. Nobody promises that it stays so.',
           ]
         : []),
     ],
-    commands: [
-      {
-        kind: 'idp',
-        text: 'auth0 api patch tenants/settings --data "{\\"default_audience\\":\\"$AUDIENCE\\"}"',
-      },
-      ...stopgap(configured),
-    ],
+    commands: [...(isElsewhere(evidence) ? [] : [DEFAULT_AT_AUTH0]), ...stopgap(evidence.client)],
   }),
 });
+
+/** Where the identity provider is known, and is not Auth0. */
+const isElsewhere = (evidence: Evidence): boolean => {
+  const vendor = identifyIn(evidence);
+  return vendor !== undefined && vendor.id !== 'auth0';
+};
+
+const AT_AUTH0 = [
+  'Auth0 Dashboard → Applications → APIs: copy the Identifier of your API for Kafka.',
+  'Settings → General → API Authorization Settings → Default Audience: enter that identifier. It applies to every request of the tenant that names no audience.',
+];
+
+const DEFAULT_AT_AUTH0: FixCommand = {
+  kind: 'idp',
+  text: 'auth0 api patch tenants/settings --data "{\\"default_audience\\":\\"$AUDIENCE\\"}"',
+};
+
+const ELSEWHERE = [
+  'Configure the audience for this client at the identity provider, so that its tokens have it without being asked (Keycloak: an audience mapper in a client scope; Okta: the audience of the authorization server).',
+];
 
 const BECAUSE: Readonly<Record<Unsendable, (who: string, audience: string | undefined) => string>> = {
   refused: (who) =>

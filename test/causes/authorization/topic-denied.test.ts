@@ -1,5 +1,6 @@
+import { describe, expect, it } from 'vitest';
 import cause from '../../../src/causes/authorization/topic-denied.ts';
-import { casebook, topic, type Change } from '../../casebook.ts';
+import { casebook, clusters, given, topic, withoutApiKey, type Change } from '../../casebook.ts';
 import { mapObserved } from '../../../src/evidence/observation.ts';
 
 const withoutOperations: Change = (e) => ({
@@ -26,4 +27,21 @@ casebook(cause, {
     { because: 'the broker does not list the operations', given: [withoutOperations] },
     { because: 'it does not exist', given: [topic({ errorCode: 3 })] },
   ],
+});
+
+describe('its fix', () => {
+  const textsOf = (...changes: readonly Change[]): readonly string[] =>
+    cause
+      .suspect(given(topic({ errorCode: 29, operations: [] }), ...changes))
+      ?.fix.commands.map(({ text }) => text) ?? [];
+
+  it('begins with the console, and has the environment that the API showed', () => {
+    const [page, command] = textsOf(clusters({ id: 'lkc-orders1', environment: 'env-acme1' }));
+    expect(page).toMatch(/^Accounts & access → Access → env-acme1 → lkc-orders1 → /);
+    expect(command).toContain('--environment=env-acme1 --cloud-cluster=lkc-orders1');
+  });
+
+  it('asks for the environment where nobody showed it', () => {
+    expect(textsOf(withoutApiKey)[1]).toContain('--environment="$ENVIRONMENT_ID"');
+  });
 });

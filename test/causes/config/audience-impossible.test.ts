@@ -1,9 +1,10 @@
+import { describe, expect, it } from 'vitest';
 import cause from '../../../src/causes/config/audience-impossible.ts';
 import { casebook, client, type Change } from '../../casebook.ts';
 import { fromFile } from '../../configuration.ts';
 import { observed } from '../../../src/evidence/observation.ts';
 import { refuses } from '../token/_answers.ts';
-import { jwt, NOW } from '../../given.ts';
+import { given, jwt, NOW } from '../../given.ts';
 import { unset } from './_client.ts';
 
 const WANTS_ONE = refuses(
@@ -77,4 +78,20 @@ casebook(cause, {
       given: [...java, refuses(403, 'access_denied', 'Service not enabled within domain: x'), asTheyDo],
     },
   ],
+});
+
+describe('its fix', () => {
+  const fixFor = (...changes: readonly Change[]) =>
+    cause.suspect(given(client({ client: 'java' }), asTheyDo, ...changes))?.fix;
+
+  it('speaks of Auth0 where Auth0 issues the tokens', () => {
+    expect(fixFor()?.steps.join()).toContain('Auth0 Dashboard');
+    expect(fixFor()?.commands.map(({ kind }) => kind)).toContain('idp');
+  });
+
+  it('does not where another identity provider does', () => {
+    const elsewhere = fixFor(client({ tokenEndpoint: 'https://acme.okta.com/oauth2/aus1/v1/token' }));
+    expect(JSON.stringify(elsewhere)).not.toContain('auth0');
+    expect(elsewhere?.steps.join()).toContain('at the identity provider');
+  });
 });
