@@ -1,4 +1,4 @@
-import { visible } from '../../src/report/terminal/escape.ts';
+import { visible } from '../../src/report/words/escape.ts';
 import type { Versions } from '../../test/real-clients/_install.ts';
 import type { Answer } from './tools.ts';
 

@@ -1,6 +1,6 @@
 import * as clack from '@clack/prompts';
 import type { Readable, Writable } from 'node:stream';
-import { visible } from '../report/terminal/escape.ts';
+import { visible } from '../report/words/escape.ts';
 import { Cancelled, type Asker } from './asker.ts';
 
 /** Asks at a terminal, with the arrow keys. Whatever a server said in a message is made harmless here. */

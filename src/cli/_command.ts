@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import type { Options } from 'yargs';
 import { UsageError } from '../text/problem.ts';
-import { visible } from '../report/terminal/escape.ts';
+import { visible } from '../report/words/escape.ts';
 
 /** What a command touches of the process; tests hand in their own. */
 export interface Io {

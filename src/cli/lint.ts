@@ -133,7 +133,7 @@ async function fixOne(subject: Subject, args: Arguments, io: Io): Promise<Linted
     note(io, `${path}: nothing to fix that is safe to fix`);
     return judged(subject);
   }
-  const { visible } = await import('../report/terminal/escape.ts');
+  const { visible } = await import('../report/words/escape.ts');
   const output = (await reporterOf(args)).forPrograms === true ? io.stderr : io.stdout;
   output.write(`${differenceOf(subject, after).split('\n').map(visible).join('\n')}\n`);
   if (args['dry-run'] !== true) {

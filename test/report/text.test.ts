@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { difference, windowOn } from '../../src/report/terminal/difference.ts';
-import { visible, visibleEnds } from '../../src/report/terminal/escape.ts';
+import { difference, windowOn } from '../../src/report/words/difference.ts';
+import { visible, visibleEnds } from '../../src/report/words/escape.ts';
 import { wrap } from '../../src/report/terminal/wrap.ts';
 
 describe('visible', () => {

@@ -1,15 +1,18 @@
 import { Chalk } from 'chalk';
 import { GATES } from '../../evidence/gate.ts';
 import type { Report, ReportCheck } from '../report.ts';
-import { visible, visibleEnds } from '../terminal/escape.ts';
+import { visible, visibleEnds } from '../words/escape.ts';
 import { gateChain } from '../terminal/gate-chain.ts';
 import { lintedFiles } from '../terminal/lint.ts';
 import { paintFor, type Paint } from '../terminal/paint.ts';
 import { paragraph, type Lines } from '../terminal/paragraph.ts';
-import { inWords, isRemarkable } from '../terminal/path.ts';
+import { inWords, isRemarkable } from '../words/path.ts';
 import { provenGood, questions } from '../terminal/questions.ts';
 import { rootCause } from '../terminal/root-cause.ts';
-import { continued, count, GATE_NOUN } from '../terminal/words.ts';
+import { disagreementIn } from '../words/disagreement.ts';
+import { GATE_NOUN } from '../words/gates.ts';
+import { inOneSentence } from '../words/headline.ts';
+import { notChecked } from '../words/not-checked.ts';
 import type { Reporter, Style } from './define.ts';
 
 /**
@@ -59,46 +62,6 @@ function headline(report: Report, paint: Paint): Lines {
     ...paragraph(`${mark} ${inOneSentence(report)}`, '', paint, say),
     ...paragraph(about, '', paint, paint.dim),
   ];
-}
-
-function inOneSentence(report: Report): string {
-  const { verdict, rootCauses, model, target, transient, whatIf } = report;
-  // The STS knows nothing of brokers: a token that it takes is no sign-in.
-  const isLetIn = model.observed === 'accept' && model.decidedBy !== 'sts';
-  if (whatIf !== undefined) return `With ${whatIf.join(' and ')}: ${predicted(report)}`;
-  switch (verdict) {
-    case 'healthy':
-      return target.bootstrapServers.length > 0 && isLetIn
-        ? 'Healthy: the broker lets the client in.'
-        : "Healthy: Confluent's token service accepts the token and the pool.";
-    case 'unhealthy': {
-      const what = isLetIn ? 'The client signs in but cannot work' : 'The client cannot sign in';
-      const when = transient === true ? ' at the moment' : '';
-      const [only, ...others] = rootCauses;
-      return only !== undefined && others.length === 0
-        ? `${what}${when}: ${continued(only.title)}`
-        : `${what}${when}: ${rootCauses.length} independent causes`;
-    }
-    case 'inconclusive':
-      return `Inconclusive: ${whyInconclusive(report)}`;
-  }
-}
-
-/** What the model says of a plan; nobody has tried it. */
-function predicted({ verdict, rootCauses: [first, ...others] }: Report): string {
-  if (verdict === 'healthy') return 'the client would be let in, as the doctor predicts';
-  if (first === undefined) return 'not everything is known that Confluent would look at';
-  return others.length === 0
-    ? `the client would be refused: ${continued(first.title)}`
-    : `the client would be refused for ${others.length + 1} independent causes`;
-}
-
-function whyInconclusive({ refusal: refused, unexplained: left, model }: Report): string {
-  if (refused !== undefined) return continued(refused.title);
-  if (left.length > 0) return 'a check fails, and no known cause explains it';
-  return model.observed === null
-    ? 'nothing that could be checked is wrong, and nobody tried to sign in'
-    : 'nothing that could be checked is wrong, and not everything could be checked';
 }
 
 /** What a refresh of the keys changed: the one thing that the doctor itself does at Confluent. */
@@ -161,28 +124,8 @@ function unexplained(report: Report, paint: Paint): Lines {
 }
 
 function disagreement(report: Report, paint: Paint): Lines {
-  const { model, checks: all } = report;
-  if (model.refuted.length === 0) return [];
-  const titles = all.filter(({ id }) => model.refuted.includes(id)).map(({ title }) => `"${title}"`);
-  const saw = `The doctor predicted a refusal (${titles.join(', ')}), and the broker let the client in.`;
-  if (model.told !== undefined) {
-    return [
-      paint.warn('The values given for Confluent do not fit'),
-      ...paragraph(
-        `${saw} The values of ${model.told.join(', ')} probably belong to another identity provider or pool than the one that let the client in. If they are the right ones, this is a defect of oauthbearer: please send us a bundle (--bundle FILE).`,
-        '  ',
-        paint,
-      ),
-    ];
-  }
-  return [
-    paint.warn('Our model was wrong here'),
-    ...paragraph(
-      `${saw} That is a defect of oauthbearer, not of your client: please send us a bundle (--bundle FILE).`,
-      '  ',
-      paint,
-    ),
-  ];
+  const said = disagreementIn(report);
+  return said === undefined ? [] : [paint.warn(said.title), ...paragraph(said.text, '  ', paint)];
 }
 
 function alternatives({ alternatives: all }: Report, paint: Paint): Lines {
@@ -218,32 +161,13 @@ function token({ token: rows = [], verdict }: Report, paint: Paint, verbose: boo
   ];
 }
 
-/** What each input that was not given keeps from being checked. An inconclusive report asks for them one by one. */
-function missing({ missing: all, verdict }: Report, paint: Paint): Lines {
-  if (all.length === 0 || verdict !== 'unhealthy') return [];
-  return [
-    paint.strong('Not checked'),
-    ...all.flatMap(({ input, wouldSettle }) =>
-      paragraph(
-        `${count(wouldSettle.length, 'check')} ${need(wouldSettle.length)} ${INPUT[input] ?? input}.`,
-        '  ',
-        paint,
-      ),
-    ),
-  ];
+/** An inconclusive report asks for what is missing, one by one. */
+function missing(report: Report, paint: Paint): Lines {
+  const said = report.verdict === 'unhealthy' ? notChecked(report) : [];
+  return said.length === 0
+    ? []
+    : [paint.strong('Not checked'), ...said.flatMap((line) => paragraph(line, '  ', paint))];
 }
-
-const need = (many: number): string => (many === 1 ? 'needs' : 'need');
-
-/** An input in words, with the flag that gives it. */
-const INPUT: Readonly<Record<string, string>> = {
-  '--confluent-api-key-env': 'a Cloud API key (--confluent-api-key-env)',
-  '--client-config': "the client's own file (--client-config)",
-  '--client-secret-env': 'a token: the client secret (--client-secret-env), or --token-file',
-  '--bootstrap-server': 'the bootstrap server (--bootstrap-server)',
-  '--topic': 'a topic of the client (--topic NAME:read)',
-  '--group': 'a consumer group of the client (--group NAME)',
-};
 
 /** Each check by its statement, with what was seen, gate by gate. */
 function checks({ checks: all }: Report, paint: Paint): readonly Lines[] {

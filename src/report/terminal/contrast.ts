@@ -1,6 +1,6 @@
 import type { ReportCause } from '../report.ts';
-import { difference, windowOn } from './difference.ts';
-import { visibleEnds } from './escape.ts';
+import { difference, windowOn } from '../words/difference.ts';
+import { visibleEnds } from '../words/escape.ts';
 import type { Paint } from './paint.ts';
 import { wrap } from './wrap.ts';
 

@@ -1,8 +1,7 @@
-import { GATES } from '../../evidence/gate.ts';
 import type { Report } from '../report.ts';
 import type { Paint } from './paint.ts';
 import type { Lines } from './paragraph.ts';
-import { gateStates } from './words.ts';
+import { gateStates } from '../words/gates.ts';
 
 /**
  * The chain of gates, in the order in which a connection passes them: where it stops is seen at a glance. A gate of which
@@ -10,7 +9,7 @@ import { gateStates } from './words.ts';
  */
 export function gateChain(report: Report, paint: Paint): Lines {
   const lines: { text: string; columns: number }[] = [];
-  for (const { gate, status, ran, all } of gateStates(report, GATES)) {
+  for (const { gate, status, ran, all } of gateStates(report)) {
     const text = `${paint.mark[status]} ${gate}${status === 'partly' ? ` ${ran} of ${all}` : ''}`;
     const last = lines.at(-1);
     if (last !== undefined && last.columns + 2 + text.length <= paint.width) {

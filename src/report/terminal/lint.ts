@@ -1,5 +1,5 @@
 import type { LintedFile, LintFinding } from '../lint.ts';
-import { visible } from './escape.ts';
+import { visible } from '../words/escape.ts';
 import type { Paint } from './paint.ts';
 import { paragraph } from './paragraph.ts';
 

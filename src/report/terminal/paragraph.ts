@@ -1,4 +1,4 @@
-import { visible } from './escape.ts';
+import { visible } from '../words/escape.ts';
 import type { Paint } from './paint.ts';
 import { wrap } from './wrap.ts';
 

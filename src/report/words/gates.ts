@@ -1,4 +1,4 @@
-import type { Gate } from '../../evidence/gate.ts';
+import { GATES, type Gate } from '../../evidence/gate.ts';
 import type { Report, ReportCheck } from '../report.ts';
 
 /** What a gate is about, as a noun: "not checked yet: topic and group permissions". */
@@ -17,17 +17,6 @@ export const GATE_NOUN: Readonly<Record<Gate, string>> = {
   authorization: 'topic and group permissions',
 };
 
-/**
- * A title behind "The client cannot sign in:". Only an article at its beginning becomes a small letter: names and
- * abbreviations (`TLS`, `Confluent`) stay as they are.
- */
-export const continued = (title: string): string =>
-  title.replace(/^(?:The|A|An|No|Some|Something|Nothing|This|It|Two|Several)\b/, (article) =>
-    article.toLowerCase(),
-  );
-
-export const count = (many: number, what: string): string => `${many} ${what}${many === 1 ? '' : 's'}`;
-
 /** How far the checks of a gate got: those that turn a client away alone. */
 export interface GateState {
   readonly gate: Gate;
@@ -45,11 +34,11 @@ const counts = ({ enforced, outcome, status }: ReportCheck): boolean =>
 const SHARPENS: readonly string[] = ['--client-config', '--as', '--client-version'];
 
 /** The state of each gate that has checks, in the order of the gates. A gate is passed only when all of its checks ran. */
-export function gateStates({ checks, missing }: Report, gates: readonly Gate[]): readonly GateState[] {
+export function gateStates({ checks, missing }: Report): readonly GateState[] {
   const sharpened = new Set(
     missing.filter(({ input }) => SHARPENS.includes(input)).flatMap(({ wouldSettle }) => wouldSettle),
   );
-  return gates.flatMap((gate): readonly GateState[] => {
+  return GATES.flatMap((gate): readonly GateState[] => {
     const own = checks.filter((check) => check.gate === gate && counts(check) && !sharpened.has(check.id));
     if (own.length === 0) return [];
     const ran = own.filter(({ status }) => status !== 'unknown').length;

@@ -1,0 +1,11 @@
+import type { ReportCause, ReportRow } from '../report.ts';
+
+/** The two values that disagree, where the cause is about two. */
+export const contrastOf = ({ evidence }: ReportCause): readonly ReportRow[] =>
+  evidence.filter((row) => row.contrast === true);
+
+/** The rest of the evidence: what the contrast shows is not said again. */
+export function besidesContrast(cause: ReportCause): readonly ReportRow[] {
+  const contrasted = contrastOf(cause).map(({ value }) => value);
+  return cause.evidence.filter((row) => row.contrast !== true && !contrasted.includes(row.value));
+}

@@ -1,0 +1,43 @@
+import type { Report } from '../report.ts';
+import { continued } from './grammar.ts';
+
+/** The verdict and, where there is one, the fault itself: the first line of every report. */
+export function inOneSentence(report: Report): string {
+  const { verdict, rootCauses, model, target, transient, whatIf } = report;
+  // The STS knows nothing of brokers: a token that it takes is no sign-in.
+  const isLetIn = model.observed === 'accept' && model.decidedBy !== 'sts';
+  if (whatIf !== undefined) return `With ${whatIf.join(' and ')}: ${predicted(report)}`;
+  switch (verdict) {
+    case 'healthy':
+      return target.bootstrapServers.length > 0 && isLetIn
+        ? 'Healthy: the broker lets the client in.'
+        : "Healthy: Confluent's token service accepts the token and the pool.";
+    case 'unhealthy': {
+      const what = isLetIn ? 'The client signs in but cannot work' : 'The client cannot sign in';
+      const when = transient === true ? ' at the moment' : '';
+      const [only, ...others] = rootCauses;
+      return only !== undefined && others.length === 0
+        ? `${what}${when}: ${continued(only.title)}`
+        : `${what}${when}: ${rootCauses.length} independent causes`;
+    }
+    case 'inconclusive':
+      return `Inconclusive: ${whyInconclusive(report)}`;
+  }
+}
+
+/** What the model says of a plan; nobody has tried it. */
+function predicted({ verdict, rootCauses: [first, ...others] }: Report): string {
+  if (verdict === 'healthy') return 'the client would be let in, as the doctor predicts';
+  if (first === undefined) return 'not everything is known that Confluent would look at';
+  return others.length === 0
+    ? `the client would be refused: ${continued(first.title)}`
+    : `the client would be refused for ${others.length + 1} independent causes`;
+}
+
+function whyInconclusive({ refusal: refused, unexplained: left, model }: Report): string {
+  if (refused !== undefined) return continued(refused.title);
+  if (left.length > 0) return 'a check fails, and no known cause explains it';
+  return model.observed === null
+    ? 'nothing that could be checked is wrong, and nobody tried to sign in'
+    : 'nothing that could be checked is wrong, and not everything could be checked';
+}

@@ -1,0 +1,61 @@
+import type { Gate } from '../../evidence/gate.ts';
+import { listed } from '../../evidence/words.ts';
+import type { Report, ReportQuestion } from '../report.ts';
+import { GATE_NOUN, gateStates } from './gates.ts';
+import { count } from './grammar.ts';
+
+/** What the client's own side has to have passed before somebody looks at Confluent's. */
+const OWN_SIDE: readonly Gate[] = ['clock', 'config', 'network', 'token', 'jwt', 'discovery', 'jwks'];
+
+/** What is proven good, so that nobody looks there again, in one sentence. */
+export function provenGoodIn(report: Report): string | undefined {
+  const passed = gateStates(report)
+    .filter(
+      ({ gate, status }) =>
+        OWN_SIDE.includes(gate) && (status === 'pass' || status === 'partly' || status === 'warn'),
+    )
+    .map(({ gate, status, ran, all }) =>
+      status === 'partly' ? `${GATE_NOUN[gate]} (${ran} of ${all} checks)` : GATE_NOUN[gate],
+    );
+  const reached = report.checks.some(
+    ({ id, status }) => id === 'broker/accepts-connections' && status === 'pass',
+  );
+  const good = reached ? [...passed, 'the connection to the broker'] : passed;
+  return good.length === 0 ? undefined : `Your side passed: ${listed(good)}.`;
+}
+
+/** More questions than this at once nobody answers. */
+const MOST = 6;
+
+/** The questions that are worth an answer: those that are shown, and those that are only named. */
+export function openQuestions({ questions = [], verdict, rootCauses }: Report): {
+  readonly shown: readonly ReportQuestion[];
+  readonly rest: readonly ReportQuestion[];
+} {
+  // What is only possible, an answer would confirm or rule out.
+  const isOpen =
+    verdict === 'inconclusive' || rootCauses.every(({ confidence }) => confidence === 'possible');
+  if (verdict === 'healthy' || !isOpen) return { shown: [], rest: [] };
+  return { shown: questions.slice(0, MOST), rest: questions.slice(MOST) };
+}
+
+/** Where Confluent Cloud's console shows identity providers and their pools. */
+const WORKLOAD_IDENTITIES = 'https://confluent.cloud/settings/org/workload-identities';
+
+export const headingOf = (shown: readonly ReportQuestion[]): string =>
+  shown.some(({ effort }) => effort === 'page')
+    ? `Compare with Confluent Cloud's console, in this order (${WORKLOAD_IDENTITIES})`
+    : 'To find out, in this order';
+
+/** The one thing to do now. Empty without a question. */
+export function nextStep([question]: readonly ReportQuestion[]): string {
+  if (question === undefined) return '';
+  const { asks, decides, decidesTitles } = question;
+  const more = decides.length - decidesTitles.length;
+  const titles = decidesTitles.map((title) => `"${title}"`);
+  const between = more > 0 ? [...titles, count(more, 'other cause')] : titles;
+  return `Next: look up ${continuedNoun(asks)}. It decides between ${listed(between)}.`;
+}
+
+const continuedNoun = (asks: string): string =>
+  /^(?:The|A|An) /.test(asks) ? asks.charAt(0).toLowerCase() + asks.slice(1) : `the ${asks}`;
