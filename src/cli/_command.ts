@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream';
 import type { Options } from 'yargs';
 import { UsageError } from '../text/problem.ts';
+import type { ExitCodes } from '../report/formats/define.ts';
 import { visible } from '../report/words/escape.ts';
 
 /** What a command touches of the process; tests hand in their own. */
@@ -39,14 +40,16 @@ export const nameOf = ({ usage }: Command): string => usage.split(' ')[0]!;
 /** Exit codes: a contract with scripts. */
 export const EXIT = {
   healthy: 0,
+  warned: 1,
   unhealthy: 1,
   usage: 2,
   inconclusive: 3,
+  refused: 3,
   /** Only what passes by itself is wrong (sysexits.h: EX_TEMPFAIL). */
   transient: 75,
   defect: 70,
   interrupted: 130,
-} as const;
+} as const satisfies ExitCodes & { readonly interrupted: number };
 
 /** An error that nobody foresaw, fit to be shown: redacted. */
 export class Defect extends Error {

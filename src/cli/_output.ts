@@ -1,18 +1,22 @@
-import { access, constants, stat, writeFile } from 'node:fs/promises';
+import { access, appendFile, constants, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { Options } from 'yargs';
+import type { ExitCodes, Rendering, Style } from '../report/formats/define.ts';
 import { reporters } from '../report/formats/registry.generated.ts';
 import type { buildReport } from '../report/build.ts';
+import type { LintResult } from '../report/lint.ts';
+import { outcomeOf, outcomeOfLint, type Outcome } from '../report/outcome.ts';
 import type { Report } from '../report/report.ts';
 import { didYouMean, quoted, refuse, UsageError } from '../text/problem.ts';
 import type { Diagnosis } from '../diagnosis/diagnose.ts';
 import type { Evidence } from '../evidence/evidence.ts';
 import type { WhatIf } from '../doctor/what-if.ts';
 import { EXIT, listOption, terminalOf, type Arguments, type Io, type Terminal } from './_command.ts';
-import { fileStyle, styleOf } from './_style.ts';
+import { failOnOf, fileStyle, styleOf } from './_style.ts';
+import { writeFileAtomically } from './_write-file.ts';
 
-/** Options of every command that ends in a report. */
-export const outputOptions: Readonly<Record<string, Options>> = {
+/** Options of every command that ends in reports: on a run, or on files. */
+export const reportOptions = {
   format: {
     type: 'string',
     array: true,
@@ -27,6 +31,17 @@ export const outputOptions: Readonly<Record<string, Options>> = {
     group: 'Output',
     describe: 'what ends with exit code 1 (error: a root cause)',
   },
+  quiet: {
+    type: 'boolean',
+    group: 'Output',
+    describe: 'nothing on stdout and stderr but errors, and the reports that --format names',
+  },
+  'no-color': { type: 'boolean', group: 'Output', describe: 'no colours' },
+} as const satisfies Readonly<Record<string, Options>>;
+
+/** Options of every command that ends in the report of a run. */
+export const outputOptions: Readonly<Record<string, Options>> = {
+  ...reportOptions,
   ask: {
     type: 'boolean',
     group: 'Output',
@@ -42,8 +57,6 @@ export const outputOptions: Readonly<Record<string, Options>> = {
       'predict what a planned change would do; may be repeated (provider.issuer=URL, pool.filter=CEL, token.aud=kafka, client=java@4.3, key-rotation)',
   },
   verbose: { type: 'boolean', group: 'Output', describe: 'every check, and details of errors' },
-  quiet: { type: 'boolean', group: 'Output', describe: 'nothing on stderr but errors' },
-  'no-color': { type: 'boolean', group: 'Output', describe: 'no colours' },
 };
 
 /** One report to write: in which format, and where. */
@@ -54,7 +67,7 @@ export interface Destination {
 }
 
 /**
- * What `--format` asks for; a report for people on stdout when it asks for nothing.
+ * What `--format` asks for; when it asks for nothing a report for people on stdout, or with `--quiet` none.
  *
  * @throws UsageError for unknown formats, two reports on stdout, files that cannot be written.
  */
@@ -74,7 +87,7 @@ export async function destinations(args: Arguments): Promise<readonly Destinatio
     ]);
   }
   refuse((await Promise.all(asked.map(({ file }) => unwritable('--format', file)))).flat());
-  return asked.length === 0 ? [{ format: 'human' }] : asked;
+  return asked.length > 0 || args['quiet'] === true ? asked : [{ format: 'human' }];
 }
 
 function parseDestination(text: string): Destination {
@@ -154,16 +167,37 @@ export async function unwritable(flag: string, file: string | undefined): Promis
 }
 
 /** @throws UsageError when a file cannot be written after all. */
-export async function writeReport(
+export const writeReport = (
   report: Report,
+  wanted: readonly Destination[],
+  args: Arguments,
+  io: Io,
+): Promise<void> => write((format, style) => format.render(report, style), wanted, args, io);
+
+/** As `writeReport`, for what `lint` found. */
+export const writeLint = (
+  result: LintResult,
+  wanted: readonly Destination[],
+  args: Arguments,
+  io: Io,
+): Promise<void> => write((format, style) => format.renderLint(result, style), wanted, args, io);
+
+async function write(
+  render: (format: Rendering, style: Style) => string,
   wanted: readonly Destination[],
   args: Arguments,
   io: Io,
 ): Promise<void> {
   for (const { format, file } of wanted) {
-    const { render } = await reporters[format]!();
-    if (file === undefined) io.stdout.write(render(report, styleOf(args, io.env, io.stdout)));
-    else await writeOut('--format', file, render(report, fileStyle(args)));
+    const reporter = await reporters[format]!();
+    if (file === undefined) io.stdout.write(render(reporter, styleOf(args, io.env, io.stdout)));
+    else await writeOut('--format', file, render(reporter, fileStyle(args)));
+    const { appendix } = reporter;
+    const appended = appendix === undefined ? undefined : io.env[appendix.variable];
+    if (appendix === undefined || appended === undefined || appended === '') continue;
+    await appendFile(appended, render(appendix, fileStyle(args))).catch((error: unknown) => {
+      throw new UsageError([`${appendix.variable}: ${quoted(appended)} cannot be written${codeIn(error)}`]);
+    });
   }
 }
 
@@ -175,17 +209,36 @@ export async function writeOut(
   mode = 0o666,
 ): Promise<void> {
   try {
-    await writeFile(file, content, { mode });
+    await writeFileAtomically(file, content, mode);
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? ` (${String(error.code)})` : '';
-    throw new UsageError([`${flag}: ${quoted(file)} cannot be written${code}`]);
+    throw new UsageError([`${flag}: ${quoted(file)} cannot be written${codeIn(error)}`]);
   }
 }
 
-/** The exit code that a report asks for, as `--fail-on` wants it. */
-export function exitCodeOf({ verdict, notices, transient }: Report, failOn: unknown): number {
-  if (failOn === 'never') return EXIT.healthy;
-  if (verdict === 'unhealthy') return transient === true ? EXIT.transient : EXIT.unhealthy;
-  if (failOn === 'warning' && notices.length > 0) return EXIT.unhealthy;
-  return verdict === 'healthy' ? EXIT.healthy : EXIT.inconclusive;
+const codeIn = (error: unknown): string =>
+  error instanceof Error && 'code' in error ? ` (${String(error.code)})` : '';
+
+/** The exit code of a report, as `--fail-on` wants it, and as whoever reads the format on stdout understands it. */
+export const exitCodeOf = (
+  report: Report,
+  wanted: readonly Destination[],
+  args: Arguments,
+): Promise<number> => codeOf(outcomeOf(report, failOnOf(args)), formatOnStdout(wanted));
+
+/** As `exitCodeOf`, for what `lint` found. */
+export const exitCodeOfLint = (
+  result: LintResult,
+  wanted: readonly Destination[],
+  args: Arguments,
+): Promise<number> => codeOf(outcomeOfLint(result, failOnOf(args)), formatOnStdout(wanted));
+
+const formatOnStdout = (wanted: readonly Destination[]): string | undefined =>
+  wanted.find(({ file }) => file === undefined)?.format;
+
+async function codeOf(outcome: Outcome, format: string | undefined): Promise<number> {
+  return ((await exitCodesOf(format)) ?? EXIT)[outcome];
 }
+
+/** The exit codes that the consumer of a format reads in place of ours; undefined: ours. */
+export const exitCodesOf = async (format: string | undefined): Promise<ExitCodes | undefined> =>
+  format === undefined ? undefined : (await reporters[format]?.())?.exitCodes;

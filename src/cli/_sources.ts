@@ -8,12 +8,15 @@ export interface ProcessSources {
   readonly warn: (line: string) => void;
 }
 
-export function sourcesOf(io: Io): ProcessSources {
+/** @param quiet what is a warning only is not said */
+export function sourcesOf(io: Io, { quiet = false } = {}): ProcessSources {
   return {
     env: io.env,
     readFile: async (path) => (await import('../settings/files.ts')).readFileBytes(path),
     readStdin: stdinOnce(io),
-    warn: (line) => note(io, line),
+    warn: (line) => {
+      if (!quiet) note(io, line);
+    },
   };
 }
 

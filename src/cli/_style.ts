@@ -1,5 +1,6 @@
 import type { Style } from '../report/formats/define.ts';
-import type { Arguments, Io, Output } from './_command.ts';
+import type { FailOn } from '../report/outcome.ts';
+import { textOption, type Arguments, type Io, type Output } from './_command.ts';
 
 type Env = Io['env'];
 
@@ -27,8 +28,12 @@ export function styleOf(args: Arguments, env: Env, output: Output): Style {
     width: Math.min(WIDEST, Math.max(NARROWEST, output.columns ?? (Number(env['COLUMNS']) || 100))),
     unicode: takesUnicode(env, output),
     verbose: args['verbose'] === true,
+    failOn: failOnOf(args),
   };
 }
+
+/** yargs has refused any other word. */
+export const failOnOf = (args: Arguments): FailOn => (textOption(args, 'fail-on') ?? 'error') as FailOn;
 
 /** A report that goes to a file: no colour, whatever the terminal can do. */
 export const fileStyle = (args: Arguments): Style => ({
@@ -36,6 +41,7 @@ export const fileStyle = (args: Arguments): Style => ({
   width: 100,
   unicode: true,
   verbose: args['verbose'] === true,
+  failOn: failOnOf(args),
 });
 
 /** A locale that is set and is not UTF-8, or the Linux console, which lacks the marks. */

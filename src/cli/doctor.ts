@@ -104,7 +104,10 @@ async function subjectOf(args: Arguments, io: Io): Promise<Subject> {
   const scenarios = textOption(args, 'lab');
   const { loadTarget, runFlags } = await import('../doctor/load.ts');
   if (scenarios === undefined) {
-    const target = await loadTarget({ flags: args, ...sourcesOf(io) });
+    const target = await loadTarget({
+      flags: args,
+      ...sourcesOf(io, { quiet: args['quiet'] === true }),
+    });
     return { target, close: async () => undefined };
   }
   const { config, target: named, ...flags } = args;
@@ -164,7 +167,7 @@ async function runOn(
       ...(examined.earlier !== undefined && { earlier: examined.earlier }),
     });
     await writeReport(report, wanted, args, io);
-    return exitCodeOf(report, args['fail-on']);
+    return await exitCodeOf(report, wanted, args);
   } catch (error) {
     progress.done();
     throw error instanceof UsageError ? error : await defectOf(error, target);

@@ -1,14 +1,19 @@
 import { resolve } from 'node:path';
 import type { Linted } from '../doctor/lint-fix.ts';
-import type { Reporter } from '../report/formats/define.ts';
 import { reporters } from '../report/formats/registry.generated.ts';
 import type { LintedFile } from '../report/lint.ts';
 import type { ClientFile } from '../client-files/client-file.ts';
 import { UsageError } from '../text/problem.ts';
-import { EXIT, listOption, note, textOption, type Arguments, type Command, type Io } from './_command.ts';
-import { writeOut } from './_output.ts';
+import { listOption, note, textOption, type Arguments, type Command, type Io } from './_command.ts';
+import {
+  destinations,
+  exitCodeOfLint,
+  reportOptions,
+  writeLint,
+  writeOut,
+  type Destination,
+} from './_output.ts';
 import { sourcesOf } from './_sources.ts';
-import { styleOf } from './_style.ts';
 
 export const lint: Command = {
   usage: 'lint <files..>',
@@ -33,14 +38,7 @@ export const lint: Command = {
       requiresArg: true,
       describe: "the JVM's org.apache.kafka.sasl.oauthbearer.allowed.urls, which no file shows",
     },
-    format: { type: 'string', requiresArg: true, choices: Object.keys(reporters), describe: 'how to report' },
-    'fail-on': {
-      type: 'string',
-      requiresArg: true,
-      choices: ['warning', 'error', 'never'],
-      describe: 'what ends with exit code 1 (error)',
-    },
-    'no-color': { type: 'boolean', describe: 'no colours' },
+    ...reportOptions,
   },
   examples: [
     ['oauthbearer lint client.properties', 'what is wrong in it, with line and column'],
@@ -54,21 +52,23 @@ export const lint: Command = {
     if (args['fix'] === true && names.includes('-')) {
       throw new UsageError(['--fix: standard input cannot be changed; give a file']);
     }
+    const wanted = await destinations(args);
     const files: LintedFile[] = [];
     const problems: string[] = [];
     for (const name of withoutRepeats(names)) {
       try {
         const read = await lintOne(name, args, io);
-        files.push(args['fix'] === true ? await fixOne(read, args, io) : await judged(read));
+        files.push(args['fix'] === true ? await fixOne(read, wanted, args, io) : await judged(read));
       } catch (error) {
         // One that cannot be read must not hide what is wrong in the others.
         if (!(error instanceof UsageError)) throw error;
         problems.push(...error.problems);
       }
     }
-    if (files.length > 0) await print(files, args, io);
+    const result = { schemaVersion: 1, files } as const;
+    if (files.length > 0) await writeLint(result, wanted, args, io);
     if (problems.length > 0) throw new UsageError(problems);
-    return exitCodeOf(files, args['fail-on']);
+    return exitCodeOfLint(result, wanted, args);
   },
 };
 
@@ -125,36 +125,33 @@ const encoded = (text: string, { source }: ClientFile): Uint8Array =>
   Buffer.from(text, source.isLatin1 ? 'latin1' : 'utf8');
 
 /** Shows what changes, then writes it. */
-async function fixOne(subject: Subject, args: Arguments, io: Io): Promise<LintedFile> {
+async function fixOne(
+  subject: Subject,
+  wanted: readonly Destination[],
+  args: Arguments,
+  io: Io,
+): Promise<LintedFile> {
   const { path, lintText } = subject;
+  const isQuiet = args['quiet'] === true;
   const { fixed, differenceOf } = await import('../doctor/lint-fix.ts');
   const after = fixed(subject, lintText);
   if (after === subject) {
-    note(io, `${path}: nothing to fix that is safe to fix`);
+    if (!isQuiet) note(io, `${path}: nothing to fix that is safe to fix`);
     return judged(subject);
   }
-  const { visible } = await import('../report/words/escape.ts');
-  const output = (await reporterOf(args)).forPrograms === true ? io.stderr : io.stdout;
-  output.write(`${differenceOf(subject, after).split('\n').map(visible).join('\n')}\n`);
+  if (!isQuiet) {
+    const { visible } = await import('../report/words/escape.ts');
+    const output = (await isStdoutForPrograms(wanted)) ? io.stderr : io.stdout;
+    output.write(`${differenceOf(subject, after).split('\n').map(visible).join('\n')}\n`);
+  }
   if (args['dry-run'] !== true) {
     await writeOut('--fix', path, encoded(after.file.source.file, after.file));
-    note(io, `${path}: fixed as shown`);
+    if (!isQuiet) note(io, `${path}: fixed as shown`);
   }
   return judged({ ...subject, ...after });
 }
 
-async function print(files: readonly LintedFile[], args: Arguments, io: Io): Promise<void> {
-  const { renderLint } = await reporterOf(args);
-  io.stdout.write(renderLint({ schemaVersion: 1, files }, styleOf(args, io.env, io.stdout)));
-}
-
-const reporterOf = (args: Arguments): Promise<Reporter> =>
-  reporters[textOption(args, 'format') ?? 'human']!();
-
-function exitCodeOf(files: readonly LintedFile[], failOn: unknown): number {
-  const severities = new Set(files.flatMap(({ findings }) => findings.map(({ severity }) => severity)));
-  if (failOn === 'never') return EXIT.healthy;
-  return severities.has('error') || (failOn === 'warning' && severities.size > 0)
-    ? EXIT.unhealthy
-    : EXIT.healthy;
+async function isStdoutForPrograms(wanted: readonly Destination[]): Promise<boolean> {
+  const shown = wanted.find(({ file }) => file === undefined);
+  return shown !== undefined && (await reporters[shown.format]!()).forPrograms === true;
 }

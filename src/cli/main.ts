@@ -6,6 +6,7 @@ import { inThisProcess } from './_process.ts';
 import { completion } from './completion.ts';
 import { convert } from './convert.ts';
 import { doctor } from './doctor.ts';
+import { exitCodesOf } from './_output.ts';
 import { explain } from './explain.ts';
 import { init } from './init.ts';
 import { lab } from './lab.ts';
@@ -49,9 +50,20 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
     }
     return await dispatch(argv, io);
   } catch (error) {
-    return report(error, argv, io);
+    const code = report(error, argv, io);
+    const theirs = await exitCodesOf(formatIn(argv));
+    if (theirs === undefined) return code;
+    return { [EXIT.usage]: theirs.usage, [EXIT.defect]: theirs.defect }[code] ?? code;
   }
 }
+
+/** The format that stdout was to have, of a command line that came to nothing: its reader takes errors in its own codes. */
+const formatIn = (argv: readonly string[]): string | undefined =>
+  argv
+    .flatMap((word, at) =>
+      word === '--format' ? (argv[at + 1] ?? []) : (/^--format=(.*)$/s.exec(word)?.[1] ?? []),
+    )
+    .find((format) => !format.includes('='));
 
 /** Parses with yargs, which is given nothing to decide: every value is text, every complaint is worded by us. */
 async function dispatch(argv: readonly string[], io: Io): Promise<number> {

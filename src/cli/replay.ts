@@ -40,7 +40,7 @@ export const replay: Command = {
     try {
       const report = await reportOf(readBundle(textOf(bytes)).evidence, planned, terminal, io);
       await writeReport(report, wanted, args, io);
-      return exitCodeOf(report, args['fail-on']);
+      return await exitCodeOf(report, wanted, args);
     } catch (error) {
       if (error instanceof BundleError) throw unreadable(error.message);
       // What passed the schema can still hold what no probe writes, in members that the schema does not know.

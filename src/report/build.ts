@@ -121,7 +121,11 @@ const refusalOf = ({ cause, seen, rows }: Suspect): ReportRefusal => ({
   evidence: rows.map(shown),
 });
 
-const shown = ({ source, ...row }: EvidenceRow): ReportRow => ({ ...row, source: inWords(source) });
+const shown = ({ source, ...row }: EvidenceRow): ReportRow => ({
+  ...row,
+  source: inWords(source),
+  ...(typeof source === 'object' && 'file' in source && { place: { file: source.file, ...source.place } }),
+});
 
 function causeOf({ suspect, confidence, symptoms, predicted, experiment }: Finding): ReportCause {
   const { cause, seen, rows, repaired, fix } = suspect;

@@ -1,4 +1,5 @@
 import type { Gate } from '../evidence/gate.ts';
+import type { Place } from '../evidence/source.ts';
 import type { ReportPath } from './paths.ts';
 import type { TokenRow } from './token.ts';
 
@@ -98,6 +99,8 @@ export interface ReportRow {
   readonly value: string;
   /** Where the value comes from: a URL, `client.properties:5:12`, a flag. */
   readonly source: string;
+  /** The same for programs, where it is a place in a file. */
+  readonly place?: Place & { readonly file: string };
 }
 
 export interface ReportRefusal {

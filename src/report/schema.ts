@@ -20,6 +20,22 @@ const gate = described(
   'the gates in the order in which a connection passes them; clock stands beside them',
 );
 
+const rowShape = {
+  label: text,
+  value: text,
+  source: described(text, 'where the value comes from, in words'),
+  place: described(
+    maybe(
+      z.strictObject({
+        file: text,
+        line: z.int().check(z.minimum(1)),
+        column: z.int().check(z.minimum(1)),
+      }),
+    ),
+    'the same for programs, where it is a place in a file: both count from 1, columns in UTF-16 code units',
+  ),
+};
+
 const causeShape = {
   id: described(text, 'gate/name; "oauthbearer explain ID" tells more'),
   gate,
@@ -31,9 +47,7 @@ const causeShape = {
   ),
   evidence: z.array(
     z.strictObject({
-      label: text,
-      value: text,
-      source: text,
+      ...rowShape,
       contrast: described(maybe(z.literal(true)), 'one of the two values that disagree'),
     }),
   ),
@@ -101,7 +115,7 @@ export const reportSchema = tied<Report>()(
           id: text,
           title: text,
           because: text,
-          evidence: z.array(z.strictObject({ label: text, value: text, source: text })),
+          evidence: z.array(z.strictObject(rowShape)),
         }),
       ),
       'the client was refused and nothing that was seen says why',

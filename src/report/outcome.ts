@@ -1,0 +1,29 @@
+import type { LintResult } from './lint.ts';
+import type { Report } from './report.ts';
+
+/** What `--fail-on` takes: what counts as a failure, for exit codes and for formats that know only good and bad. */
+export type FailOn = 'warning' | 'error' | 'never';
+
+/**
+ * How a run ended, for whoever reads one word or one number. `warned`: nothing but warnings, which were asked to count.
+ * `refused`: the client is turned away, and nothing that was seen says why.
+ */
+export type Outcome = 'healthy' | 'warned' | 'unhealthy' | 'transient' | 'refused' | 'inconclusive';
+
+export function outcomeOf(
+  { verdict, notices, transient, refusal }: Report,
+  failOn: FailOn = 'error',
+): Outcome {
+  if (failOn === 'never') return 'healthy';
+  if (verdict === 'unhealthy') return transient === true ? 'transient' : 'unhealthy';
+  if (failOn === 'warning' && notices.length > 0) return 'warned';
+  if (verdict === 'healthy') return 'healthy';
+  return refusal === undefined ? 'inconclusive' : 'refused';
+}
+
+export function outcomeOfLint({ files }: LintResult, failOn: FailOn = 'error'): Outcome {
+  if (failOn === 'never') return 'healthy';
+  const severities = new Set(files.flatMap(({ findings }) => findings.map(({ severity }) => severity)));
+  if (severities.has('error')) return 'unhealthy';
+  return failOn === 'warning' && severities.size > 0 ? 'warned' : 'healthy';
+}

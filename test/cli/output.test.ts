@@ -1,0 +1,89 @@
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { java } from '../acceptance/_sound-files.ts';
+import { oauthbearer } from './_terminal.ts';
+
+vi.setConfig({ testTimeout: 60_000 });
+
+const FAULTY = java({}).replace('SASL_SSL', 'PLAINTEXT');
+const BUNDLE = 'fixtures/bundles/keycloak-issuer-slash.json';
+
+let folder: string;
+const inFolder = (name: string): string => join(folder, name);
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'oauthbearer-output-'));
+  await writeFile(inFolder('faulty.properties'), FAULTY);
+});
+afterAll(async () => rm(folder, { recursive: true, force: true }));
+
+const SILENT = { stdout: '', stderr: '' };
+
+describe('--quiet', () => {
+  it.each([
+    [['doctor', '--lab'], 0],
+    [['doctor', '--lab', 'jwt/iss-trailing-slash'], 1],
+    [['doctor', '--lab', 'sasl/generic-token-rejected'], 3],
+    [['replay', BUNDLE], 1],
+  ])('says nothing at all: %j ends with %i', async (argv, code) => {
+    expect(await oauthbearer([...argv, '--quiet'])).toEqual({ ...SILENT, code });
+  });
+
+  it('is quiet about a bundle, and about a secret that everybody can see', async () => {
+    const bundle = inFolder('quiet.json');
+    const target = ['--token-endpoint', 'https://idp.invalid/token', '--client-id', 'me'];
+    const argv = ['doctor', '--offline', ...target, '--client-secret', 'seen by all', '--bundle', bundle];
+    expect((await oauthbearer(argv)).stderr).toMatch(/list of processes[^]*recorded in/);
+    expect(await oauthbearer([...argv, '--quiet'])).toEqual({ ...SILENT, code: 3 });
+    expect(JSON.parse(await readFile(bundle, 'utf8'))).toMatchObject({ kind: 'oauthbearer-bundle' });
+  });
+
+  it('is quiet about files, and about what it fixes in them', async () => {
+    const file = inFolder('fixed.properties');
+    await writeFile(file, FAULTY);
+    expect(await oauthbearer(['lint', file, '--quiet'])).toEqual({ ...SILENT, code: 1 });
+    expect(await oauthbearer(['lint', '--fix', file, '--quiet'])).toEqual({ ...SILENT, code: 0 });
+    expect(await readFile(file, 'utf8')).toContain('SASL_SSL');
+    expect(await oauthbearer(['lint', '--fix', file, '--quiet'])).toEqual({ ...SILENT, code: 0 });
+  });
+
+  it('still tells of errors, and still writes the reports that are named', async () => {
+    const wrong = await oauthbearer(['replay', 'no-such-file', '--quiet']);
+    expect({ ...wrong, stderr: '' }).toEqual({ ...SILENT, code: 2 });
+    expect(wrong.stderr).toContain('no-such-file');
+    const named = await oauthbearer(['replay', BUNDLE, '--quiet', '--format', 'json']);
+    expect(JSON.parse(named.stdout)).toMatchObject({ verdict: 'unhealthy' });
+    const report = inFolder('quiet-report.json');
+    expect(await oauthbearer(['replay', BUNDLE, '--quiet', '--format', `json=${report}`])).toEqual({
+      ...SILENT,
+      code: 1,
+    });
+    expect(JSON.parse(await readFile(report, 'utf8'))).toMatchObject({ verdict: 'unhealthy' });
+  });
+});
+
+describe('lint --format', () => {
+  it('writes several reports at once, as doctor does', async () => {
+    const json = inFolder('lint.json');
+    const text = inFolder('lint.txt');
+    const argv = ['lint', inFolder('faulty.properties'), '--format', 'human', '--format', `json=${json}`];
+    const { code, stdout } = await oauthbearer([...argv, '--format', `human=${text}`]);
+    expect(code).toBe(1);
+    expect(stdout).toContain('config/security-protocol');
+    expect(await readFile(text, 'utf8')).toBe(stdout);
+    expect(JSON.parse(await readFile(json, 'utf8')).files).toHaveLength(1);
+  });
+
+  it.each([
+    [['--format', 'jsn'], 'did you mean json'],
+    [['--format', 'json', '--format', 'human'], 'cannot both go to stdout'],
+    [['--format', 'json='], 'the name of the file is missing'],
+    [['--format', 'json=/no/such/folder/x'], 'cannot be written'],
+  ])('refuses %j before it reads anything', async (flags, why) => {
+    const { code, stdout, stderr } = await oauthbearer(['lint', 'no-such-file', ...flags]);
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+    expect(stderr).toContain(why);
+    expect(stderr).not.toContain('no-such-file');
+  });
+});
