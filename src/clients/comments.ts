@@ -38,8 +38,10 @@ export function commentedIn(configured: ClientFacts): readonly CommentedProperty
 }
 
 /** Whether the value of one of these properties is followed by a comment and is right otherwise. */
-export const isCommented = (configured: ClientFacts, ...names: readonly string[]): boolean =>
-  commentedIn(configured).some(({ property }) => names.includes(property.name));
+export const isCommented = (
+  comments: readonly CommentedProperty[] = [],
+  ...names: readonly string[]
+): boolean => comments.some(({ property }) => names.includes(property.name));
 
 const search = (configured: ClientFacts): readonly CommentedProperty[] =>
   (configured.configuration?.properties ?? []).flatMap((property) => {

@@ -22,8 +22,11 @@ export function fetcherOf(configured: Configured): TokenFetcher | undefined {
   return isTheirs ? undefined : fetcher;
 }
 
+/** Where spaces around a secret are sent along with it. */
+export type BlanksSent = 'at-either-end' | 'at-the-end';
+
 /** Which of the blanks around a secret are sent. A client that cuts off both has none, see `SecretTraits`. */
-export const blanksSent = (configured: Configured): 'at-either-end' | 'at-the-end' =>
+export const blanksSent = (configured: Configured): BlanksSent =>
   fetcherOf(configured)?.trim === undefined ? 'at-either-end' : 'at-the-end';
 
 /**

@@ -88,8 +88,8 @@ function findStrangers(configured: ClientFacts): readonly Stranger[] {
 }
 
 /** Whether one of them explains why this is missing. */
-export const isMeantByStranger = (configured: ClientFacts, needed: NeededKey): boolean =>
-  strangersIn(configured).some((each) => each.isDecisive && meansFor(each, needed));
+export const isMeantByStranger = (strangers: readonly Stranger[] = [], needed: NeededKey): boolean =>
+  strangers.some((each) => each.isDecisive && meansFor(each, needed));
 
 /** In Java all but the token endpoint stands in the JAAS string. */
 const meansFor = ({ meant, instead }: Known, needed: NeededKey): boolean =>

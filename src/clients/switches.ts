@@ -2,7 +2,7 @@ import type { ClientFacts } from '../evidence/client.ts';
 import { propertyNamed, type ConfigurationProperty } from '../evidence/configuration.ts';
 import type { FamilyId } from '../evidence/family.ts';
 import { placeholderIn } from '../spelling/placeholder.ts';
-import { isCommented } from './comments.ts';
+import { commentedIn, isCommented } from './comments.ts';
 import { isKafkaAtLeast } from './java-login.ts';
 import { JAVA_SETTINGS, JAVA_SINCE } from './java-properties.ts';
 
@@ -41,7 +41,8 @@ export function badSwitchesIn(configured: ClientFacts): readonly BadSwitch[] {
     // Older Java clients ignore it.
     if (since !== undefined && isKafkaAtLeast(clientVersion, since) === false) return [];
     const { value } = property ?? {};
-    if (property === undefined || value === undefined || isCommented(configured, name)) return [];
+    if (property === undefined || value === undefined || isCommented(commentedIn(configured), name))
+      return [];
     if (TAKEN[client]?.test(value.trim()) !== false || placeholderIn(value) !== undefined) return [];
     const [, meant] = MEANT.find(([pattern]) => pattern.test(value.trim())) ?? [];
     return [{ property, value, ...(meant !== undefined && { meant }) }];

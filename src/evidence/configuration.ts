@@ -45,7 +45,7 @@ export const titleOf = ({ format, part }: Pick<ClientConfiguration, 'format' | '
 
 /** Whoever may have such a file: the client's facts do. */
 interface Configured {
-  readonly configuration?: ClientConfiguration;
+  readonly configuration?: ClientConfiguration | undefined;
 }
 
 export interface ConfigurationProperty {

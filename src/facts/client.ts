@@ -19,8 +19,11 @@ const configured = <T>(
   });
 
 /** A setting whose absence is itself a value. */
-const setting = <T>(label: string, name: keyof ClientFacts, select: (client: ClientFacts) => T): Fact<T> =>
-  fact(label, ({ client }: Evidence) => known(select(client), sourceOf(client, name)));
+const setting = <T>(
+  label: string,
+  name: keyof ClientFacts | 'token',
+  select: (client: ClientFacts) => T,
+): Fact<T> => fact(label, ({ client }: Evidence) => known(select(client), sourceOf(client, name)));
 
 /** A setting that is sent as an extension. */
 const extension = (
@@ -30,8 +33,10 @@ const extension = (
 ): Fact<string | undefined> =>
   fact(label, ({ client }: Evidence) => known(select(client), sourceOfExtension(client, name)));
 
+/** Nothing is said of a file that was not given. */
+export const NO_FILE = unknown("the configuration did not come from a client's file", '--client-config');
+
 export const client = {
-  all: setting('client configuration', 'name', (c) => c),
   tokenEndpoint: configured('token endpoint', '--token-endpoint', 'tokenEndpoint', (c) => c.tokenEndpoint),
   clientId: configured('client id', '--client-id', 'clientId', (c) => c.clientId),
   secret: configured(
@@ -44,7 +49,7 @@ export const client = {
   audience: setting('audience asked for', 'audience', (c) => c.audience),
   scope: setting('scope asked for', 'scope', (c) => c.scope),
   resource: setting('resource asked for', 'resource', (c) => c.resource),
-  givenToken: setting('token given', 'givenToken', (c) => c.givenToken),
+  givenToken: setting('token given', 'token', (c) => c.givenToken),
   poolId: extension('identityPoolId', 'identityPoolId', (c) => c.poolId),
   providerId: setting('identity provider id', 'providerId', (c) => c.providerId),
   extensions: setting('SASL extensions', 'extensions', (c) => c.extensions),
@@ -69,6 +74,13 @@ export const client = {
     (c) => c.authorizationIdentity,
   ),
   allowedUrls: setting('org.apache.kafka.sasl.oauthbearer.allowed.urls', 'allowedUrls', (c) => c.allowedUrls),
-  /** The client's own file; undefined when the configuration came from flags, environment or YAML. */
-  configuration: setting('configuration file of the client', 'name', (c) => c.configuration),
+  params: setting('further parameters of the token request', 'params', (c) => c.params),
+  discoveryUrl: setting('discovery URL', 'discoveryUrl', (c) => c.discoveryUrl),
+  topics: setting('topics of the client', 'topics', (c) => c.topics),
+  groups: setting('consumer groups of the client', 'groups', (c) => c.groups),
+  caFile: setting('file of certificate authorities', 'caFile', (c) => c.caFile),
+  /** The client's own file; unknown when the configuration came from flags, environment or YAML. */
+  file: fact("the client's own file", ({ client: { configuration } }: Evidence) =>
+    configuration === undefined ? NO_FILE : known(configuration, configuration.file),
+  ),
 } as const;

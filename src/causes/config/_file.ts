@@ -44,8 +44,8 @@ export const oddityRow = (
 });
 
 /** Whether nothing in the client's file sets it, so that the client takes its default. */
-export const isUnset = ({ configuration }: ClientFacts, ...names: readonly string[]): boolean =>
-  configuration !== undefined && propertyNamed(configuration, ...names) === undefined;
+export const isUnset = (file: ClientConfiguration | undefined, ...names: readonly string[]): boolean =>
+  file !== undefined && propertyNamed(file, ...names) === undefined;
 
 /** A line for the client's file, in its notation. */
 export const setLine = (client: ClientFacts, name: string, value: string): FixCommand =>

@@ -25,13 +25,13 @@ export const lostSecretCause = (spec: {
   defineCause({
     id: spec.id,
     title: spec.title,
-    reads: { ...secretReads, configuration: client.configuration },
+    reads: { ...secretReads, file: client.file },
     mayRead: secretMayRead,
-    recognise: ({ traits, clientAuth, configuration, refused }) => {
-      const loss = sendsSecret(clientAuth) ? secretLossIn(configuration) : undefined;
+    recognise: ({ traits, clientAuth, file, refused }) => {
+      const loss = sendsSecret(clientAuth) ? secretLossIn(file) : undefined;
       const what = loss === undefined ? undefined : spec.what[loss.kind];
-      if (loss === undefined || what === undefined || configuration === undefined) return null;
-      const odd = oddSecret('shown', what, refused, { file: configuration.file, place: loss.at });
+      if (loss === undefined || what === undefined) return null;
+      const odd = oddSecret('shown', what, refused, { file: file.file, place: loss.at });
       // Where all of it is lost, there is no doubt that something is.
       return odd !== null && traits.empty ? { ...odd, strength: 'shown' } : odd;
     },

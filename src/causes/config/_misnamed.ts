@@ -1,6 +1,5 @@
 import type { SaslAnswer } from '../../evidence/broker.ts';
-import type { ClientFacts } from '../../evidence/client.ts';
-import { sourceOfExtension } from '../../evidence/configuration.ts';
+import { sourceOfExtension, type ClientConfiguration } from '../../evidence/configuration.ts';
 import type { FileEdit } from '../../evidence/file-edit.ts';
 import {
   JAAS_PREFIX,
@@ -14,9 +13,9 @@ import type { Recognition } from '../define.ts';
 type Extensions = Readonly<Record<string, string>>;
 
 interface Sent {
-  readonly configured: ClientFacts;
+  readonly file?: ClientConfiguration | undefined;
   readonly extensions: Extensions;
-  readonly answer: SaslAnswer | undefined;
+  readonly answer?: SaslAnswer | undefined;
 }
 
 /**
@@ -24,7 +23,7 @@ interface Sent {
  * them, or otherwise `odd`. Both break the message alike; they differ in where the name came from.
  */
 export function misnamedIn(
-  { configured, extensions, answer }: Sent,
+  { file, extensions, answer }: Sent,
   how: 'prefixed' | 'odd',
 ): (Recognition & { readonly mended: Extensions }) | null {
   if (answer?.accepted === true) return null;
@@ -37,7 +36,11 @@ export function misnamedIn(
     strength: 'shown',
     because: `The client sends ${odd.length === 1 ? 'the extension' : 'extensions called'} ${odd.map((name) => JSON.stringify(name)).join(' and ')}.`,
     contrast: [
-      { label: 'name of the extension', value: first, source: sourceOfExtension(configured, first) },
+      {
+        label: 'name of the extension',
+        value: first,
+        source: sourceOfExtension({ configuration: file }, first),
+      },
       {
         label: 'name that Confluent reads',
         value: meantName(first),

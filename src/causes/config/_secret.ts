@@ -1,6 +1,7 @@
+import type { BlanksSent } from '../../clients/fetcher.ts';
+import { behaviour } from '../../clients/facts.ts';
 import type { Source } from '../../evidence/source.ts';
 import { amendClient } from '../../repair/amend.ts';
-import type { ClientFacts } from '../../evidence/client.ts';
 import { client } from '../../facts/client.ts';
 import { token } from '../../facts/token.ts';
 import type { ExperimentRequest } from '../../evidence/experiment.ts';
@@ -65,7 +66,7 @@ export const secretCause = (spec: {
   readonly fault: SecretFault;
   readonly strength: 'shown' | 'suggested';
   /** What the secret of this client does, as the second half of "the client secret ...". */
-  readonly what: (configured: ClientFacts) => string;
+  readonly what: (blanks: BlanksSent) => string;
   readonly repaired: string;
   readonly experiment?: { readonly key: string; readonly did: string; readonly change: TokenChange };
   readonly fix: Fix;
@@ -73,11 +74,11 @@ export const secretCause = (spec: {
   defineCause({
     id: spec.id,
     title: spec.title,
-    reads: { ...secretReads, configured: client.all },
+    reads: { ...secretReads, blanks: behaviour.blanksSent },
     mayRead: secretMayRead,
-    recognise: ({ traits, clientAuth, configured, refused }, sources) =>
+    recognise: ({ traits, clientAuth, blanks, refused }, sources) =>
       sendsSecret(clientAuth) && secretFault(traits, clientAuth) === spec.fault
-        ? oddSecret(spec.strength, spec.what(configured), refused, sources.traits)
+        ? oddSecret(spec.strength, spec.what(blanks), refused, sources.traits)
         : null,
     repair: (evidence) => presumeTokenIfNone(amendClient(evidence, { clientSecret: CLEAN_SECRET })),
     repaired: spec.repaired,

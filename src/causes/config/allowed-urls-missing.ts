@@ -1,6 +1,6 @@
+import { behaviour } from '../../clients/facts.ts';
 import { amendClient } from '../../repair/amend.ts';
-import { sourceOf } from '../../evidence/configuration.ts';
-import { ALLOWED_URLS, allowanceOf, type Allowance } from '../../clients/java-allowed-urls.ts';
+import { ALLOWED_URLS, type Allowance } from '../../clients/java-allowed-urls.ts';
 import { kafkaCalled } from '../../clients/version.ts';
 import { client } from '../../facts/client.ts';
 import { defineCause } from '../define.ts';
@@ -10,25 +10,27 @@ import { shellQuote } from '../../text/shell.ts';
 export default defineCause({
   id: 'config/allowed-urls-missing',
   title: "The token URL has to be in the JVM's list of allowed URLs (allowed.urls)",
-  reads: { url: client.tokenEndpoint, configured: client.all },
-  recognise: ({ url, configured }, sources) => {
-    const allowance = allowanceOf(configured);
+  reads: {
+    url: client.tokenEndpoint,
+    allowance: behaviour.allowance,
+    version: client.version,
+    allowed: client.allowedUrls,
+  },
+  recognise: ({ url, allowance, version, allowed }, sources) => {
     if (allowance === 'allowed') return null;
     return {
       strength: allowance === 'refused' ? 'shown' : 'suggested',
       role: allowance === 'refused' ? 'cause' : 'advice',
-      because: BECAUSE[allowance](url, configured.clientVersion ?? ''),
+      because: BECAUSE[allowance](url, version ?? ''),
       contrast: [
         { label: 'token endpoint', value: url, source: sources.url },
         {
           label: ALLOWED_URLS,
-          value: configured.allowedUrls?.join(',') ?? '(not known)',
-          source: sourceOf(configured, 'allowedUrls'),
+          value: allowed?.join(',') ?? '(not known)',
+          source: sources.allowed,
         },
       ],
-      list: [
-        ...new Set([...(configured.allowedUrls ?? []).map((each) => each.trim()).filter(isUrl), url.trim()]),
-      ],
+      list: [...new Set([...(allowed ?? []).map((each) => each.trim()).filter(isUrl), url.trim()])],
     };
   },
   repair: (evidence, { list }) => amendClient(evidence, { allowedUrls: list }),

@@ -2,7 +2,7 @@ import { identifyIn } from '../../idp/identify.ts';
 import { familyOf } from '../../clients/family.ts';
 import { presumeOtherToken, presumeToken } from '../../repair/amend.ts';
 import type { ClientFacts } from '../../evidence/client.ts';
-import { sourceOf, sourceOfAbsent } from '../../evidence/configuration.ts';
+import { sourceOfAbsent } from '../../evidence/configuration.ts';
 import type { Evidence } from '../../evidence/evidence.ts';
 import { client } from '../../facts/client.ts';
 import { unsendableAudience, type Unsendable } from '../audience.ts';
@@ -15,25 +15,26 @@ import { without } from './_repair.ts';
 export default defineCause({
   id: 'config/audience-impossible',
   title: 'The identity provider needs an audience, which this client cannot send',
-  reads: { configured: client.all, unsendable: unsendableAudience },
-  recognise: ({ configured, unsendable }) => {
-    if (unsendable === undefined || configured.client === undefined) return null;
-    const who = familyOf(configured.client).title;
+  reads: { family: client.family, audience: client.audience, unsendable: unsendableAudience },
+  mayRead: { file: client.file },
+  recognise: ({ family, audience, unsendable, file }, sources) => {
+    if (unsendable === undefined || family === undefined) return null;
+    const who = familyOf(family).title;
     return {
       strength: unsendable === 'refused' ? 'stated' : 'shown',
       role: unsendable === 'ignored' ? 'advice' : 'cause',
-      because: BECAUSE[unsendable](who[0]!.toUpperCase() + who.slice(1), configured.audience),
+      because: BECAUSE[unsendable](who[0]!.toUpperCase() + who.slice(1), audience),
       rows: [
-        configured.audience === undefined
+        audience === undefined
           ? {
               label: 'audience',
               value: '(cannot be set)',
-              source: sourceOfAbsent(configured, 'tokenEndpoint'),
+              source: sourceOfAbsent({ configuration: file }, 'tokenEndpoint'),
             }
           : {
               label: 'audience asked for',
-              value: configured.audience,
-              source: sourceOf(configured, 'audience'),
+              value: audience,
+              source: sources.audience,
             },
       ],
       unsendable,

@@ -1,4 +1,3 @@
-import { sourceOf } from '../../evidence/configuration.ts';
 import { broker } from '../../facts/broker.ts';
 import { client } from '../../facts/client.ts';
 import { actingAs } from '../../facts/principal.ts';
@@ -9,9 +8,9 @@ import { withoutIdentity } from './_repair.ts';
 export default defineCause({
   id: 'config/authzid-mismatch',
   title: 'The client asks to act as another principal than its token names',
-  reads: { configured: client.all, acting: actingAs },
+  reads: { asked: client.authorizationIdentity, acting: actingAs },
   mayRead: { answer: broker.authenticate },
-  recognise: ({ configured, acting, answer }) => {
+  recognise: ({ acting, answer }, sources) => {
     if (acting === undefined || answer?.accepted === true) return null;
     const { identity, principals, isSaid } = acting;
     const [named] = principals;
@@ -25,7 +24,7 @@ export default defineCause({
         {
           label: 'authorization identity',
           value: identity,
-          source: sourceOf(configured, 'authorizationIdentity'),
+          source: sources.asked,
         },
         { label: 'whom the token names', value: named ?? 'somebody else', source: 'the token' },
       ],

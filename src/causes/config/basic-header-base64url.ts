@@ -1,8 +1,7 @@
-import type { ClientFacts } from '../../evidence/client.ts';
+import type { Source } from '../../evidence/source.ts';
 import type { Evidence } from '../../evidence/evidence.ts';
 import { client } from '../../facts/client.ts';
 import { secretFault, type SecretFault } from '../../spelling/secret.ts';
-import { sourceOf } from '../../evidence/configuration.ts';
 import { defineCause, type EvidenceRow } from '../define.ts';
 import { HINT, mayBlameClient, mayBlameSecret, spellRefusal } from './token-refusal.ts';
 import { presumeTokenIfNone } from './_repair.ts';
@@ -19,21 +18,20 @@ const MENDED = '3.3.2';
 export default defineCause({
   id: 'config/basic-header-base64url',
   title: 'The Java client writes its Basic header in base64url',
-  reads: { ...secretReads, basicHeader: client.basicHeader, configured: client.all },
+  reads: { ...secretReads, basicHeader: client.basicHeader, version: client.version },
   mayRead: secretMayRead,
-  recognise: ({ traits, clientAuth, basicHeader, configured, refused, answer }) => {
+  recognise: ({ traits, clientAuth, basicHeader, version, refused, answer }, sources) => {
     if (basicHeader === undefined || isOddItself(secretFault(traits, clientAuth))) return null;
     if (answer !== undefined && refused === undefined) return null;
     if (refused !== undefined && !mayBlameSecret(refused) && !mayBlameClient(refused)) return null;
-    const version = configured.clientVersion ?? 'of this version';
-    const differs = `kafka-clients ${version} writes id and secret in base64url, and for this id and secret that is another header than the ordinary one`;
+    const differs = `kafka-clients ${version ?? 'of this version'} writes id and secret in base64url, and for this id and secret that is another header than the ordinary one`;
     return {
       ...(refused === undefined ? HINT : { strength: 'shown' as const }),
       because:
         refused === undefined
           ? `${differs}.`
           : `${differs}; the identity provider refuses the client (${spellRefusal(refused)}).`,
-      contrast: headers(configured),
+      contrast: headers(sources.version),
       isRefused: refused !== undefined,
     };
   },
@@ -67,11 +65,11 @@ export default defineCause({
 const isOddItself = (fault: SecretFault | undefined): boolean =>
   fault !== undefined && fault !== 'needs-encoding';
 
-const headers = (configured: ClientFacts): readonly [EvidenceRow, EvidenceRow] => [
+const headers = (version: Source): readonly [EvidenceRow, EvidenceRow] => [
   {
     label: 'Basic header of this client',
     value: 'base64url, with - and _ (RFC 4648 section 5)',
-    source: sourceOf(configured, 'clientVersion'),
+    source: version,
   },
   {
     label: 'Basic header of RFC 7617',

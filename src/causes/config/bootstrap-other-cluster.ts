@@ -1,4 +1,4 @@
-import { sourceOf, sourceOfExtension } from '../../evidence/configuration.ts';
+import { sourceOf } from '../../evidence/configuration.ts';
 import { broker } from '../../facts/broker.ts';
 import { client } from '../../facts/client.ts';
 import { placement } from '../../facts/placement.ts';
@@ -12,9 +12,9 @@ import { withExtensions } from './_repair.ts';
 export default defineCause({
   id: 'config/bootstrap-other-cluster',
   title: 'The bootstrap server and the cluster id belong to different clusters',
-  reads: { configured: client.all, found: placement },
-  mayRead: { answer: broker.authenticate },
-  recognise: ({ configured, found, answer }) => {
+  reads: { cluster: client.logicalCluster, found: placement },
+  mayRead: { answer: broker.authenticate, file: client.file },
+  recognise: ({ found, answer, file }, sources) => {
     if (found === undefined || found === 'not-seen' || answer?.accepted === true) return null;
     const behind = found.owners[0];
     const isHint = found.isByName === true && !blamesCluster(answer);
@@ -25,12 +25,15 @@ export default defineCause({
         {
           label: 'logicalCluster',
           value: found.named,
-          source: sourceOfExtension(configured, 'logicalCluster'),
+          source: sources.cluster,
         },
         {
           label: 'cluster behind the bootstrap server',
           value: behind.id,
-          source: found.isByName === true ? sourceOf(configured, 'bootstrapServers') : 'cmk/v2 clusters',
+          source:
+            found.isByName === true
+              ? sourceOf({ configuration: file }, 'bootstrapServers')
+              : 'cmk/v2 clusters',
         },
       ],
       named: found.named,

@@ -1,5 +1,5 @@
+import { behaviour, ownFile } from '../../clients/facts.ts';
 import { everyNameOf } from '../../clients/by-name.ts';
-import { takesServer } from '../../clients/bootstrap.ts';
 import { isCommented } from '../../clients/comments.ts';
 import { amendClient } from '../../repair/amend.ts';
 import { parseBootstrap } from '../../evidence/authority.ts';
@@ -14,23 +14,23 @@ import { defineCause } from '../define.ts';
 export default defineCause({
   id: 'config/bootstrap-scheme-prefix',
   title: 'The bootstrap server is not written as host:port',
-  reads: { servers: client.bootstrapServers, configured: client.all },
-  recognise: ({ servers, configured }, sources) => {
-    const odd = servers.find((server) => {
+  reads: { servers: client.bootstrapServers, unread: behaviour.oddServers, family: client.family },
+  mayRead: { comments: ownFile.comments },
+  recognise: ({ servers, unread, family, comments }, sources) => {
+    const odd = unread.find((server) => {
       const parsed = parseBootstrap(server.trim());
       return (
         parsed !== undefined &&
-        !takesServer(configured, server.trim()) &&
         !isRest(server, parsed.port) &&
         placeholderIn(server) === undefined &&
         disguiseIn(server) === undefined
       );
     });
-    if (odd === undefined || isCommented(configured, ...everyNameOf('bootstrapServers'))) return null;
+    if (odd === undefined || isCommented(comments, ...everyNameOf('bootstrapServers'))) return null;
     const clean = servers.map(spelled);
     return {
       strength: 'shown',
-      because: `The bootstrap server is ${JSON.stringify(odd)}: ${configured.client === undefined ? 'not every client finds' : 'this client does not find'} a host and a port in it.`,
+      because: `The bootstrap server is ${JSON.stringify(odd)}: ${family === undefined ? 'not every client finds' : 'this client does not find'} a host and a port in it.`,
       contrast: [
         { label: 'bootstrap server', value: servers.join(','), source: sources.servers },
         { label: 'host and port in it', value: clean.join(','), source: sources.servers },

@@ -1,17 +1,11 @@
-import {
-  HANDLER_PROPERTY,
-  isJavaSignIn,
-  loginHandlerOf,
-  type LoginHandler,
-} from '../../clients/java-login.ts';
+import { ownFile } from '../../clients/facts.ts';
+import { HANDLER_PROPERTY, type LoginHandler } from '../../clients/java-login.ts';
 import { isCommented } from '../../clients/comments.ts';
-import { ageOf } from '../../clients/oldest.ts';
 import { kafkaCalled } from '../../clients/version.ts';
 import { propertyNamed, sourceOfAbsent } from '../../evidence/configuration.ts';
 import { client } from '../../facts/client.ts';
 import { defineCause } from '../define.ts';
 import { rowOf, setLine, withProperties } from './_file.ts';
-import { makesUnsecuredTokens } from './_unsecured.ts';
 
 /**
  * The class moved: `oauthbearer.secured` from 3.1 to 3.9, `oauthbearer` since 3.4. "Class ... could not be found" keeps
@@ -20,16 +14,19 @@ import { makesUnsecuredTokens } from './_unsecured.ts';
 export default defineCause({
   id: 'config/callback-handler-class',
   title: 'sasl.login.callback.handler.class is missing, wrong or from another Kafka version',
-  reads: { configured: client.all },
-  recognise: ({ configured }) => {
-    const { configuration } = configured;
-    if (configuration === undefined || !isJavaSignIn(configured) || makesUnsecuredTokens(configured))
+  reads: {
+    file: client.file,
+    handler: ownFile.loginHandler,
+    version: client.version,
+    unsecured: ownFile.unsecuredTokens,
+  },
+  mayRead: { comments: ownFile.comments },
+  recognise: ({ file, handler, version, unsecured, comments }) => {
+    if (handler === undefined || unsecured !== undefined || isCommented(comments, HANDLER_PROPERTY))
       return null;
-    if (ageOf(configured) === 'without-fetcher' || isCommented(configured, HANDLER_PROPERTY)) return null;
-    const handler = loginHandlerOf(configuration, configured);
-    const why = WHY[handler.kind]?.(handler, configured.clientVersion);
+    const why = WHY[handler.kind]?.(handler, version);
     if (why === undefined) return null;
-    const named = propertyNamed(configuration, HANDLER_PROPERTY);
+    const named = propertyNamed(file, HANDLER_PROPERTY);
     return {
       strength: 'shown',
       role: handler.kind === 'dated' ? 'advice' : 'cause',
@@ -39,9 +36,9 @@ export default defineCause({
           ? {
               label: HANDLER_PROPERTY,
               value: '(not set)',
-              source: sourceOfAbsent(configured, 'saslMechanism', 'tokenEndpoint'),
+              source: sourceOfAbsent({ configuration: file }, 'saslMechanism', 'tokenEndpoint'),
             }
-          : rowOf(configuration, named),
+          : rowOf(file, named),
         { label: 'class of this client', value: handler.instead, source: 'Apache Kafka' },
       ],
       instead: handler.instead,

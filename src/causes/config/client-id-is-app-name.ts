@@ -1,3 +1,4 @@
+import { ownFile } from '../../clients/facts.ts';
 import { everyNameOf } from '../../clients/by-name.ts';
 import { isCommented } from '../../clients/comments.ts';
 import { client } from '../../facts/client.ts';
@@ -18,16 +19,16 @@ import { forget } from './_repair.ts';
 export default defineCause({
   id: 'config/client-id-is-app-name',
   title: 'The client id does not look like one of this identity provider',
-  reads: { clientId: client.clientId, url: client.tokenEndpoint, configured: client.all },
-  mayRead: { refused: refusal, answer: token.answer },
-  recognise: ({ clientId, url, configured, refused, answer }) => {
+  reads: { clientId: client.clientId, url: client.tokenEndpoint },
+  mayRead: { refused: refusal, answer: token.answer, comments: ownFile.comments },
+  recognise: ({ clientId, url, comments, refused, answer }) => {
     const product = identify([url]);
     const usual = product?.clientId;
     if (product === undefined || usual === undefined) return null;
     if (
       usual.pattern.test(clientId) ||
       clientId.trim() === '' ||
-      isCommented(configured, ...everyNameOf('clientId'))
+      isCommented(comments, ...everyNameOf('clientId'))
     )
       return null;
     if (

@@ -1,6 +1,6 @@
+import { behaviour } from '../../clients/facts.ts';
 import { amendClient } from '../../repair/amend.ts';
-import { sourceOf } from '../../evidence/configuration.ts';
-import { ageOf, MILESTONES } from '../../clients/oldest.ts';
+import { MILESTONES } from '../../clients/oldest.ts';
 import { client } from '../../facts/client.ts';
 import { defineCause } from '../define.ts';
 
@@ -8,11 +8,9 @@ import { defineCause } from '../define.ts';
 export default defineCause({
   id: 'config/client-too-old',
   title: 'The client is too old for OAuth with Confluent Cloud',
-  reads: { configured: client.all },
-  recognise: ({ configured }) => {
-    const { client: family, clientVersion } = configured;
-    if ((family !== 'java' && family !== 'librdkafka') || clientVersion === undefined) return null;
-    const age = ageOf(configured);
+  reads: { family: client.family, version: client.version, age: behaviour.age },
+  recognise: ({ family, version, age }, sources) => {
+    if ((family !== 'java' && family !== 'librdkafka') || version === undefined) return null;
     // A librdkafka without the property is config/lib-without-oidc.
     if (age === 'recent' || (family === 'librdkafka' && age === 'without-fetcher')) return null;
     const { fetches, documented } = MILESTONES[family];
@@ -21,13 +19,13 @@ export default defineCause({
       role: age === 'without-fetcher' ? 'cause' : 'advice',
       because:
         age === 'without-fetcher'
-          ? `The client is ${clientVersion}; the class that fetches tokens came with ${fetches}.`
-          : `The client is ${clientVersion}; Confluent's documentation asks for ${documented} at least.`,
+          ? `The client is ${version}; the class that fetches tokens came with ${fetches}.`
+          : `The client is ${version}; Confluent's documentation asks for ${documented} at least.`,
       rows: [
         {
           label: 'version of the client',
-          value: clientVersion,
-          source: sourceOf(configured, 'clientVersion'),
+          value: version,
+          source: sources.version,
         },
       ],
       // The last of Kafka 3 knows the class under its old name and its new one.

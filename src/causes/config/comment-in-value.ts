@@ -1,4 +1,5 @@
-import { commentedIn, type CommentedProperty, type Fate } from '../../clients/comments.ts';
+import { ownFile } from '../../clients/facts.ts';
+import { type CommentedProperty, type Fate } from '../../clients/comments.ts';
 import { neededOf } from '../../clients/setting-names.ts';
 import { sourceOf } from '../../evidence/configuration.ts';
 import type { ClientFacts } from '../../evidence/client.ts';
@@ -22,12 +23,10 @@ import { withoutComment } from './_uncommented.ts';
 export default defineCause({
   id: 'config/comment-in-value',
   title: 'A comment after a value is read as part of the value',
-  reads: { configured: client.all },
+  reads: { file: client.file, comments: ownFile.comments, clientAuth: client.clientAuth },
   mayRead: { traits: client.secret, token: jwt.shape, refused: refusal, answer: broker.authenticate },
-  recognise: ({ configured, traits, token, refused, answer }) => {
-    const { configuration, clientAuth } = configured;
-    if (configuration === undefined) return null;
-    const open = commentedIn(configured).filter(
+  recognise: ({ file, comments, clientAuth, traits, token, refused, answer }) => {
+    const open = comments.filter(
       ({ fate, property }) =>
         !(fate === 'unknown' && answer?.accepted === true) &&
         !(
@@ -39,7 +38,7 @@ export default defineCause({
       traits !== undefined && sendsSecret(clientAuth) && secretFault(traits, clientAuth) === 'commented';
     const secret =
       isSecret && token === undefined
-        ? oddSecret('shown', SECRET, refused, sourceOf(configured, 'clientSecret'))
+        ? oddSecret('shown', SECRET, refused, sourceOf({ configuration: file }, 'clientSecret'))
         : null;
     if (open.length === 0 && secret === null) return null;
     const isDecided =
@@ -53,7 +52,7 @@ export default defineCause({
         ...open.map(({ property: { name, at }, value }) => ({
           label: shownName(name),
           value: `${value}, and a comment`,
-          source: { file: configuration.file, place: at },
+          source: { file: file.file, place: at },
         })),
         ...(secret?.rows ?? []),
       ],

@@ -10,16 +10,16 @@ import { oddityOf, oddityRow, withoutOddities } from './_file.ts';
 export default defineCause({
   id: 'config/connect-clients-unset',
   title: "The Connect worker signs in, but its connectors' producers and consumers do not",
-  reads: { configuration: client.configuration },
-  recognise: ({ configuration }) => {
-    const untold = oddityOf(configuration, 'connectors-untold');
-    if (configuration === undefined || untold === undefined) return null;
+  reads: { file: client.file },
+  recognise: ({ file }) => {
+    const untold = oddityOf(file, 'connectors-untold');
+    if (untold === undefined) return null;
     return {
       strength: 'shown',
       role: 'advice',
       because:
         'The file says sasl.mechanism for the worker, and nothing with producer. or consumer. before it: the clients of its connectors sign in only where each connector has its own producer.override. and consumer.override. settings.',
-      rows: [oddityRow(configuration, untold, 'for the worker alone')],
+      rows: [oddityRow(file, untold, 'for the worker alone')],
     };
   },
   repair: (evidence) => withoutOddities(evidence, 'connectors-untold'),

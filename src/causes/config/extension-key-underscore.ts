@@ -10,8 +10,8 @@ import { withExtensions } from './_repair.ts';
 export default defineCause({
   id: 'config/extension-key-underscore',
   title: 'The name of an extension has a character that is not a letter',
-  reads: { configured: client.all, extensions: client.extensions },
-  mayRead: { answer: broker.authenticate },
+  reads: { extensions: client.extensions },
+  mayRead: { answer: broker.authenticate, file: client.file },
   recognise: (values) => {
     const found = misnamedIn(values, 'odd');
     return found === null

@@ -13,14 +13,14 @@ import { withExtensions } from './_repair.ts';
 export default defineCause({
   id: 'config/extension-list-comma',
   title: 'The extension list is split in the wrong places',
-  reads: { configured: client.all, extensions: client.extensions },
-  mayRead: { answer: broker.authenticate },
-  recognise: ({ configured, extensions, answer }) => {
+  reads: { extensions: client.extensions },
+  mayRead: { answer: broker.authenticate, file: client.file },
+  recognise: ({ file, extensions, answer }) => {
     const whole = reassembled(extensions);
     if (whole === undefined || answer?.accepted === true) return null;
     // What was cut off has become an extension without a value.
     const [cut] = Object.entries(extensions).find(([, value]) => value === '') ?? Object.keys(extensions);
-    const source = sourceOfExtension(configured, cut ?? '');
+    const source = sourceOfExtension({ configuration: file }, cut ?? '');
     const sent = Object.entries(extensions)
       .map(([name, value]) => `${name}=${value}`)
       .join(' | ');

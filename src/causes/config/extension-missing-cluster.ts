@@ -1,4 +1,4 @@
-import { unsentExtensions } from '../../clients/java-extensions.ts';
+import { ownFile } from '../../clients/facts.ts';
 import { isMeantByStranger } from '../../clients/strangers.ts';
 import { parseBootstrap } from '../../evidence/authority.ts';
 import { sourceOfAbsent } from '../../evidence/configuration.ts';
@@ -15,13 +15,18 @@ import { signInWith } from './_extensions.ts';
 export default defineCause({
   id: 'config/extension-missing-cluster',
   title: 'The client does not name its cluster: the extension logicalCluster is missing',
-  reads: { configured: client.all, extensions: client.extensions, servers: client.bootstrapServers },
-  mayRead: { answer: broker.authenticate },
-  recognise: ({ configured, extensions, servers, answer }) => {
+  reads: { extensions: client.extensions, servers: client.bootstrapServers },
+  mayRead: {
+    answer: broker.authenticate,
+    file: client.file,
+    unsent: ownFile.unsentExtensions,
+    strangers: ownFile.strangers,
+  },
+  recognise: ({ extensions, servers, answer, file, unsent, strangers }) => {
     if (extensionNamed(extensions, 'logicalCluster') !== undefined) return null;
     if (Object.keys(extensions).some((name) => meantName(name) === 'logicalCluster')) return null;
-    if (unsentExtensions(configured).some(({ meant }) => meant === 'logicalCluster')) return null;
-    if (isMeantByStranger(configured, 'logicalCluster')) return null;
+    if (unsent?.some(({ meant }) => meant === 'logicalCluster')) return null;
+    if (isMeantByStranger(strangers, 'logicalCluster')) return null;
     const isSaid = saysClusterMissing(answer);
     const hosts = servers.map((server) => parseBootstrap(server)?.host ?? '');
     if (!isSaid && !hosts.some(isConfluentHost)) return null;
@@ -31,7 +36,11 @@ export default defineCause({
         ? 'The broker says CLUSTER_ID_MISSING_OR_EMPTY: the token itself has most likely passed.'
         : 'The client sends no logicalCluster; only AWS Enterprise clusters over PrivateLink need none.',
       rows: [
-        { label: 'logicalCluster', value: 'not sent', source: sourceOfAbsent(configured, 'extensions') },
+        {
+          label: 'logicalCluster',
+          value: 'not sent',
+          source: sourceOfAbsent({ configuration: file }, 'extensions'),
+        },
       ],
     };
   },

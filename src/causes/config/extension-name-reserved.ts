@@ -10,9 +10,9 @@ import { withExtensions } from './_repair.ts';
 export default defineCause({
   id: 'config/extension-name-reserved',
   title: 'An extension is named auth, which is reserved for the token',
-  reads: { configured: client.all, extensions: client.extensions },
-  mayRead: { answer: broker.authenticate },
-  recognise: ({ configured, extensions, answer }) =>
+  reads: { extensions: client.extensions },
+  mayRead: { answer: broker.authenticate, file: client.file },
+  recognise: ({ file, extensions, answer }) =>
     !Object.hasOwn(extensions, 'auth') || answer?.accepted === true
       ? null
       : {
@@ -24,7 +24,7 @@ export default defineCause({
             {
               label: 'name of the extension',
               value: 'auth',
-              source: sourceOfExtension(configured, 'auth'),
+              source: sourceOfExtension({ configuration: file }, 'auth'),
             },
           ],
         },

@@ -1,4 +1,5 @@
-import { unsentExtensions, type UnsentExtension } from '../../clients/java-extensions.ts';
+import { ownFile } from '../../clients/facts.ts';
+import { type UnsentExtension } from '../../clients/java-extensions.ts';
 import type { Evidence } from '../../evidence/evidence.ts';
 import { broker } from '../../facts/broker.ts';
 import { client } from '../../facts/client.ts';
@@ -18,10 +19,10 @@ import { withExtensions } from './_repair.ts';
 export default defineCause({
   id: 'config/extension-prefix-misuse',
   title: 'The prefix extension_ is missing in the JAAS string, or used where it does not belong',
-  reads: { configured: client.all, extensions: client.extensions },
-  mayRead: { answer: broker.authenticate },
-  recognise: ({ configured, extensions, answer }) => {
-    const sent = misnamedIn({ configured, extensions, answer }, 'prefixed');
+  reads: { extensions: client.extensions },
+  mayRead: { answer: broker.authenticate, file: client.file, unsent: ownFile.unsentExtensions },
+  recognise: ({ file, extensions, answer, unsent = [] }) => {
+    const sent = misnamedIn({ file, extensions, answer }, 'prefixed');
     if (sent !== null) {
       return {
         ...sent,
@@ -29,9 +30,7 @@ export default defineCause({
         unsent: [],
       };
     }
-    const unsent = unsentExtensions(configured);
-    if (unsent.length === 0 || configured.configuration === undefined) return null;
-    const { configuration } = configured;
+    if (unsent.length === 0 || file === undefined) return null;
     return {
       strength: 'shown',
       because: unsent
@@ -41,7 +40,7 @@ export default defineCause({
         )
         .join(' '),
       rows: unsent.flatMap(({ property, meant }) => [
-        rowOf(configuration, property),
+        rowOf(file, property),
         { label: 'option that the client sends', value: `extension_${meant}`, source: 'KIP-342' },
       ]),
       mended: withUnsent(extensions, unsent),

@@ -1,5 +1,4 @@
-import type { ClientFacts } from '../../evidence/client.ts';
-import { sourceOfExtension } from '../../evidence/configuration.ts';
+import { sourceOfExtension, type ClientConfiguration } from '../../evidence/configuration.ts';
 import { broker } from '../../facts/broker.ts';
 import { client } from '../../facts/client.ts';
 import {
@@ -26,12 +25,12 @@ import { withExtensions } from './_repair.ts';
 export default defineCause({
   id: 'config/extension-quotes-space',
   title: 'The value of an extension is empty or has quotes or spaces in it',
-  reads: { configured: client.all, extensions: client.extensions },
-  mayRead: { answer: broker.authenticate },
-  recognise: ({ configured, extensions, answer }) => {
+  reads: { extensions: client.extensions },
+  mayRead: { answer: broker.authenticate, file: client.file },
+  recognise: ({ file, extensions, answer }) => {
     if (answer?.accepted === true || reassembled(extensions) !== undefined) return null;
     const list = unquotedList(extensions);
-    if (list !== undefined) return quotedList(configured, list);
+    if (list !== undefined) return quotedList(extensions, list, file);
     const ids = [extensionNamed(extensions, 'logicalCluster'), extensionNamed(extensions, 'identityPoolId')];
     const odd = Object.entries(extensions).filter(
       ([, value]) =>
@@ -43,7 +42,7 @@ export default defineCause({
     );
     const [first] = odd;
     if (first === undefined) return null;
-    const source = sourceOfExtension(configured, first[0]);
+    const source = sourceOfExtension({ configuration: file }, first[0]);
     return {
       strength: 'shown',
       because: odd
@@ -98,13 +97,21 @@ export default defineCause({
 type Extensions = Readonly<Record<string, string>>;
 
 /** librdkafka takes the quotes for a part of the list. */
-function quotedList(configured: ClientFacts, list: Extensions): Recognition & { readonly list: Extensions } {
-  const [first = ''] = Object.keys(configured.extensions).filter((name) => /^["']/.test(name));
+function quotedList(
+  sent: Extensions,
+  list: Extensions,
+  file: ClientConfiguration | undefined,
+): Recognition & { readonly list: Extensions } {
+  const [first = ''] = Object.keys(sent).filter((name) => /^["']/.test(name));
   return {
     strength: 'shown',
     because: `The list of extensions stands in quotes: the client sends an extension called ${first}.`,
     contrast: [
-      { label: 'name of the extension', value: first, source: sourceOfExtension(configured, first) },
+      {
+        label: 'name of the extension',
+        value: first,
+        source: sourceOfExtension({ configuration: file }, first),
+      },
       {
         label: 'name that Confluent reads',
         value: meantName(first),

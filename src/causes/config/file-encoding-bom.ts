@@ -1,9 +1,9 @@
+import { behaviour } from '../../clients/facts.ts';
 import { amendClient } from '../../repair/amend.ts';
 import { oddityOf, sourceOf } from '../../evidence/configuration.ts';
 import type { Evidence } from '../../evidence/evidence.ts';
 import { client } from '../../facts/client.ts';
 import { CLEAN_SECRET, secretFault, sendsSecret } from '../../spelling/secret.ts';
-import { settingsOf } from '../../spelling/settings.ts';
 import { disguiseIn, spelledOut, undisguised } from '../../spelling/typography.ts';
 import { fileOf } from '../../clients/notation/notation.ts';
 import { defineCause } from '../define.ts';
@@ -16,20 +16,19 @@ import { secretRow } from './_secret.ts';
 export default defineCause({
   id: 'config/file-encoding-bom',
   title: 'A setting contains an invisible or typographic character',
-  reads: { configured: client.all },
-  mayRead: { refused: refusal },
-  recognise: ({ configured, refused }) => {
-    const odd = settingsOf(configured).flatMap(({ name, value, source }) => {
+  reads: { settings: behaviour.copiedSettings, clientAuth: client.clientAuth },
+  mayRead: { file: client.file, traits: client.secret, refused: refusal },
+  recognise: ({ settings, clientAuth, file, traits, refused }) => {
+    const odd = settings.flatMap(({ name, value, source }) => {
       const disguise = disguiseIn(value);
       return disguise === undefined ? [] : [{ name, value, disguise, source }];
     });
-    const { clientSecret, clientAuth } = configured;
     const isSecret =
-      clientSecret !== undefined &&
+      traits !== undefined &&
       sendsSecret(clientAuth) &&
-      secretFault(clientSecret, clientAuth) === 'non-ascii' &&
+      secretFault(traits, clientAuth) === 'non-ascii' &&
       (refused === undefined || mayBlameSecret(refused));
-    const marked = oddityOf(configured.configuration, 'byte-order-mark');
+    const marked = oddityOf(file, 'byte-order-mark');
     if (odd.length === 0 && !isSecret && marked === undefined) return null;
     return {
       strength: 'shown',
@@ -43,18 +42,18 @@ export default defineCause({
         ...(isSecret ? ['The client secret has characters outside ASCII in it.'] : []),
       ].join(' '),
       rows: [
-        ...(marked === undefined || configured.configuration === undefined
+        ...(marked === undefined || file === undefined
           ? []
           : [
               {
                 label: 'byte-order mark before',
                 value: marked.subject ?? 'the first name',
-                source: { file: configured.configuration.file, place: marked.at },
+                source: { file: file.file, place: marked.at },
               },
             ]),
         ...odd.map(({ name, value, source }) => ({ label: name, value: spelledOut(value), source })),
         ...(isSecret
-          ? [secretRow('has characters outside ASCII', sourceOf(configured, 'clientSecret'))]
+          ? [secretRow('has characters outside ASCII', sourceOf({ configuration: file }, 'clientSecret'))]
           : []),
       ],
       isSecret,

@@ -1,5 +1,5 @@
+import { ownFile } from '../../clients/facts.ts';
 import { familyOf } from '../../clients/family.ts';
-import { brokerOnlyTrust } from '../../clients/token-trust.ts';
 import { presumeConnection } from '../../repair/amend.ts';
 import type { Connection } from '../../evidence/connection.ts';
 import { client } from '../../facts/client.ts';
@@ -17,22 +17,26 @@ import { rowOf, withProperties } from './_file.ts';
 export default defineCause({
   id: 'config/https-ca-not-set',
   title: 'The client trusts its private CA for the broker, but not for the token endpoint',
-  reads: { configured: client.all, connection: network.tokenEndpoint, connections: network.all },
-  recognise: ({ configured, connection, connections }) => {
-    const trust = brokerOnlyTrust(configured);
-    const { configuration, client: family } = configured;
-    if (trust === undefined || configuration === undefined || family === undefined) return null;
+  reads: {
+    file: client.file,
+    family: client.family,
+    trust: ownFile.brokerOnlyTrust,
+    connection: network.tokenEndpoint,
+    connections: network.all,
+  },
+  recognise: ({ file, family, trust, connection, connections }) => {
+    if (trust === undefined || family === undefined) return null;
     if (!isPrivate(connection, connections)) return null;
     const authority = connection.tls?.value?.chain?.at(-1)?.issuer ?? 'a private authority';
     return {
       strength: 'shown',
       because: `${connection.host} shows a certificate from "${authority}". The file trusts an authority in ${trust.property.name}, which ${familyOf(family).title} uses for brokers alone.`,
       rows: [
-        rowOf(configuration, trust.property),
+        rowOf(file, trust.property),
         {
           label: trust.wanted.replace(/^jaas:/, 'in sasl.jaas.config: '),
           value: '(not set)',
-          source: configuration.file,
+          source: file.file,
         },
       ],
       wanted: trust.wanted,

@@ -10,15 +10,15 @@ import { presumeTokenIfNone } from './_repair.ts';
 export default defineCause({
   id: 'config/jaas-quoting',
   title: 'The JAAS string has a syntax error, so the client does not start',
-  reads: { configuration: client.configuration },
-  recognise: ({ configuration }) => {
-    const fault = oddityOf(configuration, 'jaas');
-    if (configuration === undefined || fault === undefined) return null;
+  reads: { file: client.file },
+  recognise: ({ file }) => {
+    const fault = oddityOf(file, 'jaas');
+    if (fault === undefined) return null;
     const what = plainly(fault.what ?? 'cannot be read');
     return {
       strength: 'shown',
       because: `The JAAS string ${what}.`,
-      rows: [oddityRow(configuration, fault, what)],
+      rows: [oddityRow(file, fault, what)],
       lacksSemicolon: fault.what === JAAS_WITHOUT_SEMICOLON,
     };
   },

@@ -1,4 +1,3 @@
-import { sourceOf } from '../../evidence/configuration.ts';
 import { broker } from '../../facts/broker.ts';
 import { client } from '../../facts/client.ts';
 import { defineCause } from '../define.ts';
@@ -8,10 +7,9 @@ import { withoutIdentity } from './_repair.ts';
 export default defineCause({
   id: 'config/kafkajs-authzid',
   title: 'kafkajs sends a malformed first message because authorizationIdentity is set',
-  reads: { configured: client.all },
+  reads: { family: client.family, identity: client.authorizationIdentity },
   mayRead: { answer: broker.authenticate },
-  recognise: ({ configured, answer }) => {
-    const { authorizationIdentity: identity, client: family } = configured;
+  recognise: ({ family, identity, answer }, sources) => {
     if (family !== 'kafkajs' || identity === undefined || answer?.accepted === true) return null;
     return {
       strength: 'shown',
@@ -20,7 +18,7 @@ export default defineCause({
         {
           label: 'as kafkajs begins',
           value: `n,"a=${identity},`,
-          source: sourceOf(configured, 'authorizationIdentity'),
+          source: sources.identity,
         },
         { label: 'as RFC 7628 has it', value: 'n,,', source: 'RFC 7628 section 3.1' },
       ],

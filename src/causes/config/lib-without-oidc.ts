@@ -1,6 +1,6 @@
+import { behaviour } from '../../clients/facts.ts';
 import { amendClient } from '../../repair/amend.ts';
-import { sourceOf } from '../../evidence/configuration.ts';
-import { ageOf, MILESTONES } from '../../clients/oldest.ts';
+import { MILESTONES } from '../../clients/oldest.ts';
 import { client } from '../../facts/client.ts';
 import { defineCause } from '../define.ts';
 
@@ -8,19 +8,18 @@ import { defineCause } from '../define.ts';
 export default defineCause({
   id: 'config/lib-without-oidc',
   title: 'This librdkafka cannot fetch tokens: it has no sasl.oauthbearer.method',
-  reads: { configured: client.all },
-  recognise: ({ configured }) => {
-    const { clientVersion } = configured;
-    if (configured.client !== 'librdkafka' || clientVersion === undefined) return null;
-    if (ageOf(configured) !== 'without-fetcher') return null;
+  reads: { family: client.family, version: client.version, age: behaviour.age },
+  recognise: ({ family, version, age }, sources) => {
+    if (family !== 'librdkafka' || version === undefined) return null;
+    if (age !== 'without-fetcher') return null;
     return {
       strength: 'shown',
-      because: `The client is librdkafka ${clientVersion}; sasl.oauthbearer.method came with ${MILESTONES.librdkafka.fetches}.`,
+      because: `The client is librdkafka ${version}; sasl.oauthbearer.method came with ${MILESTONES.librdkafka.fetches}.`,
       rows: [
         {
           label: 'version of the client',
-          value: clientVersion,
-          source: sourceOf(configured, 'clientVersion'),
+          value: version,
+          source: sources.version,
         },
       ],
     };

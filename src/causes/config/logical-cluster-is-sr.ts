@@ -1,4 +1,3 @@
-import { sourceOfExtension } from '../../evidence/configuration.ts';
 import { client } from '../../facts/client.ts';
 import { kindOfId } from '../../spelling/confluent-names.ts';
 import { extensionNamed, reassembled } from '../../spelling/extensions.ts';
@@ -12,9 +11,9 @@ import { signInWith } from './_extensions.ts';
 export default defineCause({
   id: 'config/logical-cluster-is-sr',
   title: 'logicalCluster is not the id of a Kafka cluster',
-  reads: { configured: client.all, extensions: client.extensions },
+  reads: { cluster: client.logicalCluster, extensions: client.extensions },
   mayRead: { answer: broker.authenticate },
-  recognise: ({ configured, extensions, answer }) => {
+  recognise: ({ extensions, answer }, sources) => {
     const named = extensionNamed(extensions, 'logicalCluster');
     const kind = named === undefined || reassembled(extensions) !== undefined ? undefined : kindOfId(named);
     if (kind === undefined || answer?.accepted === true) return null;
@@ -25,7 +24,7 @@ export default defineCause({
         {
           label: 'logicalCluster',
           value: named ?? '',
-          source: sourceOfExtension(configured, 'logicalCluster'),
+          source: sources.cluster,
         },
       ],
     };

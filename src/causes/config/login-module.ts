@@ -1,5 +1,5 @@
+import { ownFile } from '../../clients/facts.ts';
 import { LOGIN_MODULE_NAME } from '../../clients/java-properties.ts';
-import { isJavaSignIn, wrongLoginModuleIn } from '../../clients/java-login.ts';
 import { namesOf } from '../../clients/setting-names.ts';
 import { propertyNamed } from '../../evidence/configuration.ts';
 import { client } from '../../facts/client.ts';
@@ -11,18 +11,15 @@ import { jaasLine, withJaas } from './_jaas.ts';
 export default defineCause({
   id: 'config/login-module',
   title: 'The JAAS string names a wrong login module',
-  reads: { configured: client.all },
-  recognise: ({ configured }) => {
-    const { configuration } = configured;
-    if (configuration === undefined || !isJavaSignIn(configured)) return null;
-    const wrong = wrongLoginModuleIn(configuration);
-    const property = propertyNamed(configuration, LOGIN_MODULE_NAME);
+  reads: { file: client.file, wrong: ownFile.wrongLoginModule },
+  recognise: ({ file, wrong }) => {
+    const property = propertyNamed(file, LOGIN_MODULE_NAME);
     if (wrong === undefined || property === undefined) return null;
     return {
       strength: 'shown',
       because: `The login module is ${wrong.name}; with the mechanism OAUTHBEARER it has to be ${wrong.instead}.`,
       contrast: [
-        rowOf(configuration, property),
+        rowOf(file, property),
         { label: 'login module of OAUTHBEARER', value: wrong.instead, source: 'KIP-255' },
       ],
       instead: wrong.instead,

@@ -1,3 +1,4 @@
+import { behaviour, ownFile } from '../../clients/facts.ts';
 import { everyNameOf } from '../../clients/by-name.ts';
 import { isCommented } from '../../clients/comments.ts';
 import { isPasswordSignIn } from '../../clients/password-sign-in.ts';
@@ -14,22 +15,23 @@ import { isUnset } from './_file.ts';
 export default defineCause({
   id: 'config/mechanism-not-oauthbearer',
   title: 'The client does not sign in with OAUTHBEARER',
-  reads: { configured: client.all, mechanism: client.saslMechanism },
-  recognise: ({ configured, mechanism }) =>
+  reads: { mechanism: client.saslMechanism, isPassword: behaviour.isPasswordSignIn },
+  mayRead: { file: client.file, strangers: ownFile.strangers, comments: ownFile.comments },
+  recognise: ({ mechanism, isPassword, file, strangers, comments }) =>
     mechanism.toUpperCase() === 'OAUTHBEARER' ||
-    isMeantByStranger(configured, 'saslMechanism') ||
-    isCommented(configured, ...everyNameOf('saslMechanism'))
+    isMeantByStranger(strangers, 'saslMechanism') ||
+    isCommented(comments, ...everyNameOf('saslMechanism'))
       ? null
       : {
           strength: 'shown',
-          because: isPasswordSignIn(configured)
+          because: isPassword
             ? `sasl.mechanism is ${mechanism}, for a user name and a password (an API key), and nothing in the file is about OAuth.`
-            : `sasl.mechanism is ${isUnset(configured, ...everyNameOf('saslMechanism')) ? `not set, and the default is ${mechanism}` : mechanism === '' ? 'empty' : mechanism}: the client then uses none of its OAuth settings.`,
+            : `sasl.mechanism is ${isUnset(file, ...everyNameOf('saslMechanism')) ? `not set, and the default is ${mechanism}` : mechanism === '' ? 'empty' : mechanism}: the client then uses none of its OAuth settings.`,
           rows: [
             {
               label: 'sasl.mechanism',
               value: mechanism === '' ? 'empty' : mechanism,
-              source: sourceOfAbsent(configured, 'saslMechanism'),
+              source: sourceOfAbsent({ configuration: file }, 'saslMechanism'),
             },
           ],
         },

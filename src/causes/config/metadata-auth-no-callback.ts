@@ -1,4 +1,5 @@
-import { isLibrdkafkaSignIn, METADATA_PROPERTY, metadataServiceIn } from '../../clients/librdkafka-login.ts';
+import { ownFile } from '../../clients/facts.ts';
+import { METADATA_PROPERTY } from '../../clients/librdkafka-login.ts';
 import { propertyNamed } from '../../evidence/configuration.ts';
 import { client } from '../../facts/client.ts';
 import { writeProperty } from '../../clients/notation/notation.ts';
@@ -12,12 +13,9 @@ import { rowOf, withProperties } from './_file.ts';
 export default defineCause({
   id: 'config/metadata-auth-no-callback',
   title: 'librdkafka does not fetch tokens from this metadata service by itself',
-  reads: { configured: client.all },
-  recognise: ({ configured }) => {
-    const { configuration, givenToken } = configured;
-    if (configuration === undefined || !isLibrdkafkaSignIn(configured) || givenToken) return null;
-    const service = metadataServiceIn(configuration);
-    const property = propertyNamed(configuration, METADATA_PROPERTY);
+  reads: { file: client.file, service: ownFile.metadataService },
+  recognise: ({ file, service }) => {
+    const property = propertyNamed(file, METADATA_PROPERTY);
     if (service === undefined || service === 'azure_imds' || property === undefined) return null;
     const isAws = service === 'aws_iam';
     return {
@@ -26,7 +24,7 @@ export default defineCause({
       because: isAws
         ? 'The token is to come from AWS IAM. librdkafka has no code for that: without the package of its language, or a callback of your own, there is no token.'
         : `${METADATA_PROPERTY} is ${service}; librdkafka knows azure_imds, aws_iam and the value none, and does not start with another.`,
-      rows: [rowOf(configuration, property)],
+      rows: [rowOf(file, property)],
       isAws,
     };
   },

@@ -1,4 +1,4 @@
-import { misnamedQuery } from '../../clients/azure-metadata.ts';
+import { ownFile } from '../../clients/facts.ts';
 import { client } from '../../facts/client.ts';
 import { writeProperty } from '../../clients/notation/notation.ts';
 import { defineCause } from '../define.ts';
@@ -10,14 +10,13 @@ const PROPERTY = 'sasl.oauthbearer.config';
 export default defineCause({
   id: 'config/metadata-query-misnamed',
   title: "The query for Azure's metadata service has a name that librdkafka does not read",
-  reads: { configured: client.all },
-  recognise: ({ configured }) => {
-    const property = misnamedQuery(configured);
-    if (property === undefined || configured.configuration === undefined) return null;
+  reads: { file: client.file, property: ownFile.misnamedQuery },
+  recognise: ({ file, property }) => {
+    if (property === undefined) return null;
     return {
       strength: 'shown',
       because: `${PROPERTY} says params=…; librdkafka reads query=… there, so Azure is asked for no resource and gives no token.`,
-      rows: [rowOf(configured.configuration, property)],
+      rows: [rowOf(file, property)],
       meant: (property.value ?? '').replace(/(^|[\s,])params=/, '$1query='),
     };
   },

@@ -1,5 +1,6 @@
+import { ownFile } from '../../clients/facts.ts';
 import { isCommented } from '../../clients/comments.ts';
-import { isLibrdkafkaSignIn, librdkafkaLoginIn, METHOD_PROPERTY } from '../../clients/librdkafka-login.ts';
+import { METHOD_PROPERTY } from '../../clients/librdkafka-login.ts';
 import { propertyNamed, sourceOfAbsent } from '../../evidence/configuration.ts';
 import { client } from '../../facts/client.ts';
 import { writeProperty } from '../../clients/notation/notation.ts';
@@ -10,14 +11,12 @@ import { rowOf, withProperties } from './_file.ts';
 export default defineCause({
   id: 'config/method-not-oidc',
   title: 'librdkafka does not fetch a token: sasl.oauthbearer.method is not oidc',
-  reads: { configured: client.all },
-  recognise: ({ configured }) => {
-    const { configuration, givenToken } = configured;
-    if (configuration === undefined || !isLibrdkafkaSignIn(configured) || givenToken) return null;
-    const login = librdkafkaLoginIn(configuration);
+  reads: { file: client.file, login: ownFile.librdkafkaLogin },
+  mayRead: { comments: ownFile.comments },
+  recognise: ({ file, login, comments }) => {
     if (login !== 'forgotten' && login !== 'no-such-method') return null;
-    if (isCommented(configured, METHOD_PROPERTY)) return null;
-    const method = propertyNamed(configuration, METHOD_PROPERTY);
+    if (isCommented(comments, METHOD_PROPERTY)) return null;
+    const method = propertyNamed(file, METHOD_PROPERTY);
     return {
       strength: 'shown',
       because:
@@ -29,9 +28,9 @@ export default defineCause({
           ? {
               label: METHOD_PROPERTY,
               value: '(not set)',
-              source: sourceOfAbsent(configured, 'tokenEndpoint', 'saslMechanism'),
+              source: sourceOfAbsent({ configuration: file }, 'tokenEndpoint', 'saslMechanism'),
             }
-          : rowOf(configuration, method),
+          : rowOf(file, method),
       ],
     };
   },

@@ -1,11 +1,11 @@
+import { behaviour, ownFile } from '../../clients/facts.ts';
 import { listed } from '../../evidence/words.ts';
 import type { Source } from '../../evidence/source.ts';
-import { missingFrom } from '../../clients/setting-names.ts';
 import { isMeantByStranger } from '../../clients/strangers.ts';
 import { sourceOf, sourceOfAbsent } from '../../evidence/configuration.ts';
 import { client } from '../../facts/client.ts';
 import { sendsSecret } from '../../spelling/secret.ts';
-import { settingsOf, WORDS_FOR, type NeededKey } from '../../spelling/settings.ts';
+import { WORDS_FOR, type NeededKey } from '../../spelling/settings.ts';
 import { secretLossIn } from '../../spelling/secret-in-file.ts';
 import { writeSetting } from '../../clients/notation/notation.ts';
 import { defineCause } from '../define.ts';
@@ -22,17 +22,28 @@ import { variableFor } from './_variables.ts';
 export default defineCause({
   id: 'config/missing-required',
   title: 'A required setting is missing or empty',
-  reads: { configured: client.all },
-  recognise: ({ configured }) => {
-    const { clientSecret, clientAuth, givenToken } = configured;
-    const isLost = secretLossIn(configured.configuration) !== undefined;
-    const isSecret = !givenToken && sendsSecret(clientAuth) && clientSecret?.empty === true && !isLost;
+  reads: {
+    settings: behaviour.copiedSettings,
+    clientAuth: client.clientAuth,
+    isGiven: client.givenToken,
+  },
+  mayRead: {
+    file: client.file,
+    secret: client.secret,
+    missing: ownFile.missing,
+    strangers: ownFile.strangers,
+  },
+  recognise: ({ settings, clientAuth, isGiven, file, secret, missing = [], strangers }) => {
+    const isLost = secretLossIn(file) !== undefined;
+    const isSecret = !isGiven && sendsSecret(clientAuth) && secret?.empty === true && !isLost;
     const found: readonly { readonly key: Forgettable; readonly source: Source }[] = [
-      ...settingsOf(configured).filter(({ value }) => value.trim() === ''),
-      ...(isSecret ? [{ key: 'clientSecret' as const, source: sourceOf(configured, 'clientSecret') }] : []),
+      ...settings.filter(({ value }) => value.trim() === ''),
+      ...(isSecret
+        ? [{ key: 'clientSecret' as const, source: sourceOf({ configuration: file }, 'clientSecret') }]
+        : []),
     ];
     const empty = found.map(({ key }) => key);
-    const absent = missingFrom(configured).filter((needed) => !isMeantByStranger(configured, needed));
+    const absent = missing.filter((needed) => !isMeantByStranger(strangers, needed));
     if (empty.length === 0 && absent.length === 0) return null;
     return {
       strength: 'shown',
@@ -49,7 +60,7 @@ export default defineCause({
         ...absent.map((needed) => ({
           label: WORDS_FOR[needed],
           value: 'missing',
-          source: sourceOfAbsent(configured, 'tokenEndpoint', 'saslMechanism'),
+          source: sourceOfAbsent({ configuration: file }, 'tokenEndpoint', 'saslMechanism'),
         })),
       ],
       empty,

@@ -9,16 +9,16 @@ import { oddityRow, withoutOddities } from './_file.ts';
 export default defineCause({
   id: 'config/property-given-twice',
   title: 'A property is set more than once in the file; the last one wins',
-  reads: { configuration: client.configuration },
-  recognise: ({ configuration }) => {
-    const twice = configuration?.oddities.filter(({ kind }) => kind === 'given-twice') ?? [];
-    if (configuration === undefined || twice.length === 0) return null;
+  reads: { file: client.file },
+  recognise: ({ file }) => {
+    const twice = file.oddities.filter(({ kind }) => kind === 'given-twice');
+    if (twice.length === 0) return null;
     const names = [...new Set(twice.map(({ subject }) => subject ?? 'a property'))];
     return {
       strength: 'shown',
       role: 'advice',
       because: `${some(names)} ${names.length === 1 ? 'stands' : 'stand'} more than once in the file; the client takes the last one.`,
-      rows: twice.map((each) => oddityRow(configuration, each, each.what ?? 'stands above as well')),
+      rows: twice.map((each) => oddityRow(file, each, each.what ?? 'stands above as well')),
       names,
     };
   },

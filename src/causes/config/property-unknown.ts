@@ -1,3 +1,4 @@
+import { ownFile } from '../../clients/facts.ts';
 import { JAAS_STRING } from '../../clients/java-properties.ts';
 import type { Source } from '../../evidence/source.ts';
 import { strangersIn, type Origin, type Stranger } from '../../clients/strangers.ts';
@@ -25,14 +26,12 @@ import { variableFor } from './_variables.ts';
 export default defineCause({
   id: 'config/property-unknown',
   title: 'A sign-in property has a name that this client does not read',
-  reads: { configured: client.all },
-  recognise: ({ configured }) => {
-    const { configuration } = configured;
-    const strangers = strangersIn(configured);
-    if (configuration === undefined || strangers.length === 0) return null;
+  reads: { file: client.file, family: client.family, strangers: ownFile.strangers },
+  recognise: ({ file, family, strangers }) => {
+    if (strangers.length === 0) return null;
     const decisive = strangers.filter((each) => each.isDecisive);
     const told = decisive.length === 0 ? strangers : decisive;
-    const consequence = CONSEQUENCE[configured.client === 'librdkafka' ? 'librdkafka' : 'java'];
+    const consequence = CONSEQUENCE[family === 'librdkafka' ? 'librdkafka' : 'java'];
     return {
       strength: 'shown',
       role: decisive.length === 0 ? 'advice' : 'cause',
@@ -40,7 +39,7 @@ export default defineCause({
         ? `Spring Boot has no ${some(told.map(({ property }) => property.name))}: what it does not know it hands on to the client only below spring.kafka.properties.`
         : `${some(told.map(phrase))}.${consequence}`,
       rows: told.flatMap((each) => [
-        { ...rowOf(configuration, each.property), source: placeOfName(configuration, each.property) },
+        { ...rowOf(file, each.property), source: placeOfName(file, each.property) },
         ...(each.instead === undefined
           ? []
           : [

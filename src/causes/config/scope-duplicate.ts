@@ -1,4 +1,4 @@
-import { whoLooksAtClaims } from '../../clients/token-look.ts';
+import { behaviour } from '../../clients/facts.ts';
 import { amendClaims } from '../../repair/amend.ts';
 import { client } from '../../facts/client.ts';
 import { scopeClaim } from '../../facts/scope-claim.ts';
@@ -10,11 +10,10 @@ import { defineCause } from '../define.ts';
 export default defineCause({
   id: 'config/scope-duplicate',
   title: 'The token lists a scope twice, which the Java client refuses',
-  reads: { configured: client.all, claim: scopeClaim },
-  recognise: ({ configured, claim: { name, value, repeated } }, sources) => {
-    if (whoLooksAtClaims(configured) !== 'java' || repeated.length === 0 || !Array.isArray(value))
-      return null;
-    const asked = (configured.scope ?? '').split(/\s+/).filter((each) => each !== '');
+  reads: { reader: behaviour.claimsReader, scope: client.scope, claim: scopeClaim },
+  recognise: ({ reader, scope, claim: { name, value, repeated } }, sources) => {
+    if (reader !== 'java' || repeated.length === 0 || !Array.isArray(value)) return null;
+    const asked = (scope ?? '').split(/\s+/).filter((each) => each !== '');
     return {
       strength: 'shown',
       because: `The claim ${name} has ${repeated.join(' and ')} more than once; the Java client refuses such a token before it contacts a broker.`,

@@ -1,6 +1,6 @@
+import { behaviour } from '../../clients/facts.ts';
 import { formEncoded } from '../../clients/define.ts';
 import { familyOf } from '../../clients/family.ts';
-import { garbledScope } from '../../clients/scope.ts';
 import { amendClient } from '../../repair/amend.ts';
 import { client } from '../../facts/client.ts';
 import { token } from '../../facts/token.ts';
@@ -18,26 +18,29 @@ import { tokenExperiment } from './_secret.ts';
 export default defineCause({
   id: 'config/scope-not-encoded',
   title: 'The client sends the scope unencoded, so a different scope arrives',
-  reads: { configured: client.all, scope: client.scope },
+  reads: {
+    family: client.family,
+    version: client.version,
+    scope: client.scope,
+    arrives: behaviour.garbledScope,
+  },
   mayRead: { refused: refusal, answer: token.answer },
-  recognise: ({ configured, scope, refused, answer }, sources) => {
-    const arrives = garbledScope(configured);
-    if (arrives === undefined || scope === undefined || configured.client === undefined) return null;
+  recognise: ({ family, version, scope, arrives, refused, answer }, sources) => {
+    if (arrives === undefined || scope === undefined || family === undefined) return null;
     if (answer !== undefined && (refused === undefined || !isAboutRequest(refused))) return null;
     // Which Java client it is decides; without a version the newest is assumed.
-    const isSure =
-      refused !== undefined && (configured.client !== 'java' || configured.clientVersion !== undefined);
+    const isSure = refused !== undefined && (family !== 'java' || version !== undefined);
     return {
       strength: isSure ? 'shown' : 'suggested',
       role: refused === undefined ? 'advice' : 'cause',
-      because: `The scope is ${scope}; ${familyOf(configured.client).title} sends it as it stands, and ${JSON.stringify(arrives)} arrives${refused === undefined ? '' : `, which the identity provider refuses (${spellRefusal(refused)})`}.`,
+      because: `The scope is ${scope}; ${familyOf(family).title} sends it as it stands, and ${JSON.stringify(arrives)} arrives${refused === undefined ? '' : `, which the identity provider refuses (${spellRefusal(refused)})`}.`,
       contrast: [
         { label: 'scope asked for', value: scope, source: sources.scope },
         { label: 'scope that arrives', value: arrives, source: 'the token request of this client' },
       ],
       encoded: scope.trim().split(/\s+/).map(formEncoded).join('+'),
       isRefused: refused !== undefined,
-      isJava: configured.client === 'java',
+      isJava: family === 'java',
     };
   },
   repair: (evidence, { encoded }) => presumeTokenIfNone(amendClient(evidence, { scope: encoded })),

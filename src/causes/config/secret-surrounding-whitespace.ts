@@ -1,4 +1,3 @@
-import { blanksSent } from '../../clients/fetcher.ts';
 import { secretCause, STORE_SECRET, STORE_SECRET_KUBERNETES } from './_secret.ts';
 
 /**
@@ -10,8 +9,8 @@ export default secretCause({
   title: 'The client secret has a space or a line break around it',
   fault: 'surrounding-whitespace',
   strength: 'shown',
-  what: (configured) =>
-    blanksSent(configured) === 'at-the-end'
+  what: (blanks) =>
+    blanks === 'at-the-end'
       ? 'ends with a space or a line break'
       : 'begins or ends with a space or a line break',
   repaired: 'with the secret trimmed',

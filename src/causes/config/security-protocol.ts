@@ -1,3 +1,6 @@
+import type { ClientConfiguration } from '../../evidence/configuration.ts';
+import type { FamilyId } from '../../evidence/family.ts';
+import { ownFile } from '../../clients/facts.ts';
 import { everyNameOf } from '../../clients/by-name.ts';
 import { isCommented } from '../../clients/comments.ts';
 import { isSecurityProtocol } from '../../clients/security-protocol.ts';
@@ -27,24 +30,30 @@ const WHAT: Readonly<Record<string, string>> = {
 export default defineCause({
   id: 'config/security-protocol',
   title: 'security.protocol is not SASL_SSL',
-  reads: { configured: client.all, protocol: client.securityProtocol, servers: client.bootstrapServers },
-  mayRead: { answer: broker.authenticate, failure: network.brokerFailure },
-  recognise: ({ configured, protocol, servers, answer, failure }) => {
-    if (protocol === 'SASL_SSL' || isMeantByStranger(configured, 'securityProtocol')) return null;
-    if (isCommented(configured, ...everyNameOf('securityProtocol'))) return null;
+  reads: { family: client.family, protocol: client.securityProtocol, servers: client.bootstrapServers },
+  mayRead: {
+    answer: broker.authenticate,
+    failure: network.brokerFailure,
+    file: client.file,
+    strangers: ownFile.strangers,
+    comments: ownFile.comments,
+  },
+  recognise: ({ family, protocol, servers, answer, failure, file, strangers, comments }) => {
+    if (protocol === 'SASL_SSL' || isMeantByStranger(strangers, 'securityProtocol')) return null;
+    if (isCommented(comments, ...everyNameOf('securityProtocol'))) return null;
     const isConfluent = servers.some((server) => isConfluentHost(parseBootstrap(server)?.host ?? ''));
     const wantsTls = failure?.code === 'SPEAKS_TLS';
     // Elsewhere SASL_PLAINTEXT may be what the listener wants: then it works, or fails for another reason.
     if (protocol === 'SASL_PLAINTEXT' && !isConfluent && !wantsTls && answer?.accepted !== true) return null;
-    const what = WHAT[protocol] ?? refusalOf(configured, protocol);
+    const what = WHAT[protocol] ?? refusalOf(family, protocol);
     return {
       strength: 'shown',
-      because: `${called(configured, protocol)}: ${what}${wantsTls ? ', and the port speaks TLS' : ''}.`,
+      because: `${called(protocol, family, file)}: ${what}${wantsTls ? ', and the port speaks TLS' : ''}.`,
       rows: [
         {
           label: 'security.protocol',
           value: shown(protocol),
-          source: sourceOfAbsent(configured, 'securityProtocol'),
+          source: sourceOfAbsent({ configuration: file }, 'securityProtocol'),
         },
       ],
       protocol,
@@ -59,7 +68,7 @@ export default defineCause({
   },
   repaired: 'with security.protocol=SASL_SSL',
   fix: ({ protocol }, evidence) => ({
-    summary: isSwitchOff(evidence.client, protocol)
+    summary: isSwitchOff(evidence.client.client, protocol)
       ? 'Set ssl to true.'
       : lacksSasl(evidence.client, protocol)
         ? 'Give the client a sasl block.'
@@ -74,7 +83,7 @@ export default defineCause({
   edits: () => [{ edit: 'set', of: { setting: 'securityProtocol' }, to: 'SASL_SSL' }],
 });
 
-const isSwitchOff = ({ client: family }: ClientFacts, protocol: string): boolean =>
+const isSwitchOff = (family: FamilyId | undefined, protocol: string): boolean =>
   family === 'kafkajs' && isSecurityProtocol(protocol) && !protocol.endsWith('SSL');
 
 /** With TLS and nothing else kafkajs has its switch on. */
@@ -82,9 +91,13 @@ const lacksSasl = ({ client: family }: ClientFacts, protocol: string): boolean =
   family === 'kafkajs' && protocol === 'SSL';
 
 /** As the client's own file has it: kafkajs has a switch, and what is not set has the client's default. */
-function called(configured: ClientFacts, protocol: string): string {
-  if (isSwitchOff(configured, protocol)) return `ssl is not true (${protocol} in Kafka's words)`;
-  return isUnset(configured, ...everyNameOf('securityProtocol'))
+function called(
+  protocol: string,
+  family: FamilyId | undefined,
+  file: ClientConfiguration | undefined,
+): string {
+  if (isSwitchOff(family, protocol)) return `ssl is not true (${protocol} in Kafka's words)`;
+  return isUnset(file, ...everyNameOf('securityProtocol'))
     ? `security.protocol is not set, and the default is ${protocol}`
     : `security.protocol is ${shown(protocol)}${/^(["']).*\1$/.test(protocol) ? ', with its quotes' : ''}`;
 }
@@ -101,7 +114,7 @@ const shown = (protocol: string): string =>
  * Java's `ConfigDef` and librdkafka's `rd_kafka_anyconf_set_prop` take the four names in any case, and nothing else. Before
  * kafka-clients 3.5 it is an IllegalArgumentException: "No enum constant".
  */
-function refusalOf({ client: family }: ClientFacts, protocol: string): string {
+function refusalOf(family: FamilyId | undefined, protocol: string): string {
   if (family === 'java')
     return `the client knows no such protocol and does not start (Invalid value ${shown(protocol)} for configuration security.protocol)`;
   if (family === 'librdkafka' && protocol !== '')

@@ -1,4 +1,4 @@
-import { badSwitchesIn } from '../../clients/switches.ts';
+import { ownFile } from '../../clients/facts.ts';
 import { client } from '../../facts/client.ts';
 import { defineCause } from '../define.ts';
 import { rowOf, setLine, withProperties } from './_file.ts';
@@ -7,11 +7,9 @@ import { rowOf, setLine, withProperties } from './_file.ts';
 export default defineCause({
   id: 'config/switch-not-true-or-false',
   title: 'A switch in the file is neither true nor false, so the client does not start',
-  reads: { configured: client.all },
-  recognise: ({ configured }) => {
-    const { configuration } = configured;
-    const bad = badSwitchesIn(configured);
-    if (configuration === undefined || bad.length === 0) return null;
+  reads: { file: client.file, bad: ownFile.switches },
+  recognise: ({ file, bad }) => {
+    if (bad.length === 0) return null;
     return {
       strength: 'shown',
       because: bad
@@ -20,7 +18,7 @@ export default defineCause({
             `${name} is ${value === '' ? 'empty' : value}: the client takes true and false alone, and does not start.`,
         )
         .join(' '),
-      rows: bad.map(({ property }) => rowOf(configuration, property)),
+      rows: bad.map(({ property }) => rowOf(file, property)),
       bad,
     };
   },

@@ -9,20 +9,16 @@ import { oddityOf, oddityRow, withoutOddities } from './_file.ts';
 export default defineCause({
   id: 'config/trust-unreadable',
   title: "The client's truststore cannot be read by the doctor",
-  reads: { configured: client.all },
-  recognise: ({ configured: { configuration, caFile } }) => {
-    const store = oddityOf(configuration, 'unreadable-trust');
-    if (configuration === undefined || store === undefined || caFile !== undefined) return null;
-    const named = propertyNamed(
-      configuration,
-      'ssl.truststore.location',
-      'jaas:ssl.truststore.location',
-    )?.value;
+  reads: { file: client.file, caFile: client.caFile },
+  recognise: ({ file, caFile }) => {
+    const store = oddityOf(file, 'unreadable-trust');
+    if (store === undefined || caFile !== undefined) return null;
+    const named = propertyNamed(file, 'ssl.truststore.location', 'jaas:ssl.truststore.location')?.value;
     return {
       strength: 'shown',
       role: 'advice',
       because: `The truststore${named === undefined ? '' : ` ${named}`} is in a form that only Java reads, so certificates were judged here by the public ones.`,
-      rows: [oddityRow(configuration, store, named ?? 'JKS or PKCS #12')],
+      rows: [oddityRow(file, store, named ?? 'JKS or PKCS #12')],
       named,
     };
   },

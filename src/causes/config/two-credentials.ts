@@ -15,31 +15,34 @@ const PROOFS: readonly string[] = ['client_secret', 'client_assertion'];
 export default defineCause({
   id: 'config/two-credentials',
   title: 'The token request authenticates the client in two ways at once',
-  reads: { configured: client.all, refused: refusal },
-  recognise: ({ configured, refused }) => {
+  reads: { clientAuth: client.clientAuth, params: client.params, refused: refusal },
+  mayRead: { file: client.file },
+  recognise: ({ clientAuth, params, refused, file }) => {
     if (refused === undefined) return null;
     const isSaid = /multiple client (?:credentials|authentication)|more than one .*authentication/i.test(
       refused.answer.error?.description ?? '',
     );
-    const doubled =
-      configured.clientAuth === 'client_secret_post'
-        ? []
-        : configured.params.filter((name) => PROOFS.includes(name));
+    const doubled = clientAuth === 'client_secret_post' ? [] : params.filter((name) => PROOFS.includes(name));
     const isPossible = ['invalid_client', 'invalid_request', 'access_denied'].includes(
       refused.answer.error?.error ?? 'invalid_client',
     );
     if (!isSaid && (doubled.length === 0 || !isPossible)) return null;
     return {
       strength: isSaid ? 'stated' : 'shown',
-      because: `The request uses ${configured.clientAuth}${doubled.length === 0 ? '' : ` and has ${doubled.join(' and ')} in its body`}; the identity provider refuses it (${spellRefusal(refused)}).`,
+      because: `The request uses ${clientAuth}${doubled.length === 0 ? '' : ` and has ${doubled.join(' and ')} in its body`}; the identity provider refuses it (${spellRefusal(refused)}).`,
       rows: [
         {
           label: 'ways of proving the client',
-          value: [configured.clientAuth, ...doubled].join(' and '),
-          source: sourceOf(configured, ...doubled.map((name) => `params.${name}`), 'params', 'clientAuth'),
+          value: [clientAuth, ...doubled].join(' and '),
+          source: sourceOf(
+            { configuration: file },
+            ...doubled.map((name) => `params.${name}`),
+            'params',
+            'clientAuth',
+          ),
         },
       ],
-      kept: configured.params.filter((name) => !PROOFS.includes(name)),
+      kept: params.filter((name) => !PROOFS.includes(name)),
     };
   },
   repair: (evidence, { kept }) => presumeTokenIfNone(amendClient(evidence, { params: kept })),

@@ -1,3 +1,4 @@
+import { behaviour } from '../../clients/facts.ts';
 import { listed } from '../../evidence/words.ts';
 import { sourceOf } from '../../evidence/configuration.ts';
 import { client } from '../../facts/client.ts';
@@ -5,7 +6,7 @@ import { jwt } from '../../facts/token.ts';
 import { broker } from '../../facts/broker.ts';
 import { placeholderIn } from '../../spelling/placeholder.ts';
 import { secretFault, sendsSecret } from '../../spelling/secret.ts';
-import { settingsOf, WORDS_FOR } from '../../spelling/settings.ts';
+import { WORDS_FOR } from '../../spelling/settings.ts';
 import { fileOf } from '../../clients/notation/notation.ts';
 import { defineCause } from '../define.ts';
 import { fillIn } from './_fill-in.ts';
@@ -17,21 +18,26 @@ import { secretRow } from './_secret.ts';
 export default defineCause({
   id: 'config/unresolved-placeholder',
   title: 'A setting is still a placeholder',
-  reads: { configured: client.all },
-  mayRead: { token: jwt.shape, answer: broker.authenticate, refused: refusal },
-  recognise: ({ configured, token, answer, refused }) => {
-    const open = settingsOf(configured).filter(
+  reads: { settings: behaviour.copiedSettings, clientAuth: client.clientAuth },
+  mayRead: {
+    file: client.file,
+    traits: client.secret,
+    token: jwt.shape,
+    answer: broker.authenticate,
+    refused: refusal,
+  },
+  recognise: ({ settings, clientAuth, file, traits, token, answer, refused }) => {
+    const open = settings.filter(
       ({ key, value }) =>
         placeholderIn(value) !== undefined &&
         !(token !== undefined && (key === 'tokenEndpoint' || key === 'clientId')) &&
         !(answer?.accepted === true && (key === 'poolId' || key === 'logicalCluster')),
     );
-    const { clientSecret, clientAuth } = configured;
     // A secret may look like anything: it counts when the client was refused for what may be its secret.
     const isSecret =
-      clientSecret !== undefined &&
+      traits !== undefined &&
       sendsSecret(clientAuth) &&
-      secretFault(clientSecret, clientAuth) === 'placeholder' &&
+      secretFault(traits, clientAuth) === 'placeholder' &&
       (refused === undefined || mayBlameSecret(refused));
     if (open.length === 0 && !isSecret) return null;
     const names: Forgettable[] = [
@@ -46,7 +52,9 @@ export default defineCause({
       ].join(' '),
       rows: [
         ...open.map(({ name, value, source }) => ({ label: name, value, source })),
-        ...(isSecret ? [secretRow('looks like a placeholder', sourceOf(configured, 'clientSecret'))] : []),
+        ...(isSecret
+          ? [secretRow('looks like a placeholder', sourceOf({ configuration: file }, 'clientSecret'))]
+          : []),
       ],
       names,
       marks: open.flatMap(({ value }) => placeholderIn(value) ?? []),

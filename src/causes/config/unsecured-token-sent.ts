@@ -1,3 +1,4 @@
+import { ownFile } from '../../clients/facts.ts';
 import { presumeOtherToken } from '../../repair/amend.ts';
 import { HANDLER_PROPERTY, loginHandlerOf } from '../../clients/java-login.ts';
 import { JAVA_SETTINGS } from '../../clients/java-properties.ts';
@@ -9,20 +10,19 @@ import { defineCause } from '../define.ts';
 import { rowOf, setLine, shownName, withoutProperties, withProperties } from './_file.ts';
 import { jaasLine } from './_jaas.ts';
 import { withNeeded } from './_needed.ts';
-import { makesUnsecuredTokens, UNSECURE_JWT } from './_unsecured.ts';
+import { UNSECURE_JWT } from '../../clients/unsecured-tokens.ts';
 
 /** KIP-255: unsecured JSON web tokens, which Kafka's own documentation wants in development alone (RFC 8725 section 3.1). */
 export default defineCause({
   id: 'config/unsecured-token-sent',
   title: 'The client makes an unsigned token itself instead of asking the identity provider',
-  reads: { configured: client.all },
-  recognise: ({ configured }) => {
-    const option = makesUnsecuredTokens(configured);
-    if (option === undefined || configured.configuration === undefined) return null;
+  reads: { file: client.file, option: ownFile.unsecuredTokens },
+  recognise: ({ file, option }) => {
+    if (option === undefined) return null;
     return {
       strength: 'shown',
       because: `${shownName(option.name)} makes the client sign in with a token of its own with alg none, which Confluent Cloud refuses.`,
-      rows: [rowOf(configured.configuration, option)],
+      rows: [rowOf(file, option)],
     };
   },
   repair: (evidence) => {

@@ -9,15 +9,15 @@ import { showDiscovery } from './_registration.ts';
 export default defineCause({
   id: 'discovery/404-wrong-placement',
   title: 'The discovery URL given is not where the document is',
-  reads: { all: client.all, answers: placements },
-  recognise: ({ all, answers }) => {
+  reads: { given: client.discoveryUrl, answers: placements },
+  recognise: ({ given, answers }) => {
     const { appended, inserted } = answers;
-    if (all.discoveryUrl === undefined || appended?.status !== 404) return null;
+    if (given === undefined || appended?.status !== 404) return null;
     if (inserted?.status !== 200 || !isJsonObject(inserted.json)) return null;
     return {
       strength: 'shown',
       role: 'advice',
-      because: `${all.discoveryUrl} is not found, and ${inserted.url} has the document. Clients sign in without it; an import in the Confluent console would fail.`,
+      because: `${given} is not found, and ${inserted.url} has the document. Clients sign in without it; an import in the Confluent console would fail.`,
       found: inserted.url,
     };
   },

@@ -13,14 +13,15 @@ import { askForApi } from './_amend.ts';
 export default defineCause({
   id: 'jwt/opaque',
   title: 'The identity provider hands out an opaque token instead of a JWT',
-  reads: { configured: client.all, shape: jwt.shape },
+  reads: { shape: jwt.shape },
   mayRead: {
     unsendable: unsendableAudience,
     audience: client.audience,
     scope: client.scope,
     resource: client.resource,
+    file: client.file,
   },
-  recognise: ({ configured, shape, unsendable, audience, scope, resource }) => {
+  recognise: ({ shape, unsendable, audience, scope, resource, file }) => {
     if (shape.parts === 5 || (shape.parts === 3 && shape.header !== undefined && shape.claims !== undefined))
       return null;
     // A client that cannot send an audience is `config/audience-impossible`.
@@ -34,7 +35,7 @@ export default defineCause({
         {
           label: 'asked for',
           value: asked ?? 'no audience, resource or scope',
-          source: sourceOf(configured, 'audience', 'resource', 'scope'),
+          source: sourceOf({ configuration: file }, 'audience', 'resource', 'scope'),
         },
       ],
     };

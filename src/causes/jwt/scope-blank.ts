@@ -1,6 +1,5 @@
-import { whoLooksAtClaims } from '../../clients/token-look.ts';
+import { behaviour } from '../../clients/facts.ts';
 import { amendClaims } from '../../repair/amend.ts';
-import { client } from '../../facts/client.ts';
 import { scopeClaim } from '../../facts/scope-claim.ts';
 import { defineCause } from '../define.ts';
 
@@ -8,9 +7,9 @@ import { defineCause } from '../define.ts';
 export default defineCause({
   id: 'jwt/scope-blank',
   title: 'The token has a space scope, which the Java client refuses',
-  reads: { configured: client.all, claim: scopeClaim },
-  recognise: ({ configured, claim: { name, value, isBlank } }, sources) =>
-    !isBlank || whoLooksAtClaims(configured) !== 'java'
+  reads: { reader: behaviour.claimsReader, claim: scopeClaim },
+  recognise: ({ reader, claim: { name, value, isBlank } }, sources) =>
+    !isBlank || reader !== 'java'
       ? null
       : {
           strength: 'shown',

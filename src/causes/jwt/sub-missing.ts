@@ -1,5 +1,5 @@
+import { behaviour } from '../../clients/facts.ts';
 import { familyOf } from '../../clients/family.ts';
-import { whoLooksAtClaims } from '../../clients/token-look.ts';
 import { amendClaims } from '../../repair/amend.ts';
 import { client } from '../../facts/client.ts';
 import { identity } from '../../facts/pools.ts';
@@ -17,10 +17,9 @@ import { defineCause } from '../define.ts';
 export default defineCause({
   id: 'jwt/sub-missing',
   title: 'The token has no subject (sub)',
-  reads: { configured: client.all, subject: clientSubject },
-  mayRead: { identity: identity.claim },
-  recognise: ({ configured, subject: { name, value, instead }, identity: by }) => {
-    const who = whoLooksAtClaims(configured);
+  reads: { who: behaviour.claimsReader, subject: clientSubject },
+  mayRead: { identity: identity.claim, clientId: client.clientId },
+  recognise: ({ who, subject: { name, value, instead }, identity: by, clientId }) => {
     if (value !== undefined || (who === undefined && by !== undefined)) return null;
     return {
       strength: 'shown',
@@ -31,7 +30,7 @@ export default defineCause({
           : `The token has no ${name} claim; ${familyOf(who).title} refuses such a token before it contacts a broker, unless it is configured with another claim.`,
       name,
       instead: instead ?? 'client_id',
-      who: configured.clientId ?? 'the client',
+      who: clientId ?? 'the client',
     };
   },
   repair: (evidence, { name, who }) => amendClaims(evidence, { [name]: who }),

@@ -1,4 +1,3 @@
-import { sourceOf } from '../../evidence/configuration.ts';
 import { client } from '../../facts/client.ts';
 import { jwt } from '../../facts/token.ts';
 import type { Blemish } from '../../evidence/token.ts';
@@ -18,8 +17,8 @@ const THESE: readonly Blemish[] = [
 export default defineCause({
   id: 'jwt/whitespace-or-newline',
   title: 'The token has spaces, a line break or quotes in it',
-  reads: { configured: client.all, shape: jwt.shape },
-  recognise: ({ configured, shape }) => {
+  reads: { given: client.givenToken, shape: jwt.shape },
+  recognise: ({ shape }, sources) => {
     const found = THESE.filter(
       (each) => shape.blemishes.includes(each) && !(isWrapped(shape) && AROUND.includes(each)),
     );
@@ -27,9 +26,7 @@ export default defineCause({
     return {
       strength: 'shown',
       because: `The token ${found.map((each) => WORDS[each]).join(' and ')}, which no broker accepts as part of a token.`,
-      rows: [
-        { label: 'where the token came from', value: shape.from, source: sourceOf(configured, 'token') },
-      ],
+      rows: [{ label: 'where the token came from', value: shape.from, source: sources.given }],
       fromFile: shape.from === 'token-file',
     };
   },

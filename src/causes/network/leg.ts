@@ -1,6 +1,9 @@
 import { presumeConnection } from '../../repair/amend.ts';
 import type { ClientFacts } from '../../evidence/client.ts';
 import type { Certificate, Connection } from '../../evidence/connection.ts';
+import { ownFile } from '../../clients/facts.ts';
+import type { BrokerTrust } from '../../clients/token-trust.ts';
+import type { ClientConfiguration } from '../../evidence/configuration.ts';
 import { client } from '../../facts/client.ts';
 import { clock } from '../../facts/clock.ts';
 import { network, type Leg } from '../../facts/network.ts';
@@ -29,13 +32,22 @@ export interface BrokenLeg {
   readonly detour: Connection | undefined;
 }
 
+/** What of the client's configuration bears on its connections. */
+export interface ClientSide {
+  readonly caFile: string | undefined;
+  /** An authority that it trusts for the broker and not for the token endpoint. */
+  readonly brokerOnlyTrust: BrokerTrust | undefined;
+  /** Its own file, if it has one. */
+  readonly configuration: ClientConfiguration | undefined;
+}
+
 /** What a network cause may look at besides the broken connection itself. */
 export interface LegContext {
   /** Of every connection of the run, whether the client needs it or not: who issued the last certificate shown. */
   readonly authorities: ReadonlyMap<string, string>;
   /** The authority of the identity provider, where it is not trusted here. */
   readonly idpAuthority: string | undefined;
-  readonly client: ClientFacts;
+  readonly client: ClientSide;
   /** Milliseconds by which the others' clocks are ahead of ours, where that is known. */
   readonly othersAhead: number | undefined;
 }
@@ -55,14 +67,14 @@ export const legCause = (spec: {
   readonly because: (
     broken: BrokenLeg,
     all: readonly BrokenLeg[],
-    client: ClientFacts,
+    client: ClientSide,
     legs: readonly Leg[],
   ) => string;
   readonly rows?: (broken: BrokenLeg) => readonly EvidenceRow[];
   /** Two values of the first of them that disagree. */
   readonly contrast?: (
     broken: BrokenLeg,
-    client: ClientFacts,
+    client: ClientSide,
   ) => readonly [EvidenceRow, EvidenceRow] | undefined;
   readonly repaired: string;
   readonly fix: (broken: BrokenLeg, client: ClientFacts) => Fix;
@@ -70,16 +82,21 @@ export const legCause = (spec: {
   defineCause({
     id: spec.id,
     title: spec.title,
-    reads: { legs: network.legs, connections: network.all, client: client.all },
-    mayRead: { othersAhead: clock.othersAhead },
+    reads: { legs: network.legs, connections: network.all, caFile: client.caFile },
+    mayRead: {
+      othersAhead: clock.othersAhead,
+      configuration: client.file,
+      brokerOnlyTrust: ownFile.brokerOnlyTrust,
+    },
     recognise: (facts): LegRecognition | null => {
-      const { client: configured, othersAhead } = facts;
+      const { caFile, brokerOnlyTrust, configuration, othersAhead } = facts;
+      const ofClient: ClientSide = { caFile, brokerOnlyTrust, configuration };
       const broken = brokenLegs(facts.legs, facts.connections);
       const idp = broken.find((each) => !isBroker(each) && isUntrusted(each.code));
       const context: LegContext = {
         authorities: untrustedAuthorities(facts.connections),
         idpAuthority: idp === undefined ? undefined : topIssuer(idp),
-        client: configured,
+        client: ofClient,
         othersAhead,
       };
       const mine = broken.filter(
@@ -87,12 +104,12 @@ export const legCause = (spec: {
       );
       const first = mine[0];
       if (first === undefined) return null;
-      const contrast = spec.contrast?.(first, configured);
+      const contrast = spec.contrast?.(first, ofClient);
       return {
         strength: typeof spec.strength === 'function' ? spec.strength(first, context) : spec.strength,
         transient: typeof spec.transient === 'function' ? spec.transient(first) : spec.transient === true,
         ...(contrast === undefined ? {} : { contrast }),
-        because: spec.because(first, mine, configured, facts.legs),
+        because: spec.because(first, mine, ofClient, facts.legs),
         rows: mine.flatMap((each) => [
           {
             label: each.leg.authority,

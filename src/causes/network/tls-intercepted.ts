@@ -1,4 +1,3 @@
-import { brokerOnlyTrust } from '../../clients/token-trust.ts';
 import { interceptorIn } from './authorities.ts';
 import {
   isBroker,
@@ -30,7 +29,7 @@ export default legCause({
       : isLeafAlone(broken.code) && isInterceptedElsewhere(broken, context)) &&
     // A client that trusts this authority for the broker alone is `config/https-ca-not-set`.
     (isBroker(broken) ||
-      brokerOnlyTrust(context.client) === undefined ||
+      context.client.brokerOnlyTrust === undefined ||
       isInterceptedElsewhere(broken, context)),
   because: (broken, all, { caFile }) => {
     const product = interceptorIn(broken.chain);

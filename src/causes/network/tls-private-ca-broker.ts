@@ -1,4 +1,3 @@
-import { brokerOnlyTrust } from '../../clients/token-trust.ts';
 import {
   isBroker,
   isIntercepted,
@@ -19,7 +18,7 @@ export default legCause({
     broken.stage === 'tls' &&
     isUntrusted(broken.code) &&
     context.client.caFile === undefined &&
-    (!sharesIdpsAuthority(broken, context) || brokerOnlyTrust(context.client) !== undefined) &&
+    (!sharesIdpsAuthority(broken, context) || context.client.brokerOnlyTrust !== undefined) &&
     !isIntercepted(broken, context),
   because: (broken) =>
     `${broken.host} presents a certificate from "${topIssuer(broken) ?? 'an unknown authority'}", which this machine does not trust.`,

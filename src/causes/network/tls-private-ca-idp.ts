@@ -1,4 +1,3 @@
-import { brokerOnlyTrust } from '../../clients/token-trust.ts';
 import {
   isBroker,
   isIntercepted,
@@ -19,7 +18,7 @@ export default legCause({
     broken.stage === 'tls' &&
     isUntrusted(broken.code) &&
     // What the client trusts for the broker alone is `config/https-ca-not-set`.
-    brokerOnlyTrust(context.client) === undefined &&
+    context.client.brokerOnlyTrust === undefined &&
     !isIntercepted(broken, context),
   because: (broken, _, { caFile }) =>
     `${broken.host} presents a certificate from "${topIssuer(broken) ?? 'an unknown authority'}", which this machine does not trust${caFile === undefined ? '' : `: ${caFile} does not contain that authority either`}.`,

@@ -1,5 +1,4 @@
 import { presumeSignIn } from '../../repair/amend.ts';
-import { sourceOfExtension } from '../../evidence/configuration.ts';
 import { broker } from '../../facts/broker.ts';
 import { client } from '../../facts/client.ts';
 import { confluent } from '../../facts/confluent.ts';
@@ -16,13 +15,12 @@ export default defineCause({
   title: 'The broker does not serve this logical cluster',
   hidden: true,
   reads: {
-    configured: client.all,
     answer: broker.authenticate,
     logicalCluster: client.logicalCluster,
     bootstrap: broker.connection,
   },
   mayRead: { clusters: confluent.clusters },
-  recognise: ({ configured, answer, logicalCluster, bootstrap, clusters }) => {
+  recognise: ({ answer, logicalCluster, bootstrap, clusters }, sources) => {
     const text = answer.errorMessage ?? '';
     if (!/extensions are invalid/i.test(text) || !/logicalCluster: (?!CLUSTER_ID_MISSING)/i.test(text))
       return null;
@@ -42,7 +40,7 @@ export default defineCause({
               {
                 label: 'logicalCluster',
                 value: logicalCluster,
-                source: sourceOfExtension(configured, 'logicalCluster'),
+                source: sources.logicalCluster,
               },
               { label: 'cluster behind this bootstrap server', value: right, source: 'cmk/v2 clusters' },
             ] as const,

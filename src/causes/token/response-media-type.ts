@@ -1,5 +1,5 @@
+import { behaviour } from '../../clients/facts.ts';
 import { familyOf } from '../../clients/family.ts';
-import { fetcherOf } from '../../clients/fetcher.ts';
 import { client } from '../../facts/client.ts';
 import { token } from '../../facts/token.ts';
 import { kindOf } from '../../idp/answer.ts';
@@ -11,17 +11,17 @@ import { defineCause } from '../define.ts';
 export default defineCause({
   id: 'token/response-media-type',
   title: 'The token comes with a Content-Type that the client does not read',
-  reads: { answer: token.answer, configured: client.all },
-  recognise: ({ answer, configured }, { answer: source }) => {
-    const reads = fetcherOf(configured)?.reads;
+  reads: { answer: token.answer, fetcher: behaviour.fetcher, family: client.family },
+  recognise: ({ answer, fetcher, family }, { answer: source }) => {
+    const reads = fetcher?.reads;
     if (kindOf(answer) !== 'token' || reads === undefined || reads.test(answer.mediaType)) return null;
-    const family = configured.client === undefined ? 'The client' : familyOf(configured.client).title;
+    const who = family === undefined ? 'The client' : familyOf(family).title;
     return {
       strength: 'shown',
-      because: `The token endpoint sends ${answer.mediaType === '' ? 'no Content-Type' : `Content-Type: ${answer.mediaType}`}. ${family} reads application/json only, and stops with “Response is not JSON encoded”.`,
+      because: `The token endpoint sends ${answer.mediaType === '' ? 'no Content-Type' : `Content-Type: ${answer.mediaType}`}. ${who} reads application/json only, and stops with “Response is not JSON encoded”.`,
       contrast: [
         { label: 'Content-Type of the token answer', value: answer.mediaType || '(none)', source },
-        { label: 'Content-Type that the client reads', value: 'application/json', source: family },
+        { label: 'Content-Type that the client reads', value: 'application/json', source: who },
       ],
     };
   },

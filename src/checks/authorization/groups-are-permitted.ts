@@ -9,10 +9,10 @@ export default defineCheck({
   title: 'The principal may use each consumer group',
   enforcedBy: 'confluent',
   step: 20,
-  reads: { groups: broker.groups, configured: client.all },
+  reads: { groups: broker.groups, configured: client.groups },
   run: ({ groups, configured }) => {
     const refused = groups.flatMap((group) => groupTrouble(group)?.because ?? []);
-    const omitted = configured.groups
+    const omitted = configured
       .filter((name) => !groups.some((group) => group.name === name))
       .map((name) => `group ${name}: the broker did not answer for it`);
     const troubles = [...refused, ...omitted];

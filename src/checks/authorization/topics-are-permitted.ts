@@ -9,10 +9,10 @@ export default defineCheck({
   title: 'The principal may use each topic as the client wants',
   enforcedBy: 'confluent',
   step: 10,
-  reads: { metadata: broker.metadata, configured: client.all },
+  reads: { metadata: broker.metadata, configured: client.topics },
   run: ({ metadata: { topics }, configured }) => {
     const refused = topics.flatMap((topic) => topicTrouble(topic)?.because ?? []);
-    const omitted = configured.topics
+    const omitted = configured
       .filter(({ name }) => !topics.some((topic) => topic.name === name))
       .map(({ name }) => `topic ${name}: the broker did not answer for it`);
     const troubles = [...refused, ...omitted];

@@ -1,5 +1,4 @@
-import { canSend } from '../../clients/fetcher.ts';
-import { hasAudienceInScope } from '../../clients/scope.ts';
+import { behaviour } from '../../clients/facts.ts';
 import { client } from '../../facts/client.ts';
 import { defineCheck, pass, warn } from '../define.ts';
 
@@ -9,12 +8,9 @@ export default defineCheck({
   title: 'The client can send the configured audience',
   enforcedBy: 'nobody',
   step: 74,
-  reads: { configured: client.all },
-  run: ({ configured }) =>
-    configured.audience === undefined ||
-    configured.givenToken ||
-    canSend(configured, 'audience') ||
-    hasAudienceInScope(configured)
+  reads: { audience: client.audience, isGiven: client.givenToken, isSent: behaviour.sendsAudience },
+  run: ({ audience, isGiven, isSent }) =>
+    audience === undefined || isGiven || isSent
       ? pass('no audience is configured, or this client sends it')
-      : warn(`the audience ${configured.audience} is configured, and this client cannot send one`),
+      : warn(`the audience ${audience} is configured, and this client cannot send one`),
 });

@@ -1,4 +1,4 @@
-import { takesServer } from '../../clients/bootstrap.ts';
+import { behaviour } from '../../clients/facts.ts';
 import { client } from '../../facts/client.ts';
 import { defineCheck, fail, pass } from '../define.ts';
 
@@ -11,11 +11,9 @@ export default defineCheck({
   title: 'Every bootstrap server is written as host:port',
   enforcedBy: 'client',
   step: 30,
-  reads: { servers: client.bootstrapServers, configured: client.all },
-  run: ({ servers, configured }) => {
-    const odd = servers.filter((server) => server.trim() !== '' && !takesServer(configured, server.trim()));
-    return odd.length === 0
+  reads: { servers: client.bootstrapServers, odd: behaviour.oddServers },
+  run: ({ servers, odd }) =>
+    odd.length === 0
       ? pass(servers.join(', '))
-      : fail(odd.map((server) => JSON.stringify(server)).join(', '));
-  },
+      : fail(odd.map((server) => JSON.stringify(server)).join(', ')),
 });

@@ -1,4 +1,5 @@
-import { ageOf, MILESTONES } from '../../clients/oldest.ts';
+import { behaviour } from '../../clients/facts.ts';
+import { MILESTONES } from '../../clients/oldest.ts';
 import { client } from '../../facts/client.ts';
 import { defineCheck, fail, pass, warn } from '../define.ts';
 
@@ -8,23 +9,20 @@ export default defineCheck({
   title: 'The client is recent enough to fetch tokens itself',
   enforcedBy: 'client',
   step: 18,
-  reads: { configured: client.all },
-  run: ({ configured }) => {
-    const { client: family, clientVersion } = configured;
-    if ((family !== 'java' && family !== 'librdkafka') || clientVersion === undefined)
+  reads: { family: client.family, version: client.version, age: behaviour.age },
+  run: ({ family, version, age }) => {
+    if ((family !== 'java' && family !== 'librdkafka') || version === undefined)
       return pass('the version is not known, or does not matter here');
     const { fetches, documented } = MILESTONES[family];
-    switch (ageOf(configured)) {
+    switch (age) {
       case 'recent':
-        return pass(`the client's version is ${clientVersion}`);
+        return pass(`the client's version is ${version}`);
       case 'below-advice':
         return warn(
-          `the client's version is ${clientVersion}; Confluent's documentation asks for ${documented} at least`,
+          `the client's version is ${version}; Confluent's documentation asks for ${documented} at least`,
         );
       case 'without-fetcher':
-        return fail(
-          `the client's version is ${clientVersion}, and the first that fetches tokens is ${fetches}`,
-        );
+        return fail(`the client's version is ${version}, and the first that fetches tokens is ${fetches}`);
     }
   },
 });

@@ -1,4 +1,4 @@
-import { isSignInByCode } from '../../clients/sign-in-by-code.ts';
+import { behaviour } from '../../clients/facts.ts';
 import { parseBootstrap } from '../../evidence/authority.ts';
 import { broker } from '../../facts/broker.ts';
 import { client } from '../../facts/client.ts';
@@ -7,8 +7,8 @@ import {
   isConfluentHost,
   isPublicBootstrap,
 } from '../../spelling/confluent-names.ts';
-import { extensionNamed, saysClusterMissing } from '../../spelling/extensions.ts';
-import { cannotTell, defineCheck, fail, pass, warn } from '../define.ts';
+import { saysClusterMissing } from '../../spelling/extensions.ts';
+import { defineCheck, fail, pass, warn } from '../define.ts';
 
 /**
  * Confluent Cloud's configuration reference: `logicalCluster` is required except for AWS Enterprise clusters over
@@ -20,32 +20,11 @@ export default defineCheck({
   title: 'The client names its cluster in the extension logicalCluster',
   enforcedBy: 'confluent',
   step: 64,
-  reads: {
-    extensions: client.extensions,
-    servers: client.bootstrapServers,
-    configured: client.all,
-  },
+  reads: { servers: client.bootstrapServers, named: behaviour.cluster },
   mayRead: { answer: broker.authenticate },
-  run: ({ extensions, servers, configured, answer }) => {
-    const named = extensionNamed(extensions, 'logicalCluster');
+  run: ({ servers, named, answer }) => {
     if (named !== undefined) return pass(named);
     if (saysClusterMissing(answer)) return fail(`the broker says ${answer?.errorMessage ?? ''}`);
-    if (configured.configuration?.isPartial === true && answer === undefined) {
-      return cannotTell(
-        'the file holds a part of the configuration, and the rest may name it',
-        '--logical-cluster',
-      );
-    }
-    const left = configured.configuration?.elsewhere ?? [];
-    if (answer === undefined && (left.includes('logicalCluster') || left.includes('extensions'))) {
-      return cannotTell('the file leaves it to an environment that is not here', '--logical-cluster');
-    }
-    if (isSignInByCode(configured) && answer === undefined) {
-      return cannotTell(
-        'the client signs in by code of its own, or as another file says, which may name it',
-        '--logical-cluster',
-      );
-    }
     const hosts = servers.map((server) => parseBootstrap(server)?.host ?? '');
     if (hosts.some(isPublicBootstrap))
       return fail('the client sends no logicalCluster, and this bootstrap server is public');

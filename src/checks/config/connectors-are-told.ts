@@ -8,11 +8,11 @@ export default defineCheck({
   title: 'The Kafka Connect worker passes its sign-in settings to its connectors',
   enforcedBy: 'nobody',
   step: 76,
-  reads: { configuration: client.configuration },
-  run: ({ configuration }) => {
-    const untold = configuration?.oddities.find(({ kind }) => kind === 'connectors-untold');
-    return configuration === undefined || untold === undefined
+  reads: { file: client.file },
+  run: ({ file }) => {
+    const untold = file.oddities.find(({ kind }) => kind === 'connectors-untold');
+    return untold === undefined
       ? pass('there is no worker, or its producer. and consumer. settings sign in as well')
-      : warn(`the worker alone signs in (${placeOf(configuration, untold.at)})`);
+      : warn(`the worker alone signs in (${placeOf(file, untold.at)})`);
   },
 });

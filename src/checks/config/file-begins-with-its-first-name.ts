@@ -11,9 +11,9 @@ export default defineCheck({
   title: "The client's file does not begin with a byte-order mark",
   enforcedBy: 'client',
   step: 4,
-  reads: { configuration: client.configuration },
-  run: ({ configuration }) => {
-    const mark = oddityOf(configuration, 'byte-order-mark');
+  reads: { file: client.file },
+  run: ({ file }) => {
+    const mark = oddityOf(file, 'byte-order-mark');
     if (mark === undefined) return pass('the file has no byte-order mark');
     const name = mark.subject ?? 'the first name';
     return NEEDED.test(name)

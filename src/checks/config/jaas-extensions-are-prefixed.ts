@@ -1,4 +1,4 @@
-import { unsentExtensions } from '../../clients/java-extensions.ts';
+import { ownFile } from '../../clients/facts.ts';
 import { placeOf } from '../../evidence/source.ts';
 import { client } from '../../facts/client.ts';
 import { defineCheck, pass, warn } from '../define.ts';
@@ -9,15 +9,11 @@ export default defineCheck({
   title: 'The extensions in the JAAS string begin with extension_',
   enforcedBy: 'nobody',
   step: 58,
-  reads: { configured: client.all },
-  run: ({ configured }) => {
-    const { configuration } = configured;
-    if (configuration === undefined) return pass("the configuration did not come from a client's file");
-    const unsent = unsentExtensions(configured);
-    return unsent.length === 0
+  reads: { file: client.file, unsent: ownFile.unsentExtensions },
+  run: ({ file, unsent }) =>
+    unsent.length === 0
       ? pass('no extension without its prefix is in a JAAS string')
       : warn(
-          `not sent: ${unsent.map(({ property: { name, at } }) => `${name.slice('jaas:'.length)} (${placeOf(configuration, at)})`).join(', ')}`,
-        );
-  },
+          `not sent: ${unsent.map(({ property: { name, at } }) => `${name.slice('jaas:'.length)} (${placeOf(file, at)})`).join(', ')}`,
+        ),
 });

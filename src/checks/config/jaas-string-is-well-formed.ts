@@ -8,12 +8,11 @@ export default defineCheck({
   title: 'sasl.jaas.config is well-formed',
   enforcedBy: 'client',
   step: 15,
-  reads: { configuration: client.configuration },
-  run: ({ configuration }) => {
-    if (configuration === undefined) return pass("the configuration did not come from a client's file");
-    const fault = configuration.oddities.find(({ kind }) => kind === 'jaas');
+  reads: { file: client.file },
+  run: ({ file }) => {
+    const fault = file.oddities.find(({ kind }) => kind === 'jaas');
     return fault === undefined
       ? pass('the JAAS string has no syntax error')
-      : fail(`it ${fault.what ?? 'does not'} (${placeOf(configuration, fault.at)})`);
+      : fail(`it ${fault.what ?? 'does not'} (${placeOf(file, fault.at)})`);
   },
 });

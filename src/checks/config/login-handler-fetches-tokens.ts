@@ -1,10 +1,5 @@
-import {
-  HANDLER_PROPERTY,
-  isJavaSignIn,
-  loginHandlerOf,
-  type LoginHandler,
-} from '../../clients/java-login.ts';
-import { ageOf } from '../../clients/oldest.ts';
+import { ownFile } from '../../clients/facts.ts';
+import { HANDLER_PROPERTY, type LoginHandler } from '../../clients/java-login.ts';
 import { client } from '../../facts/client.ts';
 import { defineCheck, fail, pass, warn, type Outcome } from '../define.ts';
 
@@ -17,15 +12,11 @@ export default defineCheck({
   title: `${HANDLER_PROPERTY} is a class that fetches tokens and that the client has`,
   enforcedBy: 'client',
   step: 17,
-  reads: { configured: client.all },
-  run: ({ configured }) => {
-    const { configuration, clientVersion } = configured;
-    if (configuration === undefined) return pass("the configuration did not come from a client's file");
-    if (!isJavaSignIn(configured)) return pass('only the Java client has such a setting');
-    if (ageOf(configured) === 'without-fetcher') return pass('this client is too old to have one');
-    const handler = loginHandlerOf(configuration, configured);
-    return SAYS[handler.kind](handler, clientVersion);
-  },
+  reads: { handler: ownFile.loginHandler, version: client.version },
+  run: ({ handler, version }) =>
+    handler === undefined
+      ? pass('this client has no login callback handler that fetches tokens')
+      : SAYS[handler.kind](handler, version),
 });
 
 type Says = (handler: LoginHandler, version: string | undefined) => Outcome;

@@ -1,5 +1,4 @@
-import { isJavaSignIn, wrongLoginModuleIn } from '../../clients/java-login.ts';
-import { client } from '../../facts/client.ts';
+import { ownFile } from '../../clients/facts.ts';
 import { defineCheck, fail, pass } from '../define.ts';
 
 /** KIP-255: the module is what asks the handler for a token. Those of PLAIN, SCRAM and GSSAPI never do. */
@@ -8,13 +7,7 @@ export default defineCheck({
   title: 'The login module in the JAAS string is OAuthBearerLoginModule',
   enforcedBy: 'client',
   step: 16,
-  reads: { configured: client.all },
-  run: ({ configured }) => {
-    const { configuration } = configured;
-    if (configuration === undefined) return pass("the configuration did not come from a client's file");
-    const wrong = isJavaSignIn(configured) ? wrongLoginModuleIn(configuration) : undefined;
-    return wrong === undefined
-      ? pass('no other login module is named')
-      : fail(`the login module is ${wrong.name}`);
-  },
+  reads: { wrong: ownFile.wrongLoginModule },
+  run: ({ wrong }) =>
+    wrong === undefined ? pass('no other login module is named') : fail(`the login module is ${wrong.name}`),
 });

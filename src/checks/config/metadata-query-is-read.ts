@@ -1,5 +1,4 @@
-import { misnamedQuery } from '../../clients/azure-metadata.ts';
-import { client } from '../../facts/client.ts';
+import { ownFile } from '../../clients/facts.ts';
 import { defineCheck, fail, pass } from '../define.ts';
 
 /** Azure's metadata service gives no token without `api-version` and `resource`, which librdkafka takes from `query=`. */
@@ -8,9 +7,9 @@ export default defineCheck({
   title: "The query for Azure's metadata service has the name that librdkafka reads",
   enforcedBy: 'client',
   step: 28,
-  reads: { configured: client.all },
-  run: ({ configured }) =>
-    misnamedQuery(configured) === undefined
+  reads: { misnamed: ownFile.misnamedQuery },
+  run: ({ misnamed }) =>
+    misnamed === undefined
       ? pass('no query under a wrong name is configured')
       : fail('sasl.oauthbearer.config has params=, and librdkafka reads query='),
 });

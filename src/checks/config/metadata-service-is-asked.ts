@@ -1,5 +1,5 @@
-import { isLibrdkafkaSignIn, METADATA_PROPERTY, metadataServiceIn } from '../../clients/librdkafka-login.ts';
-import { client } from '../../facts/client.ts';
+import { ownFile } from '../../clients/facts.ts';
+import { METADATA_PROPERTY } from '../../clients/librdkafka-login.ts';
 import { defineCheck, fail, pass, warn } from '../define.ts';
 
 /**
@@ -11,13 +11,8 @@ export default defineCheck({
   title: 'The client fetches tokens from its metadata service by itself',
   enforcedBy: 'client',
   step: 26,
-  reads: { configured: client.all },
-  run: ({ configured }) => {
-    const { configuration, givenToken } = configured;
-    const service =
-      configuration === undefined || !isLibrdkafkaSignIn(configured) || givenToken
-        ? undefined
-        : metadataServiceIn(configuration);
+  reads: { service: ownFile.metadataService },
+  run: ({ service }) => {
     if (service === undefined) return pass('no metadata service is configured');
     if (service === 'azure_imds') return pass('librdkafka queries azure_imds itself');
     return service === 'aws_iam'

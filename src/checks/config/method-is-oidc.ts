@@ -1,10 +1,5 @@
-import {
-  isLibrdkafkaSignIn,
-  librdkafkaLoginIn,
-  METHOD_PROPERTY,
-  type LibrdkafkaLogin,
-} from '../../clients/librdkafka-login.ts';
-import { client } from '../../facts/client.ts';
+import { ownFile } from '../../clients/facts.ts';
+import { METHOD_PROPERTY, type LibrdkafkaLogin } from '../../clients/librdkafka-login.ts';
 import { defineCheck, fail, pass } from '../define.ts';
 
 /**
@@ -16,14 +11,11 @@ export default defineCheck({
   title: 'librdkafka is configured to fetch the token',
   enforcedBy: 'client',
   step: 24,
-  reads: { configured: client.all },
-  run: ({ configured }) => {
-    const { configuration, givenToken } = configured;
-    if (configuration === undefined || !isLibrdkafkaSignIn(configured) || givenToken)
-      return pass('no method other than oidc is configured');
-    const login = librdkafkaLoginIn(configuration);
+  reads: { login: ownFile.librdkafkaLogin },
+  run: ({ login }) => {
+    if (login === undefined) return pass('no method other than oidc is configured');
     const what = WRONG[login];
-    return what === undefined ? pass(FINE[login] ?? 'it is') : fail(what);
+    return what === undefined ? pass(FINE[login] ?? `${METHOD_PROPERTY} is oidc`) : fail(what);
   },
 });
 

@@ -1,8 +1,8 @@
+import { behaviour } from '../../clients/facts.ts';
 import { broker } from '../../facts/broker.ts';
-import { client } from '../../facts/client.ts';
 import { jwt } from '../../facts/token.ts';
 import { placeholderIn } from '../../spelling/placeholder.ts';
-import { settingsOf, type CopiedKey } from '../../spelling/settings.ts';
+import { type CopiedKey } from '../../spelling/settings.ts';
 import { defineCheck, fail, pass } from '../define.ts';
 
 /**
@@ -14,9 +14,9 @@ export default defineCheck({
   title: 'No setting is a placeholder',
   enforcedBy: 'client',
   step: 12,
-  reads: { configured: client.all },
+  reads: { settings: behaviour.copiedSettings },
   mayRead: { token: jwt.shape, answer: broker.authenticate, hello: broker.apiVersions },
-  run: ({ configured, token, answer, hello }) => {
+  run: ({ settings, token, answer, hello }) => {
     const proven: Readonly<Record<CopiedKey, boolean>> = {
       tokenEndpoint: token !== undefined,
       clientId: token !== undefined,
@@ -24,9 +24,7 @@ export default defineCheck({
       poolId: answer?.accepted === true,
       logicalCluster: answer?.accepted === true,
     };
-    const open = settingsOf(configured).filter(
-      ({ key, value }) => !proven[key] && placeholderIn(value) !== undefined,
-    );
+    const open = settings.filter(({ key, value }) => !proven[key] && placeholderIn(value) !== undefined);
     return open.length === 0
       ? pass('no setting is a placeholder')
       : fail(open.map(({ name, value }) => `the ${name} is still ${value}`).join('; '));

@@ -1,4 +1,5 @@
-import { strangersIn, type Stranger } from '../../clients/strangers.ts';
+import { ownFile } from '../../clients/facts.ts';
+import { type Stranger } from '../../clients/strangers.ts';
 import type { ClientConfiguration } from '../../evidence/configuration.ts';
 import { placeOf } from '../../evidence/source.ts';
 import { client } from '../../facts/client.ts';
@@ -14,16 +15,13 @@ export default defineCheck({
   title: 'The client reads every sign-in property in its file',
   enforcedBy: 'client',
   step: 19,
-  reads: { configured: client.all },
-  run: ({ configured }) => {
-    const { configuration, client: family } = configured;
-    if (configuration === undefined) return pass("the configuration did not come from a client's file");
-    const strangers = strangersIn(configured);
+  reads: { file: client.file, family: client.family, strangers: ownFile.strangers },
+  run: ({ file, family, strangers }) => {
     const refused = family === 'librdkafka' ? strangers.filter((each) => each.isDecisive) : [];
-    if (refused.length > 0) return fail(`librdkafka has no ${listed(configuration, refused)}`);
+    if (refused.length > 0) return fail(`librdkafka has no ${listed(file, refused)}`);
     return strangers.length === 0
       ? pass('every sign-in property has a known name')
-      : warn(`not read: ${listed(configuration, strangers)}`);
+      : warn(`not read: ${listed(file, strangers)}`);
   },
 });
 

@@ -9,14 +9,13 @@ export default defineCheck({
   title: "No property is set twice in the client's file",
   enforcedBy: 'nobody',
   step: 72,
-  reads: { configuration: client.configuration },
-  run: ({ configuration }) => {
-    if (configuration === undefined) return pass("the configuration did not come from a client's file");
-    const twice = configuration.oddities.filter(({ kind }) => kind === 'given-twice');
+  reads: { file: client.file },
+  run: ({ file }) => {
+    const twice = file.oddities.filter(({ kind }) => kind === 'given-twice');
     return twice.length === 0
       ? pass('every property is set once')
       : warn(
-          `${some(twice.map(({ subject, at }) => `${subject ?? 'a property'} (${placeOf(configuration, at)})`))}: the last one counts`,
+          `${some(twice.map(({ subject, at }) => `${subject ?? 'a property'} (${placeOf(file, at)})`))}: the last one counts`,
         );
   },
 });

@@ -1,4 +1,4 @@
-import { garbledScope } from '../../clients/scope.ts';
+import { behaviour } from '../../clients/facts.ts';
 import { client } from '../../facts/client.ts';
 import { jwt } from '../../facts/token.ts';
 import { defineCheck, pass, warn } from '../define.ts';
@@ -12,12 +12,12 @@ export default defineCheck({
   title: 'The scope reaches the identity provider as it is configured',
   enforcedBy: 'nobody',
   step: 72,
-  reads: { configured: client.all },
+  reads: { scope: client.scope, garbled: behaviour.garbledScope },
   mayRead: { token: jwt.shape },
-  run: ({ configured, token }) => {
-    const arrives = token === undefined ? garbledScope(configured) : undefined;
+  run: ({ scope, garbled, token }) => {
+    const arrives = token === undefined ? garbled : undefined;
     return arrives === undefined
       ? pass('the scope needs no encoding, or the client encodes it')
-      : warn(`the scope is ${configured.scope ?? ''}, and ${JSON.stringify(arrives)} arrives`);
+      : warn(`the scope is ${scope ?? ''}, and ${JSON.stringify(arrives)} arrives`);
   },
 });

@@ -11,15 +11,14 @@ export default defineCheck({
   title: 'The client reads the whole secret from its file',
   enforcedBy: 'nobody',
   step: 51,
-  reads: { configuration: client.configuration, clientAuth: client.clientAuth, isGiven: client.givenToken },
+  reads: { file: client.file, clientAuth: client.clientAuth, isGiven: client.givenToken },
   mayRead: { token: jwt.shape },
-  run: ({ configuration, clientAuth, isGiven, token }) => {
-    if (configuration === undefined) return pass("the configuration did not come from a client's file");
-    const loss = sendsSecret(clientAuth) ? secretLossIn(configuration) : undefined;
+  run: ({ file, clientAuth, isGiven, token }) => {
+    const loss = sendsSecret(clientAuth) ? secretLossIn(file) : undefined;
     if (loss === undefined) return pass('nothing in the file cuts the secret off');
     return token !== undefined && !isGiven
       ? pass('the identity provider accepted what the client reads')
-      : warn(`${loss.what ?? WORDS[loss.kind]} (${placeOf(configuration, loss.at)})`);
+      : warn(`${loss.what ?? WORDS[loss.kind]} (${placeOf(file, loss.at)})`);
   },
 });
 

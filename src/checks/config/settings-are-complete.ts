@@ -1,6 +1,7 @@
+import { behaviour } from '../../clients/facts.ts';
 import { client } from '../../facts/client.ts';
 import { sendsSecret } from '../../spelling/secret.ts';
-import { settingsOf, WORDS_FOR } from '../../spelling/settings.ts';
+import { WORDS_FOR } from '../../spelling/settings.ts';
 import { defineCheck, fail, pass } from '../define.ts';
 
 /**
@@ -13,17 +14,17 @@ export default defineCheck({
   title: 'No setting is empty',
   enforcedBy: 'client',
   step: 10,
-  reads: { configured: client.all },
-  run: ({ configured }) => {
-    const { clientSecret, clientAuth, givenToken } = configured;
-    const empty = settingsOf(configured)
+  reads: {
+    settings: behaviour.copiedSettings,
+    clientAuth: client.clientAuth,
+    isGiven: client.givenToken,
+  },
+  mayRead: { secret: client.secret },
+  run: ({ settings, clientAuth, isGiven, secret }) => {
+    const empty = settings
       .filter(({ value }) => value.trim() === '')
       .map(({ name }): string => name)
-      .concat(
-        !givenToken && sendsSecret(clientAuth) && clientSecret?.empty === true
-          ? [WORDS_FOR.clientSecret]
-          : [],
-      );
+      .concat(!isGiven && sendsSecret(clientAuth) && secret?.empty === true ? [WORDS_FOR.clientSecret] : []);
     return empty.length === 0 ? pass('no setting is empty') : fail(`empty: ${empty.join(', ')}`);
   },
 });

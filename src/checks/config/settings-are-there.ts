@@ -1,4 +1,5 @@
-import { missingFrom, namesOf } from '../../clients/setting-names.ts';
+import { ownFile } from '../../clients/facts.ts';
+import { namesOf } from '../../clients/setting-names.ts';
 import { client } from '../../facts/client.ts';
 import { WORDS_FOR } from '../../spelling/settings.ts';
 import { defineCheck, fail, pass } from '../define.ts';
@@ -12,16 +13,11 @@ export default defineCheck({
   title: "The client's file has every setting that signing in needs",
   enforcedBy: 'client',
   step: 16,
-  reads: { configured: client.all },
-  run: ({ configured }) => {
-    const { configuration, client: family } = configured;
-    if (configuration === undefined || family === undefined)
-      return pass("the configuration did not come from a client's file");
-    const missing = missingFrom(configured);
-    return missing.length === 0
+  reads: { family: client.family, missing: ownFile.missing },
+  run: ({ family, missing }) =>
+    family === undefined || missing.length === 0
       ? pass('no required setting is missing')
       : fail(
           `missing: ${missing.map((needed) => `${WORDS_FOR[needed]} (${namesOf(family, needed).join(' or ').replaceAll('jaas:', '')})`).join(', ')}`,
-        );
-  },
+        ),
 });

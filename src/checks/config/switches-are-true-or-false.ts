@@ -1,5 +1,4 @@
-import { badSwitchesIn } from '../../clients/switches.ts';
-import { client } from '../../facts/client.ts';
+import { ownFile } from '../../clients/facts.ts';
 import { defineCheck, fail, pass } from '../define.ts';
 
 /** "Expected value to be either true or false" (Java), "Expected bool value" (librdkafka). */
@@ -8,11 +7,9 @@ export default defineCheck({
   title: 'Every sign-in switch is true or false',
   enforcedBy: 'client',
   step: 21,
-  reads: { configured: client.all },
-  run: ({ configured }) => {
-    const bad = badSwitchesIn(configured);
-    return bad.length === 0
+  reads: { bad: ownFile.switches },
+  run: ({ bad }) =>
+    bad.length === 0
       ? pass('every switch is true or false')
-      : fail(bad.map(({ property: { name }, value }) => `${name} is ${JSON.stringify(value)}`).join(', '));
-  },
+      : fail(bad.map(({ property: { name }, value }) => `${name} is ${JSON.stringify(value)}`).join(', ')),
 });

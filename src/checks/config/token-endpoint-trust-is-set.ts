@@ -1,5 +1,4 @@
-import { brokerOnlyTrust } from '../../clients/token-trust.ts';
-import { client } from '../../facts/client.ts';
+import { ownFile } from '../../clients/facts.ts';
 import { network } from '../../facts/network.ts';
 import { defineCheck, fail, pass } from '../define.ts';
 
@@ -12,10 +11,9 @@ export default defineCheck({
   title: "The client trusts the token endpoint's certificate authority",
   enforcedBy: 'client',
   step: 46,
-  reads: { configured: client.all },
+  reads: { trust: ownFile.brokerOnlyTrust },
   mayRead: { connection: network.tokenEndpoint },
-  run: ({ configured, connection }) => {
-    const trust = brokerOnlyTrust(configured);
+  run: ({ trust, connection }) => {
     if (trust === undefined || connection?.tls?.ok !== true || connection.tls.value.trust !== 'given')
       return pass('no private certificate authority is configured for the broker alone');
     return fail(`${trust.property.name} is for brokers; ${shown(trust.wanted)} is not set`);

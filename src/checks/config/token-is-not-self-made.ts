@@ -11,10 +11,9 @@ export default defineCheck({
   title: 'The client does not make its own token',
   enforcedBy: 'client',
   step: 17,
-  reads: { configured: client.all },
-  run: ({ configured: { client: family, configuration } }) => {
-    if (configuration === undefined) return pass("the configuration did not come from a client's file");
-    const enabled = propertyNamed(configuration, 'enable.sasl.oauthbearer.unsecure.jwt');
+  reads: { family: client.family, file: client.file },
+  run: ({ family, file }) => {
+    const enabled = propertyNamed(file, 'enable.sasl.oauthbearer.unsecure.jwt');
     return family === 'librdkafka' && enabled?.value?.trim().toLowerCase() === 'true'
       ? fail('enable.sasl.oauthbearer.unsecure.jwt is true')
       : pass('nothing in the file makes an unsigned token');

@@ -1,4 +1,5 @@
-import { ALLOWED_URLS, allowanceOf } from '../../clients/java-allowed-urls.ts';
+import { behaviour } from '../../clients/facts.ts';
+import { ALLOWED_URLS } from '../../clients/java-allowed-urls.ts';
 import { client } from '../../facts/client.ts';
 import { defineCheck, fail, pass, warn } from '../define.ts';
 
@@ -8,17 +9,15 @@ export default defineCheck({
   title: 'The JVM allows the token URL',
   enforcedBy: 'client',
   step: 44,
-  reads: { url: client.tokenEndpoint, configured: client.all },
-  run: ({ url, configured }) => {
-    switch (allowanceOf(configured)) {
+  reads: { url: client.tokenEndpoint, version: client.version, allowance: behaviour.allowance },
+  run: ({ url, version, allowance }) => {
+    switch (allowance) {
       case 'allowed':
         return pass('this client needs no list of allowed URLs, or the token URL is in it');
       case 'any':
         return warn(`${ALLOWED_URLS} is *, which Confluent's own build alone takes for any URL`);
       case 'not-known':
-        return warn(
-          `Kafka ${configured.clientVersion ?? ''} wants ${url} in ${ALLOWED_URLS}, which no file shows`,
-        );
+        return warn(`Kafka ${version ?? ''} wants ${url} in ${ALLOWED_URLS}, which no file shows`);
       case 'refused':
         return fail(`${ALLOWED_URLS} does not have ${url} in it`);
     }

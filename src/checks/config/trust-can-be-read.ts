@@ -8,12 +8,11 @@ export default defineCheck({
   title: 'The certificates that the client trusts can be read here',
   enforcedBy: 'nobody',
   step: 74,
-  reads: { configured: client.all },
-  run: ({ configured: { configuration, caFile } }) => {
-    if (configuration === undefined) return pass("the configuration did not come from a client's file");
-    const store = configuration.oddities.find(({ kind }) => kind === 'unreadable-trust');
+  reads: { file: client.file, caFile: client.caFile },
+  run: ({ file, caFile }) => {
+    const store = file.oddities.find(({ kind }) => kind === 'unreadable-trust');
     if (store === undefined || caFile !== undefined)
       return pass('the certificates were read, or the client trusts the public ones');
-    return warn(`the truststore (${placeOf(configuration, store.at)}) is in a form that only Java reads`);
+    return warn(`the truststore (${placeOf(file, store.at)}) is in a form that only Java reads`);
   },
 });

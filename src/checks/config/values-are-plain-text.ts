@@ -1,5 +1,4 @@
-import { client } from '../../facts/client.ts';
-import { settingsOf } from '../../spelling/settings.ts';
+import { behaviour } from '../../clients/facts.ts';
 import { disguiseIn, spelledOut } from '../../spelling/typography.ts';
 import { defineCheck, pass, warn } from '../define.ts';
 
@@ -9,9 +8,9 @@ export default defineCheck({
   title: 'No setting contains an invisible or typographic character',
   enforcedBy: 'nobody',
   step: 14,
-  reads: { configured: client.all },
-  run: ({ configured }) => {
-    const odd = settingsOf(configured).flatMap(({ name, value }) => {
+  reads: { settings: behaviour.copiedSettings },
+  run: ({ settings }) => {
+    const odd = settings.flatMap(({ name, value }) => {
       const disguise = disguiseIn(value);
       return disguise === undefined ? [] : [`the ${name} has ${disguise} in it: ${spelledOut(value)}`];
     });

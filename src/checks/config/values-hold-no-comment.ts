@@ -1,6 +1,6 @@
-import { commentedIn, type CommentedProperty } from '../../clients/comments.ts';
+import { ownFile } from '../../clients/facts.ts';
+import { type CommentedProperty } from '../../clients/comments.ts';
 import { broker } from '../../facts/broker.ts';
-import { client } from '../../facts/client.ts';
 import { jwt } from '../../facts/token.ts';
 import { some } from '../../evidence/words.ts';
 import { defineCheck, fail, pass, warn } from '../define.ts';
@@ -14,10 +14,10 @@ export default defineCheck({
   title: 'No value contains a comment',
   enforcedBy: 'client',
   step: 19,
-  reads: { configured: client.all },
+  reads: { comments: ownFile.comments },
   mayRead: { token: jwt.shape, answer: broker.authenticate },
-  run: ({ configured, token, answer }) => {
-    const open = commentedIn(configured).filter(
+  run: ({ comments, token, answer }) => {
+    const open = comments.filter(
       ({ fate }) =>
         !(fate === 'unknown' && answer?.accepted === true) && !(fate === 'sent' && token !== undefined),
     );

@@ -8,11 +8,11 @@ export default defineCheck({
   title: 'The discovery URL given is where the document is',
   enforcedBy: 'nobody',
   step: 25,
-  reads: { all: client.all, answers: placements },
-  run: ({ all, answers }) => {
-    if (all.discoveryUrl === undefined) return pass('no discovery URL was given');
+  reads: { url: client.discoveryUrl, answers: placements },
+  run: ({ url, answers }) => {
+    if (url === undefined) return pass('no discovery URL was given');
     return answers.appended?.status === 404
-      ? warn(`${all.discoveryUrl} is not found (HTTP 404)`)
+      ? warn(`${url} is not found (HTTP 404)`)
       : pass('the discovery URL was not answered with 404');
   },
 });

@@ -1,5 +1,5 @@
+import { behaviour } from '../../clients/facts.ts';
 import { familyOf } from '../../clients/family.ts';
-import { whoLooksAtClaims } from '../../clients/token-look.ts';
 import { client } from '../../facts/client.ts';
 import { identity } from '../../facts/pools.ts';
 import { clientSubject } from '../../facts/subject.ts';
@@ -15,14 +15,12 @@ export default defineCheck({
   title: 'The token has a subject',
   enforcedBy: 'client',
   step: 60,
-  reads: { configured: client.all, subject: clientSubject },
+  reads: { who: behaviour.claimsReader, family: client.family, subject: clientSubject },
   mayRead: { identity: identity.claim },
-  run: ({ configured, subject: { name, value }, identity: by }) => {
+  run: ({ who, family, subject: { name, value }, identity: by }) => {
     if (value !== undefined) return pass(`${name} ${value}`);
-    const who = whoLooksAtClaims(configured);
     if (who !== undefined) return fail(`there is no ${name}, which ${familyOf(who).title} wants`);
-    if (configured.client !== undefined)
-      return pass(`there is no ${name}, and this client does not look for one`);
+    if (family !== undefined) return pass(`there is no ${name}, and this client does not look for one`);
     return by !== undefined && by.path?.join('.') !== 'sub'
       ? pass(`there is no sub, and the identity ${by.of} goes by ${by.text}`)
       : warn(

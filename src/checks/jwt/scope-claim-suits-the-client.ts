@@ -1,5 +1,4 @@
-import { whoLooksAtClaims } from '../../clients/token-look.ts';
-import { client } from '../../facts/client.ts';
+import { behaviour } from '../../clients/facts.ts';
 import { scopeClaim } from '../../facts/scope-claim.ts';
 import { defineCheck, fail, pass } from '../define.ts';
 
@@ -12,10 +11,9 @@ export default defineCheck({
   title: 'The scope claim has no empty and no repeated value',
   enforcedBy: 'client',
   step: 64,
-  reads: { configured: client.all, scope: scopeClaim },
-  run: ({ configured, scope: { name, repeated, isBlank } }) => {
-    if (whoLooksAtClaims(configured) !== 'java')
-      return pass('this client does not read the scope claim, as far as is known');
+  reads: { who: behaviour.claimsReader, scope: scopeClaim },
+  run: ({ who, scope: { name, repeated, isBlank } }) => {
+    if (who !== 'java') return pass('this client does not read the scope claim, as far as is known');
     if (repeated.length > 0) return fail(`${name} has ${repeated.join(' and ')} more than once`);
     return isBlank ? fail(`${name} is empty`) : pass('the Java client accepts the scope claim');
   },

@@ -1,5 +1,4 @@
-import { fetcherOf } from '../../clients/fetcher.ts';
-import { client } from '../../facts/client.ts';
+import { behaviour } from '../../clients/facts.ts';
 import { token } from '../../facts/token.ts';
 import { kindOf } from '../../idp/answer.ts';
 import { cannotTell, defineCheck, fail, pass } from '../define.ts';
@@ -10,11 +9,11 @@ export default defineCheck({
   title: 'The client reads answers of this Content-Type',
   enforcedBy: 'client',
   step: 35,
-  reads: { answer: token.answer, configured: client.all },
-  run: ({ answer, configured }) => {
+  reads: { answer: token.answer, fetcher: behaviour.fetcher },
+  run: ({ answer, fetcher }) => {
     if (kindOf(answer) !== 'token') return cannotTell('no token was issued');
     const type = answer.mediaType === '' ? 'no Content-Type' : `Content-Type ${answer.mediaType}`;
-    const reads = fetcherOf(configured)?.reads;
+    const reads = fetcher?.reads;
     return reads === undefined || reads.test(answer.mediaType)
       ? pass(`the token came with ${type}`)
       : fail(`the token came with ${type}, and this client reads application/json only`);

@@ -1,12 +1,12 @@
-import { isJavaSignIn, loginHandlerOf } from '../../clients/java-login.ts';
-import type { ClientFacts } from '../../evidence/client.ts';
-import { propertyNamed, type ConfigurationProperty } from '../../evidence/configuration.ts';
+import { isJavaSignIn, loginHandlerOf } from './java-login.ts';
+import type { ClientFacts } from '../evidence/client.ts';
+import { propertyNamed, type ConfigurationProperty } from '../evidence/configuration.ts';
 
 /**
  * What in the file makes the client sign in with a token of its own making: the options of KIP-255 in a Java client with no
  * handler or that of the unsigned tokens, librdkafka's `enable.sasl.oauthbearer.unsecure.jwt`.
  */
-export function makesUnsecuredTokens(configured: ClientFacts): ConfigurationProperty | undefined {
+export function unsecuredTokensIn(configured: ClientFacts): ConfigurationProperty | undefined {
   const { client, configuration } = configured;
   if (configuration === undefined) return undefined;
   if (client === 'librdkafka') {

@@ -1,0 +1,145 @@
+import { sourceOfExtension, propertyNamed, type ClientConfiguration } from '../evidence/configuration.ts';
+import type { ClientFacts } from '../evidence/client.ts';
+import type { Evidence } from '../evidence/evidence.ts';
+import { fact, known, unknown, type Fact, type Reading } from '../evidence/fact.ts';
+import { NO_FILE } from '../facts/client.ts';
+import { extensionNamed } from '../spelling/extensions.ts';
+import { settingsOf } from '../spelling/settings.ts';
+import { misnamedQuery } from './azure-metadata.ts';
+import { takesServer } from './bootstrap.ts';
+import { commentedIn } from './comments.ts';
+import { blanksSent, canSend, fetcherOf } from './fetcher.ts';
+import { allowanceOf } from './java-allowed-urls.ts';
+import { unsentExtensions } from './java-extensions.ts';
+import {
+  HANDLER_PROPERTY,
+  isJavaSignIn,
+  loginHandlerOf,
+  wrongLoginModuleIn,
+  type LoginHandler,
+} from './java-login.ts';
+import { isLibrdkafkaSignIn, librdkafkaLoginIn, metadataServiceIn } from './librdkafka-login.ts';
+import { ageOf } from './oldest.ts';
+import { isPasswordSignIn } from './password-sign-in.ts';
+import { garbledScope, hasAudienceInScope } from './scope.ts';
+import { missingFrom } from './setting-names.ts';
+import { isSignInByCode } from './sign-in-by-code.ts';
+import { strangersIn } from './strangers.ts';
+import { badSwitchesIn } from './switches.ts';
+import { whoLooksAtClaims } from './token-look.ts';
+import { brokerOnlyTrust } from './token-trust.ts';
+import { unsecuredTokensIn } from './unsecured-tokens.ts';
+
+/*
+ * What the client library makes of its configuration. A file may be a part of a configuration, or leave a value to an
+ * environment: what follows from the absence of a setting is then unknown, and the fact says so, so that no check has to.
+ */
+
+type WithFile = ClientFacts & { readonly configuration: ClientConfiguration };
+
+const hasFile = (client: ClientFacts): client is WithFile => client.configuration !== undefined;
+
+/** Something that only the client's own file shows. */
+const inFile = <T>(label: string, read: (client: WithFile) => T): Fact<T> =>
+  fact(label, ({ client }: Evidence) =>
+    hasFile(client) ? known(read(client), client.configuration.file) : NO_FILE,
+  );
+
+/**
+ * Something about librdkafka's own fetcher: undefined for other clients, and where a token is given. Unknown where the rest
+ * of the configuration may say it.
+ */
+const ofLibrdkafka = <T>(
+  label: string,
+  read: (configuration: ClientConfiguration) => T | undefined,
+): Fact<T | undefined> =>
+  fact(label, ({ client }: Evidence): Reading<T | undefined> => {
+    if (!hasFile(client)) return NO_FILE;
+    if (client.client === 'librdkafka' && client.configuration.isPartial === true && !client.givenToken)
+      return REST_MAY_SAY;
+    return known(
+      isLibrdkafkaSignIn(client) && !client.givenToken ? read(client.configuration) : undefined,
+      client.configuration.file,
+    );
+  });
+
+const REST_MAY_SAY = unknown(
+  'the file holds a part of the configuration, and the rest may say it',
+  '--client-config',
+);
+
+/** What the client does, as far as it is known which client it is. */
+const ofClient = <T>(label: string, read: (client: ClientFacts) => T): Fact<T> =>
+  fact(label, ({ client }: Evidence) => known(read(client), 'client configuration'));
+
+export const ownFile = {
+  strangers: inFile('properties that the client does not read', strangersIn),
+  switches: inFile('switches that are neither true nor false', badSwitchesIn),
+  comments: inFile('values followed by a comment', commentedIn),
+  missing: inFile('required settings that are missing', missingFrom),
+  unsentExtensions: inFile('extensions that the client does not send', unsentExtensions),
+  misnamedQuery: inFile('query for the metadata service', misnamedQuery),
+  unsecuredTokens: inFile('what makes unsigned tokens', unsecuredTokensIn),
+  brokerOnlyTrust: inFile('certificate authority trusted for the broker alone', brokerOnlyTrust),
+  wrongLoginModule: inFile('login module of another mechanism', (client) =>
+    isJavaSignIn(client) ? wrongLoginModuleIn(client.configuration) : undefined,
+  ),
+  /**
+   * The class that fetches a Java client's token; undefined for other clients, and for those too old to have one. Unknown
+   * where none is named and the rest of the configuration may name one.
+   */
+  loginHandler: fact('login callback handler', ({ client }: Evidence): Reading<LoginHandler | undefined> => {
+    if (!hasFile(client)) return NO_FILE;
+    const { configuration } = client;
+    if (!isJavaSignIn(client) || ageOf(client) === 'without-fetcher')
+      return known(undefined, configuration.file);
+    return configuration.isPartial === true && propertyNamed(configuration, HANDLER_PROPERTY) === undefined
+      ? REST_MAY_SAY
+      : known(loginHandlerOf(configuration, client), configuration.file);
+  }),
+  librdkafkaLogin: ofLibrdkafka('who fetches the token of librdkafka', librdkafkaLoginIn),
+  metadataService: ofLibrdkafka('metadata service that librdkafka asks', metadataServiceIn),
+} as const;
+
+/** What this client does with its settings, from whichever source they are; a client that is not known does what most do. */
+export const behaviour = {
+  age: ofClient('age of the client', ageOf),
+  allowance: ofClient("the JVM's allowed URLs", allowanceOf),
+  /** Undefined where the scope arrives as it is configured. */
+  garbledScope: ofClient('scope that arrives', garbledScope),
+  sendsAudience: ofClient(
+    'whether an audience is sent',
+    (client) => canSend(client, 'audience') || hasAudienceInScope(client),
+  ),
+  /** Which client looks at the claims of its token before it shows it to a broker. */
+  claimsReader: ofClient('client that reads the claims', whoLooksAtClaims),
+  /** Undefined where the application fetches the token, and where the client is not known. */
+  fetcher: ofClient('token fetcher of the client', fetcherOf),
+  blanksSent: ofClient('spaces around the secret that are sent', blanksSent),
+  isPasswordSignIn: ofClient('sign-in with user name and password', isPasswordSignIn),
+  copiedSettings: ofClient('settings that people copy', settingsOf),
+  oddServers: ofClient('bootstrap servers that this client does not read', (client) =>
+    client.bootstrapServers.filter((server) => server.trim() !== '' && !takesServer(client, server.trim())),
+  ),
+  /** The extension logicalCluster as the client sends it; unknown where it may come from what is not here. */
+  cluster: fact('logicalCluster that is sent', (evidence: Evidence): Reading<string | undefined> => {
+    const { client } = evidence;
+    const named = extensionNamed(client.extensions, 'logicalCluster');
+    // The doctor signed in with what it has: then that is what was sent.
+    const isOpen = named === undefined && evidence.broker.authenticate.status !== 'observed';
+    const because = isOpen ? whereElse(client) : undefined;
+    return because === undefined
+      ? known(named, sourceOfExtension(client, 'logicalCluster'))
+      : unknown(because, '--logical-cluster');
+  }),
+} as const;
+
+function whereElse(client: ClientFacts): string | undefined {
+  const { isPartial, elsewhere = [] } = client.configuration ?? {};
+  if (isPartial === true) return 'the file holds a part of the configuration, and the rest may name it';
+  if (elsewhere.includes('logicalCluster') || elsewhere.includes('extensions'))
+    return 'the file leaves it to an environment that is not here';
+  return isSignInByCode(client)
+    ? 'the client signs in by its own code, or as another file says, which may name it'
+    : undefined;
+}
