@@ -2,7 +2,7 @@ import { sourceOfExtension, propertyNamed, type ClientConfiguration } from '../e
 import type { ClientFacts } from '../evidence/client.ts';
 import type { Evidence } from '../evidence/evidence.ts';
 import { fact, known, unknown, type Fact, type Reading } from '../evidence/fact.ts';
-import { NO_FILE } from '../facts/client.ts';
+import { mayBeElsewhere, NO_FILE } from '../facts/client.ts';
 import { extensionNamed } from '../spelling/extensions.ts';
 import { settingsOf } from '../spelling/settings.ts';
 import { misnamedQuery } from './azure-metadata.ts';
@@ -134,12 +134,8 @@ export const behaviour = {
   }),
 } as const;
 
-function whereElse(client: ClientFacts): string | undefined {
-  const { isPartial, elsewhere = [] } = client.configuration ?? {};
-  if (isPartial === true) return 'the file holds a part of the configuration, and the rest may name it';
-  if (elsewhere.includes('logicalCluster') || elsewhere.includes('extensions'))
-    return 'the file leaves it to an environment that is not here';
-  return isSignInByCode(client)
-    ? 'the client signs in by its own code, or as another file says, which may name it'
-    : undefined;
-}
+const whereElse = (client: ClientFacts): string | undefined =>
+  mayBeElsewhere(client, 'logicalCluster', 'extensions') ??
+  (isSignInByCode(client)
+    ? 'the client signs in by its own code, or as another file says, which may have it'
+    : undefined);

@@ -84,6 +84,12 @@ export const thenReading = <S, T>(
   next: (value: S, source: Source) => Reading<T>,
 ): Reading<T> => (from.known ? next(from.value, from.source) : from);
 
+/** Two readings as one, from the first one's source; the first unknown wins. */
+export const both = <S, T>(one: Reading<S>, other: Reading<T>): Reading<readonly [S, T]> =>
+  thenReading(one, (first, source) =>
+    mapReading({ ...other, ...(other.known && { source }) }, (second) => [first, second] as const),
+  );
+
 /** Values of all facts, or the first that is unknown. */
 export function readAll<F extends Facts>(
   facts: F,

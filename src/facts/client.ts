@@ -25,13 +25,36 @@ const setting = <T>(
   select: (client: ClientFacts) => T,
 ): Fact<T> => fact(label, ({ client }: Evidence) => known(select(client), sourceOf(client, name)));
 
-/** A setting that is sent as an extension. */
+/**
+ * A setting that is sent as an extension. Unknown where it is not here and may come from elsewhere, unless the doctor signed
+ * in: what was sent is then what it has.
+ */
 const extension = (
   label: string,
   name: 'logicalCluster' | 'identityPoolId',
-  select: (client: ClientFacts) => string | undefined,
+  setting: 'logicalCluster' | 'poolId',
+  input: Input,
 ): Fact<string | undefined> =>
-  fact(label, ({ client }: Evidence) => known(select(client), sourceOfExtension(client, name)));
+  fact(label, ({ client, broker }: Evidence) => {
+    const value = client[setting];
+    const because =
+      value === undefined && broker.authenticate.status !== 'observed'
+        ? mayBeElsewhere(client, setting, 'extensions')
+        : undefined;
+    return because === undefined ? known(value, sourceOfExtension(client, name)) : unknown(because, input);
+  });
+
+/** Why a setting that is not in the client's file may be set all the same; undefined where the file is all there is. */
+export function mayBeElsewhere(
+  { configuration }: ClientFacts,
+  ...settings: readonly string[]
+): string | undefined {
+  if (configuration?.isPartial === true)
+    return 'the file holds a part of the configuration, and the rest may have it';
+  return configuration?.elsewhere?.some((each) => settings.includes(each)) === true
+    ? 'the file leaves it to an environment that is not here'
+    : undefined;
+}
 
 /** Nothing is said of a file that was not given. */
 export const NO_FILE = unknown("the configuration did not come from a client's file", '--client-config');
@@ -50,10 +73,10 @@ export const client = {
   scope: setting('scope asked for', 'scope', (c) => c.scope),
   resource: setting('resource asked for', 'resource', (c) => c.resource),
   givenToken: setting('token given', 'token', (c) => c.givenToken),
-  poolId: extension('identityPoolId', 'identityPoolId', (c) => c.poolId),
+  poolId: extension('identityPoolId', 'identityPoolId', 'poolId', '--pool-id'),
   providerId: setting('identity provider id', 'providerId', (c) => c.providerId),
   extensions: setting('SASL extensions', 'extensions', (c) => c.extensions),
-  logicalCluster: extension('logicalCluster', 'logicalCluster', (c) => c.logicalCluster),
+  logicalCluster: extension('logicalCluster', 'logicalCluster', 'logicalCluster', '--logical-cluster'),
   bootstrapServers: configured('bootstrap servers', '--bootstrap-server', 'bootstrapServers', (c) =>
     c.bootstrapServers.length === 0 ? undefined : c.bootstrapServers,
   ),

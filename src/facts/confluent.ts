@@ -3,6 +3,7 @@ import type { Evidence } from '../evidence/evidence.ts';
 import {
   fact,
   known,
+  mapReading,
   reading,
   thenReading,
   unknown,
@@ -12,6 +13,7 @@ import {
 } from '../evidence/fact.ts';
 import type { Input } from '../evidence/observation.ts';
 import { inWords, type Source } from '../evidence/source.ts';
+import { client } from './client.ts';
 import { jwt } from './token.ts';
 
 /**
@@ -55,16 +57,23 @@ export const splitPoolIds = (poolId: string | undefined): readonly string[] =>
         .map((id) => id.trim())
         .filter((id) => id !== '');
 
+/** The identity pools that the client names, by their ids; none if it names none. */
+export const poolIds: Fact<readonly string[]> = fact('ids of the identity pools', (evidence) =>
+  mapReading(client.poolId.read(evidence), splitPoolIds),
+);
+
 /** The one pool that decides: the pool named, or the one described by flags, or the provider's only one. */
 export function meantPool(evidence: Evidence): Reading<Pool> {
   return thenReading(meantProvider(evidence), (provider) =>
     thenReading(reading(provider.pools), (pools) => {
-      const ids = splitPoolIds(evidence.client.poolId);
+      const named = poolIds.read(evidence);
+      const ids = named.known ? named.value : [];
       const meant =
         pools.find((pool) => pool.id !== undefined && ids.includes(pool.id)) ??
         pools.find((pool) => pool.id === undefined) ??
         (ids.length === 0 && pools.length === 1 ? pools[0] : undefined);
       if (meant !== undefined) return known(meant, meant.source);
+      if (!named.known) return named;
       if (ids.length === 0)
         return unknown('the client names no identity pool, and the provider has not just one', '--pool-id');
       return unknown(`identity pool ${ids.join(', ')} is not one of this provider's`);

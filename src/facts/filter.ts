@@ -4,7 +4,7 @@ import type { Evidence } from '../evidence/evidence.ts';
 import { fact, known, mapReading, reading, thenReading, unknown, type Reading } from '../evidence/fact.ts';
 import type { JsonObject } from '../evidence/json.ts';
 import { allOf, inWords } from '../evidence/source.ts';
-import { meantPool, meantProvider, splitPoolIds } from './confluent.ts';
+import { meantPool, meantProvider, poolIds } from './confluent.ts';
 import { jwt } from './token.ts';
 
 /** A pool's filter and what it says of the token. */
@@ -19,11 +19,18 @@ export interface PoolVerdict extends FilterVerdict {
 function candidates(evidence: Evidence): Reading<readonly Pool[]> {
   return thenReading(meantProvider(evidence), (provider) =>
     thenReading(reading(provider.pools), (pools, source) => {
-      const ids = splitPoolIds(evidence.client.poolId);
+      const names = poolIds.read(evidence);
+      const ids = names.known ? names.value : [];
       const named = pools.filter(({ id }) => id !== undefined && ids.includes(id));
       const described = pools.filter(({ id }) => id === undefined);
       const found =
-        named.length > 0 ? named : described.length > 0 ? described : ids.length === 0 ? pools : [];
+        named.length > 0
+          ? named
+          : described.length > 0
+            ? described
+            : names.known && ids.length === 0
+              ? pools
+              : [];
       if (found.length > 0) return known(found, source);
       const meant = meantPool(evidence);
       return meant.known ? known([meant.value], meant.source) : meant;
@@ -52,10 +59,16 @@ const NEARNESS = { true: 0, unknown: 1, false: 2, error: 3 } as const;
 const byNearness = (a: PoolVerdict, b: PoolVerdict): number =>
   NEARNESS[`${a.value}`] - NEARNESS[`${b.value}`] || a.culprits.length - b.culprits.length;
 
+/** Every pool that the client names must let it in; of those that it does not name, one is enough. */
+function namesPools(evidence: Evidence): boolean {
+  const ids = poolIds.read(evidence);
+  return ids.known && ids.value.length > 0;
+}
+
 const onToken = (evidence: Evidence): Reading<PoolVerdict> =>
   thenReading(judged(evidence), (verdicts) => {
     const nearestFirst = [...verdicts].sort(byNearness);
-    const deciding = nearestFirst.at(splitPoolIds(evidence.client.poolId).length > 0 ? -1 : 0)!;
+    const deciding = nearestFirst.at(namesPools(evidence) ? -1 : 0)!;
     return known(deciding, deciding.pool.source);
   });
 
@@ -68,7 +81,7 @@ function written(evidence: Evidence): Reading<WrittenFilter> {
   if (seen.known || jwt.claims.read(evidence).known) return seen;
   return thenReading(judged(evidence, known({}, 'no token')), (verdicts) => {
     const validFirst = [...verdicts].sort((a, b) => Number(isMalformed(a)) - Number(isMalformed(b)));
-    const deciding = validFirst.at(splitPoolIds(evidence.client.poolId).length > 0 ? -1 : 0)!;
+    const deciding = validFirst.at(namesPools(evidence) ? -1 : 0)!;
     return known(deciding, deciding.pool.source);
   });
 }

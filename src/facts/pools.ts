@@ -3,8 +3,8 @@ import { parseFilter } from '../cel/syntax.ts';
 import { pathOf } from '../cel/part.ts';
 import type { Provider } from '../evidence/confluent.ts';
 import type { Evidence } from '../evidence/evidence.ts';
-import { fact, known, thenReading, unknown, type Reading } from '../evidence/fact.ts';
-import { meantProvider, pool, provider, splitPoolIds } from './confluent.ts';
+import { both, fact, known, thenReading, unknown, type Reading } from '../evidence/fact.ts';
+import { meantProvider, pool, provider, poolIds } from './confluent.ts';
 
 /** A pool that the client names, and whose it is. */
 export interface NamedPool {
@@ -15,8 +15,7 @@ export interface NamedPool {
 
 /** Unknown as soon as one provider's pools were not seen and the pool is not found elsewhere: it might be there. */
 const namedPools = (evidence: Evidence): Reading<readonly NamedPool[]> =>
-  thenReading(provider.all.read(evidence), (all, source) => {
-    const ids = splitPoolIds(evidence.client.poolId);
+  thenReading(both(provider.all.read(evidence), poolIds.read(evidence)), ([all, ids], source) => {
     const meant = meantProvider(evidence);
     const found = ids.map((id) => locate(id, all, meant.known ? meant.value : undefined));
     return found.every((each) => each !== undefined)
@@ -60,9 +59,10 @@ export interface IdentityClaim {
 
 /** The pool's when the client names exactly one pool, else the provider's (`iam/v2`, IdentityProvider.identity_claim). */
 const identityClaim = (evidence: Evidence): Reading<IdentityClaim> => {
-  const ofPool = splitPoolIds(evidence.client.poolId).length === 1;
+  const ids = poolIds.read(evidence);
+  const ofPool = ids.known && ids.value.length === 1;
   const text = ofPool ? pool.identityClaim.read(evidence) : ofProvider(evidence);
-  return thenReading(text, (value, source) =>
+  return thenReading(both(text, ids), ([value], source) =>
     known({ text: value, path: pathIn(value), of: ofPool ? 'pool' : 'provider' }, source),
   );
 };
