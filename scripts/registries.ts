@@ -7,11 +7,14 @@ interface Registry {
   readonly type: readonly [name: string, module: string];
   /** Load an entry only when it is asked for by its file name. */
   readonly lazy?: boolean;
+  /** How the names of its files end, where a folder has more than one kind of entry. */
+  readonly suffix?: string;
 }
 
 const REGISTRIES: readonly Registry[] = [
   { folder: 'src/checks', exportName: 'checks', type: ['Check', './define.ts'] },
   { folder: 'src/causes', exportName: 'causes', type: ['Cause', './define.ts'] },
+  { folder: 'src/causes', suffix: '.texts.ts', exportName: 'texts', type: ['CauseTexts', './texts.ts'] },
   { folder: 'src/idp', exportName: 'identityProviders', type: ['IdentityProvider', './define.ts'] },
   { folder: 'src/questions', exportName: 'questions', type: ['Question', './define.ts'] },
   { folder: 'src/lab/scenarios', exportName: 'scenarios', type: ['Scenario', './define.ts'] },
@@ -20,9 +23,11 @@ const REGISTRIES: readonly Registry[] = [
 ];
 
 /** Entries are the files with a default export: what a folder's other files hold is for them to use. */
-function entriesOf(folder: string): readonly string[] {
+function entriesOf(folder: string, suffix = '.ts'): readonly string[] {
+  const others = REGISTRIES.flatMap((each) => each.suffix ?? []).filter((each) => each !== suffix);
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter((file) => file.endsWith('.ts') && !file.endsWith('.generated.ts'))
+    .filter((file) => file.endsWith(suffix) && !file.endsWith('.generated.ts'))
+    .filter((file) => !others.some((other) => file.endsWith(other)))
     .filter((file) => /^export default /m.test(readFileSync(join(folder, file), 'utf8')))
     .map((file) => file.replaceAll('\\', '/'))
     .sort();
@@ -57,8 +62,8 @@ export default function writeRegistries(): void {
   );
   write('src/idp/ids.generated.ts', `${HEAD}\n${union('IdentityProviderId', 'src/idp')}`);
 
-  for (const { folder, exportName, type, lazy } of REGISTRIES) {
-    const entries = entriesOf(folder);
+  for (const { folder, exportName, type, lazy, suffix } of REGISTRIES) {
+    const entries = entriesOf(folder, suffix);
     const head = `${HEAD}import type { ${type[0]} } from '${type[1]}';\n`;
     const body =
       lazy === true
@@ -68,8 +73,8 @@ export default function writeRegistries(): void {
         : `${entries.map((file, index) => `import e${index} from './${file}';\n`).join('')}\nexport const ${exportName}: readonly ${type[0]}[] = [\n${entries
             .map((_, index) => `  e${index},\n`)
             .join('')}];\n`;
-    const file = join(folder, 'registry.generated.ts');
-    if (write(file, head + body)) console.log(`${folder}: ${entries.length}`);
+    const file = join(folder, suffix === undefined ? 'registry.generated.ts' : `${exportName}.generated.ts`);
+    if (write(file, head + body)) console.log(`${file}: ${entries.length}`);
   }
 }
 

@@ -23,6 +23,7 @@ export const MAY_USE = {
   convert: ['client-files', 'settings', 'clients', 'text', 'evidence'],
   probes: ['settings', 'clients', 'idp', 'facts', 'spelling', 'evidence'],
   report: ['diagnosis', 'causes', 'evidence'],
+  explain: ['report', 'causes', 'idp', 'text', 'evidence'],
   doctor: [
     'report',
     'diagnosis',
@@ -40,7 +41,19 @@ export const MAY_USE = {
   init: ['asking', 'doctor', 'report', 'probes', 'client-files', 'settings', 'idp', 'text', 'evidence'],
   lab: ['doctor', 'probes', 'settings', 'evidence'],
   cli: [
-    ...['init', 'asking', 'lab', 'doctor', 'report', 'diagnosis', 'causes', 'checks', 'probes', 'convert'],
+    ...[
+      'init',
+      'asking',
+      'lab',
+      'doctor',
+      'explain',
+      'report',
+      'diagnosis',
+      'causes',
+      'checks',
+      'probes',
+      'convert',
+    ],
     ...['client-files', 'settings', 'text', 'evidence', 'package'],
   ],
   'client-files/kafka': [],

@@ -14,6 +14,7 @@ const names = (folder: string, suffix: string): readonly string[] =>
 /** The entries among the files of a folder: those with a default export. */
 const entries = (folder: string): readonly string[] =>
   names(folder, '.ts')
+    .filter((name) => !name.endsWith('.texts'))
     .filter((name) => /^export default /m.test(readFileSync(`${folder}/${name}.ts`, 'utf8')))
     .sort();
 

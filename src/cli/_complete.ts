@@ -54,7 +54,7 @@ const DYNAMIC: Readonly<Record<string, () => Promise<readonly string[]>>> = {
   to: async () => (await import('../convert/convert.ts')).writableNames(),
   lab: scenarioIds,
   scenarios: scenarioIds,
-  id: async () => (await import('../causes/registry.generated.ts')).causes.map(({ id }) => id),
+  text: async () => (await import('../causes/registry.generated.ts')).causes.map(({ id }) => id),
 };
 
 async function scenarioIds(): Promise<readonly string[]> {

@@ -3,6 +3,10 @@ import type { Arguments, Io } from './_command.ts';
 
 const ERASE = '\r\u001b[2K';
 
+/** Whether somebody sits there who may see a line that comes and goes. */
+const isWatched = (args: Arguments, { stderr, env }: Io): boolean =>
+  stderr.isTTY === true && args['quiet'] !== true && env['TERM'] !== 'dumb';
+
 /** One line on a terminal's stderr that says what is being waited for; nothing anywhere else. */
 export function progressLine(
   args: Arguments,
@@ -11,10 +15,8 @@ export function progressLine(
   readonly onProgress: NonNullable<ObserveOptions['onProgress']>;
   readonly done: () => void;
 } {
-  const { stderr, env } = io;
-  if (stderr.isTTY !== true || args['quiet'] === true || env['TERM'] === 'dumb') {
-    return { onProgress: () => undefined, done: () => undefined };
-  }
+  const { stderr } = io;
+  if (!isWatched(args, io)) return { onProgress: () => undefined, done: () => undefined };
   const open = new Set<string>();
   const width = Math.max(20, (stderr.columns ?? 80) - 1);
   return {
@@ -25,5 +27,36 @@ export function progressLine(
       stderr.write(ERASE + line.replace(/[^\x20-\x7e]/g, '?').slice(0, width));
     },
     done: () => void stderr.write(ERASE),
+  };
+}
+
+const MEGABYTE = 1024 * 1024;
+
+/**
+ * A line on a terminal's stderr that says how much of a long text was read; nothing for a short one, and nothing anywhere else.
+ *
+ * @param total bytes; undefined where the end is not known
+ */
+export function bytesRead(
+  args: Arguments,
+  io: Io,
+  total: number | undefined,
+): { readonly onBytes: (bytes: number) => void; readonly done: () => void } {
+  let read = 0;
+  let shown = 0;
+  if (!isWatched(args, io)) return { onBytes: () => undefined, done: () => undefined };
+  return {
+    onBytes: (bytes) => {
+      read += bytes;
+      if (read - shown < MEGABYTE) return;
+      shown = read;
+      const megabytes = Math.floor(read / MEGABYTE);
+      io.stderr.write(
+        `${ERASE}${total === undefined ? `${megabytes} MB read` : `${Math.min(100, Math.floor((100 * read) / total))} % of ${Math.ceil(total / MEGABYTE)} MB read`}`,
+      );
+    },
+    done: () => {
+      if (shown > 0) io.stderr.write(ERASE);
+    },
   };
 }

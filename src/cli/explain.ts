@@ -1,39 +1,168 @@
-import { readFile } from 'node:fs/promises';
+import { createReadStream } from 'node:fs';
+import { readFile, stat } from 'node:fs/promises';
+import type { Cause } from '../causes/define.ts';
+import type { Check } from '../checks/define.ts';
+import type { Answer } from '../explain/answer.ts';
 import { quoted, UsageError } from '../text/problem.ts';
-import { EXIT, textOption, type Command } from './_command.ts';
+import { EXIT, listOption, textOption, type Arguments, type Command, type Io } from './_command.ts';
+import { bytesRead } from './_progress.ts';
+import { styleOf } from './_style.ts';
 import { suggestion } from './_suggestion.ts';
 
 export const explain: Command = {
-  usage: 'explain <id>',
-  describe: 'What a root cause or a check means',
-  positionals: { id: { describe: 'an id from a report, such as jwt/iss-trailing-slash' } },
-  options: {},
-  examples: [['oauthbearer explain jwt/iss-trailing-slash', 'why a slash matters, and how to fix it']],
+  usage: 'explain [text..]',
+  describe: 'What an error text, a log, a root cause or a check means',
+  positionals: {
+    text: {
+      describe: 'an id (jwt/iss-trailing-slash), an error text, files of logs, or - for standard input',
+    },
+  },
+  options: {
+    format: {
+      type: 'string',
+      requiresArg: true,
+      choices: ['human', 'json'],
+      describe: 'how to answer about a text',
+    },
+    quiet: { type: 'boolean', describe: 'nothing on stderr but errors' },
+    'no-color': { type: 'boolean', describe: 'no colours' },
+  },
+  examples: [
+    ['oauthbearer explain app.log', 'which causes give the errors of a log, the likeliest first'],
+    ['kubectl logs orders | oauthbearer explain -', 'the same from standard input'],
+    ["oauthbearer explain 'AADSTS7000215: Invalid client secret provided.'", 'one line'],
+    ['oauthbearer explain jwt/iss-trailing-slash', 'why a slash matters, and how to fix it'],
+  ],
   run: async (args, io) => {
-    const id = textOption(args, 'id') ?? '';
-    const [{ causes }, { checks }, { packageFile }] = await Promise.all([
-      import('../causes/registry.generated.ts'),
-      import('../checks/registry.generated.ts'),
-      import('../package.ts'),
-    ]);
-    const cause = causes.find((each) => each.id === id);
-    if (cause !== undefined) {
-      // The id is one of ours, so the path cannot lead out of the folder.
-      const page = await readFile(packageFile(`docs/causes/${cause.id}.md`), 'utf8').catch(
-        () => `# ${cause.title}\n`,
-      );
-      io.stdout.write(page);
-      return EXIT.healthy;
+    const given = listOption(args, 'text').filter((each) => each !== '');
+    if (given.length === 0) {
+      throw new UsageError(['explain needs an id or an error text: oauthbearer explain ID, TEXT, FILE or -']);
     }
-    const check = checks.find((each) => each.id === id);
-    if (check !== undefined) {
-      io.stdout.write(describeCheck(check));
-      return EXIT.healthy;
+    const known = await knownIds();
+    const [id] = given;
+    if (given.length === 1 && id !== undefined) {
+      const page = await pageOf(id, known);
+      if (page !== undefined) {
+        io.stdout.write(page);
+        return EXIT.healthy;
+      }
     }
-    const known = [...causes, ...checks].map((each) => each.id);
-    throw new UsageError([`explain: no cause and no check is called ${quoted(id)}${suggestion(id, known)}`]);
+    return explainTexts(await sourcesOf(given), known, args, io);
   },
 };
+
+interface Known {
+  readonly causes: readonly Cause[];
+  readonly checks: readonly Check[];
+}
+
+async function knownIds(): Promise<Known> {
+  const [{ causes }, { checks }] = await Promise.all([
+    import('../causes/registry.generated.ts'),
+    import('../checks/registry.generated.ts'),
+  ]);
+  return { causes, checks };
+}
+
+/** The page of a cause or a check; undefined when it is called otherwise. */
+async function pageOf(id: string, { causes, checks }: Known): Promise<string | undefined> {
+  const cause = causes.find((each) => each.id === id);
+  if (cause !== undefined) {
+    const { packageFile } = await import('../package.ts');
+    // The id is one of ours, so the path cannot lead out of the folder.
+    return readFile(packageFile(`docs/causes/${cause.id}.md`), 'utf8').catch(() => `# ${cause.title}\n`);
+  }
+  const check = checks.find((each) => each.id === id);
+  return check === undefined ? undefined : describeCheck(check);
+}
+
+/** What is to be explained: files that are there, and words, which together are one text. */
+type Source =
+  { readonly file: string; readonly bytes: number } | { readonly text: string } | 'standard input';
+
+async function sourcesOf(given: readonly string[]): Promise<readonly Source[]> {
+  const sources: Source[] = [];
+  const words: string[] = [];
+  for (const each of given) {
+    const found = each === '-' || each.length > 4096 ? undefined : await stat(each).catch(() => undefined);
+    if (each === '-') sources.push('standard input');
+    else if (found?.isDirectory() === true) {
+      throw new UsageError([`explain: ${quoted(each)} is a directory, and must be a file`]);
+    } else if (found !== undefined) sources.push({ file: each, bytes: found.size });
+    else words.push(each);
+  }
+  return words.length === 0 ? sources : [...sources, { text: words.join(' ') }];
+}
+
+async function explainTexts(
+  sources: readonly Source[],
+  { causes, checks }: Known,
+  args: Arguments,
+  io: Io,
+): Promise<number> {
+  const { read } = await import('../explain/read.ts');
+  const titles = new Map(causes.map(({ id, title }) => [id, title]));
+  const progress = bytesRead(args, io, totalOf(sources));
+  const answer = await read(chunksOf(sources, io), {
+    titleOf: (id) => titles.get(id) ?? id,
+    onBytes: progress.onBytes,
+  }).finally(progress.done);
+  const [only] = sources;
+  if (answer.about === 'unknown' && sources.length === 1 && typeof only === 'object' && 'text' in only) {
+    complainAboutWord(
+      only.text,
+      [...causes, ...checks].map(({ id }) => id),
+    );
+  }
+  await print(answer, args, io);
+  return answer.about === 'sign-in' ? EXIT.healthy : EXIT.inconclusive;
+}
+
+/** @throws UsageError for a word that is no text: an id that nothing has, a file that is not there */
+function complainAboutWord(word: string, ids: readonly string[]): void {
+  if (/\s/.test(word.trim())) return;
+  const near = suggestion(word, ids);
+  if (/^[a-z]{2,20}\/[\w-]+$/.test(word) || near !== '') {
+    throw new UsageError([`explain: no cause and no check is called ${quoted(word)}${near}`]);
+  }
+  if (/[/\\]|\.\w{1,5}$/.test(word)) {
+    throw new UsageError([`explain: there is no file ${quoted(word)}, and as a text it says nothing`]);
+  }
+}
+
+/** Undefined where it is not known beforehand. */
+const totalOf = (sources: readonly Source[]): number | undefined =>
+  sources.some((each) => each === 'standard input')
+    ? undefined
+    : sources.reduce((sum, each) => sum + (typeof each === 'object' && 'file' in each ? each.bytes : 0), 0);
+
+/** One after the other. A file ends its last line, whether or not it has a line break there. */
+async function* chunksOf(sources: readonly Source[], io: Io): AsyncGenerator<Uint8Array | string> {
+  for (const source of sources) {
+    if (source === 'standard input') yield* io.stdin;
+    else if ('text' in source) yield source.text;
+    else yield* fileChunks(source.file);
+    if (sources.length > 1) yield '\n';
+  }
+}
+
+async function* fileChunks(file: string): AsyncGenerator<Uint8Array> {
+  try {
+    for await (const chunk of createReadStream(file)) yield chunk as Uint8Array;
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? ` (${String(error.code)})` : '';
+    throw new UsageError([`explain: ${quoted(file)} cannot be read${code}`]);
+  }
+}
+
+async function print(answer: Answer, args: Arguments, io: Io): Promise<void> {
+  if (textOption(args, 'format') === 'json') {
+    io.stdout.write(`${JSON.stringify({ schemaVersion: 1, ...answer }, null, 2)}\n`);
+    return;
+  }
+  const { printed } = await import('../explain/print.ts');
+  io.stdout.write(printed(answer, styleOf(args, io.env, io.stdout)));
+}
 
 const WHO = {
   client: 'The client itself stops when it does not hold.',
@@ -42,5 +171,5 @@ const WHO = {
   nobody: 'Nobody enforces it; it is advice.',
 } as const;
 
-const describeCheck = ({ id, title, enforcedBy, reads }: import('../checks/define.ts').Check): string =>
+const describeCheck = ({ id, title, enforcedBy, reads }: Check): string =>
   `# ${title}\n\nThe check \`${id}\`. ${WHO[enforcedBy]}\n\nIt reads: ${reads.join('; ')}.\n`;

@@ -93,6 +93,53 @@ const impliedError = (status: number): TokenError => ({
 const isTelling = ({ certain, codes, vendorCode, says }: RefusalRule): boolean =>
   certain && (codes !== undefined || vendorCode !== undefined || says !== undefined);
 
+/** The product whose error it is, by a number or a sentence that is like no other's. */
+export function identifyByWords({ error, description = '' }: TokenError): IdentityProvider | undefined {
+  const id = description.startsWith('AADSTS') ? 'entra' : /^E0000\d{3}$/.test(error) ? 'okta' : undefined;
+  return identityProviders.find(
+    (each) =>
+      each.id === id ||
+      (each.refusals ?? [])
+        .filter(isSaying)
+        .some((rule) => rule.says.test(description) && (rule.error ?? error) === error),
+  );
+}
+
+/** What a sentence means that one product alone says, wherever it stands. */
+export interface Saying extends TokenErrorMeaning {
+  /** The words that tell. */
+  readonly match: string;
+}
+
+/**
+ * What a line of somebody's log says of a refusal, in words that one product alone uses.
+ *
+ * @param text all that was said at once: the error code that a rule asks for stands in it
+ */
+export const saysOf = (line: string, text: string): readonly Saying[] =>
+  SAYINGS.flatMap(({ says, error, cause, certain, also }) => {
+    const hasError = error === undefined || text.includes(error);
+    // The error that tells two meanings of one sentence apart may have been lost on the way.
+    const match = hasError || !ANY_ERROR.test(text) ? says.exec(line)?.[0] : undefined;
+    if (match === undefined) return [];
+    return [{ cause, certain: certain && hasError, match, ...(also === undefined ? {} : { also }) }];
+  });
+
+const ANY_ERROR = /\b(?:invalid|unauthorized|access|unsupported)_[a-z_]+/;
+
+const SAYINGS = identityProviders.flatMap(({ refusals = [] }) => refusals).filter(isSaying);
+
+/** A single word (`DPoP`, `JWT`) is everybody's, and what a number or a setting has to go with is not said by words alone. */
+function isSaying(rule: RefusalRule): rule is RefusalRule & { readonly says: RegExp } {
+  const { codes, vendorCode, when, says } = rule;
+  return (
+    codes === undefined && vendorCode === undefined && when === undefined && (says?.source.length ?? 0) >= 14
+  );
+}
+
+/** Those sentences, for whoever wants to know beforehand whether one may stand in a text. */
+export const SAYING_PATTERNS: readonly RegExp[] = SAYINGS.map(({ says }) => says);
+
 const fits = (rule: RefusalRule, refusal: Refusal): boolean =>
   (rule.status === undefined || rule.status === refusal.answer.status) &&
   (rule.error === undefined || rule.error === refusal.error.error) &&

@@ -1,6 +1,7 @@
 import { isJsonObject, type Json, type JsonObject } from '../evidence/json.ts';
 import { failed, missing, observed, type Observation } from '../evidence/observation.ts';
-import type { TokenAnswer, TokenError } from '../evidence/token.ts';
+import type { TokenAnswer } from '../evidence/token.ts';
+import { errorInBody } from '../idp/error-body.ts';
 import type { Target } from '../settings/target.ts';
 import { lackingFor } from './client-auth.ts';
 import { faultOf } from './deadline.ts';
@@ -64,8 +65,6 @@ function tokenIn({ answer, body }: HttpExchange): RawToken | undefined {
 const MOST_MEMBERS = 40;
 const LONGEST_TEXT = 600;
 const capped = (text: string): string => text.slice(0, LONGEST_TEXT);
-const string = (value: Json | undefined): string | undefined =>
-  typeof value === 'string' ? capped(value) : undefined;
 
 /** A token that is no text is none to any client: Java and librdkafka stop with it as they do without it. */
 const hasValue = (name: string, value: Json | undefined): boolean =>
@@ -76,7 +75,7 @@ function tokenAnswer({ answer, body }: HttpExchange, { clientAuth, sent, as }: A
   const members: JsonObject = isJsonObject(body.json) ? body.json : {};
   const { token_type: tokenType, expires_in: expiresIn } = members;
   const scope = Array.isArray(members['scope']) ? members['scope'].join(' ') : members['scope'];
-  const error = errorIn(members);
+  const error = errorInBody(members);
   const location = answer.headers['location'];
   return {
     ...answer,
@@ -99,38 +98,5 @@ function tokenAnswer({ answer, body }: HttpExchange, { clientAuth, sent, as }: A
     ...(body.excerpt === undefined ? {} : { excerpt: body.excerpt }),
     ...(body.title === undefined ? {} : { title: body.title }),
     ...(location === undefined ? {} : { location }),
-  };
-}
-
-/** RFC 6749 section 5.2; Okta's `errorCode` and `errorSummary`; a gateway's `message`; an `error` that is an object. */
-function errorIn(body: JsonObject): TokenError | undefined {
-  const nested: JsonObject = isJsonObject(body['error']) ? body['error'] : {};
-  const vendorCode = string(body['errorCode']);
-  const error =
-    string(body['error']) ??
-    string(nested['status']) ??
-    string(nested['code']) ??
-    vendorCode ??
-    string(body['code']);
-  const description =
-    string(body['error_description']) ??
-    string(body['errorSummary']) ??
-    string(nested['message']) ??
-    string(body['message']);
-  if (error === undefined && (description === undefined || Object.hasOwn(body, 'access_token')))
-    return undefined;
-  const codes = body['error_codes'];
-  // Ory fosite (error_hint, error_debug), league/oauth2-server (hint), FusionAuth (error_reason).
-  const hint = capped(
-    ['error_hint', 'hint', 'error_debug', 'error_reason']
-      .flatMap((name) => string(body[name]) ?? [])
-      .join(' '),
-  );
-  return {
-    error: error ?? '',
-    ...(description === undefined ? {} : { description }),
-    ...(hint === '' ? {} : { hint }),
-    ...(Array.isArray(codes) ? { codes: codes.filter((code) => typeof code === 'number') } : {}),
-    ...(vendorCode === undefined ? {} : { vendorCode }),
   };
 }

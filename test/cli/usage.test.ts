@@ -40,7 +40,13 @@ describe('wrong usage ends with 2, one line that says what and how, and nothing 
     [['doctor', '--lab', '--config', 'x'], /^--config: the lab brings its own target/],
     [['doctor', '--', 'x'], /^doctor: there is a word too many/],
     [['lint', '--fx', 'client.properties'], '--fx: there is no such option; did you mean --fix?'],
-    [['explain'], 'explain needs an id: oauthbearer explain <id>'],
+    [['explain'], 'explain needs an id or an error text: oauthbearer explain ID, TEXT, FILE or -'],
+    [['explain', 'docs'], 'explain: "docs" is a directory, and must be a file'],
+    [
+      ['explain', '/nowhere/app.log'],
+      'explain: there is no file "/nowhere/app.log", and as a text it says nothing',
+    ],
+    [['explain', 'jwt/no-such-cause'], /^explain: no cause and no check is called "jwt\/no-such-cause"/],
     [['explain', 'trailing-slash'], /did you mean .*jwt\/\S*trailing-slash/],
     [['replay', '/nowhere'], 'replay "/nowhere": there is no such file'],
     [
@@ -97,7 +103,8 @@ describe('wrong usage ends with 2, one line that says what and how, and nothing 
       fc.asyncProperty(fc.array(word, { maxLength: 5 }), async (words) => {
         fc.pre(!words.some((each) => each.startsWith('--lab') || each === 'lab'));
         const { code } = await oauthbearer(words);
-        expect([0, 2]).toContain(code);
+        // 3: a text that `explain` does not understand.
+        expect(words[0] === 'explain' ? [0, 2, 3] : [0, 2]).toContain(code);
       }),
       { numRuns: 100 },
     );

@@ -1,0 +1,19 @@
+import { defineTexts } from '../texts.ts';
+
+export default defineTexts('config/extension-missing-cluster', [
+  {
+    pattern: /CLUSTER_ID_MISSING_OR_EMPTY/,
+    by: ['confluent'],
+    points: 'says',
+    also: [
+      'config/extension-prefix-misuse',
+      'config/extension-key-underscore',
+      'config/extension-list-comma',
+      'config/extension-quotes-space',
+    ],
+    not: 'It is not about the client id, the secret or the scope: extensions are looked at when a token has come.',
+    example:
+      'Authentication failed: 1 extensions are invalid! They are: logicalCluster: CLUSTER_ID_MISSING_OR_EMPTY',
+    source: 'kedacore/keda#5757, confluent-kafka-dotnet#2025',
+  },
+]);

@@ -1,0 +1,12 @@
+import { defineTexts } from '../texts.ts';
+
+export default defineTexts('config/mechanism-not-oauthbearer', [
+  {
+    pattern: /Unexpected SASL mechanism(?:: (?<mechanism>\S{1,40}))?/,
+    by: ['java'],
+    points: 'says',
+    also: ['config/comment-in-value'],
+    example: 'org.apache.kafka.common.errors.SaslAuthenticationException: Unexpected SASL mechanism: GSSAPI',
+    source: 'confluentinc/cp-all-in-one, oauth',
+  },
+]);

@@ -1,0 +1,24 @@
+import { defineTexts } from '../texts.ts';
+
+export default defineTexts('config/security-protocol', [
+  {
+    pattern: /Invalid value [^\n]{0,80}? for configuration(?: property)? \"?security\.protocol/,
+    by: ['java', 'librdkafka'],
+    points: 'says',
+    unless: / #/,
+    example:
+      'Invalid value SSL_SASL for configuration security.protocol: String must be one of: PLAINTEXT, SASL_PLAINTEXT, SASL_SSL, SSL',
+    source: 'Apache Kafka, ConfigDef',
+  },
+  {
+    pattern:
+      /Disconnected while requesting ApiVersion|broker might require SASL authentication|incorrect security\.protocol configuration/,
+    by: ['librdkafka'],
+    points: 'fits',
+    also: ['config/bootstrap-wrong-port', 'broker/not-kafka', 'network/tls-plaintext-listener'],
+    not: 'The version of the broker is the least likely of what the sentence offers.',
+    example:
+      'Disconnected while requesting ApiVersion: might be caused by incorrect security.protocol configuration (connecting to a SSL listener?) or broker version is < 0.10',
+    source: 'librdkafka, rdkafka_broker.c',
+  },
+]);

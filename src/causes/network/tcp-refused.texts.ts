@@ -1,0 +1,14 @@
+import { defineTexts } from '../texts.ts';
+
+export default defineTexts('network/tcp-refused', [
+  {
+    pattern: /ECONNREFUSED|[Cc]onnection refused|actively refused it/,
+    by: ['java', 'librdkafka', 'node', 'go', 'python'],
+    points: 'fits',
+    also: ['config/bootstrap-wrong-port', 'config/token-url-http', 'network/tcp-proxy-unreachable'],
+    not: 'No firewall swallows it: somebody at that address answers that nothing listens on the port.',
+    common: true,
+    example: 'connect ECONNREFUSED 10.1.2.3:9092',
+    source: 'every run time',
+  },
+]);

@@ -1,0 +1,19 @@
+import { defineTexts } from '../texts.ts';
+
+export default defineTexts('token/response-without-token', [
+  {
+    pattern:
+      /Expected JSON\s{1,3}response with \\?\"access_token\\?\" field|token endpoint response did not contain (?:an access_token value|a valid JWT)|access_token` undefined|server response missing access_token/,
+    by: ['librdkafka', 'java', 'go'],
+    points: 'fits',
+    also: [
+      'config/token-url-is-issuer-or-discovery',
+      'token/200-with-error-body',
+      'token/response-id-token-only',
+    ],
+    not: 'The status was 200: nobody refused, and what answered is perhaps not a token endpoint.',
+    example:
+      'Failed to retrieve OIDC token from "https://sso.acme.example/oauth2": Expected JSON response with "access_token" field (-1)',
+    source: 'librdkafka, rdkafka_sasl_oauthbearer_oidc.c',
+  },
+]);

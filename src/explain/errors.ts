@@ -1,0 +1,129 @@
+import type { Line } from './lines.ts';
+import { mayHoldSecret, withoutSecrets } from './secrets.ts';
+
+/** What a program reports at once: a line, with its stack trace, its causes, and the body of an answer behind it. */
+export interface Block {
+  readonly line: number;
+  /** When, as the log says it. */
+  readonly time?: string;
+  /** The lines, joined, without what looks like a secret. */
+  readonly text: string;
+  /** Where each part of the chain begins in the text; the last one is the first cause, unless `rootFirst`. */
+  readonly parts: readonly number[];
+  /** Python writes the first cause first. */
+  readonly rootFirst: boolean;
+}
+
+const MOST_LINES = 400;
+const MOST_CHARACTERS = 65_536;
+
+const INDENTED = /^[\t ]+\S/;
+/** Lines that go on with an error, whoever writes it. */
+const CONTINUES =
+  /^(?:Caused by\b|Suppressed: |\.\.\. \d+ (?:more|common)|at [\w$.<]|[{}\][]|"\w+"\s*:|During handling of|The above exception was|goroutine \d|Traceback \(most)/;
+const EXCEPTION = /^(?:[\w$]+\.)+[\w$]*(?:Exception|Error|Failure|Fault)\b/;
+const CHAIN = /^\s*Caused by\b|^During handling of|^The above exception was|^\s*\[cause\]: /;
+const PYTHON_CHAIN = /^During handling of|^The above exception was/;
+
+const TIMES: readonly RegExp[] = [
+  /\b(?<iso>\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(?:[.,]\d{1,9})?(?:Z|[+-]\d\d:?\d\d)?)/,
+  /^%\d\|(?<epoch>\d{9,11}(?:\.\d{1,3})?)\|/,
+  /\b(?<iso>\d{4}\/\d\d\/\d\d \d\d:\d\d:\d\d(?:\.\d{1,6})?)/,
+  /^(?<iso>\d\d\/\d\d\/\d\d \d\d:\d\d:\d\d(?:[.,]\d{1,6})?)/,
+  /^(?<iso>(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) [ \d]\d \d\d:\d\d:\d\d)/,
+  /^\[?(?<iso>\d\d:\d\d:\d\d[.,]\d{1,6})\b/,
+];
+
+/** The time at the beginning of a line of a log, in ISO 8601 where the log has an epoch. */
+export function timeIn(text: string): string | undefined {
+  const head = text.slice(0, 200);
+  for (const pattern of TIMES) {
+    const groups = pattern.exec(head)?.groups;
+    if (groups?.['iso'] !== undefined) return groups['iso'];
+    if (groups?.['epoch'] !== undefined) return new Date(Number(groups['epoch']) * 1000).toISOString();
+  }
+  return undefined;
+}
+
+/** The marks of a mail, of Markdown and of a terminal's colours: they are not the log's. */
+const ORNAMENT = /^(?:\s?>+ ?)+|\u001b\[[\d;]{0,20}[A-Za-z]/g;
+
+/** An error in JSON holds its stack trace in one line. */
+const unfolded = (text: string): string =>
+  /\\n(?:\\t|\s{1,8})?(?:at |Caused by)|\\"/.test(text)
+    ? text
+        .replace(/\\r?\\n|\\n/g, '\n')
+        .replace(/\\t/g, '\t')
+        .replace(/\\"/g, '"')
+    : text;
+
+/** Puts lines together to what was reported at once. `onBlock` is called with those that `isOfInterest` in a line. */
+export function blocksOf(
+  isOfInterest: (text: string) => boolean,
+  onBlock: (block: Block) => void,
+): { readonly push: (line: Line) => void; readonly end: () => void } {
+  let lines: string[] = [];
+  let first = 0;
+  let size = 0;
+  let interesting = false;
+
+  const end = (): void => {
+    if (interesting) onBlock(blockOf(first, lines));
+    lines = [];
+    size = 0;
+    interesting = false;
+  };
+  return {
+    push: ({ number, text: raw, rest }) => {
+      const text = raw.replace(ORNAMENT, '');
+      const goesOn = lines.length > 0 && rest !== true && continues(text, lines);
+      if (!goesOn || lines.length >= MOST_LINES || size + text.length > MOST_CHARACTERS) end();
+      if (lines.length === 0) first = number;
+      lines.push(text);
+      size += text.length;
+      interesting ||= isOfInterest(text);
+    },
+    end,
+  };
+}
+
+function continues(text: string, lines: readonly string[]): boolean {
+  if (INDENTED.test(text) || CONTINUES.test(text)) return true;
+  const before = lines[lines.length - 1]!;
+  if (
+    PYTHON_CHAIN.test(before) ||
+    (before === '' && lines.length > 1 && PYTHON_CHAIN.test(lines[lines.length - 2]!))
+  )
+    return true;
+  // The line of a logger, and below it the exception that it was given.
+  if (EXCEPTION.test(text))
+    return lines.length === 1
+      ? timeIn(before) !== undefined
+      : /^\s+File "|^Traceback/.test(lines[1] ?? lines[0]!) && isPythonTrace(lines);
+  return text === '' && lines.some((line) => PYTHON_CHAIN.test(line) || /^Traceback/.test(line));
+}
+
+/** A traceback ends with the exception itself, which is not indented. */
+const isPythonTrace = (lines: readonly string[]): boolean =>
+  lines.findLastIndex((line) => /^Traceback/.test(line)) >
+  lines.findLastIndex((line) => EXCEPTION.test(line));
+
+function blockOf(line: number, lines: readonly string[]): Block {
+  const whole = lines.map(unfolded).join('\n');
+  // Before anything is quoted from it: a quotation may begin behind the name that says that a value is secret.
+  const text = mayHoldSecret(whole) ? withoutSecrets(whole) : whole;
+  const parts = [0];
+  let at = 0;
+  for (const each of text.split('\n')) {
+    if (at > 0 && CHAIN.test(each)) parts.push(at);
+    at += each.length + 1;
+  }
+  const time = timeIn(text);
+  return {
+    line,
+    text,
+    parts,
+    rootFirst: lines.some((each) => PYTHON_CHAIN.test(each)),
+    ...(time === undefined ? {} : { time }),
+  };
+}

@@ -1,0 +1,150 @@
+import { texts as allTexts } from '../causes/texts.generated.ts';
+import type { ErrorText, Leg, Pointing, Speaker } from '../causes/texts.ts';
+import type { CauseId } from '../evidence/gate.ts';
+import { SAYING_PATTERNS } from '../idp/identify.ts';
+import {
+  elsewhere,
+  FOREIGN_WORDS,
+  isAboutSignIn,
+  legOf,
+  namesSomethingElse,
+  type Elsewhere,
+} from './about.ts';
+import type { Block } from './errors.ts';
+import { finderOf, needlesOf } from './needles.ts';
+import { REFUSAL_WORDS, refusalsIn } from './refusal.ts';
+import { providerIn } from './shown.ts';
+
+/** A piece of a text, and what it points to. */
+export interface Finding {
+  readonly cause: CauseId;
+  /** Causes that give the same text, the likelier first. */
+  readonly also: readonly CauseId[];
+  readonly points: Pointing;
+  readonly by: readonly Speaker[];
+  readonly quote: string;
+  /** Line of the quoted piece, from 1. */
+  readonly line: number;
+  /** Higher is nearer to the first cause of a chain. */
+  readonly depth: number;
+  /** Whether the error says by itself that it is about this end of the client's connections. */
+  readonly isPlaced: boolean;
+  /** The named pieces of the text: host, URL, status. */
+  readonly values: Readonly<Record<string, string>>;
+  readonly not?: string;
+}
+
+/** What one error says. */
+export interface Found {
+  readonly findings: readonly Finding[];
+  readonly elsewhere?: Elsewhere;
+  readonly leg?: Leg;
+  readonly provider?: string;
+}
+
+interface Searched extends ErrorText {
+  readonly cause: CauseId;
+  readonly needles: readonly string[];
+}
+
+/** Of two ends that are equally likely the identity provider's comes first: Confluent's brokers are all alike. */
+const TEXTS: readonly Searched[] = allTexts
+  .flatMap(({ cause, texts }) =>
+    texts.map((text): Searched => ({ ...text, cause, needles: needlesOf(text.pattern) })),
+  )
+  .toSorted((a, b) => Number(a.leg === 'broker') - Number(b.leg === 'broker'));
+
+const isInText = finderOf([
+  ...TEXTS.flatMap(({ needles }) => needles),
+  ...REFUSAL_WORDS,
+  ...SAYING_PATTERNS.flatMap(needlesOf),
+  ...FOREIGN_WORDS,
+]);
+
+/** Whether something that is understood may stand in a line; quick, for nearly all lines have nothing. */
+export const mayTell = (line: string): boolean => isInText(line.toLowerCase());
+
+/**
+ * What an error says, the strongest first.
+ *
+ * @param surroundings whether the text around it is about a sign-in, which lets a bare error of TLS or DNS count
+ */
+export function findIn(block: Block, surroundings: boolean): Found {
+  const { text } = block;
+  const lowerCase = text.toLowerCase();
+  const leg = legOf(text);
+  const other = elsewhere(text);
+  const provider = providerIn(text);
+  const isOurs = (leg !== undefined || isAboutSignIn(text)) && other?.isOtherSignIn !== true;
+  const isOpen = isOurs || (surroundings && other === undefined && !namesSomethingElse(text));
+
+  const own = TEXTS.flatMap((each): readonly Finding[] => {
+    if (each.common === true && !isOpen) return [];
+    if (each.leg !== undefined && leg !== undefined && each.leg !== leg) return [];
+    if (each.needles.length > 0 && !each.needles.some((needle) => lowerCase.includes(needle))) return [];
+    const match = each.pattern.exec(text);
+    if (match === null) return [];
+    if (each.beside !== undefined && !each.beside.test(text)) return [];
+    if (each.unless?.test(text) === true) return [];
+    return [findingOf(each, match, block, leg)];
+  });
+  const refused = refusalsIn(text, provider).map(({ cause, also, points, quote, at }): Finding => ({
+    ...{ cause, also, points, quote, by: ['identity-provider'], isPlaced: true, values: {} },
+    line: lineAt(block, at),
+    depth: depthAt(block, at),
+  }));
+  const findings = other?.isOtherSignIn === true ? [] : withoutParts([...refused, ...own]);
+  return {
+    findings: findings.toSorted((a, b) => weightOf(b) - weightOf(a)),
+    ...(other === undefined ? {} : { elsewhere: other }),
+    ...(leg === undefined ? {} : { leg }),
+    ...(provider === undefined ? {} : { provider: provider.id }),
+  };
+}
+
+/** A piece of what already points to the same cause adds nothing. */
+const withoutParts = (findings: readonly Finding[]): readonly Finding[] =>
+  findings.filter(
+    (each, index) =>
+      !findings.some(
+        (other, at) =>
+          other.cause === each.cause &&
+          at !== index &&
+          other.quote.includes(each.quote) &&
+          (other.quote.length > each.quote.length || at < index),
+      ),
+  );
+
+const WEIGHT: Readonly<Record<Pointing, number>> = { says: 100, fits: 50, follows: 0 };
+
+/** What is said outweighs what fits; among equals, what is nearer to the first cause of the chain. */
+export const weightOf = ({ points, depth, isPlaced }: Finding): number =>
+  WEIGHT[points] + Math.min(depth, 20) + (isPlaced ? 2 : 0);
+
+const LONGEST_QUOTE = 300;
+
+function findingOf(text: Searched, match: RegExpExecArray, block: Block, leg: Leg | undefined): Finding {
+  const { cause, also = [], points, by, not } = text;
+  // A group of an alternative that was not taken has no value.
+  const groups: Readonly<Record<string, string | undefined>> = match.groups ?? {};
+  const values = Object.entries(groups).flatMap(([name, value]) =>
+    value === undefined ? [] : [[name, value]],
+  );
+  return {
+    ...{ cause, also, points, by },
+    quote: match[0].slice(0, LONGEST_QUOTE),
+    line: lineAt(block, match.index),
+    depth: depthAt(block, match.index),
+    isPlaced: text.leg !== undefined && text.leg === leg,
+    values: Object.fromEntries(values) as Readonly<Record<string, string>>,
+    ...(not === undefined ? {} : { not }),
+  };
+}
+
+const lineAt = ({ line, text }: Block, at: number): number => line + text.slice(0, at).split('\n').length - 1;
+
+/** How far along the chain of causes a place stands: 0 is what was reported last. */
+function depthAt({ parts, rootFirst }: Block, at: number): number {
+  const index = parts.findLastIndex((start) => start <= at);
+  return rootFirst ? parts.length - 1 - index : index;
+}

@@ -1,0 +1,88 @@
+/**
+ * The stretches of plain characters without which a pattern cannot match: one for each of its alternatives, in lower case.
+ * They make it cheap to pass over the lines, nearly all of a log, in which no error text stands.
+ *
+ * @returns [] when an alternative has none
+ */
+export function needlesOf({ source }: RegExp): readonly string[] {
+  const needles = alternativesOf(source).map(longestRun);
+  return needles.every((needle) => needle.length >= SHORTEST) ? needles : [];
+}
+
+const SHORTEST = 2;
+
+/** What stands between the `|` outside of all groups and classes. */
+function alternativesOf(source: string): readonly string[] {
+  const alternatives: string[] = [];
+  let from = 0;
+  let depth = 0;
+  for (let at = 0; at < source.length; at += 1) {
+    const char = source[at];
+    if (char === '\\') at += 1;
+    else if (char === '[') at = endOfClass(source, at);
+    else if (char === '(') depth += 1;
+    else if (char === ')') depth -= 1;
+    else if (char === '|' && depth === 0) {
+      alternatives.push(source.slice(from, at));
+      from = at + 1;
+    }
+  }
+  return [...alternatives, source.slice(from)];
+}
+
+function endOfClass(source: string, start: number): number {
+  let at = start + 1;
+  while (at < source.length && source[at] !== ']') at += source[at] === '\\' ? 2 : 1;
+  return at;
+}
+
+/** The longest run of characters that stand for themselves, outside of groups, and have to be there. */
+function longestRun(source: string): string {
+  let longest = '';
+  let run = '';
+  let depth = 0;
+  const end = (): void => {
+    if (run.length > longest.length) longest = run;
+    run = '';
+  };
+  for (let at = 0; at < source.length; at += 1) {
+    const char = source[at]!;
+    if (char === '[') {
+      at = endOfClass(source, at);
+      end();
+    } else if (char === '(') {
+      depth += 1;
+      end();
+    } else if (char === ')') {
+      depth -= 1;
+      end();
+    } else if (char === '*' || char === '?' || char === '{') {
+      run = run.slice(0, -1);
+      end();
+      if (char === '{') at = source.indexOf('}', at);
+    } else if ('.^$+|'.includes(char)) {
+      end();
+    } else {
+      const plain = char === '\\' ? escaped(source[(at += 1)]!) : char;
+      if (plain === undefined) end();
+      else if (depth === 0) run += plain.toLowerCase();
+    }
+  }
+  end();
+  return longest;
+}
+
+/** `\.` is a full stop; `\d`, `\b` and such stand for something else. */
+const escaped = (char: string): string | undefined => (/[A-Za-z0-9]/.test(char) ? undefined : char);
+
+const literal = (text: string): string => text.replace(/[$()*+.?[\\\]^{|}/-]/g, String.raw`\$&`);
+
+/** Whether any of the needles stands in a text that is in lower case. */
+export function finderOf(needles: readonly string[]): (lowerCase: string) => boolean {
+  const distinct = [...new Set(needles)];
+  const least = distinct.filter(
+    (needle) => !distinct.some((other) => other !== needle && needle.includes(other)),
+  );
+  const any = new RegExp(least.toSorted().map(literal).join('|'));
+  return (text) => any.test(text);
+}

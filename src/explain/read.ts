@@ -1,0 +1,224 @@
+import type { CauseId } from '../evidence/gate.ts';
+import { redactor } from '../evidence/redact.ts';
+import { isAboutSignIn } from './about.ts';
+import type { Answer, AnsweredCause, ReportedError } from './answer.ts';
+import { blocksOf, type Block } from './errors.ts';
+import { findIn, mayTell, weightOf, type Finding, type Found } from './find.ts';
+import { linesOf, type Line } from './lines.ts';
+import { nextStep } from './next-step.ts';
+import { programsIn } from './program.ts';
+import { mayHoldSecret, secretsIn, withoutSecrets } from './secrets.ts';
+import { shownIn } from './shown.ts';
+
+export interface Reading {
+  /** Titles of the causes, by id. */
+  readonly titleOf: (id: CauseId) => string;
+  /** Called with the bytes of each chunk, when it was read. */
+  readonly onBytes?: (bytes: number) => void;
+}
+
+/** Errors that are kept apart; a log with more different ones has told enough. */
+const MOST_ERRORS = 200;
+const LISTED = 12;
+const MOST_SECRETS = 500;
+/** A text of so few lines is one report, whose lines belong together. */
+const ONE_REPORT = 40;
+
+/** One error, however often it was reported. */
+interface Counted {
+  readonly block: Block;
+  readonly found: Found;
+  count: number;
+  lastTime: string | undefined;
+}
+
+/** Reads a text of any length once, from its beginning to its end, and says what it means. Holds no more than its errors. */
+export async function read(
+  chunks: AsyncIterable<Uint8Array | string>,
+  { titleOf, onBytes }: Reading,
+): Promise<Answer> {
+  const programs = programsIn();
+  const shown = shownIn();
+  const secrets = new Set<string>();
+  const blocks: Block[] = [];
+  const errors = new Map<string, Counted>();
+  let isOurs = false;
+  let lines = 0;
+  let short: string[] | undefined = [];
+
+  const settle = (): void => {
+    for (const block of blocks) count(errors, block, findIn(block, isOurs || lines <= ONE_REPORT));
+    blocks.length = 0;
+  };
+  const grouped = blocksOf(mayTell, (block) => {
+    isOurs ||= isAboutSignIn(block.text);
+    blocks.push(block);
+    // What the text is about shows in its first lines; from then on each error is read as it comes.
+    if (lines > ONE_REPORT) settle();
+  });
+  for await (const batch of linesOf(chunks, onBytes)) {
+    for (const line of batch) {
+      lines = line.number;
+      short = kept(short, line);
+      programs.look(line.text);
+      shown.look(line.text);
+      if (secrets.size < MOST_SECRETS && mayHoldSecret(line.text))
+        for (const secret of secretsIn(line.text)) secrets.add(secret);
+      grouped.push(line);
+    }
+  }
+  grouped.end();
+  settle();
+  if (!hasFindings(errors) && short !== undefined && short.length > 1) rejoined(short, errors);
+  return withoutAny(secrets, answerOf([...errors.values()], lines, programs.found(), shown.found(), titleOf));
+}
+
+/** The lines of a text that is short enough to be one report. */
+function kept(short: string[] | undefined, { number, text }: Line): string[] | undefined {
+  if (short === undefined || number > ONE_REPORT) return undefined;
+  short.push(text);
+  return short;
+}
+
+/** A mail or a ticket breaks lines where its page ends: an error that is in none of them may be in all of them. */
+function rejoined(short: readonly string[], errors: Map<string, Counted>): void {
+  const text = short.map((line) => line.trim()).join(' ');
+  count(
+    errors,
+    { line: 1, text, parts: [0], rootFirst: false },
+    findIn({ line: 1, text, parts: [0], rootFirst: false }, true),
+  );
+}
+
+const hasFindings = (errors: ReadonlyMap<string, Counted>): boolean =>
+  [...errors.values()].some(({ found }) => found.findings.length > 0);
+
+function count(errors: Map<string, Counted>, block: Block, found: Found): void {
+  if (found.findings.length === 0 && found.elsewhere === undefined) return;
+  const key = keyOf(found);
+  const known = errors.get(key);
+  if (known !== undefined) {
+    known.count += 1;
+    known.lastTime = block.time ?? known.lastTime;
+  } else if (errors.size < MOST_ERRORS) {
+    errors.set(key, { block: { ...block, text: '' }, found, count: 1, lastTime: block.time });
+  }
+}
+
+/** Two errors are the same if they say the same, but for numbers, times and ids. */
+const keyOf = ({ findings, elsewhere }: Found): string =>
+  findings.length > 0
+    ? findings.map(({ cause, quote }) => `${cause} ${quote.replace(/\d+/g, '0').slice(0, 120)}`).join('\n')
+    : (elsewhere?.what ?? '');
+
+function answerOf(
+  errors: readonly Counted[],
+  lines: number,
+  programs: Answer['programs'],
+  shown: Answer['shown'],
+  titleOf: Reading['titleOf'],
+): Answer {
+  const telling = errors.filter(({ found }) => found.findings.length > 0);
+  const causes = causesOf(telling, titleOf);
+  const others = errors.flatMap(({ found, block }) =>
+    found.elsewhere === undefined || found.findings.length > 0
+      ? []
+      : [
+          {
+            what: found.elsewhere.what,
+            quote: found.elsewhere.quote,
+            line: block.line,
+            isOtherSignIn: found.elsewhere.isOtherSignIn,
+          },
+        ],
+  );
+  const about = telling.length > 0 ? 'sign-in' : others.length > 0 ? 'something-else' : 'unknown';
+  const provider = errors.map(({ found }) => found.provider).find((each) => each !== undefined);
+  return {
+    about,
+    lines,
+    programs,
+    ...(provider === undefined ? {} : { identityProvider: provider }),
+    shown,
+    causes,
+    errors: telling.slice(0, LISTED).map(reported),
+    more: Math.max(0, telling.length - LISTED),
+    doesNotMean: notMeant(telling),
+    elsewhere: others.slice(0, LISTED).map(({ what, quote, line }) => ({ what, quote, line })),
+    ...(about === 'sign-in' ? { next: nextStep(causes[0]?.id, programs, shown) } : {}),
+  };
+}
+
+/**
+ * Causes in the order of belief: what is said before what fits, and an alternative behind what it is one to. What merely
+ * follows from another error counts where no other one is there.
+ */
+function causesOf(errors: readonly Counted[], titleOf: Reading['titleOf']): readonly AnsweredCause[] {
+  const all = errors
+    .flatMap(({ found }) => found.findings)
+    .toSorted((a, b) => weightOf(b) - weightOf(a) || a.line - b.line);
+  const findings = all.some(isReason) ? all.filter(isReason) : all;
+  const alternatives = (finding: Finding): readonly AnsweredCause[] =>
+    finding.also.map((id) => entry(finding, id, true, titleOf));
+  const ranked = [
+    ...findings.flatMap((finding) => [
+      entry(finding, finding.cause, false, titleOf),
+      ...(finding.points === 'says' ? [] : alternatives(finding)),
+    ]),
+    // Whoever names a reason means it: what looks alike comes behind all that is named or fits.
+    ...findings.flatMap(alternatives),
+  ];
+  return ranked.filter((each, index) => ranked.findIndex(({ id }) => id === each.id) === index);
+}
+
+const isReason = ({ points }: Finding): boolean => points !== 'follows';
+
+const entry = (
+  { points, quote, line }: Finding,
+  id: CauseId,
+  alternative: boolean,
+  titleOf: Reading['titleOf'],
+): AnsweredCause => ({ id, title: titleOf(id), points, quote, line, alternative });
+
+function reported({ block, found, count: times, lastTime }: Counted): ReportedError {
+  return {
+    line: block.line,
+    count: times,
+    ...(block.time === undefined ? {} : { firstTime: block.time }),
+    ...(lastTime === undefined || lastTime === block.time ? {} : { lastTime }),
+    ...(found.leg === undefined ? {} : { leg: found.leg }),
+    findings: found.findings.map(({ quote, line, by, points, cause, also, values }) => ({
+      ...{ quote, line, by, points, values },
+      causes: [cause, ...also],
+    })),
+  };
+}
+
+/** Of what is meant at all: a misunderstanding of a consequence helps nobody when its reason stands beside it. */
+function notMeant(errors: readonly Counted[]): readonly string[] {
+  const findings = errors
+    .flatMap(({ found }) => found.findings)
+    .toSorted((a, b) => weightOf(b) - weightOf(a));
+  return [...new Set(findings.flatMap(({ not }) => not ?? []))].slice(0, 4);
+}
+
+/** The answer without secrets: those that the text showed anywhere, and what looks like one. */
+function withoutAny(secrets: ReadonlySet<string>, answer: Answer): Answer {
+  const { causes, errors, elsewhere, shown, next, ...rest } = answer;
+  const known = redactor([...secrets]);
+  return {
+    ...rest,
+    ...walk({ causes, errors, elsewhere, shown, ...(next === undefined ? {} : { next }) }, (text) =>
+      withoutSecrets(known(text)),
+    ),
+  };
+}
+
+function walk<T>(value: T, hide: (text: string) => string): T {
+  if (typeof value === 'string') return hide(value) as T;
+  if (Array.isArray(value)) return value.map((each: unknown) => walk(each, hide)) as T;
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([name, each]) => [name, walk(each as unknown, hide)]),
+  ) as T;
+}

@@ -1,0 +1,268 @@
+import type { Pointing } from '../causes/texts.ts';
+import type { CauseId } from '../evidence/gate.ts';
+import { isJsonObject, parseJson } from '../evidence/json.ts';
+import type { TokenAnswer, TokenError } from '../evidence/token.ts';
+import type { IdentityProvider } from '../idp/define.ts';
+import { errorInBody } from '../idp/error-body.ts';
+import { identifyByWords, saysOf, tokenRefusal } from '../idp/identify.ts';
+import { legOf } from './about.ts';
+
+/** A refusal of a token endpoint, as a text quotes it. */
+export interface QuotedRefusal {
+  readonly cause: CauseId;
+  readonly also: readonly CauseId[];
+  readonly points: Pointing;
+  readonly quote: string;
+  readonly at: number;
+}
+
+/**
+ * The refusals of a token endpoint in a text: bodies in JSON, errors in the words of clients, statuses alone.
+ *
+ * @param idp the product whose URL stands in it
+ */
+export function refusalsIn(text: string, idp: IdentityProvider | undefined): readonly QuotedRefusal[] {
+  const status = statusIn(text);
+  const errors = [...bodiesIn(text), ...renderedIn(text), ...namedIn(text)];
+  const found = errors.flatMap(({ error, quote, at }) => meant(error, status?.code, idp, quote, at));
+  if (found.length > 0) return withoutVaguer(found);
+  const worded = saidIn(text);
+  if (worded.length > 0) return worded;
+  return status === undefined ? [] : meant(undefined, status.code, idp, status.quote, status.at);
+}
+
+interface Quoted {
+  readonly error: TokenError;
+  readonly quote: string;
+  readonly at: number;
+}
+
+/** An object without objects in it, or with one. */
+const OBJECT = /\{(?:[^{}]{0,4000}\{[^{}]{0,2000}\})?[^{}]{0,4000}\}/g;
+
+function bodiesIn(text: string): readonly Quoted[] {
+  return [...text.matchAll(OBJECT)].flatMap((match): readonly Quoted[] => {
+    const [body] = match;
+    if (!/error|message/i.test(body)) return [];
+    const json = parseJson(body) ?? parseJson(body.replaceAll(`'`, '"'));
+    const error = isJsonObject(json) ? errorInBody(json) : undefined;
+    if (error === undefined || !isOAuth(error, text)) return [];
+    return [{ error, quote: body, at: match.index }];
+  });
+}
+
+/** A body is a token endpoint's if its error is one of RFC 6749's or a vendor's, or if the text speaks of a token. */
+const isOAuth = (error: TokenError, text: string): boolean =>
+  OAUTH_ERROR.test(error.error) ||
+  error.vendorCode !== undefined ||
+  /AADSTS\d|MSIS\d/.test(error.description ?? '') ||
+  legOf(text) === 'identity-provider';
+
+const OAUTH_ERROR =
+  /^(?:invalid_(?:client|grant|scope|target|request|dpop_proof)|unauthorized_client|unsupported_grant_type|access_denied|use_dpop_nonce|temporarily_unavailable|slow_down|consent_required|too_many_requests|callback_returned_error)$/;
+
+/** As clients render a body: `{invalid_client - AADSTS…}` (Java), `"invalid_client" "…"` (Go), `error=…, error_description=…`. */
+const RENDERED: readonly RegExp[] = [
+  /\{(?<error>[a-z]+(?:_[a-z]+)+|E0{3,5}\d{1,4}) - (?<description>[^}]{1,600})\}/g,
+  /oauth2: \\?"(?<error>[a-z_]{3,40})\\?"(?: \\?"(?<description>[^"\\]{1,600}))?/g,
+  /\berror["']?\s?[=:]\s?["']?(?<error>[a-z]+_[a-z_]{2,40})["']?[,;&]?\s{0,3}["']?error[_ ]?(?:description|Description)["']?\s?[=:]\s?["']?(?<description>[^"\n]{1,600})/g,
+];
+
+const renderedIn = (text: string): readonly Quoted[] =>
+  RENDERED.flatMap((pattern) =>
+    [...text.matchAll(pattern)].flatMap((match): readonly Quoted[] => {
+      const { error = '', description } = match.groups ?? {};
+      const vendor = error.startsWith('E0');
+      if (!vendor && !OAUTH_ERROR.test(error)) return [];
+      return [
+        {
+          error: {
+            error,
+            ...(description === undefined ? {} : { description: plainly(description) }),
+            ...(vendor ? { vendorCode: error } : {}),
+          },
+          quote: match[0],
+          at: match.index,
+        },
+      ];
+    }),
+  );
+
+/** Form encoding, where a body was logged as it came. */
+const plainly = (text: string): string =>
+  /%[0-9A-F]{2}|\w\+\w+\+/i.test(text) ? text.replaceAll('+', ' ').replaceAll(/%20/g, ' ') : text;
+
+/** Codes that mean the same wherever they stand: Entra's, AD FS's, Okta's, and those of RFC 6749 that nobody else uses. */
+const NAMED =
+  /(?<entra>AADSTS\d{4,8}\b[^\n"}]{0,400})|(?<adfs>\bMSIS\d{4,5}\b[^\n"}]{0,400})|\b(?<okta>E0000\d{3})\b|\b(?<oauth>invalid_client|unauthorized_client|invalid_scope|invalid_target|unsupported_grant_type|use_dpop_nonce|invalid_dpop_proof|temporarily_unavailable|invalid_grant|(?<=^|\n|error["':= ]{1,6})(?:access_denied|invalid_request|server_error))\b(?<rest>[^\n]{0,300})/g;
+
+const namedIn = (text: string): readonly Quoted[] =>
+  [...text.matchAll(NAMED)].map((match) => {
+    const { entra, adfs, okta, oauth = '', rest = '' } = match.groups ?? {};
+    const words = (entra ?? adfs ?? rest.replace(/^["'\])}\s:,;–-]+/, '')).trim();
+    return {
+      error: {
+        error: okta ?? oauth,
+        ...(words === '' ? {} : { description: words }),
+        ...(okta === undefined ? {} : { vendorCode: okta }),
+      },
+      quote: (entra ?? adfs ?? okta ?? oauth).trim(),
+      at: match.index,
+    };
+  });
+
+/** Sentences that one product alone says. */
+const saidIn = (text: string): readonly QuotedRefusal[] =>
+  text.split('\n').flatMap((line) =>
+    saysOf(line.trim(), text).map(({ cause, also = [], certain, match }) => ({
+      cause,
+      also,
+      points: certain ? ('says' as const) : ('fits' as const),
+      quote: match,
+      at: text.indexOf(match),
+    })),
+  );
+
+interface Status {
+  readonly code: number;
+  readonly quote: string;
+  readonly at: number;
+}
+
+/** How clients say with which status the token endpoint answered. */
+const STATUSES: readonly RegExp[] = [
+  /\b(?:unretryable |unexpected )?response code (?<code>\d{3})\b[^\n]{0,200}/i,
+  /Failed to retrieve (?:OIDC|JWT) token from "[^"\n]{0,500}": [^\n]{0,600}?\((?<code>[1-5]\d\d)\)/,
+  /oauth2: cannot fetch token: (?<code>[1-5]\d\d)\b[^\n]{0,40}/,
+  /\b(?<code>[1-5]\d\d) (?:Client|Server) Error: [^\n]{0,80}? for url: [^\s]{0,400}/,
+  /[Ss]tatus[ _]?[Cc]ode(?: does not indicate success)?["']?[ :=]{1,3}["']?(?<code>[1-5]\d\d)\b/,
+  /\bHTTP(?:\/\d(?:\.\d)?)?(?: status| response| error)?(?: code)?[ :=]{1,2}(?<code>[1-5]\d\d)\b/i,
+  /\bstatus[=: ]{1,2}(?<code>[1-5]\d\d)\b/i,
+];
+
+function statusIn(text: string): Status | undefined {
+  // Of an application's own 404 the sign-in knows nothing.
+  if (legOf(text) !== 'identity-provider') return undefined;
+  for (const pattern of STATUSES) {
+    const match = pattern.exec(text);
+    if (match?.groups?.['code'] !== undefined)
+      return { code: Number(match.groups['code']), quote: match[0], at: match.index };
+  }
+  return undefined;
+}
+
+function meant(
+  error: TokenError | undefined,
+  status: number | undefined,
+  idp: IdentityProvider | undefined,
+  quote: string,
+  at: number,
+): readonly QuotedRefusal[] {
+  const place =
+    error === undefined && status !== undefined
+      ? PLACES.find(({ codes }) => codes.includes(status))
+      : undefined;
+  if (place !== undefined) return [{ ...place.means, quote, at }];
+  const code = status !== undefined && status >= 400 ? status : statusFor(error);
+  const product = (error === undefined ? undefined : identifyByWords(error)) ?? idp;
+  const meaning = tokenRefusal(answerOf(code, error), product);
+  if (meaning === undefined) return [];
+  // That it was refused is no reason, and which credential is wrong stays open where the answer leaves it open.
+  if (error === undefined && meaning.cause === 'token/refused') return [];
+  const points = meaning.certain ? 'says' : 'fits';
+  return [{ cause: meaning.cause, also: meaning.also ?? [], points, quote, at }];
+}
+
+/** Statuses that say where the answer came from rather than what it thinks of the client. */
+const PLACES: readonly {
+  readonly codes: readonly number[];
+  readonly means: Pick<QuotedRefusal, 'cause' | 'also' | 'points'>;
+}[] = [
+  {
+    codes: [404, 405, 410],
+    means: {
+      cause: 'token/endpoint-not-found',
+      also: [
+        'config/token-url-is-issuer-or-discovery',
+        'config/token-url-trailing-slash',
+        'token/tenant-wrong',
+      ],
+      points: 'fits',
+    },
+  },
+  { codes: [407], means: { cause: 'network/tcp-proxy-auth', also: [], points: 'says' } },
+  {
+    codes: [301, 302, 303, 307, 308],
+    means: { cause: 'token/redirected', also: ['config/token-url-http'], points: 'fits' },
+  },
+  {
+    codes: [502, 503, 504],
+    means: {
+      cause: 'network/tcp-gateway-error',
+      also: ['token/transient-5xx', 'network/tcp-proxy-refuses'],
+      points: 'fits',
+    },
+  },
+  { codes: [511], means: { cause: 'network/tcp-captive-portal', also: [], points: 'says' } },
+];
+
+const statusFor = (error: TokenError | undefined): number =>
+  error?.error === 'invalid_client' || error?.error === 'unauthorized_client' ? 401 : 400;
+
+const answerOf = (status: number, error: TokenError | undefined): TokenAnswer => ({
+  url: '',
+  status,
+  headers: {},
+  mediaType: 'application/json',
+  bytes: 0,
+  receivedAt: 0,
+  tookMs: 0,
+  form: 'json',
+  clientAuth: 'client_secret_basic',
+  sent: [],
+  members: error === undefined ? [] : ['error'],
+  ...(error === undefined ? {} : { error }),
+});
+
+/** A body and the code in it are one refusal; the more particular reading stands. */
+function withoutVaguer(found: readonly QuotedRefusal[]): readonly QuotedRefusal[] {
+  const certain = found.filter(({ points }) => points === 'says');
+  const kept = certain.length > 0 ? certain : found;
+  return kept.filter((each, index) => kept.findIndex(({ cause }) => cause === each.cause) === index);
+}
+
+/** Words one of which stands in each text that `refusalsIn` understands, but for the sentences of single products. */
+export const REFUSAL_WORDS: readonly string[] = [
+  ...[
+    '"error"',
+    "'error'",
+    'error=',
+    'error:',
+    'errorcode',
+    'error_description',
+    'aadsts',
+    'msis',
+    'e0000',
+    'oauth2: ',
+  ],
+  ...[
+    'invalid_',
+    'unauthorized_client',
+    'unsupported_grant',
+    'use_dpop',
+    'temporarily_unavailable',
+    'access_denied',
+    'server_error',
+  ],
+  ...[
+    'response code',
+    'retrieve oidc',
+    'retrieve jwt',
+    'status code',
+    'statuscode',
+    'status=',
+    'status:',
+    ' error: ',
+    'http ',
+  ],
+];

@@ -1,0 +1,96 @@
+import { REDACTED } from '../evidence/redact.ts';
+
+/*
+ * Secrets by their looks: whoever pastes a log has not said which of its words are secret. The shapes are those of what
+ * Kafka clients, identity providers and shells write: JWTs, `Authorization`, `client_secret=…`, JAAS options, URLs.
+ */
+
+/** A value behind a name: in quotes up to the quote of that kind, otherwise up to a space or a separator. */
+const VALUE = String.raw`(?:\\*"(?<dq>[^"\\\n]{1,4096})|\\*'(?<sq>[^'\\\n]{1,4096})|(?<bare>[^\s"'\\,;&<>)\]}]{1,8192}))`;
+const NAME = String.raw`(?:secret|passw(?:or)?d|pwd|passphrase|private[._-]?key|api[._-]?key|apikey|assertion|(?:access|id|refresh|sas|auth|bearer)[._-]?token|credentials?(?=["'\\]{0,3}\s?[=:]))`;
+
+interface Shape {
+  readonly pattern: RegExp;
+  /** A value of this shape that is none after all: a reference, a mask, a word of the sentence. */
+  readonly unless?: RegExp;
+}
+
+const MASKED =
+  /^(?:\[?(?:hidden|redacted|masked|null|none|undefined|true|false)\]?|[*.x…]+|<[^>]*>?|\$\{.*|\$[A-Za-z_]\w*|%[A-Z_]+%|\{\{.*)$/i;
+
+const SHAPES: readonly Shape[] = [
+  {
+    pattern:
+      /(?<bare>-----BEGIN [A-Z ]{0,20}PRIVATE KEY-----[^]{0,8192}?(?:-----END [A-Z ]{0,20}PRIVATE KEY-----|$))/g,
+  },
+  { pattern: /(?<bare>\beyJ[\w-]{10,16384}(?:\.[\w=-]{0,16384}){0,4})/g },
+  {
+    pattern: new RegExp(
+      String.raw`[\w.-]{0,80}${NAME}[\w.-]{0,40}\\*["']?\s{0,3}(?:=>|[=:])\s{0,3}${VALUE}`,
+      'gi',
+    ),
+    unless: MASKED,
+  },
+  {
+    pattern: new RegExp(
+      String.raw`--?[\w-]{0,40}(?:secret|password|token|api-?key)[\s=]\s{0,3}${VALUE}`,
+      'gi',
+    ),
+    unless: MASKED,
+  },
+  {
+    pattern:
+      /\b(?:proxy-)?authorization\\*["']?\s{0,3}[:=]\s{0,3}\\*["']?(?:[a-z]{1,20}\s{1,3})?(?<bare>[^\s"'\\,;]{4,16384})/gi,
+    unless: MASKED,
+  },
+  {
+    pattern:
+      /\b(?:bearer|basic)\s{1,3}(?!(?:realm|error|scope|charset)=)(?<bare>(?=[^\s"',;]{0,16384}?[\d=+/._-])[^\s"',;]{8,16384})/gi,
+    unless: MASKED,
+  },
+  { pattern: /\/\/[^\s/?#@:"']{0,256}:(?<bare>[^\s/?#@"']{1,512})@/g, unless: MASKED },
+  {
+    pattern:
+      /[?&](?:code|sig|signature|token|key|x-amz-signature|x-amz-security-token)=(?<bare>[^\s"'&#]{6,4096})/gi,
+    unless: MASKED,
+  },
+  { pattern: /(?:^|\s)(?:-u|--user)[\s=]{1,3}["']?[^\s:"']{1,256}:(?<bare>[^\s"']{1,512})/g, unless: MASKED },
+  // A client secret of Entra ID, a secret of a Confluent API key.
+  { pattern: /(?<![\w.~-])(?<bare>[\w.~-]{3}\dQ~[\w.~-]{31,36})/g },
+  {
+    pattern: /(?<![A-Za-z0-9+/])(?<bare>(?:cflt)?[A-Za-z0-9+/]{60,64})(?![A-Za-z0-9+/=.])/g,
+    unless: /^(?:[a-f\d]+|[A-F\d]+|[A-Za-z/]+)$/,
+  },
+];
+
+/** What looks like a secret in a text. */
+export const secretsIn = (text: string): readonly string[] =>
+  SHAPES.flatMap(({ pattern, unless }) =>
+    [...text.matchAll(pattern)]
+      .map(({ groups }) => valueOf(groups))
+      .filter((value) => value !== '' && unless?.test(value) !== true),
+  );
+
+/** The text without what looks like a secret. */
+export const withoutSecrets = (text: string): string =>
+  SHAPES.reduce(
+    (rest, { pattern, unless }) =>
+      rest.replace(pattern, (whole: string, ...more: unknown[]) => {
+        const value = valueOf(more.at(-1) as Groups);
+        if (value === '' || value === REDACTED || unless?.test(value) === true) return whole;
+        const at = whole.lastIndexOf(value);
+        return whole.slice(0, at) + REDACTED + whole.slice(at + value.length);
+      }),
+    text,
+  );
+
+type Groups = Readonly<Record<string, string | undefined>> | undefined;
+
+const valueOf = (groups: Groups): string => groups?.['dq'] ?? groups?.['sq'] ?? groups?.['bare'] ?? '';
+
+/** Words one of which stands beside each secret but those that are known by their looks alone. */
+const HINT =
+  /secret|passw|pwd|passphrase|private|api[._-]?key|assertion|token|credential|authorization|bearer|basic |:\/\/[^/\s]*@|eyJ|\dQ~|cflt|-u |--user/i;
+
+/** Whether a line is worth looking at for secrets. */
+export const mayHoldSecret = (line: string): boolean => HINT.test(line);
