@@ -248,6 +248,7 @@ export const HEALTHY: Evidence = {
       BOOTSTRAP,
       NOW,
     ),
+    guessed: { status: 'missing', because: 'the cluster lists its brokers' },
     groups: observed([{ name: 'billing', errorCode: 0, operations: ['READ', 'DESCRIBE'] }], BOOTSTRAP, NOW),
   },
   experiments: {},
@@ -438,6 +439,43 @@ export const idpStops = stops(IDP, (e) => noSignIn(noToken(e)));
 export const brokerStops = stops(BOOTSTRAP, noBroker);
 /** The connection to the broker behind the bootstrap server stops. */
 export const advertisedStops = stops(ADVERTISED, (e) => e);
+
+/** The names that brokers behind the bootstrap server usually have. */
+export const USUAL_NAMES = [0, 1, 2].map((node) => `b${node}-${BOOTSTRAP}`);
+
+/**
+ * The cluster has listed no broker, and its usual names were tried: so many of them stop, the others can be reached.
+ *
+ * @param address what the bootstrap server resolves to
+ */
+export const guessesStop =
+  (stop: Stop, { dead = 3, address = '10.20.0.30' } = {}): Change =>
+  (e) => {
+    const theirs = e.connections[BOOTSTRAP]!;
+    const named = (authority: string): Connection => ({ ...theirs, host: authority.replace(/:\d+$/, '') });
+    const bootstrap: Connection = {
+      ...theirs,
+      dns: { ok: true, tookMs: 5, value: { addresses: [{ address, family: 4 }] } },
+    };
+    const tried = Object.fromEntries(USUAL_NAMES.map((authority) => [authority, named(authority)]));
+    const brokers = USUAL_NAMES.map((authority, nodeId) => ({
+      nodeId,
+      host: named(authority).host,
+      port: 9092,
+    }));
+    const alive: Evidence = {
+      ...e,
+      connections: { ...e.connections, ...tried, [BOOTSTRAP]: bootstrap },
+      broker: {
+        ...e.broker,
+        metadata: NO_SIGN_IN,
+        groups: NO_SIGN_IN,
+        guessed: observed(brokers, `names behind ${BOOTSTRAP}`, NOW),
+      },
+    };
+    const dying = USUAL_NAMES.slice(0, dead).map((authority) => stops(authority, (each) => each)(stop));
+    return dying.reduce((before, change) => change(before), alive);
+  };
 
 /** The token request was sent, and no answer came. */
 export const tokenRequestFails =

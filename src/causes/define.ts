@@ -27,6 +27,8 @@ export interface Recognition {
   readonly rows?: readonly EvidenceRow[];
   /** How this recognition is weighed, where that depends on what was seen; see `Role`. */
   readonly role?: Role;
+  /** The client meets it only once it is signed in, and nobody saw that: it stands after what turned the client away. */
+  readonly later?: true;
   /** Whether this fault passes by itself, where that depends on what was seen; see `CauseSpec.transient`. */
   readonly transient?: boolean;
 }

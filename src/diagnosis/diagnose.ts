@@ -6,7 +6,7 @@ import type { GateId } from '../evidence/gate.ts';
 import type { Input } from '../evidence/observation.ts';
 import { candidatesIn, caseOf, refusalIn, type Case } from './case.ts';
 import { clearedBy, explain, MOST_CAUSES } from './explain.ts';
-import { bySureness, findingOf, isGuess, type Finding } from './finding.ts';
+import { byMeeting, bySureness, findingOf, isGuess, type Finding } from './finding.ts';
 import { checkOf, predict, type Decision, type Prediction } from './model.ts';
 import { noticesIn, type Notice } from './notices.ts';
 import { openQuestions, type AskedQuestion } from './questions.ts';
@@ -59,7 +59,7 @@ export function diagnose(evidence: Evidence, most = MOST_CAUSES): Diagnosis {
     verdict: verdictOf(within, suspects),
     rootCauses: causes
       .map((named) => findingOf(named, observed === 'reject'))
-      .sort((a, b) => bySureness(a, b) || believe(a.suspect, b.suspect)),
+      .sort((a, b) => byMeeting(a, b) || bySureness(a, b) || believe(a.suspect, b.suspect)),
     alternatives: alternativesTo(suspects, within).map((suspect) => ({
       ...findingOf({ suspect, within }, observed === 'reject'),
       whyLower: whyLower(suspect, suspects, within),

@@ -29,6 +29,10 @@ export const findingOf = ({ suspect, within }: Named, refused: boolean): Finding
 
 const CONFIDENCES: readonly Confidence[] = ['confirmed', 'likely', 'possible'];
 
+/** What a client would meet only after sign-in stands after what keeps it from signing in. */
+export const byMeeting = (a: Finding, b: Finding): number => Number(isLater(a)) - Number(isLater(b));
+export const isLater = ({ suspect }: Finding): boolean => suspect.seen.later === true;
+
 /** What is proven stands before what is likely, and that before what is possible. */
 export const bySureness = (a: Finding, b: Finding): number =>
   CONFIDENCES.indexOf(a.confidence) - CONFIDENCES.indexOf(b.confidence);

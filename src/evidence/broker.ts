@@ -10,6 +10,11 @@ export interface BrokerEvidence {
   /** How long the broker took to answer; absent unless it answered both. */
   readonly timing?: SignInTiming;
   readonly metadata: Observation<Metadata>;
+  /**
+   * Brokers that the cluster should have by the names of its kind, tried where it did not list its own. No more than a
+   * guess. Absent in bundles of versions that made none.
+   */
+  readonly guessed?: Observation<Metadata['brokers']>;
   readonly groups: Observation<readonly GroupAccess[]>;
 }
 

@@ -36,6 +36,17 @@ export const broker = {
     (e) => e.broker.authenticate,
     (a) => a,
   ),
+  /** Whether the broker said no to the client, or nothing; false where no sign-in was tried. */
+  turnedAway: fact<boolean>('whether the broker turned the client away', ({ broker: seen }) => {
+    const { handshake, authenticate } = seen;
+    return known(
+      handshake.status === 'failed' ||
+        (handshake.status === 'observed' && handshake.value.errorCode !== 0) ||
+        authenticate.status === 'failed' ||
+        (authenticate.status === 'observed' && !authenticate.value.accepted),
+      seen.bootstrap ?? 'broker',
+    );
+  }),
   timing: fact<SignInTiming>('time that the broker took to answer', ({ broker: { timing, bootstrap } }) =>
     timing === undefined
       ? unknown('the broker did not answer the sign-in')

@@ -3,6 +3,8 @@ import type { Connection } from '../evidence/connection.ts';
 import type { Evidence } from '../evidence/evidence.ts';
 import { fact, known, thenReading, unknown, type Fact, type Reading } from '../evidence/fact.ts';
 import type { Failure } from '../evidence/observation.ts';
+import { firstFailure } from '../evidence/stages.ts';
+import { listed } from '../evidence/words.ts';
 import { client } from './client.ts';
 import { provider } from './confluent.ts';
 import { discovery } from './discovery.ts';
@@ -13,6 +15,8 @@ export interface Leg {
   /** `host:port` */
   readonly authority: string;
   readonly connection: Connection;
+  /** The broker is there by the names of its kind alone: the cluster has not listed it. */
+  readonly guessed?: true;
 }
 
 /** The connection that was made for a URL; unknown when none was tried. */
@@ -48,22 +52,58 @@ const ownWay = (authority: string): readonly string[] => [`${authority} (detour)
 /** The connections that the client itself needs: not those to discovery, key sets and Confluent's API. */
 function legsOf(evidence: Evidence): readonly Leg[] {
   const { client: configured, broker } = evidence;
+  const connected = (to: Leg['to'], authority: string | undefined): readonly Leg[] => {
+    const connection = authority === undefined ? undefined : evidence.connections[authority];
+    return authority === undefined || connection === undefined ? [] : [{ to, authority, connection }];
+  };
   const tokenEndpoint = configured.givenToken ? undefined : authorityOf(configured.tokenEndpoint ?? '');
   const advertised =
     broker.metadata.status === 'observed'
       ? broker.metadata.value.brokers.map(({ host, port }) => `${host}:${port}`)
       : [];
-  const wanted: readonly (readonly [Leg['to'], string | undefined])[] = [
-    ['identity-provider', tokenEndpoint],
-    ['broker', broker.bootstrap],
+  return [
+    ...connected('identity-provider', tokenEndpoint),
+    ...connected('broker', broker.bootstrap),
     ...advertised
       .filter((authority) => authority !== broker.bootstrap)
-      .map((authority) => ['advertised-broker', authority] as const),
+      .flatMap((authority) => connected('advertised-broker', authority)),
+    ...deadGuesses(evidence),
   ];
-  return wanted.flatMap(([leads, authority]) => {
-    const connection = authority === undefined ? undefined : evidence.connections[authority];
-    return authority === undefined || connection === undefined ? [] : [{ to: leads, authority, connection }];
+}
+
+/**
+ * Guessed brokers of which none can be reached. One that can be shows that the names lead somewhere; then another that
+ * cannot may as well not be there, as nobody knows how many brokers the cluster has. Of the dead ones a name that does
+ * not resolve proves nothing beside one that does.
+ */
+function deadGuesses(evidence: Evidence): readonly Leg[] {
+  const legs = guessedLegs(evidence);
+  const isDead = ({ connection }: Leg): boolean => firstFailure(connection) !== undefined;
+  if (legs === undefined || !legs.every(isDead)) return [];
+  const resolved = legs.filter(({ connection }) => connection.dns?.ok === true);
+  return resolved.length > 0 ? resolved : legs;
+}
+
+/** Undefined when none was tried, or a repair has made one of the connections good. */
+function guessedLegs({ broker, connections }: Evidence): readonly Leg[] | undefined {
+  if (broker.metadata.status === 'observed' || broker.guessed?.status !== 'observed') return undefined;
+  const legs = broker.guessed.value.flatMap(({ host, port }): readonly Leg[] => {
+    const authority = `${host}:${port}`;
+    const connection = connections[authority];
+    return connection === undefined
+      ? []
+      : [{ to: 'advertised-broker', authority, connection, guessed: true }];
   });
+  return legs.length === broker.guessed.value.length ? legs : undefined;
+}
+
+function whyNotListed(evidence: Evidence): string {
+  const reached = (guessedLegs(evidence) ?? []).filter(
+    ({ connection }) => firstFailure(connection) === undefined,
+  );
+  return reached.length === 0
+    ? 'the brokers behind the bootstrap server are not known'
+    : `the cluster lists its brokers after sign-in; ${listed(reached.map(({ authority }) => authority))} can be reached`;
 }
 
 export const network = {
@@ -72,14 +112,12 @@ export const network = {
   discoveryJwks: to("the discovery document's jwks_uri", discovery.jwksUri, ownWay),
   all: fact('all connections', (e) => known(Object.values(e.connections), 'this run')),
   legs: fact('connections that the client needs', (e) => known(legsOf(e), 'this run')),
-  advertised: fact('connections to the advertised brokers', (e) =>
-    e.broker.metadata.status === 'observed'
-      ? known(
-          legsOf(e).filter((leg) => leg.to === 'advertised-broker'),
-          'Metadata answer',
-        )
-      : unknown('the brokers behind the bootstrap server are not known'),
-  ),
+  /** Those that Metadata lists; where it lists none yet, guessed ones if all of them are dead. */
+  advertised: fact('connections to the advertised brokers', (e) => {
+    const legs = legsOf(e).filter(({ to }) => to === 'advertised-broker');
+    if (e.broker.metadata.status === 'observed') return known(legs, 'Metadata answer');
+    return legs.length > 0 ? known(legs, 'this run') : unknown(whyNotListed(e));
+  }),
   /** What became of the token request: undefined when it was answered. */
   tokenRequestFailure: fact<Failure | undefined>('failure of the token request', ({ token }) =>
     token.answer.status === 'missing'

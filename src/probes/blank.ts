@@ -24,6 +24,7 @@ export const blankBroker = (why: Missing | Failed): BrokerEvidence => ({
   handshake: why,
   authenticate: why,
   metadata: why,
+  guessed: why,
   groups: why,
 });
 

@@ -1,3 +1,4 @@
+import type { Metadata } from '../evidence/broker.ts';
 import type { StsAnswer } from '../evidence/confluent.ts';
 import type { Evidence } from '../evidence/evidence.ts';
 import type { HttpDocument } from '../evidence/http.ts';
@@ -7,6 +8,7 @@ import { clientFacts } from '../settings/facts.ts';
 import type { Jwt } from '../evidence/token.ts';
 import type { Target } from '../settings/target.ts';
 import { blankBroker, blankEvidence, OFFLINE } from './blank.ts';
+import { guessBrokers } from './broker/guess.ts';
 import { probeBroker } from './broker/probe.ts';
 import { askConfluent } from './confluent/ask.ts';
 import { providersFromConsole } from './confluent/console.ts';
@@ -51,6 +53,7 @@ export async function lookAround(target: Target, run: Run): Promise<Sight> {
   const broker = run.settled(greetBroker(target, run, token), () => blankBroker(overdue(run, 'the broker')));
 
   const underWay = { jwt: token.then(({ seen }) => seen.jwt), providers, meantEarly: asked.meantEarly };
+  const guessed = run.settled(guessBehind(target, run, broker), late(NAMES));
   const discovery = run.settled(discover(target, run, underWay), () => ({
     appended: overdue(run, 'the discovery document'),
     inserted: overdue(run, 'the discovery document'),
@@ -82,8 +85,9 @@ export async function lookAround(target: Target, run: Run): Promise<Sight> {
     clusters,
     sts,
     broker,
+    guessed,
   ]);
-  const [checks, discoverySeen, jwks, providersSeen, clustersSeen, stsSeen, brokerSeen] = others;
+  const [checks, discoverySeen, jwks, providersSeen, clustersSeen, stsSeen, brokerSeen, guessedSeen] = others;
   const evidence: Evidence = {
     schemaVersion: 1,
     startedAt: run.startedAt,
@@ -94,12 +98,14 @@ export async function lookAround(target: Target, run: Run): Promise<Sight> {
     discovery: discoverySeen,
     jwks,
     confluent: { providers: providersSeen, clusters: clustersSeen, sts: stsSeen },
-    broker: brokerSeen,
+    broker: { ...brokerSeen, guessed: guessedSeen },
     experiments: {},
     timings: [...run.timings],
   };
   return raw === undefined ? { evidence } : { evidence, token: raw };
 }
+
+const NAMES = "the brokers' names";
 
 /** What is pending when the run is over. */
 export function overdue({ deadline, world }: Run, source: string): Failed {
@@ -115,6 +121,23 @@ const greetBroker = (target: Target, run: Run, token: Promise<ObtainedToken>): P
     record: (connection) => run.record({ ...connection, carried: ['broker'] }),
     span: run.span,
   });
+
+async function guessBehind(
+  target: Target,
+  run: Run,
+  broker: Promise<Evidence['broker']>,
+): Promise<Observation<Metadata['brokers']>> {
+  const { signal } = run.deadline;
+  const guessed = await guessBrokers(await broker, {
+    target,
+    world: run.world,
+    signal,
+    record: (connection) => run.record({ ...connection, carried: ['broker'] }),
+    span: run.span,
+  });
+  // What the end of the run cut short says nothing of these names.
+  return signal.aborted ? overdue(run, NAMES) : guessed;
+}
 
 async function discover(
   target: Target,

@@ -136,6 +136,7 @@ function causeOf({ suspect, confidence, symptoms, predicted, experiment }: Findi
     title: cause.title,
     because: seen.because,
     confidence,
+    ...(seen.later === true && { later: true as const }),
     evidence: rows.map((row) => ({ ...shown(row), ...(contrasted.has(row) && { contrast: true }) })),
     symptoms,
     proof: { repair: repaired, predicted, ...(experiment !== undefined && { experiment }) },

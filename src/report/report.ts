@@ -73,6 +73,8 @@ export interface ReportCause {
   readonly title: string;
   readonly because: string;
   readonly confidence: 'confirmed' | 'likely' | 'possible';
+  /** The client meets it only after the sign-in that nobody saw succeed. */
+  readonly later?: true;
   /** The two values that disagree come first and are marked. */
   readonly evidence: readonly (ReportRow & { readonly contrast?: true })[];
   readonly symptoms: readonly string[];

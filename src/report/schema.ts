@@ -45,6 +45,10 @@ const causeShape = {
     z.enum(['confirmed', 'likely', 'possible']),
     'confirmed: an experiment or whoever refused says so; likely: seen, and mending it explains everything; possible: it fits',
   ),
+  later: described(
+    maybe(z.literal(true)),
+    'the client meets it only after a sign-in that has not been seen to succeed; such causes stand last',
+  ),
   evidence: z.array(
     z.strictObject({
       ...rowShape,

@@ -9,6 +9,15 @@ export const isPublicBootstrap = (host: string): boolean =>
   /^pkc-[a-z0-9]+\.[a-z0-9-]+\.(?:aws|gcp|azure)\.confluent\.cloud\.?$/i.test(host);
 
 /**
+ * The first brokers behind a bootstrap host, by the names that Metadata gives them: `b0-pkc-…`, `b1-pkc-…`. Empty where the
+ * names follow from nothing. Published answers show `b0-pkc-…` to `b8-pkc-…` behind `pkc-…`, from 2021 to 2025;
+ * `e-1b28-usw2-az2-l63jl…` behind a `glb` endpoint, and `lkc-o56w8j-000b…` behind a `private` one. Three of them tell
+ * whether such names lead anywhere.
+ */
+export const brokerHostsOf = (bootstrap: string): readonly string[] =>
+  isPublicBootstrap(bootstrap) ? [0, 1, 2].map((node) => `b${node}-${bootstrap.toLowerCase()}`) : [];
+
+/**
  * A host that only clusters behind a PrivateLink attachment on AWS have, which are Enterprise clusters:
  * `lkc-v78yrn.us-east-1.aws.private.confluent.cloud` (Confluent Cloud, "Use AWS PrivateLink for Serverless Products").
  */

@@ -26,6 +26,10 @@ const PAIRS: readonly (readonly [string, string])[] = [
   ['network/dns-bootstrap-ok-broker-names-fail', 'authorization/topic-denied'],
   ['authorization/topic-denied', 'authorization/group-denied'],
   ['config/token-url-wrong-tenant-env', 'network/dns-broker-nxdomain'],
+  ['jwks/kid-not-in-confluent-cache', 'network/dns-bootstrap-ok-broker-names-fail'],
+  ['pool/filter-false', 'network/dns-bootstrap-ok-broker-names-fail'],
+  ['token/wrong-secret', 'network/dns-bootstrap-ok-broker-names-fail'],
+  ['network/dns-idp-nxdomain', 'network/dns-bootstrap-ok-broker-names-fail'],
 ];
 
 describe('two independent faults are two root causes', () => {

@@ -1,3 +1,4 @@
+import { listed } from '../../evidence/words.ts';
 import { lookUp } from './commands.ts';
 import { legCause } from './leg.ts';
 
@@ -7,7 +8,9 @@ export default legCause({
   strength: 'stated',
   breaks: ({ leg, stage, code }) =>
     leg.to === 'advertised-broker' && stage === 'dns' && (code === 'ENOTFOUND' || code === 'ENODATA'),
-  because: ({ host }, all, _, legs) => {
+  because: ({ leg, host }, all, _, legs) => {
+    if (leg.guessed === true)
+      return `The bootstrap server resolves here, and none of ${listed(all.map((each) => each.host))} does. Clients will time out after a successful sign-in.`;
     const tried = legs.filter(({ to }) => to === 'advertised-broker').length;
     const which =
       all.length < tried
@@ -23,6 +26,7 @@ export default legCause({
       'Add a wildcard DNS record beside the record of the bootstrap server, so that every broker name resolves.',
     steps: [
       `In the zone ${host.split('.').slice(1).join('.')}, point "*" to the same endpoint as the bootstrap name.`,
+      'A hosts file has no wildcards, and a DNS filter may have none: add every broker there.',
     ],
     commands: [{ kind: 'client-config', text: lookUp(host) }],
   }),

@@ -8,6 +8,7 @@ import { client } from '../../facts/client.ts';
 import { clock } from '../../facts/clock.ts';
 import { network, type Leg } from '../../facts/network.ts';
 import type { CauseId } from '../../evidence/gate.ts';
+import { isLoopback, isPrivateAddress } from '../../evidence/reach.ts';
 import { firstFailure } from '../../evidence/stages.ts';
 import { defineCause, type Cause, type EvidenceRow, type Recognition, type Strength } from '../define.ts';
 import type { Fix } from '../../evidence/fix.ts';
@@ -105,11 +106,13 @@ export const legCause = (spec: {
       const first = mine[0];
       if (first === undefined) return null;
       const contrast = spec.contrast?.(first, ofClient);
+      const strength = typeof spec.strength === 'function' ? spec.strength(first, context) : spec.strength;
+      const because = spec.because(first, mine, ofClient, facts.legs);
       return {
-        strength: typeof spec.strength === 'function' ? spec.strength(first, context) : spec.strength,
+        strength,
         transient: typeof spec.transient === 'function' ? spec.transient(first) : spec.transient === true,
         ...(contrast === undefined ? {} : { contrast }),
-        because: spec.because(first, mine, ofClient, facts.legs),
+        because,
         rows: mine.flatMap((each) => [
           {
             label: each.leg.authority,
@@ -120,6 +123,7 @@ export const legCause = (spec: {
         ]),
         mine,
         first,
+        ...(first.leg.guessed === true && asGuess(strength, because, mine, facts.legs)),
       };
     },
     repair: (evidence, { mine }) =>
@@ -127,6 +131,31 @@ export const legCause = (spec: {
     repaired: spec.repaired,
     fix: ({ first }, evidence) => spec.fix(first, evidence.client),
   });
+
+/** What is seen at brokers that the cluster has not listed is believed less, and met later. */
+const asGuess = (
+  strength: Strength,
+  because: string,
+  mine: readonly BrokenLeg[],
+  legs: readonly Leg[],
+): Pick<Recognition, 'strength' | 'because' | 'later'> => ({
+  strength: isStrong(strength) && !isDoubtful(mine, legs) ? 'shown' : 'suggested',
+  because: `${because} The cluster lists its brokers only after sign-in: ${mine.length === 1 ? 'this name follows' : 'these names follow'} from the bootstrap server's.`,
+  later: true,
+});
+
+const isStrong = (strength: Strength): boolean => strength === 'stated' || strength === 'shown';
+
+/**
+ * Whether the names may be wrong, or be answered late. Public DNS has all names of Confluent's clusters; a private zone has
+ * those that somebody put there. What listens on this machine may be a proxy with names of its own.
+ */
+function isDoubtful(mine: readonly BrokenLeg[], legs: readonly Leg[]): boolean {
+  const bootstrap = legs.find(({ to }) => to === 'broker')?.connection;
+  const addresses = bootstrap?.dns?.ok === true ? bootstrap.dns.value.addresses : [];
+  const isPrivateZone = addresses.some(({ address }) => isPrivateAddress(address) && !isLoopback(address));
+  return mine.some(({ stage, code }) => code === 'ETIMEDOUT' || (stage === 'dns' && !isPrivateZone));
+}
 
 interface LegRecognition extends Recognition {
   readonly mine: readonly BrokenLeg[];
@@ -185,6 +214,13 @@ export const nameOf = ({ leg }: BrokenLeg): string =>
   })[leg.to];
 
 export const isBroker = ({ leg }: BrokenLeg): boolean => leg.to !== 'identity-provider';
+
+/**
+ * A broker behind a bootstrap server of Confluent Cloud, which speaks TLS on every port: if it ends during the handshake,
+ * somebody on the way goes by the server's name.
+ */
+export const isFilteredByName = ({ leg, host }: BrokenLeg): boolean =>
+  leg.to === 'advertised-broker' && isConfluentHost(host);
 
 /** No answer came, or none can come: a firewall drops packets, or there is no route to the address. */
 export const isUnreachable = (code: string): boolean =>

@@ -1,4 +1,4 @@
-import { isBroker, legCause } from './leg.ts';
+import { isBroker, isFilteredByName, legCause } from './leg.ts';
 
 /**
  * A plaintext Kafka listener reads the ClientHello as a frame of 369 MB and closes; any other plaintext server answers
@@ -11,7 +11,7 @@ export default legCause({
   breaks: (broken) =>
     broken.stage === 'tls' &&
     ((broken.code === 'ERR_SSL_WRONG_VERSION_NUMBER' && broken.leg.to !== 'broker') ||
-      (isBroker(broken) && (broken.code === 'ECONNRESET' || broken.code === 'EPIPE'))),
+      (isBroker(broken) && ['ECONNRESET', 'EPIPE'].includes(broken.code) && !isFilteredByName(broken))),
   because: ({ leg, code }) =>
     code === 'ERR_SSL_WRONG_VERSION_NUMBER'
       ? `${leg.authority} answers the TLS handshake with data that is not TLS.`

@@ -1,24 +1,33 @@
+import type { Leg } from '../../facts/network.ts';
+import { broker } from '../../facts/broker.ts';
 import { network } from '../../facts/network.ts';
 import { firstFailure } from '../../evidence/stages.ts';
-import { defineCheck, fail, pass } from '../define.ts';
+import { defineCheck, fail, pass, warn } from '../define.ts';
 
-/** After bootstrap a client talks to the brokers that Metadata names, each by its own name. */
+/**
+ * After bootstrap a client talks to the brokers that Metadata names, each by its own name. Those of a cluster that has
+ * listed none yet are a guess: it accounts for nothing while the broker turns the client away.
+ */
 export default defineCheck({
   id: 'broker/advertised-are-reachable',
   title: 'Every broker behind the bootstrap server can be reached',
   enforcedBy: 'client',
   step: 50,
-  reads: { legs: network.advertised },
-  run: ({ legs }) => {
+  reads: { legs: network.advertised, turnedAway: broker.turnedAway },
+  run: ({ legs, turnedAway }) => {
     const unreachable = legs.filter(({ connection }) => firstFailure(connection) !== undefined);
-    return unreachable.length === 0
-      ? pass(
-          `${legs.length} ${legs.length === 1 ? 'broker' : 'brokers'} besides the bootstrap server can be reached`,
-        )
-      : fail(
-          `${unreachable.length === legs.length ? `all ${legs.length}` : `${unreachable.length} of ${legs.length}`} brokers cannot be reached: ${unreachable
-            .map(({ authority, connection }) => `${authority}: ${firstFailure(connection)?.message ?? ''}`)
-            .join('; ')}`,
-        );
+    if (unreachable.length === 0)
+      return pass(
+        `${legs.length} ${legs.length === 1 ? 'broker' : 'brokers'} besides the bootstrap server can be reached`,
+      );
+    const guessed = unreachable.some((leg) => leg.guessed);
+    const which = guessed
+      ? 'brokers by the usual names'
+      : `${unreachable.length === legs.length ? `all ${legs.length}` : `${unreachable.length} of ${legs.length}`} brokers`;
+    const because = `${which} cannot be reached: ${unreachable.map(inShort).join('; ')}`;
+    return guessed && turnedAway ? warn(because) : fail(because);
   },
 });
+
+const inShort = ({ authority, connection }: Leg): string =>
+  `${authority}: ${firstFailure(connection)?.message ?? ''}`;

@@ -5,6 +5,7 @@ import { observation } from './observation.ts';
 import { flag, maybe, number, text, texts } from './value.ts';
 import { tied } from './tied.ts';
 
+const listed = z.array(z.looseObject({ nodeId: number, host: text, port: number }));
 const permitted = { errorCode: number, operations: maybe(texts) };
 export const broker = tied<BrokerEvidence>()(
   z.looseObject({
@@ -25,10 +26,11 @@ export const broker = tied<BrokerEvidence>()(
     timing: maybe(z.looseObject({ handshakeMs: number, authenticateMs: number })),
     metadata: observation(
       z.looseObject({
-        brokers: z.array(z.looseObject({ nodeId: number, host: text, port: number })),
+        brokers: listed,
         topics: z.array(z.looseObject({ name: text, wanted, ...permitted })),
       }),
     ),
+    guessed: maybe(observation(listed)),
     groups: observation(z.array(z.looseObject({ name: text, ...permitted }))),
   }),
 );

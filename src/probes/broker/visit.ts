@@ -59,7 +59,10 @@ async function attempt(
 }
 
 /** Opens a connection as the client does, and records it. */
-export async function open(server: Server, { target, world, signal, record }: Visitor) {
+export async function open(
+  server: Server,
+  { target, world, signal, record }: Pick<Visitor, 'target' | 'world' | 'signal' | 'record'>,
+) {
   const tls = trustOf(target);
   if (tls !== undefined && 'stage' in tls) return tls;
   const { connection, socket } = await openConnection(

@@ -13,22 +13,36 @@ export function inOneSentence(report: Report): string {
         ? 'Healthy: the broker lets the client in.'
         : "Healthy: Confluent's token service accepts the token and the pool.";
     case 'unhealthy': {
-      const what = isLetIn ? 'The client signs in but cannot work' : 'The client cannot sign in';
       const when = transient === true ? ' at the moment' : '';
-      const [only, ...others] = rootCauses;
-      return only !== undefined && others.length === 0
-        ? `${what}${when}: ${continued(only.title)}`
-        : `${what}${when}: ${rootCauses.length} independent causes`;
+      return `${cannot(isLetIn, rootCauses)}${when}: ${why(rootCauses)}`;
     }
     case 'inconclusive':
       return `Inconclusive: ${whyInconclusive(report)}`;
   }
 }
 
+type Causes = Report['rootCauses'];
+
+function cannot(isLetIn: boolean, causes: Causes): string {
+  if (isLetIn) return 'The client signs in but cannot work';
+  return causes.every(({ later }) => later) ? 'The client cannot work' : 'The client cannot sign in';
+}
+
+/** The fault itself, if one alone keeps the client from signing in; what waits behind the sign-in comes after. */
+function why(causes: Causes): string {
+  const [first, second] = causes;
+  const isAlone = second === undefined || (second.later === true && first?.later !== true);
+  if (first === undefined || !isAlone) return `${causes.length} independent causes`;
+  const next =
+    second === undefined ? '' : `; ${causes.length === 2 ? 'cause 2' : 'others'} would stop it next`;
+  return `${continued(first.title)}${next}`;
+}
+
 /** What the model says of a plan; nobody has tried it. */
 function predicted({ verdict, rootCauses: [first, ...others] }: Report): string {
   if (verdict === 'healthy') return 'the client would be let in, as the doctor predicts';
   if (first === undefined) return 'not everything is known that Confluent would look at';
+  if (first.later === true) return `the client could not work: ${continued(first.title)}`;
   return others.length === 0
     ? `the client would be refused: ${continued(first.title)}`
     : `the client would be refused for ${others.length + 1} independent causes`;

@@ -2,7 +2,16 @@ import { expect, it } from 'vitest';
 import { diagnose } from '../../../src/diagnosis/diagnose.ts';
 import { mapObserved } from '../../../src/evidence/observation.ts';
 import cause from '../../../src/causes/broker/az-mismatch.ts';
-import { ADVERTISED, advertisedStops, brokerStops, casebook, given } from '../../casebook.ts';
+import {
+  ADVERTISED,
+  advertisedStops,
+  brokerRefuses,
+  brokerStops,
+  casebook,
+  given,
+  guessesStop,
+  provider,
+} from '../../casebook.ts';
 
 it.each([
   [3, 3, /none of the 3 brokers/],
@@ -48,5 +57,27 @@ casebook(cause, {
       because: 'the bootstrap server is out of reach as well',
       given: [brokerStops({ stage: 'tcp', code: 'ETIMEDOUT' })],
     },
+    {
+      because: 'a broker that the cluster has not listed can be reached',
+      given: [guessesStop({ stage: 'tcp', code: 'EHOSTUNREACH' }, { dead: 2 }), brokerRefuses()],
+    },
   ],
+  noticed: [
+    {
+      because: 'no broker can be reached by its usual name, and the broker refuses for a reason of its own',
+      given: [guessesStop({ stage: 'tcp', code: 'EHOSTUNREACH' }), brokerRefuses()],
+    },
+  ],
+});
+
+it.each([
+  ['no route to them is a fact', 'EHOSTUNREACH', 'likely'],
+  ['an answer may come late', 'ETIMEDOUT', 'possible'],
+])('brokers that the cluster has not listed: %s', (_, code, confidence) => {
+  const slash = provider({ issuer: 'https://acme.auth0.com' });
+  const { rootCauses } = diagnose(given(guessesStop({ stage: 'tcp', code }), slash, brokerRefuses()));
+  expect(rootCauses.map((each) => [each.suspect.cause.id, each.confidence])).toEqual([
+    ['jwt/iss-trailing-slash', 'likely'],
+    [cause.id, confidence],
+  ]);
 });

@@ -1,5 +1,5 @@
 import cause from '../../../src/causes/network/tcp-reset-by-middlebox.ts';
-import { brokerStops, casebook, idpStops } from '../../casebook.ts';
+import { advertisedStops, brokerStops, casebook, idpStops } from '../../casebook.ts';
 
 casebook(cause, {
   guilty: [
@@ -7,6 +7,14 @@ casebook(cause, {
     {
       because: 'the TLS handshake is never answered',
       given: [idpStops({ stage: 'tls', code: 'ETIMEDOUT' })],
+    },
+    {
+      because: 'a filter lets the bootstrap name through and no other of the cluster',
+      given: [advertisedStops({ stage: 'tls', code: 'ECONNRESET' })],
+    },
+    {
+      because: 'a filter swallows the handshake with the other names',
+      given: [advertisedStops({ stage: 'tls', code: 'ETIMEDOUT' })],
     },
   ],
   innocent: [

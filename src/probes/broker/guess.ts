@@ -1,0 +1,45 @@
+import { parseBootstrap } from '../../evidence/authority.ts';
+import type { BrokerEvidence, Metadata } from '../../evidence/broker.ts';
+import { missing, observed, type Observation } from '../../evidence/observation.ts';
+import { brokerHostsOf, KAFKA_PORT } from '../../spelling/confluent-names.ts';
+import { open, type Visitor } from './visit.ts';
+
+/** A name that exists answers as soon as the bootstrap server's did; nobody is to wait long for a guess. */
+const PATIENCE_MS = 3000;
+
+/**
+ * Tries DNS, TCP and TLS to the brokers that a cluster should have by its bootstrap name, when it did not list them: a
+ * refused client would find the next fault only after it has fixed the first. Sends nothing over these connections.
+ * Never rejects.
+ *
+ * @param seen what the bootstrap server said
+ */
+export async function guessBrokers(
+  seen: BrokerEvidence,
+  visitor: Pick<Visitor, 'target' | 'world' | 'signal' | 'record' | 'span'>,
+): Promise<Observation<Metadata['brokers']>> {
+  if (seen.metadata.status === 'observed') return missing('the cluster lists its brokers');
+  if (seen.apiVersions.status !== 'observed' || seen.bootstrap === undefined)
+    return missing('the bootstrap server does not answer');
+  const brokers = brokersBehind(seen.bootstrap);
+  if (brokers.length === 0)
+    return missing(`the names of the brokers behind ${seen.bootstrap} are known only after sign-in`);
+
+  const { target, world, span } = visitor;
+  const brief = { ...target, connectTimeoutMs: Math.min(target.connectTimeoutMs, PATIENCE_MS) };
+  await span('broker names', () =>
+    Promise.all(
+      brokers.map(async (server) => {
+        const opened = await open(server, { ...visitor, target: brief });
+        if ('destroy' in opened) opened.destroy();
+      }),
+    ),
+  );
+  return observed(brokers, `names behind ${seen.bootstrap}`, world.now());
+}
+
+function brokersBehind(bootstrap: string): Metadata['brokers'] {
+  const server = parseBootstrap(bootstrap);
+  if (server?.port !== KAFKA_PORT) return [];
+  return brokerHostsOf(server.host).map((host, nodeId) => ({ nodeId, host, port: KAFKA_PORT }));
+}

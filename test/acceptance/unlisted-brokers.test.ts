@@ -1,0 +1,142 @@
+import { describe, expect, it } from 'vitest';
+import { examine } from '../../src/doctor/examine.ts';
+import type { LabSettings } from '../../src/lab/settings.ts';
+import { startLab } from '../../src/lab/start.ts';
+
+const NAMES_FAIL = 'network/dns-bootstrap-ok-broker-names-fail';
+const BOOTSTRAP = 'pkc-7k2zq.us-east-1.aws.confluent.cloud';
+
+async function said(faults: readonly string[], arrange: (settings: LabSettings) => void = () => undefined) {
+  const lab = await startLab(faults, { arrange });
+  try {
+    const { evidence, diagnosis } = await examine(lab.target, { world: lab.world });
+    return {
+      verdict: diagnosis.verdict,
+      named: diagnosis.rootCauses.map(({ suspect, confidence }) => `${suspect.cause.id} (${confidence})`),
+      notices: diagnosis.notices.map(({ id }) => id),
+      unexplained: diagnosis.unexplained,
+      guessed: evidence.broker.guessed?.status,
+    };
+  } finally {
+    await lab.close();
+  }
+}
+
+const refused = {
+  verdict: 'unhealthy',
+  named: ['jwt/iss-trailing-slash (likely)'],
+  notices: [],
+  unexplained: [],
+};
+const nameless = { ...refused, guessed: 'missing' };
+const reached = { ...refused, guessed: 'observed' };
+
+/** The sign-in is refused for another reason, and the brokers are as they should be. */
+const SOUND: readonly (readonly [string, typeof nameless, (settings: LabSettings) => void])[] = [
+  ['three brokers', reached, () => undefined],
+  [
+    'one broker, by its usual name',
+    reached,
+    ({ broker }) => void (broker.advertised = broker.advertised.slice(0, 1)),
+  ],
+  [
+    'brokers from the second on',
+    reached,
+    ({ broker }) => void (broker.advertised = broker.advertised.slice(1)),
+  ],
+  [
+    'a proxy in front of the cluster, with names of its own',
+    nameless,
+    (settings) => movedTo(settings, 'kafka.acme.example', (node) => `kafka-az${node}.acme.example`),
+  ],
+  [
+    'a PrivateLink attachment',
+    nameless,
+    (settings) =>
+      movedTo(
+        settings,
+        'lkc-orders1.us-east-1.aws.private.confluent.cloud',
+        (node) => `lkc-orders1-000${node}.us-east-1.aws.private.confluent.cloud`,
+      ),
+  ],
+  [
+    'PrivateLink of a dedicated cluster',
+    nameless,
+    (settings) =>
+      movedTo(
+        settings,
+        'lkc-orders1-l63jl.us-east-1.aws.glb.confluent.cloud',
+        (node) => `e-0cb${node}-use1-az1-l63jl.us-east-1.aws.glb.confluent.cloud`,
+      ),
+  ],
+];
+
+function movedTo({ client, broker, confluent }: LabSettings, host: string, name: (node: number) => string) {
+  client['bootstrapServers'] = [`${host}:9092`];
+  broker.bootstrap = `${host}:9092`;
+  broker.advertised = [0, 1, 2].map((node) => [node, name(node), 9092]);
+  confluent.clusters[0]!.bootstrap = `${host}:9092`;
+}
+
+describe('a refused client, whose brokers are in order', () => {
+  it.each(SOUND)('%s', { timeout: 30_000 }, async (_, expected, arrange) => {
+    expect(await said(['jwt/iss-trailing-slash'], arrange)).toEqual(expected);
+  });
+});
+
+describe('a refused client, whose brokers cannot be reached', () => {
+  it('none resolves in a private zone: the second cause', { timeout: 30_000 }, async () => {
+    const { named } = await said(['jwt/iss-trailing-slash', NAMES_FAIL]);
+    expect(named).toEqual(['jwt/iss-trailing-slash (likely)', `${NAMES_FAIL} (likely)`]);
+  });
+
+  it('a filter answers for the bootstrap name alone: possible', { timeout: 30_000 }, async () => {
+    const { named } = await said(['jwt/iss-trailing-slash'], ({ broker, network }) => {
+      network.unknownHosts.push(...broker.advertised.map(([, host]) => host));
+    });
+    expect(named).toEqual(['jwt/iss-trailing-slash (likely)', `${NAMES_FAIL} (possible)`]);
+  });
+
+  it('the firewall refuses them: the second cause', { timeout: 30_000 }, async () => {
+    const { named } = await said(['jwt/iss-trailing-slash'], ({ broker, network }) => {
+      network.refused.push(...broker.advertised.map(([, host, port]) => `${host}:${port}`));
+    });
+    expect(named).toEqual(['jwt/iss-trailing-slash (likely)', 'network/tcp-refused (likely)']);
+  });
+
+  it('the firewall drops what goes to them, and nobody waits long', { timeout: 30_000 }, async () => {
+    const { named } = await said(['jwt/iss-trailing-slash'], ({ broker, client, network }) => {
+      client['connectTimeout'] = '1s';
+      network.unanswered.push(...broker.advertised.map(([, host, port]) => `${host}:${port}`));
+    });
+    expect(named).toEqual(['jwt/iss-trailing-slash (likely)', 'broker/az-mismatch (possible)']);
+  });
+
+  it('the run is over before they could answer: nothing is said of them', { timeout: 30_000 }, async () => {
+    const { named, guessed } = await said(['jwt/iss-trailing-slash'], ({ broker, client, network }) => {
+      client['timeout'] = '2s';
+      network.unanswered.push(...broker.advertised.map(([, host, port]) => `${host}:${port}`));
+    });
+    expect([named, guessed]).toEqual([['jwt/iss-trailing-slash (likely)'], 'failed']);
+  });
+
+  it('nobody knows why the broker refuses: inconclusive, with a warning', { timeout: 30_000 }, async () => {
+    const { verdict, named, notices, unexplained } = await said(['sasl/generic-token-rejected', NAMES_FAIL]);
+    expect({ verdict, named, notices, unexplained }).toEqual({
+      verdict: 'inconclusive',
+      named: [],
+      notices: [NAMES_FAIL],
+      unexplained: [],
+    });
+  });
+});
+
+it('a client that is let in has no guess made for it', { timeout: 30_000 }, async () => {
+  expect(await said([], ({ broker }) => void (broker.advertised = [[7, BOOTSTRAP, 9092]]))).toEqual({
+    verdict: 'healthy',
+    named: [],
+    notices: [],
+    unexplained: [],
+    guessed: 'missing',
+  });
+});
