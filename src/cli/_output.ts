@@ -1,5 +1,4 @@
-import { access, appendFile, constants, stat } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { appendFile } from 'node:fs/promises';
 import type { Options } from 'yargs';
 import type { ExitCodes, Rendering, Style } from '../report/formats/define.ts';
 import { reporters } from '../report/formats/registry.generated.ts';
@@ -13,7 +12,7 @@ import type { Evidence } from '../evidence/evidence.ts';
 import type { WhatIf } from '../doctor/what-if.ts';
 import { EXIT, listOption, terminalOf, type Arguments, type Io, type Terminal } from './_command.ts';
 import { failOnOf, fileStyle, styleOf } from './_style.ts';
-import { writeFileAtomically } from './_write-file.ts';
+import { NotWritten, objectionTo, writeFileAtomically, type WriteOptions } from './_write-file.ts';
 
 /** Options of every command that ends in reports: on a run, or on files. */
 export const reportOptions = {
@@ -71,7 +70,7 @@ export interface Destination {
  *
  * @throws UsageError for unknown formats, two reports on stdout, files that cannot be written.
  */
-export async function destinations(args: Arguments): Promise<readonly Destination[]> {
+export function destinations(args: Arguments): readonly Destination[] {
   const asked = listOption(args, 'format').map(parseDestination);
   const known = Object.keys(reporters);
   const unknown = asked.filter(({ format }) => !known.includes(format));
@@ -86,9 +85,12 @@ export async function destinations(args: Arguments): Promise<readonly Destinatio
       '--format: two reports cannot both go to stdout; write one to a file, for example --format json=report.json',
     ]);
   }
-  refuse((await Promise.all(asked.map(({ file }) => unwritable('--format', file)))).flat());
+  refuse(asked.flatMap(({ file }) => unwritable('--format', file, REPORT)));
   return asked.length > 0 || args['quiet'] === true ? asked : [{ format: 'human' }];
 }
+
+/** A report can be made again. */
+const REPORT: WriteOptions = { mayWriteInPlace: true };
 
 function parseDestination(text: string): Destination {
   const [, format = '', file] = /^([^=]*)(?:=(.*))?$/s.exec(text) ?? [];
@@ -153,17 +155,15 @@ export const aboutRun = (
 });
 
 /** Why a file could not be written, told before anything is contacted. */
-export async function unwritable(flag: string, file: string | undefined): Promise<readonly string[]> {
+export function unwritable(
+  flag: string,
+  file: string | undefined,
+  options: WriteOptions = {},
+): readonly string[] {
   if (file === undefined) return [];
   if (file === '') return [`${flag}: the name of the file is missing`];
-  const found = await stat(file).catch(() => undefined);
-  if (found?.isDirectory() === true) return [`${flag}: ${quoted(file)} is a directory, and must be a file`];
-  try {
-    await access(found === undefined ? dirname(file) : file, constants.W_OK);
-    return [];
-  } catch {
-    return [`${flag}: ${quoted(file)} cannot be written (does its folder exist?)`];
-  }
+  const objection = objectionTo(file, options);
+  return objection === undefined ? [] : [`${flag}: ${quoted(file)} ${objection}`];
 }
 
 /** @throws UsageError when a file cannot be written after all. */
@@ -191,7 +191,7 @@ async function write(
   for (const { format, file } of wanted) {
     const reporter = await reporters[format]!();
     if (file === undefined) io.stdout.write(render(reporter, styleOf(args, io.env, io.stdout)));
-    else await writeOut('--format', file, render(reporter, fileStyle(args)));
+    else await writeOut('--format', file, render(reporter, fileStyle(args)), REPORT);
     const { appendix } = reporter;
     const appended = appendix === undefined ? undefined : io.env[appendix.variable];
     if (appendix === undefined || appended === undefined || appended === '') continue;
@@ -201,17 +201,18 @@ async function write(
   }
 }
 
-/** @param mode permissions of a new file */
+/** Writes the whole file or leaves it as it was. @throws UsageError when it cannot be written */
 export async function writeOut(
   flag: string,
   file: string,
   content: string | Uint8Array,
-  mode = 0o666,
+  options: WriteOptions = {},
 ): Promise<void> {
   try {
-    await writeFileAtomically(file, content, mode);
+    await writeFileAtomically(file, content, options);
   } catch (error) {
-    throw new UsageError([`${flag}: ${quoted(file)} cannot be written${codeIn(error)}`]);
+    if (!(error instanceof NotWritten)) throw error;
+    throw new UsageError([`${flag}: ${quoted(file)} ${error.message}`]);
   }
 }
 

@@ -1,57 +1,232 @@
 import { randomBytes } from 'node:crypto';
-import { chmod, open, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
+import {
+  accessSync,
+  chownSync,
+  closeSync,
+  constants,
+  fchmodSync,
+  fsyncSync,
+  lstatSync,
+  openSync,
+  readlinkSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+  writeSync,
+  type Stats,
+} from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+
+/** How a file is written. */
+export interface WriteOptions {
+  /** Permissions of a file that is not there yet, less the umask; 0666 without it. */
+  readonly mode?: number;
+  /**
+   * For files that hold what others must not read: permissions are 0600 whatever was there, and a symbolic link is
+   * refused, since somebody else may have laid it.
+   */
+  readonly isPrivate?: boolean;
+  /**
+   * For what can be made again: where the folder takes no new file, or the file is mounted by itself, it is written as it
+   * stands.
+   */
+  readonly mayWriteInPlace?: boolean;
+}
+
+/** Why a file was not written, as the end of a sentence that begins with its name; what was there is as it was. */
+export class NotWritten extends Error {
+  override readonly name = 'NotWritten';
+}
 
 /**
- * Writes a file so that whoever reads it at any moment finds the old text or the new one, and never a part: into a temporary
- * file beside it, to the disk, and then under its name. What is no plain file (`/dev/stdout`, a pipe) and what cannot be
- * replaced (a file mounted by itself, a folder that may not be written) is written in place.
+ * Writes a whole file, or nothing: the content goes to a file beside it, which then takes its place. Readers, a full disk and
+ * other runs see the old file or the new one, never a part. It keeps the permissions and the owner of the old one; a symbolic
+ * link stays, and its target is replaced. What is no regular file (a device, a pipe) cannot be replaced and is written
+ * to as it is.
  *
- * @param mode permissions of a new file; one that is there keeps its own
+ * Everything between the first byte and the rename is synchronous, so that no signal is answered in between.
+ *
+ * @throws NotWritten
  */
 export async function writeFileAtomically(
-  file: string,
+  path: string,
   content: string | Uint8Array,
-  mode: number,
+  options: WriteOptions = {},
 ): Promise<void> {
-  // The file that a link leads to is replaced, and the link stays.
-  const target = await realpath(file).catch(() => file);
-  const old = await stat(target).catch(() => undefined);
-  if (old !== undefined && !old.isFile()) return writeFile(target, content);
+  const place = placeOf(path, options);
   try {
-    await replace(target, content, old === undefined ? { mode } : { mode: old.mode & 0o7777, keeps: true });
+    if (place.stream) await writeToStream(place.path, Buffer.from(content));
+    else {
+      try {
+        replace(place, content, options);
+      } catch (error) {
+        if (options.mayWriteInPlace !== true || place.old === undefined || !isOfTheFolder(error)) throw error;
+        writeFileSync(place.path, content);
+      }
+    }
   } catch (error) {
-    if (old === undefined || !isOfTheFolder(error)) throw error;
-    await writeFile(target, content);
+    throw error instanceof NotWritten ? error : new NotWritten(reasonOf(error));
   }
 }
 
-async function replace(
-  target: string,
-  content: string | Uint8Array,
-  { mode, keeps = false }: { readonly mode: number; readonly keeps?: boolean },
-): Promise<void> {
-  const temporary = join(dirname(target), `.${basename(target)}.${randomBytes(6).toString('hex')}.tmp`);
+/** Why `writeFileAtomically` would not write it, as far as that can be said without writing. */
+export function objectionTo(path: string, options: WriteOptions = {}): string | undefined {
   try {
-    const handle = await open(temporary, 'wx', mode);
-    try {
-      await handle.writeFile(content);
-      // Otherwise a crash could leave the new name with no content.
-      await handle.sync();
-    } finally {
-      await handle.close();
+    const { path: target, stream, old } = placeOf(path, options);
+    if (stream) return undefined;
+    if (old !== undefined) accessSync(target, constants.W_OK);
+    if (old === undefined || options.mayWriteInPlace !== true) {
+      accessSync(dirname(target), constants.W_OK | constants.X_OK);
     }
-    // The umask has a say in the mode of a new file, and none in that of one that was there.
-    if (keeps) await chmod(temporary, mode);
-    await rename(temporary, target);
+    return undefined;
   } catch (error) {
-    await rm(temporary, { force: true }).catch(() => undefined);
+    return error instanceof NotWritten ? error.message : reasonOf(error);
+  }
+}
+
+/** Where the bytes go in the end. */
+interface Place {
+  readonly path: string;
+  readonly old: Stats | undefined;
+  /** Whether it cannot be replaced: a device, a pipe, or the stream that a shell opened. */
+  readonly stream: boolean;
+}
+
+/** Names of streams that are open already: a file that a shell opened to append to is not ours to replace. */
+const OPEN_STREAM = /^\/(?:dev\/(?:stdin|stdout|stderr|fd\/\d+)|proc\/[^/]+\/fd\/\d+)$/;
+
+function placeOf(path: string, { isPrivate = false }: WriteOptions): Place {
+  const old = statSync(path, { throwIfNoEntry: false });
+  if (old?.isDirectory() === true) throw new NotWritten('is a directory, and must be a file');
+  if (old?.isSocket() === true) throw new NotWritten('is a socket, and must be a file');
+  const stream = OPEN_STREAM.test(path) || (old !== undefined && !old.isFile());
+  const linked = lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() === true;
+  if (isPrivate && linked && !OPEN_STREAM.test(path)) {
+    throw new NotWritten('is a symbolic link, which is not followed; name the file itself');
+  }
+  return { path: linked && !stream ? endOf(path) : path, old, stream };
+}
+
+/** The end of a chain of links, which need not be there yet. Its loops were found by `stat`. */
+function endOf(path: string): string {
+  if (lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() !== true) return path;
+  return statSync(path, { throwIfNoEntry: false }) === undefined
+    ? endOf(resolve(dirname(path), readlinkSync(path)))
+    : realpathSync(path);
+}
+
+/** The folder takes no new file, or the name is a mount: the file itself may still be written. */
+const isOfTheFolder = (error: unknown): boolean =>
+  ['EACCES', 'EPERM', 'EROFS', 'EBUSY', 'EXDEV'].includes(codeOf(error) ?? '');
+
+function replace(
+  { path, old }: Place,
+  content: string | Uint8Array,
+  { isPrivate = false, mode = 0o666 }: WriteOptions,
+): void {
+  // Renaming would replace a file that its owner made read-only.
+  if (old !== undefined) accessSync(path, constants.W_OK);
+  const beside = join(dirname(path), `.oauthbearer-${randomBytes(8).toString('hex')}.tmp`);
+  const file = openSync(beside, 'wx', isPrivate || old !== undefined ? 0o600 : mode);
+  try {
+    try {
+      if (old !== undefined && !isPrivate) keepOwner(beside, old);
+      if (old !== undefined) fchmodSync(file, isPrivate ? 0o600 : old.mode & 0o7777);
+      // Of a disk that is almost full `write` takes a part: this goes on until all is written or none is taken.
+      writeFileSync(file, content);
+      fsyncSync(file);
+    } finally {
+      closeSync(file);
+    }
+    renameSync(beside, path);
+  } catch (error) {
+    rmSync(beside, { force: true });
     throw error;
   }
 }
 
-/** The folder takes no new file, the name is too long for a longer one, or the name is a mount: the file may still be written. */
-const isOfTheFolder = (error: unknown): boolean =>
-  error instanceof Error &&
-  'code' in error &&
-  ['EACCES', 'EPERM', 'EROFS', 'EBUSY', 'EXDEV', 'ENAMETOOLONG'].includes(String(error.code));
+/** Of a file that belongs to somebody else, as with `sudo`. Who may not give it away writes it under their own name. */
+function keepOwner(path: string, { uid, gid }: Stats): void {
+  const ours = statSync(path);
+  if (ours.uid === uid && ours.gid === gid) return;
+  try {
+    chownSync(path, uid, gid);
+  } catch {
+    // Only root may, and the group only its members.
+  }
+}
+
+/** How long a pipe may have no reader, or stay full. */
+const PATIENCE_MS = 5000;
+const PAUSE_MS = 20;
+
+/** A pipe that nobody reads would hold a write for ever, and deafen the process to signals. */
+async function writeToStream(path: string, content: Buffer): Promise<void> {
+  const file = await patiently(() => openStream(path));
+  if (file === undefined) throw new NotWritten('cannot be written: nobody reads from it (ENXIO)');
+  try {
+    for (let rest = content; rest.length > 0;) {
+      const left = rest;
+      const taken = await patiently(() => writeWhatFits(file, left));
+      if (taken === undefined) throw new NotWritten('cannot be written: its reader reads nothing');
+      rest = rest.subarray(taken);
+    }
+  } finally {
+    closeSync(file);
+  }
+}
+
+/** The first answer; undefined when none came in time. */
+async function patiently<T>(attempt: () => T | undefined): Promise<T | undefined> {
+  for (let idle = 0; idle < PATIENCE_MS; idle += PAUSE_MS) {
+    const answer = attempt();
+    if (answer !== undefined) return answer;
+    await wait(PAUSE_MS);
+  }
+  return undefined;
+}
+
+const openStream = (path: string): number | undefined => {
+  const { O_WRONLY, O_APPEND, O_NONBLOCK } = constants;
+  // Windows has no O_NONBLOCK, whatever the types say.
+  const flags = O_WRONLY | O_APPEND | ((O_NONBLOCK as number | undefined) ?? 0);
+  return unless('ENXIO', () => openSync(path, flags));
+};
+
+const writeWhatFits = (file: number, bytes: Buffer): number | undefined =>
+  unless('EAGAIN', () => writeSync(file, bytes));
+
+function unless<T>(code: string, work: () => T): T | undefined {
+  try {
+    return work();
+  } catch (error) {
+    if (codeOf(error) === code) return undefined;
+    throw error;
+  }
+}
+
+const codeOf = (error: unknown): string | undefined =>
+  error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined;
+
+const REASONS: Readonly<Record<string, string>> = {
+  EACCES: 'you may not write it, or make files in its folder',
+  EBUSY: 'it is mounted by itself, so it cannot be replaced as a whole; mount its folder',
+  EDQUOT: 'your disk quota is used up',
+  ELOOP: 'its symbolic links lead in a circle',
+  ENOENT: 'its folder does not exist',
+  ENOSPC: 'the disk is full',
+  ENOTDIR: 'what stands before its name is no folder',
+  EPERM: 'you may not write it',
+  EROFS: 'the file system is read-only',
+};
+
+const reasonOf = (error: unknown): string => {
+  const code = codeOf(error);
+  if (code === undefined)
+    return `cannot be written: ${error instanceof Error ? error.message : String(error)}`;
+  const reason = REASONS[code];
+  return reason === undefined ? `cannot be written (${code})` : `cannot be written: ${reason} (${code})`;
+};

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { UsageError } from '../text/problem.ts';
+import { refuse, UsageError } from '../text/problem.ts';
 import { EXIT, note, textOption, type Command, type Io } from './_command.ts';
 import { unwritable, writeOut } from './_output.ts';
 import { sourcesOf } from './_sources.ts';
@@ -51,8 +51,7 @@ export const convert: Command = {
       throw new UsageError([`--to: for which client? Give one of ${writableNames().join(', ')}`]);
     }
     const to = writableFormat(wanted);
-    const unfit = await unwritable('--output', output);
-    if (unfit.length > 0) throw new UsageError(unfit);
+    refuse(unwritable('--output', output));
     if (output !== undefined && name !== '-' && resolve(output) === resolve(name)) {
       throw new UsageError(['--output: is the file that is read; give another']);
     }
@@ -64,7 +63,7 @@ export const convert: Command = {
     );
     const { text, notes } = converted(file, to, textOption(args, 'client-version'));
     if (output === undefined) io.stdout.write(text);
-    else await writeOut('--output', output, text, 0o600);
+    else await writeOut('--output', output, text, { mode: 0o600 });
     if (args['quiet'] === true) return EXIT.healthy;
     for (const line of [...notes, ...(await faultsIn(file, io))]) note(io, line);
     return EXIT.healthy;

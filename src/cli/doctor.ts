@@ -65,12 +65,11 @@ export const doctor: Command = {
     ['oauthbearer doctor --config client.yaml', 'examine a client'],
   ],
   run: async (args, io) => {
-    const wanted = await destinations(args);
+    const wanted = destinations(args);
     const planned = await plannedChanges(args);
     const terminal = terminalToAsk(args, io);
     const bundle = textOption(args, 'bundle');
-    const unfit = await unwritable('--bundle', bundle);
-    if (unfit.length > 0) throw new UsageError(unfit);
+    refuse(unwritable('--bundle', bundle, { isPrivate: true }));
     if (args['pseudonymize'] === true && bundle === undefined) {
       throw new UsageError(['--pseudonymize: is about the bundle; give --bundle FILE too']);
     }
@@ -133,7 +132,7 @@ async function runOn(
   }: {
     readonly args: Arguments;
     readonly io: Io;
-    readonly wanted: Awaited<ReturnType<typeof destinations>>;
+    readonly wanted: ReturnType<typeof destinations>;
     readonly planned: readonly WhatIf[];
     readonly bundle: string | undefined;
     readonly terminal: Terminal | undefined;
@@ -185,7 +184,9 @@ async function record(evidence: Evidence, file: string, args: Arguments, io: Io)
   ]);
   const pseudonymized = args['pseudonymize'] === true;
   const kept = pseudonymized ? pseudonymize(evidence) : evidence;
-  await writeOut('--bundle', file, writeBundle(kept, { version: version(), pseudonymized }), 0o600);
+  await writeOut('--bundle', file, writeBundle(kept, { version: version(), pseudonymized }), {
+    isPrivate: true,
+  });
   if (args['quiet'] !== true) note(io, `recorded in ${file}; it holds no secrets and no usable token`);
 }
 

@@ -110,7 +110,7 @@ async function talk(
     discover: async (url, signal) => discover(await targetAt(url), { signal }),
   });
   const file = await fileToWrite(textOption(args, 'output'), asker);
-  await writeOut('--output', file, writableFormat('yaml').write.write(complete), 0o600);
+  await writeOut('--output', file, writableFormat('yaml').write.write(complete), { mode: 0o600 });
   const unset = Object.values(complete.secrets).filter((name) => (io.env[name] ?? '') === '');
   asker.tell(
     'good',
@@ -131,7 +131,7 @@ async function fileToWrite(
 ): Promise<string> {
   for (let name = asked; ; name = undefined) {
     const file = name ?? (await asker.text({ message: 'Write it to which file?', otherwise: 'client.yaml' }));
-    const [unfit] = await unwritable('--output', file);
+    const [unfit] = unwritable('--output', file);
     if (unfit !== undefined) {
       asker.tell('bad', unfit);
       continue;

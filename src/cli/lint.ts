@@ -52,7 +52,7 @@ export const lint: Command = {
     if (args['fix'] === true && names.includes('-')) {
       throw new UsageError(['--fix: standard input cannot be changed; give a file']);
     }
-    const wanted = await destinations(args);
+    const wanted = destinations(args);
     const files: LintedFile[] = [];
     const problems: string[] = [];
     for (const name of withoutRepeats(names)) {

@@ -21,7 +21,7 @@ export const replay: Command = {
   options: outputOptions,
   examples: [['oauthbearer replay run.json', 'say again what was wrong']],
   run: async (args, io) => {
-    const wanted = await destinations(args);
+    const wanted = destinations(args);
     const planned = await plannedChanges(args);
     const terminal = terminalToAsk(args, io);
     const file = textOption(args, 'bundle') ?? '';

@@ -1,95 +1,247 @@
-import { execFileSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import {
-  chmod,
-  link,
-  mkdir,
-  mkdtemp,
-  readdir,
-  readFile,
-  readlink,
-  rm,
-  stat,
-  symlink,
-  writeFile,
-} from 'node:fs/promises';
+  chmodSync,
+  linkSync,
+  lstatSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { writeFileAtomically } from '../../src/cli/_write-file.ts';
+import { afterAll, beforeAll, describe, expect, inject, it, vi } from 'vitest';
+import { java } from '../acceptance/_sound-files.ts';
+
+vi.setConfig({ testTimeout: 60_000 });
+
+/** `lint --fix` fixes it. */
+const FAULTY = java({}).replace('SASL_SSL', 'PLAINTEXT');
+const BUNDLE = readFileSync('fixtures/bundles/apache-kafka-issuer-slash.json', 'utf8');
 
 let folder: string;
-let count = 0;
-beforeAll(async () => void (folder = await mkdtemp(join(tmpdir(), 'oauthbearer-write-'))));
-afterAll(async () => rm(folder, { recursive: true, force: true }));
+beforeAll(() => void (folder = mkdtempSync(join(tmpdir(), 'oauthbearer-write-'))));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-/** A folder for one test alone, and the path of a file in it. */
-async function fresh(name = 'report.xml'): Promise<string> {
-  count += 1;
-  const own = join(folder, String(count));
-  await mkdir(own);
-  return join(own, name);
+/** A folder for one case, with these files. */
+function folderWith(files: Readonly<Record<string, string>>): (name: string) => string {
+  const place = mkdtempSync(join(folder, 'case-'));
+  for (const [name, content] of Object.entries(files)) writeFileSync(join(place, name), content);
+  return (name) => join(place, name);
 }
-const filesBeside = (file: string): Promise<readonly string[]> => readdir(join(file, '..'));
-const modeOf = async (file: string): Promise<number> => (await stat(file)).mode & 0o777;
 
-describe('a file that is written', () => {
-  it('is new, with the mode that was asked for, and nothing is left beside it', async () => {
-    const file = await fresh();
-    await writeFileAtomically(file, 'new', 0o600);
-    expect(await readFile(file, 'utf8')).toBe('new');
-    expect(await modeOf(file)).toBe(0o600);
-    expect(await filesBeside(file)).toEqual(['report.xml']);
+const run = (...argv: readonly string[]) => sh(oauthbearer(...argv));
+const oauthbearer = (...argv: readonly string[]): string =>
+  [process.execPath, inject('executable'), ...argv].map((word) => `'${word}'`).join(' ');
+
+function sh(script: string, shell: readonly string[] = ['sh', '-c']) {
+  const { status, stdout, stderr } = spawnSync(shell[0]!, [...shell.slice(1), script], {
+    encoding: 'utf8',
+    env: { PATH: process.env['PATH'] },
+    timeout: 50_000,
   });
+  return { status, stdout, stderr };
+}
 
-  it('replaces another whole: who holds the old one open, or under another name, keeps the old text', async () => {
-    const file = await fresh();
-    await writeFile(file, 'the old text, which is longer');
-    await link(file, `${file}.kept`);
-    await writeFileAtomically(file, 'new', 0o666);
-    expect(await readFile(file, 'utf8')).toBe('new');
-    expect(await readFile(`${file}.kept`, 'utf8')).toBe('the old text, which is longer');
+/** A shell in mounts of its own, which end with it. */
+const OWN_MOUNTS = ['unshare', '-rm', 'sh', '-c'];
+const canMount = sh('mount -t tmpfs none /mnt', OWN_MOUNTS).status === 0;
+
+describe.runIf(canMount)('on a full disk', () => {
+  /** Runs it with `disk` holding the files and so many bytes free, and says what is there afterwards. */
+  function onDisk(files: Readonly<Record<string, string>>, free: number, script: string) {
+    const at = folderWith({ ...files, 'out.txt': '' });
+    const disk = at('disk');
+    const names = Object.keys(files);
+    const left = sh(
+      [
+        `cd '${at('.')}' && mkdir disk && mount -t tmpfs -o size=256k none disk`,
+        ...names.map((name) => `cp '${name}' disk/`),
+        `cd disk`,
+        `head -c ${free} /dev/zero > room; head -c 300000 /dev/zero > full 2>/dev/null; rm room`,
+        `${script} > ../stdout 2> ../stderr; echo $? > ../code`,
+        `rm full; mkdir ../after; cp -a . ../after`,
+      ].join('\n'),
+      OWN_MOUNTS,
+    );
+    expect({ ...left, disk }).toMatchObject({ status: 0 });
+    return {
+      code: Number(readFileSync(at('code'), 'utf8')),
+      stderr: readFileSync(at('stderr'), 'utf8'),
+      names: readdirSync(at('after')).sort(),
+      read: (name: string) => readFileSync(join(at('after'), name), 'utf8'),
+    };
+  }
+
+  // 4,096 bytes: a page of tmpfs, so that a first part fits.
+  const LONG = `${FAULTY}${'# a comment of the user\n'.repeat(800)}`;
+  it.each([0, 4096])('lint --fix leaves the file of the user as it was (%i bytes free)', (free) => {
+    const { code, stderr, names, read } = onDisk(
+      { 'client.properties': LONG },
+      free,
+      oauthbearer('lint', '--fix', 'client.properties'),
+    );
+    expect(read('client.properties')).toBe(LONG);
+    expect(names).toEqual(['client.properties']);
+    expect(stderr).toContain('--fix: "client.properties" cannot be written: the disk is full (ENOSPC)');
+    expect(stderr).not.toContain('fixed as shown');
+    expect(code).toBe(2);
   });
-
-  it('keeps the mode of the one that was there', async () => {
-    const file = await fresh();
-    await writeFile(file, 'old');
-    await chmod(file, 0o640);
-    await writeFileAtomically(file, 'new', 0o600);
-    expect(await modeOf(file)).toBe(0o640);
+  it.each([0, 4096])('a bundle is whole or not there (%i bytes free)', (free) => {
+    const argv = ['doctor', '--lab', '--quiet', '--format', 'json', '--bundle', 'run.json'];
+    const none = onDisk({}, free, oauthbearer(...argv));
+    expect(none.names).toEqual([]);
+    expect(none.stderr).toContain('--bundle: "run.json" cannot be written: the disk is full (ENOSPC)');
+    const old = onDisk({ 'run.json': BUNDLE }, free, oauthbearer(...argv));
+    expect({ names: old.names, text: old.read('run.json') }).toEqual({ names: ['run.json'], text: BUNDLE });
   });
-
-  it('is the one that a link leads to, and the link stays', async () => {
-    const file = await fresh();
-    await writeFile(file, 'old');
-    await symlink('report.xml', `${file}.link`);
-    await writeFileAtomically(`${file}.link`, 'new', 0o600);
-    expect(await readlink(`${file}.link`)).toBe('report.xml');
-    expect(await readFile(file, 'utf8')).toBe('new');
+  it('so is a report, and a file of another client', () => {
+    const report = onDisk(
+      { 'run.json': BUNDLE, 'report.json': '{"old": true}' },
+      4096,
+      oauthbearer('replay', 'run.json', '--format', 'json=report.json'),
+    );
+    expect(report.read('report.json')).toBe('{"old": true}');
+    expect(report.names).toEqual(['report.json', 'run.json']);
+    const other = onDisk(
+      { 'client.properties': LONG, 'client.yaml': 'old' },
+      0,
+      oauthbearer('convert', 'client.properties', '--to', 'yaml', '-o', 'client.yaml'),
+    );
+    expect(other.read('client.yaml')).toBe('old');
+    expect(other.code).toBe(2);
   });
-
-  it('may have the longest name that there is', async () => {
-    const file = await fresh('x'.repeat(255));
-    await writeFile(file, 'old');
-    await writeFileAtomically(file, 'new', 0o600);
-    expect(await readFile(file, 'utf8')).toBe('new');
+  it('a report may be written into a file that is mounted by itself', () => {
+    const { code, names, read } = onDisk(
+      { 'run.json': BUNDLE, 'report.json': 'old' },
+      65_536,
+      `mount --bind report.json report.json; ${oauthbearer('replay', 'run.json', '--format', 'json=report.json')}`,
+    );
+    expect(JSON.parse(read('report.json'))).toMatchObject({ verdict: 'unhealthy' });
+    expect({ code, names }).toEqual({ code: 1, names: ['report.json', 'run.json'] });
   });
-
-  it('leaves the old one, and nothing beside it, when it cannot be written', async () => {
-    const file = await fresh();
-    await writeFile(file, 'old');
-    const unwritable = new Proxy(new Uint8Array(1), {});
-    await expect(writeFileAtomically(file, unwritable, 0o600)).rejects.toThrow();
-    expect(await readFile(file, 'utf8')).toBe('old');
-    expect(await filesBeside(file)).toEqual(['report.xml']);
+  it("a user's file that is mounted by itself is left alone, which is said", () => {
+    const { code, stderr, names, read } = onDisk(
+      { 'client.properties': FAULTY },
+      65_536,
+      `mount --bind client.properties client.properties; ${oauthbearer('lint', '--fix', 'client.properties')}`,
+    );
+    expect(read('client.properties')).toBe(FAULTY);
+    expect(names).toEqual(['client.properties']);
+    expect(stderr).toContain('mount its folder (EBUSY)');
+    expect(code).toBe(2);
   });
+});
 
-  it('stays what it is when it is no plain file', async () => {
-    const pipe = await fresh('pipe');
-    execFileSync('mkfifo', [pipe]);
-    const [read] = await Promise.all([readFile(pipe, 'utf8'), writeFileAtomically(pipe, 'new', 0o600)]);
-    expect(read).toBe('new');
-    expect((await stat(pipe)).isFIFO()).toBe(true);
-    await writeFileAtomically('/dev/null', 'new', 0o600);
-    expect((await stat('/dev/null')).isCharacterDevice()).toBe(true);
+describe('what was there', () => {
+  it('is replaced whole: who holds it under another name keeps the old text', () => {
+    const at = folderWith({ 'run.json': BUNDLE, 'report.json': 'the old text' });
+    linkSync(at('report.json'), at('kept.json'));
+    run('replay', at('run.json'), '--format', `json=${at('report.json')}`);
+    expect(JSON.parse(readFileSync(at('report.json'), 'utf8'))).toMatchObject({ verdict: 'unhealthy' });
+    expect(readFileSync(at('kept.json'), 'utf8')).toBe('the old text');
+  });
+  it('may have the longest name that there is', () => {
+    const name = 'x'.repeat(255);
+    const at = folderWith({ [name]: FAULTY });
+    run('lint', '--fix', '--fail-on', 'never', at(name));
+    expect(readFileSync(at(name), 'utf8')).toContain('SASL_SSL');
+  });
+  it('lint --fix keeps permissions, and a symbolic link to the file', () => {
+    const at = folderWith({ 'real.properties': FAULTY });
+    chmodSync(at('real.properties'), 0o640);
+    symlinkSync('real.properties', at('link.properties'));
+    run('lint', '--fix', '--fail-on', 'never', at('link.properties'));
+    expect(lstatSync(at('link.properties')).isSymbolicLink()).toBe(true);
+    expect(readFileSync(at('real.properties'), 'utf8')).toContain('SASL_SSL');
+    expect(statSync(at('real.properties')).mode & 0o777).toBe(0o640);
+    expect(readdirSync(at('.')).sort()).toEqual(['link.properties', 'real.properties']);
+  });
+  it('a report goes through a link whose file is not there yet', () => {
+    const at = folderWith({ 'run.json': BUNDLE });
+    symlinkSync('not-yet.json', at('link.json'));
+    run('replay', at('run.json'), '--format', `json=${at('link.json')}`);
+    expect(JSON.parse(readFileSync(at('not-yet.json'), 'utf8'))).toMatchObject({ verdict: 'unhealthy' });
+    expect(lstatSync(at('link.json')).isSymbolicLink()).toBe(true);
+  });
+  it('links in a circle are refused', () => {
+    const at = folderWith({ 'run.json': BUNDLE });
+    symlinkSync('b.json', at('a.json'));
+    symlinkSync('a.json', at('b.json'));
+    const { status, stderr } = run('replay', at('run.json'), '--format', `json=${at('a.json')}`);
+    expect(stderr).toContain('circle (ELOOP)');
+    expect(status).toBe(2);
+  });
+  it.each(['theirs.txt', 'not-there.txt'])('a bundle is not written through a link to %s', (target) => {
+    const at = folderWith({ 'theirs.txt': 'precious' });
+    symlinkSync(target, at('run.json'));
+    const { status, stderr } = run('doctor', '--lab', '--bundle', at('run.json'));
+    expect(stderr).toContain('is a symbolic link, which is not followed; name the file itself');
+    expect(status).toBe(2);
+    expect(readdirSync(at('.')).sort()).toEqual(['run.json', 'theirs.txt']);
+    expect(readFileSync(at('theirs.txt'), 'utf8')).toBe('precious');
+  });
+  it('a bundle is for its owner alone, also where others could read what was there', () => {
+    const at = folderWith({ 'run.json': 'old' });
+    chmodSync(at('run.json'), 0o644);
+    run('doctor', '--lab', '--bundle', at('run.json'));
+    expect(JSON.parse(readFileSync(at('run.json'), 'utf8'))).toHaveProperty('evidence');
+    expect(statSync(at('run.json')).mode & 0o777).toBe(0o600);
+  });
+});
+
+it('four runs at once with one bundle leave the bundle of one of them', async () => {
+  const at = folderWith({});
+  const ended = Array.from({ length: 4 }, (_, index) => {
+    const argv = [
+      'doctor',
+      '--lab',
+      ...(index % 2 === 0 ? ['jwt/iss-trailing-slash'] : []),
+      '--bundle',
+      at('b'),
+    ];
+    const child = spawn(process.execPath, [inject('executable'), ...argv], { stdio: 'ignore' });
+    return new Promise((resolve) => child.on('close', resolve));
+  });
+  await Promise.all(ended);
+  expect(readdirSync(at('.'))).toEqual(['b']);
+  expect(JSON.parse(readFileSync(at('b'), 'utf8'))).toHaveProperty('evidence');
+});
+
+describe('what cannot be replaced', () => {
+  it('a pipe takes all of it, however slowly', () => {
+    const at = folderWith({ 'run.json': 'old' });
+    const script = (bundle: string): string =>
+      oauthbearer('doctor', '--lab', '--quiet', '--format', 'json=/dev/null', '--bundle', bundle);
+    sh(script(at('run.json')));
+    const lines = (text: string): number => text.split('\n').length;
+    const { stdout } = sh(`${script('/dev/stdout')} | while read -r line; do echo "$line"; done`);
+    expect(lines(stdout)).toBe(lines(readFileSync(at('run.json'), 'utf8')));
+    expect(JSON.parse(stdout)).toHaveProperty('evidence');
+  });
+  it('a pipe that nobody reads ends with an error, and stays a pipe', () => {
+    const at = folderWith({ 'run.json': BUNDLE });
+    const { status, stderr } = sh(
+      `mkfifo '${at('pipe')}'; ${oauthbearer('replay', at('run.json'), '--format', `json=${at('pipe')}`)}`,
+    );
+    expect(lstatSync(at('pipe')).isFIFO()).toBe(true);
+    expect(stderr).toContain('cannot be written: nobody reads from it (ENXIO)');
+    expect(status).toBe(2);
+  });
+  it('/dev/stdout is written to', () => {
+    // Of Node's own making it is a socket, which has no name to open.
+    const { stdout } = sh(
+      `${oauthbearer('convert', 'fixtures/client-files/java-properties/client.properties', '--to', 'yaml', '-o', '/dev/stdout')} | cat`,
+    );
+    expect(stdout).toContain('tokenEndpoint');
+  });
+  it('a folder is refused before anything is contacted', () => {
+    const at = folderWith({});
+    const { status, stderr } = run('doctor', '--lab', '--bundle', at('.'));
+    expect(stderr).toContain('is a directory, and must be a file');
+    expect(status).toBe(2);
   });
 });
