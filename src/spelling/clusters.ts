@@ -5,8 +5,11 @@ import { clusterOfHost } from './confluent-names.ts';
 import { extensionNamed } from './extensions.ts';
 
 /** The clusters that the API shows behind one of the client's bootstrap servers; the port does not matter. */
-export const clustersBehind = (client: ClientFacts, clusters: readonly Cluster[]): readonly Cluster[] => {
-  const hosts = client.bootstrapServers.map(hostOf);
+export const clustersBehind = (
+  { bootstrapServers }: Pick<ClientFacts, 'bootstrapServers'>,
+  clusters: readonly Cluster[],
+): readonly Cluster[] => {
+  const hosts = bootstrapServers.map(hostOf);
   return clusters.filter(({ bootstrap }) => bootstrap !== undefined && hosts.includes(hostOf(bootstrap)));
 };
 

@@ -2,7 +2,7 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import type { Json } from '../../src/evidence/json.ts';
 import { deadlineOf } from '../../src/probes/deadline.ts';
 import { confluentApi, type ConfluentApi } from '../../src/probes/confluent/api.ts';
-import { probeClusters } from '../../src/probes/confluent/clusters.ts';
+import { probeClusters, type Wanted } from '../../src/probes/confluent/clusters.ts';
 import { providersFromConsole } from '../../src/probes/confluent/console.ts';
 import { probeProviders } from '../../src/probes/confluent/providers.ts';
 import { exchangeAtSts } from '../../src/probes/confluent/sts.ts';
@@ -271,9 +271,11 @@ describe('clusters', () => {
       url.includes('environment=env-1') ? { body: { data: [cluster('lkc-1')] } } : second(),
   });
 
+  const named = (logicalCluster: string): Wanted => ({ logicalCluster, bootstrapServers: [] });
+
   it('are collected from every environment', async () => {
     const served = await serving(routes(() => ({ body: { data: [cluster('lkc-2')] } })));
-    expect(await probeClusters(await apiOf(served), 'lkc-2')).toMatchObject({
+    expect(await probeClusters(await apiOf(served), named('lkc-2'))).toMatchObject({
       value: [
         {
           id: 'lkc-1',
@@ -289,14 +291,23 @@ describe('clusters', () => {
 
   it('are unknown when the one looked for could be where we may not look', async () => {
     const forbidden = routes(() => ({ status: 403, body: {} }));
-    expect(await probeClusters(await apiOf(await serving(forbidden)), 'lkc-2')).toMatchObject({
+    expect(await probeClusters(await apiOf(await serving(forbidden)), named('lkc-2'))).toMatchObject({
       status: 'failed',
       failure: { code: 'HTTP_403' },
     });
-    expect(await probeClusters(await apiOf(await serving(forbidden)), 'lkc-1')).toMatchObject({
+    expect(await probeClusters(await apiOf(await serving(forbidden)), named('lkc-1'))).toMatchObject({
       status: 'observed',
       value: [{ id: 'lkc-1' }],
     });
+  });
+
+  it.each([
+    ['its bootstrap server', 'SASL_SSL://PKC-1.example:9092', 'observed'],
+    ['another bootstrap server', 'pkc-2.example:9092', 'failed'],
+  ])('are looked for by %s where the client names no cluster', async (_, server, status) => {
+    const forbidden = routes(() => ({ status: 403, body: {} }));
+    const wanted = { bootstrapServers: [server] };
+    expect((await probeClusters(await apiOf(await serving(forbidden)), wanted)).status).toBe(status);
   });
 });
 

@@ -11,9 +11,10 @@ export default defineCheck({
   reads: { clusters: confluent.clusters, logicalCluster: client.logicalCluster },
   run: ({ clusters, logicalCluster }) => {
     const cluster = clusters.find(({ id }) => id === logicalCluster);
+    if (logicalCluster === undefined)
+      return cannotTell('the client does not name its cluster', '--logical-cluster');
     // An API key sees the environments that its owner may see: a cluster that is not listed may exist.
-    if (cluster?.phase === undefined)
-      return cannotTell(`the API key does not see ${logicalCluster ?? 'a cluster'}`);
+    if (cluster?.phase === undefined) return cannotTell(`the API key does not see ${logicalCluster}`);
     return cluster.phase === 'PROVISIONED'
       ? pass(`${cluster.id} is running`)
       : fail(`${cluster.id} is ${cluster.phase}`);

@@ -32,10 +32,10 @@ export function askConfluent(target: Target, run: Run): Asked {
   };
 }
 
-const clustersFor = ({ logicalCluster }: Target, api: ConfluentApi, { span }: Run): Asked['clusters'] =>
-  logicalCluster === undefined
-    ? Promise.resolve(missing('no logical cluster was named', '--logical-cluster'))
-    : span('clusters', () => probeClusters(api, logicalCluster));
+const clustersFor = (target: Target, api: ConfluentApi, { span }: Run): Asked['clusters'] =>
+  target.logicalCluster === undefined && target.bootstrapServers.length === 0
+    ? Promise.resolve(missing('no cluster and no bootstrap server was named', '--bootstrap-server'))
+    : span('clusters', () => probeClusters(api, target));
 
 /** The API that the target's key opens; undefined without a key. */
 export function apiFor(target: Target, { http, world, deadline }: Run): ConfluentApi | undefined {

@@ -1,11 +1,16 @@
 import type { Cluster } from '../../evidence/confluent.ts';
 import { missing, observed, type Observation } from '../../evidence/observation.ts';
+import { clustersBehind } from '../../spelling/clusters.ts';
 import { mapBounded } from '../bounded.ts';
+import type { Target } from '../../settings/target.ts';
 import type { ConfluentApi } from './api.ts';
 import { readCluster } from './resources.ts';
 
 const MOST_ENVIRONMENTS = 50;
 const AT_ONCE = 4;
+
+/** The cluster that the client is meant for, by its id or by its bootstrap servers. */
+export type Wanted = Pick<Target, 'logicalCluster' | 'bootstrapServers'>;
 
 /**
  * The Kafka clusters of every environment, for they are listed by environment alone. When an environment could not be
@@ -13,7 +18,7 @@ const AT_ONCE = 4;
  */
 export async function probeClusters(
   api: ConfluentApi,
-  wanted: string,
+  wanted: Wanted,
 ): Promise<Observation<readonly Cluster[]>> {
   const environments = await api.list('/org/v2/environments');
   if (environments.status !== 'observed') return environments;
@@ -27,8 +32,14 @@ export async function probeClusters(
   const found = lists.flatMap((each) => (each.status === 'observed' ? each.value : []));
   const unread = lists.find((each) => each.status !== 'observed');
   const complete = unread === undefined && ids.length <= MOST_ENVIRONMENTS;
-  if (complete || found.some(({ id }) => id === wanted.trim())) {
+  if (complete || isAmong(found, wanted)) {
     return observed(found, 'cmk/v2 clusters', environments.at);
   }
   return unread ?? missing(`the clusters of the first ${MOST_ENVIRONMENTS} environments alone were read`);
 }
+
+/** Its id decides where the client names one: several clusters may share a bootstrap server. */
+const isAmong = (found: readonly Cluster[], wanted: Wanted): boolean =>
+  wanted.logicalCluster === undefined
+    ? clustersBehind(wanted, found).length > 0
+    : found.some(({ id }) => id === wanted.logicalCluster?.trim());
