@@ -55,7 +55,7 @@ export default tseslint.config(
   },
   ...tseslint.configs.strictTypeChecked,
   {
-    files: ['**/*.ts', 'scripts/*.js'],
+    files: ['**/*.ts', '**/*.tsx', 'scripts/*.js'],
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
     rules: {
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
@@ -75,12 +75,12 @@ export default tseslint.config(
     },
   },
   {
-    files: ['src/**/*.ts'],
+    files: ['src/**/*.ts', 'src/**/*.tsx'],
     plugins: { house: { rules: { rooms } } },
     rules: { 'house/rooms': 'error' },
   },
   ...PURE.map((layer) => ({
-    files: [`src/${layer}/**/*.ts`],
+    files: [`src/${layer}/**/*.ts`, `src/${layer}/**/*.tsx`],
     rules: {
       '@typescript-eslint/no-restricted-imports': [
         'error',
@@ -99,7 +99,7 @@ export default tseslint.config(
     },
   })),
   ...PURE.map((layer) => ({
-    files: [`src/${layer}/**/*.ts`],
+    files: [`src/${layer}/**/*.ts`, `src/${layer}/**/*.tsx`],
     rules: {
       'no-restricted-globals': ['error', 'process', 'fetch', 'setTimeout'],
       'no-restricted-properties': [

@@ -22,7 +22,7 @@ export const MAY_USE = {
   'client-files': ['settings', 'clients', 'text', 'spelling', 'evidence'],
   convert: ['client-files', 'settings', 'clients', 'text', 'evidence'],
   probes: ['settings', 'clients', 'idp', 'facts', 'spelling', 'evidence'],
-  report: ['diagnosis', 'causes', 'evidence'],
+  report: ['diagnosis', 'causes', 'facts', 'evidence'],
   explain: ['report', 'causes', 'idp', 'text', 'evidence'],
   doctor: [
     'report',
@@ -98,7 +98,7 @@ const folderOf = (file) => file.slice(0, Math.max(0, file.lastIndexOf('/')));
 /** @param {string} file */
 function roomOf(file) {
   const [src, room] = file.split('/');
-  return src === 'src' ? room?.replace(/\.ts$/, '') : undefined;
+  return src === 'src' ? room?.replace(/\.tsx?$/, '') : undefined;
 }
 
 /** @param {string} file */

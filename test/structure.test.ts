@@ -10,7 +10,7 @@ type Imports = ReadonlyMap<string, readonly string[]>;
 function importsIn(folder: string): Imports {
   const files = readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .map((file) => join(folder, file.replaceAll('\\', '/')))
-    .filter((file) => file.endsWith('.ts') && !file.endsWith('.d.ts'));
+    .filter((file) => /\.tsx?$/.test(file) && !file.endsWith('.d.ts'));
   return new Map(files.map((file) => [file, importsOf(file, readFileSync(file, 'utf8'))]));
 }
 

@@ -8,8 +8,12 @@ import type { Evidence } from '../evidence/evidence.ts';
 import { applyOf } from '../evidence/fix.ts';
 import { gateOf, type GateId } from '../evidence/gate.ts';
 import { flagsIn, inWords } from '../evidence/source.ts';
+import { observationsOf } from './observations.ts';
 import { pathsOf } from './paths.ts';
+import { claimsReadBy, poolOf } from './pool.ts';
+import { timelineOf } from './timeline.ts';
 import { tokenRowsOf } from './token.ts';
+import { witnessesOf } from './witnesses.ts';
 import type { Report, ReportCause, ReportRefresh, ReportRefusal, ReportRow, ReportTarget } from './report.ts';
 
 /** Where the page of a cause lies in the package and in the repository; `oauthbearer explain ID` prints it. */
@@ -33,6 +37,7 @@ export function buildReport(
     readonly earlier?: Diagnosis;
   },
 ): Report {
+  const pool = poolOf(evidence);
   return {
     schemaVersion: 1,
     tool: { name: 'oauthbearer', version: about.version },
@@ -47,7 +52,7 @@ export function buildReport(
     ...(diagnosis.refusal !== undefined && { refusal: refusalOf(diagnosis.refusal) }),
     ...refreshOf(evidence, about.earlier),
     questions: diagnosis.questions,
-    token: tokenRowsOf(evidence),
+    token: tokenRowsOf(evidence, claimsReadBy(pool)),
     notices: diagnosis.notices.map(({ id, title, because }) => ({ id, gate: gateOf(id), title, because })),
     checks: diagnosis.checks.map(({ id, status, because }) => {
       const { title, enforcedBy, kind } = checkOf(id);
@@ -66,6 +71,10 @@ export function buildReport(
     unexplained: diagnosis.unexplained,
     missing: diagnosis.missing,
     paths: pathsOf(evidence),
+    witnesses: witnessesOf(evidence),
+    ...(pool !== undefined && { pool }),
+    timeline: timelineOf(evidence),
+    observations: observationsOf(evidence),
     timings: evidence.timings,
   };
 }

@@ -1,7 +1,11 @@
 import type { Gate } from '../evidence/gate.ts';
 import type { Place } from '../evidence/source.ts';
+import type { ReportObservation } from './observations.ts';
 import type { ReportPath } from './paths.ts';
+import type { ReportPool } from './pool.ts';
+import type { ReportTimeline } from './timeline.ts';
 import type { TokenRow } from './token.ts';
+import type { ReportWitnesses } from './witnesses.ts';
 
 export type { ReportPath } from './paths.ts';
 
@@ -49,6 +53,13 @@ export interface Report {
   readonly missing: readonly { readonly input: string; readonly wouldSettle: readonly string[] }[];
   /** Which way each request took, those of the client first; absent in reports of version 0.1. */
   readonly paths?: readonly ReportPath[];
+  /** Who says which issuer, audience, key: what has to be the same everywhere. */
+  readonly witnesses?: readonly ReportWitnesses[];
+  /** The identity pool that decides, and what its filter says of the token. */
+  readonly pool?: ReportPool;
+  readonly timeline?: ReportTimeline;
+  /** What was looked at, as it was seen. */
+  readonly observations?: readonly ReportObservation[];
   readonly timings: readonly { readonly span: string; readonly startMs: number; readonly endMs: number }[];
 }
 

@@ -242,6 +242,79 @@ export const reportSchema = tied<Report>()(
       ),
       "which way each request took, the client's own first",
     ),
+    witnesses: described(
+      maybe(
+        z.array(
+          z.strictObject({
+            about: described(text, 'issuer, audience, key id, JWKS URI, identity pool or logical cluster'),
+            say: z.array(
+              z.strictObject({
+                who: text,
+                values: described(maybe(texts), 'empty: it says that there is none'),
+                source: maybe(text),
+                unknown: described(maybe(text), 'why the values are not known'),
+              }),
+            ),
+          }),
+        ),
+      ),
+      'what has to be the same everywhere, and what each party says of it',
+    ),
+    pool: described(
+      maybe(
+        z.strictObject({
+          id: maybe(text),
+          displayName: maybe(text),
+          filter: maybe(text),
+          value: described(
+            maybe(z.union([z.boolean(), z.enum(['error', 'unknown'])])),
+            'what the filter says of the token; absent without a token',
+          ),
+          conditions: z.array(
+            z.strictObject({
+              text,
+              claim: described(maybe(text), 'the claim that it reads, with dots: realm_access.roles'),
+              holds: described(z.boolean(), 'whether it is as the filter needs it'),
+            }),
+          ),
+          identityClaim: described(maybe(text), 'the claim that names the principal'),
+          source: text,
+        }),
+      ),
+      'the identity pool that decides, and its filter condition by condition',
+    ),
+    timeline: described(
+      maybe(
+        z.strictObject({
+          now: described(text, 'ISO 8601: when the token is judged, by the best clock that is known'),
+          nowSource: text,
+          moments: z.array(
+            z.strictObject({
+              of: z.enum(['token', 'clock', 'keys', 'session', 'configuration', 'certificate']),
+              label: text,
+              from: described(text, 'ISO 8601'),
+              to: described(maybe(text), 'ISO 8601; absent: an instant'),
+              source: text,
+            }),
+          ),
+        }),
+      ),
+      'what has a place in time',
+    ),
+    observations: described(
+      maybe(
+        z.array(
+          z.strictObject({
+            what: text,
+            status: z.enum(['observed', 'failed', 'missing']),
+            source: maybe(text),
+            at: described(maybe(text), "ISO 8601, by this machine's clock"),
+            text: described(text, 'what was seen, as JSON; or why nothing was'),
+          }),
+        ),
+      ),
+      'what was looked at, as it was seen; long ones are cut',
+    ),
     timings: z.array(z.strictObject({ span: text, startMs: z.number(), endMs: z.number() })),
   }),
 );

@@ -19,14 +19,21 @@ const TIMES = ['iat', 'nbf', 'exp'];
 
 const LONGEST = 200;
 
-/** What of the token matters to Confluent Cloud. Empty when there is none, or none that can be read. */
-export function tokenRowsOf({ token, startedAt }: Evidence): readonly TokenRow[] {
+/**
+ * What of the token matters to Confluent Cloud. Empty when there is none, or none that can be read.
+ *
+ * @param read names of further claims that the identity pool reads
+ */
+export function tokenRowsOf(
+  { token, startedAt }: Evidence,
+  read: readonly string[] = [],
+): readonly TokenRow[] {
   const jwt = valueOf(token.jwt);
   const rowsIn = (names: readonly string[], of: Readonly<Record<string, Json>> = {}): readonly TokenRow[] =>
     names
       .filter((name) => Object.hasOwn(of, name))
       .map((name) => ({ name, value: shown(of[name]!), ...meaningOf(name, of[name]!, startedAt) }));
-  return [...rowsIn(HEADER, jwt?.header), ...rowsIn(CLAIMS, jwt?.claims)];
+  return [...rowsIn(HEADER, jwt?.header), ...rowsIn([...new Set([...CLAIMS, ...read])], jwt?.claims)];
 }
 
 function shown(value: Json): string {

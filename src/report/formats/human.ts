@@ -13,6 +13,7 @@ import { disagreementIn } from '../words/disagreement.ts';
 import { GATE_NOUN } from '../words/gates.ts';
 import { inOneSentence } from '../words/headline.ts';
 import { notChecked } from '../words/not-checked.ts';
+import { noticesToTell } from '../words/notices.ts';
 import type { Reporter, Style } from './define.ts';
 
 /**
@@ -136,12 +137,11 @@ function alternatives({ alternatives: all }: Report, paint: Paint): Lines {
   ];
 }
 
-/** What the alternatives say already is not said again. */
-function notices({ notices: every, alternatives: named, verdict }: Report, paint: Paint): Lines {
-  const all = every.filter(({ id }) => !named.some((cause) => cause.id === id));
+function notices(report: Report, paint: Paint): Lines {
+  const all = noticesToTell(report);
   if (all.length === 0) return [];
   return [
-    paint.strong(verdict === 'unhealthy' ? 'Warnings (not the cause)' : 'Warnings'),
+    paint.strong(report.verdict === 'unhealthy' ? 'Warnings (not the cause)' : 'Warnings'),
     ...all.flatMap(({ id, title, because }) =>
       paragraph(`${paint.mark.warn} ${title}: ${because} (${id})`, '  ', paint),
     ),

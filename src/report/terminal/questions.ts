@@ -1,6 +1,13 @@
 import type { Report, ReportQuestion } from '../report.ts';
 import { visible, visibleEnds } from '../words/escape.ts';
-import { headingOf, nextStep, openQuestions, provenGoodIn } from '../words/questions.ts';
+import {
+  asksTheConsole,
+  headingOf,
+  nextStep,
+  openQuestions,
+  provenGoodIn,
+  WORKLOAD_IDENTITIES,
+} from '../words/questions.ts';
 import type { Paint } from './paint.ts';
 import { item, paragraph, type Lines } from './paragraph.ts';
 
@@ -15,7 +22,12 @@ export function questions(report: Report, paint: Paint): Lines {
   const { shown, rest } = openQuestions(report);
   if (shown.length === 0) return [];
   return [
-    ...paragraph(headingOf(shown), '', paint, paint.strong),
+    ...paragraph(
+      `${headingOf(shown)}${asksTheConsole(shown) ? ` (${WORKLOAD_IDENTITIES})` : ''}`,
+      '',
+      paint,
+      paint.strong,
+    ),
     ...shown.flatMap((question, at) => [
       ...item(`${at + 1}. `, question.asks, paint, paint.strong),
       ...expected(question, paint),

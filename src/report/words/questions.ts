@@ -40,11 +40,15 @@ export function openQuestions({ questions = [], verdict, rootCauses }: Report): 
 }
 
 /** Where Confluent Cloud's console shows identity providers and their pools. */
-const WORKLOAD_IDENTITIES = 'https://confluent.cloud/settings/org/workload-identities';
+export const WORKLOAD_IDENTITIES = 'https://confluent.cloud/settings/org/workload-identities';
+
+/** Whether an answer stands on a page of the console. */
+export const asksTheConsole = (shown: readonly ReportQuestion[]): boolean =>
+  shown.some(({ effort }) => effort === 'page');
 
 export const headingOf = (shown: readonly ReportQuestion[]): string =>
-  shown.some(({ effort }) => effort === 'page')
-    ? `Compare with Confluent Cloud's console, in this order (${WORKLOAD_IDENTITIES})`
+  asksTheConsole(shown)
+    ? "Compare with Confluent Cloud's console, in this order"
     : 'To find out, in this order';
 
 /** The one thing to do now. Empty without a question. */

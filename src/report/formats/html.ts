@@ -1,0 +1,7 @@
+import { lintPage } from '../html/lint.tsx';
+import { reportPage } from '../html/page.tsx';
+import type { Reporter } from './define.ts';
+
+/** For a browser: one file that shows what the terminal tells, to be attached to a ticket. */
+const html: Reporter = { render: reportPage, renderLint: lintPage, forPrograms: true };
+export default html;

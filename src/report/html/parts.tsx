@@ -1,0 +1,96 @@
+import type { Child } from 'hono/jsx';
+import { difference } from '../words/difference.ts';
+import { visibleEnds } from '../words/escape.ts';
+
+/** A section of the page, to which its table of contents leads. */
+export const Section = ({
+  id,
+  title,
+  lead,
+  children,
+}: {
+  readonly id: string;
+  readonly title: string;
+  /** How to read what follows, in one or two sentences. */
+  readonly lead?: string;
+  readonly children: Child;
+}) => (
+  <section id={id} aria-labelledby={`${id}-title`}>
+    <h2 id={`${id}-title`}>{title}</h2>
+    {lead === undefined ? null : <p class="lead">{lead}</p>}
+    {children}
+  </section>
+);
+
+/** A value from outside, character by character in the order in which it was sent. */
+export const Value = ({ text }: { readonly text: string }) =>
+  text === '' ? <em class="quiet">(empty)</em> : <code class="value">{visibleEnds(text)}</code>;
+
+/** A value in which the characters are marked that another one does not have in this place. */
+export const Differing = ({ text, other }: { readonly text: string; readonly other: string }) => {
+  const [mine, theirs] = [visibleEnds(text), visibleEnds(other)];
+  const { start, endA: end } = difference(mine, theirs);
+  return (
+    <code class="value">
+      {mine.slice(0, start)}
+      {mine === theirs ? null : start === end ? <mark class="gap" /> : <mark>{mine.slice(start, end)}</mark>}
+      {mine.slice(end)}
+    </code>
+  );
+};
+
+/** Where two values begin to differ, for those who do not see the marks. */
+export const WhereTheyDiffer = ({ a, b }: { readonly a: string; readonly b: string }) => {
+  const { start } = difference(visibleEnds(a), visibleEnds(b));
+  return <p class="unseen">The two values differ from character {start + 1} on.</p>;
+};
+
+/** Text to be pasted, with a button that copies it; the script shows the button. */
+export const Copyable = ({ text, what }: { readonly text: string; readonly what: string }) => (
+  <div class="copyable">
+    <pre tabindex={0} aria-label={what}>
+      <code>{text}</code>
+    </pre>
+    <button type="button" class="copy" hidden aria-label={`Copy: ${what}`}>
+      Copy
+    </button>
+  </div>
+);
+
+export type State = 'pass' | 'fail' | 'warn' | 'unknown' | 'partly';
+
+const STATE_WORD: Readonly<Record<State, string>> = {
+  pass: 'passed',
+  fail: 'failed',
+  warn: 'warning',
+  unknown: 'not checked',
+  partly: 'partly checked',
+};
+
+/** A state as a shape and a colour, with its word for those who see neither. */
+export const Mark = ({ state }: { readonly state: State }) => (
+  <svg class={`mark ${state}`} viewBox="0 0 20 20" role="img" aria-label={STATE_WORD[state]}>
+    <circle cx="10" cy="10" r="10" />
+    {GLYPH[state]}
+  </svg>
+);
+
+const GLYPH = {
+  pass: <path d="M5.5 10.5l3 3 6-6.5" />,
+  fail: <path d="M6.5 6.5l7 7M13.5 6.5l-7 7" />,
+  warn: <path d="M10 5v6M10 14.2v.3" />,
+  unknown: <path d="M7.3 7.6c.2-3.6 5.6-3.3 5.4-.3-.1 2-2.7 2-2.7 4.2M10 14.3v.3" />,
+  partly: <path d="M6 10h8" />,
+} as const;
+
+/** A table that scrolls by itself where it is wider than the page. */
+export const Scrolling = ({ label, children }: { readonly label: string; readonly children: Child }) => (
+  <div class="scrolling" role="region" aria-label={label} tabindex={0}>
+    {children}
+  </div>
+);
+
+/** Today and the day that a date stands for, to the second, without what nobody reads. */
+export const Moment = ({ iso }: { readonly iso: string }) => (
+  <time datetime={iso}>{iso.replace('T', ' ').replace(/(?:\.\d+)?Z$/, ' UTC')}</time>
+);

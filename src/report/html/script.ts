@@ -1,0 +1,27 @@
+/** What the page does by itself: it copies commands, and unfolds all but the raw evidence for the printer. */
+export const SCRIPT = `
+const said = document.getElementById('said');
+for (const button of document.querySelectorAll('button.copy')) {
+  const code = button.parentElement.querySelector('code');
+  button.hidden = false;
+  button.addEventListener('click', async () => {
+    let copied = true;
+    try {
+      await navigator.clipboard.writeText(code.textContent);
+    } catch {
+      getSelection().selectAllChildren(code);
+      copied = document.execCommand('copy');
+    }
+    button.textContent = said.textContent = copied ? 'Copied' : 'Selected: press Ctrl+C';
+    setTimeout(() => { button.textContent = 'Copy'; }, 2000);
+  });
+}
+let unfolded = [];
+addEventListener('beforeprint', () => {
+  unfolded = [...document.querySelectorAll('details:not([open]):not(.raw)')];
+  for (const each of unfolded) each.open = true;
+});
+addEventListener('afterprint', () => {
+  for (const each of unfolded) each.open = false;
+});
+`;

@@ -1,0 +1,147 @@
+import type { Report } from '../report.ts';
+import type { Moment as ReportMoment, ReportTimeline } from '../timeline.ts';
+import { span } from '../token.ts';
+import { Moment, Scrolling, Section } from './parts.tsx';
+
+/** What has a place in time, around the moment at which the token is judged. */
+export const Timeline = ({ report: { timeline } }: { readonly report: Report }) =>
+  timeline === undefined || timeline.moments.length === 0 ? null : (
+    <Section
+      id="timeline"
+      title="Time line"
+      lead="Past on the left, future on the right. The scale is logarithmic: a second and a year both have room."
+    >
+      <p>
+        The token is judged at <Moment iso={timeline.now} /> ({timeline.nowSource}).
+      </p>
+      <Scrolling label="Time line">
+        <table class="chart">
+          <thead>
+            <tr>
+              <th scope="col">What</th>
+              <th scope="col" class="scale">
+                <Scale scale={scaleOf(timeline)} />
+              </th>
+              <th scope="col">When</th>
+            </tr>
+          </thead>
+          <tbody>
+            {timeline.moments.map((moment) => (
+              <Row key={moment.label + moment.from} moment={moment} timeline={timeline} />
+            ))}
+          </tbody>
+        </table>
+      </Scrolling>
+    </Section>
+  );
+
+const Row = ({ moment, timeline }: { readonly moment: ReportMoment; readonly timeline: ReportTimeline }) => {
+  const scale = scaleOf(timeline);
+  const [from, to] = [scale.at(moment.from), moment.to === undefined ? undefined : scale.at(moment.to)];
+  return (
+    <tr>
+      <th scope="row">
+        {moment.label}
+        <span class="source">{moment.source}</span>
+      </th>
+      <td class="bar">
+        <svg class={`track ${moment.of} ${tense(moment, timeline)}`} aria-hidden="true">
+          {scale.ticks.map(({ x }) => (
+            <line key={x} class="tick" x1={percent(x)} x2={percent(x)} y1="0" y2="100%" />
+          ))}
+          <line class="now" x1={percent(scale.zero)} x2={percent(scale.zero)} y1="0" y2="100%" />
+          {to === undefined ? (
+            <circle cx={percent(from)} cy="50%" r="5" />
+          ) : (
+            <rect x={percent(from)} width={percent(Math.max(0.4, to - from))} y="30%" height="40%" rx="3" />
+          )}
+        </svg>
+      </td>
+      <td>
+        <Moment iso={moment.from} />
+        {moment.to === undefined ? null : (
+          <>
+            {' to '}
+            <Moment iso={moment.to} />
+          </>
+        )}
+        <span class="source">{inRelation(moment, timeline)}</span>
+      </td>
+    </tr>
+  );
+};
+
+const ms = (iso: string): number => Date.parse(iso);
+
+const tense = ({ from, to = from }: ReportMoment, { now }: ReportTimeline): string =>
+  ms(to) < ms(now) ? 'past' : ms(from) > ms(now) ? 'future' : 'present';
+
+function inRelation(moment: ReportMoment, timeline: ReportTimeline): string {
+  const now = ms(timeline.now);
+  const away = (iso: string): string =>
+    ms(iso) < now ? `${span(now - ms(iso))} ago` : `in ${span(ms(iso) - now)}`;
+  if (moment.to === undefined) return away(moment.from);
+  // Confluent looks again at some time in it; when, it does not say.
+  if (moment.of === 'keys') return `within ${span(ms(moment.to) - now)}`;
+  switch (tense(moment, timeline)) {
+    case 'past':
+      return `ended ${away(moment.to)}`;
+    case 'future':
+      return `begins ${away(moment.from)}`;
+    default:
+      return `ends ${away(moment.to)}`;
+  }
+}
+
+interface TimeScale {
+  /** Of an ISO time, in per cent of the width. */
+  readonly at: (iso: string) => number;
+  readonly zero: number;
+  readonly ticks: readonly { readonly x: number; readonly label: string }[];
+}
+
+const MINUTE = 60_000;
+const TICKS: readonly (readonly [number, string])[] = [
+  [MINUTE, '1 min'],
+  [60 * MINUTE, '1 h'],
+  [24 * 60 * MINUTE, '1 day'],
+  [30 * 24 * 60 * MINUTE, '30 days'],
+  [365 * 24 * 60 * MINUTE, '1 year'],
+  [10 * 365 * 24 * 60 * MINUTE, '10 years'],
+];
+
+/** Differences below this are drawn as none: a clock is compared by whole seconds. */
+const FINEST = 5_000;
+const magnitude = (away: number): number => Math.log10(1 + Math.abs(away) / FINEST);
+
+/** Logarithmic on either side of now; each side has room for what is furthest away on it. */
+function scaleOf({ now, moments }: ReportTimeline): TimeScale {
+  const zeroAt = ms(now);
+  const away = moments
+    .flatMap(({ from, to }) => (to === undefined ? [from] : [from, to]))
+    .map((iso) => ms(iso) - zeroAt);
+  const past = magnitude(Math.min(-MINUTE, ...away)) * 1.05;
+  const future = magnitude(Math.max(MINUTE, ...away)) * 1.05;
+  const x = (difference: number): number =>
+    ((past + Math.sign(difference) * magnitude(difference)) / (past + future)) * 100;
+  const ticks = TICKS.flatMap(([size, label]) => [
+    { x: x(-size), label: `−${label}` },
+    { x: x(size), label: `+${label}` },
+  ]).filter((tick) => tick.x > 0 && tick.x < 100);
+  return { at: (iso) => x(ms(iso) - zeroAt), zero: x(0), ticks };
+}
+
+const percent = (x: number): string => `${x.toFixed(2)}%`;
+
+const Scale = ({ scale }: { readonly scale: TimeScale }) => (
+  <svg class="scale" aria-label="Logarithmic scale around now" role="img">
+    {scale.ticks.map(({ x, label }) => (
+      <text key={label} x={percent(x)} y="12" text-anchor="middle">
+        {label}
+      </text>
+    ))}
+    <text class="now" x={percent(scale.zero)} y="12" text-anchor="middle">
+      now
+    </text>
+  </svg>
+);

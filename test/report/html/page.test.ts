@@ -1,0 +1,232 @@
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { diagnose } from '../../../src/diagnosis/diagnose.ts';
+import { readBundle } from '../../../src/evidence/bundle.ts';
+import type { Evidence } from '../../../src/evidence/evidence.ts';
+import { buildReport } from '../../../src/report/build.ts';
+import { reportPage } from '../../../src/report/html/page.tsx';
+import type { Report } from '../../../src/report/report.ts';
+import {
+  advertisedStops,
+  brokerRefuses,
+  given,
+  pool,
+  provider,
+  topic,
+  withoutApiKey,
+  type Change,
+} from '../../given.ts';
+import { POISON, poisoned } from './_poisoned.ts';
+
+const reportOf = (evidence: Evidence): Report =>
+  buildReport(evidence, diagnose(evidence), { version: '0.0.0', durationMs: 812 });
+const page = (...changes: readonly Change[]): string => reportPage(reportOf(given(...changes)));
+
+const NO_SLASH = [provider({ issuer: 'https://acme.auth0.com' }), brokerRefuses()];
+
+/** The texts of the elements that match, without the tags in them. */
+const textsOf = (html: string, element: RegExp): readonly string[] =>
+  [...html.matchAll(element)].map(([, inner = '']) => inner.replace(/<[^>]*>/g, ''));
+
+const sections = (html: string): readonly string[] =>
+  [...html.matchAll(/<section id="([\w-]+)"/g)].map(([, id = '']) => id);
+
+describe('the page of a wrong issuer', () => {
+  const html = page(...NO_SLASH);
+
+  it('says in its title and its heading what is wrong', () => {
+    const headline =
+      'The client cannot sign in: the issuer in Confluent and in the token differ by a trailing slash';
+    expect(textsOf(html, /<title>(.*?)<\/title>/g)).toEqual([headline]);
+    expect(textsOf(html, /<h1>(.*?)<\/h1>/gs)).toEqual([headline]);
+  });
+
+  it('has the fix before everything else, each command with how safe it is', () => {
+    expect(sections(html)[0]).toBe('cause-1');
+    expect(textsOf(html, /<p class="where">(.*?)<\/p>/g)).toEqual([
+      'Confluent Cloud&#39;s console',
+      'Confluent CLIpaste as is',
+      'Confluent&#39;s REST APIfill in what only you know',
+      'Terraform, where it manages thisfill in what only you know',
+    ]);
+    // A way through the console is followed, not pasted.
+    expect(html.match(/<button /g)).toHaveLength(3);
+  });
+
+  it('marks the characters in which the two values differ, and the witness that stands alone', () => {
+    expect(html).toContain('https://acme.auth0.com<mark>/</mark>');
+    expect(html).toContain('https://acme.auth0.com<mark class="gap"></mark>');
+    const odd = textsOf(html, /<tr class="differs">(.*?)<\/tr>/gs);
+    expect(odd).toHaveLength(1);
+    expect(odd[0]).toContain('Confluent&#39;s identity provider');
+  });
+
+  it('breaks the way of the token between the token and Confluent, and nowhere else', () => {
+    const legs = textsOf(html, /<li class="leg [^"]*broken">(.*?)<\/li>/gs);
+    expect(legs).toEqual(['judged bybroken here']);
+    expect(html).toContain('It ends between Token and Confluent Cloud.');
+  });
+
+  it('marks the claims that the pool reads', () => {
+    const read = textsOf(html, /<tr class="read">(.*?)<\/tr>/gs);
+    expect(read.map((row) => /^[a-z]+?(?=https|Fq)/.exec(row)?.[0])).toEqual(['aud', 'sub']);
+    expect(read[0]).toContain('the pool&#39;s filter reads it');
+    expect(read[1]).toContain('names the principal');
+  });
+});
+
+describe('the way of the token ends', () => {
+  it.each([
+    ['nowhere', [], [], undefined],
+    [
+      'at the pool',
+      [pool({ filter: 'claims.aud == "x"' }), brokerRefuses()],
+      ['judged by'],
+      'Confluent Cloud',
+    ],
+    [
+      'at the keys',
+      [provider({ keys: [{ kid: 'another' }] }), brokerRefuses()],
+      ['judged by'],
+      'Confluent Cloud',
+    ],
+    [
+      'behind the bootstrap server',
+      [advertisedStops({ stage: 'dns', code: 'ENOTFOUND' })],
+      ['admitted to'],
+      'Broker',
+    ],
+    ['at a topic', [topic({ errorCode: 29, operations: [] })], ['allowed on'], 'Topics and groups'],
+  ] satisfies [string, Change[], string[], string | undefined][])('%s', (_name, changes, broken, to) => {
+    const html = page(...changes);
+    const legs = textsOf(html, /<li class="leg [^"]*broken">(.*?)<\/li>/gs);
+    expect(legs).toEqual(broken.map((verb) => `${verb}broken here`));
+    if (to !== undefined) expect(html).toContain(` and ${to}.`);
+  });
+
+  it('nowhere that a run which nobody explained could show: the leg is refused, and no leg is broken', () => {
+    const html = page(withoutApiKey, brokerRefuses());
+    expect(html).not.toContain('broken here');
+    expect(textsOf(html, /<li class="leg fail">(.*?)<\/li>/gs)).toEqual(['admitted torefused']);
+    expect(sections(html).slice(0, 2)).toEqual(['refusal', 'questions']);
+  });
+});
+
+const elementsOf = (html: string): ReadonlySet<string | undefined> =>
+  new Set(
+    [...html.replace(/<(style|script)>.*?<\/\1>/gs, '').matchAll(/<([a-z][\w-]*)/gi)].map(([, name]) => name),
+  );
+
+/** All that an element of the page has; none of them loads, runs or styles anything. */
+const ATTRIBUTES = new Set([
+  ...[
+    'aria-hidden',
+    'aria-label',
+    'aria-labelledby',
+    'charset',
+    'class',
+    'colspan',
+    'content',
+    'datetime',
+    'hidden',
+  ],
+  ...['href', 'http-equiv', 'id', 'lang', 'name', 'open', 'rel', 'role', 'scope', 'tabindex', 'type'],
+  ...[
+    'cx',
+    'cy',
+    'd',
+    'height',
+    'overflow',
+    'r',
+    'rx',
+    'text-anchor',
+    'viewbox',
+    'viewBox',
+    'width',
+    'x',
+    'x1',
+    'x2',
+  ],
+  ...['y', 'y1', 'y2'],
+]);
+
+describe('what came from outside', () => {
+  const bad = poisoned(reportOf(given(...NO_SLASH)));
+  const html = reportPage(bad);
+  const plain = page(...NO_SLASH);
+  /** Without our own style and script, which have to be as they are. */
+  const body = html.replace(/<(style|script)>.*?<\/\1>/gs, '');
+
+  it('is text, wherever it comes to stand', () => {
+    expect(html.match(/<(?:script|style)\b/g)).toEqual(['<style', '<script']);
+    const tags = [...body.matchAll(/<([a-z][\w-]*)((?:"[^"]*"|[^">])*)>/gi)];
+    expect(new Set(tags.map(([, name]) => name))).toEqual(elementsOf(plain));
+    const attributes = tags.flatMap(
+      ([, , rest = '']) => rest.replace(/="[^"]*"/g, '').match(/[^\s/]+/g) ?? [],
+    );
+    expect(attributes.filter((name) => !ATTRIBUTES.has(name))).toEqual([]);
+    expect([...body.matchAll(/href="([^"]*)"/g)].map(([, to]) => to)).toEqual(['#report']);
+    // The poison is there, and as often as there are texts.
+    expect(body.split('&lt;script&gt;alert(1)&lt;/script&gt;').length).toBeGreaterThan(200);
+  });
+
+  it('has nothing in it that moves, hides or turns text', () => {
+    expect(body).not.toMatch(
+      /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202e\u2066-\u2069]/,
+    );
+    expect(body).toContain(String.raw`user\u{202e}gpj.exe`);
+    expect(body).toContain(String.raw`\u{0}`);
+  });
+
+  it('is cut where it is too long, and says so; a command that was cut cannot be copied', () => {
+    const long = reportPage(poisoned(reportOf(given(...NO_SLASH)), 'x'.repeat(1_000_000)));
+    expect(long.length).toBeLessThan(2_000_000);
+    expect(long).toMatch(/… \(cut: \d{3},\d{3} more characters\)/);
+    expect(long).not.toContain('<button');
+  });
+
+  it('is treated so whatever it is: texts that only look escaped stay as they were sent', () => {
+    const [asSent = ''] = /&amp;lt;script&amp;gt;&amp;#60;b&amp;#62;/.exec(body) ?? [];
+    expect(asSent).not.toBe('');
+    expect(POISON).toContain('&lt;script&gt;&#60;b&#62;');
+  });
+});
+
+describe('the policy of the page', () => {
+  const html = page();
+  const policy = (/http-equiv="Content-Security-Policy" content="([^"]*)"/.exec(html)?.[1] ?? '').replaceAll(
+    '&#39;',
+    "'",
+  );
+
+  it('forbids everything but our style and our script, by their hashes', () => {
+    const directives = new Map(
+      policy.split('; ').map((each) => [each.split(' ')[0], each.split(' ').slice(1).join(' ')] as const),
+    );
+    expect(directives.get('default-src')).toBe("'none'");
+    for (const element of ['style', 'script']) {
+      const [, inner = ''] = new RegExp(`<${element}>(.*?)</${element}>`, 's').exec(html) ?? [];
+      const hash = createHash('sha256').update(inner).digest('base64');
+      expect(directives.get(`${element}-src`)).toBe(`'sha256-${hash}'`);
+    }
+    expect(policy).not.toMatch(/unsafe|https?:|\*/);
+  });
+
+  it('stands before anything that it is about', () => {
+    expect(html.indexOf('Content-Security-Policy')).toBeLessThan(html.indexOf('<style'));
+  });
+});
+
+describe('of every recorded run', () => {
+  const FOLDER = 'fixtures/bundles';
+  const files = readdirSync(FOLDER).filter((file) => file !== 'index.json');
+
+  it.each(files)('%s makes a page of less than 300 kB, with each identifier once', (file) => {
+    const html = reportPage(reportOf(readBundle(readFileSync(`${FOLDER}/${file}`, 'utf8')).evidence));
+    expect(Buffer.byteLength(html)).toBeLessThan(300_000);
+    const ids = [...html.matchAll(/ id="([^"]*)"/g)].map(([, id]) => id);
+    expect(ids).toEqual([...new Set(ids)]);
+    expect(html).not.toMatch(/undefined|\[object |NaN|Invalid Date/);
+  });
+});
