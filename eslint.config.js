@@ -25,7 +25,7 @@ const fromRoot = (file) => relative(import.meta.dirname, file).replaceAll('\\', 
 
 /** What is a pure function of the evidence touches no network, clock or environment. */
 const PURE = [
-  ...['evidence', 'spelling', 'cel', 'facts', 'repair', 'text', 'clients', 'idp'],
+  ...['commands', 'evidence', 'spelling', 'cel', 'facts', 'repair', 'text', 'clients', 'idp'],
   ...['checks', 'causes', 'questions', 'diagnosis', 'report'],
 ];
 const IMPURE_MODULES = [

@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import type { Draft } from '../init/draft.ts';
-import { shellQuote } from '../text/shell.ts';
+import { sh } from '../commands/sh.ts';
+import { filePath } from '../commands/value.ts';
 import { UsageError } from '../text/problem.ts';
 import type { Target } from '../settings/target.ts';
 import { EXIT, note, terminalOf, textOption, type Arguments, type Command, type Io } from './_command.ts';
@@ -118,7 +119,7 @@ async function talk(
       `${file} is written; it holds no secret.`,
       'Now run:',
       ...unset.map((name) => `  read -rs ${name} && export ${name}`),
-      `  oauthbearer doctor --config ${shellQuote(file)}`,
+      `  ${sh`oauthbearer doctor --config ${filePath(file)}`.in('bash')}`,
     ].join('\n'),
   );
   return EXIT.healthy;

@@ -1,3 +1,4 @@
+import type { Shell } from '../commands/command-text.ts';
 import type { Suspect } from '../causes/define.ts';
 import { diagnose } from '../diagnosis/diagnose.ts';
 import { checkOf } from '../diagnosis/model.ts';
@@ -31,6 +32,8 @@ export interface LintOptions {
   readonly env: Readonly<Record<string, string | undefined>>;
   /** Settings that the file cannot tell: which client reads it, and of what version. */
   readonly settings?: Readonly<Record<string, unknown>>;
+  /** For which the commands are written; default: bash. */
+  readonly shell?: Shell;
 }
 
 /** Whoever mends a file wants to do it once. */
@@ -64,7 +67,7 @@ interface LintedClient {
   readonly problems: readonly string[];
 }
 
-function lintClient(file: ClientFile, { env, settings = {} }: LintOptions): LintedClient {
+function lintClient(file: ClientFile, { env, settings = {}, shell = 'bash' }: LintOptions): LintedClient {
   const given = givenByClientFile(file, env);
   const { target, problems } = targetOf(given, settings);
   const evidence = blankEvidence(clientFacts(target), 0, UNREAD);
@@ -72,12 +75,13 @@ function lintClient(file: ClientFile, { env, settings = {} }: LintOptions): Lint
   const because: ReadonlyMap<GateId, string> = new Map(checks.map((check) => [check.id, check.because]));
   const ofCheck = (id: GateId, why: string, severity: LintFinding['severity']): Found =>
     unnamedFinding(id, why, severity, placesIn(checkOf(id).sourcesIn(evidence), given));
-  const errors = rootCauses.map(({ suspect }) => findingOf(suspect, 'error', { file, given }));
+  const about = { file, given, shell };
+  const errors = rootCauses.map(({ suspect }) => findingOf(suspect, 'error', about));
   const unnamed = unexplained.map((id) => ofCheck(id, because.get(id) ?? '', 'error'));
   const warnings = notices
     .filter(({ id }) => gateOf(id) === 'config')
     .map(({ id, suspect, because: why }) =>
-      suspect === undefined ? ofCheck(id, why, 'warning') : findingOf(suspect, 'warning', { file, given }),
+      suspect === undefined ? ofCheck(id, why, 'warning') : findingOf(suspect, 'warning', about),
     );
   return { target, problems, found: [...errors, ...unnamed, ...warnings] };
 }
@@ -130,10 +134,16 @@ const withoutFiles = (given: FromFile): FromFile => ({
   ),
 });
 
+interface About {
+  readonly file: ClientFile;
+  readonly given: FromFile;
+  readonly shell: Shell;
+}
+
 function findingOf(
   { cause, seen, rows, fix, edits }: Suspect,
   severity: LintFinding['severity'],
-  { file, given }: { readonly file: ClientFile; readonly given: FromFile },
+  { file, given, shell }: About,
 ): Found {
   const [place, ...also] = placesIn(
     rows.map(({ source }) => source),
@@ -149,7 +159,10 @@ function findingOf(
       also,
       title: cause.title,
       because: seen.because,
-      fix,
+      fix: {
+        ...fix,
+        commands: fix.commands.map(({ kind, text }) => ({ kind, text: text.in(shell) })),
+      },
       fixable: changes.length > 0,
     },
   };

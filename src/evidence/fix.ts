@@ -1,3 +1,6 @@
+import type { ConsolePath, Hcl, SettingLines } from '../commands/other-text.ts';
+import type { ShellCommand } from '../commands/sh.ts';
+
 export interface Fix {
   /** One imperative sentence. */
   readonly summary: string;
@@ -5,21 +8,21 @@ export interface Fix {
   readonly commands: readonly FixCommand[];
 }
 
-export interface FixCommand {
-  readonly kind: 'confluent-cli' | 'rest' | 'terraform' | 'console' | 'client-config' | 'idp';
-  /** To paste as it stands; what only the user knows is an environment variable such as `$CLOUD_API_KEY`. */
-  readonly text: string;
+/** A command, or lines to write: each kind in the notation of where it goes. */
+export type FixCommand = {
   /**
    * How safe it is to run, as rustc's applicability: `paste` as it stands, `fill-in` a value that only the user knows,
-   * or `check-first`, because it may be wrong for this set-up. Left out, it follows from the text (`applyOf`).
+   * or `check-first`, because it may be wrong for this set-up. Left out, it follows from what the command is made of.
    */
   readonly apply?: Apply;
-}
+} & (
+  | { readonly kind: 'confluent-cli' | 'rest' | 'idp'; readonly text: ShellCommand }
+  | { readonly kind: 'client-config'; readonly text: ShellCommand | SettingLines }
+  | { readonly kind: 'console'; readonly text: ConsolePath }
+  | { readonly kind: 'terraform'; readonly text: Hcl }
+);
 
 export type Apply = 'paste' | 'fill-in' | 'check-first';
 
-/** A shell variable, or a place to be filled in: `$CLOUD_API_KEY`, `<client-id>`, `/path/company-ca.pem`, `…`. */
-const TO_FILL_IN = /\$\{?[A-Za-z_]|<[a-z][\w -]*>|(?<![\w.])\/path\/|…/;
-
 export const applyOf = ({ apply, text }: FixCommand): Apply =>
-  apply ?? (TO_FILL_IN.test(text) ? 'fill-in' : 'paste');
+  apply ?? (text.isToFillIn ? 'fill-in' : 'paste');

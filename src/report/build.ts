@@ -1,3 +1,4 @@
+import type { Shell } from '../commands/command-text.ts';
 import { titleOf } from '../evidence/configuration.ts';
 import type { EvidenceRow, Suspect } from '../causes/define.ts';
 import type { Diagnosis } from '../diagnosis/diagnose.ts';
@@ -35,8 +36,11 @@ export function buildReport(
     readonly whatIf?: readonly string[];
     /** The diagnosis before the keys were refreshed. */
     readonly earlier?: Diagnosis;
+    /** For which the commands are written; default: bash. */
+    readonly shell?: Shell;
   },
 ): Report {
+  const { shell = 'bash' } = about;
   const pool = poolOf(evidence);
   return {
     schemaVersion: 1,
@@ -46,8 +50,11 @@ export function buildReport(
     durationMs: Math.round(about.durationMs),
     ...(about.whatIf !== undefined && { whatIf: about.whatIf }),
     verdict: diagnosis.verdict,
-    rootCauses: diagnosis.rootCauses.map(causeOf),
-    alternatives: diagnosis.alternatives.map((each) => ({ ...causeOf(each), whyLower: each.whyLower })),
+    rootCauses: diagnosis.rootCauses.map((each) => causeOf(each, shell)),
+    alternatives: diagnosis.alternatives.map((each) => ({
+      ...causeOf(each, shell),
+      whyLower: each.whyLower,
+    })),
     ...(isTransient(diagnosis) && { transient: true as const }),
     ...(diagnosis.refusal !== undefined && { refusal: refusalOf(diagnosis.refusal) }),
     ...refreshOf(evidence, about.earlier),
@@ -136,7 +143,10 @@ const shown = ({ source, ...row }: EvidenceRow): ReportRow => ({
   ...(typeof source === 'object' && 'file' in source && { place: { file: source.file, ...source.place } }),
 });
 
-function causeOf({ suspect, confidence, symptoms, predicted, experiment }: Finding): ReportCause {
+function causeOf(
+  { suspect, confidence, symptoms, predicted, experiment }: Finding,
+  shell: Shell,
+): ReportCause {
   const { cause, seen, rows, repaired, fix } = suspect;
   const contrasted = new Set(seen.contrast ?? []);
   return {
@@ -149,7 +159,14 @@ function causeOf({ suspect, confidence, symptoms, predicted, experiment }: Findi
     evidence: rows.map((row) => ({ ...shown(row), ...(contrasted.has(row) && { contrast: true }) })),
     symptoms,
     proof: { repair: repaired, predicted, ...(experiment !== undefined && { experiment }) },
-    fix: { ...fix, commands: fix.commands.map((command) => ({ ...command, apply: applyOf(command) })) },
+    fix: {
+      ...fix,
+      commands: fix.commands.map((command) => ({
+        kind: command.kind,
+        text: command.text.in(shell),
+        apply: applyOf(command),
+      })),
+    },
     docs: docsPage(cause.id),
   };
 }

@@ -1,3 +1,4 @@
+import type { FixCommand } from '../../src/evidence/fix.ts';
 import { describe, expect, it } from 'vitest';
 import { fileOf, writeExtensions, writeProperty, writeSetting } from '../../src/clients/notation/notation.ts';
 import { givenByClientFile, readClientFile } from '../../src/client-files/client-file.ts';
@@ -26,12 +27,14 @@ const identified = (id: string) => {
 };
 
 const EXTENSIONS = { logicalCluster: 'lkc-1', identityPoolId: 'pool-1,pool-2' };
-const texts = (commands: readonly { readonly text: string }[]) => commands.map(({ text }) => text);
+const texts = (commands: readonly FixCommand[]) => commands.map(({ text }) => text.toString());
 
 describe('a setting to paste', () => {
   it('is written as Java and librdkafka call it when it is not known which client it is', () => {
-    expect(writeSetting({}, 'saslMechanism', 'OAUTHBEARER').text).toBe('sasl.mechanism=OAUTHBEARER');
-    expect(writeSetting({}, 'scope', 'kafka').text).toBe('sasl.oauthbearer.scope=kafka');
+    expect(writeSetting({}, 'saslMechanism', 'OAUTHBEARER').text.toString()).toBe(
+      'sasl.mechanism=OAUTHBEARER',
+    );
+    expect(writeSetting({}, 'scope', 'kafka').text.toString()).toBe('sasl.oauthbearer.scope=kafka');
   });
 
   it('has the name that the file has for it', () => {
@@ -39,7 +42,9 @@ describe('a setting to paste', () => {
       client: 'librdkafka' as const,
       ...file('app.conf', 'librdkafka-properties', 'sasl.mechanisms'),
     };
-    expect(writeSetting(given, 'saslMechanism', 'OAUTHBEARER').text).toBe('sasl.mechanisms=OAUTHBEARER');
+    expect(writeSetting(given, 'saslMechanism', 'OAUTHBEARER').text.toString()).toBe(
+      'sasl.mechanisms=OAUTHBEARER',
+    );
   });
 
   it('is a row of keys and values in an account of SnapLogic, which makes the JAAS string itself', () => {
@@ -47,7 +52,7 @@ describe('a setting to paste', () => {
     expect(texts(writeExtensions(account, EXTENSIONS))).toEqual([
       '# in the fields of the account, or its advanced Kafka properties:\nextension_logicalCluster = lkc-1\nextension_identityPoolId = pool-1,pool-2',
     ]);
-    expect(writeSetting(account, 'clientId', 'orders').text).toMatch(/clientId = orders$/);
+    expect(writeSetting(account, 'clientId', 'orders').text.toString()).toMatch(/clientId = orders$/);
   });
 
   it('stands in the JAAS string where Java has it there', () => {
@@ -55,12 +60,14 @@ describe('a setting to paste', () => {
       client: 'java' as const,
       ...file('client.properties', 'java-properties', 'jaas:scope'),
     };
-    expect(writeSetting(old, 'scope', 'a "b"').text).toBe('# in sasl.jaas.config:\nscope="a \\"b\\""');
+    expect(writeSetting(old, 'scope', 'a "b"').text.toString()).toBe(
+      '# in sasl.jaas.config:\nscope="a \\"b\\""',
+    );
     const fresh = {
       client: 'java' as const,
       ...file('c.properties', 'java-properties', 'sasl.oauthbearer.scope'),
     };
-    expect(writeSetting(fresh, 'scope', 'kafka').text).toBe('sasl.oauthbearer.scope=kafka');
+    expect(writeSetting(fresh, 'scope', 'kafka').text.toString()).toBe('sasl.oauthbearer.scope=kafka');
   });
 
   it.each([
@@ -73,7 +80,7 @@ describe('a setting to paste', () => {
     ],
     ['client.properties', 'java-properties', 'security.protocol=SASL_SSL'],
   ])('is in the notation of %s', (name, format, line) => {
-    expect(writeProperty(file(name, format), 'security.protocol', 'SASL_SSL').text).toBe(line);
+    expect(writeProperty(file(name, format), 'security.protocol', 'SASL_SSL').text.toString()).toBe(line);
   });
 
   const read = (name: string, text: string) => {
@@ -115,12 +122,14 @@ describe('a setting to paste', () => {
       'producer.sasl.login.callback.handler.class = X',
     ],
   ])('is spelled as its neighbours in %s', (name, content, line) => {
-    expect(writeProperty({ client: 'java', ...read(name, content) }, HANDLER, 'X').text).toBe(line);
+    expect(writeProperty({ client: 'java', ...read(name, content) }, HANDLER, 'X').text.toString()).toBe(
+      line,
+    );
   });
 
   it("is called as Spring calls it where the client's own name would not count", () => {
     const file = read('application.properties', 'spring.kafka.properties.sasl.mechanism=OAUTHBEARER');
-    expect(writeProperty({ client: 'java', ...file }, 'bootstrap.servers', 'a:9092').text).toBe(
+    expect(writeProperty({ client: 'java', ...file }, 'bootstrap.servers', 'a:9092').text.toString()).toBe(
       'spring.kafka.bootstrap-servers=a:9092',
     );
   });
@@ -128,9 +137,13 @@ describe('a setting to paste', () => {
   it('has the names and members of .NET, with the comma that its place wants', () => {
     const text = '{ "Kafka": { "SaslMechanism": "Plain", "SaslOauthbearerMethod": "Oidc" } }';
     const dotnet = { client: 'librdkafka' as const, ...read('appsettings.json', text) };
-    expect(writeSetting(dotnet, 'securityProtocol', 'SASL_SSL').text).toBe('"SecurityProtocol": "SaslSsl",');
-    expect(writeSetting(dotnet, 'saslMechanism', 'OAUTHBEARER').text).toBe('"SaslMechanism": "OAuthBearer",');
-    expect(writeProperty(dotnet, 'sasl.oauthbearer.method', 'oidc').text).toBe(
+    expect(writeSetting(dotnet, 'securityProtocol', 'SASL_SSL').text.toString()).toBe(
+      '"SecurityProtocol": "SaslSsl",',
+    );
+    expect(writeSetting(dotnet, 'saslMechanism', 'OAUTHBEARER').text.toString()).toBe(
+      '"SaslMechanism": "OAuthBearer",',
+    );
+    expect(writeProperty(dotnet, 'sasl.oauthbearer.method', 'oidc').text.toString()).toBe(
       '"SaslOauthbearerMethod": "Oidc"',
     );
   });
@@ -140,15 +153,15 @@ describe('a setting to paste', () => {
       'connect.yaml',
       'apiVersion: kafka.strimzi.io/v1beta2\nkind: KafkaConnect\nspec:\n  authentication:\n    type: oauth\n    clientId: a\n    scope: b',
     );
-    expect(writeSetting(strimzi, 'scope', 'kafka').text).toBe('scope: kafka');
-    expect(writeSetting(strimzi, 'tokenEndpoint', 'https://a/token').text).toBe(
+    expect(writeSetting(strimzi, 'scope', 'kafka').text.toString()).toBe('scope: kafka');
+    expect(writeSetting(strimzi, 'tokenEndpoint', 'https://a/token').text.toString()).toBe(
       'tokenEndpointUri: https://a/token',
     );
     expect(texts(writeExtensions(strimzi, EXTENSIONS))).toEqual([
       'saslExtensions:\n  logicalCluster: lkc-1\n  identityPoolId: pool-1,pool-2',
     ]);
     const own = read('oauthbearer.yaml', 'client: java\nclientId: a\ntokenEndpoint: https://a/token');
-    expect(writeSetting({ client: 'java', ...own }, 'securityProtocol', 'SASL_SSL').text).toBe(
+    expect(writeSetting({ client: 'java', ...own }, 'securityProtocol', 'SASL_SSL').text.toString()).toBe(
       'securityProtocol: SASL_SSL',
     );
   });
@@ -156,25 +169,25 @@ describe('a setting to paste', () => {
   it('has the quotes in the JAAS string that will not end the text around it', () => {
     const jaas = String.raw`{ "producer.override.sasl.jaas.config": "a.B required clientId=\"a\";" }`;
     const connector = { client: 'java' as const, ...read('connector.json', jaas) };
-    expect(writeSetting(connector, 'scope', 'kafka').text).toBe(
+    expect(writeSetting(connector, 'scope', 'kafka').text.toString()).toBe(
       '# in producer.override.sasl.jaas.config:\nscope=\\"kafka\\"',
     );
     const empty = {
       client: 'java' as const,
       ...read('c.json', '{ "consumer.override.sasl.jaas.config": "a.B required;" }'),
     };
-    expect(writeSetting(empty, 'scope', 'kafka').text).toBe(
+    expect(writeSetting(empty, 'scope', 'kafka').text.toString()).toBe(
       "# in consumer.override.sasl.jaas.config:\nscope='kafka'",
     );
   });
 
   it('says how an application tells it to kafkajs', () => {
-    expect(writeSetting({ client: 'kafkajs' }, 'bootstrapServers', 'a:9092,b:9092').text).toBe(
+    expect(writeSetting({ client: 'kafkajs' }, 'bootstrapServers', 'a:9092,b:9092').text.toString()).toBe(
       "brokers: ['a:9092', 'b:9092']",
     );
-    expect(writeSetting({ client: 'kafkajs' }, 'tokenEndpoint', 'https://idp.example/token').text).toContain(
-      'https://idp.example/token',
-    );
+    expect(
+      writeSetting({ client: 'kafkajs' }, 'tokenEndpoint', 'https://idp.example/token').text.toString(),
+    ).toContain('https://idp.example/token');
   });
 });
 
@@ -214,8 +227,9 @@ describe('extensions to paste', () => {
 });
 
 describe('the file', () => {
-  it('is named as it was given, and quoted for the shell', () => {
+  it('is named as it was given, and is no option', () => {
     expect(fileOf({})).toBe('client.properties');
-    expect(fileOf(file("it's.properties", 'java-properties'))).toBe(String.raw`'it'\''s.properties'`);
+    expect(fileOf(file("it's.properties", 'java-properties'))).toBe("it's.properties");
+    expect(fileOf(file('-x.properties', 'java-properties'))).toBe('./-x.properties');
   });
 });

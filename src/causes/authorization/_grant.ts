@@ -1,10 +1,13 @@
+import { consolePath } from '../../commands/other-text.ts';
+import { sh } from '../../commands/sh.ts';
+import { filled, valueOr } from '../../commands/value.ts';
 import type { Evidence } from '../../evidence/evidence.ts';
-import { shellQuote, shellWord } from '../../text/shell.ts';
 import { valueOf } from '../../evidence/observation.ts';
 import type { FixCommand } from '../../evidence/fix.ts';
 
 /** The principal that roles are bound to: the identity pool, by its id, whatever the token's subject is. */
-export const principalOf = ({ client }: Evidence): string => `User:${client.poolId ?? '$POOL_ID'}`;
+export const principalOf = ({ client }: Evidence): string =>
+  `User:${valueOr(client.poolId, 'POOL_ID').toString()}`;
 
 /** The environment of the client's cluster, where the API showed it. */
 const environmentOf = ({ client, confluent }: Evidence): string | undefined =>
@@ -17,28 +20,22 @@ export function bindRole(
   resource: string,
 ): readonly FixCommand[] {
   const { poolId, logicalCluster } = evidence.client;
-  const principal = poolId === undefined ? '"User:$POOL_ID"' : shellQuote(principalOf(evidence));
-  const cluster = shellWord(logicalCluster, 'LOGICAL_CLUSTER');
+  const cluster = valueOr(logicalCluster, 'LOGICAL_CLUSTER');
   const environment = environmentOf(evidence);
   return [
     {
       kind: 'console',
-      text: [
-        ...[
-          'Accounts & access',
-          'Access',
-          environment ?? 'your environment',
-          logicalCluster ?? 'your cluster',
-        ],
-        ...['Add role assignment', `${poolId ?? 'your pool'}: ${role} on ${resource}`, 'Save'],
-      ].join(' → '),
+      text: consolePath(
+        ...['Accounts & access', 'Access', environment ?? 'your environment'],
+        ...[logicalCluster ?? 'your cluster', 'Add role assignment'],
+        ...[`${poolId ?? 'your pool'}: ${role} on ${resource}`, 'Save'],
+      ),
     },
     {
       kind: 'confluent-cli',
-      text:
-        `confluent iam rbac role-binding create --principal=${principal} --role ${role} \\\n` +
-        `  --environment=${shellWord(environment, 'ENVIRONMENT_ID')} --cloud-cluster=${cluster} \\\n` +
-        `  --kafka-cluster=${cluster} --resource=${shellQuote(resource)}`,
+      text: sh`confluent iam rbac role-binding create --principal=${filled`User:${valueOr(poolId, 'POOL_ID')}`} --role ${role} \
+  --environment=${valueOr(environment, 'ENVIRONMENT_ID')} --cloud-cluster=${cluster} \
+  --kafka-cluster=${cluster} --resource=${resource}`,
     },
   ];
 }

@@ -1,7 +1,8 @@
+import { sh } from '../../commands/sh.ts';
+import { valueOr } from '../../commands/value.ts';
 import { topicTrouble } from '../../evidence/access.ts';
 import { permitTopics } from '../../repair/amend.ts';
 import { broker } from '../../facts/broker.ts';
-import { shellQuote, shellWord } from '../../text/shell.ts';
 import { defineCause } from '../define.ts';
 import { bindRole } from './_grant.ts';
 
@@ -32,7 +33,7 @@ export default defineCause({
     commands: [
       ...hidden.map(({ name }) => ({
         kind: 'confluent-cli' as const,
-        text: `confluent kafka topic describe ${shellQuote(name)} --cluster=${shellWord(evidence.client.logicalCluster, 'LOGICAL_CLUSTER')}`,
+        text: sh`confluent kafka topic describe ${name} --cluster=${valueOr(evidence.client.logicalCluster, 'LOGICAL_CLUSTER')}`,
       })),
       ...hidden.flatMap(({ name, wanted }) =>
         bindRole(evidence, wanted === 'write' ? 'DeveloperWrite' : 'DeveloperRead', `Topic:${name}`),

@@ -1,5 +1,5 @@
+import { reach } from '../network/commands.ts';
 import { listed } from '../../evidence/words.ts';
-import { shellQuote } from '../../text/shell.ts';
 import { isUnreachable, legCause } from '../network/leg.ts';
 
 export default legCause({
@@ -24,6 +24,6 @@ export default legCause({
       'Private endpoints: add a subnet in each availability zone of the cluster. The brokers of a zone without one are unreachable.',
       'Firewalls: allow every broker of the cluster, not only the bootstrap server.',
     ],
-    commands: [{ kind: 'client-config', text: `nc -vz ${shellQuote(host)} ${port}` }],
+    commands: [{ kind: 'client-config', text: reach(host, port) }],
   }),
 });

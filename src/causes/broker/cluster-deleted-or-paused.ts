@@ -1,4 +1,4 @@
-import { shellQuote } from '../../text/shell.ts';
+import { sh } from '../../commands/sh.ts';
 import { presumeSignIn } from '../../repair/amend.ts';
 import { client } from '../../facts/client.ts';
 import { confluent } from '../../facts/confluent.ts';
@@ -33,6 +33,6 @@ export default defineCause({
   fix: ({ id }) => ({
     summary: 'Wait until the cluster is provisioned, or name one that is.',
     steps: [],
-    commands: [{ kind: 'confluent-cli', text: `confluent kafka cluster describe ${shellQuote(id)}` }],
+    commands: [{ kind: 'confluent-cli', text: sh`confluent kafka cluster describe ${id}` }],
   }),
 });

@@ -1,3 +1,4 @@
+import { sh } from '../../commands/sh.ts';
 import { presumeSignIn } from '../../repair/amend.ts';
 import { broker } from '../../facts/broker.ts';
 import { defineCause } from '../define.ts';
@@ -24,8 +25,8 @@ export default defineCause({
     summary: "Add the client's public address to an IP group that the filter names.",
     steps: ['Private links are exempt from IP filters.'],
     commands: [
-      { kind: 'confluent-cli', text: 'confluent iam ip-group list' },
-      { kind: 'confluent-cli', text: 'confluent iam ip-filter list' },
+      { kind: 'confluent-cli', text: sh`confluent iam ip-group list` },
+      { kind: 'confluent-cli', text: sh`confluent iam ip-filter list` },
     ],
   }),
 });

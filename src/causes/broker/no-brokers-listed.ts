@@ -1,3 +1,4 @@
+import { consolePath } from '../../commands/other-text.ts';
 import { presumeBrokers } from '../../repair/amend.ts';
 import { broker } from '../../facts/broker.ts';
 import { troubleWithBrokers } from '../../facts/listed-brokers.ts';
@@ -27,7 +28,10 @@ export default defineCause({
       'Self-managed broker: check `advertised.listeners` of the listener that the client uses.',
     ],
     commands: [
-      { kind: 'console', text: 'Environments → your environment → your cluster → Cluster overview → Status' },
+      {
+        kind: 'console',
+        text: consolePath('Environments', 'your environment', 'your cluster', 'Cluster overview', 'Status'),
+      },
     ],
   }),
 });

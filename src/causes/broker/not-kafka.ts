@@ -1,3 +1,5 @@
+import { sh } from '../../commands/sh.ts';
+import { valueOr } from '../../commands/value.ts';
 import { presumeBroker, presumeConnection } from '../../repair/amend.ts';
 import { connectionKey, type Connection } from '../../evidence/connection.ts';
 import { broker } from '../../facts/broker.ts';
@@ -6,7 +8,6 @@ import { network } from '../../facts/network.ts';
 import type { Failure } from '../../evidence/observation.ts';
 import { isConfluentHost, KAFKA_PORT } from '../../spelling/confluent-names.ts';
 import { otherPort } from '../config/bootstrap.ts';
-import { shellQuote } from '../../text/shell.ts';
 import { defineCause } from '../define.ts';
 import { neighbourAt } from './_ports.ts';
 
@@ -71,11 +72,11 @@ export default defineCause({
       isOurs
         ? {
             kind: 'confluent-cli',
-            text: `confluent kafka cluster describe ${logicalCluster === undefined ? '"$CLUSTER_ID"' : shellQuote(logicalCluster)} -o json | jq -r .endpoint`,
+            text: sh`confluent kafka cluster describe ${valueOr(logicalCluster, 'CLUSTER_ID')} -o json | jq -r .endpoint`,
           }
         : {
             kind: 'client-config',
-            text: `curl -sS -k -i ${shellQuote(`${scheme}://${authority}/`)} | head -5`,
+            text: sh`curl -sS -k -i ${`${scheme}://${authority}/`} | head -5`,
           },
     ],
   }),

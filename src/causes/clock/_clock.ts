@@ -1,3 +1,4 @@
+import { sh } from '../../commands/sh.ts';
 import { amendClient, presumeConnection, presumeToken } from '../../repair/amend.ts';
 import type { Evidence } from '../../evidence/evidence.ts';
 import type { CauseId } from '../../evidence/gate.ts';
@@ -108,7 +109,7 @@ const SET_CLOCK: Fix = {
     'Restart the client afterwards: its timers were set by the wrong clock.',
   ],
   commands: [
-    { kind: 'client-config', text: 'timedatectl set-ntp true && timedatectl status' },
-    { kind: 'client-config', text: 'curl -sI https://api.confluent.cloud | grep -i ^date: && date -u' },
+    { kind: 'client-config', text: sh`timedatectl set-ntp true && timedatectl status` },
+    { kind: 'client-config', text: sh`curl -sI https://api.confluent.cloud | grep -i ^date: && date -u` },
   ],
 };

@@ -1,3 +1,4 @@
+import { sh } from '../../commands/sh.ts';
 import { amendClaims, presumeToken } from '../../repair/amend.ts';
 import type { Evidence } from '../../evidence/evidence.ts';
 import type { CauseId } from '../../evidence/gate.ts';
@@ -116,7 +117,7 @@ export const providerClockCause = (spec: {
       commands: [
         {
           kind: 'idp',
-          text: 'timedatectl set-ntp true && chronyc tracking   # on the host of the identity provider',
+          text: sh`timedatectl set-ntp true && chronyc tracking   # on the host of the identity provider`,
         },
       ],
     }),

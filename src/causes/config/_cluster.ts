@@ -1,3 +1,4 @@
+import { sh } from '../../commands/sh.ts';
 import type { Evidence } from '../../evidence/evidence.ts';
 import { missing, valueOf } from '../../evidence/observation.ts';
 import { clusterInHosts, clustersBehind } from '../../spelling/clusters.ts';
@@ -42,5 +43,5 @@ export const STAND_IN = 'lkc-behindthebootstrap';
 /** How a person finds the id of a cluster. */
 export const FIND_CLUSTER = {
   kind: 'confluent-cli',
-  text: 'confluent kafka cluster list   # the id that begins with lkc-, of the cluster with your bootstrap server',
+  text: sh`confluent kafka cluster list   # the id that begins with lkc-, of the cluster with your bootstrap server`,
 } as const;

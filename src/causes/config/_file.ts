@@ -7,7 +7,7 @@ import {
   type Oddity,
 } from '../../evidence/configuration.ts';
 import type { Evidence } from '../../evidence/evidence.ts';
-import { writeProperty } from '../../clients/notation/notation.ts';
+import { writeProperty, type Given } from '../../clients/notation/notation.ts';
 import type { EvidenceRow } from '../define.ts';
 import type { FixCommand } from '../../evidence/fix.ts';
 
@@ -48,7 +48,7 @@ export const isUnset = (file: ClientConfiguration | undefined, ...names: readonl
   file !== undefined && propertyNamed(file, ...names) === undefined;
 
 /** A line for the client's file, in its notation. */
-export const setLine = (client: ClientFacts, name: string, value: string): FixCommand =>
+export const setLine = (client: ClientFacts, name: string, value: Given): FixCommand =>
   writeProperty(client, name, value);
 
 /** The file with these properties in place of any others of their names; `undefined`: its value is not to be shown. */

@@ -1,3 +1,4 @@
+import { Filled, variable } from '../../commands/value.ts';
 import { LOGIN_MODULE } from '../../clients/java-login.ts';
 import { JAAS_STRING, JAVA_SETTINGS, LOGIN_MODULE_NAME } from '../../clients/java-properties.ts';
 import { jaasPieces } from '../../clients/notation/jaas.ts';
@@ -14,7 +15,7 @@ export function jaasLine(client: ClientFacts): FixCommand {
   const { clientId, scope, extensions } = client;
   const options: readonly (readonly [string, string])[] = [
     ['clientId', isPlain(clientId) ? clientId : '$CLIENT_ID'],
-    ['clientSecret', '$CLIENT_SECRET'],
+    ['clientSecret', SECRET.toString()],
     ...(scope === undefined || scope === '' ? [] : [['scope', scope] as const]),
     ...Object.entries({
       logicalCluster: '$CLUSTER_ID',
@@ -24,8 +25,12 @@ export function jaasLine(client: ClientFacts): FixCommand {
       .filter(([name, value]) => isExtensionName(name) && isExtensionValue(value))
       .map(([name, value]) => [`extension_${name}`, value === STAND_IN ? '$CLUSTER_ID' : value] as const),
   ];
-  return setLine(client, JAAS_STRING, jaasPieces(options).join(' '));
+  const [before = '', ...after] = jaasPieces(options).join(' ').split(SECRET.toString());
+  return setLine(client, JAAS_STRING, new Filled([before, SECRET, after.join(SECRET.toString())]));
 }
+
+/** Stands behind nothing but the client id, which has no dollar. */
+const SECRET = variable('CLIENT_SECRET');
 
 /** In a broken string the id may have swallowed what stands behind it. */
 const isPlain = (clientId: string | undefined): clientId is string =>

@@ -1,3 +1,4 @@
+import { sh } from '../../commands/sh.ts';
 import type { BlanksSent } from '../../clients/fetcher.ts';
 import { behaviour } from '../../clients/facts.ts';
 import type { Source } from '../../evidence/source.ts';
@@ -92,10 +93,10 @@ export const secretCause = (spec: {
 /** Stores a secret without anything around it: `echo` and most editors end a file in a line break. */
 export const STORE_SECRET = {
   kind: 'client-config',
-  text: 'printf %s "$CLIENT_SECRET" > client-secret.txt   # no line break at the end, unlike echo',
+  text: sh`printf %s "$CLIENT_SECRET" > client-secret.txt   # no line break at the end, unlike echo`,
 } as const;
 
 export const STORE_SECRET_KUBERNETES = {
   kind: 'client-config',
-  text: 'kubectl create secret generic kafka-oauth --from-literal=client-secret="$CLIENT_SECRET" --dry-run=client -o yaml | kubectl apply -f -',
+  text: sh`kubectl create secret generic kafka-oauth --from-literal=client-secret="$CLIENT_SECRET" --dry-run=client -o yaml | kubectl apply -f -`,
 } as const;

@@ -1,3 +1,4 @@
+import { valueOr } from '../../commands/value.ts';
 import type { Source } from '../../evidence/source.ts';
 import { fact, known, type Fact } from '../../evidence/fact.ts';
 import { client } from '../../facts/client.ts';
@@ -55,7 +56,7 @@ export const urlContrast = (
 
 /** The setting, as the client calls it. */
 export const setTokenUrl = (client: ClientFacts, url: string | undefined): readonly FixCommand[] => [
-  writeSetting(client, 'tokenEndpoint', url ?? '$TOKEN_ENDPOINT'),
+  writeSetting(client, 'tokenEndpoint', valueOr(url, 'TOKEN_ENDPOINT')),
 ];
 
 export const isSameButSlash = (one: string, other: string): boolean =>

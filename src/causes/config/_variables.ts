@@ -1,17 +1,18 @@
+import { variable, type Variable } from '../../commands/value.ts';
 import type { NeededKey } from '../../spelling/settings.ts';
 
 /** What stands in a line to paste for a value that only the user knows. */
-export const variableFor = (needed: NeededKey): string => VARIABLES[needed];
+export const variableFor = (needed: NeededKey): string | Variable => VARIABLES[needed];
 
-const VARIABLES: Readonly<Record<NeededKey, string>> = {
-  tokenEndpoint: '$TOKEN_ENDPOINT',
-  clientId: '$CLIENT_ID',
-  clientSecret: '$CLIENT_SECRET',
-  jaasString: '$JAAS_STRING',
-  scope: '$SCOPE',
+const VARIABLES: Readonly<Record<NeededKey, string | Variable>> = {
+  tokenEndpoint: variable('TOKEN_ENDPOINT'),
+  clientId: variable('CLIENT_ID'),
+  clientSecret: variable('CLIENT_SECRET'),
+  jaasString: variable('JAAS_STRING'),
+  scope: variable('SCOPE'),
   saslMechanism: 'OAUTHBEARER',
   securityProtocol: 'SASL_SSL',
-  bootstrapServers: '$BOOTSTRAP_SERVER',
-  logicalCluster: '$CLUSTER_ID',
-  poolId: '$POOL_ID',
+  bootstrapServers: variable('BOOTSTRAP_SERVER'),
+  logicalCluster: variable('CLUSTER_ID'),
+  poolId: variable('POOL_ID'),
 };

@@ -1,10 +1,10 @@
+import { sh } from '../../commands/sh.ts';
 import { behaviour } from '../../clients/facts.ts';
 import { amendClient } from '../../repair/amend.ts';
 import { ALLOWED_URLS, type Allowance } from '../../clients/java-allowed-urls.ts';
 import { kafkaCalled } from '../../clients/version.ts';
 import { client } from '../../facts/client.ts';
 import { defineCause } from '../define.ts';
-import { shellQuote } from '../../text/shell.ts';
 
 /** CVE-2025-27817, Kafka 4.0: "... is not allowed. Update system property ..."; later "cannot be accessed due to restrictions". */
 export default defineCause({
@@ -42,18 +42,14 @@ export default defineCause({
       "With Kafka's own scripts it goes into KAFKA_OPTS; elsewhere into the options of the JVM.",
     ],
     commands: [
-      { kind: 'client-config', text: `-D${ALLOWED_URLS}=${shellQuote(list.join(','))}` },
+      { kind: 'client-config', text: sh`-D${ALLOWED_URLS}=${list.join(',')}` },
       {
         kind: 'client-config',
-        text: `export KAFKA_OPTS=${inOptions(`-D${ALLOWED_URLS}=${list.join(',')}`)}`,
+        text: sh`export KAFKA_OPTS="$KAFKA_OPTS -D${ALLOWED_URLS}=${list.join(',')}"`,
       },
     ],
   }),
 });
-
-/** Behind what is in the variable already. */
-const inOptions = (option: string): string =>
-  shellQuote(option) === option ? `"$KAFKA_OPTS ${option}"` : `"$KAFKA_OPTS "${shellQuote(option)}`;
 
 const isUrl = (text: string): boolean => text !== '*' && text !== '';
 

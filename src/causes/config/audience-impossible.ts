@@ -1,3 +1,5 @@
+import { sh } from '../../commands/sh.ts';
+import { filled, pathStepOr, valueOr } from '../../commands/value.ts';
 import { identifyIn } from '../../idp/identify.ts';
 import { familyOf } from '../../clients/family.ts';
 import { presumeOtherToken, presumeToken } from '../../repair/amend.ts';
@@ -70,7 +72,7 @@ const AT_AUTH0 = [
 
 const DEFAULT_AT_AUTH0: FixCommand = {
   kind: 'idp',
-  text: 'auth0 api patch tenants/settings --data "{\\"default_audience\\":\\"$AUDIENCE\\"}"',
+  text: sh`auth0 api patch tenants/settings --data "{\"default_audience\":\"$AUDIENCE\"}"`,
 };
 
 const ELSEWHERE = [
@@ -102,7 +104,7 @@ const stopgap = (configured: ClientFacts): readonly FixCommand[] =>
         writeSetting(
           configured,
           'scope',
-          `${configured.scope ?? '$SCOPE'}&audience=${encodeURIComponent(configured.audience ?? '$AUDIENCE').replace('%24', '$')}`,
+          filled`${valueOr(configured.scope, 'SCOPE')}&audience=${pathStepOr(configured.audience, 'AUDIENCE')}`,
         ),
       ]
     : [];

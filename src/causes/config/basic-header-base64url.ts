@@ -1,3 +1,4 @@
+import { sh } from '../../commands/sh.ts';
 import type { Source } from '../../evidence/source.ts';
 import type { Evidence } from '../../evidence/evidence.ts';
 import { client } from '../../facts/client.ts';
@@ -52,10 +53,10 @@ export default defineCause({
       'If it cannot be upgraded, use a secret without ~ > and ?: letters, digits and . _ - are the same in both.',
     ],
     commands: [
-      { kind: 'client-config', text: 'mvn dependency:tree -Dincludes=org.apache.kafka:kafka-clients' },
+      { kind: 'client-config', text: sh`mvn dependency:tree -Dincludes=org.apache.kafka:kafka-clients` },
       {
         kind: 'client-config',
-        text: String.raw`printf %s "$CLIENT_ID:$CLIENT_SECRET" | base64 | tr -cd '+/'   # prints nothing for a secret that works`,
+        text: sh`printf %s "$CLIENT_ID:$CLIENT_SECRET" | base64 | tr -cd '+/'   # prints nothing for a secret that works`,
       },
     ],
   }),

@@ -1,9 +1,10 @@
+import { sh } from '../../commands/sh.ts';
+import { valueOr } from '../../commands/value.ts';
 import { client } from '../../facts/client.ts';
 import { broker } from '../../facts/broker.ts';
 import { network } from '../../facts/network.ts';
 import { REST_PORT } from '../../spelling/confluent-names.ts';
 import { writeSetting } from '../../clients/notation/notation.ts';
-import { shellQuote } from '../../text/shell.ts';
 import { defineCause } from '../define.ts';
 import { isNoKafka, otherPort, withKafkaPort } from './bootstrap.ts';
 import { HINT } from './token-refusal.ts';
@@ -44,7 +45,7 @@ export default defineCause({
       writeSetting(configured, 'bootstrapServers', right.join(',')),
       {
         kind: 'confluent-cli',
-        text: `confluent kafka cluster describe ${configured.logicalCluster === undefined ? '"$CLUSTER_ID"' : shellQuote(configured.logicalCluster)} -o json | jq -r .endpoint`,
+        text: sh`confluent kafka cluster describe ${valueOr(configured.logicalCluster, 'CLUSTER_ID')} -o json | jq -r .endpoint`,
       },
     ],
   }),

@@ -1,3 +1,4 @@
+import { sh } from '../../commands/sh.ts';
 import { behaviour } from '../../clients/facts.ts';
 import { amendClient } from '../../repair/amend.ts';
 import { MILESTONES } from '../../clients/oldest.ts';
@@ -49,7 +50,7 @@ export default defineCause({
         : [],
     commands:
       family === 'java'
-        ? [{ kind: 'client-config', text: 'mvn dependency:tree -Dincludes=org.apache.kafka:kafka-clients' }]
-        : [{ kind: 'client-config', text: "pip install --upgrade 'confluent-kafka>=2.0.0'" }],
+        ? [{ kind: 'client-config', text: sh`mvn dependency:tree -Dincludes=org.apache.kafka:kafka-clients` }]
+        : [{ kind: 'client-config', text: sh`pip install --upgrade 'confluent-kafka>=2.0.0'` }],
   }),
 });

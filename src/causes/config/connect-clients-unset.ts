@@ -1,3 +1,4 @@
+import { sh } from '../../commands/sh.ts';
 import { client } from '../../facts/client.ts';
 import { fileOf } from '../../clients/notation/notation.ts';
 import { defineCause } from '../define.ts';
@@ -30,7 +31,7 @@ export default defineCause({
     commands: [
       {
         kind: 'client-config',
-        text: `for p in producer consumer; do awk -v p=$p. '/^(security\\.protocol|sasl\\.)/ {on=1; $0=p $0} on {print} !/\\\\$/ {on=0}' ${fileOf(configured)}; done   # prints the lines to add`,
+        text: sh`for p in producer consumer; do awk -v p=$p. '/^(security\.protocol|sasl\.)/ {on=1; $0=p $0} on {print} !/\\$/ {on=0}' ${fileOf(configured)}; done   # prints the lines to add`,
       },
     ],
   }),

@@ -1,3 +1,4 @@
+import { valueOr } from '../../commands/value.ts';
 import { ownFile } from '../../clients/facts.ts';
 import { isMeantByStranger } from '../../clients/strangers.ts';
 import { parseBootstrap } from '../../evidence/authority.ts';
@@ -63,7 +64,7 @@ export default defineCause({
       steps: behind === undefined ? [] : [`The cluster behind this bootstrap server is ${behind}.`],
       commands: [
         ...writeExtensions(evidence.client, {
-          logicalCluster: behind ?? '$CLUSTER_ID',
+          logicalCluster: valueOr(behind, 'CLUSTER_ID'),
           ...evidence.client.extensions,
         }),
         ...(behind === undefined ? [FIND_CLUSTER] : []),

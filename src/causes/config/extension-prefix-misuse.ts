@@ -1,10 +1,11 @@
+import { variable } from '../../commands/value.ts';
 import { ownFile } from '../../clients/facts.ts';
 import { type UnsentExtension } from '../../clients/java-extensions.ts';
 import type { Evidence } from '../../evidence/evidence.ts';
 import { broker } from '../../facts/broker.ts';
 import { client } from '../../facts/client.ts';
 import { extensionNamed } from '../../spelling/extensions.ts';
-import { writeExtensions } from '../../clients/notation/notation.ts';
+import { writeExtensions, type Given } from '../../clients/notation/notation.ts';
 import { defineCause } from '../define.ts';
 import { withCluster } from './_cluster.ts';
 import { signInWith } from './_extensions.ts';
@@ -27,6 +28,7 @@ export default defineCause({
       return {
         ...sent,
         because: `${sent.because} Java takes the prefix off before it sends the name; other clients send it along, and the broker drops the message.`,
+        tried: sent.mended,
         unsent: [],
       };
     }
@@ -44,6 +46,7 @@ export default defineCause({
         { label: 'option that the client sends', value: `extension_${meant}`, source: 'KIP-342' },
       ]),
       mended: withUnsent(extensions, unsent),
+      tried: withShown(extensions, unsent),
       unsent,
     };
   },
@@ -52,8 +55,7 @@ export default defineCause({
       ? withExtensions(evidence, renamed(evidence.client.extensions))
       : prefixed(evidence, unsent),
   repaired: 'with the extension under its right name',
-  experiment: ({ mended }, evidence) =>
-    signInWith(mended, 'the extensions under their right names', evidence),
+  experiment: ({ tried }, evidence) => signInWith(tried, 'the extensions under their right names', evidence),
   fix: ({ mended, unsent }, { client: configured }) => ({
     summary:
       unsent.length === 0
@@ -75,13 +77,25 @@ export default defineCause({
 type Extensions = Readonly<Record<string, string>>;
 
 /** A value that is not shown is one that the user must fill in. */
-const withUnsent = (extensions: Extensions, unsent: readonly UnsentExtension[]): Extensions => ({
+const withUnsent = (
+  extensions: Extensions,
+  unsent: readonly UnsentExtension[],
+): Readonly<Record<string, Given>> => ({
   ...extensions,
   ...Object.fromEntries(
     unsent.map(({ meant, property }) => [
       meant,
-      property.value ?? (meant === 'logicalCluster' ? '$CLUSTER_ID' : '$POOL_ID'),
+      property.value ?? variable(meant === 'logicalCluster' ? 'CLUSTER_ID' : 'POOL_ID'),
     ]),
+  ),
+});
+
+const withShown = (extensions: Extensions, unsent: readonly UnsentExtension[]): Extensions => ({
+  ...extensions,
+  ...Object.fromEntries(
+    unsent.flatMap(({ meant, property: { value } }) =>
+      value === undefined ? [] : [[meant, value] as const],
+    ),
   ),
 });
 
@@ -90,8 +104,7 @@ function prefixed(evidence: Evidence, unsent: readonly UnsentExtension[]): Evide
   const inFile = changed(evidence, ({ properties }) => ({
     properties: properties.map((each) => ({ ...each, name: names.get(each.name) ?? each.name })),
   }));
-  const shown = unsent.filter(({ property }) => property.value !== undefined);
-  const mended = withExtensions(inFile, withUnsent(inFile.client.extensions, shown));
+  const mended = withExtensions(inFile, withShown(inFile.client.extensions, unsent));
   const isClusterHidden = unsent.some(({ meant }) => meant === 'logicalCluster');
   return isClusterHidden && extensionNamed(mended.client.extensions, 'logicalCluster') === undefined
     ? withCluster(mended)

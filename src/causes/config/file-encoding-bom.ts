@@ -1,3 +1,4 @@
+import { sh } from '../../commands/sh.ts';
 import { behaviour } from '../../clients/facts.ts';
 import { amendClient } from '../../repair/amend.ts';
 import { oddityOf, sourceOf } from '../../evidence/configuration.ts';
@@ -71,11 +72,11 @@ export default defineCause({
     commands: [
       {
         kind: 'client-config',
-        text: String.raw`grep -nP '[^\x00-\x7F]' ${fileOf(evidence.client)}   # shows the lines that have such characters`,
+        text: sh`grep -nP '[^\x00-\x7F]' ${fileOf(evidence.client)}   # shows the lines that have such characters`,
       },
       {
         kind: 'client-config',
-        text: String.raw`sed -i '1s/^\xEF\xBB\xBF//' ${fileOf(evidence.client)}   # takes a byte-order mark off`,
+        text: sh`sed -i '1s/^\xEF\xBB\xBF//' ${fileOf(evidence.client)}   # takes a byte-order mark off`,
       },
     ],
   }),

@@ -1,10 +1,11 @@
+import { valueOr } from '../../commands/value.ts';
 import { ownFile } from '../../clients/facts.ts';
 import { familyOf } from '../../clients/family.ts';
 import { presumeConnection } from '../../repair/amend.ts';
 import type { Connection } from '../../evidence/connection.ts';
 import { client } from '../../facts/client.ts';
 import { network } from '../../facts/network.ts';
-import { writeJaasOption, writeProperty } from '../../clients/notation/notation.ts';
+import { writeJaasOption, writeProperty, type Given } from '../../clients/notation/notation.ts';
 import { defineCause } from '../define.ts';
 import type { FixCommand } from '../../evidence/fix.ts';
 import { isInterceptedElsewhere, isUntrusted, untrustedAuthorities } from '../network/leg.ts';
@@ -55,7 +56,7 @@ export default defineCause({
     steps: [
       'Confluent fetches the key set as well, and trusts public authorities alone: if this host serves it, only a public certificate helps.',
     ],
-    commands: [lineFor(wanted, file ?? '$CA_FILE', configured)],
+    commands: [lineFor(wanted, valueOr(file, 'CA_FILE'), configured)],
   }),
 });
 
@@ -69,7 +70,7 @@ function isPrivate({ host, tls }: Connection, connections: readonly Connection[]
 
 const lineFor = (
   property: string,
-  value: string,
+  value: Given,
   configured: Parameters<typeof writeProperty>[0],
 ): FixCommand =>
   property.startsWith('jaas:')

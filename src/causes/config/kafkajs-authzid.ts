@@ -1,3 +1,4 @@
+import { settings } from '../../commands/other-text.ts';
 import { broker } from '../../facts/broker.ts';
 import { client } from '../../facts/client.ts';
 import { defineCause } from '../define.ts';
@@ -29,6 +30,8 @@ export default defineCause({
   fix: () => ({
     summary: 'Take authorizationIdentity out of the sasl options.',
     steps: ['Who the client is stands in its token; Confluent needs nothing else.'],
-    commands: [{ kind: 'client-config', text: "sasl: { mechanism: 'oauthbearer', oauthBearerProvider }" }],
+    commands: [
+      { kind: 'client-config', text: settings`sasl: { mechanism: 'oauthbearer', oauthBearerProvider }` },
+    ],
   }),
 });

@@ -1,3 +1,4 @@
+import { sh } from '../../commands/sh.ts';
 import { behaviour } from '../../clients/facts.ts';
 import { amendClient } from '../../repair/amend.ts';
 import { MILESTONES } from '../../clients/oldest.ts';
@@ -35,7 +36,7 @@ export default defineCause({
     commands: [
       {
         kind: 'client-config',
-        text: `python -c 'import confluent_kafka as k; print(k.libversion()); k.Producer({"sasl.oauthbearer.method": "oidc"})'`,
+        text: sh`python -c 'import confluent_kafka as k; print(k.libversion()); k.Producer({"sasl.oauthbearer.method": "oidc"})'`,
       },
     ],
   }),

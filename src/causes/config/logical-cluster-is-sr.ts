@@ -1,3 +1,4 @@
+import { valueOr } from '../../commands/value.ts';
 import { client } from '../../facts/client.ts';
 import { kindOfId } from '../../spelling/confluent-names.ts';
 import { extensionNamed, reassembled } from '../../spelling/extensions.ts';
@@ -49,7 +50,7 @@ export default defineCause({
       commands: [
         ...writeExtensions(evidence.client, {
           ...evidence.client.extensions,
-          logicalCluster: behind ?? '$CLUSTER_ID',
+          logicalCluster: valueOr(behind, 'CLUSTER_ID'),
         }),
         ...(behind === undefined ? [FIND_CLUSTER] : []),
       ],

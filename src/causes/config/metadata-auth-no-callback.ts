@@ -1,3 +1,4 @@
+import { sh } from '../../commands/sh.ts';
 import { ownFile } from '../../clients/facts.ts';
 import { METADATA_PROPERTY } from '../../clients/librdkafka-login.ts';
 import { propertyNamed } from '../../evidence/configuration.ts';
@@ -42,8 +43,8 @@ export default defineCause({
       : [],
     commands: isAws
       ? [
-          { kind: 'client-config', text: "pip install 'confluent-kafka[oauthbearer-aws]>=2.15'" },
-          { kind: 'client-config', text: 'dotnet add package Confluent.Kafka.OAuthBearer.Aws' },
+          { kind: 'client-config', text: sh`pip install 'confluent-kafka[oauthbearer-aws]>=2.15'` },
+          { kind: 'client-config', text: sh`dotnet add package Confluent.Kafka.OAuthBearer.Aws` },
         ]
       : [writeProperty(configured, METADATA_PROPERTY, 'azure_imds')],
   }),

@@ -1,3 +1,4 @@
+import { sh } from '../../commands/sh.ts';
 import { behaviour, ownFile } from '../../clients/facts.ts';
 import { listed } from '../../evidence/words.ts';
 import type { Source } from '../../evidence/source.ts';
@@ -90,7 +91,7 @@ export default defineCause({
             ...fillIn(configured, empty),
             {
               kind: 'client-config' as const,
-              text: "env | grep -iE 'client|token|bootstrap|pool|cluster' | sed 's/=.*/=…/'",
+              text: sh`env | grep -iE 'client|token|bootstrap|pool|cluster' | sed 's/=.*/=…/'`,
             },
           ]),
       ...absent.map((needed) =>

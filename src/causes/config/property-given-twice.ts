@@ -1,7 +1,7 @@
+import { sh } from '../../commands/sh.ts';
 import { client } from '../../facts/client.ts';
 import { some } from '../../evidence/words.ts';
 import { fileOf } from '../../clients/notation/notation.ts';
-import { shellQuote } from '../../text/shell.ts';
 import { defineCause } from '../define.ts';
 import { oddityRow, withoutOddities } from './_file.ts';
 
@@ -29,7 +29,7 @@ export default defineCause({
     steps: [],
     commands: names.map((name) => ({
       kind: 'client-config',
-      text: `grep -nFe ${shellQuote(name)} ${fileOf(configured)}   # shows the lines that name it`,
+      text: sh`grep -nFe ${name} ${fileOf(configured)}   # shows the lines that name it`,
     })),
   }),
 });

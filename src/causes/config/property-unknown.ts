@@ -9,7 +9,7 @@ import type { Evidence } from '../../evidence/evidence.ts';
 import { client } from '../../facts/client.ts';
 import { extensionNamed } from '../../spelling/extensions.ts';
 import { some } from '../../evidence/words.ts';
-import { writeSetting } from '../../clients/notation/notation.ts';
+import { writeSetting, type Given } from '../../clients/notation/notation.ts';
 import { defineCause } from '../define.ts';
 import type { FixCommand } from '../../evidence/fix.ts';
 import { withCluster } from './_cluster.ts';
@@ -138,7 +138,7 @@ const CONSEQUENCE = {
 /** Several settings that belong into one JAAS string are one line. */
 function commandsFor(
   strangers: readonly Stranger[],
-  write: (meant: NeededKey, value: string) => FixCommand,
+  write: (meant: NeededKey, value: Given) => FixCommand,
   jaas: FixCommand,
 ): readonly FixCommand[] {
   const inJaas = strangers.filter(({ instead }) => instead?.startsWith('jaas:') === true);

@@ -1,3 +1,4 @@
+import { sh } from '../../commands/sh.ts';
 import { lostSecretCause } from './_lost-secret.ts';
 
 /** `java.util.Properties.load` and `java.io.StreamTokenizer` (JAAS) both take a backslash for the beginning of an escape. */
@@ -21,8 +22,8 @@ export default lostSecretCause({
         kind: 'client-config',
         text:
           family === 'java'
-            ? String.raw`printf '%s\n' "$CLIENT_SECRET" | sed 's/\\/\\\\\\\\/g'   # as it is to stand in sasl.jaas.config of a .properties file`
-            : String.raw`printf '%s\n' "$CLIENT_SECRET" | sed 's/\\/\\\\/g'   # as it is to stand in the file`,
+            ? sh`printf '%s\n' "$CLIENT_SECRET" | sed 's/\\/\\\\\\\\/g'   # as it is to stand in sasl.jaas.config of a .properties file`
+            : sh`printf '%s\n' "$CLIENT_SECRET" | sed 's/\\/\\\\/g'   # as it is to stand in the file`,
       },
     ],
   }),

@@ -1,3 +1,4 @@
+import { sh } from '../../commands/sh.ts';
 import { amendClient } from '../../repair/amend.ts';
 import { CLEAN_SECRET, secretFault, sendsSecret } from '../../spelling/secret.ts';
 import { defineCause } from '../define.ts';
@@ -44,7 +45,7 @@ export default defineCause({
       'In a Kubernetes manifest write the plain secret under `stringData`, or encode it just once under `data`.',
     ],
     commands: [
-      { kind: 'client-config', text: 'CLIENT_SECRET=$(printf %s "$CLIENT_SECRET" | base64 -d)' },
+      { kind: 'client-config', text: sh`CLIENT_SECRET=$(printf %s "$CLIENT_SECRET" | base64 -d)` },
       STORE_SECRET_KUBERNETES,
     ],
   }),

@@ -1,3 +1,4 @@
+import { sh } from '../../commands/sh.ts';
 import type { Fix } from '../../evidence/fix.ts';
 import { lostSecretCause } from './_lost-secret.ts';
 
@@ -23,9 +24,9 @@ const IN_QUOTES: Fix = {
   commands: [
     {
       kind: 'client-config',
-      text: String.raw`printf "CLIENT_SECRET='%s'\n" "$CLIENT_SECRET"   # the line for the file`,
+      text: sh`printf "CLIENT_SECRET='%s'\n" "$CLIENT_SECRET"   # the line for the file`,
     },
-    { kind: 'client-config', text: `printf %s "$CLIENT_SECRET" | sha256sum` },
+    { kind: 'client-config', text: sh`printf %s "$CLIENT_SECRET" | sha256sum` },
   ],
 };
 
@@ -38,7 +39,7 @@ const DOUBLED: Fix = {
   commands: [
     {
       kind: 'client-config',
-      text: String.raw`printf %s "$CLIENT_SECRET" | sed 's/\$/$$/g'   # the value for the file`,
+      text: sh`printf %s "$CLIENT_SECRET" | sed 's/\$/$$/g'   # the value for the file`,
     },
   ],
 };

@@ -1,3 +1,4 @@
+import { sh } from '../../commands/sh.ts';
 import { amendClient } from '../../repair/amend.ts';
 import { client } from '../../facts/client.ts';
 import { CLEAN_SECRET, sendsSecret } from '../../spelling/secret.ts';
@@ -39,7 +40,7 @@ export default defineCause({
     commands: [
       {
         kind: 'idp',
-        text: 'az ad app credential reset --id "$CLIENT_ID" --append --display-name kafka --query password -o tsv',
+        text: sh`az ad app credential reset --id "$CLIENT_ID" --append --display-name kafka --query password -o tsv`,
       },
     ],
   }),

@@ -1,3 +1,4 @@
+import { valueOr } from '../../commands/value.ts';
 import { ownFile } from '../../clients/facts.ts';
 import { client } from '../../facts/client.ts';
 import { defineCause } from '../define.ts';
@@ -32,7 +33,7 @@ export default defineCause({
     summary: 'Write true or false.',
     steps: [],
     commands: bad.map(({ property: { name }, meant }) =>
-      setLine(configured, name, meant ?? '$TRUE_OR_FALSE'),
+      setLine(configured, name, valueOr(meant, 'TRUE_OR_FALSE')),
     ),
   }),
   edits: ({ bad }) =>

@@ -1,6 +1,7 @@
+import { sh } from '../../commands/sh.ts';
+import { filled, variable, type Value } from '../../commands/value.ts';
 import { withoutSlash, type TokenUrlFault } from '../../spelling/token-url.ts';
 import { defineCause } from '../define.ts';
-import { shellQuote } from '../../text/shell.ts';
 import { HINT, isWrongPlace, spellRefusal } from './token-refusal.ts';
 import { forget, withTokenUrl } from './_repair.ts';
 import { setTokenUrl, tokenUrlMayRead, tokenUrlReads, urlContrast } from './_token-url.ts';
@@ -41,19 +42,19 @@ export default defineCause({
         ? [
             {
               kind: 'idp',
-              text: `curl -s ${client.discoveryUrl === undefined ? document : shellQuote(client.discoveryUrl)} | jq -r .token_endpoint`,
+              text: sh`curl -s ${client.discoveryUrl ?? document} | jq -r .token_endpoint`,
             },
           ]
         : setTokenUrl(client, published),
   }),
 });
 
-/** The discovery document, as a shell takes it: the URL may be the document or the issuer itself (section 4 there). */
-function documentAt(url: string, fault: TokenUrlFault | undefined): string {
-  if (fault === 'discovery-document') return shellQuote(url);
+/** The discovery document: the URL may be the document or the issuer itself (section 4 there). */
+function documentAt(url: string, fault: TokenUrlFault | undefined): Value {
+  if (fault === 'discovery-document') return url;
   return fault === 'issuer' && URL.canParse(url)
-    ? shellQuote(`${withoutSlash(url)}/.well-known/openid-configuration`)
-    : '"$ISSUER/.well-known/openid-configuration"';
+    ? `${withoutSlash(url)}/.well-known/openid-configuration`
+    : filled`${variable('ISSUER')}/.well-known/openid-configuration`;
 }
 
 const WHAT: Readonly<Partial<Record<TokenUrlFault, string>>> = {

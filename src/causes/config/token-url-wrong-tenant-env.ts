@@ -1,3 +1,4 @@
+import { sh } from '../../commands/sh.ts';
 import { presumeOtherToken } from '../../repair/amend.ts';
 import { client } from '../../facts/client.ts';
 import { identify } from '../../idp/identify.ts';
@@ -49,7 +50,7 @@ export default defineCause({
     ],
     commands: [
       ...setTokenUrl(evidence.client, right),
-      { kind: 'confluent-cli', text: 'confluent iam provider list' },
+      { kind: 'confluent-cli', text: sh`confluent iam provider list` },
     ],
   }),
 });

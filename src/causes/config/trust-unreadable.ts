@@ -1,7 +1,8 @@
+import { sh } from '../../commands/sh.ts';
+import { valueOr } from '../../commands/value.ts';
 import { propertyNamed } from '../../evidence/configuration.ts';
 import { client } from '../../facts/client.ts';
 import { fileOf } from '../../clients/notation/notation.ts';
-import { shellQuote } from '../../text/shell.ts';
 import { defineCause } from '../define.ts';
 import { oddityOf, oddityRow, withoutOddities } from './_file.ts';
 
@@ -30,11 +31,11 @@ export default defineCause({
     commands: [
       {
         kind: 'client-config',
-        text: `keytool -list -rfc -keystore ${named === undefined ? '"$TRUSTSTORE"' : shellQuote(named)} -storepass "$TRUSTSTORE_PASSWORD" > truststore.pem`,
+        text: sh`keytool -list -rfc -keystore ${valueOr(named, 'TRUSTSTORE')} -storepass "$TRUSTSTORE_PASSWORD" > truststore.pem`,
       },
       {
         kind: 'client-config',
-        text: `oauthbearer doctor --client-config ${fileOf(configured)} --ca-file truststore.pem`,
+        text: sh`oauthbearer doctor --client-config ${fileOf(configured)} --ca-file truststore.pem`,
       },
     ],
   }),

@@ -1,3 +1,4 @@
+import { sh } from '../../commands/sh.ts';
 import { behaviour } from '../../clients/facts.ts';
 import { listed } from '../../evidence/words.ts';
 import { sourceOf } from '../../evidence/configuration.ts';
@@ -72,7 +73,7 @@ export default defineCause({
         ? [
             {
               kind: 'client-config' as const,
-              text: `envsubst < "$TEMPLATE" > ${fileOf(evidence.client)}   # with the variables set`,
+              text: sh`envsubst < "$TEMPLATE" > ${fileOf(evidence.client)}   # with the variables set`,
             },
           ]
         : []),

@@ -1,3 +1,4 @@
+import { valueOr, variable } from '../../commands/value.ts';
 import { ownFile } from '../../clients/facts.ts';
 import { presumeOtherToken } from '../../repair/amend.ts';
 import { HANDLER_PROPERTY, loginHandlerOf } from '../../clients/java-login.ts';
@@ -47,7 +48,7 @@ export default defineCause({
   repaired: 'with the token fetcher in place of the token of its own',
   fix: (_, evidence) => {
     const { client: configured } = evidence;
-    const url = configured.tokenEndpoint ?? '$TOKEN_ENDPOINT';
+    const url = valueOr(configured.tokenEndpoint, 'TOKEN_ENDPOINT');
     return configured.client === 'librdkafka'
       ? {
           summary: `Take ${UNSECURE_JWT} out, and let the client fetch its token.`,
@@ -57,8 +58,8 @@ export default defineCause({
             setLine(configured, LIBRDKAFKA_SETTINGS.tokenEndpoint.read[0], url),
             ...(configured.clientId === undefined
               ? [
-                  setLine(configured, LIBRDKAFKA_SETTINGS.clientId.fix, '$CLIENT_ID'),
-                  setLine(configured, LIBRDKAFKA_SETTINGS.clientSecret.fix, '$CLIENT_SECRET'),
+                  setLine(configured, LIBRDKAFKA_SETTINGS.clientId.fix, variable('CLIENT_ID')),
+                  setLine(configured, LIBRDKAFKA_SETTINGS.clientSecret.fix, variable('CLIENT_SECRET')),
                 ]
               : []),
           ],

@@ -1,6 +1,6 @@
+import { sh } from '../../commands/sh.ts';
 import { discovery } from '../../facts/discovery.ts';
 import { defineCause } from '../define.ts';
-import { shellQuote } from '../../text/shell.ts';
 import { presumeDiscovery } from './_document.ts';
 
 export default defineCause({
@@ -26,6 +26,6 @@ export default defineCause({
     steps: [
       'Exempt /.well-known/ and the jwks_uri from the login of the gateway or web application firewall.',
     ],
-    commands: [{ kind: 'idp', text: `curl -si ${shellQuote(url)} | head -n 5` }],
+    commands: [{ kind: 'idp', text: sh`curl -si ${url} | head -n 5` }],
   }),
 });

@@ -1,3 +1,4 @@
+import { sh } from '../../commands/sh.ts';
 import { provider } from '../../facts/confluent.ts';
 import { discovery } from '../../facts/discovery.ts';
 import { isPrivateName } from '../../evidence/reach.ts';
@@ -27,6 +28,6 @@ export default defineCause({
   fix: () => ({
     summary: 'Let the identity provider name its public address in the discovery document.',
     steps: ['Keycloak: set hostname to the public URL. PingFederate: set the base URL.'],
-    commands: [{ kind: 'idp', text: 'kc.sh start --hostname="$PUBLIC_URL"' }],
+    commands: [{ kind: 'idp', text: sh`kc.sh start --hostname="$PUBLIC_URL"` }],
   }),
 });

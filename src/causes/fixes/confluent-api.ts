@@ -1,21 +1,24 @@
-import { isJsonObject, type Json } from '../../evidence/json.ts';
-import { shellQuote } from '../../text/shell.ts';
+import { json } from '../../commands/json.ts';
+import { consolePath, hclResource } from '../../commands/other-text.ts';
+import { sh, words, type ShellCommand } from '../../commands/sh.ts';
+import {
+  filled,
+  isToFillIn,
+  pathStepOr,
+  type Filled,
+  type Value,
+  type Variable,
+} from '../../commands/value.ts';
 import type { FixCommand } from '../../evidence/fix.ts';
 
-/** What only the user knows stands as a shell variable. */
-const idOr = (id: string | undefined, variable: string): string =>
-  id === undefined ? variable : encodeURIComponent(id);
+/** What is known, or what only the user knows. */
+type Given = string | Variable | Filled;
 
-const patch = (path: string, body: Json): FixCommand => ({
+const patch = (path: Filled, body: Parameters<typeof json>[0]): FixCommand => ({
   kind: 'rest',
-  text:
-    `curl --fail-with-body -u "$CLOUD_API_KEY:$CLOUD_API_SECRET" -X PATCH -H 'content-type: application/json' \\\n` +
-    `  "https://api.confluent.cloud/iam/v2/identity-providers/${path}" -d ${expanding(shellQuote(JSON.stringify(body)))}`,
+  text: sh`curl --fail-with-body -u "$CLOUD_API_KEY:$CLOUD_API_SECRET" -X PATCH -H 'content-type: application/json' \
+  "https://api.confluent.cloud/iam/v2/identity-providers/${path}" -d ${json(body)}`,
 });
-
-/** Lets the shell fill in what only the user knows: single quotes would keep it from that. */
-const expanding = (quoted: string): string =>
-  quoted.replace(/\$(?:PUBLIC_JWKS_URI|JWKS_URI|CLIENT_ID|ISSUER)\b/g, (name) => `'"${name}"'`);
 
 /** What a field is called on the pages of Confluent Cloud's console. Their labels were read in its documentation. */
 const FIELDS: Readonly<Record<string, string>> = {
@@ -26,59 +29,58 @@ const FIELDS: Readonly<Record<string, string>> = {
 };
 
 /** The way through the console, for those who have no API key and no CLI. */
-const inConsole = (...steps: readonly string[]): FixCommand => ({
+const inConsole = (...steps: readonly Value[]): FixCommand => ({
   kind: 'console',
-  text: ['Workload identities', 'Identity providers', ...steps].join(' → '),
+  text: consolePath('Workload identities', 'Identity providers', ...steps),
 });
 
-const textOf = (value: Json): string => (typeof value === 'string' ? value : JSON.stringify(value));
-
-/** A field of a page with its new value; what only the user knows is said in words. */
-const filledIn = ([name, value]: readonly [string, Json]): string => {
-  const text = textOf(value);
-  const field = FIELDS[name] ?? name;
-  return text.startsWith('$') ? field : `${field}: ${text}`;
-};
+/** Fields of a page with their new values; what only the user knows is said in words. */
+const fieldsOf = (settings: readonly (readonly [string, Given])[]): string =>
+  settings
+    .map(([name, value]) => {
+      const field = FIELDS[name] ?? name;
+      return isToFillIn(value) ? field : `${field}: ${value.toString()}`;
+    })
+    .join(', ');
 
 /** The flags of `confluent iam identity-provider update`, by the names of the API. */
-const CLI_FLAGS: Readonly<Record<string, string>> = { issuer: '--issuer-uri', jwks_uri: '--jwks-uri' };
+const CLI_FLAGS: Readonly<Record<string, ShellCommand>> = {
+  issuer: sh`--issuer-uri=`,
+  jwks_uri: sh`--jwks-uri=`,
+};
 
 /**
  * Changes an identity provider: in the console, by the API, by the CLI (version 4.75 and later; older ones change neither
  * issuer nor JWKS URI) and in Terraform.
  */
-export function patchProvider(id: string | undefined, change: Json): readonly FixCommand[] {
-  const settings = isJsonObject(change) ? Object.entries(change) : [];
-  const known = settings.filter(([name]) => CLI_FLAGS[name] !== undefined);
-  const flags = known.map(
-    ([name, value]) => `${CLI_FLAGS[name] ?? ''}=${expanding(shellQuote(textOf(value)))}`,
-  );
+export function patchProvider(
+  id: string | undefined,
+  change: { readonly [name in 'issuer' | 'jwks_uri' | 'identity_claim']?: Given },
+): readonly FixCommand[] {
+  const settings = Object.entries(change);
+  const flags = settings.flatMap(([name, value]) => {
+    const flag = CLI_FLAGS[name];
+    return flag === undefined ? [] : [sh`${flag}${value}`];
+  });
   return [
-    inConsole(id ?? 'your provider', 'Edit', settings.map(filledIn).join(', '), 'Save'),
-    ...(known.length === settings.length && known.length > 0
+    inConsole(id ?? 'your provider', 'Edit', fieldsOf(settings), 'Save'),
+    ...(flags.length === settings.length && flags.length > 0
       ? [
           {
             kind: 'confluent-cli' as const,
-            text: `confluent iam identity-provider update ${shellId(id, '$PROVIDER_ID')} ${flags.join(' ')}   # CLI 4.75 or later`,
+            text: sh`confluent iam identity-provider update ${pathStepOr(id, 'PROVIDER_ID')} ${words(flags)}   # CLI 4.75 or later`,
           },
         ]
       : []),
-    patch(idOr(id, '$PROVIDER_ID'), change),
-    {
-      kind: 'terraform',
-      text: `resource "confluent_identity_provider" … { ${settings.map(([name, value]) => `${name} = ${hcl(value)}`).join(', ')} }`,
-    },
+    patch(filled`${pathStepOr(id, 'PROVIDER_ID')}`, change),
+    { kind: 'terraform', text: hclResource('confluent_identity_provider', change) },
   ];
 }
-
-/** An id as a word of a command: quoted, or the variable for one that only the user knows. */
-const shellId = (id: string | undefined, variable: string): string =>
-  id === undefined ? `"${variable}"` : shellQuote(encodeURIComponent(id));
 
 /** Makes Confluent fetch the JWKS now: in the console, or by the API, whose answer says whether it could (`jwks_status`). */
 export const refreshKeys = (id: string | undefined): readonly FixCommand[] => [
   inConsole(id ?? 'your provider', 'Refresh keys'),
-  patch(`${idOr(id, '$PROVIDER_ID')}/jwks`, { spec: { jwks_status: 'REFRESHED' } }),
+  patch(filled`${pathStepOr(id, 'PROVIDER_ID')}/jwks`, { spec: { jwks_status: 'REFRESHED' } }),
 ];
 
 /** Changes an identity pool. */
@@ -87,22 +89,16 @@ export function patchPool(
   poolId: string | undefined,
   change: { readonly filter: string } | { readonly identity_claim: string },
 ): readonly FixCommand[] {
-  const [name, value] = Object.entries(change)[0] as [string, string];
-  const [provider, pool] = [idOr(providerId, '$PROVIDER_ID'), idOr(poolId, '$POOL_ID')];
-  const [providerWord, poolWord] = [shellId(providerId, '$PROVIDER_ID'), shellId(poolId, '$POOL_ID')];
+  const [provider, pool] = [pathStepOr(providerId, 'PROVIDER_ID'), pathStepOr(poolId, 'POOL_ID')];
+  const flag =
+    'filter' in change ? sh`--filter=${change.filter}` : sh`--identity-claim=${change.identity_claim}`;
   return [
     inConsole(
       ...[providerId ?? 'your provider', 'Identity pools', poolId ?? 'your pool', 'Edit'],
-      ...[filledIn([name, value]), 'Save'],
+      ...[fieldsOf(Object.entries(change)), 'Save'],
     ),
-    {
-      kind: 'confluent-cli',
-      text: `confluent iam pool update ${poolWord} --provider=${providerWord} --${name.replace('_', '-')}=${shellQuote(value)}`,
-    },
-    patch(`${provider}/identity-pools/${pool}`, change),
-    { kind: 'terraform', text: `resource "confluent_identity_pool" … { ${name} = ${hcl(value)} }` },
+    { kind: 'confluent-cli', text: sh`confluent iam pool update ${pool} --provider=${provider} ${flag}` },
+    patch(filled`${provider}/identity-pools/${pool}`, change),
+    { kind: 'terraform', text: hclResource('confluent_identity_pool', { ...change }) },
   ];
 }
-
-/** A value in HCL, where `${` and `%{` begin templates. */
-const hcl = (value: Json): string => JSON.stringify(value).replaceAll('${', '$${').replaceAll('%{', '%%{');

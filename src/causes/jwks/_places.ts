@@ -1,10 +1,11 @@
-import { shellQuote } from '../../text/shell.ts';
+import { sh } from '../../commands/sh.ts';
+import { variable, type Filled } from '../../commands/value.ts';
 import type { FixCommand } from '../../evidence/fix.ts';
 
 /** Shows the keys that are published, to whoever asks. */
-export const tryPlace = (place: string | undefined): FixCommand => ({
+export const tryPlace = (place: string | Filled | undefined): FixCommand => ({
   kind: 'idp',
-  text: `curl -sS -i ${place === undefined ? '"$JWKS_URI"' : shellQuote(place)}`,
+  text: sh`curl -sS -i ${place ?? variable('JWKS_URI')}`,
 });
 
 /** Okta's org authorization server, whose tokens only Okta itself is to verify: an issuer without `/oauth2/`. */

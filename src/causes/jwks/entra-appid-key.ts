@@ -1,3 +1,5 @@
+import { filled, valueOr, variable, type Filled } from '../../commands/value.ts';
+import { tryPlace } from './_places.ts';
 import { patchProvider, refreshKeys } from '../fixes/confluent-api.ts';
 import { lookupCause } from './lookup-cause.ts';
 import { whyNotFound } from './_lookup.ts';
@@ -17,14 +19,17 @@ export default lookupCause({
   repaired: "with the application's own key at Confluent",
   fix: ({ provider, place, issuersPlace }) => ({
     summary: "Register the jwks_uri with the application's id, or remove its custom signing key.",
-    steps: [`See whether the key is there: curl "${place ?? '$JWKS_URI'}?appid=$CLIENT_ID".`],
+    steps: ['See whether the key is there, with the first command.'],
     commands: [
+      tryPlace(ownKeys(place)),
       ...patchProvider(provider?.id, {
-        jwks_uri: issuersPlace?.includes('appid=')
-          ? issuersPlace
-          : `${place ?? '$JWKS_URI'}?appid=$CLIENT_ID`,
+        jwks_uri: issuersPlace?.includes('appid=') ? issuersPlace : ownKeys(place),
       }),
       ...refreshKeys(provider?.id),
     ],
   }),
 });
+
+/** The keys of one application. */
+const ownKeys = (place: string | undefined): Filled =>
+  filled`${valueOr(place, 'JWKS_URI')}?appid=${variable('CLIENT_ID')}`;

@@ -1,3 +1,5 @@
+import { settings } from '../../commands/other-text.ts';
+import { variable } from '../../commands/value.ts';
 import { lookupCause } from './lookup-cause.ts';
 
 /** Okta: "Access tokens from the org authorization server can't be verified by you"; its keys are not stable. */
@@ -16,7 +18,7 @@ export default lookupCause({
     commands: [
       {
         kind: 'client-config',
-        text: 'sasl.oauthbearer.token.endpoint.url=https://$OKTA_DOMAIN/oauth2/default/v1/token',
+        text: settings`sasl.oauthbearer.token.endpoint.url=https://${variable('OKTA_DOMAIN')}/oauth2/default/v1/token`,
       },
     ],
   }),

@@ -1,3 +1,5 @@
+import { filled, valueOr, variable, type Filled } from '../../commands/value.ts';
+import { tryPlace } from './_places.ts';
 import { patchProvider, refreshKeys } from '../fixes/confluent-api.ts';
 import { lookupCause } from './lookup-cause.ts';
 import { whyNotFound } from './_lookup.ts';
@@ -18,14 +20,17 @@ export default lookupCause({
   fix: ({ provider, place, issuersPlace }) => ({
     summary:
       'Let the application use the keys of the authorization server, or register the JWKS with its client id.',
-    steps: [`See whether the key is there: curl "${place ?? '$JWKS_URI'}?client_id=$CLIENT_ID".`],
+    steps: ['See whether the key is there, with the first command.'],
     commands: [
+      tryPlace(ownKeys(place)),
       ...patchProvider(provider?.id, {
-        jwks_uri: issuersPlace?.includes('client_id=')
-          ? issuersPlace
-          : `${place ?? '$JWKS_URI'}?client_id=$CLIENT_ID`,
+        jwks_uri: issuersPlace?.includes('client_id=') ? issuersPlace : ownKeys(place),
       }),
       ...refreshKeys(provider?.id),
     ],
   }),
 });
+
+/** The keys of one application. */
+const ownKeys = (place: string | undefined): Filled =>
+  filled`${valueOr(place, 'JWKS_URI')}?client_id=${variable('CLIENT_ID')}`;

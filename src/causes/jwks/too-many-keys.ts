@@ -1,3 +1,4 @@
+import { sh } from '../../commands/sh.ts';
 import { refreshKeys } from '../fixes/confluent-api.ts';
 import { lookupCause } from './lookup-cause.ts';
 
@@ -15,7 +16,7 @@ export default lookupCause({
       'Refresh the keys once the list is shorter, or the quota higher.',
     ],
     commands: [
-      { kind: 'confluent-cli', text: 'confluent service-quota list identity-provider' },
+      { kind: 'confluent-cli', text: sh`confluent service-quota list identity-provider` },
       ...refreshKeys(provider?.id),
     ],
   }),

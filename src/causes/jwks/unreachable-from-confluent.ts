@@ -1,3 +1,4 @@
+import { variable } from '../../commands/value.ts';
 import { patchProvider, refreshKeys } from '../fixes/confluent-api.ts';
 import { lookupCause } from './lookup-cause.ts';
 import { tryPlace } from './_places.ts';
@@ -29,7 +30,7 @@ export default lookupCause({
     ],
     commands: [
       tryPlace(place),
-      ...patchProvider(provider?.id, { jwks_uri: '$PUBLIC_JWKS_URI' }),
+      ...patchProvider(provider?.id, { jwks_uri: variable('PUBLIC_JWKS_URI') }),
       ...refreshKeys(provider?.id),
     ],
   }),

@@ -1,3 +1,5 @@
+import { settings } from '../../commands/other-text.ts';
+import { variable } from '../../commands/value.ts';
 import { amendHeader, amendJwt, presumeSignature } from '../../repair/amend.ts';
 import type { Evidence } from '../../evidence/evidence.ts';
 import { provider } from '../../facts/confluent.ts';
@@ -66,7 +68,10 @@ export const signInWithCleanedToken: Experiment = {
 export const askForApi: readonly FixCommand[] = [
   {
     kind: 'client-config',
-    text: "# Auth0: with a callback that sends audience=$API_IDENTIFIER, or the tenant's Default Audience",
+    text: settings`# Auth0: with a callback that sends audience=${variable('API_IDENTIFIER')}, or the tenant's Default Audience`,
   },
-  { kind: 'client-config', text: '# Entra ID\nsasl.oauthbearer.scope=api://$API_APP_ID/.default' },
+  {
+    kind: 'client-config',
+    text: settings`# Entra ID\nsasl.oauthbearer.scope=api://${variable('API_APP_ID')}/.default`,
+  },
 ];

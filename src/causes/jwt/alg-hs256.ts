@@ -1,3 +1,4 @@
+import { sh } from '../../commands/sh.ts';
 import { jwt } from '../../facts/token.ts';
 import { tokenKind } from '../../idp/token-kind.ts';
 import { defineCause } from '../define.ts';
@@ -31,7 +32,7 @@ export default defineCause({
       'PingAM: OAuth2 Provider > OAuth2 Token Signing Algorithm: RS256.',
     ],
     commands: [
-      { kind: 'idp', text: `auth0 api patch "resource-servers/$API_ID" --data '{"signing_alg":"RS256"}'` },
+      { kind: 'idp', text: sh`auth0 api patch "resource-servers/$API_ID" --data '{"signing_alg":"RS256"}'` },
     ],
   }),
 });

@@ -1,3 +1,5 @@
+import { settings } from '../../commands/other-text.ts';
+import { variable } from '../../commands/value.ts';
 import { jwt } from '../../facts/token.ts';
 import { defineCause } from '../define.ts';
 import { signedWithPublishedKey } from './_amend.ts';
@@ -24,11 +26,11 @@ export default defineCause({
     commands: [
       {
         kind: 'client-config',
-        text: 'sasl.login.callback.handler.class=org.apache.kafka.common.security.oauthbearer.OAuthBearerLoginCallbackHandler\nsasl.oauthbearer.token.endpoint.url=$TOKEN_ENDPOINT',
+        text: settings`sasl.login.callback.handler.class=org.apache.kafka.common.security.oauthbearer.OAuthBearerLoginCallbackHandler\nsasl.oauthbearer.token.endpoint.url=${variable('TOKEN_ENDPOINT')}`,
       },
       {
         kind: 'client-config',
-        text: '# librdkafka\nsasl.oauthbearer.method=oidc\nsasl.oauthbearer.token.endpoint.url=$TOKEN_ENDPOINT',
+        text: settings`# librdkafka\nsasl.oauthbearer.method=oidc\nsasl.oauthbearer.token.endpoint.url=${variable('TOKEN_ENDPOINT')}`,
       },
     ],
   }),

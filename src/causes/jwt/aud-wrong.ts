@@ -1,3 +1,4 @@
+import { settings } from '../../commands/other-text.ts';
 import { claimCause, show, takeFromToken } from './_claim.ts';
 
 /** Confluent's provider has no expected audience: `aud` is looked at by the filter of a pool alone. */
@@ -13,7 +14,7 @@ export default claimCause({
     ],
     commands: [
       ...(typeof unmet.part.expected === 'string'
-        ? [{ kind: 'client-config' as const, text: `audience=${unmet.part.expected}` }]
+        ? [{ kind: 'client-config' as const, text: settings`audience=${unmet.part.expected}` }]
         : []),
       ...takeFromToken(unmet),
     ],

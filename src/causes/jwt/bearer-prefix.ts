@@ -1,3 +1,4 @@
+import { settings } from '../../commands/other-text.ts';
 import { jwt } from '../../facts/token.ts';
 import type { Blemish } from '../../evidence/token.ts';
 import { defineCause } from '../define.ts';
@@ -30,7 +31,10 @@ export default defineCause({
       'In a token file, keep nothing but the token.',
     ],
     commands: [
-      { kind: 'client-config', text: 'oauthBearerProvider: async () => ({ value: answer.access_token })' },
+      {
+        kind: 'client-config',
+        text: settings`oauthBearerProvider: async () => ({ value: answer.access_token })`,
+      },
     ],
   }),
 });

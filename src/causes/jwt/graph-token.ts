@@ -1,3 +1,5 @@
+import { settings } from '../../commands/other-text.ts';
+import { variable } from '../../commands/value.ts';
 import { presumeOtherToken } from '../../repair/amend.ts';
 import { kindCause } from './_kind.ts';
 
@@ -11,6 +13,11 @@ export default kindCause({
   fix: {
     summary: 'Ask for a token for an API of your own: expose one in Entra ID and name it in the scope.',
     steps: ['App registrations > your API > Expose an API: set the Application ID URI.'],
-    commands: [{ kind: 'client-config', text: 'sasl.oauthbearer.scope=api://$API_APP_ID/.default' }],
+    commands: [
+      {
+        kind: 'client-config',
+        text: settings`sasl.oauthbearer.scope=api://${variable('API_APP_ID')}/.default`,
+      },
+    ],
   },
 });

@@ -1,3 +1,4 @@
+import { sh } from '../../commands/sh.ts';
 import { amendClaims } from '../../repair/amend.ts';
 import { clock } from '../../facts/clock.ts';
 import { jwt } from '../../facts/token.ts';
@@ -29,6 +30,6 @@ export default defineCause({
   fix: () => ({
     summary: "Set the identity provider's clock by NTP.",
     steps: ['On a cluster of servers compare the clocks of all nodes.'],
-    commands: [{ kind: 'idp', text: 'chronyc tracking' }],
+    commands: [{ kind: 'idp', text: sh`chronyc tracking` }],
   }),
 });

@@ -1,3 +1,4 @@
+import { settings } from '../../commands/other-text.ts';
 import { kindCause } from './_kind.ts';
 
 /** RFC 9068 section 1: an ID token tells a client who has signed in; it is not for an API to accept. */
@@ -11,7 +12,10 @@ export default kindCause({
       'Leave openid out of the scope: client credentials have no person to identify, and there is no ID token then.',
     ],
     commands: [
-      { kind: 'client-config', text: 'oauthBearerProvider: async () => ({ value: answer.access_token })' },
+      {
+        kind: 'client-config',
+        text: settings`oauthBearerProvider: async () => ({ value: answer.access_token })`,
+      },
     ],
   },
 });

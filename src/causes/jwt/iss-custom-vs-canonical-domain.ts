@@ -1,3 +1,5 @@
+import { settings } from '../../commands/other-text.ts';
+import { variable, type Variable } from '../../commands/value.ts';
 import { issuerCause } from './issuer-mismatch.ts';
 
 /**
@@ -16,7 +18,7 @@ export default issuerCause({
     commands: [
       {
         kind: 'client-config',
-        text: `sasl.oauthbearer.token.endpoint.url=${onHostOf(issuer, tokenEndpoint)}`,
+        text: settings`sasl.oauthbearer.token.endpoint.url=${onHostOf(issuer, tokenEndpoint)}`,
       },
     ],
   }),
@@ -25,9 +27,9 @@ export default issuerCause({
 const hostOf = (issuer: string): string => (URL.canParse(issuer) ? new URL(issuer).host : issuer);
 
 /** The token endpoint, at the host of an issuer. */
-function onHostOf(issuer: string, tokenEndpoint: string | undefined): string {
+function onHostOf(issuer: string, tokenEndpoint: string | undefined): string | Variable {
   if (tokenEndpoint === undefined || !URL.canParse(tokenEndpoint) || !URL.canParse(issuer))
-    return '$TOKEN_ENDPOINT';
+    return variable('TOKEN_ENDPOINT');
   const url = new URL(tokenEndpoint);
   url.host = new URL(issuer).host;
   return url.href;

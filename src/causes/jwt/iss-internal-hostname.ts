@@ -1,3 +1,5 @@
+import { sh } from '../../commands/sh.ts';
+import { variable, type Variable } from '../../commands/value.ts';
 import { isPrivateName } from '../../evidence/reach.ts';
 import { issuerCause, type Issuers } from './issuer-mismatch.ts';
 
@@ -17,12 +19,15 @@ export default issuerCause({
       'Clients inside the network may go on using the internal address (hostname-backchannel-dynamic): the iss stays the public one.',
     ],
     commands: [
-      { kind: 'idp', text: `kc.sh start --hostname=${originOf(issuer)} --hostname-backchannel-dynamic=true` },
+      {
+        kind: 'idp',
+        text: sh`kc.sh start --hostname=${originOf(issuer)} --hostname-backchannel-dynamic=true`,
+      },
     ],
   }),
 });
 
 const hostOf = (issuer: string): string => (URL.canParse(issuer) ? new URL(issuer).hostname : issuer);
-const originOf = (issuer: string): string =>
-  URL.canParse(issuer) ? new URL(issuer).origin : '$HOSTNAME_URL';
+const originOf = (issuer: string): string | Variable =>
+  URL.canParse(issuer) ? new URL(issuer).origin : variable('HOSTNAME_URL');
 const tokenIsInternal = ({ iss }: Issuers): boolean => isPrivateName(hostOf(iss));

@@ -1,3 +1,4 @@
+import { sh } from '../../commands/sh.ts';
 import { issuerCause } from './issuer-mismatch.ts';
 
 /** Keycloak 17 dropped `/auth` from its paths; `http-relative-path=/auth` brings it back. */
@@ -12,6 +13,6 @@ export default issuerCause({
   tokenFix: () => ({
     summary: 'Let Keycloak serve the path that is registered at Confluent.',
     steps: ['With /auth: set http-relative-path to /auth. Without: remove the option.'],
-    commands: [{ kind: 'idp', text: 'kc.sh start --http-relative-path=/auth' }],
+    commands: [{ kind: 'idp', text: sh`kc.sh start --http-relative-path=/auth` }],
   }),
 });

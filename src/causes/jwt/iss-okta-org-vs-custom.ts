@@ -1,3 +1,4 @@
+import { settings } from '../../commands/other-text.ts';
 import { issuerCause, type Issuers } from './issuer-mismatch.ts';
 
 /**
@@ -17,7 +18,9 @@ export default issuerCause({
   tokenFix: ({ issuer }) => ({
     summary: 'Ask for the token at the custom authorization server.',
     steps: ['The server needs an access policy with a rule that grants client credentials to this client.'],
-    commands: [{ kind: 'client-config', text: `sasl.oauthbearer.token.endpoint.url=${issuer}/v1/token` }],
+    commands: [
+      { kind: 'client-config', text: settings`sasl.oauthbearer.token.endpoint.url=${issuer}/v1/token` },
+    ],
   }),
 });
 

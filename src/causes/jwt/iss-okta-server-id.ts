@@ -1,3 +1,4 @@
+import { settings } from '../../commands/other-text.ts';
 import { patchProvider } from '../fixes/confluent-api.ts';
 import { issuerCause } from './issuer-mismatch.ts';
 
@@ -11,14 +12,19 @@ export default issuerCause({
   tokenFix: ({ issuer }) => ({
     summary: `Ask for the token at authorization server ${serverOf(issuer)}.`,
     steps: ['Give the client the scopes and the access policy that it has on the other server.'],
-    commands: [{ kind: 'client-config', text: `sasl.oauthbearer.token.endpoint.url=${issuer}/v1/token` }],
+    commands: [
+      { kind: 'client-config', text: settings`sasl.oauthbearer.token.endpoint.url=${issuer}/v1/token` },
+    ],
   }),
   providerFix: ({ iss, issuer, providerId }) => ({
     summary: `Register authorization server ${serverOf(iss)} at Confluent, or ask for the token at ${serverOf(issuer)}.`,
     steps: ['Issuer and jwks_uri belong together: change both.'],
     commands: [
       ...patchProvider(providerId, { issuer: iss, jwks_uri: `${iss}/v1/keys` }),
-      { kind: 'client-config', text: `# instead:\nsasl.oauthbearer.token.endpoint.url=${issuer}/v1/token` },
+      {
+        kind: 'client-config',
+        text: settings`# instead:\nsasl.oauthbearer.token.endpoint.url=${issuer}/v1/token`,
+      },
     ],
   }),
 });

@@ -1,4 +1,4 @@
-import { shellQuote } from '../../text/shell.ts';
+import { sh } from '../../commands/sh.ts';
 import { explainedByTokenEndpoint, issuerCause } from './issuer-mismatch.ts';
 
 /**
@@ -21,7 +21,7 @@ export default issuerCause({
       'Compare tenant, realm or environment in the token endpoint with the registered issuer.',
       'Take client id and secret from the same tenant: those of another one are not known there.',
     ],
-    commands: [{ kind: 'confluent-cli', text: 'confluent iam provider list' }],
+    commands: [{ kind: 'confluent-cli', text: sh`confluent iam provider list` }],
   }),
   providerFix: ({ iss, issuer }) => ({
     summary: `Register ${iss} at Confluent as an identity provider of its own, or get the token from ${issuer}.`,
@@ -31,7 +31,7 @@ export default issuerCause({
     commands: [
       {
         kind: 'confluent-cli',
-        text: `confluent iam provider create "$NAME" --description "$DESCRIPTION" --issuer-uri ${shellQuote(iss)} --jwks-uri "$JWKS_URI"   # jwks_uri of that issuer's discovery document`,
+        text: sh`confluent iam provider create "$NAME" --description "$DESCRIPTION" --issuer-uri ${iss} --jwks-uri "$JWKS_URI"   # jwks_uri of that issuer's discovery document`,
       },
     ],
   }),

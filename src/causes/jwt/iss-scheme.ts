@@ -1,3 +1,5 @@
+import { sh } from '../../commands/sh.ts';
+import { variable, type Variable } from '../../commands/value.ts';
 import { issuerCause } from './issuer-mismatch.ts';
 
 /** Behind a proxy that ends TLS and forwards no `X-Forwarded-Proto`, Keycloak and others issue `http://`. */
@@ -21,7 +23,7 @@ export default issuerCause({
       'PingFederate: set the base URL with https.',
     ],
     commands: [
-      { kind: 'idp', text: `kc.sh start --hostname=${originOf(issuer)} --proxy-headers=xforwarded` },
+      { kind: 'idp', text: sh`kc.sh start --hostname=${originOf(issuer)} --proxy-headers=xforwarded` },
     ],
   }),
 });
@@ -29,5 +31,5 @@ export default issuerCause({
 const schemeOf = (text: string): string => /^https?:\/\//i.exec(text)?.[0] ?? 'no scheme';
 
 /** The scheme and host of an issuer, as Keycloak's `hostname` option takes them; a placeholder for what is not a URL. */
-const originOf = (issuer: string): string =>
-  URL.canParse(issuer) ? new URL(issuer).origin : '$HOSTNAME_URL';
+const originOf = (issuer: string): string | Variable =>
+  URL.canParse(issuer) ? new URL(issuer).origin : variable('HOSTNAME_URL');

@@ -1,3 +1,5 @@
+import { json } from '../../commands/json.ts';
+import { sh } from '../../commands/sh.ts';
 import { judgeFilter, type FilterPart } from '../../cel/filter.ts';
 import type { Fix } from '../../evidence/fix.ts';
 import type { JsonObject } from '../../evidence/json.ts';
@@ -91,7 +93,7 @@ const setVersion = (version: EntraVersion): Fix => ({
   commands: [
     {
       kind: 'idp',
-      text: `az rest --method PATCH --uri "https://graph.microsoft.com/v1.0/applications(appId='$API_APP_ID')" --body '{"api":{"requestedAccessTokenVersion":${version === 'v2.0' ? '2' : '1'}}}'`,
+      text: sh`az rest --method PATCH --uri "https://graph.microsoft.com/v1.0/applications(appId='$API_APP_ID')" --body ${json({ api: { requestedAccessTokenVersion: version === 'v2.0' ? 2 : 1 } })}`,
     },
   ],
 });

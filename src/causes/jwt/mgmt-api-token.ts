@@ -1,3 +1,5 @@
+import { settings } from '../../commands/other-text.ts';
+import { variable } from '../../commands/value.ts';
 import type { Evidence } from '../../evidence/evidence.ts';
 import type { Fix } from '../../evidence/fix.ts';
 import { amendClaims } from '../../repair/amend.ts';
@@ -34,6 +36,8 @@ function useOwnApi({ client }: Evidence): Fix {
         : 'This client sends no audience. Auth0 Dashboard: Settings > General > API Authorization Settings > Default Audience: the identifier of the new API.',
       'If the filter of the identity pool names the audience, change it to the new identifier at the same time.',
     ],
-    commands: sendsAudience ? [{ kind: 'client-config', text: 'audience=$API_IDENTIFIER' }] : [],
+    commands: sendsAudience
+      ? [{ kind: 'client-config', text: settings`audience=${variable('API_IDENTIFIER')}` }]
+      : [],
   };
 }

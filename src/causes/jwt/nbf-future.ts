@@ -1,3 +1,4 @@
+import { sh } from '../../commands/sh.ts';
 import { amendClaims } from '../../repair/amend.ts';
 import { clock } from '../../facts/clock.ts';
 import { jwt } from '../../facts/token.ts';
@@ -34,6 +35,6 @@ export default defineCause({
       "Look for an nbf offset in the token's configuration.",
       'On a cluster of servers compare the clocks of all nodes: the one that answered for the time need not have issued the token.',
     ],
-    commands: [{ kind: 'idp', text: 'chronyc tracking' }],
+    commands: [{ kind: 'idp', text: sh`chronyc tracking` }],
   }),
 });

@@ -1,3 +1,4 @@
+import { settings } from '../../commands/other-text.ts';
 import { presumeOtherToken } from '../../repair/amend.ts';
 import { kindCause } from './_kind.ts';
 
@@ -13,7 +14,10 @@ export default kindCause({
       'Client credentials need no refresh token (RFC 6749 section 4.4.3): fetch a new access token instead.',
     ],
     commands: [
-      { kind: 'client-config', text: 'oauthBearerProvider: async () => ({ value: answer.access_token })' },
+      {
+        kind: 'client-config',
+        text: settings`oauthBearerProvider: async () => ({ value: answer.access_token })`,
+      },
     ],
   },
 });

@@ -1,4 +1,5 @@
-import { shellQuote } from '../../text/shell.ts';
+import { sh } from '../../commands/sh.ts';
+import { valueOr, type Variable } from '../../commands/value.ts';
 import { claimCause, type Unmet } from './_claim.ts';
 
 /** Entra ID writes `roles` only when an app role is assigned to the client; a token without is a valid token. */
@@ -12,12 +13,12 @@ export default claimCause({
       'App registration of the API > App roles: the role must allow applications.',
       'App registration of the client > API permissions > Application permissions: add the role, then grant admin consent.',
     ],
-    commands: [{ kind: 'idp', text: `az ad app permission admin-consent --id ${clientIn(unmet)}` }],
+    commands: [{ kind: 'idp', text: sh`az ad app permission admin-consent --id ${clientIn(unmet)}` }],
   }),
 });
 
 /** The client of the token: `azp` in v2.0 tokens, `appid` in v1.0 ones. */
-const clientIn = ({ claims: { azp, appid } }: Unmet): string => {
+const clientIn = ({ claims: { azp, appid } }: Unmet): string | Variable => {
   const id = azp ?? appid;
-  return typeof id === 'string' ? shellQuote(id) : '"$CLIENT_ID"';
+  return valueOr(typeof id === 'string' ? id : undefined, 'CLIENT_ID');
 };

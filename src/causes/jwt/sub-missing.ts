@@ -1,3 +1,5 @@
+import { sh } from '../../commands/sh.ts';
+import { valueOr } from '../../commands/value.ts';
 import { behaviour } from '../../clients/facts.ts';
 import { familyOf } from '../../clients/family.ts';
 import { amendClaims } from '../../repair/amend.ts';
@@ -6,7 +8,6 @@ import { identity } from '../../facts/pools.ts';
 import { clientSubject } from '../../facts/subject.ts';
 import { JAVA_SETTINGS } from '../../clients/java-properties.ts';
 import { writeProperty } from '../../clients/notation/notation.ts';
-import { shellQuote } from '../../text/shell.ts';
 import { defineCause } from '../define.ts';
 
 /**
@@ -45,7 +46,7 @@ export default defineCause({
       writeProperty(configured, JAVA_SETTINGS.subClaimName.read[0], instead),
       {
         kind: 'confluent-cli',
-        text: `confluent iam pool update ${configured.poolId === undefined ? '"$POOL_ID"' : shellQuote(configured.poolId)} --provider ${configured.providerId === undefined ? '"$PROVIDER_ID"' : shellQuote(configured.providerId)} --identity-claim claims.${instead}`,
+        text: sh`confluent iam pool update ${valueOr(configured.poolId, 'POOL_ID')} --provider ${valueOr(configured.providerId, 'PROVIDER_ID')} --identity-claim claims.${instead}`,
       },
     ],
   }),

@@ -1,3 +1,5 @@
+import { settings } from '../../commands/other-text.ts';
+import { sh } from '../../commands/sh.ts';
 import { client } from '../../facts/client.ts';
 import { jwt } from '../../facts/token.ts';
 import type { Blemish } from '../../evidence/token.ts';
@@ -42,10 +44,15 @@ export default defineCause({
       ? [
           {
             kind: 'client-config',
-            text: `tr -d '"%[:space:]' < "$TOKEN_FILE" > "$TOKEN_FILE.clean" && mv "$TOKEN_FILE.clean" "$TOKEN_FILE"`,
+            text: sh`tr -d '"%[:space:]' < "$TOKEN_FILE" > "$TOKEN_FILE.clean" && mv "$TOKEN_FILE.clean" "$TOKEN_FILE"`,
           },
         ]
-      : [{ kind: 'client-config', text: 'oauthBearerProvider: async () => ({ value: token.trim() })' }],
+      : [
+          {
+            kind: 'client-config',
+            text: settings`oauthBearerProvider: async () => ({ value: token.trim() })`,
+          },
+        ],
   }),
 });
 

@@ -1,6 +1,7 @@
+import { sh } from '../../commands/sh.ts';
+import { blank } from '../../commands/value.ts';
 import type { ClientFacts } from '../../evidence/client.ts';
 import type { FixCommand } from '../../evidence/fix.ts';
-import { shellQuote } from '../../text/shell.ts';
 import type { BrokenLeg } from './leg.ts';
 
 /** Where the proxy was named, as a sentence says it. */
@@ -17,15 +18,15 @@ export const isVariable = (rule: string): boolean => /^(?:https?|all)_proxy$/i.t
 export function sparing({ host, leg }: BrokenLeg, { client }: ClientFacts): readonly FixCommand[] {
   const environment: FixCommand = {
     kind: 'client-config',
-    text: `export NO_PROXY="\${NO_PROXY:+$NO_PROXY,}"${shellQuote(host)}`,
+    text: sh`export NO_PROXY="${host},$NO_PROXY"`,
   };
   const java: FixCommand = {
     kind: 'client-config',
-    text: `-Dhttp.nonProxyHosts=${shellQuote(`localhost|127.*|[::1]|${host}`)}   # JVM`,
+    text: sh`-Dhttp.nonProxyHosts=${`localhost|127.*|[::1]|${host}`}   # JVM`,
   };
   const ours: FixCommand = {
     kind: 'client-config',
-    text: `oauthbearer doctor --no-proxy ${shellQuote(host)} …`,
+    text: sh`oauthbearer doctor --no-proxy=${host} ${blank('…')}`,
   };
   const rule = leg.connection.proxyRule?.name;
   const again = rule !== undefined && isVariable(rule) ? [] : [ours];

@@ -1,35 +1,30 @@
-import { shellQuote } from '../../text/shell.ts';
+import { pwsh } from '../../commands/powershell.ts';
+import { sh, words, type ShellCommand } from '../../commands/sh.ts';
+import { filled } from '../../commands/value.ts';
 
 /*
- * Commands about a host. Its name comes from a URL, a file or a broker's answer, so it is quoted, and one that begins with
- * a hyphen does not become an option.
+ * Commands about a host, whose name comes from a URL, a file or a broker's answer.
  */
 
-const isOptionLike = (text: string): boolean => text.startsWith('-');
-
 /** Asks the resolver of this machine for a name. */
-export const lookUp = (host: string, ...types: readonly string[]): string => {
-  const name = `${isOptionLike(host) ? '-q ' : ''}${shellQuote(host)}`;
-  return types.length === 0
-    ? `dig +short ${name}`
-    : `dig +short ${types.map((type) => `${name} ${type}`).join(' ')}`;
-};
+export const lookUp = (host: string): ShellCommand =>
+  sh`dig +short ${host}`.orPowerShell(pwsh`Resolve-DnsName -Name ${host}`);
+
+/** Asks for the addresses of both IP versions. */
+export const lookUpAddresses = (host: string): ShellCommand =>
+  sh`dig +short ${host} A ${host} AAAA`.orPowerShell(pwsh`Resolve-DnsName -Name ${host} -Type A_AAAA`);
 
 /** Tries a TCP connection. */
-export const reach = (host: string, port: number | string): string =>
-  `nc -vz ${isOptionLike(host) ? '-- ' : ''}${shellQuote(host)} ${shellQuote(String(port))}`;
+export const reach = (host: string, port: number | string): ShellCommand =>
+  sh`nc -vz ${host} ${port}`.orPowerShell(pwsh`Test-NetConnection -ComputerName ${host} -Port ${port}`);
 
 /** Tries a TLS handshake, and sends nothing else. */
 export const handshake = (
   { host, port }: { readonly host: string; readonly port: number },
-  ...options: readonly string[]
-): string =>
-  [
-    'openssl s_client',
-    '-connect',
-    shellQuote(`${host}:${port}`),
-    '-servername',
-    shellQuote(host),
+  ...options: readonly ShellCommand[]
+): ShellCommand =>
+  words([
+    sh`openssl s_client -connect ${filled`${host}:${port}`} -servername ${host}`,
     ...options,
-    '</dev/null',
-  ].join(' ');
+    sh`</dev/null`,
+  ]);

@@ -1,4 +1,6 @@
-import { shellQuote } from '../../text/shell.ts';
+import { consolePath } from '../../commands/other-text.ts';
+import { sh } from '../../commands/sh.ts';
+import { valueOr } from '../../commands/value.ts';
 import { lookUp } from './commands.ts';
 import { legCause } from './leg.ts';
 
@@ -22,11 +24,18 @@ export default legCause({
     commands: [
       {
         kind: 'console',
-        text: 'Environments → the environment → the cluster → Cluster settings → Endpoints → Bootstrap server',
+        text: consolePath(
+          'Environments',
+          'the environment',
+          'the cluster',
+          'Cluster settings',
+          'Endpoints',
+          'Bootstrap server',
+        ),
       },
       {
         kind: 'confluent-cli',
-        text: `confluent kafka cluster describe ${logicalCluster === undefined ? '"$LOGICAL_CLUSTER"' : shellQuote(logicalCluster)}`,
+        text: sh`confluent kafka cluster describe ${valueOr(logicalCluster, 'LOGICAL_CLUSTER')}`,
       },
       { kind: 'client-config', text: lookUp(host) },
     ],

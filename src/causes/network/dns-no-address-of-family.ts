@@ -1,4 +1,4 @@
-import { lookUp } from './commands.ts';
+import { lookUpAddresses } from './commands.ts';
 import { legCause, nameOf } from './leg.ts';
 
 /** The name exists, and has no address of the requested family. */
@@ -20,7 +20,7 @@ export default legCause({
           ? ['In an IPv6-only network, NAT64 with DNS64 reaches hosts that have only IPv4 addresses.']
           : []),
       ],
-      commands: [{ kind: 'client-config', text: lookUp(host, 'A', 'AAAA') }],
+      commands: [{ kind: 'client-config', text: lookUpAddresses(host) }],
     };
   },
 });

@@ -1,3 +1,4 @@
+import { sh } from '../../commands/sh.ts';
 import { lookUp } from './commands.ts';
 import { legCause } from './leg.ts';
 
@@ -18,6 +19,6 @@ export default legCause({
     steps: [
       'Check that the name server in /etc/resolv.conf is reachable from this machine (UDP and TCP port 53).',
     ],
-    commands: [{ kind: 'client-config', text: `cat /etc/resolv.conf; ${lookUp(host)}` }],
+    commands: [{ kind: 'client-config', text: sh`cat /etc/resolv.conf; ${lookUp(host)}` }],
   }),
 });

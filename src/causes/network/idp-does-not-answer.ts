@@ -1,7 +1,8 @@
+import { sh } from '../../commands/sh.ts';
+import { valueOr } from '../../commands/value.ts';
 import { network } from '../../facts/network.ts';
 import { client } from '../../facts/client.ts';
 import { presumeToken } from '../../repair/amend.ts';
-import { shellQuote } from '../../text/shell.ts';
 import { defineCause } from '../define.ts';
 
 export default defineCause({
@@ -22,7 +23,7 @@ export default defineCause({
   repair: presumeToken,
   repaired: 'with a token endpoint that answers',
   fix: ({ isAnswered }, { client: { tokenEndpoint } }) => {
-    const url = tokenEndpoint === undefined ? '"$TOKEN_ENDPOINT"' : shellQuote(tokenEndpoint);
+    const url = valueOr(tokenEndpoint, 'TOKEN_ENDPOINT');
     return isAnswered
       ? {
           summary: 'Check what answers at this URL: an OAuth server answers with a few kilobytes of JSON.',
@@ -32,7 +33,7 @@ export default defineCause({
           commands: [
             {
               kind: 'client-config',
-              text: `curl --max-time 20 -sS -i --http0.9 -d grant_type=client_credentials --url ${url} | head -c 600`,
+              text: sh`curl --max-time 20 -sS -i --http0.9 -d grant_type=client_credentials --url ${url} | head -c 600`,
             },
           ],
         }
@@ -46,7 +47,7 @@ export default defineCause({
           commands: [
             {
               kind: 'client-config',
-              text: `curl --max-time 20 -v -d grant_type=client_credentials --url ${url}`,
+              text: sh`curl --max-time 20 -v -d grant_type=client_credentials --url ${url}`,
             },
           ],
         };

@@ -1,3 +1,4 @@
+import { sh, type ShellCommand } from '../../commands/sh.ts';
 import { presumeConnection } from '../../repair/amend.ts';
 import type { ClientFacts } from '../../evidence/client.ts';
 import type { Certificate, Connection } from '../../evidence/connection.ts';
@@ -278,4 +279,5 @@ export const sharesIdpsAuthority = (broken: BrokenLeg, { idpAuthority }: LegCont
   idpAuthority !== undefined && topIssuer(broken) === idpAuthority;
 
 /** Looks at a server's certificates without sending anything else. */
-export const showChain = ({ host, port }: BrokenLeg): string => handshake({ host, port }, '-showcerts');
+export const showChain = ({ host, port }: BrokenLeg): ShellCommand =>
+  handshake({ host, port }, sh`-showcerts`);

@@ -1,3 +1,4 @@
+import { sh } from '../../commands/sh.ts';
 import { isPortalPage, isPortalRedirect } from '../../idp/answer.ts';
 import { refusalCause } from '../token/answered.ts';
 import { withoutPages } from './spoiled-answers.ts';
@@ -29,10 +30,10 @@ export default refusalCause({
   advice: {
     otherwise: ({ origin, tokenEndpoint }) => ({
       steps: [
-        `Open ${origin} in a browser on this machine: the page that comes is the network's.`,
+        `Open ${origin.toString()} in a browser on this machine: the page that comes is the network's.`,
         'On a server, look for a transparent proxy or an SSO gateway that wants people to sign in, and let the token endpoint past it.',
       ],
-      client: [`curl -sS -i -d grant_type=client_credentials ${tokenEndpoint} | head -20`],
+      client: [sh`curl -sS -i -d grant_type=client_credentials ${tokenEndpoint} | head -20`],
     }),
   },
 });

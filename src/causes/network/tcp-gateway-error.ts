@@ -1,3 +1,4 @@
+import { sh } from '../../commands/sh.ts';
 import type { TokenAnswer } from '../../evidence/token.ts';
 import type { AnswerKind } from '../../idp/answer.ts';
 import { refusalCause } from '../token/answered.ts';
@@ -35,7 +36,7 @@ export default refusalCause({
               'Check that Keycloak is up and ready, and that the ingress points at its service and port.',
               'Large tokens need larger proxy buffers (nginx: proxy_buffer_size): too small ones end in 502.',
             ],
-      idp: ['kubectl get pods,endpoints -A | grep -i keycloak'],
+      idp: [sh`kubectl get pods,endpoints -A | grep -i keycloak`],
     }),
     otherwise: ({ tokenEndpoint }, { kind }) => ({
       steps:
@@ -45,7 +46,7 @@ export default refusalCause({
               'Check the status page of the identity provider; if you run it, check its health and the upstream settings of the gateway.',
               'Kafka clients retry 502, 503 and 504 by themselves; the next attempt may succeed.',
             ],
-      client: [`curl -sS -i -d grant_type=client_credentials ${tokenEndpoint} | head -20`],
+      client: [sh`curl -sS -i -d grant_type=client_credentials ${tokenEndpoint} | head -20`],
     }),
   },
 });

@@ -1,3 +1,4 @@
+import { sh } from '../../commands/sh.ts';
 import type { BrokenLeg } from './leg.ts';
 import { legCause } from './leg.ts';
 import { namedBy } from './_proxy.ts';
@@ -36,11 +37,11 @@ export default legCause({
           ],
           commands:
             client === 'java'
-              ? [{ kind: 'client-config', text: "-Djdk.http.auth.tunneling.disabledSchemes=''   # JVM" }]
+              ? [{ kind: 'client-config', text: sh`-Djdk.http.auth.tunneling.disabledSchemes=''   # JVM` }]
               : [
                   {
                     kind: 'client-config',
-                    text: 'export HTTPS_PROXY="http://$PROXY_USER:$PROXY_PASSWORD@$PROXY_HOST:$PROXY_PORT"',
+                    text: sh`export HTTPS_PROXY="http://$PROXY_USER:$PROXY_PASSWORD@$PROXY_HOST:$PROXY_PORT"`,
                   },
                 ],
         }
@@ -52,7 +53,7 @@ export default legCause({
             'A forwarder on the same machine (Px, cntlm) signs in to the proxy with the account of the machine; the client is then given the forwarder as its proxy.',
           ],
           commands: [
-            { kind: 'client-config', text: 'export HTTPS_PROXY="http://127.0.0.1:3128"   # the forwarder' },
+            { kind: 'client-config', text: sh`export HTTPS_PROXY="http://127.0.0.1:3128"   # the forwarder` },
           ],
         },
 });

@@ -1,4 +1,4 @@
-import { shellQuote } from '../../text/shell.ts';
+import { sh } from '../../commands/sh.ts';
 import { legCause, type BrokenLeg } from './leg.ts';
 import { proxyParts } from './_proxy.ts';
 
@@ -25,9 +25,7 @@ export default legCause({
       'The properties go to the JVM that runs the client: in KAFKA_OPTS for the tools of Apache Kafka and for Connect, in JAVA_TOOL_OPTIONS for any JVM.',
       'The proxy is used for the token request alone: the connection to the broker never goes through an HTTP proxy.',
     ],
-    commands: [
-      { kind: 'client-config', text: `export JAVA_TOOL_OPTIONS=${shellQuote(propertiesFor(broken))}` },
-    ],
+    commands: [{ kind: 'client-config', text: sh`export JAVA_TOOL_OPTIONS=${propertiesFor(broken)}` }],
   }),
 });
 

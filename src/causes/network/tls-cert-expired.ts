@@ -1,3 +1,4 @@
+import { sh } from '../../commands/sh.ts';
 import { legCause, nameOf, showChain } from './leg.ts';
 
 /** When this machine's own clock is the one that is wrong, it is `network/tls-local-clock-cert`. */
@@ -26,7 +27,7 @@ export default legCause({
       'Confluent fetches the keys (JWKS) over HTTPS as well: an expired certificate on that host stops the refresh.',
     ],
     commands: [
-      { kind: 'idp', text: `${showChain(broken)} 2>/dev/null | openssl x509 -noout -subject -dates` },
+      { kind: 'idp', text: sh`${showChain(broken)} 2>/dev/null | openssl x509 -noout -subject -dates` },
     ],
   }),
 });

@@ -1,3 +1,4 @@
+import { sh } from '../../commands/sh.ts';
 import { legCause, showChain } from './leg.ts';
 
 const MINUTES = 5 * 60_000;
@@ -17,7 +18,7 @@ export default legCause({
     steps: [],
     commands: [
       { kind: 'idp', text: showChain(broken) },
-      { kind: 'client-config', text: 'date -u' },
+      { kind: 'client-config', text: sh`date -u` },
     ],
   }),
 });

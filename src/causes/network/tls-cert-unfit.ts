@@ -1,3 +1,4 @@
+import { sh } from '../../commands/sh.ts';
 import { legCause, showChain } from './leg.ts';
 
 /** Node's names for what OpenSSL finds (X509_V_ERR_…), and what they mean. */
@@ -25,7 +26,7 @@ export default legCause({
     commands: [
       {
         kind: 'idp',
-        text: `${showChain(broken)} | openssl x509 -noout -text | grep -A1 -E "Signature Algorithm|Public-Key|Extended Key Usage"`,
+        text: sh`${showChain(broken)} | openssl x509 -noout -text | grep -A1 -E "Signature Algorithm|Public-Key|Extended Key Usage"`,
       },
     ],
   }),

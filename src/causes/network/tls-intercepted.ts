@@ -1,3 +1,6 @@
+import { settings } from '../../commands/other-text.ts';
+import { sh } from '../../commands/sh.ts';
+import { blank } from '../../commands/value.ts';
 import { interceptorIn } from './authorities.ts';
 import {
   isBroker,
@@ -53,10 +56,13 @@ export default legCause({
     commands: [
       {
         kind: 'client-config',
-        text: 'https.ca.location=/path/company-ca.pem   # librdkafka, token endpoint',
+        text: settings`https.ca.location=${blank('/path/company-ca.pem')}   # librdkafka, token endpoint`,
       },
-      { kind: 'client-config', text: 'ssl.ca.location=/path/company-ca.pem   # librdkafka, broker' },
-      { kind: 'client-config', text: 'oauthbearer doctor --ca-file company-ca.pem …' },
+      {
+        kind: 'client-config',
+        text: settings`ssl.ca.location=${blank('/path/company-ca.pem')}   # librdkafka, broker`,
+      },
+      { kind: 'client-config', text: sh`oauthbearer doctor --ca-file company-ca.pem ${blank('…')}` },
     ],
   }),
 });

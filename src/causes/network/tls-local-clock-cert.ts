@@ -1,3 +1,4 @@
+import { sh } from '../../commands/sh.ts';
 import { legCause } from './leg.ts';
 
 const MINUTES = 5 * 60_000;
@@ -17,6 +18,6 @@ export default legCause({
   fix: () => ({
     summary: 'Set the clock of the machine that the client runs on.',
     steps: ['Containers take the time of their host; virtual machines lose it when they are suspended.'],
-    commands: [{ kind: 'client-config', text: 'timedatectl set-ntp true && timedatectl status' }],
+    commands: [{ kind: 'client-config', text: sh`timedatectl set-ntp true && timedatectl status` }],
   }),
 });

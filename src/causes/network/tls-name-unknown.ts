@@ -1,3 +1,4 @@
+import { sh } from '../../commands/sh.ts';
 import { inWords } from '../../evidence/source.ts';
 import { sourceOf } from '../../evidence/configuration.ts';
 import { handshake } from './commands.ts';
@@ -24,7 +25,7 @@ export default legCause({
     commands: [
       {
         kind: 'client-config',
-        text: `${handshake({ host, port })}   # then with the other name`,
+        text: sh`${handshake({ host, port })}   # then with the other name`,
       },
     ],
   }),

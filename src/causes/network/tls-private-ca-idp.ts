@@ -1,3 +1,6 @@
+import { settings } from '../../commands/other-text.ts';
+import { sh } from '../../commands/sh.ts';
+import { blank } from '../../commands/value.ts';
 import {
   isBroker,
   isIntercepted,
@@ -32,9 +35,12 @@ export default legCause({
     commands: [
       {
         kind: 'client-config',
-        text: 'https.ca.location=/path/ca.pem   # librdkafka; Java: ssl.truststore.location in sasl.jaas.config',
+        text: settings`https.ca.location=${blank('/path/ca.pem')}   # librdkafka; Java: ssl.truststore.location in sasl.jaas.config`,
       },
-      { kind: 'client-config', text: 'oauthbearer doctor --ca-file /path/ca.pem …' },
+      {
+        kind: 'client-config',
+        text: sh`oauthbearer doctor --ca-file ${blank('/path/ca.pem')} ${blank('…')}`,
+      },
       { kind: 'idp', text: showChain(broken) },
     ],
   }),

@@ -1,4 +1,5 @@
-import { shellQuote } from '../../text/shell.ts';
+import { sh } from '../../commands/sh.ts';
+import { filePath } from '../../commands/value.ts';
 import { isBroker, isIntercepted, isUntrusted, legCause, topIssuer } from './leg.ts';
 
 export default legCause({
@@ -22,11 +23,8 @@ export default legCause({
     commands: [
       {
         kind: 'client-config',
-        text: `openssl x509 -noout -subject -issuer -in ${shellQuote(guarded(caFile ?? 'ca.pem'))}   # must lead to the issuer shown above`,
+        text: sh`openssl x509 -noout -subject -issuer -in ${filePath(caFile ?? 'ca.pem')}   # must lead to the issuer shown above`,
       },
     ],
   }),
 });
-
-/** A file whose name begins with a hyphen is not an option. */
-const guarded = (file: string): string => (file.startsWith('-') ? `./${file}` : file);

@@ -1,3 +1,4 @@
+import { sh } from '../../commands/sh.ts';
 import { handshake } from './commands.ts';
 import { legCause } from './leg.ts';
 
@@ -21,7 +22,7 @@ export default legCause({
     commands: [
       {
         kind: 'client-config',
-        text: handshake(broken, '-tls1_2'),
+        text: handshake(broken, sh`-tls1_2`),
       },
     ],
   }),

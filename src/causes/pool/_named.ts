@@ -1,3 +1,5 @@
+import { sh } from '../../commands/sh.ts';
+import { valueOr } from '../../commands/value.ts';
 import type { Source } from '../../evidence/source.ts';
 import type { Evidence } from '../../evidence/evidence.ts';
 import { amendClient, amendPools } from '../../repair/amend.ts';
@@ -7,7 +9,7 @@ import { client } from '../../facts/client.ts';
 import { everyPool, named, type NamedPool } from '../../facts/pools.ts';
 import { provider, splitPoolIds } from '../../facts/confluent.ts';
 import { isOneEdit } from '../../idp/issuer-difference.ts';
-import { writeExtensions } from '../../clients/notation/notation.ts';
+import { writeExtensions, type Given } from '../../clients/notation/notation.ts';
 import { defineCause, type Cause, type EvidenceRow, type Recognition } from '../define.ts';
 import type { Fix, FixCommand } from '../../evidence/fix.ts';
 import { withoutPool } from './_experiment.ts';
@@ -122,9 +124,9 @@ export const otherIds = (evidence: Evidence, bad: string): readonly string[] =>
 export const presumePool = (evidence: Evidence, id: string): Evidence =>
   amendPools(evidence, (all) => [...all, { id, source: 'the repair' }]);
 
-export const configurePool = (id: string, { client: configured }: Evidence): readonly FixCommand[] =>
+export const configurePool = (id: Given, { client: configured }: Evidence): readonly FixCommand[] =>
   writeExtensions(configured, {
-    logicalCluster: configured.logicalCluster ?? '$LOGICAL_CLUSTER',
+    logicalCluster: valueOr(configured.logicalCluster, 'LOGICAL_CLUSTER'),
     ...configured.extensions,
     identityPoolId: id,
   });
@@ -132,5 +134,5 @@ export const configurePool = (id: string, { client: configured }: Evidence): rea
 /** Shows the pools that there are. */
 export const listPools = (owner: Provider | undefined): FixCommand => ({
   kind: 'confluent-cli',
-  text: `confluent iam pool list --provider ${owner?.id ?? '$PROVIDER_ID'}`,
+  text: sh`confluent iam pool list --provider ${valueOr(owner?.id, 'PROVIDER_ID')}`,
 });

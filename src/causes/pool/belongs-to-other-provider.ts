@@ -1,3 +1,4 @@
+import { valueOr } from '../../commands/value.ts';
 import { some } from '../../evidence/words.ts';
 import { configurePool, listPools, namedPoolCause, presumePool } from './_named.ts';
 
@@ -20,6 +21,6 @@ export default namedPoolCause({
   fix: ({ known, provider }, evidence) => ({
     summary: `Name a pool of ${provider?.id ?? "the token's identity provider"}, or get the token from the issuer that the pool is for.`,
     steps: known.length === 0 ? ['The provider has no pool yet: create one, and give it a role.'] : [],
-    commands: [listPools(provider), ...configurePool(known[0] ?? '$POOL_ID', evidence)],
+    commands: [listPools(provider), ...configurePool(valueOr(known[0], 'POOL_ID'), evidence)],
   }),
 });

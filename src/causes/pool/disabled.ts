@@ -1,3 +1,4 @@
+import { consolePath } from '../../commands/other-text.ts';
 import { amendPool } from '../../repair/amend.ts';
 import { isOff } from '../../evidence/confluent.ts';
 import { pool } from '../../facts/confluent.ts';
@@ -25,6 +26,8 @@ export default defineCause({
       'Console: Accounts & access > Workload identities > the provider > the pool > Enable.',
       'The audit log says who switched it off and when (UpdateIdentityPool).',
     ],
-    commands: [{ kind: 'console', text: 'https://confluent.cloud/settings/org/workload-identities' }],
+    commands: [
+      { kind: 'console', text: consolePath('https://confluent.cloud/settings/org/workload-identities') },
+    ],
   }),
 });

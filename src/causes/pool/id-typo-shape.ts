@@ -1,3 +1,4 @@
+import { valueOr } from '../../commands/value.ts';
 import { some } from '../../evidence/words.ts';
 import { configurePool, listPools, namedPoolCause, namePools, otherIds, presumePool } from './_named.ts';
 
@@ -25,6 +26,6 @@ export default namedPoolCause({
   fix: ({ trouble, provider }, evidence) => ({
     summary: 'Copy the id of the pool, do not type it.',
     steps: ['l, 1 and I, and O and 0 look alike; upper and lower case are different letters here.'],
-    commands: [listPools(provider), ...configurePool(trouble.meant ?? '$POOL_ID', evidence)],
+    commands: [listPools(provider), ...configurePool(valueOr(trouble.meant, 'POOL_ID'), evidence)],
   }),
 });

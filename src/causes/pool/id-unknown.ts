@@ -1,3 +1,4 @@
+import { valueOr } from '../../commands/value.ts';
 import { some } from '../../evidence/words.ts';
 import { configurePool, listPools, namedPoolCause, presumePool } from './_named.ts';
 
@@ -13,6 +14,6 @@ export default namedPoolCause({
   fix: ({ known, provider }, evidence) => ({
     summary: 'Name a pool that exists, or make one.',
     steps: ['Pools that were deleted and made again have a new id: the clients have to be told.'],
-    commands: [listPools(provider), ...configurePool(known[0] ?? '$POOL_ID', evidence)],
+    commands: [listPools(provider), ...configurePool(valueOr(known[0], 'POOL_ID'), evidence)],
   }),
 });

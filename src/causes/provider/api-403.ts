@@ -1,3 +1,4 @@
+import { sh } from '../../commands/sh.ts';
 import { presumeProviders } from '../../repair/amend.ts';
 import { confluentSide } from '../../facts/control-plane.ts';
 import { defineCause } from '../define.ts';
@@ -26,7 +27,7 @@ export default defineCause({
     commands: [
       {
         kind: 'confluent-cli',
-        text: 'confluent api-key create --resource cloud --description "oauthbearer doctor"',
+        text: sh`confluent api-key create --resource cloud --description "oauthbearer doctor"`,
       },
     ],
   }),

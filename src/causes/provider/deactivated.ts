@@ -1,3 +1,4 @@
+import { consolePath } from '../../commands/other-text.ts';
 import { amendProvider } from '../../repair/amend.ts';
 import { isOff } from '../../evidence/confluent.ts';
 import { provider } from '../../facts/confluent.ts';
@@ -29,6 +30,8 @@ export default defineCause({
       'Console: Accounts & access > Workload identities > the provider > Enable.',
       'The audit log says who switched it off and when (UpdateIdentityProvider). The API has no field to set for it.',
     ],
-    commands: [{ kind: 'console', text: 'https://confluent.cloud/settings/org/workload-identities' }],
+    commands: [
+      { kind: 'console', text: consolePath('https://confluent.cloud/settings/org/workload-identities') },
+    ],
   }),
 });

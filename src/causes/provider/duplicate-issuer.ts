@@ -1,7 +1,7 @@
+import { sh } from '../../commands/sh.ts';
 import { amendProviders, presumeJudgement } from '../../repair/amend.ts';
 import { provider } from '../../facts/confluent.ts';
 import type { Evidence } from '../../evidence/evidence.ts';
-import { shellQuote } from '../../text/shell.ts';
 import { defineCause } from '../define.ts';
 
 /** Which of two providers with one issuer Confluent takes is not documented, so this is weighed only when it refuses. */
@@ -17,7 +17,7 @@ export default defineCause({
       strength: 'shown',
       because: `${same.map(({ id }) => id ?? 'one without an id').join(' and ')} both have the issuer ${issuer}; Confluent may look for the pool under the other one.`,
       meantId: meant.id,
-      ids: same.flatMap(({ id }) => (id === undefined ? [] : [shellQuote(id)])),
+      ids: same.flatMap(({ id }) => (id === undefined ? [] : [id])),
     };
   },
   repair: (evidence, { meantId }) => presumeJudgement(withoutTwins(evidence, meantId)),
@@ -29,8 +29,8 @@ export default defineCause({
       'Move the role bindings before you delete a pool.',
     ],
     commands: [
-      'confluent iam provider list',
-      ...ids.map((id) => `confluent iam pool list --provider ${id}`),
+      sh`confluent iam provider list`,
+      ...ids.map((id) => sh`confluent iam pool list --provider ${id}`),
     ].map((text) => ({ kind: 'confluent-cli', text })),
   }),
 });

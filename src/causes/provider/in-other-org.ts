@@ -1,3 +1,4 @@
+import { sh } from '../../commands/sh.ts';
 import { presumeProviders } from '../../repair/amend.ts';
 import { confluent, provider } from '../../facts/confluent.ts';
 import { client } from '../../facts/client.ts';
@@ -32,6 +33,6 @@ export default defineCause({
     steps: [
       'confluent organization list, and confluent kafka cluster list in each of them, show where the cluster is.',
     ],
-    commands: [{ kind: 'confluent-cli', text: 'confluent organization list' }],
+    commands: [{ kind: 'confluent-cli', text: sh`confluent organization list` }],
   }),
 });

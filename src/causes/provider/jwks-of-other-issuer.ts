@@ -1,3 +1,4 @@
+import { valueOr } from '../../commands/value.ts';
 import { lookupCause, placesApart } from '../jwks/lookup-cause.ts';
 import { readIssuersKeys } from '../jwks/moved-keys.ts';
 import { patchProvider, refreshKeys } from '../fixes/confluent-api.ts';
@@ -17,7 +18,7 @@ export default lookupCause({
       'Issuer and jwks_uri belong to one tenant, realm or authorization server: take both from its discovery document.',
     ],
     commands: [
-      ...patchProvider(provider?.id, { jwks_uri: issuersPlace ?? '$JWKS_URI' }),
+      ...patchProvider(provider?.id, { jwks_uri: valueOr(issuersPlace, 'JWKS_URI') }),
       ...refreshKeys(provider?.id),
     ],
   }),

@@ -1,3 +1,4 @@
+import { valueOr } from '../../commands/value.ts';
 import { lookupCause, placesApart } from '../jwks/lookup-cause.ts';
 import { readIssuersKeys } from '../jwks/moved-keys.ts';
 import { patchProvider, refreshKeys } from '../fixes/confluent-api.ts';
@@ -15,7 +16,7 @@ export default lookupCause({
     summary: 'Register the jwks_uri that the issuer publishes.',
     steps: ['Then refresh the keys: the answer says whether Confluent could fetch them.'],
     commands: [
-      ...patchProvider(provider?.id, { jwks_uri: issuersPlace ?? '$JWKS_URI' }),
+      ...patchProvider(provider?.id, { jwks_uri: valueOr(issuersPlace, 'JWKS_URI') }),
       ...refreshKeys(provider?.id),
     ],
   }),

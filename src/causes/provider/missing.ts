@@ -1,3 +1,5 @@
+import { sh } from '../../commands/sh.ts';
+import { valueOr } from '../../commands/value.ts';
 import { amendProviders } from '../../repair/amend.ts';
 import { confluent, provider } from '../../facts/confluent.ts';
 import { client } from '../../facts/client.ts';
@@ -5,7 +7,6 @@ import { discovery } from '../../facts/discovery.ts';
 import { jwt } from '../../facts/token.ts';
 import type { Evidence } from '../../evidence/evidence.ts';
 import { missing } from '../../evidence/observation.ts';
-import { shellQuote } from '../../text/shell.ts';
 import { defineCause } from '../define.ts';
 import { nearestProvider } from './_nearest.ts';
 
@@ -50,7 +51,7 @@ export default defineCause({
     commands: [
       {
         kind: 'confluent-cli',
-        text: `confluent iam provider create "$NAME" --description "$DESCRIPTION" --issuer-uri ${shellQuote(iss)} --jwks-uri ${jwksUri === undefined ? '"$JWKS_URI"' : shellQuote(jwksUri)}`,
+        text: sh`confluent iam provider create "$NAME" --description "$DESCRIPTION" --issuer-uri ${iss} --jwks-uri ${valueOr(jwksUri, 'JWKS_URI')}`,
       },
     ],
   }),

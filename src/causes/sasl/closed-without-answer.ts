@@ -1,3 +1,4 @@
+import { sh } from '../../commands/sh.ts';
 import { presumeBroker, presumeSignIn } from '../../repair/amend.ts';
 import { broker } from '../../facts/broker.ts';
 import { network } from '../../facts/network.ts';
@@ -36,6 +37,6 @@ export default defineCause({
       'See whether the source address is in the IP groups of the organization.',
       'Sign in with a shorter token from the same machine: if that works, it is the packet size.',
     ],
-    commands: [{ kind: 'confluent-cli', text: 'confluent iam ip-filter list' }],
+    commands: [{ kind: 'confluent-cli', text: sh`confluent iam ip-filter list` }],
   }),
 });

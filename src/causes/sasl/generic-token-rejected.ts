@@ -1,3 +1,4 @@
+import { sh } from '../../commands/sh.ts';
 import { presumeSignIn } from '../../repair/amend.ts';
 import type { SaslAnswer, SignInTiming } from '../../evidence/broker.ts';
 import { KAFKA_ERROR } from '../../evidence/kafka-errors.ts';
@@ -53,7 +54,7 @@ export default defineCause({
       'See that provider, pool and cluster belong to the same organization.',
       'After a change of provider or pool, wait a few minutes and try again.',
     ],
-    commands: [...refreshKeys(providerId), { kind: 'confluent-cli', text: 'confluent audit-log describe' }],
+    commands: [...refreshKeys(providerId), { kind: 'confluent-cli', text: sh`confluent audit-log describe` }],
   }),
 });
 

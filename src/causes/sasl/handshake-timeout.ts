@@ -1,7 +1,7 @@
+import { sh } from '../../commands/sh.ts';
 import { presumeBroker, presumeConnection } from '../../repair/amend.ts';
 import { broker } from '../../facts/broker.ts';
 import { network } from '../../facts/network.ts';
-import { shellQuote } from '../../text/shell.ts';
 import { defineCause } from '../define.ts';
 
 /** Load balancers accept for brokers that are not there, so a TCP connection proves little. */
@@ -40,7 +40,7 @@ export default defineCause({
     commands: [
       {
         kind: 'client-config',
-        text: `openssl s_client -connect ${shellQuote(authority)} -servername ${shellQuote(authority.replace(/:\d+$/, ''))} </dev/null`,
+        text: sh`openssl s_client -connect ${authority} -servername ${authority.replace(/:\d+$/, '')} </dev/null`,
       },
     ],
   }),

@@ -1,3 +1,4 @@
+import { consolePath } from '../../commands/other-text.ts';
 import { presumeBroker } from '../../repair/amend.ts';
 import { broker } from '../../facts/broker.ts';
 import { KAFKA_ERROR } from '../../evidence/kafka-errors.ts';
@@ -36,7 +37,14 @@ export default defineCause({
     commands: [
       {
         kind: 'console',
-        text: 'Environments → your environment → your cluster → Cluster settings → Endpoints → Bootstrap server',
+        text: consolePath(
+          'Environments',
+          'your environment',
+          'your cluster',
+          'Cluster settings',
+          'Endpoints',
+          'Bootstrap server',
+        ),
       },
     ],
   }),

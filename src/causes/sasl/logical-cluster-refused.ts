@@ -1,9 +1,9 @@
+import { sh } from '../../commands/sh.ts';
 import { presumeSignIn } from '../../repair/amend.ts';
 import { broker } from '../../facts/broker.ts';
 import { client } from '../../facts/client.ts';
 import { confluent } from '../../facts/confluent.ts';
 import { writeExtensions } from '../../clients/notation/notation.ts';
-import { shellQuote } from '../../text/shell.ts';
 import { defineCause } from '../define.ts';
 
 /**
@@ -82,8 +82,8 @@ export default defineCause({
         kind: 'confluent-cli',
         text:
           fits && configured.logicalCluster !== undefined
-            ? `confluent kafka cluster describe ${shellQuote(configured.logicalCluster)}`
-            : 'confluent kafka cluster list',
+            ? sh`confluent kafka cluster describe ${configured.logicalCluster}`
+            : sh`confluent kafka cluster list`,
       },
       ...(right === undefined
         ? []

@@ -1,9 +1,11 @@
+import { consolePath } from '../../commands/other-text.ts';
+import { sh } from '../../commands/sh.ts';
+import { valueOr } from '../../commands/value.ts';
 import { presumeSignIn } from '../../repair/amend.ts';
 import { broker } from '../../facts/broker.ts';
 import { client } from '../../facts/client.ts';
 import { handshakeOutcome } from '../../facts/handshake.ts';
 import { kafkaError, KAFKA_ERROR } from '../../evidence/kafka-errors.ts';
-import { shellQuote } from '../../text/shell.ts';
 import { defineCause } from '../define.ts';
 
 /** Error 33, UNSUPPORTED_SASL_MECHANISM, comes with the list of mechanisms that the listener has (KIP-43). */
@@ -43,11 +45,18 @@ export default defineCause({
     commands: [
       {
         kind: 'console',
-        text: 'Environments → your environment → your cluster → Cluster settings → Endpoints → Bootstrap server',
+        text: consolePath(
+          'Environments',
+          'your environment',
+          'your cluster',
+          'Cluster settings',
+          'Endpoints',
+          'Bootstrap server',
+        ),
       },
       {
         kind: 'confluent-cli',
-        text: `confluent kafka cluster describe ${logicalCluster === undefined ? '"$LOGICAL_CLUSTER"' : shellQuote(logicalCluster)}`,
+        text: sh`confluent kafka cluster describe ${valueOr(logicalCluster, 'LOGICAL_CLUSTER')}`,
       },
     ],
   }),

@@ -1,3 +1,4 @@
+import { sh } from '../../commands/sh.ts';
 import { errorMembers } from '../../idp/answer.ts';
 import { refusalCause } from './answered.ts';
 
@@ -15,7 +16,7 @@ export default refusalCause({
         'A gateway that wraps errors of the identity provider into 200 must pass the status on, or clients report a parse error instead of the reason.',
       ],
       client: [
-        `curl -sS -i -u "$CLIENT_ID:$CLIENT_SECRET" -d grant_type=client_credentials ${tokenEndpoint}`,
+        sh`curl -sS -i -u "$CLIENT_ID:$CLIENT_SECRET" -d grant_type=client_credentials ${tokenEndpoint}`,
       ],
     }),
   },

@@ -1,3 +1,4 @@
+import { sh } from '../../commands/sh.ts';
 import { refusalCause } from './answered.ts';
 
 export default refusalCause({
@@ -12,7 +13,7 @@ export default refusalCause({
         'Auth0 Dashboard → Monitoring → Logs: the entry “Failed Exchange” (feccft) of this moment names the Action.',
         'Actions → Triggers → Machine to Machine: read what the Action gives to api.access.deny.',
       ],
-      idp: ["auth0 logs list --filter 'type:feccft'", 'auth0 actions list'],
+      idp: [sh`auth0 logs list --filter 'type:feccft'`, sh`auth0 actions list`],
     }),
     okta: ({ oktaApi }) => ({
       steps: [

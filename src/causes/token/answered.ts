@@ -1,3 +1,5 @@
+import type { SettingLines } from '../../commands/other-text.ts';
+import type { ShellCommand } from '../../commands/sh.ts';
 import type { Source } from '../../evidence/source.ts';
 import { presumeToken } from '../../repair/amend.ts';
 import type { ClientFacts } from '../../evidence/client.ts';
@@ -86,9 +88,9 @@ export type Steps = (
 ) => {
   readonly steps: readonly string[];
   /** Commands for the identity provider's own tool. */
-  readonly idp?: readonly string[];
+  readonly idp?: readonly ShellCommand[];
   /** Settings of the Kafka client, as Java and librdkafka spell them. */
-  readonly client?: readonly string[];
+  readonly client?: readonly (ShellCommand | SettingLines)[];
 };
 
 export interface RefusalCause {

@@ -1,3 +1,4 @@
+import { sh } from '../../commands/sh.ts';
 import { refusalCause } from './answered.ts';
 
 export default refusalCause({
@@ -10,7 +11,7 @@ export default refusalCause({
     okta: ({ tokenEndpoint }) => ({
       steps: [
         'Admin Console → Applications → the service app → General → Public keys: the kid of your key must be listed.',
-        `The assertion's aud must be ${tokenEndpoint}, its exp at most one hour ahead, and each jti may be used once.`,
+        `The assertion's aud must be ${tokenEndpoint.toString()}, its exp at most one hour ahead, and each jti may be used once.`,
         "If the text speaks of time, compare this machine's clock with a time server.",
       ],
     }),
@@ -19,13 +20,13 @@ export default refusalCause({
         'App registrations → the app → Certificates & secrets → Certificates: the thumbprint must be that of the certificate you sign with, and not past its end date.',
         'The assertion header needs that thumbprint (x5t), and aud must be the token endpoint of your tenant.',
       ],
-      idp: [`az ad app credential list --id ${clientId} --cert --output table`],
+      idp: [sh`az ad app credential list --id ${clientId} --cert --output table`],
     }),
     google: () => ({
       steps: [
         "The key must still be listed for the service account, and iat and exp must lie within one hour of Google's clock.",
       ],
-      idp: ['gcloud iam service-accounts keys list --iam-account "$SERVICE_ACCOUNT_EMAIL"'],
+      idp: [sh`gcloud iam service-accounts keys list --iam-account "$SERVICE_ACCOUNT_EMAIL"`],
     }),
     keycloak: () => ({
       steps: [
@@ -34,7 +35,7 @@ export default refusalCause({
     }),
     otherwise: ({ tokenEndpoint }) => ({
       steps: [
-        `Check that aud is ${tokenEndpoint} or the issuer, iss and sub are the client id, and exp is a few minutes ahead.`,
+        `Check that aud is ${tokenEndpoint.toString()} or the issuer, iss and sub are the client id, and exp is a few minutes ahead.`,
         'Check that the public key registered for the client is that of the private key in use, with the same kid.',
       ],
     }),

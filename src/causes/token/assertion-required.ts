@@ -1,3 +1,5 @@
+import { settings } from '../../commands/other-text.ts';
+import { sh } from '../../commands/sh.ts';
 import { refusalCause } from './answered.ts';
 
 export default refusalCause({
@@ -13,7 +15,7 @@ export default refusalCause({
         'This is the org authorization server. Its tokens are opaque to others and its keys are not published, so Confluent could not use them even with an assertion.',
         'Create or choose a custom authorization server (Security → API → Authorization Servers) and use its token endpoint.',
       ],
-      client: [`sasl.oauthbearer.token.endpoint.url=${origin}/oauth2/default/v1/token`],
+      client: [settings`sasl.oauthbearer.token.endpoint.url=${origin}/oauth2/default/v1/token`],
     }),
     google: () => ({
       steps: [
@@ -25,7 +27,7 @@ export default refusalCause({
       steps: [
         'Clients → the client → Credentials → Client Authenticator: choose Client Id and Secret, or give the client a key for Signed JWT.',
       ],
-      idp: [`kcadm.sh update ${keycloakClient()} -r ${tenant} -s clientAuthenticatorType=client-secret`],
+      idp: [sh`kcadm.sh update ${keycloakClient()} -r ${tenant} -s clientAuthenticatorType=client-secret`],
     }),
     otherwise: () => ({
       steps: [

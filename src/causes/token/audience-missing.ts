@@ -1,3 +1,4 @@
+import { sh } from '../../commands/sh.ts';
 import { canSend } from '../../clients/fetcher.ts';
 import { refusalCause, strengthOf } from './answered.ts';
 
@@ -22,8 +23,8 @@ export default refusalCause({
         'Or use a login callback that can send an audience parameter.',
       ],
       idp: [
-        'auth0 apis list',
-        'auth0 api patch tenants/settings --data "{\\"default_audience\\":\\"$AUDIENCE\\"}"',
+        sh`auth0 apis list`,
+        sh`auth0 api patch tenants/settings --data "{\"default_audience\":\"$AUDIENCE\"}"`,
       ],
     }),
     otherwise: () => ({

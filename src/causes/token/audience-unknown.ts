@@ -1,3 +1,4 @@
+import { sh } from '../../commands/sh.ts';
 import { refusalCause } from './answered.ts';
 
 export default refusalCause({
@@ -11,7 +12,10 @@ export default refusalCause({
       steps: [
         'Auth0 Dashboard → Applications → APIs: compare the Identifier, which cannot be changed later, with the audience of the client.',
       ],
-      idp: ['auth0 apis list', `auth0 apis create --name Kafka --identifier ${audience} --signing-alg RS256`],
+      idp: [
+        sh`auth0 apis list`,
+        sh`auth0 apis create --name Kafka --identifier ${audience} --signing-alg RS256`,
+      ],
     }),
     otherwise: () => ({
       steps: [

@@ -1,3 +1,5 @@
+import { json } from '../../commands/json.ts';
+import { sh } from '../../commands/sh.ts';
 import type { ClientAuth } from '../../evidence/token.ts';
 import { methodIsUnlisted, refusalCause, strengthOf, type Answered } from './answered.ts';
 
@@ -55,7 +57,7 @@ export default refusalCause({
         'Java clients and librdkafka send client_secret_basic; set that unless you use your own callback.',
       ],
       idp: [
-        `auth0 api patch clients/${clientId} --data '{"token_endpoint_auth_method":"${other(seen) === undefined ? 'client_secret_basic' : seen.client.clientAuth}"}'`,
+        sh`auth0 api patch clients/${clientId} --data ${json({ token_endpoint_auth_method: other(seen) === undefined ? 'client_secret_basic' : seen.client.clientAuth })}`,
       ],
     }),
     okta: () => ({
@@ -69,11 +71,11 @@ export default refusalCause({
         'Send either client_secret or client_assertion; the request had neither, or the registration has no such credential.',
         'App registrations → the app → Certificates & secrets shows what the app can prove itself with.',
       ],
-      idp: [`az ad app credential list --id ${clientId} --output table`],
+      idp: [sh`az ad app credential list --id ${clientId} --output table`],
     }),
     keycloak: ({ tenant, keycloakClient }) => ({
       steps: ['Clients → the client → Credentials → Client Authenticator: choose Client Id and Secret.'],
-      idp: [`kcadm.sh update ${keycloakClient()} -r ${tenant} -s clientAuthenticatorType=client-secret`],
+      idp: [sh`kcadm.sh update ${keycloakClient()} -r ${tenant} -s clientAuthenticatorType=client-secret`],
     }),
     pingone: (_, seen) => ({
       steps: [

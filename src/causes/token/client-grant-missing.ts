@@ -1,4 +1,6 @@
-import { jsonArgument } from './_place.ts';
+import { json } from '../../commands/json.ts';
+import { sh } from '../../commands/sh.ts';
+import { valueOr } from '../../commands/value.ts';
 import { refusalCause } from './answered.ts';
 
 export default refusalCause({
@@ -11,12 +13,12 @@ export default refusalCause({
     ),
   summary: 'Authorise the application for the API.',
   advice: {
-    auth0: ({ plainClientId }, { client }) => ({
+    auth0: ({ clientId }, { client }) => ({
       steps: [
         'Auth0 Dashboard → Applications → APIs → the API → Machine to Machine Applications: switch the application on, with the scopes that it needs.',
       ],
       idp: [
-        `auth0 api post client-grants --data ${jsonArgument({ client_id: plainClientId, audience: client.audience ?? '$AUDIENCE', scope: [] })}`,
+        sh`auth0 api post client-grants --data ${json({ client_id: clientId, audience: valueOr(client.audience, 'AUDIENCE'), scope: [] })}`,
       ],
     }),
     entra: ({ clientId }) => ({
@@ -24,8 +26,8 @@ export default refusalCause({
         'App registrations → the client app → API permissions → Add a permission → My APIs → Application permissions; then Grant admin consent.',
       ],
       idp: [
-        `az ad app permission list --id ${clientId} --output table`,
-        `az ad app permission admin-consent --id ${clientId}`,
+        sh`az ad app permission list --id ${clientId} --output table`,
+        sh`az ad app permission admin-consent --id ${clientId}`,
       ],
     }),
     otherwise: () => ({

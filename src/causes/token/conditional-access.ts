@@ -1,4 +1,6 @@
-import { shellQuote } from '../../text/shell.ts';
+import { sh } from '../../commands/sh.ts';
+import { filled } from '../../commands/value.ts';
+import { inOData } from './_odata.ts';
 import { refusalCause } from './answered.ts';
 
 const SIGN_INS =
@@ -11,12 +13,12 @@ export default refusalCause({
     'Entra ID applies Conditional Access for workload identities, most often by the address that the request comes from.',
   summary: 'Let the policy admit this application, or the address that it signs in from.',
   advice: {
-    otherwise: ({ plainClientId }) => ({
+    otherwise: ({ clientId }) => ({
       steps: [
         'Entra admin center → Monitoring → Sign-in logs → Service principal sign-ins: the failed sign-in names the policy and the address.',
         'Protection → Conditional Access → that policy: exclude the application, or add its address to a named location that is allowed.',
       ],
-      idp: [`az rest --url ${shellQuote(`${SIGN_INS} and appId eq '${plainClientId}'`)}`],
+      idp: [sh`az rest --url ${filled`${SIGN_INS} and appId eq '${inOData(clientId)}'`}`],
     }),
   },
 });

@@ -1,3 +1,5 @@
+import { filled } from '../../commands/value.ts';
+import { sh } from '../../commands/sh.ts';
 import { kindOf } from '../../idp/answer.ts';
 import { refusalCause, strengthOf } from './answered.ts';
 
@@ -21,12 +23,12 @@ export default refusalCause({
       steps: [
         'Admin Console → Applications → the app → General → Proof of possession: untick “Require Demonstrating Proof of Possession (DPoP) header in token requests”.',
       ],
-      idp: [oktaApi(({ client }) => `apps/${client}`)],
+      idp: [oktaApi(({ client }) => filled`apps/${client}`)],
     }),
     keycloak: ({ tenant, keycloakClient }) => ({
       steps: ['Clients → the client → Advanced: switch “OAuth 2.0 DPoP Bound Access Tokens Enabled” off.'],
       idp: [
-        `kcadm.sh update ${keycloakClient()} -r ${tenant} -s 'attributes."dpop.bound.access.tokens"=false'`,
+        sh`kcadm.sh update ${keycloakClient()} -r ${tenant} -s 'attributes."dpop.bound.access.tokens"=false'`,
       ],
     }),
     otherwise: () => ({

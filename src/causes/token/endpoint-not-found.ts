@@ -1,3 +1,5 @@
+import { settings } from '../../commands/other-text.ts';
+import { valueOr } from '../../commands/value.ts';
 import { sourceOf } from '../../evidence/configuration.ts';
 import { refusalCause, strengthOf, type Answered } from './answered.ts';
 
@@ -41,7 +43,9 @@ export default refusalCause({
       steps: [
         'Copy token_endpoint from the discovery document of the identity provider; compare the path letter by letter.',
       ],
-      client: [`sasl.oauthbearer.token.endpoint.url=${seen.published?.tokenEndpoint ?? '$TOKEN_ENDPOINT'}`],
+      client: [
+        settings`sasl.oauthbearer.token.endpoint.url=${valueOr(seen.published?.tokenEndpoint, 'TOKEN_ENDPOINT')}`,
+      ],
     }),
   },
 });

@@ -1,3 +1,4 @@
+import { sh } from '../../commands/sh.ts';
 import { refusalCause } from './answered.ts';
 
 /** boto/boto3#3916, aws/aws-sdk-js-v3#7158: AllowedOAuthFlows has no effect without AllowedOAuthFlowsUserPoolClient. */
@@ -14,8 +15,8 @@ export default refusalCause({
         'Set all three; the update command resets what it does not name, so take the other values from the first command. In CloudFormation and Terraform: allowed_oauth_flows_user_pool_client = true.',
       ],
       idp: [
-        `aws cognito-idp describe-user-pool-client --user-pool-id "$USER_POOL_ID" --client-id ${clientId}`,
-        `aws cognito-idp update-user-pool-client --user-pool-id "$USER_POOL_ID" --client-id ${clientId} --allowed-o-auth-flows client_credentials --allowed-o-auth-scopes ${scope} --allowed-o-auth-flows-user-pool-client`,
+        sh`aws cognito-idp describe-user-pool-client --user-pool-id "$USER_POOL_ID" --client-id ${clientId}`,
+        sh`aws cognito-idp update-user-pool-client --user-pool-id "$USER_POOL_ID" --client-id ${clientId} --allowed-o-auth-flows client_credentials --allowed-o-auth-scopes ${scope} --allowed-o-auth-flows-user-pool-client`,
       ],
     }),
   },

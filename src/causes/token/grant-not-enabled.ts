@@ -1,3 +1,6 @@
+import { filled } from '../../commands/value.ts';
+import { settings } from '../../commands/other-text.ts';
+import { sh } from '../../commands/sh.ts';
 import { refusalCause } from './answered.ts';
 
 export default refusalCause({
@@ -12,7 +15,7 @@ export default refusalCause({
         'Auth0 Dashboard → Applications → the application → Settings → Advanced → Grant Types: tick Client Credentials. The type must be Machine to Machine, or a confidential web application.',
         'The command replaces the list of grants; add the others that the application needs.',
       ],
-      idp: [`auth0 api patch clients/${clientId} --data '{"grant_types":["client_credentials"]}'`],
+      idp: [sh`auth0 api patch clients/${clientId} --data '{"grant_types":["client_credentials"]}'`],
     }),
     okta: ({ oktaApi, origin }, { answer }) =>
       /custom authorization server/i.test(answer.error?.description ?? '')
@@ -20,25 +23,25 @@ export default refusalCause({
             steps: [
               'This is the org authorization server; use the token endpoint of a custom one (Security → API → Authorization Servers).',
             ],
-            client: [`sasl.oauthbearer.token.endpoint.url=${origin}/oauth2/default/v1/token`],
+            client: [settings`sasl.oauthbearer.token.endpoint.url=${origin}/oauth2/default/v1/token`],
           }
         : {
             steps: [
               'Admin Console → Applications: the app must be of the type API Services. The type of an app cannot be changed; create another if it is not.',
               'General → Grant type: tick Client Credentials.',
             ],
-            idp: [oktaApi(({ client }) => `apps/${client}`)],
+            idp: [oktaApi(({ client }) => filled`apps/${client}`)],
           },
     entra: ({ clientId }) => ({
       steps: [
         'App registrations → the app → Authentication: it is registered as a public client. Set “Allow public client flows” to No and add a client secret.',
       ],
-      idp: [`az ad app update --id ${clientId} --set isFallbackPublicClient=false`],
+      idp: [sh`az ad app update --id ${clientId} --set isFallbackPublicClient=false`],
     }),
     keycloak: ({ tenant, keycloakClient }) => ({
       steps: ['Clients → the client → Settings: switch Client authentication and Service accounts roles on.'],
       idp: [
-        `kcadm.sh update ${keycloakClient()} -r ${tenant} -s publicClient=false -s bearerOnly=false -s serviceAccountsEnabled=true`,
+        sh`kcadm.sh update ${keycloakClient()} -r ${tenant} -s publicClient=false -s bearerOnly=false -s serviceAccountsEnabled=true`,
       ],
     }),
     cognito: ({ clientId }) => ({
@@ -47,8 +50,8 @@ export default refusalCause({
         'The update command resets what it does not name; take the other values from describe-user-pool-client.',
       ],
       idp: [
-        `aws cognito-idp describe-user-pool-client --user-pool-id "$USER_POOL_ID" --client-id ${clientId}`,
-        `aws cognito-idp update-user-pool-client --user-pool-id "$USER_POOL_ID" --client-id ${clientId} --allowed-o-auth-flows client_credentials --allowed-o-auth-scopes "$RESOURCE_SERVER/$SCOPE" --allowed-o-auth-flows-user-pool-client`,
+        sh`aws cognito-idp describe-user-pool-client --user-pool-id "$USER_POOL_ID" --client-id ${clientId}`,
+        sh`aws cognito-idp update-user-pool-client --user-pool-id "$USER_POOL_ID" --client-id ${clientId} --allowed-o-auth-flows client_credentials --allowed-o-auth-scopes "$RESOURCE_SERVER/$SCOPE" --allowed-o-auth-flows-user-pool-client`,
       ],
     }),
     otherwise: ({ plainClientId }) => ({

@@ -1,3 +1,5 @@
+import { settings } from '../../commands/other-text.ts';
+import { sh } from '../../commands/sh.ts';
 import { refusalCause } from './answered.ts';
 
 export default refusalCause({
@@ -13,9 +15,9 @@ export default refusalCause({
         'Public: login.microsoftonline.com. US Government: login.microsoftonline.us. China (21Vianet): login.partner.microsoftonline.cn.',
         "The issuer and jwks_uri of Confluent's identity provider must be those of the same cloud.",
       ],
-      idp: ['az cloud list --output table', 'az cloud set --name AzureUSGovernment'],
+      idp: [sh`az cloud list --output table`, sh`az cloud set --name AzureUSGovernment`],
       client: [
-        `sasl.oauthbearer.token.endpoint.url=https://login.microsoftonline.us/${tenant}/oauth2/v2.0/token`,
+        settings`sasl.oauthbearer.token.endpoint.url=https://login.microsoftonline.us/${tenant}/oauth2/v2.0/token`,
       ],
     }),
   },

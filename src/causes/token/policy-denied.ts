@@ -1,3 +1,4 @@
+import { filled } from '../../commands/value.ts';
 import { refusalCause } from './answered.ts';
 
 export default refusalCause({
@@ -10,10 +11,10 @@ export default refusalCause({
   advice: {
     okta: ({ tenant, oktaApi }) => ({
       steps: [
-        `Security → API → Authorization Servers → ${tenant} → Access Policies: a policy must be assigned to this client (or to all), and be active.`,
+        `Security → API → Authorization Servers → ${tenant.toString()} → Access Policies: a policy must be assigned to this client (or to all), and be active.`,
         'Its rule must tick Client Credentials under “Grant type is” and include the scope that is asked for. New organisations have no policy on the default server.',
       ],
-      idp: [oktaApi(({ server }) => `authorizationServers/${server}/policies`)],
+      idp: [oktaApi(({ server }) => filled`authorizationServers/${server}/policies`)],
     }),
     otherwise: () => ({
       steps: [

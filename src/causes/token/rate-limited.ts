@@ -1,3 +1,4 @@
+import { sh } from '../../commands/sh.ts';
 import { withHostServing } from '../network/spoiled-answers.ts';
 import { refusalCause } from './answered.ts';
 
@@ -21,7 +22,7 @@ export default refusalCause({
         'APIs → the API → Settings → Token Expiration: 24 hours instead of minutes divides the requests.',
         'If the text is “Client quota exceeded”, the M2M quota of this client or organization is used up until the time in Auth0-Client-Quota-Limit.',
       ],
-      idp: ["auth0 logs list --filter 'type:api_limit'"],
+      idp: [sh`auth0 logs list --filter 'type:api_limit'`],
     }),
     okta: () => ({
       steps: [

@@ -1,3 +1,5 @@
+import { settings } from '../../commands/other-text.ts';
+import { valueOr } from '../../commands/value.ts';
 import { isPortalRedirect } from '../../idp/answer.ts';
 import { refusalCause, strengthOf, type Answered } from './answered.ts';
 
@@ -39,7 +41,7 @@ export default refusalCause({
         'If it points to a sign-in page for people, a gateway protects the token endpoint; let the path past it.',
       ],
       client: [
-        `sasl.oauthbearer.token.endpoint.url=${onSameHost(seen) ?? seen.published?.tokenEndpoint ?? '$TOKEN_ENDPOINT'}`,
+        settings`sasl.oauthbearer.token.endpoint.url=${onSameHost(seen) ?? valueOr(seen.published?.tokenEndpoint, 'TOKEN_ENDPOINT')}`,
       ],
     }),
   },

@@ -1,3 +1,4 @@
+import { sh } from '../../commands/sh.ts';
 import { refusalCause } from './answered.ts';
 
 /** For refusals that no table explains: better the identity provider's own words than none. */
@@ -9,7 +10,7 @@ export default refusalCause({
   advice: {
     auth0: () => ({
       steps: ['Auth0 Dashboard → Monitoring → Logs: look at the failed exchange of this moment.'],
-      idp: ["auth0 logs list --filter 'type:feccft'"],
+      idp: [sh`auth0 logs list --filter 'type:feccft'`],
     }),
     entra: () => ({
       steps: [
@@ -23,7 +24,7 @@ export default refusalCause({
       steps: [
         'Realm settings → Events: switch user events on, repeat the request, and read the event CLIENT_LOGIN_ERROR.',
       ],
-      idp: [`kcadm.sh get events -r ${tenant} -q type=CLIENT_LOGIN_ERROR`],
+      idp: [sh`kcadm.sh get events -r ${tenant} -q type=CLIENT_LOGIN_ERROR`],
     }),
     otherwise: () => ({
       steps: ["Look at the identity provider's log for the token request of this moment."],

@@ -1,4 +1,6 @@
-import { shellQuote } from '../../text/shell.ts';
+import { sh } from '../../commands/sh.ts';
+import { blank, filled, type Value } from '../../commands/value.ts';
+import { inOData } from './_odata.ts';
 import { refusalCause } from './answered.ts';
 
 export default refusalCause({
@@ -15,11 +17,11 @@ export default refusalCause({
         'An app that is registered in another tenant, or without a portal, has no service principal here until you create one.',
       ],
       idp: [
-        `az ad sp list --filter ${shellQuote(`servicePrincipalNames/any(n:n eq '${apiIn(client.scope).replaceAll("'", "''")}')`)} --query '[].{name:displayName, enabled:accountEnabled}'`,
-        'az ad sp create --id "$API_CLIENT_ID"',
+        sh`az ad sp list --filter ${filled`servicePrincipalNames/any(n:n eq '${inOData(apiIn(client.scope))}')`} --query '[].{name:displayName, enabled:accountEnabled}'`,
+        sh`az ad sp create --id "$API_CLIENT_ID"`,
       ],
     }),
   },
 });
 
-const apiIn = (scope = ''): string => scope.trim().replace(/\/\.default$/, '') || 'api://…';
+const apiIn = (scope = ''): Value => scope.trim().replace(/\/\.default$/, '') || blank('api://…');

@@ -1,3 +1,4 @@
+import { sh } from '../../commands/sh.ts';
 import { renewToken } from '../../repair/amend.ts';
 import { client } from '../../facts/client.ts';
 import { isNearlySpent, isSpent, tokenAge } from '../../idp/age.ts';
@@ -37,7 +38,7 @@ export default defineCause({
     commands: [
       {
         kind: 'client-config',
-        text: `curl -sS -D - -o /dev/null -u "$CLIENT_ID:$CLIENT_SECRET" -d grant_type=client_credentials '${tokenEndpoint.replaceAll("'", String.raw`'\''`)}' | grep -i -E '^(date|age|cache-control|via|x-cache):'`,
+        text: sh`curl -sS -D - -o /dev/null -u "$CLIENT_ID:$CLIENT_SECRET" -d grant_type=client_credentials ${tokenEndpoint} | grep -i -E '^(date|age|cache-control|via|x-cache):'`,
       },
     ],
   }),

@@ -1,10 +1,11 @@
+import { sh } from '../../commands/sh.ts';
+import { valueOr } from '../../commands/value.ts';
 import { behaviour } from '../../clients/facts.ts';
 import { familyOf } from '../../clients/family.ts';
 import { client } from '../../facts/client.ts';
 import { token } from '../../facts/token.ts';
 import { kindOf } from '../../idp/answer.ts';
 import { mapObserved } from '../../evidence/observation.ts';
-import { shellQuote } from '../../text/shell.ts';
 import { defineCause } from '../define.ts';
 
 /** librdkafka's `rdhttp.c`: "Response is not JSON encoded: text/json". The Java client does not look at the type. */
@@ -42,7 +43,7 @@ export default defineCause({
     commands: [
       {
         kind: 'idp',
-        text: `curl -sS -o /dev/null -w '%{content_type}\\n' -u "$CLIENT_ID:$CLIENT_SECRET" -d grant_type=client_credentials --url ${tokenEndpoint === undefined ? '"$TOKEN_ENDPOINT"' : shellQuote(tokenEndpoint)}`,
+        text: sh`curl -sS -o /dev/null -w '%{content_type}\n' -u "$CLIENT_ID:$CLIENT_SECRET" -d grant_type=client_credentials --url ${valueOr(tokenEndpoint, 'TOKEN_ENDPOINT')}`,
       },
     ],
   }),

@@ -1,3 +1,4 @@
+import { sh } from '../../commands/sh.ts';
 import { refusalCause } from './answered.ts';
 
 export default refusalCause({
@@ -18,7 +19,7 @@ export default refusalCause({
         'Limits on response sizes and buffers, and DLP or antivirus proxies, are the usual reasons; a shorter token (fewer group claims) is a way round.',
       ],
       client: [
-        `curl -sS -o /dev/null -w '%{http_code} %{size_download}\\n' -u "$CLIENT_ID:$CLIENT_SECRET" -d grant_type=client_credentials ${tokenEndpoint}`,
+        sh`curl -sS -o /dev/null -w '%{http_code} %{size_download}\n' -u "$CLIENT_ID:$CLIENT_SECRET" -d grant_type=client_credentials ${tokenEndpoint}`,
       ],
     }),
   },

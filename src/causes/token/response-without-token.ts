@@ -1,3 +1,6 @@
+import { settings } from '../../commands/other-text.ts';
+import { sh } from '../../commands/sh.ts';
+import { valueOr } from '../../commands/value.ts';
 import { errorMembers } from '../../idp/answer.ts';
 import type { TokenAnswer } from '../../evidence/token.ts';
 import { presumeToken } from '../../repair/amend.ts';
@@ -45,14 +48,16 @@ export default refusalCause({
               'Compare the configured URL with token_endpoint in the discovery document.',
               'If the URL is right, look at what stands in front of it: single sign-on for people, a firewall, a guest network or a holding page.',
             ],
-            client: [`curl -sS -i -d grant_type=client_credentials ${tokenEndpoint} | head -40`],
+            client: [sh`curl -sS -i -d grant_type=client_credentials ${tokenEndpoint} | head -40`],
           }
         : {
             steps: [
               'Check that the URL is the token endpoint and not the discovery document, an introspection endpoint, or a health check.',
               'A home-grown endpoint or a gateway that says accessToken, token or data.access_token must be changed, or read by a token callback of your own.',
             ],
-            client: [`sasl.oauthbearer.token.endpoint.url=${published?.tokenEndpoint ?? '$TOKEN_ENDPOINT'}`],
+            client: [
+              settings`sasl.oauthbearer.token.endpoint.url=${valueOr(published?.tokenEndpoint, 'TOKEN_ENDPOINT')}`,
+            ],
           },
   },
 });

@@ -1,3 +1,4 @@
+import { sh } from '../../commands/sh.ts';
 import { refusalCause } from './answered.ts';
 
 export default refusalCause({
@@ -13,8 +14,8 @@ export default refusalCause({
         'Or: Enterprise applications → the API → Properties → Assignment required: No.',
       ],
       idp: [
-        `az ad app permission admin-consent --id ${clientId}`,
-        'az ad sp update --id "$API_CLIENT_ID" --set appRoleAssignmentRequired=false',
+        sh`az ad app permission admin-consent --id ${clientId}`,
+        sh`az ad sp update --id "$API_CLIENT_ID" --set appRoleAssignmentRequired=false`,
       ],
     }),
   },

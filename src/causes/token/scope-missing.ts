@@ -1,3 +1,7 @@
+import { filled } from '../../commands/value.ts';
+import { settings } from '../../commands/other-text.ts';
+import { sh } from '../../commands/sh.ts';
+import { variable } from '../../commands/value.ts';
 import { refusalCause } from './answered.ts';
 
 export default refusalCause({
@@ -14,26 +18,26 @@ export default refusalCause({
         'Security → API → Authorization Servers → the server → Scopes: take a scope of your own, or add one. “Set as a default scope” makes it count when none is asked for.',
       ],
       idp: [
-        oktaApi(({ server }) => `authorizationServers/${server}/scopes`),
+        oktaApi(({ server }) => filled`authorizationServers/${server}/scopes`),
         oktaApi(
-          ({ server }) => `authorizationServers/${server}/scopes`,
-          `-X POST -H 'content-type: application/json' -d '{"name":"kafka","default":true}'`,
+          ({ server }) => filled`authorizationServers/${server}/scopes`,
+          sh`-X POST -H 'content-type: application/json' -d '{"name":"kafka","default":true}'`,
         ),
       ],
-      client: ['sasl.oauthbearer.scope=kafka'],
+      client: [settings`sasl.oauthbearer.scope=kafka`],
     }),
     entra: () => ({
       steps: [
         "App registrations → the API's app → Expose an API: take its Application ID URI and put /.default after it.",
       ],
       idp: [
-        'az ad app list --display-name "$API_NAME" --query "[].{name:displayName, uri:identifierUris[0]}" --output table',
+        sh`az ad app list --display-name "$API_NAME" --query "[].{name:displayName, uri:identifierUris[0]}" --output table`,
       ],
-      client: ['sasl.oauthbearer.scope=api://$API_CLIENT_ID/.default'],
+      client: [settings`sasl.oauthbearer.scope=api://${variable('API_CLIENT_ID')}/.default`],
     }),
     otherwise: () => ({
       steps: ['Ask for a scope that the client was granted.'],
-      client: ['sasl.oauthbearer.scope=$SCOPE'],
+      client: [settings`sasl.oauthbearer.scope=${variable('SCOPE')}`],
     }),
   },
 });

@@ -1,3 +1,5 @@
+import { settings } from '../../commands/other-text.ts';
+import { filled, variable, type Filled } from '../../commands/value.ts';
 import { refusalCause } from './answered.ts';
 
 /** https://learn.microsoft.com/en-us/entra/identity-platform/v2-oauth2-client-creds-grant-flow */
@@ -10,14 +12,14 @@ export default refusalCause({
   advice: {
     otherwise: (_, { client }) => ({
       steps: ["App registrations → the API's app → Expose an API shows the Application ID URI."],
-      client: [`sasl.oauthbearer.scope=${suggested(client.scope)}`],
+      client: [settings`sasl.oauthbearer.scope=${suggested(client.scope)}`],
     }),
   },
 });
 
 /** `api://orders/read` and `api://orders` both mean the API `api://orders`. */
-function suggested(scope: string | undefined): string {
+function suggested(scope: string | undefined): Filled {
   const first = scope?.trim().split(/\s+/)[0] ?? '';
   const api = /^([a-z][a-z0-9+.-]*:\/\/[^/]+)(?:\/.*)?$/i.exec(first)?.[1];
-  return `${api ?? 'api://$API_CLIENT_ID'}/.default`;
+  return filled`${api ?? filled`api://${variable('API_CLIENT_ID')}`}/.default`;
 }

@@ -1,3 +1,5 @@
+import { settings } from '../../commands/other-text.ts';
+import { variable, type Value } from '../../commands/value.ts';
 import { refusalCause } from './answered.ts';
 
 const OF_USERS = new Set(['openid', 'profile', 'email', 'offline_access', 'address', 'phone']);
@@ -11,12 +13,12 @@ export default refusalCause({
   advice: {
     otherwise: (_, { client }) => ({
       steps: ['If the client names no such scope, its OAuth library adds one; tell the library not to.'],
-      client: [`sasl.oauthbearer.scope=${rest(client.scope)}`],
+      client: [settings`sasl.oauthbearer.scope=${rest(client.scope)}`],
     }),
   },
 });
 
-const rest = (scope = ''): string => {
+const rest = (scope = ''): Value => {
   const left = scope.split(/\s+/).filter((each) => each !== '' && !OF_USERS.has(each));
-  return left.length === 0 ? '$SCOPE' : left.join(' ');
+  return left.length === 0 ? variable('SCOPE') : left.join(' ');
 };

@@ -1,3 +1,5 @@
+import { filled } from '../../commands/value.ts';
+import { sh } from '../../commands/sh.ts';
 import { refusalCause } from './answered.ts';
 
 export default refusalCause({
@@ -14,21 +16,21 @@ export default refusalCause({
         'Applications → APIs → the API → Permissions: the scope must be listed; add it if it is not.',
         'The API → Machine to Machine Applications → the application: tick the scope and update. Without any scope the client gets all that it was granted.',
       ],
-      idp: [`auth0 apis scopes list ${audience}`, 'auth0 api get client-grants'],
+      idp: [sh`auth0 apis scopes list ${audience}`, sh`auth0 api get client-grants`],
     }),
     okta: ({ tenant, oktaApi }) => ({
       steps: [
-        `Security → API → Authorization Servers → ${tenant} → Scopes: the scope must be there. A scope that needs user consent cannot be asked for by a service.`,
+        `Security → API → Authorization Servers → ${tenant.toString()} → Scopes: the scope must be there. A scope that needs user consent cannot be asked for by a service.`,
       ],
-      idp: [oktaApi(({ server }) => `authorizationServers/${server}/scopes`)],
+      idp: [oktaApi(({ server }) => filled`authorizationServers/${server}/scopes`)],
     }),
     keycloak: ({ tenant, keycloakClient }) => ({
       steps: [
         'Client scopes: the scope must exist. Clients → the client → Client scopes: add it as default or optional.',
       ],
       idp: [
-        `kcadm.sh get client-scopes -r ${tenant} --fields name`,
-        `kcadm.sh get ${keycloakClient('/optional-client-scopes')} -r ${tenant} --fields name`,
+        sh`kcadm.sh get client-scopes -r ${tenant} --fields name`,
+        sh`kcadm.sh get ${keycloakClient('/optional-client-scopes')} -r ${tenant} --fields name`,
       ],
     }),
     cognito: ({ clientId }) => ({
@@ -36,8 +38,8 @@ export default refusalCause({
         'Scopes are named {resource server identifier}/{scope}, and the app client must list them under AllowedOAuthScopes.',
       ],
       idp: [
-        'aws cognito-idp list-resource-servers --user-pool-id "$USER_POOL_ID" --max-results 50',
-        `aws cognito-idp describe-user-pool-client --user-pool-id "$USER_POOL_ID" --client-id ${clientId} --query UserPoolClient.AllowedOAuthScopes`,
+        sh`aws cognito-idp list-resource-servers --user-pool-id "$USER_POOL_ID" --max-results 50`,
+        sh`aws cognito-idp describe-user-pool-client --user-pool-id "$USER_POOL_ID" --client-id ${clientId} --query UserPoolClient.AllowedOAuthScopes`,
       ],
     }),
     otherwise: () => ({

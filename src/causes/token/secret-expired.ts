@@ -1,3 +1,4 @@
+import { sh } from '../../commands/sh.ts';
 import { refusalCause } from './answered.ts';
 
 export default refusalCause({
@@ -14,15 +15,15 @@ export default refusalCause({
         'Put the new value where the clients read it and restart them.',
       ],
       idp: [
-        `az ad app credential list --id ${clientId} --query '[].{name:displayName, hint:hint, ends:endDateTime}' --output table`,
-        `az ad app credential reset --id ${clientId} --append --years 1 --query password --output tsv`,
+        sh`az ad app credential list --id ${clientId} --query '[].{name:displayName, hint:hint, ends:endDateTime}' --output table`,
+        sh`az ad app credential reset --id ${clientId} --append --years 1 --query password --output tsv`,
       ],
     }),
     keycloak: ({ tenant, keycloakClient }) => ({
       steps: [
         'Clients → the client → Credentials: a rotated secret is valid only until the date shown there. Copy the current one.',
       ],
-      idp: [`kcadm.sh get ${keycloakClient('/client-secret')} -r ${tenant}`],
+      idp: [sh`kcadm.sh get ${keycloakClient('/client-secret')} -r ${tenant}`],
     }),
     otherwise: () => ({
       steps: [

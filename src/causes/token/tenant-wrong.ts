@@ -1,3 +1,5 @@
+import { settings } from '../../commands/other-text.ts';
+import { sh } from '../../commands/sh.ts';
 import { refusalCause } from './answered.ts';
 
 export default refusalCause({
@@ -8,26 +10,26 @@ export default refusalCause({
   advice: {
     entra: ({ tenant }) => ({
       steps: [
-        `The token endpoint names the tenant ${tenant}. Entra admin center → Overview shows the Tenant ID.`,
+        `The token endpoint names the tenant ${tenant.toString()}. Entra admin center → Overview shows the Tenant ID.`,
         'client_credentials needs a tenant of its own: /common, /organizations and /consumers do not serve it.',
         'If the id is right, the tenant may live in another cloud (login.microsoftonline.us, login.partner.microsoftonline.cn).',
       ],
-      idp: ['az account show --query tenantId --output tsv'],
+      idp: [sh`az account show --query tenantId --output tsv`],
       client: [
-        'sasl.oauthbearer.token.endpoint.url=https://login.microsoftonline.com/$TENANT_ID/oauth2/v2.0/token',
+        settings`sasl.oauthbearer.token.endpoint.url=https://login.microsoftonline.com/$TENANT_ID/oauth2/v2.0/token`,
       ],
     }),
     okta: ({ tenant, oktaApi }) => ({
       steps: [
-        `Security → API → Authorization Servers: compare the ids there with ${tenant} in the token endpoint.`,
+        `Security → API → Authorization Servers: compare the ids there with ${tenant.toString()} in the token endpoint.`,
       ],
       idp: [oktaApi(() => 'authorizationServers')],
     }),
     keycloak: ({ tenant }) => ({
       steps: [
-        `Compare the realm ${tenant} in the token endpoint with the realms of the server, upper and lower case included, and see whether it is enabled.`,
+        `Compare the realm ${tenant.toString()} in the token endpoint with the realms of the server, upper and lower case included, and see whether it is enabled.`,
       ],
-      idp: ['kcadm.sh get realms --fields realm,enabled'],
+      idp: [sh`kcadm.sh get realms --fields realm,enabled`],
     }),
     otherwise: () => ({
       steps: [

@@ -1,3 +1,4 @@
+import { sh } from '../../commands/sh.ts';
 import { withHostServing } from '../network/spoiled-answers.ts';
 import { refusalCause } from './answered.ts';
 
@@ -21,7 +22,7 @@ export default refusalCause({
       steps: [
         'Look at the server log for the stack trace of this moment; a database that is away and a broken protocol mapper are the usual reasons.',
       ],
-      idp: ['kubectl logs -l app=keycloak --since 15m | grep -n -A 20 ERROR'],
+      idp: [sh`kubectl logs -l app=keycloak --since 15m | grep -n -A 20 ERROR`],
     }),
     otherwise: () => ({
       steps: [

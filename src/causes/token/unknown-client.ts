@@ -1,3 +1,7 @@
+import { filled } from '../../commands/value.ts';
+import { settings } from '../../commands/other-text.ts';
+import { sh } from '../../commands/sh.ts';
+import { variable } from '../../commands/value.ts';
 import { refusalCause } from './answered.ts';
 
 /** Only some products tell an unknown id from a wrong secret; where they do not, token/wrong-secret says so. */
@@ -11,32 +15,32 @@ export default refusalCause({
   advice: {
     okta: ({ oktaApi }) => ({
       steps: ['Admin Console → Applications: open the service app, General tab, and copy its Client ID.'],
-      idp: [oktaApi(({ client }) => `apps/${client}`)],
+      idp: [oktaApi(({ client }) => filled`apps/${client}`)],
     }),
     entra: ({ clientId, tenant }) => ({
       steps: [
         'Entra admin center → App registrations → the app → Overview: copy the Application (client) ID, not an Object ID.',
-        `Check that this registration is in the tenant of the token endpoint (${tenant}); the Directory (tenant) ID stands beside it.`,
+        `Check that this registration is in the tenant of the token endpoint (${tenant.toString()}); the Directory (tenant) ID stands beside it.`,
       ],
       idp: [
-        `az ad app show --id ${clientId} --query '{name:displayName, clientId:appId}'`,
-        'az account show --query tenantId',
+        sh`az ad app show --id ${clientId} --query '{name:displayName, clientId:appId}'`,
+        sh`az account show --query tenantId`,
       ],
     }),
     keycloak: ({ clientId, tenant, keycloakClient }) => ({
       steps: [
-        `Look whether the client is in the realm ${tenant}; ids are case-sensitive. If it is there, enable it.`,
+        `Look whether the client is in the realm ${tenant.toString()}; ids are case-sensitive. If it is there, enable it.`,
       ],
       idp: [
-        `kcadm.sh get clients -r ${tenant} -q clientId=${clientId} --fields clientId,enabled`,
-        `kcadm.sh update ${keycloakClient()} -r ${tenant} -s enabled=true`,
+        sh`kcadm.sh get clients -r ${tenant} -q clientId=${clientId} --fields clientId,enabled`,
+        sh`kcadm.sh update ${keycloakClient()} -r ${tenant} -s enabled=true`,
       ],
     }),
     otherwise: ({ origin }) => ({
       steps: [
-        `Open the application at ${origin} and copy its client id into the client's configuration again.`,
+        `Open the application at ${origin.toString()} and copy its client id into the client's configuration again.`,
       ],
-      client: ['sasl.oauthbearer.client.id=$CLIENT_ID'],
+      client: [settings`sasl.oauthbearer.client.id=${variable('CLIENT_ID')}`],
     }),
   },
 });

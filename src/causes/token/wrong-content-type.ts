@@ -1,3 +1,4 @@
+import { sh } from '../../commands/sh.ts';
 import { refusalCause } from './answered.ts';
 
 export default refusalCause({
@@ -15,7 +16,7 @@ export default refusalCause({
         'A librdkafka scope with & or + is not encoded, and can break the form.',
       ],
       client: [
-        `curl -sS -H 'content-type: application/x-www-form-urlencoded' -u "$CLIENT_ID:$CLIENT_SECRET" -d grant_type=client_credentials ${tokenEndpoint}`,
+        sh`curl -sS -H 'content-type: application/x-www-form-urlencoded' -u "$CLIENT_ID:$CLIENT_SECRET" -d grant_type=client_credentials ${tokenEndpoint}`,
       ],
     }),
   },

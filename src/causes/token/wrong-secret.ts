@@ -1,3 +1,5 @@
+import { filled } from '../../commands/value.ts';
+import { sh } from '../../commands/sh.ts';
 import { methodIsUnlisted, refusalCause, strengthOf } from './answered.ts';
 
 const ID = 'token/wrong-secret';
@@ -20,31 +22,31 @@ export default refusalCause({
         'Auth0 Dashboard → Applications → the machine-to-machine application → Settings: copy Domain, Client ID and Client Secret together.',
         'Compare the domain with the host of the token endpoint: every tenant has its own applications.',
       ],
-      idp: [`auth0 apps show ${clientId}`],
+      idp: [sh`auth0 apps show ${clientId}`],
     }),
     okta: ({ oktaApi }) => ({
       steps: [
         'Admin Console → Applications → the service app → General → Client secrets: copy an active one, or generate a new one.',
       ],
-      idp: [oktaApi(({ client }) => `apps/${client}`)],
+      idp: [oktaApi(({ client }) => filled`apps/${client}`)],
     }),
     entra: ({ clientId }) => ({
       steps: [
         "A secret's Value is shown once, when it is made; the Secret ID beside it is a GUID and is not the secret.",
         'If the value is lost, add another secret; the old one keeps working until you delete it.',
       ],
-      idp: [`az ad app credential reset --id ${clientId} --append --query password --output tsv`],
+      idp: [sh`az ad app credential reset --id ${clientId} --append --query password --output tsv`],
     }),
     keycloak: ({ tenant, keycloakClient }) => ({
       steps: [
         'Clients → the client → Credentials: copy the Client secret. A rotated secret is refused once its grace period is over.',
       ],
-      idp: [`kcadm.sh get ${keycloakClient('/client-secret')} -r ${tenant}`],
+      idp: [sh`kcadm.sh get ${keycloakClient('/client-secret')} -r ${tenant}`],
     }),
     cognito: ({ clientId }) => ({
       steps: ['Cognito → User pools → App clients → the client → Show client secret.'],
       idp: [
-        `aws cognito-idp describe-user-pool-client --user-pool-id "$USER_POOL_ID" --client-id ${clientId} --query UserPoolClient.ClientSecret --output text`,
+        sh`aws cognito-idp describe-user-pool-client --user-pool-id "$USER_POOL_ID" --client-id ${clientId} --query UserPoolClient.ClientSecret --output text`,
       ],
     }),
     otherwise: () => ({

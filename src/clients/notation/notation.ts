@@ -10,8 +10,10 @@ import { listOfExtensions } from './extension-list.ts';
 import { jaasOptions, JAAS } from './jaas.ts';
 import { kafkajsExtensions, kafkajsSetting } from './kafkajs.ts';
 import { accountRows, isAccount, spelledExtensions, spelledSetting, type Pairs } from './setting.ts';
-import { shellQuote } from '../../text/shell.ts';
 import { besideOf, pairOf, spelled, valueIn, yamlScalar, type Spelled } from './spelled.ts';
+import { SettingLines } from '../../commands/other-text.ts';
+import { escapeUnseen } from '../../commands/unseen.ts';
+import { filePath, isToFillIn, piecesOf, type Filled, type Variable } from '../../commands/value.ts';
 import type { FixCommand } from '../../evidence/fix.ts';
 
 /*
@@ -21,34 +23,43 @@ import type { FixCommand } from '../../evidence/fix.ts';
 
 type Configured = Pick<ClientFacts, 'client' | 'configuration'>;
 
+/** A value of a setting: known, or to be filled in. */
+export type Given = string | Variable | Filled;
+
 /** A setting to add to the client's configuration. */
-export function writeSetting(client: Configured, setting: NeededKey, value: string): FixCommand {
+export const writeSetting = (client: Configured, setting: NeededKey, value: Given): FixCommand =>
+  lines(settingLines(client, setting, plain(value)), value);
+
+function settingLines(client: Configured, setting: NeededKey, value: string): string {
   const { configuration } = client;
-  if (client.client === 'kafkajs') return text(kafkajsSetting(configuration, setting, value));
+  if (client.client === 'kafkajs') return kafkajsSetting(configuration, setting, value);
   const [usual = WORDS_FOR[setting], ...others] = namesOf(client.client ?? 'librdkafka', setting);
   const name = others.find((each) => hasProperty(client, each)) ?? usual;
-  if (isAccount(configuration)) return text(accountRows([[name.replace(JAAS, ''), value]]));
+  if (isAccount(configuration)) return accountRows([[name.replace(JAAS, ''), value]]);
   const own = spelledSetting(configuration, setting);
   if (own !== undefined && configuration?.spelled?.[name] === undefined)
-    return text(pairOf(own, value, isYaml(client)));
+    return pairOf(own, value, isYaml(client));
   return name.startsWith(JAAS)
-    ? text(jaasOptions(client, [[name.slice(JAAS.length), value]]))
-    : writeProperty(client, name, value);
+    ? jaasOptions(client, [[name.slice(JAAS.length), value]])
+    : propertyLines(client, name, value);
 }
 
 const hasProperty = ({ configuration }: Configured, name: string): boolean =>
   configuration !== undefined && propertyNamed(configuration, name) !== undefined;
 
 /** A property, in the notation of the client's file. */
-export function writeProperty(client: Configured, name: string, value: string): FixCommand {
+export const writeProperty = (client: Configured, name: string, value: Given): FixCommand =>
+  lines(propertyLines(client, plain(name), plain(value)), value);
+
+function propertyLines(client: Configured, name: string, value: string): string {
   const { configuration } = client;
   const notation = notationOf(configuration);
   const like = spelled(configuration, name);
   if (like === undefined)
-    return text(whereInTree(client, like) + SPELLINGS[notation](name, escaped(client, value)));
+    return whereInTree(client, like) + SPELLINGS[notation](name, escaped(client, value));
   const isLine = like.between.includes('=') || notation === 'properties' || notation === 'spring';
   const meant = valueIn(like, name, isLine ? escaped(client, value) : value);
-  return text(whereInTree(client, like) + pairOf(like, meant, isYaml(client)));
+  return whereInTree(client, like) + pairOf(like, meant, isYaml(client));
 }
 
 /** `java.util.Properties.load` reads a backslash as the start of an escape; librdkafka's clients do not. */
@@ -98,38 +109,52 @@ const SPELLINGS: Readonly<Record<Notation, (name: string, value: string) => stri
 /** The SASL extensions in the client's notation. Values that no client can send are left out. */
 export function writeExtensions(
   client: Configured,
-  extensions: Readonly<Record<string, string>>,
+  extensions: Readonly<Record<string, Given>>,
 ): readonly FixCommand[] {
-  const sane = Object.entries(extensions).filter(([, value]) => isExtensionValue(value));
-  const own = spelledExtensions(client.configuration, sane, isYaml(client));
-  if (own !== undefined) return [text(own)];
+  const sane = Object.entries(extensions)
+    .map(([name, value]) => [escapeUnseen(name), value.toString()] as const)
+    .filter(([, value]) => isExtensionValue(value));
+  // librdkafka's list has escapes of its own.
+  const shown = sane.map(([name, value]) => [name, escapeUnseen(value)] as const);
+  const given = Object.values(extensions);
+  const own = spelledExtensions(client.configuration, shown, isYaml(client));
+  if (own !== undefined) return [lines(own, ...given)];
   const families: readonly FamilyId[] =
     client.client === undefined ? ['java', 'librdkafka'] : [client.client];
-  return families.map((family) => EXTENSIONS[family](sane, client));
+  return families.map((family) =>
+    lines(EXTENSIONS[family](family === 'librdkafka' ? sane : shown, client), ...given),
+  );
 }
 
-const EXTENSIONS: Readonly<Record<FamilyId, (pairs: Pairs, client: Configured) => FixCommand>> = {
+const EXTENSIONS: Readonly<Record<FamilyId, (pairs: Pairs, client: Configured) => string>> = {
   java: (pairs, client) => {
     const options = pairs.map(([name, value]) => [`extension_${name}`, value] as const);
-    if (isAccount(client.configuration)) return text(accountRows(options));
+    if (isAccount(client.configuration)) return accountRows(options);
     const written = jaasOptions(client, options);
-    return text(client.client === undefined ? written.replace(/^# in /, '# Java, in ') : written);
+    return client.client === undefined ? written.replace(/^# in /, '# Java, in ') : written;
   },
   librdkafka: (pairs, client) => {
-    const line = writeProperty(client, LIBRDKAFKA_SETTINGS.extensions.read[0], listOfExtensions(pairs));
-    return client.client === undefined
-      ? text(`# librdkafka (Python, Go, .NET, JavaScript):\n${line.text}`)
-      : line;
+    const line = propertyLines(client, LIBRDKAFKA_SETTINGS.extensions.read[0], listOfExtensions(pairs));
+    return client.client === undefined ? `# librdkafka (Python, Go, .NET, JavaScript):\n${line}` : line;
   },
-  kafkajs: (pairs, { configuration }) => text(kafkajsExtensions(configuration, pairs)),
+  kafkajs: (pairs, { configuration }) => kafkajsExtensions(configuration, pairs),
 };
 
 /** An option of the JAAS string. */
-export const writeJaasOption = (client: Configured, name: string, value: string): FixCommand =>
-  text(jaasOptions(client, [[name, value]]));
+export const writeJaasOption = (client: Configured, name: string, value: Given): FixCommand =>
+  lines(jaasOptions(client, [[plain(name), plain(value)]]), value);
 
-/** The client's file, quoted for a shell; default: `client.properties`. */
+/** The client's file; default: `client.properties`. */
 export const fileOf = ({ configuration }: Configured): string =>
-  shellQuote(configuration?.file ?? 'client.properties');
+  filePath(configuration?.file ?? 'client.properties');
 
-const text = (line: string): FixCommand => ({ kind: 'client-config', text: line });
+/** A value in one line: it sets nothing but its own setting. */
+const plain = (value: Given): string =>
+  piecesOf(value)
+    .map((piece) => (typeof piece === 'string' ? escapeUnseen(piece) : piece.toString()))
+    .join('');
+
+const lines = (text: string, ...values: readonly Given[]): FixCommand => ({
+  kind: 'client-config',
+  text: new SettingLines(text, values.some(isToFillIn)),
+});

@@ -33,7 +33,7 @@ describe('its fix', () => {
   const textsOf = (...changes: readonly Change[]): readonly string[] =>
     cause
       .suspect(given(topic({ errorCode: 29, operations: [] }), ...changes))
-      ?.fix.commands.map(({ text }) => text) ?? [];
+      ?.fix.commands.map(({ text }) => text.toString()) ?? [];
 
   it('begins with the console, and has the environment that the API showed', () => {
     const [page, command] = textsOf(clusters({ id: 'lkc-orders1', environment: 'env-acme1' }));

@@ -106,7 +106,7 @@ const rootOf = (server: string) => diagnose(given(bootstrap(server, web))).rootC
 it('says whose port it usually is, and shows what answers there', () => {
   const registry = rootOf('kafka.acme.example:8081');
   expect(registry?.seen.because).toContain('Port 8081 is usually that of Schema Registry, Kafka’s 9092.');
-  expect(registry?.fix.commands.map(({ text }) => text)).toEqual([
+  expect(registry?.fix.commands.map(({ text }) => text.toString())).toEqual([
     'curl -sS -k -i https://kafka.acme.example:8081/ | head -5',
   ]);
   expect(rootOf('kafka.acme.example:9094')?.seen.because).not.toContain('usually');

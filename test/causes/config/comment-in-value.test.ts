@@ -192,5 +192,5 @@ it('does not show what a comment says', () => {
   );
   const { seen, rows, fix } = suspect!;
   expect(JSON.stringify({ seen: seen.because, rows, fix })).not.toContain('kepler');
-  expect(fix.commands.map(({ text }) => text)).toEqual(['security.protocol=SASL_SSL']);
+  expect(fix.commands.map(({ text }) => text.toString())).toEqual(['security.protocol=SASL_SSL']);
 });

@@ -21,10 +21,17 @@ casebook(cause, {
 
 it('quotes a host in its commands, and lets no name become an option', () => {
   const host = '-oProxyCommand.example';
-  expect(reach(host, 443)).toBe('nc -vz -- -oProxyCommand.example 443');
-  expect(lookUp(host)).toBe('dig +short -q -oProxyCommand.example');
-  expect(reach('a;id', 9092)).toBe("nc -vz 'a;id' 9092");
-  expect(handshake({ host: 'a$(id)', port: 443 })).toBe(
+  for (const [command, text] of [
+    [reach(host, 443), 'nc -vz "$VALUE" 443'],
+    [lookUp(host), 'dig +short "$VALUE"'],
+  ] as const) {
+    expect(command.toString().split('\n').at(-1)).toBe(text);
+    expect(command.toString()).toMatch(
+      /^# VALUE is -oProxyCommand\.example, which \w+ would take for an option/,
+    );
+  }
+  expect(reach('a;id', 9092).toString()).toBe("nc -vz 'a;id' 9092");
+  expect(handshake({ host: 'a$(id)', port: 443 }).toString()).toBe(
     "openssl s_client -connect 'a$(id):443' -servername 'a$(id)' </dev/null",
   );
 });

@@ -1,14 +1,16 @@
+import { filled } from '../../../src/commands/value.ts';
 import { execFileSync } from 'node:child_process';
 import { describe, expect, it } from 'vitest';
 import { placeOf } from '../../../src/causes/token/_place.ts';
 import { HEALTHY } from '../../given.ts';
+import type { ShellCommand } from '../../../src/commands/sh.ts';
 import type { ClientFacts } from '../../../src/evidence/client.ts';
 
 const { tokenEndpoint: _url, clientId: _id, ...nothing } = HEALTHY.client;
 
 /** What a shell hands to curl as its last argument. */
-function urlIn(client: ClientFacts, ask: (place: ReturnType<typeof placeOf>) => string): string {
-  const script = `curl() { printf '%s' "\${@: -1}"; }; ${ask(placeOf(client))}`;
+function urlIn(client: ClientFacts, ask: (place: ReturnType<typeof placeOf>) => ShellCommand): string {
+  const script = `curl() { printf '%s' "\${@: -1}"; }; ${ask(placeOf(client)).in('bash')}`;
   const env = {
     ISSUER_ORIGIN: 'https://own.example',
     TENANT: 'own-server',
@@ -21,9 +23,10 @@ function urlIn(client: ClientFacts, ask: (place: ReturnType<typeof placeOf>) => 
   });
 }
 
-const app = ({ oktaApi }: ReturnType<typeof placeOf>): string => oktaApi(({ client }) => `apps/${client}`);
-const scopes = ({ oktaApi }: ReturnType<typeof placeOf>): string =>
-  oktaApi(({ server }) => `authorizationServers/${server}/scopes`);
+const app = ({ oktaApi }: ReturnType<typeof placeOf>): ShellCommand =>
+  oktaApi(({ client }) => filled`apps/${client}`);
+const scopes = ({ oktaApi }: ReturnType<typeof placeOf>): ShellCommand =>
+  oktaApi(({ server }) => filled`authorizationServers/${server}/scopes`);
 
 const AT = 'https://acme.okta.com/oauth2/aus1/v1/token';
 

@@ -51,6 +51,6 @@ describe('the fix for a scope', () => {
     ['kafka', 'api://$API_CLIENT_ID/.default'],
   ])('%s becomes %s', (scope, mended) => {
     const suspect = cause.suspect(given(atEntra, client({ scope }), aadsts(1002012, 'invalid_scope', TEXT)));
-    expect(suspect?.fix.commands[0]?.text).toBe(`sasl.oauthbearer.scope=${mended}`);
+    expect(suspect?.fix.commands[0]?.text.toString()).toBe(`sasl.oauthbearer.scope=${mended}`);
   });
 });

@@ -1,0 +1,38 @@
+import { escapeUnseen } from './unseen.ts';
+import { Blank, Filled, piecesOf, Variable, type Piece } from './value.ts';
+
+/** JSON with places to fill in. */
+export type FilledJson =
+  | string
+  | number
+  | boolean
+  | null
+  | Variable
+  | Blank
+  | Filled
+  | readonly FilledJson[]
+  | { readonly [name: string]: FilledJson };
+
+/** A JSON body as one value of a command. */
+export const json = (body: FilledJson): Filled => new Filled(written(body));
+
+function written(body: FilledJson): readonly Piece[] {
+  if (typeof body === 'string' || body instanceof Variable || body instanceof Blank || body instanceof Filled)
+    return [
+      '"',
+      ...piecesOf(body).map((piece) => (typeof piece === 'string' ? inString(piece) : piece)),
+      '"',
+    ];
+  if (body === null || typeof body !== 'object') return [String(body)];
+  if (isList(body)) return ['[', ...separated(body.map(written)), ']'];
+  const members = Object.entries(body).map(([name, value]) => [`"${inString(name)}":`, ...written(value)]);
+  return ['{', ...separated(members), '}'];
+}
+
+const isList = (body: object): body is readonly FilledJson[] => Array.isArray(body);
+
+const separated = (parts: readonly (readonly Piece[])[]): readonly Piece[] =>
+  parts.flatMap((part, index) => (index === 0 ? part : [',', ...part]));
+
+/** As it stands between the quotes of a string. */
+export const inString = (text: string): string => escapeUnseen(JSON.stringify(text).slice(1, -1));

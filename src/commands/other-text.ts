@@ -1,0 +1,80 @@
+import { CommandText } from './command-text.ts';
+import { inString } from './json.ts';
+import { escapeUnseen } from './unseen.ts';
+import { blank, isToFillIn, piecesOf, type Piece, type Value } from './value.ts';
+
+/*
+ * What is no command for a shell: lines of a file or a program, the way through a page, Terraform.
+ */
+
+class Written extends CommandText {
+  readonly isToFillIn: boolean;
+  readonly #text: string;
+
+  constructor(text: string, isToFillIn: boolean) {
+    super();
+    this.#text = text;
+    this.isToFillIn = isToFillIn;
+  }
+
+  override in(): string {
+    return this.#text;
+  }
+}
+
+/** Lines for a file or a program. */
+export class SettingLines extends Written {
+  readonly kind = 'setting-lines';
+}
+
+/** Lines of the source code; a value stays in its line, whatever is in it. */
+export const settings = (strings: TemplateStringsArray, ...values: readonly Value[]): SettingLines =>
+  new SettingLines(
+    strings.map((string, index) => string + shown(values[index] ?? '')).join(''),
+    values.some(isToFillIn),
+  );
+
+/** Steps through the pages of a console. */
+export class ConsolePath extends Written {
+  readonly kind = 'console-path';
+}
+
+/** The way through a console, step by step; what a page calls a value is shown visibly. */
+export const consolePath = (...steps: readonly Value[]): ConsolePath =>
+  // Followed, not pasted: there is nothing to fill in.
+  new ConsolePath(steps.map(shown).join(' → '), false);
+
+/** Terraform's HCL. */
+export class Hcl extends Written {
+  readonly kind = 'hcl';
+}
+
+/** Attributes of a resource whose other ones stay as they are. */
+export const hclResource = (type: string, attributes: Readonly<Record<string, Value>>): Hcl =>
+  new Hcl(
+    `resource "${type}" ${OTHERS} { ${Object.entries(attributes)
+      .map(([name, value]) => `${name} = "${piecesOf(value).map(inHcl).join('')}"`)
+      .join(', ')} }`,
+    true,
+  );
+
+const OTHERS = blank('…').toString();
+
+/** In HCL `${` and `%{` begin templates, and `\b` and `\f` are no escapes. */
+const inHcl = (piece: Piece): string =>
+  typeof piece === 'string'
+    ? inString(piece)
+        .replaceAll('${', '$${')
+        .replaceAll('%{', '%%{')
+        .replace(/\\[^]/g, (escape) => NO_ESCAPES[escape] ?? escape)
+    : piece.toString();
+
+const NO_ESCAPES: Readonly<Record<string, string>> = {
+  [String.raw`\b`]: String.raw`\u0008`,
+  [String.raw`\f`]: String.raw`\u000c`,
+};
+
+const shown = (value: Value): string =>
+  piecesOf(value)
+    .map((piece) => (typeof piece === 'string' ? escapeUnseen(piece) : piece.toString()))
+    .join('');

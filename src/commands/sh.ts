@@ -1,0 +1,127 @@
+import { inBash, quote } from './bash.ts';
+import { CommandText, type Shell } from './command-text.ts';
+import { tokenize, type Chunk, type Segment, type Token } from './lexer.ts';
+import { inPowerShell } from './powershell.ts';
+import { isToFillIn, piecesOf, Variable, type Value } from './value.ts';
+
+/**
+ * A command for a shell. `sh` makes it, of source code and values: each value is one word, or part of one, whatever is in it.
+ */
+export class ShellCommand extends CommandText {
+  readonly kind = 'shell-command';
+  readonly chunks: readonly Chunk[];
+  readonly #tokens: readonly Token[];
+  readonly #powerShell: CommandText | undefined;
+
+  /** @throws TypeError where a value could become more than a part of a word */
+  constructor(chunks: readonly Chunk[], powerShell?: CommandText) {
+    super();
+    this.chunks = chunks;
+    this.#tokens = tokenize(chunks);
+    this.#powerShell = powerShell;
+  }
+
+  override get isToFillIn(): boolean {
+    const values = valuesIn(this.#tokens);
+    return hasVariable(this.#tokens) || values.some((each) => isToFillIn(each.value) || isRisky(each));
+  }
+
+  /** The same for PowerShell, where its tools are others. */
+  orPowerShell(command: CommandText): ShellCommand {
+    return new ShellCommand(this.chunks, command);
+  }
+
+  override in(shell: Shell): string {
+    if (shell === 'bash') return this.#inBash();
+    if (this.#powerShell !== undefined) return this.#powerShell.in(shell);
+    return (
+      inPowerShell(withoutRisk(this.#tokens).tokens) ?? `# in bash (Git Bash or WSL):\n${this.#inBash()}`
+    );
+  }
+
+  #inBash(): string {
+    const values = valuesIn(this.#tokens);
+    const { names } = withoutRisk(this.#tokens);
+    let at = 0;
+    const text = this.chunks
+      .map((chunk) => {
+        if (chunk.kind === 'fixed') return chunk.text;
+        const each = values[at++]!;
+        return inBash(names.get(each) ?? each.value, each.place);
+      })
+      .join('');
+    return [...[...names].map(noteOn), text].join('\n');
+  }
+}
+
+/** A command for a shell; other commands may be parts of it. */
+export const sh = (
+  { raw }: TemplateStringsArray,
+  ...values: readonly (Value | ShellCommand)[]
+): ShellCommand =>
+  new ShellCommand(raw.flatMap((text, index) => [{ kind: 'fixed', text }, ...chunksOf(values[index])]));
+
+/** Words of a command, with a space between them. */
+export const words = (all: readonly (Value | ShellCommand)[]): ShellCommand =>
+  new ShellCommand(
+    all.flatMap((each, index): readonly Chunk[] =>
+      index === 0 ? chunksOf(each) : [{ kind: 'fixed', text: ' ' }, ...chunksOf(each)],
+    ),
+  );
+
+function chunksOf(value: Value | ShellCommand | undefined): readonly Chunk[] {
+  if (value === undefined) return [];
+  return value instanceof ShellCommand ? value.chunks : [{ kind: 'value', value }];
+}
+
+type Placed = Extract<Segment, { kind: 'value' }>;
+
+const segmentsOf = (tokens: readonly Token[]): readonly Segment[] =>
+  tokens.flatMap((token) =>
+    token.kind === 'word'
+      ? token.segments.flatMap((each) => (each.kind === 'substitution' ? segmentsOf(each.tokens) : [each]))
+      : [],
+  );
+
+const valuesIn = (tokens: readonly Token[]): readonly Placed[] =>
+  segmentsOf(tokens).filter((each) => each.kind === 'value');
+
+const hasVariable = (tokens: readonly Token[]): boolean =>
+  segmentsOf(tokens).some(({ kind }) => kind === 'variable');
+
+/** Programs that read a file when a value begins like this. */
+const READS_FILE: Readonly<Record<string, RegExp>> = { curl: /^@/, az: /^@/, aws: /^fileb?:/i };
+
+/** Whether the program would take the value for more than a value: for an option, or for the name of a file to send. */
+function isRisky({ value, place }: Placed): boolean {
+  const [first] = piecesOf(value);
+  if (typeof first !== 'string') return false;
+  return (
+    (place.beginsWord && first.startsWith('-')) ||
+    (place.beginsArgument && READS_FILE[place.program ?? '']?.test(first) === true)
+  );
+}
+
+/** Values that a program would take for more stand above the command, and a variable in their place. */
+function withoutRisk(tokens: readonly Token[]): {
+  readonly tokens: readonly Token[];
+  readonly names: ReadonlyMap<Placed, Variable>;
+} {
+  const names = new Map<Placed, Variable>();
+  for (const each of valuesIn(tokens))
+    if (isRisky(each)) names.set(each, new Variable(names.size === 0 ? 'VALUE' : `VALUE_${names.size + 1}`));
+  const replaced = (list: readonly Token[]): readonly Token[] =>
+    list.map((token) =>
+      token.kind === 'word' ? { ...token, segments: token.segments.map(inPlace) } : token,
+    );
+  const inPlace = (segment: Segment): Segment => {
+    if (segment.kind === 'substitution') return { ...segment, tokens: replaced(segment.tokens) };
+    const name = segment.kind === 'value' ? names.get(segment) : undefined;
+    return segment.kind === 'value' && name !== undefined ? { ...segment, value: name } : segment;
+  };
+  return { tokens: replaced(tokens), names };
+}
+
+/** The value is quoted here too: zsh reads comments that are pasted as commands. */
+const noteOn = ([{ value, place }, name]: readonly [Placed, Variable]): string =>
+  `# ${name.name} is ${quote(value.toString())}, which ${place.program ?? 'the program'} would take for an option or a file`;

@@ -1,0 +1,29 @@
+/**
+ * Characters that a terminal obeys or does not show: C0 and C1 controls, bidirectional overrides (Unicode Technical Report
+ * #36), invisible characters and lone surrogates.
+ */
+export const UNSEEN =
+  /[\u0000-\u001f\u007f-\u009f\u00a0\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202f\u205f-\u206f\ufeff\ufff0-\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]|[\u{e0000}-\u{e0fff}]/gu;
+
+export const hasUnseen = (text: string): boolean => text.search(UNSEEN) !== -1;
+
+const SHORT: Readonly<Record<string, string>> = {
+  '\n': String.raw`\n`,
+  '\r': String.raw`\r`,
+  '\t': String.raw`\t`,
+};
+
+/** The text in one line, with escapes for what is not seen: as JSON, HCL and Java's properties read them. */
+export const escapeUnseen = (text: string): string =>
+  text.replace(
+    UNSEEN,
+    (character) =>
+      SHORT[character] ??
+      character
+        .split('')
+        .map((unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
+        .join(''),
+  );
+
+/** Without lone surrogates, which UTF-8 cannot say. */
+export const wellFormed = (text: string): string => new TextDecoder().decode(new TextEncoder().encode(text));
