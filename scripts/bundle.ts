@@ -18,6 +18,31 @@ const plainWidth: Plugin = {
 };
 
 /**
+ * Node's `assert` words its error with the source of the call, for which it parses the file of the caller: of a bundle that
+ * is seconds of a process deaf to Ctrl-C, and undici asserts what a server can break (a status below 100).
+ */
+const plainAssert: Plugin = {
+  name: 'plain-assert',
+  setup: (bundler) => {
+    bundler.onResolve({ filter: /^(?:node:)?assert$/ }, ({ importer }) =>
+      /[\\/]node_modules[\\/]undici[\\/]/.test(importer)
+        ? { path: 'assert', namespace: 'plain-assert' }
+        : undefined,
+    );
+    bundler.onLoad({ filter: /.*/, namespace: 'plain-assert' }, () => ({
+      contents: `class AssertionError extends Error {
+          name = 'AssertionError';
+          code = 'ERR_ASSERTION';
+        }
+        module.exports = (holds, message = 'an assertion failed') => {
+          if (!holds) throw message instanceof Error ? message : new AssertionError(message);
+        };`,
+      loader: 'js',
+    }));
+  },
+};
+
+/**
  * Bundles the command line and the library into a folder.
  *
  * @returns the folders of the packages of which something is in the bundle.
@@ -43,7 +68,7 @@ export async function bundle(outdir: string): Promise<readonly string[]> {
     banner: {
       js: "import{createRequire as $require}from'node:module';const require=$require(import.meta.url);",
     },
-    plugins: [plainWidth],
+    plugins: [plainWidth, plainAssert],
     logLevel: 'warning',
   });
   cpSync('docs/causes', join(outdir, 'docs/causes'), { recursive: true });

@@ -21,8 +21,15 @@ export interface Received {
   readonly begun: number;
 }
 
-/** What is kept of an answer. */
+/**
+ * What is kept of an answer.
+ *
+ * @throws StageFault `NOT_HTTP` for a status that ends no exchange (RFC 9110 section 15: interim ones, and those below 100)
+ */
 export function exchangeOf({ url, status, headers, bytes, receivedAt, begun }: Received): HttpExchange {
+  if (status < 200) {
+    throw new StageFault('NOT_HTTP', `what came back is no answer in HTTP (status ${inDigits(status)})`);
+  }
   const kept = usefulHeaders(headers);
   const answer: HttpAnswer = {
     url: withoutUserInfo(url),
@@ -35,6 +42,8 @@ export function exchangeOf({ url, status, headers, bytes, receivedAt, begun }: R
   };
   return { answer, body: readBody(bytes) };
 }
+
+const inDigits = (status: number): string => String(status).padStart(3, '0');
 
 const LARGEST_BODY = 1_048_576;
 

@@ -15,6 +15,9 @@ export function failureFrom(error: unknown): Failure {
   if (error instanceof NotConnected) return error.failure;
   if (error instanceof RunOver) return { stage: 'deadline', code: error.code, message: error.message };
   const code = codeOf(error);
+  if (isOddStatus(error, code)) {
+    return { stage: 'http', code: 'NOT_HTTP', message: 'what came back is no answer in HTTP' };
+  }
   if (code === 'UND_ERR_SOCKET' || code === 'ECONNRESET' || code === 'EPIPE') {
     return { stage: 'http', code: 'ECONNRESET', message: 'the connection was closed before an answer came' };
   }
@@ -25,6 +28,11 @@ export function failureFrom(error: unknown): Failure {
     return { stage: 'http', code: 'NOT_HTTP', message: 'what came back is not HTTP' };
   return { stage: code.startsWith('ERR_SSL') ? 'tls' : 'http', code, message: faultOf(error).message };
 }
+
+/** What undici makes of a status below 100, and of a 100 or 101 that nobody asked for. */
+const isOddStatus = (error: unknown, code: string): boolean =>
+  code === 'ERR_ASSERTION' ||
+  (code === 'UND_ERR_SOCKET' && error instanceof Error && /^bad (?:response|upgrade)$/.test(error.message));
 
 /** undici and Node read HTTP with the same parser and name its errors differently. */
 const isParserError = (error: unknown, code: string): boolean =>

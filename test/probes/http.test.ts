@@ -121,6 +121,24 @@ describe('no answer', () => {
     });
   });
 
+  describe.each([
+    ['as the doctor asks', undefined],
+    ['as a Java client asks', { target: '/', headers: [['host', 'idp']] as const, body: '' }],
+  ])('%s', (_, verbatim) => {
+    it.each(['000 X', '001 X', '050 X', '099', '100 Continue', '101 Switching', '20 OK', '1000 X', '-1', ''])(
+      'is what a status line of %j gives',
+      async (line) => {
+        const port = await saying(`HTTP/1.1 ${line}\r\nContent-Length: 2\r\n\r\n{}`, false);
+        const client = await clientOf();
+        const seen = await client.send({
+          ...get(`http://127.0.0.1:${port}/`),
+          ...(verbatim !== undefined && { verbatim }),
+        });
+        expect(seen).toMatchObject({ status: 'failed', failure: { stage: 'http', code: 'NOT_HTTP' } });
+      },
+    );
+  });
+
   it("of an interrupted run is nobody's fault", async () => {
     const interrupted = new AbortController();
     const port = await tcpServer((socket) => socket.once('data', () => interrupted.abort()));
