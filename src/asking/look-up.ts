@@ -44,7 +44,7 @@ export async function lookUp(seen: LookedUp, asker: Asker): Promise<LookedUp> {
     if (question === undefined) return { evidence, diagnosis };
     asker.tell('plain', told(question));
     const pasted = await asker.text({
-      message: `${question.asks}: what does the page show? (Enter: I cannot look)`,
+      message: `${question.asks}: what does the page show? (Enter to skip)`,
       otherwise: '',
     });
     passedOver.add(question.id);
@@ -64,7 +64,7 @@ function told({ where, expect, decidesTitles }: AskedQuestion): string {
   return [
     where,
     ...(expected.length === 0 ? [] : ['For this client it has to be:', ...expected]),
-    `It decides between: ${decidesTitles.join('; ')}; and others.`,
+    `The answer decides between: ${decidesTitles.join('; ')}, and others.`,
   ].join('\n');
 }
 

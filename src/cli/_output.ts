@@ -21,21 +21,21 @@ export const reportOptions = {
     array: true,
     requiresArg: true,
     group: 'Output',
-    describe: `how to report, as NAME or NAME=FILE; may be repeated (${Object.keys(reporters).join(', ')})`,
+    describe: `output format, as NAME or NAME=FILE; may be repeated (${Object.keys(reporters).join(', ')})`,
   },
   'fail-on': {
     type: 'string',
     requiresArg: true,
     choices: ['warning', 'error', 'never'],
     group: 'Output',
-    describe: 'what ends with exit code 1 (error: a root cause)',
+    describe: 'exit with code 1 at this severity or above (error: a root cause)',
   },
   quiet: {
     type: 'boolean',
     group: 'Output',
-    describe: 'nothing on stdout and stderr but errors, and the reports that --format names',
+    describe: 'print only errors, and write only the reports that --format names',
   },
-  'no-color': { type: 'boolean', group: 'Output', describe: 'no colours' },
+  'no-color': { type: 'boolean', group: 'Output', describe: 'print without colours' },
 } as const satisfies Readonly<Record<string, Options>>;
 
 /** Options of every command that ends in the report of a run. */
@@ -45,7 +45,7 @@ export const outputOptions: Readonly<Record<string, Options>> = {
     type: 'boolean',
     group: 'Output',
     describe:
-      "at a terminal: ask for what would settle an inconclusive run, such as values on Confluent's pages",
+      "at a terminal: if the run is inconclusive, ask you for the missing facts, such as values in Confluent's console",
   },
   'what-if': {
     type: 'string',
@@ -53,9 +53,9 @@ export const outputOptions: Readonly<Record<string, Options>> = {
     requiresArg: true,
     group: 'Output',
     describe:
-      'predict what a planned change would do; may be repeated (provider.issuer=URL, pool.filter=CEL, token.aud=kafka, client=java@4.3, key-rotation)',
+      'predict the effect of a planned change; may be repeated (provider.issuer=URL, pool.filter=CEL, token.aud=kafka, client=java@4.3, key-rotation)',
   },
-  verbose: { type: 'boolean', group: 'Output', describe: 'every check, and details of errors' },
+  verbose: { type: 'boolean', group: 'Output', describe: 'show every check, and error details' },
 };
 
 /** One report to write: in which format, and where. */
@@ -77,7 +77,7 @@ export function destinations(args: Arguments): readonly Destination[] {
   refuse(
     unknown.map(
       ({ format }) =>
-        `--format: there is no format ${quoted(format)}; there are ${known.join(', ')}${didYouMean(format, known)}`,
+        `--format: unknown format ${quoted(format)}; available: ${known.join(', ')}${didYouMean(format, known)}`,
     ),
   );
   if (asked.filter(({ file }) => file === undefined).length > 1) {
@@ -102,7 +102,7 @@ export const terminalToAsk = (args: Arguments, io: Io): Terminal | undefined =>
   args['ask'] === true ? terminalOf(io, NO_TERMINAL) : undefined;
 
 const NO_TERMINAL =
-  '--ask: asks at a terminal, and there is none; the report of an inconclusive run lists the flags that take the answers';
+  '--ask: needs a terminal; without one, give the flags that the report of an inconclusive run lists';
 
 /** The same run with what a person looked up. Ctrl-C ends the questions, not the report. */
 export async function askedAt({ input, output }: Terminal, seen: Seen, io: Io): Promise<Seen> {
@@ -161,7 +161,7 @@ export function unwritable(
   options: WriteOptions = {},
 ): readonly string[] {
   if (file === undefined) return [];
-  if (file === '') return [`${flag}: the name of the file is missing`];
+  if (file === '') return [`${flag}: needs the name of a file`];
   const objection = objectionTo(file, options);
   return objection === undefined ? [] : [`${flag}: ${quoted(file)} ${objection}`];
 }

@@ -14,11 +14,7 @@ export function knownScenarios(where: string, text: string): readonly string[] {
     .map((id) => id.trim())
     .filter((id) => id !== '');
   const unknown = asked.filter((id) => !known.includes(id));
-  refuse(
-    unknown.map(
-      (id) => `${where}: the lab has no scenario ${quoted(id)}${suggestion(id, known) || SEE_LIST}`,
-    ),
-  );
+  refuse(unknown.map((id) => `${where}: unknown scenario ${quoted(id)}${suggestion(id, known) || SEE_LIST}`));
   return asked;
 }
 

@@ -24,7 +24,7 @@ export function sourcesOf(io: Io, { quiet = false } = {}): ProcessSources {
 function stdinOnce(io: Io): () => Promise<Uint8Array> {
   let taken = false;
   return async () => {
-    if (taken) throw new RangeError('standard input was read by another setting already');
+    if (taken) throw new RangeError('another setting already reads standard input');
     taken = true;
     const { readBytes } = await import('../settings/files.ts');
     return readBytes(io.stdin);

@@ -25,7 +25,7 @@ export const targetFlags: Readonly<Record<string, Options>> = {
     group: 'Target',
     describe: 'the format of that file, if it is not recognised',
   },
-  target: { type: 'string', requiresArg: true, group: 'Target', describe: 'which target of that file' },
+  target: { type: 'string', requiresArg: true, group: 'Target', describe: 'the target in that file' },
   ...Object.fromEntries(ENTRIES.map((entry) => [flagOf(entry), optionOf(entry)])),
 };
 
@@ -56,7 +56,7 @@ function isHidden(entry: Entry): boolean {
 }
 
 function describe({ setting, form }: Entry): string {
-  if (setting.key === 'experiments') return 'make no further attempt to confirm a cause';
+  if (setting.key === 'experiments') return 'do not confirm a cause with one more attempt';
   const choices = form === 'value' && setting.choices !== undefined ? ` (${setting.choices.join(', ')})` : '';
   const where = {
     value: '',

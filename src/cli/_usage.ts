@@ -9,17 +9,15 @@ export function complaintsAbout(
 ): readonly string[] {
   const twice = Object.entries(command.options)
     .filter(([name, option]) => option.array !== true && Array.isArray(args[name]))
-    .map(([name]) => `--${name}: is given more than once; give it once`);
+    .map(([name]) => `--${name}: given more than once; give it once`);
   const valued = Object.entries(command.options)
     .filter(
       ([name, option]) => option.type === 'boolean' && argv.some((word) => word.startsWith(`--${name}=`)),
     )
-    .map(([name]) => `--${name}: takes no value; give it or leave it out`);
+    .map(([name]) => `--${name}: does not take a value`);
   const words = Array.isArray(args['_']) ? args['_'].length : 0;
   const surplus =
-    words > 1
-      ? [`${nameOf(command)}: there is a word too many; see "oauthbearer ${nameOf(command)} --help"`]
-      : [];
+    words > 1 ? [`${nameOf(command)}: too many arguments; see "oauthbearer ${nameOf(command)} --help"`] : [];
   return [...twice, ...valued, ...surplus];
 }
 
@@ -51,7 +49,7 @@ export function fromYargs(
   const flagless = /^Not enough arguments following: (.+)$/.exec(message)?.[1];
   if (flagless !== undefined) {
     return new UsageError([
-      `--${flagless}: its value is missing; one that begins with a dash is given as --${flagless}=VALUE`,
+      `--${flagless}: needs a value; if the value begins with a dash, write --${flagless}=VALUE`,
     ]);
   }
   const unknown = /^Unknown (?:argument|command)s?: (.+)$/s.exec(message)?.[1]?.split(', ');
@@ -63,7 +61,7 @@ export function fromYargs(
     return new UsageError(
       lines.length > 0
         ? lines
-        : [`${name}: there is a word too many; are quotes missing? See "oauthbearer ${name} --help"`],
+        : [`${name}: too many arguments; are quotes missing? See "oauthbearer ${name} --help"`],
     );
   }
   const choice = /Argument: ([\w-]+), Given: .*, Choices: (.+)$/s.exec(message);
@@ -82,7 +80,7 @@ export function fromYargs(
     if (lines.length > 0) return new UsageError(lines);
     return new UsageError([`${name} needs ${wantedBy(command)}: oauthbearer ${command.usage}`]);
   }
-  return new UsageError([`${name}: cannot be understood; see "oauthbearer ${name} --help"`]);
+  return new UsageError([`${name}: invalid arguments; see "oauthbearer ${name} --help"`]);
 }
 
 /** "an id", out of `explain <id>`. */
@@ -92,20 +90,22 @@ function wantedBy({ usage }: Command): string {
 }
 
 const noSuchOption = (flag: string, command: Command): string =>
-  `${dashed(flag)}: there is no such option${didYouMean(flag, visibleFlags(command), '--')}`;
+  `${dashed(flag)}: unknown option${didYouMean(flag, visibleFlags(command), '--')}`;
 
 function unknownCommand(word: string, commands: readonly Command[]): string {
   const names = commands.map(nameOf);
   if (word.startsWith('-'))
-    return `a command is missing; give one of ${names.join(', ')}, for example "oauthbearer doctor --lab"`;
+    return `no command given; commands: ${names.join(', ')}, for example "oauthbearer doctor --lab"`;
   const hint = didYouMean(word, names);
-  return `there is no such command${hint === '' ? `; there are ${names.join(', ')}` : hint}`;
+  return `unknown command${hint === '' ? `; there are ${names.join(', ')}` : hint}`;
 }
 
 /** yargs marks `__proto__` so. */
 const plain = (word: string): string => word.replace(/^___proto___$/, '__proto__');
 const dashed = (flag: string): string =>
-  /^[\w.-]{1,60}$/.test(flag) ? `${flag.length === 1 ? '-' : '--'}${flag}` : 'an option with odd characters';
+  /^[\w.-]{1,60}$/.test(flag)
+    ? `${flag.length === 1 ? '-' : '--'}${flag}`
+    : 'an option with unusual characters';
 
 const isFlagIn = (argv: readonly string[], word: string): boolean =>
   argv.some(

@@ -6,14 +6,14 @@ import { sourcesOf } from './_sources.ts';
 
 export const convert: Command = {
   usage: 'convert <file>',
-  describe: 'Write the target of a client in the format of another client',
+  describe: "Convert a client's configuration to the format of another client",
   positionals: { file: { describe: "a client's configuration, in any format (- for standard input)" } },
   options: {
     to: {
       type: 'string',
       requiresArg: true,
       describe:
-        'for which client: java, librdkafka, kafkajs, spring, snaplogic, yaml, env, or the id of a format',
+        'the client to write it for: java, librdkafka, kafkajs, spring, snaplogic, yaml, env, or a format id',
     },
     output: {
       type: 'string',
@@ -31,7 +31,7 @@ export const convert: Command = {
       requiresArg: true,
       describe: "the version of the other client's library (java: 4.1.0 and later have new names)",
     },
-    quiet: { type: 'boolean', describe: 'nothing on stderr but errors' },
+    quiet: { type: 'boolean', describe: 'print only errors on stderr' },
   },
   examples: [
     ['oauthbearer convert client.properties --to librdkafka', 'the same for librdkafka, on stdout'],
@@ -53,7 +53,7 @@ export const convert: Command = {
     const to = writableFormat(wanted);
     refuse(unwritable('--output', output));
     if (output !== undefined && name !== '-' && resolve(output) === resolve(name)) {
-      throw new UsageError(['--output: is the file that is read; give another']);
+      throw new UsageError(['--output: is the file to convert; give another file']);
     }
     const path = name === '-' ? 'standard input' : name;
     const file = readClientFile(
@@ -83,6 +83,6 @@ async function faultsIn(
   const { path } = file.source;
   return findings.map(
     ({ place = { line: 1, column: 1 }, title, id }) =>
-      `${placeOf({ file: path }, place)}: already wrong here: ${title} (${id}); "oauthbearer lint" says how to fix it`,
+      `${placeOf({ file: path }, place)}: wrong in this file already: ${title} (${id}); "oauthbearer lint" shows the fix`,
   );
 }

@@ -38,13 +38,13 @@ export const doctor: Command = {
     lab: {
       type: 'string',
       group: 'Target',
-      describe: 'examine the built-in lab instead: healthy, or with the faults of these scenarios (a,b)',
+      describe: 'diagnose the built-in lab instead: healthy, or with the faults of these scenarios (a,b)',
     },
     'refresh-jwks': {
       type: 'boolean',
       group: 'Confluent Cloud',
       describe:
-        'change something: make Confluent fetch the keys of the identity provider now, look again, and report before and after (needs an API key that may do so)',
+        "this changes something: make Confluent fetch the identity provider's keys now, run again, and compare (needs an API key with permission)",
     },
     ...outputOptions,
     bundle: {
@@ -61,8 +61,8 @@ export const doctor: Command = {
   },
   examples: [
     ['oauthbearer doctor --lab', 'see a healthy run without any account'],
-    ['oauthbearer doctor --lab jwt/iss-trailing-slash', 'see an ill one'],
-    ['oauthbearer doctor --config client.yaml', 'examine a client'],
+    ['oauthbearer doctor --lab jwt/iss-trailing-slash', 'see a failing one'],
+    ['oauthbearer doctor --config client.yaml', 'diagnose a client'],
   ],
   run: async (args, io) => {
     const wanted = destinations(args);
@@ -71,7 +71,7 @@ export const doctor: Command = {
     const bundle = textOption(args, 'bundle');
     refuse(unwritable('--bundle', bundle, { isPrivate: true }));
     if (args['pseudonymize'] === true && bundle === undefined) {
-      throw new UsageError(['--pseudonymize: is about the bundle; give --bundle FILE too']);
+      throw new UsageError(['--pseudonymize: only works with a bundle; add --bundle FILE']);
     }
     const subject = await subjectOf(args, io);
     try {
@@ -86,7 +86,7 @@ export const doctor: Command = {
 /** Why the keys cannot be refreshed, told before anything is contacted. */
 function unfitForRefresh(args: Arguments, { offline, confluentApiKey }: Target): readonly string[] {
   if (args['refresh-jwks'] !== true) return [];
-  if (offline) return ['--refresh-jwks: contacts Confluent; leave --offline out'];
+  if (offline) return ['--refresh-jwks: contacts Confluent; remove --offline'];
   return confluentApiKey === undefined
     ? ['--refresh-jwks: needs a Cloud API key; give --confluent-api-key-env and --confluent-api-secret-env']
     : [];
@@ -111,7 +111,7 @@ async function subjectOf(args: Arguments, io: Io): Promise<Subject> {
   }
   const { config, target: named, ...flags } = args;
   if (config !== undefined || named !== undefined) {
-    throw new UsageError(['--config: the lab brings its own target; leave --config and --target out']);
+    throw new UsageError(['--config: the lab has its own target; remove --config and --target']);
   }
   const adapt = runFlags(flags);
   const { startLab } = await import('../lab/start.ts');
@@ -155,7 +155,7 @@ async function runOn(
     });
     progress.done();
     if (io.signal?.aborted === true) {
-      note(io, 'interrupted, so there is no report');
+      note(io, 'interrupted before there was a report');
       return EXIT.interrupted;
     }
     const known = terminal === undefined ? examined : await askedAt(terminal, examined, io);
@@ -187,7 +187,7 @@ async function record(evidence: Evidence, file: string, args: Arguments, io: Io)
   await writeOut('--bundle', file, writeBundle(kept, { version: version(), pseudonymized }), {
     isPrivate: true,
   });
-  if (args['quiet'] !== true) note(io, `recorded in ${file}; it holds no secrets and no usable token`);
+  if (args['quiet'] !== true) note(io, `recorded in ${file}; it contains no secrets and no usable token`);
 }
 
 /** What nobody foresaw, without the secrets that may stand in its message. */

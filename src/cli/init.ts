@@ -11,12 +11,12 @@ import { sourcesOf } from './_sources.ts';
 
 export const init: Command = {
   usage: 'init',
-  describe: 'Ask for what a diagnosis needs, and write the YAML for it, without secrets',
+  describe: 'Answer a few questions, and get a YAML file for doctor (without secrets in it)',
   options: {
     'client-config': {
       type: 'string',
       requiresArg: true,
-      describe: "begin with what the client's own configuration file says",
+      describe: "start from the client's own configuration file",
     },
     'client-format': {
       type: 'string',
@@ -51,7 +51,7 @@ export const init: Command = {
 };
 
 const NO_TERMINAL =
-  'init: asks its questions at a terminal, and there is none; write the YAML yourself ("oauthbearer schema config" has its schema), make it of a client\'s file with "oauthbearer convert FILE --to yaml -o client.yaml", or give flags: oauthbearer doctor --token-endpoint URL --client-id ID --client-secret-env CLIENT_SECRET --bootstrap-server HOST:9092 --logical-cluster lkc-ID --pool-id pool-ID';
+  'init: needs a terminal for its questions. Instead, write the YAML yourself ("oauthbearer schema config" prints its schema), convert a client\'s file (oauthbearer convert FILE --to yaml -o client.yaml), or give flags: oauthbearer doctor --token-endpoint URL --client-id ID --client-secret-env CLIENT_SECRET --bootstrap-server HOST:9092 --logical-cluster lkc-ID --pool-id pool-ID';
 
 async function beginning(args: Arguments, io: Io): Promise<Draft> {
   const { EMPTY, having } = await import('../init/draft.ts');
@@ -68,7 +68,7 @@ async function draftOf(path: string, args: Arguments, io: Io): Promise<Draft> {
     import('../convert/portable.ts'),
   ]);
   if (path === '-')
-    throw new UsageError(['--client-config: standard input is where you answer; give a file']);
+    throw new UsageError(['--client-config: init reads your answers from standard input; give a file']);
   const file = readClientFile(
     path,
     await bytesOf('--client-config', path, sourcesOf(io)),
@@ -116,7 +116,7 @@ async function talk(
   asker.tell(
     'good',
     [
-      `${file} is written; it holds no secret.`,
+      `${file} written. It contains no secrets.`,
       'Now run:',
       ...unset.map((name) => `  read -rs ${name} && export ${name}`),
       `  ${sh`oauthbearer doctor --config ${filePath(file)}`.in('bash')}`,
@@ -131,13 +131,13 @@ async function fileToWrite(
   asker: import('../asking/asker.ts').Asker,
 ): Promise<string> {
   for (let name = asked; ; name = undefined) {
-    const file = name ?? (await asker.text({ message: 'Write it to which file?', otherwise: 'client.yaml' }));
+    const file = name ?? (await asker.text({ message: 'Which file should it go to?', otherwise: 'client.yaml' }));
     const [unfit] = unwritable('--output', file);
     if (unfit !== undefined) {
       asker.tell('bad', unfit);
       continue;
     }
     const exists = (await stat(file).catch(() => undefined)) !== undefined;
-    if (!exists || (await asker.confirm(`${file} is there already. Overwrite it?`))) return file;
+    if (!exists || (await asker.confirm(`${file} already exists. Overwrite it?`))) return file;
   }
 }

@@ -4,9 +4,11 @@ import { EXIT, note, textOption, type Arguments, type Command, type Io } from '.
 export const lab: Command = {
   usage: 'lab [scenarios]',
   describe: 'Serve the lab on localhost for any client, until Ctrl-C',
-  positionals: { scenarios: { describe: 'how it is ill, as ids joined by commas; healthy otherwise' } },
+  positionals: {
+    scenarios: { describe: 'the faults it has, as scenario ids joined by commas (default: none)' },
+  },
   options: {
-    list: { type: 'boolean', describe: 'list the scenarios and serve nothing' },
+    list: { type: 'boolean', describe: 'list the scenarios and exit' },
     format: {
       type: 'string',
       requiresArg: true,
@@ -16,14 +18,14 @@ export const lab: Command = {
   },
   examples: [
     ['oauthbearer lab > lab.yaml', 'serve a healthy lab; "doctor --config lab.yaml" examines it'],
-    ['oauthbearer lab --list', 'what it can be ill with'],
+    ['oauthbearer lab --list', 'the faults that it can have'],
   ],
   run: async (args, io) => (args['list'] === true ? list(args, io) : serve(args, io)),
 };
 
 async function list(args: Arguments, io: Io): Promise<number> {
   if (args['scenarios'] !== undefined)
-    throw new UsageError(['lab --list: lists them all; leave the scenarios out']);
+    throw new UsageError(['lab --list: lists all scenarios; remove the ids']);
   const { listScenarios } = await import('../lab/catalogue.ts');
   const scenarios = listScenarios();
   const width = Math.max(0, ...scenarios.map(({ id }) => id.length));

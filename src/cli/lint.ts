@@ -17,7 +17,7 @@ import { sourcesOf } from './_sources.ts';
 
 export const lint: Command = {
   usage: 'lint <files..>',
-  describe: "Judge clients' own configuration files by themselves, without any network",
+  describe: "Check clients' configuration files, without using the network",
   positionals: {
     files: { describe: 'configuration files of clients, in any format (- for standard input)' },
   },
@@ -29,9 +29,13 @@ export const lint: Command = {
       type: 'string',
       requiresArg: true,
       choices: ['java', 'librdkafka', 'kafkajs'],
-      describe: 'which client reads it',
+      describe: 'the client that reads it',
     },
-    'client-version': { type: 'string', requiresArg: true, describe: 'the version of its library (4.1.0)' },
+    'client-version': {
+      type: 'string',
+      requiresArg: true,
+      describe: "the version of that client's library (4.1.0)",
+    },
     'allowed-urls': {
       type: 'string',
       array: true,
@@ -47,7 +51,7 @@ export const lint: Command = {
   run: async (args, io) => {
     const names = listOption(args, 'files');
     if (args['dry-run'] === true && args['fix'] !== true) {
-      throw new UsageError(['--dry-run: is about --fix; give both']);
+      throw new UsageError(['--dry-run: only works with --fix; give both']);
     }
     if (args['fix'] === true && names.includes('-')) {
       throw new UsageError(['--fix: standard input cannot be changed; give a file']);
@@ -136,7 +140,7 @@ async function fixOne(
   const { fixed, differenceOf } = await import('../doctor/lint-fix.ts');
   const after = fixed(subject, lintText);
   if (after === subject) {
-    if (!isQuiet) note(io, `${path}: nothing to fix that is safe to fix`);
+    if (!isQuiet) note(io, `${path}: nothing that is safe to fix automatically`);
     return judged(subject);
   }
   if (!isQuiet) {

@@ -173,7 +173,10 @@ function report(error: unknown, argv: readonly string[], io: Io): number {
     return EXIT.usage;
   }
   const defect = error instanceof Defect ? error : defectOf(error);
-  note(io, `a defect of ours: ${defect.message}; please send us the bundle (run again with --bundle FILE)`);
+  note(
+    io,
+    `internal error: ${defect.message}. This is a bug in oauthbearer; please report it with a bundle (run again with --bundle FILE)`,
+  );
   if (argv.includes('--verbose')) io.stderr.write(`${defect.details}\n`);
   return EXIT.defect;
 }

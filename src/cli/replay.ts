@@ -16,10 +16,10 @@ import {
 
 export const replay: Command = {
   usage: 'replay <bundle>',
-  describe: 'Diagnose a recorded run again, without any network',
+  describe: 'Diagnose a recorded run again, without using the network',
   positionals: { bundle: { describe: 'the file that "doctor --bundle" wrote, - for standard input' } },
   options: outputOptions,
-  examples: [['oauthbearer replay run.json', 'say again what was wrong']],
+  examples: [['oauthbearer replay run.json', 'diagnose that run again']],
   run: async (args, io) => {
     const wanted = destinations(args);
     const planned = await plannedChanges(args);
@@ -45,7 +45,7 @@ export const replay: Command = {
       if (error instanceof BundleError) throw unreadable(error.message);
       // What passed the schema can still hold what no probe writes, in members that the schema does not know.
       if (error instanceof TypeError || error instanceof RangeError)
-        throw unreadable('it is damaged: it holds what no run records');
+        throw unreadable('it is damaged: it contains data that no run records');
       throw error;
     }
   },

@@ -5,7 +5,7 @@ const KINDS = ['config', 'report', 'bundle', 'lint'] as const;
 export const schema: Command = {
   usage: 'schema <kind>',
   describe: 'Print the JSON Schema of a configuration, a report, a bundle or the JSON of lint',
-  positionals: { kind: { describe: 'of what', choices: KINDS } },
+  positionals: { kind: { describe: 'which schema', choices: KINDS } },
   options: {},
   examples: [['oauthbearer schema config > oauthbearer.schema.json', 'for completion in an editor']],
   run: async (args, io) => {

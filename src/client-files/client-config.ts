@@ -29,7 +29,7 @@ export async function givenByClientConfig(
   const given = givenByClientFile(file, sources.env);
   for (const { key, where, place } of given.elsewhere) {
     sources.warn(
-      `${placeOf(given.configuration, place)}: ${key} is in ${where}, which is not here; the run goes on without it`,
+      `${placeOf(given.configuration, place)}: ${key} is in ${where}, which is not available here; continuing without it`,
     );
   }
   return { ...given, settings: await withReachableFiles(given, path, sources) };
@@ -70,7 +70,7 @@ async function withReachableFiles(
   return certificates.length === 0 ? reachable : { ...reachable, ca: certificates.join('\n') };
 }
 
-const NOT_HERE = 'names a file that is not here; the run goes on without it';
+const NOT_HERE = 'names a file that does not exist here; continuing without it';
 
 async function firstReadable(
   name: string,

@@ -53,7 +53,7 @@ function formatCalled(id: string): Format {
   if (format !== undefined) return format;
   const ids = formats.map((each) => each.id);
   throw new UsageError([
-    `--client-format: there is no such format; there are ${ids.join(', ')}${didYouMean(id, ids)}`,
+    `--client-format: unknown format; available: ${ids.join(', ')}${didYouMean(id, ids)}`,
   ]);
 }
 

@@ -14,7 +14,7 @@ export function recognised(source: Source, formats: readonly Format[]): Format {
   if (best !== undefined) return best;
   const titles = formats.filter(({ syntax }) => syntax === syntaxOf(source)).map(({ title }) => title);
   throw new UsageError([
-    `${source.path}:1:1: is no configuration of a Kafka client that is known here; it holds none of its properties (known are ${titles.join(', ')}; say --client-format if it is one of them)`,
+    `${source.path}:1:1: no Kafka client configuration recognised in this file (looked for: ${titles.join(', ')}). If it is one of these, name the format with --client-format`,
   ]);
 }
 

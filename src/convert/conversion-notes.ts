@@ -28,7 +28,7 @@ export function conversionNotes({ file, portable, to, family, lost }: Outcome): 
     ...withheld(portable),
     ...withoutSecret(portable, to),
     ...notExpressed(portable, to, family),
-    ...lost.map((path) => ({ path, what: `cannot be written as it is in ${to.title}; check it there` })),
+    ...lost.map((path) => ({ path, what: `cannot be written unchanged in ${to.title}; check it there` })),
   ];
   return [
     ...whichClient(file, portable),
@@ -43,7 +43,7 @@ function whichClient({ source, reading }: ClientFile, { places }: Portable): rea
   if (reading.part === undefined || reading.others === undefined) return [];
   const offset = places.get('saslMechanism')?.offsetAt(0) ?? 0;
   return [
-    `${placeOf({ file: source.path }, source.placeAt(offset))}: of several clients in the file it is ${reading.part}`,
+    `${placeOf({ file: source.path }, source.placeAt(offset))}: the file has several clients; this is ${reading.part}`,
   ];
 }
 
@@ -60,11 +60,11 @@ function withheld({ inClear, elsewhere }: Portable): readonly Note[] {
   return [...new Set([...where.keys(), ...variables.keys()])].map((path) => {
     const variable = variables.get(path);
     const why = where.has(path)
-      ? `is in ${where.get(path)!}, where the other client does not look`
-      : 'is not copied, for it is a secret';
+      ? `is in ${where.get(path)!} and the other client does not look there`
+      : 'is a secret and was not copied';
     return {
       path,
-      what: `${why}; ${variable === undefined ? 'write it in' : `it is to be in the environment variable ${variable}`}`,
+      what: `${why}; ${variable === undefined ? 'fill it in' : `put it in the environment variable ${variable}`}`,
     };
   });
 }
@@ -81,7 +81,7 @@ function withoutSecret({ client, places }: Portable, to: WritableFormat): readon
         {
           path: 'clientSecret',
           beside: 'clientId',
-          what: 'is not in this file; the other client needs it beside its client id',
+          what: 'is not in this file; the other client needs it as well as the client id',
         },
       ];
 }
@@ -119,9 +119,9 @@ const pathOfExtension = (name: string): string => {
 function whyNot(key: SettingKey, { title }: Format, family: ClientFamily | undefined): string {
   const setting: Setting = SETTINGS.find((each) => each.key === key)!;
   if (key === 'allowedUrls')
-    return 'is no property of a client; the JVM has it as -Dorg.apache.kafka.sasl.oauthbearer.allowed.urls';
+    return 'is not a client property; give it to the JVM as -Dorg.apache.kafka.sasl.oauthbearer.allowed.urls';
   if (key === 'clientAuth' && family?.fetcher !== undefined)
-    return `${family.title} proves itself with ${family.fetcher.clientAuths()[0]!} alone`;
+    return `${family.title} authenticates only with ${family.fetcher.clientAuths()[0]!}`;
   if (setting.group === 'Token' && family?.fetcher?.parameters.includes(key) === false)
     return `${family.title} cannot send it`;
   if (!FOR_THE_DOCTOR.has(setting.group) && key !== 'topics') return `is not part of ${title}; left out`;
@@ -158,7 +158,7 @@ const unreadOptions = ({ source, reading }: ClientFile): readonly string[] =>
     .filter(({ kind }) => kind === 'jaas')
     .map(
       ({ at, what }) =>
-        `${placeOf({ file: source.path }, source.placeAt(at.offsetAt(0)))}: the JAAS string ${what ?? 'is broken'}; what stands there and behind it is not carried over`,
+        `${placeOf({ file: source.path }, source.placeAt(at.offsetAt(0)))}: the JAAS string ${what ?? 'is broken'}; nothing from there on was converted`,
     );
 
 const SOME = 8;
@@ -174,7 +174,7 @@ function otherProperties({ source, reading }: ClientFile, { places }: Portable):
   const names = [...new Set(others.map(({ name }) => shownKey(name.text)))];
   const more = names.length > SOME ? ` and ${names.length - SOME} more` : '';
   return [
-    `${placeOf({ file: source.path }, source.placeAt(first.name.offsetAt(0)))}: left out, for it is not about signing in or the other client has it otherwise: ${names.slice(0, SOME).join(', ')}${more}`,
+    `${placeOf({ file: source.path }, source.placeAt(first.name.offsetAt(0)))}: not converted, because it is not about signing in or the other client does it differently: ${names.slice(0, SOME).join(', ')}${more}`,
   ];
 }
 

@@ -43,8 +43,8 @@ export function writableFormat(name: string): WritableFormat {
   const names = writableNames();
   throw new UsageError([
     isReadOnly
-      ? `--to: that format is only read; what can be written is ${names.join(', ')}`
-      : `--to: there is no such format; there are ${names.join(', ')}${didYouMean(name, names)}`,
+      ? `--to: this format can only be read; these can be written: ${names.join(', ')}`
+      : `--to: unknown format; available: ${names.join(', ')}${didYouMean(name, names)}`,
   ]);
 }
 

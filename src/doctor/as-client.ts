@@ -32,17 +32,17 @@ export function againstClient(target: Target, values: Values): AgainstClient {
     problems:
       auth === undefined || possible.includes(target.clientAuth)
         ? []
-        : [`${auth}: ${title} proves itself by ${possible.join(' or ')} alone; leave it out`],
+        : [`${auth}: ${title} authenticates only with ${possible.join(' or ')}; remove this setting`],
     warnings: [
       ...unsent(target).flatMap(({ key, names }) =>
         said(key) === undefined
           ? []
-          : [`${said(key)}: ${title} cannot send ${names}, so the token is asked for without`],
+          : [`${said(key)}: ${title} cannot send ${names}, so the token is requested without it`],
       ),
       ...(said('headerUrlencode') === undefined || encodesHeader(target)
         ? []
         : [
-            `${said('headerUrlencode')}: only the Java client since ${JAVA_SETTINGS.headerUrlencode.since} reads it, so it changes nothing`,
+            `${said('headerUrlencode')}: only the Java client since ${JAVA_SETTINGS.headerUrlencode.since} reads it, so it has no effect`,
           ]),
     ],
   };
@@ -61,9 +61,9 @@ export function writtenForAnother(
   const [theirs, { title }] = [familyOf(own), familyOf(other)];
   const written = `${configuration.file} is written for ${theirs.title} (${titleOf(configuration)})`;
   return {
-    told: `${written}; its values are used as ${title} would use them`,
+    told: `${written}; the doctor uses its values the way ${title} would`,
     ...([own, other].includes('kafkajs') && {
-      unread: `${written}, and ${title} reads no such file; leave --as out, or convert it first: oauthbearer convert FILE --to ${other}`,
+      unread: `${written}, and ${title} does not read such files; remove --as, or convert the file first: oauthbearer convert FILE --to ${other}`,
     }),
   };
 }

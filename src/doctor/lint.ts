@@ -39,7 +39,7 @@ export interface LintOptions {
 /** Whoever mends a file wants to do it once. */
 const MOST_ERRORS = 8;
 
-const UNREAD = missing('only the file was read, and no server was asked', 'a run without --offline');
+const UNREAD = missing('only the file was read; no server was contacted', 'a run without --offline');
 
 /**
  * Judges a client's file by itself, without any network: with the very checks and causes of the doctor, on evidence that

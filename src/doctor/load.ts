@@ -82,7 +82,7 @@ export function targetFrom(settings: Readonly<Record<string, unknown>>): Target 
   refuse([
     ...problems,
     ...named.map(
-      ({ where, entry }) => `${where}: is for configuration files; give ${entry.setting.key} itself`,
+      ({ where, entry }) => `${where}: only works in configuration files; give ${entry.setting.key} itself`,
     ),
     ...missingThings(picks),
     ...unusable,
@@ -101,7 +101,7 @@ export function runFlags(flags: Readonly<Record<string, unknown>>): (target: Tar
   const { picks, problems } = pick([given]);
   const foreign = [...picks].filter(([key]) => !OF_THE_RUN.has(key));
   refuse([
-    ...foreign.map(([, { where }]) => `${where}: the lab brings its own target; leave it out`),
+    ...foreign.map(([, { where }]) => `${where}: the lab has its own target; remove this setting`),
     ...problems,
   ]);
   const values: Values = new Map([...picks].map(([key, { value, where }]) => [key, { value, where }]));
@@ -122,7 +122,7 @@ async function clientFilesOf(sources: Sources): Promise<readonly FromFile[]> {
   const paths = textsOf(sources.flags['client-config'] ?? variable);
   const format = textOf(sources.flags['client-format']);
   if (paths.length === 0 && format !== undefined) {
-    throw new UsageError(['--client-format: is about a file; give --client-config FILE too']);
+    throw new UsageError(['--client-format: only works with --client-config; add --client-config FILE']);
   }
   const files: FromFile[] = [];
   for (const path of paths) {
@@ -150,7 +150,7 @@ async function configurationOf(sources: Sources): Promise<(Given & { readonly na
   const target = textOf(sources.flags['target']) ?? textOf(sources.env['OAUTHBEARER_TARGET']);
   if (path === undefined) {
     if (target === undefined) return undefined;
-    throw new UsageError(['--target: chooses among the targets of a file; give --config FILE too']);
+    throw new UsageError(['--target: chooses a target in a file; add --config FILE']);
   }
   let source: string;
   try {
@@ -175,7 +175,7 @@ function warnOfBareSecrets(flags: Given, warn: (line: string) => void): void {
     if (!holdsSecret(entry) || entry.setting.key === 'proxy' || flags.settings[entry.key] === undefined)
       continue;
     warn(
-      `--${entry.flag}: everybody on this machine can see it in the list of processes; use --${entry.flag}-env or --${entry.flag}-file`,
+      `--${entry.flag}: visible to every user of this machine in the process list; use --${entry.flag}-env or --${entry.flag}-file`,
     );
   }
 }

@@ -83,14 +83,14 @@ function changeFor(name: string, value: string | undefined): Change | string {
   if (name === ROTATION && value === undefined) return rotation;
   if (name.startsWith(CLAIM) && name.length > CLAIM.length && value !== undefined) {
     return (evidence) => {
-      needs(valueOf(evidence.token.jwt)?.claims !== undefined, 'no token was seen that could be read');
+      needs(valueOf(evidence.token.jwt)?.claims !== undefined, 'no readable token was seen');
       return amendClaims(evidence, { [name.slice(CLAIM.length)]: jsonOr(value) });
     };
   }
   const settable = SETTABLE[name];
   if (settable === undefined) {
     const known = [...Object.keys(SETTABLE), ROTATION, `${CLAIM}CLAIM`];
-    return `there is no such change; there are ${known.join(', ')}${didYouMean(name, known)}`;
+    return `unknown change; available: ${known.join(', ')}${didYouMean(name, known)}`;
   }
   return value === undefined || value === ''
     ? `a value is missing; for example ${name}=${settable.example}`
@@ -113,8 +113,7 @@ function needs(isThere: boolean, why: string): void {
 const ofProvider =
   (change: Change): Change =>
   (evidence) => {
-    const why =
-      "nothing is known of Confluent's identity provider; give a Cloud API key or --provider-issuer";
+    const why = "Confluent's identity provider is not known; give a Cloud API key or --provider-issuer";
     needs(meantProvider(evidence).known, why);
     return change(evidence);
   };
@@ -122,10 +121,7 @@ const ofProvider =
 const ofPool =
   (change: Change): Change =>
   (evidence) => {
-    needs(
-      meantPool(evidence).known,
-      'nothing is known of the identity pool; give a Cloud API key or --pool-filter',
-    );
+    needs(meantPool(evidence).known, 'the identity pool is not known; give a Cloud API key or --pool-filter');
     return change(evidence);
   };
 
@@ -137,7 +133,7 @@ const extensionOf =
 function asClient(value: string): Change | string {
   const [name = '', version] = value.split('@');
   const family = FAMILIES.find((each) => each === name);
-  if (family === undefined) return `there is no client ${quoted(name)}; there are ${FAMILIES.join(', ')}`;
+  if (family === undefined) return `unknown client ${quoted(name)}; available: ${FAMILIES.join(', ')}`;
   return (evidence) =>
     amendClient(evidence, { client: family, ...(version !== undefined && { clientVersion: version }) });
 }
@@ -147,11 +143,11 @@ const NEXT_KEY = 'the-next-key';
 
 /** The identity provider signs with its next key and publishes it; Confluent has not refreshed its copy yet. */
 function rotation(evidence: Evidence): Evidence {
-  needs(valueOf(evidence.token.jwt)?.header !== undefined, 'no token was seen that could be read');
+  needs(valueOf(evidence.token.jwt)?.header !== undefined, 'no readable token was seen');
   const held = meantProvider(evidence);
   needs(
     held.known && held.value.keys !== undefined,
-    'the keys that Confluent holds are not known; give a Cloud API key or --provider-keys',
+    'the keys that Confluent has are not known; give a Cloud API key or --provider-keys',
   );
   const published = <T extends { readonly json?: Json }>(document: T): T => ({
     ...document,

@@ -36,7 +36,7 @@ export async function askFor(draft: Draft, key: SettingKey, means: Means, asked:
       const why = means.objection(having(draft, key, typed), key);
       if (why === undefined) return undefined;
       refused = typed;
-      return `${why} (Enter again keeps it as it is.)`;
+      return `${why} (Press Enter again to keep it.)`;
     },
   });
   return having(draft, key, answer);
@@ -61,7 +61,7 @@ export async function askName(
   const named = having(draft, key, name, how);
   if (how === 'files') {
     if (!means.isThere(name))
-      means.asker.tell('bad', `${name} is not there yet; make it before you run the doctor.`);
+      means.asker.tell('bad', `${name} does not exist yet; create it before you run the doctor.`);
     return named;
   }
   const isSet = (means.env[name] ?? '') !== '';

@@ -34,7 +34,7 @@ export type Discovered =
  */
 export async function discover(target: Target, options: ObserveOptions): Promise<Discovered> {
   const places = placesIn(target.discoveryUrl ?? '');
-  if (places === undefined) return { ok: false, why: 'has no place: that is no http or https URL' };
+  if (places === undefined) return { ok: false, why: 'cannot be fetched: that is not an http or https URL' };
   const run = startRun(target, options);
   try {
     const seen = await probeDiscovery(places, run.http);
@@ -55,13 +55,13 @@ function whyNot(seen: Evidence['discovery']['appended'], places: DiscoveryPlaces
   const where = places.inserted === undefined ? places.appended : `${places.appended} and ${places.inserted}`;
   if (seen.status === 'observed') {
     return seen.value.status === 200
-      ? `is no JSON: ${places.appended} answers with something else, as a page for people`
+      ? `is not JSON: ${places.appended} answers with something else, such as a web page`
       : `could not be fetched: the server answered with status ${seen.value.status} at ${where}`;
   }
   if (seen.status !== 'failed') return `could not be fetched: ${seen.because}`;
   const { code, message } = seen.failure;
   const hint = UNKNOWN_AUTHORITY.test(code)
-    ? '; if it is an authority of your own, begin again with --ca-file and its certificate'
+    ? '; if your company has its own certificate authority, start again with --ca-file and its certificate'
     : '';
   return `could not be fetched: ${message}${hint}`;
 }

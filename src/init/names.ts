@@ -24,5 +24,5 @@ const PATH = /^(?:~|\.{1,2})?\/|^[^/]*\.[a-z]{2,7}$/;
 export function whyNoFile(typed: string, isThere: (name: string) => boolean): string | undefined {
   if (typed.trim() === '') return 'The diagnosis needs this.';
   if (PATH.test(typed) || isThere(typed)) return undefined;
-  return 'There is no such file, and this may be the secret itself. Give the name of the file; begin it with ./ if it is yet to come.';
+  return 'This file does not exist, and this may be the secret itself. Give the name of the file. If you have yet to create it, begin the name with ./';
 }

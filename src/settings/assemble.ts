@@ -81,7 +81,7 @@ export function assemble(
   problems.push(...mutual.problems);
   const { clientCertificate } = mutual;
   const clientSecret = secret('clientSecret');
-  const token = usable('token', 'holds no token', (value) => (value.trim() === '' ? undefined : value));
+  const token = usable('token', 'contains no token', (value) => (value.trim() === '' ? undefined : value));
   const ca = text('ca');
   const unfitCa = ca === undefined ? undefined : unfitCertificates(ca);
   if (unfitCa !== undefined) problems.push(`${where('ca')}: ${unfitCa}`);
@@ -98,7 +98,7 @@ export function assemble(
   }
   if (raw('ipv4') === true && raw('ipv6') === true) {
     problems.push(
-      `${values.get('ipv4')!.where} and ${values.get('ipv6')!.where} exclude each other; leave both out to use either`,
+      `${values.get('ipv4')!.where} and ${values.get('ipv6')!.where} cannot be used together; remove both to allow either`,
     );
   }
 
@@ -110,7 +110,7 @@ export function assemble(
       likelyAuth({ client, clientSecret, assertionKey, clientCertificate }),
     ...present({
       client,
-      clientVersion: usable('clientVersion', 'is no version; for example 4.1.0', (version) =>
+      clientVersion: usable('clientVersion', 'is not a version; for example 4.1.0', (version) =>
         /^\s*v?\d/.test(version) ? version : undefined,
       ),
       headerUrlencode: raw('headerUrlencode') as boolean | undefined,

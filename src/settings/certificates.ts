@@ -1,16 +1,16 @@
 import { createPrivateKey, X509Certificate, type KeyObject } from 'node:crypto';
 
-const NO_CERTIFICATE = 'holds no certificate (PEM: -----BEGIN CERTIFICATE-----)';
+const NO_CERTIFICATE = 'contains no certificate (PEM: -----BEGIN CERTIFICATE-----)';
 
 /** What such a file often is instead, by its first bytes as UTF-8 has them, and how to make PEM of it. */
 const OTHER_FORMS: readonly (readonly [begins: RegExp, words: string])[] = [
   // RFC 7292 section 4: a SEQUENCE that begins with the INTEGER 3.
-  [/^0\uFFFD[^]{1,3}\x02\x01\x03/, 'it is PKCS #12: openssl pkcs12 -in FILE -nokeys -out ca.pem'],
-  [/^0\uFFFD/, 'it is binary (DER): openssl x509 -inform der -in FILE -out ca.pem'],
-  [/^\uFFFD{4}/, 'it may be a Java keystore: keytool -list -rfc -keystore FILE > ca.pem'],
-  [/-----BEGIN PKCS7-----/, 'it is PKCS #7: openssl pkcs7 -in FILE -print_certs -out ca.pem'],
+  [/^0\uFFFD[^]{1,3}\x02\x01\x03/, 'it is PKCS #12; convert it: openssl pkcs12 -in FILE -nokeys -out ca.pem'],
+  [/^0\uFFFD/, 'it is binary (DER); convert it: openssl x509 -inform der -in FILE -out ca.pem'],
+  [/^\uFFFD{4}/, 'it may be a Java keystore; export it: keytool -list -rfc -keystore FILE > ca.pem'],
+  [/-----BEGIN PKCS7-----/, 'it is PKCS #7; convert it: openssl pkcs7 -in FILE -print_certs -out ca.pem'],
   [/-----BEGIN [A-Z ]*PRIVATE KEY-----/, 'it is a private key'],
-  [/B\0E\0G\0I\0N/, 'it is written in UTF-16: save it as UTF-8'],
+  [/B\0E\0G\0I\0N/, 'it is UTF-16; save it as UTF-8'],
 ];
 
 const noCertificate = (text: string): string => {
@@ -18,10 +18,9 @@ const noCertificate = (text: string): string => {
   return words === undefined ? NO_CERTIFICATE : `${NO_CERTIFICATE}: ${words}`;
 };
 
-const NO_KEY =
-  'holds no private key that can be read (PEM, without a passphrase: -----BEGIN PRIVATE KEY-----)';
+const NO_KEY = 'contains no readable private key (PEM, without a passphrase: -----BEGIN PRIVATE KEY-----)';
 const LOCKED =
-  'holds an encrypted private key, and the doctor asks for no passphrase; remove it: openssl pkey -in KEY.pem -out PLAIN.pem';
+  'contains an encrypted private key, and the doctor does not ask for passphrases; decrypt it: openssl pkey -in KEY.pem -out PLAIN.pem';
 
 /** PKCS #8 of whatever PEM was given, for jose takes no other; or why there is none. */
 export function privateKey(pem: string): { readonly pkcs8: string } | { readonly unfit: string } {
@@ -56,7 +55,7 @@ function certificatesIn(
         blocks.length === 1
           ? 'a certificate'
           : `a certificate (number ${all.length + 1} of ${blocks.length})`;
-      return { unfit: `holds ${which} that cannot be read; is it cut off?` };
+      return { unfit: `contains ${which} that cannot be read; is it cut off?` };
     }
   }
   return { all };
@@ -86,7 +85,7 @@ export function mutualTls(
   if (certificate === undefined) {
     return key === undefined
       ? { problems: [] }
-      : { problems: [`${where.key}: is the key of a certificate; give --client-certificate-file too`] };
+      : { problems: [`${where.key}: needs its certificate; add --client-certificate-file`] };
   }
   const read = certificatesIn(certificate);
   if ('unfit' in read) return { problems: [`${where.certificate}: ${read.unfit}`] };
@@ -118,11 +117,15 @@ function unfitPair(
     ...(leaf.checkPrivateKey(createPrivateKey(pkcs8))
       ? []
       : [
-          `${where.key}: is not the key of that certificate (${where.certificate}); give the two that belong together, the client's own certificate first in its file`,
+          `${where.key}: is not the key of the certificate (${where.certificate}); give a matching pair, with the client's own certificate first in its file`,
         ]),
-    ...(now > to ? [`${where.certificate}: holds a certificate that expired on ${day(to)}; renew it`] : []),
+    ...(now > to
+      ? [`${where.certificate}: contains a certificate that expired on ${day(to)}; renew it`]
+      : []),
     ...(now < from
-      ? [`${where.certificate}: holds a certificate that is valid from ${day(from)} on; look at the clock`]
+      ? [
+          `${where.certificate}: contains a certificate that is not valid before ${day(from)}; renew it, or correct this machine's clock`,
+        ]
       : []),
   ];
 }

@@ -20,7 +20,7 @@ export function givenByFile(
   const file = readYaml(path, source);
   const top = file.value;
   if (!isRecord(top))
-    throw new UsageError([`${path}: must hold settings such as "tokenEndpoint: https://…", one a line`]);
+    throw new UsageError([`${path}: must contain settings such as "tokenEndpoint: https://…", one per line`]);
   const chosen = 'targets' in top ? choose(file, top, target) : onlyTarget(file, top, target);
   return {
     settings: withoutNull(chosen.settings),
@@ -50,7 +50,7 @@ function onlyTarget(
 ): Chosen {
   if (target !== undefined && top['name'] !== target) {
     throw new UsageError([
-      `--target ${shownKey(target)}: ${file.path} holds a single target; leave --target out, or put targets below "targets:"`,
+      `--target ${shownKey(target)}: ${file.path} has only one target; remove --target, or put targets under "targets:"`,
     ]);
   }
   return { settings: top, path: [] };
@@ -61,13 +61,12 @@ function choose(file: YamlFile, top: Readonly<Record<string, unknown>>, target: 
   const others = Object.keys(top).filter((key) => key !== 'targets');
   refuse(
     others.map(
-      (key) =>
-        `${file.at([key])}: ${shownKey(key)}: beside "targets:" nothing else may stand; put it into a target`,
+      (key) => `${file.at([key])}: ${shownKey(key)}: not allowed beside "targets:"; move it into a target`,
     ),
   );
   if (!isRecord(targets) || Object.keys(targets).length === 0) {
     throw new UsageError([
-      `${file.at(['targets'])}: targets: must hold a map of targets by name; for example "targets: { orders: { tokenEndpoint: … } }"`,
+      `${file.at(['targets'])}: targets: must be a map of targets by name; for example "targets: { orders: { tokenEndpoint: … } }"`,
     ]);
   }
   const names = Object.keys(targets);
@@ -75,7 +74,7 @@ function choose(file: YamlFile, top: Readonly<Record<string, unknown>>, target: 
   const listed = names.slice(0, 10).map(shownKey).join(', ');
   if (name === undefined)
     throw new UsageError([
-      `${file.path}: holds ${names.length} targets; choose one with --target NAME: ${listed}`,
+      `${file.path}: contains ${names.length} targets; choose one with --target NAME: ${listed}`,
     ]);
   if (!Object.hasOwn(targets, name)) {
     throw new UsageError([
@@ -84,14 +83,14 @@ function choose(file: YamlFile, top: Readonly<Record<string, unknown>>, target: 
   }
   const settings = targets[name];
   if (!isRecord(settings))
-    throw new UsageError([`${file.at(['targets', name])}: must hold the settings of a target`]);
+    throw new UsageError([`${file.at(['targets', name])}: must contain the settings of a target`]);
   return { settings, path: ['targets', name], name };
 }
 
 function readYaml(path: string, text: string): YamlFile {
   const source = sourceOf(path, Buffer.from(text));
   const tree = parseYamlTree(source);
-  refuse(keysTwiceIn(tree).map((key) => unreadableFrom(source, key, 'the same key stands twice').message));
+  refuse(keysTwiceIn(tree).map((key) => unreadableFrom(source, key, 'duplicate key').message));
   return {
     path,
     value: plain(tree),

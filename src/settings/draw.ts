@@ -36,7 +36,7 @@ export async function draw(
   const fromStdin = [...picks.values()].filter(({ entry, value }) => entry.form === 'file' && value === '-');
   if (fromStdin.length > 1) {
     problems.push(
-      `${fromStdin.map(({ where }) => where).join(' and ')}: standard input (-) can be read once only; give the others as files`,
+      `${fromStdin.map(({ where }) => where).join(' and ')}: standard input (-) can be read only once; give the others as files`,
     );
   }
   for (const [key, each] of picks) {
@@ -58,7 +58,7 @@ async function drawOne({ entry, value, where }: Pick, wells: Wells): Promise<Got
     return held === undefined
       ? {
           ok: false,
-          problem: `names an environment variable that is not set; give the name of one that is (and is exported), for example ${exampleOf(entry)}`,
+          problem: `names an environment variable that is not set, or not exported; for example ${exampleOf(entry)}`,
         }
       : { ok: true, drawn: { value: held, where } };
   }
@@ -82,9 +82,9 @@ export function whyUnreadable(error: unknown): string {
 }
 
 const FILE_ERRORS: Readonly<Record<string, string>> = {
-  ENOENT: 'there is no such file',
-  EACCES: 'the file may not be read by this user',
-  EPERM: 'the file may not be read by this user',
-  EISDIR: 'it is a directory, and must be a file',
+  ENOENT: 'file not found',
+  EACCES: 'this user has no permission to read the file',
+  EPERM: 'this user has no permission to read the file',
+  EISDIR: 'it is a directory; give a file',
   ENAMETOOLONG: 'the name of the file is too long',
 };

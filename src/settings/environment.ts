@@ -71,12 +71,12 @@ async function extraCaOf(
   try {
     const pem = textOf(await readFile(file));
     if (pem.includes('-----BEGIN CERTIFICATE-----')) return { file, pem };
-    warn(`NODE_EXTRA_CA_CERTS: ${WITHOUT} holds no certificate (PEM); ${GOES_ON}`);
+    warn(`NODE_EXTRA_CA_CERTS: ${WITHOUT} contains no certificate (PEM); ${GOES_ON}`);
   } catch (error) {
     warn(`NODE_EXTRA_CA_CERTS: ${WITHOUT} cannot be used: ${whyUnreadable(error)}; ${GOES_ON}`);
   }
   return undefined;
 }
 
-const WITHOUT = 'the file that it names';
-const GOES_ON = 'nothing in it is trusted in this run. Correct the path, or give the file with --ca-file';
+const WITHOUT = 'the file named there';
+const GOES_ON = 'its certificates are not trusted in this run. Correct the path, or use --ca-file';

@@ -15,7 +15,7 @@ export interface Given {
 /** A key as a message can show it: whatever is in a file, on one line and short. */
 export const shownKey = (key: PropertyKey): string => {
   const text = String(key);
-  return /^[\w.-]{1,60}$/.test(text) ? text : 'a key with odd characters';
+  return /^[\w.-]{1,60}$/.test(text) ? text : 'a key with unusual characters';
 };
 
 const entryOf = (key: PropertyKey | undefined): Entry | undefined =>
@@ -67,7 +67,7 @@ export function givenByEnvironment(
   for (const variable of Object.keys(env)) {
     if (!variable.startsWith(PREFIX) || known.has(variable)) continue;
     warn(
-      `${shownKey(variable)}: no setting has this variable${didYouMean(variable.slice(PREFIX.length), namesOf(known), PREFIX)}`,
+      `${shownKey(variable)}: no setting uses this variable${didYouMean(variable.slice(PREFIX.length), namesOf(known), PREFIX)}`,
     );
   }
   return {

@@ -40,7 +40,7 @@ export function pick(sources: readonly Given[]): {
       if (entry === undefined) continue;
       const where = source.locate([entry.key]);
       if (other !== undefined)
-        problems.push(`${where}: is given as ${source.locate([other.key])} too; give one of them`);
+        problems.push(`${where}: also given as ${source.locate([other.key])}; give only one of them`);
       const before = kind === 'pairs' ? picks.get(key) : undefined;
       const valid = !wrongKeys.has(entry.key);
       const value = source.settings[entry.key];

@@ -34,14 +34,14 @@ export function unfitProxy(text: string): string | undefined {
 
 function reasonAgainst(text: string, url: URL | undefined): string | undefined {
   if (SCHEME.exec(text)?.[1]?.toLowerCase().startsWith('socks') === true)
-    return 'a SOCKS proxy is not spoken here';
+    return 'SOCKS proxies are not supported';
   // `docker run --env-file` and systemd's `Environment=` hand on what only a shell would take off.
-  if (/^["'`]|["'`]$/.test(text)) return 'it stands in quotation marks';
+  if (/^["'`]|["'`]$/.test(text)) return 'remove the quotation marks around it';
   if (text.includes('@') && (url === undefined || url.username === ''))
-    return 'letters such as # / ? of its password have to be percent-encoded (%23 %2F %3F)';
+    return 'percent-encode characters such as # / ? in its password (%23 %2F %3F)';
   // No client and no curl runs one: https://everything.curl.dev/usingcurl/proxies/pac
   if (url !== undefined && /\.(?:pac|dat)$/i.test(url.pathname))
-    return 'it is that of a PAC file, which names the proxy (PROXY host:port); give that one';
+    return 'it is the URL of a PAC file; give the proxy that the file names (PROXY host:port)';
   return url === undefined ? '' : undefined;
 }
 

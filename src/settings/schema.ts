@@ -107,7 +107,7 @@ function worded(
   if (issue.code === 'unrecognized_keys' && issue.path.length === 0) {
     return issue.keys.map((key) => ({
       key,
-      line: `${locate([key])}: there is no such setting${didYouMean(key, [...byKey.keys()])}`,
+      line: `${locate([key])}: unknown setting${didYouMean(key, [...byKey.keys()])}`,
     }));
   }
   const key = String(issue.path[0] ?? '');
@@ -125,7 +125,7 @@ const MUST_BE: Readonly<Record<Exclude<Kind, 'choice'>, string>> = {
   switch: 'must be true or false',
   duration: 'must be a number with a unit (ms, s, m, h)',
   pairs: 'must be name=value',
-  list: 'must be text or a list of texts',
+  list: 'must be text, or a list of texts',
   topics: 'must be NAME:read, NAME:write or NAME:describe',
 };
 
@@ -135,13 +135,13 @@ function complaintOf(entry: Entry | undefined, issue: z.core.$ZodIssue, found: u
   if (kind === 'choice') {
     const choices = entry?.setting.choices ?? [];
     const guess = typeof found === 'string' ? didYouMean(found, choices) : '';
-    return `${said(kind, found)}, and must be one of ${choices.join(', ')}${guess}`;
+    return `${said(kind, found)}; must be one of ${choices.join(', ')}${guess}`;
   }
   const asText = kind === 'text' || (kind === 'pairs' && issue.path.length > 1);
   if (asText && (typeof found === 'number' || typeof found === 'boolean')) {
-    return `is a ${typeof found}, and must be text: put it in quotes`;
+    return `is a ${typeof found}, but must be text; put it in quotes`;
   }
-  return [said(kind, found), MUST_BE[asText ? 'text' : kind]].filter((part) => part !== '').join(', and ');
+  return [said(kind, found), MUST_BE[asText ? 'text' : kind]].filter((part) => part !== '').join('; ');
 }
 
 /** What was found instead; the words themselves only where nobody would put a secret. */
@@ -165,7 +165,7 @@ function durationsOutOfRange(settings: Settings, locate: Locate, example: Exampl
     return [
       {
         key,
-        line: `${locate([key])}: is ${quoted(value)}, and must be between 1ms and 24h; for example ${example(entry)}`,
+        line: `${locate([key])}: is ${quoted(value)}; must be between 1ms and 24h; for example ${example(entry)}`,
       },
     ];
   });

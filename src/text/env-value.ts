@@ -21,7 +21,7 @@ export function shellValue(source: Source, from: number): Read {
   if (open !== undefined) throw unclosed(source, open);
   const [rest = ''] = /^[^\n]*/.exec(content.text.slice(end, end + LONGEST_COMMENT)) ?? [];
   if (/^[;&|<>()]\S/.test(rest)) {
-    const what = 'ends at a character that the shell keeps for itself';
+    const what = 'ends at a character with a special meaning in the shell';
     return { value, dollars, behind: end, end: { at: part(content, end, end + 1), what } };
   }
   return { value, dollars, behind: end, ...hashIn(content, end, rest) };
@@ -70,7 +70,7 @@ function bareValue(content: Located, from: number): Read {
 /** What stands behind a value is looked at no further. */
 const LONGEST_COMMENT = 1000;
 
-const CUT_BY_SOME = 'is cut off at a # by some readers of such files, and by others not';
+const CUT_BY_SOME = 'some programs cut the value off at this #, others do not; put the value in quotes';
 
 /** A single word behind a `#` may be the rest of the value; several are a comment. */
 const hashIn = (content: Located, from: number, rest: string): Pick<Read, 'end'> => {
@@ -122,7 +122,7 @@ const QUOTED: Readonly<Record<'"' | "'", (raw: Located) => Located>> = {
 };
 
 const unclosed = (source: Source, index: number): Error =>
-  unreadableAt(source, index, 'begins with a quotation mark that is not closed');
+  unreadableAt(source, index, 'quotation mark is not closed');
 
 /** A mark that is missing makes the next lines a part of the value, up to the mark that begins another. */
 function refuseSwallowed(source: Source, from: number, value: Located): void {

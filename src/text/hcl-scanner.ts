@@ -69,7 +69,7 @@ export class HclScanner {
   takeHeredoc(): Located {
     const open = this.index;
     const begun = this.#match(HEREDOC);
-    if (begun === undefined) throw this.wrong('must be the word that ends the heredoc, and then a new line');
+    if (begun === undefined) throw this.wrong('expected the word that ends the heredoc, and a new line');
     const start = open + begun[0].length;
     const close = new RegExp(`^[ \\t]*${begun[1]!}[ \\t\\r]*$`, 'm').exec(this.#text.slice(start));
     if (close === null) throw this.unclosed(open);
@@ -87,16 +87,12 @@ export class HclScanner {
   /** That here stands what the grammar does not have, or nothing any more. */
   wrong(what: string): Error {
     const isEnd = this.isAtEnd();
-    return unreadableAt(
-      this.#source,
-      this.index,
-      isEnd ? 'ends before it is complete; is it cut off?' : what,
-    );
+    return unreadableAt(this.#source, this.index, isEnd ? 'the file ends too early; was it cut off?' : what);
   }
 
   /** That the bracket or quote at `open` has no other. */
   unclosed(open: number): Error {
-    return unreadableAt(this.#source, open, 'is not closed; is the file cut off?');
+    return unreadableAt(this.#source, open, 'not closed; was the file cut off?');
   }
 
   /** Texts in an interpolation have quotes of their own: `"${lookup(var.a, "b")}"`. */

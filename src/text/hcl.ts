@@ -39,7 +39,7 @@ export type Expression =
 /** @throws UsageError with the place of what breaks the grammar */
 export function parseHcl(source: Source): Body {
   if (isTooDeep(source.content.text))
-    throw unreadableAt(source, 0, 'is nested more deeply than a configuration is');
+    throw unreadableAt(source, 0, 'the file is nested too deeply for a configuration');
   const scanner = new HclScanner(source);
   const body = bodyOf(scanner);
   if (!scanner.isAtEnd()) throw scanner.wrong(STRANGE);
@@ -49,7 +49,7 @@ export function parseHcl(source: Source): Body {
 /** More than any block of Terraform has. */
 const MOST_LABELS = 10;
 
-const STRANGE = 'does not belong here: a block or an attribute must begin';
+const STRANGE = 'unexpected here; expected a block or an attribute';
 
 function bodyOf(scanner: HclScanner): Body {
   const attributes: Attribute[] = [];
@@ -67,7 +67,7 @@ function bodyOf(scanner: HclScanner): Body {
 function blockOf(type: Located, scanner: HclScanner): Block {
   const labels = labelsOf(scanner);
   const open = scanner.index;
-  if (!scanner.takeMark('{')) throw scanner.wrong('must be "=" and a value, or "{" and a block');
+  if (!scanner.takeMark('{')) throw scanner.wrong('expected "=" and a value, or "{" and a block');
   const body = bodyOf(scanner);
   if (!scanner.takeMark('}')) throw scanner.isAtEnd() ? scanner.unclosed(open) : scanner.wrong(STRANGE);
   return { type, labels, body };
@@ -123,7 +123,7 @@ function listOf(scanner: HclScanner): Expression {
     items.push(expressionOf(scanner));
     scanner.take(SPACE_AND_LINES);
     if (!scanner.takeMark(',') && !scanner.is(']'))
-      throw scanner.isAtEnd() ? scanner.unclosed(open) : scanner.wrong('must be a comma or "]"');
+      throw scanner.isAtEnd() ? scanner.unclosed(open) : scanner.wrong('expected a comma or "]"');
   }
 }
 
@@ -165,7 +165,7 @@ function restOf(from: number, scanner: HclScanner): Expression {
     scanner.index += 1;
   }
   if (open.length > 0) throw scanner.unclosed(open[0]!);
-  if (scanner.index === from) throw scanner.wrong('must be a value');
+  if (scanner.index === from) throw scanner.wrong('expected a value');
   const at = scanner.since(from);
   return { kind: 'other', at: { ...at, text: at.text.trimEnd() } };
 }

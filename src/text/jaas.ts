@@ -29,7 +29,7 @@ export function parseJaas(content: Located): Jaas {
 
   if (!isText(module)) return fault(module, 'does not begin with the class of a login module');
   if (module.kind === 'quoted' && /\s/.test(module.content.text))
-    return fault(module, 'stands in quotation marks itself; only the values in it have them');
+    return fault(module, 'is in quotation marks as a whole; quote only the values in it');
   const flag = tokens[1];
   if (flag === undefined) return fault(flag, 'lacks the word "required" after the login module');
   if (!isText(flag) || !FLAGS.has(flag.content.text.toLowerCase())) {
@@ -42,18 +42,18 @@ export function parseJaas(content: Located): Jaas {
       const more = tokens[next + 1];
       return more === undefined
         ? result()
-        : fault(more, `holds a second login module, or goes on after its semicolon${hintAt(more)}`);
+        : fault(more, `has a second login module, or continues after its semicolon${hintAt(more)}`);
     }
     if (!isText(name))
       return fault(
         name,
-        `has ${JSON.stringify(name.content.text)} where the name of an option belongs${hintAt(name)}`,
+        `has ${JSON.stringify(name.content.text)} where an option name belongs${hintAt(name)}`,
       );
     if (equals?.content.text !== '=' || equals.kind !== 'mark') {
       return fault(equals ?? name, 'has an option without "=" (is a quote missing, or not escaped?)');
     }
     if (value === undefined || !isText(value)) {
-      return fault(value ?? equals, 'has an option whose value is no text; put it in quotes');
+      return fault(value ?? equals, 'has an option whose value needs quotes');
     }
     if (value.isOpen) {
       options.push({ name: name.content, value: value.content });
@@ -77,7 +77,7 @@ const isText = ({ kind }: Token): boolean => kind === 'word' || kind === 'quoted
 const unclosedIn = (tokens: readonly Token[]): Token | undefined =>
   tokens.find(({ isOpen }) => isOpen === true);
 const hintAt = ({ content }: Token): string =>
-  content.text === '#' ? ' (# begins no comment within the string)' : '';
+  content.text === '#' ? ' (# does not start a comment inside the string)' : '';
 const hintOf = (tokens: readonly Token[]): string =>
   unclosedIn(tokens) === undefined ? '' : ' (a quote is not closed)';
 

@@ -31,11 +31,13 @@ function read(source: Source): Tree {
     throw unreadableAt(
       source,
       0,
-      'begins with a byte-order mark, which JSON must not have (RFC 8259 section 8.1); save it as UTF-8 without one',
+      'the file begins with a byte-order mark, which JSON does not allow (RFC 8259 section 8.1); save it as UTF-8 without BOM',
     );
   }
-  if (isTooDeep(content.text)) throw unreadableAt(source, 0, 'is nested more deeply than a configuration is');
-  if (hasTooMany(content.text)) throw unreadableAt(source, 0, 'holds more values than a configuration does');
+  if (isTooDeep(content.text))
+    throw unreadableAt(source, 0, 'the file is nested too deeply for a configuration');
+  if (hasTooMany(content.text))
+    throw unreadableAt(source, 0, 'the file has too many values for a configuration');
   const text = content.text.replace(/^\ufeff/, ' ');
   const faults: ParseError[] = [];
   const node = parseTree(text, faults, { disallowComments: !isLenient, allowTrailingComma: isLenient });
@@ -51,22 +53,22 @@ const MOST_VALUES = 50_000;
 
 /** By the codes of jsonc-parser (`ParseErrorCode`); its own messages would do, if they said how to mend it. */
 const WORDS: Readonly<Record<number, string>> = {
-  1: 'is no value; JSON has texts in double quotes, numbers, true, false and null',
-  2: 'is no number',
-  3: 'the name of a member in double quotes must stand here',
-  4: 'a value must stand here',
-  5: 'a colon must stand here, between the name and its value',
-  6: 'a comma must stand here, between two members',
-  7: 'a closing brace must stand here',
-  8: 'a closing bracket must stand here',
-  9: 'something stands behind the end of the JSON value',
-  10: 'JSON has no comments; leave it out',
-  11: 'a comment is not closed',
-  12: 'a text is not closed on its line; is a double quote missing, or a line end not written as \\n?',
-  13: 'is no number',
-  14: 'four hexadecimal digits must follow \\u',
-  15: 'a backslash begins an escape that JSON does not have; write a backslash as \\\\',
-  16: 'a control character stands in a text; write a tab as \\t',
+  1: 'not a JSON value; expected text in double quotes, a number, true, false or null',
+  2: 'not a number',
+  3: 'expected a member name in double quotes',
+  4: 'expected a value',
+  5: 'expected a colon between the name and its value',
+  6: 'expected a comma between two members',
+  7: 'expected a closing brace',
+  8: 'expected a closing bracket',
+  9: 'unexpected text after the end of the JSON value',
+  10: 'JSON does not allow comments; remove it',
+  11: 'comment is not closed',
+  12: 'this string is not closed on its line; is a double quote missing, or a line break not written as \\n?',
+  13: 'not a number',
+  14: 'expected four hexadecimal digits after \\u',
+  15: 'not a JSON escape; write a literal backslash as \\\\',
+  16: 'control character inside a string; write a tab as \\t',
 };
 
 const CLOSING_EXPECTED = [7, 8];
@@ -76,13 +78,13 @@ function wordsFor({ error, offset }: ParseError, text: string): string {
   const code: number = error;
   const rest = text.slice(offset, offset + 1);
   if (text.trim() === '') return 'is empty';
-  if (rest === '') return 'ends before its last bracket is closed; is it cut off?';
-  if (code === 1 && rest === "'") return 'a text must stand in double quotes';
+  if (rest === '') return 'the file ends before its last bracket is closed; was it cut off?';
+  if (code === 1 && rest === "'") return 'put text in double quotes';
   if (ITEM_EXPECTED.includes(code) && /[\]}]/.test(rest) && /,\s*$/.test(text.slice(0, offset))) {
-    return 'a comma stands before this closing bracket; JSON allows none there';
+    return 'remove the comma before this closing bracket; JSON does not allow it';
   }
   if (CLOSING_EXPECTED.includes(code)) return WORDS[6]!;
-  return WORDS[code] ?? 'is no JSON';
+  return WORDS[code] ?? 'not valid JSON';
 }
 
 function treeOf(node: Node, content: Located): Tree {

@@ -30,7 +30,7 @@ export function sourceOf(path: string, bytes: Uint8Array): Source {
   const foreign = FOREIGN.find(({ magic }) => magic.every((byte, index) => bytes[index] === byte));
   if (foreign !== undefined) throw new UsageError([`${path}:1:1: is ${foreign.what}`]);
   if (bytes.length > LARGEST_FILE)
-    throw new UsageError([`${path}: is longer than 1 MiB, which no configuration of a client is`]);
+    throw new UsageError([`${path}: the file is larger than 1 MiB, too large for a client's configuration`]);
   const utf8 = decodedUtf8(bytes);
   const text = utf8 ?? Buffer.from(bytes).toString('latin1');
   const placeAt = lineCounter(text);
@@ -40,14 +40,20 @@ export function sourceOf(path: string, bytes: Uint8Array): Source {
   };
   const control = text.search(/[\u0000-\u0008\u000e-\u001a\u001c-\u001f]/);
   if (control >= 0)
-    throw unreadable({ index: control, what: 'holds a byte that is no text; is it another file?' });
+    throw unreadable({
+      index: control,
+      what: 'not a text file: it contains binary data. Is it the right file?',
+    });
   if (utf8 === undefined && !/\.properties$/i.test(path)) {
-    throw unreadable({ index: firstBadByte(bytes), what: 'is no UTF-8 from here on; save it as UTF-8' });
+    throw unreadable({
+      index: firstBadByte(bytes),
+      what: 'not valid UTF-8 from here on; save the file as UTF-8',
+    });
   }
   if (placeAt(text.length).line > MOST_LINES) {
     throw unreadable({
       index: 0,
-      what: `has more than ${MOST_LINES} lines, which no configuration of a client has`,
+      what: `the file has more than ${MOST_LINES} lines, too many for a client's configuration`,
     });
   }
   return { path, name: path, content: whole(text), file: text, placeAt, isLatin1: utf8 === undefined };
@@ -67,10 +73,13 @@ const FOREIGN: readonly { readonly magic: readonly number[]; readonly what: stri
   { magic: [0xfe, 0xff], what: 'UTF-16 text; save it as UTF-8' },
   { magic: [0x50, 0x4b, 0x03, 0x04], what: 'a ZIP archive; unpack it' },
   { magic: [0x1f, 0x8b], what: 'a gzip archive; unpack it' },
-  { magic: [0xfe, 0xed, 0xfe, 0xed], what: 'a Java keystore, and no configuration' },
+  {
+    magic: [0xfe, 0xed, 0xfe, 0xed],
+    what: 'a Java keystore, not a configuration; give the file that names it',
+  },
   { magic: [0x25, 0x50, 0x44, 0x46], what: 'a PDF; save the configuration as text' },
-  { magic: [0x89, 0x50, 0x4e, 0x47], what: 'a picture; give the configuration as text' },
-  { magic: [0xff, 0xd8, 0xff], what: 'a picture; give the configuration as text' },
+  { magic: [0x89, 0x50, 0x4e, 0x47], what: 'an image; give the configuration as text' },
+  { magic: [0xff, 0xd8, 0xff], what: 'an image; give the configuration as text' },
 ];
 
 function decodedUtf8(bytes: Uint8Array): string | undefined {

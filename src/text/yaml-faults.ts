@@ -10,7 +10,7 @@ export interface Fault {
 export function faultsIn(text: string, documents: readonly Document[]): readonly Fault[] {
   const faults = documents
     .flatMap(({ errors, warnings }) => [...errors, ...warnings])
-    .map(({ code, pos }): Fault => ({ index: pos[0], what: WORDS[code] ?? 'is not valid YAML' }));
+    .map(({ code, pos }): Fault => ({ index: pos[0], what: WORDS[code] ?? 'not valid YAML' }));
   const template = templateIn(text, documents, faults);
   // What follows a template is broken because of it.
   return template === undefined ? faults : [template];
@@ -18,13 +18,13 @@ export function faultsIn(text: string, documents: readonly Document[]): readonly
 
 const WORDS: Readonly<Record<string, string>> = {
   TAB_AS_INDENT: 'a tab is used as indentation; use spaces',
-  BAD_INDENT: 'the indentation does not fit the lines above',
-  TAG_RESOLVE_FAILED: 'a value that begins with ! must stand in quotes',
-  BLOCK_AS_IMPLICIT_KEY: 'a value with ": " in it must stand in quotes, or the indentation is wrong',
+  BAD_INDENT: 'the indentation does not match the lines above',
+  TAG_RESOLVE_FAILED: 'put a value that begins with ! in quotes',
+  BLOCK_AS_IMPLICIT_KEY: 'put a value with ": " in it in quotes, or correct the indentation',
   MULTILINE_IMPLICIT_KEY: 'a colon is missing, or the indentation is wrong',
-  UNEXPECTED_TOKEN: 'a value with a special character in it must stand in quotes',
-  BAD_SCALAR_START: 'a value that begins with a reserved character must stand in quotes',
-  BAD_DQ_ESCAPE: 'a backslash in double quotes begins an escape; use single quotes',
+  UNEXPECTED_TOKEN: 'put a value with a special character in it in quotes',
+  BAD_SCALAR_START: 'put a value that begins with a special character in quotes',
+  BAD_DQ_ESCAPE: 'a backslash in double quotes starts an escape sequence; use single quotes',
   MISSING_CHAR: 'a quote, a colon or a bracket is missing',
 };
 
@@ -45,7 +45,7 @@ function templateIn(
     ? undefined
     : {
         index: found,
-        what: 'is an unrendered template ({{ … }}); give the rendered file (helm template)',
+        what: 'this is a template ({{ … }}); render it first (helm template)',
       };
 }
 

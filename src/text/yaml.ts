@@ -48,7 +48,7 @@ export function parseYamlTree(source: Source): Tree | undefined {
   const [tree, second] = parseYamlTrees(source);
   if (second !== undefined) {
     throw new UsageError(
-      unreadableFrom(source, second.at, 'a second document begins here; one file holds one').problems,
+      unreadableFrom(source, second.at, 'a second YAML document begins here; only one is allowed').problems,
     );
   }
   return tree;
@@ -62,15 +62,15 @@ export function unreadableFrom(source: Source, { offsetAt }: Located, what: stri
 
 function parse(source: Source): readonly Document[] {
   const { text } = source.content;
-  if (isTooDeep(text)) throw unreadableAt(source, 0, 'is nested more deeply than a configuration is');
-  if (hasTooMuch(text)) throw unreadableAt(source, 0, 'holds more than any configuration does');
+  if (isTooDeep(text)) throw unreadableAt(source, 0, 'the file is nested too deeply for a configuration');
+  if (hasTooMuch(text)) throw unreadableAt(source, 0, 'the file is too large for a configuration');
   try {
     // Keys that stand twice are looked for here: the library compares each key with all others.
     const options = { prettyErrors: false, strict: true, uniqueKeys: false, keepSourceTokens: true };
     const parsed = parseAllDocuments(text, options);
     return 'empty' in parsed ? [] : parsed;
   } catch {
-    throw unreadableAt(source, 0, 'cannot be read as YAML (nested too deeply?)');
+    throw unreadableAt(source, 0, 'the file cannot be read as YAML (nested too deeply?)');
   }
 }
 
@@ -134,7 +134,7 @@ function planted(source: Source, root: Node): Tree {
     const pairs = map.items.map((pair: Pair) => {
       const key = plant(pair.key, map.range?.[0] ?? 0);
       if (key.kind !== 'scalar')
-        faults.push({ index: (pair.key as Node).range?.[0] ?? 0, what: 'a key must be text' });
+        faults.push({ index: (pair.key as Node).range?.[0] ?? 0, what: 'this key must be text' });
       return { key: key.at, isMerge: isMergeKey(pair.key), value: plant(pair.value, endOf(pair.key)) };
     });
     const merged = pairs.filter(({ isMerge }) => isMerge).flatMap(({ value }) => mergedFrom(value));
@@ -146,12 +146,12 @@ function planted(source: Source, root: Node): Tree {
   };
   const tree = plant(root, 0);
   if (aliases > MOST_ALIASES)
-    throw unreadableAt(source, root.range?.[0] ?? 0, `has more than ${MOST_ALIASES} aliases (*)`);
+    throw unreadableAt(source, root.range?.[0] ?? 0, `the file has more than ${MOST_ALIASES} aliases (*)`);
   refuse(source, faults);
   return tree;
 }
 
-const WITHOUT_ANCHOR = 'an alias (*) without its anchor; put a value that begins with * in quotes';
+const WITHOUT_ANCHOR = 'alias (*) without an anchor; put a value that begins with * in quotes';
 const MOST_ALIASES = 200;
 
 const endOf = (key: unknown): number =>
@@ -181,6 +181,6 @@ function refuseWhatMultiplies(source: Source, trees: readonly Tree[]): void {
   };
   const expanded = trees.reduce((sum, tree) => sum + sizeOf(tree), 0);
   if (expanded > 10 * sizes.size + 1000) {
-    throw unreadableAt(source, 0, 'its aliases (*) multiply beyond measure');
+    throw unreadableAt(source, 0, 'the aliases (*) in this file expand to too much data');
   }
 }

@@ -141,7 +141,7 @@ describe('lint --fix', () => {
       const { stdout, stderr } = await run('lint', '--fix', path);
       expect(await readFile(path, 'utf8')).toBe(fault.text.replace(MARK, ''));
       expect(stdout).not.toContain('--fix does it');
-      expect(stderr).toContain('nothing to fix that is safe to fix');
+      expect(stderr).toContain('nothing that is safe to fix automatically');
     },
   );
 

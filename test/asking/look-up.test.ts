@@ -99,6 +99,6 @@ describe.runIf(hasTerminal)('--ask at a terminal', () => {
 
   it('is a usage error where nobody can answer', async () => {
     const { code, stderr } = await oauthbearer(['doctor', '--lab', '--ask']);
-    expect([code, stderr]).toEqual([2, expect.stringContaining('--ask: asks at a terminal')]);
+    expect([code, stderr]).toEqual([2, expect.stringContaining('--ask: needs a terminal')]);
   });
 });

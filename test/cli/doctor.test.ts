@@ -132,7 +132,7 @@ describe('doctor on a target', () => {
     });
     silent.close();
     expect({ code, stdout }).toEqual({ code: 130, stdout: '' });
-    expect(stderr).toBe('oauthbearer: interrupted, so there is no report\n');
+    expect(stderr).toBe('oauthbearer: interrupted before there was a report\n');
   });
   it('draws its progress on a terminal and wipes it', async () => {
     let drawn = '';

@@ -34,7 +34,7 @@ describe('--quiet', () => {
     const bundle = inFolder('quiet.json');
     const target = ['--token-endpoint', 'https://idp.invalid/token', '--client-id', 'me'];
     const argv = ['doctor', '--offline', ...target, '--client-secret', 'seen by all', '--bundle', bundle];
-    expect((await oauthbearer(argv)).stderr).toMatch(/list of processes[^]*recorded in/);
+    expect((await oauthbearer(argv)).stderr).toMatch(/process list[^]*recorded in/);
     expect(await oauthbearer([...argv, '--quiet'])).toEqual({ ...SILENT, code: 3 });
     expect(JSON.parse(await readFile(bundle, 'utf8'))).toMatchObject({ kind: 'oauthbearer-bundle' });
   });
@@ -78,7 +78,7 @@ describe('lint --format', () => {
   it.each([
     [['--format', 'jsn'], 'did you mean json'],
     [['--format', 'json', '--format', 'human'], 'cannot both go to stdout'],
-    [['--format', 'json='], 'the name of the file is missing'],
+    [['--format', 'json='], 'needs the name of a file'],
     [['--format', 'json=/no/such/folder/x'], 'cannot be written'],
   ])('refuses %j before it reads anything', async (flags, why) => {
     const { code, stdout, stderr } = await oauthbearer(['lint', 'no-such-file', ...flags]);

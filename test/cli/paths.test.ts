@@ -316,7 +316,7 @@ describe('NODE_EXTRA_CA_CERTS, which Node reads when it starts', () => {
     );
     expect({ token, discovery }).toEqual({ token: undefined, discovery: caFile });
     expect(stderr).toContain(
-      'oauthbearer: NODE_EXTRA_CA_CERTS: the file that it names cannot be used: there is no such file',
+      'oauthbearer: NODE_EXTRA_CA_CERTS: the file named there cannot be used: file not found',
     );
   });
 });

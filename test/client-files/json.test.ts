@@ -169,66 +169,62 @@ describe('JSON', () => {
   });
 
   it.each([
-    ['a comment', '{"a": 1, // one\n "b": 2}', '1:10: JSON has no comments; leave it out'],
+    ['a comment', '{"a": 1, // one\n "b": 2}', '1:10: JSON does not allow comments; remove it'],
     [
       'a comma at the end',
       '{\n "a": 1,\n}',
-      '3:1: a comma stands before this closing bracket; JSON allows none there',
+      '3:1: remove the comma before this closing bracket; JSON does not allow it',
     ],
     [
       'a comma at the end of a list',
       '[1, ]',
-      '1:5: a comma stands before this closing bracket; JSON allows none there',
+      '1:5: remove the comma before this closing bracket; JSON does not allow it',
     ],
     [
       'a file that is cut off',
       '{"a": "b",\n "c": {',
-      '2:8: ends before its last bracket is closed; is it cut off?',
+      '2:8: the file ends before its last bracket is closed; was it cut off?',
     ],
     [
       'a text that is not closed',
       '{"a": "b\n}',
-      '1:7: a text is not closed on its line; is a double quote missing, or a line end not written as \\n?',
+      '1:7: this string is not closed on its line; is a double quote missing, or a line break not written as \\n?',
     ],
-    ['single quotes', "{'a': 1}", '1:2: a text must stand in double quotes'],
-    ['a missing comma', '{"a": 1\n "b": 2}', '2:2: a comma must stand here, between two members'],
+    ['single quotes', "{'a': 1}", '1:2: put text in double quotes'],
+    ['a missing comma', '{"a": 1\n "b": 2}', '2:2: expected a comma between two members'],
     [
       "Python's True",
       '{"a": True}',
-      '1:7: is no value; JSON has texts in double quotes, numbers, true, false and null',
+      '1:7: not a JSON value; expected text in double quotes, a number, true, false or null',
     ],
-    [
-      'a path of Windows',
-      '{"a": "C:\\kafka"}',
-      '1:7: a backslash begins an escape that JSON does not have; write a backslash as \\\\',
-    ],
-    ['two values', '{}\n{}', '2:1: something stands behind the end of the JSON value'],
+    ['a path of Windows', '{"a": "C:\\kafka"}', '1:7: not a JSON escape; write a literal backslash as \\\\'],
+    ['two values', '{}\n{}', '2:1: unexpected text after the end of the JSON value'],
     ['nothing', ' \n', '2:1: is empty'],
     [
       'a byte-order mark',
       '\ufeff{"a": 1}',
-      '1:1: begins with a byte-order mark, which JSON must not have (RFC 8259 section 8.1); save it as UTF-8 without one',
+      '1:1: the file begins with a byte-order mark, which JSON does not allow (RFC 8259 section 8.1); save it as UTF-8 without BOM',
     ],
-    ['deep nesting', '['.repeat(100_000), '1:1: is nested more deeply than a configuration is'],
+    ['deep nesting', '['.repeat(100_000), '1:1: the file is nested too deeply for a configuration'],
     [
       'deep nesting that is closed',
       `${'{"a":'.repeat(50_000)}1${'}'.repeat(50_000)}`,
-      '1:1: is nested more deeply than a configuration is',
+      '1:1: the file is nested too deeply for a configuration',
     ],
     [
       'more values than anybody configures',
       `[${'1,'.repeat(500_000)}1]`,
-      '1:1: holds more values than a configuration does',
+      '1:1: the file has too many values for a configuration',
     ],
     [
       'a byte that is no text',
       Buffer.from('{"a": "\u0000"}'),
-      '1:8: holds a byte that is no text; is it another file?',
+      '1:8: not a text file: it contains binary data. Is it the right file?',
     ],
     [
       'ISO 8859-1',
       Buffer.from('{"a": "\u00e4"}', 'latin1'),
-      '1:8: is no UTF-8 from here on; save it as UTF-8',
+      '1:8: not valid UTF-8 from here on; save the file as UTF-8',
     ],
   ])('is refused with the place: %s', (_, text, line) => {
     expect(refusal(text)).toBe(`client.json:${line}`);

@@ -79,7 +79,7 @@ describe.each(all)('%s', (path, { id }) => {
     expect(faultsOf(path, Buffer.concat([Buffer.from([0xff, 0xfe]), utf16]))).toEqual([what]);
     expect(faultsOf(path, Buffer.concat([Buffer.from([0xfe, 0xff]), swapped]))).toEqual([what]);
     for (const each of [utf16, swapped]) {
-      expect(faultsOf(path, each)[0]).toMatch(/:1:\d+: holds a byte that is no text/);
+      expect(faultsOf(path, each)[0]).toMatch(/:1:\d+: not a text file/);
     }
   });
 
@@ -87,7 +87,7 @@ describe.each(all)('%s', (path, { id }) => {
     for (const at of [0, Math.floor(content.length / 2), content.length]) {
       const before = content.slice(0, at);
       expect(faultsOf(path, Buffer.from(`${before}\0${SECRET}${content.slice(at)}`))).toEqual([
-        `${path}:${endOf(before)}: holds a byte that is no text; is it another file?`,
+        `${path}:${endOf(before)}: not a text file: it contains binary data. Is it the right file?`,
       ]);
     }
   });
@@ -95,7 +95,7 @@ describe.each(all)('%s', (path, { id }) => {
   it('is refused in Latin-1, at the place of the first such byte, unless Java reads it so', () => {
     const latin1 = Buffer.concat([bytes, Buffer.from('# für Übung', 'latin1')]);
     const faults = faultsOf(path, latin1);
-    const encoding = `${path}:${endOf(`${content}# f`)}: is no UTF-8 from here on; save it as UTF-8`;
+    const encoding = `${path}:${endOf(`${content}# f`)}: not valid UTF-8 from here on; save the file as UTF-8`;
     if (path.endsWith('.properties')) expect(faults).not.toContain(encoding);
     else expect(faults).toEqual([encoding]);
   });
@@ -191,14 +191,16 @@ describe('the command line', () => {
   }
 
   it('refuses what is no file, and what may not be read', async () => {
-    expect(await refusal(folder)).toContain('it is a directory, and must be a file');
-    expect(await refusal(join(folder, 'none'))).toContain('there is no such file');
+    expect(await refusal(folder)).toContain('it is a directory; give a file');
+    expect(await refusal(join(folder, 'none'))).toContain('file not found');
     const locked = join(folder, 'locked');
     await mkdir(locked, { mode: 0o700 });
     await writeFile(join(locked, 'x.properties'), `a=${SECRET}`);
     await chmod(locked, 0);
     // The superuser may read it all the same.
-    expect(await refusal(join(locked, 'x.properties'))).toMatch(/may not be read|no configuration/);
+    expect(await refusal(join(locked, 'x.properties'))).toMatch(
+      /no permission|is a directory|no Kafka client configuration/,
+    );
     await chmod(locked, 0o700);
   });
 

@@ -263,7 +263,7 @@ describe('secrets', () => {
     );
     expect(made + notes.join('')).not.toMatch(/q3Zp|hunter2/);
     expect(notes).toContain(
-      'client.properties:3:123: clientSecret: is not copied, for it is a secret; it is to be in the environment variable CLIENT_SECRET',
+      'client.properties:3:123: clientSecret: is a secret and was not copied; put it in the environment variable CLIENT_SECRET',
     );
   });
   it('keep the variable in which they are', () => {
@@ -282,7 +282,7 @@ describe('secrets', () => {
     );
     expect(made).toContain('sasl.oauthbearer.client.secret=${CLIENT_SECRET}');
     expect(notes.join('\n')).toContain(
-      'client.properties:4:123: clientSecret: is in the configuration provider file, where the other client does not look; it is to be in the environment variable CLIENT_SECRET',
+      'client.properties:4:123: clientSecret: is in the configuration provider file and the other client does not look there; put it in the environment variable CLIENT_SECRET',
     );
   });
 });
@@ -300,7 +300,7 @@ describe('what the user of a converted file must know', () => {
       ]),
     ].join('\n');
     expect(notesOf('worker.properties', worker)).toContain(
-      'worker.properties:2:25: of several clients in the file it is the client of producer.*',
+      'worker.properties:2:25: the file has several clients; this is the client of producer.*',
     );
   });
 
@@ -308,7 +308,7 @@ describe('what the user of a converted file must know', () => {
     const account =
       'Label: Kafka OAuth2 Account\nBootstrap server: b.example:9092\nClient ID: orders\nClient secret: ********\nOAuth2 token endpoint: https://idp.acme.example/token\n';
     expect(notesOf('account.txt', account)).toContain(
-      'account.txt:3:12: clientSecret: is not in this file; the other client needs it beside its client id',
+      'account.txt:3:12: clientSecret: is not in this file; the other client needs it as well as the client id',
     );
   });
 
@@ -348,10 +348,10 @@ describe('convert on the command line', () => {
     expect(code).toBe(0);
     expect(stdout).toContain('extension_identityPoolId="pool-a1b2";\n');
     expect(stderr.replaceAll(folder, '').split('\n')).toEqual([
-      'oauthbearer: /client.conf:7:32: clientSecret: is not copied, for it is a secret; it is to be in the environment variable CLIENT_SECRET',
-      'oauthbearer: /client.conf:9:1: left out, for it is not about signing in or the other client has it otherwise: linger.ms',
+      'oauthbearer: /client.conf:7:32: clientSecret: is a secret and was not copied; put it in the environment variable CLIENT_SECRET',
+      'oauthbearer: /client.conf:9:1: not converted, because it is not about signing in or the other client does it differently: linger.ms',
       expect.stringMatching(
-        /^oauthbearer: \/client\.conf:5:37: already wrong here: .*\(config\/token-url-trailing-slash\); "oauthbearer lint"/,
+        /^oauthbearer: \/client\.conf:5:37: wrong in this file already: .*\(config\/token-url-trailing-slash\); "oauthbearer lint"/,
       ),
       '',
     ]);
@@ -364,7 +364,7 @@ describe('convert on the command line', () => {
     const same = await oauthbearer(['convert', source, '--to', 'java', '--output', source]);
     expect(same).toMatchObject({
       code: 2,
-      stderr: 'oauthbearer: --output: is the file that is read; give another\n',
+      stderr: 'oauthbearer: --output: is the file to convert; give another file\n',
     });
   });
   it('reads standard input', async () => {
@@ -378,9 +378,9 @@ describe('convert on the command line', () => {
   });
   it.each<[readonly string[], RegExp]>([
     [['convert', source], /--to/],
-    [['convert', source, '--to', 'jave'], /--to: there is no such format; .*did you mean java\?/],
-    [['convert', source, '--to', 'confluent-cli-json'], /--to: that format is only read/],
-    [['convert', join(folder, 'none'), '--to', 'java'], /there is no such file/],
+    [['convert', source, '--to', 'jave'], /--to: unknown format; .*did you mean java\?/],
+    [['convert', source, '--to', 'confluent-cli-json'], /--to: this format can only be read/],
+    [['convert', join(folder, 'none'), '--to', 'java'], /file not found/],
     [['convert', source, '--to', 'java', '-o', '/nowhere/x'], /cannot be written/],
   ])('%j is wrong usage', async (argv, line) => {
     const { code, stdout, stderr } = await oauthbearer(argv);

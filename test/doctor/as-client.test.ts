@@ -46,12 +46,14 @@ describe('what the client cannot do', () => {
   ])('is refused: %s %s by %s', async (as, version, auth, possible) => {
     const { problems } = await load({ as, 'client-version': version, 'client-auth': auth });
     const title = as === 'java' ? 'the Java client' : as;
-    expect(problems).toEqual([`--client-auth: ${title} proves itself by ${possible} alone; leave it out`]);
+    expect(problems).toEqual([
+      `--client-auth: ${title} authenticates only with ${possible}; remove this setting`,
+    ]);
   });
 
   it('is refused to a program, too', () => {
     const settings = { tokenEndpoint: TOKEN_ENDPOINT, client: 'java', clientAuth: 'client_secret_post' };
-    expect(() => targetFrom(settings)).toThrow('clientAuth: the Java client proves itself by');
+    expect(() => targetFrom(settings)).toThrow('clientAuth: the Java client authenticates only with');
   });
 
   it('is left out with a warning, and stays in the configuration', async () => {
@@ -64,9 +66,9 @@ describe('what the client cannot do', () => {
     });
     expect(target).toMatchObject({ audience: 'https://kafka', resource: 'urn:r' });
     expect(warnings).toEqual([
-      '--audience: the Java client cannot send audience, so the token is asked for without',
-      '--resource: the Java client cannot send resource, so the token is asked for without',
-      '--param: the Java client cannot send tenant, scope, so the token is asked for without',
+      '--audience: the Java client cannot send audience, so the token is requested without it',
+      '--resource: the Java client cannot send resource, so the token is requested without it',
+      '--param: the Java client cannot send tenant, scope, so the token is requested without it',
     ]);
   });
 
@@ -78,9 +80,7 @@ describe('what the client cannot do', () => {
   ])('%j with header.urlencode: %i warning', async (flags, count) => {
     const { warnings } = await load({ ...flags, 'header-urlencode': true });
     expect(warnings).toEqual(
-      count === 0
-        ? []
-        : ['--header-urlencode: only the Java client since 3.9 reads it, so it changes nothing'],
+      count === 0 ? [] : ['--header-urlencode: only the Java client since 3.9 reads it, so it has no effect'],
     );
   });
 
@@ -129,7 +129,7 @@ describe('a file of another kind of client than the one that was said', () => {
     ['kafkajs.json', 'java', 'kafkajs (kafkajs configuration in JSON)', 'the Java client'],
   ] as const)('is told: %s as %s', async (file, as, written, judged) => {
     expect((await given(file, as)).warnings).toEqual([
-      `--as: ${file} is written for ${written}; its values are used as ${judged} would use them`,
+      `--as: ${file} is written for ${written}; the doctor uses its values the way ${judged} would`,
     ]);
   });
   it.each([
@@ -149,7 +149,7 @@ describe('a file of another kind of client than the one that was said', () => {
     ['kafkajs.json', 'librdkafka', 'kafkajs (kafkajs configuration in JSON), and librdkafka'],
   ] as const)('is no file to be judged by itself: %s as %s', (file, client, words) => {
     expect(problemsOf(file, client)).toEqual([
-      `--as: ${file} is written for ${words} reads no such file; leave --as out, or convert it first: oauthbearer convert FILE --to ${client}`,
+      `--as: ${file} is written for ${words} does not read such files; remove --as, or convert the file first: oauthbearer convert FILE --to ${client}`,
     ]);
   });
   it('is judged by its names where both clients read properties', () => {

@@ -75,7 +75,7 @@ describe('sources', () => {
       (await load({ flags: { config: 'c', target: 'orders' }, files: { c: two } })).target,
     ).toMatchObject({ name: 'orders', tokenEndpoint: URL });
     expect((await load({ flags: { config: 'c' }, files: { c: two } })).problems).toEqual([
-      'c: holds 2 targets; choose one with --target NAME: orders, billing',
+      'c: contains 2 targets; choose one with --target NAME: orders, billing',
     ]);
     expect(
       (await load({ flags: { config: 'c', target: 'oders' }, files: { c: two } })).problems[0],
@@ -116,7 +116,7 @@ describe('sources', () => {
     });
     expect(target?.clientSecret?.reveal()).toBe('S3cret-Value');
     expect(warnings).toEqual([
-      '--client-secret: everybody on this machine can see it in the list of processes; use --client-secret-env or --client-secret-file',
+      '--client-secret: visible to every user of this machine in the process list; use --client-secret-env or --client-secret-file',
     ]);
   });
   it('warns of a variable that nothing reads', async () => {
@@ -124,7 +124,7 @@ describe('sources', () => {
       env: { OAUTHBEARER_TOKEN_ENDPONT: 'x', OAUTHBEARER_TOKEN_ENDPOINT: URL },
     });
     expect(warnings).toEqual([
-      'OAUTHBEARER_TOKEN_ENDPONT: no setting has this variable; did you mean OAUTHBEARER_TOKEN_ENDPOINT?',
+      'OAUTHBEARER_TOKEN_ENDPONT: no setting uses this variable; did you mean OAUTHBEARER_TOKEN_ENDPOINT?',
     ]);
   });
 });
@@ -135,24 +135,24 @@ describe('problems', () => {
     [
       'a flag without unit',
       { flags: { 'token-endpoint': URL, timeout: '30' } },
-      ['--timeout: is "30", and must be a number with a unit (ms, s, m, h); for example --timeout 30s'],
+      ['--timeout: is "30"; must be a number with a unit (ms, s, m, h); for example --timeout 30s'],
     ],
     ['a negative time', { flags: { 'token-endpoint': URL, timeout: '-3s' } }, [/^--timeout: is "-3s"/]],
     [
       'no time at all',
       { flags: { 'token-endpoint': URL, timeout: '0s' } },
-      [/^--timeout: is "0s", and must be between 1ms and 24h/],
+      [/^--timeout: is "0s"; must be between 1ms and 24h/],
     ],
     [
       'a variable of another form',
       { env: { OAUTHBEARER_TOKEN_ENDPOINT: URL, OAUTHBEARER_OFFLINE: 'maybe' } },
-      ['OAUTHBEARER_OFFLINE: is "maybe", and must be true or false; for example OAUTHBEARER_OFFLINE=true'],
+      ['OAUTHBEARER_OFFLINE: is "maybe"; must be true or false; for example OAUTHBEARER_OFFLINE=true'],
     ],
     [
       'a word that is not known',
       { flags: { 'token-endpoint': URL, 'client-auth': 'client_secret_basik' } },
       [
-        /^--client-auth: is "client_secret_basik", and must be one of client_secret_post, .*; did you mean client_secret_basic\?$/,
+        /^--client-auth: is "client_secret_basik"; must be one of client_secret_post, .*; did you mean client_secret_basic\?$/,
       ],
     ],
     [
@@ -163,18 +163,18 @@ describe('problems', () => {
     [
       'an access that no client has',
       { flags: { 'token-endpoint': URL, topic: ['orders:delete'] } },
-      [/^--topic: is "orders:delete", and must be NAME:read, NAME:write or NAME:describe/],
+      [/^--topic: is "orders:delete"; must be NAME:read, NAME:write or NAME:describe/],
     ],
     [
       'a key that is not known',
       yaml(`tokenEndpoint: ${URL}\ntokenEndpont: x`),
-      ['c.yaml:2:1: tokenEndpont: there is no such setting; did you mean tokenEndpoint?'],
+      ['c.yaml:2:1: tokenEndpont: unknown setting; did you mean tokenEndpoint?'],
     ],
     [
       'a number where text belongs',
       yaml(`tokenEndpoint: ${URL}\nclientId: 12`),
       [
-        'c.yaml:2:1: clientId: is a number, and must be text: put it in quotes; for example clientId: Fq3xW8yTz0PbLk5vRm7NcJd2HsGa9UeQ',
+        'c.yaml:2:1: clientId: is a number, but must be text; put it in quotes; for example clientId: Fq3xW8yTz0PbLk5vRm7NcJd2HsGa9UeQ',
       ],
     ],
     [
@@ -182,34 +182,30 @@ describe('problems', () => {
       yaml('clientId: 1\naudience: [a]\nnonsense: 2'),
       [/^c.yaml:1:1: clientId/, /^c.yaml:2:1: audience: is a list/, /^c.yaml:3:1: nonsense/, /^no token/],
     ],
-    ['the same key twice', yaml('clientId: a\nclientId: b'), ['c.yaml:2:1: the same key stands twice']],
+    ['the same key twice', yaml('clientId: a\nclientId: b'), ['c.yaml:2:1: duplicate key']],
     [
       'a file that is not there',
       { flags: { config: 'gone.yaml' } },
-      ['--config "gone.yaml": there is no such file'],
+      ['--config "gone.yaml": file not found'],
     ],
-    [
-      'a target without a file',
-      { flags: { target: 'x' } },
-      [/^--target: chooses among the targets of a file/],
-    ],
+    ['a target without a file', { flags: { target: 'x' } }, [/^--target: chooses a target in a file/]],
     [
       'two forms of a secret',
       {
         flags: { 'token-endpoint': URL, 'client-secret-env': 'A', 'client-secret-file': 'f' },
         env: { A: 'x' },
       },
-      ['--client-secret-env: is given as --client-secret-file too; give one of them'],
+      ['--client-secret-env: also given as --client-secret-file; give only one of them'],
     ],
     [
       'standard input twice',
       { flags: { 'token-endpoint': URL, 'client-secret-file': '-', 'confluent-api-secret-file': '-' } },
-      [/^--client-secret-file and --confluent-api-secret-file: standard input \(-\) can be read once only/],
+      [/^--client-secret-file and --confluent-api-secret-file: standard input \(-\) can be read only once/],
     ],
     [
       'no certificate',
       { flags: { 'token-endpoint': URL, 'ca-file': 'f' }, files: { f: 'x' } },
-      [/^--ca-file: holds no certificate/],
+      [/^--ca-file: contains no certificate/],
     ],
     [
       'no private key',
@@ -217,7 +213,7 @@ describe('problems', () => {
         flags: { 'token-endpoint': URL, 'assertion-key-file': 'f' },
         files: { f: '-----BEGIN PRIVATE KEY-----\nAAAA\n-----END PRIVATE KEY-----' },
       },
-      [/^--assertion-key-file: holds no private key/],
+      [/^--assertion-key-file: contains no readable private key/],
     ],
     [
       'a method without its key',
@@ -227,12 +223,12 @@ describe('problems', () => {
     [
       'both families',
       { flags: { 'token-endpoint': URL, ipv4: true, ipv6: true } },
-      [/^--ipv4 and --ipv6 exclude each other/],
+      [/^--ipv4 and --ipv6 cannot be used together/],
     ],
     [
       'an empty token',
       { flags: { 'token-file': 'f' }, files: { f: '\n' } },
-      ['--token-file: holds no token'],
+      ['--token-file: contains no token'],
     ],
     [
       'a proxy of another kind',
@@ -311,7 +307,7 @@ describe('targetFrom', () => {
   });
   it('reads neither environment nor files', () => {
     expect(() => targetFrom({ tokenEndpoint: URL, clientSecretEnv: 'PATH' })).toThrow(
-      'clientSecretEnv: is for configuration files; give clientSecret itself',
+      'clientSecretEnv: only works in configuration files; give clientSecret itself',
     );
   });
   it('cannot be made to print its secrets', () => {
@@ -332,7 +328,7 @@ describe('runFlags', () => {
   });
   it('refuses what belongs to a target', () => {
     expect(() => runFlags({ 'client-id': 'x' })).toThrow(
-      '--client-id: the lab brings its own target; leave it out',
+      '--client-id: the lab has its own target; remove this setting',
     );
   });
 });

@@ -51,8 +51,8 @@ describe('what if', () => {
   });
 
   it.each([
-    ['provider.issuer=x', 'nothing is known of Confluent'],
-    ['key-rotation', 'the keys that Confluent holds are not known'],
+    ['provider.issuer=x', 'identity provider is not known'],
+    ['key-rotation', 'the keys that Confluent has are not known'],
   ])('%s needs what is to be changed', (asked, why) => {
     expect(() => would(given(withoutApiKey), asked)).toThrow(why);
   });
@@ -60,8 +60,8 @@ describe('what if', () => {
   it.each([
     ['provider.isuer=x', 'did you mean provider.issuer?'],
     ['pool.filter', 'a value is missing'],
-    ['client=ruby', 'there is no client "ruby"'],
-    ['', 'there is no such change'],
+    ['client=ruby', 'unknown client "ruby"'],
+    ['', 'unknown change'],
   ])('refuses %j', (asked, why) => {
     expect(() => parseWhatIf(asked)).toThrow(why);
   });

@@ -53,13 +53,13 @@ describe.runIf(hasTerminal)('init at a terminal', () => {
     await shows('Discovery URL or issuer');
     press(issuer, KEY.enter);
     await shows(`token endpoint: ${issuer}/token`);
-    await shows('Token endpoint, where');
+    await shows('Token endpoint (the');
     press(KEY.enter);
     await shows('Client id at');
     press(KEY.enter);
     await shows('The diagnosis needs this.');
     press(CLIENT_ID, KEY.enter);
-    await shows('How does the client prove itself');
+    await shows('How does the client authenticate');
     press(KEY.down, KEY.enter);
     await shows('Where is the client secret?');
     press(KEY.enter);
@@ -76,7 +76,7 @@ describe.runIf(hasTerminal)('init at a terminal', () => {
     press(BOOTSTRAP, KEY.enter);
     await shows('Logical cluster');
     press('pkc-7k2zq', KEY.enter);
-    await shows('(Enter again keeps it as it is.)');
+    await shows('(Press Enter again to keep it.)');
     press(KEY.eraseLine, 'lkc-a1b2', KEY.enter);
     await shows('Identity pool');
     press('pool-a1b2', KEY.enter);
@@ -84,7 +84,7 @@ describe.runIf(hasTerminal)('init at a terminal', () => {
     press('orders:read', KEY.enter);
     await shows('How can the doctor learn');
     press(KEY.down, KEY.down, KEY.enter);
-    await shows('it holds no secret.');
+    await shows('It contains no secrets.');
     await shows(`oauthbearer doctor --config ${file}`);
     expect(await ended).toBe(0);
     const written = readFileSync(file, 'utf8');
@@ -133,9 +133,9 @@ describe.runIf(hasTerminal)('init at a terminal', () => {
     press(KEY.down, KEY.enter);
     await shows('Name of that file');
     press('q3ZpyT8sXv5Lm', KEY.enter);
-    await shows('There is no such file');
+    await shows('This file does not exist');
     press(KEY.eraseLine, './secret.txt', KEY.enter);
-    await shows('./secret.txt is not there yet');
+    await shows('./secret.txt does not exist yet');
     for (const question of [
       'Scope',
       'Bootstrap',
@@ -187,7 +187,7 @@ describe.runIf(hasTerminal)('init at a terminal', () => {
     press(KEY.up, KEY.enter);
     await shows('Overwrite it?');
     press(KEY.enter);
-    await shows('Write it to which file?');
+    await shows('Which file should it go to?');
     press(other!, KEY.enter);
     expect(await ended).toBe(0);
     expect(readFileSync(file!, 'utf8')).toBe('mine\n');
@@ -209,7 +209,7 @@ describe.runIf(hasTerminal)('init at a terminal', () => {
   it('asks nothing when it cannot trust what it was told to trust', async () => {
     const { ended, drawn } = atTerminal(['init', '--ca-file', inFolder('no-such.pem')]);
     expect(await ended).toBe(2);
-    expect(drawn()).toContain('--ca-file: there is no such file');
+    expect(drawn()).toContain('--ca-file: file not found');
     expect(drawn()).not.toContain('Which client');
   });
 
@@ -259,7 +259,7 @@ describe.runIf(hasTerminal)('init at a terminal', () => {
     press(`http://127.0.0.1:${port}`, KEY.enter);
     await shows('client authentication: client_secret_basic');
     await shows('does not list client_credentials');
-    await shows('Token endpoint, where');
+    await shows('Token endpoint (the');
     press(KEY.enter);
     await shows('The diagnosis needs this.');
     press(KEY.interrupt);
@@ -275,7 +275,7 @@ describe.runIf(hasTerminal)('init at a terminal', () => {
     await none.shows('or press Enter to go on without it.');
     await none.shows('Discovery URL');
     none.press(KEY.enter);
-    await none.shows('Token endpoint, where');
+    await none.shows('Token endpoint (the');
     none.press(KEY.interrupt);
     expect(await none.ended).toBe(130);
   });
@@ -285,6 +285,8 @@ describe('init without a terminal', () => {
   it('says what to do instead, and asks nothing', async () => {
     const { code, stdout, stderr } = await oauthbearer(['init']);
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
-    expect(stderr).toMatch(/^oauthbearer: init: asks its questions at a terminal.*--token-endpoint URL.*\n$/);
+    expect(stderr).toMatch(
+      /^oauthbearer: init: needs a terminal for its questions.*--token-endpoint URL.*\n$/,
+    );
   });
 });

@@ -28,11 +28,11 @@ describe('certificates in another form', () => {
     ['UTF-16', Buffer.from(`\uFEFF${client.cert}`, 'utf16le'), 'UTF-16'],
   ])('%s is told, with the way out of it', (_form, bytes, words) => {
     const told = unfitCertificates(textOf(bytes));
-    expect(told).toMatch(/^holds no certificate \(PEM/);
+    expect(told).toMatch(/^contains no certificate \(PEM/);
     expect(told).toContain(words);
   });
   it('that is not known is told without a guess', () => {
-    expect(unfitCertificates('hello')).toBe('holds no certificate (PEM: -----BEGIN CERTIFICATE-----)');
+    expect(unfitCertificates('hello')).toBe('contains no certificate (PEM: -----BEGIN CERTIFICATE-----)');
   });
 });
 
@@ -49,13 +49,13 @@ describe('a client certificate', () => {
     [
       'the key of another one',
       async () => [client.cert, (await leaf()).key],
-      /^--client-certificate-key-file: is not the key of that certificate/,
+      /^--client-certificate-key-file: is not the key of the certificate/,
     ],
     ['no key', async () => [client.cert, undefined], /^--client-certificate-file: needs its private key/],
     [
       'a key without it',
       async () => [undefined, client.key],
-      /^--client-certificate-key-file: is the key of a certificate/,
+      /^--client-certificate-key-file: needs its certificate/,
     ],
     [
       'a key under a passphrase',
@@ -66,12 +66,12 @@ describe('a client certificate', () => {
     [
       'a key that is none',
       async () => [client.cert, 'hello'],
-      /^--client-certificate-key-file: holds no private key/,
+      /^--client-certificate-key-file: contains no readable private key/,
     ],
     [
       'a file without a certificate',
       async () => [client.key, client.key],
-      /^--client-certificate-file: holds no certificate/,
+      /^--client-certificate-file: contains no certificate/,
     ],
     [
       'half a certificate',
@@ -84,7 +84,7 @@ describe('a client certificate', () => {
         const old = await leaf({ notBefore: fromNow(-60), notAfter: fromNow(-1) });
         return [old.cert, old.key];
       },
-      /^--client-certificate-file: holds a certificate that expired on \d{4}-\d\d-\d\d/,
+      /^--client-certificate-file: contains a certificate that expired on \d{4}-\d\d-\d\d/,
     ],
     [
       'one for later',
@@ -92,7 +92,7 @@ describe('a client certificate', () => {
         const early = await leaf({ notBefore: fromNow(1), notAfter: fromNow(60) });
         return [early.cert, early.key];
       },
-      /^--client-certificate-file: holds a certificate that is valid from/,
+      /^--client-certificate-file: contains a certificate that is not valid before/,
     ],
   ] as const)('is refused before anybody sees it: %s', async (_what, make, message) => {
     const [certificate, key] = await make();
@@ -111,7 +111,7 @@ describe('a list of certificates', () => {
   it('says which one is damaged', () => {
     const damaged = authority.root.replace(/\n[A-Za-z0-9+/]{10}/, '\n!');
     expect(unfitCertificates(`${authority.root}\n${damaged}`)).toMatch(/number 2 of 2/);
-    expect(unfitCertificates('')).toMatch(/^holds no certificate/);
+    expect(unfitCertificates('')).toMatch(/^contains no certificate/);
   });
 });
 

@@ -72,8 +72,8 @@ describe('proxies of the environment', () => {
     ["'p:1'", /quotation marks/],
     ['http://wpad.acme.test/proxy.pac', /PAC file/],
     ['http://wpad.acme.test/wpad.dat?x=1', /PAC file/],
-    ['http://me:pw-of-mine#1@p:1', /percent-encoded/],
-    ['http://me:pw-of-mine/1@p:1', /percent-encoded/],
+    ['http://me:pw-of-mine#1@p:1', /percent-encode/],
+    ['http://me:pw-of-mine/1@p:1', /percent-encode/],
   ])('of another kind are refused, without showing them: %s', async (url, why) => {
     const { problems, https } = await seen({ ALL_PROXY: url });
     expect(https).toBeUndefined();
@@ -90,8 +90,8 @@ describe('NODE_EXTRA_CA_CERTS', () => {
     expect(await seen({ NODE_EXTRA_CA_CERTS: 'ca.pem' })).toEqual({ ...NOTHING, extraCa: 'ca.pem' });
   });
   it.each([
-    ['gone.pem', 'there is no such file'],
-    ['notes.txt', 'holds no certificate'],
+    ['gone.pem', 'file not found'],
+    ['notes.txt', 'contains no certificate'],
   ])('that cannot be used is told: %s', async (file, why) => {
     const { extraCa, warnings, problems } = await seen({ NODE_EXTRA_CA_CERTS: file });
     expect({ extraCa, problems }).toEqual({ extraCa: undefined, problems: [] });

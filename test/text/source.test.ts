@@ -33,13 +33,19 @@ describe('sourceOf', () => {
   it('reads what is no UTF-8 as ISO 8859-1 where Java does, and nowhere else', () => {
     const bytes = Buffer.from('a=b\nc=grün', 'latin1');
     expect(sourceOf('c.properties', bytes)).toMatchObject({ file: 'a=b\nc=grün', isLatin1: true });
-    expect(() => sourceOf('c.conf', bytes)).toThrow('c.conf:2:5: is no UTF-8 from here on; save it as UTF-8');
+    expect(() => sourceOf('c.conf', bytes)).toThrow(
+      'c.conf:2:5: not valid UTF-8 from here on; save the file as UTF-8',
+    );
   });
 
   it.each([
     ['UTF-16', Buffer.from('\ufeffa=b', 'utf16le'), '1:1: is UTF-16 text; save it as UTF-8'],
     ['a ZIP archive', Buffer.from('PK\u0003\u0004abc'), '1:1: is a ZIP archive; unpack it'],
-    ['bytes', Buffer.from('a=b\nc=\u0001'), '2:3: holds a byte that is no text; is it another file?'],
+    [
+      'bytes',
+      Buffer.from('a=b\nc=\u0001'),
+      '2:3: not a text file: it contains binary data. Is it the right file?',
+    ],
   ])('refuses %s with the place, and shows none of it', (_, bytes, complaint) => {
     expect(() => sourceOf('c.properties', bytes)).toThrow(`c.properties:${complaint}`);
   });

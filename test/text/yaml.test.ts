@@ -188,21 +188,17 @@ describe('a file', () => {
     expect([textAt(tree, 'c', 'x')?.text, textAt(tree, 'c', 'y')?.text]).toEqual(['1', '3']);
   });
   it.each([
-    ['a Helm template', 'a:\n  b: {{ .Values.x }}\n', 'c.yaml:2:6: is an unrendered template'],
-    ['one with a function', 'a: {{ .Values.x | quote }}', 'c.yaml:1:4: is an unrendered template'],
-    ['one within a value', 'a: {{ .Values.x }}-suffix', 'c.yaml:1:4: is an unrendered template'],
-    [
-      'one that includes',
-      'a:\n  {{- toYaml .Values.env | nindent 2 }}\n',
-      'c.yaml:2:3: is an unrendered template',
-    ],
-    ['one that decides', '{{- if .Values.on }}\na: 1\n{{- end }}', 'c.yaml:1:1: is an unrendered template'],
+    ['a Helm template', 'a:\n  b: {{ .Values.x }}\n', 'c.yaml:2:6: this is a template'],
+    ['one with a function', 'a: {{ .Values.x | quote }}', 'c.yaml:1:4: this is a template'],
+    ['one within a value', 'a: {{ .Values.x }}-suffix', 'c.yaml:1:4: this is a template'],
+    ['one that includes', 'a:\n  {{- toYaml .Values.env | nindent 2 }}\n', 'c.yaml:2:3: this is a template'],
+    ['one that decides', '{{- if .Values.on }}\na: 1\n{{- end }}', 'c.yaml:1:1: this is a template'],
     ['a tab', 'a:\n\tb: 1', 'c.yaml:2:1: a tab is used as indentation'],
     ['an open quote', 'a: "b\n', 'c.yaml:2:1: a quote, a colon or a bracket is missing'],
-    ['an alias of nothing', 'a: *b', 'c.yaml:1:4: an alias (*) without its anchor'],
-    ['an alias of itself', 'a: &a [*a]', 'c.yaml:1:8: an alias (*) without its anchor'],
-    ['a key that is a map', '? {a: 1}\n: b', 'c.yaml:1:3: a key must be text'],
-    ['a tag of its own', 'a: !vault x', 'c.yaml:1:4: a value that begins with !'],
+    ['an alias of nothing', 'a: *b', 'c.yaml:1:4: alias (*) without an anchor'],
+    ['an alias of itself', 'a: &a [*a]', 'c.yaml:1:8: alias (*) without an anchor'],
+    ['a key that is a map', '? {a: 1}\n: b', 'c.yaml:1:3: this key must be text'],
+    ['a tag of its own', 'a: !vault x', 'c.yaml:1:4: put a value that begins with ! in quotes'],
   ])('is refused in words with its place: %s', (_, file, complaint) => {
     const [first, second] = complaintsOf(file);
     expect(first).toContain(complaint);

@@ -18,7 +18,7 @@ export default defineCause({
         : 'The token after it was read without it, and everything below is about that token.';
     return {
       strength: 'shown',
-      because: `The value ${found.map((each) => WORDS[each]).join(', and ')}, so the broker cannot parse the message. ${read}`,
+      because: `The value ${found.map((each) => WORDS[each]).join('; ')}, so the broker cannot parse the message. ${read}`,
     };
   },
   repair: (evidence) => withoutBlemishes(evidence, [...WRAPPED, 'surrounding-whitespace', 'quotes']),

@@ -82,13 +82,13 @@ export function scan(
     index += blanks?.length ?? 0;
     if (index >= to) break;
     count += 1;
-    if (count > MOST_NODES) throw unreadableAt(source, 0, 'holds more words than a program does');
+    if (count > MOST_NODES) throw unreadableAt(source, 0, 'has more tokens than source code would have');
     const node = nodeAt(source, language, index, top().nodes.at(-1));
     index = node.to;
     const mark = node.kind === 'mark' ? node.text : '';
     if (mark === '(' || mark === '[' || mark === '{') {
       if (frames.length > DEEPEST)
-        throw unreadableAt(source, node.from, 'is nested more deeply than a program is');
+        throw unreadableAt(source, node.from, 'is nested too deeply for source code');
       frames.push({ open: mark, from: node.from, nodes: [], isFirst });
     } else if (mark === ')' || mark === ']' || mark === '}') {
       // One that closes nothing is of what the excerpt left out; one of another kind closes what was not closed.

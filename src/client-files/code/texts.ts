@@ -43,7 +43,7 @@ export function textAt(source: Source, language: Language, rule: TextRule, from:
       throw unreadableAt(
         source,
         from,
-        'is a text that is not closed; is a quotation mark missing, or is the file cut off?',
+        'this string is not closed; is a quotation mark missing, or was the file cut off?',
       );
     const hole = rule.hole === undefined ? undefined : matchAt(rule.hole, text, index);
     if (hole !== undefined && !(mark === '{' && text[index - 1] === '{' && index > begun)) {

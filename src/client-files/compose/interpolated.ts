@@ -39,7 +39,7 @@ const REFERENCE =
   /\$(?:\$|([A-Za-z_]\w*)|\{([A-Za-z_]\w*)(?:(:?[-?+])((?:[^${}]|\$\$|\$(?=\w)|\$\{[^${}]*\})*))?\}|\{)/g;
 
 const REFUSED =
-  'is no reference that Compose knows, so that it refuses the file; what is meant for the client is written $${…}';
+  'is not a reference that Compose understands, and Compose rejects the file; to pass it on to the client, write $${…}';
 
 function meant([bare, braced, operator = '', operand = '']: readonly (string | undefined)[]): string {
   const name = bare ?? braced ?? '';

@@ -53,6 +53,6 @@ function onlyOne(things: readonly Thing[], kind: Thing['kind'], source: Source):
   throw refusedAt(
     source,
     second.at,
-    `is one of ${more.length + 2} identity ${kind}s; give a file that has the client's alone`,
+    `is one of ${more.length + 2} identity ${kind}s; give a file with only the one that the client uses`,
   );
 }

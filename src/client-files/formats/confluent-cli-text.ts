@@ -95,8 +95,7 @@ function wordsFrom(source: Source, from: number): readonly Located[] {
     blanks.lastIndex = index;
     index += blanks.exec(content.text)?.[0].length ?? 0;
     const { value, end, open } = readWord(content, index);
-    if (open !== undefined)
-      throw unreadableAt(source, open, 'begins with a quotation mark that is not closed');
+    if (open !== undefined) throw unreadableAt(source, open, 'quotation mark is not closed');
     if (end === index || value.text.startsWith('#') || words.length === MOST_WORDS) return words;
     words.push(value);
     index = end;

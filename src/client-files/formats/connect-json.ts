@@ -34,7 +34,7 @@ export default {
       throw refusedAt(
         source,
         managed[0]!,
-        'is of a fully managed connector of Confluent Cloud, which signs in with an API key or as a service account, never with OAuth',
+        'this is a fully managed connector of Confluent Cloud; those sign in with an API key or a service account, not with OAuth',
       );
     }
     const others = [first, ...more].flatMap(({ others: further = [], ...own }) => [own, ...further]).slice(1);

@@ -59,7 +59,7 @@ export default {
 
 /** A name that can be shown: Compose takes no other. */
 const plainName = ({ name = '' }: Service): string =>
-  /^[\w.-]{1,63}$/.test(name) ? name : 'with an odd name';
+  /^[\w.-]{1,63}$/.test(name) ? name : 'with an unusual name';
 
 interface Surroundings {
   readonly tree: Tree;
@@ -117,7 +117,7 @@ function lossOf(found: Found, dollars: ReadonlySet<number>): Reading['oddities']
   const from = at.offsetAt(0);
   const taken = [...dollars].find((offset) => offset >= from && offset < at.offsetAt(at.text.length));
   if (taken === undefined) return [];
-  const what = 'a $ in it is taken for a variable by Compose; in such a file it is written $$';
+  const what = 'Compose reads a $ in it as the start of a variable; write $$ for a literal $';
   return [{ kind: 'variable-taken', subject, what, at: { ...at, offsetAt: () => taken } }];
 }
 
@@ -128,7 +128,7 @@ function nothingIn(services: readonly Service[], source: Source): UsageError {
     .find((each) => each !== undefined);
   return elsewhere === undefined
     ? new UsageError([
-        `${source.path}:1:1: holds no settings of a Kafka client, neither in the "environment:" or "command:" of a service nor in a config with "content:"`,
+        `${source.path}:1:1: no Kafka client settings found in the "environment:" or "command:" of a service, or in a config with "content:"`,
       ])
-    : refusedAt(source, elsewhere.at, 'names the files that have the settings; give one of them');
+    : refusedAt(source, elsewhere.at, 'the settings are in the files named here; give one of those files');
 }

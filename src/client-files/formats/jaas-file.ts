@@ -51,7 +51,7 @@ export default {
       throw refusedAt(
         source,
         entries[0]?.name ?? source.content,
-        'has no entry KafkaClient: it is for no client',
+        "has no KafkaClient entry, so it is not a client's JAAS file",
       );
     }
     const name = { ...client.name, text: JAAS_STRING, editable: false };

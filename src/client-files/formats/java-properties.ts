@@ -47,7 +47,7 @@ export default {
     const pairs = parseProperties(asJavaReads(source));
     const broker = pairs.find(({ name }) => BROKER.test(name.text));
     if (broker !== undefined && !pairs.some(({ name }) => name.text === 'bootstrap.servers'))
-      throw refusedAt(source, broker.name, "is the configuration of a Kafka broker; give a client's");
+      throw refusedAt(source, broker.name, "this is a Kafka broker's configuration; give a client's");
     return readJava(pairs, source.content);
   },
   write: {
@@ -64,7 +64,7 @@ export default {
               `# The client secret is not in this file: the client reads it from the environment variable ${secret},`,
               '# by the config.providers below (Kafka 3.5 and later). In sasl.jaas.config each " and \\ of it needs a backslash before it.',
             ]),
-        '# Kafka 4.0 and later ask only the token endpoints that the JVM allows:',
+        '# Kafka 4.0 and later only contact token endpoints that the JVM allows:',
         '#   -Dorg.apache.kafka.sasl.oauthbearer.allowed.urls=<the token endpoint, exactly as below>',
         ...properties.map((pair) => lineOf(pair, client)),
         ...(refers ? ENVIRONMENT_PROVIDER.map((pair) => lineOf(pair, client)) : []),

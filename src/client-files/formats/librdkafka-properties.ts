@@ -34,7 +34,7 @@ export default {
         ...(secret === undefined
           ? []
           : [
-              '# librdkafka reads no environment variables: whoever hands it these lines fills in the client secret, for example with',
+              '# librdkafka does not read environment variables: fill in the client secret before it reads these lines, for example with',
               `#   envsubst '$${secret}' < this-file`,
             ]),
         ...librdkafkaProperties(client, placeholder).map(([name, value]) => `${name}=${onOneLine(value)}`),

@@ -55,7 +55,7 @@ const targetsIn = (source: Source): readonly Named[] =>
     const targets = member(tree, 'targets');
     return targets?.kind === 'map'
       ? targets.entries.map(({ key, value }) => ({
-          name: /^[\w.-]{1,60}$/.test(key.text) ? key.text : 'with an odd name',
+          name: /^[\w.-]{1,60}$/.test(key.text) ? key.text : 'with an unusual name',
           tree: value,
         }))
       : [{ tree }];

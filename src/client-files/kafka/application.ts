@@ -56,7 +56,7 @@ export function readApplication(pairs: readonly Pair[], content: Located): Readi
   const parts = [
     ...(chosen.prefix === ''
       ? []
-      : [`the client of ${SPEAKABLE.test(chosen.prefix) ? `${chosen.prefix}*` : 'an odd name'}`]),
+      : [`the client of ${SPEAKABLE.test(chosen.prefix) ? `${chosen.prefix}*` : 'an unusual name'}`]),
     ...(profile === undefined ? [] : [`the profile ${profile}`]),
   ];
   return {

@@ -81,7 +81,7 @@ function cutOff(jaas: Jaas, pair: Pair, pairs: readonly Pair[]): Jaas {
 }
 
 const CUT_OFF =
-  'ends with this line, though the next one goes on with it: the line wants a backslash at its end, and no blank behind that';
+  'ends with this line, although the next line continues it; end the line with a backslash, with no space after it';
 
 /** KIP-342: the options that begin with `extension_` are sent, without it. */
 const extensionsIn = (properties: ReadonlyMap<string, Pair>): readonly Found[] =>

@@ -28,7 +28,7 @@ export function readSpring(documents: readonly (readonly Pair[])[], content: Loc
     ...(chosen.id === '' ? [] : [`the client of ${chosen.id}.*`]),
     ...(profile === undefined
       ? []
-      : [`the profile ${/^[\w.,& |!()-]{1,60}$/.test(profile) ? profile : 'with an odd name'}`]),
+      : [`the profile ${/^[\w.,& |!()-]{1,60}$/.test(profile) ? profile : 'with an unusual name'}`]),
   ];
   // What is common to all is a client's of its own only where no other has it.
   const others = clients

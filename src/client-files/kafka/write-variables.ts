@@ -14,9 +14,7 @@ export const writeVariables: Writer = {
       '# oauthbearer reads these variables: set -a; . ./this-file; set +a; oauthbearer doctor',
       ...(secrets.length === 0
         ? []
-        : [
-            `# No secret is in this file. Before that, set ${[...new Set(secrets)].map(inWords).join(', ')}.`,
-          ]),
+        : [`# This file contains no secrets. First set ${[...new Set(secrets)].map(inWords).join(', ')}.`]),
       ...linesOf(client),
       '',
     ].join('\n');

@@ -22,20 +22,20 @@ export function nothingThere(objects: readonly Tree[], source: Source): UsageErr
 const MOST = 5;
 
 const NOTHING =
-  'holds no settings of a Kafka client: neither a file of one in a Secret or ConfigMap, nor environment variables of a container, nor a client of an operator (Strimzi, Confluent for Kubernetes)';
+  'no Kafka client settings found: no client file in a Secret or ConfigMap, no environment variables of a container, and no client of an operator (Strimzi, Confluent for Kubernetes)';
 
 interface Why {
   readonly what: string;
   readonly at?: Located;
 }
 
-const GIVE = 'give the Secret that comes of it (kubectl get secret NAME -o yaml)';
+const GIVE = 'give the Secret made from it (kubectl get secret NAME -o yaml)';
 
 function whyNothing(object: Tree): Why | undefined {
   const kind = kindOf(object);
-  if (kind === 'SealedSecret') return { what: `is encrypted, and its cluster alone can read it; ${GIVE}` };
+  if (kind === 'SealedSecret') return { what: `is encrypted, and only its cluster can decrypt it; ${GIVE}` };
   if (kind === 'ExternalSecret' || kind === 'SecretProviderClass')
-    return { what: `names where a secret is to be fetched, and holds none; ${GIVE}` };
+    return { what: `says where to fetch a secret, and does not contain it; ${GIVE}` };
   if (kind === 'Secret' || kind === 'ConfigMap') return whyNoStore(object, kind);
   const containers = mapsUnder(object).flatMap((map) => listAt(map, 'containers'));
   return containers.length > 0 && containers.every((each) => !hasEnvironment(each))
@@ -46,7 +46,7 @@ function whyNothing(object: Tree): Why | undefined {
 /** What is no word stands there by mistake, and is not for a message. */
 const named = (kind: string): string => (/^[A-Za-z]{1,40}$/.test(kind) ? `a ${kind}` : 'an object');
 
-const CUT_OFF = '; is the file cut off?';
+const CUT_OFF = '; was the file cut off?';
 
 const listAt = (tree: Tree, key: string): readonly Tree[] => {
   const list = member(tree, key);

@@ -59,7 +59,7 @@ function decodedEntry(key: Located, value: Located, source: Source): readonly En
     throw refusedAt(
       source,
       value,
-      'is no base64, and Kubernetes refuses it; plain text belongs under "stringData:" (a placeholder is to be filled in first)',
+      'not valid base64, so Kubernetes rejects it; put plain text under "stringData:", and fill in placeholders first',
     );
   }
   const text = textOf(Buffer.from(base64, 'base64'));

@@ -46,8 +46,7 @@ const isFile = ({ key: { text: key }, value }: Entry): boolean =>
  * @throws UsageError when it is broken, or nothing of a Kafka client is in it
  */
 export function readFile({ key, value }: Entry, source: Source, embeddable: readonly Format[]): Reading {
-  if (value.text.trim() === '')
-    throw refusedAt(source, key, 'is a file with nothing in it; is this one cut off?');
+  if (value.text.trim() === '') throw refusedAt(source, key, 'this file is empty; was it cut off?');
   const file = inner(source, key.text, value);
   const format = formatOf(file, embeddable);
   if (format === undefined) throw whyNone(key, value, source);
@@ -60,8 +59,12 @@ export function readFile({ key, value }: Entry, source: Source, embeddable: read
 
 const whyNone = (key: Entry['key'], value: Entry['value'], source: Source): UsageError =>
   isBase64OfText(value.text)
-    ? refusedAt(source, value, 'is in base64 twice; the client gets what is left after one decoding')
-    : refusedAt(source, key, 'is a file that holds none of the properties of a Kafka client');
+    ? refusedAt(
+        source,
+        value,
+        'encoded in base64 twice; Kubernetes decodes it once, so the client gets base64. Encode it once',
+      )
+    : refusedAt(source, key, 'this file has no properties of a Kafka client');
 
 const isBase64OfText = (text: string): boolean =>
   /^[A-Za-z0-9+/\r\n]{16,}={0,2}\s*$/.test(text) &&

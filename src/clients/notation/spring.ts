@@ -41,6 +41,6 @@ export const springSecretNote = ({ secrets }: WritableClient): readonly string[]
         `# The client secret is not in this file: Spring fills it in from the environment variable ${secrets.clientSecret}.`,
         '# In sasl.jaas.config each " and \\ of it must have a backslash before it.',
       ]),
-  '# Kafka 4.0 and later ask only the token endpoints that the JVM allows:',
+  '# Kafka 4.0 and later only contact token endpoints that the JVM allows:',
   '#   -Dorg.apache.kafka.sasl.oauthbearer.allowed.urls=<the token endpoint, exactly as below>',
 ];

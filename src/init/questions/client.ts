@@ -10,7 +10,7 @@ export async function askClient(draft: Draft, { asker }: Means): Promise<Draft> 
       { value: 'java', label: 'Java', hint: 'Apache Kafka, Spring, Kafka Connect, SnapLogic' },
       { value: 'librdkafka', label: 'librdkafka', hint: 'Python, Go, .NET, C, kcat' },
       { value: 'kafkajs', label: 'kafkajs' },
-      { value: 'none', label: 'another one, or none yet' },
+      { value: 'none', label: 'another client, or none yet' },
     ],
   });
   return having(draft, 'client', client === 'none' ? '' : client);

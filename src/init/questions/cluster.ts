@@ -17,7 +17,7 @@ export async function askCluster(draft: Draft, means: Means): Promise<Draft> {
     example: 'pool-a1b2',
   });
   return askFor(withPool, 'topics', means, {
-    message: 'A topic that the client uses, and what for, if you want to know whether it may',
+    message: 'A topic and what the client does with it, to check its permission (optional)',
     example: 'orders:read',
   });
 }

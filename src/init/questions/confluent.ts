@@ -12,7 +12,7 @@ export async function askConfluent(
     begin: 'key',
     options: [
       { value: 'key', label: 'with a Cloud API key in the environment', hint: 'finds the most' },
-      { value: 'console', label: 'I read it off the console' },
+      { value: 'console', label: 'I look it up in the console' },
       { value: 'none', label: 'not at all' },
     ],
   });

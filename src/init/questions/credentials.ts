@@ -20,7 +20,7 @@ export async function askCredentials(
   });
   if (fetchesByItself(withScope)) return withScope;
   return askFor(withScope, 'audience', means, {
-    message: 'Audience to ask for, if any (Auth0 wants one)',
+    message: 'Audience to ask for, if any (Auth0 needs one)',
     example: 'https://kafka.acme.example',
   });
 }
@@ -32,12 +32,12 @@ async function askProof(draft: Draft, provider: Provider | undefined, means: Mea
   const offered = provider?.clientAuths ?? [];
   const known = PROOFS.find((each) => each === given(draft, 'clientAuth'));
   const proof = await means.asker.choose({
-    message: 'How does the client prove itself at the token endpoint?',
+    message: 'How does the client authenticate at the token endpoint?',
     begin: known ?? PROOFS.find((each) => offered.includes(each)) ?? 'client_secret_post',
     options: PROOFS.map((value) => ({
       value,
       label: value,
-      ...(offered.includes(value) && { hint: 'your identity provider says that it takes this' }),
+      ...(offered.includes(value) && { hint: 'your identity provider says that it supports this' }),
     })),
   });
   const chosen = having(draft, 'clientAuth', proof);
@@ -55,7 +55,7 @@ async function askProof(draft: Draft, provider: Provider | undefined, means: Mea
 async function askSecret(draft: Draft, means: Means): Promise<Draft> {
   const known = given(draft, 'clientSecret', 'files') === undefined ? 'secrets' : 'files';
   const where = await means.asker.choose({
-    message: 'Where is the client secret? It is not written into the file.',
+    message: 'Where is the client secret? (The secret itself is not written to the file.)',
     begin: known,
     options: [
       { value: 'secrets', label: 'in an environment variable' },

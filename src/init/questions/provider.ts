@@ -11,7 +11,7 @@ export async function askProvider(
   if (provider !== undefined) tellOf(provider, means.asker);
   const withUrl = provider === undefined ? draft : having(draft, 'discoveryUrl', provider.url);
   const endpoint = await askFor(withUrl, 'tokenEndpoint', means, {
-    message: 'Token endpoint, where the client fetches its token',
+    message: 'Token endpoint (the URL where the client fetches its token)',
     example: 'https://acme.auth0.com/oauth/token',
     ...(provider?.tokenEndpoint !== undefined &&
       given(draft, 'tokenEndpoint') === undefined && { otherwise: provider.tokenEndpoint }),
@@ -26,13 +26,13 @@ async function askDiscovery(known: string | undefined, means: Means): Promise<Pr
   for (let tried: string | undefined; ;) {
     const answer = await asker.text({
       message:
-        'Discovery URL or issuer of your identity provider (leave empty to type in the token endpoint)',
+        'Discovery URL or issuer of your identity provider (leave it empty to enter the token endpoint instead)',
       example: 'https://acme.auth0.com/.well-known/openid-configuration',
       ...beginningWith(tried ?? known),
       refuse: (typed) =>
         typed === '' || isPlainUrl(typed.trim())
           ? undefined
-          : 'This is no URL; it begins with https:// and has no blanks and no password in it.',
+          : 'Not a valid URL. Give one that begins with https://, without spaces and without a password.',
     });
     const url = answer.trim();
     if (url === '' || url === tried) return undefined;
@@ -53,11 +53,14 @@ function tellOf({ product, issuer, tokenEndpoint, clientAuths, grants }: Provide
     ['token endpoint', tokenEndpoint],
     ['client authentication', clientAuths.length === 0 ? undefined : clientAuths.join(', ')],
   ].flatMap(([name, value]) => (value === undefined ? [] : [`${name}: ${value}`]));
-  asker.tell('good', rows.length === 0 ? 'The discovery document says nothing of use.' : rows.join('\n'));
+  asker.tell(
+    'good',
+    rows.length === 0 ? 'The discovery document contains nothing useful here.' : rows.join('\n'),
+  );
   if (grants?.includes('client_credentials') === false) {
     asker.tell(
       'bad',
-      'It does not list client_credentials among its grants. Kafka clients ask with that one; some providers allow it without saying so.',
+      'It does not list client_credentials in its grant types. Kafka clients use that grant; some providers allow it without listing it.',
     );
   }
 }

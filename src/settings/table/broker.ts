@@ -9,7 +9,7 @@ export const BROKER_SETTINGS = [
     key: 'bootstrapServers',
     flag: 'bootstrap-server',
     kind: 'list',
-    doc: 'the bootstrap server, as the client has it',
+    doc: "the client's bootstrap server",
     example: 'pkc-7k2zq.us-east-1.aws.confluent.cloud:9092',
   },
   {
@@ -24,7 +24,7 @@ export const BROKER_SETTINGS = [
     key: 'extensions',
     flag: 'extension',
     kind: 'pairs',
-    doc: 'a further SASL extension',
+    doc: 'another SASL extension',
     example: 'name=value',
   },
   {

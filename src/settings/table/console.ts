@@ -23,7 +23,7 @@ export const CONSOLE_SETTINGS = [
     key: 'providerKeys',
     flag: 'provider-keys',
     kind: 'list',
-    doc: 'the key ids that Confluent holds',
+    doc: 'the key ids (kid) that Confluent has',
     example: 'key-1,key-2',
   },
   {

@@ -456,7 +456,7 @@ describe('source code that cannot be read', () => {
     ['x.java', 'class A {\n  String a = "b;\n}', '2:14'],
     ['x.js', 'const a = `b\n', '1:11'],
   ])('is refused at the place of a text that is not closed: %s', (name, text, place) => {
-    expect(() => fileOf(name, text)).toThrow(`${name}:${place}: is a text that is not closed`);
+    expect(() => fileOf(name, text)).toThrow(`${name}:${place}: this string is not closed`);
   });
 
   it.each([
@@ -470,6 +470,6 @@ describe('source code that cannot be read', () => {
   });
 
   it('is refused when it configures no client', () => {
-    expect(() => fileOf('x.py', 'print("hello")')).toThrow('is no configuration of a Kafka client');
+    expect(() => fileOf('x.py', 'print("hello")')).toThrow('no Kafka client configuration');
   });
 });

@@ -61,12 +61,12 @@ describe("Confluent CLI's output", () => {
     [
       'providers',
       '[{"id": "op-1", "issuer_uri": "a", "jwks_uri": "b"},\n {"id": "op-2", "issuer_uri": "c", "jwks_uri": "d"}]',
-      "x.json:2:2: is one of 2 identity providers; give a file that has the client's alone",
+      'x.json:2:2: is one of 2 identity providers; give a file with only the one that the client uses',
     ],
     [
       'pools',
       '[{"filter": "true", "identity_claim": "b"},\n {"filter": "false", "identity_claim": "d"}]',
-      "x.json:2:2: is one of 2 identity pools; give a file that has the client's alone",
+      'x.json:2:2: is one of 2 identity pools; give a file with only the one that the client uses',
     ],
   ])('is refused when it has several %s', (_, text, line) => {
     expect(() => read('x.json', text)).toThrow(new UsageError([line]));
@@ -78,6 +78,6 @@ describe("Confluent CLI's output", () => {
       jwks_uri: 'https://a/k',
       token_endpoint: 'https://a/t',
     });
-    expect(() => read('x.json', text)).toThrow(/is no configuration of a Kafka client/);
+    expect(() => read('x.json', text)).toThrow(/no Kafka client configuration/);
   });
 });

@@ -48,7 +48,9 @@ describe("text of Confluent's CLI or console", () => {
         `confluent iam pool create ${name} --provider op-1 --identity-claim claims.sub --filter true\n`,
     );
     expect(() => read('x.txt', text.join(''))).toThrow(
-      new UsageError(["x.txt:2:1: is one of 2 identity pools; give a file that has the client's alone"]),
+      new UsageError([
+        'x.txt:2:1: is one of 2 identity pools; give a file with only the one that the client uses',
+      ]),
     );
   });
 
@@ -74,7 +76,7 @@ describe("text of Confluent's CLI or console", () => {
 
   it('have a quotation mark that is not closed', () => {
     expect(() => read('x.txt', "confluent iam pool create a --filter 'claims.x\n")).toThrow(
-      new UsageError(['x.txt:1:38: begins with a quotation mark that is not closed']),
+      new UsageError(['x.txt:1:38: quotation mark is not closed']),
     );
   });
 

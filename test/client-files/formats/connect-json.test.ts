@@ -161,7 +161,7 @@ describe('Kafka Connect connector', () => {
       "cloud.environment": "prod",
       "kafka.endpoint": "SASL_SSL://pkc-7k2zq.us-east-1.aws.confluent.cloud:9092"
     }}`;
-    expect(() => read('x.json', text)).toThrow(/^x\.json:3:8: is of a fully managed connector/);
+    expect(() => read('x.json', text)).toThrow(/^x\.json:3:8: this is a fully managed connector/);
   });
 
   it('is refused when it is fully managed, for then it has no OAuth', () => {
@@ -172,7 +172,7 @@ describe('Kafka Connect connector', () => {
     }}`;
     expect(() => read('x.json', text)).toThrow(
       new UsageError([
-        'x.json:3:8: is of a fully managed connector of Confluent Cloud, which signs in with an API key or as a service account, never with OAuth',
+        'x.json:3:8: this is a fully managed connector of Confluent Cloud; those sign in with an API key or a service account, not with OAuth',
       ]),
     );
   });

@@ -148,9 +148,9 @@ describe('a Compose file', () => {
   });
 
   it('is no other file that has services', () => {
-    expect(() => read('c.yml', 'environment:\n  PATH: /bin\n')).toThrow(/known here/);
+    expect(() => read('c.yml', 'environment:\n  PATH: /bin\n')).toThrow(/no Kafka client configuration/);
     expect(() => read('c.yml', 'apiVersion: v1\nkind: Pod\nservices:\n  a: {image: x}\n')).toThrow(
-      /^c\.yml:1:1: holds no settings/,
+      /^c\.yml:1:1: no Kafka client settings/,
     );
   });
 });
@@ -190,7 +190,7 @@ describe('what Compose makes of a dollar', () => {
       );
     expect(read('c.yml', jaas('$${env:OAUTH_SECRET}')).settings['clientSecret']).toBe('x-y');
     expect(() => read('c.yml', jaas('${env:OAUTH_SECRET}'))).toThrow(
-      /^c\.yml:7:59: is no reference that Compose knows/,
+      /^c\.yml:7:59: is not a reference that Compose understands/,
     );
   });
 
@@ -205,13 +205,13 @@ describe('a Compose file that says nothing of a client', () => {
     [
       'with a file that may',
       'services:\n  a:\n    image: x\n    env_file: a.env\n',
-      'c.yml:4:15: names the files',
+      'c.yml:4:15: the settings are in the files',
     ],
-    ['with none', 'services:\n  a:\n    image: x\n', 'c.yml:1:1: holds no settings of a Kafka client'],
+    ['with none', 'services:\n  a:\n    image: x\n', 'c.yml:1:1: no Kafka client settings found'],
     [
       'with a config that is empty',
       'services:\n  a:\n    configs: [client.properties]\nconfigs:\n  client.properties: {content: ""}\n',
-      'c.yml:3:15: is a file with nothing in it',
+      'c.yml:3:15: this file is empty',
     ],
   ])('is refused with its place: %s', (_, text, complaint) => {
     expect(() => fileOf('c.yml', text)).toThrow(complaint);
@@ -219,7 +219,7 @@ describe('a Compose file that says nothing of a client', () => {
 
   it('is refused where a default never ends, however many ways there seem to be to read it', () => {
     const endless = service(`CLIENT_ID: "\${A:-${'$aaaaaa'.repeat(5000)}"`);
-    expect(() => read('c.yml', endless)).toThrow('is no reference that Compose knows');
+    expect(() => read('c.yml', endless)).toThrow('is not a reference that Compose understands');
   });
 
   it('is a usage error and nothing worse: any file', () => {

@@ -181,7 +181,7 @@ sasl.jaas.config=org.apache.kafka.common.security.oauthbearer.OAuthBearerLoginMo
     const [oddity] = configuration.oddities;
     return oddity === undefined ? undefined : [oddity.what, `${oddity.at.line}:${oddity.at.column}`];
   };
-  const CUT_OFF = expect.stringMatching(/^ends with this line, though the next one goes on with it/);
+  const CUT_OFF = expect.stringMatching(/^ends with this line, although the next line continues it/);
   it.each([
     ['a backslash is missing', `${JAAS} \\\n  clientId="a"\n  clientSecret="b";\n`, [CUT_OFF, '2:15']],
     ['a blank stands behind it', `${JAAS} \\ \n  scope="kafka" \\\n  clientSecret="b";\n`, [CUT_OFF, '1:97']],
@@ -193,12 +193,12 @@ sasl.jaas.config=org.apache.kafka.common.security.oauthbearer.OAuthBearerLoginMo
     [
       'a comment stands in between',
       `${JAAS} \\\n  # the scope\n  scope="kafka";\n`,
-      ['has "#" where the name of an option belongs (# begins no comment within the string)', '2:3'],
+      ['has "#" where an option name belongs (# does not start a comment inside the string)', '2:3'],
     ],
     [
       'quotation marks stand around the whole',
       'sasl.jaas.config="a.B required clientId=x;"',
-      ['stands in quotation marks itself; only the values in it have them', '1:19'],
+      ['is in quotation marks as a whole; quote only the values in it', '1:19'],
     ],
     [
       'only the semicolon is missing',
@@ -223,6 +223,6 @@ sasl.jaas.config=org.apache.kafka.common.security.oauthbearer.OAuthBearerLoginMo
         'server.properties',
         'node.id=1\nsasl.mechanism.inter.broker.protocol=PLAIN\nsasl.login.class=x',
       ),
-    ).toThrow("server.properties:1:1: is the configuration of a Kafka broker; give a client's");
+    ).toThrow("server.properties:1:1: this is a Kafka broker's configuration; give a client's");
   });
 });

@@ -203,7 +203,7 @@ describe('Kafka application YAML', () => {
   it('is no manifest', () => {
     const manifest = 'apiVersion: v1\nkind: ConfigMap\ndata: {a: b}\nsasl.mechanism: X';
     expect(() => read('x.yaml', manifest)).toThrow(
-      /^x\.yaml:1:1: holds no settings of a Kafka client: neither/,
+      /^x\.yaml:1:1: no Kafka client settings found: no client file/,
     );
   });
 });

@@ -226,7 +226,7 @@ describe('several containers', () => {
   it('of a broker have no client', () => {
     const broker =
       '        - {name: KAFKA_PROCESS_ROLES, value: broker}\n        - {name: KAFKA_SASL_ENABLED_MECHANISMS, value: OAUTHBEARER}\n        - {name: KAFKA_SASL_JAAS_CONFIG, value: x required;}';
-    expect(() => fileOf('m.yaml', podWith(broker))).toThrow('holds no settings of a Kafka client');
+    expect(() => fileOf('m.yaml', podWith(broker))).toThrow('no Kafka client settings found');
   });
   it('are read in a part of a manifest', () => {
     const part =
@@ -298,7 +298,7 @@ ${secretOf('  oauth-jaas.conf: sasl.jaas.config=x required clientId="me" extensi
   it("are the broker's side, and then no client", () => {
     const broker =
       'apiVersion: platform.confluent.io/v1beta1\nkind: Kafka\nspec: {listeners: {internal: {authentication: {type: oauth, jaasConfig: {secretRef: s}}}}}';
-    expect(() => fileOf('m.yaml', broker)).toThrow('m.yaml:1:1: holds no settings');
+    expect(() => fileOf('m.yaml', broker)).toThrow('m.yaml:1:1: no Kafka client settings');
   });
   it("are Strimzi's with Kafka's own handler", () => {
     const { settings, places, elsewhere } = read('kubernetes/strimzi-custom.yaml');
@@ -350,7 +350,7 @@ describe('a file within a manifest', () => {
   it('in base64 twice is complained of', () => {
     const twice = base64(base64('sasl.mechanism=OAUTHBEARER\nsecurity.protocol=SASL_SSL\n'));
     expect(() => fileOf('m.yaml', secretOf(`  client.properties: ${twice}`))).toThrow(
-      'm.yaml:5:22: is in base64 twice',
+      'm.yaml:5:22: encoded in base64 twice',
     );
   });
   it('does not take a default over what another says', () => {
@@ -361,32 +361,32 @@ describe('a file within a manifest', () => {
 
 describe('what Kubernetes would refuse, or has nothing of Kafka', () => {
   it.each([
-    ['no base64', secretOf('  CLIENT_SECRET: <base64>'), 'm.yaml:5:18: is no base64'],
-    ['base64 with a blank', secretOf('  CLIENT_SECRET: YWJj ZGVm'), 'm.yaml:5:18: is no base64'],
+    ['no base64', secretOf('  CLIENT_SECRET: <base64>'), 'm.yaml:5:18: not valid base64'],
+    ['base64 with a blank', secretOf('  CLIENT_SECRET: YWJj ZGVm'), 'm.yaml:5:18: not valid base64'],
     [
       'another object',
       'apiVersion: v1\nkind: Service\nmetadata: {name: x}',
-      'm.yaml:1:1: holds no settings of a Kafka client',
+      'm.yaml:1:1: no Kafka client settings found',
     ],
     [
       "the broker's side of Strimzi",
       'apiVersion: kafka.strimzi.io/v1beta2\nkind: Kafka\nspec: {kafka: {listeners: [{authentication: {type: oauth, clientId: x}}]}}',
-      'm.yaml:1:1: holds no settings',
+      'm.yaml:1:1: no Kafka client settings',
     ],
     [
       'a template',
       'apiVersion: v1\nkind: Secret\ndata:\n  k: {{ .Values.k | b64enc }}',
-      'm.yaml:4:6: is an unrendered template',
+      'm.yaml:4:6: this is a template',
     ],
     [
       'a Secret that is cut off',
       'apiVersion: v1\nkind: Secret\nmetadata: {name: x}\ndata:\n',
-      'm.yaml:2:7: is a Secret without "data:" or "stringData:"; is the file cut off?',
+      'm.yaml:2:7: is a Secret without "data:" or "stringData:"; was the file cut off?',
     ],
     [
       'a ConfigMap that is cut off',
       'apiVersion: v1\nkind: ConfigMap\nmetadata: {name: x}\n',
-      'm.yaml:2:7: is a ConfigMap without "data:"; is the file cut off?',
+      'm.yaml:2:7: is a ConfigMap without "data:"; was the file cut off?',
     ],
     [
       'a Secret with a key alone',
@@ -396,7 +396,7 @@ describe('what Kubernetes would refuse, or has nothing of Kafka', () => {
     [
       'a file that is cut off',
       'apiVersion: v1\nkind: ConfigMap\ndata:\n  client.properties: |\n',
-      'm.yaml:4:3: is a file with nothing in it',
+      'm.yaml:4:3: this file is empty',
     ],
     [
       'a Deployment that is cut off',
@@ -406,12 +406,12 @@ describe('what Kubernetes would refuse, or has nothing of Kafka', () => {
     [
       'a sealed one',
       'apiVersion: bitnami.com/v1alpha1\nkind: SealedSecret\nspec: {encryptedData: {CLIENT_SECRET: AgBy}}',
-      'm.yaml:2:7: is encrypted, and its cluster alone can read it',
+      'm.yaml:2:7: is encrypted, and only its cluster can decrypt it',
     ],
     [
       'one that is fetched',
       'apiVersion: external-secrets.io/v1\nkind: ExternalSecret\nspec: {data: []}',
-      'm.yaml:2:7: names where a secret is to be fetched',
+      'm.yaml:2:7: says where to fetch a secret, and does not contain it',
     ],
     [
       'one that SOPS encrypted',

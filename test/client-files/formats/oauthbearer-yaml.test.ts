@@ -89,6 +89,8 @@ describe('oauthbearer YAML', () => {
   });
 
   it('is not taken for any other YAML', () => {
-    expect(() => fileOf('a.yaml', 'version: 3\nservices: {}')).toThrow(/^a\.yaml:1:1: is no configuration/);
+    expect(() => fileOf('a.yaml', 'version: 3\nservices: {}')).toThrow(
+      /^a\.yaml:1:1: no Kafka client configuration/,
+    );
   });
 });

@@ -136,7 +136,7 @@ describe('Spring Boot YAML', () => {
 
   it('is not taken for another YAML', () => {
     expect(() => fileOf('application.yml', 'spring: {datasource: {url: x}}')).toThrow(
-      /^application\.yml:1:1: is no configuration/,
+      /^application\.yml:1:1: no Kafka client configuration/,
     );
   });
 

@@ -54,7 +54,11 @@ describe('what Terraform says of Confluent Cloud in JSON', () => {
   });
 
   it('is no other state, and no other JSON with such a resource', () => {
-    expect(() => read('x.json', state({ type: 'aws_instance', instances: [] }))).toThrow(/known here/);
-    expect(() => read('x.json', JSON.stringify({ resources: [pool('pool-1')] }))).toThrow(/known here/);
+    expect(() => read('x.json', state({ type: 'aws_instance', instances: [] }))).toThrow(
+      /no Kafka client configuration/,
+    );
+    expect(() => read('x.json', JSON.stringify({ resources: [pool('pool-1')] }))).toThrow(
+      /no Kafka client configuration/,
+    );
   });
 });

@@ -77,7 +77,9 @@ resource "confluent_identity_provider" "a" {
 
   it("must tell which of several pools is the client's", () => {
     expect(() => read('x.tf', pool('a') + pool('b'))).toThrow(
-      new UsageError(["x.tf:6:1: is one of 2 identity pools; give a file that has the client's alone"]),
+      new UsageError([
+        'x.tf:6:1: is one of 2 identity pools; give a file with only the one that the client uses',
+      ]),
     );
   });
 
@@ -90,14 +92,14 @@ resource "confluent_identity_provider" "a" {
   });
 
   it.each([
-    ['a text', 'provider "confluent" {\n  a = "x\n}\n', '2:7: is not closed; is the file cut off?'],
-    ['a block', 'provider "confluent" {\n  a = 1\n', '1:22: is not closed; is the file cut off?'],
-    ['a list', 'a = [1,\n', '1:5: is not closed; is the file cut off?'],
-    ['a heredoc', 'a = <<EOT\nx\n', '1:5: is not closed; is the file cut off?'],
-    ['an expression', 'a = f(1,\n', '1:6: is not closed; is the file cut off?'],
-    ['a name alone', 'provider\n', '1:9: must be "=" and a value, or "{" and a block'],
-    ['nothing of a value', 'a =\nb = 1\n', '1:4: must be a value'],
-    ['a strange mark', 'a = 1\n???\n', '2:1: does not belong here: a block or an attribute must begin'],
+    ['a text', 'provider "confluent" {\n  a = "x\n}\n', '2:7: not closed; was the file cut off?'],
+    ['a block', 'provider "confluent" {\n  a = 1\n', '1:22: not closed; was the file cut off?'],
+    ['a list', 'a = [1,\n', '1:5: not closed; was the file cut off?'],
+    ['a heredoc', 'a = <<EOT\nx\n', '1:5: not closed; was the file cut off?'],
+    ['an expression', 'a = f(1,\n', '1:6: not closed; was the file cut off?'],
+    ['a name alone', 'provider\n', '1:9: expected "=" and a value, or "{" and a block'],
+    ['nothing of a value', 'a =\nb = 1\n', '1:4: expected a value'],
+    ['a strange mark', 'a = 1\n???\n', '2:1: unexpected here; expected a block or an attribute'],
   ])('is refused with its place when it is broken: %s', (_, text, what) => {
     expect(() => read('x.tf', text)).toThrow(new UsageError([`x.tf:${what}`]));
   });
