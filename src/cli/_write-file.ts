@@ -100,8 +100,8 @@ const OPEN_STREAM = /^\/(?:dev\/(?:stdin|stdout|stderr|fd\/\d+)|proc\/[^/]+\/fd\
 
 function placeOf(path: string, { isPrivate = false }: WriteOptions): Place {
   const old = statSync(path, { throwIfNoEntry: false });
-  if (old?.isDirectory() === true) throw new NotWritten('is a directory, and must be a file');
-  if (old?.isSocket() === true) throw new NotWritten('is a socket, and must be a file');
+  if (old?.isDirectory() === true) throw new NotWritten('is a directory; give a file');
+  if (old?.isSocket() === true) throw new NotWritten('is a socket; give a file');
   const stream = OPEN_STREAM.test(path) || (old !== undefined && !old.isFile());
   const linked = lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() === true;
   if (isPrivate && linked && !OPEN_STREAM.test(path)) {

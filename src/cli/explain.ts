@@ -87,7 +87,7 @@ async function sourcesOf(given: readonly string[]): Promise<readonly Source[]> {
     const found = each === '-' || each.length > 4096 ? undefined : await stat(each).catch(() => undefined);
     if (each === '-') sources.push('standard input');
     else if (found?.isDirectory() === true) {
-      throw new UsageError([`explain: ${quoted(each)} is a directory, and must be a file`]);
+      throw new UsageError([`explain: ${quoted(each)} is a directory; give a file`]);
     } else if (found !== undefined) sources.push({ file: each, bytes: found.size });
     else words.push(each);
   }
@@ -126,7 +126,7 @@ function complainAboutWord(word: string, ids: readonly string[]): void {
     throw new UsageError([`explain: no cause and no check is called ${quoted(word)}${near}`]);
   }
   if (/[/\\]|\.\w{1,5}$/.test(word)) {
-    throw new UsageError([`explain: there is no file ${quoted(word)}, and as a text it says nothing`]);
+    throw new UsageError([`explain: there is no file ${quoted(word)}, and the text matches no known error`]);
   }
 }
 

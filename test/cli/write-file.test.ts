@@ -241,7 +241,7 @@ describe('what cannot be replaced', () => {
   it('a folder is refused before anything is contacted', () => {
     const at = folderWith({});
     const { status, stderr } = run('doctor', '--lab', '--bundle', at('.'));
-    expect(stderr).toContain('is a directory, and must be a file');
+    expect(stderr).toContain('is a directory; give a file');
     expect(status).toBe(2);
   });
 });
