@@ -18,7 +18,7 @@ export const MAY_USE = {
   checks: ['clients', 'idp', 'facts', 'cel', 'spelling', 'evidence'],
   causes: ['commands', 'clients', 'idp', 'repair', 'facts', 'cel', 'spelling', 'text', 'evidence'],
   questions: ['commands', 'idp', 'facts', 'evidence'],
-  diagnosis: ['causes', 'checks', 'questions', 'idp', 'repair', 'evidence'],
+  diagnosis: ['causes', 'checks', 'questions', 'idp', 'repair', 'facts', 'evidence'],
   settings: ['clients', 'text', 'spelling', 'evidence'],
   'client-files': ['settings', 'clients', 'text', 'spelling', 'evidence'],
   convert: ['client-files', 'settings', 'clients', 'text', 'evidence'],

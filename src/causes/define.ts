@@ -80,6 +80,8 @@ export interface CauseSpec<R extends Facts, M extends Facts, D extends Recogniti
   /** The repair in words, for the proof: "with the issuer of the token in the provider". */
   readonly repaired: string;
   readonly experiment?: (seen: D, evidence: Evidence) => Experiment | null;
+  /** Further attempts whose outcome tells where the fault lies, and not whether it is this; facts read what came of them. */
+  readonly attempts?: (seen: D, evidence: Evidence) => readonly ExperimentRequest[];
   readonly fix: (seen: D, evidence: Evidence) => Fix;
   /** What of the client's own file can be changed without asking anybody, when that fixes it. */
   readonly edits?: (seen: D, evidence: Evidence) => readonly FileEdit[];
@@ -109,6 +111,7 @@ export interface Suspect {
   readonly repair: (evidence: Evidence) => Evidence;
   readonly repaired: string;
   readonly experiment: Experiment | null;
+  readonly attempts: readonly ExperimentRequest[];
   readonly fix: Fix;
   readonly edits: readonly FileEdit[];
 }
@@ -147,6 +150,7 @@ export function defineCause<
         repair: (other) => spec.repair(other, seen),
         repaired: spec.repaired,
         experiment: spec.experiment?.(seen, evidence) ?? null,
+        attempts: spec.attempts?.(seen, evidence) ?? [],
         fix: spec.fix(seen, evidence),
         edits: spec.edits?.(seen, evidence) ?? [],
       };

@@ -2,6 +2,7 @@ import type { Suspect } from '../causes/define.ts';
 import { causes } from '../causes/registry.generated.ts';
 import type { Evidence } from '../evidence/evidence.ts';
 import type { Gate, GateId } from '../evidence/gate.ts';
+import { signIns } from '../facts/sign-ins.ts';
 import { supersede } from '../repair/supersede.ts';
 import {
   enforcedFailures,
@@ -34,11 +35,22 @@ export function caseOf(evidence: Evidence): Case {
 }
 
 /** Those of the suspects that would explain a failure, whether or not they may be named for it. */
-export function candidatesIn({ judgement: { decision, results }, suspects }: Case): readonly Suspect[] {
+export function candidatesIn({
+  evidence,
+  judgement: { decision, results },
+  suspects,
+}: Case): readonly Suspect[] {
   // State that Confluent alone holds explains a refusal that nothing else does.
   const unforeseen = decision?.outcome === 'reject' && !enforcedFailures(results).some(isUpToConfluent);
-  return suspects.filter(({ role }) => role === 'cause' || (role === 'hidden' && unforeseen));
+  const isTaken = signIns.tokenIsTaken.read(evidence).known;
+  return suspects.filter(
+    ({ role, cause: { gate } }) =>
+      role === 'cause' || (role === 'hidden' && unforeseen && !(isTaken && OF_THE_TOKEN.includes(gate))),
+  );
 }
+
+/** What Confluent looks at before the pool: a sign-in without the pool, or with another one, clears it. */
+const OF_THE_TOKEN: readonly Gate[] = ['jwt', 'jwks', 'provider'];
 
 /** Those that may be named as a root cause: no experiment has cleared them, and something that was seen points to them. */
 export const standingIn = (each: Case): readonly Suspect[] =>

@@ -98,15 +98,16 @@ function isExplained(named: readonly Suspect[], within: Case): boolean {
 
 /**
  * The experiments worth making now, most telling first: those of the suspects that could explain a failure, for
- * whom no experiment has spoken yet.
+ * whom no experiment has spoken yet, and those that narrow a refusal without a reason.
  */
 export function experimentsFor(
   evidence: Evidence,
-  { rootCauses, alternatives }: Diagnosis = diagnose(evidence),
+  { rootCauses, alternatives, refusal }: Diagnosis = diagnose(evidence),
 ): readonly ExperimentRequest[] {
-  const requests = [...rootCauses, ...alternatives].flatMap(
-    ({ suspect }) => suspect.experiment?.request ?? [],
-  );
+  const requests = [
+    ...[...rootCauses, ...alternatives].flatMap(({ suspect }) => suspect.experiment?.request ?? []),
+    ...(refusal?.attempts ?? []),
+  ];
   const open = requests.filter(({ key }) => evidence.experiments[key] === undefined);
   return [...new Map(open.map((request) => [request.key, request])).values()];
 }

@@ -4,8 +4,9 @@ import type { Evidence } from '../evidence/evidence.ts';
 import type { CauseId } from '../evidence/gate.ts';
 import type { Input } from '../evidence/observation.ts';
 import type { IdentityProviderId } from '../idp/define.ts';
+import { signIns } from '../facts/sign-ins.ts';
 import { identifyIn } from '../idp/identify.ts';
-import type { Decides, Effort, Expectation, Question } from '../questions/define.ts';
+import type { Acceptance, Decides, Effort, Expectation, Question } from '../questions/define.ts';
 import { questions } from '../questions/registry.generated.ts';
 import type { Case } from './case.ts';
 
@@ -59,12 +60,16 @@ export function openQuestions({ evidence, judgement: { decision } }: Case): read
 }
 
 function isOpen(question: Question, evidence: Evidence): boolean {
-  const { sts } = evidence.confluent;
-  if (question.clearedBySts === true && sts.status === 'observed' && sts.value.accepted) return false;
+  if (question.clearedBy?.some((by) => ACCEPTED[by](evidence)) === true) return false;
   return (
     question.settles.some((fact) => !fact.read(evidence).known) && (question.applies?.(evidence) ?? true)
   );
 }
+
+const ACCEPTED: Readonly<Record<Acceptance, (evidence: Evidence) => boolean>> = {
+  sts: ({ confluent: { sts } }) => sts.status === 'observed' && sts.value.accepted,
+  'sign-in': (evidence) => signIns.tokenIsTaken.read(evidence).known,
+};
 
 const worth = ({ question, expect }: { question: Question; expect: readonly Expectation[] }): number =>
   (question.weight / COST[question.effort]) *

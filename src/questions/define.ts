@@ -25,6 +25,12 @@ export interface Expectation {
 /** A cause, one that only one identity provider's tokens can have, or all causes of a gate. */
 export type Decides = CauseId | readonly [cause: CauseId, onlyOf: IdentityProviderId] | `${Gate}/*`;
 
+/**
+ * - `sts`: Confluent's STS takes the token for this pool (RFC 8693).
+ * - `sign-in`: the broker takes the token without the client's pool, or with one pool of several.
+ */
+export type Acceptance = 'sts' | 'sign-in';
+
 export interface QuestionSpec {
   /** Its path in this folder. */
   readonly id: string;
@@ -41,8 +47,8 @@ export interface QuestionSpec {
   readonly settles: readonly Fact<unknown>[];
   /** Whether the answer could say anything about this client; always, if absent. */
   readonly applies?: (evidence: Evidence) => boolean;
-  /** Confluent's STS looks at it as well (RFC 8693): where that takes the token, the answer is known to be right. */
-  readonly clearedBySts?: true;
+  /** What Confluent takes only where the answer is right: the answer is then known. */
+  readonly clearedBy?: readonly Acceptance[];
   /** What has to be there; empty where nothing is known of it yet. */
   readonly expect?: (evidence: Evidence) => readonly Expectation[];
   /** The causes that the answer would show or rule out, the most usual first. */

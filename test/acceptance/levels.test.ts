@@ -64,6 +64,28 @@ describe('without an API key, the true answers to the questions lead to the caus
   });
 });
 
+describe('sign-ins that differ in the pool alone', () => {
+  const withoutKey = (scenario: CauseId) =>
+    inScene(scenario, async (scene) => {
+      const { target, world } = (await level('no-api-key').view(scene))!;
+      const { refusal, questions } = (await examine(target, { world })).diagnosis;
+      return { because: refusal?.seen.because, asked: questions.map(({ id }) => id) };
+    });
+
+  it('show which of two pools is refused, and clear the provider and its keys', async () => {
+    const { because, asked } = await withoutKey('pool/union-one-invalid');
+    expect(because).toContain('refuses it with identity pool pool-x7Kq2:');
+    expect(asked.filter((id) => /provider|cluster/.test(id))).toEqual([]);
+    expect(asked[0]).toMatch(/^confluent\/pool-/);
+  });
+
+  it('clear nothing where both are refused', async () => {
+    const { because, asked } = await withoutKey('jwks/kid-not-in-confluent-cache');
+    expect(because).not.toContain('refuses it with');
+    expect(asked).toContain('confluent/provider-keys');
+  });
+});
+
 describe('less evidence never makes a wrong cause', () => {
   it.each([
     ['no-api-key', 'config/bootstrap-other-cluster', 'asked'],

@@ -11,7 +11,7 @@ import { culpritsOf } from '../filter-culprits.ts';
 import { defineCause, type Cause, type EvidenceRow, type Recognition } from '../define.ts';
 import type { Fix, FixCommand } from '../../evidence/fix.ts';
 import { patchPool } from '../fixes/confluent-api.ts';
-import { withoutPool } from './_experiment.ts';
+import { withoutPool } from '../sign-in-attempts.ts';
 
 export const filterReads = { verdict: filter.onToken, claims: jwt.claims } as const;
 export const filterMayRead = { issuer: provider.issuer, provider: provider.meant, pool: pool.meant } as const;

@@ -12,7 +12,7 @@ import { isOneEdit } from '../../idp/issuer-difference.ts';
 import { writeExtensions, type Given } from '../../clients/notation/notation.ts';
 import { defineCause, type Cause, type EvidenceRow, type Recognition } from '../define.ts';
 import type { Fix, FixCommand } from '../../evidence/fix.ts';
-import { withoutPool } from './_experiment.ts';
+import { withoutPool } from '../sign-in-attempts.ts';
 
 /** What is wrong with the pools that the client names: the first of them, and what kind of wrong. */
 type NamedTrouble =

@@ -3,7 +3,7 @@ import { amendPool } from '../../repair/amend.ts';
 import { isOff } from '../../evidence/confluent.ts';
 import { pool } from '../../facts/confluent.ts';
 import { defineCause } from '../define.ts';
-import { withoutPool } from './_experiment.ts';
+import { withoutPool } from '../sign-in-attempts.ts';
 
 export default defineCause({
   id: 'pool/disabled',

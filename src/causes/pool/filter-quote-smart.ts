@@ -6,7 +6,7 @@ import type { MaybeValuesOf, ValuesOf } from '../../evidence/fact.ts';
 import { culpritsOf } from '../filter-culprits.ts';
 import { defineCause } from '../define.ts';
 import { patchPool } from '../fixes/confluent-api.ts';
-import { withoutPool } from './_experiment.ts';
+import { withoutPool } from '../sign-in-attempts.ts';
 import { filterMayRead, filterReads } from './_filter.ts';
 
 const literal = (part: FilterPart): Mending => {

@@ -6,7 +6,7 @@ import { filter } from '../../facts/filter.ts';
 import { jwt } from '../../facts/token.ts';
 import { defineCause } from '../define.ts';
 import { patchPool } from '../fixes/confluent-api.ts';
-import { withoutPool } from './_experiment.ts';
+import { withoutPool } from '../sign-in-attempts.ts';
 import { filterMayRead, openFilter } from './_filter.ts';
 
 /** What people write for it out of habit, and what CEL wants. Text inside quotes is left alone. */

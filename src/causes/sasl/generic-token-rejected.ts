@@ -1,4 +1,7 @@
 import { sh } from '../../commands/sh.ts';
+import { signIns, type PoolAlone } from '../../facts/sign-ins.ts';
+import { client } from '../../facts/client.ts';
+import { pooledSignIns } from '../sign-in-attempts.ts';
 import { presumeSignIn } from '../../repair/amend.ts';
 import type { SaslAnswer, SignInTiming } from '../../evidence/broker.ts';
 import { KAFKA_ERROR } from '../../evidence/kafka-errors.ts';
@@ -16,17 +19,26 @@ export default defineCause({
   id: 'sasl/generic-token-rejected',
   title: 'The broker refuses the token and does not say why',
   reads: { answer: broker.authenticate },
-  mayRead: { timing: broker.timing, providers: provider.all },
-  recognise: ({ answer, timing, providers }) =>
+  mayRead: {
+    timing: broker.timing,
+    providers: provider.all,
+    withoutPool: signIns.withoutPool,
+    poolsAlone: signIns.poolsAlone,
+    isTaken: signIns.tokenIsTaken,
+    poolId: client.poolId,
+  },
+  recognise: ({ answer, timing, providers, withoutPool, poolsAlone = [], isTaken, poolId }) =>
     answer.accepted || !isAboutToken(answer) || /extensions are invalid/i.test(answer.errorMessage ?? '')
       ? null
       : {
           strength: 'suggested',
           role: 'open',
           because:
-            providers === undefined
-              ? 'Everything that could be seen is in order, and the broker refuses. What Confluent has configured could not be seen: a Cloud API key would show most of what is left.'
-              : 'Everything that can be seen from here is in order, and the broker refuses. What is left is state that Confluent alone holds.',
+            isTaken === true
+              ? `The broker takes this token, and refuses it with ${refusedPools(poolsAlone, poolId)}: the token, the identity provider and its keys are right, and the pool is not.`
+              : providers === undefined
+                ? 'Everything that could be seen is in order, and the broker refuses. What Confluent has configured could not be seen: a Cloud API key would show most of what is left.'
+                : 'Everything that can be seen from here is in order, and the broker refuses. What is left is state that Confluent alone holds.',
           seen: providers !== undefined,
           rows: [
             {
@@ -35,8 +47,25 @@ export default defineCause({
               source: 'SaslAuthenticate answer',
             },
             ...timingRow(timing),
+            ...(withoutPool === undefined
+              ? []
+              : [
+                  {
+                    label: 'the same without the pool',
+                    value: withoutPool
+                      ? 'the broker let the client in'
+                      : 'refused too: the fault lies before the pool, or no pool matches',
+                    source: 'a second sign-in',
+                  },
+                ]),
+            ...poolsAlone.map(({ id, accepted }) => ({
+              label: `the same with ${id} alone`,
+              value: accepted ? 'the broker let the client in' : 'refused',
+              source: 'a further sign-in',
+            })),
           ],
         },
+  attempts: (_, evidence) => pooledSignIns(evidence),
   repair: presumeSignIn,
   repaired: 'with whatever the broker holds against this token fixed',
   fix: ({ seen }, { client: { providerId } }) => ({
@@ -57,6 +86,12 @@ export default defineCause({
     commands: [...refreshKeys(providerId), { kind: 'confluent-cli', text: sh`confluent audit-log describe` }],
   }),
 });
+
+/** The pools that are to blame: those that were refused alone, else all that the client names. */
+function refusedPools(alone: readonly PoolAlone[], named: string | undefined): string {
+  const refused = alone.filter(({ accepted }) => !accepted).map(({ id }) => id);
+  return `identity pool ${refused.length > 0 && refused.length < alone.length ? refused.join(', ') : (named ?? '')}`;
+}
 
 /** A refusal much later than a round trip may mean that Confluent fetched keys first. A hint, unconfirmed. */
 const timingRow = (timing: SignInTiming | undefined): readonly EvidenceRow[] =>

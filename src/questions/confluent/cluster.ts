@@ -8,6 +8,7 @@ export default defineQuestion({
     'Environments → your environment → your cluster → Cluster settings → Cluster ID, Bootstrap server',
   effort: 'page',
   weight: 4,
+  clearedBy: ['sign-in'],
   settles: [confluent.clusters],
   applies: ({ client }) => client.bootstrapServers.length > 0 || client.logicalCluster !== undefined,
   expect: ({ client: { logicalCluster, bootstrapServers } }) => [

@@ -19,7 +19,7 @@ export default defineQuestion({
   where: onProviderPage('Identity pools'),
   effort: 'page',
   weight: 4,
-  clearedBySts: true,
+  clearedBy: ['sts'],
   settles: [named, states],
   expect: ({ client: { poolId, providerId } }) => [
     ...(providerId === undefined ? [] : [{ label: 'identity provider', value: providerId, note: 'enabled' }]),

@@ -10,7 +10,7 @@ export default defineQuestion({
   input: '--pool-filter',
   effort: 'page',
   weight: 8,
-  clearedBySts: true,
+  clearedBy: ['sts'],
   settles: [pool.filter],
   expect: claimsForFilter,
   decides: [

@@ -11,7 +11,7 @@ export default defineQuestion({
   input: '--pool-identity-claim',
   effort: 'page',
   weight: 3,
-  clearedBySts: true,
+  clearedBy: ['sts'],
   settles: [identity.claim],
   expect: (evidence) => {
     const sub = valueIn(evidence, jwt.sub);

@@ -11,7 +11,7 @@ export default defineQuestion({
   input: '--provider-issuer',
   effort: 'page',
   weight: 10,
-  clearedBySts: true,
+  clearedBy: ['sts', 'sign-in'],
   settles: [provider.issuer],
   expect: (evidence) => {
     const iss = valueIn(evidence, jwt.iss);

@@ -11,7 +11,7 @@ export default defineQuestion({
   input: '--provider-jwks-uri',
   effort: 'page',
   weight: 5,
-  clearedBySts: true,
+  clearedBy: ['sts', 'sign-in'],
   settles: [provider.jwksUri],
   expect: (evidence) => {
     const uri = valueIn(evidence, discovery.jwksUri);

@@ -11,7 +11,7 @@ export default defineQuestion({
   input: '--provider-keys',
   effort: 'page',
   weight: 9,
-  clearedBySts: true,
+  clearedBy: ['sts', 'sign-in'],
   settles: [provider.keys],
   expect: (evidence) => {
     const kid = valueIn(evidence, jwt.kid);

@@ -1,5 +1,7 @@
+import { describe, expect, it } from 'vitest';
 import cause from '../../../src/causes/sasl/generic-token-rejected.ts';
-import { brokerRefuses, casebook, provider } from '../../casebook.ts';
+import { brokerRefuses, casebook, client, given, NOW, provider, type Change } from '../../casebook.ts';
+import { observed } from '../../../src/evidence/observation.ts';
 
 casebook(cause, {
   guilty: [],
@@ -17,4 +19,48 @@ casebook(cause, {
     },
     { because: 'the client is let in', given: [] },
   ],
+});
+
+describe('further sign-ins', () => {
+  const keys = (...changes: readonly Change[]) =>
+    cause.suspect(given(brokerRefuses(), ...changes))?.attempts.map(({ key }) => key);
+  const saw =
+    (key: string, succeeded: boolean): Change =>
+    (e) => ({
+      ...e,
+      experiments: {
+        ...e.experiments,
+        [key]: observed({ kind: 'sign-in', succeeded, saw: '' }, 'SaslAuthenticate answer', NOW),
+      },
+    });
+  const because = (...changes: readonly Change[]) =>
+    cause.suspect(given(brokerRefuses(), ...changes))?.seen.because;
+
+  it('differ in the pool alone', () => {
+    expect(keys()).toEqual(['sign-in-without-pool']);
+  });
+
+  it('are none where the client names no pool', () => {
+    expect(keys(client({ extensions: { logicalCluster: 'lkc-orders1' } }))).toEqual([]);
+  });
+
+  it('are one for each pool of a list, and not endlessly many', () => {
+    const pools = (list: string) => client({ extensions: { identityPoolId: list }, poolId: list });
+    expect(keys(pools('pool-a,pool-b'))).toEqual([
+      'sign-in-without-pool',
+      'sign-in-with-pool pool-a',
+      'sign-in-with-pool pool-b',
+    ]);
+    expect(keys(pools(Array.from({ length: 90 }, (_, n) => `pool-${n}`).join()))).toHaveLength(6);
+  });
+
+  it('show that the pool is refused, and not the token', () => {
+    expect(because(saw('sign-in-without-pool', true))).toContain(
+      'refuses it with identity pool pool-orders:',
+    );
+  });
+
+  it('show nothing where both are refused', () => {
+    expect(because(saw('sign-in-without-pool', false))).not.toContain('refuses it with');
+  });
 });
