@@ -12,6 +12,10 @@ if (process.argv.length === 3 && process.argv[2] === '--version') {
   // The HTTP parser of undici is WebAssembly, which V8 would optimise while a run of half a second is under way: 30 MB for
   // nothing gained.
   setFlagsFromString('--liftoff-only');
-  const { start } = await import('../dist/cli.js');
+  // What asks at a terminal has to hold the terminal; what goes to the network is watched over.
+  const { start } =
+    process.argv[2] === 'doctor' && !process.argv.some((word) => word.startsWith('--ask'))
+      ? await import('../dist/supervised.js')
+      : await import('../dist/cli.js');
   await start();
 }

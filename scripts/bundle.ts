@@ -50,7 +50,12 @@ const plainAssert: Plugin = {
 export async function bundle(outdir: string): Promise<readonly string[]> {
   rmSync(outdir, { recursive: true, force: true });
   const { metafile } = await build({
-    entryPoints: { cli: 'src/cli/main.ts', index: 'src/index.ts' },
+    entryPoints: {
+      cli: 'src/cli/main.ts',
+      supervised: 'src/cli/supervised.ts',
+      apart: 'src/cli/apart.ts',
+      index: 'src/index.ts',
+    },
     outdir,
     bundle: true,
     splitting: true,

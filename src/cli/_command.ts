@@ -2,6 +2,7 @@ import { Readable } from 'node:stream';
 import type { Options } from 'yargs';
 import { UsageError } from '../text/problem.ts';
 import type { ExitCodes } from '../report/formats/define.ts';
+import type { RunEvent } from './_apart.ts';
 import { visible } from '../report/words/escape.ts';
 
 /** What a command touches of the process; tests hand in their own. */
@@ -12,6 +13,8 @@ export interface Io {
   readonly stderr: Output;
   /** Aborted by Ctrl-C. */
   readonly signal?: AbortSignal;
+  /** Told how far a run over the network is, where somebody watches that it ends. */
+  readonly watch?: (event: RunEvent) => void;
 }
 
 export interface Output {
@@ -49,7 +52,8 @@ export const EXIT = {
   transient: 75,
   defect: 70,
   interrupted: 130,
-} as const satisfies ExitCodes & { readonly interrupted: number };
+  terminated: 143,
+} as const satisfies ExitCodes & { readonly interrupted: number; readonly terminated: number };
 
 /** An error that nobody foresaw, fit to be shown: redacted. */
 export class Defect extends Error {

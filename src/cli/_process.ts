@@ -1,18 +1,39 @@
 import { EXIT, type Io } from './_command.ts';
 
+const SIGNALS = { SIGINT: EXIT.interrupted, SIGTERM: EXIT.terminated } as const;
+
+/** How this process ends. */
+export interface OpenProcess {
+  /** Ends the process when all that was written has been taken. A signal that came decides the exit code. */
+  readonly end: (code: number) => Promise<void>;
+}
+
 /**
- * Runs a command line in this process: Ctrl-C aborts the run and a second one ends it at once; a reader of stdout
- * that goes away (`| head`) is no error of anybody. A report that stdout does not take (a full disk) ends with the code of
- * a file that cannot be written.
+ * Makes the process ours: the first signal asks the run to end, a second one ends it at once; a reader of stdout that goes
+ * away (`| head`) is no error of anybody. A report that stdout does not take (a full disk) ends with the code of a file that
+ * cannot be written.
+ *
+ * @param onSignal asks the run to end
+ * @param graceMs what a run that was asked to end gets before the process ends all the same; as long as it wants without it
  */
-export async function inThisProcess(
-  main: (argv: readonly string[], io: Io) => Promise<number>,
-): Promise<void> {
-  const abort = new AbortController();
-  for (const name of ['SIGINT', 'SIGTERM'] as const) {
+export function openProcess({
+  onSignal,
+  graceMs,
+}: {
+  readonly onSignal: () => void;
+  readonly graceMs?: number;
+}): OpenProcess {
+  let interrupted: number | undefined;
+  for (const [name, code] of Object.entries(SIGNALS)) {
     process.on(name, () => {
-      if (abort.signal.aborted) process.exit(EXIT.interrupted);
-      abort.abort();
+      if (interrupted !== undefined) process.exit(interrupted);
+      interrupted = code;
+      onSignal();
+      if (graceMs === undefined) return;
+      setTimeout(() => {
+        process.stderr.write('oauthbearer: interrupted, so there is no report\n');
+        process.exit(code);
+      }, graceMs);
     });
   }
   const report = { lost: false };
@@ -23,6 +44,21 @@ export async function inThisProcess(
   });
   // There is nowhere left to tell it.
   process.stderr.on('error', () => undefined);
+  return {
+    end: async (code) => {
+      await Promise.all([flushed(process.stdout), flushed(process.stderr)]);
+      // A socket that nobody closed must not keep the process: the run is over.
+      process.exit(interrupted ?? (report.lost ? EXIT.usage : code));
+    },
+  };
+}
+
+/** Runs a command line in this process. */
+export async function inThisProcess(
+  main: (argv: readonly string[], io: Io) => Promise<number>,
+): Promise<void> {
+  const abort = new AbortController();
+  const ours = openProcess({ onSignal: () => abort.abort() });
   const io: Io = {
     env: process.env,
     stdin: process.stdin,
@@ -30,10 +66,7 @@ export async function inThisProcess(
     stderr: process.stderr,
     signal: abort.signal,
   };
-  const code = await main(process.argv.slice(2), io);
-  await Promise.all([flushed(process.stdout), flushed(process.stderr)]);
-  // A socket that nobody closed must not keep the process: the run is over.
-  process.exit(abort.signal.aborted ? EXIT.interrupted : report.lost ? EXIT.usage : code);
+  await ours.end(await main(process.argv.slice(2), io));
 }
 
 const flushed = (stream: NodeJS.WriteStream): Promise<void> =>

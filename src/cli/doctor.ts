@@ -144,15 +144,23 @@ async function runOn(
     import('../package.ts'),
   ]);
   const progress = progressLine(args, io);
+  io.watch?.({ kind: 'begun', timeoutMs: target.timeoutMs });
   let recorded: Evidence | undefined;
   try {
     const examined = await examine(target, {
       refreshJwks: args['refresh-jwks'] === true,
-      onProgress: progress.onProgress,
-      onEvidence: (seen) => (recorded = seen),
+      onProgress: (event) => {
+        io.watch?.({ kind: 'span', ...event });
+        progress.onProgress(event);
+      },
+      onEvidence: (seen) => {
+        io.watch?.({ kind: 'seen' });
+        recorded = seen;
+      },
       ...(world === undefined ? {} : { world }),
       ...(io.signal === undefined ? {} : { signal: io.signal }),
     });
+    io.watch?.({ kind: 'ended' });
     progress.done();
     if (io.signal?.aborted === true) {
       note(io, 'interrupted before there was a report');

@@ -1,0 +1,31 @@
+/** The thread that runs a command; `supervised.ts` started it. */
+import { parentPort, workerData } from 'node:worker_threads';
+import type { Message, Terminals } from './_apart.ts';
+import type { Output } from './_command.ts';
+import { main } from './main.ts';
+
+const port = parentPort!;
+const terminals = workerData as Terminals;
+const say = (message: Message): void => port.postMessage(message);
+const output = (to: 'stdout' | 'stderr'): Output => ({
+  ...terminals[to],
+  write: (text) => say({ kind: 'write', to, text }),
+});
+
+const abort = new AbortController();
+port.on('message', () => abort.abort());
+
+const code = await main(process.argv.slice(2), {
+  env: process.env,
+  stdin: {
+    [Symbol.asyncIterator]: () => {
+      say({ kind: 'stdin' });
+      return process.stdin[Symbol.asyncIterator]();
+    },
+  },
+  stdout: output('stdout'),
+  stderr: output('stderr'),
+  signal: abort.signal,
+  watch: say,
+});
+say({ kind: 'exit', code });

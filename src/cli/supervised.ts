@@ -1,0 +1,84 @@
+import { Worker } from 'node:worker_threads';
+import type { Message, RunEvent, TerminalFacts, Terminals } from './_apart.ts';
+import { EXIT } from './_command.ts';
+import { openProcess } from './_process.ts';
+
+/**
+ * Runs a command line that goes to the network in a thread of its own, and watches over it: whatever a server does to our
+ * parsers, the run ends within `--timeout` and half a second, and Ctrl-C is answered. `bin/oauthbearer.js` calls it.
+ */
+export function start(): void {
+  const terminals: Terminals = { stdout: factsOf(process.stdout), stderr: factsOf(process.stderr) };
+  const worker = new Worker(new URL('./apart.js', import.meta.url), {
+    argv: process.argv.slice(2),
+    stdin: true,
+    workerData: terminals,
+  });
+  const ours = openProcess({ onSignal: () => worker.postMessage('interrupt'), graceMs: GRACE_MS });
+  const watch = watchOver((line) => {
+    process.stderr.write(line);
+    void ours.end(EXIT.inconclusive);
+  });
+  worker.on('message', (message: Message) => {
+    if (message.kind === 'write') process[message.to].write(message.text);
+    else if (message.kind === 'stdin') process.stdin.pipe(worker.stdin!);
+    else if (message.kind === 'exit') void ours.end(message.code);
+    else watch(message);
+  });
+  worker.on('error', (error: unknown) => {
+    const what = error instanceof Error ? error.name : 'an unknown error';
+    process.stderr.write(`oauthbearer: a defect of ours: the run broke off (${what}); please report it\n`);
+    void ours.end(EXIT.defect);
+  });
+}
+
+/** What a thread that answers gets to end by itself after Ctrl-C. */
+const GRACE_MS = 1000;
+
+const factsOf = ({ isTTY, columns }: NodeJS.WriteStream): TerminalFacts => ({
+  // Absent where it is no terminal, whatever the types say.
+  ...((isTTY as boolean | undefined) === true && { isTTY }),
+  ...((columns as number | undefined) !== undefined && { columns }),
+});
+
+/** Beyond `--timeout`: what a run that ended in time gets to come to its diagnosis. */
+const BEYOND_MS = 400;
+/** What a run that has all answers gets for its diagnosis, however loaded the machine is. */
+const DIAGNOSIS_MS = 2000;
+
+/** @param give called with what is known, when a run does not end */
+function watchOver(give: (line: string) => void): (event: RunEvent) => void {
+  const begun = new Set<string>();
+  const ended = new Set<string>();
+  let timer: NodeJS.Timeout | undefined;
+  let latest = 0;
+  let timeout = 0;
+  const endAt = (moment: number): void => {
+    latest = Math.max(latest, moment);
+    clearTimeout(timer);
+    timer = setTimeout(() => give(saying(timeout, begun, ended)), latest - performance.now());
+  };
+  return (event) => {
+    if (event.kind === 'begun') {
+      timeout = event.timeoutMs;
+      endAt(performance.now() + timeout + BEYOND_MS);
+    } else if (event.kind === 'seen') endAt(performance.now() + DIAGNOSIS_MS);
+    else if (event.kind === 'ended') clearTimeout(timer);
+    else if (event.state === 'begun') begun.add(event.span);
+    else {
+      begun.delete(event.span);
+      ended.add(event.span);
+    }
+  };
+}
+
+/** What is known of a run that does not end. The names of spans are ours. */
+function saying(timeoutMs: number, begun: ReadonlySet<string>, ended: ReadonlySet<string>): string {
+  const names = (spans: ReadonlySet<string>): string => (spans.size === 0 ? 'none' : [...spans].join(', '));
+  return [
+    `oauthbearer: stopped: the run did not end within its time (--timeout ${timeoutMs / 1000}s), so there is no report`,
+    `oauthbearer: finished: ${names(ended)}; not finished: ${names(begun)}`,
+    'oauthbearer: an answer keeps the doctor itself busy, which is a defect of ours; please report it',
+    '',
+  ].join('\n');
+}

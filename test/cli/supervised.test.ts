@@ -1,0 +1,108 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { afterAll, beforeAll, describe, expect, inject, it, onTestFinished, vi } from 'vitest';
+import { tcpServer } from '../probes/_servers.ts';
+
+vi.setConfig({ testTimeout: 60_000 });
+
+let folder: string;
+let preload: string;
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'oauthbearer-supervised-'));
+  preload = join(folder, 'spin.mjs');
+  // A parser that does not come back, in whichever thread it is.
+  writeFileSync(
+    preload,
+    `import { writeSync } from 'node:fs';
+     const { parse } = JSON;
+     JSON.parse = (text, ...rest) => {
+       if (String(text).includes('spin-here')) {
+         writeSync(2, 'spinning\\n');
+         for (;;);
+       }
+       return parse(text, ...rest);
+     };`,
+  );
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+/** The real command line as a process. */
+function run(argv: readonly string[], env: Record<string, string> = {}, stdin?: string) {
+  const child: ChildProcess = spawn(process.execPath, [inject('executable'), ...argv], {
+    env: { PATH: process.env['PATH'], SECRET: 'q3ZpyT8sXv5Lm', ...env },
+    stdio: 'pipe',
+  });
+  onTestFinished(() => void child.kill('SIGKILL'));
+  const text = { stdout: '', stderr: '' };
+  for (const name of ['stdout', 'stderr'] as const)
+    child[name]!.on('data', (part: Buffer) => (text[name] += part.toString()));
+  child.stdin!.end(stdin);
+  const ended = new Promise<{ code: number | null; stdout: string; stderr: string }>((resolve) =>
+    child.on('close', (code) => resolve({ code, ...text })),
+  );
+  return { child, ended };
+}
+
+const doctorAt = (port: number, ...flags: readonly string[]): readonly string[] => [
+  ...['doctor', '--token-endpoint', `http://127.0.0.1:${port}/token`, '--client-id', 'orders'],
+  ...['--client-secret-env', 'SECRET', '--no-experiments', ...flags],
+];
+const saying = (answer: string) => tcpServer((socket) => socket.once('data', () => socket.write(answer)));
+
+describe('a server that keeps the doctor busy for ever', () => {
+  const body = '{"a": "spin-here"}';
+  const answer = `HTTP/1.1 200 OK\r\nContent-Length: ${body.length}\r\n\r\n${body}`;
+  const spinning = async (...flags: readonly string[]) =>
+    run(doctorAt(await saying(answer), ...flags), {
+      NODE_OPTIONS: `--import=${pathToFileURL(preload).href}`,
+    });
+
+  it('does not keep the run, which says how far it came', async () => {
+    const { code, stdout, stderr } = await (await spinning('--timeout', '2s')).ended;
+    expect(stderr).toContain('stopped: the run did not end within its time (--timeout 2s)');
+    expect(stderr).toMatch(/not finished: .*token/);
+    expect({ code, stdout }).toEqual({ code: 3, stdout: '' });
+  });
+  it.each([
+    ['SIGINT', 130],
+    ['SIGTERM', 143],
+  ] as const)('leaves it open to %s', async (signal, exit) => {
+    const bundle = join(folder, signal);
+    const { child, ended } = await spinning('--timeout', '10m', '--bundle', bundle);
+    child.stderr!.on('data', (part: Buffer) => {
+      if (part.toString().includes('spinning')) child.kill(signal);
+    });
+    const { code, stdout, stderr } = await ended;
+    expect(stderr).toContain('interrupted, so there is no report');
+    expect({ code, stdout }).toEqual({ code: exit, stdout: '' });
+    expect(readdirSync(folder)).toEqual(['spin.mjs']);
+  });
+});
+
+it.each(['000 X', '001 X', '077', '099 X', '100 Continue', '101 X', '1 X', '２００ OK'])(
+  'a status of %j is named in the report',
+  async (status) => {
+    const port = await saying(`HTTP/1.1 ${status}\r\nContent-Length: 2\r\n\r\n{}`);
+    const { code, stdout, stderr } = await run(doctorAt(port, '--timeout', '30s')).ended;
+    expect(stdout.replace(/\s+/g, ' ')).toMatch(/what came back is (?:no answer in|not) HTTP/);
+    expect({ code, stderr }).toEqual({ code: 1, stderr: '' });
+  },
+);
+
+it('a command that runs in a thread still reads standard input, and ends with its own code', async () => {
+  const token = `${btoa('{"alg":"RS256"}')}.${btoa('{"sub":"orders","exp":1}')}.c2ln`.replaceAll('=', '');
+  const { code, stdout } = await run(['doctor', '--offline', '--token-file', '-'], {}, token).ended;
+  expect(stdout).toContain('expired');
+  expect(code).toBe(1);
+});
+
+it('a server that is asked to end ends with 143', async () => {
+  const { child, ended } = run(['lab']);
+  child.stderr!.on('data', (part: Buffer) => {
+    if (part.toString().includes('Ctrl-C')) child.kill('SIGTERM');
+  });
+  expect((await ended).code).toBe(143);
+});
