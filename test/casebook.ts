@@ -4,6 +4,7 @@ import { diagnose } from '../src/diagnosis/diagnose.ts';
 import { checkOf } from '../src/diagnosis/model.ts';
 import { valueOf } from '../src/evidence/observation.ts';
 import { brokerRefuses, given, type Change } from './given.ts';
+import { harmOf, hostileCommands } from './hostile.ts';
 
 export * from './given.ts';
 
@@ -51,6 +52,16 @@ export function casebook(
       const { rootCauses, notices } = diagnose(given(...changes));
       expect(rootCauses.map(({ suspect }) => suspect.cause.id)).not.toContain(cause.id);
       expect(notices.map(({ id }) => id)).toContain(cause.id);
+    });
+    it('names no value from outside in a way that a shell would run', () => {
+      const shown = [cases.guilty, cases.unresolved ?? [], cases.noticed ?? []].flatMap((each) =>
+        each.slice(0, 1),
+      );
+      const evidence = shown.map(({ given: changes }) => given(...changes));
+      const commands = evidence.flatMap((each) => hostileCommands(cause, each));
+      const hasCommands = evidence.some((each) => (cause.suspect(each)?.fix.commands.length ?? 0) > 0);
+      expect(commands.length > 0 || !hasCommands).toBe(true);
+      expect(harmOf(commands)).toEqual([]);
     });
     it.each(cases.innocent)('is not blamed: $because', ({ given: changes, onlyAsLetIn = false }) => {
       const evidence = given(...changes);

@@ -64,8 +64,7 @@ const OTHERS = blank('…').toString();
 const inHcl = (piece: Piece): string =>
   typeof piece === 'string'
     ? inString(piece)
-        .replaceAll('${', '$${')
-        .replaceAll('%{', '%%{')
+        .replace(/[$%](?=\{)/g, '$&$&')
         .replace(/\\[^]/g, (escape) => NO_ESCAPES[escape] ?? escape)
     : piece.toString();
 

@@ -87,22 +87,20 @@ export function inPowerShell(tokens: readonly Token[]): string | undefined {
 
 /** Commands with `|`, `&&` and `;` between them. */
 function steps(tokens: readonly Token[]): string | undefined {
-  const parts: string[] = [];
+  let text = '';
   let own: Token[] = [];
   for (const token of [...tokens, undefined]) {
-    if (token !== undefined && !(token.kind === 'operator' && BETWEEN.has(token.text))) {
+    const between = token?.kind === 'operator' && BETWEEN.has(token.text) ? token.text : undefined;
+    if (token !== undefined && between === undefined) {
       own.push(token);
       continue;
     }
     const step = own.length === 0 ? '' : simple(own);
     if (step === undefined) return undefined;
-    parts.push(step, ...(token?.kind === 'operator' ? [token.text] : []));
+    text += step + (between === undefined ? '' : between === ';' ? '; ' : ` ${between} `);
     own = [];
   }
-  return parts
-    .filter((part) => part !== '')
-    .join(' ')
-    .replaceAll(' ;', ';');
+  return text;
 }
 
 const BETWEEN: ReadonlySet<Operator> = new Set(['|', '&&', ';']);
