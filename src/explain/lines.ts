@@ -20,18 +20,28 @@ export async function* linesOf(
   chunks: AsyncIterable<Uint8Array | string>,
   onBytes: (bytes: number) => void = () => undefined,
 ): AsyncGenerator<readonly Line[]> {
-  let decoder: InstanceType<typeof TextDecoder> | undefined;
+  const decoder = decoderOf();
   const splitter = splitterOfLines();
   for await (const chunk of chunks) {
     onBytes(chunk.length);
-    if (typeof chunk === 'string') {
-      yield splitter.push(chunk);
-      continue;
-    }
-    decoder ??= new TextDecoder(encodingOf(chunk));
-    yield splitter.push(decoder.decode(chunk, { stream: true }));
+    yield splitter.push(typeof chunk === 'string' ? chunk : decoder.push(chunk));
   }
-  yield [...splitter.push(decoder?.decode() ?? ''), ...splitter.end()];
+  yield [...splitter.push(decoder.end()), ...splitter.end()];
+}
+
+/** Decides on the encoding when there are two bytes to tell it by. */
+function decoderOf(): { readonly push: (bytes: Uint8Array) => string; readonly end: () => string } {
+  let decoder: InstanceType<typeof TextDecoder> | undefined;
+  let head = Buffer.alloc(0);
+  const decided = (): InstanceType<typeof TextDecoder> => (decoder ??= new TextDecoder(encodingOf(head)));
+  return {
+    push: (bytes) => {
+      if (decoder !== undefined) return decoder.decode(bytes, { stream: true });
+      head = Buffer.concat([head, bytes]);
+      return head.length < 2 ? '' : decided().decode(head, { stream: true });
+    },
+    end: () => (decoder === undefined ? decided().decode(head) : decoder.decode()),
+  };
 }
 
 const encodingOf = ([first, second]: Uint8Array): string =>

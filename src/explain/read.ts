@@ -2,8 +2,9 @@ import type { CauseId } from '../evidence/gate.ts';
 import { redactor } from '../evidence/redact.ts';
 import { isAboutSignIn } from './about.ts';
 import type { Answer, AnsweredCause, ReportedError } from './answer.ts';
+import { collector, type Counted } from './collect.ts';
 import { blocksOf, type Block } from './errors.ts';
-import { findIn, mayTell, weightOf, type Finding, type Found } from './find.ts';
+import { mayTell, weightOf, type Finding } from './find.ts';
 import { linesOf, type Line } from './lines.ts';
 import { nextStep } from './next-step.ts';
 import { programsIn } from './program.ts';
@@ -17,20 +18,10 @@ export interface Reading {
   readonly onBytes?: (bytes: number) => void;
 }
 
-/** Errors that are kept apart; a log with more different ones has told enough. */
-const MOST_ERRORS = 200;
 const LISTED = 12;
 const MOST_SECRETS = 500;
 /** A text of so few lines is one report, whose lines belong together. */
 const ONE_REPORT = 40;
-
-/** One error, however often it was reported. */
-interface Counted {
-  readonly block: Block;
-  readonly found: Found;
-  count: number;
-  lastTime: string | undefined;
-}
 
 /** Reads a text of any length once, from its beginning to its end, and says what it means. Holds no more than its errors. */
 export async function read(
@@ -41,20 +32,20 @@ export async function read(
   const shown = shownIn();
   const secrets = new Set<string>();
   const blocks: Block[] = [];
-  const errors = new Map<string, Counted>();
+  const errors = collector();
   let isOurs = false;
   let lines = 0;
   let short: string[] | undefined = [];
 
   const settle = (): void => {
-    for (const block of blocks) count(errors, block, findIn(block, isOurs || lines <= ONE_REPORT));
+    for (const block of blocks) errors.add(block, isOurs || lines <= ONE_REPORT);
     blocks.length = 0;
   };
   const grouped = blocksOf(mayTell, (block) => {
     isOurs ||= isAboutSignIn(block.text);
     blocks.push(block);
     // What the text is about shows in its first lines; from then on each error is read as it comes.
-    if (lines > ONE_REPORT) settle();
+    if (lines > ONE_REPORT || blocks.length > ONE_REPORT) settle();
   });
   for await (const batch of linesOf(chunks, onBytes)) {
     for (const line of batch) {
@@ -69,47 +60,24 @@ export async function read(
   }
   grouped.end();
   settle();
-  if (!hasFindings(errors) && short !== undefined && short.length > 1) rejoined(short, errors);
-  return withoutAny(secrets, answerOf([...errors.values()], lines, programs.found(), shown.found(), titleOf));
+  if (errors.all().length === 0 && short !== undefined && short.length > 1) errors.add(rejoined(short), true);
+  return withoutAny(secrets, answerOf(errors.all(), lines, programs.found(), shown.found(), titleOf));
 }
 
 /** The lines of a text that is short enough to be one report. */
 function kept(short: string[] | undefined, { number, text }: Line): string[] | undefined {
-  if (short === undefined || number > ONE_REPORT) return undefined;
+  if (short === undefined || number > ONE_REPORT || short.length >= ONE_REPORT) return undefined;
   short.push(text);
   return short;
 }
 
 /** A mail or a ticket breaks lines where its page ends: an error that is in none of them may be in all of them. */
-function rejoined(short: readonly string[], errors: Map<string, Counted>): void {
-  const text = short.map((line) => line.trim()).join(' ');
-  count(
-    errors,
-    { line: 1, text, parts: [0], rootFirst: false },
-    findIn({ line: 1, text, parts: [0], rootFirst: false }, true),
-  );
-}
-
-const hasFindings = (errors: ReadonlyMap<string, Counted>): boolean =>
-  [...errors.values()].some(({ found }) => found.findings.length > 0);
-
-function count(errors: Map<string, Counted>, block: Block, found: Found): void {
-  if (found.findings.length === 0 && found.elsewhere === undefined) return;
-  const key = keyOf(found);
-  const known = errors.get(key);
-  if (known !== undefined) {
-    known.count += 1;
-    known.lastTime = block.time ?? known.lastTime;
-  } else if (errors.size < MOST_ERRORS) {
-    errors.set(key, { block: { ...block, text: '' }, found, count: 1, lastTime: block.time });
-  }
-}
-
-/** Two errors are the same if they say the same, but for numbers, times and ids. */
-const keyOf = ({ findings, elsewhere }: Found): string =>
-  findings.length > 0
-    ? findings.map(({ cause, quote }) => `${cause} ${quote.replace(/\d+/g, '0').slice(0, 120)}`).join('\n')
-    : (elsewhere?.what ?? '');
+const rejoined = (short: readonly string[]): Block => ({
+  line: 1,
+  text: withoutSecrets(short.map((line) => line.trim()).join(' ')),
+  parts: [0],
+  rootFirst: false,
+});
 
 function answerOf(
   errors: readonly Counted[],
@@ -120,14 +88,14 @@ function answerOf(
 ): Answer {
   const telling = errors.filter(({ found }) => found.findings.length > 0);
   const causes = causesOf(telling, titleOf);
-  const others = errors.flatMap(({ found, block }) =>
+  const others = errors.flatMap(({ found, line }) =>
     found.elsewhere === undefined || found.findings.length > 0
       ? []
       : [
           {
             what: found.elsewhere.what,
             quote: found.elsewhere.quote,
-            line: block.line,
+            line,
             isOtherSignIn: found.elsewhere.isOtherSignIn,
           },
         ],
@@ -180,19 +148,14 @@ const entry = (
   titleOf: Reading['titleOf'],
 ): AnsweredCause => ({ id, title: titleOf(id), points, quote, line, alternative });
 
-function reported({ block, found, count: times, lastTime }: Counted): ReportedError {
-  return {
-    line: block.line,
-    count: times,
-    ...(block.time === undefined ? {} : { firstTime: block.time }),
-    ...(lastTime === undefined || lastTime === block.time ? {} : { lastTime }),
-    ...(found.leg === undefined ? {} : { leg: found.leg }),
-    findings: found.findings.map(({ quote, line, by, points, cause, also, values }) => ({
-      ...{ quote, line, by, points, values },
-      causes: [cause, ...also],
-    })),
-  };
-}
+const reported = ({ found, ...error }: Counted): ReportedError => ({
+  ...error,
+  ...(found.leg === undefined ? {} : { leg: found.leg }),
+  findings: found.findings.map(({ quote, line, by, points, cause, also, values }) => ({
+    ...{ quote, line, by, points, values },
+    causes: [cause, ...also],
+  })),
+});
 
 /** Of what is meant at all: a misunderstanding of a consequence helps nobody when its reason stands beside it. */
 function notMeant(errors: readonly Counted[]): readonly string[] {

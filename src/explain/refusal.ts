@@ -31,6 +31,16 @@ export function refusalsIn(text: string, idp: IdentityProvider | undefined): rea
   return status === undefined ? [] : meant(undefined, status.code, idp, status.quote, status.at);
 }
 
+/** Of one error the first few tell all: a line of megabytes may repeat itself. */
+function few<T>(all: Iterable<T>): readonly T[] {
+  const taken: T[] = [];
+  for (const each of all) {
+    taken.push(each);
+    if (taken.length === 8) break;
+  }
+  return taken;
+}
+
 interface Quoted {
   readonly error: TokenError;
   readonly quote: string;
@@ -41,7 +51,7 @@ interface Quoted {
 const OBJECT = /\{(?:[^{}]{0,4000}\{[^{}]{0,2000}\})?[^{}]{0,4000}\}/g;
 
 function bodiesIn(text: string): readonly Quoted[] {
-  return [...text.matchAll(OBJECT)].flatMap((match): readonly Quoted[] => {
+  return few(text.matchAll(OBJECT)).flatMap((match): readonly Quoted[] => {
     const [body] = match;
     if (!/error|message/i.test(body)) return [];
     const json = parseJson(body) ?? parseJson(body.replaceAll(`'`, '"'));
@@ -70,7 +80,7 @@ const RENDERED: readonly RegExp[] = [
 
 const renderedIn = (text: string): readonly Quoted[] =>
   RENDERED.flatMap((pattern) =>
-    [...text.matchAll(pattern)].flatMap((match): readonly Quoted[] => {
+    few(text.matchAll(pattern)).flatMap((match): readonly Quoted[] => {
       const { error = '', description } = match.groups ?? {};
       const vendor = error.startsWith('E0');
       if (!vendor && !OAUTH_ERROR.test(error)) return [];
@@ -97,7 +107,7 @@ const NAMED =
   /(?<entra>AADSTS\d{4,8}\b[^\n"}]{0,400})|(?<adfs>\bMSIS\d{4,5}\b[^\n"}]{0,400})|\b(?<okta>E0000\d{3})\b|\b(?<oauth>invalid_client|unauthorized_client|invalid_scope|invalid_target|unsupported_grant_type|use_dpop_nonce|invalid_dpop_proof|temporarily_unavailable|invalid_grant|(?<=^|\n|error["':= ]{1,6})(?:access_denied|invalid_request|server_error))\b(?<rest>[^\n]{0,300})/g;
 
 const namedIn = (text: string): readonly Quoted[] =>
-  [...text.matchAll(NAMED)].map((match) => {
+  few(text.matchAll(NAMED)).map((match) => {
     const { entra, adfs, okta, oauth = '', rest = '' } = match.groups ?? {};
     const words = (entra ?? adfs ?? rest.replace(/^["'\])}\s:,;–-]+/, '')).trim();
     return {

@@ -48,7 +48,7 @@ const SHAPES: readonly Shape[] = [
       /\b(?:bearer|basic)\s{1,3}(?!(?:realm|error|scope|charset)=)(?<bare>(?=[^\s"',;]{0,16384}?[\d=+/._-])[^\s"',;]{8,16384})/gi,
     unless: MASKED,
   },
-  { pattern: /\/\/[^\s/?#@:"']{0,256}:(?<bare>[^\s/?#@"']{1,512})@/g, unless: MASKED },
+  { pattern: /\/\/[^\s/?#@:"']{0,256}:(?!\d{1,5}[/?])(?<bare>[^\s@"']{1,512})@/g, unless: MASKED },
   {
     pattern:
       /[?&](?:code|sig|signature|token|key|x-amz-signature|x-amz-security-token)=(?<bare>[^\s"'&#]{6,4096})/gi,

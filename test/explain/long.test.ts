@@ -1,0 +1,94 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { describe, expect, inject, it, vi } from 'vitest';
+
+vi.setConfig({ testTimeout: 300_000 });
+
+const MEGABYTE = 1024 * 1024;
+/** Says at its end how much memory the process has had, in kilobytes. */
+const TELLING =
+  'data:text/javascript,process.on("exit",()=>process.stderr.write(`maxRSS=${process.resourceUsage().maxRSS}`))';
+
+interface Ended {
+  readonly code: number | null;
+  readonly stdout: string;
+  readonly megabytes: number;
+}
+
+/** Runs `explain -` on so many bytes: the piece, again and again. */
+async function explainedBytes(piece: Buffer, bytes: number): Promise<Ended> {
+  const child = spawn(
+    process.execPath,
+    [
+      '--max-old-space-size=64',
+      '--import',
+      TELLING,
+      inject('executable'),
+      'explain',
+      '-',
+      '--format',
+      'json',
+    ],
+    { stdio: ['pipe', 'pipe', 'pipe'], env: { PATH: process.env['PATH'] } },
+  );
+  let [stdout, stderr] = ['', ''];
+  child.stdout.on('data', (chunk: Buffer) => (stdout += chunk.toString()));
+  child.stderr.on('data', (chunk: Buffer) => (stderr += chunk.toString()));
+  const ended = new Promise<number | null>((resolve) => child.on('close', resolve));
+  // A process that gives up closes its input.
+  child.stdin.on('error', () => undefined);
+  for (let written = 0; written < bytes && child.exitCode === null; written += piece.length) {
+    if (!child.stdin.write(piece)) await Promise.race([once(child.stdin, 'drain'), ended]);
+  }
+  child.stdin.end();
+  const code = await ended;
+  return { code, stdout, megabytes: Number(/maxRSS=(\d+)/.exec(stderr)?.[1]) / 1024 };
+}
+
+const LOG = Buffer.from(
+  [
+    ...Array.from(
+      { length: 400 },
+      (_, n) => `2026-01-05 10:00:${n % 60} INFO [main] com.acme.Orders - order ${n} done`,
+    ),
+    '%3|1718691008.556|OIDC|rdkafka#producer-1| [thrd:background]: Failed to retrieve OIDC token from "https://sso.acme.example/token": SSL certificate problem: unable to get local issuer certificate (-1)',
+    '',
+  ].join('\n'),
+);
+
+/** Bytes without any order, the same in every run. */
+function noise(length: number): Buffer {
+  const bytes = Buffer.alloc(length);
+  let state = 12345;
+  for (let at = 0; at < length; at += 1) {
+    state = (Math.imul(state, 1103515245) + 12345) & 0x7fffffff;
+    bytes[at] = state >> 16;
+  }
+  return bytes;
+}
+
+describe('memory does not grow with the text', () => {
+  it.each<[what: string, piece: Buffer, megabytes: number, code: number]>([
+    ['a log of 10 MB', LOG, 10, 0],
+    ['10 MB of one error', LOG.subarray(LOG.indexOf('%3|')), 10, 0],
+    ['50 MB of noise', noise(MEGABYTE), 50, 3],
+    ['50 MB in one line', Buffer.alloc(MEGABYTE, 'a'), 50, 3],
+    [
+      '50 MB in one line of error codes',
+      Buffer.from('error: invalid_client {"error": token endpoint '.repeat(2000)),
+      50,
+      0,
+    ],
+    [
+      '20 MB of secrets',
+      Buffer.from(Array.from({ length: 5000 }, (_, n) => `client_secret=s3cret${n * 7919}\n`).join('')),
+      20,
+      3,
+    ],
+  ])('%s', async (_, piece, size, code) => {
+    const ended = await explainedBytes(piece, size * MEGABYTE);
+    expect(ended.code).toBe(code);
+    expect(JSON.parse(ended.stdout)).toMatchObject({ about: code === 0 ? 'sign-in' : 'unknown' });
+    expect(ended.megabytes).toBeLessThan(150);
+  });
+});
