@@ -32,6 +32,7 @@ export const observationsOf = (evidence: Evidence): readonly ReportObservation[]
     ['SaslHandshake answer', broker.handshake],
     ['SaslAuthenticate answer', broker.authenticate],
     ['Metadata answer', broker.metadata],
+    ...(broker.guessed === undefined ? [] : [['brokers by their usual names', broker.guessed] as const]),
     ['consumer groups', broker.groups],
     ...Object.entries(evidence.experiments).map(
       ([key, observation]) => [`experiment: ${key}`, observation] as const,

@@ -4,6 +4,8 @@ import { diagnose } from '../../src/diagnosis/diagnose.ts';
 import { buildReport } from '../../src/report/build.ts';
 import human from '../../src/report/formats/human.ts';
 import { contrastLines } from '../../src/report/terminal/contrast.ts';
+import { openQuestions } from '../../src/report/words/questions.ts';
+import type { Report } from '../../src/report/report.ts';
 import { paintFor } from '../../src/report/terminal/paint.ts';
 import type { Style } from '../../src/report/formats/define.ts';
 import {
@@ -187,4 +189,20 @@ describe('a refusal that was predicted and not given', () => {
     expect(text).toContain('The values of --provider-issuer probably belong to another identity provider');
     expect(text).not.toContain('That is a defect of oauthbearer, not of your client');
   });
+});
+
+it('asks what would settle a possible cause, also beside a likely one behind the sign-in', () => {
+  const evidence = given(withoutApiKey, guessesStop({ stage: 'dns', code: 'ENOTFOUND' }), brokerRefuses());
+  const report = buildReport(evidence, diagnose(evidence), { version: '0.0.0', durationMs: 812 });
+  const refused = given(guessesStop({ stage: 'dns', code: 'ENOTFOUND' }), ...NO_SLASH);
+  const [first, behind] = buildReport(refused, diagnose(refused), {
+    version: '0.0.0',
+    durationMs: 0,
+  }).rootCauses;
+  const possible = { ...first!, confidence: 'possible' as const };
+  const shown = (rootCauses: Report['rootCauses']): number =>
+    openQuestions({ ...report, verdict: 'unhealthy', rootCauses }).shown.length;
+  expect(behind).toMatchObject({ confidence: 'likely', later: true });
+  expect(shown([possible, behind!])).toBe(6);
+  expect(shown([first!, behind!])).toBe(0);
 });

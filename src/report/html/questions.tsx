@@ -2,6 +2,7 @@ import type { Report, ReportQuestion } from '../report.ts';
 import {
   asksTheConsole,
   headingOf,
+  hiddenBySignIn,
   nextStep,
   openQuestions,
   provenGoodIn,
@@ -14,6 +15,7 @@ import { Mark, Section, Value } from './parts.tsx';
 export const Refusal = ({ report }: { readonly report: Report }) => {
   const { refusal, verdict } = report;
   const good = verdict === 'inconclusive' ? provenGoodIn(report) : undefined;
+  const hidden = verdict === 'inconclusive' ? hiddenBySignIn(report) : undefined;
   if (refusal === undefined && good === undefined) return null;
   return (
     <Section id="refusal" title={refusal?.title ?? 'What is known'}>
@@ -26,6 +28,11 @@ export const Refusal = ({ report }: { readonly report: Report }) => {
       {good === undefined ? null : (
         <p class="aside good">
           <Mark state="pass" /> {good}
+        </p>
+      )}
+      {hidden === undefined ? null : (
+        <p class="aside">
+          <Mark state="unknown" /> {hidden}
         </p>
       )}
     </Section>

@@ -3,6 +3,7 @@ import { visible, visibleEnds } from '../words/escape.ts';
 import {
   asksTheConsole,
   headingOf,
+  hiddenBySignIn,
   nextStep,
   openQuestions,
   provenGoodIn,
@@ -11,10 +12,14 @@ import {
 import type { Paint } from './paint.ts';
 import { item, paragraph, type Lines } from './paragraph.ts';
 
-/** What is proven good, so that nobody looks there again. */
+/** What is proven good, so that nobody looks there again, and what waits behind the sign-in. */
 export function provenGood(report: Report, paint: Paint): Lines {
   const said = provenGoodIn(report);
-  return said === undefined ? [] : paragraph(`${paint.mark.pass} ${said}`, '', paint, paint.good);
+  const hidden = hiddenBySignIn(report);
+  return [
+    ...(said === undefined ? [] : paragraph(`${paint.mark.pass} ${said}`, '', paint, paint.good)),
+    ...(hidden === undefined ? [] : paragraph(`${paint.mark.unknown} ${hidden}`, '', paint)),
+  ];
 }
 
 /** What to compare or to look up, filled in with the values of this client, the most telling first. */

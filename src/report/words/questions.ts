@@ -24,6 +24,20 @@ export function provenGoodIn(report: Report): string | undefined {
   return good.length === 0 ? undefined : `Your side passed: ${listed(good)}.`;
 }
 
+/** What only a signed-in client can look at, where the broker turned this one away. */
+const AFTER_SIGN_IN: readonly Gate[] = ['broker', 'authorization'];
+
+/** What nobody could look at yet, and why, in one sentence; undefined when the broker turned nobody away. */
+export function hiddenBySignIn(report: Report): string | undefined {
+  if (report.model.decidedBy !== 'broker' || report.model.observed !== 'reject') return undefined;
+  const open = gateStates(report)
+    .filter(({ gate, status }) => AFTER_SIGN_IN.includes(gate) && status !== 'pass' && status !== 'fail')
+    .map(({ gate }) => GATE_NOUN[gate]);
+  return open.length === 0
+    ? undefined
+    : `Not checked yet: ${open.join(', ')}. Only a signed-in client can ask the broker for them.`;
+}
+
 /** More questions than this at once nobody answers. */
 const MOST = 6;
 
@@ -32,9 +46,10 @@ export function openQuestions({ questions = [], verdict, rootCauses }: Report): 
   readonly shown: readonly ReportQuestion[];
   readonly rest: readonly ReportQuestion[];
 } {
-  // What is only possible, an answer would confirm or rule out.
+  // What is only possible, an answer would confirm or rule out; what waits behind the sign-in says nothing of it.
   const isOpen =
-    verdict === 'inconclusive' || rootCauses.every(({ confidence }) => confidence === 'possible');
+    verdict === 'inconclusive' ||
+    rootCauses.every(({ confidence, later }) => confidence === 'possible' || later === true);
   if (verdict === 'healthy' || !isOpen) return { shown: [], rest: [] };
   return { shown: questions.slice(0, MOST), rest: questions.slice(MOST) };
 }
