@@ -13,6 +13,7 @@ import { lab } from './lab.ts';
 import { lint } from './lint.ts';
 import { replay } from './replay.ts';
 import { schema } from './schema.ts';
+import { view } from './view.ts';
 import { complaintsAbout, fromYargs, withDashes } from './_usage.ts';
 
 /** What `bin/oauthbearer.js` calls; it ends the process. */
@@ -24,6 +25,7 @@ export const commands: readonly Command[] = [
   lint,
   convert,
   replay,
+  view,
   lab,
   explain,
   schema,

@@ -83,14 +83,7 @@ const GLYPH = {
   partly: <path d="M6 10h8" />,
 } as const;
 
-/** A table that scrolls by itself where it is wider than the page. */
-export const Scrolling = ({ label, children }: { readonly label: string; readonly children: Child }) => (
-  <div class="scrolling" role="region" aria-label={label} tabindex={0}>
-    {children}
-  </div>
-);
-
-/** Today and the day that a date stands for, to the second, without what nobody reads. */
+/** A time to the second: nobody reads milliseconds in a date. */
 export const Moment = ({ iso }: { readonly iso: string }) => (
   <time datetime={iso}>{iso.replace('T', ' ').replace(/(?:\.\d+)?Z$/, ' UTC')}</time>
 );

@@ -1,6 +1,6 @@
 import type { Report } from '../report.ts';
 import { inWords } from '../words/path.ts';
-import { Scrolling, Section } from './parts.tsx';
+import { Section } from './parts.tsx';
 
 /** What was asked when, and over which way. */
 export const Requests = ({ report: { timings, paths = [], durationMs } }: { readonly report: Report }) => {
@@ -14,39 +14,37 @@ export const Requests = ({ report: { timings, paths = [], durationMs } }: { read
       lead="What the doctor asked, from the start of the run. What overlaps ran at the same time."
     >
       {timings.length === 0 ? null : (
-        <Scrolling label="Waterfall of the requests">
-          <table class="chart">
-            <thead>
-              <tr>
-                <th scope="col">What</th>
-                <th scope="col">0 to {Math.round(whole)} ms</th>
-                <th scope="col">Time</th>
+        <table class="chart">
+          <thead>
+            <tr>
+              <th scope="col">What</th>
+              <th scope="col">0 to {Math.round(whole)} ms</th>
+              <th scope="col">Time</th>
+            </tr>
+          </thead>
+          <tbody>
+            {inOrder.map(({ span, startMs, endMs }, at) => (
+              <tr key={at}>
+                <th scope="row">{span}</th>
+                <td class="bar">
+                  <svg class="track request" aria-hidden="true">
+                    <rect
+                      x={`${((startMs / whole) * 100).toFixed(2)}%`}
+                      width={`${Math.max(0.4, ((endMs - startMs) / whole) * 100).toFixed(2)}%`}
+                      y="25%"
+                      height="50%"
+                      rx="3"
+                    />
+                  </svg>
+                </td>
+                <td class="number">
+                  {Math.round(endMs - startMs)} ms
+                  <span class="source">from {Math.round(startMs)} ms on</span>
+                </td>
               </tr>
-            </thead>
-            <tbody>
-              {inOrder.map(({ span, startMs, endMs }, at) => (
-                <tr key={at}>
-                  <th scope="row">{span}</th>
-                  <td class="bar">
-                    <svg class="track request" aria-hidden="true">
-                      <rect
-                        x={`${((startMs / whole) * 100).toFixed(2)}%`}
-                        width={`${Math.max(0.4, ((endMs - startMs) / whole) * 100).toFixed(2)}%`}
-                        y="25%"
-                        height="50%"
-                        rx="3"
-                      />
-                    </svg>
-                  </td>
-                  <td class="number">
-                    {Math.round(endMs - startMs)} ms
-                    <span class="source">from {Math.round(startMs)} ms on</span>
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </Scrolling>
+            ))}
+          </tbody>
+        </table>
       )}
       {paths.length === 0 ? null : (
         <>

@@ -104,7 +104,6 @@ button.copy[hidden] { display: none; }
 .leg.fail:not(.broken) .mark circle { fill: var(--none); }
 .aside.bad { background: var(--bad-ground); border-color: var(--bad); margin-top: 1.25rem; }
 
-.scrolling { overflow-x: auto; border-radius: 6px; }
 table { border-collapse: collapse; width: 100%; font-size: .92rem; table-layout: fixed; }
 th, td { text-align: left; vertical-align: top; padding: .5rem .75rem .5rem 0; border-top: 1px solid var(--line); overflow-wrap: anywhere; }
 thead th { border-top: 0; color: var(--soft); font-weight: 400; font-size: .85rem; }

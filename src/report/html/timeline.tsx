@@ -1,7 +1,7 @@
 import type { Report } from '../report.ts';
 import type { Moment as ReportMoment, ReportTimeline } from '../timeline.ts';
 import { span } from '../token.ts';
-import { Moment, Scrolling, Section } from './parts.tsx';
+import { Moment, Section } from './parts.tsx';
 
 /** What has a place in time, around the moment at which the token is judged. */
 export const Timeline = ({ report: { timeline } }: { readonly report: Report }) =>
@@ -14,24 +14,22 @@ export const Timeline = ({ report: { timeline } }: { readonly report: Report }) 
       <p>
         The token is judged at <Moment iso={timeline.now} /> ({timeline.nowSource}).
       </p>
-      <Scrolling label="Time line">
-        <table class="chart">
-          <thead>
-            <tr>
-              <th scope="col">What</th>
-              <th scope="col" class="scale">
-                <Scale scale={scaleOf(timeline)} />
-              </th>
-              <th scope="col">When</th>
-            </tr>
-          </thead>
-          <tbody>
-            {timeline.moments.map((moment) => (
-              <Row key={moment.label + moment.from} moment={moment} timeline={timeline} />
-            ))}
-          </tbody>
-        </table>
-      </Scrolling>
+      <table class="chart">
+        <thead>
+          <tr>
+            <th scope="col">What</th>
+            <th scope="col" class="scale">
+              <Scale scale={scaleOf(timeline)} />
+            </th>
+            <th scope="col">When</th>
+          </tr>
+        </thead>
+        <tbody>
+          {timeline.moments.map((moment) => (
+            <Row key={moment.label + moment.from} moment={moment} timeline={timeline} />
+          ))}
+        </tbody>
+      </table>
     </Section>
   );
 

@@ -1,7 +1,7 @@
 import type { ReportPool } from '../pool.ts';
 import type { Report } from '../report.ts';
 import type { TokenRow } from '../token.ts';
-import { Mark, Scrolling, Section, Value } from './parts.tsx';
+import { Mark, Section, Value } from './parts.tsx';
 import { meaningOf } from './claims.ts';
 
 /** The token, decoded and explained, and what the identity pool reads of it. */
@@ -12,22 +12,20 @@ export const Token = ({ report: { token = [], pool } }: { readonly report: Repor
       title="The token"
       lead="Its header and the claims that matter to Confluent Cloud. The signature is in no report. The complete claims are below, under raw evidence."
     >
-      <Scrolling label="The token, decoded">
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">Claim</th>
-              <th scope="col">Value</th>
-              <th scope="col">What it is for</th>
-            </tr>
-          </thead>
-          <tbody>
-            {token.map((row) => (
-              <Claim key={row.name} row={row} pool={pool} />
-            ))}
-          </tbody>
-        </table>
-      </Scrolling>
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">Claim</th>
+            <th scope="col">Value</th>
+            <th scope="col">What it is for</th>
+          </tr>
+        </thead>
+        <tbody>
+          {token.map((row) => (
+            <Claim key={row.name} row={row} pool={pool} />
+          ))}
+        </tbody>
+      </table>
       {pool === undefined ? null : <Filter pool={pool} />}
     </Section>
   );

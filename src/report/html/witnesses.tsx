@@ -1,6 +1,6 @@
 import type { Report } from '../report.ts';
 import { agreementOn, type Standpoint } from '../words/agreement.ts';
-import { Differing, Mark, Scrolling, Section, Value } from './parts.tsx';
+import { Differing, Mark, Section, Value } from './parts.tsx';
 
 /** Who says what of the things that have to be the same everywhere. */
 export const Witnesses = ({ report }: { readonly report: Report }) => {
@@ -11,29 +11,27 @@ export const Witnesses = ({ report }: { readonly report: Report }) => {
       title="Who says what"
       lead="Values that have to be the same everywhere. Where one party says something else than the others, the characters that differ are marked."
     >
-      <Scrolling label="Who says what">
-        <table>
-          <thead>
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">Who</th>
+            <th scope="col">Says</th>
+            <th scope="col">Seen in</th>
+          </tr>
+        </thead>
+        {matters.map(({ about, say }) => (
+          <tbody key={about}>
             <tr>
-              <th scope="col">Who</th>
-              <th scope="col">Says</th>
-              <th scope="col">Seen in</th>
+              <th scope="rowgroup" colspan={3} class="group">
+                {about}
+              </th>
             </tr>
-          </thead>
-          {matters.map(({ about, say }) => (
-            <tbody key={about}>
-              <tr>
-                <th scope="rowgroup" colspan={3} class="group">
-                  {about}
-                </th>
-              </tr>
-              {agreementOn(say).map((point) => (
-                <Row key={point.who} point={point} />
-              ))}
-            </tbody>
-          ))}
-        </table>
-      </Scrolling>
+            {agreementOn(say).map((point) => (
+              <Row key={point.who} point={point} />
+            ))}
+          </tbody>
+        ))}
+      </table>
     </Section>
   );
 };

@@ -1,0 +1,58 @@
+import { mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Evidence } from '../evidence/evidence.ts';
+import { quoted, UsageError } from '../text/problem.ts';
+import { EXIT, note, textOption, type Command, type Io } from './_command.ts';
+import { aboutRun, unwritable, writeOut } from './_output.ts';
+import { durationOf, recordedRun, withRecorded } from './_recorded.ts';
+
+export const view: Command = {
+  usage: 'view <bundle>',
+  describe: 'Show a recorded run in the browser',
+  positionals: recordedRun,
+  options: {
+    output: {
+      type: 'string',
+      requiresArg: true,
+      describe: 'write the page to this file, and open no browser',
+    },
+  },
+  examples: [
+    ['oauthbearer view run.json', 'what was wrong, as a page'],
+    ['oauthbearer view run.json --output report.html', 'the same page, to attach to a ticket'],
+  ],
+  run: async (args, io) => {
+    const output = textOption(args, 'output');
+    const unfit = unwritable('--output', output);
+    if (unfit.length > 0) throw new UsageError(unfit);
+    const page = await withRecorded(view, args, io, pageOf);
+    if (output === undefined) await showInBrowser(page, io);
+    else await writeOut('--output', output, page);
+    return EXIT.healthy;
+  },
+};
+
+async function pageOf(evidence: Evidence): Promise<string> {
+  const [{ diagnose }, { buildReport }, { reportPage }, { version }] = await Promise.all([
+    import('../diagnosis/diagnose.ts'),
+    import('../report/build.ts'),
+    import('../report/html/page.tsx'),
+    import('../package.ts'),
+  ]);
+  const report = buildReport(evidence, diagnose(evidence), aboutRun(version(), durationOf(evidence), []));
+  return reportPage(report);
+}
+
+/** The page stays where it was written: the browser reads it when this process is long over. */
+async function showInBrowser(page: string, io: Io): Promise<void> {
+  const { default: open } = await import('open');
+  // A folder that nobody else may enter: names of hosts and clients stand in the page.
+  const file = join(await mkdtemp(join(tmpdir(), 'oauthbearer-')), 'report.html');
+  await writeOut('view', file, page, { mode: 0o600 });
+  io.stdout.write(`${file}\n`);
+  await open(file).catch((error: unknown) => {
+    const why = error instanceof Error ? ` (${error.message})` : '';
+    note(io, `no browser could be started${why}; open ${quoted(file)} yourself`);
+  });
+}

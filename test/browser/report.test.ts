@@ -1,0 +1,159 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { reportPage } from '../../src/report/html/page.tsx';
+import { brokerRefuses, given, provider } from '../given.ts';
+import { poisoned } from '../report/html/_poisoned.ts';
+import { launch, opened, reportOf, SCENARIOS, WAYS } from './_pages.ts';
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+let browser: Browser;
+beforeAll(async () => void (browser = await launch()));
+afterAll(() => browser.close());
+
+interface AxeResult {
+  readonly violations: readonly {
+    readonly id: string;
+    readonly nodes: readonly { readonly html: string; readonly failureSummary: string }[];
+  }[];
+}
+
+const everything = Object.entries(SCENARIOS).flatMap(([name, report]) =>
+  Object.entries(WAYS).map(([way, options]) => ({ name, way, report, options })),
+);
+
+describe('a report in a browser', () => {
+  it.each(everything)(
+    '$name, $way: axe finds nothing, and nothing is wider than the page',
+    async ({ report, options }) => {
+      const { page, did, close } = await opened(browser, reportPage(report), options);
+      try {
+        // Folded parts count as well.
+        await page.evaluate("document.querySelectorAll('details').forEach((each) => { each.open = true; })");
+        await page.evaluate(AXE);
+        const { violations } = await page.evaluate<AxeResult>('axe.run()');
+        expect(
+          violations.map(({ id, nodes }) => [
+            id,
+            nodes.slice(0, 3).map(({ html, failureSummary }) => `${html.slice(0, 200)} ${failureSummary}`),
+          ]),
+        ).toEqual([]);
+        expect(await page.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(true);
+        expect(did).toEqual([]);
+      } finally {
+        await close();
+      }
+    },
+  );
+
+  it('copies a command as it is printed, and says so', async () => {
+    const { page, close } = await opened(browser, reportPage(SCENARIOS['wrong-issuer']!), {
+      permissions: ['clipboard-read', 'clipboard-write'],
+    });
+    try {
+      const button = page.getByRole('button', { name: 'Copy: Confluent CLI' });
+      await button.click();
+      const [command] = SCENARIOS['wrong-issuer']!.rootCauses[0]!.fix.commands.filter(
+        ({ kind }) => kind === 'confluent-cli',
+      );
+      await page.getByRole('status').filter({ hasText: 'Copied' }).waitFor({ state: 'attached' });
+      expect(await page.evaluate('navigator.clipboard.readText()')).toBe(command?.text);
+    } finally {
+      await close();
+    }
+  });
+
+  it('is whole without scripts, but for the buttons', async () => {
+    const { page, did, close } = await opened(browser, reportPage(SCENARIOS['wrong-issuer']!), {
+      javaScriptEnabled: false,
+    });
+    try {
+      expect(await page.getByRole('heading', { level: 1 }).innerText()).toContain('trailing slash');
+      expect(await page.getByRole('button').count()).toBe(0);
+      expect(did).toEqual([]);
+    } finally {
+      await close();
+    }
+  });
+
+  it('unfolds for the printer what is folded on the screen, but for the raw evidence', async () => {
+    const { page, close } = await opened(browser, reportPage(SCENARIOS['wrong-issuer']!));
+    try {
+      const folded = (kind: string): Promise<unknown> =>
+        page.evaluate(`document.querySelectorAll('details${kind}:not([open])').length`);
+      expect(await folded('.gate')).toBeGreaterThan(5);
+      await page.evaluate("dispatchEvent(new Event('beforeprint'))");
+      expect([await folded('.gate'), (await folded('.raw')) === 0]).toEqual([0, false]);
+      await page.evaluate("dispatchEvent(new Event('afterprint'))");
+      expect(await folded('.gate')).toBeGreaterThan(5);
+      expect((await page.pdf({ format: 'A4' })).length).toBeGreaterThan(20_000);
+    } finally {
+      await close();
+    }
+  });
+
+  it('can be gone through with the keyboard: the first key leads past the head', async () => {
+    const { page, close } = await opened(browser, reportPage(SCENARIOS['wrong-issuer']!));
+    try {
+      await page.keyboard.press('Tab');
+      expect(await page.evaluate('document.activeElement.textContent.trim()')).toBe('Skip to the report');
+      await page.keyboard.press('Enter');
+      expect(await page.evaluate('location.hash')).toBe('#report');
+      await page.keyboard.press('Tab');
+      expect(await page.evaluate("document.activeElement.closest('main') !== null")).toBe(true);
+    } finally {
+      await close();
+    }
+  });
+});
+
+describe('a report full of hostile text', () => {
+  const report = reportOf(given(provider({ issuer: 'https://acme.auth0.com' }), brokerRefuses()));
+
+  it.each(Object.entries(WAYS))('does nothing, %s', async (_way, options) => {
+    const { page, did, close } = await opened(browser, reportPage(poisoned(report)), options);
+    try {
+      await page.evaluate("document.querySelectorAll('details').forEach((each) => { each.open = true; })");
+      for (const button of await page.getByRole('button').all()) await button.click();
+      expect(did).toEqual([]);
+      const found = await page.evaluate(
+        "['script', 'style', 'img, iframe, object, embed, form, base, link, [onload], [onerror], [style]', 'a'].map((each) => document.querySelectorAll(each).length)",
+      );
+      expect(found).toEqual([1, 1, 0, 1]);
+      expect(await page.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(true);
+    } finally {
+      await close();
+    }
+  });
+
+  it('has the elements of a harmless one, one for one', async () => {
+    const names = async (of: typeof report): Promise<unknown> => {
+      const { page, close } = await opened(browser, reportPage(of));
+      try {
+        return await page.evaluate("[...document.querySelectorAll('*')].map(({ localName }) => localName)");
+      } finally {
+        await close();
+      }
+    };
+    // The same texts without what could be markup: kinds and inputs that are not ours, values that agree no more.
+    expect(await names(poisoned(report))).toEqual(await names(poisoned(report, 'harmless')));
+  });
+
+  it('would do nothing even if it were not escaped: the policy refuses what is not ours', async () => {
+    const markup = '<script>alert(1)</script><img src=x onerror=alert(2)><b style="color:red">x</b>';
+    const { page, did, close } = await opened(
+      browser,
+      reportPage(report).replace('</main>', `${markup}</main>`),
+    );
+    try {
+      expect(await page.evaluate("document.querySelector('b').style.color")).toBe('');
+      expect(did.filter((each) => each.startsWith('dialog'))).toEqual([]);
+      const refused = did.flatMap((each) => /^error: policy: (.*)/.exec(each)?.[1] ?? []);
+      expect(new Set(refused)).toEqual(new Set(['script-src-elem', 'img-src', 'style-src-attr']));
+    } finally {
+      await close();
+    }
+  });
+});
