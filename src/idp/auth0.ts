@@ -42,7 +42,12 @@ const auth0: IdentityProvider = {
 
 /** Auth0 answers a wrong id, a wrong secret and a method that the application does not allow alike. */
 function idOrSecret() {
-  return { cause: 'token/wrong-secret', certain: false, also: ['token/auth-method-mismatch'] } as const;
+  return {
+    cause: 'token/wrong-secret',
+    certain: false,
+    vague: true,
+    also: ['token/unknown-client', 'token/auth-method-mismatch'],
+  } as const;
 }
 
 export default auth0;

@@ -16,11 +16,18 @@ const cognito: IdentityProvider = {
   isIssuer: ({ hostname }) => hostname.startsWith('cognito-idp'),
   clientId: { pattern: /^[0-9a-z]{26}$/, looksLike: '26 lower-case letters and digits' },
   refusals: [
-    { error: 'invalid_client', cause: 'token/wrong-secret', certain: false },
+    // An id that does not exist, a secret that is not its own, and none at all are answered alike.
+    {
+      error: 'invalid_client',
+      cause: 'token/wrong-secret',
+      certain: false,
+      vague: true,
+      also: ['token/unknown-client', 'token/auth-method-mismatch'],
+    },
     {
       error: 'invalid_grant',
       cause: 'token/grant-half-configured',
-      certain: true,
+      certain: false,
     },
     { error: 'unauthorized_client', cause: 'token/grant-not-enabled', certain: true },
     { error: 'invalid_scope', cause: 'token/scope-unknown', certain: true },

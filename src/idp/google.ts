@@ -18,6 +18,13 @@ const google: IdentityProvider = {
   },
   refusals: [
     { error: 'invalid_grant', says: /account not found/i, cause: 'token/unknown-client', certain: true },
+    // A clock that is wrong makes an assertion that is out of its time.
+    {
+      error: 'invalid_grant',
+      says: /timeframe|short-lived/i,
+      cause: 'token/assertion-invalid',
+      certain: false,
+    },
     { error: 'invalid_grant', says: /JWT/, cause: 'token/assertion-invalid', certain: true },
     { error: 'invalid_client', says: /client was not found/i, cause: 'token/unknown-client', certain: true },
     // There is no client_credentials grant at Google: a service account signs an assertion (RFC 7523).

@@ -32,7 +32,7 @@ const keycloak: IdentityProvider = {
       error: 'unauthorized_client',
       says: /Invalid client or Invalid client credentials|Invalid client secret/i,
       cause: 'token/wrong-secret',
-      certain: true,
+      certain: false,
       also: ['token/secret-expired'],
     },
     // 26.4.7, of a client whose authenticator is "Signed JWT": 400 invalid_client, whatever else was sent.

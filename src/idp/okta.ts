@@ -25,7 +25,8 @@ const okta: IdentityProvider = {
   clientId: { pattern: /^0oa[0-9A-Za-z]{17}$/, looksLike: '0oa and 17 letters and digits' },
   refusals: [
     { vendorCode: 'E0000047', cause: 'token/rate-limited', certain: true },
-    { vendorCode: 'E0000007', cause: 'token/tenant-wrong', certain: true },
+    // "Not found" of whatever was asked for: an authorization server, or a path that Okta does not have.
+    { vendorCode: 'E0000007', cause: 'token/tenant-wrong', certain: false },
     { says: /authorization server id is invalid/i, cause: 'token/tenant-wrong', certain: true },
     {
       says: /Invalid value for 'client_id' parameter/i,
@@ -62,7 +63,8 @@ const okta: IdentityProvider = {
       cause: 'token/grant-not-enabled',
       certain: true,
     },
-    { error: 'unauthorized_client', cause: 'token/grant-not-enabled', certain: true },
+    { error: 'unauthorized_client', says: /grant type/i, cause: 'token/grant-not-enabled', certain: true },
+    { error: 'unauthorized_client', cause: 'token/grant-not-enabled', certain: false },
     { says: /Cannot request '?(?:openid|offline_access)/i, cause: 'token/scope-openid', certain: true },
     {
       says: /No scopes were requested|'scope' must be provided/i,
@@ -82,7 +84,8 @@ const okta: IdentityProvider = {
       certain: true,
     },
     { error: 'callback_returned_error', cause: 'token/action-hook-denied', certain: true },
-    { says: /claim could not be evaluated/i, cause: 'token/action-hook-denied', certain: true },
+    // A claim's own expression fails in the same words as one that needs what a hook did not bring.
+    { says: /claim could not be evaluated/i, cause: 'token/action-hook-denied', certain: false },
     { error: 'access_denied', cause: 'token/policy-denied', certain: false },
   ],
 };

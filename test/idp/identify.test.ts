@@ -115,22 +115,22 @@ describe('which product the client asks', () => {
   });
 });
 
+const answer = (status: number, error?: TokenError, more: Partial<TokenAnswer> = {}): TokenAnswer => ({
+  url: 'https://login.acme.example/token',
+  status,
+  headers: {},
+  mediaType: 'application/json',
+  bytes: 80,
+  receivedAt: NOW,
+  tookMs: 30,
+  form: 'json',
+  clientAuth: 'client_secret_post',
+  sent: ['grant_type'],
+  members: ['error'],
+  ...(error === undefined ? {} : { error }),
+  ...more,
+});
 describe('what a refusal means', () => {
-  const answer = (status: number, error?: TokenError, more: Partial<TokenAnswer> = {}): TokenAnswer => ({
-    url: 'https://login.acme.example/token',
-    status,
-    headers: {},
-    mediaType: 'application/json',
-    bytes: 80,
-    receivedAt: NOW,
-    tookMs: 30,
-    form: 'json',
-    clientAuth: 'client_secret_post',
-    sent: ['grant_type'],
-    members: ['error'],
-    ...(error === undefined ? {} : { error }),
-    ...more,
-  });
   const meant = (...args: Parameters<typeof answer>) => tokenRefusal(answer(...args), undefined)?.cause;
 
   it('follows words that only one product uses, whoever answers', () => {
@@ -183,5 +183,25 @@ describe('client ids', () => {
     ['google', '114209876543210987654'],
   ])('%s: %s looks like one', (id, clientId) => {
     expect(identityProviders.find((each) => each.id === id)?.clientId?.pattern.test(clientId)).toBe(true);
+  });
+});
+
+describe('what a refusal proves', () => {
+  const rules = identityProviders.flatMap(({ id, refusals = [] }) =>
+    refusals.map((rule) => ({ id, ...rule })),
+  );
+
+  it('is one cause: an answer that fits others as well is not certain', () => {
+    expect(rules.filter(({ certain, also, vague }) => certain && (also ?? vague) !== undefined)).toEqual([]);
+  });
+
+  it.each([
+    ['https://acme.eu.auth0.com/oauth/token', 401, 'access_denied', 'Unauthorized'],
+    ['https://acme.auth.eu-west-1.amazoncognito.com/oauth2/token', 400, 'invalid_client', undefined],
+  ])('leaves open at %s whether the id or the secret is wrong', (url, status, error, description) => {
+    const refusal = answer(status, { error, ...(description !== undefined && { description }) }, { url });
+    const meaning = tokenRefusal(refusal, identify([url]));
+    expect(meaning).toMatchObject({ certain: false, vague: true });
+    expect(meaning?.also).toContain('token/unknown-client');
   });
 });

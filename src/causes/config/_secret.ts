@@ -36,7 +36,7 @@ export interface OddSecret extends Recognition {
  * what may be its secret, and when nobody was asked; a secret that got a token gives a notice at most.
  */
 export const oddSecret = (
-  strength: 'shown' | 'suggested',
+  strength: 'shown' | 'suggested' | 'conceivable',
   what: string,
   refused: Refusal | undefined,
   source: Source,

@@ -26,7 +26,8 @@ export default defineCause({
     const isOtherwisePlain = fault === undefined || (fault === 'needs-encoding' && answer === undefined);
     const gotToken = answer !== undefined && refused === undefined;
     return sendsSecret(clientAuth) && traits.base64OfText && isOtherwisePlain && !gotToken
-      ? oddSecret('suggested', 'decodes from base64 to plain text', refused, sources.traits)
+      ? // Many secrets decode by chance: until one more request tells, a wrong secret explains the refusal better.
+        oddSecret('conceivable', 'decodes from base64 to plain text', refused, sources.traits)
       : null;
   },
   repair: (evidence) => presumeTokenIfNone(amendClient(evidence, { clientSecret: CLEAN_SECRET })),

@@ -1,3 +1,4 @@
+import type { TokenErrorMeaning } from '../../idp/define.ts';
 import { filled } from '../../commands/value.ts';
 import { sh } from '../../commands/sh.ts';
 import { methodIsUnlisted, refusalCause, strengthOf } from './answered.ts';
@@ -7,7 +8,7 @@ export default refusalCause({
   id: ID,
   title: 'The client secret (or the client id) is not the one that the identity provider holds',
   means: ({ meaning, client, who }) =>
-    meaning?.cause === ID && meaning.vague === undefined && meaning.also === undefined
+    meaning?.cause === ID && meaning.vague === undefined && !mayBeAnotherClient(meaning)
       ? `It knows the client ${client.clientId ?? ''} and does not accept its secret.`.replace('  ', ' ')
       : `${who[0]!.toUpperCase()}${who.slice(1)} does not say which of the two is wrong, the id or the secret.`,
   strength: (seen) => {
@@ -57,3 +58,6 @@ export default refusalCause({
     }),
   },
 });
+
+const mayBeAnotherClient = ({ also = [] }: TokenErrorMeaning): boolean =>
+  also.includes('token/unknown-client');
