@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { diagnose } from '../../src/diagnosis/diagnose.ts';
 import { readBundle, writeBundle } from '../../src/evidence/bundle.ts';
 import { examine } from '../../src/doctor/examine.ts';
@@ -7,6 +7,7 @@ import { startLab } from '../../src/lab/start.ts';
 import { buildReport } from '../../src/report/build.ts';
 import { reporters } from '../../src/report/formats/registry.generated.ts';
 import type { Report } from '../../src/report/report.ts';
+import { complaintsAbout, complaintsAboutXml } from '../report/_valid.ts';
 
 const ABOUT = { version: '0.0.0', durationMs: 0 };
 
@@ -16,9 +17,18 @@ interface Run {
   readonly replayed: Report;
   /** Everything that was written: the bundle, and the report in every format. */
   readonly outputs: readonly string[];
+  /** What the consumers of the formats find wrong in them. */
+  readonly complaints: readonly (readonly [format: string, ...string[]])[];
   /** What must be in none of them. */
   readonly secrets: readonly string[];
 }
+
+/** Of every run, for one look at all of them. */
+const junit: string[] = [];
+afterAll(async () => {
+  expect(junit.length).toBeGreaterThan(scenarios.length);
+  expect(await complaintsAboutXml(junit)).toEqual([]);
+});
 
 async function run(ids: readonly string[]): Promise<Run> {
   const tokens: string[] = [];
@@ -37,11 +47,17 @@ async function run(ids: readonly string[]): Promise<Run> {
     const bundle = writeBundle(evidence, ABOUT);
     const again = readBundle(bundle).evidence;
     const style = { colour: 0, width: 80, unicode: true, verbose: true } as const;
-    const formats = await Promise.all(Object.values(reporters).map((load) => load()));
+    const rendered = await Promise.all(
+      Object.entries(reporters).map(async ([name, load]) => [name, (await load()).render(report, style)] as const),
+    );
+    junit.push(...rendered.flatMap(([name, text]) => (name === 'junit' ? [text] : [])));
     return {
       report,
       replayed: buildReport(again, diagnose(again), ABOUT),
-      outputs: [bundle, ...formats.map((format) => format.render(report, style))],
+      outputs: [bundle, ...rendered.map(([, text]) => text)],
+      complaints: rendered
+        .map(([name, text]) => [name, ...complaintsAbout(name, text)] as const)
+        .filter(([, ...complaints]) => complaints.length > 0),
       secrets: [
         ...[lab.target.clientSecret, lab.target.confluentApiSecret].flatMap(
           (secret) => secret?.reveal() ?? [],
@@ -78,7 +94,8 @@ const encodings = (secret: string): readonly string[] => {
 
 describe('the healthy lab', () => {
   it('is healthy: no root cause, no notice, and the model agrees with the broker', async () => {
-    const { report } = await run([]);
+    const { report, complaints } = await run([]);
+    expect(complaints).toEqual([]);
     expect(report.verdict).toBe('healthy');
     expect([report.rootCauses, report.notices, report.unexplained]).toEqual([[], [], []]);
     expect(report.model).toMatchObject({ predicted: 'accept', observed: 'accept', agree: true });
@@ -90,7 +107,7 @@ const OPEN_ENDS: readonly string[] = ['sasl/generic-token-rejected', 'pool/refus
 
 describe('every scenario of the lab', () => {
   it.each(scenarios.map(({ id }) => id))('%s', { timeout: 30_000 }, async (id) => {
-    const { report, replayed, outputs, secrets } = await run([id]);
+    const { report, replayed, outputs, complaints, secrets } = await run([id]);
 
     if (OPEN_ENDS.includes(id)) {
       expect([report.verdict, report.rootCauses, report.refusal?.id]).toEqual(['inconclusive', [], id]);
@@ -99,6 +116,7 @@ describe('every scenario of the lab', () => {
       expect(report.verdict).toBe('unhealthy');
     }
     expect(report.unexplained).toEqual([]);
+    expect(complaints).toEqual([]);
 
     expect(replayed.verdict).toBe(report.verdict);
     expect(replayed.rootCauses).toEqual(report.rootCauses);

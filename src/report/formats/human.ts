@@ -155,8 +155,8 @@ function token({ token: rows = [], verdict }: Report, paint: Paint, verbose: boo
   return [
     paint.strong('The token'),
     ...rows.map(({ name, value, meaning }) => {
-      const told = meaning === undefined ? '' : paint.dim(`  (${meaning})`);
-      return `    ${paint.dim(name.padEnd(width))}  ${visibleEnds(value)}${told}`;
+      const told = meaning === undefined ? '' : paint.dim(`  (${visible(meaning)})`);
+      return `    ${paint.dim(visible(name).padEnd(width))}  ${visibleEnds(value)}${told}`;
     }),
   ];
 }

@@ -14,7 +14,7 @@ const linesOf = ({ file, findings }: LintedFile, paint: Paint): readonly string[
 function heading(file: string, { id, severity, place, title }: LintFinding, paint: Paint): readonly string[] {
   const where = place === undefined ? visible(file) : `${visible(file)}:${place.line}:${place.column}`;
   const say = severity === 'error' ? paint.bad(severity) : paint.warn(severity);
-  return [`${paint.strong(where)}: ${say}: ${title} ${paint.dim(`(${id})`)}`];
+  return [`${paint.strong(where)}: ${say}: ${visible(title)} ${paint.dim(`(${id})`)}`];
 }
 
 function details({ because, also, fix, fixable }: LintFinding, paint: Paint): readonly string[] {
@@ -35,7 +35,7 @@ function summaryOf({ file, format, findings }: LintedFile, paint: Paint): string
   const count = (severity: LintFinding['severity']): number =>
     findings.filter((each) => each.severity === severity).length;
   const [errors, warnings] = [count('error'), count('warning')];
-  const about = paint.dim(`(${format})`);
+  const about = paint.dim(`(${visible(format)})`);
   if (findings.length === 0)
     return `${paint.good(`${paint.mark.pass} ${visible(file)}: nothing to fix`)} ${about}`;
   const said = [some(errors, 'error'), some(warnings, 'warning')].filter((each) => each !== '').join(', ');

@@ -1,4 +1,4 @@
-import type { ChalkInstance } from 'chalk';
+import { Chalk, type ChalkInstance } from 'chalk';
 import type { ReportCheck } from '../report.ts';
 
 type Brush = (text: string) => string;
@@ -45,3 +45,6 @@ export function paintFor(chalk: ChalkInstance, unicode: boolean, width: number):
     ellipsis: unicode ? '…' : '~',
   };
 }
+
+/** Without colours, for texts inside of other formats. */
+export const PLAIN_PAINT: Paint = paintFor(new Chalk({ level: 0 }), true, 100);

@@ -1,4 +1,5 @@
 import type { ReportCause, ReportRow } from '../report.ts';
+import { visibleEnds } from './escape.ts';
 
 /** The two values that disagree, where the cause is about two. */
 export const contrastOf = ({ evidence }: ReportCause): readonly ReportRow[] =>
@@ -9,3 +10,12 @@ export function besidesContrast(cause: ReportCause): readonly ReportRow[] {
   const contrasted = contrastOf(cause).map(({ value }) => value);
   return cause.evidence.filter((row) => row.contrast !== true && !contrasted.includes(row.value));
 }
+
+/**
+ * The two values that disagree, in one line: `issuer in the token: "https://a/", issuer in Confluent: "https://a"`. Empty without a
+ * contrast.
+ */
+export const contrastInWords = (cause: ReportCause): string =>
+  contrastOf(cause)
+    .map(({ label, value }) => `${label}: "${visibleEnds(value)}"`)
+    .join(', ');

@@ -1,0 +1,106 @@
+import { createHash } from 'node:crypto';
+import type { Place } from '../evidence/source.ts';
+import { abridged } from './escape/cut.ts';
+import type { LintResult } from './lint.ts';
+import type { Report, ReportCause, ReportRow } from './report.ts';
+import { contrastInWords } from './words/evidence.ts';
+
+/** Something wrong, as systems that annotate files show it: one fault, at a place if it has one. */
+export interface Annotation {
+  readonly id: string;
+  readonly severity: 'error' | 'warning';
+  readonly title: string;
+  /** Why, and how to fix it: sentences. */
+  readonly text: string;
+  /** The client's file, where there is one. */
+  readonly file?: string;
+  /** Where it is fixed; absent when it is in no place of the file. */
+  readonly place?: Place;
+  /** Further places in the same file. */
+  readonly also: readonly Place[];
+  /** The same for the same fault in the same file, wherever it moves to in it. */
+  readonly fingerprint: string;
+}
+
+/** Consumers cut or refuse what is much longer. */
+const LONGEST = 1000;
+
+/** What is wrong in a run, errors first. */
+export function annotationsOf(whole: Report): readonly Annotation[] {
+  const report = abridged(whole, LONGEST);
+  const { rootCauses, refusal, verdict, unexplained, checks, notices } = report;
+  return fingerprinted([
+    ...rootCauses.map((cause) => ({
+      ...faultOf(cause, 'error', `${valuesOf(cause)} Fix: ${cause.fix.summary}`),
+      ...whereIn(report, cause.evidence),
+    })),
+    ...(refusal !== undefined && verdict === 'inconclusive'
+      ? [{ ...faultOf(refusal, 'error'), ...whereIn(report, refusal.evidence) }]
+      : []),
+    ...checks
+      .filter(({ id }) => unexplained.includes(id))
+      .map((check) => ({ ...faultOf(check, 'error'), ...whereIn(report, []) })),
+    ...notices.map((notice) => ({ ...faultOf(notice, 'warning'), ...whereIn(report, []) })),
+  ]);
+}
+
+function valuesOf(cause: ReportCause): string {
+  const shown = contrastInWords(cause);
+  return shown === '' ? '' : ` (${shown})`;
+}
+
+/** What `lint` found, file by file. */
+export const annotationsIn = (result: LintResult): readonly Annotation[] =>
+  fingerprinted(
+    abridged(result, LONGEST).files.flatMap(({ file, findings }) =>
+      findings.map((finding) => ({
+        ...faultOf(
+          finding,
+          finding.severity,
+          finding.fix === undefined
+            ? ''
+            : ` Fix: ${finding.fix.summary}${finding.fixable ? ' (lint --fix does it)' : ''}`,
+        ),
+        file,
+        ...(finding.place !== undefined && { place: finding.place }),
+        also: finding.also,
+      })),
+    ),
+  );
+
+const faultOf = (
+  { id, title, because }: { readonly id: string; readonly title: string; readonly because: string },
+  severity: Annotation['severity'],
+  fix = '',
+): Pick<Annotation, 'id' | 'severity' | 'title' | 'text'> => ({
+  id,
+  severity,
+  title,
+  text: `${because}${fix}`,
+});
+
+/** The places of the evidence in one file; without one the client's own file, if it has one. */
+function whereIn(
+  { target }: Report,
+  rows: readonly ReportRow[],
+): Pick<Annotation, 'file' | 'place' | 'also'> {
+  const places = rows.flatMap(({ place }) => place ?? []);
+  const [first] = places;
+  if (first === undefined) {
+    const file = target.configuration?.file;
+    return { ...(file !== undefined && { file }), also: [] };
+  }
+  const { file, ...place } = first;
+  const also = places.filter((each) => each.file === file).slice(1);
+  return { file, place, also: also.map(({ line, column }) => ({ line, column })) };
+}
+
+function fingerprinted(all: readonly Omit<Annotation, 'fingerprint'>[]): readonly Annotation[] {
+  const seen = new Map<string, number>();
+  return all.map((each) => {
+    const key = JSON.stringify([each.file, each.id]);
+    const before = seen.get(key) ?? 0;
+    seen.set(key, before + 1);
+    return { ...each, fingerprint: createHash('sha256').update(`${key} ${before}`).digest('hex') };
+  });
+}

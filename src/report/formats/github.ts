@@ -1,0 +1,43 @@
+import { annotationsIn, annotationsOf, type Annotation } from '../annotations.ts';
+import { abridged } from '../escape/cut.ts';
+import { workflowCommand } from '../escape/workflow-command.ts';
+import type { LintResult } from '../lint.ts';
+import { visible } from '../words/escape.ts';
+import { count } from '../words/grammar.ts';
+import { inOneSentence } from '../words/headline.ts';
+import type { Reporter } from './define.ts';
+import markdown from './markdown.ts';
+
+/**
+ * GitHub Actions: annotations, as commands to the runner on stdout, and the whole report as the summary of the job, which the
+ * runner takes in a file of its own.
+ */
+const github: Reporter = {
+  render: (report) => lines(annotationsOf(report), inOneSentence(abridged(report, LONGEST))),
+  renderLint: (result) => lines(annotationsIn(result), found(result)),
+  forPrograms: true,
+  appendix: {
+    variable: 'GITHUB_STEP_SUMMARY',
+    render: (report, style) => `${markdown.render(report, style)}\n`,
+    renderLint: (result, style) => `${markdown.renderLint(result, style)}\n`,
+  },
+};
+export default github;
+
+const LONGEST = 1000;
+
+/** GitHub shows the first ten errors and the first ten warnings of a step; the summary has them all. */
+const lines = (annotations: readonly Annotation[], headline: string): string =>
+  [...annotations.map(command), visible(`oauthbearer: ${headline}`)].map((line) => `${line}\n`).join('');
+
+const command = ({ id, severity, title, text, file, place }: Annotation): string =>
+  workflowCommand(
+    severity,
+    { file, line: place?.line, col: place?.column, title: `${title} (${id})` },
+    `${text}\noauthbearer explain ${id}`,
+  );
+
+function found({ files }: LintResult): string {
+  const findings = files.reduce((all, each) => all + each.findings.length, 0);
+  return `${count(files.length, 'file')}, ${findings === 0 ? 'nothing to fix' : count(findings, 'finding')}`;
+}

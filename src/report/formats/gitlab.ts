@@ -1,0 +1,37 @@
+import { annotationsIn, annotationsOf, type Annotation } from '../annotations.ts';
+import { cut } from '../escape/cut.ts';
+import { visible } from '../words/escape.ts';
+import type { Reporter } from './define.ts';
+
+/**
+ * GitLab's code quality report (`artifacts:reports:codequality`), the part of Code Climate's format that GitLab reads. It wants a
+ * path and a line of everything: what is in no file is given the target's name, and what is in no place line 1.
+ */
+const gitlab: Reporter = {
+  render: (report) => issues(annotationsOf(report), report.target.name),
+  renderLint: (result) => issues(annotationsIn(result), ''),
+  forPrograms: true,
+};
+export default gitlab;
+
+const issues = (annotations: readonly Annotation[], target: string): string =>
+  `${JSON.stringify(
+    annotations.map((each) => issueOf(each, target)),
+    null,
+    2,
+  )}\n`;
+
+const issueOf = ({ id, severity, title, text, file, place, fingerprint }: Annotation, target: string) => ({
+  type: 'issue',
+  check_name: id,
+  description: visible(`${title}. ${text}`),
+  categories: ['Bug Risk'],
+  severity: severity === 'error' ? 'critical' : 'minor',
+  fingerprint,
+  location: { path: pathOf(file ?? cut(target, LONGEST)), lines: { begin: place?.line ?? 1 } },
+});
+
+const LONGEST = 200;
+
+/** GitLab refuses a path that is empty or begins with `./`. */
+const pathOf = (file: string): string => visible(file.replace(/^(?:\.\/)+/, '')) || 'oauthbearer';

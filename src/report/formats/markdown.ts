@@ -1,0 +1,216 @@
+import type { LintedFile, LintFinding, LintResult } from '../lint.ts';
+import { code, codeBlock, prose } from '../escape/markdown.ts';
+import { abridged } from '../escape/cut.ts';
+import type { Report, ReportCause, ReportQuestion, ReportRefusal, ReportRow } from '../report.ts';
+import { contrastLines } from '../terminal/contrast.ts';
+import { gateChain } from '../terminal/gate-chain.ts';
+import { PLAIN_PAINT } from '../terminal/paint.ts';
+import { placeOf, safetyOf } from '../words/command.ts';
+import { disagreementIn } from '../words/disagreement.ts';
+import { besidesContrast, contrastOf } from '../words/evidence.ts';
+import { count } from '../words/grammar.ts';
+import { inOneSentence } from '../words/headline.ts';
+import { notChecked } from '../words/not-checked.ts';
+import { proofOf } from '../words/proof.ts';
+import { headingOf, nextStep, openQuestions, provenGoodIn } from '../words/questions.ts';
+import type { Reporter } from './define.ts';
+
+/**
+ * For a ticket, a pull request or a chat: what the report for people says, as Markdown that GitHub, GitLab and Jira read and that
+ * reads well as it stands.
+ */
+const markdown: Reporter = {
+  render: (report) => joined(blocksOf(abridged(report, LONGEST))),
+  renderLint: (result) => joined(lintBlocks(abridged(result, LONGEST))),
+};
+export default markdown;
+
+/** GitHub refuses an issue or a comment of more than 65,536 characters. */
+const [LONGEST, LONGEST_REPORT] = [2000, 60_000];
+
+/** Whole blocks alone, so that no fence stays open. */
+function joined(blocks: readonly string[]): string {
+  const kept: string[] = [];
+  let length = 0;
+  for (const block of blocks.filter((each) => each !== '')) {
+    length += block.length + 2;
+    if (length > LONGEST_REPORT) {
+      kept.push('*The report is cut here; `--format json` has all of it.*');
+      break;
+    }
+    kept.push(block);
+  }
+  return `${kept.join('\n\n')}\n`;
+}
+
+/** Two pairs of stars with nothing between them would be a rule across the page. */
+const bold = (text: string): string => `**${prose(text) || '(empty)'}**`;
+const list = (lines: readonly string[]): string => lines.map((line) => `- ${line}`).join('\n');
+const numbered = (lines: readonly string[]): string =>
+  lines.map((line, at) => `${at + 1}. ${line}`).join('\n');
+
+const MARK = { healthy: '✅', unhealthy: '❌', inconclusive: '❔' } as const;
+
+const blocksOf = (report: Report): readonly string[] => [
+  `## ${MARK[report.verdict]} ${prose(inOneSentence(report))}`,
+  about(report),
+  ...report.rootCauses.flatMap((cause, index) => causeBlocks(cause, index, report)),
+  ...refusalBlocks(report),
+  ...unexplainedBlocks(report),
+  ...disagreementBlocks(report),
+  ...questionBlocks(report),
+  ...tokenBlocks(report),
+  ...listOf(
+    'Also considered',
+    report.alternatives,
+    ({ id, title, whyLower }) => `${prose(title)} (${code(id)}): ${prose(whyLower)}.`,
+  ),
+  ...listOf(
+    'Warnings',
+    report.notices,
+    ({ id, title, because }) => `${prose(title)}: ${prose(because)} (${code(id)})`,
+  ),
+  ...(report.verdict === 'unhealthy' ? listOf('Not checked', notChecked(report), prose) : []),
+  codeBlock(gateChain(report, PLAIN_PAINT), 'text'),
+];
+
+function listOf<T>(title: string, items: readonly T[], line: (item: T) => string): readonly string[] {
+  return items.length === 0 ? [] : [`### ${title}`, list(items.map(line))];
+}
+
+function about({ target, startedAt, durationMs, tool, rootCauses }: Report): string {
+  const [only] = rootCauses;
+  return [
+    code(target.name),
+    ...(target.configuration === undefined ? [] : [`read as ${prose(target.configuration.format)}`]),
+    ...(rootCauses.length === 1 && only !== undefined ? [`${code(only.id)}, ${only.confidence}`] : []),
+    startedAt.replace(/^(.*)T(\d\d:\d\d).*$/, '$1 $2 UTC'),
+    `${(durationMs / 1000).toFixed(1)} s`,
+    `oauthbearer ${prose(tool.version)}`,
+  ].join(' · ');
+}
+
+function causeBlocks(cause: ReportCause, index: number, report: Report): readonly string[] {
+  const contrast = contrastLines(contrastOf(cause), PLAIN_PAINT)
+    .flatMap((line) => line.split('\n'))
+    .filter((line) => line.trim() !== '');
+  return [
+    report.rootCauses.length === 1 ? '' : `### ${index + 1}. ${prose(cause.title)} (${code(cause.id)})`,
+    contrast.length === 0 ? '' : codeBlock(contrast, 'text'),
+    prose(cause.because),
+    list(besidesContrast(cause).map(rowOf)),
+    `**Fix:** ${prose(cause.fix.summary)}`,
+    ...cause.fix.commands.flatMap((command) => {
+      const safety = safetyOf(command);
+      return [
+        `${prose(placeOf(command))}${safety === undefined ? '' : `: ${safety}`}`,
+        codeBlock(command.text.split('\n'), LANGUAGE[command.kind] ?? 'text'),
+      ];
+    }),
+    numbered(cause.fix.steps.map(prose)),
+    `**How we know:** ${prose(proofOf(cause, report))} More: ${code(`oauthbearer explain ${cause.id}`)}`,
+  ];
+}
+
+const LANGUAGE: Readonly<Record<string, string>> = { 'confluent-cli': 'sh', rest: 'sh', terraform: 'hcl' };
+
+const rowOf = ({ label, value: seen, source }: ReportRow): string =>
+  `${prose(label)}: ${code(seen)} (${prose(source)})`;
+
+function refusalBlocks(report: Report): readonly string[] {
+  const { refusal, verdict, transient } = report;
+  const again =
+    transient === true ? 'This usually passes by itself: try again before you change anything.' : '';
+  const proven = verdict === 'inconclusive' ? prose(provenGoodIn(report) ?? '') : '';
+  return [...(refusal === undefined ? [] : howItEnded(refusal, verdict)), proven, again];
+}
+
+const howItEnded = (
+  { title, because, evidence }: ReportRefusal,
+  verdict: Report['verdict'],
+): readonly string[] => [
+  verdict === 'inconclusive' ? '' : `### ${prose(title)}`,
+  prose(because),
+  list(evidence.map(rowOf)),
+];
+
+const unexplainedBlocks = ({ unexplained, checks }: Report): readonly string[] =>
+  listOf(
+    'Fails, and no known cause explains it',
+    checks.filter(({ id }) => unexplained.includes(id)),
+    ({ id, title, because }) => `${prose(title)}: ${prose(because)} (${code(id)})`,
+  );
+
+function disagreementBlocks(report: Report): readonly string[] {
+  const found = disagreementIn(report);
+  return found === undefined ? [] : [`### ${prose(found.title)}`, prose(found.text)];
+}
+
+function questionBlocks(report: Report): readonly string[] {
+  const { shown, rest } = openQuestions(report);
+  if (shown.length === 0) return [];
+  return [
+    `### ${prose(headingOf(shown))}`,
+    numbered(shown.map(questionItem)),
+    rest.length === 0 ? '' : `Further: ${prose(rest.map(({ asks }) => asks).join('; '))}.`,
+    prose(nextStep(shown)),
+  ];
+}
+
+const questionItem = ({ asks, expect, where, input }: ReportQuestion): string =>
+  [
+    bold(asks),
+    ...expect.map(
+      ({ label, value: wanted, note }) =>
+        `   - ${prose(label)}: ${code(wanted)}${note === undefined ? '' : ` (${prose(note)})`}`,
+    ),
+    `   - ${prose(where)}`,
+    ...(input === undefined ? [] : [`   - Tell the doctor: ${code(input)}`]),
+  ].join('\n');
+
+/** Decoded, for whoever has to compare it with something. */
+const tokenBlocks = ({ token = [], verdict }: Report): readonly string[] =>
+  verdict === 'inconclusive'
+    ? listOf(
+        'The token',
+        token,
+        ({ name, value: seen, meaning }) =>
+          `${code(name)}: ${code(seen)}${meaning === undefined ? '' : ` (${prose(meaning)})`}`,
+      )
+    : [];
+
+const lintBlocks = ({ files }: LintResult): readonly string[] => files.flatMap(fileBlocks);
+
+function fileBlocks({ file, format, findings }: LintedFile): readonly string[] {
+  const has = (severity: LintFinding['severity']): number =>
+    findings.filter((each) => each.severity === severity).length;
+  const [errors, warnings] = [has('error'), has('warning')];
+  const said =
+    findings.length === 0
+      ? 'nothing to fix'
+      : [errors > 0 ? count(errors, 'error') : '', warnings > 0 ? count(warnings, 'warning') : '']
+          .filter((each) => each !== '')
+          .join(', ');
+  const mark = errors > 0 ? '❌' : warnings > 0 ? '⚠️' : '✅';
+  return [`## ${mark} ${code(file)}: ${said} (${prose(format)})`, ...findings.flatMap(findingBlocks)];
+}
+
+function findingBlocks({
+  id,
+  severity,
+  place,
+  also,
+  title,
+  because,
+  fix,
+  fixable,
+}: LintFinding): readonly string[] {
+  const places = [...(place === undefined ? [] : [place]), ...also];
+  const where = places.map(({ line, column }) => `${line}:${column}`).join(', ');
+  return [
+    `### ${severity}${where === '' ? '' : ` at ${where}`}: ${prose(title)} (${code(id)})`,
+    prose(because),
+    fix === undefined ? '' : `**Fix:** ${prose(fix.summary)}${fixable ? ' (`--fix` does it)' : ''}`,
+    ...(fix?.commands ?? []).map(({ text: command }) => codeBlock(command.split('\n'), 'text')),
+  ];
+}

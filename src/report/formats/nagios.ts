@@ -1,0 +1,84 @@
+import { abridged } from '../escape/cut.ts';
+import { nagiosText } from '../escape/nagios.ts';
+import { outcomeOf, outcomeOfLint, type Outcome } from '../outcome.ts';
+import { inOneSentence } from '../words/headline.ts';
+import { count } from '../words/grammar.ts';
+import type { Reporter } from './define.ts';
+
+/**
+ * A plugin of Nagios, Icinga, Naemon or Checkmk: one line with the state and performance data, then a line for each thing that
+ * is wrong, and the exit code that they read (Monitoring Plugins' development guidelines).
+ *
+ * A fault that passes by itself is critical too: the client cannot sign in. Whoever watches tries again before anybody is called.
+ */
+const nagios: Reporter = {
+  render: (report, { failOn }) => {
+    const { target, rootCauses, notices, durationMs } = abridged(report, LONGEST);
+    const headline = `${target.name}: ${inOneSentence(abridged(report, LONGEST)).replace(/\.$/, '')}`;
+    const figures = [
+      `time=${(durationMs / 1000).toFixed(3)}s;;;0`,
+      `causes=${rootCauses.length};;;0`,
+      `warnings=${notices.length};;;0`,
+    ];
+    return output(outcomeOf(report, failOn), headline, figures, [
+      ...rootCauses.map(({ id, because, fix }) => `${id}: ${because} Fix: ${fix.summary}`),
+      ...notices.map(({ id, title, because }) => `${id}: ${title}: ${because}`),
+    ]);
+  },
+  renderLint: (result, { failOn }) => {
+    const findings = abridged(result, LONGEST).files.flatMap(({ file, findings: own }) =>
+      own.map((each) => ({ file, ...each })),
+    );
+    const errors = findings.filter(({ severity }) => severity === 'error').length;
+    const warnings = findings.length - errors;
+    return output(
+      outcomeOfLint(result, failOn),
+      `${count(result.files.length, 'file')}: ${count(errors, 'error')}, ${count(warnings, 'warning')}`,
+      [`errors=${errors};;;0`, `warnings=${warnings};;;0`],
+      findings.map(({ file, place, title, id, because }) => {
+        const where = place === undefined ? file : `${file}:${place.line}:${place.column}`;
+        return `${where}: ${title} (${id}): ${because}`;
+      }),
+    );
+  },
+  forPrograms: true,
+  exitCodes: {
+    healthy: 0,
+    warned: 1,
+    unhealthy: 2,
+    transient: 2,
+    refused: 2,
+    inconclusive: 3,
+    usage: 3,
+    defect: 3,
+  },
+};
+export default nagios;
+
+const STATE: Readonly<Record<Outcome, string>> = {
+  healthy: 'OK',
+  warned: 'WARNING',
+  unhealthy: 'CRITICAL',
+  transient: 'CRITICAL',
+  refused: 'CRITICAL',
+  inconclusive: 'UNKNOWN',
+};
+
+/** Of one text, and lines of details: Nagios takes 8 kB in all. NRPE before version 3 takes 1 kB, and cuts the rest off itself. */
+const [LONGEST, MOST_LINES] = [300, 5];
+
+function output(
+  outcome: Outcome,
+  headline: string,
+  figures: readonly string[],
+  details: readonly string[],
+): string {
+  const more = details.length - MOST_LINES;
+  return [
+    `OAUTHBEARER ${STATE[outcome]} - ${nagiosText(headline)} | ${figures.join(' ')}`,
+    ...details.slice(0, MOST_LINES).map((line) => nagiosText(line)),
+    ...(more > 0 ? [`and ${more} more`] : []),
+  ]
+    .map((line) => `${line}\n`)
+    .join('');
+}

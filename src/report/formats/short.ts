@@ -1,0 +1,55 @@
+import { abridged } from '../escape/cut.ts';
+import type { LintedFile, LintFinding } from '../lint.ts';
+import type { Report, ReportCause } from '../report.ts';
+import { visible } from '../words/escape.ts';
+import { contrastInWords } from '../words/evidence.ts';
+import { count } from '../words/grammar.ts';
+import { inOneSentence } from '../words/headline.ts';
+import type { Reporter } from './define.ts';
+
+/** One line for a run: verdict, cause, title and the two values that disagree. One line for each thing that `lint` finds. */
+const short: Reporter = {
+  render: (report) => `${visible(lineOf(abridged(report, LONGEST)))}\n`,
+  renderLint: ({ files }) =>
+    files
+      .flatMap(linesOf)
+      .map((line) => `${visible(line)}\n`)
+      .join(''),
+};
+export default short;
+
+/** A value that is longer fits on no line. */
+const LONGEST = 200;
+
+function lineOf(report: Report): string {
+  const { verdict, transient, refusal, whatIf, rootCauses } = report;
+  const [first, ...others] = rootCauses;
+  const plan = whatIf === undefined ? '' : `with ${whatIf.join(' and ')}: `;
+  const said = `${plan}${verdict}${transient === true ? ' (transient)' : ''}`;
+  if (first !== undefined) return `${said}: ${first.id}: ${first.title}${valuesOf(first)}${andMore(others)}`;
+  if (refusal !== undefined) return `${said}: ${refusal.id}: ${refusal.title}`;
+  return whatIf === undefined ? `${said}: ${behindTheVerdict(report)}` : said;
+}
+
+/** "Healthy: the broker lets the client in." without what the line begins with. */
+const behindTheVerdict = (report: Report): string =>
+  inOneSentence(report)
+    .replace(/^\w+: /, '')
+    .replace(/\.$/, '');
+
+function valuesOf(cause: ReportCause): string {
+  const shown = contrastInWords(cause);
+  return shown === '' ? '' : ` (${shown})`;
+}
+
+const andMore = (others: readonly ReportCause[]): string =>
+  others.length === 0
+    ? ''
+    : `; and ${count(others.length, 'more cause')}: ${others.map(({ id }) => id).join(', ')}`;
+
+const linesOf = ({ file, findings }: LintedFile): readonly string[] =>
+  findings.length === 0 ? [`${file}: nothing to fix`] : findings.map((finding) => findingLine(file, finding));
+
+/** As compilers write it, so that editors and problem matchers find the place. */
+const findingLine = (file: string, { id, severity, place, title }: LintFinding): string =>
+  `${file}${place === undefined ? '' : `:${place.line}:${place.column}`}: ${severity}: ${title} (${id})`;

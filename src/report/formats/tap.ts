@@ -1,0 +1,47 @@
+import { cut } from '../escape/cut.ts';
+import { tapText, yamlText } from '../escape/tap.ts';
+import { testPointsIn, testPointsOf, type TestPoint } from '../test-points.ts';
+import type { Reporter } from './define.ts';
+
+/** TAP 14 (testanything.org): the verdict, and each thing that must hold, as test points with their diagnostics in YAML. */
+const tap: Reporter = {
+  render: (report, { failOn }) => stream(testPointsOf(report, failOn)),
+  renderLint: (result, { failOn }) => stream(testPointsIn(result, failOn)),
+  forPrograms: true,
+};
+export default tap;
+
+const LONGEST_NAME = 500;
+
+const stream = (points: readonly TestPoint[]): string =>
+  ['TAP version 14', `1..${points.length}`, ...points.flatMap((point, at) => linesOf(point, at + 1))]
+    .map((line) => `${line}\n`)
+    .join('');
+
+function linesOf(point: TestPoint, number: number): readonly string[] {
+  const { group, id, name, state, message } = point;
+  const title = tapText(
+    cut(
+      id.startsWith(`${group}/`) || id === group ? `${id}: ${name}` : `${group}: ${id}: ${name}`,
+      LONGEST_NAME,
+    ),
+  );
+  const reason = tapText(cut(message, LONGEST_NAME));
+  switch (state) {
+    case 'pass':
+      return [`ok ${number} - ${title}`];
+    case 'skip':
+      return [`ok ${number} - ${title} # SKIP ${reason}`];
+    case 'tolerated':
+      return [`not ok ${number} - ${title} # TODO ${reason}`];
+    case 'fail':
+      return [`not ok ${number} - ${title}`, ...diagnostics(point)];
+  }
+}
+
+const diagnostics = ({ message, details }: TestPoint): readonly string[] => [
+  '  ---',
+  `  message: ${yamlText(message)}`,
+  ...(details.length === 0 ? [] : ['  details:', ...details.map((line) => `    - ${yamlText(line)}`)]),
+  '  ...',
+];

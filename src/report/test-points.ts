@@ -1,0 +1,121 @@
+import { abridged } from './escape/cut.ts';
+import type { LintedFile, LintFinding, LintResult } from './lint.ts';
+import { outcomeOf, type FailOn } from './outcome.ts';
+import type { Report, ReportCheck } from './report.ts';
+import { PLAIN_PAINT } from './terminal/paint.ts';
+import { paragraph } from './terminal/paragraph.ts';
+import { questions } from './terminal/questions.ts';
+import { rootCause } from './terminal/root-cause.ts';
+import { inOneSentence } from './words/headline.ts';
+
+/** A statement that holds or not, as frameworks for tests report them (JUnit, TAP). */
+export interface TestPoint {
+  /** Of a check, a cause, or the verdict. */
+  readonly id: string;
+  /** What stands together: a gate, or a file. */
+  readonly group: string;
+  readonly name: string;
+  /** `tolerated`: it does not hold, and does no harm today. */
+  readonly state: 'pass' | 'fail' | 'skip' | 'tolerated';
+  /** What was seen, in one sentence. */
+  readonly message: string;
+  /** Why, and how to fix it: lines for people. */
+  readonly details: readonly string[];
+}
+
+const LONGEST = 2000;
+
+/** Whether the client can sign in, with the cause and its fix; then every check. */
+export function testPointsOf(whole: Report, failOn: FailOn = 'error'): readonly TestPoint[] {
+  const report = abridged(whole, LONGEST);
+  return [
+    {
+      id: 'verdict',
+      group: 'verdict',
+      name: report.whatIf === undefined ? 'The client can sign in' : 'The client could sign in',
+      state: VERDICT[outcomeOf(report, failOn === 'never' ? 'error' : failOn)],
+      message: inOneSentence(report),
+      details: reasonsIn(report),
+    },
+    ...report.checks.map((check) => pointOf(check, report, failOn)),
+  ];
+}
+
+/** Each cause with its fix, or what to look up where there is none. */
+const reasonsIn = (report: Report): readonly string[] => [
+  ...report.rootCauses.flatMap((cause, index) => [...rootCause(cause, report, index, PLAIN_PAINT), '']),
+  ...(report.refusal === undefined ? [] : [...paragraph(report.refusal.because, '  ', PLAIN_PAINT), '']),
+  ...questions(report, PLAIN_PAINT),
+];
+
+const VERDICT = {
+  healthy: 'pass',
+  warned: 'fail',
+  unhealthy: 'fail',
+  transient: 'fail',
+  refused: 'fail',
+  inconclusive: 'skip',
+} as const;
+
+function pointOf(check: ReportCheck, report: Report, failOn: FailOn): TestPoint {
+  const { id, gate, title, because } = check;
+  const causes = report.rootCauses.filter(({ symptoms }) => symptoms.includes(id));
+  return {
+    id,
+    group: gate,
+    name: title,
+    state: stateOf(check, report, failOn),
+    message: because,
+    details: causes.map((cause) => `Explained by ${cause.id}: ${cause.title}.`),
+  };
+}
+
+function stateOf(
+  { id, status, enforced }: ReportCheck,
+  { model }: Report,
+  failOn: FailOn,
+): TestPoint['state'] {
+  if (status === 'pass') return 'pass';
+  if (status === 'unknown') return 'skip';
+  // The broker let the client in all the same: the doctor was wrong, and not the client.
+  if (model.refuted.includes(id)) return 'tolerated';
+  return (status === 'fail' && enforced) || failOn === 'warning' ? 'fail' : 'tolerated';
+}
+
+/** What was found in each file; of one in which nothing was found, that. */
+export const testPointsIn = (result: LintResult, failOn: FailOn = 'error'): readonly TestPoint[] =>
+  abridged(result, LONGEST).files.flatMap((file) =>
+    file.findings.length === 0
+      ? [clean(file)]
+      : file.findings.map((finding) => findingPoint(file, finding, failOn)),
+  );
+
+const clean = ({ file, format }: LintedFile): TestPoint => ({
+  id: 'lint',
+  group: file,
+  name: 'Nothing to fix',
+  state: 'pass',
+  message: `read as ${format}`,
+  details: [],
+});
+
+function findingPoint(
+  { file }: LintedFile,
+  { id, severity, place, title, because, fix }: LintFinding,
+  failOn: FailOn,
+): TestPoint {
+  const where = place === undefined ? file : `${file}:${place.line}:${place.column}`;
+  return {
+    id,
+    group: file,
+    name: title,
+    state: severity === 'error' || failOn === 'warning' ? 'fail' : 'tolerated',
+    message: because,
+    details: [
+      where,
+      ...(fix === undefined ? [] : [`Fix: ${fix.summary}`]),
+      ...(fix?.commands ?? []).flatMap(({ text }) => text.split('\n').map((line) => `  ${line}`)),
+      `More: oauthbearer explain ${id}`,
+    ],
+  };
+}

@@ -1,0 +1,146 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { diagnose } from '../../src/diagnosis/diagnose.ts';
+import { readBundle } from '../../src/evidence/bundle.ts';
+import { buildReport } from '../../src/report/build.ts';
+import type { Style } from '../../src/report/formats/define.ts';
+import type { LintResult } from '../../src/report/lint.ts';
+import type { Report } from '../../src/report/report.ts';
+import { brokerRefuses, given, provider, type Change } from '../given.ts';
+
+export const STYLE: Style = { colour: 0, width: 100, unicode: true, verbose: false };
+
+/** The report of a run in which these things are different from a healthy one. */
+export function reportWith(...changes: readonly Change[]): Report {
+  const evidence = given(...changes);
+  return buildReport(evidence, diagnose(evidence), { version: '0.0.0', durationMs: 812 });
+}
+
+export const WRONG_ISSUER = reportWith(provider({ issuer: 'https://acme.auth0.com' }), brokerRefuses());
+
+const FOLDER = 'fixtures/bundles';
+
+/** The reports of runs that were recorded with servers that others wrote. */
+export const recorded: readonly (readonly [file: string, report: Report])[] = readdirSync(FOLDER)
+  .filter((file) => file !== 'index.json')
+  .map((file) => {
+    const { evidence } = readBundle(readFileSync(`${FOLDER}/${file}`, 'utf8'));
+    return [file, buildReport(evidence, diagnose(evidence), { version: '0.0.0', durationMs: 812 })];
+  });
+
+/** A file with an error at a place, and with a warning at none; and one without a fault. */
+export const LINTED: LintResult = {
+  schemaVersion: 1,
+  files: [
+    {
+      file: 'client.properties',
+      format: 'Java client properties',
+      findings: [
+        {
+          id: 'config/security-protocol',
+          severity: 'error',
+          place: { line: 3, column: 19 },
+          also: [{ line: 7, column: 1 }],
+          title: 'security.protocol is not SASL_SSL',
+          because: 'security.protocol is PLAINTEXT.',
+          fix: {
+            summary: 'Set security.protocol to SASL_SSL.',
+            steps: [],
+            commands: [{ kind: 'client-config', text: 'security.protocol=SASL_SSL' }],
+          },
+          fixable: true,
+        },
+        {
+          id: 'config/allowed-urls-missing',
+          severity: 'warning',
+          also: [],
+          title: 'The JVM does not allow the token URL',
+          because: 'Kafka 4 wants it to be named.',
+          fixable: false,
+        },
+      ],
+    },
+    { file: 'sound.properties', format: 'Java client properties', findings: [] },
+  ],
+};
+
+/** Has everything that a report can have. */
+const FULL: Report = {
+  ...WRONG_ISSUER,
+  target: {
+    ...WRONG_ISSUER.target,
+    configuration: { file: 'client.properties', format: 'Java client properties' },
+  },
+  rootCauses: WRONG_ISSUER.rootCauses.flatMap((cause) => [
+    {
+      ...cause,
+      evidence: cause.evidence.map((row, at) => ({
+        ...row,
+        ...(at < 2 && { place: { file: 'client.properties', line: at + 3, column: 7 } }),
+      })),
+      proof: { ...cause.proof, experiment: { did: 'asked again', saw: 'another answer' } },
+    },
+    { ...cause, id: 'pool/filter-false', gate: 'pool' as const },
+  ]),
+  alternatives: WRONG_ISSUER.rootCauses.map((cause) => ({ ...cause, whyLower: 'less is explained' })),
+  refusal: {
+    id: 'sasl/generic-token-rejected',
+    title: 'The broker refuses the token and does not say why',
+    because: 'It says nothing.',
+    evidence: [{ label: 'answer', value: 'JWT_PROCESSING_FAILED', source: 'the broker' }],
+  },
+  notices: [
+    { id: 'config/scope-arrives-whole', gate: 'config', title: 'A warning', because: 'It may not arrive.' },
+  ],
+  questions: [
+    {
+      id: 'confluent/pool-filter',
+      asks: 'The filter of the pool',
+      where: 'the console',
+      input: '--pool-filter',
+      effort: 'page',
+      expect: [{ label: 'filter', value: 'claims.aud == "kafka"', note: 'of this token' }],
+      decides: ['pool/filter-false'],
+      decidesTitles: ['The filter is not true for the token'],
+    },
+  ],
+  token: [{ name: 'iss', value: 'https://acme.auth0.com/', meaning: 'the issuer' }],
+  unexplained: ['jwt/issuer-is-providers'],
+};
+
+/** What is ours in a report: names that scripts rely on, and words that no server has a say in. */
+const OURS = new Set([
+  ...['id', 'gate', 'status', 'verdict', 'confidence', 'kind', 'apply', 'startedAt', 'predicted', 'observed'],
+  ...[
+    'decidedBy',
+    'effort',
+    'decides',
+    'unexplained',
+    'refuted',
+    'symptoms',
+    'docs',
+    'severity',
+    'label',
+    'tool',
+  ],
+]);
+
+/** A value with a text in each place that may hold what somebody else wrote. */
+function withText<T>(value: T, text: string, key = ''): T {
+  if (OURS.has(key)) return value;
+  if (typeof value === 'string') return text as T;
+  if (Array.isArray(value)) return value.map((each) => withText(each as unknown, text, key)) as T;
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([name, each]) => [name, withText(each as unknown, text, name)]),
+  ) as T;
+}
+
+/** Every kind of report, with a hostile text wherever one can be. */
+export const hostileReports = (text: string): readonly Report[] =>
+  (['unhealthy', 'inconclusive', 'healthy'] as const).map((verdict) => ({
+    ...withText(FULL, text),
+    verdict,
+    ...(verdict !== 'unhealthy' && { rootCauses: [] }),
+  }));
+
+export const hostileLint = (text: string): LintResult => withText(LINTED, text);

@@ -1,0 +1,63 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { reporters } from '../../../src/report/formats/registry.generated.ts';
+import { hostile, HOSTILE_TEXTS } from '../_hostile.ts';
+import { hostileLint, hostileReports, LINTED, recorded, STYLE } from '../_reports.ts';
+import { complaintsAbout, complaintsAboutXml } from '../_valid.ts';
+
+const NAMES = Object.keys(reporters);
+
+/** One line for each finding is what `short` has of files. */
+const perLint = (format: string): string => (format === 'short' ? 'human' : format);
+
+describe.each(NAMES)('%s', (name) => {
+  it('is what its consumers read: of every recorded run, of files, and of what they append', async () => {
+    const format = await reporters[name]!();
+    for (const [file, report] of recorded) {
+      const texts = [format.render(report, STYLE), format.render(report, { ...STYLE, failOn: 'warning' })];
+      for (const text of texts) expect([file, complaintsAbout(name, text)]).toEqual([file, []]);
+      if (format.appendix !== undefined)
+        expect(complaintsAbout('markdown', format.appendix.render(report, STYLE))).toEqual([]);
+    }
+    expect(complaintsAbout(perLint(name), format.renderLint(LINTED, STYLE))).toEqual([]);
+  });
+
+  it('makes nothing of what somebody else wrote', { timeout: 120_000 }, async () => {
+    const format = await reporters[name]!();
+    for (const text of [...HOSTILE_TEXTS, ...fc.sample(hostile, 20)]) {
+      const about = text.slice(0, 200);
+      for (const report of hostileReports(text)) {
+        expect([about, complaintsAbout(name, format.render(report, STYLE))]).toEqual([about, []]);
+        if (format.appendix !== undefined)
+          expect([about, complaintsAbout('markdown', format.appendix.render(report, STYLE))]).toEqual([
+            about,
+            [],
+          ]);
+      }
+      const linted = format.renderLint(hostileLint(text), STYLE);
+      expect([about, complaintsAbout(perLint(name), linted)]).toEqual([about, []]);
+    }
+  });
+
+  it('says that what is very long was cut', async () => {
+    const format = await reporters[name]!();
+    const [report] = hostileReports('x'.repeat(1_000_000));
+    const text = format.render(report!, STYLE);
+    // For people at a terminal, and for programs that take whatever comes, it is whole.
+    if (['human', 'json', 'html'].includes(name)) return;
+    expect(text).toContain('(cut; 1000000 characters in all)');
+    expect(text.length).toBeLessThan(1_000_000);
+  });
+});
+
+it('junit is valid by the schema of Jenkins, whatever it holds', { timeout: 120_000 }, async () => {
+  const { render, renderLint } = await reporters['junit']!();
+  const texts = [...HOSTILE_TEXTS.filter(({ length }) => length < 10_000), ...fc.sample(hostile, 20)];
+  const documents = [
+    ...recorded.map(([, report]) => render(report, STYLE)),
+    ...texts.flatMap((text) => hostileReports(text).map((report) => render(report, STYLE))),
+    renderLint(LINTED, STYLE),
+    ...texts.map((text) => renderLint(hostileLint(text), STYLE)),
+  ];
+  expect(await complaintsAboutXml(documents)).toEqual([]);
+});
