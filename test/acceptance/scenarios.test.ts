@@ -48,7 +48,9 @@ async function run(ids: readonly string[]): Promise<Run> {
     const again = readBundle(bundle).evidence;
     const style = { colour: 0, width: 80, unicode: true, verbose: true } as const;
     const rendered = await Promise.all(
-      Object.entries(reporters).map(async ([name, load]) => [name, (await load()).render(report, style)] as const),
+      Object.entries(reporters).map(
+        async ([name, load]) => [name, (await load()).render(report, style)] as const,
+      ),
     );
     junit.push(...rendered.flatMap(([name, text]) => (name === 'junit' ? [text] : [])));
     return {

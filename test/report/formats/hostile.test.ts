@@ -7,6 +7,9 @@ import { complaintsAbout, complaintsAboutXml } from '../_valid.ts';
 
 const NAMES = Object.keys(reporters);
 
+/** These have every text whole, and of a report with a million characters in each place more than a string can hold. */
+const WHOLE = ['human', 'json', 'html'];
+
 /** One line for each finding is what `short` has of files. */
 const perLint = (format: string): string => (format === 'short' ? 'human' : format);
 
@@ -24,7 +27,10 @@ describe.each(NAMES)('%s', (name) => {
 
   it('makes nothing of what somebody else wrote', { timeout: 120_000 }, async () => {
     const format = await reporters[name]!();
-    for (const text of [...HOSTILE_TEXTS, ...fc.sample(hostile, 20)]) {
+    const longest = WHOLE.includes(name) ? 10_000 : Infinity;
+    for (const text of [...HOSTILE_TEXTS, ...fc.sample(hostile, 20)].filter(
+      ({ length }) => length <= longest,
+    )) {
       const about = text.slice(0, 200);
       for (const report of hostileReports(text)) {
         expect([about, complaintsAbout(name, format.render(report, STYLE))]).toEqual([about, []]);
@@ -39,12 +45,10 @@ describe.each(NAMES)('%s', (name) => {
     }
   });
 
-  it('says that what is very long was cut', async () => {
+  it.skipIf(WHOLE.includes(name))('says that what is very long was cut', async () => {
     const format = await reporters[name]!();
     const [report] = hostileReports('x'.repeat(1_000_000));
     const text = format.render(report!, STYLE);
-    // For people at a terminal, and for programs that take whatever comes, it is whole.
-    if (['human', 'json', 'html'].includes(name)) return;
     expect(text).toContain('(cut; 1000000 characters in all)');
     expect(text.length).toBeLessThan(1_000_000);
   });
