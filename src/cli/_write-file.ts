@@ -166,7 +166,7 @@ const PAUSE_MS = 20;
 /** A pipe that nobody reads would hold a write for ever, and deafen the process to signals. */
 async function writeToStream(path: string, content: Buffer): Promise<void> {
   const file = await patiently(() => openStream(path));
-  if (file === undefined) throw new NotWritten('cannot be written: nobody reads from it (ENXIO)');
+  if (file === undefined) throw new NotWritten('cannot be written: no program reads from it (ENXIO)');
   try {
     for (let rest = content; rest.length > 0;) {
       const left = rest;
@@ -218,7 +218,7 @@ const REASONS: Readonly<Record<string, string>> = {
   ELOOP: 'its symbolic links lead in a circle',
   ENOENT: 'its folder does not exist',
   ENOSPC: 'the disk is full',
-  ENOTDIR: 'what stands before its name is no folder',
+  ENOTDIR: 'its parent is not a folder',
   EPERM: 'you may not write it',
   EROFS: 'the file system is read-only',
 };

@@ -168,7 +168,7 @@ const WHO = {
   client: 'The client itself stops when it does not hold.',
   'identity-provider': 'The identity provider refuses the client when it does not hold.',
   confluent: 'Confluent Cloud refuses the client when it does not hold.',
-  nobody: 'Nobody enforces it; it is advice.',
+  nobody: 'Nothing enforces it; it is advice.',
 } as const;
 
 const describeCheck = ({ id, title, enforcedBy, reads }: Check): string =>

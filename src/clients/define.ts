@@ -62,7 +62,7 @@ export type HeaderLine = readonly [name: string, value: string];
 export interface NoRequest {
   /** The setting that it refuses. */
   readonly refused: 'clientId' | 'clientSecret';
-  /** Why, as the second half of a sentence: "its client secret is blank". */
+  /** Why, as the second half of a sentence: "its client secret is empty or only spaces". */
   readonly because: string;
 }
 

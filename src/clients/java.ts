@@ -32,8 +32,9 @@ function request({ url, headerUrlencode, version, ...given }: TokenAsk): TokenRe
   const clientId = trim(given.clientId);
   const clientSecret = trim(given.clientSecret);
   // `ConfigurationUtils`, `JaasOptionsUtils`: "must not contain only whitespace", "value is required".
-  if (clientId === '') return { refused: 'clientId', because: 'its client id is blank' };
-  if (clientSecret === '') return { refused: 'clientSecret', because: 'its client secret is blank' };
+  if (clientId === '') return { refused: 'clientId', because: 'its client id is empty or only spaces' };
+  if (clientSecret === '')
+    return { refused: 'clientSecret', because: 'its client secret is empty or only spaces' };
 
   const encodes = headerUrlencode && isSince(version, JAVA_SETTINGS.headerUrlencode.since);
   const credentials = [clientId, clientSecret].map((each) => (encodes ? formEncoded(each) : each)).join(':');

@@ -10,7 +10,7 @@ export class Variable {
   readonly #name: string;
 
   constructor(name: string) {
-    if (!/^[A-Za-z_]\w*$/.test(name)) throw new TypeError(`${JSON.stringify(name)} is no name of a variable`);
+    if (!/^[A-Za-z_]\w*$/.test(name)) throw new TypeError(`${JSON.stringify(name)} is not a variable name`);
     this.#name = name;
   }
 

@@ -132,8 +132,7 @@ function alternativesTo(named: readonly Suspect[], within: Case): readonly Suspe
 /** Why a suspect is not named, with the evidence or the experiment that decided. */
 function whyLower(suspect: Suspect, named: readonly Suspect[], { evidence }: Case): string {
   if (experimentVerdict(suspect, evidence) === 'refuted') return refutation(suspect, evidence);
-  if (suspect.seen.strength === 'conceivable')
-    return 'nothing speaks against it, and nothing that was seen for it';
+  if (suspect.seen.strength === 'conceivable') return 'no evidence against it, and none for it';
   const [first] = named;
   if (first === undefined) return 'the evidence fits it, and as well what could not be seen';
   if (isGuess(suspect) && !isGuess(first))

@@ -37,7 +37,7 @@ export interface Provider {
   /** `ENABLED`, ... as the API says it. */
   readonly state?: string;
   readonly deactivated?: boolean;
-  /** The keys that Confluent holds (its copy of the JWKS). */
+  /** The keys that Confluent has (its copy of the JWKS). */
   readonly keys?: readonly {
     readonly kid: string;
     readonly alg?: string;

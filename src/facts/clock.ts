@@ -31,7 +31,7 @@ function judgementTime(evidence: Evidence): Reading<number> {
   const tokenAt = evidence.token.jwt.status === 'observed' ? evidence.token.jwt.at : evidence.startedAt;
   return best.known
     ? known(tokenAt + best.value, best.source)
-    : known(tokenAt, "this machine's clock, which nobody else's confirmed");
+    : known(tokenAt, "this machine's clock, which no other clock confirms");
 }
 
 export const clock = {

@@ -105,8 +105,8 @@ export const provider = {
   meant: fact('identity provider', meantProvider),
   issuer: said('issuer registered in Confluent', meantProvider, (p) => p.issuer, '--provider-issuer'),
   jwksUri: said('JWKS URI registered in Confluent', meantProvider, (p) => p.jwksUri, '--provider-jwks-uri'),
-  /** The keys that Confluent holds. */
-  keys: said('keys that Confluent holds', meantProvider, (p) => p.keys, '--provider-keys'),
+  /** The keys that Confluent has. */
+  keys: said('keys that Confluent has', meantProvider, (p) => p.keys, '--provider-keys'),
 } as const;
 
 export const pool = {

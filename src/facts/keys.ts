@@ -93,7 +93,7 @@ export const keys = {
   kid: fact('kid in the token', kidOf),
   tokens: fact("published keys with the token's kid", tokensKeys),
   /** Key ids. */
-  held: fact('keys that Confluent holds', (evidence) =>
+  held: fact('keys that Confluent has', (evidence) =>
     mapReading(provider.keys.read(evidence), (held) => held.map(({ kid }) => kid)),
   ),
   signature: fact('signature check', signature),

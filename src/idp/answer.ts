@@ -16,7 +16,7 @@ export type AnswerKind =
   | 'gateway-refusal'
   /** A page of success that says that the service is down for now. */
   | 'maintenance'
-  /** 511: the network wants its user to sign in first (RFC 6585 section 6). */
+  /** 511: the network asks its user to sign in first (RFC 6585 section 6). */
   | 'portal'
   | 'redirect'
   /** A page by which a web application firewall turns requests away. */

@@ -28,7 +28,7 @@ export interface Received {
  */
 export function exchangeOf({ url, status, headers, bytes, receivedAt, begun }: Received): HttpExchange {
   if (status < 200) {
-    throw new StageFault('NOT_HTTP', `what came back is no answer in HTTP (status ${inDigits(status)})`);
+    throw new StageFault('NOT_HTTP', `the answer is not HTTP (status ${inDigits(status)})`);
   }
   const kept = usefulHeaders(headers);
   const answer: HttpAnswer = {

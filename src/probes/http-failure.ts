@@ -16,7 +16,7 @@ export function failureFrom(error: unknown): Failure {
   if (error instanceof RunOver) return { stage: 'deadline', code: error.code, message: error.message };
   const code = codeOf(error);
   if (isOddStatus(error, code)) {
-    return { stage: 'http', code: 'NOT_HTTP', message: 'what came back is no answer in HTTP' };
+    return { stage: 'http', code: 'NOT_HTTP', message: 'the answer is not HTTP' };
   }
   if (code === 'UND_ERR_SOCKET' || code === 'ECONNRESET' || code === 'EPIPE') {
     return { stage: 'http', code: 'ECONNRESET', message: 'the connection was closed before an answer came' };

@@ -19,7 +19,7 @@ export async function checkSignature(
   { byDiscovery, byProvider }: KeySets,
   world: World,
 ): Promise<Observation<readonly SignatureCheck[]>> {
-  if (jwt.parts !== 3 || jwt.header === undefined) return missing('the token is no signed JWT');
+  if (jwt.parts !== 3 || jwt.header === undefined) return missing('the token is not a signed JWT');
   if (jwt.unsigned) return missing('the token has no signature');
   const sets = [
     ['discovery', byDiscovery],

@@ -133,7 +133,7 @@ export function amendPool(evidence: Evidence, patch: Partial<Pool>): Evidence {
   return meant.known ? amendOnePool(evidence, meant.value, patch) : evidence;
 }
 
-/** Adds to the keys that Confluent holds; nothing when they are not known. */
+/** Adds to the keys that Confluent has; nothing when they are not known. */
 export function amendHeldKeys(evidence: Evidence, kids: readonly string[]): Evidence {
   const meant = meantProvider(evidence);
   const held = meant.known ? meant.value.keys : undefined;

@@ -26,9 +26,9 @@ const finding = tied<LintFinding>()(
     ),
     severity: described(
       z.enum(['error', 'warning']),
-      'error: this alone keeps the client out; warning: it may, or will with another version',
+      'error: this blocks sign-in; warning: it may block sign-in, or will with another version',
     ),
-    place: described(maybe(place), 'where to mend it; absent when it is in no place of the file'),
+    place: described(maybe(place), 'where to fix it; absent when it has no place in the file'),
     also: described(z.array(place), 'further places that it is about'),
     title: text,
     because: text,
@@ -39,7 +39,7 @@ const finding = tied<LintFinding>()(
         commands: z.array(z.strictObject({ kind: text, text })),
       }),
     ),
-    fixable: described(z.boolean(), 'whether --fix mends it'),
+    fixable: described(z.boolean(), 'whether --fix can fix it'),
   }),
 );
 

@@ -15,10 +15,7 @@ const milliseconds = z.number().check(z.minimum(0));
 const described = <T extends z.ZodMiniType>(schema: T, description: string): T =>
   schema.check(z.meta({ description }));
 
-const gate = described(
-  z.enum(GATES),
-  'the gates in the order in which a connection passes them; clock stands beside them',
-);
+const gate = described(z.enum(GATES), 'the gates in the order in which a connection passes them, and clock');
 
 const rowShape = {
   label: text,
@@ -43,7 +40,7 @@ const causeShape = {
   because: text,
   confidence: described(
     z.enum(['confirmed', 'likely', 'possible']),
-    'confirmed: an experiment or whoever refused says so; likely: seen, and mending it explains everything; possible: it fits',
+    'confirmed: an experiment shows it, or the side that refused says so; likely: seen, and fixing it explains everything; possible: it fits',
   ),
   later: described(
     maybe(z.literal(true)),
@@ -55,7 +52,7 @@ const causeShape = {
       contrast: described(maybe(z.literal(true)), 'one of the two values that disagree'),
     }),
   ),
-  symptoms: described(texts, 'ids of the failing checks that mending this cause clears'),
+  symptoms: described(texts, 'ids of the failing checks that pass once this cause is fixed'),
   proof: z.strictObject({
     repair: text,
     predicted: described(
@@ -73,7 +70,7 @@ const causeShape = {
         text,
         apply: described(
           maybe(z.enum(['paste', 'fill-in', 'check-first'])),
-          'how safe it is to run: as it stands, after filling in what only you know, or after checking that it fits',
+          'how safe it is to run: unchanged, after filling in what only you know, or after checking that it fits',
         ),
       }),
     ),
@@ -131,7 +128,7 @@ export const reportSchema = tied<Report>()(
           providerId: maybe(text),
           lastRefreshAt: maybe(text),
           before: described(maybe(texts), 'key ids that Confluent held before'),
-          after: described(maybe(texts), 'key ids that Confluent holds after'),
+          after: described(maybe(texts), 'key ids that Confluent has after'),
           failure: described(maybe(text), 'why nothing was refreshed'),
           earlier: maybe(
             z.strictObject({ verdict: z.enum(['healthy', 'unhealthy', 'inconclusive']), rootCauses: texts }),
@@ -154,7 +151,7 @@ export const reportSchema = tied<Report>()(
             ),
             expect: described(
               z.array(z.strictObject({ label: text, value: text, note: maybe(text) })),
-              'what has to be there for the token of this client',
+              'the value that the token of this client needs',
             ),
             decides: described(texts, 'ids of the causes that the answer would show or rule out'),
             decidesTitles: described(texts, 'titles of the first of them'),
@@ -190,7 +187,7 @@ export const reportSchema = tied<Report>()(
       predicted: described(text, 'accept, or the id of the first enforced check that fails'),
       observed: described(
         z.nullable(z.enum(['accept', 'reject'])),
-        'what the broker did; null when nobody was asked',
+        'what the broker did; null when no broker was asked',
       ),
       decidedBy: described(
         maybe(z.nullable(z.enum(['broker', 'sts']))),
@@ -199,11 +196,11 @@ export const reportSchema = tied<Report>()(
       agree: z.nullable(z.boolean()),
       refuted: described(
         texts,
-        'checks that failed although the client was let in: defects of ours, unless something told is wrong',
+        'checks that failed although sign-in succeeded: defects of ours, unless a given value is wrong',
       ),
       told: described(
         maybe(texts),
-        "the flags that told of Confluent's side what those checks rest on; absent: nobody told it",
+        "the flags with the values of Confluent's side that those checks rest on; absent: none was given",
       ),
     }),
     unexplained: described(texts, 'enforced checks that fail and that no cause explains'),
@@ -220,7 +217,7 @@ export const reportSchema = tied<Report>()(
               texts,
               'what was asked over it: token, discovery, key set, Confluent API, Confluent STS, broker',
             ),
-            proxy: described(maybe(text), 'host:port of the HTTP proxy; absent: the way was straight'),
+            proxy: described(maybe(text), 'host:port of the HTTP proxy; absent: direct'),
             rule: described(maybe(text), 'what decided so: HTTPS_PROXY, --proxy, NO_PROXY (.acme.example)'),
             address: described(
               maybe(text),

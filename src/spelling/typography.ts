@@ -4,7 +4,7 @@
  */
 const LOOK_ALIKES: readonly (readonly [pattern: RegExp, name: string, instead: string])[] = [
   [/\u{FEFF}/u, 'a byte-order mark (U+FEFF)', ''],
-  [/[\u00A0\u2000-\u200A\u202F\u205F\u3000]/u, 'a no-break or other special blank', ' '],
+  [/[\u00A0\u2000-\u200A\u202F\u205F\u3000]/u, 'a no-break or other special space', ' '],
   [/[\u00AD\u200B-\u200F\u2060-\u2064\u202A-\u202E]/u, 'an invisible character', ''],
   [/[\u2010-\u2015\u2212]/u, 'a typographic dash', '-'],
   [/[\u2018-\u201B\u2032]/u, 'a typographic apostrophe', "'"],

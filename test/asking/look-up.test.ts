@@ -55,7 +55,7 @@ describe('looking up what the doctor cannot see', () => {
     expect(named(diagnosis)).toEqual(['jwt/aud-wrong']);
     expect(asked.map((message) => message.split(':')[0])).toEqual([
       'Issuer URI of the identity provider',
-      'Key ids that Confluent holds',
+      'Key ids that Confluent has',
       'Filter of the identity pool',
     ]);
   });

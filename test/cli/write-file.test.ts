@@ -228,7 +228,7 @@ describe('what cannot be replaced', () => {
       `mkfifo '${at('pipe')}'; ${oauthbearer('replay', at('run.json'), '--format', `json=${at('pipe')}`)}`,
     );
     expect(lstatSync(at('pipe')).isFIFO()).toBe(true);
-    expect(stderr).toContain('cannot be written: nobody reads from it (ENXIO)');
+    expect(stderr).toContain('cannot be written: no program reads from it (ENXIO)');
     expect(status).toBe(2);
   });
   it('/dev/stdout is written to', () => {

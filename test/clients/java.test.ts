@@ -105,8 +105,8 @@ it('asks at path and query, of the host with its port', () => {
 });
 
 it.each([
-  [{ clientId: ' \n' }, 'its client id is blank'],
-  [{ clientSecret: '\t' }, 'its client secret is blank'],
+  [{ clientId: ' \n' }, 'its client id is empty or only spaces'],
+  [{ clientSecret: '\t' }, 'its client secret is empty or only spaces'],
 ])('asks nobody with %j', (ask, because) => {
   expect(sentBy('java', ask)).toBe(because);
 });
@@ -119,7 +119,7 @@ it('sends one request whatever the secret is', () => {
   fc.assert(
     fc.property(fc.string(), fc.string(), fc.boolean(), (clientSecret, scope, headerUrlencode) => {
       const wire = sentBy('java', { clientSecret, scope, headerUrlencode, version: '3.9.2' });
-      if (wire === 'its client secret is blank') return clientSecret.trim() === '';
+      if (wire === 'its client secret is empty or only spaces') return clientSecret.trim() === '';
       const [head = '', ...bodies] = wire.split('\r\n\r\n');
       return bodies.length === 1 && head.split('\r\n').length === 10;
     }),

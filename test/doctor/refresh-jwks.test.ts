@@ -20,7 +20,7 @@ async function examined(
 
 const named = ({ rootCauses }: Examination['diagnosis']) => rootCauses.map(({ suspect }) => suspect.cause.id);
 
-describe('a refresh of the keys that Confluent holds', () => {
+describe('a refresh of the keys that Confluent has', () => {
   it('lets the client in after a rotation, and says what was before and after', async () => {
     const { diagnosis, earlier, evidence, durationMs } = await examined('jwks/kid-not-in-confluent-cache');
     expect(named(earlier!)).toEqual(['jwks/kid-not-in-confluent-cache']);

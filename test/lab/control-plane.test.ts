@@ -18,7 +18,7 @@ const ask = (
 
 describe('iam/v2', () => {
   it(
-    'shows providers with the keys that Confluent holds, and their pools',
+    'shows providers with the keys that Confluent has, and their pools',
     inLab(undefined, async (lab) => {
       const { json } = await ask(lab, '/iam/v2/identity-providers');
       expect(json).toMatchObject({

@@ -76,7 +76,7 @@ describe('as the Java client', () => {
     const { answer } = await ask({ client: 'java', clientSecret: new Secret(' \n') }, url);
     expect(answer).toMatchObject({
       status: 'missing',
-      because: 'the Java client asks for no token: its client secret is blank',
+      because: 'the Java client asks for no token: its client secret is empty or only spaces',
       input: '--client-secret-env',
     });
     expect(received).toEqual([]);

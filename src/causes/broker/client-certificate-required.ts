@@ -17,7 +17,7 @@ export default defineCause({
     failure?.stage === 'tls' && /CERTIFICATE_REQUIRED|BAD_CERTIFICATE/.test(failure.code)
       ? {
           strength: 'stated',
-          because: `${host}:${port} ended the TLS session for want of a certificate: ${failure.message}.`,
+          because: `${host}:${port} ended the TLS session because the client sent no accepted certificate: ${failure.message}.`,
         }
       : null,
   repair: presumeBroker,
@@ -25,7 +25,7 @@ export default defineCause({
   fix: () => ({
     summary: 'Use a listener that asks for no client certificate, or show one that the broker knows.',
     steps: [
-      'On a self-managed broker: ssl.client.auth of this listener is required; OAUTHBEARER does with none.',
+      'On a self-managed broker: ssl.client.auth of this listener is required; OAUTHBEARER works with none.',
       'A Kafka client takes its certificate from ssl.keystore.location (Java) or ssl.certificate.location (librdkafka).',
     ],
     commands: [

@@ -17,7 +17,7 @@ const WHAT: Readonly<Record<string, string>> = {
   NOT_KAFKA: 'another kind of server',
   FRAME_TOO_LARGE: 'something that announces answers of a size that no broker sends',
   MALFORMED_ANSWER: 'something that answers in another form than the protocol has',
-  UNEXPECTED_ANSWER: 'something that answers what nobody asked',
+  UNEXPECTED_ANSWER: 'something that sends an unexpected answer',
   CLIENT_GAVE_UP: "something whose answers Kafka's own client library does not take",
 };
 
@@ -28,7 +28,7 @@ const WHAT: Readonly<Record<string, string>> = {
  */
 function answering(failure: Failure | undefined, { tls }: Connection): string | undefined {
   if (tls?.ok === false && tls.code === 'ERR_SSL_WRONG_VERSION_NUMBER')
-    return 'a server without TLS that is no Kafka broker, most likely a web server: it answers the TLS handshake with plain bytes, where a Kafka listener without TLS would close';
+    return 'a server without TLS that is not a Kafka broker, most likely a web server: it answers the TLS handshake with plain bytes, where a Kafka listener without TLS would close';
   const what = failure?.stage === 'kafka' ? WHAT[failure.code] : undefined;
   return what === undefined ? undefined : `${what}: ${failure?.message ?? ''}`;
 }

@@ -9,7 +9,7 @@ import { defineCause } from '../define.ts';
 /** CVE-2025-27817, Kafka 4.0: "... is not allowed. Update system property ..."; later "cannot be accessed due to restrictions". */
 export default defineCause({
   id: 'config/allowed-urls-missing',
-  title: "The token URL has to be in the JVM's list of allowed URLs (allowed.urls)",
+  title: "The token URL must be in the JVM's list of allowed URLs (allowed.urls)",
   reads: {
     url: client.tokenEndpoint,
     allowance: behaviour.allowance,
@@ -55,7 +55,7 @@ const isUrl = (text: string): boolean => text !== '*' && text !== '';
 
 const BECAUSE: Readonly<Record<Exclude<Allowance, 'allowed'>, (url: string, version: string) => string>> = {
   refused: (url) =>
-    `The JVM may fetch tokens from the URLs in ${ALLOWED_URLS} alone, and ${url} is not among them.`,
+    `The JVM may only fetch tokens from the URLs in ${ALLOWED_URLS}, and ${url} is not among them.`,
   any: () =>
     `${ALLOWED_URLS} is *, which Confluent documents for its own build; Apache Kafka compares the whole URL and refuses.`,
   'not-known': (url, version) =>

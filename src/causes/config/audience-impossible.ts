@@ -51,7 +51,7 @@ export default defineCause({
       ...(isElsewhere(evidence) ? ELSEWHERE : AT_AUTH0),
       ...(evidence.client.client === 'librdkafka'
         ? [
-            'Until then: librdkafka writes the scope into the request as it stands, so that a parameter may follow it. Nobody promises that it stays so.',
+            'Until then: librdkafka writes the scope into the request unencoded, so another parameter can follow it. This is undocumented behaviour and may change.',
           ]
         : []),
     ],
@@ -76,14 +76,14 @@ const DEFAULT_AT_AUTH0: FixCommand = {
 };
 
 const ELSEWHERE = [
-  'Configure the audience for this client at the identity provider, so that its tokens have it without being asked (Keycloak: an audience mapper in a client scope; Okta: the audience of the authorization server).',
+  'Configure the audience for this client at the identity provider; its tokens then have it without asking (Keycloak: an audience mapper in a client scope; Okta: the audience of the authorization server).',
 ];
 
 const BECAUSE: Readonly<Record<Unsendable, (who: string, audience: string | undefined) => string>> = {
   refused: (who) =>
-    `${who} sends grant_type and scope alone, and the identity provider says that it wants an audience.`,
+    `${who} sends only grant_type and scope, and the identity provider says that it needs an audience.`,
   opaque: (who) =>
-    `${who} sends grant_type and scope alone; Auth0 gives an opaque token to a request that names no audience, unless the tenant has a default one.`,
+    `${who} sends only grant_type and scope; Auth0 gives an opaque token to a request that names no audience, unless the tenant has a default one.`,
   ignored: (who, audience) => `${who} never sends the audience ${audience ?? ''} that is configured here.`,
 };
 

@@ -35,7 +35,7 @@ export default defineCause({
   fix: () => ({
     summary: 'Send no authorization identity.',
     steps: [
-      'Leave the a= part of the first message empty (n,,): who the client is stands in its token. The setting is called authorizationIdentity, authzid or similar.',
+      'Leave the a= part of the first message empty (n,,): the token identifies the client. The setting is called authorizationIdentity, authzid or similar.',
     ],
     commands: [],
   }),

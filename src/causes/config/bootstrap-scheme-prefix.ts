@@ -39,7 +39,7 @@ export default defineCause({
     };
   },
   repair: (evidence, { clean }) => amendClient(evidence, { bootstrapServers: clean }),
-  repaired: 'with host:port alone as the bootstrap server',
+  repaired: 'with only host:port as the bootstrap server',
   fix: ({ clean }, evidence) => ({
     summary: 'Write the bootstrap server as host:port and nothing else.',
     steps: [],

@@ -69,9 +69,10 @@ const WHY: Readonly<Partial<Record<LoginHandler['kind'], Why>>> = {
   dated: ({ name }, version) =>
     `The class ${name ?? ''} is gone since Kafka 4.0${version === undefined ? '' : `; this client is ${version}, and would not start after the upgrade`}.`,
   unknown: ({ name }) => `There is no class ${name ?? ''} in Kafka: the client does not start.`,
-  'server-side': ({ name }) => `The class ${name ?? ''} is the broker's: it checks tokens, and gives none.`,
+  'server-side': ({ name }) =>
+    `The class ${name ?? ''} is for brokers: it validates tokens and does not fetch any.`,
   'metadata-service': ({ name }) =>
     `The class ${name ?? ''} asks a Metadata Service of Confluent Platform for its token, which Confluent Cloud does not have; plain Kafka has no such class.`,
   unsecured: ({ name }) =>
-    `${name === undefined ? 'No class is set, so the client takes its default' : `The class is ${name}`}: it makes unsigned tokens for development, asks no identity provider, and has no use for a client id.`,
+    `${name === undefined ? 'No class is set, so the client takes its default' : `The class is ${name}`}: it makes unsigned tokens for development, does not contact an identity provider, and ignores the client id.`,
 };

@@ -45,7 +45,7 @@ export default defineCause({
       family === 'java'
         ? [
             'Look at the jar on the class path, not at the build file: another dependency may bring an older one.',
-            'From 4.0 on the JVM must be told the token URL, see config/allowed-urls-missing.',
+            'From 4.0 on the JVM must allow the token URL, see config/allowed-urls-missing.',
           ]
         : [],
     commands:

@@ -62,11 +62,11 @@ export default defineCause({
   },
   repair: (evidence, { open, hasSecret }) =>
     open.reduce(withoutComment, hasSecret ? forgetSetting.clientSecret(evidence) : evidence),
-  repaired: 'without the comments behind the values',
+  repaired: 'without the comments after the values',
   fix: ({ open, hasSecret }, { client: configured }) => ({
     summary: 'Put the comment on a line of its own above, and let the line end with the value.',
     steps: [
-      'In a .properties file # begins a comment at the beginning of a line alone, for Java and for librdkafka; quotes do not help.',
+      'In a .properties file # starts a comment only at the beginning of a line, for Java and for librdkafka; quotes do not help.',
       ...(hasSecret ? ['If the secret really has a # between spaces, it is right as it is.'] : []),
     ],
     commands: open.map((each) => lineFor(configured, each)),
@@ -82,17 +82,17 @@ export default defineCause({
         })),
 });
 
-const SECRET = 'goes on behind a space in what reads like a comment';
+const SECRET = 'continues after a space with what looks like a comment';
 
 const told = ({ property: { name }, value, fate }: CommentedProperty): string =>
-  `Behind ${value} in ${shownName(name)} stands a comment, ${FATES[fate]}.`;
+  `In ${shownName(name)}, a comment follows ${value}, ${FATES[fate]}.`;
 
 const FATES: Readonly<Record<Fate, string>> = {
   refused: 'with which the client does not start',
-  asked: 'and the client takes all of it for the URL',
-  unknown: 'and the broker gets all of it for the id',
+  asked: 'and the client uses all of it as the URL',
+  unknown: 'and the broker gets all of it as the id',
   sent: 'and the identity provider gets all of it',
-  taken: 'which the client takes for a part of it',
+  taken: 'which the client reads as part of it',
 };
 
 /** Whether the identity provider may have refused the client for it. */

@@ -20,7 +20,7 @@ export default defineCause({
       role: 'advice',
       because:
         'The file says sasl.mechanism for the worker, and nothing with producer. or consumer. before it: the clients of its connectors sign in only where each connector has its own producer.override. and consumer.override. settings.',
-      rows: [oddityRow(file, untold, 'for the worker alone')],
+      rows: [oddityRow(file, untold, 'only for the worker')],
     };
   },
   repair: (evidence) => withoutOddities(evidence, 'connectors-untold'),

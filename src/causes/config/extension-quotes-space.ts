@@ -105,7 +105,7 @@ function quotedList(
   const [first = ''] = Object.keys(sent).filter((name) => /^["']/.test(name));
   return {
     strength: 'shown',
-    because: `The list of extensions stands in quotes: the client sends an extension called ${first}.`,
+    because: `The list of extensions is in quotes: the client sends an extension called ${first}.`,
     contrast: [
       {
         label: 'name of the extension',

@@ -37,7 +37,7 @@ export default defineCause({
         ...(marked === undefined
           ? []
           : [
-              `The file begins with a byte-order mark, which the client takes for part of its first name, ${marked.subject ?? 'whatever that is'}.`,
+              `The file begins with a byte-order mark, which the client reads as part of its first name, ${marked.subject ?? 'whatever that is'}.`,
             ]),
         ...odd.map(({ name, disguise }) => `The ${name} has ${disguise} in it.`),
         ...(isSecret ? ['The client secret has characters outside ASCII in it.'] : []),

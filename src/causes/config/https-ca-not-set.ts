@@ -31,7 +31,7 @@ export default defineCause({
     const authority = connection.tls?.value?.chain?.at(-1)?.issuer ?? 'a private authority';
     return {
       strength: 'shown',
-      because: `${connection.host} shows a certificate from "${authority}". The file trusts an authority in ${trust.property.name}, which ${familyOf(family).title} uses for brokers alone.`,
+      because: `${connection.host} shows a certificate from "${authority}". The file trusts an authority in ${trust.property.name}, which ${familyOf(family).title} uses only for brokers.`,
       rows: [
         rowOf(file, trust.property),
         {
@@ -54,7 +54,7 @@ export default defineCause({
   fix: ({ wanted, file }, { client: configured }) => ({
     summary: `Set ${wanted.replace(/^jaas:(.*)$/, '$1 in sasl.jaas.config')} for the token endpoint.`,
     steps: [
-      'Confluent fetches the key set as well, and trusts public authorities alone: if this host serves it, only a public certificate helps.',
+      'Confluent fetches the key set as well, and trusts only public authorities: if this host serves it, only a public certificate helps.',
     ],
     commands: [lineFor(wanted, valueOr(file, 'CA_FILE'), configured)],
   }),

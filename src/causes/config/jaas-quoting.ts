@@ -27,7 +27,7 @@ export default defineCause({
   fix: (_, { client: configured }) => ({
     summary: 'Write sasl.jaas.config again: class, required, name="value" pairs, and a semicolon at the end.',
     steps: [
-      'Put every value in double quotes. Inside them write \\" for a quotation mark and \\\\ for a backslash; a .properties file wants each of these backslashes doubled.',
+      'Put every value in double quotes. Inside them write \\" for a quotation mark and \\\\ for a backslash; in a .properties file, double each of these backslashes.',
       'Keep it in one line, or end every line but the last with a backslash.',
     ],
     commands: [jaasLine(configured)],
@@ -40,4 +40,4 @@ export default defineCause({
 const plainly = (what: string): string =>
   /^[\x20-\x7E]*$/.test(what)
     ? what
-    : 'has a character that is not plain ASCII in its grammar; are the quotes curly? They have to be straight (")';
+    : 'has a character that is not plain ASCII in its grammar; are the quotes curly? Use plain ones (")';

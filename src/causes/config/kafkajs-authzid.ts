@@ -29,7 +29,7 @@ export default defineCause({
   repaired: 'without authorizationIdentity',
   fix: () => ({
     summary: 'Take authorizationIdentity out of the sasl options.',
-    steps: ['Who the client is stands in its token; Confluent needs nothing else.'],
+    steps: ['The token identifies the client; Confluent needs nothing else.'],
     commands: [
       { kind: 'client-config', text: settings`sasl: { mechanism: 'oauthbearer', oauthBearerProvider }` },
     ],

@@ -30,7 +30,7 @@ export default defineCause({
   fix: () => ({
     summary: `Upgrade librdkafka to ${MILESTONES.librdkafka.documented} or later, in a build with libcurl.`,
     steps: [
-      'A build without libcurl refuses the property whatever its version: `builtin.features` must name oidc. The packages of Confluent have it; kcat of Debian 12 has not.',
+      'A build without libcurl refuses the property in every version: `builtin.features` must name oidc. The packages of Confluent have it; kcat of Debian 12 does not.',
       "With an older library the application's own token callback can fetch the token and hand over the extensions.",
     ],
     commands: [

@@ -5,7 +5,7 @@ export default defineTexts('config/login-module', [
     pattern: /unable to find LoginModule class(?:: (?<class>[\w.$]{1,200}))?/,
     by: ['java'],
     points: 'says',
-    not: 'Nobody refused you: the class has another name, or another package (shaded), in this program.',
+    not: 'This is not a refusal: the class has another name, or another package (shaded), in this program.',
     example:
       'javax.security.auth.login.LoginException: unable to find LoginModule class: org.apache.kafka.common.security.oauthbearer.OAuthBearerLoginModule',
     source: 'FLINK-31361',

@@ -17,7 +17,7 @@ export default defineCause({
     if (wrong === undefined || property === undefined) return null;
     return {
       strength: 'shown',
-      because: `The login module is ${wrong.name}; with the mechanism OAUTHBEARER it has to be ${wrong.instead}.`,
+      because: `The login module is ${wrong.name}; with the mechanism OAUTHBEARER it must be ${wrong.instead}.`,
       contrast: [
         rowOf(file, property),
         { label: 'login module of OAUTHBEARER', value: wrong.instead, source: 'KIP-255' },

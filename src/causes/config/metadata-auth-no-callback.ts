@@ -23,8 +23,8 @@ export default defineCause({
       strength: isAws ? 'suggested' : 'shown',
       role: isAws ? 'advice' : 'cause',
       because: isAws
-        ? 'The token is to come from AWS IAM. librdkafka has no code for that: without the package of its language, or a callback of your own, there is no token.'
-        : `${METADATA_PROPERTY} is ${service}; librdkafka knows azure_imds, aws_iam and the value none, and does not start with another.`,
+        ? 'The token should come from AWS IAM. librdkafka has no code for that: you need the package for your language, or your own callback.'
+        : `${METADATA_PROPERTY} is ${service}; librdkafka accepts azure_imds, aws_iam and none, and does not start with any other value.`,
       rows: [rowOf(file, property)],
       isAws,
     };
@@ -38,7 +38,7 @@ export default defineCause({
     steps: isAws
       ? [
           'Python: the extra oauthbearer-aws of confluent-kafka, from 2.15 on. .NET: the package Confluent.Kafka.OAuthBearer.Aws.',
-          'sasl.oauthbearer.config wants region and audience.',
+          'sasl.oauthbearer.config needs region and audience.',
         ]
       : [],
     commands: isAws

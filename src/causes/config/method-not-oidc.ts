@@ -21,7 +21,7 @@ export default defineCause({
       strength: 'shown',
       because:
         login === 'no-such-method'
-          ? `${METHOD_PROPERTY} is ${method?.value ?? ''}; librdkafka knows default and oidc alone, and does not start.`
+          ? `${METHOD_PROPERTY} is ${method?.value ?? ''}; librdkafka accepts only default and oidc, and does not start.`
           : `${METHOD_PROPERTY} is ${method === undefined ? 'not set' : 'default'}: librdkafka waits for a callback of the application, and uses none of the OAuth settings in this file.`,
       rows: [
         method === undefined
@@ -39,7 +39,7 @@ export default defineCause({
   fix: (_, { client: configured }) => ({
     summary: `Set ${METHOD_PROPERTY} to oidc.`,
     steps: [
-      'If your application has a token callback of its own, it is the callback that needs the extensions: librdkafka then reads none of them from the file.',
+      'If your application has its own token callback, pass the extensions there: librdkafka then does not read them from the file.',
     ],
     commands: [writeProperty(configured, METHOD_PROPERTY, 'oidc')],
   }),

@@ -80,7 +80,7 @@ export default defineCause({
           ]),
       ...(absent.includes('jaasString')
         ? [
-            'The Java client wants a JAAS string in every version; -Djava.security.auth.login.config may name a file with a KafkaClient section instead.',
+            'The Java client needs a JAAS string in every version; -Djava.security.auth.login.config may name a file with a KafkaClient section instead.',
           ]
         : []),
     ],

@@ -17,8 +17,8 @@ export default defineCause({
     return {
       strength: 'shown',
       role: 'advice',
-      because: `${some(names)} ${names.length === 1 ? 'stands' : 'stand'} more than once in the file; the client takes the last one.`,
-      rows: twice.map((each) => oddityRow(file, each, each.what ?? 'stands above as well')),
+      because: `${some(names)} ${names.length === 1 ? 'is' : 'are'} in the file more than once; the client uses the last one.`,
+      rows: twice.map((each) => oddityRow(file, each, each.what ?? 'is set above as well')),
       names,
     };
   },

@@ -36,7 +36,7 @@ export default defineCause({
       strength: 'shown',
       role: decisive.length === 0 ? 'advice' : 'cause',
       because: areMisplaced(told)
-        ? `Spring Boot has no ${some(told.map(({ property }) => property.name))}: what it does not know it hands on to the client only below spring.kafka.properties.`
+        ? `Spring Boot has no ${some(told.map(({ property }) => property.name))}: it passes unknown settings to the client only below spring.kafka.properties.`
         : `${some(told.map(phrase))}.${consequence}`,
       rows: told.flatMap((each) => [
         { ...rowOf(file, each.property), source: placeOfName(file, each.property) },
@@ -91,7 +91,7 @@ function outOf(
   { property: { name }, instead }: Stranger,
   configuration: ClientConfiguration | undefined,
 ): readonly string[] {
-  if (instead === undefined) return [`Take ${shownName(name)} out: this client has no such setting.`];
+  if (instead === undefined) return [`Remove ${shownName(name)}: this client has no such setting.`];
   return hasProperty(configuration, instead)
     ? [`Take ${shownName(name)} out: ${shownName(instead)} is there already.`]
     : [];
@@ -116,7 +116,7 @@ const ORIGIN: Readonly<Record<Origin, string>> = {
   documentation: 'is not read by any client',
   'other-family': "is another client's and not read",
   'later-version': "is not read by this client's version",
-  misplaced: 'is no name of Spring Boot, which has it below properties',
+  misplaced: 'is not a Spring Boot setting; put it below properties',
   misspelt: 'is not a name that this client reads',
   'unheard-of': 'is not known here',
 };

@@ -33,7 +33,7 @@ export default defineCause({
     return {
       strength: isSure ? 'shown' : 'suggested',
       role: refused === undefined ? 'advice' : 'cause',
-      because: `The scope is ${scope}; ${familyOf(family).title} sends it as it stands, and ${JSON.stringify(arrives)} arrives${refused === undefined ? '' : `, which the identity provider refuses (${spellRefusal(refused)})`}.`,
+      because: `The scope is ${scope}; ${familyOf(family).title} sends it unencoded, and ${JSON.stringify(arrives)} arrives${refused === undefined ? '' : `, which the identity provider refuses (${spellRefusal(refused)})`}.`,
       contrast: [
         { label: 'scope asked for', value: scope, source: sources.scope },
         { label: 'scope that arrives', value: arrives, source: 'the token request of this client' },
@@ -54,7 +54,7 @@ export default defineCause({
   fix: ({ encoded, isJava }, { client: configured }) => ({
     summary: isJava
       ? 'Let the client encode what it sends.'
-      : 'Write the scope percent-encoded: this client sends it as it stands.',
+      : 'Write the scope percent-encoded: this client does not encode it.',
     steps: isJava
       ? [
           'The setting encodes client id and secret as well, which RFC 6749 asks for and some providers do not expect.',

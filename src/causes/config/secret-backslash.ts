@@ -14,7 +14,7 @@ export default lostSecretCause({
     steps: [
       family === 'java'
         ? 'In the JAAS string of a .properties file one backslash of the secret is written as four: the file halves them, and the JAAS string halves them again. In a property of its own it is written as two.'
-        : 'Write two for one, as the syntax of your file wants it.',
+        : 'Write two backslashes for each one, as the syntax of your file requires.',
       'Fully managed connectors of Confluent Cloud do not take a backslash in a secret at all.',
     ],
     commands: [
@@ -22,8 +22,8 @@ export default lostSecretCause({
         kind: 'client-config',
         text:
           family === 'java'
-            ? sh`printf '%s\n' "$CLIENT_SECRET" | sed 's/\\/\\\\\\\\/g'   # as it is to stand in sasl.jaas.config of a .properties file`
-            : sh`printf '%s\n' "$CLIENT_SECRET" | sed 's/\\/\\\\/g'   # as it is to stand in the file`,
+            ? sh`printf '%s\n' "$CLIENT_SECRET" | sed 's/\\/\\\\\\\\/g'   # the form for sasl.jaas.config in a .properties file`
+            : sh`printf '%s\n' "$CLIENT_SECRET" | sed 's/\\/\\\\/g'   # the form for the file`,
       },
     ],
   }),

@@ -8,7 +8,7 @@ export default lostSecretCause({
   title: 'Part of the client secret is lost to a # or a $ in the file',
   what: {
     'comment-cut': 'is cut off at a #, which begins a comment there',
-    'variable-taken': 'has a $ in the file, which is taken for a variable',
+    'variable-taken': 'has a $ in the file, which starts a variable',
   },
   repaired: 'with the whole secret',
   fix: ({ client: { configuration } }) =>
@@ -16,9 +16,9 @@ export default lostSecretCause({
 });
 
 const IN_QUOTES: Fix = {
-  summary: 'Put the secret in single quotes in that file, so that # and $ are nothing but characters.',
+  summary: 'Put the secret in single quotes in that file, so that # and $ have no special meaning.',
   steps: [
-    'docker --env-file takes no quotes off: there the value stands as it is, and # and $ mean nothing.',
+    'docker --env-file keeps quotes: write the value there without quotes; # and $ have no special meaning.',
     'Compare the two sums below, of the secret that you were given and of the one that arrives where the client runs.',
   ],
   commands: [

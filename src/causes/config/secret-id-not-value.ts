@@ -35,7 +35,7 @@ export default defineCause({
     summary: 'Use the value of the secret, from the column Value, in place of its id.',
     steps: [
       'Entra admin center: App registrations, your application, Certificates & secrets.',
-      'The value is shown once, right after a secret is made. If nobody kept it, make a new secret and copy its Value.',
+      'The value is shown once, right after the secret is created. If it was not kept, create a new secret and copy its Value.',
     ],
     commands: [
       {

@@ -16,7 +16,7 @@ export default secretCause({
   fix: {
     summary: 'Take the quotes off the secret.',
     steps: [
-      'In env files for `docker --env-file` and in .properties files a value stands without quotes.',
+      'In env files for `docker --env-file` and in .properties files, write values without quotes.',
       'In a JAAS string the marks belong to the syntax: clientSecret="..." once, not twice.',
     ],
     commands: [STORE_SECRET],

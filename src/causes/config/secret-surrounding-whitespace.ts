@@ -1,7 +1,7 @@
 import { secretCause, STORE_SECRET, STORE_SECRET_KUBERNETES } from './_secret.ts';
 
 /**
- * Java cuts id and secret off at both ends (`String.trim`), librdkafka at the beginning alone (`rd_kafka_anyconf_set_prop`): one
+ * Java cuts id and secret off at both ends (`String.trim`), librdkafka only at the beginning (`rd_kafka_anyconf_set_prop`): one
  * file, two outcomes. The traits are those of the secret that is sent.
  */
 export default secretCause({
@@ -20,7 +20,7 @@ export default secretCause({
     change: { secret: 'trimmed' },
   },
   fix: {
-    summary: 'Store the secret without the blank or line break around it.',
+    summary: 'Store the secret without the space or line break around it.',
     steps: ['Write the secret again where your client reads it from, then restart the client.'],
     commands: [STORE_SECRET, STORE_SECRET_KUBERNETES],
   },

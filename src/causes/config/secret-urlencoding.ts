@@ -41,8 +41,7 @@ export default defineCause({
         )
       : null,
   fix: (_, { client }) => ({
-    summary:
-      'Use a secret of letters and digits alone, or make the client encode it as the provider expects.',
+    summary: 'Use a secret of only letters and digits, or make the client encode it as the provider expects.',
     steps: [
       'A new secret without + / = % & : and spaces works with every client.',
       'Java clients encode it with the setting below; librdkafka never does.',

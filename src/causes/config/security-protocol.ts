@@ -116,9 +116,9 @@ const shown = (protocol: string): string =>
  */
 function refusalOf(family: FamilyId | undefined, protocol: string): string {
   if (family === 'java')
-    return `the client knows no such protocol and does not start (Invalid value ${shown(protocol)} for configuration security.protocol)`;
+    return `the client does not know this protocol and does not start (Invalid value ${shown(protocol)} for configuration security.protocol)`;
   if (family === 'librdkafka' && protocol !== '')
-    return `the client knows no such protocol and does not start (Invalid value ${JSON.stringify(spelledOut(protocol))} for configuration property "security.protocol")`;
+    return `the client does not know this protocol and does not start (Invalid value ${JSON.stringify(spelledOut(protocol))} for configuration property "security.protocol")`;
   return 'no client knows such a protocol';
 }
 

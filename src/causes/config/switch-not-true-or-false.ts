@@ -16,7 +16,7 @@ export default defineCause({
       because: bad
         .map(
           ({ property: { name }, value }) =>
-            `${name} is ${value === '' ? 'empty' : value}: the client takes true and false alone, and does not start.`,
+            `${name} is ${value === '' ? 'empty' : value}: the client accepts only true and false, and does not start.`,
         )
         .join(' '),
       rows: bad.map(({ property }) => rowOf(file, property)),

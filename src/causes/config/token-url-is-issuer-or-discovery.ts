@@ -24,7 +24,7 @@ export default defineCause({
     if (refused === undefined || !isWrongPlace(refused)) return null;
     return {
       strength: 'shown',
-      because: `The token URL is ${what}, and what answers there is no token (${spellRefusal(refused)}).`,
+      because: `The token URL is ${what}, and what answers there is not a token endpoint (${spellRefusal(refused)}).`,
       ...known,
     };
   },

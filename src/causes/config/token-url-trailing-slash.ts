@@ -22,7 +22,7 @@ export default defineCause({
     if (refused === undefined || !isWrongPlace(refused)) return null;
     return {
       strength: published === undefined || isSameButSlash(url, published) ? 'shown' : 'suggested',
-      because: `The token URL ends in a slash, and what answers there is no token endpoint (${spellRefusal(refused)}).`,
+      because: `The token URL ends in a slash, and what answers there is not a token endpoint (${spellRefusal(refused)}).`,
       ...urlContrast(url, published, sources.url),
       clean: withoutSlash(url),
     };

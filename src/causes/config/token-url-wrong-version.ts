@@ -38,7 +38,7 @@ export default defineCause({
   fix: ({ url, isOld, scope }, { client: configured }) => ({
     summary: isOld
       ? 'Use the token URL of version 2.0, which takes a scope.'
-      : 'Ask with scope in place of resource; version 2.0 knows no resource.',
+      : 'Ask with scope in place of resource; version 2.0 has no resource parameter.',
     steps: [
       ...(isOld ? [] : ['Drop the parameter resource and set the scope below.']),
       'The version of the endpoint does not decide the version of the token: the manifest of the API does (requestedAccessTokenVersion).',

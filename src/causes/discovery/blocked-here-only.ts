@@ -14,7 +14,7 @@ export default defineCause({
       : {
           strength: 'shown',
           role: 'advice',
-          because: `${reach.url} gave no answer (${reach.message}), and ${answer.url} did. Kafka clients do not need the document, so this harms nobody; the doctor has one witness less.`,
+          because: `${reach.url} gave no answer (${reach.message}), and ${answer.url} did. Kafka clients do not need the document, so no client is affected; the doctor has one source less to compare.`,
         },
   repair: (evidence) => presumeDiscovery(evidence),
   repaired: 'with a way to the discovery document',

@@ -22,7 +22,7 @@ export default defineCause({
   repair: (evidence) => presumeDiscovery(evidence),
   repaired: 'with a discovery document at that URL',
   fix: ({ url }) => ({
-    summary: 'Let everybody read the discovery document without signing in.',
+    summary: 'Make the discovery document readable without signing in.',
     steps: [
       'Exempt /.well-known/ and the jwks_uri from the login of the gateway or web application firewall.',
     ],

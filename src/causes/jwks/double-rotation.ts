@@ -5,8 +5,7 @@ import { lookupCause, untilRefresh } from './lookup-cause.ts';
 export default lookupCause({
   id: 'jwks/double-rotation',
   title: "The keys were rotated more than once since Confluent's last refresh",
-  why: ({ kid }) =>
-    `Key ${kid} is published, and not one of the published keys is among those that Confluent holds.`,
+  why: ({ kid }) => `Key ${kid} is published, but Confluent has none of the published keys.`,
   repaired: "with the token's key in Confluent's copy of the JWKS",
   fix: ({ provider, refresh }) => ({
     summary: "Refresh Confluent's copy of the keys, and rotate no faster than Confluent refreshes.",

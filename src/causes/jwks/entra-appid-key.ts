@@ -13,7 +13,7 @@ export default lookupCause({
   id: 'jwks/entra-appid-key',
   title: 'Entra ID signs the tokens of this application with a key of its own',
   why: ({ kid, place }) =>
-    `Key ${kid} is not at ${place ?? 'the jwks_uri'}; Entra ID publishes the keys of single applications with ?appid= behind it.`,
+    `Key ${kid} is not at ${place ?? 'the jwks_uri'}; Entra ID publishes the keys of single applications at that URL with ?appid= added.`,
   alsoSuggestedIf: (seen) => isEntra(seen.place) && whyNotFound(seen) === 'jwks/kid-not-in-jwks',
   repair: readApplicationsKey,
   repaired: "with the application's own key at Confluent",

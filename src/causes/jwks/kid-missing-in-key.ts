@@ -10,7 +10,7 @@ export default lookupCause({
   repaired: "with the token's key under its kid, and held by Confluent",
   fix: ({ provider }) => ({
     summary: 'Give every published key the kid that tokens name.',
-    steps: ['The kid of a key and the kid in the header of its tokens have to be the same text.'],
+    steps: ['The kid of a key and the kid in the header of its tokens must be the same text.'],
     commands: refreshKeys(provider?.id),
   }),
 });

@@ -27,7 +27,7 @@ export default defineCause({
       strength: 'shown',
       role: twoKinds ? 'cause' : 'hidden',
       because: replaced
-        ? `Confluent holds another key under the id ${kid} than the one that is published now.`
+        ? `Confluent has another key with the id ${kid} than the one that is published now.`
         : `Key ${kid} at the issuer verifies the token; the key of the same id at the provider's jwks_uri does not.`,
       providerId: meant?.id,
     };

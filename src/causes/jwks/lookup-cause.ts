@@ -78,7 +78,7 @@ function keysApart({ kid, held }: Lookup): readonly [EvidenceRow, EvidenceRow] |
   if (held === undefined || held.length === 0 || held.includes(kid)) return undefined;
   return [
     { label: 'kid in the token', value: kid, source: 'header of the token' },
-    { label: 'keys that Confluent holds', value: some(held, 6), source: 'iam/v2 identity provider' },
+    { label: 'keys that Confluent has', value: some(held, 6), source: 'iam/v2 identity provider' },
   ];
 }
 
@@ -101,7 +101,7 @@ function keyRows({ published, place, held }: Lookup): readonly EvidenceRow[] {
       : [{ label: 'keys published', value: some(kidsOf(published), 6), source: place ?? 'the JWKS' }]),
     ...(held === undefined
       ? []
-      : [{ label: 'keys that Confluent holds', value: some(held, 6), source: 'iam/v2 identity provider' }]),
+      : [{ label: 'keys that Confluent has', value: some(held, 6), source: 'iam/v2 identity provider' }]),
   ];
 }
 

@@ -7,8 +7,8 @@ export default lookupCause({
   id: 'jwks/too-many-keys',
   title: 'The JWKS has more keys than Confluent took',
   why: ({ kid, published, held }) =>
-    `Confluent holds exactly the first ${held?.length ?? 0} of the ${published?.length ?? 0} published keys; ${kid} is one of the rest.`,
-  repaired: "with the token's key among those that Confluent holds",
+    `Confluent has exactly the first ${held?.length ?? 0} of the ${published?.length ?? 0} published keys; ${kid} is one of the rest.`,
+  repaired: "with the token's key among those that Confluent has",
   fix: ({ provider }) => ({
     summary: 'Take old keys out of the JWKS, or have the quota raised.',
     steps: [

@@ -24,7 +24,7 @@ export default lookupCause({
   fix: ({ provider, place }) => ({
     summary: 'Publish the JWKS at a public https address, or allow Confluent to reach it.',
     steps: [
-      'The JWKS has public keys alone, so it may be public: open just that path, or copy the file to a public https place.',
+      'The JWKS contains only public keys, so it may be public: open just that path, or copy the file to a public https place.',
       'Register the public address. Then refresh: jwks_status in the answer says whether Confluent could fetch it.',
       'Try the first command from outside of your network: it has to show the keys.',
     ],

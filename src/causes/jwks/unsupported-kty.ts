@@ -17,7 +17,7 @@ export default lookupCause({
     typeIn(seen) !== 'RSA' &&
     whyNotFound(seen) === 'jwks/kid-not-in-confluent-cache',
   why: (seen) =>
-    `Key ${seen.kid} has the type ${spoken(typeIn(seen))} and is not among the keys that Confluent holds; which key types Confluent accepts beside RSA is not documented.`,
+    `Key ${seen.kid} has the type ${spoken(typeIn(seen))} and is not among the keys that Confluent has; which key types Confluent accepts beside RSA is not documented.`,
   repaired: 'with an RSA key for the token',
   fix: ({ provider }) => ({
     summary: 'Refresh the keys at Confluent; only if this key is still missing, sign with RS256.',

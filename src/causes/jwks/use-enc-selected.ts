@@ -11,7 +11,7 @@ export default defineCause({
     candidates.length > 0 && candidates.every((key) => whyUnusable(key, alg) === 'use-enc')
       ? {
           strength: 'shown',
-          because: `Key ${kid} is published with use: enc, so verifiers do not take it for signatures.`,
+          because: `Key ${kid} is published with use: enc, so verifiers do not use it for signatures.`,
           kid,
         }
       : null,

@@ -56,7 +56,7 @@ export const signInWithCleanedToken: Experiment = {
   request: {
     kind: 'sign-in',
     key: 'sign-in/cleaned-token',
-    did: 'signed in once more with the same token, without what stood around it',
+    did: 'signed in once more with the same token, without what was around it',
     change: { token: 'cleaned' },
   },
   onSuccess: 'confirms',

@@ -19,7 +19,7 @@ export default defineCause({
       return null;
     return {
       strength: 'shown',
-      because: `The token is signed with ${alg}: whoever verifies it needs the secret, and Confluent has only what the jwks_uri publishes.`,
+      because: `The token is signed with ${alg}: verifying it needs the secret, and Confluent has only what the jwks_uri publishes.`,
     };
   },
   repair: (evidence) => signedWithPublishedKey(evidence),

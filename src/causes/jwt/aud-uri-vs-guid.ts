@@ -8,7 +8,7 @@ export default claimCause({
     `The token's aud is ${show(part.seen)} and the filter has ${show(part.expected)}: the same app, written in two ways.`,
   fix: (unmet) => ({
     summary: `Write the audience into the filter as the token has it: ${show(unmet.part.seen)}.`,
-    steps: ['Entra ID writes the bare app id into v2.0 tokens, whatever the scope said.'],
+    steps: ['Entra ID writes the bare app id into v2.0 tokens, whichever scope was requested.'],
     commands: takeFromToken(unmet),
   }),
 });

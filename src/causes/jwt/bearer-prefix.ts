@@ -22,10 +22,10 @@ export default defineCause({
     };
   },
   repair: (evidence) => withoutBlemishes(evidence, [...WRAPPED, 'surrounding-whitespace', 'quotes']),
-  repaired: 'with the token alone',
+  repaired: 'with only the token',
   experiment: () => signInWithCleanedToken,
   fix: () => ({
-    summary: 'Pass the token alone, from its first character (eyJ) to its last.',
+    summary: 'Pass only the token, from its first character (eyJ) to its last.',
     steps: [
       'In a token callback, return access_token of the answer as it is; "Bearer " is for HTTP headers.',
       'In a token file, keep nothing but the token.',

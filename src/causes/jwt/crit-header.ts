@@ -12,7 +12,7 @@ export default defineCause({
       : {
           strength: 'shown',
           because:
-            'The header has crit, and whoever does not understand what it names must refuse the token (RFC 7515 section 4.1.11).',
+            'The header has crit, and a verifier that does not understand what it names must refuse the token (RFC 7515 section 4.1.11).',
           rows: [{ label: 'crit in the token', value: JSON.stringify(header['crit']), source: 'the token' }],
         },
   repair: (evidence) => amendHeader(evidence, { crit: undefined }),

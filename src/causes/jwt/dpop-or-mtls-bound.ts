@@ -16,7 +16,7 @@ export default defineCause({
       isJsonObject(cnf) && 'jkt' in cnf ? 'DPoP' : isJsonObject(cnf) && 'x5t#S256' in cnf ? 'mTLS' : 'a key';
     return {
       strength: 'suggested',
-      because: `The token has a cnf claim (${how}): whoever honours it wants a proof that Kafka's sign-in has no place for.`,
+      because: `The token has a cnf claim (${how}): a verifier that honours it needs a proof, which Kafka's sign-in cannot carry.`,
       rows: [{ label: 'cnf in the token', value: JSON.stringify(cnf), source: 'the token' }],
     };
   },

@@ -19,7 +19,7 @@ export default defineCause({
           because:
             claims['iss'] === undefined
               ? 'The token has no iss claim, by which Confluent finds the identity provider.'
-              : `The iss claim is ${JSON.stringify(claims['iss'])}, which names nobody.`,
+              : `The iss claim is ${JSON.stringify(claims['iss'])}, which is not an issuer.`,
           expected: issuer ?? published ?? tokenEndpoint ?? 'the issuer',
         },
   repair: (evidence, { expected }) => amendClaims(evidence, { iss: expected }),

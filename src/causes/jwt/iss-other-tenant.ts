@@ -11,7 +11,7 @@ export default issuerCause({
   kind: 'other-tenant',
   onlyIf: (seen) => !explainedByTokenEndpoint(seen),
   why: ({ iss, issuer }) =>
-    `The token is from ${iss}, and Confluent was told to trust ${issuer}: these are two issuers.`,
+    `The token is from ${iss}, but Confluent is configured to trust ${issuer}: these are two issuers.`,
   otherKeys: true,
   // The registration was made on purpose, for a tenant with its own keys; the client is what has strayed.
   odd: ({ iss, published }) => (published === iss ? undefined : 'token'),

@@ -26,9 +26,9 @@ export default kindCause({
 function useOwnApi({ client }: Evidence): Fix {
   const sendsAudience = canSend(client, 'audience');
   return {
-    summary: 'Create an API of your own in Auth0 and request tokens for it.',
+    summary: 'Create your own API in Auth0 and request tokens for it.',
     steps: [
-      'Why: whoever gets hold of a token for the Management API can use it against your tenant, as far as its scopes go, and its audience tells Kafka from no other use.',
+      'Why: anyone who gets hold of a token for the Management API can use it against your tenant, as far as its scopes go, and its audience does not set Kafka apart from other uses.',
       'Auth0 Dashboard: Applications > APIs > Create API, with an identifier of your choice (such as https://kafka.example.com) and RS256.',
       'Auth0 Dashboard: Applications > your application > APIs: authorize it for the new API, and remove the Management API.',
       sendsAudience

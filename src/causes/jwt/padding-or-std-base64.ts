@@ -20,7 +20,7 @@ export default defineCause({
   repair: (evidence) => presumeSignature(withoutBlemishes(evidence, ['padding', 'standard-base64'])),
   repaired: 'with the parts of the token in base64url',
   fix: () => ({
-    summary: 'Let whatever makes or carries the token write base64url without padding.',
+    summary: 'Make the program that creates or carries the token write base64url without padding.',
     steps: [
       'Home-made issuer: encode header, claims and signature with base64url, no padding, before signing.',
       'Otherwise look for what re-encodes the token on its way: a gateway, a template, a secret store.',

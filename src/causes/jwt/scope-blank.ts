@@ -13,7 +13,7 @@ export default defineCause({
       ? null
       : {
           strength: 'shown',
-          because: `The claim ${name} is there, and blank. The Java client takes a token without scopes, and refuses one with a space scope before it contacts a broker.`,
+          because: `The claim ${name} is there but contains only spaces. The Java client accepts a token without scopes, and refuses one with such a scope before it contacts a broker.`,
           rows: [{ label: `claim ${name}`, value: JSON.stringify(value), source: sources.claim }],
           name,
         },

@@ -40,8 +40,8 @@ export default defineCause({
   fix: (_, { client: configured }) => ({
     summary: 'Find out what changes the token after it is signed, or why two keys have one id.',
     steps: [
-      'Fetch a token straight from the identity provider and compare it with the one that the client sends.',
-      'Give every new key a new kid: after a re-import of a realm, or on another node of a cluster, an old id may stand for a new key.',
+      'Fetch a token directly from the identity provider and compare it with the one that the client sends.',
+      'Give every new key a new kid: after a re-import of a realm, or on another node of a cluster, an old id may belong to a new key.',
     ],
     commands: [fetchToken(configured)],
   }),

@@ -33,7 +33,7 @@ export default defineCause({
     };
   },
   repair: (evidence) => withoutBlemishes(evidence, THESE),
-  repaired: 'with the token alone, without spaces, line breaks and quotes',
+  repaired: 'with only the token, without spaces, line breaks and quotes',
   experiment: () => signInWithCleanedToken,
   fix: ({ fromFile }) => ({
     summary: fromFile

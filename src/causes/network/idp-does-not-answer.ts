@@ -39,7 +39,7 @@ export default defineCause({
         }
       : {
           summary:
-            'Try again; if it stays, check the identity provider and what stands in front of it (gateway, load balancer).',
+            'Try again; if it stays, check the identity provider and the gateway or load balancer in front of it.',
           steps: [
             'Send the same request with curl from this machine.',
             'If curl hangs as well, check the status page and the logs of the identity provider. If curl gets an answer, check proxies and packet sizes (MTU) on the path.',

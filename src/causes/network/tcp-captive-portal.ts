@@ -12,7 +12,7 @@ export default refusalCause({
   title: "The network's own sign-in page answers instead of the identity provider",
   means: ({ kind, answer }) => {
     if (kind === 'portal')
-      return 'HTTP 511 (Network Authentication Required) never comes from the server itself: the network wants its user to sign in first.';
+      return 'HTTP 511 (Network Authentication Required) never comes from the server itself: the network asks its user to sign in first.';
     return answer.location === undefined
       ? 'A token endpoint answers with JSON; this is a web page with a status of success.'
       : `It redirects away from the identity provider, to ${answer.location}.`;
@@ -31,7 +31,7 @@ export default refusalCause({
     otherwise: ({ origin, tokenEndpoint }) => ({
       steps: [
         `Open ${origin.toString()} in a browser on this machine: the page that comes is the network's.`,
-        'On a server, look for a transparent proxy or an SSO gateway that wants people to sign in, and let the token endpoint past it.',
+        'On a server, look for a transparent proxy or an SSO gateway that asks people to sign in, and exempt the token endpoint.',
       ],
       client: [sh`curl -sS -i -d grant_type=client_credentials ${tokenEndpoint} | head -20`],
     }),

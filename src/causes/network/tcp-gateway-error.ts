@@ -14,7 +14,7 @@ export default refusalCause({
   means: ({ kind, answer }) => {
     switch (kind) {
       case 'gateway-refusal':
-        return `An OAuth server refuses in JSON; this refusal comes from a proxy or gateway${by(answer)} that wants credentials of its own. The client secret was not judged.`;
+        return `An OAuth server refuses in JSON; this refusal comes from a proxy or gateway${by(answer)} that asks for its own credentials. The client secret was not checked.`;
       case 'maintenance':
         return `A token endpoint answers with JSON; this page${by(answer)} says that the service is down for now.`;
       default:

@@ -49,7 +49,7 @@ export default legCause({
           summary:
             'Have the identity provider exempted from authentication at the proxy, or put a forwarder in between that speaks its scheme.',
           steps: [
-            `The proxy offers ${(schemesOf(broken) ?? []).join(', ')}; librdkafka and this tool speak Basic alone.`,
+            `The proxy offers ${(schemesOf(broken) ?? []).join(', ')}; librdkafka and this tool support only Basic.`,
             'A forwarder on the same machine (Px, cntlm) signs in to the proxy with the account of the machine; the client is then given the forwarder as its proxy.',
           ],
           commands: [
@@ -59,7 +59,7 @@ export default legCause({
 });
 
 const JAVA =
-  'The Java client does not retry a 407 and has no property for credentials: the application installs a java.net.Authenticator, and since Java 8u111 the JVM has to be told that Basic is allowed for tunnels.';
+  'The Java client does not retry a 407 and has no property for credentials: the application installs a java.net.Authenticator, and since Java 8u111 the JVM must be configured to allow Basic for tunnels.';
 
 const tunnelOf = ({ leg }: BrokenLeg) => leg.connection.tunnel?.value;
 const wasSent = (broken: BrokenLeg): boolean => tunnelOf(broken)?.credentials === true;

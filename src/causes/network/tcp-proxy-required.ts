@@ -23,7 +23,7 @@ export default legCause({
     summary: 'Tell the JVM of the client about the proxy.',
     steps: [
       'The properties go to the JVM that runs the client: in KAFKA_OPTS for the tools of Apache Kafka and for Connect, in JAVA_TOOL_OPTIONS for any JVM.',
-      'The proxy is used for the token request alone: the connection to the broker never goes through an HTTP proxy.',
+      'The proxy is used only for the token request: the connection to the broker never goes through an HTTP proxy.',
     ],
     commands: [{ kind: 'client-config', text: sh`export JAVA_TOOL_OPTIONS=${propertiesFor(broken)}` }],
   }),

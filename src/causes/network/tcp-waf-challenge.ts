@@ -19,7 +19,7 @@ export default refusalCause({
   advice: {
     otherwise: () => ({
       steps: [
-        'Give the reference in the page, the time and your public address to whoever runs the firewall; ask for an exception for the token endpoint.',
+        'Give the reference in the page, the time and your public address to the people who run the firewall; ask for an exception for the token endpoint.',
         'Bot protection must be off for the token endpoint: a Kafka client cannot solve a challenge.',
         'Reputation lists often hold addresses of cloud NAT gateways and VPNs; another egress address settles whether it is that.',
       ],

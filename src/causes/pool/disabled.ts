@@ -13,7 +13,7 @@ export default defineCause({
     isOff(meant)
       ? {
           strength: 'shown',
-          because: `${meant.id ?? 'The identity pool'} is ${meant.state}: nobody signs in by it.`,
+          because: `${meant.id ?? 'The identity pool'} is ${meant.state}: no client can sign in with it.`,
           rows: [{ label: 'state of the pool', value: meant.state ?? '', source: meant.source }],
         }
       : null,

@@ -12,7 +12,7 @@ export default defineCause({
     return {
       strength: 'shown',
       role: 'advice',
-      because: `The filter is ${verdict.filter}: whoever gets a token of this issuer gets what the pool may do.`,
+      because: `The filter is ${verdict.filter}: every token of this issuer gets this pool's permissions.`,
       pool: verdict.pool,
       filter: verdict.filter,
     };

@@ -7,7 +7,7 @@ import { defineCause } from '../define.ts';
 /** support.confluent.io, article 48666617173780: from 2026-04-30 such a pool cannot be made or changed any more. */
 export default defineCause({
   id: 'pool/filter-lacks-sub-aud',
-  title: 'The filter checks neither sub nor aud, although the issuer is shared by everybody',
+  title: 'The filter checks neither sub nor aud, although many organizations share the issuer',
   reads: { verdict: filter.onToken, issuer: provider.issuer },
   recognise: ({ verdict, issuer }) =>
     isSharedIssuer(issuer) && !verdict.parts.some(({ claim }) => claim?.[0] === 'sub' || claim?.[0] === 'aud')

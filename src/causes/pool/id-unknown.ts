@@ -13,7 +13,7 @@ export default namedPoolCause({
   repaired: 'with a pool of that id',
   fix: ({ known, provider }, evidence) => ({
     summary: 'Name a pool that exists, or make one.',
-    steps: ['Pools that were deleted and made again have a new id: the clients have to be told.'],
+    steps: ["Pools that were deleted and made again have a new id: update the clients' configuration."],
     commands: [listPools(provider), ...configurePool(valueOr(known[0], 'POOL_ID'), evidence)],
   }),
 });

@@ -20,7 +20,7 @@ export default defineCause({
     };
   },
   repair: presumeExchange,
-  repaired: 'with whatever the STS holds against this token fixed',
+  repaired: "with the STS's unknown objection to this token fixed",
   fix: (_, { client: { providerId } }) => ({
     summary:
       'Run the doctor again with --bootstrap-server and --logical-cluster: the broker is the one that decides.',

@@ -11,7 +11,7 @@ export default namedPoolCause({
   repaired: 'without that pool in the list',
   fix: ({ trouble, provider }) => ({
     summary: `Take ${trouble.bad.id} out of the list.`,
-    steps: ['In librdkafka the commas of the list have to be escaped: identityPoolId=pool-a\\,pool-b.'],
+    steps: ['In librdkafka escape the commas of the list: identityPoolId=pool-a\\,pool-b.'],
     commands: [listPools(provider)],
   }),
 });

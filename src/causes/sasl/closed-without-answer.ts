@@ -31,7 +31,7 @@ export default defineCause({
   repaired: 'with a connection that lasts through the sign-in',
   fix: () => ({
     summary:
-      'Look at what stands between: an IP filter, a proxy, a connection limit of the cluster, or a packet size (MTU) that long tokens exceed.',
+      'Look at what is in between: an IP filter, a proxy, a connection limit of the cluster, or a packet size (MTU) that long tokens exceed.',
     steps: [
       'Compare the number of connections with the limit of the cluster type.',
       'See whether the source address is in the IP groups of the organization.',

@@ -38,7 +38,7 @@ export default defineCause({
               ? `The broker takes this token, and refuses it with ${refusedPools(poolsAlone, poolId)}: the token, the identity provider and its keys are right, and the pool is not.`
               : providers === undefined
                 ? 'Everything that could be seen is in order, and the broker refuses. What Confluent has configured could not be seen: a Cloud API key would show most of what is left.'
-                : 'Everything that can be seen from here is in order, and the broker refuses. What is left is state that Confluent alone holds.',
+                : 'Everything that can be seen from here is in order, and the broker refuses. What is left is state that only Confluent has.',
           seen: providers !== undefined,
           rows: [
             {
@@ -67,7 +67,7 @@ export default defineCause({
         },
   attempts: (_, evidence) => pooledSignIns(evidence),
   repair: presumeSignIn,
-  repaired: 'with whatever the broker holds against this token fixed',
+  repaired: "with the broker's unknown objection to this token fixed",
   fix: ({ seen }, { client: { providerId } }) => ({
     summary: seen
       ? "Look the attempt up in Confluent Cloud's audit log: it names the reason."

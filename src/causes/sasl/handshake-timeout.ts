@@ -32,7 +32,7 @@ export default defineCause({
   repaired: 'with a broker that answers',
   fix: ({ authority }) => ({
     summary:
-      'Find out what stands between the client and the broker: a load balancer without a target, or a proxy that ends TLS.',
+      'Find out what is between the client and the broker: a load balancer without a target, or a proxy that ends TLS.',
     steps: [
       'Compare the address that the name resolves to here with the one that it should have.',
       'A proxy must pass TLS through with its server name (SNI) untouched.',

@@ -8,7 +8,7 @@ export default refusalCause({
   means: ({ answer }) =>
     `RFC 6749 section 5.2 asks for 400 or 401; with 200 a client looks for a token and finds ${errorMembers(answer).join(', ')}.`,
   strength: ({ kind, answer }) => (kind === 'no-token' && errorMembers(answer).length > 0 ? 'stated' : null),
-  summary: 'Mend what the body complains of; and have the server answer errors with 400 or 401.',
+  summary: 'Fix what the body complains of, and have the server answer errors with 400 or 401.',
   advice: {
     otherwise: ({ tokenEndpoint }) => ({
       steps: [

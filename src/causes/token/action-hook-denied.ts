@@ -18,7 +18,7 @@ export default refusalCause({
     okta: ({ oktaApi }) => ({
       steps: [
         'Reports → System Log: the failed token request of this moment names the inline hook or the claim.',
-        'Workflow → Inline Hooks: read what the token hook answers. Security → API → the server → Claims: mend the expression, if the text names a claim.',
+        'Workflow → Inline Hooks: read what the token hook answers. Security → API → the server → Claims: correct the expression, if the text names a claim.',
       ],
       idp: [oktaApi(() => 'inlineHooks')],
     }),

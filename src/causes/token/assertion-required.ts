@@ -4,7 +4,7 @@ import { refusalCause } from './answered.ts';
 
 export default refusalCause({
   id: 'token/assertion-required',
-  title: 'The identity provider wants a signed assertion instead of a client secret',
+  title: 'The identity provider requires a signed assertion instead of a client secret',
   means: ({ client }) =>
     `The client uses ${client.clientAuth}, and this token endpoint takes only a JWT signed with the client's own key (RFC 7523).`,
   summary:

@@ -18,7 +18,7 @@ export default refusalCause({
   advice: {
     auth0: () => ({
       steps: [
-        'Auth0 Dashboard → Applications → APIs: take the Identifier of the API that stands for Kafka.',
+        'Auth0 Dashboard → Applications → APIs: take the Identifier of the API that you use for Kafka.',
         'Settings → General → API Authorization Settings → Default Audience: enter that identifier. It then counts for every request of the tenant that names none.',
         'Or use a login callback that can send an audience parameter.',
       ],

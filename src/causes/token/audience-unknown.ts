@@ -19,7 +19,7 @@ export default refusalCause({
     }),
     otherwise: () => ({
       steps: [
-        'Look up the identifier of the API (resource server) at the identity provider and put it into the client as it stands.',
+        'Look up the identifier of the API (resource server) at the identity provider and put exactly that into the client.',
       ],
     }),
   },

@@ -80,7 +80,7 @@ export default refusalCause({
     pingone: (_, seen) => ({
       steps: [
         'PingOne Admin Console → Applications → the application → Configuration → Token Endpoint Authentication Method.',
-        `The client sends ${seen.client.clientAuth}; PingOne accepts the configured method alone.`,
+        `The client sends ${seen.client.clientAuth}; PingOne accepts only the configured method.`,
       ],
     }),
     otherwise: (_, seen) => ({

@@ -7,7 +7,7 @@ export default refusalCause({
   id: 'token/client-grant-missing',
   title: 'The client is not authorised for the API that it asks a token for',
   means: ({ client }) =>
-    `Both ${client.clientId ?? 'the client'} and the API ${client.audience ?? client.scope ?? ''} exist; nobody has allowed the one to ask for the other.`.replace(
+    `Both ${client.clientId ?? 'the client'} and the API ${client.audience ?? client.scope ?? ''} exist, but the client is not authorized for the API.`.replace(
       'API  ',
       'API ',
     ),

@@ -10,7 +10,7 @@ export default refusalCause({
   id: ID,
   title: 'The application is set to DPoP, which Kafka clients cannot do',
   means: () =>
-    'A DPoP token is bound to a key, and every use needs a proof made with it; SASL/OAUTHBEARER has no place for one.',
+    'A DPoP token is bound to a key, and every use needs a proof made with it; SASL/OAUTHBEARER cannot carry one.',
   strength: (seen) =>
     kindOf(seen.answer) === 'token'
       ? seen.answer.tokenType?.toLowerCase() === 'dpop'

@@ -16,7 +16,7 @@ export default refusalCause({
         client.params.length === 0
           ? 'Look for a gateway or a login callback that adds a parameter which the client sends as well.'
           : `Look among the further parameters (${client.params.join(', ')}) for one that has a setting of its own, such as scope or grant_type, and remove it.`,
-        'librdkafka appends the scope as it stands, so a scope such as a&scope=b makes two parameters of one.',
+        'librdkafka appends the scope unencoded, so a scope such as a&scope=b makes two parameters of one.',
       ],
     }),
   },

@@ -8,7 +8,7 @@ export default refusalCause({
   id: 'token/response-id-token-only',
   title: 'The token endpoint gives an id_token and no access_token',
   means: () =>
-    'librdkafka and most token callbacks read access_token alone; Google answers target_audience with an id_token and nothing else.',
+    'librdkafka and most token callbacks read only access_token; Google answers target_audience with an id_token and nothing else.',
   strength: ({ kind, answer }) =>
     kind === 'no-token' && errorMembers(answer).length === 0 && answer.members.includes('id_token')
       ? 'shown'

@@ -11,7 +11,7 @@ export default defineTexts('token/response-without-token', [
       'token/200-with-error-body',
       'token/response-id-token-only',
     ],
-    not: 'The status was 200: nobody refused, and what answered is perhaps not a token endpoint.',
+    not: 'The status was 200, so this is not a refusal; the URL may not be a token endpoint.',
     example:
       'Failed to retrieve OIDC token from "https://sso.acme.example/oauth2": Expected JSON response with "access_token" field (-1)',
     source: 'librdkafka, rdkafka_sasl_oauthbearer_oidc.c',

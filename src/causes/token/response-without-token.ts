@@ -13,7 +13,7 @@ function unreadable({ headers, form }: TokenAnswer): string {
   if (form === 'empty') return 'Its body is empty.';
   return encoding === undefined || encoding === 'identity'
     ? 'Its body has no member that a client could read.'
-    : `Its body is compressed (Content-Encoding: ${encoding}), which nobody asked for and Kafka clients do not undo.`;
+    : `Its body is compressed (Content-Encoding: ${encoding}), which the client did not ask for and Kafka clients do not decode.`;
 }
 
 export default refusalCause({
@@ -46,7 +46,7 @@ export default refusalCause({
         ? {
             steps: [
               'Compare the configured URL with token_endpoint in the discovery document.',
-              'If the URL is right, look at what stands in front of it: single sign-on for people, a firewall, a guest network or a holding page.',
+              'If the URL is right, look at what is in front of it: single sign-on for people, a firewall, a guest network or a holding page.',
             ],
             client: [sh`curl -sS -i -d grant_type=client_credentials ${tokenEndpoint} | head -40`],
           }

@@ -8,7 +8,7 @@ export default refusalCause({
   means: ({ client }) =>
     client.scope === undefined
       ? 'The client names no scope itself; something on the way, or a default, asks for one.'
-      : `The client asks for “${client.scope}”. Scopes are case-sensitive and separated by blanks (RFC 6749 section 3.3).`,
+      : `The client asks for “${client.scope}”. Scopes are case-sensitive and separated by spaces (RFC 6749 section 3.3).`,
   summary: 'Ask only for scopes that exist and that this client was granted, or create and grant them.',
   advice: {
     auth0: ({ audience }) => ({

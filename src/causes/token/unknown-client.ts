@@ -20,7 +20,7 @@ export default refusalCause({
     entra: ({ clientId, tenant }) => ({
       steps: [
         'Entra admin center → App registrations → the app → Overview: copy the Application (client) ID, not an Object ID.',
-        `Check that this registration is in the tenant of the token endpoint (${tenant.toString()}); the Directory (tenant) ID stands beside it.`,
+        `Check that this registration is in the tenant of the token endpoint (${tenant.toString()}); the Directory (tenant) ID is shown beside it.`,
       ],
       idp: [
         sh`az ad app show --id ${clientId} --query '{name:displayName, clientId:appId}'`,

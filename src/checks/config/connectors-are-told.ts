@@ -13,6 +13,6 @@ export default defineCheck({
     const untold = file.oddities.find(({ kind }) => kind === 'connectors-untold');
     return untold === undefined
       ? pass('there is no worker, or its producer. and consumer. settings sign in as well')
-      : warn(`the worker alone signs in (${placeOf(file, untold.at)})`);
+      : warn(`only the worker signs in (${placeOf(file, untold.at)})`);
   },
 });

@@ -17,8 +17,8 @@ export default defineCheck({
     if (mark === undefined) return pass('the file has no byte-order mark');
     const name = mark.subject ?? 'the first name';
     return NEEDED.test(name)
-      ? fail(`${name} is not set: a byte-order mark stands before it`)
-      : warn(`a byte-order mark stands before ${name}`);
+      ? fail(`${name} is not set: a byte-order mark precedes it`)
+      : warn(`a byte-order mark precedes ${name}`);
   },
 });
 

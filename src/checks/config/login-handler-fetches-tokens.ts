@@ -29,11 +29,12 @@ const SAYS: Readonly<Record<LoginHandler['kind'], Says>> = {
   absent: ({ name }, version) => fail(`${name ?? ''} is not in Kafka ${version ?? ''}`),
   unknown: ({ name }) => fail(`there is no class ${name ?? ''} in Kafka`),
   'metadata-service': ({ name }) => fail(`${name ?? ''} asks a Metadata Service of Confluent Platform`),
-  'server-side': ({ name }) => fail(`${name ?? ''} is the broker's, which checks tokens and gives none`),
+  'server-side': ({ name }) =>
+    fail(`${name ?? ''} is for brokers: it validates tokens and does not fetch any`),
   unsecured: ({ name }) =>
     fail(
       name === undefined
-        ? 'there is none, and Kafka then makes unsigned tokens by itself'
+        ? 'none is set, so Kafka makes unsigned tokens by itself'
         : `${name} makes unsigned tokens`,
     ),
 };

@@ -20,8 +20,8 @@ export default defineCheck({
 });
 
 const WRONG: Readonly<Partial<Record<LibrdkafkaLogin, string>>> = {
-  forgotten: `${METHOD_PROPERTY} is not oidc: nobody fetches the token`,
-  'no-such-method': `librdkafka knows no such ${METHOD_PROPERTY}`,
+  forgotten: `${METHOD_PROPERTY} is not oidc: nothing fetches the token`,
+  'no-such-method': `librdkafka does not know this ${METHOD_PROPERTY}`,
 };
 
 const FINE: Readonly<Partial<Record<LibrdkafkaLogin, string>>> = {

@@ -40,6 +40,6 @@ const WORDS: Readonly<Record<Exclude<SecretFault, 'surrounding-whitespace'>, str
 
 const BLANKS: Readonly<Record<BlanksSent, string>> = {
   'at-either-end':
-    'begins or ends with a space or a line break; Java cuts that off at both ends, librdkafka at the beginning alone',
+    'begins or ends with a space or a line break; Java cuts that off at both ends, librdkafka only at the beginning',
   'at-the-end': 'ends with a space or a line break, which the client sends',
 };

@@ -23,7 +23,7 @@ export default defineCheck({
 });
 
 const WORDS: Readonly<Record<SecretLoss, string>> = {
-  'escape-taken': 'a backslash in it is taken for the beginning of an escape',
-  'comment-cut': 'what follows a # in it is taken for a comment',
-  'variable-taken': 'a $ in it is taken for a variable',
+  'escape-taken': 'a backslash in it starts an escape sequence',
+  'comment-cut': 'what follows a # in it is read as a comment',
+  'variable-taken': 'a $ in it starts a variable',
 };

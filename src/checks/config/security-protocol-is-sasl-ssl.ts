@@ -29,6 +29,6 @@ export default defineCheck({
     }
     return answer?.accepted === true
       ? warn(`security.protocol is ${protocol}: the token travels in clear`)
-      : cannotTell(`security.protocol is ${protocol}, which a broker outside Confluent Cloud may want`);
+      : cannotTell(`security.protocol is ${protocol}, which a broker outside Confluent Cloud may use`);
   },
 });

@@ -15,7 +15,7 @@ export default defineCheck({
   mayRead: { connection: network.tokenEndpoint },
   run: ({ trust, connection }) => {
     if (trust === undefined || connection?.tls?.ok !== true || connection.tls.value.trust !== 'given')
-      return pass('no private certificate authority is configured for the broker alone');
+      return pass('no private certificate authority is configured only for the broker');
     return fail(`${trust.property.name} is for brokers; ${shown(trust.wanted)} is not set`);
   },
 });

@@ -15,9 +15,9 @@ export default defineCheck({
       case 'allowed':
         return pass('this client needs no list of allowed URLs, or the token URL is in it');
       case 'any':
-        return warn(`${ALLOWED_URLS} is *, which Confluent's own build alone takes for any URL`);
+        return warn(`${ALLOWED_URLS} is *, which only Confluent's own build reads as any URL`);
       case 'not-known':
-        return warn(`Kafka ${version ?? ''} wants ${url} in ${ALLOWED_URLS}, which no file shows`);
+        return warn(`Kafka ${version ?? ''} needs ${url} in ${ALLOWED_URLS}, which no file shows`);
       case 'refused':
         return fail(`${ALLOWED_URLS} does not have ${url} in it`);
     }

@@ -19,7 +19,7 @@ export default defineCheck({
     if (kids.includes(kid)) return pass(`${kid} is one of ${kids.length} published keys`);
     const absent = `the token was signed with key ${kid}; published are ${some(kids)}`;
     return held?.includes(kid) === true
-      ? warn(`${absent}; Confluent still holds it, until its next refresh`)
+      ? warn(`${absent}; Confluent still has it, until its next refresh`)
       : fail(absent);
   },
 });

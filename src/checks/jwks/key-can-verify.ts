@@ -27,7 +27,7 @@ export default defineCheck({
       case 'alg-mismatch':
         return fail(`the token is signed with ${alg}, and its key is published for ${spoken(first['alg'])}`);
       case 'incomplete':
-        return fail(`the token's key is no public key: ${flawsOf(first).join(', ')}`);
+        return fail(`the token's key is not a public key: ${flawsOf(first).join(', ')}`);
       default:
         return fail(`its RSA modulus has ${modulusBits(first['n']) ?? 'too few'} bits; 2048 are the least`);
     }

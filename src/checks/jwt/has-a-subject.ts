@@ -19,7 +19,7 @@ export default defineCheck({
   mayRead: { identity: identity.claim },
   run: ({ who, family, subject: { name, value }, identity: by }) => {
     if (value !== undefined) return pass(`${name} ${value}`);
-    if (who !== undefined) return fail(`there is no ${name}, which ${familyOf(who).title} wants`);
+    if (who !== undefined) return fail(`there is no ${name}, which ${familyOf(who).title} requires`);
     if (family !== undefined) return pass(`there is no ${name}, and this client does not look for one`);
     return by !== undefined && by.path?.join('.') !== 'sub'
       ? pass(`there is no sub, and the identity ${by.of} goes by ${by.text}`)

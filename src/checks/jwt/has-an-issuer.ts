@@ -11,7 +11,7 @@ export default defineCheck({
   run: ({ claims, iss }) => {
     if (claims['iss'] === undefined) return fail('the token has no iss claim');
     if (iss === undefined || iss === '')
-      return fail(`iss is ${JSON.stringify(claims['iss'])}, which names nobody`);
+      return fail(`iss is ${JSON.stringify(claims['iss'])}, which is not an issuer`);
     return pass(`iss ${iss}`);
   },
 });

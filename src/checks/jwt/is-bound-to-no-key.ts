@@ -11,7 +11,5 @@ export default defineCheck({
   run: ({ claims }) =>
     claims['cnf'] === undefined
       ? pass('no cnf claim')
-      : warn(
-          'the token has a cnf claim: it is bound to a key, and SASL/OAUTHBEARER has no place for the proof',
-        ),
+      : warn('the token has a cnf claim: it is bound to a key, and SASL/OAUTHBEARER cannot carry the proof'),
 });

@@ -15,7 +15,7 @@ export default defineCheck({
     if (unknown.length > 0) return fail(`no identity provider of the organization has ${unknown.join(', ')}`);
     return pass(
       each.length === 0
-        ? 'the client names none, so Confluent takes every pool that matches'
+        ? 'the client names none, so Confluent uses every pool that matches'
         : each.map(({ id }) => id).join(', '),
     );
   },

@@ -21,7 +21,7 @@ export default defineCheck({
       );
     const beyond = verdict.root === undefined ? [] : undocumentedIn(verdict.root);
     return beyond.length === 0
-      ? pass('the filter uses documented operators alone')
+      ? pass('the filter uses only documented operators')
       : warn(`the filter also uses ${beyond.join(', ')}`);
   },
 });

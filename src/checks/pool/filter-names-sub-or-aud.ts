@@ -12,6 +12,6 @@ export default defineCheck({
   reads: { verdict: filter.onToken, issuer: provider.issuer },
   run: ({ verdict, issuer }) =>
     isSharedIssuer(issuer) && !verdict.parts.some(({ claim }) => claim?.[0] === 'sub' || claim?.[0] === 'aud')
-      ? warn(`everybody can get tokens from ${issuer}, and the filter asks for neither sub nor aud`)
+      ? warn(`anyone can get tokens from ${issuer}, and the filter checks neither sub nor aud`)
       : pass(isSharedIssuer(issuer) ? 'it does' : 'the issuer is not shared'),
 });

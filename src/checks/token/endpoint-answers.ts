@@ -29,7 +29,7 @@ const WORDS: Readonly<Record<AnswerKind, string>> = {
   'gateway-error': 'a gateway could not reach the server',
   'gateway-refusal': 'something in front of the identity provider asks for credentials of its own',
   maintenance: 'a web page that says that the service is down for now',
-  portal: 'the network wants its user to sign in first',
+  portal: 'the network asks its user to sign in first',
   redirect: 'a redirect, which clients do not follow with a POST',
   firewall: 'a page that turns the request away',
   page: 'a web page',

@@ -62,7 +62,7 @@ function thingOf(map: TreeMap): Thing {
       };
 }
 
-/** The ids of the keys that Confluent holds; the CLI does not print them. */
+/** The ids of the keys that Confluent has; the CLI does not print them. */
 function keysIn(keys: Tree | undefined): Located | undefined {
   if (keys?.kind !== 'list') return undefined;
   const ids = keys.items.flatMap((key) => textAt(key, 'kid') ?? []);

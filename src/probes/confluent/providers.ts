@@ -81,7 +81,7 @@ async function poolsOf(api: ConfluentApi, { id }: Provider): Promise<Observation
     : seen;
 }
 
-/** A list may leave out the keys that Confluent holds; the provider by itself says them. */
+/** A list may leave out the keys that Confluent has; the provider by itself says them. */
 async function withKeys(api: ConfluentApi, provider: Provider): Promise<Provider> {
   if (provider.keys !== undefined || provider.id === undefined) return provider;
   const seen = await api.get(path(provider.id));

@@ -5,7 +5,7 @@ import { pause, type Deadline } from '../deadline.ts';
 import type { ConfluentApi } from './api.ts';
 import { readProvider } from './resources.ts';
 
-/** Between two looks at the keys that Confluent holds, in milliseconds. */
+/** Between two looks at the keys that Confluent has, in milliseconds. */
 const BETWEEN_LOOKS_MS = 2_000;
 /** Looks at the keys before it is taken for done or for given up. */
 const MOST_LOOKS = 5;

@@ -5,7 +5,7 @@ export default defineQuestion({
   id: 'confluent/change-time',
   asks: 'When provider, pool, key set or cluster was last changed',
   where: () =>
-    'whoever administers the organization and the identity provider; after a change wait a few minutes and run the doctor again',
+    'ask the administrators of the organization and the identity provider; after a change, wait a few minutes and run the doctor again',
   effort: 'administrator',
   weight: 3,
   settles: [provider.meant],

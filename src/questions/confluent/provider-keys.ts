@@ -6,7 +6,7 @@ import { onProviderPage } from './_page.ts';
 
 export default defineQuestion({
   id: 'confluent/provider-keys',
-  asks: 'Key ids that Confluent holds',
+  asks: 'Key ids that Confluent has',
   where: onProviderPage('Keys; if the key id is not there: Refresh keys'),
   input: '--provider-keys',
   effort: 'page',

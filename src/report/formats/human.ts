@@ -116,7 +116,7 @@ function unexplained(report: Report, paint: Paint): Lines {
       .filter(({ id }) => report.unexplained.includes(id))
       .flatMap((check) => paragraph(`${check.title}: ${check.because} (${check.id})`, '  ', paint)),
     ...paragraph(
-      'Please send us a bundle (--bundle FILE): it holds no secret and no usable token.',
+      'Please send us a bundle (--bundle FILE): it contains no secret and no usable token.',
       '  ',
       paint,
       paint.dim,

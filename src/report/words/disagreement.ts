@@ -15,6 +15,6 @@ export function disagreementIn({
       }
     : {
         title: 'The values given for Confluent do not fit',
-        text: `${saw} The values of ${model.told.join(', ')} probably belong to another identity provider or pool than the one that let the client in. If they are the right ones, this is a defect of oauthbearer: please send us a bundle (--bundle FILE).`,
+        text: `${saw} The values of ${model.told.join(', ')} probably belong to another identity provider or pool than the one that accepted the client. If they are the right ones, this is a defect of oauthbearer: please send us a bundle (--bundle FILE).`,
       };
 }

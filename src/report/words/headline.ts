@@ -52,6 +52,6 @@ function whyInconclusive({ refusal: refused, unexplained: left, model }: Report)
   if (refused !== undefined) return continued(refused.title);
   if (left.length > 0) return 'a check fails, and no known cause explains it';
   return model.observed === null
-    ? 'nothing that could be checked is wrong, and nobody tried to sign in'
+    ? 'nothing that could be checked is wrong, and no sign-in was tried'
     : 'nothing that could be checked is wrong, and not everything could be checked';
 }

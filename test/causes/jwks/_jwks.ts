@@ -75,7 +75,7 @@ export const keysAt =
     },
   });
 
-/** The keys that Confluent holds. */
+/** The keys that Confluent has. */
 export const held = (...kids: readonly string[]): Change =>
   provider({ keys: kids.map((kid) => ({ kid, alg: 'RS256' })) });
 

@@ -27,7 +27,7 @@ describe("Confluent CLI's output", () => {
     expect(places).toEqual({ poolFilter: '7:16', poolIdentityClaim: '6:24' });
   });
 
-  it('tells what the REST API answers of a provider: the keys that Confluent holds, too', () => {
+  it('tells what the REST API answers of a provider: the keys that Confluent has, too', () => {
     const { settings, places } = read('confluent-cli-json/rest-providers.json');
     expect(settings).toEqual({
       providerId: 'op-a1b2',

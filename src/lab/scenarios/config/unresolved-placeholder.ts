@@ -2,7 +2,7 @@ import { defineScenario } from '../define.ts';
 
 export default defineScenario({
   id: 'config/unresolved-placeholder',
-  story: 'Nobody rendered the template that the client id stands in.',
+  story: 'The template with the client id was not rendered.',
   arrange: (lab) => {
     lab.client['clientId'] = '${CLIENT_ID}';
   },

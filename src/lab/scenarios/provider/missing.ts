@@ -2,7 +2,7 @@ import { defineScenario } from '../define.ts';
 
 export default defineScenario({
   id: 'provider/missing',
-  story: 'Nobody registered the identity provider in Confluent.',
+  story: 'The identity provider is not registered in Confluent.',
   arrange: ({ confluent }) => {
     confluent.providers = [];
   },

@@ -3,7 +3,7 @@ import { refusal } from '../vendor-answers.ts';
 
 export default defineScenario({
   id: 'token/client-grant-missing',
-  story: 'Nobody has authorised the application for the API.',
+  story: 'The application is not authorized for the API.',
   arrange: ({ idp }) => {
     idp.canned.token = refusal(
       403,

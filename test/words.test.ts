@@ -1,0 +1,82 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import ts from 'typescript';
+import { describe, expect, it } from 'vitest';
+
+/** Words that a reader has to read twice, and what to write instead. */
+const QUAINT: readonly (readonly [pattern: RegExp, instead: string])[] = [
+  [/\bmend(?:s|ed|ing)?\b/i, 'fix'],
+  [/\btold (?:of|by)\b/i, 'configured, reported'],
+  [/\banew\b/i, 'again'],
+  [/\bunless (?:it is )?said\b/i, 'default:'],
+  [/\bnobody\b/i, 'no client, no server, not …'],
+  [/\bstraight\b/i, 'direct'],
+  [/(?<![-/])\bblanks?\b(?! line)/i, 'space'],
+  [/\bof whatever\b/i, 'in any'],
+  [/\bkeeps? \w+ out\b/i, 'blocks sign-in'],
+  [/(?<!\bthere )\bis no (?!longer\b)[a-z]/i, 'is not a'],
+  [/\bword too many\b/i, 'too many arguments'],
+];
+
+const quaintIn = (text: string): readonly string[] =>
+  QUAINT.filter(([pattern]) => pattern.test(text)).map(([, instead]) => `${instead}: ${text.trim()}`);
+
+const filesIn = (folder: string): readonly string[] =>
+  readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((name) => join(folder, name));
+
+/** What people read in a source file: texts of more than one word, without the expressions in them. */
+function wordsIn(path: string): readonly string[] {
+  const words: string[] = [];
+  const visit = (node: ts.Node): void => {
+    if (ts.isStringLiteralLike(node) || ts.isTemplateHead(node) || ts.isTemplateMiddleOrTemplateTail(node))
+      words.push(node.text);
+    else if (ts.isJsxText(node)) words.push(node.text);
+    ts.forEachChild(node, visit);
+  };
+  visit(ts.createSourceFile(path, readFileSync(path, 'utf8'), ts.ScriptTarget.Latest));
+  return words.filter((text) => /[a-z] [a-z]/i.test(text));
+}
+
+/** Text between back quotes and in code blocks is quoted: an id, an error text, a command. */
+const prose = (markdown: string): readonly string[] =>
+  markdown
+    .replace(/```[^]*?```/g, '')
+    .replace(/`[^`]*`/g, '')
+    .replace(/\]\([^)]*\)/g, ']')
+    .split('\n');
+
+/** Written by scripts: what was seen in a run, in the words of that day. */
+const RECORDED = /comparison\.md$|peers\.md$/;
+
+describe('words', () => {
+  const sources = filesIn('src').filter((path) => /(?<!generated)\.tsx?$/.test(path));
+  it('of the program are plain', () => {
+    expect(sources.length).toBeGreaterThan(500);
+    const quaint = sources.flatMap((path) =>
+      wordsIn(path).flatMap((text) => quaintIn(text).map((found) => `${path}: ${found}`)),
+    );
+    expect(quaint).toEqual([]);
+  });
+
+  const pages = [
+    ...filesIn('docs').filter((path) => path.endsWith('.md')),
+    'README.md',
+    'CONTRIBUTING.md',
+  ].filter((path) => !RECORDED.test(path));
+  it('of the pages are plain', () => {
+    expect(pages.length).toBeGreaterThan(200);
+    const quaint = pages.flatMap((path) =>
+      prose(readFileSync(path, 'utf8')).flatMap((line) => quaintIn(line).map((found) => `${path}: ${found}`)),
+    );
+    expect(quaint).toEqual([]);
+  });
+
+  it.each(['The file is to be mended', 'nobody reads it', 'x is no URL', 'with a blank before it'])(
+    'are not: %s',
+    (text) => expect(quaintIn(text)).not.toEqual([]),
+  );
+  it.each(['There is no such URL', 'it is no longer there', 'jwt/scope-blank ends with a blank line'])(
+    'are: %s',
+    (text) => expect(quaintIn(text)).toEqual([]),
+  );
+});
