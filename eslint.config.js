@@ -79,6 +79,25 @@ export default tseslint.config(
     plugins: { house: { rules: { rooms } } },
     rules: { 'house/rooms': 'error' },
   },
+  {
+    // A command is source code and values: the tags keep them apart, and nothing else makes one.
+    files: ['src/**/*.ts'],
+    ignores: ['src/commands/**', 'src/clients/notation/notation.ts'],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector:
+            'NewExpression[callee.name=/^(ShellCommand|PowerShellCommand|SettingLines|ConsolePath|Hcl|Variable|Blank)$/]',
+          message: 'Build it with the tags and functions of src/commands.',
+        },
+        {
+          selector: 'CallExpression[callee.name=/^(sh|pwsh|settings|filled)$/]',
+          message: 'Use it as a tag: a call can take any text for source code.',
+        },
+      ],
+    },
+  },
   ...PURE.map((layer) => ({
     files: [`src/${layer}/**/*.ts`, `src/${layer}/**/*.tsx`],
     rules: {

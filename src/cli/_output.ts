@@ -1,3 +1,4 @@
+import { SHELLS, type Shell } from '../commands/command-text.ts';
 import { appendFile } from 'node:fs/promises';
 import type { Options } from 'yargs';
 import type { ExitCodes, Rendering, Style } from '../report/formats/define.ts';
@@ -29,6 +30,13 @@ export const reportOptions = {
     choices: ['warning', 'error', 'never'],
     group: 'Output',
     describe: 'exit with code 1 at this severity or above (error: a root cause)',
+  },
+  shell: {
+    type: 'string',
+    requiresArg: true,
+    choices: SHELLS,
+    group: 'Output',
+    describe: 'write the commands of fixes for this shell (default: pwsh on Windows, otherwise bash)',
   },
   quiet: {
     type: 'boolean',
@@ -148,9 +156,11 @@ export const aboutRun = (
   version: string,
   durationMs: number,
   planned: readonly WhatIf[],
+  shell: Shell,
 ): Parameters<typeof buildReport>[2] => ({
   version,
   durationMs,
+  shell,
   ...(planned.length > 0 && { whatIf: planned.map(({ asked }) => asked) }),
 });
 

@@ -1,3 +1,4 @@
+import { SHELLS, type Shell } from '../commands/command-text.ts';
 import type { Style } from '../report/formats/define.ts';
 import type { FailOn } from '../report/outcome.ts';
 import { textOption, type Arguments, type Io, type Output } from './_command.ts';
@@ -31,6 +32,11 @@ export function styleOf(args: Arguments, env: Env, output: Output): Style {
     failOn: failOnOf(args),
   };
 }
+
+/** The shell that the commands of fixes are for. */
+export const shellOf = (args: Arguments): Shell =>
+  SHELLS.find((each) => each === textOption(args, 'shell')) ??
+  (process.platform === 'win32' ? 'pwsh' : 'bash');
 
 /** yargs has refused any other word. */
 export const failOnOf = (args: Arguments): FailOn => (textOption(args, 'fail-on') ?? 'error') as FailOn;

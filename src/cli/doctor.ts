@@ -1,3 +1,4 @@
+import { shellOf } from './_style.ts';
 import type { WhatIf } from '../doctor/what-if.ts';
 import type { Evidence } from '../evidence/evidence.ts';
 import type { World } from '../probes/world.ts';
@@ -170,7 +171,7 @@ async function runOn(
     recorded = known.evidence;
     const said = await diagnosisFor(known.evidence, known.diagnosis, planned);
     const report = buildReport(said.evidence, said.diagnosis, {
-      ...aboutRun(version(), examined.durationMs, planned),
+      ...aboutRun(version(), examined.durationMs, planned, shellOf(args)),
       ...(examined.earlier !== undefined && { earlier: examined.earlier }),
     });
     await writeReport(report, wanted, args, io);

@@ -131,7 +131,8 @@ async function fileToWrite(
   asker: import('../asking/asker.ts').Asker,
 ): Promise<string> {
   for (let name = asked; ; name = undefined) {
-    const file = name ?? (await asker.text({ message: 'Which file should it go to?', otherwise: 'client.yaml' }));
+    const file =
+      name ?? (await asker.text({ message: 'Which file should it go to?', otherwise: 'client.yaml' }));
     const [unfit] = unwritable('--output', file);
     if (unfit !== undefined) {
       asker.tell('bad', unfit);

@@ -1,3 +1,4 @@
+import { shellOf } from './_style.ts';
 import { resolve } from 'node:path';
 import type { Linted } from '../doctor/lint-fix.ts';
 import { reporters } from '../report/formats/registry.generated.ts';
@@ -116,7 +117,7 @@ async function lintOne(name: string, args: Arguments, io: Io): Promise<Subject> 
   };
   const lintBytes = (bytes: Uint8Array): Linted => {
     const file = readClientFile(path, bytes, format);
-    const result = judge(file, { env: io.env, settings });
+    const result = judge(file, { env: io.env, settings, shell: shellOf(args) });
     if (result.problems.length > 0) throw new UsageError(result.problems);
     return { file, result };
   };

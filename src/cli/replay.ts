@@ -1,3 +1,5 @@
+import { shellOf } from './_style.ts';
+import type { Shell } from '../commands/command-text.ts';
 import type { WhatIf } from '../doctor/what-if.ts';
 import type { Evidence } from '../evidence/evidence.ts';
 import type { Command, Io, Terminal } from './_command.ts';
@@ -25,14 +27,20 @@ export const replay: Command = {
     const planned = await plannedChanges(args);
     const terminal = terminalToAsk(args, io);
     return withRecorded(replay, args, io, async (evidence) => {
-      const report = await reportOf(evidence, planned, terminal, io);
+      const report = await reportOf(evidence, planned, terminal, shellOf(args), io);
       await writeReport(report, wanted, args, io);
       return exitCodeOf(report, wanted, args);
     });
   },
 };
 
-async function reportOf(seen: Evidence, planned: readonly WhatIf[], terminal: Terminal | undefined, io: Io) {
+async function reportOf(
+  seen: Evidence,
+  planned: readonly WhatIf[],
+  terminal: Terminal | undefined,
+  shell: Shell,
+  io: Io,
+) {
   const [{ diagnose }, { buildReport }, { version }] = await Promise.all([
     import('../diagnosis/diagnose.ts'),
     import('../report/build.ts'),
@@ -41,5 +49,5 @@ async function reportOf(seen: Evidence, planned: readonly WhatIf[], terminal: Te
   const replayed = { evidence: seen, diagnosis: diagnose(seen) };
   const known = terminal === undefined ? replayed : await askedAt(terminal, replayed, io);
   const { evidence, diagnosis } = await diagnosisFor(known.evidence, known.diagnosis, planned);
-  return buildReport(evidence, diagnosis, aboutRun(version(), durationOf(seen), planned));
+  return buildReport(evidence, diagnosis, aboutRun(version(), durationOf(seen), planned, shell));
 }

@@ -1,11 +1,13 @@
 import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Shell } from '../commands/command-text.ts';
 import type { Evidence } from '../evidence/evidence.ts';
 import { quoted, UsageError } from '../text/problem.ts';
 import { EXIT, note, textOption, type Command, type Io } from './_command.ts';
-import { aboutRun, unwritable, writeOut } from './_output.ts';
+import { aboutRun, reportOptions, unwritable, writeOut } from './_output.ts';
 import { durationOf, recordedRun, withRecorded } from './_recorded.ts';
+import { shellOf } from './_style.ts';
 
 export const view: Command = {
   usage: 'view <bundle>',
@@ -17,6 +19,7 @@ export const view: Command = {
       requiresArg: true,
       describe: 'write the page to this file, and open no browser',
     },
+    shell: reportOptions.shell,
   },
   examples: [
     ['oauthbearer view run.json', 'what was wrong, as a page'],
@@ -26,21 +29,25 @@ export const view: Command = {
     const output = textOption(args, 'output');
     const unfit = unwritable('--output', output);
     if (unfit.length > 0) throw new UsageError(unfit);
-    const page = await withRecorded(view, args, io, pageOf);
+    const page = await withRecorded(view, args, io, (evidence) => pageOf(evidence, shellOf(args)));
     if (output === undefined) await showInBrowser(page, io);
     else await writeOut('--output', output, page);
     return EXIT.healthy;
   },
 };
 
-async function pageOf(evidence: Evidence): Promise<string> {
+async function pageOf(evidence: Evidence, shell: Shell): Promise<string> {
   const [{ diagnose }, { buildReport }, { reportPage }, { version }] = await Promise.all([
     import('../diagnosis/diagnose.ts'),
     import('../report/build.ts'),
     import('../report/html/page.tsx'),
     import('../package.ts'),
   ]);
-  const report = buildReport(evidence, diagnose(evidence), aboutRun(version(), durationOf(evidence), []));
+  const report = buildReport(
+    evidence,
+    diagnose(evidence),
+    aboutRun(version(), durationOf(evidence), [], shell),
+  );
   return reportPage(report);
 }
 

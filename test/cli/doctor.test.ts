@@ -79,6 +79,17 @@ describe('doctor --lab', () => {
       ).toBe(0);
     },
   );
+  it('writes the commands for the shell that is asked for', async () => {
+    const bundle = 'fixtures/bundles/apache-kafka-expired.json';
+    const of = async (shell: string): Promise<string> =>
+      (await oauthbearer(['replay', bundle, '--shell', shell, '--format', 'json'])).stdout;
+    const [bash, pwsh] = [await of('bash'), await of('pwsh')];
+    expect(bash).toContain('"curl -sS ');
+    expect(bash).not.toContain('curl.exe');
+    expect(pwsh).toContain('"curl.exe -sS ');
+    expect(pwsh).toContain('client_secret=${env:CLIENT_SECRET}');
+    expect((await oauthbearer(['replay', bundle, '--shell', 'cmd'])).code).toBe(2);
+  });
   it('refuses a bundle that is none with 2', async () => {
     await writeFile(
       inFolder('not-a-bundle'),
