@@ -18,7 +18,7 @@ const openmetrics: Reporter = {
       },
       {
         name: 'oauthbearer_client_let_in',
-        help: 'Whether whoever decided (broker or sts) let the client in; absent when nobody was asked.',
+        help: 'Whether the side that decided (broker or sts) accepted the client; absent when neither was asked.',
         samples:
           model.observed === null
             ? []
