@@ -2,6 +2,9 @@ import { EXIT, type Io } from './_command.ts';
 
 const SIGNALS = { SIGINT: EXIT.interrupted, SIGTERM: EXIT.terminated } as const;
 
+/** What a run that was asked to end gets to do so: one that waits for standard input, or spins, does not. */
+const GRACE_MS = 1000;
+
 /** How this process ends. */
 export interface OpenProcess {
   /** Ends the process when all that was written has been taken. A signal that came decides the exit code. */
@@ -14,26 +17,18 @@ export interface OpenProcess {
  * cannot be written.
  *
  * @param onSignal asks the run to end
- * @param graceMs what a run that was asked to end gets before the process ends all the same; as long as it wants without it
  */
-export function openProcess({
-  onSignal,
-  graceMs,
-}: {
-  readonly onSignal: () => void;
-  readonly graceMs?: number;
-}): OpenProcess {
+export function openProcess(onSignal: () => void): OpenProcess {
   let interrupted: number | undefined;
   for (const [name, code] of Object.entries(SIGNALS)) {
     process.on(name, () => {
       if (interrupted !== undefined) process.exit(interrupted);
       interrupted = code;
       onSignal();
-      if (graceMs === undefined) return;
       setTimeout(() => {
-        process.stderr.write('oauthbearer: interrupted, so there is no report\n');
+        process.stderr.write('oauthbearer: interrupted\n');
         process.exit(code);
-      }, graceMs);
+      }, GRACE_MS);
     });
   }
   const report = { lost: false };
@@ -58,7 +53,7 @@ export async function inThisProcess(
   main: (argv: readonly string[], io: Io) => Promise<number>,
 ): Promise<void> {
   const abort = new AbortController();
-  const ours = openProcess({ onSignal: () => abort.abort() });
+  const ours = openProcess(() => abort.abort());
   const io: Io = {
     env: process.env,
     stdin: process.stdin,

@@ -1,4 +1,3 @@
-import { createReadStream } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
 import type { Cause } from '../causes/define.ts';
 import type { Check } from '../checks/define.ts';
@@ -147,11 +146,14 @@ async function* chunksOf(sources: readonly Source[], io: Io): AsyncGenerator<Uin
 }
 
 async function* fileChunks(file: string): AsyncGenerator<Uint8Array> {
+  const [{ streamFile }, { whyUnreadable }] = await Promise.all([
+    import('../settings/files.ts'),
+    import('../settings/draw.ts'),
+  ]);
   try {
-    for await (const chunk of createReadStream(file)) yield chunk as Uint8Array;
+    yield* streamFile(file);
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? ` (${String(error.code)})` : '';
-    throw new UsageError([`explain: ${quoted(file)} cannot be read${code}`]);
+    throw new UsageError([`explain ${quoted(file)}: ${whyUnreadable(error)}`]);
   }
 }
 

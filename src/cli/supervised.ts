@@ -14,7 +14,7 @@ export function start(): void {
     stdin: true,
     workerData: terminals,
   });
-  const ours = openProcess({ onSignal: () => worker.postMessage('interrupt'), graceMs: GRACE_MS });
+  const ours = openProcess(() => worker.postMessage('interrupt'));
   const watch = watchOver((line) => {
     process.stderr.write(line);
     void ours.end(EXIT.inconclusive);
@@ -31,9 +31,6 @@ export function start(): void {
     void ours.end(EXIT.defect);
   });
 }
-
-/** What a thread that answers gets to end by itself after Ctrl-C. */
-const GRACE_MS = 1000;
 
 const factsOf = ({ isTTY, columns }: NodeJS.WriteStream): TerminalFacts => ({
   // Absent where it is no terminal, whatever the types say.

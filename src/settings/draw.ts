@@ -86,5 +86,8 @@ const FILE_ERRORS: Readonly<Record<string, string>> = {
   EACCES: 'this user has no permission to read the file',
   EPERM: 'this user has no permission to read the file',
   EISDIR: 'it is a directory; give a file',
+  ENXIO: 'it is a socket, or a device without a driver; give a file',
+  ELOOP: 'its symbolic links lead in a circle',
+  ENOTDIR: 'what stands before its name is no folder',
   ENAMETOOLONG: 'the name of the file is too long',
 };

@@ -1,19 +1,92 @@
-import { open } from 'node:fs/promises';
+import { constants } from 'node:fs';
+import { open, type FileHandle } from 'node:fs/promises';
+import { setTimeout as wait } from 'node:timers/promises';
 
 /** More than any configuration, secret, token or list of certificates needs. */
 const LONGEST = 4 * 1024 * 1024;
 
+/** What a pipe without a writer, and one whose writer is silent, is waited for: `<(vault read …)` may sign in first. */
+const PATIENCE_MS = { noWriter: 5_000, silence: 30_000 } as const;
+const PAUSE_MS = 20;
+const CHUNK = 65_536;
+
 /**
- * A file's bytes, whatever it is (a device that never ends is cut off).
+ * A file's bytes, whatever it is: one that grows and a device that never ends are cut off, a pipe that nobody writes to is
+ * given up.
  *
- * @throws as `fs.open`, or a RangeError with a message for people when it is longer than `longest` bytes.
+ * @throws as `fs.open` and `fs.read`, or a RangeError with a message for people when it is longer than `longest` bytes or does
+ * not come
  */
 export async function readFileBytes(path: string, longest = LONGEST): Promise<Uint8Array> {
-  const file = await open(path, 'r');
+  const file = await openToRead(path);
   try {
-    return await readBytes(file.createReadStream({ autoClose: false }), longest);
+    return await readBytes(chunksOf(file), longest);
   } finally {
     await file.close();
+  }
+}
+
+/** What is read of a device or a pipe, which may have no end. */
+const LONGEST_STREAM = 256 * 1024 * 1024;
+
+/**
+ * The bytes of a text of any length as they come. Of a file that grows, such as a log, it is what was there to begin with.
+ *
+ * @throws as `readFileBytes`; of what is no regular file, beyond 256 MiB
+ */
+export async function* streamFile(path: string): AsyncGenerator<Buffer> {
+  const file = await openToRead(path);
+  try {
+    const found = await file.stat();
+    let left = found.isFile() && found.size > 0 ? found.size : LONGEST_STREAM;
+    for await (const chunk of chunksOf(file)) {
+      yield chunk.subarray(0, left);
+      left -= chunk.length;
+      if (left > 0) continue;
+      if (found.isFile()) return;
+      throw new RangeError(`it is no file, and more than ${LONGEST_STREAM / 1024 / 1024} MiB came from it`);
+    }
+  } finally {
+    await file.close();
+  }
+}
+
+/** Without waiting for a pipe's other end, in which state the process could not even end. */
+const openToRead = (path: string): Promise<FileHandle> =>
+  // Windows has no O_NONBLOCK, whatever the types say.
+  open(path, constants.O_RDONLY | ((constants.O_NONBLOCK as number | undefined) ?? 0));
+
+async function* chunksOf(file: FileHandle): AsyncGenerator<Buffer> {
+  const isPipe = (await file.stat()).isFIFO();
+  let hasWriter = !isPipe;
+  for (let silentMs = 0; ;) {
+    const chunk = await readWhatIsThere(file);
+    if (chunk !== undefined && chunk.length > 0) {
+      yield chunk;
+      [silentMs, hasWriter] = [0, true];
+      continue;
+    }
+    // A pipe is at its end when there was a writer and there is none any more.
+    if (chunk !== undefined && hasWriter) return;
+    hasWriter ||= chunk === undefined;
+    silentMs += PAUSE_MS;
+    if (!hasWriter && silentMs > PATIENCE_MS.noWriter)
+      throw new RangeError('it is a pipe that nobody writes to');
+    if (silentMs > PATIENCE_MS.silence) {
+      throw new RangeError(`nothing came from it for ${PATIENCE_MS.silence / 1000} s`);
+    }
+    await wait(PAUSE_MS);
+  }
+}
+
+/** Undefined: it is open, and nothing is there yet. */
+async function readWhatIsThere(file: FileHandle): Promise<Buffer | undefined> {
+  try {
+    const { bytesRead, buffer } = await file.read(Buffer.allocUnsafe(CHUNK), 0, CHUNK, null);
+    return buffer.subarray(0, bytesRead);
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'EAGAIN') return undefined;
+    throw error;
   }
 }
 

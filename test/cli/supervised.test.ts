@@ -76,7 +76,7 @@ describe('a server that keeps the doctor busy for ever', () => {
       if (part.toString().includes('spinning')) child.kill(signal);
     });
     const { code, stdout, stderr } = await ended;
-    expect(stderr).toContain('interrupted, so there is no report');
+    expect(stderr).toContain('oauthbearer: interrupted\n');
     expect({ code, stdout }).toEqual({ code: exit, stdout: '' });
     expect(readdirSync(folder)).toEqual(['spin.mjs']);
   });

@@ -1,0 +1,149 @@
+import { spawn } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, inject, it, onTestFinished, vi } from 'vitest';
+import { java } from '../acceptance/_sound-files.ts';
+
+vi.setConfig({ testTimeout: 60_000 });
+
+let folder: string;
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'oauthbearer-inputs-'));
+  writeFileSync(join(folder, 'client.properties'), java({}));
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+/** A script in which `$CLI` is the command line and `$AT` the folder, ended by itself. */
+function bash(script: string): Promise<{ code: number | null; stdout: string; stderr: string }> {
+  const child = spawn(
+    'bash',
+    ['-c', `CLI="${process.execPath} ${inject('executable')}"; cd ${folder}; ${script}`],
+    {
+      env: { PATH: process.env['PATH'], SECRET: 'q3ZpyT8sXv5Lm' },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    },
+  );
+  onTestFinished(() => void child.kill('SIGKILL'));
+  const text = { stdout: '', stderr: '' };
+  for (const name of ['stdout', 'stderr'] as const)
+    child[name].on('data', (part: Buffer) => (text[name] += part.toString()));
+  return new Promise((resolve) => child.on('close', (code) => resolve({ code, ...text })));
+}
+
+const LAB = 'doctor --offline --client-id orders';
+/** Every way to name a file, with `FILE` in it. */
+const WAYS = {
+  'client-config': 'doctor --offline --client-config FILE',
+  config: 'doctor --offline --config FILE',
+  'token file': 'doctor --offline --token-file FILE',
+  'secret file': `${LAB} --token-endpoint https://idp.example/t --client-secret-file FILE`,
+  'CA file': `${LAB} --token-endpoint https://idp.example/t --client-secret-env SECRET --ca-file FILE`,
+  bundle: 'replay FILE',
+  lint: 'lint FILE',
+  convert: 'convert FILE --to yaml',
+  explain: 'explain FILE',
+} as const;
+
+const reads = Object.entries(WAYS).map(([name, argv]) => [name, argv] as const);
+const TRACE = /\bat .*:\d+:\d+|defect of ours/;
+
+describe.each(reads)('%s', (_, argv) => {
+  const run = (file: string, before = ':') => bash(`${before}; $CLI ${argv.replace('FILE', file)}`);
+
+  it('may not be a folder', async () => {
+    const { code, stderr } = await run('.');
+    expect(stderr).toContain('directory; give a file');
+    expect(code).toBe(2);
+  });
+  it('may not be a socket', async () => {
+    const server = createServer().listen(join(folder, 'socket'));
+    onTestFinished(() => void server.close());
+    const { code, stderr } = await run('socket');
+    expect(stderr).toContain('it is a socket');
+    expect(code).toBe(2);
+  });
+  it('may not be a device without an end', async () => {
+    const { code, stderr } = await run('/dev/zero');
+    expect(stderr).toMatch(/longer than \d+ MiB|more than \d+ MiB/);
+    expect(code).toBe(2);
+  });
+});
+
+describe('a pipe', () => {
+  it.each(['client-config', 'bundle', 'explain'] as const)('that nobody writes to is no %s', async (name) => {
+    const { code, stderr } = await bash(
+      `rm -f pipe; mkfifo pipe; $CLI ${WAYS[name].replace('FILE', 'pipe')}`,
+    );
+    expect(stderr).toContain('it is a pipe that nobody writes to');
+    expect(stderr).not.toMatch(TRACE);
+    expect(code).toBe(2);
+  });
+  it('is read to its end, also when its writer is slow to begin', async () => {
+    const { code, stdout } = await bash(
+      'rm -f late; mkfifo late; ($CLI lint sound 2>/dev/null; cat client.properties > late) & $CLI lint late',
+    );
+    expect(stdout).toContain('late');
+    expect(code).toBe(0);
+  });
+  it('may come from a process substitution', async () => {
+    const { code, stderr } = await bash('$CLI convert <(cat client.properties) --to yaml > /dev/null');
+    expect(stderr).not.toContain('pipe');
+    expect(code).toBe(0);
+  });
+});
+
+it('of a log that is written to while it is read, explain reads what was there', async () => {
+  const { code, stderr } = await bash(
+    'yes "a line of a log" > growing & writer=$!; while ! test -s growing; do :; done; $CLI explain growing; code=$?; kill $writer; exit $code',
+  );
+  expect(stderr).not.toMatch(TRACE);
+  expect(code).toBe(3);
+});
+
+describe('standard streams', () => {
+  it.each([
+    ['nobody reads', 'set -o pipefail; $CLI doctor --lab | true', 0],
+    ['it is closed', '$CLI doctor --lab >&-', 0],
+    ['both are closed', '$CLI lint client.properties >&- 2>&-', 0],
+    ['stdin is closed', '$CLI lint client.properties <&-', 0],
+    ['stdin is closed and wanted', '$CLI lint - <&- >/dev/null 2>&1; test $? -lt 3', 0],
+    ['it is full', '$CLI doctor --lab > /dev/full', 2],
+    ['it is full, of lint', '$CLI lint client.properties > /dev/full', 2],
+    ['stderr is full', '$CLI doctor --lab 2> /dev/full', 0],
+  ])('%s', async (_, script, expected) => {
+    const { code, stderr } = await bash(script);
+    expect(stderr).not.toMatch(TRACE);
+    expect(code).toBe(expected);
+  });
+});
+
+describe('a signal', () => {
+  it.each([
+    ['INT', 130, 'lint -'],
+    ['TERM', 143, 'lint -'],
+    ['TERM', 143, 'replay -'],
+    ['INT', 130, 'doctor --offline --token-file -'],
+    ['TERM', 143, 'explain -'],
+  ])('%s ends with %i what waits for input (%s)', async (signal, expected, argv) => {
+    // Bit 1 of the signals that it catches is SIGINT.
+    const { code, stderr } = await bash(
+      `set -m; mkfifo -m 600 in-${signal}-$$; exec 3<>in-${signal}-$$; $CLI ${argv} <&3 & pid=$!
+       while ! grep -q '^SigCgt:.*[2367abef]$' /proc/$pid/status; do sleep 0.05; done
+       kill -${signal} $pid; wait $pid`,
+    );
+    expect(stderr).not.toMatch(TRACE);
+    expect(code).toBe(expected);
+  });
+  it.each([
+    ['INT', 130],
+    ['TERM', 143],
+  ])('%s right after the start leaves nothing half written', async (signal, expected) => {
+    const { code, stdout } = await bash(
+      `set -m; mkdir -p out; $CLI doctor --lab --bundle out/run.json > /dev/null 2>&1 & pid=$!; kill -${signal} $pid; wait $pid; code=$?; ls -A out; exit $code`,
+    );
+    expect(stdout).toBe('');
+    expect(code).toBe(expected);
+  });
+});
