@@ -1,15 +1,15 @@
 import type { Json } from '../evidence/json.ts';
+import { stepsOf } from './regular-expression.ts';
 import { compute, nodesIn, type Node } from './syntax.ts';
 
 /** CEL's macros that go through a list once for each element. */
 const LOOPS = new Set(['exists', 'all', 'exists_one', 'filter', 'map']);
-const MOST_QUANTIFIERS = 3;
-const LONGEST_SUBJECT = 200;
+/** A tenth of a second. */
+const MOST_STEPS = 20_000_000;
 
 /**
- * Why an expression is not computed here; undefined when it may be. CEL promises bounded time, for its regular
- * expressions are RE2's; ours are JavaScript's, which can take forever on a crafted pattern or claim, and mean
- * something else where RE2 has flags. Both filter and claims come from outside.
+ * Why an expression is not computed here; undefined when it may be. Both filter and claims come from outside, and
+ * `compute` has to end: loops in loops do not, and a regular expression takes its size times the length of the text.
  */
 export function whyUnsafe(root: Node, claims: Json): string | undefined {
   for (const node of nodesIn(root)) {
@@ -29,13 +29,15 @@ const hasLoop = (args: readonly Node[]): boolean =>
 function isTame(target: Node, pattern: Node | undefined, claims: Json): boolean {
   // What is no text is no pattern: computing it is a type error.
   if (pattern?.op === 'value' && typeof pattern.args !== 'string') return true;
-  if (pattern?.op !== 'value' || typeof pattern.args !== 'string' || !isTamePattern(pattern.args))
-    return false;
-  const subject = compute(target, claims);
-  if (!subject.ok) return subject.error.code === 'no-such-key';
-  return typeof subject.value !== 'string' || subject.value.length <= LONGEST_SUBJECT;
+  if (pattern?.op !== 'value' || typeof pattern.args !== 'string') return false;
+  const longest = longestOf(target, claims);
+  return longest !== undefined && (stepsOf(pattern.args) ?? 0) * longest <= MOST_STEPS;
 }
 
-/** No flags, look-arounds or back-references, no repeated group, and few repetitions: at worst some 10 ms. */
-const isTamePattern = (pattern: string): boolean =>
-  !/\(\?|\\[1-9k]|\)[*+?{]/.test(pattern) && (pattern.match(/[*+{]/g) ?? []).length <= MOST_QUANTIFIERS;
+/** How long the text can be that is matched; of a loop's variable, all that it stands for together. */
+function longestOf(target: Node, claims: Json): number | undefined {
+  const subject = compute(target, claims);
+  if (subject.ok) return typeof subject.value === 'string' ? subject.value.length : 0;
+  if (subject.error.code === 'no-such-key') return 0;
+  return target.op === 'id' ? JSON.stringify(claims).length : undefined;
+}

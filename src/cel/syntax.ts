@@ -1,6 +1,7 @@
 import { Environment, ParseError, type ASTNode } from '@marcbachmann/cel-js';
 import { serialize } from '@marcbachmann/cel-js/serialize';
 import type { Json } from '../evidence/json.ts';
+import { hasMatch } from './regular-expression.ts';
 
 /*
  * The language of pool filters: CEL (https://github.com/google/cel-spec) over one variable, `claims`. Which part of
@@ -14,10 +15,23 @@ export type Node = ASTNode;
 export const LONGEST_FILTER = 300;
 const LONGEST_READ = 4_096;
 
-const environment = new Environment({
-  unlistedVariablesAreDyn: false,
-  homogeneousAggregateLiterals: false,
-}).registerVariable('claims', 'map<string, dyn>');
+const filters = (): Environment =>
+  new Environment({
+    unlistedVariablesAreDyn: false,
+    homogeneousAggregateLiterals: false,
+  }).registerVariable('claims', 'map<string, dyn>');
+
+const environment = filters();
+
+/**
+ * `matches` of the library is JavaScript's, and it lets nobody put another function under that name: what is computed has
+ * this one in its place.
+ */
+const MATCHES = 'matchesAsRe2';
+const evaluator = filters().registerFunction(
+  `string.${MATCHES}(string): bool`,
+  (text: string, pattern: string) => hasMatch(text, pattern),
+);
 
 /** What is wrong with a filter, or with a part of it, so that it has no value. */
 export interface FilterError {
@@ -65,10 +79,20 @@ export type Computed =
 /** Computes an expression over claims; the caller has made sure that it is `safe` (see `cel/safety.ts`). */
 export function compute(node: Node, claims: Json): Computed {
   try {
-    return { ok: true, value: environment.parse(serialize(node))({ claims }) };
+    return { ok: true, value: evaluator.parse(serialize(withRe2(node) as Node))({ claims }) };
   } catch (error) {
     return { ok: false, error: errorOf(error) };
   }
+}
+
+function withRe2(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withRe2);
+  if (!isNode(value)) return value;
+  const args =
+    value.op === 'rcall' && value.args[0] === 'matches'
+      ? value.args.with(0, MATCHES)
+      : (value.args as unknown);
+  return { ...value, op: value.op, args: withRe2(args) };
 }
 
 const CODES: Readonly<Record<string, FilterError['code']>> = {
@@ -93,7 +117,8 @@ function ofOverload(summary: string): 'type' | 'unknown-function' {
 
 function errorOf(thrown: unknown): FilterError {
   if (!(thrown instanceof Error)) return { code: 'other', message: 'it has no value' };
-  const { code = '', summary = thrown.message, range } = thrown as Partial<ParseError>;
+  const { code = '', range, ...thrownBy } = thrown as Partial<ParseError>;
+  const summary = (thrownBy.summary ?? thrown.message).replaceAll(MATCHES, 'matches');
   const known = code === 'no_matching_overload' ? ofOverload(summary) : CODES[code];
   return {
     code: known ?? (thrown instanceof ParseError ? 'syntax' : 'other'),
