@@ -3,8 +3,14 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
-    // With configurations of their own: they need Java, or a browser.
-    exclude: ['test/browser/**', 'test/kafka/**', 'test/peers/**', 'test/real-clients/**'],
+    // With configurations of their own: they need Java, a browser, or Prometheus.
+    exclude: [
+      'test/browser/**',
+      'test/consumers/**',
+      'test/kafka/**',
+      'test/peers/**',
+      'test/real-clients/**',
+    ],
     // The casebooks are pure and many: loading the same modules for each of 200 files would be most of the time.
     isolate: false,
     // By default vitest keeps one processor for itself: of two, half.

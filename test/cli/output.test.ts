@@ -87,3 +87,43 @@ describe('lint --format', () => {
     expect(stderr).not.toContain('no-such-file');
   });
 });
+
+describe('a format whose consumer reads more than stdout', () => {
+  it.each([
+    [['replay', BUNDLE], 2],
+    [['doctor', '--lab'], 0],
+    [['replay', 'no-such-file'], 3],
+    [['lint', 'no-such-file'], 3],
+    [['doctor', '--no-such-flag'], 3],
+  ])('ends %j with the exit code that Nagios reads: %i', async (argv, code) => {
+    expect((await oauthbearer([...argv, '--format', 'nagios'])).code).toBe(code);
+    expect((await oauthbearer([...argv, '--format=nagios'])).code).toBe(code);
+  });
+
+  it('keeps our exit codes where its report goes to a file', async () => {
+    const argv = ['replay', BUNDLE, '--format', 'short', '--format', `nagios=${inFolder('state')}`];
+    const { code, stdout } = await oauthbearer(argv);
+    expect({ code, stdout: stdout.slice(0, 10) }).toEqual({ code: 1, stdout: 'unhealthy:' });
+    expect(await readFile(inFolder('state'), 'utf8')).toMatch(/^OAUTHBEARER CRITICAL - /);
+  });
+
+  it("adds to the summary of GitHub's job, and leaves what is in it", async () => {
+    const summary = inFolder('summary.md');
+    await writeFile(summary, 'of another step\n');
+    const env = { GITHUB_STEP_SUMMARY: summary };
+    const { stdout } = await oauthbearer(['replay', BUNDLE, '--format', 'github'], { env });
+    expect(stdout).toMatch(/^::error /);
+    const found = await oauthbearer(['lint', inFolder('faulty.properties'), '--format', 'github'], { env });
+    expect(found.stdout).toContain('line=');
+    expect(await readFile(summary, 'utf8')).toMatch(
+      /^of another step\n## ❌ The client[^]*\n## ❌ `[^`]*faulty/,
+    );
+  });
+
+  it('says so where the summary cannot be written', async () => {
+    const env = { GITHUB_STEP_SUMMARY: '/no/such/folder/summary' };
+    const { code, stderr } = await oauthbearer(['replay', BUNDLE, '--format', 'github'], { env });
+    expect(code).toBe(2);
+    expect(stderr).toContain('GITHUB_STEP_SUMMARY');
+  });
+});
