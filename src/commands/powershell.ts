@@ -29,10 +29,13 @@ export class PowerShellCommand extends CommandText {
 export const pwsh = (strings: TemplateStringsArray, ...values: readonly Value[]): PowerShellCommand =>
   new PowerShellCommand(
     strings
-      .map((text, index) => text + (index < values.length ? argument(partsOf(values[index]!)) : ''))
+      .map((text, index) => text + (index < values.length ? asValue(argument(partsOf(values[index]!))) : ''))
       .join(''),
     values.some(isToFillIn),
   );
+
+/** A cmdlet takes a bare word that begins with a hyphen for a parameter, and one in quotes for a value. */
+const asValue = (word: string): string => (word.startsWith('-') ? `'${word}'` : word);
 
 /** What a word is made of: text, or an expression within double quotes. */
 type Part = { readonly text: string } | { readonly expression: string } | { readonly blank: string };

@@ -56,6 +56,10 @@ describe('a command for PowerShell', () => {
     expect(of(sh`az x --body '{"a":1}'`)).toBe(String.raw`az.cmd x --body '{\"a\":1}'`);
   });
 
+  it('takes no value for a parameter of a cmdlet', () => {
+    expect(pwsh`Resolve-DnsName -Name ${'-Server'}`.in('pwsh')).toBe("Resolve-DnsName -Name '-Server'");
+  });
+
   it('is left to bash where it needs programs that Windows lacks', () => {
     expect(of(sh`printf %s "$X" | sha256sum`)).toBe(
       '# in bash (Git Bash or WSL):\nprintf %s "$X" | sha256sum',
