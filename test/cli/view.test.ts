@@ -33,7 +33,7 @@ describe('view --output', () => {
   });
 
   it.each([
-    [['view', 'no-such-file'], 'view "no-such-file": there is no such file'],
+    [['view', 'no-such-file'], 'view "no-such-file": file not found'],
     [['view', 'package.json'], 'view "package.json": it is not a bundle'],
     [['view', BUNDLE, '--output', '/no/such/folder/report.html'], '--output: "/no/such/folder/report.html"'],
   ])('%j is told in one line', async (argv, said) => {

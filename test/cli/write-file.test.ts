@@ -117,7 +117,7 @@ describe.runIf(canMount)('on a full disk', () => {
   it('a report may be written into a file that is mounted by itself', () => {
     const { code, names, read } = onDisk(
       { 'run.json': BUNDLE, 'report.json': 'old' },
-      65_536,
+      131_072,
       `mount --bind report.json report.json; ${oauthbearer('replay', 'run.json', '--format', 'json=report.json')}`,
     );
     expect(JSON.parse(read('report.json'))).toMatchObject({ verdict: 'unhealthy' });
@@ -126,7 +126,7 @@ describe.runIf(canMount)('on a full disk', () => {
   it("a user's file that is mounted by itself is left alone, which is said", () => {
     const { code, stderr, names, read } = onDisk(
       { 'client.properties': FAULTY },
-      65_536,
+      131_072,
       `mount --bind client.properties client.properties; ${oauthbearer('lint', '--fix', 'client.properties')}`,
     );
     expect(read('client.properties')).toBe(FAULTY);
