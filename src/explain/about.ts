@@ -49,7 +49,7 @@ const FOREIGN: readonly Foreign[] = [
   {
     what: 'a sign-in with SASL/PLAIN, as with an API key',
     pattern:
-      /SASL(?:[ /_]| mechanism:? )PLAIN\b(?!TEXT)|mechanism'? ?[:=]? ?'?PLAIN\b(?!TEXT)|PlainLoginModule|PlainSaslServer/,
+      /SASL(?:[ /_]| mechanism:? )PLAIN\b(?!TEXT)|mechanism'? ?[:=]? ?'?PLAIN\b(?!TEXT)|PlainLoginModule|PlainSaslServer|Authentication failed: Invalid username or password/,
     unlessMeant: true,
   },
   {

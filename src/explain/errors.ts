@@ -48,13 +48,12 @@ export function timeIn(text: string): string | undefined {
 /** The marks of a mail, of Markdown and of a terminal's colours: they are not the log's. */
 const ORNAMENT = /^(?:\s?>+ ?)+|\u001b\[[\d;]{0,20}[A-Za-z]/g;
 
-/** An error in JSON holds its stack trace in one line. */
+/** An error in a string of JSON has its stack trace in one line, and the body that it quotes in the notation of a string. */
 const unfolded = (text: string): string =>
-  /\\n(?:\\t|\s{1,8})?(?:at |Caused by)|\\"/.test(text)
-    ? text
-        .replace(/\\r?\\n|\\n/g, '\n')
-        .replace(/\\t/g, '\t')
-        .replace(/\\"/g, '"')
+  /\\n(?:\\t|\s{1,8})?(?:at |Caused by)|\{\\"/.test(text)
+    ? text.replace(/\\(?:(r\\n|n)|(t)|(["\\]))/g, (_, ending?: string, tab?: string, mark?: string) =>
+        ending === undefined ? (tab === undefined ? (mark ?? '') : '\t') : '\n',
+      )
     : text;
 
 /** Puts lines together to what was reported at once. `onBlock` is called with those that `isOfInterest` in a line. */

@@ -23,7 +23,8 @@ export interface QuotedRefusal {
  */
 export function refusalsIn(text: string, idp: IdentityProvider | undefined): readonly QuotedRefusal[] {
   const status = statusIn(text);
-  const errors = [...bodiesIn(text), ...renderedIn(text), ...namedIn(text)];
+  const whole = [...bodiesIn(text), ...renderedIn(text)];
+  const errors = [...whole, ...namedIn(text).filter((each) => !whole.some((other) => isWithin(each, other)))];
   const found = errors.flatMap(({ error, quote, at }) => meant(error, status?.code, idp, quote, at));
   if (found.length > 0) return withoutVaguer(found);
   const worded = saidIn(text);
@@ -47,18 +48,33 @@ interface Quoted {
   readonly at: number;
 }
 
-/** An object without objects in it, or with one. */
-const OBJECT = /\{(?:[^{}]{0,4000}\{[^{}]{0,2000}\})?[^{}]{0,4000}\}/g;
+/** A code in a body that was understood says no more than the body. */
+const isWithin = (code: Quoted, { quote, at }: Quoted): boolean =>
+  code.at >= at && code.at < at + quote.length;
 
+/** An object without objects in it, or with one, from a brace on. */
+const OBJECT = /\{(?:[^{}]{0,4000}\{[^{}]{0,2000}\})?[^{}]{0,4000}\}/y;
+const MOST_BRACES = 40;
+
+/** The bodies in a text, also in the string of a log line that is JSON itself and did not survive that. */
 function bodiesIn(text: string): readonly Quoted[] {
-  return few(text.matchAll(OBJECT)).flatMap((match): readonly Quoted[] => {
-    const [body] = match;
-    if (!/error|message/i.test(body)) return [];
-    const json = parseJson(body) ?? parseJson(body.replaceAll(`'`, '"'));
-    const error = isJsonObject(json) ? errorInBody(json) : undefined;
-    if (error === undefined || !isOAuth(error, text)) return [];
-    return [{ error, quote: body, at: match.index }];
-  });
+  const found: Quoted[] = [];
+  let at = text.indexOf('{');
+  for (let braces = 0; at !== -1 && braces < MOST_BRACES; braces += 1) {
+    OBJECT.lastIndex = at;
+    const quote = OBJECT.exec(text)?.[0] ?? '';
+    const error = /error|message/i.test(quote) ? errorIn(quote) : undefined;
+    const isBody = error !== undefined && isOAuth(error, text);
+    if (isBody) found.push({ error, quote, at });
+    at = text.indexOf('{', at + (isBody ? quote.length : 1));
+  }
+  return found;
+}
+
+/** Python prints a dictionary with apostrophes. */
+function errorIn(body: string): TokenError | undefined {
+  const json = parseJson(body) ?? parseJson(body.replaceAll(`'`, '"'));
+  return isJsonObject(json) ? errorInBody(json) : undefined;
 }
 
 /** A body is a token endpoint's if its error is one of RFC 6749's or a vendor's, or if the text speaks of a token. */
@@ -106,13 +122,16 @@ const plainly = (text: string): string =>
 const NAMED =
   /(?<entra>AADSTS\d{4,8}\b[^\n"}]{0,400})|(?<adfs>\bMSIS\d{4,5}\b[^\n"}]{0,400})|\b(?<okta>E0000\d{3})\b|\b(?<oauth>invalid_client|unauthorized_client|invalid_scope|invalid_target|unsupported_grant_type|use_dpop_nonce|invalid_dpop_proof|temporarily_unavailable|invalid_grant|(?<=^|\n|error["':= ]{1,6})(?:access_denied|invalid_request|server_error))\b(?<rest>[^\n]{0,300})/g;
 
+/** RFC 6749's own words for `invalid_client`, whoever says them. */
+const CLIENT_FAILED = /client authentication failed/i;
+
 const namedIn = (text: string): readonly Quoted[] =>
   few(text.matchAll(NAMED)).map((match) => {
     const { entra, adfs, okta, oauth = '', rest = '' } = match.groups ?? {};
     const words = (entra ?? adfs ?? rest.replace(/^["'\])}\s:,;–-]+/, '')).trim();
     return {
       error: {
-        error: okta ?? oauth,
+        error: okta ?? (oauth === '' && CLIENT_FAILED.test(words) ? 'invalid_client' : oauth),
         ...(words === '' ? {} : { description: words }),
         ...(okta === undefined ? {} : { vendorCode: okta }),
       },

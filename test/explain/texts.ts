@@ -728,6 +728,87 @@ Caused by: org.apache.kafka.common.config.ConfigException: The sasl.oauthbearer.
     text: `Failed to validate authentication token : InvalidJwtException - Headers: [{alg=RS256, kid=a1}], Additional Details: [[JWT header field kid has no mapped public keys, identityInfo: {providerId: op-1, identityPoolId: pool-1}]] -> UnresolvableKeyException`,
     first: 'jwks/kid-not-in-jwks',
   },
+  // Further programs
+  {
+    from: 'keda',
+    text: '2026-01-05T10:00:00Z\tERROR\tscale_handler\terror getting scale decision\t{"scaledObject": "orders", "error": "error creating kafka client: kafka: client has run out of available brokers to talk to: 3 errors occurred:\\n\\t* kafka server: SASL Authentication failed: Authentication failed: 1 extensions are invalid! They are: logicalCluster: CLUSTER_ID_MISSING_OR_EMPTY\\n"}',
+    first: 'config/extension-missing-cluster',
+  },
+  {
+    from: 'otel',
+    text: `error exporterhelper Exporting failed {"error": "kafka: couldn't fetch broker metadata (check that your client and broker are using the same encryption and authentication methods)"}`,
+    first: 'broker/no-brokers-listed',
+  },
+  {
+    from: 'confluent-kafka-dotnet',
+    text: 'System.InvalidOperationException: No such configuration property: "sasl.oauthbearer.metod"',
+    first: 'config/property-unknown',
+  },
+  {
+    from: 'confluent-kafka-dotnet',
+    text: 'System.Net.Http.HttpRequestException: The SSL connection could not be established, see inner exception.\n ---> System.Security.Authentication.AuthenticationException: The remote certificate is invalid because of errors in the certificate chain: PartialChain\n   at TokenClient.GetAccessTokenAsync()',
+    first: 'network/tls-private-ca-idp',
+  },
+  {
+    from: 'librdkafka',
+    text: `${RDK}Disconnected (after 10005ms in state AUTH_REQ)`,
+    first: 'sasl/closed-without-answer',
+  },
+  {
+    from: 'librdkafka',
+    text: `${RDK}SSL handshake failed: error:0A000126:SSL routines::unexpected eof while reading (after 33ms in state SSL_HANDSHAKE)`,
+    first: 'network/tcp-reset-by-middlebox',
+  },
+  {
+    from: 'librdkafka',
+    text: `${RDK}Timed out ApiVersionRequest in flight (after 10005ms, timeout #0)`,
+    first: 'config/security-protocol',
+  },
+  {
+    from: 'go',
+    text: 'Unable to fetch OAuth token: Post "https://login.microsoftonline.com/tenant/oauth2/v2.0/token": proxyconnect tcp: dial tcp 10.1.1.1:3128: connect: connection refused',
+    first: 'network/tcp-proxy-unreachable',
+  },
+  {
+    from: 'go',
+    text: '{"level":"error","msg":"unable to fetch oauth token","err":"oauth2: cannot fetch token: 403 Forbidden\\nResponse: {\\"error\\":\\"access_denied\\",\\"error_description\\":\\"Client is not authorized to access \\\\\\"https://kafka\\\\\\".\\"}"}',
+    first: 'token/client-grant-missing',
+  },
+  {
+    from: 'kafka-python',
+    text: 'kafka.conn: <BrokerConnection node_id=bootstrap-0 host=pkc-4abc9.eu-west-1.aws.confluent.cloud:9092 <authenticating> [IPv4]>: Error receiving reply from server',
+    first: 'sasl/closed-without-answer',
+  },
+  {
+    from: 'java',
+    text: `org.apache.kafka.common.KafkaException: javax.security.auth.login.LoginException: An internal error occurred while retrieving token from callback handler`,
+    first: 'token/refused',
+  },
+  {
+    from: 'java',
+    text: 'java.lang.IllegalArgumentException: No serviceName defined in either JAAS or Kafka config',
+    first: 'config/mechanism-not-oauthbearer',
+  },
+  {
+    from: 'adfs',
+    text: `{"error":"invalid_client","error_description":"MSIS9607: The 'client_id' parameter in the request is invalid. No registered client is found with this identifier."}`,
+    first: 'token/unknown-client',
+  },
+  {
+    from: 'adfs',
+    text: 'MSIS9622: Client authentication failed. Please verify the credential provided for client authentication is valid.',
+    first: 'token/wrong-secret',
+  },
+  {
+    from: 'adfs',
+    text: `{"error":"unauthorized_client","error_description":"MSIS9605: The client is not allowed to access the requested resource."}`,
+    first: 'token/client-grant-missing',
+  },
+  {
+    from: 'akamai',
+    text: '<html><head><title>403 Forbidden</title></head><body>Access Denied. Reference #18.2f3 </body></html> from the token endpoint',
+    first: 'network/tcp-waf-challenge',
+  },
   // Bare errors of TLS and DNS, pasted by themselves
   { from: 'openssl', text: `unable to get local issuer certificate`, first: 'network/tls-private-ca-idp' },
   { from: 'node', text: `CERT_HAS_EXPIRED`, first: 'network/tls-cert-expired' },
@@ -761,5 +842,12 @@ export const FOREIGN: readonly string[] = [
   'com.mongodb.MongoSecurityException: Exception authenticating MongoCredential{mechanism=SCRAM-SHA-256, userName=orders}',
   'org.apache.kafka.common.errors.SerializationException: Error deserializing key/value for partition orders-0 at offset 12',
   '535 5.7.8 Error: authentication failed: authentication failure (smtp)',
+  'org.apache.kafka.common.errors.SaslAuthenticationException: Authentication failed: Invalid username or password',
+  'KafkaJSSASLAuthenticationError: SASL PLAIN authentication failed: Connection error',
+  'Caused by: software.amazon.awssdk.core.exception.SdkClientException: AWS_MSK_IAM: unable to load credentials',
+  'io.confluent.kafka.schemaregistry.client.rest.exceptions.RestClientException: Unauthorized; error code: 401',
+  'botocore.exceptions.SSLError: SSL validation failed for https://s3.amazonaws.com/ [SSL: CERTIFICATE_VERIFY_FAILED] certificate verify failed: unable to get local issuer certificate',
+  'WARN http - 503 Service Unavailable for https://payments.acme.example/charge',
+  'error connecting to api.acme.example:443 - certificate has expired',
   'Hello world, the build has finished in 12 seconds.',
 ];

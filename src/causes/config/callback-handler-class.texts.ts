@@ -32,7 +32,7 @@ export default defineTexts('config/callback-handler-class', [
     source: 'Apache Kafka, ConfigDef',
   },
   {
-    pattern: /No OAuth Bearer tokens in Subject's private credentials/,
+    pattern: /OAuth Bearer tokens? in Subject's private credentials/,
     by: ['java', 'strimzi'],
     points: 'fits',
     also: ['config/login-module', 'config/unsecured-token-sent'],

@@ -2,7 +2,8 @@ import { defineTexts } from '../texts.ts';
 
 export default defineTexts('config/lib-without-oidc', [
   {
-    pattern: /No such configuration property: \\?\"(?<property>sasl\.oauthbearer\.[\w.]{1,60})/,
+    pattern:
+      /No such configuration property: \\?\"(?<property>sasl\.oauthbearer\.(?:method|client\.id|client\.secret|token\.endpoint\.url|scope|extensions|grant\.type|assertion\.[\w.]{1,60}|client\.credentials\.[\w.]{1,20}|metadata\.[\w.]{1,40}|sub\.claim\.name)\b)/,
     by: ['librdkafka'],
     points: 'says',
     not: 'The name is spelled right: this build of librdkafka is too old for it, or lacks it.',

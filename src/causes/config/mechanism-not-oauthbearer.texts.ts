@@ -9,4 +9,11 @@ export default defineTexts('config/mechanism-not-oauthbearer', [
     example: 'org.apache.kafka.common.errors.SaslAuthenticationException: Unexpected SASL mechanism: GSSAPI',
     source: 'confluentinc/cp-all-in-one, oauth',
   },
+  {
+    pattern: /No serviceName defined in either JAAS or Kafka config/,
+    by: ['java'],
+    points: 'says',
+    example: 'java.lang.IllegalArgumentException: No serviceName defined in either JAAS or Kafka config',
+    source: 'Apache Kafka, SaslClientAuthenticator: sasl.mechanism is at its default, GSSAPI',
+  },
 ]);

@@ -68,4 +68,11 @@ export default defineTexts('config/missing-required', [
     example: 'unable to initialize sasl: oauth token must be non-empty',
     source: 'franz-go, pkg/sasl/oauth',
   },
+  {
+    pattern: /Must specify the '?(?<property>sasl\.[\w.]{1,60})/,
+    by: ['java'],
+    points: 'says',
+    example: "Must specify the 'sasl.oauthbearer.token.endpoint.url'",
+    source: 'Apache Kafka, ConfigurationUtils',
+  },
 ]);

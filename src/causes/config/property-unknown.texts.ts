@@ -2,7 +2,8 @@ import { defineTexts } from '../texts.ts';
 
 export default defineTexts('config/property-unknown', [
   {
-    pattern: /No such configuration property: \\?\"(?<property>(?!sasl\.oauthbearer\.)[\w.-]{1,80})/,
+    pattern:
+      /No such configuration property: \\?\"(?<property>(?!sasl\.oauthbearer\.(?:method|client\.id|client\.secret|token\.endpoint\.url|scope|extensions|grant\.type|assertion\.[\w.]{1,60}|client\.credentials\.[\w.]{1,20}|metadata\.[\w.]{1,40}|sub\.claim\.name)\b)[\w.-]{1,80})/,
     by: ['librdkafka'],
     points: 'says',
     example: 'No such configuration property: "sasl.login.callback.handler.class"',

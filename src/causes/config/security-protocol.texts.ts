@@ -12,7 +12,7 @@ export default defineTexts('config/security-protocol', [
   },
   {
     pattern:
-      /Disconnected while requesting ApiVersion|broker might require SASL authentication|incorrect security\.protocol configuration/,
+      /Disconnected while requesting ApiVersion|broker might require SASL authentication|incorrect security\.protocol configuration|Timed out ApiVersionRequest in flight|Request ApiVersions\(key: 18, version: \d{1,2}\) timed out|Disconnected \(after \d{1,8}ms in state APIVERSION/,
     by: ['librdkafka'],
     points: 'fits',
     also: ['config/bootstrap-wrong-port', 'broker/not-kafka', 'network/tls-plaintext-listener'],

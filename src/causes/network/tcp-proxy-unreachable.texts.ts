@@ -3,7 +3,7 @@ import { defineTexts } from '../texts.ts';
 export default defineTexts('network/tcp-proxy-unreachable', [
   {
     pattern:
-      /Could not resolve proxy|Failed to connect to (?<proxy>\S{0,120}proxy\S{0,120}) port \d{1,5}|(?:UnknownHostException|ConnectException|ENOTFOUND|ECONNREFUSED)[^\n]{0,60}\bproxy[\w.-]{0,80}|ProxyError\(/,
+      /Could not resolve proxy|Failed to connect to (?<proxy>\S{0,120}proxy\S{0,120}) port \d{1,5}|(?:UnknownHostException|ConnectException|ENOTFOUND|ECONNREFUSED)[^\n]{0,60}\bproxy[\w.-]{0,80}|ProxyError\(|proxyconnect tcp: [^\n]{0,80}/,
     by: ['librdkafka', 'java', 'node', 'python'],
     points: 'says',
     not: 'The identity provider itself was never asked.',

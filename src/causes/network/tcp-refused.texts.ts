@@ -2,7 +2,7 @@ import { defineTexts } from '../texts.ts';
 
 export default defineTexts('network/tcp-refused', [
   {
-    pattern: /ECONNREFUSED|[Cc]onnection refused|actively refused it/,
+    pattern: /ECONNREFUSED|[Cc]onnection refused|actively refused it|\[Errno (?:111|61)\]|WinError 10061/,
     by: ['java', 'librdkafka', 'node', 'go', 'python'],
     points: 'fits',
     also: ['config/bootstrap-wrong-port', 'config/token-url-http', 'network/tcp-proxy-unreachable'],

@@ -3,7 +3,7 @@ import { defineTexts } from '../texts.ts';
 export default defineTexts('sasl/closed-without-answer', [
   {
     pattern:
-      /terminated during authentication|SASL OAUTHBEARER authentication failed: Closed connection|KafkaJSConnectionClosedError|(?<![\w ])Closed connection\b|broker closed the connection immediately after a request was issued|SASL handshake failed: EOF|IncompleteReadError: 0 bytes read on a total of 4 expected bytes|is terminated during authentication/,
+      /terminated during authentication|SASL OAUTHBEARER authentication failed: Closed connection|KafkaJSConnectionClosedError|(?<![\w ])Closed connection\b|broker closed the connection immediately after a request was issued|SASL handshake failed: EOF|IncompleteReadError: 0 bytes read on a total of 4 expected bytes|Disconnected \(after \d{1,8}ms in state AUTH|<authenticating>[^\n]{0,200}(?:Error receiving|socket disconnected|Connection reset)/,
     by: ['java', 'kafkajs', 'franz-go', 'aiokafka'],
     points: 'fits',
     also: ['config/security-protocol', 'broker/ip-filter', 'sasl/generic-token-rejected'],

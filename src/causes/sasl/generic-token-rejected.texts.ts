@@ -40,4 +40,13 @@ export default defineTexts('sasl/generic-token-rejected', [
     example: 'kafka server: SASL Authentication failed',
     source: 'error 58 of the Kafka protocol',
   },
+  {
+    pattern: /Authentication could not be performed due to an internal error on the server/,
+    by: ['broker'],
+    points: 'fits',
+    also: ['jwks/unreachable-from-confluent', 'jwks/http-error'],
+    example:
+      'javax.security.sasl.SaslException: Authentication could not be performed due to an internal error on the server',
+    source: 'Apache Kafka, OAuthBearerSaslServer',
+  },
 ]);
