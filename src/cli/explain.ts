@@ -1,7 +1,7 @@
 import { readFile, stat } from 'node:fs/promises';
 import type { Cause } from '../causes/define.ts';
 import type { Check } from '../checks/define.ts';
-import type { Answer } from '../explain/answer.ts';
+import type { Answer, ExplainResult } from '../explain/answer.ts';
 import { quoted, UsageError } from '../text/problem.ts';
 import { EXIT, listOption, textOption, type Arguments, type Command, type Io } from './_command.ts';
 import { bytesRead } from './_progress.ts';
@@ -159,7 +159,8 @@ async function* fileChunks(file: string): AsyncGenerator<Uint8Array> {
 
 async function print(answer: Answer, args: Arguments, io: Io): Promise<void> {
   if (textOption(args, 'format') === 'json') {
-    io.stdout.write(`${JSON.stringify({ schemaVersion: 1, ...answer }, null, 2)}\n`);
+    const result: ExplainResult = { schemaVersion: 1, ...answer };
+    io.stdout.write(`${JSON.stringify(result, null, 2)}\n`);
     return;
   }
   const { printed } = await import('../explain/print.ts');

@@ -1,10 +1,10 @@
 import { EXIT, textOption, type Command } from './_command.ts';
 
-const KINDS = ['config', 'report', 'bundle', 'lint'] as const;
+const KINDS = ['config', 'report', 'bundle', 'lint', 'explain'] as const;
 
 export const schema: Command = {
   usage: 'schema <kind>',
-  describe: 'Print the JSON Schema of a configuration, a report, a bundle or the JSON of lint',
+  describe: 'Print the JSON Schema of a configuration, a report, a bundle, or the JSON of lint or explain',
   positionals: { kind: { describe: 'which schema', choices: KINDS } },
   options: {},
   examples: [['oauthbearer schema config > oauthbearer.schema.json', 'for completion in an editor']],
@@ -21,5 +21,6 @@ const SCHEMAS = {
   config: async () => (await import('../settings/schema.ts')).configSchema,
   report: async () => (await import('../report/schema.ts')).reportSchema,
   lint: async () => (await import('../report/lint-schema.ts')).lintSchema,
+  explain: async () => (await import('../explain/schema.ts')).explainSchema,
   bundle: async () => (await import('../evidence/schema.ts')).bundleSchema,
 } as const;

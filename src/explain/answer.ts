@@ -54,3 +54,8 @@ export interface NextStep {
   readonly command: string;
   readonly why: string;
 }
+
+/** What `--format json` prints. */
+export interface ExplainResult extends Answer {
+  readonly schemaVersion: 1;
+}

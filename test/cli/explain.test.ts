@@ -2,6 +2,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
+import { explainSchema } from '../../src/explain/schema.ts';
+import { FOREIGN, PASTED } from '../explain/texts.ts';
 import { atTerminal, hasTerminal } from './_pty.ts';
 import { oauthbearer } from './_terminal.ts';
 
@@ -16,6 +18,13 @@ function file(name: string, text: string): string {
   writeFileSync(path, text);
   return path;
 }
+
+describe('the JSON of explain', () => {
+  it.each([...PASTED.map(({ text }) => text), ...FOREIGN])('is as its schema says: %s', async (text) => {
+    const { stdout } = await oauthbearer(['explain', '-', '--format', 'json'], { input: text });
+    expect(explainSchema.safeParse(JSON.parse(stdout)).error?.issues).toBeUndefined();
+  });
+});
 
 describe('explain', () => {
   it('takes a file, standard input, a text in quotes and a text without', async () => {

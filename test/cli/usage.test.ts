@@ -47,7 +47,7 @@ describe('wrong usage ends with 2, one line that says what and how, and nothing 
       ['lint', '--client-version', 'abc', 'fixtures/client-files/java-properties/client.properties'],
       '--client-version: is not a version; for example 4.1.0',
     ],
-    [['schema', 'confg'], 'schema: must be one of config, report, bundle, lint'],
+    [['schema', 'confg'], 'schema: must be one of config, report, bundle, lint, explain'],
     [['completion'], 'completion: for which shell? Give bash or zsh'],
   ])('%j', async (argv, line) => {
     const { code, stdout, stderr } = await oauthbearer(argv);
@@ -135,14 +135,17 @@ describe('help and such', () => {
       'The broker lets the client in',
     );
   });
-  it.each(['config', 'report', 'bundle', 'lint'])('prints the JSON Schema of a %s', async (kind) => {
-    const { code, stdout } = await oauthbearer(['schema', kind]);
-    expect(code).toBe(0);
-    expect(JSON.parse(stdout)).toMatchObject({
-      $schema: 'https://json-schema.org/draft/2020-12/schema',
-      title: `oauthbearer ${kind}`,
-    });
-  });
+  it.each(['config', 'report', 'bundle', 'lint', 'explain'])(
+    'prints the JSON Schema of a %s',
+    async (kind) => {
+      const { code, stdout } = await oauthbearer(['schema', kind]);
+      expect(code).toBe(0);
+      expect(JSON.parse(stdout)).toMatchObject({
+        $schema: 'https://json-schema.org/draft/2020-12/schema',
+        title: `oauthbearer ${kind}`,
+      });
+    },
+  );
   it('completes commands, flags and values', async () => {
     const words = async (...typed: string[]) =>
       (await oauthbearer(['--complete', ...typed])).stdout.split('\n').filter((each) => each !== '');
@@ -153,7 +156,7 @@ describe('help and such', () => {
       'client_secret_post',
     ]);
     expect(await words('doctor', '--format', '')).toContain('json');
-    expect(await words('schema', '')).toEqual(['bundle', 'config', 'lint', 'report']);
+    expect(await words('schema', '')).toEqual(['bundle', 'config', 'explain', 'lint', 'report']);
     expect(await words('doctor', '--client-secret')).toEqual(['--client-secret-env', '--client-secret-file']);
   });
   it.each(['bash', 'zsh'])('prints a script for %s', async (shell) => {
