@@ -1,6 +1,6 @@
 import type { ClientFacts } from '../evidence/client.ts';
 import type { TokenFetcher } from './define.ts';
-import { familyOf } from './family.ts';
+import { familyOf, isFamily } from './family.ts';
 import { loginHandlerOf } from './java-login.ts';
 import { librdkafkaLoginIn } from './librdkafka-login.ts';
 
@@ -12,7 +12,7 @@ type Configured = Pick<ClientFacts, 'client' | 'clientVersion' | 'configuration'
  */
 export function fetcherOf(configured: Configured): TokenFetcher | undefined {
   const { client, configuration } = configured;
-  if (client === undefined) return undefined;
+  if (client === undefined || !isFamily(client)) return undefined;
   const { fetcher } = familyOf(client);
   if (configuration === undefined) return fetcher;
   const isTheirs =

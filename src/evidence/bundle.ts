@@ -32,10 +32,10 @@ export function writeBundle(
   return `${JSON.stringify(bundle, null, 1)}\n`;
 }
 
-/** Far more than a run records: every body is capped at 1 MiB, and there are few. */
-const LARGEST = 32 * 1024 * 1024;
+/** Bytes of a bundle, at most: far more than a run records. Every body is capped at 1 MiB, and there are few. */
+export const LARGEST_BUNDLE = 8 * 1024 * 1024;
 const DEEPEST = 100;
-const MOST_VALUES = 1_000_000;
+const MOST_VALUES = 400_000;
 
 /**
  * Reads a bundle file, which may come from anybody.
@@ -43,7 +43,9 @@ const MOST_VALUES = 1_000_000;
  * @throws BundleError with one line for people.
  */
 export function readBundle(text: string): Bundle {
-  if (text.length > LARGEST) throw new BundleError('it is larger than any bundle (32 MiB)');
+  if (text.length > LARGEST_BUNDLE) throw new BundleError('it is larger than any bundle (8 MiB)');
+  // Before it is parsed: a value of two characters takes a hundred bytes of memory.
+  if (valuesIn(text) > MOST_VALUES) throw new BundleError(TOO_MUCH);
   let value: unknown;
   try {
     value = JSON.parse(text) as unknown;
@@ -63,11 +65,23 @@ export function readBundle(text: string): Bundle {
       `it was written by a newer version (bundle format ${value.schemaVersion}); update oauthbearer`,
     );
   }
-  if (!isModest(value)) throw new BundleError('it is nested more deeply, or holds more, than a bundle does');
+  if (!isModest(value)) throw new BundleError(TOO_MUCH);
   const parsed = z.safeParse(bundleSchema, value);
   if (parsed.success) return parsed.data;
   const [issue] = parsed.error.issues;
   throw new BundleError(`it is damaged: ${placeOf(issue?.path ?? [])} is not what it should be`);
+}
+
+const TOO_MUCH = 'it is nested more deeply, or holds more, than a bundle does';
+
+/** How many values a JSON text has at most: each but the first stands behind a comma or a bracket. */
+function valuesIn(text: string): number {
+  let count = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    const mark = text[at];
+    if (mark === ',' || mark === '[' || mark === '{') count += 1;
+  }
+  return count;
 }
 
 const placeOf = (path: readonly PropertyKey[]): string =>

@@ -1,4 +1,4 @@
-import { isJsonObject, type JsonObject } from '../evidence/json.ts';
+import { isJsonObject, type Json, type JsonObject } from '../evidence/json.ts';
 import type { Blemish, Jwt } from '../evidence/token.ts';
 import { boundedJson } from './body.ts';
 
@@ -126,5 +126,32 @@ function objectIn(part: string | undefined): JsonObject | undefined {
   // Standard base64 and padding are blemishes, not obstacles: Buffer reads both alphabets.
   if (part === undefined || !/^[A-Za-z0-9_+/-]+=*$/.test(part)) return undefined;
   const json = boundedJson(Buffer.from(part, 'base64').toString('utf8'));
-  return isJsonObject(json) ? json : undefined;
+  return isJsonObject(json) ? (abridged(json) as JsonObject) : undefined;
+}
+
+/** Longer than any id, URL or list of groups that fits into a token which a broker takes (512 KiB). */
+const LONGEST_TEXT = 16_384;
+const TEXT_KEPT = 1_000;
+const MOST_MEMBERS = 20_000;
+
+/** What goes beyond that is cut, and says so in its place. */
+function abridged(value: Json): Json {
+  if (typeof value === 'string') {
+    const { length } = value;
+    return length <= LONGEST_TEXT
+      ? value
+      : `${value.slice(0, TEXT_KEPT)}… (cut: it has ${length} characters)`;
+  }
+  if (Array.isArray(value)) {
+    const list = value as readonly Json[];
+    const kept = list.slice(0, MOST_MEMBERS).map(abridged);
+    return list.length <= MOST_MEMBERS ? kept : [...kept, `… (cut: it has ${list.length} members)`];
+  }
+  if (!isJsonObject(value)) return value;
+  // `fromEntries` makes an own member of `__proto__`, as the parser did.
+  const entries = Object.entries(value);
+  const kept = entries
+    .slice(0, MOST_MEMBERS)
+    .map(([name, each]) => [name.slice(0, TEXT_KEPT), abridged(each)] as const);
+  return Object.fromEntries(kept);
 }

@@ -83,3 +83,9 @@ it('moves the secret into the body, and changes nothing else', () => {
   expect(moved).toContain(`Content-Length: ${bodyOf(moved).length}\r\n`);
   expect(moved).not.toContain('Authorization');
 });
+
+it('of a family that is not known here, nothing is known', () => {
+  const stranger = clientOf('sarama' as FamilyId, {});
+  expect(fetcherOf(stranger)).toBeUndefined();
+  expect(canSend(stranger, 'audience')).toBe(true);
+});

@@ -96,6 +96,12 @@ describe('a bundle', () => {
       written(HEALTHY).replace('"params": []', `"params": ${'['.repeat(5000)}${']'.repeat(5000)}`),
       'nested more deeply',
     ],
+    [
+      'a crowd of values, in what no schema knows, before it is parsed',
+      written(HEALTHY).replace('"params": []', `"params": [], "more": [${'{},'.repeat(500_000)}{}`),
+      'holds more',
+    ],
+    ['a length', `${written(HEALTHY)}${' '.repeat(8 * 1024 * 1024)}`, 'larger than any bundle'],
   ])('is refused in one line when it is %s', (_, text, why) => {
     expect(() => readBundle(text)).toThrow(BundleError);
     expect(() => readBundle(text)).toThrow(why);

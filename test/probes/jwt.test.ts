@@ -20,6 +20,22 @@ describe('a token', () => {
     });
   });
 
+  it('is cut where it is longer than any that a broker takes, and says so', () => {
+    const claims = {
+      sub: 'x'.repeat(2_000_000),
+      groups: Array.from({ length: 30_000 }, () => 'g'),
+      aud: 'a',
+    };
+    const seen = decodeJwt(`${part(HEADER)}.${part(claims)}.c2ln`, 'access_token').claims!;
+    expect(seen['sub']).toBe(`${'x'.repeat(1_000)}… (cut: it has 2000000 characters)`);
+    expect((seen['groups'] as readonly string[]).at(-1)).toBe('… (cut: it has 30000 members)');
+    expect(seen['aud']).toBe('a');
+    const url = `https://idp.example/${'p'.repeat(16_000)}`;
+    expect(decodeJwt(`${part(HEADER)}.${part({ iss: url })}.c2ln`, 'access_token').claims).toEqual({
+      iss: url,
+    });
+  });
+
   it.each([
     [`Bearer ${TOKEN}`, ['bearer-prefix']],
     [`bearer\t${TOKEN}`, ['bearer-prefix']],

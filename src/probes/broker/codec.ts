@@ -54,8 +54,10 @@ export class Reader {
     return length < 0 ? Buffer.alloc(0) : this.#take(length);
   }
 
-  array<T>(item: () => T): readonly T[] {
+  /** @param most items that it can honestly have; more are refused, before any is read */
+  array<T>(most: number, item: () => T): readonly T[] {
     const count = this.int32();
+    if (count > most) throw new Malformed(`an array claims ${count} items, where ${most} are many`);
     // Each item takes a byte at least: a count beyond that is a lie, and must not make us reserve memory for it.
     if (count > this.left) throw new Malformed('an array claims more items than there are bytes');
     return Array.from({ length: Math.max(0, count) }, item);

@@ -16,6 +16,19 @@ export const API = {
   saslAuthenticate: 36,
 } as const;
 
+/**
+ * What a broker can honestly list. `named` are topics and groups, of which a target names few. Kafka has some 90 APIs and five
+ * mechanisms; the largest clusters have thousands of brokers and a hundred thousand partitions.
+ */
+const MOST = {
+  named: 1_000,
+  apis: 1_000,
+  mechanisms: 100,
+  brokers: 10_000,
+  partitions: 200_000,
+  members: 50_000,
+} as const;
+
 /** A request in one version, with the reader of its answer. */
 export interface Request<T> {
   readonly apiKey: number;
@@ -50,7 +63,7 @@ function readApiVersions(answer: Reader): ApiVersions {
   const apis =
     answer.left === 0
       ? []
-      : answer.array(() => [answer.int16(), [answer.int16(), answer.int16()] as const] as const);
+      : answer.array(MOST.apis, () => [answer.int16(), [answer.int16(), answer.int16()] as const] as const);
   return { errorCode, apis: Object.fromEntries(apis) };
 }
 
@@ -59,7 +72,10 @@ export const saslHandshakeOf = (mechanism: string, apiVersion: number): Request<
   apiKey: API.saslHandshake,
   apiVersion,
   body: string(mechanism),
-  read: (answer) => ({ errorCode: answer.int16(), mechanisms: answer.array(() => answer.string()) }),
+  read: (answer) => ({
+    errorCode: answer.int16(),
+    mechanisms: answer.array(MOST.mechanisms, () => answer.string()),
+  }),
 });
 
 export interface AuthenticateAnswer {
@@ -102,14 +118,14 @@ export const metadataOf = (topics: readonly string[]): Request<ClusterView> => (
   body: Buffer.concat([array(topics, string), boolean(false), boolean(false), boolean(true)]),
   read: (answer) => {
     answer.int32(); // throttle time
-    const brokers = answer.array(() => {
+    const brokers = answer.array(MOST.brokers, () => {
       const broker = { nodeId: answer.int32(), host: answer.string(), port: answer.int32() };
       answer.nullableString(); // rack
       return broker;
     });
     answer.nullableString(); // cluster id
     answer.int32(); // controller
-    return { brokers, topics: answer.array(() => readTopic(answer)) };
+    return { brokers, topics: answer.array(MOST.named, () => readTopic(answer)) };
   },
 });
 
@@ -117,10 +133,10 @@ function readTopic(answer: Reader): ClusterView['topics'][number] {
   const errorCode = answer.int16();
   const name = answer.string();
   answer.boolean(); // internal
-  answer.array(() => {
+  answer.array(MOST.partitions, () => {
     answer.int16(); // error
     for (const _ of ['partition', 'leader', 'leader epoch']) answer.int32();
-    for (const _ of ['replicas', 'in sync', 'offline']) answer.array(() => answer.int32());
+    for (const _ of ['replicas', 'in sync', 'offline']) answer.array(MOST.brokers, () => answer.int32());
   });
   return { name, errorCode, ...operationsIn(answer.int32()) };
 }
@@ -154,11 +170,11 @@ export const groupsOf = (groups: readonly string[]): Request<readonly GroupAcces
   body: Buffer.concat([array(groups, string), boolean(true)]),
   read: (answer) => {
     answer.int32(); // throttle time
-    return answer.array(() => {
+    return answer.array(MOST.named, () => {
       const errorCode = answer.int16();
       const name = answer.string();
       for (const _ of ['state', 'protocol type', 'protocol']) answer.string();
-      answer.array(() => {
+      answer.array(MOST.members, () => {
         for (const _ of ['member id', 'client id', 'client host']) answer.string();
         for (const _ of ['metadata', 'assignment']) answer.bytes();
       });

@@ -71,7 +71,7 @@ describe('topics', () => {
     const [asked] = broker.heard.filter(({ apiKey }) => apiKey === 3);
     expect(asked?.apiVersion).toBe(8);
     const body = new Reader(asked!.body);
-    expect(body.array(() => body.string())).toEqual(['orders']);
+    expect(body.array(9, () => body.string())).toEqual(['orders']);
     const [mayCreate, clusterOperations, topicOperations] = [body.boolean(), body.boolean(), body.boolean()];
     expect({ mayCreate, clusterOperations, topicOperations }).toEqual({
       mayCreate: false,
@@ -112,7 +112,7 @@ describe('groups', () => {
     ]);
     const [asked] = broker.heard.filter(({ apiKey }) => apiKey === 15);
     const body = new Reader(asked!.body);
-    expect(body.array(() => body.string())).toEqual(['billing', 'secret']);
+    expect(body.array(9, () => body.string())).toEqual(['billing', 'secret']);
     expect(body.boolean()).toBe(true);
   });
 

@@ -55,6 +55,23 @@ const readsOrRefuses = (read: (answer: Reader) => unknown, bytes: Buffer): void 
   }
 };
 
+describe('a list that no broker has', () => {
+  const counted = (before: Buffer, count: number): Buffer => {
+    const bytes = Buffer.alloc(before.length + 4 + count * 40);
+    before.copy(bytes);
+    bytes.writeInt32BE(count, before.length);
+    return bytes;
+  };
+  it.each([
+    ['mechanisms', saslHandshakeOf('OAUTHBEARER', 1).read, counted(Buffer.alloc(2), 5_000)],
+    ['APIs', apiVersionsOf(2).read, counted(Buffer.alloc(2), 5_000)],
+    ['brokers', metadataOf([]).read, counted(Buffer.alloc(4), 50_000)],
+    ['groups', groupsOf(['g']).read, counted(Buffer.alloc(4), 5_000)],
+  ])('is refused: %s', (_, read, bytes) => {
+    expect(() => read(new Reader(bytes))).toThrow(/an array claims \d+ items/);
+  });
+});
+
 describe.each(readers)('%s', (_, read, good) => {
   it('is read from any bytes, or refused as malformed', () => {
     fc.assert(
