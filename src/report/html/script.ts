@@ -1,4 +1,4 @@
-/** What the page does by itself: it copies commands, and unfolds all but the raw evidence for the printer. */
+/** The only thing that the page does by itself: it copies commands. */
 export const SCRIPT = `
 const said = document.getElementById('said');
 for (const button of document.querySelectorAll('button.copy')) {
@@ -16,12 +16,4 @@ for (const button of document.querySelectorAll('button.copy')) {
     setTimeout(() => { button.textContent = 'Copy'; }, 2000);
   });
 }
-let unfolded = [];
-addEventListener('beforeprint', () => {
-  unfolded = [...document.querySelectorAll('details:not([open]):not(.raw)')];
-  for (const each of unfolded) each.open = true;
-});
-addEventListener('afterprint', () => {
-  for (const each of unfolded) each.open = false;
-});
 `;

@@ -170,9 +170,9 @@ summary .quiet { font-weight: 400; font-size: .9rem; }
   @page { margin: 15mm; }
   body { font-size: 10pt; } section { border: 0; border-top: 1px solid var(--line); border-radius: 0; padding: 6mm 0 0; margin: 0 0 6mm; }
   header.verdict { padding-top: 0; } header.verdict, main, footer { padding-inline: 0; max-width: none; }
-  button.copy, .skip, .raw:not([open]) { display: none !important; }
+  button.copy, .skip, #evidence { display: none !important; }
   h2, h3, summary, .where { break-after: avoid; } tr, .command, .checks li, .items li, .questions > li, .way, .contrast { break-inside: avoid; }
   * { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
-  .raw pre { max-height: none; }
+
 }
 `;
