@@ -1,6 +1,6 @@
 import type { Suspect } from '../causes/define.ts';
 import type { CheckResult } from '../checks/define.ts';
-import type { GateId } from '../evidence/gate.ts';
+import { gateOf, type GateId } from '../evidence/gate.ts';
 import { resultsAfter, type Case } from './case.ts';
 import { checkOf } from './model.ts';
 
@@ -19,13 +19,19 @@ export function noticesIn(within: Case, rootCauses: readonly Suspect[]): readonl
   const notices = within.judgement.results
     .filter(({ id, status }) => status === 'warn' && left.has(id))
     .map((warning): Notice => {
-      const suspect = spare.find((each) => !warningsIn(resultsAfter(within, [each])).has(warning.id));
+      const suspect = nearestFirst(spare, warning.id).find(
+        (each) => !warningsIn(resultsAfter(within, [each])).has(warning.id),
+      );
       return suspect === undefined
         ? { id: warning.id, title: checkOf(warning.id).title, because: warning.because }
         : { id: suspect.cause.id, title: suspect.cause.title, because: suspect.seen.because, suspect };
     });
   return [...new Map(notices.map((notice) => [notice.id, notice])).values()];
 }
+
+/** Of two causes that would clear a warning, the one of its own gate is what it is about. */
+const nearestFirst = (suspects: readonly Suspect[], id: GateId): readonly Suspect[] =>
+  suspects.toSorted((a, b) => Number(b.cause.gate === gateOf(id)) - Number(a.cause.gate === gateOf(id)));
 
 const warningsIn = (results: readonly CheckResult[]): ReadonlySet<GateId> =>
   new Set(results.filter(({ status }) => status === 'warn').map(({ id }) => id));

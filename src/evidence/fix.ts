@@ -17,7 +17,7 @@ export type FixCommand = {
   readonly apply?: Apply;
 } & (
   | { readonly kind: 'confluent-cli' | 'rest' | 'idp'; readonly text: ShellCommand }
-  | { readonly kind: 'client-config'; readonly text: ShellCommand | SettingLines }
+  | { readonly kind: 'client-config' | 'broker-config'; readonly text: ShellCommand | SettingLines }
   | { readonly kind: 'console'; readonly text: ConsolePath }
   | { readonly kind: 'terraform'; readonly text: Hcl }
 );

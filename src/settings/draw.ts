@@ -88,6 +88,6 @@ const FILE_ERRORS: Readonly<Record<string, string>> = {
   EISDIR: 'it is a directory; give a file',
   ENXIO: 'it is a socket, or a device without a driver; give a file',
   ELOOP: 'its symbolic links lead in a circle',
-  ENOTDIR: 'what stands before its name is no folder',
+  ENOTDIR: 'a part of its path is not a folder',
   ENAMETOOLONG: 'the name of the file is too long',
 };

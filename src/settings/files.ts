@@ -11,7 +11,7 @@ const PAUSE_MS = 20;
 const CHUNK = 65_536;
 
 /**
- * A file's bytes, whatever it is: one that grows and a device that never ends are cut off, a pipe that nobody writes to is
+ * A file's bytes, whatever it is: one that grows and a device that never ends are cut off, a pipe with no program writing to it is
  * given up.
  *
  * @throws as `fs.open` and `fs.read`, or a RangeError with a message for people when it is longer than `longest` bytes or does
@@ -44,7 +44,7 @@ export async function* streamFile(path: string): AsyncGenerator<Buffer> {
       left -= chunk.length;
       if (left > 0) continue;
       if (found.isFile()) return;
-      throw new RangeError(`it is no file, and more than ${LONGEST_STREAM / 1024 / 1024} MiB came from it`);
+      throw new RangeError(`it is a stream, and more than ${LONGEST_STREAM / 1024 / 1024} MiB came from it`);
     }
   } finally {
     await file.close();
@@ -71,7 +71,7 @@ async function* chunksOf(file: FileHandle): AsyncGenerator<Buffer> {
     hasWriter ||= chunk === undefined;
     silentMs += PAUSE_MS;
     if (!hasWriter && silentMs > PATIENCE_MS.noWriter)
-      throw new RangeError('it is a pipe that nobody writes to');
+      throw new RangeError('it is a pipe with no program writing to it');
     if (silentMs > PATIENCE_MS.silence) {
       throw new RangeError(`nothing came from it for ${PATIENCE_MS.silence / 1000} s`);
     }

@@ -76,7 +76,7 @@ describe('a pipe', () => {
     const { code, stderr } = await bash(
       `rm -f pipe; mkfifo pipe; $CLI ${WAYS[name].replace('FILE', 'pipe')}`,
     );
-    expect(stderr).toContain('it is a pipe that nobody writes to');
+    expect(stderr).toContain('it is a pipe with no program writing to it');
     expect(stderr).not.toMatch(TRACE);
     expect(code).toBe(2);
   });

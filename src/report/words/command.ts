@@ -12,6 +12,7 @@ const WHERE: Readonly<Record<string, string>> = {
   terraform: 'Terraform, where it manages this',
   console: "Confluent Cloud's console",
   'client-config': 'the client',
+  'broker-config': 'the broker, server.properties',
   idp: 'the identity provider',
 };
 
