@@ -18,7 +18,8 @@ export type { Confidence, Finding } from './diagnosis/finding.ts';
 export type { Notice } from './diagnosis/notices.ts';
 export { buildReport } from './report/build.ts';
 export { reporters } from './report/formats/registry.generated.ts';
-export type { Reporter, Style } from './report/formats/define.ts';
+export type { ExitCodes, Rendering, Reporter, Style } from './report/formats/define.ts';
+export type { FailOn, Outcome } from './report/outcome.ts';
 export type {
   Report,
   ReportCause,
