@@ -19,19 +19,22 @@ export async function withRecorded<T>(
   use: (evidence: Evidence) => Promise<T>,
 ): Promise<T> {
   const file = textOption(args, 'bundle') ?? '';
-  const [{ readFileBytes, readBytes, textOf }, { whyUnreadable }, { readBundle, BundleError }] =
-    await Promise.all([
-      import('../settings/files.ts'),
-      import('../settings/draw.ts'),
-      import('../evidence/bundle.ts'),
-    ]);
+  const [
+    { readFileBytes, readBytes, textOf },
+    { whyUnreadable },
+    { readBundle, BundleError, LARGEST_BUNDLE },
+  ] = await Promise.all([
+    import('../settings/files.ts'),
+    import('../settings/draw.ts'),
+    import('../evidence/bundle.ts'),
+  ]);
   const unreadable = (why: string): UsageError =>
     new UsageError([`${nameOf(command)} ${quoted(file)}: ${why}`]);
-  const bytes = await (file === '-' ? readBytes(io.stdin, LARGEST) : readFileBytes(file, LARGEST)).catch(
-    (error: unknown) => {
-      throw unreadable(whyUnreadable(error));
-    },
-  );
+  const bytes = await (
+    file === '-' ? readBytes(io.stdin, LARGEST_BUNDLE) : readFileBytes(file, LARGEST_BUNDLE)
+  ).catch((error: unknown) => {
+    throw unreadable(whyUnreadable(error));
+  });
   try {
     return await use(readBundle(textOf(bytes)).evidence);
   } catch (error) {
@@ -46,5 +49,3 @@ export async function withRecorded<T>(
 /** How long a recorded run took, in milliseconds. */
 export const durationOf = ({ timings }: Evidence): number =>
   Math.max(0, ...timings.map(({ endMs }) => endMs));
-
-const LARGEST = 32 * 1024 * 1024;
