@@ -45,13 +45,19 @@ function shown(what: string, observation: Observation<unknown>): ReportObservati
   const { status } = observation;
   switch (status) {
     case 'observed':
-      return { what, status, ...seen(observation), text: cut(JSON.stringify(observation.value, null, 1)) };
+      return { what, status, ...seen(observation), text: cut(JSON.stringify(observation.value, byName, 1)) };
     case 'failed':
       return { what, status, ...seen(observation), text: cut(observation.failure.message) };
     case 'missing':
       return { what, status, text: cut(observation.because) };
   }
 }
+
+/** A bundle may have the members of an object in another order than the run did, and the report is to be the same. */
+const byName = (_: string, value: unknown): unknown =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? Object.fromEntries(Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1)))
+    : value;
 
 const seen = ({
   source,

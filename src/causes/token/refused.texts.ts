@@ -12,7 +12,7 @@ export default defineTexts('token/refused', [
       'network/tls-private-ca-idp',
       'network/tcp-idp-blocked',
     ],
-    not: 'It is no reason by itself: the "Caused by" below it, or the line before it, has one.',
+    not: 'This is not a reason by itself: the "Caused by" below it, or the line before it, has one.',
     example:
       'javax.security.auth.login.LoginException: An internal error occurred while retrieving token from callback handler',
     source: 'Apache Kafka, OAuthBearerLoginModule',
