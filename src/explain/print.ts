@@ -27,12 +27,13 @@ export function printed(answer: Answer, { colour, unicode, width }: Style): stri
     .join('\n\n')}\n`;
 }
 
-function headline({ about, causes: [first], elsewhere: [other], lines }: Answer, paint: Paint): Lines {
+function headline({ about, causes: all, elsewhere: [other], lines }: Answer, paint: Paint): Lines {
+  const [first] = all;
   if (about === 'sign-in' && first !== undefined) {
     const certain = first.points === 'says' && !first.alternative;
-    const lead = certain ? '' : 'Most likely: ';
+    const lead = all.length > FEW ? `${all.length} causes give this text; the most usual` : 'Most likely';
     return paragraph(
-      `${lead}${lead === '' ? first.title : continued(first.title)}.`,
+      certain ? `${first.title}.` : `${lead}: ${continued(first.title)}.`,
       '',
       paint,
       paint.strong,
@@ -60,6 +61,9 @@ function headline({ about, causes: [first], elsewhere: [other], lines }: Answer,
     ),
   ];
 }
+
+/** One of so many may be called the likeliest; of more, the text alone tells too little. */
+const FEW = 3;
 
 function recognised({ programs: { client, around }, about }: Answer, paint: Paint): Lines {
   if (about === 'unknown' || (client === undefined && around.length === 0)) return [];

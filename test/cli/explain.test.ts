@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { explainSchema } from '../../src/explain/schema.ts';
+import { explained } from '../explain/_explained.ts';
 import { FOREIGN, PASTED } from '../explain/texts.ts';
 import { atTerminal, hasTerminal } from './_pty.ts';
 import { oauthbearer } from './_terminal.ts';
@@ -20,10 +21,18 @@ function file(name: string, text: string): string {
 }
 
 describe('the JSON of explain', () => {
-  it.each([...PASTED.map(({ text }) => text), ...FOREIGN])('is as its schema says: %s', async (text) => {
-    const { stdout } = await oauthbearer(['explain', '-', '--format', 'json'], { input: text });
+  it('is as its schema says', async () => {
+    const { stdout } = await oauthbearer(['explain', '-', '--format', 'json'], { input: ERROR });
     expect(explainSchema.safeParse(JSON.parse(stdout)).error?.issues).toBeUndefined();
   });
+
+  it.each([...PASTED.map(({ text }) => text), ...FOREIGN])(
+    'is an answer of that schema: %s',
+    async (text) => {
+      const result = { schemaVersion: 1, ...(await explained(text)) };
+      expect(explainSchema.safeParse(result).error?.issues).toBeUndefined();
+    },
+  );
 });
 
 describe('explain', () => {
@@ -50,6 +59,13 @@ describe('explain', () => {
     );
     expect(stdout).toContain('What it does not mean\n    - It is not about the client id');
     expect(stdout).toContain('config/extension-missing-cluster, named by the text (line 1)');
+  });
+
+  it('calls none of many causes the likeliest', async () => {
+    const { stdout } = await oauthbearer(['explain', 'JWT_PROCESSING_FAILED']);
+    expect(stdout).toMatch(/^\d+ causes give this text; the most usual: the issuer in Confluent/);
+    for (const id of ['jwks/kid-not-in-confluent-cache', 'pool/filter-false'])
+      expect(stdout).toContain(`${id}, gives the same text`);
   });
 
   it('prints JSON for programs', async () => {

@@ -6,6 +6,8 @@ export default defineTexts('jwt/iss-trailing-slash', [
     by: ['confluent'],
     points: 'fits',
     also: [
+      'jwks/kid-not-in-confluent-cache',
+      'pool/filter-false',
       'jwt/iss-v1-v2',
       'jwt/iss-other-tenant',
       'jwt/iss-case',
@@ -19,7 +21,6 @@ export default defineTexts('jwt/iss-trailing-slash', [
       'jwt/iss-scheme',
       'provider/issuer-typo',
       'provider/missing',
-      'jwks/kid-not-in-confluent-cache',
     ],
     not: 'It is not said that client id or secret are wrong: a token was issued, and Confluent could not process it.',
     example: 'Authentication failed: JWT_PROCESSING_FAILED',
