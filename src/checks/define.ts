@@ -20,6 +20,8 @@ export interface CheckSpec<R extends Facts, M extends Facts> {
   readonly step: number;
   /** `outcome`: what was observed in the end, which the model predicts and never uses. */
   readonly kind?: 'premise' | 'outcome';
+  /** What it is about where that is not the sign-in to Kafka: it is judged of clients that sign in there without OAuth as well. */
+  readonly about?: 'schema-registry';
   /** Facts without which the check has nothing to say: the engine then answers `unknown`. */
   readonly reads: R;
   /** Facts that sharpen the answer when they are known. */
@@ -35,6 +37,7 @@ export interface Check {
   readonly enforcedBy: Enforcer;
   readonly step: number;
   readonly kind: 'premise' | 'outcome';
+  readonly about?: 'schema-registry';
   /** The labels of the facts it reads, for the docs. */
   readonly reads: readonly string[];
   readonly evaluate: (evidence: Evidence) => CheckResult;
@@ -71,6 +74,7 @@ export function defineCheck<const R extends Facts, const M extends Facts = Recor
     enforcedBy: spec.enforcedBy,
     step: spec.step,
     kind: spec.kind ?? 'premise',
+    ...(spec.about !== undefined && { about: spec.about }),
     reads: [...Object.values(spec.reads), ...Object.values(spec.mayRead ?? {})].map((each) => each.label),
     sourcesIn: (evidence) =>
       Object.values(spec.reads).flatMap((each) => {

@@ -96,6 +96,8 @@ async function judged(subject: Subject): Promise<LintedFile> {
     file: path,
     format: file.format.title,
     findings: withHonestPromises(result.findings, fixed(subject, lintText)),
+    settingsRead: result.settingsRead,
+    notJudged: result.notJudged,
   };
 }
 

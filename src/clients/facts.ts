@@ -20,8 +20,9 @@ import {
 } from './java-login.ts';
 import { isLibrdkafkaSignIn, librdkafkaLoginIn, metadataServiceIn } from './librdkafka-login.ts';
 import { ageOf } from './oldest.ts';
-import { isPasswordSignIn } from './password-sign-in.ts';
+import { otherSignInOf } from './other-sign-in.ts';
 import { garbledScope, hasAudienceInScope } from './scope.ts';
+import { registryGapOf } from './schema-registry.ts';
 import { missingFrom } from './setting-names.ts';
 import { isSignInByCode } from './sign-in-by-code.ts';
 import { strangersIn } from './strangers.ts';
@@ -77,6 +78,7 @@ export const ownFile = {
   switches: inFile('switches that are neither true nor false', badSwitchesIn),
   comments: inFile('values followed by a comment', commentedIn),
   missing: inFile('required settings that are missing', missingFrom),
+  registryGap: inFile('what the Schema Registry client lacks', registryGapOf),
   unsentExtensions: inFile('extensions that the client does not send', unsentExtensions),
   misnamedQuery: inFile('query for the metadata service', misnamedQuery),
   unsecuredTokens: inFile('what makes unsigned tokens', unsecuredTokensIn),
@@ -116,7 +118,8 @@ export const behaviour = {
   /** Undefined where the application fetches the token, and where the client is not known. */
   fetcher: ofClient('token fetcher of the client', fetcherOf),
   blanksSent: ofClient('spaces around the secret that are sent', blanksSent),
-  isPasswordSignIn: ofClient('sign-in with user name and password', isPasswordSignIn),
+  /** Undefined where the client signs in with OAuth, or is meant to. */
+  otherSignIn: ofClient('sign-in without OAuth', otherSignInOf),
   copiedSettings: ofClient('settings that people copy', settingsOf),
   oddServers: ofClient('bootstrap servers that this client does not read', (client) =>
     client.bootstrapServers.filter((server) => server.trim() !== '' && !takesServer(client, server.trim())),

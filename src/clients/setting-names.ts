@@ -70,7 +70,7 @@ export function missingFrom(configured: ClientFacts): readonly NeededKey[] {
  * `sasl.oauthbearer.method=oidc` is set").
  */
 function requiredBy(configured: ClientFacts, configuration: ClientConfiguration): readonly NeededKey[] {
-  const withoutSecret = provesOtherwise(configuration);
+  const withoutSecret = sendsNoSecret(configuration);
   const credentials: readonly NeededKey[] = withoutSecret
     ? ['tokenEndpoint']
     : ['tokenEndpoint', 'clientId', 'clientSecret'];
@@ -93,7 +93,7 @@ const setsUpOidc = ({ client, configuration }: ClientFacts): boolean =>
   propertyNamed(configuration, METHOD_PROPERTY)?.value?.toLowerCase() === 'oidc';
 
 /** The client authenticates by a key, a metadata service, a custom class or a token file, so that it sends no secret. */
-const provesOtherwise = (configuration: ClientConfiguration): boolean =>
+export const sendsNoSecret = (configuration: ClientConfiguration): boolean =>
   configuration.properties.some(
     ({ name, value }) =>
       /^sasl\.oauthbearer\.(?:assertion\.|metadata\.authentication\.type$|grant\.type$|jwt\.retriever\.class$)/.test(

@@ -1,12 +1,15 @@
 import type { Suspect } from '../causes/define.ts';
 import type { CheckResult } from '../checks/define.ts';
-import { gateOf, type GateId } from '../evidence/gate.ts';
+import { gateOf, type CheckId, type GateId } from '../evidence/gate.ts';
 import { resultsAfter, type Case } from './case.ts';
 import { checkOf } from './model.ts';
 
 /** True, but harmless today. */
 export interface Notice {
+  /** Of the cause; of the check where no cause is known. */
   readonly id: GateId;
+  /** The check that warns. */
+  readonly check: CheckId;
   readonly title: string;
   readonly because: string;
   readonly suspect?: Suspect;
@@ -23,8 +26,14 @@ export function noticesIn(within: Case, rootCauses: readonly Suspect[]): readonl
         (each) => !warningsIn(resultsAfter(within, [each])).has(warning.id),
       );
       return suspect === undefined
-        ? { id: warning.id, title: checkOf(warning.id).title, because: warning.because }
-        : { id: suspect.cause.id, title: suspect.cause.title, because: suspect.seen.because, suspect };
+        ? { id: warning.id, check: warning.id, title: checkOf(warning.id).title, because: warning.because }
+        : {
+            id: suspect.cause.id,
+            check: warning.id,
+            title: suspect.cause.title,
+            because: suspect.seen.because,
+            suspect,
+          };
     });
   return [...new Map(notices.map((notice) => [notice.id, notice])).values()];
 }

@@ -8,9 +8,11 @@ import { placeIn, type Place, type Source } from '../evidence/source.ts';
 import { blankEvidence } from '../probes/blank.ts';
 import type { LintFinding } from '../report/lint.ts';
 import { writtenForAnother } from './as-client.ts';
+import { notJudgedIn } from './not-judged.ts';
 import { assemble } from '../settings/assemble.ts';
 import { clientsIn, givenByClientFile, type ClientFile, type FromFile } from '../client-files/client-file.ts';
 import { clientFacts } from '../settings/facts.ts';
+import { otherSignInOf } from '../clients/other-sign-in.ts';
 import { changesFor, type Change } from '../client-files/mend.ts';
 import { pick } from '../settings/pick.ts';
 import type { Target } from '../settings/target.ts';
@@ -25,6 +27,10 @@ export interface Lint {
   readonly changes: readonly (readonly Change[])[];
   /** What in the file the doctor itself cannot use, as lines of a usage error. */
   readonly problems: readonly string[];
+  /** How many settings of the first client the file gives. */
+  readonly settingsRead: number;
+  /** What on the way to a token and a broker the file does not show, see `LintedFile`. */
+  readonly notJudged: readonly string[];
 }
 
 export interface LintOptions {
@@ -58,6 +64,8 @@ export function lint(file: ClientFile, options: LintOptions): Lint {
     problems: [...new Set(clients.flatMap(({ problems }) => problems))],
     findings: sorted.map(({ finding }) => finding),
     changes: sorted.map(({ changes }) => changes),
+    settingsRead: first.settingsRead,
+    notJudged: [...new Set(clients.flatMap(({ notJudged }) => notJudged))],
   };
 }
 
@@ -65,6 +73,8 @@ interface LintedClient {
   readonly target: Target;
   readonly found: readonly Found[];
   readonly problems: readonly string[];
+  readonly settingsRead: number;
+  readonly notJudged: readonly string[];
 }
 
 function lintClient(file: ClientFile, { env, settings = {}, shell = 'bash' }: LintOptions): LintedClient {
@@ -78,12 +88,22 @@ function lintClient(file: ClientFile, { env, settings = {}, shell = 'bash' }: Li
   const about = { file, given, shell };
   const errors = rootCauses.map(({ suspect }) => findingOf(suspect, 'error', about));
   const unnamed = unexplained.map((id) => ofCheck(id, because.get(id) ?? '', 'error'));
+  // A client that signs in otherwise is not ill for that.
+  const isOAuth = otherSignInOf(evidence.client) === undefined;
   const warnings = notices
-    .filter(({ id }) => gateOf(id) === 'config')
+    .filter(
+      ({ id, check }) => gateOf(id) === 'config' && (isOAuth || checkOf(check).about === 'schema-registry'),
+    )
     .map(({ id, suspect, because: why }) =>
       suspect === undefined ? ofCheck(id, why, 'warning') : findingOf(suspect, 'warning', about),
     );
-  return { target, problems, found: [...errors, ...unnamed, ...warnings] };
+  return {
+    target,
+    problems,
+    found: isOAuth ? [...errors, ...unnamed, ...warnings] : warnings,
+    settingsRead: file.reading.found.filter(({ isDefault }) => isDefault !== true).length,
+    notJudged: notJudgedIn(evidence.client, given),
+  };
 }
 
 interface Found {

@@ -1,4 +1,5 @@
 import { againstClient, writtenForAnother } from './as-client.ts';
+import { signsInOtherwise } from './signs-in-otherwise.ts';
 import { assemble, missingThings } from '../settings/assemble.ts';
 import { draw, whyUnreadable, type Values, type Wells } from '../settings/draw.ts';
 import type { FromFile } from '../client-files/client-file.ts';
@@ -46,6 +47,7 @@ export async function loadTarget(sources: Sources): Promise<Target> {
     ...unusable,
     ...around.problems,
     ...client.problems,
+    ...signsInOtherwise({ ...target, ...configuration }),
   ]);
   client.warnings.forEach(sources.warn);
   warnOfOtherClients(clientFiles, picks, sources.warn);

@@ -51,6 +51,11 @@ export const lintSchema = tied<LintResult>()(
         file: text,
         format: described(text, 'the format that was recognised, in words'),
         findings: z.array(finding),
+        settingsRead: described(z.int().check(z.minimum(0)), 'how many settings were read of it'),
+        notJudged: described(
+          z.array(text),
+          'what on the way to a token and a broker the file does not show; only where it is empty do no findings mean nothing to fix',
+        ),
       }),
     ),
   }),

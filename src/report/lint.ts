@@ -31,4 +31,11 @@ export interface LintedFile {
   /** In words: "Java client properties". */
   readonly format: string;
   readonly findings: readonly LintFinding[];
+  /** How many settings were read of it. */
+  readonly settingsRead: number;
+  /**
+   * What on the client's way to a token and a broker the file does not show: "the token URL (from the environment variable
+   * TOKEN_URL)". Only where this is empty does a file without findings have nothing to fix.
+   */
+  readonly notJudged: readonly string[];
 }

@@ -102,32 +102,6 @@ const inLibrdkafka = (
   more: Partial<ClientFault> = {},
 ): ClientFault => ({ cause, severity, text, file: 'librdkafka.conf', ...more });
 
-/** They get in with their API keys, and would not with OAUTHBEARER and nothing else. */
-export const API_KEY_FILES: readonly ClientFault[] = [
-  inJava(
-    'config/mechanism-not-oauthbearer',
-    'error',
-    `bootstrap.servers=${BOOTSTRAP}
-security.protocol=SASL_SSL
-sasl.jaas.config=org.apache.kafka.common.security.plain.PlainLoginModule required username='ABCDEFGH12345678' password='${SECRET}';
-sasl.mechanism=▶PLAIN
-client.dns.lookup=use_all_dns_ips
-session.timeout.ms=45000
-acks=all
-`,
-  ),
-  inLibrdkafka(
-    'config/mechanism-not-oauthbearer',
-    'error',
-    `bootstrap.servers=${BOOTSTRAP}
-security.protocol=SASL_SSL
-sasl.mechanisms=▶PLAIN
-sasl.username=ABCDEFGH12345678
-sasl.password=${SECRET}
-`,
-  ),
-];
-
 export const FAULTS: readonly ClientFault[] = [
   inJava(
     'config/bootstrap-scheme-prefix',
@@ -153,7 +127,6 @@ export const FAULTS: readonly ClientFault[] = [
   inJava('config/mechanism-not-oauthbearer', 'error', java({ 'sasl.mechanism': '▶PLAIN' }), {
     fixed: HEALTHY_JAVA,
   }),
-  ...API_KEY_FILES,
   inJava(
     'config/token-url-no-scheme',
     'error',
@@ -346,6 +319,17 @@ KAFKA_OPTS=-Dorg.apache.kafka.sasl.oauthbearer.allowed.urls=https://acme.eu.auth
 `,
     flags: ['--client-version', '4.1.0'],
   },
+  inJava(
+    'config/registry-setting-missing',
+    'warning',
+    `${HEALTHY_JAVA}schema.registry.url=https://psrc-a1b2c.us-east-1.aws.confluent.cloud
+bearer.auth.credentials.source=▶OAUTHBEARER
+bearer.auth.issuer.endpoint.url=${TOKEN_URL}
+bearer.auth.client.id=${CLIENT_ID}
+bearer.auth.client.secret=${SECRET}
+bearer.auth.logical.cluster=lsrc-a1b2c3
+`,
+  ),
   {
     cause: 'config/connect-clients-unset',
     severity: 'warning',

@@ -7,7 +7,6 @@ import * as z from 'zod/mini';
 import { main } from '../../src/cli/main.ts';
 import { lintSchema } from '../../src/report/lint-schema.ts';
 import {
-  API_KEY_FILES,
   FAULTS,
   HEALTHY_JAVA,
   HEALTHY_LIBRDKAFKA,
@@ -133,17 +132,6 @@ describe('lint --fix', () => {
     expect(stdout).toContain(`--- ${path}`);
     expect(stdout).not.toContain('dcba4321');
   });
-
-  it.each(API_KEY_FILES.map((each) => [each.file, each] as const))(
-    'leaves %s with an API key as it is',
-    async (_, fault) => {
-      const path = await fileOf(fault);
-      const { stdout, stderr } = await run('lint', '--fix', path);
-      expect(await readFile(path, 'utf8')).toBe(fault.text.replace(MARK, ''));
-      expect(stdout).not.toContain('--fix does it');
-      expect(stderr).toContain('nothing that is safe to fix automatically');
-    },
-  );
 
   it('mends what shows itself only when the JAAS string can be read', async () => {
     const text = HEALTHY_JAVA.replace('";\n', '"\n').replace('extension_logicalCluster', 'logicalCluster');

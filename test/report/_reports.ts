@@ -34,6 +34,8 @@ export const LINTED: LintResult = {
     {
       file: 'client.properties',
       format: 'Java client properties',
+      settingsRead: 6,
+      notJudged: [],
       findings: [
         {
           id: 'config/security-protocol',
@@ -59,7 +61,13 @@ export const LINTED: LintResult = {
         },
       ],
     },
-    { file: 'sound.properties', format: 'Java client properties', findings: [] },
+    {
+      file: 'sound.properties',
+      format: 'Java client properties',
+      findings: [],
+      settingsRead: 6,
+      notJudged: [],
+    },
   ],
 };
 

@@ -14,6 +14,8 @@ const RESULT: LintResult = {
     {
       file: HOSTILE,
       format: 'Java client properties',
+      settingsRead: 6,
+      notJudged: [],
       findings: [
         {
           id: 'config/security-protocol',

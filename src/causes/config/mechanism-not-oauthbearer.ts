@@ -1,7 +1,7 @@
 import { behaviour, ownFile } from '../../clients/facts.ts';
 import { everyNameOf } from '../../clients/by-name.ts';
 import { isCommented } from '../../clients/comments.ts';
-import { isPasswordSignIn } from '../../clients/password-sign-in.ts';
+import { otherSignInOf, SIGNS_IN } from '../../clients/other-sign-in.ts';
 import { isMeantByStranger } from '../../clients/strangers.ts';
 import { amendClient } from '../../repair/amend.ts';
 import { sourceOfAbsent } from '../../evidence/configuration.ts';
@@ -15,18 +15,19 @@ import { isUnset } from './_file.ts';
 export default defineCause({
   id: 'config/mechanism-not-oauthbearer',
   title: 'The client does not sign in with OAUTHBEARER',
-  reads: { mechanism: client.saslMechanism, isPassword: behaviour.isPasswordSignIn },
+  reads: { mechanism: client.saslMechanism, other: behaviour.otherSignIn },
   mayRead: { file: client.file, strangers: ownFile.strangers, comments: ownFile.comments },
-  recognise: ({ mechanism, isPassword, file, strangers, comments }) =>
+  recognise: ({ mechanism, other, file, strangers, comments }) =>
     mechanism.toUpperCase() === 'OAUTHBEARER' ||
     isMeantByStranger(strangers, 'saslMechanism') ||
     isCommented(comments, ...everyNameOf('saslMechanism'))
       ? null
       : {
           strength: 'shown',
-          because: isPassword
-            ? `sasl.mechanism is ${mechanism}, for a user name and a password (an API key), and nothing in the file is about OAuth.`
-            : `sasl.mechanism is ${isUnset(file, ...everyNameOf('saslMechanism')) ? `not set, and the default is ${mechanism}` : mechanism === '' ? 'empty' : mechanism}: the client then uses none of its OAuth settings.`,
+          because:
+            other !== undefined
+              ? `The client ${SIGNS_IN[other.kind]}, and nothing in the file is about OAuth.`
+              : `sasl.mechanism is ${isUnset(file, ...everyNameOf('saslMechanism')) ? `not set, and the default is ${mechanism}` : mechanism === '' ? 'empty' : mechanism}: the client then uses none of its OAuth settings.`,
           rows: [
             {
               label: 'sasl.mechanism',
@@ -38,26 +39,28 @@ export default defineCause({
   // A file that has nothing of OAuth lacks the cluster for the same reason.
   repair: (evidence) => {
     const mended = amendClient(evidence, { saslMechanism: 'OAUTHBEARER' });
-    return isPasswordSignIn(evidence.client) ? withCluster(mended) : mended;
+    return otherSignInOf(evidence.client) === undefined ? mended : withCluster(mended);
   },
   repaired: 'with sasl.mechanism=OAUTHBEARER',
-  fix: (_, evidence) => ({
-    summary: isPasswordSignIn(evidence.client)
-      ? 'If it is to sign in with OAuth, set the mechanism and all that OAuth needs; with an API key it may stay as it is.'
-      : 'Set the mechanism to OAUTHBEARER.',
-    steps: [
-      ...(isPasswordSignIn(evidence.client)
-        ? [
-            'OAuth needs a token endpoint, a client id and secret of your identity provider, and the extensions logicalCluster and identityPoolId in place of the API key.',
-          ]
-        : []),
-      'librdkafka takes the setting under two names, sasl.mechanism and sasl.mechanisms: look for both.',
-    ],
-    commands: [writeSetting(evidence.client, 'saslMechanism', 'OAUTHBEARER')],
+  fix: (_, { client: configured }) => ({
+    ...(otherSignInOf(configured) === undefined
+      ? { summary: 'Set the mechanism to OAUTHBEARER.', steps: [BOTH_NAMES] }
+      : {
+          summary:
+            'If it is to sign in with OAuth, set the mechanism and all that OAuth needs; as it signs in now, it may stay as it is.',
+          steps: [
+            'OAuth needs a token endpoint, a client id and secret of your identity provider, and the extensions logicalCluster and identityPoolId in place of what it signs in with now.',
+            BOTH_NAMES,
+          ],
+        }),
+    commands: [writeSetting(configured, 'saslMechanism', 'OAUTHBEARER')],
   }),
-  // With the mechanism alone, a client that gets in with its API key would no longer.
+  // With the mechanism alone, a client that gets in as it is would no longer.
   edits: (_, { client: configured }) =>
-    isPasswordSignIn(configured)
+    otherSignInOf(configured) !== undefined
       ? []
       : [{ edit: 'set', of: { setting: 'saslMechanism' }, to: 'OAUTHBEARER' }],
 });
+
+const BOTH_NAMES =
+  'librdkafka takes the setting under two names, sasl.mechanism and sasl.mechanisms: look for both.';

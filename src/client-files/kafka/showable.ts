@@ -34,6 +34,12 @@ const SHOWABLE: ReadonlySet<string> = new Set([
   'jaas:unsecuredLoginStringClaim_sub',
 ]);
 
+/** What the client of Schema Registry is told, wherever a program's prefix puts it; neither secret nor user name is among them. */
+const REGISTRY =
+  /^(?:[\w-]+\.)*(?:schema\.registry\.url|bearer\.auth\.(?:credentials\.source|logical\.cluster|identity\.pool\.id))$/;
+
 /** Whether the value of a property may be shown: only names that are known to hold no secret. */
 export const isShowable = (name: string): boolean =>
-  SHOWABLE.has(name.replace(/^spring\.kafka\.(?:\w+\.)?(?=sasl\.)/, '')) || /^jaas:extension_\w+$/.test(name);
+  (name.length < 200 && REGISTRY.test(name)) ||
+  SHOWABLE.has(name.replace(/^spring\.kafka\.(?:\w+\.)?(?=sasl\.)/, '')) ||
+  /^jaas:extension_\w+$/.test(name);

@@ -39,5 +39,5 @@ const command = ({ id, severity, title, text, file, place }: Annotation): string
 
 function found({ files }: LintResult): string {
   const findings = files.reduce((all, each) => all + each.findings.length, 0);
-  return `${count(files.length, 'file')}, ${findings === 0 ? 'nothing to fix' : count(findings, 'finding')}`;
+  return `${count(files.length, 'file')}, ${findings > 0 ? count(findings, 'finding') : files.some(({ notJudged }) => notJudged.length > 0) ? 'no fault in what was read' : 'nothing to fix'}`;
 }

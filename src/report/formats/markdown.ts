@@ -181,18 +181,24 @@ const tokenBlocks = ({ token = [], verdict }: Report): readonly string[] =>
 
 const lintBlocks = ({ files }: LintResult): readonly string[] => files.flatMap(fileBlocks);
 
-function fileBlocks({ file, format, findings }: LintedFile): readonly string[] {
+function fileBlocks({ file, format, findings, notJudged }: LintedFile): readonly string[] {
   const has = (severity: LintFinding['severity']): number =>
     findings.filter((each) => each.severity === severity).length;
   const [errors, warnings] = [has('error'), has('warning')];
   const said =
     findings.length === 0
-      ? 'nothing to fix'
+      ? notJudged.length === 0
+        ? 'nothing to fix'
+        : 'no fault in what was read'
       : [errors > 0 ? count(errors, 'error') : '', warnings > 0 ? count(warnings, 'warning') : '']
           .filter((each) => each !== '')
           .join(', ');
-  const mark = errors > 0 ? '❌' : warnings > 0 ? '⚠️' : '✅';
-  return [`## ${mark} ${code(file)}: ${said} (${prose(format)})`, ...findings.flatMap(findingBlocks)];
+  const mark = errors > 0 ? '❌' : warnings > 0 ? '⚠️' : notJudged.length > 0 ? 'ℹ️' : '✅';
+  return [
+    `## ${mark} ${code(file)}: ${said} (${prose(format)})`,
+    ...findings.flatMap(findingBlocks),
+    ...(notJudged.length === 0 ? [] : [`Not judged: ${prose(notJudged.join(', '))}.`]),
+  ];
 }
 
 function findingBlocks({

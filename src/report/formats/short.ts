@@ -47,8 +47,14 @@ const andMore = (others: readonly ReportCause[]): string =>
     ? ''
     : `; and ${count(others.length, 'more cause')}: ${others.map(({ id }) => id).join(', ')}`;
 
-const linesOf = ({ file, findings }: LintedFile): readonly string[] =>
-  findings.length === 0 ? [`${file}: nothing to fix`] : findings.map((finding) => findingLine(file, finding));
+const linesOf = ({ file, findings, notJudged }: LintedFile): readonly string[] =>
+  findings.length === 0
+    ? [
+        notJudged.length === 0
+          ? `${file}: nothing to fix`
+          : `${file}: no fault in what was read; not judged: ${notJudged.join(', ')}`,
+      ]
+    : findings.map((finding) => findingLine(file, finding));
 
 /** As compilers write it, so that editors and problem matchers find the place. */
 const findingLine = (file: string, { id, severity, place, title }: LintFinding): string =>

@@ -5,7 +5,12 @@ import { paragraph } from './paragraph.ts';
 
 /** As compilers write it, `file:line:column: what`, so that editors and CI systems find their way; then why and how. */
 export function lintedFiles(files: readonly LintedFile[], paint: Paint): string {
-  return files.map((each) => `${[...linesOf(each, paint), summaryOf(each, paint)].join('\n')}\n`).join('\n');
+  return files
+    .map(
+      (each) =>
+        `${[...linesOf(each, paint), summaryOf(each, paint), ...notJudged(each, paint)].join('\n')}\n`,
+    )
+    .join('\n');
 }
 
 const linesOf = ({ file, findings }: LintedFile, paint: Paint): readonly string[] =>
@@ -31,17 +36,30 @@ function details({ because, also, fix, fixable }: LintFinding, paint: Paint): re
   ];
 }
 
-function summaryOf({ file, format, findings }: LintedFile, paint: Paint): string {
+function summaryOf({ file, format, findings, notJudged }: LintedFile, paint: Paint): string {
   const count = (severity: LintFinding['severity']): number =>
     findings.filter((each) => each.severity === severity).length;
   const [errors, warnings] = [count('error'), count('warning')];
   const about = paint.dim(`(${visible(format)})`);
+  if (findings.length === 0 && notJudged.length > 0)
+    return `${paint.strong(`${paint.mark.partly} ${visible(file)}: no fault in what was read`)} ${about}`;
   if (findings.length === 0)
     return `${paint.good(`${paint.mark.pass} ${visible(file)}: nothing to fix`)} ${about}`;
   const said = [some(errors, 'error'), some(warnings, 'warning')].filter((each) => each !== '').join(', ');
   const say = errors > 0 ? paint.bad : paint.warn;
   return `${say(`${errors > 0 ? paint.mark.fail : paint.mark.warn} ${visible(file)}: ${said}`)} ${about}`;
 }
+
+/** Nobody is to take a file for sound of which half was not seen. */
+const notJudged = ({ settingsRead, notJudged: left }: LintedFile, paint: Paint): readonly string[] =>
+  left.length === 0
+    ? []
+    : paragraph(
+        `read: ${some(settingsRead, 'setting') || 'no settings'}; not judged: ${left.join(', ')}`,
+        '  ',
+        paint,
+        paint.dim,
+      );
 
 const some = (count: number, what: string): string =>
   count === 0 ? '' : `${count} ${what}${count === 1 ? '' : 's'}`;

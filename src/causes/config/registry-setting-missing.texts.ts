@@ -1,0 +1,12 @@
+import { defineTexts } from '../texts.ts';
+
+export default defineTexts('config/registry-setting-missing', [
+  {
+    pattern: /Missing required bearer configuration properties/,
+    by: ['python'],
+    points: 'says',
+    not: "The Kafka client's own sign-in is not meant: this is the client of Schema Registry.",
+    example: 'ValueError: Missing required bearer configuration properties: bearer.auth.identity.pool.id',
+    source: 'confluent-kafka-python, schema_registry/common/schema_registry_client.py',
+  },
+]);

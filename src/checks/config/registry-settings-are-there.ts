@@ -1,0 +1,16 @@
+import { ownFile } from '../../clients/facts.ts';
+import { defineCheck, pass, warn } from '../define.ts';
+
+/** Kafka's broker asks for none of it: the sign-in to Schema Registry is another one, with settings of its own. */
+export default defineCheck({
+  id: 'config/registry-settings-are-there',
+  title: 'The Schema Registry client has every setting that its OAuth sign-in needs',
+  enforcedBy: 'nobody',
+  about: 'schema-registry',
+  step: 77,
+  reads: { gap: ownFile.registryGap },
+  run: ({ gap }) =>
+    gap === undefined
+      ? pass('no Schema Registry client signs in with OAuth, or nothing of it is missing')
+      : warn(`missing: ${gap.missing.join(', ')}`),
+});
