@@ -62,6 +62,8 @@ export const MAY_USE = {
   'client-files/code': ['client-files/kafka'],
   'client-files/manifest': ['client-files/kafka'],
   'client-files/compose': ['client-files/manifest'],
+  'client-files/dialects': ['client-files/manifest', 'client-files/kafka'],
+  'client-files/carriers': ['client-files/manifest', 'client-files/kafka'],
   'client-files/formats': [
     ...['client-files/code', 'client-files/compose', 'client-files/manifest', 'client-files/kafka'],
   ],

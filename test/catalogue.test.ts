@@ -4,6 +4,8 @@ import { causes } from '../src/causes/registry.generated.ts';
 import { orderedChecks } from '../src/diagnosis/model.ts';
 import { GATES } from '../src/evidence/gate.ts';
 import { scenarios } from '../src/lab/scenarios/registry.generated.ts';
+import { carriers } from '../src/client-files/carriers/registry.generated.ts';
+import { dialects } from '../src/client-files/dialects/registry.generated.ts';
 import { formats } from '../src/client-files/formats/registry.generated.ts';
 
 const names = (folder: string, suffix: string): readonly string[] =>
@@ -58,6 +60,22 @@ describe('every format of client files', () => {
 
   it('is told of on no page but its own', () => {
     expect(names('docs/formats', '.md').toSorted()).toEqual(formats.map(({ id }) => id).toSorted());
+  });
+});
+
+describe.each([
+  ['dialects', dialects],
+  ['carriers', carriers],
+] as const)('every one of the %s', (folder, all) => {
+  it.each(all.map(({ id }) => id))('%s has a page, a test and files of people', (id) => {
+    expect(readFileSync(`docs/${folder}/${id}.md`, 'utf8')).toMatch(/^# \S/);
+    expect(readdirSync(`fixtures/client-files/${id}`).length).toBeGreaterThanOrEqual(1);
+    expect(existsSync(`test/client-files/${folder}/${id}.test.ts`)).toBe(true);
+  });
+
+  it('has a name that is its id, and no page is left over', () => {
+    expect(entries(`src/client-files/${folder}`)).toEqual(all.map(({ id }) => id).toSorted());
+    expect(names(`docs/${folder}`, '.md').toSorted()).toEqual(all.map(({ id }) => id).toSorted());
   });
 });
 

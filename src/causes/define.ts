@@ -151,7 +151,7 @@ export function defineCause<
         repaired: spec.repaired,
         experiment: spec.experiment?.(seen, evidence) ?? null,
         attempts: spec.attempts?.(seen, evidence) ?? [],
-        fix: spec.fix(seen, evidence),
+        fix: writable(spec.fix(seen, evidence)),
         edits: spec.edits?.(seen, evidence) ?? [],
       };
     },
@@ -174,3 +174,9 @@ function plainRows(
       : [];
   });
 }
+
+/** Not every file has a name for every setting: then there is no line to write into it. */
+const writable = (fix: Fix): Fix => ({
+  ...fix,
+  commands: fix.commands.filter(({ text }) => text.in('bash') !== ''),
+});

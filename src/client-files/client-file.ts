@@ -3,9 +3,9 @@ import type { ClientConfiguration } from '../evidence/configuration.ts';
 import type { Place } from '../evidence/source.ts';
 import type { Format } from './format.ts';
 import type { Found, Reading } from './reading.ts';
-import { recognised } from './recognise.ts';
+import { readBest, syntaxOf } from './recognise.ts';
+import { allFormats } from './all-formats.ts';
 import { languageOf } from './code/languages.ts';
-import { formats } from './formats/registry.generated.ts';
 import { isShowable } from './kafka/showable.ts';
 import { shownKey, type Given } from '../settings/given.ts';
 import { providersIn } from './kafka/providers.ts';
@@ -14,7 +14,7 @@ import { spellingsIn } from './spellings.ts';
 import type { Form, Kind } from '../settings/setting.ts';
 import { exampleOf, ENTRIES, type SettingKey } from '../settings/settings.ts';
 import type { Located } from '../text/located.ts';
-import { lookUp, type Env } from '../text/reference.ts';
+import { isTemplate, lookUp, type Env } from '../text/reference.ts';
 import { withoutPassword } from '../text/url-password.ts';
 import { sourceOf, type Source } from '../text/source.ts';
 
@@ -33,7 +33,8 @@ export interface ClientFile {
  */
 export function readClientFile(path: string, bytes: Uint8Array, asked?: string): ClientFile {
   const source = sourceOf(path, bytes);
-  const format = asked === undefined ? recognised(source, formats) : formatCalled(asked);
+  if (asked === undefined) return { source, ...readBest(source, allFormats) };
+  const format = formatCalled(asked, source);
   return { source, format, reading: readAs(format, source) };
 }
 
@@ -45,13 +46,15 @@ export function readClientFile(path: string, bytes: Uint8Array, asked?: string):
 export const readAs = (format: Format, source: Source): Reading =>
   format.read(
     source,
-    formats.filter(({ mayBeEmbedded }) => mayBeEmbedded === true),
+    allFormats.filter(({ mayBeEmbedded }) => mayBeEmbedded === true),
   );
 
-function formatCalled(id: string): Format {
-  const format = formats.find((each) => each.id === id);
+/** A program's configuration may be in any syntax: then it is that of the file. */
+function formatCalled(id: string, source: Source): Format {
+  const called = allFormats.filter((each) => each.id === id);
+  const format = called.find(({ syntax }) => syntax === syntaxOf(source)) ?? called[0];
   if (format !== undefined) return format;
-  const ids = formats.map((each) => each.id);
+  const ids = [...new Set(allFormats.map((each) => each.id))];
   throw new UsageError([
     `--client-format: unknown format; available: ${ids.join(', ')}${didYouMean(id, ids)}`,
   ]);
@@ -93,6 +96,7 @@ export interface TrustedFrom {
  * @param env fills in what the file refers to
  */
 export function givenByClientFile({ source, format, reading }: ClientFile, env: Env): FromFile {
+  const as = reading.as ?? format;
   const placeOf = (at: Located): Place => source.placeAt(at.offsetAt(0));
   const settings: Record<string, unknown> = {};
   const at = new Map<string, Found>();
@@ -104,7 +108,7 @@ export function givenByClientFile({ source, format, reading }: ClientFile, env: 
   const judged = judgedIn(reading);
   for (const each of reading.found) {
     const { key, member } = each;
-    const references = each.isLiteral === true ? 'none' : (each.references ?? format.references);
+    const references = each.isLiteral === true ? 'none' : (each.references ?? as.references);
     const looked = lookUp(each.value, references, env, providersIn(reading));
     if (!looked.known) {
       elsewhere.push({ key, where: looked.where, place: placeOf(each.at) });
@@ -127,7 +131,9 @@ export function givenByClientFile({ source, format, reading }: ClientFile, env: 
     name: name.text,
     at: placeOf(value.text === '' ? name : value),
     nameAt: placeOf(name),
-    ...(isShowable(name.text) && isElsewhere !== true && { value: withoutPassword(value.text) }),
+    ...(isShowable(name.text) &&
+      isElsewhere !== true &&
+      !isTemplate(value.text) && { value: withoutPassword(value.text) }),
   }));
   return {
     settings,
@@ -136,12 +142,14 @@ export function givenByClientFile({ source, format, reading }: ClientFile, env: 
     trusted,
     configuration: {
       file: source.path,
-      format: format.title,
-      formatId: format.id,
-      syntax: format.syntax,
-      ...(format.syntax === 'code' && { language: languageOf(source.name).id }),
+      format: as.title,
+      formatId: as.id,
+      syntax: as.syntax,
+      ...(as.syntax === 'code' && { language: languageOf(source.name).id }),
       ...(reading.part !== undefined && { part: reading.part }),
       ...(program !== undefined && { program }),
+      ...(reading.ownNames !== undefined && { ownNames: reading.ownNames }),
+      ...(reading.isForeign === true && { isForeign: true as const }),
       ...(reading.prefix !== undefined && reading.prefix !== '' && { prefix: reading.prefix }),
       ...(elsewhere.length > 0 && { elsewhere: [...new Set(elsewhere.map(({ key }) => key))] }),
       ...(reading.isPartial === true && { isPartial: true as const }),
@@ -151,7 +159,7 @@ export function givenByClientFile({ source, format, reading }: ClientFile, env: 
         ...placeOfExtensions(properties),
         ...Object.fromEntries([...at].map(([key, found]) => [key, placeOf(found.at)])),
       },
-      ...(format.syntax !== 'code' && { spelled: spellingsIn(reading, at, source) }),
+      ...(as.syntax !== 'code' && { spelled: spellingsIn(reading, at, source) }),
     },
     judged,
     example: (entry) => exampleOf(entry, 'flag'),

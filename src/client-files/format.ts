@@ -20,6 +20,10 @@ export interface Format {
   readonly program?: Program;
   readonly references: References;
   readonly recognise: (source: Source) => Likeness;
+  /** It is recognised by what it is like, whatever the name of the file says of its syntax. */
+  readonly isCarrier?: true;
+  /** What it reads of a file is a guess: it is asked when nothing else knows the file. */
+  readonly isGuess?: true;
   /** A ConfigMap, a Secret or a Compose file may contain a whole file of this format. */
   readonly mayBeEmbedded?: true;
   /**

@@ -21,6 +21,7 @@ export function changesFor(
   given: FromFile,
   edits: readonly FileEdit[],
 ): readonly Change[] | undefined {
+  if (file.reading.isForeign === true) return undefined;
   const changes = edits.map((edit) => changeOf(edit, file, given));
   if (changes.length === 0 || !changes.every((change) => change !== undefined)) return undefined;
   return changed(file, changes) === undefined ? undefined : changes;

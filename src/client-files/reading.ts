@@ -1,9 +1,19 @@
-import type { Oddity, Program } from '../evidence/configuration.ts';
+import type { Oddity, Program, Syntax } from '../evidence/configuration.ts';
 import type { FamilyId } from '../evidence/family.ts';
 import type { SettingKey } from '../settings/settings.ts';
 import type { Located } from '../text/located.ts';
 import type { Pair } from '../text/properties.ts';
 import type { References } from '../text/reference.ts';
+
+/** Who reads a file, or a file within it. */
+export interface ReadAs {
+  /** The id of a format or a dialect. */
+  readonly id: string;
+  /** For people: "Vector configuration in a Markdown file". It is shown, and nothing depends on it. */
+  readonly title: string;
+  readonly syntax: Syntax;
+  readonly references: References;
+}
 
 /** What a file says. */
 export interface Reading {
@@ -14,6 +24,12 @@ export interface Reading {
   readonly part?: string;
   /** The program that makes the client's properties of these settings, where it has names of its own. */
   readonly program?: Program;
+  /** What read it, if that is not the format of the whole file: a file within a file, the configuration of a program. */
+  readonly as?: ReadAs;
+  /** How the program names settings, if it has names of its own, by their keys: see `ClientConfiguration.ownNames`. */
+  readonly ownNames?: Readonly<Record<string, string>>;
+  /** The program that reads it is not known here: see `ClientConfiguration.isForeign`. */
+  readonly isForeign?: true;
   /** What the others of several clients say, each as if it were the only one in the file. */
   readonly others?: readonly Reading[];
   /** What stands before the client's own names in this file (`kafkastore.`): what is written into it needs it as well. */

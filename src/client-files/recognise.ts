@@ -1,17 +1,46 @@
 import { isCode, isCodeFile } from './code/languages.ts';
 import { UsageError } from '../text/problem.ts';
+import { NothingThere } from './refused.ts';
 import type { Source } from '../text/source.ts';
 import type { Syntax } from '../evidence/configuration.ts';
-import type { Format } from './format.ts';
+import type { Format, Likeness } from './format.ts';
+import type { Reading } from './reading.ts';
+
+/** A file as one of the formats reads it. */
+export interface Read {
+  readonly format: Format;
+  readonly reading: Reading;
+}
 
 /**
- * The format of a file, or of a file within a file.
+ * Reads a file, or a file within a file, in the format that fits it best: what it surely is before what it may be, and in
+ * the order of the list. Something of a carrier may turn out to hold no client; then the next one is tried.
  *
+ * @param formats those that the file may have
  * @throws UsageError when the file breaks the grammar of its syntax, or is of none of these formats.
  */
-export function recognised(source: Source, formats: readonly Format[]): Format {
-  const best = formatOf(source, formats);
-  if (best !== undefined) return best;
+export function readBest(source: Source, formats: readonly Format[]): Read {
+  const embeddable = formats.filter(({ mayBeEmbedded }) => mayBeEmbedded === true);
+  let fault: NothingThere | undefined;
+  let silent: Read | undefined;
+  for (const format of candidatesFor(source, formats)) {
+    try {
+      const reading = format.read(source, format.isCarrier === true ? formats : embeddable);
+      if (reading.found.length > 0) return { format, reading };
+      silent ??= { format, reading };
+    } catch (error) {
+      if (!(error instanceof NothingThere)) throw error;
+      fault ??= error;
+    }
+  }
+  if (fault !== undefined) throw fault;
+  return (
+    silent ?? { format: recognised(source, formats), reading: { found: [], properties: [], oddities: [] } }
+  );
+}
+
+/** @throws UsageError that says what was looked for */
+function recognised(source: Source, formats: readonly Format[]): never {
   const titles = formats.filter(({ syntax }) => syntax === syntaxOf(source)).map(({ title }) => title);
   throw new UsageError([
     `${source.path}:1:1: no Kafka client configuration recognised in this file (looked for: ${titles.join(', ')}). If it is one of these, name the format with --client-format`,
@@ -24,19 +53,33 @@ export function recognised(source: Source, formats: readonly Format[]): Format {
  * @throws UsageError when the file breaks the grammar of its syntax
  */
 export function formatOf(source: Source, formats: readonly Format[]): Format | undefined {
+  return candidatesFor(source, formats)[0];
+}
+
+/** @throws UsageError when the file breaks the grammar of its syntax */
+function candidatesFor(source: Source, formats: readonly Format[]): readonly Format[] {
   const syntax = syntaxOf(source);
   const likeness = formats
-    .filter((format) => format.syntax === syntax)
+    .filter((format) => format.isCarrier === true || format.syntax === syntax)
     .map((format) => [format, format.recognise(source)] as const);
-  const best = likeness.find(([, how]) => how === 'surely') ?? likeness.find(([, how]) => how === 'perhaps');
-  return best?.[0];
+  const those = (likely: Likeness): readonly Format[] =>
+    likeness.flatMap(([format, how]) => (how === likely ? [format] : []));
+  // What a file may hold counts less than what it may be itself, and a guess least.
+  return [...those('surely'), ...those('perhaps').toSorted((a, b) => remoteness(a) - remoteness(b))];
 }
+
+const remoteness = ({ isCarrier, isGuess }: Format): number =>
+  isGuess === true ? 2 : isCarrier === true ? 1 : 0;
 
 const BY_NAME: readonly (readonly [RegExp, Syntax])[] = [
   [/\.(?:properties|conf|config|cfg|ini)$/i, 'properties'],
   [/\.(?:json|jsonc)$/i, 'json'],
   [/\.ya?ml$/i, 'yaml'],
   [/\.(?:tf|hcl|tfvars)$/i, 'hcl'],
+  [/\.toml$/i, 'toml'],
+  [/\.xml$/i, 'xml'],
+  [/\.sql$/i, 'sql'],
+  [/\.ipynb$/i, 'json'],
   [/(?:^|[/\\])(?:\.env(?:\..+)?|.+\.env|env)$/i, 'env'],
 ];
 

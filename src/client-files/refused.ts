@@ -7,3 +7,6 @@ export function refusedAt({ path, placeAt }: Source, at: Located, what: string):
   const { line, column } = placeAt(at.offsetAt(0));
   return new UsageError([`${path}:${line}:${column}: ${what}`]);
 }
+
+/** The file is what it seems to be, and no client is configured in it where such files have one. It may hold one otherwise. */
+export class NothingThere extends UsageError {}

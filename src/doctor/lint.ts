@@ -86,10 +86,12 @@ function lintClient(file: ClientFile, { env, settings = {}, shell = 'bash' }: Li
   const ofCheck = (id: GateId, why: string, severity: LintFinding['severity']): Found =>
     unnamedFinding(id, why, severity, placesIn(checkOf(id).sourcesIn(evidence), given));
   const about = { file, given, shell };
-  const errors = rootCauses.map(({ suspect }) => findingOf(suspect, 'error', about));
-  const unnamed = unexplained.map((id) => ofCheck(id, because.get(id) ?? '', 'error'));
   // A client that signs in otherwise is not ill for that.
   const isOAuth = otherSignInOf(evidence.client) === undefined;
+  // What a program that is not known here makes of its settings is a guess.
+  const severity = given.configuration.isForeign === true ? 'warning' : 'error';
+  const errors = rootCauses.map(({ suspect }) => findingOf(suspect, severity, about));
+  const unnamed = unexplained.map((id) => ofCheck(id, because.get(id) ?? '', severity));
   const warnings = notices
     .filter(
       ({ id, check }) => gateOf(id) === 'config' && (isOAuth || checkOf(check).about === 'schema-registry'),

@@ -17,6 +17,13 @@ export interface ClientConfiguration {
   readonly part?: string;
   /** The program that reads settings under names of its own and makes the client's properties of them. */
   readonly program?: Program;
+  /**
+   * How the file names settings, if its program has names of its own: `sasl.oauth.tokenEndpoint`, by the settings' names in
+   * YAML. A fix uses these and no others; a setting without a name cannot be written into such a file.
+   */
+  readonly ownNames?: Readonly<Record<string, string>>;
+  /** The program that reads the file is not known here. What its names mean is a guess, and none of them is wrong. */
+  readonly isForeign?: true;
   /** What stands before the client's own names in this file: `kafkastore.`, `spring.kafka.properties.`. */
   readonly prefix?: string;
   /** Settings that it gives, by their names in YAML, whose values are not here: in an environment, in another file. */
@@ -34,7 +41,25 @@ export interface ClientConfiguration {
 }
 
 /** How a file is written, whatever is in it. */
-export type Syntax = 'properties' | 'json' | 'yaml' | 'env' | 'hcl' | 'code';
+export type Syntax = (typeof SYNTAXES)[number];
+
+export const SYNTAXES = [
+  ...([
+    'properties',
+    'json',
+    'yaml',
+    'env',
+    'hcl',
+    'code',
+    'toml',
+    'hocon',
+    'xml',
+    'blocks',
+    'sql',
+    'shell',
+    'text',
+  ] as const),
+] as const;
 
 /** Programs that configure a Kafka client by their own settings. */
 export type Program = 'oauthbearer' | 'snaplogic' | 'strimzi';

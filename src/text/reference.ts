@@ -20,6 +20,7 @@ export type LookedUp =
  * @param providers of Kafka's configuration providers those that the file declares
  */
 export function lookUp(text: string, how: References, env: Env, providers: readonly string[]): LookedUp {
+  if (isTemplate(text)) return { known: false, where: 'a template, which fills it in' };
   let absent: Extract<LookedUp, { readonly known: false }> | undefined;
   const value = text.replace(REFERENCE, (reference: string, inside: string) => {
     const target = targetOf(inside, how, providers);
@@ -34,6 +35,9 @@ export function lookUp(text: string, how: References, env: Env, providers: reado
   });
   return absent ?? { known: true, value };
 }
+
+/** `{{ … }}` of Jinja (Ansible), Go (Helm, External Secrets, Consul) or Mustache: no client takes it, so something fills it in. */
+export const isTemplate = (text: string): boolean => /\{\{[^{}]{1,500}\}\}/.test(text);
 
 const REFERENCE = /\$\{([^${}]+)\}/g;
 

@@ -12,6 +12,7 @@ import { formats } from '../../src/client-files/formats/registry.generated.ts';
 import { portableOf } from '../../src/convert/portable.ts';
 import { ENTRIES, type SettingKey } from '../../src/settings/settings.ts';
 import { sourceOf } from '../../src/text/source.ts';
+import type { Syntax } from '../../src/evidence/configuration.ts';
 
 const writable = formats.filter((format: Format): format is WritableFormat => format.write !== undefined);
 const pairs = writable.flatMap((from) => writable.map((to) => [from.id, to.id, from, to] as const));
@@ -224,14 +225,14 @@ describe('what two formats can both say survives both', () => {
 describe('the same target in every format', () => {
   const path = 'fixtures/converted/client.yaml';
   const file = readClientFile(path, readFileSync(path));
-  const EXTENSION = {
+  const EXTENSION: Readonly<Partial<Record<Syntax, string>>> = {
     properties: 'properties',
     json: 'json',
     yaml: 'yaml',
     env: 'env',
     hcl: 'tf',
     code: 'py',
-  } as const;
+  };
 
   it.each(writable.map((to) => [to.id, to] as const))('%s', async (id, to) => {
     const { text, notes } = convert(file, to);

@@ -7,6 +7,7 @@ export default {
   title: "configuration in a program's source code",
   syntax: 'code',
   references: 'none',
+  mayBeEmbedded: true,
   recognise: (source) => {
     const reading = readProgram(source);
     if (reading === undefined) return 'no';

@@ -21,7 +21,7 @@ import type { Pair } from '../../text/properties.ts';
 import type { Source } from '../../text/source.ts';
 import { member, type Tree } from '../../text/tree.ts';
 import { parseYamlTrees } from '../../text/yaml.ts';
-import { refusedAt } from '../refused.ts';
+import { NothingThere, refusedAt } from '../refused.ts';
 import type { Format } from '../format.ts';
 import type { Found, Reading } from '../reading.ts';
 
@@ -127,7 +127,7 @@ function nothingIn(services: readonly Service[], source: Source): UsageError {
     .map((layer) => member(layer, 'env_file'))
     .find((each) => each !== undefined);
   return elsewhere === undefined
-    ? new UsageError([
+    ? new NothingThere([
         `${source.path}:1:1: no Kafka client settings found in the "environment:" or "command:" of a service, or in a config with "content:"`,
       ])
     : refusedAt(source, elsewhere.at, 'the settings are in the files named here; give one of those files');

@@ -10,6 +10,7 @@ export default {
   title: 'Kafka application properties',
   syntax: 'properties',
   references: 'environment',
+  mayBeEmbedded: true,
   recognise: (source) => (isApplication(namesIn(parseProperties(source.content))) ? 'surely' : 'no'),
   read: (source) => readApplication(parseProperties(asJavaReads(source)), source.content),
 } satisfies Format;

@@ -1,7 +1,9 @@
 import { isApplication, readApplication } from '../kafka/application.ts';
 import { prefixOf } from '../kafka/prefixes.ts';
 import type { Pair } from '../../text/properties.ts';
-import { flattened } from '../../text/tree.ts';
+import { flattened, member, type Tree } from '../../text/tree.ts';
+import { familyOf } from '../../clients/family.ts';
+import { mapsUnder } from '../manifest/objects.ts';
 import { parseYamlTrees } from '../../text/yaml.ts';
 import type { Source } from '../../text/source.ts';
 import type { Format } from '../format.ts';
@@ -16,13 +18,35 @@ export default {
   title: 'Kafka application YAML',
   syntax: 'yaml',
   references: 'environment',
+  mayBeEmbedded: true,
   // Manifests and charts have such names as well, and say more.
   recognise: (source) => {
+    if (parseYamlTrees(source).some(hasOthersNames)) return 'no';
     const names = namesIn(pairsIn(source));
     const isManifest = names.includes('apiVersion') && names.includes('kind');
     return !isManifest && (isApplication(names) || isOneClient(names)) ? 'perhaps' : 'no';
   },
   read: (source) => readApplication(pairsIn(source), source.content),
 } satisfies Format;
+
+/**
+ * A program that keeps names of its own below `sasl:` reads none of Kafka's there: Filebeat's `sasl.extensions`, the
+ * `sasl.username` of OpenTelemetry's Collector. Kafka's own names are there as a whole, or as in Quarkus with the protocol beside.
+ */
+const hasOthersNames = (document: Tree): boolean =>
+  mapsUnder(document).some((map) => {
+    const sasl = member(map, 'sasl');
+    const below = map.kind === 'map' ? map.entries.filter(({ key }) => key.text.startsWith('sasl.')) : [];
+    if (below.some(({ key, value }) => value.kind !== 'scalar' && !isPartOfName(key.text))) return true;
+    if (sasl?.kind !== 'map') return false;
+    return !flattened(sasl).some(({ name }) => /^(?:jaas|login|oauthbearer)\./.test(name.text));
+  });
+
+const KNOWN: ReadonlySet<string> = new Set([
+  ...familyOf('java').properties,
+  ...familyOf('librdkafka').properties,
+]);
+
+const isPartOfName = (key: string): boolean => [...KNOWN].some((name) => name.startsWith(`${key}.`));
 
 const isOneClient = (names: readonly string[]): boolean => names.some((name) => prefixOf(name) === '');

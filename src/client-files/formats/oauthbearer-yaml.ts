@@ -20,7 +20,13 @@ export default {
   references: 'none',
   mayBeEmbedded: true,
   recognise: (source) => {
-    const known = Math.max(0, ...targetsIn(source).map(({ tree }) => foundIn(tree).length));
+    // Other programs have a map called `extensions` as well.
+    const known = Math.max(
+      0,
+      ...targetsIn(source).map(
+        ({ tree }) => foundIn(tree).filter(({ nameAt }) => nameAt === undefined).length,
+      ),
+    );
     return known > 2 ? 'surely' : known > 0 ? 'perhaps' : 'no';
   },
   read: (source) => {

@@ -4,6 +4,7 @@ import { opaque, part, type Located } from '../../text/located.ts';
 import type { Pair } from '../../text/properties.ts';
 import { flattened, member, textAt, type Tree, type TreeMap } from '../../text/tree.ts';
 import { byDefault, extension, givenTwice } from './mapping.ts';
+import { keyOf, plain } from './usual-names.ts';
 
 /**
  * What the object says that `new Kafka()` of kafkajs takes. kafkajs fetches no token, so that its settings stand beside the
@@ -89,9 +90,6 @@ const group = (maps: readonly TreeMap[]): readonly Found[] => {
   return text('groups', id[0]);
 };
 
-/** Names that lie between a key and a name are of no account: `token_endpoint`, `tokenEndpoint`, `token-endpoint`. */
-const plain = (key: string): string => key.toLowerCase().replace(/[^a-z\d]/g, '');
-
 const BLOCK =
   /^(?:o?auth2?|oauthbearer|oauth2?(?:config|options|settings|client|bearer)|oidc|oauthbearerprovider|tokenprovider|token|idp|identityprovider)$/;
 
@@ -103,23 +101,6 @@ function tokenBlocks(maps: readonly TreeMap[]): readonly TreeMap[] {
   const flat = maps.filter(({ entries }) => entries.some(({ key }) => keyOf(key.text) === 'tokenEndpoint'));
   return [...new Set([...named, ...flat])];
 }
-
-/** What the settings of the token are called, plainly; what may also stand beside the client's own `clientId` begins with `oauth`. */
-const NAMES: readonly (readonly [RegExp, SettingKey])[] = [
-  [
-    /^(?:oauth2?|oidc|access)?token(?:endpoint)?(?:ur[li])$|^(?:oauth2?|oidc)?tokenendpoint$/,
-    'tokenEndpoint',
-  ],
-  [/^(?:oauth2?|oidc)?clientid$/, 'clientId'],
-  [/^(?:oauth2?|oidc)?clientsecret$/, 'clientSecret'],
-  [/^(?:oauth2?|oidc)?scopes?$/, 'scope'],
-  [/^(?:oauth2?|oidc)?audience$/, 'audience'],
-  [/^(?:oauth2?|oidc)?resource$/, 'resource'],
-  [/^(?:tokenendpoint)?(?:client)?auth(?:entication)?method$|^clientauth(?:entication)?$/, 'clientAuth'],
-];
-
-const keyOf = (name: string): SettingKey | undefined =>
-  NAMES.find(([pattern]) => pattern.test(plain(name)))?.[1];
 
 const CLIENT_AUTH = /^(?:client_secret_post|client_secret_basic|private_key_jwt|tls_client_auth|none)$/;
 

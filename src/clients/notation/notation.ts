@@ -1,5 +1,5 @@
 import { LIBRDKAFKA_SETTINGS } from '../librdkafka-properties.ts';
-import { namesOf } from '../setting-names.ts';
+import { namesOf, neededOf } from '../setting-names.ts';
 import { WORDS_FOR, type NeededKey } from '../../spelling/settings.ts';
 import type { ClientFacts } from '../../evidence/client.ts';
 import { propertyNamed, type ClientConfiguration } from '../../evidence/configuration.ts';
@@ -10,6 +10,7 @@ import { listOfExtensions } from './extension-list.ts';
 import { jaasOptions, JAAS } from './jaas.ts';
 import { kafkajsExtensions, kafkajsSetting } from './kafkajs.ts';
 import { accountRows, isAccount, spelledExtensions, spelledSetting, type Pairs } from './setting.ts';
+import { ownExtensions, ownLine } from './own-names.ts';
 import { besideOf, pairOf, spelled, valueIn, yamlScalar, type Spelled } from './spelled.ts';
 import { SettingLines } from '../../commands/other-text.ts';
 import { escapeUnseen } from '../../commands/unseen.ts';
@@ -32,13 +33,15 @@ export const writeSetting = (client: Configured, setting: NeededKey, value: Give
 
 function settingLines(client: Configured, setting: NeededKey, value: string): string {
   const { configuration } = client;
+  const own = ownLine(configuration, setting, value);
+  if (own !== undefined) return own;
   if (client.client === 'kafkajs') return kafkajsSetting(configuration, setting, value);
   const [usual = WORDS_FOR[setting], ...others] = namesOf(client.client ?? 'librdkafka', setting);
   const name = others.find((each) => hasProperty(client, each)) ?? usual;
   if (isAccount(configuration)) return accountRows([[name.replace(JAAS, ''), value]]);
-  const own = spelledSetting(configuration, setting);
-  if (own !== undefined && configuration?.spelled?.[name] === undefined)
-    return pairOf(own, value, isYaml(client));
+  const there = spelledSetting(configuration, setting);
+  if (there !== undefined && configuration?.spelled?.[name] === undefined)
+    return pairOf(there, value, isYaml(client));
   return name.startsWith(JAAS)
     ? jaasOptions(client, [[name.slice(JAAS.length), value]])
     : propertyLines(client, name, value);
@@ -53,6 +56,8 @@ export const writeProperty = (client: Configured, name: string, value: Given): F
 
 function propertyLines(client: Configured, name: string, value: string): string {
   const { configuration } = client;
+  const own = ownLine(configuration, neededOf(client.client ?? 'librdkafka', name), value);
+  if (own !== undefined) return own;
   const notation = notationOf(configuration);
   const like = spelled(configuration, name);
   if (like === undefined)
@@ -77,7 +82,7 @@ function whereInTree(client: Configured, like: Spelled | undefined): string {
     : besideOf(client.configuration, like);
 }
 
-type Notation = 'properties' | 'spring' | 'json' | 'yaml' | CodeNotation;
+type Notation = 'properties' | 'spring' | 'json' | 'yaml' | 'assigned' | CodeNotation;
 
 function notationOf(configuration: ClientConfiguration | undefined): Notation {
   switch (configuration?.syntax) {
@@ -88,9 +93,10 @@ function notationOf(configuration: ClientConfiguration | undefined): Notation {
       return configuration.syntax;
     case 'properties':
       return configuration.formatId === 'spring-boot-properties' ? 'spring' : 'properties';
-    case 'env':
-    case 'hcl':
-    case undefined:
+    case 'toml':
+    case 'hocon':
+      return 'assigned';
+    default:
       return 'properties';
   }
 }
@@ -103,6 +109,7 @@ const SPELLINGS: Readonly<Record<Notation, (name: string, value: string) => stri
   spring: (name, value) => `spring.kafka.properties.${name}=${value}`,
   json: (name, value) => `${JSON.stringify(name)}: ${JSON.stringify(value)}`,
   yaml: (name, value) => `${name}: ${yamlScalar(value)}`,
+  assigned: (name, value) => `${JSON.stringify(name)} = ${JSON.stringify(value)}`,
   ...CODE_SPELLINGS,
 };
 
@@ -117,7 +124,9 @@ export function writeExtensions(
   // librdkafka's list has escapes of its own.
   const shown = sane.map(([name, value]) => [name, escapeUnseen(value)] as const);
   const given = Object.values(extensions);
-  const own = spelledExtensions(client.configuration, shown, isYaml(client));
+  const own =
+    ownExtensions(client.configuration, shown) ??
+    spelledExtensions(client.configuration, shown, isYaml(client));
   if (own !== undefined) return [lines(own, ...given)];
   const families: readonly FamilyId[] =
     client.client === undefined ? ['java', 'librdkafka'] : [client.client];
@@ -142,7 +151,10 @@ const EXTENSIONS: Readonly<Record<FamilyId, (pairs: Pairs, client: Configured) =
 
 /** An option of the JAAS string. */
 export const writeJaasOption = (client: Configured, name: string, value: Given): FixCommand =>
-  lines(jaasOptions(client, [[plain(name), plain(value)]]), value);
+  lines(
+    ownLine(client.configuration, undefined, '') ?? jaasOptions(client, [[plain(name), plain(value)]]),
+    value,
+  );
 
 /** The client's file; default: `client.properties`. */
 export const fileOf = ({ configuration }: Configured): string =>

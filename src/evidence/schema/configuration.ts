@@ -1,11 +1,9 @@
 import * as z from 'zod/mini';
-import type { ClientConfiguration } from '../configuration.ts';
-import type { Program, Syntax } from '../configuration.ts';
+import { SYNTAXES, type ClientConfiguration, type Program, type Syntax } from '../configuration.ts';
 import { place } from './source.ts';
 import { maybe, text } from './value.ts';
 import { tied } from './tied.ts';
 
-const SYNTAXES = ['properties', 'json', 'yaml', 'env', 'hcl', 'code'] as const satisfies readonly Syntax[];
 const PROGRAMS = ['oauthbearer', 'snaplogic', 'strimzi'] as const satisfies readonly Program[];
 
 const current = z.looseObject({
@@ -16,6 +14,8 @@ const current = z.looseObject({
   language: maybe(text),
   part: maybe(text),
   program: maybe(z.enum(PROGRAMS)),
+  ownNames: maybe(z.record(text, text)),
+  isForeign: maybe(z.literal(true)),
   prefix: maybe(text),
   elsewhere: maybe(z.array(text)),
   isPartial: maybe(z.literal(true)),

@@ -1,0 +1,17 @@
+import { carriers } from './carriers/registry.generated.ts';
+import { formatOfCarrier, formatsOf } from './composed.ts';
+import { dialects } from './dialects/registry.generated.ts';
+import { otherProgram } from './other-program.ts';
+import type { Format } from './format.ts';
+import { formats } from './formats/registry.generated.ts';
+
+/**
+ * Every format that a file may have, in the order in which they are looked for: a program's own names tell more than those
+ * that it shares with others.
+ */
+export const allFormats: readonly Format[] = [
+  ...dialects.flatMap((dialect) => formatsOf(dialect)),
+  ...carriers.map((carrier) => formatOfCarrier(carrier, dialects)),
+  ...formats,
+  ...formatsOf(otherProgram, 'perhaps').map((format) => ({ ...format, isGuess: true as const })),
+];

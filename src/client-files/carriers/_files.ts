@@ -1,0 +1,33 @@
+import { inner, type Source } from '../../text/source.ts';
+import type { Located } from '../../text/located.ts';
+import type { Tree } from '../../text/tree.ts';
+import type { HeldFile } from '../carrier.ts';
+
+/**
+ * Texts of several lines in a tree, which some program writes into a file or hands to another: `content: |` of Ansible,
+ * `helm.values: |` of Argo CD, the template of an ExternalSecret.
+ */
+export function filesIn(document: Tree, source: Source): readonly HeldFile[] {
+  const files: HeldFile[] = [];
+  const seen = new Set<Tree>();
+  const look = (tree: Tree, name: string): void => {
+    if (seen.has(tree)) return;
+    seen.add(tree);
+    if (tree.kind === 'map') for (const { key, value } of tree.entries) look(value, key.text);
+    else if (tree.kind === 'list') for (const item of tree.items) look(item, name);
+    else if (typeof tree.value === 'string' && isFile(tree.at)) {
+      const called = /\.\w{1,10}$/.test(name) ? name : '';
+      files.push({ kind: 'file', file: inner(source, called, tree.at), part: partFor(name) });
+    }
+  };
+  look(document, '');
+  return files;
+}
+
+const isFile = ({ text }: Located): boolean =>
+  /\n[^\n]*\S/.test(text.trimEnd()) &&
+  !text.startsWith('-----BEGIN') &&
+  /sasl|oauth|bootstrap[._-]?servers/i.test(text);
+
+const partFor = (name: string): string =>
+  /^[\w.-]{1,60}$/.test(name) ? `the text of ${name}` : 'a text with an unusual name';

@@ -1,0 +1,66 @@
+import { inner, type Source } from '../../text/source.ts';
+import { part } from '../../text/located.ts';
+import type { Carrier, HeldFile } from '../carrier.ts';
+
+/** Issues and pages with code blocks between fences (CommonMark, section 4.5). */
+export default {
+  id: 'markdown',
+  title: 'a Markdown file',
+  syntax: 'text',
+  recognise: (source) => (blocksIn(source).length > 0 ? 'surely' : 'no'),
+  held: blocksIn,
+} satisfies Carrier;
+
+const FENCED = /^( {0,3})(`{3,}|~{3,})[ \t]*([\w+#.-]{0,30})[^\n`]{0,200}\n([^]*?)^ {0,3}\2[ \t]*$/gm;
+
+function blocksIn(source: Source): readonly HeldFile[] {
+  const { content, placeAt } = source;
+  return [...content.text.matchAll(FENCED)].map((match) => {
+    const [all, , , language = '', body = ''] = match;
+    const from = match.index + all.indexOf('\n') + 1;
+    const text = part(content, from, from + body.length);
+    const { line } = placeAt(text.offsetAt(0));
+    return {
+      kind: 'file',
+      file: inner(source, nameFor(language.toLowerCase()), text),
+      part: `the code block at line ${line}`,
+    };
+  });
+}
+
+/** The name of a file that such a block would be; none if its language says nothing, so that its text decides. */
+const nameFor = (language: string): string => {
+  const extension = EXTENSIONS[language] ?? (/^[a-z]{1,10}$/.test(language) ? language : '');
+  return extension === '' || NEUTRAL.has(extension) ? '' : `block.${extension}`;
+};
+
+const EXTENSIONS: Readonly<Record<string, string>> = {
+  yml: 'yaml',
+  python: 'py',
+  javascript: 'js',
+  typescript: 'ts',
+  csharp: 'cs',
+  'c#': 'cs',
+  'c++': 'cpp',
+  golang: 'go',
+  rust: 'rs',
+  ruby: 'rb',
+  kotlin: 'kt',
+  terraform: 'tf',
+  powershell: 'ps1',
+};
+
+const NEUTRAL: ReadonlySet<string> = new Set([
+  'text',
+  'txt',
+  'plain',
+  'plaintext',
+  'log',
+  'console',
+  'sh',
+  'bash',
+  'shell',
+  'ini',
+  'conf',
+  'config',
+]);

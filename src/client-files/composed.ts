@@ -1,0 +1,121 @@
+import { UsageError } from '../text/problem.ts';
+import type { Source } from '../text/source.ts';
+import type { Tree } from '../text/tree.ts';
+import type { Syntax } from '../evidence/configuration.ts';
+import type { Carrier, Held } from './carrier.ts';
+import type { Dialect } from './dialect.ts';
+import type { Format, Likeness } from './format.ts';
+import { isOauth, mostTelling } from './kafka/choice.ts';
+import { readCommand } from './kafka/command-line.ts';
+import { readVariables } from './kafka/variables.ts';
+import type { ReadAs, Reading } from './reading.ts';
+import { readBest } from './recognise.ts';
+import { TREES } from './trees.ts';
+
+/*
+ * Carriers and dialects as formats: each carrier with whatever it holds, and each dialect in every syntax that has names and
+ * values of any depth. Neither knows of the other.
+ */
+
+/** A program's configuration, in each syntax that it may be written in. */
+export const formatsOf = (dialect: Dialect, likeness: Likeness = 'surely'): readonly Format[] =>
+  Object.entries(TREES).map(([syntax, documentsIn]) => ({
+    id: dialect.id,
+    title: dialect.title,
+    syntax: syntax as Syntax,
+    references: dialect.references,
+    mayBeEmbedded: true,
+    recognise: (source) =>
+      readDialect(dialect, documentsIn(source), source) === undefined ? 'no' : likeness,
+    read: (source) => readDialect(dialect, documentsIn(source), source) ?? NOTHING,
+  }));
+
+const NOTHING: Reading = { found: [], properties: [], oddities: [] };
+
+function readDialect(dialect: Dialect, documents: readonly Tree[], source: Source): Reading | undefined {
+  const around = { source, documents };
+  return chosenAmong(documents.flatMap((document) => dialect.clients(document, around)));
+}
+
+/** A carrier, with what it holds read by whatever fits. */
+export const formatOfCarrier = (carrier: Carrier, dialects: readonly Dialect[]): Format => ({
+  id: carrier.id,
+  title: carrier.title,
+  syntax: carrier.syntax,
+  references: 'none',
+  mayBeEmbedded: true,
+  isCarrier: true,
+  recognise: carrier.recognise,
+  read: (source, embeddable) => {
+    // A carrier is not looked for within itself, so that every way down ends.
+    const within = { dialects, embeddable: embeddable.filter(({ id }) => id !== carrier.id) };
+    const faults: UsageError[] = [];
+    const clients = carrier.held(source).flatMap((held) => {
+      try {
+        return readHeld(held, carrier, source, within);
+      } catch (error) {
+        if (!(error instanceof UsageError)) throw error;
+        faults.push(error);
+        return [];
+      }
+    });
+    const chosen = chosenAmong(clients);
+    if (chosen === undefined && faults[0] !== undefined) throw faults[0];
+    return chosen ?? NOTHING;
+  },
+});
+
+interface Within {
+  readonly embeddable: readonly Format[];
+  readonly dialects: readonly Dialect[];
+}
+
+function readHeld(held: Held, carrier: Carrier, source: Source, within: Within): readonly Reading[] {
+  const of = (reading: Reading, as: ReadAs): Reading => ({
+    ...reading,
+    ...partOf(held, reading),
+    as: { ...as, title: `${as.title} in ${carrier.title}` },
+  });
+  const inCarrier = { ...carrier, references: 'environment' } as const;
+  switch (held.kind) {
+    case 'file': {
+      const { format, reading } = readBest(held.file, within.embeddable);
+      const as = reading.as ?? format;
+      return [
+        of({ ...reading, found: reading.found.map((each) => ({ references: as.references, ...each })) }, as),
+      ];
+    }
+    case 'variables': {
+      const references = held.references ?? 'environment';
+      return [
+        of(readVariables(held.pairs, source), { ...inCarrier, title: 'environment variables', references }),
+      ];
+    }
+    case 'command':
+      return readCommand(held.words, source).map((reading) =>
+        of(reading, { ...inCarrier, title: 'a command' }),
+      );
+    case 'settings':
+      return within.dialects.flatMap((dialect) => {
+        const reading = readDialect(dialect, [held.settings], source);
+        return reading === undefined ? [] : [of(reading, { ...dialect, syntax: carrier.syntax })];
+      });
+  }
+}
+
+function partOf({ part }: Held, reading: Reading): { readonly part?: string } {
+  const parts = [reading.part, part].filter((each) => each !== undefined);
+  return parts.length === 0 ? {} : { part: parts.join(', ') };
+}
+
+/** The client to diagnose, with the others that sign in with OAUTHBEARER; undefined if none of them says anything. */
+function chosenAmong(readings: readonly Reading[]): Reading | undefined {
+  const clients = readings
+    .filter(({ found }) => found.length > 0)
+    .flatMap(({ others = [], ...first }): readonly Reading[] => [first, ...others])
+    .map((reading) => ({ reading }));
+  const chosen = mostTelling(clients)?.reading;
+  if (chosen === undefined) return undefined;
+  const others = clients.map(({ reading }) => reading).filter((each) => each !== chosen && isOauth(each));
+  return { ...chosen, ...(others.length > 0 && { others }) };
+}

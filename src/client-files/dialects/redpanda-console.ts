@@ -1,0 +1,45 @@
+import { implied } from '../manifest/objects.ts';
+import { at, member, textAt, type TreeMap } from '../../text/tree.ts';
+import type { Dialect } from '../dialect.ts';
+import { readOwnNames, valueAt, type OwnNames } from '../kafka/own-names.ts';
+
+/** https://docs.redpanda.com/current/reference/console/config/ (`kafka.sasl.oauth`); its client is franz-go. */
+export default {
+  id: 'redpanda-console',
+  title: 'Redpanda Console configuration',
+  references: 'none',
+  clients: (document) =>
+    // In the values of its chart it is below `config` or `console.config`.
+    [document, at(document, 'config'), at(document, 'console', 'config')].flatMap((map) => {
+      const kafka = member(map, 'kafka');
+      const isConsole =
+        kafka?.kind === 'map' && valueAt(kafka, 'brokers') !== undefined && hasConsoles(kafka);
+      return isConsole ? [clientOf(kafka)] : [];
+    }),
+} satisfies Dialect;
+
+/** `sasl.enabled` beside a mechanism, or the block `oauth` or `oauthbearer` below `sasl`. */
+const hasConsoles = (kafka: TreeMap): boolean =>
+  valueAt(kafka, 'sasl.enabled') !== undefined ||
+  ['oauth', 'oauthBearer', 'oauthbearer'].some((name) => member(member(kafka, 'sasl'), name) !== undefined);
+
+const NAMES: OwnNames = {
+  settings: {
+    bootstrapServers: 'brokers',
+    saslMechanism: 'sasl.mechanism',
+    tokenEndpoint: 'sasl.oauth.tokenEndpoint',
+    clientId: 'sasl.oauth.clientId',
+    clientSecret: 'sasl.oauth.clientSecret',
+    scope: 'sasl.oauth.scope',
+  },
+  extensions: { path: 'sasl.oauth.extensions', as: 'key' },
+};
+
+function clientOf(kafka: TreeMap): ReturnType<typeof readOwnNames> {
+  const tls = textAt(kafka, 'tls', 'enabled');
+  const protocol = tls?.text === 'true' ? 'SASL_SSL' : 'SASL_PLAINTEXT';
+  return readOwnNames(kafka, NAMES, {
+    isWhole: true,
+    implied: tls === undefined ? [] : [implied('securityProtocol', protocol, tls)],
+  });
+}

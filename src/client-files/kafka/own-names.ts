@@ -1,0 +1,99 @@
+import { splitExtensions } from './librdkafka.ts';
+import { extension } from './mapping.ts';
+import type { Found, Reading } from '../reading.ts';
+import type { FamilyId } from '../../evidence/family.ts';
+import type { SettingKey } from '../../settings/settings.ts';
+import { opaque, type Located } from '../../text/located.ts';
+import { at, textAt, type Tree, type TreeMap } from '../../text/tree.ts';
+
+/** Where a program keeps the settings of a client, below the map that is the client's. */
+export interface OwnNames {
+  /** By setting: the path to it, its names joined by dots. Of several the first that is there counts. */
+  readonly settings: Readonly<Partial<Record<SettingKey, string | readonly string[]>>>;
+  readonly extensions?: {
+    readonly path: string;
+    /** As the program takes them: a map, a list of maps with this member for the name, or `name=value,name=value`. */
+    readonly as: 'map' | 'list' | 'key' | 'name';
+  };
+}
+
+export interface OwnClient {
+  /** What else is known of the client: settings that the program implies. */
+  readonly implied?: readonly Found[];
+  readonly client?: FamilyId;
+  /** The program has no other place for a client's settings, so that what is not here is not set. */
+  readonly isWhole?: true;
+  readonly part?: string;
+}
+
+/** What the client's map says, under the program's own names. */
+export function readOwnNames(map: TreeMap, names: OwnNames, about: OwnClient = {}): Reading {
+  const { implied = [], client, isWhole, part } = about;
+  const stated = Object.entries(names.settings).flatMap(([key, paths]): readonly Found[] => {
+    const value = [paths].flat().flatMap((path) => valueAt(map, path) ?? [])[0];
+    return value === undefined ? [] : [{ key: key as SettingKey, value: value.text, at: value }];
+  });
+  const found = [...stated, ...extensionsIn(map, names.extensions)];
+  const has = new Set(found.map(({ key }) => key));
+  return {
+    ...(client !== undefined && { client }),
+    ...(isWhole !== true && { isPartial: true as const }),
+    ...(part !== undefined && { part }),
+    ownNames: Object.fromEntries([
+      ...Object.entries(names.settings).map(([key, paths]) => [key, [paths].flat()[0] ?? '']),
+      ...(names.extensions === undefined
+        ? []
+        : [
+            ['extensions', names.extensions.path],
+            ...(names.extensions.as === 'map' ? [] : [['extensionsAs', names.extensions.as]]),
+          ]),
+    ]) as Readonly<Record<string, string>>,
+    found: [...found, ...implied.filter(({ key }) => !has.has(key))],
+    properties: [],
+    oddities: [],
+  };
+}
+
+/** The text at a path; a list as one text (brokers, scopes). The names on the way may be joined by dots in the file. */
+export function valueAt(tree: Tree | undefined, path: string): Located | undefined {
+  const found = nodeAt(tree, path);
+  if (found?.kind === 'list') return joined(found.items, /scopes?$/i.test(path) ? ' ' : ',');
+  return textAt(found);
+}
+
+/** What is at a path whose names the file may write one by one or joined by dots: `sasl.mechanism: …`, `sasl: {mechanism: …}`. */
+export function nodeAt(tree: Tree | undefined, path: string): Tree | undefined {
+  const names = path.split('.');
+  for (let count = names.length; count > 0; count -= 1) {
+    const below = at(tree, names.slice(0, count).join('.'));
+    if (below === undefined) continue;
+    const rest = names.slice(count).join('.');
+    const found = rest === '' ? below : nodeAt(below, rest);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+function joined(items: readonly Tree[], separator: string): Located | undefined {
+  const texts = items.flatMap((item) => textAt(item) ?? []);
+  const [first, second] = texts;
+  return first === undefined || second === undefined
+    ? first
+    : opaque(first, texts.map(({ text }) => text).join(separator));
+}
+
+function extensionsIn(map: TreeMap, where: OwnNames['extensions']): readonly Found[] {
+  if (where === undefined) return [];
+  const held = nodeAt(map, where.path);
+  if (held?.kind === 'map')
+    return held.entries.flatMap(({ key, value }) => {
+      const text = textAt(value);
+      return text === undefined ? [] : [extension(key, text.text, text)];
+    });
+  if (held?.kind === 'list')
+    return held.items.flatMap((item) => {
+      const [name, value] = [textAt(item, where.as), textAt(item, 'value')];
+      return name === undefined || value === undefined ? [] : [extension(name, value.text, value)];
+    });
+  return where.as === 'list' ? splitExtensions(textAt(held)) : [];
+}

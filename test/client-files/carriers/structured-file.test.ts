@@ -1,0 +1,12 @@
+import { describe, expect, it } from 'vitest';
+import { soundFilesOf, soundly } from '../sound.ts';
+
+describe('a structured file', () => {
+  it.each(soundFilesOf('structured-file'))('%s is sound', (path) => {
+    const { settings } = soundly(path);
+    expect(settings).toMatchObject({
+      saslMechanism: 'OAUTHBEARER',
+      tokenEndpoint: 'https://acme.okta.com/oauth2/default/v1/token',
+    });
+  });
+});
