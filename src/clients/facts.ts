@@ -18,7 +18,12 @@ import {
   wrongLoginModuleIn,
   type LoginHandler,
 } from './java-login.ts';
-import { isLibrdkafkaSignIn, librdkafkaLoginIn, metadataServiceIn } from './librdkafka-login.ts';
+import {
+  isLibrdkafkaSignIn,
+  isSetUpForAws,
+  librdkafkaLoginIn,
+  metadataServiceIn,
+} from './librdkafka-login.ts';
 import { ageOf } from './oldest.ts';
 import { otherSignInOf } from './other-sign-in.ts';
 import { garbledScope, hasAudienceInScope } from './scope.ts';
@@ -101,6 +106,7 @@ export const ownFile = {
   }),
   librdkafkaLogin: ofLibrdkafka('who fetches the token of librdkafka', librdkafkaLoginIn),
   metadataService: ofLibrdkafka('metadata service that librdkafka asks', metadataServiceIn),
+  awsSignIn: inFile('sign-in by AWS IAM', ({ configuration }) => isSetUpForAws(configuration)),
 } as const;
 
 /** What this client does with its settings, from whichever source they are; a client that is not known does what most do. */

@@ -63,6 +63,8 @@ export interface LoginHandler {
   readonly name?: string;
   /** The class that this client has for it. */
   readonly instead: string;
+  /** The program, where it is one that comes without the jar of this class. */
+  readonly notIn?: string;
 }
 
 /** Reads which class gives the client its tokens, as far as the file and the version tell. */
@@ -82,8 +84,19 @@ export function loginHandlerOf(
     propertyNamed(configuration, 'jaas:metadataServerUrls') !== undefined &&
     !bootstrapServers.some((server) => isConfluentHost(parseBootstrap(server.trim())?.host ?? ''));
   const kind = isOfPlatform ? 'own' : kindOf(name.slice(shaded.length), clientVersion);
-  return { kind, name, instead };
+  const notIn = isOfPlatform ? programWithoutPlugins(configuration) : undefined;
+  return { kind, name, instead, ...(notIn !== undefined && { notIn }) };
 }
+
+/** Programs of others that have Kafka's own clients and none of Confluent's plugins (akhq#969). */
+const programWithoutPlugins = ({ prefix = '' }: ClientConfiguration): string | undefined =>
+  PROGRAMS.find(([pattern]) => pattern.test(prefix))?.[1];
+
+const PROGRAMS: readonly (readonly [RegExp, string])[] = [
+  [/^akhq\./, 'AKHQ'],
+  [/^kafka\.clusters\b/, 'Kafka UI'],
+  [/^(?:quarkus|mp\.messaging)\./, 'Quarkus'],
+];
 
 /** Platforms with a Kafka client of their own move its classes: `kafkashaded.org.apache.kafka...` of Databricks. */
 const shadingOf = (name: string): string => /^(?:\w+\.)+(?=org\.apache\.kafka\.)/.exec(name)?.[0] ?? '';

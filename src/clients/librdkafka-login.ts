@@ -46,6 +46,20 @@ export function librdkafkaLoginIn(configuration: ClientConfiguration): Librdkafk
   return isForOidc ? 'forgotten' : 'application';
 }
 
+/**
+ * Whether the token comes of AWS IAM by what Confluent's packages of Python and .NET read, which other languages lack:
+ * `sasl.oauthbearer.config` has the region and the audience that they require.
+ */
+export function isSetUpForAws(configuration: ClientConfiguration): boolean {
+  const { language = 'python' } = configuration;
+  const config = propertyNamed(configuration, 'sasl.oauthbearer.config')?.value ?? '';
+  return (
+    metadataServiceIn(configuration) === 'aws_iam' &&
+    (language === 'python' || language === 'csharp') &&
+    ['region', 'audience'].every((name) => new RegExp(`(?:^|[\\s,])${name}=[^\\s,]`).test(config))
+  );
+}
+
 /** The metadata service that authenticates the client; undefined if none is configured. */
 export function metadataServiceIn(configuration: ClientConfiguration): string | undefined {
   const service = valueIn(configuration, METADATA_PROPERTY);

@@ -1,3 +1,7 @@
+import type { ClientFacts } from '../evidence/client.ts';
+import { propertyNamed } from '../evidence/configuration.ts';
+import { HANDLER_PROPERTY, isLoginOfOthers } from './java-login.ts';
+
 /*
  * Login callback handlers that are not Kafka's: whose they are, and what is known of them. One that is not here is somebody's
  * own, which is just as well.
@@ -9,12 +13,41 @@ export interface KnownHandler {
   readonly whose: string;
   /** What its settings say is read here, so that the way to the token is known. */
   readonly isRead?: true;
+  /** The options of its JAAS string, in place of Kafka's; absent where they are not known here. */
+  readonly options?: JaasOptionNames;
   /** What people trip over, as a sentence without its period. */
   readonly note?: string;
 }
 
+/** How a handler calls what it reads from the JAAS string. */
+export interface JaasOptionNames {
+  readonly clientId: string;
+  readonly clientSecret: string;
+  readonly scope: string;
+  /** Absent where the token URL is a property of its own. */
+  readonly tokenEndpoint?: string;
+  /** Stands before the name of each extension. */
+  readonly extension: string;
+}
+
+/** Kafka's own handler (KIP-768, KIP-342). */
+export const KAFKAS_OPTIONS: JaasOptionNames = {
+  clientId: 'clientId',
+  clientSecret: 'clientSecret',
+  scope: 'scope',
+  extension: 'extension_',
+};
+
+const STRIMZIS_OPTIONS: JaasOptionNames = {
+  clientId: 'oauth.client.id',
+  clientSecret: 'oauth.client.secret',
+  scope: 'oauth.scope',
+  tokenEndpoint: 'oauth.token.endpoint.uri',
+  extension: 'oauth.sasl.extension.',
+};
+
 const HANDLERS: readonly (readonly [name: RegExp, KnownHandler])[] = [
-  [/^io\.strimzi\.kafka\.oauth\.client\./, { whose: "Strimzi's", isRead: true }],
+  [/^io\.strimzi\.kafka\.oauth\.client\./, { whose: "Strimzi's", isRead: true, options: STRIMZIS_OPTIONS }],
   [/^software\.amazon\.msk\.auth\.iam\./, { whose: "Amazon MSK's" }],
   [/^com\.google\.cloud\.hosted\.kafka\.auth\./, { whose: "Google Cloud's" }],
   // kafka-client-plugins: AWS IAM, and the tokens of a Metadata Service.
@@ -32,3 +65,18 @@ const HANDLERS: readonly (readonly [name: RegExp, KnownHandler])[] = [
 /** Undefined for a class of which nothing is known here. */
 export const knownHandler = (name: string): KnownHandler | undefined =>
   HANDLERS.find(([pattern]) => pattern.test(name))?.[1];
+
+/** The options of the JAAS string that the client's handler reads; undefined where that is not known here. */
+export const optionNamesOf = (client: ClientFacts): JaasOptionNames | undefined =>
+  isLoginOfOthers(client) ? handlerIn(client)?.options : KAFKAS_OPTIONS;
+
+/** The option that has the client send an extension. */
+export const extensionOption = (client: Configured, name: string): string =>
+  `${(handlerIn(client)?.options ?? KAFKAS_OPTIONS).extension}${name}`;
+
+type Configured = Pick<ClientFacts, 'configuration'>;
+
+const handlerIn = ({ configuration }: Configured): KnownHandler | undefined =>
+  configuration === undefined
+    ? undefined
+    : knownHandler(propertyNamed(configuration, HANDLER_PROPERTY)?.value?.trim() ?? '');

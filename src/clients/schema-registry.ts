@@ -36,11 +36,8 @@ export function registryGapOf(client: ClientFacts): RegistryGap | undefined {
   const prefix = SIGN_IN.exec(signIn.name)?.[1] ?? '';
   const isThere = (name: string): boolean =>
     configuration.properties.some((each) => each.name === `${prefix}bearer.auth.${name}`);
-  const credentials = [
-    ...(isThere('token.endpoint.url') ? [] : ['issuer.endpoint.url']),
-    'client.id',
-    'client.secret',
-  ];
+  // The secret is not among them: programs add it from wherever they keep it.
+  const credentials = [...(isThere('token.endpoint.url') ? [] : ['issuer.endpoint.url']), 'client.id'];
   const inCloud = isOfCloud(configuration, prefix) ? ['logical.cluster', 'identity.pool.id'] : [];
   const absent = [...credentials, ...inCloud].filter((name) => !isThere(name));
   const isPoolOnly = absent.length === 1 && absent[0] === 'identity.pool.id';

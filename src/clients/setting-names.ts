@@ -70,15 +70,18 @@ export function missingFrom(configured: ClientFacts): readonly NeededKey[] {
  * `sasl.oauthbearer.method=oidc` is set").
  */
 function requiredBy(configured: ClientFacts, configuration: ClientConfiguration): readonly NeededKey[] {
-  const withoutSecret = sendsNoSecret(configuration);
-  const credentials: readonly NeededKey[] = withoutSecret
-    ? ['tokenEndpoint']
-    : ['tokenEndpoint', 'clientId', 'clientSecret'];
+  const credentials: readonly NeededKey[] = hasOwnRetriever(configuration)
+    ? []
+    : sendsNoSecret(configuration)
+      ? ['tokenEndpoint']
+      : ['tokenEndpoint', 'clientId', 'clientSecret'];
   if (isJavaSignIn(configured)) {
     const handler = loginHandlerOf(configuration, configured);
     // Without a readable JAAS string its options are unknown.
     if (propertyNamed(configuration, ...namesOf('java', 'jaasString')) === undefined)
-      return fetchesByItself(handler) ? ['jaasString', 'tokenEndpoint'] : ['jaasString'];
+      return fetchesByItself(handler) && !hasOwnRetriever(configuration)
+        ? ['jaasString', 'tokenEndpoint']
+        : ['jaasString'];
     const isReadable = !configuration.oddities.some(({ kind }) => kind === 'jaas');
     return isReadable && fetchesByItself(handler) ? credentials : [];
   }
@@ -91,6 +94,12 @@ const setsUpOidc = ({ client, configuration }: ClientFacts): boolean =>
   configuration !== undefined &&
   configuration.isPartial !== true &&
   propertyNamed(configuration, METHOD_PROPERTY)?.value?.toLowerCase() === 'oidc';
+
+/** A `JwtRetriever` of somebody's own (KIP-1139), of which nothing is known here. */
+export const hasOwnRetriever = (configuration: ClientConfiguration): boolean => {
+  const name = propertyNamed(configuration, 'sasl.oauthbearer.jwt.retriever.class')?.value?.trim();
+  return name !== undefined && name.includes('.') && !name.startsWith('org.apache.kafka.');
+};
 
 /** The client authenticates by a key, a metadata service, a custom class or a token file, so that it sends no secret. */
 export const sendsNoSecret = (configuration: ClientConfiguration): boolean =>

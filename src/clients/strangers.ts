@@ -77,11 +77,11 @@ function findStrangers(configured: ClientFacts): readonly Stranger[] {
   const unsent = unsentExtensions(configured).map(({ property }) => property);
   return configuration.properties.flatMap((property) => {
     const { name } = property;
-    // A class of one's own has options of its own: `oauth.client.id` is Strimzi's.
+    // A class of one's own has options and properties of its own: `oauth.client.id` is Strimzi's.
     if (isOwnHandler && /^(?:jaas:|oauth\.)/.test(name)) return [];
     if (unsent.includes(property) || name.startsWith('\u{FEFF}')) return [];
     const known = strangenessOf(name, client, configured.clientVersion);
-    return known === undefined
+    return known === undefined || (known.origin === 'unheard-of' && isOwnHandler)
       ? []
       : [{ ...known, property, isDecisive: isDecisive(known, name, configured) }];
   });

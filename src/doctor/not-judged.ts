@@ -44,7 +44,7 @@ function tokenOf(client: ClientFacts, configuration: ClientConfiguration, absent
     : undefined;
   const known = handler === undefined ? undefined : knownHandler(handler);
   if (handler !== undefined && known?.isRead !== true) return [`the token (${byClass(handler)})`];
-  if (handler === undefined && isSignInByCode(client))
+  if (handler === undefined && client.tokenEndpoint === undefined && isSignInByCode(client))
     return ['the token (from code, or from settings outside this file)'];
   const service = client.client === 'librdkafka' ? metadataServiceIn(configuration) : undefined;
   if (service !== undefined) return [`the token (from the metadata service ${service})`];

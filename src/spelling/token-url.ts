@@ -1,3 +1,5 @@
+import { isPrivateName } from '../evidence/reach.ts';
+
 /** What is wrong with a URL in the place of the token endpoint, told from its text alone. */
 export type TokenUrlFault =
   | 'no-scheme'
@@ -24,7 +26,7 @@ export function tokenUrlFault(text: string, issuers: readonly string[]): TokenUr
   if (/\/(?:jwks|keys|certs|jwks\.json)$/.test(path)) return 'key-set';
   if (path === '' || issuers.some((issuer) => withoutSlash(issuer) === withoutSlash(text))) return 'issuer';
   if (url.pathname.endsWith('/')) return 'trailing-slash';
-  return url.protocol === 'http:' && !isLoopback(url.hostname) && !isMetadata(url.hostname)
+  return url.protocol === 'http:' && !isMetadata(url.hostname) && !isWithinCluster(url.hostname)
     ? 'http'
     : undefined;
 }
@@ -34,4 +36,9 @@ export const withoutSlash = (url: string): string => url.replace(/\/+$/, '');
 /** The metadata services of Azure and AWS, and Google's: reached within the machine's own link, and never by TLS. */
 const isMetadata = (host: string): boolean => /^169\.254\./.test(host) || host === 'metadata.google.internal';
 
-const isLoopback = (host: string): boolean => host === 'localhost' || host === '[::1]' || /^127\./.test(host);
+/**
+ * A name or an address that leads nowhere but within one machine, one cluster or one Compose project, where plain HTTP is meant:
+ * `localhost`, `keycloak`, `keycloak.iam.svc`. Those of a company's network are none.
+ */
+const isWithinCluster = (host: string): boolean =>
+  isPrivateName(host) && !/\.(?:intranet|lan|corp|home\.arpa)$/i.test(host);

@@ -28,6 +28,17 @@ export function parseProperties(content: Located): readonly Pair[] {
   });
 }
 
+/**
+ * The value of a line `name=TEXT`, for what is written into such a file as it stands: it ends with its first line that has no
+ * backslash at its end.
+ */
+export function propertyValue(text: Located): Located {
+  const lines = withPlainLineEnds(text);
+  const from = /^[ \t\f]*/.exec(lines.text)?.[0].length ?? 0;
+  const to = /^(?:\\[^]|[^\n\\])*\\?/.exec(lines.text.slice(from))?.[0].length ?? 0;
+  return unescaped(part(lines, from, from + to), escapeValue);
+}
+
 /** dot-properties continues no name and no separator at a carriage return. */
 const withPlainLineEnds = (content: Located): Located =>
   content.text.includes('\r')

@@ -1,4 +1,6 @@
 import { Filled, variable } from '../../commands/value.ts';
+import { mayBeInCloud } from '../../clients/confluent-cloud.ts';
+import { optionNamesOf } from '../../clients/login-handlers.ts';
 import { LOGIN_MODULE } from '../../clients/java-login.ts';
 import { JAAS_STRING, JAVA_SETTINGS, LOGIN_MODULE_NAME } from '../../clients/java-properties.ts';
 import { jaasPieces } from '../../clients/notation/jaas.ts';
@@ -10,31 +12,40 @@ import { STAND_IN, withCluster } from './_cluster.ts';
 import { setLine, withoutOddities, withProperties } from './_file.ts';
 import { without } from './_repair.ts';
 
-/** The whole string as it is to stand in the file, with what is known; variables stand for what is not. */
-export function jaasLine(client: ClientFacts): FixCommand {
-  const { clientId, scope, extensions } = client;
+/**
+ * The whole string as it is to stand in the file, with what is known; variables stand for what is not. None for a handler whose
+ * options are not known here.
+ */
+export function jaasLine(client: ClientFacts): readonly FixCommand[] {
+  const names = optionNamesOf(client);
+  if (names === undefined) return [];
+  const { clientId, tokenEndpoint, scope, extensions } = client;
   const options: readonly (readonly [string, string])[] = [
-    ['clientId', isPlain(clientId) ? clientId : '$CLIENT_ID'],
-    ['clientSecret', SECRET.toString()],
-    ...(scope === undefined || scope === '' ? [] : [['scope', scope] as const]),
+    [names.clientId, isPlain(clientId) ? clientId : '$CLIENT_ID'],
+    [names.clientSecret, SECRET.toString()],
+    ...(names.tokenEndpoint === undefined
+      ? []
+      : [[names.tokenEndpoint, isPlain(tokenEndpoint) ? tokenEndpoint : '$TOKEN_ENDPOINT'] as const]),
+    ...(scope === undefined || scope === '' ? [] : [[names.scope, scope] as const]),
     ...Object.entries({
-      logicalCluster: '$CLUSTER_ID',
-      identityPoolId: '$POOL_ID',
+      ...(mayBeInCloud(client) && { logicalCluster: '$CLUSTER_ID', identityPoolId: '$POOL_ID' }),
       ...extensions,
     })
       .filter(([name, value]) => isExtensionName(name) && isExtensionValue(value))
-      .map(([name, value]) => [`extension_${name}`, value === STAND_IN ? '$CLUSTER_ID' : value] as const),
+      .map(
+        ([name, value]) => [`${names.extension}${name}`, value === STAND_IN ? '$CLUSTER_ID' : value] as const,
+      ),
   ];
   const [before = '', ...after] = jaasPieces(options).join(' ').split(SECRET.toString());
-  return setLine(client, JAAS_STRING, new Filled([before, SECRET, after.join(SECRET.toString())]));
+  return [setLine(client, JAAS_STRING, new Filled([before, SECRET, after.join(SECRET.toString())]))];
 }
 
 /** Stands behind nothing but the client id, which has no dollar. */
 const SECRET = variable('CLIENT_SECRET');
 
-/** In a broken string the id may have swallowed what stands behind it. */
-const isPlain = (clientId: string | undefined): clientId is string =>
-  clientId !== undefined && /^[\w.@:/~+-]+$/.test(clientId);
+/** In a broken string a value may have swallowed what stands behind it. */
+const isPlain = (text: string | undefined): text is string =>
+  text !== undefined && /^[\w.@:/~+-]+$/.test(text);
 
 /** With a JAAS string that can be read: what it would say beyond what is known, nobody saw. */
 export function withJaas(evidence: Evidence): Evidence {

@@ -25,11 +25,11 @@ export default defineCause({
     if (handler === undefined || unsecured !== undefined || isCommented(comments, HANDLER_PROPERTY))
       return null;
     const why = WHY[handler.kind]?.(handler, version);
-    if (why === undefined) return null;
+    if (why === undefined || (handler.kind === 'own' && handler.notIn === undefined)) return null;
     const named = propertyNamed(file, HANDLER_PROPERTY);
     return {
       strength: 'shown',
-      role: handler.kind === 'dated' ? 'advice' : 'cause',
+      role: handler.kind === 'dated' || handler.kind === 'own' ? 'advice' : 'cause',
       because: why,
       contrast: [
         named === undefined
@@ -39,31 +39,47 @@ export default defineCause({
               source: sourceOfAbsent({ configuration: file }, 'saslMechanism', 'tokenEndpoint'),
             }
           : rowOf(file, named),
-        { label: 'class of this client', value: handler.instead, source: 'Apache Kafka' },
+        handler.notIn === undefined
+          ? { label: 'class of this client', value: handler.instead, source: 'Apache Kafka' }
+          : { label: 'where the class is', value: PLUGINS, source: 'Confluent' },
       ],
       instead: handler.instead,
+      notIn: handler.notIn,
     };
   },
   repair: (evidence, { instead }) => withProperties(evidence, { [HANDLER_PROPERTY]: instead }),
   repaired: 'with the class that fetches tokens',
-  fix: ({ instead }, { client: configured }) => ({
-    summary: `Set ${HANDLER_PROPERTY} to ${instead}.`,
-    steps:
-      configured.clientVersion === undefined
-        ? [
-            'Look up the version of kafka-clients on the class path: up to 3.3 the class is in the package oauthbearer.secured, from 3.4 on in oauthbearer.',
-          ]
-        : [],
-    commands: [setLine(configured, HANDLER_PROPERTY, instead)],
-  }),
+  fix: ({ instead, notIn }, { client: configured }) =>
+    notIn === undefined
+      ? {
+          summary: `Set ${HANDLER_PROPERTY} to ${instead}.`,
+          steps:
+            configured.clientVersion === undefined
+              ? [
+                  'Look up the version of kafka-clients on the class path: up to 3.3 the class is in the package oauthbearer.secured, from 3.4 on in oauthbearer.',
+                ]
+              : [],
+          commands: [setLine(configured, HANDLER_PROPERTY, instead)],
+        }
+      : {
+          summary: `Add ${PLUGINS} and what it depends on to the class path of ${notIn}.`,
+          steps: [
+            `Where the broker also takes tokens of an identity provider, ${instead} needs no further jar.`,
+          ],
+          commands: [],
+        },
   // A class that is gone since 4.0 is right in a client of before: without a version nobody can tell.
   edits: ({ role, instead }) =>
     role === 'advice' ? [] : [{ edit: 'set', of: { property: HANDLER_PROPERTY }, to: instead }],
 });
 
+const PLUGINS = 'io.confluent:kafka-client-plugins';
+
 type Why = (handler: LoginHandler, version: string | undefined) => string;
 
 const WHY: Readonly<Partial<Record<LoginHandler['kind'], Why>>> = {
+  own: ({ name, notIn }) =>
+    `The class ${name ?? ''} is Confluent's own, of ${PLUGINS}, which ${notIn ?? 'this program'} comes without: unless you added it, the client does not start.`,
   absent: ({ name }, version) =>
     `The class ${name ?? ''} is not in ${kafkaCalled(version ?? '')}: the client does not start.`,
   dated: ({ name }, version) =>

@@ -30,7 +30,7 @@ export default defineCause({
       'Put every value in double quotes. Inside them write \\" for a quotation mark and \\\\ for a backslash; in a .properties file, double each of these backslashes.',
       'Keep it in one line, or end every line but the last with a backslash.',
     ],
-    commands: [jaasLine(configured)],
+    commands: jaasLine(configured),
   }),
   edits: ({ lacksSemicolon }) =>
     lacksSemicolon ? [{ edit: 'append', of: { property: JAAS_STRING }, text: ';' }] : [],

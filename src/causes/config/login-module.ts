@@ -37,6 +37,6 @@ export default defineCause({
   fix: ({ instead }, { client: configured }) => ({
     summary: `Begin sasl.jaas.config with ${instead}.`,
     steps: ['User name and password of another mechanism make place for clientId and clientSecret.'],
-    commands: [jaasLine(configured)],
+    commands: jaasLine(configured),
   }),
 });

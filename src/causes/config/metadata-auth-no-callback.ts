@@ -14,8 +14,9 @@ import { rowOf, withProperties } from './_file.ts';
 export default defineCause({
   id: 'config/metadata-auth-no-callback',
   title: 'librdkafka does not fetch tokens from this metadata service by itself',
-  reads: { file: client.file, service: ownFile.metadataService },
-  recognise: ({ file, service }) => {
+  reads: { file: client.file, service: ownFile.metadataService, isSetUp: ownFile.awsSignIn },
+  recognise: ({ file, service, isSetUp }) => {
+    if (isSetUp) return null;
     const property = propertyNamed(file, METADATA_PROPERTY);
     if (service === undefined || service === 'azure_imds' || property === undefined) return null;
     const isAws = service === 'aws_iam';

@@ -94,10 +94,10 @@ export default defineCause({
               text: sh`env | grep -iE 'client|token|bootstrap|pool|cluster' | sed 's/=.*/=…/'`,
             },
           ]),
-      ...absent.map((needed) =>
+      ...absent.flatMap((needed) =>
         needed === 'jaasString'
           ? jaasLine(configured)
-          : writeSetting(configured, needed, variableFor(needed)),
+          : [writeSetting(configured, needed, variableFor(needed))],
       ),
     ],
   }),

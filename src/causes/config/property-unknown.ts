@@ -139,7 +139,7 @@ const CONSEQUENCE = {
 function commandsFor(
   strangers: readonly Stranger[],
   write: (meant: NeededKey, value: Given) => FixCommand,
-  jaas: FixCommand,
+  jaas: readonly FixCommand[],
 ): readonly FixCommand[] {
   const inJaas = strangers.filter(({ instead }) => instead?.startsWith('jaas:') === true);
   const others = strangers.filter((each) => !inJaas.includes(each));
@@ -149,7 +149,7 @@ function commandsFor(
         ? []
         : [write(meant, property.value ?? variableFor(meant))],
     ),
-    ...(inJaas.length === 0 ? [] : [jaas]),
+    ...(inJaas.length === 0 ? [] : jaas),
   ];
 }
 

@@ -44,7 +44,6 @@ export default defineCause({
 const VARIABLES: Readonly<Record<string, Variable>> = {
   'issuer.endpoint.url': variable('TOKEN_ENDPOINT'),
   'client.id': variable('CLIENT_ID'),
-  'client.secret': variable('CLIENT_SECRET'),
   'logical.cluster': variable('SCHEMA_REGISTRY_ID'),
   'identity.pool.id': variable('POOL_ID'),
 };

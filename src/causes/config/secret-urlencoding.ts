@@ -2,6 +2,7 @@ import { amendClient } from '../../repair/amend.ts';
 import { CLEAN_SECRET, secretFault } from '../../spelling/secret.ts';
 import { discovery } from '../../facts/discovery.ts';
 import type { JsonObject } from '../../evidence/json.ts';
+import { isLoginOfOthers } from '../../clients/java-login.ts';
 import { JAVA_SETTINGS } from '../../clients/java-properties.ts';
 import { writeProperty } from '../../clients/notation/notation.ts';
 import { defineCause } from '../define.ts';
@@ -40,17 +41,21 @@ export default defineCause({
           },
         )
       : null,
-  fix: (_, { client }) => ({
-    summary: 'Use a secret of only letters and digits, or make the client encode it as the provider expects.',
-    steps: [
-      'A new secret without + / = % & : and spaces works with every client.',
-      'Java clients encode it with the setting below; librdkafka never does.',
-    ],
-    commands:
-      client.client === undefined || client.client === 'java'
-        ? [writeProperty(client, JAVA_SETTINGS.headerUrlencode.read[0], 'true')]
-        : [],
-  }),
+  fix: (_, { client }) => {
+    const canEncode = client.client === undefined || (client.client === 'java' && !isLoginOfOthers(client));
+    return {
+      summary: canEncode
+        ? 'Use a secret of only letters and digits, or make the client encode it as the provider expects.'
+        : 'Use a secret of only letters and digits.',
+      steps: [
+        'A new secret without + / = % & : and spaces works with every client.',
+        canEncode
+          ? 'Java clients encode it with the setting below; librdkafka never does.'
+          : 'This client has no setting that makes it encode the secret.',
+      ],
+      commands: canEncode ? [writeProperty(client, JAVA_SETTINGS.headerUrlencode.read[0], 'true')] : [],
+    };
+  },
 });
 
 /** A provider that publishes its methods, and not this one, refuses the method and not the secret. */

@@ -15,9 +15,9 @@ export default defineCause({
   reads: tokenUrlReads,
   mayRead: tokenUrlMayRead,
   recognise: ({ url, fault, token, refused }) => {
-    if (fault !== 'http') return null;
     // An OAuth error about something else shows that the request was considered over http all the same.
-    const isAbout = refused?.meaning?.cause === 'config/token-url-http';
+    const isAbout = /^http:/i.test(url) && refused?.meaning?.cause === 'config/token-url-http';
+    if (fault !== 'http' && !isAbout) return null;
     if (refused !== undefined && !isAbout && !isWrongPlace(refused) && kindOf(refused.answer) !== 'firewall')
       return null;
     return {
@@ -31,6 +31,7 @@ export default defineCause({
       isRefused: refused !== undefined,
       location: refused?.answer.location,
       secure: url.replace(/^http:/i, 'https:').replace(/^(https:\/\/[^/:]+):80(?=\/|$)/i, '$1'),
+      port: new URL(url).port,
     };
   },
   repair: (evidence, { secure }) => withTokenUrl(evidence, secure),
@@ -44,9 +45,20 @@ export default defineCause({
           { tokenEndpoint: secure },
         )
       : null,
-  fix: ({ secure }, { client }) => ({
-    summary: 'Write the token URL with https://.',
-    steps: ['The secret has travelled in clear: make a new one if others can read that network.'],
-    commands: setTokenUrl(client, secure),
+  // TLS never listens where plain HTTP does, and what its port is, only the provider knows.
+  fix: ({ secure, port, location }, { client }) => ({
+    summary:
+      port === '' || location === secure
+        ? 'Write the token URL with https://.'
+        : `Use the identity provider's https:// URL, which has another port than ${port}.`,
+    steps: [
+      ...(port === '' || location === secure
+        ? []
+        : [
+            "token_endpoint in the provider's discovery document is the URL, when you fetch that over https.",
+          ]),
+      'The secret has travelled in clear: make a new one if others can read that network.',
+    ],
+    commands: port === '' || location === secure ? setTokenUrl(client, secure) : [],
   }),
 });

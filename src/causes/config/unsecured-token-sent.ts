@@ -70,7 +70,7 @@ export default defineCause({
           commands: [
             setLine(configured, HANDLER_PROPERTY, handlerFor(evidence)),
             setLine(configured, JAVA_SETTINGS.tokenEndpoint.read[0], url),
-            jaasLine(configured),
+            ...jaasLine(configured),
           ],
         };
   },

@@ -23,7 +23,10 @@ type Says = (handler: LoginHandler, version: string | undefined) => Outcome;
 
 const SAYS: Readonly<Record<LoginHandler['kind'], Says>> = {
   fetches: () => pass('the handler fetches tokens in this version'),
-  own: ({ name }) => pass(`${name ?? 'it'} is not Kafka's own; what it does is not known here`),
+  own: ({ name, notIn }) =>
+    notIn === undefined
+      ? pass(`${name ?? 'it'} is not Kafka's own; what it does is not known here`)
+      : warn(`${name ?? ''} is in Confluent's kafka-client-plugins, which ${notIn} comes without`),
   dated: ({ name }, version) =>
     warn(`${name ?? ''} is gone since Kafka 4.0${version === undefined ? '' : `, and this is ${version}`}`),
   absent: ({ name }, version) => fail(`${name ?? ''} is not in Kafka ${version ?? ''}`),

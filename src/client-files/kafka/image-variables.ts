@@ -1,5 +1,5 @@
 import { decodedBy, type Located } from '../../text/located.ts';
-import type { Pair } from '../../text/properties.ts';
+import { propertyValue, type Pair } from '../../text/properties.ts';
 
 /** Variables of an image or a framework that turns them into properties of a Kafka client. */
 interface Convention {
@@ -8,9 +8,16 @@ interface Convention {
   readonly isJava: boolean;
   /** The client's whole configuration is made of them, so that what is not there is not set. */
   readonly isWhole: boolean;
+  /** What stands between a variable and the client, where the value does not arrive as it stands. */
+  readonly written?: (value: Located) => Located;
 }
 
 const image = (...prefixes: readonly RegExp[]): Convention => ({ prefixes, isJava: true, isWhole: true });
+/** Confluent's images write each variable into a `.properties` file, `name=value`, and escape nothing (`dub template`, `ub`). */
+const confluent = (...prefixes: readonly RegExp[]): Convention => ({
+  ...image(...prefixes),
+  written: propertyValue,
+});
 const spring = (...prefixes: readonly RegExp[]): Convention => ({ prefixes, isJava: true, isWhole: false });
 const application = (...prefixes: readonly RegExp[]): Convention => ({
   prefixes,
@@ -29,13 +36,13 @@ const SPRING = [/^SPRING_KAFKA_PROPERTIES_/, /^SPRING_KAFKA_/] as const;
  * likewise. The first that gives something of SASL counts.
  */
 const CONVENTIONS: readonly Convention[] = [
-  image(/^CONNECT_/),
-  image(/^CONNECT_PRODUCER_/, WORKER),
-  image(/^CONNECT_CONSUMER_/, WORKER),
-  image(/^KAFKA_REST_CLIENT_/, /^KAFKA_REST_/),
-  image(/^SCHEMA_REGISTRY_KAFKASTORE_/),
-  image(/^KSQL_/),
-  image(/^CONTROL_CENTER_STREAMS_/, /^CONTROL_CENTER_/),
+  confluent(/^CONNECT_/),
+  confluent(/^CONNECT_PRODUCER_/, WORKER),
+  confluent(/^CONNECT_CONSUMER_/, WORKER),
+  confluent(/^KAFKA_REST_CLIENT_/, /^KAFKA_REST_/),
+  confluent(/^SCHEMA_REGISTRY_KAFKASTORE_/),
+  confluent(/^KSQL_/),
+  confluent(/^CONTROL_CENTER_STREAMS_/, /^CONTROL_CENTER_/),
   image(/^KAFKA_CLUSTERS_\d+_PROPERTIES_/, /^KAFKA_CLUSTERS_\d+_/),
   spring(...SPRING),
   spring(/^SPRING_KAFKA_CONSUMER_PROPERTIES_/, /^SPRING_KAFKA_CONSUMER_/, ...SPRING),
@@ -52,6 +59,8 @@ const CLIENT = /^KAFKA_(?:CLUSTERS_\d|REST_)/;
 /** The properties that variables become, each under the name that the client knows. */
 export interface FromVariables {
   readonly pairs: readonly Pair[];
+  /** The values of the variables that they were made of. */
+  readonly used: ReadonlySet<Located>;
   readonly isJava: boolean;
   readonly isWhole: boolean;
 }
@@ -64,33 +73,47 @@ export function propertiesOf(variables: readonly Pair[]): FromVariables {
   const clients = variables.some(({ name }) => BROKER.test(name.text))
     ? variables.filter(({ name }) => !name.text.startsWith('KAFKA_') || CLIENT.test(name.text))
     : variables;
-  const all = CONVENTIONS.map(({ prefixes, ...kind }) => ({ ...kind, pairs: turned(clients, prefixes) }));
+  const all = CONVENTIONS.map(({ isJava, isWhole, ...how }) => ({
+    isJava,
+    isWhole,
+    ...turned(clients, how),
+  }));
   const signsIn = all.find(({ pairs }) => pairs.some(({ name }) => name.text.startsWith('sasl.')));
   return (
     signsIn ?? {
-      ...(all.find(({ pairs }) => pairs.length > 0) ?? { pairs: [], isJava: false }),
+      ...(all.find(({ pairs }) => pairs.length > 0) ?? NOTHING),
       isWhole: false,
     }
   );
 }
 
-function turned(variables: readonly Pair[], prefixes: readonly RegExp[]): readonly Pair[] {
+const NOTHING = { pairs: [], used: new Set<Located>(), isJava: false };
+
+function turned(
+  variables: readonly Pair[],
+  { prefixes, written = asItStands }: Pick<Convention, 'prefixes' | 'written'>,
+): Pick<FromVariables, 'pairs' | 'used'> {
   const properties = new Map<string, Pair>();
+  const used = new Set<Located>();
   for (const prefix of prefixes) {
     for (const { name, value } of variables) {
       if (!prefix.test(name.text)) continue;
       const property = propertyName(name.text.replace(prefix, ''));
       if (KAFKA.test(property) && !properties.has(property)) {
         const isStore = property === 'bootstrap.servers' && name.text.startsWith(STORE);
+        const arrives = written(value);
+        used.add(value);
         properties.set(property, {
           name: { ...name, text: property },
-          value: isStore ? withoutProtocols(value) : value,
+          value: isStore ? withoutProtocols(arrives) : arrives,
         });
       }
     }
   }
-  return [...properties.values()];
+  return { pairs: [...properties.values()], used };
 }
+
+const asItStands = (value: Located): Located => value;
 
 const STORE = 'SCHEMA_REGISTRY_KAFKASTORE_';
 

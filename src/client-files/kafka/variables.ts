@@ -30,12 +30,14 @@ export function readVariables(pairs: readonly Pair[], source: Source): Reading {
   const given = new Set(stated.map(pathOf));
   const common = genericSettings(variables).filter((found) => !given.has(pathOf(found)));
   const family = client.client ?? (allowed.length > 0 ? 'java' : undefined);
-  const turned = new Set(inProperties.pairs.map(({ value }) => value));
   return {
     ...(family !== undefined && { client: family }),
     ...(inProperties.isWhole ? {} : { isPartial: true as const }),
     found: withoutRepetition([...stated, ...common]),
-    properties: [...client.properties, ...pairs.filter(({ value }) => !turned.has(value)).map(asVariable)],
+    properties: [
+      ...client.properties,
+      ...pairs.filter(({ value }) => !inProperties.used.has(value)).map(asVariable),
+    ],
     oddities: [...byteOrderMark(pairs), ...givenTwice(pairs), ...client.oddities],
   };
 }

@@ -1,4 +1,5 @@
 import { LIBRDKAFKA_SETTINGS } from '../librdkafka-properties.ts';
+import { extensionOption } from '../login-handlers.ts';
 import { namesOf, neededOf } from '../setting-names.ts';
 import { WORDS_FOR, type NeededKey } from '../../spelling/settings.ts';
 import type { ClientFacts } from '../../evidence/client.ts';
@@ -137,7 +138,7 @@ export function writeExtensions(
 
 const EXTENSIONS: Readonly<Record<FamilyId, (pairs: Pairs, client: Configured) => string>> = {
   java: (pairs, client) => {
-    const options = pairs.map(([name, value]) => [`extension_${name}`, value] as const);
+    const options = pairs.map(([name, value]) => [extensionOption(client, name), value] as const);
     if (isAccount(client.configuration)) return accountRows(options);
     const written = jaasOptions(client, options);
     return client.client === undefined ? written.replace(/^# in /, '# Java, in ') : written;
