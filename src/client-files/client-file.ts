@@ -1,4 +1,4 @@
-import { COMPOSITE_NAMES } from '../clients/by-name.ts';
+import { COMPOSITE_NAMES, everyNameOf } from '../clients/by-name.ts';
 import type { ClientConfiguration } from '../evidence/configuration.ts';
 import type { Place } from '../evidence/source.ts';
 import type { Format } from './format.ts';
@@ -156,10 +156,12 @@ export function givenByClientFile({ source, format, reading }: ClientFile, env: 
       properties,
       oddities: reading.oddities.map((oddity) => ({ ...oddity, at: placeOf(oddity.at) })),
       places: {
-        ...placeOfExtensions(properties),
+        ...placeOfExtensions(properties, as.syntax),
         ...Object.fromEntries([...at].map(([key, found]) => [key, placeOf(found.at)])),
       },
-      ...(as.syntax !== 'code' && { spelled: spellingsIn(reading, at, source) }),
+      ...(as.syntax === 'code'
+        ? reading.spelled !== undefined && { spelled: reading.spelled }
+        : { spelled: spellingsIn(reading, at, source) }),
     },
     judged,
     example: (entry) => exampleOf(entry, 'flag'),
@@ -180,11 +182,18 @@ const judgedIn = ({ properties }: Reading): ReadonlySet<string> =>
     ),
   );
 
-/** Where extensions belong in such a file, for those that are not there. */
-function placeOfExtensions(properties: ClientConfiguration['properties']): Readonly<Record<string, Place>> {
-  const home = properties.find(({ name }) => COMPOSITE_NAMES.has(name));
+/** Where extensions belong in such a file, for those that are not there; in a program where the client is configured. */
+function placeOfExtensions(
+  properties: ClientConfiguration['properties'],
+  syntax: ClientConfiguration['syntax'],
+): Readonly<Record<string, Place>> {
+  const home =
+    properties.find(({ name }) => COMPOSITE_NAMES.has(name)) ??
+    (syntax === 'code' ? properties.find(({ name }) => MECHANISM.has(name)) : undefined);
   return home === undefined ? {} : { extensions: home.at };
 }
+
+const MECHANISM: ReadonlySet<string> = new Set(everyNameOf('saslMechanism'));
 
 /** The extensions that are settings of their own are found under both names. */
 function pathsOf({ key, member }: Found): readonly string[] {

@@ -1,4 +1,4 @@
-import type { Oddity, Program, Syntax } from '../evidence/configuration.ts';
+import type { Oddity, Program, Spelling, Syntax } from '../evidence/configuration.ts';
 import type { FamilyId } from '../evidence/family.ts';
 import type { SettingKey } from '../settings/settings.ts';
 import type { Located } from '../text/located.ts';
@@ -38,6 +38,8 @@ export interface Reading {
   readonly isPartial?: true;
   /** The settings of the target that it gives, the effective one of each. Only `ca` may be there more than once. */
   readonly found: readonly Found[];
+  /** How its pairs are written, by the client's names, where the lines around them do not tell: in source code. */
+  readonly spelled?: Readonly<Record<string, Spelling>>;
   /** Everything in it, under the client's own names. */
   readonly properties: readonly Pair[];
   readonly oddities: readonly (Omit<Oddity, 'at'> & { readonly at: Located })[];

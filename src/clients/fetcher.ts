@@ -1,7 +1,7 @@
 import type { ClientFacts } from '../evidence/client.ts';
 import type { TokenFetcher } from './define.ts';
 import { familyOf, isFamily } from './family.ts';
-import { loginHandlerOf } from './java-login.ts';
+import { isOfOthers, loginHandlerOf } from './java-login.ts';
 import { librdkafkaLoginIn } from './librdkafka-login.ts';
 
 type Configured = Pick<ClientFacts, 'client' | 'clientVersion' | 'configuration' | 'bootstrapServers'>;
@@ -17,7 +17,7 @@ export function fetcherOf(configured: Configured): TokenFetcher | undefined {
   if (configuration === undefined) return fetcher;
   const isTheirs =
     client === 'java'
-      ? loginHandlerOf(configuration, configured).kind === 'own'
+      ? isOfOthers(loginHandlerOf(configuration, configured))
       : librdkafkaLoginIn(configuration) === 'application';
   return isTheirs ? undefined : fetcher;
 }

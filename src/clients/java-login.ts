@@ -4,6 +4,7 @@ import type { ClientFacts } from '../evidence/client.ts';
 import { propertyNamed, type ClientConfiguration } from '../evidence/configuration.ts';
 import { isConfluentHost } from '../spelling/confluent-names.ts';
 import { nearest } from '../spelling/nearest.ts';
+import { knownHandler } from './login-handlers.ts';
 import { apacheKafkaIn, isAtLeast } from './version.ts';
 
 /*
@@ -38,6 +39,10 @@ export function wrongLoginModuleIn(
   if (name === undefined) return undefined;
   const shaded = shadingOf(name);
   const plain = name.slice(shaded.length);
+  // The other class of the two shows that the platform has moved Kafka's client.
+  const moved = shadingOf(propertyNamed(configuration, HANDLER_PROPERTY)?.value?.trim() ?? '');
+  if (plain === LOGIN_MODULE && shaded === '' && moved !== '')
+    return { name, instead: `${moved}${LOGIN_MODULE}` };
   const isWrong =
     plain !== LOGIN_MODULE &&
     (isKafkas(plain) || KERBEROS.test(plain) || isNearly(plain, 'OAuthBearerLoginModule'));
@@ -50,6 +55,7 @@ const KERBEROS = /\.Krb5LoginModule$/;
  * - `fetches`: Kafka's own, which asks the token endpoint.
  * - `dated`: one that asks the token endpoint in this version or in some, and in others does not exist.
  * - `absent`: Kafka's own of another version: the client does not start.
+ * - `unshaded`: made for Kafka's own client, and this is a platform's whose classes have been moved.
  * - `unsecured`: the one that makes unsigned tokens.
  * - `server-side`: the broker's half, which gives no tokens.
  * - `metadata-service`: Confluent Platform's, for its Metadata Service.
@@ -58,7 +64,15 @@ const KERBEROS = /\.Krb5LoginModule$/;
  */
 export interface LoginHandler {
   readonly kind:
-    'fetches' | 'dated' | 'absent' | 'unsecured' | 'server-side' | 'metadata-service' | 'unknown' | 'own';
+    | 'fetches'
+    | 'dated'
+    | 'absent'
+    | 'unshaded'
+    | 'unsecured'
+    | 'server-side'
+    | 'metadata-service'
+    | 'unknown'
+    | 'own';
   /** As it is configured; absent when none is. */
   readonly name?: string;
   /** The class that this client has for it. */
@@ -75,15 +89,20 @@ export function loginHandlerOf(
   const named = propertyNamed(configuration, HANDLER_PROPERTY);
   const name = named?.value?.trim();
   const shaded = shadingOf(name ?? '');
-  const instead = `${shaded}${isKafkaAtLeast(clientVersion, '3.4') === false ? OLD_HANDLER : HANDLER}`;
+  const moved = shadingOf(propertyNamed(configuration, LOGIN_MODULE_NAME)?.value ?? '');
+  const instead = `${shaded === '' ? moved : shaded}${isKafkaAtLeast(clientVersion, '3.4') === false ? OLD_HANDLER : HANDLER}`;
   if (named === undefined && configuration.isPartial === true) return { kind: 'own', instead };
   if (named === undefined || name === '') return { kind: 'unsecured', instead };
   if (name === undefined) return { kind: 'own', instead };
+  if (moved !== '' && shaded === '' && isOfPlainKafka(name))
+    return { kind: 'unshaded', name, instead: `${moved}${name}` };
   const isOfPlatform =
     name === METADATA_SERVICE_HANDLER &&
     propertyNamed(configuration, 'jaas:metadataServerUrls') !== undefined &&
     !bootstrapServers.some((server) => isConfluentHost(parseBootstrap(server.trim())?.host ?? ''));
-  const kind = isOfPlatform ? 'own' : kindOf(name.slice(shaded.length), clientVersion);
+  const known = isOfPlatform ? 'own' : kindOf(name.slice(shaded.length), clientVersion);
+  // A platform moves the classes of the one version that it has.
+  const kind = known === 'dated' && shaded !== '' && clientVersion === undefined ? 'fetches' : known;
   const notIn = isOfPlatform ? programWithoutPlugins(configuration) : undefined;
   return { kind, name, instead, ...(notIn !== undefined && { notIn }) };
 }
@@ -97,6 +116,13 @@ const PROGRAMS: readonly (readonly [RegExp, string])[] = [
   [/^kafka\.clusters\b/, 'Kafka UI'],
   [/^(?:quarkus|mp\.messaging)\./, 'Quarkus'],
 ];
+
+/**
+ * A class that implements the interfaces of Kafka's own client, so that one whose interfaces have other names cannot use it.
+ * A class of one's own may have been compiled for either.
+ */
+const isOfPlainKafka = (name: string): boolean =>
+  name.startsWith('org.apache.kafka.') || knownHandler(name) !== undefined;
 
 /** Platforms with a Kafka client of their own move its classes: `kafkashaded.org.apache.kafka...` of Databricks. */
 const shadingOf = (name: string): string => /^(?:\w+\.)+(?=org\.apache\.kafka\.)/.exec(name)?.[0] ?? '';
@@ -121,7 +147,11 @@ export const isLoginOfOthers = (configured: ClientFacts): boolean =>
   configured.client === 'java' &&
   configured.configuration !== undefined &&
   propertyNamed(configured.configuration, HANDLER_PROPERTY) !== undefined &&
-  loginHandlerOf(configured.configuration, configured).kind === 'own';
+  isOfOthers(loginHandlerOf(configured.configuration, configured));
+
+/** Whether the class is not Kafka's, so that options and settings of its own are to be expected. */
+export const isOfOthers = ({ kind, name = '' }: LoginHandler): boolean =>
+  kind === 'own' || (kind === 'unshaded' && !name.startsWith('org.apache.kafka.'));
 
 const SERVER_SIDE =
   /^org\.apache\.kafka\.common\.security\.oauthbearer\.(?:secured\.)?OAuthBearerValidatorCallbackHandler$/;
@@ -174,4 +204,5 @@ export function setsUpOAuth(configuration: ClientConfiguration): boolean {
 }
 
 /** Whether the token comes of Kafka's own handler, or would if its name were right. */
-export const fetchesByItself = ({ kind }: LoginHandler): boolean => kind !== 'own' && kind !== 'unsecured';
+export const fetchesByItself = (handler: LoginHandler): boolean =>
+  !isOfOthers(handler) && handler.kind !== 'unsecured';

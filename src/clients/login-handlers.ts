@@ -1,7 +1,3 @@
-import type { ClientFacts } from '../evidence/client.ts';
-import { propertyNamed } from '../evidence/configuration.ts';
-import { HANDLER_PROPERTY, isLoginOfOthers } from './java-login.ts';
-
 /*
  * Login callback handlers that are not Kafka's: whose they are, and what is known of them. One that is not here is somebody's
  * own, which is just as well.
@@ -65,18 +61,3 @@ const HANDLERS: readonly (readonly [name: RegExp, KnownHandler])[] = [
 /** Undefined for a class of which nothing is known here. */
 export const knownHandler = (name: string): KnownHandler | undefined =>
   HANDLERS.find(([pattern]) => pattern.test(name))?.[1];
-
-/** The options of the JAAS string that the client's handler reads; undefined where that is not known here. */
-export const optionNamesOf = (client: ClientFacts): JaasOptionNames | undefined =>
-  isLoginOfOthers(client) ? handlerIn(client)?.options : KAFKAS_OPTIONS;
-
-/** The option that has the client send an extension. */
-export const extensionOption = (client: Configured, name: string): string =>
-  `${(handlerIn(client)?.options ?? KAFKAS_OPTIONS).extension}${name}`;
-
-type Configured = Pick<ClientFacts, 'configuration'>;
-
-const handlerIn = ({ configuration }: Configured): KnownHandler | undefined =>
-  configuration === undefined
-    ? undefined
-    : knownHandler(propertyNamed(configuration, HANDLER_PROPERTY)?.value?.trim() ?? '');

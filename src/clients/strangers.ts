@@ -5,7 +5,7 @@ import { extensionNamed } from '../spelling/extensions.ts';
 import { nearest } from '../spelling/nearest.ts';
 import { familyOf } from './family.ts';
 import { unsentExtensions } from './java-extensions.ts';
-import { isKafkaAtLeast, loginHandlerOf } from './java-login.ts';
+import { isKafkaAtLeast, isOfOthers, loginHandlerOf } from './java-login.ts';
 import { missingFrom, namesOf, neededOf } from './setting-names.ts';
 import type { NeededKey } from '../spelling/settings.ts';
 
@@ -73,7 +73,7 @@ export function strangersIn(configured: ClientFacts): readonly Stranger[] {
 function findStrangers(configured: ClientFacts): readonly Stranger[] {
   const { client, configuration } = configured;
   if (configuration === undefined || client === undefined || client === 'kafkajs') return [];
-  const isOwnHandler = client === 'java' && loginHandlerOf(configuration, configured).kind === 'own';
+  const isOwnHandler = client === 'java' && isOfOthers(loginHandlerOf(configuration, configured));
   const unsent = unsentExtensions(configured).map(({ property }) => property);
   return configuration.properties.flatMap((property) => {
     const { name } = property;

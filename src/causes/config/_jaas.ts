@@ -1,6 +1,6 @@
 import { Filled, variable } from '../../commands/value.ts';
 import { mayBeInCloud } from '../../clients/confluent-cloud.ts';
-import { optionNamesOf } from '../../clients/login-handlers.ts';
+import { optionNamesOf } from '../../clients/jaas-options.ts';
 import { LOGIN_MODULE } from '../../clients/java-login.ts';
 import { JAAS_STRING, JAVA_SETTINGS, LOGIN_MODULE_NAME } from '../../clients/java-properties.ts';
 import { jaasPieces } from '../../clients/notation/jaas.ts';
@@ -15,8 +15,10 @@ import { without } from './_repair.ts';
 /**
  * The whole string as it is to stand in the file, with what is known; variables stand for what is not. None for a handler whose
  * options are not known here.
+ *
+ * @param loginModule where the platform has moved Kafka's own
  */
-export function jaasLine(client: ClientFacts): readonly FixCommand[] {
+export function jaasLine(client: ClientFacts, loginModule = LOGIN_MODULE): readonly FixCommand[] {
   const names = optionNamesOf(client);
   if (names === undefined) return [];
   const { clientId, tokenEndpoint, scope, extensions } = client;
@@ -36,7 +38,7 @@ export function jaasLine(client: ClientFacts): readonly FixCommand[] {
         ([name, value]) => [`${names.extension}${name}`, value === STAND_IN ? '$CLUSTER_ID' : value] as const,
       ),
   ];
-  const [before = '', ...after] = jaasPieces(options).join(' ').split(SECRET.toString());
+  const [before = '', ...after] = jaasPieces(options, loginModule).join(' ').split(SECRET.toString());
   return [setLine(client, JAAS_STRING, new Filled([before, SECRET, after.join(SECRET.toString())]))];
 }
 

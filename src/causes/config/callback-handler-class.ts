@@ -1,5 +1,6 @@
 import { ownFile } from '../../clients/facts.ts';
-import { HANDLER_PROPERTY, type LoginHandler } from '../../clients/java-login.ts';
+import { HANDLER_PROPERTY, OLD_HANDLER, type LoginHandler } from '../../clients/java-login.ts';
+import { JAAS_STRING } from '../../clients/java-properties.ts';
 import { isCommented } from '../../clients/comments.ts';
 import { kafkaCalled } from '../../clients/version.ts';
 import { propertyNamed, sourceOfAbsent } from '../../evidence/configuration.ts';
@@ -45,35 +46,46 @@ export default defineCause({
       ],
       instead: handler.instead,
       notIn: handler.notIn,
+      ...(handler.kind === 'unshaded' && {
+        platform: handler.instead.slice(0, -(handler.name?.length ?? 0)),
+      }),
     };
   },
   repair: (evidence, { instead }) => withProperties(evidence, { [HANDLER_PROPERTY]: instead }),
   repaired: 'with the class that fetches tokens',
-  fix: ({ instead, notIn }, { client: configured }) =>
-    notIn === undefined
-      ? {
-          summary: `Set ${HANDLER_PROPERTY} to ${instead}.`,
-          steps:
-            configured.clientVersion === undefined
-              ? [
-                  'Look up the version of kafka-clients on the class path: up to 3.3 the class is in the package oauthbearer.secured, from 3.4 on in oauthbearer.',
-                ]
-              : [],
-          commands: [setLine(configured, HANDLER_PROPERTY, instead)],
-        }
-      : {
-          summary: `Add ${PLUGINS} and what it depends on to the class path of ${notIn}.`,
-          steps: [
-            `Where the broker also takes tokens of an identity provider, ${instead} needs no further jar.`,
-          ],
-          commands: [],
-        },
+  fix: ({ instead, notIn, platform }, { client: configured }) => {
+    if (notIn !== undefined)
+      return {
+        summary: `Add ${PLUGINS} and what it depends on to the class path of ${notIn}.`,
+        steps: [
+          `Where the broker also takes tokens of an identity provider, ${instead} needs no further jar.`,
+        ],
+        commands: [],
+      };
+    if (platform !== undefined && !instead.includes('.org.apache.kafka.'))
+      return {
+        summary: `Use a build of ${instead.slice(platform.length)} in which Kafka's classes are those of ${platform}org.apache.kafka, or the platform's own handler.`,
+        steps: [
+          `The platform's own is ${platform}${OLD_HANDLER}: with it the options clientId, clientSecret and scope stand in ${JAAS_STRING}, and the token URL in sasl.oauthbearer.token.endpoint.url.`,
+        ],
+        commands: [],
+      };
+    return {
+      summary: `Set ${HANDLER_PROPERTY} to ${instead}.`,
+      steps: configured.clientVersion === undefined && platform === undefined ? [WHICH_PACKAGE] : [],
+      commands: [setLine(configured, HANDLER_PROPERTY, instead)],
+    };
+  },
   // A class that is gone since 4.0 is right in a client of before: without a version nobody can tell.
-  edits: ({ role, instead }) =>
-    role === 'advice' ? [] : [{ edit: 'set', of: { property: HANDLER_PROPERTY }, to: instead }],
+  edits: ({ role, instead, platform }) =>
+    role === 'advice' || (platform !== undefined && !instead.includes('.org.apache.kafka.'))
+      ? []
+      : [{ edit: 'set', of: { property: HANDLER_PROPERTY }, to: instead }],
 });
 
 const PLUGINS = 'io.confluent:kafka-client-plugins';
+const WHICH_PACKAGE =
+  'Look up the version of kafka-clients on the class path: up to 3.3 the class is in the package oauthbearer.secured, from 3.4 on in oauthbearer.';
 
 type Why = (handler: LoginHandler, version: string | undefined) => string;
 
@@ -84,6 +96,8 @@ const WHY: Readonly<Partial<Record<LoginHandler['kind'], Why>>> = {
     `The class ${name ?? ''} is not in ${kafkaCalled(version ?? '')}: the client does not start.`,
   dated: ({ name }, version) =>
     `The class ${name ?? ''} is gone since Kafka 4.0${version === undefined ? '' : `; this client is ${version}, and would not start after the upgrade`}.`,
+  unshaded: ({ name, instead }) =>
+    `The login module belongs to a platform that has moved Kafka's classes to ${instead.slice(0, -(name?.length ?? 0))}org.apache.kafka; ${name ?? ''} is made for Kafka's own, so the client does not start with it.`,
   unknown: ({ name }) => `There is no class ${name ?? ''} in Kafka: the client does not start.`,
   'server-side': ({ name }) =>
     `The class ${name ?? ''} is for brokers: it validates tokens and does not fetch any.`,

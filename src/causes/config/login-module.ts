@@ -23,6 +23,7 @@ export default defineCause({
         { label: 'login module of OAUTHBEARER', value: wrong.instead, source: 'KIP-255' },
       ],
       instead: wrong.instead,
+      wrong: wrong.name,
     };
   },
   repair: (evidence, { instead }) => {
@@ -34,9 +35,11 @@ export default defineCause({
     return withProperties(isForeign ? withJaas(evidence) : evidence, { [LOGIN_MODULE_NAME]: instead });
   },
   repaired: 'with the login module of OAUTHBEARER',
-  fix: ({ instead }, { client: configured }) => ({
+  fix: ({ instead, wrong }, { client: configured }) => ({
     summary: `Begin sasl.jaas.config with ${instead}.`,
-    steps: ['User name and password of another mechanism make place for clientId and clientSecret.'],
-    commands: jaasLine(configured),
+    steps: instead.endsWith(wrong)
+      ? []
+      : ['User name and password of another mechanism make place for clientId and clientSecret.'],
+    commands: jaasLine(configured, instead),
   }),
 });

@@ -30,6 +30,8 @@ const SAYS: Readonly<Record<LoginHandler['kind'], Says>> = {
   dated: ({ name }, version) =>
     warn(`${name ?? ''} is gone since Kafka 4.0${version === undefined ? '' : `, and this is ${version}`}`),
   absent: ({ name }, version) => fail(`${name ?? ''} is not in Kafka ${version ?? ''}`),
+  unshaded: ({ name }) =>
+    fail(`${name ?? ''} is for Kafka's own client; the login module belongs to a platform's`),
   unknown: ({ name }) => fail(`there is no class ${name ?? ''} in Kafka`),
   'metadata-service': ({ name }) => fail(`${name ?? ''} asks a Metadata Service of Confluent Platform`),
   'server-side': ({ name }) =>

@@ -99,8 +99,19 @@ export const LANGUAGES: readonly Language[] = [
     ],
   },
   {
+    id: 'groovy',
+    files: /\.(?:groovy|gvy|gradle)$/i,
+    space: C_SPACE,
+    texts: [
+      text(/"{3}/y, { isLong: true, hole: /\$(?:\{|(?=[A-Za-z_]))/y }),
+      text(/'{3}/y, { isLong: true }),
+      text(/"/y, { hole: /\$(?:\{|(?=[A-Za-z_]))/y }),
+      text(/'/y),
+    ],
+  },
+  {
     id: 'java',
-    files: /\.(?:java|groovy)$/i,
+    files: /\.java$/i,
     space: C_SPACE,
     texts: [text(/"""/y, { isLong: true }), DOUBLE, CHARACTER],
   },

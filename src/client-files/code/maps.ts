@@ -1,3 +1,4 @@
+import type { Spelling } from '../../evidence/configuration.ts';
 import type { Located } from '../../text/located.ts';
 import type { Key } from './property-names.ts';
 import type { Group } from './scanner.ts';
@@ -5,6 +6,8 @@ import type { Group } from './scanner.ts';
 /** A property that a program gives a client. */
 export interface Setting extends Key {
   readonly value: Located;
+  /** How it is written, where it is a plain pair. */
+  readonly spelling?: Spelling;
   /** The brackets of which it is a member; absent for a statement. */
   readonly within?: Group;
 }

@@ -52,7 +52,7 @@ function read(source: Source): Reading | undefined {
 
 /** Signs of the Java client alone, which programs in Python configure as well (Spark). */
 const JAVA = /^(?:sasl\.jaas\.config|sasl\.login\..+|sasl\.client\.callback\..+|ssl\.truststore\..+)$/;
-const JVM: ReadonlySet<string> = new Set(['java', 'kotlin', 'scala']);
+const JVM: ReadonlySet<string> = new Set(['java', 'kotlin', 'scala', 'groovy']);
 
 function ofMap(
   { settings, from, isWhole: isSeen }: Configured,
@@ -61,14 +61,18 @@ function ofMap(
 ): Reading {
   const isJava =
     JVM.has(languageOf(source.name).id) ||
-    settings.some(({ kind, name }) => kind === 'constant' || JAVA.test(name.text));
+    settings.some(({ kind, name }) => kind === 'constant' || kind === 'setter' || JAVA.test(name.text));
   const pairs = effectiveIn(settings, part(source.content, from), source).map(pairOf);
-  return withoutGuesses(
+  const reading = withoutGuesses(
     editableIn(pairs, nodes, source),
     isJava ? readJava : readLibrdkafka,
     part(source.content, from),
     isSeen,
   );
+  const spelled = settings.flatMap(({ name, spelling }) =>
+    spelling === undefined ? [] : [[name.text, spelling] as const],
+  );
+  return spelled.length === 0 ? reading : { ...reading, spelled: Object.fromEntries(spelled) };
 }
 
 const pairOf = ({ name, value, kind }: Setting): Pair =>

@@ -10,8 +10,17 @@ import type { Text } from './texts.ts';
  * - `text`: the name itself, as a text.
  * - `constant`: one of Kafka's constants.
  * - `member`: a property of .NET's `ClientConfig`.
+ * - `setter`: a method that sets one: `setBootstrapServers` of Flink's builders.
  */
-export type KeyKind = 'text' | 'constant' | 'member';
+export type KeyKind = 'text' | 'constant' | 'member' | 'setter';
+
+/** https://nightlies.apache.org/flink/flink-docs-stable/docs/connectors/datastream/kafka/, and PyFlink's names of the same. */
+const SETTERS: Readonly<Record<string, string>> = {
+  setBootstrapServers: 'bootstrap.servers',
+  set_bootstrap_servers: 'bootstrap.servers',
+  setGroupId: 'group.id',
+  set_group_id: 'group.id',
+};
 
 const KNOWN: ReadonlySet<string> = new Set([
   ...familyOf('java').properties,
@@ -22,7 +31,7 @@ const KNOWN: ReadonlySet<string> = new Set([
 
 /** Whether a text is the name of a property about signing in, or might be meant for one. */
 const isPropertyName = (text: string): boolean =>
-  /^(?:kafka\.)?(?:bootstrap\.servers|metadata\.broker\.list|(?:group|client)\.id|config\.providers(?:\.[\w.]+)?|security\.protocol|(?:sasl|ssl|https|oauth|enable\.sasl|enable\.ssl)\.[\w.]+)$/.test(
+  /^(?:(?:kafka|properties)\.)?(?:bootstrap\.servers|metadata\.broker\.list|(?:group|client)\.id|config\.providers(?:\.[\w.]+)?|security\.protocol|(?:sasl|ssl|https|oauth|enable\.sasl|enable\.ssl)\.[\w.]+)$/.test(
     text,
   );
 
@@ -66,6 +75,9 @@ export function keyAt({ content }: Source, sequence: readonly Node[], index: num
     return isName ? { name: withoutPrefix(only), kind: 'text' } : undefined;
   }
   if (node?.kind !== 'word') return undefined;
+  const set = Object.hasOwn(SETTERS, node.text) ? SETTERS[node.text] : undefined;
+  if (set !== undefined && isMark(sequence[index - 1], '.'))
+    return { name: { ...part(content, node.from, node.to), text: set, editable: false }, kind: 'setter' };
   const owner = isMark(sequence[index - 1], '.') ? textOf(sequence[index - 2]) : '';
   const known = kafkaNameOf(node.text, owner);
   if (known === undefined) return undefined;
@@ -80,15 +92,16 @@ export function isConnected(
   isIndexed: boolean,
   group: Group | undefined,
 ): boolean {
+  if (kind === 'setter') return connector?.kind === 'group' && connector.open === '(';
   if (isIndexed) return isMark(connector, '=', ':');
   if (kind === 'member') return isMark(connector, '=') || (isMark(connector, ':') && group !== undefined);
   if (isMark(connector, ':', '=>', '->') || isWord(connector, 'to')) return true;
   return isMark(connector, ',') && group !== undefined && group.open !== '[';
 }
 
-/** Spark's options for its source and sink: `kafka.` and the property of the Java client. */
+/** Spark's options for its source and sink are `kafka.` and the property of the Java client, Flink's of a table `properties.`. */
 const withoutPrefix = (name: Located): Located =>
-  name.text.startsWith('kafka.') ? part(name, 'kafka.'.length) : name;
+  part(name, /^(?:(?:kafka|properties)\.)?/.exec(name.text)![0].length);
 
 /** A text of one piece, with nothing to be filled in. */
 export const plainText = ({ pieces: [only, more] }: Text): string =>

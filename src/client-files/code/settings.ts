@@ -1,9 +1,10 @@
 import type { Source } from '../../text/source.ts';
 import { Maps, type Configured } from './maps.ts';
 import { nameGiven, valueAfter } from './names.ts';
-import { isConnected, keyAt, plainText } from './property-names.ts';
+import { isConnected, keyAt, plainText, type Key } from './property-names.ts';
 import type { Group, Node } from './scanner.ts';
-import { isMark, splitAt, textOf } from './nodes.ts';
+import { isMark, isWord, splitAt, textOf } from './nodes.ts';
+import { spellingOf } from './spelling.ts';
 import type { Evaluator } from './values.ts';
 
 /** Reads which properties a program gives its clients. */
@@ -14,6 +15,8 @@ export class SettingReader {
   /** Of the statement before: a chain of calls goes on with it. */
   #latest: Configured | undefined;
   #hasCallback = false;
+  /** Brackets of calls that may make something else of what they are given. */
+  readonly #handed = new Set<Group>();
 
   constructor(source: Source, evaluator: Evaluator) {
     this.#source = source;
@@ -35,11 +38,20 @@ export class SettingReader {
         const map = this.#begun(sequence, index);
         if (map !== undefined) assigned = { map, until: index + valueAfter(sequence, index).length };
       }
+      if (begins(sequence, index))
+        this.#latest = this.#builder(
+          sequence,
+          index,
+          assigned !== undefined && index <= assigned.until ? assigned.map : undefined,
+        );
       this.#spread(sequence, index, owner);
       this.#hand(sequence, index);
       this.#setting(sequence, index, group, owner);
       if (node.kind === 'group') {
-        const own = assigned !== undefined && index <= assigned.until ? assigned.map : owner;
+        const isAssigned = assigned !== undefined && index <= assigned.until;
+        // `p := NewProducer(&ConfigMap{…})` names what is made of the map in its brackets.
+        const isArgument = node.open === '(' && isAssigned && !assigned!.map.isWhole && holdsLiteral(node);
+        const own = isAssigned && !isArgument ? assigned!.map : owner;
         this.#visit(node.nodes, node, this.#ownerOf(node, sequence, index, group, own));
       }
     });
@@ -77,8 +89,11 @@ export class SettingReader {
       keyAt(this.#source, node.nodes, 0) !== undefined &&
       isMark(node.nodes[1], ',');
     if (isPair) return own ?? this.#maps.fresh(around.from, true);
+    const isHandedOn = around !== undefined && this.#handed.has(around);
     const isDirect = around?.open !== '{' || (own !== undefined && own.from > around.from);
-    return own !== undefined && isDirect ? own : this.#maps.fresh(node.from, node.isOpen !== true);
+    return own !== undefined && isDirect
+      ? own
+      : this.#maps.fresh(node.from, node.isOpen !== true && !isHandedOn);
   }
 
   #isKeyed(node: Group): boolean {
@@ -91,7 +106,9 @@ export class SettingReader {
     if (name === undefined) return undefined;
     const value = valueAfter(sequence, index);
     const groups = value.filter((node): node is Node & Group => node.kind === 'group');
-    const isMade = groups.some(({ open }) => open === '{') || value.some((node) => MAKER.test(textOf(node)));
+    const isMade =
+      groups.some((group) => group.open === '{' || isMapInBrackets(group)) ||
+      value.some((node) => MAKER.test(textOf(node)));
     const map = this.#maps.fresh(
       sequence[index]!.from,
       isMade && groups.every(({ isOpen }) => isOpen !== true),
@@ -113,7 +130,8 @@ export class SettingReader {
       else owner.isWhole = false;
     }
     if (node.kind !== 'word' || !JOINING.test(node.text) || next?.kind !== 'group') return;
-    const receiver = this.#maps.named(textOf(sequence[index - 2]));
+    const before = sequence[index - 2];
+    const receiver = before?.kind === 'group' ? this.#latest : this.#maps.named(textOf(before));
     for (const [only, ...more] of receiver === undefined ? [] : splitAt(next.nodes, ',')) {
       if (only?.kind === 'word' && more.length === 0) receiver!.bases.push(only.text);
       else if (only?.kind !== 'group') receiver!.isWhole = false;
@@ -124,7 +142,9 @@ export class SettingReader {
   #hand(sequence: readonly Node[], index: number): void {
     const [callee, group] = [sequence[index - 1], sequence[index]!];
     if (group.kind !== 'group' || group.open !== '(' || callee?.kind !== 'word') return;
-    if (TAKER.test(callee.text) || JOINING.test(callee.text) || this.#isKeyed(group)) return;
+    const owner = isMark(sequence[index - 2], '.', '::', '->') ? textOf(sequence[index - 3]) : '';
+    if (isTaker(callee.text, owner) || JOINING.test(callee.text) || this.#isKeyed(group)) return;
+    if (!MAKER.test(callee.text) && callee.text !== 'new') this.#handed.add(group);
     for (const node of group.nodes) {
       const map = this.#maps.named(textOf(node).replace(/^[$@]+/, ''));
       if (map !== undefined) map.isWhole = false;
@@ -144,16 +164,31 @@ export class SettingReader {
       : keyAt(this.#source, sequence, index);
     const connector = sequence[index + 1];
     if (key === undefined || !isConnected(key.kind, connector, isIndexed, group)) return;
-    const value = this.#evaluator.valueOf(valueAfter(sequence, index + 1));
+    const given = valueOf(key, sequence, index);
+    const value = this.#evaluator.valueOf(given);
     if (value === undefined) return;
-    const receiver = this.#receiverOf(sequence, index, isIndexed, isMark(connector, '='));
+    const isGiven = isMark(connector, '=') || key.kind === 'setter';
+    const receiver = this.#receiverOf(sequence, index, isIndexed, isGiven);
+    const spelling = isIndexed
+      ? spellingOf(this.#source, node.nodes.at(-1), given)
+      : spellingOf(this.#source, node, given);
     const map = receiver ?? owner ?? this.#latest ?? this.#maps.fresh(key.name.offsetAt(0), false);
     this.#latest = map;
     map.settings.push({
       ...key,
       value,
+      ...(key.kind === 'text' && spelling !== undefined && { spelling }),
       ...(receiver === undefined && group !== undefined && group.open === '{' && { within: group }),
     });
+  }
+
+  /** A chain of calls from `builder()` on, which goes into one map and is whole where it ends with `build()`. */
+  #builder(sequence: readonly Node[], index: number, assigned: Configured | undefined): Configured {
+    const map = assigned ?? this.#maps.fresh(sequence[index]!.from, false);
+    const end = sequence.findIndex((node, at) => at > index && isMark(node, ';'));
+    const chain = sequence.slice(index, end < 0 ? undefined : end);
+    map.isWhole = chain.some((node) => isWord(node, 'build', 'build_')) || assigned !== undefined;
+    return map;
   }
 
   /** Whose property a statement sets: `conf["x"] = …`, `config.X = …`. */
@@ -175,17 +210,48 @@ export class SettingReader {
   }
 }
 
+/** `builder()`, from which a chain of calls goes on. */
+function begins(sequence: readonly Node[], index: number): boolean {
+  if (!isWord(sequence[index], 'builder')) return false;
+  // `builder<String>()` of Kotlin, `builder[String]()` of Scala
+  const call = sequence
+    .slice(index + 1, index + LONGEST_TYPE)
+    .find((node) => node.kind === 'group' && node.open === '(');
+  return call?.kind === 'group' && call.nodes.length === 0;
+}
+const LONGEST_TYPE = 8;
+
+/** Whether a bracket holds the literal of a map, at whatever depth. */
+const holdsLiteral = ({ nodes }: Group): boolean =>
+  nodes.some((node) => node.kind === 'group' && (node.open === '{' || holdsLiteral(node)));
+
+/** `['a.b': 'c']` of Groovy. */
+const isMapInBrackets = ({ open, nodes }: Group): boolean =>
+  open === '[' && nodes[0]?.kind === 'text' && isMark(nodes[1], ':');
+
+/** What stands behind the connector; of a setter its argument. */
+const valueOf = ({ kind }: Key, sequence: readonly Node[], index: number): readonly Node[] => {
+  const next = sequence[index + 1];
+  return kind === 'setter' && next?.kind === 'group' ? next.nodes : valueAfter(sequence, index + 1);
+};
+
 /** Callbacks that fetch a token: then the client does not do so by its properties. */
 const CALLBACK =
   /^(?:oauth_cb|\w*OAuthBearerToken(?:Refresh)?(?:Handler|Cb|Event)?|oauthbearer_token_refresh_cb|oauthBearerProvider|rd_kafka_conf_set_oauthbearer_token_refresh_cb|rd_kafka_oauthbearer_set_token|set_oauthbearer_token)$/i;
 
 /** Who is handed a finished configuration. */
 const TAKER =
-  /(?:Kafka\w*|Producer\w*|Consumer\w*|Admin\w*|Client\w*|Streams\w*|\w*Factory|\w*Builder|print\w*|log|debug|info|rd_kafka_new|len|str|if|while|for|dict|return)$/i;
+  /(?:Kafka\w*|Producer\w*|Consumer\w*|Admin\w*|Client\w*|Streams\w*|\w*Factory|\w*Builder|print\w*|log|debug|info|stringify|dumps|freeze|rd_kafka_new|len|str|if|while|for|dict|return)$/i;
+
+const isTaker = (callee: string, owner: string): boolean =>
+  TAKER.test(callee) ||
+  // `RdKafka::Producer::create(conf, errstr)`, `Rdkafka::Config.new(config)`
+  (/^(?:create|new)$/.test(callee) && (TAKER.test(owner) || owner === 'Config'));
 
 /** What makes an empty map, or one of what it is given. */
 const MAKER =
-  /^(?:Properties|\w*Map|\w*Dictionary|\w*Config|rd_kafka_conf_new|Conf|dict|mutableMapOf|hashMapOf|mapOf|Configuration)$/;
+  /^(?:Properties|\w*Map|\w*Dictionary|\w*Config|\w*[bB]uilder|rd_kafka_conf_new|Conf|dict|mutableMapOf|hashMapOf|mapOf|Configuration)$/;
 
 /** What puts one map into another. */
-const JOINING = /^(?:putAll|update|assign|merge|load|loadFromXML|add_all|setAll|extend)$/;
+const JOINING =
+  /^(?:putAll|update|assign|merge|load|loadFromXML|add_all|setAll|extend|setProperties|set_properties|setKafkaProducerConfig|options)$/;

@@ -1,20 +1,22 @@
-import type { ClientConfiguration } from '../../evidence/configuration.ts';
+import type { ClientConfiguration, Spelling } from '../../evidence/configuration.ts';
 import { pascal } from '../../spelling/property-name.ts';
 
 /*
  * A property as a line of the program that configures the client.
  */
 
-export type CodeNotation = 'members' | 'java' | 'csharp' | 'rust' | 'c' | 'c++' | 'php';
+type CodeNotation =
+  'members' | 'java' | 'kotlin' | 'scala' | 'ruby' | 'csharp' | 'rust' | 'c' | 'c++' | 'php';
 
 /** How a program in this language sets a property; default: as members of a map. */
-export const codeNotationOf = ({ language = '' }: Pick<ClientConfiguration, 'language'>): CodeNotation =>
+const codeNotationOf = ({ language = '' }: Pick<ClientConfiguration, 'language'>): CodeNotation =>
   NOTATIONS[language] ?? 'members';
 
 const NOTATIONS: Readonly<Record<string, CodeNotation>> = {
   java: 'java',
-  kotlin: 'java',
-  scala: 'java',
+  kotlin: 'kotlin',
+  scala: 'scala',
+  ruby: 'ruby',
   csharp: 'csharp',
   rust: 'rust',
   c: 'c',
@@ -28,7 +30,39 @@ export const remarkIn = (configuration: ClientConfiguration | undefined): '//' |
 
 const HASH_REMARKS: ReadonlySet<string> = new Set(['python', 'ruby']);
 
-type Spelling = (name: string, value: string) => string;
+type Speller = (name: string, value: string) => string;
+
+/** A property as the program writes those that it has; else as is usual in its language. */
+export function codeLine(configuration: ClientConfiguration, name: string, value: string): string {
+  const like = spelledLike(configuration, name);
+  return like === undefined
+    ? CODE_SPELLINGS[codeNotationOf(configuration)](name, value)
+    : `${like.before}${like.name}${like.between}${escapedFor(like.between.slice(-1), value)}${like.after}`;
+}
+
+/** The name that a program would write for a property: Spark's options begin with `kafka.`. */
+export const nameInCode = (configuration: ClientConfiguration | undefined, name: string): string =>
+  configuration?.syntax === 'code' ? (spelledLike(configuration, name)?.name ?? name) : name;
+
+/** The way in which most of its pairs are written, as the last of those is. */
+function spelledLike({ spelled = {} }: ClientConfiguration, name: string): Spelling | undefined {
+  const own = spelled[name];
+  if (own !== undefined) return own;
+  const pairs = Object.entries(spelled).filter(([known, { name: written }]) => written.endsWith(known));
+  const manner = ([, { before, between, after }]: (typeof pairs)[number]): string => before + between + after;
+  const usual = pairs.reduce<(typeof pairs)[number] | undefined>((best, each) => {
+    const count = (pair: typeof each): number =>
+      pairs.filter((other) => manner(other) === manner(pair)).length;
+    return best === undefined || count(each) >= count(best) ? each : best;
+  }, undefined);
+  if (usual === undefined) return undefined;
+  const [known, like] = usual;
+  return { ...like, name: like.name.slice(0, like.name.length - known.length) + name };
+}
+
+/** In the quotes of a text, which every language closes and escapes alike. */
+const escapedFor = (quote: string, value: string): string =>
+  value.replace(/[\\"']/g, (mark) => (mark === '\\' || mark === quote ? `\\${mark}` : mark));
 
 const text = (value: string): string => JSON.stringify(value);
 
@@ -51,9 +85,12 @@ function csharp(name: string, value: string): string {
   return `${type ?? pascal(name)} = ${type === undefined || member === undefined ? text(value) : `${type}.${member}`},`;
 }
 
-export const CODE_SPELLINGS: Readonly<Record<CodeNotation, Spelling>> = {
+const CODE_SPELLINGS: Readonly<Record<CodeNotation, Speller>> = {
   members: (name, value) => `${text(name)}: ${text(value)},`,
   java: (name, value) => `props.put(${text(name)}, ${text(value)});`,
+  kotlin: (name, value) => `${text(name)} to ${text(value)},`,
+  scala: (name, value) => `${text(name)} -> ${text(value)},`,
+  ruby: (name, value) => `${text(name)} => ${text(value)},`,
   csharp,
   rust: (name, value) => `.set(${text(name)}, ${text(value)})`,
   c: (name, value) => `rd_kafka_conf_set(conf, ${text(name)}, ${text(value)}, errstr, sizeof(errstr));`,

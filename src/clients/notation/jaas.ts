@@ -2,7 +2,7 @@ import type { ClientFacts } from '../../evidence/client.ts';
 import { escapeJaas } from '../../text/jaas.ts';
 import { LOGIN_MODULE } from '../java-login.ts';
 import { JAAS_STRING } from '../java-properties.ts';
-import { remarkIn } from './code.ts';
+import { nameInCode, remarkIn } from './code.ts';
 import { besideOf, pairOf, spelled } from './spelled.ts';
 import type { Pairs } from './setting.ts';
 import type { Written } from './writable.ts';
@@ -26,7 +26,12 @@ export function jaasOptions(client: Configured, options: Pairs): string {
   }
   const string = spelled(configuration, JAAS_STRING);
   // In a tree it may be only the last part of its name.
-  const named = string !== undefined && string.name.length > JAAS_STRING.length ? string.name : JAAS_STRING;
+  const named =
+    configuration?.syntax === 'code'
+      ? nameInCode(configuration, JAAS_STRING)
+      : string !== undefined && string.name.length > JAAS_STRING.length
+        ? string.name
+        : JAAS_STRING;
   const quote = quotesIn(client, like?.between ?? '', string?.between ?? '');
   const written = options.map(([name, value]) => `${name}=${quote(value)}`).join(' ');
   return `${remarkIn(configuration)} in ${named}:\n${written}`;
@@ -47,9 +52,9 @@ function quotesIn({ configuration }: Configured, beside: string, around: string)
 export const quotedForJaas = (value: string): string => `"${escapeJaas(value)}"`;
 
 /** The parts of a JAAS string, which spaces separate: the login module, and each of its options. */
-export function jaasPieces(options: readonly Written[]): readonly string[] {
+export function jaasPieces(options: readonly Written[], loginModule = LOGIN_MODULE): readonly string[] {
   const pieces = [
-    `${LOGIN_MODULE} required`,
+    `${loginModule} required`,
     ...options.map(([name, value]) => `${jaasName(name)}=${quotedForJaas(value)}`),
   ];
   return pieces.map((piece, index) => (index === pieces.length - 1 ? `${piece};` : piece));

@@ -1,12 +1,12 @@
 import { LIBRDKAFKA_SETTINGS } from '../librdkafka-properties.ts';
-import { extensionOption } from '../login-handlers.ts';
+import { extensionOption } from '../jaas-options.ts';
 import { namesOf, neededOf } from '../setting-names.ts';
 import { WORDS_FOR, type NeededKey } from '../../spelling/settings.ts';
 import type { ClientFacts } from '../../evidence/client.ts';
 import { propertyNamed, type ClientConfiguration } from '../../evidence/configuration.ts';
 import type { FamilyId } from '../../evidence/family.ts';
 import { isExtensionValue } from '../../spelling/extensions.ts';
-import { CODE_SPELLINGS, codeNotationOf, type CodeNotation } from './code.ts';
+import { codeLine } from './code.ts';
 import { listOfExtensions } from './extension-list.ts';
 import { jaasOptions, JAAS } from './jaas.ts';
 import { kafkajsExtensions, kafkajsSetting } from './kafkajs.ts';
@@ -59,6 +59,7 @@ function propertyLines(client: Configured, name: string, value: string): string 
   const { configuration } = client;
   const own = ownLine(configuration, neededOf(client.client ?? 'librdkafka', name), value);
   if (own !== undefined) return own;
+  if (configuration?.syntax === 'code') return codeLine(configuration, name, value);
   const notation = notationOf(configuration);
   const like = spelled(configuration, name);
   if (like === undefined)
@@ -83,12 +84,10 @@ function whereInTree(client: Configured, like: Spelled | undefined): string {
     : besideOf(client.configuration, like);
 }
 
-type Notation = 'properties' | 'spring' | 'json' | 'yaml' | 'assigned' | CodeNotation;
+type Notation = 'properties' | 'spring' | 'json' | 'yaml' | 'assigned';
 
 function notationOf(configuration: ClientConfiguration | undefined): Notation {
   switch (configuration?.syntax) {
-    case 'code':
-      return codeNotationOf(configuration);
     case 'json':
     case 'yaml':
       return configuration.syntax;
@@ -111,7 +110,6 @@ const SPELLINGS: Readonly<Record<Notation, (name: string, value: string) => stri
   json: (name, value) => `${JSON.stringify(name)}: ${JSON.stringify(value)}`,
   yaml: (name, value) => `${name}: ${yamlScalar(value)}`,
   assigned: (name, value) => `${JSON.stringify(name)} = ${JSON.stringify(value)}`,
-  ...CODE_SPELLINGS,
 };
 
 /** The SASL extensions in the client's notation. Values that no client can send are left out. */

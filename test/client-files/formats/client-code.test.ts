@@ -411,7 +411,7 @@ describe('lint of source code', () => {
     [
       'x.py',
       `c = {'bootstrap.servers': '${CONFLUENT}', 'security.protocol': 'SASL_PLAINTEXT'}`,
-      '"security.protocol": "SASL_SSL",',
+      `'security.protocol': 'SASL_SSL',`,
     ],
     [
       'x.cs',
@@ -421,7 +421,7 @@ describe('lint of source code', () => {
     [
       'x.java',
       `p.put("bootstrap.servers", "${CONFLUENT}"); p.put("security.protocol", "SASL_PLAINTEXT");`,
-      'props.put("security.protocol", "SASL_SSL");',
+      'p.put("security.protocol", "SASL_SSL");',
     ],
     [
       'x.rs',
@@ -431,12 +431,12 @@ describe('lint of source code', () => {
     [
       'x.c',
       `set(conf, "bootstrap.servers", "${CONFLUENT}"); set(conf, "security.protocol", "sasl_plaintext");`,
-      'rd_kafka_conf_set(conf, "security.protocol", "SASL_SSL", errstr, sizeof(errstr));',
+      'set(conf, "security.protocol", "SASL_SSL");',
     ],
     [
       'x.cpp',
       `conf->set("bootstrap.servers", "${CONFLUENT}", e); conf->set("security.protocol", "sasl_plaintext", e);`,
-      'conf->set("security.protocol", "SASL_SSL", errstr);',
+      'conf->set("security.protocol", "SASL_SSL", e);',
     ],
     [
       'x.php',
