@@ -10,7 +10,7 @@ import type { Likeness } from './format.ts';
  * What a carrier holds, and in which a client may be configured. Whoever finds it does not know any client's names of
  * settings: the dialects do.
  */
-export type Held = HeldFile | HeldVariables | HeldCommand | HeldSettings;
+export type Held = HeldFile | HeldVariables | HeldCommand | HeldProperties | HeldSettings;
 
 interface Part {
   /** Which part of the file it is, in words: "the code block in line 12". It is shown, and nothing depends on it. */
@@ -22,6 +22,8 @@ export interface HeldFile extends Part {
   readonly kind: 'file';
   /** Made with `inner`; its name may tell the format (`values.yaml`). */
   readonly file: Source;
+  /** Who fills in references before the file's own reader sees them: a shell, in a here-document. */
+  readonly references?: References;
 }
 
 /** Environment variables of a process. */
@@ -36,6 +38,13 @@ export interface HeldVariables extends Part {
 export interface HeldCommand extends Part {
   readonly kind: 'command';
   readonly words: readonly Located[];
+}
+
+/** Properties of a client under its own names, of which some values are not there. */
+export interface HeldProperties extends Part {
+  readonly kind: 'properties';
+  readonly client: 'java' | 'librdkafka';
+  readonly pairs: readonly Pair[];
 }
 
 /** Names and values of any depth. */

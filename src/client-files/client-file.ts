@@ -145,7 +145,7 @@ export function givenByClientFile({ source, format, reading }: ClientFile, env: 
       format: as.title,
       formatId: as.id,
       syntax: as.syntax,
-      ...(as.syntax === 'code' && { language: languageOf(source.name).id }),
+      ...(as.syntax === 'code' && { language: languageOf(reading.as?.name ?? source.name).id }),
       ...(reading.part !== undefined && { part: reading.part }),
       ...(program !== undefined && { program }),
       ...(reading.ownNames !== undefined && { ownNames: reading.ownNames }),

@@ -7,6 +7,8 @@ import type { Dialect } from './dialect.ts';
 import type { Format, Likeness } from './format.ts';
 import { isOauth, mostTelling } from './kafka/choice.ts';
 import { readCommand } from './kafka/command-line.ts';
+import { readJava } from './kafka/java.ts';
+import { readLibrdkafka } from './kafka/librdkafka.ts';
 import { readVariables } from './kafka/variables.ts';
 import type { ReadAs, Reading } from './reading.ts';
 import { readBest } from './recognise.ts';
@@ -80,9 +82,15 @@ function readHeld(held: Held, carrier: Carrier, source: Source, within: Within):
   switch (held.kind) {
     case 'file': {
       const { format, reading } = readBest(held.file, within.embeddable);
-      const as = reading.as ?? format;
+      const as = reading.as ?? { ...format, name: held.file.name };
       return [
-        of({ ...reading, found: reading.found.map((each) => ({ references: as.references, ...each })) }, as),
+        of(
+          {
+            ...reading,
+            found: reading.found.map((each) => ({ references: held.references ?? as.references, ...each })),
+          },
+          as,
+        ),
       ];
     }
     case 'variables': {
@@ -95,6 +103,12 @@ function readHeld(held: Held, carrier: Carrier, source: Source, within: Within):
       return readCommand(held.words, source).map((reading) =>
         of(reading, { ...inCarrier, title: 'a command' }),
       );
+    case 'properties': {
+      const read = held.client === 'java' ? readJava : readLibrdkafka;
+      const reading = read(held.pairs, source.content);
+      const title = 'properties of a client';
+      return [of({ ...reading, isPartial: true }, { ...carrier, references: 'none', title })];
+    }
     case 'settings':
       return within.dialects.flatMap((dialect) => {
         const reading = readDialect(dialect, [held.settings], source);

@@ -13,6 +13,8 @@ export interface ReadAs {
   readonly title: string;
   readonly syntax: Syntax;
   readonly references: References;
+  /** The name of the file within the file, which tells its programming language. */
+  readonly name?: string;
 }
 
 /** What a file says. */

@@ -59,9 +59,19 @@ export function formatOf(source: Source, formats: readonly Format[]): Format | u
 /** @throws UsageError when the file breaks the grammar of its syntax */
 function candidatesFor(source: Source, formats: readonly Format[]): readonly Format[] {
   const syntax = syntaxOf(source);
-  const likeness = formats
-    .filter((format) => format.isCarrier === true || format.syntax === syntax)
-    .map((format) => [format, format.recognise(source)] as const);
+  const possible = formats.filter((format) => format.isCarrier === true || format.syntax === syntax);
+  const isCarrier = possible.some(
+    (format) => format.isCarrier === true && format.recognise(source) === 'surely',
+  );
+  const likeness = possible.map((format) => {
+    try {
+      return [format, format.recognise(source)] as const;
+    } catch (error) {
+      // What a carrier surely is does not have to be of any syntax besides.
+      if (!isCarrier || !(error instanceof UsageError)) throw error;
+      return [format, 'no'] as const;
+    }
+  });
   const those = (likely: Likeness): readonly Format[] =>
     likeness.flatMap(([format, how]) => (how === likely ? [format] : []));
   // What a file may hold counts less than what it may be itself, and a guess least.
@@ -76,6 +86,7 @@ const BY_NAME: readonly (readonly [RegExp, Syntax])[] = [
   [/\.(?:json|jsonc)$/i, 'json'],
   [/\.ya?ml$/i, 'yaml'],
   [/\.(?:tf|hcl|tfvars)$/i, 'hcl'],
+  [/\.(?:psm?1|service)$/i, 'shell'],
   [/\.toml$/i, 'toml'],
   [/\.xml$/i, 'xml'],
   [/\.sql$/i, 'sql'],

@@ -57,6 +57,29 @@ export const opaque = (outer: Located, text: string): Located => ({
   editable: false,
 });
 
+/** Texts that a reader puts one behind the other, such as the lines of a notebook's cell. */
+export function concatenated([first, ...rest]: readonly [Located, ...(readonly Located[])]): Located {
+  const all = [first, ...rest];
+  const starts: number[] = [];
+  let length = 0;
+  for (const { text } of all) {
+    starts.push(length);
+    length += text.length;
+  }
+  return {
+    ...first,
+    text: all.map(({ text }) => text).join(''),
+    offsetAt: (index) => {
+      const at = Math.max(
+        0,
+        starts.findLastIndex((start) => start <= index),
+      );
+      return (all[at] ?? first).offsetAt(index - (starts[at] ?? 0));
+    },
+    editable: all.every(({ editable }) => editable),
+  };
+}
+
 /** Without blanks at both ends. */
 export function trimmed(located: Located): Located {
   const { text } = located;

@@ -13,8 +13,10 @@ import { readLibrdkafka } from './librdkafka.ts';
  * @param texts the whole command, or its words
  */
 export function readCommand(texts: readonly Located[], source: Source): readonly Reading[] {
-  const pairs = texts.flatMap((text) => propertiesIn(text).map((pair) => filledByShell(pair, text)));
-  if (pairs.length === 0) return [];
+  const given = texts.flatMap((text) => propertiesIn(text).map((pair) => filledByShell(pair, text)));
+  if (given.length === 0) return [];
+  const has = given.some(({ name }) => name.text === 'bootstrap.servers');
+  const pairs = has ? given : [...brokersIn(texts), ...given];
   const isLibrdkafka = pairs.some(({ name }) => LIBRDKAFKA.test(name.text));
   const reading = isLibrdkafka ? readLibrdkafka(pairs, source.content) : readJava(pairs, source.content);
   return [
@@ -78,6 +80,21 @@ function wordsIn(command: Located, depth: number): readonly Located[] {
     depth > 0 && /\s/.test(word.text) && !ASSIGNED.test(word.text) ? wordsIn(word, depth - 1) : [word],
   );
 }
+
+/** `-b HOST:PORT` of kcat, `--bootstrap-server HOST:PORT` of Kafka's own tools. */
+function brokersIn(texts: readonly Located[]): readonly Pair[] {
+  const words = texts.flatMap((text) => wordsIn(text, 0));
+  const at = words.findIndex(({ text }) => BROKERS.test(text));
+  const flag = words[at];
+  const joined = flag === undefined ? undefined : /^(?:-b|--[a-z-]+=)(?=.)/.exec(flag.text)?.[0];
+  const value =
+    joined === undefined ? words[at + 1] : flag === undefined ? undefined : part(flag, joined.length);
+  return flag === undefined || value === undefined || !/^[\w.:,[\]-]+$/.test(value.text)
+    ? []
+    : [{ name: { ...flag, text: 'bootstrap.servers', editable: false }, value }];
+}
+
+const BROKERS = /^(?:-b(?:[\w.-]+:\d+.*)?|--(?:bootstrap-servers?|broker-list)(?:=.*)?)$/;
 
 const ASSIGNED = new RegExp(`^(?:-X)?${PROPERTY}=`);
 

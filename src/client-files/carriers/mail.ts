@@ -1,0 +1,27 @@
+import { decodedBy } from '../../text/located.ts';
+import { inner } from '../../text/source.ts';
+import type { Carrier } from '../carrier.ts';
+
+/** A file that was quoted in a mail or a ticket: `> ` before each line (RFC 3676, section 4.5). */
+export default {
+  id: 'mail',
+  title: 'a quoted mail',
+  syntax: 'text',
+  recognise: ({ content: { text } }) => {
+    const quoted = text.match(/^ ?>/gm)?.length ?? 0;
+    const properties =
+      text.match(/^ ?(?:> ?){1,5}\s*["']?(?:bootstrap\.servers|security\.protocol|sasl\.)/gm)?.length ?? 0;
+    return quoted >= 3 && properties >= 2 ? 'surely' : 'no';
+  },
+  held: (source) => {
+    const { content } = source;
+    // What was answered stands between the quoted lines, and is not of the file.
+    const quoted = decodedBy(
+      content,
+      /^(?! ?>).*\n?|^ ?(?:> ?){1,5}/gm,
+      () => '',
+      (text) => text,
+    );
+    return [{ kind: 'file', file: inner(source, '', quoted), part: 'the quoted lines' }];
+  },
+} satisfies Carrier;

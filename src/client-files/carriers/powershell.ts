@@ -1,0 +1,75 @@
+import { decodedBy, part, type Located } from '../../text/located.ts';
+import { inner, type Source } from '../../text/source.ts';
+import type { Pair } from '../../text/properties.ts';
+import type { Carrier, Held, HeldFile } from '../carrier.ts';
+
+/**
+ * A script of PowerShell: `$env:NAME = "…"`, `[Environment]::SetEnvironmentVariable("NAME", "…")`, and texts of several lines
+ * (`@" … "@`), which are files most of the time.
+ * https://learn.microsoft.com/powershell/module/microsoft.powershell.core/about/about_quoting_rules
+ */
+export default {
+  id: 'powershell',
+  title: 'a PowerShell script',
+  syntax: 'shell',
+  recognise: ({ name, content }) =>
+    /\.psm?1$/i.test(name) ||
+    /^\s*(?:\$env:\w+\s*=|\[(?:System\.)?Environment\]::SetEnvironmentVariable\()/im.test(content.text)
+      ? 'surely'
+      : 'no',
+  held: (source) => {
+    const pairs = [...assigned(source.content), ...set(source.content)];
+    return [
+      ...(pairs.length === 0 ? [] : [{ kind: 'variables', pairs, references: 'environment' } as const]),
+      ...textsIn(source),
+    ] satisfies readonly Held[];
+  },
+} satisfies Carrier;
+
+const QUOTED = String.raw`("(?:[^"\x60\n]|""|\x60[^])*"|'(?:[^'\n]|'')*')`;
+
+const assigned = (content: Located): readonly Pair[] =>
+  pairsBy(content, new RegExp(String.raw`\$\{?env:([A-Za-z_]\w*)\}?[ \t]*=[ \t]*${QUOTED}`, 'gi'));
+
+const set = (content: Located): readonly Pair[] =>
+  pairsBy(
+    content,
+    new RegExp(String.raw`SetEnvironmentVariable\([ \t]*["']([A-Za-z_]\w*)["'][ \t]*,[ \t]*${QUOTED}`, 'gi'),
+  );
+
+const pairsBy = (content: Located, pattern: RegExp): readonly Pair[] =>
+  [...content.text.matchAll(pattern)].map((match) => {
+    const [all, name = '', quoted = ''] = match;
+    const nameAt =
+      match.index + all.indexOf(name, all.indexOf(':') < 0 ? 0 : all.toLowerCase().indexOf('env'));
+    const from = match.index + all.length - quoted.length;
+    return {
+      name: part(content, nameAt, nameAt + name.length),
+      value: unquoted(part(content, from + 1, from + quoted.length - 1), quoted[0] === '"'),
+    };
+  });
+
+/** Within double quotes a backtick escapes and `$env:NAME` is filled in; a quotation mark is doubled in both. */
+const unquoted = (raw: Located, isDouble: boolean): Located =>
+  isDouble
+    ? decodedBy(
+        raw,
+        /""|\x60([^])|\$\{?env:([A-Za-z_]\w*)\}?/gi,
+        ([all, escaped, variable]) =>
+          variable === undefined ? (escaped ?? all.slice(1)) : `\${${variable}}`,
+        (text) => text.replace(/[\x60"$]/g, '\x60$&'),
+      )
+    : decodedBy(
+        raw,
+        /''/g,
+        () => "'",
+        (text) => text.replaceAll("'", "''"),
+      );
+
+/** Here-strings: all lines between `@"` at the end of a line and `"@` at the beginning of one. */
+const textsIn = (source: Source): readonly HeldFile[] =>
+  [...source.content.text.matchAll(/@(["'])[ \t]*\n([^]*?)\n\1@/g)].map((match) => {
+    const from = match.index + match[0].indexOf('\n') + 1;
+    const text = part(source.content, from, from + (match[2]?.length ?? 0));
+    return { kind: 'file', file: inner(source, '', text), part: 'a text of several lines' };
+  });
