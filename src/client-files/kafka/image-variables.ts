@@ -1,5 +1,7 @@
-import { decodedBy, type Located } from '../../text/located.ts';
+import { familyOf } from '../../clients/family.ts';
+import { decodedBy, part, type Located } from '../../text/located.ts';
 import { propertyValue, type Pair } from '../../text/properties.ts';
+import { dottedName, fromDotnet } from './dotnet.ts';
 
 /** Variables of an image or a framework that turns them into properties of a Kafka client. */
 interface Convention {
@@ -79,6 +81,9 @@ export function propertiesOf(variables: readonly Pair[]): FromVariables {
     ...turned(clients, how),
   }));
   const signsIn = all.find(({ pairs }) => pairs.some(({ name }) => name.text.startsWith('sasl.')));
+  const inDotnet = dotnetPairs(clients);
+  if (signsIn === undefined && inDotnet.pairs.some(({ name }) => name.text.startsWith('sasl.')))
+    return inDotnet;
   return (
     signsIn ?? {
       ...(all.find(({ pairs }) => pairs.length > 0) ?? NOTHING),
@@ -86,6 +91,26 @@ export function propertiesOf(variables: readonly Pair[]): FromVariables {
     }
   );
 }
+
+/**
+ * `Kafka__SaslOauthbearerClientId`: .NET's configuration binder takes `__` for the colon of a section.
+ * https://learn.microsoft.com/aspnet/core/fundamentals/configuration/#non-prefixed-environment-variables
+ */
+function dotnetPairs(variables: readonly Pair[]): FromVariables {
+  const own = variables.flatMap(({ name, value }) => {
+    const section = /^(?:[A-Za-z]\w*?__)+(?=[A-Z][A-Za-z]+$)/.exec(name.text)?.[0];
+    const member = section === undefined ? undefined : part(name, section.length);
+    return member === undefined || !DOTNET.has(dottedName(member.text)) ? [] : [{ name: member, value }];
+  });
+  return {
+    pairs: own.map(fromDotnet),
+    used: new Set(own.map(({ value }) => value)),
+    isJava: false,
+    isWhole: false,
+  };
+}
+
+const DOTNET: ReadonlySet<string> = new Set(familyOf('librdkafka').properties);
 
 const NOTHING = { pairs: [], used: new Set<Located>(), isJava: false };
 

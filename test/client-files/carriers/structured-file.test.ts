@@ -6,7 +6,7 @@ describe('a structured file', () => {
     const { settings } = soundly(path);
     expect(settings).toMatchObject({
       saslMechanism: 'OAUTHBEARER',
-      tokenEndpoint: 'https://acme.okta.com/oauth2/default/v1/token',
+      tokenEndpoint: expect.stringMatching(/^https:.*\/token$/),
     });
   });
 });
