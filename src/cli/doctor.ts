@@ -201,11 +201,11 @@ async function record(evidence: Evidence, file: string, args: Arguments, io: Io)
 
 /** What nobody foresaw, without the secrets that may stand in its message. */
 async function defectOf(error: unknown, target: Target): Promise<Defect> {
-  const [{ redactor }, { secretsOf }] = await Promise.all([
-    import('../evidence/redact.ts'),
+  const [{ redactionOf }, { secretsOf }] = await Promise.all([
+    import('../redaction/known.ts'),
     import('../settings/secrets.ts'),
   ]);
-  const clean = redactor(secretsOf(target));
+  const { ofEcho: clean } = redactionOf(secretsOf(target));
   const message = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
   return new Defect(clean(message), clean(error instanceof Error ? (error.stack ?? '') : ''));
 }

@@ -15,7 +15,7 @@ import type { Form, Kind } from '../settings/setting.ts';
 import { exampleOf, ENTRIES, type SettingKey } from '../settings/settings.ts';
 import type { Located } from '../text/located.ts';
 import { isTemplate, lookUp, type Env } from '../text/reference.ts';
-import { withoutPassword } from '../text/url-password.ts';
+import { withoutUrlSecrets } from '../redaction/urls.ts';
 import { sourceOf, type Source } from '../text/source.ts';
 
 /** A client's own configuration file, read. It holds secrets. */
@@ -133,7 +133,7 @@ export function givenByClientFile({ source, format, reading }: ClientFile, env: 
     nameAt: placeOf(name),
     ...(isShowable(name.text) &&
       isElsewhere !== true &&
-      !isTemplate(value.text) && { value: withoutPassword(value.text) }),
+      !isTemplate(value.text) && { value: withoutUrlSecrets(value.text) }),
   }));
   return {
     settings,

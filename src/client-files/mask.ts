@@ -1,4 +1,4 @@
-import { redactor } from '../evidence/redact.ts';
+import { redactionOf } from '../redaction/known.ts';
 import type { ClientFile } from './client-file.ts';
 import type { Found } from './reading.ts';
 import { isShowable } from './kafka/showable.ts';
@@ -7,35 +7,26 @@ import { parseJson } from '../text/json.ts';
 import type { Located } from '../text/located.ts';
 import type { Tree } from '../text/tree.ts';
 import { parseYamlTrees } from '../text/yaml.ts';
-import { holdsPassword } from '../text/url-password.ts';
+import { holdsUrlSecret } from '../redaction/urls.ts';
 
 const MASK = '***';
-
-/** What must not be seen, wherever it stands. */
-export interface KnownSecrets {
-  readonly secrets: readonly string[];
-  /** Secrets with the id of whose they are, as they travel; the id alone is none. */
-  readonly logins: readonly string[];
-}
 
 /**
  * The text of a client's file with everything masked that may be a secret: all values but those of settings and names that
  * are known to hold none. Comments are left as they are, but for secrets that are known.
+ *
+ * @param secrets what must not be seen, wherever it stands
  */
-export function maskedText(
-  file: ClientFile,
-  { secrets, logins }: KnownSecrets = { secrets: [], logins: [] },
-): string {
+export function maskedText(file: ClientFile, secrets: readonly string[] = []): string {
   const text = file.source.file;
-  const inShown = redactor(secrets);
-  const elsewhere = redactor([...secrets, ...logins]);
+  const { ofOwn } = redactionOf(secrets);
   let masked = '';
   let end = 0;
   for (const { from, to, mayShow } of outermost(valuesIn(file))) {
-    masked += elsewhere(text.slice(end, from)) + (mayShow ? inShown(text.slice(from, to)) : MASK);
+    masked += ofOwn(text.slice(end, from)) + (mayShow ? ofOwn(text.slice(from, to)) : MASK);
     end = to;
   }
-  return masked + elsewhere(text.slice(end));
+  return masked + ofOwn(text.slice(end));
 }
 
 interface Value {
@@ -52,7 +43,7 @@ function valuesIn(file: ClientFile): readonly Value[] {
   );
   const properties = readings
     .flatMap((reading) => reading.properties)
-    .map(({ name, value }) => valueAt(value, isShowable(name.text) && !holdsPassword(value.text)))
+    .map(({ name, value }) => valueAt(value, isShowable(name.text) && !holdsUrlSecret(value.text)))
     .filter(isSomewhere);
   const read = [...settings, ...properties];
   // What nobody reads here may be a secret of somebody else, on the same line.
@@ -82,7 +73,7 @@ const SECRETS: ReadonlySet<SettingKey> = new Set<SettingKey>([
   'ca',
 ]);
 const isHarmless = ({ key, isFile, value }: Found): boolean =>
-  (isFile === true || !SECRETS.has(key)) && !holdsPassword(value);
+  (isFile === true || !SECRETS.has(key)) && !holdsUrlSecret(value);
 
 const HARMLESS: ReadonlySet<string> = new Set(
   ENTRIES.filter(({ setting }) => !SECRETS.has(setting.key)).map(({ key }) => key),
@@ -102,7 +93,7 @@ function scalarsOf(tree: Tree, key = ''): readonly Value[] {
   const mayShow =
     typeof tree.value !== 'string'
       ? typeof tree.value !== 'number'
-      : isHarmlessName(key) && !holdsPassword(tree.value);
+      : isHarmlessName(key) && !holdsUrlSecret(tree.value);
   return [valueAt(tree.at, mayShow)].filter(isSomewhere);
 }
 

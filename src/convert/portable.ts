@@ -4,7 +4,7 @@ import type { PortableClient } from '../client-files/writing.ts';
 import type { Found } from '../client-files/reading.ts';
 import { SETTINGS, type SettingKey } from '../settings/settings.ts';
 import type { Located } from '../text/located.ts';
-import { holdsPassword } from '../text/url-password.ts';
+import { holdsUrlSecret } from '../redaction/urls.ts';
 import { respelled, type References, type Respelled } from '../text/reference.ts';
 
 /** A client's settings as any client could have them, and where in its file each of them stands. */
@@ -87,16 +87,16 @@ function carry(
   const { key, member, isFile, value } = found;
   const path = member === undefined ? key : `${key}.${member}`;
   const common = { found, path, ...(other !== undefined && { other }) };
-  if (key === 'extensions' || key === 'params') {
-    const name = member ?? '';
-    const withheld =
-      key === 'params' && variable === undefined && mayBeSecret(name) ? variableFor(name) : undefined;
-    return withheld === undefined
-      ? { ...common, into: key, name, text }
-      : { ...common, into: key, name, text: refer(withheld), withheld };
-  }
   const extension = EXTENSION_OF[key];
-  if (extension !== undefined) return { ...common, into: 'extensions', name: extension, text };
+  if (key === 'extensions' || key === 'params' || extension !== undefined) {
+    const into = key === 'params' ? key : 'extensions';
+    const name = extension ?? member ?? '';
+    const isWithheld =
+      variable === undefined && (holdsUrlSecret(value) || (key === 'params' && mayBeSecret(name)));
+    if (!isWithheld) return { ...common, into, name, text };
+    const withheld = variableFor(name);
+    return { ...common, into, name, text: refer(withheld), withheld };
+  }
   if (isFile === true) return { ...common, into: 'files', name: key, text };
   if (isSecret(key, value)) {
     const withheld = found.variable ?? VARIABLES[key] ?? variableFor(key);
@@ -104,7 +104,7 @@ function carry(
       ? { ...common, into: 'secrets', name: key, text: withheld, withheld }
       : { ...common, into: 'secrets', name: key, text: variable };
   }
-  if (isUrlWithPassword(value)) {
+  if (holdsUrlSecret(value)) {
     const withheld = variableFor(key);
     return { ...common, into: 'values', name: key, text: refer(withheld), withheld };
   }
@@ -129,8 +129,7 @@ const SECRETS: ReadonlySet<string> = new Set(
 );
 /** A proxy is a secret only with a password in its URL. */
 const isSecret = (key: SettingKey, value: string): boolean =>
-  SECRETS.has(key) && (key !== 'proxy' || isUrlWithPassword(value));
-const isUrlWithPassword = (value: string): boolean => URL.canParse(value) && holdsPassword(value);
+  SECRETS.has(key) && (key !== 'proxy' || holdsUrlSecret(value));
 const mayBeSecret = (name: string): boolean => /secret|passw|assertion|token|credential|key/i.test(name);
 
 /** Names of variables that people know from the vendors' own pages. */

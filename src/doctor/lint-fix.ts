@@ -3,10 +3,9 @@ import type { Lint } from './lint.ts';
 import type { LintFinding } from '../report/lint.ts';
 import type { ClientFile } from '../client-files/client-file.ts';
 import { changed, type Change } from '../client-files/mend.ts';
-import { maskedText, type KnownSecrets } from '../client-files/mask.ts';
+import { maskedText } from '../client-files/mask.ts';
 import { UsageError } from '../text/problem.ts';
-import { loginsOf, secretsOf } from '../settings/secrets.ts';
-import type { Target } from '../settings/target.ts';
+import { secretsOf } from '../settings/secrets.ts';
 
 /** A client's file and what is found in it. */
 export interface Linted {
@@ -102,7 +101,7 @@ function unlessRefused<T>(work: () => T): T | undefined {
  */
 export function differenceOf(before: Linted, after: Linted): string {
   const { path } = before.file.source;
-  const known = knownSecrets([...before.result.targets, ...after.result.targets]);
+  const known = [...before.result.targets, ...after.result.targets].flatMap(secretsOf);
   const patch = createTwoFilesPatch(
     path,
     path,
@@ -113,12 +112,4 @@ export function differenceOf(before: Linted, after: Linted): string {
     { context: 0 },
   );
   return patch.slice(patch.indexOf('---'));
-}
-
-function knownSecrets(targets: readonly Target[]): KnownSecrets {
-  const logins = targets.flatMap(({ clientId, clientSecret }) =>
-    clientId === undefined || clientSecret === undefined ? [] : loginsOf(clientId, clientSecret.reveal()),
-  );
-  const all = targets.flatMap((target) => secretsOf(target));
-  return { secrets: all.filter((each) => !logins.includes(each)), logins };
 }

@@ -1,5 +1,5 @@
 import type { Line } from './lines.ts';
-import { mayHoldSecret, withoutSecrets } from './secrets.ts';
+import { mayHoldSecret, withoutSecrets } from '../redaction/by-look.ts';
 
 /** What a program reports at once: a line, with its stack trace, its causes, and the body of an answer behind it. */
 export interface Block {

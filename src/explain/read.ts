@@ -1,5 +1,5 @@
 import type { CauseId } from '../evidence/gate.ts';
-import { redactor } from '../evidence/redact.ts';
+import { redactionOf } from '../redaction/known.ts';
 import { isAboutSignIn } from './about.ts';
 import type { Answer, AnsweredCause, ReportedError } from './answer.ts';
 import { collector, type Counted } from './collect.ts';
@@ -8,7 +8,7 @@ import { mayTell, weightOf, type Finding } from './find.ts';
 import { linesOf, type Line } from './lines.ts';
 import { nextStep } from './next-step.ts';
 import { programsIn } from './program.ts';
-import { mayHoldSecret, secretsIn, withoutSecrets } from './secrets.ts';
+import { mayHoldSecret, secretsIn, withoutSecrets } from '../redaction/by-look.ts';
 import { shownIn } from './shown.ts';
 
 export interface Reading {
@@ -168,11 +168,11 @@ function notMeant(errors: readonly Counted[]): readonly string[] {
 /** The answer without secrets: those that the text showed anywhere, and what looks like one. */
 function withoutAny(secrets: ReadonlySet<string>, answer: Answer): Answer {
   const { causes, errors, elsewhere, shown, next, ...rest } = answer;
-  const known = redactor([...secrets]);
+  const { ofOwn } = redactionOf([...secrets]);
   return {
     ...rest,
     ...walk({ causes, errors, elsewhere, shown, ...(next === undefined ? {} : { next }) }, (text) =>
-      withoutSecrets(known(text)),
+      withoutSecrets(ofOwn(text)),
     ),
   };
 }

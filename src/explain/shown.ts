@@ -1,5 +1,5 @@
 import { identify } from '../idp/identify.ts';
-import { withoutPassword } from '../text/url-password.ts';
+import { withoutUrlSecrets } from '../redaction/urls.ts';
 
 /** What of a client's configuration a text shows, as far as it goes into a command. */
 export interface Shown {
@@ -30,7 +30,7 @@ export function shownIn(): { readonly look: (text: string) => void; readonly fou
       if (!EITHER.test(text)) return;
       bootstrapServer ??= first(text, BROKERS, 'broker');
       const url = tokenEndpoint === undefined ? first(text, ENDPOINTS, 'url') : undefined;
-      if (url !== undefined && URL.canParse(url)) tokenEndpoint = withoutPassword(url);
+      if (url !== undefined && URL.canParse(url)) tokenEndpoint = withoutUrlSecrets(url);
     },
     found: () => ({
       ...(bootstrapServer === undefined ? {} : { bootstrapServer }),

@@ -1,6 +1,6 @@
 import type { BodyForm } from '../evidence/http.ts';
 import { parseJson, type Json } from '../evidence/json.ts';
-import { REDACTED } from '../evidence/redact.ts';
+import { REDACTED } from '../redaction/known.ts';
 
 export interface Body {
   readonly form: BodyForm;

@@ -1,6 +1,6 @@
-import { authorityOf } from '../evidence/authority.ts';
 import type { ClockReading } from '../evidence/evidence.ts';
 import type { HttpAnswer } from '../evidence/http.ts';
+import { withoutUserInfo } from '../redaction/urls.ts';
 import { readBody, type Body } from './body.ts';
 import { StageFault } from './deadline.ts';
 
@@ -107,15 +107,4 @@ export function clockIn(answer: HttpAnswer, keeper: ClockReading['keeper']): Clo
   const stored = Number(answer.headers['age'] ?? 0) > 0;
   if (Number.isNaN(theirs) || stored) return undefined;
   return { host: new URL(answer.url).hostname, keeper, theirs, ours: answer.receivedAt };
-}
-
-/** A URL without a user name and password in it; unchanged when it is none. */
-export function withoutUserInfo(text: string): string {
-  const authority = authorityOf(text);
-  if (authority === undefined) return text;
-  const url = new URL(text);
-  if (url.username === '' && url.password === '') return text;
-  url.username = '';
-  url.password = '';
-  return url.href;
 }

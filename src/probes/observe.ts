@@ -2,6 +2,8 @@ import type { Evidence } from '../evidence/evidence.ts';
 import type { ExperimentRequest } from '../evidence/experiment.ts';
 import { redactor } from '../evidence/redact.ts';
 import type { Target } from '../settings/target.ts';
+import { clientFacts } from '../settings/facts.ts';
+import { shownOf } from '../settings/secrets.ts';
 import { meantProvider } from '../facts/confluent.ts';
 import { jwt } from '../facts/token.ts';
 import type { JwksRefresh } from '../evidence/confluent.ts';
@@ -35,6 +37,7 @@ export function observer(target: Target, options: ObserveOptions = {}): Observer
   let begun: Run | undefined;
   const run = (): Run => (begun ??= startRun(target, options));
   const secrets = secretsOf(target);
+  const redact = <T>(value: T): T => redactor(secrets.all(), shownOf(clientFacts(target)))(value);
   const lab = laboratory(target, run, secrets);
   let token: RawToken | undefined;
 
@@ -43,12 +46,12 @@ export function observer(target: Target, options: ObserveOptions = {}): Observer
       const sight = target.offline ? lookOffline(target, run()) : await lookAround(target, run());
       token = sight.token;
       if (token !== undefined) secrets.addToken(token.text);
-      return redactor(secrets.all())(sight.evidence);
+      return redact(sight.evidence);
     },
     experiment: async (evidence, requests) => {
       const results = await lab.perform(requests, token, evidence);
       const { connections, clocks, timings } = run();
-      return redactor(secrets.all())({
+      return redact({
         ...evidence,
         connections: { ...connections },
         clocks: [...clocks],
@@ -58,7 +61,7 @@ export function observer(target: Target, options: ObserveOptions = {}): Observer
     },
     refreshJwks: async (evidence) => {
       const refresh = await refreshed(target, run(), evidence);
-      return redactor(secrets.all())({ ...evidence, confluent: { ...evidence.confluent, refresh } });
+      return redact({ ...evidence, confluent: { ...evidence.confluent, refresh } });
     },
     close: async () => begun?.close(),
   };

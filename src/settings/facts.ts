@@ -3,15 +3,30 @@ import type { ClientFacts, SecretTraits } from '../evidence/client.ts';
 import { commentIn } from '../spelling/comment.ts';
 import type { Target } from './target.ts';
 import { mapped, present } from './optional.ts';
-import { withoutPassword } from '../text/url-password.ts';
+import { withoutUrlSecrets, withoutUserInfo } from '../redaction/urls.ts';
 import { tokenAskOf } from './token-ask.ts';
 
 /** The client's configuration without its secrets: what evidence, report and bundle may hold of a target. */
 export function clientFacts(target: Target): ClientFacts {
+  const { configuration, ...facts } = factsOf(target);
+  return { ...maskedIn(facts), ...present({ configuration }) };
+}
+
+/** Every text may be a URL, whether or not it should be one. */
+function maskedIn<T>(value: T): T {
+  if (typeof value === 'string') return withoutUrlSecrets(value) as T;
+  if (Array.isArray(value)) return value.map((each: unknown) => maskedIn(each)) as T;
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([name, each]) => [name, maskedIn(each as unknown)]),
+  ) as T;
+}
+
+function factsOf(target: Target): ClientFacts {
   return {
     name: target.name,
     ...present({
-      tokenEndpoint: mapped(target.tokenEndpoint, withoutPassword),
+      tokenEndpoint: target.tokenEndpoint,
       clientId: target.clientId,
       clientSecret: mapped(target.clientSecret, (secret) =>
         secretTraits(trimmedBy(target)(secret.reveal()), sendsAsItStands(target)),
@@ -22,11 +37,11 @@ export function clientFacts(target: Target): ClientFacts {
     params: Object.keys(target.params),
     givenToken: target.token !== undefined,
     ...present({
-      discoveryUrl: mapped(target.discoveryUrl, withoutPassword),
+      discoveryUrl: target.discoveryUrl,
       providerId: target.providerId,
       poolId: target.poolId,
     }),
-    confluentApiUrl: withoutPassword(target.confluentApiUrl),
+    confluentApiUrl: target.confluentApiUrl,
     confluentApiKeyGiven: target.confluentApiKey !== undefined && target.confluentApiSecret !== undefined,
     bootstrapServers: target.bootstrapServers,
     ...present({ logicalCluster: target.logicalCluster }),
@@ -144,5 +159,3 @@ function isBase64OfText(text: string): boolean {
   if (unpadded(decoded.toString('base64')) !== unpadded(text)) return false;
   return decoded.length >= SHORTEST_DECODED && /^[ -~]+\r?\n?$/.test(decoded.toString('latin1'));
 }
-
-const withoutUserInfo = (url: string): string => url.replace(/^((?:[^/?#]*\/\/)?)[^/?#]*@/, '$1');

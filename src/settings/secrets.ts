@@ -1,22 +1,24 @@
-import { formEncoded } from '../clients/define.ts';
-import { familyOf } from '../clients/family.ts';
+import type { ClientFacts } from '../evidence/client.ts';
+import { secretsInUrl } from '../redaction/urls.ts';
 import type { Target } from './target.ts';
-import { withScheme } from '../text/url-password.ts';
 
-/** Everything in a target that no output may show, in the forms that the client's own requests give it. */
+/** Everything in a target that no output may show. In which way a server writes it is the redaction's business. */
 export function secretsOf(target: Target): readonly string[] {
-  const secret = target.clientSecret?.reveal();
-  const token = target.token?.reveal();
-  const apiSecret = target.confluentApiSecret?.reveal();
+  const { clientSecret, confluentApiSecret, token, assertionKey, clientCertificateKey, params } = target;
   return [
-    ...credentials(target.clientId, secret),
-    ...credentials(target.confluentApiKey, apiSecret),
-    ...(token === undefined ? [] : [token, ...signatureOf(token)]),
-    ...proxiesOf(target).flatMap(passwordOf),
-    ...(target.tokenEndpoint === undefined ? [] : passwordOf(target.tokenEndpoint)),
-    ...[target.assertionKey, target.clientCertificateKey].flatMap((key) => keyLines(key?.reveal())),
+    ...[clientSecret, confluentApiSecret].flatMap((each) => each?.reveal() ?? []),
+    ...(token === undefined ? [] : secretsOfToken(token.reveal())),
+    ...[assertionKey, clientCertificateKey].flatMap((pem) => keyIn(pem?.reveal())),
+    ...Object.entries(params).flatMap(([name, value]) => secretsInUrl(`?${name}=${value}`)),
+    ...urlsOf(target).flatMap(secretsInUrl).flatMap(spelledInUrl),
   ];
 }
+
+/** The token as it was given, and its signature alone (RFC 7515 section 3.1); the parts before it are evidence. */
+export const secretsOfToken = (token: string): readonly string[] => [
+  token,
+  ...token.trim().split('.').slice(2, 3),
+];
 
 /** Every proxy that a request may go through; a password may stand in each. */
 export const proxiesOf = ({ proxy, environment }: Target): readonly string[] => [
@@ -27,47 +29,46 @@ export const proxiesOf = ({ proxy, environment }: Target): readonly string[] => 
   ),
 ];
 
-const credentials = (id: string | undefined, secret: string | undefined): readonly string[] =>
-  secret === undefined ? [] : [secret, ...(id === undefined ? [] : loginsOf(id, secret))];
+/** What a client's facts show anyway, so that it tells nothing of a secret that has words of it. */
+export const shownOf = (client: ClientFacts): readonly string[] =>
+  [
+    client.name,
+    client.clientId,
+    client.audience,
+    client.scope,
+    client.resource,
+    client.tokenEndpoint,
+    client.discoveryUrl,
+    client.confluentApiUrl,
+    client.providerId,
+    client.poolId,
+    client.logicalCluster,
+    ...client.bootstrapServers,
+    ...client.topics.map(({ name }) => name),
+    ...client.groups,
+  ].filter((each) => each !== undefined);
 
-/**
- * What stands in the Basic header of clients (RFC 7617): some cut blanks off, and some encode first as RFC 6749 section
- * 2.3.1 has it. Base64 is the redactor's business.
- */
-export function loginsOf(id: string, secret: string): readonly string[] {
-  const ofClients = (['java', 'librdkafka'] as const).map((family) => familyOf(family).fetcher?.trim ?? asIs);
-  const trims = [asIs, (text: string) => text.trim(), ...ofClients];
-  const encodings = [asIs, formEncoded, wellFormedUri];
-  return [
-    ...new Set(
-      trims.flatMap((trim) => encodings.map((encode) => `${encode(trim(id))}:${encode(trim(secret))}`)),
-    ),
-  ];
-}
+const urlsOf = (target: Target): readonly string[] =>
+  [
+    ...proxiesOf(target),
+    target.tokenEndpoint,
+    target.discoveryUrl,
+    target.confluentApiUrl,
+    target.console.issuer,
+    target.console.jwksUri,
+    ...(target.allowedUrls ?? []),
+    ...target.bootstrapServers,
+  ].filter((each) => each !== undefined);
 
-const asIs = (text: string): string => text;
-
-/** `encodeURIComponent` throws on half a surrogate pair. */
-const wellFormedUri = (text: string): string => encodeURIComponent(text.replace(/\p{Surrogate}/gu, '\uFFFD'));
-
-/** The third part of a JWS; its first two are evidence. */
-const signatureOf = (token: string): readonly string[] => token.trim().split('.').slice(2, 3);
-
-function passwordOf(text: string): readonly string[] {
-  const url = text.includes('://') ? text : `http://${text}`;
-  const whole = withScheme(url);
-  if (!URL.canParse(whole)) return [];
-  const { username, password } = new URL(whole);
-  return password === '' ? [] : [password, decoded(password), `${decoded(username)}:${decoded(password)}`];
-}
-
-function decoded(text: string): string {
+/** As it stands, and as whoever reads URLs understands it. */
+function spelledInUrl(secret: string): readonly string[] {
   try {
-    return decodeURIComponent(text);
+    return [secret, decodeURIComponent(secret)];
   } catch {
-    return text;
+    // A lone `%` stands for itself.
+    return [secret];
   }
 }
 
-const keyLines = (pem: string | undefined): readonly string[] =>
-  pem === undefined ? [] : pem.split(/\r?\n/).filter((line) => line.length > 20 && !line.startsWith('-----'));
+const keyIn = (pem: string | undefined): readonly string[] =>
+  pem === undefined ? [] : [pem.replace(/-----[^-]*-----/g, '').replace(/\s+/g, '')];

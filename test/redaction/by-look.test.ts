@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { withoutSecrets } from '../../src/explain/secrets.ts';
+import { withoutSecrets } from '../../src/redaction/by-look.ts';
 import { oauthbearer } from '../cli/_terminal.ts';
 
 /** Where secrets stand in what people paste: § is the secret. */

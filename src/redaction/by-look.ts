@@ -1,4 +1,4 @@
-import { REDACTED } from '../evidence/redact.ts';
+import { REDACTED } from './known.ts';
 
 /*
  * Secrets by their looks: whoever pastes a log has not said which of its words are secret. The shapes are those of what
@@ -8,6 +8,9 @@ import { REDACTED } from '../evidence/redact.ts';
 /** A value behind a name: in quotes up to the quote of that kind, otherwise up to a space or a separator. */
 const VALUE = String.raw`(?:\\*"(?<dq>[^"\\\n]{1,4096})|\\*'(?<sq>[^'\\\n]{1,4096})|(?<bare>[^\s"'\\,;&<>)\]}]{1,8192}))`;
 const NAME = String.raw`(?:secret|passw(?:or)?d|pwd|passphrase|private[._-]?key|api[._-]?key|apikey|assertion|(?:access|id|refresh|sas|auth|bearer)[._-]?token|credentials?(?=["'\\]{0,3}\s?[=:]))`;
+
+/** Whether a value is none after all, but refers to one or is masked. */
+export const looksLikeReference = (value: string): boolean => MASKED.test(value);
 
 interface Shape {
   readonly pattern: RegExp;

@@ -1,0 +1,145 @@
+import { folded, someLayer, unescaped, withoutPlus } from './layers.ts';
+
+/** What stands in the place of a secret. */
+export const REDACTED = '[redacted]';
+
+/** Takes out of a text the secrets that are known. */
+export interface Redaction {
+  /**
+   * Out of text that others wrote: words that have 8 characters or more in common with a secret, in whatever way they are
+   * written, and all but the known codes where a secret is spread over several words or is a plain word itself.
+   */
+  readonly ofEcho: (text: string) => string;
+  /** Out of text of ours or of the client's configuration: words that hold a whole secret, in whatever way they are written. */
+  readonly ofOwn: (text: string) => string;
+}
+
+/** So many characters in common are no accident. */
+const PIECE = 8;
+
+/**
+ * @param shown texts that are no secret although a secret may have some of their words: client id, hosts, scopes. Pieces that a
+ * secret has in common with them tell nothing.
+ */
+export function redactionOf(secrets: readonly string[], shown: readonly string[] = []): Redaction {
+  const plain = [...new Set(secrets.flatMap(withoutWrapping))].filter((each) => each.trim() !== '');
+  if (plain.length === 0) return { ofEcho: (text) => text, ofOwn: (text) => text };
+  const strong = plain.filter((each) => !isWeak(each));
+  const wholes = inNormalForm(strong);
+  const harmless = new Set(
+    [...VOCABULARY, ...shown]
+      .map(folded)
+      .filter((text) => !wholes.some((whole) => text.includes(whole)))
+      .flatMap(piecesOf),
+  );
+  const forms = [...wholes, ...strong.flatMap(disguisesOf)];
+  const pieces = new Set(forms.flatMap(piecesOf).filter((piece) => !harmless.has(piece)));
+  // Of these there is no piece to look for.
+  const small = wholes.filter((whole) => piecesOf(whole).every((piece) => harmless.has(piece)));
+  const weak = weakWords(plain.filter(isWeak));
+
+  const isSmall = (layer: string): boolean => small.some((whole) => layer.includes(whole));
+  const tells = (layer: string): boolean => isSmall(layer) || hasPiece(layer, pieces);
+  const holds = (layer: string): boolean =>
+    isSmall(layer) || (hasPiece(layer, pieces) && wholes.some((whole) => layer.includes(whole)));
+  const inWords = cutting((text) => someLayer(text, tells));
+  return {
+    ofEcho: (text) =>
+      weak !== undefined && someLayer(text, (_, layer) => weak.test(layer)) ? codesIn(text) : inWords(text),
+    ofOwn: cutting((text) => someLayer(text, holds)),
+  };
+}
+
+/** A secret as it was given, and without the spaces and quotes around it, as a careful client would send it. */
+function withoutWrapping(secret: string): readonly string[] {
+  const bare = secret
+    .trim()
+    .replace(/^(["'`])([^]*)\1$/, '$2')
+    .trim();
+  return [secret, bare];
+}
+
+const SHORTEST_STRONG = 6;
+const LONGEST_WORD = 15;
+/** Half of the evidence would go with such a secret, `client_secret_post` among the first. It counts as a whole word alone. */
+const isWeak = (secret: string): boolean =>
+  folded(secret).length < SHORTEST_STRONG ||
+  (secret.length <= LONGEST_WORD && /^(?:[a-z]+|[A-Z]+|[A-Z][a-z]+)(?:[_-](?:[a-z]+|[A-Z]+))*$/.test(secret));
+
+const weakWords = (secrets: readonly string[]): RegExp | undefined =>
+  secrets.length === 0
+    ? undefined
+    : new RegExp(`(?<![A-Za-z0-9_])(?:${secrets.map(escaped).join('|')})(?![A-Za-z0-9_])`, 'i');
+
+const escaped = (text: string): string => text.replace(/[$()*+.?[\\\]^{|}/-]/g, String.raw`\$&`);
+
+const inNormalForm = (secrets: readonly string[]): readonly string[] => [
+  ...new Set(
+    secrets
+      .flatMap((each) => [each, unescaped(each)].flatMap(withoutPlus).map(folded))
+      .filter((each) => each.length >= SHORTEST_STRONG),
+  ),
+];
+
+/** Of a secret longer than this (an oversized token) there are pieces enough to be found by. */
+const HUGE = 4096;
+
+/** What cannot be decoded any more: base64 in the wrong case, wherever in a group the secret begins, and the secret from behind. */
+function disguisesOf(secret: string): readonly string[] {
+  if (secret.length > HUGE) return [];
+  return [
+    [...folded(secret)].reverse().join(''),
+    ...[0, 1, 2].map((before) => {
+      const bytes = Buffer.from(' '.repeat(before) + secret);
+      // The first and the last group hold bits of what stands around the secret.
+      return folded(
+        bytes.toString('base64url').slice(before === 0 ? 0 : 4, bytes.length % 3 === 0 ? undefined : -2),
+      );
+    }),
+  ];
+}
+
+function piecesOf(form: string): readonly string[] {
+  const pieces: string[] = [];
+  for (let at = 0; at + PIECE <= form.length; at += 1) pieces.push(form.slice(at, at + PIECE));
+  return pieces;
+}
+
+function hasPiece(text: string, pieces: ReadonlySet<string>): boolean {
+  for (let at = 0; at + PIECE <= text.length; at += 1) {
+    if (pieces.has(text.slice(at, at + PIECE))) return true;
+  }
+  return false;
+}
+
+/** What words are told apart by, in sentences, JSON, URLs, forms and HTML. */
+const BETWEEN_WORDS = /([\s<>"'`(){}[\],;&?=]+)/;
+/** A text that long is not read to its end by anybody. */
+const LONGEST_IN_WORDS = 65_536;
+
+/** Cuts the words that tell out of a text, or all of it where the rest still does. */
+const cutting =
+  (tells: (text: string) => boolean) =>
+  (text: string): string => {
+    if (text.length < SHORTEST_STRONG || !tells(text)) return text;
+    if (text.length > LONGEST_IN_WORDS) return REDACTED;
+    const words = text.split(BETWEEN_WORDS).map((word) => (tells(word) ? REDACTED : word));
+    return tells(words.filter((word) => word !== REDACTED).join('')) ? codesIn(text) : words.join('');
+  };
+
+/** Codes of refusals that no secret is made of: those of RFC 6749, RFC 6750, RFC 8693 and RFC 8707, and what Entra ID counts. */
+const CODES =
+  /\b(?:AADSTS\d{4,9}|invalid_(?:client|request|grant|scope|token|target|client_metadata)|(?:unauthorized|unsupported)_(?:client|grant_type|token_type|response_type)|access_denied|insufficient_scope|server_error|temporarily_unavailable)\b/g;
+
+/** What is kept of a text that tells of a secret as a whole. */
+const codesIn = (text: string): string => [...new Set(text.match(CODES) ?? []), REDACTED].join(' ');
+
+/** Words of this field that are in a good many secrets, and in nearly every refusal. */
+const VOCABULARY: readonly string[] = [
+  ...['access_token', 'application', 'authentication', 'authorization', 'client_credentials', 'client_id'],
+  ...['client_secret_basic', 'client_secret_jwt', 'client_secret_post', 'client secret', 'client-secret'],
+  ...['confidential', 'confluent.cloud', 'confluent cloud', 'confluent-cloud', 'credentials', 'development'],
+  ...['environment', 'invalid_client', 'kafka-client', 'kafka client', 'kafka-consumer', 'kafka-producer'],
+  ...['oauthbearer', 'openid-connect', 'password', 'private_key_jwt', 'production', 'service account'],
+  ...['service-account', 'the client secret', 'token_endpoint'],
+];

@@ -1,0 +1,145 @@
+/*
+ * A text without the ways in which it can be written: what a server echoes may be percent-encoded twice, be HTML inside of JSON, or be
+ * base64 that begins anywhere and is wrapped. Two texts say the same if their normal forms do.
+ */
+
+/**
+ * What is compared: letters in lower case and compatibility characters as their plain ones, without white space, control
+ * and format characters.
+ */
+export const folded = (text: string): string => squeezed(text).toLowerCase();
+
+const squeezed = (text: string): string =>
+  /^[!-~]*$/.test(text) ? text : text.normalize('NFKC').replace(/[\s\p{C}\p{Z}]+/gu, '');
+
+/** The text with all escapes of URLs, HTML, JSON, programs and mail undone, as often as they were made. */
+export function unescaped(text: string): string {
+  let plain = text;
+  for (let times = 0; times < MOST_TIMES; times += 1) {
+    const next = UNESCAPES.reduce((rest, undo) => undo(rest), plain);
+    if (next === plain) break;
+    plain = next;
+  }
+  return plain;
+}
+
+/**
+ * Whether something is true of what a text says: of itself, of it without its escapes, and of what it holds in base64, in
+ * hexadecimal digits and in numbers of characters, each with the same done to it. It is taken for true where there is
+ * more of that than anybody writes who has nothing to hide.
+ *
+ * @param test is given each of these in its normal form, and as it is
+ */
+export function someLayer(text: string, test: (normal: string, layer: string) => boolean): boolean {
+  const seen = new Set<string>();
+  let left = SMALLEST_BUDGET + CHARACTERS_A_CHARACTER * text.length;
+  let outer: readonly string[] = [text];
+  for (let depth = 0; depth < DEEPEST && outer.length > 0; depth += 1) {
+    const fresh: string[] = [];
+    for (const each of outer.flatMap(readings)) {
+      if (seen.has(each)) continue;
+      seen.add(each);
+      fresh.push(each);
+      left -= each.length;
+      if (left < 0 || test(folded(each), each)) return true;
+    }
+    outer = fresh.flatMap(decodings);
+  }
+  return false;
+}
+
+/** With white space in escapes, and without: `% 6 B` is what somebody wrote who wanted it to be copied. */
+const readings = (text: string): readonly string[] =>
+  [text, unescaped(text), unescaped(squeezed(text))].flatMap(withoutTags).flatMap(withoutPlus);
+
+/** A text as it is, and as a browser shows it: `k7<wbr>Zq` is one word. */
+const withoutTags = (text: string): readonly string[] =>
+  text.includes('<') ? [text, text.replace(/<!--[^]{0,200}?-->|<\/?[a-z][^<>]{0,200}>/gi, '')] : [text];
+
+/** A text as it is, and as it is where `+` is a space (URL Standard, `application/x-www-form-urlencoded`). */
+export const withoutPlus = (text: string): readonly string[] =>
+  text.includes('+') ? [text, text.replaceAll('+', '')] : [text];
+
+const MOST_TIMES = 8;
+const DEEPEST = 4;
+const SMALLEST_BUDGET = 65_536;
+const CHARACTERS_A_CHARACTER = 64;
+
+const NAMED: Readonly<Record<string, string>> = {
+  ...{ amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ', excl: '!', num: '#', dollar: '$' },
+  ...{ percnt: '%', lpar: '(', rpar: ')', ast: '*', midast: '*', plus: '+', comma: ',', period: '.' },
+  ...{ sol: '/', colon: ':', semi: ';', equals: '=', quest: '?', commat: '@', lsqb: '[', lbrack: '[' },
+  ...{ bsol: '\\', rsqb: ']', rbrack: ']', hat: '^', lowbar: '_', grave: '`', lcub: '{', lbrace: '{' },
+  ...{ verbar: '|', vert: '|', rcub: '}', rbrace: '}', hyphen: '-', dash: '-', tilde: '~', tab: '\t' },
+  newline: '\n',
+};
+const ESCAPED: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t', b: '\b', f: '\f', v: '\v' };
+
+const character = (code: number): string =>
+  code <= 0x10ffff && !(code >= 0xd800 && code <= 0xdfff) ? String.fromCodePoint(code) : '';
+const inHex = (digits: string): string => character(Number.parseInt(digits, 16));
+
+const UNESCAPES: readonly ((text: string) => string)[] = [
+  // Quoted-printable (RFC 2045 section 6.7) and percent-encoding: bytes.
+  (text) => text.replace(/=\r?\n/g, '').replace(/={1,2}([\dA-F]{2})/gi, (_, hex: string) => inHex(hex)),
+  (text) =>
+    text.replace(/%u([\da-f]{4})|%([\da-f]{2})/gi, (_, wide: string | undefined, hex: string | undefined) =>
+      inHex(wide ?? hex ?? ''),
+    ),
+  (text) => text.replace(/&#x([\da-f]{1,6});?/gi, (_, hex: string) => inHex(hex)),
+  (text) => text.replace(/&#(\d{1,7});?/g, (_, digits: string) => character(Number(digits))),
+  (text) => text.replace(/&([a-z]{2,8});/gi, (whole, name: string) => NAMED[name.toLowerCase()] ?? whole),
+  (text) =>
+    text.replace(
+      /\\(?:u\{([\da-f]{1,6})\}|[uU]([\da-f]{8}|[\da-f]{4})|x([\da-f]{2})|([0-3]?[0-7]{2})|([^]))/gi,
+      (_, braced?: string, wide?: string, hex?: string, octal?: string, other?: string) => {
+        const code = braced ?? wide ?? hex;
+        if (code !== undefined) return inHex(code);
+        if (octal !== undefined) return character(Number.parseInt(octal, 8));
+        return ESCAPED[other ?? ''] ?? other ?? '';
+      },
+    ),
+  asUtf8,
+];
+
+/** Bytes that were taken for characters. */
+function asUtf8(text: string): string {
+  if (!/[\u00c2-\u00f4][\u0080-\u00bf]/.test(text) || /[^\u0000-\u00ff]/.test(text)) return text;
+  return Buffer.from(text, 'latin1').toString('utf8');
+}
+
+const decodings = (text: string): readonly string[] => [
+  ...fromBase64(text),
+  ...fromHex(text),
+  ...fromNumbers(text),
+];
+
+/** Fewer encoded characters hold less of a secret than anybody recognises. */
+const SHORTEST_RUN = 8;
+
+/** In either alphabet of RFC 4648, wrapped or not, from each of the four places at which a group may begin. */
+function fromBase64(text: string): readonly string[] {
+  const runs = text.replace(/[\s\p{C}"']+/gu, '').match(/[\w+/-]{8,}/g) ?? [];
+  return runs.flatMap((run) =>
+    [0, 1, 2, 3]
+      .filter((shift) => run.length - shift >= SHORTEST_RUN)
+      .map((shift) => Buffer.from(run.slice(shift), 'base64').toString('latin1')),
+  );
+}
+
+/** Digits as they are, and as `6b:37`, `6b 37`, `0x6b, 0x37`. */
+function fromHex(text: string): readonly string[] {
+  const runs = text.replace(/0x|[\s:,_"'[\]-]+/gi, '').match(/[\da-f]{12,}/gi) ?? [];
+  return runs.flatMap((run) =>
+    [run, run.slice(1)].map((each) => Buffer.from(each, 'hex').toString('latin1')),
+  );
+}
+
+/** Bytes as a list of decimal numbers, as a program prints them. */
+const fromNumbers = (text: string): readonly string[] =>
+  (text.match(/(?:\b\d{2,3}[\s,;]{1,3}){5,}\d{2,3}\b/g) ?? []).map((run) =>
+    run
+      .split(/[\s,;]+/)
+      .map((digits) => character(Number(digits)))
+      .join(''),
+  );
