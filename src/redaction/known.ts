@@ -89,12 +89,14 @@ function disguisesOf(secret: string): readonly string[] {
   if (secret.length > HUGE) return [];
   return [
     [...folded(secret)].reverse().join(''),
-    ...[0, 1, 2].map((before) => {
+    ...[0, 1, 2].flatMap((before) => {
       const bytes = Buffer.from(' '.repeat(before) + secret);
       // The first and the last group hold bits of what stands around the secret.
-      return folded(
-        bytes.toString('base64url').slice(before === 0 ? 0 : 4, bytes.length % 3 === 0 ? undefined : -2),
-      );
+      const [from, to] = [before === 0 ? 0 : 4, bytes.length - (bytes.length % 3)];
+      return (['base64', 'base64url'] as const)
+        .map((alphabet) => bytes.subarray(0, to).toString(alphabet).slice(from))
+        .flatMap(withoutPlus)
+        .map(folded);
     }),
   ];
 }
