@@ -1,10 +1,11 @@
 import { isCode, isCodeFile } from './code/languages.ts';
 import { UsageError } from '../text/problem.ts';
-import { NothingThere } from './refused.ts';
+import { NothingThere, refusedFor } from './refused.ts';
 import type { Source } from '../text/source.ts';
 import type { Syntax } from '../evidence/configuration.ts';
 import type { Format, Likeness } from './format.ts';
 import type { Reading } from './reading.ts';
+import { templateIn, whatItIs } from './what-it-is.ts';
 
 /** A file as one of the formats reads it. */
 export interface Read {
@@ -39,11 +40,14 @@ export function readBest(source: Source, formats: readonly Format[]): Read {
   );
 }
 
-/** @throws UsageError that says what was looked for */
+/** @throws UsageError that says what the file is, or what was looked for */
 function recognised(source: Source, formats: readonly Format[]): never {
+  const other = whatItIs(source);
+  if (other !== undefined) throw refusedFor(source, other);
   const titles = formats.filter(({ syntax }) => syntax === syntaxOf(source)).map(({ title }) => title);
+  const looked = titles.length === 0 ? '' : ` (looked for: ${titles.join(', ')})`;
   throw new UsageError([
-    `${source.path}:1:1: no Kafka client configuration recognised in this file (looked for: ${titles.join(', ')}). If it is one of these, name the format with --client-format`,
+    `${source.path}:1:1: no Kafka client configuration recognised in this file${looked}. If it is one of these, name the format with --client-format`,
   ]);
 }
 
@@ -68,7 +72,7 @@ function candidatesFor(source: Source, formats: readonly Format[]): readonly For
       return [format, format.recognise(source)] as const;
     } catch (error) {
       // What a carrier surely is does not have to be of any syntax besides.
-      if (!isCarrier || !(error instanceof UsageError)) throw error;
+      if (!isCarrier || !(error instanceof UsageError)) throw orTemplate(error, source);
       return [format, 'no'] as const;
     }
   });
@@ -76,6 +80,12 @@ function candidatesFor(source: Source, formats: readonly Format[]): readonly For
     likeness.flatMap(([format, how]) => (how === likely ? [format] : []));
   // What a file may hold counts less than what it may be itself, and a guess least.
   return [...those('surely'), ...those('perhaps').toSorted((a, b) => remoteness(a) - remoteness(b))];
+}
+
+/** Whoever reads a template before it is filled in finds faults that are none. */
+function orTemplate(error: unknown, source: Source): unknown {
+  const template = error instanceof UsageError ? templateIn(source) : undefined;
+  return template === undefined ? error : refusedFor(source, template);
 }
 
 const remoteness = ({ isCarrier, isGuess }: Format): number =>

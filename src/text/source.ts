@@ -77,6 +77,10 @@ const FOREIGN: readonly { readonly magic: readonly number[]; readonly what: stri
     magic: [0xfe, 0xed, 0xfe, 0xed],
     what: 'a Java keystore, not a configuration; give the file that names it',
   },
+  {
+    magic: [0x30, 0x82],
+    what: 'a keystore (PKCS #12) or a certificate (DER), not a configuration; give the file that names it',
+  },
   { magic: [0x25, 0x50, 0x44, 0x46], what: 'a PDF; save the configuration as text' },
   { magic: [0x89, 0x50, 0x4e, 0x47], what: 'an image; give the configuration as text' },
   { magic: [0xff, 0xd8, 0xff], what: 'an image; give the configuration as text' },

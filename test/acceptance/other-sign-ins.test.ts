@@ -127,7 +127,7 @@ const OTHERS: readonly (readonly [string, string, string, RegExp])[] = [
   [
     'an API key in an application of one’s own',
     'own.yaml',
-    `service:\n  kafka:\n    brokers: ["${BOOTSTRAP}"]\n    auth:\n      sasl: { username: K, password: S, mechanism: PLAIN }\n`,
+    `service:\n  kafka:\n    bootstrap.servers: ${BOOTSTRAP}\n    security.protocol: SASL_SSL\n    sasl.mechanism: PLAIN\n    sasl.jaas.config: ${PLAIN}\n`,
     /API key/,
   ],
 ];

@@ -11,7 +11,9 @@ interface Entry {
 }
 
 const PIECE = /"(?:\\[^]|[^"\\])*"?|[{}]|[^"{}]+/g;
-const MODULE = /LoginModule\s+(?:required|requisite|sufficient|optional)\b/i;
+/** Behind comments, the first word of an entry is a class: a string somewhere in braces is none. */
+const MODULE =
+  /^(?:\s|\/\/[^\n]*\n|\/\*[^]*?\*\/|#[^\n]*\n)*[\w.$]*LoginModule\s+(?:required|requisite|sufficient|optional)\b/i;
 
 /** Each piece is looked at once, whatever the file is. */
 function entriesIn(content: Located): readonly Entry[] {
@@ -51,7 +53,7 @@ export default {
       throw refusedAt(
         source,
         entries[0]?.name ?? source.content,
-        "has no KafkaClient entry, so it is not a client's JAAS file",
+        "this is a JAAS file without an entry KafkaClient: those that are there are for servers or other programs; give a client's",
       );
     }
     const name = { ...client.name, text: JAAS_STRING, editable: false };

@@ -15,16 +15,14 @@ import { asciiValue, parseProperties } from '../../text/properties.ts';
 import type { Format } from '../format.ts';
 import type { PortableClient } from '../writing.ts';
 import { namesIn } from './_names.ts';
-import { refusedAt } from '../refused.ts';
+import { refusedFor } from '../refused.ts';
+import { serverIn } from '../what-it-is.ts';
 
 /** Signs of the Java client alone. librdkafka knows `sasl.mechanism` as well. */
 const JAVA =
   /^(?:sasl\.jaas\.config|sasl\.login\..+|sasl\.client\.callback\..+|ssl\.truststore\..+|ssl\.keystore\..+|sasl\.oauthbearer\.(?:jwt|header)\..+|key\.(?:de)?serializer|value\.(?:de)?serializer)$/;
 const KAFKA =
   /^(?:bootstrap\.servers|security\.protocol|sasl\..+|ssl\..+|group\.id|oauth\..+|bearer\.auth\..+)$/;
-
-/** What every broker of Kafka has, and no client. */
-const BROKER = /^(?:process\.roles|broker\.id|node\.id|log\.dirs|listener\.security\.protocol\.map)$/;
 
 /** https://docs.confluent.io/cloud/current/security/authenticate/workload-identities/identity-providers/oauth/clients/java-clients.html */
 export default {
@@ -45,9 +43,9 @@ export default {
   },
   read: (source) => {
     const pairs = parseProperties(asJavaReads(source));
-    const broker = pairs.find(({ name }) => BROKER.test(name.text));
-    if (broker !== undefined && !pairs.some(({ name }) => name.text === 'bootstrap.servers'))
-      throw refusedAt(source, broker.name, "this is a Kafka broker's configuration; give a client's");
+    const server = serverIn(source.content.text);
+    if (server !== undefined && !pairs.some(({ name }) => name.text === 'bootstrap.servers'))
+      throw refusedFor(source, server);
     return readJava(pairs, source.content);
   },
   write: {

@@ -78,6 +78,6 @@ describe("Confluent CLI's output", () => {
       jwks_uri: 'https://a/k',
       token_endpoint: 'https://a/t',
     });
-    expect(() => read('x.json', text)).toThrow(/no Kafka client configuration/);
+    expect(() => read('x.json', text)).toThrow(/identity provider's discovery document/);
   });
 });

@@ -36,7 +36,7 @@ describe('a JAAS file', () => {
 
   it("is refused where it is a broker's alone", () => {
     expect(() => fileOf('jaas.conf', '\nKafkaServer {\n  a.PlainLoginModule required;\n};')).toThrow(
-      "jaas.conf:2:1: has no KafkaClient entry, so it is not a client's JAAS file",
+      'jaas.conf:2:1: this is a JAAS file without an entry KafkaClient',
     );
   });
 });

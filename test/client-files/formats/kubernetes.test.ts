@@ -376,7 +376,7 @@ describe('what Kubernetes would refuse, or has nothing of Kafka', () => {
     [
       'a template',
       'apiVersion: v1\nkind: Secret\ndata:\n  k: {{ .Values.k | b64enc }}',
-      'm.yaml:4:6: this is a template',
+      'm.yaml:4:6: this is a Helm template',
     ],
     [
       'a Secret that is cut off',

@@ -1,0 +1,274 @@
+import type { Source } from '../text/source.ts';
+
+/*
+ * What a file is in which no client is configured: people who are told that it is a broker's, or a log, know at once what to do.
+ */
+
+/** A file of a kind that holds no client's configuration. */
+export interface OtherFile {
+  /** With its article: "a Kafka broker's configuration". */
+  readonly what: string;
+  /** What to give or to do instead, as a clause. */
+  readonly instead: string;
+  /** Where it shows: an offset in its text. */
+  readonly at?: number;
+}
+
+/** Longer files show what they are at their beginning. */
+const ENOUGH = 64 * 1024;
+
+/** Undefined where it does not tell. */
+export function whatItIs({ name, content }: Source): OtherFile | undefined {
+  const text = content.text.slice(0, ENOUGH).replace(/^\ufeff/, ' ');
+  if (text.trim() === '') return { what: 'an empty file', instead: 'was it cut off?' };
+  return serverIn(text) ?? KINDS.find((kind) => kind.isOne(text, name));
+}
+
+/** The template that it is, if it is one; the place is that of its first mark. */
+export function templateIn({ name, content }: Source): OtherFile | undefined {
+  const text = content.text.slice(0, ENOUGH);
+  const template = TEMPLATES.find((kind) => kind.isOne(text, name));
+  return template === undefined ? undefined : { ...template, at: text.search(/\{\{|\{%|<%/) };
+}
+
+/** The configuration of a server, by what every one of its kind has and no client. */
+export function serverIn(text: string): OtherFile | undefined {
+  const names = new Map<string, { readonly at: number; readonly value: string }>();
+  for (const { index, 0: line, 1: name = '', 2: value = '' } of text.matchAll(LINES))
+    names.set(name, { at: index + line.indexOf(name), value });
+  for (const { signs, what, instead } of SERVERS) {
+    const sign = signs.find((each) => each.every((one) => names.has(one)))?.[0];
+    const found = sign === undefined ? undefined : names.get(sign);
+    if (found === undefined) continue;
+    const isController = names.get('process.roles')?.value.trim() === 'controller';
+    return { what: isController ? "a Kafka controller's configuration" : what, instead, at: found.at };
+  }
+  return undefined;
+}
+
+const LINES = /^[ \t]*([A-Za-z][\w.-]{0,100})[ \t]*[=:][ \t]*(.{0,200})/gm;
+
+const GIVE_A_CLIENTS =
+  "give a client's, which has bootstrap.servers, security.protocol and settings that begin with sasl.";
+
+interface Server {
+  /** One of these lists of names tells, all of whose names are there; the place is that of the first. */
+  readonly signs: readonly (readonly string[])[];
+  readonly what: string;
+  readonly instead: string;
+}
+
+/** `config/` and `etc/` of Apache Kafka and Confluent Platform. */
+const SERVERS: readonly Server[] = [
+  {
+    signs: [
+      ['process.roles'],
+      ['broker.id'],
+      ['node.id'],
+      ['log.dirs'],
+      ['sasl.mechanism.inter.broker.protocol'],
+      ['security.inter.broker.protocol'],
+      ['zookeeper.connect'],
+      ['listener.security.protocol.map'],
+    ],
+    what: "a Kafka broker's configuration",
+    instead: GIVE_A_CLIENTS,
+  },
+  {
+    signs: [
+      ['dataDir', 'clientPort'],
+      ['tickTime', 'initLimit'],
+    ],
+    what: "ZooKeeper's configuration",
+    instead: GIVE_A_CLIENTS,
+  },
+  {
+    signs: [['kafkastore.topic'], ['kafkastore.bootstrap.servers'], ['kafkastore.connection.url']],
+    what: "Schema Registry's own configuration, whose Kafka client (kafkastore.*) does not sign in",
+    instead: 'give the file of a client, or one in which kafkastore.sasl.* is set',
+  },
+  {
+    signs: [
+      ['log4j.rootLogger'],
+      ['rootLogger.level'],
+      ['log4j.rootCategory'],
+      ['status', 'appender.console.type'],
+    ],
+    what: 'a Log4j configuration',
+    instead: GIVE_A_CLIENTS,
+  },
+];
+
+interface Kind extends OtherFile {
+  readonly isOne: (text: string, name: string) => boolean;
+}
+
+const GIVE_THE_CLIENTS =
+  'give what configures the client: properties, YAML, JSON, environment variables, a manifest, a Compose file or source code';
+
+const matching =
+  (...patterns: readonly RegExp[]) =>
+  (text: string): boolean =>
+    patterns.every((pattern) => pattern.test(text));
+
+const called =
+  (pattern: RegExp) =>
+  (_: string, name: string): boolean =>
+    pattern.test(name);
+
+/** What programs fill in before anybody reads it: it may break the grammar of what it becomes. */
+const TEMPLATES: readonly Kind[] = [
+  {
+    what: 'a Helm template',
+    instead: 'render it first (helm template CHART) and give what comes of it',
+    isOne: matching(/\{\{-?\s*(?:\.Values|\.Release|\.Chart|include|template|range|if|with|define)\b/),
+  },
+  {
+    what: 'a Jinja template',
+    instead: 'render it first and give what comes of it',
+    isOne: matching(/\{%-?\s*\w/),
+  },
+  {
+    what: 'a template of Ruby (ERB)',
+    instead: 'render it first and give what comes of it',
+    isOne: matching(/<%[-=]?\s*\S/),
+  },
+];
+
+/** The first that fits counts: what is certain stands before what is only likely. */
+const KINDS: readonly Kind[] = [
+  {
+    what: 'a private key in PEM',
+    instead: 'give the file that names it; never a key',
+    isOne: matching(/^\s*-----BEGIN [A-Z ]*PRIVATE KEY-----/),
+  },
+  {
+    what: 'a certificate in PEM',
+    instead: 'give the file that names it; doctor takes certificates with --ca-file',
+    isOne: matching(/^\s*-----BEGIN [A-Z0-9 ]{1,40}-----/),
+  },
+  {
+    what: 'a token (a JWT)',
+    instead: 'doctor takes it with --token-file',
+    isOne: matching(/^\s*(?:Bearer\s+)?eyJ[\w-]+\.[\w-]+\.[\w-]*\s*$/),
+  },
+  {
+    what: 'a key set (JWKS)',
+    instead: GIVE_THE_CLIENTS,
+    isOne: matching(/^\s*\{/, /"keys"\s*:\s*\[/, /"kty"\s*:/),
+  },
+  {
+    what: "an identity provider's discovery document",
+    instead: `${GIVE_THE_CLIENTS}; its token_endpoint is what belongs there`,
+    isOne: matching(/^\s*\{/, /"issuer"\s*:/, /"(?:jwks_uri|token_endpoint)"\s*:/),
+  },
+  {
+    what: 'the answer of a token endpoint',
+    instead: 'doctor takes the token in it with --token-file; explain takes an error',
+    isOne: matching(/^\s*\{/, /"(?:access_token|error_description)"\s*:/),
+  },
+  ...TEMPLATES,
+  { what: 'a web page (HTML)', instead: GIVE_THE_CLIENTS, isOne: matching(/^\s*<(?:!doctype html|html)\b/i) },
+  {
+    what: 'XML',
+    instead: GIVE_THE_CLIENTS,
+    isOne: matching(/^\s*(?:<\?xml\b|<!--|<[A-Za-z][\w:.-]*[\s>/])/),
+  },
+  {
+    what: 'a log',
+    instead: 'oauthbearer explain FILE says what its errors mean',
+    isOne: (text) => isLog(text),
+  },
+  {
+    what: 'an error text or a stack trace',
+    instead: 'oauthbearer explain FILE says what it means',
+    isOne: matching(
+      /^\s*(?:Exception in thread\b|Caused by: |Traceback \(most recent call last\)|[\w.$]{3,200}(?:Exception|Error): )/m,
+    ),
+  },
+  {
+    what: 'a Logstash pipeline',
+    instead: `no kafka plugin with sasl_mechanism was found in it; ${GIVE_THE_CLIENTS}`,
+    isOne: matching(/^\s*(?:input|filter|output)\s*\{/m, /=>/),
+  },
+  {
+    what: 'an nginx configuration',
+    instead: GIVE_THE_CLIENTS,
+    isOne: matching(
+      /^\s*(?:events|http|server|upstream\s+\S+|stream|location\s+\S+)\s*\{/m,
+      /\b(?:worker_processes|worker_connections|server_name|proxy_pass|listen|root)\s+[^\n;{]+;/,
+    ),
+  },
+  {
+    what: "Kerberos's configuration",
+    instead: GIVE_THE_CLIENTS,
+    isOne: matching(/^\s*\[(?:libdefaults|realms|domain_realm)\]/m),
+  },
+  {
+    what: 'a systemd unit',
+    instead: `${GIVE_THE_CLIENTS}, or its EnvironmentFile`,
+    isOne: matching(/^\s*\[(?:Unit|Service|Install)\]\s*$/m),
+  },
+  {
+    what: 'a Fluent Bit configuration without an output for Kafka',
+    instead: GIVE_THE_CLIENTS,
+    isOne: matching(/^\s*\[(?:SERVICE|INPUT|FILTER|OUTPUT)\]\s*$/m),
+  },
+  {
+    what: 'a Dockerfile',
+    instead: GIVE_THE_CLIENTS,
+    isOne: matching(/^\s*(?:#[^\n]*\n\s*)*(?:ARG [^\n]*\n\s*)*FROM\s+\S+/),
+  },
+  { what: 'a TOML file', instead: GIVE_THE_CLIENTS, isOne: called(/\.toml$/i) },
+  { what: 'a SQL file', instead: GIVE_THE_CLIENTS, isOne: called(/\.sql$/i) },
+  { what: 'a CSV file', instead: GIVE_THE_CLIENTS, isOne: called(/\.[ct]sv$/i) },
+  { what: 'a notebook', instead: GIVE_THE_CLIENTS, isOne: called(/\.ipynb$/i) },
+  { what: 'Terraform', instead: GIVE_THE_CLIENTS, isOne: called(/\.(?:tf|tfvars|hcl)$/i) },
+  {
+    what: 'a Markdown page',
+    instead: 'give the configuration in it as a file',
+    isOne: called(/\.(?:md|markdown)$/i),
+  },
+  {
+    what: 'a GitHub workflow without settings of a Kafka client',
+    instead: GIVE_THE_CLIENTS,
+    isOne: matching(/^on:|^["']on["']:/m, /^jobs:/m),
+  },
+  {
+    what: 'HOCON',
+    instead: `${GIVE_THE_CLIENTS}; its Kafka settings may be in another file that it includes`,
+    isOne: (text, name) => !/\.(?:ya?ml|jsonc?|env)$/i.test(name) && isHocon(text),
+  },
+  {
+    what: 'an INI file',
+    instead: GIVE_THE_CLIENTS,
+    isOne: matching(/^\s*\[[\w .:-]+\]\s*$/m, /^\s*[\w.-]+\s*=/m),
+  },
+  {
+    what: 'a package.json',
+    instead: GIVE_THE_CLIENTS,
+    isOne: matching(/^\s*\{/, /"(?:dependencies|devDependencies|scripts)"\s*:\s*\{/),
+  },
+  {
+    what: 'a shell script without settings of a Kafka client',
+    instead: GIVE_THE_CLIENTS,
+    isOne: matching(/^#!.*\b(?:ba|z|da|k)?sh\b/),
+  },
+];
+
+/** A line of Java's loggers, of a container, of librdkafka, of syslog. */
+const LOGGED =
+  /^\s*(?:\[?\d{4}-\d\d-\d\d[T ]\d\d:\d\d|%\d\|\d{9}|\d\d:\d\d:\d\d[.,]\d|[A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d |\{"(?:@?timestamp|time|ts|level)")/;
+
+function isLog(text: string): boolean {
+  const lines = text
+    .split(/\r?\n/)
+    .filter((line) => line.trim() !== '')
+    .slice(0, 50);
+  return lines.filter((line) => LOGGED.test(line)).length * 2 > lines.length;
+}
+
+const isHocon = matching(
+  /^[ \t]*(?:include\s+["(]|[\w."-]+[ \t]*[=:]?[ \t]*\{|[\w.-]+[ \t]*=[ \t]*\$\{\??[\w.]+\})/m,
+  /[{}]/,
+);
