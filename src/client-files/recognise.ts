@@ -35,6 +35,8 @@ export function readBest(source: Source, formats: readonly Format[]): Read {
     }
   }
   if (fault !== undefined) throw fault;
+  const other = silent?.format.isCarrier === true ? whatItIs(source) : undefined;
+  if (other !== undefined) throw refusedFor(source, other);
   return (
     silent ?? { format: recognised(source, formats), reading: { found: [], properties: [], oddities: [] } }
   );
