@@ -1,4 +1,5 @@
 import { nameOf, type Command } from './_command.ts';
+import { selectable } from './_selection.ts';
 
 /** The hidden first argument with which the completion scripts ask. */
 export const COMPLETE = '--complete';
@@ -32,13 +33,25 @@ async function within(
   const flag = before.at(-1)?.replace(/^--/, '') ?? '';
   const option = before.at(-1)?.startsWith('--') === true ? command.options[flag] : undefined;
   if (option !== undefined && option.type !== 'boolean' && !current.startsWith('-'))
-    return valuesOf(flag, option.choices);
+    return LISTS.has(flag)
+      ? listedAfter(current, await valuesOf(flag, option.choices))
+      : valuesOf(flag, option.choices);
   if (current.startsWith('-')) {
     const shown = Object.entries(command.options).filter(([, each]) => each.hidden !== true);
     return [...shown.map(([name]) => `--${name}`), '--help'];
   }
   const [positional] = Object.entries(command.positionals ?? {});
   return positional === undefined ? [] : valuesOf(positional[0], positional[1].choices);
+}
+
+/** Options whose value is a list with commas in it. */
+const LISTS: ReadonlySet<string> = new Set(['only', 'skip', 'lab']);
+
+/** The list as far as it is typed, with each of the names that could come next. */
+function listedAfter(current: string, names: readonly string[]): readonly string[] {
+  const typed = current.slice(0, current.lastIndexOf(',') + 1);
+  const already = typed.split(',');
+  return names.filter((name) => !already.includes(name)).map((name) => typed + name);
 }
 
 async function valuesOf(name: string, choices: unknown): Promise<readonly string[]> {
@@ -52,6 +65,8 @@ async function valuesOf(name: string, choices: unknown): Promise<readonly string
 const DYNAMIC: Readonly<Record<string, () => Promise<readonly string[]>>> = {
   format: async () => Object.keys((await import('../report/formats/registry.generated.ts')).reporters),
   to: async () => (await import('../convert/convert.ts')).writableNames(),
+  only: selectable,
+  skip: selectable,
   lab: scenarioIds,
   scenarios: scenarioIds,
   text: async () => (await import('../causes/registry.generated.ts')).causes.map(({ id }) => id),

@@ -5,7 +5,8 @@ import type { ExitCodes, Rendering, Style } from '../report/formats/define.ts';
 import { reporters } from '../report/formats/registry.generated.ts';
 import type { buildReport } from '../report/build.ts';
 import type { LintResult } from '../report/lint.ts';
-import { outcomeOf, outcomeOfLint, type Outcome } from '../report/outcome.ts';
+import type { Selection } from '../report/report.ts';
+import { FAIL_ON, outcomeOf, outcomeOfLint, type Outcome } from '../report/outcome.ts';
 import type { Report } from '../report/report.ts';
 import { didYouMean, quoted, refuse, UsageError } from '../text/problem.ts';
 import type { Diagnosis } from '../diagnosis/diagnose.ts';
@@ -27,9 +28,25 @@ export const reportOptions = {
   'fail-on': {
     type: 'string',
     requiresArg: true,
-    choices: ['warning', 'error', 'never'],
+    choices: FAIL_ON,
     group: 'Output',
-    describe: 'exit with code 1 at this severity or above (error: a root cause)',
+    describe:
+      'what exits with code 1 (default: error, a root cause; inconclusive exits 3). inconclusive: exits 1 too; root-cause: inconclusive exits 0. What is transient exits 75',
+  },
+  only: {
+    type: 'string',
+    array: true,
+    requiresArg: true,
+    group: 'Output',
+    describe:
+      'what counts for verdict and exit code: these gates, checks or causes (network,token,jwt/issuer-is-providers); the rest is reported as not counted',
+  },
+  skip: {
+    type: 'string',
+    array: true,
+    requiresArg: true,
+    group: 'Output',
+    describe: 'do not count these gates, checks or causes; they are reported as not counted',
   },
   shell: {
     type: 'string',
@@ -157,10 +174,12 @@ export const aboutRun = (
   durationMs: number,
   planned: readonly WhatIf[],
   shell: Shell,
+  selection: Selection = { only: [], skip: [] },
 ): Parameters<typeof buildReport>[2] => ({
   version,
   durationMs,
   shell,
+  selection,
   ...(planned.length > 0 && { whatIf: planned.map(({ asked }) => asked) }),
 });
 

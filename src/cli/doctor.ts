@@ -1,6 +1,7 @@
 import { shellOf } from './_style.ts';
 import type { WhatIf } from '../doctor/what-if.ts';
 import type { Evidence } from '../evidence/evidence.ts';
+import type { Selection } from '../report/report.ts';
 import type { World } from '../probes/world.ts';
 import { refuse, UsageError } from '../text/problem.ts';
 import type { Target } from '../settings/target.ts';
@@ -28,6 +29,7 @@ import {
   writeReport,
 } from './_output.ts';
 import { progressLine } from './_progress.ts';
+import { selectionOf } from './_selection.ts';
 import { sourcesOf } from './_sources.ts';
 import { targetFlags } from './_target-flags.ts';
 
@@ -67,6 +69,7 @@ export const doctor: Command = {
   ],
   run: async (args, io) => {
     const wanted = destinations(args);
+    const selection = await selectionOf(args);
     const planned = await plannedChanges(args);
     const terminal = terminalToAsk(args, io);
     const bundle = textOption(args, 'bundle');
@@ -77,7 +80,7 @@ export const doctor: Command = {
     const subject = await subjectOf(args, io);
     try {
       refuse(unfitForRefresh(args, subject.target));
-      return await runOn(subject, { args, io, wanted, planned, bundle, terminal });
+      return await runOn(subject, { args, io, wanted, planned, bundle, terminal, selection });
     } finally {
       await subject.close();
     }
@@ -130,6 +133,7 @@ async function runOn(
     planned,
     bundle,
     terminal,
+    selection,
   }: {
     readonly args: Arguments;
     readonly io: Io;
@@ -137,6 +141,7 @@ async function runOn(
     readonly planned: readonly WhatIf[];
     readonly bundle: string | undefined;
     readonly terminal: Terminal | undefined;
+    readonly selection: Selection;
   },
 ): Promise<number> {
   const [{ examine }, { buildReport }, { version }] = await Promise.all([
@@ -171,7 +176,7 @@ async function runOn(
     recorded = known.evidence;
     const said = await diagnosisFor(known.evidence, known.diagnosis, planned);
     const report = buildReport(said.evidence, said.diagnosis, {
-      ...aboutRun(version(), examined.durationMs, planned, shellOf(args)),
+      ...aboutRun(version(), examined.durationMs, planned, shellOf(args), selection),
       ...(examined.earlier !== undefined && { earlier: examined.earlier }),
     });
     await writeReport(report, wanted, args, io);

@@ -14,6 +14,7 @@ import {
   writeOut,
   type Destination,
 } from './_output.ts';
+import { selectionOf } from './_selection.ts';
 import { sourcesOf } from './_sources.ts';
 
 export const lint: Command = {
@@ -58,6 +59,7 @@ export const lint: Command = {
       throw new UsageError(['--fix: standard input cannot be changed; give a file']);
     }
     const wanted = destinations(args);
+    const selection = await selectionOf(args);
     const files: LintedFile[] = [];
     const problems: string[] = [];
     for (const name of withoutRepeats(names)) {
@@ -70,7 +72,8 @@ export const lint: Command = {
         problems.push(...error.problems);
       }
     }
-    const result = { schemaVersion: 1, files } as const;
+    const { selectedIn } = await import('../report/selection.ts');
+    const result = selectedIn({ schemaVersion: 1, files }, selection);
     if (files.length > 0) await writeLint(result, wanted, args, io);
     if (problems.length > 0) throw new UsageError(problems);
     return exitCodeOfLint(result, wanted, args);

@@ -90,7 +90,7 @@ function lintClient(file: ClientFile, { env, settings = {}, shell = 'bash' }: Li
   const isOAuth = otherSignInOf(evidence.client) === undefined;
   // What a program that is not known here makes of its settings is a guess.
   const severity = given.configuration.isForeign === true ? 'warning' : 'error';
-  const errors = rootCauses.map(({ suspect }) => findingOf(suspect, severity, about));
+  const errors = rootCauses.map(({ suspect, symptoms }) => findingOf(suspect, severity, about, symptoms));
   const unnamed = unexplained.map((id) => ofCheck(id, because.get(id) ?? '', severity));
   const warnings = notices
     .filter(
@@ -166,6 +166,7 @@ function findingOf(
   { cause, seen, rows, fix, edits }: Suspect,
   severity: LintFinding['severity'],
   { file, given, shell }: About,
+  checks: readonly GateId[] = [],
 ): Found {
   const [place, ...also] = placesIn(
     rows.map(({ source }) => source),
@@ -186,6 +187,7 @@ function findingOf(
         commands: fix.commands.map(({ kind, text }) => ({ kind, text: text.in(shell) })),
       },
       fixable: changes.length > 0,
+      ...(checks.length > 0 && { checks }),
     },
   };
 }

@@ -3,12 +3,15 @@ import type { Place } from '../evidence/source.ts';
 import { abridged } from './escape/cut.ts';
 import type { LintResult } from './lint.ts';
 import type { Report, ReportCause, ReportRow } from './report.ts';
+import { leftOutOf } from './words/not-counted.ts';
 import { contrastInWords } from './words/evidence.ts';
 
 /** Something wrong, as systems that annotate files show it: one fault, at a place if it has one. */
 export interface Annotation {
   readonly id: string;
   readonly severity: 'error' | 'warning';
+  /** Found, and left out of what counts. */
+  readonly isLeftOut?: true;
   readonly title: string;
   /** Why, and how to fix it: sentences. */
   readonly text: string;
@@ -41,6 +44,11 @@ export function annotationsOf(whole: Report): readonly Annotation[] {
       .filter(({ id }) => unexplained.includes(id))
       .map((check) => ({ ...faultOf(check, 'error'), ...whereIn(report, []) })),
     ...notices.map((notice) => ({ ...faultOf(notice, 'warning'), ...whereIn(report, []) })),
+    ...leftOutOf(report).map((found) => ({
+      ...faultOf(found, found.severity),
+      ...whereIn(report, []),
+      isLeftOut: true as const,
+    })),
   ]);
 }
 
@@ -52,8 +60,8 @@ function valuesOf(cause: ReportCause): string {
 /** What `lint` found, file by file. */
 export const annotationsIn = (result: LintResult): readonly Annotation[] =>
   fingerprinted(
-    abridged(result, LONGEST).files.flatMap(({ file, findings }) =>
-      findings.map((finding) => ({
+    abridged(result, LONGEST).files.flatMap(({ file, findings, notCounted = [] }) =>
+      [...findings, ...notCounted].map((finding) => ({
         ...faultOf(
           finding,
           finding.severity,
@@ -64,6 +72,7 @@ export const annotationsIn = (result: LintResult): readonly Annotation[] =>
         file,
         ...(finding.place !== undefined && { place: finding.place }),
         also: finding.also,
+        ...(notCounted.includes(finding) && { isLeftOut: true as const }),
       })),
     ),
   );

@@ -12,10 +12,19 @@ import { flagsIn, inWords } from '../evidence/source.ts';
 import { observationsOf } from './observations.ts';
 import { pathsOf } from './paths.ts';
 import { claimsReadBy, poolOf } from './pool.ts';
+import { selected } from './selection.ts';
 import { timelineOf } from './timeline.ts';
 import { tokenRowsOf } from './token.ts';
 import { witnessesOf } from './witnesses.ts';
-import type { Report, ReportCause, ReportRefresh, ReportRefusal, ReportRow, ReportTarget } from './report.ts';
+import type {
+  Report,
+  ReportCause,
+  ReportRefresh,
+  ReportRefusal,
+  ReportRow,
+  ReportTarget,
+  Selection,
+} from './report.ts';
 
 /** Where the page of a cause lies in the package and in the repository; `oauthbearer explain ID` prints it. */
 export const docsPage = (id: GateId): string => `docs/causes/${id}.md`;
@@ -38,11 +47,13 @@ export function buildReport(
     readonly earlier?: Diagnosis;
     /** For which the commands are written; default: bash. */
     readonly shell?: Shell;
+    /** What counts for the verdict; default: everything. */
+    readonly selection?: Selection;
   },
 ): Report {
-  const { shell = 'bash' } = about;
+  const { shell = 'bash', selection = { only: [], skip: [] } } = about;
   const pool = poolOf(evidence);
-  return {
+  const whole: Report = {
     schemaVersion: 1,
     tool: { name: 'oauthbearer', version: about.version },
     target: targetOf(evidence.client),
@@ -84,6 +95,7 @@ export function buildReport(
     observations: observationsOf(evidence),
     timings: evidence.timings,
   };
+  return selected(whole, selection);
 }
 
 /** Flags by which a person told what the refuted checks compare with: what came from an API has a URL or an id. */
@@ -156,6 +168,7 @@ function causeOf(
     because: seen.because,
     confidence,
     ...(seen.later === true && { later: true as const }),
+    ...(suspect.transient && { transient: true as const }),
     evidence: rows.map((row) => ({ ...shown(row), ...(contrasted.has(row) && { contrast: true }) })),
     symptoms,
     proof: { repair: repaired, predicted, ...(experiment !== undefined && { experiment }) },

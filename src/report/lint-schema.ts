@@ -40,17 +40,29 @@ const finding = tied<LintFinding>()(
       }),
     ),
     fixable: described(z.boolean(), 'whether --fix can fix it'),
+    checks: described(
+      maybe(z.array(text as unknown as z.ZodMiniType<GateId>)),
+      'the checks that fail because of it; absent where the finding is a check itself',
+    ),
   }),
 );
 
 export const lintSchema = tied<LintResult>()(
   z.strictObject({
     schemaVersion: z.literal(1),
+    selection: described(
+      maybe(z.strictObject({ only: z.array(text), skip: z.array(text) })),
+      'what counts (--only, --skip); absent: everything',
+    ),
     files: z.array(
       z.strictObject({
         file: text,
         format: described(text, 'the format that was recognised, in words'),
         findings: z.array(finding),
+        notCounted: described(
+          maybe(z.array(finding)),
+          'what --only or --skip leaves out; absent where everything counts',
+        ),
         settingsRead: described(z.int().check(z.minimum(0)), 'how many settings were read of it'),
         notJudged: described(
           z.array(text),

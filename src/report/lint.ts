@@ -1,10 +1,13 @@
 import type { Place } from '../evidence/source.ts';
 import type { GateId } from '../evidence/gate.ts';
+import type { Selection } from './report.ts';
 
 /** What `lint` found, as every reporter renders it, and as `--format json` prints it (`oauthbearer schema lint`). */
 export interface LintResult {
   readonly schemaVersion: 1;
   readonly files: readonly LintedFile[];
+  /** What counts, where not everything does. */
+  readonly selection?: Selection;
 }
 
 /** Something in a client's file that keeps it out, or may. */
@@ -24,13 +27,18 @@ export interface LintFinding {
   };
   /** Whether `--fix` mends it. */
   readonly fixable: boolean;
+  /** The checks that fail because of it; absent where the finding is a check itself. */
+  readonly checks?: readonly GateId[];
 }
 
 export interface LintedFile {
   readonly file: string;
   /** In words: "Java client properties". */
   readonly format: string;
+  /** Those that count, where a selection leaves some out. */
   readonly findings: readonly LintFinding[];
+  /** Those that `selection` leaves out; absent where everything counts. */
+  readonly notCounted?: readonly LintFinding[];
   /** How many settings were read of it. */
   readonly settingsRead: number;
   /**

@@ -1,8 +1,16 @@
 import type { LintResult } from './lint.ts';
 import type { Report } from './report.ts';
 
-/** What `--fail-on` takes: what counts as a failure, for exit codes and for formats that know only good and bad. */
-export type FailOn = 'warning' | 'error' | 'never';
+/**
+ * What `--fail-on` takes: what counts as a failure, for exit codes and for formats that know only good and bad.
+ * - `never`: nothing.
+ * - `root-cause`: a root cause; an inconclusive run is tolerated.
+ * - `error`: a root cause; an inconclusive run keeps an exit code of its own.
+ * - `inconclusive`: a root cause, and an inconclusive run just as well.
+ * - `warning`: as `error`, and any warning.
+ */
+export const FAIL_ON = ['warning', 'inconclusive', 'error', 'root-cause', 'never'] as const;
+export type FailOn = (typeof FAIL_ON)[number];
 
 /**
  * How a run ended, for whoever reads one word or one number. `warned`: nothing but warnings, which were asked to count.
@@ -17,7 +25,8 @@ export function outcomeOf(
   if (failOn === 'never') return 'healthy';
   if (verdict === 'unhealthy') return transient === true ? 'transient' : 'unhealthy';
   if (failOn === 'warning' && notices.length > 0) return 'warned';
-  if (verdict === 'healthy') return 'healthy';
+  if (verdict === 'healthy' || failOn === 'root-cause') return 'healthy';
+  if (failOn === 'inconclusive') return 'unhealthy';
   return refusal === undefined ? 'inconclusive' : 'refused';
 }
 

@@ -20,7 +20,7 @@ export interface Report {
   /** The report predicts what would follow from these planned changes; nothing of it was seen. */
   readonly whatIf?: readonly string[];
   readonly verdict: 'healthy' | 'unhealthy' | 'inconclusive';
-  /** Most likely first; empty when healthy. */
+  /** Most likely first; empty when healthy. Those that count, where `selection` leaves some out. */
   readonly rootCauses: readonly ReportCause[];
   /** What would also explain it, and why it is ranked lower. */
   readonly alternatives: readonly (ReportCause & { readonly whyLower: string })[];
@@ -61,6 +61,26 @@ export interface Report {
   /** What was looked at, as it was seen. */
   readonly observations?: readonly ReportObservation[];
   readonly timings: readonly { readonly span: string; readonly startMs: number; readonly endMs: number }[];
+  /** What counts for the verdict, where not everything does. */
+  readonly selection?: ReportSelection;
+}
+
+/**
+ * What counts for the verdict and the exit code: gates (`jwt`), and ids of checks and causes (`jwt/iss-scheme`). With `only` empty
+ * everything counts but what `skip` names. Nothing is hidden by it: what does not count stays in the report and says so.
+ */
+export interface Selection {
+  readonly only: readonly string[];
+  readonly skip: readonly string[];
+}
+
+export interface ReportSelection extends Selection {
+  /** Of the whole run. */
+  readonly verdict: Report['verdict'];
+  /** Checks that count and could not be made. */
+  readonly open: readonly string[];
+  /** What was found and does not count. */
+  readonly notCounted: Pick<Report, 'rootCauses' | 'notices' | 'unexplained' | 'refusal'>;
 }
 
 export interface ReportTarget {
@@ -86,6 +106,8 @@ export interface ReportCause {
   readonly confidence: 'confirmed' | 'likely' | 'possible';
   /** The client meets it only after the sign-in that nobody saw succeed. */
   readonly later?: true;
+  /** It usually passes by itself. */
+  readonly transient?: true;
   /** The two values that disagree come first and are marked. */
   readonly evidence: readonly (ReportRow & { readonly contrast?: true })[];
   readonly symptoms: readonly string[];
@@ -169,6 +191,8 @@ export interface ReportCheck {
   /** True: it is how the sign-in ended, not something that has to hold before. */
   readonly outcome?: true;
   readonly status: 'pass' | 'fail' | 'warn' | 'unknown';
+  /** False: left out of the verdict by `selection`. */
+  readonly counted?: false;
   readonly summary: string;
   readonly because: string;
 }

@@ -33,6 +33,9 @@ const rowShape = {
   ),
 };
 
+const refusalShape = { id: text, title: text, because: text, evidence: z.array(z.strictObject(rowShape)) };
+const noticeShape = { id: text, gate, title: text, because: text };
+
 const causeShape = {
   id: described(text, 'gate/name; "oauthbearer explain ID" tells more'),
   gate,
@@ -46,6 +49,7 @@ const causeShape = {
     maybe(z.literal(true)),
     'the client meets it only after a sign-in that has not been seen to succeed; such causes stand last',
   ),
+  transient: described(maybe(z.literal(true)), 'it usually passes by itself'),
   evidence: z.array(
     z.strictObject({
       ...rowShape,
@@ -111,14 +115,7 @@ export const reportSchema = tied<Report>()(
       'what is wrong passes by itself: try again before you change anything',
     ),
     refusal: described(
-      maybe(
-        z.strictObject({
-          id: text,
-          title: text,
-          because: text,
-          evidence: z.array(z.strictObject(rowShape)),
-        }),
-      ),
+      maybe(z.strictObject(refusalShape)),
       'the client was refused and nothing that was seen says why',
     ),
     refresh: described(
@@ -164,10 +161,7 @@ export const reportSchema = tied<Report>()(
       maybe(z.array(z.strictObject({ name: text, value: text, meaning: maybe(text) }))),
       'what of the token matters to Confluent Cloud: header and claims, never the signature',
     ),
-    notices: described(
-      z.array(z.strictObject({ id: text, gate, title: text, because: text })),
-      'true, but harmless today',
-    ),
+    notices: described(z.array(z.strictObject(noticeShape)), 'true, but harmless today'),
     checks: z.array(
       z.strictObject({
         id: text,
@@ -179,6 +173,7 @@ export const reportSchema = tied<Report>()(
           'it is how the sign-in ended, not something that has to hold before',
         ),
         status: z.enum(['pass', 'fail', 'warn', 'unknown']),
+        counted: described(maybe(z.literal(false)), 'left out of the verdict by --only or --skip'),
         summary: text,
         because: text,
       }),
@@ -313,6 +308,26 @@ export const reportSchema = tied<Report>()(
       'what was looked at, as it was seen; long ones are cut',
     ),
     timings: z.array(z.strictObject({ span: text, startMs: z.number(), endMs: z.number() })),
+    selection: described(
+      maybe(
+        z.strictObject({
+          only: texts,
+          skip: texts,
+          verdict: described(
+            z.enum(['healthy', 'unhealthy', 'inconclusive']),
+            'the verdict of the whole run',
+          ),
+          open: described(texts, 'checks that count and could not be made'),
+          notCounted: z.strictObject({
+            rootCauses: z.array(z.strictObject(causeShape)),
+            notices: z.array(z.strictObject(noticeShape)),
+            unexplained: texts,
+            refusal: maybe(z.strictObject(refusalShape)),
+          }),
+        }),
+      ),
+      'what counts for the verdict, and what was found and does not (--only, --skip); absent: everything counts',
+    ),
   }),
 );
 

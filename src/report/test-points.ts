@@ -1,7 +1,7 @@
 import { abridged } from './escape/cut.ts';
 import type { LintedFile, LintFinding, LintResult } from './lint.ts';
 import { outcomeOf, type FailOn } from './outcome.ts';
-import type { Report, ReportCheck } from './report.ts';
+import type { Report, ReportCause, ReportCheck } from './report.ts';
 import { PLAIN_PAINT } from './terminal/paint.ts';
 import { paragraph } from './terminal/paragraph.ts';
 import { questions } from './terminal/questions.ts';
@@ -33,13 +33,17 @@ export function testPointsOf(whole: Report, failOn: FailOn = 'error'): readonly 
       id: 'verdict',
       group: 'verdict',
       name: report.whatIf === undefined ? 'The client can sign in' : 'The client could sign in',
-      state: VERDICT[outcomeOf(report, failOn === 'never' ? 'error' : failOn)],
+      state: VERDICT[outcomeOf(report, toleratesNothing(failOn))],
       message: inOneSentence(report),
       details: reasonsIn(report),
     },
     ...report.checks.map((check) => pointOf(check, report, failOn)),
   ];
 }
+
+/** What an exit code tolerates is no sign-in that was seen to succeed. */
+const toleratesNothing = (failOn: FailOn): FailOn =>
+  failOn === 'never' || failOn === 'root-cause' ? 'error' : failOn;
 
 /** Each cause with its fix, or what to look up where there is none. */
 const reasonsIn = (report: Report): readonly string[] => [
@@ -59,24 +63,29 @@ const VERDICT = {
 
 function pointOf(check: ReportCheck, report: Report, failOn: FailOn): TestPoint {
   const { id, gate, title, because } = check;
-  const causes = report.rootCauses.filter(({ symptoms }) => symptoms.includes(id));
+  const leftOut = report.selection?.notCounted.rootCauses ?? [];
+  const causes = [...report.rootCauses, ...leftOut].filter(({ symptoms }) => symptoms.includes(id));
   return {
     id,
     group: gate,
     name: title,
     state: stateOf(check, report, failOn),
-    message: because,
+    message: check.counted === false ? notCounted(because, causes) : because,
     details: causes.map((cause) => `Explained by ${cause.id}: ${cause.title}.`),
   };
 }
 
+const notCounted = (because: string, causes: readonly ReportCause[]): string =>
+  `not counted${causes.length === 0 ? '' : ` (${causes.map(({ id }) => id).join(', ')})`}: ${because}`;
+
 function stateOf(
-  { id, status, enforced }: ReportCheck,
+  { id, status, enforced, counted }: ReportCheck,
   { model }: Report,
   failOn: FailOn,
 ): TestPoint['state'] {
   if (status === 'pass') return 'pass';
   if (status === 'unknown') return 'skip';
+  if (counted === false) return 'tolerated';
   // The broker let the client in all the same: the doctor was wrong, and not the client.
   if (model.refuted.includes(id)) return 'tolerated';
   return (status === 'fail' && enforced) || failOn === 'warning' ? 'fail' : 'tolerated';
@@ -84,11 +93,11 @@ function stateOf(
 
 /** What was found in each file; of one in which nothing was found, that. */
 export const testPointsIn = (result: LintResult, failOn: FailOn = 'error'): readonly TestPoint[] =>
-  abridged(result, LONGEST).files.flatMap((file) =>
-    file.findings.length === 0
-      ? [clean(file)]
-      : file.findings.map((finding) => findingPoint(file, finding, failOn)),
-  );
+  abridged(result, LONGEST).files.flatMap((file) => [
+    ...(file.findings.length === 0 && (file.notCounted ?? []).length === 0 ? [clean(file)] : []),
+    ...file.findings.map((finding) => findingPoint(file, finding, failOn)),
+    ...(file.notCounted ?? []).map((finding) => leftOutPoint(file, finding)),
+  ]);
 
 const clean = ({ file, format }: LintedFile): TestPoint => ({
   id: 'lint',
@@ -97,6 +106,12 @@ const clean = ({ file, format }: LintedFile): TestPoint => ({
   state: 'pass',
   message: `read as ${format}`,
   details: [],
+});
+
+const leftOutPoint = (file: LintedFile, finding: LintFinding): TestPoint => ({
+  ...findingPoint(file, finding, 'error'),
+  state: 'tolerated',
+  message: `not counted: ${finding.because}`,
 });
 
 function findingPoint(

@@ -20,7 +20,7 @@ describe('wrong usage ends with 2, one line that says what and how, and nothing 
     ],
     [['doctor', '--audience', 'a', '--audience', 'b'], '--audience: given more than once; give it once'],
     [['doctor', '--offline=maybe'], '--offline: does not take a value'],
-    [['doctor', '--fail-on', 'warnings'], '--fail-on: must be one of warning, error, never'],
+    [['doctor', '--fail-on', 'warnings'], '--fail-on: must be one of warning, inconclusive, error, root-cause, never'],
     [['doctor', '--format', 'hunam'], /^--format: unknown format "hunam".*did you mean human\?$/],
     [['doctor', '--format', 'json', '--format', 'human'], /^--format: two reports cannot both go to stdout/],
     [

@@ -61,7 +61,7 @@ const markdown: Complaints = (text) => {
 
 const github: Complaints = (text) =>
   runnerReads(text)
-    .filter(({ command, properties }) => !/^(?:error|warning)$/.test(command) || 'text' in properties)
+    .filter(({ command, properties }) => !/^(?:error|warning|notice)$/.test(command) || 'text' in properties)
     .map(({ command }) => `is the command ${command}`);
 
 const tap: Complaints = (text) => {

@@ -4,6 +4,7 @@ import { workflowCommand } from '../escape/workflow-command.ts';
 import type { LintResult } from '../lint.ts';
 import { visible } from '../words/escape.ts';
 import { count } from '../words/grammar.ts';
+import { idsOf, notCountedSuffix } from '../words/not-counted.ts';
 import { inOneSentence } from '../words/headline.ts';
 import type { Reporter } from './define.ts';
 import markdown from './markdown.ts';
@@ -30,14 +31,24 @@ const LONGEST = 1000;
 const lines = (annotations: readonly Annotation[], headline: string): string =>
   [...annotations.map(command), visible(`oauthbearer: ${headline}`)].map((line) => `${line}\n`).join('');
 
-const command = ({ id, severity, title, text, file, place }: Annotation): string =>
+const command = ({ id, severity, title, text, file, place, isLeftOut }: Annotation): string =>
   workflowCommand(
-    severity,
-    { file, line: place?.line, col: place?.column, title: `${title} (${id})` },
+    isLeftOut === true ? 'notice' : severity,
+    {
+      file,
+      line: place?.line,
+      col: place?.column,
+      title: `${isLeftOut === true ? 'Not counted: ' : ''}${title} (${id})`,
+    },
     `${text}\noauthbearer explain ${id}`,
   );
 
 function found({ files }: LintResult): string {
+  const leftOut = notCountedSuffix(idsOf(files.flatMap(({ notCounted = [] }) => notCounted)));
+  return `${foundThatCounts(files)}${leftOut}`;
+}
+
+function foundThatCounts(files: LintResult['files']): string {
   const findings = files.reduce((all, each) => all + each.findings.length, 0);
-  return `${count(files.length, 'file')}, ${findings > 0 ? count(findings, 'finding') : files.some(({ notJudged }) => notJudged.length > 0) ? 'no fault in what was read' : 'nothing to fix'}`;
+  return `${count(files.length, 'file')}, ${findings > 0 ? count(findings, 'finding') : files.some(({ notJudged }) => notJudged.length > 0) ? 'no fault in what was read' : files.some(({ notCounted = [] }) => notCounted.length > 0) ? 'nothing that counts' : 'nothing to fix'}`;
 }

@@ -21,12 +21,15 @@ const issues = (annotations: readonly Annotation[], target: string): string =>
     2,
   )}\n`;
 
-const issueOf = ({ id, severity, title, text, file, place, fingerprint }: Annotation, target: string) => ({
+const issueOf = (
+  { id, severity, title, text, file, place, fingerprint, isLeftOut }: Annotation,
+  target: string,
+) => ({
   type: 'issue',
   check_name: id,
-  description: visible(`${title}. ${text}`),
+  description: visible(`${isLeftOut === true ? 'Not counted: ' : ''}${title}. ${text}`),
   categories: ['Bug Risk'],
-  severity: severity === 'error' ? 'critical' : 'minor',
+  severity: isLeftOut === true ? 'info' : severity === 'error' ? 'critical' : 'minor',
   fingerprint,
   location: { path: pathOf(file ?? cut(target, LONGEST)), lines: { begin: place?.line ?? 1 } },
 });

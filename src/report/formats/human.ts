@@ -13,6 +13,7 @@ import { disagreementIn } from '../words/disagreement.ts';
 import { GATE_NOUN } from '../words/gates.ts';
 import { inOneSentence } from '../words/headline.ts';
 import { notChecked } from '../words/not-checked.ts';
+import { leftOutOf } from '../words/not-counted.ts';
 import { noticesToTell } from '../words/notices.ts';
 import type { Reporter, Style } from './define.ts';
 
@@ -34,6 +35,7 @@ const human: Reporter = {
       questions(report, paint),
       alternatives(report, paint),
       notices(report, paint),
+      notCounted(report, paint),
       missing(report, paint),
       gateChain(report, paint),
       paths(report, paint, style.verbose),
@@ -145,6 +147,19 @@ function notices(report: Report, paint: Paint): Lines {
     ...all.flatMap(({ id, title, because }) =>
       paragraph(`${paint.mark.warn} ${title}: ${because} (${id})`, '  ', paint),
     ),
+  ];
+}
+
+/** Found, and left out of the verdict: said all the same, so that nobody takes it for good. */
+function notCounted(report: Report, paint: Paint): Lines {
+  const found = leftOutOf(report);
+  if (found.length === 0) return [];
+  return [
+    paint.strong('Not counted'),
+    ...found.flatMap(({ id, severity, title, because }) => {
+      const mark = severity === 'error' ? paint.mark.fail : paint.mark.warn;
+      return paragraph(`${mark} ${title}: ${because} (${id})`, '  ', paint);
+    }),
   ];
 }
 

@@ -10,6 +10,7 @@ import { disagreementIn } from '../words/disagreement.ts';
 import { besidesContrast, contrastOf } from '../words/evidence.ts';
 import { count } from '../words/grammar.ts';
 import { inOneSentence } from '../words/headline.ts';
+import { leftOutOf } from '../words/not-counted.ts';
 import { notChecked } from '../words/not-checked.ts';
 import { proofOf } from '../words/proof.ts';
 import { headingOf, nextStep, openQuestions, provenGoodIn } from '../words/questions.ts';
@@ -68,6 +69,11 @@ const blocksOf = (report: Report): readonly string[] => [
   ...listOf(
     'Warnings',
     report.notices,
+    ({ id, title, because }) => `${prose(title)}: ${prose(because)} (${code(id)})`,
+  ),
+  ...listOf(
+    'Not counted',
+    leftOutOf(report),
     ({ id, title, because }) => `${prose(title)}: ${prose(because)} (${code(id)})`,
   ),
   ...(report.verdict === 'unhealthy' ? listOf('Not checked', notChecked(report), prose) : []),
@@ -181,40 +187,38 @@ const tokenBlocks = ({ token = [], verdict }: Report): readonly string[] =>
 
 const lintBlocks = ({ files }: LintResult): readonly string[] => files.flatMap(fileBlocks);
 
-function fileBlocks({ file, format, findings, notJudged }: LintedFile): readonly string[] {
+function fileBlocks({ file, format, findings, notJudged, notCounted = [] }: LintedFile): readonly string[] {
   const has = (severity: LintFinding['severity']): number =>
     findings.filter((each) => each.severity === severity).length;
   const [errors, warnings] = [has('error'), has('warning')];
   const said =
     findings.length === 0
-      ? notJudged.length === 0
-        ? 'nothing to fix'
-        : 'no fault in what was read'
+      ? notCounted.length > 0
+        ? 'nothing that counts'
+        : notJudged.length === 0
+          ? 'nothing to fix'
+          : 'no fault in what was read'
       : [errors > 0 ? count(errors, 'error') : '', warnings > 0 ? count(warnings, 'warning') : '']
           .filter((each) => each !== '')
           .join(', ');
-  const mark = errors > 0 ? '❌' : warnings > 0 ? '⚠️' : notJudged.length > 0 ? 'ℹ️' : '✅';
+  const mark =
+    errors > 0 ? '❌' : warnings > 0 ? '⚠️' : notJudged.length > 0 || notCounted.length > 0 ? 'ℹ️' : '✅';
   return [
     `## ${mark} ${code(file)}: ${said} (${prose(format)})`,
-    ...findings.flatMap(findingBlocks),
+    ...findings.flatMap((finding) => findingBlocks(finding)),
+    ...notCounted.flatMap((finding) => findingBlocks(finding, 'not counted: ')),
     ...(notJudged.length === 0 ? [] : [`Not judged: ${prose(notJudged.join(', '))}.`]),
   ];
 }
 
-function findingBlocks({
-  id,
-  severity,
-  place,
-  also,
-  title,
-  because,
-  fix,
-  fixable,
-}: LintFinding): readonly string[] {
+function findingBlocks(
+  { id, severity, place, also, title, because, fix, fixable }: LintFinding,
+  remark = '',
+): readonly string[] {
   const places = [...(place === undefined ? [] : [place]), ...also];
   const where = places.map(({ line, column }) => `${line}:${column}`).join(', ');
   return [
-    `### ${severity}${where === '' ? '' : ` at ${where}`}: ${prose(title)} (${code(id)})`,
+    `### ${remark}${severity}${where === '' ? '' : ` at ${where}`}: ${prose(title)} (${code(id)})`,
     prose(because),
     fix === undefined ? '' : `**Fix:** ${prose(fix.summary)}${fixable ? ' (`--fix` does it)' : ''}`,
     ...(fix?.commands ?? []).map(({ text: command }) => codeBlock(command.split('\n'), 'text')),

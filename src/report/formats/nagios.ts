@@ -1,6 +1,7 @@
 import { abridged } from '../escape/cut.ts';
 import { nagiosText } from '../escape/nagios.ts';
 import { outcomeOf, outcomeOfLint, type Outcome } from '../outcome.ts';
+import { idsOf, leftOutOf, notCountedSuffix } from '../words/not-counted.ts';
 import { inOneSentence } from '../words/headline.ts';
 import { count } from '../words/grammar.ts';
 import type { Reporter } from './define.ts';
@@ -23,21 +24,29 @@ const nagios: Reporter = {
     return output(outcomeOf(report, failOn), headline, figures, [
       ...rootCauses.map(({ id, because, fix }) => `${id}: ${because} Fix: ${fix.summary}`),
       ...notices.map(({ id, title, because }) => `${id}: ${title}: ${because}`),
+      ...leftOutOf(abridged(report, LONGEST)).map(
+        ({ id, title, because }) => `not counted: ${id}: ${title}: ${because}`,
+      ),
     ]);
   },
   renderLint: (result, { failOn }) => {
     const findings = abridged(result, LONGEST).files.flatMap(({ file, findings: own }) =>
       own.map((each) => ({ file, ...each })),
     );
+    const leftOut = abridged(result, LONGEST).files.flatMap(({ file, notCounted = [] }) =>
+      notCounted.map((each) => ({ file, ...each })),
+    );
     const errors = findings.filter(({ severity }) => severity === 'error').length;
     const warnings = findings.length - errors;
     return output(
       outcomeOfLint(result, failOn),
-      `${count(result.files.length, 'file')}: ${count(errors, 'error')}, ${count(warnings, 'warning')}`,
+      `${count(result.files.length, 'file')}: ${count(errors, 'error')}, ${count(warnings, 'warning')}${notCountedSuffix(idsOf(leftOut))}`,
       [`errors=${errors};;;0`, `warnings=${warnings};;;0`],
-      findings.map(({ file, place, title, id, because }) => {
+      [...findings, ...leftOut].map((finding) => {
+        const { file, place, title, id, because } = finding;
         const where = place === undefined ? file : `${file}:${place.line}:${place.column}`;
-        return `${where}: ${title} (${id}): ${because}`;
+        const remark = leftOut.includes(finding) ? 'not counted: ' : '';
+        return `${remark}${where}: ${title} (${id}): ${because}`;
       }),
     );
   },

@@ -1,4 +1,5 @@
 import { cut } from '../escape/cut.ts';
+import { leftOutOf } from '../words/not-counted.ts';
 import { labelValue } from '../escape/openmetrics.ts';
 import type { Reporter } from './define.ts';
 
@@ -40,6 +41,11 @@ const openmetrics: Reporter = {
         samples: [[{ target }, notices.length]],
       },
       {
+        name: 'oauthbearer_not_counted',
+        help: 'What the last run found and left out of its verdict: 1 for each.',
+        samples: leftOutOf(report).map(({ id, severity }) => [{ target, id, severity }, 1]),
+      },
+      {
         name: 'oauthbearer_checks',
         help: 'Checks of the last run, by gate and by how they ended (pass, fail, warn, unknown).',
         samples: checks.map(({ gate, status }) => [{ target, gate, status }, 1]),
@@ -73,6 +79,13 @@ const openmetrics: Reporter = {
         help: "What lint found in a client's file, by the id of the cause or check.",
         samples: files.flatMap(({ file, findings }) =>
           findings.map(({ id, severity }): Sample => [{ file, id, severity }, 1]),
+        ),
+      },
+      {
+        name: 'oauthbearer_lint_not_counted',
+        help: "What lint found in a client's file and left out of its exit code.",
+        samples: files.flatMap(({ file, notCounted = [] }) =>
+          notCounted.map(({ id, severity }): Sample => [{ file, id, severity }, 1]),
         ),
       },
     ]),

@@ -48,7 +48,7 @@ const ruleOf = ({ id, title, severity }: Annotation) => ({
 });
 
 function resultOf(
-  { id, severity, title, text, file, place, also, fingerprint }: Annotation,
+  { id, severity, title, text, file, place, also, fingerprint, isLeftOut }: Annotation,
   ruleIndex: number,
 ) {
   const at = (each: Annotation['place']) => ({
@@ -64,6 +64,9 @@ function resultOf(
     message: { text: sarifText(`${title}. ${text}`) },
     ...(file !== undefined && { locations: [at(place)] }),
     ...(also.length > 0 && { relatedLocations: also.map((each, index) => ({ id: index + 1, ...at(each) })) }),
+    ...(isLeftOut === true && {
+      suppressions: [{ kind: 'external', justification: 'not counted: left out with --only or --skip' }],
+    }),
     partialFingerprints: { 'oauthbearer/v1': fingerprint },
   };
 }

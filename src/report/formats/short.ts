@@ -4,6 +4,7 @@ import type { Report, ReportCause } from '../report.ts';
 import { visible } from '../words/escape.ts';
 import { contrastInWords } from '../words/evidence.ts';
 import { count } from '../words/grammar.ts';
+import { idsOf, leftOutOf, notCountedSuffix } from '../words/not-counted.ts';
 import { inOneSentence } from '../words/headline.ts';
 import type { Reporter } from './define.ts';
 
@@ -24,10 +25,12 @@ const LONGEST = 200;
 function lineOf(report: Report): string {
   const { verdict, transient, refusal, whatIf, rootCauses } = report;
   const [first, ...others] = rootCauses;
+  const leftOut = notCountedSuffix(idsOf(leftOutOf(report)));
   const plan = whatIf === undefined ? '' : `with ${whatIf.join(' and ')}: `;
   const said = `${plan}${verdict}${transient === true ? ' (transient)' : ''}`;
-  if (first !== undefined) return `${said}: ${first.id}: ${first.title}${valuesOf(first)}${andMore(others)}`;
-  if (refusal !== undefined) return `${said}: ${refusal.id}: ${refusal.title}`;
+  if (first !== undefined)
+    return `${said}: ${first.id}: ${first.title}${valuesOf(first)}${andMore(others)}${leftOut}`;
+  if (refusal !== undefined) return `${said}: ${refusal.id}: ${refusal.title}${leftOut}`;
   return whatIf === undefined ? `${said}: ${behindTheVerdict(report)}` : said;
 }
 
@@ -47,15 +50,27 @@ const andMore = (others: readonly ReportCause[]): string =>
     ? ''
     : `; and ${count(others.length, 'more cause')}: ${others.map(({ id }) => id).join(', ')}`;
 
-const linesOf = ({ file, findings, notJudged }: LintedFile): readonly string[] =>
-  findings.length === 0
-    ? [
-        notJudged.length === 0
-          ? `${file}: nothing to fix`
-          : `${file}: no fault in what was read; not judged: ${notJudged.join(', ')}`,
-      ]
-    : findings.map((finding) => findingLine(file, finding));
+const linesOf = ({ file, findings, notJudged, notCounted = [] }: LintedFile): readonly string[] => [
+  ...countedLines({ file, findings, notJudged, hasMore: notCounted.length > 0 }),
+  ...notCounted.map((finding) => findingLine(file, finding, ', not counted')),
+];
+
+const countedLines = ({
+  file,
+  findings,
+  notJudged,
+  hasMore,
+}: Pick<LintedFile, 'file' | 'findings' | 'notJudged'> & { readonly hasMore: boolean }): readonly string[] =>
+  findings.length === 0 && hasMore
+    ? []
+    : findings.length === 0
+      ? [
+          notJudged.length === 0
+            ? `${file}: nothing to fix`
+            : `${file}: no fault in what was read; not judged: ${notJudged.join(', ')}`,
+        ]
+      : findings.map((finding) => findingLine(file, finding));
 
 /** As compilers write it, so that editors and problem matchers find the place. */
-const findingLine = (file: string, { id, severity, place, title }: LintFinding): string =>
-  `${file}${place === undefined ? '' : `:${place.line}:${place.column}`}: ${severity}: ${title} (${id})`;
+const findingLine = (file: string, { id, severity, place, title }: LintFinding, remark = ''): string =>
+  `${file}${place === undefined ? '' : `:${place.line}:${place.column}`}: ${severity}: ${title} (${id}${remark})`;

@@ -1,6 +1,7 @@
 import type { Report } from '../report.ts';
 import { disagreementIn } from '../words/disagreement.ts';
 import { noticesToTell } from '../words/notices.ts';
+import { leftOutOf } from '../words/not-counted.ts';
 import { notChecked } from '../words/not-checked.ts';
 import { Section } from './parts.tsx';
 
@@ -39,6 +40,16 @@ export const Warnings = ({ report }: { readonly report: Report }) => {
   return notices.length === 0 ? null : (
     <Section id="warnings" title={report.verdict === 'unhealthy' ? 'Warnings (not the cause)' : 'Warnings'}>
       <Items items={notices} />
+    </Section>
+  );
+};
+
+/** Found, and left out of the verdict. */
+export const NotCounted = ({ report }: { readonly report: Report }) => {
+  const found = leftOutOf(report);
+  return found.length === 0 ? null : (
+    <Section id="not-counted" title="Not counted">
+      <Items items={found} />
     </Section>
   );
 };

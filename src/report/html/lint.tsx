@@ -1,5 +1,6 @@
 import type { LintedFile, LintFinding, LintResult } from '../lint.ts';
 import { count } from '../words/grammar.ts';
+import { idsOf, notCountedSuffix } from '../words/not-counted.ts';
 import { Fix } from './causes.tsx';
 import { pageOf } from './document.tsx';
 import { inert } from './inert.ts';
@@ -31,37 +32,48 @@ export function lintPage(raw: LintResult): string {
 
 const VERDICT: Partial<Readonly<Record<State, string>>> = { fail: 'unhealthy', warn: 'inconclusive' };
 
+const notCountedIn = (files: readonly LintedFile[]): readonly LintFinding[] =>
+  files.flatMap(({ notCounted = [] }) => notCounted);
+
 const findingsIn = (files: readonly LintedFile[]): readonly LintFinding[] =>
   files.flatMap(({ findings }) => findings);
 
 function worst(files: readonly LintedFile[]): State {
   const all = findingsIn(files);
-  return all.some(({ severity }) => severity === 'error') ? 'fail' : all.length > 0 ? 'warn' : 'pass';
+  return all.some(({ severity }) => severity === 'error')
+    ? 'fail'
+    : all.length > 0
+      ? 'warn'
+      : notCountedIn(files).length > 0
+        ? 'unknown'
+        : 'pass';
 }
 
 function headline(files: readonly LintedFile[]): string {
   const all = findingsIn(files);
   const errors = all.filter(({ severity }) => severity === 'error').length;
   const inFiles = `in ${count(files.length, 'file')}`;
-  if (all.length === 0) return `Nothing to fix ${inFiles}`;
+  const left = notCountedSuffix(idsOf(notCountedIn(files)));
+  if (all.length === 0)
+    return left === '' ? `Nothing to fix ${inFiles}` : `Nothing that counts ${inFiles}${left}`;
   const warnings = all.length - errors;
   return [
     ...(errors > 0 ? [count(errors, 'error')] : []),
     ...(warnings > 0 ? [count(warnings, 'warning')] : []),
   ]
     .join(', ')
-    .concat(` ${inFiles}`);
+    .concat(` ${inFiles}${left}`);
 }
 
 const File = ({
-  file: { file, format, findings },
+  file: { file, format, findings, notCounted = [] },
   id,
 }: {
   readonly file: LintedFile;
   readonly id: string;
 }) => (
   <Section id={id} title={file} lead={format}>
-    {findings.length === 0 ? (
+    {findings.length === 0 && notCounted.length === 0 ? (
       <p>
         <Mark state="pass" /> Nothing to fix.
       </p>
@@ -70,17 +82,29 @@ const File = ({
         {findings.map((finding, at) => (
           <Finding key={at} finding={finding} file={file} />
         ))}
+        {notCounted.map((finding, at) => (
+          <Finding key={`not counted ${at}`} finding={finding} file={file} isLeftOut />
+        ))}
       </ul>
     )}
   </Section>
 );
 
-const Finding = ({ finding, file }: { readonly finding: LintFinding; readonly file: string }) => {
+const Finding = ({
+  finding,
+  file,
+  isLeftOut = false,
+}: {
+  readonly finding: LintFinding;
+  readonly file: string;
+  readonly isLeftOut?: boolean;
+}) => {
   const { id, severity, place, also, title, because, fix, fixable } = finding;
   const more = also.map(({ line, column }) => `${line}:${column}`).join(', ');
   return (
     <li>
-      <Mark state={severity === 'error' ? 'fail' : 'warn'} /> <strong>{title}</strong>
+      <Mark state={severity === 'error' ? 'fail' : 'warn'} />{' '}
+      <strong>{isLeftOut ? `Not counted: ${title}` : title}</strong>
       <p>{because}</p>
       <p class="quiet">
         <code>{place === undefined ? file : `${file}:${place.line}:${place.column}`}</code>

@@ -2,7 +2,7 @@ import type { Report } from '../report.ts';
 import { inOneSentence } from '../words/headline.ts';
 import { Causes } from './causes.tsx';
 import { Checks } from './checks.tsx';
-import { Alternatives, Doubts, NotChecked, Refresh, Warnings } from './considered.tsx';
+import { Alternatives, Doubts, NotChecked, NotCounted, Refresh, Warnings } from './considered.tsx';
 import { pageOf } from './document.tsx';
 import { RawEvidence } from './evidence.tsx';
 import { inert } from './inert.ts';
@@ -33,6 +33,7 @@ export function reportPage(raw: Report): string {
         <Timeline report={report} />
         <Requests report={report} />
         <Warnings report={report} />
+        <NotCounted report={report} />
         <Alternatives report={report} />
         <NotChecked report={report} />
         <Checks report={report} />

@@ -1,4 +1,5 @@
 import type { LintedFile, LintFinding } from '../lint.ts';
+import { idsOf, notCountedSuffix } from '../words/not-counted.ts';
 import { visible } from '../words/escape.ts';
 import type { Paint } from './paint.ts';
 import { paragraph } from './paragraph.ts';
@@ -13,12 +14,24 @@ export function lintedFiles(files: readonly LintedFile[], paint: Paint): string 
     .join('\n');
 }
 
-const linesOf = ({ file, findings }: LintedFile, paint: Paint): readonly string[] =>
-  findings.flatMap((finding) => [...heading(file, finding, paint), ...details(finding, paint), '']);
+const linesOf = ({ file, findings, notCounted = [] }: LintedFile, paint: Paint): readonly string[] => [
+  ...findings.flatMap((finding) => [...heading(file, finding, paint), ...details(finding, paint), '']),
+  ...notCounted.flatMap((finding) => [
+    ...heading(file, finding, paint, 'not counted: '),
+    ...details(finding, paint),
+    '',
+  ]),
+];
 
-function heading(file: string, { id, severity, place, title }: LintFinding, paint: Paint): readonly string[] {
+function heading(
+  file: string,
+  { id, severity, place, title }: LintFinding,
+  paint: Paint,
+  remark = '',
+): readonly string[] {
   const where = place === undefined ? visible(file) : `${visible(file)}:${place.line}:${place.column}`;
-  const say = severity === 'error' ? paint.bad(severity) : paint.warn(severity);
+  const paintOf = remark !== '' ? paint.dim : severity === 'error' ? paint.bad : paint.warn;
+  const say = `${remark}${paintOf(severity)}`;
   return [`${paint.strong(where)}: ${say}: ${visible(title)} ${paint.dim(`(${id})`)}`];
 }
 
@@ -36,18 +49,21 @@ function details({ because, also, fix, fixable }: LintFinding, paint: Paint): re
   ];
 }
 
-function summaryOf({ file, format, findings, notJudged }: LintedFile, paint: Paint): string {
+function summaryOf({ file, format, findings, notJudged, notCounted = [] }: LintedFile, paint: Paint): string {
   const count = (severity: LintFinding['severity']): number =>
     findings.filter((each) => each.severity === severity).length;
   const [errors, warnings] = [count('error'), count('warning')];
   const about = paint.dim(`(${visible(format)})`);
+  const left = notCountedSuffix(idsOf(notCounted));
+  if (findings.length === 0 && notCounted.length > 0)
+    return `${paint.strong(`${paint.mark.partly} ${visible(file)}: nothing that counts${left}`)} ${about}`;
   if (findings.length === 0 && notJudged.length > 0)
     return `${paint.strong(`${paint.mark.partly} ${visible(file)}: no fault in what was read`)} ${about}`;
   if (findings.length === 0)
     return `${paint.good(`${paint.mark.pass} ${visible(file)}: nothing to fix`)} ${about}`;
   const said = [some(errors, 'error'), some(warnings, 'warning')].filter((each) => each !== '').join(', ');
   const say = errors > 0 ? paint.bad : paint.warn;
-  return `${say(`${errors > 0 ? paint.mark.fail : paint.mark.warn} ${visible(file)}: ${said}`)} ${about}`;
+  return `${say(`${errors > 0 ? paint.mark.fail : paint.mark.warn} ${visible(file)}: ${said}${left}`)} ${about}`;
 }
 
 /** Nobody is to take a file for sound of which half was not seen. */

@@ -1,14 +1,23 @@
 import type { Report } from '../report.ts';
-import { continued } from './grammar.ts';
+import { continued, count } from './grammar.ts';
+import { idsOf, leftOutOf, notCountedSuffix, selectionInWords } from './not-counted.ts';
 
-/** The verdict and, where there is one, the fault itself: the first line of every report. */
+/** The verdict and, where there is one, the fault itself: the first line of every report. What does not count is named. */
 export function inOneSentence(report: Report): string {
-  const { verdict, rootCauses, model, target, transient, whatIf } = report;
+  const said = ofWhatCounts(report);
+  const leftOut = notCountedSuffix(idsOf(leftOutOf(report)));
+  return leftOut === '' ? said : `${said.replace(/\.$/, '')}${leftOut}`;
+}
+
+function ofWhatCounts(report: Report): string {
+  const { verdict, rootCauses, model, target, transient, whatIf, selection } = report;
   // The STS knows nothing of brokers: a token that it takes is no sign-in.
   const isLetIn = model.observed === 'accept' && model.decidedBy !== 'sts';
   if (whatIf !== undefined) return `With ${whatIf.join(' and ')}: ${predicted(report)}`;
   switch (verdict) {
     case 'healthy':
+      if (selection !== undefined)
+        return `Healthy: every check that counts passes (${selectionInWords(selection)}).`;
       return target.bootstrapServers.length > 0 && isLetIn
         ? 'Healthy: the broker lets the client in.'
         : "Healthy: Confluent's token service accepts the token and the pool.";
@@ -48,9 +57,11 @@ function predicted({ verdict, rootCauses: [first, ...others] }: Report): string 
     : `the client would be refused for ${others.length + 1} independent causes`;
 }
 
-function whyInconclusive({ refusal: refused, unexplained: left, model }: Report): string {
+function whyInconclusive({ refusal: refused, unexplained: left, model, selection }: Report): string {
   if (refused !== undefined) return continued(refused.title);
   if (left.length > 0) return 'a check fails, and no known cause explains it';
+  if (selection !== undefined)
+    return `${count(selection.open.length, 'check')} of those that count could not be made (${selectionInWords(selection)})`;
   return model.observed === null
     ? 'nothing that could be checked is wrong, and no sign-in was tried'
     : 'nothing that could be checked is wrong, and not everything could be checked';
