@@ -148,6 +148,10 @@ export function givenByClientFile({ source, format, reading }: ClientFile, env: 
       ...(as.syntax === 'code' && { language: languageOf(reading.as?.name ?? source.name).id }),
       ...(reading.part !== undefined && { part: reading.part }),
       ...(program !== undefined && { program }),
+      ...(reading.library !== undefined && { library: reading.library }),
+      ...(reading.callback !== undefined && {
+        callback: { ...reading.callback, at: placeOf(reading.callback.at) },
+      }),
       ...(reading.ownNames !== undefined && { ownNames: reading.ownNames }),
       ...(reading.isForeign === true && { isForeign: true as const }),
       ...(reading.prefix !== undefined && reading.prefix !== '' && { prefix: reading.prefix }),
@@ -157,6 +161,7 @@ export function givenByClientFile({ source, format, reading }: ClientFile, env: 
       oddities: reading.oddities.map((oddity) => ({ ...oddity, at: placeOf(oddity.at) })),
       places: {
         ...placeOfExtensions(properties, as.syntax),
+        ...(reading.callback !== undefined && { extensions: placeOf(reading.callback.at) }),
         ...Object.fromEntries([...at].map(([key, found]) => [key, placeOf(found.at)])),
       },
       ...(as.syntax === 'code'

@@ -1,4 +1,4 @@
-import type { Oddity, Program, Spelling, Syntax } from '../evidence/configuration.ts';
+import type { Library, Oddity, Program, Spelling, Syntax, TokenCallback } from '../evidence/configuration.ts';
 import type { FamilyId } from '../evidence/family.ts';
 import type { SettingKey } from '../settings/settings.ts';
 import type { Located } from '../text/located.ts';
@@ -28,6 +28,10 @@ export interface Reading {
   readonly program?: Program;
   /** What read it, if that is not the format of the whole file: a file within a file, the configuration of a program. */
   readonly as?: ReadAs;
+  /** The library of a program: see `ClientConfiguration.library`. */
+  readonly library?: Library;
+  /** What the program's own token function lacks: see `ClientConfiguration.callback`. */
+  readonly callback?: Omit<TokenCallback, 'at'> & { readonly at: Located };
   /** How the program names settings, if it has names of its own, by their keys: see `ClientConfiguration.ownNames`. */
   readonly ownNames?: Readonly<Record<string, string>>;
   /** The program that reads it is not known here: see `ClientConfiguration.isForeign`. */

@@ -104,6 +104,7 @@ export const ownFile = {
       ? REST_MAY_SAY
       : known(loginHandlerOf(configuration, client), configuration.file);
   }),
+  callback: inFile("the program's own token function", ({ configuration }) => configuration.callback),
   librdkafkaLogin: ofLibrdkafka('who fetches the token of librdkafka', librdkafkaLoginIn),
   metadataService: ofLibrdkafka('metadata service that librdkafka asks', metadataServiceIn),
   awsSignIn: inFile('sign-in by AWS IAM', ({ configuration }) => isSetUpForAws(configuration)),
@@ -143,7 +144,11 @@ export const behaviour = {
   }),
 } as const;
 
+/** What a callback returns is seen, whatever else is elsewhere. */
 const whereElse = (client: ClientFacts): string | undefined =>
+  client.configuration?.callback?.returns === 'no-extensions' ? undefined : setElsewhere(client);
+
+const setElsewhere = (client: ClientFacts): string | undefined =>
   mayBeElsewhere(client, 'logicalCluster', 'extensions') ??
   (isSignInByCode(client)
     ? 'the client signs in by its own code, or as another file says, which may have it'

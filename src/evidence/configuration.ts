@@ -15,6 +15,10 @@ export interface ClientConfiguration {
   readonly language?: string;
   /** Which of several clients in the file it is, in words: "the client of producer.*". It is shown, and nothing depends on it. */
   readonly part?: string;
+  /** The library that source code configures, if its names are neither the Java client's nor librdkafka's nor kafkajs's. */
+  readonly library?: Library;
+  /** The function of a program that gives its client a token, where what it returns is seen and lacks something. */
+  readonly callback?: TokenCallback;
   /** The program that reads settings under names of its own and makes the client's properties of them. */
   readonly program?: Program;
   /**
@@ -63,6 +67,37 @@ export const SYNTAXES = [
 
 /** Programs that configure a Kafka client by their own settings. */
 export type Program = 'oauthbearer' | 'snaplogic' | 'strimzi';
+
+/** Libraries whose clients take their tokens, or all their settings, in a way of their own. */
+export const LIBRARIES = [
+  'azure-functions',
+  'confluent-kafka-dotnet',
+  'confluent-kafka-go',
+  'confluent-kafka-python',
+  'franz-go',
+  'kafka-go',
+  'kafka-python',
+  'kafkajs',
+  'librdkafka',
+  'rdkafka-php',
+  'rdkafka-ruby',
+  'rust-rdkafka',
+  'sarama',
+] as const;
+
+export type Library = (typeof LIBRARIES)[number];
+
+export interface TokenCallback {
+  readonly library: Library;
+  /** Where it returns the token. */
+  readonly at: Place;
+  /**
+   * - `no-extensions`: the token, and no SASL extensions.
+   * - `wrong-shape`: what the client does not take, so that it gets no token.
+   * - `taken`: token and extensions as the client takes them, after a repair.
+   */
+  readonly returns: 'no-extensions' | 'wrong-shape' | 'taken';
+}
 
 /** What to call the format in a report: its title and the part of the file. */
 export const titleOf = ({ format, part }: Pick<ClientConfiguration, 'format' | 'part'>): string =>

@@ -40,13 +40,18 @@ export function withoutGuesses(
   return {
     ...rest,
     ...(isPartial && { isPartial: true as const }),
-    found: reading.found
-      .filter((found) => isKnown(found) && !(isPartial && found.isDefault === true))
-      .map((found) => referred(found, reading.client === 'java')),
+    found: knownOf(
+      reading.found.filter((found) => !(isPartial && found.isDefault === true)),
+      reading.client === 'java',
+    ),
     properties,
     oddities: reading.oddities.filter(({ kind }) => kind !== 'jaas' || isJaasClear),
   };
 }
+
+/** Settings whose values are in the program, or in an environment variable that it names. */
+export const knownOf = (found: readonly Found[], isJava = false): readonly Found[] =>
+  found.filter(isKnown).map((each) => referred(each, isJava));
 
 const isKnown = ({ value, member, at, nameAt }: Found): boolean =>
   ![value, member ?? '', at.text, nameAt?.text ?? ''].some(isUnknown) && isWhole(member ?? '');

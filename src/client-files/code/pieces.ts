@@ -14,6 +14,9 @@ export const UNKNOWN = '\ufffc';
 /** Around the name of an environment variable in a value; of the private use area. */
 const [VARIABLE, END] = ['\ue000', '\ue001'];
 
+/** In a value: what the environment variable of this name holds. */
+export const variableCalled = (name: string): string => VARIABLE + name + END;
+
 /** Whether a value is text alone. */
 export const isWhole = (text: string): boolean => !/[\ufffc\ue000]/.test(text);
 export const isUnknown = (text: string): boolean => text.includes(UNKNOWN);

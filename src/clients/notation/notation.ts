@@ -6,6 +6,7 @@ import type { ClientFacts } from '../../evidence/client.ts';
 import { propertyNamed, type ClientConfiguration } from '../../evidence/configuration.ts';
 import type { FamilyId } from '../../evidence/family.ts';
 import { isExtensionValue } from '../../spelling/extensions.ts';
+import { callbackExtensions } from './callback.ts';
 import { codeLine } from './code.ts';
 import { listOfExtensions } from './extension-list.ts';
 import { jaasOptions, JAAS } from './jaas.ts';
@@ -124,9 +125,12 @@ export function writeExtensions(
   const shown = sane.map(([name, value]) => [name, escapeUnseen(value)] as const);
   const given = Object.values(extensions);
   const own =
+    callbackExtensions(client.configuration, shown) ??
     ownExtensions(client.configuration, shown) ??
     spelledExtensions(client.configuration, shown, isYaml(client));
   if (own !== undefined) return [lines(own, ...given)];
+  if (client.configuration?.callback?.library === 'kafkajs')
+    return [lines(EXTENSIONS.kafkajs(shown, client), ...given)];
   const families: readonly FamilyId[] =
     client.client === undefined ? ['java', 'librdkafka'] : [client.client];
   return families.map((family) =>

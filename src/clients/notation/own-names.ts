@@ -25,7 +25,7 @@ export function ownLine(
   const there = setting === undefined ? undefined : configuration.spelled?.[setting];
   if (there !== undefined) return pairOf(there, value, configuration.syntax === 'yaml');
   const name = setting === undefined ? undefined : configuration.ownNames[setting];
-  return name === undefined ? '' : below(name, (last) => pair(configuration.syntax, last, value));
+  return name === undefined ? '' : below(name, (last) => pair(configuration, last, value));
 }
 
 /** The SASL extensions in such a file: `name=value` pairs, or members of a map, by what its program takes. */
@@ -43,7 +43,7 @@ export function ownExtensions(configuration: Configuration, pairs: Pairs): strin
   const listed = pairs.map(([key, value]) => `${key}=${value}`).join(',');
   return below(name, (last) =>
     configuration.ownNames?.['extensionsAs'] === 'list'
-      ? pair(configuration.syntax, last, listed)
+      ? pair(configuration, last, listed)
       : members(configuration.syntax, last, pairs, configuration.ownNames?.['extensionsAs']),
   );
 }
@@ -55,8 +55,10 @@ function below(path: string, line: (last: string) => string): string {
   return `${names.length === 0 ? '' : `# under ${names.join('.')}:\n`}${line(last)}`;
 }
 
-function pair(syntax: Syntax, name: string, value: string): string {
+function pair({ syntax, language }: ClientConfiguration, name: string, value: string): string {
   switch (syntax) {
+    case 'code':
+      return `${name}${language === 'python' ? '=' : ' = '}${JSON.stringify(value)},`;
     case 'yaml':
       return `${name}: ${yamlScalar(value)}`;
     case 'json':

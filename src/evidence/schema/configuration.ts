@@ -1,5 +1,11 @@
 import * as z from 'zod/mini';
-import { SYNTAXES, type ClientConfiguration, type Program, type Syntax } from '../configuration.ts';
+import {
+  LIBRARIES,
+  SYNTAXES,
+  type ClientConfiguration,
+  type Program,
+  type Syntax,
+} from '../configuration.ts';
 import { place } from './source.ts';
 import { maybe, text } from './value.ts';
 import { tied } from './tied.ts';
@@ -14,6 +20,14 @@ const current = z.looseObject({
   language: maybe(text),
   part: maybe(text),
   program: maybe(z.enum(PROGRAMS)),
+  library: maybe(z.enum(LIBRARIES)),
+  callback: maybe(
+    z.looseObject({
+      library: z.enum(LIBRARIES),
+      at: place,
+      returns: z.enum(['no-extensions', 'wrong-shape', 'taken']),
+    }),
+  ),
   ownNames: maybe(z.record(text, text)),
   isForeign: maybe(z.literal(true)),
   prefix: maybe(text),

@@ -1,0 +1,33 @@
+import type { Program } from '../dialects/dialect.ts';
+import { knownOf } from '../certainty.ts';
+import type { Reading } from '../../reading.ts';
+import bearerProvider from './bearer-provider.ts';
+import { byCall } from './by-call.ts';
+import type { Callback, CallbackRule } from './callback.ts';
+import oauthCb from './oauth-cb.ts';
+
+const RULES: readonly CallbackRule[] = [oauthCb, bearerProvider, ...byCall];
+
+/** The function of a program that gives a client of librdkafka's or kafkajs its token. */
+export function callbackIn(program: Program): Callback | undefined {
+  for (const { languages, read } of RULES) {
+    const found = languages.includes(program.language.id) ? read(program) : undefined;
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+/** A client that gets its token of this function: with its extensions, and with what is wrong about it. */
+export function withCallback(reading: Reading, callback: Callback | undefined): Reading {
+  if (callback === undefined) return reading;
+  const { library, at, returns, settings } = callback;
+  const own = knownOf(settings).filter(
+    ({ key, member }) => !reading.found.some((each) => each.key === key && each.member === member),
+  );
+  return {
+    ...reading,
+    isPartial: true,
+    found: [...reading.found, ...own],
+    ...(returns !== undefined && { callback: { library, at, returns } }),
+  };
+}

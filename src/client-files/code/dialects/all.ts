@@ -1,0 +1,21 @@
+import azureFunctions from './azure-functions.ts';
+import confluentKafkaJavascript from './confluent-kafka-javascript.ts';
+import type { Dialect } from './dialect.ts';
+import franzGo from './franz-go.ts';
+import kafkaGo from './kafka-go.ts';
+import kafkaPython from './kafka-python.ts';
+import kafkajs from './kafkajs.ts';
+import properties from './properties.ts';
+import sarama from './sarama.ts';
+
+/** Of two that say as much about a client the first is taken. */
+export const DIALECTS: readonly Dialect[] = [
+  confluentKafkaJavascript,
+  kafkajs,
+  properties,
+  azureFunctions,
+  franzGo,
+  kafkaGo,
+  kafkaPython,
+  sarama,
+];

@@ -1,0 +1,96 @@
+import type { Found } from '../../reading.ts';
+import { callbackAt, type Callback } from '../callbacks/callback.ts';
+import { implied, listed, ofLibrary, setting } from '../library.ts';
+import { isWord, textOf } from '../nodes.ts';
+import { plainText } from '../property-names.ts';
+import { assignedTo, callsOf, everyNode, literalsOf, membersOf, mentions, textsOf } from '../search.ts';
+import { tokenRequestIn } from '../token-request.ts';
+import type { Dialect, Program } from './dialect.ts';
+
+/**
+ * https://pkg.go.dev/github.com/segmentio/kafka-go: it has no OAUTHBEARER of its own (#1366), so that a program implements
+ * `sasl.Mechanism` and writes the first message by itself (RFC 7628, section 3.1).
+ */
+export default {
+  languages: ['go'],
+  read: (program) => {
+    if (!mentions(program.nodes, /^github\.com\/segmentio\/kafka-go(?:$|\/)/)) return [];
+    const mechanism = mechanismIn(program);
+    const isOAuth = mechanism.some(({ value }) => value === 'OAUTHBEARER');
+    const found = [
+      ...serversIn(program),
+      ...mechanism,
+      ...protocolIn(program, mechanism),
+      ...literalsOf(program.nodes, /^kafka\.ReaderConfig$/)
+        .slice(0, 1)
+        .flatMap(({ group }) =>
+          setting(program, 'groups', membersOf(group).find(({ name }) => name === 'GroupID')?.value),
+        ),
+    ];
+    return [
+      ofLibrary(
+        'kafka-go',
+        isOAuth ? [...found, ...tokenRequestIn(program)] : found,
+        isOAuth ? callbackOf(program) : undefined,
+      ),
+    ];
+  },
+} satisfies Dialect;
+
+function serversIn(program: Program): readonly Found[] {
+  const listedOnes = literalsOf(
+    program.nodes,
+    /^kafka\.(?:ReaderConfig|WriterConfig|ConsumerGroupConfig)$/,
+  ).flatMap(({ group }) => membersOf(group).filter(({ name }) => name === 'Brokers'));
+  const [first] = listedOnes;
+  if (first !== undefined) return listed('bootstrapServers', textsOf(program, first.value), ',');
+  const [address] = callsOf(program.nodes, /^kafka\.TCP$/);
+  return address === undefined
+    ? []
+    : listed(
+        'bootstrapServers',
+        address.args.flatMap((each) => textsOf(program, each)),
+        ',',
+      );
+}
+
+/** `Name()` of a mechanism of the program's own, or one of the library's. */
+function mechanismIn(program: Program): readonly Found[] {
+  for (const { sequence, index } of everyNode(program.nodes)) {
+    const node = sequence[index];
+    if (node?.kind === 'text' && plainText(node) === 'OAUTHBEARER' && isWord(sequence[index - 1], 'return'))
+      return setting(program, 'saslMechanism', [node]);
+  }
+  const [plain] = literalsOf(program.nodes, /^plain\.Mechanism$/);
+  if (plain !== undefined) return [implied(program, 'saslMechanism', 'PLAIN', plain.at)];
+  const [scram] = callsOf(program.nodes, /^scram\.Mechanism$/);
+  const hash = textOf(scram?.args[0]?.at(-1));
+  return scram !== undefined && /^SHA(?:256|512)$/.test(hash)
+    ? [implied(program, 'saslMechanism', `SCRAM-SHA-${hash.slice(3)}`, scram.at)]
+    : [];
+}
+
+/** `TLS: &tls.Config{…}` beside the mechanism, in a `Dialer` or a `Transport`. */
+function protocolIn(program: Program, mechanism: readonly Found[]): readonly Found[] {
+  const tls = [
+    ...literalsOf(program.nodes, /^kafka\.(?:Dialer|Transport)$/).flatMap(({ group }) => membersOf(group)),
+    ...assignedTo(program.nodes, /\.TLS$/),
+  ].find(({ name, value }) => /(?:^|\.)TLS$/.test(name) && textOf(value[0]) !== 'nil');
+  if (tls === undefined) return [];
+  return [implied(program, 'securityProtocol', mechanism.length === 0 ? 'SSL' : 'SASL_SSL', tls.at)];
+}
+
+/** The first message of the mechanism, as a text with the token in it. */
+function callbackOf(program: Program): Callback | undefined {
+  const messages = [...everyNode(program.nodes)].flatMap(({ sequence, index }) => {
+    const node = sequence[index];
+    const isMessage =
+      node?.kind === 'text' &&
+      node.pieces.some((piece) => !('hole' in piece) && piece.text.includes('auth=Bearer '));
+    return isMessage ? [node] : [];
+  });
+  const [message] = messages;
+  return message === undefined || messages.length > 1 || mentions(program.nodes, /logicalCluster|extension/i)
+    ? undefined
+    : callbackAt(program, 'kafka-go', message, undefined);
+}

@@ -1,0 +1,67 @@
+import { member, textAt, type TreeMap } from '../../../text/tree.ts';
+import { readKafkajs } from '../../kafka/kafkajs.ts';
+import type { Reading } from '../../reading.ts';
+import { callbackIn, withCallback } from '../callbacks/all.ts';
+import { withoutGuesses } from '../certainty.ts';
+import { isWhole } from '../pieces.ts';
+import { objectOfConstants, objectsIn, type ObjectLiteral } from '../tree.ts';
+import type { Dialect } from './dialect.ts';
+
+/** What `new Kafka()` of kafkajs takes. */
+export default {
+  languages: ['javascript', 'any'],
+  read: (program) => {
+    const { nodes, evaluator, source, names } = program;
+    const objects = objectsIn(nodes, evaluator, source, names);
+    const constants = objectOfConstants(names, evaluator, source);
+    const callback = callbackIn(program);
+    return objects
+      .filter(isKafkajs)
+      .map((object) => withCallback(ofKafkajs(object, objects, constants), callback));
+  },
+} satisfies Dialect;
+
+const isKafkajs = ({ map, around }: ObjectLiteral): boolean =>
+  member(map, 'brokers') !== undefined &&
+  !around.some((outer) => member(outer, 'kafkaJS') === map) &&
+  !around.some((outer) =>
+    outer.entries.some(
+      ({ key, value }) => key.text === 'kafkaJS' && value.at.offsetAt(0) === map.at.offsetAt(0),
+    ),
+  ) &&
+  (textAt(member(map, 'sasl'), 'mechanism') !== undefined ||
+    ['ssl', 'clientId', 'sasl'].some((name) => member(map, name) !== undefined));
+
+/** What the provider of the token goes by stands anywhere in the program. */
+function ofKafkajs(
+  { map, around }: ObjectLiteral,
+  objects: readonly ObjectLiteral[],
+  constants: TreeMap,
+): Reading {
+  const others = objects
+    .map((each) => each.map)
+    .filter((each) => each !== map && each.entries.some(({ key }) => OF_THE_TOKEN.test(key.text)));
+  const blocks = others.map((other): TreeMap => ({
+    kind: 'map',
+    at: other.at,
+    entries: [{ key: { ...other.at, text: 'oauth' }, value: other }],
+  }));
+  const reading = readKafkajs(map, [
+    ...around,
+    ...blocks,
+    {
+      kind: 'map',
+      at: constants.at,
+      entries: [{ key: { ...constants.at, text: 'oauth' }, value: constants }],
+    },
+  ]);
+  const isClear = reading.properties.every(
+    ({ name, value }) => !/^(?:ssl|sasl)$/.test(name.text) || isWhole(value.text),
+  );
+  // What is in `sasl: login()` nobody knows, so that it does not say that there is none.
+  const found = reading.found.filter(({ key }) => isClear || key !== 'securityProtocol');
+  return withoutGuesses([], () => ({ ...reading, found }), map.at, false);
+}
+
+const OF_THE_TOKEN =
+  /^(?:client_?secret|extensions|logicalCluster|identityPoolId|token_?(?:endpoint|ur[li]))$/i;

@@ -1,0 +1,123 @@
+import { METHOD_PROPERTY } from '../../../clients/librdkafka-login.ts';
+import { part, type Located } from '../../../text/located.ts';
+import type { Pair } from '../../../text/properties.ts';
+import type { Source } from '../../../text/source.ts';
+import { fromDotnet } from '../../kafka/dotnet.ts';
+import { readJava } from '../../kafka/java.ts';
+import { readLibrdkafka } from '../../kafka/librdkafka.ts';
+import type { Reading } from '../../reading.ts';
+import { callbackIn, withCallback } from '../callbacks/all.ts';
+import { withoutGuesses } from '../certainty.ts';
+import type { Configured, Setting } from '../maps.ts';
+import { isWhole, UNKNOWN } from '../pieces.ts';
+import type { Node } from '../scanner.ts';
+import { SettingReader } from '../settings.ts';
+import { tokenRequestIn } from '../token-request.ts';
+import type { Dialect, Program } from './dialect.ts';
+
+/** Maps with the properties of the Java client or of librdkafka, under their own names or those of .NET. */
+export default {
+  read: (program) => {
+    const { source, evaluator, nodes } = program;
+    const callback = callbackIn(program);
+    return new SettingReader(source, evaluator)
+      .read(nodes)
+      .filter(({ settings }) => settings.length > 0)
+      .map((map) => ofMap(map, program))
+      .map((reading) =>
+        callback !== undefined && leavesTokenToCode(reading)
+          ? withCallback(reading, {
+              ...callback,
+              settings: [...callback.settings, ...tokenRequestIn(program)],
+            })
+          : reading,
+      );
+  },
+} satisfies Dialect;
+
+/** With a method librdkafka fetches the token, and with a login module Java does. */
+const leavesTokenToCode = ({ client, properties }: Reading): boolean =>
+  client === 'librdkafka' && !properties.some(({ name }) => name.text === METHOD_PROPERTY);
+
+/** Signs of the Java client alone, which programs in Python configure as well (Spark). */
+const JAVA = /^(?:sasl\.jaas\.config|sasl\.login\..+|sasl\.client\.callback\..+|ssl\.truststore\..+)$/;
+const JVM: ReadonlySet<string> = new Set(['java', 'kotlin', 'scala', 'groovy']);
+
+function ofMap(
+  { settings, from, isWhole: isSeen }: Configured,
+  { nodes, source, language }: Program,
+): Reading {
+  const isJava =
+    JVM.has(language.id) ||
+    settings.some(({ kind, name }) => kind === 'constant' || kind === 'setter' || JAVA.test(name.text));
+  const pairs = effectiveIn(settings, part(source.content, from), source).map(pairOf);
+  const reading = withoutGuesses(
+    editableIn(pairs, nodes, source),
+    isJava ? readJava : readLibrdkafka,
+    part(source.content, from),
+    isSeen,
+  );
+  const spelled = settings.flatMap(({ name, spelling }) =>
+    spelling === undefined ? [] : [[name.text, spelling] as const],
+  );
+  return spelled.length === 0 ? reading : { ...reading, spelled: Object.fromEntries(spelled) };
+}
+
+const pairOf = ({ name, value, kind }: Setting): Pair =>
+  kind === 'member' && isWhole(value.text) ? { ...fromDotnet({ name, value }), name } : { name, value };
+
+/**
+ * Values on a line with other texts cannot be edited: whoever edits shows the line, and another text in it may be a secret.
+ */
+function editableIn(pairs: readonly Pair[], nodes: readonly Node[], source: Source): readonly Pair[] {
+  const texts = new Map<number, number>();
+  const count = (offset: number, by: number): void => {
+    const { line } = source.placeAt(offset);
+    texts.set(line, (texts.get(line) ?? 0) + by);
+  };
+  const visit = (sequence: readonly Node[]): void =>
+    sequence.forEach((node) => {
+      if (node.kind === 'group') visit(node.nodes);
+      if (node.kind === 'text') count(source.content.offsetAt(node.from), 1);
+    });
+  visit(nodes);
+  for (const { name, value } of pairs) {
+    if (source.file[name.offsetAt(0) - 1]?.match(/["'`]/)) count(name.offsetAt(0), -1);
+    if (value.editable) count(value.offsetAt(0), -1);
+  }
+  return pairs.map((pair) =>
+    !pair.value.editable || texts.get(source.placeAt(pair.value.offsetAt(0)).line) === 0
+      ? pair
+      : { ...pair, value: { ...pair.value, editable: false } },
+  );
+}
+
+/**
+ * Of several statements that set one property the last, if it is certain to be run; of two in one literal, both. What
+ * stands deeper than the map begins (`if`) may be run or not.
+ */
+function effectiveIn(settings: readonly Setting[], beginning: Located, source: Source): readonly Setting[] {
+  const certain = indentation(beginning, source);
+  const byName = new Map<string, Setting[]>();
+  for (const setting of settings) {
+    const all = byName.get(setting.name.text);
+    if (all === undefined) byName.set(setting.name.text, [setting]);
+    else all.push(setting);
+  }
+  return [...byName.values()].flatMap((all): readonly Setting[] => {
+    const last = all.at(-1)!;
+    if (all.length === 1 || all.every(({ within }) => within !== undefined && within === last.within))
+      return all;
+    const isCertain = indentation(last.name, source) <= certain;
+    const isSame = all.every(({ value }) => value.text === last.value.text);
+    return isCertain || isSame
+      ? [last]
+      : [{ ...last, value: { ...last.value, text: UNKNOWN, editable: false } }];
+  });
+}
+
+function indentation(at: Located, { file }: Source): number {
+  const before = file.slice(Math.max(0, at.offsetAt(0) - LONGEST_LINE), at.offsetAt(0));
+  return /(?:^|[\r\n])([ \t]*)[^\r\n]*$/.exec(before)![1]!.length;
+}
+const LONGEST_LINE = 200;

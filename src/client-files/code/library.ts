@@ -1,0 +1,62 @@
+import type { Library } from '../../evidence/configuration.ts';
+import { opaque, part, type Located } from '../../text/located.ts';
+import type { SettingKey } from '../../settings/settings.ts';
+import type { Found, Reading } from '../reading.ts';
+import type { Callback } from './callbacks/callback.ts';
+import { knownOf } from './certainty.ts';
+import type { Program } from './dialects/dialect.ts';
+import type { Node } from './scanner.ts';
+
+/*
+ * Readings of libraries that have neither properties nor a token fetcher: what is not in the program may be anywhere.
+ */
+
+/** A client of a library whose names are its own, with the token that a function of the program gives it. */
+export function ofLibrary(
+  library: Library,
+  found: readonly Found[],
+  callback: Callback | undefined,
+  rest: Partial<Reading> = {},
+): Reading {
+  const { returns, at, settings = [] } = callback ?? {};
+  return {
+    library,
+    isPartial: true,
+    ownNames: {},
+    found: firstOfEach(knownOf([...found, ...settings])),
+    properties: [],
+    oddities: [],
+    ...(returns !== undefined && at !== undefined && { callback: { library, returns, at } }),
+    ...rest,
+  };
+}
+
+/** A setting with the value of an expression. */
+export function setting(
+  program: Program,
+  key: SettingKey,
+  value: readonly Node[] | undefined,
+): readonly Found[] {
+  const at = value === undefined ? undefined : program.evaluator.valueOf(value);
+  return at === undefined ? [] : [{ key, value: at.text, at }];
+}
+
+/** Several texts as one, where the first of them stands. */
+export function listed(key: SettingKey, items: readonly Located[], separator: string): readonly Found[] {
+  const [first, second] = items;
+  if (first === undefined) return [];
+  const at = second === undefined ? first : opaque(first, items.map(({ text }) => text).join(separator));
+  return [{ key, value: at.text, at }];
+}
+
+/** A setting that follows from something else that stands there. */
+export const implied = (program: Program, key: SettingKey, value: string, { from, to }: Node): Found => ({
+  key,
+  value,
+  at: opaque(part(program.source.content, from, to), value),
+});
+
+function firstOfEach(found: readonly Found[]): readonly Found[] {
+  const names = found.map(({ key, member }) => JSON.stringify([key, member]));
+  return found.filter((_, index) => names.indexOf(names[index]!) === index);
+}

@@ -1,0 +1,194 @@
+import type { Located } from '../../text/located.ts';
+import type { Program } from './dialects/dialect.ts';
+import { isMark, isWord, splitAt, textOf } from './nodes.ts';
+import { nameGiven, valueAfter } from './names.ts';
+import { plainText } from './property-names.ts';
+import type { Group, Node } from './scanner.ts';
+
+/*
+ * Finding calls, members and functions in a program, whatever its language.
+ */
+
+type Sequence = readonly Node[];
+
+/** A node among its siblings, and the bracket around them. */
+export interface Position {
+  readonly sequence: Sequence;
+  readonly index: number;
+  readonly group: Group | undefined;
+}
+
+/** Every node of a program, those in brackets too, in the order of the text. */
+export function* everyNode(sequence: Sequence, group?: Group): Generator<Position> {
+  for (const [index, node] of sequence.entries()) {
+    yield { sequence, index, group };
+    if (node.kind === 'group') yield* everyNode(node.nodes, node);
+  }
+}
+
+/** A call: its name, and what it is given. */
+export interface Call {
+  readonly at: Node;
+  /** `kgo.SeedBrokers`, as it is written. */
+  readonly path: string;
+  readonly args: readonly Sequence[];
+  readonly group: Group;
+}
+
+/** The calls whose path matches; of `kgo.SASL(…)` the path is `kgo.SASL`. */
+export function callsOf(nodes: Sequence, path: RegExp): readonly Call[] {
+  return [...everyNode(nodes)].flatMap(({ sequence, index }) => {
+    const [callee, group] = [sequence[index - 1], sequence[index]];
+    if (group?.kind !== 'group' || group.open !== '(' || callee?.kind !== 'word') return [];
+    const written = pathTo(sequence, index - 1);
+    return path.test(written) ? [{ at: callee, path: written, args: argumentsOf(group), group }] : [];
+  });
+}
+
+/** The literals of a type: of `oauth.Auth{…}` the path is `oauth.Auth`. */
+export function literalsOf(nodes: Sequence, path: RegExp): readonly Call[] {
+  return [...everyNode(nodes)].flatMap(({ sequence, index }) => {
+    const [type, group] = [sequence[index - 1], sequence[index]];
+    if (group?.kind !== 'group' || group.open !== '{' || type?.kind !== 'word') return [];
+    const written = pathTo(sequence, index - 1);
+    return path.test(written) ? [{ at: type, path: written, args: argumentsOf(group), group }] : [];
+  });
+}
+
+/** `a.b.c` up to the word at `index`. */
+function pathTo(sequence: Sequence, index: number): string {
+  let path = textOf(sequence[index]);
+  for (let at = index - 1; at > 0 && isMark(sequence[at], '.', '::', '->', '?.'); at -= 2) {
+    const owner = sequence[at - 1];
+    if (owner?.kind !== 'word') return `.${path}`;
+    path = `${owner.text}.${path}`;
+  }
+  return path;
+}
+
+const argumentsOf = ({ nodes }: Group): readonly Sequence[] =>
+  splitAt(nodes, ',').filter((each) => each.length > 0);
+
+/** A pair of a literal, of keyword arguments or of assignments to members: its name, and the value's nodes. */
+export interface Member {
+  readonly name: string;
+  readonly at: Node;
+  readonly value: Sequence;
+}
+
+/** `name: value`, `"name": value`, `name=value`, `"name" => value`, `{ "name", value }`, `["name"] = value` within a bracket. */
+export function membersOf(group: Group): readonly Member[] {
+  return argumentsOf(group).flatMap((part): readonly Member[] => {
+    const [key, connector, ...value] = part;
+    if (key === undefined) return [];
+    if (key.kind === 'group' && connector === undefined && key.open === '{') {
+      const [name, given] = argumentsOf(key);
+      return name?.[0]?.kind === 'text' && given !== undefined
+        ? [{ name: plainText(name[0]), at: name[0], value: given }]
+        : [];
+    }
+    const named = key.kind === 'group' && key.open === '[' ? key.nodes[0] : key;
+    const name = named?.kind === 'text' ? plainText(named) : textOf(named);
+    const isPair = isMark(connector, ':', '=', '=>', '->') || isWord(connector, 'to');
+    return named !== undefined && name !== '' && isPair && value.length > 0
+      ? [{ name, at: named, value }]
+      : [];
+  });
+}
+
+/** What is assigned to a path that ends so: `config.Net.SASL.Enable = true`. */
+export const assignedTo = (nodes: Sequence, path: RegExp): readonly Member[] =>
+  [...everyNode(nodes)].flatMap(({ sequence, index }) => {
+    if (!isMark(sequence[index], '=') || sequence[index - 1]?.kind !== 'word') return [];
+    const written = pathTo(sequence, index - 1);
+    return path.test(written)
+      ? [{ name: written, at: sequence[index - 1]!, value: valueAfter(sequence, index) }]
+      : [];
+  });
+
+/** A literal in brackets that an expression is, holds, or is a name for. */
+export function literalIn({ names }: Program, value: Sequence, open: Group['open'] = '{'): Group | undefined {
+  const own = value.find((node) => node.kind === 'group' && node.open === open);
+  if (own?.kind === 'group') return own;
+  const [only, more] = value;
+  const constant = only?.kind === 'word' && more === undefined ? names.constants.get(only.text) : undefined;
+  const given = constant?.find((node) => node.kind === 'group' && node.open === open);
+  return given?.kind === 'group' ? given : undefined;
+}
+
+/** The items of a list of texts, each where it stands; one value for what is no literal. */
+export function textsOf(program: Program, value: Sequence): readonly Located[] {
+  const list = literalIn(program, value, '{') ?? literalIn(program, value, '[');
+  const items = list === undefined || list.nodes.length === 0 ? [value] : argumentsOf(list);
+  return items.flatMap((item) => program.evaluator.valueOf(item) ?? []);
+}
+
+/** Whether a word or a name in quotes stands anywhere in the program. */
+export const mentions = (nodes: Sequence, word: RegExp): boolean =>
+  [...everyNode(nodes)].some(({ sequence, index }) => {
+    const node = sequence[index]!;
+    return node.kind === 'text'
+      ? node.pieces.some((piece) => !('hole' in piece) && word.test(piece.text))
+      : word.test(textOf(node));
+  });
+
+/** What a function does: `def name(…):` in Python, `function name(…) {…}`, `name = (…) => {…}`, `name(…) {…}`; undefined for none or several. */
+export function bodyOf({ nodes, language, source }: Program, name: string): Sequence | undefined {
+  const found = [...everyNode(nodes)].flatMap(({ sequence, index }): readonly Sequence[] => {
+    if (!isNamed(sequence[index], name)) return [];
+    if (language.id === 'python')
+      return isWord(sequence[index - 1], 'def')
+        ? [indentedBelow(sequence, index - 1, source.content.text)]
+        : [];
+    return bodyInBraces(sequence, index);
+  });
+  return found.length === 1 ? found[0] : undefined;
+}
+
+const isNamed = (node: Node | undefined, name: string): boolean =>
+  node?.kind === 'word' && node.text === name;
+
+/** The lines below a line that are indented more than it is. */
+function indentedBelow(sequence: Sequence, index: number, text: string): Sequence {
+  const column = ({ from }: Node): number => from - (text.lastIndexOf('\n', from - 1) + 1);
+  const first = isWord(sequence[index - 1], 'async') ? index - 1 : index;
+  const indent = column(sequence[first]!);
+  const colon = sequence.findIndex((node, at) => at > index && isMark(node, ':'));
+  const end = sequence.findIndex((node, at) => at > colon && node.isFirst === true && column(node) <= indent);
+  return sequence.slice(colon + 1, end < 0 ? undefined : end);
+}
+
+function bodyInBraces(sequence: Sequence, index: number): readonly Sequence[] {
+  const isFunction = isWord(sequence[index - 1], 'function') || isMark(sequence[index - 1], '*');
+  const isMethod = sequence[index + 1]?.kind === 'group' && !isMark(sequence[index - 1], '.');
+  const given = isMark(sequence[index + 1], '=', ':') ? index + 1 : undefined;
+  if (isFunction || isMethod) {
+    // A type may stand between the parameters and the body.
+    const rest = sequence.slice(index + 1, index + LONGEST_SIGNATURE);
+    // In `(): Promise<{ value: string }> {` the first brace is of a type.
+    const at = rest.findIndex(
+      (node, each) => node.kind === 'group' && node.open === '{' && !isMark(rest[each + 1], '>', '|', '['),
+    );
+    const isCall = rest.slice(0, Math.max(at, 0)).some((node) => isMark(node, ';', ',', '.', '='));
+    return at > 0 && !isCall ? [[rest[at]!]] : [];
+  }
+  if (given === undefined || nameGiven(sequence, given) !== textOf(sequence[index])) return [];
+  const value = valueAfter(sequence, given);
+  const arrow = value.findIndex((node) => isMark(node, '=>') || isWord(node, 'function'));
+  return arrow < 0 ? [] : [value.slice(arrow + 1)];
+}
+
+/** In words and marks. */
+const LONGEST_SIGNATURE = 16;
+
+/** What a body of Python returns: of its own, not of functions within it. */
+export function returnsOf(body: Sequence): readonly Sequence[] {
+  if (body.some((node) => isWord(node, 'def', 'class'))) return [];
+  return body.flatMap((node, index) => {
+    if (!isWord(node, 'return')) return [];
+    const end = body.findIndex(
+      (each, at) => at > index && each.isFirst === true && !isMark(body[at - 1], '\\'),
+    );
+    return [body.slice(index + 1, end < 0 ? undefined : end)];
+  });
+}
