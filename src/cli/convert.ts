@@ -61,7 +61,8 @@ export const convert: Command = {
       await bytesOf('convert', name, sourcesOf(io)),
       textOption(args, 'client-format'),
     );
-    const { text, notes } = converted(file, to, textOption(args, 'client-version'));
+    const { text, notes, notPrintable } = converted(file, to, textOption(args, 'client-version'));
+    if (output === undefined) refuse(notPrintable);
     if (output === undefined) io.stdout.write(text);
     else await writeOut('--output', output, text, { mode: 0o600 });
     if (args['quiet'] === true) return EXIT.healthy;

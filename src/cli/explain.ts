@@ -1,3 +1,4 @@
+import { printedJson } from '../evidence/json.ts';
 import { readFile, stat } from 'node:fs/promises';
 import type { Cause } from '../causes/define.ts';
 import type { Check } from '../checks/define.ts';
@@ -160,7 +161,7 @@ async function* fileChunks(file: string): AsyncGenerator<Uint8Array> {
 async function print(answer: Answer, args: Arguments, io: Io): Promise<void> {
   if (textOption(args, 'format') === 'json') {
     const result: ExplainResult = { schemaVersion: 1, ...answer };
-    io.stdout.write(`${JSON.stringify(result, null, 2)}\n`);
+    io.stdout.write(printedJson(result));
     return;
   }
   const { printed } = await import('../explain/print.ts');

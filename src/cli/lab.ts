@@ -1,3 +1,4 @@
+import { printedJson } from '../evidence/json.ts';
 import { UsageError } from '../text/problem.ts';
 import { EXIT, note, textOption, type Arguments, type Command, type Io } from './_command.ts';
 
@@ -31,7 +32,7 @@ async function list(args: Arguments, io: Io): Promise<number> {
   const width = Math.max(0, ...scenarios.map(({ id }) => id.length));
   io.stdout.write(
     args['format'] === 'json'
-      ? `${JSON.stringify(scenarios, null, 2)}\n`
+      ? printedJson(scenarios)
       : scenarios.map(({ id, story }) => `${id.padEnd(width)}  ${story}\n`).join(''),
   );
   return EXIT.healthy;
@@ -45,9 +46,7 @@ async function serve(args: Arguments, io: Io): Promise<number> {
   const scenarios = knownScenarios('lab', textOption(args, 'scenarios') ?? '');
   const served = await serveLab(scenarios);
   try {
-    io.stdout.write(
-      args['format'] === 'json' ? `${JSON.stringify(served.settings, null, 2)}\n` : served.yaml,
-    );
+    io.stdout.write(args['format'] === 'json' ? printedJson(served.settings) : served.yaml);
     note(io, 'the lab is running; its settings were written to standard output; Ctrl-C stops it');
     await aborted(io.signal);
     return EXIT.interrupted;

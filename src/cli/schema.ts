@@ -1,3 +1,4 @@
+import { printedJson } from '../evidence/json.ts';
 import { EXIT, textOption, type Command } from './_command.ts';
 
 const KINDS = ['config', 'report', 'bundle', 'lint', 'explain'] as const;
@@ -12,7 +13,7 @@ export const schema: Command = {
     const kind = textOption(args, 'kind') as (typeof KINDS)[number];
     const [z, wanted] = await Promise.all([import('zod/mini'), SCHEMAS[kind]()]);
     const made = z.toJSONSchema(wanted, { unrepresentable: 'any', io: 'input' });
-    io.stdout.write(`${JSON.stringify({ ...made, title: `oauthbearer ${kind}` }, null, 2)}\n`);
+    io.stdout.write(printedJson({ ...made, title: `oauthbearer ${kind}` }));
     return EXIT.healthy;
   },
 };

@@ -7,6 +7,17 @@ export const UNSEEN =
 
 export const hasUnseen = (text: string): boolean => text.search(UNSEEN) !== -1;
 
+/**
+ * What the log of a pipeline obeys: `::error::` of GitHub's runner, `##[error]` and `##vso[task.setvariable]` of Azure's,
+ *  `##teamcity[…]`. The marks that it begins with. The first is obeyed at the
+ * beginning of a line, where wrapping may put any word, so that `std::string` is none.
+ */
+export const RUNNER_COMMAND = /(?<!\w)::(?=[a-z][\w-]*(?:::| ))|##(?=\w*\[)/gi;
+
+/** Whether a text, printed as it stands, does something to whoever prints it. Line breaks and tabs do not. */
+export const acts = (text: string): boolean =>
+  hasUnseen(text.replace(/[\n\t]/g, '')) || text.search(RUNNER_COMMAND) !== -1;
+
 const SHORT: Readonly<Record<string, string>> = {
   '\n': String.raw`\n`,
   '\r': String.raw`\r`,
@@ -15,15 +26,14 @@ const SHORT: Readonly<Record<string, string>> = {
 
 /** The text in one line, with escapes for what is not seen: as JSON, HCL and Java's properties read them. */
 export const escapeUnseen = (text: string): string =>
-  text.replace(
-    UNSEEN,
-    (character) =>
-      SHORT[character] ??
-      character
-        .split('')
-        .map((unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
-        .join(''),
-  );
+  text.replace(UNSEEN, (character) => SHORT[character] ?? inUnits(character));
+
+/** Escapes as JSON and Java's properties read them: one for each UTF-16 code unit. */
+export const inUnits = (text: string): string =>
+  text
+    .split('')
+    .map((unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
+    .join('');
 
 /** Without lone surrogates, which UTF-8 cannot say. */
 export const wellFormed = (text: string): string => new TextDecoder().decode(new TextEncoder().encode(text));

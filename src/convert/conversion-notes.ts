@@ -38,6 +38,36 @@ export function conversionNotes({ file, portable, to, family, lost }: Outcome): 
   ];
 }
 
+/** Settings whose values the format cannot hold at all. */
+export const notWritable = (
+  paths: readonly string[],
+  file: ClientFile,
+  portable: Portable,
+): readonly string[] =>
+  inOrder(
+    paths.map((path) => ({
+      path,
+      what: 'has control characters, and this format cannot escape them; choose another format',
+    })),
+    file,
+    portable,
+  );
+
+/** Settings whose values would act on whoever prints them, in a format without an escape for that: one line each, with the place. */
+export const notPrintable = (
+  paths: readonly string[],
+  file: ClientFile,
+  portable: Portable,
+): readonly string[] =>
+  inOrder(
+    paths.map((path) => ({
+      path,
+      what: 'has characters that are not seen, or a command to the runner of a pipeline, and this format cannot escape them; write to a file with --output, or choose another format',
+    })),
+    file,
+    portable,
+  );
+
 /** Others of them sign in as well, and may do so otherwise. */
 function whichClient({ source, reading }: ClientFile, { places }: Portable): readonly string[] {
   if (reading.part === undefined || reading.others === undefined) return [];

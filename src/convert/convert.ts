@@ -1,6 +1,7 @@
+import { acts } from '../commands/unseen.ts';
 import type { FamilyId } from '../evidence/family.ts';
 import { readAs, type ClientFile } from '../client-files/client-file.ts';
-import { conversionNotes } from './conversion-notes.ts';
+import { conversionNotes, notPrintable, notWritable } from './conversion-notes.ts';
 import type { Format, WritableFormat } from '../client-files/format.ts';
 import type { PortableClient } from '../client-files/writing.ts';
 import { formats } from '../client-files/formats/registry.generated.ts';
@@ -14,6 +15,8 @@ export interface Conversion {
   readonly text: string;
   /** What got lost, or has to be done: one line each, with the place in the file that was read. */
   readonly notes: readonly string[];
+  /** Why the text must not be printed on a terminal or into a log, one line each; none where the format has escapes. */
+  readonly notPrintable: readonly string[];
 }
 
 /** Short names for the format that people mean by them. */
@@ -58,10 +61,27 @@ export function convert(file: ClientFile, to: WritableFormat, clientVersion?: st
   const portable = withVersion(portableOf(file, to.write.reference), clientVersion);
   const client = restricted(portable.client, to.write.expresses);
   const text = to.write.write(client);
+  const acting = acts(text) ? actingIn(client) : [];
+  // No program takes a file with such characters for text.
+  if (BINARY.test(text)) throw new UsageError(notWritable(acting, file, portable));
   const again = readAgain(text, to);
   const lost = differences(restricted(portableOf(file, marked).client, to.write.expresses), again.client);
-  return { text, notes: conversionNotes({ file, portable, to, family: again.family, lost }) };
+  return {
+    text,
+    notes: conversionNotes({ file, portable, to, family: again.family, lost }),
+    notPrintable: notPrintable(acting, file, portable),
+  };
 }
+
+const BINARY = /[\u0000-\u0008\u000e-\u001a\u001c-\u001f]/;
+
+/** Paths of values, of names of variables and of pairs that act on whoever prints them. */
+const actingIn = ({ values, secrets, files = {}, extensions, params }: PortableClient): readonly string[] =>
+  [
+    ...Object.entries({ ...values, ...files, ...secrets }),
+    ...Object.entries(extensions).map(([name, value]) => [`extensions.${name}`, `${name}=${value}`] as const),
+    ...Object.entries(params).map(([name, value]) => [`params.${name}`, `${name}=${value}`] as const),
+  ].flatMap(([path, text]) => (acts(text ?? '') ? [path] : []));
 
 const withVersion = (portable: Portable, clientVersion: string | undefined): Portable =>
   clientVersion === undefined

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import type { Evidence } from './evidence.ts';
+import { printedJson } from './json.ts';
 import { bundleSchema } from './schema.ts';
 
 /** A recorded run: evidence and who recorded it. `replay` diagnoses it again and must say the same. */
@@ -29,7 +30,7 @@ export function writeBundle(
     pseudonymized: about.pseudonymized ?? false,
     evidence,
   };
-  return `${JSON.stringify(bundle, null, 1)}\n`;
+  return printedJson(bundle, 1);
 }
 
 /** Bytes of a bundle, at most: far more than a run records. Every body is capped at 1 MiB, and there are few. */

@@ -1,3 +1,5 @@
+import { inUnits, RUNNER_COMMAND, UNSEEN } from '../commands/unseen.ts';
+
 export type Json = null | boolean | number | string | readonly Json[] | JsonObject;
 export interface JsonObject {
   readonly [member: string]: Json;
@@ -14,3 +16,14 @@ export function parseJson(text: string): Json | undefined {
     return undefined;
   }
 }
+
+/**
+ * JSON for a file or stdout, with a line break at its end. Characters that a terminal obeys or does not show, and what the
+ * log of a pipeline obeys, are written as escapes, so that nothing acts on who prints it; what is parsed from it is the same.
+ *
+ * @param indent spaces a level
+ */
+export const printedJson = (value: unknown, indent = 2): string =>
+  `${JSON.stringify(value, null, indent)
+    .replace(UNSEEN, (character) => (character === '\n' ? character : inUnits(character)))
+    .replace(RUNNER_COMMAND, inUnits)}\n`;

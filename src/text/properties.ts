@@ -1,4 +1,5 @@
 import { parseLines } from 'dot-properties';
+import { inUnits, RUNNER_COMMAND } from '../commands/unseen.ts';
 import { decodedBy, part, trimmed, type Located } from './located.ts';
 
 /** A name and its value, as they stand in a file of such pairs. */
@@ -71,12 +72,14 @@ export function parsePlainLines(content: Located): readonly Pair[] {
 export const escapeValue = (value: string): string =>
   value.replace(/^[ \t\f]|[\\\n\r\t\f]/g, (mark) => ESCAPES[mark] ?? `\\${mark}`);
 
-/** The same in ASCII alone: `Properties.load` of a stream takes the bytes for ISO 8859-1. */
+/**
+ * The same in ASCII alone: `Properties.load` of a stream takes the bytes for ISO 8859-1. What the log of a pipeline would obey is
+ * written as escapes too.
+ */
 export const asciiValue = (value: string): string =>
-  escapeValue(value).replace(
-    /[^\x20-\x7e]/g,
-    (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`,
-  );
+  escapeValue(value)
+    .replace(/[^\x20-\x7e]/g, inUnits)
+    .replace(RUNNER_COMMAND, inUnits);
 
 const escapeName = (name: string): string => escapeValue(name).replace(/[ =:#!]/g, String.raw`\$&`);
 

@@ -1,7 +1,9 @@
+import { acts, inUnits, RUNNER_COMMAND, UNSEEN } from '../commands/unseen.ts';
+
 /** A text as a YAML value on one line: plain where nobody could take it for anything else, otherwise in quotes. */
 export function yamlText(text: string): string {
   if (isPlain(text)) return text;
-  return /^[\x20-\x7e]*$/.test(text) && text.includes('"')
+  return /^[\x20-\x7e]*$/.test(text) && text.includes('"') && !acts(text)
     ? `'${text.replaceAll("'", "''")}'`
     : doubleQuoted(text);
 }
@@ -15,9 +17,15 @@ const isPlain = (text: string): boolean =>
   /^[A-Za-z/][\w./+@-]*(?::[\w./+@-]+)*$/.test(text) &&
   !/^(?:y|yes|n|no|on|off|true|false|null)$/i.test(text);
 
-/** JSON's strings are YAML's, but for characters that YAML calls unprintable (YAML 1.2 section 5.1). */
+/**
+ * JSON's strings are YAML's, but for characters that YAML calls unprintable (YAML 1.2 section 5.1), and beyond them all that nobody
+ * sees or that the log of a pipeline obeys. A character outside of the basic plane has an escape of its own (section 5.7).
+ */
 export const doubleQuoted = (text: string): string =>
-  JSON.stringify(text).replace(
-    /[\u007f-\u00a0\u2028\u2029\ufeff\ufffe\uffff]/g,
-    (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`,
-  );
+  JSON.stringify(text)
+    .replace(UNSEEN, (character) =>
+      character.length === 1
+        ? inUnits(character)
+        : `\\U${character.codePointAt(0)!.toString(16).padStart(8, '0')}`,
+    )
+    .replace(RUNNER_COMMAND, inUnits);

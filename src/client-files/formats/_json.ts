@@ -31,6 +31,3 @@ const inside = (tree: Tree): readonly Tree[] => {
 /** The keys of an object. */
 export const keysOf = (tree: Tree | undefined): readonly string[] =>
   tree?.kind === 'map' ? tree.entries.map(({ key }) => key.text) : [];
-
-/** A JSON document as people write it. */
-export const printed = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;

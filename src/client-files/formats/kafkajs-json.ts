@@ -1,3 +1,4 @@
+import { printedJson } from '../../evidence/json.ts';
 import { readKafkajs } from '../kafka/kafkajs.ts';
 import type { SettingKey } from '../../settings/settings.ts';
 import { parseJson } from '../../text/json.ts';
@@ -5,7 +6,7 @@ import type { Source } from '../../text/source.ts';
 import { member, textAt, type TreeMap } from '../../text/tree.ts';
 import type { Format, Likeness } from '../format.ts';
 import type { PortableClient } from '../writing.ts';
-import { mapsIn, printed } from './_json.ts';
+import { mapsIn } from './_json.ts';
 
 const reference = (variable: string): string => `\${${variable}}`;
 
@@ -49,7 +50,7 @@ export default {
       'extensions',
     ]),
     reference,
-    write: (client) => printed(written(client)),
+    write: (client) => printedJson(written(client)),
   },
 } satisfies Format;
 

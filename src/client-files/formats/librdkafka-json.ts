@@ -4,12 +4,13 @@ import { fromDotnet, isDotnetName, isDotnetOauth } from '../kafka/dotnet.ts';
 import { fromKafkaJs, isKafkaJsBlock } from '../kafka/kafkajs-block.ts';
 import { readLibrdkafka } from '../kafka/librdkafka.ts';
 import { LIBRDKAFKA_EXPRESSES, librdkafkaProperties } from '../../clients/notation/librdkafka.ts';
+import { printedJson } from '../../evidence/json.ts';
 import { parseJson } from '../../text/json.ts';
 import { part } from '../../text/located.ts';
 import type { Pair } from '../../text/properties.ts';
 import { member, type TreeMap } from '../../text/tree.ts';
 import type { Format, Likeness } from '../format.ts';
-import { keysOf, mapsIn, pairsIn, printed } from './_json.ts';
+import { keysOf, mapsIn, pairsIn } from './_json.ts';
 
 /** Nobody fills it in; it is a place for `envsubst` and the like. */
 const placeholder = (variable: string): string => `\${${variable}}`;
@@ -37,7 +38,7 @@ export default {
   write: {
     expresses: LIBRDKAFKA_EXPRESSES,
     reference: placeholder,
-    write: (client) => printed(Object.fromEntries(librdkafkaProperties(client, placeholder))),
+    write: (client) => printedJson(Object.fromEntries(librdkafkaProperties(client, placeholder))),
   },
 } satisfies Format;
 

@@ -1,3 +1,4 @@
+import { printedJson } from '../../evidence/json.ts';
 import { annotationsIn, annotationsOf, type Annotation } from '../annotations.ts';
 import { cut } from '../escape/cut.ts';
 import { visible } from '../words/escape.ts';
@@ -15,11 +16,7 @@ const gitlab: Reporter = {
 export default gitlab;
 
 const issues = (annotations: readonly Annotation[], target: string): string =>
-  `${JSON.stringify(
-    annotations.map((each) => issueOf(each, target)),
-    null,
-    2,
-  )}\n`;
+  printedJson(annotations.map((each) => issueOf(each, target)));
 
 const issueOf = (
   { id, severity, title, text, file, place, fingerprint, isLeftOut }: Annotation,

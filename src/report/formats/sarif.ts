@@ -1,3 +1,4 @@
+import { printedJson } from '../../evidence/json.ts';
 import { annotationsIn, annotationsOf, type Annotation } from '../annotations.ts';
 import { cut } from '../escape/cut.ts';
 import { visible } from '../words/escape.ts';
@@ -37,7 +38,7 @@ function log(
     columnKind: 'utf16CodeUnits',
     results: annotations.map((each) => resultOf(each, ids.indexOf(each.id))),
   };
-  return `${JSON.stringify({ $schema: SCHEMA, version: '2.1.0', runs: [run] }, null, 2)}\n`;
+  return printedJson({ $schema: SCHEMA, version: '2.1.0', runs: [run] });
 }
 
 const ruleOf = ({ id, title, severity }: Annotation) => ({
