@@ -1,4 +1,9 @@
 import type { ClientFacts } from '../evidence/client.ts';
+import {
+  propertyNamed,
+  type ClientConfiguration,
+  type ConfigurationProperty,
+} from '../evidence/configuration.ts';
 import { isKafkaAtLeast, loginHandlerOf } from './java-login.ts';
 
 export const ALLOWED_URLS = 'org.apache.kafka.sasl.oauthbearer.allowed.urls';
@@ -7,9 +12,10 @@ export const ALLOWED_URLS = 'org.apache.kafka.sasl.oauthbearer.allowed.urls';
  * - `allowed`: the URL is in the list, or this client keeps none.
  * - `refused`: it is not.
  * - `any`: the list is `*`, which Confluent documents for its own build; Apache Kafka takes it for a URL.
+ * - `in-the-file`: the list stands among the client's properties, where nothing reads it.
  * - `not-known`: the client wants a list, and what is in it is not known here.
  */
-export type Allowance = 'allowed' | 'refused' | 'any' | 'not-known';
+export type Allowance = 'allowed' | 'refused' | 'any' | 'in-the-file' | 'not-known';
 
 /**
  * CVE-2025-27817: since Kafka 4.0 the token endpoint must stand in a system property of the JVM, whose default is the
@@ -21,12 +27,20 @@ export function allowanceOf(configured: ClientFacts): Allowance {
   if (configuration !== undefined && loginHandlerOf(configuration, configured).kind === 'own')
     return 'allowed';
   const wantsList = isKafkaAtLeast(clientVersion, '4.0');
+  if (allowedUrls?.some((each) => each.trim() === tokenEndpoint.trim()) === true) return 'allowed';
+  // Before 4.0 it is not needed, and does no harm.
+  if (wantsList !== false && misplacedIn(configuration) !== undefined) return 'in-the-file';
   if (allowedUrls === undefined) return wantsList === true ? 'not-known' : 'allowed';
-  if (allowedUrls.some((each) => each.trim() === tokenEndpoint.trim())) return 'allowed';
   if (allowedUrls.some((each) => each.trim() === '*') && isConfluentsBuild(clientVersion)) return 'any';
   // Older versions check the list as well once there is one.
   return wantsList === true || allowedUrls.length > 0 ? 'refused' : 'allowed';
 }
+
+/** The list where it does nothing: it is a system property of the JVM, and no property of a client. */
+export const misplacedIn = (
+  configuration: ClientConfiguration | undefined,
+): ConfigurationProperty | undefined =>
+  configuration === undefined ? undefined : propertyNamed(configuration, ALLOWED_URLS);
 
 /** `8.0.0-ce`, `8.0.0-ccs`; a number that Apache Kafka has not come to; or none that is known. */
 const isConfluentsBuild = (version: string | undefined): boolean =>

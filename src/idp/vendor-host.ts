@@ -12,3 +12,10 @@ export const isIdentityVendorsHost = (host: string): boolean =>
 
 /** Whether a vendor runs this host: always with a publicly trusted certificate. */
 export const isVendorRun = (host: string): boolean => isConfluentHost(host) || isIdentityVendorsHost(host);
+
+/** Whether a company's own authority may vouch for what this URL leads to: no vendor runs the host. */
+export const mayHavePrivateAuthority = (url: string | undefined): boolean =>
+  url !== undefined &&
+  URL.canParse(url) &&
+  new URL(url).protocol === 'https:' &&
+  !isVendorRun(new URL(url).hostname);

@@ -319,6 +319,22 @@ KAFKA_OPTS=-Dorg.apache.kafka.sasl.oauthbearer.allowed.urls=https://acme.eu.auth
 `,
     flags: ['--client-version', '4.1.0'],
   },
+  inLibrdkafka(
+    'config/https-ca-not-set',
+    'warning',
+    `${librdkafka({ 'sasl.oauthbearer.token.endpoint.url': 'https://sso.acme.example/as/token.oauth2' })}ssl.ca.location=▶/etc/acme/ca.pem\n`,
+  ),
+  inJava(
+    'config/allowed-urls-missing',
+    'warning',
+    `${HEALTHY_JAVA}▶org.apache.kafka.sasl.oauthbearer.allowed.urls=${TOKEN_URL}\n`,
+  ),
+  inJava(
+    'config/allowed-urls-missing',
+    'warning',
+    `${HEALTHY_JAVA}▶org.apache.kafka.sasl.oauthbearer.allowed.urls=${TOKEN_URL}\n`,
+    { flags: ['--client-version', '4.1.0'] },
+  ),
   inJava(
     'config/registry-setting-missing',
     'warning',

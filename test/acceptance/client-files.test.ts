@@ -93,7 +93,6 @@ describe('lint', () => {
 const NOT_IN_A_FILE: Readonly<Record<string, string>> = {
   'config/authzid-mismatch': 'a client that is none of those whose files are known',
   'config/audience-impossible': 'the answer of the identity provider',
-  'config/https-ca-not-set': "the identity provider's certificate",
   'config/scope-duplicate': 'the token',
   'config/token-url-wrong-tenant-env': 'the token',
   'config/two-credentials': 'the answer of the identity provider',

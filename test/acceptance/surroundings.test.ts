@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { lint } from '../../src/doctor/lint.ts';
 import { readClientFile } from '../../src/client-files/client-file.ts';
-import { BOOTSTRAP, HANDLER, java, MODULE } from './_sound-files.ts';
+import { BOOTSTRAP, HANDLER, java, librdkafka, MODULE } from './_sound-files.ts';
 
 /*
  * What stands between a file and its client is part of the truth: who writes it out, which class reads it, and which broker it is for.
@@ -272,5 +272,142 @@ describe('the handlers of others', () => {
       (_, value: string) => `=${value.replaceAll('\\"', '"')}\n`,
     );
     expect(idsIn('client.properties', properties)).toEqual([]);
+  });
+});
+
+const WORKER: Readonly<Record<string, string>> = {
+  CONNECT_BOOTSTRAP_SERVERS: BOOTSTRAP,
+  CONNECT_SECURITY_PROTOCOL: 'SASL_SSL',
+  CONNECT_SASL_MECHANISM: 'OAUTHBEARER',
+  CONNECT_SASL_LOGIN_CALLBACK_HANDLER_CLASS: HANDLER,
+  CONNECT_SASL_OAUTHBEARER_TOKEN_ENDPOINT_URL: 'https://sso.acme.com/token',
+  CONNECT_SASL_JAAS_CONFIG: `${MODULE} required ${CREDENTIALS} extension_logicalCluster="lkc-a1b2c3";`,
+};
+const forClients = (...roles: readonly string[]): Readonly<Record<string, string>> =>
+  Object.fromEntries([
+    ...Object.entries(WORKER),
+    ...roles.flatMap((role) =>
+      Object.entries(WORKER)
+        .filter(([name]) => !name.endsWith('SERVERS'))
+        .map(([name, value]) => [name.replace('CONNECT_', `CONNECT_${role}_`), value] as const),
+    ),
+  ]);
+
+type Variables = Readonly<Record<string, string>>;
+const AS: readonly (readonly [file: string, write: (variables: Variables) => string])[] = [
+  ['connect.env', (all) => linesOf(all, (name, value) => `${name}=${value}`)],
+  ['connect.sh', (all) => `#!/bin/sh\n${linesOf(all, (name, value) => `export ${name}='${value}'`)}`],
+  [
+    'compose.yml',
+    (all) =>
+      `services:\n  connect:\n    image: confluentinc/cp-kafka-connect:7.9.1\n    environment:\n${linesOf(all, (name, value) => `      ${name}: '${value}'`)}`,
+  ],
+  [
+    'compose-list.yml',
+    (all) =>
+      `services:\n  connect:\n    image: quay.io/debezium/connect:3.0\n    environment:\n${linesOf(all, (name, value) => `      - '${name}=${value}'`)}`,
+  ],
+  [
+    'connect.yaml',
+    (all) =>
+      `apiVersion: apps/v1\nkind: Deployment\nmetadata: { name: connect }\nspec:\n  template:\n    spec:\n      containers:\n        - name: connect\n          env:\n${linesOf(all, (name, value) => `            - { name: ${name}, value: '${value}' }`)}`,
+  ],
+];
+const linesOf = (all: Variables, line: (name: string, value: string) => string): string =>
+  Object.entries(all)
+    .map(([name, value]) => `${line(name, value)}\n`)
+    .join('');
+
+describe("a Kafka Connect worker's variables", () => {
+  it.each(AS)('without those of its producers and consumers are remarked on in %s', (file, write) => {
+    const text = write(WORKER);
+    const [finding, ...others] = linted(file, text);
+    expect(others).toEqual([]);
+    expect(finding).toMatchObject({ id: 'config/connect-clients-unset', severity: 'warning' });
+    const before = text.slice(0, text.indexOf('OAUTHBEARER')).split('\n');
+    expect(finding!.place).toEqual({ line: before.length, column: before.at(-1)!.length + 1 });
+    expect(finding!.fix!.summary).toContain('CONNECT_PRODUCER_');
+  });
+
+  it.each(AS)('with those of one of them are sound in %s', (file, write) => {
+    expect(idsIn(file, write(forClients('PRODUCER', 'CONSUMER')))).toEqual([]);
+    expect(idsIn(file, write(forClients('CONSUMER')))).toEqual([]);
+  });
+});
+
+const ALLOWED = 'org.apache.kafka.sasl.oauthbearer.allowed.urls';
+
+describe('allowed.urls in the file of a client', () => {
+  const url = 'https://sso.acme.com/token';
+  it.each([
+    ['client.properties', `${java({ url })}${ALLOWED}=${url}\n`],
+    ['other.properties', `${ALLOWED}=https://other.acme.com/token\n${java({ url })}`],
+    [
+      'application.yml',
+      `spring:\n  kafka:\n    properties:\n${java({ url })
+        .trimEnd()
+        .replaceAll(/^([\w.]+)=(.*)$/gm, "      $1: '$2'")}\n      ${ALLOWED}: ${url}\n`,
+    ],
+    [
+      'connect-distributed.properties',
+      `group.id=c\nkey.converter=x\n${java({ url })}${java({ url }).replaceAll(/^(?=\w)/gm, 'producer.')}${ALLOWED}=${url}\n`,
+    ],
+    [
+      'registry.env',
+      `${linesOf(WORKER, (name, value) => `${name}=${value}`).replaceAll('CONNECT_', 'SCHEMA_REGISTRY_KAFKASTORE_')}SCHEMA_REGISTRY_KAFKASTORE_ORG_APACHE_KAFKA_SASL_OAUTHBEARER_ALLOWED_URLS=${url}\n`,
+    ],
+  ])('does nothing in %s', (file, text) => {
+    const [finding, ...others] = linted(file, text);
+    expect(others).toEqual([]);
+    expect(finding).toMatchObject({ id: 'config/allowed-urls-missing', severity: 'warning' });
+    expect(finding!.fix!.commands[0]!.text).toContain(`-D${ALLOWED}=`);
+    const name = file.endsWith('.env') ? 'SCHEMA_REGISTRY_KAFKASTORE_ORG' : ALLOWED;
+    expect(finding!.place!.line).toBe(text.slice(0, text.indexOf(name)).split('\n').length);
+  });
+
+  it('does no harm before Kafka 4.0, nor where the JVM has it as well', () => {
+    const file = readClientFile('client.properties', Buffer.from(`${java({ url })}${ALLOWED}=${url}\n`));
+    const said = (settings: Readonly<Record<string, unknown>>) => lint(file, { env: {}, settings }).findings;
+    expect(said({ clientVersion: '3.9.1' })).toEqual([]);
+    expect(said({ clientVersion: '4.1.0', allowedUrls: [url] })).toEqual([]);
+    expect(said({ clientVersion: '4.1.0' }).map(({ id }) => id)).toEqual(['config/allowed-urls-missing']);
+  });
+});
+
+describe("librdkafka's ssl.ca.location without https.ca.location", () => {
+  const ask = (url: string, more: string): string => `${librdkafka({ url })}${more}`;
+  it.each([
+    ['ssl.ca.location=/etc/acme/ca.pem\n', 'https.ca.location=/etc/acme/ca.pem'],
+    [
+      'ssl.ca.location=/etc/ssl/certs/ca-certificates.crt\n',
+      'https.ca.location=/etc/ssl/certs/ca-certificates.crt',
+    ],
+    ['ssl.ca.pem=-----BEGIN CERTIFICATE-----\n', 'https.ca.pem=$CA_FILE'],
+  ])('is a hint where a company runs the identity provider: %s', (more, line) => {
+    const text = ask('https://sso.acme.com/as/token.oauth2', more);
+    expect(linted('librdkafka.conf', text)).toMatchObject([
+      { id: 'config/https-ca-not-set', severity: 'warning' },
+    ]);
+    expect(commandsIn('librdkafka.conf', text)).toBe(line);
+  });
+
+  it.each([
+    [
+      'a vendor runs it',
+      ask('https://acme.okta.com/oauth2/v1/token', 'ssl.ca.location=/etc/acme/ca.pem\n').replace(
+        'k1',
+        '0oa1gjh63g214q0Hq0g4',
+      ),
+    ],
+    ['both are set', ask('https://sso.acme.com/token', 'ssl.ca.location=/a.pem\nhttps.ca.location=/a.pem\n')],
+    ['the system is asked', ask('https://sso.acme.com/token', 'ssl.ca.location=probe\n')],
+    ['nothing is set', ask('https://sso.acme.com/token', '')],
+    ['no TLS is in use', ask('http://keycloak:8080/token', 'ssl.ca.location=/etc/acme/ca.pem\n')],
+    [
+      'the application fetches the token',
+      `bootstrap.servers=${BOOTSTRAP}\nsecurity.protocol=SASL_SSL\nsasl.mechanisms=OAUTHBEARER\nssl.ca.location=/etc/acme/ca.pem\n`,
+    ],
+  ])('is not remarked on where %s', (_, text) => {
+    expect(idsIn('librdkafka.conf', text)).toEqual([]);
   });
 });

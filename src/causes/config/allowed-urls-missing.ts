@@ -1,7 +1,7 @@
 import { sh } from '../../commands/sh.ts';
 import { behaviour } from '../../clients/facts.ts';
 import { amendClient } from '../../repair/amend.ts';
-import { ALLOWED_URLS, type Allowance } from '../../clients/java-allowed-urls.ts';
+import { ALLOWED_URLS, misplacedIn, type Allowance } from '../../clients/java-allowed-urls.ts';
 import { kafkaCalled } from '../../clients/version.ts';
 import { client } from '../../facts/client.ts';
 import { defineCause } from '../define.ts';
@@ -16,8 +16,32 @@ export default defineCause({
     version: client.version,
     allowed: client.allowedUrls,
   },
-  recognise: ({ url, allowance, version, allowed }, sources) => {
+  mayRead: { file: client.file },
+  recognise: ({ url, allowance, version, allowed, file }, sources) => {
     if (allowance === 'allowed') return null;
+    const misplaced = misplacedIn(file);
+    if (allowance === 'in-the-file' && misplaced !== undefined && file !== undefined) {
+      const { value = '', at, nameAt } = misplaced;
+      return {
+        strength: 'shown',
+        role: 'advice',
+        because: `${ALLOWED_URLS} is a system property of the JVM. Among the client's properties nothing reads it${version === undefined ? '; Kafka 4.0 and later then refuse the token URL' : `, and ${kafkaCalled(version)} refuses the token URL`} unless the JVM has it, too.`,
+        contrast: [
+          { label: ALLOWED_URLS, value, source: { file: file.file, place: nameAt ?? at } },
+          { label: 'token endpoint', value: url, source: sources.url },
+        ],
+        list: [
+          ...new Set([
+            ...value
+              .split(',')
+              .map((each) => each.trim())
+              .filter(isUrl),
+            url.trim(),
+          ]),
+        ],
+        isMisplaced: true,
+      };
+    }
     return {
       strength: allowance === 'refused' ? 'shown' : 'suggested',
       role: allowance === 'refused' ? 'cause' : 'advice',
@@ -31,13 +55,15 @@ export default defineCause({
         },
       ],
       list: [...new Set([...(allowed ?? []).map((each) => each.trim()).filter(isUrl), url.trim()])],
+      isMisplaced: false,
     };
   },
   repair: (evidence, { list }) => amendClient(evidence, { allowedUrls: list }),
   repaired: 'with the token URL in the list of allowed URLs',
-  fix: ({ list }) => ({
+  fix: ({ list, isMisplaced }) => ({
     summary: `Start the JVM with the token URL in ${ALLOWED_URLS}.`,
     steps: [
+      ...(isMisplaced ? ["Take the line out of the client's file, where it misleads its readers."] : []),
       'It is a system property: a client property of that name does nothing. The comparison is exact, slash by slash.',
       "With Kafka's own scripts it goes into KAFKA_OPTS; elsewhere into the options of the JVM.",
     ],
@@ -56,6 +82,7 @@ const isUrl = (text: string): boolean => text !== '*' && text !== '';
 const BECAUSE: Readonly<Record<Exclude<Allowance, 'allowed'>, (url: string, version: string) => string>> = {
   refused: (url) =>
     `The JVM may only fetch tokens from the URLs in ${ALLOWED_URLS}, and ${url} is not among them.`,
+  'in-the-file': () => `${ALLOWED_URLS} stands where nothing reads it.`,
   any: () =>
     `${ALLOWED_URLS} is *, which Confluent documents for its own build; Apache Kafka compares the whole URL and refuses.`,
   'not-known': (url, version) =>

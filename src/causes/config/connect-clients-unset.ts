@@ -1,4 +1,6 @@
 import { sh } from '../../commands/sh.ts';
+import type { ClientFacts } from '../../evidence/client.ts';
+import type { FixCommand } from '../../evidence/fix.ts';
 import { client } from '../../facts/client.ts';
 import { fileOf } from '../../clients/notation/notation.ts';
 import { defineCause } from '../define.ts';
@@ -19,20 +21,41 @@ export default defineCause({
       strength: 'shown',
       role: 'advice',
       because:
-        'The file says sasl.mechanism for the worker, and nothing with producer. or consumer. before it: the clients of its connectors sign in only where each connector has its own producer.override. and consumer.override. settings.',
+        'The file says sasl.mechanism for the worker, and nothing of it for producers and consumers (producer., consumer.): the clients of its connectors sign in only where each connector has its own producer.override. and consumer.override. settings.',
       rows: [oddityRow(file, untold, 'only for the worker')],
     };
   },
   repair: (evidence) => withoutOddities(evidence, 'connectors-untold'),
   repaired: 'with the same settings for producers and consumers',
   fix: (_, { client: configured }) => ({
-    summary: 'Repeat the security.protocol and sasl.* lines with producer. and with consumer. before them.',
+    summary:
+      configured.configuration?.syntax === 'properties'
+        ? 'Repeat the security.protocol and sasl.* lines with producer. and with consumer. before them.'
+        : 'Repeat the variables CONNECT_SECURITY_PROTOCOL and CONNECT_SASL_… as CONNECT_PRODUCER_… and as CONNECT_CONSUMER_….',
     steps: ['The admin client needs none of its own: it takes what the worker has.'],
-    commands: [
-      {
-        kind: 'client-config',
-        text: sh`for p in producer consumer; do awk -v p=$p. '/^(security\.protocol|sasl\.)/ {on=1; $0=p $0} on {print} !/\\$/ {on=0}' ${fileOf(configured)}; done   # prints the lines to add`,
-      },
-    ],
+    commands: linesToAdd(configured),
   }),
 });
+
+/** None for YAML, where a value may have several lines. */
+function linesToAdd(configured: ClientFacts): readonly FixCommand[] {
+  const file = fileOf(configured);
+  switch (configured.configuration?.syntax) {
+    case 'properties':
+      return [
+        {
+          kind: 'client-config',
+          text: sh`for p in producer consumer; do awk -v p=$p. '/^(security\.protocol|sasl\.)/ {on=1; $0=p $0} on {print} !/\\$/ {on=0}' ${file}; done   # prints the lines to add`,
+        },
+      ];
+    case 'env':
+      return [
+        {
+          kind: 'client-config',
+          text: sh`for p in PRODUCER CONSUMER; do grep -E 'CONNECT_(SECURITY_PROTOCOL|SASL_)' ${file} | sed "s/CONNECT_/CONNECT_$p"_/; done   # prints the lines to add`,
+        },
+      ];
+    default:
+      return [];
+  }
+}

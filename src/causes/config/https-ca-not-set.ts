@@ -1,5 +1,6 @@
 import { valueOr } from '../../commands/value.ts';
 import { ownFile } from '../../clients/facts.ts';
+import { mayHavePrivateAuthority } from '../../idp/vendor-host.ts';
 import { familyOf } from '../../clients/family.ts';
 import { presumeConnection } from '../../repair/amend.ts';
 import type { Connection } from '../../evidence/connection.ts';
@@ -22,26 +23,41 @@ export default defineCause({
     file: client.file,
     family: client.family,
     trust: ownFile.brokerOnlyTrust,
-    connection: network.tokenEndpoint,
     connections: network.all,
   },
-  recognise: ({ file, family, trust, connection, connections }) => {
+  mayRead: { connection: network.tokenEndpoint, url: client.tokenEndpoint },
+  recognise: ({ file, family, trust, connection, connections, url = '' }) => {
     if (trust === undefined || family === undefined) return null;
+    const rows = [
+      rowOf(file, trust.property),
+      {
+        label: trust.wanted.replace(/^jaas:/, 'in sasl.jaas.config: '),
+        value: '(not set)',
+        source: file.file,
+      },
+    ];
+    const { wanted, property } = trust;
+    if (connection === undefined)
+      return family === 'librdkafka' && mayHavePrivateAuthority(url)
+        ? {
+            strength: 'suggested',
+            role: 'advice',
+            because: `The file trusts an authority in ${property.name}, which librdkafka uses only for brokers. If ${new URL(url).host} has a certificate of that authority, or librdkafka finds no authorities of the system, no token comes.`,
+            rows,
+            wanted,
+            file: property.value,
+            isRefused: false,
+            authority: new URL(url).host,
+          }
+        : null;
     if (!isPrivate(connection, connections)) return null;
     const authority = connection.tls?.value?.chain?.at(-1)?.issuer ?? 'a private authority';
     return {
       strength: 'shown',
-      because: `${connection.host} shows a certificate from "${authority}". The file trusts an authority in ${trust.property.name}, which ${familyOf(family).title} uses only for brokers.`,
-      rows: [
-        rowOf(file, trust.property),
-        {
-          label: trust.wanted.replace(/^jaas:/, 'in sasl.jaas.config: '),
-          value: '(not set)',
-          source: file.file,
-        },
-      ],
-      wanted: trust.wanted,
-      file: trust.property.value,
+      because: `${connection.host} shows a certificate from "${authority}". The file trusts an authority in ${property.name}, which ${familyOf(family).title} uses only for brokers.`,
+      rows,
+      wanted,
+      file: property.value,
       isRefused: connection.tls?.ok === false,
       authority: `${connection.host}:${connection.port}`,
     };
@@ -51,9 +67,12 @@ export default defineCause({
     return isRefused ? presumeConnection(trusted, authority) : trusted;
   },
   repaired: 'with its authority trusted at the token endpoint as well',
-  fix: ({ wanted, file }, { client: configured }) => ({
+  fix: ({ wanted, file, role }, { client: configured }) => ({
     summary: `Set ${wanted.replace(/^jaas:(.*)$/, '$1 in sasl.jaas.config')} for the token endpoint.`,
     steps: [
+      ...(role === 'advice'
+        ? ['oauthbearer doctor looks at the certificate, and says whether it is needed.']
+        : []),
       'Confluent fetches the key set as well, and trusts only public authorities: if this host serves it, only a public certificate helps.',
     ],
     commands: [lineFor(wanted, valueOr(file, 'CA_FILE'), configured)],

@@ -16,6 +16,8 @@ export default defineCheck({
         return pass('this client needs no list of allowed URLs, or the token URL is in it');
       case 'any':
         return warn(`${ALLOWED_URLS} is *, which only Confluent's own build reads as any URL`);
+      case 'in-the-file':
+        return warn(`${ALLOWED_URLS} stands in the client's file, where nothing reads it`);
       case 'not-known':
         return warn(`Kafka ${version ?? ''} needs ${url} in ${ALLOWED_URLS}, which no file shows`);
       case 'refused':

@@ -22,7 +22,7 @@ function weight(reading: Reading): number {
 }
 
 /** Whether a client says that it signs in with OAUTHBEARER. */
-export const isOauth = ({ found }: Reading): boolean =>
+export const isOauth = ({ found }: Pick<Reading, 'found'>): boolean =>
   found.some(
     ({ key, value, isDefault }) =>
       isDefault !== true && key === 'saslMechanism' && /^oauthbearer$/i.test(value.trim()),

@@ -73,18 +73,26 @@ export function readConnect(pairs: readonly Pair[], content: Located): Reading {
     ...asClient(chosen, shared),
     ...(!isAlone && { part: chosen.prefix === '' ? ITS_OWN : `the client of ${chosen.prefix}*` }),
     ...(others.length > 0 && { others }),
-    oddities: [...chosen.reading.oddities, ...untoldConnectors(pairs, chosen)],
+    oddities: [
+      ...chosen.reading.oddities,
+      ...(isUntold(pairs, chosen) ? untoldConnectors(chosen.reading) : []),
+    ],
   };
 }
 
-/** Of a worker's own settings none about signing in go to the producers and consumers of its connectors (`OF_THE_WORKER`). */
-function untoldConnectors(pairs: readonly Pair[], { prefix, reading }: Client): Reading['oddities'] {
-  const names = pairs.map(({ name }) => name.text);
-  const isTold = names.some((name) => /^(?:producer|consumer)\.(?:override\.)?sasl\./.test(name));
-  const mechanism = reading.found.find(({ key }) => key === 'saslMechanism');
-  return prefix === '' && isWorker(names) && !isTold && isOauth(reading) && mechanism !== undefined
+/** A worker that signs in, and says nothing of it to its connectors. */
+export function untoldConnectors(worker: Pick<Reading, 'found'>): Reading['oddities'] {
+  const mechanism = worker.found.find(({ key }) => key === 'saslMechanism');
+  return mechanism !== undefined && isOauth(worker)
     ? [{ kind: 'connectors-untold', subject: 'sasl.mechanism', at: mechanism.at }]
     : [];
+}
+
+/** Of a worker's own settings none about signing in go to the producers and consumers of its connectors (`OF_THE_WORKER`). */
+function isUntold(pairs: readonly Pair[], { prefix }: Client): boolean {
+  const names = pairs.map(({ name }) => name.text);
+  const isTold = names.some((name) => /^(?:producer|consumer)\.(?:override\.)?sasl\./.test(name));
+  return prefix === '' && isWorker(names) && !isTold;
 }
 
 const ITS_OWN = 'the settings without a prefix';

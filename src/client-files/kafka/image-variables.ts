@@ -10,6 +10,8 @@ interface Convention {
   readonly isJava: boolean;
   /** The client's whole configuration is made of them, so that what is not there is not set. */
   readonly isWhole: boolean;
+  /** They are those of a Kafka Connect worker, whose connectors have clients of their own. */
+  readonly isWorker?: true;
   /** What stands between a variable and the client, where the value does not arrive as it stands. */
   readonly written?: (value: Located) => Located;
 }
@@ -38,7 +40,7 @@ const SPRING = [/^SPRING_KAFKA_PROPERTIES_/, /^SPRING_KAFKA_/] as const;
  * likewise. The first that gives something of SASL counts.
  */
 const CONVENTIONS: readonly Convention[] = [
-  confluent(/^CONNECT_/),
+  { ...confluent(/^CONNECT_/), isWorker: true },
   confluent(/^CONNECT_PRODUCER_/, WORKER),
   confluent(/^CONNECT_CONSUMER_/, WORKER),
   confluent(/^KAFKA_REST_CLIENT_/, /^KAFKA_REST_/),
@@ -65,6 +67,8 @@ export interface FromVariables {
   readonly used: ReadonlySet<Located>;
   readonly isJava: boolean;
   readonly isWhole: boolean;
+  /** A Kafka Connect worker's, beside which nothing says how the clients of its connectors sign in. */
+  readonly isUntold: boolean;
 }
 
 /**
@@ -75,9 +79,11 @@ export function propertiesOf(variables: readonly Pair[]): FromVariables {
   const clients = variables.some(({ name }) => BROKER.test(name.text))
     ? variables.filter(({ name }) => !name.text.startsWith('KAFKA_') || CLIENT.test(name.text))
     : variables;
-  const all = CONVENTIONS.map(({ isJava, isWhole, ...how }) => ({
+  const isTold = clients.some(({ name }) => OF_CONNECTORS.test(name.text));
+  const all = CONVENTIONS.map(({ isJava, isWhole, isWorker, ...how }) => ({
     isJava,
     isWhole,
+    isUntold: isWorker === true && !isTold,
     ...turned(clients, how),
   }));
   const signsIn = all.find(({ pairs }) => pairs.some(({ name }) => name.text.startsWith('sasl.')));
@@ -107,12 +113,16 @@ function dotnetPairs(variables: readonly Pair[]): FromVariables {
     used: new Set(own.map(({ value }) => value)),
     isJava: false,
     isWhole: false,
+    isUntold: false,
   };
 }
 
 const DOTNET: ReadonlySet<string> = new Set(familyOf('librdkafka').properties);
 
-const NOTHING = { pairs: [], used: new Set<Located>(), isJava: false };
+/** Of the clients of a worker's connectors, as `Worker.baseProducerConfigs` and `baseConsumerConfigs` take them. */
+const OF_CONNECTORS = /^CONNECT_(?:PRODUCER|CONSUMER)_(?:OVERRIDE_)?SASL_/;
+
+const NOTHING = { pairs: [], used: new Set<Located>(), isJava: false, isUntold: false };
 
 function turned(
   variables: readonly Pair[],
@@ -153,7 +163,7 @@ const withoutProtocols = (servers: Located): Located =>
 
 /** What has to do with signing in; applications call many other things alike. */
 const KAFKA =
-  /^(?:bootstrap\.servers|metadata\.broker\.list|security\.protocol|sasl\..+|enable\.sasl\..+|ssl\..+|https\.ca\..+|group\.id|config\.providers.*)$/;
+  /^(?:bootstrap\.servers|metadata\.broker\.list|security\.protocol|sasl\..+|enable\.sasl\..+|ssl\..+|https\.ca\..+|group\.id|config\.providers.*|org\.apache\.kafka\.sasl\.oauthbearer\.allowed\.urls)$/;
 
 /** `_` is a dot, `__` a dash, `___` an underscore. */
 const propertyName = (rest: string): string => {

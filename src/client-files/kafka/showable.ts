@@ -1,9 +1,11 @@
+import { ALLOWED_URLS } from '../../clients/java-allowed-urls.ts';
 import { LOGIN_MODULE_NAME } from '../../clients/java-properties.ts';
 import { SHOWABLE_NAMES } from '../../clients/by-name.ts';
 
 /** Properties whose values are not secret. Any other property may hold a secret, because its meaning is not known here. */
 const SHOWABLE: ReadonlySet<string> = new Set([
   ...SHOWABLE_NAMES,
+  ALLOWED_URLS,
   'client.id',
   'config.providers',
   'enable.sasl.oauthbearer.unsecure.jwt',

@@ -7,6 +7,7 @@ import type { Source } from '../../text/source.ts';
 import { byteOrderMark, effective, extension } from './mapping.ts';
 import { genericSettings } from './generic-variables.ts';
 import { propertiesOf } from './image-variables.ts';
+import { untoldConnectors } from './connect.ts';
 import { readJava } from './java.ts';
 import { readLibrdkafka } from './librdkafka.ts';
 
@@ -38,7 +39,12 @@ export function readVariables(pairs: readonly Pair[], source: Source): Reading {
       ...client.properties,
       ...pairs.filter(({ value }) => !inProperties.used.has(value)).map(asVariable),
     ],
-    oddities: [...byteOrderMark(pairs), ...givenTwice(pairs), ...client.oddities],
+    oddities: [
+      ...byteOrderMark(pairs),
+      ...givenTwice(pairs),
+      ...client.oddities,
+      ...(inProperties.isUntold ? untoldConnectors(client) : []),
+    ],
   };
 }
 

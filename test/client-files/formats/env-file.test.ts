@@ -155,9 +155,9 @@ describe('what readers of env files take from a secret', () => {
     ['a backslash in a script', 'export CLIENT_SECRET=ab\\cd\n', 'abcd', 'escape-taken clientSecret 1:22'],
     [
       'a $ in a JAAS string',
-      'CONNECT_SECURITY_PROTOCOL=SASL_SSL\nCONNECT_SASL_MECHANISM=OAUTHBEARER\nCONNECT_SASL_JAAS_CONFIG=x required clientSecret="p$w";\n',
+      'KSQL_SECURITY_PROTOCOL=SASL_SSL\nKSQL_SASL_MECHANISM=OAUTHBEARER\nKSQL_SASL_JAAS_CONFIG=x required clientSecret="p$w";\n',
       'p$w',
-      'variable-taken clientSecret 3:52',
+      'variable-taken clientSecret 3:49',
     ],
   ])('is told: %s', (_, text, secret, oddity) => {
     const { settings, oddities } = read('x.env', text);
