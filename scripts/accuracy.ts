@@ -5,6 +5,7 @@
  *   npm run accuracy -- jwt/ pool/            those whose id begins so
  *   npm run accuracy -- --evidence all        by how much of the evidence a person has; or one level of them
  *   npm run accuracy -- --random 500 --seed 7 random single and double faults
+ *   npm run accuracy -- --files                sound client files, and the same with a fault planted
  *   npm run accuracy -- --why                 with each miss, and the checks that failed
  *
  * Exits 1 when a scenario is named wrongly; at a level of evidence: when any wrong cause is named.
@@ -12,6 +13,7 @@
 import { parseArgs } from 'node:util';
 import type { CauseId } from '../src/evidence/gate.ts';
 import { scenarios } from '../src/lab/scenarios/registry.generated.ts';
+import { judgeFiles } from './accuracy/files.ts';
 import { levelsNamed, printLevels, runLevels } from './accuracy/evidence.ts';
 import { nameScenarios } from './accuracy/named.ts';
 import { nameRandomFaults } from './accuracy/random.ts';
@@ -21,6 +23,7 @@ const { values, positionals: prefixes } = parseArgs({
   options: {
     why: { type: 'boolean', default: false },
     evidence: { type: 'string' },
+    files: { type: 'boolean', default: false },
     random: { type: 'string' },
     seed: { type: 'string', default: '20261128' },
   },
@@ -30,7 +33,9 @@ const wanted = scenarios
   .map(({ id }) => id as CauseId)
   .filter((id) => prefixes.length === 0 || prefixes.some((prefix) => id.startsWith(prefix)));
 
-if (random !== undefined) {
+if (values.files) {
+  process.exitCode = judgeFiles(why) ? 0 : 1;
+} else if (random !== undefined) {
   await nameRandomFaults(wanted, { count: Number(random), seed: Number(values.seed), why });
 } else if (evidence !== undefined) {
   const results = await runLevels(levelsNamed(evidence), wanted);

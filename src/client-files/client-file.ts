@@ -1,5 +1,5 @@
 import { COMPOSITE_NAMES, everyNameOf } from '../clients/by-name.ts';
-import type { ClientConfiguration } from '../evidence/configuration.ts';
+import { nameOf, type ClientConfiguration } from '../evidence/configuration.ts';
 import type { Place } from '../evidence/source.ts';
 import type { Format } from './format.ts';
 import type { Found, Reading } from './reading.ts';
@@ -162,7 +162,12 @@ export function givenByClientFile({ source, format, reading }: ClientFile, env: 
       places: {
         ...placeOfExtensions(properties, as.syntax),
         ...(reading.callback !== undefined && { extensions: placeOf(reading.callback.at) }),
-        ...Object.fromEntries([...at].map(([key, found]) => [key, placeOf(found.at)])),
+        ...Object.fromEntries(
+          [...at].flatMap(([key, { at: value, nameAt }]) => [
+            [key, placeOf(value)] as const,
+            ...(nameAt === undefined ? [] : [[nameOf(key), placeOf(nameAt)] as const]),
+          ]),
+        ),
       },
       ...(as.syntax === 'code'
         ? reading.spelled !== undefined && { spelled: reading.spelled }

@@ -2,6 +2,7 @@ import { UsageError } from '../text/problem.ts';
 import type { Source } from '../text/source.ts';
 import type { Tree } from '../text/tree.ts';
 import type { Syntax } from '../evidence/configuration.ts';
+import type { References } from '../text/reference.ts';
 import type { Carrier, Held } from './carrier.ts';
 import type { Dialect } from './dialect.ts';
 import type { Format, Likeness } from './format.ts';
@@ -87,7 +88,13 @@ function readHeld(held: Held, carrier: Carrier, source: Source, within: Within):
         of(
           {
             ...reading,
-            found: reading.found.map((each) => ({ references: held.references ?? as.references, ...each })),
+            ...referring(reading, held.references ?? as.references),
+            ...(reading.others !== undefined && {
+              others: reading.others.map((other) => ({
+                ...referring(other, held.references ?? as.references),
+                as: { ...as, title: `${as.title} in ${carrier.title}` },
+              })),
+            }),
           },
           as,
         ),
@@ -116,6 +123,12 @@ function readHeld(held: Held, carrier: Carrier, source: Source, within: Within):
       });
   }
 }
+
+/** A file with who fills in its references, where it does not say so itself. */
+const referring = (reading: Reading, references: References): Reading => ({
+  ...reading,
+  found: reading.found.map((each) => ({ references, ...each })),
+});
 
 function partOf({ part }: Held, reading: Reading): { readonly part?: string } {
   const parts = [reading.part, part].filter((each) => each !== undefined);

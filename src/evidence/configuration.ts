@@ -181,6 +181,18 @@ export function sourceOfExtension(client: Configured, name: string): Source {
   return sourceOf(client, ...own, ...alias, 'extensions');
 }
 
+/** Where the name of a SASL extension was configured, if that is what is wrong; else where its value was. */
+export function sourceOfExtensionName(client: Configured, name: string): Source {
+  const { configuration } = client;
+  const place = configuration?.places[nameOf(`extensions.${name}`)];
+  return configuration === undefined || place === undefined
+    ? sourceOfExtension(client, name)
+    : { file: configuration.file, place };
+}
+
+/** The key in `places` of where the name of a setting is, if it has a name of its own: `extensions.logicalCluster:name`. */
+export const nameOf = (setting: string): string => `${setting}:name`;
+
 /**
  * Where something belongs that is not there: at the first of these settings that is, else at the JAAS string, else at the
  * beginning of the file.

@@ -12,6 +12,10 @@ const TEMPLATES: readonly RegExp[] = [
   /^__[A-Z0-9_]+__$/,
   /^(?:change[-_ ]?me|replace[-_ ]?me|todo|tbd|x{3,})$/i,
   /^(?:your|my)[-_ ].*(?:id|name|here|host|url|secret)$/i,
+  // In a URL: `https://YOUR_DOMAIN/oauth/token`, `https://your-tenant.auth0.com`, `…/{tenant}/oauth2/v2.0/token`.
+  /(?<=:\/\/)[^/?#]*(?:\byour[-_]?(?:own|domain|tenant|org|company|realm|okta|auth0|idp|identity|host|server))[^/?#]*/i,
+  /(?<=:\/\/)[^/?#]*\b(?!SASL_)[A-Z]+_[A-Z_]+\b[^/?#]*/,
+  /(?<=:\/\/[^?#]*)\{[A-Za-z][\w-]*\}/,
   /\b(?:lkc|pkc|pool|op)-x{3,}\b/i,
 ];
 

@@ -194,7 +194,7 @@ export const FAULTS: readonly ClientFault[] = [
   inJava(
     'config/extension-key-underscore',
     'error',
-    jaas('extension_identityPoolId="', 'extension_identity_pool_id="▶'),
+    jaas('extension_identityPoolId="', 'extension_▶identity_pool_id="'),
     {
       fixed: HEALTHY_JAVA,
     },
@@ -262,7 +262,7 @@ export const FAULTS: readonly ClientFault[] = [
     'config/extension-prefix-misuse',
     'error',
     librdkafka({
-      'sasl.oauthbearer.extensions': 'extension_logicalCluster=▶lkc-a1b2c3,identityPoolId=pool-a1b2',
+      'sasl.oauthbearer.extensions': '▶extension_logicalCluster=lkc-a1b2c3,identityPoolId=pool-a1b2',
     }),
     { fixed: HEALTHY_LIBRDKAFKA },
   ),

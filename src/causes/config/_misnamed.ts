@@ -1,5 +1,5 @@
 import type { SaslAnswer } from '../../evidence/broker.ts';
-import { sourceOfExtension, type ClientConfiguration } from '../../evidence/configuration.ts';
+import { sourceOfExtensionName, type ClientConfiguration } from '../../evidence/configuration.ts';
 import type { FileEdit } from '../../evidence/file-edit.ts';
 import {
   JAAS_PREFIX,
@@ -39,7 +39,7 @@ export function misnamedIn(
       {
         label: 'name of the extension',
         value: first,
-        source: sourceOfExtension({ configuration: file }, first),
+        source: sourceOfExtensionName({ configuration: file }, first),
       },
       {
         label: 'name that Confluent reads',

@@ -27,7 +27,7 @@ export function filesIn(document: Tree, source: Source): readonly HeldFile[] {
 const isFile = ({ text }: Located): boolean =>
   /\n[^\n]*\S/.test(text.trimEnd()) &&
   !text.startsWith('-----BEGIN') &&
-  /sasl|oauth|bootstrap[._-]?servers/i.test(text);
+  /sasl|oauth|bootstrap[._-]?servers|token_?endpoint/i.test(text);
 
 const partFor = (name: string): string =>
   /^[\w.-]{1,60}$/.test(name) ? `the text of ${name}` : 'a text with an unusual name';

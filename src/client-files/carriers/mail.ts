@@ -10,7 +10,9 @@ export default {
   recognise: ({ content: { text } }) => {
     const quoted = text.match(/^ ?>/gm)?.length ?? 0;
     const properties =
-      text.match(/^ ?(?:> ?){1,5}\s*["']?(?:bootstrap\.servers|security\.protocol|sasl\.)/gm)?.length ?? 0;
+      text.match(
+        /^ ?(?:> ?){1,5}\s*["']?[\w.%[\]-]{0,80}(?:bootstrap[.-]servers|security\.protocol|sasl\.)/gm,
+      )?.length ?? 0;
     return quoted >= 3 && properties >= 2 ? 'surely' : 'no';
   },
   held: (source) => {

@@ -36,6 +36,8 @@ const nameFor = (language: string): string => {
 
 const EXTENSIONS: Readonly<Record<string, string>> = {
   yml: 'yaml',
+  // People show `appsettings.json` with its comments.
+  json: 'jsonc',
   python: 'py',
   javascript: 'js',
   typescript: 'ts',

@@ -30,4 +30,4 @@ function heldIn(source: Source): readonly Held[] {
 }
 
 /** Nothing else is looked for, and most files have nothing of it. */
-const ABOUT_KAFKA = /sasl|oauth|bootstrap[._-]?servers/i;
+const ABOUT_KAFKA = /sasl|oauth|bootstrap[._-]?servers|token_?endpoint/i;

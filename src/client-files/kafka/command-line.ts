@@ -89,7 +89,7 @@ function brokersIn(texts: readonly Located[]): readonly Pair[] {
   const joined = flag === undefined ? undefined : /^(?:-b|--[a-z-]+=)(?=.)/.exec(flag.text)?.[0];
   const value =
     joined === undefined ? words[at + 1] : flag === undefined ? undefined : part(flag, joined.length);
-  return flag === undefined || value === undefined || !/^[\w.:,[\]-]+$/.test(value.text)
+  return flag === undefined || value === undefined || !/^[\w.:,[\]/-]+$/.test(value.text)
     ? []
     : [{ name: { ...flag, text: 'bootstrap.servers', editable: false }, value }];
 }

@@ -357,7 +357,7 @@ describe('lint of source code', () => {
 
   it('names the place in the code', () => {
     expect(found('x.py', python({ 'sasl.oauthbearer.extensions': `'logical_cluster=lkc-a1b2c3'` }))).toEqual([
-      '9:53 config/extension-key-underscore',
+      '9:37 config/extension-key-underscore',
     ]);
   });
 

@@ -1,0 +1,250 @@
+import type { GateId } from '../../src/evidence/gate.ts';
+
+/** What a sound file says, as far as faults are planted in it. */
+export interface Said {
+  readonly text: string;
+  /** By the settings' names in YAML; lists as they stand. */
+  readonly settings: Readonly<Record<string, unknown>>;
+  readonly host: string;
+}
+
+/** A file with one fault in it. */
+export interface Planted {
+  readonly text: string;
+  /** Where the fault begins, as an index into the text; undefined where several places are as good. */
+  readonly at?: number;
+}
+
+export interface Fault {
+  readonly id: string;
+  /** Any of these is right. */
+  readonly causes: readonly GateId[];
+  /** Undefined where the file's dialect cannot have it, or has it in more than one place. */
+  readonly plant: (said: Said) => Planted | undefined;
+}
+
+const indexOfOnly = (text: string, piece: string): number => {
+  const index = text.indexOf(piece);
+  return index < 0 || text.includes(piece, index + 1) ? -1 : index;
+};
+
+/** One piece of the text in the place of another that is there once. */
+function replaced(text: string, piece: string, by: string): Planted | undefined {
+  const at = piece === '' ? -1 : indexOfOnly(text, piece);
+  return at < 0 ? undefined : { text: text.slice(0, at) + by + text.slice(at + piece.length), at };
+}
+
+/** A setting's value, where it is a text that is in the file once. */
+const valueOf =
+  (key: string, change: (value: string, said: Said) => string | undefined) =>
+  (said: Said): Planted | undefined => {
+    const value = said.settings[key];
+    const by = typeof value === 'string' ? change(value, said) : undefined;
+    return typeof value !== 'string' || by === undefined ? undefined : replaced(said.text, value, by);
+  };
+
+/** A whole word of the text, in the place of another. */
+const wordOf =
+  (word: RegExp, by: string, needs = /^/) =>
+  ({ text }: Said): Planted | undefined => {
+    if (!needs.test(text)) return undefined;
+    const found = [...text.matchAll(new RegExp(word, 'gm'))];
+    const [only] = found;
+    return only === undefined || found.length > 1
+      ? undefined
+      : { text: text.slice(0, only.index) + by + text.slice(only.index + only[0].length), at: only.index };
+  };
+
+const anywhere =
+  (plant: Fault['plant']) =>
+  (said: Said): Planted | undefined => {
+    const planted = plant(said);
+    return planted === undefined ? undefined : { text: planted.text };
+  };
+
+const https = (url: string): boolean => url.startsWith('https://');
+const isCloud = ({ settings }: Said): boolean =>
+  JSON.stringify(settings['bootstrapServers'] ?? '').includes('.confluent.cloud');
+
+/** Of a client of Confluent Cloud, where some settings can have one value only. */
+const onCloud =
+  (plant: Fault['plant']) =>
+  (said: Said): Planted | undefined =>
+    isCloud(said) ? plant(said) : undefined;
+
+/** Faults that people have, one of each kind. */
+export const FAULTS: readonly Fault[] = [
+  {
+    id: 'token URL is the discovery document',
+    causes: ['config/token-url-is-issuer-or-discovery'],
+    plant: valueOf('tokenEndpoint', (url) =>
+      https(url) ? `${new URL(url).origin}/.well-known/openid-configuration` : undefined,
+    ),
+  },
+  {
+    id: 'token URL with http',
+    causes: ['config/token-url-http'],
+    plant: valueOf('tokenEndpoint', (url) => (https(url) ? url.replace('https:', 'http:') : undefined)),
+  },
+  {
+    id: 'token URL without a scheme',
+    causes: ['config/token-url-no-scheme'],
+    plant: valueOf('tokenEndpoint', (url) => (https(url) ? url.replace('https://', '') : undefined)),
+  },
+  {
+    id: 'token URL is a placeholder',
+    causes: ['config/unresolved-placeholder'],
+    plant: valueOf('tokenEndpoint', (url) => (https(url) ? 'https://YOUR_DOMAIN/oauth/token' : undefined)),
+  },
+  {
+    id: 'token URL of version 1 of Entra',
+    causes: ['config/token-url-wrong-version'],
+    plant: valueOf('tokenEndpoint', (url, { settings }) =>
+      url.endsWith('/oauth2/v2.0/token') && JSON.stringify(settings['scope'] ?? '').includes('/.default')
+        ? url.replace('/oauth2/v2.0/token', '/oauth2/token')
+        : undefined,
+    ),
+  },
+  {
+    id: 'bootstrap server with https',
+    causes: [
+      'config/bootstrap-scheme-prefix',
+      'config/bootstrap-is-rest-endpoint',
+      'config/bootstrap-is-host-and-port',
+    ],
+    plant: valueOf('bootstrapServers', (servers, said) => (isCloud(said) ? `https://${servers}` : undefined)),
+  },
+  {
+    id: 'bootstrap server is the REST endpoint',
+    causes: ['config/bootstrap-is-rest-endpoint', 'config/bootstrap-is-host-and-port'],
+    plant: valueOf('bootstrapServers', (servers, said) =>
+      isCloud(said) && !servers.includes(',') ? `https://${servers.replace(/:\d+$/, ':443')}` : undefined,
+    ),
+  },
+  {
+    id: 'bootstrap server with another port',
+    causes: ['config/bootstrap-wrong-port'],
+    plant: valueOf('bootstrapServers', (servers, said) =>
+      isCloud(said) && !servers.includes(',') ? servers.replace(/:\d+$/, ':8081') : undefined,
+    ),
+  },
+  {
+    id: 'logicalCluster of a Schema Registry',
+    causes: ['config/logical-cluster-is-sr'],
+    plant: valueOf('logicalCluster', (id) =>
+      id.startsWith('lkc-') ? id.replace('lkc-', 'lsrc-') : undefined,
+    ),
+  },
+  {
+    id: 'extension with an underscore',
+    causes: ['config/extension-key-underscore'],
+    plant: wordOf(
+      /(?<=extension_|["'=\s,{]|^)logicalCluster(?=["']?\s*(?:=|:|->|=>|,\s*["']lkc))/m,
+      'logical_cluster',
+    ),
+  },
+  {
+    id: 'JAAS option without extension_',
+    causes: ['config/extension-missing-cluster', 'config/extension-prefix-misuse'],
+    plant: onCloud(
+      anywhere(wordOf(/extension_logicalCluster(?==)/, 'logicalCluster', /OAuthBearerLoginModule/)),
+    ),
+  },
+  {
+    id: 'librdkafka extension with extension_',
+    causes: ['config/extension-prefix-misuse', 'config/extension-key-underscore'],
+    plant: anywhere(
+      wordOf(/(?<!extension_)logicalCluster(?==lkc)/, 'extension_logicalCluster', /extensions/i),
+    ),
+  },
+  {
+    id: 'client id is a placeholder',
+    causes: ['config/unresolved-placeholder'],
+    plant: valueOf('clientId', () => 'YOUR_CLIENT_ID'),
+  },
+  {
+    id: 'client id is the name of an application',
+    causes: ['config/client-id-is-app-name'],
+    plant: valueOf('clientId', (_, { host }) =>
+      /\.auth0\.com$|\.okta\.com$|microsoftonline/.test(host) ? 'orders-service' : undefined,
+    ),
+  },
+  {
+    id: 'client secret is a placeholder',
+    causes: ['config/unresolved-placeholder'],
+    plant: valueOf('clientSecret', (secret) => (/[${]/.test(secret) ? undefined : 'YOUR_CLIENT_SECRET')),
+  },
+  {
+    id: 'client secret is the id of one',
+    causes: ['config/secret-id-not-value'],
+    plant: valueOf('clientSecret', (secret, { host }) =>
+      host.includes('microsoftonline') && !/[${]/.test(secret)
+        ? '5b1a3f0e-7a1d-4c62-9a51-2f1a9a0c4e77'
+        : undefined,
+    ),
+  },
+  {
+    id: 'mechanism PLAIN with settings of OAuth',
+    causes: ['config/mechanism-not-oauthbearer'],
+    plant: wordOf(/\bOAUTHBEARER\b/, 'PLAIN', /token/i),
+  },
+  {
+    id: 'mechanism is misspelt',
+    causes: ['config/mechanism-not-oauthbearer'],
+    plant: wordOf(/\bOAUTHBEARER\b/, 'OAUTH_BEARER', /token/i),
+  },
+  {
+    id: 'protocol without TLS',
+    causes: ['config/security-protocol'],
+    plant: onCloud(wordOf(/\bSASL_SSL\b/, 'SASL_PLAINTEXT')),
+  },
+  {
+    id: 'protocol without SASL',
+    causes: ['config/security-protocol'],
+    plant: onCloud(wordOf(/\bSASL_SSL\b/, 'SSL')),
+  },
+  {
+    id: 'method of librdkafka is default',
+    causes: ['config/method-not-oidc'],
+    plant: wordOf(/(?<=sasl[._]oauthbearer[._]method["'\s:=,]{1,6})oidc\b/i, 'default'),
+  },
+  {
+    id: 'name of the token URL is misspelt',
+    causes: ['config/property-unknown'],
+    plant: wordOf(/sasl\.oauthbearer\.token\.endpoint\.url/, 'sasl.oauthbearer.token.endpont.url'),
+  },
+  {
+    id: 'handler class of the broker',
+    causes: ['config/callback-handler-class'],
+    plant: wordOf(
+      /(?<=[\s"':=,>])(?<!\bimport )org\.apache\.kafka\.common\.security\.oauthbearer\.OAuthBearerLoginCallbackHandler\b/,
+      'org.apache.kafka.common.security.oauthbearer.OAuthBearerValidatorCallbackHandler',
+    ),
+  },
+  {
+    id: 'login module is misspelt',
+    causes: ['config/login-module'],
+    plant: anywhere(
+      wordOf(
+        /\borg\.apache\.kafka\.common\.security\.oauthbearer\.OAuthBearerLoginModule\b/,
+        'org.apache.kafka.common.security.oauthbearer.OAuthBearerLoginModul',
+      ),
+    ),
+  },
+  {
+    id: 'JAAS string without its semicolon',
+    causes: ['config/jaas-quoting'],
+    plant: anywhere(
+      wordOf(/;(?=["']{0,3}[,)]?\s*$)/m, '', /OAuthBearerLoginModule required [^\n]*;["']{0,3}[,)]?\s*$/m),
+    ),
+  },
+  {
+    id: 'scope of Entra without .default',
+    causes: ['token/scope-not-default'],
+    plant: valueOf('scope', (scope, { host }) =>
+      host.includes('microsoftonline') && scope.endsWith('/.default')
+        ? scope.replace('/.default', '')
+        : undefined,
+    ),
+  },
+];
