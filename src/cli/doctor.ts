@@ -1,7 +1,9 @@
 import { shellOf } from './_style.ts';
 import type { WhatIf } from '../doctor/what-if.ts';
 import type { Evidence } from '../evidence/evidence.ts';
-import type { Selection } from '../report/report.ts';
+import type { Examination } from '../doctor/examine.ts';
+import type { TokenKeeper } from '../probes/kept-token.ts';
+import type { Report, Selection } from '../report/report.ts';
 import type { World } from '../probes/world.ts';
 import { refuse, UsageError } from '../text/problem.ts';
 import type { Target } from '../settings/target.ts';
@@ -31,6 +33,7 @@ import {
 import { progressLine } from './_progress.ts';
 import { selectionOf } from './_selection.ts';
 import { sourcesOf } from './_sources.ts';
+import { lookUntilHealthy, unfitToWait, waitOf } from './_wait.ts';
 import { targetFlags } from './_target-flags.ts';
 
 export const doctor: Command = {
@@ -50,6 +53,13 @@ export const doctor: Command = {
         "this changes something: make Confluent fetch the identity provider's keys now, run again, and compare (needs an API key with permission)",
     },
     ...outputOptions,
+    wait: {
+      type: 'string',
+      requiresArg: true,
+      group: 'Output',
+      describe:
+        'run again until what counts is healthy, or this time is up (30s, 5m); the exit code is that of the last run',
+    },
     bundle: {
       type: 'string',
       requiresArg: true,
@@ -71,6 +81,7 @@ export const doctor: Command = {
     const wanted = destinations(args);
     const selection = await selectionOf(args);
     const planned = await plannedChanges(args);
+    const waitMs = await waitOf(args);
     const terminal = terminalToAsk(args, io);
     const bundle = textOption(args, 'bundle');
     refuse(unwritable('--bundle', bundle, { isPrivate: true }));
@@ -79,8 +90,8 @@ export const doctor: Command = {
     }
     const subject = await subjectOf(args, io);
     try {
-      refuse(unfitForRefresh(args, subject.target));
-      return await runOn(subject, { args, io, wanted, planned, bundle, terminal, selection });
+      refuse([...unfitForRefresh(args, subject.target), ...unfitToWait(waitMs, subject.target)]);
+      return await runOn(subject, { args, io, wanted, planned, bundle, terminal, selection, waitMs });
     } finally {
       await subject.close();
     }
@@ -134,6 +145,7 @@ async function runOn(
     bundle,
     terminal,
     selection,
+    waitMs,
   }: {
     readonly args: Arguments;
     readonly io: Io;
@@ -142,17 +154,20 @@ async function runOn(
     readonly bundle: string | undefined;
     readonly terminal: Terminal | undefined;
     readonly selection: Selection;
+    readonly waitMs: number | undefined;
   },
 ): Promise<number> {
-  const [{ examine }, { buildReport }, { version }] = await Promise.all([
+  const [{ examine }, { buildReport }, { version }, { machine }] = await Promise.all([
     import('../doctor/examine.ts'),
     import('../report/build.ts'),
     import('../package.ts'),
+    import('../probes/world.ts'),
   ]);
   const progress = progressLine(args, io);
-  io.watch?.({ kind: 'begun', timeoutMs: target.timeoutMs });
+  const signal = io.signal ?? new AbortController().signal;
   let recorded: Evidence | undefined;
-  try {
+  const look = async (tokens?: TokenKeeper): Promise<Examination> => {
+    io.watch?.({ kind: 'begun', timeoutMs: target.timeoutMs });
     const examined = await examine(target, {
       refreshJwks: args['refresh-jwks'] === true,
       onProgress: (event) => {
@@ -163,24 +178,34 @@ async function runOn(
         io.watch?.({ kind: 'seen' });
         recorded = seen;
       },
-      ...(world === undefined ? {} : { world }),
-      ...(io.signal === undefined ? {} : { signal: io.signal }),
+      world: world ?? machine,
+      signal,
+      ...(tokens !== undefined && { tokens }),
     });
     io.watch?.({ kind: 'ended' });
     progress.done();
-    if (io.signal?.aborted === true) {
+    return examined;
+  };
+  const reportOn = ({ evidence, diagnosis, durationMs, earlier }: Examination): Report =>
+    buildReport(evidence, diagnosis, {
+      ...aboutRun(version(), durationMs, planned, shellOf(args), selection),
+      ...(earlier !== undefined && { earlier }),
+    });
+  try {
+    const examined =
+      waitMs === undefined
+        ? await look()
+        : await lookUntilHealthy(look, reportOn, { args, io, signal, waitMs, world: world ?? machine });
+    if (examined === undefined || (signal.aborted && waitMs === undefined)) {
       note(io, 'interrupted before there was a report');
       return EXIT.interrupted;
     }
     const known = terminal === undefined ? examined : await askedAt(terminal, examined, io);
     recorded = known.evidence;
     const said = await diagnosisFor(known.evidence, known.diagnosis, planned);
-    const report = buildReport(said.evidence, said.diagnosis, {
-      ...aboutRun(version(), examined.durationMs, planned, shellOf(args), selection),
-      ...(examined.earlier !== undefined && { earlier: examined.earlier }),
-    });
+    const report = reportOn({ ...examined, ...said });
     await writeReport(report, wanted, args, io);
-    return await exitCodeOf(report, wanted, args);
+    return signal.aborted ? EXIT.interrupted : await exitCodeOf(report, wanted, args);
   } catch (error) {
     progress.done();
     throw error instanceof UsageError ? error : await defectOf(error, target);

@@ -57,6 +57,8 @@ function watchOver(give: (line: string) => void): (event: RunEvent) => void {
   };
   return (event) => {
     if (event.kind === 'begun') {
+      begun.clear();
+      ended.clear();
       timeout = event.timeoutMs;
       endAt(performance.now() + timeout + BEYOND_MS);
     } else if (event.kind === 'seen') endAt(performance.now() + DIAGNOSIS_MS);

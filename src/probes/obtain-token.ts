@@ -12,12 +12,35 @@ export interface ObtainedToken {
   readonly seen: Pick<Evidence['token'], 'answer' | 'jwt'>;
 }
 
-/** The token that was given, else one from the token endpoint. */
-export async function obtainToken(target: Target, { http, world, span }: Run): Promise<ObtainedToken> {
+/** The token that was given, else one that an earlier run kept, else one from the token endpoint. */
+export async function obtainToken(target: Target, run: Run): Promise<ObtainedToken> {
+  const { http, world, span } = run;
   return (
     givenToken(target, world) ??
-    obtained(await span('token', () => fetchToken(target, { http, world })), world)
+    keptToken(target, run) ??
+    kept(obtained(await span('token', () => fetchToken(target, { http, world })), world), target, run)
   );
+}
+
+/** With what the run that got it saw on the way: this one does not go there. */
+function keptToken({ timeoutMs }: Target, run: Run): ObtainedToken | undefined {
+  const token = run.tokens?.livingUntil(run.world.now() + timeoutMs);
+  if (token === undefined) return undefined;
+  token.connections.forEach(run.record);
+  run.clocks.push(...token.clocks);
+  return { raw: token.raw, seen: token.seen };
+}
+
+function kept(token: ObtainedToken, { tokenEndpoint }: Target, run: Run): ObtainedToken {
+  if (token.raw === undefined || tokenEndpoint === undefined) return token;
+  const { hostname } = new URL(tokenEndpoint);
+  run.tokens?.keep({
+    raw: token.raw,
+    seen: token.seen,
+    connections: Object.values(run.connections).filter(({ carried }) => carried?.includes('token')),
+    clocks: run.clocks.filter(({ host }) => host === hostname),
+  });
+  return token;
 }
 
 /** Undefined when none was given. */

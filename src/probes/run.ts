@@ -5,12 +5,15 @@ import type { Target } from '../settings/target.ts';
 import { deadlineOf, inWords, pause, RunOver, type Deadline } from './deadline.ts';
 import { hostPolicy, type HostPolicy } from './hosts.ts';
 import { httpClient, type HttpClient } from './http.ts';
+import type { TokenKeeper } from './kept-token.ts';
 import { router } from './route.ts';
 import { tlsSettings, type TlsSettings } from './tls.ts';
 import { machine, type World } from './world.ts';
 
 export interface ObserveOptions {
   readonly world?: World;
+  /** Hands the token of one run on to the next. */
+  readonly tokens?: TokenKeeper;
   /** Aborts the run (Ctrl-C); what was seen until then is still returned. */
   readonly signal?: AbortSignal;
   /** Called as spans begin and end, for a progress line. */
@@ -24,6 +27,7 @@ export interface Run {
   readonly deadline: Deadline;
   readonly policy: HostPolicy;
   readonly http: HttpClient;
+  readonly tokens: TokenKeeper | undefined;
   readonly connections: Record<string, Connection>;
   readonly clocks: ClockReading[];
   readonly timings: Timing[];
@@ -39,7 +43,10 @@ const EXCHANGE_SHARE = 0.6;
 /** What probes get to put down what they saw when the run is over. */
 const GRACE_MS = 150;
 
-export function startRun(target: Target, { world = machine, signal, onProgress }: ObserveOptions): Run {
+export function startRun(
+  target: Target,
+  { world = machine, tokens, signal, onProgress }: ObserveOptions,
+): Run {
   const begun = performance.now();
   const over = new RunOver('ETIMEDOUT', `the run's ${inWords(target.timeoutMs)} were up`);
   const deadline = deadlineOf(signal ?? new AbortController().signal, target.timeoutMs - GRACE_MS, over);
@@ -73,6 +80,7 @@ export function startRun(target: Target, { world = machine, signal, onProgress }
     deadline,
     policy,
     http,
+    tokens,
     get connections() {
       return withWhatTheyCarried(connections, carried);
     },

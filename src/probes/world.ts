@@ -1,6 +1,7 @@
 import { promises as dns } from 'node:dns';
 import { connect as connectSocket, type Socket } from 'node:net';
 import type { Address } from '../evidence/connection.ts';
+import { pause } from './deadline.ts';
 
 /**
  * What probes touch of the machine: its clock, its resolver, its network. The lab hands in another one, in which
@@ -17,6 +18,8 @@ export interface World {
     readonly address: string;
     readonly port: number;
   }) => Socket;
+  /** Waits for so many milliseconds; false when the signal aborted first. */
+  readonly pause: (ms: number, signal: AbortSignal) => Promise<boolean>;
 }
 
 export const machine: World = {
@@ -26,4 +29,5 @@ export const machine: World = {
     return found.map(({ address, family: each }) => ({ address, family: each === 6 ? 6 : 4 }));
   },
   connect: ({ address, port }) => connectSocket({ host: address, port, autoSelectFamily: false }),
+  pause,
 };

@@ -5,7 +5,7 @@ import { ENTRIES, type Entry } from './settings.ts';
 
 /** More than any setting needs, certificates included; what is longer is not a setting. */
 const LONGEST = 1024 * 1024;
-const DURATION = /^(\d{1,9}(?:\.\d{1,3})?)(ms|s|m|h)$/;
+export const DURATION = /^(\d{1,9}(?:\.\d{1,3})?)(ms|s|m|h)$/;
 const LONGEST_DURATION_MS = 24 * 60 * 60 * 1000;
 
 const text = z.string().check(z.maxLength(LONGEST));

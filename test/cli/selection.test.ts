@@ -46,3 +46,43 @@ describe('--only and --skip', () => {
     for (const line of stdout.trim().split('\n')) expect(line.startsWith(typed)).toBe(true);
   });
 });
+
+describe('--wait', () => {
+  it('says what each run found, and ends with the code of the last', async () => {
+    const run = await oauthbearer([...ILL, '--wait', '50ms']);
+    expect(run).toMatchObject({
+      code: 1,
+      stdout: expect.stringMatching(/^unhealthy: jwt\/iss-trailing-slash/),
+    });
+    expect(await oauthbearer([...ILL, '--wait', '1ms', '--quiet'])).toMatchObject({ code: 1, stderr: '' });
+  });
+  it('does not wait for what is healthy already', async () => {
+    expect(await oauthbearer([...ILL, '--only', 'network', '--wait', '24h'])).toMatchObject({
+      code: 0,
+      stderr: '',
+    });
+  });
+  it('ends when it is interrupted, with the report of the last whole run', async () => {
+    const abort = new AbortController();
+    let stderr = '';
+    const write = (text: string): void => {
+      stderr += text;
+      if (text.includes('waiting: next run in')) abort.abort();
+    };
+    const run = await oauthbearer([...ILL, '--wait', '24h'], { signal: abort.signal, stderr: { write } });
+    expect(run).toMatchObject({ code: 130, stdout: expect.stringContaining('jwt/iss-trailing-slash') });
+    expect(stderr).toMatch(
+      /^oauthbearer: The client cannot sign in.* \(waiting: next run in \S+ s, \S+ s left then\)\n$/,
+    );
+  });
+  it.each([
+    [['--wait', 'soon'], '--wait: is "soon"; must be between 1ms and 24h'],
+    [['--wait', '25h'], '--wait: is "25h"'],
+    [['--wait', '5s', '--what-if', 'key-rotation'], '--wait: does not work together with --what-if'],
+    [['--wait', '5s', '--offline'], '--wait: without the network nothing changes'],
+  ])('%j is refused', async (argv, line) => {
+    const run = await oauthbearer(['doctor', '--lab', ...argv]);
+    expect(run).toMatchObject({ code: 2, stdout: '' });
+    expect(run.stderr).toContain(line);
+  });
+});

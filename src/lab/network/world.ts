@@ -1,6 +1,7 @@
 import { setTimeout as after } from 'node:timers/promises';
 import { connect, isIP, Socket } from 'node:net';
 import type { Address } from '../../evidence/connection.ts';
+import { pause } from '../../probes/deadline.ts';
 import type { World } from '../../probes/world.ts';
 import type { LabSettings } from '../settings.ts';
 import { addressesOf, roleOf, splitAuthority } from './names.ts';
@@ -28,6 +29,7 @@ export function labWorld(settings: LabSettings, route: Route): World {
       const door = refuses ? undefined : route(host.toLowerCase(), port);
       return connectAfter(network.roundTripMs, door?.port ?? CLOSED_PORT);
     },
+    pause,
   };
 }
 

@@ -14,6 +14,7 @@ async function guess(host: string, { script = REFUSING, port = 9092, lost = [] a
   const dialled: string[] = [];
   const world: World = {
     now: machine.now,
+    pause: machine.pause,
     lookup: (name) => {
       asked.push(name);
       return lost.includes(name)
