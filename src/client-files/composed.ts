@@ -28,8 +28,12 @@ export const formatsOf = (dialect: Dialect, likeness: Likeness = 'surely'): read
     syntax: syntax as Syntax,
     references: dialect.references,
     mayBeEmbedded: true,
-    recognise: (source) =>
-      readDialect(dialect, documentsIn(source), source) === undefined ? 'no' : likeness,
+    recognise: (source) => {
+      const reading = readDialect(dialect, documentsIn(source), source);
+      if (reading === undefined) return 'no';
+      // What signs in otherwise must not hide a client of OAuth that stands beside it in a manifest.
+      return isOauth(reading) ? likeness : 'perhaps';
+    },
     read: (source) => readDialect(dialect, documentsIn(source), source) ?? NOTHING,
   }));
 

@@ -32,7 +32,7 @@ export function otherSignInOf(client: ClientFacts): OtherSignIn | undefined {
 const BY_MECHANISM: readonly (readonly [RegExp, OtherSignIn['kind']])[] = [
   [/^(?:PLAIN|SCRAM-SHA-\d+|DIGEST-MD5|CRAM-MD5)$/i, 'password'],
   [/^GSSAPI$/i, 'kerberos'],
-  [/^(?:AWS_MSK_IAM|AWS)$/i, 'aws'],
+  [/^(?:AWS_MSK_IAM(?:_OAUTHBEARER)?|AWS)$/i, 'aws'],
 ];
 
 const BY_MODULE: readonly (readonly [RegExp, OtherSignIn])[] = [

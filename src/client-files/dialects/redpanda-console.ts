@@ -1,4 +1,4 @@
-import { implied } from '../manifest/objects.ts';
+import { implied } from '../kafka/mapping.ts';
 import { at, member, textAt, type TreeMap } from '../../text/tree.ts';
 import type { Dialect } from '../dialect.ts';
 import { readOwnNames, valueAt, type OwnNames } from '../kafka/own-names.ts';

@@ -1,7 +1,7 @@
 import type { Found, Reading } from '../reading.ts';
 import type { NamedKey, NamedSettings } from '../../clients/named.ts';
 import type { SettingKey } from '../../settings/settings.ts';
-import { part, type Located } from '../../text/located.ts';
+import { opaque, part, type Located } from '../../text/located.ts';
 import type { Pair } from '../../text/properties.ts';
 
 /** A setting and the properties that hold it. If a file has several, the first one listed here wins. */
@@ -67,3 +67,10 @@ export const byteOrderMark = ([first]: readonly Pair[]): Reading['oddities'] =>
   first !== undefined && /^\ufeff[^#!]/.test(first.name.text)
     ? [{ kind: 'byte-order-mark', subject: first.name.text.slice(1), at: first.name }]
     : [];
+
+/** A setting that a program makes of something in its file; it stands nowhere. */
+export const implied = (key: SettingKey, value: string, of: Located): Found => ({
+  key,
+  value,
+  at: opaque(part(of, 0), value),
+});

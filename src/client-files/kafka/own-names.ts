@@ -1,5 +1,5 @@
 import { splitExtensions } from './librdkafka.ts';
-import { extension } from './mapping.ts';
+import { extension, implied } from './mapping.ts';
 import type { Found, Reading } from '../reading.ts';
 import type { FamilyId } from '../../evidence/family.ts';
 import type { SettingKey } from '../../settings/settings.ts';
@@ -10,6 +10,8 @@ import { at, textAt, type Tree, type TreeMap } from '../../text/tree.ts';
 export interface OwnNames {
   /** By setting: the path to it, its names joined by dots. Of several the first that is there counts. */
   readonly settings: Readonly<Partial<Record<SettingKey, string | readonly string[]>>>;
+  /** The same for settings of which the program is given the name of a file that holds the value. */
+  readonly files?: Readonly<Partial<Record<SettingKey, string>>>;
   readonly extensions?: {
     readonly path: string;
     /** As the program takes them: a map, a list of maps with this member for the name, or `name=value,name=value`. */
@@ -33,7 +35,13 @@ export function readOwnNames(map: TreeMap, names: OwnNames, about: OwnClient = {
     const value = [paths].flat().flatMap((path) => valueAt(map, path) ?? [])[0];
     return value === undefined ? [] : [{ key: key as SettingKey, value: value.text, at: value }];
   });
-  const found = [...stated, ...extensionsIn(map, names.extensions)];
+  const inFiles = Object.entries(names.files ?? {}).flatMap(([key, path]): readonly Found[] => {
+    const value = valueAt(map, path);
+    return value === undefined
+      ? []
+      : [{ key: key as SettingKey, value: value.text, at: value, isFile: true }];
+  });
+  const found = [...stated, ...inFiles, ...extensionsIn(map, names.extensions)];
   const has = new Set(found.map(({ key }) => key));
   return {
     ...(client !== undefined && { client }),
@@ -53,6 +61,16 @@ export function readOwnNames(map: TreeMap, names: OwnNames, about: OwnClient = {
     oddities: [],
   };
 }
+
+/** What a program's switch for TLS makes of a client that signs in with SASL; nothing where the switch is not there. */
+export const tlsOf = (isOn: boolean | undefined, at: Located | undefined): readonly Found[] =>
+  isOn === undefined || at === undefined
+    ? []
+    : [implied('securityProtocol', isOn ? 'SASL_SSL' : 'SASL_PLAINTEXT', at)];
+
+/** The mechanism by which a program calls it by a word of its own (`oidc`, `oauth`). */
+export const mechanismOf = (word: Located | undefined, mechanism: string): readonly Found[] =>
+  word === undefined ? [] : [implied('saslMechanism', mechanism, word)];
 
 /** The text at a path; a list as one text (brokers, scopes). The names on the way may be joined by dots in the file. */
 export function valueAt(tree: Tree | undefined, path: string): Located | undefined {

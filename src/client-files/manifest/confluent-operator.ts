@@ -6,7 +6,8 @@ import { part, type Located } from '../../text/located.ts';
 import { parseProperties, type Pair } from '../../text/properties.ts';
 import { inner, type Source } from '../../text/source.ts';
 import { at, member, textAt, type Tree } from '../../text/tree.ts';
-import { elsewhere, given, implied, kindOf, type Store } from './objects.ts';
+import { elsewhere, given, kindOf, type Store } from './objects.ts';
+import { implied } from '../kafka/mapping.ts';
 
 /**
  * A component of Confluent for Kubernetes as a client of Kafka: `spec.dependencies.kafka`, and what `configOverrides.server`

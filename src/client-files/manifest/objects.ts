@@ -1,7 +1,7 @@
 import { refusedAt } from '../refused.ts';
 import type { Found } from '../reading.ts';
 import type { SettingKey } from '../../settings/settings.ts';
-import { opaque, part, type Located } from '../../text/located.ts';
+import { opaque, type Located } from '../../text/located.ts';
 import type { Source } from '../../text/source.ts';
 import { member, textAt, type Tree } from '../../text/tree.ts';
 
@@ -114,10 +114,3 @@ export function mapsUnder(tree: Tree | undefined): readonly Tree[] {
 /** A setting that stands in the manifest, if it does. */
 export const given = (key: SettingKey, value: Located | undefined): readonly Found[] =>
   value === undefined ? [] : [{ key, value: value.text, at: value }];
-
-/** A setting that an operator makes of something in the manifest; it stands nowhere. */
-export const implied = (key: SettingKey, value: string, of: Located): Found => ({
-  key,
-  value,
-  at: opaque(part(of, 0), value),
-});

@@ -7,7 +7,8 @@ import { opaque, part } from '../../text/located.ts';
 import type { Pair } from '../../text/properties.ts';
 import type { Source } from '../../text/source.ts';
 import { flattened, member, textAt, type Tree } from '../../text/tree.ts';
-import { elsewhere, given, implied, kindOf, mapsUnder, referredTo, type Store } from './objects.ts';
+import { elsewhere, given, kindOf, mapsUnder, referredTo, type Store } from './objects.ts';
+import { implied } from '../kafka/mapping.ts';
 
 /**
  * `authentication: type: oauth` of Strimzi's KafkaConnect, KafkaMirrorMaker2 and KafkaBridge. It is a Java client whose
