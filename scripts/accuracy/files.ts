@@ -22,6 +22,7 @@ const NOT_SOUND: ReadonlySet<string> = new Set<string>([
   'connect-json/mirror-source.json',
   'connect-json/replicator.json',
   'connect-properties/worker-with-prefixes.properties',
+  'docker-compose/compose.yaml',
   'docker-compose/kcat.yml',
   'jaas-file/zookeeper-and-client.conf',
   'java-properties/reference-names.properties',

@@ -353,6 +353,25 @@ bearer.auth.logical.cluster=lsrc-a1b2c3
     text: `group.id=connect\nkey.converter=org.apache.kafka.connect.storage.StringConverter\n${java({ 'sasl.mechanism': '▶OAUTHBEARER' })}`,
   },
   {
+    cause: 'config/extensions-absent-in-callback',
+    severity: 'error',
+    file: 'producer.py',
+    text: `import time, requests
+from confluent_kafka import Producer
+
+def token(config):
+    answer = requests.post('${TOKEN_URL}', data={'grant_type': 'client_credentials'}).json()
+    return answer['access_token'], time.time() + 300, ▶{'logicalCluster': 'lkc-a1b2c3'}
+
+producer = Producer({
+    'bootstrap.servers': '${BOOTSTRAP}',
+    'security.protocol': 'SASL_SSL',
+    'sasl.mechanisms': 'OAUTHBEARER',
+    'oauth_cb': token,
+})
+`,
+  },
+  {
     cause: 'config/kafkajs-authzid',
     severity: 'error',
     file: 'kafka.json',

@@ -10,6 +10,9 @@ const NOT_FOUND: Readonly<Record<string, string>> = {
   'client-code/KafkaConfig.kt: extension with an underscore': 'the value of the extension is in a variable',
   'client-code/stream.scala: JAAS string without its semicolon':
     'the quotation mark behind it is gone as well',
+  'client-code/kafka-go.go: mechanism PLAIN with settings of OAuth':
+    'its name is what a type of the program says',
+  'client-code/kafka-go.go: mechanism is misspelt': 'its name is what a type of the program says',
   'client-log/librdkafka.txt: method of librdkafka is default':
     'a callback of the program may fetch the token',
   'env-file/.env.production: JAAS option without extension_': 'more of the configuration may be elsewhere',
