@@ -1,37 +1,95 @@
-import { BlockList, isIP } from 'node:net';
+import { isIP } from 'node:net';
+import ipaddr from 'ipaddr.js';
 
-const PRIVATE = new BlockList();
-for (const [network, prefix] of [
-  ['0.0.0.0', 8],
-  ['10.0.0.0', 8],
-  ['100.64.0.0', 10],
-  ['127.0.0.0', 8],
-  ['169.254.0.0', 16],
-  ['172.16.0.0', 12],
-  ['192.168.0.0', 16],
-] as const) {
-  PRIVATE.addSubnet(network, prefix, 'ipv4');
-}
-for (const [network, prefix] of [
-  ['::1', 128],
-  ['fc00::', 7],
-  ['fe80::', 10],
-] as const) {
-  PRIVATE.addSubnet(network, prefix, 'ipv6');
-}
+/** What kind of network an address belongs to, by IANA's special-purpose address registries (RFC 6890). */
+export type Network =
+  'internet' | 'loopback' | 'link-local' | 'private' | 'shared' | 'documentation' | 'reserved';
 
-/** Whether an address cannot be reached from the internet (IANA special-purpose registries, RFC 6890). */
-export const isPrivateAddress = (address: string): boolean => {
-  const family = isIP(address);
-  return family !== 0 && PRIVATE.check(address, family === 6 ? 'ipv6' : 'ipv4');
+const RANGES: Readonly<Record<string, Network>> = {
+  unicast: 'internet',
+  loopback: 'loopback',
+  // A connection to 0.0.0.0 or :: arrives at this machine.
+  unspecified: 'loopback',
+  linkLocal: 'link-local',
+  private: 'private',
+  uniqueLocal: 'private',
+  deprecatedSiteLocal: 'private',
+  carrierGradeNat: 'shared',
 };
 
-/** 127.0.0.0/8 and ::1. */
-export const isLoopback = (address: string): boolean => /^127\.|^::1$/.test(address);
+const networks = (...cidrs: readonly string[]) => cidrs.map((cidr) => ipaddr.parseCIDR(cidr));
+/** RFC 5737, RFC 3849, RFC 9637. */
+const DOCUMENTATION = networks(
+  '192.0.2.0/24',
+  '198.51.100.0/24',
+  '203.0.113.0/24',
+  '2001:db8::/32',
+  '3fff::/20',
+);
+/** IANA gives out global unicast addresses of IPv6 from here alone (RFC 4291 section 2.4). */
+const [GLOBAL_UNICAST] = networks('2000::/3');
+/** The metadata service of Amazon EC2 over IPv6: what 169.254.169.254 is over IPv4. */
+const [EC2_METADATA] = networks('fd00:ec2::/32');
+
+type Ip = ReturnType<typeof ipaddr.parse>;
+
+/** The network of an IP address; undefined when the text is none. An IPv4 address inside an IPv6 address decides for it. */
+export function networkOf(address: string): Network | undefined {
+  if (isIP(address) === 0) return undefined;
+  const whole = ipaddr.parse(address);
+  const ip = insideOf(whole) ?? whole;
+  const within = ([network, bits]: readonly [Ip, number]): boolean =>
+    network.kind() === ip.kind() && ip.match(network, bits);
+  if (DOCUMENTATION.some(within)) return 'documentation';
+  if (within(EC2_METADATA!)) return 'link-local';
+  const network = RANGES[ip.range()] ?? 'reserved';
+  return network === 'internet' && ip.kind() === 'ipv6' && !within(GLOBAL_UNICAST!) ? 'reserved' : network;
+}
+
+/**
+ * The IPv4 address that an IPv6 address leads to: IPv4-mapped (RFC 4291 section 2.5.5.2), and the well-known prefix of
+ * NAT64, which stands before every IPv4 server in a network that speaks IPv6 alone (RFC 6052 section 2.1). Undefined for
+ * 6to4, Teredo and NAT64 of local use: they are reserved, whatever is in them.
+ */
+function insideOf(ip: Ip): Ip | undefined {
+  if (ip.kind() !== 'ipv6') return undefined;
+  const isNat64 = ip.match(NAT64!, 96);
+  return ip.range() === 'ipv4Mapped' || isNat64
+    ? ipaddr.fromByteArray(ip.toByteArray().slice(-4))
+    : undefined;
+}
+
+const NAT64 = networks('64:ff9b::/96')[0]?.[0];
+
+/** An address's network in words, to follow "an address of". */
+export const NETWORK_WORDS: Readonly<Record<Network, string>> = {
+  internet: 'the internet',
+  loopback: 'the machine itself (loopback)',
+  'link-local': 'the local link, where cloud metadata services answer',
+  private: 'a private network',
+  shared: 'the shared address space 100.64.0.0/10 (carriers, clouds, VPNs)',
+  documentation: 'a network that is reserved for examples',
+  reserved: 'a network that is reserved for special purposes',
+};
+
+const NEVER_PUBLIC: ReadonlySet<Network | undefined> = new Set<Network>([
+  'loopback',
+  'link-local',
+  'private',
+  'shared',
+]);
+
+/** Whether an address is of a network that exists in many places, none of them the internet. */
+export const isPrivateAddress = (address: string): boolean => NEVER_PUBLIC.has(networkOf(address));
+
+/** The machine itself: 127.0.0.0/8, ::1, 0.0.0.0, and these written as IPv6. */
+export const isLoopback = (address: string): boolean => networkOf(address) === 'loopback';
 
 /** Whether a name means nothing on the internet: no dot, or a domain reserved for private use (RFC 6761, RFC 9476). */
-export const isPrivateName = (host: string): boolean =>
-  isIP(host.replace(/^\[|\]$/g, '')) !== 0
-    ? isPrivateAddress(host.replace(/^\[|\]$/g, ''))
-    : !host.includes('.') ||
-      /\.(?:local|localhost|internal|intranet|lan|corp|home\.arpa|svc|test)$/i.test(host);
+export function isPrivateName(host: string): boolean {
+  const name = host.replace(/^\[|\]$/g, '').replace(/\.$/, '');
+  return isIP(name) !== 0
+    ? isPrivateAddress(name)
+    : !name.includes('.') ||
+        /\.(?:local|localhost|internal|intranet|lan|corp|home\.arpa|svc|test)$/i.test(name);
+}

@@ -20,3 +20,10 @@ export function firstFailure(
   }
   return undefined;
 }
+
+/** The code of a connection that the doctor did not make because of the address that its name leads to. */
+export const PRIVATE_ADDRESS = 'PRIVATE_ADDRESS';
+
+/** Whether the doctor itself decided against a connection: it says nothing of the server. */
+export const wasNotTried = ({ tcp }: Connection): boolean =>
+  tcp?.ok === false && tcp.code === PRIVATE_ADDRESS;

@@ -1,10 +1,12 @@
+import { isIP } from 'node:net';
 import type { Connection } from '../evidence/connection.ts';
 import type { Evidence } from '../evidence/evidence.ts';
 import { fact, known, mapReading, reading, thenReading, unknown, type Reading } from '../evidence/fact.ts';
 import type { HttpDocument } from '../evidence/http.ts';
 import type { JsonObject } from '../evidence/json.ts';
 import type { Observation, Stage } from '../evidence/observation.ts';
-import { isLoopback, isPrivateAddress, isPrivateName } from '../evidence/reach.ts';
+import { isLoopback, isPrivateAddress, isPrivateName, NETWORK_WORDS, networkOf } from '../evidence/reach.ts';
+import { wasNotTried } from '../evidence/stages.ts';
 import { refreshOf } from './refresh.ts';
 import type { SignatureCheck } from '../evidence/token.ts';
 import { provider } from './confluent.ts';
@@ -35,6 +37,9 @@ const placeOf = (evidence: Evidence): Reading<string | undefined> => {
   return own.known ? own : discovery.jwksUri.read(evidence);
 };
 
+const wayToPlace = (evidence: Evidence): Reading<Connection> =>
+  (provider.jwksUri.read(evidence).known ? network.providerJwks : network.discoveryJwks).read(evidence);
+
 const kidOf = (evidence: Evidence): Reading<string> =>
   thenReading(jwt.kid.read(evidence), (kid, source) =>
     kid === undefined ? unknown('the token names no key (no kid in its header)') : known(kid, source),
@@ -64,25 +69,50 @@ const signature = (evidence: Evidence): Reading<SignatureCheck> =>
 export type Unreachable =
   | { readonly why: 'http'; readonly detail: string }
   | { readonly why: 'private-name'; readonly detail: string }
-  | { readonly why: 'private-address'; readonly detail: string };
+  /** `detail` is the address; the same as `host` where the URL itself names it. */
+  | { readonly why: 'private-address'; readonly detail: string; readonly host: string };
 
-const unreachable = (evidence: Evidence): Reading<Unreachable | null> =>
-  thenReading(placeOf(evidence), (place, source): Reading<Unreachable | null> => {
-    if (place === undefined || !URL.canParse(place))
-      return unknown('where the keys are published is not known');
-    const { protocol, hostname } = new URL(place);
-    if (isPrivateName(hostname)) return known({ why: 'private-name', detail: hostname }, source);
-    const connection = network.providerJwks.read(evidence);
-    const own = privateAddressOf(connection.known ? connection.value : undefined);
-    if (own !== undefined) return known({ why: 'private-address', detail: own }, source);
-    return known(protocol === 'http:' ? { why: 'http', detail: place } : null, source);
-  });
+/** The same in words, as a clause. */
+export function unreachableInWords(unreachable: Unreachable): string {
+  const { why, detail } = unreachable;
+  if (why === 'http') return `${detail} is not https`;
+  if (why === 'private-name') return `${detail} is a name that exists in a private network only`;
+  const network = `an address of ${NETWORK_WORDS[networkOf(detail) ?? 'private']}`;
+  return unreachable.host === detail
+    ? `${detail} is ${network}`
+    : `${unreachable.host} leads to ${detail}, ${network}`;
+}
 
-/** A private address that the name leads to; undefined when any is public, or a proxy or a tunnel on this machine is in between. */
+const unreachableAt =
+  (
+    place: (evidence: Evidence) => Reading<string | undefined>,
+    way: (evidence: Evidence) => Reading<Connection>,
+  ) =>
+  (evidence: Evidence): Reading<Unreachable | null> =>
+    thenReading(place(evidence), (url, source): Reading<Unreachable | null> => {
+      if (url === undefined || !URL.canParse(url))
+        return unknown('where the keys are published is not known');
+      const { protocol, hostname } = new URL(url);
+      const host = hostname.replace(/^\[(.*)\]$/, '$1');
+      if (isPrivateName(host) && isIP(host) === 0)
+        return known({ why: 'private-name', detail: host }, source);
+      const connection = way(evidence);
+      const address = isPrivateName(host)
+        ? host
+        : privateAddressOf(connection.known ? connection.value : undefined);
+      if (address !== undefined) return known({ why: 'private-address', detail: address, host }, source);
+      return known(protocol === 'http:' ? { why: 'http', detail: url } : null, source);
+    });
+
+/**
+ * An address off the internet that the name leads to; undefined when any is public, or a proxy or a tunnel on this machine
+ * is in between. Whether a reserved address is one is for the run to say: it did not go there.
+ */
 function privateAddressOf(connection: Connection | undefined): string | undefined {
   if (connection?.dns?.ok !== true || connection.proxy !== undefined) return undefined;
   const { addresses } = connection.dns.value;
-  return addresses.every(({ address }) => isPrivateAddress(address) && !isLoopback(address))
+  const wasRefused = wasNotTried(connection);
+  return addresses.every(({ address }) => !isLoopback(address) && (wasRefused || isPrivateAddress(address)))
     ? addresses[0]?.address
     : undefined;
 }
@@ -98,7 +128,12 @@ export const keys = {
   ),
   signature: fact('signature check', signature),
   /** Null when nothing speaks against it. */
-  unreachable: fact('what keeps Confluent from the jwks_uri', unreachable),
+  unreachable: fact('what keeps Confluent from the jwks_uri', unreachableAt(placeOf, wayToPlace)),
+  /** The same of the discovery document's. */
+  publishedUnreachable: fact(
+    "what keeps Confluent from the discovery document's jwks_uri",
+    unreachableAt(discovery.jwksUri.read, network.discoveryJwks.read),
+  ),
   refresh: fact('when Confluent refreshes the keys', (evidence) =>
     mapReading(reading(asked(evidence)), refreshOf),
   ),

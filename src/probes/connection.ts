@@ -9,8 +9,9 @@ import type {
   TunnelFacts,
 } from '../evidence/connection.ts';
 import type { Failure } from '../evidence/observation.ts';
-import { firstFailure } from '../evidence/stages.ts';
+import { firstFailure, PRIVATE_ADDRESS, wasNotTried } from '../evidence/stages.ts';
 import { abortable, codeOf, deadlineOf, faultOf, StageFault } from './deadline.ts';
+import { admitBehindProxy, type Admission, type HostPolicy } from './hosts.ts';
 import { secure, type TlsSettings } from './tls.ts';
 import { bracketed, tunnelThrough, type Proxy } from './tunnel.ts';
 import type { World } from './world.ts';
@@ -22,6 +23,8 @@ export interface Destination {
   /** Absent: the connection stays plain. */
   readonly tls?: TlsSettings;
   readonly proxy?: Proxy;
+  /** Judges the addresses that the host leads to; absent for a host that needs no judging: the target names it. */
+  readonly policy?: Pick<HostPolicy, 'admit' | 'names'>;
 }
 
 export interface ConnectionOptions {
@@ -72,6 +75,14 @@ async function passStages(
   options: ConnectionOptions,
   endsAt: number,
 ): Promise<Socket | undefined> {
+  if (to.proxy !== undefined && to.policy !== undefined) {
+    const { host, policy } = to;
+    const admission = await timed(() => admitBehindProxy(host, policy));
+    if (admission.ok && !admission.value.ok) {
+      stages.tcp = notDialled(admission.value.message, admission.tookMs);
+      return undefined;
+    }
+  }
   const socket = await reach(to.proxy ?? to, stages, options, endsAt);
   if (socket === undefined) return undefined;
 
@@ -100,7 +111,7 @@ async function passStages(
 
 /** DNS and TCP: to the destination itself, or to the proxy in front of it. */
 async function reach(
-  { host, port }: { readonly host: string; readonly port: number },
+  { host, port, policy }: Pick<Destination, 'host' | 'port' | 'policy'>,
   stages: Stages,
   { world, signal, family }: ConnectionOptions,
   endsAt: number,
@@ -109,14 +120,30 @@ async function reach(
   stages.dns = dns;
   if (!dns.ok) return undefined;
   const attempts: Attempt[] = [];
-  const tcp = await timed(() =>
-    dial({ host, port }, dns.value.addresses, attempts, { world, signal, endsAt }),
-  );
+  const tcp = await timed(async () => {
+    const { addresses } = dns.value;
+    const admitted =
+      policy === undefined ? addresses : fit(await abortable(policy.admit(host, addresses), signal));
+    // The very addresses that were judged: a name that is resolved again may lead elsewhere by then.
+    return dial({ host, port }, admitted, attempts, { world, signal, endsAt });
+  });
   stages.tcp = tcp.ok
     ? { ...tcp, value: { address: tcp.value.address, attempts } }
     : { ok: false, code: tcp.code, message: tcp.message, tookMs: tcp.tookMs, value: { attempts } };
   return tcp.ok ? tcp.value.socket : undefined;
 }
+
+function fit(admission: Admission): readonly Address[] {
+  if (admission.ok) return admission.addresses;
+  throw new StageFault(PRIVATE_ADDRESS, admission.message);
+}
+
+const notDialled = (message: string, tookMs: number): NonNullable<Connection['tcp']> => ({
+  ok: false,
+  code: PRIVATE_ADDRESS,
+  message,
+  tookMs,
+});
 
 async function resolve(
   host: string,
@@ -222,6 +249,7 @@ export function failureOf(connection: Connection): Failure | undefined {
   const stopped = firstFailure(connection);
   if (stopped === undefined) return undefined;
   const { stage, code, message } = stopped;
+  if (wasNotTried(connection)) return { stage: 'refused-by-us', code, message };
   return connection.proxy !== undefined && stage !== 'tls'
     ? { stage: 'proxy', code, message: `the proxy ${connection.proxy}: ${message}` }
     : { stage: stage === 'tunnel' ? 'proxy' : stage, code, message };

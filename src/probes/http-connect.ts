@@ -2,6 +2,8 @@ import type { Socket } from 'node:net';
 import { connectionKey, type Connection } from '../evidence/connection.ts';
 import type { ClockReading } from '../evidence/evidence.ts';
 import { failureOf, openConnection } from './connection.ts';
+import type { Failure } from '../evidence/observation.ts';
+import { wasNotTried } from '../evidence/stages.ts';
 import type { HostPolicy } from './hosts.ts';
 import { NotConnected } from './http-failure.ts';
 import { straight, type Router, type Traveller } from './route.ts';
@@ -55,6 +57,7 @@ export async function connectFor(
   const destination = {
     host,
     port,
+    policy: options.policy,
     ...(tls === undefined ? {} : { tls: alpn === undefined ? tls : { ...tls, alpn } }),
     ...(proxy === undefined ? {} : { proxy }),
   };
@@ -65,10 +68,14 @@ export async function connectFor(
     ...(rule === undefined ? {} : { proxyRule: rule }),
     ...(detour === undefined ? {} : { detour }),
   });
-  if (socket === undefined) {
-    throw new NotConnected(
-      failureOf(connection) ?? { stage: 'tcp', code: 'UNKNOWN', message: 'no connection' },
-    );
-  }
+  if (socket === undefined) throw new NotConnected(whyNot(connection));
   return socket;
+}
+
+/** What the target does not name is asked because Confluent asks there, over the internet. */
+function whyNot(connection: Connection): Failure {
+  const failure = failureOf(connection) ?? { stage: 'tcp', code: 'UNKNOWN', message: 'no connection' };
+  return wasNotTried(connection)
+    ? { ...failure, message: `${failure.message}. Confluent cannot reach such an address either` }
+    : failure;
 }

@@ -50,7 +50,7 @@ export function startRun(
   const begun = performance.now();
   const over = new RunOver('ETIMEDOUT', `the run's ${inWords(target.timeoutMs)} were up`);
   const deadline = deadlineOf(signal ?? new AbortController().signal, target.timeoutMs - GRACE_MS, over);
-  const policy = hostPolicy(target);
+  const policy = hostPolicy(target, world);
   const connections: Record<string, Connection> = {};
   const carried = new Map<string, Set<string>>();
   const clocks: ClockReading[] = [];

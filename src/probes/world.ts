@@ -1,6 +1,7 @@
 import { promises as dns } from 'node:dns';
 import { connect as connectSocket, type Socket } from 'node:net';
 import type { Address } from '../evidence/connection.ts';
+import { networkOf } from '../evidence/reach.ts';
 import { pause } from './deadline.ts';
 
 /**
@@ -12,6 +13,8 @@ export interface World {
   readonly now: () => number;
   /** @throws as `dns.promises.lookup`: an Error with a `code` such as ENOTFOUND. */
   readonly lookup: (host: string, family: 0 | 4 | 6) => Promise<readonly Address[]>;
+  /** Whether an address is on the internet, where anybody may send us. */
+  readonly isPublic: (address: string) => boolean;
   /** Begins a TCP connection and returns at once; the caller listens for `connect` and `error`. */
   readonly connect: (to: {
     readonly host: string;
@@ -28,6 +31,7 @@ export const machine: World = {
     const found = await dns.lookup(host, { all: true, family, order: 'verbatim' });
     return found.map(({ address, family: each }) => ({ address, family: each === 6 ? 6 : 4 }));
   },
+  isPublic: (address) => networkOf(address) === 'internet',
   connect: ({ address, port }) => connectSocket({ host: address, port, autoSelectFamily: false }),
   pause,
 };

@@ -162,7 +162,7 @@ export async function clientOf(patch: Partial<HttpOptions> = {}): Promise<TestCl
     family: 0,
     connectTimeoutMs: 10_000,
     exchangeTimeoutMs: 10_000,
-    policy: hostPolicy(targetOf({ allowHosts: ['127.0.0.1', 'localhost', '[::1]'] })),
+    policy: hostPolicy(targetOf({ allowHosts: ['127.0.0.1', 'localhost', '[::1]'] }), patch.world ?? machine),
     tlsFor: () => tls,
     record: (connection) => connections.push(connection),
     readClock: (reading) => clocks.push(reading),

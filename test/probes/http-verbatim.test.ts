@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { Verbatim } from '../../src/probes/http-verbatim.ts';
 import type { HttpRequest } from '../../src/probes/http.ts';
 import { hostPolicy } from '../../src/probes/hosts.ts';
+import { machine } from '../../src/probes/world.ts';
 import { tlsSettings } from '../../src/probes/tls.ts';
 import { CLOSED_PORT } from '../../src/lab/network/world.ts';
 import { clientOf, httpServer, listening, targetOf, tcpServer, trusted } from './_servers.ts';
@@ -147,7 +148,7 @@ describe('a verbatim request', () => {
 
   it('is not sent to a host that the target does not name', async () => {
     const { url, heard } = await plainServer(saying(OK));
-    const client = await clientOf({ policy: hostPolicy(targetOf()) });
+    const client = await clientOf({ policy: hostPolicy(targetOf(), machine) });
     expect(await client.send(post(url))).toMatchObject({
       status: 'failed',
       failure: { stage: 'refused-by-us', code: 'HOST_NOT_NAMED' },

@@ -151,7 +151,7 @@ describe('no answer', () => {
 
   it('is asked of a host that the target does not name', async () => {
     const served = await httpServer(() => ({}));
-    const client = await clientOf({ policy: hostPolicy(targetOf()) });
+    const client = await clientOf({ policy: hostPolicy(targetOf(), machine) });
     expect(await client.send(get(served.url))).toMatchObject({
       status: 'failed',
       failure: { stage: 'refused-by-us', code: 'HOST_NOT_NAMED' },

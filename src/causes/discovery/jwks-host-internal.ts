@@ -1,7 +1,7 @@
 import { sh } from '../../commands/sh.ts';
 import { provider } from '../../facts/confluent.ts';
 import { discovery } from '../../facts/discovery.ts';
-import { isPrivateName } from '../../evidence/reach.ts';
+import { keys, unreachableInWords } from '../../facts/keys.ts';
 import { defineCause } from '../define.ts';
 import { amendDocument } from './_document.ts';
 
@@ -10,15 +10,14 @@ export default defineCause({
   id: 'discovery/jwks-host-internal',
   title: 'The discovery document names a jwks_uri that Confluent cannot reach',
   reads: { published: discovery.jwksUri },
-  mayRead: { own: provider.jwksUri },
-  recognise: ({ published, own }) => {
+  mayRead: { own: provider.jwksUri, unreachable: keys.publishedUnreachable },
+  recognise: ({ published, own, unreachable }) => {
     if (published === undefined || published === own || !URL.canParse(published)) return null;
-    const { hostname, protocol } = new URL(published);
-    if (!isPrivateName(hostname) && protocol === 'https:') return null;
+    if (unreachable === null || unreachable === undefined) return null;
     return {
       strength: 'shown',
       role: 'advice',
-      because: `The document says ${published}; importing it into Confluent stores a URL that only resolves inside your network, or is not https.`,
+      because: `The document says ${published}; ${unreachableInWords(unreachable)}. Importing the document into Confluent stores a URL that Confluent cannot use.`,
       url: new URL(published),
     };
   },

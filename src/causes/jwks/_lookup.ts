@@ -46,12 +46,17 @@ export function whyNotFound(seen: Lookup): CauseId | undefined {
   if (published !== undefined && has(published, kid)) {
     return held?.includes(kid) === true ? undefined : whyNotHeld(seen, published);
   }
+  // Where the doctor does not go either, the key may well be published: that is not another place's.
+  if (isOffTheInternet(seen)) return 'jwks/unreachable-from-confluent';
   if (issuersKeys !== undefined && has(issuersKeys, kid) && seen.place !== seen.issuersPlace)
     return whichOtherPlace(seen);
   return published === undefined || published.length === 0
     ? whyNoKeys(seen)
     : whyNotPublished(seen, published);
 }
+
+const isOffTheInternet = ({ fetch, unreachable }: Lookup): boolean =>
+  !fetch.ok && fetch.stage === 'refused-by-us' && unreachable !== undefined && unreachable !== null;
 
 /**
  * Visible when a check fails for it; hidden as long as what Confluent holds is not known; and advice when Confluent
@@ -121,7 +126,8 @@ function whichOtherPlace({ place, issuersPlace, issuer, published }: Lookup): Ca
 
 function whyNoKeys({ fetch, unreachable }: Lookup): CauseId | undefined {
   if (unreachable !== undefined && unreachable !== null) return 'jwks/unreachable-from-confluent';
-  if (!fetch.ok) return 'jwks/http-error';
+  // What the doctor did not ask for has given no error.
+  if (!fetch.ok) return fetch.stage === 'refused-by-us' ? undefined : 'jwks/http-error';
   const { status, json } = fetch.document;
   if (isChallenge(fetch.document)) return 'jwks/geo-or-bot-block';
   if (status !== 200) return 'jwks/http-error';

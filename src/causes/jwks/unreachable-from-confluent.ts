@@ -1,19 +1,14 @@
 import { variable } from '../../commands/value.ts';
 import { patchProvider, refreshKeys } from '../fixes/confluent-api.ts';
+import { unreachableInWords } from '../../facts/keys.ts';
 import { lookupCause } from './lookup-cause.ts';
 import { tryPlace } from './_places.ts';
 import type { Lookup } from './_lookup.ts';
 
-const why = ({ unreachable, place }: Lookup): string => {
-  switch (unreachable?.why) {
-    case 'http':
-      return `${place} is not https`;
-    case 'private-name':
-      return `${unreachable.detail} is a name that means nothing outside of a private network`;
-    default:
-      return `the name in ${place ?? 'the jwks_uri'} leads to ${unreachable?.detail ?? 'a private address'}, an address of a private network`;
-  }
-};
+const why = ({ unreachable }: Lookup): string =>
+  unreachable === null || unreachable === undefined
+    ? 'the jwks_uri is not on it'
+    : unreachableInWords(unreachable);
 
 /** Confluent fetches the keys over the internet; there is no way to hand them over by file (`iam/v2` has no field for it). */
 export default lookupCause({

@@ -10,7 +10,7 @@ import { clock } from '../../facts/clock.ts';
 import { network, type Leg } from '../../facts/network.ts';
 import type { CauseId } from '../../evidence/gate.ts';
 import { isLoopback, isPrivateAddress } from '../../evidence/reach.ts';
-import { firstFailure } from '../../evidence/stages.ts';
+import { firstFailure, wasNotTried } from '../../evidence/stages.ts';
 import { defineCause, type Cause, type EvidenceRow, type Recognition, type Strength } from '../define.ts';
 import type { Fix } from '../../evidence/fix.ts';
 import { isVendorRun } from '../../idp/vendor-host.ts';
@@ -182,7 +182,7 @@ const brokenLegs = (legs: readonly Leg[], connections: readonly Connection[]): r
   legs.flatMap((leg) => {
     const { connection } = leg;
     const failure = firstFailure(connection);
-    if (failure === undefined || failure.code === 'ABORTED') return [];
+    if (failure === undefined || failure.code === 'ABORTED' || wasNotTried(connection)) return [];
     return [
       {
         leg,

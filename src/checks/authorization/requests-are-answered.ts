@@ -20,5 +20,6 @@ export default defineCheck({
   },
 });
 
-/** The run was interrupted, or the broker is too old for the version that the doctor asks with. */
-const isOurs = ({ code }: Failure): boolean => code === 'ABORTED' || code === 'UNSUPPORTED_VERSION';
+/** The run was interrupted, the broker is too old for the version that the doctor asks with, or the doctor did not ask. */
+const isOurs = ({ stage, code }: Failure): boolean =>
+  stage === 'refused-by-us' || code === 'ABORTED' || code === 'UNSUPPORTED_VERSION';

@@ -1,8 +1,8 @@
 import type { Leg } from '../../facts/network.ts';
 import { broker } from '../../facts/broker.ts';
 import { network } from '../../facts/network.ts';
-import { firstFailure } from '../../evidence/stages.ts';
-import { defineCheck, fail, pass, warn } from '../define.ts';
+import { firstFailure, wasNotTried } from '../../evidence/stages.ts';
+import { cannotTell, defineCheck, fail, pass, warn } from '../define.ts';
 
 /**
  * After bootstrap a client talks to the brokers that Metadata names, each by its own name. Those of a cluster that has
@@ -15,7 +15,10 @@ export default defineCheck({
   step: 50,
   reads: { legs: network.advertised, turnedAway: broker.turnedAway },
   run: ({ legs, turnedAway }) => {
-    const unreachable = legs.filter(({ connection }) => firstFailure(connection) !== undefined);
+    const broken = legs.filter(({ connection }) => firstFailure(connection) !== undefined);
+    const unreachable = broken.filter(({ connection }) => !wasNotTried(connection));
+    if (broken.length > unreachable.length && unreachable.length === 0)
+      return cannotTell(`the doctor did not go there: ${broken.map(inShort).join('; ')}`);
     if (unreachable.length === 0)
       return pass(
         `${legs.length} ${legs.length === 1 ? 'broker' : 'brokers'} besides the bootstrap server can be reached`,

@@ -1,6 +1,6 @@
 import { provider } from '../../facts/confluent.ts';
 import { discovery } from '../../facts/discovery.ts';
-import { isPrivateName } from '../../evidence/reach.ts';
+import { keys, unreachableInWords } from '../../facts/keys.ts';
 import { cannotTell, defineCheck, pass, warn } from '../define.ts';
 
 /** Confluent Cloud documents jwks_uri as "publicly accessible"; an import from discovery stores what the document says. */
@@ -10,14 +10,14 @@ export default defineCheck({
   enforcedBy: 'nobody',
   step: 45,
   reads: { published: discovery.jwksUri },
-  mayRead: { own: provider.jwksUri },
-  run: ({ published, own }) => {
+  mayRead: { own: provider.jwksUri, unreachable: keys.publishedUnreachable },
+  run: ({ published, own, unreachable }) => {
     if (published === undefined || !URL.canParse(published))
       return cannotTell('the discovery document has no jwks_uri');
-    const { hostname, protocol } = new URL(published);
     // Stored at Confluent it is more than advice: see `jwks/is-reachable`.
     if (published === own) return pass('Confluent has the same jwks_uri');
-    if (isPrivateName(hostname)) return warn(`${published}: ${hostname} is a name of your own network`);
-    return protocol === 'https:' ? pass(published) : warn(`${published} is not https`);
+    return unreachable === null || unreachable === undefined
+      ? pass(published)
+      : warn(unreachableInWords(unreachable));
   },
 });

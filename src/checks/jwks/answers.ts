@@ -3,7 +3,7 @@ import type { Stage } from '../../evidence/observation.ts';
 import { cannotTell, defineCheck, pass, warn } from '../define.ts';
 
 /** Where a connection fails for what stands between this machine and the server: Confluent goes another way. */
-const ON_THE_WAY: ReadonlySet<Stage> = new Set(['tcp', 'proxy', 'deadline', 'refused-by-us']);
+const ON_THE_WAY: ReadonlySet<Stage> = new Set(['tcp', 'proxy', 'deadline']);
 
 /** Confluent goes on with the keys that it holds while the JWKS is down, so this alone does not block sign-in. */
 export default defineCheck({
@@ -14,6 +14,7 @@ export default defineCheck({
   reads: { fetch: keys.fetch },
   run: ({ fetch }) => {
     if (!fetch.ok) {
+      if (fetch.stage === 'refused-by-us') return cannotTell(`the doctor did not ask: ${fetch.message}`);
       return ON_THE_WAY.has(fetch.stage)
         ? cannotTell(`it was not reached from here, which says nothing of Confluent: ${fetch.message}`)
         : warn(fetch.message);

@@ -1,4 +1,4 @@
-import { keys } from '../../facts/keys.ts';
+import { keys, unreachableInWords } from '../../facts/keys.ts';
 import { defineCheck, pass, warn } from '../define.ts';
 
 /**
@@ -11,11 +11,8 @@ export default defineCheck({
   enforcedBy: 'nobody',
   step: 5,
   reads: { unreachable: keys.unreachable, place: keys.place },
-  run: ({ unreachable, place }) => {
-    if (unreachable === null) return pass(`nothing speaks against it for ${place}`);
-    if (unreachable.why === 'http') return warn(`${place} is not https`);
-    return unreachable.why === 'private-name'
-      ? warn(`${unreachable.detail} is a name of a private network`)
-      : warn(`its name leads to ${unreachable.detail}, an address of a private network`);
-  },
+  run: ({ unreachable, place }) =>
+    unreachable === null
+      ? pass(`nothing speaks against it for ${place}`)
+      : warn(unreachableInWords(unreachable)),
 });

@@ -1,6 +1,7 @@
 import { setTimeout as after } from 'node:timers/promises';
 import { connect, isIP, Socket } from 'node:net';
 import type { Address } from '../../evidence/connection.ts';
+import { networkOf } from '../../evidence/reach.ts';
 import { pause } from '../../probes/deadline.ts';
 import type { World } from '../../probes/world.ts';
 import type { LabSettings } from '../settings.ts';
@@ -22,6 +23,8 @@ export function labWorld(settings: LabSettings, route: Route): World {
       if (network.roundTripMs > 0) await after(network.roundTripMs);
       return lookup(settings, host.toLowerCase().replace(/\.$/, ''), family);
     },
+    // Addresses of nobody play those of the internet: see `names.ts`.
+    isPublic: (address) => ['internet', 'documentation'].includes(networkOf(address) ?? ''),
     connect: ({ host, address, port }) => {
       const marks = [`${host.toLowerCase()}:${port}`, address];
       if (marks.some((mark) => network.unanswered.includes(mark))) return new Socket();

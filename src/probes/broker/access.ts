@@ -29,8 +29,15 @@ export interface AccessOptions {
   readonly patience: Patience;
   /** Tries the connection to a broker that Metadata names. */
   readonly reach: (brokers: Metadata['brokers']) => Promise<void>;
-  /** Signs in to another broker; undefined when that does not come about. */
-  readonly signInTo: (host: string, port: number) => Promise<Wire | undefined>;
+  /**
+   * Signs in to another broker; undefined when that does not come about.
+   *
+   * @throws Broken when the token is not to be sent there
+   */
+  readonly signInTo: (coordinator: {
+    readonly host: string;
+    readonly port: number;
+  }) => Promise<Wire | undefined>;
 }
 
 export interface Access {
@@ -143,7 +150,7 @@ async function askThere(
   { host, port, groups }: GroupsAtBroker,
   options: AccessOptions,
 ): Promise<readonly GroupAccess[]> {
-  const wire = await options.signInTo(host, port);
+  const wire = await options.signInTo({ host, port });
   if (wire === undefined) return [];
   try {
     return await asking(wire, options)(groupsOf(groups));

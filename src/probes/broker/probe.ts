@@ -4,9 +4,12 @@ import type { Connection } from '../../evidence/connection.ts';
 import { failed, missing, type Failure, type Missing, type Observation } from '../../evidence/observation.ts';
 import { saslExtensions } from '../../settings/facts.ts';
 import type { Target } from '../../settings/target.ts';
+import { hostPolicy } from '../hosts.ts';
 import type { World } from '../world.ts';
 import { observeAccess, type Access } from './access.ts';
+import { Broken } from './failure.ts';
 import type { SignIn } from './sign-in.ts';
+import type { Wire } from './wire.ts';
 import { authorityOf, open, visit, type Server, type Visitor } from './visit.ts';
 
 interface Deps {
@@ -26,7 +29,8 @@ export async function probeBroker(
   target: Target,
   deps: Deps & Pick<Visitor, 'token' | 'span'>,
 ): Promise<BrokerEvidence> {
-  const visitor = { ...deps, target, extensions: saslExtensions(target) };
+  const policy = hostPolicy(target, deps.world);
+  const visitor = { ...deps, target, extensions: saslExtensions(target), policy };
   const seen = await firstAnswering(visitor);
   if ('status' in seen) return evidenceOf(undefined, everythingMissing(seen));
   const { server, outcome } = seen;
@@ -109,15 +113,33 @@ function accessOf(signedIn: SignIn, server: Server, visitor: Visitor): Promise<A
       now: world.now,
       patience: { ms: target.connectTimeoutMs, signal },
       reach: (brokers) => reachAll(brokers, server, visitor),
-      signInTo: async (host, port) => {
-        const there = await visit({ host, port }, visitor);
-        if (!('wire' in there)) return undefined;
-        const accepted = there.authenticate.status === 'observed' && there.authenticate.value.accepted;
-        return accepted ? there.wire : undefined;
-      },
+      signInTo: (coordinator) => signInTo(coordinator, visitor),
     }),
   );
 }
+
+/**
+ * @throws Broken when the token is not to be sent there: to an address that the target has nothing to do with, or
+ * unencrypted to a host for which nobody asked for that
+ */
+async function signInTo(coordinator: Server, visitor: Visitor): Promise<Wire | undefined> {
+  const { target, policy } = visitor;
+  if (target.securityProtocol === 'SASL_PLAINTEXT' && policy?.names(coordinator.host) === false)
+    throw new Broken(inTheClear(coordinator));
+  const there = await visit(coordinator, visitor);
+  if (!('wire' in there)) {
+    if (there.stage === 'refused-by-us') throw new Broken(there);
+    return undefined;
+  }
+  const accepted = there.authenticate.status === 'observed' && there.authenticate.value.accepted;
+  return accepted ? there.wire : undefined;
+}
+
+const inTheClear = (server: Server): Failure => ({
+  stage: 'refused-by-us',
+  code: 'PLAINTEXT_NOT_NAMED',
+  message: `the broker names ${authorityOf(server)} as the group's coordinator, and the token would travel there unencrypted; your configuration asks for that at its bootstrap servers alone; --allow-host ${server.host} adds it`,
+});
 
 /** More brokers than this say nothing new about the network between. */
 const MOST_BROKERS = 12;

@@ -3,6 +3,7 @@ import type { Connection } from '../../evidence/connection.ts';
 import type { Target } from '../../settings/target.ts';
 import { failureOf, openConnection } from '../connection.ts';
 import { abortable, faultOf } from '../deadline.ts';
+import type { HostPolicy } from '../hosts.ts';
 import { tlsSettings, type TlsSettings } from '../tls.ts';
 import { bracketed } from '../tunnel.ts';
 import type { World } from '../world.ts';
@@ -25,6 +26,8 @@ export interface Visitor {
   readonly world: World;
   readonly signal: AbortSignal;
   readonly record: (connection: Connection) => void;
+  /** Judges the addresses of brokers that others name; absent: they follow from what the target names. */
+  readonly policy?: HostPolicy;
   readonly span: <T>(name: string, work: () => Promise<T>) => Promise<T>;
 }
 
@@ -61,12 +64,18 @@ async function attempt(
 /** Opens a connection as the client does, and records it. */
 export async function open(
   server: Server,
-  { target, world, signal, record }: Pick<Visitor, 'target' | 'world' | 'signal' | 'record'>,
+  {
+    target,
+    world,
+    signal,
+    record,
+    policy,
+  }: Pick<Visitor, 'target' | 'world' | 'signal' | 'record' | 'policy'>,
 ) {
   const tls = trustOf(target);
   if (tls !== undefined && 'stage' in tls) return tls;
   const { connection, socket } = await openConnection(
-    { ...server, ...(tls === undefined ? {} : { tls }) },
+    { ...server, ...(tls === undefined ? {} : { tls }), ...(policy === undefined ? {} : { policy }) },
     { world, signal, family: target.family, timeoutMs: target.connectTimeoutMs },
   );
   record(connection);

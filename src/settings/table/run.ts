@@ -53,7 +53,7 @@ export const RUN_SETTINGS = [
     key: 'allowHosts',
     flag: 'allow-host',
     kind: 'list',
-    doc: 'another host that the doctor may contact',
+    doc: 'another host that the doctor may contact, even at a private address; host:port names one port',
     example: 'keys.acme.example',
   },
   {

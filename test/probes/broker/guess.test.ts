@@ -13,8 +13,7 @@ async function guess(host: string, { script = REFUSING, port = 9092, lost = [] a
   const asked: string[] = [];
   const dialled: string[] = [];
   const world: World = {
-    now: machine.now,
-    pause: machine.pause,
+    ...machine,
     lookup: (name) => {
       asked.push(name);
       return lost.includes(name)
