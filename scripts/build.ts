@@ -1,9 +1,13 @@
 /**
  * Bundles the command line and the library into `dist/`: one package without dependencies, and less than half the start
- * time of the unbundled modules. What a command needs is loaded when it is needed (`splitting`).
+ * time of the unbundled modules. What a command needs is loaded when it is needed (`splitting`). Beside them its manual page.
  */
 import { writeFileSync } from 'node:fs';
 import { bundle } from './bundle.ts';
 import { thirdPartyNotices } from './licences.ts';
+import { commands } from '../src/cli/main.ts';
+import { manPage } from '../src/cli/man.ts';
+import { version } from '../src/package.ts';
 
 writeFileSync('dist/THIRD-PARTY.txt', thirdPartyNotices(await bundle('dist')));
+writeFileSync('dist/oauthbearer.1', manPage(commands, version()));

@@ -13,6 +13,8 @@ npm install --silent --no-fund --no-audit ./oauthbearer-*.tgz
 # MIT, BSD and ISC: whoever passes a package on passes its notice on.
 grep -q 'Permission is hereby granted' node_modules/oauthbearer/dist/THIRD-PARTY.txt || { echo 'the licence texts are missing'; exit 1; }
 
+grep -q '^.SS "oauthbearer doctor"' node_modules/oauthbearer/dist/oauthbearer.1 || { echo 'the manual page is missing'; exit 1; }
+
 for version in current 22 24; do
   node=node
   if [ "$version" != current ]; then

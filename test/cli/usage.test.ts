@@ -48,7 +48,7 @@ describe('wrong usage ends with 2, one line that says what and how, and nothing 
       '--client-version: is not a version; for example 4.1.0',
     ],
     [['schema', 'confg'], 'schema: must be one of config, report, bundle, lint, explain'],
-    [['completion'], 'completion: for which shell? Give bash or zsh'],
+    [['completion'], 'completion: for which shell? Give bash, zsh, fish or powershell'],
   ])('%j', async (argv, line) => {
     const { code, stdout, stderr } = await oauthbearer(argv);
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
@@ -159,7 +159,7 @@ describe('help and such', () => {
     expect(await words('schema', '')).toEqual(['bundle', 'config', 'explain', 'lint', 'report']);
     expect(await words('doctor', '--client-secret')).toEqual(['--client-secret-env', '--client-secret-file']);
   });
-  it.each(['bash', 'zsh'])('prints a script for %s', async (shell) => {
+  it.each(['bash', 'zsh', 'fish', 'powershell'])('prints a script for %s', async (shell) => {
     expect((await oauthbearer(['completion'], { env: { SHELL: `/bin/${shell}` } })).stdout).toContain(
       'oauthbearer --complete',
     );
