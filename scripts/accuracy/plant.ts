@@ -38,8 +38,13 @@ function replaced(text: string, piece: string, by: string): Planted | undefined 
 const valueOf =
   (key: string, change: (value: string, said: Said) => string | undefined) =>
   (said: Said): Planted | undefined => {
+    // Of a client that signs in otherwise nothing about OAuth is said.
+    const mechanism = said.settings['saslMechanism'] ?? 'OAUTHBEARER';
     const value = said.settings[key];
-    const by = typeof value === 'string' ? change(value, said) : undefined;
+    const by =
+      typeof value === 'string' && /^oauthbearer$/i.test(String(mechanism as string))
+        ? change(value, said)
+        : undefined;
     return typeof value !== 'string' || by === undefined ? undefined : replaced(said.text, value, by);
   };
 
@@ -65,6 +70,12 @@ const anywhere =
 const https = (url: string): boolean => url.startsWith('https://');
 const isCloud = ({ settings }: Said): boolean =>
   JSON.stringify(settings['bootstrapServers'] ?? '').includes('.confluent.cloud');
+
+/** Of a client whose token URL is in the file. */
+const withTokenUrl =
+  (plant: Fault['plant']) =>
+  (said: Said): Planted | undefined =>
+    said.settings['tokenEndpoint'] === undefined ? undefined : plant(said);
 
 /** Of a client of Confluent Cloud, where some settings can have one value only. */
 const onCloud =
@@ -186,12 +197,12 @@ export const FAULTS: readonly Fault[] = [
   {
     id: 'mechanism PLAIN with settings of OAuth',
     causes: ['config/mechanism-not-oauthbearer'],
-    plant: wordOf(/\bOAUTHBEARER\b/, 'PLAIN', /token/i),
+    plant: withTokenUrl(wordOf(/\bOAUTHBEARER\b/, 'PLAIN')),
   },
   {
     id: 'mechanism is misspelt',
     causes: ['config/mechanism-not-oauthbearer'],
-    plant: wordOf(/\bOAUTHBEARER\b/, 'OAUTH_BEARER', /token/i),
+    plant: withTokenUrl(wordOf(/\bOAUTHBEARER\b/, 'OAUTH_BEARER')),
   },
   {
     id: 'protocol without TLS',

@@ -1,6 +1,6 @@
 import { inner, type Source } from '../../text/source.ts';
 import type { Located } from '../../text/located.ts';
-import type { Tree } from '../../text/tree.ts';
+import { textAt, type Tree } from '../../text/tree.ts';
 import type { HeldFile } from '../carrier.ts';
 
 /**
@@ -13,8 +13,11 @@ export function filesIn(document: Tree, source: Source): readonly HeldFile[] {
   const look = (tree: Tree, name: string): void => {
     if (seen.has(tree)) return;
     seen.add(tree);
-    if (tree.kind === 'map') for (const { key, value } of tree.entries) look(value, key.text);
-    else if (tree.kind === 'list') for (const item of tree.items) look(item, name);
+    if (tree.kind === 'map') {
+      const written = pathIn(tree);
+      for (const { key, value } of tree.entries)
+        look(value, CONTENT.test(key.text) ? (written ?? key.text) : key.text);
+    } else if (tree.kind === 'list') for (const item of tree.items) look(item, name);
     else if (typeof tree.value === 'string' && isFile(tree.at)) {
       const called = /\.\w{1,10}$/.test(name) ? name : '';
       files.push({ kind: 'file', file: inner(source, called, tree.at), part: partFor(name) });
@@ -23,6 +26,14 @@ export function filesIn(document: Tree, source: Source): readonly HeldFile[] {
   look(document, '');
   return files;
 }
+
+/** What a program writes: `content: |` beside `dest: /etc/orders/application.yml` (Ansible, cloud-init, Chef). */
+const CONTENT = /^(?:contents?|body|data|text|inline)$/;
+
+const pathIn = (map: Tree): string | undefined =>
+  ['dest', 'path', 'filename', 'file', 'target', 'name']
+    .flatMap((key) => textAt(map, key)?.text.split('/').at(-1) ?? [])
+    .find((name) => /\.\w{1,10}$/.test(name));
 
 const isFile = ({ text }: Located): boolean =>
   /\n[^\n]*\S/.test(text.trimEnd()) &&
