@@ -2,6 +2,7 @@ import { shellOf } from './_style.ts';
 import type { WhatIf } from '../doctor/what-if.ts';
 import type { Evidence } from '../evidence/evidence.ts';
 import type { Examination } from '../doctor/examine.ts';
+import type { Redact } from '../evidence/redact.ts';
 import type { TokenKeeper } from '../probes/kept-token.ts';
 import type { Report, Selection } from '../report/report.ts';
 import type { World } from '../probes/world.ts';
@@ -166,6 +167,7 @@ async function runOn(
   const progress = progressLine(args, io);
   const signal = io.signal ?? new AbortController().signal;
   let recorded: Evidence | undefined;
+  let redact: Redact = (value) => value;
   const look = async (tokens?: TokenKeeper): Promise<Examination> => {
     io.watch?.({ kind: 'begun', timeoutMs: target.timeoutMs });
     const examined = await examine(target, {
@@ -174,9 +176,10 @@ async function runOn(
         io.watch?.({ kind: 'span', ...event });
         progress.onProgress(event);
       },
-      onEvidence: (seen) => {
+      onEvidence: (seen, redactSeen) => {
         io.watch?.({ kind: 'seen' });
         recorded = seen;
+        redact = redactSeen;
       },
       world: world ?? machine,
       signal,
@@ -211,21 +214,27 @@ async function runOn(
     throw error instanceof UsageError ? error : await defectOf(error, target);
   } finally {
     // Also when the diagnosis has a defect: the bundle is what shows it to us.
-    if (bundle !== undefined && recorded !== undefined) await record(recorded, bundle, args, io);
+    if (bundle !== undefined && recorded !== undefined) await record(recorded, redact, bundle, args, io);
   }
 }
 
-async function record(evidence: Evidence, file: string, args: Arguments, io: Io): Promise<void> {
-  const [{ writeBundle }, { pseudonymize }, { version }] = await Promise.all([
+async function record(
+  evidence: Evidence,
+  redact: Redact,
+  file: string,
+  args: Arguments,
+  io: Io,
+): Promise<void> {
+  const [{ writeBundleWithout }, { pseudonymize }, { version }] = await Promise.all([
     import('../evidence/bundle.ts'),
     import('../evidence/pseudonymize.ts'),
     import('../package.ts'),
   ]);
   const pseudonymized = args['pseudonymize'] === true;
   const kept = pseudonymized ? pseudonymize(evidence) : evidence;
-  await writeOut('--bundle', file, writeBundle(kept, { version: version(), pseudonymized }), {
-    isPrivate: true,
-  });
+  const { text, wasCut } = writeBundleWithout(redact, kept, { version: version(), pseudonymized });
+  await writeOut('--bundle', file, text, { isPrivate: true });
+  if (wasCut) note(io, `a secret was about to be recorded in ${file}, and was cut out`);
   if (args['quiet'] !== true) note(io, `recorded in ${file}; it contains no secrets and no usable token`);
 }
 

@@ -9,7 +9,7 @@ export const hasUnseen = (text: string): boolean => text.search(UNSEEN) !== -1;
 
 /**
  * What the log of a pipeline obeys: `::error::` of GitHub's runner, `##[error]` and `##vso[task.setvariable]` of Azure's,
- *  `##teamcity[…]`. The marks that it begins with. The first is obeyed at the
+ * `##teamcity[…]`. The marks that it begins with. The first is obeyed at the
  * beginning of a line, where wrapping may put any word, so that `std::string` is none.
  */
 export const RUNNER_COMMAND = /(?<!\w)::(?=[a-z][\w-]*(?:::| ))|##(?=\w*\[)/gi;

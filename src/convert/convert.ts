@@ -81,7 +81,7 @@ const actingIn = ({ values, secrets, files = {}, extensions, params }: PortableC
     ...Object.entries({ ...values, ...files, ...secrets }),
     ...Object.entries(extensions).map(([name, value]) => [`extensions.${name}`, `${name}=${value}`] as const),
     ...Object.entries(params).map(([name, value]) => [`params.${name}`, `${name}=${value}`] as const),
-  ].flatMap(([path, text]) => (acts(text ?? '') ? [path] : []));
+  ].flatMap(([path, text]) => (acts(text) ? [path] : []));
 
 const withVersion = (portable: Portable, clientVersion: string | undefined): Portable =>
   clientVersion === undefined

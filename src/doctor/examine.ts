@@ -1,6 +1,7 @@
 import { diagnose, experimentsFor, type Diagnosis } from '../diagnosis/diagnose.ts';
 import type { JwksRefresh } from '../evidence/confluent.ts';
 import type { Evidence } from '../evidence/evidence.ts';
+import type { Redact } from '../evidence/redact.ts';
 import type { Observation } from '../evidence/observation.ts';
 import { observer, type ObserveOptions } from '../probes/observe.ts';
 import type { Target } from '../settings/target.ts';
@@ -16,8 +17,11 @@ export interface Examination {
 }
 
 export interface ExamineOptions extends ObserveOptions {
-  /** Called with what was seen as soon as it was, and again after the experiments. */
-  readonly onEvidence?: (evidence: Evidence) => void;
+  /**
+   * Called with what was seen as soon as it was, and again after the experiments; with what takes the secrets of the run out of
+   * anything that is added to it.
+   */
+  readonly onEvidence?: (evidence: Evidence, redact: Redact) => void;
   /**
    * Makes Confluent fetch the keys of the client's identity provider after the first look, and looks again. The one thing
    * that changes something on a server: it needs a Cloud API key that may do so.
@@ -40,7 +44,7 @@ export async function examine(target: Target, options: ExamineOptions = {}): Pro
   const timeoutMs = Math.max(LEAST_MS, target.timeoutMs - (performance.now() - began));
   const again = await examineOnce({ ...target, timeoutMs }, { ...options, refreshJwks: false });
   const evidence = { ...again.evidence, confluent: { ...again.evidence.confluent, refresh } };
-  options.onEvidence?.(evidence);
+  options.onEvidence?.(evidence, again.redact);
   return { ...again, evidence, earlier: first.diagnosis, durationMs: performance.now() - began };
 }
 
@@ -48,6 +52,7 @@ export async function examine(target: Target, options: ExamineOptions = {}): Pro
 const LEAST_MS = 1_000;
 
 interface Once extends Pick<Examination, 'evidence' | 'diagnosis'> {
+  readonly redact: Redact;
   /** What became of the refresh; undefined where none was made. */
   readonly refresh?: Observation<JwksRefresh>;
 }
@@ -55,9 +60,10 @@ interface Once extends Pick<Examination, 'evidence' | 'diagnosis'> {
 async function examineOnce(target: Target, options: ExamineOptions): Promise<Once> {
   const run = observer(target, options);
   const keep = (evidence: Evidence): Evidence => {
-    options.onEvidence?.(evidence);
+    options.onEvidence?.(evidence, run.redact);
     return evidence;
   };
+  const { redact } = run;
   const isInterrupted = (): boolean => options.signal?.aborted === true;
   try {
     const seen = keep(await run.observe());
@@ -66,9 +72,10 @@ async function examineOnce(target: Target, options: ExamineOptions): Promise<Onc
     const wanted = mayTry ? experimentsFor(seen, suspected) : [];
     const evidence = wanted.length === 0 ? seen : keep(await run.experiment(seen, wanted));
     const diagnosis = wanted.length === 0 ? suspected : diagnose(evidence);
-    if (options.refreshJwks !== true || target.offline || isInterrupted()) return { evidence, diagnosis };
+    if (options.refreshJwks !== true || target.offline || isInterrupted())
+      return { evidence, diagnosis, redact };
     const { refresh } = (await run.refreshJwks(evidence)).confluent;
-    return { evidence, diagnosis, ...(refresh !== undefined && { refresh }) };
+    return { evidence, diagnosis, redact, ...(refresh !== undefined && { refresh }) };
   } finally {
     await run.close();
   }

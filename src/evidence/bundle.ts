@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import type { Evidence } from './evidence.ts';
 import { printedJson } from './json.ts';
+import type { Redact } from './redact.ts';
 import { bundleSchema } from './schema.ts';
 
 /** A recorded run: evidence and who recorded it. `replay` diagnoses it again and must say the same. */
@@ -16,6 +17,28 @@ export interface Bundle {
 /** A file that is no bundle, or one of a version that this program does not read. */
 export class BundleError extends Error {
   override readonly name = 'BundleError';
+}
+
+/** What is written, and whether a secret had to be cut out of it. */
+export interface WrittenBundle {
+  readonly text: string;
+  readonly wasCut: boolean;
+}
+
+/**
+ * The text of a bundle file, which people hand to others: it is looked through for secrets once more, whatever was added since
+ * the evidence was observed.
+ *
+ * @param redact takes out the secrets of the run that the evidence is of
+ */
+export function writeBundleWithout(
+  redact: Redact,
+  evidence: Evidence,
+  about: { readonly version: string; readonly pseudonymized?: boolean },
+): WrittenBundle {
+  const before = writeBundle(evidence, about);
+  const text = writeBundle(redact(evidence), about);
+  return { text, wasCut: text !== before };
 }
 
 /** The text of a bundle file. */

@@ -9,7 +9,7 @@ import { redactionOf } from '../redaction/known.ts';
  *
  * @param shown what is no secret although one may have words of it: client id, hosts
  */
-export function redactor(secrets: readonly string[], shown: readonly string[] = []): <T>(value: T) => T {
+export function redactor(secrets: readonly string[], shown: readonly string[] = []): Redact {
   const { ofEcho, ofOwn } = redactionOf(secrets, shown);
   const walk = (value: unknown, zone: Zone): unknown => {
     if (typeof value === 'string') return (zone === 'own' ? ofOwn : ofEcho)(value);
@@ -24,6 +24,9 @@ export function redactor(secrets: readonly string[], shown: readonly string[] = 
   };
   return <T>(value: T): T => walk(value, 'echo') as T;
 }
+
+/** Takes secrets out of every string of a value. */
+export type Redact = <T>(value: T) => T;
 
 /** Whose words a part of the evidence is: in a `document` and a `table` the names of members are others' too. */
 type Zone = 'own' | 'echo' | 'document' | 'table';

@@ -1,6 +1,6 @@
 import type { Evidence } from '../evidence/evidence.ts';
 import type { ExperimentRequest } from '../evidence/experiment.ts';
-import { redactor } from '../evidence/redact.ts';
+import { redactor, type Redact } from '../evidence/redact.ts';
 import type { Target } from '../settings/target.ts';
 import { clientFacts } from '../settings/facts.ts';
 import { shownOf } from '../settings/secrets.ts';
@@ -25,6 +25,8 @@ export interface Observer {
   readonly experiment: (evidence: Evidence, requests: readonly ExperimentRequest[]) => Promise<Evidence>;
   /** Makes Confluent fetch the keys of the client's identity provider now, and returns the evidence with what became of it. */
   readonly refreshJwks: (evidence: Evidence) => Promise<Evidence>;
+  /** Takes out every secret that the run has met so far. */
+  readonly redact: Redact;
   /** Closes what is still open. */
   readonly close: () => Promise<void>;
 }
@@ -37,7 +39,7 @@ export function observer(target: Target, options: ObserveOptions = {}): Observer
   let begun: Run | undefined;
   const run = (): Run => (begun ??= startRun(target, options));
   const secrets = secretsOf(target);
-  const redact = <T>(value: T): T => redactor(secrets.all(), shownOf(clientFacts(target)))(value);
+  const redact: Redact = (value) => redactor(secrets.all(), shownOf(clientFacts(target)))(value);
   const lab = laboratory(target, run, secrets);
   let token: RawToken | undefined;
 
@@ -63,6 +65,7 @@ export function observer(target: Target, options: ObserveOptions = {}): Observer
       const refresh = await refreshed(target, run(), evidence);
       return redact({ ...evidence, confluent: { ...evidence.confluent, refresh } });
     },
+    redact,
     close: async () => begun?.close(),
   };
 }

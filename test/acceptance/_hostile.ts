@@ -97,7 +97,7 @@ export const SERVERS = ['token', 'discovery', 'jwks', 'confluent', 'sts', 'proxy
 export type Server = (typeof SERVERS)[number];
 
 /** Settings of a client of which this server, and no other, is the hostile one. */
-async function aimedAt(
+export async function aimedAt(
   server: Server | 'broker',
   { url, port }: Hostile,
 ): Promise<{
@@ -198,6 +198,11 @@ export async function examined(
     ].flatMap((each) => (typeof each === 'string' && each !== '' ? encodings(each) : []));
     for (const output of [session.stdout, session.stderr, written, bundle])
       expect(secrets.filter((secret) => output.includes(secret))).toEqual([]);
+    const pieces = [settings['clientSecret'], settings['confluentApiSecret'], 'pr0xy-Passw0rd-77'].flatMap(
+      (each) => (typeof each === 'string' ? piecesOf(each.toLowerCase()) : []),
+    );
+    for (const output of [session.stdout, session.stderr, written, bundle].map((each) => each.toLowerCase()))
+      expect(pieces.filter((piece) => output.includes(piece))).toEqual([]);
 
     for (const shown of [session.stdout, session.stderr]) {
       expect(shown.match(UNSEEN)?.map((each) => each.codePointAt(0)?.toString(16)) ?? []).toEqual([]);
@@ -235,6 +240,9 @@ const UNSEEN =
 
 /** What the runner of GitHub Actions obeys at the beginning of a line, blanks before it or not. */
 const WORKFLOW_COMMAND = /^\s*(?:::[a-z][\w-]*(?: .*)?::|##\[)/i;
+
+const piecesOf = (secret: string): readonly string[] =>
+  Array.from({ length: Math.max(0, secret.length - 7) }, (_, at) => secret.slice(at, at + 8));
 
 const encodings = (secret: string): readonly string[] => [
   ...new Set([

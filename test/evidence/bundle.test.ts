@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { diagnose } from '../../src/diagnosis/diagnose.ts';
-import { BundleError, readBundle, writeBundle } from '../../src/evidence/bundle.ts';
+import { BundleError, readBundle, writeBundle, writeBundleWithout } from '../../src/evidence/bundle.ts';
+import { redactor } from '../../src/evidence/redact.ts';
 import type { Evidence } from '../../src/evidence/evidence.ts';
 import { jwt as jwtFacts } from '../../src/facts/token.ts';
 import { pseudonymize } from '../../src/evidence/pseudonymize.ts';
@@ -180,5 +181,25 @@ describe('pseudonymize', () => {
   });
   it('cannot be undone by trying names: another salt, another pseudonym', () => {
     expect(pseudonymize(HEALTHY).client.clientId).not.toBe(pseudonymize(HEALTHY).client.clientId);
+  });
+});
+
+describe('before a bundle is written', () => {
+  const redact = redactor(['Gh7-Lm2_Qz9xVb4~Tn6']);
+  it('what was added to the evidence is looked through once more, and a secret is cut out', () => {
+    const echo = Buffer.from('orders:Gh7-Lm2_Qz9xVb4~Tn6').toString('base64');
+    const added = {
+      ...HEALTHY,
+      token: { ...HEALTHY.token, answer: { status: 'missing', because: `it says ${echo}` } },
+    } as unknown as Evidence;
+    const { text, wasCut } = writeBundleWithout(redact, added, { version: '1.2.3' });
+    expect(wasCut).toBe(true);
+    expect(text).toContain('it says [redacted]');
+    expect(text).not.toContain(echo);
+  });
+  it('evidence without one is written as it is', () => {
+    const { text, wasCut } = writeBundleWithout(redact, HEALTHY, { version: '1.2.3' });
+    expect(wasCut).toBe(false);
+    expect(readBundle(text).evidence).toEqual(HEALTHY);
   });
 });
