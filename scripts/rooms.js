@@ -26,6 +26,7 @@ export const MAY_USE = {
   probes: ['settings', 'clients', 'idp', 'facts', 'spelling', 'evidence', 'redaction'],
   report: ['commands', 'diagnosis', 'causes', 'facts', 'evidence'],
   explain: ['report', 'causes', 'idp', 'text', 'evidence', 'redaction'],
+  compare: ['report', 'diagnosis', 'causes', 'repair', 'facts', 'evidence'],
   doctor: [
     'commands',
     'report',
@@ -51,6 +52,7 @@ export const MAY_USE = {
       'lab',
       'doctor',
       'explain',
+      'compare',
       'report',
       'diagnosis',
       'causes',

@@ -1,4 +1,5 @@
 import type { Evidence } from '../evidence/evidence.ts';
+import type { Report } from '../report/report.ts';
 import { quoted, UsageError } from '../text/problem.ts';
 import { nameOf, textOption, type Arguments, type Command, type Io } from './_command.ts';
 
@@ -6,6 +7,9 @@ import { nameOf, textOption, type Arguments, type Command, type Io } from './_co
 export const recordedRun: NonNullable<Command['positionals']> = {
   bundle: { describe: 'the file that "doctor --bundle" wrote, - for standard input' },
 };
+
+/** What is known of a run that is over: all that it saw, or the report that was made of it. */
+export type Recorded = { readonly evidence: Evidence } | { readonly report: Report };
 
 /**
  * Reads a recorded run and makes something of it, such as a report.
@@ -19,29 +23,69 @@ export async function withRecorded<T>(
   use: (evidence: Evidence) => Promise<T>,
 ): Promise<T> {
   const file = textOption(args, 'bundle') ?? '';
-  const [
-    { readFileBytes, readBytes, textOf },
-    { whyUnreadable },
-    { readBundle, BundleError, LARGEST_BUNDLE },
-  ] = await Promise.all([
+  return withEvidenceOf([file], command, async () => {
+    const { readBundle } = await import('../evidence/bundle.ts');
+    return use(readBundle(await textIn(file, command, io)).evidence);
+  });
+}
+
+/**
+ * As `withRecorded`, for bundles and for reports in JSON alike.
+ *
+ * @throws UsageError where a file is neither, or is found damaged while it is used
+ */
+export const withBundlesOrReports = <T>(
+  files: readonly string[],
+  command: Command,
+  io: Io,
+  use: (...runs: readonly Recorded[]) => Promise<T>,
+): Promise<T> =>
+  withEvidenceOf(files, command, async () => {
+    const runs: Recorded[] = [];
+    for (const file of files) runs.push(await bundleOrReport(file, command, io));
+    return use(...runs);
+  });
+
+async function bundleOrReport(file: string, command: Command, io: Io): Promise<Recorded> {
+  const [{ readBundle }, { readReport }] = await Promise.all([
+    import('../evidence/bundle.ts'),
+    import('../report/read.ts'),
+  ]);
+  const text = await textIn(file, command, io);
+  const report = readReport(text);
+  return report === undefined ? { evidence: readBundle(text).evidence } : { report };
+}
+
+async function textIn(file: string, command: Command, io: Io): Promise<string> {
+  const [{ readFileBytes, readBytes, textOf }, { whyUnreadable }, { LARGEST_BUNDLE }] = await Promise.all([
     import('../settings/files.ts'),
     import('../settings/draw.ts'),
     import('../evidence/bundle.ts'),
   ]);
-  const unreadable = (why: string): UsageError =>
-    new UsageError([`${nameOf(command)} ${quoted(file)}: ${why}`]);
   const bytes = await (
     file === '-' ? readBytes(io.stdin, LARGEST_BUNDLE) : readFileBytes(file, LARGEST_BUNDLE)
   ).catch((error: unknown) => {
-    throw unreadable(whyUnreadable(error));
+    throw unreadable([file], command, whyUnreadable(error));
   });
+  return textOf(bytes);
+}
+
+const unreadable = (files: readonly string[], command: Command, why: string): UsageError =>
+  new UsageError([`${nameOf(command)} ${files.map((file) => quoted(file)).join(' ')}: ${why}`]);
+
+async function withEvidenceOf<T>(
+  files: readonly string[],
+  command: Command,
+  use: () => Promise<T>,
+): Promise<T> {
+  const { BundleError } = await import('../evidence/bundle.ts');
   try {
-    return await use(readBundle(textOf(bytes)).evidence);
+    return await use();
   } catch (error) {
-    if (error instanceof BundleError) throw unreadable(error.message);
+    if (error instanceof BundleError) throw unreadable(files, command, error.message);
     // What passed the schema can still hold what no probe writes, in members that the schema does not know.
     if (error instanceof TypeError || error instanceof RangeError)
-      throw unreadable('it is damaged: it contains data that no run records');
+      throw unreadable(files, command, 'it is damaged: it contains data that no run records');
     throw error;
   }
 }

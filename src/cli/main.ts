@@ -5,6 +5,7 @@ import { COMPLETE, completionsFor } from './_complete.ts';
 import { inThisProcess } from './_process.ts';
 import { completion } from './completion.ts';
 import { convert } from './convert.ts';
+import { diff } from './diff.ts';
 import { doctor } from './doctor.ts';
 import { exitCodesOf } from './_output.ts';
 import { explain } from './explain.ts';
@@ -26,6 +27,7 @@ export const commands: readonly Command[] = [
   convert,
   replay,
   view,
+  diff,
   lab,
   explain,
   schema,

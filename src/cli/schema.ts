@@ -1,11 +1,12 @@
 import { printedJson } from '../evidence/json.ts';
 import { EXIT, textOption, type Command } from './_command.ts';
 
-const KINDS = ['config', 'report', 'bundle', 'lint', 'explain'] as const;
+const KINDS = ['config', 'report', 'bundle', 'lint', 'explain', 'diff'] as const;
 
 export const schema: Command = {
   usage: 'schema <kind>',
-  describe: 'Print the JSON Schema of a configuration, a report, a bundle, or the JSON of lint or explain',
+  describe:
+    'Print the JSON Schema of a configuration, a report, a bundle, or the JSON of lint, explain or diff',
   positionals: { kind: { describe: 'which schema', choices: KINDS } },
   options: {},
   examples: [['oauthbearer schema config > oauthbearer.schema.json', 'for completion in an editor']],
@@ -23,5 +24,6 @@ const SCHEMAS = {
   report: async () => (await import('../report/schema.ts')).reportSchema,
   lint: async () => (await import('../report/lint-schema.ts')).lintSchema,
   explain: async () => (await import('../explain/schema.ts')).explainSchema,
+  diff: async () => (await import('../compare/schema.ts')).comparisonSchema,
   bundle: async () => (await import('../evidence/schema.ts')).bundleSchema,
 } as const;

@@ -3,16 +3,19 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Shell } from '../commands/command-text.ts';
 import type { Evidence } from '../evidence/evidence.ts';
+import type { Report } from '../report/report.ts';
 import { quoted, UsageError } from '../text/problem.ts';
 import { EXIT, note, textOption, type Command, type Io } from './_command.ts';
 import { aboutRun, reportOptions, unwritable, writeOut } from './_output.ts';
-import { durationOf, recordedRun, withRecorded } from './_recorded.ts';
+import { durationOf, withBundlesOrReports, type Recorded } from './_recorded.ts';
 import { shellOf } from './_style.ts';
 
 export const view: Command = {
-  usage: 'view <bundle>',
+  usage: 'view <run>',
   describe: 'Show a recorded run in the browser',
-  positionals: recordedRun,
+  positionals: {
+    run: { describe: 'a bundle ("doctor --bundle") or a report ("--format json"), - for standard input' },
+  },
   options: {
     output: {
       type: 'string',
@@ -29,26 +32,27 @@ export const view: Command = {
     const output = textOption(args, 'output');
     const unfit = unwritable('--output', output);
     if (unfit.length > 0) throw new UsageError(unfit);
-    const page = await withRecorded(view, args, io, (evidence) => pageOf(evidence, shellOf(args)));
+    const page = await withBundlesOrReports([textOption(args, 'run') ?? ''], view, io, (run) =>
+      pageOf(run, shellOf(args)),
+    );
     if (output === undefined) await showInBrowser(page, io);
     else await writeOut('--output', output, page);
     return EXIT.healthy;
   },
 };
 
-async function pageOf(evidence: Evidence, shell: Shell): Promise<string> {
-  const [{ diagnose }, { buildReport }, { reportPage }, { version }] = await Promise.all([
+async function pageOf(run: Recorded, shell: Shell): Promise<string> {
+  const { reportPage } = await import('../report/html/page.tsx');
+  return reportPage('report' in run ? run.report : await reportOf(run.evidence, shell));
+}
+
+async function reportOf(evidence: Evidence, shell: Shell): Promise<Report> {
+  const [{ diagnose }, { buildReport }, { version }] = await Promise.all([
     import('../diagnosis/diagnose.ts'),
     import('../report/build.ts'),
-    import('../report/html/page.tsx'),
     import('../package.ts'),
   ]);
-  const report = buildReport(
-    evidence,
-    diagnose(evidence),
-    aboutRun(version(), durationOf(evidence), [], shell),
-  );
-  return reportPage(report);
+  return buildReport(evidence, diagnose(evidence), aboutRun(version(), durationOf(evidence), [], shell));
 }
 
 /** The page stays where it was written: the browser reads it when this process is long over. */

@@ -67,15 +67,7 @@ const MOST_VALUES = 1_000_000;
  * @throws BundleError with one line for people.
  */
 export function readBundle(text: string): Bundle {
-  if (text.length > LARGEST_BUNDLE) throw new BundleError('it is larger than any bundle (8 MiB)');
-  // Before it is parsed: a value of two characters takes a hundred bytes of memory.
-  if (valuesIn(text) > 2 * MOST_VALUES) throw new BundleError(TOO_MUCH);
-  let value: unknown;
-  try {
-    value = JSON.parse(text) as unknown;
-  } catch {
-    throw new BundleError('it is not JSON');
-  }
+  const value = parseRecorded(text);
   if (
     typeof value !== 'object' ||
     value === null ||
@@ -94,6 +86,22 @@ export function readBundle(text: string): Bundle {
   if (parsed.success) return parsed.data;
   const [issue] = parsed.error.issues;
   throw new BundleError(`it is damaged: ${placeOf(issue?.path ?? [])} is not what it should be`);
+}
+
+/**
+ * Parses what a run wrote, a bundle or a report, without trusting its size.
+ *
+ * @throws BundleError with one line for people.
+ */
+export function parseRecorded(text: string): unknown {
+  if (text.length > LARGEST_BUNDLE) throw new BundleError('it is larger than any bundle (8 MiB)');
+  // Before it is parsed: a value of two characters takes a hundred bytes of memory.
+  if (valuesIn(text) > 2 * MOST_VALUES) throw new BundleError(TOO_MUCH);
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    throw new BundleError('it is not JSON');
+  }
 }
 
 const TOO_MUCH = 'it is nested more deeply, or holds more, than a bundle does';

@@ -31,23 +31,27 @@ export function contrastLines(rows: readonly Row[], paint: Paint): readonly stri
 
   const lead = from > 0 ? 1 : 0;
   const carets = '^'.repeat(Math.max(1, Math.min(Math.max(where.endA, where.endB), to) - where.start));
-  const sources = [a, b].map((row) => `(${visibleEnds(row.source)})`);
+  const sources = [a, b].map((row) => (row.source === '' ? '' : `(${visibleEnds(row.source)})`));
   // The source beside its value, where there is room for both; else below.
   const sourceColumn = column + Math.min(longest, to - from) + 2;
   const fits = sources.every((source) => sourceColumn + source.length <= paint.width);
   const source = (index: 0 | 1): string =>
-    fits ? `${' '.repeat(longest - texts[index].length + 2)}${paint.dim(sources[index]!)}` : '';
+    fits && sources[index] !== ''
+      ? `${' '.repeat(longest - texts[index].length + 2)}${paint.dim(sources[index]!)}`
+      : '';
   return [
     `${label(a)}${shown[0] ?? ''}${source(0)}`,
     `${label(b)}${shown[1] ?? ''}${source(1)}`,
     `${' '.repeat(column + lead + where.start - from)}${paint.bad(carets)}`,
     ...(fits
       ? []
-      : [a, b].flatMap((row) =>
-          wrap(`${row.label}: from ${visibleEnds(row.source)}`, paint.width - 2).map((line) =>
-            paint.dim(`  ${line}`),
-          ),
-        )),
+      : [a, b]
+          .filter(({ source }) => source !== '')
+          .flatMap((row) =>
+            wrap(`${row.label}: from ${visibleEnds(row.source)}`, paint.width - 2).map((line) =>
+              paint.dim(`  ${line}`),
+            ),
+          )),
     '',
   ];
 }

@@ -1,0 +1,220 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { Evidence } from '../evidence/evidence.ts';
+import type { Observation } from '../evidence/observation.ts';
+import type { Path } from './change.ts';
+
+/*
+ * Shapes say at which places two evidences are compared, and how each place is called. There is a shape for each type of
+ * evidence, so that the compiler complains when evidence gets a member that the comparison does not know.
+ */
+
+/** A place in evidence: what is there, and the evidence with something else there. */
+export interface Spot<T> {
+  readonly path: Path;
+  readonly read: (evidence: Evidence) => T | undefined;
+  /** `undefined` removes what is there. Shares with the evidence whatever is unchanged. */
+  readonly write: (evidence: Evidence, value: T | undefined) => Evidence;
+}
+
+/** A place at which two evidences differ. */
+export interface Difference {
+  readonly path: Path;
+  readonly label: string;
+  readonly before?: string;
+  readonly after?: string;
+  /** What tells that two places changed alike: the values themselves. */
+  readonly values: readonly [unknown, unknown];
+  /** The evidence with what another one has here. */
+  readonly take: (into: Evidence, from: Evidence) => Evidence;
+}
+
+export type Shape<T> = (before: Evidence, after: Evidence, spot: Spot<T>) => readonly Difference[];
+
+/** What differs from run to run and tells nothing: times, durations, ids of requests. */
+export const ignored = (): readonly Difference[] => [];
+
+/** How a value is compared and shown. */
+interface Look<T> {
+  /** What counts of the value; default: all of it. */
+  readonly essence?: (value: T) => unknown;
+  /** Default: text as it is, lists with commas, anything else as JSON. */
+  readonly inWords?: (value: T) => string;
+  /** By what it is known to be the same elsewhere, where it came or went as a whole; default: the value. */
+  readonly trace?: (value: T) => unknown;
+}
+
+const itself = (value: unknown): unknown => value;
+
+/** A place that is compared, and put back, as a whole. */
+export function whole<T>(label: string | ((path: Path) => string), look: Look<T> = {}): Shape<T> {
+  const { essence = itself, inWords = spoken, trace = itself } = look;
+  return (before, after, spot) => {
+    const [a, b] = [spot.read(before), spot.read(after)];
+    const essences = [a, b].map((value) => (value === undefined ? undefined : essence(value)));
+    if (isDeepStrictEqual(essences[0], essences[1])) return [];
+    return [
+      {
+        path: spot.path,
+        label: typeof label === 'string' ? label : label(spot.path),
+        ...(a !== undefined && { before: inWords(a) }),
+        ...(b !== undefined && { after: inWords(b) }),
+        values: a === undefined || b === undefined ? [traced(a, trace), traced(b, trace)] : [a, b],
+        take: (into, from) => spot.write(into, spot.read(from)),
+      },
+    ];
+  };
+}
+
+const traced = <T>(value: T | undefined, trace: (value: T) => unknown): unknown =>
+  value === undefined ? undefined : trace(value);
+
+/** The members of an object, each by its own shape. */
+export function record<T extends object>(shapes: {
+  readonly [K in keyof T]-?: Shape<NonNullable<T[K]>>;
+}): Shape<T> {
+  return (before, after, spot) =>
+    (Object.keys(shapes) as (keyof T & string)[]).flatMap((name) =>
+      (shapes[name] as unknown as Shape<T[typeof name]>)(before, after, memberOf(spot, name)),
+    );
+}
+
+/** As a whole where one of the two does not have it at all. */
+export const orWhole =
+  <T>(absent: Shape<T>, shape: Shape<T>): Shape<T> =>
+  (before, after, spot) =>
+    (spot.read(before) === undefined || spot.read(after) === undefined ? absent : shape)(before, after, spot);
+
+function memberOf<T extends object, K extends keyof T & string>(spot: Spot<T>, name: K): Spot<T[K]> {
+  return {
+    path: [...spot.path, name],
+    read: (evidence) => {
+      const owner = spot.read(evidence);
+      return owner !== undefined && Object.hasOwn(owner, name) ? owner[name] : undefined;
+    },
+    write: (evidence, value) => {
+      const owner = spot.read(evidence);
+      return owner === undefined ? evidence : spot.write(evidence, withMember(owner, name, value));
+    },
+  };
+}
+
+/** In the place that it has, so that a run that is put back is the same to the letter. */
+function withMember<T extends object, K extends keyof T>(owner: T, name: K, value: T[K] | undefined): T {
+  if (value !== undefined) return { ...owner, [name]: value };
+  const { [name]: _, ...rest } = owner;
+  return rest as T;
+}
+
+/** The members of an object whose names are data: claims, extensions. */
+export const dictionary =
+  <V>(shape: Shape<V>, skip: readonly string[] = []): Shape<Readonly<Record<string, V>>> =>
+  (before, after, spot) => {
+    const names = [before, after].flatMap((evidence) => Object.keys(spot.read(evidence) ?? {}));
+    return [...new Set(names)]
+      .filter((name) => !skip.includes(name))
+      .flatMap((name) => shape(before, after, memberOf(spot, name)));
+  };
+
+/** The items of a list that are known by a name, each compared with its namesake. Their order tells nothing. */
+export const items =
+  <V>(nameOf: (item: V, index: number) => string, shape: Shape<V>): Shape<readonly V[]> =>
+  (before, after, spot) => {
+    const names = [before, after].flatMap((evidence) => namesIn(spot.read(evidence) ?? [], nameOf));
+    return [...new Set(names)].flatMap((name) =>
+      shape(before, after, {
+        path: [...spot.path, name],
+        read: (evidence) => {
+          const list = spot.read(evidence) ?? [];
+          return list[namesIn(list, nameOf).indexOf(name)];
+        },
+        write: (evidence, value) => {
+          const list = spot.read(evidence);
+          if (list === undefined) return evidence;
+          return spot.write(evidence, withItem(list, namesIn(list, nameOf).indexOf(name), value));
+        },
+      }),
+    );
+  };
+
+/** The second of two with one name is another one: a key set may have two keys with one id. */
+function namesIn<V>(list: readonly V[], nameOf: (item: V, index: number) => string): readonly string[] {
+  const names = list.map(nameOf);
+  return names.map((name, index) => {
+    const earlier = names.slice(0, index).filter((each) => each === name).length;
+    return earlier === 0 ? name : `${name} (${earlier + 1})`;
+  });
+}
+
+/** @param at -1 for an item that the list does not have */
+function withItem<V>(list: readonly V[], at: number, value: V | undefined): readonly V[] {
+  if (at === -1) return value === undefined ? list : [...list, value];
+  return [...list.slice(0, at), ...(value === undefined ? [] : [value]), ...list.slice(at + 1)];
+}
+
+/** What was looked at. Where only one run saw it, or no answer came in another way, it is compared as a whole. */
+export function seen<T>(
+  label: string | ((path: Path) => string),
+  shape: Shape<T>,
+  inWords: (value: T) => string = () => 'seen',
+): Shape<Observation<T>> {
+  const asWhole = whole<Observation<T>>(label, {
+    essence: outcomeOf,
+    inWords: (observation) =>
+      observation.status === 'observed'
+        ? inWords(observation.value)
+        : observation.status === 'failed'
+          ? `no answer: ${observation.failure.message}`
+          : `not looked at: ${observation.because}`,
+  });
+  return (before, after, spot) => {
+    const isSeen = (evidence: Evidence): boolean => spot.read(evidence)?.status === 'observed';
+    return isSeen(before) && isSeen(after)
+      ? shape(before, after, valueIn(spot))
+      : asWhole(before, after, spot);
+  };
+}
+
+const outcomeOf = <T>(observation: Observation<T>): unknown =>
+  observation.status === 'failed'
+    ? [observation.status, observation.failure.stage, observation.failure.code]
+    : observation.status;
+
+const valueIn = <T>(spot: Spot<Observation<T>>): Spot<T> => ({
+  path: spot.path,
+  read: (evidence) => {
+    const observation = spot.read(evidence);
+    return observation?.status === 'observed' ? observation.value : undefined;
+  },
+  write: (evidence, value) => {
+    const observation = spot.read(evidence);
+    return observation?.status === 'observed' && value !== undefined
+      ? spot.write(evidence, { ...observation, value })
+      : evidence;
+  },
+});
+
+/** The same place with another name in front of it, for a path that says what a person looks for. */
+export const under =
+  <T>(path: Path, shape: Shape<T>): Shape<T> =>
+  (before, after, spot) =>
+    shape(before, after, { ...spot, path });
+
+/** The first of these shapes that finds a difference. */
+export const first =
+  <T>(...shapes: readonly Shape<T>[]): Shape<T> =>
+  (before, after, spot) => {
+    for (const shape of shapes) {
+      const found = shape(before, after, spot);
+      if (found.length > 0) return found;
+    }
+    return [];
+  };
+
+/** A value for a person: text as it is, a list of texts with commas, anything else as JSON. */
+export function spoken(value: unknown): string {
+  if (typeof value === 'string') return value;
+  if (Array.isArray(value) && value.every((each) => typeof each === 'string')) {
+    return value.length === 0 ? 'none' : value.join(', ');
+  }
+  return JSON.stringify(value);
+}

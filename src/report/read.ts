@@ -1,0 +1,32 @@
+import * as z from 'zod/mini';
+import { BundleError, parseRecorded } from '../evidence/bundle.ts';
+import type { Report } from './report.ts';
+import { reportSchema } from './schema.ts';
+
+/**
+ * Reads a report that `--format json` wrote; it may come from anybody.
+ *
+ * @returns undefined where the text is JSON and does not look like a report
+ * @throws BundleError with one line for people, for a report that is damaged or of a newer version, and for what is not JSON
+ */
+export function readReport(text: string): Report | undefined {
+  const value = parseRecorded(text);
+  if (typeof value !== 'object' || value === null || !('verdict' in value && 'rootCauses' in value)) {
+    return undefined;
+  }
+  if ('schemaVersion' in value && typeof value.schemaVersion === 'number' && value.schemaVersion > 1) {
+    throw new BundleError(
+      `it was written by a newer version (report format ${value.schemaVersion}); update oauthbearer`,
+    );
+  }
+  const read = z.safeParse(reportSchema, value);
+  if (read.success) return read.data;
+  const where = (read.error.issues[0]?.path ?? []).map((step) =>
+    String(step)
+      .replace(/[^\w:.-]/g, '?')
+      .slice(0, 60),
+  );
+  throw new BundleError(
+    `it is a damaged report, or one of another version: ${where.join('.') || 'the top'} is not what it should be`,
+  );
+}
