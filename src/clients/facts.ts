@@ -1,4 +1,9 @@
-import { sourceOfExtension, propertyNamed, type ClientConfiguration } from '../evidence/configuration.ts';
+import {
+  sourceOf,
+  sourceOfExtension,
+  propertyNamed,
+  type ClientConfiguration,
+} from '../evidence/configuration.ts';
 import type { ClientFacts } from '../evidence/client.ts';
 import type { Evidence } from '../evidence/evidence.ts';
 import { fact, known, unknown, type Fact, type Reading } from '../evidence/fact.ts';
@@ -116,6 +121,17 @@ export const behaviour = {
   allowance: ofClient("the JVM's allowed URLs", allowanceOf),
   /** Undefined where the scope arrives as it is configured. */
   garbledScope: ofClient('scope that arrives', garbledScope),
+  /** The scope that the client itself asks for, and nothing of it stands elsewhere; unknown where it may be another. */
+  scopeSent: fact('scope that is sent', ({ client }: Evidence): Reading<string | undefined> => {
+    const because =
+      mayBeElsewhere(client, 'scope') ??
+      (client.configuration !== undefined && fetcherOf(client) === undefined
+        ? 'the application fetches the token, and asks for what it likes'
+        : undefined);
+    return because === undefined
+      ? known(client.scope, sourceOf(client, 'scope', 'tokenEndpoint'))
+      : unknown(because);
+  }),
   sendsAudience: ofClient(
     'whether an audience is sent',
     (client) => canSend(client, 'audience') || hasAudienceInScope(client),

@@ -25,3 +25,22 @@ export const MISFIT_WORDS: Readonly<Record<EntraMisfit, string>> = {
 };
 
 export const withVersion2 = (url: string): string => url.replace(/\/oauth2\/token/i, '/oauth2/v2.0/token');
+
+/** Of Entra External ID as well, whose endpoints have one version. */
+const VERSION_2 =
+  /^https:\/\/(?:login\.(?:microsoftonline\.(?:com|us)|partner\.microsoftonline\.cn|windows\.net)|[\w-]+\.ciamlogin\.com)\/[^/]+\/oauth2\/v2\.0\/token\/?$/i;
+
+/** `{resource}/.default`, and nothing beside it. */
+export const asksForDefault = (scope: string | undefined): boolean =>
+  /^\S+\/\.default$/.test(scope?.trim() ?? '');
+
+/**
+ * Whether Entra ID refuses this scope with client_credentials: version 2.0 takes one scope, that of an API followed by `/.default`
+ * (AADSTS1002012, AADSTS70011). One that a template fills in is not judged, nor is one that is missing: it may be set elsewhere.
+ */
+export const isRefusedScope = (url: string, scope: string | undefined): boolean =>
+  scope !== undefined &&
+  scope.trim() !== '' &&
+  VERSION_2.test(url) &&
+  !asksForDefault(scope) &&
+  !/[${}<>%]/.test(scope);

@@ -1,3 +1,4 @@
+import { asksForDefault } from './entra-version.ts';
 import type { IdentityProvider, RefusalRule } from './define.ts';
 import { misfitOf } from './entra-version.ts';
 
@@ -60,8 +61,6 @@ const BY_CODE: readonly RefusalRule[] = [
   // GET where POST is meant: what a client makes of a redirect.
   { codes: [900561], cause: 'token/redirected', certain: false },
 ];
-
-const asksForDefault = (scope: string | undefined): boolean => /^\S+\/\.default$/.test(scope?.trim() ?? '');
 
 const entra: IdentityProvider = {
   id: 'entra',

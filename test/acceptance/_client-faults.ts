@@ -335,6 +335,16 @@ KAFKA_OPTS=-Dorg.apache.kafka.sasl.oauthbearer.allowed.urls=https://acme.eu.auth
     `${HEALTHY_JAVA}▶org.apache.kafka.sasl.oauthbearer.allowed.urls=${TOKEN_URL}\n`,
     { flags: ['--client-version', '4.1.0'] },
   ),
+  inLibrdkafka(
+    'config/scope-not-default',
+    'warning',
+    librdkafka({
+      'sasl.oauthbearer.token.endpoint.url':
+        'https://login.microsoftonline.com/8f1d4f3a-2b1c-4d5e-9f60-7a8b9c0d1e2f/oauth2/v2.0/token',
+      'sasl.oauthbearer.client.id': 'b1a2c3d4-1111-4222-8333-abcdefabcdef',
+      'sasl.oauthbearer.scope': '▶api://kafka/produce',
+    }),
+  ),
   inJava(
     'config/registry-setting-missing',
     'warning',

@@ -1,5 +1,5 @@
 import { settings } from '../../commands/other-text.ts';
-import { filled, variable, type Filled } from '../../commands/value.ts';
+import { defaultScope } from '../fixes/entra-scope.ts';
 import { refusalCause } from './answered.ts';
 
 /** https://learn.microsoft.com/en-us/entra/identity-platform/v2-oauth2-client-creds-grant-flow */
@@ -12,14 +12,7 @@ export default refusalCause({
   advice: {
     otherwise: (_, { client }) => ({
       steps: ["App registrations → the API's app → Expose an API shows the Application ID URI."],
-      client: [settings`sasl.oauthbearer.scope=${suggested(client.scope)}`],
+      client: [settings`sasl.oauthbearer.scope=${defaultScope(client.scope)}`],
     }),
   },
 });
-
-/** `api://orders/read` and `api://orders` both mean the API `api://orders`. */
-function suggested(scope: string | undefined): Filled {
-  const first = scope?.trim().split(/\s+/)[0] ?? '';
-  const api = /^([a-z][a-z0-9+.-]*:\/\/[^/]+)(?:\/.*)?$/i.exec(first)?.[1];
-  return filled`${api ?? filled`api://${variable('API_CLIENT_ID')}`}/.default`;
-}
