@@ -97,7 +97,7 @@ async function judged(subject: Subject): Promise<LintedFile> {
   const { path, file, result, lintText } = subject;
   return {
     file: path,
-    format: file.format.title,
+    format: file.reading.as?.title ?? file.format.title,
     findings: withHonestPromises(result.findings, fixed(subject, lintText)),
     settingsRead: result.settingsRead,
     notJudged: result.notJudged,

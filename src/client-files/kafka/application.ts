@@ -87,8 +87,12 @@ const SPEAKABLE = /^[\w%.[\]-]{1,80}$/;
 const KAFKAS =
   /^(?:kafkastore|client|ksql|confluent|(?:main\.|restore\.|global\.)?consumer|producer|admin)\./;
 
-/** Frameworks and programs that hand all of it to the client, and nothing else. What an application of one's own adds is in its code. */
-const WHOLE = /^(?:kafka\.|mp\.messaging\.|(?:quarkus\.)?kafka-streams\.|akhq\.connections\.)/;
+/**
+ * Frameworks and programs that hand all of it to the client, and nothing else; their charts have it below a value of their own.
+ * What an application of its own adds is in its code.
+ */
+const WHOLE =
+  /^(?:(?:yamlApplicationConfig|configuration|secrets)\.)?(?:kafka\.|mp\.messaging\.|(?:quarkus\.)?kafka-streams\.|akhq\.connections\.)/;
 
 /** `connect-mirror-maker.properties`: `clusters = A, B`, and `A.bootstrap.servers` for each. */
 const clustersIn = (pairs: readonly Pair[]): readonly string[] =>
