@@ -41,7 +41,7 @@ export const explain: Command = {
     const known = await knownIds();
     const [id] = given;
     if (given.length === 1 && id !== undefined) {
-      const page = await pageOf(id, known);
+      const page = await pageOf(idIn(id), known);
       if (page !== undefined) {
         io.stdout.write(page);
         return EXIT.healthy;
@@ -63,6 +63,10 @@ async function knownIds(): Promise<Known> {
   ]);
   return { causes, checks };
 }
+
+/** Of the `docs` of a finding the id of the cause; of anything else itself. Reports of version 0.1 have the path alone. */
+const idIn = (text: string): string =>
+  /^(?:pkg:npm\/oauthbearer(?:@[^#]*)?#)?docs\/causes\/([a-z]+\/[\w-]+)\.md$/.exec(text)?.[1] ?? text;
 
 /** The page of a cause or a check; undefined when it is called otherwise. */
 async function pageOf(id: string, { causes, checks }: Known): Promise<string | undefined> {

@@ -26,8 +26,12 @@ import type {
   Selection,
 } from './report.ts';
 
-/** Where the page of a cause lies in the package and in the repository; `oauthbearer explain ID` prints it. */
-export const docsPage = (id: GateId): string => `docs/causes/${id}.md`;
+/**
+ * The URL of a cause's page: a file of the package, as a package URL (ECMA-427). It needs no site and no network: `oauthbearer
+ * explain` takes it as it takes the id.
+ */
+export const docsPage = (id: GateId, version: string): string =>
+  `pkg:npm/oauthbearer@${encodeURIComponent(version)}#docs/causes/${id}.md`;
 
 /**
  * The report of a diagnosis, as `oauthbearer schema report` describes it (`schemaVersion` 1). No secret is in it; texts from
@@ -61,9 +65,9 @@ export function buildReport(
     durationMs: Math.round(about.durationMs),
     ...(about.whatIf !== undefined && { whatIf: about.whatIf }),
     verdict: diagnosis.verdict,
-    rootCauses: diagnosis.rootCauses.map((each) => causeOf(each, shell)),
+    rootCauses: diagnosis.rootCauses.map((each) => causeOf(each, shell, about.version)),
     alternatives: diagnosis.alternatives.map((each) => ({
-      ...causeOf(each, shell),
+      ...causeOf(each, shell, about.version),
       whyLower: each.whyLower,
     })),
     ...(isTransient(diagnosis) && { transient: true as const }),
@@ -158,6 +162,7 @@ const shown = ({ source, ...row }: EvidenceRow): ReportRow => ({
 function causeOf(
   { suspect, confidence, symptoms, predicted, experiment }: Finding,
   shell: Shell,
+  version: string,
 ): ReportCause {
   const { cause, seen, rows, repaired, fix } = suspect;
   const contrasted = new Set(seen.contrast ?? []);
@@ -180,6 +185,6 @@ function causeOf(
         apply: applyOf(command),
       })),
     },
-    docs: docsPage(cause.id),
+    docs: docsPage(cause.id, version),
   };
 }

@@ -79,7 +79,10 @@ const causeShape = {
       }),
     ),
   }),
-  docs: text,
+  docs: described(
+    text,
+    'URL of the page, in the package itself: "oauthbearer explain URL" prints it, as it does for the id',
+  ),
 };
 
 export const reportSchema = tied<Report>()(

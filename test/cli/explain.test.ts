@@ -35,6 +35,26 @@ describe('the JSON of explain', () => {
   );
 });
 
+describe('the docs of a finding', () => {
+  it('is a URL, and explain prints its page without a network', async () => {
+    const report = await oauthbearer([
+      'replay',
+      'fixtures/bundles/apache-kafka-issuer-slash.json',
+      '--format',
+      'json',
+    ]);
+    const { rootCauses } = JSON.parse(report.stdout) as {
+      rootCauses: readonly { readonly id: string; readonly docs: string }[];
+    };
+    const [{ id, docs } = { id: '', docs: '' }] = rootCauses;
+    expect(new URL(docs).protocol).toBe('pkg:');
+    const page = await oauthbearer(['explain', id]);
+    expect(page.stdout).toMatch(/^# /);
+    expect(await oauthbearer(['explain', docs])).toEqual(page);
+    expect(await oauthbearer(['explain', `docs/causes/${id}.md`])).toEqual(page);
+  });
+});
+
 describe('explain', () => {
   it('takes a file, standard input, a text in quotes and a text without', async () => {
     const ways: readonly (readonly [argv: readonly string[], input?: string])[] = [
