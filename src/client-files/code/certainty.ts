@@ -53,6 +53,17 @@ export function withoutGuesses(
 export const knownOf = (found: readonly Found[], isJava = false): readonly Found[] =>
   found.filter(isKnown).map((each) => referred(each, isJava));
 
+/**
+ * Settings that stand among other texts of a program, one of which may be a secret: whoever edits a text shows its line, so none
+ * of these is edited.
+ */
+export const onlyRead = (found: readonly Found[]): readonly Found[] =>
+  found.map(({ at, nameAt, ...rest }) => ({
+    ...rest,
+    at: { ...at, editable: false },
+    ...(nameAt !== undefined && { nameAt: { ...nameAt, editable: false } }),
+  }));
+
 const isKnown = ({ value, member, at, nameAt }: Found): boolean =>
   ![value, member ?? '', at.text, nameAt?.text ?? ''].some(isUnknown) && isWhole(member ?? '');
 

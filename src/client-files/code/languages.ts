@@ -196,7 +196,8 @@ export const isCodeFile = (name: string): boolean => LANGUAGES.some(({ files }) 
 export const isCode = (first: string, text: string): boolean =>
   BEGINNING.test(first) ||
   (!/^[[{]|^[\w.-]+\s*[=:]/.test(first) && STATEMENT.test(text)) ||
-  ASSIGNMENT.test(text.slice(0, LONGEST_LOOK));
+  ASSIGNMENT.test(text.slice(0, LONGEST_LOOK)) ||
+  LIBRARY.test(text.slice(0, LONGEST_LOOK));
 
 const LONGEST_LOOK = 20_000;
 
@@ -206,6 +207,9 @@ const BEGINNING =
 /** A call that sets a property. */
 const STATEMENT =
   /^[ \t]*[\w.$>-]*(?:\.|->|::)?(?:put|set|setProperty|SetKey|Add|option|rd_kafka_conf_set)\s*\([^\n]*["'][a-z]+\.[\w.]+["']\s*,/m;
+/** A call or a member of a library that has neither properties nor a map. */
+const LIBRARY =
+  /^[ \t]*(?:(?:[\w*.]+(?:, ?\w+)* ?:?= ?|return )(?:await )?(?:kgo\.NewClient|sarama\.New\w+|(?:AIO)?Kafka(?:Producer|Consumer|AdminClient)) ?\(|[\w.]+\.Net\.(?:SASL|TLS)\.\w+ = |\[Kafka(?:Trigger|Output)\()/m;
 /** A map that a name is given, or a member of one. */
 const ASSIGNMENT =
   /^[ \t]*(?:[\w<>,. \t*&]+[ \t])?[\w.]+[ \t]*(?::=|=)[ \t]*(?:new\b[^\n]*|&?[\w.]*\{[ \t]*$|\{[ \t]*["'][^\n]*)$|^[ \t]*\w+\[["'][a-z]+\.[\w.]+["']\][ \t]*=/m;

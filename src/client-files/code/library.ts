@@ -3,7 +3,7 @@ import { opaque, part, type Located } from '../../text/located.ts';
 import type { SettingKey } from '../../settings/settings.ts';
 import type { Found, Reading } from '../reading.ts';
 import type { Callback } from './callbacks/callback.ts';
-import { knownOf } from './certainty.ts';
+import { knownOf, onlyRead } from './certainty.ts';
 import type { Program } from './dialects/dialect.ts';
 import type { Node } from './scanner.ts';
 
@@ -23,7 +23,7 @@ export function ofLibrary(
     library,
     isPartial: true,
     ownNames: {},
-    found: firstOfEach(knownOf([...found, ...settings])),
+    found: firstOfEach(onlyRead(knownOf([...found, ...settings]))),
     properties: [],
     oddities: [],
     ...(returns !== undefined && at !== undefined && { callback: { library, returns, at } }),

@@ -133,13 +133,10 @@ export const mentions = (nodes: Sequence, word: RegExp): boolean =>
   });
 
 /** What a function does: `def name(…):` in Python, `function name(…) {…}`, `name = (…) => {…}`, `name(…) {…}`; undefined for none or several. */
-export function bodyOf({ nodes, language, source }: Program, name: string): Sequence | undefined {
+export function bodyOf({ nodes, source }: Program, name: string): Sequence | undefined {
   const found = [...everyNode(nodes)].flatMap(({ sequence, index }): readonly Sequence[] => {
     if (!isNamed(sequence[index], name)) return [];
-    if (language.id === 'python')
-      return isWord(sequence[index - 1], 'def')
-        ? [indentedBelow(sequence, index - 1, source.content.text)]
-        : [];
+    if (isWord(sequence[index - 1], 'def')) return [indentedBelow(sequence, index - 1, source.content.text)];
     return bodyInBraces(sequence, index);
   });
   return found.length === 1 ? found[0] : undefined;

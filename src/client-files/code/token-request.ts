@@ -12,7 +12,7 @@ import { callsOf, literalIn, literalsOf, membersOf, textsOf } from './search.ts'
 
 /** The settings of the token request that a program makes; nothing where it makes several, or none that is known here. */
 export function tokenRequestIn(program: Program): readonly Found[] {
-  const requests = program.language.id === 'go' ? ofGo(program) : ofPython(program);
+  const requests = [...ofGo(program), ...ofPython(program)];
   return requests.length === 1 ? requests[0]! : [];
 }
 

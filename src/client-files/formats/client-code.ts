@@ -12,7 +12,7 @@ export default {
     const reading = readProgram(source);
     if (reading === undefined) return 'no';
     const signsIn = reading.properties.some(({ name }) => /^sasl\b/.test(name.text));
-    return signsIn ? 'surely' : 'perhaps';
+    return signsIn || reading.library !== undefined ? 'surely' : 'perhaps';
   },
   read: (source) => readProgram(source) ?? { found: [], properties: [], oddities: [] },
 } satisfies Format;

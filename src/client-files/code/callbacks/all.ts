@@ -1,5 +1,5 @@
 import type { Program } from '../dialects/dialect.ts';
-import { knownOf } from '../certainty.ts';
+import { knownOf, onlyRead } from '../certainty.ts';
 import type { Reading } from '../../reading.ts';
 import bearerProvider from './bearer-provider.ts';
 import { byCall } from './by-call.ts';
@@ -21,7 +21,7 @@ export function callbackIn(program: Program): Callback | undefined {
 export function withCallback(reading: Reading, callback: Callback | undefined): Reading {
   if (callback === undefined) return reading;
   const { library, at, returns, settings } = callback;
-  const own = knownOf(settings).filter(
+  const own = onlyRead(knownOf(settings)).filter(
     ({ key, member }) => !reading.found.some((each) => each.key === key && each.member === member),
   );
   return {

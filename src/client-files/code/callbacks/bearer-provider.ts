@@ -15,12 +15,13 @@ export default {
   read: (program) => {
     const body = providerIn(program);
     if (body === undefined) return undefined;
-    const tokens = [...everyNode(body)].flatMap(({ sequence, index }) => {
-      const node = sequence[index];
-      return node?.kind === 'group' && node.open === '{' && hasValue(node) ? [node] : [];
-    });
-    const [token] = tokens;
-    if (token === undefined || tokens.some(({ nodes }) => nodes.some((node) => isMark(node, '...'))))
+    const tokens = returnedBy(body);
+    const [token] = tokens ?? [];
+    if (
+      tokens === undefined ||
+      token === undefined ||
+      tokens.some(({ nodes }) => nodes.some((node) => isMark(node, '...')))
+    )
       return undefined;
     const given = tokens.flatMap(membersOf).find(({ name }) => name === 'extensions');
     if (given !== undefined) return callbackAt(program, 'kafkajs', given.at, given.value);
@@ -29,6 +30,25 @@ export default {
 } satisfies CallbackRule;
 
 const NAME = 'oauthBearerProvider';
+
+/** The objects that are returned; undefined where anything else may be. A function that is returned returns them in turn. */
+function returnedBy(body: readonly Node[]): readonly Group[] | undefined {
+  const found: Group[] = [];
+  for (const { sequence, index } of everyNode(body)) {
+    const [node, next] = [sequence[index], sequence[index + 1]];
+    if (isWord(node, 'return') && next !== undefined && !isMark(next, ';')) {
+      if (next.kind === 'group' && next.open === '{' && hasValue(next)) found.push(next);
+      else if (!valueAfter(sequence, index).some((each) => isMark(each, '=>') || isWord(each, 'function')))
+        return undefined;
+    }
+    if (node?.kind === 'group' && node.open === '(' && (index === 0 || isMark(sequence[index - 1], '=>'))) {
+      const [object, more] = node.nodes;
+      if (object?.kind === 'group' && object.open === '{' && more === undefined && hasValue(object))
+        found.push(object);
+    }
+  }
+  return found;
+}
 
 /** `{ value: … }` or `{ value }`. */
 const hasValue = ({ nodes }: Group): boolean =>

@@ -17,7 +17,7 @@ const rule = (
   find: (nodes: readonly Node[]) => readonly Call[],
   extensionsOf: Extensions,
 ): CallbackRule => ({
-  languages,
+  languages: [...languages, 'any'],
   read: (program) => {
     const calls = find(program.nodes);
     const [call] = calls;

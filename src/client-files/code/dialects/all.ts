@@ -1,6 +1,7 @@
 import azureFunctions from './azure-functions.ts';
 import confluentKafkaJavascript from './confluent-kafka-javascript.ts';
 import type { Dialect } from './dialect.ts';
+import flinkSql from './flink-sql.ts';
 import franzGo from './franz-go.ts';
 import kafkaGo from './kafka-go.ts';
 import kafkaPython from './kafka-python.ts';
@@ -14,6 +15,7 @@ export const DIALECTS: readonly Dialect[] = [
   kafkajs,
   properties,
   azureFunctions,
+  flinkSql,
   franzGo,
   kafkaGo,
   kafkaPython,

@@ -88,11 +88,14 @@ function valueOf(program: Program, value: Call['args'][number]): Located | undef
   const known = MEMBERS[value.slice(-3).map(textOf).join('')];
   const setting = /^%([\w:.-]+)%$/.exec(at?.text ?? '')?.[1];
   if (at === undefined) return undefined;
-  return known !== undefined
-    ? opaque(at, known)
-    : setting === undefined
-      ? at
-      : opaque(at, variableCalled(setting));
+  const meant =
+    known !== undefined
+      ? opaque(at, known)
+      : setting === undefined
+        ? at
+        : opaque(at, variableCalled(setting));
+  // A secret may stand on its line.
+  return { ...meant, editable: false };
 }
 
 /** The name of a setting is no list of brokers. */

@@ -8,7 +8,7 @@ import type { Dialect, Program } from './dialect.ts';
 
 /** https://pkg.go.dev/github.com/twmb/franz-go/pkg/kgo, and its packages of SASL mechanisms. */
 export default {
-  languages: ['go'],
+  languages: ['go', 'any'],
   read: (program) => {
     const servers = callsOf(program.nodes, /^kgo\.SeedBrokers$/);
     const sasl = callsOf(program.nodes, /^kgo\.SASL$/);

@@ -12,7 +12,7 @@ import type { Dialect, Program } from './dialect.ts';
  * `sasl.Mechanism` and writes the first message by itself (RFC 7628, section 3.1).
  */
 export default {
-  languages: ['go'],
+  languages: ['go', 'any'],
   read: (program) => {
     if (!mentions(program.nodes, /^github\.com\/segmentio\/kafka-go(?:$|\/)/)) return [];
     const mechanism = mechanismIn(program);

@@ -9,7 +9,7 @@ import type { Dialect, Program } from './dialect.ts';
 
 /** https://pkg.go.dev/github.com/IBM/sarama: `Config.Net`, and `AccessTokenProvider`. */
 export default {
-  languages: ['go'],
+  languages: ['go', 'any'],
   read: (program) => {
     const mechanism = mechanismIn(program);
     const isSarama =
