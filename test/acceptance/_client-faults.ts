@@ -540,4 +540,22 @@ producer = Producer({
   inJson('config/comment-in-value', 'error', json({ 'security.protocol': '▶SASL_SSL # encrypted' }), {
     fixed: json({}),
   }),
+  {
+    cause: 'config/extensions-absent-in-callback',
+    file: 'producer.py',
+    severity: 'error',
+    text: [
+      'def fetch(config):',
+      '    token, expiry = request()',
+      "    return token, expiry, ▶{'logicalCluster': 'lkc-a1b2c3', 'identityPoolId': 'pool-a1b2'}",
+      '',
+      'producer = Producer({',
+      `    'bootstrap.servers': '${BOOTSTRAP}',`,
+      "    'security.protocol': 'SASL_SSL',",
+      "    'sasl.mechanisms': 'OAUTHBEARER',",
+      "    'oauth_cb': fetch,",
+      '})',
+      '',
+    ].join('\n'),
+  },
 ];

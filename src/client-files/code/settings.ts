@@ -143,6 +143,9 @@ export class SettingReader {
     const [callee, group] = [sequence[index - 1], sequence[index]!];
     if (group.kind !== 'group' || group.open !== '(' || callee?.kind !== 'word') return;
     const owner = isMark(sequence[index - 2], '.', '::', '->') ? textOf(sequence[index - 3]) : '';
+    // `.options(**options).option("kafka.x", "y")` goes on with that map.
+    const spread = callee.text === 'options' ? this.#maps.named(textOf(group.nodes.at(-1))) : undefined;
+    if (spread !== undefined) this.#latest = spread;
     if (isTaker(callee.text, owner) || JOINING.test(callee.text) || this.#isKeyed(group)) return;
     if (!MAKER.test(callee.text) && callee.text !== 'new') this.#handed.add(group);
     for (const node of group.nodes) {
@@ -171,13 +174,13 @@ export class SettingReader {
     const receiver = this.#receiverOf(sequence, index, isIndexed, isGiven);
     const spelling = isIndexed
       ? spellingOf(this.#source, node.nodes.at(-1), given)
-      : spellingOf(this.#source, node, given);
+      : spellingOf(this.#source, node, given, key.name.text);
     const map = receiver ?? owner ?? this.#latest ?? this.#maps.fresh(key.name.offsetAt(0), false);
     this.#latest = map;
     map.settings.push({
       ...key,
       value,
-      ...(key.kind === 'text' && spelling !== undefined && { spelling }),
+      ...(spelling !== undefined && (key.kind === 'text' || key.kind === 'constant') && { spelling }),
       ...(receiver === undefined && group !== undefined && group.open === '{' && { within: group }),
     });
   }
@@ -200,6 +203,8 @@ export class SettingReader {
   ): Configured | undefined {
     const before = sequence[index - 1];
     if (isIndexed) {
+      // In `Properties().apply { this["x"] = "y" }` it is the map around.
+      if (/^(?:this|it)$/.test(textOf(before))) return undefined;
       if (before?.kind === 'word') return this.#maps.called(before.text);
       const pointer = before?.kind === 'group' ? before.nodes.at(-1) : undefined;
       return pointer?.kind === 'word' ? this.#maps.called(pointer.text) : undefined;
@@ -241,7 +246,7 @@ const CALLBACK =
 
 /** Who is handed a finished configuration. */
 const TAKER =
-  /(?:Kafka\w*|Producer\w*|Consumer\w*|Admin\w*|Client\w*|Streams\w*|\w*Factory|\w*Builder|print\w*|log|debug|info|stringify|dumps|freeze|rd_kafka_new|len|str|if|while|for|dict|return)$/i;
+  /(?:Kafka\w*|Producer\w*|Consumer\w*|Admin\w*|Client\w*|Streams\w*|\w*Factory|\w*Builder|print\w*|log|debug|info|stringify|dumps|freeze|options|rd_kafka_new|len|str|if|while|for|dict|return)$/i;
 
 const isTaker = (callee: string, owner: string): boolean =>
   TAKER.test(callee) ||
@@ -254,4 +259,4 @@ const MAKER =
 
 /** What puts one map into another. */
 const JOINING =
-  /^(?:putAll|update|assign|merge|load|loadFromXML|add_all|setAll|extend|setProperties|set_properties|setKafkaProducerConfig|options)$/;
+  /^(?:putAll|update|assign|merge|load|loadFromXML|add_all|setAll|extend|setProperties|set_properties|setKafkaProducerConfig)$/;

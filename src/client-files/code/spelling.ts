@@ -18,32 +18,59 @@ const LONGEST = 120;
 
 /**
  * How a program writes a pair of two plain texts on one line, for another to be written likewise: `.option("kafka.x", "y")`.
- * No text but the name is in it.
+ * No text but the name is in it. A constant in the place of the name is written as the text that it is.
  *
  * @param value what is given; anything but one text has no spelling
+ * @param property the name of the property
  */
 export function spellingOf(
-  { content: { text } }: Source,
+  source: Source,
   key: Node | undefined,
   [value, more]: readonly Node[],
+  property = '',
 ): Spelling | undefined {
-  if (key?.kind !== 'text' || value?.kind !== 'text' || more !== undefined) return undefined;
+  const { text } = source.content;
+  if (value?.kind !== 'text' || more !== undefined) return undefined;
+  if (key?.kind === 'word') return spellingOfConstant(text, key, value, property);
+  if (key?.kind !== 'text') return undefined;
   const between = BETWEEN.exec(text.slice(key.to - 1, value.from + 1))?.[0];
   const name = plainText(key);
-  if (between === undefined || name === '' || value.from - key.from > LONGEST) return undefined;
-  const lineStart = Math.max(text.lastIndexOf('\n', key.from) + 1, key.from - LONGEST);
-  const before = BEFORE.exec(text.slice(lineStart, key.from + 1))?.[0];
-  if (before === undefined) return undefined;
-  const rest = text.slice(value.to - 1, value.to + LONGEST);
-  const after = before.includes('(')
-    ? AFTER_CALL.exec(rest)?.[0]
-    : before.includes('[')
-      ? AFTER_INDEX.exec(rest)?.[0]
-      : before.startsWith('{') && between.includes(',')
-        ? AFTER_PAIR.exec(rest)?.[0].replace(/,?$/, ',')
-        : `${rest.charAt(0)},`;
-  const isPair = !/[([]/.test(before) && !(before.startsWith('{') && between.includes(','));
-  return after === undefined || (isPair && between.includes(','))
+  return between === undefined || name === ''
     ? undefined
-    : { before: isPair ? before.slice(-1) : before, name, between, after };
+    : around(text, name, between, text.slice(lineOf(text, key.from), key.from + 1), value);
+}
+
+/** `props.put(SaslConfigs.SASL_MECHANISM, "OAUTHBEARER")` */
+function spellingOfConstant(text: string, key: Node, value: Node, property: string): Spelling | undefined {
+  const between = /^\s*(?:,|to|->)\s*(["'])$/.exec(text.slice(key.to, value.from + 1));
+  const mark = between?.[1];
+  if (between === null || mark === undefined) return undefined;
+  const before = text.slice(lineOf(text, key.from), key.from).replace(/(?:\w+\.)*$/, mark);
+  return around(text, property, mark + between[0], before, value);
+}
+
+const lineOf = (text: string, offset: number): number =>
+  Math.max(text.lastIndexOf('\n', offset) + 1, offset - LONGEST);
+
+/** @param head the line up to and with the opening quote of the name */
+function around(
+  text: string,
+  name: string,
+  between: string,
+  head: string,
+  value: Node,
+): Spelling | undefined {
+  const before = BEFORE.exec(head)?.[0];
+  if (before === undefined || between.length > LONGEST) return undefined;
+  const rest = text.slice(value.to - 1, value.to + LONGEST);
+  const isCall = before.includes('(');
+  const isBraced = before.startsWith('{') && between.includes(',');
+  if (isCall || before.includes('[') || isBraced) {
+    const after = (isCall ? AFTER_CALL : isBraced ? AFTER_PAIR : AFTER_INDEX).exec(rest)?.[0];
+    if (after === undefined) return undefined;
+    return { before, name, between, after: isBraced ? after.replace(/,?$/, ',') : after };
+  }
+  return between.includes(',')
+    ? undefined
+    : { before: before.slice(-1), name, between, after: `${rest.charAt(0)},` };
 }

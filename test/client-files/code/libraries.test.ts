@@ -93,12 +93,10 @@ describe('a library with names of its own', () => {
     [
       'kafka-go.go',
       {
-        bootstrapServers: CONFLUENT,
-        securityProtocol: 'SASL_SSL',
-        saslMechanism: 'OAUTHBEARER',
+        ...SOUND,
         groups: 'billing',
       },
-      { bootstrapServers: '26:22', saslMechanism: '13:39' },
+      { bootstrapServers: '26:22', saslMechanism: '13:39', logicalCluster: '17:65' },
     ],
   ])('is read truly, and found sound: %s', (name, settings, places) => {
     const file = read(`client-code/${name}`, undefined, ENV);

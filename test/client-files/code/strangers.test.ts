@@ -94,7 +94,7 @@ describe('what a program does show', () => {
     [
       'x.go',
       `kgo.NewClient(kgo.SeedBrokers("${CONFLUENT}"), kgo.DialTLS(), kgo.SASL(oauth.Auth{Token: t,\n  Extensions: map[string]string{"logical_cluster": "lkc-a1b2c3"}}.AsMechanism()))`,
-      '2:53 config/extension-key-underscore',
+      '2:34 config/extension-key-underscore',
     ],
     [
       'x.go',

@@ -1,9 +1,11 @@
+import { part } from '../../../text/located.ts';
+import { extension } from '../../kafka/mapping.ts';
 import type { Found } from '../../reading.ts';
 import { callbackAt, type Callback } from '../callbacks/callback.ts';
 import { implied, listed, ofLibrary, setting } from '../library.ts';
 import { isWord, textOf } from '../nodes.ts';
-import { plainText } from '../property-names.ts';
 import { assignedTo, callsOf, everyNode, literalsOf, membersOf, mentions, textsOf } from '../search.ts';
+import type { Text } from '../texts.ts';
 import { tokenRequestIn } from '../token-request.ts';
 import type { Dialect, Program } from './dialect.ts';
 
@@ -28,11 +30,7 @@ export default {
         ),
     ];
     return [
-      ofLibrary(
-        'kafka-go',
-        isOAuth ? [...found, ...tokenRequestIn(program)] : found,
-        isOAuth ? callbackOf(program) : undefined,
-      ),
+      ofLibrary('kafka-go', isOAuth ? [...found, ...tokenRequestIn(program)] : found, callbackOf(program)),
     ];
   },
 } satisfies Dialect;
@@ -57,9 +55,11 @@ function serversIn(program: Program): readonly Found[] {
 /** `Name()` of a mechanism of the program's own, or one of the library's. */
 function mechanismIn(program: Program): readonly Found[] {
   for (const { sequence, index } of everyNode(program.nodes)) {
-    const node = sequence[index];
-    if (node?.kind === 'text' && plainText(node) === 'OAUTHBEARER' && isWord(sequence[index - 1], 'return'))
-      return setting(program, 'saslMechanism', [node]);
+    const body = sequence[index];
+    const [first, name] = body?.kind === 'group' ? body.nodes : [];
+    const isName = isWord(sequence[index - 1], 'string') && isWord(sequence[index - 3], 'Name');
+    if (isName && isWord(first, 'return') && name?.kind === 'text')
+      return setting(program, 'saslMechanism', [name]);
   }
   const [plain] = literalsOf(program.nodes, /^plain\.Mechanism$/);
   if (plain !== undefined) return [implied(program, 'saslMechanism', 'PLAIN', plain.at)];
@@ -80,17 +80,43 @@ function protocolIn(program: Program, mechanism: readonly Found[]): readonly Fou
   return [implied(program, 'securityProtocol', mechanism.length === 0 ? 'SSL' : 'SASL_SSL', tls.at)];
 }
 
-/** The first message of the mechanism, as a text with the token in it. */
+/** The first message of the mechanism, as texts with the token between them. */
 function callbackOf(program: Program): Callback | undefined {
-  const messages = [...everyNode(program.nodes)].flatMap(({ sequence, index }) => {
-    const node = sequence[index];
-    const isMessage =
-      node?.kind === 'text' &&
-      node.pieces.some((piece) => !('hole' in piece) && piece.text.includes('auth=Bearer '));
-    return isMessage ? [node] : [];
-  });
+  const messages = textsWith(program, 'auth=Bearer ');
   const [message] = messages;
-  return message === undefined || messages.length > 1 || mentions(program.nodes, /logicalCluster|extension/i)
-    ? undefined
-    : callbackAt(program, 'kafka-go', message, undefined);
+  if (message === undefined || messages.length > 1) return undefined;
+  const settings = textsWith(program, '\x01').flatMap(extensionsOf);
+  const isClear = !mentions(program.nodes, /logicalCluster|extension/i);
+  const callback = callbackAt(program, 'kafka-go', message, isClear ? undefined : []);
+  return { ...callback, settings };
 }
+
+const textsWith = (program: Program, wanted: string): readonly Text[] =>
+  [...everyNode(program.nodes)].flatMap(({ sequence, index }) => {
+    const node = sequence[index];
+    return node?.kind === 'text' &&
+      node.pieces.some((piece) => !('hole' in piece) && piece.text.includes(wanted))
+      ? [node]
+      : [];
+  });
+
+/** `\x01name=value` (RFC 7628, section 3.1); `auth` is the token. */
+const extensionsOf = ({ pieces }: Text): readonly Found[] =>
+  pieces.flatMap((piece) =>
+    'hole' in piece
+      ? []
+      : [...piece.text.matchAll(/\x01([^=\x01]{1,100})=([^\x01]+)/g)].flatMap(
+          ({ index, 1: name = '', 2: value = '' }) => {
+            const valueFrom = index + 1 + name.length + 1;
+            return name === 'auth'
+              ? []
+              : [
+                  extension(
+                    part(piece, index + 1, index + 1 + name.length),
+                    value,
+                    part(piece, valueFrom, valueFrom + value.length),
+                  ),
+                ];
+          },
+        ),
+  );

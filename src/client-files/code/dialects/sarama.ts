@@ -2,7 +2,7 @@ import { member } from '../callbacks/by-call.ts';
 import { callbackAt, type Callback } from '../callbacks/callback.ts';
 import { implied, listed, ofLibrary, setting } from '../library.ts';
 import { textOf } from '../nodes.ts';
-import { assignedTo, callsOf, literalsOf, mentions, textsOf } from '../search.ts';
+import { assignedTo, callsOf, everyNode, literalsOf, mentions, textsOf } from '../search.ts';
 import { tokenRequestIn } from '../token-request.ts';
 import type { Found } from '../../reading.ts';
 import type { Dialect, Program } from './dialect.ts';
@@ -52,11 +52,13 @@ function mechanismIn(program: Program): readonly Found[] {
   const given = assignedTo(program.nodes, /(?:^|\.)Net\.SASL\.Mechanism$/);
   const [only, more] = given;
   if (only === undefined || more !== undefined) return [];
-  const last = only.value.at(-1);
-  const known = MECHANISMS[textOf(last)];
-  return known !== undefined && last !== undefined
-    ? [implied(program, 'saslMechanism', known, last)]
-    : setting(program, 'saslMechanism', only.value);
+  // `sarama.SASLMechanism(sarama.SASLTypeOAuth)`
+  for (const { sequence, index } of everyNode(only.value)) {
+    const node = sequence[index]!;
+    const known = Object.hasOwn(MECHANISMS, textOf(node)) ? MECHANISMS[textOf(node)] : undefined;
+    if (known !== undefined) return [implied(program, 'saslMechanism', known, node)];
+  }
+  return setting(program, 'saslMechanism', only.value);
 }
 
 /** `Net.TLS.Enable` beside `Net.SASL.Enable`; what a function sets up is not known. */
