@@ -23,6 +23,8 @@ export interface HttpDocument extends HttpAnswer {
   readonly form: BodyForm;
   /** Present when `form` is `json`. */
   readonly json?: Json;
+  /** How many keys the answer has, where only some of them are kept in `json`. */
+  readonly keysSeen?: number;
   /** The first characters of a body that is not JSON. Hostile text: escape before showing. */
   readonly excerpt?: string;
 }

@@ -3,7 +3,7 @@ import type { StsAnswer } from '../evidence/confluent.ts';
 import type { Evidence } from '../evidence/evidence.ts';
 import type { HttpDocument } from '../evidence/http.ts';
 import { isJsonObject } from '../evidence/json.ts';
-import { failed, missing, type Failed, type Observation } from '../evidence/observation.ts';
+import { failed, mapObserved, missing, type Failed, type Observation } from '../evidence/observation.ts';
 import { clientFacts } from '../settings/facts.ts';
 import type { Jwt } from '../evidence/token.ts';
 import type { Target } from '../settings/target.ts';
@@ -15,7 +15,7 @@ import { providersFromConsole } from './confluent/console.ts';
 import { exchangeAtSts } from './confluent/sts.ts';
 import { asFault } from './deadline.ts';
 import { jwksUriIn, probeDiscovery, NO_PLACE } from './discovery.ts';
-import { jwksProbe, NO_DOCUMENT, NO_PROVIDER } from './jwks.ts';
+import { abridgedKeySet, jwksProbe, NO_DOCUMENT, NO_PROVIDER } from './jwks.ts';
 import { givenToken, obtained, obtainToken, type ObtainedToken } from './obtain-token.ts';
 import type { Run } from './run.ts';
 import { checkSignature } from './signature.ts';
@@ -59,7 +59,7 @@ export async function lookAround(target: Target, run: Run): Promise<Sight> {
     inserted: overdue(run, 'the discovery document'),
   }));
   const keySets = Promise.all([fetchKeySets(target, run, discovery, underWay), underWay.jwt]).then(
-    ([fetched, jwt]) => renewed(fetched, jwt, run),
+    async ([fetched, jwt]) => abridged(await renewed(fetched, jwt, run), jwt),
   );
   const sts = run.settled(secondOpinion(target, run, token, broker), late('sts/v1/oauth2/token'));
   const signature = Promise.all([token, keySets]).then(
@@ -188,6 +188,13 @@ async function renewed(
   };
   const [discovered, provided] = await Promise.all([again(byDiscovery), again(byProvider)]);
   return { byDiscovery: discovered, byProvider: provided };
+}
+
+function abridged({ byDiscovery, byProvider }: Evidence['jwks'], jwt: Observation<Jwt>): Evidence['jwks'] {
+  const kid = jwt.status === 'observed' ? jwt.value.header?.['kid'] : undefined;
+  const short = (seen: Observation<HttpDocument>) =>
+    mapObserved(seen, (document) => abridgedKeySet(document, kid));
+  return { byDiscovery: short(byDiscovery), byProvider: short(byProvider) };
 }
 
 /** Whether the token names a key that is not in this set, which was asked for before the token was there. */

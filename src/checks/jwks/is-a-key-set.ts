@@ -15,8 +15,12 @@ export default defineCheck({
     const published = keysOf(fetch.document);
     if (published === undefined)
       return warn(`${fetch.document.url} answered ${fetch.document.form}, not a JWK Set`);
-    return published.length === 0
-      ? warn('the JWK Set has no keys in it')
-      : pass(`it has ${published.length} keys`);
+    if (published.length === 0) return warn('the JWK Set has no keys in it');
+    const { keysSeen } = fetch.document;
+    return keysSeen === undefined
+      ? pass(`it has ${published.length} keys`)
+      : pass(
+          `it has ${keysSeen} keys, of which ${published.length} were looked at, with the token's among them`,
+        );
   },
 });

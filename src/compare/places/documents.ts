@@ -43,6 +43,7 @@ function documentShape(
     form: ignored,
     json: (before, after, spot) =>
       inside(before, after, { ...spot, path: without('json', spot.path), read: objectAt(spot.read) }),
+    keysSeen: ignored,
     excerpt: ignored,
   });
   return seen(

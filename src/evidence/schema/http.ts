@@ -17,6 +17,6 @@ export const form = z.enum(['json', 'html', 'pem', 'text', 'empty']);
 
 /** Without the JSON itself: a type that contains itself is more than the compiler compares. */
 const described = tied<Omit<HttpDocument, 'json'>>()(
-  z.looseObject({ ...answer, form, excerpt: maybe(text) }),
+  z.looseObject({ ...answer, form, excerpt: maybe(text), keysSeen: maybe(number) }),
 );
 export const document = observation(z.extend(described, { json: maybe(json) }));

@@ -6,6 +6,9 @@
 /** What was received is not what the protocol says it should be. */
 export class Malformed extends Error {}
 
+/** RFC 1035 section 2.3.4, without the length bytes. */
+const LONGEST_HOST = 253;
+
 /** Reads from one frame. Every method throws `Malformed` when the frame ends too early or a length makes no sense. */
 export class Reader {
   readonly #bytes: Buffer;
@@ -42,6 +45,20 @@ export class Reader {
 
   string(): string {
     return this.nullableString() ?? '';
+  }
+
+  /** A longer name than a host can have is refused: what is left of it would be another host. */
+  host(): string {
+    const name = this.string();
+    if (name.length > LONGEST_HOST)
+      throw new Malformed(`a host name has ${name.length} characters, where ${LONGEST_HOST} are the most`);
+    return name;
+  }
+
+  /** @param most characters to keep; what goes beyond is cut, and says so in its place */
+  label(most: number): string {
+    const text = this.string();
+    return text.length <= most ? text : `${text.slice(0, most)}… (cut: it has ${text.length} characters)`;
   }
 
   nullableString(): string | undefined {

@@ -29,6 +29,9 @@ const MOST = {
   members: 50_000,
 } as const;
 
+/** RFC 4422 section 3.1 gives a mechanism's name 20 characters; Kafka does not count them. */
+const LONGEST_MECHANISM = 100;
+
 /** A request in one version, with the reader of its answer. */
 export interface Request<T> {
   readonly apiKey: number;
@@ -74,7 +77,7 @@ export const saslHandshakeOf = (mechanism: string, apiVersion: number): Request<
   body: string(mechanism),
   read: (answer) => ({
     errorCode: answer.int16(),
-    mechanisms: answer.array(MOST.mechanisms, () => answer.string()),
+    mechanisms: answer.array(MOST.mechanisms, () => answer.label(LONGEST_MECHANISM)),
   }),
 });
 
@@ -119,7 +122,7 @@ export const metadataOf = (topics: readonly string[]): Request<ClusterView> => (
   read: (answer) => {
     answer.int32(); // throttle time
     const brokers = answer.array(MOST.brokers, () => {
-      const broker = { nodeId: answer.int32(), host: answer.string(), port: answer.int32() };
+      const broker = { nodeId: answer.int32(), host: answer.host(), port: answer.int32() };
       answer.nullableString(); // rack
       return broker;
     });
@@ -159,7 +162,7 @@ export const coordinatorOf = (group: string): Request<Coordinator> => ({
     const errorCode = answer.int16();
     answer.nullableString(); // error message
     answer.int32(); // node
-    return { errorCode, host: answer.string(), port: answer.int32() };
+    return { errorCode, host: answer.host(), port: answer.int32() };
   },
 });
 

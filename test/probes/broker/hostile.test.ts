@@ -72,6 +72,27 @@ describe('a list that no broker has', () => {
   });
 });
 
+describe('a name of a length that no name has', () => {
+  const long = 'x'.repeat(20_000);
+  it.each([
+    ['a broker', metadataOf([]).read, metadata({ brokers: [{ nodeId: 1, host: long, port: 9092 }] })],
+    ['a coordinator', coordinatorOf('g').read, coordinator(0, long, 9092)],
+  ])('is refused of %s, for a part of it would be another host', (_, read, bytes) => {
+    expect(() => read(new Reader(bytes))).toThrow(/a host name has 20000 characters/);
+  });
+
+  it('is cut of a mechanism, and says so', () => {
+    const { mechanisms } = saslHandshakeOf('OAUTHBEARER', 1).read(
+      new Reader(handshake(33, [long, 'OAUTHBEARER', 'y'.repeat(100)])),
+    );
+    expect(mechanisms).toEqual([
+      `${'x'.repeat(100)}… (cut: it has 20000 characters)`,
+      'OAUTHBEARER',
+      'y'.repeat(100),
+    ]);
+  });
+});
+
 describe.each(readers)('%s', (_, read, good) => {
   it('is read from any bytes, or refused as malformed', () => {
     fc.assert(
