@@ -49,6 +49,7 @@ export default tseslint.config(
       '.tmp/**',
       // What people have: data for tests.
       'fixtures/**',
+      'fuzz/corpus/**',
       'eslint.config.js',
       'bin/**',
     ],

@@ -5,6 +5,8 @@ set -euo pipefail
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 npm pack --silent --pack-destination "$work" >/dev/null
+size=$(wc -c <"$work"/oauthbearer-*.tgz)
+[ "$size" -lt 1500000 ] || { echo "the package has $size bytes, more than 1.5 MB"; exit 1; }
 cd "$work"
 npm init --yes >/dev/null
 npm install --silent --no-fund --no-audit ./oauthbearer-*.tgz

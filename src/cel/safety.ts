@@ -5,7 +5,7 @@ import { compute, nodesIn, type Node } from './syntax.ts';
 /** CEL's macros that go through a list once for each element. */
 const LOOPS = new Set(['exists', 'all', 'exists_one', 'filter', 'map']);
 /** A tenth of a second. */
-const MOST_STEPS = 20_000_000;
+export const MOST_STEPS = 20_000_000;
 
 /**
  * Why an expression is not computed here; undefined when it may be. Both filter and claims come from outside, and

@@ -1,5 +1,5 @@
 import { request, type ClientRequest, type IncomingMessage } from 'node:http';
-import type { Socket } from 'node:net';
+import type { Duplex } from 'node:stream';
 import type { TokenRequest } from '../clients/define.ts';
 import { abortable, StageFault } from './deadline.ts';
 import { collect, exchangeOf, type HttpExchange } from './http-answer.ts';
@@ -20,7 +20,7 @@ export interface Verbatim extends TokenRequest {
 export async function sendVerbatim(
   url: string,
   verbatim: Verbatim,
-  connecting: Promise<Socket>,
+  connecting: Promise<Duplex>,
   { signal, now }: { readonly signal: AbortSignal; readonly now: () => number },
 ): Promise<HttpExchange> {
   const begun = performance.now();
@@ -40,7 +40,7 @@ export async function sendVerbatim(
   }
 }
 
-function begin(socket: Socket, { target, headers }: Verbatim): ClientRequest {
+function begin(socket: Duplex, { target, headers }: Verbatim): ClientRequest {
   const asking = request({
     createConnection: () => socket,
     method: 'POST',

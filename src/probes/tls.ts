@@ -1,4 +1,3 @@
-import { X509Certificate } from 'node:crypto';
 import { isIP, type Socket } from 'node:net';
 import {
   connect,
@@ -10,6 +9,7 @@ import {
 } from 'node:tls';
 import type { Certificate, TlsFacts, Trust } from '../evidence/connection.ts';
 import type { Target } from '../settings/target.ts';
+import { certificateOf } from './certificate.ts';
 import { abortable } from './deadline.ts';
 
 export interface TlsSettings {
@@ -146,34 +146,4 @@ function linksOf(leaf: DetailedPeerCertificate): readonly DetailedPeerCertificat
     each = each.issuerCertificate === each ? undefined : each.issuerCertificate;
   }
   return links;
-}
-
-function certificateOf(der: Buffer): Certificate {
-  const x509 = new X509Certificate(der);
-  return {
-    subject: inOneLine(x509.subject),
-    issuer: inOneLine(x509.issuer),
-    names: namesIn(x509.subjectAltName),
-    notBefore: Date.parse(x509.validFrom),
-    notAfter: Date.parse(x509.validTo),
-    fingerprint256: x509.fingerprint256,
-    selfSigned: x509.checkIssued(x509),
-  };
-}
-
-// A name may be empty: then Node gives undefined, whatever its types say.
-const inOneLine = (name: string | undefined): string => (name ?? '').split('\n').join(', ');
-
-/** `DNS:a.example, IP Address:192.0.2.1`; a name with a comma or quote in it is a JSON string. */
-function namesIn(subjectAltName: string | undefined): readonly string[] {
-  const entries = (subjectAltName ?? '').matchAll(/(?:DNS|IP Address):("(?:[^"\\]|\\.)*"|[^,]*)/g);
-  return [...entries].map(([, name = '']) => (name.startsWith('"') ? unquoted(name) : name));
-}
-
-function unquoted(text: string): string {
-  try {
-    return String(JSON.parse(text));
-  } catch {
-    return text;
-  }
 }

@@ -1,0 +1,39 @@
+import { RE2JSException } from 're2js';
+import { LONGEST_FILTER } from '../../src/cel/syntax.ts';
+import { MOST_STEPS } from '../../src/cel/safety.ts';
+import { hasMatch, stepsOf } from '../../src/cel/regular-expression.ts';
+import { texts, type FuzzTarget } from '../target.ts';
+
+/** The pattern in the first line, what it is matched with behind it; a filter has 300 characters in all. */
+export default {
+  seeds: () =>
+    texts(
+      '^[a-z]+@(clients|users)$\norders@clients',
+      '[a-z]*[a-z]*[a-z]*!\naaaaaaaa',
+      '(?i)\\bA{2,5}\\d?\\pL+(?P<n>x|y)*\nAa1',
+      '[[:alpha:]]\\Qa.b\\E\\x{10FFFF}[^\\s]\na.b',
+    ),
+  words: [
+    '(?:',
+    '(?i)',
+    '{1000}',
+    '{2,}',
+    '[^',
+    '\\p{Greek}',
+    '\\C',
+    '\\Q',
+    '|',
+    '*?',
+    '(?P<',
+    '\\x{',
+    '[[:',
+  ],
+  refusal: (error) => error instanceof RE2JSException,
+  run: (input) => {
+    const [pattern = '', ...rest] = input.toString().split('\n');
+    // As a filter lets it: so long (`LONGEST_FILTER`), and matched if it takes so many steps (`whyUnsafe`).
+    if (pattern.length > LONGEST_FILTER) return;
+    const text = rest.join('\n');
+    if ((stepsOf(pattern) ?? 0) * text.length <= MOST_STEPS) hasMatch(text, pattern);
+  },
+} satisfies FuzzTarget;

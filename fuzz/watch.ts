@@ -1,0 +1,97 @@
+import { Worker } from 'node:worker_threads';
+import { LONGEST_INPUT } from './mutate.ts';
+
+export interface WorkerData {
+  readonly targets: readonly string[];
+  readonly seed: number;
+  /** How many inputs were begun, which target has the current one, and its length, as INT32; then its bytes. */
+  readonly shared: SharedArrayBuffer;
+}
+
+export interface Finding {
+  readonly kind: 'crash' | 'hang' | 'memory';
+  readonly target: string;
+  readonly input: Uint8Array;
+  readonly what: string;
+}
+
+export interface Watched {
+  readonly tried: number;
+  readonly peakMegabytes: number;
+}
+
+/** One input may take so much of a processor, … */
+const MOST_CPU_MS = 1_000;
+/** … and so long without one, where it waits for what never comes. */
+const MOST_IDLE_MS = 15_000;
+const MOST_MEGABYTES = 256;
+const LOOK_EVERY_MS = 50;
+
+/** The hooks by which tsx reads TypeScript do not reach into the workers of Node 20. */
+const STARTED = `import('tsx/esm/api').then(({ register }) => {
+  register();
+  return import(${JSON.stringify(new URL('worker.ts', import.meta.url).href)});
+});`;
+
+/**
+ * Lets a worker try inputs until the time is over, or one of them ends it.
+ *
+ * @param onFound called for each finding; a hang and memory end the worker
+ */
+export async function watch(
+  {
+    targets,
+    seed,
+    until,
+  }: { readonly targets: readonly string[]; readonly seed: number; readonly until: number },
+  onFound: (finding: Finding) => void,
+): Promise<Watched> {
+  const shared = new SharedArrayBuffer(12 + LONGEST_INPUT);
+  const state = new Int32Array(shared, 0, 3);
+  const workerData: WorkerData = { targets, seed, shared };
+  const worker = new Worker(STARTED, {
+    eval: true,
+    workerData,
+    resourceLimits: { maxOldGenerationSizeMb: MOST_MEGABYTES, maxYoungGenerationSizeMb: 16 },
+  });
+  const current = (kind: Finding['kind'], what: string): Finding => ({
+    kind,
+    what,
+    target: targets[state[1] ?? 0] ?? '',
+    input: new Uint8Array(shared.slice(12, 12 + (state[2] ?? 0))),
+  });
+  let peak = 0;
+  let last = { tried: 0, cpu: process.cpuUsage(), at: performance.now() };
+  return new Promise((resolve, reject) => {
+    const timer = setInterval(() => {
+      const tried = Atomics.load(state, 0);
+      const { heapUsed, external, arrayBuffers } = process.memoryUsage();
+      const { user, system } = process.cpuUsage(last.cpu);
+      if (tried !== last.tried || tried === 0)
+        last = { tried, cpu: process.cpuUsage(), at: performance.now() };
+      else if ((user + system) / 1000 > MOST_CPU_MS) finish(current('hang', 'takes more than 1 s'));
+      else if (performance.now() - last.at > MOST_IDLE_MS) finish(current('hang', 'never settles'));
+      if (external + arrayBuffers > MOST_MEGABYTES * 2 ** 20)
+        finish(current('memory', 'holds more than 256 MB of bytes'));
+      peak = Math.max(peak, process.memoryUsage.rss(), heapUsed);
+      if (Date.now() > until) finish();
+    }, LOOK_EVERY_MS);
+    const finish = (finding?: Finding): void => {
+      clearInterval(timer);
+      worker.removeAllListeners('error');
+      worker.on('error', () => undefined);
+      if (finding !== undefined) onFound(finding);
+      void worker
+        .terminate()
+        .then(() => resolve({ tried: Atomics.load(state, 0), peakMegabytes: peak / 2 ** 20 }));
+    };
+    worker.on('message', onFound);
+    worker.on('error', (error: Error & { code?: string }) => {
+      if (error.code === 'ERR_WORKER_OUT_OF_MEMORY') finish(current('memory', 'takes more than 256 MB'));
+      else if (state[0] === 0) {
+        clearInterval(timer);
+        reject(error);
+      } else finish(current('crash', `outside of its promise: ${error.stack ?? error.message}`));
+    });
+  });
+}

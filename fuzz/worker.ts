@@ -1,0 +1,56 @@
+/** Tries inputs on all targets in turn, in a thread that `run.ts` watches and may have to end. */
+import { parentPort, workerData } from 'node:worker_threads';
+import { LONGEST_INPUT, minimised, mutated, randomFrom } from './mutate.ts';
+import { corpusOf, faultOf, targetCalled } from './target.ts';
+import type { Finding, WorkerData } from './watch.ts';
+
+const { targets, seed, shared } = workerData as WorkerData;
+const state = new Int32Array(shared, 0, 3);
+const current = new Uint8Array(shared, 12, LONGEST_INPUT);
+const TURN_MS = 200;
+
+const loaded = await Promise.all(
+  targets.map(async (name) => {
+    const target = await targetCalled(name);
+    return { name, target, seeds: [...target.seeds(), ...corpusOf(name).map(([, input]) => input)] };
+  }),
+);
+const random = randomFrom(seed);
+const seen = new Set<string>();
+
+for (;;) {
+  for (const [index, { name, target, seeds }] of loaded.entries()) {
+    for (const end = performance.now() + TURN_MS; performance.now() < end;) {
+      const input = mutated(seeds, target.words ?? [], random);
+      current.set(input);
+      state[1] = index;
+      state[2] = input.length;
+      // Last, so that whoever sees the number sees its input.
+      Atomics.add(state, 0, 1);
+      const fault = await faultOf(target, input);
+      if (fault === undefined || seen.has(signatureOf(name, fault))) continue;
+      const signature = signatureOf(name, fault);
+      seen.add(signature);
+      const least = await minimised(input, async (smaller) => {
+        Atomics.add(state, 0, 1);
+        const again = await faultOf(target, smaller);
+        return again !== undefined && signatureOf(name, again) === signature;
+      });
+      const found: Finding = {
+        kind: 'crash',
+        target: name,
+        input: least,
+        what: fault.stack ?? String(fault),
+      };
+      parentPort?.postMessage(found);
+    }
+    // The messages of a worker that never rests would stay with it.
+    await new Promise(setImmediate);
+  }
+}
+
+/** Where it was thrown; the message may quote the input. */
+function signatureOf(name: string, { name: kind, stack = '' }: Error): string {
+  const frames = stack.split('\n').filter((line) => /^\s+at /.test(line));
+  return [name, kind, frames.slice(0, 2).join()].join('|');
+}
