@@ -86,7 +86,7 @@ function valuesIn(report: Report): readonly Value[] {
     value(
       ['broker', 'authenticate'],
       'how the sign-in ended',
-      model.observed ?? 'nobody was asked',
+      model.observed ?? 'no sign-in was tried',
       'follows',
     ),
   ];

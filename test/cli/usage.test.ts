@@ -20,7 +20,10 @@ describe('wrong usage ends with 2, one line that says what and how, and nothing 
     ],
     [['doctor', '--audience', 'a', '--audience', 'b'], '--audience: given more than once; give it once'],
     [['doctor', '--offline=maybe'], '--offline: does not take a value'],
-    [['doctor', '--fail-on', 'warnings'], '--fail-on: must be one of warning, inconclusive, error, root-cause, never'],
+    [
+      ['doctor', '--fail-on', 'warnings'],
+      '--fail-on: must be one of warning, inconclusive, error, root-cause, never',
+    ],
     [['doctor', '--format', 'hunam'], /^--format: unknown format "hunam".*did you mean human\?$/],
     [['doctor', '--format', 'json', '--format', 'human'], /^--format: two reports cannot both go to stdout/],
     [
@@ -47,7 +50,7 @@ describe('wrong usage ends with 2, one line that says what and how, and nothing 
       ['lint', '--client-version', 'abc', 'fixtures/client-files/java-properties/client.properties'],
       '--client-version: is not a version; for example 4.1.0',
     ],
-    [['schema', 'confg'], 'schema: must be one of config, report, bundle, lint, explain'],
+    [['schema', 'confg'], 'schema: must be one of config, report, bundle, lint, explain, diff'],
     [['completion'], 'completion: for which shell? Give bash, zsh, fish or powershell'],
   ])('%j', async (argv, line) => {
     const { code, stdout, stderr } = await oauthbearer(argv);
@@ -135,7 +138,7 @@ describe('help and such', () => {
       'The broker lets the client in',
     );
   });
-  it.each(['config', 'report', 'bundle', 'lint', 'explain'])(
+  it.each(['config', 'report', 'bundle', 'lint', 'explain', 'diff'])(
     'prints the JSON Schema of a %s',
     async (kind) => {
       const { code, stdout } = await oauthbearer(['schema', kind]);
@@ -156,7 +159,7 @@ describe('help and such', () => {
       'client_secret_post',
     ]);
     expect(await words('doctor', '--format', '')).toContain('json');
-    expect(await words('schema', '')).toEqual(['bundle', 'config', 'explain', 'lint', 'report']);
+    expect(await words('schema', '')).toEqual(['bundle', 'config', 'diff', 'explain', 'lint', 'report']);
     expect(await words('doctor', '--client-secret')).toEqual(['--client-secret-env', '--client-secret-file']);
   });
   it.each(['bash', 'zsh', 'fish', 'powershell'])('prints a script for %s', async (shell) => {
