@@ -171,7 +171,7 @@ export function givenByClientFile({ source, format, reading }: ClientFile, env: 
       },
       ...(as.syntax === 'code'
         ? reading.spelled !== undefined && { spelled: reading.spelled }
-        : { spelled: spellingsIn(reading, at, source) }),
+        : { spelled: { ...spellingsIn(reading, at, source), ...reading.spelled } }),
     },
     judged,
     example: (entry) => exampleOf(entry, 'flag'),

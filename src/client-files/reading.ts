@@ -44,7 +44,7 @@ export interface Reading {
   readonly isPartial?: true;
   /** The settings of the target that it gives, the effective one of each. Only `ca` may be there more than once. */
   readonly found: readonly Found[];
-  /** How its pairs are written, by the client's names, where the lines around them do not tell: in source code. */
+  /** How its pairs are written, by the client's names, where what stands around them does not tell: in source code, in blocks. */
   readonly spelled?: Readonly<Record<string, Spelling>>;
   /** Everything in it, under the client's own names. */
   readonly properties: readonly Pair[];

@@ -1,4 +1,6 @@
 import { isCode, isCodeFile } from './code/languages.ts';
+import { isFluentBit } from '../text/fluent-bit.ts';
+import { isLogstash } from '../text/logstash.ts';
 import { UsageError } from '../text/problem.ts';
 import { NothingThere, refusedFor } from './refused.ts';
 import type { Source } from '../text/source.ts';
@@ -100,6 +102,7 @@ const BY_NAME: readonly (readonly [RegExp, Syntax])[] = [
   [/\.(?:tf|hcl|tfvars)$/i, 'hcl'],
   [/\.(?:psm?1|service)$/i, 'shell'],
   [/\.toml$/i, 'toml'],
+  [/\.hocon$/i, 'hocon'],
   [/\.xml$/i, 'xml'],
   [/\.sql$/i, 'sql'],
   [/\.ipynb$/i, 'json'],
@@ -108,7 +111,9 @@ const BY_NAME: readonly (readonly [RegExp, Syntax])[] = [
 
 /** By the name of the file, and otherwise by how it begins. */
 export function syntaxOf({ name, content: { text } }: Source): Syntax {
-  const byName = BY_NAME.find(([pattern]) => pattern.test(name))?.[1];
+  const byName = /\.conf$/i.test(name)
+    ? (inBlocks(text) ?? 'properties')
+    : BY_NAME.find(([pattern]) => pattern.test(name))?.[1];
   if (byName !== undefined) return byName;
   if (isCodeFile(name)) return 'code';
   const lines = text.replace(/^\ufeff/, '').split(/\r\n|\r|\n/);
@@ -126,4 +131,13 @@ export function syntaxOf({ name, content: { text } }: Source): Syntax {
   // A script begins with whatever it likes, and exports what the client reads; a runbook may export something, too.
   const isScript = /^[ \t]*export[ \t]+[A-Z][A-Z0-9_]*=/m.test(text);
   return isScript && !/\bconfluent[ \t]+iam[ \t]/.test(text) ? 'env' : 'properties';
+}
+
+/** What `.conf` is called in many programs: Logstash, Fluent Bit, and those that read HOCON. A JAAS file has braces too. */
+function inBlocks(text: string): Syntax | undefined {
+  if (isFluentBit(text) || isLogstash(text)) return 'blocks';
+  const isJaas = /\{\s*[\w.$]+\s+(?:required|requisite|sufficient|optional)\b/i.test(text);
+  return !isJaas && /^[ \t]*[\w."-]+[ \t]*(?:[=:][ \t]*)?\{[ \t]*(?:(?:#|\/\/).*)?$/m.test(text)
+    ? 'hocon'
+    : undefined;
 }

@@ -1,11 +1,20 @@
 import type { Syntax } from '../evidence/configuration.ts';
+import { isFluentBit, parseFluentBit } from '../text/fluent-bit.ts';
+import { parseHocon } from '../text/hocon.ts';
 import { parseJson } from '../text/json.ts';
+import { parseLogstash } from '../text/logstash.ts';
 import type { Source } from '../text/source.ts';
+import { parseToml } from '../text/toml.ts';
 import type { Tree } from '../text/tree.ts';
+import { parseXml } from '../text/xml.ts';
 import { parseYamlTrees } from '../text/yaml.ts';
 
 /** The documents of a file whose syntax is one for names and values of any depth. @throws UsageError when it breaks its grammar */
 export const TREES: Readonly<Partial<Record<Syntax, (source: Source) => readonly Tree[]>>> = {
   yaml: parseYamlTrees,
   json: (source) => [parseJson(source)],
+  toml: (source) => [parseToml(source)],
+  hocon: (source) => [parseHocon(source)],
+  xml: (source) => [parseXml(source)],
+  blocks: (source) => [isFluentBit(source.content.text) ? parseFluentBit(source) : parseLogstash(source)],
 };

@@ -17,6 +17,8 @@ export const SPELLINGS: readonly ((name: string) => string)[] = [
   (name) => name.replace(/[.\-_]/g, (mark) => '_'.repeat('.-_'.indexOf(mark) + 1)).toUpperCase(),
   (name) => pascal(name),
   (name) => pascal(name).replace(/^./, (first) => first.toLowerCase()),
+  // Logstash and ClickHouse.
+  (name) => name.replace(/[.-]/g, '_'),
 ];
 
 /** A property as .NET's `ClientConfig` has it: `SaslOauthbearerClientId`. */

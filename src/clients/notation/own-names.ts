@@ -25,7 +25,9 @@ export function ownLine(
   const there = setting === undefined ? undefined : configuration.spelled?.[setting];
   if (there !== undefined) return pairOf(there, value, configuration.syntax === 'yaml');
   const name = setting === undefined ? undefined : configuration.ownNames[setting];
-  return name === undefined ? '' : below(name, (last) => pair(configuration, last, value));
+  return name === undefined
+    ? ''
+    : below(name, configuration.syntax, (last) => pair(configuration, last, value));
 }
 
 /** The SASL extensions in such a file: `name=value` pairs, or members of a map, by what its program takes. */
@@ -41,7 +43,7 @@ export function ownExtensions(configuration: Configuration, pairs: Pairs): strin
   const name = configuration.ownNames['extensions'];
   if (name === undefined) return '';
   const listed = pairs.map(([key, value]) => `${key}=${value}`).join(',');
-  return below(name, (last) =>
+  return below(name, configuration.syntax, (last) =>
     configuration.ownNames?.['extensionsAs'] === 'list'
       ? pair(configuration, last, listed)
       : members(configuration.syntax, last, pairs, configuration.ownNames?.['extensionsAs']),
@@ -49,10 +51,12 @@ export function ownExtensions(configuration: Configuration, pairs: Pairs): strin
 }
 
 /** The line, below a comment that says where it belongs. */
-function below(path: string, line: (last: string) => string): string {
+function below(path: string, syntax: Syntax, line: (last: string) => string): string {
   const names = path.split('.');
   const last = names.pop() ?? '';
-  return `${names.length === 0 ? '' : `# under ${names.join('.')}:\n`}${line(last)}`;
+  const where = `under ${names.join('.')}:`;
+  const comment = syntax === 'xml' ? `<!-- ${where} -->` : `# ${where}`;
+  return `${names.length === 0 ? '' : `${comment}\n`}${line(last)}`;
 }
 
 function pair({ syntax, language }: ClientConfiguration, name: string, value: string): string {

@@ -33,7 +33,7 @@ describe('the configuration of Redpanda Connect and Bento', () => {
         extensions: {logical_cluster: lkc-4k7zq1}
 `;
     const { findings, after } = linted('connect.yaml', text);
-    expect(findings).toEqual(['7:39 config/extension-key-underscore']);
+    expect(findings).toEqual(['7:22 config/extension-key-underscore']);
     expect(after).toBe(text.replace('logical_cluster', 'logicalCluster'));
   });
 });

@@ -27,7 +27,7 @@ spec:
       value: '{"logicalCluster":"lkc-4k7zq1","identity_pool_id":"pool-Xq2b"}'
 `;
     const { findings, after } = linted('component.yaml', text);
-    expect(findings).toEqual(['10:66 config/extension-key-underscore']);
+    expect(findings).toEqual(['10:47 config/extension-key-underscore']);
     expect(after).toBe(text.replace('identity_pool_id', 'identityPoolId'));
   });
 

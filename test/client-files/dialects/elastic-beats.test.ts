@@ -35,7 +35,7 @@ describe('the configuration of Beats and Elastic Agent', () => {
   sasl.extensions: {logicalCluster: lkc-4k7zq1, identity_pool_id: pool-Xq2b}
 `;
     const { findings, after } = linted('filebeat.yml', text);
-    expect(findings).toEqual(['4:67 config/extension-key-underscore']);
+    expect(findings).toEqual(['4:49 config/extension-key-underscore']);
     expect(after).toBe(text.replace('identity_pool_id', 'identityPoolId'));
   });
 });

@@ -19,7 +19,7 @@ describe("KEDA's triggers for Kafka", () => {
     const [sound] = soundFilesOf('keda').filter((path) => path.endsWith('authentication.yaml'));
     const text = readFileSync(sound ?? '', 'utf8').replace('logicalCluster=', 'extension_logicalCluster=');
     const { findings, lines, after } = linted('keda.yaml', text);
-    expect(findings).toEqual(['11:45 config/extension-prefix-misuse']);
+    expect(findings).toEqual(['11:20 config/extension-prefix-misuse']);
     expect(lines).toEqual(['oauthExtensions: identityPoolId=pool-Xq2b,logicalCluster=lkc-4k7zq1']);
     expect(after).toBe(text.replace('extension_', ''));
   });
@@ -39,7 +39,7 @@ spec:
         oauthExtensions: logicalCluster=lkc-4k7zq1,extension_identityPoolId=pool-Xq2b
 `;
     const { findings, after } = linted('scaled.yaml', text);
-    expect(findings).toEqual(['12:77 config/extension-prefix-misuse']);
+    expect(findings).toEqual(['12:52 config/extension-prefix-misuse']);
     expect(after).toBe(text.replace('extension_', ''));
   });
 

@@ -1,0 +1,219 @@
+import { isTooDeep } from './depth.ts';
+import { growing, grown, within, type Growing, type GrowingMap } from './growing.ts';
+import { escapeJson } from './json.ts';
+import { concatenated, decodedBy, opaque, part, type Located } from './located.ts';
+import { unreadableAt, type Source } from './source.ts';
+import type { Tree } from './tree.ts';
+
+/*
+ * HOCON, as Typesafe's config library reads it: objects that are merged, names in dots, texts put together of quoted, unquoted
+ * and substituted pieces. What `${…}` stands for is not worked out: it stays in the text for whoever fills it in.
+ * https://github.com/lightbend/config/blob/main/HOCON.md. The parsers on npm give values without their places, so this is
+ * one of our own.
+ */
+
+/** @throws UsageError with the place of the first fault and no text of the file */
+export function parseHocon(source: Source): Tree {
+  const before = parsed.get(source);
+  if (before !== undefined) return before;
+  const { text } = source.content;
+  if (isTooDeep(text) || (text.match(/[=:,{]/g)?.length ?? 0) > MOST_VALUES)
+    throw unreadableAt(source, 0, 'the file is nested too deeply or has too many values for a configuration');
+  const tree = new Hocon(source).document();
+  parsed.set(source, tree);
+  return tree;
+}
+
+const parsed = new WeakMap<Source, Tree>();
+const MOST_VALUES = 50_000;
+
+const SPACE_AND_LINES = /(?:[\s\ufeff]|(?:#|\/\/)[^\n]*)+/y;
+const BLANKS = /[ \t\u00a0]+/y;
+/** Between two members: a comma, or a new line. */
+const SEPARATOR = /(?:[\s\ufeff,]|(?:#|\/\/)[^\n]*)+/y;
+const INCLUDE = /include\s+(?:"[^"\n]*"|\w+\([^\n]*\))/y;
+const UNQUOTED_NAME = /(?:[^\s$"{}[\]:=,+#`^?!@*&\\./]|\/(?!\/))+/y;
+/** Unlike the library, a colon and other marks are taken in values: what they break is not ours to say. */
+const UNQUOTED = /(?:[^\s"{}[\],#$]|\$(?!\{))+/y;
+const SUBSTITUTION = /\$\{\??([^{}\n]{1,500})\}/y;
+const QUOTED = /"((?:[^"\\\n]|\\[^\n])*)"/y;
+const TRIPLE = /"""([^]*?)"""(?!")/y;
+
+class Hocon {
+  #index = 0;
+  readonly #source: Source;
+  readonly #content: Located;
+
+  constructor(source: Source) {
+    this.#source = source;
+    this.#content = source.content;
+  }
+
+  document(): Tree {
+    this.#take(SPACE_AND_LINES);
+    const root = growing(this.#content);
+    const isBraced = this.#mark('{');
+    this.#members(root);
+    if (isBraced && !this.#mark('}')) throw this.#wrong('expected "}"');
+    this.#take(SPACE_AND_LINES);
+    if (this.#index < this.#content.text.length) throw this.#wrong('expected a name, "=" and a value');
+    return grown(root);
+  }
+
+  #members(map: GrowingMap): void {
+    for (;;) {
+      this.#take(SEPARATOR);
+      if (this.#take(INCLUDE) !== undefined) continue;
+      const path = this.#path();
+      const last = path.at(-1);
+      if (last === undefined) return;
+      this.#take(SPACE_AND_LINES);
+      if (this.#is('{')) {
+        this.#object(within(map, path));
+        continue;
+      }
+      if (!this.#mark('+=') && !this.#mark('=') && !this.#mark(':')) throw this.#wrong('expected "=" or ":"');
+      this.#take(SPACE_AND_LINES);
+      if (this.#is('{')) this.#object(within(map, path));
+      else within(map, path.slice(0, -1)).members.set(last.text, { key: last, value: this.#value() });
+    }
+  }
+
+  #object(map: GrowingMap): void {
+    this.#mark('{');
+    this.#members(map);
+    if (!this.#mark('}')) throw this.#wrong('expected a name, or "}"');
+    this.#take(BLANKS);
+  }
+
+  #path(): readonly Located[] {
+    const path: Located[] = [];
+    do {
+      const name = this.#quoted() ?? this.#taken(UNQUOTED_NAME);
+      if (name === undefined) break;
+      path.push(name);
+    } while (this.#mark('.'));
+    return path;
+  }
+
+  /** A list, or a text; pieces on one line are put together. */
+  #value(): Growing {
+    if (this.#is('[')) return this.#list();
+    const pieces: Located[] = [];
+    let isText = false;
+    for (;;) {
+      const blanks = this.#taken(BLANKS);
+      const isQuoted = this.#is('"');
+      const piece = this.#quoted() ?? this.#substitution() ?? this.#unquoted();
+      if (piece === undefined) break;
+      isText ||= isQuoted || pieces.length > 0;
+      if (blanks !== undefined && pieces.length > 0) pieces.push(blanks);
+      pieces.push(piece);
+    }
+    const [first, ...rest] = pieces;
+    if (first === undefined) throw this.#wrong('expected a value');
+    const at = rest.length === 0 ? first : concatenated([first, ...rest]);
+    return { kind: 'scalar', value: !isText && at.text === 'null' ? null : at.text, at };
+  }
+
+  #list(): Growing {
+    const open = this.#index;
+    const items: Growing[] = [];
+    this.#mark('[');
+    for (;;) {
+      this.#take(SEPARATOR);
+      if (this.#mark(']')) break;
+      if (this.#is('{')) {
+        const map = growing(part(this.#content, this.#index, this.#index));
+        this.#object(map);
+        items.push(map);
+      } else items.push(this.#value());
+    }
+    return { kind: 'growing-list', at: part(this.#content, open, this.#index), items };
+  }
+
+  #quoted(): Located | undefined {
+    const triple = this.#inside(TRIPLE, 3);
+    if (triple !== undefined) return triple;
+    const raw = this.#inside(QUOTED, 1);
+    if (raw === undefined) {
+      if (this.#is('"')) throw this.#wrong('this text is not closed on its line');
+      return undefined;
+    }
+    return decodedBy(
+      raw,
+      /\\(?:u([\da-fA-F]{4})|([^]))/g,
+      ([, code, character = '']) =>
+        code === undefined ? (MEANT[character] ?? character) : String.fromCharCode(Number.parseInt(code, 16)),
+      escapeJson,
+    );
+  }
+
+  /** `${?NAME}` is nothing where nothing is called so; either way the value is not here. */
+  #substitution(): Located | undefined {
+    const from = this.#index;
+    const name = this.#match(SUBSTITUTION)?.[1];
+    if (name === undefined) return undefined;
+    const at = this.#taken(SUBSTITUTION) ?? part(this.#content, from, from);
+    return opaque(
+      at,
+      `\${${name
+        .trim()
+        .replace(/[^\w.-]/g, '_')
+        .replace(/^(?=\d)/, '_')}}`,
+    );
+  }
+
+  /** `//` begins a comment, in the midst of a word too. */
+  #unquoted(): Located | undefined {
+    const word = this.#match(UNQUOTED)?.[0];
+    if (word === undefined) return undefined;
+    const cut = word.indexOf('//');
+    if (cut === 0) return undefined;
+    const from = this.#index;
+    this.#index += cut < 0 ? word.length : cut;
+    const at = part(this.#content, from, this.#index);
+    return { ...at, spell: (text) => at.spell(JSON.stringify(text)) };
+  }
+
+  #inside(pattern: RegExp, quotes: number): Located | undefined {
+    const from = this.#index;
+    const length = this.#match(pattern)?.[0].length;
+    if (length === undefined) return undefined;
+    this.#index += length;
+    return part(this.#content, from + quotes, this.#index - quotes);
+  }
+
+  #taken(pattern: RegExp): Located | undefined {
+    const from = this.#index;
+    return this.#take(pattern) === undefined ? undefined : part(this.#content, from, this.#index);
+  }
+
+  #take(pattern: RegExp): string | undefined {
+    const found = this.#match(pattern)?.[0];
+    this.#index += found?.length ?? 0;
+    return found;
+  }
+
+  #match(pattern: RegExp): RegExpExecArray | undefined {
+    pattern.lastIndex = this.#index;
+    return pattern.exec(this.#content.text) ?? undefined;
+  }
+
+  #is(mark: string): boolean {
+    return this.#content.text.startsWith(mark, this.#index);
+  }
+
+  #mark(mark: string): boolean {
+    const isNext = this.#is(mark);
+    if (isNext) this.#index += mark.length;
+    return isNext;
+  }
+
+  #wrong(what: string): Error {
+    const isEnd = this.#index >= this.#content.text.length;
+    return unreadableAt(this.#source, this.#index, isEnd ? 'the file ends too early; was it cut off?' : what);
+  }
+}
+
+const MEANT: Readonly<Record<string, string>> = { b: '\b', f: '\f', n: '\n', r: '\r', t: '\t' };
