@@ -70,7 +70,8 @@ export const doctor: Command = {
     pseudonymize: {
       type: 'boolean',
       group: 'Output',
-      describe: 'replace client ids and subjects in the bundle',
+      describe:
+        'replace hosts, tenants, ids, subjects, names of topics, groups, certificates and files in the bundle',
     },
   },
   examples: [
@@ -225,7 +226,7 @@ async function record(
   args: Arguments,
   io: Io,
 ): Promise<void> {
-  const [{ writeBundleWithout }, { pseudonymize }, { version }] = await Promise.all([
+  const [{ writeBundleWithout }, { pseudonymize, LEFT_AS_IT_IS }, { version }] = await Promise.all([
     import('../evidence/bundle.ts'),
     import('../evidence/pseudonymize.ts'),
     import('../package.ts'),
@@ -235,7 +236,9 @@ async function record(
   const { text, wasCut } = writeBundleWithout(redact, kept, { version: version(), pseudonymized });
   await writeOut('--bundle', file, text, { isPrivate: true });
   if (wasCut) note(io, `a secret was about to be recorded in ${file}, and was cut out`);
-  if (args['quiet'] !== true) note(io, `recorded in ${file}; it contains no secrets and no usable token`);
+  if (args['quiet'] === true) return;
+  note(io, `recorded in ${file}; it contains no secrets and no usable token`);
+  if (pseudonymized) note(io, `pseudonymized; left as it is: ${LEFT_AS_IT_IS}`);
 }
 
 /** What nobody foresaw, without the secrets that may stand in its message. */

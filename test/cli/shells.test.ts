@@ -107,9 +107,8 @@ describe('the manual page', () => {
     const file = join(folder, 'oauthbearer.1');
     writeFileSync(file, page);
     const { error, stdout, stderr } = spawnSync(program, [...flags, file], { encoding: 'utf8' });
-    if (error !== undefined)
-      return console.warn(`${program} is not here: the manual page was not checked with it`);
-    expect(stdout + stderr).toBe('');
+    if (error === undefined) expect(stdout + stderr).toBe('');
+    else console.warn(`${program} is not here: the manual page was not checked with it`);
   });
 
   it.skipIf(!isHere('groff'))('shows commands so that they can be copied', () => {

@@ -171,12 +171,12 @@ describe('pseudonymize', () => {
       /^0oa\d[a-z]\d/,
     );
     const email = pseudonymize(given(claims({ email: 'jane.doe@acme.example' })), salt);
-    expect(JSON.stringify(email)).toMatch(/"email":"[a-z]{4}\.[a-z]{3}@acme\.example"/);
+    expect(JSON.stringify(email)).toMatch(/"email":"[a-z]{4}\.[a-z]{3}@[a-z]{4}\.example"/);
     expect(JSON.stringify(email)).not.toContain('jane.doe');
   });
   it('does not touch words that a short id happens to be a part of', () => {
     const anonymous = pseudonymize(given(client({ clientId: 'au' })), salt);
-    expect(anonymous.client.tokenEndpoint).toBe(HEALTHY.client.tokenEndpoint);
+    expect(anonymous.client.tokenEndpoint).toMatch(/\.auth0\.com\/oauth\/token$/);
     expect(anonymous.client.clientId).not.toBe('au');
   });
   it('cannot be undone by trying names: another salt, another pseudonym', () => {

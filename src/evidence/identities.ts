@@ -1,0 +1,113 @@
+import type { Evidence } from './evidence.ts';
+import { valueOf } from './observation.ts';
+
+/** Claims that say who somebody is (OpenID Connect Core 1.0 section 5.1, and what Entra, Okta and Cognito add). */
+const CLAIMS: ReadonlySet<string> = new Set([
+  ...['sub', 'azp', 'appid', 'client_id', 'clientId', 'cid', 'uid', 'oid', 'tid', 'email', 'upn', 'name'],
+  ...['unique_name', 'preferred_username', 'username', 'cognito:username', 'app_displayname', 'given_name'],
+  ...['family_name', 'nickname', 'org_id', 'org_name', 'tenant', 'tenantId'],
+]);
+
+/** What of a domain belongs to a vendor, a country or nobody, and tells a product or nothing. */
+const DOMAINS =
+  /(?:^|\.)(?:(?:(?:us|eu|au|jp|ca|uk|in)\.)?auth0\.com|okta(?:preview|-emea|-gov)?\.com|oktapreview\.com|(?:login|sts|graph)\.microsoftonline\.(?:com|us|cn)|microsoftonline\.(?:com|us|cn)|onmicrosoft\.com|microsoft\.com|windows\.net|confluent\.(?:cloud|io)|amazon(?:aws|cognito)\.com|pingone\.(?:com|eu|ca|asia)|pingidentity\.com|google(?:apis|usercontent)?\.com|github\.com|githubusercontent\.com|gitlab\.com|oraclecloud\.com|azure\.com|kubernetes\.io|localhost|(?:co|com|org|ac|gov)\.[a-z]{2}|[a-z]{2,})$/i;
+
+/** Labels that say what a machine is for, and where. */
+const LABEL =
+  /^(?:\*|www|login|sso|auth|oauth|oauth2|idp|id|identity|accounts?|sts|api|kafka|broker|bootstrap|glb|private|public|internal|proxy|keycloak|adfs|cognito-idp|sandbox|local|localhost|aws|gcp|azure|[a-z]{2,}-[a-z]+-?\d+|[a-z]+\d|[a-z]{2}|\d+)$/i;
+
+/** An id at Confluent, whose prefix tells its kind. */
+const CONFLUENT_ID =
+  /(?:\b(?:lkc|pkc|lsrcc?|psrc)|(?<![\w-])(?:env|pool|op|sa|u|group|n|cp|pr|ipr|gw|ap|dlz))-([a-z0-9]{4,})\b/g;
+const GUID = /\b[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}\b/gi;
+const OKTA_ID = /\b(?:0o[a-z]|00u|aus)[A-Za-z\d]{14,}\b/g;
+const EMAIL = /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/g;
+/** Where the URLs of products have a tenant: Keycloak, Cognito, Auth0's and ADFS's own have none. */
+const TENANT = /\/realms\/([^/?#"\s]+)|\/([a-z]{2}-[a-z]+-\d_[A-Za-z\d]+)/g;
+const AUTHORITY = /[a-z][a-z\d+.-]*:\/\/(?:[^/?#@\s"']*@)?([a-z\d.*-]+)/gi;
+
+/** What is replaced: whole names, such as `orders-service`, and labels of hosts, such as `acme` of `sso.acme.example`. */
+export function identitiesIn(evidence: Evidence): readonly string[] {
+  const texts = textsIn(evidence);
+  const hosts = [...hostsIn(evidence), ...texts.flatMap((text) => groupsOf(text, AUTHORITY))];
+  const emails = texts.flatMap((text) => text.match(EMAIL) ?? []);
+  const found = [
+    ...[...hosts, ...emails.map((email) => email.slice(email.indexOf('@') + 1))].flatMap(ownLabels),
+    ...emails.map((email) => email.slice(0, email.indexOf('@'))),
+    ...texts.flatMap((text) => [
+      ...groupsOf(text, CONFLUENT_ID),
+      ...groupsOf(text, TENANT),
+      ...(text.match(GUID) ?? []),
+      ...(text.match(OKTA_ID) ?? []),
+    ]),
+    ...namesOf(evidence),
+  ];
+  return [...new Set(found)].filter((each) => each.length > 1 && !isVocabulary(each));
+}
+
+/** Words of the protocols and of the products: who is called so cannot be told by it. */
+const isVocabulary = (text: string): boolean =>
+  /^(?:0000000\d-0000-.*|keys|kafka|confluent|client|clients|account|admin|default|test|master|common|organizations|consumers|openid|profile|email|true|false|none|null|token|user|users|localhost|me)$/i.test(
+    text,
+  );
+
+function namesOf({ client, token, broker }: Evidence): readonly string[] {
+  const claims = valueOf(token.jwt)?.claims ?? {};
+  const said = Object.entries(claims).flatMap(([name, value]) =>
+    CLAIMS.has(name) && typeof value === 'string' ? [value.split('@')[0]!] : [],
+  );
+  const files = [client.configuration?.file, client.caFile].flatMap((file) => file?.split(/[\\/]/) ?? []);
+  return [
+    ...said,
+    client.name.startsWith('lab ') ? '' : client.name,
+    client.clientId?.split('@')[0] ?? '',
+    client.authorizationIdentity ?? '',
+    ...client.topics.map(({ name }) => name),
+    ...client.groups,
+    ...files.map((part) => part.replace(/\.[a-z\d]{1,10}$/i, '')),
+    ...textsIn(broker).flatMap((text) => groupsOf(text, /\bUser:([\w-]+)/g)),
+  ].filter((each) => each !== '');
+}
+
+/** Hosts that stand alone, without a URL around them, and the names in certificates. */
+function hostsIn({ connections, client, broker }: Evidence): readonly string[] {
+  const chain = Object.values(connections).flatMap((each) =>
+    membersIn(each, ['names', 'subject', 'issuer', 'host']),
+  );
+  const distinguished = chain.flatMap((text) => groupsOf(text, /(?:CN|O|OU|L|ST)=([^,=+\n]+)/g));
+  return [
+    ...chain.filter((text) => !text.includes('=')),
+    ...distinguished,
+    ...client.bootstrapServers.map((server) =>
+      server
+        .replace(/^.*:\/\//, '')
+        .replace(/:\d+\s*$/, '')
+        .trim(),
+    ),
+    ...membersIn(broker, ['host']),
+  ];
+}
+
+/** The labels of a host that are its owner's; all words of a name that is no host. */
+function ownLabels(host: string): readonly string[] {
+  if (/^[\d.]+$/.test(host)) return [];
+  const own = host.includes('.') ? host.replace(DOMAINS, '').split('.') : host.split(/\s+/);
+  return own.filter((label) => !LABEL.test(label) && !/^(?:b\d+-)?(?:pkc|lkc|lsrcc?)-/.test(label));
+}
+
+const groupsOf = (text: string, pattern: RegExp): readonly string[] =>
+  [...text.matchAll(pattern)].flatMap((match) => match.slice(1).find(Boolean) ?? []);
+
+function textsIn(value: unknown): readonly string[] {
+  if (typeof value === 'string') return [value];
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.values(value).flatMap(textsIn);
+}
+
+/** The texts in members of these names. */
+function membersIn(value: unknown, names: readonly string[]): readonly string[] {
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([name, member]) =>
+    names.includes(name) ? textsIn(member) : membersIn(member, names),
+  );
+}

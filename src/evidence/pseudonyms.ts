@@ -1,0 +1,133 @@
+import { createHmac } from 'node:crypto';
+
+/** Prefixes and words by which products mark the kind of an id: they tell what it is, not whose. */
+const KIND = /^(?:0o[a-z]|00u|aus|service|account|client|sa|u|op|pool|lkc|pkc|env|clients)$/i;
+const OKTA = /^(?:0o[a-z]|00u|aus)(?=[A-Za-z\d]{10})/;
+
+/**
+ * A function that replaces these identities wherever they stand in a text: as they are, in other capitals, or percent-encoded.
+ * Shorter ones must not have letters or digits beside them: as a part of a word they would be so by chance.
+ */
+export function pseudonymizer(identities: readonly string[], salt: Uint8Array): (text: string) => string {
+  const words = pseudonymsOf(
+    identities.flatMap((each) => each.match(WORD) ?? []),
+    salt,
+  );
+  const replaced = new Map<string, string>();
+  for (const identity of identities) {
+    const pseudonym = identity.replace(WORD, (word) => inCaseOf(word, words.get(word.toLowerCase()) ?? word));
+    for (const write of [(text: string) => text, encodeURIComponent])
+      replaced.set(write(identity).toLowerCase(), write(pseudonym));
+  }
+  if (replaced.size === 0) return (text) => text;
+  const longestFirst = [...replaced.keys()].sort((a, b) => b.length - a.length).map(patternOf);
+  const pattern = new RegExp(longestFirst.join('|'), 'gi');
+  return (text) =>
+    text.replace(pattern, (found) => inCaseOf(found, replaced.get(found.toLowerCase()) ?? found));
+}
+
+const WORD = /[A-Za-z\d]+/g;
+const LONG = 8;
+
+function patternOf(identity: string): string {
+  const escaped = identity.replace(/[\\^$.*+?()[\]{}|/-]/g, String.raw`\$&`);
+  // In a filter `claims.` is followed by the name of a claim.
+  return identity.length >= LONG
+    ? `(?<!claims\\.)${escaped}`
+    : `(?:(?<![A-Za-z\\d]|claims\\.)|(?<=%[\\dA-Fa-f]{2}))${escaped}(?![A-Za-z\\d])`;
+}
+
+/** Letter by letter in the capitals of the original. */
+const inCaseOf = (original: string, text: string): string =>
+  original.length !== text.length
+    ? text
+    : [...text]
+        .map((letter, at) =>
+          /[A-Z]/.test(original[at]!)
+            ? letter.toUpperCase()
+            : /[a-z]/.test(original[at]!)
+              ? letter.toLowerCase()
+              : letter,
+        )
+        .join('');
+
+/** By words in small letters. Words that differ in one stretch alone, as by a typing error, do so afterwards. */
+function pseudonymsOf(all: readonly string[], salt: Uint8Array): ReadonlyMap<string, string> {
+  const made = new Map<string, string>();
+  const taken = new Set<string>(all.map((word) => word.toLowerCase()));
+  for (const word of [...new Set(all.map((each) => each.toLowerCase()))].sort()) {
+    if (KIND.test(word)) continue;
+    const near = [...made.keys()].find((other) => isNear(word, other));
+    const pseudonym =
+      near === undefined ? fresh(word, salt, taken) : derived(word, near, made.get(near)!, salt);
+    made.set(word, pseudonym);
+    taken.add(pseudonym);
+  }
+  return made;
+}
+
+function fresh(word: string, salt: Uint8Array, taken: ReadonlySet<string>): string {
+  for (let attempt = 0; ; attempt += 1) {
+    const made = lookalike(word, `${attempt}:${word}`, salt);
+    if (!taken.has(made) || attempt === 99) return made;
+  }
+}
+
+/** Letters by letters, digits by digits, and what is hexadecimal stays so. */
+function lookalike(word: string, key: string, salt: Uint8Array): string {
+  const kind = OKTA.exec(word)?.[0] ?? '';
+  const letters = /^[\da-f]+$/.test(word) ? 6 : 26;
+  const stream = keystream(key, salt);
+  return (
+    kind +
+    word.slice(kind.length).replace(/[a-z\d]/g, (character) => {
+      const { value: byte } = stream.next();
+      return /\d/.test(character) ? String(byte % 10) : String.fromCharCode(97 + (byte % letters));
+    })
+  );
+}
+
+/** Two stretches of at most this many characters are a typing error, in a word that is twice as long. */
+const MOST_WRONG = 2;
+
+/** How many characters two words have in common at their beginnings, and behind those at their ends. */
+function common(a: string, b: string): readonly [start: number, end: number] {
+  const shorter = Math.min(a.length, b.length);
+  let start = 0;
+  while (start < shorter && a[start] === b[start]) start += 1;
+  let end = 0;
+  while (end < shorter - start && a.at(-1 - end) === b.at(-1 - end)) end += 1;
+  return [start, end];
+}
+
+function isNear(a: string, b: string): boolean {
+  const [start, end] = common(a, b);
+  const wrong = Math.max(a.length, b.length) - start - end;
+  return wrong <= MOST_WRONG && start + end >= 2 * MOST_WRONG;
+}
+
+/** The pseudonym of the other word, with as much wrong in it as in this one. */
+function derived(word: string, other: string, pseudonym: string, salt: Uint8Array): string {
+  const [start, end] = common(word, other);
+  const [mine, theirs] = [word.slice(start, word.length - end), other.slice(start, other.length - end)];
+  const middle = pseudonym.slice(start, pseudonym.length - end);
+  const isSwap = mine.length === 2 && mine === [...theirs].reverse().join('');
+  const changed = isSwap
+    ? [...middle].reverse().join('')
+    : differing(lookalike(mine, `${word}:${start}`, salt), middle);
+  return pseudonym.slice(0, start) + changed + pseudonym.slice(pseudonym.length - end, pseudonym.length);
+}
+
+/** Another text where chance made two the same. */
+const differing = (text: string, other: string): string =>
+  text !== other
+    ? text
+    : text.replace(/^./, (first) =>
+        /\d/.test(first) ? String((Number(first) + 1) % 10) : first === 'a' ? 'b' : 'a',
+      );
+
+function* keystream(key: string, salt: Uint8Array): Generator<number, never> {
+  for (let block = 0; ; block += 1) {
+    yield* createHmac('sha256', salt).update(`${block}:${key}`).digest();
+  }
+}
