@@ -251,7 +251,7 @@ export const FAULTS: readonly Fault[] = [
   },
   {
     id: 'scope of Entra without .default',
-    causes: ['token/scope-not-default'],
+    causes: ['config/scope-not-default'],
     plant: valueOf('scope', (scope, { host }) =>
       host.includes('microsoftonline') && scope.endsWith('/.default')
         ? scope.replace('/.default', '')

@@ -23,6 +23,8 @@ const COMMON = ['bootstrap.servers', 'group.id', 'sasl.mechanism', 'sasl.mechani
 
 /** Rooms that may not import the tables, or hold tables of their own that name a property for the reader. */
 const BELOW = [
+  'src/compare/places/client.ts: sasl.oauthbearer.header.urlencode',
+  'src/compare/places/client.ts: sasl.oauthbearer.sub.claim.name',
   'src/evidence/configuration.ts: sasl.jaas.config',
   'src/facts/client.ts: sasl.oauthbearer.header.urlencode',
   'src/facts/client.ts: sasl.oauthbearer.sub.claim.name',

@@ -1,3 +1,4 @@
+import { LIBRDKAFKA_SETTINGS } from '../../../clients/librdkafka-properties.ts';
 import { opaque, part, type Located } from '../../../text/located.ts';
 import type { Pair } from '../../../text/properties.ts';
 import { readLibrdkafka } from '../../kafka/librdkafka.ts';
@@ -25,11 +26,11 @@ const NAMES: Readonly<Record<string, string>> = {
   Protocol: 'security.protocol',
   AuthenticationMode: 'sasl.mechanism',
   OAuthBearerMethod: 'sasl.oauthbearer.method',
-  OAuthBearerTokenEndpointUrl: 'sasl.oauthbearer.token.endpoint.url',
-  OAuthBearerClientId: 'sasl.oauthbearer.client.id',
-  OAuthBearerClientSecret: 'sasl.oauthbearer.client.secret',
-  OAuthBearerScope: 'sasl.oauthbearer.scope',
-  OAuthBearerExtensions: 'sasl.oauthbearer.extensions',
+  OAuthBearerTokenEndpointUrl: LIBRDKAFKA_SETTINGS.tokenEndpoint.read[0],
+  OAuthBearerClientId: LIBRDKAFKA_SETTINGS.clientId.write,
+  OAuthBearerClientSecret: LIBRDKAFKA_SETTINGS.clientSecret.write,
+  OAuthBearerScope: LIBRDKAFKA_SETTINGS.scope.read[0],
+  OAuthBearerExtensions: LIBRDKAFKA_SETTINGS.extensions.read[0],
   SslCaLocation: 'ssl.ca.location',
   ConsumerGroup: 'group.id',
 };
