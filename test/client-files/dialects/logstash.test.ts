@@ -9,6 +9,23 @@ describe('a pipeline of Logstash', () => {
     expect(settings).toMatchObject({ client: 'java', securityProtocol: 'SASL_SSL' });
   });
 
+  it('may sign in with an API key, in a condition', () => {
+    const text = `input { beats { port => 5044 } }
+output {
+  if [kafka] {
+    kafka {
+      bootstrap_servers => 'pkc-4abc9.eu-west-1.aws.confluent.cloud:9092'
+      topic_id => 'logs'
+      security_protocol => 'SASL_SSL'
+      sasl_mechanism => 'PLAIN'
+      sasl_jaas_config => "org.apache.kafka.common.security.plain.PlainLoginModule required username='ABCDEFGHIJKLMNOP' password='\${KAFKA_KEY}';"
+    }
+  }
+}
+`;
+    expect(linted('out.conf', text)).toMatchObject({ id: 'logstash', findings: [], after: text });
+  });
+
   it('has the names of its options in a fix', () => {
     const text = `output {
   kafka {
