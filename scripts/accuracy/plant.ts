@@ -42,7 +42,7 @@ const valueOf =
     const mechanism = said.settings['saslMechanism'] ?? 'OAUTHBEARER';
     const value = said.settings[key];
     const by =
-      typeof value === 'string' && /^oauthbearer$/i.test(String(mechanism as string))
+      typeof value === 'string' && /^"oauthbearer"$/i.test(JSON.stringify(mechanism))
         ? change(value, said)
         : undefined;
     return typeof value !== 'string' || by === undefined ? undefined : replaced(said.text, value, by);

@@ -34,7 +34,7 @@ export const explain: Command = {
     ['oauthbearer explain jwt/iss-trailing-slash', 'why a slash matters, and how to fix it'],
   ],
   run: async (args, io) => {
-    const given = listOption(args, 'text').filter((each) => each !== '');
+    const given = listOption(args, 'text').filter((each) => each.trim() !== '');
     if (given.length === 0) {
       throw new UsageError(['explain needs an id or an error text: oauthbearer explain ID, TEXT, FILE or -']);
     }

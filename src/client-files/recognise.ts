@@ -137,7 +137,9 @@ export function syntaxOf({ name, content: { text } }: Source): Syntax {
 function inBlocks(text: string): Syntax | undefined {
   if (isFluentBit(text) || isLogstash(text)) return 'blocks';
   const isJaas = /\{\s*[\w.$]+\s+(?:required|requisite|sufficient|optional)\b/i.test(text);
-  return !isJaas && /^[ \t]*[\w."-]+[ \t]*(?:[=:][ \t]*)?\{[ \t]*(?:(?:#|\/\/).*)?$/m.test(text)
+  // nginx has braces, and ends what is in them with semicolons.
+  const isNginx = /\b(?:worker_\w+|server_name|proxy_pass|listen)[ \t]+[^\n;{=]+;/.test(text);
+  return !isJaas && !isNginx && /^[ \t]*[\w."-]+[ \t]*(?:[=:][ \t]*)?\{[ \t]*(?:(?:#|\/\/).*)?$/m.test(text)
     ? 'hocon'
     : undefined;
 }

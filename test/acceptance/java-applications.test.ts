@@ -123,7 +123,7 @@ describe('what is wrong is said in words of the file', () => {
       `clusters=a,b\n${lines('a.')}${lines('b.').replace('logicalCluster', 'logical_cluster')}`,
       [
         'config/extension-key-underscore',
-        '20:30',
+        '20:13',
         expect.stringMatching(/^# in b\.sasl\.jaas\.config:\nextension_/),
       ],
     ],
@@ -143,7 +143,7 @@ describe('what is wrong is said in words of the file', () => {
       `${lines('spring.kafka.consumer.properties.')}${lines('spring.kafka.producer.properties.').replace('logicalCluster', 'logical_cluster')}spring.kafka.consumer.group-id=g\nspring.kafka.consumer.properties.sasl.oauthbearer.scope=s\n`,
       [
         'config/extension-key-underscore',
-        '19:30',
+        '19:13',
         expect.stringContaining('spring.kafka.producer.properties.sasl.jaas.config'),
       ],
     ],

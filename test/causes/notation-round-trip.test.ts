@@ -10,8 +10,12 @@ import type { ClientConfiguration, Spelling } from '../../src/evidence/configura
  */
 
 const FILES = new URL('../../fixtures/client-files/', import.meta.url);
-/** Formats of what is no client's file, or no file with lines to put in: the fields of a form, an encoded secret. */
-const OTHERS = /^(?:confluent-cli|terraform-json|client-code|snaplogic|oauthbearer-yaml)|secret\.yaml$/;
+/**
+ * Formats of what is no client's file, or no file with lines to put in: the fields of a form, an encoded secret, and what
+ * quotes or escapes each line of the file that it holds.
+ */
+const OTHERS =
+  /^(?:confluent-cli|terraform-json|client-code|snaplogic|oauthbearer-yaml|notebook|mail|client-log|shell-script)|secret\.yaml$/;
 
 const TAKEN =
   /^(?:security\.protocol|sasl\.(?:mechanisms?|jaas\.config|login\.callback\.handler\.class|oauthbearer\.(?:method|token\.endpoint\.url|client\.id|extensions))|jaas:(?:clientId|extension_logicalCluster))$/;

@@ -26,7 +26,9 @@ export type Under = (prefix: string) => readonly Layer[];
 const SIGN = String.raw`(?:security\.protocol|sasl\.(?:mechanisms?|jaas\.config|login\.[\w.]+|oauthbearer\.[\w.]+))$`;
 const SIGNS_IN = new RegExp(`^${SIGN}`);
 /** `enable.sasl.oauthbearer.unsecure.jwt` is librdkafka's, `org.apache.kafka.sasl.…` the JVM's: no program's prefix. */
-const PREFIXED = new RegExp(String.raw`^(?!enable\.sasl|org\.apache\.kafka\.sasl)((?:[\w%[\]-]+\.)*?)${SIGN}`);
+const PREFIXED = new RegExp(
+  String.raw`^(?!enable\.sasl|org\.apache\.kafka\.sasl)((?:[\w%[\]-]+\.)*?)${SIGN}`,
+);
 
 /** Longer names, and names of more parts, no program reads. */
 const LONGEST_NAME = 200;
