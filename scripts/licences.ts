@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** `LICENSE`, `LICENCE.md`, `license-mit.txt`, `COPYING`: where packages keep the text of their licence. */
@@ -23,6 +23,12 @@ export function thirdPartyNotices(folders: readonly string[]): string {
     .join('\n');
 }
 
+/** Packages that are published without their licence: the text of their repository, which is kept here. */
+function fromRepository(name: string): readonly string[] {
+  const file = join(import.meta.dirname, 'licences', `${name}.txt`);
+  return existsSync(file) ? [readFileSync(file, 'utf8').trim()] : [];
+}
+
 function packageIn(folder: string): { readonly title: string; readonly texts: readonly string[] } {
   const about = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as {
     readonly name: string;
@@ -35,7 +41,8 @@ function packageIn(folder: string): { readonly title: string; readonly texts: re
       .filter((name) => pattern.test(name))
       .sort()
       .map((name) => readFileSync(join(folder, name), 'utf8').replaceAll('\r\n', '\n').trim());
-  const licences = textsOf(LICENCE_FILE);
+  const own = textsOf(LICENCE_FILE);
+  const licences = own.length > 0 ? own : fromRepository(about.name);
   return {
     title: `${about.name} ${about.version} (${about.license ?? 'licence below'})`,
     texts: licences.length === 0 ? [] : [...licences, ...textsOf(NOTICE_FILE)],
