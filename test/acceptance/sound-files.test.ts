@@ -21,6 +21,7 @@ const NOT_FOUND: Readonly<Record<string, string>> = {
     'an entry of another module is for no Kafka client',
   'jaas-file/strimzi_jaas.conf: JAAS string without its semicolon':
     'a file ends its entries with a brace as well',
+  'mule/producer.xml: JAAS option without extension_': 'more of the configuration may be elsewhere',
   'opentelemetry-collector/operator.yaml: scope of Entra without .default':
     'what another program asks for is its own',
   'terraform/entra-lookup.tf: scope of Entra without .default': 'more of the configuration may be elsewhere',
