@@ -11,7 +11,7 @@ import { formats } from './formats/registry.generated.ts';
  */
 export const allFormats: readonly Format[] = [
   ...dialects.flatMap((dialect) => formatsOf(dialect)),
-  ...carriers.map((carrier) => formatOfCarrier(carrier, dialects)),
+  ...carriers.map((carrier) => formatOfCarrier(carrier)),
   ...formats,
   ...formatsOf(otherProgram, 'perhaps').map((format) => ({ ...format, isGuess: true as const })),
 ];

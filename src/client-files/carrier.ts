@@ -3,14 +3,13 @@ import type { Located } from '../text/located.ts';
 import type { Pair } from '../text/properties.ts';
 import type { References } from '../text/reference.ts';
 import type { Source } from '../text/source.ts';
-import type { Tree } from '../text/tree.ts';
 import type { Likeness } from './format.ts';
 
 /**
  * What a carrier holds, and in which a client may be configured. Whoever finds it does not know any client's names of
  * settings: the dialects do.
  */
-export type Held = HeldFile | HeldVariables | HeldCommand | HeldProperties | HeldSettings;
+export type Held = HeldFile | HeldVariables | HeldCommand | HeldProperties;
 
 interface Part {
   /** Which part of the file it is, in words: "the code block in line 12". It is shown, and nothing depends on it. */
@@ -45,12 +44,6 @@ export interface HeldProperties extends Part {
   readonly kind: 'properties';
   readonly client: 'java' | 'librdkafka';
   readonly pairs: readonly Pair[];
-}
-
-/** Names and values of any depth. */
-export interface HeldSettings extends Part {
-  readonly kind: 'settings';
-  readonly settings: Tree;
 }
 
 /**

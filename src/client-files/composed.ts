@@ -45,7 +45,7 @@ function readDialect(dialect: Dialect, documents: readonly Tree[], source: Sourc
 }
 
 /** A carrier, with what it holds read by whatever fits. */
-export const formatOfCarrier = (carrier: Carrier, dialects: readonly Dialect[]): Format => ({
+export const formatOfCarrier = (carrier: Carrier): Format => ({
   id: carrier.id,
   title: carrier.title,
   syntax: carrier.syntax,
@@ -55,11 +55,11 @@ export const formatOfCarrier = (carrier: Carrier, dialects: readonly Dialect[]):
   recognise: carrier.recognise,
   read: (source, embeddable) => {
     // A carrier is not looked for within itself, so that every way down ends.
-    const within = { dialects, embeddable: embeddable.filter(({ id }) => id !== carrier.id) };
+    const others = embeddable.filter(({ id }) => id !== carrier.id);
     const faults: UsageError[] = [];
     const clients = carrier.held(source).flatMap((held) => {
       try {
-        return readHeld(held, carrier, source, within);
+        return readHeld(held, carrier, source, others);
       } catch (error) {
         if (!(error instanceof UsageError)) throw error;
         faults.push(error);
@@ -72,12 +72,13 @@ export const formatOfCarrier = (carrier: Carrier, dialects: readonly Dialect[]):
   },
 });
 
-interface Within {
-  readonly embeddable: readonly Format[];
-  readonly dialects: readonly Dialect[];
-}
-
-function readHeld(held: Held, carrier: Carrier, source: Source, within: Within): readonly Reading[] {
+/** @param embeddable the formats that a file within the carrier may have */
+function readHeld(
+  held: Held,
+  carrier: Carrier,
+  source: Source,
+  embeddable: readonly Format[],
+): readonly Reading[] {
   const of = (reading: Reading, as: ReadAs): Reading => ({
     ...reading,
     ...partOf(held, reading),
@@ -86,23 +87,10 @@ function readHeld(held: Held, carrier: Carrier, source: Source, within: Within):
   const inCarrier = { ...carrier, references: 'environment' } as const;
   switch (held.kind) {
     case 'file': {
-      const { format, reading } = readBest(held.file, within.embeddable);
+      const { format, reading } = readBest(held.file, embeddable);
       const as = reading.as ?? { ...format, name: held.file.name };
-      return [
-        of(
-          {
-            ...reading,
-            ...referring(reading, held.references ?? as.references),
-            ...(reading.others !== undefined && {
-              others: reading.others.map((other) => ({
-                ...referring(other, held.references ?? as.references),
-                as: { ...as, title: `${as.title} in ${carrier.title}` },
-              })),
-            }),
-          },
-          as,
-        ),
-      ];
+      const { others = [], ...first } = reading;
+      return [first, ...others].map((each) => of(referring(each, held.references ?? as.references), as));
     }
     case 'variables': {
       const references = held.references ?? 'environment';
@@ -120,11 +108,6 @@ function readHeld(held: Held, carrier: Carrier, source: Source, within: Within):
       const title = 'properties of a client';
       return [of({ ...reading, isPartial: true }, { ...carrier, references: 'none', title })];
     }
-    case 'settings':
-      return within.dialects.flatMap((dialect) => {
-        const reading = readDialect(dialect, [held.settings], source);
-        return reading === undefined ? [] : [of(reading, { ...dialect, syntax: carrier.syntax })];
-      });
   }
 }
 
