@@ -53,7 +53,7 @@ export async function bundle(outdir: string): Promise<readonly string[]> {
     entryPoints: {
       cli: 'src/cli/main.ts',
       supervised: 'src/cli/supervised.ts',
-      apart: 'src/cli/apart.ts',
+      worker: 'src/cli/worker.ts',
       index: 'src/index.ts',
     },
     outdir,

@@ -1,4 +1,4 @@
-import { judgeFilter, mendFilter } from '../../src/cel/filter.ts';
+import { judgeFilter, rewriteFilter } from '../../src/cel/filter.ts';
 import { undocumentedIn } from '../../src/cel/lint.ts';
 import { texts, type FuzzTarget } from '../target.ts';
 
@@ -39,7 +39,7 @@ export default {
   run: (input) => {
     const verdict = judgeFilter(input.toString(), CLAIMS);
     if (verdict.root !== undefined) undocumentedIn(verdict.root);
-    mendFilter(verdict, () => 'let-through');
-    mendFilter(verdict, () => ({ expected: 'x' }));
+    rewriteFilter(verdict, () => 'let-through');
+    rewriteFilter(verdict, () => ({ expected: 'x' }));
   },
 } satisfies FuzzTarget;

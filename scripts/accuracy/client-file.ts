@@ -58,12 +58,12 @@ const textAt = (settings: Readonly<Record<string, unknown>>, path: string): stri
 
 /** The target of `--client-config FILE --offline`. */
 export const targetOf = ({ name, text, env }: WrittenFile): Promise<Target> => {
-  const wells: ClientConfigSources = {
+  const sources: ClientConfigSources = {
     env,
     readFile: (path) =>
       path === name ? Promise.resolve(Buffer.from(text)) : Promise.reject(new Error(`no file ${path}`)),
     readStdin: () => Promise.resolve(new Uint8Array()),
     warn: () => undefined,
   };
-  return loadTarget({ ...wells, flags: { 'client-config': [name], offline: true } });
+  return loadTarget({ ...sources, flags: { 'client-config': [name], offline: true } });
 };

@@ -75,7 +75,7 @@ export interface CauseSpec<R extends Facts, M extends Facts, D extends Recogniti
   readonly transient?: true;
   /** Pure. Null when this is not what happened. */
   readonly recognise: (values: ValuesOf<R> & MaybeValuesOf<M>, sources: Sources<R>) => D | null;
-  /** The evidence as it would be if the cause were fixed. Pure; see `evidence/amend.ts`. */
+  /** The evidence as it would be if the cause were fixed. Pure; see `repair/amend.ts`. */
   readonly repair: (evidence: Evidence, seen: D) => Evidence;
   /** The repair in words, for the proof: "with the issuer of the token in the provider". */
   readonly repaired: string;

@@ -55,29 +55,29 @@ export function judgeFilter(filter: string, claims: JsonObject): FilterVerdict {
  * The filter with some of its culprits changed: `expected` puts another literal where the claim is compared with one,
  * `text` another condition, `let-through` what the condition has to be. The filter itself when it does not parse.
  */
-export function mendFilter(
+export function rewriteFilter(
   verdict: FilterVerdict,
-  mend: (culprit: FilterPart) => Mending | undefined,
+  rewriteOf: (culprit: FilterPart) => Rewrite | undefined,
 ): string {
   if (verdict.root === undefined) return verdict.filter;
   const replacements = new Map<Node, Node>();
   for (const culprit of verdict.culprits) {
-    const mending = mend(culprit);
-    if (mending === undefined) continue;
-    const expected = typeof mending === 'object' && 'expected' in mending;
+    const rewrite = rewriteOf(culprit);
+    if (rewrite === undefined) continue;
+    const expected = typeof rewrite === 'object' && 'expected' in rewrite;
     const parsed = parseFilter(
-      mending === 'let-through'
+      rewrite === 'let-through'
         ? String(culprit.wanted)
         : expected
-          ? literalOf(mending.expected)
-          : mending.text,
+          ? literalOf(rewrite.expected)
+          : rewrite.text,
     );
     if (parsed.ok) replacements.set(expected ? literalIn(culprit) : culprit.node, parsed.node);
   }
   return rewrite(verdict.root, replacements);
 }
 
-export type Mending = { readonly expected: Json } | { readonly text: string } | 'let-through';
+export type Rewrite = { readonly expected: Json } | { readonly text: string } | 'let-through';
 
 /** The literal that a part compares its claim with; the part itself when there is none. */
 function literalIn({ node }: FilterPart): Node {

@@ -4,7 +4,7 @@ import type { FilterPart } from './part.ts';
 /** What one would have to overlook for a comparison to come out as the filter wants it. */
 export type NearMiss = 'blanks' | 'typography' | 'case' | 'trailing-slash' | 'uri-scheme';
 
-const OVERLOOKING: readonly (readonly [NearMiss, (text: string) => string])[] = [
+const NORMALISATIONS: readonly (readonly [NearMiss, (text: string) => string])[] = [
   ['blanks', (text) => text.trim()],
   ['typography', (text) => toAscii(text).trim()],
   ['case', (text) => text.toLowerCase()],
@@ -26,8 +26,8 @@ export function nearMiss({
   claimIsList,
 }: FilterPart): NearMiss | undefined {
   if (value === wanted || !wanted || seen === undefined || expected === undefined) return undefined;
-  return OVERLOOKING.find(([, simplify]) =>
-    holds(op, through(seen, simplify), through(expected, simplify), claimIsList),
+  return NORMALISATIONS.find(([, normalise]) =>
+    holds(op, through(seen, normalise), through(expected, normalise), claimIsList),
   )?.[0];
 }
 
@@ -37,9 +37,9 @@ export function nearMiss({
  */
 export function nearestLiteral(part: FilterPart): Json | undefined {
   const miss = nearMiss(part);
-  const simplify = OVERLOOKING.find(([name]) => name === miss)?.[1];
-  if (simplify === undefined || part.seen === undefined || part.expected === undefined) return undefined;
-  const alike = (a: Json, b: Json): boolean => through(a, simplify) === through(b, simplify);
+  const normalise = NORMALISATIONS.find(([name]) => name === miss)?.[1];
+  if (normalise === undefined || part.seen === undefined || part.expected === undefined) return undefined;
+  const alike = (a: Json, b: Json): boolean => through(a, normalise) === through(b, normalise);
   const { seen, expected } = part;
   if (part.claimIsList && Array.isArray(seen))
     return (seen as readonly Json[]).find((each) => alike(each, expected));
@@ -47,11 +47,11 @@ export function nearestLiteral(part: FilterPart): Json | undefined {
   return seen;
 }
 
-const through = (value: Json, simplify: (text: string) => string): Json =>
+const through = (value: Json, normalise: (text: string) => string): Json =>
   typeof value === 'string'
-    ? simplify(value)
+    ? normalise(value)
     : Array.isArray(value)
-      ? value.map((each: Json) => through(each, simplify))
+      ? value.map((each: Json) => through(each, normalise))
       : value;
 
 function holds(op: string, seen: Json, expected: Json, claimIsList: boolean): boolean {

@@ -15,7 +15,7 @@ export function whyUnsafe(root: Node, claims: Json): string | undefined {
   for (const node of nodesIn(root)) {
     if (node.op !== 'rcall') continue;
     const [name, target, args] = node.args;
-    if (name === 'matches' && !isTame(target, args[0], claims)) {
+    if (name === 'matches' && !isBounded(target, args[0], claims)) {
       return 'it has a regular expression that cannot be judged here';
     }
     if (LOOPS.has(name) && hasLoop(args)) return 'it goes through lists within lists';
@@ -26,7 +26,7 @@ export function whyUnsafe(root: Node, claims: Json): string | undefined {
 const hasLoop = (args: readonly Node[]): boolean =>
   [...nodesIn(args)].some((node) => node.op === 'rcall' && LOOPS.has(node.args[0]));
 
-function isTame(target: Node, pattern: Node | undefined, claims: Json): boolean {
+function isBounded(target: Node, pattern: Node | undefined, claims: Json): boolean {
   // What is no text is no pattern: computing it is a type error.
   if (pattern?.op === 'value' && typeof pattern.args !== 'string') return true;
   if (pattern?.op !== 'value' || typeof pattern.args !== 'string') return false;

@@ -2,7 +2,7 @@ import { Readable } from 'node:stream';
 import type { Options } from 'yargs';
 import { UsageError } from '../text/problem.ts';
 import type { ExitCodes } from '../report/formats/define.ts';
-import type { RunEvent } from './_apart.ts';
+import type { RunEvent } from './_worker-messages.ts';
 import { visible } from '../report/words/escape.ts';
 
 /** What a command touches of the process; tests hand in their own. */

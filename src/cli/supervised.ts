@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads';
-import type { Message, RunEvent, TerminalFacts, Terminals } from './_apart.ts';
+import type { Message, RunEvent, TerminalFacts, Terminals } from './_worker-messages.ts';
 import { EXIT } from './_command.ts';
 import { openProcess } from './_process.ts';
 
@@ -9,7 +9,7 @@ import { openProcess } from './_process.ts';
  */
 export function start(): void {
   const terminals: Terminals = { stdout: factsOf(process.stdout), stderr: factsOf(process.stderr) };
-  const worker = new Worker(new URL('./apart.js', import.meta.url), {
+  const worker = new Worker(new URL('./worker.js', import.meta.url), {
     argv: process.argv.slice(2),
     stdin: true,
     workerData: terminals,

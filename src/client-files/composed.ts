@@ -6,7 +6,7 @@ import type { References } from '../text/reference.ts';
 import type { Carrier, Held } from './carrier.ts';
 import type { Dialect } from './dialect.ts';
 import type { Format, Likeness } from './format.ts';
-import { isOauth, mostTelling } from './kafka/choice.ts';
+import { isOauth, mostComplete } from './kafka/choice.ts';
 import { readCommand } from './kafka/command-line.ts';
 import { readJava } from './kafka/java.ts';
 import { readLibrdkafka } from './kafka/librdkafka.ts';
@@ -128,7 +128,7 @@ function chosenAmong(readings: readonly Reading[]): Reading | undefined {
     .filter(({ found }) => found.length > 0)
     .flatMap(({ others = [], ...first }): readonly Reading[] => [first, ...others])
     .map((reading) => ({ reading }));
-  const chosen = mostTelling(clients)?.reading;
+  const chosen = mostComplete(clients)?.reading;
   if (chosen === undefined) return undefined;
   const others = clients.map(({ reading }) => reading).filter((each) => each !== chosen && isOauth(each));
   return { ...chosen, ...(others.length > 0 && { others }) };

@@ -2,12 +2,12 @@ import { isCode, isCodeFile } from './code/languages.ts';
 import { isFluentBit } from '../text/fluent-bit.ts';
 import { isLogstash } from '../text/logstash.ts';
 import { UsageError } from '../text/problem.ts';
-import { NothingThere, refusedFor } from './refused.ts';
+import { NoSettingsFound, refusedFor } from './refused.ts';
 import type { Source } from '../text/source.ts';
 import type { Syntax } from '../evidence/configuration.ts';
 import type { Format, Likeness } from './format.ts';
 import type { Reading } from './reading.ts';
-import { templateIn, whatItIs } from './what-it-is.ts';
+import { templateIn, identifyOtherFile } from './other-file.ts';
 
 /** A file as one of the formats reads it. */
 export interface Read {
@@ -24,7 +24,7 @@ export interface Read {
  */
 export function readBest(source: Source, formats: readonly Format[]): Read {
   const embeddable = formats.filter(({ mayBeEmbedded }) => mayBeEmbedded === true);
-  let fault: NothingThere | undefined;
+  let fault: NoSettingsFound | undefined;
   let silent: Read | undefined;
   for (const format of candidatesFor(source, formats)) {
     try {
@@ -32,12 +32,12 @@ export function readBest(source: Source, formats: readonly Format[]): Read {
       if (reading.found.length > 0) return { format, reading };
       silent ??= { format, reading };
     } catch (error) {
-      if (!(error instanceof NothingThere)) throw error;
+      if (!(error instanceof NoSettingsFound)) throw error;
       fault ??= error;
     }
   }
   if (fault !== undefined) throw fault;
-  const other = silent?.format.isCarrier === true ? whatItIs(source) : undefined;
+  const other = silent?.format.isCarrier === true ? identifyOtherFile(source) : undefined;
   if (other !== undefined) throw refusedFor(source, other);
   return (
     silent ?? { format: recognised(source, formats), reading: { found: [], properties: [], oddities: [] } }
@@ -46,7 +46,7 @@ export function readBest(source: Source, formats: readonly Format[]): Read {
 
 /** @throws UsageError that says what the file is, or what was looked for */
 function recognised(source: Source, formats: readonly Format[]): never {
-  const other = whatItIs(source);
+  const other = identifyOtherFile(source);
   if (other !== undefined) throw refusedFor(source, other);
   const titles = formats.filter(({ syntax }) => syntax === syntaxOf(source)).map(({ title }) => title);
   const looked = titles.length === 0 ? '' : ` (looked for: ${titles.join(', ')})`;

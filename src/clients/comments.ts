@@ -51,7 +51,7 @@ const search = (configured: ClientFacts): readonly CommentedProperty[] =>
     if (propertyNamed(configured.configuration!, name) !== property) return [];
     // A flag or another property overrides this one.
     if (rule.setting !== undefined && configured[rule.setting] !== value) return [];
-    const found = commentIn(value, rule.mayHaveBlanks === true);
+    const found = commentIn(value, rule.mayHaveSpaces === true);
     return found === undefined || rule.isRight?.(found, configured) === false
       ? []
       : [{ ...found, property, fate: rule.fate }];
@@ -63,7 +63,7 @@ const isRead = ({ client }: ClientFacts, name: string): boolean =>
 
 interface Rule {
   readonly fate: Fate;
-  readonly mayHaveBlanks?: true;
+  readonly mayHaveSpaces?: true;
   /** The setting that the client reads from it. */
   readonly setting?: 'securityProtocol' | 'saslMechanism' | 'tokenEndpoint' | 'clientId' | 'scope';
   /** Whether the value is right without its comment. */
@@ -99,7 +99,7 @@ const endsInId = ({ value }: Commented): boolean =>
 const SWITCH: Rule = { fate: 'refused', isRight: among('true', 'false') };
 const WORD: Rule = { fate: 'refused' };
 const SERVERS: Rule = { fate: 'refused', isRight: isServers };
-const TAKEN: Rule = { fate: 'taken', mayHaveBlanks: true };
+const TAKEN: Rule = { fate: 'taken', mayHaveSpaces: true };
 
 const OF_SETTINGS: Readonly<Partial<Record<NamedKey, Rule>>> = {
   securityProtocol: { fate: 'refused', setting: 'securityProtocol', isRight: isProtocol },
@@ -110,8 +110,8 @@ const OF_SETTINGS: Readonly<Partial<Record<NamedKey, Rule>>> = {
   extensions: { fate: 'unknown', isRight: endsInId },
   logicalCluster: { fate: 'unknown' },
   poolId: { fate: 'unknown' },
-  clientId: { fate: 'sent', mayHaveBlanks: true, setting: 'clientId' },
-  scope: { fate: 'sent', mayHaveBlanks: true, setting: 'scope' },
+  clientId: { fate: 'sent', mayHaveSpaces: true, setting: 'clientId' },
+  scope: { fate: 'sent', mayHaveSpaces: true, setting: 'scope' },
   subClaimName: TAKEN,
 };
 

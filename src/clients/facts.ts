@@ -13,7 +13,7 @@ import { settingsOf } from '../spelling/settings.ts';
 import { misnamedQuery } from './azure-metadata.ts';
 import { takesServer } from './bootstrap.ts';
 import { commentedIn } from './comments.ts';
-import { blanksSent, canSend, fetcherOf } from './fetcher.ts';
+import { spacesSent, canSend, fetcherOf } from './fetcher.ts';
 import { allowanceOf } from './java-allowed-urls.ts';
 import { unsentExtensions } from './java-extensions.ts';
 import {
@@ -35,9 +35,9 @@ import { garbledScope, hasAudienceInScope } from './scope.ts';
 import { registryGapOf } from './schema-registry.ts';
 import { missingFrom } from './setting-names.ts';
 import { isSignInByCode } from './sign-in-by-code.ts';
-import { strangersIn } from './strangers.ts';
+import { unreadPropertiesIn } from './unread-properties.ts';
 import { badSwitchesIn } from './switches.ts';
-import { whoLooksAtClaims } from './token-look.ts';
+import { claimsValidator } from './claims-validator.ts';
 import { brokerOnlyTrust } from './token-trust.ts';
 import { unsecuredTokensIn } from './unsecured-tokens.ts';
 
@@ -84,7 +84,7 @@ const ofClient = <T>(label: string, read: (client: ClientFacts) => T): Fact<T> =
   fact(label, ({ client }: Evidence) => known(read(client), 'client configuration'));
 
 export const ownFile = {
-  strangers: inFile('properties that the client does not read', strangersIn),
+  unreadProperties: inFile('properties that the client does not read', unreadPropertiesIn),
   switches: inFile('switches that are neither true nor false', badSwitchesIn),
   comments: inFile('values followed by a comment', commentedIn),
   missing: inFile('required settings that are missing', missingFrom),
@@ -137,10 +137,10 @@ export const behaviour = {
     (client) => canSend(client, 'audience') || hasAudienceInScope(client),
   ),
   /** Which client looks at the claims of its token before it shows it to a broker. */
-  claimsReader: ofClient('client that reads the claims', whoLooksAtClaims),
+  claimsReader: ofClient('client that reads the claims', claimsValidator),
   /** Undefined where the application fetches the token, and where the client is not known. */
   fetcher: ofClient('token fetcher of the client', fetcherOf),
-  blanksSent: ofClient('spaces around the secret that are sent', blanksSent),
+  spacesSent: ofClient('spaces around the secret that are sent', spacesSent),
   /** Undefined where the client signs in with OAuth, or is meant to. */
   otherSignIn: ofClient('sign-in without OAuth', otherSignInOf),
   copiedSettings: ofClient('settings that people copy', settingsOf),

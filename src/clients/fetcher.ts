@@ -23,10 +23,10 @@ export function fetcherOf(configured: Configured): TokenFetcher | undefined {
 }
 
 /** Where spaces around a secret are sent along with it. */
-export type BlanksSent = 'at-either-end' | 'at-the-end';
+export type SpacesSent = 'at-either-end' | 'at-the-end';
 
 /** Which of the blanks around a secret are sent. A client that cuts off both has none, see `SecretTraits`. */
-export const blanksSent = (configured: Configured): BlanksSent =>
+export const spacesSent = (configured: Configured): SpacesSent =>
   fetcherOf(configured)?.trim === undefined ? 'at-either-end' : 'at-the-end';
 
 /**

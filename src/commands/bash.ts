@@ -1,12 +1,12 @@
 import type { Place } from './lexer.ts';
-import { hasUnseen } from './unseen.ts';
-import { Blank, piecesOf, type Piece, type Value } from './value.ts';
+import { hasInvisible } from './invisible.ts';
+import { Placeholder, piecesOf, type Piece, type Value } from './value.ts';
 
 /** A text as one word of a shell: bash, zsh, ksh and busybox read it alike. */
 export function quote(text: string): string {
   // A word that begins with = is a program's path in zsh.
   if (/^(?!=)[A-Za-z0-9_./:@%+=,-]+$/.test(text)) return text;
-  return hasUnseen(text) ? ansiQuoted(text) : `'${text.replaceAll("'", String.raw`'\''`)}'`;
+  return hasInvisible(text) ? ansiQuoted(text) : `'${text.replaceAll("'", String.raw`'\''`)}'`;
 }
 
 /**
@@ -35,7 +35,7 @@ export function inBash(value: Value, { quote: around }: Pick<Place, 'quote'>): s
 function pieceInBash(piece: Piece, around: Place['quote']): string {
   if (piece === '') return '';
   // What the user replaces is shown as it is.
-  if (piece instanceof Blank) return piece.toString();
+  if (piece instanceof Placeholder) return piece.toString();
   if (typeof piece !== 'string')
     return around === '"' ? `\${${piece.name}}` : `${around}"${piece.toString()}"${around}`;
   const quoted = quote(piece);

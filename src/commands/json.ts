@@ -1,5 +1,5 @@
-import { escapeUnseen } from './unseen.ts';
-import { Blank, Filled, piecesOf, Variable, type Piece } from './value.ts';
+import { escapeInvisible } from './invisible.ts';
+import { Placeholder, Filled, piecesOf, Variable, type Piece } from './value.ts';
 
 /** JSON with places to fill in. */
 export type FilledJson =
@@ -8,7 +8,7 @@ export type FilledJson =
   | boolean
   | null
   | Variable
-  | Blank
+  | Placeholder
   | Filled
   | readonly FilledJson[]
   | { readonly [name: string]: FilledJson };
@@ -17,7 +17,12 @@ export type FilledJson =
 export const json = (body: FilledJson): Filled => new Filled(written(body));
 
 function written(body: FilledJson): readonly Piece[] {
-  if (typeof body === 'string' || body instanceof Variable || body instanceof Blank || body instanceof Filled)
+  if (
+    typeof body === 'string' ||
+    body instanceof Variable ||
+    body instanceof Placeholder ||
+    body instanceof Filled
+  )
     return [
       '"',
       ...piecesOf(body).map((piece) => (typeof piece === 'string' ? inString(piece) : piece)),
@@ -35,4 +40,4 @@ const separated = (parts: readonly (readonly Piece[])[]): readonly Piece[] =>
   parts.flatMap((part, index) => (index === 0 ? part : [',', ...part]));
 
 /** As it stands between the quotes of a string. */
-export const inString = (text: string): string => escapeUnseen(JSON.stringify(text).slice(1, -1));
+export const inString = (text: string): string => escapeInvisible(JSON.stringify(text).slice(1, -1));

@@ -1,7 +1,7 @@
 import { CommandText } from './command-text.ts';
 import { inString } from './json.ts';
-import { escapeUnseen } from './unseen.ts';
-import { blank, isToFillIn, piecesOf, type Piece, type Value } from './value.ts';
+import { escapeInvisible } from './invisible.ts';
+import { placeholder, isToFillIn, piecesOf, type Piece, type Value } from './value.ts';
 
 /*
  * What is no command for a shell: lines of a file or a program, the way through a page, Terraform.
@@ -58,7 +58,7 @@ export const hclResource = (type: string, attributes: Readonly<Record<string, Va
     true,
   );
 
-const OTHERS = blank('…').toString();
+const OTHERS = placeholder('…').toString();
 
 /** In HCL `${` and `%{` begin templates, and `\b` and `\f` are no escapes. */
 const inHcl = (piece: Piece): string =>
@@ -75,5 +75,5 @@ const NO_ESCAPES: Readonly<Record<string, string>> = {
 
 const shown = (value: Value): string =>
   piecesOf(value)
-    .map((piece) => (typeof piece === 'string' ? escapeUnseen(piece) : piece.toString()))
+    .map((piece) => (typeof piece === 'string' ? escapeInvisible(piece) : piece.toString()))
     .join('');

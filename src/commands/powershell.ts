@@ -1,6 +1,6 @@
 import { CommandText, type Shell } from './command-text.ts';
 import { plainText, type Operator, type Segment, type Token } from './lexer.ts';
-import { hasUnseen, UNSEEN, wellFormed } from './unseen.ts';
+import { hasInvisible, INVISIBLE, wellFormed } from './invisible.ts';
 import { isToFillIn, piecesOf, type Piece, type Value } from './value.ts';
 
 /*
@@ -51,7 +51,7 @@ const partOf = (piece: Piece): Part => {
 function argument(parts: readonly Part[]): string {
   if (parts.every((part) => 'blank' in part)) return parts.map(({ blank }) => blank).join('');
   const text = parts.map((part) => ('text' in part ? part.text : 'blank' in part ? part.blank : '')).join('');
-  if (!parts.some((part) => 'expression' in part) && !hasUnseen(text)) {
+  if (!parts.some((part) => 'expression' in part) && !hasInvisible(text)) {
     return /^[A-Za-z0-9_./\\+=-]+$/.test(text) && !/^(?:-.*\.|--$|=)/.test(text)
       ? text
       : `'${text.replace(SINGLE_QUOTES, '$&$&')}'`;
@@ -70,7 +70,7 @@ const inDoubleQuotes = (text: string): string =>
   wellFormed(text)
     .replace(/[`$"\u201c-\u201e]/g, '`$&')
     .replace(
-      UNSEEN,
+      INVISIBLE,
       (character) => SHORT[character] ?? `\`u{${(character.codePointAt(0) ?? 0).toString(16)}}`,
     );
 

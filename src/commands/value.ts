@@ -1,4 +1,4 @@
-import { wellFormed } from './unseen.ts';
+import { wellFormed } from './invisible.ts';
 
 /*
  * What commands are filled with. A string is a value as it was seen: it may come from a hostile server, and is quoted for
@@ -24,7 +24,7 @@ export class Variable {
 }
 
 /** A text for the user to replace: `/path/ca.pem`, `…`. */
-export class Blank {
+export class Placeholder {
   readonly #text: string;
 
   constructor(text: string) {
@@ -36,7 +36,7 @@ export class Blank {
   }
 }
 
-export type Piece = string | Variable | Blank;
+export type Piece = string | Variable | Placeholder;
 
 /** One value in several pieces: `api://$API_APP_ID/.default`. */
 export class Filled {
@@ -61,14 +61,14 @@ const merged = (pieces: readonly Piece[]): readonly Piece[] =>
       : [...all, piece];
   }, []);
 
-export type Value = string | number | Variable | Blank | Filled;
+export type Value = string | number | Variable | Placeholder | Filled;
 
 /** A literal of the source code: no text from outside has such a type. */
 type Literal<T extends string> = string extends T ? never : T;
 
 export const variable = <const T extends string>(name: Literal<T>): Variable => new Variable(name);
 
-export const blank = <const T extends string>(text: Literal<T>): Blank => new Blank(text);
+export const placeholder = <const T extends string>(text: Literal<T>): Placeholder => new Placeholder(text);
 
 /** One value of several pieces, none of which is quoted yet. */
 export const filled = (strings: TemplateStringsArray, ...values: readonly Value[]): Filled =>

@@ -36,7 +36,7 @@ export const ignored = (): readonly Difference[] => [];
 /** How a value is compared and shown. */
 interface Look<T> {
   /** What counts of the value; default: all of it. */
-  readonly essence?: (value: T) => unknown;
+  readonly compared?: (value: T) => unknown;
   /** Default: text as it is, lists with commas, anything else as JSON. */
   readonly inWords?: (value: T) => string;
   /** By what it is known to be the same elsewhere, where it came or went as a whole; default: the value. */
@@ -47,10 +47,10 @@ const itself = (value: unknown): unknown => value;
 
 /** A place that is compared, and put back, as a whole. */
 export function whole<T>(label: string | ((path: Path) => string), look: Look<T> = {}): Shape<T> {
-  const { essence = itself, inWords = spoken, trace = itself } = look;
+  const { compared: compared = itself, inWords = spoken, trace = itself } = look;
   return (before, after, spot) => {
     const [a, b] = [spot.read(before), spot.read(after)];
-    const essences = [a, b].map((value) => (value === undefined ? undefined : essence(value)));
+    const essences = [a, b].map((value) => (value === undefined ? undefined : compared(value)));
     if (isDeepStrictEqual(essences[0], essences[1])) return [];
     return [
       {
@@ -158,7 +158,7 @@ export function seen<T>(
   inWords: (value: T) => string = () => 'seen',
 ): Shape<Observation<T>> {
   const asWhole = whole<Observation<T>>(label, {
-    essence: outcomeOf,
+    compared: outcomeOf,
     inWords: (observation) =>
       observation.status === 'observed'
         ? inWords(observation.value)

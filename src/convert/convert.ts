@@ -1,4 +1,4 @@
-import { acts } from '../commands/unseen.ts';
+import { acts } from '../commands/invisible.ts';
 import type { FamilyId } from '../evidence/family.ts';
 import { readAs, type ClientFile } from '../client-files/client-file.ts';
 import { conversionNotes, notPrintable, notWritable } from './conversion-notes.ts';

@@ -35,7 +35,7 @@ export function caseOf(evidence: Evidence): Case {
 }
 
 /** Those of the suspects that would explain a failure, whether or not they may be named for it. */
-export function candidatesIn({
+export function candidateSuspects({
   evidence,
   judgement: { decision, results },
   suspects,
@@ -53,8 +53,8 @@ export function candidatesIn({
 const OF_THE_TOKEN: readonly Gate[] = ['jwt', 'jwks', 'provider'];
 
 /** Those that may be named as a root cause: no experiment has cleared them, and something that was seen points to them. */
-export const standingIn = (each: Case): readonly Suspect[] =>
-  candidatesIn(each).filter((suspect) => {
+export const nameableSuspects = (each: Case): readonly Suspect[] =>
+  candidateSuspects(each).filter((suspect) => {
     const verdict = experimentVerdict(suspect, each.evidence);
     return verdict === 'confirmed' || (verdict === 'open' && isPointedTo(suspect, each));
   });
@@ -77,9 +77,9 @@ export const refusalIn = ({ suspects, judgement: { decision } }: Case): Suspect 
 const GATE_OF: Readonly<Record<Decision['by'], Gate>> = { broker: 'sasl', sts: 'pool' };
 
 /** The evidence as it would be with all of this mended, one after the other. */
-export const mended = (evidence: Evidence, suspects: readonly Suspect[]): Evidence =>
+export const repaired = (evidence: Evidence, suspects: readonly Suspect[]): Evidence =>
   suspects.reduce((before, suspect) => supersede(before, suspect.repair(before)), evidence);
 
 /** What the checks would say with all of this mended. */
 export const resultsAfter = ({ evidence }: Case, suspects: readonly Suspect[]): Judgement['results'] =>
-  judge(mended(evidence, suspects)).results;
+  judge(repaired(evidence, suspects)).results;

@@ -4,7 +4,7 @@ import type { Evidence } from '../evidence/evidence.ts';
 import type { ExperimentRequest } from '../evidence/experiment.ts';
 import type { GateId } from '../evidence/gate.ts';
 import type { Input } from '../evidence/observation.ts';
-import { candidatesIn, caseOf, refusalIn, type Case } from './case.ts';
+import { candidateSuspects, caseOf, refusalIn, type Case } from './case.ts';
 import { clearedBy, explain, MOST_CAUSES } from './explain.ts';
 import { byMeeting, bySureness, findingOf, isGuess, type Finding } from './finding.ts';
 import { checkOf, predict, type Decision, type Prediction } from './model.ts';
@@ -124,7 +124,7 @@ const isLetIn = ({ client }: Evidence, decision: Decision | null): boolean =>
 /** Suspects that clear something which a root cause clears, or which nothing explains, and were not needed. */
 function alternativesTo(named: readonly Suspect[], within: Case): readonly Suspect[] {
   const explained = new Set(named.length === 0 ? within.failing : clearedBy(within, named));
-  return candidatesIn(within).filter(
+  return candidateSuspects(within).filter(
     (each) => !named.includes(each) && clearedBy(within, [each]).some((id) => explained.has(id)),
   );
 }

@@ -1,6 +1,6 @@
 import type { Suspect } from '../causes/define.ts';
 import type { GateId } from '../evidence/gate.ts';
-import { caseOf, mended, resultsAfter, standingIn, type Case } from './case.ts';
+import { caseOf, repaired, resultsAfter, nameableSuspects, type Case } from './case.ts';
 import { enforcedFailures } from './model.ts';
 
 /** Of a run that cost a minute, naming more faults than this at once helps nobody. */
@@ -27,7 +27,7 @@ export function explain(within: Case, most: number): Explanation {
   const { set, left } = bestSet(within, most);
   const causes = set.map((suspect) => ({ suspect, within }));
   if (left.length === 0 || set.length === 0) return { causes, unexplained: left };
-  const next = caseOf(mended(within.evidence, set));
+  const next = caseOf(repaired(within.evidence, set));
   if (set.length >= most) return { causes, unexplained: unclearable(next) };
   const beneath = explain(next, most - set.length);
   const named = new Set(set.map(({ cause }) => cause.id));
@@ -39,7 +39,7 @@ export function explain(within: Case, most: number): Explanation {
 
 /** What fails for reasons that nobody knows; of the others one more repair would show the cause. */
 function unclearable(within: Case): readonly GateId[] {
-  const known = standingIn(within).flatMap((each) => clearedBy(within, [each]));
+  const known = nameableSuspects(within).flatMap((each) => clearedBy(within, [each]));
   return within.failing.filter((id) => !known.includes(id));
 }
 
@@ -50,7 +50,7 @@ interface Attempt {
 }
 
 function bestSet(within: Case, most: number): Attempt {
-  const useful = standingIn(within).filter((each) => clearedBy(within, [each]).length > 0);
+  const useful = nameableSuspects(within).filter((each) => clearedBy(within, [each]).length > 0);
   let best: Attempt = { set: [], left: within.failing };
   for (let size = 1; size <= Math.min(most, useful.length) && best.left.length > 0; size += 1) {
     for (const set of subsets(useful, size)) {

@@ -2,7 +2,7 @@ import { createTwoFilesPatch } from 'diff';
 import type { Lint } from './lint.ts';
 import type { LintFinding } from '../report/lint.ts';
 import type { ClientFile } from '../client-files/client-file.ts';
-import { changed, type Change } from '../client-files/mend.ts';
+import { editedText, type Change } from '../client-files/edits.ts';
 import { maskedText } from '../client-files/mask.ts';
 import { UsageError } from '../text/problem.ts';
 import { secretsOf } from '../settings/secrets.ts';
@@ -34,7 +34,7 @@ export function fixed(
     if (attempt === undefined) return current;
     const { name, id, changes, isWhole } = attempt;
     tried.add(name);
-    const text = changed(current.file, changes);
+    const text = editedText(current.file, changes);
     const after = text === undefined ? undefined : unlessRefused(() => lintText(text));
     if (after === undefined) continue;
     const isDone = ({ result }: Linted): boolean => isBetter(result, current.result, id);

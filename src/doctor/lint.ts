@@ -5,7 +5,7 @@ import { checkOf } from '../diagnosis/model.ts';
 import { gateOf, type GateId } from '../evidence/gate.ts';
 import { missing } from '../evidence/observation.ts';
 import { placeIn, type Place, type Source } from '../evidence/source.ts';
-import { blankEvidence } from '../probes/blank.ts';
+import { unobservedEvidence } from '../probes/unobserved.ts';
 import type { LintFinding } from '../report/lint.ts';
 import { writtenForAnother } from './as-client.ts';
 import { notJudgedIn } from './not-judged.ts';
@@ -13,7 +13,7 @@ import { assemble } from '../settings/assemble.ts';
 import { clientsIn, givenByClientFile, type ClientFile, type FromFile } from '../client-files/client-file.ts';
 import { clientFacts } from '../settings/facts.ts';
 import { otherSignInOf } from '../clients/other-sign-in.ts';
-import { changesFor, type Change } from '../client-files/mend.ts';
+import { changesFor, type Change } from '../client-files/edits.ts';
 import { pick } from '../settings/pick.ts';
 import type { Target } from '../settings/target.ts';
 
@@ -80,7 +80,7 @@ interface LintedClient {
 function lintClient(file: ClientFile, { env, settings = {}, shell = 'bash' }: LintOptions): LintedClient {
   const given = givenByClientFile(file, env);
   const { target, problems } = targetOf(given, settings);
-  const evidence = blankEvidence(clientFacts(target), 0, UNREAD);
+  const evidence = unobservedEvidence(clientFacts(target), 0, UNREAD);
   const { rootCauses, notices, unexplained, checks } = diagnose(evidence, MOST_ERRORS);
   const because: ReadonlyMap<GateId, string> = new Map(checks.map((check) => [check.id, check.because]));
   const ofCheck = (id: GateId, why: string, severity: LintFinding['severity']): Found =>

@@ -1,4 +1,4 @@
-import { inUnits, RUNNER_COMMAND, UNSEEN } from '../commands/unseen.ts';
+import { inUnits, RUNNER_COMMAND, INVISIBLE } from '../commands/invisible.ts';
 
 export type Json = null | boolean | number | string | readonly Json[] | JsonObject;
 export interface JsonObject {
@@ -25,5 +25,5 @@ export function parseJson(text: string): Json | undefined {
  */
 export const printedJson = (value: unknown, indent = 2): string =>
   `${JSON.stringify(value, null, indent)
-    .replace(UNSEEN, (character) => (character === '\n' ? character : inUnits(character)))
+    .replace(INVISIBLE, (character) => (character === '\n' ? character : inUnits(character)))
     .replace(RUNNER_COMMAND, inUnits)}\n`;

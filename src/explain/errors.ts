@@ -46,7 +46,7 @@ export function timeIn(text: string): string | undefined {
 }
 
 /** The marks of a mail, of Markdown and of a terminal's colours: they are not the log's. */
-const ORNAMENT = /^(?:\s?>+ ?)+|\u001b\[[\d;]{0,20}[A-Za-z]/g;
+const DECORATION = /^(?:\s?>+ ?)+|\u001b\[[\d;]{0,20}[A-Za-z]/g;
 
 /** An error in a string of JSON has its stack trace in one line, and the body that it quotes in the notation of a string. */
 const unfolded = (text: string): string =>
@@ -74,7 +74,7 @@ export function blocksOf(
   };
   return {
     push: ({ number, text: raw, rest }) => {
-      const text = raw.replace(ORNAMENT, '');
+      const text = raw.replace(DECORATION, '');
       const goesOn = lines.length > 0 && rest !== true && continues(text, lines);
       if (!goesOn || lines.length >= MOST_LINES || size + text.length > MOST_CHARACTERS) end();
       if (lines.length === 0) first = number;

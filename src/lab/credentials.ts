@@ -1,5 +1,5 @@
 import { keyPair } from './idp/keys.ts';
-import { trusted } from './network/certificate-desk.ts';
+import { trusted } from './network/issued-certificates.ts';
 import type { LabSettings } from './settings.ts';
 
 /** Gives a client that proves itself with a key or a certificate one that the identity provider knows. */

@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { stringify } from 'yaml';
 import { openRelay } from './network/relay.ts';
-import type { Door } from './network/doors.ts';
-import { openTown } from './network/town.ts';
+import type { LocalServer } from './network/local-server.ts';
+import { openServers } from './network/servers.ts';
 import { relocate } from './network/relocate.ts';
-import { trusted } from './network/certificate-desk.ts';
+import { trusted } from './network/issued-certificates.ts';
 import { arrangedSettings, type LabOptions } from './start.ts';
 
 /** A lab on `localhost`, for any client. */
@@ -35,24 +35,24 @@ export async function serveLab(
   options: LabOptions = {},
 ): Promise<ServedLab> {
   const settings = await arrangedSettings(scenarioIds, options);
-  const town = await openTown(settings);
-  const relays: Promise<Door>[] = [];
+  const servers = await openServers(settings);
+  const relays: Promise<LocalServer>[] = [];
   const folder = await mkdtemp(join(tmpdir(), 'oauthbearer-lab-'));
   const close = async (): Promise<void> => {
     const doors = await Promise.all(relays);
     await Promise.all([
-      town.close(),
-      ...doors.map((door) => door.close()),
+      servers.close(),
+      ...doors.map((server) => server.close()),
       rm(folder, { recursive: true, force: true }),
     ]);
   };
 
   const { refused, unanswered } = settings.network;
   await relocate(settings, async ({ host, port }) => {
-    const shut = [...refused, ...unanswered].includes(`${host}:${port}`);
-    const door = shut ? undefined : town.route(host, port);
-    if (door === undefined) return { host: 'localhost', port: CLOSED_PORT };
-    const relay = openRelay(door, 0);
+    const isClosed = [...refused, ...unanswered].includes(`${host}:${port}`);
+    const server = isClosed ? undefined : servers.route(host, port);
+    if (server === undefined) return { host: 'localhost', port: CLOSED_PORT };
+    const relay = openRelay(server, 0);
     relays.push(relay);
     return { host: 'localhost', port: (await relay).port };
   });

@@ -5,10 +5,10 @@ import { provideCredentials } from './credentials.ts';
 import { healthySettings } from './healthy.ts';
 import { keyPair } from './idp/keys.ts';
 import type { Lab } from './lab.ts';
-import { trusted } from './network/certificate-desk.ts';
+import { trusted } from './network/issued-certificates.ts';
 import { openRelay } from './network/relay.ts';
-import type { Door } from './network/doors.ts';
-import { openTown } from './network/town.ts';
+import type { LocalServer } from './network/local-server.ts';
+import { openServers } from './network/servers.ts';
 import { labWorld } from './network/world.ts';
 import type { LabSettings } from './settings.ts';
 
@@ -25,9 +25,9 @@ export interface LabOptions {
  */
 export async function startLab(scenarioIds: readonly string[] = [], options: LabOptions = {}): Promise<Lab> {
   const settings = await arrangedSettings(scenarioIds, options);
-  const doors: Door[] = [];
+  const doors: LocalServer[] = [];
   const { roundTripMs } = settings.network;
-  const town = await openTown(settings, async (door) => {
+  const town = await openServers(settings, async (door) => {
     if (roundTripMs === 0) return door;
     const relay = await openRelay(door, roundTripMs / 2);
     doors.push(door);

@@ -8,10 +8,10 @@ import { missing, observed, type Observation } from '../evidence/observation.ts'
 import { saslExtensions } from '../settings/facts.ts';
 import { Secret, type Target } from '../settings/target.ts';
 import { trySignIn } from './broker/probe.ts';
-import { OFFLINE } from './blank.ts';
+import { OFFLINE } from './unobserved.ts';
 import { exchangeAtSts } from './confluent/sts.ts';
 import { cleaned } from './jwt.ts';
-import { overdue } from './look.ts';
+import { overdue } from './collect.ts';
 import type { Run } from './run.ts';
 import type { Secrets } from './secrets.ts';
 import { fetchToken, type FetchedToken, type RawToken } from './token.ts';
@@ -19,7 +19,7 @@ import { fetchToken, type FetchedToken, type RawToken } from './token.ts';
 type Of<Kind extends ExperimentRequest['kind']> = Extract<ExperimentRequest, { readonly kind: Kind }>;
 type Result = Observation<ExperimentResult>;
 
-export interface Laboratory {
+export interface ExperimentRunner {
   /** Performs what may be performed and was not before, all at the same time. @returns the results by `key` */
   readonly perform: (
     requests: readonly ExperimentRequest[],
@@ -31,7 +31,7 @@ export interface Laboratory {
 /** Identity providers lock accounts after a few wrong secrets. */
 const MOST_TOKEN_REQUESTS = 2;
 
-export function laboratory(target: Target, run: () => Run, secrets: Secrets): Laboratory {
+export function experimentRunner(target: Target, run: () => Run, secrets: Secrets): ExperimentRunner {
   let tokenRequestsLeft = MOST_TOKEN_REQUESTS;
 
   const one = async (

@@ -6,7 +6,7 @@ import type { Failure } from '../evidence/observation.ts';
 import { wasNotTried } from '../evidence/stages.ts';
 import type { HostPolicy } from './hosts.ts';
 import { NotConnected } from './http-failure.ts';
-import { straight, type Router, type Traveller } from './route.ts';
+import { direct, type Router, type Sender } from './route.ts';
 import type { TlsSettings } from './tls.ts';
 import { bracketed } from './tunnel.ts';
 import type { World } from './world.ts';
@@ -32,11 +32,11 @@ export interface HttpOptions {
 type Url = Pick<URL, 'hostname' | 'protocol' | 'port'>;
 
 /** Where a URL leads, and which way. */
-export function wayTo(url: Url, traveller: Traveller, { route = straight }: Pick<HttpOptions, 'route'>) {
+export function wayTo(url: Url, sender: Sender, { route = direct }: Pick<HttpOptions, 'route'>) {
   const isTls = url.protocol === 'https:';
   const host = url.hostname.replace(/^\[(.*)\]$/, '$1');
   const port = url.port === '' ? (isTls ? 443 : 80) : Number(url.port);
-  const way = route({ host, port, isTls }, traveller);
+  const way = route({ host, port, isTls }, sender);
   return { ...way, host, port, isTls, key: connectionKey({ host, port, ...way }) };
 }
 
@@ -49,10 +49,10 @@ export function wayTo(url: Url, traveller: Traveller, { route = straight }: Pick
 export async function connectFor(
   to: Url,
   options: HttpOptions,
-  traveller: Traveller,
+  sender: Sender,
   alpn?: readonly string[],
 ): Promise<Socket> {
-  const { host, port, isTls, proxy, rule, detour } = wayTo(to, traveller, options);
+  const { host, port, isTls, proxy, rule, detour } = wayTo(to, sender, options);
   const tls = isTls ? options.tlsFor(`${bracketed(host)}:${port}`) : undefined;
   const destination = {
     host,

@@ -10,7 +10,7 @@ import { clockIn, collect, exchangeOf, type HttpExchange } from './http-answer.t
 import { connectFor, wayTo, type HttpOptions } from './http-connect.ts';
 import { failureFrom } from './http-failure.ts';
 import { sendVerbatim, type Verbatim } from './http-verbatim.ts';
-import type { Traveller } from './route.ts';
+import type { Sender } from './route.ts';
 
 export type { HttpExchange } from './http-answer.ts';
 
@@ -37,10 +37,10 @@ export const USER_AGENT = 'oauthbearer';
 
 /** An HTTP client whose connections are the evidence: what is recorded is the very connection that carried the request. */
 export function httpClient(options: HttpOptions): HttpClient {
-  const agentFor = (traveller: Traveller): Agent =>
+  const agentFor = (sender: Sender): Agent =>
     new Agent({
       connect: (to, done) => {
-        void connectFor(to, options, traveller).then(
+        void connectFor(to, options, sender).then(
           (socket) => done(null, socket),
           (error: unknown) => done(error instanceof Error ? error : new Error('no connection'), null),
         );
@@ -49,14 +49,14 @@ export function httpClient(options: HttpOptions): HttpClient {
   const [agent, ofDetours] = [agentFor('client'), agentFor('doctor')];
   const exchange = (asked: HttpRequest, signal: AbortSignal): Promise<HttpExchange> => {
     const { url, what, verbatim } = asked;
-    const traveller = what === 'token' ? 'client' : 'doctor';
-    const { key, detour } = wayTo(new URL(url), traveller, options);
+    const sender = what === 'token' ? 'client' : 'doctor';
+    const { key, detour } = wayTo(new URL(url), sender, options);
     if (what !== undefined) options.carry?.(key, what);
     const { now } = options.world;
     return verbatim === undefined
       ? // One connection serves all whose way is the same.
         exchanged(detour === true ? ofDetours : agent, asked, signal, now)
-      : sendVerbatim(url, verbatim, connectFor(new URL(url), options, traveller, verbatim.alpn), {
+      : sendVerbatim(url, verbatim, connectFor(new URL(url), options, sender, verbatim.alpn), {
           signal,
           now,
         });

@@ -10,8 +10,8 @@ import type { JwksRefresh } from '../evidence/confluent.ts';
 import { missing, type Observation } from '../evidence/observation.ts';
 import { apiFor } from './confluent/ask.ts';
 import { refreshJwks } from './confluent/refresh.ts';
-import { laboratory } from './experiments.ts';
-import { lookAround, lookOffline } from './look.ts';
+import { experimentRunner } from './experiments.ts';
+import { collect, collectOffline } from './collect.ts';
 import { startRun, type ObserveOptions, type Run } from './run.ts';
 import { secretsOf } from './secrets.ts';
 import type { RawToken } from './token.ts';
@@ -40,12 +40,12 @@ export function observer(target: Target, options: ObserveOptions = {}): Observer
   const run = (): Run => (begun ??= startRun(target, options));
   const secrets = secretsOf(target);
   const redact: Redact = (value) => redactor(secrets.all(), shownOf(clientFacts(target)))(value);
-  const lab = laboratory(target, run, secrets);
+  const lab = experimentRunner(target, run, secrets);
   let token: RawToken | undefined;
 
   return {
     observe: async () => {
-      const sight = target.offline ? lookOffline(target, run()) : await lookAround(target, run());
+      const sight = target.offline ? collectOffline(target, run()) : await collect(target, run());
       token = sight.token;
       if (token !== undefined) secrets.addToken(token.text);
       return redact(sight.evidence);

@@ -9,7 +9,7 @@ import type { Proxy } from './tunnel.ts';
  * Whose way a request takes. The client's own requests (the token request) go as the client would send them, for a
  * proxy that only this tool knows of would hide a fault; what the client never asks goes any way that works here.
  */
-export type Traveller = 'client' | 'doctor';
+export type Sender = 'client' | 'doctor';
 
 /** The way to a server: through a proxy, or straight, and by which rule. */
 export interface Route {
@@ -23,10 +23,10 @@ export interface Destination extends Where {
   readonly isTls: boolean;
 }
 
-export type Router = (to: Destination, traveller: Traveller) => Route;
+export type Router = (to: Destination, sender: Sender) => Route;
 
 /** Straight to everything. */
-export const straight: Router = () => ({});
+export const direct: Router = () => ({});
 
 /**
  * The ways of a target. No Kafka client speaks to a broker through an HTTP proxy (kafkajs `src/network/socketFactory.js`,
@@ -45,8 +45,8 @@ export function router(target: Target): Router {
     const proxy = made.get(key);
     return proxy === undefined ? {} : { proxy, rule: { name: rule } };
   };
-  const routeOf: Router = (to, traveller) => {
-    const client = traveller === 'client' ? target.client : undefined;
+  const routeOf: Router = (to, sender) => {
+    const client = sender === 'client' ? target.client : undefined;
     const proxy = target.proxy === undefined ? environmentProxy(target, to) : ownProxy(target);
     if (proxy === undefined) return {};
     const exception = exceptionOf(target, to, client);
@@ -54,9 +54,9 @@ export function router(target: Target): Router {
     if (target.proxy === undefined && client === 'java') return { rule: { name: proxy.rule, unread: true } };
     return taken(proxy, client === 'librdkafka' ? CURL_DEFAULT_PORT : 80);
   };
-  return (to, traveller) => {
-    const own = routeOf(to, traveller);
-    return traveller === 'client' || addressOf(own) === addressOf(routeOf(to, 'client'))
+  return (to, sender) => {
+    const own = routeOf(to, sender);
+    return sender === 'client' || addressOf(own) === addressOf(routeOf(to, 'client'))
       ? own
       : { ...own, detour: true };
   };

@@ -29,7 +29,7 @@ function factsOf(target: Target): ClientFacts {
       tokenEndpoint: target.tokenEndpoint,
       clientId: target.clientId,
       clientSecret: mapped(target.clientSecret, (secret) =>
-        secretTraits(trimmedBy(target)(secret.reveal()), sendsAsItStands(target)),
+        secretTraits(trimmedBy(target)(secret.reveal()), sendsVerbatim(target)),
       ),
     }),
     clientAuth: target.clientAuth,
@@ -102,7 +102,7 @@ const basicHeaderOf = (target: Target): ClientFacts['basicHeader'] =>
   /[-_]/.test(basicCredentials(target) ?? '') ? 'base64url' : undefined;
 
 /** Whether this client puts the secret into the Basic scheme without encoding it. */
-function sendsAsItStands(target: Target): boolean {
+function sendsVerbatim(target: Target): boolean {
   const credentials = basicCredentials(target);
   if (credentials === undefined) return false;
   // Node takes both alphabets of base64.

@@ -20,10 +20,10 @@ const AFTER_WORDS = /(?<=\S)\s+(?=(?:#|\/\/)\s+\p{L})/u;
 /**
  * A comment behind a value.
  *
- * @param mayHaveBlanks whether blanks may be a part of such a value
+ * @param mayHaveSpaces whether blanks may be a part of such a value
  */
-export function commentIn(text: string, mayHaveBlanks: boolean): Commented | undefined {
-  const gap = (mayHaveBlanks ? AFTER_WORDS : AFTER_A_WORD).exec(text);
+export function commentIn(text: string, mayHaveSpaces: boolean): Commented | undefined {
+  const gap = (mayHaveSpaces ? AFTER_WORDS : AFTER_A_WORD).exec(text);
   if (gap === null) return undefined;
   return { value: text.slice(0, gap.index), comment: text.slice(gap.index + gap[0].length) };
 }

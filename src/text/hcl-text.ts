@@ -26,8 +26,8 @@ export const unescaped = (raw: Located): Located =>
 
 /** `<<-` takes off the blanks that all its lines begin with. */
 export function withoutIndentation(raw: Located): Located {
-  const blanks = [...raw.text.matchAll(/^[ \t]*(?=\S)/gm)].map(([{ length }]) => length);
-  const least = blanks.length === 0 ? 0 : blanks.reduce((a, b) => Math.min(a, b));
+  const indents = [...raw.text.matchAll(/^[ \t]*(?=\S)/gm)].map(([{ length }]) => length);
+  const least = indents.length === 0 ? 0 : indents.reduce((a, b) => Math.min(a, b));
   return decodedBy(
     raw,
     new RegExp(`^[ \\t]{0,${least}}`, 'gm'),

@@ -28,7 +28,7 @@ const parsed = new WeakMap<Source, Tree>();
 const MOST_VALUES = 50_000;
 
 const SPACE_AND_LINES = /(?:[\s\ufeff]|(?:#|\/\/)[^\n]*)+/y;
-const BLANKS = /[ \t\u00a0]+/y;
+const SPACES = /[ \t\u00a0]+/y;
 /** Between two members: a comma, or a new line. */
 const SEPARATOR = /(?:[\s\ufeff,]|(?:#|\/\/)[^\n]*)+/y;
 const INCLUDE = /include\s+(?:"[^"\n]*"|\w+\([^\n]*\))/y;
@@ -83,7 +83,7 @@ class Hocon {
     this.#mark('{');
     this.#members(map);
     if (!this.#mark('}')) throw this.#wrong('expected a name, or "}"');
-    this.#take(BLANKS);
+    this.#take(SPACES);
   }
 
   #path(): readonly Located[] {
@@ -102,12 +102,12 @@ class Hocon {
     const pieces: Located[] = [];
     let isText = false;
     for (;;) {
-      const blanks = this.#taken(BLANKS);
+      const spaces = this.#taken(SPACES);
       const isQuoted = this.#is('"');
       const piece = this.#quoted() ?? this.#substitution() ?? this.#unquoted();
       if (piece === undefined) break;
       isText ||= isQuoted || pieces.length > 0;
-      if (blanks !== undefined && pieces.length > 0) pieces.push(blanks);
+      if (spaces !== undefined && pieces.length > 0) pieces.push(spaces);
       pieces.push(piece);
     }
     const [first, ...rest] = pieces;

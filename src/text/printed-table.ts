@@ -18,21 +18,21 @@ export function parseTables(content: Located): readonly Row[] {
     .filter((cells) => cells !== 'rule');
   const rows: { readonly at: Located; readonly values: Map<string, Pair> }[] = [];
   let header: readonly Located[] | undefined;
-  let upright: Map<string, Pair> | undefined;
+  let vertical: Map<string, Pair> | undefined;
   for (const cells of lines) {
     const [first, second] = cells;
     const key = first?.text.toLowerCase() ?? '';
-    if (first === undefined || second === undefined) [header, upright] = [undefined, undefined];
+    if (first === undefined || second === undefined) [header, vertical] = [undefined, undefined];
     else if (cells.length > 2) {
       // The CLI marks one of them in a column of its own.
       if (key === 'id' || key === 'current') header = cells;
       else if (header?.length === cells.length) rows.push({ at: first, values: columns(header, cells) });
     } else {
       if (key === 'id') {
-        upright = new Map();
-        rows.push({ at: first, values: upright });
+        vertical = new Map();
+        rows.push({ at: first, values: vertical });
       }
-      upright?.set(key, { name: first, value: second });
+      vertical?.set(key, { name: first, value: second });
     }
   }
   return rows;

@@ -1,5 +1,5 @@
 import { parseLines } from 'dot-properties';
-import { inUnits, RUNNER_COMMAND } from '../commands/unseen.ts';
+import { inUnits, RUNNER_COMMAND } from '../commands/invisible.ts';
 import { decodedBy, part, trimmed, type Located } from './located.ts';
 
 /** A name and its value, as they stand in a file of such pairs. */

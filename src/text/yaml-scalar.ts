@@ -113,10 +113,10 @@ function linesOf(
 ): readonly (Line & { readonly indent: number })[] {
   const raw = source.split('\n');
   const first = raw.find((line) => line.trim() !== '') ?? '';
-  const margin = explicit > 0 ? Math.max(0, indent) + explicit : blanksBefore(first);
+  const margin = explicit > 0 ? Math.max(0, indent) + explicit : indentOf(first);
   let offset = start;
   return raw.map((line) => {
-    const indentation = Math.min(margin, blanksBefore(line));
+    const indentation = Math.min(margin, indentOf(line));
     const each = {
       start: offset + indentation,
       text: line.slice(indentation).replace(/\r$/, ''),
@@ -127,7 +127,7 @@ function linesOf(
   });
 }
 
-const blanksBefore = (line: string): number => line.search(/[^ ]|$/);
+const indentOf = (line: string): number => line.search(/[^ ]|$/);
 
 interface Unwound {
   readonly text: string;

@@ -1,4 +1,4 @@
-import { acts, inUnits, RUNNER_COMMAND, UNSEEN } from '../commands/unseen.ts';
+import { acts, inUnits, RUNNER_COMMAND, INVISIBLE } from '../commands/invisible.ts';
 
 /** A text as a YAML value on one line: plain where nobody could take it for anything else, otherwise in quotes. */
 export function yamlText(text: string): string {
@@ -23,7 +23,7 @@ const isPlain = (text: string): boolean =>
  */
 export const doubleQuoted = (text: string): string =>
   JSON.stringify(text)
-    .replace(UNSEEN, (character) =>
+    .replace(INVISIBLE, (character) =>
       character.length === 1
         ? inUnits(character)
         : `\\U${character.codePointAt(0)!.toString(16).padStart(8, '0')}`,

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readClientFile } from '../../src/client-files/client-file.ts';
-import { acts } from '../../src/commands/unseen.ts';
+import { acts } from '../../src/commands/invisible.ts';
 import { convert, writableFormat, writableNames } from '../../src/convert/convert.ts';
 import { ACTING } from '../_acting.ts';
 import { oauthbearer } from '../cli/_terminal.ts';

@@ -181,10 +181,10 @@ describe('what is pasted into the file', () => {
           ({ kind, text: line }) => kind === 'client-config' && !/^(?:export KAFKA_OPTS|-D|env )/.test(line),
         );
         if (advice.length === 0) continue;
-        const mended = advice.reduce((file, { text: line }) => pasted(name, file, line), broken);
+        const fixed = advice.reduce((file, { text: line }) => pasted(name, file, line), broken);
         expect(
-          findingsIn(name, mended).map((each) => each.id),
-          `${id}: ${advice.map((e) => e.text).join('\n')}\n${mended}`,
+          findingsIn(name, fixed).map((each) => each.id),
+          `${id}: ${advice.map((e) => e.text).join('\n')}\n${fixed}`,
         ).not.toContain(id);
       }
     },

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { judgeFilter, mendFilter } from '../../src/cel/filter.ts';
+import { judgeFilter, rewriteFilter } from '../../src/cel/filter.ts';
 import { undocumentedIn } from '../../src/cel/lint.ts';
 
 const CLAIMS = {
@@ -128,7 +128,7 @@ describe('the verdict on a filter', () => {
         const verdict = judgeFilter(filter, { a: seen, b: 'b' });
         expect(
           judgeFilter(
-            mendFilter(verdict, () => ({ expected: seen })),
+            rewriteFilter(verdict, () => ({ expected: seen })),
             { a: seen, b: 'b' },
           ).value,
         ).toBe(true);

@@ -155,9 +155,9 @@ describe('JSON', () => {
         (value, other) => {
           const text = JSON.stringify({ a: value, b: 1 });
           const { at } = (parse(text) as Extract<Tree, { kind: 'map' }>).entries[0]!.value;
-          const mended =
+          const rewritten =
             text.slice(0, at.offsetAt(0)) + at.spell(other) + text.slice(at.offsetAt(at.text.length));
-          expect((parse(mended) as Extract<Tree, { kind: 'map' }>).entries[0]!.value.at.text).toBe(other);
+          expect((parse(rewritten) as Extract<Tree, { kind: 'map' }>).entries[0]!.value.at.text).toBe(other);
         },
       ),
     );

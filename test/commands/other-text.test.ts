@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { consolePath, hclResource, settings } from '../../src/commands/other-text.ts';
-import { blank, filled, variable } from '../../src/commands/value.ts';
+import { placeholder, filled, variable } from '../../src/commands/value.ts';
 
 describe('what is no command', () => {
   it('keeps a value in its line', () => {
@@ -22,6 +22,6 @@ describe('what is no command', () => {
   it('is to be filled in where a part of it is, whatever its values look like', () => {
     expect(settings`a=${'$B <c> /path/d …'}`.isToFillIn).toBe(false);
     expect(settings`a=${variable('B')}`.isToFillIn).toBe(true);
-    expect(settings`a=${blank('/path/ca.pem')}`.isToFillIn).toBe(true);
+    expect(settings`a=${placeholder('/path/ca.pem')}`.isToFillIn).toBe(true);
   });
 });

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { json } from '../../src/commands/json.ts';
 import { sh, words, type ShellCommand } from '../../src/commands/sh.ts';
-import { blank, filled, pathStepOr, valueOr, variable, type Value } from '../../src/commands/value.ts';
+import { placeholder, filled, pathStepOr, valueOr, variable, type Value } from '../../src/commands/value.ts';
 
 /** What a real bash hands to a program for each of these commands, all of which run `show`. */
 function argumentsOf(commands: readonly ShellCommand[]): readonly (readonly string[])[] {
@@ -138,7 +138,7 @@ describe('what only the user knows', () => {
     for (const command of [
       sh`show ${variable('T')}`,
       sh`show "$T"`,
-      sh`show ${blank('…')}`,
+      sh`show ${placeholder('…')}`,
       sh`show "$(show $T)"`,
     ])
       expect(command.isToFillIn).toBe(true);

@@ -11,7 +11,7 @@ const linted =
   };
 
 /** What `lint --fix` shows, and the text that it would write. */
-function mend(path: string, text: string): { readonly diff: string; readonly after: string } {
+function textFixed(path: string, text: string): { readonly diff: string; readonly after: string } {
   const judge = linted(path);
   const before = judge(text);
   const after = fixed(before, judge);
@@ -41,7 +41,7 @@ const asLines = (properties: Readonly<Record<string, string>>): string =>
 
 describe('the difference that --fix shows', () => {
   it('masks the secret, and not the client id that stands beside it', () => {
-    const { diff } = mend(
+    const { diff } = textFixed(
       'client.properties',
       asLines({ 'bootstrap.servers': BOOTSTRAP, ...signIn('', { pool: 'identity_pool_id' }) }),
     );
@@ -58,7 +58,7 @@ describe('the difference that --fix shows', () => {
       'confluent.topic.bootstrap.servers': BOOTSTRAP,
       ...signIn('confluent.topic.', { pool: 'identity_pool_id' }),
     };
-    const { diff } = mend('connector.json', JSON.stringify({ auth: 'Leak-around', config }));
+    const { diff } = textFixed('connector.json', JSON.stringify({ auth: 'Leak-around', config }));
     expect(diff).toContain('+{');
     expect(diff).not.toMatch(/Leak|q3Zpy/);
     expect(diff).toContain(`"producer.override.security.protocol":"SASL_SSL"`);
@@ -66,7 +66,7 @@ describe('the difference that --fix shows', () => {
   });
 
   it('masks in our own YAML what a parameter or an unknown name may hold', () => {
-    const { diff } = mend(
+    const { diff } = textFixed(
       'client.yaml',
       `{client: java, tokenEndpoint: "${TOKEN_URL}", clientId: ${CLIENT_ID}, clientSecret: Leak-1, bootstrapServers: ["${BOOTSTRAP}"], securityProtocol: SASL_PLAINTEXT, params: {client_assertion: Leak-2}}`,
     );
@@ -76,7 +76,7 @@ describe('the difference that --fix shows', () => {
   });
 
   it('shows what is no secret under the names of kafkajs, too', () => {
-    const { diff } = mend(
+    const { diff } = textFixed(
       'kafka.json',
       JSON.stringify({
         brokers: [BOOTSTRAP],
@@ -97,7 +97,7 @@ describe('the difference that --fix shows', () => {
   });
 
   it('hides a client id that is the secret', () => {
-    const { diff } = mend(
+    const { diff } = textFixed(
       'client.properties',
       asLines({
         'bootstrap.servers': BOOTSTRAP,
@@ -143,7 +143,7 @@ describe('a file with several clients', () => {
   });
 
   it('is mended for each of them', () => {
-    const { after, diff } = mend(
+    const { after, diff } = textFixed(
       'worker.properties',
       asLines({ ...worker, ...signIn('producer.', { pool: 'identity_pool_id' }) }),
     );
@@ -193,19 +193,19 @@ describe('a comment behind a value', () => {
 
   it('goes to a line of its own, with the line ends of the file', () => {
     const crlf = (text: string): string => text.replaceAll('\n', '\r\n');
-    expect(mend('client.properties', crlf(file('SASL_SSL # tls'))).after).toBe(
+    expect(textFixed('client.properties', crlf(file('SASL_SSL # tls'))).after).toBe(
       crlf(file('SASL_SSL').replace('security.protocol', '# tls\n$&')),
     );
   });
 
   it('goes above the whole of a value of several lines', () => {
-    const { after } = mend('client.properties', file('SASL_\\\n  SSL # tls'));
+    const { after } = textFixed('client.properties', file('SASL_\\\n  SSL # tls'));
     expect(after).toBe(file('SASL_\\\n  SSL'));
   });
 
   it('takes no password with it', () => {
     const url = TOKEN_URL.replace('https://', 'https://gate:kepler@');
-    const { after, diff } = mend('client.properties', file('SASL_SSL', `${url} # tenant`));
+    const { after, diff } = textFixed('client.properties', file('SASL_SSL', `${url} # tenant`));
     expect(after).toBe(file('SASL_SSL', url).replace('sasl.oauthbearer.token', '# tenant\n$&'));
     expect(diff).not.toContain('kepler');
   });
@@ -217,7 +217,7 @@ describe('a comment behind a value', () => {
         ...signIn('spring.kafka.properties.'),
         'spring.kafka.properties.security.protocol': protocol,
       });
-    expect(mend('application.properties', spring('SASL_SSL #---')).after).toBe(
+    expect(textFixed('application.properties', spring('SASL_SSL #---')).after).toBe(
       spring('SASL_SSL').replace('spring.kafka.properties.security', '# ---\n$&'),
     );
   });
@@ -236,6 +236,6 @@ describe('a comment behind a value', () => {
     expect(linted('librdkafka.conf')(text).result.findings.map(({ id }) => id)).toEqual([
       'config/comment-in-value',
     ]);
-    expect(mend('librdkafka.conf', text).after).toBe(text);
+    expect(textFixed('librdkafka.conf', text).after).toBe(text);
   });
 });

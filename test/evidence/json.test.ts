@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { acts, RUNNER_COMMAND } from '../../src/commands/unseen.ts';
+import { acts, RUNNER_COMMAND } from '../../src/commands/invisible.ts';
 import { printedJson } from '../../src/evidence/json.ts';
 import { ACTING } from '../_acting.ts';
 

@@ -3,7 +3,7 @@ import { Agent, request } from 'node:https';
 import { connect as connectTls, type TLSSocket } from 'node:tls';
 import { Kafka, logLevel, type ISocketFactory } from 'kafkajs';
 import type { Lab } from '../../src/lab/lab.ts';
-import { trusted } from '../../src/lab/network/certificate-desk.ts';
+import { trusted } from '../../src/lab/network/issued-certificates.ts';
 import { startLab, type LabOptions } from '../../src/lab/start.ts';
 
 /** Runs a test in a lab of its own. */

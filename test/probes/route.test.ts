@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { router, type Traveller } from '../../src/probes/route.ts';
+import { router, type Sender } from '../../src/probes/route.ts';
 import { Secret, type Environment, type Target } from '../../src/settings/target.ts';
 import { targetOf } from './_servers.ts';
 
@@ -8,7 +8,7 @@ const HTTPS_PROXY: Environment = { httpsProxy: named('http://env.example:3128', 
 const IDP = { host: 'idp.acme.example', port: 443, isTls: true };
 
 /** The way as one word, and by which rule. */
-const way = (target: Partial<Target>, traveller: Traveller, to = IDP): string => {
+const way = (target: Partial<Target>, traveller: Sender, to = IDP): string => {
   const { proxy, rule, detour } = router(targetOf(target))(to, traveller);
   return [
     proxy === undefined ? 'straight' : `${proxy.host}:${proxy.port}`,

@@ -1,7 +1,7 @@
 import { connect, createServer, type TLSSocket } from 'node:tls';
 import type { AddressInfo } from 'node:net';
 import { readFile } from 'node:fs/promises';
-import { leafFor } from '../../src/lab/network/certificate-desk.ts';
+import { leafFor } from '../../src/lab/network/issued-certificates.ts';
 
 /** A door before a server of the lab that keeps what clients send, byte for byte. */
 export interface Recorder {

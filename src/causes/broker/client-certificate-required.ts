@@ -1,5 +1,5 @@
 import { settings } from '../../commands/other-text.ts';
-import { blank } from '../../commands/value.ts';
+import { placeholder } from '../../commands/value.ts';
 import { presumeBroker } from '../../repair/amend.ts';
 import { broker } from '../../facts/broker.ts';
 import { network } from '../../facts/network.ts';
@@ -31,7 +31,7 @@ export default defineCause({
     commands: [
       {
         kind: 'client-config',
-        text: settings`ssl.keystore.location=${blank('/path/client.p12')}   # Java; librdkafka: ssl.certificate.location and ssl.key.location`,
+        text: settings`ssl.keystore.location=${placeholder('/path/client.p12')}   # Java; librdkafka: ssl.certificate.location and ssl.key.location`,
       },
     ],
   }),

@@ -46,9 +46,9 @@ export default defineCause({
     if (what === undefined || otherPort(servers) !== undefined) return null;
     const { host, port } = connection;
     const authority = connectionKey(connection);
-    const neighbour = neighbourAt(port);
+    const service = neighbourAt(port);
     const usual =
-      neighbour === undefined ? '' : ` Port ${port} is usually that of ${neighbour}, Kafka’s ${KAFKA_PORT}.`;
+      service === undefined ? '' : ` Port ${port} is usually that of ${service}, Kafka’s ${KAFKA_PORT}.`;
     return {
       strength: 'shown',
       because: `At ${authority} there is ${what}.${usual}`,

@@ -22,23 +22,23 @@ export function withCluster(evidence: Evidence): Evidence {
   const known = clusterBehind(evidence);
   const { extensions } = evidence.client;
   const others = Object.entries(extensions).filter(([name]) => name.toLowerCase() !== 'logicalcluster');
-  const mended = withExtensions(evidence, {
-    logicalCluster: known ?? STAND_IN,
+  const repaired = withExtensions(evidence, {
+    logicalCluster: known ?? SOME_CLUSTER,
     ...Object.fromEntries(others),
   });
   return known === undefined
     ? {
-        ...mended,
+        ...repaired,
         confluent: {
-          ...mended.confluent,
+          ...repaired.confluent,
           clusters: missing('the cluster behind the bootstrap server is not known'),
         },
       }
-    : mended;
+    : repaired;
 }
 
 /** Of a repair, and never to be shown. */
-export const STAND_IN = 'lkc-behindthebootstrap';
+export const SOME_CLUSTER = 'lkc-behindthebootstrap';
 
 /** How a person finds the id of a cluster. */
 export const FIND_CLUSTER = {

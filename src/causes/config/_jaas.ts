@@ -8,7 +8,7 @@ import type { ClientFacts } from '../../evidence/client.ts';
 import type { Evidence } from '../../evidence/evidence.ts';
 import { extensionNamed, isExtensionName, isExtensionValue } from '../../spelling/extensions.ts';
 import type { FixCommand } from '../../evidence/fix.ts';
-import { STAND_IN, withCluster } from './_cluster.ts';
+import { SOME_CLUSTER, withCluster } from './_cluster.ts';
 import { setLine, withoutOddities, withProperties } from './_file.ts';
 import { without } from './_repair.ts';
 
@@ -35,7 +35,8 @@ export function jaasLine(client: ClientFacts, loginModule = LOGIN_MODULE): reado
     })
       .filter(([name, value]) => isExtensionName(name) && isExtensionValue(value))
       .map(
-        ([name, value]) => [`${names.extension}${name}`, value === STAND_IN ? '$CLUSTER_ID' : value] as const,
+        ([name, value]) =>
+          [`${names.extension}${name}`, value === SOME_CLUSTER ? '$CLUSTER_ID' : value] as const,
       ),
   ];
   const [before = '', ...after] = jaasPieces(options, loginModule).join(' ').split(SECRET.toString());

@@ -25,7 +25,7 @@ interface Sent {
 export function misnamedIn(
   { file, extensions, answer }: Sent,
   how: 'prefixed' | 'odd',
-): (Recognition & { readonly mended: Extensions }) | null {
+): (Recognition & { readonly corrected: Extensions }) | null {
   if (answer?.accepted === true) return null;
   if (reassembled(extensions) !== undefined || unquotedList(extensions) !== undefined) return null;
   const odd = Object.keys(extensions).filter((name) => !isExtensionName(name) && name !== '');
@@ -47,7 +47,7 @@ export function misnamedIn(
         source: 'Confluent Cloud configuration reference',
       },
     ],
-    mended: renamed(extensions),
+    corrected: renamed(extensions),
   };
 }
 

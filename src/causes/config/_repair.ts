@@ -3,7 +3,7 @@ import type { ClientFacts } from '../../evidence/client.ts';
 import type { Evidence } from '../../evidence/evidence.ts';
 import { missing } from '../../evidence/observation.ts';
 
-const UNSEEN = 'the fixed setting was not tried';
+const NOT_TRIED = 'the fixed setting was not tried';
 
 type Optional =
   'tokenEndpoint' | 'clientId' | 'logicalCluster' | 'poolId' | 'audience' | 'authorizationIdentity';
@@ -32,11 +32,11 @@ export function withBootstrap(evidence: Evidence, bootstrapServers: readonly str
   return {
     ...amendClient(evidence, { bootstrapServers }),
     broker: {
-      apiVersions: missing(UNSEEN),
-      handshake: missing(UNSEEN),
-      authenticate: missing(UNSEEN),
-      metadata: missing(UNSEEN),
-      groups: missing(UNSEEN),
+      apiVersions: missing(NOT_TRIED),
+      handshake: missing(NOT_TRIED),
+      authenticate: missing(NOT_TRIED),
+      metadata: missing(NOT_TRIED),
+      groups: missing(NOT_TRIED),
     },
   };
 }

@@ -1,5 +1,5 @@
 import { sh } from '../../commands/sh.ts';
-import type { BlanksSent } from '../../clients/fetcher.ts';
+import type { SpacesSent } from '../../clients/fetcher.ts';
 import { behaviour } from '../../clients/facts.ts';
 import type { Source } from '../../evidence/source.ts';
 import { amendClient } from '../../repair/amend.ts';
@@ -67,7 +67,7 @@ export const secretCause = (spec: {
   readonly fault: SecretFault;
   readonly strength: 'shown' | 'suggested';
   /** What the secret of this client does, as the second half of "the client secret ...". */
-  readonly what: (blanks: BlanksSent) => string;
+  readonly what: (spaces: SpacesSent) => string;
   readonly repaired: string;
   readonly experiment?: { readonly key: string; readonly did: string; readonly change: TokenChange };
   readonly fix: Fix;
@@ -75,11 +75,11 @@ export const secretCause = (spec: {
   defineCause({
     id: spec.id,
     title: spec.title,
-    reads: { ...secretReads, blanks: behaviour.blanksSent },
+    reads: { ...secretReads, spaces: behaviour.spacesSent },
     mayRead: secretMayRead,
-    recognise: ({ traits, clientAuth, blanks, refused }, sources) =>
+    recognise: ({ traits, clientAuth, spaces, refused }, sources) =>
       sendsSecret(clientAuth) && secretFault(traits, clientAuth) === spec.fault
-        ? oddSecret(spec.strength, spec.what(blanks), refused, sources.traits)
+        ? oddSecret(spec.strength, spec.what(spaces), refused, sources.traits)
         : null,
     repair: (evidence) => presumeTokenIfNone(amendClient(evidence, { clientSecret: CLEAN_SECRET })),
     repaired: spec.repaired,

@@ -13,8 +13,8 @@ export function withoutComment(
 ): Evidence {
   const { name } = property;
   const change = Object.hasOwn(MEANT, name) ? MEANT[name] : undefined;
-  const mended = withProperties(evidence, { [name]: value });
-  return change === undefined ? mended : change(mended, value, comment);
+  const repaired = withProperties(evidence, { [name]: value });
+  return change === undefined ? repaired : change(repaired, value, comment);
 }
 
 type Change = (evidence: Evidence, value: string, comment: string) => Evidence;

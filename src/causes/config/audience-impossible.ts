@@ -55,7 +55,7 @@ export default defineCause({
           ]
         : []),
     ],
-    commands: [...(isElsewhere(evidence) ? [] : [DEFAULT_AT_AUTH0]), ...stopgap(evidence.client)],
+    commands: [...(isElsewhere(evidence) ? [] : [DEFAULT_AT_AUTH0]), ...temporaryFix(evidence.client)],
   }),
 });
 
@@ -98,7 +98,7 @@ const withoutAudience = (evidence: Evidence): Evidence => ({
   client: without(evidence.client, 'audience'),
 });
 
-const stopgap = (configured: ClientFacts): readonly FixCommand[] =>
+const temporaryFix = (configured: ClientFacts): readonly FixCommand[] =>
   configured.client === 'librdkafka'
     ? [
         writeSetting(

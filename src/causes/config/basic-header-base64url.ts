@@ -9,7 +9,7 @@ import { presumeTokenIfNone } from './_repair.ts';
 import { secretMayRead, secretReads, tokenExperiment } from './_secret.ts';
 
 /** The first whose header is the ordinary one; but for that it asks as those before it do. */
-const MENDED = '3.3.2';
+const FIXED_IN = '3.3.2';
 
 /**
  * kafka-clients 3.1.0 to 3.3.1 write the Basic header with `Base64.getUrlEncoder()` (KAFKA-14496, fixed in 3.3.2 and
@@ -42,12 +42,12 @@ export default defineCause({
     isRefused
       ? tokenExperiment(
           'token:ordinary-basic-header',
-          `asked once more for a token with the same id and secret, as kafka-clients ${MENDED} does`,
-          { clientVersion: MENDED },
+          `asked once more for a token with the same id and secret, as kafka-clients ${FIXED_IN} does`,
+          { clientVersion: FIXED_IN },
         )
       : null,
   fix: () => ({
-    summary: `Upgrade kafka-clients to ${MENDED} or later; the secret itself may stay.`,
+    summary: `Upgrade kafka-clients to ${FIXED_IN} or later; the secret itself may stay.`,
     steps: [
       'Look at the jar on the class path, not at the build file: another dependency may bring an older one.',
       'If it cannot be upgraded, use a secret without ~ > and ?: letters, digits and . _ - are the same in both.',

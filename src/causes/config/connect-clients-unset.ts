@@ -15,14 +15,14 @@ export default defineCause({
   title: "The Connect worker signs in, but its connectors' producers and consumers do not",
   reads: { file: client.file },
   recognise: ({ file }) => {
-    const untold = oddityOf(file, 'connectors-untold');
-    if (untold === undefined) return null;
+    const oddity = oddityOf(file, 'connectors-untold');
+    if (oddity === undefined) return null;
     return {
       strength: 'shown',
       role: 'advice',
       because:
         'The file says sasl.mechanism for the worker, and nothing of it for producers and consumers (producer., consumer.): the clients of its connectors sign in only where each connector has its own producer.override. and consumer.override. settings.',
-      rows: [oddityRow(file, untold, 'only for the worker')],
+      rows: [oddityRow(file, oddity, 'only for the worker')],
     };
   },
   repair: (evidence) => withoutOddities(evidence, 'connectors-untold'),

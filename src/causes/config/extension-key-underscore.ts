@@ -23,9 +23,9 @@ export default defineCause({
   },
   repair: (evidence) => withExtensions(evidence, renamed(evidence.client.extensions)),
   repaired: 'with the extension under its right name',
-  experiment: ({ mended }, evidence) =>
+  experiment: ({ corrected: mended }, evidence) =>
     signInWith(mended, 'the extensions under their right names', evidence),
-  fix: ({ mended }, { client: configured }) => ({
+  fix: ({ corrected: mended }, { client: configured }) => ({
     summary: 'Write the names as Confluent does: logicalCluster and identityPoolId.',
     steps: ['No underscore, hyphen or digit. Upper and lower case do not matter.'],
     commands: writeExtensions(configured, mended),

@@ -1,6 +1,6 @@
 import { valueOr } from '../../commands/value.ts';
 import { ownFile } from '../../clients/facts.ts';
-import { isMeantByStranger } from '../../clients/strangers.ts';
+import { isMeantByUnreadProperty } from '../../clients/unread-properties.ts';
 import { parseBootstrap } from '../../evidence/authority.ts';
 import { sourceOfAbsent } from '../../evidence/configuration.ts';
 import { broker } from '../../facts/broker.ts';
@@ -21,13 +21,13 @@ export default defineCause({
     answer: broker.authenticate,
     file: client.file,
     unsent: ownFile.unsentExtensions,
-    strangers: ownFile.strangers,
+    unreadProperties: ownFile.unreadProperties,
   },
-  recognise: ({ extensions, servers, answer, file, unsent, strangers }) => {
+  recognise: ({ extensions, servers, answer, file, unsent, unreadProperties }) => {
     if (extensionNamed(extensions, 'logicalCluster') !== undefined) return null;
     if (Object.keys(extensions).some((name) => meantName(name) === 'logicalCluster')) return null;
     if (unsent?.some(({ meant }) => meant === 'logicalCluster')) return null;
-    if (isMeantByStranger(strangers, 'logicalCluster')) return null;
+    if (isMeantByUnreadProperty(unreadProperties, 'logicalCluster')) return null;
     const isSaid = saysClusterMissing(answer);
     const hosts = servers.map((server) => parseBootstrap(server)?.host ?? '');
     if (!isSaid && !hosts.some(isConfluentHost)) return null;

@@ -28,7 +28,7 @@ export default defineCause({
       return {
         ...sent,
         because: `${sent.because} Java takes the prefix off before it sends the name; other clients send it along, and the broker drops the message.`,
-        tried: sent.mended,
+        tried: sent.corrected,
         unsent: [],
       };
     }
@@ -45,7 +45,7 @@ export default defineCause({
         rowOf(file, property),
         { label: 'option that the client sends', value: `extension_${meant}`, source: 'KIP-342' },
       ]),
-      mended: withUnsent(extensions, unsent),
+      corrected: withUnsent(extensions, unsent),
       tried: withShown(extensions, unsent),
       unsent,
     };
@@ -56,13 +56,13 @@ export default defineCause({
       : prefixed(evidence, unsent),
   repaired: 'with the extension under its right name',
   experiment: ({ tried }, evidence) => signInWith(tried, 'the extensions under their right names', evidence),
-  fix: ({ mended, unsent }, { client: configured }) => ({
+  fix: ({ corrected, unsent }, { client: configured }) => ({
     summary:
       unsent.length === 0
         ? 'Write the names of extensions without extension_, except in sasl.jaas.config.'
         : 'Write extension_ before the names of the extensions in sasl.jaas.config.',
     steps: ["librdkafka's sasl.oauthbearer.extensions and kafkajs's extensions take bare names."],
-    commands: writeExtensions(configured, mended),
+    commands: writeExtensions(configured, corrected),
   }),
   edits: ({ unsent }, { client: { extensions } }) =>
     unsent.length === 0
@@ -104,9 +104,9 @@ function prefixed(evidence: Evidence, unsent: readonly UnsentExtension[]): Evide
   const inFile = changed(evidence, ({ properties }) => ({
     properties: properties.map((each) => ({ ...each, name: names.get(each.name) ?? each.name })),
   }));
-  const mended = withExtensions(inFile, withShown(inFile.client.extensions, unsent));
+  const corrected = withExtensions(inFile, withShown(inFile.client.extensions, unsent));
   const isClusterHidden = unsent.some(({ meant }) => meant === 'logicalCluster');
-  return isClusterHidden && extensionNamed(mended.client.extensions, 'logicalCluster') === undefined
-    ? withCluster(mended)
-    : mended;
+  return isClusterHidden && extensionNamed(corrected.client.extensions, 'logicalCluster') === undefined
+    ? withCluster(corrected)
+    : corrected;
 }

@@ -62,8 +62,8 @@ export default defineCause({
     };
   },
   repair: (evidence, { isSecret }) => {
-    const mended = isSecret ? amendClient(evidence, { clientSecret: CLEAN_SECRET }) : evidence;
-    return presumeTokenIfNone(retyped(withoutMark(mended)));
+    const repaired = isSecret ? amendClient(evidence, { clientSecret: CLEAN_SECRET }) : evidence;
+    return presumeTokenIfNone(retyped(withoutMark(repaired)));
   },
   repaired: 'with the setting typed in plain ASCII',
   fix: (_, evidence) => ({

@@ -2,7 +2,7 @@ import { behaviour, ownFile } from '../../clients/facts.ts';
 import { everyNameOf } from '../../clients/by-name.ts';
 import { isCommented } from '../../clients/comments.ts';
 import { otherSignInOf, SIGNS_IN } from '../../clients/other-sign-in.ts';
-import { isMeantByStranger } from '../../clients/strangers.ts';
+import { isMeantByUnreadProperty } from '../../clients/unread-properties.ts';
 import { amendClient } from '../../repair/amend.ts';
 import { sourceOfAbsent } from '../../evidence/configuration.ts';
 import { client } from '../../facts/client.ts';
@@ -16,10 +16,10 @@ export default defineCause({
   id: 'config/mechanism-not-oauthbearer',
   title: 'The client does not sign in with OAUTHBEARER',
   reads: { mechanism: client.saslMechanism, other: behaviour.otherSignIn },
-  mayRead: { file: client.file, strangers: ownFile.strangers, comments: ownFile.comments },
-  recognise: ({ mechanism, other, file, strangers, comments }) =>
+  mayRead: { file: client.file, unreadProperties: ownFile.unreadProperties, comments: ownFile.comments },
+  recognise: ({ mechanism, other, file, unreadProperties, comments }) =>
     mechanism.toUpperCase() === 'OAUTHBEARER' ||
-    isMeantByStranger(strangers, 'saslMechanism') ||
+    isMeantByUnreadProperty(unreadProperties, 'saslMechanism') ||
     isCommented(comments, ...everyNameOf('saslMechanism'))
       ? null
       : {
@@ -38,8 +38,8 @@ export default defineCause({
         },
   // A file that has nothing of OAuth lacks the cluster for the same reason.
   repair: (evidence) => {
-    const mended = amendClient(evidence, { saslMechanism: 'OAUTHBEARER' });
-    return otherSignInOf(evidence.client) === undefined ? mended : withCluster(mended);
+    const repaired = amendClient(evidence, { saslMechanism: 'OAUTHBEARER' });
+    return otherSignInOf(evidence.client) === undefined ? repaired : withCluster(repaired);
   },
   repaired: 'with sasl.mechanism=OAUTHBEARER',
   fix: (_, { client: configured }) => ({

@@ -2,7 +2,7 @@ import { sh } from '../../commands/sh.ts';
 import { behaviour, ownFile } from '../../clients/facts.ts';
 import { listed } from '../../evidence/words.ts';
 import type { Source } from '../../evidence/source.ts';
-import { isMeantByStranger } from '../../clients/strangers.ts';
+import { isMeantByUnreadProperty } from '../../clients/unread-properties.ts';
 import { sourceOf, sourceOfAbsent } from '../../evidence/configuration.ts';
 import { client } from '../../facts/client.ts';
 import { sendsSecret } from '../../spelling/secret.ts';
@@ -32,9 +32,9 @@ export default defineCause({
     file: client.file,
     secret: client.secret,
     missing: ownFile.missing,
-    strangers: ownFile.strangers,
+    unreadProperties: ownFile.unreadProperties,
   },
-  recognise: ({ settings, clientAuth, isGiven, file, secret, missing = [], strangers }) => {
+  recognise: ({ settings, clientAuth, isGiven, file, secret, missing = [], unreadProperties }) => {
     const isLost = secretLossIn(file) !== undefined;
     const isSecret = !isGiven && sendsSecret(clientAuth) && secret?.empty === true && !isLost;
     const found: readonly { readonly key: Forgettable; readonly source: Source }[] = [
@@ -44,7 +44,7 @@ export default defineCause({
         : []),
     ];
     const empty = found.map(({ key }) => key);
-    const absent = missing.filter((needed) => !isMeantByStranger(strangers, needed));
+    const absent = missing.filter((needed) => !isMeantByUnreadProperty(unreadProperties, needed));
     if (empty.length === 0 && absent.length === 0) return null;
     return {
       strength: 'shown',

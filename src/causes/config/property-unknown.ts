@@ -1,7 +1,7 @@
 import { ownFile } from '../../clients/facts.ts';
 import { JAAS_STRING } from '../../clients/java-properties.ts';
 import type { Source } from '../../evidence/source.ts';
-import { strangersIn, type Origin, type Stranger } from '../../clients/strangers.ts';
+import { unreadPropertiesIn, type Origin, type UnreadProperty } from '../../clients/unread-properties.ts';
 import { WORDS_FOR, type NeededKey } from '../../spelling/settings.ts';
 import { amendClient } from '../../repair/amend.ts';
 import { propertyNamed, type ClientConfiguration } from '../../evidence/configuration.ts';
@@ -26,19 +26,19 @@ import { variableFor } from './_variables.ts';
 export default defineCause({
   id: 'config/property-unknown',
   title: 'A sign-in property has a name that this client does not read',
-  reads: { file: client.file, family: client.family, strangers: ownFile.strangers },
-  recognise: ({ file, family, strangers }) => {
-    if (strangers.length === 0) return null;
-    const decisive = strangers.filter((each) => each.isDecisive);
-    const told = decisive.length === 0 ? strangers : decisive;
+  reads: { file: client.file, family: client.family, unreadProperties: ownFile.unreadProperties },
+  recognise: ({ file, family, unreadProperties }) => {
+    if (unreadProperties.length === 0) return null;
+    const decisive = unreadProperties.filter((each) => each.isDecisive);
+    const reported = decisive.length === 0 ? unreadProperties : decisive;
     const consequence = CONSEQUENCE[family === 'librdkafka' ? 'librdkafka' : 'java'];
     return {
       strength: 'shown',
       role: decisive.length === 0 ? 'advice' : 'cause',
-      because: areMisplaced(told)
-        ? `Spring Boot has no ${some(told.map(({ property }) => property.name))}: it passes unknown settings to the client only below spring.kafka.properties.`
-        : `${some(told.map(phrase))}.${consequence}`,
-      rows: told.flatMap((each) => [
+      because: areMisplaced(reported)
+        ? `Spring Boot has no ${some(reported.map(({ property }) => property.name))}: it passes unknown settings to the client only below spring.kafka.properties.`
+        : `${some(reported.map(phrase))}.${consequence}`,
+      rows: reported.flatMap((each) => [
         { ...rowOf(file, each.property), source: placeOfName(file, each.property) },
         ...(each.instead === undefined
           ? []
@@ -50,33 +50,35 @@ export default defineCause({
               },
             ]),
       ]),
-      told,
+      reported,
     };
   },
   // Other repairs may have changed the file, and what is decisive in it.
-  repair: (evidence) => withKnownNames(evidence, strangersIn(evidence.client)),
+  repair: (evidence) => withKnownNames(evidence, unreadPropertiesIn(evidence.client)),
   repaired: 'with the names that this client reads',
-  fix: ({ told }, { client: configured }) => ({
-    summary: areMisplaced(told)
+  fix: ({ reported }, { client: configured }) => ({
+    summary: areMisplaced(reported)
       ? 'Move them below spring.kafka.properties.'
-      : told.every(({ instead }) => instead !== undefined && hasProperty(configured.configuration, instead))
+      : reported.every(
+            ({ instead }) => instead !== undefined && hasProperty(configured.configuration, instead),
+          )
         ? 'Take out what this client does not read.'
-        : `Use the ${told.length === 1 ? 'name' : 'names'} that this client reads.`,
-    steps: told.flatMap((each) => outOf(each, configured.configuration)),
-    commands: areMisplaced(told)
-      ? told.flatMap(({ property: { value }, instead }) =>
+        : `Use the ${reported.length === 1 ? 'name' : 'names'} that this client reads.`,
+    steps: reported.flatMap((each) => outOf(each, configured.configuration)),
+    commands: areMisplaced(reported)
+      ? reported.flatMap(({ property: { value }, instead }) =>
           value === undefined || instead === undefined ? [] : [setLine(configured, instead, value)],
         )
       : commandsFor(
-          told.filter(
+          reported.filter(
             ({ instead }) => instead === undefined || !hasProperty(configured.configuration, instead),
           ),
           (meant, value) => writeSetting(configured, meant, value),
           jaasLine(configured),
         ),
   }),
-  edits: ({ told }, { client: { configuration } }) =>
-    told.flatMap(({ property, origin, instead }) =>
+  edits: ({ reported }, { client: { configuration } }) =>
+    reported.flatMap(({ property, origin, instead }) =>
       instead === undefined ||
       origin === 'misplaced' ||
       instead.startsWith('jaas:') ||
@@ -88,7 +90,7 @@ export default defineCause({
 
 /** Where the right name stands already, or there is none, the wrong one is merely in the way. */
 function outOf(
-  { property: { name }, instead }: Stranger,
+  { property: { name }, instead }: UnreadProperty,
   configuration: ClientConfiguration | undefined,
 ): readonly string[] {
   if (instead === undefined) return [`Remove ${shownName(name)}: this client has no such setting.`];
@@ -97,19 +99,22 @@ function outOf(
     : [];
 }
 
-const areMisplaced = (told: readonly Stranger[]): boolean =>
-  told.every(({ origin }) => origin === 'misplaced');
+const areMisplaced = (reported: readonly UnreadProperty[]): boolean =>
+  reported.every(({ origin }) => origin === 'misplaced');
 
 const hasProperty = (configuration: ClientConfiguration | undefined, name: string): boolean =>
   configuration !== undefined && propertyNamed(configuration, name) !== undefined;
 
 /** It is the name that is at fault. */
-const placeOfName = (configuration: ClientConfiguration, { at, nameAt }: Stranger['property']): Source => ({
+const placeOfName = (
+  configuration: ClientConfiguration,
+  { at, nameAt }: UnreadProperty['property'],
+): Source => ({
   file: configuration.file,
   place: nameAt ?? at,
 });
 
-const phrase = ({ property, origin, instead }: Stranger): string =>
+const phrase = ({ property, origin, instead }: UnreadProperty): string =>
   `${shownName(property.name)} ${ORIGIN[origin]}${instead === undefined ? '' : ` (${shownName(instead)} is)`}`;
 
 const ORIGIN: Readonly<Record<Origin, string>> = {
@@ -137,12 +142,12 @@ const CONSEQUENCE = {
 
 /** Several settings that belong into one JAAS string are one line. */
 function commandsFor(
-  strangers: readonly Stranger[],
+  unreadProperties: readonly UnreadProperty[],
   write: (meant: NeededKey, value: Given) => FixCommand,
   jaas: readonly FixCommand[],
 ): readonly FixCommand[] {
-  const inJaas = strangers.filter(({ instead }) => instead?.startsWith('jaas:') === true);
-  const others = strangers.filter((each) => !inJaas.includes(each));
+  const inJaas = unreadProperties.filter(({ instead }) => instead?.startsWith('jaas:') === true);
+  const others = unreadProperties.filter((each) => !inJaas.includes(each));
   return [
     ...others.flatMap(({ meant, instead, property }) =>
       meant === undefined || instead === undefined
@@ -154,17 +159,17 @@ function commandsFor(
 }
 
 /** Every value under the name that was meant. One that is not shown may be a secret, and stays unknown. */
-function withKnownNames(evidence: Evidence, strangers: readonly Stranger[]): Evidence {
-  const of = (property: Stranger['property']): Stranger | undefined =>
-    strangers.find((each) => each.property === property);
+function withKnownNames(evidence: Evidence, unreadProperties: readonly UnreadProperty[]): Evidence {
+  const of = (property: UnreadProperty['property']): UnreadProperty | undefined =>
+    unreadProperties.find((each) => each.property === property);
   const renamed = changed(evidence, ({ properties }) => ({
     properties: properties.flatMap((property) => {
-      const stranger = of(property);
-      if (stranger === undefined) return [property];
-      return stranger.instead === undefined ? [] : [{ ...property, name: stranger.instead }];
+      const unreadProperty = of(property);
+      if (unreadProperty === undefined) return [property];
+      return unreadProperty.instead === undefined ? [] : [{ ...property, name: unreadProperty.instead }];
     }),
   }));
-  return strangers
+  return unreadProperties
     .filter(({ isDecisive }) => isDecisive)
     .reduce((before, { meant, property }) => {
       const take = meant === undefined ? undefined : TAKE[meant];

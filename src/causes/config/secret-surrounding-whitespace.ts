@@ -9,8 +9,8 @@ export default secretCause({
   title: 'The client secret has a space or a line break around it',
   fault: 'surrounding-whitespace',
   strength: 'shown',
-  what: (blanks) =>
-    blanks === 'at-the-end'
+  what: (spaces) =>
+    spaces === 'at-the-end'
       ? 'ends with a space or a line break'
       : 'begins or ends with a space or a line break',
   repaired: 'with the secret trimmed',

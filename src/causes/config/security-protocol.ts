@@ -4,7 +4,7 @@ import { ownFile } from '../../clients/facts.ts';
 import { everyNameOf } from '../../clients/by-name.ts';
 import { isCommented } from '../../clients/comments.ts';
 import { isSecurityProtocol } from '../../clients/security-protocol.ts';
-import { isMeantByStranger } from '../../clients/strangers.ts';
+import { isMeantByUnreadProperty } from '../../clients/unread-properties.ts';
 import { amendClient, presumeConnection, presumeSignIn } from '../../repair/amend.ts';
 import type { ClientFacts } from '../../evidence/client.ts';
 import type { Evidence } from '../../evidence/evidence.ts';
@@ -35,11 +35,11 @@ export default defineCause({
     answer: broker.authenticate,
     failure: network.brokerFailure,
     file: client.file,
-    strangers: ownFile.strangers,
+    unreadProperties: ownFile.unreadProperties,
     comments: ownFile.comments,
   },
-  recognise: ({ family, protocol, servers, answer, failure, file, strangers, comments }) => {
-    if (protocol === 'SASL_SSL' || isMeantByStranger(strangers, 'securityProtocol')) return null;
+  recognise: ({ family, protocol, servers, answer, failure, file, unreadProperties, comments }) => {
+    if (protocol === 'SASL_SSL' || isMeantByUnreadProperty(unreadProperties, 'securityProtocol')) return null;
     if (isCommented(comments, ...everyNameOf('securityProtocol'))) return null;
     const isConfluent = servers.some((server) => isConfluentHost(parseBootstrap(server)?.host ?? ''));
     const wantsTls = failure?.code === 'SPEAKS_TLS';
@@ -60,11 +60,11 @@ export default defineCause({
     };
   },
   repair: (evidence, { protocol }) => {
-    const mended = amendClient(evidence, { securityProtocol: 'SASL_SSL' });
+    const repaired = amendClient(evidence, { securityProtocol: 'SASL_SSL' });
     // What no client knows, the doctor tries as SASL_SSL.
     return evidence.broker.authenticate.status === 'observed' || !isSecurityProtocol(protocol)
-      ? mended
-      : askedAgain(mended, protocol);
+      ? repaired
+      : askedAgain(repaired, protocol);
   },
   repaired: 'with security.protocol=SASL_SSL',
   fix: ({ protocol }, evidence) => ({

@@ -32,7 +32,7 @@ export default defineCause({
       configured.client === 'librdkafka'
         ? withProperties(evidence, { 'sasl.oauthbearer.method': 'oidc' })
         : withProperties(evidence, { [HANDLER_PROPERTY]: handlerFor(evidence) });
-    const mended = withoutProperties(
+    const repaired = withoutProperties(
       fetching,
       UNSECURE_JWT,
       ...(configured.configuration?.properties ?? [])
@@ -40,7 +40,7 @@ export default defineCause({
         .filter((name) => name.startsWith('jaas:unsecuredLogin')),
     );
     // Who makes its own tokens has nothing to fetch one with.
-    const complete = withNeeded(mended, missingFrom(mended.client));
+    const complete = withNeeded(repaired, missingFrom(repaired.client));
     // The token that was seen is one of those.
     const { jwt } = evidence.token;
     return jwt.status === 'observed' && jwt.value.unsigned ? presumeOtherToken(complete) : complete;

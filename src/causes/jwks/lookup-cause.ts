@@ -60,8 +60,8 @@ export function lookupCause(spec: LookupCauseSpec): Cause {
       } satisfies Recognition & { lookup: Lookup };
     },
     repair: (evidence, { lookup, role }) => {
-      const mended = (spec.repair ?? publishAndHold)(evidence, lookup);
-      return role === 'hidden' ? presumeJudgement(mended) : mended;
+      const repaired = (spec.repair ?? publishAndHold)(evidence, lookup);
+      return role === 'hidden' ? presumeJudgement(repaired) : repaired;
     },
     repaired: spec.repaired,
     fix: ({ lookup }) => spec.fix(lookup),

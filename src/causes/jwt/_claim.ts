@@ -1,5 +1,5 @@
 import { amendPool } from '../../repair/amend.ts';
-import { mendFilter, type FilterPart, type Mending } from '../../cel/filter.ts';
+import { rewriteFilter, type FilterPart, type Rewrite } from '../../cel/filter.ts';
 import { nearestLiteral, nearMiss } from '../../cel/near-miss.ts';
 import type { Evidence } from '../../evidence/evidence.ts';
 import { pool, provider } from '../../facts/confluent.ts';
@@ -20,7 +20,7 @@ export interface Unmet {
   readonly claim: string;
   readonly claims: JsonObject;
   /** The command that gives the pool this filter in place of its own; none where it would not be another one. */
-  readonly changeFilter: (mending: Mending) => readonly FixCommand[];
+  readonly changeFilter: (rewrite: Rewrite) => readonly FixCommand[];
 }
 
 export interface ClaimCauseSpec {
@@ -53,11 +53,11 @@ export function claimCause(spec: ClaimCauseSpec): Cause {
         part,
         claim: (part.claim ?? []).join('.'),
         claims,
-        changeFilter: (mending) => {
-          const mended = mendFilter(verdict, (culprit) => (culprit === part ? mending : undefined));
-          return mended === verdict.filter
+        changeFilter: (rewrite) => {
+          const rewritten = rewriteFilter(verdict, (culprit) => (culprit === part ? rewrite : undefined));
+          return rewritten === verdict.filter
             ? []
-            : patchPool(owner?.id, meant.id, { filter: mended }).slice(0, 1);
+            : patchPool(owner?.id, meant.id, { filter: rewritten }).slice(0, 1);
         },
       };
       return {
@@ -97,7 +97,7 @@ export function presumeConditionsMet(evidence: Evidence, these: (part: FilterPar
   const verdict = filter.onToken.read(evidence);
   if (!verdict.known || verdict.value.culprits.every((each) => !these(each))) return evidence;
   return amendPool(evidence, {
-    filter: mendFilter(verdict.value, (culprit) => (these(culprit) ? 'let-through' : undefined)),
+    filter: rewriteFilter(verdict.value, (culprit) => (these(culprit) ? 'let-through' : undefined)),
   });
 }
 

@@ -14,13 +14,13 @@ export default defineCause({
     return {
       strength: 'shown',
       because: `exp is ${JSON.stringify(exp)}, and clients read a number of seconds only.`,
-      mended: Number.isFinite(meant) ? meant : Math.floor(now / 1000) + 3600,
+      corrected: Number.isFinite(meant) ? meant : Math.floor(now / 1000) + 3600,
     };
   },
-  repair: (evidence, { mended }) => amendClaims(evidence, { exp: mended }),
+  repair: (evidence, { corrected }) => amendClaims(evidence, { exp: corrected }),
   repaired: 'with exp as a number',
-  fix: ({ mended }) => ({
-    summary: `Let the issuer write exp as a JSON number, such as ${mended}, without quotes.`,
+  fix: ({ corrected }) => ({
+    summary: `Let the issuer write exp as a JSON number, such as ${corrected}, without quotes.`,
     steps: ['Look for a claim mapper or a template that turns numbers into text.'],
     commands: [],
   }),

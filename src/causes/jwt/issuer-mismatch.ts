@@ -122,7 +122,7 @@ export function issuerCause(spec: IssuerCauseSpec): Cause {
     repair: (evidence, { issuers, odd }) =>
       odd === 'token' && spec.reissue !== undefined
         ? spec.reissue(evidence, issuers)
-        : mendIssuer(evidence, issuers, odd, spec.otherKeys ?? false),
+        : correctIssuer(evidence, issuers, odd, spec.otherKeys ?? false),
     repaired: 'with one and the same issuer in the token and in the identity provider',
     fix: ({ issuers, odd }) =>
       odd === 'token' ? spec.tokenFix(issuers) : (spec.providerFix?.(issuers) ?? copyIssuer(issuers)),
@@ -160,7 +160,7 @@ function verdictOfWitnesses({ iss, issuer, published }: Issuers, odd: OddOneOut)
   return 'Confluent compares issuers byte for byte.';
 }
 
-function mendIssuer(
+function correctIssuer(
   evidence: Evidence,
   { iss, issuer }: Issuers,
   odd: OddOneOut,

@@ -1,5 +1,5 @@
 import { sh } from '../../commands/sh.ts';
-import { blank } from '../../commands/value.ts';
+import { placeholder } from '../../commands/value.ts';
 import type { ClientFacts } from '../../evidence/client.ts';
 import type { FixCommand } from '../../evidence/fix.ts';
 import type { BrokenLeg } from './leg.ts';
@@ -15,7 +15,7 @@ export const namedBy = ({ leg: { connection } }: BrokenLeg): string => {
 export const isVariable = (rule: string): boolean => /^(?:https?|all)_proxy$/i.test(rule);
 
 /** How a client is told to go past its proxy for one host, each in its own words. */
-export function sparing({ host, leg }: BrokenLeg, { client }: ClientFacts): readonly FixCommand[] {
+export function bypass({ host, leg }: BrokenLeg, { client }: ClientFacts): readonly FixCommand[] {
   const environment: FixCommand = {
     kind: 'client-config',
     text: sh`export NO_PROXY="${host},$NO_PROXY"`,
@@ -26,7 +26,7 @@ export function sparing({ host, leg }: BrokenLeg, { client }: ClientFacts): read
   };
   const ours: FixCommand = {
     kind: 'client-config',
-    text: sh`oauthbearer doctor --no-proxy=${host} ${blank('…')}`,
+    text: sh`oauthbearer doctor --no-proxy=${host} ${placeholder('…')}`,
   };
   const rule = leg.connection.proxyRule?.name;
   const again = rule !== undefined && isVariable(rule) ? [] : [ours];

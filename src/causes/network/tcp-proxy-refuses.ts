@@ -1,5 +1,5 @@
 import { legCause, type BrokenLeg } from './leg.ts';
-import { namedBy, sparing } from './_proxy.ts';
+import { namedBy, bypass } from './_proxy.ts';
 
 /** Any other answer to CONNECT (RFC 9110 section 9.3.6) than a 2xx, or none. */
 export default legCause({
@@ -16,7 +16,7 @@ export default legCause({
   fix: (broken, client) => {
     const { host, port } = broken;
     const past = `If the proxy is not meant for this host, exempt the host: NO_PROXY for librdkafka, http.nonProxyHosts for the JVM.`;
-    const commands = sparing(broken, client);
+    const commands = bypass(broken, client);
     switch (kindOf(broken)) {
       case 'cannot':
         return {

@@ -1,6 +1,6 @@
 import { reach } from './commands.ts';
 import { legCause } from './leg.ts';
-import { isVariable, namedBy, proxyParts, sparing } from './_proxy.ts';
+import { isVariable, namedBy, proxyParts, bypass } from './_proxy.ts';
 
 /** The connection never came as far as CONNECT: the name, the port or the way to the proxy is wrong. */
 export default legCause({
@@ -25,7 +25,7 @@ export default legCause({
           : []),
         'A company proxy is often reachable only from the office or over VPN.',
       ],
-      commands: [{ kind: 'client-config', text: reach(host, port) }, ...sparing(broken, client)],
+      commands: [{ kind: 'client-config', text: reach(host, port) }, ...bypass(broken, client)],
     };
   },
 });

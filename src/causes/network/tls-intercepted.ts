@@ -1,6 +1,6 @@
 import { settings } from '../../commands/other-text.ts';
 import { sh } from '../../commands/sh.ts';
-import { blank } from '../../commands/value.ts';
+import { placeholder } from '../../commands/value.ts';
 import { interceptorIn } from './authorities.ts';
 import {
   isBroker,
@@ -56,13 +56,13 @@ export default legCause({
     commands: [
       {
         kind: 'client-config',
-        text: settings`https.ca.location=${blank('/path/company-ca.pem')}   # librdkafka, token endpoint`,
+        text: settings`https.ca.location=${placeholder('/path/company-ca.pem')}   # librdkafka, token endpoint`,
       },
       {
         kind: 'client-config',
-        text: settings`ssl.ca.location=${blank('/path/company-ca.pem')}   # librdkafka, broker`,
+        text: settings`ssl.ca.location=${placeholder('/path/company-ca.pem')}   # librdkafka, broker`,
       },
-      { kind: 'client-config', text: sh`oauthbearer doctor --ca-file company-ca.pem ${blank('…')}` },
+      { kind: 'client-config', text: sh`oauthbearer doctor --ca-file company-ca.pem ${placeholder('…')}` },
     ],
   }),
 });

@@ -1,5 +1,5 @@
 import { sh } from '../../commands/sh.ts';
-import { blank } from '../../commands/value.ts';
+import { placeholder } from '../../commands/value.ts';
 import { network } from '../../facts/network.ts';
 import { client } from '../../facts/client.ts';
 import { presumeToken } from '../../repair/amend.ts';
@@ -36,7 +36,7 @@ export default defineCause({
     commands: [
       {
         kind: 'client-config',
-        text: sh`oauthbearer doctor --client-auth tls_client_auth --client-certificate-file cert.pem --client-certificate-key-file key.pem ${blank('…')}`,
+        text: sh`oauthbearer doctor --client-auth tls_client_auth --client-certificate-file cert.pem --client-certificate-key-file key.pem ${placeholder('…')}`,
       },
     ],
   }),

@@ -1,6 +1,6 @@
 import { settings } from '../../commands/other-text.ts';
 import { sh } from '../../commands/sh.ts';
-import { blank } from '../../commands/value.ts';
+import { placeholder } from '../../commands/value.ts';
 import {
   isBroker,
   isIntercepted,
@@ -32,11 +32,11 @@ export default legCause({
     commands: [
       {
         kind: 'client-config',
-        text: settings`ssl.ca.location=${blank('/path/ca.pem')}   # librdkafka; Java: ssl.truststore.location`,
+        text: settings`ssl.ca.location=${placeholder('/path/ca.pem')}   # librdkafka; Java: ssl.truststore.location`,
       },
       {
         kind: 'client-config',
-        text: sh`oauthbearer doctor --ca-file ${blank('/path/ca.pem')} ${blank('…')}`,
+        text: sh`oauthbearer doctor --ca-file ${placeholder('/path/ca.pem')} ${placeholder('…')}`,
       },
       { kind: 'client-config', text: showChain(broken) },
     ],

@@ -1,6 +1,6 @@
 import { settings } from '../../commands/other-text.ts';
 import { sh } from '../../commands/sh.ts';
-import { blank } from '../../commands/value.ts';
+import { placeholder } from '../../commands/value.ts';
 import {
   isBroker,
   isIntercepted,
@@ -35,11 +35,11 @@ export default legCause({
     commands: [
       {
         kind: 'client-config',
-        text: settings`https.ca.location=${blank('/path/ca.pem')}   # librdkafka; Java: ssl.truststore.location in sasl.jaas.config`,
+        text: settings`https.ca.location=${placeholder('/path/ca.pem')}   # librdkafka; Java: ssl.truststore.location in sasl.jaas.config`,
       },
       {
         kind: 'client-config',
-        text: sh`oauthbearer doctor --ca-file ${blank('/path/ca.pem')} ${blank('…')}`,
+        text: sh`oauthbearer doctor --ca-file ${placeholder('/path/ca.pem')} ${placeholder('…')}`,
       },
       { kind: 'idp', text: showChain(broken) },
     ],

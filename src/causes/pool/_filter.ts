@@ -1,5 +1,5 @@
 import { amendOnePool } from '../../repair/amend.ts';
-import { mendFilter, type FilterPart, type Mending } from '../../cel/filter.ts';
+import { rewriteFilter, type FilterPart, type Rewrite } from '../../cel/filter.ts';
 import type { Evidence } from '../../evidence/evidence.ts';
 import type { ValuesOf, MaybeValuesOf } from '../../evidence/fact.ts';
 import { pool, provider } from '../../facts/confluent.ts';
@@ -23,16 +23,18 @@ export interface FilterCauseSpec {
   /** One sentence about the first part that this cause answers for. */
   readonly why: (part: FilterPart, seen: FilterSeen) => string;
   /** How the part has to change for this cause to be gone. */
-  readonly mend: (part: FilterPart, seen: FilterSeen) => Mending;
+  readonly rewrite: (part: FilterPart, seen: FilterSeen) => Rewrite;
   readonly repaired: string;
-  readonly fix: (part: FilterPart, seen: FilterSeen, mended: readonly FixCommand[]) => Fix;
+  readonly fix: (part: FilterPart, seen: FilterSeen, rewritten: readonly FixCommand[]) => Fix;
 }
 
 /** A cause of the filter not being true of the token. `answerableFor` sees to it that each part has just one. */
 export function filterCause(spec: FilterCauseSpec): Cause {
-  const mended = (seen: FilterSeen): string => {
+  const rewritten = (seen: FilterSeen): string => {
     const mine = culpritsOf(spec.id, seen.verdict, { claims: seen.claims, issuer: seen.issuer });
-    return mendFilter(seen.verdict, (part) => (mine.includes(part) ? spec.mend(part, seen) : undefined));
+    return rewriteFilter(seen.verdict, (part) =>
+      mine.includes(part) ? spec.rewrite(part, seen) : undefined,
+    );
   };
   return defineCause({
     id: spec.id,
@@ -59,7 +61,7 @@ export function filterCause(spec: FilterCauseSpec): Cause {
       const claims = jwt.claims.read(evidence);
       if (!verdict.known || !claims.known) return evidence;
       const now = { ...filterSeen, verdict: verdict.value, claims: claims.value };
-      return amendOnePool(evidence, verdict.value.pool, { filter: mended(now) });
+      return amendOnePool(evidence, verdict.value.pool, { filter: rewritten(now) });
     },
     repaired: spec.repaired,
     experiment: (_, evidence) => withoutPool(evidence),
@@ -67,7 +69,7 @@ export function filterCause(spec: FilterCauseSpec): Cause {
       spec.fix(
         part,
         filterSeen,
-        patchPool(filterSeen.provider?.id, filterSeen.verdict.pool.id, { filter: mended(filterSeen) }),
+        patchPool(filterSeen.provider?.id, filterSeen.verdict.pool.id, { filter: rewritten(filterSeen) }),
       ),
   });
 }

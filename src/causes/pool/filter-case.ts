@@ -7,14 +7,14 @@ export default filterCause({
   title: "The identity pool's filter and the token differ in case",
   why: (part) =>
     `${claimName(part)} is ${shown(part.seen)}, the filter says ${shown(part.expected)}; case counts.`,
-  mend: (part) => {
+  rewrite: (part) => {
     const expected = nearestLiteral(part);
     return expected === undefined ? 'let-through' : { expected };
   },
   repaired: 'with the value in the case that the token has',
-  fix: (_part, _seen, mended) => ({
+  fix: (_part, _seen, commands) => ({
     summary: 'Write the value in the filter exactly as the token has it.',
     steps: [],
-    commands: mended,
+    commands,
   }),
 });

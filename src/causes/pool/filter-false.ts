@@ -1,8 +1,8 @@
-import type { FilterPart, Mending } from '../../cel/filter.ts';
+import type { FilterPart, Rewrite } from '../../cel/filter.ts';
 import { claimName, filterCause, shown } from './_filter.ts';
 
 /** The token's value in the place of the filter's, where the condition is a plain comparison. */
-const asInToken = ({ op, seen, wanted }: FilterPart): Mending =>
+const asInToken = ({ op, seen, wanted }: FilterPart): Rewrite =>
   op === '==' && wanted && typeof seen === 'string' ? { expected: seen } : 'let-through';
 
 /** What is left when no particular slip explains it: filter and token simply disagree. */
@@ -11,14 +11,14 @@ export default filterCause({
   title: "The identity pool's filter does not match this token",
   why: (part) =>
     `The filter asks for ${part.wanted ? '' : 'not '}${part.text}, and ${part.claim === undefined ? 'that is not so' : `${claimName(part)} is ${shown(part.seen)}`}.`,
-  mend: asInToken,
+  rewrite: asInToken,
   repaired: 'with a filter that takes this token',
-  fix: (part, _seen, mended) => ({
+  fix: (part, _seen, commands) => ({
     summary: `Make filter and token agree on ${part.claim === undefined ? part.text : claimName(part)}: change the filter, or get the token from the right client.`,
     steps: [
       'If this client should use this pool: change the filter as below, after you made sure that it admits no other client.',
       'If not: use the client whose tokens the filter describes, or the pool that is meant for this client.',
     ],
-    commands: asInToken(part) === 'let-through' ? [] : mended,
+    commands: asInToken(part) === 'let-through' ? [] : commands,
   }),
 });

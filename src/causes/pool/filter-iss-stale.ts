@@ -1,7 +1,7 @@
-import type { FilterPart, Mending } from '../../cel/filter.ts';
+import type { FilterPart, Rewrite } from '../../cel/filter.ts';
 import { filterCause, shown } from './_filter.ts';
 
-const withTokensIssuer = ({ seen, op }: FilterPart): Mending =>
+const withTokensIssuer = ({ seen, op }: FilterPart): Rewrite =>
   op === '==' && typeof seen === 'string' ? { expected: seen } : 'let-through';
 
 /** The issuer stands in two places at Confluent: in the provider, and in filters that test it once more. */
@@ -10,12 +10,12 @@ export default filterCause({
   title: "The identity pool's filter names another issuer",
   why: (part) =>
     `The token's issuer is ${shown(part.seen)}, and the filter asks for ${shown(part.expected)}.`,
-  mend: withTokensIssuer,
+  rewrite: withTokensIssuer,
   repaired: "with the token's issuer in the filter",
-  fix: (_part, _seen, mended) => ({
+  fix: (_part, _seen, commands) => ({
     summary:
       "Write the token's issuer into the filter, or drop that condition: the provider compares the issuer already.",
     steps: [],
-    commands: mended,
+    commands,
   }),
 });

@@ -6,7 +6,7 @@ export default filterCause({
   title: "The identity pool's filter needs a claim that the token does not have",
   why: (part, { claims }) =>
     `The filter asks for ${claimName(part)} (${part.text}); the token has ${Object.keys(claims).join(', ')}.`,
-  mend: () => 'let-through',
+  rewrite: () => 'let-through',
   repaired: 'with a filter that does not ask for that claim',
   fix: (part) => ({
     summary: `Let the filter ask for a claim that the token has, or let the identity provider put ${claimName(part)} into it.`,

@@ -1,5 +1,5 @@
 import { amendOnePool } from '../../repair/amend.ts';
-import { isMalformed, judgeFilter, mendFilter, type FilterPart, type Mending } from '../../cel/filter.ts';
+import { isMalformed, judgeFilter, rewriteFilter, type FilterPart, type Rewrite } from '../../cel/filter.ts';
 import { nearestLiteral, toAscii } from '../../cel/near-miss.ts';
 import { filter } from '../../facts/filter.ts';
 import type { MaybeValuesOf, ValuesOf } from '../../evidence/fact.ts';
@@ -9,7 +9,7 @@ import { patchPool } from '../fixes/confluent-api.ts';
 import { withoutPool } from '../sign-in-attempts.ts';
 import { filterMayRead, filterReads } from './_filter.ts';
 
-const literal = (part: FilterPart): Mending => {
+const literal = (part: FilterPart): Rewrite => {
   const expected = nearestLiteral(part);
   return expected === undefined ? 'let-through' : { expected };
 };
@@ -28,7 +28,7 @@ function plainFilter({ written, verdict, claims, issuer }: Seen): string | undef
   const mine = culpritsOf('pool/filter-quote-smart', verdict, { claims, issuer });
   return mine.length === 0
     ? undefined
-    : mendFilter(verdict, (part) => (mine.includes(part) ? literal(part) : undefined));
+    : rewriteFilter(verdict, (part) => (mine.includes(part) ? literal(part) : undefined));
 }
 
 /** Copied through a chat, a wiki or a word processor: quotes, dashes and spaces that only look like ASCII. */

@@ -27,12 +27,12 @@ export default filterCause({
     part.claim === undefined
       ? `The condition ${part.text} compares values of different types: ${part.error?.message ?? 'it has no value'}.`
       : `${claimName(part)} is ${kindOf(part.seen)} in the token (${shown(part.seen)}). The filter uses it as another type: ${part.text}.`,
-  mend: (part, seen) => {
+  rewrite: (part, seen) => {
     const text = corrected(part, seen);
     return text === undefined ? 'let-through' : { text };
   },
   repaired: 'with the condition written for the type that the claim has',
-  fix: (part, seen, mended) => {
+  fix: (part, seen, commands) => {
     const text = corrected(part, seen);
     return {
       summary:
@@ -44,7 +44,7 @@ export default filterCause({
         'Some issuers send a text for one value and a list for several: then use two pools, one for each.',
       ],
       // Without a correction the repair only lets this condition pass: never a filter to paste.
-      commands: text === undefined ? [] : mended,
+      commands: text === undefined ? [] : commands,
     };
   },
 });

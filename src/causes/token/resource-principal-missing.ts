@@ -1,5 +1,5 @@
 import { sh } from '../../commands/sh.ts';
-import { blank, filled, type Value } from '../../commands/value.ts';
+import { placeholder, filled, type Value } from '../../commands/value.ts';
 import { inOData } from './_odata.ts';
 import { refusalCause } from './answered.ts';
 
@@ -24,4 +24,4 @@ export default refusalCause({
   },
 });
 
-const apiIn = (scope = ''): Value => scope.trim().replace(/\/\.default$/, '') || blank('api://…');
+const apiIn = (scope = ''): Value => scope.trim().replace(/\/\.default$/, '') || placeholder('api://…');

@@ -10,9 +10,9 @@ export default defineCheck({
   step: 76,
   reads: { file: client.file },
   run: ({ file }) => {
-    const untold = file.oddities.find(({ kind }) => kind === 'connectors-untold');
-    return untold === undefined
+    const oddity = file.oddities.find(({ kind }) => kind === 'connectors-untold');
+    return oddity === undefined
       ? pass('there is no worker, or its producer. and consumer. settings sign in as well')
-      : warn(`only the worker signs in (${placeOf(file, untold.at)})`);
+      : warn(`only the worker signs in (${placeOf(file, oddity.at)})`);
   },
 });

@@ -1,5 +1,5 @@
 import { ownFile } from '../../clients/facts.ts';
-import { type Stranger } from '../../clients/strangers.ts';
+import { type UnreadProperty } from '../../clients/unread-properties.ts';
 import type { ClientConfiguration } from '../../evidence/configuration.ts';
 import { placeOf } from '../../evidence/source.ts';
 import { client } from '../../facts/client.ts';
@@ -15,19 +15,19 @@ export default defineCheck({
   title: 'The client reads every sign-in property in its file',
   enforcedBy: 'client',
   step: 19,
-  reads: { file: client.file, family: client.family, strangers: ownFile.strangers },
-  run: ({ file, family, strangers }) => {
-    const refused = family === 'librdkafka' ? strangers.filter((each) => each.isDecisive) : [];
+  reads: { file: client.file, family: client.family, unreadProperties: ownFile.unreadProperties },
+  run: ({ file, family, unreadProperties }) => {
+    const refused = family === 'librdkafka' ? unreadProperties.filter((each) => each.isDecisive) : [];
     if (refused.length > 0) return fail(`librdkafka has no ${listed(file, refused)}`);
-    return strangers.length === 0
+    return unreadProperties.length === 0
       ? pass('every sign-in property has a known name')
-      : warn(`not read: ${listed(file, strangers)}`);
+      : warn(`not read: ${listed(file, unreadProperties)}`);
   },
 });
 
-const listed = (configuration: ClientConfiguration, strangers: readonly Stranger[]): string =>
+const listed = (configuration: ClientConfiguration, unreadProperties: readonly UnreadProperty[]): string =>
   some(
-    strangers.map(
+    unreadProperties.map(
       ({ property: { name, at } }) => `${name.replace(/^jaas:/, '')} (${placeOf(configuration, at)})`,
     ),
   );

@@ -1,4 +1,4 @@
-import type { BlanksSent } from '../../clients/fetcher.ts';
+import type { SpacesSent } from '../../clients/fetcher.ts';
 import { behaviour } from '../../clients/facts.ts';
 import { client } from '../../facts/client.ts';
 import { jwt } from '../../facts/token.ts';
@@ -12,12 +12,12 @@ export default defineCheck({
   title: 'The client secret is clean: no spaces, quotes or encoding around it',
   enforcedBy: 'nobody',
   step: 50,
-  reads: { traits: client.secret, clientAuth: client.clientAuth, blanks: behaviour.blanksSent },
+  reads: { traits: client.secret, clientAuth: client.clientAuth, spaces: behaviour.spacesSent },
   mayRead: { token: jwt.shape, url: client.tokenEndpoint },
-  run: ({ traits, clientAuth, blanks, token, url }) => {
+  run: ({ traits, clientAuth, spaces, token, url }) => {
     if (!sendsSecret(clientAuth)) return pass('the client sends no secret');
     const fault = secretFault(traits, clientAuth);
-    if (fault === 'surrounding-whitespace') return warn(`the secret ${BLANKS[blanks]}`);
+    if (fault === 'surrounding-whitespace') return warn(`the secret ${SENT_SPACES[spaces]}`);
     if (fault !== undefined) return warn(WORDS[fault]);
     // A secret that got a token is right, whatever it looks like.
     if (token !== undefined) return pass('the identity provider accepted the secret');
@@ -38,7 +38,7 @@ const WORDS: Readonly<Record<Exclude<SecretFault, 'surrounding-whitespace'>, str
   'needs-encoding': 'the secret has characters that clients encode differently in a Basic header',
 };
 
-const BLANKS: Readonly<Record<BlanksSent, string>> = {
+const SENT_SPACES: Readonly<Record<SpacesSent, string>> = {
   'at-either-end':
     'begins or ends with a space or a line break; Java cuts that off at both ends, librdkafka only at the beginning',
   'at-the-end': 'ends with a space or a line break, which the client sends',

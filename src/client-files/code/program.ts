@@ -1,4 +1,4 @@
-import { mostTelling } from '../kafka/choice.ts';
+import { mostComplete } from '../kafka/choice.ts';
 import type { Reading } from '../reading.ts';
 import type { Source } from '../../text/source.ts';
 import { DIALECTS } from './dialects/all.ts';
@@ -29,5 +29,5 @@ function read(source: Source): Reading | undefined {
   const clients = DIALECTS.filter(({ languages }) => languages?.includes(language.id) !== false).flatMap(
     (dialect) => dialect.read(program),
   );
-  return mostTelling(clients.map((reading) => ({ reading })))?.reading;
+  return mostComplete(clients.map((reading) => ({ reading })))?.reading;
 }

@@ -77,9 +77,9 @@ export function scan(
     });
   };
   for (;;) {
-    const blanks = matchAt(language.space, text, index);
-    const isFirst = index === from || (blanks !== undefined && /[\r\n]/.test(blanks));
-    index += blanks?.length ?? 0;
+    const space = matchAt(language.space, text, index);
+    const isFirst = index === from || (space !== undefined && /[\r\n]/.test(space));
+    index += space?.length ?? 0;
     if (index >= to) break;
     count += 1;
     if (count > MOST_NODES) throw unreadableAt(source, 0, 'has more tokens than source code would have');

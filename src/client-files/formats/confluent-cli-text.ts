@@ -90,10 +90,10 @@ const MOST_WORDS = 100;
 function wordsFrom(source: Source, from: number): readonly Located[] {
   const { content } = source;
   const words: Located[] = [];
-  const blanks = /(?:[ \t]|\\\r?\n)*/y;
+  const spaces = /(?:[ \t]|\\\r?\n)*/y;
   for (let index = from; ;) {
-    blanks.lastIndex = index;
-    index += blanks.exec(content.text)?.[0].length ?? 0;
+    spaces.lastIndex = index;
+    index += spaces.exec(content.text)?.[0].length ?? 0;
     const { value, end, open } = readWord(content, index);
     if (open !== undefined) throw unreadableAt(source, open, 'quotation mark is not closed');
     if (end === index || value.text.startsWith('#') || words.length === MOST_WORDS) return words;

@@ -7,7 +7,7 @@ import {
   servicesIn,
   type Service,
 } from '../compose/services.ts';
-import { mostTelling } from '../kafka/choice.ts';
+import { mostComplete } from '../kafka/choice.ts';
 import { effective } from '../kafka/mapping.ts';
 import { readCommand } from '../kafka/command-line.ts';
 import { isReference, isSecretSetting, secretAsText } from '../kafka/secret-settings.ts';
@@ -21,7 +21,7 @@ import type { Pair } from '../../text/properties.ts';
 import type { Source } from '../../text/source.ts';
 import { member, type Tree } from '../../text/tree.ts';
 import { parseYamlTrees } from '../../text/yaml.ts';
-import { NothingThere, refusedAt } from '../refused.ts';
+import { NoSettingsFound, refusedAt } from '../refused.ts';
 import type { Format } from '../format.ts';
 import type { Found, Reading } from '../reading.ts';
 
@@ -46,7 +46,7 @@ export default {
       reading: readService(service, { tree, source, embeddable }),
     }));
     const telling = read.filter(({ reading }) => reading.found.length > 0);
-    const chosen = mostTelling(telling);
+    const chosen = mostComplete(telling);
     if (chosen === undefined)
       throw nothingIn(
         services.map(({ service }) => service),
@@ -127,7 +127,7 @@ function nothingIn(services: readonly Service[], source: Source): UsageError {
     .map((layer) => member(layer, 'env_file'))
     .find((each) => each !== undefined);
   return elsewhere === undefined
-    ? new NothingThere([
+    ? new NoSettingsFound([
         `${source.path}:1:1: no Kafka client settings found in the "environment:" or "command:" of a service, or in a config with "content:"`,
       ])
     : refusedAt(source, elsewhere.at, 'the settings are in the files named here; give one of those files');

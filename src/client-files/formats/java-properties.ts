@@ -16,7 +16,7 @@ import type { Format } from '../format.ts';
 import type { PortableClient } from '../writing.ts';
 import { namesIn } from './_names.ts';
 import { refusedFor } from '../refused.ts';
-import { serverIn } from '../what-it-is.ts';
+import { serverIn } from '../other-file.ts';
 
 /** Signs of the Java client alone. librdkafka knows `sasl.mechanism` as well. */
 const JAVA =

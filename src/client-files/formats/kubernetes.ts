@@ -5,7 +5,7 @@ import { combined } from '../manifest/combined.ts';
 import { readConfluentOperator } from '../manifest/confluent-operator.ts';
 import { containersIn, readContainers, readJvmOptions } from '../manifest/containers.ts';
 import { filledIn } from '../manifest/filled-in.ts';
-import { nothingThere } from '../manifest/nothing-there.ts';
+import { noSettingsFound } from '../manifest/no-settings.ts';
 import { isObject, objectsIn, storesIn } from '../manifest/objects.ts';
 import { readStore } from '../manifest/stores.ts';
 import { readStrimzi } from '../manifest/strimzi.ts';
@@ -44,7 +44,7 @@ export default {
     const reading = combined(readings);
     if (reading.found.length > 0) return { ...reading, found: reading.found.map(secretAsText) };
     const [fault] = inStores.flatMap((each) => each.faults);
-    throw fault ?? nothingThere(objects, source);
+    throw fault ?? noSettingsFound(objects, source);
   },
   write: {
     expresses: JAVA_EXPRESSES,

@@ -1,5 +1,5 @@
 import { JAAS_STRING } from '../../clients/java-properties.ts';
-import { mostTelling } from '../kafka/choice.ts';
+import { mostComplete } from '../kafka/choice.ts';
 import { fromDotnet, isDotnetName, isDotnetOauth } from '../kafka/dotnet.ts';
 import { fromKafkaJs, isKafkaJsBlock } from '../kafka/kafkajs-block.ts';
 import { readLibrdkafka } from '../kafka/librdkafka.ts';
@@ -33,7 +33,7 @@ export default {
   read: (source) => {
     const maps = mapsIn(parseJson(source)).filter((map) => likenessOf(map) !== 'no');
     const clients = maps.map((map) => ({ reading: readLibrdkafka(propertiesOf(map), part(map.at, 0, 0)) }));
-    return mostTelling(clients)?.reading ?? readLibrdkafka([], source.content);
+    return mostComplete(clients)?.reading ?? readLibrdkafka([], source.content);
   },
   write: {
     expresses: LIBRDKAFKA_EXPRESSES,

@@ -1,6 +1,6 @@
 import type { FamilyId } from '../../evidence/family.ts';
 import { extension } from '../kafka/mapping.ts';
-import { mostTelling } from '../kafka/choice.ts';
+import { mostComplete } from '../kafka/choice.ts';
 import { ENTRIES, SETTINGS, type Entry, type SettingKey } from '../../settings/settings.ts';
 import { opaque, type Located } from '../../text/located.ts';
 import type { Source } from '../../text/source.ts';
@@ -31,7 +31,7 @@ export default {
   },
   read: (source) => {
     const targets = targetsIn(source).map(({ name, tree }) => ({ name, reading: readTarget(tree) }));
-    const { name, reading } = mostTelling(targets) ?? { reading: NOTHING };
+    const { name, reading } = mostComplete(targets) ?? { reading: NOTHING };
     return { ...reading, ...(name !== undefined && targets.length > 1 && { part: `the target ${name}` }) };
   },
   write: {

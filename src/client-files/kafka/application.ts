@@ -3,7 +3,7 @@ import { familyOf } from '../../clients/family.ts';
 import type { Reading } from '../reading.ts';
 import { part, type Located } from '../../text/located.ts';
 import type { Pair } from '../../text/properties.ts';
-import { isOauth, mostTelling } from './choice.ts';
+import { isOauth, mostComplete } from './choice.ts';
 import { clientsIn, prefixOf, type Layer, type Under } from './prefixes.ts';
 import { filledIn } from './spring-environment.ts';
 import { readJava } from './java.ts';
@@ -36,7 +36,7 @@ export function readApplication(pairs: readonly Pair[], content: Located): Readi
     prefix,
     reading: readOne(prefix === '' ? own : [...shared, ...own], content),
   }));
-  const chosen = mostTelling(clients);
+  const chosen = mostComplete(clients);
   if (chosen === undefined) return readOne(active, content);
   const isMirrorMaker = clusters.length > 0;
   const asClient = ({ prefix, reading }: (typeof clients)[number]): Reading => {

@@ -4,7 +4,7 @@ import type { Reading } from '../reading.ts';
  * Of several clients in one file the one to diagnose: one that signs in with OAUTHBEARER before those that do not, then the
  * one that says most, then the first in the file.
  */
-export const mostTelling = <T extends { readonly reading: Reading }>(clients: readonly T[]): T | undefined =>
+export const mostComplete = <T extends { readonly reading: Reading }>(clients: readonly T[]): T | undefined =>
   clients.reduce<T | undefined>(
     (best, each) => (best === undefined || weight(each.reading) > weight(best.reading) ? each : best),
     undefined,

@@ -1,7 +1,7 @@
 import type { Reading } from '../reading.ts';
 import type { Located } from '../../text/located.ts';
 import type { Pair } from '../../text/properties.ts';
-import { isOauth, mostTelling } from './choice.ts';
+import { isOauth, mostComplete } from './choice.ts';
 import { clientsIn, type Layer } from './prefixes.ts';
 import { readJava } from './java.ts';
 
@@ -62,7 +62,7 @@ export function readConnect(pairs: readonly Pair[], content: Located): Reading {
     // What lies over another client's settings has them too, and is what counts.
     .toSorted((a, b) => Number(isOverlay(b.prefix)) - Number(isOverlay(a.prefix)))
     .map((each) => ({ prefix: each.prefix, reading: readJava(each.pairs, content) }));
-  const chosen = mostTelling(clients);
+  const chosen = mostComplete(clients);
   if (chosen === undefined) return readJava(pairs, content);
   const shared = pairs.filter(({ name }) => name.text === 'config.providers');
   const others = clients
@@ -75,13 +75,13 @@ export function readConnect(pairs: readonly Pair[], content: Located): Reading {
     ...(others.length > 0 && { others }),
     oddities: [
       ...chosen.reading.oddities,
-      ...(isUntold(pairs, chosen) ? untoldConnectors(chosen.reading) : []),
+      ...(lacksConnectorSettings(pairs, chosen) ? connectorsWithoutSignIn(chosen.reading) : []),
     ],
   };
 }
 
 /** A worker that signs in, and says nothing of it to its connectors. */
-export function untoldConnectors(worker: Pick<Reading, 'found'>): Reading['oddities'] {
+export function connectorsWithoutSignIn(worker: Pick<Reading, 'found'>): Reading['oddities'] {
   const mechanism = worker.found.find(({ key }) => key === 'saslMechanism');
   return mechanism !== undefined && isOauth(worker)
     ? [{ kind: 'connectors-untold', subject: 'sasl.mechanism', at: mechanism.at }]
@@ -89,10 +89,12 @@ export function untoldConnectors(worker: Pick<Reading, 'found'>): Reading['oddit
 }
 
 /** Of a worker's own settings none about signing in go to the producers and consumers of its connectors (`OF_THE_WORKER`). */
-function isUntold(pairs: readonly Pair[], { prefix }: Client): boolean {
+function lacksConnectorSettings(pairs: readonly Pair[], { prefix }: Client): boolean {
   const names = pairs.map(({ name }) => name.text);
-  const isTold = names.some((name) => /^(?:producer|consumer)\.(?:override\.)?sasl\./.test(name));
-  return prefix === '' && isWorker(names) && !isTold;
+  const hasConnectorSettings = names.some((name) =>
+    /^(?:producer|consumer)\.(?:override\.)?sasl\./.test(name),
+  );
+  return prefix === '' && isWorker(names) && !hasConnectorSettings;
 }
 
 const ITS_OWN = 'the settings without a prefix';

@@ -68,7 +68,7 @@ export interface FromVariables {
   readonly isJava: boolean;
   readonly isWhole: boolean;
   /** A Kafka Connect worker's, beside which nothing says how the clients of its connectors sign in. */
-  readonly isUntold: boolean;
+  readonly lacksConnectorSettings: boolean;
 }
 
 /**
@@ -79,11 +79,11 @@ export function propertiesOf(variables: readonly Pair[]): FromVariables {
   const clients = variables.some(({ name }) => BROKER.test(name.text))
     ? variables.filter(({ name }) => !name.text.startsWith('KAFKA_') || CLIENT.test(name.text))
     : variables;
-  const isTold = clients.some(({ name }) => OF_CONNECTORS.test(name.text));
+  const hasConnectorSettings = clients.some(({ name }) => OF_CONNECTORS.test(name.text));
   const all = CONVENTIONS.map(({ isJava, isWhole, isWorker, ...how }) => ({
     isJava,
     isWhole,
-    isUntold: isWorker === true && !isTold,
+    lacksConnectorSettings: isWorker === true && !hasConnectorSettings,
     ...turned(clients, how),
   }));
   const signsIn = all.find(({ pairs }) => pairs.some(({ name }) => name.text.startsWith('sasl.')));
@@ -113,7 +113,7 @@ function dotnetPairs(variables: readonly Pair[]): FromVariables {
     used: new Set(own.map(({ value }) => value)),
     isJava: false,
     isWhole: false,
-    isUntold: false,
+    lacksConnectorSettings: false,
   };
 }
 
@@ -122,11 +122,11 @@ const DOTNET: ReadonlySet<string> = new Set(familyOf('librdkafka').properties);
 /** Of the clients of a worker's connectors, as `Worker.baseProducerConfigs` and `baseConsumerConfigs` take them. */
 const OF_CONNECTORS = /^CONNECT_(?:PRODUCER|CONSUMER)_(?:OVERRIDE_)?SASL_/;
 
-const NOTHING = { pairs: [], used: new Set<Located>(), isJava: false, isUntold: false };
+const NOTHING = { pairs: [], used: new Set<Located>(), isJava: false, lacksConnectorSettings: false };
 
 function turned(
   variables: readonly Pair[],
-  { prefixes, written = asItStands }: Pick<Convention, 'prefixes' | 'written'>,
+  { prefixes, written = verbatim }: Pick<Convention, 'prefixes' | 'written'>,
 ): Pick<FromVariables, 'pairs' | 'used'> {
   const properties = new Map<string, Pair>();
   const used = new Set<Located>();
@@ -148,7 +148,7 @@ function turned(
   return { pairs: [...properties.values()], used };
 }
 
-const asItStands = (value: Located): Located => value;
+const verbatim = (value: Located): Located => value;
 
 const STORE = 'SCHEMA_REGISTRY_KAFKASTORE_';
 

@@ -90,8 +90,8 @@ const TRUST = [
 export function splitExtensions(list: Located | undefined): readonly Found[] {
   if (list === undefined) return [];
   return [...list.text.matchAll(/(?:\\[^]|[^,\\])+/g)].flatMap(({ index, 0: raw }) => {
-    const blanks = /^[ \t\n\v\f\r]*/.exec(raw)?.[0].length ?? 0;
-    const all = unescaped(part(list, index + blanks, index + raw.length));
+    const spaces = /^[ \t\n\v\f\r]*/.exec(raw)?.[0].length ?? 0;
+    const all = unescaped(part(list, index + spaces, index + raw.length));
     const item = part(all, 0, all.text.replace(/[ \t\n\v\f\r]+$/, '').length);
     if (item.text === '') return [];
     const split = item.text.indexOf('=');

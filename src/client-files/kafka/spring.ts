@@ -2,7 +2,7 @@ import { JAAS_STRING } from '../../clients/java-properties.ts';
 import type { Reading } from '../reading.ts';
 import { part, type Located } from '../../text/located.ts';
 import type { Pair } from '../../text/properties.ts';
-import { isOauth, mostTelling } from './choice.ts';
+import { isOauth, mostComplete } from './choice.ts';
 import { givenTwice } from './mapping.ts';
 import { kafkaPropertyOf, relaxedName, type SpringProperty } from './spring-names.ts';
 import { activeDocuments, filledIn } from './spring-environment.ts';
@@ -23,7 +23,7 @@ export function readSpring(documents: readonly (readonly Pair[])[], content: Loc
   const clients = CLIENTS.filter(
     ({ above }) => above.length === 0 || above.some((layer) => layers.get(layer)?.some(isAboutSigningIn)),
   ).map(({ id, above }) => ({ id, reading: readJava(clientOf(layers, above), content) }));
-  const chosen = mostTelling(clients)!;
+  const chosen = mostComplete(clients)!;
   const parts = [
     ...(chosen.id === '' ? [] : [`the client of ${chosen.id}.*`]),
     ...(profile === undefined

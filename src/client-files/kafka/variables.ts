@@ -7,7 +7,7 @@ import type { Source } from '../../text/source.ts';
 import { byteOrderMark, effective, extension } from './mapping.ts';
 import { genericSettings } from './generic-variables.ts';
 import { propertiesOf } from './image-variables.ts';
-import { untoldConnectors } from './connect.ts';
+import { connectorsWithoutSignIn } from './connect.ts';
 import { readJava } from './java.ts';
 import { readLibrdkafka } from './librdkafka.ts';
 
@@ -43,7 +43,7 @@ export function readVariables(pairs: readonly Pair[], source: Source): Reading {
       ...byteOrderMark(pairs),
       ...givenTwice(pairs),
       ...client.oddities,
-      ...(inProperties.isUntold ? untoldConnectors(client) : []),
+      ...(inProperties.lacksConnectorSettings ? connectorsWithoutSignIn(client) : []),
     ],
   };
 }

@@ -1,5 +1,5 @@
 import type { Found, Reading } from '../reading.ts';
-import { mostTelling } from '../kafka/choice.ts';
+import { mostComplete } from '../kafka/choice.ts';
 import { readCommand } from '../kafka/command-line.ts';
 import { readVariables } from '../kafka/variables.ts';
 import { decodedBy, type Located } from '../../text/located.ts';
@@ -32,7 +32,7 @@ export const containersIn = (object: Tree, stores: readonly Store[], source: Sou
  */
 export function readContainers(containers: readonly Container[]): readonly Reading[] {
   const telling = containers.filter(({ reading }) => reading.found.length > 0);
-  const chosen = mostTelling(telling);
+  const chosen = mostComplete(telling);
   if (chosen === undefined) return [];
   const name = telling.length > 1 && isPlainName(chosen.name) ? ` ${chosen.name}` : '';
   return [{ ...chosen.reading, ...(name !== '' && { part: `the container${name}` }) }];

@@ -1,5 +1,5 @@
 import type { Found, Reading } from '../reading.ts';
-import { mostTelling } from '../kafka/choice.ts';
+import { mostComplete } from '../kafka/choice.ts';
 import { extension } from '../kafka/mapping.ts';
 import { readJava } from '../kafka/java.ts';
 import type { SettingKey } from '../../settings/settings.ts';
@@ -25,7 +25,7 @@ export function readStrimzi(object: Tree, stores: readonly Store[], source: Sour
     if (type === 'oauth') return [{ reading: clientOf(map, authentication!, stores) }];
     return type === 'custom' ? [{ reading: customOf(map, authentication!, source) }] : [];
   });
-  const chosen = mostTelling(clients);
+  const chosen = mostComplete(clients);
   return chosen === undefined ? [] : [chosen.reading];
 }
 

@@ -15,7 +15,7 @@ import { accountRows, isAccount, spelledExtensions, spelledSetting, type Pairs }
 import { ownExtensions, ownLine } from './own-names.ts';
 import { besideOf, pairOf, spelled, valueIn, yamlScalar, type Spelled } from './spelled.ts';
 import { SettingLines } from '../../commands/other-text.ts';
-import { escapeUnseen } from '../../commands/unseen.ts';
+import { escapeInvisible } from '../../commands/invisible.ts';
 import { filePath, isToFillIn, piecesOf, type Filled, type Variable } from '../../commands/value.ts';
 import type { FixCommand } from '../../evidence/fix.ts';
 
@@ -119,10 +119,10 @@ export function writeExtensions(
   extensions: Readonly<Record<string, Given>>,
 ): readonly FixCommand[] {
   const sane = Object.entries(extensions)
-    .map(([name, value]) => [escapeUnseen(name), value.toString()] as const)
+    .map(([name, value]) => [escapeInvisible(name), value.toString()] as const)
     .filter(([, value]) => isExtensionValue(value));
   // librdkafka's list has escapes of its own.
-  const shown = sane.map(([name, value]) => [name, escapeUnseen(value)] as const);
+  const shown = sane.map(([name, value]) => [name, escapeInvisible(value)] as const);
   const given = Object.values(extensions);
   const own =
     callbackExtensions(client.configuration, shown) ??
@@ -166,7 +166,7 @@ export const fileOf = ({ configuration }: Configured): string =>
 /** A value in one line: it sets nothing but its own setting. */
 const plain = (value: Given): string =>
   piecesOf(value)
-    .map((piece) => (typeof piece === 'string' ? escapeUnseen(piece) : piece.toString()))
+    .map((piece) => (typeof piece === 'string' ? escapeInvisible(piece) : piece.toString()))
     .join('');
 
 const lines = (text: string, ...values: readonly Given[]): FixCommand => ({

@@ -13,13 +13,13 @@ import { ignored, items, record, seen, whole, type Shape } from '../shape.ts';
 const last = (path: readonly string[]): string => path.at(-1) ?? '';
 
 const versions: Shape<ApiVersions> = whole('Kafka API that the broker offers', {
-  essence: ({ errorCode, apis }) => [errorCode, apis],
+  compared: ({ errorCode, apis }) => [errorCode, apis],
   inWords: ({ errorCode, apis }) =>
     errorCode === 0 ? `${Object.keys(apis).length} APIs` : kafkaError(errorCode),
 });
 
 const handshake: Shape<SaslHandshake> = whole('SASL mechanisms of the broker', {
-  essence: ({ errorCode, mechanisms }) => [errorCode, mechanisms.toSorted()],
+  compared: ({ errorCode, mechanisms }) => [errorCode, mechanisms.toSorted()],
   inWords: ({ errorCode, mechanisms }) =>
     errorCode === 0
       ? mechanisms.join(', ')
@@ -34,7 +34,7 @@ const inWords = ({ accepted, errorCode, errorMessage, challenge }: SaslAnswer): 
         .join(', ');
 
 const authenticate: Shape<SaslAnswer> = whole("broker's answer to the sign-in", {
-  essence: ({ accepted, errorCode, errorMessage, challenge }) => [
+  compared: ({ accepted, errorCode, errorMessage, challenge }) => [
     accepted,
     errorCode,
     errorMessage,
@@ -56,7 +56,7 @@ const permission = {
 
 const metadata: Shape<Metadata> = record<Metadata>({
   brokers: whole('brokers that the cluster lists', {
-    essence: (all) => all.map(({ host, port }) => `${host}:${port}`).toSorted(),
+    compared: (all) => all.map(({ host, port }) => `${host}:${port}`).toSorted(),
     inWords: (all) => all.map(({ host, port }) => `${host}:${port}`).join(', ') || 'none',
   }),
   topics: items(
@@ -73,7 +73,7 @@ export const brokerShape: Shape<BrokerEvidence> = record<BrokerEvidence>({
   timing: ignored,
   metadata: seen('what the broker lists after the sign-in', metadata),
   guessed: whole('brokers by their usual names', {
-    essence: (observation) =>
+    compared: (observation) =>
       observation.status === 'observed'
         ? observation.value.map(({ host, port }) => `${host}:${port}`)
         : observation.status,

@@ -27,7 +27,7 @@ const traitsIn = (traits: SecretTraits): string => {
 };
 
 const file: Shape<ClientConfiguration> = orWhole(
-  whole("the client's file", { essence: ({ file: name }) => name, inWords: ({ file: name }) => name }),
+  whole("the client's file", { compared: ({ file: name }) => name, inWords: ({ file: name }) => name }),
   record<ClientConfiguration>({
     file: whole("name of the client's file"),
     format: ignored,
@@ -42,21 +42,21 @@ const file: Shape<ClientConfiguration> = orWhole(
     ownNames: ignored,
     library: whole("library of the client's program"),
     callback: whole('token function of the program', {
-      essence: ({ at: _, ...rest }) => rest,
+      compared: ({ at: _, ...rest }) => rest,
       inWords: ({ at: _, ...rest }) => spoken(rest),
     }),
     isForeign: ignored,
     properties: items(
       ({ name }) => name,
       whole((path) => `${last(path)} in the client's file`, {
-        essence: ({ value }) => value,
+        compared: ({ value }) => value,
         inWords: ({ value }) => value ?? 'set (not shown)',
       }),
     ),
     oddities: items(
       ({ kind, subject }) => `${kind} ${subject ?? ''}`.trim(),
       whole((path) => `oddity of the client's file: ${last(path)}`, {
-        essence: ({ what }) => what ?? '',
+        compared: ({ what }) => what ?? '',
         inWords: ({ what, kind }) => what ?? kind,
       }),
     ),

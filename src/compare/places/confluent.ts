@@ -42,7 +42,7 @@ type HeldKey = NonNullable<Provider['keys']>[number];
 const heldKeys: Shape<NonNullable<Provider['keys']>> = items(
   ({ kid }) => kid,
   whole<HeldKey>((path) => `key ${path.at(-1) ?? ''} in Confluent's copy of the keys`, {
-    essence: ({ kid }) => kid,
+    compared: ({ kid }) => kid,
     inWords: ({ kid }) => kid,
     trace: ({ kid }) => kid,
   }),
@@ -81,7 +81,7 @@ const cluster: Shape<Cluster> = orWhole(
 );
 
 const sts: Shape<StsAnswer> = whole("answer of Confluent's STS", {
-  essence: ({ status, accepted, error }) => [status, accepted, error],
+  compared: ({ status, accepted, error }) => [status, accepted, error],
   inWords: ({ status, accepted, error, description }) =>
     accepted
       ? 'the token is accepted'

@@ -28,7 +28,7 @@ function documentShape(
   inside: Shape<JsonObject>,
   headers: string,
 ): Shape<Observation<HttpDocument>> {
-  const asWhole = whole<HttpDocument>(label, { essence: kindOf, inWords: kindInWords });
+  const asWhole = whole<HttpDocument>(label, { compared: kindOf, inWords: kindInWords });
   const byMembers = record<HttpDocument>({
     url: ignored,
     status: ignored,

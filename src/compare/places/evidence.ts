@@ -25,7 +25,7 @@ const shape: Shape<Evidence> = record<Evidence>({
       seen(
         (path) => `experiment ${path.at(-1) ?? ''}`,
         whole((path) => `experiment ${path.at(-1) ?? ''}`, {
-          essence: ({ succeeded }) => succeeded,
+          compared: ({ succeeded }) => succeeded,
           inWords: ({ saw }) => saw,
         }),
         ({ saw }) => saw,

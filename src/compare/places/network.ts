@@ -47,13 +47,13 @@ const addressesIn = ({ dns }: Connection): readonly string[] =>
   dns?.ok === true ? dns.value.addresses.map(({ address }) => address).sort() : [];
 
 export const connectionShape: Shape<Connection> = first(
-  whole((path) => `connection to ${host(path)}`, { essence: outcomeOf, inWords: outcomeInWords }),
+  whole((path) => `connection to ${host(path)}`, { compared: outcomeOf, inWords: outcomeInWords }),
   whole((path) => `addresses of ${host(path)}`, {
-    essence: addressesIn,
+    compared: addressesIn,
     inWords: (connection) => addressesIn(connection).join(', '),
   }),
   whole((path) => `certificate of ${host(path)}`, {
-    essence: ({ tls }) => tls?.value?.chain?.map(({ fingerprint256 }) => fingerprint256),
+    compared: ({ tls }) => tls?.value?.chain?.map(({ fingerprint256 }) => fingerprint256),
     inWords: ({ tls }) => {
       const leaf = tls?.value === undefined ? undefined : leafOf(tls.value);
       return leaf === undefined ? 'none' : `${leaf.subject}, until ${inDate(leaf.notAfter)}`;

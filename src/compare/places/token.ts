@@ -60,7 +60,7 @@ function outcomeInWords({ answer }: Token): string {
 
 /** The answer with all that came of it: a token that was not issued has no claims to put back. */
 const answered: Shape<Token> = (before, after, spot) =>
-  whole<Token>('answer of the token endpoint', { essence: outcomeOf, inWords: outcomeInWords })(
+  whole<Token>('answer of the token endpoint', { compared: outcomeOf, inWords: outcomeInWords })(
     before,
     after,
     {
@@ -80,7 +80,7 @@ const claim: Shape<Json> = (before, after, spot) => {
   if (isTime && typeof a === 'number' && typeof b === 'number' && Math.abs(a - b) <= TIME_TOLERANCE)
     return [];
   return whole<Json>(`${name} of the token`, {
-    essence: alone,
+    compared: alone,
     inWords: (value) =>
       isTime && typeof value === 'number' ? fromNow(value, after.startedAt) : spokenClaim(value),
   })(before, after, spot);
@@ -104,7 +104,7 @@ const fromNow = (seconds: number, now: number): string => {
 const jwt: Shape<Jwt> = record<Jwt>({
   parts: whole('parts of the token'),
   bytes: whole('size of the token', {
-    essence: (bytes) => Math.round(bytes / 2048),
+    compared: (bytes) => Math.round(bytes / 2048),
     inWords: (bytes) => `${bytes} bytes`,
   }),
   header: orWhole(
@@ -138,7 +138,7 @@ const answer: Shape<TokenAnswer> = record<TokenAnswer>({
   members: whole("members of the token endpoint's answer"),
   tokenType: whole('token_type of the answer'),
   // What is left of a token that was handed out before: it is another number each time.
-  expiresIn: whole('expires_in of the answer', { essence: (value) => typeof value }),
+  expiresIn: whole('expires_in of the answer', { compared: (value) => typeof value }),
   scope: whole('scope of the answer'),
   error: whole('error of the token endpoint'),
   excerpt: ignored,
@@ -149,7 +149,7 @@ const answer: Shape<TokenAnswer> = record<TokenAnswer>({
 const signature: Shape<readonly SignatureCheck[]> = items(
   ({ keySet }) => keySet,
   whole((path) => `signature by the keys of the ${last(path)}`, {
-    essence: ({ outcome, candidates }) => [outcome, candidates],
+    compared: ({ outcome, candidates }) => [outcome, candidates],
     inWords: ({ outcome, detail }) => (detail === undefined ? outcome : `${outcome}: ${detail}`),
   }),
 );

@@ -8,7 +8,7 @@ export async function askProvider(
   means: Means,
 ): Promise<{ readonly draft: Draft; readonly provider?: Provider }> {
   const provider = await askDiscovery(given(draft, 'discoveryUrl'), means);
-  if (provider !== undefined) tellOf(provider, means.asker);
+  if (provider !== undefined) describe(provider, means.asker);
   const withUrl = provider === undefined ? draft : having(draft, 'discoveryUrl', provider.url);
   const endpoint = await askFor(withUrl, 'tokenEndpoint', means, {
     message: 'Token endpoint (the URL where the client fetches its token)',
@@ -46,7 +46,7 @@ async function askDiscovery(known: string | undefined, means: Means): Promise<Pr
   }
 }
 
-function tellOf({ product, issuer, tokenEndpoint, clientAuths, grants }: Provider, asker: Asker): void {
+function describe({ product, issuer, tokenEndpoint, clientAuths, grants }: Provider, asker: Asker): void {
   const rows = [
     ['identity provider', product],
     ['issuer', issuer],

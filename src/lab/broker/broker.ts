@@ -1,13 +1,17 @@
 import type { Duplex } from 'node:stream';
 import type { Judge } from '../confluent/judgement.ts';
 import { splitAuthority } from '../network/names.ts';
-import { openHttps, openTcp, openTls, type Door, type Presentation } from '../network/doors.ts';
+import { openHttps, openTcp, openTls, type LocalServer, type Presentation } from '../network/local-server.ts';
 import { json, type Service } from '../network/http.ts';
 import type { LabSettings } from '../settings.ts';
 import { serveConnection } from './connection.ts';
 
 /** Opens the broker's listener as the settings want it. */
-export function openBroker(settings: LabSettings, judge: Judge, presentation: Presentation): Promise<Door> {
+export function openBroker(
+  settings: LabSettings,
+  judge: Judge,
+  presentation: Presentation,
+): Promise<LocalServer> {
   const { broker } = settings;
   const clustersAt = clusterDirectory(settings);
   const serve = (socket: Duplex, servername?: string | false | null): void => {

@@ -15,7 +15,7 @@ export function findCoordinator(
 ): Respond {
   const group = body.string() ?? '';
   const error = errorOf(groups, group);
-  const [nodeId, host, port] = error === ERROR.none ? (advertised[0] ?? NOBODY) : NOBODY;
+  const [nodeId, host, port] = error === ERROR.none ? (advertised[0] ?? NO_COORDINATOR) : NO_COORDINATOR;
   return (writer) => {
     if (version >= 1) writer.int32(0);
     writer.int16(error);
@@ -24,7 +24,7 @@ export function findCoordinator(
   };
 }
 
-const NOBODY: [number, string, number] = [-1, '', -1];
+const NO_COORDINATOR: [number, string, number] = [-1, '', -1];
 
 /** DescribeGroups v0 to v4: groups without members, and what this principal may do with them (KIP-430). */
 export function describeGroups({ groups }: BrokerSettings, { version, body }: KafkaRequest): Respond {

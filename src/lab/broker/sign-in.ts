@@ -46,7 +46,7 @@ export function confluentBearer(options: SignInOptions): SignIn {
       const complaint = clusterComplaint(extension(message, 'logicalCluster'), options.logicalClusters);
       if (complaint !== undefined) return { kind: 'refused', message: invalidExtension(complaint) };
       const principal = options.judge.pools(judgement, extension(message, 'identityPoolId'));
-      return typeof principal === 'string' ? welcome(options, message, judgement, principal) : generic;
+      return typeof principal === 'string' ? accept(options, message, judgement, principal) : generic;
     },
   };
 }
@@ -71,7 +71,7 @@ export function kafkaBearer(options: SignInOptions): SignIn {
         challenged = true;
         return { kind: 'challenge', json: INVALID_TOKEN };
       }
-      return welcome(options, message, judgement, subject);
+      return accept(options, message, judgement, subject);
     },
   };
 }
@@ -98,7 +98,7 @@ const clusterComplaint = (id: string | undefined, served: readonly string[]): st
 const invalidExtension = (complaint: string): string =>
   `Authentication failed: 1 extensions are invalid! They are: logicalCluster: ${complaint}`;
 
-function welcome(
+function accept(
   { judge }: SignInOptions,
   { authzid }: FirstMessage,
   { claims }: Admitted,

@@ -38,8 +38,8 @@ export function judgeOf(settings: LabSettings, keys: CachedKeys): Judge {
         return refused(`${provider.id} is off`);
       const claims = await verified(token, await keys.of(provider));
       if (claims === undefined) return refused(`no key of ${provider.id} verifies the token`);
-      const untimely = untimeliness(claims, Math.floor(now() / 1000), broker.skewSeconds);
-      return untimely === undefined ? { admitted: true, claims, provider } : refused(untimely);
+      const lifetimeFault = lifetimeError(claims, Math.floor(now() / 1000), broker.skewSeconds);
+      return lifetimeFault === undefined ? { admitted: true, claims, provider } : refused(lifetimeFault);
     },
   };
 }
@@ -64,7 +64,7 @@ async function verified(token: string, keys: readonly JsonObject[]): Promise<Jso
 }
 
 /** RFC 7519 sections 4.1.4 and 4.1.5: `exp` is required here, as every Kafka broker requires it. */
-function untimeliness({ exp, nbf }: JsonObject, now: number, skew: number): string | undefined {
+function lifetimeError({ exp, nbf }: JsonObject, now: number, skew: number): string | undefined {
   if (!isNumericDate(exp)) return 'exp is not a NumericDate';
   if (exp + skew <= now) return 'expired';
   if (nbf === undefined) return undefined;

@@ -2,7 +2,7 @@ import { createServer } from 'node:http';
 import { connect } from 'node:net';
 import type { Duplex } from 'node:stream';
 import type { LabProxy } from '../settings.ts';
-import { open, type Door } from './doors.ts';
+import { open, type LocalServer } from './local-server.ts';
 
 /**
  * An HTTP proxy that carries tunnels (RFC 9110 section 9.3.6), and nothing else.
@@ -11,8 +11,8 @@ import { open, type Door } from './doors.ts';
  */
 export const openProxy = (
   proxy: LabProxy,
-  doorTo: (host: string, port: number) => Door | undefined,
-): Promise<Door> => {
+  doorTo: (host: string, port: number) => LocalServer | undefined,
+): Promise<LocalServer> => {
   const server = createServer((_incoming, response) => {
     response.writeHead(405, { 'content-type': 'text/plain' }).end('CONNECT alone is served here\n');
   });

@@ -1,8 +1,8 @@
 import { connect, type Socket } from 'node:net';
-import { openTcp, type Door } from './doors.ts';
+import { openTcp, type LocalServer } from './local-server.ts';
 
 /** A door before another one that holds every byte back for a while, in each direction: distance. */
-export const openRelay = (behind: Door, delayMs: number): Promise<Door> =>
+export const openRelay = (behind: LocalServer, delayMs: number): Promise<LocalServer> =>
   openTcp((near) => {
     const far = connect(behind.port, '127.0.0.1');
     carry(near, far, delayMs);

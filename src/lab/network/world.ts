@@ -6,10 +6,10 @@ import { pause } from '../../probes/deadline.ts';
 import type { World } from '../../probes/world.ts';
 import type { LabSettings } from '../settings.ts';
 import { addressesOf, roleOf, splitAuthority } from './names.ts';
-import type { Door } from './doors.ts';
+import type { LocalServer } from './local-server.ts';
 
 /** Where a connection to `host:port` arrives; undefined when nobody listens there. */
-export type Route = (host: string, port: number) => Door | undefined;
+export type Route = (host: string, port: number) => LocalServer | undefined;
 
 /** The port that nobody listens on: tcpmux, which needs privileges to open and has been dead for decades. */
 export const CLOSED_PORT = 1;

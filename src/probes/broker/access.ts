@@ -10,7 +10,7 @@ import {
   type Coordinator,
   type Request,
 } from './messages.ts';
-import { within, type Patience } from './patience.ts';
+import { within, type TimeLimit } from './time-limit.ts';
 import type { Wire } from './wire.ts';
 
 /** Where every consumer group's place is kept. Asking for a coordinator makes a broker create it when it is not there. */
@@ -26,7 +26,7 @@ export interface AccessOptions {
   /** `host:port`, for the evidence. */
   readonly source: string;
   readonly now: () => number;
-  readonly patience: Patience;
+  readonly timeLimit: TimeLimit;
   /** Tries the connection to a broker that Metadata names. */
   readonly reach: (brokers: Metadata['brokers']) => Promise<void>;
   /**
@@ -79,7 +79,7 @@ async function outcome<T>(work: Promise<T>, { source, now }: AccessOptions): Pro
 type Ask = <T>(request: Request<T>) => Promise<T>;
 
 const asking =
-  (wire: Wire, { apis, patience }: Pick<AccessOptions, 'apis' | 'patience'>): Ask =>
+  (wire: Wire, { apis, timeLimit }: Pick<AccessOptions, 'apis' | 'timeLimit'>): Ask =>
   async (request) => {
     const [lowest, highest] = apis[request.apiKey] ?? [-1, -1];
     if (request.apiVersion < lowest || request.apiVersion > highest) {
@@ -89,7 +89,7 @@ const asking =
         message: `the broker does not speak version ${request.apiVersion} of api ${request.apiKey}`,
       });
     }
-    return within(patience, wire.ask(request));
+    return within(timeLimit, wire.ask(request));
   };
 
 const metadataFrom = ({ brokers, topics }: ClusterView, wanted: AccessOptions['wanted']): Metadata => ({

@@ -2,7 +2,7 @@ import { parseBootstrap } from '../../evidence/authority.ts';
 import type { BrokerEvidence, Metadata } from '../../evidence/broker.ts';
 import { missing, observed, type Observation } from '../../evidence/observation.ts';
 import { brokerHostsOf, KAFKA_PORT } from '../../spelling/confluent-names.ts';
-import { open, type Visitor } from './visit.ts';
+import { open, type SignInContext } from './sign-in-at.ts';
 
 /** A name that exists answers as soon as the bootstrap server's did; nobody is to wait long for a guess. */
 const PATIENCE_MS = 3000;
@@ -16,7 +16,7 @@ const PATIENCE_MS = 3000;
  */
 export async function guessBrokers(
   seen: BrokerEvidence,
-  visitor: Pick<Visitor, 'target' | 'world' | 'signal' | 'record' | 'span'>,
+  context: Pick<SignInContext, 'target' | 'world' | 'signal' | 'record' | 'span'>,
 ): Promise<Observation<Metadata['brokers']>> {
   if (seen.metadata.status === 'observed') return missing('the cluster lists its brokers');
   if (seen.apiVersions.status !== 'observed' || seen.bootstrap === undefined)
@@ -25,12 +25,12 @@ export async function guessBrokers(
   if (brokers.length === 0)
     return missing(`the names of the brokers behind ${seen.bootstrap} are known only after sign-in`);
 
-  const { target, world, span } = visitor;
+  const { target, world, span } = context;
   const brief = { ...target, connectTimeoutMs: Math.min(target.connectTimeoutMs, PATIENCE_MS) };
   await span('broker names', () =>
     Promise.all(
       brokers.map(async (server) => {
-        const opened = await open(server, { ...visitor, target: brief });
+        const opened = await open(server, { ...context, target: brief });
         if ('destroy' in opened) opened.destroy();
       }),
     ),

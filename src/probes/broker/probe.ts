@@ -10,7 +10,7 @@ import { observeAccess, type Access } from './access.ts';
 import { Broken } from './failure.ts';
 import type { SignIn } from './sign-in.ts';
 import type { Wire } from './wire.ts';
-import { authorityOf, open, visit, type Server, type Visitor } from './visit.ts';
+import { authorityOf, open, signInAt, type Server, type SignInContext } from './sign-in-at.ts';
 
 interface Deps {
   readonly world: World;
@@ -27,16 +27,16 @@ interface Deps {
  */
 export async function probeBroker(
   target: Target,
-  deps: Deps & Pick<Visitor, 'token' | 'span'>,
+  deps: Deps & Pick<SignInContext, 'token' | 'span'>,
 ): Promise<BrokerEvidence> {
   const policy = hostPolicy(target, deps.world);
-  const visitor = { ...deps, target, extensions: saslExtensions(target), policy };
-  const seen = await firstAnswering(visitor);
+  const context = { ...deps, target, extensions: saslExtensions(target), policy };
+  const seen = await firstAnswering(context);
   if ('status' in seen) return evidenceOf(undefined, everythingMissing(seen));
   const { server, outcome } = seen;
   const source = authorityOf(server);
   if (!('wire' in outcome)) return evidenceOf(source, notReached(source, outcome, deps.world.now()));
-  const access = await accessOf(outcome, server, visitor);
+  const access = await accessOf(outcome, server, context);
   outcome.wire.close();
   const { apiVersions, handshake, authenticate, timing } = outcome;
   return evidenceOf(source, {
@@ -75,8 +75,8 @@ interface Seen {
  * A client goes on to the next bootstrap server when one cannot be reached or does not speak Kafka. When none does, the
  * first one speaks for all.
  */
-async function firstAnswering(visitor: Visitor): Promise<Seen | Missing> {
-  const { target } = visitor;
+async function firstAnswering(context: SignInContext): Promise<Seen | Missing> {
+  const { target } = context;
   if (target.offline) return missing('this run is offline', 'a run without --offline');
   if (target.bootstrapServers.length === 0)
     return missing('no bootstrap server was given', '--bootstrap-server');
@@ -86,7 +86,7 @@ async function firstAnswering(visitor: Visitor): Promise<Seen | Missing> {
     if (server === undefined) continue;
     const seen: Seen = {
       server: { host: server.host, port: server.port },
-      outcome: await visit(server, visitor),
+      outcome: await signInAt(server, context),
     };
     if ('wire' in seen.outcome && seen.outcome.apiVersions.status === 'observed') return seen;
     first ??= seen;
@@ -94,7 +94,7 @@ async function firstAnswering(visitor: Visitor): Promise<Seen | Missing> {
   return first ?? missing('no bootstrap server has the form host:port', '--bootstrap-server');
 }
 
-function accessOf(signedIn: SignIn, server: Server, visitor: Visitor): Promise<Access> | Access {
+function accessOf(signedIn: SignIn, server: Server, context: SignInContext): Promise<Access> | Access {
   const { apiVersions, authenticate, wire } = signedIn;
   if (
     authenticate.status !== 'observed' ||
@@ -104,16 +104,16 @@ function accessOf(signedIn: SignIn, server: Server, visitor: Visitor): Promise<A
     const notIn = missing('the client was not let in');
     return { metadata: notIn, groups: notIn };
   }
-  const { target, world, signal, span } = visitor;
+  const { target, world, signal, span } = context;
   return span('broker access', () =>
     observeAccess(wire, {
       wanted: target,
       apis: apiVersions.value.apis,
       source: authorityOf(server),
       now: world.now,
-      patience: { ms: target.connectTimeoutMs, signal },
-      reach: (brokers) => reachAll(brokers, server, visitor),
-      signInTo: (coordinator) => signInTo(coordinator, visitor),
+      timeLimit: { ms: target.connectTimeoutMs, signal },
+      reach: (brokers) => reachAll(brokers, server, context),
+      signInTo: (coordinator) => signInTo(coordinator, context),
     }),
   );
 }
@@ -122,11 +122,11 @@ function accessOf(signedIn: SignIn, server: Server, visitor: Visitor): Promise<A
  * @throws Broken when the token is not to be sent there: to an address that the target has nothing to do with, or
  * unencrypted to a host for which nobody asked for that
  */
-async function signInTo(coordinator: Server, visitor: Visitor): Promise<Wire | undefined> {
-  const { target, policy } = visitor;
+async function signInTo(coordinator: Server, context: SignInContext): Promise<Wire | undefined> {
+  const { target, policy } = context;
   if (target.securityProtocol === 'SASL_PLAINTEXT' && policy?.names(coordinator.host) === false)
     throw new Broken(inTheClear(coordinator));
-  const there = await visit(coordinator, visitor);
+  const there = await signInAt(coordinator, context);
   if (!('wire' in there)) {
     if (there.stage === 'refused-by-us') throw new Broken(there);
     return undefined;
@@ -145,13 +145,17 @@ const inTheClear = (server: Server): Failure => ({
 const MOST_BROKERS = 12;
 
 /** Clients talk to the brokers that Metadata names, not to the bootstrap server: each must be reachable. */
-async function reachAll(brokers: Metadata['brokers'], bootstrap: Server, visitor: Visitor): Promise<void> {
+async function reachAll(
+  brokers: Metadata['brokers'],
+  bootstrap: Server,
+  context: SignInContext,
+): Promise<void> {
   const named = brokers.filter(({ host, port }) => host !== '' && port > 0 && port < 65_536);
   const others = new Map(named.map(({ host, port }) => [authorityOf({ host, port }), { host, port }]));
   others.delete(authorityOf(bootstrap));
   await Promise.all(
     [...others.values()].slice(0, MOST_BROKERS).map(async (server) => {
-      const opened = await open(server, visitor);
+      const opened = await open(server, context);
       if ('destroy' in opened) opened.destroy();
     }),
   );

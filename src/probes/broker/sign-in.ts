@@ -13,7 +13,7 @@ import {
   saslHandshakeOf,
   type AuthenticateAnswer,
 } from './messages.ts';
-import { within, type Patience } from './patience.ts';
+import { within, type TimeLimit } from './time-limit.ts';
 import { Wire } from './wire.ts';
 
 const MECHANISM = 'OAUTHBEARER';
@@ -27,7 +27,7 @@ export interface SignInOptions {
   /** `host:port`, for the evidence. */
   readonly source: string;
   readonly now: () => number;
-  readonly patience: Patience;
+  readonly timeLimit: TimeLimit;
   readonly span: <T>(name: string, work: () => Promise<T>) => Promise<T>;
 }
 
@@ -48,13 +48,13 @@ export interface SignIn {
 export async function signIn(socket: Socket, options: SignInOptions): Promise<SignIn> {
   const wire = new Wire(socket);
   const seen: Seen = { answers: [], token: 'awaited' };
-  const { patience, span } = options;
+  const { timeLimit, span } = options;
   const token = options.token.catch(() => undefined);
   let problem: unknown;
   try {
-    await span('broker handshake', () => greet(wire, seen, patience));
+    await span('broker handshake', () => greet(wire, seen, timeLimit));
     if (seen.handshake !== undefined && handshakeOutcome(seen.handshake) === 'accepted') {
-      const value = await wire.orBroken(abortable(token, patience.signal));
+      const value = await wire.orBroken(abortable(token, timeLimit.signal));
       seen.token = value === undefined ? 'none' : 'there';
       if (value !== undefined) await span('broker sign-in', () => authenticate(wire, seen, value, options));
     }
@@ -84,17 +84,17 @@ interface Seen {
   readonly answers: AuthenticateAnswer[];
 }
 
-async function greet(wire: Wire, seen: Seen, patience: Patience): Promise<void> {
-  const first = await within(patience, wire.ask(apiVersionsOf(2)));
+async function greet(wire: Wire, seen: Seen, timeLimit: TimeLimit): Promise<void> {
+  const first = await within(timeLimit, wire.ask(apiVersionsOf(2)));
   // KIP-511: the broker does not speak this version, and says so in version 0.
   seen.apiVersions =
     first.errorCode === KAFKA_ERROR.unsupportedVersion
-      ? await within(patience, wire.ask(apiVersionsOf(0)))
+      ? await within(timeLimit, wire.ask(apiVersionsOf(0)))
       : first;
   if (isVersionsRefusal(seen.apiVersions.errorCode)) return;
   const version = newestOf(seen.apiVersions, API.saslHandshake);
   const begun = performance.now();
-  seen.handshake = await within(patience, wire.ask(saslHandshakeOf(MECHANISM, version)));
+  seen.handshake = await within(timeLimit, wire.ask(saslHandshakeOf(MECHANISM, version)));
   seen.handshakeMs = since(begun);
 }
 
@@ -106,13 +106,13 @@ async function authenticate(
   wire: Wire,
   seen: Seen,
   token: string,
-  { extensions, header, patience }: SignInOptions,
+  { extensions, header, timeLimit }: SignInOptions,
 ): Promise<void> {
   // Before KIP-152 a token travels in bare frames, and a refusal is a closed connection. It is not sent that way.
   if (seen.apiVersions?.apis[API.saslAuthenticate] === undefined) throw new Broken(NO_SASL_AUTHENTICATE);
   const version = newestOf(seen.apiVersions, API.saslAuthenticate);
   const say = async (message: Buffer): Promise<AuthenticateAnswer> => {
-    const answer = await within(patience, wire.ask(saslAuthenticateOf(message, version)));
+    const answer = await within(timeLimit, wire.ask(saslAuthenticateOf(message, version)));
     seen.answers.push(answer);
     return answer;
   };

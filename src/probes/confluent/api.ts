@@ -33,7 +33,7 @@ const MOST_ITEMS = MOST_PAGES * PAGE_SIZE;
 export function confluentApi(options: ApiOptions): ConfluentApi {
   const base = options.baseUrl.replace(/\/+$/, '');
   const objectAt = async (url: string, change?: Json): Promise<Observation<JsonObject>> => {
-    const seen = await sendPatiently(url, options, change);
+    const seen = await sendWithRetries(url, options, change);
     if (seen.status !== 'observed') return seen;
     const { answer, body } = seen.value;
     const refusal = answer.status === 200 ? undefined : refusalOf(answer.status, body.json);
@@ -80,7 +80,7 @@ function nextOf(page: JsonObject, first: string): string | undefined {
 }
 
 /** Sends; when the API is busy and says until when, waits that long and sends once more. */
-async function sendPatiently(
+async function sendWithRetries(
   url: string,
   options: ApiOptions,
   change?: Json,

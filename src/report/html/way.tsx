@@ -68,8 +68,8 @@ function hostOf(address: string | undefined): string | undefined {
 /** The way of the token from the client to its topics, and where it ends. */
 export const Way = ({ report }: { readonly report: Report }) => {
   const all = stops(report);
-  const legs = LEGS.map((leg) => ({ leg, at: standing(leg.gates, report) }));
-  const own = standing(all[0]?.gates ?? [], report);
+  const legs = LEGS.map((leg) => ({ leg, at: stateOf(leg.gates, report) }));
+  const own = stateOf(all[0]?.gates ?? [], report);
   const end = own.broken ? -1 : legs.findIndex(({ at }) => at.broken);
   const isBeyond = (stop: number): boolean => (own.broken || end !== -1) && stop > Math.max(end, 0);
   return (
@@ -111,7 +111,7 @@ const StopItem = ({
     </svg>
     <strong>{stop.name}</strong>
     {stop.which === undefined ? null : <code class="which">{stop.which}</code>}
-    {at === undefined ? null : <Standing at={at} />}
+    {at === undefined ? null : <StateOf at={at} />}
   </li>
 );
 
@@ -130,7 +130,7 @@ const LegItem = ({ verb, at }: { readonly verb: string; readonly at: Where }) =>
         <path d="M5 -7 L10 -1 L15 -7" />
       </svg>
     </svg>
-    <Standing at={at} />
+    <StateOf at={at} />
   </li>
 );
 
@@ -173,14 +173,14 @@ interface Where {
 
 const classOf = ({ state, broken }: Where): string => `${state}${broken ? ' broken' : ''}`;
 
-const Standing = ({ at }: { readonly at: Where }) => (
+const StateOf = ({ at }: { readonly at: Where }) => (
   <span class="standing">
     <Mark state={at.state} />
     <span>{at.words}</span>
   </span>
 );
 
-function standing(gates: readonly Gate[], report: Report): Where {
+function stateOf(gates: readonly Gate[], report: Report): Where {
   const states = gateStates(report).filter(({ gate }) => gates.includes(gate));
   const state = together(states);
   const broken = report.rootCauses.some((cause) => gates.includes(gateWhereItStops(cause, report)));

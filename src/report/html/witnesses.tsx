@@ -56,26 +56,26 @@ const Says = ({ point }: { readonly point: Standpoint }) => {
         <li key={at}>
           {stand === 'differs' && against !== undefined && values.length === 1 ? (
             <>
-              <Differing text={value} other={against} /> <Stand words="differs" />
+              <Differing text={value} other={against} /> <Agreement words="differs" />
             </>
           ) : (
             <>
               <Value text={value} />
-              {values.length > 1 && value === against ? <Stand words="the same" /> : null}
+              {values.length > 1 && value === against ? <Agreement words="the same" /> : null}
             </>
           )}
         </li>
       ))}
       {stand === 'differs' && values.length > 1 && against !== undefined ? (
         <li>
-          <Stand words={`none of these is ${against}`} />
+          <Agreement words={`none of these is ${against}`} />
         </li>
       ) : null}
     </ul>
   );
 };
 
-const Stand = ({ words }: { readonly words: string }) => (
+const Agreement = ({ words }: { readonly words: string }) => (
   <span class="stand">
     {words === 'the same' ? <Mark state="pass" /> : <Mark state="warn" />} {words}
   </span>

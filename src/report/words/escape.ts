@@ -1,4 +1,4 @@
-import { RUNNER_COMMAND, UNSEEN } from '../../commands/unseen.ts';
+import { RUNNER_COMMAND, INVISIBLE } from '../../commands/invisible.ts';
 
 /**
  * Text from a server or a token is hostile: on a terminal it could move the cursor, change the title or reverse what
@@ -8,7 +8,7 @@ import { RUNNER_COMMAND, UNSEEN } from '../../commands/unseen.ts';
  */
 export const visible = (text: string): string =>
   text
-    .replace(UNSEEN, written)
+    .replace(INVISIBLE, written)
     .replace(RUNNER_COMMAND, ([first = '', second]) => `${written(first)}${second}`);
 
 const SHORT: Readonly<Record<string, string>> = {
@@ -22,4 +22,4 @@ const written = (character: string): string =>
 
 /** As `visible`, and blanks at the ends, which decide a comparison and are seen by nobody, as `␠`. */
 export const visibleEnds = (text: string): string =>
-  visible(text).replace(/^ +| +$/g, (blanks) => '␠'.repeat(blanks.length));
+  visible(text).replace(/^ +| +$/g, (spaces) => '␠'.repeat(spaces.length));

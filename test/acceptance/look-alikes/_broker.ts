@@ -1,5 +1,5 @@
 import type { JsonObject } from '../../../src/evidence/json.ts';
-import { leafFor, trusted } from '../../../src/lab/network/certificate-desk.ts';
+import { leafFor, trusted } from '../../../src/lab/network/issued-certificates.ts';
 import type { LookAlike } from './_define.ts';
 
 const CORPORATE_CA = `${(await trusted()).root}\n${(await leafFor('acme.auth0.com', 'intercepted')).cert}`;

@@ -148,9 +148,9 @@ describe('Kafka Connect worker properties', () => {
       const { findings } = lint(readClientFile(path, readFileSync(path)), { env: {} });
       const [command] = findings.find(({ id }) => id === 'config/connect-clients-unset')?.fix?.commands ?? [];
       const lines = execFileSync('sh', ['-c', command?.text ?? 'false'], { encoding: 'utf8' });
-      const mended = readClientFile(path, Buffer.from(`${worker}${lines}`));
-      expect(lint(mended, { env: {} }).findings).toEqual([]);
-      const clients = clientsIn(mended).map(
+      const completed = readClientFile(path, Buffer.from(`${worker}${lines}`));
+      expect(lint(completed, { env: {} }).findings).toEqual([]);
+      const clients = clientsIn(completed).map(
         (each) => givenByClientFile(each, { CONNECT_SECRET: 's' }).settings,
       );
       expect(clients).toHaveLength(3);

@@ -4,7 +4,7 @@ import type { Evidence } from '../evidence/evidence.ts';
 import { missing, type Failed, type Missing } from '../evidence/observation.ts';
 
 /** Evidence of which nothing was looked at, for one reason. */
-export const blankEvidence = (client: ClientFacts, startedAt: number, why: Missing): Evidence => ({
+export const unobservedEvidence = (client: ClientFacts, startedAt: number, why: Missing): Evidence => ({
   schemaVersion: 1,
   startedAt,
   client,
@@ -14,12 +14,12 @@ export const blankEvidence = (client: ClientFacts, startedAt: number, why: Missi
   discovery: { appended: why, inserted: why },
   jwks: { byDiscovery: why, byProvider: why },
   confluent: { providers: why, clusters: why, sts: why },
-  broker: blankBroker(why),
+  broker: unobservedBroker(why),
   experiments: {},
   timings: [],
 });
 
-export const blankBroker = (why: Missing | Failed): BrokerEvidence => ({
+export const unobservedBroker = (why: Missing | Failed): BrokerEvidence => ({
   apiVersions: why,
   handshake: why,
   authenticate: why,

@@ -4,25 +4,25 @@ import { controlPlane } from '../confluent/control-plane.ts';
 import { judgeOf } from '../confluent/judgement.ts';
 import { identityProvider } from '../idp/idp.ts';
 import type { LabSettings } from '../settings.ts';
-import { openHttp, openHttps, type Door, type Presentation } from './doors.ts';
+import { openHttp, openHttps, type LocalServer, type Presentation } from './local-server.ts';
 import { text, type Service } from './http.ts';
 import { openProxy } from './proxy.ts';
 import { brokerAuthorities, roleOf, splitAuthority, type Role } from './names.ts';
 
 /** The servers of a lab, each at a port of its own on loopback. */
-export interface Town {
+export interface LabServers {
   /** Where a connection to a public `host:port` arrives; undefined when nobody listens there. */
-  readonly route: (host: string, port: number) => Door | undefined;
+  readonly route: (host: string, port: number) => LocalServer | undefined;
   readonly close: () => Promise<void>;
 }
 
-type Trade = Role | 'rest' | 'redirect';
+type ServerKind = Role | 'rest' | 'redirect';
 
 /** Opens every server; `wrap` may put something before each door. */
-export async function openTown(
+export async function openServers(
   settings: LabSettings,
-  wrap = (door: Door) => Promise.resolve(door),
-): Promise<Town> {
+  wrap = (server: LocalServer) => Promise.resolve(server),
+): Promise<LabServers> {
   const idp = identityProvider(settings.idp);
   const keys = cacheKeys(settings, idp);
   const judge = judgeOf(settings, keys);
@@ -41,7 +41,7 @@ export async function openTown(
     asksForCertificate: role === 'idp' && settings.idp.clientAuths.includes('tls_client_auth'),
     oldProtocol,
   });
-  const openers: Readonly<Record<Trade, (oldProtocol: boolean) => Promise<Door>>> = {
+  const openers: Readonly<Record<ServerKind, (oldProtocol: boolean) => Promise<LocalServer>>> = {
     idp: (old) => openHttps(idp, present('idp', old)),
     confluent: (old) => openHttps(controlPlane(settings.confluent, keys, judge), present('confluent', old)),
     broker: (old) => openBroker(settings, judge, present('broker', old)),
@@ -50,26 +50,26 @@ export async function openTown(
   };
 
   const opened = await openAll(settings, openers, wrap);
-  const doorFor = (trade: Trade, host: string): Door =>
-    (settings.network.certificates[host] === 'old-protocol' ? opened.old?.[trade] : undefined) ??
-    opened.modern[trade];
-  const doorTo = (host: string, port: number): Door | undefined => {
+  const serverFor = (kind: ServerKind, host: string): LocalServer =>
+    (settings.network.certificates[host] === 'old-protocol' ? opened.old?.[kind] : undefined) ??
+    opened.modern[kind];
+  const serverAt = (host: string, port: number): LocalServer | undefined => {
     const foreign = settings.network.foreign[`${host}:${port}`];
     if (foreign !== undefined) return { port: foreign.port, close: () => Promise.resolve() };
-    const trade = tradeAt(settings, host, port);
-    return trade === undefined ? undefined : doorFor(trade, host);
+    const kind = kindAt(settings, host, port);
+    return kind === undefined ? undefined : serverFor(kind, host);
   };
   const known = settings.network.proxy;
-  const proxy = known === undefined ? undefined : await wrap(await openProxy(known, doorTo));
+  const proxy = known === undefined ? undefined : await wrap(await openProxy(known, serverAt));
   return {
-    route: (host, port) => (known?.authority === `${host}:${port}` ? proxy : doorTo(host, port)),
+    route: (host, port) => (known?.authority === `${host}:${port}` ? proxy : serverAt(host, port)),
     close: async () => {
       const doors = [
         ...Object.values(opened.modern),
         ...Object.values(opened.old ?? {}),
         ...(proxy === undefined ? [] : [proxy]),
       ];
-      await Promise.all(doors.map((door) => door.close()));
+      await Promise.all(doors.map((server) => server.close()));
     },
   };
 }
@@ -77,21 +77,21 @@ export async function openTown(
 /** A server's protocol versions are fixed before it hears the name, so hosts of the old protocol get other doors. */
 async function openAll(
   { network }: LabSettings,
-  openers: Readonly<Record<Trade, (oldProtocol: boolean) => Promise<Door>>>,
-  wrap: (door: Door) => Promise<Door>,
+  openers: Readonly<Record<ServerKind, (oldProtocol: boolean) => Promise<LocalServer>>>,
+  wrap: (server: LocalServer) => Promise<LocalServer>,
 ) {
-  const openSet = async (oldProtocol: boolean): Promise<Record<Trade, Door>> => {
+  const openSet = async (oldProtocol: boolean): Promise<Record<ServerKind, LocalServer>> => {
     const entries = Object.entries(openers).map(
-      async ([trade, opener]) => [trade, await wrap(await opener(oldProtocol))] as const,
+      async ([kind, opener]) => [kind, await wrap(await opener(oldProtocol))] as const,
     );
-    return Object.fromEntries(await Promise.all(entries)) as Record<Trade, Door>;
+    return Object.fromEntries(await Promise.all(entries)) as Record<ServerKind, LocalServer>;
   };
   const hasOld = Object.values(network.certificates).includes('old-protocol');
   const [modern, old] = await Promise.all([openSet(false), hasOld ? openSet(true) : undefined]);
   return { modern, old };
 }
 
-function tradeAt(settings: LabSettings, host: string, port: number): Trade | undefined {
+function kindAt(settings: LabSettings, host: string, port: number): ServerKind | undefined {
   const role = roleOf(settings, host);
   if (role === 'broker') {
     if (brokerAuthorities(settings).includes(`${host}:${port}`)) return 'broker';

@@ -1,17 +1,17 @@
-import { NothingThere, refusedAt } from '../refused.ts';
+import { NoSettingsFound, refusedAt } from '../refused.ts';
 import type { Located } from '../../text/located.ts';
 import type { Source } from '../../text/source.ts';
 import { at, member, textAt, type Tree } from '../../text/tree.ts';
 import { isEncrypted, kindOf, mapsUnder } from './objects.ts';
 
 /** What is odd about a manifest that says nothing of a client: each object that should, with its place. */
-export function nothingThere(objects: readonly Tree[], source: Source): NothingThere {
+export function noSettingsFound(objects: readonly Tree[], source: Source): NoSettingsFound {
   const odd = objects.flatMap((object) => {
     const kind = textAt(object, 'kind');
     const why = kind === undefined ? undefined : whyNothing(object);
     return kind === undefined || why === undefined ? [] : [refusedAt(source, why.at ?? kind, why.what)];
   });
-  return new NothingThere(
+  return new NoSettingsFound(
     odd.length === 0
       ? [`${source.path}:1:1: ${NOTHING}`]
       : odd.slice(0, MOST).flatMap(({ problems }) => problems),

@@ -25,7 +25,7 @@ import type { NeededKey } from '../spelling/settings.ts';
 export type Origin =
   'documentation' | 'other-family' | 'later-version' | 'misplaced' | 'misspelt' | 'unheard-of';
 
-export interface Stranger {
+export interface UnreadProperty {
   readonly property: ConfigurationProperty;
   readonly origin: Origin;
   /** What it was meant to set, where that is known. */
@@ -56,21 +56,21 @@ const SPEAKING: readonly (readonly [RegExp, NeededKey])[] = [
   [/identity[-_.]?pool/i, 'poolId'],
 ];
 
-type Known = Omit<Stranger, 'property' | 'isDecisive'>;
+type Known = Omit<UnreadProperty, 'property' | 'isDecisive'>;
 
-const before = new WeakMap<ClientFacts, readonly Stranger[]>();
+const before = new WeakMap<ClientFacts, readonly UnreadProperty[]>();
 
 /**
  * The properties about signing in that this client does not read; none where its family is not known. A diagnosis asks for
  * them again and again, and telling misspellings takes time.
  */
-export function strangersIn(configured: ClientFacts): readonly Stranger[] {
-  const found = before.get(configured) ?? findStrangers(configured);
+export function unreadPropertiesIn(configured: ClientFacts): readonly UnreadProperty[] {
+  const found = before.get(configured) ?? findUnread(configured);
   before.set(configured, found);
   return found;
 }
 
-function findStrangers(configured: ClientFacts): readonly Stranger[] {
+function findUnread(configured: ClientFacts): readonly UnreadProperty[] {
   const { client, configuration } = configured;
   if (configuration === undefined || client === undefined || client === 'kafkajs') return [];
   const isOwnHandler = client === 'java' && isOfOthers(loginHandlerOf(configuration, configured));
@@ -88,8 +88,10 @@ function findStrangers(configured: ClientFacts): readonly Stranger[] {
 }
 
 /** Whether one of them explains why this is missing. */
-export const isMeantByStranger = (strangers: readonly Stranger[] = [], needed: NeededKey): boolean =>
-  strangers.some((each) => each.isDecisive && meansFor(each, needed));
+export const isMeantByUnreadProperty = (
+  unreadProperties: readonly UnreadProperty[] = [],
+  needed: NeededKey,
+): boolean => unreadProperties.some((each) => each.isDecisive && meansFor(each, needed));
 
 /** In Java all but the token endpoint stands in the JAAS string. */
 const meansFor = ({ meant, instead }: Known, needed: NeededKey): boolean =>

@@ -8,7 +8,7 @@ import { librdkafkaLoginIn } from './librdkafka-login.ts';
  * `LoginAccessTokenValidator`) and librdkafka's `rdkafka_sasl_oauthbearer_oidc.c`, each for the tokens that it fetches
  * itself. Undefined for all others, and where it is not known which client it is.
  */
-export function whoLooksAtClaims(configured: ClientFacts): 'java' | 'librdkafka' | undefined {
+export function claimsValidator(configured: ClientFacts): 'java' | 'librdkafka' | undefined {
   const { client, configuration } = configured;
   if (client !== 'java' && client !== 'librdkafka') return undefined;
   if (configuration === undefined) return client;

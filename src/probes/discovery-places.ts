@@ -5,7 +5,7 @@ import type { Jwt } from '../evidence/token.ts';
 import { identityProviders } from '../idp/registry.generated.ts';
 import { clientFacts } from '../settings/facts.ts';
 import type { Target } from '../settings/target.ts';
-import { blankEvidence } from './blank.ts';
+import { unobservedEvidence } from './unobserved.ts';
 import { placesFromTarget, placesOf, type DiscoveryPlaces } from './discovery.ts';
 import type { HostPolicy } from './hosts.ts';
 
@@ -50,11 +50,11 @@ function meant(
   providers: Observation<readonly Provider[]>,
   jwt: Observation<Jwt>,
 ): Provider | undefined {
-  const blank = blankEvidence(clientFacts(target), 0, missing('it was not asked yet'));
+  const unobserved = unobservedEvidence(clientFacts(target), 0, missing('it was not asked yet'));
   const found = meantProvider({
-    ...blank,
-    token: { ...blank.token, jwt },
-    confluent: { ...blank.confluent, providers },
+    ...unobserved,
+    token: { ...unobserved.token, jwt },
+    confluent: { ...unobserved.confluent, providers },
   });
   return found.known ? found.value : undefined;
 }

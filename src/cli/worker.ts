@@ -1,6 +1,6 @@
 /** The thread that runs a command; `supervised.ts` started it. */
 import { parentPort, workerData } from 'node:worker_threads';
-import type { Message, Terminals } from './_apart.ts';
+import type { Message, Terminals } from './_worker-messages.ts';
 import type { Output } from './_command.ts';
 import { main } from './main.ts';
 

@@ -18,7 +18,7 @@ export interface OtherFile {
 const ENOUGH = 64 * 1024;
 
 /** Undefined where it does not tell. */
-export function whatItIs({ name, content }: Source): OtherFile | undefined {
+export function identifyOtherFile({ name, content }: Source): OtherFile | undefined {
   const text = content.text.slice(0, ENOUGH).replace(/^\ufeff/, ' ');
   if (text.trim() === '') return { what: 'an empty file', instead: 'was it cut off?' };
   return serverIn(text) ?? KINDS.find((kind) => kind.isOne(text, name));

@@ -2,10 +2,10 @@
  * Characters that a terminal obeys or does not show: C0 and C1 controls, bidirectional overrides (Unicode Technical Report
  * #36), invisible characters and lone surrogates.
  */
-export const UNSEEN =
+export const INVISIBLE =
   /[\u0000-\u001f\u007f-\u009f\u00a0\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202f\u205f-\u206f\ufeff\ufff0-\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]|[\u{e0000}-\u{e0fff}]/gu;
 
-export const hasUnseen = (text: string): boolean => text.search(UNSEEN) !== -1;
+export const hasInvisible = (text: string): boolean => text.search(INVISIBLE) !== -1;
 
 /**
  * What the log of a pipeline obeys: `::error::` of GitHub's runner, `##[error]` and `##vso[task.setvariable]` of Azure's,
@@ -16,7 +16,7 @@ export const RUNNER_COMMAND = /(?<!\w)::(?=[a-z][\w-]*(?:::| ))|##(?=\w*\[)/gi;
 
 /** Whether a text, printed as it stands, does something to whoever prints it. Line breaks and tabs do not. */
 export const acts = (text: string): boolean =>
-  hasUnseen(text.replace(/[\n\t]/g, '')) || text.search(RUNNER_COMMAND) !== -1;
+  hasInvisible(text.replace(/[\n\t]/g, '')) || text.search(RUNNER_COMMAND) !== -1;
 
 const SHORT: Readonly<Record<string, string>> = {
   '\n': String.raw`\n`,
@@ -25,8 +25,8 @@ const SHORT: Readonly<Record<string, string>> = {
 };
 
 /** The text in one line, with escapes for what is not seen: as JSON, HCL and Java's properties read them. */
-export const escapeUnseen = (text: string): string =>
-  text.replace(UNSEEN, (character) => SHORT[character] ?? inUnits(character));
+export const escapeInvisible = (text: string): string =>
+  text.replace(INVISIBLE, (character) => SHORT[character] ?? inUnits(character));
 
 /** Escapes as JSON and Java's properties read them: one for each UTF-16 code unit. */
 export const inUnits = (text: string): string =>

@@ -24,7 +24,7 @@ export function changesFor(
   if (file.reading.isForeign === true) return undefined;
   const changes = edits.map((edit) => changeOf(edit, file, given));
   if (changes.length === 0 || !changes.every((change) => change !== undefined)) return undefined;
-  return changed(file, changes) === undefined ? undefined : changes;
+  return editedText(file, changes) === undefined ? undefined : changes;
 }
 
 /**
@@ -32,7 +32,7 @@ export function changesFor(
  *
  * @returns undefined when they are in each other's way
  */
-export function changed({ source }: ClientFile, changes: readonly Change[]): string | undefined {
+export function editedText({ source }: ClientFile, changes: readonly Change[]): string | undefined {
   const once = [...new Map(changes.map((change) => [JSON.stringify(change), change])).values()];
   const inOrder = once.toSorted((a, b) => b.from - a.from || b.to - a.to);
   if (inOrder.some((change, index) => index > 0 && change.to > inOrder[index - 1]!.from)) return undefined;

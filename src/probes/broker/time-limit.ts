@@ -1,7 +1,7 @@
 import { abortable, deadlineOf } from '../deadline.ts';
 
 /** How long to wait for a broker. */
-export interface Patience {
+export interface TimeLimit {
   /** Milliseconds for each step. */
   readonly ms: number;
   readonly signal: AbortSignal;
@@ -12,7 +12,7 @@ export interface Patience {
  *
  * @throws StageFault `ETIMEDOUT` or `ABORTED` when it takes longer than the patience
  */
-export async function within<T>({ ms, signal }: Patience, promise: Promise<T>): Promise<T> {
+export async function within<T>({ ms, signal }: TimeLimit, promise: Promise<T>): Promise<T> {
   const deadline = deadlineOf(signal, ms);
   try {
     return await abortable(promise, deadline.signal);

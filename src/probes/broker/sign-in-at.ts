@@ -19,7 +19,7 @@ export interface Server {
 export const authorityOf = ({ host, port }: Server): string => `${bracketed(host)}:${port}`;
 
 /** Who signs in, with what, and where it is written down. */
-export interface Visitor {
+export interface SignInContext {
   readonly target: Target;
   readonly token: Promise<string | undefined>;
   readonly extensions: Readonly<Record<string, string>>;
@@ -32,23 +32,23 @@ export interface Visitor {
 }
 
 /** Goes to one broker and signs in: the sign-in, or why there was no connection to sign in over. Never rejects. */
-export async function visit(server: Server, visitor: Visitor): Promise<SignIn | Failure> {
-  const { target, token, signal } = visitor;
-  const first = await attempt(server, visitor, token);
+export async function signInAt(server: Server, context: SignInContext): Promise<SignIn | Failure> {
+  const { target, token, signal } = context;
+  const first = await attempt(server, context, token);
   if (!('wire' in first) || !endedBeforeSasl(first)) return withoutTokenInTheClear(first, target);
   const arrived = await abortable(token, signal).catch(() => undefined);
   if (arrived === undefined) return { ...first, authenticate: missing('there is no token to sign in with') };
-  const second = await attempt(server, visitor, Promise.resolve(arrived));
+  const second = await attempt(server, context, Promise.resolve(arrived));
   return 'wire' in second ? second : first;
 }
 
 async function attempt(
   server: Server,
-  visitor: Visitor,
+  context: SignInContext,
   token: Promise<string | undefined>,
 ): Promise<SignIn | Failure> {
-  const { target, world, signal, extensions, span } = visitor;
-  const opened = await span('broker connection', () => open(server, visitor));
+  const { target, world, signal, extensions, span } = context;
+  const opened = await span('broker connection', () => open(server, context));
   if (!('destroy' in opened)) return opened;
   return signIn(opened, {
     token: target.securityProtocol === 'PLAINTEXT' ? Promise.resolve(undefined) : token,
@@ -56,7 +56,7 @@ async function attempt(
     header: gs2Header(target),
     source: authorityOf(server),
     now: world.now,
-    patience: { ms: target.connectTimeoutMs, signal },
+    timeLimit: { ms: target.connectTimeoutMs, signal },
     span,
   });
 }
@@ -70,7 +70,7 @@ export async function open(
     signal,
     record,
     policy,
-  }: Pick<Visitor, 'target' | 'world' | 'signal' | 'record' | 'policy'>,
+  }: Pick<SignInContext, 'target' | 'world' | 'signal' | 'record' | 'policy'>,
 ) {
   const tls = trustOf(target);
   if (tls !== undefined && 'stage' in tls) return tls;

@@ -3,11 +3,11 @@ import { createServer as createHttpsServer } from 'node:https';
 import { createServer as createTcpServer, type AddressInfo, type Server, type Socket } from 'node:net';
 import { createServer as createTlsServer, type TlsOptions, type TLSSocket } from 'node:tls';
 import type { CertificateFault } from '../settings.ts';
-import { contextFor, leafFor, trusted } from './certificate-desk.ts';
+import { contextFor, leafFor, trusted } from './issued-certificates.ts';
 import { listenerOf, type Service } from './http.ts';
 
 /** A listening port on loopback. */
-export interface Door {
+export interface LocalServer {
   readonly port: number;
   readonly close: () => Promise<void>;
 }
@@ -21,18 +21,19 @@ export interface Presentation {
   readonly asksForCertificate?: boolean;
 }
 
-export const openHttp = (service: Service): Promise<Door> =>
+export const openHttp = (service: Service): Promise<LocalServer> =>
   open(createHttpServer(listenerOf('http', service)));
 
-export const openHttps = async (service: Service, presentation: Presentation): Promise<Door> =>
+export const openHttps = async (service: Service, presentation: Presentation): Promise<LocalServer> =>
   open(createHttpsServer(await tlsOptions(presentation), listenerOf('https', service)));
 
 export const openTls = async (
   presentation: Presentation,
   serve: (socket: TLSSocket) => void,
-): Promise<Door> => open(createTlsServer(await tlsOptions(presentation), serve));
+): Promise<LocalServer> => open(createTlsServer(await tlsOptions(presentation), serve));
 
-export const openTcp = (serve: (socket: Socket) => void): Promise<Door> => open(createTcpServer(serve));
+export const openTcp = (serve: (socket: Socket) => void): Promise<LocalServer> =>
+  open(createTcpServer(serve));
 
 async function tlsOptions(presentation: Presentation): Promise<TlsOptions> {
   const { hostFor, faultOf, oldProtocol, asksForCertificate } = presentation;
@@ -54,7 +55,7 @@ async function tlsOptions(presentation: Presentation): Promise<TlsOptions> {
 }
 
 /** Listens on a free port of loopback; closing drops the connections that are open. */
-export async function open(server: Server): Promise<Door> {
+export async function open(server: Server): Promise<LocalServer> {
   const sockets = new Set<Socket>();
   server.on('connection', (socket: Socket) => {
     sockets.add(socket);

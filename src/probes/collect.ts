@@ -7,7 +7,7 @@ import { failed, mapObserved, missing, type Failed, type Observation } from '../
 import { clientFacts } from '../settings/facts.ts';
 import type { Jwt } from '../evidence/token.ts';
 import type { Target } from '../settings/target.ts';
-import { blankBroker, blankEvidence, OFFLINE } from './blank.ts';
+import { unobservedBroker, unobservedEvidence, OFFLINE } from './unobserved.ts';
 import { guessBrokers } from './broker/guess.ts';
 import { probeBroker } from './broker/probe.ts';
 import { askConfluent } from './confluent/ask.ts';
@@ -20,28 +20,28 @@ import { givenToken, obtained, obtainToken, type ObtainedToken } from './obtain-
 import type { Run } from './run.ts';
 import { checkSignature } from './signature.ts';
 import type { RawToken } from './token.ts';
-import { providersJwksUri, whereToDiscover, type UnderWay } from './whereabouts.ts';
+import { providersJwksUri, whereToDiscover, type UnderWay } from './discovery-places.ts';
 
 /** What a run saw, not yet redacted, and the token in the clear for experiments. */
-export interface Sight {
+export interface Collected {
   readonly evidence: Evidence;
   readonly token?: RawToken;
 }
 
 /** Contacts nobody: a token that was given can still be compared with what a person read off Confluent's console. */
-export function lookOffline(target: Target, { startedAt, world }: Run): Sight {
-  const blank = blankEvidence(clientFacts(target), startedAt, OFFLINE);
+export function collectOffline(target: Target, { startedAt, world }: Run): Collected {
+  const unobserved = unobservedEvidence(clientFacts(target), startedAt, OFFLINE);
   const { raw, seen } = givenToken(target, world) ?? obtained({ answer: OFFLINE }, world);
   const evidence = {
-    ...blank,
-    token: { ...blank.token, ...seen },
-    confluent: { ...blank.confluent, providers: providersFromConsole(target, startedAt) ?? OFFLINE },
+    ...unobserved,
+    token: { ...unobserved.token, ...seen },
+    confluent: { ...unobserved.confluent, providers: providersFromConsole(target, startedAt) ?? OFFLINE },
   };
   return raw === undefined ? { evidence } : { evidence, token: raw };
 }
 
 /** Looks at everything. All that waits for nothing begins at once; what waits says for what by the promise it takes. */
-export async function lookAround(target: Target, run: Run): Promise<Sight> {
+export async function collect(target: Target, run: Run): Promise<Collected> {
   const late = (source: string) => (): Failed => overdue(run, source);
 
   const token = run.settled(obtainToken(target, run), () =>
@@ -50,7 +50,9 @@ export async function lookAround(target: Target, run: Run): Promise<Sight> {
   const asked = askConfluent(target, run);
   const providers = run.settled(asked.providers, late('iam/v2 identity providers'));
   const clusters = run.settled(asked.clusters, late('cmk/v2 clusters'));
-  const broker = run.settled(greetBroker(target, run, token), () => blankBroker(overdue(run, 'the broker')));
+  const broker = run.settled(greetBroker(target, run, token), () =>
+    unobservedBroker(overdue(run, 'the broker')),
+  );
 
   const underWay = { jwt: token.then(({ seen }) => seen.jwt), providers, meantEarly: asked.meantEarly };
   const guessed = run.settled(guessBehind(target, run, broker), late(NAMES));
