@@ -1,3 +1,4 @@
+import { isPrivateAddress } from '../evidence/reach.ts';
 import type { TokenAnswer } from '../evidence/token.ts';
 
 /** What kind of answer came from where a token should have. Exactly one holds; see RFC 6749 sections 5.1 and 5.2. */
@@ -63,8 +64,9 @@ export const errorMembers = ({ members }: TokenAnswer): readonly string[] =>
         /^(?:errors?|error_?(?:code|message|description|summary)|fault|exception|message)$/i.test(name),
       );
 
+/** 520 to 530 are Cloudflare's, for a server behind it that it does not reach. */
 const isGatewayError = ({ status, form }: TokenAnswer): boolean =>
-  [502, 503, 504].includes(status) && form !== 'json';
+  ([502, 503, 504].includes(status) || (status >= 520 && status <= 530)) && form !== 'json';
 
 /** The body is shorter than announced, or begins as JSON and does not parse. */
 const isCutShort = (answer: TokenAnswer): boolean => {
@@ -80,7 +82,8 @@ const FIREWALLS: readonly (readonly [name: string, isMarked: (answer: TokenAnswe
     'Cloudflare',
     (answer) =>
       answer.headers['cf-mitigated'] !== undefined ||
-      /Attention Required|Just a moment|cf-error-details/i.test(textOf(answer)),
+      isCloudflaresCode(answer) ||
+      /Attention Required|Just a moment|cf-error-details|used Cloudflare to restrict/i.test(textOf(answer)),
   ],
   [
     'Akamai',
@@ -91,7 +94,7 @@ const FIREWALLS: readonly (readonly [name: string, isMarked: (answer: TokenAnswe
   ['AWS WAF', ({ headers }) => headers['x-amzn-waf-action'] !== undefined],
   ['F5', (answer) => /requested URL was rejected/i.test(textOf(answer))],
   ['Sucuri', (answer) => /Sucuri/i.test(textOf(answer))],
-  ['FortiWeb', (answer) => /FortiWeb|FortiGuard|Web Page Blocked/i.test(textOf(answer))],
+  ['FortiWeb', (answer) => /FortiWeb/i.test(textOf(answer))],
   ['Barracuda', (answer) => /Barracuda/i.test(textOf(answer))],
   ['Azure', (answer) => /Azure-Application-Gateway/i.test(answer.headers['server'] ?? '')],
   ['ModSecurity', (answer) => /Mod_?Security/i.test(textOf(answer))],
@@ -104,11 +107,54 @@ const FIREWALLS: readonly (readonly [name: string, isMarked: (answer: TokenAnswe
   ],
 ];
 
-const textOf = ({ title = '', excerpt = '' }: TokenAnswer): string => `${title} ${excerpt}`;
+/** Filters of the network that the client is in, by what their pages say, each with the name to give. */
+const WEB_FILTERS: readonly (readonly [name: string, pattern: RegExp])[] = [
+  ['Zscaler', /zscaler/i],
+  ['Netskope', /netskope|goskope/i],
+  ['Palo Alto Networks', /web page blocked|palo ?alto|globalprotect/i],
+  ['FortiGuard', /fortiguard|fortigate|fortinet/i],
+  ['Blue Coat (Symantec)', /blue ?coat|proxysg|content_filter_denied|symantec web security/i],
+  ['Cisco Umbrella', /cisco umbrella|opendns|cisco secure web/i],
+  ['Forcepoint', /forcepoint|websense/i],
+  ['Skyhigh (McAfee)', /mcafee web gateway|skyhigh/i],
+  ['Sophos', /sophos/i],
+  ['Check Point', /check ?point|usercheck/i],
+  ['iboss', /\biboss\b/i],
+  ['SonicWall', /sonicwall/i],
+  ['Cloudflare Gateway', /cloudflare gateway/i],
+  ['Squid', /\bsquid\b|ERR_ACCESS_DENIED/i],
+];
 
-/** Who runs the firewall, where its page tells. */
+/** How a filter of the client's own network says that its people are not to go there. */
+const POLICY =
+  /(?:company|corporate|organi[sz]ation(?:'s|al)?|acceptable.use|internet (?:usage|access|security)|web (?:access|filter\w*|security|usage)) polic(?:y|ies)|content categori[sz]ation|url (?:category|filter\w*)|web filter|(?:site|page|website|access to this (?:site|page|website)) (?:is|has been|was) blocked by (?:your|the|our) (?:company|organi[sz]ation|administrator|network|it )/i;
+
+const textOf = ({ title = '', excerpt = '', error }: TokenAnswer): string =>
+  `${title} ${excerpt} ${error?.description ?? ''}`;
+
+/** The plain text of Cloudflare's error 1010 and its like, which is what it gives to whoever is no browser. */
+const isCloudflaresCode = ({ form, excerpt = '' }: TokenAnswer): boolean =>
+  form === 'text' && /^error code: 1\d{3}\s*$/i.test(excerpt);
+
+/** Who runs the firewall before the identity provider, where its page tells. */
 export const firewallOf = (answer: TokenAnswer): string | undefined =>
   FIREWALLS.find(([, isMarked]) => isMarked(answer))?.[0];
+
+/** Who filters what leaves the client's network, where the page tells. */
+export const webFilterOf = (answer: TokenAnswer): string | undefined =>
+  WEB_FILTERS.find(([, pattern]) =>
+    pattern.test(
+      `${textOf(answer)} ${answer.headers['server'] ?? ''} ${answer.headers['x-squid-error'] ?? ''}`,
+    ),
+  )?.[0];
+
+/** Whether a page is one by which the client's own network turns requests away. */
+export const isWebFilterPage = (answer: TokenAnswer): boolean =>
+  firewallOf(answer) === undefined &&
+  (POLICY.test(textOf(answer)) ||
+    (webFilterOf(answer) !== undefined &&
+      (answer.status === 403 ||
+        /block|denied|forbidden|restrict|prohibit|not allowed/i.test(textOf(answer)))));
 
 /** How a firewall says, on a page of whatever status, that it wants a person or has blocked the request. */
 const CHALLENGE =
@@ -118,26 +164,42 @@ const CHALLENGE =
 export const isChallenge = (answer: TokenAnswer): boolean =>
   answer.headers['cf-mitigated'] !== undefined ||
   answer.headers['x-amzn-waf-action'] !== undefined ||
+  // Imperva's challenge is a page of script and no word.
+  (answer.headers['x-iinfo'] !== undefined && answer.form === 'html' && !hasTitle(answer)) ||
   CHALLENGE.test(textOf(answer));
+
+const hasTitle = ({ title, excerpt = '' }: TokenAnswer): boolean =>
+  title !== undefined || /<title/i.test(excerpt);
 
 /** A page that refuses. 503 is a page of an overloaded server as well, and needs a firewall's own mark. */
 const isFirewallPage = (answer: TokenAnswer): boolean => {
-  if (answer.form !== 'html') return answer.headers['x-amzn-waf-action'] !== undefined;
+  if (answer.form !== 'html')
+    return answer.headers['x-amzn-waf-action'] !== undefined || isCloudflaresCode(answer) || isBlock(answer);
   if ([403, 406, 429].includes(answer.status)) return true;
-  if (answer.status === 503) return firewallOf(answer) !== undefined || isChallenge(answer);
-  return answer.status !== 401 && isChallenge(answer);
+  if (answer.status === 503)
+    return firewallOf(answer) !== undefined || isChallenge(answer) || isWebFilterPage(answer);
+  return answer.status !== 401 && (isChallenge(answer) || isWebFilterPage(answer));
 };
 
+/** JSON that a firewall made: it has no error of RFC 6749 section 5.2, and says that it blocked the request. */
+const isBlock = ({ status, form, error, members }: TokenAnswer): boolean =>
+  form === 'json' &&
+  [403, 406].includes(status) &&
+  !members.includes('error') &&
+  /\b(?:request|access|you|ip|client)\b.{0,40}\b(?:been |was |is |were |are )?blocked\b|web application firewall|\bwaf\b|bot (?:detection|protection|management)/i.test(
+    error?.description ?? '',
+  );
+
 const isMaintenancePage = (answer: TokenAnswer): boolean =>
-  answer.form === 'html' &&
+  (answer.form === 'html' || (answer.form === 'json' && !/_token$/m.test(answer.members.join('\n')))) &&
   answer.status < 300 &&
-  /\bmaintenance\b|(?:temporarily|currently|service) unavailable|be (?:right )?back (?:soon|shortly|online)|scheduled (?:downtime|outage)|under construction|down for (?:maintenance|upgrade)|technical difficulties/i.test(
+  /\bmaintenance\b|wartung|mantenimiento|manuten(?:ç|z)|onderhoud|メンテナンス|维护|(?:temporarily|currently|service) unavailable|be (?:right )?back (?:soon|shortly|online)|scheduled (?:downtime|outage)|under construction|down for (?:maintenance|upgrade)|technical difficulties/i.test(
     textOf(answer),
   );
 
 /** Words of a network that wants its user to sign in, and of no identity provider. */
 export const isPortalPage = (answer: TokenAnswer): boolean =>
-  /wi-?fi|wlan\b|hotspot|captive|guest (?:network|access|internet|portal|login)|network (?:login|log-?in|sign-?in|sign-?on|access|authentication)|internet (?:access|usage)|(?:accept|agree to) (?:the |our )?terms|acceptable use|free internet|airport|hotel\b|web authentication redirect|login to (?:the )?network/i.test(
+  /wi-?fi|wlan\b|hotspot|captive|splash page|guest (?:network|access|internet|portal|login)|network (?:login|log-?in|sign-?in|sign-?on|access|authentication)|internet (?:access|usage)|(?:accept|agree to) (?:the |our )?terms|acceptable use|free internet|airport|hotel\b|web authentication redirect|login to (?:the )?network/i.test(
     textOf(answer),
   );
 
@@ -164,7 +226,9 @@ function isGatewayRefusal({ status, form, headers, error, excerpt = '' }: TokenA
   const challenge = headers['www-authenticate'] ?? '';
   return (
     form === 'html' ||
-    /^\s*(?:negotiate|ntlm|digest)\b/i.test(challenge) ||
+    // A token endpoint is not itself protected by tokens (RFC 6750 section 3). "Jwt is missing" is Envoy's.
+    /^\s*(?:negotiate|ntlm|digest|bearer)\b/i.test(challenge) ||
+    /^Jwt [a-z ]+/.test(excerpt) ||
     GATEWAY_REALM.test(challenge) ||
     (form === 'text' && /^\s*basic\b/i.test(challenge))
   );
@@ -181,6 +245,9 @@ export function isPortalRedirect({ status, url, location }: TokenAnswer): boolea
   return (
     leads &&
     (from.protocol === 'http:' ||
-      /captive|portal|hotspot|wi-?fi|splash/i.test(`${to.hostname}${to.pathname}`))
+      isPrivateAddress(to.hostname) ||
+      /captive|portal|hotspot|wi-?fi|splash|guest|webauth|securelogin|fgtauth|zscaler|zscloud|goskope|network-auth\.com/i.test(
+        `${to.hostname}${to.pathname}`,
+      ))
   );
 }

@@ -53,15 +53,21 @@ export function tokenRefusal(
   asked: Asked = { clientAuth: answer.clientAuth },
 ): TokenErrorMeaning | undefined {
   if (!SAYS_NO.includes(kindOf(answer))) return undefined;
-  const error = answer.error ?? impliedError(answer.status);
-  const words = ownWords(error);
+  const error = isStatusAlone(answer) ? impliedError(answer.status) : answer.error!;
+  // Some servers put the sentence where the code belongs.
+  const words = ownWords(error) || (CODES.has(error.error) ? '' : error.error);
   const refusal: Refusal = { answer, error, words, subject: subjectOf(words, asked.clientAuth), asked };
+  const own = idp?.refusals ?? [];
   const rules = [
-    ...(idp?.refusals ?? []),
+    ...own.filter(isParticular),
     ...(idp === undefined
       ? identityProviders.flatMap((each) => (each.refusals ?? []).filter(isTelling))
       : []),
-    ...STANDARD,
+    ...PASSING,
+    ...BY_WORDS,
+    // What a product's bare code means comes after words that say more: the product may have been taken for another.
+    ...own.filter((rule) => !isParticular(rule)),
+    ...BY_CODE,
   ];
   const rule = rules.find((each) => fits(each, refusal));
   if (rule === undefined) return undefined;
@@ -84,10 +90,35 @@ export const askedBy = ({ scope, audience, resource, clientAuth }: ClientFacts):
 
 const SAYS_NO: readonly AnswerKind[] = ['refusal', 'throttled', 'server-error'];
 
+/** RFC 6749 sections 4.1.2.1 and 5.2, RFC 8707 section 2. */
+const CODES: ReadonlySet<string> = new Set([
+  'invalid_request',
+  'invalid_client',
+  'invalid_grant',
+  'unauthorized_client',
+  'unsupported_grant_type',
+  'invalid_scope',
+  'invalid_target',
+  'access_denied',
+  'server_error',
+  'temporarily_unavailable',
+]);
+
+/** Frameworks repeat the name of the status as an error of their own. */
+const isStatusAlone = ({ error }: TokenAnswer): boolean =>
+  error === undefined ||
+  (/^(?:unauthorized|forbidden)$/i.test(error.error) &&
+    (error.description ?? '').replace(/^(?:unauthorized|forbidden)$/i, '') === '' &&
+    error.hint === undefined);
+
 /** What a bare status says: RFC 6749 section 5.2 keeps 401 for `invalid_client`. */
 const impliedError = (status: number): TokenError => ({
   error: status === 401 ? 'invalid_client' : status === 403 ? 'access_denied' : `HTTP ${status}`,
 });
+
+/** Rules that read more than the error code and the status. */
+const isParticular = ({ codes, vendorCode, says, when }: RefusalRule): boolean =>
+  codes !== undefined || vendorCode !== undefined || says !== undefined || when !== undefined;
 
 /** Rules that hold whoever answers: numbers and sentences that only one product uses. */
 const isTelling = ({ certain, codes, vendorCode, says }: RefusalRule): boolean =>
@@ -163,17 +194,18 @@ function codesOf({ codes, description }: TokenError): readonly number[] {
 
 const SIGN_IN_SCOPE = /(?:^|\s)(?:openid|profile|email|offline_access)(?:\s|$)/;
 
-/**
- * RFC 6749 section 5.2, with RFC 8707 section 2 (`invalid_target`) and RFC 9449 sections 5 and 8 (DPoP). An error
- * alone rarely has one meaning, so hardly anything here is certain.
- */
-const STANDARD: readonly RefusalRule[] = [
+/** What says nothing of the client. */
+const PASSING: readonly RefusalRule[] = [
   { status: 429, cause: 'token/rate-limited', certain: true },
   // A server that fails on every request of this client (a broken mapper) says 500 as well.
   { when: ({ answer }) => answer.status === 500, cause: 'token/transient-5xx', certain: false },
   { when: ({ answer }) => isPassing(answer.status), cause: 'token/transient-5xx', certain: true },
   { error: 'too_many_requests', cause: 'token/rate-limited', certain: true },
   { error: 'slow_down', cause: 'token/rate-limited', certain: true },
+];
+
+/** What the words say, whoever says them. */
+const BY_WORDS: readonly RefusalRule[] = [
   { error: 'use_dpop_nonce', cause: 'token/dpop-required', certain: true },
   { error: 'invalid_dpop_proof', cause: 'token/dpop-required', certain: true },
   { status: 415, cause: 'token/wrong-content-type', certain: true },
@@ -198,6 +230,13 @@ const STANDARD: readonly RefusalRule[] = [
     cause: 'token/scope-unknown',
     certain: false,
   },
+];
+
+/**
+ * RFC 6749 section 5.2, with RFC 8707 section 2 (`invalid_target`) and RFC 9449 sections 5 and 8 (DPoP). An error
+ * alone rarely has one meaning, so hardly anything here is certain.
+ */
+const BY_CODE: readonly RefusalRule[] = [
   {
     when: ({ asked, answer, error }) =>
       asked.clientAuth === 'private_key_jwt' &&
@@ -213,7 +252,13 @@ const STANDARD: readonly RefusalRule[] = [
   { error: 'invalid_client', cause: 'token/auth-method-mismatch', certain: false },
   { error: 'unauthorized_client', cause: 'token/grant-not-enabled', certain: false },
   { error: 'unsupported_grant_type', cause: 'token/grant-not-enabled', certain: false },
-  { error: 'invalid_grant', cause: 'token/grant-not-enabled', certain: false, vague: true },
+  {
+    error: 'invalid_grant',
+    when: ({ words }) => words === '',
+    cause: 'token/grant-not-enabled',
+    certain: false,
+    vague: true,
+  },
   {
     error: 'invalid_scope',
     when: ({ asked }) => asked.scope === undefined || asked.scope.trim() === '',

@@ -109,7 +109,7 @@ const UNKNOWN_CLIENT: readonly RegExp[] = [
     String.raw`\b(?:unknown|unregistered|non ?-?existent|unrecogni[sz]ed|nonexisting) (?:or \w+ )?${CLIENT}\b(?! ?(?:${PART}))`,
   ),
   /\binvalid (?:value for )?\W?(?:oauth )?(?:client|application|app|consumer)(?:'s)? ?(?:id|identifier|key)\b/,
-  /\b(?:client|application|app|consumer) ?(?:id|identifier|key)\b\W{0,3}(?:(?:parameter|value|field|provided|supplied|given|specified|received|in the request)\W{0,2})*(?:is |was )?(?:not (?:a )?valid|invalid|incorrect|wrong|unknown|unrecogni[sz]ed)\b/,
+  /\b(?:client|application|app|consumer) ?(?:id|identifier|key)\b\W{0,3}(?:[\w.-]{1,80}\W{1,3}(?=(?:is |was )?not (?:a )?valid))?(?:(?:parameter|value|field|provided|supplied|given|specified|received|in the request)\W{0,2})*(?:is |was )?(?:not (?:a )?valid|invalid|incorrect|wrong|unknown|unrecogni[sz]ed)\b/,
   new RegExp(
     String.raw`\b(?:could not|couldn't|cannot|can not|can't|unable to|failed to) (?:find|locate|resolve|load|look ?up|get|fetch|identify|recogni[sz]e)\b(?:(?!${PART}).){0,40}?\b${CLIENT}\b(?! ?(?:${PART}))`,
   ),
@@ -159,6 +159,7 @@ const SUBJECTS: readonly (readonly [Subject, (sentence: string) => boolean])[] =
     'wrong-secret',
     (sentence) =>
       !mentionsBoth(sentence) &&
+      !/\bor\b.{0,30}\b(?:auth(?:entication)? )?(?:method|scheme)\b/.test(sentence) &&
       any(
         /\b(?:invalid|incorrect|wrong|bad|mismatch(?:ed|ing)?) (?:value for )?(?:\W?\w+\W? ){0,3}?\W?(?:secret|password)\b/,
         /\bsecrets?\b.{0,40}\b(?:invalid|incorrect|wrong|mismatch(?:ed)?|not (?:be )?(?:valid|correct|accepted|match\w*)|(?:does|do|did)(?: not|n't) match)\b/,
@@ -180,7 +181,7 @@ const SUBJECTS: readonly (readonly [Subject, (sentence: string) => boolean])[] =
     'id-or-secret',
     (sentence) =>
       /\b(?:invalid|incorrect|wrong|bad|unauthori[sz]ed|failed|not valid|mismatch)\b/.test(sentence) &&
-      /\b(?:client (?:authentication )?credentials?|client (?:id|identifier).{0,20}secret|secret.{0,20}client (?:id|identifier)|client or client credentials|id (?:or|and) (?:the )?(?:client )?secret)\b/.test(
+      /\b(?:(?:bad|invalid|incorrect|wrong) credentials|client secret or\b|client (?:authentication )?credentials?|client (?:id|identifier).{0,20}secret|secret.{0,20}client (?:id|identifier)|client or client credentials|id (?:or|and) (?:the )?(?:client )?secret)\b/.test(
         sentence,
       ) &&
       !/\bgrants?\b|\bflow\b/.test(sentence),

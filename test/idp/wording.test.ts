@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { tokenRefusal } from '../../src/idp/identify.ts';
+import type { IdentityProvider } from '../../src/idp/define.ts';
+import { identify, tokenRefusal } from '../../src/idp/identify.ts';
 import { ownWords, tellingWords } from '../../src/idp/wording.ts';
 import type { ClientAuth, TokenAnswer, TokenError } from '../../src/evidence/token.ts';
 import { NOW } from '../casebook.ts';
@@ -9,6 +10,7 @@ const meaning = (
   error: TokenError,
   clientAuth: ClientAuth = 'client_secret_basic',
   scope?: string,
+  product?: IdentityProvider,
 ) => {
   const answer: TokenAnswer = {
     url: 'https://login.acme.example/token',
@@ -24,7 +26,7 @@ const meaning = (
     members: ['error'],
     error,
   };
-  return tokenRefusal(answer, undefined, { clientAuth, ...(scope === undefined ? {} : { scope }) });
+  return tokenRefusal(answer, product, { clientAuth, ...(scope === undefined ? {} : { scope }) });
 };
 
 const REQUEST =
@@ -161,6 +163,14 @@ const WORDINGS: readonly (readonly [string, string | undefined, string | undefin
     undefined,
     'token/unknown-client',
   ],
+  [
+    'invalid_client',
+    'CSIAQ0168E The client identifier orders-1 is not valid.',
+    undefined,
+    'token/unknown-client',
+  ],
+  ['unknown_client', undefined, undefined, 'token/unknown-client'],
+  ['ClientId is Invalid', undefined, undefined, 'token/unknown-client'],
   // A secret that is not accepted.
   ['invalid_client', 'invalid secret', undefined, 'token/wrong-secret'],
   ['invalid_client', 'The client secret is incorrect.', undefined, 'token/wrong-secret'],
@@ -234,6 +244,24 @@ const WORDINGS: readonly (readonly [string, string | undefined, string | undefin
 ];
 
 describe('what words mean, whichever product says them', () => {
+  it.each([
+    ['invalid_client', 'The requested client does not exist.', 'token/unknown-client'],
+    ['invalid_client', 'Oauth application is not in active state.', 'token/client-disabled'],
+    ['invalid_client', 'Unauthorized grant type: client_credentials', 'token/grant-not-enabled'],
+  ])('counts more than what the code means at a product: %s: %s', (error, description, cause) => {
+    for (const product of [
+      'https://acme.auth0.com/oauth/token',
+      'https://acme.auth.eu-west-1.amazoncognito.com/oauth2/token',
+    ])
+      expect(
+        meaning(401, { error, description }, 'client_secret_basic', undefined, identify([product]))?.cause,
+      ).toBe(cause);
+  });
+  it('are quoted where they are not understood', () => {
+    expect(
+      meaning(400, { error: 'invalid_grant', description: 'request not supported on this domain' })?.cause,
+    ).toBe('token/refused');
+  });
   it.each(WORDINGS)('%s: %s (%s) is %s', (error, description, hint, cause) => {
     const found = meaning(
       400,
@@ -261,6 +289,11 @@ describe('what words mean, whichever product says them', () => {
     [400, 'invalid_client', 'Invalid client authentication credentials.'],
     [401, 'invalid_client', 'client_id or client_secret is wrong'],
     [401, 'invalid_client', 'Client not found or the secret is incorrect'],
+    [401, 'invalid_client', 'Client authentication failed: Incorrect client secret or forbidden method'],
+    [401, 'unauthorized', 'Bad credentials'],
+    [401, 'Unauthorized', undefined],
+    [401, 'Unauthorized', 'Unauthorized'],
+    [401, 'Invalid client id or secret', undefined],
   ])(
     'do not tell an unknown id from a wrong secret and a wrong method: %i %s %s',
     (status, error, description) => {

@@ -16,7 +16,7 @@ export default refusalCause({
       case 'gateway-refusal':
         return `An OAuth server refuses in JSON; this refusal comes from a proxy or gateway${by(answer)} that asks for its own credentials. The client secret was not checked.`;
       case 'maintenance':
-        return `A token endpoint answers with JSON; this page${by(answer)} says that the service is down for now.`;
+        return `A token endpoint answers with a token; this answer${by(answer)} says that the service is down for now.`;
       default:
         return `An OAuth server does not answer so; the load balancer or proxy in front of it does${by(answer)}.`;
     }

@@ -44,6 +44,14 @@ casebook(cause, {
         answers({ status: 302, form: 'html', location: 'https://captive.airport.example/' }),
       ],
     },
+    ...[
+      'https://securelogin.arubanetworks.com/cgi-bin/login?cmd=login',
+      'https://10.20.0.1:1003/fgtauth?0a1b2c',
+      'https://gateway.zscloud.net/auD?origurl=https%3A%2F%2Fsso.acme.example',
+    ].map((location) => ({
+      because: `a redirect to ${location}`,
+      given: [everywhere, answers({ status: 302, form: 'empty', location })],
+    })),
     {
       because: 'HTTP 511 is the network itself, also where it answers for this host alone',
       given: [page(511, '<html><title>Please sign in')],

@@ -52,6 +52,34 @@ casebook(cause, {
       because: 'a service mesh has a rule against it',
       given: [answers({ status: 403, form: 'text', excerpt: 'RBAC: access denied' })],
     },
+    ...[521, 525].map((status) => ({
+      because: `Cloudflare does not reach the server behind it: ${status}`,
+      given: [answers({ status, form: 'text', excerpt: `error code: ${status}` })],
+    })),
+    {
+      because: 'a proxy wants a token before it hands one out (Envoy)',
+      given: [
+        answers({
+          status: 401,
+          form: 'text',
+          excerpt: 'Jwt is missing',
+          headers: { 'www-authenticate': 'Bearer realm="https://login.acme.example/token"' },
+        }),
+      ],
+    },
+    {
+      because: 'a holding page in German',
+      given: [page(200, '<html><title>Wartungsarbeiten')],
+    },
+    {
+      because: 'JSON that says so with a status of success',
+      given: [
+        answers({
+          members: ['status', 'message'],
+          error: { error: '', description: 'The system is under maintenance' },
+        }),
+      ],
+    },
     {
       because: 'a holding page with a status of success',
       given: [page(200, '<html><title>Scheduled maintenance')],

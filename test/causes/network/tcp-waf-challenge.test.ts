@@ -1,5 +1,6 @@
 import cause from '../../../src/causes/network/tcp-waf-challenge.ts';
-import { casebook } from '../../casebook.ts';
+import { expect, it } from 'vitest';
+import { casebook, given } from '../../casebook.ts';
 import { answers, page, refuses } from '../token/_answers.ts';
 
 casebook(cause, {
@@ -42,8 +43,44 @@ casebook(cause, {
       because: 'AWS WAF sends a challenge with 202 and no body',
       given: [answers({ status: 202, form: 'empty', headers: { 'x-amzn-waf-action': 'challenge' } })],
     },
+    {
+      because: 'Imperva sends a page of script alone',
+      given: [page(200, '<html style="height:100%"><script src=…>', { 'x-iinfo': '8-1' })],
+    },
+    {
+      because: "Cloudflare's code in plain text",
+      given: [answers({ status: 403, form: 'text', excerpt: 'error code: 1010' })],
+    },
+    {
+      because: 'JSON of a firewall',
+      given: [
+        answers({
+          status: 403,
+          members: ['errorCode', 'errorDescription'],
+          error: { error: '15', description: 'This request was blocked by our security service' },
+        }),
+      ],
+    },
+    ...[
+      'Web Page Blocked: access has been blocked in accordance with company policy',
+      'Netskope: your access to this site is blocked',
+      'Access Denied (content_filter_denied): the content categorization is Technology',
+      'Internet Security by Zscaler: this site is not allowed',
+      'This site is blocked by your organization',
+    ].map((title) => ({
+      because: `a filter of the client's own network: “${title}”`,
+      given: [page(200, `<html><title>${title}</title>`)],
+    })),
   ],
   innocent: [
+    {
+      because: 'an OAuth server says access_denied in words that firewalls use',
+      given: [refuses(403, 'access_denied', 'The client was blocked by a rule')],
+    },
+    {
+      because: 'a sign-in page that links to its policy',
+      given: [page(200, '<html><title>Sign in to Acme</title><a href="/privacy">Privacy policy</a>')],
+    },
     {
       because: "a sign-in page behind Imperva is the identity provider's",
       given: [page(200, '<html><title>Log in</title>', { 'x-iinfo': '9-123' })],
@@ -58,4 +95,13 @@ casebook(cause, {
       given: [page(503, '<html>Service Unavailable', { server: 'awselb/2.0' })],
     },
   ],
+});
+
+it("asks the right people: who filters the client's network, or who guards the identity provider", () => {
+  const toldOf = (title: string): string => {
+    const evidence = given(page(403, `<html><title>${title}</title>`));
+    return JSON.stringify(cause.suspect(evidence)?.fix);
+  };
+  expect(toldOf('Web Page Blocked')).toMatch(/web filter of the client's network.*Palo Alto Networks/);
+  expect(toldOf('Attention Required! | Cloudflare')).toMatch(/firewall before the identity provider/);
 });
