@@ -27,7 +27,7 @@ export default defineCause({
   fix: ({ denied }, evidence) => ({
     summary: `Grant DeveloperRead on the group to the principal of this session, ${principalOf(evidence)}.`,
     steps: [
-      'Consumers of Kafka Streams and Connect make group names of their own: grant a prefix where they do.',
+      'Kafka Streams and Kafka Connect form group names themselves: there, grant the role on a prefix (add --prefix to the command).',
     ],
     commands: denied.flatMap(({ name }) => bindRole(evidence, 'DeveloperRead', `Group:${name}`)),
   }),

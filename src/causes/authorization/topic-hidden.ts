@@ -17,7 +17,7 @@ export default defineCause({
       ? null
       : {
           strength: 'shown',
-          because: `The broker answers UNKNOWN_TOPIC_OR_PARTITION for ${hidden.map(({ name }) => name).join(', ')}; it does so too for topics that the principal may not describe.`,
+          because: `The broker answers UNKNOWN_TOPIC_OR_PARTITION for ${hidden.map(({ name }) => name).join(', ')}. That is also its answer for a topic that the principal may not describe.`,
           hidden,
         };
   },
@@ -28,7 +28,7 @@ export default defineCause({
     ),
   repaired: 'with the topic there and visible',
   fix: ({ hidden }, evidence) => ({
-    summary: 'Look whether the topic exists; if it does, grant the pool a role on it.',
+    summary: 'Check that the topic exists; if it does, grant the pool a role on it.',
     steps: [],
     commands: [
       ...hidden.map(({ name }) => ({

@@ -23,9 +23,10 @@ export default defineCause({
   repair: presumeBroker,
   repaired: 'with a client certificate that the broker accepts',
   fix: () => ({
-    summary: 'Use a listener that asks for no client certificate, or show one that the broker knows.',
+    summary:
+      'Use a listener that does not ask for a client certificate, or give the client one that the broker trusts.',
     steps: [
-      'On a self-managed broker: ssl.client.auth of this listener is required; OAUTHBEARER works with none.',
+      'On a self-managed broker: set ssl.client.auth=none for this listener. OAUTHBEARER needs no client certificate.',
       'A Kafka client takes its certificate from ssl.keystore.location (Java) or ssl.certificate.location (librdkafka).',
     ],
     commands: [

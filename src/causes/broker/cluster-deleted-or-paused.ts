@@ -31,7 +31,7 @@ export default defineCause({
     }),
   repaired: 'with the cluster running',
   fix: ({ id }) => ({
-    summary: 'Wait until the cluster is provisioned, or name one that is.',
+    summary: 'Wait until the cluster is provisioned, or use the id of one that is.',
     steps: [],
     commands: [{ kind: 'confluent-cli', text: sh`confluent kafka cluster describe ${id}` }],
   }),

@@ -23,7 +23,10 @@ export default defineCause({
   repaired: 'with the source address permitted',
   fix: () => ({
     summary: "Add the client's public address to an IP group that the filter names.",
-    steps: ['Private links are exempt from IP filters.'],
+    steps: [
+      'For Kafka clients it is the filter with the operation group KAFKA_DATA.',
+      'IP filters apply to public networks alone, never to PrivateLink or peering.',
+    ],
     commands: [
       { kind: 'confluent-cli', text: sh`confluent iam ip-group list` },
       { kind: 'confluent-cli', text: sh`confluent iam ip-filter list` },

@@ -15,10 +15,10 @@ import { neighbourAt } from './_ports.ts';
 const WHAT: Readonly<Record<string, string>> = {
   SPEAKS_HTTP: 'a web server',
   NOT_KAFKA: 'another kind of server',
-  FRAME_TOO_LARGE: 'something that announces answers of a size that no broker sends',
-  MALFORMED_ANSWER: 'something that answers in another form than the protocol has',
+  FRAME_TOO_LARGE: 'something whose answer has a size that no broker sends',
+  MALFORMED_ANSWER: 'something whose answer is not in the form of the Kafka protocol',
   UNEXPECTED_ANSWER: 'something that sends an unexpected answer',
-  CLIENT_GAVE_UP: "something whose answers Kafka's own client library does not take",
+  CLIENT_GAVE_UP: "something whose answers Kafka's own client library rejects",
 };
 
 /**

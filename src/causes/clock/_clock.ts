@@ -105,7 +105,7 @@ const SET_CLOCK: Fix = {
   summary: 'Set the clock of this machine and keep it set by NTP.',
   steps: [
     'A container has the clock of its host: set it there.',
-    'A virtual machine that was suspended or restored takes its time from before: let it synchronise when it resumes.',
+    'A virtual machine that was suspended or restored goes on with the old time: let it synchronise when it resumes.',
     'Restart the client afterwards: its timers were set by the wrong clock.',
   ],
   commands: [

@@ -117,7 +117,7 @@ export const providerClockCause = (spec: {
       commands: [
         {
           kind: 'idp',
-          text: sh`timedatectl set-ntp true && chronyc tracking   # on the host of the identity provider`,
+          text: sh`timedatectl set-ntp true && timedatectl status   # on the host of the identity provider`,
         },
       ],
     }),

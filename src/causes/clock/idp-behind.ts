@@ -4,5 +4,6 @@ export default providerClockCause({
   id: 'clock/idp-behind',
   title: "The identity provider's clock is behind Confluent's",
   isMine: (ahead) => ahead < 0,
-  consequence: 'Its tokens have lived a part of their life before they are issued.',
+  consequence:
+    'It dates its tokens in the past, so part of their life, or all of it, is over when they are issued.',
 });

@@ -28,10 +28,10 @@ const FIELDS: Readonly<Record<string, string>> = {
   identity_claim: 'Identity claim',
 };
 
-/** The way through the console, for those who have no API key and no CLI. */
+/** The way through the console, for those who have no API key and no CLI (docs.confluent.io, "Manage the JWKS URI"). */
 const inConsole = (...steps: readonly Value[]): FixCommand => ({
   kind: 'console',
-  text: consolePath('Workload identities', 'Identity providers', ...steps),
+  text: consolePath('Accounts & access', 'Workload identities', ...steps),
 });
 
 /** Fields of a page with their new values; what only the user knows is said in words. */
@@ -79,7 +79,7 @@ export function patchProvider(
 
 /** Makes Confluent fetch the JWKS now: in the console, or by the API, whose answer says whether it could (`jwks_status`). */
 export const refreshKeys = (id: string | undefined): readonly FixCommand[] => [
-  inConsole(id ?? 'your provider', 'Refresh keys'),
+  inConsole(id ?? 'your provider', 'Edit', 'Refresh JWKS keys'),
   patch(filled`${pathStepOr(id, 'PROVIDER_ID')}/jwks`, { spec: { jwks_status: 'REFRESHED' } }),
 ];
 

@@ -29,7 +29,8 @@ export default defineCause({
     amendKey(evidence, kid, { alg, kty: alg.startsWith('ES') ? 'EC' : alg.startsWith('Ed') ? 'OKP' : 'RSA' }),
   repaired: "with the token's key published for the token's algorithm",
   fix: () => ({
-    summary: 'Sign with the algorithm that the key is published for; RS256 is what Confluent documents.',
+    summary:
+      "Sign with the algorithm that the key is published for; RS256 is the example in Confluent's API.",
     steps: [
       'Auth0: APIs > the API > Signing algorithm RS256. Keycloak: the client > Advanced > Access token signature algorithm RS256.',
     ],

@@ -7,7 +7,7 @@ export default lookupCause({
   id: 'jwks/cdn-stale',
   title: 'A cache serves an old copy of the JWKS',
   why: ({ kid, refresh, place }) =>
-    `${place ?? 'The jwks_uri'} served a copy ${inWords(refresh?.age ?? 0)} old although it may be kept for ${inWords(refresh?.maxAge ?? 0)}; key ${kid} is not in it.`,
+    `${place ?? 'The jwks_uri'} served a copy that is ${inWords(refresh?.age ?? 0)} old, although its max-age is ${inWords(refresh?.maxAge ?? 0)}; key ${kid} is not in it.`,
   repaired: "with the token's key published and held by Confluent",
   fix: ({ provider, place }) => ({
     summary:

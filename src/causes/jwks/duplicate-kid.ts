@@ -1,3 +1,5 @@
+import { provider } from '../../facts/confluent.ts';
+import { refreshKeys } from '../fixes/confluent-api.ts';
 import { duplicatesIn } from '../../evidence/jwk.ts';
 import { presumeJudgement } from '../../repair/amend.ts';
 import { jwks } from '../../facts/jwks.ts';
@@ -12,8 +14,8 @@ export default defineCause({
   id: 'jwks/duplicate-kid',
   title: 'Two different keys are published under one key id',
   reads: { published: jwks.live },
-  mayRead: { kid: jwt.kid, signature: keys.signature },
-  recognise: ({ published, kid, signature }) => {
+  mayRead: { kid: jwt.kid, signature: keys.signature, provider: provider.meant },
+  recognise: ({ published, kid, signature, provider: meant }) => {
     const twice = duplicatesIn(published);
     const [first] = twice;
     if (first === undefined) return null;
@@ -24,6 +26,7 @@ export default defineCause({
       because: tokens
         ? `The token names key ${kid}, and two different keys are called that; Confluent may have taken the other one.`
         : `Two different keys are called ${first}.`,
+      providerId: meant?.id,
     };
   },
   repair: (evidence) => {
@@ -31,13 +34,13 @@ export default defineCause({
     return live.known ? presumeJudgement(amendPublishedKeys(evidence, firstOfEach(live.value))) : evidence;
   },
   repaired: 'with a key id for each key',
-  fix: () => ({
+  fix: ({ providerId }) => ({
     summary: 'Give every key a key id of its own.',
     steps: [
       'On a cluster of identity providers: see that all nodes share one key store.',
       'Then refresh the keys at Confluent.',
     ],
-    commands: [],
+    commands: refreshKeys(providerId),
   }),
 });
 

@@ -4,7 +4,7 @@ import { lookupCause } from './lookup-cause.ts';
 /** Firewalls in front of web sites ask browsers to prove themselves; a fetcher of keys cannot. */
 export default lookupCause({
   id: 'jwks/geo-or-bot-block',
-  title: 'A firewall stands in front of the JWKS and turns automatic readers away',
+  title: 'A web firewall in front of the JWKS blocks automated requests',
   why: ({ fetch, place }) =>
     `${place ?? 'The jwks_uri'} answered HTTP ${fetch.ok ? fetch.document.status : '-'} with the page of a web firewall instead of keys.`,
   repaired: "with the JWKS open and the token's key held by Confluent",

@@ -9,7 +9,7 @@ export default lookupCause({
   why: ({ fetch, place }) =>
     fetch.ok
       ? `${place ?? 'The jwks_uri'} answered HTTP ${fetch.document.status}, so no new key reaches Confluent.`
-      : `${place ?? 'The jwks_uri'} could not be fetched (${fetch.code}), so whether a new key reaches Confluent is doubtful.`,
+      : `${place ?? 'The jwks_uri'} could not be fetched (${fetch.code}), so a new key may not reach Confluent.`,
   repaired: "with the keys at the jwks_uri and the token's key held by Confluent",
   fix: ({ provider, place }) => ({
     summary: 'Make the jwks_uri answer with the keys (HTTP 200), or register the address that does.',

@@ -3,20 +3,24 @@ import type { Evidence } from '../../evidence/evidence.ts';
 import { mapObserved } from '../../evidence/observation.ts';
 import type { HttpDocument } from '../../evidence/http.ts';
 import { inWords, LONGEST_PERIOD } from '../../facts/refresh.ts';
+import { provider } from '../../facts/confluent.ts';
 import { defineCause } from '../define.ts';
+import { refreshKeys } from '../fixes/confluent-api.ts';
 import { untilRefresh } from './lookup-cause.ts';
 
 /** docs.confluent.io, "Refresh the JWKS URI": max-age counts up to 604800 seconds. It does not block sign-in until a rotation. */
 export default defineCause({
   id: 'jwks/max-age-huge',
-  title: 'Confluent will hear of the next new key late: the JWKS says that it keeps for long',
+  title: 'Confluent may read the next new key up to 7 days late: the JWKS has a very long max-age',
   reads: { refresh: keys.refresh },
-  recognise: ({ refresh }) =>
+  mayRead: { provider: provider.meant },
+  recognise: ({ refresh, provider: meant }) =>
     refresh.maxAge !== undefined && refresh.maxAge > LONGEST_PERIOD
       ? {
           strength: 'shown',
           role: 'advice',
           because: `max-age is ${inWords(refresh.maxAge)}. ${untilRefresh(refresh)}`,
+          providerId: meant?.id,
         }
       : null,
   repair: (evidence: Evidence) => ({
@@ -27,12 +31,10 @@ export default defineCause({
     },
   }),
   repaired: 'with a max-age of an hour',
-  fix: () => ({
+  fix: ({ providerId }) => ({
     summary: 'Serve the JWKS with max-age between 300 and 3600 seconds.',
-    steps: [
-      'Until then: refresh the keys at Confluent by hand after each rotation, before the new key signs.',
-    ],
-    commands: [],
+    steps: ['Until then: after each rotation refresh the keys in Confluent, before the new key signs.'],
+    commands: refreshKeys(providerId),
   }),
 });
 

@@ -1,3 +1,5 @@
+import { provider } from '../../facts/confluent.ts';
+import { refreshKeys } from '../fixes/confluent-api.ts';
 import { presumeJudgement } from '../../repair/amend.ts';
 import { keys } from '../../facts/keys.ts';
 import { isCleanModulus } from '../../evidence/jwk.ts';
@@ -7,10 +9,11 @@ import { amendKey } from './_key.ts';
 /** RFC 7518 sections 2 and 6.3.1.1. Lenient verifiers take such a key, so it is weighed only when Confluent refuses. */
 export default defineCause({
   id: 'jwks/n-encoding',
-  title: "The modulus of the token's key is not encoded as JWKs are",
+  title: "The modulus (n) of the token's key is not written as base64url without padding",
   hidden: true,
   reads: { kid: keys.kid, candidates: keys.tokens },
-  recognise: ({ kid, candidates }) => {
+  mayRead: { provider: provider.meant },
+  recognise: ({ kid, candidates, provider: meant }) => {
     const n = candidates
       .map((key) => key['n'])
       .find((value) => typeof value === 'string' && !isCleanModulus(value));
@@ -25,6 +28,7 @@ export default defineCause({
       because: `The n of key ${kid} has ${how}; JWKs take base64url without padding.`,
       kid,
       n,
+      providerId: meant?.id,
     };
   },
   repair: (evidence, { kid, n }) =>
@@ -38,12 +42,12 @@ export default defineCause({
       }),
     ),
   repaired: 'with the modulus in base64url without padding',
-  fix: () => ({
+  fix: ({ providerId }) => ({
     summary: 'Encode n and e as base64url without padding and without leading zero octets.',
     steps: [
       'In Node: key.export({ format: "jwk" }); in Java: strip the sign octet of BigInteger.toByteArray().',
       'Then refresh the keys at Confluent.',
     ],
-    commands: [],
+    commands: refreshKeys(providerId),
   }),
 });

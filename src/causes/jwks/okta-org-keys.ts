@@ -2,10 +2,10 @@ import { settings } from '../../commands/other-text.ts';
 import { variable } from '../../commands/value.ts';
 import { lookupCause } from './lookup-cause.ts';
 
-/** Okta: "Access tokens from the org authorization server can't be verified by you"; its keys are not stable. */
+/** Okta: "Access tokens from the org authorization server can't be verified by you": their keys are not published. */
 export default lookupCause({
   id: 'jwks/okta-org-keys',
-  title: "The token is from Okta's org authorization server, whose keys are not for others",
+  title: "The token is from Okta's org authorization server, which does not publish its signing keys",
   why: ({ kid, issuer, iss }) =>
     `${issuer ?? iss} is Okta's org server, and key ${kid} is not among the keys that it publishes.`,
   repaired: "with the token's key published and held by Confluent",

@@ -1,3 +1,5 @@
+import { provider } from '../../facts/confluent.ts';
+import { refreshKeys } from '../fixes/confluent-api.ts';
 import { presumeSignature } from '../../repair/amend.ts';
 import { modulusBits, whyUnusable } from '../../evidence/jwk.ts';
 import { defineCause } from '../define.ts';
@@ -8,7 +10,8 @@ export default defineCause({
   id: 'jwks/rsa-too-small',
   title: 'The RSA key that signs the tokens is too short',
   reads: keyReads,
-  recognise: ({ kid, candidates, alg }) => {
+  mayRead: { provider: provider.meant },
+  recognise: ({ kid, candidates, alg, provider: meant }) => {
     const [key] = candidates;
     if (key === undefined || !candidates.every((each) => whyUnusable(each, alg) === 'rsa-too-small'))
       return null;
@@ -16,13 +19,14 @@ export default defineCause({
       strength: 'shown',
       because: `Key ${kid} has ${modulusBits(key['n']) ?? 'too few'} bits; verifiers refuse RSA keys of less than 2048.`,
       kid,
+      providerId: meant?.id,
     };
   },
   repair: (evidence, { kid }) => presumeSignature(amendKey(evidence, kid, { n: undefined })),
   repaired: 'with a key of 2048 bits or more',
-  fix: () => ({
+  fix: ({ providerId }) => ({
     summary: 'Make a new RSA key of 2048 bits or more, publish it, and sign with it.',
     steps: ['Publish the new key first, refresh the keys at Confluent, and only then sign with it.'],
-    commands: [],
+    commands: refreshKeys(providerId),
   }),
 });

@@ -1,3 +1,5 @@
+import { provider } from '../../facts/confluent.ts';
+import { refreshKeys } from '../fixes/confluent-api.ts';
 import { whyUnusable } from '../../evidence/jwk.ts';
 import { defineCause } from '../define.ts';
 import { amendKey, keyReads } from './_key.ts';
@@ -7,22 +9,24 @@ export default defineCause({
   id: 'jwks/use-enc-selected',
   title: 'The token was signed with a key that is published for encryption',
   reads: keyReads,
-  recognise: ({ kid, candidates, alg }) =>
+  mayRead: { provider: provider.meant },
+  recognise: ({ kid, candidates, alg, provider: meant }) =>
     candidates.length > 0 && candidates.every((key) => whyUnusable(key, alg) === 'use-enc')
       ? {
           strength: 'shown',
           because: `Key ${kid} is published with use: enc, so verifiers do not use it for signatures.`,
           kid,
+          providerId: meant?.id,
         }
       : null,
   repair: (evidence, { kid }) => amendKey(evidence, kid, { use: 'sig' }),
   repaired: "with the token's key published for signatures",
-  fix: () => ({
+  fix: ({ providerId }) => ({
     summary: 'Sign tokens with a key that is meant for signatures.',
     steps: [
       'Keycloak: Realm settings > Keys: the key that signs has to have the use SIG.',
       'Then refresh the keys at Confluent.',
     ],
-    commands: [],
+    commands: refreshKeys(providerId),
   }),
 });

@@ -5,7 +5,7 @@ import { providerName } from '../expected.ts';
 export const onProviderPage =
   (field: string) =>
   (evidence: Evidence): string =>
-    `Workload identities → Identity providers → ${providerName(evidence)} → ${field}`;
+    `Accounts & access → Workload identities → ${providerName(evidence)} → ${field}`;
 
 /** The way through Confluent Cloud's console to one value of the identity pool. */
 export const onPoolPage =

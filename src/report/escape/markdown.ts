@@ -55,7 +55,8 @@ const QUOTED = /(?<![^\s("'])(`[^`]+`)(?![^\s.,;:!?)"'])/;
  * What GitHub or GitLab could make something of: marks of Markdown and HTML, a URL, an e-mail address, `@name`, `#1`, `!1`, `GH-1`, a
  * commit, `$x$`, `:smile:`, `--flag`, `/close`.
  */
-const MEANINGFUL = /[\\`*_{}[\]<>&|~#@$]|:(?=[\w/])|!(?=\w)|^[-+/%](?=\S)|^www\.|^GH-\d|^[0-9a-f]{7,40}$/i;
+const MEANINGFUL =
+  /[\\`*_{}[\]<>|~#@$]|&(?=[#\w])|:(?=[\w/])|!(?=\w)|^[-+/%](?=\S)|^www\.|^GH-\d|^[0-9a-f]{7,40}$/i;
 
 /** A list, a heading underlined, a number of a list: at the beginning of a line alone. */
 const BEGINS_A_BLOCK = /^(?:[-+=]|\d{1,9}[.)]$)/;

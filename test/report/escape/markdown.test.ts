@@ -49,6 +49,7 @@ describe('running text', () => {
     ],
     ['It asks https://acme.auth0.com/, and fails.', 'It asks `https://acme.auth0.com/`, and fails.'],
     ['claims.aud == "kafka" (see --pool-filter)', 'claims.aud == "kafka" (see `--pool-filter`)'],
+    ['Accounts & access, not &lt;b or &#60;b', 'Accounts & access, not `&lt;b` or `&#60;b`'],
     ['[x](y)', '`[x](y)`'],
     ['- no list', '`-` no list'],
     ['1. no list', '`1.` no list'],
