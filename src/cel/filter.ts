@@ -6,25 +6,25 @@ import { compute, isNode, literalOf, parseFilter, rewrite, type FilterError, typ
 export type { FilterPart } from './part.ts';
 export type { FilterError } from './syntax.ts';
 
-/** What a pool's filter says of a token's claims, and which of its parts say so. */
+/** What a pool's filter evaluates to on a token's claims, and which of its conditions decide that. */
 export interface FilterVerdict {
   readonly filter: string;
   /** Absent when it does not parse. */
   readonly root?: Node;
-  /** `unknown`: it is not computed here; `error` says why. Confluent counts an error as no match. */
+  /** `unknown`: the filter is not evaluated here; `error` says why. Confluent treats an error as no match. */
   readonly value: boolean | 'error' | 'unknown';
-  /** Why there is no value; of the whole filter, or of the part that made it so. */
+  /** Why there is no value: an error of the whole filter, or of the condition that caused it. */
   readonly error?: FilterError;
   /** Every condition, in the order of the filter. */
   readonly parts: readonly FilterPart[];
   /**
-   * The parts that would have to change for the filter to be true: under `&&` all that are not, under `||` each side,
-   * of which one would do. Empty when the filter is true, or malformed whatever the token is.
+   * The conditions that would have to change for the filter to be true: under `&&` all that are false, under `||` both
+   * sides, either of which would do. Empty when the filter is true, or malformed for every token.
    */
   readonly culprits: readonly FilterPart[];
 }
 
-/** Evaluates a pool's filter on a token's claims. Pure, bounded in time, and never throws. */
+/** Evaluates a pool's filter on a token's claims. Pure, bounded in time, never throws. */
 export function judgeFilter(filter: string, claims: JsonObject): FilterVerdict {
   const parsed = parseFilter(filter);
   if (!parsed.ok) {
@@ -52,8 +52,9 @@ export function judgeFilter(filter: string, claims: JsonObject): FilterVerdict {
 }
 
 /**
- * The filter with some of its culprits changed: `expected` puts another literal where the claim is compared with one,
- * `text` another condition, `let-through` what the condition has to be. The filter itself when it does not parse.
+ * The filter with some of its culprits changed: `expected` replaces the literal that the claim is compared with, `text`
+ * the whole condition, and `let-through` replaces it by its wanted value. Returns the filter unchanged when it does not
+ * parse.
  */
 export function rewriteFilter(
   verdict: FilterVerdict,
@@ -79,7 +80,7 @@ export function rewriteFilter(
 
 export type Rewrite = { readonly expected: Json } | { readonly text: string } | 'let-through';
 
-/** The literal that a part compares its claim with; the part itself when there is none. */
+/** The literal that a condition compares its claim with; the condition itself when there is none. */
 function literalIn({ node }: FilterPart): Node {
   const sides =
     node.op === 'rcall' ? node.args[2] : Array.isArray(node.args) ? (node.args as readonly Node[]) : [];
@@ -88,7 +89,7 @@ function literalIn({ node }: FilterPart): Node {
 
 const NOT_BOOLEAN: FilterError = { code: 'not-boolean', message: 'its value is neither true nor false' };
 
-/** The conditions that a filter is made of, each with what it has to be for the filter to be `wanted`. */
+/** The conditions of a filter, each with the value it must have for the filter to be `wanted`. */
 function leavesOf(node: Node, wanted: boolean): readonly (readonly [Node, boolean])[] {
   if (node.op === '&&' || node.op === '||') {
     return [...leavesOf(node.args[0], wanted), ...leavesOf(node.args[1], wanted)];
@@ -105,7 +106,9 @@ function culpritsIn(node: Node, wanted: boolean, parts: readonly FilterPart[]): 
   return parts.filter((part) => part.node === node);
 }
 
-/** CEL's logic: an error counts only where the other side does not decide (cel-spec, "Logical operators"). */
+/**
+ * CEL's logic: an error on one side counts only when the other side does not decide (cel-spec, "Logical operators").
+ */
 function valueOf(node: Node, parts: readonly FilterPart[]): boolean | 'error' {
   if (node.op === '!_') {
     const inner = valueOf(node.args, parts);
@@ -117,7 +120,7 @@ function valueOf(node: Node, parts: readonly FilterPart[]): boolean | 'error' {
   return sides.includes(deciding) ? deciding : sides.includes('error') ? 'error' : !deciding;
 }
 
-/** `has(claims.x) && claims.x == "y"`: what fails is the first; the second was never asked. */
+/** In `has(claims.x) && claims.x == "y"` the condition that fails is the first; the second is never evaluated. */
 const marked = (culprits: readonly FilterPart[]): readonly FilterPart[] =>
   culprits.map((part) => ({
     ...part,
@@ -131,6 +134,6 @@ const samePath = (a: readonly string[] | undefined, b: readonly string[] | undef
 
 const MALFORMED = new Set(['empty', 'syntax', 'not-boolean', 'unknown-variable', 'unknown-function']);
 
-/** Whether a filter has no value for any token: a fault of its own, whatever the claims are. */
+/** Whether the filter fails for every token, so that the filter itself is at fault. */
 export const isMalformed = ({ error }: Pick<FilterVerdict, 'error'>): boolean =>
   error !== undefined && MALFORMED.has(error.code);

@@ -1,8 +1,8 @@
 import { nodesIn, type Node } from './syntax.ts';
 
 /**
- * What Confluent names for the filters of certificate identity pools (docs.confluent.io, mTLS identity pools). For OAuth
- * pools we found no such list.
+ * The operators that Confluent lists for filters of certificate identity pools (docs.confluent.io, mTLS identity
+ * pools). We found no such list for OAuth pools.
  */
 const DOCUMENTED = new Set(['value', 'id', '.', '[]', 'list', '==', '!=', 'in', '!_', '&&', '||']);
 const DOCUMENTED_CALLS = new Set(['has', 'startsWith', 'endsWith', 'contains']);

@@ -1,7 +1,7 @@
 import type { Json } from '../evidence/json.ts';
 import type { FilterPart } from './part.ts';
 
-/** What one would have to overlook for a comparison to come out as the filter wants it. */
+/** The difference between a claim and a literal that, if ignored, makes the comparison true. */
 export type NearMiss = 'blanks' | 'typography' | 'case' | 'trailing-slash' | 'uri-scheme';
 
 const NORMALISATIONS: readonly (readonly [NearMiss, (text: string) => string])[] = [
@@ -14,8 +14,8 @@ const NORMALISATIONS: readonly (readonly [NearMiss, (text: string) => string])[]
 ];
 
 /**
- * The smallest thing that keeps a claim and the literal of a part apart; undefined when the part is true, is about
- * something else, or the two are simply different.
+ * The smallest difference between a claim and the literal in a condition; undefined when the condition is true, does
+ * not compare a claim, or the two are simply different.
  */
 export function nearMiss({
   op,
@@ -32,8 +32,8 @@ export function nearMiss({
 }
 
 /**
- * The value in the token that the literal nearly is: the claim itself, or the nearest of its members; and for
- * `claims.x in [...]` the whole list with its nearest member replaced.
+ * The value in the token that the literal almost equals: the claim itself, or its nearest member; for `claims.x in
+ * [...]` the whole list with its nearest member replaced.
  */
 export function nearestLiteral(part: FilterPart): Json | undefined {
   const miss = nearMiss(part);
@@ -73,6 +73,6 @@ const LOOKALIKES: readonly (readonly [RegExp, string])[] = [
   [/[\u200b-\u200d\u2060\ufeff\u00ad]/g, ''],
 ];
 
-/** Text with what word processors and chat programs put in place of ASCII turned back. */
+/** Replaces the typographic characters that word processors and chat programs insert by ASCII. */
 export const toAscii = (text: string): string =>
   LOOKALIKES.reduce((result, [pattern, plain]) => result.replace(pattern, plain), text);

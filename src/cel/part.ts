@@ -1,24 +1,24 @@
 import { isJsonObject, type Json, type JsonObject } from '../evidence/json.ts';
 import { compute, nodesIn, textOf, type FilterError, type Node } from './syntax.ts';
 
-/** One condition of a filter that is not made of others: a comparison, a call, a bare claim. */
+/** An atomic condition of a filter: a comparison, a call or a bare claim. */
 export interface FilterPart {
-  /** As it stands in the filter: `claims.aud == "kafka"`. */
+  /** Its text in the filter: `claims.aud == "kafka"`. */
   readonly text: string;
   readonly value: boolean | 'error';
-  /** What it has to be for the filter to be true. */
+  /** The value it must have for the filter to be true. */
   readonly wanted: boolean;
   /** `==`, `!=`, `in`, `<`, ..., `startsWith`, `has`, `claim` (bare), or `other`. */
   readonly op: string;
-  /** The claim that it is about, as a path: `['realm_access', 'roles']`. */
+  /** The path of the claim: `['realm_access', 'roles']`. */
   readonly claim?: readonly string[];
   /** The claim's value in the token; absent when the token does not have it. */
   readonly seen?: Json;
   /** The literal that the claim is compared with; a list for `claims.x in [...]`. */
   readonly expected?: Json;
-  /** Whether the claim stands to the right of `in`: `"x" in claims.groups`. */
+  /** Whether the claim is the right operand of `in`: `"x" in claims.groups`. */
   readonly claimIsList: boolean;
-  /** An error that `has()` beside it was to avert: the claim is missing, and `has()` says so already. */
+  /** A `has()` beside it guards against this error: the claim is missing, and `has()` already reports that. */
   readonly guarded: boolean;
   readonly error?: FilterError;
   readonly node: Node;
@@ -112,7 +112,7 @@ export function valueAt(claims: JsonObject, path: readonly string[]): Json | und
   );
 }
 
-/** The JSON value of a literal; undefined for what is computed. */
+/** The JSON value of a literal; undefined for a computed expression. */
 export function jsonOf(node: Node): Json | undefined {
   if (node.op === 'value') {
     const value = node.args;

@@ -1,14 +1,15 @@
 import { RE2JS } from 're2js';
 
 /**
- * Whether a text has a match of a pattern in it. CEL's regular expressions are RE2's (cel-spec, "Regular expressions"), which
- * take time in proportion to the text; JavaScript's take for ever on a crafted one, and read flags and escapes differently.
+ * Whether a pattern matches anywhere in a text. CEL's regular expressions are RE2's (cel-spec, "Regular expressions"):
+ * RE2 runs in linear time, while a crafted pattern can make JavaScript's engine run forever, and JavaScript reads flags
+ * and escapes differently.
  *
- * @throws Error for what RE2 does not know, such as look-ahead and back-references
+ * @throws Error for syntax that RE2 does not support, such as look-ahead and back-references
  */
 export const hasMatch = (text: string, pattern: string): boolean => RE2JS.compile(pattern).test(text);
 
-/** Steps that matching takes at most, per character of the text; undefined for what is no pattern of RE2's. */
+/** The maximum number of matching steps per character of the text; undefined for an invalid RE2 pattern. */
 export function stepsOf(pattern: string): number | undefined {
   try {
     return RE2JS.compile(pattern).programSize();

@@ -2,14 +2,14 @@ import type { Json } from '../evidence/json.ts';
 import { stepsOf } from './regular-expression.ts';
 import { compute, nodesIn, type Node } from './syntax.ts';
 
-/** CEL's macros that go through a list once for each element. */
+/** CEL macros that iterate over a list. */
 const LOOPS = new Set(['exists', 'all', 'exists_one', 'filter', 'map']);
-/** A tenth of a second. */
+/** About a tenth of a second. */
 export const MOST_STEPS = 20_000_000;
 
 /**
- * Why an expression is not computed here; undefined when it may be. Both filter and claims come from outside, and
- * `compute` has to end: loops in loops do not, and a regular expression takes its size times the length of the text.
+ * Why an expression is not evaluated here; undefined when it may be. Filter and claims are untrusted, and `compute`
+ * must terminate in time: nested loops do not, and a regular expression costs its size times the length of the text.
  */
 export function whyUnsafe(root: Node, claims: Json): string | undefined {
   for (const node of nodesIn(root)) {
@@ -27,14 +27,14 @@ const hasLoop = (args: readonly Node[]): boolean =>
   [...nodesIn(args)].some((node) => node.op === 'rcall' && LOOPS.has(node.args[0]));
 
 function isBounded(target: Node, pattern: Node | undefined, claims: Json): boolean {
-  // What is no text is no pattern: computing it is a type error.
+  // A pattern that is not a string is a type error at evaluation, so it costs nothing.
   if (pattern?.op === 'value' && typeof pattern.args !== 'string') return true;
   if (pattern?.op !== 'value' || typeof pattern.args !== 'string') return false;
   const longest = longestOf(target, claims);
   return longest !== undefined && (stepsOf(pattern.args) ?? 0) * longest <= MOST_STEPS;
 }
 
-/** How long the text can be that is matched; of a loop's variable, all that it stands for together. */
+/** The maximum length of the matched text; for a loop variable, of all its values together. */
 function longestOf(target: Node, claims: Json): number | undefined {
   const subject = compute(target, claims);
   if (subject.ok) return typeof subject.value === 'string' ? subject.value.length : 0;

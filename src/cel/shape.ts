@@ -4,11 +4,11 @@ import { spoken } from '../evidence/words.ts';
 import type { FilterPart } from './part.ts';
 import { literalOf } from './syntax.ts';
 
-/** Whether CEL has no such operator for the type that the claim has: `in` on text, `<` between text and a number. */
+/** Whether CEL lacks this operator for the claim's type: `in` on a string, `<` between a string and a number. */
 export const isTypeError = ({ error }: FilterPart): boolean =>
   error?.code === 'type' || error?.code === 'not-boolean';
 
-/** Whether a part takes a list for a string or the reverse, or a number for its digits. */
+/** Whether a condition treats a list as a string or a string as a list, or a number as its digits. */
 export function isShapeMismatch(part: FilterPart): boolean {
   const { op, seen, expected, error, wanted } = part;
   if (error !== undefined) return isTypeError(part);
@@ -17,13 +17,13 @@ export function isShapeMismatch(part: FilterPart): boolean {
   return isOtherScalar(seen, expected);
 }
 
-/** Text, numbers and truth values never equal each other in CEL, whatever they look like. */
+/** Strings, numbers and booleans are never equal to each other in CEL, even if they print the same. */
 export const isOtherScalar = (a: Json, b: Json): boolean =>
   isScalar(a) && isScalar(b) && typeof a !== typeof b;
 
 const isScalar = (value: Json): boolean => ['string', 'number', 'boolean'].includes(typeof value);
 
-/** The part written for the shape that the claim has in this token; undefined where there is no such way. */
+/** The condition rewritten for the type that the claim has in this token; undefined when that is not possible. */
 export function reshaped(part: FilterPart): string | undefined {
   const { op, claim, seen, expected, claimIsList } = part;
   if (claim === undefined || seen === undefined || expected === undefined) return undefined;
@@ -37,7 +37,7 @@ export function reshaped(part: FilterPart): string | undefined {
   }
   if (op === 'in' && claimIsList) return `${name} == ${literal}`;
   if (op === '==' && Array.isArray(expected)) return `${name} in ${literal}`;
-  // Texts have an order in CEL, which is not what is meant by "more than 5".
+  // CEL orders strings alphabetically, which is not what "more than 5" means.
   const isOrder = op !== '==' && op !== '!=';
   const value = isOrder && typeof seen === 'string' ? undefined : asTypeOf(seen, expected);
   return OPERATORS.includes(op) && value !== undefined ? `${name} ${op} ${literalOf(value)}` : undefined;
@@ -45,7 +45,7 @@ export function reshaped(part: FilterPart): string | undefined {
 
 const OPERATORS = ['==', '!=', '<', '<=', '>', '>='];
 
-/** The literal as the type that the claim has (`"5"` as `5`); undefined where it cannot be. */
+/** The literal converted to the claim's type (`"5"` to `5`); undefined when that is not possible. */
 function asTypeOf(seen: Json, expected: Json): Json | undefined {
   if (typeof seen === 'number' && typeof expected === 'string')
     return expected.trim() !== '' && Number.isFinite(Number(expected)) ? Number(expected) : undefined;
@@ -56,7 +56,7 @@ function asTypeOf(seen: Json, expected: Json): Json | undefined {
     : undefined;
 }
 
-/** Whether the shape is all that is wrong. */
+/** Whether the type is the only thing wrong. */
 export function isOnlyShape(part: FilterPart, claims: JsonObject): boolean {
   const text = reshaped(part);
   return text !== undefined && judgeFilter(text, claims).value === part.wanted;

@@ -4,14 +4,17 @@ import type { Json } from '../evidence/json.ts';
 import { hasMatch } from './regular-expression.ts';
 
 /*
- * The language of pool filters: CEL (https://github.com/google/cel-spec) over one variable, `claims`. Which part of
- * CEL Confluent accepts for OAuth pools is not documented in a place we could read; its page on certificate filters
- * (mTLS) names the operators in `DOCUMENTED` below.
+ * The language of pool filters: CEL (https://github.com/google/cel-spec) with one variable, `claims`. We found no
+ * documentation of the subset of CEL that Confluent accepts for OAuth pools; its page on certificate filters (mTLS)
+ * lists the operators in `DOCUMENTED` (`cel/lint.ts`).
  */
 
 export type Node = ASTNode;
 
-/** The limit in the API's reference (`iam/v2` IdentityPool). It does not hold for every organization, so longer ones are read too. */
+/**
+ * The limit in the API reference (`iam/v2` IdentityPool). Some organizations have a higher one, so longer filters are
+ * read too.
+ */
 export const LONGEST_FILTER = 300;
 const LONGEST_READ = 4_096;
 
@@ -24,8 +27,8 @@ const filters = (): Environment =>
 const environment = filters();
 
 /**
- * `matches` of the library is JavaScript's, and it lets nobody put another function under that name: what is computed has
- * this one in its place.
+ * The library's `matches` uses JavaScript's regular expressions and cannot be overridden, so filters are evaluated with
+ * this function in its place.
  */
 const MATCHES = 'matchesAsRe2';
 const evaluator = filters().registerFunction(
@@ -33,10 +36,10 @@ const evaluator = filters().registerFunction(
   (text: string, pattern: string) => hasMatch(text, pattern),
 );
 
-/** What is wrong with a filter, or with a part of it, so that it has no value. */
+/** Why a filter, or a condition of it, has no value. */
 export interface FilterError {
   readonly code:
-    /** The filter is empty, or blank. */
+    /** The filter is empty or only white space. */
     | 'empty'
     | 'too-long'
     /** It does not parse. */
@@ -46,13 +49,13 @@ export interface FilterError {
     /** A name that is not `claims`. */
     | 'unknown-variable'
     | 'unknown-function'
-    /** A claim that the token does not have, outside `has()`. */
+    /** A claim that is missing from the token, used outside `has()`. */
     | 'no-such-key'
-    /** Types that do not go together: `"x" in claims.aud` when `aud` is a string. */
+    /** Incompatible types: `"x" in claims.aud` when `aud` is a string. */
     | 'type'
     /** Anything else that CEL calls an error: division by zero, an index out of range. */
     | 'other';
-  /** The library's words, in one line. Quotes the filter, never a claim's value. */
+  /** The library's message, in one line. It quotes the filter, never a claim's value. */
   readonly message: string;
   /** Offsets into the filter, when they are known. */
   readonly range?: { readonly start: number; readonly end: number };
@@ -76,7 +79,7 @@ export function parseFilter(filter: string): Parsed {
 export type Computed =
   { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly error: FilterError };
 
-/** Computes an expression over claims; the caller has made sure that it is `safe` (see `cel/safety.ts`). */
+/** Evaluates an expression on claims; callers must check `whyUnsafe` first (`cel/safety.ts`). */
 export function compute(node: Node, claims: Json): Computed {
   try {
     return { ok: true, value: evaluator.parse(serialize(withRe2(node) as Node))({ claims }) };
@@ -101,7 +104,7 @@ const CODES: Readonly<Record<string, FilterError['code']>> = {
   no_such_overload: 'type',
 };
 
-/** The functions and macros that CEL itself has (cel-spec, "Standard definitions" and "Macros"). */
+/** CEL's standard functions and macros (cel-spec, "Standard definitions" and "Macros"). */
 const FUNCTIONS: ReadonlySet<string> = new Set([
   ...['size', 'int', 'uint', 'double', 'string', 'bytes', 'bool', 'type', 'dyn', 'duration', 'timestamp'],
   ...['contains', 'startsWith', 'endsWith', 'matches', 'has', 'all', 'exists', 'exists_one', 'map', 'filter'],
@@ -109,7 +112,7 @@ const FUNCTIONS: ReadonlySet<string> = new Set([
   ...['getMilliseconds', 'getMinutes', 'getMonth', 'getSeconds'],
 ]);
 
-/** `found no matching overload for 'size(double)'`: a function that there is, asked of a type that it does not take. */
+/** `found no matching overload for 'size(double)'`: the function exists, but not for that type. */
 function ofOverload(summary: string): 'type' | 'unknown-function' {
   const name = /'(?:[^'(]*\.)?(\w+)\(/.exec(summary)?.[1];
   return name === undefined || FUNCTIONS.has(name) ? 'type' : 'unknown-function';
@@ -128,8 +131,8 @@ function errorOf(thrown: unknown): FilterError {
 }
 
 /**
- * The text of a node as it stands in the filter. The parser's ranges leave out some brackets; where a slice does not
- * mean the same as the node, the node is written anew.
+ * The source text of a node. The parser's ranges omit some brackets; when the slice does not parse to the same node,
+ * the node is serialized instead.
  */
 export function textOf(node: Node): string {
   const written = serialize(node);

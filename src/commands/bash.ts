@@ -2,16 +2,16 @@ import type { Place } from './lexer.ts';
 import { hasInvisible } from './invisible.ts';
 import { Placeholder, piecesOf, type Piece, type Value } from './value.ts';
 
-/** A text as one word of a shell: bash, zsh, ksh and busybox read it alike. */
+/** A text as one shell word, quoted so that bash, zsh, ksh and busybox all read it the same. */
 export function quote(text: string): string {
-  // A word that begins with = is a program's path in zsh.
+  // zsh expands a word that begins with `=` to the path of a program.
   if (/^(?!=)[A-Za-z0-9_./:@%+=,-]+$/.test(text)) return text;
   return hasInvisible(text) ? ansiQuoted(text) : `'${text.replaceAll("'", String.raw`'\''`)}'`;
 }
 
 /**
- * `$'…'`, in which no character stands that a terminal obeys. Exclamation marks are written out too, as an interactive bash
- * looks for the end of this quote in another way when it expands its history. No word can hold NUL.
+ * `$'…'` quoting, with every control and invisible character escaped. `!` is escaped too, because interactive bash
+ * finds the end of this quote differently during history expansion. A shell word cannot contain NUL.
  */
 const ansiQuoted = (text: string): string =>
   `$'${[...new TextEncoder().encode(text.replaceAll('\0', '\ufffd'))]
@@ -25,7 +25,7 @@ const escaped = (byte: number): string => SHORT[byte] ?? String.raw`\x${byte.toS
 
 const SHORT: Readonly<Record<number, string>> = { 9: String.raw`\t`, 10: String.raw`\n`, 13: String.raw`\r` };
 
-/** A value at its place: within quotes it ends them, is quoted by itself, and begins them again. */
+/** A value quoted for where it goes: inside quotes it closes them, is quoted by itself, and reopens them. */
 export function inBash(value: Value, { quote: around }: Pick<Place, 'quote'>): string {
   const pieces = piecesOf(value);
   if (pieces.every((piece) => piece === '')) return around === '' ? "''" : '';
@@ -34,7 +34,7 @@ export function inBash(value: Value, { quote: around }: Pick<Place, 'quote'>): s
 
 function pieceInBash(piece: Piece, around: Place['quote']): string {
   if (piece === '') return '';
-  // What the user replaces is shown as it is.
+  // What the user must replace is shown unquoted.
   if (piece instanceof Placeholder) return piece.toString();
   if (typeof piece !== 'string')
     return around === '"' ? `\${${piece.name}}` : `${around}"${piece.toString()}"${around}`;

@@ -2,15 +2,15 @@ export type Shell = 'bash' | 'pwsh';
 
 export const SHELLS: readonly Shell[] = ['bash', 'pwsh'];
 
-/** What a fix says to run, to write or to click. No string is one: each kind quotes what it is filled with. */
+/** What a fix says to run, write or click. It is never a plain string: each kind of command quotes its own values. */
 export abstract class CommandText {
-  /** Whether it has a place that only the user can fill in. */
+  /** Whether the user has to fill something in. */
   abstract readonly isToFillIn: boolean;
 
-  /** As it is pasted into this shell; what is no command is the same for all. */
+  /** The text to paste into this shell; anything that is not a command is the same for all shells. */
   abstract in(shell: Shell): string;
 
-  /** As it is pasted into bash. */
+  /** The text to paste into bash. */
   toString(): string {
     return this.in('bash');
   }

@@ -8,13 +8,13 @@ export const INVISIBLE =
 export const hasInvisible = (text: string): boolean => text.search(INVISIBLE) !== -1;
 
 /**
- * What the log of a pipeline obeys: `::error::` of GitHub's runner, `##[error]` and `##vso[task.setvariable]` of Azure's,
- * `##teamcity[…]`. The marks that it begins with. The first is obeyed at the
- * beginning of a line, where wrapping may put any word, so that `std::string` is none.
+ * Log commands of CI runners: `::error::` (GitHub), `##[error]` and `##vso[task.setvariable]` (Azure Pipelines),
+ * `##teamcity[…]`. This matches the marker that each begins with. `::` counts only at the beginning of a word, since
+ * wrapping may move any word to the beginning of a line; `std::string` does not match.
  */
 export const RUNNER_COMMAND = /(?<!\w)::(?=[a-z][\w-]*(?:::| ))|##(?=\w*\[)/gi;
 
-/** Whether a text, printed as it stands, does something to whoever prints it. Line breaks and tabs do not. */
+/** Whether printing a text as it is could affect the terminal or the CI runner. Line breaks and tabs are harmless. */
 export const acts = (text: string): boolean =>
   hasInvisible(text.replace(/[\n\t]/g, '')) || text.search(RUNNER_COMMAND) !== -1;
 
@@ -24,16 +24,16 @@ const SHORT: Readonly<Record<string, string>> = {
   '\t': String.raw`\t`,
 };
 
-/** The text in one line, with escapes for what is not seen: as JSON, HCL and Java's properties read them. */
+/** The text in one line, with control and invisible characters escaped as JSON, HCL and Java properties read them. */
 export const escapeInvisible = (text: string): string =>
   text.replace(INVISIBLE, (character) => SHORT[character] ?? inUnits(character));
 
-/** Escapes as JSON and Java's properties read them: one for each UTF-16 code unit. */
+/** Escapes as JSON and Java properties read them: one per UTF-16 code unit. */
 export const inUnits = (text: string): string =>
   text
     .split('')
     .map((unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
     .join('');
 
-/** Without lone surrogates, which UTF-8 cannot say. */
+/** Replaces lone surrogates, which UTF-8 cannot encode. */
 export const wellFormed = (text: string): string => new TextDecoder().decode(new TextEncoder().encode(text));

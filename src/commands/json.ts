@@ -1,7 +1,7 @@
 import { escapeInvisible } from './invisible.ts';
 import { Placeholder, Filled, piecesOf, Variable, type Piece } from './value.ts';
 
-/** JSON with places to fill in. */
+/** JSON that may contain values for the user to fill in. */
 export type FilledJson =
   | string
   | number
@@ -39,5 +39,5 @@ const isList = (body: object): body is readonly FilledJson[] => Array.isArray(bo
 const separated = (parts: readonly (readonly Piece[])[]): readonly Piece[] =>
   parts.flatMap((part, index) => (index === 0 ? part : [',', ...part]));
 
-/** As it stands between the quotes of a string. */
+/** The text as it appears between the quotes of a JSON string. */
 export const inString = (text: string): string => escapeInvisible(JSON.stringify(text).slice(1, -1));

@@ -1,22 +1,22 @@
 import type { Value } from './value.ts';
 
 /*
- * The part of the shell's grammar that fixes are written in. It decides where a value stands, and so how it is quoted; what
- * is outside of this grammar is a defect of the fix, and throws.
+ * The subset of shell grammar that fixes are written in. It determines where a value goes, and so how it is quoted. A
+ * fix outside this grammar is a bug, and throws.
  */
 
-/** What a command is made of: text of the source code, as a shell reads it, and values. */
+/** A command before quoting: source text that the shell interprets, and values that it must not. */
 export type Chunk =
   { readonly kind: 'fixed'; readonly text: string } | { readonly kind: 'value'; readonly value: Value };
 
-/** Where a value stands. */
+/** The position of a value in a command. */
 export interface Place {
   readonly quote: '' | "'" | '"';
-  /** It begins a word, so that it could be read as an option. */
+  /** It begins a word, so a leading hyphen would make it an option. */
   readonly beginsWord: boolean;
-  /** It begins a word, or what an option is set to (`--id=…`). */
+  /** It begins a word, or the value of an option (`--id=…`). */
   readonly beginsArgument: boolean;
-  /** The program that is run; undefined for what is no command, such as an option for a JVM. */
+  /** The program that is run; undefined when this is not a command, such as a JVM option. */
   readonly program: string | undefined;
 }
 
@@ -34,7 +34,11 @@ export type Token =
 
 export type Operator = '|' | '&&' | ';' | '<' | '>' | '2>';
 
-/** The words of a command. @throws TypeError for what is not in this grammar */
+/**
+ * The words of a command.
+ *
+ * @throws TypeError for text outside this grammar
+ */
 export const tokenize = (chunks: readonly Chunk[]): readonly Token[] => new Lexer(chunks).run();
 
 /** A character of the source code, or a value. */
@@ -68,7 +72,7 @@ class Lexer {
     return isNext;
   }
 
-  /** What matches at this place, within the source code. */
+  /** Consumes source text that matches here. */
   #match(pattern: RegExp): string | undefined {
     let text = '';
     for (let at = this.#at, next = this.#next; typeof next === 'string'; next = this.#symbols[(at += 1)])
@@ -136,7 +140,7 @@ class Lexer {
     return { kind: 'word', segments };
   }
 
-  /** A character that no shell gives a meaning, such as `→`. */
+  /** A character with no meaning to any shell, such as `→`. */
   #literal(): string {
     const character = this.#match(/^[^\0-\x7f]/u);
     return character ?? this.#refuse(`${JSON.stringify(this.#next)} outside of quotes`);
@@ -150,7 +154,7 @@ class Lexer {
   }
 
   #quoted(quote: "'" | '"', segments: Segment[], program: string | undefined): void {
-    // An empty text is a word as well.
+    // An empty string is a word too.
     segments.push({ kind: 'text', text: '' });
     while (!this.#takes(quote)) {
       const next = this.#next;
@@ -191,18 +195,18 @@ class Lexer {
   }
 }
 
-/** `2>` stands before what begins like it. */
+/** `2>` is listed before its prefixes. */
 const OPERATORS: readonly Operator[] = ['2>', '|', '&&', ';', '<', '>'];
 
 const ENDS_WORD: ReadonlySet<Symbol> = new Set([' ', '\t', '\n', '|', '&', ';', '<', '>', ')']);
 
-/** The text of a word that has nothing else in it. */
+/** The text of a word that contains only text; undefined otherwise. */
 export function plainText({ segments }: { readonly segments: readonly Segment[] }): string | undefined {
   const texts = segments.map((each) => (each.kind === 'text' ? each.text : undefined));
   return texts.includes(undefined) ? undefined : texts.join('');
 }
 
-/** What stands before a value in its word; of what a shell fills in, that it is there. */
+/** The text before a value in its word; for a part that the shell expands, only the fact that it exists. */
 const textBefore = (segment: Segment): string => {
   if (segment.kind === 'text') return segment.text;
   return segment.kind === 'value' ? segment.value.toString() : '$';

@@ -3,9 +3,7 @@ import { inString } from './json.ts';
 import { escapeInvisible } from './invisible.ts';
 import { placeholder, isToFillIn, piecesOf, type Piece, type Value } from './value.ts';
 
-/*
- * What is no command for a shell: lines of a file or a program, the way through a page, Terraform.
- */
+/* Text that is not a shell command: lines of a file or a program, navigation steps, Terraform. */
 
 class Written extends CommandText {
   readonly isToFillIn: boolean;
@@ -22,12 +20,12 @@ class Written extends CommandText {
   }
 }
 
-/** Lines for a file or a program. */
+/** Lines for a configuration file or a program. */
 export class SettingLines extends Written {
   readonly kind = 'setting-lines';
 }
 
-/** Lines of the source code; a value stays in its line, whatever is in it. */
+/** Setting lines; a value cannot break out of its line. */
 export const settings = (strings: TemplateStringsArray, ...values: readonly Value[]): SettingLines =>
   new SettingLines(
     strings.map((string, index) => string + shown(values[index] ?? '')).join(''),
@@ -39,9 +37,9 @@ export class ConsolePath extends Written {
   readonly kind = 'console-path';
 }
 
-/** The way through a console, step by step; what a page calls a value is shown visibly. */
+/** Navigation steps through a console; values from outside have their invisible characters shown. */
 export const consolePath = (...steps: readonly Value[]): ConsolePath =>
-  // Followed, not pasted: there is nothing to fill in.
+  // The user follows these steps rather than pasting them, so there is nothing to fill in.
   new ConsolePath(steps.map(shown).join(' → '), false);
 
 /** Terraform's HCL. */
@@ -49,7 +47,7 @@ export class Hcl extends Written {
   readonly kind = 'hcl';
 }
 
-/** Attributes of a resource whose other ones stay as they are. */
+/** Attributes to set on a resource; its other attributes stay unchanged. */
 export const hclResource = (type: string, attributes: Readonly<Record<string, Value>>): Hcl =>
   new Hcl(
     `resource "${type}" ${OTHERS} { ${Object.entries(attributes)
@@ -60,7 +58,7 @@ export const hclResource = (type: string, attributes: Readonly<Record<string, Va
 
 const OTHERS = placeholder('…').toString();
 
-/** In HCL `${` and `%{` begin templates, and `\b` and `\f` are no escapes. */
+/** In HCL, `${` and `%{` begin templates, and `\b` and `\f` are not escapes. */
 const inHcl = (piece: Piece): string =>
   typeof piece === 'string'
     ? inString(piece)

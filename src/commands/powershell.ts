@@ -4,12 +4,12 @@ import { hasInvisible, INVISIBLE, wellFormed } from './invisible.ts';
 import { isToFillIn, piecesOf, type Piece, type Value } from './value.ts';
 
 /*
- * Commands for PowerShell 7.3 or later on Windows, which hands arguments on as they are
+ * Commands for PowerShell 7.3 or later on Windows, which passes arguments unchanged to programs
  * (https://learn.microsoft.com/powershell/module/microsoft.powershell.core/about/about_quoting_rules,
  * about_special_characters, about_parsing; $PSNativeCommandArgumentPassing).
  */
 
-/** A command of PowerShell's own, whose values are one argument each. */
+/** A native PowerShell command (cmdlet); each value is one argument. */
 export class PowerShellCommand extends CommandText {
   readonly kind = 'powershell-command';
   readonly isToFillIn: boolean;
@@ -34,10 +34,10 @@ export const pwsh = (strings: TemplateStringsArray, ...values: readonly Value[])
     values.some(isToFillIn),
   );
 
-/** A cmdlet takes a bare word that begins with a hyphen for a parameter, and one in quotes for a value. */
+/** A cmdlet treats a bare word that begins with a hyphen as a parameter, and a quoted one as a value. */
 const asValue = (word: string): string => (word.startsWith('-') ? `'${word}'` : word);
 
-/** What a word is made of: text, or an expression within double quotes. */
+/** A part of a word: text, or an expression inside double quotes. */
 type Part = { readonly text: string } | { readonly expression: string } | { readonly blank: string };
 
 const partsOf = (value: Value): readonly Part[] => piecesOf(value).map(partOf);
@@ -47,7 +47,7 @@ const partOf = (piece: Piece): Part => {
   return 'name' in piece ? { expression: `\${env:${piece.name}}` } : { blank: piece.toString() };
 };
 
-/** One argument, in the quotes that it needs. A hyphen before a word with a dot or colon makes two arguments of it. */
+/** One argument, with the quotes it needs. Unquoted, a word such as `-a.b` or `-a:b` becomes two arguments. */
 function argument(parts: readonly Part[]): string {
   if (parts.every((part) => 'blank' in part)) return parts.map(({ blank }) => blank).join('');
   const text = parts.map((part) => ('text' in part ? part.text : 'blank' in part ? part.blank : '')).join('');
@@ -63,7 +63,7 @@ function argument(parts: readonly Part[]): string {
     .join('')}"`;
 }
 
-/** PowerShell takes typographic quotes for plain ones. */
+/** PowerShell treats typographic quotes like ASCII ones. */
 const SINGLE_QUOTES = /['\u2018-\u201b]/g;
 
 const inDoubleQuotes = (text: string): string =>
@@ -76,7 +76,7 @@ const inDoubleQuotes = (text: string): string =>
 
 const SHORT: Readonly<Record<string, string>> = { '\n': '`n', '\r': '`r', '\t': '`t', '\0': '`u{fffd}' };
 
-/** The command for PowerShell; undefined where it needs what Windows lacks, or what cannot be handed on safely. */
+/** The command for PowerShell; undefined when Windows lacks a program it needs, or a value cannot be passed safely. */
 export function inPowerShell(tokens: readonly Token[]): string | undefined {
   const lines: string[] = [];
   for (const line of splitAt(tokens, ({ kind }) => kind === 'newline')) {
@@ -139,7 +139,7 @@ function called(own: readonly Word[]): string | undefined {
   const name = first === undefined ? undefined : plainText(first);
   if (name === 'export' && rest.length === 1) return exported(rest[0]!);
   if (name === 'head') return firstLines(rest.map(plainText));
-  // An option for a JVM, to be pasted into a command of the user's.
+  // A JVM option, to be added to the user's own command.
   const program = first === undefined || isOption(first) ? undefined : PROGRAMS[name ?? ''];
   if (first === undefined || (program === undefined && !isOption(first))) return undefined;
   const isBatch = program?.endsWith('.cmd') === true || program?.endsWith('.bat') === true;
@@ -152,7 +152,7 @@ function called(own: readonly Word[]): string | undefined {
 const isOption = ({ segments: [first] }: Word): boolean =>
   first?.kind === 'text' && first.text.startsWith('-');
 
-/** What these are called on Windows. PowerShell 5 has a `curl` of its own, and batch files go through cmd.exe. */
+/** The names of these programs on Windows. `curl` is an alias in PowerShell 5, and batch files run through cmd.exe. */
 const PROGRAMS: Readonly<Record<string, string>> = {
   curl: 'curl.exe',
   openssl: 'openssl',
@@ -190,8 +190,8 @@ function firstLines(options: readonly (string | undefined)[]): string | undefine
 }
 
 /**
- * A word as one argument. cmd.exe reads the arguments of a batch file once more, and no quotes keep it from that: a value
- * with a character that it gives a meaning is not handed to one.
+ * A word as one argument. cmd.exe parses the arguments of a batch file a second time, even inside quotes, so a value
+ * with a character that is special to cmd.exe is never passed to a batch file.
  */
 function argumentOf(word: Word, toBatch: boolean): string | undefined {
   const parts: Part[] = [];
@@ -207,7 +207,7 @@ function argumentOf(word: Word, toBatch: boolean): string | undefined {
 function partsIn(segment: Segment, toBatch: boolean): readonly Part[] | undefined {
   switch (segment.kind) {
     case 'text':
-      // Batch files get their arguments in the old way, in which a quotation mark needs a backslash.
+      // Batch files receive arguments in the legacy way, where a quotation mark needs a backslash.
       return [{ text: toBatch ? segment.text.replaceAll('"', String.raw`\"`) : segment.text }];
     case 'variable':
       return [{ expression: `\${env:${segment.name}}` }];

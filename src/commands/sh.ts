@@ -5,7 +5,8 @@ import { inPowerShell } from './powershell.ts';
 import { isToFillIn, piecesOf, Variable, type Value } from './value.ts';
 
 /**
- * A command for a shell. `sh` makes it, of source code and values: each value is one word, or part of one, whatever is in it.
+ * A shell command. The `sh` tag builds it from source text and values; each value is quoted to stay one word, or part
+ * of one.
  */
 export class ShellCommand extends CommandText {
   readonly kind = 'shell-command';
@@ -13,7 +14,7 @@ export class ShellCommand extends CommandText {
   readonly #tokens: readonly Token[];
   readonly #powerShell: CommandText | undefined;
 
-  /** @throws TypeError where a value could become more than a part of a word */
+  /** @throws TypeError when a value's position does not allow it to be quoted as part of a word */
   constructor(chunks: readonly Chunk[], powerShell?: CommandText) {
     super();
     this.chunks = chunks;
@@ -26,7 +27,7 @@ export class ShellCommand extends CommandText {
     return hasVariable(this.#tokens) || values.some((each) => isToFillIn(each.value) || isRisky(each));
   }
 
-  /** The same for PowerShell, where its tools are others. */
+  /** Adds the PowerShell version, where it uses other tools. */
   orPowerShell(command: CommandText): ShellCommand {
     return new ShellCommand(this.chunks, command);
   }
@@ -54,14 +55,14 @@ export class ShellCommand extends CommandText {
   }
 }
 
-/** A command for a shell; other commands may be parts of it. */
+/** Tag for a shell command; other commands can be embedded in it. */
 export const sh = (
   { raw }: TemplateStringsArray,
   ...values: readonly (Value | ShellCommand)[]
 ): ShellCommand =>
   new ShellCommand(raw.flatMap((text, index) => [{ kind: 'fixed', text }, ...chunksOf(values[index])]));
 
-/** Words of a command, with a space between them. */
+/** Words of a command, separated by spaces. */
 export const words = (all: readonly (Value | ShellCommand)[]): ShellCommand =>
   new ShellCommand(
     all.flatMap((each, index): readonly Chunk[] =>
@@ -89,10 +90,10 @@ const valuesIn = (tokens: readonly Token[]): readonly Placed[] =>
 const hasVariable = (tokens: readonly Token[]): boolean =>
   segmentsOf(tokens).some(({ kind }) => kind === 'variable');
 
-/** Programs that read a file when a value begins like this. */
+/** Programs that read a file when an argument begins like this. */
 const READS_FILE: Readonly<Record<string, RegExp>> = { curl: /^@/, az: /^@/, aws: /^fileb?:/i };
 
-/** Whether the program would take the value for more than a value: for an option, or for the name of a file to send. */
+/** Whether the program could interpret the value as an option or as the name of a file to send. */
 function isRisky({ value, place }: Placed): boolean {
   const [first] = piecesOf(value);
   if (typeof first !== 'string') return false;
@@ -102,7 +103,7 @@ function isRisky({ value, place }: Placed): boolean {
   );
 }
 
-/** Values that a program would take for more stand above the command, and a variable in their place. */
+/** Moves values that a program could misinterpret into shell variables, which are set above the command. */
 function withoutRisk(tokens: readonly Token[]): {
   readonly tokens: readonly Token[];
   readonly names: ReadonlyMap<Placed, Variable>;
@@ -122,6 +123,6 @@ function withoutRisk(tokens: readonly Token[]): {
   return { tokens: replaced(tokens), names };
 }
 
-/** The value is quoted here too: zsh reads comments that are pasted as commands. */
+/** The value is quoted inside the comment too: interactive zsh runs a pasted `#` line as a command. */
 const noteOn = ([{ value, place }, name]: readonly [Placed, Variable]): string =>
   `# ${name.name} is ${quote(value.toString())}, which ${place.program ?? 'the program'} would take for an option or a file`;

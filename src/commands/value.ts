@@ -1,8 +1,8 @@
 import { wellFormed } from './invisible.ts';
 
 /*
- * What commands are filled with. A string is a value as it was seen: it may come from a hostile server, and is quoted for
- * where it goes. What only the user knows is a place to fill in, which no text from outside can pose as.
+ * The values in commands. A string was observed, may come from a hostile server, and is quoted for where it goes. What
+ * only the user knows is a `Variable` or `Placeholder`, which no text from outside can create.
  */
 
 /** A shell variable that the user sets: `$CLIENT_ID`. */
@@ -38,7 +38,7 @@ export class Placeholder {
 
 export type Piece = string | Variable | Placeholder;
 
-/** One value in several pieces: `api://$API_APP_ID/.default`. */
+/** One value made of several pieces: `api://$API_APP_ID/.default`. */
 export class Filled {
   readonly pieces: readonly Piece[];
 
@@ -51,7 +51,7 @@ export class Filled {
   }
 }
 
-/** Texts that follow each other are one, and quoted once. */
+/** Merges adjacent strings, so that they are quoted once. */
 const merged = (pieces: readonly Piece[]): readonly Piece[] =>
   pieces.reduce<readonly Piece[]>((all, piece) => {
     const last = all.at(-1);
@@ -63,14 +63,14 @@ const merged = (pieces: readonly Piece[]): readonly Piece[] =>
 
 export type Value = string | number | Variable | Placeholder | Filled;
 
-/** A literal of the source code: no text from outside has such a type. */
+/** Accepts string literals only: a text from outside has the type `string`. */
 type Literal<T extends string> = string extends T ? never : T;
 
 export const variable = <const T extends string>(name: Literal<T>): Variable => new Variable(name);
 
 export const placeholder = <const T extends string>(text: Literal<T>): Placeholder => new Placeholder(text);
 
-/** One value of several pieces, none of which is quoted yet. */
+/** One value made of several pieces, not yet quoted. */
 export const filled = (strings: TemplateStringsArray, ...values: readonly Value[]): Filled =>
   new Filled(strings.flatMap((string, index) => [string, ...piecesOf(values[index] ?? '')]));
 
@@ -83,19 +83,19 @@ export const piecesOf = (value: Value): readonly Piece[] => {
 export const isToFillIn = (value: Value): boolean =>
   piecesOf(value).some((piece) => typeof piece !== 'string');
 
-/** What is known, or the variable for what only the user knows; an empty setting tells as little as none. */
+/** The value, or a variable for the user to set; an empty setting counts as unknown. */
 export const valueOr = <const T extends string>(
   value: string | undefined,
   name: Literal<T>,
 ): string | Variable => (value === undefined || value === '' ? variable(name) : value);
 
-/** As one step of a URL's path, or the variable for it. */
+/** The value encoded as one segment of a URL's path, or a variable for it. */
 export const pathStepOr = <const T extends string>(
   value: string | undefined,
   name: Literal<T>,
 ): string | Variable =>
-  // Dots are steps to elsewhere, however they are encoded.
+  // `.` and `..` would change the path, even when encoded.
   value === undefined || /^\.{0,2}$/.test(value) ? variable(name) : encodeURIComponent(wellFormed(value));
 
-/** A file whose name begins with a hyphen is not an option. */
+/** A `./` before it keeps a file name that begins with a hyphen from being read as an option. */
 export const filePath = (file: string): string => (file.startsWith('-') ? `./${file}` : file);

@@ -7,10 +7,10 @@ export function authorityOf(url: string): string | undefined {
 }
 
 /**
- * Reads a bootstrap server as a person writes it: blanks around it, a `SASL_SSL://` before it, a path after it,
- * an IPv6 address in brackets. `clean` says whether a Kafka client would take the text as it stands.
+ * Parses a bootstrap server as people write it: with spaces around it, `SASL_SSL://` before it, a path after it, an
+ * IPv6 address in brackets. `clean` says whether a Kafka client would accept the text unchanged.
  *
- * @returns undefined when there is no host and port to be found in it.
+ * @returns undefined when no host and port can be found
  */
 export function parseBootstrap(
   text: string,

@@ -1,8 +1,8 @@
 import type { Observation } from './observation.ts';
 
-/** What the bootstrap broker said, step by step. DNS, TCP and TLS stand in `Evidence.connections`. */
+/** The bootstrap broker's answers, step by step. DNS, TCP and TLS are in `Evidence.connections`. */
 export interface BrokerEvidence {
-  /** `host:port` of the bootstrap server that these steps were taken with. */
+  /** `host:port` of the bootstrap server that answered these steps. */
   readonly bootstrap?: string;
   readonly apiVersions: Observation<ApiVersions>;
   readonly handshake: Observation<SaslHandshake>;
@@ -11,17 +11,17 @@ export interface BrokerEvidence {
   readonly timing?: SignInTiming;
   readonly metadata: Observation<Metadata>;
   /**
-   * Brokers that the cluster should have by the names of its kind, tried where it did not list its own. No more than a
-   * guess. Absent in bundles of versions that made none.
+   * Brokers that a cluster of this kind usually has, by their naming scheme; tried when the cluster did not list its
+   * own. A guess. Absent in bundles of versions that did not guess.
    */
   readonly guessed?: Observation<Metadata['brokers']>;
   readonly groups: Observation<readonly GroupAccess[]>;
 }
 
-/** ApiVersions (key 18): the only thing a broker says before sign-in. */
+/** ApiVersions (key 18): the only request that a broker answers before sign-in. */
 export interface ApiVersions {
   readonly errorCode: number;
-  /** `[min, max]` version by api key. */
+  /** `[min, max]` version by API key. */
   readonly apis: Readonly<Record<string, readonly [number, number]>>;
 }
 
@@ -38,17 +38,17 @@ export interface SaslAnswer {
   readonly errorCode: number;
   /** The broker's own text, verbatim. Hostile text. */
   readonly errorMessage?: string;
-  /** The JSON of an RFC 7628 challenge, verbatim: error code 0 with auth bytes is a refusal, not a success. */
+  /** The JSON of an RFC 7628 challenge, verbatim. Error code 0 with auth bytes is a refusal, not a success. */
   readonly challenge?: string;
-  /** KIP-368; 0 = no limit. */
+  /** KIP-368; 0 means no limit. */
   readonly sessionLifetimeMs: number;
 }
 
-/** Milliseconds from sending a step to its answer. */
+/** Milliseconds from sending a request to its answer. */
 export interface SignInTiming {
-  /** One round trip: the broker looks up a list. */
+  /** One network round trip: the broker only looks up a list. */
   readonly handshakeMs: number;
-  /** To the first answer: the broker verifies the token in between. */
+  /** Until the first answer: includes the broker's verification of the token. */
   readonly authenticateMs: number;
 }
 
@@ -63,7 +63,7 @@ export interface TopicAccess {
   readonly wanted: 'read' | 'write' | 'describe';
   /** 0, 29 TOPIC_AUTHORIZATION_FAILED, 3 UNKNOWN_TOPIC_OR_PARTITION, ... */
   readonly errorCode: number;
-  /** KIP-430: what this principal may do with it; absent when the broker did not say. */
+  /** KIP-430: the operations this principal is allowed; absent when the broker did not say. */
   readonly operations?: readonly string[];
 }
 

@@ -4,7 +4,7 @@ import { printedJson } from './json.ts';
 import type { Redact } from './redact.ts';
 import { bundleSchema } from './schema.ts';
 
-/** A recorded run: evidence and who recorded it. `replay` diagnoses it again and must say the same. */
+/** A recorded run: the evidence and the version that recorded it. `replay` must reach the same diagnosis. */
 export interface Bundle {
   readonly kind: 'oauthbearer-bundle';
   readonly schemaVersion: 1;
@@ -14,22 +14,22 @@ export interface Bundle {
   readonly evidence: Evidence;
 }
 
-/** A file that is no bundle, or one of a version that this program does not read. */
+/** The file is not a bundle, or has a schema version that this program does not read. */
 export class BundleError extends Error {
   override readonly name = 'BundleError';
 }
 
-/** What is written, and whether a secret had to be cut out of it. */
+/** The text of the bundle, and whether a secret had to be removed from it. */
 export interface WrittenBundle {
   readonly text: string;
   readonly wasCut: boolean;
 }
 
 /**
- * The text of a bundle file, which people hand to others: it is looked through for secrets once more, whatever was added since
- * the evidence was observed.
+ * The text of a bundle file. People share bundles, so it is searched for secrets once more, in case some evidence was
+ * added after redaction.
  *
- * @param redact takes out the secrets of the run that the evidence is of
+ * @param redact removes the secrets of the recorded run
  */
 export function writeBundleWithout(
   redact: Redact,
@@ -56,15 +56,18 @@ export function writeBundle(
   return printedJson(bundle, 1);
 }
 
-/** Bytes of a bundle, at most: far more than a run records. Every body is capped at 1 MiB, and there are few. */
+/**
+ * The maximum size in bytes, far more than a run records: each response body is capped at 1 MiB, and a run has few of
+ * them.
+ */
 export const LARGEST_BUNDLE = 8 * 1024 * 1024;
 const DEEPEST = 100;
 const MOST_VALUES = 1_000_000;
 
 /**
- * Reads a bundle file, which may come from anybody.
+ * Reads a bundle file from an untrusted source.
  *
- * @throws BundleError with one line for people.
+ * @throws BundleError with a one-line message for people
  */
 export function readBundle(text: string): Bundle {
   const value = parseRecorded(text);
@@ -89,13 +92,13 @@ export function readBundle(text: string): Bundle {
 }
 
 /**
- * Parses what a run wrote, a bundle or a report, without trusting its size.
+ * Parses a bundle or a report without trusting its size.
  *
- * @throws BundleError with one line for people.
+ * @throws BundleError with a one-line message for people
  */
 export function parseRecorded(text: string): unknown {
   if (text.length > LARGEST_BUNDLE) throw new BundleError('it is larger than any bundle (8 MiB)');
-  // Before it is parsed: a value of two characters takes a hundred bytes of memory.
+  // Checked before parsing: a value of two characters can take a hundred bytes of memory.
   if (valuesIn(text) > 2 * MOST_VALUES) throw new BundleError(TOO_MUCH);
   try {
     return JSON.parse(text) as unknown;
@@ -106,7 +109,10 @@ export function parseRecorded(text: string): unknown {
 
 const TOO_MUCH = 'it is nested more deeply, or holds more, than a bundle does';
 
-/** How many values a JSON text has at most, an empty object of a list counted twice: commas and brackets. */
+/**
+ * An upper bound for the number of values in a JSON text, counted by commas and brackets; an empty object in a list
+ * counts twice.
+ */
 function valuesIn(text: string): number {
   let count = 0;
   for (let at = 0; at < text.length; at += 1) {
@@ -125,7 +131,10 @@ const placeOf = (path: readonly PropertyKey[]): string =>
     )
     .join('.') || 'the top';
 
-/** Whether data can be walked recursively. Itself it walks with a list, for it is asked before anybody knows. */
+/**
+ * Whether data is small and shallow enough to walk recursively. This check itself uses a list, because the depth is not
+ * known yet.
+ */
 function isModest(top: unknown): boolean {
   const left: { readonly value: unknown; readonly depth: number }[] = [{ value: top, depth: 0 }];
   for (let seen = 0; left.length > 0; seen += 1) {

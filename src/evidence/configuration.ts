@@ -1,50 +1,54 @@
 import type { Place, Source } from './source.ts';
 
-/**
- * The client's own configuration file, as that client reads it: what stands in it and where, without the secrets.
- */
+/** The client's configuration file as that client reads it: its settings and their places, without the secrets. */
 export interface ClientConfiguration {
-  /** The file's name, as it was given. */
+  /** The file name, as given. */
   readonly file: string;
-  /** The title of its format: "Java client properties". It is shown, and nothing depends on it. */
+  /** The title of its format: "Java client properties". For display only. */
   readonly format: string;
   /** The format, as `--client-format` names it: `java-properties`. `unknown` in a bundle whose format this version does not know. */
   readonly formatId: string;
   readonly syntax: Syntax;
   /** The programming language of source code: `python`, `java`, `c`. */
   readonly language?: string;
-  /** Which of several clients in the file it is, in words: "the client of producer.*". It is shown, and nothing depends on it. */
+  /** Which of several clients in the file this is, in words: "the client of producer.*". For display only. */
   readonly part?: string;
-  /** The library that source code configures, if its names are neither the Java client's nor librdkafka's nor kafkajs's. */
+  /** The library that the source code configures, if it is not the Java client, librdkafka or kafkajs. */
   readonly library?: Library;
-  /** The function of a program that gives its client a token, where what it returns is seen and lacks something. */
+  /** The program's token callback, when its return value is visible in the code and lacks something. */
   readonly callback?: TokenCallback;
-  /** The program that reads settings under names of its own and makes the client's properties of them. */
+  /** The program that reads settings under its own names and builds the client's properties from them. */
   readonly program?: Program;
   /**
-   * How the file names settings, if its program has names of its own: `sasl.oauth.tokenEndpoint`, by the settings' names in
-   * YAML. A fix uses these and no others; a setting without a name cannot be written into such a file.
+   * The file's own names for settings, if its program has any: `sasl.oauth.tokenEndpoint`, by the settings' names in
+   * YAML. A fix uses only these; a setting without a name cannot be written into such a file.
    */
   readonly ownNames?: Readonly<Record<string, string>>;
-  /** The program that reads the file is not known here. What its names mean is a guess, and none of them is wrong. */
+  /**
+   * The program that reads the file is unknown. The meaning of its names is a guess, so none of them is reported as
+   * wrong.
+   */
   readonly isForeign?: true;
-  /** What stands before the client's own names in this file: `kafkastore.`, `spring.kafka.properties.`. */
+  /** The prefix of the client's property names in this file: `kafkastore.`, `spring.kafka.properties.`. */
   readonly prefix?: string;
-  /** Settings that it gives, by their names in YAML, whose values are not here: in an environment, in another file. */
+  /**
+   * Settings, by their names in YAML, that the file refers to but whose values are elsewhere: in an environment or
+   * another file.
+   */
   readonly elsewhere?: readonly string[];
-  /** More of the client's configuration stands elsewhere, so that nothing follows from what is not here. */
+  /** Part of the client's configuration is elsewhere, so a missing setting proves nothing. */
   readonly isPartial?: true;
-  /** In the order of the file, under the names that the client knows; an option of the JAAS string is `jaas:clientId`. */
+  /** In file order, under the names that the client uses; an option of the JAAS string is `jaas:clientId`. */
   readonly properties: readonly ConfigurationProperty[];
-  /** What is odd in the way the file is written, and no property can tell. */
+  /** Problems with how the file is written that no property shows. */
   readonly oddities: readonly Oddity[];
-  /** Where a setting of the target stands, by its name in YAML (`tokenEndpoint`, `extensions.logicalCluster`). */
+  /** The place of each of the target's settings, by its name in YAML (`tokenEndpoint`, `extensions.logicalCluster`). */
   readonly places: Readonly<Record<string, Place>>;
-  /** How properties are spelled in this file, by the client's names for them: of those that stand there as plain pairs. */
+  /** How this file writes properties, by the client's names for them; only for those written as plain pairs. */
   readonly spelled?: Readonly<Record<string, Spelling>>;
 }
 
-/** How a file is written, whatever is in it. */
+/** The syntax of a file, independent of its content. */
 export type Syntax = (typeof SYNTAXES)[number];
 
 export const SYNTAXES = [
@@ -65,10 +69,10 @@ export const SYNTAXES = [
   ] as const),
 ] as const;
 
-/** Programs that configure a Kafka client by their own settings. */
+/** Programs that configure a Kafka client through their own settings. */
 export type Program = 'oauthbearer' | 'snaplogic' | 'strimzi';
 
-/** Libraries whose clients take their tokens, or all their settings, in a way of their own. */
+/** Libraries that obtain their tokens, or read all their settings, in their own way. */
 export const LIBRARIES = [
   'azure-functions',
   'confluent-kafka-dotnet',
@@ -92,9 +96,9 @@ export interface TokenCallback {
   /** Where it returns the token. */
   readonly at: Place;
   /**
-   * - `no-extensions`: the token, and no SASL extensions.
-   * - `wrong-shape`: what the client does not take, so that it gets no token.
-   * - `taken`: token and extensions as the client takes them, after a repair.
+   * - `no-extensions`: the token, without SASL extensions.
+   * - `wrong-shape`: a value that the client does not accept, so it gets no token.
+   * - `taken`: token and extensions as the client accepts them, after a repair.
    */
   readonly returns: 'no-extensions' | 'wrong-shape' | 'taken';
 }
@@ -103,7 +107,7 @@ export interface TokenCallback {
 export const titleOf = ({ format, part }: Pick<ClientConfiguration, 'format' | 'part'>): string =>
   part === undefined ? format : `${format}, ${part}`;
 
-/** Whoever may have such a file: the client's facts do. */
+/** Anything that may have a configuration file, such as `ClientFacts`. */
 interface Configured {
   readonly configuration?: ClientConfiguration | undefined;
 }
@@ -112,32 +116,33 @@ export interface ConfigurationProperty {
   readonly name: string;
   /** Absent when it may be a secret. */
   readonly value?: string;
-  /** Where its value stands. */
+  /** The place of its value. */
   readonly at: Place;
-  /** Where its name stands, when that is known. */
+  /** The place of its name, when known. */
   readonly nameAt?: Place;
 }
 
-/** A pair of a file without its value: `- CONNECT_SASL_MECHANISM=`, `"sasl.mechanism": "",`. No value is in it. */
+/** How a file writes a pair, without the value: `- CONNECT_SASL_MECHANISM=`, `"sasl.mechanism": "",`. */
 export interface Spelling {
-  /** On its line: marks and quotes. */
+  /** The text before the name on its line: list markers and quotes. */
   readonly before: string;
-  /** With any prefix that it has in the file; less than the client's own name where that is spread over a tree. */
+  /** Including any prefix in the file; shorter than the client's own name where a tree spreads it over several keys. */
   readonly name: string;
-  /** With the value's opening quote. */
+  /** The separator, including the value's opening quote. */
   readonly between: string;
-  /** The value's closing quote, and a comma. */
+  /** The value's closing quote, and any comma. */
   readonly after: string;
 }
 
 /**
- * - `jaas`: the JAAS string has a syntax error, so the client does not start (`org.apache.kafka.common.security.JaasConfig`).
- * - `escape-taken`: a backslash of a secret is taken for the beginning of an escape.
- * - `comment-cut`, `variable-taken`: the rest of a secret is lost behind a `#`, or to a shell's `$`.
+ * - `jaas`: the JAAS string has a syntax error, so the client does not start
+ * (`org.apache.kafka.common.security.JaasConfig`).
+ * - `escape-taken`: a backslash in a secret is read as the beginning of an escape.
+ * - `comment-cut`, `variable-taken`: a `#`, or a shell's `$`, cuts off the rest of a secret.
  * - `byte-order-mark`: the first name begins with U+FEFF.
- * - `given-twice`: a property stands more than once, and the last one counts.
+ * - `given-twice`: a property is set more than once, and the last one counts.
  * - `unreadable-trust`: certificates in a form that only Java reads (JKS, PKCS #12).
- * - `connectors-untold`: a Kafka Connect worker signs in, and tells the clients of its connectors nothing of it.
+ * - `connectors-untold`: a Kafka Connect worker signs in, but its connectors' clients have no sign-in settings.
  */
 export interface Oddity {
   readonly kind:
@@ -149,19 +154,19 @@ export interface Oddity {
     | 'given-twice'
     | 'unreadable-trust'
     | 'connectors-untold';
-  /** The property that it is about, under the client's name. */
+  /** The property in question, under the client's name. */
   readonly subject?: string;
-  /** What is wrong, as the second half of a sentence; no value of the file is in it. */
+  /** What is wrong, as the second half of a sentence; contains no value from the file. */
   readonly what?: string;
   readonly at: Place;
 }
 
-/** What an oddity `jaas` says when nothing but the last character is missing. */
+/** The message of a `jaas` oddity when only the final semicolon is missing. */
 export const JAAS_WITHOUT_SEMICOLON = 'does not end with a semicolon';
 
 const SOMEWHERE = 'client configuration';
 
-/** Where a setting was configured: its place in the client's file, or just that it was. */
+/** Where a setting was configured: its place in the client's file, or otherwise only that it was configured. */
 export function sourceOf({ configuration }: Configured, ...settings: readonly string[]): Source {
   if (configuration === undefined) return SOMEWHERE;
   const place = settings.map((setting) => configuration.places[setting]).find((each) => each !== undefined);
@@ -169,8 +174,8 @@ export function sourceOf({ configuration }: Configured, ...settings: readonly st
 }
 
 /**
- * Where a SASL extension was configured, whatever the case of its name; else where the extensions are. The cluster and the
- * pool are settings of their own as well.
+ * Where a SASL extension was configured, ignoring the case of its name; otherwise where the extensions are. The cluster
+ * and the pool are settings of their own as well.
  */
 export function sourceOfExtension(client: Configured, name: string): Source {
   const wanted = name.toLowerCase();
@@ -181,7 +186,7 @@ export function sourceOfExtension(client: Configured, name: string): Source {
   return sourceOf(client, ...own, ...alias, 'extensions');
 }
 
-/** Where the name of a SASL extension was configured, if that is what is wrong; else where its value was. */
+/** Where the name of a SASL extension is, for problems with the name; otherwise where its value is. */
 export function sourceOfExtensionName(client: Configured, name: string): Source {
   const { configuration } = client;
   const place = configuration?.places[nameOf(`extensions.${name}`)];
@@ -190,12 +195,12 @@ export function sourceOfExtensionName(client: Configured, name: string): Source 
     : { file: configuration.file, place };
 }
 
-/** The key in `places` of where the name of a setting is, if it has a name of its own: `extensions.logicalCluster:name`. */
+/** The key in `places` for the name of a setting, when it has one of its own: `extensions.logicalCluster:name`. */
 export const nameOf = (setting: string): string => `${setting}:name`;
 
 /**
- * Where something belongs that is not there: at the first of these settings that is, else at the JAAS string, else at the
- * beginning of the file.
+ * Where a missing setting belongs: beside the first of these settings that exists, otherwise at the JAAS string,
+ * otherwise at the beginning of the file.
  */
 export function sourceOfAbsent({ configuration }: Configured, ...near: readonly string[]): Source {
   if (configuration === undefined) return SOMEWHERE;
@@ -206,13 +211,12 @@ export function sourceOfAbsent({ configuration }: Configured, ...near: readonly 
   };
 }
 
-/** The property as the client sees it: of several with one name the last. */
+/** The property as the client sees it: the last one of that name. */
 export const propertyNamed = (
   { properties }: Pick<ClientConfiguration, 'properties'>,
   ...names: readonly string[]
 ): ConfigurationProperty | undefined => properties.findLast(({ name }) => names.includes(name));
 
-/** The first oddity of a kind. */
 export const oddityOf = (
   configuration: Pick<ClientConfiguration, 'oddities'> | undefined,
   kind: Oddity['kind'],

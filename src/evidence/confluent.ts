@@ -1,31 +1,31 @@
 import type { Observation } from './observation.ts';
 import type { Source } from './source.ts';
 
-/** Confluent Cloud's side: `iam/v2`, `cmk/v2`, or what a person read off the console and passed as flags. */
+/** Confluent Cloud's side: from `iam/v2`, `cmk/v2`, or what a person read in the console and passed as flags. */
 export interface ConfluentEvidence {
-  /** All identity providers that the API key can see; or the one described by flags. */
+  /** All identity providers that the API key can see, or the one described by flags. */
   readonly providers: Observation<readonly Provider[]>;
   /** The Kafka clusters that the API key can see. */
   readonly clusters: Observation<readonly Cluster[]>;
-  /** The token judged over HTTPS by `sts/v1/oauth2/token` (RFC 8693), without a broker. */
+  /** The verdict of `sts/v1/oauth2/token` (RFC 8693) on the token, over HTTPS and without a broker. */
   readonly sts: Observation<StsAnswer>;
-  /** What became of `--refresh-jwks`; absent where nobody asked for it. */
+  /** The result of `--refresh-jwks`; absent when it was not used. */
   readonly refresh?: Observation<JwksRefresh>;
 }
 
-/** Confluent was made to fetch a provider's JWKS: `iam/v2` Jwks. */
+/** The result of asking Confluent to fetch a provider's JWKS: `iam/v2` Jwks. */
 export interface JwksRefresh {
   readonly providerId: string;
-  /** `jwks_status`: `REFRESHED`, `OK`, `INVALID_JWKS_URI`, `ERROR_FETCHING_JWKS`, or what came since. */
+  /** `jwks_status`: `REFRESHED`, `OK`, `INVALID_JWKS_URI`, `ERROR_FETCHING_JWKS`, or a later addition. */
   readonly status: string;
-  /** `jwks_last_refresh_at`, as the API says it. */
+  /** `jwks_last_refresh_at`, as the API returns it. */
   readonly lastRefreshAt?: string;
-  /** Key ids that Confluent held before; absent where the API did not say. */
+  /** Key ids that Confluent had before; absent when the API did not say. */
   readonly before?: readonly string[];
   readonly after?: readonly string[];
 }
 
-/** `iam/v2` IdentityProvider. Members that were not said are absent: unknown, not empty. */
+/** `iam/v2` IdentityProvider. An absent member is unknown, not empty. */
 export interface Provider {
   /** `op-...`; absent when the provider is known from flags alone. */
   readonly id?: string;
@@ -34,14 +34,14 @@ export interface Provider {
   readonly jwksUri?: string;
   /** Such as `claims.sub`. */
   readonly identityClaim?: string;
-  /** `ENABLED`, ... as the API says it. */
+  /** `ENABLED`, …, as the API returns it. */
   readonly state?: string;
   readonly deactivated?: boolean;
-  /** The keys that Confluent has (its copy of the JWKS). */
+  /** Confluent's copy of the JWKS. */
   readonly keys?: readonly {
     readonly kid: string;
     readonly alg?: string;
-    /** RSA modulus, where the API says it. */ readonly n?: string;
+    /** RSA modulus, when the API returns it. */ readonly n?: string;
   }[];
   /** Milliseconds since the epoch. */
   readonly updatedAt?: number;
@@ -68,7 +68,7 @@ export interface Cluster {
   readonly id: string;
   readonly displayName?: string;
   readonly environment: string;
-  /** `host:port`, without the `SASL_SSL://` that the API puts before it. */
+  /** `host:port`, without the `SASL_SSL://` that the API returns. */
   readonly bootstrap?: string;
   /** `PROVISIONED`, `PROVISIONING`, `FAILED`, ... */
   readonly phase?: string;
@@ -81,11 +81,11 @@ export interface StsAnswer {
   readonly description?: string;
 }
 
-/** Whether a provider or pool is switched off. `ENABLED` is the one state that the API's specification names. */
+/** Whether a provider or pool is switched off. `ENABLED` is the only state that the API's specification names. */
 export const isOff = (each: Provider | Pool): boolean =>
   ('deactivated' in each && each.deactivated) ||
   /^(?:DISABLED|DEACTIVATED|INACTIVE)$/i.test(each.state ?? '');
 
-/** Issuers whose tokens anybody can get (support.confluent.io, article 48666617173780, names Google's). */
+/** Issuers from which anyone can get tokens (support.confluent.io, article 48666617173780, names Google's). */
 export const isSharedIssuer = (issuer: string): boolean =>
   /^https:\/\/(?:accounts\.google\.com|token\.actions\.githubusercontent\.com)\/?$/.test(issuer);

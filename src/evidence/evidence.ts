@@ -8,17 +8,17 @@ import type { Observation } from './observation.ts';
 import type { ExperimentResult } from './experiment.ts';
 
 /**
- * Everything that one run saw, and nothing that it thought: plain data, immutable, without a secret or a
- * usable token in it. A bundle is this object; `replay` diagnoses it again and must say the same.
+ * Everything that one run observed, with no conclusions: plain, immutable data without secrets or usable tokens. A
+ * bundle contains this object, and `replay` must reach the same diagnosis from it.
  */
 export interface Evidence {
   readonly schemaVersion: 1;
   /** Milliseconds since the epoch, by this machine's clock. */
   readonly startedAt: number;
   readonly client: ClientFacts;
-  /** Every connection that was tried, by `connectionKey`: the client's own ways by `host:port`. */
+  /** Every connection that was tried, by `connectionKey`: `host:port` for those that the client itself would make. */
   readonly connections: Readonly<Record<string, Connection>>;
-  /** `Date` headers (RFC 9110 section 6.6.1): the clocks of others, against ours at the same moment. */
+  /** `Date` headers (RFC 9110 section 6.6.1): other machines' clocks compared with ours at the same moment. */
   readonly clocks: readonly ClockReading[];
   readonly token: {
     readonly answer: Observation<TokenAnswer>;
@@ -34,19 +34,19 @@ export interface Evidence {
   readonly jwks: {
     /** At the `jwks_uri` of the discovery document. */
     readonly byDiscovery: Observation<HttpDocument>;
-    /** At the `jwks_uri` that Confluent's identity provider holds. */
+    /** At the `jwks_uri` registered in Confluent's identity provider. */
     readonly byProvider: Observation<HttpDocument>;
   };
   readonly confluent: ConfluentEvidence;
   readonly broker: BrokerEvidence;
-  /** What the experiments saw, by `ExperimentRequest.key`. */
+  /** The results of the experiments, by `ExperimentRequest.key`. */
   readonly experiments: Readonly<Record<string, Observation<ExperimentResult>>>;
   readonly timings: readonly Timing[];
 }
 
 export interface ClockReading {
   readonly host: string;
-  /** Who keeps this clock. */
+  /** Whose clock this is. */
   readonly keeper: 'identity-provider' | 'confluent' | 'other';
   /** The `Date` header, in milliseconds since the epoch; its resolution is one second. */
   readonly theirs: number;

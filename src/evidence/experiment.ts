@@ -1,21 +1,21 @@
 import type { ClientAuth } from './token.ts';
 
 /**
- * One more observation that only comes true if a cause is right. Experiments change nothing on a server; those
- * of kind `token` count against the limit of two extra token requests a run (lock-outs).
+ * An additional observation that succeeds only if a cause is right. Experiments change nothing on a server. Those of
+ * kind `token` count against the limit of two extra token requests per run, which avoids lock-outs.
  */
 export type ExperimentRequest =
   | {
       readonly kind: 'token';
       readonly key: string;
       readonly did: string;
-      /** How the one more token request differs from the client's own. */
+      /** How the extra token request differs from the client's own. */
       readonly change: {
         readonly secret?: 'trimmed' | 'unquoted' | 'base64-decoded' | 'without-newlines';
         readonly clientAuth?: ClientAuth;
         readonly tokenEndpoint?: string;
         readonly scope?: string;
-        /** Ask as this version of the same client does. */
+        /** Send the request as this version of the same client does. */
         readonly clientVersion?: string;
       };
     }
@@ -23,16 +23,16 @@ export type ExperimentRequest =
       readonly kind: 'sign-in';
       readonly key: string;
       readonly did: string;
-      /** How the one more SASL exchange, with the same token, differs from the client's own. */
+      /** How the extra SASL exchange differs from the client's own; the token is the same. */
       readonly change: {
-        /** The whole set of extensions to send instead. */
+        /** The complete set of extensions to send instead. */
         readonly extensions?: Readonly<Record<string, string>>;
-        /** Carry the same token without blanks, quotes and prefixes. */
+        /** Send the same token without spaces, quotes and prefixes. */
         readonly token?: 'cleaned';
       };
     }
   | {
-      /** Confluent's STS judges the same token and pool over HTTPS. */
+      /** Ask Confluent's STS to judge the same token and pool over HTTPS. */
       readonly kind: 'sts';
       readonly key: string;
       readonly did: string;
@@ -40,8 +40,11 @@ export type ExperimentRequest =
 
 export interface ExperimentResult {
   readonly kind: ExperimentRequest['kind'];
-  /** Whether the changed attempt got further than the client's own: to a token, past client authentication, to a session. */
+  /**
+   * Whether the changed attempt got further than the client's own: to a token, past client authentication, to a
+   * session.
+   */
   readonly succeeded: boolean;
-  /** One line: the status and error of the attempt. Redacted; not yet escaped. */
+  /** The status and error of the attempt, in one line. Redacted, not yet escaped. */
   readonly saw: string;
 }

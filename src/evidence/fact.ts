@@ -3,11 +3,11 @@ import type { Input, Observation } from './observation.ts';
 import { inWords, type Source } from './source.ts';
 
 /**
- * A named question to the evidence. Checks and causes declare the facts that they read; the engine answers
- * `unknown` for them when a fact was not observed, and the report shows the value with its source.
+ * A named question about the evidence. Checks and causes declare the facts they read; the engine answers `unknown` for
+ * them when a fact was not observed, and the report shows the value with its source.
  */
 export interface Fact<T> {
-  /** What a person calls it: "issuer in the token". */
+  /** Its name for people: "issuer in the token". */
   readonly label: string;
   readonly read: (evidence: Evidence) => Reading<T>;
 }
@@ -39,8 +39,8 @@ export const unknown = (because: string, input?: Input): Unknown =>
   input === undefined ? { known: false, because } : { known: false, because, input };
 
 /**
- * Makes a fact. Evidence is immutable, so what a fact reads in one stays true of it; a diagnosis asks for the same facts
- * hundreds of times.
+ * Makes a fact. Evidence is immutable, so each fact is read once per evidence and cached; a diagnosis reads the same
+ * facts hundreds of times.
  */
 export function fact<T>(label: string, read: (evidence: Evidence) => Reading<T>): Fact<T> {
   const readings = new WeakMap<Evidence, Reading<T>>();
@@ -56,7 +56,7 @@ export function fact<T>(label: string, read: (evidence: Evidence) => Reading<T>)
   };
 }
 
-/** A fact that is one part of one observation. */
+/** A fact that reads a part of one observation. */
 export const observedFact = <S, T>(
   label: string,
   select: (evidence: Evidence) => Observation<S>,
@@ -78,19 +78,19 @@ export function reading<T>(observation: Observation<T>): Reading<T> {
 export const mapReading = <S, T>(from: Reading<S>, change: (value: S) => T): Reading<T> =>
   from.known ? known(change(from.value), from.source) : from;
 
-/** Continues with a further reading; the first unknown wins. */
+/** Chains a second reading; the first unknown wins. */
 export const thenReading = <S, T>(
   from: Reading<S>,
   next: (value: S, source: Source) => Reading<T>,
 ): Reading<T> => (from.known ? next(from.value, from.source) : from);
 
-/** Two readings as one, from the first one's source; the first unknown wins. */
+/** Combines two readings, with the source of the first; the first unknown wins. */
 export const both = <S, T>(one: Reading<S>, other: Reading<T>): Reading<readonly [S, T]> =>
   thenReading(one, (first, source) =>
     mapReading({ ...other, ...(other.known && { source }) }, (second) => [first, second] as const),
   );
 
-/** Values of all facts, or the first that is unknown. */
+/** The values of all facts, or the first unknown one. */
 export function readAll<F extends Facts>(
   facts: F,
   evidence: Evidence,
@@ -108,7 +108,7 @@ export function readAll<F extends Facts>(
   return { known: true, values: values as ValuesOf<F>, sources: sources as Record<keyof F, Source> };
 }
 
-/** Values of the facts that are known; the others are undefined. */
+/** The values of the known facts; the others are undefined. */
 export function readKnown<F extends Facts>(facts: F, evidence: Evidence): MaybeValuesOf<F> {
   const values: Record<string, unknown> = {};
   for (const [name, each] of Object.entries(facts)) {

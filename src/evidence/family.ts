@@ -1,4 +1,4 @@
-/** The families of Kafka clients whose own behaviour is known here. */
+/** The families of Kafka clients whose behaviour is modelled here. */
 export const FAMILIES = ['java', 'librdkafka', 'kafkajs'] as const;
 
 export type FamilyId = (typeof FAMILIES)[number];

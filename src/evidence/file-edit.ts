@@ -1,17 +1,19 @@
 /**
- * A change of the client's own file that is right whatever else is wrong, so that `lint --fix` may make it. It names
- * what is changed and not where: the format knows where that stands and how it is spelled there.
+ * A change to the client's own file that is correct whatever else is wrong, so that `lint --fix` may apply it. It names
+ * what to change, not where: the format knows the place and the spelling.
  */
 export type FileEdit =
-  /** Gives something a value; a property that the file lacks is added where the format lets it. */
+  /** Sets a value; adds the property if it is missing and the format allows it. */
   | { readonly edit: 'set'; readonly of: EditSubject; readonly to: string }
-  /** Calls it by another name. */
+  /** Renames it. */
   | { readonly edit: 'rename'; readonly of: EditSubject; readonly to: string }
-  /** Puts text behind a value. */
+  /** Appends text to a value. */
   | { readonly edit: 'append'; readonly of: EditSubject; readonly text: string }
-  /** Puts the comment that a value ends in on a line of its own above it; where a file has no such lines, it goes. */
+  /**
+   * Moves a trailing comment to its own line above the value; removes it where the format does not allow such a line.
+   */
   | { readonly edit: 'lift-comment'; readonly of: EditSubject; readonly comment: string }
   | { readonly edit: 'strip-byte-order-mark' };
 
-/** A setting by its name in YAML (`extensions.x` for a pair), or a property by the client's own name. */
+/** A setting by its name in YAML (`extensions.x` for an extension), or a property by the client's name. */
 export type EditSubject = { readonly setting: string } | { readonly property: string };

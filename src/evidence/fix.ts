@@ -8,11 +8,11 @@ export interface Fix {
   readonly commands: readonly FixCommand[];
 }
 
-/** A command, or lines to write: each kind in the notation of where it goes. */
+/** A command, or lines to write, each in the notation of its destination. */
 export type FixCommand = {
   /**
-   * How safe it is to run, as rustc's applicability: `paste` as it stands, `fill-in` a value that only the user knows,
-   * or `check-first`, because it may be wrong for this set-up. Left out, it follows from what the command is made of.
+   * How safe it is to run, like rustc's applicability: `paste` unchanged, `fill-in` a value that only the user knows,
+   * or `check-first`, because it may be wrong for this set-up. If omitted, derived from the content of the command.
    */
   readonly apply?: Apply;
 } & (

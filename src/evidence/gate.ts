@@ -3,8 +3,8 @@ import type { CauseId, CheckId } from './ids.generated.ts';
 export type { CauseId, CheckId };
 
 /**
- * The gates, in the order in which a connection passes them. `clock` stands first because every judgement on
- * a time depends on it.
+ * The gates, in the order in which a connection passes them. `clock` is first because every check that involves time
+ * depends on it.
  */
 export const GATES = [
   'clock',

@@ -1,32 +1,34 @@
 import type { Evidence } from './evidence.ts';
 import { valueOf } from './observation.ts';
 
-/** Claims that say who somebody is (OpenID Connect Core 1.0 section 5.1, and what Entra, Okta and Cognito add). */
+/** Claims that identify a person (OpenID Connect Core 1.0 section 5.1, and additions by Entra, Okta and Cognito). */
 const CLAIMS: ReadonlySet<string> = new Set([
   ...['sub', 'azp', 'appid', 'client_id', 'clientId', 'cid', 'uid', 'oid', 'tid', 'email', 'upn', 'name'],
   ...['unique_name', 'preferred_username', 'username', 'cognito:username', 'app_displayname', 'given_name'],
   ...['family_name', 'nickname', 'org_id', 'org_name', 'tenant', 'tenantId'],
 ]);
 
-/** What of a domain belongs to a vendor, a country or nobody, and tells a product or nothing. */
+/** Parts of domain names that belong to a vendor or country, or that identify only a product. */
 const DOMAINS =
   /(?:^|\.)(?:(?:(?:us|eu|au|jp|ca|uk|in)\.)?auth0\.com|okta(?:preview|-emea|-gov)?\.com|oktapreview\.com|(?:login|sts|graph)\.microsoftonline\.(?:com|us|cn)|microsoftonline\.(?:com|us|cn)|onmicrosoft\.com|microsoft\.com|windows\.net|confluent\.(?:cloud|io)|amazon(?:aws|cognito)\.com|pingone\.(?:com|eu|ca|asia)|pingidentity\.com|google(?:apis|usercontent)?\.com|github\.com|githubusercontent\.com|gitlab\.com|oraclecloud\.com|azure\.com|kubernetes\.io|localhost|(?:co|com|org|ac|gov)\.[a-z]{2}|[a-z]{2,})$/i;
 
-/** Labels that say what a machine is for, and where. */
+/** Host labels that say what a machine is for, or where it is. */
 const LABEL =
   /^(?:\*|www|login|sso|auth|oauth|oauth2|idp|id|identity|accounts?|sts|api|kafka|broker|bootstrap|glb|private|public|internal|proxy|keycloak|adfs|cognito-idp|sandbox|local|localhost|aws|gcp|azure|[a-z]{2,}-[a-z]+-?\d+|[a-z]+\d|[a-z]{2}|\d+)$/i;
 
-/** An id at Confluent, whose prefix tells its kind. */
+/** A Confluent id, whose prefix gives its kind. */
 const CONFLUENT_ID =
   /(?:\b(?:lkc|pkc|lsrcc?|psrc)|(?<![\w-])(?:env|pool|op|sa|u|group|n|cp|pr|ipr|gw|ap|dlz))-([a-z0-9]{4,})\b/g;
 const GUID = /\b[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}\b/gi;
 const OKTA_ID = /\b(?:0o[a-z]|00u|aus)[A-Za-z\d]{14,}\b/g;
 const EMAIL = /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/g;
-/** Where the URLs of products have a tenant: Keycloak, Cognito, Auth0's and ADFS's own have none. */
+/** Where product URLs contain a tenant. The URLs of Keycloak, Cognito, Auth0 and ADFS themselves have none. */
 const TENANT = /\/realms\/([^/?#"\s]+)|\/([a-z]{2}-[a-z]+-\d_[A-Za-z\d]+)/g;
 const AUTHORITY = /[a-z][a-z\d+.-]*:\/\/(?:[^/?#@\s"']*@)?([a-z\d.*-]+)/gi;
 
-/** What is replaced: whole names, such as `orders-service`, and labels of hosts, such as `acme` of `sso.acme.example`. */
+/**
+ * The texts to replace: whole names, such as `orders-service`, and host labels, such as `acme` in `sso.acme.example`.
+ */
 export function identitiesIn(evidence: Evidence): readonly string[] {
   const texts = textsIn(evidence);
   const hosts = [...hostsIn(evidence), ...texts.flatMap((text) => groupsOf(text, AUTHORITY))];
@@ -45,7 +47,7 @@ export function identitiesIn(evidence: Evidence): readonly string[] {
   return [...new Set(found)].filter((each) => each.length > 1 && !isVocabulary(each));
 }
 
-/** Words of the protocols and of the products: who is called so cannot be told by it. */
+/** Words of the protocols and products, which identify no one. */
 const isVocabulary = (text: string): boolean =>
   /^(?:0000000\d-0000-.*|keys|kafka|confluent|client|clients|account|admin|default|test|master|common|organizations|consumers|openid|profile|email|true|false|none|null|token|user|users|localhost|me)$/i.test(
     text,
@@ -69,7 +71,7 @@ function namesOf({ client, token, broker }: Evidence): readonly string[] {
   ].filter((each) => each !== '');
 }
 
-/** Hosts that stand alone, without a URL around them, and the names in certificates. */
+/** Host names that appear outside a URL, and the names in certificates. */
 function hostsIn({ connections, client, broker }: Evidence): readonly string[] {
   const chain = Object.values(connections).flatMap((each) =>
     membersIn(each, ['names', 'subject', 'issuer', 'host']),
@@ -88,7 +90,7 @@ function hostsIn({ connections, client, broker }: Evidence): readonly string[] {
   ];
 }
 
-/** The labels of a host that are its owner's; all words of a name that is no host. */
+/** The labels of a host that identify its owner; for a name that is not a host, all its words. */
 function ownLabels(host: string): readonly string[] {
   if (/^[\d.]+$/.test(host)) return [];
   const own = host.includes('.') ? host.replace(DOMAINS, '').split('.') : host.split(/\s+/);
@@ -104,7 +106,7 @@ function textsIn(value: unknown): readonly string[] {
   return Object.values(value).flatMap(textsIn);
 }
 
-/** The texts in members of these names. */
+/** The values of members with these names. */
 function membersIn(value: unknown, names: readonly string[]): readonly string[] {
   if (typeof value !== 'object' || value === null) return [];
   return Object.entries(value).flatMap(([name, member]) =>

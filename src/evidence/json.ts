@@ -8,7 +8,10 @@ export interface JsonObject {
 export const isJsonObject = (value: unknown): value is JsonObject =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** Parses JSON; undefined when it is not JSON. The text never reaches an error message: it may hold a token. */
+/**
+ * Parses JSON; undefined when the text is not JSON. The text never reaches an error message, because it may contain a
+ * token.
+ */
 export function parseJson(text: string): Json | undefined {
   try {
     return JSON.parse(text) as Json;
@@ -18,10 +21,10 @@ export function parseJson(text: string): Json | undefined {
 }
 
 /**
- * JSON for a file or stdout, with a line break at its end. Characters that a terminal obeys or does not show, and what the
- * log of a pipeline obeys, are written as escapes, so that nothing acts on who prints it; what is parsed from it is the same.
+ * JSON for a file or stdout, with a final line break. Control characters, invisible characters and CI log commands are
+ * escaped, so that printing the text is harmless; it parses to the same value.
  *
- * @param indent spaces a level
+ * @param indent spaces per level
  */
 export const printedJson = (value: unknown, indent = 2): string =>
   `${JSON.stringify(value, null, indent)

@@ -1,14 +1,12 @@
 import type { Json, JsonObject } from './json.ts';
 
-/*
- * What can be said of published keys (RFC 7517, RFC 7518) without using them.
- */
+/* What published keys (RFC 7517, RFC 7518) show without being used. */
 
-/** The part of a public key that differs from key to key: modulus or point (RFC 7518 section 6). */
+/** The part of a public key that is unique to it: modulus or point (RFC 7518 section 6). */
 export const materialOf = (key: JsonObject): string =>
   JSON.stringify([key['n'] ?? null, key['x'] ?? null, key['y'] ?? null]);
 
-/** Key ids that stand for more than one key. The same key listed twice is harmless. */
+/** Key ids shared by more than one key. Listing the same key twice is harmless. */
 export function duplicatesIn(published: readonly JsonObject[]): readonly string[] {
   const materials = new Map<string, Set<string>>();
   for (const key of published) {
@@ -21,14 +19,14 @@ export function duplicatesIn(published: readonly JsonObject[]): readonly string[
 export const withoutKid = (published: readonly JsonObject[]): readonly JsonObject[] =>
   published.filter((key) => typeof key['kid'] !== 'string');
 
-/** The members without which a key of a type is no public key (RFC 7518 section 6, RFC 8037 section 2). */
+/** The members that a public key of each type must have (RFC 7518 section 6, RFC 8037 section 2). */
 const MEMBERS: Readonly<Record<string, readonly string[]>> = {
   RSA: ['n', 'e'],
   EC: ['crv', 'x', 'y'],
   OKP: ['crv', 'x'],
 };
 
-/** What a published key lacks to be one: members that are absent, empty or not base64url. Padding is lenient here. */
+/** The members that a published key lacks: absent, empty or not base64url. Padding is accepted here. */
 export function flawsOf(key: JsonObject): readonly string[] {
   const { kty } = key;
   if (typeof kty !== 'string') return ['kty is missing'];
@@ -41,7 +39,7 @@ export function flawsOf(key: JsonObject): readonly string[] {
   });
 }
 
-/** A key with the members that it lacks, so that a repair can say that it would be one. */
+/** The key with its missing members filled in, for a repair that assumes a complete key. */
 export function withoutFlaws(key: JsonObject): JsonObject {
   const kty = typeof key['kty'] === 'string' ? key['kty'] : 'RSA';
   const filled = { kty, n: 'u'.repeat(342), e: 'AQAB', crv: 'P-256', x: 'u'.repeat(43), y: 'u'.repeat(43) };
@@ -54,10 +52,10 @@ export function withoutFlaws(key: JsonObject): JsonObject {
   return { ...key, ...Object.fromEntries(added) };
 }
 
-/** Why a published key cannot verify a token's signature; the first reason of several. */
+/** Why a published key cannot verify a token's signature; the first reason if there are several. */
 export type Unusable = 'use-enc' | 'wrong-kty' | 'alg-mismatch' | 'incomplete' | 'rsa-too-small';
 
-/** RFC 7518 section 3.1: which key type an algorithm takes. */
+/** RFC 7518 section 3.1: the key type that each algorithm uses. */
 const KEY_TYPES: readonly (readonly [RegExp, string])[] = [
   [/^[RP]S\d{3}$/, 'RSA'],
   [/^ES\d{3}K?$/, 'EC'],
@@ -74,7 +72,7 @@ export function whyUnusable(key: JsonObject, alg: string | undefined): Unusable 
   return bits !== undefined && bits < 2_048 ? 'rsa-too-small' : undefined;
 }
 
-/** The length of an RSA modulus in bits (RFC 7518 section 6.3.1.1); undefined when there is none to read. */
+/** The length of an RSA modulus in bits (RFC 7518 section 6.3.1.1); undefined when it cannot be read. */
 export function modulusBits(n: Json | undefined): number | undefined {
   if (typeof n !== 'string' || !/^[A-Za-z0-9+/_-]+=*$/.test(n)) return undefined;
   const bytes = Buffer.from(n, 'base64url');

@@ -1,6 +1,6 @@
 /**
- * Error codes of Kafka's protocol (`org.apache.kafka.common.protocol.Errors`) that a broker, or what stands in front of
- * it, can answer before and right after sign-in.
+ * Error codes of Kafka's protocol (`org.apache.kafka.common.protocol.Errors`) that a broker, or a proxy in front of it,
+ * can return before and right after sign-in.
  */
 const NAMES: Readonly<Record<number, string>> = {
   [-1]: 'UNKNOWN_SERVER_ERROR',
@@ -43,7 +43,7 @@ export const KAFKA_ERROR = {
   saslAuthenticationFailed: 58,
 } as const;
 
-/** `ILLEGAL_SASL_STATE (error 34)`, and `error 1234` for a code that is not one of these. */
+/** `ILLEGAL_SASL_STATE (error 34)`, or `error 1234` for an unlisted code. */
 export const kafkaError = (code: number): string => {
   const name = NAMES[code];
   return name === undefined ? `error ${code}` : `${name} (error ${code})`;

@@ -1,11 +1,11 @@
 import type { Source } from './source.ts';
 
 /**
- * What became of looking at one thing. A probe never throws and never judges: it hands back one of these.
+ * The result of looking at one thing. A probe never throws and never judges; it returns one of these.
  *
- * - `observed`: it answered; `value` is what it said, whether we like it or not (a 401 is an observation).
- * - `failed`: it was asked and no answer came; `failure` says at which stage and how.
- * - `missing`: it was not asked; `input` names what the user could give so that it can be.
+ * - `observed`: there was an answer; `value` holds it, whether good or bad (a 401 is an observation).
+ * - `failed`: no answer came; `failure` says at which stage and how.
+ * - `missing`: the question was not asked; `input` names what the user could provide so that it is.
  */
 export type Observation<T> = Observed<T> | Failed | Missing;
 
@@ -26,24 +26,24 @@ export interface Failed {
 
 export interface Missing {
   readonly status: 'missing';
-  /** Why it was not looked at, as the second half of "unknown, because ...". */
+  /** Why it was not observed, as the second half of "unknown, because ...". */
   readonly because: string;
   readonly input?: Input;
 }
 
-/** Where on its way an exchange stopped. */
+/** The stage at which an exchange stopped. */
 export type Stage =
   'dns' | 'tcp' | 'proxy' | 'tls' | 'http' | 'kafka' | 'sasl' | 'deadline' | 'refused-by-us';
 
 export interface Failure {
   readonly stage: Stage;
-  /** A stable code: Node's (`ENOTFOUND`, `CERT_HAS_EXPIRED`) or one of ours (`BODY_TOO_LARGE`). */
+  /** A stable code: Node's (`ENOTFOUND`, `CERT_HAS_EXPIRED`) or our own (`BODY_TOO_LARGE`). */
   readonly code: string;
-  /** One line for people. Text from outside is redacted and capped, but not yet escaped. */
+  /** One line for people. Text from outside is redacted and truncated, but not yet escaped. */
   readonly message: string;
 }
 
-/** What a user can hand over to settle an unknown; the names are those of the command line. */
+/** What a user can provide to resolve an unknown, by its name on the command line. */
 export type Input =
   | '--client-config'
   | '--as'
@@ -87,6 +87,6 @@ export const missing = (because: string, input?: Input): Missing =>
 export const valueOf = <T>(observation: Observation<T>): T | undefined =>
   observation.status === 'observed' ? observation.value : undefined;
 
-/** Changes the value of an observation, if there is one, and nothing else about it. */
+/** Changes the value of an observation, if there is one; the rest stays. */
 export const mapObserved = <T>(observation: Observation<T>, change: (value: T) => T): Observation<T> =>
   observation.status === 'observed' ? { ...observation, value: change(observation.value) } : observation;

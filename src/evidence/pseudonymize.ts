@@ -4,23 +4,26 @@ import { identitiesIn } from './identities.ts';
 import { pseudonymizer } from './pseudonyms.ts';
 
 /**
- * Replaces what tells who somebody is, or which installation this is, by others of the same look: hosts, tenants, client ids, subjects,
- * e-mail addresses, ids at Confluent, names in certificates, topics, groups and files. The same becomes the same everywhere, also inside
- * of longer texts, percent-encoded, and in capitals; names that differ by a typing error still do. What products are recognised by
- * stays: their domains, the kinds of ids, paths of their URLs. See `LEFT_AS_IT_IS` for what stays besides.
+ * Replaces everything that identifies a person or an installation by a pseudonym of the same form: hosts, tenants,
+ * client ids, subjects, e-mail addresses, Confluent ids, and names in certificates, topics, groups and files. Equal
+ * names get equal pseudonyms everywhere, including inside longer texts, percent-encoded and in capitals; names that
+ * differ by a typing error still do. What identifies a product stays: its domains, the prefixes of ids, the paths of
+ * its URLs. `LEFT_AS_IT_IS` lists what else stays.
  *
- * @param salt keeps others from trying names until one fits; a new one for every bundle unless said
+ * @param salt keeps others from guessing names by trial; default: a new random one per bundle
  */
 export function pseudonymize(evidence: Evidence, salt: Uint8Array = randomBytes(32)): Evidence {
   const change = pseudonymizer(identitiesIn(evidence), salt);
   return { ...(mapTexts(evidence, change) as Evidence), schemaVersion: 1 };
 }
 
-/** What a pseudonymized bundle still has, for whoever hands it out. */
+/** What a pseudonymized bundle still contains, for people who share it. */
 export const LEFT_AS_IT_IS =
   'IP addresses, ports, public keys and key ids, certificate fingerprints, times, and custom claims other than identities';
 
-/** Names of members are ours, but for those of connections, of claims with a namespace, and of experiments with an id. */
+/**
+ * Member names are our own, except those of connections, of namespaced claims, and of experiments that contain an id.
+ */
 const isName = (name: string): boolean => /[./:@=]|\b(?:lkc|pool|op)-/.test(name);
 
 /** Applies a change to every text in plain data. */

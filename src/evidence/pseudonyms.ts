@@ -1,12 +1,13 @@
 import { createHmac } from 'node:crypto';
 
-/** Prefixes and words by which products mark the kind of an id: they tell what it is, not whose. */
+/** Prefixes and words that give the kind of an id and do not identify its owner. */
 const KIND = /^(?:0o[a-z]|00u|aus|service|account|client|sa|u|op|pool|lkc|pkc|env|clients)$/i;
 const OKTA = /^(?:0o[a-z]|00u|aus)(?=[A-Za-z\d]{10})/;
 
 /**
- * A function that replaces these identities wherever they stand in a text: as they are, in other capitals, or percent-encoded.
- * Shorter ones must not have letters or digits beside them: as a part of a word they would be so by chance.
+ * Returns a function that replaces these identities anywhere in a text: literally, in other capitalization, or
+ * percent-encoded. Short ones are replaced only where no letter or digit is adjacent, because inside a longer word they
+ * match by chance.
  */
 export function pseudonymizer(identities: readonly string[], salt: Uint8Array): (text: string) => string {
   const words = pseudonymsOf(
@@ -31,13 +32,13 @@ const LONG = 8;
 
 function patternOf(identity: string): string {
   const escaped = identity.replace(/[\\^$.*+?()[\]{}|/-]/g, String.raw`\$&`);
-  // In a filter `claims.` is followed by the name of a claim.
+  // In a filter, `claims.` is followed by the name of a claim, which stays.
   return identity.length >= LONG
     ? `(?<!claims\\.)${escaped}`
     : `(?:(?<![A-Za-z\\d]|claims\\.)|(?<=%[\\dA-Fa-f]{2}))${escaped}(?![A-Za-z\\d])`;
 }
 
-/** Letter by letter in the capitals of the original. */
+/** Copies the capitalization of the original, letter by letter. */
 const inCaseOf = (original: string, text: string): string =>
   original.length !== text.length
     ? text
@@ -51,7 +52,10 @@ const inCaseOf = (original: string, text: string): string =>
         )
         .join('');
 
-/** By words in small letters. Words that differ in one stretch alone, as by a typing error, do so afterwards. */
+/**
+ * Pseudonyms by lower-case word. Words that differ in a single short stretch, as by a typing error, get pseudonyms that
+ * differ in the same way.
+ */
 function pseudonymsOf(all: readonly string[], salt: Uint8Array): ReadonlyMap<string, string> {
   const made = new Map<string, string>();
   const taken = new Set<string>(all.map((word) => word.toLowerCase()));
@@ -73,7 +77,7 @@ function fresh(word: string, salt: Uint8Array, taken: ReadonlySet<string>): stri
   }
 }
 
-/** Letters by letters, digits by digits, and what is hexadecimal stays so. */
+/** Letters become letters, digits become digits, and hexadecimal stays hexadecimal. */
 function lookalike(word: string, key: string, salt: Uint8Array): string {
   const kind = OKTA.exec(word)?.[0] ?? '';
   const letters = /^[\da-f]+$/.test(word) ? 6 : 26;
@@ -87,10 +91,10 @@ function lookalike(word: string, key: string, salt: Uint8Array): string {
   );
 }
 
-/** Two stretches of at most this many characters are a typing error, in a word that is twice as long. */
+/** At most this many differing characters count as a typing error, in a word at least twice as long. */
 const MOST_WRONG = 2;
 
-/** How many characters two words have in common at their beginnings, and behind those at their ends. */
+/** The lengths of the common prefix and of the common suffix after it. */
 function common(a: string, b: string): readonly [start: number, end: number] {
   const shorter = Math.min(a.length, b.length);
   let start = 0;
@@ -106,7 +110,7 @@ function isNear(a: string, b: string): boolean {
   return wrong <= MOST_WRONG && start + end >= 2 * MOST_WRONG;
 }
 
-/** The pseudonym of the other word, with as much wrong in it as in this one. */
+/** The other word's pseudonym, changed as much as this word differs from the other. */
 function derived(word: string, other: string, pseudonym: string, salt: Uint8Array): string {
   const [start, end] = common(word, other);
   const [mine, theirs] = [word.slice(start, word.length - end), other.slice(start, other.length - end)];
@@ -118,7 +122,7 @@ function derived(word: string, other: string, pseudonym: string, salt: Uint8Arra
   return pseudonym.slice(0, start) + changed + pseudonym.slice(pseudonym.length - end, pseudonym.length);
 }
 
-/** Another text where chance made two the same. */
+/** A different text if the two happen to be equal. */
 const differing = (text: string, other: string): string =>
   text !== other
     ? text

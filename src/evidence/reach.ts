@@ -26,14 +26,14 @@ const DOCUMENTATION = networks(
   '2001:db8::/32',
   '3fff::/20',
 );
-/** IANA gives out global unicast addresses of IPv6 from here alone (RFC 4291 section 2.4). */
+/** IANA allocates global unicast IPv6 addresses only from this block (RFC 4291 section 2.4). */
 const [GLOBAL_UNICAST] = networks('2000::/3');
-/** The metadata service of Amazon EC2 over IPv6: what 169.254.169.254 is over IPv4. */
+/** The IPv6 address of Amazon EC2's metadata service, the counterpart of 169.254.169.254. */
 const [EC2_METADATA] = networks('fd00:ec2::/32');
 
 type Ip = ReturnType<typeof ipaddr.parse>;
 
-/** The network of an IP address; undefined when the text is none. An IPv4 address inside an IPv6 address decides for it. */
+/** The network of an IP address; undefined when the text is not one. An embedded IPv4 address decides. */
 export function networkOf(address: string): Network | undefined {
   if (isIP(address) === 0) return undefined;
   const whole = ipaddr.parse(address);
@@ -47,9 +47,9 @@ export function networkOf(address: string): Network | undefined {
 }
 
 /**
- * The IPv4 address that an IPv6 address leads to: IPv4-mapped (RFC 4291 section 2.5.5.2), and the well-known prefix of
- * NAT64, which stands before every IPv4 server in a network that speaks IPv6 alone (RFC 6052 section 2.1). Undefined for
- * 6to4, Teredo and NAT64 of local use: they are reserved, whatever is in them.
+ * The IPv4 address that an IPv6 address leads to: IPv4-mapped (RFC 4291 section 2.5.5.2), and the well-known NAT64
+ * prefix, through which IPv6-only networks reach every IPv4 server (RFC 6052 section 2.1). Undefined for 6to4, Teredo
+ * and local-use NAT64, which are reserved whatever they contain.
  */
 function insideOf(ip: Ip): Ip | undefined {
   if (ip.kind() !== 'ipv6') return undefined;
@@ -79,13 +79,13 @@ const NEVER_PUBLIC: ReadonlySet<Network | undefined> = new Set<Network>([
   'shared',
 ]);
 
-/** Whether an address is of a network that exists in many places, none of them the internet. */
+/** Whether an address belongs to a network that is not the internet and exists in many places. */
 export const isPrivateAddress = (address: string): boolean => NEVER_PUBLIC.has(networkOf(address));
 
-/** The machine itself: 127.0.0.0/8, ::1, 0.0.0.0, and these written as IPv6. */
+/** The machine itself: 127.0.0.0/8, ::1, 0.0.0.0, and their IPv6 forms. */
 export const isLoopback = (address: string): boolean => networkOf(address) === 'loopback';
 
-/** Whether a name means nothing on the internet: no dot, or a domain reserved for private use (RFC 6761, RFC 9476). */
+/** Whether a name has no meaning on the internet: no dot, or a domain reserved for private use (RFC 6761, RFC 9476). */
 export function isPrivateName(host: string): boolean {
   const name = host.replace(/^\[|\]$/g, '').replace(/\.$/, '');
   return isIP(name) !== 0

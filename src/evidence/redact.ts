@@ -1,13 +1,13 @@
 import { redactionOf } from '../redaction/known.ts';
 
 /**
- * Makes a function that takes secrets out of every string of a value, in whatever way a server wrote them. Structure,
- * numbers and the order of members stay.
+ * Returns a function that removes secrets from every string of a value, however a server encoded them. Structure,
+ * numbers and member order stay.
  *
- * What the client was configured with and what we say ourselves loses whole secrets. Everything else is taken for an echo, and
- * loses what has 8 characters in common with one.
+ * Text from the client's configuration and our own text lose whole secrets. All other text may be an echo, and loses
+ * anything that has 8 characters in common with a secret.
  *
- * @param shown what is no secret although one may have words of it: client id, hosts
+ * @param shown texts that are not secret even if they share words with one: client id, hosts
  */
 export function redactor(secrets: readonly string[], shown: readonly string[] = []): Redact {
   const { ofEcho, ofOwn } = redactionOf(secrets, shown);
@@ -25,10 +25,12 @@ export function redactor(secrets: readonly string[], shown: readonly string[] = 
   return <T>(value: T): T => walk(value, 'echo') as T;
 }
 
-/** Takes secrets out of every string of a value. */
 export type Redact = <T>(value: T) => T;
 
-/** Whose words a part of the evidence is: in a `document` and a `table` the names of members are others' too. */
+/**
+ * Where the text in a part of the evidence comes from; in a `document` and a `table`, member names come from outside
+ * too.
+ */
 type Zone = 'own' | 'echo' | 'document' | 'table';
 
 const zoneOf = (name: string, zone: Zone): Zone => {
@@ -38,13 +40,13 @@ const zoneOf = (name: string, zone: Zone): Zone => {
   return OWN.has(name) ? 'own' : 'echo';
 };
 
-/** Members of the evidence whose whole structure comes from outside. */
+/** Members of the evidence whose entire structure comes from outside. */
 const DOCUMENTS: ReadonlySet<string> = new Set(['json', 'header', 'claims', 'headers']);
 
-/** Members of the evidence that have entries by names from outside, each of a structure of ours. */
+/** Members of the evidence whose entries are named from outside, but have our own structure. */
 const TABLES: ReadonlySet<string> = new Set(['connections', 'experiments']);
 
-/** Members of the evidence that have values of our own making, or the client's. */
+/** Members of the evidence whose values are our own or the client's. */
 const OWN: ReadonlySet<string> = new Set([
   ...['as', 'because', 'blemishes', 'client', 'clientAuth', 'code', 'did', 'form', 'from', 'input', 'keeper'],
   ...['key', 'keySet', 'kind', 'outcome', 'sent', 'span', 'stage', 'status', 'trust', 'wanted'],

@@ -12,9 +12,9 @@ import { flag, number, text } from './schema/value.ts';
 import { tied } from './schema/tied.ts';
 
 /*
- * The shape of evidence, for bundles that come from elsewhere. `schema/client.ts` describes the types of `client.ts`, and so
- * on; `tied` holds each to its type. Members that this version does not know are kept, as a newer one may have written
- * them; those that it reads must be what it takes them for.
+ * The schema of evidence, for bundles from elsewhere. `schema/client.ts` describes the types of `client.ts`, and so on;
+ * `tied` checks each schema against its type. Members that this version does not know are kept, because a newer version
+ * may have written them; known members must have the right type.
  */
 
 const clock = tied<ClockReading>()(

@@ -1,11 +1,11 @@
 /**
- * Where a value comes from. Every row of evidence names its source, so that you can check it.
+ * Where a value comes from. Every evidence row names its source, so that you can check it.
  *
- * - A text says it in words: a URL, an API resource, "Confluent's answer".
- * - A `FileSource` is a place in a file, most often in the client's own configuration.
- * - A `FlagSource` is what you gave on the command line.
+ * - A string describes it: a URL, an API resource, "Confluent's answer".
+ * - A `FileSource` is a place in a file, usually in the client's configuration.
+ * - A `FlagSource` is a command line flag.
  *
- * Sources stay values up to the report, where `inWords` renders them: nothing reads a place or a flag back out of a text.
+ * Sources stay structured until `inWords` renders them in the report; no code parses a place or a flag out of a string.
  */
 export type Source = string | FileSource | FlagSource;
 
@@ -34,7 +34,7 @@ export function inWords(source: Source): string {
   return 'file' in source ? placeOf(source, source.place) : source.flags.join(', ');
 }
 
-/** The place of a source in a certain file; undefined when it is elsewhere. */
+/** The place of a source in a given file; undefined when the source is elsewhere. */
 export const placeIn = (file: string, source: Source): Place | undefined =>
   typeof source === 'object' && 'file' in source && source.file === file ? source.place : undefined;
 
@@ -42,7 +42,7 @@ export const placeIn = (file: string, source: Source): Place | undefined =>
 export const flagsIn = (source: Source): readonly string[] =>
   typeof source === 'object' && 'flags' in source ? source.flags : [];
 
-/** One source for a value that is drawn from several. */
+/** One source for a value that combines several. */
 export function allOf(sources: readonly Source[]): Source {
   const [first, ...others] = new Map(sources.map((source) => [inWords(source), source])).values();
   if (first !== undefined && others.length === 0) return first;

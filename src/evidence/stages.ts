@@ -1,6 +1,6 @@
 import type { Connection, StageResult } from './connection.ts';
 
-/** A connection's stages in their order; those that it never came to are left out. */
+/** A connection's stages in order; those it never reached are left out. */
 export const stagesOf = (
   connection: Connection,
 ): readonly { readonly name: 'dns' | 'tcp' | 'tunnel' | 'tls'; readonly result: StageResult<unknown> }[] =>
@@ -9,7 +9,7 @@ export const stagesOf = (
     return result === undefined ? [] : [{ name, result }];
   });
 
-/** Where a connection stopped; undefined when it came about. */
+/** Where a connection stopped; undefined when it succeeded. */
 export function firstFailure(
   connection: Connection,
 ):
@@ -21,9 +21,9 @@ export function firstFailure(
   return undefined;
 }
 
-/** The code of a connection that the doctor did not make because of the address that its name leads to. */
+/** The code of a connection that we refused to make because of the address that its name resolves to. */
 export const PRIVATE_ADDRESS = 'PRIVATE_ADDRESS';
 
-/** Whether the doctor itself decided against a connection: it says nothing of the server. */
+/** Whether we refused to connect, so that nothing is known about the server. */
 export const wasNotTried = ({ tcp }: Connection): boolean =>
   tcp?.ok === false && tcp.code === PRIVATE_ADDRESS;

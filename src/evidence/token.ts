@@ -2,7 +2,7 @@ import type { FamilyId } from './family.ts';
 import type { BodyForm, HttpAnswer } from './http.ts';
 import type { JsonObject } from './json.ts';
 
-/** RFC 7591 section 2 names of how a client proves itself at the token endpoint. */
+/** How a client authenticates at the token endpoint, by the names of RFC 7591 section 2. */
 export type ClientAuth =
   'client_secret_post' | 'client_secret_basic' | 'private_key_jwt' | 'tls_client_auth' | 'none';
 
@@ -10,14 +10,14 @@ export type ClientAuth =
 export interface TokenAnswer extends HttpAnswer {
   readonly form: BodyForm;
   readonly clientAuth: ClientAuth;
-  /** Names of the form parameters that were sent; never their values. */
+  /** Names of the form parameters that were sent, never their values. */
   readonly sent: readonly string[];
-  /** Whose request was sent, byte for byte; absent: one with all that was configured. */
+  /** The client whose exact request was sent; absent: a request with everything that was configured. */
   readonly as?: FamilyId;
-  /** Names of the members of the JSON body that have a value: not null, and of the tokens only those that are text. */
+  /** Names of the members of the JSON body that have a value: not null, and for tokens only strings. */
   readonly members: readonly string[];
   readonly tokenType?: string;
-  /** Seconds, as the answer says them: a number, or what a careless server sends instead. */
+  /** Seconds, as the answer gives them: a number, or a string from a careless server. */
   readonly expiresIn?: number | string;
   readonly scope?: string;
   readonly error?: TokenError;
@@ -25,15 +25,15 @@ export interface TokenAnswer extends HttpAnswer {
   readonly excerpt?: string;
   /** The `<title>` of a web page. Hostile text. */
   readonly title?: string;
-  /** `Location` of a redirect; it was not followed. */
+  /** `Location` of a redirect, which was not followed. */
   readonly location?: string;
 }
 
-/** RFC 6749 section 5.2, and the shapes that vendors use instead. */
+/** RFC 6749 section 5.2, and the formats that vendors use instead. */
 export interface TokenError {
   readonly error: string;
   readonly description?: string;
-  /** What some servers say beside the description: `hint`, `error_hint`, `error_debug`, `error_reason`. */
+  /** What some servers add to the description: `hint`, `error_hint`, `error_debug`, `error_reason`. */
   readonly hint?: string;
   /** Entra's `error_codes`. */
   readonly codes?: readonly number[];
@@ -41,20 +41,20 @@ export interface TokenError {
   readonly vendorCode?: string;
 }
 
-/** A token as it was received, looked at without any key. */
+/** A token as received, decoded without any key. */
 export interface Jwt {
   /** Dot-separated parts: 3 for a JWS (RFC 7515 section 7.1), 5 for a JWE (RFC 7516 section 7.1). */
   readonly parts: number;
   readonly bytes: number;
   /** Undefined when the first part is not base64url JSON. */
   readonly header?: JsonObject;
-  /** Undefined when there are no claims to read: not a JWS, or not JSON. */
+  /** Undefined when the claims cannot be read: not a JWS, or not JSON. */
   readonly claims?: JsonObject;
-  /** Marks of how the token was carried here, each a reason for a strict parser to refuse it. */
+  /** Traces of how the token was transported, each a reason for a strict parser to reject it. */
   readonly blemishes: readonly Blemish[];
   /** Whether the signature part is empty (RFC 7519 section 6). */
   readonly unsigned: boolean;
-  /** Which member of the answer it came from, or how it was given. */
+  /** The member of the answer that held it, or how it was provided. */
   readonly from: 'access_token' | 'id_token' | 'token-file';
 }
 
@@ -73,7 +73,7 @@ export type Blemish =
   | 'padding'
   | 'standard-base64';
 
-/** The outcome of trying one published key set on the token's signature. */
+/** The result of verifying the token's signature with one published key set. */
 export interface SignatureCheck {
   readonly keySet: 'discovery' | 'provider';
   readonly outcome: 'valid' | 'invalid' | 'no-such-key' | 'key-unusable';

@@ -1,13 +1,13 @@
 import type { Json } from './json.ts';
 
-/** A few of many, for a sentence: "a, b, c and 4 more". */
+/** The first few of many, for a sentence: "a, b, c and 4 more". */
 export function some(items: readonly string[], most = 4): string {
   if (items.length === 0) return 'none';
   if (items.length <= most) return items.join(', ');
   return `${items.slice(0, most - 1).join(', ')} and ${items.length - most + 1} more`;
 }
 
-/** A value of somebody else's JSON in a sentence: text as it is, anything else as JSON. */
+/** A JSON value from outside in a sentence: a string as it is, anything else as JSON. */
 export function spoken(value: Json | undefined): string {
   if (value === undefined) return 'nothing';
   return typeof value === 'string' ? value : JSON.stringify(value);

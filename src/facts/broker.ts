@@ -3,7 +3,7 @@ import type { Connection } from '../evidence/connection.ts';
 import { fact, known, observedFact, unknown } from '../evidence/fact.ts';
 import type { Failure } from '../evidence/observation.ts';
 
-/** A request after sign-in that got no usable answer. */
+/** A request after sign-in without a usable answer. */
 export interface RequestFailure {
   readonly request: 'Metadata' | 'DescribeGroups';
   readonly failure: Failure;
@@ -36,7 +36,7 @@ export const broker = {
     (e) => e.broker.authenticate,
     (a) => a,
   ),
-  /** Whether the broker said no to the client, or nothing; false where no sign-in was tried. */
+  /** Whether the broker refused the client or gave no answer; false when no sign-in was tried. */
   turnedAway: fact<boolean>('whether the broker turned the client away', ({ broker: seen }) => {
     const { handshake, authenticate } = seen;
     return known(
@@ -57,7 +57,7 @@ export const broker = {
     (e) => e.broker.metadata,
     (a) => a,
   ),
-  /** Of the requests after sign-in those that were not answered. */
+  /** The requests after sign-in that were not answered. */
   requestFailures: fact<readonly RequestFailure[]>('requests after sign-in', ({ broker: seen }) => {
     const { authenticate, metadata, groups } = seen;
     if (authenticate.status !== 'observed' || !authenticate.value.accepted)

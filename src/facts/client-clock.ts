@@ -3,20 +3,20 @@ import type { Evidence } from '../evidence/evidence.ts';
 import { fact, known, thenReading, unknown, type Fact, type Reading } from '../evidence/fact.ts';
 import { aheadOfUs, clock } from './clock.ts';
 
-/** How the client's clock stands to the one by which Confluent judges. */
+/** The client's clock compared with the clock by which Confluent judges. */
 export interface ClientClock {
   /** Milliseconds; negative when it is behind. */
   readonly ahead: number;
-  /** The hosts whose clocks say so. One alone may itself be wrong. */
+  /** The hosts whose clocks show this. A single one may itself be wrong. */
   readonly witnesses: readonly string[];
 }
 
-/** A difference that a slow answer or the resolution of `Date` cannot make: also what stock Kafka tolerates. */
+/** More than a slow answer or the resolution of `Date` can explain; also the tolerance of stock Kafka. */
 export const CLOCK_TOLERANCE_MS = 30_000;
-/** What Confluent's troubleshooting page asks for. What its brokers tolerate is not documented. */
+/** The maximum that Confluent's troubleshooting page asks for. The tolerance of its brokers is not documented. */
 export const CONFLUENTS_ADVICE_MS = 300_000;
 
-/** Confluent's clock decides; without a reading of it, the median of all others does. */
+/** Confluent's clock decides; without a reading of it, the median of all others. */
 function readClientClock(evidence: Evidence): Reading<ClientClock> {
   if (evidence.client.clockAheadMs !== undefined) {
     return known(
@@ -39,12 +39,12 @@ function readClientClock(evidence: Evidence): Reading<ClientClock> {
   );
 }
 
-/** When the token is alive, by the right clock and by the client's own; all in milliseconds since the epoch. */
+/** When the token is valid, by the correct clock and by the client's; in milliseconds since the epoch. */
 export interface TokenLife {
   readonly arrival: number;
   readonly arrivalByClient: number;
   readonly expiry: number;
-  /** The whole life as the issuer meant it. */
+  /** The whole lifetime, as issued. */
   readonly lifetimeMs: number;
 }
 
@@ -69,20 +69,21 @@ function readTokenLife(evidence: Evidence): Reading<TokenLife> {
   );
 }
 
-/** Seconds since the epoch above this are milliseconds by mistake (the year 5138). */
+/** Seconds since the epoch above this (the year 5138) are really milliseconds. */
 const MILLISECONDS_LOOK = 1e11;
 
 export const clientClock: Fact<ClientClock> = fact("the client's clock against the others'", readClientClock);
 export const tokenLife: Fact<TokenLife> = fact('life of the token', readTokenLife);
 
 /**
- * By how much of a token's life a client's clock may be behind before it renews too late. Java's and librdkafka's clients
- * both renew at 80 % of the life by their own clock (`sasl.login.refresh.window.factor`,
- * `rdkafka_sasl_oauthbearer.c`); Java counts from `iat`, librdkafka from the arrival, which is the laxer of the two.
+ * The share of a token's lifetime by which a client's clock may be behind before the client renews too late. Java's and
+ * librdkafka's clients renew at 80 % of the lifetime by their own clock (`sasl.login.refresh.window.factor`,
+ * `rdkafka_sasl_oauthbearer.c`); Java counts from `iat`, librdkafka from the arrival, which is the more tolerant of the
+ * two.
  */
 export const LATEST_SHARE = 0.25;
 
-/** Whether the client takes a token for expired that is alive. */
+/** Whether the client considers a valid token expired. */
 export const looksDead = ({ arrival, arrivalByClient, expiry }: TokenLife): boolean =>
   arrivalByClient >= expiry && arrival < expiry && arrivalByClient - arrival > CLOCK_TOLERANCE_MS;
 

@@ -4,7 +4,7 @@ import type { Evidence } from '../evidence/evidence.ts';
 import { fact, known, unknown, type Fact } from '../evidence/fact.ts';
 import type { Input } from '../evidence/observation.ts';
 
-/** A setting that must be there for the reader to say anything. */
+/** A setting without which the fact is unknown. */
 const configured = <T>(
   label: string,
   input: Input,
@@ -18,7 +18,7 @@ const configured = <T>(
       : known(value, sourceOf(client, name));
   });
 
-/** A setting whose absence is itself a value. */
+/** A setting whose absence is a value too. */
 const setting = <T>(
   label: string,
   name: keyof ClientFacts | 'token',
@@ -26,8 +26,8 @@ const setting = <T>(
 ): Fact<T> => fact(label, ({ client }: Evidence) => known(select(client), sourceOf(client, name)));
 
 /**
- * A setting that is sent as an extension. Unknown where it is not here and may come from elsewhere, unless the doctor signed
- * in: what was sent is then what it has.
+ * A setting that is sent as an extension. Unknown when it is missing here and may come from elsewhere; but if the
+ * doctor signed in, it is what was sent.
  */
 const extension = (
   label: string,
@@ -44,7 +44,9 @@ const extension = (
     return because === undefined ? known(value, sourceOfExtension(client, name)) : unknown(because, input);
   });
 
-/** Why a setting that is not in the client's file may be set all the same; undefined where the file is all there is. */
+/**
+ * Why a setting that is missing from the client's file may still be set elsewhere; undefined when the file is complete.
+ */
 export function mayBeElsewhere(
   { configuration }: ClientFacts,
   ...settings: readonly string[]
@@ -56,7 +58,7 @@ export function mayBeElsewhere(
     : undefined;
 }
 
-/** Nothing is said of a file that was not given. */
+/** The reading when no file was given. */
 export const NO_FILE = unknown("the configuration did not come from a client's file", '--client-config');
 
 export const client = {
@@ -102,7 +104,7 @@ export const client = {
   topics: setting('topics of the client', 'topics', (c) => c.topics),
   groups: setting('consumer groups of the client', 'groups', (c) => c.groups),
   caFile: setting('file of certificate authorities', 'caFile', (c) => c.caFile),
-  /** The client's own file; unknown when the configuration came from flags, environment or YAML. */
+  /** The client's configuration file; unknown when the configuration came from flags, environment or YAML. */
   file: fact("the client's own file", ({ client: { configuration } }: Evidence) =>
     configuration === undefined ? NO_FILE : known(configuration, configuration.file),
   ),

@@ -17,10 +17,10 @@ import { client } from './client.ts';
 import { jwt } from './token.ts';
 
 /**
- * The identity provider that the client's owner means. In this order: the one named by id; the one that holds the
- * named pool; the one with exactly the token's issuer; the only one. A provider chosen by what the token says
- * would hide every mismatch, so the token comes after the configuration - but for one case: when the named pool's
- * provider is not the token's and another one is exactly, then it is the pool that is out of place.
+ * The identity provider that the client is meant to use. In this order: the one named by id; the one that contains the
+ * named pool; the one whose issuer equals the token's; the only one. Choosing by the token would hide every mismatch,
+ * so the token comes after the configuration, with one exception: when the named pool belongs to another provider, and
+ * one provider matches the token exactly, the pool is what is wrong.
  */
 export function meantProvider(evidence: Evidence): Reading<Provider> {
   return thenReading(reading(evidence.confluent.providers), (providers) => {
@@ -57,12 +57,12 @@ export const splitPoolIds = (poolId: string | undefined): readonly string[] =>
         .map((id) => id.trim())
         .filter((id) => id !== '');
 
-/** The identity pools that the client names, by their ids; none if it names none. */
+/** The ids of the identity pools that the client names, if any. */
 export const poolIds: Fact<readonly string[]> = fact('ids of the identity pools', (evidence) =>
   mapReading(client.poolId.read(evidence), splitPoolIds),
 );
 
-/** The one pool that decides: the pool named, or the one described by flags, or the provider's only one. */
+/** The single pool that decides: the named one, the one described by flags, or the provider's only one. */
 export function meantPool(evidence: Evidence): Reading<Pool> {
   return thenReading(meantProvider(evidence), (provider) =>
     thenReading(reading(provider.pools), (pools) => {
@@ -105,7 +105,6 @@ export const provider = {
   meant: fact('identity provider', meantProvider),
   issuer: said('issuer registered in Confluent', meantProvider, (p) => p.issuer, '--provider-issuer'),
   jwksUri: said('JWKS URI registered in Confluent', meantProvider, (p) => p.jwksUri, '--provider-jwks-uri'),
-  /** The keys that Confluent has. */
   keys: said('keys that Confluent has', meantProvider, (p) => p.keys, '--provider-keys'),
 } as const;
 

@@ -1,7 +1,7 @@
 import { fact, known, reading } from '../evidence/fact.ts';
 import type { Stage } from '../evidence/observation.ts';
 
-/** Whether the identity providers could be listed, and if not, why. */
+/** Whether the identity providers could be listed, and why not. */
 export type Listing =
   | { readonly ok: true }
   | {
@@ -12,7 +12,7 @@ export type Listing =
     };
 
 export const confluentSide = {
-  /** Unknown when nobody asked: no API key. */
+  /** Unknown without an API key, because no request was made. */
   listing: fact<Listing>('listing of the identity providers', ({ confluent: { providers } }) => {
     if (providers.status === 'missing') return reading(providers);
     return providers.status === 'observed'

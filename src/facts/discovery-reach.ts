@@ -2,7 +2,7 @@ import { fact, known, unknown, type Reading } from '../evidence/fact.ts';
 import type { Evidence } from '../evidence/evidence.ts';
 import { inWords } from '../evidence/source.ts';
 
-/** What became of asking for the discovery document, as a value: no answer is one too. */
+/** The result of requesting the discovery document; no answer is a result too. */
 export type DiscoveryReach =
   | { readonly ok: true; readonly url: string }
   | { readonly ok: false; readonly url: string; readonly message: string };
@@ -22,7 +22,7 @@ const reachOf = ({ discovery: { appended, inserted } }: Evidence): Reading<Disco
 
 export const discoveryReach = fact('fetching the discovery document', reachOf);
 
-/** The answers of both placements, where there were any. */
+/** The answers of both well-known locations, if any. */
 export const placements = fact(
   'discovery answers by placement',
   ({ discovery: { appended, inserted } }: Evidence) =>

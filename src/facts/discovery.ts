@@ -3,7 +3,7 @@ import { fact, known, reading, thenReading, unknown, type Fact, type Reading } f
 import type { HttpDocument } from '../evidence/http.ts';
 import { isJsonObject, type JsonObject } from '../evidence/json.ts';
 
-/** The discovery answer to believe: the first placement that gave a JSON document, else the first that answered. */
+/** The discovery answer to use: the first location with a JSON document, otherwise the first that answered. */
 const answerOf = ({ discovery }: Evidence): Reading<HttpDocument> => {
   const placements = [reading(discovery.appended), reading(discovery.inserted)] as const;
   const document = placements.find((each) => each.known && isDocument(each.value));

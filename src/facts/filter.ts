@@ -7,14 +7,14 @@ import { allOf, inWords } from '../evidence/source.ts';
 import { meantPool, meantProvider, poolIds } from './confluent.ts';
 import { jwt } from './token.ts';
 
-/** A pool's filter and what it says of the token. */
+/** A pool's filter and its value for the token. */
 export interface PoolVerdict extends FilterVerdict {
   readonly pool: Pool;
 }
 
 /**
- * The pools that can let the client in: those that it names, or the one described by flags; all of the provider's when
- * it names none (Confluent then takes every pool whose filter matches).
+ * The pools that can admit the client: those it names, or the one described by flags; if it names none, all pools of
+ * the provider (Confluent then uses every pool whose filter matches).
  */
 function candidates(evidence: Evidence): Reading<readonly Pool[]> {
   return thenReading(meantProvider(evidence), (provider) =>
@@ -59,7 +59,7 @@ const NEARNESS = { true: 0, unknown: 1, false: 2, error: 3 } as const;
 const byNearness = (a: PoolVerdict, b: PoolVerdict): number =>
   NEARNESS[`${a.value}`] - NEARNESS[`${b.value}`] || a.culprits.length - b.culprits.length;
 
-/** Every pool that the client names must let it in; of those that it does not name, one is enough. */
+/** Every pool that the client names must match; of pools that it does not name, one is enough. */
 function namesPools(evidence: Evidence): boolean {
   const ids = poolIds.read(evidence);
   return ids.known && ids.value.length > 0;
@@ -72,10 +72,10 @@ const onToken = (evidence: Evidence): Reading<PoolVerdict> =>
     return known(deciding, deciding.pool.source);
   });
 
-/** A filter as it is written: what can be said of it whatever the token is. */
+/** A filter without a token: what can be said for every token. */
 export type WrittenFilter = Pick<PoolVerdict, 'filter' | 'root' | 'error' | 'pool'>;
 
-/** Without a token, only whether a filter is malformed may be asked: it has the same answer for every token. */
+/** Without a token, only malformed filters can be reported, because those fail for every token. */
 function written(evidence: Evidence): Reading<WrittenFilter> {
   const seen = onToken(evidence);
   if (seen.known || jwt.claims.read(evidence).known) return seen;
@@ -87,15 +87,15 @@ function written(evidence: Evidence): Reading<WrittenFilter> {
 }
 
 export const filter = {
-  /** The filter that decides, as it is written: known without a token too. */
+  /** The filter that decides, unevaluated; known without a token too. */
   written: fact('pool filter', written),
   /**
-   * The filter that decides, evaluated on the token's claims. Of several pools that are named each has to match, so the
-   * furthest from it decides (what Confluent does is not documented); of those that are not named one is enough.
-   * Which comparison of which claim was false stands in `culprits`.
+   * The deciding filter, evaluated on the token's claims. If several pools are named, each has to match, so the one
+   * furthest from matching decides (what Confluent does is not documented); if none is named, one match is enough.
+   * `culprits` says which comparison of which claim was false.
    */
   onToken: fact("pool filter evaluated on the token's claims", onToken),
-  /** The pools whose filters are true of the token, among those that can let the client in. */
+  /** The pools whose filters match the token, among those that can admit the client. */
   matching: fact('pools whose filter is true of the token', (evidence) =>
     mapReading(judged(evidence), (all) => all.filter(({ value }) => value === true).map(({ pool }) => pool)),
   ),

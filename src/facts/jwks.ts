@@ -38,7 +38,7 @@ const keysIn = (select: (evidence: Evidence) => Observation<HttpDocument>) => {
 const byProvider = keysIn((e) => e.jwks.byProvider);
 const byDiscovery = keysIn((e) => e.jwks.byDiscovery);
 
-/** The key set that Confluent reads when its place is known, else the one that the issuer publishes. */
+/** The key set that Confluent reads when its URL is known, otherwise the one that the issuer publishes. */
 const live = (evidence: Evidence): Reading<readonly JsonObject[]> => {
   const own = byProvider(evidence);
   return own.known || evidence.jwks.byProvider.status !== 'missing' ? own : byDiscovery(evidence);
@@ -51,14 +51,12 @@ const liveAnswer: Fact<HttpDocument> = fact('JWKS answer', (evidence) =>
 );
 
 export const jwks = {
-  /** Keys at the provider's jwks_uri. */
   byProvider: fact("keys at the provider's jwks_uri", byProvider),
   byProviderAnswer: observedFact(
     "answer of the provider's jwks_uri",
     (e) => e.jwks.byProvider,
     (d) => d,
   ),
-  /** Keys at the discovery document's jwks_uri. */
   byDiscovery: fact("keys at the discovery document's jwks_uri", byDiscovery),
   byDiscoveryAnswer: observedFact(
     "answer of the discovery document's jwks_uri",

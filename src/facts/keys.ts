@@ -15,7 +15,7 @@ import { jwks } from './jwks.ts';
 import { network } from './network.ts';
 import { jwt, token } from './token.ts';
 
-/** What became of fetching the JWKS that Confluent reads, or else the one that the issuer publishes. */
+/** The result of fetching the JWKS that Confluent reads, or otherwise the one that the issuer publishes. */
 export type KeyFetch =
   | { readonly ok: true; readonly document: HttpDocument }
   | { readonly ok: false; readonly stage: Stage; readonly code: string; readonly message: string };
@@ -31,7 +31,7 @@ const fetched = (evidence: Evidence): Reading<KeyFetch> => {
     : known({ ok: false, ...observation.failure }, observation.source);
 };
 
-/** Where the keys are read: the provider's `jwks_uri`, or else the discovery document's. */
+/** The URL of the keys: the provider's `jwks_uri`, or otherwise the discovery document's. */
 const placeOf = (evidence: Evidence): Reading<string | undefined> => {
   const own = provider.jwksUri.read(evidence);
   return own.known ? own : discovery.jwksUri.read(evidence);
@@ -56,7 +56,9 @@ const tokensKeys = (evidence: Evidence): Reading<readonly JsonObject[]> =>
     ),
   );
 
-/** The signature judged with the keys at the provider's `jwks_uri`, or else with those that the issuer publishes. */
+/**
+ * The signature check with the keys at the provider's `jwks_uri`, or otherwise with those that the issuer publishes.
+ */
 const signature = (evidence: Evidence): Reading<SignatureCheck> =>
   thenReading(token.signature.read(evidence), (checks, source) => {
     const best = checks.find((each) => each.keySet === 'provider') ?? checks[0];
@@ -105,8 +107,8 @@ const unreachableAt =
     });
 
 /**
- * An address off the internet that the name leads to; undefined when any is public, or a proxy or a tunnel on this machine
- * is in between. Whether a reserved address is one is for the run to say: it did not go there.
+ * A non-internet address that the name resolves to; undefined when any of its addresses is public, or when a proxy or a
+ * local tunnel is used. Whether a reserved address counts was decided during the run, which did not connect to it.
  */
 function privateAddressOf(connection: Connection | undefined): string | undefined {
   if (connection?.dns?.ok !== true || connection.proxy !== undefined) return undefined;
@@ -127,9 +129,9 @@ export const keys = {
     mapReading(provider.keys.read(evidence), (held) => held.map(({ kid }) => kid)),
   ),
   signature: fact('signature check', signature),
-  /** Null when nothing speaks against it. */
+  /** Null when nothing prevents it. */
   unreachable: fact('what keeps Confluent from the jwks_uri', unreachableAt(placeOf, wayToPlace)),
-  /** The same of the discovery document's. */
+  /** The same for the discovery document's `jwks_uri`. */
   publishedUnreachable: fact(
     "what keeps Confluent from the discovery document's jwks_uri",
     unreachableAt(discovery.jwksUri.read, network.discoveryJwks.read),

@@ -9,13 +9,13 @@ import { client } from './client.ts';
 import { provider } from './confluent.ts';
 import { discovery } from './discovery.ts';
 
-/** A connection that the client cannot do without, and what it leads to. */
+/** A connection that the client needs, and its destination. */
 export interface Leg {
   readonly to: 'identity-provider' | 'broker' | 'advertised-broker';
   /** `host:port` */
   readonly authority: string;
   readonly connection: Connection;
-  /** The broker is there by the names of its kind alone: the cluster has not listed it. */
+  /** Assumed from the naming scheme; the cluster has not listed this broker. */
   readonly guessed?: true;
 }
 
@@ -46,7 +46,7 @@ const to = (
   fact(`connection to ${label}`, (evidence) => connectionFor(evidence, url.read(evidence), way));
 
 const clientsWay = (authority: string): readonly string[] => [authority];
-/** What the client never asks goes the way that works on this machine. */
+/** Requests that the client never makes use the connection that works on this machine. */
 const ownWay = (authority: string): readonly string[] => [`${authority} (detour)`, authority];
 
 /** The connections that the client itself needs: not those to discovery, key sets and Confluent's API. */
@@ -72,9 +72,9 @@ function legsOf(evidence: Evidence): readonly Leg[] {
 }
 
 /**
- * Guessed brokers of which none can be reached. One that can be shows that the names lead somewhere; then another that
- * cannot may as well not be there, as nobody knows how many brokers the cluster has. Of the dead ones a name that does
- * not resolve proves nothing beside one that does.
+ * The guessed brokers, if none of them can be reached. If one can, the names are right, and an unreachable one may
+ * simply not exist, as the number of brokers is unknown. Among unreachable ones, a name that does not resolve proves
+ * nothing if another one does.
  */
 function deadGuesses(evidence: Evidence): readonly Leg[] {
   const legs = guessedLegs(evidence);
@@ -84,7 +84,7 @@ function deadGuesses(evidence: Evidence): readonly Leg[] {
   return resolved.length > 0 ? resolved : legs;
 }
 
-/** Undefined when none was tried, or a repair has made one of the connections good. */
+/** Undefined when none was tried, or a repair has fixed one of the connections. */
 function guessedLegs({ broker, connections }: Evidence): readonly Leg[] | undefined {
   if (broker.metadata.status === 'observed' || broker.guessed?.status !== 'observed') return undefined;
   const legs = broker.guessed.value.flatMap(({ host, port }): readonly Leg[] => {
@@ -112,19 +112,19 @@ export const network = {
   discoveryJwks: to("the discovery document's jwks_uri", discovery.jwksUri, ownWay),
   all: fact('all connections', (e) => known(Object.values(e.connections), 'this run')),
   legs: fact('connections that the client needs', (e) => known(legsOf(e), 'this run')),
-  /** Those that Metadata lists; where it lists none yet, guessed ones if all of them are dead. */
+  /** The brokers that Metadata lists; if it lists none yet, the guessed ones when all of them are unreachable. */
   advertised: fact('connections to the advertised brokers', (e) => {
     const legs = legsOf(e).filter(({ to }) => to === 'advertised-broker');
     if (e.broker.metadata.status === 'observed') return known(legs, 'Metadata answer');
     return legs.length > 0 ? known(legs, 'this run') : unknown(whyNotListed(e));
   }),
-  /** What became of the token request: undefined when it was answered. */
+  /** The failure of the token request; undefined when it was answered. */
   tokenRequestFailure: fact<Failure | undefined>('failure of the token request', ({ token }) =>
     token.answer.status === 'missing'
       ? unknown(token.answer.because, token.answer.input)
       : known(token.answer.status === 'failed' ? token.answer.failure : undefined, 'token request'),
   ),
-  /** What became of the broker's first answer (ApiVersions): undefined when it came. */
+  /** The failure of the broker's first answer (ApiVersions); undefined when it came. */
   brokerFailure: fact<Failure | undefined>("failure of the broker's first answer", ({ broker }) =>
     broker.apiVersions.status === 'missing'
       ? unknown(broker.apiVersions.because, broker.apiVersions.input)
@@ -133,7 +133,7 @@ export const network = {
           'ApiVersions request',
         ),
   ),
-  /** What became of the sign-in: undefined when the broker answered it, whatever it said. */
+  /** The failure of the sign-in; undefined when the broker gave any answer. */
   signInFailure: fact<Failure | undefined>(
     'failure of the sign-in',
     ({ broker: { authenticate, handshake } }) => {

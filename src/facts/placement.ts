@@ -3,8 +3,8 @@ import { clusterInHostOf, misplacedCluster, type MisplacedCluster } from '../spe
 import { confluent } from './confluent.ts';
 
 /**
- * Whether the client asks a bootstrap server for the cluster of another: the API knows whose it is; without it, only a
- * private host tells, which has its cluster's id in its name.
+ * Whether the client names a cluster that belongs behind another bootstrap server. The API knows which; without it,
+ * only a private host reveals its cluster, by the cluster id in its name.
  */
 export const placement: Fact<MisplacedCluster | 'not-seen' | undefined> = fact(
   confluent.clusters.label,

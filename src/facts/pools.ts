@@ -6,14 +6,14 @@ import type { Evidence } from '../evidence/evidence.ts';
 import { both, fact, known, thenReading, unknown, type Reading } from '../evidence/fact.ts';
 import { meantProvider, pool, provider, poolIds } from './confluent.ts';
 
-/** A pool that the client names, and whose it is. */
+/** A pool that the client names, and its provider. */
 export interface NamedPool {
   readonly id: string;
   readonly owner: 'meant' | 'other' | 'none';
   readonly ownerId?: string;
 }
 
-/** Unknown as soon as one provider's pools were not seen and the pool is not found elsewhere: it might be there. */
+/** Unknown when the pool was not found and one provider's pools could not be listed: it might be among them. */
 const namedPools = (evidence: Evidence): Reading<readonly NamedPool[]> =>
   thenReading(both(provider.all.read(evidence), poolIds.read(evidence)), ([all, ids], source) => {
     const meant = meantProvider(evidence);
@@ -38,7 +38,7 @@ function locate(id: string, all: readonly Provider[], meant: Provider | undefine
 
 export const named = fact('identity pools that the client names', namedPools);
 
-/** All pools of all providers that are known, with their owner. */
+/** All pools of all known providers, with their provider. */
 export const everyPool = fact('identity pools of the organization', (evidence: Evidence) =>
   thenReading(provider.all.read(evidence), (all, source) =>
     known(
@@ -52,12 +52,15 @@ export const everyPool = fact('identity pools of the organization', (evidence: E
 
 export interface IdentityClaim {
   readonly text: string;
-  /** Undefined when it is not `claims.<name>`. */
+  /** Undefined unless it has the form `claims.<name>`. */
   readonly path: readonly string[] | undefined;
   readonly of: 'pool' | 'provider';
 }
 
-/** The pool's when the client names exactly one pool, else the provider's (`iam/v2`, IdentityProvider.identity_claim). */
+/**
+ * The pool's identity claim when the client names exactly one pool, otherwise the provider's (`iam/v2`,
+ * IdentityProvider.identity_claim).
+ */
 const identityClaim = (evidence: Evidence): Reading<IdentityClaim> => {
   const ids = poolIds.read(evidence);
   const ofPool = ids.known && ids.value.length === 1;

@@ -6,18 +6,21 @@ import { broker } from './broker.ts';
 import { identity } from './pools.ts';
 import { jwt } from './token.ts';
 
-/** An authorization identity (RFC 7628 section 3.1) that the client sends, and what is known of whom the token names. */
+/**
+ * An authorization identity (RFC 7628 section 3.1) that the client sends, and what is known about the token's
+ * principal.
+ */
 export interface ActingAs {
   readonly identity: string;
-  /** What the broker may take for the token's principal, as far as it is known; the subject first. */
+  /** The values that the broker may use as the token's principal, as far as known; the subject first. */
   readonly principals: readonly string[];
-  /** The broker refused it for this very reason. */
+  /** The broker's refusal names this reason. */
   readonly isSaid: boolean;
 }
 
 /**
- * Whom the client wants to act as. Its value is undefined when it sends no authorization identity, and for kafkajs, which
- * sends none that can be read.
+ * The identity that the client wants to act as. The value is undefined when it sends none, and for kafkajs, which sends
+ * none that can be read.
  */
 export const actingAs: Fact<ActingAs | undefined> = fact('authorization identity', (evidence) => {
   const { client, authorizationIdentity, extensions } = evidence.client;

@@ -1,17 +1,17 @@
 import type { HttpDocument } from '../evidence/http.ts';
 
-/** When Confluent looks at a JWKS again by itself. All in seconds. */
+/** When Confluent refreshes a JWKS by itself. All in seconds. */
 export interface Refresh {
-  /** `Cache-Control: max-age` as it was answered; absent when there was none. */
+  /** `Cache-Control: max-age` of the answer; absent when there was none. */
   readonly maxAge?: number;
-  /** How old the answer was already when it came (`Age`, RFC 9111 section 5.1): the copy of a cache on the way. */
+  /** The age of the answer when it arrived (`Age`, RFC 9111 section 5.1), if a cache served it. */
   readonly age: number;
   readonly period: number;
 }
 
 /**
  * The period is `max-age`, at least 300, at most 604800, and 86400 without one (docs.confluent.io, "Refresh the JWKS
- * URI"). That a token with a new key id makes Confluent look earlier is not documented.
+ * URI"). Whether a token with a new key id triggers an earlier refresh is not documented.
  */
 export const SHORTEST_PERIOD = 300;
 export const LONGEST_PERIOD = 604_800;

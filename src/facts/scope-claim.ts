@@ -4,17 +4,17 @@ import { fact, known, thenReading, type Fact } from '../evidence/fact.ts';
 import type { Json } from '../evidence/json.ts';
 import { jwt } from './token.ts';
 
-/** The claim in which the Java client looks for scopes, and what is there. */
+/** The claim in which the Java client looks for scopes, and its value. */
 export interface ScopeClaim {
   readonly name: string;
   readonly value: Json | undefined;
-  /** The values of a list that stand in it a second time. A text is one value, blanks and all. */
+  /** The values that occur more than once in a list. A string is one value, including its spaces. */
   readonly repeated: readonly string[];
-  /** It is there, and it or one of its values is blank. */
+  /** The claim, or one of its values, exists and is empty or only white space. */
   readonly isBlank: boolean;
 }
 
-/** As Apache Kafka's `ClaimValidationUtils.validateScopes` reads it: values are trimmed, and blank ones refused. */
+/** As Apache Kafka's `ClaimValidationUtils.validateScopes` reads it: values are trimmed, and empty ones rejected. */
 export const scopeClaim: Fact<ScopeClaim> = fact('scope claim of the token', (evidence: Evidence) =>
   thenReading(jwt.claims.read(evidence), (claims, source) => {
     const { configuration } = evidence.client;

@@ -2,11 +2,11 @@ import type { Evidence } from '../evidence/evidence.ts';
 import { fact, known, mapReading, reading, unknown, type Fact, type Reading } from '../evidence/fact.ts';
 
 /*
- * Sign-ins with the same token that differ in the pool alone. Confluent asks the identity provider and its keys first,
- * and the pool after that: where one of two is let in, only the pool can be what keeps the other out.
+ * Sign-ins with the same token that differ only in the pool. Confluent checks the identity provider and its keys first,
+ * and the pool after that: if one sign-in succeeds and the other fails, the pool must be the reason.
  */
 
-/** The key of the sign-in that names no pool: Confluent then takes every pool whose filter matches. */
+/** The key of the sign-in that names no pool: Confluent then uses every pool whose filter matches. */
 export const WITHOUT_POOL = 'sign-in-without-pool';
 
 /** The key of the sign-in with one pool of several. */
@@ -14,7 +14,7 @@ export const withPoolAlone = (id: string): string => `${WITH_POOL}${id}`;
 
 const WITH_POOL = 'sign-in-with-pool ';
 
-/** What came of a sign-in with one pool of those that the client names. */
+/** The result of a sign-in with one of the pools that the client names. */
 export interface PoolAlone {
   readonly id: string;
   readonly accepted: boolean;
@@ -41,7 +41,7 @@ export const signIns = {
         : known(tried, 'SaslAuthenticate answers');
     },
   ),
-  /** Whether some sign-in with this token was let in, so that issuer, signature, keys and claims are right. */
+  /** Whether any sign-in with this token succeeded, which proves issuer, signature, keys and claims. */
   tokenIsTaken: fact('token that Confluent takes', (evidence: Evidence): Reading<true> => {
     const { withoutPool, poolsAlone } = signIns;
     const [without, alone] = [withoutPool.read(evidence), poolsAlone.read(evidence)];

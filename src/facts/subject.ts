@@ -2,19 +2,19 @@ import type { Evidence } from '../evidence/evidence.ts';
 import { fact, known, thenReading, type Fact } from '../evidence/fact.ts';
 import { jwt } from './token.ts';
 
-/** The claim that the client takes for the subject, and what is in it. */
+/** The claim that the client reads as the subject, and its value. */
 export interface ClientSubject {
   readonly name: string;
-  /** Undefined when it is not there, not a text, or blank. */
+  /** Undefined when it is missing, not a string, or only white space. */
   readonly value: string | undefined;
-  /** A claim of this token that names the client, and could be taken instead. */
+  /** Another claim of this token that names the client and could be used instead. */
   readonly instead: string | undefined;
 }
 
-/** What vendors call the client in a token. */
+/** The claims in which vendors put the client id. */
 const NAMING = ['client_id', 'azp', 'cid', 'appid'] as const;
 
-/** `sasl.oauthbearer.sub.claim.name`; `sub` unless it is set. */
+/** `sasl.oauthbearer.sub.claim.name`; default `sub`. */
 export const clientSubject: Fact<ClientSubject> = fact(
   'subject as the client looks for it',
   (evidence: Evidence) =>

@@ -23,13 +23,13 @@ const headerOf = (evidence: Evidence): Reading<JsonObject> =>
     jwt.header === undefined ? unknown('the token is not a JWT that can be read') : known(jwt.header, source),
   );
 
-/** A claim whose absence is itself a value: `undefined`. */
+/** A claim whose absence is also a value: `undefined`. */
 export const claim = (name: string): Fact<Json | undefined> =>
   fact(`claim ${name}`, (evidence) =>
     thenReading(claimsOf(evidence), (claims, source) => known(own(claims, name), source)),
   );
 
-/** A string claim; anything else, absence included, reads as undefined. */
+/** A string claim; undefined when it is absent or not a string. */
 const stringClaim = (name: string, label: string): Fact<string | undefined> =>
   fact(label, (evidence) =>
     thenReading(claimsOf(evidence), (claims, source) => known(asString(own(claims, name)), source)),

@@ -1,20 +1,20 @@
 import { REDACTED } from './known.ts';
 
 /*
- * Secrets by their looks: whoever pastes a log has not said which of its words are secret. The shapes are those of what
+ * Secrets recognised by their form: a pasted log does not say which of its words are secret. These are the forms that
  * Kafka clients, identity providers and shells write: JWTs, `Authorization`, `client_secret=…`, JAAS options, URLs.
  */
 
-/** A value behind a name: in quotes up to the quote of that kind, otherwise up to a space or a separator. */
+/** A value after a name: up to the closing quote, or if unquoted, up to a space or a separator. */
 const VALUE = String.raw`(?:\\*"(?<dq>[^"\\\n]{1,4096})|\\*'(?<sq>[^'\\\n]{1,4096})|(?<bare>[^\s"'\\,;&<>)\]}]{1,8192}))`;
 const NAME = String.raw`(?:secret|passw(?:or)?d|pwd|passphrase|private[._-]?key|api[._-]?key|apikey|assertion|(?:access|id|refresh|sas|auth|bearer)[._-]?token|credentials?(?=["'\\]{0,3}\s?[=:]))`;
 
-/** Whether a value is none after all, but refers to one or is masked. */
+/** Whether a value is not a secret but a reference to one, or masked. */
 export const looksLikeReference = (value: string): boolean => MASKED.test(value);
 
 interface Shape {
   readonly pattern: RegExp;
-  /** A value of this shape that is none after all: a reference, a mask, a word of the sentence. */
+  /** A match that is not a secret: a reference, a mask, an ordinary word. */
   readonly unless?: RegExp;
 }
 
@@ -58,7 +58,7 @@ const SHAPES: readonly Shape[] = [
     unless: MASKED,
   },
   { pattern: /(?:^|\s)(?:-u|--user)[\s=]{1,3}["']?[^\s:"']{1,256}:(?<bare>[^\s"']{1,512})/g, unless: MASKED },
-  // A client secret of Entra ID, a secret of a Confluent API key.
+  // A client secret of Entra ID or of a Confluent API key.
   { pattern: /(?<![\w.~-])(?<bare>[\w.~-]{3}\dQ~[\w.~-]{31,36})/g },
   {
     pattern: /(?<![A-Za-z0-9+/])(?<bare>(?:cflt)?[A-Za-z0-9+/]{60,64})(?![A-Za-z0-9+/=.])/g,
@@ -66,7 +66,6 @@ const SHAPES: readonly Shape[] = [
   },
 ];
 
-/** What looks like a secret in a text. */
 export const secretsIn = (text: string): readonly string[] =>
   SHAPES.flatMap(({ pattern, unless }) =>
     [...text.matchAll(pattern)]
@@ -74,7 +73,6 @@ export const secretsIn = (text: string): readonly string[] =>
       .filter((value) => value !== '' && unless?.test(value) !== true),
   );
 
-/** The text without what looks like a secret. */
 export const withoutSecrets = (text: string): string =>
   SHAPES.reduce(
     (rest, { pattern, unless }) =>
@@ -91,9 +89,9 @@ type Groups = Readonly<Record<string, string | undefined>> | undefined;
 
 const valueOf = (groups: Groups): string => groups?.['dq'] ?? groups?.['sq'] ?? groups?.['bare'] ?? '';
 
-/** Words one of which stands beside each secret but those that are known by their looks alone. */
+/** Words, one of which is near every secret, except for those recognised by their form alone. */
 const HINT =
   /secret|passw|pwd|passphrase|private|api[._-]?key|assertion|token|credential|authorization|bearer|basic |:\/\/[^/\s]*@|eyJ|\dQ~|cflt|-u |--user/i;
 
-/** Whether a line is worth looking at for secrets. */
+/** Whether a line may contain a secret; a fast pre-check. */
 export const mayHoldSecret = (line: string): boolean => HINT.test(line);

@@ -1,25 +1,25 @@
 import { folded, someLayer, unescaped, withoutPlus } from './layers.ts';
 
-/** What stands in the place of a secret. */
+/** What replaces a secret. */
 export const REDACTED = '[redacted]';
 
-/** Takes out of a text the secrets that are known. */
+/** Removes known secrets from a text. */
 export interface Redaction {
   /**
-   * Out of text that others wrote: words that have 8 characters or more in common with a secret, in whatever way they are
-   * written, and all but the known codes where a secret is spread over several words or is a plain word itself.
+   * For text that others wrote: removes words that share 8 or more characters with a secret, in any encoding. If a
+   * secret is spread over several words, or is an ordinary word itself, only the known error codes remain.
    */
   readonly ofEcho: (text: string) => string;
-  /** Out of text of ours or of the client's configuration: words that hold a whole secret, in whatever way they are written. */
+  /** For our own text and the client's configuration: removes words that contain a whole secret, in any encoding. */
   readonly ofOwn: (text: string) => string;
 }
 
-/** So many characters in common are no accident. */
+/** This many characters in common are not a coincidence. */
 const PIECE = 8;
 
 /**
- * @param shown texts that are no secret although a secret may have some of their words: client id, hosts, scopes. Pieces that a
- * secret has in common with them tell nothing.
+ * @param shown texts that are not secret even if they share words with one: client id, hosts, scopes. Pieces that a
+ * secret shares with them are ignored.
  */
 export function redactionOf(secrets: readonly string[], shown: readonly string[] = []): Redaction {
   const plain = [...new Set(secrets.flatMap(withoutWrapping))].filter((each) => each.trim() !== '');
@@ -34,7 +34,7 @@ export function redactionOf(secrets: readonly string[], shown: readonly string[]
   );
   const forms = [...wholes, ...strong.flatMap(disguisesOf)];
   const pieces = new Set(forms.flatMap(piecesOf).filter((piece) => !harmless.has(piece)));
-  // Of these there is no piece to look for.
+  // These secrets have no distinctive piece, so only the whole counts.
   const small = wholes.filter((whole) => piecesOf(whole).every((piece) => harmless.has(piece)));
   const weak = weakWords(plain.filter(isWeak));
 
@@ -50,7 +50,7 @@ export function redactionOf(secrets: readonly string[], shown: readonly string[]
   };
 }
 
-/** A secret as it was given, and without the spaces and quotes around it, as a careful client would send it. */
+/** A secret as given, and without the spaces and quotes around it, as a careful client would send it. */
 function withoutWrapping(secret: string): readonly string[] {
   const bare = secret
     .trim()
@@ -61,7 +61,10 @@ function withoutWrapping(secret: string): readonly string[] {
 
 const SHORTEST_STRONG = 6;
 const LONGEST_WORD = 15;
-/** Half of the evidence would go with such a secret, `client_secret_post` among the first. It counts as a whole word alone. */
+/**
+ * Removing every occurrence of such a secret would remove half of the evidence (`client_secret_post`, for one), so it
+ * counts only as a whole word.
+ */
 const isWeak = (secret: string): boolean =>
   folded(secret).length < SHORTEST_STRONG ||
   (secret.length <= LONGEST_WORD && /^(?:[a-z]+|[A-Z]+|[A-Z][a-z]+)(?:[_-](?:[a-z]+|[A-Z]+))*$/.test(secret));
@@ -81,17 +84,17 @@ const inNormalForm = (secrets: readonly string[]): readonly string[] => [
   ),
 ];
 
-/** Of a secret longer than this (an oversized token) there are pieces enough to be found by. */
+/** A longer secret (an oversized token) has enough pieces to be recognised by. */
 const HUGE = 4096;
 
-/** What cannot be decoded any more: base64 in the wrong case, wherever in a group the secret begins, and the secret from behind. */
+/** Forms of a secret that cannot be decoded: base64 in the wrong case, at any alignment, and the secret reversed. */
 function disguisesOf(secret: string): readonly string[] {
   if (secret.length > HUGE) return [];
   return [
     [...folded(secret)].reverse().join(''),
     ...[0, 1, 2].flatMap((before) => {
       const bytes = Buffer.from(' '.repeat(before) + secret);
-      // The first and the last group hold bits of what stands around the secret.
+      // The first and last base64 group contain bits of the surrounding text.
       const [from, to] = [before === 0 ? 0 : 4, bytes.length - (bytes.length % 3)];
       return (['base64', 'base64url'] as const)
         .map((alphabet) => bytes.subarray(0, to).toString(alphabet).slice(from))
@@ -114,12 +117,12 @@ function hasPiece(text: string, pieces: ReadonlySet<string>): boolean {
   return false;
 }
 
-/** What words are told apart by, in sentences, JSON, URLs, forms and HTML. */
+/** Word separators in sentences, JSON, URLs, forms and HTML. */
 const BETWEEN_WORDS = /([\s<>"'`(){}[\],;&?=]+)/;
-/** A text that long is not read to its end by anybody. */
+/** Nobody reads a longer text to its end, so it is not redacted word by word. */
 const LONGEST_IN_WORDS = 65_536;
 
-/** Cuts the words that tell out of a text, or all of it where the rest still does. */
+/** Removes the words that reveal a secret, or everything if the rest still reveals it. */
 const cutting =
   (tells: (text: string) => boolean) =>
   (text: string): string => {
@@ -129,14 +132,14 @@ const cutting =
     return tells(words.filter((word) => word !== REDACTED).join('')) ? codesIn(text) : words.join('');
   };
 
-/** Codes of refusals that no secret is made of: those of RFC 6749, RFC 6750, RFC 8693 and RFC 8707, and what Entra ID counts. */
+/** Error codes that are safe to keep: those of RFC 6749, RFC 6750, RFC 8693 and RFC 8707, and Entra ID's numbers. */
 const CODES =
   /\b(?:AADSTS\d{4,9}|invalid_(?:client|request|grant|scope|token|target|client_metadata)|(?:unauthorized|unsupported)_(?:client|grant_type|token_type|response_type)|access_denied|insufficient_scope|server_error|temporarily_unavailable)\b/g;
 
-/** What is kept of a text that tells of a secret as a whole. */
+/** What is kept of a text that reveals a secret as a whole. */
 const codesIn = (text: string): string => [...new Set(text.match(CODES) ?? []), REDACTED].join(' ');
 
-/** Words of this field that are in a good many secrets, and in nearly every refusal. */
+/** Words of this field that occur in many secrets and in nearly every error message. */
 const VOCABULARY: readonly string[] = [
   ...['access_token', 'application', 'authentication', 'authorization', 'client_credentials', 'client_id'],
   ...['client_secret_basic', 'client_secret_jwt', 'client_secret_post', 'client secret', 'client-secret'],

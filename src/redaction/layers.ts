@@ -1,18 +1,18 @@
 /*
- * A text without the ways in which it can be written: what a server echoes may be percent-encoded twice, be HTML inside of JSON, or be
- * base64 that begins anywhere and is wrapped. Two texts say the same if their normal forms do.
+ * Undoes the encodings of a text: a server's echo may be percent-encoded twice, be HTML inside JSON, or be wrapped
+ * base64 with any alignment. Two texts say the same if their normal forms are equal.
  */
 
 /**
- * What is compared: letters in lower case and compatibility characters as their plain ones, without white space, control
- * and format characters.
+ * The normal form for comparison: lower case, compatibility characters replaced by plain ones, and without white space,
+ * control and format characters.
  */
 export const folded = (text: string): string => squeezed(text).toLowerCase();
 
 const squeezed = (text: string): string =>
   /^[!-~]*$/.test(text) ? text : text.normalize('NFKC').replace(/[\s\p{C}\p{Z}]+/gu, '');
 
-/** The text with all escapes of URLs, HTML, JSON, programs and mail undone, as often as they were made. */
+/** The text with all escapes of URLs, HTML, JSON, programs and mail undone, repeatedly. */
 export function unescaped(text: string): string {
   let plain = text;
   for (let times = 0; times < MOST_TIMES; times += 1) {
@@ -24,11 +24,11 @@ export function unescaped(text: string): string {
 }
 
 /**
- * Whether something is true of what a text says: of itself, of it without its escapes, and of what it holds in base64, in
- * hexadecimal digits and in numbers of characters, each with the same done to it. It is taken for true where there is
- * more of that than anybody writes who has nothing to hide.
+ * Whether `test` holds for any layer of a text: the text itself, the text without escapes, and what it contains in
+ * base64, hexadecimal or character codes, each decoded again in the same way. Also true when there are more layers than
+ * any honest text has.
  *
- * @param test is given each of these in its normal form, and as it is
+ * @param test receives each layer in its normal form, and as it is
  */
 export function someLayer(text: string, test: (normal: string, layer: string) => boolean): boolean {
   const seen = new Set<string>();
@@ -48,15 +48,15 @@ export function someLayer(text: string, test: (normal: string, layer: string) =>
   return false;
 }
 
-/** With white space in escapes, and without: `% 6 B` is what somebody wrote who wanted it to be copied. */
+/** With and without white space inside escapes: `% 6 B` is an escape that someone broke up on purpose. */
 const readings = (text: string): readonly string[] =>
   [text, unescaped(text), unescaped(squeezed(text))].flatMap(withoutTags).flatMap(withoutPlus);
 
-/** A text as it is, and as a browser shows it: `k7<wbr>Zq` is one word. */
+/** The text as it is, and as a browser shows it: `k7<wbr>Zq` reads as one word. */
 const withoutTags = (text: string): readonly string[] =>
   text.includes('<') ? [text, text.replace(/<!--[^]{0,200}?-->|<\/?[a-z][^<>]{0,200}>/gi, '')] : [text];
 
-/** A text as it is, and as it is where `+` is a space (URL Standard, `application/x-www-form-urlencoded`). */
+/** The text as it is, and with `+` read as a space (URL Standard, `application/x-www-form-urlencoded`). */
 export const withoutPlus = (text: string): readonly string[] =>
   text.includes('+') ? [text, text.replaceAll('+', '')] : [text];
 
@@ -80,7 +80,7 @@ const character = (code: number): string =>
 const inHex = (digits: string): string => character(Number.parseInt(digits, 16));
 
 const UNESCAPES: readonly ((text: string) => string)[] = [
-  // Quoted-printable (RFC 2045 section 6.7) and percent-encoding: bytes.
+  // Quoted-printable (RFC 2045 section 6.7) and percent-encoding, decoded to bytes.
   (text) => text.replace(/=\r?\n/g, '').replace(/={1,2}([\dA-F]{2})/gi, (_, hex: string) => inHex(hex)),
   (text) =>
     text.replace(/%u([\da-f]{4})|%([\da-f]{2})/gi, (_, wide: string | undefined, hex: string | undefined) =>
@@ -102,7 +102,7 @@ const UNESCAPES: readonly ((text: string) => string)[] = [
   asUtf8,
 ];
 
-/** Bytes that were taken for characters. */
+/** Decodes UTF-8 bytes that were read as characters. */
 function asUtf8(text: string): string {
   if (!/[\u00c2-\u00f4][\u0080-\u00bf]/.test(text) || /[^\u0000-\u00ff]/.test(text)) return text;
   return Buffer.from(text, 'latin1').toString('utf8');
@@ -114,10 +114,10 @@ const decodings = (text: string): readonly string[] => [
   ...fromNumbers(text),
 ];
 
-/** Fewer encoded characters hold less of a secret than anybody recognises. */
+/** Shorter runs of encoded characters reveal too little of a secret to matter. */
 const SHORTEST_RUN = 8;
 
-/** In either alphabet of RFC 4648, wrapped or not, from each of the four places at which a group may begin. */
+/** Decodes both alphabets of RFC 4648, wrapped or not, at each of the four possible alignments. */
 function fromBase64(text: string): readonly string[] {
   const runs = text.replace(/[\s\p{C}"']+/gu, '').match(/[\w+/-]{8,}/g) ?? [];
   return runs.flatMap((run) =>
@@ -127,7 +127,7 @@ function fromBase64(text: string): readonly string[] {
   );
 }
 
-/** Digits as they are, and as `6b:37`, `6b 37`, `0x6b, 0x37`. */
+/** Hexadecimal digits, also as `6b:37`, `6b 37` and `0x6b, 0x37`. */
 function fromHex(text: string): readonly string[] {
   const runs = text.replace(/0x|[\s:,_"'[\]-]+/gi, '').match(/[\da-f]{12,}/gi) ?? [];
   return runs.flatMap((run) =>
@@ -135,7 +135,7 @@ function fromHex(text: string): readonly string[] {
   );
 }
 
-/** Bytes as a list of decimal numbers, as a program prints them. */
+/** Bytes as a list of decimal numbers, as programs print them. */
 const fromNumbers = (text: string): readonly string[] =>
   (text.match(/(?:\b\d{2,3}[\s,;]{1,3}){5,}\d{2,3}\b/g) ?? []).map((run) =>
     run

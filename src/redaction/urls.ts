@@ -1,25 +1,26 @@
 import { looksLikeReference } from './by-look.ts';
 
 /*
- * Secrets in URLs: passwords (RFC 3986 section 3.2.1), also with a raw `#`, `/` or `?` in them and in URLs that lack their scheme, and
- * parameters such as `client_secret`. People configure such, and have to be told so without the secret.
+ * Secrets in URLs: passwords (RFC 3986 section 3.2.1), including ones with a raw `#`, `/` or `?` and in URLs without a
+ * scheme, and parameters such as `client_secret`. People configure such URLs, and the report has to show them without
+ * the secret.
  */
 
-/** What a URL has of a secret, and where. */
+/** A secret in a URL, and its place. */
 interface Found {
   readonly from: number;
   readonly secret: string;
 }
 
 /**
- * The text as it was configured, with what is secret of a URL masked. A character that ends the host stays, because it decides how
- * the URL is read.
+ * The configured text with the secrets in URLs masked. A character that ends the host stays, because it determines how
+ * the URL is parsed.
  */
 export function withoutUrlSecrets(text: string): string {
   let masked = '';
   let end = 0;
   for (const { from, secret } of foundIn(text)) {
-    // A password with an `@` in it and a parameter with one may overlap.
+    // A password that contains an `@` may overlap with a parameter that does.
     const to = from + secret.length;
     masked +=
       text.slice(end, Math.max(end, from)) + text.slice(Math.max(end, from), to).replace(/[^#/?]+/g, '***');
@@ -28,7 +29,7 @@ export function withoutUrlSecrets(text: string): string {
   return masked + text.slice(end);
 }
 
-/** The URL without a user name and password, and with other secrets in it masked. */
+/** The URL without user name and password, and with its other secrets masked. */
 export function withoutUserInfo(text: string): string {
   const password = passwordIn(text);
   const end =
@@ -45,7 +46,7 @@ export const holdsUrlSecret = (text: string): boolean => foundIn(text).length > 
 /** The secrets of a URL, as they stand there. */
 export const secretsInUrl = (text: string): readonly string[] => foundIn(text).map(({ secret }) => secret);
 
-/** The URL with a scheme, for whoever wants it taken apart. */
+/** The URL with a scheme, so that it can be parsed. */
 export const withScheme = (url: string): string => (/^[^/?#]*\/\//.test(url) ? url : `https://${url}`);
 
 /** In one URL, or in each of several with spaces between them. */
@@ -61,10 +62,10 @@ function foundInWord(word: string): readonly Found[] {
   return [...(password === undefined ? [] : [password]), ...parametersIn(word)];
 }
 
-/** With a scheme, or what stands before the name of a host: `kafka:read@all` is a scope. */
+/** User info with a scheme, or before a host name. `kafka:read@all` is a scope. */
 const USER =
   /^(?:[^/?#\s]*\/\/[^/?#@:\s]*|(?!urn:)[\w.%+-]+(?=:[^@\s]+@[\w-]+\.[\w-])):(?<password>[^\s"'<>]*)@/;
-/** `a.example:8443/…`, which a later `@` does not make a user. */
+/** `a.example:8443/…` is a host and port even if an `@` follows. */
 const HOST_AND_PORT = /^(?:[^/?#\s]*\/\/)?(?:localhost|[\w-]+(?:\.[\w-]+)+|\[[\da-f:.]+\]):\d{1,5}[/?#]/i;
 
 function passwordIn(text: string): Found | undefined {
@@ -74,11 +75,11 @@ function passwordIn(text: string): Found | undefined {
   return { from: match[0].length - 1 - secret.length, secret };
 }
 
-/** The value is looked at and not passed over: another parameter may begin in it, behind a `#`. */
+/** The value is only looked at, not consumed: another parameter may begin inside it, after a `#`. */
 const PARAMETER = /[?&#;](?<name>[\w.%~-]{1,80})=(?=(?<value>[^&\s"'<>]+))/g;
 const SECRET_NAME =
   /secret|passw|^pwd$|passphrase|api[._-]?key|apikey|assertion$|credential|(?:access|id|refresh|auth|bearer|sas|session|security)[._-]?token|^(?:token|code|key|sig|signature|jwt)$|x-amz-signature|private[._-]?key|authorization/i;
-/** `client_assertion_type` and the like tell of what kind a secret is. */
+/** `client_assertion_type` and the like give the kind of a secret, not its value. */
 const NO_SECRET = /(?:type|expires_in|expiry|endpoint|method|id|url|uri|name)$/i;
 
 const parametersIn = (text: string): readonly Found[] =>

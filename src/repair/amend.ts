@@ -8,12 +8,12 @@ import { mapObserved, missing, observed } from '../evidence/observation.ts';
 import type { Jwt } from '../evidence/token.ts';
 
 /*
- * The small changes that repairs are made of. `amend...` changes what was seen; `presume...` withdraws what nobody saw.
- * Each returns new evidence and shares the rest. The refusals that a change makes void are no concern of a repair: see
- * `supersede.ts`.
+ * The small changes that repairs consist of. `amend...` changes what was observed; `presume...` withdraws an
+ * observation whose new value is unknown. Each returns new evidence and shares the unchanged parts. A repair need not
+ * withdraw the refusals that its change invalidates: see `supersede.ts`.
  */
 
-/** What takes the place of an observation that the repair made void. */
+/** Replaces an observation that the repair invalidated. */
 export const UNASKED = missing('it was not asked again after the repair');
 
 /** Sets members; `undefined` removes one. */
@@ -31,21 +31,18 @@ export const amendClient = (evidence: Evidence, patch: Partial<ClientFacts>): Ev
   client: { ...evidence.client, ...patch },
 });
 
-/** Changes the token's shape or header. */
 export const amendJwt = (evidence: Evidence, change: (jwt: Jwt) => Jwt): Evidence => ({
   ...evidence,
   token: { ...evidence.token, jwt: mapObserved(evidence.token.jwt, change) },
 });
 
-/** Sets claims of the token. */
 export const amendClaims = (evidence: Evidence, patch: Patch): Evidence =>
   amendJwt(evidence, (jwt) => ({ ...jwt, claims: patched(jwt.claims, patch) }));
 
-/** Sets members of the token's header. */
 export const amendHeader = (evidence: Evidence, patch: Patch): Evidence =>
   amendJwt(evidence, (jwt) => ({ ...jwt, header: patched(jwt.header, patch) }));
 
-/** The same token, made so many seconds later and handed out at once: its times move, its claims stay. */
+/** The same token, issued this many seconds later and used at once: its times move, its claims stay. */
 export const renewToken = (evidence: Evidence, seconds: number): Evidence => {
   const claims = evidence.token.jwt.status === 'observed' ? (evidence.token.jwt.value.claims ?? {}) : {};
   const later = Object.fromEntries(
@@ -62,13 +59,13 @@ export const renewToken = (evidence: Evidence, seconds: number): Evidence => {
   return { ...renewed, token: { ...renewed.token, answer } };
 };
 
-/** A token would be issued; what would be in it was not seen. */
+/** A token would be issued; its content is unknown. */
 export const presumeToken = (evidence: Evidence): Evidence => ({
   ...evidence,
   token: { answer: UNASKED, jwt: UNASKED, signature: UNASKED },
 });
 
-/** The same token endpoint would give another token; what would be in it was not seen. */
+/** The same token endpoint would issue another token; its content is unknown. */
 export const presumeOtherToken = (evidence: Evidence): Evidence => ({
   ...evidence,
   token: { ...evidence.token, jwt: UNASKED, signature: UNASKED },
@@ -80,13 +77,12 @@ export const presumeSignature = (evidence: Evidence): Evidence => ({
   token: { ...evidence.token, signature: UNASKED },
 });
 
-/** The connection to `host:port` would come about; what would be answered over it was not seen. */
+/** The connection to `host:port` would succeed; the answers over it are unknown. */
 export const presumeConnection = (evidence: Evidence, authority: string): Evidence => {
   const others = Object.entries(evidence.connections).filter(([each]) => each !== authority);
   return { ...evidence, connections: Object.fromEntries(others) };
 };
 
-/** Changes the list of identity providers. */
 export const amendProviders = (
   evidence: Evidence,
   change: (all: readonly Provider[]) => readonly Provider[],
@@ -98,13 +94,13 @@ export const amendProviders = (
   },
 });
 
-/** The identity providers would be read; what they would be was not seen. */
+/** The identity providers would be listed; their content is unknown. */
 export const presumeProviders = (evidence: Evidence): Evidence => ({
   ...evidence,
   confluent: { ...evidence.confluent, providers: UNASKED },
 });
 
-/** Changes the identity provider that the client's owner means. */
+/** Changes the identity provider that the client is meant to use. */
 export function amendProvider(evidence: Evidence, patch: Partial<Provider>): Evidence {
   const meant = meantProvider(evidence);
   if (!meant.known) return evidence;
@@ -113,15 +109,15 @@ export function amendProvider(evidence: Evidence, patch: Partial<Provider>): Evi
   );
 }
 
-/** Changes the list of identity pools of the provider that is meant. */
+/** Changes the identity pools of the provider that the client is meant to use. */
 export function amendPools(evidence: Evidence, change: (all: readonly Pool[]) => readonly Pool[]): Evidence {
   const owner = meantProvider(evidence);
   return owner.known ? amendProvider(evidence, { pools: mapObserved(owner.value.pools, change) }) : evidence;
 }
 
-/** Changes one identity pool of the provider that is meant, whether the client names it or not. */
+/** Changes one identity pool of that provider, whether or not the client names it. */
 export function amendOnePool(evidence: Evidence, pool: Pool, patch: Partial<Pool>): Evidence {
-  // The pool is as it was recognised; another repair may have changed it by now.
+  // The pool as it was recognised; another repair may have changed it since.
   const same = (each: Pool): boolean =>
     pool.id === undefined ? inWords(each.source) === inWords(pool.source) : each.id === pool.id;
   return amendPools(evidence, (all) => all.map((each) => (same(each) ? { ...each, ...patch } : each)));
@@ -133,7 +129,7 @@ export function amendPool(evidence: Evidence, patch: Partial<Pool>): Evidence {
   return meant.known ? amendOnePool(evidence, meant.value, patch) : evidence;
 }
 
-/** Adds to the keys that Confluent has; nothing when they are not known. */
+/** Adds to Confluent's copy of the keys; does nothing when the copy is unknown. */
 export function amendHeldKeys(evidence: Evidence, kids: readonly string[]): Evidence {
   const meant = meantProvider(evidence);
   const held = meant.known ? meant.value.keys : undefined;
@@ -161,7 +157,7 @@ export const amendPublishedKeys = (evidence: Evidence, keys: Json): Evidence => 
   };
 };
 
-/** The broker would be asked again; its answer was not seen. */
+/** The broker would be asked again; its answer is unknown. */
 export const presumeSignIn = (evidence: Evidence): Evidence => ({
   ...evidence,
   broker: {
@@ -173,16 +169,19 @@ export const presumeSignIn = (evidence: Evidence): Evidence => ({
   },
 });
 
-/** Confluent's STS would be asked again; its answer was not seen. */
+/** Confluent's STS would be asked again; its answer is unknown. */
 export const presumeExchange = (evidence: Evidence): Evidence => ({
   ...evidence,
   confluent: { ...evidence.confluent, sts: UNASKED },
 });
 
-/** Confluent would judge the same token anew, at its brokers and at its STS. */
+/** Confluent would judge the same token again, at its brokers and its STS. */
 export const presumeJudgement = (evidence: Evidence): Evidence => presumeExchange(presumeSignIn(evidence));
 
-/** Metadata would list brokers that a client can use: the bootstrap server, which is known to be reachable, stands for them. */
+/**
+ * Metadata would list brokers that a client can reach: the bootstrap server, which is known to be reachable, takes
+ * their place.
+ */
 export const presumeBrokers = (evidence: Evidence): Evidence => {
   const { bootstrap } = evidence.broker;
   const known = bootstrap === undefined ? undefined : evidence.connections[bootstrap];
@@ -196,7 +195,7 @@ export const presumeBrokers = (evidence: Evidence): Evidence => {
   };
 };
 
-/** The principal would be permitted everything on these topics. */
+/** The principal would have all permissions on these topics. */
 export const permitTopics = (evidence: Evidence, names: readonly string[]): Evidence => ({
   ...evidence,
   broker: {
@@ -208,7 +207,7 @@ export const permitTopics = (evidence: Evidence, names: readonly string[]): Evid
   },
 });
 
-/** The principal would be permitted everything on these groups. */
+/** The principal would have all permissions on these groups. */
 export const permitGroups = (evidence: Evidence, names: readonly string[]): Evidence => ({
   ...evidence,
   broker: {
@@ -220,7 +219,7 @@ export const permitGroups = (evidence: Evidence, names: readonly string[]): Evid
 const permitted = <T extends { readonly name: string }>(all: readonly T[], names: readonly string[]): T[] =>
   all.map((each) => (names.includes(each.name) ? { ...each, errorCode: 0, operations: ['ALL'] } : each));
 
-/** The broker's first answer would come; what it would say after that was not seen. */
+/** The broker's first answer would come; its later answers are unknown. */
 export const presumeBroker = (evidence: Evidence): Evidence => {
   const signedOut = presumeSignIn(evidence);
   return { ...signedOut, broker: { ...signedOut.broker, apiVersions: UNASKED } };

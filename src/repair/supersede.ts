@@ -1,7 +1,7 @@
 import { UNASKED } from './amend.ts';
 import type { Evidence } from '../evidence/evidence.ts';
 
-/** What Confluent's STS looks at when it judges a token for a pool (RFC 8693). */
+/** The evidence that Confluent's STS uses to judge a token for a pool (RFC 8693). */
 const judgedBySts = ({ client, token, confluent, jwks, clocks }: Evidence): readonly unknown[] => [
   client.poolId,
   token,
@@ -10,16 +10,15 @@ const judgedBySts = ({ client, token, confluent, jwks, clocks }: Evidence): read
   clocks,
 ];
 
-/** A broker looks at the whole of the client's first message besides: RFC 7628 section 3.1, with its extensions. */
+/** A broker additionally uses the client's whole first message: RFC 7628 section 3.1, with its extensions. */
 const judgedByBroker = (evidence: Evidence): readonly unknown[] => {
   const { extensions, logicalCluster, authorizationIdentity } = evidence.client;
   return [...judgedBySts(evidence), extensions, logicalCluster, authorizationIdentity];
 };
 
 /**
- * Withdraws refusals of what a repair changed: who refused another token, another extension or another provider has said
- * nothing about the mended ones. What was accepted stays accepted. Evidence is shared as far as it is unchanged, so
- * that identity tells.
+ * Withdraws the refusals that a repair invalidates: whoever refused the old token, extension or provider has not judged
+ * the new one. Acceptances stay. Unchanged evidence is shared, so comparing identity is enough.
  */
 export function supersede(before: Evidence, after: Evidence): Evidence {
   const differs = (judged: (evidence: Evidence) => readonly unknown[]): boolean => {

@@ -17,17 +17,17 @@ export interface MisplacedCluster {
   readonly bootstrap: string;
   /** The cluster that the client names. */
   readonly named: string;
-  /** It, when the API key sees it. */
+  /** That cluster, if the API key can see it. */
   readonly own: Cluster | undefined;
-  /** The clusters that do stand behind the bootstrap server. */
+  /** The clusters that are behind the bootstrap server. */
   readonly owners: readonly [Owner, ...Owner[]];
-  /** The name of the bootstrap server says so, and the API nothing. */
+  /** Concluded from the bootstrap server's name, not from the API. */
   readonly isByName?: true;
 }
 
 type Owner = Pick<Cluster, 'id'>;
 
-/** A cluster id that belongs behind another bootstrap server; `not-seen` when the API shows too little to tell. */
+/** A cluster id that belongs behind another bootstrap server; `not-seen` when the API shows too little to decide. */
 export function misplacedCluster(
   client: ClientFacts,
   clusters: readonly Cluster[],
@@ -37,19 +37,19 @@ export function misplacedCluster(
   if (first === undefined) return 'not-seen';
   if (named === undefined || !named.startsWith('lkc-')) return undefined;
   if ([first, ...others].some(({ id }) => id === named)) return undefined;
-  // A cluster that the API key does not see could be behind the same bootstrap server as one that it does see.
+  // A cluster that the API key cannot see could share the bootstrap server of one that it can.
   const own = clusters.find(({ id }) => id === named);
   if (own?.bootstrap === undefined) return undefined;
   return { bootstrap: client.bootstrapServers.join(','), named, own, owners: [first, ...others] };
 }
 
-/** The cluster after which every bootstrap server is named; private hosts are. */
+/** The cluster id in the names of all bootstrap servers; private hosts contain it. */
 export function clusterInHosts({ bootstrapServers }: ClientFacts): string | undefined {
   const [id, ...others] = bootstrapServers.map((server) => clusterOfHost(hostOf(server)));
   return others.every((each) => each === id) ? id : undefined;
 }
 
-/** A cluster id that is another than the one in the name of the bootstrap servers. */
+/** A configured cluster id that differs from the one in the bootstrap servers' names. */
 export function clusterInHostOf(client: ClientFacts): MisplacedCluster | undefined {
   const named = extensionNamed(client.extensions, 'logicalCluster')?.toLowerCase();
   const id = clusterInHosts(client);

@@ -1,26 +1,26 @@
 /*
- * Comments behind a value. In a `.properties` file `#` begins a comment at the beginning of a line alone
- * (`java.util.Properties.load`; the readers of such lines for librdkafka do the same), so what stands behind a value belongs
- * to it. Parsers of YAML and of env files take a comment off before anybody sees it.
+ * Comments after a value. In a `.properties` file `#` begins a comment only at the beginning of a line
+ * (`java.util.Properties.load`; librdkafka's readers of such files do the same), so text after a value is part of it.
+ * Parsers of YAML and env files remove such comments.
  */
 
-/** A value that goes on in a comment. */
+/** A value that ends in a comment. */
 export interface Commented {
-  /** The value without it. */
+  /** The value without the comment. */
   readonly value: string;
-  /** From its mark to the end. */
+  /** From its marker to the end. */
   readonly comment: string;
 }
 
-/** Behind a value that has no blank in it. */
+/** After a value that contains no space. */
 const AFTER_A_WORD = /(?<=\S)\s+(?=#|\/\/)/;
-/** Behind a text of words, where `#5` or `a // b` may be meant, a comment is words of its own. */
+/** After a text of several words, where `#5` or `a // b` may be intended, a comment must begin with a word. */
 const AFTER_WORDS = /(?<=\S)\s+(?=(?:#|\/\/)\s+\p{L})/u;
 
 /**
- * A comment behind a value.
+ * A comment after a value.
  *
- * @param mayHaveSpaces whether blanks may be a part of such a value
+ * @param mayHaveSpaces whether such a value may contain spaces
  */
 export function commentIn(text: string, mayHaveSpaces: boolean): Commented | undefined {
   const gap = (mayHaveSpaces ? AFTER_WORDS : AFTER_A_WORD).exec(text);

@@ -1,27 +1,27 @@
 import type { SaslAnswer } from '../evidence/broker.ts';
 
 /*
- * SASL extensions (KIP-342) as they stand in the client's first message. The grammar is that of Apache Kafka's
- * `OAuthBearerClientInitialResponse`: one name or value outside it makes the broker drop the whole message, token
- * included, with the generic error.
+ * SASL extensions (KIP-342) in the client's first message. The grammar is that of Apache Kafka's
+ * `OAuthBearerClientInitialResponse`: a single name or value outside it makes the broker reject the whole message,
+ * token included, with the generic error.
  */
 
 const NAME = /^[A-Za-z]+$/;
 const VALUE = /^[\x21-\x7E \t\r\n]+$/;
 
-/** A name of an extension that the broker's grammar takes. */
+/** A valid extension name in the broker's grammar. */
 export const isExtensionName = (name: string): boolean => NAME.test(name);
 
-/** A value of an extension that the broker's grammar takes: printable ASCII and blanks, and not nothing. */
+/** A valid extension value in the broker's grammar: printable ASCII and white space, not empty. */
 export const isExtensionValue = (value: string): boolean => VALUE.test(value);
 
-/** JAAS, and only JAAS, marks extensions with `extension_`; every other client would send the mark along. */
+/** Only JAAS marks extensions with `extension_`; every other client would send the prefix to the broker. */
 export const JAAS_PREFIX = /^extension[_.]/i;
 
-/** The names that Confluent Cloud reads. It ignores their case, so a different case is no fault. */
+/** The extensions that Confluent Cloud reads. It ignores the case of their names. */
 const KNOWN = ['logicalCluster', 'identityPoolId'] as const;
 
-/** The value of an extension, whatever the case of its name. */
+/** The value of an extension, ignoring the case of its name. */
 export function extensionNamed(
   extensions: Readonly<Record<string, string>>,
   name: (typeof KNOWN)[number],
@@ -29,13 +29,13 @@ export function extensionNamed(
   return Object.entries(extensions).find(([key]) => key.toLowerCase() === name.toLowerCase())?.[1];
 }
 
-/** The name that was meant: `identity_pool_id` and `extension_identityPoolId` are `identityPoolId`. */
+/** The intended name: `identity_pool_id` and `extension_identityPoolId` mean `identityPoolId`. */
 export function meantName(name: string): string {
   const bare = name.replace(JAAS_PREFIX, '').replaceAll(/[^A-Za-z]/g, '');
   return KNOWN.find((each) => each.toLowerCase() === bare.toLowerCase()) ?? bare;
 }
 
-/** The value that was meant: without quotes and blanks around it. */
+/** The intended value: without quotes and spaces around it. */
 export const meantValue = (value: string): string =>
   value
     .trim()
@@ -43,9 +43,9 @@ export const meantValue = (value: string): string =>
     .trim();
 
 /**
- * A list of extensions that stands in quotation marks as a whole, which are then part of the first name and the last value.
+ * A list of extensions that is quoted as a whole, so that the quotes became part of the first name and the last value.
  *
- * @returns the extensions without the marks; undefined when there are none.
+ * @returns the extensions without the quotes; undefined when there are none
  */
 export function unquotedList(
   extensions: Readonly<Record<string, string>>,
@@ -65,11 +65,11 @@ export function unquotedList(
 }
 
 /**
- * Extensions of which one swallowed another, or a list of pools was cut at its commas: `logicalCluster` =
- * `lkc-1,identityPoolId=pool-1` or `lkc-1;identityPoolId=pool-1`, or `pool-2` = ''. What a list of `name=value,name=value`
- * becomes that was taken apart at the wrong places.
+ * Extensions where one contains another, or where a list of pools was split at its commas: `logicalCluster` =
+ * `lkc-1,identityPoolId=pool-1` or `lkc-1;identityPoolId=pool-1`, or `pool-2` = ''. This is what a list of
+ * `name=value,name=value` becomes when it is split in the wrong places.
  *
- * @returns the list taken apart as it was meant; undefined when nothing of the kind is there.
+ * @returns the list split as intended; undefined when nothing of the kind is found
  */
 export function reassembled(
   extensions: Readonly<Record<string, string>>,
@@ -92,13 +92,16 @@ export function reassembled(
   return whole;
 }
 
-/** Where another extension begins inside a value. Other marks than a comma count before the names that Confluent reads. */
+/**
+ * Where another extension begins inside a value. Separators other than a comma count only before the names that
+ * Confluent reads.
+ */
 const NEXT =
   /(?:,\s*(?=[A-Za-z]+=)|[;&|\s]\s*(?=(?:extension[_.])?(?:logical_?cluster|identity_?pool_?id)=))/i;
 
 const isOrphan = (name: string, value: string): boolean => /^(?:pool|lkc)-\w+$/.test(name) && value === '';
 
-/** `logicalCluster`, `lkc-1,identityPoolId=pool-1\,pool-2` as the two pairs that it was written as. */
+/** `logicalCluster`, `lkc-1,identityPoolId=pool-1\,pool-2` as the two intended pairs. */
 function piecesOf(name: string, value: string): readonly (readonly [string, string])[] {
   const [first = '', ...rest] = value.replaceAll('\\,', ',').split(NEXT);
   return [
@@ -111,7 +114,7 @@ function piecesOf(name: string, value: string): readonly (readonly [string, stri
 
 /**
  * Whether the broker says that no cluster was named. It says so in the extension callback, which Apache Kafka's server
- * asks after the token has been accepted.
+ * calls after accepting the token.
  */
 export const saysClusterMissing = (answer: SaslAnswer | undefined): boolean =>
   /CLUSTER_ID_MISSING_OR_EMPTY/i.test(answer?.errorMessage ?? '');

@@ -1,4 +1,4 @@
-/** The known word that differs least, case and punctuation aside; undefined when none is near enough to be meant. */
+/** The known word that differs least, ignoring case and punctuation; undefined when none is near enough. */
 export function nearest(
   word: string,
   known: readonly string[],
@@ -18,7 +18,7 @@ export function nearest(
 const LONGEST_WORD = 60;
 const normal = (word: string): string => word.toLowerCase().replace(/[-_.\s]/g, '');
 
-/** Damerau-Levenshtein distance, adjacent transpositions counted as one. */
+/** Damerau-Levenshtein distance; swapping two adjacent characters counts as one. */
 function distanceOf(a: string, b: string): number {
   let before: number[] = [];
   let row = Array.from({ length: b.length + 1 }, (_, index) => index);

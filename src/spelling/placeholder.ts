@@ -1,10 +1,10 @@
-/** Marks that templating tools leave behind when nobody rendered the template. */
+/** Placeholders that remain when a template was not rendered. */
 const TEMPLATES: readonly RegExp[] = [
   /\$\{[^}]+\}/, // shell, Spring, Terraform
   /\$\([^)]+\)/, // Kubernetes `env`, Azure Pipelines
   /\{\{[^}]*\}\}/, // Helm, Jinja, Ansible
   /<[^<>\s][^<>]*>/, // documentation
-  // Three characters at least: `%E2%80%93` is percent-encoding, `%TENANT%` is a Windows variable.
+  // At least three characters: `%E2%80%93` is percent-encoding, `%TENANT%` is a Windows variable.
   /%[A-Z_][A-Z0-9_]{2,}%/,
   /^\$[A-Z_][A-Z0-9_]*$/,
   /^@{1,2}[A-Za-z0-9_.]+@{1,2}$/, // Maven, CMake
@@ -19,7 +19,7 @@ const TEMPLATES: readonly RegExp[] = [
   /\b(?:lkc|pkc|pool|op)-x{3,}\b/i,
 ];
 
-/** The part of a setting that somebody still has to fill in; undefined when it is a real value. */
+/** The part of a setting that still has to be filled in; undefined when it is a real value. */
 export function placeholderIn(text: string): string | undefined {
   for (const template of TEMPLATES) {
     const found = template.exec(text.trim());

@@ -1,9 +1,9 @@
-/** Letters and digits alone: what is left of a name when each program has spelled it in its own way. */
+/** Letters and digits only, which is what all spellings of a name have in common. */
 const bare = (name: string): string => name.toLowerCase().replace(/[^a-z\d]/g, '');
 
 /**
- * Whether a name in a file stands for a property: it is spelled likewise, behind whatever says whose it is
- * (`CONNECT_SASL_MECHANISM`), or it is the end of it, in a tree (`mechanism`).
+ * Whether a name in a file stands for a property: spelled alike, with or without a prefix (`CONNECT_SASL_MECHANISM`),
+ * or its last part, in a tree (`mechanism`).
  */
 export function isNameOf(property: string, written: string): boolean {
   const [known, name] = [bare(property.replace(/^jaas:/, '')), bare(written)];
@@ -21,6 +21,6 @@ export const SPELLINGS: readonly ((name: string) => string)[] = [
   (name) => name.replace(/[.-]/g, '_'),
 ];
 
-/** A property as .NET's `ClientConfig` has it: `SaslOauthbearerClientId`. */
+/** A property's name in .NET's `ClientConfig`: `SaslOauthbearerClientId`. */
 export const pascal = (name: string): string =>
   name.replace(/(?:^|\.)([a-z])/g, (_, letter: string) => letter.toUpperCase());

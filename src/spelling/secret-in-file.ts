@@ -1,11 +1,11 @@
 import type { ClientConfiguration, Oddity } from '../evidence/configuration.ts';
 
-/** How a file's own syntax changes a secret on its way to the client. */
+/** How a file's syntax changes a secret before the client reads it. */
 export type SecretLoss = Extract<Oddity['kind'], 'escape-taken' | 'comment-cut' | 'variable-taken'>;
 
 const LOSSES: readonly Oddity['kind'][] = ['escape-taken', 'comment-cut', 'variable-taken'];
 
-/** Where the client reads another secret than the one that somebody wrote into the file. */
+/** Where the client reads a different secret from the one in the file. */
 export const secretLossIn = (
   configuration: Pick<ClientConfiguration, 'oddities'> | undefined,
 ): (Oddity & { readonly kind: SecretLoss }) | undefined =>

@@ -2,8 +2,8 @@ import type { SecretTraits } from '../evidence/client.ts';
 import type { ClientAuth } from '../evidence/token.ts';
 
 /**
- * What is odd about a secret, the most telling first, so that exactly one is named: a quoted secret has blanks around
- * it more often than a secret with blanks around it has quotes, and each of them needs encoding.
+ * What is wrong with a secret, most specific first, so that exactly one fault is reported: a quoted secret often has
+ * spaces around it, a secret with spaces rarely has quotes, and both need encoding.
  */
 export type SecretFault =
   | 'commented'
@@ -14,7 +14,7 @@ export type SecretFault =
   | 'surrounding-whitespace'
   | 'needs-encoding';
 
-/** RFC 6749 appendix A.2 allows printable ASCII; section 2.3.1 has both halves of a Basic header form-encoded. */
+/** RFC 6749 appendix A.2 allows printable ASCII; section 2.3.1 has both parts of a Basic header form-encoded. */
 export function secretFault(traits: SecretTraits, clientAuth: ClientAuth): SecretFault | undefined {
   if (traits.commented === true) return 'commented';
   if (traits.placeholder) return 'placeholder';
@@ -29,7 +29,7 @@ export function secretFault(traits: SecretTraits, clientAuth: ClientAuth): Secre
 export const sendsSecret = (clientAuth: ClientAuth): boolean =>
   clientAuth === 'client_secret_post' || clientAuth === 'client_secret_basic';
 
-/** A secret about which there is nothing to say. */
+/** A secret without faults. */
 export const CLEAN_SECRET: SecretTraits = {
   empty: false,
   surroundingWhitespace: false,

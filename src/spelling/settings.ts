@@ -3,7 +3,7 @@ import { sourceOf, sourceOfExtension } from '../evidence/configuration.ts';
 import type { Source } from '../evidence/source.ts';
 import { extensionNamed } from './extensions.ts';
 
-/** What people call the settings that a client needs to sign in, by the settings' keys. For display only. */
+/** Names for the settings that a client needs to sign in, by setting key. For display only. */
 export const WORDS_FOR = {
   tokenEndpoint: 'token endpoint',
   clientId: 'client id',
@@ -17,7 +17,7 @@ export const WORDS_FOR = {
   poolId: 'identity pool',
 } as const;
 
-/** A setting that a client needs to sign in: the key of a setting, or the JAAS string, which holds several. */
+/** A setting that a client needs to sign in: a setting key, or the JAAS string, which holds several. */
 export type NeededKey = keyof typeof WORDS_FOR;
 
 /** Settings that people copy from a console or a colleague. */
@@ -25,14 +25,14 @@ export type CopiedKey = 'tokenEndpoint' | 'clientId' | 'bootstrapServers' | 'poo
 
 export interface Setting {
   readonly key: CopiedKey;
-  /** What people call it; for display only. */
+  /** For display only. */
   readonly name: (typeof WORDS_FOR)[CopiedKey];
   readonly value: string;
   /** Where it was configured: `client.properties:5:12`. */
   readonly source: Source;
 }
 
-/** The configured settings that people copy from somewhere. Each bootstrap server is one. */
+/** The configured settings that people copy from somewhere. Each bootstrap server counts separately. */
 export function settingsOf(client: ClientFacts): readonly Setting[] {
   const all: readonly (readonly [CopiedKey, string | undefined, Source])[] = [
     ['tokenEndpoint', client.tokenEndpoint, sourceOf(client, 'tokenEndpoint')],

@@ -1,6 +1,6 @@
 import { isPrivateName } from '../evidence/reach.ts';
 
-/** What is wrong with a URL in the place of the token endpoint, told from its text alone. */
+/** What is wrong with the token endpoint's URL, judged from its text alone. */
 export type TokenUrlFault =
   | 'no-scheme'
   | 'discovery-document'
@@ -11,10 +11,10 @@ export type TokenUrlFault =
   | 'http';
 
 /**
- * Reads a token URL. `issuers` are those that discovery and Confluent name: the token endpoint of no product is the
- * issuer itself, with or without a slash.
+ * Judges a token URL. `issuers` are those that discovery and Confluent name: no product's token endpoint equals its
+ * issuer, with or without a slash.
  *
- * @returns undefined when it may well be a token endpoint.
+ * @returns undefined when it may be a token endpoint
  */
 export function tokenUrlFault(text: string, issuers: readonly string[]): TokenUrlFault | undefined {
   if (!/^[a-z][a-z0-9+.-]*:\/\//i.test(text)) return 'no-scheme';
@@ -33,12 +33,12 @@ export function tokenUrlFault(text: string, issuers: readonly string[]): TokenUr
 
 export const withoutSlash = (url: string): string => url.replace(/\/+$/, '');
 
-/** The metadata services of Azure and AWS, and Google's: reached within the machine's own link, and never by TLS. */
+/** The metadata services of Azure, AWS and Google: link-local, and never TLS. */
 const isMetadata = (host: string): boolean => /^169\.254\./.test(host) || host === 'metadata.google.internal';
 
 /**
- * A name or an address that leads nowhere but within one machine, one cluster or one Compose project, where plain HTTP is meant:
- * `localhost`, `keycloak`, `keycloak.iam.svc`. Those of a company's network are none.
+ * A name or address that exists only within one machine, cluster or Compose project, where plain HTTP is intended:
+ * `localhost`, `keycloak`, `keycloak.iam.svc`. Hosts of a company network do not count.
  */
 const isWithinCluster = (host: string): boolean =>
   isPrivateName(host) && !/\.(?:intranet|lan|corp|home\.arpa)$/i.test(host);

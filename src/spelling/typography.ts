@@ -1,6 +1,6 @@
 /**
- * Characters that word processors, chat programs and web pages put into copied text, and that look like nothing or
- * like ASCII: byte-order mark, blanks of other widths, zero-width and soft characters, typographic dashes and quotes.
+ * Characters that word processors, chat programs and web pages insert into copied text, and that are invisible or look
+ * like ASCII: byte-order mark, spaces of other widths, zero-width and soft characters, typographic dashes and quotes.
  */
 const LOOK_ALIKES: readonly (readonly [pattern: RegExp, name: string, instead: string])[] = [
   [/\u{FEFF}/u, 'a byte-order mark (U+FEFF)', ''],
@@ -11,11 +11,11 @@ const LOOK_ALIKES: readonly (readonly [pattern: RegExp, name: string, instead: s
   [/[\u201C-\u201F\u2033]/u, 'a typographic quotation mark', '"'],
 ];
 
-/** What in a text only looks like ASCII, in words; undefined when nothing does. */
+/** The characters in a text that only look like ASCII, in words; undefined when there are none. */
 export const disguiseIn = (text: string): string | undefined =>
   LOOK_ALIKES.find(([pattern]) => pattern.test(asSaved(text)))?.[1];
 
-/** The text as it was meant: look-alikes replaced by the ASCII character that they stand for. */
+/** The intended text: look-alikes replaced by the ASCII characters they resemble. */
 export const undisguised = (text: string): string =>
   LOOK_ALIKES.reduce(
     (clean, [pattern, , instead]) => clean.replaceAll(new RegExp(pattern.source, 'gu'), instead),
@@ -23,8 +23,8 @@ export const undisguised = (text: string): string =>
   ).trim();
 
 /**
- * The text as an editor saved it that writes UTF-8, where Java read it as ISO 8859-1: a no-break blank has become `\u00c2\u00a0`.
- * By chance hardly any text of ISO 8859-1 is UTF-8.
+ * The text as saved in UTF-8 by an editor, where Java read it as ISO 8859-1: a no-break space became `\u00c2\u00a0`.
+ * Text that really is ISO 8859-1 is hardly ever valid UTF-8.
  */
 function asSaved(text: string): string {
   if (!/[\x80-\xff]/.test(text) || /[^\x00-\xff]/.test(text)) return text;
@@ -35,6 +35,6 @@ function asSaved(text: string): string {
   }
 }
 
-/** Shows every character outside printable ASCII as `\u{...}`, so that a person sees what is there. */
+/** Shows every character outside printable ASCII as `\u{...}`, so that people can see it. */
 export const spelledOut = (text: string): string =>
   text.replaceAll(/[^ -~]/gu, (each) => `\\u{${each.codePointAt(0)!.toString(16)}}`);

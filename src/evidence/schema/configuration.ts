@@ -55,7 +55,7 @@ const current = z.looseObject({
   spelled: maybe(z.record(text, z.looseObject({ before: text, name: text, between: text, after: text }))),
 });
 
-/** Earlier bundles have the title of the format alone; what follows from it is filled in here, and nowhere else. */
+/** Earlier bundles contain only the format's title; everything derived from it is filled in here and nowhere else. */
 export const configuration = tied<ClientConfiguration>()(
   z.pipe(
     z.transform((value: unknown) =>
@@ -100,7 +100,7 @@ const MAKERS: Readonly<Record<string, Program>> = {
   'snaplogic-json': 'snaplogic',
 };
 
-/** Titles as earlier versions wrote them: those that the formats have today may differ. */
+/** Titles as earlier versions wrote them; today's titles may differ. */
 const TITLES: readonly (readonly [title: string, formatId: string, syntax: Syntax])[] = [
   ["configuration in a program's source code", 'client-code', 'code'],
   ["Confluent CLI's output of an identity provider or pool in YAML", 'confluent-cli-yaml', 'yaml'],

@@ -15,7 +15,7 @@ const certificate = z.looseObject({
   selfSigned: flag,
 });
 
-/** A stage that failed may hold a part of its value: what could be seen all the same. */
+/** A failed stage may hold part of its value: what was still observed. */
 const stage = <S extends z.core.$ZodLooseShape>(shape: S) => {
   const parts = Object.fromEntries(
     Object.entries(shape).map(([name, part]) => [name, maybe(part as z.ZodMiniType)]),

@@ -15,7 +15,7 @@ export const answer = {
 };
 export const form = z.enum(['json', 'html', 'pem', 'text', 'empty']);
 
-/** Without the JSON itself: a type that contains itself is more than the compiler compares. */
+/** Without the JSON itself: comparing a recursive type exceeds the compiler's limits. */
 const described = tied<Omit<HttpDocument, 'json'>>()(
   z.looseObject({ ...answer, form, excerpt: maybe(text), keysSeen: maybe(number) }),
 );

@@ -4,13 +4,12 @@ import { number, text } from './value.ts';
 
 export const place = z.looseObject({ line: number, column: number });
 
-/** Earlier bundles have flags as a text: `--provider-issuer, --provider-keys`. */
+/** Earlier bundles store flags as one string: `--provider-issuer, --provider-keys`. */
 const words = z.pipe(
   text,
   z.transform((source): Source => (source.startsWith('--') ? { flags: source.split(', ') } : source)),
 );
 
-/** Of an observation: where its value comes from. */
 export const source = z.union([
   words,
   z.looseObject({ file: text, place }),

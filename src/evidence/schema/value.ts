@@ -7,6 +7,6 @@ export const flag = z.boolean();
 export const texts = z.array(text);
 export const maybe = z.exactOptional;
 
-/** Whatever `JSON.parse` makes. */
+/** Anything that `JSON.parse` can return. */
 export const json = z.custom<Json>(() => true);
 export const jsonObject = z.custom<JsonObject>(isJsonObject);
