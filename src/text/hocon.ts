@@ -1,3 +1,4 @@
+import { Cursor } from './cursor.ts';
 import { isTooDeep } from './depth.ts';
 import { growing, grown, within, type Growing, type GrowingMap } from './growing.ts';
 import { escapeJson } from './json.ts';
@@ -40,70 +41,70 @@ const QUOTED = /"((?:[^"\\\n]|\\[^\n])*)"/y;
 const TRIPLE = /"""([^]*?)"""(?!")/y;
 
 class Hocon {
-  #index = 0;
-  readonly #source: Source;
+  readonly #cursor: Cursor;
   readonly #content: Located;
 
   constructor(source: Source) {
-    this.#source = source;
+    this.#cursor = new Cursor(source);
     this.#content = source.content;
   }
 
   document(): Tree {
-    this.#take(SPACE_AND_LINES);
+    this.#cursor.take(SPACE_AND_LINES);
     const root = growing(this.#content);
-    const isBraced = this.#mark('{');
+    const isBraced = this.#cursor.mark('{');
     this.#members(root);
-    if (isBraced && !this.#mark('}')) throw this.#wrong('expected "}"');
-    this.#take(SPACE_AND_LINES);
-    if (this.#index < this.#content.text.length) throw this.#wrong('expected a name, "=" and a value');
+    if (isBraced && !this.#cursor.mark('}')) throw this.#cursor.wrong('expected "}"');
+    this.#cursor.take(SPACE_AND_LINES);
+    if (!this.#cursor.isAtEnd()) throw this.#cursor.wrong('expected a name, "=" and a value');
     return grown(root);
   }
 
   #members(map: GrowingMap): void {
     for (;;) {
-      this.#take(SEPARATOR);
-      if (this.#take(INCLUDE) !== undefined) continue;
+      this.#cursor.take(SEPARATOR);
+      if (this.#cursor.take(INCLUDE) !== undefined) continue;
       const path = this.#path();
       const last = path.at(-1);
       if (last === undefined) return;
-      this.#take(SPACE_AND_LINES);
-      if (this.#is('{')) {
+      this.#cursor.take(SPACE_AND_LINES);
+      if (this.#cursor.is('{')) {
         this.#object(within(map, path));
         continue;
       }
-      if (!this.#mark('+=') && !this.#mark('=') && !this.#mark(':')) throw this.#wrong('expected "=" or ":"');
-      this.#take(SPACE_AND_LINES);
-      if (this.#is('{')) this.#object(within(map, path));
+      if (!this.#cursor.mark('+=') && !this.#cursor.mark('=') && !this.#cursor.mark(':'))
+        throw this.#cursor.wrong('expected "=" or ":"');
+      this.#cursor.take(SPACE_AND_LINES);
+      if (this.#cursor.is('{')) this.#object(within(map, path));
       else within(map, path.slice(0, -1)).members.set(last.text, { key: last, value: this.#value() });
     }
   }
 
   #object(map: GrowingMap): void {
-    this.#mark('{');
+    this.#cursor.mark('{');
     this.#members(map);
-    if (!this.#mark('}')) throw this.#wrong('expected a name, or "}"');
-    this.#take(SPACES);
+    if (!this.#cursor.mark('}')) throw this.#cursor.wrong('expected a name, or "}"');
+    this.#cursor.take(SPACES);
   }
 
   #path(): readonly Located[] {
     const path: Located[] = [];
     do {
-      const name = this.#quoted() ?? this.#taken(UNQUOTED_NAME);
+      const name = this.#quoted() ?? this.#cursor.take(UNQUOTED_NAME);
       if (name === undefined) break;
       path.push(name);
-    } while (this.#mark('.'));
+    } while (this.#cursor.mark('.'));
     return path;
   }
 
   /** A list, or a text; pieces on one line are put together. */
   #value(): Growing {
-    if (this.#is('[')) return this.#list();
+    if (this.#cursor.is('[')) return this.#list();
     const pieces: Located[] = [];
     let isText = false;
     for (;;) {
-      const spaces = this.#taken(SPACES);
-      const isQuoted = this.#is('"');
+      const spaces = this.#cursor.take(SPACES);
+      const isQuoted = this.#cursor.is('"');
       const piece = this.#quoted() ?? this.#substitution() ?? this.#unquoted();
       if (piece === undefined) break;
       isText ||= isQuoted || pieces.length > 0;
@@ -111,33 +112,33 @@ class Hocon {
       pieces.push(piece);
     }
     const [first, ...rest] = pieces;
-    if (first === undefined) throw this.#wrong('expected a value');
+    if (first === undefined) throw this.#cursor.wrong('expected a value');
     const at = rest.length === 0 ? first : concatenated([first, ...rest]);
     return { kind: 'scalar', value: !isText && at.text === 'null' ? null : at.text, at };
   }
 
   #list(): Growing {
-    const open = this.#index;
+    const open = this.#cursor.index;
     const items: Growing[] = [];
-    this.#mark('[');
+    this.#cursor.mark('[');
     for (;;) {
-      this.#take(SEPARATOR);
-      if (this.#mark(']')) break;
-      if (this.#is('{')) {
-        const map = growing(part(this.#content, this.#index, this.#index));
+      this.#cursor.take(SEPARATOR);
+      if (this.#cursor.mark(']')) break;
+      if (this.#cursor.is('{')) {
+        const map = growing(part(this.#content, this.#cursor.index, this.#cursor.index));
         this.#object(map);
         items.push(map);
       } else items.push(this.#value());
     }
-    return { kind: 'growing-list', at: part(this.#content, open, this.#index), items };
+    return { kind: 'growing-list', at: part(this.#content, open, this.#cursor.index), items };
   }
 
   #quoted(): Located | undefined {
-    const triple = this.#inside(TRIPLE, 3);
+    const triple = this.#cursor.takeInside(TRIPLE, 3);
     if (triple !== undefined) return triple;
-    const raw = this.#inside(QUOTED, 1);
+    const raw = this.#cursor.takeInside(QUOTED);
     if (raw === undefined) {
-      if (this.#is('"')) throw this.#wrong('this text is not closed on its line');
+      if (this.#cursor.is('"')) throw this.#cursor.wrong('this text is not closed on its line');
       return undefined;
     }
     return decodedBy(
@@ -151,10 +152,10 @@ class Hocon {
 
   /** `${?NAME}` is nothing where nothing is called so; either way the value is not here. */
   #substitution(): Located | undefined {
-    const from = this.#index;
-    const name = this.#match(SUBSTITUTION)?.[1];
+    const from = this.#cursor.index;
+    const name = this.#cursor.match(SUBSTITUTION)?.[1];
     if (name === undefined) return undefined;
-    const at = this.#taken(SUBSTITUTION) ?? part(this.#content, from, from);
+    const at = this.#cursor.take(SUBSTITUTION) ?? part(this.#content, from, from);
     return opaque(
       at,
       `\${${name
@@ -166,53 +167,14 @@ class Hocon {
 
   /** `//` begins a comment, in the midst of a word too. */
   #unquoted(): Located | undefined {
-    const word = this.#match(UNQUOTED)?.[0];
+    const word = this.#cursor.match(UNQUOTED)?.[0];
     if (word === undefined) return undefined;
     const cut = word.indexOf('//');
     if (cut === 0) return undefined;
-    const from = this.#index;
-    this.#index += cut < 0 ? word.length : cut;
-    const at = part(this.#content, from, this.#index);
+    const from = this.#cursor.index;
+    this.#cursor.index += cut < 0 ? word.length : cut;
+    const at = part(this.#content, from, this.#cursor.index);
     return { ...at, spell: (text) => at.spell(JSON.stringify(text)) };
-  }
-
-  #inside(pattern: RegExp, quotes: number): Located | undefined {
-    const from = this.#index;
-    const length = this.#match(pattern)?.[0].length;
-    if (length === undefined) return undefined;
-    this.#index += length;
-    return part(this.#content, from + quotes, this.#index - quotes);
-  }
-
-  #taken(pattern: RegExp): Located | undefined {
-    const from = this.#index;
-    return this.#take(pattern) === undefined ? undefined : part(this.#content, from, this.#index);
-  }
-
-  #take(pattern: RegExp): string | undefined {
-    const found = this.#match(pattern)?.[0];
-    this.#index += found?.length ?? 0;
-    return found;
-  }
-
-  #match(pattern: RegExp): RegExpExecArray | undefined {
-    pattern.lastIndex = this.#index;
-    return pattern.exec(this.#content.text) ?? undefined;
-  }
-
-  #is(mark: string): boolean {
-    return this.#content.text.startsWith(mark, this.#index);
-  }
-
-  #mark(mark: string): boolean {
-    const isNext = this.#is(mark);
-    if (isNext) this.#index += mark.length;
-    return isNext;
-  }
-
-  #wrong(what: string): Error {
-    const isEnd = this.#index >= this.#content.text.length;
-    return unreadableAt(this.#source, this.#index, isEnd ? 'the file ends too early; was it cut off?' : what);
   }
 }
 

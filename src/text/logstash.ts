@@ -1,3 +1,4 @@
+import { Cursor } from './cursor.ts';
 import { isTooDeep } from './depth.ts';
 import { opaque, part, type Located } from './located.ts';
 import { unreadableAt, type Source } from './source.ts';
@@ -38,19 +39,17 @@ const BARE = /[\w.:/@-]+/y;
 type Entries = TreeMap['entries'][number][];
 
 class Pipeline {
-  #index = 0;
-  readonly #source: Source;
+  readonly #cursor: Cursor;
   readonly #content: Located;
 
   constructor(source: Source) {
-    this.#source = source;
+    this.#cursor = new Cursor(source);
     this.#content = source.content;
   }
 
   blocks(): TreeMap['entries'] {
     const entries = this.#entries();
-    if (this.#index < this.#content.text.length)
-      throw this.#wrong('expected a section, a plugin or an option');
+    if (!this.#cursor.isAtEnd()) throw this.#cursor.wrong('expected a section, a plugin or an option');
     return entries;
   }
 
@@ -58,54 +57,55 @@ class Pipeline {
   #entries(): Entries {
     const entries: Entries = [];
     for (;;) {
-      this.#take(SPACE);
-      if (this.#take(CONDITION) !== undefined) {
+      this.#cursor.take(SPACE);
+      if (this.#cursor.take(CONDITION) !== undefined) {
         entries.push(...this.#block());
         continue;
       }
-      const key = this.#quoted() ?? this.#take(NAME);
+      const key = this.#quoted() ?? this.#cursor.take(NAME);
       if (key === undefined) return entries;
-      this.#take(SPACE);
-      if (this.#mark('=>')) {
-        this.#take(SPACE);
+      this.#cursor.take(SPACE);
+      if (this.#cursor.mark('=>')) {
+        this.#cursor.take(SPACE);
         entries.push({ key, value: this.#value() });
       } else entries.push({ key, value: { kind: 'map', at: part(key, 0, 0), entries: this.#block() } });
-      this.#take(SPACE);
-      this.#mark(',');
+      this.#cursor.take(SPACE);
+      this.#cursor.mark(',');
     }
   }
 
   #block(): Entries {
-    if (!this.#mark('{')) throw this.#wrong('expected "{" or "=>"');
+    if (!this.#cursor.mark('{')) throw this.#cursor.wrong('expected "{" or "=>"');
     const entries = this.#entries();
-    if (!this.#mark('}')) throw this.#wrong('expected an option, or "}"');
+    if (!this.#cursor.mark('}')) throw this.#cursor.wrong('expected an option, or "}"');
     return entries;
   }
 
   #value(): Tree {
-    const from = this.#index;
-    if (this.#is('{')) return { kind: 'map', at: part(this.#content, from, from), entries: this.#block() };
-    if (this.#mark('[')) {
+    const from = this.#cursor.index;
+    if (this.#cursor.is('{'))
+      return { kind: 'map', at: part(this.#content, from, from), entries: this.#block() };
+    if (this.#cursor.mark('[')) {
       const items: Tree[] = [];
       for (;;) {
-        this.#take(SPACE);
-        if (this.#mark(']')) return { kind: 'list', at: part(this.#content, from, this.#index), items };
+        this.#cursor.take(SPACE);
+        if (this.#cursor.mark(']')) return { kind: 'list', at: this.#cursor.since(from), items };
         items.push(this.#value());
-        this.#take(SPACE);
-        this.#mark(',');
+        this.#cursor.take(SPACE);
+        this.#cursor.mark(',');
       }
     }
     const text = this.#quoted() ?? this.#bare();
-    if (text === undefined) throw this.#wrong('expected a value');
+    if (text === undefined) throw this.#cursor.wrong('expected a value');
     // A plugin may be a value: a codec with options of its own.
-    this.#take(SPACE);
-    if (this.#is('{')) this.#block();
+    this.#cursor.take(SPACE);
+    if (this.#cursor.is('{')) this.#block();
     return { kind: 'scalar', value: text.text, at: text };
   }
 
   /** Without `config.support_escapes` a backslash is one; a quote behind it does not end the text. */
   #quoted(): Located | undefined {
-    const raw = this.#take(DOUBLE) ?? this.#take(SINGLE);
+    const raw = this.#cursor.take(DOUBLE) ?? this.#cursor.take(SINGLE);
     if (raw === undefined) return undefined;
     const quote = raw.text.slice(0, 1);
     const inside = part(raw, 1, raw.text.length - 1);
@@ -114,30 +114,7 @@ class Pipeline {
   }
 
   #bare(): Located | undefined {
-    const at = this.#take(BARE);
+    const at = this.#cursor.take(BARE);
     return at === undefined ? undefined : { ...at, spell: (text) => at.spell(JSON.stringify(text)) };
-  }
-
-  #take(pattern: RegExp): Located | undefined {
-    pattern.lastIndex = this.#index;
-    const length = pattern.exec(this.#content.text)?.[0].length;
-    if (length === undefined) return undefined;
-    this.#index += length;
-    return part(this.#content, this.#index - length, this.#index);
-  }
-
-  #is(mark: string): boolean {
-    return this.#content.text.startsWith(mark, this.#index);
-  }
-
-  #mark(mark: string): boolean {
-    const isNext = this.#is(mark);
-    if (isNext) this.#index += mark.length;
-    return isNext;
-  }
-
-  #wrong(what: string): Error {
-    const isEnd = this.#index >= this.#content.text.length;
-    return unreadableAt(this.#source, this.#index, isEnd ? 'the file ends too early; was it cut off?' : what);
   }
 }
