@@ -8,7 +8,7 @@ const WRAPPERS: readonly {
 }[] = [
   {
     id: 'Markdown',
-    wraps: /\.(?:properties|ya?ml|json|py|go|js|ts|cs|rs|java)$/,
+    wraps: /\.(?:properties|ya?ml|json|toml|xml|sql|py|go|js|ts|cs|rs|java)$/,
     wrap: (text, name) => [
       'issue.md',
       `# It fails\n\n\`\`\`${name.split('.').at(-1)}\n${text.replace(/\n?$/, '\n')}\`\`\`\n\nThank you\n`,
@@ -24,7 +24,7 @@ const WRAPPERS: readonly {
   },
   {
     id: 'ConfigMap',
-    wraps: /\.(?:properties|ya?ml)$/,
+    wraps: /\.(?:properties|ya?ml|toml|xml|sql)$/,
     wrap: (text, name) => [
       'configmap.yaml',
       `apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: orders\ndata:\n  ${name}: |\n${indented(text, 4)}`,
@@ -32,7 +32,7 @@ const WRAPPERS: readonly {
   },
   {
     id: 'playbook',
-    wraps: /\.(?:properties|ya?ml)$/,
+    wraps: /\.(?:properties|ya?ml|toml|xml|sql)$/,
     wrap: (text, name) => [
       'playbook.yml',
       `- hosts: all\n  tasks:\n    - ansible.builtin.copy:\n        dest: /etc/orders/${name}\n        content: |\n${indented(text, 10)}`,

@@ -34,17 +34,16 @@ function replaced(text: string, piece: string, by: string): Planted | undefined 
   return at < 0 ? undefined : { text: text.slice(0, at) + by + text.slice(at + piece.length), at };
 }
 
+/** Whether the client signs in with OAUTHBEARER: of one that does so otherwise nothing about OAuth is said. */
+const isOauth = ({ settings }: Said): boolean =>
+  /^"oauthbearer"$/i.test(JSON.stringify(settings['saslMechanism'] ?? 'OAUTHBEARER'));
+
 /** A setting's value, where it is a text that is in the file once. */
 const valueOf =
   (key: string, change: (value: string, said: Said) => string | undefined) =>
   (said: Said): Planted | undefined => {
-    // Of a client that signs in otherwise nothing about OAuth is said.
-    const mechanism = said.settings['saslMechanism'] ?? 'OAUTHBEARER';
     const value = said.settings[key];
-    const by =
-      typeof value === 'string' && /^"oauthbearer"$/i.test(JSON.stringify(mechanism))
-        ? change(value, said)
-        : undefined;
+    const by = typeof value === 'string' && isOauth(said) ? change(value, said) : undefined;
     return typeof value !== 'string' || by === undefined ? undefined : replaced(said.text, value, by);
   };
 
@@ -77,11 +76,11 @@ const withTokenUrl =
   (said: Said): Planted | undefined =>
     said.settings['tokenEndpoint'] === undefined ? undefined : plant(said);
 
-/** Of a client of Confluent Cloud, where some settings can have one value only. */
+/** Of a client of Confluent Cloud, where some settings can have one value only; of one that signs in otherwise nothing is said. */
 const onCloud =
   (plant: Fault['plant']) =>
   (said: Said): Planted | undefined =>
-    isCloud(said) ? plant(said) : undefined;
+    isCloud(said) && isOauth(said) ? plant(said) : undefined;
 
 /** Faults that people have, one of each kind. */
 export const FAULTS: readonly Fault[] = [

@@ -44,8 +44,15 @@ function readDialect(dialect: Dialect, documents: readonly Tree[], source: Sourc
   return chosenAmong(documents.flatMap((document) => dialect.clients(document, around)));
 }
 
-/** A carrier, with what it holds read by whatever fits. */
-export const formatOfCarrier = (carrier: Carrier): Format => ({
+/** Helm values in a ConfigMap in an application of Argo CD: nobody nests a carrier in itself more often, so that every way down ends. */
+const MOST_IN_ITSELF = 2;
+
+/**
+ * A carrier, with what it holds read by whatever fits.
+ *
+ * @param depth how many of its own kind it is within
+ */
+export const formatOfCarrier = (carrier: Carrier, depth = 0): Format => ({
   id: carrier.id,
   title: carrier.title,
   syntax: carrier.syntax,
@@ -54,8 +61,10 @@ export const formatOfCarrier = (carrier: Carrier): Format => ({
   isCarrier: true,
   recognise: carrier.recognise,
   read: (source, embeddable) => {
-    // A carrier is not looked for within itself, so that every way down ends.
-    const others = embeddable.filter(({ id }) => id !== carrier.id);
+    const others = embeddable.flatMap((each) => {
+      if (each.id !== carrier.id) return [each];
+      return depth < MOST_IN_ITSELF ? [formatOfCarrier(carrier, depth + 1)] : [];
+    });
     const faults: UsageError[] = [];
     const clients = carrier.held(source).flatMap((held) => {
       try {

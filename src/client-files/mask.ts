@@ -3,10 +3,10 @@ import type { ClientFile } from './client-file.ts';
 import type { Found } from './reading.ts';
 import { isShowable } from './kafka/showable.ts';
 import { ENTRIES, SETTINGS, type SettingKey } from '../settings/settings.ts';
-import { parseJson } from '../text/json.ts';
 import type { Located } from '../text/located.ts';
 import type { Tree } from '../text/tree.ts';
-import { parseYamlTrees } from '../text/yaml.ts';
+import { syntaxOf } from './recognise.ts';
+import { TREES } from './trees.ts';
 import { holdsUrlSecret } from '../redaction/urls.ts';
 
 const MASK = '***';
@@ -82,10 +82,8 @@ const HARMLESS: ReadonlySet<string> = new Set(
 const isHarmlessName = (name: string): boolean => isShowable(name) || HARMLESS.has(name);
 
 /** Everything in a document that may stand on one line. Other files have one value a line. */
-function scalarsIn({ source, format: { syntax } }: ClientFile): readonly Value[] {
-  if (syntax === 'json') return scalarsOf(parseJson(source));
-  return syntax === 'yaml' ? parseYamlTrees(source).flatMap((tree) => scalarsOf(tree)) : [];
-}
+const scalarsIn = ({ source }: ClientFile): readonly Value[] =>
+  (TREES[syntaxOf(source)]?.(source) ?? []).flatMap((tree) => scalarsOf(tree));
 
 function scalarsOf(tree: Tree, key = ''): readonly Value[] {
   if (tree.kind === 'map') return tree.entries.flatMap((entry) => scalarsOf(entry.value, entry.key.text));

@@ -117,10 +117,12 @@ export function syntaxOf({ name, content: { text } }: Source): Syntax {
   if (byName !== undefined) return byName;
   if (isCodeFile(name)) return 'code';
   const lines = text.replace(/^\ufeff/, '').split(/\r\n|\r|\n/);
-  const first = lines.find((line) => line.trim() !== '' && !/^\s*[#!]/.test(line))?.trim() ?? '';
+  const first = lines.find((line) => line.trim() !== '' && !/^\s*(?:[#!]|--(?!-))/.test(line))?.trim() ?? '';
   if (isCode(first, text)) return 'code';
   if (/^[[{]/.test(first) && !/^\[[\w. -]+\]$/.test(first)) return 'json';
   if (/^(?:resource|data|provider|terraform|variable|module|locals)\b.*\{\s*$/.test(first)) return 'hcl';
+  if (/^(?:(?:create|alter|drop|insert|select)\s[^=:]*$|set\s+['"])/i.test(first) && /\bkafka\b/i.test(text))
+    return 'sql';
   if (/^(?:export\s+)?[A-Z][A-Z0-9_]*=/.test(first)) return 'env';
   if (
     /^(?:---|%YAML|[\w"'-]+:\s*(?:[|>&!*"'[{#].*)?$|(?:apiVersion|kind): |(?:- )?id: (?:op|pool)-)/.test(

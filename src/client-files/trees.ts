@@ -4,6 +4,7 @@ import { parseHocon } from '../text/hocon.ts';
 import { parseJson } from '../text/json.ts';
 import { parseLogstash } from '../text/logstash.ts';
 import type { Source } from '../text/source.ts';
+import { parseSql } from '../text/sql.ts';
 import { parseToml } from '../text/toml.ts';
 import type { Tree } from '../text/tree.ts';
 import { parseXml } from '../text/xml.ts';
@@ -16,5 +17,6 @@ export const TREES: Readonly<Partial<Record<Syntax, (source: Source) => readonly
   toml: (source) => [parseToml(source)],
   hocon: (source) => [parseHocon(source)],
   xml: (source) => [parseXml(source)],
+  sql: parseSql,
   blocks: (source) => [isFluentBit(source.content.text) ? parseFluentBit(source) : parseLogstash(source)],
 };
