@@ -33,22 +33,38 @@ export function redactionOf(secrets: readonly string[], shown: readonly string[]
       .flatMap(piecesOf),
   );
   const forms = [...wholes, ...strong.flatMap(disguisesOf)];
-  const pieces = new Set(forms.flatMap(piecesOf).filter((piece) => !harmless.has(piece)));
+  const pieces = new Pieces(forms.flatMap(piecesOf).filter((piece) => !harmless.has(piece)));
   // These secrets have no distinctive piece, so only the whole counts.
   const small = wholes.filter((whole) => piecesOf(whole).every((piece) => harmless.has(piece)));
   const weak = weakWords(plain.filter(isWeak));
 
   const isSmall = (layer: string): boolean => small.some((whole) => layer.includes(whole));
-  const tells = (layer: string): boolean => isSmall(layer) || hasPiece(layer, pieces);
+  const tells = (layer: string): boolean => isSmall(layer) || pieces.areIn(layer);
   const holds = (layer: string): boolean =>
-    isSmall(layer) || (hasPiece(layer, pieces) && wholes.some((whole) => layer.includes(whole)));
+    isSmall(layer) || (pieces.areIn(layer) && wholes.some((whole) => layer.includes(whole)));
   const inWords = cutting((text) => someLayer(text, tells));
   return {
-    ofEcho: (text) =>
+    ofEcho: remembering((text) =>
       weak !== undefined && someLayer(text, (_, layer) => weak.test(layer)) ? codesIn(text) : inWords(text),
-    ofOwn: cutting((text) => someLayer(text, holds)),
+    ),
+    ofOwn: remembering(cutting((text) => someLayer(text, holds))),
   };
 }
+
+/** Evidence repeats hosts, issuers and header names, and undoing all encodings is expensive. */
+function remembering(change: (text: string) => string): (text: string) => string {
+  const known = new Map<string, string>();
+  return (text) => {
+    const before = known.get(text);
+    if (before !== undefined) return before;
+    const changed = change(text);
+    if (text.length <= LONGEST_REMEMBERED && known.size < MOST_REMEMBERED) known.set(text, changed);
+    return changed;
+  };
+}
+
+const LONGEST_REMEMBERED = 1024;
+const MOST_REMEMBERED = 4096;
 
 /** A secret as given, and without the spaces and quotes around it, as a careful client would send it. */
 function withoutWrapping(secret: string): readonly string[] {
@@ -110,12 +126,34 @@ function piecesOf(form: string): readonly string[] {
   return pieces;
 }
 
-function hasPiece(text: string, pieces: ReadonlySet<string>): boolean {
-  for (let at = 0; at + PIECE <= text.length; at += 1) {
-    if (pieces.has(text.slice(at, at + PIECE))) return true;
+/** Strings of `PIECE` characters, to be found in a text wherever they begin. */
+class Pieces {
+  readonly #pieces: ReadonlySet<string>;
+  /** Pairs of characters that occur in some piece: a window that ends in any other pair is skipped (Wu and Manber 1994). */
+  readonly #pairs = new Uint8Array(PAIRS);
+
+  constructor(pieces: readonly string[]) {
+    this.#pieces = new Set(pieces);
+    for (const piece of this.#pieces) {
+      for (let at = 0; at + 1 < PIECE; at += 1) this.#pairs[pairAt(piece, at)] = 1;
+    }
   }
-  return false;
+
+  areIn(text: string): boolean {
+    for (let at = 0; at + PIECE <= text.length;) {
+      const end = at + PIECE - 2;
+      if (this.#pairs[pairAt(text, end)] !== 1) at = end + 1;
+      else if (this.#pieces.has(text.slice(at, at + PIECE))) return true;
+      else at += 1;
+    }
+    return false;
+  }
 }
+
+const PAIRS = 65_536;
+/** Characters beyond Latin-1 share an index with others, which costs a lookup and misses nothing. */
+const pairAt = (text: string, at: number): number =>
+  ((text.charCodeAt(at) & 0xff) << 8) | (text.charCodeAt(at + 1) & 0xff);
 
 /** Word separators in sentences, JSON, URLs, forms and HTML. */
 const BETWEEN_WORDS = /([\s<>"'`(){}[\],;&?=]+)/;

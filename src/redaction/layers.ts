@@ -9,13 +9,25 @@
  */
 export const folded = (text: string): string => squeezed(text).toLowerCase();
 
-const squeezed = (text: string): string =>
-  /^[!-~]*$/.test(text) ? text : text.normalize('NFKC').replace(/[\s\p{C}\p{Z}]+/gu, '');
+function squeezed(text: string): string {
+  if (/^[!-~]*$/.test(text)) return text;
+  if (/[^\0-\xff]/.test(text)) return withoutSpace(text);
+  let plain = '';
+  for (let at = 0; at < text.length; at += 1) plain += LATIN1[text.charCodeAt(at)] ?? '';
+  return plain;
+}
+
+const withoutSpace = (text: string): string => text.normalize('NFKC').replace(/[\s\p{C}\p{Z}]+/gu, '');
+
+/** Most of what is folded is decoded bytes, in which no two characters compose: a table is exact, and faster. */
+const LATIN1: readonly string[] = Array.from({ length: 256 }, (_, code) =>
+  withoutSpace(String.fromCharCode(code)),
+);
 
 /** The text with all escapes of URLs, HTML, JSON, programs and mail undone, repeatedly. */
 export function unescaped(text: string): string {
   let plain = text;
-  for (let times = 0; times < MOST_TIMES; times += 1) {
+  for (let times = 0; times < MOST_TIMES && MAY_BE_ESCAPED.test(plain); times += 1) {
     const next = UNESCAPES.reduce((rest, undo) => undo(rest), plain);
     if (next === plain) break;
     plain = next;
@@ -50,7 +62,7 @@ export function someLayer(text: string, test: (normal: string, layer: string) =>
 
 /** With and without white space inside escapes: `% 6 B` is an escape that someone broke up on purpose. */
 const readings = (text: string): readonly string[] =>
-  [text, unescaped(text), unescaped(squeezed(text))].flatMap(withoutTags).flatMap(withoutPlus);
+  [...new Set([text, unescaped(text), unescaped(squeezed(text))])].flatMap(withoutTags).flatMap(withoutPlus);
 
 /** The text as it is, and as a browser shows it: `k7<wbr>Zq` reads as one word. */
 const withoutTags = (text: string): readonly string[] =>
@@ -59,6 +71,9 @@ const withoutTags = (text: string): readonly string[] =>
 /** The text as it is, and with `+` read as a space (URL Standard, `application/x-www-form-urlencoded`). */
 export const withoutPlus = (text: string): readonly string[] =>
   text.includes('+') ? [text, text.replaceAll('+', '')] : [text];
+
+/** The characters with which each of `UNESCAPES` begins. */
+const MAY_BE_ESCAPED = /[=%&\\]|[\u00c2-\u00f4][\u0080-\u00bf]/;
 
 const MOST_TIMES = 8;
 const DEEPEST = 4;
@@ -119,7 +134,10 @@ const SHORTEST_RUN = 8;
 
 /** Decodes both alphabets of RFC 4648, wrapped or not, at each of the four possible alignments. */
 function fromBase64(text: string): readonly string[] {
-  const runs = text.replace(/[\s\p{C}"']+/gu, '').match(/[\w+/-]{8,}/g) ?? [];
+  const runs =
+    squeezed(text)
+      .replace(/["']+/g, '')
+      .match(/[\w+/-]{8,}/g) ?? [];
   return runs.flatMap((run) =>
     [0, 1, 2, 3]
       .filter((shift) => run.length - shift >= SHORTEST_RUN)
