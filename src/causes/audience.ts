@@ -7,10 +7,11 @@ import type { Jwt } from '../evidence/token.ts';
 import { askedBy, identifyIn, tokenRefusal } from '../idp/identify.ts';
 
 /**
- * What comes of it that this client cannot send an audience: nothing else is then to blame.
- * - `refused`: the identity provider wants one, and says so.
- * - `opaque`: Auth0 gives an opaque token to whoever names no API (https://auth0.com/docs/secure/tokens/access-tokens).
- * - `ignored`: one is configured, and never sent.
+ * What follows when this client cannot send an audience; no other cause is then to blame.
+ * - `refused`: the identity provider requires one, and says so.
+ * - `opaque`: Auth0 issues an opaque token when the request names no API
+ * (https://auth0.com/docs/secure/tokens/access-tokens).
+ * - `ignored`: one is configured, but never sent.
  */
 export type Unsendable = 'refused' | 'opaque' | 'ignored';
 

@@ -7,39 +7,43 @@ import type { Source } from '../evidence/source.ts';
 import { gateOf, type CauseId, type Gate } from '../evidence/gate.ts';
 
 /**
- * How surely a cause recognises itself.
- * - `stated`: whoever turned the client away says this very reason (an error code that has one meaning, an
- *   expired certificate).
- * - `shown`: the evidence holds the fault itself (both values, and how they differ).
- * - `suggested`: the evidence fits, and would fit others too.
- * - `conceivable`: nothing speaks against it, and nothing that was seen speaks for it.
+ * How certain a cause is when it recognises itself.
+ * - `stated`: the server that refused the client names this reason (an error code with one meaning, an expired
+ * certificate).
+ * - `shown`: the evidence contains the fault (both values, and how they differ).
+ * - `suggested`: the evidence fits, but would fit other causes too.
+ * - `conceivable`: nothing contradicts it, and nothing that was observed supports it.
  */
 export type Strength = 'stated' | 'shown' | 'suggested' | 'conceivable';
 
-/** What a cause found in the evidence, handed on to its repair and its words. */
+/** What a cause found in the evidence, for its repair and its words. */
 export interface Recognition {
   readonly strength: Strength;
   /** One or two sentences for a person, with the values in them. */
   readonly because: string;
-  /** The two values that disagree, to be set one under the other. */
+  /** The two values that disagree, to be shown one above the other. */
   readonly contrast?: readonly [EvidenceRow, EvidenceRow];
-  /** Further rows for the report. Those of `reads` need not be repeated. */
+  /** Additional rows for the report. Those of `reads` need not be repeated. */
   readonly rows?: readonly EvidenceRow[];
-  /** How this recognition is weighed, where that depends on what was seen; see `Role`. */
+  /** Overrides the cause's role, when it depends on what was observed; see `Role`. */
   readonly role?: Role;
-  /** The client meets it only once it is signed in, and nobody saw that: it stands after what turned the client away. */
+  /**
+   * The client would meet it only after signing in, which was not observed: it is ranked after what refused the client.
+   */
   readonly later?: true;
-  /** Whether this fault passes by itself, where that depends on what was seen; see `CauseSpec.transient`. */
+  /**
+   * Overrides whether this fault passes by itself, when that depends on what was observed; see `CauseSpec.transient`.
+   */
   readonly transient?: boolean;
 }
 
 /**
- * When a recognition is weighed.
+ * When a recognition counts.
  * - `cause`: always.
- * - `hidden`: it lies in state that only Confluent holds, so only when the model would have let the client in and the
- *   broker did not. Otherwise it may head a warning.
- * - `open`: it says what happened in the end and gives no reason for it, as an authentication that fails without a
- *   word. It is never a root cause: the diagnosis is then inconclusive, and asks (`src/questions`).
+ * - `hidden`: it concerns state that only Confluent holds, so it counts only when the model admits the client and the
+ * broker did not. Otherwise it may head a warning.
+ * - `open`: it says what happened in the end without giving a reason, such as an authentication that fails without a
+ * message. It is never a root cause: the diagnosis is then inconclusive, and asks questions (`src/questions`).
  * - `advice`: it does not block sign-in; it may head a warning.
  */
 export type Role = 'cause' | 'hidden' | 'open' | 'advice';
@@ -52,7 +56,7 @@ export interface EvidenceRow {
 
 export interface Experiment {
   readonly request: ExperimentRequest;
-  /** What success of the changed attempt says of the cause, and what its failure says. */
+  /** What the success of the changed attempt means for the cause, and what its failure means. */
   readonly onSuccess: 'confirms' | 'refutes' | 'says-nothing';
   readonly onFailure: 'confirms' | 'refutes' | 'says-nothing';
 }
@@ -64,13 +68,13 @@ export interface CauseSpec<R extends Facts, M extends Facts, D extends Recogniti
   readonly reads: R;
   readonly mayRead?: M;
   /**
-   * True for a cause in state that only Confluent holds: it is weighed only when the model would have let the
-   * client in and the broker did not. A recognition can say so of itself with `role`.
+   * True for a cause in state that only Confluent holds: it counts only when the model admits the client and the broker
+   * did not. A recognition can set this itself with `role`.
    */
   readonly hidden?: boolean;
   /**
-   * True for a fault that usually passes without anybody changing a setting: an overloaded server, a resolver that does
-   * not answer. Trying again is the first thing to do. A recognition can say so of itself with `transient`.
+   * True for a fault that usually passes without a change of settings: an overloaded server, a resolver that does not
+   * answer. The first thing to do is to try again. A recognition can set this itself with `transient`.
    */
   readonly transient?: true;
   /** Pure. Null when this is not what happened. */
@@ -80,27 +84,26 @@ export interface CauseSpec<R extends Facts, M extends Facts, D extends Recogniti
   /** The repair in words, for the proof: "with the issuer of the token in the provider". */
   readonly repaired: string;
   readonly experiment?: (seen: D, evidence: Evidence) => Experiment | null;
-  /** Further attempts whose outcome tells where the fault lies, and not whether it is this; facts read what came of them. */
+  /** Further attempts whose outcome locates the fault without confirming this cause; facts read their results. */
   readonly attempts?: (seen: D, evidence: Evidence) => readonly ExperimentRequest[];
   readonly fix: (seen: D, evidence: Evidence) => Fix;
-  /** What of the client's own file can be changed without asking anybody, when that fixes it. */
+  /** Changes to the client's own file that fix it and need no decision by the user. */
   readonly edits?: (seen: D, evidence: Evidence) => readonly FileEdit[];
 }
 
 type Sources<R extends Facts> = Readonly<Record<keyof R, Source>>;
 
-/** A cause as the engine sees it, its details closed over. */
+/** A cause as the engine sees it, with its details hidden in closures. */
 export interface Cause {
   readonly id: CauseId;
   readonly gate: Gate;
   readonly title: string;
   readonly hidden: boolean;
-  /** The labels of the facts it reads, for the docs. */
   readonly reads: readonly string[];
   readonly suspect: (evidence: Evidence) => Suspect | null;
 }
 
-/** A cause that recognised itself in a given evidence. */
+/** A cause that recognised itself in the evidence. */
 export interface Suspect {
   readonly cause: Cause;
   readonly seen: Recognition;
@@ -116,7 +119,6 @@ export interface Suspect {
   readonly edits: readonly FileEdit[];
 }
 
-/** Declares a cause. */
 export function defineCause<
   const R extends Facts,
   const M extends Facts = Record<never, never>,
@@ -159,7 +161,7 @@ export function defineCause<
   return cause;
 }
 
-/** The texts that a cause read, as they are. Times, flags and structures it words itself. */
+/** The plain texts that a cause read. It words times, flags and structures itself. */
 function plainRows(
   facts: Facts,
   values: Readonly<Record<string, unknown>>,
@@ -175,7 +177,7 @@ function plainRows(
   });
 }
 
-/** Not every file has a name for every setting: then there is no line to write into it. */
+/** A file format may lack a name for a setting; then no line can be written into such a file. */
 const writable = (fix: Fix): Fix => ({
   ...fix,
   commands: fix.commands.filter(({ text }) => text.in('bash') !== ''),

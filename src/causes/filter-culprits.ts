@@ -4,14 +4,14 @@ import { isOnlyShape, isOtherScalar, isShapeMismatch, isTypeError } from '../cel
 import type { CauseId } from '../evidence/gate.ts';
 import type { Json, JsonObject } from '../evidence/json.ts';
 
-/** What decides whose fault a false part is. */
+/** The context that decides which cause a false condition belongs to. */
 export interface FilterContext {
   readonly claims: JsonObject;
-  /** The issuer of the provider, when it is known. */
+  /** The provider's issuer, when known. */
   readonly issuer: string | undefined;
 }
 
-/** The culprits of a filter that one cause answers for. */
+/** The culprits of a filter that belong to one cause. */
 export const culpritsOf = (
   cause: CauseId,
   verdict: FilterVerdict,
@@ -19,8 +19,8 @@ export const culpritsOf = (
 ): readonly FilterPart[] => verdict.culprits.filter((part) => answerableFor(part, context) === cause);
 
 /**
- * The one cause that answers for a part of a filter that is not as it has to be; undefined when the mismatch of the
- * issuers does (`jwt/iss-*`). The particular come before the general, so that no part is explained twice.
+ * The one cause for a condition that fails; undefined when a mismatch of the issuers explains it (`jwt/iss-*`).
+ * Specific causes come before general ones, so that no condition is explained twice.
  */
 export function answerableFor(part: FilterPart, context: FilterContext): CauseId | undefined {
   if (part.error?.code === 'no-such-key' || (part.op === 'has' && part.wanted))
@@ -35,10 +35,13 @@ export function answerableFor(part: FilterPart, context: FilterContext): CauseId
   return ofDifferent(part, context);
 }
 
-/** `aud` is text for one audience and a list for several (RFC 7519 section 4.1.3): which, the right audience decides. */
+/**
+ * `aud` is a string for one audience and a list for several (RFC 7519 section 4.1.3), so its type follows from the
+ * correct audience.
+ */
 const mayBeList = ({ claim, claimIsList }: FilterPart): boolean => claim?.[0] === 'aud' && claimIsList;
 
-/** `claims.level == "5"` of a number: false of every token, and `!=` true of every one. */
+/** `claims.level == "5"` for a number: false for every token, and `!=` true for every one. */
 function isNeverEqual({ op, wanted, seen, expected, claimIsList }: FilterPart): boolean {
   if (!wanted || seen === undefined || expected === undefined) return false;
   if (op === '==') return isOtherScalar(seen, expected);
@@ -47,7 +50,9 @@ function isNeverEqual({ op, wanted, seen, expected, claimIsList }: FilterPart): 
   return members.length > 0 && members.every((each) => isOtherScalar(seen, each));
 }
 
-/** The claims in which identity providers name the client: Auth0, Keycloak, Entra v2.0; Entra v1.0; Okta; Cognito, Ping. */
+/**
+ * The claims in which identity providers name the client: Auth0, Keycloak, Entra v2.0; Entra v1.0; Okta; Cognito, Ping.
+ */
 export const CLIENT_CLAIMS: readonly string[] = ['azp', 'appid', 'cid', 'client_id', 'clientId'];
 
 function ofMissing({ claim = [] }: FilterPart, { claims }: FilterContext): CauseId {

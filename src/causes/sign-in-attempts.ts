@@ -7,15 +7,15 @@ import { extensionNamed } from '../spelling/extensions.ts';
 import type { Experiment } from './define.ts';
 
 /**
- * Signs in with the same token and no pool named: Confluent then takes every pool that matches. Success says that token
- * and provider are good and the pool is not; a refusal may mean that no pool matches, and says nothing.
+ * Signs in with the same token and without a pool: Confluent then uses every pool that matches. Success proves token
+ * and provider and puts the fault in the pool; a refusal proves nothing, as no pool may match.
  */
 export function withoutPool({ client }: Evidence): Experiment | null {
   const [request] = signInWithoutPool(client);
   return request === undefined ? null : { request, onSuccess: 'confirms', onFailure: 'says-nothing' };
 }
 
-/** Signs in without the pool, and with one pool each where the client names several. */
+/** Signs in without the pool, and once with each pool if the client names several. */
 export const pooledSignIns = ({ client }: Evidence): readonly ExperimentRequest[] => [
   ...signInWithoutPool(client),
   ...signInsWithOnePool(client),
@@ -46,7 +46,7 @@ function signInsWithOnePool({ extensions }: ClientFacts): readonly ExperimentReq
       }));
 }
 
-/** A list may be long, and every attempt is a connection. */
+/** The list may be long, and every attempt is a connection. */
 const MOST_POOLS = 5;
 
 type Extensions = ClientFacts['extensions'];

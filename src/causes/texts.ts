@@ -1,6 +1,6 @@
 import type { CauseId } from '../evidence/gate.ts';
 
-/** Whose words a text is in, as a sentence names them. */
+/** Who wrote a text, as a sentence names them. */
 export const SPEAKERS = {
   java: "Kafka's Java client",
   librdkafka: 'librdkafka',
@@ -23,49 +23,48 @@ export const SPEAKERS = {
 
 export type Speaker = keyof typeof SPEAKERS;
 
-/** The two ends to which a client that signs in connects. */
+/** The two servers that a client connects to when it signs in. */
 export type Leg = 'identity-provider' | 'broker';
 
 /**
  * How strongly a text points to the cause.
- * - `says`: whoever wrote it names this very reason.
- * - `fits`: it is what this cause looks like, and others look alike.
- * - `follows`: it is what comes of some other error, which stands elsewhere in the log.
+ * - `says`: the text names this reason.
+ * - `fits`: the cause looks like this, but so do others.
+ * - `follows`: it is a consequence of another error, which is elsewhere in the log.
  */
 export type Pointing = 'says' | 'fits' | 'follows';
 
-/** An error text that people meet, and what it tells. Data: what reads a log is in `src/explain`. */
+/** An error text that people meet, and its meaning. Data only: `src/explain` reads logs. */
 export interface ErrorText {
   /**
-   * The words themselves, with the parts that differ from one occurrence to the next as gaps of a bounded length: a text is
-   * looked for in megabytes of lines that nobody vouches for. Named groups are values to show.
+   * The text, with bounded gaps for the parts that vary: it is searched for in megabytes of untrusted lines. Named
+   * groups are values to show.
    */
   readonly pattern: RegExp;
   readonly by: readonly Speaker[];
   readonly points: Pointing;
-  /** Causes that give the same text, the likelier first. */
+  /** Causes that produce the same text, most likely first. */
   readonly also?: readonly CauseId[];
-  /** What people take the text for, and it is not, as a sentence. */
+  /** The common misinterpretation of the text, as a sentence. */
   readonly not?: string;
-  /** The end to which the connection has to lead for this to be meant; unknown is good enough. */
+  /** The server at the other end that the text must be about, unless that is unknown. */
   readonly leg?: Leg;
-  /** What has to stand in the same error as well. */
+  /** Must be present in the same error. */
   readonly beside?: RegExp;
-  /** What must not stand in the same error. */
+  /** Must not be present in the same error. */
   readonly unless?: RegExp;
-  /** Programs that have nothing to do with Kafka say the same: it counts only where the text is about a sign-in. */
+  /** Programs unrelated to Kafka write the same text: it counts only when the text is about a sign-in. */
   readonly common?: true;
-  /** As somebody met it. */
+  /** An occurrence from practice. */
   readonly example: string;
   /** Where the wording comes from. */
   readonly source: string;
 }
 
-/** The texts of one cause. */
 export interface CauseTexts {
   readonly cause: CauseId;
   readonly texts: readonly ErrorText[];
 }
 
-/** Declares the texts of a cause, in a file `<cause>.texts.ts` beside it. They are loaded by `explain` alone. */
+/** Declares the texts of a cause, in a file `<cause>.texts.ts` beside it. Only `explain` loads them. */
 export const defineTexts = (cause: CauseId, texts: readonly ErrorText[]): CauseTexts => ({ cause, texts });

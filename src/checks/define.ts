@@ -5,26 +5,29 @@ import type { Input } from '../evidence/observation.ts';
 import type { Source } from '../evidence/source.ts';
 
 /**
- * Who turns the client away when the check fails. `nobody`: advice, which never makes a verdict.
- * What `confluent` enforces is our model of its decision, and is refuted when the broker lets the client in all
- * the same; what the `client` library or the `identity-provider` enforces is not, for the doctor signs in itself.
+ * Who refuses the client when the check fails. `nobody`: advice, which never decides a verdict. What `confluent`
+ * enforces is our model of its decision, and is refuted when the broker admits the client anyway; what the `client`
+ * library or the `identity-provider` enforces is not refuted, because the doctor itself signs in.
  */
 export type Enforcer = 'client' | 'identity-provider' | 'confluent' | 'nobody';
 
 export interface CheckSpec<R extends Facts, M extends Facts> {
   readonly id: CheckId;
-  /** What must hold, as a statement: "The token's issuer is the provider's issuer". */
+  /** The condition that must hold, as a statement: "The token's issuer is the provider's issuer". */
   readonly title: string;
   readonly enforcedBy: Enforcer;
-  /** Its place among the checks of its gate; the model asks lower ones first. */
+  /** Its position among the checks of its gate, lower first. */
   readonly step: number;
-  /** `outcome`: what was observed in the end, which the model predicts and never uses. */
+  /** `outcome`: the observed result, which the model predicts and never uses. */
   readonly kind?: 'premise' | 'outcome';
-  /** What it is about where that is not the sign-in to Kafka: it is judged of clients that sign in there without OAuth as well. */
+  /**
+   * For checks that are not about the sign-in to Kafka: these also apply to clients that sign in to Kafka without
+   * OAuth.
+   */
   readonly about?: 'schema-registry';
-  /** Facts without which the check has nothing to say: the engine then answers `unknown`. */
+  /** Facts that the check requires: if one is unknown, the engine answers `unknown`. */
   readonly reads: R;
-  /** Facts that sharpen the answer when they are known. */
+  /** Optional facts that make the answer more precise. */
   readonly mayRead?: M;
   /** Pure: the outcome depends on the facts alone. */
   readonly run: (values: ValuesOf<R> & MaybeValuesOf<M>) => Outcome;
@@ -38,10 +41,9 @@ export interface Check {
   readonly step: number;
   readonly kind: 'premise' | 'outcome';
   readonly about?: 'schema-registry';
-  /** The labels of the facts it reads, for the docs. */
   readonly reads: readonly string[];
   readonly evaluate: (evidence: Evidence) => CheckResult;
-  /** Where what it reads was seen. */
+  /** The sources of the facts it reads. */
   readonly sourcesIn: (evidence: Evidence) => readonly Source[];
 }
 

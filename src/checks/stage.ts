@@ -5,7 +5,7 @@ import { cannotTell, defineCheck, fail, pass, type Check } from './define.ts';
 
 type StageName = 'dns' | 'tcp' | 'tunnel' | 'tls';
 
-/** A check that one stage of one connection was passed. */
+/** A check that one stage of one connection succeeded. */
 export const stageCheck = (spec: {
   readonly id: CheckId;
   readonly title: string;

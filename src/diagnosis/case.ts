@@ -14,13 +14,13 @@ import {
 } from './model.ts';
 import { byBelief, experimentVerdict } from './ranking.ts';
 
-/** One evidence with what follows from it: what fails, and who is suspected. */
+/** One evidence and what follows from it: the failing checks and the suspected causes. */
 export interface Case {
   readonly evidence: Evidence;
   readonly judgement: Judgement;
   /** The enforced checks that fail, outcomes included, in order. */
   readonly failing: readonly GateId[];
-  /** All causes that recognise themselves, most believed first. */
+  /** All causes that recognise themselves, most credible first. */
   readonly suspects: readonly Suspect[];
 }
 
@@ -34,13 +34,13 @@ export function caseOf(evidence: Evidence): Case {
   };
 }
 
-/** Those of the suspects that would explain a failure, whether or not they may be named for it. */
+/** The suspects that would explain a failure, whether or not they may be named for it. */
 export function candidateSuspects({
   evidence,
   judgement: { decision, results },
   suspects,
 }: Case): readonly Suspect[] {
-  // State that Confluent alone holds explains a refusal that nothing else does.
+  // State that only Confluent holds explains a refusal that nothing else does.
   const unforeseen = decision?.outcome === 'reject' && !enforcedFailures(results).some(isUpToConfluent);
   const isTaken = signIns.tokenIsTaken.read(evidence).known;
   return suspects.filter(
@@ -49,10 +49,12 @@ export function candidateSuspects({
   );
 }
 
-/** What Confluent looks at before the pool: a sign-in without the pool, or with another one, clears it. */
+/** What Confluent checks before the pool: a sign-in without the pool, or with another one, rules these out. */
 const OF_THE_TOKEN: readonly Gate[] = ['jwt', 'jwks', 'provider'];
 
-/** Those that may be named as a root cause: no experiment has cleared them, and something that was seen points to them. */
+/**
+ * The suspects that may be named as root causes: no experiment has ruled them out, and an observation points to them.
+ */
 export const nameableSuspects = (each: Case): readonly Suspect[] =>
   candidateSuspects(each).filter((suspect) => {
     const verdict = experimentVerdict(suspect, each.evidence);
@@ -60,26 +62,26 @@ export const nameableSuspects = (each: Case): readonly Suspect[] =>
   });
 
 /**
- * A guess at state that only Confluent holds needs the rest of Confluent's side to have been seen: while the issuer or the
- * filter there is unknown, any of them would explain the same refusal.
+ * To name a guess about state that only Confluent holds, the rest of Confluent's side must be known: while the issuer
+ * or the filter there is unknown, any of them would explain the same refusal.
  */
 const isPointedTo = ({ role, seen: { strength } }: Suspect, { judgement: { results } }: Case): boolean =>
   strength !== 'conceivable' &&
   !(role === 'hidden' && strength === 'suggested' && results.some(isOpenAtConfluent));
 
-/** Says that the client was refused and not why; only the answers to questions can. */
+/** The suspect that says the client was refused without a reason; only answers to questions can find the reason. */
 export const refusalIn = ({ suspects, judgement: { decision } }: Case): Suspect | undefined =>
   decision?.outcome === 'reject'
     ? suspects.findLast(({ cause: { gate }, role }) => role === 'open' && gate === GATE_OF[decision.by])
     : undefined;
 
-/** Where the refusal of each is a cause of its own. */
+/** The gate whose cause represents an unexplained refusal by each of them. */
 const GATE_OF: Readonly<Record<Decision['by'], Gate>> = { broker: 'sasl', sts: 'pool' };
 
-/** The evidence as it would be with all of this mended, one after the other. */
+/** The evidence with all of these suspects repaired, one after the other. */
 export const repaired = (evidence: Evidence, suspects: readonly Suspect[]): Evidence =>
   suspects.reduce((before, suspect) => supersede(before, suspect.repair(before)), evidence);
 
-/** What the checks would say with all of this mended. */
+/** The results of the checks with all of these suspects repaired. */
 export const resultsAfter = ({ evidence }: Case, suspects: readonly Suspect[]): Judgement['results'] =>
   judge(repaired(evidence, suspects)).results;

@@ -14,9 +14,9 @@ import { byBelief, experimentVerdict } from './ranking.ts';
 
 export interface Diagnosis {
   readonly verdict: 'healthy' | 'unhealthy' | 'inconclusive';
-  /** Most believed first. */
+  /** Most credible first. */
   readonly rootCauses: readonly Finding[];
-  /** What would explain the same failures and is believed less. */
+  /** Causes that would explain the same failures and are less credible. */
   readonly alternatives: readonly (Finding & { readonly whyLower: string })[];
   readonly notices: readonly Notice[];
   /** In the order in which a connection meets them. */
@@ -24,18 +24,21 @@ export interface Diagnosis {
   readonly model: {
     readonly predicted: Prediction;
     readonly observed: 'accept' | 'reject' | null;
-    /** Who was seen to decide; null when nobody did. */
+    /** Who was observed to decide; null when there was no decision. */
     readonly decidedBy: Decision['by'] | null;
-    /** Null when nothing was observed to compare with. */
+    /** Null when there was no decision to compare with. */
     readonly agree: boolean | null;
-    /** Checks that failed although the client was let in: defects of the model. */
+    /** Checks that failed although the client was admitted: defects of the model. */
     readonly refuted: readonly GateId[];
   };
-  /** Enforced checks that fail and that no known cause explains. */
+  /** Enforced checks that fail without a known cause. */
   readonly unexplained: readonly GateId[];
-  /** The client was refused and nothing that was seen says why: what was said, and by whom. */
+  /** The client was refused and no observation says why: the answer, and who gave it. */
   readonly refusal?: Suspect;
-  /** What nobody here can see and somebody can look up, the most telling first. Empty when the broker let the client in. */
+  /**
+   * What a person can look up and the doctor cannot see, most decisive first. Empty when the broker admitted the
+   * client.
+   */
   readonly questions: readonly AskedQuestion[];
   readonly missing: readonly { readonly input: Input; readonly wouldSettle: readonly GateId[] }[];
 }
@@ -43,7 +46,7 @@ export interface Diagnosis {
 /**
  * Names the root causes of what the evidence shows. Pure: the same evidence gives the same diagnosis.
  *
- * @param most how many root causes are named at the most; the time it takes may double with each
+ * @param most the maximum number of root causes; each additional one may double the time
  */
 export function diagnose(evidence: Evidence, most = MOST_CAUSES): Diagnosis {
   const within = caseOf(evidence);
@@ -84,21 +87,21 @@ export function diagnose(evidence: Evidence, most = MOST_CAUSES): Diagnosis {
 }
 
 /**
- * What only a repair would bring to light has not failed; and that a client is refused without a word is no defect of ours,
- * but a question.
+ * Checks that fail only after a repair are not unexplained; and a refusal without a reason is a question, not a defect
+ * of the model.
  */
 const isUnexplained = (id: GateId, within: Case): boolean =>
   within.failing.includes(id) && !(checkOf(id).kind === 'outcome' && refusalIn(within) !== undefined);
 
-/** Whether the root causes account for how it ended. */
+/** Whether the root causes explain the final outcome. */
 function isExplained(named: readonly Suspect[], within: Case): boolean {
   const cleared = clearedBy(within, named);
   return within.failing.every((id) => checkOf(id).kind === 'premise' || cleared.includes(id));
 }
 
 /**
- * The experiments worth making now, most telling first: those of the suspects that could explain a failure, for
- * whom no experiment has spoken yet, and those that narrow a refusal without a reason.
+ * The experiments to run now, most decisive first: those of suspects that could explain a failure and have no result
+ * yet, and those that narrow down a refusal without a reason.
  */
 export function experimentsFor(
   evidence: Evidence,
@@ -117,11 +120,11 @@ function verdictOf({ evidence, judgement, failing }: Case, causes: readonly Susp
   return failing.length === 0 && isLetIn(evidence, judgement.decision) ? 'healthy' : 'inconclusive';
 }
 
-/** Confluent's STS speaks for the broker only where the client has none. */
+/** Confluent's STS counts instead of the broker only when the client has none. */
 const isLetIn = ({ client }: Evidence, decision: Decision | null): boolean =>
   decision?.outcome === 'accept' && (decision.by === 'broker' || client.bootstrapServers.length === 0);
 
-/** Suspects that clear something which a root cause clears, or which nothing explains, and were not needed. */
+/** Suspects that were not needed, but would also clear a check that a root cause clears or that is unexplained. */
 function alternativesTo(named: readonly Suspect[], within: Case): readonly Suspect[] {
   const explained = new Set(named.length === 0 ? within.failing : clearedBy(within, named));
   return candidateSuspects(within).filter(

@@ -3,7 +3,7 @@ import type { GateId } from '../evidence/gate.ts';
 import { caseOf, repaired, resultsAfter, nameableSuspects, type Case } from './case.ts';
 import { enforcedFailures } from './model.ts';
 
-/** Of a run that cost a minute, naming more faults than this at once helps nobody. */
+/** More root causes than this at once would not help anyone. */
 export const MOST_CAUSES = 4;
 
 export interface Explanation {
@@ -12,16 +12,16 @@ export interface Explanation {
   readonly unexplained: readonly GateId[];
 }
 
-/** A root cause, and the case in which it showed: the run itself, or the run with what hid it mended. */
+/** A root cause, and the case in which it was found: the run itself, or the run with a fault that hid it repaired. */
 export interface Named {
   readonly suspect: Suspect;
   readonly within: Case;
 }
 
 /**
- * Finds the smallest set of suspects whose repairs make every enforced check pass. Among sets of one size the most
- * believed wins; when no set clears everything, the one that leaves least does. What a repair then brings to light (a
- * certificate behind a URL that could not be called) is a case of its own, and explained in its turn.
+ * Finds the smallest set of suspects whose repairs make every enforced check pass. Among sets of the same size the most
+ * credible wins; if no set clears everything, the one that leaves the fewest failures does. Failures that appear only
+ * after a repair (a certificate behind a URL that could not be called) form a new case, which is explained in turn.
  */
 export function explain(within: Case, most: number): Explanation {
   const { set, left } = bestSet(within, most);
@@ -37,7 +37,7 @@ export function explain(within: Case, most: number): Explanation {
   };
 }
 
-/** What fails for reasons that nobody knows; of the others one more repair would show the cause. */
+/** Checks that fail without any known cause; the cause of the others would appear after one more repair. */
 function unclearable(within: Case): readonly GateId[] {
   const known = nameableSuspects(within).flatMap((each) => clearedBy(within, [each]));
   return within.failing.filter((id) => !known.includes(id));
@@ -45,7 +45,7 @@ function unclearable(within: Case): readonly GateId[] {
 
 interface Attempt {
   readonly set: readonly Suspect[];
-  /** What would fail after the repairs, whether it failed before or came to light. */
+  /** Checks that would fail after the repairs, whether or not they failed before. */
   readonly left: readonly GateId[];
 }
 
@@ -62,7 +62,7 @@ function bestSet(within: Case, most: number): Attempt {
   return best;
 }
 
-/** What failed from the beginning counts first; then what the repairs would bring to light. */
+/** Original failures count first; then those that appear after the repairs. */
 function leavesLess(a: Attempt, b: Attempt, { failing }: Case): boolean {
   const old = ({ left }: Attempt): number => left.filter((id) => failing.includes(id)).length;
   return old(a) < old(b) || (old(a) === old(b) && a.left.length < b.left.length);

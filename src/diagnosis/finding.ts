@@ -10,15 +10,15 @@ export type Confidence = 'confirmed' | 'likely' | 'possible';
 export interface Finding {
   readonly suspect: Suspect;
   readonly confidence: Confidence;
-  /** The failing checks that its repair clears as well. */
+  /** The failing checks that its repair also clears. */
   readonly symptoms: readonly GateId[];
-  /** The model's prediction with this cause alone mended. */
+  /** The model's prediction with only this cause repaired. */
   readonly predicted: Prediction;
-  /** The experiment that spoke for or against it. */
+  /** The experiment that supported or contradicted it. */
   readonly experiment?: { readonly did: string; readonly saw: string };
 }
 
-/** @param refused whether the client was seen to be refused */
+/** @param refused whether the client was observed to be refused */
 export const findingOf = ({ suspect, within }: Named, refused: boolean): Finding => ({
   suspect,
   confidence: confidenceOf(suspect, within, refused),
@@ -29,17 +29,17 @@ export const findingOf = ({ suspect, within }: Named, refused: boolean): Finding
 
 const CONFIDENCES: readonly Confidence[] = ['confirmed', 'likely', 'possible'];
 
-/** What a client would meet only after sign-in stands after what keeps it from signing in. */
+/** What a client would meet only after sign-in comes after what prevents the sign-in. */
 export const byMeeting = (a: Finding, b: Finding): number => Number(isLater(a)) - Number(isLater(b));
 export const isLater = ({ suspect }: Finding): boolean => suspect.seen.later === true;
 
-/** What is proven stands before what is likely, and that before what is possible. */
+/** Confirmed before likely before possible. */
 export const bySureness = (a: Finding, b: Finding): number =>
   CONFIDENCES.indexOf(a.confidence) - CONFIDENCES.indexOf(b.confidence);
 
 /**
- * `confirmed`: an experiment came out as only this cause would have it, or whoever refused named it. `likely`: the
- * fault is seen, and mending it makes the model agree with what was observed. `possible`: anything less.
+ * `confirmed`: an experiment had the result that only this cause predicts, or the refusal named it. `likely`: the fault
+ * was observed, and repairing it makes the model agree with the observations. `possible`: anything less.
  */
 function confidenceOf(suspect: Suspect, within: Case, refused: boolean): Confidence {
   if (suspect.seen.strength === 'stated' || experimentVerdict(suspect, within.evidence) === 'confirmed') {

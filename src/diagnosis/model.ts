@@ -4,14 +4,13 @@ import { gateOf, gateOrder, type Gate, type GateId } from '../evidence/gate.ts';
 import type { Evidence } from '../evidence/evidence.ts';
 import type { Input } from '../evidence/observation.ts';
 
-/** All checks, in the order in which a connection meets them. */
 export const orderedChecks: readonly Check[] = [...registered].sort(
   (a, b) => gateOrder(a.id) - gateOrder(b.id) || a.step - b.step || a.id.localeCompare(b.id),
 );
 
 const byId: ReadonlyMap<GateId, Check> = new Map(orderedChecks.map((check) => [check.id, check]));
 
-/** @throws RangeError for an id that no check has: a defect of ours. */
+/** @throws RangeError for an unknown id, which is a bug */
 export function checkOf(id: GateId): Check {
   const check = byId.get(id);
   if (check === undefined) throw new RangeError(`no check has the id ${id}`);
@@ -25,13 +24,13 @@ const isPremise = ({ id }: CheckResult): boolean => checkOf(id).kind === 'premis
 export const enforcedFailures = (results: readonly CheckResult[]): readonly CheckResult[] =>
   results.filter((each) => each.status === 'fail' && isEnforced(each));
 
-/** What Confluent looks at before it lets a client in; permissions come after. */
+/** What Confluent checks before it admits a client; permissions come after. */
 export const isUpToConfluent = ({ id }: CheckResult): boolean => {
   const { enforcedBy, kind, gate } = checkOf(id);
   return enforcedBy === 'confluent' && kind === 'premise' && gate !== 'authorization';
 };
 
-/** Something that Confluent looks at, and that could be seen if somebody told it: the issuer, the keys, the filter. */
+/** Something that Confluent checks and that the user could provide: the issuer, the keys, the filter. */
 export const isOpenAtConfluent = (result: CheckResult): boolean =>
   result.status === 'unknown' &&
   isUpToConfluent(result) &&
@@ -49,19 +48,19 @@ const AT_CONFLUENT: readonly Input[] = [
   '--pool-identity-claim',
 ];
 
-/** Our model of the decision: where the client would be turned away, or `accept`. */
+/** The model's prediction: where the client would be refused, or `accept`. */
 export type Prediction = 'accept' | GateId;
 
 export const predict = (results: readonly CheckResult[]): Prediction =>
   enforcedFailures(results).find(isPremise)?.id ?? 'accept';
 
-/** Who was seen to decide on this client, and how. */
+/** Who was observed to decide about this client, and how. */
 export interface Decision {
   readonly by: 'broker' | 'sts';
   readonly outcome: 'accept' | 'reject';
 }
 
-/** What the broker did, or Confluent's STS where no broker came to decide; null when neither did. */
+/** The broker's decision, or that of Confluent's STS if no broker decided; null when neither did. */
 export function decisionIn({ broker, confluent }: Evidence): Decision | null {
   const { authenticate, handshake } = broker;
   if (authenticate.status === 'observed') {
@@ -73,27 +72,27 @@ export function decisionIn({ broker, confluent }: Evidence): Decision | null {
   return { by: 'sts', outcome: confluent.sts.value.accepted ? 'accept' : 'reject' };
 }
 
-/** What the STS judges: the token and the pool, and nothing of clusters, extensions and listeners. */
+/** What the STS judges: the token and the pool, but not clusters, extensions and listeners. */
 const STS_GATES: readonly Gate[] = ['jwt', 'jwks', 'provider', 'pool'];
 
-/** Something about token, keys, provider or pool that Confluent looks at, and that could not be judged. */
+/** A check of the token, keys, provider or pool that Confluent makes and that could not be judged. */
 export const isUndecided = (result: CheckResult): boolean =>
   result.status === 'unknown' && isUpToConfluent(result) && STS_GATES.includes(gateOf(result.id));
 
-/** Whether an acceptance proves that this check, which fails, was not what Confluent looks at. */
+/** Whether an acceptance proves that Confluent does not make this failing check. */
 const refutes = (by: Decision['by'], result: CheckResult): boolean =>
   isUpToConfluent(result) && (by === 'broker' || STS_GATES.includes(gateOf(result.id)));
 
 export interface Judgement {
   readonly results: readonly CheckResult[];
   readonly decision: Decision | null;
-  /** Checks that failed although the client was let in: defects of our model. */
+  /** Checks that failed although the client was admitted: defects of the model. */
   readonly refuted: readonly GateId[];
 }
 
 /**
- * Runs all checks and holds them against what was observed. A failure that the broker's acceptance refutes becomes a
- * warning: the client was let in, so it cannot be why it is not.
+ * Runs all checks and compares them with what was observed. A failure that the broker's acceptance refutes becomes a
+ * warning: the client was admitted, so the failure cannot be the reason for a refusal.
  */
 export function judge(evidence: Evidence): Judgement {
   const decision = decisionIn(evidence);

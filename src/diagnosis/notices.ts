@@ -4,9 +4,9 @@ import { gateOf, type CheckId, type GateId } from '../evidence/gate.ts';
 import { resultsAfter, type Case } from './case.ts';
 import { checkOf } from './model.ts';
 
-/** True, but harmless today. */
+/** A problem that does no harm today. */
 export interface Notice {
-  /** Of the cause; of the check where no cause is known. */
+  /** The cause's id; the check's if no cause is known. */
   readonly id: GateId;
   /** The check that warns. */
   readonly check: CheckId;
@@ -15,7 +15,7 @@ export interface Notice {
   readonly suspect?: Suspect;
 }
 
-/** Warnings that no root cause accounts for, each under the cause that would clear it when there is one. */
+/** Warnings that no root cause explains, each under the cause that would clear it, if any. */
 export function noticesIn(within: Case, rootCauses: readonly Suspect[]): readonly Notice[] {
   const left = warningsIn(resultsAfter(within, rootCauses));
   const spare = within.suspects.filter((each) => !rootCauses.includes(each));
@@ -38,7 +38,7 @@ export function noticesIn(within: Case, rootCauses: readonly Suspect[]): readonl
   return [...new Map(notices.map((notice) => [notice.id, notice])).values()];
 }
 
-/** Of two causes that would clear a warning, the one of its own gate is what it is about. */
+/** Of several causes that would clear a warning, the one of the same gate describes it best. */
 const nearestFirst = (suspects: readonly Suspect[], id: GateId): readonly Suspect[] =>
   suspects.toSorted((a, b) => Number(b.cause.gate === gateOf(id)) - Number(a.cause.gate === gateOf(id)));
 

@@ -10,7 +10,7 @@ import type { Acceptance, Decides, Effort, Expectation, Question } from '../ques
 import { questions } from '../questions/registry.generated.ts';
 import type { Case } from './case.ts';
 
-/** A question that is worth asking now, with what this client's evidence makes of it. */
+/** A question worth asking now, with the details of this client's evidence. */
 export interface AskedQuestion {
   readonly id: string;
   /** What to look up. */
@@ -20,26 +20,25 @@ export interface AskedQuestion {
   /** The flag that takes the answer, where one can. */
   readonly input?: Input;
   readonly effort: Effort;
-  /** What has to be there for this token and this client. */
+  /** The values that have to be there for this token and this client. */
   readonly expect: readonly Expectation[];
-  /** The causes that the answer would show or rule out, the most usual first. */
+  /** The causes that the answer would confirm or rule out, most common first. */
   readonly decides: readonly CauseId[];
   /** Titles of the first of them. */
   readonly decidesTitles: readonly string[];
 }
 
-/** So many titles are named before it is "and others". */
+/** How many titles are named before "and others". */
 const TITLES = 3;
 
-/** What an answer costs, in answers that are copied from an open page. */
+/** The effort of an answer, relative to copying a value from an open page. */
 const COST: Readonly<Record<Effort, number>> = { page: 1, file: 2, credential: 4, administrator: 8 };
 
-/** A value to look up without anything to compare it with helps less. */
+/** The weight of a value with nothing to compare it with. */
 const WITHOUT_EXPECTATION = 0.3;
 
 /**
- * The questions that are still open, the most telling first: what an answer usually decides, against what it costs the
- * person who is asked.
+ * The open questions, most decisive first: what an answer usually decides, divided by the effort for the person asked.
  */
 export function openQuestions({ evidence, judgement: { decision } }: Case): readonly AskedQuestion[] {
   if (decision?.by === 'broker' && decision.outcome === 'accept') return [];
@@ -86,7 +85,7 @@ function decidedBy(
   };
 }
 
-/** @param vendor the identity provider, where it is known: what only another one's tokens can have is not in question */
+/** @param vendor the identity provider, if known: causes that only another provider's tokens can have are left out */
 function causesOf(decides: Decides, vendor: IdentityProviderId | undefined): readonly Cause[] {
   const [wanted, onlyOf] = typeof decides === 'string' ? [decides] : decides;
   if (onlyOf !== undefined && vendor !== undefined && onlyOf !== vendor) return [];

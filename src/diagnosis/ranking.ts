@@ -2,7 +2,7 @@ import type { Suspect } from '../causes/define.ts';
 import { gateOrder } from '../evidence/gate.ts';
 import type { Evidence } from '../evidence/evidence.ts';
 
-/** What a cause's experiment said: nothing when there is none or it was not made. */
+/** The result of a cause's experiment; `open` when there is none or it was not run. */
 export type Verdict = 'confirmed' | 'refuted' | 'open';
 
 export function experimentVerdict(suspect: Suspect, evidence: Evidence): Verdict {
@@ -15,8 +15,8 @@ export function experimentVerdict(suspect: Suspect, evidence: Evidence): Verdict
 }
 
 /**
- * Which of two suspects that explain the same is to be believed. An experiment beats all; a fault that is seen beats
- * one that merely fits; then the one further upstream, for it explains the other.
+ * Which of two suspects that explain the same is more credible. An experiment decides first; then an observed fault
+ * beats one that merely fits; then the one further upstream, because it explains the other.
  */
 export const byBelief =
   (evidence: Evidence) =>
@@ -28,7 +28,7 @@ export const byBelief =
 
 const strengthOrder = { stated: 0, shown: 1, suggested: 2, conceivable: 3 } as const;
 
-/** Between a fault that is stated and one that is shown, the place decides, not the wording. */
+/** Between a stated and a shown fault, the position decides, not the wording. */
 const rankOf = { stated: 1, shown: 1, suggested: 2, conceivable: 3 } as const;
 
 const rank = (suspect: Suspect, evidence: Evidence): number =>

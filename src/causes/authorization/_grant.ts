@@ -5,15 +5,17 @@ import type { Evidence } from '../../evidence/evidence.ts';
 import { valueOf } from '../../evidence/observation.ts';
 import type { FixCommand } from '../../evidence/fix.ts';
 
-/** The principal that roles are bound to: the identity pool, by its id, whatever the token's subject is. */
+/** The principal that roles are bound to: the identity pool's id, whatever the token's subject is. */
 export const principalOf = ({ client }: Evidence): string =>
   `User:${valueOr(client.poolId, 'POOL_ID').toString()}`;
 
-/** The environment of the client's cluster, where the API showed it. */
+/** The environment of the client's cluster, when the API returned it. */
 const environmentOf = ({ client, confluent }: Evidence): string | undefined =>
   valueOf(confluent.clusters)?.find(({ id }) => id === client.logicalCluster)?.environment;
 
-/** Binds a role of Confluent Cloud's RBAC to the pool: in the console, whose labels come from its documentation, or by the CLI. */
+/**
+ * Binds a role of Confluent Cloud's RBAC to the pool, with the CLI or in the console (labels as in its documentation).
+ */
 export function bindRole(
   evidence: Evidence,
   role: 'DeveloperRead' | 'DeveloperWrite',

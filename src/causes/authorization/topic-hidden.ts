@@ -6,7 +6,7 @@ import { broker } from '../../facts/broker.ts';
 import { defineCause } from '../define.ts';
 import { bindRole } from './_grant.ts';
 
-/** The broker does not tell a topic that is not there from one that may not be seen: both are error 3. */
+/** The broker answers error 3 both for a topic that does not exist and for one that the client may not see. */
 export default defineCause({
   id: 'authorization/topic-hidden',
   title: 'A topic does not exist, or the client may not see it',

@@ -1,5 +1,5 @@
 /**
- * What stands beside Kafka, by its usual port: Confluent Platform, "System Requirements", Ports
+ * Services that run next to Kafka, by their default ports: Confluent Platform, "System Requirements", Ports
  * (https://docs.confluent.io/platform/current/installation/system-requirements.html).
  */
 const NEIGHBOURS: Readonly<Record<number, string>> = {
@@ -16,5 +16,5 @@ const NEIGHBOURS: Readonly<Record<number, string>> = {
   9021: 'Control Center',
 };
 
-/** Whose port this usually is, when it is not Kafka's. */
+/** The service whose default port this is, if it is not Kafka's. */
 export const neighbourAt = (port: number): string | undefined => NEIGHBOURS[port];

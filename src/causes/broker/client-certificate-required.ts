@@ -6,8 +6,9 @@ import { network } from '../../facts/network.ts';
 import { defineCause } from '../define.ts';
 
 /**
- * `ssl.client.auth=required`, or mutual TLS of a Confluent Cloud cluster. In TLS 1.3 the client's handshake is over when
- * the broker looks for its certificate, so the refusal comes in the place of the first answer (RFC 8446 section 4.4.2.4).
+ * `ssl.client.auth=required`, or mutual TLS of a Confluent Cloud cluster. In TLS 1.3 the handshake is complete on the
+ * client's side before the broker checks for its certificate, so the refusal arrives in place of the first answer (RFC
+ * 8446 section 4.4.2.4).
  */
 export default defineCause({
   id: 'broker/client-certificate-required',

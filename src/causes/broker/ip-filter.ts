@@ -3,7 +3,7 @@ import { presumeSignIn } from '../../repair/amend.ts';
 import { broker } from '../../facts/broker.ts';
 import { defineCause } from '../define.ts';
 
-/** The text by which the Kafka listener says so is not known; hence only a text that names it is taken for it. */
+/** The error text of the Kafka listener is not known, so only a text that names the IP filter is recognised. */
 export default defineCause({
   id: 'broker/ip-filter',
   title: 'An IP filter of the organization blocks this address',

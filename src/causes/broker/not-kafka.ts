@@ -11,7 +11,7 @@ import { otherPort } from '../config/bootstrap.ts';
 import { defineCause } from '../define.ts';
 import { neighbourAt } from './_ports.ts';
 
-/** What the probe calls bytes that no Kafka broker sends, and what they are. */
+/** The probe's name for bytes that no Kafka broker sends, and what they are. */
 const WHAT: Readonly<Record<string, string>> = {
   SPEAKS_HTTP: 'a web server',
   NOT_KAFKA: 'another kind of server',
@@ -22,9 +22,9 @@ const WHAT: Readonly<Record<string, string>> = {
 };
 
 /**
- * What answered, in words: undefined when nothing did, or Kafka. A Kafka listener without TLS takes the ClientHello for the
- * length of a frame that is too long, and closes (`org.apache.kafka.common.network.NetworkReceive`); whoever answers it in
- * plain bytes is none.
+ * What answered, in words; undefined when nothing did, or Kafka did. A Kafka listener without TLS reads the ClientHello
+ * as the length of an oversized frame and closes (`org.apache.kafka.common.network.NetworkReceive`), so a server that
+ * answers it in plain bytes is not Kafka.
  */
 function answering(failure: Failure | undefined, { tls }: Connection): string | undefined {
   if (tls?.ok === false && tls.code === 'ERR_SSL_WRONG_VERSION_NUMBER')
@@ -34,8 +34,8 @@ function answering(failure: Failure | undefined, { tls }: Connection): string | 
 }
 
 /**
- * Java: "Invalid receive (size = 1213486160)", which is `HTTP` read as a length. A REST endpoint of Confluent Cloud's and a
- * port that is not Kafka's there have causes of their own.
+ * Java: "Invalid receive (size = 1213486160)", which is `HTTP` read as a length. A REST endpoint of Confluent Cloud,
+ * and a wrong port there, have causes of their own.
  */
 export default defineCause({
   id: 'broker/not-kafka',
@@ -53,7 +53,7 @@ export default defineCause({
       strength: 'shown',
       because: `At ${authority} there is ${what}.${usual}`,
       authority,
-      // The console knows its own clusters alone.
+      // The console lists only Confluent Cloud's clusters.
       isOurs: isConfluentHost(host),
       scheme: connection.tls?.ok === true ? 'https' : 'http',
     };

@@ -19,7 +19,7 @@ import { defineCause, type Cause } from '../define.ts';
 import type { Fix } from '../../evidence/fix.ts';
 import { mayBlameClient, refusal, type Refusal } from '../config/token-refusal.ts';
 
-/** What the client's clock being off has done, in words; undefined when nothing that is seen. */
+/** The visible effect of the client's wrong clock, in words; undefined when there is none. */
 function consequenceOf(
   { ahead }: ClientClock,
   life: TokenLife | undefined,
@@ -67,7 +67,7 @@ export const clientClockCause = (spec: {
       if (consequence === undefined) return null;
       const off = `${spell(Math.abs(clock.ahead) / 1000)} ${clock.ahead > 0 ? 'ahead of' : 'behind'}`;
       return {
-        // One other clock alone may itself be the wrong one.
+        // A single other clock may itself be wrong.
         strength: clock.witnesses.length > 1 ? 'shown' : 'suggested',
         because: `This machine's clock is ${off} ${clock.witnesses.join(' and ')}. ${consequence}`.trim(),
         rows: clock.witnesses.map((host) => ({
@@ -86,13 +86,13 @@ export const clientClockCause = (spec: {
     fix: () => SET_CLOCK,
   });
 
-/** An assertion with the right time in it would be another assertion. */
+/** An assertion with the correct time would be a different assertion. */
 const presumeAssertion = (evidence: Evidence): Evidence =>
   evidence.client.clientAuth === 'private_key_jwt' && evidence.token.jwt.status !== 'observed'
     ? presumeToken(evidence)
     : evidence;
 
-/** Certificates that only this machine's clock finds out of date would be accepted. */
+/** Certificates that are out of date only by this machine's clock would be accepted. */
 function presumeCertificates(evidence: Evidence): Evidence {
   const legs = network.legs.read(evidence);
   const dated = (legs.known ? legs.value : []).filter(({ connection }) =>

@@ -14,12 +14,12 @@ import { defineCause, type Cause } from '../define.ts';
 import { refusal } from '../config/token-refusal.ts';
 import { isAboutAssertion } from './_clock.ts';
 
-/** When the token came, by this machine's clock, in milliseconds since the epoch. */
+/** When the token arrived, by this machine's clock, in milliseconds since the epoch. */
 const arrival: Fact<number> = fact('arrival of the token', ({ token }) =>
   token.jwt.status === 'observed' ? known(token.jwt.at, token.jwt.source) : unknown('no token was seen'),
 );
 
-/** What the provider's clock does to its tokens. `never`: nothing that anybody would refuse. */
+/** The effect of the provider's clock on its tokens. `never`: nothing that a verifier would refuse. */
 function harmOf(
   claims: JsonObject | undefined,
   now: number | undefined,
@@ -31,16 +31,16 @@ function harmOf(
   };
   const [nbf, iat, exp] = [offset('nbf'), offset('iat'), offset('exp')];
   if ((nbf ?? 0) > CLOCK_TOLERANCE_MS || (exp ?? 0) < -CLOCK_TOLERANCE_MS) return 'certain';
-  // RFC 7519 section 4.1.6 has nobody refuse an `iat` in the future; some verifiers do.
+  // By RFC 7519 section 4.1.6 an `iat` in the future is no reason to refuse a token; some verifiers refuse it anyway.
   return isRefused && (iat ?? 0) > CONFLUENTS_ADVICE_MS ? 'possible' : 'never';
 }
 
-/** How far the `iat` of a fresh token may be from the `Date` of the answer that brought it. */
+/** The maximum difference between the `iat` of a fresh token and the `Date` of the response that contained it. */
 const FRESH_MS = 60_000;
 
 /**
- * A cause in which the identity provider's clock is wrong, by Confluent's. Two witnesses speak for it: the `Date` header
- * and the `iat` of a fresh token. When they disagree, a proxy wrote the header, or the token is not fresh.
+ * A cause in which the identity provider's clock differs from Confluent's. Two values show it: the `Date` header and
+ * the `iat` of a fresh token. If they disagree, a proxy wrote the header, or the token is not fresh.
  */
 export const providerClockCause = (spec: {
   readonly id: CauseId;
@@ -123,7 +123,7 @@ export const providerClockCause = (spec: {
     }),
   });
 
-/** The token as a provider with the right time would have issued it. */
+/** The token as a provider with the correct time would have issued it. */
 function withTimes(evidence: Evidence, seconds: number): Evidence {
   const { claims } = evidence.token.jwt.status === 'observed' ? evidence.token.jwt.value : {};
   const shifted: Record<string, Json> = {};

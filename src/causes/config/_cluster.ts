@@ -5,8 +5,8 @@ import { clusterInHosts, clustersBehind } from '../../spelling/clusters.ts';
 import { withExtensions } from './_repair.ts';
 
 /**
- * The one cluster that the API shows behind the client's bootstrap server, or after which a private one is named; undefined
- * when it is not just one.
+ * The only cluster that the API shows behind the client's bootstrap server, or the cluster id in a private host's name;
+ * undefined when there is not exactly one.
  */
 export function clusterBehind({ client, confluent }: Evidence): string | undefined {
   const found = clustersBehind(client, valueOf(confluent.clusters) ?? []);
@@ -15,8 +15,8 @@ export function clusterBehind({ client, confluent }: Evidence): string | undefin
 }
 
 /**
- * The extensions with the right cluster in them. Where the API does not show which it is, a stand-in takes its place,
- * and what is known of clusters is withdrawn, for it says nothing about the stand-in.
+ * The extensions with the correct cluster. If the API does not show which, a placeholder is used, and what is known
+ * about clusters is withdrawn, because it does not apply to the placeholder.
  */
 export function withCluster(evidence: Evidence): Evidence {
   const known = clusterBehind(evidence);
@@ -37,10 +37,10 @@ export function withCluster(evidence: Evidence): Evidence {
     : repaired;
 }
 
-/** Of a repair, and never to be shown. */
+/** For repairs only; never shown. */
 export const SOME_CLUSTER = 'lkc-behindthebootstrap';
 
-/** How a person finds the id of a cluster. */
+/** Where a person finds a cluster's id. */
 export const FIND_CLUSTER = {
   kind: 'confluent-cli',
   text: sh`confluent kafka cluster list   # the id that begins with lkc-, of the cluster with your bootstrap server`,

@@ -3,7 +3,7 @@ import type { Experiment } from '../define.ts';
 
 type Extensions = Readonly<Record<string, string>>;
 
-/** One more sign-in with the extensions fixed; other faults may keep the client out all the same. */
+/** A sign-in with the extensions fixed; it may still fail because of other faults. */
 export const signInWith = (extensions: Extensions, what: string, evidence: Evidence): Experiment | null =>
   evidence.broker.authenticate.status === 'observed' && !evidence.broker.authenticate.value.accepted
     ? {

@@ -12,13 +12,13 @@ import type { EvidenceRow } from '../define.ts';
 import type { FixCommand } from '../../evidence/fix.ts';
 
 /*
- * The client's own file: rows that show what stands in it, and the small changes that repairs are made of. Without a file
- * there is nothing to change.
+ * The client's own file: evidence rows that show its content, and the small changes that repairs consist of. Without a
+ * file nothing changes.
  */
 
 export { oddityOf } from '../../evidence/configuration.ts';
 
-/** A property where it stands; of one that may be a secret its name alone. */
+/** A property at its place; only its name if the value may be a secret. */
 export const rowOf = (
   configuration: ClientConfiguration,
   { name, value, at }: ConfigurationProperty,
@@ -28,11 +28,11 @@ export const rowOf = (
   source: { file: configuration.file, place: at },
 });
 
-/** As a person finds it: the options of the JAAS string stand in sasl.jaas.config. */
+/** The name as it appears in the file: options of the JAAS string are in sasl.jaas.config. */
 export const shownName = (name: string): string =>
   name.startsWith('jaas:') ? `${name.slice('jaas:'.length)} in sasl.jaas.config` : name;
 
-/** What is odd, where it stands. */
+/** An oddity at its place. */
 export const oddityRow = (
   configuration: ClientConfiguration,
   { subject, at }: Oddity,
@@ -43,7 +43,7 @@ export const oddityRow = (
   source: { file: configuration.file, place: at },
 });
 
-/** Whether nothing in the client's file sets it, so that the client takes its default. */
+/** Whether the client's file does not set it, so that the client uses its default. */
 export const isUnset = (file: ClientConfiguration | undefined, ...names: readonly string[]): boolean =>
   file !== undefined && propertyNamed(file, ...names) === undefined;
 
@@ -51,7 +51,7 @@ export const isUnset = (file: ClientConfiguration | undefined, ...names: readonl
 export const setLine = (client: ClientFacts, name: string, value: Given): FixCommand =>
   writeProperty(client, name, value);
 
-/** The file with these properties in place of any others of their names; `undefined`: its value is not to be shown. */
+/** The file with these properties replaced or added; `undefined` as a value: set, but not to be shown. */
 export const withProperties = (
   evidence: Evidence,
   properties: Readonly<Record<string, string | undefined>>,
@@ -67,13 +67,12 @@ export const withProperties = (
     ],
   }));
 
-/** The file without these properties. */
 export const withoutProperties = (evidence: Evidence, ...names: readonly string[]): Evidence =>
   changed(evidence, ({ properties }) => ({
     properties: properties.filter(({ name }) => !names.includes(name)),
   }));
 
-/** The file written so that nothing is odd in these ways any more. */
+/** The file without these oddities. */
 export const withoutOddities = (evidence: Evidence, ...kinds: readonly Oddity['kind'][]): Evidence =>
   changed(evidence, ({ oddities }) => ({ oddities: oddities.filter(({ kind }) => !kinds.includes(kind)) }));
 

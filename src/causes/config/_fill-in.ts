@@ -4,7 +4,7 @@ import type { FixCommand } from '../../evidence/fix.ts';
 import type { Forgettable } from './_forget.ts';
 import { variableFor } from './_variables.ts';
 
-/** Lines for the client's file that give these settings a value: variables stand for what only the user knows. */
+/** Lines for the client's file that set these settings, with variables for values that only the user knows. */
 export function fillIn(configured: ClientFacts, names: readonly Forgettable[]): readonly FixCommand[] {
   if (configured.configuration === undefined) return [];
   const wanted = [...new Set(names)];

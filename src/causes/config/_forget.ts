@@ -7,7 +7,7 @@ import { forget, presumeTokenIfNone, withBootstrap, withExtensions } from './_re
 
 export type Forgettable = CopiedKey | 'clientSecret';
 
-/** Removes a wrong value whose right value is unknown: what depends on it becomes unknown, and nothing else does. */
+/** Removes a wrong value whose correct value is unknown: only what depends on it becomes unknown. */
 export const forgetSetting: Readonly<Record<Forgettable, (evidence: Evidence) => Evidence>> = {
   tokenEndpoint: (evidence) => forget(evidence, 'tokenEndpoint'),
   clientId: (evidence) => forget(evidence, 'clientId'),

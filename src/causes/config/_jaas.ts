@@ -13,10 +13,10 @@ import { setLine, withoutOddities, withProperties } from './_file.ts';
 import { without } from './_repair.ts';
 
 /**
- * The whole string as it is to stand in the file, with what is known; variables stand for what is not. None for a handler whose
- * options are not known here.
+ * The whole JAAS string as it should be in the file, with the known values and variables for the others. Empty for a
+ * handler whose options are not known here.
  *
- * @param loginModule where the platform has moved Kafka's own
+ * @param loginModule the module's class where the platform has moved Kafka's own
  */
 export function jaasLine(client: ClientFacts, loginModule = LOGIN_MODULE): readonly FixCommand[] {
   const names = optionNamesOf(client);
@@ -43,14 +43,14 @@ export function jaasLine(client: ClientFacts, loginModule = LOGIN_MODULE): reado
   return [setLine(client, JAAS_STRING, new Filled([before, SECRET, after.join(SECRET.toString())]))];
 }
 
-/** Stands behind nothing but the client id, which has no dollar. */
+/** Only the client id precedes it, which contains no dollar sign. */
 const SECRET = variable('CLIENT_SECRET');
 
-/** In a broken string a value may have swallowed what stands behind it. */
+/** In a malformed string a value may contain the text that follows it. */
 const isPlain = (text: string | undefined): text is string =>
   text !== undefined && /^[\w.@:/~+-]+$/.test(text);
 
-/** With a JAAS string that can be read: what it would say beyond what is known, nobody saw. */
+/** With a JAAS string that can be parsed; any further content is unknown. */
 export function withJaas(evidence: Evidence): Evidence {
   const { clientId } = evidence.client;
   const plain = isPlain(clientId) ? evidence : { ...evidence, client: without(evidence.client, 'clientId') };

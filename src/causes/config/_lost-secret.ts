@@ -11,13 +11,13 @@ import { presumeTokenIfNone } from './_repair.ts';
 import { oddSecret, secretMayRead, secretReads } from './_secret.ts';
 
 /**
- * A cause that is one way in which the syntax of the client's file changes the secret. Like every odd secret it counts when
- * the client was refused for what may be its secret, and when nobody was asked.
+ * A cause for one way in which the file's syntax changes the secret. As with every odd secret, it counts when the
+ * client was refused for what may be its secret, and when no token was requested.
  */
 export const lostSecretCause = (spec: {
   readonly id: CauseId;
   readonly title: string;
-  /** What becomes of the secret, as the second half of "the client secret ...". */
+  /** The effect on the secret, as the second half of "the client secret ...". */
   readonly what: Readonly<Partial<Record<SecretLoss, string>>>;
   readonly repaired: string;
   readonly fix: (evidence: Evidence) => Fix;
@@ -32,7 +32,7 @@ export const lostSecretCause = (spec: {
       const what = loss === undefined ? undefined : spec.what[loss.kind];
       if (loss === undefined || what === undefined) return null;
       const odd = oddSecret('shown', what, refused, { file: file.file, place: loss.at });
-      // Where all of it is lost, there is no doubt that something is.
+      // If nothing of the secret is left, the loss is certain.
       return odd !== null && traits.empty ? { ...odd, strength: 'shown' } : odd;
     },
     repair: (evidence) =>

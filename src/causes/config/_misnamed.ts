@@ -19,8 +19,8 @@ interface Sent {
 }
 
 /**
- * The extensions that are sent under names outside the grammar of the first message: with the prefix of JAAS before one of
- * them, or otherwise `odd`. Both break the message alike; they differ in where the name came from.
+ * The extensions that are sent under names outside the grammar of the first message: those with JAAS's prefix, or
+ * otherwise `odd` ones. Both break the message alike; they differ in where the name came from.
  */
 export function misnamedIn(
   { file, extensions, answer }: Sent,
@@ -51,13 +51,13 @@ export function misnamedIn(
   };
 }
 
-/** A name that was right already keeps its value. */
+/** If the correct name is also set, its value wins. */
 export const renamed = (extensions: Extensions): Extensions => ({
   ...Object.fromEntries(Object.entries(extensions).map(([name, value]) => [meantName(name), value])),
   ...Object.fromEntries(Object.entries(extensions).filter(([name]) => isExtensionName(name))),
 });
 
-/** Each extension under the name that was meant, unless one is called so already. */
+/** Renames each extension to its intended name, unless that name is already set. */
 export const renameAll = (extensions: Extensions): readonly FileEdit[] =>
   Object.keys(extensions)
     .filter((name) => meantName(name) !== name && !Object.hasOwn(extensions, meantName(name)))

@@ -5,7 +5,7 @@ import { withProperties } from './_file.ts';
 import { withJaas } from './_jaas.ts';
 import { presumeTokenIfNone } from './_repair.ts';
 
-/** With these settings in the file; what they say nobody saw. */
+/** With these settings in the file; their values are unknown. */
 export const withNeeded = (evidence: Evidence, absent: readonly NeededKey[]): Evidence =>
   absent.reduce((before, needed) => {
     const family = before.client.client;

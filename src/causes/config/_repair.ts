@@ -8,26 +8,26 @@ const NOT_TRIED = 'the fixed setting was not tried';
 type Optional =
   'tokenEndpoint' | 'clientId' | 'logicalCluster' | 'poolId' | 'audience' | 'authorizationIdentity';
 
-/** The client's configuration without settings that it need not have. */
+/** The client's configuration without some optional settings. */
 export const without = (client: ClientFacts, ...names: readonly Optional[]): ClientFacts =>
   Object.fromEntries(
     Object.entries(client).filter(([name]) => !names.includes(name as Optional)),
   ) as unknown as ClientFacts;
 
-/** A token would be issued, if none was. One that was issued is evidence, and stays. */
+/** A token would be issued, if none was. An issued token is evidence, and stays. */
 export const presumeTokenIfNone = (evidence: Evidence): Evidence =>
   evidence.token.jwt.status === 'observed' ? evidence : presumeToken(evidence);
 
-/** Takes a setting back whose right value nobody knows. */
+/** Removes a setting whose correct value is unknown. */
 export function forget(evidence: Evidence, name: 'tokenEndpoint' | 'clientId'): Evidence {
   return presumeTokenIfNone({ ...evidence, client: without(evidence.client, name) });
 }
 
-/** Another token URL would be asked; what it answers was not seen. */
+/** Another token URL would be used; its answer is unknown. */
 export const withTokenUrl = (evidence: Evidence, tokenEndpoint: string): Evidence =>
   presumeTokenIfNone(amendClient(evidence, { tokenEndpoint }));
 
-/** Another bootstrap server would be contacted: nothing of what its broker says was seen. */
+/** Another bootstrap server would be contacted; its broker's answers are unknown. */
 export function withBootstrap(evidence: Evidence, bootstrapServers: readonly string[]): Evidence {
   return {
     ...amendClient(evidence, { bootstrapServers }),
@@ -55,7 +55,6 @@ export function withExtensions(evidence: Evidence, extensions: Readonly<Record<s
   };
 }
 
-/** Sends no authorization identity. */
 export const withoutIdentity = (evidence: Evidence): Evidence => ({
   ...evidence,
   client: without(evidence.client, 'authorizationIdentity'),

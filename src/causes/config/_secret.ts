@@ -18,22 +18,22 @@ export const secretMayRead = { refused: refusal, answer: token.answer } as const
 
 type TokenChange = Extract<ExperimentRequest, { readonly kind: 'token' }>['change'];
 
-/** One more token request; a token confirms the cause, and a second refusal clears the secret of this fault. */
+/** One more token request: a token confirms the cause, and a second refusal rules out this fault of the secret. */
 export const tokenExperiment = (key: string, did: string, change: TokenChange): Experiment => ({
   request: { kind: 'token', key, did, change },
   onSuccess: 'confirms',
   onFailure: 'refutes',
 });
 
-/** An odd secret, with or without a refusal that it may have caused. */
+/** A secret that looks wrong, whether or not the request was refused for it. */
 export interface OddSecret extends Recognition {
-  /** A token was asked for and refused, so that asking once more can tell. */
+  /** A token request was refused, so a second one can decide. */
   readonly isRefused: boolean;
 }
 
 /**
- * Odd is not wrong: only the identity provider knows the secret. So the oddity counts when the client was refused for
- * what may be its secret, and when nobody was asked; a secret that got a token gives a notice at most.
+ * A secret that looks odd need not be wrong; only the identity provider knows. So it counts when the client was refused
+ * for what may be its secret, and when no token was requested; if the secret got a token, it is at most a notice.
  */
 export const oddSecret = (
   strength: 'shown' | 'suggested' | 'conceivable',
@@ -53,20 +53,20 @@ export const oddSecret = (
   };
 };
 
-/** What the secret looks like, which is all that may be shown of it. */
+/** What the secret looks like, without revealing it. */
 export const secretRow = (what: string, source: Source): EvidenceRow => ({
   label: 'client secret',
   value: what,
   source,
 });
 
-/** A cause that is one oddity of the secret. */
+/** A cause for one oddity of the secret. */
 export const secretCause = (spec: {
   readonly id: CauseId;
   readonly title: string;
   readonly fault: SecretFault;
   readonly strength: 'shown' | 'suggested';
-  /** What the secret of this client does, as the second half of "the client secret ...". */
+  /** What this client does with the secret, as the second half of "the client secret ...". */
   readonly what: (spaces: SpacesSent) => string;
   readonly repaired: string;
   readonly experiment?: { readonly key: string; readonly did: string; readonly change: TokenChange };
@@ -90,7 +90,7 @@ export const secretCause = (spec: {
     fix: () => spec.fix,
   });
 
-/** Stores a secret without anything around it: `echo` and most editors end a file in a line break. */
+/** Stores a secret without a trailing line break, which `echo` and most editors add. */
 export const STORE_SECRET = {
   kind: 'client-config',
   text: sh`printf %s "$CLIENT_SECRET" > client-secret.txt   # no line break at the end, unlike echo`,

@@ -13,7 +13,7 @@ import type { EvidenceRow } from '../define.ts';
 import type { FixCommand } from '../../evidence/fix.ts';
 import { refusal } from './token-refusal.ts';
 
-/** What the text of the token URL tells, given the issuers that are known. */
+/** What the text of the token URL reveals, given the known issuers. */
 const fault: Fact<TokenUrlFault | undefined> = fact('form of the token endpoint', (evidence) => {
   const url = client.tokenEndpoint.read(evidence);
   if (!url.known) return url;
@@ -35,7 +35,7 @@ export const tokenUrlMayRead = {
   published: discovery.tokenEndpoint,
 } as const;
 
-/** The configured URL against the published one, when a discovery document names one. */
+/** The configured URL compared with the published one, when a discovery document names one. */
 export const urlContrast = (
   url: string,
   published: string | undefined,
@@ -54,7 +54,7 @@ export const urlContrast = (
         ],
       };
 
-/** The setting, as the client calls it. */
+/** The setting, under the client's name for it. */
 export const setTokenUrl = (client: ClientFacts, url: string | undefined): readonly FixCommand[] => [
   writeSetting(client, 'tokenEndpoint', valueOr(url, 'TOKEN_ENDPOINT')),
 ];

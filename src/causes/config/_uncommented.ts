@@ -6,7 +6,7 @@ import { commentIn } from '../../spelling/comment.ts';
 import { withProperties } from './_file.ts';
 import { presumeTokenIfNone, withBootstrap, withExtensions, withTokenUrl } from './_repair.ts';
 
-/** The file with this value less its comment, and what the client then makes of it. */
+/** The file with this value without its comment, and the resulting configuration. */
 export function withoutComment(
   evidence: Evidence,
   { property, value, comment }: CommentedProperty,
@@ -19,7 +19,7 @@ export function withoutComment(
 
 type Change = (evidence: Evidence, value: string, comment: string) => Evidence;
 
-/** What a comma in the comment made an extension of goes with it. */
+/** A comma inside the comment became an extension; it is removed too. */
 const withIds: Change = (evidence, _, comment) =>
   withExtensions(
     evidence,

@@ -1,7 +1,7 @@
 import { variable, type Variable } from '../../commands/value.ts';
 import type { NeededKey } from '../../spelling/settings.ts';
 
-/** What stands in a line to paste for a value that only the user knows. */
+/** The variable for a value that only the user knows. */
 export const variableFor = (needed: NeededKey): string | Variable => VARIABLES[needed];
 
 const VARIABLES: Readonly<Record<NeededKey, string | Variable>> = {

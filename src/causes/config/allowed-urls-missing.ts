@@ -6,7 +6,10 @@ import { kafkaCalled } from '../../clients/version.ts';
 import { client } from '../../facts/client.ts';
 import { defineCause } from '../define.ts';
 
-/** CVE-2025-27817, Kafka 4.0: "... is not allowed. Update system property ..."; later "cannot be accessed due to restrictions". */
+/**
+ * CVE-2025-27817, Kafka 4.0: "... is not allowed. Update system property ..."; later "cannot be accessed due to
+ * restrictions".
+ */
 export default defineCause({
   id: 'config/allowed-urls-missing',
   title: "The token URL must be in the JVM's list of allowed URLs (allowed.urls)",

@@ -13,7 +13,10 @@ import { defineCause } from '../define.ts';
 import type { FixCommand } from '../../evidence/fix.ts';
 import { without } from './_repair.ts';
 
-/** The fetchers built into Java and librdkafka know neither `audience` nor `resource`; Auth0 goes by `audience`. */
+/**
+ * The token fetchers built into Java and librdkafka support neither `audience` nor `resource`; Auth0 requires
+ * `audience`.
+ */
 export default defineCause({
   id: 'config/audience-impossible',
   title: 'The identity provider needs an audience, which this client cannot send',
@@ -59,7 +62,7 @@ export default defineCause({
   }),
 });
 
-/** Where the identity provider is known, and is not Auth0. */
+/** Whether the identity provider is known and is not Auth0. */
 const isElsewhere = (evidence: Evidence): boolean => {
   const vendor = identifyIn(evidence);
   return vendor !== undefined && vendor.id !== 'auth0';

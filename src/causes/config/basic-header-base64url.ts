@@ -8,13 +8,13 @@ import { HINT, mayBlameClient, mayBlameSecret, spellRefusal } from './token-refu
 import { presumeTokenIfNone } from './_repair.ts';
 import { secretMayRead, secretReads, tokenExperiment } from './_secret.ts';
 
-/** The first whose header is the ordinary one; but for that it asks as those before it do. */
+/** The first version with a standard header; otherwise its token request equals that of earlier versions. */
 const FIXED_IN = '3.3.2';
 
 /**
  * kafka-clients 3.1.0 to 3.3.1 write the Basic header with `Base64.getUrlEncoder()` (KAFKA-14496, fixed in 3.3.2 and
- * 3.4.0). It differs where the ordinary base64 has `+` or `/` in it. Of printable ASCII that is a `~`, `>` or `?` in every third
- * place of `id:secret`; for most it is the same.
+ * 3.4.0). It differs where ordinary base64 contains `+` or `/`. For printable ASCII, that means `~`, `>` or `?` at
+ * every third position of `id:secret`; for most secrets it is the same.
  */
 export default defineCause({
   id: 'config/basic-header-base64url',
@@ -62,7 +62,9 @@ export default defineCause({
   }),
 });
 
-/** A secret that is wrong in every header. Characters that need encoding are none: see config/secret-urlencoding. */
+/**
+ * A secret that is wrong in every header. Characters that need encoding do not count: see config/secret-urlencoding.
+ */
 const isOddItself = (fault: SecretFault | undefined): boolean =>
   fault !== undefined && fault !== 'needs-encoding';
 

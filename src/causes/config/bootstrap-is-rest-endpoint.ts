@@ -11,8 +11,8 @@ import { HINT } from './token-refusal.ts';
 import { withBootstrap } from './_repair.ts';
 
 /**
- * The console shows two endpoints of a cluster: `pkc-…:9092` for Kafka and `https://pkc-…:443` for REST. A client at the
- * second reads `HTTP` as the length of a frame: "Invalid receive (size = 1213486160)".
+ * The console shows two endpoints of a cluster: `pkc-…:9092` for Kafka and `https://pkc-…:443` for REST. A client at
+ * the second one reads `HTTP` as the length of a frame: "Invalid receive (size = 1213486160)".
  */
 export default defineCause({
   id: 'config/bootstrap-is-rest-endpoint',

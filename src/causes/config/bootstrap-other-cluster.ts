@@ -8,7 +8,7 @@ import { defineCause, type Experiment } from '../define.ts';
 import { HINT } from './token-refusal.ts';
 import { withExtensions } from './_repair.ts';
 
-/** Bootstrap server and cluster id were copied from two clusters, mostly of two environments. */
+/** Bootstrap server and cluster id were copied from two clusters, usually of two environments. */
 export default defineCause({
   id: 'config/bootstrap-other-cluster',
   title: 'The bootstrap server and the cluster id belong to different clusters',
@@ -55,7 +55,7 @@ export default defineCause({
             change: { extensions: { ...extensions, logicalCluster: behind } },
           },
           onSuccess: 'confirms',
-          // Other faults may keep the client out as well.
+          // The sign-in may still fail because of other faults.
           onFailure: 'says-nothing',
         },
   fix: ({ named, behind, bootstrap }, { client: configured }) => ({

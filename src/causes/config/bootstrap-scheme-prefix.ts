@@ -10,7 +10,7 @@ import { disguiseIn } from '../../spelling/typography.ts';
 import { writeSetting } from '../../clients/notation/notation.ts';
 import { defineCause } from '../define.ts';
 
-/** The console and the API write `SASL_SSL://host:9092`; kafkajs takes the scheme for the name of a host. */
+/** The console and the API write `SASL_SSL://host:9092`; kafkajs reads the scheme as a host name. */
 export default defineCause({
   id: 'config/bootstrap-scheme-prefix',
   title: 'The bootstrap server is not written as host:port',
@@ -48,11 +48,11 @@ export default defineCause({
   edits: ({ clean }) => [{ edit: 'set', of: { setting: 'bootstrapServers' }, to: clean.join(',') }],
 });
 
-/** A URL of the REST API is another mistake, with another host or port to it. */
+/** A URL of the REST API is a different mistake, with another host or port. */
 const isRest = (server: string, port: number): boolean => /^\s*https?:/i.test(server) && port === REST_PORT;
 
 function spelled(server: string): string {
-  // Of a list in quotes the first has one and the last the other.
+  // In a quoted list, the first server has the opening quote and the last one the closing quote.
   const parsed = parseBootstrap(server.trim().replace(/^["']+|["']+$/g, ''));
   if (parsed === undefined) return server;
   return parsed.host.includes(':') ? `[${parsed.host}]:${parsed.port}` : `${parsed.host}:${parsed.port}`;

@@ -8,7 +8,7 @@ import { isNoKafka, otherPort, withKafkaPort } from './bootstrap.ts';
 import { HINT } from './token-refusal.ts';
 import { withBootstrap } from './_repair.ts';
 
-/** Kafka at Confluent Cloud is on 9092, public and private. Another port that answers is somebody's forwarder. */
+/** Kafka at Confluent Cloud uses port 9092, public and private. Any other port that answers is a forwarder. */
 export default defineCause({
   id: 'config/bootstrap-wrong-port',
   title: 'The bootstrap server does not use port 9092',

@@ -10,7 +10,7 @@ export interface OtherPort {
   readonly port?: number;
 }
 
-/** The first bootstrap server at Confluent Cloud with another port than Kafka's, or with none. */
+/** The first bootstrap server at Confluent Cloud whose port is missing or is not Kafka's. */
 export function otherPort(servers: readonly string[]): OtherPort | undefined {
   for (const server of servers) {
     const parsed = parseBootstrap(server.trim());
@@ -24,13 +24,13 @@ export function otherPort(servers: readonly string[]): OtherPort | undefined {
   return undefined;
 }
 
-/** Whether no Kafka answered: the connection did not come about (other than for its name), or something else answered. */
+/** Whether Kafka did not answer: the connection failed (other than in DNS), or something else answered. */
 export const isNoKafka = (connection: Connection | undefined, failure: Failure | undefined): boolean => {
   const stopped = connection === undefined ? undefined : firstFailure(connection);
   return failure !== undefined || (stopped !== undefined && stopped.stage !== 'dns');
 };
 
-/** The servers with Kafka's port at Confluent Cloud. */
+/** The servers, with Kafka's port for those at Confluent Cloud. */
 export const withKafkaPort = (servers: readonly string[]): readonly string[] =>
   servers.map((server) => {
     const other = otherPort([server]);

@@ -9,8 +9,9 @@ import { defineCause } from '../define.ts';
 import { rowOf, setLine, withProperties } from './_file.ts';
 
 /**
- * The class moved: `oauthbearer.secured` from 3.1 to 3.9, `oauthbearer` since 3.4. "Class ... could not be found" keeps
- * the client from starting; without a handler Kafka makes unsigned tokens, which it cannot do from a client id.
+ * The class moved: `oauthbearer.secured` from 3.1 to 3.9, `oauthbearer` since 3.4. "Class ... could not be found"
+ * prevents the client from starting; without a handler Kafka creates unsigned tokens, which it cannot do from a client
+ * id.
  */
 export default defineCause({
   id: 'config/callback-handler-class',
@@ -76,7 +77,7 @@ export default defineCause({
       commands: [setLine(configured, HANDLER_PROPERTY, instead)],
     };
   },
-  // A class that is gone since 4.0 is right in a client of before: without a version nobody can tell.
+  // A class that was removed in 4.0 is correct for older clients, so without a version there is no safe edit.
   edits: ({ role, instead, platform }) =>
     role === 'advice' || (platform !== undefined && !instead.includes('.org.apache.kafka.'))
       ? []

@@ -12,9 +12,9 @@ import { HINT, mayBlameClient, refusal, spellRefusal } from './token-refusal.ts'
 import { forget } from './_repair.ts';
 
 /**
- * Entra ID, Okta, Auth0, Cognito and PingOne make client ids up themselves, in a form of their own. What has another
- * form is mostly the application's name. Auth0, Cognito and PingOne answer an unknown id and a wrong secret alike:
- * an id that they cannot have given out is then the better explanation.
+ * Entra ID, Okta, Auth0, Cognito and PingOne generate client ids in their own formats. A value in another format is
+ * usually the application's name. Auth0, Cognito and PingOne give the same answer to an unknown id and a wrong secret;
+ * an id that they cannot have issued is then the better explanation.
  */
 export default defineCause({
   id: 'config/client-id-is-app-name',

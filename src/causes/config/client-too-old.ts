@@ -5,7 +5,10 @@ import { MILESTONES } from '../../clients/oldest.ts';
 import { client } from '../../facts/client.ts';
 import { defineCause } from '../define.ts';
 
-/** KIP-768 came with Kafka 3.1. Confluent's pages name 3.2.1 and 4.0.0 as the oldest; librdkafka 1.9.2. */
+/**
+ * KIP-768 came with Kafka 3.1. Confluent's pages name 3.2.1 and 4.0.0 as the oldest supported versions, and librdkafka
+ * 1.9.2.
+ */
 export default defineCause({
   id: 'config/client-too-old',
   title: 'The client is too old for OAuth with Confluent Cloud',
@@ -29,7 +32,7 @@ export default defineCause({
           source: sources.version,
         },
       ],
-      // The last of Kafka 3 knows the class under its old name and its new one.
+      // The last Kafka 3 release has the class under both its old and its new name.
       recent: family === 'java' ? '3.9.1' : documented,
       family,
     };

@@ -17,8 +17,8 @@ import { oddSecret } from './_secret.ts';
 import { withoutComment } from './_uncommented.ts';
 
 /**
- * In a `.properties` file `#` begins a comment at the beginning of a line alone (`java.util.Properties.load`, and the readers of
- * such lines for librdkafka). What the comment says is shown nowhere: people write down there what they like.
+ * In a `.properties` file `#` begins a comment only at the beginning of a line (`java.util.Properties.load`, and the
+ * readers of such files for librdkafka). The text of the comment is never shown: it may contain anything.
  */
 export default defineCause({
   id: 'config/comment-in-value',
@@ -71,7 +71,7 @@ export default defineCause({
     ],
     commands: open.map((each) => lineFor(configured, each)),
   }),
-  // Of a secret nobody but its owner can tell where it ends.
+  // Only its owner knows where a secret ends.
   edits: ({ open, hasSecret }) =>
     hasSecret
       ? []
@@ -95,7 +95,7 @@ const FATES: Readonly<Record<Fate, string>> = {
   taken: 'which the client reads as part of it',
 };
 
-/** Whether the identity provider may have refused the client for it. */
+/** Whether the identity provider may have refused the client because of it. */
 const isAbout = (name: string, refused: Refusal): boolean =>
   name.endsWith('scope')
     ? refused.answer.error?.error === 'invalid_scope' ||

@@ -7,8 +7,8 @@ import { defineCause } from '../define.ts';
 import { oddityOf, oddityRow, withoutOddities } from './_file.ts';
 
 /**
- * `Worker.baseProducerConfigs` and `baseConsumerConfigs` take what is prefixed with `producer.` and `consumer.`, and the
- * worker's bootstrap servers. The worker is well then, and its connectors time out.
+ * `Worker.baseProducerConfigs` and `baseConsumerConfigs` read the settings prefixed with `producer.` and `consumer.`,
+ * and the worker's bootstrap servers. So the worker signs in, and its connectors time out.
  */
 export default defineCause({
   id: 'config/connect-clients-unset',
@@ -37,7 +37,7 @@ export default defineCause({
   }),
 });
 
-/** None for YAML, where a value may have several lines. */
+/** Empty for YAML, where a value may span several lines. */
 function linesToAdd(configured: ClientFacts): readonly FixCommand[] {
   const file = fileOf(configured);
   switch (configured.configuration?.syntax) {

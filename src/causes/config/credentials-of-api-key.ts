@@ -5,7 +5,7 @@ import { defineCause } from '../define.ts';
 import { HINT, mayBlameClient, refusal, spellRefusal } from './token-refusal.ts';
 import { forget } from './_repair.ts';
 
-/** An API key signs in to Confluent; OAuth is for those who have none, and their credentials are the provider's. */
+/** An API key signs in to Confluent without OAuth; OAuth needs the identity provider's credentials. */
 export default defineCause({
   id: 'config/credentials-of-api-key',
   title: "The client id is one of Confluent's, not of the identity provider's",

@@ -6,7 +6,7 @@ import { signInWith } from './_extensions.ts';
 import { misnamedIn, renameAll, renamed } from './_misnamed.ts';
 import { withExtensions } from './_repair.ts';
 
-/** Apache Kafka's `OAuthBearerClientInitialResponse`: one name outside `[A-Za-z]+` breaks the grammar of the whole message. */
+/** Apache Kafka's `OAuthBearerClientInitialResponse`: one name outside `[A-Za-z]+` invalidates the whole message. */
 export default defineCause({
   id: 'config/extension-key-underscore',
   title: 'The name of an extension has a character that is not a letter',

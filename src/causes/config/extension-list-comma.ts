@@ -9,7 +9,7 @@ import { writeExtensions } from '../../clients/notation/notation.ts';
 import { signInWith } from './_extensions.ts';
 import { withExtensions } from './_repair.ts';
 
-/** librdkafka's `sasl.oauthbearer.extensions` is a list with commas; a comma inside a value is written `\,` there. */
+/** librdkafka's `sasl.oauthbearer.extensions` is a comma-separated list; a comma inside a value is written `\,`. */
 export default defineCause({
   id: 'config/extension-list-comma',
   title: 'The extension list is split in the wrong places',
@@ -18,7 +18,7 @@ export default defineCause({
   recognise: ({ file, extensions, answer }) => {
     const whole = reassembled(extensions);
     if (whole === undefined || answer?.accepted === true) return null;
-    // What was cut off has become an extension without a value.
+    // The part that was cut off became an extension without a value.
     const [cut] = Object.entries(extensions).find(([, value]) => value === '') ?? Object.keys(extensions);
     const source = sourceOfExtension({ configuration: file }, cut ?? '');
     const sent = Object.entries(extensions)

@@ -12,7 +12,7 @@ import { defineCause } from '../define.ts';
 import { clusterBehind, FIND_CLUSTER, withCluster } from './_cluster.ts';
 import { signInWith } from './_extensions.ts';
 
-/** Confluent Cloud: `CLUSTER_ID_MISSING_OR_EMPTY`. One that is there under a misspelled name is another cause's. */
+/** Confluent Cloud: `CLUSTER_ID_MISSING_OR_EMPTY`. A cluster under a misspelled name belongs to another cause. */
 export default defineCause({
   id: 'config/extension-missing-cluster',
   title: 'The client does not name its cluster: the extension logicalCluster is missing',

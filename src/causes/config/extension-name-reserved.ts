@@ -6,7 +6,10 @@ import { defineCause } from '../define.ts';
 import { signInWith } from './_extensions.ts';
 import { withExtensions } from './_repair.ts';
 
-/** RFC 7628 section 3.1: the token itself is the pair `auth`. Java and librdkafka refuse the name before they connect. */
+/**
+ * RFC 7628 section 3.1: `auth` is the pair for the token itself. Java and librdkafka reject the name before they
+ * connect.
+ */
 export default defineCause({
   id: 'config/extension-name-reserved',
   title: 'An extension is named auth, which is reserved for the token',
@@ -19,7 +22,7 @@ export default defineCause({
           strength: 'shown',
           because:
             'The client has an extension called auth. Java and librdkafka refuse to send it; from any other client it would take the place of the token.',
-          // What stands there may be a token.
+          // The value may be a token.
           rows: [
             {
               label: 'name of the extension',

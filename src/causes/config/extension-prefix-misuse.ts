@@ -14,8 +14,9 @@ import { misnamedIn, renameAll, renamed } from './_misnamed.ts';
 import { withExtensions } from './_repair.ts';
 
 /**
- * `extension_` is the syntax of JAAS options (KIP-342) and of librdkafka's `sasl.oauthbearer.config`, and never sent. With it
- * elsewhere the broker drops the message; without it in a JAAS string nothing is sent at all.
+ * `extension_` belongs to the syntax of JAAS options (KIP-342) and of librdkafka's `sasl.oauthbearer.config`, and is
+ * never sent. Elsewhere the broker rejects a message that contains it; in a JAAS string an option without it is not
+ * sent at all.
  */
 export default defineCause({
   id: 'config/extension-prefix-misuse',
@@ -76,7 +77,7 @@ export default defineCause({
 
 type Extensions = Readonly<Record<string, string>>;
 
-/** A value that is not shown is one that the user must fill in. */
+/** A value that is not shown has to be filled in by the user. */
 const withUnsent = (
   extensions: Extensions,
   unsent: readonly UnsentExtension[],

@@ -19,8 +19,8 @@ import { signInWith } from './_extensions.ts';
 import { withExtensions } from './_repair.ts';
 
 /**
- * Apache Kafka's `OAuthBearerClientInitialResponse` takes values of printable ASCII, one character at least. Quotes and
- * spaces pass it, and are then part of the id.
+ * Apache Kafka's `OAuthBearerClientInitialResponse` accepts non-empty values of printable ASCII. Quotes and spaces are
+ * accepted, and become part of the id.
  */
 export default defineCause({
   id: 'config/extension-quotes-space',
@@ -36,7 +36,7 @@ export default defineCause({
       ([, value]) =>
         disguiseIn(value) === undefined &&
         placeholderIn(value) === undefined &&
-        // An id that is empty is a missing setting.
+        // An empty id counts as a missing setting.
         !(ids.includes(value) && value.trim() === '') &&
         (!isExtensionValue(value) || (ids.includes(value) && meantValue(value) !== value)),
     );
@@ -96,7 +96,7 @@ export default defineCause({
 
 type Extensions = Readonly<Record<string, string>>;
 
-/** librdkafka takes the quotes for a part of the list. */
+/** librdkafka reads the quotes as part of the list. */
 function quotedList(
   sent: Extensions,
   list: Extensions,
@@ -122,7 +122,7 @@ function quotedList(
   };
 }
 
-/** Values as they were meant; what is then empty, or still not printable, is left out. */
+/** The intended values; those that are then empty, or still not printable, are left out. */
 const cleaned = (extensions: Extensions): Extensions =>
   Object.fromEntries(
     Object.entries(unquotedList(extensions) ?? extensions)

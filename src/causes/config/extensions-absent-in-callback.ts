@@ -6,8 +6,8 @@ import { defineCause } from '../define.ts';
 import { changed } from './_file.ts';
 
 /**
- * `oauth_cb` of confluent-kafka-python with the extensions in another place of the tuple: it ends in a TypeError, and the client
- * waits for a token that never comes (confluent-kafka-python#1795).
+ * `oauth_cb` of confluent-kafka-python with the extensions in the wrong place of the tuple: it raises a TypeError, and
+ * the client waits forever for a token (confluent-kafka-python#1795).
  */
 export default defineCause({
   id: 'config/extensions-absent-in-callback',

@@ -83,7 +83,7 @@ export default defineCause({
   edits: ({ isMarked }) => (isMarked ? [{ edit: 'strip-byte-order-mark' }] : []),
 });
 
-/** The property behind the mark is there. Its value was not read: of those that have one right value it is that one. */
+/** The property after the mark exists. Its value was not read; if only one value is correct, that one is assumed. */
 function withoutMark(evidence: Evidence): Evidence {
   const marked = oddityOf(evidence.client.configuration, 'byte-order-mark');
   if (marked === undefined) return evidence;
@@ -102,7 +102,7 @@ function withoutMark(evidence: Evidence): Evidence {
   }
 }
 
-/** Every setting as it was meant. */
+/** Every setting as intended. */
 function retyped(evidence: Evidence): Evidence {
   const { tokenEndpoint, clientId, bootstrapServers, extensions } = evidence.client;
   const isOdd = (text: string): boolean => disguiseIn(text) !== undefined;

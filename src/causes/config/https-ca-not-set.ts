@@ -13,8 +13,9 @@ import { isInterceptedElsewhere, isUntrusted, untrustedAuthorities } from '../ne
 import { rowOf, withProperties } from './_file.ts';
 
 /**
- * A private authority that the client trusts for the broker, and not for the token endpoint: librdkafka's
- * `https.ca.location` is apart from `ssl.ca.location`, Java's JAAS options are apart from the client's own `ssl.*`.
+ * A private authority that the client trusts for the broker, but not for the token endpoint: librdkafka's
+ * `https.ca.location` is separate from `ssl.ca.location`, and Java's JAAS options are separate from the client's own
+ * `ssl.*`.
  */
 export default defineCause({
   id: 'config/https-ca-not-set',
@@ -79,7 +80,7 @@ export default defineCause({
   }),
 });
 
-/** The identity provider's certificate is one that only given certificates vouch for, or that nothing here vouches for. */
+/** Whether the identity provider's certificate is trusted only through certificates that were given, or not at all. */
 function isPrivate({ host, tls }: Connection, connections: readonly Connection[]): boolean {
   if (tls === undefined) return false;
   if (tls.ok) return tls.value.trust === 'given';

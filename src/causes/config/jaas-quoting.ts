@@ -36,7 +36,7 @@ export default defineCause({
     lacksSemicolon ? [{ edit: 'append', of: { property: JAAS_STRING }, text: ';' }] : [],
 });
 
-/** Curly quotes of a document or a chat, which may be read as characters that nobody sees. */
+/** Curly quotes, copied from a document or a chat, may have been read as invisible characters. */
 const plainly = (what: string): string =>
   /^[\x20-\x7E]*$/.test(what)
     ? what

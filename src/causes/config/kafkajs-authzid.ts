@@ -4,7 +4,9 @@ import { client } from '../../facts/client.ts';
 import { defineCause } from '../define.ts';
 import { withoutIdentity } from './_repair.ts';
 
-/** kafkajs 2.2.4, `src/protocol/sasl/oauthBearer/request.js`: a stray quotation mark. The broker drops the message. */
+/**
+ * kafkajs 2.2.4, `src/protocol/sasl/oauthBearer/request.js`: a stray quotation mark. The broker rejects the message.
+ */
 export default defineCause({
   id: 'config/kafkajs-authzid',
   title: 'kafkajs sends a malformed first message because authorizationIdentity is set',

@@ -7,7 +7,7 @@ import { defineCause } from '../define.ts';
 import { rowOf, withProperties } from './_file.ts';
 import { jaasLine, withJaas } from './_jaas.ts';
 
-/** A JAAS string that came from a client with an API key begins with PlainLoginModule. */
+/** A JAAS string copied from a client with an API key begins with PlainLoginModule. */
 export default defineCause({
   id: 'config/login-module',
   title: 'The JAAS string names a wrong login module',
@@ -28,7 +28,7 @@ export default defineCause({
   },
   repair: (evidence, { instead }) => {
     const { configuration } = evidence.client;
-    // The string of another mechanism has user name and password in place of client id and secret.
+    // The string for another mechanism has user name and password instead of client id and secret.
     const isForeign =
       configuration !== undefined &&
       propertyNamed(configuration, ...namesOf('java', 'clientId')) === undefined;

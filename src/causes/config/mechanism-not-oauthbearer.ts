@@ -11,7 +11,7 @@ import { defineCause } from '../define.ts';
 import { withCluster } from './_cluster.ts';
 import { isUnset } from './_file.ts';
 
-/** librdkafka's and Java's default is GSSAPI; a configuration that came from an API key says PLAIN. */
+/** The default of librdkafka and Java is GSSAPI; a configuration for an API key says PLAIN. */
 export default defineCause({
   id: 'config/mechanism-not-oauthbearer',
   title: 'The client does not sign in with OAUTHBEARER',
@@ -36,7 +36,7 @@ export default defineCause({
             },
           ],
         },
-  // A file that has nothing of OAuth lacks the cluster for the same reason.
+  // A file without any OAuth settings lacks the cluster for the same reason.
   repair: (evidence) => {
     const repaired = amendClient(evidence, { saslMechanism: 'OAUTHBEARER' });
     return otherSignInOf(evidence.client) === undefined ? repaired : withCluster(repaired);
@@ -55,7 +55,7 @@ export default defineCause({
         }),
     commands: [writeSetting(configured, 'saslMechanism', 'OAUTHBEARER')],
   }),
-  // With the mechanism alone, a client that gets in as it is would no longer.
+  // With only the mechanism changed, a client that signs in today no longer would.
   edits: (_, { client: configured }) =>
     otherSignInOf(configured) !== undefined
       ? []

@@ -8,8 +8,8 @@ import { defineCause } from '../define.ts';
 import { rowOf, withProperties } from './_file.ts';
 
 /**
- * Of `none`, `azure_imds` and `aws_iam` librdkafka asks the second itself. The third is a mark for a package beside the
- * client, which may well be there: only the application shows.
+ * Of `none`, `azure_imds` and `aws_iam`, librdkafka itself implements only the second. The third is for a package
+ * beside the client, which may be installed: only the application shows that.
  */
 export default defineCause({
   id: 'config/metadata-auth-no-callback',

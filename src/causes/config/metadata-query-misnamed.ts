@@ -6,7 +6,7 @@ import { rowOf, withProperties } from './_file.ts';
 
 const PROPERTY = 'sasl.oauthbearer.config';
 
-/** librdkafka's INTRODUCTION.md says `params=`, and its code reads `query=`. */
+/** librdkafka's INTRODUCTION.md says `params=`, but its code reads `query=`. */
 export default defineCause({
   id: 'config/metadata-query-misnamed',
   title: "The query for Azure's metadata service has a name that librdkafka does not read",

@@ -7,7 +7,7 @@ import { writeProperty } from '../../clients/notation/notation.ts';
 import { defineCause } from '../define.ts';
 import { rowOf, withProperties } from './_file.ts';
 
-/** librdkafka's default is `default`: a callback of the application gives the token, or nobody does. */
+/** librdkafka's default is `default`: the token must come from a callback of the application. */
 export default defineCause({
   id: 'config/method-not-oidc',
   title: 'librdkafka does not fetch a token: sasl.oauthbearer.method is not oidc',

@@ -17,8 +17,8 @@ import { withNeeded } from './_needed.ts';
 import { variableFor } from './_variables.ts';
 
 /**
- * An unset variable leaves an empty value behind: the setting is there and says nothing. In a client's own file a setting may
- * be missing altogether; one that is there under another name is another cause's.
+ * An unset variable results in an empty value: the setting exists but is empty. In a client's own file a setting may
+ * also be missing; one under another name belongs to another cause.
  */
 export default defineCause({
   id: 'config/missing-required',

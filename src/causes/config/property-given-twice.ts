@@ -5,7 +5,7 @@ import { fileOf } from '../../clients/notation/notation.ts';
 import { defineCause } from '../define.ts';
 import { oddityRow, withoutOddities } from './_file.ts';
 
-/** Every Kafka client takes the last one; whoever reads the file from above takes the first. */
+/** Every Kafka client uses the last one, while a person reading from the top sees the first. */
 export default defineCause({
   id: 'config/property-given-twice',
   title: 'A property is set more than once in the file; the last one wins',

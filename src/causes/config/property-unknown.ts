@@ -19,9 +19,9 @@ import { presumeTokenIfNone, withExtensions } from './_repair.ts';
 import { variableFor } from './_variables.ts';
 
 /**
- * A name that this client does not read: of Confluent's configuration reference for Java (`oauth.token.endpoint.uri`), of the
- * other family of clients, of a later version, or misspelt. It is at fault where the client lacks what it meant, and
- * wherever librdkafka finds it.
+ * A name that this client does not read: from Confluent's configuration reference for Java
+ * (`oauth.token.endpoint.uri`), of the other client family, of a later version, or misspelled. It is a fault when the
+ * client lacks the intended setting, and always with librdkafka.
  */
 export default defineCause({
   id: 'config/property-unknown',
@@ -53,7 +53,7 @@ export default defineCause({
       reported,
     };
   },
-  // Other repairs may have changed the file, and what is decisive in it.
+  // Other repairs may have changed the file, and which of its names matter.
   repair: (evidence) => withKnownNames(evidence, unreadPropertiesIn(evidence.client)),
   repaired: 'with the names that this client reads',
   fix: ({ reported }, { client: configured }) => ({
@@ -88,7 +88,7 @@ export default defineCause({
     ),
 });
 
-/** Where the right name stands already, or there is none, the wrong one is merely in the way. */
+/** If the correct name is already set, or there is none, the wrong name is only to be removed. */
 function outOf(
   { property: { name }, instead }: UnreadProperty,
   configuration: ClientConfiguration | undefined,
@@ -105,7 +105,7 @@ const areMisplaced = (reported: readonly UnreadProperty[]): boolean =>
 const hasProperty = (configuration: ClientConfiguration | undefined, name: string): boolean =>
   configuration !== undefined && propertyNamed(configuration, name) !== undefined;
 
-/** It is the name that is at fault. */
+/** The place of the name, because the name is wrong. */
 const placeOfName = (
   configuration: ClientConfiguration,
   { at, nameAt }: UnreadProperty['property'],
@@ -140,7 +140,7 @@ const CONSEQUENCE = {
   librdkafka: ' librdkafka does not start with such names: "No such configuration property".',
 } as const;
 
-/** Several settings that belong into one JAAS string are one line. */
+/** Several settings that belong in one JAAS string become one line. */
 function commandsFor(
   unreadProperties: readonly UnreadProperty[],
   write: (meant: NeededKey, value: Given) => FixCommand,
@@ -158,7 +158,7 @@ function commandsFor(
   ];
 }
 
-/** Every value under the name that was meant. One that is not shown may be a secret, and stays unknown. */
+/** Every value under the intended name. A value that is not shown may be a secret, and stays unknown. */
 function withKnownNames(evidence: Evidence, unreadProperties: readonly UnreadProperty[]): Evidence {
   const of = (property: UnreadProperty['property']): UnreadProperty | undefined =>
     unreadProperties.find((each) => each.property === property);
@@ -192,7 +192,7 @@ const TAKE: Readonly<Partial<Record<NeededKey, Take>>> = {
   logicalCluster: (evidence, value) => {
     const { extensions } = evidence.client;
     if (extensionNamed(extensions, 'logicalCluster') !== undefined) return evidence;
-    // librdkafka's list and Java's option are written differently; a cluster's id is seen in either.
+    // librdkafka's list and Java's option are written differently; a cluster id can be found in either.
     const id = /\blkc-[a-z0-9]+\b/.exec(value ?? '')?.[0];
     return id === undefined
       ? withCluster(evidence)
@@ -200,7 +200,7 @@ const TAKE: Readonly<Partial<Record<NeededKey, Take>>> = {
   },
 };
 
-/** What Java reads from a JAAS string wants one. */
+/** A property that Java reads from the JAAS string requires one. */
 const withString: (evidence: Evidence) => Evidence = (evidence) =>
   evidence.client.client === 'java' &&
   evidence.client.configuration?.properties.some(({ name }) => name === JAAS_STRING) === false

@@ -6,7 +6,9 @@ import { writeProperty } from '../../clients/notation/notation.ts';
 import { defineCause } from '../define.ts';
 import { rowOf, withProperties } from './_file.ts';
 
-/** A sign-in of its own: Kafka may be in PLAIN beside it, and what Kafka's JAAS string says is not read for it. */
+/**
+ * Schema Registry has a separate sign-in: Kafka may use PLAIN beside it, and Kafka's JAAS string does not apply to it.
+ */
 export default defineCause({
   id: 'config/registry-setting-missing',
   title: 'The Schema Registry client signs in with OAuth and lacks a setting for it',

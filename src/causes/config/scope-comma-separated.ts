@@ -14,7 +14,7 @@ const SCOPE_MEANINGS: readonly string[] = [
   'token/scope-openid',
 ];
 
-/** RFC 6749 section 3.3: a space separates, and a comma is a legal character of a scope's own name. */
+/** RFC 6749 section 3.3: scopes are separated by spaces, and a comma is a valid character in a scope. */
 export default defineCause({
   id: 'config/scope-comma-separated',
   title: 'The scopes are separated by commas instead of spaces',
@@ -31,7 +31,7 @@ export default defineCause({
       { label: 'scopes separated by spaces', value: separated, source: 'RFC 6749 section 3.3' },
     ] as const;
     const because = `The scope is ${scope}, which is one scope with commas in its name`;
-    // Legal, if odd: without an answer it is no more than a hint.
+    // Valid but unusual: without an answer it is only a hint.
     if (answer === undefined) {
       return { strength: 'suggested', role: 'advice', because: `${because}.`, contrast, separated };
     }

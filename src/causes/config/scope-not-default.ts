@@ -7,7 +7,7 @@ import { amendClient } from '../../repair/amend.ts';
 import { defineCause } from '../define.ts';
 import { defaultScope } from '../fixes/entra-scope.ts';
 
-/** Before anybody asked; what Entra ID answers to it is `token/scope-not-default`. */
+/** Applies before a token is requested; Entra ID's answer belongs to `token/scope-not-default`. */
 export default defineCause({
   id: 'config/scope-not-default',
   title: 'The scope is not one that Entra ID accepts: an API followed by /.default',

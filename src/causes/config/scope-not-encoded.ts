@@ -12,8 +12,9 @@ import { presumeTokenIfNone } from './_repair.ts';
 import { tokenExperiment } from './_secret.ts';
 
 /**
- * librdkafka appends the scope to the body as it stands; the Java client since 4.1 does so unless
- * `sasl.oauthbearer.header.urlencode` is on (`ClientCredentialsRequestFormatter`), and encoded it always before.
+ * librdkafka appends the scope to the body unencoded; the Java client since 4.1 does so unless
+ * `sasl.oauthbearer.header.urlencode` is on (`ClientCredentialsRequestFormatter`), and earlier versions always encoded
+ * it.
  */
 export default defineCause({
   id: 'config/scope-not-encoded',
@@ -28,7 +29,7 @@ export default defineCause({
   recognise: ({ family, version, scope, arrives, refused, answer }, sources) => {
     if (arrives === undefined || scope === undefined || family === undefined) return null;
     if (answer !== undefined && (refused === undefined || !isAboutRequest(refused))) return null;
-    // Which Java client it is decides; without a version the newest is assumed.
+    // Depends on the Java client's version; without one the newest is assumed.
     const isSure = refused !== undefined && (family !== 'java' || version !== undefined);
     return {
       strength: isSure ? 'shown' : 'suggested',
@@ -66,7 +67,7 @@ export default defineCause({
   }),
 });
 
-/** A part of the scope is unknown by itself, or what follows its `&` is no parameter. */
+/** A part of the scope is unknown to the provider, or the text after `&` is not a valid parameter. */
 const isAboutRequest = ({ answer, meaning }: Refusal): boolean =>
   ['invalid_scope', 'invalid_request'].includes(answer.error?.error ?? '') ||
   /^token\/scope-/.test(meaning?.cause ?? '');

@@ -1,7 +1,9 @@
 import { sh } from '../../commands/sh.ts';
 import { lostSecretCause } from './_lost-secret.ts';
 
-/** `java.util.Properties.load` and `java.io.StreamTokenizer` (JAAS) both take a backslash for the beginning of an escape. */
+/**
+ * `java.util.Properties.load` and `java.io.StreamTokenizer` (JAAS) both read a backslash as the beginning of an escape.
+ */
 export default lostSecretCause({
   id: 'config/secret-backslash',
   title: 'A backslash in the client secret is read as an escape',

@@ -12,8 +12,9 @@ import {
 } from './_secret.ts';
 
 /**
- * Kubernetes keeps secrets in base64 and decodes once: encoded by hand and again by `stringData`'s counterpart `data`,
- * a secret arrives still encoded. Some providers issue secrets that are base64 of text, so only a refusal counts.
+ * Kubernetes stores secrets in base64 and decodes once: a secret that was encoded by hand before being put in
+ * `stringData`, or twice in `data`, arrives still encoded. Some providers issue secrets that are base64 of text, so
+ * only a refusal counts.
  */
 export default defineCause({
   id: 'config/secret-double-base64',
@@ -22,11 +23,12 @@ export default defineCause({
   mayRead: secretMayRead,
   recognise: ({ traits, clientAuth, refused, answer }, sources) => {
     const fault = secretFault(traits, clientAuth);
-    // Base64 has characters that a Basic header may want encoded; until somebody answers, where they come from tells more.
+    // Base64 contains characters that a Basic header may need encoded; until there is an answer, base64 is the more
+    // specific explanation.
     const isOtherwisePlain = fault === undefined || (fault === 'needs-encoding' && answer === undefined);
     const gotToken = answer !== undefined && refused === undefined;
     return sendsSecret(clientAuth) && traits.base64OfText && isOtherwisePlain && !gotToken
-      ? // Many secrets decode by chance: until one more request tells, a wrong secret explains the refusal better.
+      ? // Many secrets decode by chance: until one more request decides, a wrong secret explains the refusal better.
         oddSecret('conceivable', 'decodes from base64 to plain text', refused, sources.traits)
       : null;
   },

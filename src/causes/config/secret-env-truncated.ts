@@ -2,7 +2,7 @@ import { sh } from '../../commands/sh.ts';
 import type { Fix } from '../../evidence/fix.ts';
 import { lostSecretCause } from './_lost-secret.ts';
 
-/** Shells, Docker Compose and the parsers of env files read `#` and `$` in a value that no single quotes protect. */
+/** Shells, Docker Compose and env file parsers interpret `#` and `$` in a value without single quotes. */
 export default lostSecretCause({
   id: 'config/secret-env-truncated',
   title: 'Part of the client secret is lost to a # or a $ in the file',
@@ -30,7 +30,7 @@ const IN_QUOTES: Fix = {
   ],
 };
 
-/** Compose fills in what stands in quotes, too (https://docs.docker.com/reference/compose-file/interpolation/). */
+/** Compose also substitutes variables inside quotes (https://docs.docker.com/reference/compose-file/interpolation/). */
 const DOUBLED: Fix = {
   summary: 'Write $$ for each $ of the secret: in a Compose file quotes do not protect it.',
   steps: [

@@ -8,9 +8,9 @@ import { presumeTokenIfNone } from './_repair.ts';
 import { oddSecret, secretMayRead, secretReads } from './_secret.ts';
 
 /**
- * Entra ID lists a secret with its id, a GUID, and its value of about 40 characters, which is shown once. AADSTS7000215:
- * "Ensure the secret being sent in the request is the client secret value, not the client secret ID". A GUID is a fine
- * secret anywhere else.
+ * Entra ID lists a secret with its id, a GUID, and its value of about 40 characters, which is shown only once.
+ * AADSTS7000215: "Ensure the secret being sent in the request is the client secret value, not the client secret ID".
+ * With other providers a GUID is a plausible secret.
  */
 export default defineCause({
   id: 'config/secret-id-not-value',

@@ -1,6 +1,6 @@
 import { secretCause, STORE_SECRET } from './_secret.ts';
 
-/** `base64` of GNU coreutils wraps at 76 characters, and so do PEM tools and e-mail. */
+/** GNU coreutils' `base64` wraps at 76 characters, as do PEM tools and e-mail. */
 export default secretCause({
   id: 'config/secret-newline-inside',
   title: 'The client secret has a line break inside',

@@ -1,6 +1,6 @@
 import { secretCause, STORE_SECRET } from './_secret.ts';
 
-/** Docker's `--env-file`, Kubernetes manifests and `.properties` files take quotes as part of the value. */
+/** Docker's `--env-file`, Kubernetes manifests and `.properties` files read quotes as part of the value. */
 export default secretCause({
   id: 'config/secret-quoted',
   title: 'The client secret has quotes around it',

@@ -1,8 +1,8 @@
 import { secretCause, STORE_SECRET, STORE_SECRET_KUBERNETES } from './_secret.ts';
 
 /**
- * Java cuts id and secret off at both ends (`String.trim`), librdkafka only at the beginning (`rd_kafka_anyconf_set_prop`): one
- * file, two outcomes. The traits are those of the secret that is sent.
+ * Java trims id and secret at both ends (`String.trim`), librdkafka only at the beginning
+ * (`rd_kafka_anyconf_set_prop`), so one file has two outcomes. The traits describe the secret that is sent.
  */
 export default secretCause({
   id: 'config/secret-surrounding-whitespace',

@@ -10,9 +10,9 @@ import { presumeTokenIfNone } from './_repair.ts';
 import { oddSecret, secretMayRead, secretReads, tokenExperiment } from './_secret.ts';
 
 /**
- * RFC 6749 section 2.3.1 has id and secret form-encoded before they go into the Basic header. Java does so only with
- * `sasl.oauthbearer.header.urlencode=true` (KIP-1025), librdkafka never, and not every
- * provider decodes. Letters, digits and `-._~` are the same either way.
+ * RFC 6749 section 2.3.1 requires id and secret to be form-encoded in the Basic header. Java does so only with
+ * `sasl.oauthbearer.header.urlencode=true` (KIP-1025), librdkafka never, and not every provider decodes. Letters,
+ * digits and `-._~` are the same either way.
  */
 export default defineCause({
   id: 'config/secret-urlencoding',
@@ -32,7 +32,8 @@ export default defineCause({
   repaired: 'with a secret of letters and digits',
   experiment: ({ isRefused }) =>
     isRefused
-      ? // The same request tells an application that does not allow the Basic header, see token/auth-method-mismatch.
+      ? // The same request also detects an application that does not allow the Basic header, see
+        // token/auth-method-mismatch.
         tokenExperiment(
           'token-by-client_secret_post',
           'asked for a token with the same secret by client_secret_post',
@@ -58,7 +59,7 @@ export default defineCause({
   },
 });
 
-/** A provider that publishes its methods, and not this one, refuses the method and not the secret. */
+/** A provider that publishes its methods without this one refuses the method, not the secret. */
 function offersBasic(published: JsonObject | undefined): boolean {
   const methods = published?.['token_endpoint_auth_methods_supported'];
   return !Array.isArray(methods) || methods.includes('client_secret_basic');

@@ -26,7 +26,7 @@ const WHAT: Readonly<Record<string, string>> = {
   SASL_PLAINTEXT: 'the client signs in without TLS',
 };
 
-/** All listeners of Confluent Cloud want SASL over TLS. Java's and librdkafka's default is PLAINTEXT. */
+/** All listeners of Confluent Cloud require SASL over TLS. The default of Java and librdkafka is PLAINTEXT. */
 export default defineCause({
   id: 'config/security-protocol',
   title: 'security.protocol is not SASL_SSL',
@@ -43,7 +43,7 @@ export default defineCause({
     if (isCommented(comments, ...everyNameOf('securityProtocol'))) return null;
     const isConfluent = servers.some((server) => isConfluentHost(parseBootstrap(server)?.host ?? ''));
     const wantsTls = failure?.code === 'SPEAKS_TLS';
-    // Elsewhere SASL_PLAINTEXT may be what the listener wants: then it works, or fails for another reason.
+    // Elsewhere SASL_PLAINTEXT may be what the listener expects: then it works, or fails for another reason.
     if (protocol === 'SASL_PLAINTEXT' && !isConfluent && !wantsTls && answer?.accepted !== true) return null;
     const what = WHAT[protocol] ?? refusalOf(family, protocol);
     return {
@@ -61,7 +61,7 @@ export default defineCause({
   },
   repair: (evidence, { protocol }) => {
     const repaired = amendClient(evidence, { securityProtocol: 'SASL_SSL' });
-    // What no client knows, the doctor tries as SASL_SSL.
+    // A protocol that no client knows is tried by the doctor as SASL_SSL.
     return evidence.broker.authenticate.status === 'observed' || !isSecurityProtocol(protocol)
       ? repaired
       : askedAgain(repaired, protocol);
@@ -86,11 +86,11 @@ export default defineCause({
 const isSwitchOff = (family: FamilyId | undefined, protocol: string): boolean =>
   family === 'kafkajs' && isSecurityProtocol(protocol) && !protocol.endsWith('SSL');
 
-/** With TLS and nothing else kafkajs has its switch on. */
+/** kafkajs with TLS and without SASL has its `ssl` switch on. */
 const lacksSasl = ({ client: family }: ClientFacts, protocol: string): boolean =>
   family === 'kafkajs' && protocol === 'SSL';
 
-/** As the client's own file has it: kafkajs has a switch, and what is not set has the client's default. */
+/** The setting as the client's own file has it: kafkajs has a switch, and an unset one has the client's default. */
 function called(
   protocol: string,
   family: FamilyId | undefined,
@@ -102,7 +102,7 @@ function called(
     : `security.protocol is ${shown(protocol)}${/^(["']).*\1$/.test(protocol) ? ', with its quotes' : ''}`;
 }
 
-/** What stands there, where it would not be seen. */
+/** The configured value, with white space made visible. */
 const shown = (protocol: string): string =>
   protocol === ''
     ? 'empty'
@@ -111,8 +111,8 @@ const shown = (protocol: string): string =>
       : JSON.stringify(spelledOut(protocol));
 
 /**
- * Java's `ConfigDef` and librdkafka's `rd_kafka_anyconf_set_prop` take the four names in any case, and nothing else. Before
- * kafka-clients 3.5 it is an IllegalArgumentException: "No enum constant".
+ * Java's `ConfigDef` and librdkafka's `rd_kafka_anyconf_set_prop` accept the four names in any case, and nothing else.
+ * Before kafka-clients 3.5 it is an IllegalArgumentException: "No enum constant".
  */
 function refusalOf(family: FamilyId | undefined, protocol: string): string {
   if (family === 'java')
@@ -122,7 +122,7 @@ function refusalOf(family: FamilyId | undefined, protocol: string): string {
   return 'no client knows such a protocol';
 }
 
-/** Over TLS, or with a sign-in, the broker would answer otherwise; with SSL the connection itself was the same. */
+/** Over TLS, or with a sign-in, the broker would answer differently; with SSL the connection itself was the same. */
 function askedAgain(evidence: Evidence, protocol: string): Evidence {
   const { bootstrap } = evidence.broker;
   const signedIn = presumeSignIn(evidence);

@@ -4,7 +4,7 @@ import { client } from '../../facts/client.ts';
 import { defineCause } from '../define.ts';
 import { rowOf, setLine, withProperties } from './_file.ts';
 
-/** Java: `ConfigDef.parseType`; librdkafka: `rd_kafka_anyconf_set_prop`. YAML's yes and on are no words of theirs. */
+/** Java: `ConfigDef.parseType`; librdkafka: `rd_kafka_anyconf_set_prop`. Neither accepts YAML's yes and on. */
 export default defineCause({
   id: 'config/switch-not-true-or-false',
   title: 'A switch in the file is neither true nor false, so the client does not start',

@@ -7,7 +7,7 @@ import { setTokenUrl, tokenUrlMayRead, tokenUrlReads } from './_token-url.ts';
 
 /**
  * RFC 6749 section 3.2 requires TLS. Servers redirect to https, and clients that follow turn POST into GET (RFC 9110
- * section 15.4.3): 405 at most, AADSTS900561 at Entra. Keycloak says "HTTPS required". Or nobody listens on port 80.
+ * section 15.4.3): often 405, AADSTS900561 at Entra. Keycloak says "HTTPS required". Or nothing listens on port 80.
  */
 export default defineCause({
   id: 'config/token-url-http',
@@ -15,7 +15,7 @@ export default defineCause({
   reads: tokenUrlReads,
   mayRead: tokenUrlMayRead,
   recognise: ({ url, fault, token, refused }) => {
-    // An OAuth error about something else shows that the request was considered over http all the same.
+    // An OAuth error about something else shows that the server processed the request over http.
     const isAbout = /^http:/i.test(url) && refused?.meaning?.cause === 'config/token-url-http';
     if (fault !== 'http' && !isAbout) return null;
     if (refused !== undefined && !isAbout && !isWrongPlace(refused) && kindOf(refused.answer) !== 'firewall')
@@ -39,13 +39,13 @@ export default defineCause({
   experiment: ({ isRefused, location, secure }) =>
     isRefused
       ? tokenExperiment(
-          // Where the redirect points to the same place, one request serves token/redirected as well.
+          // If the redirect points to the same place, one request also serves token/redirected.
           location === secure ? 'token-at-redirect' : 'token-at-https',
           `asked for a token at ${secure}`,
           { tokenEndpoint: secure },
         )
       : null,
-  // TLS never listens where plain HTTP does, and what its port is, only the provider knows.
+  // The port with TLS is never the plain one, and only the provider knows it.
   fix: ({ secure, port, location }, { client }) => ({
     summary:
       port === '' || location === secure

@@ -6,7 +6,7 @@ import { HINT, isWrongPlace, spellRefusal } from './token-refusal.ts';
 import { forget, withTokenUrl } from './_repair.ts';
 import { setTokenUrl, tokenUrlMayRead, tokenUrlReads, urlContrast } from './_token-url.ts';
 
-/** OpenID Connect Discovery 1.0 section 3: the document names the `token_endpoint`; it is not one itself. */
+/** OpenID Connect Discovery 1.0 section 3: the document names the `token_endpoint` and is not one itself. */
 export default defineCause({
   id: 'config/token-url-is-issuer-or-discovery',
   title: 'The token URL is another URL of the identity provider, not its token endpoint',
@@ -49,7 +49,7 @@ export default defineCause({
   }),
 });
 
-/** The discovery document: the URL may be the document or the issuer itself (section 4 there). */
+/** The discovery document: the URL may be the document or the issuer itself (section 4). */
 function documentAt(url: string, fault: TokenUrlFault | undefined): Value {
   if (fault === 'discovery-document') return url;
   return fault === 'issuer' && URL.canParse(url)

@@ -6,7 +6,7 @@ import { withTokenUrl } from './_repair.ts';
 import { tokenExperiment } from './_secret.ts';
 import { isSameButSlash, setTokenUrl, tokenUrlMayRead, tokenUrlReads, urlContrast } from './_token-url.ts';
 
-/** A path with a slash at its end is another path (RFC 3986 section 6.2.3), and few servers serve both. */
+/** A path with a trailing slash is a different path (RFC 3986 section 6.2.3), and few servers serve both. */
 export default defineCause({
   id: 'config/token-url-trailing-slash',
   title: 'The token URL ends in a slash that does not belong there',

@@ -14,9 +14,9 @@ import { without } from './_repair.ts';
 import { setTokenUrl } from './_token-url.ts';
 
 /**
- * The client asks one tenant, realm or environment for its token, and Confluent trusts another: a token of `dev` at the
- * provider of `prod`. Both are in order by themselves. Issuers that differ otherwise (a slash, a version, a custom
- * domain) are the `jwt` gate's.
+ * The client gets its token from one tenant, realm or environment, and Confluent trusts another: a token from `dev` at
+ * the provider for `prod`. Both are valid by themselves. Issuers that differ in another way (a slash, a version, a
+ * custom domain) belong to the `jwt` gate.
  */
 export default defineCause({
   id: 'config/token-url-wrong-tenant-env',
@@ -55,7 +55,7 @@ export default defineCause({
   }),
 });
 
-/** The same product's token endpoint at another issuer, where its URLs tell; undefined when they do not. */
+/** The same product's token endpoint at another issuer, if its URLs allow that to be derived; otherwise undefined. */
 function tokenEndpointLike(url: string, iss: string, issuer: string): string | undefined {
   const base = iss.replace(/\/$/, '');
   const other = issuer.replace(/\/$/, '');

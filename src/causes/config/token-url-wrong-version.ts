@@ -8,7 +8,7 @@ import { withTokenUrl } from './_repair.ts';
 import { setTokenUrl } from './_token-url.ts';
 
 /**
- * Entra ID has two generations of endpoints: `/oauth2/token` takes `resource`, `/oauth2/v2.0/token` takes `scope`.
+ * Entra ID has two generations of endpoints: `/oauth2/token` accepts `resource`, `/oauth2/v2.0/token` accepts `scope`.
  * AADSTS901002: "The 'resource' request parameter is not supported".
  */
 export default defineCause({

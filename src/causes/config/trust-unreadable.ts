@@ -6,7 +6,7 @@ import { fileOf } from '../../clients/notation/notation.ts';
 import { defineCause } from '../define.ts';
 import { oddityOf, oddityRow, withoutOddities } from './_file.ts';
 
-/** Java's default `ssl.truststore.type` is JKS; PEM is there since Kafka 2.7 (KIP-651). */
+/** Java's default `ssl.truststore.type` is JKS; PEM is supported since Kafka 2.7 (KIP-651). */
 export default defineCause({
   id: 'config/trust-unreadable',
   title: "The client's truststore cannot be read by the doctor",

@@ -5,7 +5,7 @@ import { defineCause } from '../define.ts';
 import { refusal, spellRefusal } from './token-refusal.ts';
 import { presumeTokenIfNone } from './_repair.ts';
 
-/** Parameters by which a client proves itself in the body (RFC 6749 section 2.3.1, RFC 7521 section 4.2). */
+/** Parameters that authenticate a client in the body (RFC 6749 section 2.3.1, RFC 7521 section 4.2). */
 const PROOFS: readonly string[] = ['client_secret', 'client_assertion'];
 
 /**

@@ -15,7 +15,7 @@ import { forgetAll, type Forgettable } from './_forget.ts';
 import { mayBlameSecret, refusal } from './token-refusal.ts';
 import { secretRow } from './_secret.ts';
 
-/** `${CLIENT_ID}`, `<pool-id>`, `{{ .Values.host }}`: the template was deployed, and nobody rendered it. */
+/** `${CLIENT_ID}`, `<pool-id>`, `{{ .Values.host }}`: the template was deployed without being rendered. */
 export default defineCause({
   id: 'config/unresolved-placeholder',
   title: 'A setting is still a placeholder',

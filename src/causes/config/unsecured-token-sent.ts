@@ -13,7 +13,9 @@ import { jaasLine } from './_jaas.ts';
 import { withNeeded } from './_needed.ts';
 import { UNSECURE_JWT } from '../../clients/unsecured-tokens.ts';
 
-/** KIP-255: unsecured JSON web tokens, which Kafka's own documentation wants in development alone (RFC 8725 section 3.1). */
+/**
+ * KIP-255: unsecured JSON web tokens, which Kafka's documentation allows only in development (RFC 8725 section 3.1).
+ */
 export default defineCause({
   id: 'config/unsecured-token-sent',
   title: 'The client makes an unsigned token itself instead of asking the identity provider',
@@ -39,9 +41,9 @@ export default defineCause({
         .map(({ name }) => name)
         .filter((name) => name.startsWith('jaas:unsecuredLogin')),
     );
-    // Who makes its own tokens has nothing to fetch one with.
+    // A client that creates its own tokens lacks the settings to fetch one.
     const complete = withNeeded(repaired, missingFrom(repaired.client));
-    // The token that was seen is one of those.
+    // The observed token is such a token.
     const { jwt } = evidence.token;
     return jwt.status === 'observed' && jwt.value.unsigned ? presumeOtherToken(complete) : complete;
   },

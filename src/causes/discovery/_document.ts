@@ -4,7 +4,7 @@ import { isJsonObject, type JsonObject } from '../../evidence/json.ts';
 import { mapObserved } from '../../evidence/observation.ts';
 import type { HttpDocument } from '../../evidence/http.ts';
 
-/** Changes members of the discovery document, wherever it was found. */
+/** Changes members of the discovery document, at whichever location it was found. */
 export function amendDocument(evidence: Evidence, patch: JsonObject): Evidence {
   const change = (answer: HttpDocument): HttpDocument =>
     isJsonObject(answer.json) ? { ...answer, json: { ...answer.json, ...patch } } : answer;
@@ -15,7 +15,7 @@ export function amendDocument(evidence: Evidence, patch: JsonObject): Evidence {
   };
 }
 
-/** The discovery document would be read; what it would say was not seen. */
+/** The discovery document would be read; its content is unknown. */
 export const presumeDiscovery = (evidence: Evidence): Evidence => ({
   ...evidence,
   discovery: { appended: UNASKED, inserted: UNASKED },

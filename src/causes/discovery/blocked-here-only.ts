@@ -3,7 +3,7 @@ import { discoveryReach } from '../../facts/discovery-reach.ts';
 import { defineCause } from '../define.ts';
 import { presumeDiscovery } from './_document.ts';
 
-/** Confluent signs clients in by what it has stored: this only keeps the doctor from a third witness. */
+/** Confluent verifies clients by what it has stored; only the doctor's view is limited by this. */
 export default defineCause({
   id: 'discovery/blocked-here-only',
   title: 'The discovery document cannot be fetched from here, though tokens can',

@@ -1,6 +1,9 @@
 import { issuerCause } from '../jwt/issuer-mismatch.ts';
 
-/** Entra ID's `/common` and `/organizations` documents have `{tenantid}` for every client to fill in; Confluent does not. */
+/**
+ * Entra ID's `/common` and `/organizations` documents contain `{tenantid}` for every client to replace; Confluent does
+ * not.
+ */
 export default issuerCause({
   id: 'discovery/issuer-template',
   title: 'Confluent has a template with {braces} for its issuer',

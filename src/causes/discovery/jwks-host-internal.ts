@@ -5,7 +5,7 @@ import { keys, unreachableInWords } from '../../facts/keys.ts';
 import { defineCause } from '../define.ts';
 import { amendDocument } from './_document.ts';
 
-/** Confluent fetches keys from the internet: a jwks_uri has to be "publicly accessible" (`iam/v2` IdentityProvider). */
+/** Confluent fetches keys over the internet: a jwks_uri has to be "publicly accessible" (`iam/v2` IdentityProvider). */
 export default defineCause({
   id: 'discovery/jwks-host-internal',
   title: 'The discovery document names a jwks_uri that Confluent cannot reach',

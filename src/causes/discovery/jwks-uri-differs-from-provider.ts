@@ -5,7 +5,10 @@ import { jwks, kidsOf } from '../../facts/jwks.ts';
 import { defineCause } from '../define.ts';
 import { patchProvider } from '../fixes/confluent-api.ts';
 
-/** Some keys in common, not all: two URLs of one issuer of which one lags behind, or an app's own keys at one of them. */
+/**
+ * Some keys in common, not all: two URLs of one issuer, one of which is out of date or serves an application's own
+ * keys.
+ */
 export default defineCause({
   id: 'discovery/jwks-uri-differs-from-provider',
   title: 'Confluent reads another jwks_uri than the issuer publishes, and its keys differ',

@@ -11,7 +11,7 @@ import {
 } from '../../commands/value.ts';
 import type { FixCommand } from '../../evidence/fix.ts';
 
-/** What is known, or what only the user knows. */
+/** A known value, or a variable for what only the user knows. */
 type Given = string | Variable | Filled;
 
 const patch = (path: Filled, body: Parameters<typeof json>[0]): FixCommand => ({
@@ -20,7 +20,7 @@ const patch = (path: Filled, body: Parameters<typeof json>[0]): FixCommand => ({
   "https://api.confluent.cloud/iam/v2/identity-providers/${path}" -d ${json(body)}`,
 });
 
-/** What a field is called on the pages of Confluent Cloud's console. Their labels were read in its documentation. */
+/** The labels of fields in Confluent Cloud's console, from its documentation. */
 const FIELDS: Readonly<Record<string, string>> = {
   issuer: 'Issuer URI',
   jwks_uri: 'JWKS URI',
@@ -34,7 +34,7 @@ const inConsole = (...steps: readonly Value[]): FixCommand => ({
   text: consolePath('Accounts & access', 'Workload identities', ...steps),
 });
 
-/** Fields of a page with their new values; what only the user knows is said in words. */
+/** Fields of a page with their new values; what only the user knows is described in words. */
 const fieldsOf = (settings: readonly (readonly [string, Given])[]): string =>
   settings
     .map(([name, value]) => {
@@ -43,15 +43,15 @@ const fieldsOf = (settings: readonly (readonly [string, Given])[]): string =>
     })
     .join(', ');
 
-/** The flags of `confluent iam identity-provider update`, by the names of the API. */
+/** The flags of `confluent iam identity-provider update`, by API field. */
 const CLI_FLAGS: Readonly<Record<string, ShellCommand>> = {
   issuer: sh`--issuer-uri=`,
   jwks_uri: sh`--jwks-uri=`,
 };
 
 /**
- * Changes an identity provider: in the console, by the API, by the CLI (version 4.75 and later; older ones change neither
- * issuer nor JWKS URI) and in Terraform.
+ * Changes an identity provider: in the console, with the API, with the CLI (version 4.75 and later; older ones cannot
+ * change issuer and JWKS URI) and with Terraform.
  */
 export function patchProvider(
   id: string | undefined,
@@ -77,13 +77,15 @@ export function patchProvider(
   ];
 }
 
-/** Makes Confluent fetch the JWKS now: in the console, or by the API, whose answer says whether it could (`jwks_status`). */
+/**
+ * Makes Confluent fetch the JWKS now: in the console, or with the API, whose answer contains the result
+ * (`jwks_status`).
+ */
 export const refreshKeys = (id: string | undefined): readonly FixCommand[] => [
   inConsole(id ?? 'your provider', 'Edit', 'Refresh JWKS keys'),
   patch(filled`${pathStepOr(id, 'PROVIDER_ID')}/jwks`, { spec: { jwks_status: 'REFRESHED' } }),
 ];
 
-/** Changes an identity pool. */
 export function patchPool(
   providerId: string | undefined,
   poolId: string | undefined,

@@ -3,7 +3,7 @@ import { valueOr } from '../../commands/value.ts';
 import type { ClientFacts } from '../../evidence/client.ts';
 import type { FixCommand } from '../../evidence/fix.ts';
 
-/** Asks for a token as the client would, by hand: with what is configured, and variables for what is not known here. */
+/** Requests a token by hand as the client would, with the configured values and variables for unknown ones. */
 export function fetchToken({ tokenEndpoint, clientId, scope, audience }: ClientFacts): FixCommand {
   const isGiven = (value: string | undefined): value is string => value !== undefined && value !== '';
   return {

@@ -6,10 +6,10 @@ import { jwt } from '../../facts/token.ts';
 import { withoutFlaws } from '../../evidence/jwk.ts';
 import type { Json, JsonObject } from '../../evidence/json.ts';
 
-/** What the causes of an unusable key read. */
+/** The facts that the causes of an unusable key read. */
 export const keyReads = { kid: keys.kid, candidates: keys.tokens, alg: jwt.alg } as const;
 
-/** Changes the published keys with a key id, which are then complete; `undefined` removes a member. */
+/** Changes the published keys with this key id, and completes them; `undefined` removes a member. */
 export function amendKey(
   evidence: Evidence,
   kid: string,

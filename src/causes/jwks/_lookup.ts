@@ -11,18 +11,18 @@ import type { HttpDocument } from '../../evidence/http.ts';
 import type { Role } from '../define.ts';
 import { isForeignKeySet, isOktaOrgServer } from './_places.ts';
 
-/** What decides why the token's key is not where it has to be. */
+/** The facts that decide why the token's key is not where it should be. */
 export const lookupReads = { kid: keys.kid, fetch: keys.fetch } as const;
 export const lookupMayRead = {
   published: jwks.live,
   held: keys.held,
   place: keys.place,
-  /** Where Confluent looks; `place` is the issuer's own while that is not known. */
+  /** Where Confluent looks; `place` is the issuer's own until that is known. */
   registered: provider.jwksUri,
   issuersKeys: jwks.byDiscovery,
   issuersPlace: discovery.jwksUri,
   issuer: provider.issuer,
-  /** The token's own, for where nobody could ask Confluent. */
+  /** The token's own issuer, for runs without Confluent's API. */
   iss: jwt.iss,
   unreachable: keys.unreachable,
   refresh: keys.refresh,
@@ -34,19 +34,19 @@ export type Lookup = ValuesOf<typeof lookupReads> & MaybeValuesOf<typeof lookupM
 
 /** Seconds after which a token is no longer fresh from the identity provider. */
 const FRESH = 300;
-/** A shorter list than this is not cut because it is too long. */
+/** A shorter list than this was not truncated for its length. */
 const MANY_KEYS = 5;
 
 /**
- * The one cause of a token's key not being found, from three questions: is it at the provider's jwks_uri, is it at the
- * issuer's, does Confluent hold it? Undefined when nothing is amiss.
+ * The one cause for a missing token key, decided by three questions: is the key at the provider's jwks_uri, is it at
+ * the issuer's, does Confluent hold it? Undefined when nothing is wrong.
  */
 export function whyNotFound(seen: Lookup): CauseId | undefined {
   const { kid, published, held, issuersKeys } = seen;
   if (published !== undefined && has(published, kid)) {
     return held?.includes(kid) === true ? undefined : whyNotHeld(seen, published);
   }
-  // Where the doctor does not go either, the key may well be published: that is not another place's.
+  // If the doctor refused to connect there, the key may well be published, so this is not a foreign key set.
   if (isOffTheInternet(seen)) return 'jwks/unreachable-from-confluent';
   if (issuersKeys !== undefined && has(issuersKeys, kid) && seen.place !== seen.issuersPlace)
     return whichOtherPlace(seen);
@@ -59,8 +59,8 @@ const isOffTheInternet = ({ fetch, unreachable }: Lookup): boolean =>
   !fetch.ok && fetch.stage === 'refused-by-us' && unreachable !== undefined && unreachable !== null;
 
 /**
- * Visible when a check fails for it; hidden as long as what Confluent holds is not known; and advice when Confluent
- * holds the key all the same.
+ * A visible cause when a check fails for it; hidden while Confluent's copy of the keys is unknown; advice when
+ * Confluent holds the key anyway.
  */
 export function roleOf({ kid, published, held }: Lookup): Role {
   if (held?.includes(kid) === true) return 'advice';
@@ -72,8 +72,8 @@ export const has = (published: readonly JsonObject[], kid: string): boolean =>
   kidsOf(published).includes(kid);
 
 /**
- * Confluent holds keys, and none of them is published where the issuer says. Two rotations do that, and so does another
- * place that Confluent reads: which, only its jwks_uri tells.
+ * Confluent holds keys, and none of them is published where the issuer says. Either two rotations happened, or
+ * Confluent reads another place; only its jwks_uri tells which.
  */
 export function mayBeOfAnotherPlace({ published, held, registered }: Lookup): boolean {
   if (registered !== undefined || published === undefined || held === undefined) return false;
@@ -83,7 +83,7 @@ export function mayBeOfAnotherPlace({ published, held, registered }: Lookup): bo
 function whyNotHeld(seen: Lookup, published: readonly JsonObject[]): CauseId {
   const { held, unreachable } = seen;
   const overlaps = held !== undefined && kidsOf(published).some((each) => held.includes(each));
-  // Who holds one of these keys has fetched them, whatever the place looks like from here.
+  // If Confluent holds one of these keys it has fetched them, even if the place is unreachable from here.
   if (unreachable !== undefined && unreachable !== null && !overlaps)
     return 'jwks/unreachable-from-confluent';
   if (held !== undefined && isCut(held, kidsOf(published))) return 'jwks/too-many-keys';
@@ -93,9 +93,9 @@ function whyNotHeld(seen: Lookup, published: readonly JsonObject[]): CauseId {
 }
 
 /**
- * Who publishes the next key beside the current one replaces one of the two in a rotation: when neither of two signing keys
- * is left, there was more than one. A key for encryption does not count, and neither does a next key that was not
- * published before.
+ * An issuer that publishes the next key beside the current one replaces one of the two in a rotation: when neither of
+ * two signing keys is left, there was more than one rotation. Encryption keys do not count, and neither does a next key
+ * that was not published before.
  */
 function wereBothReplaced({ provider }: Lookup, published: readonly JsonObject[]): boolean {
   const held = (provider?.keys ?? []).filter(({ alg }) => !isForEncryption({ alg: alg ?? null }));
@@ -106,7 +106,7 @@ function wereBothReplaced({ provider }: Lookup, published: readonly JsonObject[]
 const isForEncryption = ({ use, alg }: JsonObject): boolean =>
   use === 'enc' || (typeof alg === 'string' && /^(?:RSA1_5|RSA-OAEP|ECDH-ES|dir$|A\d+(?:GCM)?KW)/.test(alg));
 
-/** What is held are exactly the first of those that are published: the rest was cut off. */
+/** Confluent holds exactly the first of the published keys: the rest was cut off. */
 const isCut = (held: readonly string[], published: readonly string[]): boolean =>
   held.length >= MANY_KEYS &&
   published.length > held.length &&
@@ -116,7 +116,7 @@ function whichOtherPlace({ place, issuersPlace, issuer, published }: Lookup): Ca
   if (/\/ext\//.test(issuersPlace ?? '') && /\/pf\/JWKS$/i.test(place ?? '')) return 'jwks/wrong-keyset-atm';
   if (/[?&]appid=/.test(issuersPlace ?? '')) return 'jwks/entra-appid-key';
   if (/[?&]client_id=/.test(issuersPlace ?? '')) return 'jwks/okta-pinned-client-key';
-  // Who gives no keys gives nobody else's: certificates, a discovery document, an error.
+  // A document without keys is not another issuer's key set: it is certificates, a discovery document or an error.
   const isSomebodysKeySet = published !== undefined && published.length > 0;
   return isSomebodysKeySet &&
     [issuer, issuersPlace].every((own) => isForeignKeySet(place, own ?? issuersPlace))
@@ -126,7 +126,7 @@ function whichOtherPlace({ place, issuersPlace, issuer, published }: Lookup): Ca
 
 function whyNoKeys({ fetch, unreachable }: Lookup): CauseId | undefined {
   if (unreachable !== undefined && unreachable !== null) return 'jwks/unreachable-from-confluent';
-  // What the doctor did not ask for has given no error.
+  // A request that the doctor refused to send has no error.
   if (!fetch.ok) return fetch.stage === 'refused-by-us' ? undefined : 'jwks/http-error';
   const { status, json } = fetch.document;
   if (isChallenge(fetch.document)) return 'jwks/geo-or-bot-block';
@@ -134,12 +134,12 @@ function whyNoKeys({ fetch, unreachable }: Lookup): CauseId | undefined {
   return isEmptyKeySet(json) ? 'jwks/empty-keys' : 'jwks/not-json';
 }
 
-/** RFC 7517 section 5, and the empty object of who has no keys to list. */
+/** RFC 7517 section 5, and the empty object of a server without keys. */
 const isEmptyKeySet = (json: Json | undefined): boolean =>
   isJsonObject(json) &&
   (Object.keys(json).length === 0 || (Array.isArray(json['keys']) && json['keys'].length === 0));
 
-/** A firewall's page, of those that name themselves. */
+/** A page of a firewall that identifies itself. */
 const isChallenge = ({ status, form, headers, excerpt }: HttpDocument): boolean =>
   [401, 403, 406, 429, 503].includes(status) &&
   form === 'html' &&

@@ -3,7 +3,9 @@ import { whyUnusable } from '../../evidence/jwk.ts';
 import { defineCause } from '../define.ts';
 import { amendKey, keyReads } from './_key.ts';
 
-/** RFC 7517 section 4.4: a key that names an algorithm is for that one. A key without `alg` is for any of its type. */
+/**
+ * RFC 7517 section 4.4: a key that names an algorithm is only for that one. A key without `alg` is for any of its type.
+ */
 export default defineCause({
   id: 'jwks/alg-mismatch',
   title: "The token's algorithm is not the one that its key is published for",

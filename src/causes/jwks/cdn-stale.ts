@@ -2,7 +2,7 @@ import { refreshKeys } from '../fixes/confluent-api.ts';
 import { lookupCause } from './lookup-cause.ts';
 import { inWords } from '../../facts/refresh.ts';
 
-/** RFC 9111 section 4.2: what is older than its max-age is stale; RFC 5861 lets caches serve it all the same. */
+/** RFC 9111 section 4.2: a response older than its max-age is stale; RFC 5861 lets caches serve it anyway. */
 export default lookupCause({
   id: 'jwks/cdn-stale',
   title: 'A cache serves an old copy of the JWKS',

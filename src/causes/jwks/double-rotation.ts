@@ -1,7 +1,7 @@
 import { refreshKeys } from '../fixes/confluent-api.ts';
 import { lookupCause, untilRefresh } from './lookup-cause.ts';
 
-/** Auth0 and others keep the current and the next key: after two rotations nothing of an old copy is left. */
+/** Auth0 and others publish the current and the next key: after two rotations an old copy has none of them. */
 export default lookupCause({
   id: 'jwks/double-rotation',
   title: "The keys were rotated more than once since Confluent's last refresh",

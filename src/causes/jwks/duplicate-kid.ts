@@ -9,7 +9,7 @@ import { amendPublishedKeys } from '../../repair/amend.ts';
 import type { JsonObject } from '../../evidence/json.ts';
 import { defineCause } from '../define.ts';
 
-/** RFC 7517 section 4.5. Which of the two a verifier takes is chance, so tokens fail now and then, or always. */
+/** RFC 7517 section 4.5. A verifier may pick either of the two, so tokens fail sometimes or always. */
 export default defineCause({
   id: 'jwks/duplicate-kid',
   title: 'Two different keys are published under one key id',

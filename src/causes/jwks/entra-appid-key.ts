@@ -8,7 +8,7 @@ import { readApplicationsKey } from './moved-keys.ts';
 const isEntra = (place: string | undefined): boolean =>
   /^https:\/\/login\.microsoftonline\.(?:com|us)\//.test(place ?? '');
 
-/** An application with claims mapping has a signing key of its own; Entra ID publishes it at `keys?appid=`. */
+/** An application with claims mapping has its own signing key, which Entra ID publishes at `keys?appid=`. */
 export default lookupCause({
   id: 'jwks/entra-appid-key',
   title: 'Entra ID signs the tokens of this application with a key of its own',
@@ -30,6 +30,5 @@ export default lookupCause({
   }),
 });
 
-/** The keys of one application. */
 const ownKeys = (place: string | undefined): Filled =>
   filled`${valueOr(place, 'JWKS_URI')}?appid=${variable('CLIENT_ID')}`;

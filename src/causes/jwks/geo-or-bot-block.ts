@@ -1,7 +1,7 @@
 import { refreshKeys } from '../fixes/confluent-api.ts';
 import { lookupCause } from './lookup-cause.ts';
 
-/** Firewalls in front of web sites ask browsers to prove themselves; a fetcher of keys cannot. */
+/** Firewalls in front of web sites challenge browsers; a program that fetches keys cannot pass. */
 export default lookupCause({
   id: 'jwks/geo-or-bot-block',
   title: 'A web firewall in front of the JWKS blocks automated requests',

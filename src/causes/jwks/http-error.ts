@@ -2,7 +2,7 @@ import { refreshKeys } from '../fixes/confluent-api.ts';
 import { lookupCause } from './lookup-cause.ts';
 import { tryPlace } from './_places.ts';
 
-/** Confluent goes on with the keys that it holds while this lasts, until a token names a newer one. */
+/** Meanwhile Confluent uses the keys that it holds, until a token names a newer one. */
 export default lookupCause({
   id: 'jwks/http-error',
   title: 'The jwks_uri gives an error instead of keys',

@@ -4,7 +4,7 @@ import { provider } from '../../facts/confluent.ts';
 import { defineCause } from '../define.ts';
 import { amendKey, keyReads } from './_key.ts';
 
-/** RFC 7518 section 6: without its modulus or its point a published key is no key, whatever else it says. */
+/** RFC 7518 section 6: a published key without its modulus or point is unusable, whatever else it contains. */
 export default defineCause({
   id: 'jwks/key-incomplete',
   title: "The token's key is published without a member that a public key needs",

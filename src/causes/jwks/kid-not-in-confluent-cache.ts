@@ -2,7 +2,7 @@ import { refreshKeys } from '../fixes/confluent-api.ts';
 import { lookupCause, untilRefresh } from './lookup-cause.ts';
 
 /**
- * Confluent verifies with its own copy of the JWKS and is not known to look again for an unknown key id
+ * Confluent verifies with its own copy of the JWKS; it is not documented to refresh it for an unknown key id
  * (docs.confluent.io, "Refresh the JWKS URI").
  */
 export default lookupCause({

@@ -11,7 +11,9 @@ const outcome = (
   keySet: SignatureCheck['keySet'],
 ): string | undefined => checks?.find((each) => each.keySet === keySet)?.outcome;
 
-/** A key store that was imported again keeps its key ids and has other keys: the id is found, and nothing verifies. */
+/**
+ * A key store that was imported again keeps its key ids but has new keys: the id is found, and no signature verifies.
+ */
 export default defineCause({
   id: 'jwks/kid-reused-new-key',
   title: 'A new key was published under the key id of an old one',

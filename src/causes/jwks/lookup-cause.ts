@@ -19,20 +19,20 @@ import {
 export interface LookupCauseSpec {
   readonly id: CauseId;
   readonly title: string;
-  /** `shown` by default. */
+  /** Default: `shown`. */
   readonly strength?: Strength;
   /** One or two sentences with the values. */
   readonly why: (seen: Lookup) => string;
-  /** The two places that disagree; the token's key id against those that Confluent holds by default. */
+  /** The two values that disagree; default: the token's key id and those that Confluent holds. */
   readonly contrast?: (seen: Lookup) => readonly [EvidenceRow, EvidenceRow] | undefined;
   readonly repair?: (evidence: Evidence, seen: Lookup) => Evidence;
   readonly repaired: string;
   readonly fix: (seen: Lookup) => Fix;
-  /** Recognises itself besides: offered beside the cause that answers for the lookup. */
+  /** When to recognise itself in addition to the cause that `whyNotFound` chose, as an alternative. */
   readonly alsoSuggestedIf?: (seen: Lookup) => boolean;
 }
 
-/** A cause of the token's key not being found. `whyNotFound` sees to it that just one of them recognises itself. */
+/** A cause for a missing token key. `whyNotFound` ensures that exactly one of them recognises itself. */
 export function lookupCause(spec: LookupCauseSpec): Cause {
   return defineCause({
     id: spec.id,
@@ -43,7 +43,7 @@ export function lookupCause(spec: LookupCauseSpec): Cause {
       const answers = whyNotFound(lookup) === spec.id;
       if (!answers && spec.alsoSuggestedIf?.(lookup) !== true) return null;
       const role = roleOf(lookup);
-      // What Confluent holds is not known then, and the key may well be among it.
+      // Confluent's copy is then unknown, and may contain the key.
       const unseen = role === 'hidden' && lookup.published !== undefined && lookup.unreachable === null;
       return {
         strength:
@@ -73,7 +73,7 @@ const contrastOf = (
 ): { readonly contrast?: readonly [EvidenceRow, EvidenceRow] } =>
   pair === undefined ? {} : { contrast: pair };
 
-/** The key id that the token names, over those that Confluent has: what is not among them is seen at a glance. */
+/** The token's key id above those that Confluent has, so that the difference is easy to see. */
 function keysApart({ kid, held }: Lookup): readonly [EvidenceRow, EvidenceRow] | undefined {
   if (held === undefined || held.length === 0 || held.includes(kid)) return undefined;
   return [
@@ -82,7 +82,7 @@ function keysApart({ kid, held }: Lookup): readonly [EvidenceRow, EvidenceRow] |
   ];
 }
 
-/** The jwks_uri that Confluent has, over the issuer's own. */
+/** The jwks_uri that Confluent has, above the issuer's own. */
 export function placesApart({
   place,
   issuersPlace,
@@ -105,7 +105,10 @@ function keyRows({ published, place, held }: Lookup): readonly EvidenceRow[] {
   ];
 }
 
-/** The token's key would be published, and Confluent would hold it. Whether it verifies was not seen unless it was published. */
+/**
+ * The token's key would be published, and Confluent would hold it. Whether it verifies is unknown unless it was
+ * published.
+ */
 export function publishAndHold(evidence: Evidence, { kid }: Lookup): Evidence {
   const live = jwks.live.read(evidence);
   const published = live.known ? live.value : [];
@@ -116,7 +119,7 @@ export function publishAndHold(evidence: Evidence, { kid }: Lookup): Evidence {
   );
 }
 
-/** When Confluent finds a new key by itself. */
+/** When Confluent will find a new key by itself. */
 export function untilRefresh(refresh: Refresh | undefined): string {
   if (refresh === undefined)
     return 'Without a refresh by hand, Confluent reads the keys again within 7 days at the latest.';

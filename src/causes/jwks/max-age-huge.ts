@@ -8,7 +8,10 @@ import { defineCause } from '../define.ts';
 import { refreshKeys } from '../fixes/confluent-api.ts';
 import { untilRefresh } from './lookup-cause.ts';
 
-/** docs.confluent.io, "Refresh the JWKS URI": max-age counts up to 604800 seconds. It does not block sign-in until a rotation. */
+/**
+ * docs.confluent.io, "Refresh the JWKS URI": max-age counts up to 604800 seconds. It does not block sign-in until a
+ * rotation.
+ */
 export default defineCause({
   id: 'jwks/max-age-huge',
   title: 'Confluent may read the next new key up to 7 days late: the JWKS has a very long max-age',

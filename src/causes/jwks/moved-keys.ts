@@ -5,7 +5,7 @@ import { mapObserved } from '../../evidence/observation.ts';
 import { publishAndHold } from './lookup-cause.ts';
 import { has, type Lookup } from './_lookup.ts';
 
-/** Confluent would read the keys where the issuer publishes them, and would hold what is there. */
+/** Confluent would read the keys where the issuer publishes them, and would hold them. */
 export function readIssuersKeys(
   evidence: Evidence,
   { issuersPlace, issuersKeys = [], held }: Lookup,
@@ -27,6 +27,6 @@ export function readIssuersKeys(
   };
 }
 
-/** Confluent would have the key that an application has of its own: from where the issuer publishes it, if that was seen. */
+/** Confluent would read an application's own key from where the issuer publishes it, if that was observed. */
 export const readApplicationsKey = (evidence: Evidence, seen: Lookup): Evidence =>
   has(seen.issuersKeys ?? [], seen.kid) ? readIssuersKeys(evidence, seen) : publishAndHold(evidence, seen);

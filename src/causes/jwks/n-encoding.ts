@@ -6,7 +6,7 @@ import { isCleanModulus } from '../../evidence/jwk.ts';
 import { defineCause } from '../define.ts';
 import { amendKey } from './_key.ts';
 
-/** RFC 7518 sections 2 and 6.3.1.1. Lenient verifiers take such a key, so it is weighed only when Confluent refuses. */
+/** RFC 7518 sections 2 and 6.3.1.1. Lenient verifiers accept such a key, so it counts only when Confluent refuses. */
 export default defineCause({
   id: 'jwks/n-encoding',
   title: "The modulus (n) of the token's key is not written as base64url without padding",

@@ -10,7 +10,7 @@ const FORMS: Readonly<Record<Exclude<BodyForm, 'json'>, string>> = {
   empty: 'an empty body',
 };
 
-/** What a document is that has no list of keys in it. */
+/** What a document without a list of keys is. */
 function whatIs({ form, json }: HttpDocument): string {
   if (form !== 'json') return FORMS[form];
   if (!isJsonObject(json)) return Array.isArray(json) ? 'a JSON array' : 'JSON that is not an object';
@@ -22,7 +22,7 @@ function whatIs({ form, json }: HttpDocument): string {
   return json['keys'] === undefined ? 'JSON without keys' : 'JSON whose keys are not a list of keys';
 }
 
-/** RFC 7517 section 5. Auth0 also serves PEM, Google also a map of certificates: those are for other programs. */
+/** RFC 7517 section 5. Auth0 also serves PEM, and Google a map of certificates, for other programs. */
 export default lookupCause({
   id: 'jwks/not-json',
   title: 'The jwks_uri gives something other than a JWK Set',

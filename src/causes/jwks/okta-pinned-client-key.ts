@@ -8,7 +8,7 @@ import { readApplicationsKey } from './moved-keys.ts';
 const isOkta = (place: string | undefined): boolean =>
   /\.okta(?:preview|-emea)?\.com\/oauth2\/[^/]+\/v1\/keys$/.test(place ?? '');
 
-/** An Okta application can have its own signing key; it is published at `/v1/keys?client_id=`. */
+/** An Okta application can have its own signing key, which is published at `/v1/keys?client_id=`. */
 export default lookupCause({
   id: 'jwks/okta-pinned-client-key',
   title: 'Okta signs the tokens of this application with a key of its own',
@@ -31,6 +31,5 @@ export default lookupCause({
   }),
 });
 
-/** The keys of one application. */
 const ownKeys = (place: string | undefined): Filled =>
   filled`${valueOr(place, 'JWKS_URI')}?client_id=${variable('CLIENT_ID')}`;

@@ -2,7 +2,9 @@ import { sh } from '../../commands/sh.ts';
 import { refreshKeys } from '../fixes/confluent-api.ts';
 import { lookupCause } from './lookup-cause.ts';
 
-/** Confluent has a quota `public_keys_per_provider`; its number, and what becomes of the rest, are not documented. */
+/**
+ * Confluent has a quota `public_keys_per_provider`; its value, and what happens to further keys, are not documented.
+ */
 export default lookupCause({
   id: 'jwks/too-many-keys',
   title: 'The JWKS has more keys than Confluent took',

@@ -10,7 +10,7 @@ const why = ({ unreachable }: Lookup): string =>
     ? 'the jwks_uri is not on it'
     : unreachableInWords(unreachable);
 
-/** Confluent fetches the keys over the internet; there is no way to hand them over by file (`iam/v2` has no field for it). */
+/** Confluent fetches the keys over the internet; they cannot be uploaded (`iam/v2` has no field for them). */
 export default lookupCause({
   id: 'jwks/unreachable-from-confluent',
   title: 'Confluent cannot fetch the keys: their address is not on the internet',

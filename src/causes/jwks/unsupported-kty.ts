@@ -5,9 +5,9 @@ import { lookupCause } from './lookup-cause.ts';
 import type { Json } from '../../evidence/json.ts';
 
 /**
- * The `iam/v2` specification gives RSA as the example of a key type, and no list. Confluent's own AWS clients sign with
- * ES384 (confluent-kafka-python, `docs/oauthbearer-aws.md`), so a key that Confluent lacks is first of all one that it has
- * not fetched; its type is a guess beside that.
+ * The `iam/v2` specification gives RSA as an example of a key type, without a list. Confluent's own AWS clients sign
+ * with ES384 (confluent-kafka-python, `docs/oauthbearer-aws.md`), so if Confluent lacks a key, it has most likely not
+ * fetched it; its type is only a guess.
  */
 export default lookupCause({
   id: 'jwks/unsupported-kty',

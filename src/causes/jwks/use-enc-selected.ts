@@ -4,7 +4,7 @@ import { whyUnusable } from '../../evidence/jwk.ts';
 import { defineCause } from '../define.ts';
 import { amendKey, keyReads } from './_key.ts';
 
-/** RFC 7517 section 4.2. A key for encryption beside the signing key is fine; this is the signing key. */
+/** RFC 7517 section 4.2. An encryption key beside the signing key is fine; this one is the signing key. */
 export default defineCause({
   id: 'jwks/use-enc-selected',
   title: 'The token was signed with a key that is published for encryption',

@@ -2,7 +2,7 @@ import { patchProvider } from '../fixes/confluent-api.ts';
 import { lookupCause, placesApart } from './lookup-cause.ts';
 import { readIssuersKeys } from './moved-keys.ts';
 
-/** PingFederate: an access token manager with keys of its own publishes them at `/ext/...`, not at `/pf/JWKS`. */
+/** PingFederate: an access token manager with its own keys publishes them at `/ext/...`, not at `/pf/JWKS`. */
 export default lookupCause({
   id: 'jwks/wrong-keyset-atm',
   title: "PingFederate signs with its access token manager's own keys, and Confluent reads the central ones",

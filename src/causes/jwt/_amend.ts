@@ -8,14 +8,14 @@ import type { Experiment } from '../define.ts';
 import type { FixCommand } from '../../evidence/fix.ts';
 import type { Blemish, Jwt } from '../../evidence/token.ts';
 
-/** The token without some of its blemishes; what else is wrong with it stays. */
+/** The token without some of its blemishes; its other faults stay. */
 export const withoutBlemishes = (evidence: Evidence, gone: readonly Blemish[]): Evidence =>
   amendJwt(evidence, (seen) => ({
     ...seen,
     blemishes: seen.blemishes.filter((each) => !gone.includes(each)),
   }));
 
-/** What stands before or around a token that was copied with its surroundings. */
+/** Text before or around a token that was copied with its context. */
 export const WRAPPED: readonly Blemish[] = [
   'header-name',
   'scheme-prefix',
@@ -25,12 +25,12 @@ export const WRAPPED: readonly Blemish[] = [
   'basic-prefix',
 ];
 
-/** Whether a token has more around it than spaces and quotes; whoever passes the token alone leaves those out too. */
+/** Whether there is more around a token than spaces and quotes; passing only the token removes those too. */
 export const isWrapped = ({ blemishes }: Jwt): boolean => blemishes.some((each) => WRAPPED.includes(each));
 
 /**
- * The same claims, signed with RS256 and a key that is published: one that Confluent holds when there is one, for which
- * key it would be was not seen.
+ * The same claims, signed with RS256 and a published key: one that Confluent holds if there is one. Which key it would
+ * be is unknown.
  */
 export function signedWithPublishedKey(evidence: Evidence): Evidence {
   const kid = publishedKid(evidence);
@@ -51,7 +51,7 @@ function publishedKid(evidence: Evidence): string | undefined {
   return published.find((kid) => known.includes(kid)) ?? published[0] ?? known[0];
 }
 
-/** The same sign-in with the token as it should have been carried. */
+/** The same sign-in with the cleaned token. */
 export const signInWithCleanedToken: Experiment = {
   request: {
     kind: 'sign-in',
@@ -60,11 +60,11 @@ export const signInWithCleanedToken: Experiment = {
     change: { token: 'cleaned' },
   },
   onSuccess: 'confirms',
-  // Refused again: there may be a second fault behind this one.
+  // If it is refused again there may be a second fault.
   onFailure: 'says-nothing',
 };
 
-/** How a client asks for a token at an API of its own, by product. */
+/** How a client requests a token for an API of its own, by product. */
 export const askForApi: readonly FixCommand[] = [
   {
     kind: 'client-config',

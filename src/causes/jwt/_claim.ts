@@ -19,7 +19,7 @@ export interface Unmet {
   /** The claim as the filter writes it: `aud`, `realm_access.roles`. */
   readonly claim: string;
   readonly claims: JsonObject;
-  /** The command that gives the pool this filter in place of its own; none where it would not be another one. */
+  /** The command that gives the pool the rewritten filter; empty when the filter would not change. */
   readonly changeFilter: (rewrite: Rewrite) => readonly FixCommand[];
 }
 
@@ -31,8 +31,8 @@ export interface ClaimCauseSpec {
 }
 
 /**
- * A cause that lies in a claim and shows at the filter of the identity pool: Confluent has no other place that looks at
- * `aud`, `scope`, `roles` and the like. Which condition belongs to which cause is settled in `_filter-culprits.ts`.
+ * A cause in a claim that makes the identity pool's filter fail: Confluent checks `aud`, `scope`, `roles` and the like
+ * nowhere else. `filter-culprits.ts` decides which condition belongs to which cause.
  */
 export function claimCause(spec: ClaimCauseSpec): Cause {
   return defineCause({
@@ -41,7 +41,7 @@ export function claimCause(spec: ClaimCauseSpec): Cause {
     reads: { verdict: filter.onToken, claims: jwt.claims, header: jwt.header, pool: pool.meant },
     mayRead: { issuer: provider.issuer, provider: provider.meant },
     recognise: ({ verdict, claims, header, pool: meant, issuer, provider: owner }, sources) => {
-      // An ID token fails the filter for what it is, not for one of its claims.
+      // An ID token fails the filter because of its kind, not because of one of its claims.
       const kind = tokenKind(claims, header).is;
       if (kind !== 'access' && kind !== 'management-api') return null;
       const parts = culpritsOf(spec.id, verdict, { claims, issuer }).filter(
@@ -86,13 +86,13 @@ export function claimCause(spec: ClaimCauseSpec): Cause {
 }
 
 /**
- * Whether a token for another API would meet a condition: an audience or scope is that of the API, while client and subject
- * are the same for all APIs. An audience that is nearly this one was meant for this API.
+ * Whether a token for another API could meet a condition: audience and scope depend on the API, while client and
+ * subject are the same for all APIs. An audience that almost matches was meant for this API.
  */
 export const followsFromTheApi = (part: FilterPart): boolean =>
   ['aud', 'scope', 'permissions'].includes(part.claim?.[0] ?? '') && nearMiss(part) === undefined;
 
-/** The filter as it would come out with some of the conditions that are not met met. */
+/** The filter's result with these unmet conditions met. */
 export function presumeConditionsMet(evidence: Evidence, these: (part: FilterPart) => boolean): Evidence {
   const verdict = filter.onToken.read(evidence);
   if (!verdict.known || verdict.value.culprits.every((each) => !these(each))) return evidence;
@@ -101,17 +101,17 @@ export function presumeConditionsMet(evidence: Evidence, these: (part: FilterPar
   });
 }
 
-/** A claim's value as it stands in JSON, a plain string without its quotes. */
+/** A claim's value as JSON, but a plain string without quotes. */
 export const show = (value: Json | undefined): string =>
   value === undefined ? '(absent)' : typeof value === 'string' ? value : JSON.stringify(value);
 
-/** The filter with the token's value in the place of its own, where the condition is a plain comparison. */
+/** The filter with the token's value instead of its own, where the condition is a plain comparison. */
 export const takeFromToken = ({ part, changeFilter }: Unmet): readonly FixCommand[] => {
   const expected = part.op === '==' && typeof part.seen === 'string' ? part.seen : nearestLiteral(part);
   return expected === undefined || !part.wanted ? [] : changeFilter({ expected });
 };
 
-/** The same condition about another claim. */
+/** The same condition on another claim. */
 export const askFor = ({ part, claim, changeFilter }: Unmet, name: string): readonly FixCommand[] =>
   part.text.includes(`claims.${claim}`)
     ? changeFilter({ text: part.text.replaceAll(`claims.${claim}`, `claims.${name}`) })

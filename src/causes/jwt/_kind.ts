@@ -14,11 +14,11 @@ interface KindCauseSpec {
   readonly title: string;
   readonly kind: TokenKind['is'];
   readonly fix: Fix | ((evidence: Evidence) => Fix);
-  /** The evidence with an access token in its place; the same token without its marks by default. */
+  /** The evidence with an access token in its place; default: the same token without its marks. */
   readonly repair?: (evidence: Evidence) => Evidence;
 }
 
-/** A cause of a token that is of another kind than an application's access token. */
+/** A cause for a token of another kind than an application's access token. */
 export const kindCause = (spec: KindCauseSpec): Cause =>
   defineCause({
     id: spec.id,
@@ -44,8 +44,8 @@ export const kindCause = (spec: KindCauseSpec): Cause =>
   });
 
 /**
- * Nobody can verify a refresh token or one for Graph. Of the other kinds none is known to be refused as such: they keep a
- * client out when they do not have what the filter asks for, and may do so for a reason that Confluent keeps.
+ * A refresh token or a token for Graph cannot be verified by others. No other kind is known to be refused as such: they
+ * fail the filter when a claim is missing, and may be refused for a reason that Confluent does not disclose.
  */
 function roleOf(kind: TokenKind['is'], verdict: FilterVerdict | undefined): Role {
   if (kind === 'refresh' || kind === 'graph') return 'cause';
@@ -54,12 +54,12 @@ function roleOf(kind: TokenKind['is'], verdict: FilterVerdict | undefined): Role
   return verdict?.value === false || verdict?.value === 'error' ? 'cause' : 'hidden';
 }
 
-/** Claims that differ from kind to kind in tokens of one issuer. */
+/** Claims that differ between kinds of tokens of one issuer. */
 const MARKS = ['token_use', 'typ', 'at_hash', 'c_hash', 'nonce', 'idtyp', 'upn', 'scp', 'auth_time'] as const;
 
 /**
- * An access token of the same issuer for the same client: it has no marks and what the filter asks for, save the issuer,
- * which would be the same. Cognito signs the two kinds with two keys, so the signature was not seen.
+ * An access token of the same issuer for the same client: without these marks, and meeting the filter except for the
+ * issuer, which stays. Cognito signs the two kinds with different keys, so the signature is unknown.
  */
 function asAccessToken(evidence: Evidence): Evidence {
   const unmarked = amendClaims(evidence, Object.fromEntries(MARKS.map((name) => [name, undefined])));

@@ -4,7 +4,7 @@ import { tokenKind } from '../../idp/token-kind.ts';
 import { defineCause } from '../define.ts';
 import { signedWithPublishedKey } from './_amend.ts';
 
-/** RFC 7518 section 3.2: HMAC is verified with the very secret that signs; a JWKS publishes no secrets. */
+/** RFC 7518 section 3.2: HMAC is verified with the same secret that signs, and a JWKS publishes no secrets. */
 export default defineCause({
   id: 'jwt/alg-hs256',
   title: 'The token is signed with a shared secret (HS256) instead of a private key',

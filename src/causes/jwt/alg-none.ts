@@ -4,7 +4,7 @@ import { jwt } from '../../facts/token.ts';
 import { defineCause } from '../define.ts';
 import { signedWithPublishedKey } from './_amend.ts';
 
-/** RFC 8725 section 3.1; Kafka's default login module makes such tokens for development (KIP-255). */
+/** RFC 8725 section 3.1; Kafka's default login module creates such tokens for development (KIP-255). */
 export default defineCause({
   id: 'jwt/alg-none',
   title: 'The token is not signed',

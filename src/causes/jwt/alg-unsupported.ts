@@ -3,8 +3,8 @@ import { jwt } from '../../facts/token.ts';
 import { defineCause } from '../define.ts';
 
 /**
- * Confluent documents keys of type RSA and RS256 by example, and no list of algorithms. So another algorithm is thought of
- * only when all else is in order and the broker refuses.
+ * Confluent's documentation has keys of type RSA and RS256 as examples, without a list of algorithms. So another
+ * algorithm is considered only when everything else is right and the broker refuses.
  */
 export default defineCause({
   id: 'jwt/alg-unsupported',

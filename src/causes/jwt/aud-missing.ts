@@ -2,7 +2,7 @@ import { CLIENT_CLAIMS } from '../filter-culprits.ts';
 import type { FixCommand } from '../../evidence/fix.ts';
 import { claimCause, type Unmet } from './_claim.ts';
 
-/** Cognito access tokens never have `aud`; Keycloak and PingFederate put it in on request only. */
+/** Cognito access tokens never contain `aud`; Keycloak and PingFederate add it only if configured to. */
 export default claimCause({
   id: 'jwt/aud-missing',
   title: 'The filter of the identity pool asks for an audience, and the token has none',
@@ -19,7 +19,7 @@ export default claimCause({
   }),
 });
 
-/** This client by the claim that names it. */
+/** This client, by the claim that names it. */
 function askForClient({ claims, changeFilter }: Unmet): readonly FixCommand[] {
   const name = CLIENT_CLAIMS.find((each) => typeof claims[each] === 'string');
   return name === undefined

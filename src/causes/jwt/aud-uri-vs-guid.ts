@@ -1,6 +1,9 @@
 import { claimCause, show, takeFromToken } from './_claim.ts';
 
-/** Entra ID: v2.0 tokens have the bare app id for aud, v1.0 tokens the App ID URI or the app id, as was asked for. */
+/**
+ * Entra ID: v2.0 tokens have the bare app id as `aud`, v1.0 tokens the App ID URI or the app id, whichever was
+ * requested.
+ */
 export default claimCause({
   id: 'jwt/aud-uri-vs-guid',
   title: 'The filter has the audience as a URI and the token as a bare id, or the reverse',

@@ -1,7 +1,7 @@
 import { settings } from '../../commands/other-text.ts';
 import { claimCause, show, takeFromToken } from './_claim.ts';
 
-/** Confluent's provider has no expected audience: `aud` is looked at by the filter of a pool alone. */
+/** Confluent's provider has no expected audience: only a pool's filter checks `aud`. */
 export default claimCause({
   id: 'jwt/aud-wrong',
   title: "The token's audience is not the one that the identity pool's filter needs",

@@ -4,7 +4,7 @@ import type { Blemish } from '../../evidence/token.ts';
 import { defineCause } from '../define.ts';
 import { isWrapped, signInWithCleanedToken, withoutBlemishes, WRAPPED } from './_amend.ts';
 
-/** A client sends the token alone: it puts `auth=Bearer ` before the token itself (RFC 7628 section 3.1). */
+/** The user supplies only the token: the client adds `auth=Bearer ` itself (RFC 7628 section 3.1). */
 export default defineCause({
   id: 'jwt/bearer-prefix',
   title: 'The token is passed with something before it: Bearer, a header name or its whole JSON answer',

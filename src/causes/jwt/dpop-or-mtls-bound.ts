@@ -3,7 +3,9 @@ import { jwt } from '../../facts/token.ts';
 import { isJsonObject } from '../../evidence/json.ts';
 import { defineCause } from '../define.ts';
 
-/** RFC 9449 section 6 (`jkt`), RFC 8705 section 3.1 (`x5t#S256`). That Confluent refuses bound tokens is not confirmed. */
+/**
+ * RFC 9449 section 6 (`jkt`), RFC 8705 section 3.1 (`x5t#S256`). That Confluent refuses bound tokens is not confirmed.
+ */
 export default defineCause({
   id: 'jwt/dpop-or-mtls-bound',
   title: 'The token is bound to a key (DPoP or mTLS), and SASL/OAUTHBEARER cannot prove the key',

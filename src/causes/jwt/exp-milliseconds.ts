@@ -4,7 +4,10 @@ import { MILLISECONDS_LOOK, secondsOf } from '../../idp/times.ts';
 import { defineCause } from '../define.ts';
 import { utc } from './_time.ts';
 
-/** RFC 7519 section 2: seconds. Read so, 1767614400000 is the year 57983: a token that never ends and is never renewed. */
+/**
+ * RFC 7519 section 2: seconds. Read as seconds, 1767614400000 is the year 57983: a token that never expires and is
+ * never renewed.
+ */
 export default defineCause({
   id: 'jwt/exp-milliseconds',
   title: 'The token says in milliseconds when it expires, and clients read seconds',

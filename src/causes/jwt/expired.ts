@@ -16,7 +16,7 @@ export default defineCause({
   recognise: ({ exp, iat, now, given, idpAhead, confluentAhead }) => {
     const at = secondsOf(exp);
     if (at === undefined || at - now / 1000 > -SKEW_SECONDS) return null;
-    // Not expired by the clock that issued it: then that clock is the fault.
+    // Not expired by the issuer's clock: then that clock is wrong.
     const idpNow = now / 1000 + aheadOfConfluent(idpAhead, confluentAhead);
     if (!given && at > idpNow) return null;
     const issued = secondsOf(iat);

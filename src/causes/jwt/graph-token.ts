@@ -3,12 +3,15 @@ import { variable } from '../../commands/value.ts';
 import { presumeOtherToken } from '../../repair/amend.ts';
 import { kindCause } from './_kind.ts';
 
-/** The signature of such a token is over a header whose nonce was hashed first (Microsoft's support articles on signature validation). */
+/**
+ * Such a token is signed over a header whose nonce was hashed first (Microsoft's support articles on signature
+ * validation).
+ */
 export default kindCause({
   id: 'jwt/graph-token',
   title: 'The token is for Microsoft Graph, and only Graph can verify it',
   kind: 'graph',
-  // The token of another API may have another version, and with it another issuer and other claims.
+  // A token for another API may have another version, and with it another issuer and other claims.
   repair: presumeOtherToken,
   fix: {
     summary: 'Ask for a token for an API of your own: expose one in Entra ID and name it in the scope.',

@@ -1,6 +1,6 @@
 import { askFor, claimCause } from './_claim.ts';
 
-/** Entra ID: above 200 groups a token has `_claim_names` or `hasgroups` in place of `groups`. */
+/** Entra ID: above 200 groups a token has `_claim_names` or `hasgroups` instead of `groups`. */
 export default claimCause({
   id: 'jwt/groups-overage',
   title: 'The client is in so many groups that Entra ID leaves them out of the token',

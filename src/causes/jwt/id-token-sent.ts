@@ -1,7 +1,7 @@
 import { settings } from '../../commands/other-text.ts';
 import { kindCause } from './_kind.ts';
 
-/** RFC 9068 section 1: an ID token tells a client who has signed in; it is not for an API to accept. */
+/** RFC 9068 section 1: an ID token tells a client who has signed in; an API must not accept it. */
 export default kindCause({
   id: 'jwt/id-token-sent',
   title: 'The client sends the ID token instead of the access token',

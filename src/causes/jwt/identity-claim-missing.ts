@@ -7,13 +7,13 @@ import type { JsonObject } from '../../evidence/json.ts';
 import { defineCause } from '../define.ts';
 import { patchPool, patchProvider } from '../fixes/confluent-api.ts';
 
-/** Claims that say who a machine is, the usual first. */
+/** Claims that identify a machine, most common first. */
 const WHO = ['sub', 'client_id', 'azp', 'appid', 'cid', 'clientId', 'oid'];
 
 const another = (claims: JsonObject): string | undefined =>
   WHO.find((name) => typeof claims[name] === 'string' && claims[name] !== '');
 
-/** PingOne workers have no `sub`, and Keycloak has none since version 25 when the client scope basic is gone. */
+/** PingOne workers have no `sub`, and neither has Keycloak since version 25 when the client scope basic was removed. */
 export default defineCause({
   id: 'jwt/identity-claim-missing',
   title: 'The token lacks the claim that says who the client is',

@@ -1,7 +1,10 @@
 import { patchProvider } from '../fixes/confluent-api.ts';
 import { issuerCause } from './issuer-mismatch.ts';
 
-/** Cognito: the token endpoint is at the user pool's domain, the issuer is not (docs.aws.amazon.com, "Token issuer endpoint"). */
+/**
+ * Cognito: the token endpoint is at the user pool's domain, the issuer is not (docs.aws.amazon.com, "Token issuer
+ * endpoint").
+ */
 export default issuerCause({
   id: 'jwt/iss-cognito-domain-confusion',
   title: 'Confluent has the domain of the Cognito user pool for its issuer',

@@ -3,8 +3,8 @@ import { variable, type Variable } from '../../commands/value.ts';
 import { issuerCause } from './issuer-mismatch.ts';
 
 /**
- * Auth0 writes the host that the token was asked from into `iss` (auth0.com/docs/customize/custom-domains); Okta does so
- * when the issuer mode of the authorization server is dynamic, and by its fixed mode otherwise.
+ * Auth0 writes the host of the token request into `iss` (auth0.com/docs/customize/custom-domains); Okta does so if the
+ * authorization server's issuer mode is dynamic, and otherwise uses the fixed one.
  */
 export default issuerCause({
   id: 'jwt/iss-custom-vs-canonical-domain',
@@ -26,7 +26,7 @@ export default issuerCause({
 
 const hostOf = (issuer: string): string => (URL.canParse(issuer) ? new URL(issuer).host : issuer);
 
-/** The token endpoint, at the host of an issuer. */
+/** The token endpoint, at an issuer's host. */
 function onHostOf(issuer: string, tokenEndpoint: string | undefined): string | Variable {
   if (tokenEndpoint === undefined || !URL.canParse(tokenEndpoint) || !URL.canParse(issuer))
     return variable('TOKEN_ENDPOINT');

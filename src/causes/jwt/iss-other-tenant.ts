@@ -2,8 +2,8 @@ import { sh } from '../../commands/sh.ts';
 import { explainedByTokenEndpoint, issuerCause } from './issuer-mismatch.ts';
 
 /**
- * The token is from another tenant, realm or environment than the one registered, and it is not the host of the client's
- * token endpoint that tells why: then `config/token-url-wrong-tenant-env` has it.
+ * The token is from another tenant, realm or environment than the one registered, and the host of the client's token
+ * endpoint does not explain it: `config/token-url-wrong-tenant-env` covers that.
  */
 export default issuerCause({
   id: 'jwt/iss-other-tenant',
@@ -13,7 +13,7 @@ export default issuerCause({
   why: ({ iss, issuer }) =>
     `The token is from ${iss}, but Confluent is configured to trust ${issuer}: these are two issuers.`,
   otherKeys: true,
-  // The registration was made on purpose, for a tenant with its own keys; the client is what has strayed.
+  // The registration was made on purpose, for a tenant with its own keys; the client is what is wrong.
   odd: ({ iss, published }) => (published === iss ? undefined : 'token'),
   tokenFix: ({ issuer }) => ({
     summary: `Get the token from ${issuer}, or name the identity provider and pool at Confluent that trust the token's own issuer.`,

@@ -2,14 +2,14 @@ import { sh } from '../../commands/sh.ts';
 import { variable, type Variable } from '../../commands/value.ts';
 import { issuerCause } from './issuer-mismatch.ts';
 
-/** Behind a proxy that ends TLS and forwards no `X-Forwarded-Proto`, Keycloak and others issue `http://`. */
+/** Behind a proxy that terminates TLS without forwarding `X-Forwarded-Proto`, Keycloak and others issue `http://`. */
 export default issuerCause({
   id: 'jwt/iss-scheme',
   title: 'The issuer in Confluent and in the token differ by http and https',
   kind: 'scheme',
   why: ({ iss, issuer }) =>
     `The token's issuer begins with ${schemeOf(iss)}, the identity provider's with ${schemeOf(issuer)}.`,
-  // An issuer is an https URL (OpenID Connect Discovery 1.0 section 3), so the other one is wrong whoever has copied it.
+  // An issuer is an https URL (OpenID Connect Discovery 1.0 section 3), so the http one is wrong in either place.
   odd: ({ iss, issuer }) =>
     iss.startsWith('http:') && issuer.startsWith('https:')
       ? 'token'
@@ -30,6 +30,9 @@ export default issuerCause({
 
 const schemeOf = (text: string): string => /^https?:\/\//i.exec(text)?.[0] ?? 'no scheme';
 
-/** The scheme and host of an issuer, as Keycloak's `hostname` option takes them; a placeholder for what is not a URL. */
+/**
+ * The scheme and host of an issuer, as Keycloak's `hostname` option expects them; a variable when the issuer is not a
+ * URL.
+ */
 const originOf = (issuer: string): string | Variable =>
   URL.canParse(issuer) ? new URL(issuer).origin : variable('HOSTNAME_URL');

@@ -1,6 +1,6 @@
 import { issuerCause } from './issuer-mismatch.ts';
 
-/** Auth0 and Entra v1.0 issuers end in a slash, those of Okta, Keycloak and Entra v2.0 do not. */
+/** The issuers of Auth0 and Entra v1.0 end in a slash, those of Okta, Keycloak and Entra v2.0 do not. */
 export default issuerCause({
   id: 'jwt/iss-trailing-slash',
   title: 'The issuer in Confluent and in the token differ by a trailing slash',

@@ -16,8 +16,8 @@ import { presumeConditionsMet } from './_claim.ts';
 import { issuerCause, type Issuers, type OddOneOut } from './issuer-mismatch.ts';
 
 /**
- * Entra ID: the version of a token is chosen by the app that the token is for (`requestedAccessTokenVersion`), not by
- * the endpoint that it was asked from (learn.microsoft.com, "Access tokens in the Microsoft identity platform").
+ * Entra ID: the app that a token is for determines its version (`requestedAccessTokenVersion`), not the endpoint that
+ * issued it (learn.microsoft.com, "Access tokens in the Microsoft identity platform").
  */
 export default issuerCause({
   id: 'jwt/iss-v1-v2',
@@ -25,7 +25,7 @@ export default issuerCause({
   kind: 'entra-v1-v2',
   why: ({ iss, issuer }) =>
     `Both name the same Entra ID tenant, but the token is a ${versionOfIssuer(iss)} token and the identity provider was registered with the ${versionOfIssuer(issuer)} issuer.`,
-  // The /v2.0 endpoint hands out v1.0 tokens as well: what the discovery document says is no witness here.
+  // The /v2.0 endpoint issues v1.0 tokens too, so the discovery document proves nothing here.
   odd: (seen) => witnessOfThePool(seen) ?? (wantsVersion2(seen) ? 'token' : 'provider'),
   reissue: (evidence, seen) => {
     const { patch, unknown } = inOtherVersion(seen);
@@ -38,15 +38,15 @@ export default issuerCause({
 const wantsVersion2 = ({ iss, issuer }: Issuers): boolean =>
   versionOfIssuer(iss) === 'v1.0' && versionOfIssuer(issuer) === 'v2.0';
 
-/** The token as Entra ID would issue it in the version that is registered. */
+/** The token as Entra ID would issue it in the registered version. */
 function inOtherVersion(seen: Issuers): ReturnType<typeof inVersion> {
   const { patch, unknown } = inVersion(versionOfIssuer(seen.issuer), seen.claims ?? {}, seen.scope);
   return { patch: { ...patch, iss: asEntraSpells(seen.issuer) }, unknown };
 }
 
 /**
- * Filter and identity claim of the pool were written for one of the two versions. The token of that version is the one to
- * have; undefined when they suit both alike.
+ * The pool's filter and identity claim were written for one of the two versions, which is the intended one; undefined
+ * when they suit both.
  */
 function witnessOfThePool(seen: Issuers): OddOneOut | undefined {
   const { claims } = seen;
@@ -57,7 +57,7 @@ function witnessOfThePool(seen: Issuers): OddOneOut | undefined {
   return now === then ? undefined : then < now ? 'token' : 'provider';
 }
 
-/** How many conditions of the pool such claims would not meet. The issuer is set aside: it follows the version. */
+/** How many conditions of the pool such claims would fail. The issuer is ignored: it follows the version. */
 function unmet(
   { filter, identity, issuer }: Issuers,
   claims: JsonObject,
@@ -71,7 +71,7 @@ function unmet(
   return conditions.length + (nobody ? 1 : 0);
 }
 
-/** Whether a condition looks at a claim that nobody saw, and may be met. */
+/** Whether a condition checks a claim whose value is unknown. */
 const isOpen = (
   { claim, expected }: FilterPart,
   version: EntraVersion,

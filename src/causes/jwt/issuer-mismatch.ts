@@ -22,7 +22,7 @@ import { defineCause, type Cause, type EvidenceRow, type Recognition } from '../
 import type { Fix } from '../../evidence/fix.ts';
 import { patchProvider } from '../fixes/confluent-api.ts';
 
-/** What every cause of an issuer mismatch reads. */
+/** The facts that every cause of an issuer mismatch reads. */
 export const issuerReads = { iss: jwt.iss, issuer: provider.issuer, provider: provider.meant } as const;
 export const issuerMayRead = {
   published: discovery.issuer,
@@ -34,7 +34,7 @@ export const issuerMayRead = {
   scope: client.scope,
 } as const;
 
-/** The issuer as its witnesses say it. */
+/** The issuer, by source. */
 export interface Issuers {
   /** In the token. */
   readonly iss: string;
@@ -45,27 +45,27 @@ export interface Issuers {
   readonly providerId?: string;
   readonly tokenEndpoint?: string;
   readonly claims?: JsonObject;
-  /** Of the pool that decides. */
+  /** The filter of the pool that decides. */
   readonly filter?: string;
-  /** The claim that the pool takes for the identity. */
+  /** The claim that the pool uses as the identity. */
   readonly identity?: string;
-  /** That the client asks for. */
+  /** The scope that the client requests. */
   readonly scope?: string;
 }
 
-/** Who is to be fixed. */
+/** Which side has to be fixed. */
 export type OddOneOut = 'provider' | 'token';
 
 /**
- * The witness that disagrees with the other two is the one to fix. Without a third witness the provider is: it is a copy
- * that a person made, and the token comes from the source.
+ * The side that disagrees with the two other sources has to be fixed. Without a third source it is the provider: a
+ * person copied its issuer, while the token comes from the identity provider.
  */
 export const oddIssuer = (iss: string, issuer: string, published: string | undefined): OddOneOut =>
   published === issuer && published !== iss ? 'token' : 'provider';
 
 /**
- * The difference of the two issuers, with the published keys asked where the names alone do not tell: another name of one
- * tenant serves the same keys, another tenant does not (RFC 8725 section 3.8).
+ * How the two issuers differ. If the names alone do not decide, the published keys do: another name for the same tenant
+ * serves the same keys, another tenant does not (RFC 8725 section 3.8).
  */
 function differenceOf(
   { iss, issuer }: Issuers,
@@ -81,23 +81,23 @@ export interface IssuerCauseSpec {
   readonly id: CauseId;
   readonly title: string;
   readonly kind: IssuerDifference;
-  /** Further conditions, where a kind is shared out among causes. */
+  /** Further conditions, when several causes share a kind of difference. */
   readonly onlyIf?: (seen: Issuers) => boolean;
-  /** One sentence: how the two differ and what makes them so. */
+  /** One sentence: how the two differ, and why. */
   readonly why: (seen: Issuers) => string;
-  /** Who is to be fixed whatever the discovery document says, or undefined to ask the witnesses. */
+  /** Which side has to be fixed, regardless of the discovery document; undefined to compare all sources. */
   readonly odd?: (seen: Issuers) => OddOneOut | undefined;
-  /** Whether the two issuers sign with different keys: then fixing one brings keys that nobody saw. */
+  /** Whether the two issuers sign with different keys: then a fix also changes the keys, which were not observed. */
   readonly otherKeys?: boolean;
-  /** The token with the registered issuer, where more than its issuer would be another. */
+  /** The token with the registered issuer, when other claims would change too. */
   readonly reissue?: (evidence: Evidence, seen: Issuers) => Evidence;
-  /** How the token comes to have the registered issuer. */
+  /** How to make the token have the registered issuer. */
   readonly tokenFix: (seen: Issuers) => Fix;
-  /** How the provider comes to have the token's issuer; copying it by default. */
+  /** How to make the provider have the token's issuer; default: copy it. */
   readonly providerFix?: (seen: Issuers) => Fix;
 }
 
-/** A cause of one kind of issuer mismatch: recognised by its kind, fixed where the odd witness is. */
+/** A cause for one kind of issuer mismatch, fixed on the side that is wrong. */
 export function issuerCause(spec: IssuerCauseSpec): Cause {
   return defineCause({
     id: spec.id,
@@ -172,7 +172,7 @@ function correctIssuer(
   return otherKeys ? presumeProviderKeys(renamed) : renamed;
 }
 
-/** The provider would name another jwks_uri; what Confluent would read there was not seen. */
+/** The provider would name another jwks_uri; the keys there are unknown. */
 function presumeProviderKeys(evidence: Evidence): Evidence {
   const meant = provider.meant.read(evidence);
   if (!meant.known) return evidence;
@@ -196,7 +196,7 @@ const copyIssuer = ({ iss, providerId }: Issuers): Fix => ({
   commands: patchProvider(providerId, { issuer: iss }),
 });
 
-/** Whether the client's token endpoint is another tenant's, which is a fault of the client's configuration. */
+/** Whether the client's token endpoint belongs to another tenant, which is a fault of the client's configuration. */
 export const explainedByTokenEndpoint = ({ iss, issuer, tokenEndpoint }: Issuers): boolean =>
   issuerDifference(iss, issuer) === 'other-tenant' &&
   tokenEndpoint !== undefined &&

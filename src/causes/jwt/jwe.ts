@@ -12,7 +12,7 @@ export default defineCause({
   reads: { shape: jwt.shape },
   mayRead: { unsendable: unsendableAudience },
   recognise: ({ shape, unsendable }) => {
-    // A client that cannot send an audience is `config/audience-impossible`.
+    // Left to `config/audience-impossible` when the client cannot send an audience.
     if (shape.parts !== 5 || unsendable === 'opaque') return null;
     const { alg, enc } = shape.header ?? {};
     return {

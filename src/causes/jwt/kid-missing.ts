@@ -5,7 +5,7 @@ import { jwt } from '../../facts/token.ts';
 import { defineCause } from '../define.ts';
 import { signedWithPublishedKey } from './_amend.ts';
 
-/** RFC 7515 section 4.1.4. With one key there is nothing to choose; with several a verifier need not try them all. */
+/** RFC 7515 section 4.1.4. With one key there is no choice; with several, a verifier need not try them all. */
 export default defineCause({
   id: 'jwt/kid-missing',
   title: 'The token does not say which of several keys it is signed with (kid)',

@@ -3,7 +3,10 @@ import { jwt } from '../../facts/token.ts';
 import { SHORTEST_LIFETIME_SECONDS, secondsOf } from '../../idp/times.ts';
 import { defineCause } from '../define.ts';
 
-/** KIP-255: a client renews at 80 % of the lifetime (sasl.login.refresh.window.factor), and not in its last minute or so. */
+/**
+ * KIP-255: a client renews at 80 % of the lifetime (sasl.login.refresh.window.factor), but not in about its last
+ * minute.
+ */
 export default defineCause({
   id: 'jwt/lifetime-too-short',
   title: 'The token lives so short that a client can hardly renew it in time',

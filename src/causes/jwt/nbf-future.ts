@@ -6,7 +6,9 @@ import { SKEW_SECONDS, secondsOf, spell } from '../../idp/times.ts';
 import { defineCause } from '../define.ts';
 import { aheadOfConfluent, utc } from './_time.ts';
 
-/** RFC 7519 section 4.1.5. A few seconds are within everybody's leeway, and an nbf in the past is usual (Entra ID). */
+/**
+ * RFC 7519 section 4.1.5. A few seconds are within any verifier's leeway, and an nbf in the past is common (Entra ID).
+ */
 export default defineCause({
   id: 'jwt/nbf-future',
   title: 'The token is not valid yet (nbf)',
@@ -15,7 +17,7 @@ export default defineCause({
   recognise: ({ nbf, now, idpAhead, confluentAhead }) => {
     const at = secondsOf(nbf);
     if (at === undefined || at - now / 1000 <= SKEW_SECONDS) return null;
-    // Valid already by the clock that issued it: then that clock is the fault.
+    // Already valid by the issuer's clock: then that clock is wrong.
     if (at - (now / 1000 + aheadOfConfluent(idpAhead, confluentAhead)) <= SKEW_SECONDS) return null;
     return {
       strength: 'shown',

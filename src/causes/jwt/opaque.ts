@@ -7,7 +7,7 @@ import { defineCause } from '../define.ts';
 import { askForApi } from './_amend.ts';
 
 /**
- * Confluent accepts JWT access tokens only. Auth0 hands out opaque ones when no API is asked for, Google and AM always,
+ * Confluent accepts only JWT access tokens. Auth0 issues opaque ones when no API is requested, Google and AM always,
  * PingFederate for its reference-token manager.
  */
 export default defineCause({
@@ -24,7 +24,7 @@ export default defineCause({
   recognise: ({ shape, unsendable, audience, scope, resource, file }) => {
     if (shape.parts === 5 || (shape.parts === 3 && shape.header !== undefined && shape.claims !== undefined))
       return null;
-    // A client that cannot send an audience is `config/audience-impossible`.
+    // Left to `config/audience-impossible` when the client cannot send an audience.
     if (unsendable === 'opaque') return null;
     const asked = audience ?? resource ?? scope;
     return {

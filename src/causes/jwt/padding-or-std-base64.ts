@@ -3,7 +3,7 @@ import { jwt } from '../../facts/token.ts';
 import { defineCause } from '../define.ts';
 import { withoutBlemishes } from './_amend.ts';
 
-/** RFC 7515 section 2: the parts of a JWS are base64url without padding; the signature is over them as they stand. */
+/** RFC 7515 section 2: the parts of a JWS are base64url without padding, and the signature covers them as written. */
 export default defineCause({
   id: 'jwt/padding-or-std-base64',
   title: 'The token is written in standard base64 instead of base64url',

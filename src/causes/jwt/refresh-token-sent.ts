@@ -2,7 +2,7 @@ import { settings } from '../../commands/other-text.ts';
 import { presumeOtherToken } from '../../repair/amend.ts';
 import { kindCause } from './_kind.ts';
 
-/** Keycloak signs refresh tokens with a secret of its own (HS512): nobody else can verify one. */
+/** Keycloak signs refresh tokens with its own secret (HS512), so no one else can verify them. */
 export default kindCause({
   id: 'jwt/refresh-token-sent',
   title: 'The client sends the refresh token instead of the access token',

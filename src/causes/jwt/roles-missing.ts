@@ -2,7 +2,7 @@ import { sh } from '../../commands/sh.ts';
 import { valueOr, type Variable } from '../../commands/value.ts';
 import { claimCause, type Unmet } from './_claim.ts';
 
-/** Entra ID writes `roles` only when an app role is assigned to the client; a token without is a valid token. */
+/** Entra ID writes `roles` only when an app role is assigned to the client; a token without it is valid. */
 export default claimCause({
   id: 'jwt/roles-missing',
   title: 'The filter asks for a role, and no app role is assigned to the client',
@@ -17,7 +17,7 @@ export default claimCause({
   }),
 });
 
-/** The client of the token: `azp` in v2.0 tokens, `appid` in v1.0 ones. */
+/** The client in the token: `azp` in v2.0 tokens, `appid` in v1.0 ones. */
 const clientIn = ({ claims: { azp, appid } }: Unmet): string | Variable => {
   const id = azp ?? appid;
   return valueOr(typeof id === 'string' ? id : undefined, 'CLIENT_ID');

@@ -3,7 +3,7 @@ import { amendClaims } from '../../repair/amend.ts';
 import { scopeClaim } from '../../facts/scope-claim.ts';
 import { defineCause } from '../define.ts';
 
-/** Apache Kafka's `ClaimValidationUtils.validateScopes`: a scope claim may be absent, and must not be blank. */
+/** Apache Kafka's `ClaimValidationUtils.validateScopes`: a scope claim may be absent, but not empty. */
 export default defineCause({
   id: 'jwt/scope-blank',
   title: 'The token has a space scope, which the Java client refuses',

@@ -17,7 +17,7 @@ export default claimCause({
   }),
 });
 
-/** The scope that the filter asks for, in the form that the token has scopes in. */
+/** The scope that the filter requires, in the form that scopes have in the token. */
 function askAsIssued({
   part: { expected },
   claims: { scp, scope },

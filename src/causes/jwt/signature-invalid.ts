@@ -8,8 +8,8 @@ import { fetchToken } from '../fixes/fetch-token.ts';
 import { defineCause } from '../define.ts';
 
 /**
- * The key that the token names is published, is one, and is sound; and yet it does not verify the token. What can be
- * seen of a key to explain that belongs to the `jwks` gate, what of the token to its other causes.
+ * The key that the token names is published, valid and suitable, and yet does not verify the token. Faults visible in
+ * the key belong to the `jwks` gate, faults visible in the token to its other causes.
  */
 export default defineCause({
   id: 'jwt/signature-invalid',

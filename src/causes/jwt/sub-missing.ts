@@ -11,9 +11,9 @@ import { writeProperty } from '../../clients/notation/notation.ts';
 import { defineCause } from '../define.ts';
 
 /**
- * PingOne worker tokens have none; Keycloak 25 and later have it from the client scope `basic`
- * (26.4.7 was seen to write it into service accounts' tokens without that as well). Where Confluent goes by
- * the claim, `jwt/identity-claim-missing` has it, unless the client refuses the token before that: Java and librdkafka do.
+ * PingOne worker tokens have none; Keycloak 25 and later write it from the client scope `basic` (26.4.7 was observed to
+ * write it into service accounts' tokens without that scope too). If Confluent uses the claim as identity,
+ * `jwt/identity-claim-missing` applies, unless the client rejects the token first, as Java and librdkafka do.
  */
 export default defineCause({
   id: 'jwt/sub-missing',

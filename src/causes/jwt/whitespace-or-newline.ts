@@ -15,7 +15,7 @@ const THESE: readonly Blemish[] = [
   'quotes',
 ];
 
-/** Kafka's parser takes `[-_~+/.a-zA-Z0-9]+=*` for a token and nothing else (OAuthBearerClientInitialResponse). */
+/** Kafka's parser accepts only `[-_~+/.a-zA-Z0-9]+=*` as a token (OAuthBearerClientInitialResponse). */
 export default defineCause({
   id: 'jwt/whitespace-or-newline',
   title: 'The token has spaces, a line break or quotes in it',

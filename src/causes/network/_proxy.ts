@@ -4,17 +4,17 @@ import type { ClientFacts } from '../../evidence/client.ts';
 import type { FixCommand } from '../../evidence/fix.ts';
 import type { BrokenLeg } from './leg.ts';
 
-/** Where the proxy was named, as a sentence says it. */
+/** Where the proxy was configured, for a sentence. */
 export const namedBy = ({ leg: { connection } }: BrokenLeg): string => {
   const rule = connection.proxyRule?.name;
   if (rule === undefined) return 'the proxy that was given';
   return isVariable(rule) ? `${rule} in this shell` : rule;
 };
 
-/** `HTTPS_PROXY` and the like, which the client sees only when its own environment has them. */
+/** `HTTPS_PROXY` and the like, which the client sees only if they are in its own environment. */
 export const isVariable = (rule: string): boolean => /^(?:https?|all)_proxy$/i.test(rule);
 
-/** How a client is told to go past its proxy for one host, each in its own words. */
+/** How to make a client bypass its proxy for one host, in the settings of each client. */
 export function bypass({ host, leg }: BrokenLeg, { client }: ClientFacts): readonly FixCommand[] {
   const environment: FixCommand = {
     kind: 'client-config',
@@ -34,7 +34,7 @@ export function bypass({ host, leg }: BrokenLeg, { client }: ClientFacts): reado
   return client === 'librdkafka' ? [environment, ...again] : [environment, java, ...again];
 }
 
-/** Host and port of a proxy that is written `host:port`. */
+/** Host and port of a proxy written as `host:port`. */
 export function proxyParts(proxy: string): { readonly host: string; readonly port: string } {
   const at = proxy.lastIndexOf(':');
   return {

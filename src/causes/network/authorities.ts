@@ -1,6 +1,6 @@
 import type { Certificate } from '../../evidence/connection.ts';
 
-/** How products that inspect TLS name themselves in the certificates that they make. */
+/** How products that inspect TLS name themselves in the certificates that they create. */
 const INTERCEPTORS: readonly (readonly [name: string, pattern: RegExp])[] = [
   ['Zscaler', /zscaler/i],
   ['Netskope', /netskope|goskope/i],
@@ -36,13 +36,13 @@ const INTERCEPTORS: readonly (readonly [name: string, pattern: RegExp])[] = [
   ['Bitdefender', /bitdefender/i],
 ];
 
-/** The product that made one of these certificates, by the name that it writes into them. */
+/** The product that created one of these certificates, by the name in it. */
 export const interceptorIn = (chain: readonly Certificate[]): string | undefined =>
   INTERCEPTORS.find(([, pattern]) => chain.some(({ issuer }) => pattern.test(issuer)))?.[0];
 
 /**
- * Whether this is the name of an authority that browsers and Java trust. A Node.js or a truststore that is too old does not
- * know the newest of their roots.
+ * Whether this names an authority that browsers and Java trust. An outdated Node.js or truststore lacks the newest of
+ * their roots.
  */
 export const isPublicAuthority = (issuer: string): boolean =>
   /\b(?:digicert|let's encrypt|internet security research group|isrg|amazon(?: root| rsa)?|starfield|godaddy|google trust services|gts root|globalsign|sectigo|usertrust|comodo|entrust|microsoft (?:azure|rsa|ecc|tls|corporation)|baltimore|cybertrust|identrust|ssl\.com|ssl corporation|certum|asseco|buypass|swisssign|quovadis|actalis|harica|geotrust|rapidssl|thawte|verisign|t-telesec|d-trust|telia|certigna|zerossl|trustwave|wisekey|emudhra|twca|affirmtrust|network solutions)\b/i.test(

@@ -1,7 +1,7 @@
 import { lookUp } from './commands.ts';
 import { legCause } from './leg.ts';
 
-/** The resolver's answer is NXDOMAIN or no data; a resolver that does not answer is `network/dns-resolver-fails`. */
+/** The resolver answers NXDOMAIN or no data; a resolver that does not answer is `network/dns-resolver-fails`. */
 export default legCause({
   id: 'network/dns-idp-nxdomain',
   title: "The identity provider's host name does not resolve on this machine",

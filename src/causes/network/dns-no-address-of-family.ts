@@ -1,7 +1,7 @@
 import { lookUpAddresses } from './commands.ts';
 import { legCause, nameOf } from './leg.ts';
 
-/** The name exists, and has no address of the requested family. */
+/** The name exists, but has no address of the requested family. */
 export default legCause({
   id: 'network/dns-no-address-of-family',
   title: 'The host has no address of the requested IP version',

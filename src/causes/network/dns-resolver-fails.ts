@@ -2,7 +2,7 @@ import { sh } from '../../commands/sh.ts';
 import { lookUp } from './commands.ts';
 import { legCause } from './leg.ts';
 
-/** EAI_AGAIN, SERVFAIL and timeouts: no resolver said that the name does not exist. */
+/** EAI_AGAIN, SERVFAIL and timeouts: no resolver answered that the name does not exist. */
 export default legCause({
   id: 'network/dns-resolver-fails',
   title: 'The DNS resolver of this machine does not answer',

@@ -18,7 +18,7 @@ import { isConfluentHost } from '../../spelling/confluent-names.ts';
 import { interceptorIn, isPublicAuthority } from './authorities.ts';
 import { handshake } from './commands.ts';
 
-/** A connection that the client needs and that failed, and where it stopped. */
+/** A connection that the client needs and that failed, and where it failed. */
 export interface BrokenLeg {
   readonly leg: Leg;
   readonly host: string;
@@ -26,44 +26,43 @@ export interface BrokenLeg {
   readonly stage: 'dns' | 'tcp' | 'tunnel' | 'tls';
   readonly code: string;
   readonly message: string;
-  /** The certificates that the other side showed, leaf first, as far as they were seen. */
+  /** The certificates that the server presented, leaf first, as far as they were received. */
   readonly chain: readonly Certificate[];
-  /** It stopped between this machine and the proxy: the server itself was not reached. */
+  /** It failed between this machine and the proxy: the server itself was not reached. */
   readonly atProxy: boolean;
   /** The same server, reached by a route that the client does not use. */
   readonly detour: Connection | undefined;
 }
 
-/** What of the client's configuration bears on its connections. */
+/** The client settings that affect its connections. */
 export interface ClientSide {
   readonly caFile: string | undefined;
-  /** An authority that it trusts for the broker and not for the token endpoint. */
+  /** An authority that it trusts for the broker but not for the token endpoint. */
   readonly brokerOnlyTrust: BrokerTrust | undefined;
-  /** Its own file, if it has one. */
   readonly configuration: ClientConfiguration | undefined;
 }
 
-/** What a network cause may look at besides the broken connection itself. */
+/** What a network cause may read besides the failed connection. */
 export interface LegContext {
-  /** Of every connection of the run, whether the client needs it or not: who issued the last certificate shown. */
+  /** The issuer of the last certificate presented on each connection of the run, whether the client needs it or not. */
   readonly authorities: ReadonlyMap<string, string>;
-  /** The authority of the identity provider, where it is not trusted here. */
+  /** The authority of the identity provider, if it is not trusted here. */
   readonly idpAuthority: string | undefined;
   readonly client: ClientSide;
-  /** Milliseconds by which the others' clocks are ahead of ours, where that is known. */
+  /** Milliseconds by which other machines' clocks are ahead of ours, if known. */
   readonly othersAhead: number | undefined;
 }
 
 /**
- * A cause of failed connections. It takes all the connections that it broke together, so that one interception of five
- * hosts is one root cause.
+ * A cause of failed connections. It covers all the connections that it explains together, so that one interception of
+ * five hosts is one root cause.
  */
 export const legCause = (spec: {
   readonly id: CauseId;
   readonly title: string;
   readonly transient?: true | ((broken: BrokenLeg) => boolean);
   readonly strength: Strength | ((broken: BrokenLeg, context: LegContext) => Strength);
-  /** What it is about: the server (default), the proxy in front of it, or that there is a way past what is broken. */
+  /** What it is about: the server (default), the proxy in front of it, or a working route that avoids the failure. */
   readonly about?: 'server' | 'proxy' | 'detour';
   readonly breaks: (broken: BrokenLeg, context: LegContext) => boolean;
   readonly because: (
@@ -73,7 +72,7 @@ export const legCause = (spec: {
     legs: readonly Leg[],
   ) => string;
   readonly rows?: (broken: BrokenLeg) => readonly EvidenceRow[];
-  /** Two values of the first of them that disagree. */
+  /** Two values of the first connection that disagree. */
   readonly contrast?: (
     broken: BrokenLeg,
     client: ClientSide,
@@ -133,7 +132,7 @@ export const legCause = (spec: {
     fix: ({ first }, evidence) => spec.fix(first, evidence.client),
   });
 
-/** What is seen at brokers that the cluster has not listed is believed less, and met later. */
+/** Failures at brokers that the cluster has not listed are less certain, and occur later. */
 const asGuess = (
   strength: Strength,
   because: string,
@@ -148,8 +147,8 @@ const asGuess = (
 const isStrong = (strength: Strength): boolean => strength === 'stated' || strength === 'shown';
 
 /**
- * Whether the names may be wrong, or be answered late. Public DNS has all names of Confluent's clusters; a private zone has
- * those that somebody put there. What listens on this machine may be a proxy with names of its own.
+ * Whether the names may be wrong, or may fail to resolve for another reason. Public DNS has all names of Confluent's
+ * clusters; a private zone has only those that someone added. A local listener may be a proxy with its own names.
  */
 function isDoubtful(mine: readonly BrokenLeg[], legs: readonly Leg[]): boolean {
   const bootstrap = legs.find(({ to }) => to === 'broker')?.connection;
@@ -163,7 +162,7 @@ interface LegRecognition extends Recognition {
   readonly first: BrokenLeg;
 }
 
-/** The resolver's message is its code and the name again. */
+/** Omits the resolver's message, which only repeats its code and the name. */
 const inShort = ({ stage, code, message }: BrokenLeg): string =>
   stage === 'dns' && message.includes(code)
     ? code
@@ -202,11 +201,11 @@ const brokenLegs = (legs: readonly Leg[], connections: readonly Connection[]): r
     ];
   });
 
-/** A server that another route reaches is up: the client's route to it is at fault. */
+/** If another route reaches the server, the client's route is at fault. */
 const subjectOf = ({ atProxy, detour, stage }: BrokenLeg): 'server' | 'proxy' | 'detour' =>
   atProxy ? 'proxy' : detour !== undefined && stage !== 'tls' ? 'detour' : 'server';
 
-/** Whose end of the connection it is, in words. */
+/** The server at the other end, in words. */
 export const nameOf = ({ leg }: BrokenLeg): string =>
   ({
     'identity-provider': 'the identity provider',
@@ -217,8 +216,8 @@ export const nameOf = ({ leg }: BrokenLeg): string =>
 export const isBroker = ({ leg }: BrokenLeg): boolean => leg.to !== 'identity-provider';
 
 /**
- * A broker behind a bootstrap server of Confluent Cloud, which speaks TLS on every port: if it ends during the handshake,
- * somebody on the way goes by the server's name.
+ * A broker behind a bootstrap server of Confluent Cloud, which speaks TLS on every port: if the connection ends during
+ * the handshake, something on the way filters by server name.
  */
 export const isFilteredByName = ({ leg, host }: BrokenLeg): boolean =>
   leg.to === 'advertised-broker' && isConfluentHost(host);
@@ -237,10 +236,10 @@ export const isUntrusted = (code: string): boolean =>
     'CERT_UNTRUSTED',
   ].includes(code);
 
-/** Who issued the last certificate of the chain: the authority that would have to be trusted. */
+/** The issuer of the last certificate of the chain: the authority that would have to be trusted. */
 export const topIssuer = ({ chain }: Pick<BrokenLeg, 'chain'>): string | undefined => chain.at(-1)?.issuer;
 
-/** Hosts whose chain ends in an authority that is not trusted here, with its name. */
+/** Hosts whose chain ends in an authority that is not trusted here, and its name. */
 export const untrustedAuthorities = (connections: readonly Connection[]): ReadonlyMap<string, string> =>
   new Map(
     connections.flatMap(({ host, tls }) => {
@@ -252,21 +251,24 @@ export const untrustedAuthorities = (connections: readonly Connection[]): Readon
     }),
   );
 
-/** The server, or an interceptor, shows a certificate without the one of its issuer. */
+/** The server, or an interceptor, sends a certificate without its issuer's. */
 export const isLeafAlone = (code: string): boolean => code === 'UNABLE_TO_VERIFY_LEAF_SIGNATURE';
 
 type Shown = Pick<BrokenLeg, 'host' | 'chain'>;
 type Authorities = Pick<LegContext, 'authorities'>;
 
 /**
- * Whether somebody on the way replaces certificates: a vendor's host (Confluent Cloud, Okta, Entra ID) never has one of a
- * private authority. A company's own identity provider and own broker may well share an authority.
+ * Whether a device on the way replaces certificates: a vendor's host (Confluent Cloud, Okta, Entra ID) never has one
+ * from a private authority. A company's own identity provider and broker may well share an authority.
  */
 export const isIntercepted = (broken: Shown, context: Authorities): boolean =>
   isInterceptedElsewhere(broken, context) ||
   (isVendorRun(broken.host) && !isPublicAuthority(topIssuer(broken) ?? ''));
 
-/** Whether more than this host's own certificate says so: the interceptor's name, or a vendor's host with the same authority. */
+/**
+ * Whether there is evidence besides this host's certificate: the interceptor's name, or a vendor's host with the same
+ * authority.
+ */
 export const isInterceptedElsewhere = (broken: Shown, { authorities }: Authorities): boolean =>
   interceptorIn(broken.chain) !== undefined ||
   isConfluentHost(broken.host) ||
@@ -274,10 +276,10 @@ export const isInterceptedElsewhere = (broken: Shown, { authorities }: Authoriti
     ([host, issuer]) => host !== broken.host && isVendorRun(host) && issuer === topIssuer(broken),
   );
 
-/** Whether it shows a certificate of the authority that the identity provider's comes from. */
+/** Whether its certificate comes from the same authority as the identity provider's. */
 export const sharesIdpsAuthority = (broken: BrokenLeg, { idpAuthority }: LegContext): boolean =>
   idpAuthority !== undefined && topIssuer(broken) === idpAuthority;
 
-/** Looks at a server's certificates without sending anything else. */
+/** Shows a server's certificates without sending anything else. */
 export const showChain = ({ host, port }: BrokenLeg): ShellCommand =>
   handshake({ host, port }, sh`-showcerts`);

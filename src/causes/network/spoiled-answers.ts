@@ -4,17 +4,17 @@ import type { HttpDocument } from '../../evidence/http.ts';
 import { missing, type Observation } from '../../evidence/observation.ts';
 
 /*
- * What spoils the token endpoint's answer mostly spoils the discovery document and the key set in the same run. One
- * repair then fixes all three, so that they come out as symptoms and not as causes of their own.
+ * Whatever replaces the token endpoint's answer usually also replaces the discovery document and the key set in the
+ * same run. One repair fixes all three, so that they become symptoms and not separate causes.
  */
 
 const BECAUSE = 'what stood before it was taken away by the repair';
 
-/** Without the network's page: every answer that is a page instead of a document was the network's. */
+/** Without the network's page: it replaced every answer that is a page instead of a document. */
 export const withoutPages = (evidence: Evidence): Evidence =>
   withdrawn(evidence, ({ form, status }) => form === 'html' || status === 511);
 
-/** With the identity provider's host serving again: what it failed to serve on this host was the same failure. */
+/** With the identity provider's host serving again: all failures on this host had the same reason. */
 export const withHostServing = (evidence: Evidence): Evidence => {
   const host = hostOf(evidence.client.tokenEndpoint);
   return withdrawn(

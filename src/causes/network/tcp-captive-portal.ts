@@ -4,8 +4,8 @@ import { refusalCause } from '../token/answered.ts';
 import { withoutPages } from './spoiled-answers.ts';
 
 /**
- * Only the network itself answers 511 (RFC 6585 section 6). A page where JSON should be says little by itself: its words
- * tell, and a discovery document that can be read speaks against a portal.
+ * Only the network itself answers 511 (RFC 6585 section 6). A page instead of JSON proves little by itself: its words
+ * decide, and a readable discovery document contradicts a portal.
  */
 export default refusalCause({
   id: 'network/tcp-captive-portal',

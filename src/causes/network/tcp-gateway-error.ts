@@ -4,7 +4,10 @@ import type { AnswerKind } from '../../idp/answer.ts';
 import { refusalCause } from '../token/answered.ts';
 import { withHostServing } from './spoiled-answers.ts';
 
-/** 502, 503 and 504, a holding page, or a 401 with a realm of its own: the identity provider was not asked. */
+/**
+ * 502, 503 and 504, a maintenance page, or a 401 with a realm of its own: the request did not reach the identity
+ * provider.
+ */
 const GATEWAY: readonly AnswerKind[] = ['gateway-error', 'maintenance', 'gateway-refusal'];
 
 export default refusalCause({
@@ -56,7 +59,7 @@ const UNGUARD: readonly string[] = [
   'Check that the client asks the public host of the identity provider, and not a proxy or an administration port.',
 ];
 
-/** Who signs the answer, and for which realm it asks for credentials. */
+/** The server named in the answer, and the realm for which it requests credentials. */
 function by({ headers }: TokenAnswer): string {
   const server = headers['via'] ?? headers['server'];
   const realm = /realm="?([^",]{1,60})/i.exec(headers['www-authenticate'] ?? '')?.[1];

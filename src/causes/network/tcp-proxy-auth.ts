@@ -4,8 +4,8 @@ import { legCause } from './leg.ts';
 import { namedBy } from './_proxy.ts';
 
 /**
- * RFC 9110 section 15.5.8: 407 Proxy Authentication Required. What the clients can do about it was tried with them: the Java
- * client has no property for it, librdkafka sends user and password of the proxy's URL in the Basic scheme.
+ * RFC 9110 section 15.5.8: 407 Proxy Authentication Required. What each client supports was tested: the Java client has
+ * no property for it, librdkafka sends the user and password of the proxy's URL in the Basic scheme.
  */
 export default legCause({
   id: 'network/tcp-proxy-auth',
@@ -65,7 +65,7 @@ const tunnelOf = ({ leg }: BrokenLeg) => leg.connection.tunnel?.value;
 const wasSent = (broken: BrokenLeg): boolean => tunnelOf(broken)?.credentials === true;
 const schemesOf = (broken: BrokenLeg): readonly string[] | undefined => tunnelOf(broken)?.schemes;
 
-/** A proxy that does not say is taken at the scheme that all speak. */
+/** A proxy that names no scheme is assumed to accept Basic. */
 const speaksBasic = (broken: BrokenLeg): boolean =>
   schemesOf(broken)?.some((scheme) => scheme.toLowerCase() === 'basic') ?? true;
 

@@ -1,11 +1,11 @@
 import { legCause, type BrokenLeg } from './leg.ts';
 import { namedBy, bypass } from './_proxy.ts';
 
-/** Any other answer to CONNECT (RFC 9110 section 9.3.6) than a 2xx, or none. */
+/** Any answer to CONNECT (RFC 9110 section 9.3.6) other than 2xx, or none. */
 export default legCause({
   id: 'network/tcp-proxy-refuses',
   title: 'The proxy does not open a tunnel to the identity provider',
-  // A proxy that hangs up or times out has not said why.
+  // A proxy that closes the connection or times out gives no reason.
   strength: ({ code }) => (code.startsWith('HTTP_') ? 'stated' : 'shown'),
   transient: ({ code }) => ['HTTP_502', 'HTTP_503', 'HTTP_504'].includes(code),
   about: 'proxy',
@@ -50,8 +50,8 @@ export default legCause({
 type Kind = 'refuses' | 'cannot' | 'no-proxy';
 
 /**
- * RFC 9110 section 15.6: with a 5xx the proxy says that it would, and cannot. 400, 404, 405 and 501 are how a web server
- * answers a method that it does not know.
+ * RFC 9110 section 15.6: with a 5xx the proxy was willing but unable. 400, 404, 405 and 501 are how a web server
+ * answers an unknown method.
  */
 const kindOf = ({ code }: BrokenLeg): Kind => {
   if (['HTTP_400', 'HTTP_404', 'HTTP_405', 'HTTP_501'].includes(code)) return 'no-proxy';

@@ -4,7 +4,7 @@ import { proxyParts } from './_proxy.ts';
 
 /**
  * The same server answers through a proxy that only this machine's environment names. The Java client reads no such
- * variable: `HttpURLConnection` goes by the JVM's properties
+ * variable: `HttpURLConnection` uses the JVM's properties
  * (https://docs.oracle.com/en/java/javase/17/docs/api/java.base/java/net/doc-files/net-properties.html).
  */
 export default legCause({

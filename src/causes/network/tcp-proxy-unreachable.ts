@@ -2,7 +2,7 @@ import { reach } from './commands.ts';
 import { legCause } from './leg.ts';
 import { isVariable, namedBy, proxyParts, bypass } from './_proxy.ts';
 
-/** The connection never came as far as CONNECT: the name, the port or the way to the proxy is wrong. */
+/** The connection failed before CONNECT: the proxy's name or port, or the route to it, is wrong. */
 export default legCause({
   id: 'network/tcp-proxy-unreachable',
   title: 'The HTTP proxy itself cannot be reached',

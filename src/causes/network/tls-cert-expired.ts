@@ -1,7 +1,7 @@
 import { sh } from '../../commands/sh.ts';
 import { legCause, nameOf, showChain } from './leg.ts';
 
-/** When this machine's own clock is the one that is wrong, it is `network/tls-local-clock-cert`. */
+/** If this machine's own clock is wrong, it is `network/tls-local-clock-cert`. */
 export default legCause({
   id: 'network/tls-cert-expired',
   title: 'A certificate has expired',

@@ -1,7 +1,7 @@
 import { sh } from '../../commands/sh.ts';
 import { legCause, showChain } from './leg.ts';
 
-/** Node's names for what OpenSSL finds (X509_V_ERR_…), and what they mean. */
+/** Node's names for OpenSSL's verification errors (X509_V_ERR_…), and their meaning. */
 const WHY: Readonly<Record<string, string>> = {
   INVALID_PURPOSE: 'it was issued for another use than that of a server (extended key usage)',
   EE_KEY_TOO_SMALL: 'its key is too short',

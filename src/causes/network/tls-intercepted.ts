@@ -30,7 +30,7 @@ export default legCause({
     (isUntrusted(broken.code)
       ? isIntercepted(broken, context)
       : isLeafAlone(broken.code) && isInterceptedElsewhere(broken, context)) &&
-    // A client that trusts this authority for the broker alone is `config/https-ca-not-set`.
+    // A client that trusts this authority only for the broker is `config/https-ca-not-set`.
     (isBroker(broken) ||
       context.client.brokerOnlyTrust === undefined ||
       isInterceptedElsewhere(broken, context)),

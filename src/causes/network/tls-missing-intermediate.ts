@@ -1,6 +1,6 @@
 import { isInterceptedElsewhere, isLeafAlone, legCause, showChain } from './leg.ts';
 
-/** RFC 8446 section 4.4.2: the server sends the chain; browsers fetch a missing link, Java and Node do not. */
+/** RFC 8446 section 4.4.2: the server sends the chain; browsers fetch a missing certificate, Java and Node do not. */
 export default legCause({
   id: 'network/tls-missing-intermediate',
   title: 'The server does not send its intermediate certificate',

@@ -20,7 +20,7 @@ export default defineCause({
       failure.code,
     )
       ? {
-          // bad_certificate is also sent for a certificate that was shown.
+          // bad_certificate is also sent for a certificate that was presented.
           strength: /CERTIFICATE_REQUIRED/.test(failure.code) ? 'stated' : 'shown',
           because: `The token endpoint ended the TLS session: ${failure.message}. It requires a client certificate (RFC 8705).`,
         }

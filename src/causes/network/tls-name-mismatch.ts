@@ -1,7 +1,7 @@
 import { sourceOf } from '../../evidence/configuration.ts';
 import { legCause, showChain } from './leg.ts';
 
-/** RFC 6125: the name that was connected to must be among the certificate's subject alternative names. */
+/** RFC 6125: the host name must be among the certificate's subject alternative names. */
 export default legCause({
   id: 'network/tls-name-mismatch',
   title: 'The certificate is for another name',

@@ -5,8 +5,9 @@ import { handshake } from './commands.ts';
 import { legCause } from './leg.ts';
 
 /**
- * RFC 6066 section 3: the name stands in the handshake (SNI), and a server that serves no such name says so with the alert
- * unrecognized_name (112: nginx `ssl_reject_handshake`, Traefik `sniStrict`, Envoy); Go's and Caddy say internal_error (80).
+ * RFC 6066 section 3: the name is in the handshake (SNI), and a server that does not serve it answers with the alert
+ * unrecognised_name (112: nginx `ssl_reject_handshake`, Traefik `sniStrict`, Envoy); Go and Caddy send internal_error
+ * (80).
  */
 export default legCause({
   id: 'network/tls-name-unknown',

@@ -2,7 +2,7 @@ import { isBroker, isFilteredByName, legCause } from './leg.ts';
 
 /**
  * A plaintext Kafka listener reads the ClientHello as a frame of 369 MB and closes; any other plaintext server answers
- * with bytes that are no TLS record, and at the bootstrap server is `broker/not-kafka`.
+ * with bytes that are not a TLS record, which at the bootstrap server is `broker/not-kafka`.
  */
 export default legCause({
   id: 'network/tls-plaintext-listener',

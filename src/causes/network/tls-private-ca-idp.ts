@@ -14,13 +14,13 @@ import {
 export default legCause({
   id: 'network/tls-private-ca-idp',
   title: "The identity provider's certificate comes from an authority that is not trusted here",
-  // A root that is too new for this machine is refused in the same way.
+  // A public root that is too new for this machine is refused in the same way.
   strength: 'shown',
   breaks: (broken, context) =>
     (!isBroker(broken) || sharesIdpsAuthority(broken, context)) &&
     broken.stage === 'tls' &&
     isUntrusted(broken.code) &&
-    // What the client trusts for the broker alone is `config/https-ca-not-set`.
+    // A client that trusts it only for the broker is `config/https-ca-not-set`.
     context.client.brokerOnlyTrust === undefined &&
     !isIntercepted(broken, context),
   because: (broken, _, { caFile }) =>

@@ -6,7 +6,7 @@ import { legCause } from './leg.ts';
 export default legCause({
   id: 'network/tls-version-cipher',
   title: 'Client and server have no TLS version or cipher in common',
-  // Servers that miss a client certificate or do not know the name send handshake_failure as well.
+  // Servers that require a client certificate or do not know the name also send handshake_failure.
   strength: ({ code }) => (/HANDSHAKE_FAILURE/.test(code) ? 'shown' : 'stated'),
   breaks: ({ stage, code }) =>
     stage === 'tls' &&

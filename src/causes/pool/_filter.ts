@@ -20,15 +20,15 @@ export type FilterSeen = ValuesOf<typeof filterReads> & MaybeValuesOf<typeof fil
 export interface FilterCauseSpec {
   readonly id: CauseId;
   readonly title: string;
-  /** One sentence about the first part that this cause answers for. */
+  /** One sentence about the first condition that belongs to this cause. */
   readonly why: (part: FilterPart, seen: FilterSeen) => string;
-  /** How the part has to change for this cause to be gone. */
+  /** How to rewrite the condition so that it holds. */
   readonly rewrite: (part: FilterPart, seen: FilterSeen) => Rewrite;
   readonly repaired: string;
   readonly fix: (part: FilterPart, seen: FilterSeen, rewritten: readonly FixCommand[]) => Fix;
 }
 
-/** A cause of the filter not being true of the token. `answerableFor` sees to it that each part has just one. */
+/** A cause for a filter that does not match the token. `answerableFor` ensures that each condition has exactly one. */
 export function filterCause(spec: FilterCauseSpec): Cause {
   const rewritten = (seen: FilterSeen): string => {
     const mine = culpritsOf(spec.id, seen.verdict, { claims: seen.claims, issuer: seen.issuer });
@@ -55,7 +55,7 @@ export function filterCause(spec: FilterCauseSpec): Cause {
         filterSeen: seen,
       } satisfies Recognition & { part: FilterPart; filterSeen: FilterSeen };
     },
-    // Judged again: another repair may have changed the claims or the filter by now.
+    // Evaluated again: another repair may have changed the claims or the filter since.
     repair: (evidence, { filterSeen }) => {
       const verdict = filter.onToken.read(evidence);
       const claims = jwt.claims.read(evidence);
@@ -74,10 +74,10 @@ export function filterCause(spec: FilterCauseSpec): Cause {
   });
 }
 
-/** A claim by the name that it has in a filter. */
+/** A claim as it is written in a filter. */
 export const claimName = ({ claim = [] }: FilterPart): string => `claims.${claim.join('.')}`;
 
-/** A value as it stands in a filter, capped. */
+/** A value as it is written in a filter, shortened. */
 export const shown = (value: Json | undefined): string => {
   const text = value === undefined ? 'not there' : JSON.stringify(value);
   return text.length > 200 ? `${text.slice(0, 199)}…` : text;
@@ -92,7 +92,7 @@ function contrastOf(
     { label: `${claimName(part)} in the token`, value: shown(part.seen), source: 'the token' },
     {
       label: 'in the filter',
-      // Two equal values would show nothing: the condition then differs in how it takes them.
+      // Two equal values would explain nothing; then the condition differs in how it compares them.
       value:
         part.expected === undefined || shown(part.expected) === shown(part.seen)
           ? part.text
@@ -105,7 +105,7 @@ function contrastOf(
 /** The filter, condition by condition. */
 export const partRows = ({ filter: text, parts, pool: { source } }: PoolVerdict): readonly EvidenceRow[] => [
   { label: 'filter of the identity pool', value: text, source },
-  // One condition alone was shown with its values already.
+  // A single condition was already shown with its values.
   ...(parts.length === 1 ? [] : parts).map((part) => ({
     label: part.value === 'error' ? 'has no value' : part.value === part.wanted ? 'holds' : 'does not hold',
     value: `${part.text}${part.claim === undefined ? '' : ` (${claimName(part)} is ${shown(part.seen)})`}`,
@@ -113,7 +113,7 @@ export const partRows = ({ filter: text, parts, pool: { source } }: PoolVerdict)
   })),
 ];
 
-/** The pool would take every token, for want of a condition that one could guess. */
+/** The pool would match every token, when no better condition can be derived. */
 export function openFilter(evidence: Evidence): Evidence {
   const verdict = filter.written.read(evidence);
   if (!verdict.known) return evidence;

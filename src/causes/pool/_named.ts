@@ -14,7 +14,7 @@ import { defineCause, type Cause, type EvidenceRow, type Recognition } from '../
 import type { Fix, FixCommand } from '../../evidence/fix.ts';
 import { withoutPool } from '../sign-in-attempts.ts';
 
-/** What is wrong with the pools that the client names: the first of them, and what kind of wrong. */
+/** What is wrong with the pools that the client names: the first wrong one, and how. */
 type NamedTrouble =
   | { readonly kind: 'union'; readonly bad: NamedPool }
   | { readonly kind: 'typo'; readonly bad: NamedPool; readonly meant?: string }
@@ -27,7 +27,7 @@ export interface NamedSeen<K extends Kind> {
   readonly trouble: Extract<NamedTrouble, { kind: K }>;
   /** The pools that the client could name. */
   readonly known: readonly string[];
-  /** The identity provider that is meant. */
+  /** The identity provider that the client is meant to use. */
   readonly provider: Provider | undefined;
   /** Where the client names its pools. */
   readonly namedAt: Source;
@@ -44,7 +44,7 @@ export interface NamedCauseSpec<K extends Kind> {
   readonly fix: (seen: NamedSeen<K>, evidence: Evidence) => Fix;
 }
 
-/** A cause of the client naming a pool that does not serve it. `troubleWith` sees to it that just one recognises itself. */
+/** A cause for a client that names a wrong pool. `troubleWith` ensures that exactly one recognises itself. */
 export function namedPoolCause<K extends Kind>(spec: NamedCauseSpec<K>): Cause {
   return defineCause({
     id: spec.id,
@@ -93,7 +93,7 @@ function troubleWith(
   return /^pool-[A-Za-z0-9]+$/.test(bad.id) ? { kind: 'unknown', bad } : { kind: 'typo', bad };
 }
 
-/** Pool ids are case-sensitive, and a letter in them is easily taken for another: l, 1 and I, O and 0. */
+/** Pool ids are case-sensitive, and some characters are easily confused: l, 1 and I, O and 0. */
 const isSlip = (written: string, id: string): boolean =>
   lookOf(written) === lookOf(id) || isOneEdit(written, id);
 
@@ -120,7 +120,7 @@ export function namePools(evidence: Evidence, ids: readonly string[]): Evidence 
 export const otherIds = (evidence: Evidence, bad: string): readonly string[] =>
   splitPoolIds(evidence.client.poolId).filter((id) => id !== bad);
 
-/** The provider would have such a pool; what is in it was not seen. */
+/** The provider would have such a pool; its content is unknown. */
 export const presumePool = (evidence: Evidence, id: string): Evidence =>
   amendPools(evidence, (all) => [...all, { id, source: 'the repair' }]);
 
@@ -131,7 +131,7 @@ export const configurePool = (id: Given, { client: configured }: Evidence): read
     identityPoolId: id,
   });
 
-/** Shows the pools that there are. */
+/** Lists the existing pools. */
 export const listPools = (owner: Provider | undefined): FixCommand => ({
   kind: 'confluent-cli',
   text: sh`confluent iam pool list --provider ${valueOr(owner?.id, 'PROVIDER_ID')}`,

@@ -2,7 +2,7 @@ import { valueOr } from '../../commands/value.ts';
 import { some } from '../../evidence/words.ts';
 import { configurePool, listPools, namedPoolCause, presumePool } from './_named.ts';
 
-/** A pool takes tokens of its own provider's issuer alone. */
+/** A pool accepts only tokens of its own provider's issuer. */
 export default namedPoolCause({
   id: 'pool/belongs-to-other-provider',
   title: 'The identity pool belongs to another identity provider than the token',

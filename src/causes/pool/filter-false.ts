@@ -1,11 +1,11 @@
 import type { FilterPart, Rewrite } from '../../cel/filter.ts';
 import { claimName, filterCause, shown } from './_filter.ts';
 
-/** The token's value in the place of the filter's, where the condition is a plain comparison. */
+/** The token's value instead of the filter's, where the condition is a plain comparison. */
 const asInToken = ({ op, seen, wanted }: FilterPart): Rewrite =>
   op === '==' && wanted && typeof seen === 'string' ? { expected: seen } : 'let-through';
 
-/** What is left when no particular slip explains it: filter and token simply disagree. */
+/** The general case, when no specific mistake explains it: filter and token simply differ. */
 export default filterCause({
   id: 'pool/filter-false',
   title: "The identity pool's filter does not match this token",

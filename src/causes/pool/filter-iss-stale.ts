@@ -4,7 +4,7 @@ import { filterCause, shown } from './_filter.ts';
 const withTokensIssuer = ({ seen, op }: FilterPart): Rewrite =>
   op === '==' && typeof seen === 'string' ? { expected: seen } : 'let-through';
 
-/** The issuer stands in two places at Confluent: in the provider, and in filters that test it once more. */
+/** Confluent stores the issuer in two places: in the provider, and in filters that test it again. */
 export default filterCause({
   id: 'pool/filter-iss-stale',
   title: "The identity pool's filter names another issuer",

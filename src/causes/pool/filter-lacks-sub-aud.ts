@@ -4,7 +4,7 @@ import { provider } from '../../facts/confluent.ts';
 import { filter } from '../../facts/filter.ts';
 import { defineCause } from '../define.ts';
 
-/** support.confluent.io, article 48666617173780: from 2026-04-30 such a pool cannot be made or changed any more. */
+/** support.confluent.io, article 48666617173780: from 2026-04-30 such a pool can no longer be created or changed. */
 export default defineCause({
   id: 'pool/filter-lacks-sub-aud',
   title: 'The filter checks neither sub nor aud, although many organizations share the issuer',

@@ -1,6 +1,6 @@
 import { claimName, filterCause } from './_filter.ts';
 
-/** CEL: selecting a member that is not there is an error, and a filter in error matches nothing. */
+/** CEL: selecting a missing member is an error, and a filter with an error matches nothing. */
 export default filterCause({
   id: 'pool/filter-no-such-key',
   title: "The identity pool's filter needs a claim that the token does not have",

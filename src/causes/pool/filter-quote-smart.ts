@@ -18,7 +18,7 @@ const reads = { written: filter.written } as const;
 const mayRead = { ...filterReads, ...filterMayRead } as const;
 type Seen = ValuesOf<typeof reads> & MaybeValuesOf<typeof mayRead>;
 
-/** The filter in plain ASCII; undefined when typography is not what is wrong. */
+/** The filter in plain ASCII; undefined when typography is not the problem. */
 function plainFilter({ written, verdict, claims, issuer }: Seen): string | undefined {
   if (isMalformed(written)) {
     const plain = toAscii(written.filter);

@@ -2,7 +2,7 @@ import { amendOnePool } from '../../repair/amend.ts';
 import { filter } from '../../facts/filter.ts';
 import { defineCause } from '../define.ts';
 
-/** `contains` on a string looks for text anywhere in it: `"kafka"` is in `"not-kafka"`. */
+/** `contains` on a string is a substring test: `"kafka"` is in `"not-kafka"`. */
 export default defineCause({
   id: 'pool/filter-substring-trap',
   title: "The identity pool's filter compares part of a value and so matches too much",

@@ -9,7 +9,7 @@ import { patchPool } from '../fixes/confluent-api.ts';
 import { withoutPool } from '../sign-in-attempts.ts';
 import { filterMayRead, openFilter } from './_filter.ts';
 
-/** What people write for it out of habit, and what CEL wants. Text inside quotes is left alone. */
+/** Syntax of other languages that people use in filters, and its CEL equivalent. Text inside quotes is not changed. */
 const HABITS: readonly (readonly [RegExp, string])[] = [
   [/(?<![=!<>])=(?!=)/g, '=='],
   [/\bAND\b/gi, '&&'],
@@ -30,7 +30,7 @@ function meantBy(filter: string, claims: JsonObject): string | undefined {
   return text !== filter && !isMalformed(judgeFilter(text, claims)) ? text : undefined;
 }
 
-/** The API refuses such a filter (400 `invalid_filter`), so it is mostly one that was copied by hand. */
+/** The API rejects such a filter (400 `invalid_filter`), so it was usually copied by hand. */
 export default defineCause({
   id: 'pool/filter-syntax',
   title: "The identity pool's filter is not a valid condition",

@@ -12,13 +12,13 @@ const kindOf = (value: unknown): string =>
         : ({ string: 'text', number: 'a number', boolean: 'true or false' }[typeof value as string] ??
           'an object');
 
-/** The condition for the type that the claim has, where that is certain: it then holds for this token. */
+/** The condition rewritten for the claim's type, where that is certain to hold for this token. */
 const corrected = (part: FilterPart, { claims }: FilterSeen): string | undefined =>
   isOnlyShape(part, claims) ? reshaped(part) : undefined;
 
 /**
- * CEL is typed (cel-spec, "Equality" and "Standard definitions"): a list never equals a text, `in` takes no text, `<` takes no text
- * and number. RFC 7519 section 4.1.3: `aud` is a text or a list.
+ * CEL is typed (cel-spec, "Equality" and "Standard definitions"): a list never equals a string, `in` does not accept a
+ * string, `<` does not compare a string and a number. RFC 7519 section 4.1.3: `aud` is a string or a list.
  */
 export default filterCause({
   id: 'pool/filter-type',
@@ -43,7 +43,7 @@ export default filterCause({
         `CEL in short: "a" in claims.list for a list, claims.text == "a" and claims.text.contains("a") for text, claims.number > 5 without quotes for a number.`,
         'Some issuers send a text for one value and a list for several: then use two pools, one for each.',
       ],
-      // Without a correction the repair only lets this condition pass: never a filter to paste.
+      // Without a correction the repair only lets this condition pass, which must never be pasted as a filter.
       commands: text === undefined ? [] : commands,
     };
   },

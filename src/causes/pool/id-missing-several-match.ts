@@ -4,7 +4,9 @@ import { amendClient } from '../../repair/amend.ts';
 import { defineCause } from '../define.ts';
 import { configurePool } from './_named.ts';
 
-/** Without `identityPoolId` the session has the rights of all pools that match, and the provider's identity claim. */
+/**
+ * Without `identityPoolId` the session has the permissions of all matching pools, and the provider's identity claim.
+ */
 export default defineCause({
   id: 'pool/id-missing-several-match',
   title: 'The client names no identity pool and several match',

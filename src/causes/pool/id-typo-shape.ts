@@ -2,7 +2,7 @@ import { valueOr } from '../../commands/value.ts';
 import { some } from '../../evidence/words.ts';
 import { configurePool, listPools, namedPoolCause, namePools, otherIds, presumePool } from './_named.ts';
 
-/** Pool ids are `pool-` and letters and digits, and case counts. */
+/** Pool ids are `pool-` followed by letters and digits, and are case-sensitive. */
 export default namedPoolCause({
   id: 'pool/id-typo-shape',
   title: 'The identity pool id is mistyped',

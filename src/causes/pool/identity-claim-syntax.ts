@@ -6,7 +6,7 @@ import type { JsonObject } from '../../evidence/json.ts';
 import { defineCause } from '../define.ts';
 import { patchPool, patchProvider } from '../fixes/confluent-api.ts';
 
-/** `sub`, `claim.sub`, `$.sub` for `claims.sub`; a name with other characters in it needs brackets (CEL). */
+/** `sub`, `claim.sub`, `$.sub` for `claims.sub`; a name with other characters needs brackets (CEL). */
 function meantBy(text: string, claims: JsonObject | undefined): string {
   const name = text
     .trim()

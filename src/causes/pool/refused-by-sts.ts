@@ -3,7 +3,10 @@ import { confluent } from '../../facts/confluent.ts';
 import { defineCause } from '../define.ts';
 import { refreshKeys } from '../fixes/confluent-api.ts';
 
-/** What is left when all that can be seen is in order, no broker was asked, and Confluent's STS refuses (RFC 8693). */
+/**
+ * The remaining explanation when everything observed is right, no broker was asked, and Confluent's STS refuses (RFC
+ * 8693).
+ */
 export default defineCause({
   id: 'pool/refused-by-sts',
   title: "Confluent's STS refuses the token and does not say why",

@@ -1,6 +1,6 @@
 import { listPools, namedPoolCause, namePools, otherIds } from './_named.ts';
 
-/** Several pools may be named, joined by commas; that one bad id spoils the list is by experience, not documented. */
+/** Several pools may be named, joined by commas; that one bad id invalidates the list is experience, not documented. */
 export default namedPoolCause({
   id: 'pool/union-one-invalid',
   title: 'One of the identity pools in the list is not a pool of this provider',

@@ -1,7 +1,7 @@
 import type { Provider } from '../../evidence/confluent.ts';
 import { issuerDifference, type IssuerDifference } from '../../idp/issuer-difference.ts';
 
-/** Two issuers that differ so are two issuers. */
+/** Differences that mean two different issuers. */
 const APART = new Set<IssuerDifference>([
   'none',
   'other-tenant',
@@ -11,6 +11,8 @@ const APART = new Set<IssuerDifference>([
   'entra-v1-v2',
 ]);
 
-/** The provider whose issuer was meant to be this one, when no provider has it: one that differs by a slip. */
+/**
+ * The provider whose issuer was probably meant to be this one, when no provider has it: it differs by a typing error.
+ */
 export const nearestProvider = (all: readonly Provider[], iss: string): Provider | undefined =>
   all.find(({ issuer }) => issuer !== undefined && !APART.has(issuerDifference(iss, issuer)));

@@ -3,7 +3,7 @@ import { presumeProviders } from '../../repair/amend.ts';
 import { confluentSide } from '../../facts/control-plane.ts';
 import { defineCause } from '../define.ts';
 
-/** The reader's rights say nothing of the client's: what cannot be read stays unknown, and is never a fault. */
+/** The API key's permissions are not the client's: what cannot be read stays unknown, and is never a fault. */
 export default defineCause({
   id: 'provider/api-403',
   title: 'The Cloud API key may not read identity providers, so their checks could not run',

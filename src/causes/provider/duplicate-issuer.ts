@@ -4,7 +4,9 @@ import { provider } from '../../facts/confluent.ts';
 import type { Evidence } from '../../evidence/evidence.ts';
 import { defineCause } from '../define.ts';
 
-/** Which of two providers with one issuer Confluent takes is not documented, so this is weighed only when it refuses. */
+/**
+ * Which of two providers with the same issuer Confluent uses is not documented, so this counts only when it refuses.
+ */
 export default defineCause({
   id: 'provider/duplicate-issuer',
   title: 'Two identity providers in Confluent have the same issuer',

@@ -4,7 +4,7 @@ import { pool, provider } from '../../facts/confluent.ts';
 import { inWords } from '../../facts/refresh.ts';
 import { defineCause } from '../define.ts';
 
-/** Changes reach the brokers after the API shows them. How long that takes is not documented; minutes, by experience. */
+/** Changes reach the brokers after the API shows them. The delay is not documented; it is minutes, by experience. */
 const SETTLED_AFTER_MS = 10 * 60_000;
 
 export default defineCause({

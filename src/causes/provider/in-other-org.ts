@@ -5,7 +5,7 @@ import { client } from '../../facts/client.ts';
 import { jwt } from '../../facts/token.ts';
 import { defineCause } from '../define.ts';
 
-/** Identity providers belong to one organization; a key of another one shows other providers and other clusters. */
+/** Identity providers belong to one organization; a key of another one sees other providers and clusters. */
 export default defineCause({
   id: 'provider/in-other-org',
   title: 'The Cloud API key belongs to another organization than the cluster',

@@ -45,7 +45,7 @@ export default defineCause({
   }),
 });
 
-/** "from its 13th character on": where to look. */
+/** "from its 13th character on", to point to the difference. */
 function whereFrom(a: string, b: string): string {
   const at = [...a].findIndex((character, index) => character !== b[index]);
   return `from character ${(at === -1 ? a.length : at) + 1} on`;

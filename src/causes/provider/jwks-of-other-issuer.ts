@@ -3,7 +3,7 @@ import { lookupCause, placesApart } from '../jwks/lookup-cause.ts';
 import { readIssuersKeys } from '../jwks/moved-keys.ts';
 import { patchProvider, refreshKeys } from '../fixes/confluent-api.ts';
 
-/** A jwks_uri copied from another tenant, realm or authorization server: it answers, with the keys of somebody else. */
+/** A jwks_uri copied from another tenant, realm or authorization server: it answers, with another issuer's keys. */
 export default lookupCause({
   id: 'provider/jwks-of-other-issuer',
   title: 'The JWKS URI registered in Confluent belongs to another issuer',

@@ -3,7 +3,7 @@ import { lookupCause, placesApart } from '../jwks/lookup-cause.ts';
 import { readIssuersKeys } from '../jwks/moved-keys.ts';
 import { patchProvider, refreshKeys } from '../fixes/confluent-api.ts';
 
-/** OpenID Connect Discovery 1.0 section 3. Another URL with the same keys is no matter; this one lacks the token's key. */
+/** OpenID Connect Discovery 1.0 section 3. Another URL with the same keys is fine; this one lacks the token's key. */
 export default lookupCause({
   id: 'provider/jwks-uri-wrong',
   title: 'The JWKS URI registered in Confluent is wrong',

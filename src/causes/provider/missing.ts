@@ -22,7 +22,7 @@ export default defineCause({
     jwksUri: discovery.jwksUri,
   },
   recognise: ({ all, iss: claimed, published, meant, clusters, logicalCluster, jwksUri }) => {
-    // Where there is none at all, no token is needed to see that the right one is missing.
+    // If there are no providers at all, the missing one is evident without a token.
     const iss = claimed ?? (all.length === 0 ? published : undefined);
     if (iss === undefined || meant !== undefined || all.some(({ issuer }) => issuer === iss)) return null;
     if (nearestProvider(all, iss) !== undefined) return null;

@@ -8,7 +8,7 @@ import { presumeSignIn } from '../../repair/amend.ts';
 import { isConfluentHost } from '../../spelling/confluent-names.ts';
 import { defineCause } from '../define.ts';
 
-/** A finding about security, not about why a client cannot sign in: this one can, and so could anybody. */
+/** A security finding, not a sign-in problem: this client can sign in, and so can anyone else. */
 export default defineCause({
   id: 'sasl/broker-accepts-any-token',
   title: 'The broker accepts invalid tokens: anyone may sign in',

@@ -6,7 +6,10 @@ import { defineCause } from '../define.ts';
 
 const IN_SIGN_IN: readonly string[] = ['sasl', 'kafka', 'deadline'];
 
-/** A broker that refuses answers with error 58 before it closes; a silent close is somebody else's, or an overload. */
+/**
+ * A broker that refuses answers with error 58 before it closes; a silent close comes from something else, or from
+ * overload.
+ */
 export default defineCause({
   id: 'sasl/closed-without-answer',
   title: 'The connection ends during sign-in, without an answer from the broker',

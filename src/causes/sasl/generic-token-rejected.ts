@@ -14,7 +14,9 @@ import { refreshKeys } from '../fixes/confluent-api.ts';
 const isAboutToken = ({ errorCode, challenge }: SaslAnswer): boolean =>
   errorCode === KAFKA_ERROR.saslAuthenticationFailed || challenge !== undefined;
 
-/** What is left when all that can be seen is in order. SaslServerAuthenticator withholds the reason on purpose. */
+/**
+ * The remaining explanation when everything observed is right. SaslServerAuthenticator withholds the reason on purpose.
+ */
 export default defineCause({
   id: 'sasl/generic-token-rejected',
   title: 'The broker refuses the token and does not say why',
@@ -87,13 +89,15 @@ export default defineCause({
   }),
 });
 
-/** The pools that are to blame: those that were refused alone, else all that the client names. */
+/** The pools that may be at fault: those that were refused individually, otherwise all that the client names. */
 function refusedPools(alone: readonly PoolAlone[], named: string | undefined): string {
   const refused = alone.filter(({ accepted }) => !accepted).map(({ id }) => id);
   return `identity pool ${refused.length > 0 && refused.length < alone.length ? refused.join(', ') : (named ?? '')}`;
 }
 
-/** A refusal much later than a round trip may mean that Confluent fetched keys first. A hint, unconfirmed. */
+/**
+ * A refusal that takes much longer than a round trip may mean that Confluent fetched keys first. A hint, unconfirmed.
+ */
 const timingRow = (timing: SignInTiming | undefined): readonly EvidenceRow[] =>
   timing !== undefined && timing.authenticateMs > timing.handshakeMs + 300
     ? [

@@ -4,7 +4,7 @@ import { broker } from '../../facts/broker.ts';
 import { network } from '../../facts/network.ts';
 import { defineCause } from '../define.ts';
 
-/** Load balancers accept for brokers that are not there, so a TCP connection proves little. */
+/** Load balancers accept connections for unavailable brokers, so a TCP connection proves little. */
 export default defineCause({
   id: 'sasl/handshake-timeout',
   title: 'The broker accepts the connection, and the TLS handshake or first request times out',

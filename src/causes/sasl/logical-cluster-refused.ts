@@ -8,7 +8,8 @@ import { defineCause } from '../define.ts';
 
 /**
  * `Authentication failed: 1 extensions are invalid! They are: logicalCluster: Authentication failed`. Confluent's own
- * CLI reads it as a cluster that is not ready; it is the same for one that this bootstrap server does not serve.
+ * CLI interprets it as a cluster that is not ready; a cluster that this bootstrap server does not serve gets the same
+ * answer.
  */
 export default defineCause({
   id: 'sasl/logical-cluster-refused',
@@ -30,7 +31,7 @@ export default defineCause({
     const right = fits ? undefined : behind;
     return {
       strength: 'stated',
-      // Which clusters there are, and in what phase, decides between this and two other causes.
+      // The list of clusters and their phases decides between this and two other causes.
       ...(clusters === undefined && { role: 'open' as const }),
       because: `The broker ${authority} refuses logicalCluster ${logicalCluster ?? '(none)'}, ${fits ? 'although the API shows that cluster behind this bootstrap server: most likely it is not ready yet' : 'which belongs behind another bootstrap server, or is not ready yet'}. The token itself most likely passed.`,
       ...(right === undefined || logicalCluster === undefined

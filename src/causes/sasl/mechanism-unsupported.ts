@@ -8,7 +8,7 @@ import { handshakeOutcome } from '../../facts/handshake.ts';
 import { kafkaError, KAFKA_ERROR } from '../../evidence/kafka-errors.ts';
 import { defineCause } from '../define.ts';
 
-/** Error 33, UNSUPPORTED_SASL_MECHANISM, comes with the list of mechanisms that the listener has (KIP-43). */
+/** Error 33, UNSUPPORTED_SASL_MECHANISM, comes with the listener's mechanisms (KIP-43). */
 export default defineCause({
   id: 'sasl/mechanism-unsupported',
   title: 'The listener does not offer OAUTHBEARER',
@@ -18,7 +18,7 @@ export default defineCause({
     const { errorCode, mechanisms } = handshake;
     const authority = `${bootstrap.host}:${bootstrap.port}`;
     return {
-      // Only error 33 says so in as many words; error 0 with a list that lacks the mechanism contradicts itself.
+      // Only error 33 states it; error 0 with a list that lacks the mechanism contradicts itself.
       strength: errorCode === KAFKA_ERROR.unsupportedSaslMechanism ? 'stated' : 'shown',
       because:
         mechanisms.length === 0

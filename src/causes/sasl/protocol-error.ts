@@ -4,14 +4,14 @@ import { handshakeOutcome, isVersionsRefusal } from '../../facts/handshake.ts';
 import { kafkaError, KAFKA_ERROR } from '../../evidence/kafka-errors.ts';
 import { defineCause } from '../define.ts';
 
-/** What SaslAuthenticate answers about the token and about the order of steps. */
+/** The SaslAuthenticate error codes about the token and about the order of steps. */
 const SASL_CODES: readonly number[] = [
   KAFKA_ERROR.none,
   KAFKA_ERROR.illegalSaslState,
   KAFKA_ERROR.saslAuthenticationFailed,
 ];
 
-/** An error code that says nothing about the mechanism, the order of steps or the token. */
+/** An error code that is not about the mechanism, the order of steps or the token. */
 export default defineCause({
   id: 'sasl/protocol-error',
   title: 'The broker answers the sign-in with a protocol error',

@@ -2,10 +2,10 @@ import { sh, words, type ShellCommand } from '../../commands/sh.ts';
 import { filled, pathStepOr, valueOr, type Value } from '../../commands/value.ts';
 import type { ClientFacts } from '../../evidence/client.ts';
 
-/** Where to fix it: what commands for the identity provider's own tool are filled with. */
+/** Where to apply the fix: the values for commands of the identity provider's own tool. */
 export interface Place {
   readonly clientId: Value;
-  /** As configured, for prose. */
+  /** As configured, unquoted, for prose. */
   readonly plainClientId: string;
   readonly audience: Value;
   readonly scope: Value;
@@ -15,13 +15,19 @@ export interface Place {
   readonly origin: Value;
   /** Entra's tenant, Keycloak's realm, Okta's authorization server: the name in the token endpoint's path. */
   readonly tenant: Value;
-  /** The path of the client, or of what is below it, in Keycloak's admin API; finds its internal id first. */
+  /**
+   * The path of the client, or of a resource below it, in Keycloak's admin API; the command first looks up the internal
+   * id.
+   */
   readonly keycloakClient: (below?: string) => ShellCommand;
-  /** `curl` with what Okta's management API asks for. The path is made of what stands in the URL for client and server. */
+  /**
+   * `curl` with the headers of Okta's management API. The path is built from the client and server as they appear in
+   * the URL.
+   */
   readonly oktaApi: (path: (at: InUrl) => Value, ...more: readonly ShellCommand[]) => ShellCommand;
 }
 
-/** Parts of a URL: percent-encoded, or the variable for what only the user knows. */
+/** Parts of a URL: percent-encoded, or variables for what only the user knows. */
 interface InUrl {
   readonly client: Value;
   readonly server: Value;
@@ -34,7 +40,7 @@ export function placeOf(client: ClientFacts): Place {
   const tenant = valueOr(named, 'TENANT');
   const id = valueOr(clientId, 'CLIENT_ID');
   const origin = valueOr(url?.origin, 'ISSUER_ORIGIN');
-  // The path of a URL is encoded already.
+  // The path of a URL is already encoded.
   const inUrl = { client: pathStepOr(clientId, 'CLIENT_ID'), server: tenant };
   return {
     clientId: id,

@@ -26,7 +26,7 @@ import {
 import type { Fix } from '../../evidence/fix.ts';
 import { placeOf, type Place } from './_place.ts';
 
-/** The token endpoint's answer, and all that it takes to understand it. */
+/** The token endpoint's answer, and everything needed to interpret it. */
 export interface Answered {
   readonly answer: TokenAnswer;
   readonly kind: AnswerKind;
@@ -35,15 +35,15 @@ export interface Answered {
   /** The product's name, or "the identity provider". */
   readonly who: string;
   readonly client: ClientFacts;
-  /** What the discovery document says of this endpoint; undefined when no such document could be read. */
+  /** The discovery document's statements about this endpoint; undefined when the document could not be read. */
   readonly published?: Published;
-  /** The discovery document's place gives a web page, as the token endpoint may. */
+  /** The discovery URL returns a web page, as the token endpoint may. */
   readonly discoveryIsPage: boolean;
 }
 
 interface Published {
   readonly tokenEndpoint?: string;
-  /** `token_endpoint_auth_methods_supported`: an optional and often incomplete list. */
+  /** `token_endpoint_auth_methods_supported`: optional and often incomplete. */
   readonly methods: readonly string[];
 }
 
@@ -79,7 +79,7 @@ function publishedIn(document: JsonObject): Published {
   };
 }
 
-/** How to fix it: in the words of a product where they are known, and in general ones. */
+/** How to fix it: in terms of a product where it is known, and in general ones. */
 export type Advice = { readonly otherwise: Steps } & Partial<Readonly<Record<IdentityProviderId, Steps>>>;
 
 export type Steps = (
@@ -100,23 +100,23 @@ export interface RefusalCause {
   readonly transient?: true | ((seen: Answered) => boolean);
   /** What the answer means here: the second sentence of the finding. */
   readonly means: (seen: Answered) => string;
-  /** Two values that disagree, where the cause knows both. */
+  /** Two values that disagree, if the cause knows both. */
   readonly contrast?: (seen: Answered) => readonly [EvidenceRow, EvidenceRow] | undefined;
   /** One imperative sentence. */
   readonly summary: string | ((seen: Answered) => string);
-  /** What is better said once the experiment has brought a token. */
+  /** A better summary once the experiment obtained a token. */
   readonly summaryWhenTried?: (seen: Answered) => Pick<Fix, 'summary' | 'steps'>;
   readonly advice: Advice;
-  /** How the cause knows itself when its name in the tables of refusals is not all. */
+  /** How the cause is recognised when its entry in the refusal tables is not enough. */
   readonly strength?: (seen: Answered) => Strength | null;
   readonly experiment?: (seen: Answered) => Experiment | null;
-  /** Issues a token, unless more came from the same hand. */
+  /** Default: a token is issued. Overridden when the same fault spoiled other answers too. */
   readonly repair?: (evidence: Evidence) => Evidence;
 }
 
 /**
- * A reason for which no token comes. These causes differ in what the answer means and in how to fix it; the answer is
- * read in one place, `idp/identify.ts`, so that exactly one of them takes it for its own.
+ * A reason why no token is issued. These causes differ in the meaning of the answer and in the fix; `idp/identify.ts`
+ * interprets the answer, so that exactly one of them applies.
  */
 export function refusalCause(spec: RefusalCause): Cause {
   return defineCause({
@@ -153,7 +153,7 @@ interface Recognised extends Recognition {
   readonly seen: Answered;
 }
 
-/** As sure as the tables are. */
+/** The strength given by the refusal tables. */
 export const strengthOf =
   (id: CauseId) =>
   ({ meaning }: Answered): Strength | null => {
@@ -164,8 +164,8 @@ export const strengthOf =
   };
 
 /**
- * The identity provider publishes how clients may prove themselves, and the client's way is not among them. Such lists
- * are often incomplete (OpenID Connect Discovery 1.0 section 3), so this counts only once a request was refused.
+ * The identity provider publishes how clients may authenticate, and the client's method is not listed. Such lists are
+ * often incomplete (OpenID Connect Discovery 1.0 section 3), so this counts only after a refusal.
  */
 export const methodIsUnlisted = ({ published, client }: Answered): boolean =>
   published !== undefined && published.methods.length > 0 && !published.methods.includes(client.clientAuth);
@@ -184,7 +184,7 @@ const tellingIn = (error: TokenError | undefined): string | undefined =>
 
 const titleOf = (page: string): string | undefined => /<title[^>]*>([^<]+)/i.exec(page)?.[1];
 
-/** Entra appends trace ids and times; nobody needs more than the first sentences. */
+/** Entra appends trace ids and times; only the first sentences are useful. */
 const brief = (text: string): string => {
   const line = text
     .split(/\s*(?:\r?\n|Trace ID:)/)[0]!
@@ -194,7 +194,7 @@ const brief = (text: string): string => {
   return line.length > 240 ? `${line.slice(0, 239)}…` : line;
 };
 
-/** What was asked, and by whom; of the answer what the sentence does not say. */
+/** The request and its sender, and the parts of the answer that the sentence omits. */
 function rowsOf({ answer, client }: Answered, because: string, source: Source): readonly EvidenceRow[] {
   const code = answer.error?.vendorCode ?? (answer.error?.error || undefined);
   const row = (label: string, value: string | number | undefined, from: Source): readonly EvidenceRow[] =>

@@ -11,7 +11,7 @@ export default refusalCause({
     answer.sent.includes('audience')
       ? 'The audience that was sent did not count.'
       : 'The request had no audience parameter; the clients built into Java and librdkafka cannot send one.',
-  // A client that cannot send one is `config/audience-impossible`.
+  // Left to `config/audience-impossible` when the client cannot send one.
   strength: (seen) =>
     canSend(seen.client, 'audience') || seen.answer.sent.includes('audience') ? strengthOf(ID)(seen) : null,
   summary: 'Set a default audience for the tenant, or send the audience of your API with the token request.',

@@ -38,7 +38,7 @@ export default refusalCause({
             change: { clientAuth },
           },
           onSuccess: 'confirms',
-          // A server that names the method refuses the other one too when the secret is wrong besides.
+          // A server that names the method also refuses the other one if the secret is wrong.
           onFailure: saysSo(seen) ? 'says-nothing' : 'refutes',
         };
   },

@@ -5,7 +5,7 @@ import { refusalCause, strengthOf } from './answered.ts';
 
 const ID = 'token/dpop-required';
 
-/** RFC 9449: each use of such a token needs a proof that SASL/OAUTHBEARER (RFC 7628) has no place for. */
+/** RFC 9449: each use of such a token needs a proof, which SASL/OAUTHBEARER (RFC 7628) cannot carry. */
 export default refusalCause({
   id: ID,
   title: 'The application is set to DPoP, which Kafka clients cannot do',

@@ -47,7 +47,7 @@ export default refusalCause({
   },
 });
 
-/** The credentials are not sent to a host that nobody configured. */
+/** Credentials are not sent to a host that was not configured. */
 function onSameHost({ answer: { url, location } }: Answered): string | undefined {
   if (location === undefined || !URL.canParse(location, url)) return undefined;
   const [from, to] = [new URL(url), new URL(location, url)];

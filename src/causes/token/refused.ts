@@ -1,7 +1,7 @@
 import { sh } from '../../commands/sh.ts';
 import { refusalCause } from './answered.ts';
 
-/** For refusals that no table explains: better the identity provider's own words than none. */
+/** For refusals that no table explains: shows the identity provider's own message. */
 export default refusalCause({
   id: 'token/refused',
   title: 'The identity provider refuses the token request, for a reason that only its own words give',

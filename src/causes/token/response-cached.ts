@@ -4,7 +4,7 @@ import { client } from '../../facts/client.ts';
 import { isNearlySpent, isSpent, tokenAge } from '../../idp/age.ts';
 import { defineCause } from '../define.ts';
 
-/** RFC 6749 section 5.1: the answer must carry `Cache-Control: no-store`, and nobody on the way may keep it. */
+/** RFC 6749 section 5.1: the answer must have `Cache-Control: no-store`, so no cache may store it. */
 export default defineCause({
   id: 'token/response-cached',
   title: 'Something on the way hands out an old token again',

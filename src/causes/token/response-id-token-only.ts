@@ -31,7 +31,7 @@ export default refusalCause({
   },
 });
 
-/** The same token, found: what is in it stays as it was seen. */
+/** The same token, found in the other member: its content stays as observed. */
 function readingIdToken(evidence: Evidence): Evidence {
   const answer = mapObserved(evidence.token.answer, (seen) => ({
     ...seen,

@@ -8,7 +8,7 @@ import { kindOf } from '../../idp/answer.ts';
 import { mapObserved } from '../../evidence/observation.ts';
 import { defineCause } from '../define.ts';
 
-/** librdkafka's `rdhttp.c`: "Response is not JSON encoded: text/json". The Java client does not look at the type. */
+/** librdkafka's `rdhttp.c`: "Response is not JSON encoded: text/json". The Java client ignores the type. */
 export default defineCause({
   id: 'token/response-media-type',
   title: 'The token comes with a Content-Type that the client does not read',

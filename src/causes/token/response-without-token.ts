@@ -7,7 +7,7 @@ import { presumeToken } from '../../repair/amend.ts';
 import { withoutPages } from '../network/spoiled-answers.ts';
 import { refusalCause } from './answered.ts';
 
-/** RFC 9110 section 12.5.3: clients of Kafka ask for no encoding, and decode none. */
+/** RFC 9110 section 12.5.3: Kafka clients request no content coding, and decode none. */
 function unreadable({ headers, form }: TokenAnswer): string {
   const encoding = headers['content-encoding'];
   if (form === 'empty') return 'Its body is empty.';
@@ -26,7 +26,7 @@ export default refusalCause({
         ? unreadable(answer)
         : `Its body has ${answer.members.join(', ')}; RFC 6749 section 5.1 names the token access_token, spelt so and at the top.`,
   strength: ({ kind, answer }) =>
-    // What kind of page it is, only its title tells, and that is quoted.
+    // Only the title tells what kind of page it is, so it is quoted.
     kind === 'page'
       ? 'suggested'
       : kind === 'no-token' && errorMembers(answer).length === 0 && !answer.members.includes('id_token')

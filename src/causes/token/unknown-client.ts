@@ -4,7 +4,7 @@ import { sh } from '../../commands/sh.ts';
 import { variable } from '../../commands/value.ts';
 import { refusalCause } from './answered.ts';
 
-/** Only some products tell an unknown id from a wrong secret; where they do not, token/wrong-secret says so. */
+/** Only some products distinguish an unknown id from a wrong secret; for the others see token/wrong-secret. */
 export default refusalCause({
   id: 'token/unknown-client',
   title: 'The identity provider does not know this client id',

@@ -3,8 +3,8 @@ import type { Failure } from '../../evidence/observation.ts';
 import { cannotTell, defineCheck, fail, pass } from '../define.ts';
 
 /**
- * A broker that lets a client in and then does not answer its requests is of no use to it: an IP filter for data or
- * metadata, a Kafka proxy, a session that ended at once.
+ * A broker that admits a client but does not answer its requests is of no use to it: an IP filter for data or metadata,
+ * a Kafka proxy, a session that ended at once.
  */
 export default defineCheck({
   id: 'authorization/requests-are-answered',
@@ -20,6 +20,8 @@ export default defineCheck({
   },
 });
 
-/** The run was interrupted, the broker is too old for the version that the doctor asks with, or the doctor did not ask. */
+/**
+ * The run was interrupted, the broker is too old for the version that the doctor requests, or the doctor did not ask.
+ */
 const isOurs = ({ stage, code }: Failure): boolean =>
   stage === 'refused-by-us' || code === 'ABORTED' || code === 'UNSUPPORTED_VERSION';

@@ -5,8 +5,8 @@ import { firstFailure, wasNotTried } from '../../evidence/stages.ts';
 import { cannotTell, defineCheck, fail, pass, warn } from '../define.ts';
 
 /**
- * After bootstrap a client talks to the brokers that Metadata names, each by its own name. Those of a cluster that has
- * listed none yet are a guess: it accounts for nothing while the broker turns the client away.
+ * After bootstrap a client connects to the brokers that Metadata names, each by its own name. If a cluster has not
+ * listed its brokers yet, they are guessed; a guess explains nothing while the broker refuses the client.
  */
 export default defineCheck({
   id: 'broker/advertised-are-reachable',

@@ -13,7 +13,7 @@ export default defineCheck({
     const cluster = clusters.find(({ id }) => id === logicalCluster);
     if (logicalCluster === undefined)
       return cannotTell('the client does not name its cluster', '--logical-cluster');
-    // An API key sees the environments that its owner may see: a cluster that is not listed may exist.
+    // An API key sees only its owner's environments: a cluster that is not listed may exist.
     if (cluster?.phase === undefined) return cannotTell(`the API key does not see ${logicalCluster}`);
     return cluster.phase === 'PROVISIONED'
       ? pass(`${cluster.id} is running`)

@@ -2,7 +2,7 @@ import { broker } from '../../facts/broker.ts';
 import { addressOf, troubleWithBrokers } from '../../facts/listed-brokers.ts';
 import { defineCheck, fail, pass } from '../define.ts';
 
-/** A client takes the addresses of the brokers from Metadata; without one it cannot go on. */
+/** A client takes the brokers' addresses from Metadata and cannot continue without one. */
 export default defineCheck({
   id: 'broker/metadata-lists-brokers',
   title: 'Metadata lists the brokers of the cluster',

@@ -5,7 +5,7 @@ import { isVersionsRefusal } from '../../facts/handshake.ts';
 import { kafkaError } from '../../evidence/kafka-errors.ts';
 import { cannotTell, defineCheck, fail, pass } from '../define.ts';
 
-/** ApiVersions (KIP-35) is the first thing that a client asks, and all that a broker says before sign-in. */
+/** ApiVersions (KIP-35) is a client's first request, and the only one that a broker answers before sign-in. */
 export default defineCheck({
   id: 'broker/speaks-kafka',
   title: "The bootstrap server answers in Kafka's protocol",

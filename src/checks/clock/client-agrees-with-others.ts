@@ -2,7 +2,7 @@ import { clientClock, CLOCK_TOLERANCE_MS } from '../../facts/client-clock.ts';
 import { spell } from '../../idp/times.ts';
 import { defineCheck, pass, warn } from '../define.ts';
 
-/** A wrong clock does not block sign-in by itself; what it breaks is for the checks of that to say. */
+/** A wrong clock does not block sign-in by itself; other checks report what it breaks. */
 export default defineCheck({
   id: 'clock/client-agrees-with-others',
   title: "This machine's clock agrees with the servers'",

@@ -4,8 +4,9 @@ import { spell } from '../../idp/times.ts';
 import { defineCheck, pass, warn } from '../define.ts';
 
 /**
- * The token's times are the identity provider's, and Confluent reads them by its own clock. Confluent advises less than
- * 300 s and does not say what it tolerates; stock Kafka tolerates 30 s. The times themselves are the `jwt` gate's.
+ * The identity provider writes the token's times, and Confluent reads them by its own clock. Confluent advises less
+ * than 300 s and does not document its tolerance; stock Kafka tolerates 30 s. The `jwt` gate checks the times
+ * themselves.
  */
 export default defineCheck({
   id: 'clock/provider-agrees-with-confluent',

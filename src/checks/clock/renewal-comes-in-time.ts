@@ -4,9 +4,9 @@ import { spell } from '../../idp/times.ts';
 import { defineCheck, fail, pass } from '../define.ts';
 
 /**
- * A client whose clock is behind renews its token after the broker has let it expire: the session ends (KIP-368), and the
- * client is refused until its own clock comes to the renewal. The first sign-in works, so the broker's answer says
- * nothing of it.
+ * A client whose clock is behind renews its token after it has expired for the broker: the session ends (KIP-368), and
+ * the client is refused until its own clock reaches the renewal time. The first sign-in works, so the broker's answer
+ * does not show this.
  */
 export default defineCheck({
   id: 'clock/renewal-comes-in-time',

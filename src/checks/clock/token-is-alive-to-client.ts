@@ -3,8 +3,8 @@ import { spell } from '../../idp/times.ts';
 import { defineCheck, fail, pass } from '../define.ts';
 
 /**
- * librdkafka refuses a token that has expired by its own clock ("Must supply an unexpired token: now=…ms, exp=…ms"), and
- * Java's refresh thread ends ("Current clock: … is later than expiry …. This may indicate a clock skew problem").
+ * librdkafka rejects a token that has expired by its own clock ("Must supply an unexpired token: now=…ms, exp=…ms"),
+ * and Java's refresh thread ends ("Current clock: … is later than expiry …. This may indicate a clock skew problem").
  */
 export default defineCheck({
   id: 'clock/token-is-alive-to-client',

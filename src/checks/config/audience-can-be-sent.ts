@@ -2,7 +2,7 @@ import { behaviour } from '../../clients/facts.ts';
 import { client } from '../../facts/client.ts';
 import { defineCheck, pass, warn } from '../define.ts';
 
-/** The fetchers of Java (KIP-768) and librdkafka send `grant_type` and `scope`, and nothing else. */
+/** The token fetchers of Java (KIP-768) and librdkafka send `grant_type` and `scope`, and nothing else. */
 export default defineCheck({
   id: 'config/audience-can-be-sent',
   title: 'The client can send the configured audience',

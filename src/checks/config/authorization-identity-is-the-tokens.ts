@@ -3,8 +3,8 @@ import { actingAs } from '../../facts/principal.ts';
 import { defineCheck, fail, pass, warn } from '../define.ts';
 
 /**
- * Apache Kafka's `OAuthBearerSaslServer` refuses an authorization identity that is not the token's principal. Who that is
- * at Confluent Cloud is not documented, so only a refusal makes a difference a fault.
+ * Apache Kafka's `OAuthBearerSaslServer` refuses an authorization identity that differs from the token's principal.
+ * Which claim is the principal at Confluent Cloud is not documented, so a difference is a fault only after a refusal.
  */
 export default defineCheck({
   id: 'config/authorization-identity-is-the-tokens',

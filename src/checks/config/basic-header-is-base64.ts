@@ -3,8 +3,8 @@ import { jwt } from '../../facts/token.ts';
 import { defineCheck, pass, warn } from '../define.ts';
 
 /**
- * RFC 7617 section 2 has id and secret in the base64 of RFC 4648 section 4. Some providers read that of section 5 as well, so
- * this never fails: whether the client is turned away is for the token endpoint's answer to say.
+ * RFC 7617 section 2 encodes id and secret in the base64 of RFC 4648 section 4. Some providers also accept that of
+ * section 5, so this never fails: the token endpoint's answer shows whether the client is refused.
  */
 export default defineCheck({
   id: 'config/basic-header-is-base64',

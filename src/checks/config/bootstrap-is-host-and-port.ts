@@ -3,8 +3,8 @@ import { client } from '../../facts/client.ts';
 import { defineCheck, fail, pass } from '../define.ts';
 
 /**
- * `Invalid url in bootstrap.servers`, `Port should be >= 0 and < 65536. Received type number (NaN)`. Commas separate
- * servers, and spaces around a server are trimmed by all clients; a protocol before it harms not all of them.
+ * `Invalid url in bootstrap.servers`, `Port should be >= 0 and < 65536. Received type number (NaN)`. Servers are
+ * separated by commas, and all clients trim spaces around them; only some clients accept a protocol before a server.
  */
 export default defineCheck({
   id: 'config/bootstrap-is-host-and-port',

@@ -5,10 +5,9 @@ import { blamesCluster } from '../../spelling/extensions.ts';
 import { cannotTell, defineCheck, fail, pass, warn } from '../define.ts';
 
 /**
- * A broker lets nobody into a cluster that it does not serve. Several clusters may stand behind one bootstrap server,
- * and a private endpoint has another name than the one that the API tells, so only a bootstrap server that is
- * known to be another cluster's is wrong. One that is merely named after another is a hint, until the broker refuses that
- * cluster.
+ * A broker admits no client to a cluster that it does not serve. Several clusters may share a bootstrap server, and a
+ * private endpoint has another name than the one in the API, so a bootstrap server is wrong only if it is known to
+ * belong to another cluster. A cluster id in its name is a hint, until the broker refuses the configured cluster.
  */
 export default defineCheck({
   id: 'config/bootstrap-is-the-clusters',

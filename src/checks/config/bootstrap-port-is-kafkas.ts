@@ -4,7 +4,7 @@ import { client } from '../../facts/client.ts';
 import { isConfluentHost, KAFKA_PORT } from '../../spelling/confluent-names.ts';
 import { defineCheck, pass, warn } from '../define.ts';
 
-/** Listeners of Confluent Cloud are on 9092, public or private; what answers there is for the broker's checks to say. */
+/** Listeners of Confluent Cloud use port 9092, public or private; the broker's checks report what answers there. */
 export default defineCheck({
   id: 'config/bootstrap-port-is-kafkas',
   title: "The bootstrap port is Confluent Cloud's Kafka port",

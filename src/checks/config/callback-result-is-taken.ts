@@ -2,8 +2,8 @@ import { ownFile } from '../../clients/facts.ts';
 import { defineCheck, fail, pass } from '../define.ts';
 
 /**
- * What a program's own function returns to its client: of confluent-kafka-python a tuple of token and expiry, or of those, the
- * principal and the extensions (`oauth_cb`, `confluent_kafka.c`).
+ * The return value of a program's token callback: for confluent-kafka-python a tuple of token and expiry, or of those,
+ * the principal and the extensions (`oauth_cb`, `confluent_kafka.c`).
  */
 export default defineCheck({
   id: 'config/callback-result-is-taken',

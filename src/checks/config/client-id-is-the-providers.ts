@@ -4,7 +4,7 @@ import { confluentCredential } from '../../spelling/confluent-names.ts';
 import { identify } from '../../idp/identify.ts';
 import { defineCheck, pass, warn } from '../define.ts';
 
-/** An id that got a token is the right one, whatever it looks like. */
+/** An id that got a token is correct, whatever it looks like. */
 export default defineCheck({
   id: 'config/client-id-is-the-providers',
   title: 'The client id looks like one of this identity provider',

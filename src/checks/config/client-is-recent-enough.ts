@@ -3,7 +3,7 @@ import { MILESTONES } from '../../clients/oldest.ts';
 import { client } from '../../facts/client.ts';
 import { defineCheck, fail, pass, warn } from '../define.ts';
 
-/** KIP-768 gave the Java client its token fetcher in 3.1; librdkafka has one since 1.9.0. */
+/** KIP-768 added the Java client's token fetcher in 3.1; librdkafka has one since 1.9.0. */
 export default defineCheck({
   id: 'config/client-is-recent-enough',
   title: 'The client is recent enough to fetch tokens itself',

@@ -3,7 +3,7 @@ import { extensionNamed } from '../../spelling/extensions.ts';
 import { kindOfId } from '../../spelling/confluent-names.ts';
 import { cannotTell, defineCheck, fail, pass } from '../define.ts';
 
-/** Only a prefix that is known to be of something else is wrong: Confluent may bring new ones. */
+/** Only the known prefix of another resource is wrong: Confluent may add new prefixes. */
 export default defineCheck({
   id: 'config/cluster-id-is-a-kafka-clusters',
   title: 'logicalCluster is the id of a Kafka cluster (lkc-…)',

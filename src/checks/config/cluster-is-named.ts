@@ -12,7 +12,7 @@ import { defineCheck, fail, pass, warn } from '../define.ts';
 
 /**
  * Confluent Cloud's configuration reference: `logicalCluster` is required except for AWS Enterprise clusters over
- * PrivateLink, where the server maps the connection to the cluster. So its absence is a fault on public bootstrap
+ * PrivateLink, where the server derives the cluster from the connection. So its absence is a fault on public bootstrap
  * servers and wherever the broker says so, and a hint on private ones.
  */
 export default defineCheck({

@@ -3,8 +3,9 @@ import { isExtensionName } from '../../spelling/extensions.ts';
 import { defineCheck, fail, pass } from '../define.ts';
 
 /**
- * Apache Kafka's `OAuthBearerClientInitialResponse`: a name outside `[A-Za-z]+` makes the broker drop the whole message,
- * token included. `auth` is the token's own name: Kafka refuses it on the way in, and as a pair it would take its place.
+ * Apache Kafka's `OAuthBearerClientInitialResponse`: a name outside `[A-Za-z]+` makes the broker reject the whole
+ * message, token included. `auth` is reserved for the token: Kafka's clients reject it, and in the message it would
+ * replace the token.
  */
 export default defineCheck({
   id: 'config/extension-names-are-letters',

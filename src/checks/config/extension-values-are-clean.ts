@@ -3,8 +3,8 @@ import { extensionNamed, isExtensionValue, meantValue, reassembled } from '../..
 import { defineCheck, fail, pass } from '../define.ts';
 
 /**
- * The grammar of the first message takes no empty value and nothing outside printable ASCII. Quotes and spaces pass the
- * grammar and are then part of the id: no cluster and no pool is called `"lkc-1"`.
+ * The grammar of the first message excludes empty values and everything outside printable ASCII. Quotes and spaces are
+ * allowed and become part of the id: no cluster or pool is called `"lkc-1"`.
  */
 export default defineCheck({
   id: 'config/extension-values-are-clean',
@@ -15,7 +15,7 @@ export default defineCheck({
   run: ({ extensions }) => {
     const ids = [extensionNamed(extensions, 'logicalCluster'), extensionNamed(extensions, 'identityPoolId')];
     const odd = Object.entries(extensions).filter(
-      // An id that is nothing but spaces is an empty setting, which has a check of its own.
+      // An id that consists only of spaces is an empty setting, which has its own check.
       ([, value]) => !isExtensionValue(value) || (ids.includes(value) && meantValue(value) !== value),
     );
     if (reassembled(extensions) !== undefined)

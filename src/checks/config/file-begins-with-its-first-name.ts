@@ -3,8 +3,8 @@ import { client } from '../../facts/client.ts';
 import { defineCheck, fail, pass, warn } from '../define.ts';
 
 /**
- * Windows editors begin a file with U+FEFF. Neither `java.util.Properties.load` nor librdkafka's clients take it off: the
- * first name of the file then is a name that they do not know, and what it should have set is not set.
+ * Windows editors begin a file with U+FEFF. Neither `java.util.Properties.load` nor librdkafka's clients remove it, so
+ * the first name becomes an unknown one and its setting is not set.
  */
 export default defineCheck({
   id: 'config/file-begins-with-its-first-name',
@@ -22,5 +22,5 @@ export default defineCheck({
   },
 });
 
-/** What a client cannot sign in without. */
+/** The settings without which a client cannot sign in. */
 const NEEDED = /^(?:bootstrap\.servers|metadata\.broker\.list|security\.protocol|sasl\..+)$/;

@@ -2,8 +2,8 @@ import { client } from '../../facts/client.ts';
 import { defineCheck, fail, pass } from '../define.ts';
 
 /**
- * kafkajs puts a quotation mark before the authorization identity: `n,"a=me,`. RFC 5801 section 4 has `n,a=me,`, and
- * Kafka's `OAuthBearerClientInitialResponse` takes nothing else.
+ * kafkajs writes a quotation mark before the authorization identity: `n,"a=me,`. RFC 5801 section 4 requires `n,a=me,`,
+ * and Kafka's `OAuthBearerClientInitialResponse` accepts nothing else.
  */
 export default defineCheck({
   id: 'config/first-message-is-well-formed',

@@ -3,7 +3,7 @@ import { placeOf } from '../../evidence/source.ts';
 import { client } from '../../facts/client.ts';
 import { defineCheck, pass, warn } from '../define.ts';
 
-/** KIP-342. What the broker makes of an extension that is not sent is for the checks of the extensions to say. */
+/** KIP-342. The checks of the extensions report what the broker makes of one that is not sent. */
 export default defineCheck({
   id: 'config/jaas-extensions-are-prefixed',
   title: 'The extensions in the JAAS string begin with extension_',

@@ -2,7 +2,7 @@ import { client } from '../../facts/client.ts';
 import { placeOf } from '../../evidence/source.ts';
 import { defineCheck, fail, pass } from '../define.ts';
 
-/** `org.apache.kafka.common.security.JaasConfig` reads it when the client is made, and throws. */
+/** `org.apache.kafka.common.security.JaasConfig` parses it when the client is created, and throws. */
 export default defineCheck({
   id: 'config/jaas-string-is-well-formed',
   title: 'sasl.jaas.config is well-formed',

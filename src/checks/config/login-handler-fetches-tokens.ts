@@ -4,8 +4,8 @@ import { client } from '../../facts/client.ts';
 import { defineCheck, fail, pass, warn, type Outcome } from '../define.ts';
 
 /**
- * Without a handler, Kafka's Java client makes tokens for development by itself (`LoginManager`, to this day); with one
- * that is not on its class path it does not start.
+ * Without a handler, Kafka's Java client creates development tokens itself (`LoginManager`, in all versions so far);
+ * with one that is not on its class path it does not start.
  */
 export default defineCheck({
   id: 'config/login-handler-fetches-tokens',

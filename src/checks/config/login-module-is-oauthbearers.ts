@@ -1,7 +1,7 @@
 import { ownFile } from '../../clients/facts.ts';
 import { defineCheck, fail, pass } from '../define.ts';
 
-/** KIP-255: the module is what asks the handler for a token. Those of PLAIN, SCRAM and GSSAPI never do. */
+/** KIP-255: this module requests the token from the handler. Those of PLAIN, SCRAM and GSSAPI never do. */
 export default defineCheck({
   id: 'config/login-module-is-oauthbearers',
   title: 'The login module in the JAAS string is OAuthBearerLoginModule',

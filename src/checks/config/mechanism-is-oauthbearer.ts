@@ -2,8 +2,8 @@ import { client } from '../../facts/client.ts';
 import { defineCheck, fail, pass } from '../define.ts';
 
 /**
- * With another mechanism the client uses none of its OAuth settings. librdkafka's default is GSSAPI, and so is Java's.
- * kafkajs writes the name in lower case and sends it in upper case, so its case is no fault.
+ * With another mechanism the client uses none of its OAuth settings. The default of librdkafka and Java is GSSAPI.
+ * kafkajs writes the name in lower case and sends it in upper case, so its case does not matter.
  */
 export default defineCheck({
   id: 'config/mechanism-is-oauthbearer',

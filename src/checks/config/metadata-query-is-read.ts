@@ -1,7 +1,9 @@
 import { ownFile } from '../../clients/facts.ts';
 import { defineCheck, fail, pass } from '../define.ts';
 
-/** Azure's metadata service gives no token without `api-version` and `resource`, which librdkafka takes from `query=`. */
+/**
+ * Azure's metadata service issues no token without `api-version` and `resource`, which librdkafka reads from `query=`.
+ */
 export default defineCheck({
   id: 'config/metadata-query-is-read',
   title: "The query for Azure's metadata service has the name that librdkafka reads",

@@ -3,8 +3,8 @@ import { METADATA_PROPERTY } from '../../clients/librdkafka-login.ts';
 import { defineCheck, fail, pass, warn } from '../define.ts';
 
 /**
- * librdkafka asks Azure's metadata service by itself. For AWS it has the name alone: the token comes from a package beside
- * the client (`confluent-kafka[oauthbearer-aws]`, `Confluent.Kafka.OAuthBearer.Aws`), which no file shows.
+ * librdkafka implements Azure's metadata service itself. For AWS it only knows the name: the token comes from a
+ * separate package (`confluent-kafka[oauthbearer-aws]`, `Confluent.Kafka.OAuthBearer.Aws`), which no file shows.
  */
 export default defineCheck({
   id: 'config/metadata-service-is-asked',

@@ -3,8 +3,9 @@ import { METHOD_PROPERTY, type LibrdkafkaLogin } from '../../clients/librdkafka-
 import { defineCheck, fail, pass } from '../define.ts';
 
 /**
- * librdkafka's `sasl.oauthbearer.method` is `default` unless set: it then leaves the token to a callback of the
- * application ("OAUTHBEARER cannot log in because there is no token available"). A token that was given came from one.
+ * librdkafka's `sasl.oauthbearer.method` defaults to `default`: it then expects the token from a callback of the
+ * application ("OAUTHBEARER cannot log in because there is no token available"). If a token was given, there is such a
+ * callback.
  */
 export default defineCheck({
   id: 'config/method-is-oidc',

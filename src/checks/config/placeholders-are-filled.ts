@@ -6,8 +6,8 @@ import { type CopiedKey } from '../../spelling/settings.ts';
 import { defineCheck, fail, pass } from '../define.ts';
 
 /**
- * No host, client id, pool or cluster is called `${NAME}`. What worked all the same is what it is called: then the mark
- * is part of the name. Secrets may look like anything, see `config/secret-is-clean`.
+ * No host, client id, pool or cluster is called `${NAME}`. If it worked anyway, the characters are part of the name.
+ * Secrets may look like anything, see `config/secret-is-clean`.
  */
 export default defineCheck({
   id: 'config/placeholders-are-filled',

@@ -7,8 +7,8 @@ import { some } from '../../evidence/words.ts';
 import { defineCheck, fail, pass, warn } from '../define.ts';
 
 /**
- * Java passes over a property that it does not know, with a line in its log; librdkafka does not start: "No such configuration
- * property". What then is missing is for the checks of that setting to say.
+ * Java ignores an unknown property, with a line in its log; librdkafka does not start: "No such configuration
+ * property". The check of the intended setting reports that it is missing.
  */
 export default defineCheck({
   id: 'config/properties-are-read',

@@ -3,7 +3,7 @@ import { client } from '../../facts/client.ts';
 import { some } from '../../evidence/words.ts';
 import { defineCheck, pass, warn } from '../define.ts';
 
-/** `java.util.Properties` and librdkafka's clients take the last one and say nothing. */
+/** `java.util.Properties` and librdkafka's clients silently use the last one. */
 export default defineCheck({
   id: 'config/properties-stand-once',
   title: "No property is set twice in the client's file",

@@ -1,7 +1,7 @@
 import { ownFile } from '../../clients/facts.ts';
 import { defineCheck, pass, warn } from '../define.ts';
 
-/** Kafka's broker asks for none of it: the sign-in to Schema Registry is another one, with settings of its own. */
+/** Kafka's broker needs none of it: Schema Registry has a separate sign-in, with its own settings. */
 export default defineCheck({
   id: 'config/registry-settings-are-there',
   title: 'The Schema Registry client has every setting that its OAuth sign-in needs',

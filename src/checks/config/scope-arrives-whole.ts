@@ -4,8 +4,8 @@ import { jwt } from '../../facts/token.ts';
 import { defineCheck, pass, warn } from '../define.ts';
 
 /**
- * RFC 6749 appendix B: parameters are form-encoded. librdkafka writes the scope as it stands, and so does the Java client
- * since 4.1 unless `sasl.oauthbearer.header.urlencode` is on. What got a token did not matter.
+ * RFC 6749 appendix B: parameters are form-encoded. librdkafka sends the scope unencoded, and so does the Java client
+ * since 4.1 unless `sasl.oauthbearer.header.urlencode` is on. If a token was issued, it did not matter.
  */
 export default defineCheck({
   id: 'config/scope-arrives-whole',

@@ -4,7 +4,7 @@ import { token } from '../../facts/token.ts';
 import { isRefusedScope } from '../../idp/entra-version.ts';
 import { defineCheck, pass, warn } from '../define.ts';
 
-/** What the identity provider answered is for `token/is-issued` to say. */
+/** `token/is-issued` reports the identity provider's answer. */
 export default defineCheck({
   id: 'config/scope-is-entras',
   title: 'The scope is one that version 2.0 of Entra ID takes',

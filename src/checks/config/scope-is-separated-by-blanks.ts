@@ -2,7 +2,7 @@ import { client } from '../../facts/client.ts';
 import { jwt } from '../../facts/token.ts';
 import { defineCheck, pass, warn } from '../define.ts';
 
-/** RFC 6749 section 3.3: spaces separate scopes, and a comma is a legal character of one. */
+/** RFC 6749 section 3.3: spaces separate scopes, and a comma is a valid character in one. */
 export default defineCheck({
   id: 'config/scope-is-separated-by-blanks',
   title: 'Scopes are separated by spaces',

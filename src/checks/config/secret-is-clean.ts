@@ -6,7 +6,7 @@ import { secretFault, sendsSecret, type SecretFault } from '../../spelling/secre
 import { identify } from '../../idp/identify.ts';
 import { defineCheck, pass, warn } from '../define.ts';
 
-/** Only the identity provider knows the secret: what looks odd may be right, so this never fails. */
+/** Only the identity provider knows the secret: one that looks odd may be correct, so this never fails. */
 export default defineCheck({
   id: 'config/secret-is-clean',
   title: 'The client secret is clean: no spaces, quotes or encoding around it',
@@ -19,7 +19,7 @@ export default defineCheck({
     const fault = secretFault(traits, clientAuth);
     if (fault === 'surrounding-whitespace') return warn(`the secret ${SENT_SPACES[spaces]}`);
     if (fault !== undefined) return warn(WORDS[fault]);
-    // A secret that got a token is right, whatever it looks like.
+    // A secret that got a token is correct, whatever it looks like.
     if (token !== undefined) return pass('the identity provider accepted the secret');
     if (traits.guid && identify([url])?.id === 'entra')
       return warn('the secret is a GUID: in Entra ID that is the id of a secret');

@@ -5,7 +5,7 @@ import { sendsSecret } from '../../spelling/secret.ts';
 import { secretLossIn, type SecretLoss } from '../../spelling/secret-in-file.ts';
 import { defineCheck, pass, warn } from '../define.ts';
 
-/** What the syntax of a file takes from a secret may be taken on purpose, so this never fails; a token settles it. */
+/** What a file's syntax removes from a secret may be intended, so this never fails; a token settles it. */
 export default defineCheck({
   id: 'config/secret-is-read-whole',
   title: 'The client reads the whole secret from its file',

@@ -6,8 +6,8 @@ import { isSecurityProtocol } from '../../clients/security-protocol.ts';
 import { cannotTell, defineCheck, fail, pass, warn } from '../define.ts';
 
 /**
- * Every listener of Confluent Cloud wants SASL over TLS. `SSL` and `PLAINTEXT` never sign in anywhere: the client then
- * uses none of its OAuth settings. `SASL_PLAINTEXT` is right for a broker elsewhere that offers it.
+ * Every listener of Confluent Cloud requires SASL over TLS. `SSL` and `PLAINTEXT` never sign in anywhere: the client
+ * then uses none of its OAuth settings. `SASL_PLAINTEXT` is right for other brokers that offer it.
  */
 export default defineCheck({
   id: 'config/security-protocol-is-sasl-ssl',

@@ -5,9 +5,9 @@ import { WORDS_FOR } from '../../spelling/settings.ts';
 import { defineCheck, fail, pass } from '../define.ts';
 
 /**
- * A setting that is there and empty is what an unset variable leaves behind. Clients refuse it before they contact
- * anybody (Apache Kafka's `ConfigurationUtils`: "is required", "must not contain only whitespace"). A setting that is
- * absent may merely not have been handed to this run; that is for the checks which need it to say.
+ * An empty setting usually comes from an unset variable. Clients reject it before they connect (Apache Kafka's
+ * `ConfigurationUtils`: "is required", "must not contain only whitespace"). An absent setting may only be missing from
+ * this run; the checks that need it report it.
  */
 export default defineCheck({
   id: 'config/settings-are-complete',

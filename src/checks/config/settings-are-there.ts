@@ -5,8 +5,8 @@ import { WORDS_FOR } from '../../spelling/settings.ts';
 import { defineCheck, fail, pass } from '../define.ts';
 
 /**
- * A file that sets up the client's own token fetcher and leaves out what it needs: clients refuse it before they contact
- * anybody. Settings that were given besides the file count.
+ * A file that configures the client's own token fetcher without the settings it needs: clients reject it before they
+ * connect. Settings given outside the file count too.
  */
 export default defineCheck({
   id: 'config/settings-are-there',

@@ -5,8 +5,8 @@ import { mayHavePrivateAuthority } from '../../idp/vendor-host.ts';
 import { defineCheck, fail, pass, warn } from '../define.ts';
 
 /**
- * The doctor trusts at the token endpoint what the file trusts anywhere; the client does not. A certificate that was
- * refused here is for `network/idp-tls-is-trusted` to say.
+ * The doctor trusts everything in the file for the token endpoint; the client does not. A certificate that was refused
+ * here is reported by `network/idp-tls-is-trusted`.
  */
 export default defineCheck({
   id: 'config/token-endpoint-trust-is-set',
@@ -16,7 +16,7 @@ export default defineCheck({
   reads: { trust: ownFile.brokerOnlyTrust },
   mayRead: { connection: network.tokenEndpoint, url: client.tokenEndpoint, family: client.family },
   run: ({ trust, connection, url, family }) => {
-    // Without a look at the certificate it is a hint; Java's own store of authorities is in no file.
+    // Without the certificate it is only a hint; Java's default truststore is not visible in any file.
     if (
       trust !== undefined &&
       connection === undefined &&

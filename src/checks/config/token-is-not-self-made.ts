@@ -3,8 +3,8 @@ import { client } from '../../facts/client.ts';
 import { defineCheck, fail, pass } from '../define.ts';
 
 /**
- * librdkafka's `enable.sasl.oauthbearer.unsecure.jwt` is for development: it signs in with a token without a signature, and
- * refuses `sasl.oauthbearer.method=oidc` beside it ("are mutually exclusive"). Java's like is a login handler.
+ * librdkafka's `enable.sasl.oauthbearer.unsecure.jwt` is for development: it signs in with an unsigned token, and
+ * excludes `sasl.oauthbearer.method=oidc` ("are mutually exclusive"). Java's equivalent is a login handler.
  */
 export default defineCheck({
   id: 'config/token-is-not-self-made',

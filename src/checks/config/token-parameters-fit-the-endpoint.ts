@@ -3,7 +3,7 @@ import { jwt } from '../../facts/token.ts';
 import { misfitOf, MISFIT_WORDS } from '../../idp/entra-version.ts';
 import { defineCheck, pass, warn } from '../define.ts';
 
-/** AADSTS901002: "The 'resource' request parameter is not supported". A request that got a token was right. */
+/** AADSTS901002: "The 'resource' request parameter is not supported". A request that got a token was correct. */
 export default defineCheck({
   id: 'config/token-parameters-fit-the-endpoint',
   title: 'The token URL and the parameters belong to the same Entra ID version',

@@ -6,7 +6,7 @@ import type { TokenUrlFault } from '../../spelling/token-url.ts';
 import { isSlashTooMuch, tokenUrlFaultOf } from '../../idp/token-url.ts';
 import { defineCheck, pass, warn } from '../define.ts';
 
-/** A URL that gave a token is a token endpoint, however odd it looks. */
+/** A URL that returned a token is a token endpoint, however odd it looks. */
 export default defineCheck({
   id: 'config/token-url-is-a-token-endpoint',
   title: 'The token URL looks like a token endpoint',

@@ -1,7 +1,7 @@
 import { client } from '../../facts/client.ts';
 import { defineCheck, fail, pass } from '../define.ts';
 
-/** Clients take an absolute URL and nothing else (Apache Kafka's `ConfigurationUtils`: "is missing the protocol"). */
+/** Clients accept only an absolute URL (Apache Kafka's `ConfigurationUtils`: "is missing the protocol"). */
 export default defineCheck({
   id: 'config/token-url-is-absolute',
   title: 'The token URL is an absolute http(s) URL',

@@ -2,7 +2,7 @@ import { placeOf } from '../../evidence/source.ts';
 import { client } from '../../facts/client.ts';
 import { defineCheck, pass, warn } from '../define.ts';
 
-/** JKS is Java's own, and PKCS #12 stores are encrypted with a password: what the client trusts is then not known here. */
+/** JKS is specific to Java, and PKCS #12 stores are encrypted with a password, so what the client trusts is unknown. */
 export default defineCheck({
   id: 'config/trust-can-be-read',
   title: 'The certificates that the client trusts can be read here',

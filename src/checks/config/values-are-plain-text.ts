@@ -2,7 +2,7 @@ import { behaviour } from '../../clients/facts.ts';
 import { disguiseIn, spelledOut } from '../../spelling/typography.ts';
 import { defineCheck, pass, warn } from '../define.ts';
 
-/** What such a character breaks differs by setting, and is for the checks of that setting to say. */
+/** What such a character breaks depends on the setting, and the check of that setting reports it. */
 export default defineCheck({
   id: 'config/values-are-plain-text',
   title: 'No setting contains an invisible or typographic character',

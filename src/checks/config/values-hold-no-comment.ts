@@ -6,8 +6,8 @@ import { some } from '../../evidence/words.ts';
 import { defineCheck, fail, pass, warn } from '../define.ts';
 
 /**
- * The client gets all that stands behind the name: as a setting it refuses that, as an id nobody knows it. What is for the
- * identity provider to judge, a token settles.
+ * The client reads everything after the name: as a setting it rejects that, as an id it is unknown to the server. A
+ * token settles what the identity provider has to judge.
  */
 export default defineCheck({
   id: 'config/values-hold-no-comment',

@@ -1,7 +1,7 @@
 import { discoveryReach } from '../../facts/discovery-reach.ts';
 import { defineCheck, pass, warn } from '../define.ts';
 
-/** Confluent signs clients in by the issuer and jwks_uri that it has stored; it reads no discovery document then. */
+/** Confluent verifies clients by the issuer and jwks_uri that it has stored, and reads no discovery document then. */
 export default defineCheck({
   id: 'discovery/is-reachable',
   title: 'The discovery document can be fetched from here',

@@ -3,7 +3,7 @@ import { jwt } from '../../facts/token.ts';
 import { isTemplate, issuerOfDiscoveryUrl } from '../../idp/discovery-url.ts';
 import { cannotTell, defineCheck, pass, warn } from '../define.ts';
 
-/** OpenID Connect Discovery 1.0 section 4.3; Entra ID's `/common` is known not to obey (`{tenantid}`). */
+/** OpenID Connect Discovery 1.0 section 4.3; Entra ID's `/common` is a known exception (`{tenantid}`). */
 export default defineCheck({
   id: 'discovery/issuer-is-that-of-its-url',
   title: 'The discovery document names the issuer that its URL says',

@@ -3,7 +3,9 @@ import { discovery } from '../../facts/discovery.ts';
 import { keys, unreachableInWords } from '../../facts/keys.ts';
 import { cannotTell, defineCheck, pass, warn } from '../define.ts';
 
-/** Confluent Cloud documents jwks_uri as "publicly accessible"; an import from discovery stores what the document says. */
+/**
+ * Confluent Cloud documents jwks_uri as "publicly accessible"; importing from discovery stores the document's value.
+ */
 export default defineCheck({
   id: 'discovery/jwks-uri-is-public',
   title: 'The jwks_uri in the discovery document can be reached from the internet',
@@ -14,7 +16,7 @@ export default defineCheck({
   run: ({ published, own, unreachable }) => {
     if (published === undefined || !URL.canParse(published))
       return cannotTell('the discovery document has no jwks_uri');
-    // Stored at Confluent it is more than advice: see `jwks/is-reachable`.
+    // If Confluent has stored it, it is more than advice: see `jwks/is-reachable`.
     if (published === own) return pass('Confluent has the same jwks_uri');
     return unreachable === null || unreachable === undefined
       ? pass(published)

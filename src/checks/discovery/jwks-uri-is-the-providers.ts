@@ -3,7 +3,7 @@ import { discovery } from '../../facts/discovery.ts';
 import { jwks, kidsOf } from '../../facts/jwks.ts';
 import { cannotTell, defineCheck, pass, warn } from '../define.ts';
 
-/** Two URLs with the same keys are an alias (Entra ID's `/common`, a custom domain); other keys are another matter. */
+/** Two URLs with the same keys are aliases (Entra ID's `/common`, a custom domain); different keys are a fault. */
 export default defineCheck({
   id: 'discovery/jwks-uri-is-the-providers',
   title: "The discovery document's jwks_uri and the identity provider's have the same keys",
@@ -17,7 +17,7 @@ export default defineCheck({
     if (theirs === undefined || ours === undefined)
       return cannotTell(`${published} and ${own} are two URLs, and one of them was not read`);
     const [here, there] = [kidsOf(theirs), kidsOf(ours)];
-    // With none in common the provider has strayed: see `provider/jwks-uri-is-issuers`.
+    // With no keys in common the provider is wrong: see `provider/jwks-uri-is-issuers`.
     const same = here.length === there.length && here.every((kid) => there.includes(kid));
     const strangers = !here.some((kid) => there.includes(kid));
     return same || strangers

@@ -3,7 +3,7 @@ import { discovery } from '../../facts/discovery.ts';
 import { jwt } from '../../facts/token.ts';
 import { cannotTell, defineCheck, pass, warn } from '../define.ts';
 
-/** Another name for the same endpoint (a custom domain) issues tokens of the same issuer, and is no fault. */
+/** Another name for the same endpoint (a custom domain) issues tokens of the same issuer, and is fine. */
 export default defineCheck({
   id: 'discovery/token-endpoint-is-the-configured-one',
   title: 'The client asks for tokens where the discovery document says',

@@ -2,7 +2,7 @@ import { client } from '../../facts/client.ts';
 import { placements } from '../../facts/discovery-reach.ts';
 import { defineCheck, pass, warn } from '../define.ts';
 
-/** OpenID Connect Discovery 1.0 section 4 appends, RFC 8414 section 3.1 inserts: one of the two is enough. */
+/** OpenID Connect Discovery 1.0 section 4 appends, RFC 8414 section 3.1 inserts: either one is enough. */
 export default defineCheck({
   id: 'discovery/url-is-a-placement',
   title: 'The discovery URL given is where the document is',

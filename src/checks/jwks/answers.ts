@@ -2,10 +2,10 @@ import { keys } from '../../facts/keys.ts';
 import type { Stage } from '../../evidence/observation.ts';
 import { cannotTell, defineCheck, pass, warn } from '../define.ts';
 
-/** Where a connection fails for what stands between this machine and the server: Confluent goes another way. */
+/** Stages at which something between this machine and the server may be at fault; Confluent takes another route. */
 const ON_THE_WAY: ReadonlySet<Stage> = new Set(['tcp', 'proxy', 'deadline']);
 
-/** Confluent goes on with the keys that it holds while the JWKS is down, so this alone does not block sign-in. */
+/** Confluent continues to use the keys that it holds while the JWKS is down, so this alone does not block sign-in. */
 export default defineCheck({
   id: 'jwks/answers',
   title: 'The jwks_uri answers',

@@ -2,7 +2,7 @@ import { keys } from '../../facts/keys.ts';
 import { defineCheck, fail, pass } from '../define.ts';
 import { some } from '../../evidence/words.ts';
 
-/** Confluent verifies with its own copy of the JWKS (`iam/v2` IdentityProvider.keys), not with the JWKS of the moment. */
+/** Confluent verifies with its own copy of the JWKS (`iam/v2` IdentityProvider.keys), not with the current JWKS. */
 export default defineCheck({
   id: 'jwks/confluent-holds-the-tokens-key',
   title: "Confluent has the token's key",

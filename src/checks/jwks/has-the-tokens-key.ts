@@ -4,8 +4,8 @@ import { defineCheck, fail, pass, warn } from '../define.ts';
 import { some } from '../../evidence/words.ts';
 
 /**
- * RFC 7515 section 4.1.4: `kid` says which key. A key that is gone from the JWKS still verifies at Confluent as long as
- * Confluent holds it, so this fails only when Confluent does not, or when what it holds is not known.
+ * RFC 7515 section 4.1.4: `kid` selects the key. A key that was removed from the JWKS still verifies as long as
+ * Confluent holds it, so this fails only when Confluent does not hold it, or when its copy is unknown.
  */
 export default defineCheck({
   id: 'jwks/has-the-tokens-key',

@@ -2,7 +2,7 @@ import { keys } from '../../facts/keys.ts';
 import { inWords } from '../../facts/refresh.ts';
 import { defineCheck, pass, warn } from '../define.ts';
 
-/** RFC 9111 section 4.2: an answer older than its `max-age` is stale. */
+/** RFC 9111 section 4.2: a response older than its `max-age` is stale. */
 export default defineCheck({
   id: 'jwks/is-fresh',
   title: 'The JWKS that is served is not a stale copy',

@@ -2,8 +2,8 @@ import { keys, unreachableInWords } from '../../facts/keys.ts';
 import { defineCheck, pass, warn } from '../define.ts';
 
 /**
- * Confluent fetches the keys over the internet ("publicly accessible", `iam/v2` IdentityProvider.jwks_uri). What this
- * machine reaches says little of what Confluent reaches, so it is advice: what keeps clients out is the missing key.
+ * Confluent fetches the keys over the internet ("publicly accessible", `iam/v2` IdentityProvider.jwks_uri). This
+ * machine's reach says little about Confluent's, so this is advice: what blocks sign-in is the missing key.
  */
 export default defineCheck({
   id: 'jwks/is-reachable',

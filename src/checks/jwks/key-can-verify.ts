@@ -5,8 +5,8 @@ import { cannotTell, defineCheck, fail, pass } from '../define.ts';
 import { flawsOf, modulusBits, whyUnusable } from '../../evidence/jwk.ts';
 
 /**
- * RFC 7517 sections 4.1, 4.2 and 4.4, RFC 7518 section 3.3: type, use, algorithm and size must suit the signature.
- * A key without `use` or `alg` is fine, for both are optional.
+ * RFC 7517 sections 4.1, 4.2 and 4.4, RFC 7518 section 3.3: type, use, algorithm and size must suit the signature. A
+ * key without `use` or `alg` is fine, because both are optional.
  */
 export default defineCheck({
   id: 'jwks/key-can-verify',

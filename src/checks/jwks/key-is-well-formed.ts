@@ -2,7 +2,7 @@ import { keys } from '../../facts/keys.ts';
 import { cannotTell, defineCheck, pass, warn } from '../define.ts';
 import { isCleanModulus } from '../../evidence/jwk.ts';
 
-/** RFC 7518 section 6.3.1.1: lenient libraries read a padded or zero-led modulus all the same, so this is advice. */
+/** RFC 7518 section 6.3.1.1: lenient libraries accept a modulus with padding or leading zeros, so this is advice. */
 export default defineCheck({
   id: 'jwks/key-is-well-formed',
   title: "The token's key is encoded as RFC 7518 says",

@@ -3,8 +3,8 @@ import { keys } from '../../facts/keys.ts';
 import { cannotTell, defineCheck, pass, warn } from '../define.ts';
 
 /**
- * The `iam/v2` specification names `RSA` alone as the type of a key, and leaves room for others; which others Confluent
- * verifies with is not documented. Keys of other types beside the signing key are to be ignored (RFC 7517 section 5).
+ * The `iam/v2` specification names only `RSA` as a key type and leaves room for others; which others Confluent supports
+ * is not documented. Keys of other types beside the signing key are to be ignored (RFC 7517 section 5).
  */
 export default defineCheck({
   id: 'jwks/key-type-is-documented',

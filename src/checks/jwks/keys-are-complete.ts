@@ -4,8 +4,8 @@ import { jwks } from '../../facts/jwks.ts';
 import { defineCheck, pass, warn } from '../define.ts';
 
 /**
- * RFC 7518 section 6, RFC 8037 section 2: what a public key of each type consists of. Whether Confluent skips an incomplete
- * key or refuses the whole set is not documented.
+ * RFC 7518 section 6, RFC 8037 section 2: the members of a public key of each type. Whether Confluent skips an
+ * incomplete key or rejects the whole set is not documented.
  */
 export default defineCheck({
   id: 'jwks/keys-are-complete',

@@ -1,7 +1,7 @@
 import { jwt } from '../../facts/token.ts';
 import { defineCheck, fail, pass } from '../define.ts';
 
-/** RFC 7515 section 4.1.11: who does not understand a header named in `crit` must refuse the token. */
+/** RFC 7515 section 4.1.11: a verifier must reject a token with a header in `crit` that it does not understand. */
 export default defineCheck({
   id: 'jwt/critical-headers-are-known',
   title: 'The token demands no header extension (crit)',

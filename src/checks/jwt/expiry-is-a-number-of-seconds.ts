@@ -3,8 +3,8 @@ import { defineCheck, fail, pass, warn } from '../define.ts';
 import { MILLISECONDS_LOOK } from '../../idp/times.ts';
 
 /**
- * RFC 7519 section 2: a NumericDate is seconds, as a JSON number. librdkafka says `Expected JSON JWT response with
- * "exp" field`, Java `exp value must be non-null`, both before they contact a broker.
+ * RFC 7519 section 2: a NumericDate is a JSON number of seconds. librdkafka says `Expected JSON JWT response with "exp"
+ * field`, Java `exp value must be non-null`, both before they connect to a broker.
  */
 export default defineCheck({
   id: 'jwt/expiry-is-a-number-of-seconds',

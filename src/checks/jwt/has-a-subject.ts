@@ -6,9 +6,9 @@ import { clientSubject } from '../../facts/subject.ts';
 import { defineCheck, fail, pass, warn } from '../define.ts';
 
 /**
- * librdkafka (`Expected JSON JWT response with "sub" field`) and Java (`sub value must be non-null`) want one before they
- * contact a broker, unless they were configured with another claim (`sasl.oauthbearer.sub.claim.name`). kafkajs does not look. Which
- * claim another client wants only its owner knows.
+ * librdkafka (`Expected JSON JWT response with "sub" field`) and Java (`sub value must be non-null`) require one before
+ * they connect to a broker, unless configured with another claim (`sasl.oauthbearer.sub.claim.name`). kafkajs does not
+ * check. What other clients require is unknown.
  */
 export default defineCheck({
   id: 'jwt/has-a-subject',

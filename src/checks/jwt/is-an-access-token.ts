@@ -3,8 +3,8 @@ import { tokenKind } from '../../idp/token-kind.ts';
 import { defineCheck, fail, pass, warn } from '../define.ts';
 
 /**
- * Confluent takes JWT access tokens. A refresh token and a token for Microsoft Graph cannot be verified by anybody but
- * their issuer; ID tokens and tokens of users are signed like access tokens, and fail later on if at all.
+ * Confluent accepts JWT access tokens. Only their issuer can verify a refresh token or a token for Microsoft Graph; ID
+ * tokens and users' tokens are signed like access tokens, and fail later, if at all.
  */
 export default defineCheck({
   id: 'jwt/is-an-access-token',

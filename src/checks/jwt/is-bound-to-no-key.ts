@@ -1,7 +1,10 @@
 import { jwt } from '../../facts/token.ts';
 import { defineCheck, pass, warn } from '../define.ts';
 
-/** RFC 7800, RFC 8705 section 3, RFC 9449 section 6: `cnf` binds a token to a key, whose proof SASL/OAUTHBEARER cannot carry. */
+/**
+ * RFC 7800, RFC 8705 section 3, RFC 9449 section 6: `cnf` binds a token to a key, and SASL/OAUTHBEARER cannot carry the
+ * proof.
+ */
 export default defineCheck({
   id: 'jwt/is-bound-to-no-key',
   title: 'The token is a plain bearer token (no cnf)',

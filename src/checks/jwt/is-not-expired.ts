@@ -4,8 +4,8 @@ import { SKEW_SECONDS, secondsOf, spell } from '../../idp/times.ts';
 import { cannotTell, defineCheck, fail, pass } from '../define.ts';
 
 /**
- * RFC 7519 section 4.1.4, with the 30 s of leeway that Kafka's validator has
- * (`sasl.oauthbearer.clock.skew.seconds`); how much Confluent Cloud grants is not documented.
+ * RFC 7519 section 4.1.4, with the 30 s of leeway of Kafka's validator (`sasl.oauthbearer.clock.skew.seconds`);
+ * Confluent Cloud's is not documented.
  */
 export default defineCheck({
   id: 'jwt/is-not-expired',

@@ -3,7 +3,7 @@ import { defineCheck, fail, pass } from '../define.ts';
 
 /**
  * RFC 8725 section 3.1: no `none`. HS* needs the identity provider's own secret, which a key set does not publish.
- * Confluent documents RSA keys; it does not list the algorithms that it takes, so ES* and PS* are not judged here.
+ * Confluent documents RSA keys without listing the algorithms that it accepts, so ES* and PS* are not judged here.
  */
 export default defineCheck({
   id: 'jwt/is-signed-asymmetrically',

@@ -2,7 +2,7 @@ import { provider } from '../../facts/confluent.ts';
 import { jwt } from '../../facts/token.ts';
 import { defineCheck, fail, pass } from '../define.ts';
 
-/** RFC 7519 section 4.1.1: `iss` is case-sensitive and compared as it stands; nothing is normalised. */
+/** RFC 7519 section 4.1.1: `iss` is case-sensitive and compared without normalization. */
 export default defineCheck({
   id: 'jwt/issuer-is-providers',
   title: "The token's issuer is the identity provider's issuer, byte for byte",

@@ -3,7 +3,7 @@ import { jwt } from '../../facts/token.ts';
 import type { JsonObject } from '../../evidence/json.ts';
 import { cannotTell, defineCheck, fail, pass } from '../define.ts';
 
-/** RFC 7515 section 4.1.4: `kid` is optional, and needed where one of several keys has to be chosen. */
+/** RFC 7515 section 4.1.4: `kid` is optional, but needed to choose one of several keys. */
 export default defineCheck({
   id: 'jwt/kid-is-present',
   title: 'The token says which key it is signed with',
@@ -22,5 +22,5 @@ export default defineCheck({
   },
 });
 
-/** RFC 7517 section 4.2: an absent `use` says nothing; `enc` excludes the key. */
+/** RFC 7517 section 4.2: an absent `use` allows any use; `enc` excludes the key. */
 const mayVerify = (key: JsonObject): boolean => key['use'] !== 'enc' && key['kty'] !== 'oct';

@@ -2,7 +2,10 @@ import { jwt } from '../../facts/token.ts';
 import { SHORTEST_LIFETIME_SECONDS, secondsOf } from '../../idp/times.ts';
 import { defineCheck, pass, warn } from '../define.ts';
 
-/** Kafka clients renew at 80 % of the lifetime and not in its last minute (KIP-255), which leaves nothing of two minutes. */
+/**
+ * Kafka clients renew at 80 % of the lifetime but not in its last minute (KIP-255), which leaves no time in two
+ * minutes.
+ */
 export default defineCheck({
   id: 'jwt/lifetime-is-workable',
   title: 'The token lives long enough to be renewed in time',

@@ -3,8 +3,8 @@ import { scopeClaim } from '../../facts/scope-claim.ts';
 import { defineCheck, fail, pass } from '../define.ts';
 
 /**
- * The Java client refuses its own token for `scope value must not contain duplicates` and for a space scope
- * (`ClaimValidationUtils`), before it contacts a broker. Nobody else looks.
+ * The Java client rejects its own token for `scope value must not contain duplicates` and for an empty scope
+ * (`ClaimValidationUtils`), before it connects to a broker. No other client checks.
  */
 export default defineCheck({
   id: 'jwt/scope-claim-suits-the-client',

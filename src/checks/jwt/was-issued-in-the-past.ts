@@ -3,7 +3,7 @@ import { jwt } from '../../facts/token.ts';
 import { SKEW_SECONDS, secondsOf, spell } from '../../idp/times.ts';
 import { defineCheck, pass, warn } from '../define.ts';
 
-/** RFC 7519 section 4.1.6 makes `iat` informative; Java clients and some verifiers refuse one in the future. */
+/** RFC 7519 section 4.1.6 makes `iat` informative; Java clients and some verifiers reject one in the future. */
 export default defineCheck({
   id: 'jwt/was-issued-in-the-past',
   title: 'The token was issued in the past (iat)',

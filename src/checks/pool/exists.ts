@@ -2,13 +2,13 @@ import { provider } from '../../facts/confluent.ts';
 import { named } from '../../facts/pools.ts';
 import { defineCheck, fail, pass } from '../define.ts';
 
-/** Confluent looks up `identityPoolId` as it stands; pool ids are case-sensitive. */
+/** Confluent looks up `identityPoolId` exactly; pool ids are case-sensitive. */
 export default defineCheck({
   id: 'pool/exists',
   title: 'The identity pool that the client names exists',
   enforcedBy: 'confluent',
   step: 10,
-  // Pools are looked up under their provider: without one there is nothing to find.
+  // Pools are looked up under their provider, so none can be found without one.
   reads: { named, provider: provider.meant },
   run: ({ named: each }) => {
     const unknown = each.filter(({ owner }) => owner === 'none').map(({ id }) => id);

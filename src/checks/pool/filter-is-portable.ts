@@ -4,9 +4,9 @@ import { filter } from '../../facts/filter.ts';
 import { defineCheck, pass, warn } from '../define.ts';
 
 /**
- * The operators that Confluent documents for certificate filters; which ones it takes for OAuth pools is not documented
- * where we could read it, so this is advice. The API's reference gives a limit of 300 characters, which does not hold
- * for every organization (terraform-provider-confluent 2.83.0), so a longer filter is no fault.
+ * The operators that Confluent documents for certificate filters. We found no documentation of those for OAuth pools,
+ * so this is advice. The API's reference gives a limit of 300 characters, which does not apply to every organization
+ * (terraform-provider-confluent 2.83.0), so a longer filter is not a fault.
  */
 export default defineCheck({
   id: 'pool/filter-is-portable',

@@ -2,7 +2,7 @@ import { isMalformed } from '../../cel/filter.ts';
 import { filter } from '../../facts/filter.ts';
 import { cannotTell, defineCheck, fail, pass } from '../define.ts';
 
-/** A filter that is an error on this token (a claim that is not there) does not match it. */
+/** A filter that fails with an error on this token (a missing claim) does not match it. */
 export default defineCheck({
   id: 'pool/filter-is-true',
   title: "The pool's filter matches the token",

@@ -3,8 +3,8 @@ import { filter } from '../../facts/filter.ts';
 import { defineCheck, fail, pass } from '../define.ts';
 
 /**
- * A filter is a CEL condition over `claims` (https://github.com/google/cel-spec). The API refuses one that it cannot
- * read (400 `invalid_filter`), so this is mostly met with a filter that was copied by hand.
+ * A filter is a CEL condition over `claims` (https://github.com/google/cel-spec). The API rejects an invalid one (400
+ * `invalid_filter`), so this is usually a filter that was copied by hand.
  */
 export default defineCheck({
   id: 'pool/filter-is-valid',

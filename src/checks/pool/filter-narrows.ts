@@ -1,7 +1,7 @@
 import { filter } from '../../facts/filter.ts';
 import { defineCheck, pass, warn } from '../define.ts';
 
-/** `true` is what the CLI writes when no filter is given: every token of the issuer is let in. */
+/** The CLI writes `true` when no filter is given, which matches every token of the issuer. */
 export default defineCheck({
   id: 'pool/filter-narrows',
   title: "The pool's filter tells tokens apart",

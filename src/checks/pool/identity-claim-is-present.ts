@@ -3,7 +3,7 @@ import { jwt } from '../../facts/token.ts';
 import { valueAt } from '../../cel/part.ts';
 import { cannotTell, defineCheck, fail, pass } from '../define.ts';
 
-/** The identity that audit logs and quotas show; of the pool when the client names one, else of the provider. */
+/** The identity that audit logs and quotas show: the pool's if the client names one, otherwise the provider's. */
 export default defineCheck({
   id: 'pool/identity-claim-is-present',
   title: 'The token has the identity claim',

@@ -2,7 +2,7 @@ import { client } from '../../facts/client.ts';
 import { filter } from '../../facts/filter.ts';
 import { defineCheck, pass, warn } from '../define.ts';
 
-/** Without `identityPoolId` the session gets what all matching pools may do together. That may well be wanted. */
+/** Without `identityPoolId` the session has the permissions of all matching pools. That may be intended. */
 export default defineCheck({
   id: 'pool/one-pool-matches',
   title: 'It is clear which pool the client signs in with',

@@ -3,8 +3,8 @@ import { confluent } from '../../facts/confluent.ts';
 import { cannotTell, defineCheck, fail, pass } from '../define.ts';
 
 /**
- * RFC 8693: Confluent's STS judges the token for the pool over HTTPS, without a broker. Where the client has a broker, the
- * broker decides, and a refusal of the STS may be about the STS alone.
+ * RFC 8693: Confluent's STS judges the token for the pool over HTTPS, without a broker. If the client has a broker, the
+ * broker decides, and the STS may refuse for a reason of its own.
  */
 export default defineCheck({
   id: 'pool/sts-takes-the-token',
@@ -17,7 +17,7 @@ export default defineCheck({
   run: ({ sts: { accepted, status, error, description }, brokers }) => {
     if (accepted) return pass('the STS exchanged the token');
     const words = [error, description].filter((each) => each !== undefined).join(': ');
-    // A page of somebody between us and the STS has no error code in it.
+    // A page of a proxy between us and the STS contains no error code.
     if (words === '') return cannotTell(`the STS answered ${status} without a reason`);
     const refusal = `the STS answered ${status} ${words}`;
     return brokers === undefined ? fail(refusal) : cannotTell(`${refusal}; the broker decides`);

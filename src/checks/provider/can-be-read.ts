@@ -1,7 +1,7 @@
 import { confluentSide } from '../../facts/control-plane.ts';
 import { defineCheck, pass, warn } from '../define.ts';
 
-/** What the doctor may not read says nothing of the client. */
+/** The API key's permissions are not the client's. */
 export default defineCheck({
   id: 'provider/can-be-read',
   title: "The doctor may read Confluent's identity providers",

@@ -3,7 +3,10 @@ import { provider } from '../../facts/confluent.ts';
 import { jwt } from '../../facts/token.ts';
 import { cannotTell, defineCheck, fail, pass } from '../define.ts';
 
-/** Confluent finds the identity provider by the token's issuer; one that is only meant is judged by its issuer. */
+/**
+ * Confluent finds the identity provider by the token's issuer; a provider chosen by configuration is checked by its
+ * issuer.
+ */
 export default defineCheck({
   id: 'provider/exists',
   title: 'Confluent has an identity provider for the client',

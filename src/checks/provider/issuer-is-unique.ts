@@ -1,7 +1,7 @@
 import { provider } from '../../facts/confluent.ts';
 import { defineCheck, pass, warn } from '../define.ts';
 
-/** Which of two providers with one issuer Confluent would take is not documented. */
+/** Which of two providers with the same issuer Confluent would use is not documented. */
 export default defineCheck({
   id: 'provider/issuer-is-unique',
   title: 'No other identity provider has the same issuer',

@@ -3,7 +3,10 @@ import { discovery } from '../../facts/discovery.ts';
 import { jwks, kidsOf } from '../../facts/jwks.ts';
 import { cannotTell, defineCheck, pass, warn } from '../define.ts';
 
-/** OpenID Connect Discovery 1.0 section 3: `jwks_uri` is where the issuer's keys are; another URL may serve the same. */
+/**
+ * OpenID Connect Discovery 1.0 section 3: `jwks_uri` is where the issuer's keys are; another URL may serve the same
+ * ones.
+ */
 export default defineCheck({
   id: 'provider/jwks-uri-is-issuers',
   title: "The provider's jwks_uri serves the issuer's keys",

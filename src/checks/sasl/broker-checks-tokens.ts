@@ -6,8 +6,8 @@ import { isConfluentHost } from '../../spelling/confluent-names.ts';
 import { defineCheck, pass, warn } from '../define.ts';
 
 /**
- * Kafka 4.1.1's default validator, set up as its documentation says, was seen to accept what it should refuse; later versions
- * do not start without an issuer and an audience to expect. Confluent Cloud always checks.
+ * Kafka 4.1.1's default validator, configured as documented, was observed to accept invalid tokens; later versions do
+ * not start without an expected issuer and audience. Confluent Cloud always checks.
  */
 export default defineCheck({
   id: 'sasl/broker-checks-tokens',

@@ -4,7 +4,7 @@ import { defineCheck, fail, pass } from '../define.ts';
 
 /**
  * RFC 7628 section 3.2: success is error code 0 with empty auth bytes. Error code 0 with a JSON challenge is a refusal,
- * which some clients (kafkajs, old sarama) take for success.
+ * which some clients (kafkajs, old sarama) misread as success.
  */
 export default defineCheck({
   id: 'sasl/client-is-let-in',

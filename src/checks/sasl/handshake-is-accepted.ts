@@ -3,7 +3,7 @@ import { handshakeOutcome } from '../../facts/handshake.ts';
 import { kafkaError } from '../../evidence/kafka-errors.ts';
 import { cannotTell, defineCheck, fail, pass } from '../define.ts';
 
-/** Every error code of SaslHandshake except 33: that one is about the mechanism, and has a check of its own. */
+/** Every error code of SaslHandshake except 33, which is about the mechanism and has its own check. */
 export default defineCheck({
   id: 'sasl/handshake-is-accepted',
   title: 'The broker accepts the SASL handshake',

@@ -4,7 +4,7 @@ import { handshakeOutcome } from '../../facts/handshake.ts';
 import { kafkaError } from '../../evidence/kafka-errors.ts';
 import { cannotTell, defineCheck, fail, pass } from '../define.ts';
 
-/** SaslHandshake (KIP-43): error 33 comes with the list of what the listener does offer. */
+/** SaslHandshake (KIP-43): error 33 comes with the mechanisms that the listener offers. */
 export default defineCheck({
   id: 'sasl/mechanism-is-offered',
   title: 'The listener offers OAUTHBEARER',

@@ -3,7 +3,10 @@ import { jwt } from '../../facts/token.ts';
 import { SASL_MESSAGE_LIMIT, saslMessageBytes } from '../../idp/sasl-message.ts';
 import { defineCheck, fail, pass } from '../define.ts';
 
-/** `sasl.server.max.receive.size` is 524288 bytes in Apache Kafka; a longer message ends the connection unanswered. */
+/**
+ * `sasl.server.max.receive.size` is 524288 bytes in Apache Kafka; the broker closes the connection without an answer to
+ * a longer message.
+ */
 export default defineCheck({
   id: 'sasl/message-is-not-too-large',
   title: 'The token fits into the message that a broker reads before sign-in',

@@ -3,8 +3,8 @@ import type { Blemish } from '../../evidence/token.ts';
 import { defineCheck, fail, pass } from '../define.ts';
 
 /**
- * RFC 6750 section 2.1 and RFC 7628 section 3.1 say which characters a bearer token may have; Kafka's own parser takes
- * `[-_~+/.a-zA-Z0-9]+=*` and refuses the whole first message otherwise. RFC 7515 section 2: base64url, no padding.
+ * RFC 6750 section 2.1 and RFC 7628 section 3.1 define the characters of a bearer token; Kafka's own parser accepts
+ * `[-_~+/.a-zA-Z0-9]+=*` and rejects the whole first message otherwise. RFC 7515 section 2: base64url, no padding.
  */
 export default defineCheck({
   id: 'sasl/token-is-carried-unblemished',

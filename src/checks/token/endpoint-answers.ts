@@ -3,8 +3,8 @@ import { isConsidered, kindOf, type AnswerKind } from '../../idp/answer.ts';
 import { defineCheck, fail, pass } from '../define.ts';
 
 /**
- * RFC 6749 section 5: a token endpoint answers with JSON, and with 200, 400 or 401. Anything else never reached it,
- * or is not it. That nothing answered at all is for the network gate to say.
+ * RFC 6749 section 5: a token endpoint answers in JSON, with 200, 400 or 401. Any other answer came from something
+ * else. The network gate reports a missing answer.
  */
 export default defineCheck({
   id: 'token/endpoint-answers',

@@ -3,7 +3,7 @@ import { errorMembers, kindOf } from '../../idp/answer.ts';
 import type { TokenAnswer } from '../../evidence/token.ts';
 import { cannotTell, defineCheck, fail, pass } from '../define.ts';
 
-/** RFC 6749 section 5.2: the identity provider considers the request and says no. */
+/** RFC 6749 section 5.2: the identity provider processed the request and refused it. */
 export default defineCheck({
   id: 'token/is-issued',
   title: 'The identity provider issues a token',
@@ -22,7 +22,7 @@ export default defineCheck({
 const wordsOf = ({ status, error, members }: TokenAnswer): string => {
   if (error === undefined)
     return `HTTP ${status}${members.length === 0 ? '' : ` with ${members.join(', ')}`} instead of a token`;
-  // Entra ID appends trace ids and times on lines of their own.
+  // Entra ID appends trace ids and times on separate lines.
   const [description] = (error.description ?? '').split(/\r?\n/);
   return [`HTTP ${status}`, error.error, description]
     .filter((part) => part !== '' && part !== undefined)

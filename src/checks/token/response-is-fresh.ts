@@ -2,8 +2,8 @@ import { isFromCache, isNearlySpent, isSpent, tokenAge } from '../../idp/age.ts'
 import { defineCheck, fail, pass, warn } from '../define.ts';
 
 /**
- * RFC 6749 section 5.1 asks for `Cache-Control: no-store`. A token kept by somebody on the way does not block sign-in while it
- * is valid (some platforms hand out one token again and again), and everybody once it is not.
+ * RFC 6749 section 5.1 requires `Cache-Control: no-store`. A cached token does not block sign-in while it is valid
+ * (some platforms return the same token repeatedly), and blocks everyone once it has expired.
  */
 export default defineCheck({
   id: 'token/response-is-fresh',

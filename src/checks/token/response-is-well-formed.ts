@@ -2,7 +2,9 @@ import { token } from '../../facts/token.ts';
 import { errorMembers, kindOf } from '../../idp/answer.ts';
 import { cannotTell, defineCheck, fail, pass } from '../define.ts';
 
-/** RFC 6749 section 5.1. librdkafka reads `access_token` alone, and stops without it (`rdkafka_sasl_oauthbearer_oidc.c`). */
+/**
+ * RFC 6749 section 5.1. librdkafka reads only `access_token`, and stops without it (`rdkafka_sasl_oauthbearer_oidc.c`).
+ */
 export default defineCheck({
   id: 'token/response-is-well-formed',
   title: 'A successful answer is JSON with an access_token',

@@ -3,7 +3,7 @@ import { token } from '../../facts/token.ts';
 import { kindOf } from '../../idp/answer.ts';
 import { cannotTell, defineCheck, fail, pass } from '../define.ts';
 
-/** RFC 6749 section 5.1 has `application/json`. librdkafka reads nothing else, whatever is in the body. */
+/** RFC 6749 section 5.1 requires `application/json`. librdkafka accepts nothing else, whatever the body contains. */
 export default defineCheck({
   id: 'token/response-type-is-read',
   title: 'The client reads answers of this Content-Type',

@@ -3,9 +3,8 @@ import { kindOf } from '../../idp/answer.ts';
 import { cannotTell, defineCheck, pass, warn } from '../define.ts';
 
 /**
- * RFC 6749 section 5.1: `token_type` is case-insensitive. Kafka clients do not read it and SASL/OAUTHBEARER carries
- * whatever token it is given (RFC 7628 section 3.1), so another type is advice; whether a bound token is let in is
- * the broker's to say.
+ * RFC 6749 section 5.1: `token_type` is case-insensitive. Kafka clients ignore it and SASL/OAUTHBEARER carries any
+ * token (RFC 7628 section 3.1), so another type is advice; the broker decides about bound tokens.
  */
 export default defineCheck({
   id: 'token/type-is-bearer',
