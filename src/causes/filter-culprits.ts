@@ -1,6 +1,7 @@
 import type { FilterPart, FilterVerdict } from '../cel/filter.ts';
+import { nodesIn } from '../cel/syntax.ts';
 import { nearMiss } from '../cel/near-miss.ts';
-import { isOnlyShape, isOtherScalar, isShapeMismatch, isTypeError } from '../cel/shape.ts';
+import { isOnlyShape, isOtherScalar, isShapeMismatch, isTypeError, memberless } from '../cel/shape.ts';
 import type { CauseId } from '../evidence/gate.ts';
 import type { Json, JsonObject } from '../evidence/json.ts';
 
@@ -23,6 +24,8 @@ export const culpritsOf = (
  * Specific causes come before general ones, so that no condition is explained twice.
  */
 export function answerableFor(part: FilterPart, context: FilterContext): CauseId | undefined {
+  if (memberless(part, context.claims) !== undefined)
+    return isScope(part) ? 'jwt/scp-vs-scope' : 'pool/filter-type';
   if (part.error?.code === 'no-such-key' || (part.op === 'has' && part.wanted))
     return ofMissing(part, context);
   if (
@@ -78,10 +81,14 @@ function ofDifferent(part: FilterPart, { claims, issuer }: FilterContext): Cause
   }
   if (miss === 'blanks' || miss === 'typography') return 'pool/filter-quote-smart';
   if (miss === 'case') return 'pool/filter-case';
-  if (name !== 'aud' || !part.wanted) return 'pool/filter-false';
+  if (name !== 'aud' || !part.wanted || !namesText(part)) return 'pool/filter-false';
   if (miss === 'trailing-slash') return 'jwt/aud-trailing-slash';
   return miss === 'uri-scheme' ? 'jwt/aud-uri-vs-guid' : 'jwt/aud-wrong';
 }
+
+/** Whether a part asks for some text; `claims.aud.size() == 1` asks for no audience. */
+const namesText = ({ node }: FilterPart): boolean =>
+  [...nodesIn(node)].some(({ op, args }) => op === 'value' && typeof args === 'string');
 
 const isScope = ({ claim }: FilterPart): boolean => claim?.[0] === 'scp' || claim?.[0] === 'scope';
 const isEntra = ({ iss }: JsonObject): boolean =>

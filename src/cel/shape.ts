@@ -1,7 +1,7 @@
-import type { Json, JsonObject } from '../evidence/json.ts';
+import { isJsonObject, type Json, type JsonObject } from '../evidence/json.ts';
 import { judgeFilter } from './filter.ts';
 import { spoken } from '../evidence/words.ts';
-import type { FilterPart } from './part.ts';
+import { valueAt, type FilterPart } from './part.ts';
 import { literalOf } from './syntax.ts';
 
 /** Whether CEL lacks this operator for the claim's type: `in` on a string, `<` between a string and a number. */
@@ -22,6 +22,33 @@ export const isOtherScalar = (a: Json, b: Json): boolean =>
   isScalar(a) && isScalar(b) && typeof a !== typeof b;
 
 const isScalar = (value: Json): boolean => ['string', 'number', 'boolean'].includes(typeof value);
+
+/** A claim that exists and has no members: a string, a number, or a list that is asked for a name. */
+export interface Memberless {
+  readonly path: readonly string[];
+  readonly value: Json;
+}
+
+/**
+ * The claim of which a part asks for a member that it cannot have: `claims.aud[0]` of a string, `claims.realm_access.roles`
+ * where `realm_access` is a string. CEL reports this as a key that is missing.
+ */
+export function memberless(
+  { claim, seen, error, op }: FilterPart,
+  claims: JsonObject,
+): Memberless | undefined {
+  if (claim === undefined || (error?.code !== 'no-such-key' && op !== 'has')) return undefined;
+  if (seen !== undefined)
+    return isScalar(seen) && error !== undefined ? { path: claim, value: seen } : undefined;
+  return claim
+    .slice(0, -1)
+    .flatMap((_, index): readonly Memberless[] => {
+      const path = claim.slice(0, index + 1);
+      const value = valueAt(claims, path);
+      return value === undefined ? [] : [{ path, value }];
+    })
+    .find(({ value }) => !isJsonObject(value));
+}
 
 /** The condition rewritten for the type that the claim has in this token; undefined when that is not possible. */
 export function reshaped(part: FilterPart): string | undefined {

@@ -102,6 +102,10 @@ const CODES: Readonly<Record<string, FilterError['code']>> = {
   unknown_variable: 'unknown-variable',
   no_such_key: 'no-such-key',
   no_such_overload: 'type',
+  invalid_comprehension_range: 'type',
+  int_conversion_error: 'type',
+  uint_conversion_error: 'type',
+  double_conversion_error: 'type',
 };
 
 /** CEL's standard functions and macros (cel-spec, "Standard definitions" and "Macros"). */

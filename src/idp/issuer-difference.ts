@@ -1,4 +1,6 @@
+import { domainToASCII } from 'node:url';
 import { isPrivateName } from '../evidence/reach.ts';
+import { identify } from './identify.ts';
 import { isIdentityVendorsHost } from './vendor-host.ts';
 
 /**
@@ -11,10 +13,11 @@ import { isIdentityVendorsHost } from './vendor-host.ts';
 export type IssuerDifference = 'none' | Spelling | Naming;
 
 /** In the order in which they are named when a pair differs in more than one way. */
-type Spelling = 'whitespace' | 'scheme' | 'case' | 'port' | 'keycloak-auth-prefix' | 'trailing-slash';
+export type Spelling = 'whitespace' | 'scheme' | 'case' | 'port' | 'keycloak-auth-prefix' | 'trailing-slash';
 
 type Naming =
   | 'template'
+  | 'document'
   | 'entra-v1-v2'
   | 'okta-org-vs-custom'
   | 'okta-server-id'
@@ -27,7 +30,7 @@ type Naming =
 export function issuerDifference(token: string, provider: string): IssuerDifference {
   if (token === provider) return 'none';
   // Before the spellings: `%2f` and `%2F` differ in case as well.
-  if (percentDecoded(token) === percentDecoded(provider)) return 'typo';
+  if (percentDecoded(token) === percentDecoded(provider) || isSameInAscii(token, provider)) return 'typo';
   const spelling = spellingDifference(token, provider);
   if (spelling !== undefined) return spelling;
   const [one, other] = [wellSpelt(token), wellSpelt(provider)];
@@ -67,10 +70,18 @@ function spellingDifference(a: string, b: string): Spelling | undefined {
   return needed?.[0] ?? enough?.[0] ?? 'whitespace';
 }
 
+/** Every spelling in which two issuers differ, where spellings are all that differs. */
+export const spellingsApart = (a: string, b: string): readonly Spelling[] =>
+  spelt(a) === spelt(b)
+    ? SPELLINGS.flatMap(([kind]) => (spelt(a, kind) === spelt(b, kind) ? [] : [kind]))
+    : [];
+
 /** Asked from the most particular to the least, of texts that are `wellSpelt`. */
 const NAMINGS: readonly (readonly [Naming, (a: string, b: string) => boolean])[] = [
   // Entra's `/common` document says `{tenantid}`; an issuer has no braces (RFC 3986 section 2).
   ['template', (a) => /\{[^{}]*\}/.test(a)],
+  // Before Entra's: the path of its documents has the version in it.
+  ['document', (a, b) => isDocumentOf(a, b)],
   ['entra-v1-v2', (a, b) => entra(a) !== undefined && entra(a)?.tenant === entra(b)?.tenant],
   ['okta-org-vs-custom', (a, b) => sameHost(a, b) && pathOf(a) === '' && oktaServer(b) !== undefined],
   ['okta-server-id', (a, b) => sameHost(a, b) && oktaServer(a) !== undefined && oktaServer(b) !== undefined],
@@ -86,6 +97,42 @@ function percentDecoded(text: string): string {
     Buffer.from(encoded.replaceAll('%', ''), 'hex').toString('utf8'),
   );
   return decoded === text ? text : percentDecoded(decoded);
+}
+
+/** A host name in letters of its own script against its ASCII form (RFC 5891 section 5). */
+function isSameInAscii(a: string, b: string): boolean {
+  const [hostA, hostB] = [hostOf(wellSpelt(a)), hostOf(wellSpelt(b))];
+  return (
+    // Letters alone: a zero-width character is whitespace.
+    /^[\p{L}\p{M}\p{N}.-]+$/u.test(hostA + hostB) &&
+    /[^\0-\x7F]/.test(hostA + hostB) &&
+    domainToASCII(hostA) === domainToASCII(hostB) &&
+    pathOf(wellSpelt(a)) === pathOf(wellSpelt(b))
+  );
+}
+
+/** Where identity providers serve their documents and take requests, below or beside the issuer. */
+const DOCUMENT =
+  /^(?:\/[^?#]*)?\/(?:\.well-known\/[^?#]+|(?:oauth2?|connect|oidc|protocol|v\d(?:\.\d)?|as|discovery)(?:\/[^/?#]+){0,2}\/(?:access_token|auth|authori[sz]e|certs|introspect|jwks(?:\.json)?|keys|token(?:\.oauth2)?|userinfo)|token|jwks(?:\.json)?|certs|keys|userinfo|authori[sz]e)$/;
+
+/**
+ * Whether one is the URL of a document or an endpoint of the other, such as `…/.well-known/openid-configuration`: the
+ * issuer's path and more behind it, or a well-known name before it (RFC 8414 section 3.1).
+ */
+function isDocumentOf(longer: string, issuer: string): boolean {
+  if (!sameHost(longer, issuer)) return false;
+  const inserted = /^\/\.well-known\/[^/]+/.exec(pathOf(longer))?.[0];
+  if (inserted !== undefined && pathOf(longer) === `${inserted}${pathOf(issuer)}`) return true;
+  if (wellSpelt(issuerBehind(longer) ?? '') === issuer) return true;
+  return (
+    longer.startsWith(issuer) && longer[issuer.length] === '/' && DOCUMENT.test(longer.slice(issuer.length))
+  );
+}
+
+/** The issuer of a token endpoint, by the product's own URLs. */
+function issuerBehind(tokenEndpoint: string): string | undefined {
+  const url = `https://${tokenEndpoint}`;
+  return URL.canParse(url) ? identify([url])?.issuerOf?.(new URL(url)) : undefined;
 }
 
 const hostOf = (text: string): string => /^[^/]*/.exec(text)?.[0] ?? '';

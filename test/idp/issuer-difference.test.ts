@@ -68,6 +68,28 @@ describe('issuerDifference', () => {
       `https://login.microsoftonline.com/${TENANT}/v2.0`,
       'https://login.microsoftonline.com/11111111-2222-3333-4444-555555555555/v2.0',
     ],
+    ['typo', 'https://xn--bcher-kva.example/realms/a', 'https://b\u00FCcher.example/realms/a'],
+    ['document', 'https://acme.auth0.com/', 'https://acme.auth0.com/.well-known/openid-configuration'],
+    ['document', 'https://acme.auth0.com/', 'https://acme.auth0.com/oauth/token'],
+    ['document', 'https://acme.auth0.com/', 'https://acme.auth0.com/.well-known/jwks.json'],
+    [
+      'document',
+      'https://sso.acme.example/realms/kafka',
+      'https://sso.acme.example/realms/kafka/protocol/openid-connect/certs',
+    ],
+    [
+      'document',
+      'https://acme.okta.com/oauth2/default',
+      'https://acme.okta.com/.well-known/oauth-authorization-server/oauth2/default',
+    ],
+    ['document', 'https://acme.okta.com/oauth2/default', 'https://acme.okta.com/oauth2/default/v1/keys'],
+    [
+      'document',
+      `https://login.microsoftonline.com/${TENANT}/v2.0`,
+      `https://login.microsoftonline.com/${TENANT}/oauth2/v2.0/token`,
+    ],
+    ['okta-org-vs-custom', 'https://acme.okta.com/', 'https://acme.okta.com/oauth2/aus1a2b3c'],
+    ['other-tenant', 'https://sso.acme.example/realms/a', 'https://sso.acme.example/realms/a/b'],
     ['other-tenant', 'not a url', 'https://acme.auth0.com/'],
   ] as const)('is %s between %s and %s', (kind, one, other) => {
     expect(issuerDifference(one, other)).toBe(kind);

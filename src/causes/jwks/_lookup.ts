@@ -97,10 +97,20 @@ function whyNotHeld(seen: Lookup, published: readonly JsonObject[]): CauseId {
  * two signing keys is left, there was more than one rotation. Encryption keys do not count, and neither does a next key
  * that was not published before.
  */
-function wereBothReplaced({ provider }: Lookup, published: readonly JsonObject[]): boolean {
-  const held = (provider?.keys ?? []).filter(({ alg }) => !isForEncryption({ alg: alg ?? null }));
-  return held.length > 1 && kidsOf(published.filter((key) => !isForEncryption(key))).length > 1;
+function wereBothReplaced({ provider, kid }: Lookup, published: readonly JsonObject[]): boolean {
+  const own = published.find((key) => key['kid'] === kid);
+  const held = (provider?.keys ?? []).filter(
+    ({ alg }) => !isForEncryption({ alg: alg ?? null }) && mayBe(alg, own?.['alg']),
+  );
+  const peers = published.filter(
+    (key) => !isForEncryption(key) && key['kty'] === own?.['kty'] && mayBe(key['alg'], own?.['alg']),
+  );
+  return held.length > 1 && kidsOf(peers).length > 1;
 }
+
+/** Whether two algorithms may be the same. Some issuers have a key for each algorithm, and rotate all of them at once. */
+const mayBe = (a: Json | undefined, b: Json | undefined): boolean =>
+  typeof a !== 'string' || typeof b !== 'string' || a === b;
 
 /** RFC 7517 section 4.2; RFC 7518 section 4.1 for the algorithms. */
 const isForEncryption = ({ use, alg }: JsonObject): boolean =>

@@ -16,8 +16,15 @@ import { identity } from '../../facts/pools.ts';
 import { jwt, token } from '../../facts/token.ts';
 import type { JsonObject } from '../../evidence/json.ts';
 import { mapObserved } from '../../evidence/observation.ts';
+import { listed } from '../../evidence/words.ts';
 import type { SignatureCheck } from '../../evidence/token.ts';
-import { asksElsewhere, issuerDifference, type IssuerDifference } from '../../idp/issuer-difference.ts';
+import {
+  asksElsewhere,
+  issuerDifference,
+  spellingsApart,
+  type IssuerDifference,
+  type Spelling,
+} from '../../idp/issuer-difference.ts';
 import { defineCause, type Cause, type EvidenceRow, type Recognition } from '../define.ts';
 import type { Fix } from '../../evidence/fix.ts';
 import { patchProvider } from '../fixes/confluent-api.ts';
@@ -112,7 +119,7 @@ export function issuerCause(spec: IssuerCauseSpec): Cause {
       const odd = spec.odd?.(seen) ?? oddIssuer(iss, issuer, published);
       return {
         strength: 'shown',
-        because: `${spec.why(seen)} ${verdictOfWitnesses(seen, odd)}`,
+        because: [spec.why(seen), ...alsoApart(seen, spec.kind), verdictOfWitnesses(seen, odd)].join(' '),
         contrast: issuerContrast(iss, issuer, sources),
         rows: publishedRow(published),
         issuers: seen,
@@ -127,6 +134,21 @@ export function issuerCause(spec: IssuerCauseSpec): Cause {
     fix: ({ issuers, odd }) =>
       odd === 'token' ? spec.tokenFix(issuers) : (spec.providerFix?.(issuers) ?? copyIssuer(issuers)),
   });
+}
+
+const SPELLED: Readonly<Record<Spelling, string>> = {
+  whitespace: 'in spaces',
+  scheme: 'in http:// and https://',
+  case: 'in upper and lower case',
+  port: 'in the port',
+  'keycloak-auth-prefix': 'in /auth before the realm',
+  'trailing-slash': 'in the slash at the end',
+};
+
+/** What else differs, so that nobody corrects one spelling and leaves another. */
+function alsoApart({ iss, issuer }: Issuers, kind: IssuerDifference): readonly string[] {
+  const others = spellingsApart(iss, issuer).filter((each) => each !== kind);
+  return others.length === 0 ? [] : [`They also differ ${listed(others.map((each) => SPELLED[each]))}.`];
 }
 
 function issuersIn({

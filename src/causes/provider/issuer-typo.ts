@@ -17,13 +17,15 @@ export default defineCause({
     const slip = meant === undefined ? nearestProvider(all, iss) : meant;
     if (slip?.issuer === undefined || all.some(({ issuer }) => issuer === iss)) return null;
     const kind = issuerDifference(iss, slip.issuer);
-    if (meant !== undefined && kind !== 'typo' && kind !== 'whitespace') return null;
+    if (meant !== undefined && kind !== 'typo' && kind !== 'whitespace' && kind !== 'document') return null;
     return {
       strength: 'shown',
       because:
         kind === 'whitespace'
           ? 'The issuer in the provider has spaces around it; issuers are compared byte for byte.'
-          : `The issuer in the provider differs from the token's ${whereFrom(iss, slip.issuer)}.`,
+          : kind === 'document'
+            ? 'The provider has the URL of a document or an endpoint where the issuer belongs.'
+            : `The issuer in the provider differs from the token's ${whereFrom(iss, slip.issuer)}.`,
       contrast: [
         { label: 'issuer in the token', value: iss, source: 'the token' },
         { label: 'issuer registered in Confluent', value: slip.issuer, source: slip.source },

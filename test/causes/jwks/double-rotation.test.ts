@@ -54,6 +54,27 @@ casebook(cause, {
         brokerRefuses(),
       ],
     },
+    {
+      because: 'one rotation of an issuer that has a key for each algorithm',
+      given: [
+        publishes('key-1', {
+          kty: 'EC',
+          crv: 'P-256',
+          kid: 'ec-1',
+          use: 'sig',
+          alg: 'ES256',
+          x: 'AA',
+          y: 'AA',
+        }),
+        provider({
+          keys: [
+            { kid: 'key-0', alg: 'RS256' },
+            { kid: 'ec-0', alg: 'ES256' },
+          ],
+        }),
+        brokerRefuses(),
+      ],
+    },
     { because: 'one key is published', given: [publishes('key-1'), held('key-0'), brokerRefuses()] },
   ],
 });

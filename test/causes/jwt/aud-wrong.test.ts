@@ -1,5 +1,6 @@
 import cause from '../../../src/causes/jwt/aud-wrong.ts';
-import { brokerRefuses, casebook, claims, pool } from '../../casebook.ts';
+import { expect, it } from 'vitest';
+import { brokerRefuses, casebook, claims, given, pool } from '../../casebook.ts';
 
 casebook(cause, {
   guilty: [
@@ -9,6 +10,14 @@ casebook(cause, {
     },
   ],
   innocent: [
+    {
+      because: 'the filter counts characters of aud, and names none',
+      given: [pool({ filter: 'claims.aud.size() == 1' }), brokerRefuses()],
+    },
+    {
+      because: 'the filter takes text for a list',
+      given: [pool({ filter: 'claims.aud[0] == "https://kafka.acme.example"' }), brokerRefuses()],
+    },
     { because: 'an audience that does not resolve', given: [] },
     {
       because: 'a list that the filter takes for one',
@@ -29,4 +38,11 @@ casebook(cause, {
       given: [claims({ aud: 'https://kafka.acme.example/' }), brokerRefuses()],
     },
   ],
+});
+
+it.each([
+  ['claims.aud == "https://orders.example"', 'whose aud is https://orders.example'],
+  ['claims.aud.startsWith("https://orders.")', 'with the audience that the filter asks for'],
+])('asks for a token that the filter takes: %s', (filter, asked) => {
+  expect(cause.suspect(given(pool({ filter }), brokerRefuses()))?.fix.summary).toContain(asked);
 });

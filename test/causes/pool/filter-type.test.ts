@@ -34,6 +34,11 @@ casebook(cause, {
         ['a number in quotes that is another one', 'claims.iat == "1"'],
         ['text without quotes around digits', 'claims.sub == 5'],
         ['a truth value for text', 'claims.sub == true'],
+        ['an index into text', 'claims.sub[0] == "x"'],
+        ['each of text', 'claims.aud.exists(each, each == "https://kafka.acme.example")'],
+        ['a member of text', 'claims.aud.kafka == "x"'],
+        ['a member of a number by its name', '"x" in claims["iat"]["roles"]'],
+        ['a number of text', 'int(claims.sub) > 3'],
         ['behind &&, the other side holds', 'has(claims.sub) && "x" in claims.sub'],
       ] as const
     ).map(([because, filter]) => ({ because, given: [pool({ filter }), brokerRefuses()] })),
@@ -51,6 +56,14 @@ casebook(cause, {
     { because: 'a number without quotes', given: [pool({ filter: 'claims.iat > 5.0' })] },
     { because: 'a healthy run', given: [] },
     {
+      because: 'the object is there, and the member is not',
+      given: [
+        claims({ realm_access: { groups: ['kafka'] } }),
+        pool({ filter: '"kafka" in claims.realm_access.roles' }),
+        brokerRefuses(),
+      ],
+    },
+    {
       because: 'aud is a list, and the filter takes it so',
       given: [
         claims({ aud: ['https://kafka.acme.example', 'x'] }),
@@ -58,6 +71,13 @@ casebook(cause, {
       ],
     },
   ],
+});
+
+it('names the claim that has the other type, and not the member that it cannot have', () => {
+  const changes = [claims({ realm_access: 'kafka' }), pool({ filter: '"a" in claims.realm_access.roles' })];
+  expect(cause.suspect(given(...changes, brokerRefuses()))?.seen.because).toContain(
+    'claims.realm_access is text in the token ("kafka")',
+  );
 });
 
 describe('its fix', () => {

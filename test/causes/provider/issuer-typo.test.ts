@@ -22,6 +22,14 @@ casebook(cause, {
         brokerRefuses(),
       ],
     })),
+    ...[
+      'https://acme.auth0.com/.well-known/openid-configuration',
+      'https://acme.auth0.com/oauth/token',
+      'https://acme.auth0.com/.well-known/jwks.json',
+    ].map((issuer) => ({
+      because: `the URL of a document for the issuer: ${issuer}`,
+      given: [provider({ issuer }), brokerRefuses()],
+    })),
     {
       because: 'a blank at the end',
       given: [provider({ issuer: 'https://acme.auth0.com/ ' }), brokerRefuses()],
