@@ -85,7 +85,7 @@ const ADVICE: readonly Advice[] = [
     title: 'an empty setting has a line to write',
     text: java({ extensions: 'extension_logicalCluster="" extension_identityPoolId="pool-a1b2"' }),
     cause: 'config/missing-required',
-    says: 'The logical cluster is set to nothing.',
+    says: 'The logical cluster is set to an empty value.',
     paste: [
       '# in sasl.jaas.config:\nextension_logicalCluster="$CLUSTER_ID" extension_identityPoolId="pool-a1b2"',
       /^env \| grep/,
@@ -129,7 +129,7 @@ const ADVICE: readonly Advice[] = [
     title: 'quotation marks of a document are told from a missing one',
     text: java({}).replace('clientId="k1"', 'clientId=“k1”'),
     cause: 'config/jaas-quoting',
-    says: 'are the quotes curly?',
+    says: 'perhaps a curly quotation mark',
     paste: [/^sasl\.jaas\.config=.*clientId=/],
   },
   {

@@ -1,4 +1,5 @@
 import { sh } from '../../commands/sh.ts';
+import { variable } from '../../commands/value.ts';
 import type { SpacesSent } from '../../clients/fetcher.ts';
 import { behaviour } from '../../clients/facts.ts';
 import type { Source } from '../../evidence/source.ts';
@@ -96,7 +97,8 @@ export const STORE_SECRET = {
   text: sh`printf %s "$CLIENT_SECRET" > client-secret.txt   # no line break at the end, unlike echo`,
 } as const;
 
+/** Changes one key of a Secret and leaves the others; the secret appears on no command line. */
 export const STORE_SECRET_KUBERNETES = {
   kind: 'client-config',
-  text: sh`kubectl create secret generic kafka-oauth --from-literal=client-secret="$CLIENT_SECRET" --dry-run=client -o yaml | kubectl apply -f -`,
+  text: sh`printf %s "$CLIENT_SECRET" | jq -Rs '{stringData: {"client-secret": .}}' | kubectl patch secret ${variable('SECRET_NAME')} --patch-file=/dev/stdin   # client-secret: the key in your Secret`,
 } as const;

@@ -66,8 +66,8 @@ export default defineCause({
   fix: ({ list, isMisplaced }) => ({
     summary: `Start the JVM with the token URL in ${ALLOWED_URLS}.`,
     steps: [
-      ...(isMisplaced ? ["Take the line out of the client's file, where it misleads its readers."] : []),
-      'It is a system property: a client property of that name does nothing. The comparison is exact, slash by slash.',
+      ...(isMisplaced ? ["Remove the line from the client's file: it has no effect there."] : []),
+      'It is a system property of the JVM: a client property of that name does nothing. URLs are compared as text, so a slash more is another URL.',
       "With Kafka's own scripts it goes into KAFKA_OPTS; elsewhere into the options of the JVM.",
     ],
     commands: [
@@ -85,9 +85,9 @@ const isUrl = (text: string): boolean => text !== '*' && text !== '';
 const BECAUSE: Readonly<Record<Exclude<Allowance, 'allowed'>, (url: string, version: string) => string>> = {
   refused: (url) =>
     `The JVM may only fetch tokens from the URLs in ${ALLOWED_URLS}, and ${url} is not among them.`,
-  'in-the-file': () => `${ALLOWED_URLS} stands where nothing reads it.`,
+  'in-the-file': () => `${ALLOWED_URLS} is in a place that nothing reads.`,
   any: () =>
     `${ALLOWED_URLS} is *, which Confluent documents for its own build; Apache Kafka compares the whole URL and refuses.`,
   'not-known': (url, version) =>
-    `${kafkaCalled(version)} fetches tokens only from URLs in ${ALLOWED_URLS}; whether ${url} is in it, no file shows (say --allowed-urls).`,
+    `${kafkaCalled(version)} fetches tokens only from URLs in ${ALLOWED_URLS}; no file shows whether ${url} is among them (give the list with --allowed-urls).`,
 };

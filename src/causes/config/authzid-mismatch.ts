@@ -18,7 +18,7 @@ export default defineCause({
     return {
       strength: isSaid ? 'stated' : 'suggested',
       because: isSaid
-        ? `The broker says it: ${identity} is not whom the token names.`
+        ? `The broker says that the authorization identity ${identity} is not the principal of the token.`
         : `The client sends the authorization identity ${identity}; its token names ${named}. Kafka refuses one that differs.`,
       contrast: [
         {
@@ -26,7 +26,7 @@ export default defineCause({
           value: identity,
           source: sources.asked,
         },
-        { label: 'whom the token names', value: named ?? 'somebody else', source: 'the token' },
+        { label: 'principal that the token names', value: named ?? 'another one', source: 'the token' },
       ],
     };
   },

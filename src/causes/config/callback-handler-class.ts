@@ -67,7 +67,7 @@ export default defineCause({
       return {
         summary: `Use a build of ${instead.slice(platform.length)} in which Kafka's classes are those of ${platform}org.apache.kafka, or the platform's own handler.`,
         steps: [
-          `The platform's own is ${platform}${OLD_HANDLER}: with it the options clientId, clientSecret and scope stand in ${JAAS_STRING}, and the token URL in sasl.oauthbearer.token.endpoint.url.`,
+          `The platform's own is ${platform}${OLD_HANDLER}: with it, clientId, clientSecret and scope are options of ${JAAS_STRING}, and the token URL is sasl.oauthbearer.token.endpoint.url.`,
         ],
         commands: [],
       };

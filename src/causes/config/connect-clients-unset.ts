@@ -21,7 +21,7 @@ export default defineCause({
       strength: 'shown',
       role: 'advice',
       because:
-        'The file says sasl.mechanism for the worker, and nothing of it for producers and consumers (producer., consumer.): the clients of its connectors sign in only where each connector has its own producer.override. and consumer.override. settings.',
+        'The file sets sasl.mechanism for the worker and not for producers and consumers (producer., consumer.): its connectors sign in only if each has producer.override. and consumer.override. settings of its own.',
       rows: [oddityRow(file, oddity, 'only for the worker')],
     };
   },

@@ -27,7 +27,9 @@ export default defineCause({
     signInWith(mended, 'the extensions under their right names', evidence),
   fix: ({ corrected: mended }, { client: configured }) => ({
     summary: 'Write the names as Confluent does: logicalCluster and identityPoolId.',
-    steps: ['No underscore, hyphen or digit. Upper and lower case do not matter.'],
+    steps: [
+      'No underscore, hyphen or digit. Keep the case: that another one works too is not documented by Confluent.',
+    ],
     commands: writeExtensions(configured, mended),
   }),
   edits: (_, { client: { extensions } }) => renameAll(extensions),

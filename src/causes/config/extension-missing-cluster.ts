@@ -34,7 +34,7 @@ export default defineCause({
     return {
       strength: isSaid ? 'stated' : hosts.some(isPublicBootstrap) ? 'shown' : 'suggested',
       because: isSaid
-        ? 'The broker says CLUSTER_ID_MISSING_OR_EMPTY: the token itself has most likely passed.'
+        ? 'The broker says CLUSTER_ID_MISSING_OR_EMPTY: the client does not send logicalCluster.'
         : 'The client sends no logicalCluster; only AWS Enterprise clusters over PrivateLink need none.',
       rows: [
         {

@@ -40,4 +40,4 @@ export default defineCause({
 const plainly = (what: string): string =>
   /^[\x20-\x7E]*$/.test(what)
     ? what
-    : 'has a character that is not plain ASCII in its grammar; are the quotes curly? Use plain ones (")';
+    : 'has a character outside plain ASCII in its grammar, perhaps a curly quotation mark; use plain ones (")';

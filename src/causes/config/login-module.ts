@@ -39,7 +39,7 @@ export default defineCause({
     summary: `Begin sasl.jaas.config with ${instead}.`,
     steps: instead.endsWith(wrong)
       ? []
-      : ['User name and password of another mechanism make place for clientId and clientSecret.'],
+      : ['Replace user name and password of the other mechanism by clientId and clientSecret.'],
     commands: jaasLine(configured, instead),
   }),
 });

@@ -15,7 +15,7 @@ export default defineCause({
     if (property === undefined) return null;
     return {
       strength: 'shown',
-      because: `${PROPERTY} says params=…; librdkafka reads query=… there, so Azure is asked for no resource and gives no token.`,
+      because: `${PROPERTY} says params=…; librdkafka reads query=… there, so it sends Azure no resource and gets no token.`,
       rows: [rowOf(file, property)],
       meant: (property.value ?? '').replace(/(^|[\s,])params=/, '$1query='),
     };

@@ -51,7 +51,7 @@ export default defineCause({
       because: [
         ...(empty.length === 0
           ? []
-          : [`The ${named(empty)} ${empty.length === 1 ? 'is' : 'are'} set to nothing.`]),
+          : [`The ${named(empty)} ${empty.length === 1 ? 'is' : 'are'} set to an empty value.`]),
         ...(absent.length === 0
           ? []
           : [`The ${named(absent)} ${absent.length === 1 ? 'is' : 'are'} missing from the file.`]),
@@ -76,7 +76,7 @@ export default defineCause({
       ...(empty.length === 0
         ? []
         : [
-            'An empty value mostly comes from a variable that is not set where the client runs: look at it there.',
+            'An empty value usually comes from a variable that is not set where the client runs: look at it there.',
           ]),
       ...(absent.includes('jaasString')
         ? [
@@ -91,7 +91,7 @@ export default defineCause({
             ...fillIn(configured, empty),
             {
               kind: 'client-config' as const,
-              text: sh`env | grep -iE 'client|token|bootstrap|pool|cluster' | sed 's/=.*/=…/'`,
+              text: sh`env | grep -iE 'client|token|bootstrap|pool|cluster' | sed 's/=..*/=…/'`,
             },
           ]),
       ...absent.flatMap((needed) =>

@@ -24,9 +24,9 @@ export default defineCause({
       strength: isAbout ? 'stated' : 'shown',
       because:
         token !== undefined
-          ? `The token URL is ${url}: the client secret travels in clear.`
+          ? `The token URL is ${url}: the client sends its secret unencrypted.`
           : refused === undefined
-            ? `The token URL is ${url}: the client secret would travel in clear.`
+            ? `The token URL is ${url}: the client would send its secret unencrypted.`
             : `The token URL is ${url}, and the answer is ${spellRefusal(refused)}.`,
       isRefused: refused !== undefined,
       location: refused?.answer.location,
@@ -57,7 +57,7 @@ export default defineCause({
         : [
             "token_endpoint in the provider's discovery document is the URL, when you fetch that over https.",
           ]),
-      'The secret has travelled in clear: make a new one if others can read that network.',
+      'The secret was sent unencrypted: create a new one if others can read that network.',
     ],
     commands: port === '' || location === secure ? setTokenUrl(client, secure) : [],
   }),

@@ -35,7 +35,9 @@ export default defineCause({
     summary: 'Use the token_endpoint of the discovery document as the token URL.',
     steps:
       published === undefined
-        ? ['Read token_endpoint from the discovery document of your identity provider.']
+        ? [
+            'Read token_endpoint from the discovery document of your identity provider (its URL: the issuer without a slash at its end, and /.well-known/openid-configuration).',
+          ]
         : [],
     commands:
       published === undefined

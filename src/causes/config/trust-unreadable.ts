@@ -18,7 +18,7 @@ export default defineCause({
     return {
       strength: 'shown',
       role: 'advice',
-      because: `The truststore${named === undefined ? '' : ` ${named}`} is in a form that only Java reads, so certificates were judged here by the public ones.`,
+      because: `The truststore${named === undefined ? '' : ` ${named}`} is not PEM, so the doctor cannot read it and judged certificates by the public authorities.`,
       rows: [oddityRow(file, store, named ?? 'JKS or PKCS #12')],
       named,
     };
@@ -26,12 +26,12 @@ export default defineCause({
   repair: (evidence) => withoutOddities(evidence, 'unreadable-trust'),
   repaired: 'with the certificates of the truststore at hand',
   fix: ({ named }, { client: configured }) => ({
-    summary: 'Export the certificates of the truststore as PEM, and hand them to the doctor.',
+    summary: 'Export the certificates of the truststore as PEM, and give them to the doctor with --ca-file.',
     steps: ['Your client needs no change: its own truststore is right for it.'],
     commands: [
       {
         kind: 'client-config',
-        text: sh`keytool -list -rfc -keystore ${valueOr(named, 'TRUSTSTORE')} -storepass "$TRUSTSTORE_PASSWORD" > truststore.pem`,
+        text: sh`keytool -list -rfc -keystore ${valueOr(named, 'TRUSTSTORE')} > truststore.pem   # keytool asks for the password`,
       },
       {
         kind: 'client-config',

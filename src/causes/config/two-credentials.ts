@@ -32,7 +32,7 @@ export default defineCause({
       because: `The request uses ${clientAuth}${doubled.length === 0 ? '' : ` and has ${doubled.join(' and ')} in its body`}; the identity provider refuses it (${spellRefusal(refused)}).`,
       rows: [
         {
-          label: 'ways of proving the client',
+          label: 'client authentication methods',
           value: [clientAuth, ...doubled].join(' and '),
           source: sourceOf(
             { configuration: file },
@@ -46,11 +46,11 @@ export default defineCause({
     };
   },
   repair: (evidence, { kept }) => presumeTokenIfNone(amendClient(evidence, { params: kept })),
-  repaired: 'with one way of proving the client',
+  repaired: 'with one client authentication method',
   fix: (_, { client: { clientAuth } }) => ({
-    summary: `Prove the client in one way: keep ${clientAuth} and take the other one out of the request.`,
+    summary: `Authenticate the client in one way: keep ${clientAuth} and remove the other one from the request.`,
     steps: [
-      'Look for client_secret or client_assertion among the further parameters, and for a header that a proxy adds.',
+      'Look for client_secret or client_assertion among the extra parameters of the request, and for an Authorization header that a proxy adds.',
     ],
     commands: [],
   }),

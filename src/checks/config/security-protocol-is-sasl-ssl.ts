@@ -28,7 +28,7 @@ export default defineCheck({
       return fail(`security.protocol is ${protocol}: Confluent Cloud takes connections with TLS only`);
     }
     return answer?.accepted === true
-      ? warn(`security.protocol is ${protocol}: the token travels in clear`)
+      ? warn(`security.protocol is ${protocol}: the client sends its token unencrypted`)
       : cannotTell(`security.protocol is ${protocol}, which a broker outside Confluent Cloud may use`);
   },
 });
