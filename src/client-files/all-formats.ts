@@ -6,8 +6,8 @@ import type { Format } from './format.ts';
 import { formats } from './formats/registry.generated.ts';
 
 /**
- * Every format that a file may have, in the order in which they are looked for: a program's own names tell more than those
- * that it shares with others.
+ * All formats, in the order in which they are tried: a program's own names identify a file better than names that
+ * several programs share.
  */
 export const allFormats: readonly Format[] = [
   ...dialects.flatMap((dialect) => formatsOf(dialect)),

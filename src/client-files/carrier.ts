@@ -6,30 +6,29 @@ import type { Source } from '../text/source.ts';
 import type { Likeness } from './format.ts';
 
 /**
- * What a carrier holds, and in which a client may be configured. Whoever finds it does not know any client's names of
- * settings: the dialects do.
+ * A piece of configuration inside a carrier, in which a client may be configured. The carrier does not know the setting
+ * names of any client; dialects do.
  */
 export type Held = HeldFile | HeldVariables | HeldCommand | HeldProperties;
 
 interface Part {
-  /** Which part of the file it is, in words: "the code block in line 12". It is shown, and nothing depends on it. */
+  /** Which part of the file it is, in words: "the code block in line 12". For display only. */
   readonly part?: string;
 }
 
 /** A file within the file, in any format. */
 export interface HeldFile extends Part {
   readonly kind: 'file';
-  /** Made with `inner`; its name may tell the format (`values.yaml`). */
+  /** Made with `inner`; its name may reveal the format (`values.yaml`). */
   readonly file: Source;
-  /** Who fills in references before the file's own reader sees them: a shell, in a here-document. */
+  /** What replaces references before the file's own reader sees them: a shell, in a here-document. */
   readonly references?: References;
 }
 
-/** Environment variables of a process. */
 export interface HeldVariables extends Part {
   readonly kind: 'variables';
   readonly pairs: readonly Pair[];
-  /** Who fills in references in them; default: their environment. */
+  /** What replaces references in them; default: their environment. */
   readonly references?: References;
 }
 
@@ -39,7 +38,7 @@ export interface HeldCommand extends Part {
   readonly words: readonly Located[];
 }
 
-/** Properties of a client under its own names, of which some values are not there. */
+/** Properties of a client under its own names, some of whose values are missing. */
 export interface HeldProperties extends Part {
   readonly kind: 'properties';
   readonly client: 'java' | 'librdkafka';
@@ -47,16 +46,16 @@ export interface HeldProperties extends Part {
 }
 
 /**
- * A kind of file that holds the configuration of clients among other things: a notebook, a unit of systemd, an issue in
- * Markdown. One file a carrier; the list of them is written by `npm run registries`. What it holds may be in any dialect.
+ * A kind of file that contains client configuration among other things: a notebook, a systemd unit, a Markdown issue.
+ * One file per carrier; `npm run registries` writes the list. What a carrier contains may be in any dialect.
  */
 export interface Carrier {
   readonly id: string;
-  /** For people, with its article: "a Markdown file". It is shown, and nothing depends on it. */
+  /** With its article, for people: "a Markdown file". For display only. */
   readonly title: string;
   readonly syntax: Syntax;
-  /** It is asked for every file, whatever its name: cheap, and `no` for what is not text of this kind. */
+  /** Called for every file, whatever its name, so it must be cheap; `no` for text that is not of this kind. */
   readonly recognise: (source: Source) => Likeness;
-  /** @throws UsageError with the place of what breaks the grammar of the carrier */
+  /** @throws UsageError with the place of a syntax error in the carrier */
   readonly held: (source: Source) => readonly Held[];
 }

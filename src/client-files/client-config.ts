@@ -10,10 +10,10 @@ export interface ClientConfigSources extends Wells {
 }
 
 /**
- * The settings of `--client-config FILE`. What the file leaves to an environment or to files that are not here is left
- * out with a warning: whoever mailed the file has them.
+ * The settings of `--client-config FILE`. Settings that the file takes from an environment or from files that are not
+ * here are left out with a warning: the sender of the file has them.
  *
- * @param format the id of a format, when the user knows better
+ * @param format the id of a format, when the user specifies it
  * @throws UsageError
  */
 export async function givenByClientConfig(
@@ -35,7 +35,7 @@ export async function givenByClientConfig(
   return { ...given, settings: await withReachableFiles(given, path, sources) };
 }
 
-/** @throws UsageError when there is no such file, or it is too large. */
+/** @throws UsageError when the file does not exist, or is too large */
 export async function bytesOf(flag: string, path: string, sources: Wells): Promise<Uint8Array> {
   try {
     return path === '-' ? await sources.readStdin() : await sources.readFile(path);
@@ -44,7 +44,7 @@ export async function bytesOf(flag: string, path: string, sources: Wells): Promi
   }
 }
 
-/** Files that the configuration names are looked for where it stands, too; one that is not here is left out. */
+/** Files that the configuration names are also searched for in its folder; a missing one is left out. */
 async function withReachableFiles(
   { settings, locate, trusted, configuration }: FromFile,
   path: string,

@@ -18,7 +18,7 @@ import { isTemplate, lookUp, type Env } from '../text/reference.ts';
 import { withoutUrlSecrets } from '../redaction/urls.ts';
 import { sourceOf, type Source } from '../text/source.ts';
 
-/** A client's own configuration file, read. It holds secrets. */
+/** A parsed client configuration file. It contains secrets. */
 export interface ClientFile {
   readonly source: Source;
   readonly format: Format;
@@ -26,10 +26,10 @@ export interface ClientFile {
 }
 
 /**
- * Reads a client's configuration file, whatever its format.
+ * Reads a client's configuration file of any format.
  *
- * @param asked the id of a format, when the user knows better
- * @throws UsageError with the place of what cannot be read, or when no format fits
+ * @param asked the id of a format, when the user specifies it
+ * @throws UsageError with the place of a syntax error, or when no format matches
  */
 export function readClientFile(path: string, bytes: Uint8Array, asked?: string): ClientFile {
   const source = sourceOf(path, bytes);
@@ -39,9 +39,9 @@ export function readClientFile(path: string, bytes: Uint8Array, asked?: string):
 }
 
 /**
- * Reads a file in a given format, and the files inside it in whatever format may be embedded.
+ * Reads a file in a given format, and embedded files in any format that may be embedded.
  *
- * @throws UsageError with the place of what cannot be read
+ * @throws UsageError with the place of a syntax error
  */
 export const readAs = (format: Format, source: Source): Reading =>
   format.read(
@@ -49,7 +49,7 @@ export const readAs = (format: Format, source: Source): Reading =>
     allFormats.filter(({ mayBeEmbedded }) => mayBeEmbedded === true),
   );
 
-/** A program's configuration may be in any syntax: then it is that of the file. */
+/** A program's configuration may be in any syntax: then the file's own is used. */
 function formatCalled(id: string, source: Source): Format {
   const called = allFormats.filter((each) => each.id === id);
   const format = called.find(({ syntax }) => syntax === syntaxOf(source)) ?? called[0];
@@ -60,13 +60,13 @@ function formatCalled(id: string, source: Source): Format {
   ]);
 }
 
-/** A file for each client in it, the one that is diagnosed first. */
+/** One file per client in it, starting with the one that is diagnosed. */
 export const clientsIn = (file: ClientFile): readonly ClientFile[] => [
   file,
   ...(file.reading.others ?? []).map((reading) => ({ ...file, reading })),
 ];
 
-/** A setting that the file leaves to its reader's environment, which is not to be found here. */
+/** A setting that the file takes from its reader's environment, where it is not set here. */
 export interface Elsewhere {
   readonly key: SettingKey;
   /** In words: "the environment variable CLIENT_SECRET". */
@@ -76,10 +76,10 @@ export interface Elsewhere {
 
 export interface FromFile extends Given {
   readonly configuration: ClientConfiguration;
-  /** Where each setting stands, by its name in YAML, pairs as `extensions.name`. */
+  /** The place of each setting, by its name in YAML; pairs as `extensions.name`. */
   readonly at: ReadonlyMap<string, Found>;
   readonly elsewhere: readonly Elsewhere[];
-  /** Where there is more than one, none of them is among the settings. */
+  /** If there is more than one, none of them is among the settings. */
   readonly trusted: readonly TrustedFrom[];
 }
 
@@ -91,9 +91,9 @@ export interface TrustedFrom {
 }
 
 /**
- * The settings that a client's file gives, in the shape of YAML.
+ * The settings that a client's file gives, structured as in YAML.
  *
- * @param env fills in what the file refers to
+ * @param env replaces the file's references
  */
 export function givenByClientFile({ source, format, reading }: ClientFile, env: Env): FromFile {
   const as = reading.as ?? format;
@@ -119,7 +119,7 @@ export function givenByClientFile({ source, format, reading }: ClientFile, env: 
       trusted.push({ value: found.value, isFile: found.isFile === true, place: placeOf(found.at) });
     else if (member === undefined) {
       const value = valueOf(found);
-      // What is neither true nor false, no client starts with.
+      // No client starts with a switch that is neither true nor false.
       if (!(judged.has(key) && kindOf(key) === 'switch' && typeof value !== 'boolean'))
         settings[entryKey(found)] = value;
     } else settings[key] = { ...(settings[key] as object | undefined), [member]: found.value };
@@ -184,7 +184,7 @@ export function givenByClientFile({ source, format, reading }: ClientFile, env: 
   };
 }
 
-/** Settings that stand there under the client's own name, so that they are the client's and none of ours. */
+/** Settings that the file gives under the client's own names. */
 const judgedIn = ({ properties }: Reading): ReadonlySet<string> =>
   new Set(
     ENTRIES.filter(({ setting: { judgedAs } }) => properties.some(({ name }) => name.text === judgedAs)).map(
@@ -192,7 +192,7 @@ const judgedIn = ({ properties }: Reading): ReadonlySet<string> =>
     ),
   );
 
-/** Where extensions belong in such a file, for those that are not there; in a program where the client is configured. */
+/** Where missing extensions belong in such a file; in a program, where the client is configured. */
 function placeOfExtensions(
   properties: ClientConfiguration['properties'],
   syntax: ClientConfiguration['syntax'],
@@ -205,7 +205,7 @@ function placeOfExtensions(
 
 const MECHANISM: ReadonlySet<string> = new Set(everyNameOf('saslMechanism'));
 
-/** The extensions that are settings of their own are found under both names. */
+/** Extensions that are settings of their own are registered under both names. */
 function pathsOf({ key, member }: Found): readonly string[] {
   if (member !== undefined) return [`${key}.${member}`];
   const extension = { logicalCluster: 'logicalCluster', poolId: 'identityPoolId' }[key as string];
@@ -216,7 +216,7 @@ const entryKey = ({ key, isFile }: Found): string => formOf(key, isFile === true
 const formOf = (key: SettingKey, form: Form): string =>
   ENTRIES.find((entry) => entry.setting.key === key && entry.form === form)?.key ?? key;
 
-/** A switch is text in every file; only YAML of our own has another type for it. */
+/** A switch is text in every file; only our own YAML has booleans. */
 function valueOf({ key, value }: Found): unknown {
   return kindOf(key) === 'switch' && /^(?:true|false)$/i.test(value.trim())
     ? value.trim().toLowerCase() === 'true'

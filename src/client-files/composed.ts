@@ -16,8 +16,8 @@ import { readBest } from './recognise.ts';
 import { TREES } from './trees.ts';
 
 /*
- * Carriers and dialects as formats: each carrier with whatever it holds, and each dialect in every syntax that has names and
- * values of any depth. Neither knows of the other.
+ * Combines carriers and dialects into formats: each carrier with any content, and each dialect in every syntax that has
+ * nested names and values. Neither knows about the other.
  */
 
 /** A program's configuration, in each syntax that it may be written in. */
@@ -31,7 +31,7 @@ export const formatsOf = (dialect: Dialect, likeness: Likeness = 'surely'): read
     recognise: (source) => {
       const reading = readDialect(dialect, documentsIn(source), source);
       if (reading === undefined) return 'no';
-      // What signs in otherwise must not hide a client of OAuth that stands beside it in a manifest.
+      // A client with another sign-in must not hide an OAuth client beside it in a manifest.
       return isOauth(reading) ? likeness : 'perhaps';
     },
     read: (source) => readDialect(dialect, documentsIn(source), source) ?? NOTHING,
@@ -44,13 +44,15 @@ function readDialect(dialect: Dialect, documents: readonly Tree[], source: Sourc
   return chosenAmong(documents.flatMap((document) => dialect.clients(document, around)));
 }
 
-/** Helm values in a ConfigMap in an application of Argo CD: nobody nests a carrier in itself more often, so that every way down ends. */
+/**
+ * A bound that makes nesting end: Helm values in a ConfigMap in an Argo CD application are the deepest that is used.
+ */
 const MOST_IN_ITSELF = 2;
 
 /**
- * A carrier, with what it holds read by whatever fits.
+ * A carrier whose content is read by any format that matches.
  *
- * @param depth how many of its own kind it is within
+ * @param depth how many carriers of the same kind enclose it
  */
 export const formatOfCarrier = (carrier: Carrier, depth = 0): Format => ({
   id: carrier.id,
@@ -81,7 +83,7 @@ export const formatOfCarrier = (carrier: Carrier, depth = 0): Format => ({
   },
 });
 
-/** @param embeddable the formats that a file within the carrier may have */
+/** @param embeddable the formats that a file inside the carrier may have */
 function readHeld(
   held: Held,
   carrier: Carrier,
@@ -120,7 +122,7 @@ function readHeld(
   }
 }
 
-/** A file with who fills in its references, where it does not say so itself. */
+/** Sets who replaces the references, where the reading does not say so itself. */
 const referring = (reading: Reading, references: References): Reading => ({
   ...reading,
   found: reading.found.map((each) => ({ references, ...each })),
@@ -131,7 +133,7 @@ function partOf({ part }: Held, reading: Reading): { readonly part?: string } {
   return parts.length === 0 ? {} : { part: parts.join(', ') };
 }
 
-/** The client to diagnose, with the others that sign in with OAUTHBEARER; undefined if none of them says anything. */
+/** The client to diagnose, and the others that sign in with OAUTHBEARER; undefined if none has any settings. */
 function chosenAmong(readings: readonly Reading[]): Reading | undefined {
   const clients = readings
     .filter(({ found }) => found.length > 0)

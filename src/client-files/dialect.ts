@@ -4,19 +4,20 @@ import type { Tree } from '../text/tree.ts';
 import type { Reading } from './reading.ts';
 
 /**
- * How a program that has Kafka clients names their settings: OpenTelemetry's Collector, Vector, Redpanda Console. One file a
- * dialect; the list of them is written by `npm run registries`. It reads names and values of any depth, whatever they are
- * written in (YAML, JSON, TOML, XML), and wherever that is (a ConfigMap, a Markdown file).
+ * How a program names the settings of its Kafka clients: OpenTelemetry Collector, Vector, Redpanda Console. One file
+ * per dialect; `npm run registries` writes the list. A dialect reads nested names and values in any syntax (YAML, JSON,
+ * TOML, XML), wherever they are (a ConfigMap, a Markdown file).
  */
 export interface Dialect {
   readonly id: string;
-  /** For people: "Vector configuration". It is shown, and nothing depends on it. */
+  /** For people: "Vector configuration". For display only. */
   readonly title: string;
-  /** Who fills in `${…}`. */
+  /** What replaces `${…}`. */
   readonly references: References;
   /**
-   * The Kafka clients in one document, each with its `part` where there are several; none if the document is not this program's. What makes it this program's is what no
-   * other program has: a name of its own beside the client's, not just a broker and a mechanism.
+   * The Kafka clients in one document, each with its `part` if there are several; empty if the document is not this
+   * program's. A document belongs to this program if it has a name that no other program has, not just brokers and a
+   * mechanism.
    */
   readonly clients: (document: Tree, around: Around) => readonly Reading[];
 }
@@ -24,6 +25,6 @@ export interface Dialect {
 /** What a dialect may need besides the document. */
 export interface Around {
   readonly source: Source;
-  /** The other documents of the same file, the document itself among them. */
+  /** All documents of the file, including this one. */
   readonly documents: readonly Tree[];
 }

@@ -4,7 +4,7 @@ import type { Found } from './reading.ts';
 import type { Located } from '../text/located.ts';
 import { escapeValue, type Pair } from '../text/properties.ts';
 
-/** A piece of the file's text and what takes its place. */
+/** A range of the file's text and its replacement. */
 export interface Change {
   readonly from: number;
   readonly to: number;
@@ -12,9 +12,10 @@ export interface Change {
 }
 
 /**
- * What edits change in a client's file.
+ * The changes that these edits make in a client's file.
  *
- * @returns undefined when one of them cannot be made in this file: the value is encoded, or the format has no place for it
+ * @returns undefined when one of them is not possible in this file: the value is encoded, or the format has no place
+ * for it
  */
 export function changesFor(
   file: ClientFile,
@@ -28,9 +29,9 @@ export function changesFor(
 }
 
 /**
- * The text of a client's file after changes; all that is not changed stays byte for byte, comments included.
+ * The text of a client's file after the changes; everything else stays byte for byte, comments included.
  *
- * @returns undefined when they are in each other's way
+ * @returns undefined when the changes overlap
  */
 export function editedText({ source }: ClientFile, changes: readonly Change[]): string | undefined {
   const once = [...new Map(changes.map((change) => [JSON.stringify(change), change])).values()];
@@ -79,10 +80,13 @@ function subjectOf(of: EditSubject, file: ClientFile, given: FromFile): Subject 
   return { value: found.at, ...(found.nameAt !== undefined && { name: found.nameAt }) };
 }
 
-/** A value that the client makes something else of (the file of a URL) is not to be edited as if it stood there. */
+/**
+ * Whether the file contains the value itself. One that the client derives from the text (the file in a URL) cannot be
+ * edited in place.
+ */
 const isAsWritten = ({ value, at }: Found): boolean => value === at.text;
 
-/** The name as it stands there: a prefix that only we put before it (`jaas:`, the path in a YAML file) is none of it. */
+/** The name as the file has it, without a prefix that only we add (`jaas:`, the path in a YAML file). */
 function writtenName({ name }: Pair, { source }: ClientFile): Located {
   const start = name.offsetAt(0);
   for (let cut = 0; cut < name.text.length; cut += 1) {
@@ -101,7 +105,7 @@ function replacing(located: Located, text: string, from: number): Change | undef
   };
 }
 
-/** A line of a JAAS string, or of a value that goes on over several, takes no comment above it. */
+/** A line of a JAAS string, or of a value that spans several lines, cannot have a comment above it. */
 function lifting(
   { text, offsetAt, editable }: Located,
   comment: string,
@@ -115,17 +119,17 @@ function lifting(
   const isWhole = format.syntax === 'properties' && /^[\w.%-]+[ \t]*[=:]/.test(line) && from <= offsetAt(0);
   if (!isWhole || /^sasl\.jaas|\.jaas\.config/.test(line)) return { from: cut, to, text: '' };
   const newline = /\r\n|\n|\r/.exec(source.file)?.[0] ?? '\n';
-  // Spring Boot takes `#---` for the end of a document.
+  // Spring Boot reads `#---` as the end of a document.
   return { from, to, text: `# ${comment.replace(/^(?:#|\/)+\s*/, '')}${newline}${line}` };
 }
 
-/** Names under which a setting is added to a file of properties that lacks it. */
+/** The names under which a missing setting is added to a properties file. */
 const PROPERTY: Readonly<Record<string, string>> = {
   securityProtocol: 'security.protocol',
   saslMechanism: 'sasl.mechanism',
 };
 
-/** A further line behind the last one, in a file that is nothing but lines. */
+/** Appends a line, which is possible only in files that consist of independent lines. */
 function added(
   of: EditSubject,
   value: string,

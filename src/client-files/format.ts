@@ -5,33 +5,33 @@ import type { Reading } from './reading.ts';
 import type { Writer } from './writing.ts';
 
 /**
- * - `surely`: it has what only files of this format have.
- * - `perhaps`: it has what such files have, and others too.
+ * - `surely`: only files of this format look like this.
+ * - `perhaps`: files of this format look like this, but so do others.
  */
 export type Likeness = 'surely' | 'perhaps' | 'no';
 
-/** A format of client configuration. One file a format; the list of them is written by `npm run registries`. */
+/** A format of client configuration. One file per format; `npm run registries` writes the list. */
 export interface Format {
   readonly id: string;
-  /** For people: "Java client properties". It is shown, and nothing depends on it. */
+  /** For people: "Java client properties". For display only. */
   readonly title: string;
   readonly syntax: Syntax;
-  /** The program that makes the client's properties of such a file, where it has names of its own. */
+  /** The program that builds the client's properties from such a file, if it has its own names. */
   readonly program?: Program;
   readonly references: References;
   readonly recognise: (source: Source) => Likeness;
-  /** It is recognised by what it is like, whatever the name of the file says of its syntax. */
+  /** It is recognised by its content, whatever syntax the file name suggests. */
   readonly isCarrier?: true;
-  /** What it reads of a file is a guess: it is asked when nothing else knows the file. */
+  /** Its reading is a guess: it is tried only when nothing else recognises the file. */
   readonly isGuess?: true;
-  /** A ConfigMap, a Secret or a Compose file may contain a whole file of this format. */
+  /** A ConfigMap, a Secret or a Compose file may embed a whole file of this format. */
   readonly mayBeEmbedded?: true;
   /**
    * @param embeddable the formats that a file inside this one may have
-   * @throws UsageError with the place of what cannot be read.
+   * @throws UsageError with the place of a syntax error
    */
   readonly read: (source: Source, embeddable: readonly Format[]) => Reading;
-  /** Absent for what is only ever read. */
+  /** Absent for a read-only format. */
   readonly write?: Writer;
 }
 

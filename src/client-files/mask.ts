@@ -12,10 +12,10 @@ import { holdsUrlSecret } from '../redaction/urls.ts';
 const MASK = '***';
 
 /**
- * The text of a client's file with everything masked that may be a secret: all values but those of settings and names that
- * are known to hold none. Comments are left as they are, but for secrets that are known.
+ * The text of a client's file with every possible secret masked: all values except those of settings and names known to
+ * contain none. Comments stay, except for known secrets.
  *
- * @param secrets what must not be seen, wherever it stands
+ * @param secrets texts that must never be shown
  */
 export function maskedText(file: ClientFile, secrets: readonly string[] = []): string {
   const text = file.source.file;
@@ -35,7 +35,7 @@ interface Value {
   readonly mayShow: boolean;
 }
 
-/** What is to be masked, and what need not be: of a place what its setting says counts for more than its name does. */
+/** What has to be masked, and what need not; for a place that has both, its setting decides, not its name. */
 function valuesIn(file: ClientFile): readonly Value[] {
   const readings = [file.reading, ...(file.reading.others ?? [])];
   const settings = readings.flatMap(({ found }) =>
@@ -46,10 +46,10 @@ function valuesIn(file: ClientFile): readonly Value[] {
     .map(({ name, value }) => valueAt(value, isShowable(name.text) && !holdsUrlSecret(value.text)))
     .filter(isSomewhere);
   const read = [...settings, ...properties];
-  // What nobody reads here may be a secret of somebody else, on the same line.
+  // A value that is not read here may be another program's secret on the same line.
   const others = scalarsIn(file).filter((scalar) => !read.some((each) => overlaps(each, scalar)));
   const isBroken = readings.some(({ oddities }) => oddities.some(({ kind }) => kind === 'jaas'));
-  // What holds others (the JAAS string) is masked piece by piece, if its pieces could be told.
+  // A value that contains others (the JAAS string) is masked piece by piece, if its pieces are known.
   const isTakenApart = (value: Value): boolean =>
     (!isBroken && properties.some((each) => isWithin(each, value))) ||
     (value.mayShow && read.some((each) => !each.mayShow && isWithin(each, value)));
@@ -68,7 +68,7 @@ const isWithin = (inner: Value, outer: Value): boolean =>
 
 const SECRETS: ReadonlySet<SettingKey> = new Set<SettingKey>([
   ...SETTINGS.filter((setting) => 'secret' in setting).map(({ key }) => key),
-  // A parameter may be anything, and PEM may hold a key.
+  // A parameter may be anything, and PEM may contain a key.
   'params',
   'ca',
 ]);
@@ -78,10 +78,10 @@ const isHarmless = ({ key, isFile, value }: Found): boolean =>
 const HARMLESS: ReadonlySet<string> = new Set(
   ENTRIES.filter(({ setting }) => !SECRETS.has(setting.key)).map(({ key }) => key),
 );
-/** A list of servers has no place of its own, but each of them. */
+/** A list of servers has no place of its own; each server has one. */
 const isHarmlessName = (name: string): boolean => isShowable(name) || HARMLESS.has(name);
 
-/** Everything in a document that may stand on one line. Other files have one value a line. */
+/** Every scalar of a document, several of which may share a line. Other files have one value per line. */
 const scalarsIn = ({ source }: ClientFile): readonly Value[] =>
   (TREES[syntaxOf(source)]?.(source) ?? []).flatMap((tree) => scalarsOf(tree));
 
@@ -95,7 +95,7 @@ function scalarsOf(tree: Tree, key = ''): readonly Value[] {
   return [valueAt(tree.at, mayShow)].filter(isSomewhere);
 }
 
-/** In the order of the file, those left out that stand in another, or are the same. */
+/** In file order, without those that are contained in another, or equal to one. */
 const outermost = (values: readonly Value[]): readonly Value[] =>
   values
     .toSorted((a, b) => a.from - b.from || b.to - a.to)

@@ -1,37 +1,38 @@
 import type { Source } from '../text/source.ts';
 
 /*
- * What a file is in which no client is configured: people who are told that it is a broker's, or a log, know at once what to do.
+ * Recognises files without any client configuration: a message that says it is a broker's file, or a log, shows people
+ * what to do.
  */
 
-/** A file of a kind that holds no client's configuration. */
+/** A file of a kind that contains no client configuration. */
 export interface OtherFile {
   /** With its article: "a Kafka broker's configuration". */
   readonly what: string;
-  /** What to give or to do instead, as a clause. */
+  /** What to provide or do instead, as a clause. */
   readonly instead: string;
-  /** Where it shows: an offset in its text. */
+  /** The offset that shows it. */
   readonly at?: number;
 }
 
-/** Longer files show what they are at their beginning. */
+/** Longer files are recognised by their beginning. */
 const ENOUGH = 64 * 1024;
 
-/** Undefined where it does not tell. */
+/** Undefined when the kind is unknown. */
 export function identifyOtherFile({ name, content }: Source): OtherFile | undefined {
   const text = content.text.slice(0, ENOUGH).replace(/^\ufeff/, ' ');
   if (text.trim() === '') return { what: 'an empty file', instead: 'was it cut off?' };
   return serverIn(text) ?? KINDS.find((kind) => kind.isOne(text, name));
 }
 
-/** The template that it is, if it is one; the place is that of its first mark. */
+/** The kind of template, if it is one; its place is the first template tag. */
 export function templateIn({ name, content }: Source): OtherFile | undefined {
   const text = content.text.slice(0, ENOUGH);
   const template = TEMPLATES.find((kind) => kind.isOne(text, name));
   return template === undefined ? undefined : { ...template, at: text.search(/\{\{|\{%|<%/) };
 }
 
-/** The configuration of a server, by what every one of its kind has and no client. */
+/** A server's configuration, recognised by names that every such server has and no client has. */
 export function serverIn(text: string): OtherFile | undefined {
   const names = new Map<string, { readonly at: number; readonly value: string }>();
   for (const { index, 0: line, 1: name = '', 2: value = '' } of text.matchAll(LINES))
@@ -52,7 +53,7 @@ const GIVE_A_CLIENTS =
   "give a client's, which has bootstrap.servers, security.protocol and settings that begin with sasl.";
 
 interface Server {
-  /** One of these lists of names tells, all of whose names are there; the place is that of the first. */
+  /** Lists of names; the file matches if it has all the names of one list, and the first of them is the place. */
   readonly signs: readonly (readonly string[])[];
   readonly what: string;
   readonly instead: string;
@@ -116,7 +117,7 @@ const called =
   (_: string, name: string): boolean =>
     pattern.test(name);
 
-/** What programs fill in before anybody reads it: it may break the grammar of what it becomes. */
+/** Templates, which may break the grammar of the file that they produce. */
 const TEMPLATES: readonly Kind[] = [
   {
     what: 'a Helm template',
@@ -135,7 +136,7 @@ const TEMPLATES: readonly Kind[] = [
   },
 ];
 
-/** The first that fits counts: what is certain stands before what is only likely. */
+/** The first match counts: certain kinds come before likely ones. */
 const KINDS: readonly Kind[] = [
   {
     what: 'a private key in PEM',
@@ -256,7 +257,7 @@ const KINDS: readonly Kind[] = [
   },
 ];
 
-/** A line of Java's loggers, of a container, of librdkafka, of syslog. */
+/** A line of a Java logger, a container, librdkafka or syslog. */
 const LOGGED =
   /^\s*(?:\[?\d{4}-\d\d-\d\d[T ]\d\d:\d\d|%\d\|\d{9}|\d\d:\d\d:\d\d[.,]\d|[A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d |\{"(?:@?timestamp|time|ts|level)")/;
 

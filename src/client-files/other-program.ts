@@ -9,8 +9,8 @@ import { textAt, type Tree, type TreeMap } from '../text/tree.ts';
 import { valueAt } from './kafka/own-names.ts';
 
 /**
- * The configuration of a program that no dialect knows, by names that programs commonly choose. What such a name means there
- * is a guess: it serves to show what was read, and nothing is concluded from what is missing.
+ * The configuration of a program without a dialect, read by names that programs commonly choose. The meaning of such a
+ * name is a guess: it is used to show what was read, and nothing follows from what is missing.
  */
 export const otherProgram: Dialect = {
   id: 'other-program',
@@ -25,7 +25,7 @@ export const otherProgram: Dialect = {
   },
 };
 
-/** A mechanism OAUTHBEARER, or where to get a token and for which client. */
+/** A mechanism OAUTHBEARER, or a token endpoint and a client. */
 function isAboutSigningIn(map: TreeMap): boolean {
   const keys = map.entries.map(({ key }) => keyOf(key.text));
   const isMechanism = map.entries.some(
@@ -76,7 +76,7 @@ const OTHERS: readonly (readonly [RegExp, SettingKey])[] = [
   [/^(?:identity)?poolid$/, 'poolId'],
 ];
 
-/** Whether the value is one, and not something that the program fills in or looks up. */
+/** Whether the value is an actual one, and not one that the program replaces or looks up. */
 function isSaid(setting: SettingKey, text: string): boolean {
   if (/[${}%<>]/.test(text)) return false;
   if (setting === 'bootstrapServers') return /^[\w.-]+:\d{1,5}(?:,[\w.-]+:\d{1,5})*$/.test(text);

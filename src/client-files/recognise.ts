@@ -16,11 +16,11 @@ export interface Read {
 }
 
 /**
- * Reads a file, or a file within a file, in the format that fits it best: what it surely is before what it may be, and in
- * the order of the list. Something of a carrier may turn out to hold no client; then the next one is tried.
+ * Reads a file, or an embedded file, in the format that fits it best: certain matches before possible ones, in the
+ * order of the list. If a carrier turns out to contain no client, the next one is tried.
  *
  * @param formats those that the file may have
- * @throws UsageError when the file breaks the grammar of its syntax, or is of none of these formats.
+ * @throws UsageError when the file has a syntax error, or matches none of these formats
  */
 export function readBest(source: Source, formats: readonly Format[]): Read {
   const embeddable = formats.filter(({ mayBeEmbedded }) => mayBeEmbedded === true);
@@ -44,7 +44,7 @@ export function readBest(source: Source, formats: readonly Format[]): Read {
   );
 }
 
-/** @throws UsageError that says what the file is, or what was looked for */
+/** @throws UsageError that says what the file is, or what was expected */
 function recognised(source: Source, formats: readonly Format[]): never {
   const other = identifyOtherFile(source);
   if (other !== undefined) throw refusedFor(source, other);
@@ -56,15 +56,15 @@ function recognised(source: Source, formats: readonly Format[]): never {
 }
 
 /**
- * The format of a file; undefined when it is of none of these.
+ * The format of a file; undefined when none of these matches.
  *
- * @throws UsageError when the file breaks the grammar of its syntax
+ * @throws UsageError when the file has a syntax error
  */
 export function formatOf(source: Source, formats: readonly Format[]): Format | undefined {
   return candidatesFor(source, formats)[0];
 }
 
-/** @throws UsageError when the file breaks the grammar of its syntax */
+/** @throws UsageError when the file has a syntax error */
 function candidatesFor(source: Source, formats: readonly Format[]): readonly Format[] {
   const syntax = syntaxOf(source);
   const possible = formats.filter((format) => format.isCarrier === true || format.syntax === syntax);
@@ -75,18 +75,18 @@ function candidatesFor(source: Source, formats: readonly Format[]): readonly For
     try {
       return [format, format.recognise(source)] as const;
     } catch (error) {
-      // What a carrier surely is does not have to be of any syntax besides.
+      // A certain match of a carrier need not also be valid in another syntax.
       if (!isCarrier || !(error instanceof UsageError)) throw orTemplate(error, source);
       return [format, 'no'] as const;
     }
   });
   const those = (likely: Likeness): readonly Format[] =>
     likeness.flatMap(([format, how]) => (how === likely ? [format] : []));
-  // What a file may hold counts less than what it may be itself, and a guess least.
+  // What a file may contain counts less than what it may be itself, and a guess counts least.
   return [...those('surely'), ...those('perhaps').toSorted((a, b) => remoteness(a) - remoteness(b))];
 }
 
-/** Whoever reads a template before it is filled in finds faults that are none. */
+/** A template that was not rendered has apparent syntax errors. */
 function orTemplate(error: unknown, source: Source): unknown {
   const template = error instanceof UsageError ? templateIn(source) : undefined;
   return template === undefined ? error : refusedFor(source, template);
@@ -109,7 +109,7 @@ const BY_NAME: readonly (readonly [RegExp, Syntax])[] = [
   [/(?:^|[/\\])(?:\.env(?:\..+)?|.+\.env|env)$/i, 'env'],
 ];
 
-/** By the name of the file, and otherwise by how it begins. */
+/** By the file name, otherwise by its beginning. */
 export function syntaxOf({ name, content: { text } }: Source): Syntax {
   const byName = /\.conf$/i.test(name)
     ? (inBlocks(text) ?? 'properties')
@@ -130,16 +130,16 @@ export function syntaxOf({ name, content: { text } }: Source): Syntax {
     )
   )
     return 'yaml';
-  // A script begins with whatever it likes, and exports what the client reads; a runbook may export something, too.
+  // A script may begin with anything, and exports what the client reads; a runbook may contain exports too.
   const isScript = /^[ \t]*export[ \t]+[A-Z][A-Z0-9_]*=/m.test(text);
   return isScript && !/\bconfluent[ \t]+iam[ \t]/.test(text) ? 'env' : 'properties';
 }
 
-/** What `.conf` is called in many programs: Logstash, Fluent Bit, and those that read HOCON. A JAAS file has braces too. */
+/** Many programs use `.conf`: Logstash, Fluent Bit, and those that read HOCON. A JAAS file has braces too. */
 function inBlocks(text: string): Syntax | undefined {
   if (isFluentBit(text) || isLogstash(text)) return 'blocks';
   const isJaas = /\{\s*[\w.$]+\s+(?:required|requisite|sufficient|optional)\b/i.test(text);
-  // nginx has braces, and ends what is in them with semicolons.
+  // nginx has braces too, and ends its statements with semicolons.
   const isNginx = /\b(?:worker_\w+|server_name|proxy_pass|listen)[ \t]+[^\n;{=]+;/.test(text);
   return !isJaas && !isNginx && /^[ \t]*[\w."-]+[ \t]*(?:[=:][ \t]*)?\{[ \t]*(?:(?:#|\/\/).*)?$/m.test(text)
     ? 'hocon'

@@ -5,7 +5,7 @@ import type { Pair } from '../text/properties.ts';
 import type { Source } from '../text/source.ts';
 import { spellingAt } from '../text/spelling.ts';
 
-/** How the properties and the settings are spelled in the file: a setting that is only implied by another is not there. */
+/** The spellings of the properties and settings in the file; a setting that another one only implies has none. */
 export function spellingsIn(
   { properties }: Reading,
   at: ReadonlyMap<string, Found>,
@@ -28,7 +28,7 @@ export function spellingsIn(
   );
 }
 
-/** Nothing else is ever written into a file, and no client has more of it. */
+/** No other property is ever written into a file. */
 const isAboutSigningIn = ({ name }: Pair): boolean =>
   /^(?:jaas:|(?:sasl|security|bootstrap|metadata|ssl|https|group|client)\.)/.test(name.text);
 const MOST_SPELLED = 500;

@@ -10,7 +10,7 @@ import type { Tree } from '../text/tree.ts';
 import { parseXml } from '../text/xml.ts';
 import { parseYamlTrees } from '../text/yaml.ts';
 
-/** The documents of a file whose syntax is one for names and values of any depth. @throws UsageError when it breaks its grammar */
+/** Parsers for syntaxes with nested names and values. They throw UsageError for a syntax error. */
 export const TREES: Readonly<Partial<Record<Syntax, (source: Source) => readonly Tree[]>>> = {
   yaml: parseYamlTrees,
   json: (source) => [parseJson(source)],

@@ -4,9 +4,9 @@ import { isLibrdkafkaSignIn, metadataServiceIn } from './librdkafka-login.ts';
 import { LIBRDKAFKA_SETTINGS } from './librdkafka-properties.ts';
 
 /**
- * `sasl.oauthbearer.config` of a client that asks Azure's metadata service, where it has `params=` in the place of
- * `query=`. librdkafka reads `query` alone (`rd_kafka_oidc_token_metadata_azure_imds_refresh_cb`), although its introduction
- * says `params`: the request then names no resource, unless the URL itself does.
+ * `sasl.oauthbearer.config` of a client that uses Azure's metadata service, if it has `params=` instead of `query=`.
+ * librdkafka reads only `query` (`rd_kafka_oidc_token_metadata_azure_imds_refresh_cb`), although its introduction says
+ * `params`: the request then names no resource, unless the URL itself does.
  */
 export function misnamedQuery(configured: ClientFacts): ConfigurationProperty | undefined {
   const { configuration, givenToken } = configured;

@@ -2,10 +2,11 @@ import { parseBootstrap } from '../evidence/authority.ts';
 import type { ClientFacts } from '../evidence/client.ts';
 
 /**
- * Whether this client takes a bootstrap server as it stands: `host:port`, and for some with a protocol before it, as the
- * console has it. The Java client passes over that (`Utils.getHost`, tried with kafka-clients 3.1.0 to 4.3.1); librdkafka
- * takes the one that is configured, and of the port the digits that it begins with (tried with 2.16.0); kafkajs takes neither.
- * A URL of http is none of Kafka's, though the Java client passes over that as well: nothing behind it speaks Kafka.
+ * Whether this client accepts a bootstrap server as written: `host:port`, and for some with a protocol before it, as
+ * the console shows it. The Java client ignores the protocol (`Utils.getHost`, tested with kafka-clients 3.1.0 to
+ * 4.3.1); librdkafka accepts the configured one, and reads the leading digits of the port (tested with 2.16.0); kafkajs
+ * accepts neither. An http URL is wrong for Kafka even though the Java client ignores its scheme: nothing behind it
+ * speaks Kafka.
  */
 export function takesServer(
   { client, securityProtocol }: Pick<ClientFacts, 'client' | 'securityProtocol'>,

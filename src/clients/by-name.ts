@@ -4,12 +4,12 @@ import type { NamedKey, NamedSettings } from './named.ts';
 
 const TABLES: readonly NamedSettings[] = [JAVA_SETTINGS, LIBRDKAFKA_SETTINGS];
 
-/** Every name that any family of clients reads a setting by. */
+/** Every name by which any client family reads a setting. */
 export const everyNameOf = (key: NamedKey): readonly string[] => [
   ...new Set(TABLES.flatMap((settings) => settings[key]?.read ?? [])),
 ];
 
-/** What is known of settings, by the names of their properties in any family. */
+/** Turns values by setting into values by property name, for all families. */
 export const byName = <T>(known: Readonly<Partial<Record<NamedKey, T>>>): Readonly<Record<string, T>> =>
   Object.fromEntries(
     (Object.entries(known) as [NamedKey, T][]).flatMap(([key, each]) =>
@@ -17,7 +17,7 @@ export const byName = <T>(known: Readonly<Partial<Record<NamedKey, T>>>): Readon
     ),
   );
 
-/** The properties that hold a setting which may be shown. */
+/** The properties of settings that may be shown. */
 export const SHOWABLE_NAMES: readonly string[] = TABLES.flatMap((settings) =>
   Object.values(settings).flatMap(({ read, showable }) => (showable === true ? read : [])),
 );

@@ -4,16 +4,16 @@ import { fetchesByItself, loginHandlerOf } from './java-login.ts';
 import { librdkafkaLoginIn } from './librdkafka-login.ts';
 
 /**
- * Which client looks at the claims of its token before it shows it to a broker: Java's `ClientJwtValidator` (before 4.1
- * `LoginAccessTokenValidator`) and librdkafka's `rdkafka_sasl_oauthbearer_oidc.c`, each for the tokens that it fetches
- * itself. Undefined for all others, and where it is not known which client it is.
+ * Which client validates the claims of its token before it sends it to a broker: Java's `ClientJwtValidator` (before
+ * 4.1 `LoginAccessTokenValidator`) and librdkafka's `rdkafka_sasl_oauthbearer_oidc.c`, each for the tokens that it
+ * fetches itself. Undefined for all others, and when the client is unknown.
  */
 export function claimsValidator(configured: ClientFacts): 'java' | 'librdkafka' | undefined {
   const { client, configuration } = configured;
   if (client !== 'java' && client !== 'librdkafka') return undefined;
   if (configuration === undefined) return client;
   if (client === 'librdkafka') return librdkafkaLoginIn(configuration) === 'application' ? undefined : client;
-  // The Snap of SnapLogic adds Kafka's own handler, whatever the account says.
+  // SnapLogic's Snap adds Kafka's own handler, whatever the account says.
   if (configuration.program === 'snaplogic') return client;
   const isOwn = propertyNamed(configuration, 'sasl.oauthbearer.jwt.validator.class') !== undefined;
   return !isOwn && fetchesByItself(loginHandlerOf(configuration, configured)) ? client : undefined;

@@ -3,8 +3,8 @@ import type { ClientFacts } from '../evidence/client.ts';
 import { isConfluentHost } from '../spelling/confluent-names.ts';
 
 /**
- * Whether the client's cluster may be one of Confluent Cloud: plain Kafka and Confluent Platform know no logical clusters and
- * no identity pools, so that nothing of that kind belongs into their files.
+ * Whether the client's cluster may be in Confluent Cloud: plain Kafka and Confluent Platform have no logical clusters
+ * and identity pools, so their clients need no such settings.
  */
 export const mayBeInCloud = ({ bootstrapServers }: Pick<ClientFacts, 'bootstrapServers'>): boolean =>
   bootstrapServers.length === 0 ||

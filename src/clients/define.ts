@@ -1,41 +1,41 @@
 import type { FamilyId } from '../evidence/family.ts';
 import type { ClientAuth } from '../evidence/token.ts';
 
-/** What a family of Kafka clients does by itself, whatever its configuration says. One file a family. */
+/** The built-in behaviour of a family of Kafka clients, independent of configuration. One file per family. */
 export interface ClientFamily {
   readonly id: FamilyId;
   /** As a sentence names it: "the Java client". */
   readonly title: string;
   /**
-   * The names of the properties about signing in that it reads; of the JAAS string's options as `jaas:clientId`. Options
-   * that are a pattern (`jaas:extension_*`) are not among them.
+   * The properties about signing in that it reads; options of the JAAS string as `jaas:clientId`. Patterns
+   * (`jaas:extension_*`) are not included.
    */
   readonly properties: readonly string[];
-  /** Of properties that came later than its token fetcher: the first version that reads them. */
+  /** For properties that came later than its token fetcher: the first version that reads them. */
   readonly since?: Readonly<Record<string, string>>;
-  /** Its own token fetcher; absent for a family that leaves the fetching to the application. */
+  /** Its own token fetcher; absent for a family whose applications fetch the token. */
   readonly fetcher?: TokenFetcher;
-  /** How it writes an authorization identity into the first message; as RFC 7628 has it unless said. */
+  /** How it writes an authorization identity into the first message; default: as in RFC 7628. */
   readonly authzid?: (identity: string) => string;
 }
 
-/** What asks for the token. */
+/** The part of a client that requests the token. */
 export interface TokenFetcher {
-  /** How it can prove itself (RFC 7591 section 2 names), in this version or the newest. */
+  /** The authentication methods it supports (RFC 7591 section 2 names), in this version or the newest. */
   readonly clientAuths: (version?: string) => readonly ClientAuth[];
-  /** The settings of a token request that it knows: neither `audience` nor `resource` is among them. */
+  /** The settings of a token request that it supports: neither `audience` nor `resource` is among them. */
   readonly parameters: readonly string[];
-  /** Id, secret and scope as it sends them, less the blanks that it cuts off; absent: it cuts off nothing. */
+  /** How it trims id, secret and scope; absent: it does not. */
   readonly trim?: (text: string) => string;
   /** The protocols that it offers in the TLS handshake (RFC 7301); absent: none. */
   readonly alpn?: readonly string[];
-  /** The media types of an answer that it reads; absent: it does not look. */
+  /** The media types that it accepts in an answer; absent: it does not check. */
   readonly reads?: RegExp;
-  /** Pure: the very bytes that this client sends for these settings, or why it does not come to that. */
+  /** Pure: the exact bytes that this client sends for these settings, or why it sends nothing. */
   readonly request: (ask: TokenAsk) => TokenRequest | NoRequest;
 }
 
-/** What a client's token fetcher goes by. */
+/** The settings that a client's token fetcher uses. */
 export interface TokenAsk {
   readonly url: URL;
   readonly clientId: string;
@@ -43,30 +43,30 @@ export interface TokenAsk {
   readonly scope?: string;
   /** `sasl.oauthbearer.header.urlencode` of the Java client. */
   readonly headerUrlencode: boolean;
-  /** Of the client's library; the newest that is known here unless given. */
+  /** The version of the client's library; default: the newest known one. */
   readonly version?: string;
 }
 
-/** A token request as it goes over the wire. It holds the secret. */
+/** A token request as it is sent. It contains the secret. */
 export interface TokenRequest {
   /** The request target (RFC 9112 section 3.2). */
   readonly target: string;
-  /** All header lines in their order, spelled as the client spells them, `Host` and `Content-Length` among them. */
+  /** All header lines in order, in the client's spelling, including `Host` and `Content-Length`. */
   readonly headers: readonly HeaderLine[];
   readonly body: string;
 }
 
 export type HeaderLine = readonly [name: string, value: string];
 
-/** The client refuses its own configuration, and asks nobody. */
+/** The client rejects its own configuration and sends nothing. */
 export interface NoRequest {
-  /** The setting that it refuses. */
+  /** The setting that it rejects. */
   readonly refused: 'clientId' | 'clientSecret';
   /** Why, as the second half of a sentence: "its client secret is empty or only spaces". */
   readonly because: string;
 }
 
-/** The same request with the secret in its body (`client_secret_post`), and nothing else changed. */
+/** The same request with the secret in its body (`client_secret_post`), otherwise unchanged. */
 export function withSecretInBody(
   { target, headers, body }: TokenRequest,
   { clientId, clientSecret }: Pick<TokenAsk, 'clientId' | 'clientSecret'>,
@@ -83,12 +83,12 @@ export function withSecretInBody(
 
 export const FORM = 'application/x-www-form-urlencoded';
 
-/** Where a URL is asked: its path and query, without the fragment. */
+/** Path and query of a URL, without the fragment. */
 export const requestTarget = ({ pathname, search }: URL): string => `${pathname}${search}`;
 
-/** The value of `Content-Length`: bytes, where a scope outside ASCII has fewer characters. */
+/** The value of `Content-Length`, in bytes: a scope outside ASCII has fewer characters. */
 export const lengthOf = (body: string): string => String(Buffer.byteLength(body));
 
-/** As `application/x-www-form-urlencoded` encodes a value; `java.net.URLEncoder` does the same. */
+/** A value as `application/x-www-form-urlencoded`; `java.net.URLEncoder` does the same. */
 export const formEncoded = (text: string): string =>
   new URLSearchParams({ v: text }).toString().slice('v='.length);

@@ -42,23 +42,24 @@ import { brokerOnlyTrust } from './token-trust.ts';
 import { unsecuredTokensIn } from './unsecured-tokens.ts';
 
 /*
- * What the client library makes of its configuration. A file may be a part of a configuration, or leave a value to an
- * environment: what follows from the absence of a setting is then unknown, and the fact says so, so that no check has to.
+ * Facts about what the client library does with its configuration. A file may be only part of a configuration, or take
+ * a value from an environment: then nothing follows from a missing setting, and the fact is unknown, so that checks
+ * need not handle it.
  */
 
 type WithFile = ClientFacts & { readonly configuration: ClientConfiguration };
 
 const hasFile = (client: ClientFacts): client is WithFile => client.configuration !== undefined;
 
-/** Something that only the client's own file shows. */
+/** A fact that only the client's own file shows. */
 const inFile = <T>(label: string, read: (client: WithFile) => T): Fact<T> =>
   fact(label, ({ client }: Evidence) =>
     hasFile(client) ? known(read(client), client.configuration.file) : NO_FILE,
   );
 
 /**
- * Something about librdkafka's own fetcher: undefined for other clients, and where a token is given. Unknown where the rest
- * of the configuration may say it.
+ * A fact about librdkafka's own fetcher: undefined for other clients, and when a token is given. Unknown when the rest
+ * of the configuration may decide.
  */
 const ofLibrdkafka = <T>(
   label: string,
@@ -79,7 +80,7 @@ const REST_MAY_SAY = unknown(
   '--client-config',
 );
 
-/** What the client does, as far as it is known which client it is. */
+/** A fact about the client's behaviour, as far as the client is known. */
 const ofClient = <T>(label: string, read: (client: ClientFacts) => T): Fact<T> =>
   fact(label, ({ client }: Evidence) => known(read(client), 'client configuration'));
 
@@ -97,8 +98,8 @@ export const ownFile = {
     isJavaSignIn(client) ? wrongLoginModuleIn(client.configuration) : undefined,
   ),
   /**
-   * The class that fetches a Java client's token; undefined for other clients, and for those too old to have one. Unknown
-   * where none is named and the rest of the configuration may name one.
+   * The class that fetches a Java client's token; undefined for other clients, and for versions without one. Unknown if
+   * the file names none and the rest of the configuration may.
    */
   loginHandler: fact('login callback handler', ({ client }: Evidence): Reading<LoginHandler | undefined> => {
     if (!hasFile(client)) return NO_FILE;
@@ -115,13 +116,13 @@ export const ownFile = {
   awsSignIn: inFile('sign-in by AWS IAM', ({ configuration }) => isSetUpForAws(configuration)),
 } as const;
 
-/** What this client does with its settings, from whichever source they are; a client that is not known does what most do. */
+/** What this client does with its settings, from any source; an unknown client behaves like most. */
 export const behaviour = {
   age: ofClient('age of the client', ageOf),
   allowance: ofClient("the JVM's allowed URLs", allowanceOf),
-  /** Undefined where the scope arrives as it is configured. */
+  /** Undefined when the scope arrives as configured. */
   garbledScope: ofClient('scope that arrives', garbledScope),
-  /** The scope that the client itself asks for, and nothing of it stands elsewhere; unknown where it may be another. */
+  /** The scope that the client itself requests, if no part of it is configured elsewhere; otherwise unknown. */
   scopeSent: fact('scope that is sent', ({ client }: Evidence): Reading<string | undefined> => {
     const because =
       mayBeElsewhere(client, 'scope') ??
@@ -136,22 +137,21 @@ export const behaviour = {
     'whether an audience is sent',
     (client) => canSend(client, 'audience') || hasAudienceInScope(client),
   ),
-  /** Which client looks at the claims of its token before it shows it to a broker. */
   claimsReader: ofClient('client that reads the claims', claimsValidator),
-  /** Undefined where the application fetches the token, and where the client is not known. */
+  /** Undefined when the application fetches the token, or the client is unknown. */
   fetcher: ofClient('token fetcher of the client', fetcherOf),
   spacesSent: ofClient('spaces around the secret that are sent', spacesSent),
-  /** Undefined where the client signs in with OAuth, or is meant to. */
+  /** Undefined when the client signs in with OAuth, or is meant to. */
   otherSignIn: ofClient('sign-in without OAuth', otherSignInOf),
   copiedSettings: ofClient('settings that people copy', settingsOf),
   oddServers: ofClient('bootstrap servers that this client does not read', (client) =>
     client.bootstrapServers.filter((server) => server.trim() !== '' && !takesServer(client, server.trim())),
   ),
-  /** The extension logicalCluster as the client sends it; unknown where it may come from what is not here. */
+  /** The extension logicalCluster as the client sends it; unknown if it may be set elsewhere. */
   cluster: fact('logicalCluster that is sent', (evidence: Evidence): Reading<string | undefined> => {
     const { client } = evidence;
     const named = extensionNamed(client.extensions, 'logicalCluster');
-    // The doctor signed in with what it has: then that is what was sent.
+    // If the doctor signed in, it sent what it has.
     const isOpen = named === undefined && evidence.broker.authenticate.status !== 'observed';
     const because = isOpen ? whereElse(client) : undefined;
     return because === undefined
@@ -160,7 +160,7 @@ export const behaviour = {
   }),
 } as const;
 
-/** What a callback returns is seen, whatever else is elsewhere. */
+/** What a callback returns is visible, even if other settings are elsewhere. */
 const whereElse = (client: ClientFacts): string | undefined =>
   client.configuration?.callback?.returns === 'no-extensions' ? undefined : setElsewhere(client);
 

@@ -9,5 +9,5 @@ const FAMILIES: Readonly<Record<FamilyId, ClientFamily>> = { java, librdkafka, k
 /** The family of clients that goes by this name. */
 export const familyOf = (id: FamilyId): ClientFamily => FAMILIES[id];
 
-/** Whether it is known here: evidence may come from a program that knows more. */
+/** Whether this version knows the family: evidence may come from a newer one. */
 export const isFamily = (id: string): id is FamilyId => Object.hasOwn(FAMILIES, id);

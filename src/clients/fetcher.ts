@@ -7,8 +7,8 @@ import { librdkafkaLoginIn } from './librdkafka-login.ts';
 type Configured = Pick<ClientFacts, 'client' | 'clientVersion' | 'configuration' | 'bootstrapServers'>;
 
 /**
- * What fetches this client's token, when that is its own library: undefined where the application does, by a class or a
- * callback of its own, of which nothing is known here; and where it is not known which client it is.
+ * The client's own token fetcher: undefined if the application fetches the token, with a custom class or callback that
+ * is unknown here; and if the client is unknown.
  */
 export function fetcherOf(configured: Configured): TokenFetcher | undefined {
   const { client, configuration } = configured;
@@ -22,16 +22,16 @@ export function fetcherOf(configured: Configured): TokenFetcher | undefined {
   return isTheirs ? undefined : fetcher;
 }
 
-/** Where spaces around a secret are sent along with it. */
+/** Which spaces around a secret are sent with it. */
 export type SpacesSent = 'at-either-end' | 'at-the-end';
 
-/** Which of the blanks around a secret are sent. A client that cuts off both has none, see `SecretTraits`. */
+/** A client that trims both sides sends none, see `SecretTraits`. */
 export const spacesSent = (configured: Configured): SpacesSent =>
   fetcherOf(configured)?.trim === undefined ? 'at-either-end' : 'at-the-end';
 
 /**
- * Whether this client can send a parameter with its token request. A client that is not known here, or whose application
- * fetches the token, sends what it was told.
+ * Whether this client can send a parameter with its token request. An unknown client, or one whose application fetches
+ * the token, can send anything.
  */
 export const canSend = (configured: Configured, parameter: string): boolean =>
   fetcherOf(configured)?.parameters.includes(parameter) !== false;

@@ -3,11 +3,11 @@ import { propertyNamed } from '../evidence/configuration.ts';
 import { HANDLER_PROPERTY, isLoginOfOthers } from './java-login.ts';
 import { KAFKAS_OPTIONS, knownHandler, type JaasOptionNames, type KnownHandler } from './login-handlers.ts';
 
-/** The options of the JAAS string that the client's handler reads; undefined where that is not known here. */
+/** The options of the JAAS string that the client's handler reads; undefined if they are unknown. */
 export const optionNamesOf = (client: ClientFacts): JaasOptionNames | undefined =>
   isLoginOfOthers(client) ? handlerIn(client)?.options : KAFKAS_OPTIONS;
 
-/** The option that has the client send an extension. */
+/** The option that makes the client send an extension. */
 export const extensionOption = (client: Configured, name: string): string =>
   `${(handlerIn(client)?.options ?? KAFKAS_OPTIONS).extension}${name}`;
 

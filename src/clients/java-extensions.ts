@@ -12,8 +12,8 @@ export interface UnsentExtension {
 const SENT = 'jaas:extension_';
 
 /**
- * The options that name the cluster or the pool and lack the mark of an extension: `logicalCluster="lkc-..."`. Java's
- * `OAuthBearerLoginCallbackHandler` sends options that begin with `extension_` and passes over all others in silence.
+ * The options for the cluster or the pool without the extension prefix: `logicalCluster="lkc-..."`. Java's
+ * `OAuthBearerLoginCallbackHandler` sends options with the prefix `extension_` and silently ignores all others.
  */
 export function unsentExtensions(configured: ClientFacts): readonly UnsentExtension[] {
   const { client, configuration, extensions } = configured;

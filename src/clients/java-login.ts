@@ -8,8 +8,8 @@ import { knownHandler } from './login-handlers.ts';
 import { apacheKafkaIn, isAtLeast } from './version.ts';
 
 /*
- * Who fetches the Java client's token: the class in `sasl.login.callback.handler.class`. Which classes there are was read
- * from the jars of kafka-clients 3.0.2, 3.1.0, 3.3.2, 3.4.0, 3.9.2, 4.0.0, 4.1.1 and 4.3.1.
+ * What fetches the Java client's token: the class in `sasl.login.callback.handler.class`. The existing classes were
+ * read from the jars of kafka-clients 3.0.2, 3.1.0, 3.3.2, 3.4.0, 3.9.2, 4.0.0, 4.1.1 and 4.3.1.
  */
 
 export const HANDLER_PROPERTY = 'sasl.login.callback.handler.class';
@@ -18,19 +18,19 @@ const PACKAGE = 'org.apache.kafka.common.security.oauthbearer';
 
 /** Since 3.4 (KIP-768's handler made public). */
 export const HANDLER = `${PACKAGE}.OAuthBearerLoginCallbackHandler`;
-/** From 3.1 to 3.9; a subclass of the public one since 3.4, and gone in 4.0. */
+/** From 3.1 to 3.9; since 3.4 a subclass of the public one, removed in 4.0. */
 export const OLD_HANDLER = `${PACKAGE}.secured.OAuthBearerLoginCallbackHandler`;
-/** What a client does that names no handler (`LoginManager`): tokens without a signature, for development (KIP-255). */
+/** The default of a client without a handler (`LoginManager`): unsigned tokens, for development (KIP-255). */
 const UNSECURED_HANDLER = `${PACKAGE}.internals.unsecured.OAuthBearerUnsecuredLoginCallbackHandler`;
-/** Confluent Platform's: it gets its token of a Metadata Service, with user name and password. */
+/** Confluent Platform's: it gets its token from a Metadata Service, with user name and password. */
 const METADATA_SERVICE_HANDLER =
   'io.confluent.kafka.clients.plugins.auth.token.TokenUserLoginCallbackHandler';
 
 export const LOGIN_MODULE = `${PACKAGE}.OAuthBearerLoginModule`;
 
 /**
- * The login module of the JAAS string where it is one of Kafka's and not that of OAUTHBEARER, or none at all: of those of
- * other mechanisms the client gets no token, and a class that is not there ends in "No LoginModule found".
+ * A login module of another mechanism, or one that does not exist: with the former the client gets no token, and the
+ * latter ends in "No LoginModule found".
  */
 export function wrongLoginModuleIn(
   configuration: ClientConfiguration,
@@ -39,7 +39,7 @@ export function wrongLoginModuleIn(
   if (name === undefined) return undefined;
   const shaded = shadingOf(name);
   const plain = name.slice(shaded.length);
-  // The other class of the two shows that the platform has moved Kafka's client.
+  // The prefix of the other class shows that the platform has relocated Kafka's client.
   const moved = shadingOf(propertyNamed(configuration, HANDLER_PROPERTY)?.value?.trim() ?? '');
   if (plain === LOGIN_MODULE && shaded === '' && moved !== '')
     return { name, instead: `${moved}${LOGIN_MODULE}` };
@@ -53,14 +53,14 @@ const KERBEROS = /\.Krb5LoginModule$/;
 
 /**
  * - `fetches`: Kafka's own, which asks the token endpoint.
- * - `dated`: one that asks the token endpoint in this version or in some, and in others does not exist.
+ * - `dated`: asks the token endpoint, but exists only in some versions.
  * - `absent`: Kafka's own of another version: the client does not start.
- * - `unshaded`: made for Kafka's own client, and this is a platform's whose classes have been moved.
- * - `unsecured`: the one that makes unsigned tokens.
- * - `server-side`: the broker's half, which gives no tokens.
+ * - `unshaded`: made for Kafka's own client, while this platform has relocated its classes.
+ * - `unsecured`: creates unsigned tokens.
+ * - `server-side`: the broker's counterpart, which gives no tokens.
  * - `metadata-service`: Confluent Platform's, for its Metadata Service.
- * - `unknown`: no class of that name is in Kafka.
- * - `own`: somebody else's class, of which nothing is known here.
+ * - `unknown`: Kafka has no class of that name.
+ * - `own`: a custom class, which is unknown here.
  */
 export interface LoginHandler {
   readonly kind:
@@ -73,15 +73,15 @@ export interface LoginHandler {
     | 'metadata-service'
     | 'unknown'
     | 'own';
-  /** As it is configured; absent when none is. */
+  /** As configured; absent when none is. */
   readonly name?: string;
-  /** The class that this client has for it. */
+  /** The corresponding class of this client. */
   readonly instead: string;
-  /** The program, where it is one that comes without the jar of this class. */
+  /** The program, if it is one that ships without this class's jar. */
   readonly notIn?: string;
 }
 
-/** Reads which class gives the client its tokens, as far as the file and the version tell. */
+/** Which class gives the client its tokens, as far as file and version show. */
 export function loginHandlerOf(
   configuration: ClientConfiguration,
   { clientVersion, bootstrapServers }: Pick<ClientFacts, 'clientVersion' | 'bootstrapServers'>,
@@ -101,13 +101,13 @@ export function loginHandlerOf(
     propertyNamed(configuration, 'jaas:metadataServerUrls') !== undefined &&
     !bootstrapServers.some((server) => isConfluentHost(parseBootstrap(server.trim())?.host ?? ''));
   const known = isOfPlatform ? 'own' : kindOf(name.slice(shaded.length), clientVersion);
-  // A platform moves the classes of the one version that it has.
+  // A platform relocates the classes of the single version that it contains.
   const kind = known === 'dated' && shaded !== '' && clientVersion === undefined ? 'fetches' : known;
   const notIn = isOfPlatform ? programWithoutPlugins(configuration) : undefined;
   return { kind, name, instead, ...(notIn !== undefined && { notIn }) };
 }
 
-/** Programs of others that have Kafka's own clients and none of Confluent's plugins (akhq#969). */
+/** Programs that contain Kafka's own clients but not Confluent's plugins (akhq#969). */
 const programWithoutPlugins = ({ prefix = '' }: ClientConfiguration): string | undefined =>
   PROGRAMS.find(([pattern]) => pattern.test(prefix))?.[1];
 
@@ -118,13 +118,13 @@ const PROGRAMS: readonly (readonly [RegExp, string])[] = [
 ];
 
 /**
- * A class that implements the interfaces of Kafka's own client, so that one whose interfaces have other names cannot use it.
- * A class of one's own may have been compiled for either.
+ * A class that implements the interfaces of Kafka's own client, so that a relocated client cannot use it. A custom
+ * class may have been compiled for either.
  */
 const isOfPlainKafka = (name: string): boolean =>
   name.startsWith('org.apache.kafka.') || knownHandler(name) !== undefined;
 
-/** Platforms with a Kafka client of their own move its classes: `kafkashaded.org.apache.kafka...` of Databricks. */
+/** Platforms with their own Kafka client relocate its classes: `kafkashaded.org.apache.kafka...` of Databricks. */
 const shadingOf = (name: string): string => /^(?:\w+\.)+(?=org\.apache\.kafka\.)/.exec(name)?.[0] ?? '';
 
 function kindOf(name: string, version: string | undefined): LoginHandler['kind'] {
@@ -136,30 +136,30 @@ function kindOf(name: string, version: string | undefined): LoginHandler['kind']
     return isKafkaAtLeast(version, '4.0') === true ? 'absent' : 'dated';
   }
   if (SERVER_SIDE.test(name)) return 'server-side';
-  // A class of one's own may well be called like Kafka's; in Kafka's package there are no others.
+  // A custom class may have a similar name; in Kafka's package there are no others.
   return isKafkas(name) || /[;"'\s]$/.test(name) || isNearly(name, 'OAuthBearerLoginCallbackHandler')
     ? 'unknown'
     : 'own';
 }
 
-/** Whether a Java client names a class that is not Kafka's: which options that reads, and what it sends, is not known here. */
+/** Whether a Java client uses a class that is not Kafka's, whose options and messages are unknown here. */
 export const isLoginOfOthers = (configured: ClientFacts): boolean =>
   configured.client === 'java' &&
   configured.configuration !== undefined &&
   propertyNamed(configured.configuration, HANDLER_PROPERTY) !== undefined &&
   isOfOthers(loginHandlerOf(configured.configuration, configured));
 
-/** Whether the class is not Kafka's, so that options and settings of its own are to be expected. */
+/** Whether the class is not Kafka's, so that it has its own options and settings. */
 export const isOfOthers = ({ kind, name = '' }: LoginHandler): boolean =>
   kind === 'own' || (kind === 'unshaded' && !name.startsWith('org.apache.kafka.'));
 
 const SERVER_SIDE =
   /^org\.apache\.kafka\.common\.security\.oauthbearer\.(?:secured\.)?OAuthBearerValidatorCallbackHandler$/;
 
-/** A class without a package is nobody's. */
+/** A class without a package was probably meant to be Kafka's. */
 const isKafkas = (name: string): boolean => name.startsWith('org.apache.kafka.') || !name.includes('.');
 
-/** `org.apache.kafa.common...`: nearly Kafka's package, and nearly Kafka's class. */
+/** `org.apache.kafa.common...`: almost Kafka's package, and almost Kafka's class. */
 function isNearly(name: string, known: string): boolean {
   const simple = name.slice(name.lastIndexOf('.') + 1);
   return (
@@ -168,13 +168,13 @@ function isNearly(name: string, known: string): boolean {
   );
 }
 
-/** Undefined when the version is not known. */
+/** Undefined when the version is unknown. */
 export const isKafkaAtLeast = (version: string | undefined, least: string): boolean | undefined =>
   version === undefined ? undefined : isAtLeast(apacheKafkaIn(version), least);
 
 /**
- * Whether this is a Java client whose file sets OAuth up: part of a configuration may be in the code, and says nothing of
- * what is not in the file; and the file of a client with an API key lacks all of it.
+ * Whether this is a Java client whose file sets up OAuth. A part of a configuration (the rest may be in code) says
+ * nothing about missing settings, and the file of a client with an API key has none of them.
  */
 export const isJavaSignIn = ({
   client,
@@ -184,13 +184,13 @@ export const isJavaSignIn = ({
 }: ClientFacts): boolean =>
   client === 'java' &&
   configuration !== undefined &&
-  // The account of SnapLogic is no client's file: the Snap adds the handler and the JAAS string itself.
+  // SnapLogic's account is not a client's file: the Snap adds handler and JAAS string itself.
   configuration.program !== 'snaplogic' &&
   saslMechanism.toUpperCase() === 'OAUTHBEARER' &&
   securityProtocol.startsWith('SASL_') &&
   setsUpOAuth(configuration);
 
-/** Whether anything in the file is about OAuth, beside the mechanism. */
+/** Whether anything in the file besides the mechanism is about OAuth. */
 export function setsUpOAuth(configuration: ClientConfiguration): boolean {
   const has = (pattern: RegExp): boolean => configuration.properties.some(({ name }) => pattern.test(name));
   const isForOAuth =
@@ -203,6 +203,6 @@ export function setsUpOAuth(configuration: ClientConfiguration): boolean {
   );
 }
 
-/** Whether the token comes of Kafka's own handler, or would if its name were right. */
+/** Whether the token comes from Kafka's own handler, or would if its name were correct. */
 export const fetchesByItself = (handler: LoginHandler): boolean =>
   !isOfOthers(handler) && handler.kind !== 'unsecured';

@@ -5,9 +5,9 @@ import { isKafkaAtLeast } from './java-login.ts';
 import { JAVA_PROPERTIES, JAVA_SETTINGS, JAVA_SINCE } from './java-properties.ts';
 
 /**
- * Apache Kafka's own fetcher (KIP-768), as it was recorded of kafka-clients 3.1.0, 3.2.3, 3.3.1, 3.3.2, 3.4.0, 3.8.1,
- * 3.9.0, 3.9.2, 4.0.0, 4.1.1 and 4.3.1 (docs/clients.md). It asks with the JDK's `HttpURLConnection`, which
- * adds header lines of its own and writes them in an order of its own.
+ * Apache Kafka's own fetcher (KIP-768), as recorded from kafka-clients 3.1.0, 3.2.3, 3.3.1, 3.3.2, 3.4.0, 3.8.1, 3.9.0,
+ * 3.9.2, 4.0.0, 4.1.1 and 4.3.1 (docs/clients.md). It uses the JDK's `HttpURLConnection`, which adds its own header
+ * lines in its own order.
  */
 export default {
   id: 'java',
@@ -24,7 +24,7 @@ export default {
   },
 } satisfies ClientFamily;
 
-/** A version that is not known counts as the newest. */
+/** An unknown version counts as the newest. */
 const isSince = (version: string | undefined, least: string): boolean =>
   isKafkaAtLeast(version, least) !== false;
 
@@ -39,7 +39,7 @@ function request({ url, headerUrlencode, version, ...given }: TokenAsk): TokenRe
   const encodes = headerUrlencode && isSince(version, JAVA_SETTINGS.headerUrlencode.since);
   const credentials = [clientId, clientSecret].map((each) => (encodes ? formEncoded(each) : each)).join(':');
   const body = `grant_type=client_credentials${scopeIn(trim(given.scope ?? ''), encodes, version)}`;
-  // From 3.1, the first with a fetcher, to 3.3.1 with base64url (KAFKA-14496).
+  // From 3.1, the first version with a fetcher, to 3.3.1 with base64url (KAFKA-14496).
   const base64 = isSince(version, '3.1') && !isSince(version, '3.3.2') ? 'base64url' : 'base64';
   const authorization = `Basic ${padded(Buffer.from(credentials).toString(base64))}`;
   return {
@@ -49,15 +49,18 @@ function request({ url, headerUrlencode, version, ...given }: TokenAsk): TokenRe
   };
 }
 
-/** The formatter of 4.1 (KIP-1139) encodes the scope only where it encodes the header; the retriever before it always. */
+/**
+ * The formatter of 4.1 (KIP-1139) encodes the scope only together with the header; the retriever before it always did.
+ */
 function scopeIn(scope: string, encodes: boolean, version: string | undefined): string {
   if (scope === '') return '';
   return `&scope=${encodes || !isSince(version, '4.1') ? formEncoded(scope) : scope}`;
 }
 
 /**
- * `Pragma`, `User-Agent`, `Connection` and, where Kafka sets none, `Content-type` are the JDK's. Which JDK it is no
- * configuration tells: 17 is the oldest that brokers of Kafka 4 run on, and the one that these bytes were recorded with.
+ * `Pragma`, `User-Agent`, `Connection` and, if Kafka sets none, `Content-type` come from the JDK. No configuration
+ * shows the JDK's version: 17 is the oldest that brokers of Kafka 4 support, and the one that these bytes were recorded
+ * with.
  */
 const USER_AGENT = 'Java/17.0.15';
 
@@ -85,7 +88,7 @@ function headerLines(
 /** `java.util.Base64.getUrlEncoder()` pads, and Node does not. */
 const padded = (base64: string): string => base64.padEnd(Math.ceil(base64.length / 4) * 4, '=');
 
-/** `String.trim()` of Java takes all up to U+0020 for a blank, and nothing above it. */
+/** Java's `String.trim()` strips everything up to U+0020, and nothing above. */
 function trim(text: string): string {
   return text.replace(/^[\0-\x20]+|[\0-\x20]+$/g, '');
 }

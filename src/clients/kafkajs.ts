@@ -1,8 +1,8 @@
 import type { ClientFamily } from './define.ts';
 
 /**
- * kafkajs 2.2.4 fetches no token: the application does, in `oauthBearerProvider`. The names are those of the object that
- * `new Kafka()` takes, with a dot for each level.
+ * kafkajs 2.2.4 fetches no token: the application does, in `oauthBearerProvider`. The names are those of the object for
+ * `new Kafka()`, with a dot for each level.
  */
 export default {
   id: 'kafkajs',
@@ -35,6 +35,6 @@ export default {
     'enforceRequestTimeout',
     'socketFactory',
   ],
-  // With a quotation mark that no broker can read (`protocol/sasl/oauthBearer/request.js`).
+  // With a quotation mark that no broker accepts (`protocol/sasl/oauthBearer/request.js`).
   authzid: (identity) => `"a=${identity}`,
 } satisfies ClientFamily;

@@ -3,7 +3,7 @@ import { propertyNamed, type ClientConfiguration } from '../evidence/configurati
 import { LIBRDKAFKA_SETTINGS } from './librdkafka-properties.ts';
 
 /*
- * Who fetches librdkafka's token: https://github.com/confluentinc/librdkafka/blob/master/CONFIGURATION.md. Without
+ * What fetches librdkafka's token: https://github.com/confluentinc/librdkafka/blob/master/CONFIGURATION.md. Without
  * `sasl.oauthbearer.method=oidc` a callback of the application has to.
  */
 
@@ -12,9 +12,9 @@ export const METADATA_PROPERTY = 'sasl.oauthbearer.metadata.authentication.type'
 
 /**
  * - `oidc`: librdkafka itself.
- * - `forgotten`: the file has all that is needed to fetch a token, but the method is not set.
+ * - `forgotten`: the file has everything needed to fetch a token, but the method is not set.
  * - `no-such-method`: librdkafka does not know the method, and does not start.
- * - `unsecured`: it makes unsigned tokens.
+ * - `unsecured`: it creates unsigned tokens.
  * - `application`: a callback, which the file does not show.
  */
 export type LibrdkafkaLogin = 'oidc' | 'forgotten' | 'no-such-method' | 'unsecured' | 'application';
@@ -32,7 +32,7 @@ export const isLibrdkafkaSignIn = ({
   saslMechanism.toUpperCase() === 'OAUTHBEARER' &&
   securityProtocol.startsWith('SASL_');
 
-/** Reads who fetches the token. Values are compared without regard to case, as librdkafka does. */
+/** What fetches the token. Values are compared ignoring case, as librdkafka does. */
 export function librdkafkaLoginIn(configuration: ClientConfiguration): LibrdkafkaLogin {
   const method = valueIn(configuration, METHOD_PROPERTY) ?? 'default';
   if (method === 'oidc') return 'oidc';
@@ -47,7 +47,7 @@ export function librdkafkaLoginIn(configuration: ClientConfiguration): Librdkafk
 }
 
 /**
- * Whether the token comes of AWS IAM by what Confluent's packages of Python and .NET read, which other languages lack:
+ * Whether the token comes from AWS IAM through Confluent's packages for Python and .NET (other languages have none):
  * `sasl.oauthbearer.config` has the region and the audience that they require.
  */
 export function isSetUpForAws(configuration: ClientConfiguration): boolean {

@@ -1,8 +1,8 @@
 import { allNamesIn, type NamedSettings } from './named.ts';
 
 /**
- * The settings of librdkafka (https://github.com/confluentinc/librdkafka/blob/master/CONFIGURATION.md). Several names of
- * one are aliases of one property, so that whichever stands last in a file wins.
+ * The settings of librdkafka (https://github.com/confluentinc/librdkafka/blob/master/CONFIGURATION.md). Several names
+ * of one are aliases of one property, so whichever comes last in a file wins.
  */
 export const LIBRDKAFKA_SETTINGS = {
   bootstrapServers: { read: ['bootstrap.servers', 'metadata.broker.list'], showable: true },

@@ -4,8 +4,8 @@ import { LIBRDKAFKA_PROPERTIES } from './librdkafka-properties.ts';
 import { isAtLeast } from './version.ts';
 
 /**
- * `rdkafka_sasl_oauthbearer_oidc.c` with libcurl, as it was recorded of librdkafka 1.9.0, 1.9.2, 2.1.1, 2.8.0 and 2.16.0
- * (docs/clients.md). Nothing is encoded: a scope with `&` in it adds a parameter.
+ * `rdkafka_sasl_oauthbearer_oidc.c` with libcurl, as recorded from librdkafka 1.9.0, 1.9.2, 2.1.1, 2.8.0 and 2.16.0
+ * (docs/clients.md). Nothing is encoded: a scope that contains `&` adds a parameter.
  */
 export default {
   id: 'librdkafka',
@@ -15,7 +15,7 @@ export default {
     clientAuths: () => ['client_secret_basic'],
     parameters: ['scope'],
     trim: trimStart,
-    // The libcurl of the wheels has no HTTP/2; one of a distribution may offer `h2` before it.
+    // The libcurl of the wheels has no HTTP/2; a distribution's may offer `h2` first.
     alpn: ['http/1.1'],
     // "Response is not JSON encoded: text/json" (rdhttp.c).
     reads: /^application\/json/,
@@ -23,20 +23,20 @@ export default {
   },
 } satisfies ClientFamily;
 
-/** `rd_kafka_anyconf_set_prop` cuts off what `isspace` of C knows, at the beginning alone. */
+/** `rd_kafka_anyconf_set_prop` trims C's `isspace` characters, only at the beginning. */
 function trimStart(text: string): string {
   return text.replace(/^[ \t\n\v\f\r]+/, '');
 }
 
 /**
- * 1.9.0 and 1.9.1 end the form with a NUL in the place of the scope's last byte
- * (https://github.com/confluentinc/librdkafka/pull/3912, mended in 1.9.2); scopes are ASCII (RFC 6749 section 3.3).
+ * 1.9.0 and 1.9.1 replace the last byte of the scope by a NUL (https://github.com/confluentinc/librdkafka/pull/3912,
+ * fixed in 1.9.2); scopes are ASCII (RFC 6749 section 3.3).
  */
 const overwritten = (scope: string, version: string | undefined): string =>
   version !== undefined && isAtLeast(version, '1.9.2') === false ? `${scope.slice(0, -1)}\0` : scope;
 
 function request({ url, version, ...given }: TokenAsk): TokenRequest | NoRequest {
-  // "is mandatory when `sasl.oauthbearer.method=oidc` is set"; one of blanks alone passes, and becomes empty.
+  // "is mandatory when `sasl.oauthbearer.method=oidc` is set"; one that is only spaces passes, and becomes empty.
   if (given.clientId === '') return { refused: 'clientId', because: 'its client id is empty' };
   if (given.clientSecret === '') return { refused: 'clientSecret', because: 'its client secret is empty' };
   const credentials = `${trimStart(given.clientId)}:${trimStart(given.clientSecret)}`;

@@ -1,28 +1,28 @@
 /*
- * Login callback handlers that are not Kafka's: whose they are, and what is known of them. One that is not here is somebody's
- * own, which is just as well.
+ * Login callback handlers that are not Kafka's: their owner, and what is known about them. One that is not listed is a
+ * custom class, which is fine.
  */
 
 /** A class that gives a Java client its tokens, and is not Kafka's. */
 export interface KnownHandler {
   /** "Amazon MSK's" */
   readonly whose: string;
-  /** What its settings say is read here, so that the way to the token is known. */
+  /** Its settings are read here, so the token request is known. */
   readonly isRead?: true;
-  /** The options of its JAAS string, in place of Kafka's; absent where they are not known here. */
+  /** The options of its JAAS string, instead of Kafka's; absent if they are unknown. */
   readonly options?: JaasOptionNames;
-  /** What people trip over, as a sentence without its period. */
+  /** A common pitfall, as a sentence without its period. */
   readonly note?: string;
 }
 
-/** How a handler calls what it reads from the JAAS string. */
+/** A handler's names for what it reads from the JAAS string. */
 export interface JaasOptionNames {
   readonly clientId: string;
   readonly clientSecret: string;
   readonly scope: string;
-  /** Absent where the token URL is a property of its own. */
+  /** Absent if the token URL is a separate property. */
   readonly tokenEndpoint?: string;
-  /** Stands before the name of each extension. */
+  /** The prefix of each extension's name. */
   readonly extension: string;
 }
 
@@ -58,6 +58,6 @@ const HANDLERS: readonly (readonly [name: RegExp, KnownHandler])[] = [
   ],
 ];
 
-/** Undefined for a class of which nothing is known here. */
+/** Undefined for an unknown class. */
 export const knownHandler = (name: string): KnownHandler | undefined =>
   HANDLERS.find(([pattern]) => pattern.test(name))?.[1];

@@ -3,16 +3,16 @@ import { isKafkaAtLeast, loginHandlerOf } from './java-login.ts';
 import { isAtLeast } from './version.ts';
 
 /**
- * How old a client is, for fetching tokens by itself.
- * - `without-fetcher`: it came before KIP-768 (Java 3.1, librdkafka 1.9.0) and has nothing that fetches a token.
- * - `below-advice`: it can, and Confluent's documentation asks for a later one.
+ * How old a client is, for fetching tokens itself.
+ * - `without-fetcher`: older than KIP-768 (Java 3.1, librdkafka 1.9.0), without any token fetcher.
+ * - `below-advice`: it has one, but Confluent's documentation asks for a later version.
  */
 export type Age = 'without-fetcher' | 'below-advice' | 'recent';
 
 interface Milestones {
   /** The first version that fetches tokens. */
   readonly fetches: string;
-  /** The oldest that any page of Confluent's documentation names. */
+  /** The oldest version that any page of Confluent's documentation names. */
   readonly documented: string;
 }
 
@@ -22,7 +22,7 @@ export const MILESTONES: Readonly<Record<'java' | 'librdkafka', Milestones>> = {
   librdkafka: { fetches: '1.9.0', documented: '1.9.2' },
 };
 
-/** `recent` when neither the family nor the version speaks against it. */
+/** `recent` unless family and version say otherwise. */
 export function ageOf(configured: ClientFacts): Age {
   const { client, clientVersion, configuration } = configured;
   if ((client !== 'java' && client !== 'librdkafka') || clientVersion === undefined) return 'recent';
@@ -31,7 +31,7 @@ export function ageOf(configured: ClientFacts): Age {
     (client === 'java' ? isKafkaAtLeast(clientVersion, least) : isAtLeast(clientVersion, least)) !== false;
   if (reaches(documented)) return 'recent';
   if (reaches(fetches)) return 'below-advice';
-  // KIP-255 (Java 2.0): a class of one's own may fetch tokens in older clients.
+  // KIP-255 (Java 2.0): a custom class may fetch tokens in older clients.
   const isOwn =
     client === 'java' &&
     configuration !== undefined &&

@@ -3,16 +3,16 @@ import { everyNameOf } from './by-name.ts';
 import type { ClientFacts } from '../evidence/client.ts';
 import { propertyNamed, type ClientConfiguration } from '../evidence/configuration.ts';
 
-/** How a client signs in whose file has nothing of OAuth. */
+/** How a client signs in whose file has nothing about OAuth. */
 export interface OtherSignIn {
   readonly kind: 'password' | 'kerberos' | 'aws' | 'certificate' | 'nothing';
-  /** The mechanism as the file has it; the protocol where there is no SASL. */
+  /** The mechanism as the file has it; the protocol if there is no SASL. */
   readonly by: string;
 }
 
 /**
- * How the client of this file signs in where that is not OAuth: nothing in it is about OAuth, so it lacks all of it and not
- * just the mechanism. Undefined where the mechanism is only a mistake, and where the file does not tell.
+ * How the client of this file signs in without OAuth: nothing in the file is about OAuth, so it lacks all of it and not
+ * just the mechanism. Undefined when only the mechanism is wrong, and when the file does not show it.
  */
 export function otherSignInOf(client: ClientFacts): OtherSignIn | undefined {
   const { configuration, saslMechanism, givenToken } = client;
@@ -66,11 +66,11 @@ function isAboutOAuth(client: ClientFacts, configuration: ClientConfiguration): 
   );
 }
 
-/** Of `oauth.…` beside a user name and a password some are an application's own: they set nothing of Kafka. */
+/** With a user name and a password, some `oauth.…` settings are an application's own: they do not concern Kafka. */
 const OF_OAUTH =
   /^(?:oauth\.(?:token|client|scope|logical|identity)|sasl\.oauthbearer\.|sasl\.login\.callback\.|jaas:(?:oauth|clientId|clientSecret|extension_))/i;
 
-/** An environment variable of a common name (`CLIENT_ID`) that says nothing of OAuth may be for another program. */
+/** An environment variable with a common name (`CLIENT_ID`) that does not mention OAuth may be another program's. */
 function isAnothers(configuration: ClientConfiguration, key: string): boolean {
   const place = configuration.places[key];
   const variable = configuration.properties.find(
@@ -83,7 +83,7 @@ const isStated = (configuration: ClientConfiguration, key: 'saslMechanism' | 'se
   propertyNamed(configuration, ...everyNameOf(key)) !== undefined ||
   (configuration.places[key] !== undefined && !isDefault(configuration.places[key]));
 
-/** What a file does not set is said to be at its beginning. */
+/** A default has the beginning of the file as its place. */
 const isDefault = ({ line, column }: { readonly line: number; readonly column: number }): boolean =>
   line === 1 && column === 1;
 

@@ -7,25 +7,25 @@ import {
 import { everyNameOf } from './by-name.ts';
 
 /*
- * The client of Schema Registry, whose settings stand beside those of the Kafka client: it fetches a token of its own, and
- * sends cluster and pool as headers (`target-sr-cluster`, `Confluent-Identity-Pool-Id`). Names of Java, Python and Go:
- * https://docs.confluent.io/platform/current/schema-registry/sr-client-configs.html; of .NET, and wherever they stand among
- * properties of Kafka: the same with `schema.registry.` before them.
+ * Schema Registry's client, whose settings are beside those of the Kafka client: it fetches its own token, and sends
+ * cluster and pool as headers (`target-sr-cluster`, `Confluent-Identity-Pool-Id`). Names for Java, Python and Go:
+ * https://docs.confluent.io/platform/current/schema-registry/sr-client-configs.html; for .NET, and among Kafka's
+ * properties: the same with the prefix `schema.registry.`.
  */
 
-/** What a client of Schema Registry that signs in with OAuth lacks. */
+/** What a Schema Registry client that signs in with OAuth lacks. */
 export interface RegistryGap {
-  /** That says that it signs in with OAuth. */
+  /** The property that selects OAuth. */
   readonly signIn: ConfigurationProperty;
-  /** Under the names that this file has. */
+  /** Under this file's names. */
   readonly missing: readonly string[];
-  /** Nothing but the pool is missing, without which Confluent Cloud takes every pool that matches. */
+  /** Only the pool is missing, without which Confluent Cloud uses every pool that matches. */
   readonly isPoolOnly: boolean;
 }
 
 const SIGN_IN = /^(.*?)bearer\.auth\.credentials\.source$/;
 
-/** Undefined where nothing is missing, and where no client of Schema Registry signs in with OAuth. */
+/** Undefined when nothing is missing, and when no Schema Registry client signs in with OAuth. */
 export function registryGapOf(client: ClientFacts): RegistryGap | undefined {
   const { configuration } = client;
   if (configuration === undefined || configuration.isPartial === true) return undefined;
@@ -36,7 +36,7 @@ export function registryGapOf(client: ClientFacts): RegistryGap | undefined {
   const prefix = SIGN_IN.exec(signIn.name)?.[1] ?? '';
   const isThere = (name: string): boolean =>
     configuration.properties.some((each) => each.name === `${prefix}bearer.auth.${name}`);
-  // The secret is not among them: programs add it from wherever they keep it.
+  // The secret is not included: programs add it from elsewhere.
   const credentials = [...(isThere('token.endpoint.url') ? [] : ['issuer.endpoint.url']), 'client.id'];
   const inCloud = isOfCloud(configuration, prefix) ? ['logical.cluster', 'identity.pool.id'] : [];
   const absent = [...credentials, ...inCloud].filter((name) => !isThere(name));
@@ -45,7 +45,7 @@ export function registryGapOf(client: ClientFacts): RegistryGap | undefined {
   return { signIn, missing: absent.map((name) => `${prefix}bearer.auth.${name}`), isPoolOnly };
 }
 
-/** A registry of one's own has neither clusters nor pools. */
+/** A self-managed registry has neither clusters nor pools. */
 const isOfCloud = ({ properties }: ClientConfiguration, prefix: string): boolean =>
   properties.some(
     ({ name, value = '' }) =>
@@ -53,7 +53,7 @@ const isOfCloud = ({ properties }: ClientConfiguration, prefix: string): boolean
       (name === `${prefix}bearer.auth.logical.cluster` && /^lsrc-/i.test(value)),
   );
 
-/** The Kafka client beside it names no pool either: Confluent maps both by the filters of the pools. */
+/** The Kafka client beside it names no pool either: Confluent maps both by the pools' filters. */
 const leavesPoolToConfluent = ({ configuration, poolId, extensions }: ClientFacts): boolean =>
   configuration !== undefined &&
   /^oauthbearer$/i.test(propertyNamed(configuration, ...everyNameOf('saslMechanism'))?.value?.trim() ?? '') &&

@@ -2,10 +2,10 @@ import type { ClientFacts } from '../evidence/client.ts';
 import { fetcherOf } from './fetcher.ts';
 
 /**
- * The parameters of the token request that the scope becomes, as the identity provider reads them: a client that writes the
- * scope as it stands lets `+` become a blank and `&` begin another parameter.
+ * The parameters of the token request that result from the scope, as the identity provider reads them: if a client does
+ * not encode the scope, `+` becomes a space and `&` begins another parameter.
  *
- * @returns undefined where it is not known what the client sends, or it asks for no scope.
+ * @returns undefined when the client's encoding is unknown, or it requests no scope
  */
 function scopeParameters(configured: ClientFacts): URLSearchParams | undefined {
   const { scope, headerUrlencode = false, clientVersion } = configured;
@@ -23,8 +23,8 @@ function scopeParameters(configured: ClientFacts): URLSearchParams | undefined {
 }
 
 /**
- * The scope that reaches the identity provider, where the client garbles it. Percent-encoding in the scope is meant, and so
- * is a further parameter behind it (`kafka&audience=api`): people write them to make up for the client.
+ * The scope that reaches the identity provider, if the client garbles it. Percent-encoding in the scope is intended,
+ * and so is an additional parameter after it (`kafka&audience=api`): people write them to work around the client.
  */
 export function garbledScope(configured: ClientFacts): string | undefined {
   const { scope } = configured;
@@ -34,6 +34,6 @@ export function garbledScope(configured: ClientFacts): string | undefined {
   return /[&+]/.test(scope) ? arrives : undefined;
 }
 
-/** Whether the client sends an audience after all, behind the scope. */
+/** Whether the client sends an audience after all, appended to the scope. */
 export const hasAudienceInScope = (configured: ClientFacts): boolean =>
   scopeParameters(configured)?.has('audience') === true;

@@ -95,13 +95,13 @@ const setsUpOidc = ({ client, configuration }: ClientFacts): boolean =>
   configuration.isPartial !== true &&
   propertyNamed(configuration, METHOD_PROPERTY)?.value?.toLowerCase() === 'oidc';
 
-/** A `JwtRetriever` of somebody's own (KIP-1139), of which nothing is known here. */
+/** A custom `JwtRetriever` (KIP-1139), which is unknown here. */
 export const hasOwnRetriever = (configuration: ClientConfiguration): boolean => {
   const name = propertyNamed(configuration, 'sasl.oauthbearer.jwt.retriever.class')?.value?.trim();
   return name !== undefined && name.includes('.') && !name.startsWith('org.apache.kafka.');
 };
 
-/** The client authenticates by a key, a metadata service, a custom class or a token file, so that it sends no secret. */
+/** The client authenticates with a key, a metadata service, a custom class or a token file, so it sends no secret. */
 export const sendsNoSecret = (configuration: ClientConfiguration): boolean =>
   configuration.properties.some(
     ({ name, value }) =>

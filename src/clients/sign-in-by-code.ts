@@ -3,9 +3,9 @@ import { isLoginOfOthers, setsUpOAuth } from './java-login.ts';
 import { isLibrdkafkaSignIn, librdkafkaLoginIn } from './librdkafka-login.ts';
 
 /**
- * Whether the token, and the extensions with it, come from code or from another file, of which this one says nothing: a class
- * of one's own in Java, or a file that sets up the mechanism and nothing else of OAuth; a callback of the application in librdkafka
- * (`rd_kafka_oauthbearer_set_token` takes the extensions beside the token).
+ * Whether the token and its extensions come from code or from another file: a custom class in Java, or a file that sets
+ * only the mechanism; a callback of the application in librdkafka (`rd_kafka_oauthbearer_set_token` takes the
+ * extensions with the token).
  */
 export const isSignInByCode = (configured: ClientFacts): boolean =>
   isLoginOfOthers(configured) || isLeftToTheApplication(configured);

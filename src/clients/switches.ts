@@ -6,11 +6,11 @@ import { commentedIn, isCommented } from './comments.ts';
 import { isKafkaAtLeast } from './java-login.ts';
 import { JAVA_SETTINGS, JAVA_SINCE } from './java-properties.ts';
 
-/** A property that has to be true or false, and is neither. */
+/** A property that must be true or false, and is neither. */
 export interface BadSwitch {
   readonly property: ConfigurationProperty;
   readonly value: string;
-  /** What was meant, if that is clear. */
+  /** The intended value, if that is clear. */
   readonly meant?: 'true' | 'false';
 }
 
@@ -20,7 +20,10 @@ const SWITCHES: Readonly<Partial<Record<FamilyId, readonly string[]>>> = {
   librdkafka: ['enable.sasl.oauthbearer.unsecure.jwt', 'enable.ssl.certificate.verification'],
 };
 
-/** In any case: Java's `ConfigDef.parseType` ("Expected value to be either true or false"), librdkafka's `rd_kafka_anyconf_set_prop`. */
+/**
+ * In any case: Java's `ConfigDef.parseType` ("Expected value to be either true or false"), librdkafka's
+ * `rd_kafka_anyconf_set_prop`.
+ */
 const TAKEN: Readonly<Partial<Record<FamilyId, RegExp>>> = {
   java: /^(?:true|false)$/i,
   librdkafka: /^(?:true|t|1|false|f|0)$/i,
@@ -31,7 +34,7 @@ const MEANT: readonly (readonly [RegExp, 'true' | 'false'])[] = [
   [/^["']?(?:false|no|off|n|f|0)["']?$/i, 'false'],
 ];
 
-/** The switches of the client's file with which it does not start. */
+/** The invalid switches of the client's file, with which it does not start. */
 export function badSwitchesIn(configured: ClientFacts): readonly BadSwitch[] {
   const { client, configuration, clientVersion } = configured;
   if (client === undefined || configuration === undefined) return [];

@@ -2,7 +2,7 @@ import type { ClientFacts } from '../evidence/client.ts';
 import { propertyNamed, type ConfigurationProperty } from '../evidence/configuration.ts';
 import { fetcherOf } from './fetcher.ts';
 
-/** Whom a client trusts, at the broker and at the token endpoint: two lists of settings, in the same order. */
+/** What a client trusts for the broker and for the token endpoint: two lists of settings, in the same order. */
 const TRUST = {
   java: {
     broker: ['ssl.truststore.location', 'ssl.truststore.certificates'],
@@ -15,15 +15,15 @@ const TRUST = {
 } as const;
 
 export interface BrokerTrust {
-  /** What trusts an authority for the broker. */
+  /** The setting that trusts an authority for the broker. */
   readonly property: ConfigurationProperty;
-  /** What would trust it for the token endpoint, and is not there. */
+  /** The missing setting that would trust it for the token endpoint. */
   readonly wanted: string;
 }
 
 /**
- * An authority that the client trusts for the broker alone. librdkafka: `ssl.ca.location` is not for the token endpoint,
- * `https.ca.location` is. Java: the token endpoint's `ssl.*` are options of the JAAS string (KIP-768).
+ * An authority that the client trusts only for the broker. librdkafka: `ssl.ca.location` does not apply to the token
+ * endpoint, `https.ca.location` does. Java: the token endpoint's `ssl.*` are options of the JAAS string (KIP-768).
  */
 export function brokerOnlyTrust(configured: ClientFacts): BrokerTrust | undefined {
   const { client, configuration, givenToken } = configured;

@@ -15,12 +15,12 @@ import type { NeededKey } from '../spelling/settings.ts';
  */
 
 /**
- * - `documentation`: Confluent's configuration reference lists it for Java, and no client has it.
+ * - `documentation`: Confluent's configuration reference lists it for Java, but no client has it.
  * - `other-family`: librdkafka's in a Java file, or the other way round.
  * - `later-version`: of a later version than this client's.
- * - `misplaced`: below `spring.kafka`, where Spring Boot has no such names, and not below its `properties`.
- * - `misspelt`: nearly a name that the client reads.
- * - `unheard-of`: nothing here knows it; a client newer than the lists may.
+ * - `misplaced`: below `spring.kafka`, where Spring Boot has no such names, instead of its `properties`.
+ * - `misspelt`: almost a name that the client reads.
+ * - `unheard-of`: unknown here; a client newer than these lists may know it.
  */
 export type Origin =
   'documentation' | 'other-family' | 'later-version' | 'misplaced' | 'misspelt' | 'unheard-of';
@@ -28,11 +28,11 @@ export type Origin =
 export interface UnreadProperty {
   readonly property: ConfigurationProperty;
   readonly origin: Origin;
-  /** What it was meant to set, where that is known. */
+  /** The intended setting, if known. */
   readonly meant?: NeededKey;
-  /** The name under which this client reads that. */
+  /** This client's name for that setting. */
   readonly instead?: string;
-  /** Because of it the client does not start, or lacks what it meant. */
+  /** Because of it the client does not start, or lacks the intended setting. */
   readonly isDecisive: boolean;
 }
 
@@ -47,7 +47,7 @@ const DOCUMENTED: Readonly<Record<string, NeededKey>> = {
   'oauth.identity.pool.id': 'poolId',
 };
 
-/** What the words of a name say, whatever stands before them. */
+/** The setting that the words of a name suggest, with any prefix. */
 const SPEAKING: readonly (readonly [RegExp, NeededKey])[] = [
   [/token[-_.]?(?:endpoint|ur[il])/i, 'tokenEndpoint'],
   [/client[-_.]?id$/i, 'clientId'],
@@ -61,8 +61,8 @@ type Known = Omit<UnreadProperty, 'property' | 'isDecisive'>;
 const before = new WeakMap<ClientFacts, readonly UnreadProperty[]>();
 
 /**
- * The properties about signing in that this client does not read; none where its family is not known. A diagnosis asks for
- * them again and again, and telling misspellings takes time.
+ * The properties about signing in that this client does not read; empty if its family is unknown. Cached, because a
+ * diagnosis asks repeatedly and finding misspellings takes time.
  */
 export function unreadPropertiesIn(configured: ClientFacts): readonly UnreadProperty[] {
   const found = before.get(configured) ?? findUnread(configured);
@@ -77,7 +77,7 @@ function findUnread(configured: ClientFacts): readonly UnreadProperty[] {
   const unsent = unsentExtensions(configured).map(({ property }) => property);
   return configuration.properties.flatMap((property) => {
     const { name } = property;
-    // A class of one's own has options and properties of its own: `oauth.client.id` is Strimzi's.
+    // A custom class has its own options and properties: `oauth.client.id` is Strimzi's.
     if (isOwnHandler && /^(?:jaas:|oauth\.)/.test(name)) return [];
     if (unsent.includes(property) || name.startsWith('\u{FEFF}')) return [];
     const known = strangenessOf(name, client, configured.clientVersion);
@@ -87,13 +87,13 @@ function findUnread(configured: ClientFacts): readonly UnreadProperty[] {
   });
 }
 
-/** Whether one of them explains why this is missing. */
+/** Whether one of them explains why this setting is missing. */
 export const isMeantByUnreadProperty = (
   unreadProperties: readonly UnreadProperty[] = [],
   needed: NeededKey,
 ): boolean => unreadProperties.some((each) => each.isDecisive && meansFor(each, needed));
 
-/** In Java all but the token endpoint stands in the JAAS string. */
+/** In Java everything except the token endpoint is in the JAAS string. */
 const meansFor = ({ meant, instead }: Known, needed: NeededKey): boolean =>
   meant === needed || (needed === 'jaasString' && instead?.startsWith('jaas:') === true);
 
@@ -123,7 +123,7 @@ function strangenessOf(name: string, family: FamilyId, version: string | undefin
   return misspelling(name, family);
 }
 
-/** Names that are formed, and stand in no list. */
+/** Names that follow a pattern and are in no list. */
 const PATTERNS = /^jaas:(?:loginModule$|extension_|unsecuredLogin)/;
 
 const strange = (origin: Origin, family: FamilyId, meant: NeededKey | undefined): Known => ({
@@ -136,7 +136,10 @@ const named = (meant: NeededKey | undefined, instead: string | undefined): Omit<
   ...(instead !== undefined && { instead }),
 });
 
-/** Options that are not for the token are for whoever reads them; nearly `clientId` is meant for it. */
+/**
+ * Unknown options may be for another reader of the JAAS string, but one that is almost `clientId` was meant for the
+ * token.
+ */
 function optionNearly(option: string, family: FamilyId): Known | undefined {
   const near = nearest(option, ['clientId', 'clientSecret', 'scope'], () => 2);
   if (near === undefined) return undefined;
@@ -151,7 +154,7 @@ function misspelling(name: string, family: FamilyId): Known | undefined {
   if (!/^(?:sasl\.|oauth)/i.test(name)) return undefined;
   const meant = SPEAKING.find(([words]) => words.test(name))?.[1];
   if (meant !== undefined) return strange('misspelt', family, meant);
-  // Applications have settings of their own that begin with `oauth`, and files for Java may be a broker's as well.
+  // Applications have their own settings that begin with `oauth`, and a Java file may be a broker's too.
   const isOthers = !name.startsWith('sasl.') || (family === 'java' && BROKERS.test(name));
   return isOthers ? undefined : { origin: 'unheard-of' };
 }
@@ -161,7 +164,7 @@ const BROKERS =
   /^sasl\.(?:enabled\.mechanisms$|mechanism\.(?:inter\.broker|controller)\.protocol$|server\.|kerberos\.principal\.)/;
 
 function isDecisive(known: Known, name: string, configured: ClientFacts): boolean {
-  // An application may keep settings of its own in the same file; these names are for the library.
+  // An application may keep its own settings in the same file; these names are the library's.
   const isForLibrary = /^(?:sasl|security|ssl|https|enable\.sasl)\./.test(name);
   if (configured.client === 'librdkafka' && isForLibrary && known.origin !== 'unheard-of') return true;
   const { meant, instead } = known;
@@ -172,7 +175,7 @@ function isDecisive(known: Known, name: string, configured: ClientFacts): boolea
   return isLacking(configured, meant);
 }
 
-/** Settings for which the client has a default, and the cluster, which the broker wants. */
+/** Settings for which the client has a default, and the cluster, which the broker requires. */
 function isLacking(configured: ClientFacts, needed: NeededKey): boolean {
   const { client, configuration, saslMechanism, securityProtocol, extensions } = configured;
   if (client === undefined || configuration === undefined) return false;

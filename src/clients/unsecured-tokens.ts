@@ -3,8 +3,8 @@ import type { ClientFacts } from '../evidence/client.ts';
 import { propertyNamed, type ConfigurationProperty } from '../evidence/configuration.ts';
 
 /**
- * What in the file makes the client sign in with a token of its own making: the options of KIP-255 in a Java client with no
- * handler or that of the unsigned tokens, librdkafka's `enable.sasl.oauthbearer.unsecure.jwt`.
+ * The property that makes the client sign in with a token of its own: the options of KIP-255 in a Java client without a
+ * handler or with that of the unsigned tokens, or librdkafka's `enable.sasl.oauthbearer.unsecure.jwt`.
  */
 export function unsecuredTokensIn(configured: ClientFacts): ConfigurationProperty | undefined {
   const { client, configuration } = configured;

@@ -1,6 +1,6 @@
 /**
- * Whether a version is at least another, by their numbers alone: `4.1.0-rc1` and `4.1.0` are the same here, and what
- * follows the numbers (`-ccs`, `-SNAPSHOT`) does not count. Undefined when the text has no version in it.
+ * Whether a version is at least another, by their numbers alone: `4.1.0-rc1` equals `4.1.0`, and suffixes (`-ccs`,
+ * `-SNAPSHOT`) are ignored. Undefined when the text contains no version.
  */
 export function isAtLeast(version: string, least: string): boolean | undefined {
   const [ours, theirs] = [numbersOf(version), numbersOf(least)];
@@ -18,9 +18,9 @@ function numbersOf(version: string): readonly number[] | undefined {
 }
 
 /**
- * The version of Apache Kafka in a Java client. Confluent numbers its own builds as Confluent Platform: 7.9.0-ccs has
- * Apache Kafka 3.9 in it and 8.0.0-ccs has 4.0 (Confluent Platform, "Supported Versions and Interoperability"). Apache
- * Kafka itself has not come to 5.
+ * The Apache Kafka version in a Java client. Confluent numbers its own builds like Confluent Platform: 7.9.0-ccs
+ * contains Apache Kafka 3.9 and 8.0.0-ccs contains 4.0 (Confluent Platform, "Supported Versions and Interoperability").
+ * Apache Kafka itself has not reached 5.
  */
 export function apacheKafkaIn(version: string): string {
   const [major = 0, minor = 0] = numbersOf(version) ?? [];
@@ -29,7 +29,7 @@ export function apacheKafkaIn(version: string): string {
   return major === 7 || major === 8 ? `${major - 4}.${minor}` : version;
 }
 
-/** "Kafka 4.1.0"; where the number is one of Confluent Platform, that of Apache Kafka with it: "Kafka 4.0 (Confluent's 8.0.0)". */
+/** "Kafka 4.1.0"; for a Confluent Platform number, with that of Apache Kafka: "Kafka 4.0 (Confluent's 8.0.0)". */
 export function kafkaCalled(version: string): string {
   const apache = apacheKafkaIn(version);
   return apache === version ? `Kafka ${version}` : `Kafka ${apache} (Confluent's ${version})`;

@@ -5,8 +5,8 @@ import { member, textAt, type Tree, type TreeMap } from '../../text/tree.ts';
 import type { HeldVariables } from '../carrier.ts';
 
 /**
- * Environment variables as programs' files list them: `[{ name, value }]` (Kubernetes, ECS, App Service, Cloud Run), a map
- * below `env:` (GitHub Actions, Helm charts), or `NAME=value` in a list (kustomize, Compose).
+ * Environment variables as configuration files list them: `[{ name, value }]` (Kubernetes, ECS, App Service, Cloud
+ * Run), a map below `env:` (GitHub Actions, Helm charts), or a list of `NAME=value` (kustomize, Compose).
  */
 export const environmentsIn = (document: Tree): readonly HeldVariables[] => {
   const top = document.kind === 'list' ? listed(document.items) : [];
@@ -15,14 +15,14 @@ export const environmentsIn = (document: Tree): readonly HeldVariables[] => {
     .map((pairs) => ({ kind: 'variables', pairs }));
 };
 
-/** All that one process gets: what it lists, and secrets that are named beside. */
+/** All variables of one process: those listed, and the secrets named beside them. */
 const ofProcess = (map: TreeMap): readonly Pair[] =>
   map.entries.flatMap(({ key, value }) => {
     if (value.kind === 'list') return [...listed(value.items), ...assigned(value.items)];
     return MAP.test(key.text) && value.kind === 'map' ? mapped(value) : [];
   });
 
-/** What such maps are called; other maps with names in capitals are settings of their program. */
+/** Names of such maps; other maps with keys in capitals are settings of their program. */
 const MAP =
   /^(?:env|environment|environment_?variables|variables|env_?vars|extra_?env(?:_?vars)?|settings|app_?settings|data)$/i;
 

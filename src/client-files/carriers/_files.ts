@@ -4,8 +4,8 @@ import { textAt, type Tree } from '../../text/tree.ts';
 import type { HeldFile } from '../carrier.ts';
 
 /**
- * Texts of several lines in a tree, which some program writes into a file or hands to another: `content: |` of Ansible,
- * `helm.values: |` of Argo CD, the template of an ExternalSecret.
+ * Multi-line texts in a tree that a program writes to a file or passes on: `content: |` of Ansible, `helm.values: |` of
+ * Argo CD, the template of an ExternalSecret.
  */
 export function filesIn(document: Tree, source: Source): readonly HeldFile[] {
   const files: HeldFile[] = [];
@@ -27,7 +27,7 @@ export function filesIn(document: Tree, source: Source): readonly HeldFile[] {
   return files;
 }
 
-/** What a program writes: `content: |` beside `dest: /etc/orders/application.yml` (Ansible, cloud-init, Chef). */
+/** Files that a program writes: `content: |` beside `dest: /etc/orders/application.yml` (Ansible, cloud-init, Chef). */
 const CONTENT = /^(?:contents?|body|data|text|inline)$/;
 
 const pathIn = (map: Tree): string | undefined =>

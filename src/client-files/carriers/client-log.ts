@@ -3,9 +3,9 @@ import type { Pair } from '../../text/properties.ts';
 import type { Carrier, HeldProperties } from '../carrier.ts';
 
 /**
- * The log of a client that says its configuration when it starts. Java lists every property (`ProducerConfig values:`,
- * `AbstractConfig.logAll`), defaults too, `null` for what is not set and `[hidden]` for secrets; librdkafka does so with
- * `debug=conf`.
+ * The log of a client that prints its configuration at startup. Java lists every property (`ProducerConfig values:`,
+ * `AbstractConfig.logAll`), including defaults, with `null` for unset ones and `[hidden]` for secrets; librdkafka does
+ * so with `debug=conf`.
  */
 export default {
   id: 'client-log',
@@ -19,7 +19,7 @@ const JAVA_BLOCK = /\b(?:Producer|Consumer|AdminClient|Streams|Client)Config val
 
 const CONF_LINE = /\|CONF\|[^\n]{0,300}?\]: +[\w.]+ = /;
 
-/** Each block goes on as long as its lines are indented properties. */
+/** A block ends at the first line that is not an indented property. */
 const javaBlocks = (content: Located): readonly HeldProperties[] =>
   [
     ...content.text.matchAll(
@@ -36,7 +36,7 @@ const javaBlocks = (content: Located): readonly HeldProperties[] =>
     };
   });
 
-/** `[hidden]` is a secret, `null` nothing; lists are in brackets, and a class has its word before it. */
+/** `[hidden]` is a secret, `null` an unset value; lists are in brackets, and a class is preceded by a word. */
 function asSet({ name, value }: Pair): readonly Pair[] {
   const { text } = value;
   if (text === 'null' || text === '' || text === '[]' || text === '[hidden]') return [];

@@ -3,7 +3,7 @@ import { readWord } from '../../text/shell-word.ts';
 import type { Pair } from '../../text/properties.ts';
 import type { Carrier, Held } from '../carrier.ts';
 
-/** https://docs.docker.com/reference/dockerfile/: `ENV`, and what `RUN`, `CMD` and `ENTRYPOINT` say. */
+/** https://docs.docker.com/reference/dockerfile/: `ENV`, and the arguments of `RUN`, `CMD` and `ENTRYPOINT`. */
 export default {
   id: 'dockerfile',
   title: 'a Dockerfile',
@@ -32,7 +32,7 @@ interface Instruction {
   readonly rest: Located;
 }
 
-/** A backslash at the end continues an instruction; comment lines in between are left out by Docker. */
+/** A backslash at the end continues an instruction; Docker ignores comment lines in between. */
 const instructionsIn = (content: Located): readonly Instruction[] =>
   [...content.text.matchAll(/^[ \t]*([A-Z]{2,12})[ \t]+((?:[^\\\n]|\\[^](?:[ \t]*#[^\n]*\n)*)*)/gim)].map(
     (match) => {
@@ -42,7 +42,7 @@ const instructionsIn = (content: Located): readonly Instruction[] =>
     },
   );
 
-/** Lines of comment between those that are continued. */
+/** Removes comment lines between continued lines. */
 const withoutComments = (rest: Located): Located =>
   decodedBy(
     rest,
@@ -51,7 +51,7 @@ const withoutComments = (rest: Located): Located =>
     (text) => text,
   );
 
-/** `ENV NAME=value NAME="a value"`, and `ENV NAME a value` of old, which goes on to the end of its line. */
+/** `ENV NAME=value NAME="a value"`, and the old form `ENV NAME a value`, which extends to the end of the line. */
 function variablesIn(rest: Located): readonly Pair[] {
   const old = /^([A-Za-z_]\w*)[ \t]+(?=[^\s=])/.exec(rest.text);
   if (old !== null) {
@@ -61,7 +61,6 @@ function variablesIn(rest: Located): readonly Pair[] {
   return assignmentsIn(rest);
 }
 
-/** `NAME=value` words. */
 function assignmentsIn(words: Located): readonly Pair[] {
   const pairs: Pair[] = [];
   const pattern = /(?:[\s]|\\\n)*([A-Za-z_][\w.-]*)=/y;

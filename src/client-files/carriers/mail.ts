@@ -2,7 +2,7 @@ import { decodedBy } from '../../text/located.ts';
 import { inner } from '../../text/source.ts';
 import type { Carrier } from '../carrier.ts';
 
-/** A file that was quoted in a mail or a ticket: `> ` before each line (RFC 3676, section 4.5). */
+/** A file quoted in a mail or a ticket: `> ` before each line (RFC 3676, section 4.5). */
 export default {
   id: 'mail',
   title: 'a quoted mail',
@@ -17,7 +17,7 @@ export default {
   },
   held: (source) => {
     const { content } = source;
-    // What was answered stands between the quoted lines, and is not of the file.
+    // The lines of the reply, between the quoted ones, are not part of the file.
     const quoted = decodedBy(
       content,
       /^(?! ?>).*\n?|^ ?(?:> ?){1,5}/gm,

@@ -28,7 +28,7 @@ function blocksIn(source: Source): readonly HeldFile[] {
   });
 }
 
-/** The name of a file that such a block would be; none if its language says nothing, so that its text decides. */
+/** A file name for such a block; none if its language is unknown, so that its text decides. */
 const nameFor = (language: string): string => {
   const extension = EXTENSIONS[language] ?? (/^[a-z]{1,10}$/.test(language) ? language : '');
   return extension === '' || NEUTRAL.has(extension) ? '' : `block.${extension}`;
@@ -36,7 +36,7 @@ const nameFor = (language: string): string => {
 
 const EXTENSIONS: Readonly<Record<string, string>> = {
   yml: 'yaml',
-  // People show `appsettings.json` with its comments.
+  // People add comments when they show `appsettings.json`.
   json: 'jsonc',
   python: 'py',
   javascript: 'js',

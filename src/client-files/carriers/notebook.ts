@@ -4,7 +4,7 @@ import { inner, type Source } from '../../text/source.ts';
 import { member, textAt, type Tree } from '../../text/tree.ts';
 import type { Carrier, HeldFile } from '../carrier.ts';
 
-/** A Jupyter notebook (nbformat 4): its code cells, one behind the other, are one program. */
+/** A Jupyter notebook (nbformat 4): its code cells, in order, form one program. */
 export default {
   id: 'notebook',
   title: 'a notebook',
@@ -21,7 +21,7 @@ export default {
 
 const itemsOf = (tree: Tree | undefined): readonly Tree[] => (tree?.kind === 'list' ? tree.items : []);
 
-/** `source` is a list of lines, or one text. Cells that do not end their last line do so by their end. */
+/** `source` is a list of lines, or one text. The end of a cell also ends its last line. */
 function linesOf(cell: Tree): readonly Located[] {
   const source = member(cell, 'source');
   const lines = (source?.kind === 'list' ? source.items : source === undefined ? [] : [source]).flatMap(

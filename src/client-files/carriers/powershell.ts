@@ -4,8 +4,8 @@ import type { Pair } from '../../text/properties.ts';
 import type { Carrier, Held, HeldFile } from '../carrier.ts';
 
 /**
- * A script of PowerShell: `$env:NAME = "…"`, `[Environment]::SetEnvironmentVariable("NAME", "…")`, and texts of several lines
- * (`@" … "@`), which are files most of the time.
+ * A PowerShell script: `$env:NAME = "…"`, `[Environment]::SetEnvironmentVariable("NAME", "…")`, and here-strings (`@" …
+ * "@`), which usually are files.
  * https://learn.microsoft.com/powershell/module/microsoft.powershell.core/about/about_quoting_rules
  */
 export default {
@@ -49,7 +49,10 @@ const pairsBy = (content: Located, pattern: RegExp): readonly Pair[] =>
     };
   });
 
-/** Within double quotes a backtick escapes and `$env:NAME` is filled in; a quotation mark is doubled in both. */
+/**
+ * Inside double quotes a backtick escapes and `$env:NAME` is expanded; in both kinds of quotes a doubled quote stands
+ * for one.
+ */
 const unquoted = (raw: Located, isDouble: boolean): Located =>
   isDouble
     ? decodedBy(

@@ -8,8 +8,9 @@ import type { Syntax } from '../../evidence/configuration.ts';
 import type { Carrier, Held, HeldFile } from '../carrier.ts';
 
 /**
- * A script that starts a client: `docker run -e NAME=value`, `kcat -X name=value`, options of Kafka's own tools, and files that
- * it writes with a here-document. What it exports is read as well; a script that only exports is a file of variables.
+ * A script that starts a client: `docker run -e NAME=value`, `kcat -X name=value`, options of Kafka's own tools, and
+ * files that it writes with a here-document. Its exports are read too; a script that only exports is a file of
+ * variables.
  */
 export default {
   id: 'shell-script',
@@ -30,7 +31,7 @@ export default {
   },
 } satisfies Carrier;
 
-/** What a script is taken for that is not known to be one. */
+/** The syntaxes that a script may be mistaken for. */
 const SYNTAXES: ReadonlySet<Syntax> = new Set(['env', 'properties', 'shell']);
 
 const OPTIONS =
@@ -39,16 +40,16 @@ const CONTAINER =
   /\b(?:docker|podman|nerdctl)\b(?:[^\n\\]|\\[^]){0,4000}?\s(?:-e|--env)[\s=]['"]?[A-Za-z_]\w*=/;
 const STARTS = new RegExp(`${OPTIONS.source}|${CONTAINER.source}`);
 
-/** In capitals, as variables of an environment are; others are the script's own. */
+/** Exported variables have names in capitals; others are local to the script. */
 const isExported = ({ name }: Pair): boolean => /^[A-Z_][A-Z0-9_]*$/.test(name.text);
 
-/** Each command that has such options, on all of its lines. */
+/** Each command with such options, with its continuation lines. */
 const commandsIn = (content: Located): readonly Located[] =>
   [...content.text.matchAll(/^(?:[^\n\\]|\\[^])+/gm)]
     .filter(([line]) => OPTIONS.test(line))
     .map((match) => unbroken(part(content, match.index, match.index + match[0].length)));
 
-/** A backslash at the end of a line, and the line break, are taken out by the shell (POSIX, section 2.2.1). */
+/** The shell removes a backslash at the end of a line together with the line break (POSIX, section 2.2.1). */
 const unbroken = (command: Located): Located =>
   decodedBy(
     command,
@@ -68,7 +69,7 @@ function containerVariables(content: Located): readonly Pair[] {
   return pairs;
 }
 
-/** `$NAME` of the shell, as references to its environment. */
+/** The shell's `$NAME`, as references to its environment. */
 const referring = (value: Located): Located =>
   decodedBy(
     value,
@@ -77,7 +78,7 @@ const referring = (value: Located): Located =>
     (text) => text,
   );
 
-/** Here-documents (POSIX, section 2.7.4); `<<-` takes tabs off, and an end in quotes keeps `$` as it is. */
+/** Here-documents (POSIX, section 2.7.4); `<<-` strips leading tabs, and a quoted delimiter disables `$`. */
 function filesIn(source: Source): readonly HeldFile[] {
   const { content } = source;
   const pattern = /^([^\n]*)<<(-?)[ \t]*(["']?)([A-Za-z_]\w*)\3([^\n]*)\n([^]*?)^\t*\4[ \t]*$/gm;

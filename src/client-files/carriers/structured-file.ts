@@ -8,8 +8,8 @@ import { environmentsIn } from './_environments.ts';
 import { filesIn } from './_files.ts';
 
 /**
- * YAML, JSON and TOML of whatever program: environment variables of what it starts, files that it writes, and commands. So are
- * Helm values, Ansible playbooks, Argo CD applications, ECS task definitions, workflows of CI systems.
+ * YAML, JSON and TOML of any program: environment variables of the processes it starts, files that it writes, and
+ * commands. For example Helm values, Ansible playbooks, Argo CD applications, ECS task definitions and CI workflows.
  */
 export default {
   id: 'structured-file',
@@ -29,5 +29,5 @@ function heldIn(source: Source): readonly Held[] {
   ]);
 }
 
-/** Nothing else is looked for, and most files have nothing of it. */
+/** A cheap pre-check, because most files have nothing about Kafka. */
 const ABOUT_KAFKA = /sasl|oauth|bootstrap[._-]?servers|token_?endpoint/i;

@@ -4,8 +4,8 @@ import type { Pair } from '../../text/properties.ts';
 import type { Carrier, Held } from '../carrier.ts';
 
 /**
- * systemd.exec(5): `Environment=` takes assignments, each of which may be in quotes as a whole; what stands in an
- * `EnvironmentFile=` is another file.
+ * systemd.exec(5): `Environment=` takes assignments, each optionally quoted as a whole; an `EnvironmentFile=` refers to
+ * another file.
  */
 export default {
   id: 'systemd-unit',

@@ -5,15 +5,15 @@ import type { Located } from '../../text/located.ts';
 import type { Pair } from '../../text/properties.ts';
 import { isUnknown, isWhole, withReferences } from './pieces.ts';
 
-/** Properties of which it is enough that they are there: nothing is concluded from the absence of their values. */
+/** Properties whose presence is enough: nothing follows from a missing value. */
 const PLAIN =
   /^(?:bootstrap\.servers|metadata\.broker\.list|group\.id|client\.id|(?:sasl\.oauthbearer\.|jaas:)(?:client\.?(?:credentials\.client\.)?(?:id|secret)|clientId|clientSecret|scope|token\.endpoint\.url)|ssl\.(?:ca|key|certificate|keystore)\..+|https\.ca\..+)$/;
 
 /**
- * Reads the properties of a program as those of a file, and takes back whatever follows from a value that is not in the
- * program: what environment variables hold is referred to, the rest is not known.
+ * Reads the properties of a program like those of a file, and withdraws every conclusion that depends on a value
+ * outside the program: environment variables become references, other values are unknown.
  *
- * @param isSeen whether the program shows all that goes into the map
+ * @param isSeen whether the program shows everything that is added to the map
  */
 export function withoutGuesses(
   pairs: readonly Pair[],
@@ -54,8 +54,8 @@ export const knownOf = (found: readonly Found[], isJava = false): readonly Found
   found.filter(isKnown).map((each) => referred(each, isJava));
 
 /**
- * Settings that stand among other texts of a program, one of which may be a secret: whoever edits a text shows its line, so none
- * of these is edited.
+ * Settings on a line with other texts, one of which may be a secret: an edit would show the line, so these are not
+ * edited.
  */
 export const onlyRead = (found: readonly Found[]): readonly Found[] =>
   found.map(({ at, nameAt, ...rest }) => ({
@@ -67,7 +67,7 @@ export const onlyRead = (found: readonly Found[]): readonly Found[] =>
 const isKnown = ({ value, member, at, nameAt }: Found): boolean =>
   ![value, member ?? '', at.text, nameAt?.text ?? ''].some(isUnknown) && isWhole(member ?? '');
 
-/** Java's own references (`${env:NAME}`) are in texts of a program as well; nobody else fills in a text. */
+/** Java's own references (`${env:NAME}`) appear in the program's texts too; nothing else is expanded there. */
 function referred(found: Found, isJava: boolean): Found {
   if (!isWhole(found.value))
     return { ...found, value: withReferences(found.value), references: 'environment' };

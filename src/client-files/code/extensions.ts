@@ -6,7 +6,7 @@ import { plainText } from './property-names.ts';
 import type { Group, Node } from './scanner.ts';
 import { literalIn, membersOf } from './search.ts';
 
-/** The SASL extensions that a map in a program holds; undefined where its members are not all seen. */
+/** The SASL extensions in a map of a program; undefined when not all its members are visible. */
 export function extensionsIn(program: Program, value: readonly Node[]): readonly Found[] | undefined {
   const map = literalIn(program, value);
   return map === undefined ? undefined : membersAsExtensions(program, map);

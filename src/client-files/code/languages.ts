@@ -1,40 +1,42 @@
-/** How a family of languages writes its texts and comments: all that it takes to read a configuration out of a program. */
+/** The syntax of strings and comments in a family of languages: enough to read configuration from a program. */
 export interface Language {
   readonly id: string;
-  /** By the name of the file. */
+  /** Matches the file name. */
   readonly files: RegExp;
-  /** Sticky: what is passed over up to the next word. */
+  /** Sticky: what is skipped before the next word. */
   readonly space: RegExp;
   readonly texts: readonly TextRule[];
   /** A slash may begin a regular expression. */
   readonly hasRegExps?: true;
-  /** What a backslash does that begins no escape: it stays (Python), or it is lost (JavaScript, Ruby, C). */
+  /**
+   * What happens to a backslash that does not begin an escape: it stays (Python), or is dropped (JavaScript, Ruby, C).
+   */
   readonly keepsBackslash?: true;
 }
 
 export interface TextRule {
-  /** Sticky, up to and with the opening quotes. */
+  /** Sticky: up to and including the opening quotes. */
   readonly open: RegExp;
-  /** The closing quotes, by how it was opened. */
+  /** The closing quotes for the given opening ones. */
   readonly close: (open: string) => string;
-  /** `none`: raw; `doubled`: a quote is written twice; `quote`: a backslash is for itself and the quote alone. */
+  /** `none`: raw; `doubled`: a doubled quote stands for one; `quote`: a backslash escapes only itself and the quote. */
   readonly escapes: 'all' | 'none' | 'doubled' | 'quote';
-  /** A raw text of Python, where a backslash keeps a quote from closing it, and stays. */
+  /** A raw string of Python, where a backslash keeps a quote from closing it, but stays. */
   readonly keepsQuotes?: true;
-  /** It may go on over the end of the line. */
+  /** It may span several lines. */
   readonly isLong?: true;
-  /** Sticky: how what is to be filled in begins, with the bracket when it has one. */
+  /** Sticky: how an interpolation begins, including its bracket if it has one. */
   readonly hole?: RegExp;
 }
 
 const C_SPACE =
   /(?:[\s\ufeff]+|\/\/[^\r\n]*|\/\*[^]*?(?:\*\/|(?![^]))|^[ \t]*#(?:region|endregion|pragma|if|else|endif|error|nullable)\b[^\r\n]*)+/my;
 const HASH_SPACE = /(?:[\s\ufeff]+|#[^\r\n]*)+/y;
-/** Where nobody says which language it is, `#` begins a comment only where no word ends. */
+/** In an unknown language, `#` begins a comment only after white space. */
 const ANY_SPACE = /(?:[\s\ufeff]+|\/\/[^\r\n]*|\/\*[^]*?(?:\*\/|(?![^]))|(?<![^\s])#(?!define\b)[^\r\n]*)+/y;
 const PHP_SPACE = /(?:[\s\ufeff]+|\/\/[^\r\n]*|#(?!\[)[^\r\n]*|\/\*[^]*?(?:\*\/|(?![^])))+/y;
 
-/** Closed by what it was opened with, less what stands before the quotes. */
+/** The closing quotes are the opening ones without their prefix. */
 const alike = (open: string): string => /["'`]+$/.exec(open)?.[0] ?? '';
 
 const text = (open: RegExp, rest: Partial<TextRule> = {}): TextRule => ({
@@ -44,7 +46,7 @@ const text = (open: RegExp, rest: Partial<TextRule> = {}): TextRule => ({
   ...rest,
 });
 
-/** A character, whose quote is a mark where it is none: a lifetime of Rust, a word of a comment. */
+/** A character literal. A quote that is not one is only a mark: a lifetime in Rust, an apostrophe in a comment. */
 const CHARACTER = text(/'(?=(?:\\[^\r\n]+?|[^'\\\r\n]{1,2})')/y);
 const DOUBLE = text(/"/y);
 const TRIPLE_RAW = text(/"""/y, { escapes: 'none', isLong: true });
@@ -170,7 +172,7 @@ export const LANGUAGES: readonly Language[] = [
   },
 ];
 
-/** A snippet of a language that nobody named. */
+/** A snippet in an unknown language. */
 const ANY: Language = {
   id: 'any',
   files: /$^/,
@@ -189,9 +191,9 @@ export const languageOf = (name: string): Language => LANGUAGES.find(({ files })
 export const isCodeFile = (name: string): boolean => LANGUAGES.some(({ files }) => files.test(name));
 
 /**
- * Whether a file that is not called like a program is one: a snippet that somebody mailed.
+ * Whether a file without a source code extension is a program: a snippet that was mailed.
  *
- * @param first its first line with something in it
+ * @param first its first non-empty line
  */
 export const isCode = (first: string, text: string): boolean =>
   BEGINNING.test(first) ||
@@ -201,15 +203,15 @@ export const isCode = (first: string, text: string): boolean =>
 
 const LONGEST_LOOK = 20_000;
 
-/** What neither JSON nor a line of properties begins with. */
+/** Beginnings that neither JSON nor properties have. */
 const BEGINNING =
   /^(?:(?:import|from|package|using|use|namespace|func|def|class|const|let|var|public|private|static|async|require|require_relative|fn|#include)\b.*|\{\s*(?:'|[A-Za-z_$][\w$]*\s*:|\.\.\.).*|["'][\w.]+["']\s*(?::|=>|,).*|#include\b.*|<\?php.*)$/;
 /** A call that sets a property. */
 const STATEMENT =
   /^[ \t]*[\w.$>-]*(?:\.|->|::)?(?:put|set|setProperty|SetKey|Add|option|rd_kafka_conf_set)\s*\([^\n]*["'][a-z]+\.[\w.]+["']\s*,/m;
-/** A call or a member of a library that has neither properties nor a map. */
+/** A call or member of a library that has neither properties nor a map. */
 const LIBRARY =
   /^[ \t]*(?:(?:[\w*.]+(?:, ?\w+)* ?:?= ?|return )(?:await )?(?:kgo\.NewClient|sarama\.New\w+|(?:AIO)?Kafka(?:Producer|Consumer|AdminClient)) ?\(|[\w.]+\.Net\.(?:SASL|TLS)\.\w+ = |\[Kafka(?:Trigger|Output)\()/m;
-/** A map that a name is given, or a member of one. */
+/** A map that is assigned to a name, or a member of one. */
 const ASSIGNMENT =
   /^[ \t]*(?:[\w<>,. \t*&]+[ \t])?[\w.]+[ \t]*(?::=|=)[ \t]*(?:new\b[^\n]*|&?[\w.]*\{[ \t]*$|\{[ \t]*["'][^\n]*)$|^[ \t]*\w+\[["'][a-z]+\.[\w.]+["']\][ \t]*=/m;

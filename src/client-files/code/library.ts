@@ -8,10 +8,11 @@ import type { Program } from './dialects/dialect.ts';
 import type { Node } from './scanner.ts';
 
 /*
- * Readings of libraries that have neither properties nor a token fetcher: what is not in the program may be anywhere.
+ * Readings of libraries that have neither properties nor a token fetcher: a setting that the program lacks may be
+ * anywhere else.
  */
 
-/** A client of a library whose names are its own, with the token that a function of the program gives it. */
+/** A client of a library with its own setting names, and the token that a callback of the program returns. */
 export function ofLibrary(
   library: Library,
   found: readonly Found[],
@@ -31,7 +32,7 @@ export function ofLibrary(
   };
 }
 
-/** A setting with the value of an expression. */
+/** A setting whose value is an expression. */
 export function setting(
   program: Program,
   key: SettingKey,
@@ -41,7 +42,7 @@ export function setting(
   return at === undefined ? [] : [{ key, value: at.text, at }];
 }
 
-/** Several texts as one, where the first of them stands. */
+/** Several texts joined into one, at the place of the first. */
 export function listed(key: SettingKey, items: readonly Located[], separator: string): readonly Found[] {
   const [first, second] = items;
   if (first === undefined) return [];
@@ -49,7 +50,7 @@ export function listed(key: SettingKey, items: readonly Located[], separator: st
   return [{ key, value: at.text, at }];
 }
 
-/** A setting that follows from something else that stands there. */
+/** A setting that follows from something else in the program. */
 export const implied = (program: Program, key: SettingKey, value: string, { from, to }: Node): Found => ({
   key,
   value,

@@ -3,27 +3,27 @@ import type { Located } from '../../text/located.ts';
 import type { Key } from './property-names.ts';
 import type { Group } from './scanner.ts';
 
-/** A property that a program gives a client. */
+/** A property that a program sets. */
 export interface Setting extends Key {
   readonly value: Located;
-  /** How it is written, where it is a plain pair. */
+  /** Its spelling, if it is a plain pair. */
   readonly spelling?: Spelling;
-  /** The brackets of which it is a member; absent for a statement. */
+  /** The brackets that contain it; absent for a statement. */
   readonly within?: Group;
 }
 
-/** The properties that go into one map of a program: the members of its literal, and those that statements put there. */
+/** The properties in one map of a program: the members of its literal, and those added by statements. */
 export interface Configured {
   readonly settings: Setting[];
-  /** Names of maps whose properties it takes over. */
+  /** Names of maps whose properties it copies. */
   readonly bases: string[];
   /** Where it begins. */
   readonly from: number;
-  /** It is seen from its beginning to its end. */
+  /** The program shows all of its content. */
   isWhole: boolean;
 }
 
-/** The maps of a program, by the names that it gives them. */
+/** The maps of a program, by name. */
 export class Maps {
   readonly #all: Configured[] = [];
   readonly #byName = new Map<string, Configured>();
@@ -42,7 +42,7 @@ export class Maps {
     return this.#byName.get(name);
   }
 
-  /** The map of that name; one of which nothing more is known if the program does not say what it is. */
+  /** The map with that name; its content counts as incomplete if the program does not define it. */
   called(name: string): Configured {
     const plain = name.replace(/^[$@]+/, '');
     const map = this.#byName.get(plain) ?? this.fresh(0, false);
@@ -50,7 +50,7 @@ export class Maps {
     return map;
   }
 
-  /** Each with what it takes over from others, less those that are taken over. */
+  /** Each map including what it copies from others, without the copied ones. */
   joined(): readonly Configured[] {
     const basesOf = (map: Configured): readonly (Configured | undefined)[] =>
       map.bases.map((name) => this.#byName.get(name));

@@ -2,7 +2,7 @@ import { isMark, isWord, textOf } from './nodes.ts';
 import type { Names } from './values.ts';
 import type { Node } from './scanner.ts';
 
-/** What the names in a program stand for: a name that gets two values stands for neither. */
+/** The values of the names in a program; a name that is assigned twice has none. */
 export function namesIn(nodes: readonly Node[]): Names {
   const constants = new Map<string, readonly Node[]>();
   const imports = new Map<string, string>();
@@ -25,7 +25,7 @@ export function namesIn(nodes: readonly Node[]): Names {
   return { constants, imports };
 }
 
-/** The name that gets a value by the mark at `index`: `NAME = …`, `name := …`, `name: str = …`, `#define NAME …`. */
+/** The name that the mark at `index` assigns to: `NAME = …`, `name := …`, `name: str = …`, `#define NAME …`. */
 export function nameGiven(sequence: readonly Node[], index: number): string | undefined {
   const node = sequence[index];
   if (isWord(node, 'define') && isMark(sequence[index - 1], '#')) return textOf(sequence[index + 1]);
@@ -55,13 +55,13 @@ const isOfType = (node: Node): boolean =>
 /** In words and marks. */
 const LONGEST_TYPE = 12;
 
-/** What follows a mark up to the end of the statement or of the member. */
+/** The nodes after a mark, up to the end of the statement or member. */
 export function valueAfter(sequence: readonly Node[], index: number): readonly Node[] {
   const isDefined = isWord(sequence[index], 'define');
   const from = isDefined ? index + 2 : index + 1;
   const isStatement = isDefined || isMark(sequence[index], '=', ':=', ']');
   let to = from;
-  // Within `Dictionary<string, string>` a comma ends nothing.
+  // A comma inside `Dictionary<string, string>` ends nothing.
   let generic = 0;
   for (; to < Math.min(sequence.length, from + LONGEST_VALUE); to += 1) {
     const node = sequence[to]!;
@@ -73,19 +73,19 @@ export function valueAfter(sequence: readonly Node[], index: number): readonly N
   return sequence.slice(from, to);
 }
 
-/** More words than anybody makes a value of. */
+/** Longer than any real value, in words. */
 const LONGEST_VALUE = 200;
 
-/** A line that neither ends nor goes on with an operator is a statement. */
+/** A line that does not end in an operator, followed by one that does not begin with one, ends the statement. */
 const endsLine = (last: Node, next: Node): boolean =>
   !isMark(last, '+', '=', '.', ':=', '||', '??', '&&', '\\', '?', ':', '=>') &&
   !isMark(next, '+', '.', '||', '??', '&&', '?', ':', '?.') &&
   !(last.kind === 'text' && next.kind === 'text') &&
   !isWord(next, 'or', 'as') &&
-  // `new ProducerConfig`, and its members in braces on the lines below.
+  // `new ProducerConfig`, with its members in braces on the following lines.
   !(next.kind === 'group' && next.open === '{');
 
-/** `org.apache.kafka.common.Class`, whatever stands before it (`static`) and behind. */
+/** `org.apache.kafka.common.Class`, whatever precedes (`static`) or follows it. */
 function pathFrom(sequence: readonly Node[], from: number): string {
   let path = '';
   for (const node of sequence.slice(isWord(sequence[from], 'static') ? from + 1 : from)) {

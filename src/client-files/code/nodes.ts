@@ -7,7 +7,7 @@ export const isMark = (node: Node | undefined, ...marks: readonly string[]): nod
 export const isWord = (node: Node | undefined, ...words: readonly string[]): node is Node & Word =>
   node?.kind === 'word' && words.includes(node.text);
 
-/** The runs of nodes between marks. */
+/** The sequences of nodes between these marks. */
 export function splitAt(nodes: readonly Node[], ...marks: readonly string[]): readonly (readonly Node[])[] {
   const runs: Node[][] = [[]];
   for (const node of nodes) {

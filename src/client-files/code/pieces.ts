@@ -1,7 +1,7 @@
 import { part, type Located } from '../../text/located.ts';
 import type { Source } from '../../text/source.ts';
 
-/** A piece of a value: text, what an environment variable holds, or what nobody can know who has the program alone. */
+/** A piece of a value: text, an environment variable, or something that the program does not show. */
 export type Piece =
   | { readonly kind: 'text'; readonly at: Located }
   | { readonly kind: 'variable'; readonly name: string; readonly otherwise?: string; readonly span: Span }
@@ -9,22 +9,25 @@ export type Piece =
 
 export type Span = readonly [from: number, to: number];
 
-/** Stands in a value for what is not known. No program has it: it is for pictures in a text. */
+/**
+ * Represents an unknown part of a value. This character never occurs in programs: it is a placeholder for images in
+ * text.
+ */
 export const UNKNOWN = '\ufffc';
-/** Around the name of an environment variable in a value; of the private use area. */
+/** Enclose the name of an environment variable in a value; from the private use area. */
 const [VARIABLE, END] = ['\ue000', '\ue001'];
 
-/** In a value: what the environment variable of this name holds. */
+/** Represents an environment variable in a value. */
 export const variableCalled = (name: string): string => VARIABLE + name + END;
 
-/** Whether a value is text alone. */
+/** Whether a value consists of known text only. */
 export const isWhole = (text: string): boolean => !/[\ufffc\ue000]/.test(text);
 export const isUnknown = (text: string): boolean => text.includes(UNKNOWN);
-/** With environment variables as references (`References`, `environment`). */
+/** The value with environment variables written as references (`References`, `environment`). */
 export const withReferences = (text: string): string =>
   text.replace(/\ue000([^\ue000\ue001]*)\ue001/g, (_, inside: string) => `\${${inside}}`);
 
-/** `%s`, `{}`, `{0}`, `{name}`: whatever is given for it. */
+/** `%s`, `{}`, `{0}`, `{name}`: the argument is unknown. */
 export function filledIn(piece: Piece): readonly Piece[] {
   if (piece.kind !== 'text') return [piece];
   const { at } = piece;

@@ -11,10 +11,11 @@ import { Evaluator } from './values.ts';
 const before = new WeakMap<Source, Reading | undefined>();
 
 /**
- * What a program says to its Kafka client; of several clients in it that which says most. Read once a source.
+ * The configuration of the Kafka client in a program; with several clients, the most complete one. Each source is read
+ * once.
  *
  * @returns undefined when it configures none
- * @throws UsageError with the place of what cannot be read
+ * @throws UsageError with the place of a syntax error
  */
 export function readProgram(source: Source): Reading | undefined {
   if (!before.has(source)) before.set(source, read(source));

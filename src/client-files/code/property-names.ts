@@ -7,14 +7,16 @@ import type { Group, Node } from './scanner.ts';
 import type { Text } from './texts.ts';
 
 /**
- * - `text`: the name itself, as a text.
+ * - `text`: the name itself, as a string.
  * - `constant`: one of Kafka's constants.
  * - `member`: a property of .NET's `ClientConfig`.
  * - `setter`: a method that sets one: `setBootstrapServers` of Flink's builders.
  */
 export type KeyKind = 'text' | 'constant' | 'member' | 'setter';
 
-/** https://nightlies.apache.org/flink/flink-docs-stable/docs/connectors/datastream/kafka/, and PyFlink's names of the same. */
+/**
+ * https://nightlies.apache.org/flink/flink-docs-stable/docs/connectors/datastream/kafka/, and PyFlink's equivalents.
+ */
 const SETTERS: Readonly<Record<string, string>> = {
   setBootstrapServers: 'bootstrap.servers',
   set_bootstrap_servers: 'bootstrap.servers',
@@ -29,18 +31,18 @@ const KNOWN: ReadonlySet<string> = new Set([
   'client.id',
 ]);
 
-/** Whether a text is the name of a property about signing in, or might be meant for one. */
+/** Whether a string is, or may be meant as, the name of a property about signing in. */
 const isPropertyName = (text: string): boolean =>
   /^(?:(?:kafka|properties)\.)?(?:bootstrap\.servers|metadata\.broker\.list|(?:group|client)\.id|config\.providers(?:\.[\w.]+)?|security\.protocol|(?:sasl|ssl|https|oauth|enable\.sasl|enable\.ssl)\.[\w.]+)$/.test(
     text,
   );
 
 /**
- * The property that a word of a program is a name for: `SaslConfigs.SASL_JAAS_CONFIG`
- * (https://kafka.apache.org/40/javadoc/org/apache/kafka/common/config/SaslConfigs.html) is called as the property is, with or
- * without `_CONFIG`; `SaslOauthbearerClientId` of .NET is `sasl.oauthbearer.client.id`.
+ * The property that an identifier names: `SaslConfigs.SASL_JAAS_CONFIG`
+ * (https://kafka.apache.org/40/javadoc/org/apache/kafka/common/config/SaslConfigs.html) corresponds to the property's
+ * name, with or without `_CONFIG`; `SaslOauthbearerClientId` of .NET is `sasl.oauthbearer.client.id`.
  *
- * @param owner the word before it: `SaslConfigs`
+ * @param owner the identifier before it: `SaslConfigs`
  */
 function kafkaNameOf(
   word: string,
@@ -50,7 +52,7 @@ function kafkaNameOf(
     const name = word.toLowerCase().replaceAll('_', '.');
     const found = [name, name.replace(/\.config$/, '')].find((each) => KNOWN.has(each));
     if (found !== undefined) return { name: found, kind: 'constant' };
-    // Of a version that is not known here.
+    // A constant of a newer version.
     return /^(?:Sasl|Ssl)Configs$/.test(owner)
       ? { name: name.replace(/(?<!jaas)\.config$/, ''), kind: 'constant' }
       : undefined;
@@ -60,13 +62,13 @@ function kafkaNameOf(
   return isMember ? { name: dotted, kind: 'member' } : undefined;
 }
 
-/** The name of a property, under which the client knows it. */
+/** The name of a property, under the client's name for it. */
 export interface Key {
   readonly name: Located;
   readonly kind: KeyKind;
 }
 
-/** The name of a property that stands there. */
+/** The property name at this position, if any. */
 export function keyAt({ content }: Source, sequence: readonly Node[], index: number): Key | undefined {
   const node = sequence[index];
   if (node?.kind === 'text') {
@@ -85,7 +87,7 @@ export function keyAt({ content }: Source, sequence: readonly Node[], index: num
   return { name: { ...at, text: known.name, editable: false }, kind: known.kind };
 }
 
-/** Between a name and its value; a text is no variable, and a member of .NET no argument. */
+/** What may connect a name and its value; a string cannot be assigned to, and a .NET member cannot be an argument. */
 export function isConnected(
   kind: KeyKind,
   connector: Node | undefined,
@@ -99,10 +101,10 @@ export function isConnected(
   return isMark(connector, ',') && group !== undefined && group.open !== '[';
 }
 
-/** Spark's options for its source and sink are `kafka.` and the property of the Java client, Flink's of a table `properties.`. */
+/** Spark's options are `kafka.` followed by the Java client's property, Flink's table options `properties.`. */
 const withoutPrefix = (name: Located): Located =>
   part(name, /^(?:(?:kafka|properties)\.)?/.exec(name.text)![0].length);
 
-/** A text of one piece, with nothing to be filled in. */
+/** A string without interpolation. */
 export const plainText = ({ pieces: [only, more] }: Text): string =>
   only === undefined || more !== undefined || 'hole' in only ? '' : only.text;

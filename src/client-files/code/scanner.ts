@@ -3,8 +3,8 @@ import type { Language } from './languages.ts';
 import { matchAt, textAt, type Text } from './texts.ts';
 
 /*
- * Words, texts and brackets of a program: just as much of a language as a configuration in it takes. Grammars of whole
- * languages are large, one for each, and refuse the excerpt that somebody mails.
+ * Tokenizes words, strings and brackets of a program: just enough of any language to read its configuration. Full
+ * grammars are large, one is needed per language, and they reject the excerpts that people mail.
  */
 
 export interface Word {
@@ -20,7 +20,7 @@ export interface Group {
   readonly from: number;
   readonly to: number;
   readonly nodes: readonly Node[];
-  /** Its closing bracket is not there: an excerpt. */
+  /** The closing bracket is missing, because this is an excerpt. */
   readonly isOpen?: true;
 }
 
@@ -35,7 +35,7 @@ const MARK = /=>|->|::|:=|==|!=|<=|>=|&&|\|\||\?\?|\?\.|\+=|\.\.\.|\*\*|[^]/uy;
 const REGEXP = /\/(?![*/])(?:\\[^\r\n]|\[(?:\\[^\r\n]|[^\]\\\r\n])*\]|[^/\\\r\n[])+\/[a-z]*/y;
 
 const CLOSING: Readonly<Record<string, string>> = { '(': ')', '[': ']', '{': '}' };
-/** Deeper than programs nest. */
+/** Deeper than real programs nest. */
 const DEEPEST = 100;
 /** More than a program of five thousand lines has. */
 const MOST_NODES = 60_000;
@@ -48,9 +48,9 @@ interface Frame {
 }
 
 /**
- * What stands in a program between `from` and `to`, brackets within brackets.
+ * The nodes of a program between `from` and `to`, brackets nested.
  *
- * @throws UsageError with the place of a text that is not closed, or of brackets without end
+ * @throws UsageError with the place of an unclosed string, or of excessive nesting
  */
 export function scan(
   source: Source,
@@ -91,7 +91,8 @@ export function scan(
         throw unreadableAt(source, node.from, 'is nested too deeply for source code');
       frames.push({ open: mark, from: node.from, nodes: [], isFirst });
     } else if (mark === ')' || mark === ']' || mark === '}') {
-      // One that closes nothing is of what the excerpt left out; one of another kind closes what was not closed.
+      // A closing bracket without an opening one belongs to text that the excerpt omits; one of another kind closes the
+      // unclosed brackets inside.
       const nearest = frames.findLastIndex(({ open }) => CLOSING[open] === mark);
       while (nearest > 0 && frames.length > nearest) close(node.to, frames.length > nearest + 1);
     } else top().nodes.push({ ...node, isFirst });
@@ -119,6 +120,6 @@ function nodeAt(source: Source, language: Language, index: number, before: Node 
   return { kind: 'mark', from: index, to: index + found.length, text: found };
 }
 
-/** After a value a slash divides. */
+/** After a value, a slash is a division. */
 const mayBeginValue = (before: Node | undefined): boolean =>
   before === undefined || before.kind === 'mark' || (before.kind === 'word' && before.text === 'return');

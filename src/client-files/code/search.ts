@@ -5,20 +5,18 @@ import { nameGiven, valueAfter } from './names.ts';
 import { plainText } from './property-names.ts';
 import type { Group, Node } from './scanner.ts';
 
-/*
- * Finding calls, members and functions in a program, whatever its language.
- */
+/* Finds calls, members and functions in a program of any language. */
 
 type Sequence = readonly Node[];
 
-/** A node among its siblings, and the bracket around them. */
+/** A node among its siblings, and the brackets that contain it. */
 export interface Position {
   readonly sequence: Sequence;
   readonly index: number;
   readonly group: Group | undefined;
 }
 
-/** Every node of a program, those in brackets too, in the order of the text. */
+/** Every node of a program in text order, including those in brackets. */
 export function* everyNode(sequence: Sequence, group?: Group): Generator<Position> {
   for (const [index, node] of sequence.entries()) {
     yield { sequence, index, group };
@@ -26,16 +24,16 @@ export function* everyNode(sequence: Sequence, group?: Group): Generator<Positio
   }
 }
 
-/** A call: its name, and what it is given. */
+/** A call: its name and arguments. */
 export interface Call {
   readonly at: Node;
-  /** `kgo.SeedBrokers`, as it is written. */
+  /** `kgo.SeedBrokers`, as written. */
   readonly path: string;
   readonly args: readonly Sequence[];
   readonly group: Group;
 }
 
-/** The calls whose path matches; of `kgo.SASL(…)` the path is `kgo.SASL`. */
+/** The calls whose path matches; the path of `kgo.SASL(…)` is `kgo.SASL`. */
 export function callsOf(nodes: Sequence, path: RegExp): readonly Call[] {
   return [...everyNode(nodes)].flatMap(({ sequence, index }) => {
     const [callee, group] = [sequence[index - 1], sequence[index]];
@@ -45,7 +43,7 @@ export function callsOf(nodes: Sequence, path: RegExp): readonly Call[] {
   });
 }
 
-/** The literals of a type: of `oauth.Auth{…}` the path is `oauth.Auth`. */
+/** The literals of a type; the path of `oauth.Auth{…}` is `oauth.Auth`. */
 export function literalsOf(nodes: Sequence, path: RegExp): readonly Call[] {
   return [...everyNode(nodes)].flatMap(({ sequence, index }) => {
     const [type, group] = [sequence[index - 1], sequence[index]];
@@ -69,14 +67,17 @@ function pathTo(sequence: Sequence, index: number): string {
 const argumentsOf = ({ nodes }: Group): readonly Sequence[] =>
   splitAt(nodes, ',').filter((each) => each.length > 0);
 
-/** A pair of a literal, of keyword arguments or of assignments to members: its name, and the value's nodes. */
+/** A pair in a literal, in keyword arguments or in member assignments: its name and the nodes of its value. */
 export interface Member {
   readonly name: string;
   readonly at: Node;
   readonly value: Sequence;
 }
 
-/** `name: value`, `"name": value`, `name=value`, `"name" => value`, `{ "name", value }`, `["name"] = value` within a bracket. */
+/**
+ * `name: value`, `"name": value`, `name=value`, `"name" => value`, `{ "name", value }`, `["name"] = value` inside
+ * brackets.
+ */
 export function membersOf(group: Group): readonly Member[] {
   return argumentsOf(group).flatMap((part): readonly Member[] => {
     const [key, connector, ...value] = part;
@@ -96,7 +97,7 @@ export function membersOf(group: Group): readonly Member[] {
   });
 }
 
-/** What is assigned to a path that ends so: `config.Net.SASL.Enable = true`. */
+/** The values assigned to a path that ends like this: `config.Net.SASL.Enable = true`. */
 export const assignedTo = (nodes: Sequence, path: RegExp): readonly Member[] =>
   [...everyNode(nodes)].flatMap(({ sequence, index }) => {
     if (!isMark(sequence[index], '=') || sequence[index - 1]?.kind !== 'word') return [];
@@ -106,7 +107,7 @@ export const assignedTo = (nodes: Sequence, path: RegExp): readonly Member[] =>
       : [];
   });
 
-/** A literal in brackets that an expression is, holds, or is a name for. */
+/** The bracketed literal that an expression is, contains or names. */
 export function literalIn({ names }: Program, value: Sequence, open: Group['open'] = '{'): Group | undefined {
   const own = value.find((node) => node.kind === 'group' && node.open === open);
   if (own?.kind === 'group') return own;
@@ -116,14 +117,14 @@ export function literalIn({ names }: Program, value: Sequence, open: Group['open
   return given?.kind === 'group' ? given : undefined;
 }
 
-/** The items of a list of texts, each where it stands; one value for what is no literal. */
+/** The items of a list of strings, each with its place; a single value otherwise. */
 export function textsOf(program: Program, value: Sequence): readonly Located[] {
   const list = literalIn(program, value, '{') ?? literalIn(program, value, '[');
   const items = list === undefined || list.nodes.length === 0 ? [value] : argumentsOf(list);
   return items.flatMap((item) => program.evaluator.valueOf(item) ?? []);
 }
 
-/** Whether a word or a name in quotes stands anywhere in the program. */
+/** Whether a word, or a quoted name, occurs anywhere in the program. */
 export const mentions = (nodes: Sequence, word: RegExp): boolean =>
   [...everyNode(nodes)].some(({ sequence, index }) => {
     const node = sequence[index]!;
@@ -132,7 +133,10 @@ export const mentions = (nodes: Sequence, word: RegExp): boolean =>
       : word.test(textOf(node));
   });
 
-/** What a function does: `def name(…):` in Python, `function name(…) {…}`, `name = (…) => {…}`, `name(…) {…}`; undefined for none or several. */
+/**
+ * The body of a function: `def name(…):` in Python, `function name(…) {…}`, `name = (…) => {…}`, `name(…) {…}`;
+ * undefined if there is none or several.
+ */
 export function bodyOf({ nodes, source }: Program, name: string): Sequence | undefined {
   const found = [...everyNode(nodes)].flatMap(({ sequence, index }): readonly Sequence[] => {
     if (!isNamed(sequence[index], name)) return [];
@@ -145,7 +149,7 @@ export function bodyOf({ nodes, source }: Program, name: string): Sequence | und
 const isNamed = (node: Node | undefined, name: string): boolean =>
   node?.kind === 'word' && node.text === name;
 
-/** The lines below a line that are indented more than it is. */
+/** The following lines that are indented more than this one. */
 function indentedBelow(sequence: Sequence, index: number, text: string): Sequence {
   const column = ({ from }: Node): number => from - (text.lastIndexOf('\n', from - 1) + 1);
   const first = isWord(sequence[index - 1], 'async') ? index - 1 : index;
@@ -160,9 +164,9 @@ function bodyInBraces(sequence: Sequence, index: number): readonly Sequence[] {
   const isMethod = sequence[index + 1]?.kind === 'group' && !isMark(sequence[index - 1], '.');
   const given = isMark(sequence[index + 1], '=', ':') ? index + 1 : undefined;
   if (isFunction || isMethod) {
-    // A type may stand between the parameters and the body.
+    // A type may come between the parameters and the body.
     const rest = sequence.slice(index + 1, index + LONGEST_SIGNATURE);
-    // In `(): Promise<{ value: string }> {` the first brace is of a type.
+    // In `(): Promise<{ value: string }> {` the first brace belongs to a type.
     const at = rest.findIndex(
       (node, each) => node.kind === 'group' && node.open === '{' && !isMark(rest[each + 1], '>', '|', '['),
     );
@@ -178,7 +182,7 @@ function bodyInBraces(sequence: Sequence, index: number): readonly Sequence[] {
 /** In words and marks. */
 const LONGEST_SIGNATURE = 16;
 
-/** What a body of Python returns: of its own, not of functions within it. */
+/** The return values of a Python body, excluding those of nested functions. */
 export function returnsOf(body: Sequence): readonly Sequence[] {
   if (body.some((node) => isWord(node, 'def', 'class'))) return [];
   return body.flatMap((node, index) => {

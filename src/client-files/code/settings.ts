@@ -7,15 +7,15 @@ import { isMark, isWord, splitAt, textOf } from './nodes.ts';
 import { spellingOf } from './spelling.ts';
 import type { Evaluator } from './values.ts';
 
-/** Reads which properties a program gives its clients. */
+/** Reads the properties that a program gives its clients. */
 export class SettingReader {
   readonly #source: Source;
   readonly #evaluator: Evaluator;
   readonly #maps = new Maps();
-  /** Of the statement before: a chain of calls goes on with it. */
+  /** The map of the previous statement: a chain of calls continues it. */
   #latest: Configured | undefined;
   #hasCallback = false;
-  /** Brackets of calls that may make something else of what they are given. */
+  /** Arguments of calls that may change what they are given. */
   readonly #handed = new Set<Group>();
 
   constructor(source: Source, evaluator: Evaluator) {
@@ -23,13 +23,13 @@ export class SettingReader {
     this.#evaluator = evaluator;
   }
 
-  /** @returns without those that others take over */
+  /** @returns the maps that no other map copies */
   read(nodes: readonly Node[]): readonly Configured[] {
     this.#visit(nodes, undefined, undefined);
     return this.#maps.joined().map((map) => ({ ...map, isWhole: map.isWhole && !this.#hasCallback }));
   }
 
-  /** @param owner the map that an assignment gives a name, for the literal in its value */
+  /** @param owner the map that an assignment names, for the literal in its value */
   #visit(sequence: readonly Node[], group: Group | undefined, owner: Configured | undefined): void {
     let assigned: { readonly map: Configured; readonly until: number } | undefined;
     sequence.forEach((node, index) => {
@@ -49,7 +49,7 @@ export class SettingReader {
       this.#setting(sequence, index, group, owner);
       if (node.kind === 'group') {
         const isAssigned = assigned !== undefined && index <= assigned.until;
-        // `p := NewProducer(&ConfigMap{…})` names what is made of the map in its brackets.
+        // `p := NewProducer(&ConfigMap{…})` names the result, not the map in its brackets.
         const isArgument = node.open === '(' && isAssigned && !assigned!.map.isWhole && holdsLiteral(node);
         const own = isAssigned && !isArgument ? assigned!.map : owner;
         this.#visit(node.nodes, node, this.#ownerOf(node, sequence, index, group, own));
@@ -57,7 +57,7 @@ export class SettingReader {
     });
   }
 
-  /** The map that the members of a bracket go into. */
+  /** The map that receives the members of these brackets. */
   #ownerOf(
     node: Group,
     sequence: readonly Node[],
@@ -82,7 +82,7 @@ export class SettingReader {
       return receiver?.kind === 'group' ? (this.#latest ?? own) : own;
     }
     if (node.open !== '{') return own;
-    // `{ "a", "b" }` is a pair of the map around it, and an object in an object is another.
+    // `{ "a", "b" }` is a pair of the surrounding map, while an object inside an object is a separate map.
     const isPair =
       around !== undefined &&
       splitAt(node.nodes, ',').length === 2 &&
@@ -100,7 +100,7 @@ export class SettingReader {
     return node.nodes.some((_, index) => keyAt(this.#source, node.nodes, index) !== undefined);
   }
 
-  /** A name that is given a new map. */
+  /** A name that is assigned a new map. */
   #begun(sequence: readonly Node[], index: number): Configured | undefined {
     const name = nameGiven(sequence, index);
     if (name === undefined) return undefined;
@@ -138,12 +138,12 @@ export class SettingReader {
     }
   }
 
-  /** A map that is handed to somebody other than a client may get more there. */
+  /** A map that is passed to anything other than a client may be extended there. */
   #hand(sequence: readonly Node[], index: number): void {
     const [callee, group] = [sequence[index - 1], sequence[index]!];
     if (group.kind !== 'group' || group.open !== '(' || callee?.kind !== 'word') return;
     const owner = isMark(sequence[index - 2], '.', '::', '->') ? textOf(sequence[index - 3]) : '';
-    // `.options(**options).option("kafka.x", "y")` goes on with that map.
+    // `.options(**options).option("kafka.x", "y")` continues that map.
     const spread = callee.text === 'options' ? this.#maps.named(textOf(group.nodes.at(-1))) : undefined;
     if (spread !== undefined) this.#latest = spread;
     if (isTaker(callee.text, owner) || JOINING.test(callee.text) || this.#isKeyed(group)) return;
@@ -185,7 +185,7 @@ export class SettingReader {
     });
   }
 
-  /** A chain of calls from `builder()` on, which goes into one map and is whole where it ends with `build()`. */
+  /** A chain of calls from `builder()` on, which fills one map; the map is complete if the chain ends in `build()`. */
   #builder(sequence: readonly Node[], index: number, assigned: Configured | undefined): Configured {
     const map = assigned ?? this.#maps.fresh(sequence[index]!.from, false);
     const end = sequence.findIndex((node, at) => at > index && isMark(node, ';'));
@@ -194,7 +194,7 @@ export class SettingReader {
     return map;
   }
 
-  /** Whose property a statement sets: `conf["x"] = …`, `config.X = …`. */
+  /** The map whose property a statement sets: `conf["x"] = …`, `config.X = …`. */
   #receiverOf(
     sequence: readonly Node[],
     index: number,
@@ -203,7 +203,7 @@ export class SettingReader {
   ): Configured | undefined {
     const before = sequence[index - 1];
     if (isIndexed) {
-      // In `Properties().apply { this["x"] = "y" }` it is the map around.
+      // In `Properties().apply { this["x"] = "y" }` it is the surrounding map.
       if (/^(?:this|it)$/.test(textOf(before))) return undefined;
       if (before?.kind === 'word') return this.#maps.called(before.text);
       const pointer = before?.kind === 'group' ? before.nodes.at(-1) : undefined;
@@ -215,7 +215,7 @@ export class SettingReader {
   }
 }
 
-/** `builder()`, from which a chain of calls goes on. */
+/** `builder()`, at the beginning of a chain of calls. */
 function begins(sequence: readonly Node[], index: number): boolean {
   if (!isWord(sequence[index], 'builder')) return false;
   // `builder<String>()` of Kotlin, `builder[String]()` of Scala
@@ -226,25 +226,25 @@ function begins(sequence: readonly Node[], index: number): boolean {
 }
 const LONGEST_TYPE = 8;
 
-/** Whether a bracket holds the literal of a map, at whatever depth. */
+/** Whether brackets contain a map literal at any depth. */
 const holdsLiteral = ({ nodes }: Group): boolean =>
   nodes.some((node) => node.kind === 'group' && (node.open === '{' || holdsLiteral(node)));
 
-/** `['a.b': 'c']` of Groovy. */
+/** Groovy's `['a.b': 'c']`. */
 const isMapInBrackets = ({ open, nodes }: Group): boolean =>
   open === '[' && nodes[0]?.kind === 'text' && isMark(nodes[1], ':');
 
-/** What stands behind the connector; of a setter its argument. */
+/** The value after the connector; for a setter, its argument. */
 const valueOf = ({ kind }: Key, sequence: readonly Node[], index: number): readonly Node[] => {
   const next = sequence[index + 1];
   return kind === 'setter' && next?.kind === 'group' ? next.nodes : valueAfter(sequence, index + 1);
 };
 
-/** Callbacks that fetch a token: then the client does not do so by its properties. */
+/** Callbacks that fetch a token: then the client's properties do not. */
 const CALLBACK =
   /^(?:oauth_cb|\w*OAuthBearerToken(?:Refresh)?(?:Handler|Cb|Event)?|oauthbearer_token_refresh_cb|oauthBearerProvider|rd_kafka_conf_set_oauthbearer_token_refresh_cb|rd_kafka_oauthbearer_set_token|set_oauthbearer_token)$/i;
 
-/** Who is handed a finished configuration. */
+/** Calls that take a finished configuration. */
 const TAKER =
   /(?:Kafka\w*|Producer\w*|Consumer\w*|Admin\w*|Client\w*|Streams\w*|\w*Factory|\w*Builder|print\w*|log|debug|info|stringify|dumps|freeze|options|rd_kafka_new|len|str|if|while|for|dict|return)$/i;
 
@@ -253,10 +253,10 @@ const isTaker = (callee: string, owner: string): boolean =>
   // `RdKafka::Producer::create(conf, errstr)`, `Rdkafka::Config.new(config)`
   (/^(?:create|new)$/.test(callee) && (TAKER.test(owner) || owner === 'Config'));
 
-/** What makes an empty map, or one of what it is given. */
+/** Calls that create a map, empty or as a copy. */
 const MAKER =
   /^(?:Properties|\w*Map|\w*Dictionary|\w*Config|\w*[bB]uilder|rd_kafka_conf_new|Conf|dict|mutableMapOf|hashMapOf|mapOf|Configuration)$/;
 
-/** What puts one map into another. */
+/** Calls that merge one map into another. */
 const JOINING =
   /^(?:putAll|update|assign|merge|load|loadFromXML|add_all|setAll|extend|setProperties|set_properties|setKafkaProducerConfig)$/;

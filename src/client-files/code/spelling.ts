@@ -3,24 +3,28 @@ import type { Source } from '../../text/source.ts';
 import { plainText } from './property-names.ts';
 import type { Node } from './scanner.ts';
 
-/** Up to the quotes of a name: of a call with what it is called on (`conf->set(`), of an index (`conf[`), of a pair (`{`). */
+/**
+ * The text up to the quotes of a name: for a call including the receiver (`conf->set(`), for an index (`conf[`), for a
+ * pair (`{`).
+ */
 const BEFORE =
   /(?:(?:[$@]?[\w$]+(?:\.|->|::))*[$@]?[\w$]+\[|(?:(?:[$\w]+(?:\.|->|::))+|\.|(?<=^\s*))[$\w]+\((?:[&*$\w]+,[ ]*)?|\{ ?|)(["'])$/;
-/** Between a name and its value. */
+/** The text between a name and its value. */
 const BETWEEN = /^(["'])(?:\s*(?::|=>|->|,|to|\]\s*=)\s*)(["'])$/;
-/** Behind the quotes of a value: what else a call takes (`errstr, sizeof(errstr)`), and its end. */
+/** The text after the closing quote of a value: further arguments of a call (`errstr, sizeof(errstr)`), and its end. */
 const AFTER_CALL = /^["'](?:,\s*[&*$\w]+(?:\([\w]*\))?)*\s*\);?/;
 const AFTER_INDEX = /^["'][;,]?/;
 const AFTER_PAIR = /^["'] ?\},?/;
 
-/** More than stands around a name or a value. */
+/** Longer than any text around a name or a value. */
 const LONGEST = 120;
 
 /**
- * How a program writes a pair of two plain texts on one line, for another to be written likewise: `.option("kafka.x", "y")`.
- * No text but the name is in it. A constant in the place of the name is written as the text that it is.
+ * How a program writes a pair of two string literals on one line, so that another pair can be written the same way:
+ * `.option("kafka.x", "y")`. It contains no text other than the name. A constant in place of the name is written as its
+ * string.
  *
- * @param value what is given; anything but one text has no spelling
+ * @param value the given value; only a single string has a spelling
  * @param property the name of the property
  */
 export function spellingOf(
@@ -52,7 +56,7 @@ function spellingOfConstant(text: string, key: Node, value: Node, property: stri
 const lineOf = (text: string, offset: number): number =>
   Math.max(text.lastIndexOf('\n', offset) + 1, offset - LONGEST);
 
-/** @param head the line up to and with the opening quote of the name */
+/** @param head the line up to and including the opening quote of the name */
 function around(
   text: string,
   name: string,

@@ -6,19 +6,19 @@ export interface Text {
   readonly kind: 'text';
   readonly from: number;
   readonly to: number;
-  /** What stands there, and between it what is to be filled in. */
+  /** Text, and the interpolations between. */
   readonly pieces: readonly (Located | Hole)[];
 }
 
-/** What is to be filled in, between its brackets. */
+/** An interpolation, between its brackets. */
 export interface Hole {
   readonly hole: readonly [from: number, to: number];
 }
 
 /**
- * The text that begins with these quotes.
+ * The string that begins with these quotes.
  *
- * @throws UsageError at its beginning when it has no end
+ * @throws UsageError at its beginning when it is not closed
  */
 export function textAt(source: Source, language: Language, rule: TextRule, from: number, open: string): Text {
   const { content } = source;
@@ -65,7 +65,7 @@ export function textAt(source: Source, language: Language, rule: TextRule, from:
   }
 }
 
-/** Brackets and texts in it are its own: `{conf["a"]}`. */
+/** Brackets and strings inside it are its own: `{conf["a"]}`. */
 function endOfHole(text: string, from: number, isLong: boolean): number {
   let depth = 0;
   let quote = '';

@@ -6,11 +6,9 @@ import { isMark, textOf } from './nodes.ts';
 import type { Group, Node } from './scanner.ts';
 import { callsOf, literalIn, literalsOf, membersOf, textsOf } from './search.ts';
 
-/*
- * How a program asks for its token, with the libraries that most use; of any other way nothing is known.
- */
+/* How a program requests its token, for the most common libraries; other ways are not recognised. */
 
-/** The settings of the token request that a program makes; nothing where it makes several, or none that is known here. */
+/** The settings of the token request that a program makes; empty if it makes several, or none that is known here. */
 export function tokenRequestIn(program: Program): readonly Found[] {
   const requests = [...ofGo(program), ...ofPython(program)];
   return requests.length === 1 ? requests[0]! : [];
@@ -43,7 +41,7 @@ const PARAMETERS: Readonly<Record<string, SettingKey>> = {
   resource: 'resource',
 };
 
-/** `requests.post(url, data={…}, auth=(id, secret))`, and the same of httpx and aiohttp. */
+/** `requests.post(url, data={…}, auth=(id, secret))`, and its equivalents in httpx and aiohttp. */
 const ofPython = (program: Program): readonly (readonly Found[])[] =>
   callsOf(program.nodes, /\.post$/).flatMap(({ args, group }) => {
     const [url] = args;

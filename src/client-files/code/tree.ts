@@ -5,7 +5,7 @@ import type { Group, Node } from './scanner.ts';
 import { isMark, isWord, splitAt, textOf } from './nodes.ts';
 import type { Evaluator, Names } from './values.ts';
 
-/** An object of JavaScript, and those around it, the nearest first. */
+/** A JavaScript object, and the objects around it, innermost first. */
 export interface ObjectLiteral {
   readonly map: TreeMap;
   readonly around: readonly TreeMap[];
@@ -13,14 +13,14 @@ export interface ObjectLiteral {
 
 const MOST_VALUES = 10_000;
 
-/** The objects that a program of JavaScript writes down, those within others too. */
+/** All object literals of a JavaScript program, including nested ones. */
 export function objectsIn(
   nodes: readonly Node[],
   evaluator: Evaluator,
   source: Source,
   { constants }: Names,
 ): readonly ObjectLiteral[] {
-  // Objects that are made of each other must not grow beyond measure.
+  // Objects built from each other must not grow exponentially.
   let left = MOST_VALUES;
   const treeOf = (value: readonly Node[]): Tree => {
     left -= 1;
@@ -61,7 +61,7 @@ export function objectsIn(
       if (key === undefined || (key.kind !== 'word' && key.kind !== 'text')) return [];
       const name = key.kind === 'text' ? evaluator.valueOf([key]) : part(source.content, key.from, key.to);
       if (name === undefined) return [];
-      // `{ brokers }` is short for `{ brokers: brokers }`; a method is a value of which nothing is known.
+      // `{ brokers }` is short for `{ brokers: brokers }`; a method is an unknown value.
       if (colon === undefined) return [{ key: name, value: treeOf([key]) }];
       return [{ key: name, value: treeOf(isMark(colon, ':') ? value : member) }];
     }),
@@ -82,7 +82,7 @@ export function objectsIn(
   return found;
 }
 
-/** What a program calls by the names of constants, as an object of them. */
+/** The program's constants, as an object. */
 export const objectOfConstants = ({ constants }: Names, evaluator: Evaluator, source: Source): TreeMap => ({
   kind: 'map',
   at: part(source.content, 0, 0),

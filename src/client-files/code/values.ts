@@ -7,22 +7,22 @@ import { filledIn, joined, type Piece, type Span } from './pieces.ts';
 import type { Text } from './texts.ts';
 import { variableIn } from './variables.ts';
 
-/** What the names in a program stand for, as far as it says so itself. */
+/** The values of the names in a program, as far as the program shows them. */
 export interface Names {
-  /** Constants and variables that get their value once. */
+  /** Constants, and variables that are assigned once. */
   readonly constants: ReadonlyMap<string, readonly Node[]>;
-  /** Classes by their simple names, as they are imported. */
+  /** Imported classes by their simple names. */
   readonly imports: ReadonlyMap<string, string>;
 }
 
-/** Works out what an expression gives, without running anything. */
+/** Evaluates expressions without running anything. */
 export class Evaluator {
   readonly #source: Source;
   readonly #language: Language;
   readonly #names: Names;
-  /** Constants that are being looked up: one may be made of itself. */
+  /** Constants being looked up, because one may refer to itself. */
   readonly #open = new Set<string>();
-  /** Constants that double in each other must not grow beyond measure. */
+  /** Constants that double each other must not grow exponentially. */
   #steps = 0;
 
   constructor(source: Source, names: Names) {
@@ -31,7 +31,7 @@ export class Evaluator {
     this.#names = names;
   }
 
-  /** The value of an expression as one text; undefined for what says that there is none (`None`, `null`). */
+  /** The value of an expression as one text; undefined for an explicit absence (`None`, `null`). */
   valueOf(nodes: readonly Node[]): Located | undefined {
     const [only] = nodes;
     if (only === undefined) return undefined;
@@ -97,7 +97,7 @@ export class Evaluator {
     return pieces.flatMap((piece): readonly Piece[] => {
       if (!('hole' in piece)) return [{ kind: 'text', at: piece }];
       const [from, to] = piece.hole;
-      // What Python writes behind `:` or `!` says how it looks.
+      // In Python, text after `:` or `!` is a format specification.
       const nodes = scan(this.#source, this.#language, from, to);
       return this.#piecesOf(nodes).map((each) =>
         each.kind === 'unknown' ? { ...each, span: piece.hole } : each,
@@ -155,7 +155,7 @@ export class Evaluator {
   }
 }
 
-/** Types whose members are called as their values are, or nearly. */
+/** Types whose members are named like their values, or almost. */
 const ENUMERATIONS =
   /^(?:SecurityProtocol|Sasl[A-Z]\w*(?:Mechanism|Method|Type)|SaslMechanism|SslEndpointIdentificationAlgorithm)$/;
 const FORMATTERS = /(?:^|[.:])(?:format!?|Format|Sprintf|sprintf|Sprint)$/;
@@ -164,7 +164,7 @@ const WRAPPERS =
 
 const MOST_STEPS = 20_000;
 
-/** Changes that leave a text of one line as it is: `.to_string()`, `.trimIndent()`, `as const`. */
+/** Methods that do not change a one-line text: `.to_string()`, `.trimIndent()`, `as const`. */
 const isHarmless = (rest: readonly Node[]): boolean =>
   /^(?:\.(?:to_string|to_owned|into|encode|strip|trim|toString|freeze|as_str|c_str|stripMargin|trimIndent|stripIndent|name|getName|b)(?:\(\))?)+$/.test(
     rest

@@ -1,19 +1,19 @@
-/** An environment variable that an expression reads, and what it takes where there is none. */
+/** An environment variable that an expression reads, and its default. */
 export interface EnvironmentVariable {
   readonly name: string;
   readonly otherwise?: string;
 }
 
-/** A call or an index of what has "env" in its name; a text of a name in it is that of the variable. */
+/** A call or an index whose name contains "env"; its argument names the variable. */
 const CALL =
   /^[\w.:!?$]*?(?:env|environ|environment)\w*!?(?:\(\))?(?:(?:\.|::)\w+!?)*\s*[([]\s*(["'`])(?<quoted>[A-Za-z_]\w*)\1\s*(?:,\s*(?<given>[^()[\]]*?))?\s*[)\]](?<rest>[^]*)$/i;
 const MEMBER = /^(?:process|import\.meta|Bun)\.env\.(?<name>[A-Za-z_]\w*)(?<rest>[^]*)$/;
 
-/** What may stand behind it: nothing that changes the value, and what is taken in its place. */
+/** What may follow: nothing that changes the value, and a default. */
 const END =
   /^(?:!|\s+as\s+string|\.(?:unwrap|get|trim|strip|to_string|toString)\(\)|\.expect\([^()]*\)|\?)*\s*(?:(?:\?\?|\|\||\bor\b|\.unwrap_or(?:_else)?\(|\.getOrElse\(|\.orElse\()(?<other>[^]*?)\)*)?$/;
 
-/** Longer ones are no mere reference, and take time. */
+/** A longer expression is not just a reference, and takes time to match. */
 const LONGEST = 300;
 
 /** `os.environ["X"]`, `process.env.X ?? "y"`, `System.getenv("X")`, `env::var("X").unwrap()`. */

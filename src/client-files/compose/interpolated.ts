@@ -3,20 +3,20 @@ import type { Found } from '../reading.ts';
 import { decodedBy, part, type Located } from '../../text/located.ts';
 import type { Source } from '../../text/source.ts';
 
-/** A text of a Compose file as its container gets it. */
+/** A text of a Compose file as the container receives it. */
 export interface Interpolated {
-  /** What Compose fills in is `${NAME}` or `${NAME:-default}` in it. */
+  /** Compose replaces `${NAME}` or `${NAME:-default}` in it. */
   readonly value: Located;
-  /** Offsets in the file of what Compose fills in. */
+  /** Offsets in the file of Compose's references. */
   readonly dollars: readonly number[];
 }
 
 /**
- * `$$` is a dollar; `$NAME` and `${NAME}`, with a default or without, come from the environment of whoever runs Compose. A default that
- * refers to other variables is left out.
+ * `$$` is a dollar sign; `$NAME` and `${NAME}`, with or without a default, come from the environment of the person who
+ * runs Compose. A default that refers to other variables is ignored.
  * https://docs.docker.com/reference/compose-file/interpolation/
  *
- * @throws UsageError with the place of a `${` that Compose refuses
+ * @throws UsageError with the place of a `${` that Compose rejects
  */
 export function interpolated(raw: Located, source: Source): Interpolated {
   if (!raw.text.includes('$')) return { value: raw, dollars: [] };
@@ -34,7 +34,7 @@ export function interpolated(raw: Located, source: Source): Interpolated {
   return { value, dollars };
 }
 
-/** Of a default each character can be read in one way only: otherwise a file without the `}` takes for ever. */
+/** Each character of a default matches in only one way; otherwise a file without the `}` takes exponential time. */
 const REFERENCE =
   /\$(?:\$|([A-Za-z_]\w*)|\{([A-Za-z_]\w*)(?:(:?[-?+])((?:[^${}]|\$\$|\$(?=\w)|\$\{[^${}]*\})*))?\}|\{)/g;
 
@@ -49,7 +49,7 @@ function meant([bare, braced, operator = '', operand = '']: readonly (string | u
 
 const spell = (text: string): string => text.replaceAll('$', '$$$$');
 
-/** A setting whose `${` is a reference of the client's own, or just text, where Compose has been told to leave it alone. */
+/** A setting whose `${` Compose leaves alone because it is escaped: a reference of the client's own, or just text. */
 export function asLeft(found: Found, dollars: ReadonlySet<number>): Found {
   const { value, at } = found;
   if (found.references !== undefined || value !== at.text) return found;

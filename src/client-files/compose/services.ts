@@ -3,15 +3,15 @@ import type { Pair } from '../../text/properties.ts';
 import { part, type Located } from '../../text/located.ts';
 import { at, member, textAt, type Tree, type TreeMap } from '../../text/tree.ts';
 
-/** A service, with what it takes from the services that it extends. */
+/** A service, including the services that it extends. */
 export interface Service {
-  /** Absent in a part of a file that is the service itself: who copied that may have left out more. */
+  /** Absent in a fragment that is the service itself, which may be incomplete. */
   readonly name?: string;
-  /** It, and what it extends, the lowest first. */
+  /** The service and those that it extends, lowest precedence first. */
   readonly layers: readonly TreeMap[];
 }
 
-/** A whole file, the services of one, or a single service: people mail what they think is to blame. */
+/** The services of a whole file, of a `services` map, or a single service: people mail only the part they suspect. */
 export function servicesIn(tree: Tree): readonly Service[] {
   const named = entriesOf(member(tree, 'services') ?? tree);
   const found = named.flatMap(([name, value]): readonly Service[] =>
@@ -40,12 +40,15 @@ const extended = (service: TreeMap): string | undefined =>
   textAt(service, 'extends')?.text ??
   (at(service, 'extends', 'file') === undefined ? textAt(service, 'extends', 'service')?.text : undefined);
 
-/** Files that are not this one say more of it. */
+/** Whether other files add to it. */
 export const saysMoreElsewhere = ({ name, layers }: Service): boolean =>
   name === undefined ||
   layers.some((each) => member(each, 'env_file') !== undefined || at(each, 'extends', 'file') !== undefined);
 
-/** `environment`, as a map or as a list; a variable without a value is that of whoever runs Compose. */
+/**
+ * `environment`, as a map or as a list; a variable without a value comes from the environment of the person who runs
+ * Compose.
+ */
 export const environmentOf = ({ layers }: Service): readonly Pair[] =>
   layers.map(variablesIn).reduce<readonly Pair[]>((below, above) => {
     const replaced = new Set(above.map(({ name }) => name.text));
@@ -75,7 +78,7 @@ const mapped = (map: Tree | undefined): readonly Pair[] =>
           return [{ name: key, value: value.value === null ? elsewhere(key, key.text) : value.at }];
         });
 
-/** What a merge key brings in is replaced by what stands there, and is not given twice. */
+/** A key of the map overrides a merged one, and does not count as given twice. */
 const isLast = (map: TreeMap, name: string): boolean =>
   map.entries.every(({ key, isMerged }) => key.text !== name || isMerged === true);
 
@@ -89,7 +92,7 @@ export const commandsOf = ({ layers }: Service): readonly Located[] =>
     }),
   );
 
-/** A file that the Compose file holds itself, under the name that it has in the container. */
+/** A file that is embedded in the Compose file, under its name in the container. */
 export interface InlineFile {
   readonly key: Located;
   readonly value: Located;

@@ -5,7 +5,7 @@ import type { Tree, TreeMap } from '../../text/tree.ts';
 import type { Spelling } from '../../evidence/configuration.ts';
 import type { Reading } from '../reading.ts';
 
-/** The lists of options of a statement: those in brackets. */
+/** The bracketed option lists of a statement. */
 export const optionLists = (statement: Tree): readonly TreeMap[] =>
   statement.kind === 'map'
     ? statement.entries.flatMap(({ value }) => (value.kind === 'map' ? [value] : []))
@@ -19,11 +19,11 @@ export const optionsUnder = (options: TreeMap, prefix: string): readonly Pair[] 
       : [],
   );
 
-/** Where the database works a value out (`concat(…)`, `SECRET name`), nothing follows from its absence. */
+/** If the database computes a value (`concat(…)`, `SECRET name`), nothing follows from its absence. */
 const isWorkedOut = (options: TreeMap): boolean =>
   options.entries.some(({ value }) => value.kind === 'scalar' && value.value === null);
 
-/** How a further option is written into such a list: with the quotes that the others have. */
+/** How to write another option into such a list: with the same quotes as the others. */
 export function ofOptions(
   reading: Reading,
   options: TreeMap,
@@ -44,7 +44,7 @@ export function ofOptions(
   };
 }
 
-/** As its first option is spelled: with which quotes, and whether `=`, `=>` or nothing stands between name and value. */
+/** The spelling of its first option: its quotes, and whether `=`, `=>` or nothing comes between name and value. */
 function spellingOf(options: TreeMap, prefix: string, file: string): Omit<Spelling, 'name'> {
   const [first] = options.entries.filter(({ key }) => key.text.startsWith(prefix));
   const from = first?.key.offsetAt(0) ?? 0;

@@ -5,8 +5,8 @@ import type { Reading } from '../reading.ts';
 import { readOwnNames, tlsOf, valueAt, type OwnNames } from '../kafka/own-names.ts';
 
 /**
- * Redpanda Connect, Bento and Benthos, of which they came. `kafka` has the client sarama, which sends no SASL extensions here;
- * the others have franz-go, and a list of ways to sign in. Both take a token that is there already.
+ * Redpanda Connect and Bento, and Benthos, their origin. `kafka` uses sarama, which sends no SASL extensions here; the
+ * others use franz-go, with a list of sign-in methods. Both require an existing token.
  * https://docs.redpanda.com/connect/components/inputs/kafka_franz/
  */
 export default {
@@ -52,11 +52,11 @@ const FRANZ_SASL: OwnNames = {
   extensions: { path: 'extensions', as: 'map' },
 };
 
-/** Each way to sign in; none where the client does not. */
+/** Each sign-in method; empty if the client does not sign in. */
 function franzMaps(component: TreeMap): readonly (TreeMap | undefined)[] {
   const sasl = member(component, 'sasl');
   const ways = sasl?.kind === 'list' ? sasl.items.filter((item) => item.kind === 'map') : [];
-  // The broker takes the first that it knows.
+  // The broker uses the first one that it supports.
   const oauth = ways.find((way) => /^oauthbearer$/i.test(valueAt(way, 'mechanism')?.text ?? ''));
   return [oauth ?? ways[0]];
 }

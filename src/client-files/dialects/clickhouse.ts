@@ -6,8 +6,8 @@ import type { Dialect } from '../dialect.ts';
 import type { Reading } from '../reading.ts';
 
 /**
- * The section `kafka` of ClickHouse's configuration, in XML or YAML. Its client is librdkafka; each element is one of its
- * properties, with underscores. Brokers and topics stand in the tables.
+ * The section `kafka` of ClickHouse's configuration, in XML or YAML. Its client is librdkafka; each element is one of
+ * its properties, with underscores. Brokers and topics are set in the tables.
  * https://clickhouse.com/docs/engines/table-engines/integrations/kafka#configuration
  */
 export default {
@@ -40,7 +40,7 @@ function clientOf(kafka: TreeMap, source: Source): Reading {
   }));
   return {
     ...readLibrdkafka(pairs, source.content),
-    // Brokers are in the tables.
+    // The brokers are set in the tables.
     isPartial: true,
     ownNames: NAMES,
   };

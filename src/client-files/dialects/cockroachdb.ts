@@ -6,8 +6,8 @@ import { textAt, type Tree } from '../../text/tree.ts';
 import type { Dialect } from '../dialect.ts';
 
 /**
- * Sinks of CockroachDB's changefeeds and external connections: everything stands in a URI, the secret in base64. SASL extensions it
- * cannot send. https://www.cockroachlabs.com/docs/stable/changefeed-sinks#kafka
+ * Sinks of CockroachDB's changefeeds and external connections: everything is in a URI, with the secret in base64. It
+ * cannot send SASL extensions. https://www.cockroachlabs.com/docs/stable/changefeed-sinks#kafka
  */
 export default {
   id: 'cockroachdb',
@@ -41,7 +41,7 @@ function clientOf(uri: Located): Reading {
   });
   return {
     isPartial: true,
-    // Each of them is a piece of one line.
+    // All settings share one line.
     ownNames: {},
     found: [
       { key: 'bootstrapServers', value: servers.text.replace(/\/$/, ''), at: servers },
@@ -54,7 +54,7 @@ function clientOf(uri: Located): Reading {
   };
 }
 
-/** A URL is base64 in some guides; as it stands none begins with these letters. */
+/** Some guides write the URL in base64; no plain URL begins with these letters. */
 function foundAs(key: SettingKey, at: Located): Found {
   const isEncoded = key === 'clientSecret' || (key === 'tokenEndpoint' && at.text.startsWith('aHR0c'));
   const value =
@@ -70,7 +70,7 @@ const parametersOf = (query: Located): ReadonlyMap<string, Located> =>
     }),
   );
 
-/** Whoever changes a piece of a URI shows all of it. */
+/** Editing a part of a URI would show the whole URI. */
 const onItsOwn = (at: Located): Located => ({ ...at, editable: false });
 
 const unescaped = (raw: Located): Located =>

@@ -5,7 +5,7 @@ import type { Found, Reading } from '../reading.ts';
 import { mechanismOf, readOwnNames, tlsOf, valueAt, type OwnNames } from '../kafka/own-names.ts';
 
 /**
- * Destinations and sources of Cribl Stream and Edge that speak Kafka (`outputs.yml`, `inputs.yml`).
+ * Destinations and sources of Cribl Stream and Edge that use Kafka (`outputs.yml`, `inputs.yml`).
  * https://docs.cribl.io/stream/destinations-confluent
  */
 export default {
@@ -23,7 +23,7 @@ export default {
     }),
 } satisfies Dialect;
 
-/** Cribl alone turns things off by `disabled`. */
+/** Only Cribl disables things with `disabled`. */
 const isKafka = (map: TreeMap): boolean =>
   /^(?:confluent_cloud|kafka|msk|azure_eventhub)$/.test(textAt(map, 'type')?.text ?? '') &&
   valueAt(map, 'sasl.disabled') !== undefined;
@@ -56,7 +56,7 @@ function clientOf(map: TreeMap, part: string): Reading {
   });
 }
 
-/** The secret is one of Cribl's own store, or stands there encrypted. */
+/** The secret is in Cribl's own store, or is encrypted in the file. */
 function secretIn(map: Tree): readonly Found[] {
   const name = valueAt(map, 'sasl.clientTextSecret') ?? valueAt(map, 'sasl.clientSecret');
   return name === undefined

@@ -53,7 +53,7 @@ function clientOf(object: Tree, around: Around): Reading {
   const mechanism = type === undefined ? undefined : MECHANISMS[type.text];
   return {
     part: textAt(object, 'metadata', 'name')?.text ?? 'component',
-    // Each setting is a map of its own in a list: no line of one name and one value would fit.
+    // Each setting is a map in a list, which a single name and value line cannot express.
     ownNames: {},
     found: [
       ...found,
@@ -67,7 +67,7 @@ function clientOf(object: Tree, around: Around): Reading {
   };
 }
 
-/** Scopes are joined by commas here, which is no fault. */
+/** Dapr joins scopes with commas, so commas are not a fault. */
 const foundAs = (key: SettingKey, at: Located): Found => ({
   key,
   value: key === 'scope' ? at.text.split(/\s*,\s*/).join(' ') : at.text,
@@ -94,7 +94,7 @@ function metadataOf(object: Tree, { documents, source }: Around): ReadonlyMap<st
   );
 }
 
-/** A JSON object in a text. */
+/** A JSON object in a string. */
 function extensionsIn(text: Located | undefined, { source }: Around): readonly Found[] {
   if (text === undefined || text.text.startsWith('${')) return [];
   try {

@@ -5,7 +5,7 @@ import type { Dialect } from '../dialect.ts';
 import { ofOptions, optionsUnder } from './_sql-options.ts';
 
 /**
- * Routine loads of Apache Doris and StarRocks: what begins with `property.` goes to librdkafka.
+ * Routine loads of Apache Doris and StarRocks: options with the prefix `property.` are passed to librdkafka.
  * https://doris.apache.org/docs/sql-manual/sql-statements/data-modification/load-and-export/CREATE-ROUTINE-LOAD/
  */
 export default {

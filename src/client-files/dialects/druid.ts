@@ -4,7 +4,7 @@ import { flattened, member } from '../../text/tree.ts';
 import type { Dialect } from '../dialect.ts';
 
 /**
- * A Kafka supervisor of Apache Druid: `consumerProperties` of its `ioConfig` go to the Java client as they are.
+ * A Kafka supervisor of Apache Druid: `consumerProperties` of its `ioConfig` are passed to the Java client unchanged.
  * https://druid.apache.org/docs/latest/ingestion/kafka-ingestion/#consumer-properties
  */
 export default {

@@ -5,8 +5,8 @@ import type { Dialect } from '../dialect.ts';
 import { ofOptions, optionLists, optionsUnder } from './_sql-options.ts';
 
 /**
- * Tables of Flink's with the connector `kafka` or `upsert-kafka`: options that begin with `properties.` are those of the Java
- * client. https://nightlies.apache.org/flink/flink-docs-stable/docs/connectors/table/kafka/#properties
+ * Flink tables with the connector `kafka` or `upsert-kafka`: options with the prefix `properties.` are those of the
+ * Java client. https://nightlies.apache.org/flink/flink-docs-stable/docs/connectors/table/kafka/#properties
  */
 export default {
   id: 'flink-sql',
@@ -23,7 +23,7 @@ export default {
       }),
 } satisfies Dialect;
 
-/** Names of options are texts in Flink; RisingWave has names like these without quotes. */
+/** Option names are quoted in Flink; RisingWave has similar names without quotes. */
 const isFlinks = (options: TreeMap, { file }: Source): boolean =>
   options.entries.some(
     ({ key, value }) =>

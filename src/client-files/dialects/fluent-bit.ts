@@ -7,8 +7,8 @@ import type { Reading } from '../reading.ts';
 import type { Source } from '../../text/source.ts';
 
 /**
- * The Kafka output and input of Fluent Bit, in its classic format and in YAML. Its client is librdkafka, which gets what begins
- * with `rdkafka.` without it. https://docs.fluentbit.io/manual/pipeline/outputs/kafka
+ * The Kafka output and input of Fluent Bit, in its classic format and in YAML. Its client is librdkafka, which receives
+ * options with the prefix `rdkafka.`, without that prefix. https://docs.fluentbit.io/manual/pipeline/outputs/kafka
  */
 export default {
   id: 'fluent-bit',
@@ -30,7 +30,7 @@ const classic = (document: Tree): readonly Tree[] =>
     ? document.entries.filter(({ key }) => /^(?:output|input)$/i.test(key.text)).map(({ value }) => value)
     : [];
 
-/** Names are taken in any case. */
+/** Names are case-insensitive. */
 function clientIn(section: Tree, source: Source, between: string): readonly Reading[] {
   if (section.kind !== 'map' || valueOf(section, 'name')?.text.toLowerCase() !== 'kafka') return [];
   const servers = valueOf(section, 'brokers');

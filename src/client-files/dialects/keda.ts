@@ -9,8 +9,8 @@ import { splitExtensions } from '../kafka/librdkafka.ts';
 import { tlsOf } from '../kafka/own-names.ts';
 
 /**
- * Triggers of KEDA's scaler for Kafka, whose parameters stand in the trigger itself or come from Secrets by way of a
- * `TriggerAuthentication`. Its client is sarama, which sends extensions under the names that stand there.
+ * Triggers of KEDA's Kafka scaler, whose parameters are in the trigger itself or come from Secrets through a
+ * `TriggerAuthentication`. Its client is sarama, which sends the extensions under the given names.
  * https://keda.sh/docs/latest/scalers/apache-kafka/
  */
 export default {
@@ -56,13 +56,13 @@ function clientOf(trigger: Tree, name: string, around: Around): Reading {
   const isOauth = parameters.get('sasl')?.text === 'oauthbearer';
   const stated = Object.entries(NAMES).flatMap(([key, parameter]): readonly Found[] => {
     const value = parameters.get(parameter);
-    // A user name and a password of another mechanism are nothing of OAuth.
+    // User name and password of another mechanism have nothing to do with OAuth.
     const isOthers = !isOauth && /^client/.test(key);
     return value === undefined || isOthers ? [] : [foundAs(key as SettingKey, value)];
   });
   return {
     part: `trigger of ${name}`,
-    // Only a trigger with all of its parameters in this file is known whole.
+    // A trigger is complete only if all of its parameters are in this file.
     ...(parameters.get('oauthExtensions')?.editable === false || isOpen(trigger, around)
       ? { isPartial: true as const }
       : {}),
@@ -94,7 +94,7 @@ function signInOf(parameters: Parameters): readonly Found[] {
   ];
 }
 
-/** Of a name in both, what comes by way of the `TriggerAuthentication` counts. */
+/** If both set a name, the `TriggerAuthentication` wins. */
 function parametersOf(trigger: Tree, around: Around): Parameters {
   const inline = member(trigger, 'metadata');
   const stated: readonly (readonly [string, Located])[] =
@@ -132,7 +132,7 @@ function authenticationOf(trigger: Tree, documents: readonly Tree[]): Tree | und
   );
 }
 
-/** Whether parameters may come from something that is not in this file. */
+/** Whether parameters may come from outside this file. */
 function isOpen(trigger: Tree, { documents }: Around): boolean {
   if (member(trigger, 'authenticationRef') === undefined) return false;
   const spec = member(authenticationOf(trigger, documents), 'spec');

@@ -44,7 +44,7 @@ function clientOf(config: TreeMap, part: string): Reading {
     servers === undefined
       ? reading.found
       : [...reading.found, { key: 'bootstrapServers' as const, value: servers.text, at: servers }];
-  // https://developer.konghq.com/gateway/entities/vault/: what is in a vault is not here.
+  // https://developer.konghq.com/gateway/entities/vault/: the content of a vault is not here.
   return {
     ...reading,
     found: all.map((found) => ({

@@ -4,8 +4,9 @@ import type { Dialect } from '../dialect.ts';
 import { ofOptions, optionLists, optionsUnder } from './_sql-options.ts';
 
 /**
- * Connectors of ksqlDB, whose options go to Kafka Connect as they are. The client of ksqlDB itself is configured in the
- * server's properties. https://docs.confluent.io/platform/current/ksqldb/developer-guide/ksqldb-reference/create-connector.html
+ * ksqlDB connectors, whose options are passed to Kafka Connect unchanged. ksqlDB's own client is configured in the
+ * server's properties.
+ * https://docs.confluent.io/platform/current/ksqldb/developer-guide/ksqldb-reference/create-connector.html
  */
 export default {
   id: 'ksqldb',

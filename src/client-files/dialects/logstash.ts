@@ -6,8 +6,8 @@ import type { Reading } from '../reading.ts';
 import type { Source } from '../../text/source.ts';
 
 /**
- * The Kafka input and output of a Logstash pipeline. Its client is Java's; each option is one of the client's properties, with
- * underscores. https://www.elastic.co/docs/reference/logstash/plugins/plugins-inputs-kafka
+ * The Kafka input and output of a Logstash pipeline. Its client is the Java client; each option is one of the client's
+ * properties, with underscores. https://www.elastic.co/docs/reference/logstash/plugins/plugins-inputs-kafka
  */
 export default {
   id: 'logstash',
@@ -27,19 +27,19 @@ export default {
     ),
 } satisfies Dialect;
 
-/** A pipeline may have several sections of one kind. */
+/** A pipeline may have several sections of the same kind. */
 const sectionsOf = (document: Tree, name: string): readonly Tree[] =>
   document.kind === 'map'
     ? document.entries.filter(({ key }) => key.text === name).map(({ value }) => value)
     : [];
 
-/** The input `kafka` of Benthos has other names. */
+/** The `kafka` input of Benthos uses other names. */
 const isJavas = (plugin: TreeMap): boolean => member(plugin, 'bootstrap_servers') !== undefined;
 
 function clientOf(plugin: TreeMap, name: string, source: Source): Reading {
   const pairs = plugin.entries.flatMap(({ key, value }): readonly Pair[] => {
     const text = textAt(value);
-    // Its own option for the JAAS file, and those of the Schema Registry, are no properties of the client.
+    // Its own options for the JAAS file and for Schema Registry are not properties of the client.
     return text === undefined || !OF_THE_CLIENT.test(key.text)
       ? []
       : [{ name: { ...key, text: key.text.replaceAll('_', '.'), editable: false }, value: text }];

@@ -5,7 +5,7 @@ import type { Located } from '../../text/located.ts';
 import type { Dialect } from '../dialect.ts';
 
 /**
- * Connections of Materialize to Kafka. It signs in with PLAIN, SCRAM or AWS's IAM; for OAUTHBEARER it has no options.
+ * Materialize's connections to Kafka. It supports PLAIN, SCRAM and AWS IAM, but has no options for OAUTHBEARER.
  * https://materialize.com/docs/sql/create-connection/#kafka
  */
 export default {
@@ -36,6 +36,6 @@ function clientOf(options: TreeMap): Reading {
   return { isPartial: true, ownNames: {}, found, properties: [], oddities: [] };
 }
 
-/** Its words are in capitals or not. */
+/** Its keywords are case-insensitive. */
 const option = (options: TreeMap, name: string): Located | undefined =>
   textAt(options.entries.find(({ key }) => key.text.replace(/\s+/g, ' ').toUpperCase() === name)?.value);

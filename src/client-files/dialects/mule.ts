@@ -9,8 +9,9 @@ import { member, textAt, type Tree } from '../../text/tree.ts';
 import type { Dialect } from '../dialect.ts';
 
 /**
- * The connection of MuleSoft's Kafka connector that signs in with OAUTHBEARER: brokers as elements, and additional properties
- * that go to the Java client as they are. https://docs.mulesoft.com/kafka-connector/latest/kafka-connector-reference
+ * The connection of MuleSoft's Kafka connector that signs in with OAUTHBEARER: brokers as elements, and additional
+ * properties that are passed to the Java client unchanged.
+ * https://docs.mulesoft.com/kafka-connector/latest/kafka-connector-reference
  */
 export default {
   id: 'mule',
@@ -40,7 +41,7 @@ function clientOf(connection: Tree, source: Source): Reading {
   const { found, ...reading } = readJava(pairs, source.content);
   return {
     ...reading,
-    // The connector sets the handler and the protocol by itself.
+    // The connector sets handler and protocol itself.
     isPartial: true,
     found: [
       ...found.filter(({ isDefault }) => isDefault !== true),
@@ -58,7 +59,7 @@ function clientOf(connection: Tree, source: Source): Reading {
   };
 }
 
-/** Elements of one name, each of them an entry of its own. */
+/** All child elements with this name. */
 const childrenOf = (holder: Tree | undefined, name: string): readonly Tree[] =>
   holder?.kind === 'map'
     ? holder.entries.filter(({ key }) => key.text === name).map(({ value }) => value)

@@ -28,7 +28,7 @@ export default {
     }),
 } satisfies Dialect;
 
-/** SASL extensions it cannot send. */
+/** It cannot send SASL extensions. */
 const NAMES: OwnNames = {
   settings: {
     bootstrapServers: 'brokers',

@@ -5,16 +5,16 @@ import type { Found, Reading } from '../reading.ts';
 import { readOwnNames, tlsOf, type OwnNames } from '../kafka/own-names.ts';
 
 /**
- * The Kafka exporter and receiver of the OpenTelemetry Collector. Its client fetches no token itself: `auth.sasl` names the
- * extension that does, `oauth2client` most often. SASL extensions it cannot send, so nothing is said of those.
- * https://github.com/open-telemetry/opentelemetry-collector-contrib/tree/main/exporter/kafkaexporter
+ * The Kafka exporter and receiver of the OpenTelemetry Collector. Its client does not fetch the token itself:
+ * `auth.sasl` names the extension that does, usually `oauth2client`. It cannot send SASL extensions, so those are not
+ * checked. https://github.com/open-telemetry/opentelemetry-collector-contrib/tree/main/exporter/kafkaexporter
  */
 export default {
   id: 'opentelemetry-collector',
   title: 'OpenTelemetry Collector configuration',
   references: 'environment',
   clients: (document) =>
-    // In an `OpenTelemetryCollector` of the operator it is below `spec.config`, in the values of the chart below `config`.
+    // The operator's `OpenTelemetryCollector` has it below `spec.config`, the chart's values below `config`.
     [document, at(document, 'config'), at(document, 'spec', 'config')].flatMap((collector) =>
       KINDS.flatMap((kind) => {
         const components = member(collector, kind);
@@ -72,7 +72,7 @@ function clientOf(component: TreeMap, name: string, collector: Tree | undefined)
   });
 }
 
-/** `tls: {}` is enough for TLS. */
+/** `tls: {}` enables TLS. */
 function tls(component: TreeMap): readonly Found[] {
   const block = member(component, 'tls') ?? at(component, 'auth', 'tls');
   if (block?.kind !== 'map') return [];
@@ -80,7 +80,7 @@ function tls(component: TreeMap): readonly Found[] {
   return tlsOf(insecure?.text !== 'true', insecure ?? opaque(block.at, ''));
 }
 
-/** `${env:NAME}` and `${file:/path}`, beside the older `${NAME}`. */
+/** `${env:NAME}` and `${file:/path}`, besides the older `${NAME}`. */
 const withProviders = (reading: Reading): Reading => ({
   ...reading,
   found: reading.found.map((found) =>

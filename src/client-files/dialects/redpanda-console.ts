@@ -9,7 +9,7 @@ export default {
   title: 'Redpanda Console configuration',
   references: 'none',
   clients: (document) =>
-    // In the values of its chart it is below `config` or `console.config`.
+    // The chart's values have it below `config` or `console.config`.
     [document, at(document, 'config'), at(document, 'console', 'config')].flatMap((map) => {
       const kafka = member(map, 'kafka');
       const isConsole =

@@ -5,8 +5,8 @@ import type { Dialect } from '../dialect.ts';
 import { ofOptions, optionLists, optionsUnder } from './_sql-options.ts';
 
 /**
- * Sources, sinks and connections of RisingWave: options that begin with `properties.` go to librdkafka, those that RisingWave
- * knows, among which there is none for a token endpoint. https://docs.risingwave.com/ingestion/sources/kafka-config
+ * RisingWave's sources, sinks and connections: options with the prefix `properties.` are passed to librdkafka if
+ * RisingWave knows them; it has none for a token endpoint. https://docs.risingwave.com/ingestion/sources/kafka-config
  */
 export default {
   id: 'risingwave',

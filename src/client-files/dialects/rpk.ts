@@ -5,8 +5,8 @@ import type { Found, Reading } from '../reading.ts';
 import { readOwnNames, type OwnNames } from '../kafka/own-names.ts';
 
 /**
- * Redpanda's command line: `rpk.yaml`, and the section `rpk` of `redpanda.yaml`. With OAUTHBEARER the password is `token:`
- * and a token that is there already. https://docs.redpanda.com/current/reference/rpk/rpk-x-options/
+ * Redpanda's command line: `rpk.yaml`, and the section `rpk` of `redpanda.yaml`. With OAUTHBEARER the password is
+ * `token:` followed by an existing token. https://docs.redpanda.com/current/reference/rpk/rpk-x-options/
  */
 export default {
   id: 'rpk',

@@ -8,7 +8,7 @@ import { readLibrdkafka } from '../kafka/librdkafka.ts';
 import type { Dialect } from '../dialect.ts';
 
 /**
- * Pipelines of SingleStore: librdkafka's properties in two JSON texts, and brokers and topic in a third.
+ * SingleStore pipelines: librdkafka's properties in two JSON strings, brokers and topic in a third one.
  * https://docs.singlestore.com/cloud/load-data/data-sources/load-data-from-kafka/
  */
 export default {
@@ -29,7 +29,7 @@ export default {
   },
 } satisfies Dialect;
 
-/** A JSON object in a text. */
+/** A JSON object in a string. */
 function propertiesIn(text: Located | undefined, source: Source): readonly Pair[] {
   if (text === undefined) return [];
   try {

@@ -6,8 +6,8 @@ import type { Dialect } from '../dialect.ts';
 import { ofOptions, optionLists, optionsUnder } from './_sql-options.ts';
 
 /**
- * Tables and streams of Spark's Kafka source in SQL (`USING kafka OPTIONS (…)`), and `read_kafka(…)` of Databricks: options
- * that begin with `kafka.` are those of the Java client.
+ * Tables and streams of Spark's Kafka source in SQL (`USING kafka OPTIONS (…)`), and `read_kafka(…)` of Databricks:
+ * options with the prefix `kafka.` are those of the Java client.
  * https://spark.apache.org/docs/latest/streaming/structured-streaming-kafka-integration.html#kafka-specific-configurations
  */
 export default {

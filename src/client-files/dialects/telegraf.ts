@@ -4,7 +4,7 @@ import type { Reading } from '../reading.ts';
 import { readOwnNames, tlsOf, valueAt, type OwnNames } from '../kafka/own-names.ts';
 
 /**
- * Telegraf's Kafka input and output. Its client is sarama, which signs in with a token that is there already.
+ * Telegraf's Kafka input and output. Its client is sarama, which signs in with an existing token.
  * https://github.com/influxdata/telegraf/tree/master/plugins/outputs/kafka
  */
 export default {

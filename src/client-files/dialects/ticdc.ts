@@ -4,8 +4,8 @@ import type { Dialect } from '../dialect.ts';
 import { mechanismOf, readOwnNames, valueAt, type OwnNames } from '../kafka/own-names.ts';
 
 /**
- * The sink of a TiCDC changefeed. Its client is sarama, and sends no SASL extensions. The secret stands there in base64, which is
- * not judged. https://docs.pingcap.com/tidb/stable/ticdc-changefeed-config
+ * The sink of a TiCDC changefeed. Its client is sarama, and sends no SASL extensions. The secret is in base64, which is
+ * correct here. https://docs.pingcap.com/tidb/stable/ticdc-changefeed-config
  */
 export default {
   id: 'ticdc',

@@ -8,8 +8,8 @@ import type { Dialect } from '../dialect.ts';
 import { valueAt } from '../kafka/own-names.ts';
 
 /**
- * Sources and sinks of Vector's type `kafka`. Its client is librdkafka, which gets what is below `librdkafka_options` as it
- * is. https://vector.dev/docs/reference/configuration/sources/kafka/
+ * Vector's sources and sinks of type `kafka`. Its client is librdkafka, which receives `librdkafka_options` unchanged.
+ * https://vector.dev/docs/reference/configuration/sources/kafka/
  */
 export default {
   id: 'vector',

@@ -6,9 +6,9 @@ import type { Reading } from '../reading.ts';
 import { keysOf, pairsIn } from './_json.ts';
 
 /**
- * Identity providers and pools as Confluent's CLI and its REST API give them, in JSON or YAML.
+ * Identity providers and pools as printed by Confluent's CLI and REST API, in JSON or YAML.
  *
- * @throws UsageError when there are several of which one must be the client's
+ * @throws UsageError when there are several and only one can be the client's
  */
 export const readThings = (things: readonly TreeMap[], source: Source): Reading => ({
   found: [
@@ -19,7 +19,7 @@ export const readThings = (things: readonly TreeMap[], source: Source): Reading 
   oddities: [],
 });
 
-/** One object, a list of them, or the envelope of the REST API with the list in `data`. */
+/** One object, a list of them, or the REST API's envelope with the list in `data`. */
 export function thingsIn(tree: Tree): readonly TreeMap[] {
   const data = member(tree, 'data');
   const list = tree.kind === 'list' ? tree : data?.kind === 'list' ? data : undefined;
@@ -28,7 +28,7 @@ export function thingsIn(tree: Tree): readonly TreeMap[] {
     .filter((each) => isProvider(each) || isPool(each));
 }
 
-/** A discovery document has an issuer and a jwks_uri, too: it is the identity provider's word, and not Confluent's. */
+/** A discovery document also has an issuer and a jwks_uri, but comes from the identity provider, not from Confluent. */
 const isProvider = (map: TreeMap): boolean =>
   has(map, 'jwks_uri') &&
   (has(map, 'issuer_uri') ||

@@ -4,28 +4,28 @@ import type { Source } from '../../text/source.ts';
 import type { Found } from '../reading.ts';
 import { refusedAt } from '../refused.ts';
 
-/** An identity provider or an identity pool of Confluent Cloud, as far as a file tells. */
+/** An identity provider or identity pool of Confluent Cloud, as far as a file describes it. */
 export interface Thing {
   readonly kind: 'provider' | 'pool';
-  /** Where it begins. */
+  /** The place of its beginning. */
   readonly at: Located;
   /** `op-…`, `pool-…`. */
   readonly id?: Located;
-  /** What the file itself calls it. */
+  /** Its name within the file. */
   readonly name?: string;
   readonly issuer?: Located;
   readonly jwksUri?: Located;
   readonly filter?: Located;
   readonly identityClaim?: Located;
-  /** Of a pool: the id of its provider, or what the file calls that. */
+  /** For a pool: the id of its provider, or the file's name for it. */
   readonly provider?: Located;
 }
 
 /**
- * What they say of Confluent's side. Not the id of the pool: which pool the client names is for the client's own
- * configuration to say.
+ * The settings that describe Confluent's side. The pool's id is not among them: the client's own configuration says
+ * which pool it names.
  *
- * @throws UsageError when there are several of which one must be the client's
+ * @throws UsageError when there are several and only one can be the client's
  */
 export function confluentSettings(things: readonly Thing[], source: Source): readonly Found[] {
   const pool = onlyOne(things, 'pool', source);

@@ -1,7 +1,7 @@
 import type { Pair } from '../../text/properties.ts';
 import type { Tree, TreeMap } from '../../text/tree.ts';
 
-/** The members of an object that are neither objects nor lists nor null, which stands for "not given". */
+/** The scalar members of an object; null counts as not given. */
 export const pairsIn = (tree: Tree | undefined): readonly Pair[] =>
   tree?.kind !== 'map'
     ? []
@@ -9,10 +9,10 @@ export const pairsIn = (tree: Tree | undefined): readonly Pair[] =>
         value.kind === 'scalar' && value.value !== null ? [{ name: key, value: value.at }] : [],
       );
 
-/** Deeper than programs nest the settings of a client, lists counted. */
+/** Deeper than programs nest client settings, lists included. */
 const DEEPEST = 10;
 
-/** The objects in an object or a list, itself first, the outer ones before the inner ones. */
+/** The objects in an object or a list, itself first, outer before inner. */
 export function mapsIn(tree: Tree): readonly TreeMap[] {
   const found: TreeMap[] = [];
   let level: readonly Tree[] = [tree];
@@ -28,6 +28,5 @@ const inside = (tree: Tree): readonly Tree[] => {
   return tree.kind === 'list' ? tree.items : [];
 };
 
-/** The keys of an object. */
 export const keysOf = (tree: Tree | undefined): readonly string[] =>
   tree?.kind === 'map' ? tree.entries.map(({ key }) => key.text) : [];

@@ -1,5 +1,5 @@
 import type { Pair } from '../../text/properties.ts';
 
-/** The names of properties, without the byte-order mark that a file may begin with. */
+/** The names of properties, without a byte-order mark at the beginning of the file. */
 export const namesIn = (pairs: readonly Pair[]): readonly string[] =>
   pairs.map(({ name }) => name.text.replace(/^\ufeff/, ''));

@@ -1,7 +1,7 @@
 import { readProgram } from '../code/program.ts';
 import type { Format } from '../format.ts';
 
-/** The configuration of a client in the source code of the program that has it. It is only ever read. */
+/** Client configuration in a program's source code. Read-only. */
 export default {
   id: 'client-code',
   title: "configuration in a program's source code",

@@ -3,9 +3,9 @@ import { readThings, thingsIn } from './_confluent-output.ts';
 import type { Format } from '../format.ts';
 
 /**
- * What `confluent iam provider|pool describe|list -o json` prints, and what the REST API answers for the same
- * (https://docs.confluent.io/cloud/current/api.html#tag/Identity-Providers-(iamv2)). It knows Confluent's side alone, and
- * no client: it is read beside a client's own file.
+ * The output of `confluent iam provider|pool describe|list -o json`, and the REST API's answers
+ * (https://docs.confluent.io/cloud/current/api.html#tag/Identity-Providers-(iamv2)). It describes only Confluent's
+ * side, not a client: it is read in addition to a client's own file.
  */
 export default {
   id: 'confluent-cli-json',

@@ -8,10 +8,9 @@ import { confluentSettings, type Thing } from './_confluent-side.ts';
 import type { Format } from '../format.ts';
 
 /**
- * What the Confluent CLI was asked and what it printed, as it stands in a runbook or a ticket:
- * `confluent iam provider|pool create|update|describe|list` and their tables (`-o json` is a format of its own); and what
- * Confluent's console shows of the same things, copied from the browser.
- * https://docs.confluent.io/confluent-cli/current/command-reference/iam/index.html,
+ * Commands of the Confluent CLI and their output, as in a runbook or a ticket: `confluent iam provider|pool
+ * create|update|describe|list` and their tables (`-o json` is a separate format); and the same data copied from
+ * Confluent's console in the browser. https://docs.confluent.io/confluent-cli/current/command-reference/iam/index.html,
  * https://docs.confluent.io/cloud/current/security/authenticate/workload-identities/identity-providers/oauth/identity-providers.html
  */
 export default {
@@ -38,7 +37,7 @@ export default {
   },
 } satisfies Format;
 
-/** What one command or one row of a table says, under the names of the tables in small letters. */
+/** The values of one command or table row, by the tables' names in lower case. */
 interface Said extends Row {
   readonly kind: Thing['kind'] | undefined;
 }
@@ -47,7 +46,7 @@ interface Said extends Row {
 const COMMAND =
   /\bconfluent[ \t]+iam[ \t]+(?:identity-)?(provider|pool)[ \t]+(create|update|describe|list)\b/;
 
-/** The flags under the names of the tables. */
+/** Flags, by the tables' names. */
 const FLAGS: Readonly<Record<string, string>> = {
   'issuer-uri': 'issuer uri',
   'jwks-uri': 'jwks uri',
@@ -82,11 +81,11 @@ const record = (values: Map<string, Pair>, key: string | undefined, name: Locate
   if (key !== undefined) values.set(key, { name: { ...name, text: key }, value });
 };
 
-/** More than any runbook, and any command of the CLI has. */
+/** More than any runbook contains, and more than any CLI command has words. */
 const MOST_COMMANDS = 200;
 const MOST_WORDS = 100;
 
-/** Up to the end of the command: of the line, unless a backslash stands before it. */
+/** The words of a command, including lines continued by a backslash. */
 function wordsFrom(source: Source, from: number): readonly Located[] {
   const { content } = source;
   const words: Located[] = [];
@@ -102,7 +101,10 @@ function wordsFrom(source: Source, from: number): readonly Located[] {
   }
 }
 
-/** What the console calls them, as far as its documentation tells, and what else people write when they copy by hand. */
+/**
+ * The console's labels, as far as its documentation shows them, and other labels that people write when they copy by
+ * hand.
+ */
 const LABELS: Readonly<Record<string, string>> = {
   id: 'id',
   'provider id': 'id',
@@ -121,7 +123,7 @@ const LABELS: Readonly<Record<string, string>> = {
   'identity provider': 'provider',
 };
 
-/** A page may show a provider and one of its pools under labels of which none comes twice. */
+/** A page may show a provider and one of its pools, as long as no label occurs twice. */
 const pagesIn = (content: Located): readonly Said[] =>
   parseLabelledLines(content, LABELS).flatMap((row) =>
     kindsOnPage(row.values).map((kind): Said => ({ ...row, kind })),
@@ -139,13 +141,13 @@ function kindsOnPage(values: ReadonlyMap<string, Pair>): readonly Thing['kind'][
 const tablesIn = (content: Located): readonly Said[] =>
   parseTables(content).map((row) => ({ ...row, kind: kindOf(row.values) }));
 
-/** Other tables of the CLI have an id and a name, too. */
+/** Other tables of the CLI have an id and a name too. */
 function kindOf(values: ReadonlyMap<string, Pair>): Thing['kind'] | undefined {
   if (values.has('jwks uri')) return 'provider';
   return values.has('filter') && values.has('identity claim') ? 'pool' : undefined;
 }
 
-/** What is said of one thing again and again is put together, the last word counting; a table says what is there. */
+/** Merges repeated statements about the same thing, the last one winning; a table shows the actual state. */
 function merged(all: readonly Said[]): readonly Thing[] {
   const things: { readonly kind: Thing['kind']; readonly at: Located; readonly values: Map<string, Pair> }[] =
     [];
@@ -182,9 +184,9 @@ function thingOf(kind: Thing['kind'], at: Located, values: ReadonlyMap<string, P
   };
 }
 
-/** A runbook leaves room: `$PROVIDER_ID`, `<provider-id>`. */
+/** Placeholders in runbooks: `$PROVIDER_ID`, `<provider-id>`. */
 const isFilledIn = (text: string): boolean => /^\$\w+$|^\$\{\w+\}$|^<[^<>]*>$|^\{\{.*\}\}$/.test(text);
 
-/** A describe whose output is not there names a thing and says nothing of it, but for the id of a provider. */
+/** A describe command without its output only names a thing, which is useful only for a provider's id. */
 const tellsSomething = (thing: Thing): boolean =>
   Object.keys(thing).some((member) => member !== 'kind' && member !== 'at');

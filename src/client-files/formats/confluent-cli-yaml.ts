@@ -2,7 +2,7 @@ import { parseYamlTrees } from '../../text/yaml.ts';
 import { readThings, thingsIn } from './_confluent-output.ts';
 import type { Format } from '../format.ts';
 
-/** What `confluent iam provider|pool describe|list -o yaml` prints: the names are those of `-o json`. */
+/** The output of `confluent iam provider|pool describe|list -o yaml`, with the names of `-o json`. */
 export default {
   id: 'confluent-cli-yaml',
   title: "Confluent CLI's output of an identity provider or pool in YAML",

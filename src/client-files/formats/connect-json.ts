@@ -10,8 +10,8 @@ import { keysOf, mapsIn, pairsIn } from './_json.ts';
 import { refusedAt } from '../refused.ts';
 
 /**
- * What `POST /connectors` of a Kafka Connect worker takes, `PUT /connectors/{name}/config`, and what `GET /connectors/{name}` and
- * `GET /connectors?expand=info` answer.
+ * The requests `POST /connectors` and `PUT /connectors/{name}/config` of a Kafka Connect worker, and the answers of
+ * `GET /connectors/{name}` and `GET /connectors?expand=info`.
  */
 export default {
   id: 'connect-json',
@@ -43,7 +43,7 @@ export default {
   },
 } satisfies Format;
 
-/** More than any worker has; the rest is not judged, for each of them costs milliseconds. */
+/** More than a worker usually has; the rest is skipped, because each one costs milliseconds. */
 const MOST_CLIENTS = 50;
 
 /** The configurations of all connectors in it; without a class it is the whole, or its `config`. */
@@ -55,7 +55,7 @@ function configsIn(source: Source): readonly Tree[] {
   return [inside?.kind === 'map' ? inside : tree];
 }
 
-/** What only a connector has that runs in Confluent Cloud, in its own words or as its API gives it. */
+/** Properties that only a connector in Confluent Cloud has, in its own notation or as the API returns them. */
 const managedName = (pairs: readonly Pair[]): Located | undefined =>
   pairs.find(({ name }) =>
     /^(?:kafka\.(?:api\.key|auth\.mode|service\.account\.id|endpoint)|cloud\.environment)$/.test(name.text),

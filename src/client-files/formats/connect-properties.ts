@@ -13,7 +13,7 @@ export default {
   mayBeEmbedded: true,
   recognise: (source) => {
     const names = namesIn(parseProperties(source.content));
-    // Kafka Streams has the same prefixes for its own clients.
+    // Kafka Streams uses the same prefixes for its own clients.
     if (names.includes('application.id')) return 'no';
     return isWorker(names) || names.includes('connector.class') || names.some(isConnectName)
       ? 'surely'

@@ -25,7 +25,7 @@ import { NoSettingsFound, refusedAt } from '../refused.ts';
 import type { Format } from '../format.ts';
 import type { Found, Reading } from '../reading.ts';
 
-/** Compose files, whole ones and parts of them (https://docs.docker.com/reference/compose-file/). */
+/** Compose files and fragments of them (https://docs.docker.com/reference/compose-file/). */
 export default {
   id: 'docker-compose',
   title: 'Docker Compose file',
@@ -57,7 +57,7 @@ export default {
   },
 } satisfies Format;
 
-/** A name that can be shown: Compose takes no other. */
+/** A name that is safe to show: Compose allows no others. */
 const plainName = ({ name = '' }: Service): string =>
   /^[\w.-]{1,63}$/.test(name) ? name : 'with an unusual name';
 
@@ -95,7 +95,7 @@ function readService(service: Service, { tree, source, embeddable }: Surrounding
   };
 }
 
-/** Compose fills in what it is not told to leave alone, whoever reads the rest. */
+/** Compose replaces every reference that is not escaped, whoever reads the result. */
 function asFilledIn(found: Found, dollars: ReadonlySet<number>): Found {
   const { references: _, ...rest } = found;
   const isOfCompose = [...found.at.text.matchAll(/\$\{/g)].some(({ index }) =>
@@ -110,7 +110,7 @@ const asJvmOptions = (value: Pair['value']): Pair => ({
   value,
 });
 
-/** A secret with a reference in its midst is one with a dollar of its own. */
+/** A reference in the middle of a secret is an unescaped dollar sign of the secret itself. */
 function lossOf(found: Found, dollars: ReadonlySet<number>): Reading['oddities'] {
   const { key: subject, at, value } = found;
   if (!isSecretSetting(found) || isReference(value)) return [];

@@ -48,7 +48,7 @@ const variableOf = (at: Located, variables: readonly Variable[]): Variable | und
   );
 };
 
-/** In single quotes, and behind a backslash, `${` is no reference for anybody but the client itself. */
+/** In single quotes, or after a backslash, `${` is a reference only for the client itself. */
 function literally(found: Found, variables: readonly Variable[]): Found {
   if (!found.value.includes('${') || found.value !== found.at.text || found.references !== undefined)
     return found;
@@ -56,7 +56,7 @@ function literally(found: Found, variables: readonly Variable[]): Found {
   return variable?.dollars.length === 0 ? { ...found, isLiteral: true } : found;
 }
 
-/** What readers of such files take from the secret. */
+/** The parts of a secret that readers of such files remove. */
 function lossesOf({ key, at, value }: Found, variables: readonly Variable[]): Reading['oddities'] {
   const variable = variableOf(at, variables);
   const oddity = { subject: key, at };

@@ -6,16 +6,16 @@ import { refusedAt } from '../refused.ts';
 
 interface Entry {
   readonly name: Located;
-  /** What stands between its braces: as `sasl.jaas.config` has it. */
+  /** The text between its braces: the value of `sasl.jaas.config`. */
   readonly body: Located;
 }
 
 const PIECE = /"(?:\\[^]|[^"\\])*"?|[{}]|[^"{}]+/g;
-/** Behind comments, the first word of an entry is a class: a string somewhere in braces is none. */
+/** The first word of an entry, after comments, is a class; a string somewhere in braces is not. */
 const MODULE =
   /^(?:\s|\/\/[^\n]*\n|\/\*[^]*?\*\/|#[^\n]*\n)*[\w.$]*LoginModule\s+(?:required|requisite|sufficient|optional)\b/i;
 
-/** Each piece is looked at once, whatever the file is. */
+/** Linear in the size of the file. */
 function entriesIn(content: Located): readonly Entry[] {
   const entries: Entry[] = [];
   let name: Located | undefined;
@@ -31,7 +31,7 @@ function entriesIn(content: Located): readonly Entry[] {
   return entries;
 }
 
-/** Behind comments and the end of the entry before. */
+/** The last word, ignoring comments and the end of the previous entry. */
 function lastWord(located: Located): Located | undefined {
   const text = located.text.trimEnd();
   let from = text.length;
@@ -39,7 +39,7 @@ function lastWord(located: Located): Located | undefined {
   return from === text.length ? undefined : part(located, from, text.length);
 }
 
-/** What `java.security.auth.login.config` names: `KafkaClient { …LoginModule required …; };`. */
+/** The file that `java.security.auth.login.config` names: `KafkaClient { …LoginModule required …; };`. */
 export default {
   id: 'jaas-file',
   title: 'JAAS file',

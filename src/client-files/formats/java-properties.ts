@@ -18,7 +18,7 @@ import { namesIn } from './_names.ts';
 import { refusedFor } from '../refused.ts';
 import { serverIn } from '../other-file.ts';
 
-/** Signs of the Java client alone. librdkafka knows `sasl.mechanism` as well. */
+/** Signs of the Java client only. librdkafka knows `sasl.mechanism` too. */
 const JAVA =
   /^(?:sasl\.jaas\.config|sasl\.login\..+|sasl\.client\.callback\..+|ssl\.truststore\..+|ssl\.keystore\..+|sasl\.oauthbearer\.(?:jwt|header)\..+|key\.(?:de)?serializer|value\.(?:de)?serializer)$/;
 const KAFKA =
@@ -33,9 +33,9 @@ export default {
   mayBeEmbedded: true,
   recognise: (source) => {
     const names = namesIn(parseProperties(source.content));
-    // Out of a JAAS string it is no option of Java's, but one of an account that has fields for some of the others.
+    // Outside a JAAS string it is not an option of Java's, but a row of an account with fields for some of the others.
     const isAccount = names.some((name) => /^extension_/i.test(name));
-    // A program with a prefix for its client has a keystore of its own.
+    // A program that prefixes its client's settings has a keystore of its own.
     if (isApplication(names)) return 'no';
     const isString = names.includes(JAAS_STRING);
     if (isString || (!isAccount && names.some((name) => JAVA.test(name)))) return 'surely';
@@ -74,6 +74,6 @@ export default {
 
 function lineOf([name, value]: Written, client: PortableClient): string {
   if (name !== JAAS_STRING) return `${name}=${asciiValue(value)}`;
-  // An option a line: the blanks that a continuation line begins with are none of the value.
+  // One option per line; Java strips the indentation of a continuation line.
   return `${name}=${jaasPieces(optionsFor(client, environmentReference)).map(asciiValue).join(' \\\n  ')}`;
 }

@@ -9,7 +9,7 @@ import { namesIn } from './_names.ts';
 
 const pairsIn = (source: Source): readonly Pair[] => flattened(parseHocon(source));
 
-/** HOCON of a program that has Kafka clients: Akka, Pekko, Play, Jikkou; or the client's own properties in HOCON. */
+/** HOCON of a program with Kafka clients: Akka, Pekko, Play, Jikkou; or the client's own properties in HOCON. */
 export default {
   id: 'kafka-application-hocon',
   title: 'HOCON with the properties of a Kafka client',
@@ -22,7 +22,7 @@ export default {
   },
   read: (source) => {
     const reading = readApplication(pairsIn(source), source.content);
-    // A program may lay other settings over those of its file, and only HOCON fills in what stands there as `${…}`.
+    // A program may override the settings of its file, and only HOCON replaces `${…}` in it.
     return {
       ...reading,
       found: reading.found.map((found) => ({ ...found, references: 'environment' as const })),

@@ -4,7 +4,7 @@ import { parseProperties } from '../../text/properties.ts';
 import type { Format } from '../format.ts';
 import { namesIn } from './_names.ts';
 
-/** The properties of a program that has Java clients, each under a prefix: Schema Registry, Quarkus, MirrorMaker 2. */
+/** The properties of a program with Java clients, each under a prefix: Schema Registry, Quarkus, MirrorMaker 2. */
 export default {
   id: 'kafka-application-properties',
   title: 'Kafka application properties',

@@ -12,14 +12,16 @@ import { namesIn } from './_names.ts';
 const pairsIn = (source: Source): readonly Pair[] =>
   parseYamlTrees(source).flatMap((tree) => flattened(tree));
 
-/** The YAML of a program that has Java clients: Kafbat's UI, AKHQ, Micronaut, Quarkus; or the client's own properties as YAML. */
+/**
+ * The YAML of a program with Java clients: Kafbat UI, AKHQ, Micronaut, Quarkus; or the client's own properties as YAML.
+ */
 export default {
   id: 'kafka-application-yaml',
   title: 'Kafka application YAML',
   syntax: 'yaml',
   references: 'environment',
   mayBeEmbedded: true,
-  // Manifests and charts have such names as well, and say more.
+  // Manifests and charts have such names too, and are recognised by more.
   recognise: (source) => {
     if (parseYamlTrees(source).some(hasOthersNames)) return 'no';
     const names = namesIn(pairsIn(source));
@@ -30,8 +32,9 @@ export default {
 } satisfies Format;
 
 /**
- * A program that keeps names of its own below `sasl:` reads none of Kafka's there: Filebeat's `sasl.extensions`, the
- * `sasl.username` of OpenTelemetry's Collector. Kafka's own names are there as a whole, or as in Quarkus with the protocol beside.
+ * A program with its own names below `sasl:` reads none of Kafka's there: Filebeat's `sasl.extensions`, `sasl.username`
+ * of the OpenTelemetry Collector. Kafka's own names are written in full, or as in Quarkus with the protocol beside
+ * them.
  */
 const hasOthersNames = (document: Tree): boolean =>
   mapsUnder(document).some((map) => {

@@ -10,12 +10,12 @@ import { mapsIn } from './_json.ts';
 
 const reference = (variable: string): string => `\${${variable}}`;
 
-/** The object for `new Kafka()` in a file, with what the application's own `oauthBearerProvider` goes by. */
+/** The object for `new Kafka()` in a file, with the settings that the application's own `oauthBearerProvider` uses. */
 export default {
   id: 'kafkajs-json',
   title: 'kafkajs configuration in JSON',
   syntax: 'json',
-  // The application reads the file, and fills it in.
+  // The application reads the file and replaces the references.
   references: 'environment',
   mayBeEmbedded: true,
   recognise: (source) => {
@@ -54,7 +54,7 @@ export default {
   },
 } satisfies Format;
 
-/** The likeliest first. A block called `kafkaJS` is confluent-kafka-javascript's, which is librdkafka. */
+/** Most likely first. A block called `kafkaJS` belongs to confluent-kafka-javascript, which is librdkafka. */
 function clientsIn(source: Source): readonly TreeMap[] {
   const maps = mapsIn(parseJson(source));
   const foreign = new Set(maps.map((map) => member(map, 'kafkaJS')));
@@ -75,7 +75,7 @@ function written({ values, extensions, params, secrets, files = {} }: PortableCl
   return {
     brokers: values.bootstrapServers?.split(',') ?? [],
     ssl: ca === undefined ? isTls : { ca: [ca] },
-    // What kafkajs cannot say by itself, an application can.
+    // kafkajs cannot do this itself, but an application can.
     ...(protocol !== undefined &&
       protocol !== (isTls ? 'SASL_SSL' : 'SASL_PLAINTEXT') && { securityProtocol: protocol }),
     sasl: given({
@@ -97,6 +97,6 @@ function written({ values, extensions, params, secrets, files = {} }: PortableCl
   };
 }
 
-/** JSON leaves out what is undefined; an object in which nothing is left says nothing. */
+/** JSON omits undefined members; an object without members says nothing. */
 const given = (members: Readonly<Record<string, unknown>>): unknown =>
   Object.values(members).every((value) => value === undefined) ? undefined : members;

@@ -13,7 +13,7 @@ import { parseYamlTrees } from '../../text/yaml.ts';
 import type { Format } from '../format.ts';
 import javaProperties from './java-properties.ts';
 
-/** Secrets, ConfigMaps and what uses them, as `kubectl apply -f` takes them. */
+/** Secrets, ConfigMaps and their users, as for `kubectl apply -f`. */
 export default {
   id: 'kubernetes',
   title: 'Kubernetes manifest',
@@ -67,7 +67,7 @@ export default {
   },
 } satisfies Format;
 
-/** `--from-literal` adds no line break, which `echo` into a file does. */
+/** `--from-literal` adds no line break, unlike `echo` into a file. */
 const secretNote = (variable: string): readonly string[] => [
   '# The client secret is not in this file. Put it into a Secret:',
   `#   kubectl create secret generic kafka-oauth --from-literal=${variable}="$${variable}"`,

@@ -12,14 +12,14 @@ import { member, type TreeMap } from '../../text/tree.ts';
 import type { Format, Likeness } from '../format.ts';
 import { keysOf, mapsIn, pairsIn } from './_json.ts';
 
-/** Nobody fills it in; it is a place for `envsubst` and the like. */
+/** The client does not replace it; it is a placeholder for `envsubst` and the like. */
 const placeholder = (variable: string): string => `\${${variable}}`;
 
 const OWN =
   /^(?:sasl\.mechanisms|metadata\.broker\.list|https\.ca\..+|ssl\.ca\..+|sasl\.oauthbearer\..+|enable\.sasl\.oauthbearer\..+)$/;
 const KAFKA = /^(?:bootstrap\.servers|security\.protocol|sasl\..+)$/;
 
-/** The object that Python's, Go's, .NET's and JavaScript's clients on librdkafka take for their configuration. */
+/** The configuration object of the librdkafka clients for Python, Go, .NET and JavaScript. */
 export default {
   id: 'librdkafka-json',
   title: 'librdkafka configuration in JSON',
@@ -44,7 +44,7 @@ export default {
 
 function likenessOf(map: TreeMap): Likeness {
   const names = keysOf(map);
-  // A Java client's, which may have nearly the same names.
+  // A Java client, which can have almost the same names.
   if (names.includes(JAAS_STRING)) return 'no';
   if (names.some((name) => OWN.test(name) || isDotnetOauth(name)) || isKafkaJsBlock(member(map, 'kafkaJS'))) {
     return 'surely';
@@ -52,7 +52,9 @@ function likenessOf(map: TreeMap): Likeness {
   return names.some((name) => KAFKA.test(name) || isDotnetName(name)) ? 'perhaps' : 'no';
 }
 
-/** What stands beside the block `kafkaJS` wins over it (`Object.assign` in confluent-kafka-javascript's `_producer.js`). */
+/**
+ * Properties beside the block `kafkaJS` override it (`Object.assign` in confluent-kafka-javascript's `_producer.js`).
+ */
 const propertiesOf = (map: TreeMap): readonly Pair[] => {
   const own = pairsIn(map).map((pair) => (isDotnet(pair) ? fromDotnet(pair) : pair));
   const names = new Set(own.map(({ name }) => name.text));

@@ -5,11 +5,11 @@ import { parsePlainLines } from '../../text/properties.ts';
 import type { Format } from '../format.ts';
 import { namesIn } from './_names.ts';
 
-/** Signs of librdkafka alone. */
+/** Signs of librdkafka only. */
 const LIBRDKAFKA =
   /^(?:sasl\.mechanisms|metadata\.broker\.list|https\.ca\..+|ssl\.ca\..+|sasl\.oauthbearer\.(?:method|config|extensions|client\.id|client\.secret|grant\.type|metadata\..+)|enable\.sasl\.oauthbearer\..+)$/;
 
-/** There are no references here: it is a place to fill in. */
+/** There are no references in this format; this is a placeholder. */
 const placeholder = (variable: string): string => `\${${variable}}`;
 
 /** Lines as kcat's `-F` and the examples of Confluent's clients read them. */

@@ -11,7 +11,7 @@ import type { Format } from '../format.ts';
 import type { PortableClient } from '../writing.ts';
 import type { Found, Reading } from '../reading.ts';
 
-/** Our own YAML, which `--config` reads, and more strictly. */
+/** Our own YAML, which `--config` reads more strictly. */
 export default {
   id: 'oauthbearer-yaml',
   title: 'oauthbearer YAML',
@@ -20,7 +20,7 @@ export default {
   references: 'none',
   mayBeEmbedded: true,
   recognise: (source) => {
-    // Other programs have a map called `extensions` as well.
+    // Other programs have a map called `extensions` too.
     const known = Math.max(
       0,
       ...targetsIn(source).map(
@@ -55,7 +55,7 @@ interface Named {
   readonly tree: Tree;
 }
 
-/** A file holds one target, or several by name. */
+/** A file contains one target, or several by name. */
 const targetsIn = (source: Source): readonly Named[] =>
   parseYamlTrees(source).flatMap((tree): readonly Named[] => {
     const targets = member(tree, 'targets');
@@ -100,7 +100,7 @@ function foundFor({ setting: { key, kind }, form }: Entry, value: Tree): readonl
   return [{ key, value: at.text, at, ...(form === 'file' && { isFile: true as const }) }];
 }
 
-/** Items as one gives them to a flag; a topic may be a map. */
+/** Items as for a flag; a topic may be a map. */
 function listed(items: readonly Tree[], start: Located): Located {
   const [first] = items;
   const texts = items.map((item) =>
@@ -113,7 +113,7 @@ function listed(items: readonly Tree[], start: Located): Located {
   return opaque(first?.kind === 'scalar' ? first.at : start, texts.join(','));
 }
 
-/** The line of a setting in one of its forms; none when the client does not have it so. */
+/** The line of a setting in one of its forms; empty when the client does not set it. */
 function linesOf(
   { setting: { key, kind }, form, key: name }: Entry,
   client: PortableClient,

@@ -8,9 +8,10 @@ import { keysOf, mapsIn } from './_json.ts';
 import type { Format } from '../format.ts';
 
 /**
- * The account as SnapLogic exports it, and as its API takes it. The shape is that of the account payloads in
- * https://github.com/SnapLogic/snaplogic-robotframework-examples (`bootstrapServerList`, `advancedKafkaPropertiesList`); that one is
- * of an account without OAuth2, and the names of the OAuth2 fields are not confirmed.
+ * An account as SnapLogic exports it, and as its API accepts it. The structure is that of the account payloads in
+ * https://github.com/SnapLogic/snaplogic-robotframework-examples (`bootstrapServerList`,
+ * `advancedKafkaPropertiesList`), which has an account without OAuth2; the names of the OAuth2 fields are not
+ * confirmed.
  */
 export default {
   id: 'snaplogic-json',
@@ -40,7 +41,7 @@ export default {
 
 const CLASS_KEYS = ['class_id', 'class_fqid', 'class'] as const;
 
-/** `com-snaplogic-snaps-confluentkafka-...`: the account, wherever it is in the document. */
+/** `com-snaplogic-snaps-confluentkafka-...`: the account, anywhere in the document. */
 function accountIn(tree: Tree): TreeMap | undefined {
   const accounts = mapsIn(tree).filter((map) => at(map, 'property_map', 'settings')?.kind === 'map');
   const isKafkas = (map: TreeMap): boolean =>
@@ -55,7 +56,7 @@ function accountIn(tree: Tree): TreeMap | undefined {
 
 const BOOTSTRAP = 'bootstrap.servers';
 
-/** What was stored before has its secret encrypted; only a payload for the API has it as it is. */
+/** A stored account has its secret encrypted; only a payload for the API has it in plain text. */
 const isStored = (account: TreeMap): boolean =>
   ['instance_id', 'path_id', 'create_time', 'time_updated'].some((key) => member(account, key) !== undefined);
 
@@ -96,7 +97,7 @@ function advancedIn(row: Tree): readonly Pair[] {
     : [{ name: { ...name, text: advancedProperty(name.text) }, value }];
 }
 
-/** `{ "value": "...", "expression": true }` is an expression: SnapLogic works it out, unless it is nothing but a text. */
+/** `{ "value": "...", "expression": true }` is an expression that SnapLogic evaluates, unless it is only a string. */
 function textOf(setting: Tree | undefined): Located | undefined {
   const text = textAt(setting, 'value');
   if (text === undefined || textAt(setting, 'expression')?.text !== 'true') return text;

@@ -9,8 +9,8 @@ import type { PortableClient } from '../writing.ts';
 const reference = (variable: string): string => `\${${variable}}`;
 
 /**
- * The fields of a Kafka OAuth2 Account as people copy them: `Client ID: ...`, and the rows of "Advanced Kafka properties".
- * https://docs.snaplogic.com/snaps/snaps-data/sp-kafka/kafka-oauth2-acct.html
+ * The fields of a Kafka OAuth2 Account as people copy them: `Client ID: ...`, and the rows of "Advanced Kafka
+ * properties". https://docs.snaplogic.com/snaps/snaps-data/sp-kafka/kafka-oauth2-acct.html
  */
 export default {
   id: 'snaplogic',
@@ -67,7 +67,7 @@ export default {
   },
 } satisfies Format;
 
-/** A tab, a colon, an equals sign or the strokes of a table; the labels of fields have blanks. */
+/** Separated by a tab, a colon, an equals sign or a table's border; field labels contain spaces. */
 const FIELD =
   /^([ \t]*(?:[-*•|][ \t]*)?)([A-Za-z][\w .*()-]*?)([ \t]*\*?[ \t]*(?:\t|[:=|]|[ ]{2})[ \t]*)(\S[^]*?)?[ \t]*$/;
 
@@ -87,7 +87,7 @@ function fieldsIn(content: Located): readonly Pair[] {
   return joined(fields);
 }
 
-/** A row may be copied as two: its key, and its value below. */
+/** A copied row may have its value on the line below its key. */
 function joined(fields: readonly Pair[]): readonly Pair[] {
   const is = (pair: Pair | undefined, label: RegExp): boolean =>
     pair !== undefined && label.test(pair.name.text);

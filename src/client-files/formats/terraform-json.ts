@@ -8,8 +8,8 @@ import { pairsIn } from './_json.ts';
 import type { Format } from '../format.ts';
 
 /**
- * What Terraform made or is about to make, with every expression worked out: `terraform show -json` of a state or a plan, and the
- * state itself. The resources are those of the format `terraform`.
+ * What Terraform created or plans to create, with every expression evaluated: `terraform show -json` of a state or a
+ * plan, and the state itself. The resources are those of the format `terraform`.
  * https://developer.hashicorp.com/terraform/internals/json-format
  */
 export default {
@@ -39,11 +39,11 @@ const KINDS: Readonly<Record<string, Thing['kind']>> = {
   confluent_identity_pool: 'pool',
 };
 
-/** Each thing once: what one configuration makes another looks up. */
+/** Each resource once: one configuration may create what another one looks up. */
 function resourcesIn(source: Source): readonly Resource[] {
   const tree = parseJson(source);
   if (textAt(tree, 'terraform_version') === undefined) return [];
-  // A plan says what is there, too, and what changes.
+  // A plan contains the current state and the changes too.
   const all = member(tree, 'planned_values') ?? member(tree, 'values') ?? member(tree, 'resources');
   const found = mapsUnder(all).flatMap((map) => {
     const kind = KINDS[textAt(map, 'type')?.text ?? ''];

@@ -11,8 +11,8 @@ import type { Found, Reading } from '../reading.ts';
 
 /**
  * https://registry.terraform.io/providers/confluentinc/confluent/latest/docs: `confluent_identity_provider` and
- * `confluent_identity_pool`, resources and data sources; the block `oauth` of the provider, with which Terraform itself signs
- * in; and a client's properties that such a file writes.
+ * `confluent_identity_pool`, resources and data sources; the block `oauth` of the provider, with which Terraform itself
+ * signs in; and a client's properties that such a file writes.
  */
 export default {
   id: 'terraform',
@@ -86,10 +86,10 @@ function given<K extends string>(key: K, value: Located | undefined): { readonly
 const attribute = ({ attributes }: Body, name: string): Expression | undefined =>
   attributes.find((each) => each.name.text === name)?.value;
 
-/** A value that stands in the file, if only as a local value; all others Terraform gets elsewhere. */
+/** A value that the file contains, possibly as a local value; Terraform gets all others elsewhere. */
 function textOf(expression: Expression | undefined, file: Body): Located | undefined {
   if (expression?.kind === 'text') return expression.at;
-  // A filter is written over several lines.
+  // Filters are written over several lines.
   if (expression?.kind === 'heredoc') return isTemplate(expression.at.text) ? undefined : expression.at;
   const [, local] = /^local\.([\w-]+)$/.exec(expression?.kind === 'other' ? expression.at.text : '') ?? [];
   if (local === undefined) return undefined;
@@ -103,7 +103,10 @@ const oauthBlocks = (body: Body): readonly Block[] =>
     .filter(({ type, labels }) => type.text === 'provider' && labels[0]?.text === 'confluent')
     .flatMap(({ body: { blocks } }) => blocks.filter(({ type }) => type.text === 'oauth'));
 
-/** https://registry.terraform.io/providers/confluentinc/confluent/latest/docs#oauth: here the pool is the one that is sent. */
+/**
+ * https://registry.terraform.io/providers/confluentinc/confluent/latest/docs#oauth: here the pool is the one that
+ * Terraform sends.
+ */
 const OWN_SIGN_IN = {
   oauth_external_token_url: 'tokenEndpoint',
   oauth_external_client_id: 'clientId',
@@ -145,7 +148,7 @@ function readClient(all: readonly Pair[], source: Source): Reading {
   };
 }
 
-/** The JAAS string may have one in one of its options, which leaves the others as they are. */
+/** One option of the JAAS string may contain a template, which leaves the others readable. */
 const isFilledIn = (value: string): boolean => /^[^;]*\$\{/.test(value) && !/LoginModule/.test(value);
 
 const textsIn = (attributes: readonly Attribute[]): readonly Pair[] =>

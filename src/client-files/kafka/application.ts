@@ -10,9 +10,9 @@ import { readJava } from './java.ts';
 import { readLibrdkafka } from './librdkafka.ts';
 
 /**
- * Whether these are the settings of a program that has Kafka clients, under a prefix of its own: Schema Registry's
- * `kafkastore.`, the `kafka.` of Quarkus and Micronaut, `akhq.connections.<name>.properties.`. Those of one client, without a
- * prefix, and Spring's, which have names of their own, are none.
+ * Whether these settings belong to a program that has Kafka clients under its own prefix: Schema Registry's
+ * `kafkastore.`, the `kafka.` of Quarkus and Micronaut, `akhq.connections.<name>.properties.`. Not a single client
+ * without a prefix, and not Spring, which has its own names.
  */
 export function isApplication(names: readonly string[]): boolean {
   const prefixes = new Set(names.map((name) => prefixOf(withoutProfile(name))));
@@ -24,10 +24,10 @@ export function isApplication(names: readonly string[]): boolean {
   );
 }
 
-/** What a broker says of its listeners, and Spring of its clients. */
+/** A broker's listener settings, and Spring's client settings. */
 const OTHERS = /^(?:listener\.name\.|spring\.)/i;
 
-/** The client to diagnose, under the names that it has itself, and the others that sign in with OAUTHBEARER. */
+/** The client to diagnose, under the client's own names, and the others that sign in with OAUTHBEARER. */
 export function readApplication(pairs: readonly Pair[], content: Located): Reading {
   const { active, profile } = ofOneProfile(filledIn(pairs.map(usualName)));
   const shared = active.filter(({ name }) => name.text === 'config.providers');
@@ -66,7 +66,7 @@ export function readApplication(pairs: readonly Pair[], content: Located): Readi
   };
 }
 
-/** Applications in Go, Python or JavaScript have such files as well, and say so by names that Java does not know. */
+/** Applications in Go, Python or JavaScript have such files too, recognisable by names that Java does not know. */
 const readOne = (pairs: readonly Pair[], content: Located): Reading => {
   const names = pairs.map(({ name }) => name.text);
   const [java, librdkafka] = [familyOf('java').properties, familyOf('librdkafka').properties];
@@ -81,15 +81,15 @@ const JAVAS = /^sasl\.(?:jaas\.config|login\.callback\.handler\.class)$/;
 const SPEAKABLE = /^[\w%.[\]-]{1,80}$/;
 
 /**
- * Confluent's programs and Kafka's own read their files with `AbstractConfig`, which knows configuration providers and no
- * `${NAME}`; frameworks and applications of one's own fill in `${NAME}`.
+ * Confluent's programs and Kafka's own read their files with `AbstractConfig`, which supports configuration providers
+ * but not `${NAME}`; frameworks and custom applications replace `${NAME}`.
  */
 const KAFKAS =
   /^(?:kafkastore|client|ksql|confluent|(?:main\.|restore\.|global\.)?consumer|producer|admin)\./;
 
 /**
- * Frameworks and programs that hand all of it to the client, and nothing else; their charts have it below a value of their own.
- * What an application of its own adds is in its code.
+ * Frameworks and programs that pass everything to the client, and add nothing; their charts nest it below a value of
+ * their own. What a custom application adds is in its code.
  */
 const WHOLE =
   /^(?:(?:yamlApplicationConfig|configuration|secrets)\.)?(?:kafka\.|mp\.messaging\.|(?:quarkus\.)?kafka-streams\.|akhq\.connections\.)/;
@@ -101,8 +101,9 @@ const clustersIn = (pairs: readonly Pair[]): readonly string[] =>
     .flatMap(({ value }) => value.text.split(',').map((each) => each.trim()));
 
 /**
- * What lies under a prefix: the shorter ones that it begins with (`kafka.` under `kafka.consumers.default.`), what frameworks
- * lay under, and of the settings without a prefix the bootstrap servers. Kafka's own programs take all of these.
+ * The settings under a prefix's own: those of the shorter prefixes that it begins with (`kafka.` under
+ * `kafka.consumers.default.`), those that frameworks add, and of the settings without a prefix only the bootstrap
+ * servers. Kafka's own programs add all of these.
  */
 function underIn(pairs: readonly Pair[]): Under {
   const clusters = clustersIn(pairs);
@@ -121,8 +122,8 @@ const shorterThan = (prefix: string): readonly string[] =>
   [...prefix.matchAll(/\./g)].slice(0, -1).map(({ index }) => prefix.slice(0, index + 1));
 
 /**
- * SmallRye and Open Liberty lay a channel over its connector, and that over `kafka.` (the global `default-kafka-broker`); the
- * REST Proxy lays the settings of each kind of client over `client.`.
+ * In SmallRye and Open Liberty, a channel overrides its connector, and that overrides `kafka.` (the global
+ * `default-kafka-broker`); in the REST Proxy the settings of each kind of client override `client.`.
  */
 const FRAMEWORK: readonly (readonly [above: RegExp, under: readonly string[]])[] = [
   [
@@ -133,7 +134,7 @@ const FRAMEWORK: readonly (readonly [above: RegExp, under: readonly string[]])[]
   [/^(?:producer|consumer|admin)\./, ['client.']],
 ];
 
-/** `bootstrapServers` of Kafbat's UI and of many an application. */
+/** `bootstrapServers` of Kafbat UI and many applications. */
 function usualName({ name, value }: Pair): Pair {
   const [, before] = /^(.*\.)?bootstrap-?servers$/i.exec(name.text) ?? [];
   const isOther = /(?:^|\.)bootstrap-?servers$/i.test(name.text);
@@ -146,9 +147,8 @@ const PROFILE = /^%\{?([\w-]+)[\w,-]*\}?\./;
 const withoutProfile = (name: string): string => name.replace(PROFILE, '');
 
 /**
- * Quarkus: `%prod.kafka.security.protocol` counts where the profile is on, in place of the same name without one. A packaged
- * application runs with `prod`.
- * https://quarkus.io/guides/config-reference#profiles
+ * Quarkus: `%prod.kafka.security.protocol` overrides the same name without a profile, if the profile is active. A
+ * packaged application runs with `prod`. https://quarkus.io/guides/config-reference#profiles
  */
 function ofOneProfile(pairs: readonly Pair[]): {
   readonly active: readonly Pair[];

@@ -1,8 +1,8 @@
 import type { Reading } from '../reading.ts';
 
 /**
- * Of several clients in one file the one to diagnose: one that signs in with OAUTHBEARER before those that do not, then the
- * one that says most, then the first in the file.
+ * Which of several clients in a file to diagnose: one that signs in with OAUTHBEARER first, then the most complete one,
+ * then the first in the file.
  */
 export const mostComplete = <T extends { readonly reading: Reading }>(clients: readonly T[]): T | undefined =>
   clients.reduce<T | undefined>(
@@ -10,10 +10,10 @@ export const mostComplete = <T extends { readonly reading: Reading }>(clients: r
     undefined,
   );
 
-/** The one to diagnose first. */
+/** Sorts the one to diagnose first. */
 export const byWeight = (a: Reading, b: Reading): number => weight(b) - weight(a);
 
-/** More than one client can say. */
+/** More than a client can have settings. */
 const SIGNS_IN = 1000;
 
 function weight(reading: Reading): number {
@@ -21,7 +21,7 @@ function weight(reading: Reading): number {
   return (isOauth(reading) ? SIGNS_IN : 0) + given.length;
 }
 
-/** Whether a client says that it signs in with OAUTHBEARER. */
+/** Whether a client signs in with OAUTHBEARER, as configured. */
 export const isOauth = ({ found }: Pick<Reading, 'found'>): boolean =>
   found.some(
     ({ key, value, isDefault }) =>

@@ -7,8 +7,8 @@ import { readJava } from './java.ts';
 import { readLibrdkafka } from './librdkafka.ts';
 
 /**
- * A Kafka client that is told its properties on a command line: `-X name=value` of kcat, `--producer-property name=value` of
- * Kafka's own tools, and the lines of a file that a script writes. What the script has in variables is in the environment.
+ * A Kafka client configured on a command line: `-X name=value` of kcat, `--producer-property name=value` of Kafka's own
+ * tools, and the lines of a file that a script writes. The script's variables come from the environment.
  *
  * @param texts the whole command, or its words
  */
@@ -24,10 +24,10 @@ export function readCommand(texts: readonly Located[], source: Source): readonly
   ];
 }
 
-/** Kafka's own tools are Java, and have none of these names. */
+/** Kafka's own tools are Java, and do not know these names. */
 const LIBRDKAFKA = /^sasl\.(?:mechanisms|oauthbearer\.(?:method|extensions|client\.(?:id|secret)))$/;
 
-/** `$NAME` is a variable of the shell, but for a here-document whose end is in quotes (POSIX, section 2.7.4). */
+/** `$NAME` is a shell variable, except in a here-document with a quoted delimiter (POSIX, section 2.7.4). */
 const filledByShell = ({ name, value }: Pair, command: Located): Pair => ({
   name,
   value: /<<-?[ \t]*['"\\]/.test(command.text)
@@ -47,7 +47,7 @@ const propertiesIn = (command: Located): readonly Pair[] => {
 
 const PROPERTY = String.raw`(?:bootstrap\.servers|security\.protocol|group\.id|(?:sasl|ssl|https\.ca)\.[\w.]+)`;
 
-/** From the first line that is a property to the last one; what stands between them is theirs. */
+/** From the first property line to the last one, including what is between. */
 function linesIn(command: Located): readonly Pair[] {
   const found = [...command.text.matchAll(new RegExp(`^[ \\t]*${PROPERTY}[ \\t]*=.*$`, 'gm'))];
   const [first, last] = [found[0], found.at(-1)];
@@ -58,14 +58,14 @@ function linesIn(command: Located): readonly Pair[] {
   );
 }
 
-/** Of a line, and of those that continue it. */
+/** The end of a line, including its continuation lines. */
 function endOf(text: string, from: number): number {
   const line = /(?:\\[^]|[^\n\\])*/y;
   line.lastIndex = from;
   return from + (line.exec(text)?.[0].length ?? 0);
 }
 
-/** `bash -c "kcat -X 'a=b'"` has words within words. */
+/** `bash -c "kcat -X 'a=b'"` has words inside words. */
 const DEEPEST = 3;
 const MOST_WORDS = 500;
 

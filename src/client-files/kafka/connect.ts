@@ -6,9 +6,10 @@ import { clientsIn, type Layer } from './prefixes.ts';
 import { readJava } from './java.ts';
 
 /**
- * A Kafka Connect worker or connector holds the settings of several Java clients, each under a prefix of its own. This is
- * what a prefix is laid over, lowest first: `Worker.baseProducerConfigs`, `adminConfigs` (the admin client alone gets what
- * the worker itself has), `MirrorConnectorConfig`, and Confluent's pages of Replicator and of the licence topic.
+ * A Kafka Connect worker or connector has the settings of several Java clients, each under its own prefix. These are
+ * the settings that a prefix overrides, lowest precedence first: `Worker.baseProducerConfigs`, `adminConfigs` (only the
+ * admin client inherits the worker's own settings), `MirrorConnectorConfig`, and Confluent's pages about Replicator and
+ * the license topic.
  */
 const UNDER: Readonly<Partial<Record<string, readonly string[]>>> = {
   'producer.override.': ['producer.'],
@@ -30,22 +31,22 @@ const UNDER: Readonly<Partial<Record<string, readonly string[]>>> = {
   'confluent.topic.admin.': ['confluent.topic.'],
 };
 
-/** Of the worker's own settings the bootstrap servers alone go to the clients of its connectors. */
+/** Of the worker's own settings, only the bootstrap servers apply to its connectors' clients. */
 const OF_THE_WORKER = /^(?:producer|consumer)\.(?:override\.)?$/;
 
-/** The settings that a client has besides its own. */
+/** The settings that a client inherits. */
 const under = (prefix: string): readonly Layer[] => [
   ...(OF_THE_WORKER.test(prefix) ? [{ prefix: '', serversOnly: true as const }] : []),
   ...(UNDER[prefix] ?? []).map((each) => ({ prefix: each })),
 ];
 
-/** Whether a name is that of a client which only Kafka Connect has. */
+/** Whether only a Kafka Connect client has such a name. */
 export const isConnectName = (name: string): boolean =>
   /^(?:(?:producer|consumer|admin)\.(?:override\.)?|confluent\.topic\.|(?:src|dest)\.(?:kafka|consumer|producer)\.|(?:source|target)\.cluster\.)(?:bootstrap\.servers|security\.protocol|sasl\..+)$/.test(
     name,
   );
 
-/** The settings by which a worker is known. */
+/** The settings that identify a worker. */
 export const isWorker = (names: readonly string[]): boolean =>
   names.includes('key.converter') &&
   ['group.id', 'offset.storage.topic', 'offset.storage.file.filename', 'plugin.path'].some((name) =>
@@ -53,13 +54,13 @@ export const isWorker = (names: readonly string[]): boolean =>
   );
 
 /**
- * The client of a worker or connector that is to be diagnosed, under the names that a Java client has.
+ * The client of a worker or connector to diagnose, under a Java client's names.
  *
- * @param content the file, where what is not in it is said to be
+ * @param content the file, used as the place of missing settings
  */
 export function readConnect(pairs: readonly Pair[], content: Located): Reading {
   const clients = clientsIn(pairs, under)
-    // What lies over another client's settings has them too, and is what counts.
+    // A client that overrides another one's settings inherits them, and is the effective one.
     .toSorted((a, b) => Number(isOverlay(b.prefix)) - Number(isOverlay(a.prefix)))
     .map((each) => ({ prefix: each.prefix, reading: readJava(each.pairs, content) }));
   const chosen = mostComplete(clients);
@@ -80,7 +81,7 @@ export function readConnect(pairs: readonly Pair[], content: Located): Reading {
   };
 }
 
-/** A worker that signs in, and says nothing of it to its connectors. */
+/** A worker that signs in, without sign-in settings for its connectors. */
 export function connectorsWithoutSignIn(worker: Pick<Reading, 'found'>): Reading['oddities'] {
   const mechanism = worker.found.find(({ key }) => key === 'saslMechanism');
   return mechanism !== undefined && isOauth(worker)
@@ -88,7 +89,7 @@ export function connectorsWithoutSignIn(worker: Pick<Reading, 'found'>): Reading
     : [];
 }
 
-/** Of a worker's own settings none about signing in go to the producers and consumers of its connectors (`OF_THE_WORKER`). */
+/** None of a worker's own sign-in settings apply to its connectors' producers and consumers (`OF_THE_WORKER`). */
 function lacksConnectorSettings(pairs: readonly Pair[], { prefix }: Client): boolean {
   const names = pairs.map(({ name }) => name.text);
   const hasConnectorSettings = names.some((name) =>
@@ -104,12 +105,12 @@ interface Client {
   readonly reading: Reading;
 }
 
-/** @param shared KIP-297: the configuration providers, which fill in the references of every client */
+/** @param shared KIP-297: the configuration providers, which replace every client's references */
 function asClient({ prefix, reading }: Client, shared: readonly Pair[]): Reading {
   return {
     ...reading,
     prefix,
-    // KIP-458: an override lies over what the worker has, which is another file.
+    // KIP-458: an override applies on top of the worker's settings, which are in another file.
     ...(prefix.endsWith('.override.') && {
       isPartial: true as const,
       found: reading.found.filter(({ isDefault }) => isDefault !== true),

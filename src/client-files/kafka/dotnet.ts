@@ -2,8 +2,8 @@ import { opaque, type Located } from '../../text/located.ts';
 import type { Pair } from '../../text/properties.ts';
 
 /**
- * The property of librdkafka that a property of .NET's `ClientConfig` stands for: `SaslOauthbearerClientId` is
- * `sasl.oauthbearer.client.id`. .NET's configuration binder takes names in any case of their first letter.
+ * The librdkafka property of a property of .NET's `ClientConfig`: `SaslOauthbearerClientId` is
+ * `sasl.oauthbearer.client.id`. .NET's configuration binder ignores the case of the first letter.
  * https://github.com/confluentinc/confluent-kafka-dotnet/blob/master/src/Confluent.Kafka/Config_gen.cs
  */
 export const dottedName = (name: string): string =>
@@ -12,15 +12,15 @@ export const dottedName = (name: string): string =>
     (letter, index: number) => `${index === 0 ? '' : '.'}${letter.toLowerCase()}`,
   );
 
-/** Signs of such names: nobody else spells OAuth so. */
+/** Such names are unique to .NET: nothing else spells OAuth like this. */
 export const isDotnetOauth = (name: string): boolean =>
   /^saslOauthbearer[A-Z]/i.test(name) && !name.includes('.');
 
-/** Names of it that other programs have as well. */
+/** .NET names that other programs use too. */
 export const isDotnetName = (name: string): boolean =>
   /^(?:SaslMechanism|SecurityProtocol|BootstrapServers)$/.test(name);
 
-/** A pair as librdkafka gets it from .NET; the members of enumerations are spelled otherwise there. */
+/** A pair as .NET passes it to librdkafka; members of enumerations are spelled differently there. */
 export function fromDotnet({ name, value }: Pair): Pair {
   const dotted = dottedName(name.text);
   return { name: { ...name, text: dotted, editable: false }, value: spelled(value, ENUMERATED[dotted]) };
@@ -33,12 +33,15 @@ function spelled(value: Located, spell: ((member: string) => string) | undefined
 
 const snake = (member: string): string => member.replace(/(?<=[a-z])(?=[A-Z])/g, '_').toLowerCase();
 
-/** Enumerations by the order of their members, which .NET takes for their numbers (`Config_gen.cs`), as librdkafka has them. */
+/**
+ * Enumerations in the order of their members, which .NET accepts as numbers (`Config_gen.cs`), with librdkafka's
+ * values.
+ */
 const PROTOCOLS = ['PLAINTEXT', 'SSL', 'SASL_PLAINTEXT', 'SASL_SSL'];
 const MECHANISMS = ['GSSAPI', 'PLAIN', 'SCRAM-SHA-256', 'SCRAM-SHA-512', 'OAUTHBEARER'];
 const METHODS = ['default', 'oidc'];
 
-/** A member by its name in any case (`EnumConverter`), with or without what joins its words, or by its number. */
+/** A member by its name, ignoring case (`EnumConverter`) and separators between words, or by its number. */
 const among =
   (members: readonly string[]) =>
   (given: string): string =>

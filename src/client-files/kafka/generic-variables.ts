@@ -3,8 +3,8 @@ import type { SettingKey } from '../../settings/settings.ts';
 import type { Pair } from '../../text/properties.ts';
 
 /**
- * Names that applications and their examples use for these settings, behind whatever says whose they are
- * (`KAFKA_OAUTH_CLIENT_ID`). There is no rule to them, so that they count for what nothing else gives.
+ * Names that applications and examples commonly use for these settings, after a prefix for their owner
+ * (`KAFKA_OAUTH_CLIENT_ID`). They follow no rule, so they count only when nothing else gives the setting.
  */
 const COMMON: Readonly<Record<string, SettingKey>> = {
   TOKEN_ENDPOINT: 'tokenEndpoint',
@@ -39,7 +39,7 @@ const OWNER = /^(?:(?:KAFKA|CONFLUENT|CCLOUD|CLOUD|SASL|OAUTH2?|OIDC|IDP|AUTH0|O
 /** Kafka's own `client.id`, which is the name of an application. */
 const APPLICATION_NAME = /^(?:KAFKA|CONFLUENT|CCLOUD)_CLIENT_ID$/;
 
-/** Of several for one setting the one with the longest name counts: it says most. */
+/** If several match one setting, the longest name wins, because it is the most specific. */
 export const genericSettings = (variables: ReadonlyMap<string, Pair>): readonly Found[] =>
   [...variables.values()]
     .toSorted((a, b) => b.name.text.length - a.name.text.length)

@@ -3,21 +3,24 @@ import { decodedBy, part, type Located } from '../../text/located.ts';
 import { propertyValue, type Pair } from '../../text/properties.ts';
 import { dottedName, fromDotnet } from './dotnet.ts';
 
-/** Variables of an image or a framework that turns them into properties of a Kafka client. */
+/** Variables of an image or framework that turns them into properties of a Kafka client. */
 interface Convention {
-  /** What they begin with; what the later ones give counts where the earlier ones are silent. */
+  /** Their prefixes; a later one counts only if the earlier ones do not set the property. */
   readonly prefixes: readonly RegExp[];
   readonly isJava: boolean;
-  /** The client's whole configuration is made of them, so that what is not there is not set. */
+  /** They are the client's whole configuration, so a missing property is not set. */
   readonly isWhole: boolean;
-  /** They are those of a Kafka Connect worker, whose connectors have clients of their own. */
+  /** They belong to a Kafka Connect worker, whose connectors have clients of their own. */
   readonly isWorker?: true;
-  /** What stands between a variable and the client, where the value does not arrive as it stands. */
+  /** How the image changes a value before the client reads it. */
   readonly written?: (value: Located) => Located;
 }
 
 const image = (...prefixes: readonly RegExp[]): Convention => ({ prefixes, isJava: true, isWhole: true });
-/** Confluent's images write each variable into a `.properties` file, `name=value`, and escape nothing (`dub template`, `ub`). */
+/**
+ * Confluent's images write each variable into a `.properties` file as `name=value` without escaping (`dub template`,
+ * `ub`).
+ */
 const confluent = (...prefixes: readonly RegExp[]): Convention => ({
   ...image(...prefixes),
   written: propertyValue,
@@ -29,15 +32,15 @@ const application = (...prefixes: readonly RegExp[]): Convention => ({
   isWhole: false,
 });
 
-/** `Worker.baseProducerConfigs`: nothing else goes from the worker to its clients. */
+/** `Worker.baseProducerConfigs`: nothing else applies to the worker's clients. */
 const WORKER = /^CONNECT_(?=BOOTSTRAP_SERVERS$)/;
 
 const SPRING = [/^SPRING_KAFKA_PROPERTIES_/, /^SPRING_KAFKA_/] as const;
 
 /**
- * Confluent's images (https://docs.confluent.io/platform/current/installation/docker/config-reference.html), Kafbat's UI
- * (`KAFKA_CLUSTERS_0_PROPERTIES_...`), Spring Boot (relaxed binding from environment variables), and applications that do
- * likewise. The first that gives something of SASL counts.
+ * Confluent's images (https://docs.confluent.io/platform/current/installation/docker/config-reference.html), Kafbat UI
+ * (`KAFKA_CLUSTERS_0_PROPERTIES_...`), Spring Boot (relaxed binding from environment variables), and applications that
+ * do the same. The first one that sets anything about SASL wins.
  */
 const CONVENTIONS: readonly Convention[] = [
   { ...confluent(/^CONNECT_/), isWorker: true },
@@ -55,25 +58,25 @@ const CONVENTIONS: readonly Convention[] = [
   application(/^/),
 ];
 
-/** What a broker, and no client, must be told. */
+/** Settings that only a broker needs. */
 const BROKER =
   /^KAFKA_(?:CFG_)?(?:ADVERTISED_LISTENERS|LISTENERS|BROKER_ID|NODE_ID|PROCESS_ROLES|ZOOKEEPER_CONNECT|CONTROLLER_QUORUM_VOTERS)$/;
 const CLIENT = /^KAFKA_(?:CLUSTERS_\d|REST_)/;
 
-/** The properties that variables become, each under the name that the client knows. */
+/** The properties that variables become, under the client's names. */
 export interface FromVariables {
   readonly pairs: readonly Pair[];
-  /** The values of the variables that they were made of. */
+  /** The values of the variables used. */
   readonly used: ReadonlySet<Located>;
   readonly isJava: boolean;
   readonly isWhole: boolean;
-  /** A Kafka Connect worker's, beside which nothing says how the clients of its connectors sign in. */
+  /** Belongs to a Kafka Connect worker, without sign-in settings for its connectors' clients. */
   readonly lacksConnectorSettings: boolean;
 }
 
 /**
- * @param variables without repetition; those of a broker's own image (`KAFKA_SASL_ENABLED_MECHANISMS`, `KAFKA_LISTENERS`) say
- * nothing of a client
+ * @param variables without duplicates; those of a broker's own image (`KAFKA_SASL_ENABLED_MECHANISMS`,
+ * `KAFKA_LISTENERS`) do not concern a client
  */
 export function propertiesOf(variables: readonly Pair[]): FromVariables {
   const clients = variables.some(({ name }) => BROKER.test(name.text))
@@ -99,7 +102,7 @@ export function propertiesOf(variables: readonly Pair[]): FromVariables {
 }
 
 /**
- * `Kafka__SaslOauthbearerClientId`: .NET's configuration binder takes `__` for the colon of a section.
+ * `Kafka__SaslOauthbearerClientId`: .NET's configuration binder reads `__` as the colon of a section.
  * https://learn.microsoft.com/aspnet/core/fundamentals/configuration/#non-prefixed-environment-variables
  */
 function dotnetPairs(variables: readonly Pair[]): FromVariables {
@@ -119,7 +122,7 @@ function dotnetPairs(variables: readonly Pair[]): FromVariables {
 
 const DOTNET: ReadonlySet<string> = new Set(familyOf('librdkafka').properties);
 
-/** Of the clients of a worker's connectors, as `Worker.baseProducerConfigs` and `baseConsumerConfigs` take them. */
+/** The settings of a worker's connectors, as `Worker.baseProducerConfigs` and `baseConsumerConfigs` read them. */
 const OF_CONNECTORS = /^CONNECT_(?:PRODUCER|CONSUMER)_(?:OVERRIDE_)?SASL_/;
 
 const NOTHING = { pairs: [], used: new Set<Located>(), isJava: false, lacksConnectorSettings: false };
@@ -152,7 +155,10 @@ const verbatim = (value: Located): Located => value;
 
 const STORE = 'SCHEMA_REGISTRY_KAFKASTORE_';
 
-/** Schema Registry takes `SASL_SSL://host:9092`, and hands on what is behind it (`SchemaRegistryConfig.bootstrapBrokers`). */
+/**
+ * Schema Registry accepts `SASL_SSL://host:9092` and passes on the part after the scheme
+ * (`SchemaRegistryConfig.bootstrapBrokers`).
+ */
 const withoutProtocols = (servers: Located): Located =>
   decodedBy(
     servers,
@@ -161,17 +167,17 @@ const withoutProtocols = (servers: Located): Located =>
     (text) => text,
   );
 
-/** What has to do with signing in; applications call many other things alike. */
+/** Names about signing in; applications use similar names for many other things. */
 const KAFKA =
   /^(?:bootstrap\.servers|metadata\.broker\.list|security\.protocol|sasl\..+|enable\.sasl\..+|ssl\..+|https\.ca\..+|group\.id|config\.providers.*|org\.apache\.kafka\.sasl\.oauthbearer\.allowed\.urls)$/;
 
-/** `_` is a dot, `__` a dash, `___` an underscore. */
+/** `_` becomes a dot, `__` a dash, `___` an underscore. */
 const propertyName = (rest: string): string => {
   const name = rest.replace(/_{1,3}/g, (marks) => '.-_'[marks.length - 1]!).toLowerCase();
   return RELAXED[name] ?? name;
 };
 
-/** As Spring Boot wants them: the dashes of a name are left out. */
+/** Spring Boot's notation, which omits the dashes of a name. */
 const RELAXED: Readonly<Record<string, string>> = {
   bootstrapservers: 'bootstrap.servers',
   groupid: 'group.id',

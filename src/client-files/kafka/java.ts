@@ -10,14 +10,14 @@ import { strimziLogin } from './strimzi-login.ts';
 const MAPPING = mappingOf(JAVA_SETTINGS);
 
 /**
- * What the properties of a Java client say to it. The options of the JAAS string become properties of their own
+ * The settings of a Java client's properties. The options of the JAAS string become properties of their own
  * (`jaas:clientId`); defaults are those of Apache Kafka's `CommonClientConfigs` and `SaslConfigs`.
  *
- * @param content the file, where what is not in it is said to be
+ * @param content the file, used as the place of missing settings
  */
 export function readJava(pairs: readonly Pair[], content: Located): Reading {
   const jaas = jaasIn(pairs);
-  // Kafka trims every property (`ConfigDef.parseType`), and leaves the options of the JAAS string as they are.
+  // Kafka trims every property (`ConfigDef.parseType`), but not the options of the JAAS string.
   const all = [...pairs.map((pair) => ({ ...pair, value: javaTrimmed(pair.value) })), ...jaas.properties];
   const properties = effective(all);
   const found = [
@@ -41,7 +41,7 @@ export function readJava(pairs: readonly Pair[], content: Located): Reading {
   };
 }
 
-/** `java.lang.String.trim`: everything up to the blank goes, and no other white space does. */
+/** `java.lang.String.trim`: strips everything up to U+0020, and no other white space. */
 function javaTrimmed(value: Located): Located {
   const { text } = value;
   const [lead = ''] = /^[\u0000-\u0020]+/.exec(text) ?? [];
@@ -53,7 +53,7 @@ function jaasIn(pairs: readonly Pair[]): Pick<Reading, 'properties' | 'oddities'
   const pair = effective(pairs).get(JAAS_STRING);
   if (pair === undefined) return { properties: [], oddities: [] };
   const { loginModule, options, fault }: Jaas = cutOff(parseJaas(pair.value), pair, pairs);
-  // Behind a quote that is missing, values have swallowed what stands next to them.
+  // After a missing quote, values contain the text that follows them.
   const readable =
     fault === undefined ? options : options.filter(({ value }) => !/[\s="';]/.test(value.text));
   const named = readable.map(({ name, value }) => ({ name: { ...name, text: `jaas:${name.text}` }, value }));
@@ -72,7 +72,10 @@ function jaasIn(pairs: readonly Pair[]): Pick<Reading, 'properties' | 'oddities'
   };
 }
 
-/** Where the line ends without a backslash, or with one that has a blank behind it, the options below are properties of the file. */
+/**
+ * If the line ends without a backslash, or with a backslash followed by a space, the options below become properties of
+ * the file.
+ */
 function cutOff(jaas: Jaas, pair: Pair, pairs: readonly Pair[]): Jaas {
   const next = pairs[pairs.indexOf(pair) + 1];
   const goesOn = next !== undefined && /^(?:clientId|clientSecret|scope|extension_\w+)$/.test(next.name.text);
@@ -83,7 +86,7 @@ function cutOff(jaas: Jaas, pair: Pair, pairs: readonly Pair[]): Jaas {
 const CUT_OFF =
   'ends with this line, although the next line continues it; end the line with a backslash, with no space after it';
 
-/** KIP-342: the options that begin with `extension_` are sent, without it. */
+/** KIP-342: options with the prefix `extension_` are sent, without the prefix. */
 const extensionsIn = (properties: ReadonlyMap<string, Pair>): readonly Found[] =>
   [...properties].flatMap(([known, { name, value }]) => {
     if (!known.startsWith(PREFIX)) return [];
@@ -92,13 +95,13 @@ const extensionsIn = (properties: ReadonlyMap<string, Pair>): readonly Found[] =
   });
 const PREFIX = 'jaas:extension_';
 
-/** KIP-768: a `file:` URL in the place of the token endpoint is a file that holds a token. */
+/** KIP-768: a `file:` URL as the token endpoint names a file with a token. */
 function fileToken(found: Found): Found {
   if (found.key !== 'tokenEndpoint' || !/^file:/i.test(found.value)) return found;
   return { ...found, key: 'token', value: found.value.replace(/^file:(?:\/\/(?=\/))?/i, ''), isFile: true };
 }
 
-/** Only PEM can be read here; Java's own stores are told of as an oddity. */
+/** Only PEM can be read here; Java's own stores are reported as an oddity. */
 function trust(properties: ReadonlyMap<string, Pair>, prefix: string): readonly Found[] {
   const inline = properties.get(`${prefix}ssl.truststore.certificates`)?.value;
   if (inline !== undefined) return [{ key: 'ca', value: inline.text, at: inline }];
@@ -109,7 +112,7 @@ function trust(properties: ReadonlyMap<string, Pair>, prefix: string): readonly 
     : [];
 }
 
-/** A backslash of a secret is the beginning of an escape, once in the file and once more in the JAAS string. */
+/** A backslash in a secret begins an escape, once in the file and once more in the JAAS string. */
 const lostBackslash = (found: readonly Found[]): Reading['oddities'] =>
   found
     .filter(({ key, at }) => key === 'clientSecret' && hasLostBackslash(at))
@@ -124,7 +127,7 @@ const keystores = (properties: ReadonlyMap<string, Pair>): Reading['oddities'] =
       : [{ kind: 'unreadable-trust' as const, subject: 'ssl.truststore.location', at: store }];
   });
 
-/** A file that says nothing of signing in is a part of a configuration, whose other part may say it. */
+/** A file without any sign-in settings is part of a configuration, whose other part may have them. */
 function defaults(
   found: readonly Found[],
   properties: ReadonlyMap<string, Pair>,

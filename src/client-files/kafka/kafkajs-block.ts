@@ -2,12 +2,12 @@ import { opaque, type Located } from '../../text/located.ts';
 import type { Pair } from '../../text/properties.ts';
 import { member, textAt, type Tree } from '../../text/tree.ts';
 
-/** Whether an object is what confluent-kafka-javascript takes as its block `kafkaJS`. */
+/** Whether an object is confluent-kafka-javascript's block `kafkaJS`. */
 export const isKafkaJsBlock = (block: Tree | undefined): boolean =>
   block?.kind === 'map' && block.entries.some(({ key }) => key.text === 'brokers' || key.text === 'sasl');
 
 /**
- * The block in which confluent-kafka-javascript takes kafkajs's own names, as it translates them
+ * The block in which confluent-kafka-javascript accepts kafkajs's names, as it translates them
  * (`kafkaJSToRdKafkaConfig` in `lib/kafkajs/_common.js`).
  */
 export function fromKafkaJs(block: Tree | undefined): readonly Pair[] {

@@ -7,11 +7,10 @@ import { byDefault, extension, givenTwice } from './mapping.ts';
 import { keyOf, plain } from './usual-names.ts';
 
 /**
- * What the object says that `new Kafka()` of kafkajs takes. kafkajs fetches no token, so that its settings stand beside the
- * client's, under names that each application chooses: those that are common are read, whatever their case and whether they
- * are written with `_` or `-`.
+ * The settings of the object for kafkajs's `new Kafka()`. kafkajs fetches no token, so the token's settings are beside
+ * the client's, under names that each application chooses: common names are read, ignoring case, `_` and `-`.
  *
- * @param around the objects around the client's, where applications keep what belongs to it; the nearest first
+ * @param around the objects around the client's, where applications keep related settings, innermost first
  */
 export function readKafkajs(map: TreeMap, around: readonly TreeMap[]): Reading {
   const sasl = member(map, 'sasl');
@@ -21,7 +20,7 @@ export function readKafkajs(map: TreeMap, around: readonly TreeMap[]): Reading {
   const extensions = firstOfEach([...blocks, ...(sasl?.kind === 'map' ? [sasl] : [])].flatMap(extensionsIn));
   return {
     client: 'kafkajs',
-    // Its oauthBearerProvider is a function: what the file does not say, the program may.
+    // Its oauthBearerProvider is a function, which may provide what the file lacks.
     isPartial: true,
     found: [
       ...brokers(member(map, 'brokers')),
@@ -41,7 +40,7 @@ export function readKafkajs(map: TreeMap, around: readonly TreeMap[]): Reading {
 const text = (key: SettingKey, value: Located | undefined): readonly Found[] =>
   value === undefined ? [] : [{ key, value: value.text, at: value }];
 
-/** Several items as one text, which stands where the first of them does. */
+/** Several items joined into one text, at the place of the first. */
 const joined = (items: readonly Located[], separator: string): Located | undefined => {
   const [first, second] = items;
   return first === undefined || second === undefined
@@ -57,13 +56,13 @@ const textsIn = (tree: Tree | undefined): readonly Located[] =>
 const brokers = (tree: Tree | undefined): readonly Found[] =>
   text('bootstrapServers', joined(textsIn(tree), ','));
 
-/** `saslAuthenticator/index.js` compares the name in upper case, and sends it so. */
+/** `saslAuthenticator/index.js` compares the name in upper case, and sends it in upper case. */
 const mechanism = (value: Located | undefined): readonly Found[] =>
   value === undefined ? [] : [{ key: 'saslMechanism', value: value.text.toUpperCase(), at: value }];
 
 /**
- * kafkajs has no security.protocol: TLS is used when `ssl` is there and not false, SASL when `sasl` is. Applications that have
- * one of their own are believed.
+ * kafkajs has no security.protocol: it uses TLS if `ssl` is set and not false, and SASL if `sasl` is set. An
+ * application's own setting of that name is used as it is.
  */
 function protocol(map: TreeMap): readonly Found[] {
   const own = textAt(map, 'securityProtocol');
@@ -78,7 +77,10 @@ function protocol(map: TreeMap): readonly Found[] {
     : [{ key: 'securityProtocol', value, at: ssl.kind === 'scalar' ? ssl.at : part(ssl.at, 0, 0) }];
 }
 
-/** `ssl.ca` is handed to `tls.connect`: PEM text, which JSON can hold. A name of a file the application reads before. */
+/**
+ * `ssl.ca` is passed to `tls.connect`: PEM text, which JSON can contain. If it is a file name, the application reads
+ * it.
+ */
 function trust(ssl: Tree | undefined): readonly Found[] {
   const pem = joined(textsIn(member(ssl, 'ca')), '\n');
   if (pem === undefined || pem.text === '') return [];
@@ -93,7 +95,7 @@ const group = (maps: readonly TreeMap[]): readonly Found[] => {
 const BLOCK =
   /^(?:o?auth2?|oauthbearer|oauth2?(?:config|options|settings|client|bearer)|oidc|oauthbearerprovider|tokenprovider|token|idp|identityprovider)$/;
 
-/** The objects with the settings of the token: those so named first, and those that hold a token endpoint themselves. */
+/** The objects with the token's settings: those with such a name first, then those that contain a token endpoint. */
 function tokenBlocks(maps: readonly TreeMap[]): readonly TreeMap[] {
   const named = maps.flatMap(({ entries }) =>
     entries.flatMap(({ key, value }) => (value.kind === 'map' && BLOCK.test(plain(key.text)) ? [value] : [])),
@@ -108,7 +110,7 @@ function tokenSettings(block: TreeMap): readonly Found[] {
   const isClients = member(block, 'brokers') !== undefined;
   return block.entries.flatMap(({ key, value }): readonly Found[] => {
     const setting = keyOf(key.text);
-    // kafkajs's own clientId is the client.id of Kafka, and no OAuth client.
+    // kafkajs's own clientId is Kafka's client.id, not an OAuth client id.
     if (setting === undefined || (isClients && plain(key.text) === 'clientid')) {
       return /^(?:token|extra|additional)?params$/.test(plain(key.text)) ? paramsIn(value) : [];
     }
@@ -127,7 +129,7 @@ const paramsIn = (tree: Tree): readonly Found[] =>
           : [{ key: 'params' as const, member: key.text, value: given.text, at: given, nameAt: key }];
       });
 
-/** As they are sent where they stand in an object of their own; by the application's name otherwise. */
+/** Sent under their own names if they are in an object of their own; otherwise recognised by the application's name. */
 function extensionsIn(block: TreeMap): readonly Found[] {
   return block.entries.flatMap(({ key, value }): readonly Found[] => {
     if (value.kind === 'map' && /^(?:sasl)?extensions$/.test(plain(key.text)))
@@ -147,7 +149,7 @@ const pairsOf = (map: TreeMap): readonly Pair[] =>
     return given === undefined ? [] : [{ name: key, value: given }];
   });
 
-/** The nearest of several that give the same. */
+/** The nearest one, if several give the same setting. */
 function firstOfEach(found: readonly Found[]): readonly Found[] {
   const before = new Set<string>();
   return found.filter(({ key, member: name }) => {

@@ -17,13 +17,13 @@ import { withPorts } from './ports.ts';
 
 const MAPPING = mappingOf(LIBRDKAFKA_SETTINGS);
 
-/** Its own default of `security.protocol` and `sasl.mechanisms`, in our spelling. */
+/** Its defaults for `security.protocol` and `sasl.mechanisms`, in our spelling. */
 const DEFAULTS = { securityProtocol: 'PLAINTEXT', saslMechanism: 'GSSAPI' } as const;
 
 /**
- * What the properties of a librdkafka client say to it.
+ * The settings of a librdkafka client's properties.
  *
- * @param content the file, where what is not in it is said to be
+ * @param content the file, used as the place of missing settings
  */
 export function readLibrdkafka(pairs: readonly Pair[], content: Located): Reading {
   const properties = effective(pairs);
@@ -47,14 +47,14 @@ export function readLibrdkafka(pairs: readonly Pair[], content: Located): Readin
   };
 }
 
-/** "host or host:port", as its documentation has it: 9092 where none is given (`RD_KAFKA_PORT`). */
+/** "host or host:port", by its documentation; the default port is 9092 (`RD_KAFKA_PORT`). */
 function withKafkaPort(found: Found): Found {
   if (found.key !== 'bootstrapServers') return found;
   const at = withPorts(found.at);
   return { ...found, value: at.text, at };
 }
 
-/** Under whichever of its names a property stands last, that is the one that counts. */
+/** The last occurrence of a property counts, under any of its names. */
 const lastFirst = (mapping: Mapping, pairs: readonly Pair[]): Mapping =>
   Object.fromEntries(
     Object.entries(mapping).map(([key, names]) => [
@@ -66,7 +66,7 @@ const lastFirst = (mapping: Mapping, pairs: readonly Pair[]): Mapping =>
 const lastOf = (name: string, pairs: readonly Pair[]): number =>
   pairs.findLastIndex((pair) => pair.name.text === name);
 
-/** Certificates for the broker and those for the token endpoint may be others; the doctor trusts both. */
+/** The broker and the token endpoint may have different certificates; the doctor trusts both. */
 const trust = (properties: ReadonlyMap<string, Pair>): readonly Found[] =>
   TRUST.flatMap(([name, isFile]) => {
     const value = properties.get(name)?.value;
@@ -83,9 +83,9 @@ const TRUST = [
 ] as const;
 
 /**
- * `name=value,name=value`, where a backslash takes the next character as it is, or for the blank that C means by it;
- * blanks around an item are cut off (`rd_string_split`, `rd_kafka_conf_kv_split`): `identityPoolId=pool-a\,pool-b` is one
- * extension.
+ * `name=value,name=value`, where a backslash escapes the next character, or makes it the white space that it means in
+ * C; spaces around an item are trimmed (`rd_string_split`, `rd_kafka_conf_kv_split`): `identityPoolId=pool-a\,pool-b`
+ * is one extension.
  */
 export function splitExtensions(list: Located | undefined): readonly Found[] {
   if (list === undefined) return [];

@@ -68,7 +68,7 @@ export const byteOrderMark = ([first]: readonly Pair[]): Reading['oddities'] =>
     ? [{ kind: 'byte-order-mark', subject: first.name.text.slice(1), at: first.name }]
     : [];
 
-/** A setting that a program makes of something in its file; it stands nowhere. */
+/** A setting that a program derives from something in its file; the file does not contain it. */
 export const implied = (key: SettingKey, value: string, of: Located): Found => ({
   key,
   value,

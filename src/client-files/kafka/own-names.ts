@@ -6,29 +6,31 @@ import type { SettingKey } from '../../settings/settings.ts';
 import { opaque, type Located } from '../../text/located.ts';
 import { at, textAt, type Tree, type TreeMap } from '../../text/tree.ts';
 
-/** Where a program keeps the settings of a client, below the map that is the client's. */
+/** Where a program keeps a client's settings, below the client's map. */
 export interface OwnNames {
-  /** By setting: the path to it, its names joined by dots. Of several the first that is there counts. */
+  /** By setting: its path, with names joined by dots. If there are several paths, the first existing one counts. */
   readonly settings: Readonly<Partial<Record<SettingKey, string | readonly string[]>>>;
-  /** The same for settings of which the program is given the name of a file that holds the value. */
+  /** The same for settings where the program reads the value from a file with this name. */
   readonly files?: Readonly<Partial<Record<SettingKey, string>>>;
   readonly extensions?: {
     readonly path: string;
-    /** As the program takes them: a map, a list of maps with this member for the name, or `name=value,name=value`. */
+    /**
+     * The form that the program reads: a map, a list of maps with this member as the name, or `name=value,name=value`.
+     */
     readonly as: 'map' | 'list' | 'key' | 'name';
   };
 }
 
 export interface OwnClient {
-  /** What else is known of the client: settings that the program implies. */
+  /** Further settings that the program implies. */
   readonly implied?: readonly Found[];
   readonly client?: FamilyId;
-  /** The program has no other place for a client's settings, so that what is not here is not set. */
+  /** The program has no other place for a client's settings, so a missing one is not set. */
   readonly isWhole?: true;
   readonly part?: string;
 }
 
-/** What the client's map says, under the program's own names. */
+/** The settings in the client's map, under the program's own names. */
 export function readOwnNames(map: TreeMap, names: OwnNames, about: OwnClient = {}): Reading {
   const { implied = [], client, isWhole, part } = about;
   const stated = Object.entries(names.settings).flatMap(([key, paths]): readonly Found[] => {
@@ -62,24 +64,24 @@ export function readOwnNames(map: TreeMap, names: OwnNames, about: OwnClient = {
   };
 }
 
-/** What a program's switch for TLS makes of a client that signs in with SASL; nothing where the switch is not there. */
+/** The protocol that a program's TLS switch sets for a client with SASL; empty when there is no switch. */
 export const tlsOf = (isOn: boolean | undefined, at: Located | undefined): readonly Found[] =>
   isOn === undefined || at === undefined
     ? []
     : [implied('securityProtocol', isOn ? 'SASL_SSL' : 'SASL_PLAINTEXT', at)];
 
-/** The mechanism by which a program calls it by a word of its own (`oidc`, `oauth`). */
+/** The mechanism for which a program has its own word (`oidc`, `oauth`). */
 export const mechanismOf = (word: Located | undefined, mechanism: string): readonly Found[] =>
   word === undefined ? [] : [implied('saslMechanism', mechanism, word)];
 
-/** The text at a path; a list as one text (brokers, scopes). The names on the way may be joined by dots in the file. */
+/** The text at a path; a list becomes one text (brokers, scopes). The file may join names of the path by dots. */
 export function valueAt(tree: Tree | undefined, path: string): Located | undefined {
   const found = nodeAt(tree, path);
   if (found?.kind === 'list') return joined(found.items, /scopes?$/i.test(path) ? ' ' : ',');
   return textAt(found);
 }
 
-/** What is at a path whose names the file may write one by one or joined by dots: `sasl.mechanism: …`, `sasl: {mechanism: …}`. */
+/** The node at a path whose names the file may nest or join by dots: `sasl.mechanism: …`, `sasl: {mechanism: …}`. */
 export function nodeAt(tree: Tree | undefined, path: string): Tree | undefined {
   const names = path.split('.');
   for (let count = names.length; count > 0; count -= 1) {

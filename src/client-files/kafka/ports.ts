@@ -2,7 +2,7 @@ import { opaque, type Located } from '../../text/located.ts';
 
 const KAFKA_PORT = 9092;
 
-/** Brokers as a client has them that takes Kafka's own port for those that have none. */
+/** Brokers for a client that adds Kafka's own port where there is none. */
 export function withPorts(brokers: Located): Located {
   const text = brokers.text
     .split(',')
@@ -11,5 +11,5 @@ export function withPorts(brokers: Located): Located {
   return text === brokers.text ? brokers : opaque(brokers, text);
 }
 
-/** A host alone, or behind a protocol; what is filled in elsewhere may bring its port along. */
+/** A host alone, or after a protocol; a reference may include its port. */
 const WITHOUT_PORT = /^\s*(?:\w+:\/\/)?(?:[\w-]+(?:\.[\w-]+)*\.?|\[[0-9a-f:.%]+\])\s*$/i;

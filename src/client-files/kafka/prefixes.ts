@@ -2,47 +2,49 @@ import { part } from '../../text/located.ts';
 import type { Pair } from '../../text/properties.ts';
 
 /*
- * Files that hold the settings of several Java clients, each under a prefix of its own, among those of the program that
- * has the clients.
+ * Files with the settings of several Java clients, each under its own prefix, among the settings of the program itself.
  */
 
 /** A client in such a file. */
 export interface Prefixed {
   readonly prefix: string;
-  /** Under the client's own names, what is laid under them included. */
+  /** Under the client's own names, including inherited ones. */
   readonly pairs: readonly Pair[];
 }
 
-/** Settings that a client has besides its own. */
+/** Settings that a client inherits. */
 export interface Layer {
   readonly prefix: string;
-  /** Of these the bootstrap servers alone. */
+  /** Only the bootstrap servers. */
   readonly serversOnly?: true;
 }
 
-/** What is laid under the settings of a prefix, lowest first. */
+/** The settings that a prefix overrides, lowest precedence first. */
 export type Under = (prefix: string) => readonly Layer[];
 
 const SIGN = String.raw`(?:security\.protocol|sasl\.(?:mechanisms?|jaas\.config|login\.[\w.]+|oauthbearer\.[\w.]+))$`;
 const SIGNS_IN = new RegExp(`^${SIGN}`);
-/** `enable.sasl.oauthbearer.unsecure.jwt` is librdkafka's, `org.apache.kafka.sasl.…` the JVM's: no program's prefix. */
+/**
+ * `enable.sasl.oauthbearer.unsecure.jwt` is librdkafka's and `org.apache.kafka.sasl.…` the JVM's: neither has a
+ * program's prefix.
+ */
 const PREFIXED = new RegExp(
   String.raw`^(?!enable\.sasl|org\.apache\.kafka\.sasl)((?:[\w%[\]-]+\.)*?)${SIGN}`,
 );
 
-/** Longer names, and names of more parts, no program reads. */
+/** No program reads longer names, or names with more parts. */
 const LONGEST_NAME = 200;
-/** More clients than any file has. */
+/** More clients than a real file has. */
 const MOST_CLIENTS = 50;
 
-/** What stands before a property about signing in; undefined for any other name. */
+/** The prefix of a property about signing in; undefined for any other name. */
 export const prefixOf = (name: string): string | undefined =>
   name.length > LONGEST_NAME ? undefined : PREFIXED.exec(name)?.[1];
 
 /**
- * The clients of which something is said about signing in, in the order of the file.
+ * The clients with any settings about signing in, in file order.
  *
- * @param others prefixes of what may say nothing about it
+ * @param others prefixes that may have none
  */
 export function clientsIn(
   pairs: readonly Pair[],
@@ -55,7 +57,7 @@ export function clientsIn(
     .map(([prefix]) => ({ prefix, pairs: layered(prefix, byPrefix, under) }));
 }
 
-/** The properties under each prefix, without it. */
+/** The properties under each prefix, without the prefix. */
 function grouped(
   pairs: readonly Pair[],
   under: Under,
@@ -78,7 +80,7 @@ function grouped(
   return groups;
 }
 
-/** What is given under a prefix takes the place of what is under it; what is given there twice stays so. */
+/** A property under a prefix replaces the inherited one; one that is given twice stays so. */
 function layered(
   prefix: string,
   byPrefix: ReadonlyMap<string, readonly Pair[]>,

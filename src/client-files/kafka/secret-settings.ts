@@ -5,13 +5,13 @@ const SECRETS: ReadonlySet<string> = new Set(
   SETTINGS.filter((setting) => 'secret' in setting && setting.key !== 'proxy').map(({ key }) => key),
 );
 
-/** Whether the value itself is a secret, and not the name of a file that holds it. */
+/** Whether the value itself is a secret, rather than the name of a file that contains it. */
 export const isSecretSetting = ({ key, isFile }: Found): boolean => SECRETS.has(key) && isFile !== true;
 
-/** Nothing but a reference is one on purpose; a secret may have any text in it. */
+/** A value that is only a reference is intended as one; a secret may contain any text. */
 export const isReference = (value: string): boolean => /^\$\{[^${}]+\}$/.test(value);
 
-/** What looks like a reference in the midst of a secret is a part of it, and names no variable that might be shown. */
+/** What looks like a reference in the middle of a secret is part of it, so its variable must not be shown. */
 export const secretAsText = (found: Found): Found =>
   isSecretSetting(found) && found.value.includes('${') && !isReference(found.value)
     ? { ...found, isLiteral: true }

@@ -36,7 +36,7 @@ const SHOWABLE: ReadonlySet<string> = new Set([
   'jaas:unsecuredLoginStringClaim_sub',
 ]);
 
-/** What the client of Schema Registry is told, wherever a program's prefix puts it; neither secret nor user name is among them. */
+/** Schema Registry's client settings, under any prefix; without secrets and user names. */
 const REGISTRY =
   /^(?:[\w-]+\.)*(?:schema\.registry\.url|bearer\.auth\.(?:credentials\.source|logical\.cluster|identity\.pool\.id))$/;
 

@@ -5,9 +5,9 @@ import type { Pair } from '../../text/properties.ts';
 import { readJava } from './java.ts';
 
 /*
- * SnapLogic's Kafka OAuth2 Account (https://docs.snaplogic.com/snaps/snaps-data/sp-kafka/kafka-oauth2-acct.html). The Snap is a Java
- * client and makes its properties of the account's fields. How the fields for client, token endpoint and scope are called
- * in an export is not documented, so that they are recognised by what their names say.
+ * SnapLogic's Kafka OAuth2 Account (https://docs.snaplogic.com/snaps/snaps-data/sp-kafka/kafka-oauth2-acct.html). The
+ * Snap is a Java client and builds its properties from the account's fields. The export's names for client, token
+ * endpoint and scope are not documented, so fields are recognised by the words in their names.
  */
 
 const FIELDS: readonly (readonly [pattern: RegExp, property: string])[] = [
@@ -18,19 +18,22 @@ const FIELDS: readonly (readonly [pattern: RegExp, property: string])[] = [
   [/^(?:oauth2?)?scopes?$/, JAVA_SETTINGS.scope.fix],
 ];
 
-/** The property that a field of the account becomes; undefined for a field of any other kind. */
+/** The property that an account's field becomes; undefined for any other field. */
 export const fieldProperty = (label: string): string | undefined => {
   const bare = label.toLowerCase().replace(/[^a-z\d]/g, '');
   return FIELDS.find(([pattern]) => pattern.test(bare))?.[1];
 };
 
-/** The extensions that Confluent Cloud reads, whatever their case: SnapLogic wants keys in small letters. */
+/** The extensions that Confluent Cloud reads, in any case: SnapLogic expects keys in lower case. */
 const EXTENSIONS: Readonly<Record<string, string>> = {
   logicalcluster: 'logicalCluster',
   identitypoolid: 'identityPoolId',
 };
 
-/** The property that a row of "Advanced Kafka properties" becomes. An extension is sent only when it begins with `extension_`. */
+/**
+ * The property that a row of "Advanced Kafka properties" becomes. An extension is sent only with the prefix
+ * `extension_`.
+ */
 export function advancedProperty(key: string): string {
   const [, prefix = '', name = ''] = /^(extension_)?(.*)$/i.exec(key) ?? [];
   const extension = EXTENSIONS[name.toLowerCase()];
@@ -39,7 +42,7 @@ export function advancedProperty(key: string): string {
 }
 
 /**
- * What an account says, as the properties that its fields and rows become. What the Snap sets of itself is not in it.
+ * An account's settings, as the properties that its fields and rows become, without those that the Snap sets itself.
  *
  * @param content the file
  */
@@ -48,7 +51,7 @@ export function readAccount(pairs: readonly Pair[], content: Located): Reading {
   return { ...reading, found: reading.found.filter(({ isDefault }) => isDefault !== true) };
 }
 
-/** Each server has a row of its own. */
+/** Each server has its own row. */
 function withOneBootstrap(pairs: readonly Pair[]): readonly Pair[] {
   const isServer = ({ name }: Pair): boolean => name.text === JAVA_SETTINGS.bootstrapServers.read[0];
   const [first, ...more] = pairs.filter(isServer);
@@ -57,6 +60,6 @@ function withOneBootstrap(pairs: readonly Pair[]): readonly Pair[] {
   return [{ name: first.name, value: opaque(first.value, all) }, ...pairs.filter((pair) => !isServer(pair))];
 }
 
-/** The console shows no secret, and a copy of it has none. */
+/** The console masks the secret, so a copy of it has none. */
 const isMasked = ({ name, value }: Pair): boolean =>
   name.text === JAVA_SETTINGS.clientSecret.fix && /^(?:[*•●]{3,}|<?encrypted>?|)$/i.test(value.text.trim());

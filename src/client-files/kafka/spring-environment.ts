@@ -5,13 +5,13 @@ import { relaxedName } from './spring-names.ts';
 
 export interface Active {
   readonly active: readonly (readonly Pair[])[];
-  /** The profile without which the file says nothing. */
+  /** The profile that the file depends on. */
   readonly profile?: string;
 }
 
 /**
- * The documents that count when nobody says which profile is on: those of no profile, and those of the profiles that the file
- * itself turns on. If they say nothing of what is looked for, the first document that does is taken as well.
+ * The documents that apply when no profile is given: those without a profile, and those whose profile the file itself
+ * activates. If none of them has what is looked for, the first document that does is added.
  * https://docs.spring.io/spring-boot/reference/features/external-config.html#features.external-config.files.multi-document
  */
 export function activeDocuments(
@@ -45,14 +45,17 @@ const listOf = (text: string | undefined): readonly string[] =>
     .map((each) => each.trim())
     .filter((each) => each !== '');
 
-/** The values, with what refers to other properties of the file (`${acme.brokers}`) filled in; the rest is the environment's. */
+/**
+ * The values, with references to other properties of the file (`${acme.brokers}`) replaced; the rest comes from the
+ * environment.
+ */
 export function filledIn(pairs: readonly Pair[]): readonly Pair[] {
   const byName = new Map(pairs.map((pair) => [relaxedName(pair.name.text), pair.value]));
   const known = new Map<Located, Located>();
   const fill = (value: Located): Located => {
     const filled = known.get(value);
     if (filled !== undefined) return filled;
-    // One that refers to itself finds itself as it is.
+    // Ends recursion: a value that refers to itself stays as it is.
     known.set(value, value);
     const made = value.text.includes('${')
       ? replaced(value, (name) => mapped(byName.get(relaxedName(name)), fill))
@@ -63,7 +66,7 @@ export function filledIn(pairs: readonly Pair[]): readonly Pair[] {
   return pairs.map(({ name, value }) => ({ name, value: fill(value) }));
 }
 
-/** A value that is nothing but a reference stands where that which it refers to does. */
+/** A value that is only a reference takes the place of the referenced one. */
 function replaced(value: Located, find: (name: string) => Located | undefined): Located {
   const one = ALONE.exec(value.text)?.[1];
   const target = one === undefined ? undefined : find(one);
@@ -81,5 +84,5 @@ function replaced(value: Located, find: (name: string) => Located | undefined): 
 const REFERENCE = /\$\{([A-Za-z][\w.[\]-]*)(?::[^${}]*)?\}/g;
 const ALONE = /^\$\{([A-Za-z][\w.[\]-]*)(?::[^${}]*)?\}$/;
 
-/** Values that double in each other must not grow beyond measure. */
+/** Values that double each other must not grow exponentially. */
 const LONGEST = 100_000;

@@ -2,16 +2,16 @@ import { part, type Located } from '../../text/located.ts';
 import type { Pair } from '../../text/properties.ts';
 import { withPorts } from './ports.ts';
 
-/** A property under the name that the Kafka client knows, and whose it is. */
+/** A property under the Kafka client's name, and its layer. */
 export interface SpringProperty {
-  /** `` (common to all), `consumer`, `binder`, and so on; `properties` of each is laid over the rest of it. */
+  /** `` (common), `consumer`, `binder`, and so on; the `properties` of each override the rest of it. */
   readonly layer: string;
   readonly pair: Pair;
 }
 
 /**
- * The Kafka property that a Spring property gives: none, or one (`org.springframework.boot.autoconfigure.kafka.KafkaProperties`,
- * `KafkaBinderConfigurationProperties`).
+ * The Kafka property that a Spring property sets, if any
+ * (`org.springframework.boot.autoconfigure.kafka.KafkaProperties`, `KafkaBinderConfigurationProperties`).
  */
 export function kafkaPropertyOf({ name, value }: Pair): readonly SpringProperty[] {
   const elements = elementsOf(name.text);
@@ -43,10 +43,10 @@ export function kafkaPropertyOf({ name, value }: Pair): readonly SpringProperty[
   if (known !== undefined) {
     // The binder adds its `defaultBrokerPort` (`KafkaBinderConfigurationProperties.toConnectionString`).
     const pair = { name: called(name, known), value: path === 'brokers' ? withPorts(value) : value };
-    // A group belongs to the consumer, and is of use to all who look at it.
+    // A group belongs to the consumer, but is useful for every client.
     return [{ layer: known === 'group.id' ? '' : role, pair }];
   }
-  // Spring Boot has no such names, and whoever writes them means those below `properties`.
+  // Spring Boot has no such names; the intended ones are below `properties`.
   if (under === 'sasl' && !isBinder) return [{ layer: 'misplaced', pair: { name, value } }];
   if (under !== 'jaas') return [];
   const option =
@@ -57,7 +57,7 @@ export function kafkaPropertyOf({ name, value }: Pair): readonly SpringProperty[
 
 const ROLES: ReadonlySet<string> = new Set(['consumer', 'producer', 'admin', 'streams']);
 
-/** Maps whose keys are the client's own names, and the layer that they are. */
+/** Maps whose keys are the client's own names, and their layer. */
 const SPRING: Readonly<Partial<Record<string, string>>> = { properties: 'properties' };
 const BINDER: Readonly<Partial<Record<string, string>>> = {
   configuration: 'properties',
@@ -86,7 +86,7 @@ const KNOWN: Readonly<Partial<Record<string, string>>> = {
 
 const JAAS: Readonly<Partial<Record<string, string>>> = { enabled: 'enabled', loginmodule: 'loginModule' };
 
-/** How many elements lead to the Kafka client; 0 when none do. */
+/** The number of elements that lead to the Kafka client; 0 if none do. */
 function prefixOf(names: readonly string[]): number {
   const text = names.join('.');
   const inBinder = /^spring\.cloud\.stream\.binders\.[^.]+\.environment\./.exec(text)?.[0] ?? '';
@@ -97,7 +97,7 @@ function prefixOf(names: readonly string[]): number {
 }
 
 /**
- * The elements of a name: between dots, or in brackets, which keep what is in them as it is.
+ * The elements of a name: separated by dots, or in brackets, which keep their content unchanged.
  * https://docs.spring.io/spring-boot/reference/features/external-config.html#features.external-config.typesafe-configuration-properties.relaxed-binding
  */
 const elementsOf = (name: string): readonly string[] => name.match(/\[[^[\]]*\]|[^.[\]]+/g) ?? [];
@@ -106,14 +106,14 @@ const elementsOf = (name: string): readonly string[] => name.match(/\[[^[\]]*\]|
 const uniform = (element: string): string =>
   element.startsWith('[') ? element : element.replace(/[-_]/g, '').toLowerCase();
 
-/** A name as Spring compares it: `bootstrap-servers`, `bootstrapServers` and `BOOTSTRAP_SERVERS` are one. */
+/** A name as Spring compares it: `bootstrap-servers`, `bootstrapServers` and `BOOTSTRAP_SERVERS` are equal. */
 export const relaxedName = (name: string): string => elementsOf(name).map(uniform).join('.');
 
-/** A key of a map: without brackets all but letters, digits, `-` and `_` is dropped (`ConfigurationPropertyName`). */
+/** A key of a map: outside brackets, only letters, digits, `-` and `_` are kept (`ConfigurationPropertyName`). */
 const keyOf = (elements: readonly string[]): string =>
   elements.map((each) => (each.startsWith('[') ? each.slice(1, -1) : each.replace(/[^\w-]/g, ''))).join('.');
 
-/** Under another name, where that name stands if it does. */
+/** The same place under another name, which is editable if the file contains that name. */
 function called(name: Located, text: string): Located {
   const index = name.text.lastIndexOf(text);
   return index < 0 ? { ...name, text, editable: false } : part(name, index, index + text.length);

@@ -9,12 +9,12 @@ import { activeDocuments, filledIn } from './spring-environment.ts';
 import { readJava } from './java.ts';
 
 /**
- * What a Spring Boot configuration says to its Kafka client, as `KafkaProperties` makes a Java client's properties of it
- * (`spring.kafka.*`), or the Kafka binder of Spring Cloud Stream. Of consumer, producer, streams and admin, where they
- * differ, the one that says most of signing in; and the others that sign in with OAUTHBEARER.
+ * The settings of the Kafka client in a Spring Boot configuration, as `KafkaProperties` builds a Java client's
+ * properties from it (`spring.kafka.*`), or the Kafka binder of Spring Cloud Stream. If consumer, producer, streams and
+ * admin differ, the most complete one; and the others that sign in with OAUTHBEARER.
  *
  * @param documents the pairs of each document, under Spring's own names
- * @param content the file, where what is not in it is said to be
+ * @param content the file, used as the place of missing settings
  */
 export function readSpring(documents: readonly (readonly Pair[])[], content: Located): Reading {
   const { active, profile } = activeDocuments(documents, signsIn);
@@ -30,7 +30,7 @@ export function readSpring(documents: readonly (readonly Pair[])[], content: Loc
       ? []
       : [`the profile ${/^[\w.,& |!()-]{1,60}$/.test(profile) ? profile : 'with an unusual name'}`]),
   ];
-  // What is common to all is a client's of its own only where no other has it.
+  // The common settings count as a client only if no other client has them.
   const others = clients
     .filter((each) => each !== chosen && each.id !== '' && isOauth(each.reading))
     .map(asClient);
@@ -47,11 +47,13 @@ const asClient = ({ id, reading }: { readonly id: string; readonly reading: Read
   prefix: MAPS[id] ?? `${id}.properties.`,
 });
 
-/** Whether any of these names is one of Spring's for a Kafka client. */
+/** Whether any of these names is a Spring name for a Kafka client. */
 export const isSpringKafka = (pairs: readonly Pair[]): boolean =>
   pairs.some((pair) => kafkaPropertyOf(pair).length > 0);
 
-/** Each client that an application may have, and what is laid over the common settings, lowest first. */
+/**
+ * Each client that an application may have, and the layers that override the common settings, lowest precedence first.
+ */
 const CLIENTS: readonly { readonly id: string; readonly above: readonly string[] }[] = [
   { id: '', above: [] },
   ...['consumer', 'producer', 'streams', 'admin'].map((role) => ({
@@ -64,7 +66,7 @@ const CLIENTS: readonly { readonly id: string; readonly above: readonly string[]
   })),
 ];
 
-/** The map in which each has the client's own names, where it is no `properties` of its own. */
+/** The map with the client's own names, if it is not called `properties`. */
 const MAPS: Readonly<Record<string, string>> = {
   '': 'spring.kafka.properties.',
   'spring.cloud.stream.kafka.binder': 'spring.cloud.stream.kafka.binder.configuration.',
@@ -83,8 +85,8 @@ function clientOf(layers: Layers, above: readonly string[]): readonly Pair[] {
 }
 
 /**
- * `spring.kafka.jaas` is the JVM's own configuration, which `sasl.jaas.config` takes the place of; it is off unless
- * `enabled` (`KafkaAutoConfiguration.kafkaJaasInitializer`).
+ * `spring.kafka.jaas` is the JVM's own configuration, which `sasl.jaas.config` overrides; it is off unless `enabled`
+ * (`KafkaAutoConfiguration.kafkaJaasInitializer`).
  */
 function withOneJaas(pairs: readonly Pair[]): readonly Pair[] {
   const isOn = pairs.some(
@@ -96,7 +98,7 @@ function withOneJaas(pairs: readonly Pair[]): readonly Pair[] {
   );
 }
 
-/** Names that mean the same are one; lists that are given item by item (`[0]`) are one text, as Kafka has lists. */
+/** Names with the same meaning are merged; lists given item by item (`[0]`) become one text, as Kafka expects. */
 function lastOfEach(pairs: readonly Pair[]): readonly Pair[] {
   const byName = new Map<string, Pair>();
   for (const pair of pairs) byName.set(relaxedName(pair.name.text), pair);
@@ -114,7 +116,7 @@ const joined = ({ name, value }: Pair, next: Pair): Pair => ({
   value: { ...part(value, 0), text: `${value.text},${next.value.text}`, editable: false },
 });
 
-/** In one document; a later document may well say something else. */
+/** Only within a document; a later document may override an earlier one. */
 const twiceInOne = (document: readonly Pair[]): Reading['oddities'] =>
   [...layersOf(document.flatMap(kafkaPropertyOf)).values()].flatMap((layer) =>
     givenTwice(layer.map(({ pair }) => pair)),

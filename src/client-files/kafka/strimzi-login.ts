@@ -4,9 +4,8 @@ import { part } from '../../text/located.ts';
 import { byDefault, extension, foundBy, type Mapping } from './mapping.ts';
 
 /**
- * What the options of Strimzi's login callback handler say, in the JAAS string of a Java client that has it in place of
- * Kafka's: they have names of their own, those for the extensions came with pull request 231, and an audience
- * is among them.
+ * The options of Strimzi's login callback handler in the JAAS string of a Java client. They have their own names;
+ * extensions were added with pull request 231, and an audience is supported.
  * https://github.com/strimzi/strimzi-kafka-oauth/pull/231
  */
 export function strimziLogin(properties: ReadonlyMap<string, Pair>): readonly Found[] {

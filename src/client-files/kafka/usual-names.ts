@@ -1,13 +1,14 @@
 import type { SettingKey } from '../../settings/settings.ts';
 
-/*
- * Names that applications commonly choose for the settings of a token.
- */
+/* Names that applications commonly choose for a token's settings. */
 
-/** A name without its case and what joins its words: `token_endpoint`, `tokenEndpoint` and `token-endpoint` are one. */
+/** A name without case and separators: `token_endpoint`, `tokenEndpoint` and `token-endpoint` are equal. */
 export const plain = (key: string): string => key.toLowerCase().replace(/[^a-z\d]/g, '');
 
-/** What the settings of the token are called, plainly; what may also stand beside the client's own `clientId` begins with `oauth`. */
+/**
+ * The token's settings by their plain names; one that could also belong to the client's own `clientId` begins with
+ * `oauth`.
+ */
 const NAMES: readonly (readonly [RegExp, SettingKey])[] = [
   [
     /^(?:oauth2?|oidc|access)?token(?:endpoint)?(?:ur[li])$|^(?:oauth2?|oidc)?tokenendpoint$/,
@@ -21,6 +22,6 @@ const NAMES: readonly (readonly [RegExp, SettingKey])[] = [
   [/^(?:tokenendpoint)?(?:client)?auth(?:entication)?method$|^clientauth(?:entication)?$/, 'clientAuth'],
 ];
 
-/** The setting that goes by such a name. */
+/** The setting with such a name. */
 export const keyOf = (name: string): SettingKey | undefined =>
   NAMES.find(([pattern]) => pattern.test(plain(name)))?.[1];

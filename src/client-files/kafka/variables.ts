@@ -12,11 +12,11 @@ import { readJava } from './java.ts';
 import { readLibrdkafka } from './librdkafka.ts';
 
 /**
- * What environment variables say to a client, whatever it is that reads them. In this order: our own `OAUTHBEARER_*`; those
- * that images and frameworks turn into properties of a Kafka client; options of the JVM; and, for what none of these gives,
- * names that applications commonly use.
+ * The client settings in environment variables, whatever reads them. In this order: our own `OAUTHBEARER_*`; those that
+ * images and frameworks turn into properties of a Kafka client; JVM options; and, for settings that none of these
+ * gives, names that applications commonly use.
  *
- * @param pairs the variables, without quotes and escapes; a `${NAME}` in them is left for the environment
+ * @param pairs the variables, without quotes and escapes; a `${NAME}` in them is left to the environment
  */
 export function readVariables(pairs: readonly Pair[], source: Source): Reading {
   const variables = effective(pairs);
@@ -48,15 +48,15 @@ export function readVariables(pairs: readonly Pair[], source: Source): Reading {
   };
 }
 
-/** `${env:NAME}`, which Kafka itself fills in (KIP-421), and nobody who has `${NAME:-default}`. */
+/** `${env:NAME}`, which Kafka itself replaces (KIP-421); not `${NAME:-default}`. */
 const isProvided = ({ value }: Found): boolean => /\$\{[a-z][\w-]*:[^-}]/.test(value);
 
-/** No property of a client is called so, whatever the variable is called. */
+/** A name that no client property has, whatever the variable is called. */
 const asVariable = ({ name, value }: Pair): Pair => ({ name: { ...name, text: `env:${name.text}` }, value });
 
 const pathOf = ({ key, member }: Found): string => (member === undefined ? key : `${key}.${member}`);
 
-/** Of two that give a setting the first counts. */
+/** The first of two that give the same setting counts. */
 const withoutRepetition = (all: readonly Found[]): readonly Found[] => {
   const seen = new Set<string>();
   return all.filter((each) => {
@@ -65,7 +65,7 @@ const withoutRepetition = (all: readonly Found[]): readonly Found[] => {
   });
 };
 
-/** Signs of librdkafka alone; applications in Python, Go and C# form its properties of variables. */
+/** Signs of librdkafka only; applications in Python, Go and C# build its properties from variables. */
 const LIBRDKAFKA =
   /^(?:sasl\.mechanisms|sasl\.oauthbearer\.(?:method|extensions|client\.id|client\.secret|config))$/;
 const SURELY_JAVA = /^(?:sasl\.jaas\.config|sasl\.login\..+)$/;
@@ -81,12 +81,12 @@ function readClient(
   return {
     ...(isSure && client !== undefined && { client }),
     ...reading,
-    // What is not in the variables may stand in the application.
+    // What the variables lack may be in the application.
     found: isWhole ? reading.found : reading.found.filter(({ isDefault }) => isDefault !== true),
   };
 }
 
-/** Those that our own command line reads, too. */
+/** The variables that our own command line reads too. */
 const own = (variables: ReadonlyMap<string, Pair>): readonly Found[] =>
   ENTRIES.flatMap((entry) => {
     const value = variables.get(entry.variable)?.value;
@@ -100,7 +100,7 @@ function ownSetting({ setting, form }: Entry, at: Located): readonly Found[] {
   return setting.kind === 'pairs' ? pairsIn(key, at) : [{ key, value: at.text, at }];
 }
 
-/** Pairs stand one a line, `name=value`. */
+/** One pair per line, `name=value`. */
 const pairsIn = (key: SettingKey, all: Located): readonly Found[] =>
   [...all.text.matchAll(/[^\r\n]+/g)].flatMap(({ index, 0: line }) => {
     const split = line.indexOf('=');
@@ -112,12 +112,12 @@ const pairsIn = (key: SettingKey, all: Located): readonly Found[] =>
       : [{ key, member: name.text, value: value.text, at: value, nameAt: name }];
   });
 
-/** Read by `kafka-run-class.sh`, by the JVM itself and by most start scripts. */
+/** Read by `kafka-run-class.sh`, the JVM itself and most start scripts. */
 const JVM_OPTIONS =
   /^(?:KAFKA_OPTS|JAVA_TOOL_OPTIONS|_JAVA_OPTIONS|JDK_JAVA_OPTIONS|JAVA_OPTS|CATALINA_OPTS|(?:SCHEMA_REGISTRY|KAFKAREST|KSQL|CONTROL_CENTER)_OPTS)$/;
 const ALLOWED = /-Dorg\.apache\.kafka\.sasl\.oauthbearer\.allowed\.urls=("[^"]*"|'[^']*'|\S*)/;
 
-/** Kafka 4.0: the token endpoints that the JVM lets a client ask (CVE-2025-27817). */
+/** Kafka 4.0: the token endpoints that the JVM allows (CVE-2025-27817). */
 const allowedUrls = (variables: ReadonlyMap<string, Pair>): readonly Found[] =>
   [...variables.values()].flatMap(({ name, value }) => {
     const match = JVM_OPTIONS.test(name.text) ? ALLOWED.exec(value.text) : null;
@@ -129,7 +129,7 @@ const allowedUrls = (variables: ReadonlyMap<string, Pair>): readonly Found[] =>
     return [{ key: 'allowedUrls' as const, value: at.text, at }];
   });
 
-/** The last one counts, for shells as for Compose. */
+/** The last one counts, in shells and in Compose. */
 const givenTwice = (pairs: readonly Pair[]): Reading['oddities'] => {
   const seen = new Set<string>();
   return pairs.flatMap(({ name }) => {

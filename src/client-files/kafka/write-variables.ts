@@ -4,7 +4,7 @@ import { ENTRIES, SETTINGS, type SettingKey } from '../../settings/settings.ts';
 
 const reference = (variable: string): string => `\${${variable}}`;
 
-/** Our own variables, quoted so that shells, Compose and dotenv read the same. */
+/** Our own variables, quoted so that shells, Compose and dotenv read them the same. */
 export const writeVariables: Writer = {
   expresses: new Set(SETTINGS.map(({ key }) => key)),
   reference,
@@ -21,7 +21,7 @@ export const writeVariables: Writer = {
   },
 };
 
-/** A comment is one line, whatever is in it. */
+/** A comment stays on one line. */
 const inWords = (variable: string): string => variable.replace(/[^\w.-]/g, '_');
 
 function linesOf({ values, extensions, params, secrets, files = {} }: PortableClient): readonly string[] {
@@ -45,13 +45,13 @@ function line(key: SettingKey, form: Form, value: string | undefined): readonly 
   return value === undefined || entry === undefined ? [] : [`${entry.variable}=${quoted(value)}`];
 }
 
-/** One a line; none are no text. */
+/** One per line; undefined if there are none. */
 function pairs(all: Readonly<Record<string, string>>): string | undefined {
   const lines = Object.entries(all).map(([name, value]) => `${name}=${value}`);
   return lines.length === 0 ? undefined : lines.join('\n');
 }
 
-/** Without quotes where nothing needs them; in single ones where nothing is to be filled in. */
+/** Unquoted where possible; in single quotes if nothing is to be expanded. */
 function quoted(value: string): string {
   if (/^[\w.,:/@%+=-]*$/.test(value)) return value;
   if (!/'|\\$|\$\{\w/.test(value)) return `'${value}'`;

@@ -1,8 +1,8 @@
 import type { Found, Reading } from '../reading.ts';
 
 /**
- * Several readings as one: what a later one says takes the place of what earlier ones say, and adds to it. What a client
- * does by default counts where none of them says otherwise, and a guess where none of them knows.
+ * Merges several readings: a later one overrides and extends the earlier ones. A client's default counts only if none
+ * of them sets the value, and a guess only if none of them knows it.
  */
 export function combined(readings: readonly Reading[]): Reading {
   const telling = readings.filter(({ found }) => found.length > 0);

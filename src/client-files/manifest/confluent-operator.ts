@@ -10,9 +10,9 @@ import { elsewhere, given, kindOf, type Store } from './objects.ts';
 import { implied } from '../kafka/mapping.ts';
 
 /**
- * A component of Confluent for Kubernetes as a client of Kafka: `spec.dependencies.kafka`, and what `configOverrides.server`
- * lays over it. The operator makes the client's whole configuration of them, so that more stands in it than here. The
- * audience of `oauthSettings` is what a broker expects, and nothing that a client asks for.
+ * A component of Confluent for Kubernetes as a client of Kafka: `spec.dependencies.kafka`, and
+ * `configOverrides.server`, which overrides it. The operator builds the client's whole configuration from them, so it
+ * contains more than this file. The audience of `oauthSettings` is what a broker expects, not what a client requests.
  * https://docs.confluent.io/operator/current/co-authenticate-cp.html,
  * https://github.com/confluentinc/confluent-kubernetes-examples/tree/master/security/oauth
  */
@@ -74,7 +74,10 @@ function credentials(jaas: Tree | undefined, stores: readonly Store[]): readonly
 
 const NAMES = ['clientId', 'clientSecret'] as const satisfies readonly SettingKey[];
 
-/** `jaasConfigPassThrough`: the key `oauth-jaas.conf` (before, `oauth-jass.conf`) of a Secret has properties of the client. */
+/**
+ * `jaasConfigPassThrough`: the key `oauth-jaas.conf` (formerly `oauth-jass.conf`) of a Secret has properties of the
+ * client.
+ */
 function passedThrough(
   kafka: Tree | undefined,
   stores: readonly Store[],
@@ -91,7 +94,7 @@ function passedThrough(
 const secretOf = (stores: readonly Store[], { text }: Located): Store | undefined =>
   stores.findLast(({ kind, name }) => kind === 'Secret' && name === text);
 
-/** Lines of the component's own configuration, in which the settings of its Kafka client have a prefix. */
+/** Lines of the component's own configuration, where the settings of its Kafka client have a prefix. */
 function overridesIn(object: Tree, source: Source): readonly Reading[] {
   const lines = at(object, 'spec', 'configOverrides', 'server');
   if (lines?.kind !== 'list') return [];
@@ -108,7 +111,7 @@ function overridesIn(object: Tree, source: Source): readonly Reading[] {
 
 const PREFIX = /^(?:kafkastore|client|confluent\.controlcenter\.streams)\./;
 
-/** What lies over a configuration leaves the rest of it as it is; whoever runs the component declares the providers. */
+/** An overlay leaves the rest of a configuration unchanged; the configuration providers are declared elsewhere. */
 const overlay = (reading: Reading): Reading => ({
   ...reading,
   isPartial: true,

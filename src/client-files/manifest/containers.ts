@@ -9,7 +9,7 @@ import { member, textAt, type Tree } from '../../text/tree.ts';
 import { combined } from './combined.ts';
 import { elsewhere, mapsUnder, referredTo, type Store } from './objects.ts';
 
-/** One container, as far as its environment and its command line say something to a Kafka client. */
+/** A container, as far as its environment and command line configure a Kafka client. */
 export interface Container {
   readonly name?: string;
   readonly variables: readonly Pair[];
@@ -27,9 +27,7 @@ export const containersIn = (object: Tree, stores: readonly Store[], source: Sou
     return [{ ...(name !== undefined && { name }), variables, reading }];
   });
 
-/**
- * Of several containers the one that has a Kafka client: what others are told is not that client's.
- */
+/** Of several containers, the one with a Kafka client: the settings of the others are not that client's. */
 export function readContainers(containers: readonly Container[]): readonly Reading[] {
   const telling = containers.filter(({ reading }) => reading.found.length > 0);
   const chosen = mostComplete(telling);
@@ -38,10 +36,10 @@ export function readContainers(containers: readonly Container[]): readonly Readi
   return [{ ...chosen.reading, ...(name !== '' && { part: `the container${name}` }) }];
 }
 
-/** A name that can be shown: Kubernetes takes no other (RFC 1123). */
+/** A name that is safe to show: Kubernetes allows no others (RFC 1123). */
 const isPlainName = (name: string | undefined): name is string => /^[\w.-]{1,63}$/.test(name ?? '');
 
-/** Options of the JVM in resources of operators: `jvmOptions` of Strimzi, `configOverrides.jvm` of Confluent for Kubernetes. */
+/** JVM options in operators' resources: `jvmOptions` of Strimzi, `configOverrides.jvm` of Confluent for Kubernetes. */
 export const readJvmOptions = (object: Tree, source: Source): readonly Reading[] =>
   mapsUnder(object).flatMap((map) => {
     const pairs = argumentsOf(map, 'jvm');
@@ -51,7 +49,10 @@ export const readJvmOptions = (object: Tree, source: Source): readonly Reading[]
     ];
   });
 
-/** `envFrom`, and over it `env`. https://kubernetes.io/docs/tasks/inject-data-application/define-interdependent-environment-variables/ */
+/**
+ * `envFrom`, overridden by `env`.
+ * https://kubernetes.io/docs/tasks/inject-data-application/define-interdependent-environment-variables/
+ */
 function variablesOf(container: Tree, stores: readonly Store[]): readonly Pair[] {
   const variables = new Map<string, Pair>();
   for (const source of itemsOf(member(container, 'envFrom'))) {
@@ -102,7 +103,7 @@ function wholeStore(source: Tree, stores: readonly Store[]): readonly Pair[] {
   });
 }
 
-/** `$(NAME)` of what stands before it; what comes of that is nowhere in the file, and cannot be edited there. */
+/** `$(NAME)` refers to an earlier variable; the result is not in the file, so it cannot be edited. */
 function expanded(value: Located, before: ReadonlyMap<string, Pair>): Located {
   if (!/\$[$(]/.test(value.text)) return value;
   let room = LONGEST;
@@ -125,7 +126,7 @@ const textsOf = (container: Tree, ...keys: readonly string[]): readonly Located[
     itemsOf(member(container, key)).flatMap((item) => (item.kind === 'scalar' ? [item.at] : [])),
   );
 
-/** Options of the JVM on a command line, as the variable that has the same effect. */
+/** JVM options on a command line, as the variable with the same effect. */
 const argumentsOf = (container: Tree, ...keys: readonly string[]): readonly Pair[] =>
   textsOf(container, ...keys)
     .filter(({ text }) => text.includes(`-D${ALLOWED}=`))

@@ -5,7 +5,7 @@ import type { Pair } from '../../text/properties.ts';
 import { lookUp } from '../../text/reference.ts';
 import type { Store } from './objects.ts';
 
-/** What stands elsewhere in the same file, for those who refer to it. */
+/** What else the file contains, for references to it. */
 export interface Surroundings {
   /** Variables of containers, by name. */
   readonly variables: ReadonlyMap<string, Pair>;
@@ -13,8 +13,9 @@ export interface Surroundings {
 }
 
 /**
- * A file within the manifest, with what it leaves to the environment of its container (`${env:NAME}`) or to a Secret
- * (`${secrets:namespace/name:key}`, Strimzi's Kubernetes Config Provider) taken from the manifest itself where it is there.
+ * An embedded file with its references to the container's environment (`${env:NAME}`) or to a Secret
+ * (`${secrets:namespace/name:key}`, Strimzi's Kubernetes Config Provider) resolved from the manifest, if it contains
+ * them.
  */
 export function filledIn(reading: Reading, around: Surroundings): Reading {
   const providers = providersIn(reading);
@@ -38,7 +39,7 @@ export function filledIn(reading: Reading, around: Surroundings): Reading {
 
 const WHOLE = /^\$\{(?:env:)?([A-Za-z_]\w*)(?::-?[^${}]*)?\}$/;
 
-/** What stands there may itself be left to an environment: see `elsewhere`. */
+/** The referenced value may itself come from an environment: see `elsewhere`. */
 const placed = ({ references: _, ...found }: Found, at: Located): Found => ({
   ...found,
   value: at.text,

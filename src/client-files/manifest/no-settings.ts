@@ -4,7 +4,7 @@ import type { Source } from '../../text/source.ts';
 import { at, member, textAt, type Tree } from '../../text/tree.ts';
 import { isEncrypted, kindOf, mapsUnder } from './objects.ts';
 
-/** What is odd about a manifest that says nothing of a client: each object that should, with its place. */
+/** Why a manifest configures no client: each object that should, with its place. */
 export function noSettingsFound(objects: readonly Tree[], source: Source): NoSettingsFound {
   const odd = objects.flatMap((object) => {
     const kind = textAt(object, 'kind');
@@ -42,7 +42,7 @@ function whyNothing(object: Tree): Why | undefined {
     : undefined;
 }
 
-/** What is no word stands there by mistake, and is not for a message. */
+/** A kind that is not a plain word is a mistake, and is not repeated in a message. */
 const named = (kind: string): string => (/^[A-Za-z]{1,40}$/.test(kind) ? `a ${kind}` : 'an object');
 
 const CUT_OFF = '; was the file cut off?';

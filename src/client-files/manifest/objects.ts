@@ -5,11 +5,11 @@ import { opaque, type Located } from '../../text/located.ts';
 import type { Source } from '../../text/source.ts';
 import { member, textAt, type Tree } from '../../text/tree.ts';
 
-/** A Secret or a ConfigMap, as those who mount it see it. */
+/** A Secret or a ConfigMap, as its users see it. */
 export interface Store {
   readonly kind: 'Secret' | 'ConfigMap';
   readonly name: string;
-  /** Texts alone; a keystore is none. */
+  /** Text values only; a keystore is not one. */
   readonly entries: ReadonlyMap<string, Entry>;
 }
 
@@ -18,7 +18,7 @@ export interface Entry {
   readonly value: Located;
 }
 
-/** The objects of a manifest; those in a `List` are objects like the others. */
+/** The objects of a manifest, including those in a `List`. */
 export const objectsIn = (trees: readonly Tree[]): readonly Tree[] =>
   trees.flatMap((tree) => {
     const items = member(tree, 'items');
@@ -30,7 +30,7 @@ export const kindOf = (tree: Tree): string => textAt(tree, 'kind')?.text ?? '';
 export const isObject = (tree: Tree): boolean =>
   textAt(tree, 'apiVersion') !== undefined && textAt(tree, 'kind') !== undefined;
 
-/** @throws UsageError with the place of what Kubernetes would refuse */
+/** @throws UsageError with the place of anything that Kubernetes would reject */
 export const storesIn = (objects: readonly Tree[], source: Source): readonly Store[] =>
   objects.flatMap((object): readonly Store[] => {
     const kind = kindOf(object);
@@ -51,7 +51,7 @@ const entriesOf = (tree: Tree | undefined): readonly Entry[] =>
       )
     : [];
 
-/** Kubernetes takes line breaks in base64, and nothing else that does not belong there (Go's `base64.StdEncoding`). */
+/** Kubernetes accepts line breaks in base64, and no other foreign characters (Go's `base64.StdEncoding`). */
 function decodedEntry(key: Located, value: Located, source: Source): readonly Entry[] {
   if (isEncrypted(value.text)) return [];
   const base64 = value.text.replace(/[\r\n]/g, '');
@@ -66,10 +66,10 @@ function decodedEntry(key: Located, value: Located, source: Source): readonly En
   return text === undefined ? [] : [{ key, value: opaque(value, text) }];
 }
 
-/** By SOPS, which the cluster never sees. */
+/** Encrypted by SOPS; the cluster never sees this form. */
 export const isEncrypted = (text: string): boolean => text.startsWith('ENC[');
 
-/** Undefined for what is no text. */
+/** Undefined for binary data. */
 function textOf(bytes: Uint8Array): string | undefined {
   try {
     const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
@@ -79,7 +79,7 @@ function textOf(bytes: Uint8Array): string | undefined {
   }
 }
 
-/** What stands under a key of a Secret or ConfigMap of this manifest, as `secretKeyRef` and the like name it. */
+/** The value of a key in a Secret or ConfigMap of this manifest, as `secretKeyRef` and the like refer to it. */
 export function referredTo(
   reference: Tree | undefined,
   kind: Store['kind'],
@@ -91,11 +91,11 @@ export function referredTo(
   return key === undefined ? undefined : store?.entries.get(key)?.value;
 }
 
-/** A value that is not in the manifest, as a reference to an environment variable of whoever reads it. */
+/** A value that is not in the manifest, as a reference to an environment variable of its reader. */
 export const elsewhere = (at: Located, variable: string): Located =>
   opaque(at, `\${${variable.replace(/\W/g, '_').replace(/^(?=\d|$)/, '_')}}`);
 
-/** Everything in an object that is a map, in the order of the file. */
+/** All maps in an object, in file order. */
 export function mapsUnder(tree: Tree | undefined): readonly Tree[] {
   const maps: Tree[] = [];
   const seen = new Set<Tree>();
@@ -111,6 +111,6 @@ export function mapsUnder(tree: Tree | undefined): readonly Tree[] {
   return maps;
 }
 
-/** A setting that stands in the manifest, if it does. */
+/** A setting, if the manifest contains it. */
 export const given = (key: SettingKey, value: Located | undefined): readonly Found[] =>
   value === undefined ? [] : [{ key, value: value.text, at: value }];

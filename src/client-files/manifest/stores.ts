@@ -8,7 +8,10 @@ import { inner, type Source } from '../../text/source.ts';
 import { refusedAt } from '../refused.ts';
 import type { Entry, Store } from './objects.ts';
 
-/** What a Secret or ConfigMap says by itself: by the files in it, and by those of its keys that are names of settings. */
+/**
+ * The client settings in a Secret or ConfigMap: in the files it contains, and in those of its keys that are setting
+ * names.
+ */
 export function readStore(
   { entries }: Store,
   source: Source,
@@ -32,7 +35,7 @@ export function readStore(
   };
 }
 
-/** `client.properties`, or whatever has lines of its own; a secret that ends with a line break has not. */
+/** `client.properties`, or any value with several lines; a secret with a trailing line break does not count. */
 const isFile = ({ key: { text: key }, value }: Entry): boolean =>
   !KAFKA.test(key) &&
   !/^[A-Z][A-Z\d_]*$/.test(key) &&
@@ -40,10 +43,10 @@ const isFile = ({ key: { text: key }, value }: Entry): boolean =>
     (/\n\s*\S/.test(value.text) && !value.text.startsWith('-----BEGIN')));
 
 /**
- * A file within a file.
+ * Reads an embedded file.
  *
  * @param embeddable the formats that it may have
- * @throws UsageError when it is broken, or nothing of a Kafka client is in it
+ * @throws UsageError when it has a syntax error, or nothing about a Kafka client
  */
 export function readFile({ key, value }: Entry, source: Source, embeddable: readonly Format[]): Reading {
   if (value.text.trim() === '') throw refusedAt(source, key, 'this file is empty; was it cut off?');
@@ -70,7 +73,10 @@ const isBase64OfText = (text: string): boolean =>
   /^[A-Za-z0-9+/\r\n]{16,}={0,2}\s*$/.test(text) &&
   /^[\x20-\x7e\t\r\n]*$/.test(Buffer.from(text.replace(/\s/g, ''), 'base64').toString('utf8'));
 
-/** A key under the name that it would have in an environment: `clientSecret`, `client-secret`, `sasl.mechanism`. */
+/**
+ * A key under the name that it would have as an environment variable: `clientSecret`, `client-secret`,
+ * `sasl.mechanism`.
+ */
 const asVariable = ({ key, value }: Entry): Pair => ({
   name: { ...key, text: variableCalled(key.text) },
   value,

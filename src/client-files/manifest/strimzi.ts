@@ -11,9 +11,9 @@ import { elsewhere, given, kindOf, mapsUnder, referredTo, type Store } from './o
 import { implied } from '../kafka/mapping.ts';
 
 /**
- * `authentication: type: oauth` of Strimzi's KafkaConnect, KafkaMirrorMaker2 and KafkaBridge. It is a Java client whose
- * handler is Strimzi's own, which can send an audience and knows nothing of Kafka's: so it is no `java` here. That of a
- * Kafka object is the broker's side.
+ * `authentication: type: oauth` of Strimzi's KafkaConnect, KafkaMirrorMaker2 and KafkaBridge. It is a Java client with
+ * Strimzi's own handler, which can send an audience and does not know Kafka's options, so it is not `java` here. A
+ * Kafka object has the broker's side.
  * https://strimzi.io/docs/operators/latest/configuring.html#type-KafkaClientAuthenticationOAuth-reference
  */
 export function readStrimzi(object: Tree, stores: readonly Store[], source: Source): readonly Reading[] {
@@ -34,7 +34,7 @@ function clientOf(holder: Tree, authentication: Tree, stores: readonly Store[]):
   const tls = member(holder, 'tls');
   const found: readonly Found[] = [
     ...given('bootstrapServers', textAt(holder, 'bootstrapServers')),
-    // Strimzi makes these; they stand nowhere.
+    // Strimzi sets these; the file does not contain them.
     implied('securityProtocol', tls === undefined ? 'SASL_PLAINTEXT' : 'SASL_SSL', tls?.at ?? type),
     implied('saslMechanism', 'OAUTHBEARER', type),
     implied('clientAuth', 'client_secret_basic', type),
@@ -54,8 +54,8 @@ function clientOf(holder: Tree, authentication: Tree, stores: readonly Store[]):
 }
 
 /**
- * `type: custom`, the successor of `type: oauth`: properties of Kafka's own Java client. Strimzi takes those of `sasl.` and
- * `ssl.keystore.` alone, and makes the protocol of `sasl` and `tls`.
+ * `type: custom`, the successor of `type: oauth`: properties of Kafka's own Java client. Strimzi accepts only those of
+ * `sasl.` and `ssl.keystore.`, and derives the protocol from `sasl` and `tls`.
  * https://strimzi.io/docs/operators/latest/configuring.html#type-KafkaClientAuthenticationCustom-reference
  */
 function customOf(holder: Tree, authentication: Tree, source: Source): Reading {

@@ -1,11 +1,9 @@
 import type { ClientConfiguration, Library } from '../../evidence/configuration.ts';
 import type { Pairs } from './setting.ts';
 
-/*
- * SASL extensions as a program's own function gives them to its client, beside the token.
- */
+/* SASL extensions as a program's callback returns them to its client, with the token. */
 
-/** Undefined where they are among the client's settings; empty for a library that has no place for them. */
+/** Undefined if they belong in the client's settings; empty for a library that cannot send them. */
 export function callbackExtensions(
   configuration: ClientConfiguration | undefined,
   pairs: Pairs,

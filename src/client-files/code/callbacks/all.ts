@@ -8,7 +8,7 @@ import oauthCb from './oauth-cb.ts';
 
 const RULES: readonly CallbackRule[] = [oauthCb, bearerProvider, ...byCall];
 
-/** The function of a program that gives a client of librdkafka's or kafkajs its token. */
+/** The program's callback that gives a librdkafka or kafkajs client its token. */
 export function callbackIn(program: Program): Callback | undefined {
   for (const { languages, read } of RULES) {
     const found = languages.includes(program.language.id) ? read(program) : undefined;
@@ -17,7 +17,7 @@ export function callbackIn(program: Program): Callback | undefined {
   return undefined;
 }
 
-/** A client that gets its token of this function: with its extensions, and with what is wrong about it. */
+/** A client whose token comes from this callback: with its extensions, and what is wrong with it. */
 export function withCallback(reading: Reading, callback: Callback | undefined): Reading {
   if (callback === undefined) return reading;
   const { library, at, returns, settings } = callback;

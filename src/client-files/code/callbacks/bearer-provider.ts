@@ -7,8 +7,8 @@ import type { Program } from '../dialects/dialect.ts';
 import { callbackAt, type CallbackRule } from './callback.ts';
 
 /**
- * `oauthBearerProvider` of kafkajs (`saslAuthenticator/oauthBearer.js`) and of confluent-kafka-javascript: a function that
- * returns `{ value, extensions }`, in the latter with principal and lifetime as well.
+ * `oauthBearerProvider` of kafkajs (`saslAuthenticator/oauthBearer.js`) and of confluent-kafka-javascript: a function
+ * that returns `{ value, extensions }`, and in the latter also principal and lifetime.
  */
 export default {
   languages: ['javascript', 'any'],
@@ -31,7 +31,7 @@ export default {
 
 const NAME = 'oauthBearerProvider';
 
-/** The objects that are returned; undefined where anything else may be. A function that is returned returns them in turn. */
+/** The objects that are returned; undefined if something else may be. A returned function is followed. */
 function returnedBy(body: readonly Node[]): readonly Group[] | undefined {
   const found: Group[] = [];
   for (const { sequence, index } of everyNode(body)) {

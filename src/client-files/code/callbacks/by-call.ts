@@ -4,11 +4,9 @@ import { callsOf, literalsOf, membersOf, mentions, type Call } from '../search.t
 import type { Node } from '../scanner.ts';
 import { callbackAt, type CallbackRule } from './callback.ts';
 
-/*
- * Libraries whose programs hand over the token by a call or in a structure, which has the extensions in a place of its own.
- */
+/* Libraries to which a program passes the token in a call or a structure that has a place for the extensions. */
 
-/** The expression of the extensions; null where there is none, undefined where that is not clear. */
+/** The expression of the extensions; null if there is none, undefined if that is unclear. */
 type Extensions = (call: Call) => readonly Node[] | null | undefined;
 
 const rule = (
@@ -27,14 +25,14 @@ const rule = (
       if (given === undefined) return undefined;
       if (given !== null) return callbackAt(program, library, each.at, given);
     }
-    // They may be added to it on another line.
+    // They may be added on another line.
     return mentions(program.nodes, /^extensions$/i)
       ? undefined
       : callbackAt(program, library, call.at, undefined);
   },
 });
 
-/** The argument of this number, which may be left out. */
+/** The argument at this position, which may be omitted. */
 const argument =
   (index: number): Extensions =>
   ({ args }) => {
@@ -45,7 +43,6 @@ const argument =
       : given;
   };
 
-/** The member of this name. */
 export const member =
   (name: RegExp): Extensions =>
   ({ group }) => {
@@ -84,7 +81,7 @@ export const byCall: readonly CallbackRule[] = [
     (nodes) => callsOf(nodes, /^rd_kafka_oauthbearer_set_token$/),
     argument(4),
   ),
-  // rust-rdkafka's OAuthToken { token, principal_name, lifetime_ms } has no place for them.
+  // rust-rdkafka's OAuthToken { token, principal_name, lifetime_ms } has no field for them.
   rule(
     'rust-rdkafka',
     ['rust'],

@@ -5,25 +5,24 @@ import type { Program } from '../dialects/dialect.ts';
 import { extensionsIn } from '../extensions.ts';
 import type { Node } from '../scanner.ts';
 
-/** What a program's own function gives its client: a token, and the SASL extensions beside it. */
+/** What a program's callback gives its client: a token, with SASL extensions. */
 export interface Callback {
   readonly library: Library;
-  /** Where it returns them. */
   readonly at: Located;
-  /** Those that it returns and what it goes by, as far as the program shows them. */
+  /** The extensions that it returns and the settings that it uses, as far as the program shows them. */
   readonly settings: readonly Found[];
-  /** Absent where nothing is wrong, or not enough is seen. */
+  /** Absent when nothing is wrong, or too much is unknown. */
   readonly returns?: TokenCallback['returns'];
 }
 
-/** How programs hand a token to a library. */
+/** How programs pass a token to a library. */
 export interface CallbackRule {
   readonly languages: readonly string[];
-  /** Undefined where the program has no such function, or it cannot be followed. */
+  /** Undefined when the program has no such callback, or it cannot be followed. */
   readonly read: (program: Program) => Callback | undefined;
 }
 
-/** A callback with the extensions of this expression; none if there is no expression. */
+/** A callback with the extensions of this expression; without an expression it has none. */
 export function callbackAt(
   program: Program,
   library: Library,

@@ -7,9 +7,9 @@ import type { Program } from '../dialects/dialect.ts';
 import { callbackAt, type Callback, type CallbackRule } from './callback.ts';
 
 /**
- * `oauth_cb` of confluent-kafka-python: a function that returns `(token, expiry)` or `(token, expiry, principal, extensions)`.
- * It parses the tuple with `sd|sO!` (`confluent_kafka.c`): the third member is a string and the fourth a dict, or the call
- * ends in a TypeError and the client never has a token.
+ * `oauth_cb` of confluent-kafka-python: a function that returns `(token, expiry)` or `(token, expiry, principal,
+ * extensions)`. The library parses the tuple with `sd|sO!` (`confluent_kafka.c`): the third member must be a string and
+ * the fourth a dict, otherwise a TypeError leaves the client without a token.
  */
 export default {
   languages: ['python', 'any'],
@@ -30,7 +30,7 @@ export default {
 
 const NAME = 'oauth_cb';
 
-/** What `'oauth_cb': …`, `oauth_cb=…` or `conf['oauth_cb'] = …` is given. */
+/** The value of `'oauth_cb': …`, `oauth_cb=…` or `conf['oauth_cb'] = …`. */
 function callbackGiven({ nodes }: Program): readonly Node[] | undefined {
   for (const { sequence, index } of everyNode(nodes)) {
     const node = sequence[index]!;
@@ -53,7 +53,7 @@ function returnedBy(program: Program, value: readonly Node[]): readonly (readonl
   return body === undefined ? undefined : returnsOf(body).filter((each) => each.length > 0);
 }
 
-/** `fetch`, `self.fetch`, `functools.partial(fetch, args)`; the result of any other call is not known. */
+/** `fetch`, `self.fetch`, `functools.partial(fetch, args)`; the result of any other call is unknown. */
 function functionNamed(value: readonly Node[]): string | undefined {
   const last = value.at(-1);
   if (last?.kind === 'word') return last.text;
@@ -81,7 +81,7 @@ function judge(program: Program, value: readonly Node[]): Callback | undefined {
     case 2:
       return callbackAt(program, library, at, undefined);
     case 3:
-      // A name may be that of a dictionary which is made elsewhere.
+      // The name may refer to a dictionary created elsewhere.
       return isString(program, third) ? callbackAt(program, library, at, undefined) : undefined;
     case 4:
       return callbackAt(program, library, fourth![0]!, fourth);

@@ -9,7 +9,7 @@ import kafkajs from './kafkajs.ts';
 import properties from './properties.ts';
 import sarama from './sarama.ts';
 
-/** Of two that say as much about a client the first is taken. */
+/** Of two that yield equally much about a client, the first one wins. */
 export const DIALECTS: readonly Dialect[] = [
   confluentKafkaJavascript,
   kafkajs,

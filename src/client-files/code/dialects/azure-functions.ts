@@ -12,8 +12,8 @@ import type { Dialect, Program } from './dialect.ts';
 /**
  * The attributes `[KafkaTrigger(…)]` and `[KafkaOutput(…)]` of Azure Functions, whose client is librdkafka
  * (https://github.com/Azure/azure-functions-kafka-extension, `KafkaTriggerAttribute`). They have no property for
- * `https.ca.*`. `%NAME%` is an application setting, which Azure gives the function as an environment variable, and so is a list of
- * brokers that is none.
+ * `https.ca.*`. `%NAME%` is an application setting, which Azure passes to the function as an environment variable; so
+ * is a broker list that is only a name.
  */
 export default {
   languages: ['csharp', 'java', 'any'],
@@ -21,7 +21,7 @@ export default {
     callsOf(program.nodes, /^Kafka(?:Trigger|Output)?$/).flatMap((call) => readingOf(program, call)),
 } satisfies Dialect;
 
-/** Properties of librdkafka by their names in the attributes. */
+/** librdkafka's properties by their attribute names. */
 const NAMES: Readonly<Record<string, string>> = {
   Protocol: 'security.protocol',
   AuthenticationMode: 'sasl.mechanism',
@@ -35,7 +35,7 @@ const NAMES: Readonly<Record<string, string>> = {
   ConsumerGroup: 'group.id',
 };
 
-/** What else sets up the sign-in: an attribute without it has no settings of its own. */
+/** The other properties that set up the sign-in: an attribute without any has no settings of its own. */
 const SIGN_IN = /^(?:Protocol|AuthenticationMode|OAuthBearer\w+)$/;
 
 const OWN_NAMES = {
@@ -47,7 +47,7 @@ const OWN_NAMES = {
   extensionsAs: 'list',
 };
 
-/** The members of `BrokerProtocol`, `BrokerAuthenticationMode` and `OAuthBearerMethod`, as librdkafka has them. */
+/** The members of `BrokerProtocol`, `BrokerAuthenticationMode` and `OAuthBearerMethod`, by librdkafka's values. */
 const MEMBERS: Readonly<Record<string, string>> = {
   'BrokerProtocol.Plaintext': 'PLAINTEXT',
   'BrokerProtocol.Ssl': 'SSL',
@@ -83,7 +83,7 @@ function readingOf(program: Program, { args, group }: Call): readonly Reading[] 
   return [{ ...reading, library: 'azure-functions', ownNames: OWN_NAMES }];
 }
 
-/** A text, a member of an enumeration, or a reference to an application setting. */
+/** A string, a member of an enumeration, or a reference to an application setting. */
 function valueOf(program: Program, value: Call['args'][number]): Located | undefined {
   const at = program.evaluator.valueOf(value);
   const known = MEMBERS[value.slice(-3).map(textOf).join('')];
@@ -95,10 +95,10 @@ function valueOf(program: Program, value: Call['args'][number]): Located | undef
       : setting === undefined
         ? at
         : opaque(at, variableCalled(setting));
-  // A secret may stand on its line.
+  // There may be a secret on the same line.
   return { ...meant, editable: false };
 }
 
-/** The name of a setting is no list of brokers. */
+/** The name of an application setting instead of a list of brokers. */
 const asServers = (at: Located): Located =>
   /^[A-Za-z_]\w*$/.test(at.text) ? opaque(at, variableCalled(at.text)) : at;

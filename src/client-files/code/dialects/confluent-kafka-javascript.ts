@@ -26,7 +26,7 @@ export default {
   },
 } satisfies Dialect;
 
-/** confluent-kafka-javascript's block, and what stands beside it, which wins. */
+/** confluent-kafka-javascript's block, and the properties beside it, which override it. */
 function ofBlock(map: TreeMap, source: Source): Reading {
   const own = map.entries.flatMap(({ key, value }) =>
     value.kind === 'scalar' && value.value !== null ? [{ name: key, value: value.at }] : [],

@@ -4,7 +4,7 @@ import type { Language } from '../languages.ts';
 import type { Node } from '../scanner.ts';
 import type { Evaluator, Names } from '../values.ts';
 
-/** A program, taken apart as far as a configuration in it takes. */
+/** A program, parsed as far as its configuration requires. */
 export interface Program {
   readonly source: Source;
   readonly language: Language;
@@ -13,10 +13,10 @@ export interface Program {
   readonly evaluator: Evaluator;
 }
 
-/** How programs configure a library. One file a library; `all.ts` is the list. */
+/** How programs configure a library. One file per library; `all.ts` is the list. */
 export interface Dialect {
-  /** The ids of the languages that programs with this library are written in; absent for any. */
+  /** The languages in which programs use this library; absent: any. */
   readonly languages?: readonly string[];
-  /** What the program says to each of its clients; nothing for a program that does not use the library. */
+  /** The configuration of each client in the program; empty if the program does not use the library. */
   readonly read: (program: Program) => readonly Reading[];
 }

@@ -8,7 +8,7 @@ import { callsOf } from '../search.ts';
 import type { Dialect } from './dialect.ts';
 
 /**
- * The options of a table of Flink's in a statement that a program executes: `'properties.…' = '…'` are those of the Java client
+ * The options of a Flink table in a SQL statement in a program: `'properties.…' = '…'` are those of the Java client
  * (https://nightlies.apache.org/flink/flink-docs-stable/docs/connectors/table/kafka/).
  */
 export default {
@@ -29,7 +29,7 @@ function readingOf(at: Located): readonly Reading[] {
     const nameFrom = index + `'properties.`.length;
     const valueFrom = index + all.length - 1 - value.length;
     return {
-      // A secret may stand on the same line.
+      // There may be a secret on the same line.
       name: { ...part(at, nameFrom, nameFrom + name.length), editable: false },
       value: { ...withoutDoubled(part(at, valueFrom, valueFrom + value.length)), editable: false },
     };
@@ -44,7 +44,7 @@ function readingOf(at: Located): readonly Reading[] {
   return [{ ...reading, spelled: Object.fromEntries(spelled) as NonNullable<Reading['spelled']> }];
 }
 
-/** In SQL a quote is written twice. */
+/** In SQL a doubled quote stands for one. */
 const withoutDoubled = (text: Located): Located =>
   decodedBy(
     text,

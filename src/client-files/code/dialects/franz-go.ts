@@ -6,7 +6,7 @@ import { tokenRequestIn } from '../token-request.ts';
 import type { Found } from '../../reading.ts';
 import type { Dialect, Program } from './dialect.ts';
 
-/** https://pkg.go.dev/github.com/twmb/franz-go/pkg/kgo, and its packages of SASL mechanisms. */
+/** https://pkg.go.dev/github.com/twmb/franz-go/pkg/kgo, and its SASL packages. */
 export default {
   languages: ['go', 'any'],
   read: (program) => {
@@ -46,7 +46,7 @@ const MECHANISMS: readonly (readonly [RegExp, string])[] = [
   [/^aws\.(?:ManagedStreamingIAM|Auth)$/, 'AWS_MSK_IAM'],
 ];
 
-/** That of a program which has one. */
+/** The mechanism, if the program sets one. */
 function mechanismIn(program: Program): readonly Found[] {
   const found = MECHANISMS.flatMap(([path, value]) =>
     [...callsOf(program.nodes, path), ...literalsOf(program.nodes, path)]
@@ -56,7 +56,7 @@ function mechanismIn(program: Program): readonly Found[] {
   return found.length === 1 ? found : [];
 }
 
-/** What is returned as `oauth.Auth`; an empty one goes with an error. */
+/** The returned `oauth.Auth`; an empty one accompanies an error. */
 function callbackOf(program: Program): Callback | undefined {
   const tokens = literalsOf(program.nodes, /^oauth\.Auth$/).filter(({ args }) => args.length > 0);
   const [token] = tokens;

@@ -10,8 +10,8 @@ import { tokenRequestIn } from '../token-request.ts';
 import type { Dialect, Program } from './dialect.ts';
 
 /**
- * https://pkg.go.dev/github.com/segmentio/kafka-go: it has no OAUTHBEARER of its own (#1366), so that a program implements
- * `sasl.Mechanism` and writes the first message by itself (RFC 7628, section 3.1).
+ * https://pkg.go.dev/github.com/segmentio/kafka-go: it has no OAUTHBEARER (#1366), so a program implements
+ * `sasl.Mechanism` and writes the first message itself (RFC 7628, section 3.1).
  */
 export default {
   languages: ['go', 'any'],
@@ -52,7 +52,7 @@ function serversIn(program: Program): readonly Found[] {
       );
 }
 
-/** `Name()` of a mechanism of the program's own, or one of the library's. */
+/** `Name()` of the program's own mechanism, or one of the library's mechanisms. */
 function mechanismIn(program: Program): readonly Found[] {
   for (const { sequence, index } of everyNode(program.nodes)) {
     const body = sequence[index];
@@ -80,7 +80,7 @@ function protocolIn(program: Program, mechanism: readonly Found[]): readonly Fou
   return [implied(program, 'securityProtocol', mechanism.length === 0 ? 'SSL' : 'SASL_SSL', tls.at)];
 }
 
-/** The first message of the mechanism, as texts with the token between them. */
+/** The mechanism's first message: texts with the token between them. */
 function callbackOf(program: Program): Callback | undefined {
   const messages = textsWith(program, 'auth=Bearer ');
   const [message] = messages;

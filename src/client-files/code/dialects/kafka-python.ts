@@ -13,9 +13,9 @@ import { tokenRequestIn } from '../token-request.ts';
 import type { Dialect, Program } from './dialect.ts';
 
 /**
- * Keyword arguments of kafka-python (https://kafka-python.readthedocs.io/en/master/apidoc/KafkaProducer.html) and of aiokafka
- * (https://aiokafka.readthedocs.io/en/stable/api.html), or a dictionary of them. Their token comes of an `AbstractTokenProvider`, whose
- * method `extensions` is optional.
+ * Keyword arguments of kafka-python (https://kafka-python.readthedocs.io/en/master/apidoc/KafkaProducer.html) and of
+ * aiokafka (https://aiokafka.readthedocs.io/en/stable/api.html), or a dictionary of them. Their token comes from an
+ * `AbstractTokenProvider`, whose method `extensions` is optional.
  */
 export default {
   languages: ['python', 'any'],
@@ -42,11 +42,11 @@ const PROVIDER = 'sasl_oauth_token_provider';
 
 interface Arguments {
   readonly members: readonly Member[];
-  /** Nothing else is given to the client. */
+  /** The client gets no other arguments. */
   readonly isWhole: boolean;
 }
 
-/** The brackets that configure a client, and what is added to them by name. */
+/** The arguments that configure a client, and what is added to them by name. */
 function mapsIn({ nodes }: Program): readonly Arguments[] {
   const isOurs = ({ name }: Member): boolean => name in NAMES || name === PROVIDER;
   const found = [...everyNode(nodes)].flatMap(({ sequence, index }) => {
@@ -105,7 +105,7 @@ function readingOf(program: Program, { members, isWhole }: Arguments): Reading {
   const mechanism = found.find(({ key }) => key === 'saslMechanism');
   const isOAuth = mechanism?.value === 'OAUTHBEARER' || named.has(PROVIDER);
   const hasProtocol = named.has('security_protocol');
-  // Both take PLAINTEXT where they are given no protocol.
+  // Both default to PLAINTEXT.
   const plaintext: readonly Found[] =
     isWhole && mechanism !== undefined && !hasProtocol
       ? [{ key: 'securityProtocol', value: 'PLAINTEXT', at: part(mechanism.at, 0, 0) }]
@@ -135,7 +135,7 @@ function spelledIn(program: Program, members: readonly Member[]): Readonly<Recor
   );
 }
 
-/** The class that inherits from `AbstractTokenProvider`; of several it is not known which the client has. */
+/** The class that inherits from `AbstractTokenProvider`; if there are several, which one the client uses is unknown. */
 function providerOf(program: Program): Callback | undefined {
   const { nodes } = program;
   const classes = [...everyNode(nodes)].flatMap(({ sequence, index }) => {

@@ -7,7 +7,7 @@ import { isWhole } from '../pieces.ts';
 import { objectOfConstants, objectsIn, type ObjectLiteral } from '../tree.ts';
 import type { Dialect } from './dialect.ts';
 
-/** What `new Kafka()` of kafkajs takes. */
+/** The argument of kafkajs's `new Kafka()`. */
 export default {
   languages: ['javascript', 'any'],
   read: (program) => {
@@ -32,7 +32,7 @@ const isKafkajs = ({ map, around }: ObjectLiteral): boolean =>
   (textAt(member(map, 'sasl'), 'mechanism') !== undefined ||
     ['ssl', 'clientId', 'sasl'].some((name) => member(map, name) !== undefined));
 
-/** What the provider of the token goes by stands anywhere in the program. */
+/** The settings that the token provider uses may be anywhere in the program. */
 function ofKafkajs(
   { map, around }: ObjectLiteral,
   objects: readonly ObjectLiteral[],
@@ -58,7 +58,7 @@ function ofKafkajs(
   const isClear = reading.properties.every(
     ({ name, value }) => !/^(?:ssl|sasl)$/.test(name.text) || isWhole(value.text),
   );
-  // What is in `sasl: login()` nobody knows, so that it does not say that there is none.
+  // The content of `sasl: login()` is unknown, so it must not count as missing.
   const found = reading.found.filter(({ key }) => isClear || key !== 'securityProtocol');
   return withoutGuesses([], () => ({ ...reading, found }), map.at, false);
 }

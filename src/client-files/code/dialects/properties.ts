@@ -35,11 +35,11 @@ export default {
   },
 } satisfies Dialect;
 
-/** With a method librdkafka fetches the token, and with a login module Java does. */
+/** With a method set librdkafka fetches the token, and with a login module Java does. */
 const leavesTokenToCode = ({ client, properties }: Reading): boolean =>
   client === 'librdkafka' && !properties.some(({ name }) => name.text === METHOD_PROPERTY);
 
-/** Signs of the Java client alone, which programs in Python configure as well (Spark). */
+/** Signs of the Java client, which Python programs configure too (Spark). */
 const JAVA = /^(?:sasl\.jaas\.config|sasl\.login\..+|sasl\.client\.callback\..+|ssl\.truststore\..+)$/;
 const JVM: ReadonlySet<string> = new Set(['java', 'kotlin', 'scala', 'groovy']);
 
@@ -67,7 +67,8 @@ const pairOf = ({ name, value, kind }: Setting): Pair =>
   kind === 'member' && isWhole(value.text) ? { ...fromDotnet({ name, value }), name } : { name, value };
 
 /**
- * Values on a line with other texts cannot be edited: whoever edits shows the line, and another text in it may be a secret.
+ * Values that share a line with other texts are not editable: an edit shows the line, and another text on it may be a
+ * secret.
  */
 function editableIn(pairs: readonly Pair[], nodes: readonly Node[], source: Source): readonly Pair[] {
   const texts = new Map<number, number>();
@@ -93,8 +94,8 @@ function editableIn(pairs: readonly Pair[], nodes: readonly Node[], source: Sour
 }
 
 /**
- * Of several statements that set one property the last, if it is certain to be run; of two in one literal, both. What
- * stands deeper than the map begins (`if`) may be run or not.
+ * Of several statements that set a property, the last one wins if it is certain to run; of two in the same literal,
+ * both are kept. A statement nested deeper than the beginning of the map (`if`) may not run.
  */
 function effectiveIn(settings: readonly Setting[], beginning: Located, source: Source): readonly Setting[] {
   const certain = indentation(beginning, source);

@@ -61,7 +61,7 @@ function mechanismIn(program: Program): readonly Found[] {
   return setting(program, 'saslMechanism', only.value);
 }
 
-/** `Net.TLS.Enable` beside `Net.SASL.Enable`; what a function sets up is not known. */
+/** `Net.TLS.Enable` beside `Net.SASL.Enable`; settings made in a function call are unknown. */
 function protocolIn(program: Program): readonly Found[] {
   const isOn = (path: RegExp): boolean | undefined => {
     const [only, more] = assignedTo(program.nodes, path);
@@ -74,7 +74,7 @@ function protocolIn(program: Program): readonly Found[] {
   return [implied(program, 'securityProtocol', tls ? 'SASL_SSL' : 'SASL_PLAINTEXT', at)];
 }
 
-/** What `Token()` returns as `sarama.AccessToken`. */
+/** The value that `Token()` returns as `sarama.AccessToken`. */
 function callbackOf(program: Program): Callback | undefined {
   const tokens = literalsOf(program.nodes, /^(?:sarama\.)?AccessToken$/).filter(
     ({ args }) => args.length > 0,
