@@ -87,6 +87,22 @@ describe('the table of rooms', () => {
     expect(cyclesIn(new Map(Object.entries(MAY_USE)))).toEqual([]);
   });
 
+  it('is what the page on the architecture shows, each room above those that it uses', () => {
+    const page = readFileSync('docs/architecture.md', 'utf8');
+    const listed = [...page.matchAll(/^ {2}([a-z-]+)(?:\/|\.ts)/gm)].map(([, room = '']) => room);
+    const rooms = Object.entries(MAY_USE).filter(([room]) => !room.includes('/'));
+    expect(listed.toSorted()).toEqual(rooms.map(([room]) => room).toSorted());
+    const files = ['index', 'package'];
+    const upward = rooms
+      .filter(([room]) => !files.includes(room))
+      .flatMap(([room, uses]) =>
+        uses
+          .filter((used) => !files.includes(used) && listed.indexOf(used) < listed.indexOf(room))
+          .map((used) => `${room} uses ${used}`),
+      );
+    expect(upward).toEqual([]);
+  });
+
   it.each([
     ['src/evidence/http.ts', 'src/checks/define.ts'],
     ['src/checks/jwt/issuer.ts', 'src/causes/define.ts'],
