@@ -104,7 +104,7 @@ function causes({ causes: all }: Answer, paint: Paint): Lines {
 const STRENGTH: Readonly<Record<Pointing, string>> = {
   says: 'named by the text',
   fits: 'fits the text',
-  follows: 'the text is what comes of it',
+  follows: 'the text is a consequence of it',
 };
 const strengthOf = ({ points, alternative, line }: AnsweredCause): string =>
   `${alternative ? 'gives the same text' : STRENGTH[points]} (line ${line})`;
