@@ -43,35 +43,29 @@ const fieldsOf = (settings: readonly (readonly [string, Given])[]): string =>
     })
     .join(', ');
 
-/** The flags of `confluent iam identity-provider update`, by API field. */
-const CLI_FLAGS: Readonly<Record<string, ShellCommand>> = {
+/** The flags of `confluent iam identity-provider update`, by the names of the API. */
+const CLI_FLAGS = {
   issuer: sh`--issuer-uri=`,
   jwks_uri: sh`--jwks-uri=`,
-};
+  identity_claim: sh`--identity-claim=`,
+} as const satisfies Readonly<Record<string, ShellCommand>>;
+
+/** Fields of an identity provider, by their names in the API, with their new values. */
+type ProviderChange = { readonly [name in keyof typeof CLI_FLAGS]?: Given };
 
 /**
  * Changes an identity provider: in the console, with the API, with the CLI (version 4.75 and later; older ones cannot
  * change issuer and JWKS URI) and with Terraform.
  */
-export function patchProvider(
-  id: string | undefined,
-  change: { readonly [name in 'issuer' | 'jwks_uri' | 'identity_claim']?: Given },
-): readonly FixCommand[] {
-  const settings = Object.entries(change);
-  const flags = settings.flatMap(([name, value]) => {
-    const flag = CLI_FLAGS[name];
-    return flag === undefined ? [] : [sh`${flag}${value}`];
-  });
+export function patchProvider(id: string | undefined, change: ProviderChange): readonly FixCommand[] {
+  const settings = Object.entries(change) as readonly (readonly [keyof ProviderChange, Given])[];
+  const flags = settings.map(([name, value]) => sh`${CLI_FLAGS[name]}${value}`);
   return [
     inConsole(id ?? 'your provider', 'Edit', fieldsOf(settings), 'Save'),
-    ...(flags.length === settings.length && flags.length > 0
-      ? [
-          {
-            kind: 'confluent-cli' as const,
-            text: sh`confluent iam identity-provider update ${pathStepOr(id, 'PROVIDER_ID')} ${words(flags)}   # CLI 4.75 or later`,
-          },
-        ]
-      : []),
+    {
+      kind: 'confluent-cli',
+      text: sh`confluent iam identity-provider update ${pathStepOr(id, 'PROVIDER_ID')} ${words(flags)}   # CLI 4.75 or later`,
+    },
     patch(filled`${pathStepOr(id, 'PROVIDER_ID')}`, change),
     { kind: 'terraform', text: hclResource('confluent_identity_provider', change) },
   ];

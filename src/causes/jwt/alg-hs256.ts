@@ -27,9 +27,9 @@ export default defineCause({
   fix: () => ({
     summary: 'Set the signing algorithm of the API or realm to RS256.',
     steps: [
-      'Auth0: APIs > your API > Settings > Signing Algorithm: RS256.',
-      'PingFederate: the access token manager > JWS Algorithm: RSA using SHA-256.',
-      'PingAM: OAuth2 Provider > OAuth2 Token Signing Algorithm: RS256.',
+      'Auth0: APIs → your API → Settings → Signing Algorithm: RS256.',
+      'PingFederate: the access token manager → JWS Algorithm: RSA using SHA-256.',
+      'PingAM: OAuth2 Provider → OAuth2 Token Signing Algorithm: RS256.',
     ],
     commands: [
       { kind: 'idp', text: sh`auth0 api patch "resource-servers/$API_ID" --data '{"signing_alg":"RS256"}'` },

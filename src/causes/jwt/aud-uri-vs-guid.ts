@@ -6,7 +6,7 @@ import { claimCause, show, takeFromToken } from './_claim.ts';
  */
 export default claimCause({
   id: 'jwt/aud-uri-vs-guid',
-  title: 'The filter has the audience as a URI and the token as a bare id, or the reverse',
+  title: 'The audience is a URI in the filter and a bare id in the token, or the reverse',
   why: ({ part }) =>
     `The token's aud is ${show(part.seen)} and the filter has ${show(part.expected)}: the same app, written in two ways.`,
   fix: (unmet) => ({

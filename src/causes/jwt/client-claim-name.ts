@@ -4,7 +4,7 @@ import { askFor, claimCause, show, type Unmet } from './_claim.ts';
 /** `azp` (Auth0, Keycloak, Entra v2.0), `appid` (Entra v1.0), `cid` (Okta), `client_id` (Cognito, Ping, RFC 9068). */
 export default claimCause({
   id: 'jwt/client-claim-name',
-  title: 'The filter looks for the client id under another name than the token has it',
+  title: 'The filter looks for the client id in a claim that the token does not have',
   why: (unmet) =>
     `The filter has ${unmet.part.text}, and the token names its client ${nameIn(unmet)} (${show(unmet.claims[nameIn(unmet)])}).`,
   fix: (unmet) => ({

@@ -27,8 +27,8 @@ export default defineCause({
   fix: () => ({
     summary: 'Turn off sender-constrained tokens for this client.',
     steps: [
-      'Okta: the application > General > Proof of possession: off.',
-      'Auth0: the application > Sender constraining: none. Keycloak: DPoP bound tokens, or the certificate-bound setting: off.',
+      'Okta: the application → General → Proof of possession: off.',
+      'Auth0: the application → Sender constraining: none. Keycloak: DPoP bound tokens, or the certificate-bound setting: off.',
     ],
     commands: [],
   }),

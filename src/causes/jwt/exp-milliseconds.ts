@@ -10,7 +10,7 @@ import { utc } from './_time.ts';
  */
 export default defineCause({
   id: 'jwt/exp-milliseconds',
-  title: 'The token says in milliseconds when it expires, and clients read seconds',
+  title: "The token's expiry (exp) is in milliseconds instead of seconds",
   reads: { exp: jwt.exp, iat: jwt.iat },
   recognise: ({ exp, iat }) => {
     const at = secondsOf(exp);

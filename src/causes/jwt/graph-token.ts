@@ -15,7 +15,7 @@ export default kindCause({
   repair: presumeOtherToken,
   fix: {
     summary: 'Ask for a token for an API of your own: expose one in Entra ID and name it in the scope.',
-    steps: ['App registrations > your API > Expose an API: set the Application ID URI.'],
+    steps: ['App registrations → your API → Expose an API: set the Application ID URI.'],
     commands: [
       {
         kind: 'client-config',

@@ -7,7 +7,7 @@ import { issuerCause } from './issuer-mismatch.ts';
  */
 export default issuerCause({
   id: 'jwt/iss-cognito-domain-confusion',
-  title: 'Confluent has the domain of the Cognito user pool for its issuer',
+  title: "Confluent has Cognito's token domain registered as the issuer",
   kind: 'cognito-domain',
   why: () =>
     "The identity provider was registered with the domain at which tokens are asked for; Cognito's issuer is cognito-idp.{region}.amazonaws.com/{user pool id}.",

@@ -8,7 +8,7 @@ import { issuerCause } from './issuer-mismatch.ts';
  */
 export default issuerCause({
   id: 'jwt/iss-custom-vs-canonical-domain',
-  title: "The token has another of your identity provider's domain names than Confluent has",
+  title: 'The issuers in Confluent and in the token are two domain names of one identity provider',
   kind: 'custom-domain',
   why: ({ iss, issuer }) =>
     `The token names ${hostOf(iss)}, Confluent's identity provider names ${hostOf(issuer)}; all else is the same.`,

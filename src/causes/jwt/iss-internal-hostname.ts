@@ -6,7 +6,7 @@ import { issuerCause, type Issuers } from './issuer-mismatch.ts';
 /** Keycloak without a fixed hostname writes the host of the request into `iss` (keycloak.org/server/hostname). */
 export default issuerCause({
   id: 'jwt/iss-internal-hostname',
-  title: 'The token names its issuer by an internal host name, Confluent by the public one, or the reverse',
+  title: 'The issuer is an internal host name in the token and the public one in Confluent, or the reverse',
   kind: 'internal-hostname',
   why: (seen) =>
     tokenIsInternal(seen)

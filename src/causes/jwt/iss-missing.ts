@@ -27,7 +27,7 @@ export default defineCause({
   fix: ({ expected }) => ({
     summary: `Let the identity provider write iss into its access tokens: ${expected}.`,
     steps: [
-      'PingFederate: Access Token Management > the instance > Advanced: Issuer Claim Value.',
+      'PingFederate: Access Token Management → the instance → Advanced: Issuer Claim Value.',
       'Home-made issuer: set iss to the very text that is registered at Confluent.',
     ],
     commands: [],

@@ -4,7 +4,7 @@ import { issuerCause } from './issuer-mismatch.ts';
 
 export default issuerCause({
   id: 'jwt/iss-okta-server-id',
-  title: 'The token is from another of your Okta authorization servers than Confluent has',
+  title: 'The token is from another Okta authorization server than the one registered in Confluent',
   kind: 'okta-server-id',
   why: ({ iss, issuer }) =>
     `The token is from authorization server ${serverOf(iss)}, Confluent's identity provider has ${serverOf(issuer)}; each has keys of its own.`,

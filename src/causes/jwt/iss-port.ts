@@ -9,7 +9,7 @@ export default issuerCause({
   tokenFix: ({ issuer }) => ({
     summary: `Set the base URL of your identity provider so that its tokens say ${issuer}.`,
     steps: [
-      'PingFederate: System > Server > Protocol Settings > Base URL.',
+      'PingFederate: System → Server → Protocol Settings → Base URL.',
       'Keycloak: the hostname option, with the port that clients see and not the one that it listens on.',
     ],
     commands: [],

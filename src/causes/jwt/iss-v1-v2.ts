@@ -84,7 +84,7 @@ const setVersion = (version: EntraVersion): Fix => ({
       ? 'Set requestedAccessTokenVersion to 2 in the app registration of the API.'
       : 'Set requestedAccessTokenVersion to 1 in the app registration of the API.',
   steps: [
-    `Microsoft Entra admin center: App registrations > the API that the scope names (not the client) > Manifest > "requestedAccessTokenVersion": ${version === 'v2.0' ? '2' : '1'} > Save.`,
+    `Microsoft Entra admin center: App registrations → the API that the scope names (not the client) → Manifest → "requestedAccessTokenVersion": ${version === 'v2.0' ? '2' : '1'} → Save.`,
     version === 'v2.0'
       ? 'In v2.0 tokens appid becomes azp, and aud becomes the bare app id. Check every other pool that takes tokens for this API.'
       : 'In v1.0 tokens azp becomes appid, and aud becomes the resource of the scope. Check every other pool that takes tokens for this API.',

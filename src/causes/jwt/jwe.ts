@@ -38,7 +38,7 @@ export default defineCause({
     steps: direct
       ? ['Auth0 encrypts for itself what was asked for without an audience: send the audience of your API.']
       : [
-          'Auth0: APIs > your API > JSON Web Encryption: off.',
+          'Auth0: APIs → your API → JSON Web Encryption: off.',
           'Okta: remove the encryption key from the resource of the authorization server.',
           'PingAM: deselect Encrypt Client-Based Tokens.',
         ],

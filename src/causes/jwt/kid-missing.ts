@@ -32,7 +32,7 @@ export default defineCause({
   fix: () => ({
     summary: 'Let the identity provider write kid into the header of its tokens.',
     steps: [
-      'PingFederate: the access token manager > Include Key ID Header Parameter.',
+      'PingFederate: the access token manager → Include Key ID Header Parameter.',
       'Home-made issuer: set the protected header kid to the one that the JWKS has for the key.',
     ],
     commands: [],

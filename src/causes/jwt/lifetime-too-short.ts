@@ -9,7 +9,7 @@ import { defineCause } from '../define.ts';
  */
 export default defineCause({
   id: 'jwt/lifetime-too-short',
-  title: 'The token lives so short that a client can hardly renew it in time',
+  title: "The token's lifetime is too short for a client to renew it in time",
   reads: { exp: jwt.exp, iat: jwt.iat },
   recognise: ({ exp, iat }) => {
     const [until, from] = [secondsOf(exp), secondsOf(iat)];
@@ -28,7 +28,7 @@ export default defineCause({
   fix: () => ({
     summary: 'Let the access tokens of this client live five minutes or longer.',
     steps: [
-      'Keycloak: Clients > your client > Advanced > Access Token Lifespan; the master realm gives one minute.',
+      'Keycloak: Clients → your client → Advanced → Access Token Lifespan; the master realm gives one minute.',
       'Okta: the rule of the access policy. Entra ID, Auth0: settings of the API.',
     ],
     commands: [],

@@ -29,8 +29,8 @@ function useOwnApi({ client }: Evidence): Fix {
     summary: 'Create your own API in Auth0 and request tokens for it.',
     steps: [
       'Why: anyone who gets hold of a token for the Management API can use it against your tenant, as far as its scopes go, and its audience does not set Kafka apart from other uses.',
-      'Auth0 Dashboard: Applications > APIs > Create API, with an identifier of your choice (such as https://kafka.example.com) and RS256.',
-      'Auth0 Dashboard: Applications > your application > APIs: authorize it for the new API, and remove the Management API.',
+      'Auth0 Dashboard: Applications → APIs → Create API, with an identifier of your choice (such as https://kafka.example.com) and RS256.',
+      'Auth0 Dashboard: Applications → your application → APIs: authorize it for the new API, and remove the Management API.',
       sendsAudience
         ? 'Set the identifier as audience in the client.'
         : 'This client sends no audience. Auth0 Dashboard: Settings > General > API Authorization Settings > Default Audience: the identifier of the new API.',

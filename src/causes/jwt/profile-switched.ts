@@ -8,7 +8,7 @@ export default claimCause({
     `The token has client_id and jti and no azp or gty, as the RFC 9068 profile has it; the filter has ${part.text}.`,
   fix: (unmet) => ({
     summary: 'Let the filter look at claims.client_id, or set the API back to the Auth0 profile.',
-    steps: ['Auth0: APIs > your API > Settings > Token Dialect.'],
+    steps: ['Auth0: APIs → your API → Settings → Token Dialect.'],
     commands: unmet.claim === 'azp' ? askFor(unmet, 'client_id') : [],
   }),
 });

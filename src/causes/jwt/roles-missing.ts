@@ -10,8 +10,8 @@ export default claimCause({
   fix: (unmet) => ({
     summary: "Assign the app role to the client's service principal and give admin consent.",
     steps: [
-      'App registration of the API > App roles: the role must allow applications.',
-      'App registration of the client > API permissions > Application permissions: add the role, then grant admin consent.',
+      'App registration of the API → App roles: the role must allow applications.',
+      'App registration of the client → API permissions → Application permissions: add the role, then grant admin consent.',
     ],
     commands: [{ kind: 'idp', text: sh`az ad app permission admin-consent --id ${clientIn(unmet)}` }],
   }),

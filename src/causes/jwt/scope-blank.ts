@@ -6,14 +6,14 @@ import { defineCause } from '../define.ts';
 /** Apache Kafka's `ClaimValidationUtils.validateScopes`: a scope claim may be absent, but not empty. */
 export default defineCause({
   id: 'jwt/scope-blank',
-  title: 'The token has a space scope, which the Java client refuses',
+  title: "The token's scope claim is empty, and the Java client refuses such a token",
   reads: { reader: behaviour.claimsReader, claim: scopeClaim },
   recognise: ({ reader, claim: { name, value, isBlank } }, sources) =>
     !isBlank || reader !== 'java'
       ? null
       : {
           strength: 'shown',
-          because: `The claim ${name} is there but contains only spaces. The Java client accepts a token without scopes, and refuses one with such a scope before it contacts a broker.`,
+          because: `The claim ${name} is present and empty. The Java client accepts a token without a scope claim, and refuses an empty one before it contacts a broker.`,
           rows: [{ label: `claim ${name}`, value: JSON.stringify(value), source: sources.claim }],
           name,
         },

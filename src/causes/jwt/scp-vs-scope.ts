@@ -4,7 +4,7 @@ import { claimCause, show, type Unmet } from './_claim.ts';
 /** Okta: `scp`, a list. Auth0, Keycloak, Cognito: `scope`, a string with spaces. Entra app tokens: neither. */
 export default claimCause({
   id: 'jwt/scp-vs-scope',
-  title: 'The filter looks for scopes under another name or in another form than the token has them',
+  title: 'The filter looks for scopes in another claim, or in another form, than the token has',
   why: ({ part, claims }) =>
     `The token has scope ${show(claims['scope'])} and scp ${show(claims['scp'])}; the filter has ${part.text}.`,
   fix: (unmet) => ({

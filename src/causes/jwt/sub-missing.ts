@@ -1,5 +1,3 @@
-import { sh } from '../../commands/sh.ts';
-import { valueOr } from '../../commands/value.ts';
 import { behaviour } from '../../clients/facts.ts';
 import { familyOf } from '../../clients/family.ts';
 import { amendClaims } from '../../repair/amend.ts';
@@ -9,6 +7,7 @@ import { clientSubject } from '../../facts/subject.ts';
 import { JAVA_SETTINGS } from '../../clients/java-properties.ts';
 import { writeProperty } from '../../clients/notation/notation.ts';
 import { defineCause } from '../define.ts';
+import { patchPool } from '../fixes/confluent-api.ts';
 
 /**
  * PingOne worker tokens have none; Keycloak 25 and later write it from the client scope `basic` (26.4.7 was observed to
@@ -44,10 +43,7 @@ export default defineCause({
     ],
     commands: [
       writeProperty(configured, JAVA_SETTINGS.subClaimName.read[0], instead),
-      {
-        kind: 'confluent-cli',
-        text: sh`confluent iam pool update ${valueOr(configured.poolId, 'POOL_ID')} --provider ${valueOr(configured.providerId, 'PROVIDER_ID')} --identity-claim claims.${instead}`,
-      },
+      ...patchPool(configured.providerId, configured.poolId, { identity_claim: `claims.${instead}` }),
     ],
   }),
 });

@@ -21,7 +21,7 @@ export default refusalCause({
       case 'maintenance':
         return `A token endpoint answers with a token; this answer${by(answer)} says that the service is down for now.`;
       default:
-        return `An OAuth server does not answer so; the load balancer or proxy in front of it does${by(answer)}.`;
+        return `An OAuth server does not answer like this; the load balancer or proxy in front of it does${by(answer)}.`;
     }
   },
   strength: ({ kind }) => (GATEWAY.includes(kind) ? 'shown' : null),

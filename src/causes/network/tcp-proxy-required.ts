@@ -9,7 +9,7 @@ import { proxyParts } from './_proxy.ts';
  */
 export default legCause({
   id: 'network/tcp-proxy-required',
-  title: 'The client goes without the proxy that leads to the identity provider',
+  title: 'The client does not use the proxy that reaches the identity provider',
   strength: 'shown',
   about: 'detour',
   breaks: ({ leg, detour }) => leg.to === 'identity-provider' && detour?.proxy !== undefined,
@@ -20,7 +20,7 @@ export default legCause({
   ],
   repaired: 'with the token request going through the proxy',
   fix: (broken) => ({
-    summary: 'Tell the JVM of the client about the proxy.',
+    summary: 'Configure the proxy in the JVM of the client.',
     steps: [
       'The properties go to the JVM that runs the client: in KAFKA_OPTS for the tools of Apache Kafka and for Connect, in JAVA_TOOL_OPTIONS for any JVM.',
       'The proxy is used only for the token request: the connection to the broker never goes through an HTTP proxy.',

@@ -4,7 +4,7 @@ import { withHostServing } from './spoiled-answers.ts';
 
 export default refusalCause({
   id: 'network/tcp-waf-challenge',
-  title: 'A firewall turns the token request away, with a page of its own',
+  title: 'A firewall blocks the token request with a page of its own',
   means: ({ answer }) =>
     isWebFilterPage(answer)
       ? `This page is ${webFilterOf(answer) === undefined ? 'that of a web filter' : `${webFilterOf(answer)}'s`}, which decides what may leave the network that the client is in: the request did not reach the identity provider.`
@@ -19,8 +19,8 @@ export default refusalCause({
   repair: withHostServing,
   summary: ({ answer }) =>
     isWebFilterPage(answer)
-      ? "Have the web filter of the client's network allow the token endpoint."
-      : "Have the firewall before the identity provider admit this client's address and user agent.",
+      ? "Allow the token endpoint in the web filter of the client's network."
+      : "Let the firewall in front of the identity provider admit this client's address and user agent.",
   advice: {
     otherwise: ({ origin }, { answer }) => ({
       steps: isWebFilterPage(answer)

@@ -14,11 +14,11 @@ const WHY: Readonly<Record<string, string>> = {
 /** RFC 5280 section 4.2.1.12 (serverAuth); OpenSSL's security level (SSL_CTX_set_security_level). */
 export default legCause({
   id: 'network/tls-cert-unfit',
-  title: 'The certificate may not serve for a server, or is too weak',
+  title: 'The certificate is not valid for a server, or is too weak',
   strength: 'stated',
   breaks: ({ stage, code }) => stage === 'tls' && WHY[code] !== undefined,
   because: ({ host, code, chain: [leaf] }) =>
-    `${host} shows a certificate${leaf === undefined ? '' : ` ("${leaf.subject}" from "${leaf.issuer}")`} that is not taken: ${WHY[code] ?? ''}.`,
+    `${host} shows a certificate${leaf === undefined ? '' : ` ("${leaf.subject}" from "${leaf.issuer}")`} that is not accepted: ${WHY[code] ?? ''}.`,
   repaired: 'with a certificate that is fit for a server',
   fix: (broken) => ({
     summary: `Have a new certificate issued for ${broken.host}: for servers (serverAuth), RSA of 2048 bits or more or ECDSA, signed with SHA-256.`,

@@ -23,7 +23,7 @@ const namesOf = (all: readonly BrokenLeg[]): string =>
 
 export default legCause({
   id: 'network/tls-intercepted',
-  title: 'TLS is intercepted: something on the way replaces the certificates of the servers',
+  title: "TLS is intercepted: a device on the path replaces the servers' certificates",
   strength: 'shown',
   breaks: (broken, context) =>
     broken.stage === 'tls' &&

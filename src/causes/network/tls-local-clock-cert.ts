@@ -13,7 +13,7 @@ export default legCause({
     ((code === 'CERT_NOT_YET_VALID' && othersAhead > MINUTES) ||
       (code === 'CERT_HAS_EXPIRED' && othersAhead < -MINUTES)),
   because: ({ host }) =>
-    `The certificate of ${host} is refused by this machine's clock, and by the clocks of the other servers it is valid.`,
+    `By this machine's clock the certificate of ${host} is not valid; by the clocks of other servers it is.`,
   repaired: "with this machine's clock set",
   fix: () => ({
     summary: 'Set the clock of the machine that the client runs on.',

@@ -30,7 +30,7 @@ export default legCause({
     summary:
       'Trust the authority in the client, or give the identity provider a publicly trusted certificate.',
     steps: [
-      'Confluent fetches the keys (JWKS) as well, and trusts public authorities only: if this host serves them, it needs a public certificate.',
+      'Confluent fetches the keys (JWKS) as well: if this host serves them, give it a certificate of a public authority.',
     ],
     commands: [
       {

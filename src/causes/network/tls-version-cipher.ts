@@ -18,7 +18,7 @@ export default legCause({
   repaired: 'with TLS 1.2 or later on both sides',
   fix: (broken) => ({
     summary: 'Enable TLS 1.2 or 1.3 on the side that lacks it.',
-    steps: ['Confluent Cloud requires TLS 1.2 or later.'],
+    steps: ['Confluent Cloud is said to require TLS 1.2 or later (not confirmed).'],
     commands: [
       {
         kind: 'client-config',

@@ -15,19 +15,29 @@ export default defineCause({
           strength: 'shown',
           because: `${meant.id ?? 'The identity pool'} is ${meant.state}: no client can sign in with it.`,
           rows: [{ label: 'state of the pool', value: meant.state ?? '', source: meant.source }],
+          id: meant.id,
         }
       : null,
   repair: (evidence) => amendPool(evidence, { state: 'ENABLED' }),
   repaired: 'with the identity pool enabled',
   experiment: (_, evidence) => withoutPool(evidence),
-  fix: () => ({
-    summary: 'Switch the identity pool on again, or let the client name another one.',
+  fix: ({ id }) => ({
+    summary: 'Enable the identity pool, or name another one in the client.',
     steps: [
-      'Console: Accounts & access > Workload identities > the provider > the pool > Enable.',
-      'The audit log says who switched it off and when (UpdateIdentityPool).',
+      'Enable the pool in the console. What the switch is called there is not confirmed.',
+      'The audit log (UpdateIdentityPool) says who changed the pool, and when.',
     ],
     commands: [
-      { kind: 'console', text: consolePath('https://confluent.cloud/settings/org/workload-identities') },
+      {
+        kind: 'console',
+        text: consolePath(
+          'Accounts & access',
+          'Workload identities',
+          'your provider',
+          'Identity pools',
+          id ?? 'your pool',
+        ),
+      },
     ],
   }),
 });

@@ -10,7 +10,7 @@ export default filterCause({
   id: 'pool/filter-false',
   title: "The identity pool's filter does not match this token",
   why: (part) =>
-    `The filter asks for ${part.wanted ? '' : 'not '}${part.text}, and ${part.claim === undefined ? 'that is not so' : `${claimName(part)} is ${shown(part.seen)}`}.`,
+    `The filter asks for ${part.wanted ? '' : 'not '}${part.text}, and ${part.claim === undefined ? 'that is false' : `${claimName(part)} is ${shown(part.seen)}`}.`,
   rewrite: asInToken,
   repaired: 'with a filter that takes this token',
   fix: (part, _seen, commands) => ({

@@ -12,7 +12,7 @@ export default defineCause({
     isOff(meant)
       ? {
           strength: 'shown',
-          because: `${meant.id ?? 'The identity provider'} is ${meant.deactivated === true ? 'deactivated' : meant.state}: no token of its issuer is taken.`,
+          because: `${meant.id ?? 'The identity provider'} is ${meant.deactivated === true ? 'deactivated' : meant.state}: no token of its issuer is accepted.`,
           rows: [
             {
               label: 'state of the provider',
@@ -20,18 +20,22 @@ export default defineCause({
               source: meant.source,
             },
           ],
+          id: meant.id,
         }
       : null,
   repair: (evidence) => amendProvider(evidence, { state: 'ENABLED', deactivated: false }),
   repaired: 'with the identity provider enabled',
-  fix: () => ({
-    summary: 'Switch the identity provider on again.',
+  fix: ({ id }) => ({
+    summary: 'Enable the identity provider.',
     steps: [
-      'Console: Accounts & access > Workload identities > the provider > Enable.',
-      'The audit log says who switched it off and when (UpdateIdentityProvider). The API has no field to set for it.',
+      'Enable it in the console. What the switch is called there is not confirmed; the API has no field to set for it.',
+      'The audit log (UpdateIdentityProvider) says who changed the provider, and when.',
     ],
     commands: [
-      { kind: 'console', text: consolePath('https://confluent.cloud/settings/org/workload-identities') },
+      {
+        kind: 'console',
+        text: consolePath('Accounts & access', 'Workload identities', id ?? 'your provider'),
+      },
     ],
   }),
 });

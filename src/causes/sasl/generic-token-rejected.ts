@@ -72,8 +72,8 @@ export default defineCause({
   repaired: "with the broker's unknown objection to this token fixed",
   fix: ({ seen }, { client: { providerId } }) => ({
     summary: seen
-      ? "Look the attempt up in Confluent Cloud's audit log: it names the reason."
-      : 'Run the doctor again with a Cloud API key; or look the attempt up in the audit log, which names the reason.',
+      ? "Look for the attempt in Confluent Cloud's audit log; whether it names the reason is not confirmed."
+      : 'Run the doctor again with a Cloud API key, or look for the attempt in the audit log (whether that names the reason is not confirmed).',
     steps: [
       ...(seen
         ? []
@@ -82,7 +82,7 @@ export default defineCause({
           ]),
       'Consume confluent-audit-log-events and look for io.confluent.kafka.server/authentication at the time of this run.',
       "Refresh Confluent's copy of the keys (below); a key that was rotated since its last refresh is unknown to it.",
-      'See that provider, pool and cluster belong to the same organization.',
+      'Check that provider, pool and cluster belong to the same organization.',
       'After a change of provider or pool, wait a few minutes and try again.',
     ],
     commands: [...refreshKeys(providerId), { kind: 'confluent-cli', text: sh`confluent audit-log describe` }],

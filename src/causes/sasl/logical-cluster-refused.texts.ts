@@ -10,7 +10,7 @@ export default defineTexts('sasl/logical-cluster-refused', [
       'config/logical-cluster-is-sr',
       'broker/cluster-deleted-or-paused',
     ],
-    not: 'The token was taken: it is the cluster in the extension that this bootstrap server does not have.',
+    not: 'The token most likely passed: the broker refuses the cluster in the extension.',
     example:
       'Authentication failed: 1 extensions are invalid! They are: logicalCluster: Authentication failed',
     source: 'confluentinc/cli 77f50481c',

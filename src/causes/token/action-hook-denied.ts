@@ -5,7 +5,7 @@ export default refusalCause({
   id: 'token/action-hook-denied',
   title: 'A rule of your own at the identity provider (Action, hook, claim expression) refuses the request',
   means: ({ who }) =>
-    `These are not ${who}'s own words; they come from what your organisation added to the issuing of tokens.`,
+    `These are not ${who}'s own words; they come from what your organization added to the issuing of tokens.`,
   summary: 'Find the Action, hook or expression that gives this text, and let it admit the client.',
   advice: {
     auth0: () => ({

@@ -3,7 +3,7 @@ import { refusalCause } from './answered.ts';
 
 export default refusalCause({
   id: 'token/audience-unknown',
-  title: 'The identity provider has no API with the audience that was asked for',
+  title: 'The identity provider has no API with the requested audience',
   means: ({ client }) =>
     `The client asks for ${client.audience ?? client.resource ?? 'an audience'}; it must equal the identifier of an API byte for byte, a slash at the end included.`,
   summary: 'Ask for the exact identifier of the API, or create the API with this identifier.',

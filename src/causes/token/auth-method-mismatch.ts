@@ -18,7 +18,7 @@ const saysSo = ({ meaning }: Answered): boolean => meaning?.cause === ID && mean
 
 export default refusalCause({
   id: ID,
-  title: 'The client proves itself in a way that its application does not allow',
+  title: 'The client authenticates by a method that its application does not allow',
   means: (seen) =>
     `The client uses ${seen.client.clientAuth}${methodIsUnlisted(seen) ? `, and the discovery document offers ${seen.published?.methods.join(', ')}` : ''}; an application that is set to another method refuses the right secret.`,
   strength: (seen) => {
@@ -44,7 +44,7 @@ export default refusalCause({
   },
   summary: 'Make the application and the client agree on one method of client authentication.',
   summaryWhenTried: (seen) => ({
-    summary: `Let the client prove itself by ${other(seen) ?? 'the other method'}: the identity provider takes the same secret that way.`,
+    summary: `Let the client authenticate by ${other(seen) ?? 'the other method'}: the identity provider accepts the same secret that way.`,
     steps: [
       'Kafka’s Java client and librdkafka send client_secret_basic and nothing else; a callback of your own and kafkajs send what you write.',
       `If the client cannot be changed, set its application at the identity provider to ${seen.client.clientAuth}${seen.vendor?.id === 'auth0' ? ' with the command below' : ''}.`,
@@ -69,7 +69,7 @@ export default refusalCause({
     entra: ({ clientId }) => ({
       steps: [
         'Send either client_secret or client_assertion; the request had neither, or the registration has no such credential.',
-        'App registrations → the app → Certificates & secrets shows what the app can prove itself with.',
+        'App registrations → the app → Certificates & secrets lists the credentials of the app.',
       ],
       idp: [sh`az ad app credential list --id ${clientId} --output table`],
     }),

@@ -5,7 +5,8 @@ import { refusalCause } from './answered.ts';
 export default refusalCause({
   id: 'token/client-disabled',
   title: 'The client is disabled at the identity provider',
-  means: ({ client }) => `The application ${client.clientId ?? ''} is there and disabled.`.replace('  ', ' '),
+  means: ({ client }) =>
+    `The application ${client.clientId ?? ''} exists and is disabled.`.replace('  ', ' '),
   summary: 'Ask why the application was disabled, and enable it again.',
   advice: {
     entra: ({ clientId }) => ({

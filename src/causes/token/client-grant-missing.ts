@@ -5,13 +5,13 @@ import { refusalCause } from './answered.ts';
 
 export default refusalCause({
   id: 'token/client-grant-missing',
-  title: 'The client is not authorised for the API that it asks a token for',
+  title: 'The client is not authorized for the API that it requests a token for',
   means: ({ client }) =>
     `Both ${client.clientId ?? 'the client'} and the API ${client.audience ?? client.scope ?? ''} exist, but the client is not authorized for the API.`.replace(
       'API  ',
       'API ',
     ),
-  summary: 'Authorise the application for the API.',
+  summary: 'Authorize the application for the API.',
   advice: {
     auth0: ({ clientId }, { client }) => ({
       steps: [

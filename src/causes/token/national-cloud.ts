@@ -4,7 +4,7 @@ import { refusalCause } from './answered.ts';
 
 export default refusalCause({
   id: 'token/national-cloud',
-  title: 'The tenant lives in another Microsoft cloud than the one that was asked',
+  title: 'The tenant is in another Microsoft cloud than the token endpoint',
   means: ({ client }) =>
     `The token endpoint is ${client.tokenEndpoint ?? 'not known'}; national clouds have hosts, app registrations and issuers of their own.`,
   summary:

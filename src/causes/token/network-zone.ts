@@ -3,8 +3,9 @@ import { refusalCause } from './answered.ts';
 export default refusalCause({
   id: 'token/network-zone',
   title: "The request comes from outside the client's permitted network zones",
-  means: () => 'The same credentials get a token from another place; only the address differs.',
-  summary: 'Add the address that this machine appears with to a permitted zone of the app.',
+  means: () =>
+    'The client is restricted to network zones, and the address of this request is in none of them.',
+  summary: 'Add the public address of this machine to a permitted zone of the app.',
   advice: {
     otherwise: ({ oktaApi }) => ({
       steps: [

@@ -3,7 +3,7 @@ import { refusalCause } from './answered.ts';
 
 export default refusalCause({
   id: 'token/policy-denied',
-  title: 'No access policy at the identity provider allows this client this token',
+  title: 'No access policy at the identity provider allows this client to get this token',
   means: ({ client }) =>
     `The credentials were accepted; no rule lets ${client.clientId ?? 'the client'} have a token by client_credentials${client.scope === undefined ? '' : ` with the scope “${client.scope}”`}.`,
   summary:
@@ -12,7 +12,7 @@ export default refusalCause({
     okta: ({ tenant, oktaApi }) => ({
       steps: [
         `Security → API → Authorization Servers → ${tenant.toString()} → Access Policies: a policy must be assigned to this client (or to all), and be active.`,
-        'Its rule must tick Client Credentials under “Grant type is” and include the scope that is asked for. New organisations have no policy on the default server.',
+        'Its rule must tick Client Credentials under “Grant type is” and include the scope that is asked for. New organizations have no policy on the default server.',
       ],
       idp: [oktaApi(({ server }) => filled`authorizationServers/${server}/policies`)],
     }),

@@ -9,8 +9,8 @@ export default refusalCause({
   means: ({ answer }) => {
     const after = answer.headers['retry-after'];
     return after === undefined
-      ? 'It does not say when to ask again.'
-      : `It asks to come back ${/^\d+$/.test(after) ? `in ${after} s` : `at ${after}`}.`;
+      ? 'It does not say how long to wait.'
+      : `It asks clients to wait ${/^\d+$/.test(after) ? `${after} s` : `until ${after}`}.`;
   },
   repair: withHostServing,
   summary:

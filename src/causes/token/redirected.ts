@@ -11,7 +11,7 @@ export default refusalCause({
   means: (seen) =>
     seen.kind === 'redirect'
       ? `It points to ${seen.answer.location ?? 'another place'}. Clients stop there, or repeat the request as a GET without its parameters.`
-      : 'It got a GET where a POST is meant, which is what a client makes of a redirect.',
+      : 'It got a GET instead of a POST; some clients turn a POST into a GET when they follow a redirect.',
   strength: (seen) =>
     seen.kind === 'redirect'
       ? isPortalRedirect(seen.answer) && seen.published === undefined

@@ -4,8 +4,8 @@ import { refusalCause } from './answered.ts';
 /** For refusals that no table explains: shows the identity provider's own message. */
 export default refusalCause({
   id: 'token/refused',
-  title: 'The identity provider refuses the token request, for a reason that only its own words give',
-  means: () => 'This is not one of the answers whose meaning is documented.',
+  title: 'The identity provider refuses the token request for a reason that this tool does not know',
+  means: () => 'What this answer means is not documented where we could read it.',
   summary: "Look this answer up in the identity provider's log and documentation.",
   advice: {
     auth0: () => ({

@@ -7,7 +7,7 @@ import { defineCause } from '../define.ts';
 /** RFC 6749 section 5.1: the answer must have `Cache-Control: no-store`, so no cache may store it. */
 export default defineCause({
   id: 'token/response-cached',
-  title: 'Something on the way hands out an old token again',
+  title: 'A cache between the client and the token endpoint hands out an old token',
   reads: { age: tokenAge, tokenEndpoint: client.tokenEndpoint },
   recognise: ({ age, tokenEndpoint }, { age: source }) => {
     if (!isNearlySpent(age)) return null;
@@ -18,7 +18,7 @@ export default defineCause({
     return {
       // Without an Age header, an identity provider with several clocks would look the same.
       strength: age.inCache === undefined ? 'suggested' : 'shown',
-      because: `The token was issued ${Math.round(age.old)} s before it was handed out and lives ${age.lifetime} s; ${isSpent(age) ? 'it was over on arrival' : 'next to nothing of its life was left'}.${kept}`,
+      because: `The token was issued ${Math.round(age.old)} s before it was handed out and lives ${age.lifetime} s; ${isSpent(age) ? 'it had expired on arrival' : 'almost nothing of its lifetime was left'}.${kept}`,
       rows: [
         { label: 'age when handed out, in seconds', value: String(Math.round(age.old)), source },
         { label: 'lifetime, in seconds', value: String(age.lifetime), source },

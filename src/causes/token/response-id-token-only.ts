@@ -6,7 +6,7 @@ import { refusalCause } from './answered.ts';
 /** https://cloud.google.com/docs/authentication/token-types */
 export default refusalCause({
   id: 'token/response-id-token-only',
-  title: 'The token endpoint gives an id_token and no access_token',
+  title: 'The token endpoint returns an id_token and no access_token',
   means: () =>
     'librdkafka and most token callbacks read only access_token; Google answers target_audience with an id_token and nothing else.',
   strength: ({ kind, answer }) =>

@@ -6,7 +6,7 @@ import { refusalCause } from './answered.ts';
 
 export default refusalCause({
   id: 'token/scope-missing',
-  title: 'The token request asks for no scope, and this identity provider needs one',
+  title: 'The token request has no scope, and this identity provider requires one',
   means: ({ answer }) =>
     answer.sent.includes('scope')
       ? 'The scope that was sent did not count.'

@@ -6,7 +6,7 @@ const OF_USERS = new Set(['openid', 'profile', 'email', 'offline_access', 'addre
 
 export default refusalCause({
   id: 'token/scope-openid',
-  title: 'The client asks for a scope that only users can have',
+  title: 'The client requests a scope that only users can have',
   means: ({ client }) =>
     `openid, profile, email and offline_access ask who a user is; a client that signs in for itself has none${client.scope === undefined ? '' : ` (asked for: “${client.scope}”)`}.`,
   summary: 'Remove openid, profile, email and offline_access from the scope of the client.',

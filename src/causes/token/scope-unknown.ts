@@ -4,7 +4,7 @@ import { refusalCause } from './answered.ts';
 
 export default refusalCause({
   id: 'token/scope-unknown',
-  title: 'A scope that was asked for does not exist or is not granted to this client',
+  title: 'A requested scope does not exist or is not granted to this client',
   means: ({ client }) =>
     client.scope === undefined
       ? 'The client names no scope itself; something on the way, or a default, asks for one.'

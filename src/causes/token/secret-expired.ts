@@ -5,9 +5,9 @@ export default refusalCause({
   id: 'token/secret-expired',
   title: 'The client secret has expired',
   means: ({ client }) =>
-    `The secret of ${client.clientId ?? 'this client'} was accepted until its end date; every client that uses it fails since then.`,
+    `The secret of ${client.clientId ?? 'this client'} was accepted until its end date; every client that uses it has failed since then.`,
   summary:
-    'Make a new client secret, give it to every client that used the old one, and note when it expires.',
+    'Create a new client secret, give it to every client that used the old one, and note when it expires.',
   advice: {
     entra: ({ clientId }) => ({
       steps: [

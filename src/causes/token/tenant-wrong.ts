@@ -4,8 +4,8 @@ import { refusalCause } from './answered.ts';
 
 export default refusalCause({
   id: 'token/tenant-wrong',
-  title: 'The token endpoint names a tenant, realm or authorization server that is not there',
-  means: ({ client }) => `It was asked at ${client.tokenEndpoint ?? 'the token endpoint'}.`,
+  title: 'The token endpoint names a tenant, realm or authorization server that does not exist',
+  means: ({ client }) => `The token endpoint is ${client.tokenEndpoint ?? 'not known'}.`,
   summary: 'Put the right tenant, realm or authorization server into the token endpoint.',
   advice: {
     entra: ({ tenant }) => ({

@@ -4,12 +4,12 @@ import { refusalCause } from './answered.ts';
 
 export default refusalCause({
   id: 'token/transient-5xx',
-  title: 'The identity provider has failed on the token request',
+  title: 'The identity provider failed to process the token request',
   transient: true,
-  means: () =>
-    'That is its own failure and not a judgement on the client; clients are to ask again after a while.',
+  means: () => 'This is a failure of the identity provider itself and says nothing about the client.',
   repair: withHostServing,
-  summary: 'Ask again in a while; if it stays, look at the status and the log of the identity provider.',
+  summary:
+    'Try again in a few minutes; if it stays, check the status page and the log of the identity provider.',
   advice: {
     auth0: () => ({ steps: ['See https://status.auth0.com for your region.'] }),
     okta: () => ({ steps: ['See https://status.okta.com.'] }),

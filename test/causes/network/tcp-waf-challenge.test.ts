@@ -103,5 +103,5 @@ it("asks the right people: who filters the client's network, or who guards the i
     return JSON.stringify(cause.suspect(evidence)?.fix);
   };
   expect(toldOf('Web Page Blocked')).toMatch(/web filter of the client's network.*Palo Alto Networks/);
-  expect(toldOf('Attention Required! | Cloudflare')).toMatch(/firewall before the identity provider/);
+  expect(toldOf('Attention Required! | Cloudflare')).toMatch(/firewall in front of the identity provider/);
 });
