@@ -6,13 +6,13 @@ export interface Body {
   readonly form: BodyForm;
   readonly json?: Json;
   readonly excerpt?: string;
-  /** The `<title>` of a web page, wherever in it. */
+  /** The `<title>` of a web page. */
   readonly title?: string;
 }
 
 const LONGEST_EXCERPT = 240;
 
-/** Looks at a body's own bytes; what `content-type` claims is another matter. */
+/** Parses a body by its own bytes, ignoring `content-type`. */
 export function readBody(bytes: Buffer): Body {
   // RFC 8259 section 8.1: a byte-order mark may be ignored; TextDecoder drops it.
   const text = new TextDecoder().decode(bytes);
@@ -39,7 +39,7 @@ function titleOf(page: string): string | undefined {
   return words === '' ? undefined : words;
 }
 
-/** RFC 6750 section 2.1: what a body that was cut off, or is not JSON, may hold of a token. */
+/** RFC 6750 section 2.1: what may be part of a token in a body that was cut off, or is not JSON. */
 const TOKEN_LIKE = /[\w\-.~+/]{20,}=*/g;
 const withoutTokens = (text: string): string =>
   text.replace(/(_token["']?\s*[:=]\s*["']?)[^\s"'&,}]+/gi, `$1${REDACTED}`).replace(TOKEN_LIKE, REDACTED);
@@ -49,7 +49,7 @@ function formOf(text: string): BodyForm {
   return text.startsWith('-----BEGIN ') ? 'pem' : 'text';
 }
 
-/** No document of this field nests deeper; a deeper one is made to exhaust the stack of whoever walks it. */
+/** No real document nests deeper; a deeper one could exhaust the stack of recursive code. */
 const DEEPEST = 64;
 
 /** JSON from outside; undefined when it is not JSON, or nests too deep to be walked safely. */

@@ -1,4 +1,4 @@
-/** Maps with at most so many at once; results stand in the order of the items. */
+/** Maps with limited concurrency; the results are in the order of the items. */
 export async function mapBounded<S, T>(
   items: readonly S[],
   atOnce: number,

@@ -1,7 +1,7 @@
 import { X509Certificate } from 'node:crypto';
 import type { Certificate } from '../evidence/connection.ts';
 
-/** @throws OpenSSL's error for what is no certificate */
+/** @throws OpenSSL's error for data that is not a certificate */
 export function certificateOf(der: Buffer): Certificate {
   const x509 = new X509Certificate(der);
   return {
@@ -15,10 +15,10 @@ export function certificateOf(der: Buffer): Certificate {
   };
 }
 
-// A name may be empty: then Node gives undefined, whatever its types say.
+// A name may be empty; Node then returns undefined, despite its types.
 const inOneLine = (name: string | undefined): string => (name ?? '').split('\n').join(', ');
 
-/** `DNS:a.example, IP Address:192.0.2.1`; a name with a comma or quote in it is a JSON string. */
+/** `DNS:a.example, IP Address:192.0.2.1`; a name that contains a comma or quote is a JSON string. */
 function namesIn(subjectAltName: string | undefined): readonly string[] {
   const entries = (subjectAltName ?? '').matchAll(/(?:DNS|IP Address):("(?:[^"\\]|\\.)*"|[^,]*)/g);
   return [...entries].map(([, name = '']) => (name.startsWith('"') ? unquoted(name) : name));

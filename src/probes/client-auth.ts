@@ -4,13 +4,13 @@ import { missing, type Missing } from '../evidence/observation.ts';
 import type { Target } from '../settings/target.ts';
 import { StageFault } from './deadline.ts';
 
-/** What proves the client to the token endpoint: form parameters, a header, or both. Secret. */
+/** How the client authenticates at the token endpoint: form parameters, a header, or both. Secret. */
 export interface ClientProof {
   readonly form: Readonly<Record<string, string>>;
   readonly authorization?: string;
 }
 
-/** Which of a target's settings a client authentication lacks; undefined when it has all that it needs. */
+/** The missing settings of a client authentication method; undefined when it is complete. */
 export function lackingFor({
   clientAuth,
   clientId,
@@ -35,10 +35,10 @@ export function lackingFor({
 }
 
 /**
- * Proves the client as its configuration says.
+ * The client's authentication as configured.
  *
- * @param now milliseconds since the epoch by this machine's clock: an assertion is dated with it, as the client's is.
- * @throws StageFault `ASSERTION_NOT_SIGNED` when the private key cannot sign.
+ * @param now milliseconds since the epoch by this machine's clock, which dates an assertion, like the client's would.
+ * @throws StageFault `ASSERTION_NOT_SIGNED` when the private key cannot sign
  */
 export async function proofOf(target: Target, now: number): Promise<ClientProof> {
   const id = target.clientId ?? '';
@@ -47,7 +47,7 @@ export async function proofOf(target: Target, now: number): Promise<ClientProof>
     case 'client_secret_post':
       return { form: { client_id: id, client_secret: secret } };
     case 'client_secret_basic':
-      // RFC 6749 section 2.3.1 wants both form-urlencoded before they go into the header.
+      // RFC 6749 section 2.3.1 requires both to be form-urlencoded in the header.
       return { form: {}, authorization: basic(formEncoded(id), formEncoded(secret)) };
     case 'private_key_jwt':
       return {
@@ -58,7 +58,7 @@ export async function proofOf(target: Target, now: number): Promise<ClientProof>
           client_assertion: await assertion(target, id, now),
         },
       };
-    case 'tls_client_auth': // RFC 8705 section 2: the certificate proves, the id says who.
+    case 'tls_client_auth': // RFC 8705 section 2: the certificate authenticates, the id identifies.
     case 'none':
       return { form: { client_id: id } };
   }
@@ -68,7 +68,7 @@ export async function proofOf(target: Target, now: number): Promise<ClientProof>
 export const basic = (user: string, password: string): string =>
   `Basic ${Buffer.from(`${user}:${password}`).toString('base64')}`;
 
-/** Long enough for any clock that is worth talking to, and below what providers allow at most. */
+/** Tolerates any reasonable clock difference, and is below the maximum of providers. */
 const ASSERTION_LIFETIME_S = 300;
 
 async function assertion(target: Target, id: string, now: number): Promise<string> {
@@ -86,7 +86,7 @@ async function assertion(target: Target, id: string, now: number): Promise<strin
       .setExpirationTime(seconds + ASSERTION_LIFETIME_S)
       .sign(key);
   } catch {
-    // The error of a parser may quote what it could not parse.
+    // A parser's error may quote its input.
     throw new StageFault(
       'ASSERTION_NOT_SIGNED',
       'the client assertion could not be signed with the private key given',

@@ -22,13 +22,13 @@ import { checkSignature } from './signature.ts';
 import type { RawToken } from './token.ts';
 import { providersJwksUri, whereToDiscover, type UnderWay } from './discovery-places.ts';
 
-/** What a run saw, not yet redacted, and the token in the clear for experiments. */
+/** What a run observed, before redaction, and the plain token for experiments. */
 export interface Collected {
   readonly evidence: Evidence;
   readonly token?: RawToken;
 }
 
-/** Contacts nobody: a token that was given can still be compared with what a person read off Confluent's console. */
+/** Without network access: a given token can still be compared with what a person read in Confluent's console. */
 export function collectOffline(target: Target, { startedAt, world }: Run): Collected {
   const unobserved = unobservedEvidence(clientFacts(target), startedAt, OFFLINE);
   const { raw, seen } = givenToken(target, world) ?? obtained({ answer: OFFLINE }, world);
@@ -40,7 +40,7 @@ export function collectOffline(target: Target, { startedAt, world }: Run): Colle
   return raw === undefined ? { evidence } : { evidence, token: raw };
 }
 
-/** Looks at everything. All that waits for nothing begins at once; what waits says for what by the promise it takes. */
+/** Observes everything. Independent probes start at once; the others wait for the promises they take. */
 export async function collect(target: Target, run: Run): Promise<Collected> {
   const late = (source: string) => (): Failed => overdue(run, source);
 
@@ -77,7 +77,7 @@ export async function collect(target: Target, run: Run): Promise<Collected> {
         : checkSignature(raw.text, jwt.value, jwks, run.world),
   );
 
-  // Everything is awaited before anything is read: what a probe records on its way is complete only then.
+  // Awaits everything before reading anything, because probes add to the records until they finish.
   const [{ raw, seen }, ...others] = await Promise.all([
     token,
     signature,
@@ -109,7 +109,7 @@ export async function collect(target: Target, run: Run): Promise<Collected> {
 
 const NAMES = "the brokers' names";
 
-/** What is pending when the run is over. */
+/** The failure of anything still pending at the end of the run. */
 export function overdue({ deadline, world }: Run, source: string): Failed {
   const { code, message } = asFault(deadline.signal.reason);
   return failed({ stage: 'deadline', code, message }, source, world.now());
@@ -137,7 +137,7 @@ async function guessBehind(
     record: (connection) => run.record({ ...connection, carried: ['broker'] }),
     span: run.span,
   });
-  // What the end of the run cut short says nothing of these names.
+  // If the end of the run interrupted this, nothing is known about these names.
   return signal.aborted ? overdue(run, NAMES) : guessed;
 }
 
@@ -173,8 +173,8 @@ async function fetchKeySets(
 }
 
 /**
- * A key set that was asked for before the token came may lack a key that was made in between: Keycloak makes one when the
- * first token of a realm wants a new algorithm, and anybody may rotate. Such a set is asked for once more.
+ * A key set fetched before the token was issued may lack a newer key: Keycloak creates one when the first token of a
+ * realm needs a new algorithm, and any issuer may rotate. Such a set is fetched once more.
  */
 async function renewed(
   { byDiscovery, byProvider }: Evidence['jwks'],
@@ -199,7 +199,7 @@ function abridged({ byDiscovery, byProvider }: Evidence['jwks'], jwt: Observatio
   return { byDiscovery: short(byDiscovery), byProvider: short(byProvider) };
 }
 
-/** Whether the token names a key that is not in this set, which was asked for before the token was there. */
+/** Whether the token names a key that is missing from a set fetched before the token was issued. */
 function mayComeLater(
   { value: { header }, at }: { readonly value: Jwt; readonly at: number },
   { json, receivedAt, tookMs }: HttpDocument,
@@ -210,7 +210,7 @@ function mayComeLater(
   return !keys.some((key) => isJsonObject(key) && key['kid'] === kid);
 }
 
-/** Confluent's STS is asked when the broker did not let the client in, for whatever reason, or there is none to ask. */
+/** Confluent's STS is asked when the broker did not admit the client, for any reason, or when there is no broker. */
 async function secondOpinion(
   target: Target,
   { http, span }: Run,

@@ -20,16 +20,16 @@ export interface Destination {
   /** A name, or an IP address without brackets. */
   readonly host: string;
   readonly port: number;
-  /** Absent: the connection stays plain. */
+  /** Absent: the connection stays plaintext. */
   readonly tls?: TlsSettings;
   readonly proxy?: Proxy;
-  /** Judges the addresses that the host leads to; absent for a host that needs no judging: the target names it. */
+  /** Checks the addresses that the host resolves to; absent for a host that the target names, which needs no check. */
   readonly policy?: Pick<HostPolicy, 'admit' | 'names'>;
 }
 
 export interface ConnectionOptions {
   readonly world: World;
-  /** Aborts the attempt; the evidence then says how far it came. */
+  /** Aborts the attempt; the evidence then shows how far it got. */
   readonly signal: AbortSignal;
   readonly family: 0 | 4 | 6;
   /** Milliseconds for all stages together. */
@@ -38,14 +38,14 @@ export interface ConnectionOptions {
 
 export interface OpenedConnection {
   readonly connection: Connection;
-  /** Ready to carry bytes; absent when a stage failed. It belongs to the caller, who destroys it. */
+  /** Ready for use; absent when a stage failed. The caller owns it and must destroy it. */
   readonly socket?: Socket | TLSSocket;
 }
 
 /**
- * Opens one connection, stage by stage, and says what became of each: the socket that is handed back is the one that
- * was observed. Addresses are tried in the resolver's order, as clients do (KIP-302), each with an equal share of the
- * time that is left. Never rejects: whatever goes wrong is evidence.
+ * Opens one connection and records each stage: the returned socket is the one that was observed. Addresses are tried in
+ * the resolver's order, as clients do (KIP-302), each with an equal share of the remaining time. Never rejects: every
+ * failure is evidence.
  */
 export async function openConnection(to: Destination, options: ConnectionOptions): Promise<OpenedConnection> {
   const deadline = deadlineOf(options.signal, options.timeoutMs);
@@ -109,7 +109,7 @@ async function passStages(
   return undefined;
 }
 
-/** DNS and TCP: to the destination itself, or to the proxy in front of it. */
+/** DNS and TCP, to the destination itself or to the proxy in front of it. */
 async function reach(
   { host, port, policy }: Pick<Destination, 'host' | 'port' | 'policy'>,
   stages: Stages,
@@ -124,7 +124,7 @@ async function reach(
     const { addresses } = dns.value;
     const admitted =
       policy === undefined ? addresses : fit(await abortable(policy.admit(host, addresses), signal));
-    // The very addresses that were judged: a name that is resolved again may lead elsewhere by then.
+    // The exact addresses that were checked: resolving the name again may give others.
     return dial({ host, port }, admitted, attempts, { world, signal, endsAt });
   });
   stages.tcp = tcp.ok
@@ -165,7 +165,9 @@ async function resolve(
   return { addresses };
 }
 
-/** A resolver says of a name that has only addresses of the other family what it says of one that does not exist. */
+/**
+ * A resolver gives the same answer for a name with addresses only of the other family as for one that does not exist.
+ */
 const NO_ADDRESS: ReadonlySet<string> = new Set(['ENOTFOUND', 'ENODATA']);
 
 const otherFamily = (host: string, family: 4 | 6, addresses: readonly Address[]): StageFault =>
@@ -201,7 +203,7 @@ async function dial(
 }
 
 async function established(socket: Socket, signal: AbortSignal): Promise<Socket> {
-  // A socket that nobody listens to any more must not end the process with an unhandled 'error'.
+  // An 'error' event on an abandoned socket must not crash the process.
   socket.on('error', () => undefined);
   try {
     await abortable(
@@ -219,8 +221,8 @@ async function established(socket: Socket, signal: AbortSignal): Promise<Socket>
 }
 
 /**
- * A refused certificate is looked at over a second connection, on which verification is off and nothing is sent; so
- * no byte of the client's can ever travel over an unverified one.
+ * A refused certificate is examined over a second connection without verification, on which nothing is sent, so no byte
+ * of the client's ever travels over an unverified connection.
  */
 async function withRefusedChain(
   to: Destination,
@@ -235,15 +237,15 @@ async function withRefusedChain(
   return { ...plain, value: { ...facts, refusal: refused.code } };
 }
 
-/** Node's codes for a chain or a name that was refused (`tls` docs, "X509 certificate error codes"). */
+/** Node's codes for a refused chain or name (`tls` docs, "X509 certificate error codes"). */
 const isVerification = (code: string): boolean =>
   /^(?:ERR_TLS_CERT_ALTNAME|CERT_|CRL_|UNABLE_TO_|SELF_SIGNED_|DEPTH_ZERO_|ERROR_IN_|INVALID_|PATH_LENGTH_|HOSTNAME_|EE_KEY|CA_)/.test(
     code,
   );
 
 /**
- * Where a connection stopped, as the failure of what was to go over it; undefined when it came about.
- * Everything up to the tunnel is between us and the proxy, when there is one.
+ * A failed connection, as the failure of the exchange that needed it; undefined when it succeeded. With a proxy,
+ * everything up to the tunnel is between us and the proxy.
  */
 export function failureOf(connection: Connection): Failure | undefined {
   const stopped = firstFailure(connection);

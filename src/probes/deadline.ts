@@ -1,6 +1,6 @@
 import { setMaxListeners } from 'node:events';
 
-/** What stopped a stage; `seen` is what could be observed all the same. */
+/** Why a stage failed; `seen` is what was still observed. */
 export class StageFault extends Error {
   readonly code: string;
   readonly seen: Readonly<Record<string, unknown>> | undefined;
@@ -11,24 +11,24 @@ export class StageFault extends Error {
   }
 }
 
-/** The run as a whole is over: its time is up, or it was interrupted. Nobody's server is to blame for that. */
+/** The run as a whole is over: it timed out or was interrupted. No server is to blame. */
 export class RunOver extends StageFault {}
 
 export interface Deadline {
   readonly signal: AbortSignal;
-  /** On the clock of `performance.now()`. */
+  /** By the clock of `performance.now()`. */
   readonly endsAt: number;
-  /** Stops the timer and lets go of the outer signal. */
+  /** Stops the timer and detaches from the outer signal. */
   readonly clear: () => void;
 }
 
 /**
- * A signal that aborts with the outer one or after so many milliseconds, whichever comes first. Unlike
- * `AbortSignal.any` it leaves nothing behind on a long-lived outer signal.
+ * A signal that aborts with the outer one or after this many milliseconds, whichever comes first. Unlike
+ * `AbortSignal.any` it leaves no listeners on a long-lived outer signal.
  */
 export function deadlineOf(outer: AbortSignal, ms: number, reason: StageFault = timedOut(ms)): Deadline {
   const controller = new AbortController();
-  // A run has more than ten probes that wait at the same time: that is no leak, and Node is not to warn of one.
+  // More than ten probes wait on it at the same time; that is not a leak, so Node must not warn.
   setMaxListeners(0, controller.signal);
   const onOuter = (): void => controller.abort(asFault(outer.reason));
   if (outer.aborted) onOuter();
@@ -47,11 +47,11 @@ export function deadlineOf(outer: AbortSignal, ms: number, reason: StageFault = 
 export const timedOut = (ms: number): StageFault =>
   new StageFault('ETIMEDOUT', `no answer within ${inWords(ms)}`);
 
-/** Milliseconds as people say them. */
+/** A duration for people. */
 export const inWords = (ms: number): string =>
   ms < 1000 ? `${Math.round(ms)} ms` : `${Math.round(ms / 100) / 10} s`;
 
-/** The promise's outcome, or the signal's reason as soon as it aborts; a late outcome is dropped. */
+/** The promise's outcome, or the signal's reason as soon as it aborts; a later outcome is dropped. */
 export function abortable<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
   return new Promise((resolve, reject) => {
     const onAbort = (): void => reject(asFault(signal.reason));
@@ -61,7 +61,7 @@ export function abortable<T>(promise: Promise<T>, signal: AbortSignal): Promise<
   });
 }
 
-/** A signal's reason as a fault: one of ours as it is, a `TimeoutError` as a timeout, anything else as an interruption. */
+/** A signal's reason as a fault: our own unchanged, a `TimeoutError` as a timeout, anything else as an interruption. */
 export const asFault = (reason: unknown): StageFault => {
   if (reason instanceof StageFault) return reason;
   return reason instanceof Error && reason.name === 'TimeoutError'
@@ -77,19 +77,19 @@ export function codeOf(error: unknown): string {
   return typeof code === 'string' && /^[A-Z][A-Z0-9_]{1,63}$/.test(code) ? code : 'UNKNOWN';
 }
 
-/** OpenSSL has several words, by version, for a first record that is no TLS record. */
+/** OpenSSL's message for a first record that is not a TLS record differs by version. */
 const isPlaintextAnswer = (error: Error): boolean =>
   /wrong version number|packet length too long|http request|not.*ssl record/i.test(
     `${reasonOf(error) ?? ''} ${error.message}`,
   );
 
-/** OpenSSL's own words for what went wrong. */
+/** OpenSSL's own reason. */
 function reasonOf(error: Error): string | undefined {
   const { reason } = error as { readonly reason?: unknown };
   return typeof reason === 'string' ? reason : undefined;
 }
 
-/** Code and one line for people, out of whatever was thrown. */
+/** A code and a one-line message for anything that was thrown. */
 export function faultOf<T>(error: unknown): {
   readonly code: string;
   readonly message: string;
@@ -106,13 +106,13 @@ const LONGEST_MESSAGE = 300;
 function messageOf(code: string, error: unknown): string {
   if (code === 'ERR_SSL_WRONG_VERSION_NUMBER') return 'what answers on this port does not speak TLS';
   if (!(error instanceof Error)) return 'an unknown fault';
-  // OpenSSL puts an error queue with source file names into the message; its reason is the part for people.
+  // OpenSSL's message contains an error queue with source file names; only its reason is for people.
   const reason = reasonOf(error);
   const text = reason !== undefined && code.startsWith('ERR_SSL') ? `TLS: ${reason}` : error.message;
   return (text.split('\n')[0] ?? '').slice(0, LONGEST_MESSAGE);
 }
 
-/** Waits; false when the signal aborted first. */
+/** Waits; resolves to false when the signal aborts first. */
 export function pause(ms: number, signal: AbortSignal): Promise<boolean> {
   return new Promise((resolve) => {
     if (signal.aborted) {

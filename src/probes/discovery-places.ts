@@ -9,7 +9,7 @@ import { unobservedEvidence } from './unobserved.ts';
 import { placesFromTarget, placesOf, type DiscoveryPlaces } from './discovery.ts';
 import type { HostPolicy } from './hosts.ts';
 
-/** What is being asked for at the moment, and may tell where to ask next. */
+/** Pending observations that may show where to ask next. */
 export interface UnderWay {
   readonly jwt: Promise<Observation<Jwt>>;
   readonly providers: Promise<Observation<readonly Provider[]>>;
@@ -17,8 +17,8 @@ export interface UnderWay {
 }
 
 /**
- * Where to look for the discovery document. What the target tells comes first, for it waits for nobody; then the token's
- * issuer, if the target names its host; then the issuer in Confluent's provider.
+ * Where to look for the discovery document. The target's own settings come first, because they need no waiting; then
+ * the token's issuer, if the target names its host; then the issuer in Confluent's provider.
  */
 export async function whereToDiscover(
   target: Target,
@@ -35,7 +35,7 @@ export async function whereToDiscover(
   return issuer === undefined ? undefined : placesOf(issuer, 'vouched');
 }
 
-/** The `jwks_uri` that Confluent's provider holds, as early as it can be told which provider is meant. */
+/** The `jwks_uri` registered in Confluent's provider, as soon as it is clear which provider is meant. */
 export async function providersJwksUri(
   target: Target,
   { jwt, providers, meantEarly }: UnderWay,
@@ -44,7 +44,7 @@ export async function providersJwksUri(
   return early === undefined ? meant(target, await providers, await jwt)?.jwksUri : early.jwksUri;
 }
 
-/** By the rule of the evidence, on as much of it as the rule reads. */
+/** By the rule of `facts/`, applied to the observations that it reads. */
 function meant(
   target: Target,
   providers: Observation<readonly Provider[]>,

@@ -6,17 +6,16 @@ import type { Target } from '../settings/target.ts';
 import type { Purpose } from './hosts.ts';
 import { asDocument, type HttpClient } from './http.ts';
 
-/** Where the discovery document is looked for. */
 export interface DiscoveryPlaces {
   readonly appended: string;
-  /** Absent when both placements are one URL, or the place was given. */
+  /** Absent when both URLs are the same, or the URL was given. */
   readonly inserted?: string;
   readonly purpose: Purpose;
 }
 
 /**
- * The places that follow from the target alone. The token endpoint comes before the issuer read off the console: the
- * document is a witness in the matter of the provider's issuer, and is to be called by the other side.
+ * The places derived from the target alone. The token endpoint comes before the issuer read in the console: the
+ * document is a witness about that issuer, and must be found independently.
  */
 export function placesFromTarget(
   target: Target,
@@ -41,8 +40,8 @@ function issuerOf(
 }
 
 /**
- * OpenID Connect Discovery 1.0 section 4 appends the well-known part to the issuer; RFC 8414 section 3.1 inserts it before
- * the issuer's path.
+ * OpenID Connect Discovery 1.0 section 4 appends the well-known part to the issuer; RFC 8414 section 3.1 inserts it
+ * before the issuer's path.
  */
 export function placesOf(issuer: string, purpose: Purpose): DiscoveryPlaces | undefined {
   if (!URL.canParse(issuer)) return undefined;
@@ -60,7 +59,7 @@ export const NO_PLACE = missing(
   '--discovery-url',
 );
 
-/** Asks both placements at the same time. Never rejects. */
+/** Requests both URLs at the same time. Never rejects. */
 export async function probeDiscovery(
   { appended, inserted, purpose }: DiscoveryPlaces,
   http: HttpClient,
@@ -74,7 +73,7 @@ export async function probeDiscovery(
   return { appended: atAppended, inserted: atInserted };
 }
 
-/** The `jwks_uri` of whichever placement gave a document. */
+/** The `jwks_uri` from whichever URL returned a document. */
 export function jwksUriIn({ appended, inserted }: Evidence['discovery']): string | undefined {
   for (const seen of [appended, inserted]) {
     if (seen.status !== 'observed' || seen.value.status !== 200 || !isJsonObject(seen.value.json)) continue;

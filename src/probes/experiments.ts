@@ -20,7 +20,11 @@ type Of<Kind extends ExperimentRequest['kind']> = Extract<ExperimentRequest, { r
 type Result = Observation<ExperimentResult>;
 
 export interface ExperimentRunner {
-  /** Performs what may be performed and was not before, all at the same time. @returns the results by `key` */
+  /**
+   * Runs the experiments that are allowed and were not run before, all at the same time.
+   *
+   * @returns the results by `key`
+   */
   readonly perform: (
     requests: readonly ExperimentRequest[],
     token: RawToken | undefined,
@@ -56,7 +60,7 @@ export function experimentRunner(target: Target, run: () => Run, secrets: Secret
       if (target.offline) return byKey(requests, () => OFFLINE);
       if (!target.experiments) return byKey(requests, () => missing('experiments are turned off'));
       const { span, settled } = run();
-      // Several causes may ask for one and the same.
+      // Several causes may request the same experiment.
       const unlike = requests.filter(
         ({ key }, at) =>
           !Object.hasOwn(evidence.experiments, key) && requests.findIndex((each) => each.key === key) === at,
@@ -95,7 +99,7 @@ async function tokenExperiment(
       ...target,
       ...(changed === undefined ? {} : { clientSecret: new Secret(changed) }),
       ...(change.clientAuth === undefined ? {} : { clientAuth: change.clientAuth }),
-      // Where the host policy does not allow it, the secret is not sent there.
+      // If the host policy forbids it, the secret is not sent there.
       ...(change.tokenEndpoint === undefined ? {} : { tokenEndpoint: change.tokenEndpoint }),
       ...(change.scope === undefined ? {} : { scope: change.scope }),
       ...(change.clientVersion === undefined ? {} : { clientVersion: change.clientVersion }),
@@ -121,7 +125,7 @@ const CHANGED_SECRET: Readonly<
 const isAboutTheClient = ({ secret, clientAuth }: Of<'token'>['change']): boolean =>
   secret !== undefined || clientAuth !== undefined;
 
-/** What a server finds wrong only after it has authenticated the client (RFC 6749 section 5.2, RFC 8707 section 2). */
+/** What a server rejects only after it has authenticated the client (RFC 6749 section 5.2, RFC 8707 section 2). */
 const PAST_AUTHENTICATION: readonly CauseId[] = [
   'token/audience-missing',
   'token/audience-unknown',
@@ -129,14 +133,14 @@ const PAST_AUTHENTICATION: readonly CauseId[] = [
   'token/scope-unknown',
 ];
 
-/** The refusal of something that comes after client authentication, in the words of this identity provider. */
+/** The cause of a refusal after client authentication, by this identity provider's messages. */
 function refusalIn(answer: Evidence['token']['answer'], evidence: Evidence): CauseId | undefined {
   if (answer.status !== 'observed') return undefined;
   const meaning = tokenRefusal(answer.value, identifyIn(evidence), askedBy(evidence.client));
   return PAST_AUTHENTICATION.find((id) => id === meaning?.cause);
 }
 
-/** @param before the evidence of the client's own request, where the change is about how the client proves itself */
+/** @param before the evidence of the client's own request, if the change concerns client authentication */
 function tokenResult({ answer, token }: FetchedToken, before: Evidence | undefined): Result {
   if (answer.status !== 'observed') return answer;
   const { status, error } = answer.value;
@@ -168,7 +172,7 @@ async function signInExperiment(
   return resultOf(signInSaw, seen);
 }
 
-/** The answer that observing brought already, or a new one. */
+/** The answer of the observation, or a new one. */
 const stsAnswer = (
   target: Target,
   { http }: Run,

@@ -7,23 +7,23 @@ import type { Target } from '../settings/target.ts';
 import type { World } from './world.ts';
 
 /**
- * Why a URL may be asked.
+ * Why a URL may be requested.
  * - `named`: only if the target names its host and port, or its host over https on port 443.
  * - `vouched`: also when a server that the target named gives it: the `jwks_uri` of a discovery document, `issuer` and
- *   `jwks_uri` of Confluent's identity provider. Confluent itself asks there. Then over https, on a port of HTTPS or one
- *   that the target names.
+ * `jwks_uri` of Confluent's identity provider. Confluent itself asks there. Then over https, on a port of HTTPS or one
+ * that the target names.
  */
 export type Purpose = 'named' | 'vouched';
 
 export interface HostPolicy {
-  /** Undefined when the request may be made. */
+  /** Undefined when the request is allowed. */
   readonly refusal: (url: string, purpose: Purpose) => Failure | undefined;
   /**
-   * Which of the addresses of a host may be connected to: all of one that the target names; else those on the internet,
-   * and those in a network that the target itself is in. What else a name leads to was chosen by somebody outside.
+   * The addresses of a host that are allowed: all of a host that the target names; otherwise those on the internet, and
+   * those in a network that the target itself is in. Anything else was chosen by someone outside.
    */
   readonly admit: Admit;
-  /** Whether the target names this host, at whatever port. */
+  /** Whether the target names this host, on any port. */
   readonly names: (host: string) => boolean;
 }
 
@@ -34,15 +34,15 @@ export type Admission =
   /** One sentence for people. */
   | { readonly ok: false; readonly message: string };
 
-/** The registered ports of HTTPS: `https` and `https-alt`. */
+/** The registered HTTPS ports: `https` and `https-alt`. */
 const HTTPS_PORTS: ReadonlySet<string> = new Set(['443', '8443']);
 
-/** Networks of which a target is a part. A metadata service answers on every local link, so that is none. */
+/** Networks that a target can belong to. Link-local is excluded, because every link has a metadata service. */
 const OWN: ReadonlySet<Network | undefined> = new Set<Network>(['loopback', 'private', 'shared']);
 
 /**
- * Where this run may go. A token is untrusted input: nothing in it (`iss`, `jku`, `x5u`) adds a host or a port; only the
- * target does.
+ * Where this run may connect to. A token is untrusted input: nothing in it (`iss`, `jku`, `x5u`) adds a host or a port;
+ * only the target does.
  */
 export function hostPolicy(target: Target, world: Pick<World, 'lookup' | 'isPublic'>): HostPolicy {
   const urls = urlsOf(target);
@@ -52,7 +52,7 @@ export function hostPolicy(target: Target, world: Pick<World, 'lookup' | 'isPubl
   const authorities = new Set([...urls, ...allowed].map(({ href }) => authorityOf(href)));
   const ports = new Set([...HTTPS_PORTS, ...urls.map(portOf)]);
   const plain = new Set(urls.filter(({ protocol }) => protocol === 'http:').map(({ host }) => host));
-  // `--allow-host keys.example` names no port in particular.
+  // `--allow-host keys.example` allows any port.
   const anyPort = new Set(
     allowed.filter(({ port }) => port === '').map(({ hostname }) => plainName(hostname)),
   );
@@ -126,8 +126,8 @@ function leadsAstray(host: string, address: string): string {
 }
 
 /**
- * What can be said of a host behind a proxy, which resolves the name by itself: an address speaks for itself, and so
- * does a name that exists in private networks alone.
+ * Checks a host behind a proxy, which resolves the name itself: an address can be checked, and so can a name that
+ * exists only in private networks.
  */
 export async function admitBehindProxy(
   host: string,
@@ -155,7 +155,7 @@ const urlsOf = (target: Target): readonly URL[] =>
 const bootstrapHosts = ({ bootstrapServers }: Target): readonly string[] =>
   bootstrapServers.flatMap((text) => parseBootstrap(text)?.host ?? []);
 
-/** The networks that the servers of a target are in, as far as they resolve. */
+/** The networks of the target's servers, as far as their names resolve. */
 async function networksOf(
   hosts: readonly string[],
   { lookup }: Pick<World, 'lookup'>,
@@ -174,14 +174,14 @@ async function networksOf(
 function asUrl(text: string): URL {
   const isBareIpv6 = isIP(text) === 6;
   const url = text.includes('://') ? text : `https://${isBareIpv6 ? `[${text}]` : text}`;
-  // What is no host names none: `invalid` is a name that cannot exist (RFC 6761 section 6.4).
+  // An invalid host matches nothing: `invalid` is a name that cannot exist (RFC 6761 section 6.4).
   return new URL(URL.canParse(url) ? url : 'https://invalid');
 }
 
 const portOf = ({ protocol, port }: URL): string =>
   port === '' ? (protocol === 'http:' ? '80' : '443') : port;
 
-/** A host as it is compared: in lower case, without the brackets of an IPv6 address and without a final dot. */
+/** A host normalised for comparison: lower case, without an IPv6 address's brackets and without a trailing dot. */
 const plainName = (host: string): string =>
   host
     .replace(/^\[(.*)\]$/, '$1')

@@ -9,7 +9,7 @@ export interface HttpExchange {
   readonly body: Body;
 }
 
-/** An answer as it came. */
+/** A response as received. */
 export interface Received {
   readonly url: string;
   readonly status: number;
@@ -17,14 +17,14 @@ export interface Received {
   readonly bytes: Buffer;
   /** Milliseconds since the epoch, when the headers arrived. */
   readonly receivedAt: number;
-  /** When it was asked, on the clock of `performance.now()`. */
+  /** When the request was sent, by the clock of `performance.now()`. */
   readonly begun: number;
 }
 
 /**
- * What is kept of an answer.
+ * The parts of a response that are kept.
  *
- * @throws StageFault `NOT_HTTP` for a status that ends no exchange (RFC 9110 section 15: interim ones, and those below 100)
+ * @throws StageFault `NOT_HTTP` for a status that is not final (RFC 9110 section 15: interim ones, and those below 100)
  */
 export function exchangeOf({ url, status, headers, bytes, receivedAt, begun }: Received): HttpExchange {
   if (status < 200) {
@@ -48,9 +48,9 @@ const inDigits = (status: number): string => String(status).padStart(3, '0');
 const LARGEST_BODY = 1_048_576;
 
 /**
- * What came of the body. One that ends too early is an observation: `content-length` and `bytes` tell.
+ * Reads the body. A body that ends too early is an observation, visible from `content-length` and `bytes`.
  *
- * @throws StageFault `BODY_TOO_LARGE` beyond 1 MiB; whatever the body fails with when the signal has aborted.
+ * @throws StageFault `BODY_TOO_LARGE` beyond 1 MiB; the body's own error when the signal has aborted
  */
 export async function collect(
   body: AsyncIterable<Buffer> & { destroy: () => void },
@@ -85,7 +85,7 @@ const USEFUL = new Set([
   'x-request-id',
   'content-encoding',
   'auth0-client-quota-limit',
-  // The marks of web application firewalls.
+  // Headers of web application firewalls.
   'cf-ray',
   'cf-mitigated',
   'x-iinfo',
@@ -100,10 +100,10 @@ const usefulHeaders = (headers: Received['headers']): Record<string, string> =>
       .map(([name, value]) => [name, String(value).slice(0, LONGEST_HEADER)]),
   );
 
-/** What an answer's `Date` tells of its server's clock; undefined when it has none, or a stored one. */
+/** The server's clock by the `Date` header; undefined when there is none, or when the response is a stored one. */
 export function clockIn(answer: HttpAnswer, keeper: ClockReading['keeper']): ClockReading | undefined {
   const theirs = Date.parse(answer.headers['date'] ?? '');
-  // RFC 9111 section 4.2.3: a stored answer keeps the `Date` of when it was made, and has an Age.
+  // RFC 9111 section 4.2.3: a stored response keeps its original `Date`, and has an Age.
   const stored = Number(answer.headers['age'] ?? 0) > 0;
   if (Number.isNaN(theirs) || stored) return undefined;
   return { host: new URL(answer.url).hostname, keeper, theirs, ours: answer.receivedAt };

@@ -16,22 +16,22 @@ export interface HttpOptions {
   readonly signal: AbortSignal;
   readonly family: 0 | 4 | 6;
   readonly connectTimeoutMs: number;
-  /** Milliseconds for one exchange, connection included. */
+  /** Milliseconds for one exchange, including the connection. */
   readonly exchangeTimeoutMs: number;
   readonly policy: HostPolicy;
   /** TLS settings for a server, by `host:port`. */
   readonly tlsFor: (authority: string) => TlsSettings;
-  /** Which way leads to a server; straight unless said. */
+  /** The route to a server; default: direct. */
   readonly route?: Router;
   readonly record: (connection: Connection) => void;
-  /** Told of each request, and of the connection's key that it goes over. */
+  /** Called for each request, with the key of its connection. */
   readonly carry?: (key: string, what: string) => void;
   readonly readClock: (reading: ClockReading) => void;
 }
 
 type Url = Pick<URL, 'hostname' | 'protocol' | 'port'>;
 
-/** Where a URL leads, and which way. */
+/** The host of a URL, and the route to it. */
 export function wayTo(url: Url, sender: Sender, { route = direct }: Pick<HttpOptions, 'route'>) {
   const isTls = url.protocol === 'https:';
   const host = url.hostname.replace(/^\[(.*)\]$/, '$1');
@@ -41,7 +41,7 @@ export function wayTo(url: Url, sender: Sender, { route = direct }: Pick<HttpOpt
 }
 
 /**
- * A connection to carry a request, recorded whatever becomes of it.
+ * A connection for a request, recorded even if it fails.
  *
  * @param alpn protocols to offer in the TLS handshake instead of those of the settings
  * @throws NotConnected
@@ -72,7 +72,7 @@ export async function connectFor(
   return socket;
 }
 
-/** What the target does not name is asked because Confluent asks there, over the internet. */
+/** A host that the target does not name is contacted only because Confluent contacts it over the internet. */
 function whyNot(connection: Connection): Failure {
   const failure = failureOf(connection) ?? { stage: 'tcp', code: 'UNKNOWN', message: 'no connection' };
   return wasNotTried(connection)

@@ -1,7 +1,7 @@
 import type { Failure } from '../evidence/observation.ts';
 import { codeOf, faultOf, RunOver } from './deadline.ts';
 
-/** The connection never came about; why is in its record. */
+/** The connection failed; its record says why. */
 export class NotConnected extends Error {
   readonly failure: Failure;
   constructor(failure: Failure) {
@@ -10,7 +10,7 @@ export class NotConnected extends Error {
   }
 }
 
-/** Why no answer came, in the same words whichever library asked. */
+/** Why no answer came, independent of the HTTP library. */
 export function failureFrom(error: unknown): Failure {
   if (error instanceof NotConnected) return error.failure;
   if (error instanceof RunOver) return { stage: 'deadline', code: error.code, message: error.message };
@@ -29,11 +29,11 @@ export function failureFrom(error: unknown): Failure {
   return { stage: code.startsWith('ERR_SSL') ? 'tls' : 'http', code, message: faultOf(error).message };
 }
 
-/** What undici makes of a status below 100, and of a 100 or 101 that nobody asked for. */
+/** undici's error for a status below 100, and for an unexpected 100 or 101. */
 const isOddStatus = (error: unknown, code: string): boolean =>
   code === 'ERR_ASSERTION' ||
   (code === 'UND_ERR_SOCKET' && error instanceof Error && /^bad (?:response|upgrade)$/.test(error.message));
 
-/** undici and Node read HTTP with the same parser and name its errors differently. */
+/** undici and Node use the same HTTP parser but name its errors differently. */
 const isParserError = (error: unknown, code: string): boolean =>
   (error instanceof Error && error.name === 'HTTPParserError') || code.startsWith('HPE_');

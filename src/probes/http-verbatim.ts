@@ -4,15 +4,15 @@ import type { TokenRequest } from '../clients/define.ts';
 import { abortable, StageFault } from './deadline.ts';
 import { collect, exchangeOf, type HttpExchange } from './http-answer.ts';
 
-/** A request whose every byte is another client's. */
+/** A request that equals another client's, byte for byte. */
 export interface Verbatim extends TokenRequest {
-  /** Protocols that it offers in the TLS handshake. */
+  /** Protocols offered in the TLS handshake. */
   readonly alpn?: readonly string[];
 }
 
 /**
- * Sends a request byte for byte and reads the answer: undici has header lines of its own at fixed places, and
- * Node's client adds none that it was told to leave out. The connection is used once.
+ * Sends a request byte for byte and reads the answer: undici writes its own header lines in fixed positions, while
+ * Node's client adds none that it was told to omit. The connection is used once.
  *
  * @param connecting an open connection, which is closed at the end; rejections pass through
  * @throws StageFault, or an error of the socket or the parser (see `http-failure.ts`)
@@ -32,7 +32,7 @@ export async function sendVerbatim(
     const { statusCode: status = 0, headers } = response;
     return exchangeOf({ url, status, headers, bytes, receivedAt, begun });
   } finally {
-    // One that comes about when nobody waits for it any more is closed as well.
+    // A connection that opens after the request was abandoned is closed too.
     void connecting.then(
       (socket) => socket.destroy(),
       () => undefined,
@@ -48,7 +48,7 @@ function begin(socket: Duplex, { target, headers }: Verbatim): ClientRequest {
     setHost: false,
   });
   for (const [name, value] of headers) asking.setHeader(name, value);
-  // To remove a line is how Node is told not to add it.
+  // Removing a header makes Node omit it.
   for (const name of ['connection', 'transfer-encoding'])
     if (!asking.hasHeader(name)) asking.removeHeader(name);
   return asking;

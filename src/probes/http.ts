@@ -18,12 +18,12 @@ export interface HttpRequest {
   readonly url: string;
   readonly purpose: Purpose;
   readonly keeper: ClockReading['keeper'];
-  /** What is asked for: the report tells which way it went. The token is asked for as the client would. */
+  /** The purpose, which decides the route. The token is requested as the client would. */
   readonly what?: 'token' | 'discovery' | 'key set' | 'Confluent API' | 'Confluent STS';
   readonly method?: 'GET' | 'POST' | 'PATCH';
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: string;
-  /** Sent as it stands, in the place of method, headers and body. */
+  /** Sent unchanged, instead of method, headers and body. */
   readonly verbatim?: Verbatim;
 }
 
@@ -35,7 +35,7 @@ export interface HttpClient {
 
 export const USER_AGENT = 'oauthbearer';
 
-/** An HTTP client whose connections are the evidence: what is recorded is the very connection that carried the request. */
+/** An HTTP client that records the actual connection of each request as evidence. */
 export function httpClient(options: HttpOptions): HttpClient {
   const agentFor = (sender: Sender): Agent =>
     new Agent({
@@ -54,7 +54,7 @@ export function httpClient(options: HttpOptions): HttpClient {
     if (what !== undefined) options.carry?.(key, what);
     const { now } = options.world;
     return verbatim === undefined
-      ? // One connection serves all whose way is the same.
+      ? // Requests with the same route share one connection.
         exchanged(detour === true ? ofDetours : agent, asked, signal, now)
       : sendVerbatim(url, verbatim, connectFor(new URL(url), options, sender, verbatim.alpn), {
           signal,
@@ -111,14 +111,14 @@ async function exchanged(
   const receivedAt = now();
   const { statusCode: status, headers: received } = response;
   const bytes = await collect(response.body, signal);
-  // undici frees the connection a moment after the body's end; whoever asks sooner is given a new one.
+  // undici releases the connection just after the body's end; an earlier request would open a new one.
   await immediately();
   return exchangeOf({ url, status, headers: received, bytes, receivedAt, begun });
 }
 
 const immediately = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
-/** An exchange as a document that is meant to be JSON. */
+/** An exchange as a document that should be JSON. */
 export const asDocument = (seen: Observation<HttpExchange>): Observation<HttpDocument> =>
   seen.status === 'observed'
     ? observed({ ...seen.value.answer, ...seen.value.body }, seen.source, seen.at)

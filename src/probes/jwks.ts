@@ -5,11 +5,11 @@ import { asDocument } from './http.ts';
 import type { Run } from './run.ts';
 
 export interface JwksProbe {
-  /** @param uri undefined when nobody named one, for the reason given. */
+  /** @param uri undefined when it is unknown, for the given reason */
   readonly at: (uri: string | undefined, otherwise: Missing) => Promise<Observation<HttpDocument>>;
 }
 
-/** Fetches key sets, each place once, whoever names it. */
+/** Fetches key sets, each URL only once. */
 export function jwksProbe({ http, span }: Pick<Run, 'http' | 'span'>): JwksProbe {
   const fetched = new Map<string, Promise<Observation<HttpDocument>>>();
   const fetch = (url: string) =>
@@ -29,12 +29,12 @@ export function jwksProbe({ http, span }: Pick<Run, 'http' | 'span'>): JwksProbe
 export const NO_DOCUMENT = missing('no discovery document names a jwks_uri', '--discovery-url');
 export const NO_PROVIDER = missing("the provider's jwks_uri is not known", '--provider-jwks-uri');
 
-/** Ten times the keys of the largest issuers; what is beyond is of no use to a reader of the report. */
+/** Ten times the keys of the largest issuers; more would be useless in a report. */
 const MOST_KEYS = 1_000;
 
 /**
- * A document with no more keys than a report can carry, and how many it had: the first ones, in their order. Of the others
- * only those that the token names are kept, so that none is called missing which is there.
+ * A document with at most as many keys as a report can hold, and the original number: the first ones in order, plus
+ * those that the token names, so that no existing key is reported missing.
  *
  * @param kid the token's, if it names one
  */
@@ -49,5 +49,5 @@ export function abridgedKeySet(document: HttpDocument, kid: Json | undefined): H
   return { ...document, json: { ...json, keys: kept }, keysSeen: keys.length };
 }
 
-/** A set of one kid a thousand times is there to keep us busy. */
+/** A set with a thousand keys of the same kid is an attack on our time. */
 const MOST_OF_ONE_KID = 32;

@@ -3,15 +3,15 @@ import type { Blemish, Jwt } from '../evidence/token.ts';
 import { boundedJson } from './body.ts';
 
 /**
- * Looks at a token without any key: what a strict parser would refuse about how it was carried is listed as blemishes,
- * and what can be read in spite of them is read. Never throws, whatever the text.
+ * Decodes a token without any key: anything in its transport that a strict parser would reject is listed as a blemish,
+ * and the rest is decoded anyway. Never throws.
  */
 export function decodeJwt(raw: string, from: Jwt['from']): Jwt {
   const taken = takenOut(raw);
   const { token } = taken;
   const parts = token.split('.');
   const header = parts.length === 1 ? undefined : objectIn(parts[0]);
-  // RFC 7515 section 7.1: three parts are a JWS; the five of a JWE (RFC 7516) have nothing to be read.
+  // RFC 7515 section 7.1: three parts are a JWS; the five of a JWE (RFC 7516) cannot be read.
   const claims = parts.length === 3 && header !== undefined ? objectIn(parts[1]) : undefined;
   return {
     parts: parts.length,
@@ -24,13 +24,13 @@ export function decodeJwt(raw: string, from: Jwt['from']): Jwt {
   };
 }
 
-/** The token without what stands around it, and without spaces and line breaks in it. */
+/** The token without surrounding text, spaces and line breaks. */
 export const cleaned = (raw: string): string => takenOut(raw).token;
 
-/** What stands around a token where it was copied with its surroundings, each told by a mark. */
+/** Text around a token that was copied with its context, each kind with a blemish. */
 interface Wrapping {
   readonly blemish: Blemish;
-  /** The text inside, when the text is wrapped so. */
+  /** The text inside; undefined when it is not wrapped like this. */
   readonly inside: (text: string) => string | undefined;
 }
 
@@ -41,26 +41,26 @@ const matched = (pattern: RegExp): Wrapping['inside'] => {
 const WRAPPINGS: readonly Wrapping[] = [
   { blemish: 'quotes', inside: matched(/^["'`\u201C\u2018]([^]*)["'`\u201D\u2019][,;]?$/) },
   { blemish: 'quotes', inside: matched(/^<(eyJ[^<>]*)>$/) },
-  // One quote alone is a slip of the mouse, where a JWT begins or ends at it.
+  // A single quote, at the beginning or end of a JWT, was selected by mistake.
   { blemish: 'quotes', inside: matched(/^["'`\u201C\u2018](eyJ[^"'`]*)$/) },
   { blemish: 'quotes', inside: matched(/^(eyJ[^"'`]*)["'`\u201D\u2019][,;]?$/) },
-  // zsh ends an output without a line break with an inverse percent sign, which is copied along.
-  // Copied out of a list or a line of code.
+  // zsh shows an inverse percent sign after output without a line break, which is copied too. Trailing punctuation
+  // comes from a list or a line of code.
   { blemish: 'punctuation', inside: matched(/^(eyJ[\w.-]*)[,;]+$/) },
   { blemish: 'prompt-mark', inside: matched(/^(eyJ[\w.-]*)%\s*$/) },
-  // RFC 6749 section 5.1: the whole answer of a token endpoint, even one that was cut off.
+  // RFC 6749 section 5.1: the whole answer of a token endpoint, even a truncated one.
   { blemish: 'json-answer', inside: matched(/^\{[^]*?"access_token"\s*:\s*"([^"]*)"/) },
-  // An answer in somebody's own words: the first member that is a JWT.
+  // A custom answer: the first member that is a JWT.
   { blemish: 'json-answer', inside: matched(/^\{[^]*?"[\w.-]+"\s*:\s*"(eyJ[^"]*)"/) },
-  // As an option of curl, and as the line that it sends.
+  // A curl option, or the header line that it sends.
   { blemish: 'header-name', inside: matched(/^(?:-H|--header)[\s=]+([^]*)$/) },
   { blemish: 'header-name', inside: matched(/^(?:proxy-)?authorization\s*[:=]\s*([^]*)$/i) },
   { blemish: 'bearer-prefix', inside: matched(/^(?:auth=)?bearer(?:\s*:)?(?:\s|%20|\+)+([^]*)$/i) },
   { blemish: 'bearer-prefix', inside: matched(/^(?:auth=)?bearer:?(eyJ[^]*)$/i) },
   { blemish: 'basic-prefix', inside: matched(/^basic\s+([^]*)$/i) },
-  // Other schemes (RFC 9449's DPoP), and what frameworks call theirs: Token, JWT.
+  // Other schemes (RFC 9449's DPoP), and frameworks' own names: Token, JWT.
   { blemish: 'scheme-prefix', inside: matched(/^(?!eyJ)[A-Za-z][\w-]*\s+(["'<]*eyJ[^]*)$/) },
-  // A form parameter, a variable of a shell or a property, where what follows is a JWT.
+  // A form parameter, a shell variable or a property, followed by a JWT.
   {
     blemish: 'parameter-name',
     inside: matched(
@@ -69,14 +69,14 @@ const WRAPPINGS: readonly Wrapping[] = [
   },
 ];
 
-/** Nobody copies a token with more than this around it; each layer costs a walk through the text. */
+/** More layers than any copied token has; each one costs a pass through the text. */
 const MOST_LAYERS = 32;
 
-/** Takes a token out of what it was copied with, and says what that was. */
+/** Extracts a token from the text around it, and says what that was. */
 function takenOut(raw: string): { readonly token: string; readonly blemishes: ReadonlySet<Blemish> } {
   const blemishes = new Set<Blemish>(raw.trim() === raw ? [] : ['surrounding-whitespace']);
   let text = raw.trim();
-  // What is left without its spaces may be wrapped in its turn: what comes out has to be clean.
+  // Removing spaces may reveal another wrapping; the result has to be clean.
   for (let [layers, found] = [0, true]; found && layers < MOST_LAYERS; layers += 1) {
     found = WRAPPINGS.some(({ blemish, inside }) => {
       const inner = inside(text)?.trim();
@@ -94,10 +94,10 @@ function takenOut(raw: string): { readonly token: string; readonly blemishes: Re
   return { token: text.replace(INNER, ''), blemishes };
 }
 
-/** Spaces, line breaks as they are, continued with a backslash or written as \n, and characters without a width. */
+/** Spaces, line breaks (literal, continued with a backslash, or written as \n), and zero-width characters. */
 const INNER = /\\(?:\r?\n|[nrt])|[\s\u200B-\u200D\u2060]+/g;
 
-/** In the order in which a report lists them. */
+/** In the report's order. */
 const ORDER: readonly Blemish[] = [
   ...([
     'header-name',
@@ -116,25 +116,25 @@ function blemishesOf(
 ): readonly Blemish[] {
   return [
     ...ORDER.filter((each) => blemishes.has(each)),
-    // An opaque token may have these characters by right; of a JWT they are not (RFC 7515 section 2).
+    // An opaque token may contain these characters; a JWT may not (RFC 7515 section 2).
     ...(readable && token.includes('=') ? (['padding'] as const) : []),
     ...(readable && /[+/]/.test(token) ? (['standard-base64'] as const) : []),
   ];
 }
 
 function objectIn(part: string | undefined): JsonObject | undefined {
-  // Standard base64 and padding are blemishes, not obstacles: Buffer reads both alphabets.
+  // Standard base64 and padding are blemishes, not errors: Buffer decodes both alphabets.
   if (part === undefined || !/^[A-Za-z0-9_+/-]+=*$/.test(part)) return undefined;
   const json = boundedJson(Buffer.from(part, 'base64').toString('utf8'));
   return isJsonObject(json) ? (abridged(json) as JsonObject) : undefined;
 }
 
-/** Longer than any id, URL or list of groups that fits into a token which a broker takes (512 KiB). */
+/** Longer than any id, URL or list of groups in a token that a broker accepts (512 KiB). */
 const LONGEST_TEXT = 16_384;
 const TEXT_KEPT = 1_000;
 const MOST_MEMBERS = 20_000;
 
-/** What goes beyond that is cut, and says so in its place. */
+/** The rest is cut, with a note in its place. */
 function abridged(value: Json): Json {
   if (typeof value === 'string') {
     const { length } = value;
@@ -148,7 +148,7 @@ function abridged(value: Json): Json {
     return list.length <= MOST_MEMBERS ? kept : [...kept, `… (cut: it has ${list.length} members)`];
   }
   if (!isJsonObject(value)) return value;
-  // `fromEntries` makes an own member of `__proto__`, as the parser did.
+  // `fromEntries` creates an own property `__proto__`, like the parser.
   const entries = Object.entries(value);
   const kept = entries
     .slice(0, MOST_MEMBERS)

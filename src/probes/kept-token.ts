@@ -2,21 +2,21 @@ import type { Connection } from '../evidence/connection.ts';
 import type { ClockReading, Evidence } from '../evidence/evidence.ts';
 import type { RawToken } from './token.ts';
 
-/** A token, and what was seen on the way to it. */
+/** A token, and what was observed while obtaining it. */
 export interface KeptToken {
-  /** In the clear; stays inside. */
+  /** Never leaves the probes. */
   readonly raw: RawToken;
   readonly seen: Pick<Evidence['token'], 'answer' | 'jwt'>;
   readonly connections: readonly Connection[];
   readonly clocks: readonly ClockReading[];
 }
 
-/** A token for several runs: an identity provider that is asked again and again counts, bills or blocks. */
+/** Keeps a token for several runs, because identity providers count, bill or block repeated requests. */
 export interface TokenKeeper {
   readonly keep: (token: KeptToken) => void;
-  /** The token that was kept, if it lives until then (milliseconds since the epoch). */
+  /** The kept token, if it is still valid at that time (milliseconds since the epoch). */
   readonly livingUntil: (moment: number) => KeptToken | undefined;
-  /** The next run gets another one. */
+  /** Makes the next run fetch a new token. */
   readonly forget: () => void;
 }
 
@@ -33,7 +33,7 @@ export function tokenKeeper(): TokenKeeper {
   };
 }
 
-/** Of a token that does not say when it ends, each moment is after its end. */
+/** A token without an expiry counts as expired. */
 function endOf({ seen: { jwt } }: KeptToken): number {
   const exp = jwt.status === 'observed' ? jwt.value.claims?.['exp'] : undefined;
   return typeof exp === 'number' ? exp * 1000 : 0;

@@ -1,20 +1,20 @@
 import { BlockList, isIP } from 'node:net';
 
-/** A server, its host without brackets. */
+/** A server; its host without brackets. */
 export interface Where {
   readonly host: string;
   readonly port: number;
 }
 
 /**
- * The first of a list of exceptions that holds for a server; undefined when none does.
+ * The first entry of a no-proxy list that matches a server; undefined when none does.
  *
- * Names: the domain itself and all below it, with a leading dot or without. Addresses: an IP address, or a network in
- * CIDR notation; names are not resolved for it. `*` alone: everything. (https://curl.se/docs/manpage.html#--noproxy and
+ * Names: the domain itself and its subdomains, with or without a leading dot. Addresses: an IP address, or a network in
+ * CIDR notation; names are not resolved. `*` alone: everything. (https://curl.se/docs/manpage.html#--noproxy and
  * https://pkg.go.dev/golang.org/x/net/http/httpproxy.)
  *
- * @param dialect `curl` takes neither `host:port` nor `*.example.com` nor brackets, and `*` only when it is the whole list; most other
- * programs take them
+ * @param dialect `curl` supports neither `host:port` nor `*.example.com` nor brackets, and `*` only as the whole list;
+ * most other programs support them
  */
 export function exceptionFor(
   { host, port }: Where,
@@ -56,7 +56,7 @@ const namesAddress = (address: string): ((entry: string) => boolean) => {
   };
 };
 
-/** A port stands after a name, an IPv4 address or an IPv6 address in brackets. */
+/** A port follows a name, an IPv4 address or a bracketed IPv6 address. */
 function withoutPort(entry: string): { readonly name: string; readonly port?: number } {
   const [, name, digits] = /^(\[[^\]]*\]|[^:]*):(\d{1,5})$/.exec(entry) ?? [];
   return name === undefined ? { name: entry } : { name, port: Number(digits) };

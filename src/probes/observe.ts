@@ -19,21 +19,22 @@ import type { RawToken } from './token.ts';
 export type { ObserveOptions } from './run.ts';
 
 export interface Observer {
-  /** Looks at everything that the target names, what does not depend on each other at the same time. */
+  /** Observes everything that the target names, independent things at the same time. */
   readonly observe: () => Promise<Evidence>;
-  /** Makes the experiments (at most two of kind `token`) and returns the evidence with their results added. */
+  /** Runs the experiments (at most two of kind `token`) and returns the evidence with their results. */
   readonly experiment: (evidence: Evidence, requests: readonly ExperimentRequest[]) => Promise<Evidence>;
-  /** Makes Confluent fetch the keys of the client's identity provider now, and returns the evidence with what became of it. */
+  /** Makes Confluent fetch the keys of the client's identity provider now, and returns the evidence with the result. */
   readonly refreshJwks: (evidence: Evidence) => Promise<Evidence>;
-  /** Takes out every secret that the run has met so far. */
+  /** Removes every secret that the run has met so far. */
   readonly redact: Redact;
-  /** Closes what is still open. */
+  /** Closes everything that is still open. */
   readonly close: () => Promise<void>;
 }
 
 /**
- * Looks at a target. Its time (`timeoutMs`) begins with the first call and covers observing and experiments; what is
- * pending when it ends is a failure of stage `deadline`. Evidence leaves here redacted: token and secrets stay inside.
+ * Observes a target. Its time limit (`timeoutMs`) starts with the first call and covers observations and experiments;
+ * anything pending at the end is a failure of stage `deadline`. The returned evidence is redacted: token and secrets
+ * never leave the probes.
  */
 export function observer(target: Target, options: ObserveOptions = {}): Observer {
   let begun: Run | undefined;

@@ -7,12 +7,12 @@ import { fetchToken, type FetchedToken, type RawToken } from './token.ts';
 import type { World } from './world.ts';
 
 export interface ObtainedToken {
-  /** In the clear; stays inside. */
+  /** Never leaves the probes. */
   readonly raw?: RawToken;
   readonly seen: Pick<Evidence['token'], 'answer' | 'jwt'>;
 }
 
-/** The token that was given, else one that an earlier run kept, else one from the token endpoint. */
+/** The given token, otherwise one kept from an earlier run, otherwise one from the token endpoint. */
 export async function obtainToken(target: Target, run: Run): Promise<ObtainedToken> {
   const { http, world, span } = run;
   return (
@@ -22,7 +22,7 @@ export async function obtainToken(target: Target, run: Run): Promise<ObtainedTok
   );
 }
 
-/** With what the run that got it saw on the way: this one does not go there. */
+/** With the observations of the run that fetched it, because this run does not contact the token endpoint. */
 function keptToken({ timeoutMs }: Target, run: Run): ObtainedToken | undefined {
   const token = run.tokens?.livingUntil(run.world.now() + timeoutMs);
   if (token === undefined) return undefined;

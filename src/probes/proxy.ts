@@ -4,10 +4,10 @@ import type { TlsSettings } from './tls.ts';
 import type { Proxy } from './tunnel.ts';
 
 /**
- * Takes a proxy apart.
+ * Parses a proxy.
  *
  * @param tls for an `https:` proxy
- * @param defaultPort of an `http:` proxy that is named without one
+ * @param defaultPort for an `http:` proxy without a port
  * @returns undefined when it is not the URL of an HTTP proxy
  */
 export function proxyFrom(text: string, tls: () => TlsSettings, defaultPort = 80): Proxy | undefined {
@@ -29,7 +29,7 @@ const portIn = (url: string): number | undefined => {
   return digits === undefined ? undefined : Number(digits);
 };
 
-/** A password with a bare `%` in it stands for itself. */
+/** A password with a bare `%` is taken literally. */
 function decoded(text: string): string {
   try {
     return decodeURIComponent(text);

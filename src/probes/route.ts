@@ -6,16 +6,17 @@ import { tlsSettings } from './tls.ts';
 import type { Proxy } from './tunnel.ts';
 
 /**
- * Whose way a request takes. The client's own requests (the token request) go as the client would send them, for a
- * proxy that only this tool knows of would hide a fault; what the client never asks goes any way that works here.
+ * Whose route a request takes. The client's own request (the token request) goes as the client would send it, because a
+ * proxy that only the doctor uses would hide a fault; requests that the client never makes use any route that works
+ * here.
  */
 export type Sender = 'client' | 'doctor';
 
-/** The way to a server: through a proxy, or straight, and by which rule. */
+/** The route to a server: through a proxy or direct, and the rule that decides. */
 export interface Route {
   readonly proxy?: Proxy;
   readonly rule?: ProxyRule;
-  /** The client's own requests would go another way. */
+  /** The client's own requests would take another route. */
   readonly detour?: true;
 }
 
@@ -25,12 +26,13 @@ export interface Destination extends Where {
 
 export type Router = (to: Destination, sender: Sender) => Route;
 
-/** Straight to everything. */
+/** A direct connection to every server. */
 export const direct: Router = () => ({});
 
 /**
- * The ways of a target. No Kafka client speaks to a broker through an HTTP proxy (kafkajs `src/network/socketFactory.js`,
- * Kafka's `Selector`, librdkafka's `rdkafka_transport.c` open plain sockets), so brokers are not asked for here.
+ * The routes of a target. No Kafka client connects to a broker through an HTTP proxy (kafkajs
+ * `src/network/socketFactory.js`, Kafka's `Selector`, librdkafka's `rdkafka_transport.c` open plain sockets), so
+ * brokers are not covered here.
  */
 export function router(target: Target): Router {
   const made = new Map<string, Proxy | undefined>();
@@ -72,8 +74,8 @@ const environmentProxy = ({ environment }: Target, { isTls }: Destination): Name
   isTls ? environment?.httpsProxy : environment?.httpProxy;
 
 /**
- * The Java client asks with `HttpURLConnection` (`HttpJwtRetriever`), which goes by the JVM's properties and reads no
- * environment variable; librdkafka (`rdhttp.c`) asks with libcurl, which does.
+ * The Java client uses `HttpURLConnection` (`HttpJwtRetriever`), which follows the JVM's properties and ignores
+ * environment variables; librdkafka (`rdhttp.c`) uses libcurl, which reads them.
  */
 function exceptionOf(
   { proxy, noProxy: own, environment }: Target,

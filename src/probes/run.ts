@@ -12,15 +12,15 @@ import { machine, type World } from './world.ts';
 
 export interface ObserveOptions {
   readonly world?: World;
-  /** Hands the token of one run on to the next. */
+  /** Keeps the token of one run for the next. */
   readonly tokens?: TokenKeeper;
-  /** Aborts the run (Ctrl-C); what was seen until then is still returned. */
+  /** Aborts the run (Ctrl-C); what was observed until then is still returned. */
   readonly signal?: AbortSignal;
-  /** Called as spans begin and end, for a progress line. */
+  /** Called when spans begin and end, for a progress line. */
   readonly onProgress?: (event: { readonly span: string; readonly state: 'begun' | 'ended' }) => void;
 }
 
-/** One run: what its probes share, and what they leave behind. */
+/** One run: the resources that its probes share, and what they record. */
 export interface Run {
   readonly world: World;
   readonly startedAt: number;
@@ -33,14 +33,16 @@ export interface Run {
   readonly timings: Timing[];
   readonly record: (connection: Connection) => void;
   readonly span: <T>(name: string, work: () => Promise<T>) => Promise<T>;
-  /** The outcome, or the other when the run is over and the work does not notice. */
+  /** The outcome, or the alternative when the run ends first and the work does not react. */
   readonly settled: <T>(work: Promise<T>, otherwise: () => T) => Promise<T>;
   readonly close: () => Promise<void>;
 }
 
-/** The part of the whole time that one silent server may take, so that what hangs on its answer can still be told. */
+/**
+ * The share of the total time that one silent server may use, so that the steps that depend on it still get a result.
+ */
 const EXCHANGE_SHARE = 0.6;
-/** What probes get to put down what they saw when the run is over. */
+/** The time for probes to record their results after the end of the run. */
 const GRACE_MS = 150;
 
 export function startRun(
@@ -56,7 +58,7 @@ export function startRun(
   const clocks: ClockReading[] = [];
   const timings: Timing[] = [];
 
-  // The first connection to a server stands for it: it is the one that the client's own would be like.
+  // The first connection to a server represents it, because it is most like the client's own.
   const record = (connection: Connection): void => {
     connections[connectionKey(connection)] ??= connection;
   };
@@ -132,7 +134,7 @@ async function unlessOver<T>(work: Promise<T>, otherwise: () => T, signal: Abort
   }
 }
 
-/** The client's certificate is shown to the token endpoint alone; the broker probe has settings of its own. */
+/** The client's certificate is sent only to the token endpoint; the broker probe has its own settings. */
 function tlsByServer(target: Target): (authority: string) => TlsSettings {
   const tokenServer = target.tokenEndpoint === undefined ? undefined : authorityOf(target.tokenEndpoint);
   const plain = once(() => tlsSettings(target));

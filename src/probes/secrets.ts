@@ -2,11 +2,11 @@ import { secretsOf as configuredIn, secretsOfToken } from '../settings/secrets.t
 import type { Target } from '../settings/target.ts';
 import { cleaned } from './jwt.ts';
 
-/** What of a run must never be seen outside, gathered while it goes on. */
+/** A run's secrets, collected as it proceeds; no output may contain them. */
 export interface Secrets {
   /** A client secret that an experiment tries. */
   readonly addClientSecret: (secret: string) => void;
-  /** The token, its signature part, and both without what a careless hand put around them. */
+  /** The token, its signature part, and both without text that was copied around them. */
   readonly addToken: (token: string) => void;
   readonly all: () => readonly string[];
 }

@@ -12,7 +12,7 @@ interface KeySets {
   readonly byProvider: Observation<HttpDocument>;
 }
 
-/** Tries the token's signature against each published key set (RFC 7515 section 5.2). Pure computing; never rejects. */
+/** Verifies the token's signature with each published key set (RFC 7515 section 5.2). Pure; never rejects. */
 export async function checkSignature(
   raw: string,
   jwt: Jwt,
@@ -35,7 +35,7 @@ export async function checkSignature(
     : observed(checks, 'the token and the published keys', world.now());
 }
 
-/** More candidates than this are not tried: a set of one kid a thousand times is there to keep us busy. */
+/** The maximum number of keys tried: a set with a thousand keys of the same kid is an attack on our time. */
 const MOST_CANDIDATES = 32;
 
 async function checkAgainst(
@@ -68,8 +68,8 @@ async function tryKey(token: string, jwk: JsonObject, alg: string): Promise<Tria
     import('jose/jws/compact/verify'),
     import('jose/key/import'),
   ]);
-  // A shared secret in a public document is no key to verify with, and HMAC with a public key is an old attack
-  // (RFC 8725 section 2.1).
+  // A shared secret in a public document must not verify anything, and HMAC with a public key is a known attack (RFC
+  // 8725 section 2.1).
   if (jwk['kty'] === 'oct' || alg.startsWith('HS'))
     return { outcome: 'key-unusable', detail: `${alg.slice(0, 20)} with a key of type ${kty(jwk)}` };
   try {
@@ -84,7 +84,7 @@ async function tryKey(token: string, jwk: JsonObject, alg: string): Promise<Tria
   }
 }
 
-/** The key without `use`, `key_ops` and `alg`: those are for checks to judge; here the question is the signature alone. */
+/** The key without `use`, `key_ops` and `alg`, which the checks judge; here only the signature counts. */
 const materialOf = (jwk: JsonObject): JsonObject =>
   Object.fromEntries(Object.entries(jwk).filter(([name]) => !RESTRICTIONS.includes(name)));
 const RESTRICTIONS: readonly string[] = ['use', 'key_ops', 'alg', 'ext'];

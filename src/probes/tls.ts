@@ -15,19 +15,20 @@ import { abortable } from './deadline.ts';
 export interface TlsSettings {
   readonly context: SecureContext;
   readonly alpn?: readonly string[];
-  /** Verification is off, for looking at a refused chain: the caller sends nothing. */
+  /** Disables verification, to examine a refused chain: the caller sends nothing. */
   readonly lookOnly?: boolean;
-  /** PEM certificates that are trusted besides the public ones, by where they come from. */
+  /** PEM certificates that are trusted in addition to the public ones, by origin. */
   readonly trusted?: { readonly given?: string; readonly 'node-extra'?: string };
-  /** Whether there is a client certificate to show. */
+  /** Whether a client certificate is configured. */
   readonly hasCertificate?: boolean;
 }
 
 /**
- * What this target trusts and shows: the public roots, `ca` and `NODE_EXTRA_CA_CERTS`; with `clientCertificate` also the
- * client's own certificate (RFC 8705), which nobody but the token endpoint and the broker is to see.
+ * The certificates that this target trusts and presents: the public roots, `ca` and `NODE_EXTRA_CA_CERTS`; with
+ * `clientCertificate` also the client's own certificate (RFC 8705), which only the token endpoint and the broker may
+ * receive.
  *
- * @throws when a certificate or key of the target is no PEM.
+ * @throws when a certificate or key of the target is not PEM
  */
 export function tlsSettings(
   target: Pick<Target, 'ca' | 'clientCertificate' | 'clientCertificateKey' | 'environment'>,
@@ -40,9 +41,9 @@ export function tlsSettings(
   const extra = target.environment?.extraCa?.pem;
   const hasCertificate = clientCertificate && cert !== undefined && key !== undefined;
   const context = createSecureContext(hasCertificate ? { cert, key: key.reveal() } : {});
-  // The `ca` option would replace the roots; this adds to them, as Node itself does with each member of that option, and
-  // saves parsing 144 roots again (30 ms). The first addition makes a copy of the roots without what
-  // NODE_EXTRA_CA_CERTS holds (`SecureContext::SetCACert` in Node 20), so that is added again.
+  // The `ca` option would replace the roots; this adds to them, as Node itself does with each member of that option,
+  // and avoids parsing 144 roots again (30 ms). The first addition copies the roots without the content of
+  // NODE_EXTRA_CA_CERTS (`SecureContext::SetCACert` in Node 20), so that is added again.
   const { addCACert } = context.context as { addCACert: (pem: string) => void };
   if (ca !== undefined)
     for (const pem of [ca, extra]) if (pem !== undefined) addCACert.call(context.context, pem);
@@ -95,7 +96,8 @@ const closedEarly = (): Error =>
 
 function factsOf(socket: TLSSocket, settings: TlsSettings): TlsFacts {
   const leaf = socket.getPeerCertificate(true);
-  // RFC 8446 section 4.3.2 and RFC 5246 section 7.4.4: a client learns signature algorithms from CertificateRequest alone.
+  // RFC 8446 section 4.3.2 and RFC 5246 section 7.4.4: a client learns signature algorithms only from
+  // CertificateRequest.
   const isAsked = socket.getSharedSigalgs().length > 0;
   return {
     protocol: socket.getProtocol() ?? '',
@@ -109,17 +111,17 @@ function factsOf(socket: TLSSocket, settings: TlsSettings): TlsFacts {
   };
 }
 
-/** By what a verified chain is trusted: the list that its last certificate is in. */
+/** Which list made a verified chain trusted: the one that contains its last certificate. */
 function trustIn(leaf: DetailedPeerCertificate, { trusted = {} }: TlsSettings): Trust {
   const anchor = linksOf(leaf).at(-1)?.raw.toString('base64');
   const isIn = (pem: string): boolean => anchor !== undefined && derIn(pem).has(anchor);
   if (trusted.given !== undefined && isIn(trusted.given)) return 'given';
-  // A bundle of the system's holds the public ones as well.
+  // A system bundle contains the public roots too.
   const isExtra = trusted['node-extra'] !== undefined && isIn(trusted['node-extra']);
   return isExtra && !isIn(rootCertificates.join('\n')) ? 'node-extra' : 'public';
 }
 
-/** The certificates of a PEM text, each as the base64 of its DER. */
+/** The certificates of a PEM text, each as base64 of its DER. */
 function derIn(pem: string): ReadonlySet<string> {
   const known = ders.get(pem);
   if (known !== undefined) return known;
@@ -130,7 +132,7 @@ function derIn(pem: string): ReadonlySet<string> {
 }
 const ders = new Map<string, ReadonlySet<string>>();
 
-/** Enough for any real chain; a hostile one ends here. */
+/** More than any real chain; stops a hostile one. */
 const LONGEST_CHAIN = 12;
 
 function chainOf(leaf: DetailedPeerCertificate): readonly Certificate[] {
@@ -140,7 +142,7 @@ function chainOf(leaf: DetailedPeerCertificate): readonly Certificate[] {
 function linksOf(leaf: DetailedPeerCertificate): readonly DetailedPeerCertificate[] {
   const links: DetailedPeerCertificate[] = [];
   let each: DetailedPeerCertificate | undefined = leaf;
-  // The last one names itself as its issuer, and an anonymous peer gives an empty object.
+  // The last certificate names itself as its issuer, and an anonymous peer has an empty object.
   while (each?.raw !== undefined && links.length < LONGEST_CHAIN) {
     links.push(each);
     each = each.issuerCertificate === each ? undefined : each.issuerCertificate;

@@ -10,24 +10,24 @@ import { tokenAskOf } from '../settings/token-ask.ts';
 import { proofOf } from './client-auth.ts';
 import type { HttpRequest } from './http.ts';
 
-/** A token request, ready to be sent. */
+/** A token request, ready to send. */
 export interface Asking {
   readonly request: Pick<HttpRequest, 'headers' | 'body' | 'verbatim'>;
-  /** How the client proves itself in it. */
+  /** The authentication method that it uses. */
   readonly clientAuth: ClientAuth;
-  /** Names of the parameters in its form. */
+  /** Names of its form parameters. */
   readonly sent: readonly string[];
-  /** Whose request it is, byte for byte; absent: our own, with all that was configured. */
+  /** The client whose exact request it is; absent: our own, with everything that was configured. */
   readonly as?: FamilyId;
 }
 
 /**
- * The request that the target's client sends: that of its own fetcher where it has one, whatever else was configured,
- * and otherwise one with all that was configured.
+ * The request that the target's client sends: that of its own token fetcher if it has one, ignoring other settings, and
+ * otherwise one with everything that was configured.
  *
  * @param now milliseconds since the epoch by this machine's clock
- * @returns `Missing` when the client itself would not ask
- * @throws StageFault when the client cannot prove itself
+ * @returns `Missing` when the client itself would send no request
+ * @throws StageFault when the client cannot authenticate
  */
 export async function askingOf(target: Target, now: number): Promise<Asking | Missing> {
   return asItsOwnFetcher(target) ?? asConfigured(target, now);
@@ -49,7 +49,7 @@ function asItsOwnFetcher(target: Target): Asking | Missing | undefined {
   const { trim = (text: string): string => text, alpn } = fetcher;
   const sent =
     clientAuth === 'client_secret_post'
-      ? // An experiment: no configuration makes it do so.
+      ? // Only an experiment does this; no configuration can.
         withSecretInBody(own, {
           clientId: trim(ask.clientId),
           clientSecret: trim(ask.clientSecret),

@@ -9,7 +9,7 @@ import type { HttpClient, HttpExchange } from './http.ts';
 import { askingOf, type Asking } from './token-request.ts';
 import type { World } from './world.ts';
 
-/** A token in the clear. It never leaves the probes. */
+/** A plain token. It never leaves the probes. */
 export interface RawToken {
   readonly text: string;
   readonly from: 'access_token' | 'id_token' | 'token-file';
@@ -17,11 +17,11 @@ export interface RawToken {
 
 export interface FetchedToken {
   readonly answer: Observation<TokenAnswer>;
-  /** Absent when the answer held none. */
+  /** Absent when the answer contained none. */
   readonly token?: RawToken;
 }
 
-/** Asks the token endpoint once for a token, as the client does (RFC 6749 section 4.4). Never rejects. */
+/** Requests a token once, as the client does (RFC 6749 section 4.4). Never rejects. */
 export async function fetchToken(
   target: Target,
   { http, world }: { readonly http: HttpClient; readonly world: World },
@@ -58,7 +58,7 @@ function tokenIn({ answer, body }: HttpExchange): RawToken | undefined {
   if (answer.status < 200 || answer.status > 299 || !isJsonObject(body.json)) return undefined;
   const { access_token: access, id_token: id } = body.json;
   if (typeof access === 'string' && access !== '') return { text: access, from: 'access_token' };
-  // The Java client takes an id_token when there is no access_token.
+  // The Java client uses an id_token when there is no access_token.
   return typeof id === 'string' && id !== '' ? { text: id, from: 'id_token' } : undefined;
 }
 
@@ -66,11 +66,11 @@ const MOST_MEMBERS = 40;
 const LONGEST_TEXT = 600;
 const capped = (text: string): string => text.slice(0, LONGEST_TEXT);
 
-/** A token that is no text is none to any client: Java and librdkafka stop with it as they do without it. */
+/** A token that is not a string is useless to any client: Java and librdkafka stop, as they do without one. */
 const hasValue = (name: string, value: Json | undefined): boolean =>
   /^(?:access|id)_token$/.test(name) ? typeof value === 'string' && value !== '' : value !== null;
 
-/** The answer without the tokens in it: of the body's members only the names, and the values that cannot be secret. */
+/** The answer without its tokens: of the body's members only the names, and values that cannot be secret. */
 function tokenAnswer({ answer, body }: HttpExchange, { clientAuth, sent, as }: Asking): TokenAnswer {
   const members: JsonObject = isJsonObject(body.json) ? body.json : {};
   const { token_type: tokenType, expires_in: expiresIn } = members;

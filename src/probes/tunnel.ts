@@ -3,7 +3,7 @@ import type { TunnelFacts } from '../evidence/connection.ts';
 import { abortable, faultOf, StageFault } from './deadline.ts';
 import { secure, type TlsSettings } from './tls.ts';
 
-/** An HTTP proxy, taken apart. */
+/** A parsed HTTP proxy. */
 export interface Proxy {
   readonly host: string;
   readonly port: number;
@@ -13,16 +13,17 @@ export interface Proxy {
   readonly authorization?: string;
 }
 
-/** A host as it stands before a colon and a port (RFC 3986 section 3.2.2). */
+/** A host as it is written before a colon and a port (RFC 3986 section 3.2.2). */
 export const bracketed = (host: string): string => (isIP(host) === 6 ? `[${host}]` : host);
 
-/** A proxy's answer to CONNECT has no body worth waiting for; its head is capped. */
+/** A proxy's answer to CONNECT has no useful body; its head is limited. */
 const LONGEST_HEAD = 16_384;
 
 /**
- * Asks the proxy for a tunnel (RFC 9110 section 9.3.6) and hands back the socket to go on with.
+ * Asks the proxy for a tunnel (RFC 9110 section 9.3.6) and returns the socket to continue with.
  *
- * @throws StageFault `HTTP_<status>` with the status seen, or `PROXY_ANSWER` when what came is not HTTP or no tunnel.
+ * @throws StageFault `HTTP_<status>` with the observed status, or `PROXY_ANSWER` when the answer is not HTTP or opens
+ * no tunnel
  */
 export async function tunnelThrough(
   socket: Socket,
@@ -67,7 +68,7 @@ async function secureWithProxy(
 
 const MOST_SCHEMES = 8;
 
-/** Each challenge begins with its scheme (RFC 9110 section 11.3); what follows a comma and has a `=` is a parameter. */
+/** Each challenge begins with its scheme (RFC 9110 section 11.3); after a comma, anything with a `=` is a parameter. */
 function factsOf(status: number, head: string, { authorization }: Proxy): TunnelFacts {
   const challenges = [...head.matchAll(/^proxy-authenticate:[ \t]*(.*)$/gim)].map(([, value = '']) => value);
   const schemes = challenges
@@ -83,11 +84,11 @@ function factsOf(status: number, head: string, { authorization }: Proxy): Tunnel
 
 interface Head {
   readonly head: string;
-  /** Something follows it, before a byte of ours: through a tunnel the client speaks first, with TLS as with HTTP. */
+  /** More bytes follow before we sent any: in a tunnel the client speaks first, in TLS and in HTTP. */
   readonly goesOn: boolean;
 }
 
-/** Reads up to the blank line. */
+/** Reads up to the empty line. */
 function headOf(socket: Socket): Promise<Head> {
   return new Promise((resolve, reject) => {
     let seen = Buffer.alloc(0);

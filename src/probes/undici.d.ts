@@ -1,6 +1,6 @@
 /*
- * undici's parts by their paths in the package: importing the whole of it costs twice the time at start-up. The types are
- * those of the public entry.
+ * undici's parts by their paths in the package: importing all of it doubles the start-up time. The types are those of
+ * the public entry.
  */
 declare module 'undici/lib/dispatcher/agent.js' {
   export { Agent as default } from 'undici';

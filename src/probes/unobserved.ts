@@ -3,7 +3,7 @@ import type { ClientFacts } from '../evidence/client.ts';
 import type { Evidence } from '../evidence/evidence.ts';
 import { missing, type Failed, type Missing } from '../evidence/observation.ts';
 
-/** Evidence of which nothing was looked at, for one reason. */
+/** Evidence in which nothing was observed, for one reason. */
 export const unobservedEvidence = (client: ClientFacts, startedAt: number, why: Missing): Evidence => ({
   schemaVersion: 1,
   startedAt,

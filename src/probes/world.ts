@@ -5,23 +5,23 @@ import { networkOf } from '../evidence/reach.ts';
 import { pause } from './deadline.ts';
 
 /**
- * What probes touch of the machine: its clock, its resolver, its network. The lab hands in another one, in which
- * public names lead to servers of its own; everything above the socket stays the real thing.
+ * The probes' access to the machine: its clock, its resolver, its network. The lab provides another one, in which
+ * public names lead to its own servers; everything above the socket stays real.
  */
 export interface World {
   /** Milliseconds since the epoch, by this machine's clock. */
   readonly now: () => number;
   /** @throws as `dns.promises.lookup`: an Error with a `code` such as ENOTFOUND. */
   readonly lookup: (host: string, family: 0 | 4 | 6) => Promise<readonly Address[]>;
-  /** Whether an address is on the internet, where anybody may send us. */
+  /** Whether an address is on the internet, where an untrusted name may lead us. */
   readonly isPublic: (address: string) => boolean;
-  /** Begins a TCP connection and returns at once; the caller listens for `connect` and `error`. */
+  /** Starts a TCP connection and returns at once; the caller listens for `connect` and `error`. */
   readonly connect: (to: {
     readonly host: string;
     readonly address: string;
     readonly port: number;
   }) => Socket;
-  /** Waits for so many milliseconds; false when the signal aborted first. */
+  /** Waits; resolves to false when the signal aborts first. */
   readonly pause: (ms: number, signal: AbortSignal) => Promise<boolean>;
 }
 

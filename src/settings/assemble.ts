@@ -11,7 +11,7 @@ import type { SettingKey } from './settings.ts';
 import { mapped, present } from './optional.ts';
 import { Secret, type Target } from './target.ts';
 
-/** What is not there and must be, told from what was given alone. */
+/** Required settings that are missing, judged from what was given alone. */
 export function missingThings(picks: Picks): readonly string[] {
   const has = (key: SettingKey): boolean => picks.has(key);
   if (has('token')) return [];
@@ -33,8 +33,8 @@ export function missingThings(picks: Picks): readonly string[] {
 }
 
 /**
- * Makes the target of valid values. What Kafka clients themselves carry wrongly passes unharmed, for it is what
- * the diagnosis is about; only what the doctor itself could not use is a problem.
+ * Builds the target from valid values. Mistakes that Kafka clients can have are kept, because the diagnosis is about
+ * them; only what the doctor itself cannot use is a problem.
  */
 export function assemble(
   name: string,
@@ -51,7 +51,7 @@ export function assemble(
     mapped(raw(key) as string | readonly string[] | undefined, listOf);
   const duration = (key: SettingKey, otherwise: number): number =>
     mapped(text(key), milliseconds) ?? otherwise;
-  /** Runs `use` on a value; when it returns undefined, complains of the value. */
+  /** Runs `use` on a value, and reports the value as a problem if it returns undefined. */
   const usable = <T>(
     key: SettingKey,
     complaint: string,
@@ -166,7 +166,7 @@ export function assemble(
 
 const NOT_A_URL = 'is not a URL; for example https://api.confluent.cloud';
 
-/** Client authentication when none was said: what the credentials at hand allow, and the client does of itself. */
+/** The default client authentication: what the credentials allow, and what the client does by default. */
 const likelyAuth = (has: {
   readonly client: FamilyId | undefined;
   readonly clientSecret: unknown;

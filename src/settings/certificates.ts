@@ -2,7 +2,7 @@ import { createPrivateKey, X509Certificate, type KeyObject } from 'node:crypto';
 
 const NO_CERTIFICATE = 'contains no certificate (PEM: -----BEGIN CERTIFICATE-----)';
 
-/** What such a file often is instead, by its first bytes as UTF-8 has them, and how to make PEM of it. */
+/** What such a file often is instead, by its first bytes as UTF-8, and how to convert it to PEM. */
 const OTHER_FORMS: readonly (readonly [begins: RegExp, words: string])[] = [
   // RFC 7292 section 4: a SEQUENCE that begins with the INTEGER 3.
   [/^0\uFFFD[^]{1,3}\x02\x01\x03/, 'it is PKCS #12; convert it: openssl pkcs12 -in FILE -nokeys -out ca.pem'],
@@ -22,12 +22,12 @@ const NO_KEY = 'contains no readable private key (PEM, without a passphrase: ---
 const LOCKED =
   'contains an encrypted private key, and the doctor does not ask for passphrases; decrypt it: openssl pkey -in KEY.pem -out PLAIN.pem';
 
-/** PKCS #8 of whatever PEM was given, for jose takes no other; or why there is none. */
+/** Converts any PEM key to PKCS #8, the only form that jose accepts; or says why that is not possible. */
 export function privateKey(pem: string): { readonly pkcs8: string } | { readonly unfit: string } {
   try {
     return { pkcs8: pkcs8Of(createPrivateKey(pem)) };
   } catch {
-    // RFC 7468 section 11; the older form says it in a header of its own (RFC 1421 section 4.6.1.1).
+    // RFC 7468 section 11; the older form uses a header (RFC 1421 section 4.6.1.1).
     const locked = /-----BEGIN ENCRYPTED PRIVATE KEY-----|^Proc-Type: 4,ENCRYPTED/m.test(pem);
     return { unfit: locked ? LOCKED : NO_KEY };
   }
@@ -67,8 +67,7 @@ interface Pair {
 }
 
 /**
- * A client certificate (RFC 8705) and its key, held against each other before anybody is shown them. A PEM file may hold
- * both.
+ * A client certificate (RFC 8705) and its key, checked against each other before use. One PEM file may contain both.
  *
  * @param where how a message names the two settings
  * @param now milliseconds since the epoch

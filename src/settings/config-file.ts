@@ -7,10 +7,10 @@ import type { Tree, TreeMap } from '../text/tree.ts';
 import { parseYamlTree, unreadableFrom } from '../text/yaml.ts';
 
 /**
- * Reads a YAML configuration: one target, or several under `targets`, of which `target` names one. Messages carry
- * `file:line:column` and no text of the file, which may hold secrets: so none of the parser's own messages.
+ * Reads a YAML configuration: one target, or several under `targets`, of which `target` names one. Messages contain
+ * `file:line:column` but no text of the file, which may contain secrets, so the parser's own messages are not used.
  *
- * @throws UsageError when it is not YAML, or when the target cannot be told.
+ * @throws UsageError when it is not YAML, or when it is unclear which target is meant
  */
 export function givenByFile(
   path: string,
@@ -33,7 +33,7 @@ export function givenByFile(
 interface YamlFile {
   readonly path: string;
   readonly value: unknown;
-  /** `file:line:column` of a value, or of the key when the value is not to be found. */
+  /** `file:line:column` of a value, or of its parent key when the value is missing. */
   readonly at: (path: readonly PropertyKey[]) => string;
 }
 
@@ -101,10 +101,10 @@ function readYaml(path: string, text: string): YamlFile {
   };
 }
 
-/** A file of one key and nothing else must not answer with as many lines. */
+/** Limits the number of messages for one file. */
 const MOST_FAULTS = 10;
 
-/** What stands at a merge key may be replaced; of its own keys a map has each once. */
+/** A merged key may be overridden; a map's own keys must be unique. */
 function keysTwiceIn(tree: Tree | undefined): readonly Located[] {
   const twice: Located[] = [];
   const seen = new Set<Tree>();
@@ -125,7 +125,7 @@ function keysTwiceIn(tree: Tree | undefined): readonly Located[] {
   return twice.slice(0, MOST_FAULTS);
 }
 
-/** The values as a program has them. */
+/** The values as plain data. */
 function plain(tree: Tree | undefined): unknown {
   if (tree?.kind === 'map') {
     return Object.fromEntries(tree.entries.map(({ key, value }) => [key.text, plain(value)]));
@@ -133,7 +133,7 @@ function plain(tree: Tree | undefined): unknown {
   return tree?.kind === 'list' ? tree.items.map(plain) : (tree?.value ?? null);
 }
 
-/** The key of the value at a path; for a value that is not there, the innermost thing around it. */
+/** The key of the value at a path; for a missing value, the innermost existing parent. */
 function placeIn(tree: Tree | undefined, path: readonly PropertyKey[]): Located {
   let place = whole('');
   let inside = tree;
@@ -150,6 +150,6 @@ function placeIn(tree: Tree | undefined, path: readonly PropertyKey[]): Located 
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** A key with nothing after it is a setting that is not given. */
+/** A key without a value is a setting that is not given. */
 const withoutNull = (settings: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> =>
   Object.fromEntries(Object.entries(settings).filter(([, value]) => value !== null && value !== undefined));

@@ -3,11 +3,11 @@ import type { Pick, Picks } from './pick.ts';
 import type { SettingKey } from './settings.ts';
 import { exampleOf } from './settings.ts';
 
-/** A setting's value, wherever it came from. */
+/** A setting's value from any source. */
 export interface Drawn {
   readonly value: unknown;
   readonly where: string;
-  /** The file that held it. */
+  /** The file that contained it. */
   readonly file?: string;
 }
 
@@ -15,17 +15,17 @@ export type Values = ReadonlyMap<SettingKey, Drawn>;
 
 export interface Wells {
   readonly env: Readonly<Record<string, string | undefined>>;
-  /** @throws as `fs.readFile`, or a RangeError when the file is too large. */
+  /** @throws like `fs.readFile`, or a RangeError when the file is too large */
   readonly readFile: (path: string) => Promise<Uint8Array>;
   readonly readStdin: () => Promise<Uint8Array>;
 }
 
 /**
- * Fetches the values that settings name instead of holding them. What the environment or a file holds is kept
- * byte for byte: the blank at the end of a secret may be the fault. From standard input, the one line end is left out
- * that shells and `jq -r` put there.
+ * Reads the values of settings that name an environment variable or a file. They are kept byte for byte: a trailing
+ * space in a secret may be the fault. From standard input, one final line break is removed, which shells and `jq -r`
+ * add.
  *
- * Messages never show the name that was given for a secret: people put the secret itself there.
+ * Messages never show the name that was given for a secret: people mistakenly put the secret itself there.
  */
 export async function draw(
   picks: Picks,
@@ -66,7 +66,8 @@ async function drawOne({ entry, value, where }: Pick, wells: Wells): Promise<Got
     if (name === '-')
       return { ok: true, drawn: { value: textOf(await wells.readStdin()).replace(/\r?\n$/, ''), where } };
     const text = textOf(await wells.readFile(name));
-    // Editors and echo end a file with a line break. In a secret that is a fault of the client's; a token is pasted here.
+    // Editors and echo end a file with a line break. In a secret that is a fault of the client's configuration; a token
+    // is pasted.
     const read = entry.setting.key === 'token' ? text.replace(/\r?\n$/, '') : text;
     return { ok: true, drawn: { value: read, where, file: name } };
   } catch (error) {

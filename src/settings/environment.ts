@@ -5,10 +5,9 @@ import { unfitProxy } from './proxy.ts';
 import { Secret, type Environment, type NamedProxy } from './target.ts';
 
 /**
- * What the environment of this process says of ways out and of whom to trust, as far as a target leaves it to the
- * environment.
+ * What this process's environment says about proxies and trust, as far as the target leaves it open.
  *
- * @param own what the target itself says: its proxy, or its exceptions, take the place of the environment's
+ * @param own the target's own proxy or exceptions, which replace the environment's
  */
 export async function environmentOf(
   { env, readFile }: Pick<Wells, 'env' | 'readFile'>,
@@ -47,21 +46,21 @@ export async function environmentOf(
 }
 
 /**
- * https://everything.curl.dev/usingcurl/proxies/env: the spelling in small letters comes first, one for the scheme before
- * one for all. `HTTP_PROXY` is left out: in a CGI program it is what the client of the web server sent as its header
- * `Proxy` (https://httpoxy.org), and curl does not read it either.
+ * https://everything.curl.dev/usingcurl/proxies/env: lower case before upper case, the scheme's own variable before the
+ * general one. `HTTP_PROXY` is ignored: in a CGI program it comes from a request header `Proxy` (https://httpoxy.org),
+ * and curl does not read it either.
  */
 const HTTPS = ['https_proxy', 'HTTPS_PROXY', 'all_proxy', 'ALL_PROXY'] as const;
 const HTTP = ['http_proxy', 'all_proxy', 'ALL_PROXY'] as const;
 const NO_PROXY = ['no_proxy', 'NO_PROXY'] as const;
 
-/** An empty variable counts as one that is not set, for curl as well (`curl_getenv`). */
+/** An empty variable counts as unset, as in curl (`curl_getenv`). */
 const isSet = (value: string | undefined): boolean => value !== undefined && value.trim() !== '';
 
-/** Commas separate, and blanks do so for most programs. */
+/** Separated by commas, and for most programs also by spaces. */
 const hostsIn = (list: string): readonly string[] => splitList(list.trim().replace(/\s+/g, ','));
 
-/** Node reads the file once, when it starts, and goes on without it when it cannot be read (`node` docs, CLI). */
+/** Node reads the file once at startup, and continues without it if it cannot be read (`node` docs, CLI). */
 async function extraCaOf(
   file: string | undefined,
   readFile: Wells['readFile'],

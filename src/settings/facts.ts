@@ -6,13 +6,13 @@ import { mapped, present } from './optional.ts';
 import { withoutUrlSecrets, withoutUserInfo } from '../redaction/urls.ts';
 import { tokenAskOf } from './token-ask.ts';
 
-/** The client's configuration without its secrets: what evidence, report and bundle may hold of a target. */
+/** The client's configuration without its secrets: what evidence, report and bundle may contain. */
 export function clientFacts(target: Target): ClientFacts {
   const { configuration, ...facts } = factsOf(target);
   return { ...maskedIn(facts), ...present({ configuration }) };
 }
 
-/** Every text may be a URL, whether or not it should be one. */
+/** Any text may be a URL, even where none is expected. */
 function maskedIn<T>(value: T): T {
   if (typeof value === 'string') return withoutUrlSecrets(value) as T;
   if (Array.isArray(value)) return value.map((each: unknown) => maskedIn(each)) as T;
@@ -71,8 +71,8 @@ function factsOf(target: Target): ClientFacts {
 
 /**
  * Every SASL extension (KIP-342, RFC 7628 section 3.1) that the client sends, in the order in which it sends them:
- * `logicalCluster`, `identityPoolId`, then the further ones as they were configured. One that is configured both ways
- * keeps the place of the first and the value of the last.
+ * `logicalCluster`, `identityPoolId`, then further ones as configured. One that is configured both ways keeps the
+ * position of the first and the value of the last.
  */
 export function saslExtensions(
   target: Pick<Target, 'logicalCluster' | 'poolId' | 'extensions'>,
@@ -83,10 +83,10 @@ export function saslExtensions(
   };
 }
 
-/** What this client cuts off a secret before it sends it. */
+/** How this client trims a secret before it sends it. */
 const trimmedBy = (target: Target): ((text: string) => string) => fetcherOf(target)?.trim ?? ((text) => text);
 
-/** What the client's own fetcher writes behind `Basic `, whatever its settings say that it does not read. */
+/** What the client's own token fetcher writes after `Basic `, ignoring settings that it does not read. */
 function basicCredentials(target: Target): string | undefined {
   const { clientAuth, tokenEndpoint = '' } = target;
   if (clientAuth !== 'client_secret_basic') return undefined;
@@ -97,24 +97,24 @@ function basicCredentials(target: Target): string | undefined {
   return /^Basic (.*)$/s.exec(header)?.[1];
 }
 
-/** `-` and `_` are in base64url alone (RFC 4648 sections 4 and 5). */
+/** Only base64url contains `-` and `_` (RFC 4648 sections 4 and 5). */
 const basicHeaderOf = (target: Target): ClientFacts['basicHeader'] =>
   /[-_]/.test(basicCredentials(target) ?? '') ? 'base64url' : undefined;
 
-/** Whether this client puts the secret into the Basic scheme without encoding it. */
+/** Whether this client puts the secret in the Basic header without encoding it. */
 function sendsVerbatim(target: Target): boolean {
   const credentials = basicCredentials(target);
   if (credentials === undefined) return false;
-  // Node takes both alphabets of base64.
+  // Node decodes both alphabets of base64.
   const sent = Buffer.from(credentials, 'base64').toString();
   return sent.endsWith(`:${trimmedBy(target)(target.clientSecret?.reveal() ?? '')}`);
 }
 
 /**
- * What can be said of a secret without saying it; see `SecretTraits` for what each trait means.
+ * What can be said about a secret without revealing it; see `SecretTraits`.
  *
- * @param isSentRaw whether the client does not encode it: then only what a form decoder reads otherwise (`+`, `%`) is lost on
- * an identity provider that decodes, and the rest is the same to everybody
+ * @param isSentRaw whether the client does not encode it: then only characters that a form decoder changes (`+`, `%`)
+ * are lost at an identity provider that decodes, and the rest is the same for all
  */
 export function secretTraits(secret: string, isSentRaw = false): SecretTraits {
   const core = secret.trim();
@@ -149,7 +149,7 @@ const TEMPLATES = [
 
 const isPlaceholder = (text: string): boolean => TEMPLATES.some((template) => template.test(text));
 
-/** Fewer bytes decode to printable text by chance (95 of 256 byte values are printable) too often to mean anything. */
+/** Shorter values decode to printable text by chance too often (95 of 256 byte values are printable). */
 const SHORTEST_DECODED = 12;
 
 function isBase64OfText(text: string): boolean {

@@ -5,17 +5,17 @@ import { setTimeout as wait } from 'node:timers/promises';
 /** More than any configuration, secret, token or list of certificates needs. */
 const LONGEST = 4 * 1024 * 1024;
 
-/** What a pipe without a writer, and one whose writer is silent, is waited for: `<(vault read …)` may sign in first. */
+/** How long to wait for a pipe without a writer, and for a silent writer: `<(vault read …)` may sign in first. */
 const PATIENCE_MS = { noWriter: 5_000, silence: 30_000 } as const;
 const PAUSE_MS = 20;
 const CHUNK = 65_536;
 
 /**
- * A file's bytes, whatever it is: one that grows and a device that never ends are cut off, a pipe with no program writing to it is
+ * A file's bytes, whatever it is: a growing file and an endless device are cut off, and a pipe without a writer is
  * given up.
  *
- * @throws as `fs.open` and `fs.read`, or a RangeError with a message for people when it is longer than `longest` bytes or does
- * not come
+ * @throws like `fs.open` and `fs.read`, or a RangeError with a message for people when it is longer than `longest`
+ * bytes or does not arrive
  */
 export async function readFileBytes(path: string, longest = LONGEST): Promise<Uint8Array> {
   const file = await openToRead(path);
@@ -26,13 +26,13 @@ export async function readFileBytes(path: string, longest = LONGEST): Promise<Ui
   }
 }
 
-/** What is read of a device or a pipe, which may have no end. */
+/** The maximum read from a device or a pipe, which may never end. */
 const LONGEST_STREAM = 256 * 1024 * 1024;
 
 /**
- * The bytes of a text of any length as they come. Of a file that grows, such as a log, it is what was there to begin with.
+ * The bytes of a text of any length, as a stream. For a growing file such as a log, its content at the start.
  *
- * @throws as `readFileBytes`; of what is no regular file, beyond 256 MiB
+ * @throws like `readFileBytes`; for anything but a regular file, beyond 256 MiB
  */
 export async function* streamFile(path: string): AsyncGenerator<Buffer> {
   const file = await openToRead(path);
@@ -51,9 +51,9 @@ export async function* streamFile(path: string): AsyncGenerator<Buffer> {
   }
 }
 
-/** Without waiting for a pipe's other end, in which state the process could not even end. */
+/** Opens without waiting for a pipe's other end, which would prevent the process from exiting. */
 const openToRead = (path: string): Promise<FileHandle> =>
-  // Windows has no O_NONBLOCK, whatever the types say.
+  // Windows has no O_NONBLOCK, despite the types.
   open(path, constants.O_RDONLY | ((constants.O_NONBLOCK as number | undefined) ?? 0));
 
 async function* chunksOf(file: FileHandle): AsyncGenerator<Buffer> {
@@ -66,7 +66,7 @@ async function* chunksOf(file: FileHandle): AsyncGenerator<Buffer> {
       [silentMs, hasWriter] = [0, true];
       continue;
     }
-    // A pipe is at its end when there was a writer and there is none any more.
+    // A pipe ends when its last writer has closed it.
     if (chunk !== undefined && hasWriter) return;
     hasWriter ||= chunk === undefined;
     silentMs += PAUSE_MS;
@@ -79,7 +79,7 @@ async function* chunksOf(file: FileHandle): AsyncGenerator<Buffer> {
   }
 }
 
-/** Undefined: it is open, and nothing is there yet. */
+/** Undefined: open, but without data yet. */
 async function readWhatIsThere(file: FileHandle): Promise<Buffer | undefined> {
   try {
     const { bytesRead, buffer } = await file.read(Buffer.allocUnsafe(CHUNK), 0, CHUNK, null);
@@ -90,7 +90,7 @@ async function readWhatIsThere(file: FileHandle): Promise<Buffer | undefined> {
   }
 }
 
-/** @throws RangeError with a message for people when there is more than `longest` bytes. */
+/** @throws RangeError with a message for people when there are more than `longest` bytes */
 export async function readBytes(
   stream: AsyncIterable<Buffer | string>,
   longest = LONGEST,
@@ -106,5 +106,5 @@ export async function readBytes(
   return Buffer.concat(parts);
 }
 
-/** Text of bytes that are UTF-8; what is not becomes U+FFFD. */
+/** Decodes UTF-8; invalid bytes become U+FFFD. */
 export const textOf = (bytes: Uint8Array): string => Buffer.from(bytes).toString('utf8');

@@ -2,17 +2,17 @@ import { didYouMean } from '../text/problem.ts';
 import type { Locate, Settings } from './schema.ts';
 import { ENTRIES, exampleOf, flagOf, type Entry } from './settings.ts';
 
-/** What one source gives: the settings in the shape of YAML, and how its messages name a place in it. */
+/** The settings of one source, structured as in YAML, and how its messages name a place in it. */
 export interface Given {
   readonly settings: Settings;
   readonly locate: Locate;
-  /** An example of a setting, in the manner of this source. */
+  /** An example of a setting, in this source's notation. */
   readonly example: (entry: Entry) => string;
-  /** What a client's own file says, which is what the diagnosis is about: it may be anything. */
+  /** Settings from a client's own file, which the diagnosis judges: any value is allowed. */
   readonly judged?: ReadonlySet<string>;
 }
 
-/** A key as a message can show it: whatever is in a file, on one line and short. */
+/** A key for a message: on one line and short, whatever the file contains. */
 export const shownKey = (key: PropertyKey): string => {
   const text = String(key);
   return /^[\w.-]{1,60}$/.test(text) ? text : 'a key with unusual characters';
@@ -25,7 +25,7 @@ const inside = (path: readonly PropertyKey[]): string => {
   return typeof member === 'string' ? ` ${shownKey(member)}` : '';
 };
 
-/** Flags, as the command line was parsed: text, or a list of texts for one that may be given again and again. */
+/** Flags, as parsed: text, or a list of texts for a repeatable flag. */
 export function givenByFlags(flags: Readonly<Record<string, unknown>>): Given {
   const settings: Record<string, unknown> = {};
   for (const entry of ENTRIES) {
@@ -48,10 +48,10 @@ export function givenByFlags(flags: Readonly<Record<string, unknown>>): Given {
 }
 
 /**
- * Environment variables `OAUTHBEARER_*`. An empty one counts as not given: that is what Compose files and CI systems
- * make of a variable that nobody set. Pairs stand one a line.
+ * Environment variables `OAUTHBEARER_*`. An empty one counts as not given, because Compose files and CI systems pass
+ * unset variables that way. Pairs are one per line.
  *
- * @param warn called for variables that begin so and that nothing reads
+ * @param warn called for unknown variables with this prefix
  */
 export function givenByEnvironment(
   env: Readonly<Record<string, string | undefined>>,
@@ -83,7 +83,7 @@ const namesOf = (variables: ReadonlySet<string>): readonly string[] =>
   [...variables].map((each) => each.slice(PREFIX.length));
 const lines = (value: string): readonly string[] => value.split(/\r?\n/).filter((line) => line !== '');
 
-/** Text from a command line or an environment, in the shape of YAML; what does not fit is left for the schema to refuse. */
+/** Text from a command line or an environment, structured as in YAML; the schema rejects what does not fit. */
 function fromTexts(entry: Entry, value: unknown): unknown {
   switch (entry.form === 'value' ? entry.setting.kind : 'text') {
     case 'switch':
@@ -113,7 +113,7 @@ const SWITCH: Readonly<Record<string, boolean>> = {
   0: false,
 };
 
-/** The first `=` splits; what stands after it is kept verbatim, blanks and quotes included. */
+/** The first `=` separates; the rest is kept verbatim, including spaces and quotes. */
 function pairs(value: unknown): unknown {
   const texts = (Array.isArray(value) ? value : [value]).map(String);
   if (texts.some((text) => text.indexOf('=') < 1)) return texts;
@@ -122,19 +122,19 @@ function pairs(value: unknown): unknown {
   );
 }
 
-/** Commas separate, with blanks around them or not: Kafka's own list type does so (`ConfigDef.Type.LIST`). */
+/** Separated by commas, with optional spaces around them, like Kafka's own list type (`ConfigDef.Type.LIST`). */
 export const splitList = (text: string): readonly string[] =>
   text.split(/\s*,\s*/).filter((item) => item !== '');
 
 /**
- * The same as Kafka clients take it. Java has cut off the blanks around it by then, and librdkafka cuts them off before it and
- * not behind (`rd_kafka_anyconf_set_prop`).
+ * The same, as Kafka clients read it. Java has trimmed the value by then; librdkafka trims it only at the beginning
+ * (`rd_kafka_anyconf_set_prop`).
  */
 export const inItsCaseForClients = (value: string, choices: readonly string[]): string => {
   const meant = value.replace(/^[\t-\r ]+/, '').toLowerCase();
   return choices.find((choice) => choice.toLowerCase() === meant) ?? value;
 };
 
-/** A choice in the case of our list: Kafka clients take `sasl_ssl` as well. */
+/** A choice in the spelling of our list: Kafka clients also accept `sasl_ssl`. */
 export const inItsCase = (value: string, choices: readonly string[]): string =>
   choices.find((choice) => choice.toLowerCase() === value.trim().toLowerCase()) ?? value;

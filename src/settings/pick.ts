@@ -2,23 +2,23 @@ import { inItsCase, inItsCaseForClients, type Given } from './given.ts';
 import { problemsIn } from './schema.ts';
 import { ENTRIES, SETTINGS, type Entry, type SettingKey } from './settings.ts';
 
-/** The one place that decides a setting, of all that give it. */
+/** Decides a setting among all the sources that give it. */
 export interface Pick {
   readonly entry: Entry;
   readonly value: unknown;
   /** How a message names the place. */
   readonly where: string;
-  /** False when its value was already complained of. */
+  /** False when its value was already reported. */
   readonly valid: boolean;
 }
 
 export type Picks = ReadonlyMap<SettingKey, Pick>;
 
 /**
- * Decides every setting: the last source that gives it wins, in whatever form; pairs (`params`, `extensions`) are added
- * up, the last value of a name winning.
+ * Decides every setting: the last source that gives it wins, in any form; pairs (`params`, `extensions`) are merged,
+ * the last value of a name winning.
  *
- * @param sources in the order of their rank, lowest first
+ * @param sources by precedence, lowest first
  */
 export function pick(sources: readonly Given[]): {
   readonly picks: Picks;

@@ -1,17 +1,17 @@
 import { Secret, type Target } from './target.ts';
 
-/** How one says that there is no proxy, whatever the environment says. */
+/** The value that disables proxies, whatever the environment says. */
 export const NO_PROXY_AT_ALL = 'none';
 
-/** A proxy as people write it: `http://user:password@host:port`, or `host:port` alone. */
+/** A proxy as people write it: `http://user:password@host:port`, or only `host:port`. */
 export interface ProxyUrl {
   readonly url: URL;
-  /** With its scheme, and the port as it was written: `URL` drops one that is its scheme's own. */
+  /** With its scheme, and the port as written: `URL` drops the scheme's default port. */
   readonly spelled: string;
 }
 
 const SCHEME = /^([a-z][a-z0-9+.-]*):\/\//i;
-/** `URL` takes more for a host than a resolver does, a quotation mark among it. */
+/** `URL` accepts more in a host than a resolver does, such as a quotation mark. */
 const HOST = /^(?:[\w.-]+|\[[\da-f:.]+\])$/i;
 
 /** Undefined when the text is not the URL of an HTTP proxy. */
@@ -23,10 +23,7 @@ export function proxyUrl(text: string): ProxyUrl | undefined {
   return isHttp && HOST.test(url.hostname) ? { url, spelled } : undefined;
 }
 
-/**
- * Why a text is not the URL of a proxy that can be used; undefined when it is. Nothing of the text is shown: it may hold
- * a password.
- */
+/** Why a text is not a usable proxy URL; undefined when it is. The text is never shown: it may contain a password. */
 export function unfitProxy(text: string): string | undefined {
   const why = reasonAgainst(text, proxyUrl(text)?.url);
   return why === undefined ? undefined : `is not the URL of an HTTP proxy${why === '' ? '' : `: ${why}`}`;
@@ -35,17 +32,17 @@ export function unfitProxy(text: string): string | undefined {
 function reasonAgainst(text: string, url: URL | undefined): string | undefined {
   if (SCHEME.exec(text)?.[1]?.toLowerCase().startsWith('socks') === true)
     return 'SOCKS proxies are not supported';
-  // `docker run --env-file` and systemd's `Environment=` hand on what only a shell would take off.
+  // `docker run --env-file` and systemd's `Environment=` pass on the quotes that a shell would remove.
   if (/^["'`]|["'`]$/.test(text)) return 'remove the quotation marks around it';
   if (text.includes('@') && (url === undefined || url.username === ''))
     return 'percent-encode characters such as # / ? in its password (%23 %2F %3F)';
-  // No client and no curl runs one: https://everything.curl.dev/usingcurl/proxies/pac
+  // Neither Kafka clients nor curl run one: https://everything.curl.dev/usingcurl/proxies/pac
   if (url !== undefined && /\.(?:pac|dat)$/i.test(url.pathname))
     return 'it is the URL of a PAC file; give the proxy that the file names (PROXY host:port)';
   return url === undefined ? '' : undefined;
 }
 
-/** What a target says of proxies, of the two settings about them. */
+/** The proxy settings of a target, from its two settings. */
 export function proxySettings(
   proxy: string | undefined,
   exceptions: readonly string[] | undefined,

@@ -3,7 +3,7 @@ import { didYouMean, quoted } from '../text/problem.ts';
 import type { Kind } from './setting.ts';
 import { ENTRIES, type Entry } from './settings.ts';
 
-/** More than any setting needs, certificates included; what is longer is not a setting. */
+/** More than any setting needs, including certificates. */
 const LONGEST = 1024 * 1024;
 export const DURATION = /^(\d{1,9}(?:\.\d{1,3})?)(ms|s|m|h)$/;
 const LONGEST_DURATION_MS = 24 * 60 * 60 * 1000;
@@ -73,7 +73,7 @@ export function milliseconds(duration: string): number {
   return Number(amount) * { ms: 1, s: 1000, m: 60_000, h: 3_600_000 }[unit as 'ms' | 's' | 'm' | 'h'];
 }
 
-/** Where a setting stands, as a message begins: `--timeout`, `client.yaml:3:5: timeout`. */
+/** The place of a setting, as a message begins: `--timeout`, `client.yaml:3:5: timeout`. */
 export type Locate = (path: readonly PropertyKey[]) => string;
 
 export type Settings = Readonly<Record<string, unknown>>;
@@ -83,7 +83,7 @@ const byKey = new Map(ENTRIES.map((entry) => [entry.key, entry]));
 export interface Problem {
   /** The setting's name in YAML. */
   readonly key: string;
-  /** What is wrong and how it is right, in one line; no value of a secret is in it. */
+  /** What is wrong and what is correct, in one line; contains no secret. */
   readonly line: string;
 }
 
@@ -144,7 +144,7 @@ function complaintOf(entry: Entry | undefined, issue: z.core.$ZodIssue, found: u
   return [said(kind, found), MUST_BE[asText ? 'text' : kind]].filter((part) => part !== '').join('; ');
 }
 
-/** What was found instead; the words themselves only where nobody would put a secret. */
+/** What was found instead; quoted only where no secret can be. */
 function said(kind: Kind, found: unknown): string {
   if (found === null || found === '') return 'is empty';
   if (Array.isArray(found)) return kind === 'pairs' ? '' : 'is a list';

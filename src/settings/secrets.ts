@@ -2,7 +2,7 @@ import type { ClientFacts } from '../evidence/client.ts';
 import { secretsInUrl } from '../redaction/urls.ts';
 import type { Target } from './target.ts';
 
-/** Everything in a target that no output may show. In which way a server writes it is the redaction's business. */
+/** Everything in a target that no output may show. Redaction handles the encodings that servers use. */
 export function secretsOf(target: Target): readonly string[] {
   const { clientSecret, confluentApiSecret, token, assertionKey, clientCertificateKey, params } = target;
   return [
@@ -14,13 +14,13 @@ export function secretsOf(target: Target): readonly string[] {
   ];
 }
 
-/** The token as it was given, and its signature alone (RFC 7515 section 3.1); the parts before it are evidence. */
+/** The whole token, and its signature (RFC 7515 section 3.1); the parts before it are evidence. */
 export const secretsOfToken = (token: string): readonly string[] => [
   token,
   ...token.trim().split('.').slice(2, 3),
 ];
 
-/** Every proxy that a request may go through; a password may stand in each. */
+/** Every proxy that a request may use; each may have a password. */
 export const proxiesOf = ({ proxy, environment }: Target): readonly string[] => [
   ...new Set(
     [proxy, environment?.httpsProxy?.url, environment?.httpProxy?.url]
@@ -29,7 +29,7 @@ export const proxiesOf = ({ proxy, environment }: Target): readonly string[] => 
   ),
 ];
 
-/** What a client's facts show anyway, so that it tells nothing of a secret that has words of it. */
+/** What a client's facts show anyway, so that words shared with a secret reveal nothing. */
 export const shownOf = (client: ClientFacts): readonly string[] =>
   [
     client.name,
@@ -60,12 +60,12 @@ const urlsOf = (target: Target): readonly string[] =>
     ...target.bootstrapServers,
   ].filter((each) => each !== undefined);
 
-/** As it stands, and as whoever reads URLs understands it. */
+/** As written, and URL-decoded. */
 function spelledInUrl(secret: string): readonly string[] {
   try {
     return [secret, decodeURIComponent(secret)];
   } catch {
-    // A lone `%` stands for itself.
+    // A lone `%` is taken literally.
     return [secret];
   }
 }

@@ -7,9 +7,8 @@ import { TOKEN_SETTINGS } from './table/token.ts';
 import type { Form, Setting } from './setting.ts';
 
 /**
- * Every setting of a target, once. Flags, environment variables, the YAML schema, its JSON Schema, the help and the
- * messages are all made from this table. It is imported at every start, so it imports nothing
- * but its parts, a file a group.
+ * All settings of a target. Flags, environment variables, the YAML schema, its JSON Schema, the help and the messages
+ * are derived from this table. It is loaded at every start, so it imports only its parts, one file per group.
  */
 
 export const SETTINGS = [
@@ -23,7 +22,7 @@ export const SETTINGS = [
 
 export type SettingKey = (typeof SETTINGS)[number]['key'];
 
-/** One name under which a setting can be given: `clientSecretFile` is how `clientSecret` is given as a file. */
+/** One name of a setting: `clientSecretFile` gives `clientSecret` as a file. */
 export interface Entry {
   readonly setting: Setting & { readonly key: SettingKey };
   readonly form: Form;
@@ -47,17 +46,17 @@ const entriesOf = (setting: Entry['setting']): readonly Entry[] =>
 
 export const ENTRIES: readonly Entry[] = SETTINGS.flatMap(entriesOf);
 
-/** The flag as it is typed: a switch that is on by default is given by turning it off. */
+/** The flag as typed: a switch that is on by default has a flag that turns it off. */
 export const flagOf = ({ setting, flag }: Entry): string =>
   setting.key === 'experiments' ? `no-${flag}` : flag;
 
-/** Whether an entry holds a secret itself, and not where to find it. */
+/** Whether an entry holds the secret itself, rather than its location. */
 export const holdsSecret = ({ setting, form }: Entry): boolean => setting.secret === true && form === 'value';
 
-/** How one gives a setting: on the command line, as an environment variable, in YAML. */
+/** The ways to give a setting: on the command line, as an environment variable, in YAML. */
 export type Manner = 'flag' | 'variable' | 'key';
 
-/** An example, to be given as it stands; never one that gives the idea to write a secret down. */
+/** An example to use as it is; never one that suggests writing down a secret. */
 export function exampleOf(entry: Entry, manner: Manner = 'flag'): string {
   const { setting } = entry;
   if (setting.kind === 'switch' && manner === 'flag') return `--${flagOf(entry)}`;

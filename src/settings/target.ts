@@ -3,20 +3,21 @@ import type { FamilyId } from '../evidence/family.ts';
 import type { ClientAuth } from '../evidence/token.ts';
 
 /**
- * What to diagnose: the client's own configuration and what is known of the other side, complete and valid. It holds
- * secrets; only `target/` and `probes/` may see it. Evidence gets `ClientFacts` instead (`target/facts.ts`).
+ * What to diagnose: the client's own configuration and what is known about the other side, complete and valid. It
+ * contains secrets, so only `settings/` and `probes/` may read it. Evidence contains `ClientFacts` instead
+ * (`settings/facts.ts`).
  */
 export interface Target {
   readonly name: string;
 
-  /** Which client it is; absent: none in particular, and the token request is as the RFCs have it. */
+  /** The client's family; absent: unknown, and the token request follows the RFCs. */
   readonly client?: FamilyId;
   readonly clientVersion?: string;
   readonly headerUrlencode?: boolean;
   readonly subClaimName?: string;
   readonly authorizationIdentity?: string;
   readonly allowedUrls?: readonly string[];
-  /** The client's own file, when the target came from one. */
+  /** The client's own file, if the target came from one. */
   readonly configuration?: ClientConfiguration;
 
   readonly tokenEndpoint?: string;
@@ -26,16 +27,16 @@ export interface Target {
   /** PEM (PKCS #8) for `private_key_jwt` (RFC 7523 section 2.2). */
   readonly assertionKey?: Secret;
   readonly assertionKeyId?: string;
-  /** JWS algorithm of the client assertion; RS256 unless said otherwise. */
+  /** JWS algorithm of the client assertion; default: RS256. */
   readonly assertionAlgorithm?: string;
-  /** PEM, for `tls_client_auth` (RFC 8705) and for brokers that ask for a client certificate. */
+  /** PEM, for `tls_client_auth` (RFC 8705) and for brokers that require a client certificate. */
   readonly clientCertificate?: string;
   readonly clientCertificateKey?: Secret;
   readonly audience?: string;
   readonly scope?: string;
   readonly resource?: string;
   readonly params: Readonly<Record<string, string>>;
-  /** A token to use instead of fetching one, exactly as it was given. */
+  /** A token to use instead of fetching one, exactly as given. */
   readonly token?: Secret;
 
   readonly discoveryUrl?: string;
@@ -46,7 +47,7 @@ export interface Target {
   readonly confluentApiUrl: string;
   readonly confluentApiKey?: string;
   readonly confluentApiSecret?: Secret;
-  /** What a person reads off the console, for want of an API key. */
+  /** What a person read in the console, without an API key. */
   readonly console: {
     readonly issuer?: string;
     readonly jwksUri?: string;
@@ -55,52 +56,52 @@ export interface Target {
     readonly poolIdentityClaim?: string;
   };
 
-  /** As configured, whatever prefix or blanks they have. */
+  /** As configured, including any prefix and spaces. */
   readonly bootstrapServers: readonly string[];
   readonly logicalCluster?: string;
-  /** Further SASL extensions, sent as they stand. */
+  /** Further SASL extensions, sent unchanged. */
   readonly extensions: Readonly<Record<string, string>>;
-  /** SASL_SSL, SASL_PLAINTEXT, SSL or PLAINTEXT; out of a client's own file, whatever stands there. */
+  /** SASL_SSL, SASL_PLAINTEXT, SSL or PLAINTEXT; from a client's own file, any text. */
   readonly securityProtocol: string;
   readonly saslMechanism: string;
   readonly topics: readonly { readonly name: string; readonly wanted: 'read' | 'write' | 'describe' }[];
   readonly groups: readonly string[];
 
-  /** PEM certificates trusted besides the public ones. */
+  /** PEM certificates trusted in addition to the public ones. */
   readonly ca?: string;
   readonly caFile?: string;
-  /** The HTTP proxy of the client, for all that is asked over HTTP; the environment's are then of no account. */
+  /** The client's HTTP proxy, for all HTTP requests; it replaces the environment's. */
   readonly proxy?: Secret;
-  /** Where it was named; default: `--proxy`. */
+  /** Where it was configured; default: `--proxy`. */
   readonly proxyRule?: string;
-  /** Where no proxy is used. It takes the place of the environment's exceptions. */
+  /** Hosts without a proxy. Replaces the environment's exceptions. */
   readonly noProxy?: NoProxy;
-  /** What the environment says, for what the target does not. */
+  /** The environment's settings, used where the target has none. */
   readonly environment?: Environment;
   /** Milliseconds for the whole run. */
   readonly timeoutMs: number;
-  /** Milliseconds for each connection to come about. */
+  /** Milliseconds for opening each connection. */
   readonly connectTimeoutMs: number;
   readonly family: 0 | 4 | 6;
-  /** Hosts that may be contacted although the target does not name them. */
+  /** Hosts that may be contacted even though the target does not name them. */
   readonly allowHosts: readonly string[];
   readonly offline: boolean;
   readonly experiments: boolean;
 }
 
-/** An HTTP proxy, and where it was named: `HTTPS_PROXY`. */
+/** An HTTP proxy, and where it was configured: `HTTPS_PROXY`. */
 export interface NamedProxy {
   readonly url: Secret;
   readonly rule: string;
 }
 
-/** Hosts that are reached without a proxy, and where they were named: `NO_PROXY`, `--no-proxy`. */
+/** Hosts that are reached without a proxy, and where they were configured: `NO_PROXY`, `--no-proxy`. */
 export interface NoProxy {
   readonly hosts: readonly string[];
   readonly rule: string;
 }
 
-/** Ways out and certificates that are no setting of ours, but of the machine. */
+/** Proxies and certificates configured on this machine, not in our settings. */
 export interface Environment {
   /** For https: URLs. */
   readonly httpsProxy?: NamedProxy;
@@ -117,7 +118,7 @@ export class Secret {
   constructor(value: string) {
     this.#value = value;
   }
-  /** The secret itself: for the wire only. */
+  /** The plain secret, only for sending. */
   reveal(): string {
     return this.#value;
   }

@@ -1,7 +1,7 @@
 import type { TokenAsk } from '../clients/define.ts';
 import type { Target } from './target.ts';
 
-/** What the target's client goes by when it asks for a token at this URL. It holds the secret. */
+/** The settings that the target's client uses to request a token at this URL. Contains the secret. */
 export const tokenAskOf = (target: Target, url: URL): TokenAsk => ({
   url,
   clientId: target.clientId ?? '',

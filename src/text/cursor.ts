@@ -1,9 +1,9 @@
 import { part, type Located } from './located.ts';
 import { unreadableAt, type Source } from './source.ts';
 
-/** A place in a text that is read from its beginning to its end, for parsers that go down by hand. */
+/** A position in a text, for recursive descent parsers. */
 export class Cursor {
-  /** Where the next piece begins, as an index into the source's text. */
+  /** The index of the next character in the source's text. */
   index = 0;
   readonly #source: Source;
 
@@ -19,7 +19,7 @@ export class Cursor {
     return this.#source.content.text.startsWith(mark, this.index);
   }
 
-  /** Goes on behind a mark if it stands here. */
+  /** Consumes this mark, if it comes next. */
   mark(mark: string): boolean {
     const isNext = this.is(mark);
     if (isNext) this.index += mark.length;
@@ -33,7 +33,7 @@ export class Cursor {
   }
 
   /**
-   * Goes on behind what a pattern matches here.
+   * Consumes what a pattern matches here.
    *
    * @param pattern sticky
    */
@@ -45,7 +45,7 @@ export class Cursor {
     return this.since(from);
   }
 
-  /** The same without the quotes around it. */
+  /** The same, without the quotes around it. */
   takeInside(pattern: RegExp, quotes = 1): Located | undefined {
     const all = this.take(pattern);
     return all === undefined ? undefined : part(all, quotes, all.text.length - quotes);
@@ -55,7 +55,7 @@ export class Cursor {
     return part(this.#source.content, from, this.index);
   }
 
-  /** That here stands what the grammar does not have, or nothing any more. */
+  /** The error for unexpected text, or the end of the text. */
   wrong(what: string): Error {
     return unreadableAt(
       this.#source,

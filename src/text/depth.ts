@@ -1,7 +1,6 @@
 /**
- * Whether a JSON or YAML text is nested more deeply than a parser that recurses can take: V8 ends the process when a
- * regular expression is compiled on a stack that is nearly full, and nothing can catch that. Brackets in quotes are counted
- * too.
+ * Whether a JSON or YAML text is nested too deeply for a recursive parser: V8 aborts the process when a regular
+ * expression is compiled on an almost full stack, which cannot be caught. Brackets in quotes are counted too.
  */
 export function isTooDeep(source: string): boolean {
   if (/^[ \t]{200}/m.test(source) || /^(?:[-?:][ \t]+){50}/m.test(source)) return true;

@@ -4,31 +4,31 @@ import type { Pair } from './properties.ts';
 import type { Source } from './source.ts';
 
 /*
- * Files of environment variables have no grammar of their own: every reader has another.
+ * Files of environment variables have no common grammar: every reader has its own.
  *
  * |                  | sh     | Compose | dotenv     | docker --env-file | systemd |
  * |------------------|--------|---------|------------|-------------------|---------|
- * | quotes taken off | yes    | yes     | yes        | no                | yes     |
+ * | quotes removed   | yes    | yes     | yes        | no                | yes     |
  * | ` #` cuts        | yes    | yes     | yes        | no                | no      |
  * | `#` alone cuts   | no     | no      | some       | no                | no      |
  * | `$` is replaced  | yes    | yes     | some       | no                | no      |
  *
- * What most of them do is done here; where the others would read something else, the variable says so. Node's parsers of
- * such files (dotenv, `process.loadEnvFile`) do not tell where anything stands.
+ * This follows the majority; where other readers would get another value, the variable says so. Node's parsers of such
+ * files (dotenv, `process.loadEnvFile`) give no places.
  *
  * https://docs.docker.com/compose/how-tos/environment-variables/variable-interpolation/#env-file-syntax,
- * https://docs.docker.com/reference/cli/docker/container/run/#env, https://github.com/motdotla/dotenv#what-rules-does-the-parsing-engine-follow,
- * systemd.exec(5), `EnvironmentFile=`
+ * https://docs.docker.com/reference/cli/docker/container/run/#env,
+ * https://github.com/motdotla/dotenv#what-rules-does-the-parsing-engine-follow, systemd.exec(5), `EnvironmentFile=`
  */
 
-/** An environment variable, and what its readers do not agree upon. */
+/** An environment variable, and what its readers disagree about. */
 export type Variable = Pair & Omit<Read, 'behind'>;
 
 /**
- * The variables of such a file, those with one name too. A file that says `export` is read as a shell reads it, line by
- * line, and nothing in it is run. Variables that stand further up are filled in.
+ * The variables of such a file, including duplicates. A file with `export` is read like a shell script, line by line,
+ * without running anything. References to earlier variables are replaced.
  *
- * @throws UsageError with the place of a quotation mark that is not closed
+ * @throws UsageError with the place of an unclosed quote
  */
 export function parseEnvLines(source: Source): readonly Variable[] {
   const { content } = source;
@@ -51,16 +51,16 @@ export function parseEnvLines(source: Source): readonly Variable[] {
   return variables;
 }
 
-/** The variables that were read so far, and how much of them may still be filled in elsewhere. */
+/** The variables read so far, and how much text may still be substituted. */
 interface Known {
   readonly values: Map<string, string>;
   room: number;
 }
 
-/** Variables that refer to each other again and again are filled in no further than this. */
+/** A limit for variables that refer to each other repeatedly. */
 const MOST_FILLED = 256 * 1024;
 
-/** A byte-order mark belongs to the first name, `export` before it too: nobody knows a variable that is called so. */
+/** A byte-order mark belongs to the first name, even before `export`: no reader knows a variable of that name. */
 const PLAIN = /[ \t]*(\ufeff)?(?:export[ \t]+)?([A-Za-z_][\w.-]*)[ \t]*=[ \t]*/y;
 const SHELL = /[ \t;&]*(\ufeff)?(?:export[ \t]+|declare -x[ \t]+)?([A-Za-z_]\w*)=/y;
 
@@ -79,7 +79,7 @@ function assignmentAt(
   return { name: part(content, from, end), from: index + all.length };
 }
 
-/** With the values of variables that stand further up; one that is nothing but a reference is left as such. */
+/** With references to earlier variables replaced; a value that is only a reference stays. */
 function expanded(variable: Variable, known: Known): Variable {
   const { value, dollars } = variable;
   if (dollars.length === 0) return variable;

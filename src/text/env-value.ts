@@ -9,11 +9,11 @@ export interface Read {
   readonly dollars: readonly number[];
   /** Where some readers end the value and others do not. */
   readonly end?: { readonly at: Located; readonly what: string };
-  /** Index from which to read on. */
+  /** Index after the value. */
   readonly behind: number;
 }
 
-/** @throws UsageError with the place of a quotation mark that is not closed */
+/** @throws UsageError with the place of an unclosed quote */
 export function shellValue(source: Source, from: number): Read {
   const { content } = source;
   const { value, end, dollars, open } = readWord(content, from);
@@ -30,7 +30,7 @@ export function shellValue(source: Source, from: number): Read {
 /**
  * As Compose and dotenv read it.
  *
- * @throws UsageError with the place of a quotation mark that is not closed
+ * @throws UsageError with the place of an unclosed quote
  */
 export function plainValue(source: Source, from: number): Read {
   const { content } = source;
@@ -43,13 +43,13 @@ export function plainValue(source: Source, from: number): Read {
       const raw = part(content, from + 1, end);
       return { value: QUOTED[quote](raw), dollars: quote === '"' ? dollarsIn(raw) : [], behind: stop + 1 };
     }
-    // The mark on a later line closes nothing: it begins another value.
+    // A quote on a later line does not close this one: it begins another value.
     if (end > lineEnd(content.text, from)) throw unclosed(source, from);
   }
   return bareValue(content, from);
 }
 
-/** Nothing has a meaning in it but `$`, and `#` after a blank. */
+/** Only `$`, and `#` after a space, are special. */
 function bareValue(content: Located, from: number): Read {
   const stop = lineEnd(content.text, from);
   const line = content.text.slice(from, stop);
@@ -67,28 +67,28 @@ function bareValue(content: Located, from: number): Read {
   };
 }
 
-/** What stands behind a value is looked at no further. */
+/** Longer text after a value is not examined. */
 const LONGEST_COMMENT = 1000;
 
 const CUT_BY_SOME = 'some programs cut the value off at this #, others do not; put the value in quotes';
 
-/** A single word behind a `#` may be the rest of the value; several are a comment. */
+/** A single word after a `#` may be the rest of the value; several words are a comment. */
 const hashIn = (content: Located, from: number, rest: string): Pick<Read, 'end'> => {
   const hash = /^[ \t]+#\S+[ \t\r]*$/.test(rest) ? from + rest.indexOf('#') : undefined;
   return hash === undefined ? {} : { end: { at: part(content, hash, hash + 1), what: CUT_BY_SOME } };
 };
 
-/** Offsets of the `$` that no backslash protects. */
+/** Offsets of each `$` without a backslash. */
 const dollarsIn = (raw: Located): readonly number[] =>
   [...raw.text.matchAll(/\\[^]|[$`][^]?/g)].flatMap(({ index, 0: found }) =>
     EXPANDS.test(found) ? [raw.offsetAt(index)] : [],
   );
 
-/** The mark that closes a quote; Compose and dotenv let a backslash stand before one that does not. */
+/** The closing quote; Compose and dotenv allow it to be escaped with a backslash. */
 function closing(text: string, from: number, quote: string): number | undefined {
   for (let index = from + 1; index < text.length; index += 1) {
     if (text[index] === quote) return index;
-    // The backslash at the end of what stands in single quotes is mostly just that.
+    // A backslash at the end of a single-quoted value is usually literal.
     const isEscape = text[index] === '\\' && (quote === '"' || hasAnother(text, index + 2, quote));
     if (isEscape) index += 1;
   }
@@ -124,7 +124,7 @@ const QUOTED: Readonly<Record<'"' | "'", (raw: Located) => Located>> = {
 const unclosed = (source: Source, index: number): Error =>
   unreadableAt(source, index, 'quotation mark is not closed');
 
-/** A mark that is missing makes the next lines a part of the value, up to the mark that begins another. */
+/** A missing quote makes the next lines part of the value, up to the quote that begins another value. */
 function refuseSwallowed(source: Source, from: number, value: Located): void {
   if (/\n[ \t]*(?:export[ \t]+)?[A-Z_][A-Z\d_]*=["'\w]/.test(value.text)) throw unclosed(source, from);
 }

@@ -3,8 +3,8 @@ import type { Source } from './source.ts';
 import type { Tree, TreeMap } from './tree.ts';
 
 /**
- * Fluent Bit's classic configuration: sections in brackets, and in each lines of a name, blanks and a value. Nothing has quotes
- * or escapes, and a line that is none of these is passed over, as Fluent Bit's own message for it says more.
+ * Fluent Bit's classic configuration: sections in brackets, with lines of a name, spaces and a value. There are no
+ * quotes or escapes. Invalid lines are skipped, because Fluent Bit's own message about them is more helpful.
  * https://docs.fluentbit.io/manual/administration/configuring-fluent-bit/classic-mode/format-schema
  */
 export function parseFluentBit({ content }: Source): Tree {

@@ -1,11 +1,11 @@
 import { part, type Located } from './located.ts';
 import type { Tree, TreeMap } from './tree.ts';
 
-/** A map that is still written to: TOML and HOCON come back to a table that they have begun before. */
+/** A map that is still being filled: TOML and HOCON may continue a table that began earlier. */
 export interface GrowingMap {
   readonly kind: 'growing';
   readonly at: Located;
-  /** By name; a later value takes the place of an earlier one. */
+  /** By name; a later value replaces an earlier one. */
   readonly members: Map<string, { readonly key: Located; value: Growing }>;
 }
 
@@ -23,7 +23,7 @@ export const growing = (at: Located): GrowingMap => ({
   members: new Map(),
 });
 
-/** The map at the end of a path, begun where it is not there; of a list it is the last item. */
+/** The map at the end of a path, created if missing; for a list, its last item. */
 export function within(map: GrowingMap, path: readonly Located[]): GrowingMap {
   return path.reduce((outer, key) => {
     const there = outer.members.get(key.text)?.value;
@@ -35,7 +35,7 @@ export function within(map: GrowingMap, path: readonly Located[]): GrowingMap {
   }, map);
 }
 
-/** The tree that it has become. */
+/** The finished tree. */
 export function grown(value: Growing): Tree {
   if (value.kind === 'growing-list') return { kind: 'list', at: value.at, items: value.items.map(grown) };
   if (value.kind !== 'growing') return value;

@@ -2,7 +2,7 @@ import { withoutIndentation } from './hcl-text.ts';
 import { part, type Located } from './located.ts';
 import { unreadableAt, type Source } from './source.ts';
 
-/** Blanks and comments on one line, where a new line would end what is read. */
+/** White space and comments within a line, where a line break would end the expression. */
 export const SPACE = /(?:[ \t\r\ufeff]+|\/\*[^]*?\*\/)+/y;
 export const SPACE_AND_LINES = /(?:[ \t\r\n\ufeff]+|#[^\n]*|\/\/[^\n]*|\/\*[^]*?\*\/)+/y;
 /** Up to the end of the line. */
@@ -12,12 +12,12 @@ export const LITERAL = /(?:-?\d[\w.+-]*|true|false)(?![\w.[(])/y;
 const NAME = /[\p{L}_][\p{L}\p{N}_-]*/uy;
 const HEREDOC = /<<-?([A-Za-z_][\w-]*)[ \t\r]*\n/y;
 
-/** Interpolations within texts within interpolations. */
+/** Limits nested interpolations. */
 const DEEPEST = 20;
 
-/** The words of HCL one after the other, each with its place: the "Lexical Elements" of its specification. */
+/** The tokens of HCL in sequence, each with its place: the "Lexical Elements" of its specification. */
 export class HclScanner {
-  /** Where the next word begins, as an index into the source's text. */
+  /** The index of the next token in the source's text. */
   index = 0;
   readonly #source: Source;
   readonly #text: string;
@@ -27,7 +27,7 @@ export class HclScanner {
     this.#text = source.content.text;
   }
 
-  /** The next `count` characters, which stay to be read. */
+  /** The next `count` characters, without consuming them. */
   ahead(count: number): string {
     return this.#text.slice(this.index, this.index + count);
   }
@@ -58,7 +58,7 @@ export class HclScanner {
     return this.take(NAME) === undefined ? undefined : this.since(from);
   }
 
-  /** What is between the quotes of the text that begins here, as it stands: escapes and interpolations in it. */
+  /** The raw text between the quotes that begin here, with escapes and interpolations. */
   takeQuoted(): Located {
     const open = this.index;
     const end = this.#endOfQuoted(open);
@@ -79,23 +79,23 @@ export class HclScanner {
     return isIndented ? withoutIndentation(raw) : raw;
   }
 
-  /** What was read from there up to here. */
+  /** What was read since this position. */
   since(from: number): Located {
     return this.#part(from, this.index);
   }
 
-  /** That here stands what the grammar does not have, or nothing any more. */
+  /** The error for unexpected text, or the end of the text. */
   wrong(what: string): Error {
     const isEnd = this.isAtEnd();
     return unreadableAt(this.#source, this.index, isEnd ? 'the file ends too early; was it cut off?' : what);
   }
 
-  /** That the bracket or quote at `open` has no other. */
+  /** The error for a bracket or quote at `open` without its counterpart. */
   unclosed(open: number): Error {
     return unreadableAt(this.#source, open, 'not closed; was the file cut off?');
   }
 
-  /** Texts in an interpolation have quotes of their own: `"${lookup(var.a, "b")}"`. */
+  /** Strings inside an interpolation have their own quotes: `"${lookup(var.a, "b")}"`. */
   #endOfQuoted(open: number): number {
     const nesting: number[] = [];
     for (let index = open + 1; index < this.#text.length; index += 1) {

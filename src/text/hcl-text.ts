@@ -1,6 +1,6 @@
 import { decodedBy, type Located } from './located.ts';
 
-/** `$${` and `%%{` are `${` and `%{` themselves. */
+/** `$${` and `%%{` are literal `${` and `%{`. */
 export const isTemplate = (raw: string): boolean => /(?<!\$)\$\{|(?<!%)%\{/.test(raw);
 
 const MEANT: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t' };
@@ -24,7 +24,7 @@ export const unescaped = (raw: Located): Located =>
         .replace(/([$%])\{/g, '$1$1{'),
   );
 
-/** `<<-` takes off the blanks that all its lines begin with. */
+/** `<<-` removes the indentation that all its lines share. */
 export function withoutIndentation(raw: Located): Located {
   const indents = [...raw.text.matchAll(/^[ \t]*(?=\S)/gm)].map(([{ length }]) => length);
   const least = indents.length === 0 ? 0 : indents.reduce((a, b) => Math.min(a, b));

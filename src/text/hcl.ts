@@ -5,9 +5,10 @@ import type { Located } from './located.ts';
 import { unreadableAt, type Source } from './source.ts';
 
 /*
- * As much of HCL's native syntax as configuration files have (https://github.com/hashicorp/hcl/blob/main/hclsyntax/spec.md): blocks,
- * attributes, texts, heredocs, lists and objects. Expressions are not evaluated. The parsers that are on npm are the one
- * of Go, compiled (2 MB, and no places), or know the first version of the language alone.
+ * The part of HCL's native syntax that configuration files use
+ * (https://github.com/hashicorp/hcl/blob/main/hclsyntax/spec.md): blocks, attributes, strings, heredocs, lists and
+ * objects. Expressions are not evaluated. The parsers on npm are the compiled Go one (2 MB, without places), or support
+ * only HCL 1.
  */
 
 export interface Body {
@@ -27,16 +28,16 @@ export interface Block {
 }
 
 export type Expression =
-  /** A text, number or switch that stands there itself. */
+  /** A literal string, number or boolean. */
   | { readonly kind: 'text'; readonly at: Located }
-  /** A heredoc, whatever is to be filled in in it. */
+  /** A heredoc, with or without interpolations. */
   | { readonly kind: 'heredoc'; readonly at: Located }
   | { readonly kind: 'object'; readonly at: Located; readonly attributes: readonly Attribute[] }
   | { readonly kind: 'list'; readonly at: Located; readonly items: readonly Expression[] }
-  /** What Terraform works out: a variable, the attribute of a resource, a text with such in it. */
+  /** An expression that Terraform evaluates: a variable, an attribute of a resource, a string with interpolations. */
   | { readonly kind: 'other'; readonly at: Located };
 
-/** @throws UsageError with the place of what breaks the grammar */
+/** @throws UsageError with the place of a syntax error */
 export function parseHcl(source: Source): Body {
   if (isTooDeep(source.content.text))
     throw unreadableAt(source, 0, 'the file is nested too deeply for a configuration');
@@ -46,7 +47,7 @@ export function parseHcl(source: Source): Body {
   return body;
 }
 
-/** More than any block of Terraform has. */
+/** More than any Terraform block has. */
 const MOST_LABELS = 10;
 
 const STRANGE = 'unexpected here; expected a block or an attribute';
@@ -87,7 +88,7 @@ function labelsOf(scanner: HclScanner): readonly Located[] {
 const nameOf = (scanner: HclScanner): Located | undefined =>
   scanner.is('"') ? quotedOf(scanner).at : scanner.takeName();
 
-/** One that is more than a value (`"a" == var.b ? ...`) is passed over as a whole. */
+/** A longer expression (`"a" == var.b ? ...`) is skipped as a whole. */
 function expressionOf(scanner: HclScanner): Expression {
   scanner.take(SPACE);
   const from = scanner.index;
@@ -106,7 +107,7 @@ function valueOf(scanner: HclScanner): Expression | undefined {
   return scanner.take(LITERAL) === undefined ? undefined : { kind: 'text', at: scanner.since(from) };
 }
 
-/** A text on one line, with escapes; one that is to be filled in is none yet. */
+/** A one-line string with escapes; one with interpolations is not a literal. */
 function quotedOf(scanner: HclScanner): Expression {
   const raw = scanner.takeQuoted();
   return isTemplate(raw.text) ? { kind: 'other', at: raw } : { kind: 'text', at: unescaped(raw) };
@@ -127,7 +128,7 @@ function listOf(scanner: HclScanner): Expression {
   }
 }
 
-/** A `for` expression looks like one at first. */
+/** A `for` expression looks like an object at first. */
 function objectOf(scanner: HclScanner): Expression | undefined {
   const open = scanner.index;
   const attributes: Attribute[] = [];
@@ -148,7 +149,7 @@ function objectOf(scanner: HclScanner): Expression | undefined {
   }
 }
 
-/** Up to the end of the line, or of what it is within; brackets and texts in it are passed over. */
+/** Up to the end of the line, or of the enclosing brackets; nested brackets and strings are skipped. */
 function restOf(from: number, scanner: HclScanner): Expression {
   scanner.index = from;
   const open: number[] = [];

@@ -7,13 +7,12 @@ import { unreadableAt, type Source } from './source.ts';
 import type { Tree } from './tree.ts';
 
 /*
- * HOCON, as Typesafe's config library reads it: objects that are merged, names in dots, texts put together of quoted, unquoted
- * and substituted pieces. What `${…}` stands for is not worked out: it stays in the text for whoever fills it in.
- * https://github.com/lightbend/config/blob/main/HOCON.md. The parsers on npm give values without their places, so this is
- * one of our own.
+ * HOCON, as Typesafe's config library reads it: merged objects, dotted names, values concatenated from quoted, unquoted
+ * and substituted pieces. `${…}` is not resolved: it stays in the text for the program that does.
+ * https://github.com/lightbend/config/blob/main/HOCON.md. The parsers on npm give no places, hence this one.
  */
 
-/** @throws UsageError with the place of the first fault and no text of the file */
+/** @throws UsageError with the place of the first error and no text of the file */
 export function parseHocon(source: Source): Tree {
   const before = parsed.get(source);
   if (before !== undefined) return before;
@@ -34,7 +33,7 @@ const SPACES = /[ \t\u00a0]+/y;
 const SEPARATOR = /(?:[\s\ufeff,]|(?:#|\/\/)[^\n]*)+/y;
 const INCLUDE = /include\s+(?:"[^"\n]*"|\w+\([^\n]*\))/y;
 const UNQUOTED_NAME = /(?:[^\s$"{}[\]:=,+#`^?!@*&\\./]|\/(?!\/))+/y;
-/** Unlike the library, a colon and other marks are taken in values: what they break is not ours to say. */
+/** Unlike the library, this allows a colon and other marks in values: such errors are not for us to report. */
 const UNQUOTED = /(?:[^\s"{}[\],#$]|\$(?!\{))+/y;
 const SUBSTITUTION = /\$\{\??([^{}\n]{1,500})\}/y;
 const QUOTED = /"((?:[^"\\\n]|\\[^\n])*)"/y;
@@ -97,7 +96,7 @@ class Hocon {
     return path;
   }
 
-  /** A list, or a text; pieces on one line are put together. */
+  /** A list or a text; pieces on one line are concatenated. */
   #value(): Growing {
     if (this.#cursor.is('[')) return this.#list();
     const pieces: Located[] = [];
@@ -150,7 +149,7 @@ class Hocon {
     );
   }
 
-  /** `${?NAME}` is nothing where nothing is called so; either way the value is not here. */
+  /** `${?NAME}` is removed if NAME is undefined; in either case the value is not here. */
   #substitution(): Located | undefined {
     const from = this.#cursor.index;
     const name = this.#cursor.match(SUBSTITUTION)?.[1];
@@ -165,7 +164,7 @@ class Hocon {
     );
   }
 
-  /** `//` begins a comment, in the midst of a word too. */
+  /** `//` begins a comment even in the middle of a word. */
   #unquoted(): Located | undefined {
     const word = this.#cursor.match(UNQUOTED)?.[0];
     if (word === undefined) return undefined;

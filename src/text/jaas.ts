@@ -1,17 +1,17 @@
 import { JAAS_WITHOUT_SEMICOLON } from '../evidence/configuration.ts';
 import { decodedBy, part, type Located } from './located.ts';
 
-/** The first entry of a JAAS string, and how it breaks the grammar. */
+/** The first entry of a JAAS string, and its syntax error, if any. */
 export interface Jaas {
   readonly loginModule?: Located;
   readonly options: readonly { readonly name: Located; readonly value: Located }[];
-  /** The first fault, in the words that go on "the JAAS string …". */
+  /** The first error, phrased to follow "the JAAS string …". */
   readonly fault?: { readonly at: Located; readonly what: string };
 }
 
 /**
- * Reads `sasl.jaas.config` as Kafka does (`org.apache.kafka.common.security.JaasConfig`, a `java.io.StreamTokenizer`):
- * words, quotes with backslash escapes that end with the line, comments, and a semicolon at the end.
+ * Parses `sasl.jaas.config` like Kafka (`org.apache.kafka.common.security.JaasConfig`, a `java.io.StreamTokenizer`):
+ * words, quotes with backslash escapes that end at the end of the line, comments, and a final semicolon.
  */
 export function parseJaas(content: Located): Jaas {
   const tokens = tokenize(content);
@@ -68,11 +68,11 @@ const FLAGS: ReadonlySet<string> = new Set(['required', 'requisite', 'sufficient
 interface Token {
   readonly kind: 'word' | 'quoted' | 'number' | 'mark';
   readonly content: Located;
-  /** A quote that the end of the line or of the text closed. */
+  /** A quote that was closed by the end of the line or text. */
   readonly isOpen?: true;
 }
 
-/** A `StreamTokenizer` takes what begins like a number for one, and a number has no text. */
+/** A `StreamTokenizer` reads a token that begins like a number as a number, which has no text. */
 const isText = ({ kind }: Token): boolean => kind === 'word' || kind === 'quoted';
 const unclosedIn = (tokens: readonly Token[]): Token | undefined =>
   tokens.find(({ isOpen }) => isOpen === true);
@@ -81,11 +81,11 @@ const hintAt = ({ content }: Token): string =>
 const hintOf = (tokens: readonly Token[]): string =>
   unclosedIn(tokens) === undefined ? '' : ' (a quote is not closed)';
 
-/** A slash alone begins a comment as well, and a word begins with neither a digit nor `-` nor `.`. */
+/** A single slash begins a comment too, and a word begins with neither a digit nor `-` nor `.`. */
 const TOKEN =
   /[\u0000-\u0020]+|\/\*[^]*?(?:\*\/|$)|\/\/[^\n\r]*|\/[^]?[^\n\r]*|(["'])((?:\\[^]|(?!\1)[^\\\n\r])*)(\1)?|(-?(?:\d+\.?\d*|\.\d*))|([A-Za-z_$\u00a0-\uffff][\w$\-.\u00a0-\uffff]*)|([^])/g;
 
-/** More than any JAAS string has; what is no JAAS string may have as many as it has characters. */
+/** More than any JAAS string has; other text may have as many tokens as characters. */
 const MOST_TOKENS = 500;
 
 function tokenize(content: Located): readonly Token[] {
@@ -134,7 +134,7 @@ const unescaped = (raw: Located, quote: string): Located =>
     ([, octal, character]) => octal !== undefined || (character !== undefined && /\w/.test(character)),
   );
 
-/** How a value is written between the quotes of a JAAS string. */
+/** Escapes a value for the quotes of a JAAS string. */
 export const escapeJaas = (value: string, quote = '"'): string =>
   value
     .replaceAll('\\', '\\\\')

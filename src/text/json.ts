@@ -5,11 +5,11 @@ import { unreadableAt, type Source } from './source.ts';
 import type { Tree } from './tree.ts';
 
 /**
- * A JSON file (RFC 8259) as its readers take it. Comments and commas at the end are refused, as Python, Go, Java and
- * JavaScript refuse them; where the name says that the reader takes them (`appsettings.json` of .NET, `.jsonc`), they are
- * let pass. Read once a source, however many formats look at it.
+ * Parses a JSON file (RFC 8259) like its reader. Comments and trailing commas are rejected, as Python, Go, Java and
+ * JavaScript do, unless the name shows that the reader accepts them (`appsettings.json` of .NET, `.jsonc`). Each source
+ * is parsed once, however many formats use it.
  *
- * @throws UsageError with the place of the first fault and no text of the file
+ * @throws UsageError with the place of the first error and no text of the file
  */
 export function parseJson(source: Source): Tree {
   const before = parsed.get(source);
@@ -21,7 +21,10 @@ export function parseJson(source: Source): Tree {
 
 const parsed = new WeakMap<Source, Tree>();
 
-/** .NET's JSON configuration provider skips comments, commas at the end and a byte-order mark; editors' `.jsonc` does too. */
+/**
+ * .NET's JSON configuration provider accepts comments, trailing commas and a byte-order mark, and so do editors for
+ * `.jsonc`.
+ */
 const LENIENT = /(?:^|[/\\])appsettings[^/\\]*\.json$|\.jsonc$/i;
 
 function read(source: Source): Tree {
@@ -47,11 +50,11 @@ function read(source: Source): Tree {
   return treeOf(node, content);
 }
 
-/** Every value needs one of these before it; commas in texts are counted too. */
+/** Every value is preceded by one of these; commas in strings are counted too. */
 const hasTooMany = (text: string): boolean => (text.match(/[,:]/g)?.length ?? 0) > MOST_VALUES;
 const MOST_VALUES = 50_000;
 
-/** By the codes of jsonc-parser (`ParseErrorCode`); its own messages would do, if they said how to mend it. */
+/** By jsonc-parser's codes (`ParseErrorCode`); its own messages do not say how to fix the error. */
 const WORDS: Readonly<Record<number, string>> = {
   1: 'not a JSON value; expected text in double quotes, a number, true, false or null',
   2: 'not a number',
@@ -114,11 +117,11 @@ function treeOf(node: Node, content: Located): Tree {
   }
 }
 
-/** In the place of a number or a switch other text needs quotes. */
+/** Other text in place of a number or boolean needs quotes. */
 const bare = (text: string): string =>
   /^(?:true|false|null|-?(?:0|[1-9]\d*)(?:\.\d+)?)$/.test(text) ? text : JSON.stringify(text);
 
-/** The parser has decoded the text already; where each of its characters stands is worked out when somebody asks. */
+/** The parser has already decoded the text; the offsets of its characters are computed on demand. */
 function inQuotes({ offset, length, value }: Node, content: Located): Located {
   const raw = part(content, offset + 1, offset + length - 1);
   const spell = (text: string): string => content.spell(escapeJson(text));
@@ -139,5 +142,5 @@ const unescaped = (raw: Located): Located =>
 
 const MEANT: Readonly<Record<string, string>> = { b: '\b', f: '\f', n: '\n', r: '\r', t: '\t' };
 
-/** How a text is written between double quotes (RFC 8259 section 7). */
+/** Escapes a text for double quotes (RFC 8259 section 7). */
 export const escapeJson = (text: string): string => JSON.stringify(text).slice(1, -1);

@@ -2,14 +2,14 @@ import { part, trimmed, type Located } from './located.ts';
 import type { Pair } from './properties.ts';
 import type { Row } from './printed-table.ts';
 
-/** More lines than a page has that somebody copies. */
+/** More lines than a copied page has. */
 const MOST_LINES = 2000;
 
 /**
- * Labels and their values as a page in a browser is copied: a value stands behind its label (`Issuer URI: https://…`, or with a
- * tabulator), or on the next line. A label that has come already begins the next thing.
+ * Labels and values copied from a page in the browser: a value follows its label (`Issuer URI: https://…`, or after a
+ * tab), or is on the next line. A repeated label begins the next thing.
  *
- * @param labels what stands on the page, in small letters, and the name that it has here
+ * @param labels the page's labels in lower case, and our names for them
  */
 export function parseLabelledLines(
   content: Located,

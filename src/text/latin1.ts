@@ -2,9 +2,9 @@ import { decodedBy, type Located } from './located.ts';
 import type { Source } from './source.ts';
 
 /**
- * What `java.util.Properties.load(InputStream)` makes of a file: each byte is a character of ISO 8859-1, so that an `\u00fc` that was saved
- * as UTF-8 is two (Kafka's own tools and Connect load so, and so does Spring Boot's `OriginTrackedPropertiesLoader`). A byte-order mark at
- * the beginning stays as it is, for those who look for it.
+ * The result of `java.util.Properties.load(InputStream)`: each byte is a character of ISO 8859-1, so that an `\u00fc`
+ * saved as UTF-8 becomes two (Kafka's own tools and Connect load files like this, and so does Spring Boot's
+ * `OriginTrackedPropertiesLoader`). A leading byte-order mark stays unchanged for the code that looks for it.
  */
 export const asJavaReads = ({ content, isLatin1 }: Pick<Source, 'content' | 'isLatin1'>): Located =>
   isLatin1 || !OUTSIDE_ASCII.test(content.text)

@@ -1,21 +1,21 @@
 /**
- * Text as a program reads it out of a file, which knows where in the file each of its characters stands, and how the
- * file would spell others in their place. What is nested (an option in a JAAS string in a `.properties` file in a
- * Kubernetes manifest) is located through all its layers.
+ * Text that a program reads from a file, with the file offset of each of its characters, and the escaping needed to
+ * replace it. Nested text (an option in a JAAS string in a `.properties` file in a Kubernetes manifest) is located
+ * through all its layers.
  */
 export interface Located {
   readonly text: string;
-  /** Offset in the file, in UTF-16 code units, of the character at `index`; of the end for the length of `text`. */
+  /** The file offset, in UTF-16 code units, of the character at `index`; of the end for the length of `text`. */
   readonly offsetAt: (index: number) => number;
-  /** How other text is spelled here: with the escapes of every layer, and without quotes around it. */
+  /** Escapes another text for this place, for every layer, without surrounding quotes. */
   readonly spell: (text: string) => string;
-  /** False where the file does not hold the text piece by piece (base64): it has a place, and cannot be edited. */
+  /** False if the file does not contain the text literally (base64): it has a place, but cannot be edited. */
   readonly editable: boolean;
-  /** Offsets in the file of backslashes that were taken for the beginning of an escape, and begin none that is needed. */
+  /** File offsets of backslashes that were read as escapes, but probably were not meant to be. */
   readonly taken?: readonly number[];
 }
 
-/** Whether a backslash in this text was lost that was probably meant to be one. */
+/** Whether a backslash in this text was probably meant literally, and was lost. */
 export const hasLostBackslash = ({ taken = [], offsetAt, text }: Located): boolean =>
   taken.some((offset) => offset >= offsetAt(0) && offset < offsetAt(text.length));
 
@@ -29,14 +29,14 @@ export const whole = (text: string): Located => ({
   editable: true,
 });
 
-/** A part of a text that stands there as it is. */
+/** A literal part of another text. */
 export const part = (outer: Located, from: number, to: number = outer.text.length): Located => ({
   ...outer,
   text: outer.text.slice(from, to),
   offsetAt: (index) => outer.offsetAt(from + index),
 });
 
-/** A text that was decoded from another: `origins[i]` is the index there of its character `i`, and of its end. */
+/** A text decoded from another one: `origins[i]` is the index there of its character `i`, and of its end. */
 export const decoded = (
   outer: Located,
   text: string,
@@ -49,7 +49,7 @@ export const decoded = (
   editable: outer.editable,
 });
 
-/** A text that stands in another in a form that does not let itself be followed: it begins where `outer` does. */
+/** A text whose form in the file cannot be traced: its place is the beginning of `outer`. */
 export const opaque = (outer: Located, text: string): Located => ({
   ...outer,
   text,
@@ -57,7 +57,7 @@ export const opaque = (outer: Located, text: string): Located => ({
   editable: false,
 });
 
-/** Texts that a reader puts one behind the other, such as the lines of a notebook's cell. */
+/** Texts that a reader concatenates, such as the lines of a notebook cell. */
 export function concatenated([first, ...rest]: readonly [Located, ...(readonly Located[])]): Located {
   const all = [first, ...rest];
   const starts: number[] = [];
@@ -80,7 +80,7 @@ export function concatenated([first, ...rest]: readonly [Located, ...(readonly L
   };
 }
 
-/** Without blanks at both ends. */
+/** Trimmed at both ends. */
 export function trimmed(located: Located): Located {
   const { text } = located;
   const from = text.length - text.trimStart().length;
@@ -88,10 +88,10 @@ export function trimmed(located: Located): Located {
 }
 
 /**
- * Decodes by a pattern: what matches is replaced by what `decode` makes of it, everything else stays.
+ * Decodes by a pattern: matches are replaced by the result of `decode`, everything else stays.
  *
  * @param pattern global
- * @param isNeedless whether an escape stands for a character that needs none
+ * @param isNeedless whether an escape is for a character that needs none
  */
 export function decodedBy(
   outer: Located,

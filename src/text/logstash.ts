@@ -5,11 +5,11 @@ import { unreadableAt, type Source } from './source.ts';
 import type { Tree, TreeMap } from './tree.ts';
 
 /**
- * A pipeline of Logstash: `input`, `filter` and `output` with plugins in them, whose options are `name => value`. What stands in
- * a condition is taken as if it stood there without one. There is no parser for it on npm.
+ * A Logstash pipeline: `input`, `filter` and `output` with plugins, whose options are `name => value`. The content of
+ * conditions is read as if unconditional. npm has no parser for it.
  * https://www.elastic.co/docs/reference/logstash/configuration-file-structure
  *
- * @throws UsageError with the place of the first fault and no text of the file
+ * @throws UsageError with the place of the first error and no text of the file
  */
 export function parseLogstash(source: Source): Tree {
   const before = parsed.get(source);
@@ -24,13 +24,13 @@ export function parseLogstash(source: Source): Tree {
 
 const parsed = new WeakMap<Source, Tree>();
 
-/** How such a file looks, whatever stands before its first section. */
+/** Whether a file looks like this, whatever precedes its first section. */
 export const isLogstash = (text: string): boolean =>
   /^[ \t]*(?:input|filter|output)\s*\{/m.test(text) && /^[^#\n]{0,200}=>/m.test(text);
 
 const SPACE = /(?:\s|#[^\n]*)+/y;
 const NAME = /[A-Za-z_@][\w@-]*/y;
-/** Up to the brace that opens its block. */
+/** Up to the opening brace of its block. */
 const CONDITION = /(?:else[ \t]+if|if|else)\b(?:"(?:[^"\\]|\\[^])*"|'(?:[^'\\]|\\[^])*'|[^{"'])*/y;
 const DOUBLE = /"(?:[^"\\]|\\[^])*"/y;
 const SINGLE = /'(?:[^'\\]|\\[^])*'/y;
@@ -53,7 +53,7 @@ class Pipeline {
     return entries;
   }
 
-  /** Sections, plugins and options alike; those within a condition are their neighbours. */
+  /** Sections, plugins and options; those inside a condition become siblings. */
   #entries(): Entries {
     const entries: Entries = [];
     for (;;) {
@@ -97,13 +97,13 @@ class Pipeline {
     }
     const text = this.#quoted() ?? this.#bare();
     if (text === undefined) throw this.#cursor.wrong('expected a value');
-    // A plugin may be a value: a codec with options of its own.
+    // A plugin may be a value: a codec with its own options.
     this.#cursor.take(SPACE);
     if (this.#cursor.is('{')) this.#block();
     return { kind: 'scalar', value: text.text, at: text };
   }
 
-  /** Without `config.support_escapes` a backslash is one; a quote behind it does not end the text. */
+  /** Without `config.support_escapes` a backslash is literal, but a quote after it does not end the string. */
   #quoted(): Located | undefined {
     const raw = this.#cursor.take(DOUBLE) ?? this.#cursor.take(SINGLE);
     if (raw === undefined) return undefined;

@@ -1,15 +1,15 @@
 import { part, trimmed, type Located } from './located.ts';
 import type { Pair } from './properties.ts';
 
-/** One thing in a table: its properties, under their names in small letters. */
+/** One thing in a table: its properties, by lower-case name. */
 export interface Row {
   readonly at: Located;
   readonly values: ReadonlyMap<string, Pair>;
 }
 
 /**
- * Tables as command-line programs print them, in text of any kind: a row for each property of one thing (`| ID | op-1 |`),
- * or a row for each thing below the names of the columns. Each begins with an `ID`.
+ * Tables printed by command-line programs, in any text: one row per property of a single thing (`| ID | op-1 |`), or
+ * one row per thing below a header. Each begins with an `ID`.
  */
 export function parseTables(content: Located): readonly Row[] {
   const lines = [...content.text.matchAll(/[^\r\n]+/g)]
@@ -24,7 +24,7 @@ export function parseTables(content: Located): readonly Row[] {
     const key = first?.text.toLowerCase() ?? '';
     if (first === undefined || second === undefined) [header, vertical] = [undefined, undefined];
     else if (cells.length > 2) {
-      // The CLI marks one of them in a column of its own.
+      // The CLI marks the current one in a separate column.
       if (key === 'id' || key === 'current') header = cells;
       else if (header?.length === cells.length) rows.push({ at: first, values: columns(header, cells) });
     } else {
@@ -38,14 +38,14 @@ export function parseTables(content: Located): readonly Row[] {
   return rows;
 }
 
-/** No line of a table is as long; one that is has too many cells to be looked at. */
+/** Longer lines are not part of a table, and could have too many cells. */
 const LONGEST_LINE = 4096;
 
-/** In lists there are no outer strokes; a rule is a line of dashes. */
+/** Lists have no outer borders; a rule is a line of dashes. */
 function cellsOf(line: Located): readonly Located[] | 'rule' {
   if (/^[\s|+-]+$/.test(line.text) && line.text.includes('-')) return 'rule';
   const inner = trimmed(line);
-  // A value may have strokes of its own ("||"): a stroke between cells stands alone, with blanks around it.
+  // A value may contain vertical bars ("||"): a border is a single bar with spaces around it.
   const strokes = [...inner.text.matchAll(/(?<![^\s])\|(?![^\s])/g)].map(({ index }) => index);
   if (strokes.length === 0) return [];
   const bounds = [

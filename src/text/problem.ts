@@ -1,6 +1,9 @@
 import { nearest } from '../spelling/nearest.ts';
 
-/** Wrong usage or configuration: nothing was contacted. Every problem is one line that says what and how. */
+/**
+ * Wrong usage or configuration; nothing was contacted. Every problem is one line that says what is wrong and how to fix
+ * it.
+ */
 export class UsageError extends Error {
   override readonly name = 'UsageError';
   readonly problems: readonly string[];
@@ -21,7 +24,7 @@ export function didYouMean(word: string, known: readonly string[], mark = ''): s
   return near === undefined ? '' : `; did you mean ${mark}${near}?`;
 }
 
-/** A value of the user's own, in quotes: control characters escaped, cut after 60 characters. */
+/** A value of the user's, in quotes: control characters escaped, truncated after 60 characters. */
 export function quoted(value: string): string {
   const short = value.length > 60 ? `${value.slice(0, 60)}…` : value;
   return JSON.stringify(short).replace(

@@ -2,17 +2,17 @@ import { parseLines } from 'dot-properties';
 import { inUnits, RUNNER_COMMAND } from '../commands/invisible.ts';
 import { decodedBy, part, trimmed, type Located } from './located.ts';
 
-/** A name and its value, as they stand in a file of such pairs. */
+/** A name and its value in a file. */
 export interface Pair {
   readonly name: Located;
   readonly value: Located;
-  /** Whatever reads the file gets the value elsewhere, at least a part of it: what stands there is not to be judged. */
+  /** The reader of the file takes at least part of the value from elsewhere, so the text here must not be judged. */
   readonly isElsewhere?: true;
 }
 
 /**
- * A `.properties` file as `java.util.Properties.load` reads it: escapes, continuation lines, `:` and blanks as
- * separators. A name that stands twice is there twice.
+ * Parses a `.properties` file like `java.util.Properties.load`: escapes, continuation lines, `:` and spaces as
+ * separators. Duplicate names are kept.
  * https://docs.oracle.com/en/java/javase/17/docs/api/java.base/java/util/Properties.html#load(java.io.Reader)
  */
 export function parseProperties(content: Located): readonly Pair[] {
@@ -30,8 +30,8 @@ export function parseProperties(content: Located): readonly Pair[] {
 }
 
 /**
- * The value of a line `name=TEXT`, for what is written into such a file as it stands: it ends with its first line that has no
- * backslash at its end.
+ * The value of a line `name=TEXT` in a file where TEXT is written unescaped: it ends at the first line without a
+ * trailing backslash.
  */
 export function propertyValue(text: Located): Located {
   const lines = withPlainLineEnds(text);
@@ -40,7 +40,7 @@ export function propertyValue(text: Located): Located {
   return unescaped(part(lines, from, from + to), escapeValue);
 }
 
-/** dot-properties continues no name and no separator at a carriage return. */
+/** dot-properties does not continue names and separators at a carriage return. */
 const withPlainLineEnds = (content: Located): Located =>
   content.text.includes('\r')
     ? decodedBy(
@@ -52,8 +52,8 @@ const withPlainLineEnds = (content: Located): Located =>
     : content;
 
 /**
- * A file of `name=value` lines without any escapes: how the programs read it that hand it to librdkafka (kcat's `-F`,
- * the examples of Confluent's Python and Go clients).
+ * A file of `name=value` lines without escapes, as read by the programs that pass it to librdkafka (kcat's `-F`, the
+ * examples of Confluent's Python and Go clients).
  */
 export function parsePlainLines(content: Located): readonly Pair[] {
   const pairs: Pair[] = [];
@@ -68,14 +68,11 @@ export function parsePlainLines(content: Located): readonly Pair[] {
   return pairs;
 }
 
-/** How a value is written into a `.properties` file. */
+/** Escapes a value for a `.properties` file. */
 export const escapeValue = (value: string): string =>
   value.replace(/^[ \t\f]|[\\\n\r\t\f]/g, (mark) => ESCAPES[mark] ?? `\\${mark}`);
 
-/**
- * The same in ASCII alone: `Properties.load` of a stream takes the bytes for ISO 8859-1. What the log of a pipeline would obey is
- * written as escapes too.
- */
+/** The same in ASCII: `Properties.load` of a stream decodes ISO 8859-1. CI log commands are escaped too. */
 export const asciiValue = (value: string): string =>
   escapeValue(value)
     .replace(/[^\x20-\x7e]/g, inUnits)
@@ -95,6 +92,6 @@ const unescaped = (raw: Located, escape: (text: string) => string): Located =>
       return character === undefined ? '' : (MEANT[character] ?? character);
     },
     escape,
-    // Nobody writes `\\u00fc` who does not mean the escape.
+    // `\\u00fc` is certainly meant as an escape.
     ([, , character]) => character !== undefined && /[\w"']/.test(character),
   );

@@ -1,9 +1,11 @@
 /**
- * Who fills in the `${…}` of a file.
- * - `none`: nobody; the client takes them for text.
- * - `config-providers`: Kafka's Java client, by the providers that the file declares (KIP-421): `${env:NAME}`, `${file:/path:key}`.
- * - `worker-providers`: a Kafka Connect worker, by providers that its own file declares and this one does not (KIP-297).
- * - `environment`: whatever reads the file, from environment variables: `${NAME}`, `${NAME:default}`, `${NAME:-default}`.
+ * What replaces the `${…}` of a file.
+ * - `none`: nothing; the client reads them as text.
+ * - `config-providers`: Kafka's Java client, by the providers that the file declares (KIP-421): `${env:NAME}`,
+ * `${file:/path:key}`.
+ * - `worker-providers`: a Kafka Connect worker, by providers declared in its own file and not in this one (KIP-297).
+ * - `environment`: the reader of the file, from environment variables: `${NAME}`, `${NAME:default}`,
+ * `${NAME:-default}`.
  */
 export type References = 'none' | 'config-providers' | 'worker-providers' | 'environment';
 
@@ -11,13 +13,13 @@ export type Env = Readonly<Record<string, string | undefined>>;
 
 export type LookedUp =
   | { readonly known: true; readonly value: string }
-  /** `where` is what was not to be found, in words: "the environment variable CLIENT_SECRET". */
+  /** `where` is what was not found, in words: "the environment variable CLIENT_SECRET". */
   | { readonly known: false; readonly where: string; readonly variable?: string };
 
 /**
- * A value with its references filled in.
+ * A value with its references replaced.
  *
- * @param providers of Kafka's configuration providers those that the file declares
+ * @param providers the configuration providers that the file declares
  */
 export function lookUp(text: string, how: References, env: Env, providers: readonly string[]): LookedUp {
   if (isTemplate(text)) return { known: false, where: 'a template, which fills it in' };
@@ -36,7 +38,10 @@ export function lookUp(text: string, how: References, env: Env, providers: reado
   return absent ?? { known: true, value };
 }
 
-/** `{{ … }}` of Jinja (Ansible), Go (Helm, External Secrets, Consul) or Mustache: no client takes it, so something fills it in. */
+/**
+ * `{{ … }}` of Jinja (Ansible), Go (Helm, External Secrets, Consul) or Mustache: no client reads it, so a tool must
+ * replace it.
+ */
 export const isTemplate = (text: string): boolean => /\{\{[^{}]{1,500}\}\}/.test(text);
 
 const REFERENCE = /\$\{([^${}]+)\}/g;
@@ -71,16 +76,16 @@ function targetOf(
   };
 }
 
-/** A text whose references were spelled otherwise. */
+/** A text with its references converted to another notation. */
 export interface Respelled {
   readonly text: string;
-  /** The environment variable that it consists of, when it is nothing but a reference. */
+  /** The environment variable, when the text is only a reference to one. */
   readonly variable?: string;
-  /** What it refers to besides, in words: "the configuration provider file". Such a reference stays as it is. */
+  /** Another kind of reference, in words: "the configuration provider file". It stays unchanged. */
   readonly other?: string;
 }
 
-/** A text with its references to environment variables as another reader has them. A default in them is lost. */
+/** Converts a text's references to environment variables to another reader's notation. Their defaults are dropped. */
 export function respelled(
   text: string,
   how: References,

@@ -3,17 +3,17 @@ import { decoded, type Located } from './located.ts';
 /** A word of a shell command line, without its quotes. */
 export interface Word {
   readonly value: Located;
-  /** Index behind it. */
+  /** Index after it. */
   readonly end: number;
-  /** Offsets in the file of what the shell replaces: `$` and `` ` ``. */
+  /** File offsets of what the shell expands: `$` and `` ` ``. */
   readonly dollars: readonly number[];
-  /** Index of a quotation mark that is not closed. */
+  /** Index of an unclosed quote. */
   readonly open?: number;
 }
 
 /**
- * Reads one word as a POSIX shell does (Shell Command Language, section 2.2): it ends at a blank, at the end of the line or at
- * a character that the shell keeps for itself. What it expands is left as it stands.
+ * Reads one word like a POSIX shell (Shell Command Language, section 2.2): it ends at white space or at a special
+ * character. Expansions stay as written.
  */
 export function readWord(content: Located, from: number): Word {
   const { text } = content;
@@ -38,15 +38,15 @@ export function readWord(content: Located, from: number): Word {
   };
 }
 
-/** Blanks and operators (section 2.3). */
+/** White space and operators (section 2.3). */
 const ENDS = /[\s;&|<>()]/;
 
-/** What a shell replaces, where it stands outside single quotes. */
+/** What a shell expands outside single quotes. */
 export const EXPANDS = /^(?:\$[\w({!@#?*-]|`)/;
 
 type Quote = 'none' | 'single' | 'double';
 
-/** Text in the making, which knows for each of its characters where it comes from. */
+/** A text under construction, with the origin of each of its characters. */
 class Made {
   text = '';
   readonly dollars: number[] = [];
@@ -90,14 +90,14 @@ class Made {
   }
 }
 
-/** How text is written in quotes of a kind, or without. */
+/** Escapes text for a kind of quotes, or for none. */
 const SPELL: Readonly<Record<Quote, (text: string) => string>> = {
   none: (text) => text.replace(/[^\w.,:/@%+=-]/g, (mark) => (mark === '\n' ? "'\n'" : `\\${mark}`)),
   single: (text) => text.replaceAll("'", String.raw`'\''`),
   double: (text) => text.replace(/[\\"$`]/g, String.raw`\$&`),
 };
 
-/** @returns the index behind it, or the complement of the index of the mark that is not closed */
+/** @returns the index after it, or the complement of the index of an unclosed quote */
 function single(text: string, from: number, made: Made): number {
   const end = text.indexOf("'", from + 1);
   if (end < 0) return ~from;

@@ -2,29 +2,29 @@ import type { Place } from '../evidence/source.ts';
 import { UsageError } from './problem.ts';
 import { whole, type Located } from './located.ts';
 
-/** A file, or a file within a file (a value of a Kubernetes ConfigMap). */
+/** A file, or an embedded file (a value of a Kubernetes ConfigMap). */
 export interface Source {
-  /** As it was given; of a file within a file the name of the outer one. */
+  /** As given; for an embedded file, the path of the outer one. */
   readonly path: string;
-  /** The name that tells what is in it: of a file within a file the inner one. */
+  /** The name that reveals the format: for an embedded file, the inner one. */
   readonly name: string;
   readonly content: Located;
-  /** The text of the whole file, of a file within a file too: what offsets count in. */
+  /** The text of the whole outer file, which offsets refer to. */
   readonly file: string;
-  /** Counts lines and columns from 1. */
+  /** Line and column, counted from 1. */
   readonly placeAt: (offset: number) => Place;
-  /** The file's bytes were no UTF-8, and were read as ISO 8859-1. */
+  /** The file was not valid UTF-8, and was decoded as ISO 8859-1. */
   readonly isLatin1: boolean;
 }
 
-/** More than any configuration needs; what Kubernetes takes for a ConfigMap or a Secret. In bytes. */
+/** In bytes; the limit of Kubernetes for a ConfigMap or Secret, and more than any configuration needs. */
 export const LARGEST_FILE = 1024 * 1024;
 const MOST_LINES = 50_000;
 
 /**
- * Reads the bytes of a file as text. Only `.properties` may be ISO 8859-1, as `java.util.Properties.load` has it.
+ * Decodes the bytes of a file. Only `.properties` may be ISO 8859-1, as in `java.util.Properties.load`.
  *
- * @throws UsageError with the place of the first byte that is no text
+ * @throws UsageError with the place of the first invalid byte
  */
 export function sourceOf(path: string, bytes: Uint8Array): Source {
   const foreign = FOREIGN.find(({ magic }) => magic.every((byte, index) => bytes[index] === byte));
@@ -65,7 +65,7 @@ export function unreadableAt(source: Source, index: number, what: string): Usage
   return new UsageError([`${source.path}:${line}:${column}: ${what}`]);
 }
 
-/** A file within a file. */
+/** An embedded file. */
 export const inner = (outer: Source, name: string, content: Located): Source => ({ ...outer, name, content });
 
 const FOREIGN: readonly { readonly magic: readonly number[]; readonly what: string }[] = [
@@ -94,7 +94,7 @@ function decodedUtf8(bytes: Uint8Array): string | undefined {
   }
 }
 
-/** Read as ISO 8859-1, each byte is one character, so that its offset is its index. */
+/** In ISO 8859-1 each byte is one character, so its offset is its index. */
 function firstBadByte(bytes: Uint8Array): number {
   const replaced = Buffer.from(bytes).toString('utf8').indexOf('\ufffd');
   return Buffer.byteLength(Buffer.from(bytes).toString('utf8').slice(0, replaced));

@@ -1,9 +1,9 @@
 import type { Spelling } from '../evidence/configuration.ts';
 import type { Source } from './source.ts';
 
-/** What may stand before a name on its line, and can be no secret: the marks of a list, of a shell, of an option, of JSON. */
+/** What may precede a name on its line without being a secret: markers of a list, a shell, an option, JSON. */
 const BEFORE = String.raw`(?:- +)?(?:(?:export|ENV|Environment=|-X|--[a-z-]{1,40}) *)?\\?["']?`;
-/** Of a variable in a container, whose value is another member: `{ name: X, value: Y }`, or each on a line of its own. */
+/** A container's variable, whose value is another member: `{ name: X, value: Y }`, or each on its own line. */
 const VARIABLE =
   /(?:- +)?(?:\{ *)?name: +["']?([\w.]{1,200})["']?,?\s+value:[ \t]+(?:[>|][+-]?[ \t]*\r?\n\s*)?(["']?)$/;
 const NAME = String.raw`(?<![\w.\\%-])[\w.[\]%-]{1,200}`;
@@ -12,17 +12,17 @@ const BETWEEN = String.raw`\\?["']?\s*[:=][ \t]*`;
 const ON_NEXT_LINE = String.raw`(?:[>|][+-]?\d?[+-]?[ \t]*\r?\n\s*|\\\r?\n\s*)?`;
 const PAIR = new RegExp(`(${BEFORE})(${NAME})(${BETWEEN})${ON_NEXT_LINE}(\\\\?["']?)$`);
 
-/** A value of JSON that another member follows. */
+/** A JSON value followed by another member. */
 const MEMBER = /^(?:"(?:[^"\\]|\\.)*"|[\w.+-]+)\s*,/;
 
-/** No name and its marks are longer. */
+/** No name with its markers is longer. */
 const LONGEST = 400;
 
 /**
- * How the pair is spelled whose value begins at an offset of the file: by what stands around the value, whatever the format.
+ * The spelling of the pair whose value begins at this file offset, judged by the text around it, in any format.
  *
- * @param isName whether what stands there for a name is one: anything else may be a secret
- * @returns undefined where what stands there is no plain pair
+ * @param isName whether the text before it is a name: anything else may be a secret
+ * @returns undefined when it is not a plain pair
  */
 export function spellingAt(
   { file }: Source,

@@ -4,18 +4,19 @@ import { unreadableAt, type Source } from './source.ts';
 import type { Tree, TreeMap } from './tree.ts';
 
 /*
- * Statements of SQL, as far as options of connectors go: `WITH ('name' = 'value', …)`, `OPTIONS (…)`, `CONFIG '…'`, `INTO '…'`,
- * `SET name = value`. The products that have such statements agree in nothing else, and the parsers on npm each know the
- * grammar of some of them, and refuse the others (dt-sql-parser, 4 MB: Flink and Spark, not CockroachDB, RisingWave, ksqlDB and
- * Materialize; sql-parser-cst is under the GPL). So this takes what all of them have: words, quotes, comments and brackets.
+ * SQL statements, as far as connector options require: `WITH ('name' = 'value', …)`, `OPTIONS (…)`, `CONFIG '…'`, `INTO
+ * '…'`, `SET name = value`. The products with such statements have nothing else in common, and each parser on npm
+ * covers only some of them and rejects the others (dt-sql-parser, 4 MB: Flink and Spark, not CockroachDB, RisingWave,
+ * ksqlDB and Materialize; sql-parser-cst is under the GPL). So this parses what they all share: words, quotes, comments
+ * and brackets.
  */
 
 /**
- * Each statement as a map: `statement` is the text that it begins with (`CREATE TABLE orders`), a list of options stands
- * under the word before its bracket, a text under the word before it, in small letters. A value that is worked out is null.
- * Nothing is looked for in a file that does not mention Kafka.
+ * Each statement as a map: `statement` is its beginning (`CREATE TABLE orders`), an option list is under the word
+ * before its bracket, a string under the word before it, in lower case. A computed value is null. A file that does not
+ * mention Kafka is skipped.
  *
- * @throws UsageError with the place of a quote or bracket that is not closed
+ * @throws UsageError with the place of an unclosed quote or bracket
  */
 export function parseSql(source: Source): readonly Tree[] {
   const before = parsed.get(source);
@@ -36,9 +37,9 @@ const DEEPEST = 50;
 const SPACE = /(?:[\s\ufeff]|--[^\n]*|\/\*[^]*?\*\/)+/y;
 const TEXT = /'(?:[^']|'')*'/y;
 const NAME = /"(?:[^"]|"")*"|`[^`]*`/y;
-/** Postgres: a body that is a program. */
+/** Postgres: a function body. */
 const DOLLARS = /\$(\w{0,40})\$[^]*?\$\1\$/y;
-/** `properties.bootstrap.server`, `true`, `9092`: also unquoted names with dots and dashes in them. */
+/** `properties.bootstrap.server`, `true`, `9092`: also unquoted names with dots and dashes. */
 const WORD = /[\p{L}\p{N}_$@]+(?:[.:-][\p{L}\p{N}_$@]+)*/uy;
 const EQUALS = /(?:=>?|:=)/y;
 const OTHER = /[^]/y;
@@ -110,7 +111,7 @@ class Statements {
   }
 }
 
-/** A quote within quotes is written twice. */
+/** A doubled quote stands for one. */
 const undoubled = (text: Located, quote: string): Located =>
   decodedBy(
     text,
@@ -143,7 +144,7 @@ const spanning = (from: Located, to: Located, { file, content }: Source): Locate
   offsetAt: (index) => from.offsetAt(0) + index,
 });
 
-/** What stands under a word before it: options, and texts; those of queries within a statement too. */
+/** Option lists and strings by the word before them, including those of nested queries. */
 function clausesIn(tokens: readonly Token[], source: Source): Entries {
   const entries: Entries = settingsIn(tokens, source);
   tokens.forEach((token, index) => {
@@ -169,7 +170,7 @@ function settingsIn(tokens: readonly Token[], source: Source): Entries {
   return entries.length === 0 ? [] : [{ key, value: { kind: 'map', at: part(set.at, 0, 0), entries } }];
 }
 
-/** `'name' = 'value'`, `name => value`, and `BROKER 'value'`, in Spark with any quotes. */
+/** `'name' = 'value'`, `name => value`, and `BROKER 'value'`; in Spark with any quotes. */
 function optionsIn(items: readonly (readonly Token[])[], source: Source): Entries {
   const pairs = items.flatMap((item): Entries => {
     const equals = item.findIndex(({ kind }) => kind === 'equals');
@@ -193,7 +194,7 @@ function valueOf(values: readonly Token[], key: Located): Tree {
 
 const scalar = (at: Located): Tree => ({ kind: 'scalar', value: at.text, at });
 
-/** Whoever changes a value shows its line, on which there may be secrets: so one with others on its line stays as it is. */
+/** An edit shows the whole line, which may contain secrets, so a value that shares its line is not editable. */
 function alone(pairs: Entries, { placeAt }: Source): Entries {
   const lines = pairs.map(({ key }) => placeAt(key.offsetAt(0)).line);
   const counts = new Map<number, number>();

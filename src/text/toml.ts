@@ -7,9 +7,9 @@ import { unreadableAt, type Source } from './source.ts';
 import type { Tree } from './tree.ts';
 
 /**
- * A TOML file (https://toml.io/en/v1.1.0). Read once a source, however many formats look at it.
+ * Parses a TOML file (https://toml.io/en/v1.1.0). Each source is parsed once, however many formats use it.
  *
- * @throws UsageError with the place of the first fault and no text of the file
+ * @throws UsageError with the place of the first error and no text of the file
  */
 export function parseToml(source: Source): Tree {
   const before = parsed.get(source);
@@ -50,7 +50,7 @@ function putTable(root: GrowingMap, table: AST.TOMLTable, content: Located): voi
   for (const pair of table.body) put(inside, pair, content);
 }
 
-/** A further item of an array of tables. */
+/** Another item of an array of tables. */
 function item(outer: GrowingMap, key: Located): GrowingMap {
   const there = outer.members.get(key.text)?.value;
   const list = there?.kind === 'growing-list' ? there : { kind: 'growing-list' as const, at: key, items: [] };
@@ -89,7 +89,7 @@ function valueOf(node: AST.TOMLContentNode, content: Located): Growing {
         const text = textOf(node, content);
         return { kind: 'scalar', value: text.text, at: text };
       }
-      // In the place of a number or a switch other text needs quotes.
+      // Other text in place of a number or boolean needs quotes.
       return {
         kind: 'scalar',
         value: node.kind === 'boolean' ? node.value : at.text,
@@ -98,7 +98,7 @@ function valueOf(node: AST.TOMLContentNode, content: Located): Growing {
   }
 }
 
-/** Behind three quotes a first line break is none of the text. */
+/** A line break right after three quotes is not part of the text. */
 function textOf({ range: [from, to], multiline, style }: AST.TOMLStringValue, content: Located): Located {
   if (!multiline) return unescaped(part(content, from + 1, to - 1), style);
   const raw = part(content, from + 3, to - 3);
@@ -106,7 +106,7 @@ function textOf({ range: [from, to], multiline, style }: AST.TOMLStringValue, co
 }
 
 function unescaped(raw: Located, style: 'basic' | 'literal'): Located {
-  // Between single quotes nothing has an escape, a single quote least of all.
+  // A literal string has no escapes, not even for a single quote.
   if (style === 'literal') return { ...raw, editable: raw.editable && !raw.text.includes('\n') };
   return decodedBy(
     raw,

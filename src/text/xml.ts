@@ -5,10 +5,11 @@ import { unreadableAt, type Source } from './source.ts';
 import type { Tree, TreeMap } from './tree.ts';
 
 /**
- * An XML file as names and values: an element with elements or attributes in it is a map of these, any other is its text. A name is
- * told without its prefix (`kafka:producer-config`). Entities are the five of XML and those of characters, so none multiplies.
+ * Parses an XML file as names and values: an element with child elements or attributes is a map of these, any other is
+ * its text. Names are without prefix (`kafka:producer-config`). Only the five predefined entities and character
+ * references are supported, so nothing can multiply.
  *
- * @throws UsageError with the place of the first fault and no text of the file
+ * @throws UsageError with the place of the first error and no text of the file
  */
 export function parseXml(source: Source): Tree {
   const before = parsed.get(source);
@@ -47,7 +48,7 @@ function read(source: Source): Tree {
     open.push({ key: local(part(content, start, start + name.length)), from: 0, entries: attributes });
   });
   parser.on('attribute', ({ name }) => {
-    // Called behind the closing quote, which cannot be in the value.
+    // Called after the closing quote, which cannot be part of the value.
     const end = parser.position - 1;
     const from = text.lastIndexOf(text[end] ?? '', end - 1) + 1;
     const nameEnd = text.lastIndexOf(name, from) + name.length;

@@ -1,18 +1,18 @@
 import { isMap, isSeq, type Document } from 'yaml';
 
-/** Something wrong, and the index in the text where it is. */
+/** An error, and its index in the text. */
 export interface Fault {
   readonly index: number;
   readonly what: string;
 }
 
-/** What is wrong with a YAML file, in our own words. */
+/** The errors of a YAML file, in our own words. */
 export function faultsIn(text: string, documents: readonly Document[]): readonly Fault[] {
   const faults = documents
     .flatMap(({ errors, warnings }) => [...errors, ...warnings])
     .map(({ code, pos }): Fault => ({ index: pos[0], what: WORDS[code] ?? 'not valid YAML' }));
   const template = templateIn(text, documents, faults);
-  // What follows a template is broken because of it.
+  // Errors after a template are consequences of it.
   return template === undefined ? faults : [template];
 }
 
@@ -28,7 +28,7 @@ const WORDS: Readonly<Record<string, string>> = {
   MISSING_CHAR: 'a quote, a colon or a bracket is missing',
 };
 
-/** `{{ .Values.x }}` is YAML by chance, and `{{- if }}` is none: a map whose key is a map. */
+/** `{{ .Values.x }}` happens to be YAML, while `{{- if }}` is not: a map whose key is a map. */
 function templateIn(
   text: string,
   documents: readonly Document[],

@@ -3,9 +3,9 @@ import { decoded, decodedBy, opaque, part, type Located } from './located.ts';
 import { doubleQuoted } from './yaml-write.ts';
 
 /**
- * A scalar's text, each character where it stands in the file: plain, in quotes, or a block (YAML 1.2 sections 7.3 and 8.1).
+ * A scalar's text with the file offset of each character: plain, quoted, or a block (YAML 1.2 sections 7.3 and 8.1).
  *
- * @param text what the parser read; should it differ from what is followed here, only the beginning is known
+ * @param text what the parser read; if it differs from the text traced here, only the beginning is known
  */
 export function locatedScalar(content: Located, scalar: Scalar, text: string): Located {
   const token = scalar.srcToken;
@@ -50,16 +50,19 @@ function follow(content: Located, token: CST.Token): Located {
   }
 }
 
-/** A line break and the blanks around it; the first of the blanks alone is tried, lest long runs of them take forever. */
+/**
+ * A line break and the white space around it. The lookbehind makes only the first space a starting point, so that long
+ * runs of spaces do not take quadratic time.
+ */
 const FOLD = String.raw`(?<![ \t])[ \t]*\r?\n(?:[ \t]*\r?\n)*[ \t]*`;
 
-/** Line folding (YAML 1.2 section 6.5): one break is a blank, of several the first is lost. */
+/** Line folding (YAML 1.2 section 6.5): a single break becomes a space, and of several the first is dropped. */
 function unfolded(breaks: string): string {
   const count = breaks.split('\n').length - 1;
   return count === 1 ? ' ' : '\n'.repeat(count - 1);
 }
 
-/** A line break is an empty line where lines are folded. */
+/** Where lines are folded, a line break is written as an empty line. */
 const withBlankLines = (text: string, indent: number): string =>
   text.replaceAll('\n', `\n\n${' '.repeat(Math.max(1, indent + 1))}`);
 
@@ -89,7 +92,7 @@ const MEANT: Readonly<Record<string, string>> = {
 };
 
 interface Line {
-  /** Where it begins, its indentation left out. */
+  /** Where it begins, after its indentation. */
   readonly start: number;
   readonly text: string;
 }
@@ -171,7 +174,7 @@ function foldedLines(lines: readonly Line[]): Unwound {
   return { text, origins };
 }
 
-/** What becomes of line breaks at the end: `-` drops them, `+` keeps them, and otherwise there is one. */
+/** Trailing line breaks: `-` drops them, `+` keeps them, and by default one is kept. */
 function chomped(text: string, style: string): string {
   if (style.includes('+')) return text;
   const bare = text.replace(/\n+$/, '');

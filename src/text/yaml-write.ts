@@ -1,6 +1,6 @@
 import { acts, inUnits, RUNNER_COMMAND, INVISIBLE } from '../commands/invisible.ts';
 
-/** A text as a YAML value on one line: plain where nobody could take it for anything else, otherwise in quotes. */
+/** A text as a one-line YAML value: plain where it is unambiguous, otherwise quoted. */
 export function yamlText(text: string): string {
   if (isPlain(text)) return text;
   return /^[\x20-\x7e]*$/.test(text) && text.includes('"') && !acts(text)
@@ -8,11 +8,11 @@ export function yamlText(text: string): string {
     : doubleQuoted(text);
 }
 
-/** A key; Kafka's names with dots and letters stand as they are. */
+/** A key; Kafka's names with dots and letters need no quotes. */
 export const yamlKey = (name: string): string =>
   /^[A-Za-z][\w.-]*$/.test(name) && isPlain(name) ? name : doubleQuoted(name);
 
-/** Neither a number, a boolean or a null, nor a mark of YAML's own, in 1.1 or 1.2. */
+/** Neither a number, a boolean or null, nor special in YAML, in 1.1 or 1.2. */
 const isPlain = (text: string): boolean =>
   /^[A-Za-z/][\w./+@-]*(?::[\w./+@-]+)*$/.test(text) &&
   !/^(?:y|yes|n|no|on|off|true|false|null)$/i.test(text);

@@ -138,7 +138,7 @@ function planted(source: Source, root: Node): Tree {
       return { key: key.at, isMerge: isMergeKey(pair.key), value: plant(pair.value, endOf(pair.key)) };
     });
     const merged = pairs.filter(({ isMerge }) => isMerge).flatMap(({ value }) => mergedFrom(value));
-    // Each name once: merges of merges would grow beyond measure.
+    // Each name once: merges of merges could grow exponentially.
     return [
       ...new Map(merged.map((entry) => [entry.key.text, { ...entry, isMerged: true as const }])).values(),
       ...pairs.filter(({ isMerge }) => !isMerge),
@@ -157,17 +157,17 @@ const MOST_ALIASES = 200;
 const endOf = (key: unknown): number =>
   isScalar(key) || isMap(key) || isSeq(key) || isAlias(key) ? (key.range?.[1] ?? 0) : 0;
 
-/** `<<` as it stands; in quotes it is a key like any other. */
+/** A plain `<<`; quoted, it is an ordinary key. */
 const isMergeKey = (key: unknown): boolean =>
   isScalar(key) && key.source === '<<' && (key.type === 'PLAIN' || key.type === undefined);
 
-/** Of several maps the first counts (https://yaml.org/type/merge.html). */
+/** If there are several maps, the first one wins (https://yaml.org/type/merge.html). */
 function mergedFrom(tree: Tree): TreeMap['entries'] {
   if (tree.kind === 'map') return tree.entries;
   return tree.kind === 'list' ? tree.items.toReversed().flatMap(mergedFrom) : [];
 }
 
-/** Aliases of aliases (a "billion laughs" file) are a small tree for us, and endless for whoever walks it. */
+/** Aliases of aliases (a "billion laughs" file) are a small tree here, but endless for code that walks it. */
 function refuseWhatMultiplies(source: Source, trees: readonly Tree[]): void {
   const sizes = new Map<Tree, number>();
   const sizeOf = (tree: Tree): number => {

@@ -13,11 +13,11 @@ import {
 import { within, type TimeLimit } from './time-limit.ts';
 import type { Wire } from './wire.ts';
 
-/** Where every consumer group's place is kept. Asking for a coordinator makes a broker create it when it is not there. */
+/** The topic that stores consumer group offsets. Looking up a coordinator makes a broker create it if it is missing. */
 const OFFSETS_TOPIC = '__consumer_offsets';
 
 const UNKNOWN_TOPIC = 3;
-/** 14 COORDINATOR_LOAD_IN_PROGRESS, 15 COORDINATOR_NOT_AVAILABLE, 16 NOT_COORDINATOR: another broker has to be asked. */
+/** 14 COORDINATOR_LOAD_IN_PROGRESS, 15 COORDINATOR_NOT_AVAILABLE, 16 NOT_COORDINATOR: ask another broker. */
 const ASK_ANOTHER = [14, 15, 16];
 
 export interface AccessOptions {
@@ -27,12 +27,12 @@ export interface AccessOptions {
   readonly source: string;
   readonly now: () => number;
   readonly timeLimit: TimeLimit;
-  /** Tries the connection to a broker that Metadata names. */
+  /** Tries to connect to a broker that Metadata names. */
   readonly reach: (brokers: Metadata['brokers']) => Promise<void>;
   /**
-   * Signs in to another broker; undefined when that does not come about.
+   * Signs in to another broker; undefined when that fails.
    *
-   * @throws Broken when the token is not to be sent there
+   * @throws Broken when the token must not be sent there
    */
   readonly signInTo: (coordinator: {
     readonly host: string;
@@ -46,8 +46,8 @@ export interface Access {
 }
 
 /**
- * Asks, over a signed-in connection, who the brokers are and what the client may do with the topics and groups it
- * wants; then whether each of the brokers can be reached. Nothing is created or changed. Never rejects.
+ * Over a signed-in connection, asks for the brokers and for the client's permissions on the topics and groups it wants;
+ * then tries to reach each broker. Creates and changes nothing. Never rejects.
  */
 export async function observeAccess(wire: Wire, options: AccessOptions): Promise<Access> {
   const { wanted } = options;
@@ -101,8 +101,8 @@ const metadataFrom = ({ brokers, topics }: ClusterView, wanted: AccessOptions['w
 });
 
 /**
- * Any broker says whether a group is denied; what is permitted, only the group's coordinator says. So the others are
- * asked again there, unless looking for the coordinator would create something.
+ * Any broker knows whether a group is denied; only the group's coordinator knows what is permitted. So the other groups
+ * are asked about there, unless looking up the coordinator would create a topic.
  */
 async function groupAccesses(
   groups: readonly string[],

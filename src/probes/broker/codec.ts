@@ -1,15 +1,15 @@
 /**
  * The primitive types of Kafka's wire protocol (https://kafka.apache.org/protocol#protocol_types), as far as versions
- * before the flexible ones (KIP-482) need them.
+ * before the flexible ones (KIP-482) use them.
  */
 
-/** What was received is not what the protocol says it should be. */
+/** The received bytes violate the protocol. */
 export class Malformed extends Error {}
 
 /** RFC 1035 section 2.3.4, without the length bytes. */
 const LONGEST_HOST = 253;
 
-/** Reads from one frame. Every method throws `Malformed` when the frame ends too early or a length makes no sense. */
+/** Reads from one frame. Every method throws `Malformed` when the frame ends too early or a length is invalid. */
 export class Reader {
   readonly #bytes: Buffer;
   #at = 0;
@@ -34,7 +34,7 @@ export class Reader {
     return this.#take(4).readInt32BE();
   }
 
-  /** As a number: beyond 2^53 it is rounded, which no lifetime in milliseconds reaches. */
+  /** Rounded above 2^53, which no lifetime in milliseconds reaches. */
   int64(): number {
     return Number(this.#take(8).readBigInt64BE());
   }
@@ -47,7 +47,7 @@ export class Reader {
     return this.nullableString() ?? '';
   }
 
-  /** A longer name than a host can have is refused: what is left of it would be another host. */
+  /** Rejects a name longer than any host name: truncating it would give another host. */
   host(): string {
     const name = this.string();
     if (name.length > LONGEST_HOST)
@@ -55,7 +55,7 @@ export class Reader {
     return name;
   }
 
-  /** @param most characters to keep; what goes beyond is cut, and says so in its place */
+  /** @param most characters to keep; the rest is cut, with a note in its place */
   label(most: number): string {
     const text = this.string();
     return text.length <= most ? text : `${text.slice(0, most)}… (cut: it has ${text.length} characters)`;
@@ -71,11 +71,11 @@ export class Reader {
     return length < 0 ? Buffer.alloc(0) : this.#take(length);
   }
 
-  /** @param most items that it can honestly have; more are refused, before any is read */
+  /** @param most plausible number of items; a larger count is rejected before any item is read */
   array<T>(most: number, item: () => T): readonly T[] {
     const count = this.int32();
     if (count > most) throw new Malformed(`an array claims ${count} items, where ${most} are many`);
-    // Each item takes a byte at least: a count beyond that is a lie, and must not make us reserve memory for it.
+    // Each item takes at least one byte: a larger count is a lie, and must not make us reserve memory.
     if (count > this.left) throw new Malformed('an array claims more items than there are bytes');
     return Array.from({ length: Math.max(0, count) }, item);
   }

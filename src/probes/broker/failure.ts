@@ -3,7 +3,7 @@ import { codeOf, faultOf, RunOver, StageFault } from '../deadline.ts';
 import { Malformed } from './codec.ts';
 import type { FrameSize } from './frames.ts';
 
-/** An exchange with a broker that came to nothing, as evidence has it. */
+/** An exchange with a broker that failed, as evidence represents it. */
 export class Broken extends Error {
   readonly failure: Failure;
   constructor(failure: Failure) {
@@ -12,10 +12,10 @@ export class Broken extends Error {
   }
 }
 
-/** Which part of a sign-in was under way. */
+/** The part of a sign-in that was in progress. */
 export type Part = 'kafka' | 'sasl';
 
-/** Whatever stopped an exchange, as evidence has it. */
+/** Converts any error into a failure for the evidence. */
 export function failureFrom(error: unknown, stage: Part): Failure {
   if (error instanceof Broken) return error.failure;
   if (error instanceof Malformed) return malformed(stage, error);
@@ -31,18 +31,18 @@ export const malformed = (stage: Part, error: Malformed): Failure => ({
 });
 
 /**
- * A connection that ended without the answer that was due. A broker that is overloaded, refuses the address (IP
- * filter) or stands behind a proxy does this; stock Kafka answers even the wrong mechanism.
+ * A connection that closed before the expected answer. An overloaded broker, one that refuses the address (IP filter)
+ * or a proxy in front of it does this; stock Kafka answers even an unsupported mechanism.
  */
 export const closed = (stage: Part, how: string): Failure =>
   stage === 'sasl'
     ? { stage, code: 'CLOSED_DURING_SASL', message: `the broker ${how} during the sign-in without an answer` }
     : { stage, code: 'CLOSED', message: `the broker ${how} without an answer` };
 
-/** The broker did not wait for the token. */
+/** The broker closed the connection before the token was sent. */
 export const CLOSED_BEFORE_SASL = 'CLOSED_BEFORE_SASL';
 
-/** An error of the socket. A TLS alert after the handshake is how TLS 1.3 says that it wants a client certificate. */
+/** A socket error. A TLS alert after the handshake is how TLS 1.3 requests a client certificate. */
 export function socketFailure(error: unknown, stage: Part): Failure {
   const code = codeOf(error);
   return code.startsWith('ERR_SSL')
@@ -50,7 +50,7 @@ export function socketFailure(error: unknown, stage: Part): Failure {
     : closed(stage, `broke the connection off (${code})`);
 }
 
-/** The first bytes of something else than a frame tell what it is. */
+/** If it is not a frame, its first bytes show what it is. */
 export function sizeFailure({ size, received }: FrameSize, answeredBefore: boolean): Failure {
   if (answeredBefore) {
     return {

@@ -1,7 +1,7 @@
 import { familyOf } from '../../clients/family.ts';
 import type { Target } from '../../settings/target.ts';
 
-/** RFC 7628 section 3.1: what separates key/value pairs, and all that a client answers to a challenge (3.2.3). */
+/** RFC 7628 section 3.1: the separator of key/value pairs, and a client's whole answer to a challenge (3.2.3). */
 export const SOH = '\x01';
 
 /** Without an authorization identity (RFC 5801 section 4). */
@@ -10,11 +10,11 @@ const BARE_HEADER = 'n,,';
 /**
  * The client's first message (RFC 7628 section 3.1, KIP-342): `n,,^Aauth=Bearer <token>^A<name>=<value>^A...^A`.
  *
- * Token and extensions are written as they were given, wrong ones too: the broker is to judge what the client would
- * send, and a message that we mended would be let in where the client is not. Their order is that of the configuration: the
- * Java client has none (`Map.copyOf` is salted anew in each JVM), and brokers read them into a map.
+ * Token and extensions are written as given, even if invalid: the broker has to judge what the client would send, and
+ * it would accept a corrected message where it refuses the client's. Their order is that of the configuration: the Java
+ * client has none (`Map.copyOf` uses a new salt in each JVM), and brokers read them into a map.
  *
- * @param header of `gs2Header`
+ * @param header from `gs2Header`
  */
 export const firstMessage = (
   token: string,

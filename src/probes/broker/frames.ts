@@ -1,21 +1,21 @@
 /**
- * Puts a stream of bytes back together into frames: INT32 size, then that many bytes
- * (https://kafka.apache.org/protocol#protocol_network). The size is checked before a byte of the frame is kept.
+ * Reassembles frames from a byte stream: INT32 size, then that many bytes
+ * (https://kafka.apache.org/protocol#protocol_network). The size is checked before any byte of the frame is stored.
  */
 export class FrameAssembler {
   readonly #longest: number;
   #chunks: Buffer[] = [];
   #held = 0;
 
-  /** @param longest bytes that a frame may have */
+  /** @param longest frame size in bytes */
   constructor(longest: number) {
     this.#longest = longest;
   }
 
   /**
-   * The frames that are complete with this chunk, without their size.
+   * The frames completed by this chunk, without their size.
    *
-   * @throws FrameSize when the next frame would be longer than the longest, or is too short to have a header.
+   * @throws FrameSize when the next frame would exceed the limit, or is too short for a header
    */
   push(chunk: Buffer): readonly Buffer[] {
     this.#chunks.push(chunk);
@@ -37,17 +37,17 @@ export class FrameAssembler {
     return all.subarray(4, 4 + size);
   }
 
-  /** The first chunk, made to hold the size at least. */
+  /** The first chunk, at least as long as the size field. */
   #head(): Buffer {
     while (this.#chunks[0]!.length < 4) this.#chunks.splice(0, 2, Buffer.concat(this.#chunks.slice(0, 2)));
     return this.#chunks[0]!;
   }
 }
 
-/** A size that no frame of a broker's has. */
+/** A size that no broker's frame has. */
 export class FrameSize extends Error {
   readonly size: number;
-  /** What was received where a frame was expected. */
+  /** The bytes received where a frame was expected. */
   readonly received: Buffer;
   constructor(size: number, received: Buffer) {
     super(`a frame of ${size} bytes`);

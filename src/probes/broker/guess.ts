@@ -4,15 +4,15 @@ import { missing, observed, type Observation } from '../../evidence/observation.
 import { brokerHostsOf, KAFKA_PORT } from '../../spelling/confluent-names.ts';
 import { open, type SignInContext } from './sign-in-at.ts';
 
-/** A name that exists answers as soon as the bootstrap server's did; nobody is to wait long for a guess. */
+/** An existing name answers as fast as the bootstrap server's, so a guess does not deserve a longer wait. */
 const PATIENCE_MS = 3000;
 
 /**
- * Tries DNS, TCP and TLS to the brokers that a cluster should have by its bootstrap name, when it did not list them: a
- * refused client would find the next fault only after it has fixed the first. Sends nothing over these connections.
- * Never rejects.
+ * Tries DNS, TCP and TLS to the brokers that a cluster should have by its bootstrap name, if it did not list them;
+ * otherwise a refused client would discover the next fault only after fixing the first. Sends nothing over these
+ * connections. Never rejects.
  *
- * @param seen what the bootstrap server said
+ * @param seen the bootstrap server's answers
  */
 export async function guessBrokers(
   seen: BrokerEvidence,

@@ -2,9 +2,9 @@ import type { ApiVersions, GroupAccess, SaslHandshake } from '../../evidence/bro
 import { array, boolean, bytes, int16, int32, int8, Reader, string } from './codec.ts';
 
 /*
- * The few messages that the probe needs, in versions before the flexible ones (KIP-482), which every
- * broker since Apache Kafka 2.3 speaks and 4.x still does (KIP-896). Schemas: `clients/src/main/resources/common/
- * message` in apache/kafka.
+ * The few messages that the probe needs, in versions before the flexible ones (KIP-482), which every broker since
+ * Apache Kafka 2.3 supports and 4.x still does (KIP-896). Schemas: `clients/src/main/resources/common/ message` in
+ * apache/kafka.
  */
 
 export const API = {
@@ -17,8 +17,8 @@ export const API = {
 } as const;
 
 /**
- * What a broker can honestly list. `named` are topics and groups, of which a target names few. Kafka has some 90 APIs and five
- * mechanisms; the largest clusters have thousands of brokers and a hundred thousand partitions.
+ * Plausible sizes of a broker's lists. `named` are topics and groups, of which a target names few. Kafka has some 90
+ * APIs and five mechanisms; the largest clusters have thousands of brokers and a hundred thousand partitions.
  */
 const MOST = {
   named: 1_000,
@@ -29,10 +29,10 @@ const MOST = {
   members: 50_000,
 } as const;
 
-/** RFC 4422 section 3.1 gives a mechanism's name 20 characters; Kafka does not count them. */
+/** RFC 4422 section 3.1 limits a mechanism's name to 20 characters; Kafka does not check. */
 const LONGEST_MECHANISM = 100;
 
-/** A request in one version, with the reader of its answer. */
+/** A request in one version, with the parser of its answer. */
 export interface Request<T> {
   readonly apiKey: number;
   readonly apiVersion: number;
@@ -41,7 +41,7 @@ export interface Request<T> {
   readonly read: (answer: Reader) => T;
 }
 
-/** Request header version 1: api key, version, correlation id, client id; the size before it. */
+/** Request header version 1, preceded by the size: API key, version, correlation id, client id. */
 export function requestFrame(
   { apiKey, apiVersion, body }: Request<unknown>,
   correlationId: number,
@@ -114,7 +114,7 @@ export interface ClusterView {
   }[];
 }
 
-/** Metadata version 8, the first with what the client may do (KIP-430). Creates no topic; names none that exists. */
+/** Metadata version 8, the first with the client's permissions (KIP-430). Creates no topics. */
 export const metadataOf = (topics: readonly string[]): Request<ClusterView> => ({
   apiKey: API.metadata,
   apiVersion: 8,
@@ -166,7 +166,7 @@ export const coordinatorOf = (group: string): Request<Coordinator> => ({
   },
 });
 
-/** DescribeGroups version 3, the first with what the client may do (KIP-430). Members are read over, not kept. */
+/** DescribeGroups version 3, the first with the client's permissions (KIP-430). Members are skipped. */
 export const groupsOf = (groups: readonly string[]): Request<readonly GroupAccess[]> => ({
   apiKey: API.describeGroups,
   apiVersion: 3,
@@ -206,7 +206,7 @@ const OPERATIONS = [
   'TWO_PHASE_COMMIT',
 ] as const;
 
-/** "The broker does not say." */
+/** The value for "not provided". */
 const NOT_SAID = -2_147_483_648;
 
 const operationsIn = (bits: number): { readonly operations?: readonly string[] } =>

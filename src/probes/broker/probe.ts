@@ -15,15 +15,15 @@ import { authorityOf, open, signInAt, type Server, type SignInContext } from './
 interface Deps {
   readonly world: World;
   readonly signal: AbortSignal;
-  /** Takes every connection that was tried. */
+  /** Receives every connection that was tried. */
   readonly record: (connection: Connection) => void;
 }
 
 /**
- * Signs in to the first bootstrap server that answers, and asks it what the client may do. Never rejects; ends with
- * the signal at the latest, and gives each step no more than the target's connect timeout.
+ * Signs in to the first bootstrap server that answers, and asks for the client's permissions. Never rejects; ends with
+ * the signal at the latest, and gives each step at most the target's connect timeout.
  *
- * @param deps.token undefined when there is none to be had; the broker is greeted while it is being fetched
+ * @param deps.token undefined when there is none; the handshake proceeds while it is being fetched
  */
 export async function probeBroker(
   target: Target,
@@ -48,7 +48,7 @@ export async function probeBroker(
   });
 }
 
-/** One more sign-in, with the token and extensions given: for experiments. Never rejects. */
+/** A further sign-in with the given token and extensions, for experiments. Never rejects. */
 export async function trySignIn(
   target: Target,
   deps: Deps & { readonly token: string; readonly extensions: Readonly<Record<string, string>> },
@@ -72,8 +72,8 @@ interface Seen {
 }
 
 /**
- * A client goes on to the next bootstrap server when one cannot be reached or does not speak Kafka. When none does, the
- * first one speaks for all.
+ * A client tries the next bootstrap server if one cannot be reached or does not speak Kafka. If none does, the result
+ * of the first counts.
  */
 async function firstAnswering(context: SignInContext): Promise<Seen | Missing> {
   const { target } = context;
@@ -119,8 +119,8 @@ function accessOf(signedIn: SignIn, server: Server, context: SignInContext): Pro
 }
 
 /**
- * @throws Broken when the token is not to be sent there: to an address that the target has nothing to do with, or
- * unencrypted to a host for which nobody asked for that
+ * @throws Broken when the token must not be sent there: to an address that the target does not cover, or unencrypted to
+ * a host that the target does not name
  */
 async function signInTo(coordinator: Server, context: SignInContext): Promise<Wire | undefined> {
   const { target, policy } = context;
@@ -141,10 +141,10 @@ const inTheClear = (server: Server): Failure => ({
   message: `the broker names ${authorityOf(server)} as the group's coordinator, and the token would travel there unencrypted; your configuration asks for that at its bootstrap servers alone; --allow-host ${server.host} adds it`,
 });
 
-/** More brokers than this say nothing new about the network between. */
+/** More brokers than this reveal nothing new about the network. */
 const MOST_BROKERS = 12;
 
-/** Clients talk to the brokers that Metadata names, not to the bootstrap server: each must be reachable. */
+/** Clients connect to the brokers that Metadata names, not to the bootstrap server, so each must be reachable. */
 async function reachAll(
   brokers: Metadata['brokers'],
   bootstrap: Server,

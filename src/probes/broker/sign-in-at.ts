@@ -18,7 +18,7 @@ export interface Server {
 
 export const authorityOf = ({ host, port }: Server): string => `${bracketed(host)}:${port}`;
 
-/** Who signs in, with what, and where it is written down. */
+/** The client that signs in, its credentials, and where connections are recorded. */
 export interface SignInContext {
   readonly target: Target;
   readonly token: Promise<string | undefined>;
@@ -26,12 +26,12 @@ export interface SignInContext {
   readonly world: World;
   readonly signal: AbortSignal;
   readonly record: (connection: Connection) => void;
-  /** Judges the addresses of brokers that others name; absent: they follow from what the target names. */
+  /** Checks the addresses of brokers that others name; absent: derived from the target. */
   readonly policy?: HostPolicy;
   readonly span: <T>(name: string, work: () => Promise<T>) => Promise<T>;
 }
 
-/** Goes to one broker and signs in: the sign-in, or why there was no connection to sign in over. Never rejects. */
+/** Signs in to one broker; returns the sign-in, or why the connection failed. Never rejects. */
 export async function signInAt(server: Server, context: SignInContext): Promise<SignIn | Failure> {
   const { target, token, signal } = context;
   const first = await attempt(server, context, token);
@@ -61,7 +61,7 @@ async function attempt(
   });
 }
 
-/** Opens a connection as the client does, and records it. */
+/** Opens a connection like the client's, and records it. */
 export async function open(
   server: Server,
   {
@@ -84,7 +84,7 @@ export async function open(
 
 const UNSAID: Failure = { stage: 'tcp', code: 'UNKNOWN', message: 'the connection did not come about' };
 
-/** Undefined: the client's connection is plain. Only by its exact name: what no client knows is tried over TLS. */
+/** Undefined for a plaintext connection. Only by its exact name: an unknown protocol is tried over TLS. */
 function trustOf(target: Target): TlsSettings | Failure | undefined {
   if (target.securityProtocol === 'SASL_PLAINTEXT' || target.securityProtocol === 'PLAINTEXT')
     return undefined;
@@ -98,7 +98,7 @@ function trustOf(target: Target): TlsSettings | Failure | undefined {
 const endedBeforeSasl = ({ authenticate }: SignIn): boolean =>
   authenticate.status === 'failed' && authenticate.failure.code === CLOSED_BEFORE_SASL;
 
-/** A client of this protocol sends no token; and we send none in the clear that it would not have sent. */
+/** A client with this protocol sends no token, and we send none unencrypted that it would not have sent. */
 const withoutTokenInTheClear = (seen: SignIn | Failure, { securityProtocol }: Target): SignIn | Failure =>
   securityProtocol === 'PLAINTEXT' && 'wire' in seen && seen.authenticate.status === 'missing'
     ? { ...seen, authenticate: missing('with security.protocol PLAINTEXT no token is sent') }

@@ -19,7 +19,7 @@ import { Wire } from './wire.ts';
 const MECHANISM = 'OAUTHBEARER';
 
 export interface SignInOptions {
-  /** Undefined, or a rejection: no token, so the exchange ends with the handshake. */
+  /** Undefined or a rejection means no token, so the exchange ends after the handshake. */
   readonly token: Promise<string | undefined>;
   readonly extensions: Readonly<Record<string, string>>;
   /** The GS2 header of the first message; default: without an authorization identity. */
@@ -35,15 +35,15 @@ export interface SignIn {
   readonly apiVersions: Observation<ApiVersions>;
   readonly handshake: Observation<SaslHandshake>;
   readonly authenticate: Observation<SaslAnswer>;
-  /** Absent unless the broker answered the handshake and the token. */
+  /** Absent unless the broker answered both handshake and token. */
   readonly timing?: SignInTiming;
-  /** Open and signed in only when `authenticate` says accepted; the caller closes it. */
+  /** Open and signed in only if `authenticate` was accepted; the caller closes it. */
   readonly wire: Wire;
 }
 
 /**
- * Signs in over an open socket: ApiVersions and SaslHandshake at once, SaslAuthenticate as soon as there is a token. Never
- * rejects.
+ * Signs in over an open socket: ApiVersions and SaslHandshake at once, SaslAuthenticate as soon as there is a token.
+ * Never rejects.
  */
 export async function signIn(socket: Socket, options: SignInOptions): Promise<SignIn> {
   const wire = new Wire(socket);
@@ -74,7 +74,7 @@ export async function signIn(socket: Socket, options: SignInOptions): Promise<Si
   };
 }
 
-/** What was said so far. */
+/** The answers so far. */
 interface Seen {
   apiVersions?: ApiVersions;
   handshake?: SaslHandshake;
@@ -86,7 +86,7 @@ interface Seen {
 
 async function greet(wire: Wire, seen: Seen, timeLimit: TimeLimit): Promise<void> {
   const first = await within(timeLimit, wire.ask(apiVersionsOf(2)));
-  // KIP-511: the broker does not speak this version, and says so in version 0.
+  // KIP-511: the broker does not support this version, and answers in version 0.
   seen.apiVersions =
     first.errorCode === KAFKA_ERROR.unsupportedVersion
       ? await within(timeLimit, wire.ask(apiVersionsOf(0)))
@@ -99,8 +99,9 @@ async function greet(wire: Wire, seen: Seen, timeLimit: TimeLimit): Promise<void
 }
 
 /**
- * The exchange of RFC 7628. A broker that refuses the token may answer error code 0 with JSON in the auth bytes (section
- * 3.2.2). This challenge is answered with one SOH (section 3.2.3); only then does the broker say error 58 and its text.
+ * The exchange of RFC 7628. A broker that refuses the token may answer error code 0 with JSON in the auth bytes
+ * (section 3.2.2). The client answers this challenge with one SOH (section 3.2.3); only then does the broker send error
+ * 58 and its text.
  */
 async function authenticate(
   wire: Wire,
@@ -108,7 +109,8 @@ async function authenticate(
   token: string,
   { extensions, header, timeLimit }: SignInOptions,
 ): Promise<void> {
-  // Before KIP-152 a token travels in bare frames, and a refusal is a closed connection. It is not sent that way.
+  // Before KIP-152 a token is sent in bare frames, and a refusal is a closed connection. The doctor does not send it
+  // that way.
   if (seen.apiVersions?.apis[API.saslAuthenticate] === undefined) throw new Broken(NO_SASL_AUTHENTICATE);
   const version = newestOf(seen.apiVersions, API.saslAuthenticate);
   const say = async (message: Buffer): Promise<AuthenticateAnswer> => {
@@ -122,7 +124,7 @@ async function authenticate(
   if (isChallenge(first)) await say(Buffer.from(SOH));
 }
 
-/** Version 1 where the broker speaks it. */
+/** Version 1 if the broker supports it. */
 const newestOf = ({ apis }: ApiVersions, apiKey: number): number => ((apis[apiKey]?.[1] ?? 1) >= 1 ? 1 : 0);
 
 const NO_SASL_AUTHENTICATE = {
@@ -189,7 +191,7 @@ function answerIn(
   );
 }
 
-/** Characters of a broker's own words. */
+/** Maximum length of the broker's own text. */
 const LONGEST_TEXT = 2000;
 
 const text = <K extends string>(member: K, words: string | undefined): { readonly [k in K]?: string } =>

@@ -1,6 +1,6 @@
 import { abortable, deadlineOf } from '../deadline.ts';
 
-/** How long to wait for a broker. */
+/** The maximum time to wait for a broker. */
 export interface TimeLimit {
   /** Milliseconds for each step. */
   readonly ms: number;
@@ -10,7 +10,7 @@ export interface TimeLimit {
 /**
  * The promise's outcome.
  *
- * @throws StageFault `ETIMEDOUT` or `ABORTED` when it takes longer than the patience
+ * @throws StageFault `ETIMEDOUT` or `ABORTED` when it exceeds the time limit
  */
 export async function within<T>({ ms, signal }: TimeLimit, promise: Promise<T>): Promise<T> {
   const deadline = deadlineOf(signal, ms);

@@ -13,7 +13,7 @@ import {
 import { FrameAssembler, FrameSize } from './frames.ts';
 import { API, requestFrame, type Request } from './messages.ts';
 
-/** Far more than the answers that are asked for here; far less than what would hurt. */
+/** Far more than any expected answer, and harmless for memory. */
 const LONGEST_FRAME = 8 * 1024 * 1024;
 
 const CLIENT_ID = 'oauthbearer';
@@ -24,9 +24,9 @@ interface Due {
   readonly reject: (reason: Broken) => void;
 }
 
-/** Requests and answers of Kafka's protocol over an open socket. Every size is checked before memory is spent on it. */
+/** Requests and answers of Kafka's protocol over an open socket. Every size is checked before memory is allocated. */
 export class Wire {
-  /** Settles, never rejects, when nothing more can come over this wire. */
+  /** Resolves, never rejects, when no more answers can come. */
   readonly broken: Promise<Failure>;
 
   readonly #socket: Socket;
@@ -35,7 +35,7 @@ export class Wire {
   readonly #tellBroken: (failure: Failure) => void;
   #failure: Failure | undefined;
   #answers = 0;
-  /** The handshake was answered, and the token has not been. */
+  /** The handshake was answered, the token not yet. */
   #greeted = false;
   #nextId = 0;
 
@@ -55,7 +55,7 @@ export class Wire {
   /**
    * Sends a request and reads its answer.
    *
-   * @throws Broken when the wire breaks first
+   * @throws Broken when the connection breaks first
    * @throws Malformed
    */
   async ask<T>(request: Request<T>): Promise<T> {
@@ -69,7 +69,7 @@ export class Wire {
     return request.read(answer);
   }
 
-  /** The promise's outcome, or `Broken` when the wire breaks first. */
+  /** The promise's outcome, or a rejection with `Broken` when the connection breaks first. */
   orBroken<T>(promise: Promise<T>): Promise<T> {
     return Promise.race([
       promise,
@@ -83,7 +83,7 @@ export class Wire {
     this.break({ stage: 'kafka', code: 'DONE', message: 'we closed the connection' });
   }
 
-  /** The first reason stands. */
+  /** Only the first reason counts. */
   break(failure: Failure): void {
     if (this.#failure !== undefined) return;
     this.#failure = failure;

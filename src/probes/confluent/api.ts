@@ -5,13 +5,17 @@ import { pause, type Deadline } from '../deadline.ts';
 import type { HttpClient, HttpExchange } from '../http.ts';
 import type { World } from '../world.ts';
 
-/** Confluent Cloud's REST API with a Cloud API key. It is read; what changes something there is `patch` alone. */
+/** Confluent Cloud's REST API with a Cloud API key. Read-only except for `patch`. */
 export interface ConfluentApi {
-  /** One object. @param path such as `/iam/v2/identity-providers/op-1` */
+  /**
+   * One object.
+   *
+   * @param path such as `/iam/v2/identity-providers/op-1`
+   */
   readonly get: (path: string) => Promise<Observation<JsonObject>>;
-  /** Every object of a list, over all its pages. */
+  /** All objects of a list, from all its pages. */
   readonly list: (path: string) => Promise<Observation<readonly JsonObject[]>>;
-  /** Changes an object: only for what the user asked for by name (`--refresh-jwks`). */
+  /** Changes an object: only for what the user explicitly asked for (`--refresh-jwks`). */
   readonly patch: (path: string, body: Json) => Promise<Observation<JsonObject>>;
 }
 
@@ -24,10 +28,10 @@ export interface ApiOptions {
   readonly deadline: Deadline;
 }
 
-/** The API's largest `page_size`, and how many such pages are read before giving up. */
+/** The API's largest `page_size`, and the maximum number of such pages. */
 const PAGE_SIZE = 100;
 const MOST_PAGES = 20;
-/** A page that holds more than it was asked for: reading it would take all the time of the run. */
+/** A page with more items than requested: reading it would use up the run's time. */
 const MOST_ITEMS = MOST_PAGES * PAGE_SIZE;
 
 export function confluentApi(options: ApiOptions): ConfluentApi {
@@ -62,7 +66,7 @@ async function allPages(
     if (page.status !== 'observed') return page;
     const data = page.value['data'];
     if (!Array.isArray(data)) return failed(undocumented('a list', 'json'), page.source, page.at);
-    // Not `push(...data)`: a page of hundreds of thousands of items is more arguments than a call can take.
+    // Not `push(...data)`: hundreds of thousands of items exceed the maximum number of arguments.
     items = items.concat(data.filter(isJsonObject));
     if (items.length > MOST_ITEMS) return failed(TOO_MANY, withoutQuery(first), page.at);
     url = nextOf(page.value, first);
@@ -71,7 +75,7 @@ async function allPages(
   }
 }
 
-/** `metadata.next`, unless it leads away from the API: the key is not carried elsewhere. */
+/** `metadata.next`, unless it leads to another host: the key is not sent elsewhere. */
 function nextOf(page: JsonObject, first: string): string | undefined {
   const next = isJsonObject(page['metadata']) ? page['metadata']['next'] : undefined;
   if (typeof next !== 'string' || next === '' || !URL.canParse(next, first)) return undefined;
@@ -79,7 +83,7 @@ function nextOf(page: JsonObject, first: string): string | undefined {
   return url.origin === new URL(first).origin ? url.href : undefined;
 }
 
-/** Sends; when the API is busy and says until when, waits that long and sends once more. */
+/** Sends a request; if the API is busy and says for how long, waits and sends it once more. */
 async function sendWithRetries(
   url: string,
   options: ApiOptions,
@@ -104,7 +108,7 @@ async function sendWithRetries(
   return (await pause(waitMs, deadline.signal)) ? send() : seen;
 }
 
-/** RFC 9110 section 10.2.3: seconds, or a date. Undefined when the answer asks for no wait. */
+/** RFC 9110 section 10.2.3: seconds, or a date. Undefined when the answer requests no wait. */
 function retryAfterMs({ answer }: HttpExchange, now: number): number | undefined {
   const text = answer.headers['retry-after'];
   if ((answer.status !== 429 && answer.status !== 503) || text === undefined) return undefined;
@@ -114,7 +118,7 @@ function retryAfterMs({ answer }: HttpExchange, now: number): number | undefined
 
 const LONGEST_DETAIL = 300;
 
-/** What a status other than 200 means, and what the API says of it (`errors[0].detail`). */
+/** The meaning of a status other than 200, with the API's message (`errors[0].detail`). */
 export function refusalOf(status: number, body: Json | undefined): Failure {
   const { title, detail } = apiError(body);
   const said = detail ?? title;
@@ -130,14 +134,14 @@ const MEANING: Readonly<Record<number, string>> = {
   429: 'it had too many requests',
 };
 
-/** What an API says of its refusal: the first of `errors`, or `error: {code, message}` beside a `requestId`. */
+/** The message of an API's error: the first of `errors`, or `error: {code, message}` beside a `requestId`. */
 export function apiError(body: Json | undefined): {
   readonly code?: string;
   readonly title?: string;
   readonly detail?: string;
 } {
   const { errors, error, requestId }: JsonObject = isJsonObject(body) ? body : {};
-  // Without the id of the request it may be the answer of any gateway on the way.
+  // Without a request id the answer may come from any gateway on the way.
   const other = typeof requestId === 'string' ? error : undefined;
   const first: unknown = Array.isArray(errors) ? errors[0] : other;
   if (!isJsonObject(first)) return {};

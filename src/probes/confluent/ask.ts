@@ -13,7 +13,7 @@ export interface Asked extends ProvidersProbe {
 
 const NO_KEY = missing('no Cloud API key was given', '--confluent-api-key-env');
 
-/** Begins to ask Confluent's side: by its API, else as a person read it off the console. */
+/** Starts to observe Confluent's side: with its API, otherwise from what a person read in the console. */
 export function askConfluent(target: Target, run: Run): Asked {
   const api = apiFor(target, run);
   if (api === undefined) {
@@ -37,7 +37,7 @@ const clustersFor = (target: Target, api: ConfluentApi, { span }: Run): Asked['c
     ? Promise.resolve(missing('no cluster and no bootstrap server was named', '--bootstrap-server'))
     : span('clusters', () => probeClusters(api, target));
 
-/** The API that the target's key opens; undefined without a key. */
+/** The API for the target's key; undefined without a key. */
 export function apiFor(target: Target, { http, world, deadline }: Run): ConfluentApi | undefined {
   const { confluentApiKey: apiKey, confluentApiSecret: secret, confluentApiUrl: baseUrl } = target;
   if (apiKey === undefined || secret === undefined) return undefined;

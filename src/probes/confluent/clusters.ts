@@ -9,12 +9,12 @@ import { readCluster } from './resources.ts';
 const MOST_ENVIRONMENTS = 50;
 const AT_ONCE = 4;
 
-/** The cluster that the client is meant for, by its id or by its bootstrap servers. */
+/** The cluster that the client is meant to use, by its id or its bootstrap servers. */
 export type Wanted = Pick<Target, 'logicalCluster' | 'bootstrapServers'>;
 
 /**
- * The Kafka clusters of every environment, for they are listed by environment alone. When an environment could not be
- * read and the cluster that is looked for is not among the others', nothing is known: its absence would be a guess.
+ * The Kafka clusters of every environment, because the API lists them only by environment. If an environment could not
+ * be read and the wanted cluster is not in the others, the result is unknown, because its absence is not proven.
  */
 export async function probeClusters(
   api: ConfluentApi,
@@ -38,7 +38,7 @@ export async function probeClusters(
   return unread ?? missing(`the clusters of the first ${MOST_ENVIRONMENTS} environments alone were read`);
 }
 
-/** Its id decides where the client names one: several clusters may share a bootstrap server. */
+/** If the client names a cluster id, it decides: several clusters may share a bootstrap server. */
 const isAmong = (found: readonly Cluster[], wanted: Wanted): boolean =>
   wanted.logicalCluster === undefined
     ? clustersBehind(wanted, found).length > 0

@@ -4,10 +4,10 @@ import { missing, observed, type Observation } from '../../evidence/observation.
 import type { Source } from '../../evidence/source.ts';
 import type { Target } from '../../settings/target.ts';
 
-/** What a person read off the console, and of which provider and pool. */
+/** What a person read in the console, and for which provider and pool. */
 type ReadOffConsole = Pick<Target, 'console' | 'providerId' | 'poolId'>;
 
-/** Confluent's side as a person read it off the console, for want of an API key; undefined when nothing was. */
+/** Confluent's side as a person read it in the console, without an API key; undefined if nothing was given. */
 export function providersFromConsole(
   target: ReadOffConsole,
   at: number,
@@ -39,7 +39,7 @@ function poolFromConsole({ console, poolId }: ReadOffConsole, at: number): Obser
   const source: Source = { flags: [poolFilter === undefined ? '--pool-identity-claim' : '--pool-filter'] };
   const [only, ...more] = splitPoolIds(poolId);
   const pool: Pool = {
-    // With several pools named it is not said which of them the filter is of.
+    // If several pools are named, it is unknown which one the filter belongs to.
     ...(only === undefined || more.length > 0 ? {} : { id: only }),
     ...(poolFilter === undefined ? {} : { filter: poolFilter }),
     ...(poolIdentityClaim === undefined ? {} : { identityClaim: poolIdentityClaim }),

@@ -7,11 +7,11 @@ import { readPool, readProvider } from './resources.ts';
 
 export interface ProvidersProbe {
   readonly providers: Promise<Observation<readonly Provider[]>>;
-  /** The provider that is meant, as soon as the list alone tells; its pools are not in it. */
+  /** The provider that is meant, as soon as the list shows it; without its pools. */
   readonly meantEarly: Promise<Provider | undefined>;
 }
 
-/** More providers than any organization's quota; the rest is left out and said so. */
+/** More than any organization's quota; the report says if more were left out. */
 const MOST_PROVIDERS = 50;
 const AT_ONCE = 4;
 
@@ -19,7 +19,7 @@ const NOT_YET = missing('the pools were not asked for yet');
 const path = (id = ''): string =>
   `/iam/v2/identity-providers${id === '' ? '' : `/${encodeURIComponent(id)}`}`;
 
-/** All identity providers with their pools; the one named by id is asked for by itself at the same time. */
+/** All identity providers with their pools; the provider named by id is requested separately at the same time. */
 export function probeProviders(api: ConfluentApi, providerId: string | undefined): ProvidersProbe {
   const named = providerId === undefined || providerId === '' ? undefined : api.get(path(providerId));
   const known = listed(api, named);
@@ -35,7 +35,7 @@ export function probeProviders(api: ConfluentApi, providerId: string | undefined
   };
 }
 
-/** The list, with what the named provider says of itself in the place of what the list says of it. */
+/** The list, with the named provider's own answer in place of its entry. */
 async function listed(
   api: ConfluentApi,
   named: Promise<Observation<JsonObject>> | undefined,
@@ -43,7 +43,7 @@ async function listed(
   const [list, one] = await Promise.all([api.list(path()), named]);
   const detailed = one?.status === 'observed' ? readProvider(one.value, NOT_YET) : undefined;
   if (list.status !== 'observed') {
-    // A key with a narrow role may read the one and not the list.
+    // A key with a narrow role may read the provider but not the list.
     return detailed === undefined || one?.status !== 'observed'
       ? list
       : observed([detailed], one.source, one.at);
@@ -81,7 +81,7 @@ async function poolsOf(api: ConfluentApi, { id }: Provider): Promise<Observation
     : seen;
 }
 
-/** A list may leave out the keys that Confluent has; the provider by itself says them. */
+/** A list may omit the keys that Confluent has; the provider's own answer includes them. */
 async function withKeys(api: ConfluentApi, provider: Provider): Promise<Provider> {
   if (provider.keys !== undefined || provider.id === undefined) return provider;
   const seen = await api.get(path(provider.id));

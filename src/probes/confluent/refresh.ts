@@ -5,25 +5,26 @@ import { pause, type Deadline } from '../deadline.ts';
 import type { ConfluentApi } from './api.ts';
 import { readProvider } from './resources.ts';
 
-/** Between two looks at the keys that Confluent has, in milliseconds. */
+/** Between two reads of Confluent's keys, in milliseconds. */
 const BETWEEN_LOOKS_MS = 2_000;
-/** Looks at the keys before it is taken for done or for given up. */
+/** The maximum number of reads. */
 const MOST_LOOKS = 5;
 
 export interface RefreshRequest {
   readonly providerId: string;
-  /** What Confluent held before, as key ids; undefined where the API did not say. */
+  /** The key ids that Confluent held before; undefined when the API did not say. */
   readonly before: readonly string[] | undefined;
-  /** The key id that the token needs; undefined where it names none. */
+  /** The token's key id; undefined if it names none. */
   readonly wanted: string | undefined;
 }
 
 /**
- * Makes Confluent fetch the provider's JWKS now: `PATCH iam/v2/identity-providers/{id}/jwks`, the one request of the doctor
- * that changes something. Its answer says whether Confluent could (`jwks_status`). Then the keys are read until the wanted
- * one is there, a few times at most and never beyond the deadline.
+ * Makes Confluent fetch the provider's JWKS now: `PATCH iam/v2/identity-providers/{id}/jwks`, the doctor's only request
+ * that changes anything. The answer says whether Confluent succeeded (`jwks_status`). Then reads the keys until the
+ * wanted one is there, a few times at most and within the deadline.
  *
- * @see https://docs.confluent.io/cloud/current/security/authenticate/workload-identities/identity-providers/oauth/jwks-manual-refresh.html
+ * @see
+ * https://docs.confluent.io/cloud/current/security/authenticate/workload-identities/identity-providers/oauth/jwks-manual-refresh.html
  */
 export async function refreshJwks(
   api: ConfluentApi,
@@ -53,7 +54,7 @@ export async function refreshJwks(
   );
 }
 
-/** The key ids that Confluent holds, looked at again while the wanted one is not among them. */
+/** The key ids that Confluent holds, read repeatedly until the wanted one is among them. */
 async function keysOnceThere(
   look: () => Promise<Observation<JsonObject>>,
   wanted: string | undefined,

@@ -4,8 +4,8 @@ import type { JsonObject } from '../../evidence/json.ts';
 import type { Observation } from '../../evidence/observation.ts';
 
 /*
- * The API's resources as evidence. Everything but the id is optional, and a member of another type than documented reads
- * as absent: what the API does not say in the documented way is unknown, and no reason to know nothing.
+ * The API's resources as evidence. Everything except the id is optional, and a member of an undocumented type reads as
+ * absent: it is unknown, and the other members stay usable.
  */
 
 const text = z.catch(z.optional(z.string()), undefined);
@@ -40,7 +40,7 @@ const clusterShape = z.object({
   status: z.catch(z.optional(z.object({ phase: text })), undefined),
 });
 
-/** Undefined when it is not recognisable as an identity provider. */
+/** Undefined when it is not an identity provider. */
 export function readProvider(json: JsonObject, pools: Observation<readonly Pool[]>): Provider | undefined {
   const { data } = providerShape.safeParse(json);
   return data === undefined

@@ -6,12 +6,12 @@ import type { Target } from '../../settings/target.ts';
 import type { HttpClient } from '../http.ts';
 import { apiError, refusalOf } from './api.ts';
 
-/** Statuses that say something of the endpoint or its load, and nothing of the token. */
+/** Statuses about the endpoint or its load, which say nothing about the token. */
 const NO_JUDGEMENT = new Set([404, 405, 408, 429]);
 
 /**
- * Has Confluent's security token service judge the token for the pool (RFC 8693). It issues a short-lived token, which is
- * thrown away; nothing is changed. Never rejects.
+ * Asks Confluent's security token service to judge the token for the pool (RFC 8693). It issues a short-lived token,
+ * which is discarded; nothing changes. Never rejects.
  */
 export async function exchangeAtSts(
   target: Target,
@@ -45,7 +45,7 @@ export async function exchangeAtSts(
   if (accepted) return observed({ status, accepted }, seen.source, seen.at);
   const reason = errorIn(body.json);
   const isRefusal = status >= 400 && status < 500 && !NO_JUDGEMENT.has(status);
-  // Gateways and proxies before it answer with such statuses, too, and know no error codes.
+  // Gateways and proxies in front of it use such statuses too, but without error codes.
   if (!isRefusal || Object.keys(reason).length === 0)
     return failed(refusalOf(status, body.json), seen.source, seen.at);
   return observed({ status, accepted, ...reason }, seen.source, seen.at);

@@ -2,7 +2,7 @@ import type { Setting } from '../setting.ts';
 
 const BROKER = { group: 'Broker', kind: 'text' } as const;
 
-/** What the client says to the broker, and wants from it. */
+/** What the client sends to the broker and wants from it. */
 export const BROKER_SETTINGS = [
   {
     ...BROKER,

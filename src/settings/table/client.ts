@@ -2,7 +2,7 @@ import type { Setting } from '../setting.ts';
 
 const CLIENT = { group: 'Client', kind: 'text' } as const;
 
-/** Which client it is: that decides what reaches the identity provider and the broker. */
+/** The client's family and version, which determine what is sent to the identity provider and the broker. */
 export const CLIENT_SETTINGS = [
   {
     ...CLIENT,

@@ -3,7 +3,7 @@ import type { Setting } from '../setting.ts';
 
 const CONFLUENT = { group: 'Confluent Cloud', kind: 'text' } as const;
 
-/** Where Confluent Cloud tells what it has configured. */
+/** How to read Confluent Cloud's configuration. */
 export const CONFLUENT_SETTINGS = [
   {
     ...CONFLUENT,

@@ -2,7 +2,7 @@ import type { Setting } from '../setting.ts';
 
 const CONSOLE = { group: 'Confluent Cloud without an API key', kind: 'text' } as const;
 
-/** What a person reads off Confluent's console, for want of an API key. */
+/** What a person reads in Confluent's console, without an API key. */
 export const CONSOLE_SETTINGS = [
   {
     ...CONSOLE,

@@ -1,4 +1,4 @@
-/** For what may be a secret: itself, an environment variable that holds it, a file that holds it. */
+/** For possible secrets: the value itself, an environment variable, or a file. */
 export const EVERY_FORM = ['value', 'env', 'file'] as const;
-/** For what is long and no secret. */
+/** For long values that are not secret. */
 export const DOCUMENT = ['value', 'file'] as const;

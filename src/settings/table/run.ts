@@ -3,7 +3,7 @@ import type { Setting } from '../setting.ts';
 
 const RUN = { group: 'Network and run', kind: 'text' } as const;
 
-/** What does not belong to the client: how the run goes. */
+/** Settings of the run, not of the client. */
 export const RUN_SETTINGS = [
   {
     ...RUN,
