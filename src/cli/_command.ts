@@ -5,15 +5,15 @@ import type { ExitCodes } from '../report/formats/define.ts';
 import type { RunEvent } from './_worker-messages.ts';
 import { visible } from '../report/words/escape.ts';
 
-/** What a command touches of the process; tests hand in their own. */
+/** The parts of the process that a command uses; tests provide their own. */
 export interface Io {
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly stdin: AsyncIterable<Buffer | string>;
   readonly stdout: Output;
   readonly stderr: Output;
-  /** Aborted by Ctrl-C. */
+  /** Aborted on Ctrl-C. */
   readonly signal?: AbortSignal;
-  /** Told how far a run over the network is, where somebody watches that it ends. */
+  /** Called with the progress of a network run, if a supervisor enforces its end. */
   readonly watch?: (event: RunEvent) => void;
 }
 
@@ -34,7 +34,10 @@ export interface Command {
   >;
   readonly options: Readonly<Record<string, Options>>;
   readonly examples?: readonly (readonly [command: string, what: string])[];
-  /** @returns the exit code. @throws UsageError, or an `Interrupted`; anything else is a defect of ours. */
+  /**
+   * @returns the exit code
+   * @throws UsageError, or an `Interrupted`; anything else is a bug
+   */
   readonly run: (args: Arguments, io: Io) => Promise<number>;
 }
 
@@ -48,14 +51,14 @@ export const EXIT = {
   usage: 2,
   inconclusive: 3,
   refused: 3,
-  /** Only what passes by itself is wrong (sysexits.h: EX_TEMPFAIL). */
+  /** Everything that is wrong is temporary (sysexits.h: EX_TEMPFAIL). */
   transient: 75,
   defect: 70,
   interrupted: 130,
   terminated: 143,
 } as const satisfies ExitCodes & { readonly interrupted: number; readonly terminated: number };
 
-/** An error that nobody foresaw, fit to be shown: redacted. */
+/** An unexpected error, redacted so that it can be shown. */
 export class Defect extends Error {
   override readonly name = 'Defect';
   readonly details: string;
@@ -65,19 +68,19 @@ export class Defect extends Error {
   }
 }
 
-/** A note for the person at the terminal; the report alone goes to stdout. Whatever is in it is escaped. */
+/** A note for the person at the terminal, escaped; only the report goes to stdout. */
 export const note = (io: Io, line: string): void => void io.stderr.write(`oauthbearer: ${visible(line)}\n`);
 
-/** Both ends of a terminal at which somebody sits. */
+/** Input and output of an interactive terminal. */
 export interface Terminal {
   readonly input: Readable;
   readonly output: NodeJS.WriteStream;
 }
 
 /**
- * The terminal to ask at.
+ * The terminal for questions.
  *
- * @throws UsageError where there is none, or where a pipeline (`CI`) would wait for an answer for ever
+ * @throws UsageError when there is none, or in a pipeline (`CI`), which would wait forever for an answer
  */
 export function terminalOf(io: Io, otherwise: string): Terminal {
   const { stdin, stderr, env } = io;

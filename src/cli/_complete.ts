@@ -1,11 +1,11 @@
 import { nameOf, type Command } from './_command.ts';
 import { selectable } from './_selection.ts';
 
-/** The hidden first argument with which the completion scripts ask. */
+/** The hidden first argument that the completion scripts pass. */
 export const COMPLETE = '--complete';
 
 /**
- * What could stand at the last of these words, which may be empty or half typed.
+ * Completions of the last of these words, which may be empty or incomplete.
  *
  * @param words as typed, without the program's name
  */
@@ -44,10 +44,10 @@ async function within(
   return positional === undefined ? [] : valuesOf(positional[0], positional[1].choices);
 }
 
-/** Options whose value is a list with commas in it. */
+/** Options whose value is a comma-separated list. */
 const LISTS: ReadonlySet<string> = new Set(['only', 'skip', 'lab']);
 
-/** The list as far as it is typed, with each of the names that could come next. */
+/** The list as typed so far, with each name that could come next. */
 function listedAfter(current: string, names: readonly string[]): readonly string[] {
   const typed = current.slice(0, current.lastIndexOf(',') + 1);
   const already = typed.split(',');

@@ -16,7 +16,7 @@ import { EXIT, listOption, terminalOf, type Arguments, type Io, type Terminal } 
 import { failOnOf, fileStyle, styleOf } from './_style.ts';
 import { NotWritten, objectionTo, writeFileAtomically, type WriteOptions } from './_write-file.ts';
 
-/** Options of every command that ends in reports: on a run, or on files. */
+/** Options of all commands that end in reports, of a run or of files. */
 export const reportOptions = {
   format: {
     type: 'string',
@@ -63,7 +63,7 @@ export const reportOptions = {
   'no-color': { type: 'boolean', group: 'Output', describe: 'print without colours' },
 } as const satisfies Readonly<Record<string, Options>>;
 
-/** Options of every command that ends in the report of a run. */
+/** Options of all commands that end in the report of a run. */
 export const outputOptions: Readonly<Record<string, Options>> = {
   ...reportOptions,
   ask: {
@@ -83,7 +83,7 @@ export const outputOptions: Readonly<Record<string, Options>> = {
   verbose: { type: 'boolean', group: 'Output', describe: 'show every check, and error details' },
 };
 
-/** One report to write: in which format, and where. */
+/** The format and destination of a report. */
 export interface Destination {
   readonly format: string;
   /** Undefined: stdout. */
@@ -91,9 +91,9 @@ export interface Destination {
 }
 
 /**
- * What `--format` asks for; when it asks for nothing a report for people on stdout, or with `--quiet` none.
+ * The reports that `--format` requests; by default a report for people on stdout, or with `--quiet` none.
  *
- * @throws UsageError for unknown formats, two reports on stdout, files that cannot be written.
+ * @throws UsageError for unknown formats, two reports on stdout, or files that cannot be written
  */
 export function destinations(args: Arguments): readonly Destination[] {
   const asked = listOption(args, 'format').map(parseDestination);
@@ -114,7 +114,7 @@ export function destinations(args: Arguments): readonly Destination[] {
   return asked.length > 0 || args['quiet'] === true ? asked : [{ format: 'human' }];
 }
 
-/** A report can be made again. */
+/** A report can be made again, so a partial write is acceptable. */
 const REPORT: WriteOptions = { mayWriteInPlace: true };
 
 function parseDestination(text: string): Destination {
@@ -122,14 +122,18 @@ function parseDestination(text: string): Destination {
   return file === undefined || file === '-' ? { format } : { format, file };
 }
 
-/** The terminal that `--ask` needs; undefined without it. @throws UsageError where there is none */
+/**
+ * The terminal that `--ask` needs; undefined without it.
+ *
+ * @throws UsageError when there is none
+ */
 export const terminalToAsk = (args: Arguments, io: Io): Terminal | undefined =>
   args['ask'] === true ? terminalOf(io, NO_TERMINAL) : undefined;
 
 const NO_TERMINAL =
   '--ask: needs a terminal; without one, give the flags that the report of an inconclusive run lists';
 
-/** The same run with what a person looked up. Ctrl-C ends the questions, not the report. */
+/** The same run with the answers of a person. Ctrl-C ends the questions, not the report. */
 export async function askedAt({ input, output }: Terminal, seen: Seen, io: Io): Promise<Seen> {
   if (seen.diagnosis.verdict !== 'inconclusive') return seen;
   const [{ lookUp }, { terminalAsker }, { Cancelled }] = await Promise.all([
@@ -145,19 +149,23 @@ export async function askedAt({ input, output }: Terminal, seen: Seen, io: Io): 
   }
 }
 
-/** What was seen, and what follows from it. */
+/** The observations and their diagnosis. */
 interface Seen {
   readonly evidence: Evidence;
   readonly diagnosis: Diagnosis;
 }
 
-/** The changes that `--what-if` asks about. @throws UsageError for one that is not known */
+/**
+ * The changes that `--what-if` asks about.
+ *
+ * @throws UsageError for an unknown one
+ */
 export async function plannedChanges(args: Arguments): Promise<readonly WhatIf[]> {
   const asked = listOption(args, 'what-if');
   return asked.length === 0 ? [] : asked.map((await import('../doctor/what-if.ts')).parseWhatIf);
 }
 
-/** The diagnosis to report: of what was seen, or of what would be seen after the planned changes. */
+/** The diagnosis to report: of the observations, or of those predicted after the planned changes. */
 export async function diagnosisFor(
   evidence: Evidence,
   diagnosis: Diagnosis,
@@ -168,7 +176,7 @@ export async function diagnosisFor(
     : (await import('../doctor/what-if.ts')).whatWouldBe(evidence, planned);
 }
 
-/** What a report says of its own run. */
+/** The report's information about its own run. */
 export const aboutRun = (
   version: string,
   durationMs: number,
@@ -183,7 +191,7 @@ export const aboutRun = (
   ...(planned.length > 0 && { whatIf: planned.map(({ asked }) => asked) }),
 });
 
-/** Why a file could not be written, told before anything is contacted. */
+/** Why a file cannot be written, checked before anything is contacted. */
 export function unwritable(
   flag: string,
   file: string | undefined,
@@ -195,7 +203,7 @@ export function unwritable(
   return objection === undefined ? [] : [`${flag}: ${quoted(file)} ${objection}`];
 }
 
-/** @throws UsageError when a file cannot be written after all. */
+/** @throws UsageError when a file cannot be written after all */
 export const writeReport = (
   report: Report,
   wanted: readonly Destination[],
@@ -203,7 +211,7 @@ export const writeReport = (
   io: Io,
 ): Promise<void> => write((format, style) => format.render(report, style), wanted, args, io);
 
-/** As `writeReport`, for what `lint` found. */
+/** Like `writeReport`, for the result of `lint`. */
 export const writeLint = (
   result: LintResult,
   wanted: readonly Destination[],
@@ -230,7 +238,11 @@ async function write(
   }
 }
 
-/** Writes the whole file or leaves it as it was. @throws UsageError when it cannot be written */
+/**
+ * Writes the whole file or leaves it unchanged.
+ *
+ * @throws UsageError when it cannot be written
+ */
 export async function writeOut(
   flag: string,
   file: string,
@@ -248,14 +260,14 @@ export async function writeOut(
 const codeIn = (error: unknown): string =>
   error instanceof Error && 'code' in error ? ` (${String(error.code)})` : '';
 
-/** The exit code of a report, as `--fail-on` wants it, and as whoever reads the format on stdout understands it. */
+/** The exit code of a report, by `--fail-on`, and in the codes that the consumer of the format on stdout expects. */
 export const exitCodeOf = (
   report: Report,
   wanted: readonly Destination[],
   args: Arguments,
 ): Promise<number> => codeOf(outcomeOf(report, failOnOf(args)), formatOnStdout(wanted));
 
-/** As `exitCodeOf`, for what `lint` found. */
+/** Like `exitCodeOf`, for the result of `lint`. */
 export const exitCodeOfLint = (
   result: LintResult,
   wanted: readonly Destination[],
@@ -269,6 +281,6 @@ async function codeOf(outcome: Outcome, format: string | undefined): Promise<num
   return ((await exitCodesOf(format)) ?? EXIT)[outcome];
 }
 
-/** The exit codes that the consumer of a format reads in place of ours; undefined: ours. */
+/** The exit codes that a format's consumer expects instead of ours; undefined: ours. */
 export const exitCodesOf = async (format: string | undefined): Promise<ExitCodes | undefined> =>
   format === undefined ? undefined : (await reporters[format]?.())?.exitCodes;

@@ -2,19 +2,20 @@ import { EXIT, type Io } from './_command.ts';
 
 const SIGNALS = { SIGINT: EXIT.interrupted, SIGTERM: EXIT.terminated } as const;
 
-/** What a run that was asked to end gets to do so: one that waits for standard input, or spins, does not. */
+/**
+ * The time a run gets to end when asked to; one that waits for standard input, or is stuck in a loop, does not react.
+ */
 const GRACE_MS = 1000;
 
-/** How this process ends. */
 export interface OpenProcess {
-  /** Ends the process when all that was written has been taken. A signal that came decides the exit code. */
+  /** Ends the process once all output was written. A received signal decides the exit code. */
   readonly end: (code: number) => Promise<void>;
 }
 
 /**
- * Makes the process ours: the first signal asks the run to end, a second one ends it at once; a reader of stdout that goes
- * away (`| head`) is no error of anybody. A report that stdout does not take (a full disk) ends with the code of a file that
- * cannot be written.
+ * Sets up this process: the first signal asks the run to end, the second one ends it at once; a reader of stdout that
+ * closes (`| head`) is not an error. If stdout fails (a full disk), the exit code is that of a file that cannot be
+ * written.
  *
  * @param onSignal asks the run to end
  */
@@ -37,12 +38,12 @@ export function openProcess(onSignal: () => void): OpenProcess {
     report.lost = true;
     process.stderr.write(`oauthbearer: standard output cannot be written (${code ?? 'unknown'})\n`);
   });
-  // There is nowhere left to tell it.
+  // An error of stderr has nowhere to be reported.
   process.stderr.on('error', () => undefined);
   return {
     end: async (code) => {
       await Promise.all([flushed(process.stdout), flushed(process.stderr)]);
-      // A socket that nobody closed must not keep the process: the run is over.
+      // An open socket must not keep the process alive after the run.
       process.exit(interrupted ?? (report.lost ? EXIT.usage : code));
     },
   };

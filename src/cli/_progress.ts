@@ -3,11 +3,11 @@ import type { Arguments, Io } from './_command.ts';
 
 const ERASE = '\r\u001b[2K';
 
-/** Whether somebody sits there who may see a line that comes and goes. */
+/** Whether a person may be watching a progress line. */
 const isWatched = (args: Arguments, { stderr, env }: Io): boolean =>
   stderr.isTTY === true && args['quiet'] !== true && env['TERM'] !== 'dumb';
 
-/** One line on a terminal's stderr that says what is being waited for; nothing anywhere else. */
+/** A progress line on a terminal's stderr; nothing otherwise. */
 export function progressLine(
   args: Arguments,
   io: Io,
@@ -33,9 +33,9 @@ export function progressLine(
 const MEGABYTE = 1024 * 1024;
 
 /**
- * A line on a terminal's stderr that says how much of a long text was read; nothing for a short one, and nothing anywhere else.
+ * A progress line on a terminal's stderr for reading a long text; nothing otherwise.
  *
- * @param total bytes; undefined where the end is not known
+ * @param total bytes; undefined if unknown
  */
 export function bytesRead(
   args: Arguments,

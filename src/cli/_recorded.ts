@@ -3,18 +3,18 @@ import type { Report } from '../report/report.ts';
 import { quoted, UsageError } from '../text/problem.ts';
 import { nameOf, textOption, type Arguments, type Command, type Io } from './_command.ts';
 
-/** The argument of commands that begin with a recorded run. */
+/** The argument of commands that read a recorded run. */
 export const recordedRun: NonNullable<Command['positionals']> = {
   bundle: { describe: 'the file that "doctor --bundle" wrote, - for standard input' },
 };
 
-/** What is known of a run that is over: all that it saw, or the report that was made of it. */
+/** A finished run: its evidence, or its report. */
 export type Recorded = { readonly evidence: Evidence } | { readonly report: Report };
 
 /**
- * Reads a recorded run and makes something of it, such as a report.
+ * Reads a recorded run and processes it, for example into a report.
  *
- * @throws UsageError where the file is no bundle, or is found damaged while it is used
+ * @throws UsageError when the file is not a bundle, or turns out to be damaged while it is used
  */
 export async function withRecorded<T>(
   command: Command,
@@ -30,9 +30,9 @@ export async function withRecorded<T>(
 }
 
 /**
- * As `withRecorded`, for bundles and for reports in JSON alike.
+ * Like `withRecorded`, for bundles and JSON reports.
  *
- * @throws UsageError where a file is neither, or is found damaged while it is used
+ * @throws UsageError when a file is neither, or turns out to be damaged while it is used
  */
 export const withBundlesOrReports = <T>(
   files: readonly string[],
@@ -83,7 +83,7 @@ async function withEvidenceOf<T>(
     return await use();
   } catch (error) {
     if (error instanceof BundleError) throw unreadable(files, command, error.message);
-    // What passed the schema can still hold what no probe writes, in members that the schema does not know.
+    // A file that passes the schema may still contain invalid data in members that the schema does not check.
     if (error instanceof TypeError || error instanceof RangeError)
       throw unreadable(files, command, 'it is damaged: it contains data that no run records');
     throw error;

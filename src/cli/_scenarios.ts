@@ -5,7 +5,7 @@ import { suggestion } from './_suggestion.ts';
 /**
  * The scenario ids in `a,b`; none in an empty text.
  *
- * @throws UsageError for ids that the lab does not have.
+ * @throws UsageError for unknown ids
  */
 export function knownScenarios(where: string, text: string): readonly string[] {
   const known = listScenarios().map(({ id }) => id);

@@ -3,9 +3,9 @@ import { didYouMean, quoted, refuse, UsageError } from '../text/problem.ts';
 import { listOption, type Arguments } from './_command.ts';
 
 /**
- * What `--only` and `--skip` ask for: ids with commas between them, the flags as often as wanted.
+ * The values of `--only` and `--skip`: comma-separated ids, in repeatable flags.
  *
- * @throws UsageError for a name that no gate, check or cause has, and for a selection in which nothing is left
+ * @throws UsageError for an unknown gate, check or cause, and for a selection that leaves nothing
  */
 export async function selectionOf(args: Arguments): Promise<Selection> {
   const [only, skip] = (['only', 'skip'] as const).map((flag) =>

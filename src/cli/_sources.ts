@@ -1,6 +1,6 @@
 import { note, type Io } from './_command.ts';
 
-/** What settings are drawn from, as this process has it. */
+/** The sources of settings in this process. */
 export interface ProcessSources {
   readonly env: Io['env'];
   readonly readFile: (path: string) => Promise<Uint8Array>;
@@ -8,7 +8,7 @@ export interface ProcessSources {
   readonly warn: (line: string) => void;
 }
 
-/** @param quiet what is a warning only is not said */
+/** @param quiet suppresses warnings */
 export function sourcesOf(io: Io, { quiet = false } = {}): ProcessSources {
   return {
     env: io.env,
@@ -20,7 +20,7 @@ export function sourcesOf(io: Io, { quiet = false } = {}): ProcessSources {
   };
 }
 
-/** Standard input can be read by one setting only. */
+/** Only one setting can read standard input. */
 function stdinOnce(io: Io): () => Promise<Uint8Array> {
   let taken = false;
   return async () => {

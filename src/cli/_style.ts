@@ -6,8 +6,8 @@ import { textOption, type Arguments, type Io, type Output } from './_command.ts'
 type Env = Io['env'];
 
 /**
- * The colour level of an output: flag, then NO_COLOR (no-color.org), then FORCE_COLOR, then TERM=dumb, then whether it is
- * a terminal. chalk by itself ignores NO_COLOR on a terminal and lets FORCE_COLOR beat it.
+ * The colour level of an output: flag, then NO_COLOR (no-color.org), then FORCE_COLOR, then TERM=dumb, then whether it
+ * is a terminal. chalk itself ignores NO_COLOR on a terminal and lets FORCE_COLOR override it.
  */
 export function colourLevel(args: Arguments, env: Env, output: Output): Style['colour'] {
   if (args['no-color'] === true) return 0;
@@ -33,15 +33,15 @@ export function styleOf(args: Arguments, env: Env, output: Output): Style {
   };
 }
 
-/** The shell that the commands of fixes are for. */
+/** The shell for the commands of fixes. */
 export const shellOf = (args: Arguments): Shell =>
   SHELLS.find((each) => each === textOption(args, 'shell')) ??
   (process.platform === 'win32' ? 'pwsh' : 'bash');
 
-/** yargs has refused any other word. */
+/** yargs has rejected all other values. */
 export const failOnOf = (args: Arguments): FailOn => (textOption(args, 'fail-on') ?? 'error') as FailOn;
 
-/** A report that goes to a file: no colour, whatever the terminal can do. */
+/** The style of a report in a file: without colour, whatever the terminal supports. */
 export const fileStyle = (args: Arguments): Style => ({
   colour: 0,
   width: 100,
@@ -50,7 +50,7 @@ export const fileStyle = (args: Arguments): Style => ({
   failOn: failOnOf(args),
 });
 
-/** A locale that is set and is not UTF-8, or the Linux console, which lacks the marks. */
+/** Not with a locale other than UTF-8, or on the Linux console, which lacks the symbols. */
 function takesUnicode(env: Env, output: Output): boolean {
   if (output.isTTY === true && (env['TERM'] === 'linux' || env['TERM'] === 'dumb')) return false;
   const locale = env['LC_ALL'] || env['LC_CTYPE'] || env['LANG'] || '';

@@ -2,8 +2,8 @@ import type { Options } from 'yargs';
 import { ENTRIES, flagOf, holdsSecret, type Entry } from '../settings/settings.ts';
 
 /**
- * The flags of a target, from the table of settings. All are texts, for yargs would make numbers of `1e5` and `0x10`;
- * those that may be repeated are lists of texts.
+ * The flags of a target, from the table of settings. All values are strings, because yargs would turn `1e5` and `0x10`
+ * into numbers; repeatable ones are lists of strings.
  */
 export const targetFlags: Readonly<Record<string, Options>> = {
   config: {
@@ -45,7 +45,7 @@ function optionOf(entry: Entry): Options {
   }
 }
 
-/** Works, and is not shown: it would put a secret or a document on the command line. */
+/** Supported but not shown: it would put a secret or a document on the command line. */
 function isHidden(entry: Entry): boolean {
   const { setting, form } = entry;
   return (

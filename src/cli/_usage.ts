@@ -1,7 +1,7 @@
 import { didYouMean, UsageError } from '../text/problem.ts';
 import { nameOf, type Arguments, type Command } from './_command.ts';
 
-/** What yargs lets pass and should not: options given twice, a value for a switch, words after `--`. */
+/** Mistakes that yargs accepts: options given twice, a value for a switch, words after `--`. */
 export function complaintsAbout(
   command: Command,
   args: Arguments,
@@ -21,7 +21,7 @@ export function complaintsAbout(
   return [...twice, ...valued, ...surplus];
 }
 
-/** yargs makes nothing of a `-` that stands for standard input in the place of a file, and drops it from a list of files. */
+/** yargs ignores a `-` that means standard input, and drops it from a list of files. */
 export function withDashes(command: Command, args: Arguments, argv: readonly string[]): Arguments {
   const names = argv.includes('-') ? Object.keys(command.positionals ?? {}) : [];
   const given = names.flatMap((name): readonly (readonly [string, unknown])[] => {
@@ -32,13 +32,13 @@ export function withDashes(command: Command, args: Arguments, argv: readonly str
   return { ...args, ...Object.fromEntries(given) };
 }
 
-/** Whether a `-` stands by itself, and is not the value of the option before it. */
+/** Whether there is a `-` that is not the value of the option before it. */
 const hasDash = ({ options }: Command, argv: readonly string[]): boolean =>
   argv.some((word, index) => word === '-' && options[argv[index - 1]?.slice(2) ?? '']?.requiresArg !== true);
 
 /**
- * A complaint of yargs in our words. A word that is no flag and no command is not shown: it may be a secret that
- * lost its flag.
+ * A yargs error in our own words. A word that is neither a flag nor a command is not shown: it may be a secret whose
+ * flag is missing.
  */
 export function fromYargs(
   message: string,
@@ -73,7 +73,7 @@ export function fromYargs(
     ]);
   }
   if (message.startsWith('Not enough non-option arguments')) {
-    // A flag that nobody knows took the argument that is missing.
+    // An unknown flag consumed the missing argument.
     const strays = argv.flatMap((word) => /^--([^=]+)/.exec(word)?.[1] ?? []);
     const known = [...Object.keys(command.options), 'help', 'version'];
     const lines = strays.filter((flag) => !known.includes(flag)).map((flag) => noSuchOption(flag, command));
@@ -83,7 +83,7 @@ export function fromYargs(
   return new UsageError([`${name}: invalid arguments; see "oauthbearer ${name} --help"`]);
 }
 
-/** "an id", out of `explain <id>`. */
+/** "an id", from `explain <id>`. */
 function wantedBy({ usage }: Command): string {
   const wanted = /[<[]([a-z-]+)/.exec(usage)?.[1] ?? 'argument';
   return `${/^[aeiou]/.test(wanted) ? 'an' : 'a'} ${wanted.replace(/s$/, '')}`;
@@ -100,7 +100,7 @@ function unknownCommand(word: string, commands: readonly Command[]): string {
   return `unknown command${hint === '' ? `; there are ${names.join(', ')}` : hint}`;
 }
 
-/** yargs marks `__proto__` so. */
+/** yargs escapes `__proto__` like this. */
 const plain = (word: string): string => word.replace(/^___proto___$/, '__proto__');
 const dashed = (flag: string): string =>
   /^[\w.-]{1,60}$/.test(flag)

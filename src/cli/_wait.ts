@@ -9,7 +9,11 @@ import { failOnOf } from './_style.ts';
 
 const LONGEST_WAIT_MS = 24 * 3_600_000;
 
-/** Milliseconds that `--wait` gives; undefined without it. @throws UsageError for what cannot be waited for */
+/**
+ * The value of `--wait` in milliseconds; undefined without it.
+ *
+ * @throws UsageError for an invalid duration
+ */
 export async function waitOf(args: Arguments): Promise<number | undefined> {
   const text = textOption(args, 'wait');
   if (text === undefined) return undefined;
@@ -22,14 +26,17 @@ export async function waitOf(args: Arguments): Promise<number | undefined> {
   return ms;
 }
 
-/** Why waiting makes no sense, told before anything is contacted. */
+/** Why waiting is pointless, checked before anything is contacted. */
 export const unfitToWait = (waitMs: number | undefined, { offline }: Target): readonly string[] =>
   waitMs !== undefined && offline ? ['--wait: without the network nothing changes; remove --offline'] : [];
 
-/** Gates at which another token changes nothing. */
+/** Gates for which a new token makes no difference. */
 const BESIDES_THE_TOKEN: readonly string[] = ['network', 'discovery', 'broker', 'sasl', 'authorization'];
 
-/** The last run that came to an end; undefined when none did. One token serves all runs while it lives and is not what is wrong. */
+/**
+ * The last run that finished; undefined when none did. All runs share one token, as long as it is valid and not the
+ * problem.
+ */
 export async function lookUntilHealthy(
   look: (tokens: TokenKeeper) => Promise<Examination>,
   reportOn: (examined: Examination) => Report,

@@ -1,21 +1,21 @@
 /**
- * What the thread that runs a command and the one that watches over it say to each other. A server, a token or a file may
- * make the former spin; the latter does nothing but listen, so that deadline and signals do not rest on any parser.
+ * The messages between the thread that runs a command and its supervisor. A server, a token or a file may put the
+ * worker into an endless loop; the supervisor only listens, so timeout and signals work regardless of any parser.
  */
 
-/** How far a run is, for whoever watches over it. */
+/** The progress of a run, for the supervisor. */
 export type RunEvent =
   | { readonly kind: 'begun'; readonly timeoutMs: number }
   | { readonly kind: 'span'; readonly span: string; readonly state: 'begun' | 'ended' }
-  /** All answers are in, or given up. */
+  /** All answers have arrived, or were given up. */
   | { readonly kind: 'seen' }
   | { readonly kind: 'ended' };
 
-/** From the thread that runs the command. */
+/** From the worker thread. */
 export type Message =
   | RunEvent
   | { readonly kind: 'write'; readonly to: 'stdout' | 'stderr'; readonly text: string }
-  /** Standard input is wanted. */
+  /** The command reads standard input. */
   | { readonly kind: 'stdin' }
   | { readonly kind: 'exit'; readonly code: number };
 
@@ -24,5 +24,5 @@ export interface TerminalFacts {
   readonly columns?: number;
 }
 
-/** What the thread is given to begin with: a thread has no terminal of its own. */
+/** Passed to the thread at the start, because a thread has no terminal of its own. */
 export type Terminals = Readonly<Record<'stdout' | 'stderr', TerminalFacts>>;

@@ -20,34 +20,33 @@ import {
 import { dirname, join, resolve } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 
-/** How a file is written. */
 export interface WriteOptions {
-  /** Permissions of a file that is not there yet, less the umask; 0666 without it. */
+  /** Permissions of a new file, before the umask; default: 0666. */
   readonly mode?: number;
   /**
-   * For files that hold what others must not read: permissions are 0600 whatever was there, and a symbolic link is
-   * refused, since somebody else may have laid it.
+   * For files that others must not read: permissions are always 0600, and a symbolic link is refused, because someone
+   * else may have created it.
    */
   readonly isPrivate?: boolean;
   /**
-   * For what can be made again: where the folder takes no new file, or the file is mounted by itself, it is written as it
-   * stands.
+   * For content that can be made again: if the folder allows no new file, or the file is a mount, it is overwritten in
+   * place.
    */
   readonly mayWriteInPlace?: boolean;
 }
 
-/** Why a file was not written, as the end of a sentence that begins with its name; what was there is as it was. */
+/** Why a file was not written, as the end of a sentence that begins with its name; the file is unchanged. */
 export class NotWritten extends Error {
   override readonly name = 'NotWritten';
 }
 
 /**
- * Writes a whole file, or nothing: the content goes to a file beside it, which then takes its place. Readers, a full disk and
- * other runs see the old file or the new one, never a part. It keeps the permissions and the owner of the old one; a symbolic
- * link stays, and its target is replaced. What is no regular file (a device, a pipe) cannot be replaced and is written
- * to as it is.
+ * Writes a whole file or nothing: the content goes to a temporary file beside it, which then replaces it. Readers, a
+ * full disk and parallel runs see the old file or the new one, never a part. Permissions and owner are kept; a symbolic
+ * link stays, and its target is replaced. Anything but a regular file (a device, a pipe) cannot be replaced and is
+ * written directly.
  *
- * Everything between the first byte and the rename is synchronous, so that no signal is answered in between.
+ * Everything between the first byte and the rename is synchronous, so that no signal is handled in between.
  *
  * @throws NotWritten
  */
@@ -72,7 +71,7 @@ export async function writeFileAtomically(
   }
 }
 
-/** Why `writeFileAtomically` would not write it, as far as that can be said without writing. */
+/** Why `writeFileAtomically` would fail, as far as that can be determined without writing. */
 export function objectionTo(path: string, options: WriteOptions = {}): string | undefined {
   try {
     const { path: target, stream, old } = placeOf(path, options);
@@ -87,15 +86,15 @@ export function objectionTo(path: string, options: WriteOptions = {}): string | 
   }
 }
 
-/** Where the bytes go in the end. */
+/** The actual destination. */
 interface Place {
   readonly path: string;
   readonly old: Stats | undefined;
-  /** Whether it cannot be replaced: a device, a pipe, or the stream that a shell opened. */
+  /** Whether it cannot be replaced: a device, a pipe, or a stream that a shell opened. */
   readonly stream: boolean;
 }
 
-/** Names of streams that are open already: a file that a shell opened to append to is not ours to replace. */
+/** Names of streams that are already open: a file that a shell opened for appending must not be replaced. */
 const OPEN_STREAM = /^\/(?:dev\/(?:stdin|stdout|stderr|fd\/\d+)|proc\/[^/]+\/fd\/\d+)$/;
 
 function placeOf(path: string, { isPrivate = false }: WriteOptions): Place {
@@ -110,7 +109,7 @@ function placeOf(path: string, { isPrivate = false }: WriteOptions): Place {
   return { path: linked && !stream ? endOf(path) : path, old, stream };
 }
 
-/** The end of a chain of links, which need not be there yet. Its loops were found by `stat`. */
+/** The end of a chain of links, which may not exist yet. `stat` has already excluded loops. */
 function endOf(path: string): string {
   if (lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() !== true) return path;
   return statSync(path, { throwIfNoEntry: false }) === undefined
@@ -118,7 +117,7 @@ function endOf(path: string): string {
     : realpathSync(path);
 }
 
-/** The folder takes no new file, or the name is a mount: the file itself may still be written. */
+/** The folder allows no new file, or the name is a mount: the file itself may still be writable. */
 const isOfTheFolder = (error: unknown): boolean =>
   ['EACCES', 'EPERM', 'EROFS', 'EBUSY', 'EXDEV'].includes(codeOf(error) ?? '');
 
@@ -135,7 +134,7 @@ function replace(
     try {
       if (old !== undefined && !isPrivate) keepOwner(beside, old);
       if (old !== undefined) fchmodSync(file, isPrivate ? 0o600 : old.mode & 0o7777);
-      // Of a disk that is almost full `write` takes a part: this goes on until all is written or none is taken.
+      // On an almost full disk a single `write` may be partial; this continues until everything is written or it fails.
       writeFileSync(file, content);
       fsyncSync(file);
     } finally {
@@ -148,14 +147,17 @@ function replace(
   }
 }
 
-/** Of a file that belongs to somebody else, as with `sudo`. Who may not give it away writes it under their own name. */
+/**
+ * Keeps the owner of someone else's file, as with `sudo`. Without permission to do so, the file gets the current user
+ * as owner.
+ */
 function keepOwner(path: string, { uid, gid }: Stats): void {
   const ours = statSync(path);
   if (ours.uid === uid && ours.gid === gid) return;
   try {
     chownSync(path, uid, gid);
   } catch {
-    // Only root may, and the group only its members.
+    // Only root may change the owner, and only members the group.
   }
 }
 
@@ -163,7 +165,7 @@ function keepOwner(path: string, { uid, gid }: Stats): void {
 const PATIENCE_MS = 5000;
 const PAUSE_MS = 20;
 
-/** A pipe that nobody reads would hold a write for ever, and deafen the process to signals. */
+/** Writing to a pipe without a reader would block forever, and the process would not handle signals. */
 async function writeToStream(path: string, content: Buffer): Promise<void> {
   const file = await patiently(() => openStream(path));
   if (file === undefined) throw new NotWritten('cannot be written: no program reads from it (ENXIO)');
@@ -179,7 +181,7 @@ async function writeToStream(path: string, content: Buffer): Promise<void> {
   }
 }
 
-/** The first answer; undefined when none came in time. */
+/** The first result; undefined if none came in time. */
 async function patiently<T>(attempt: () => T | undefined): Promise<T | undefined> {
   for (let idle = 0; idle < PATIENCE_MS; idle += PAUSE_MS) {
     const answer = attempt();
@@ -191,7 +193,7 @@ async function patiently<T>(attempt: () => T | undefined): Promise<T | undefined
 
 const openStream = (path: string): number | undefined => {
   const { O_WRONLY, O_APPEND, O_NONBLOCK } = constants;
-  // Windows has no O_NONBLOCK, whatever the types say.
+  // Windows has no O_NONBLOCK, despite the types.
   const flags = O_WRONLY | O_APPEND | ((O_NONBLOCK as number | undefined) ?? 0);
   return unless('ENXIO', () => openSync(path, flags));
 };

@@ -29,7 +29,7 @@ export const completion: Command = {
   },
 };
 
-/** The program answers with one word a line. Where it knows none, the shell completes the names of files. */
+/** The program prints one word per line. If it prints none, the shell completes file names. */
 const SCRIPT: Readonly<Record<(typeof SHELLS)[number], string>> = {
   bash: `# oauthbearer completion for bash
 _oauthbearer() {
@@ -60,7 +60,7 @@ function __oauthbearer_complete
 end
 complete --command oauthbearer --no-files --arguments '(__oauthbearer_complete)'
 `,
-  // PowerShell completes the names of files by itself where the block gives nothing. Before 7.3 it drops an empty argument.
+  // PowerShell completes file names by itself if the block returns nothing. Before 7.3 it drops an empty argument.
   powershell: `# oauthbearer completion for PowerShell 7.3 or later
 Register-ArgumentCompleter -Native -CommandName oauthbearer -ScriptBlock {
   param($wordToComplete, $commandAst, $cursorPosition)

@@ -71,7 +71,7 @@ export const convert: Command = {
   },
 };
 
-/** What is wrong in the file is as wrong in another format. */
+/** A fault in the file remains a fault in the other format. */
 async function faultsIn(
   file: import('../client-files/client-file.ts').ClientFile,
   io: Io,

@@ -100,7 +100,7 @@ export const doctor: Command = {
   },
 };
 
-/** Why the keys cannot be refreshed, told before anything is contacted. */
+/** Why the keys cannot be refreshed, checked before anything is contacted. */
 function unfitForRefresh(args: Arguments, { offline, confluentApiKey }: Target): readonly string[] {
   if (args['refresh-jwks'] !== true) return [];
   if (offline) return ['--refresh-jwks: contacts Confluent; remove --offline'];
@@ -109,7 +109,7 @@ function unfitForRefresh(args: Arguments, { offline, confluentApiKey }: Target):
     : [];
 }
 
-/** What is examined, and in which world. */
+/** The target, and the world that it is examined in. */
 interface Subject {
   readonly target: Target;
   readonly world?: World;
@@ -214,7 +214,7 @@ async function runOn(
     progress.done();
     throw error instanceof UsageError ? error : await defectOf(error, target);
   } finally {
-    // Also when the diagnosis has a defect: the bundle is what shows it to us.
+    // Also when the diagnosis has a bug, because the bundle is needed to reproduce it.
     if (bundle !== undefined && recorded !== undefined) await record(recorded, redact, bundle, args, io);
   }
 }
@@ -241,7 +241,7 @@ async function record(
   if (pseudonymized) note(io, `pseudonymized; left as it is: ${LEFT_AS_IT_IS}`);
 }
 
-/** What nobody foresaw, without the secrets that may stand in its message. */
+/** An unexpected error, with secrets removed from its message. */
 async function defectOf(error: unknown, target: Target): Promise<Defect> {
   const [{ redactionOf }, { secretsOf }] = await Promise.all([
     import('../redaction/known.ts'),

@@ -64,23 +64,23 @@ async function knownIds(): Promise<Known> {
   return { causes, checks };
 }
 
-/** Of the `docs` of a finding the id of the cause; of anything else itself. Reports of version 0.1 have the path alone. */
+/** The id of a cause from a finding's `docs`; anything else unchanged. Reports of version 0.1 have only the path. */
 const idIn = (text: string): string =>
   /^(?:pkg:npm\/oauthbearer(?:@[^#]*)?#)?docs\/causes\/([a-z]+\/[\w-]+)\.md$/.exec(text)?.[1] ?? text;
 
-/** The page of a cause or a check; undefined when it is called otherwise. */
+/** The page of a cause or a check; undefined for an unknown id. */
 async function pageOf(id: string, { causes, checks }: Known): Promise<string | undefined> {
   const cause = causes.find((each) => each.id === id);
   if (cause !== undefined) {
     const { packageFile } = await import('../package.ts');
-    // The id is one of ours, so the path cannot lead out of the folder.
+    // The id is known, so the path cannot leave the folder.
     return readFile(packageFile(`docs/causes/${cause.id}.md`), 'utf8').catch(() => `# ${cause.title}\n`);
   }
   const check = checks.find((each) => each.id === id);
   return check === undefined ? undefined : describeCheck(check);
 }
 
-/** What is to be explained: files that are there, and words, which together are one text. */
+/** What to explain: existing files, and words, which together form one text. */
 type Source =
   { readonly file: string; readonly bytes: number } | { readonly text: string } | 'standard input';
 
@@ -122,7 +122,7 @@ async function explainTexts(
   return answer.about === 'sign-in' ? EXIT.healthy : EXIT.inconclusive;
 }
 
-/** @throws UsageError for a word that is no text: an id that nothing has, a file that is not there */
+/** @throws UsageError for a word that is not a text: an unknown id, a missing file */
 function complainAboutWord(word: string, ids: readonly string[]): void {
   if (/\s/.test(word.trim())) return;
   const near = suggestion(word, ids);
@@ -134,13 +134,13 @@ function complainAboutWord(word: string, ids: readonly string[]): void {
   }
 }
 
-/** Undefined where it is not known beforehand. */
+/** Undefined if unknown in advance. */
 const totalOf = (sources: readonly Source[]): number | undefined =>
   sources.some((each) => each === 'standard input')
     ? undefined
     : sources.reduce((sum, each) => sum + (typeof each === 'object' && 'file' in each ? each.bytes : 0), 0);
 
-/** One after the other. A file ends its last line, whether or not it has a line break there. */
+/** One after the other. The end of a file ends its last line, with or without a line break. */
 async function* chunksOf(sources: readonly Source[], io: Io): AsyncGenerator<Uint8Array | string> {
   for (const source of sources) {
     if (source === 'standard input') yield* io.stdin;

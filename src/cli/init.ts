@@ -101,7 +101,7 @@ async function talk(
     };
     return loadTarget({ ...sourcesOf(io), flags });
   };
-  // What is wrong with the flags and the environment is told before anybody answers anything.
+  // Reports problems with flags and environment before the first question.
   await targetAt('https://localhost');
   const complete = await interview(draft, {
     asker,
@@ -125,7 +125,7 @@ async function talk(
   return EXIT.healthy;
 }
 
-/** Never one that is there, unless the user says so. */
+/** Never an existing file, unless the user agrees. */
 async function fileToWrite(
   asked: string | undefined,
   asker: import('../asking/asker.ts').Asker,

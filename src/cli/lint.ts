@@ -67,7 +67,7 @@ export const lint: Command = {
         const read = await lintOne(name, args, io);
         files.push(args['fix'] === true ? await fixOne(read, wanted, args, io) : await judged(read));
       } catch (error) {
-        // One that cannot be read must not hide what is wrong in the others.
+        // An unreadable file must not hide the findings in the others.
         if (!(error instanceof UsageError)) throw error;
         problems.push(...error.problems);
       }
@@ -80,7 +80,7 @@ export const lint: Command = {
   },
 };
 
-/** Patterns of a shell overlap. */
+/** Shell patterns may overlap. */
 const withoutRepeats = (names: readonly string[]): readonly string[] =>
   names.filter((name, index) => names.findIndex((each) => pathOf(each) === pathOf(name)) === index);
 
@@ -91,7 +91,7 @@ interface Subject extends Linted {
   readonly lintText: (text: string) => Linted;
 }
 
-/** What is found in it, as it is. */
+/** The findings of a file, unchanged. */
 async function judged(subject: Subject): Promise<LintedFile> {
   const { fixed, withHonestPromises } = await import('../doctor/lint-fix.ts');
   const { path, file, result, lintText } = subject;
@@ -130,11 +130,11 @@ async function lintOne(name: string, args: Arguments, io: Io): Promise<Subject> 
   return { ...read, path, lintText: (text) => lintBytes(encoded(text, read.file)) };
 }
 
-/** In the encoding that the file had. */
+/** In the file's own encoding. */
 const encoded = (text: string, { source }: ClientFile): Uint8Array =>
   Buffer.from(text, source.isLatin1 ? 'latin1' : 'utf8');
 
-/** Shows what changes, then writes it. */
+/** Shows the changes, then writes them. */
 async function fixOne(
   subject: Subject,
   wanted: readonly Destination[],

@@ -17,7 +17,7 @@ import { schema } from './schema.ts';
 import { view } from './view.ts';
 import { complaintsAbout, fromYargs, withDashes } from './_usage.ts';
 
-/** What `bin/oauthbearer.js` calls; it ends the process. */
+/** Called by `bin/oauthbearer.js`; ends the process. */
 export const start = (): Promise<void> => inThisProcess(main);
 
 export const commands: readonly Command[] = [
@@ -37,8 +37,8 @@ export const commands: readonly Command[] = [
 /**
  * Runs the command line.
  *
- * @returns the exit code: 0 healthy, 1 a root cause was found, 2 wrong usage, 3 inconclusive, 70 a defect of ours, 130
- * interrupted. It throws nothing.
+ * @returns the exit code: 0 healthy, 1 a root cause was found, 2 wrong usage, 3 inconclusive, 70 an internal error, 130
+ * interrupted. Never throws.
  */
 export async function main(argv: readonly string[], io: Io): Promise<number> {
   try {
@@ -61,7 +61,7 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
   }
 }
 
-/** The format that stdout was to have, of a command line that came to nothing: its reader takes errors in its own codes. */
+/** The format requested for stdout by a command line that failed: its consumer expects its own exit codes. */
 const formatIn = (argv: readonly string[]): string | undefined =>
   argv
     .flatMap((word, at) =>
@@ -69,7 +69,7 @@ const formatIn = (argv: readonly string[]): string | undefined =>
     )
     .find((format) => !format.includes('='));
 
-/** Parses with yargs, which is given nothing to decide: every value is text, every complaint is worded by us. */
+/** Parses with yargs, which decides nothing: every value is a string, and all errors are in our own words. */
 async function dispatch(argv: readonly string[], io: Io): Promise<number> {
   let code: number = EXIT.healthy;
   const run =
@@ -81,7 +81,7 @@ async function dispatch(argv: readonly string[], io: Io): Promise<number> {
     };
   let help = '';
   const parser = parserFor(io, run, argv.some(asksForHelp)).fail((message, error: Error | undefined) => {
-    // yargs-parser's own complaints come as errors of this name.
+    // yargs-parser's own errors have this name.
     throw error !== undefined && error.name !== 'YError'
       ? error
       : fromYargs(message || (error?.message ?? ''), argv, commands);
@@ -95,7 +95,7 @@ async function dispatch(argv: readonly string[], io: Io): Promise<number> {
       help = output;
     })
     .catch((error: unknown) => {
-      // yargs-parser throws by itself what it does not hand to `fail`.
+      // yargs-parser throws some errors itself instead of passing them to `fail`.
       throw error instanceof Error && error.name === 'YError'
         ? fromYargs(error.message, argv, commands)
         : error;
@@ -104,10 +104,10 @@ async function dispatch(argv: readonly string[], io: Io): Promise<number> {
   return code;
 }
 
-/** Every value is text; saying so on each line helps nobody. */
+/** Every value is a string; repeating that on each line helps no one. */
 const withoutTypes = (help: string): string => help.replace(/\s+\[(?:string|array|boolean)\]/g, '');
 
-/** yargs takes `doctor help` for `doctor --help`, and `--h` for `-h`. */
+/** yargs treats `doctor help` like `doctor --help`, and `--h` like `-h`. */
 const asksForHelp = (word: string): boolean => /^(?:--?h|(?:--)?help)(?:=|$)/.test(word);
 
 function parserFor(
@@ -154,7 +154,7 @@ const moduleOf = (
   describe: command.describe,
   builder: (each: Argv): Argv => {
     const withOptions = each.options(command.options).version(false);
-    // yargs renders the help of every command that it calls, to have it at hand (`cacheHelpMessage`).
+    // yargs renders the help of every command that it runs, to have it ready (`cacheHelpMessage`).
     if (!needsHelp) for (const name of Object.keys(command.options)) withOptions.hide(name);
     const withArguments = Object.entries(command.positionals ?? {}).reduce(
       (all, [name, { describe, choices }]) =>
@@ -169,7 +169,7 @@ const moduleOf = (
   handler: run(command),
 });
 
-/** Tells people what went wrong, in as few lines as it takes. */
+/** Reports an error to the user, in as few lines as possible. */
 function report(error: unknown, argv: readonly string[], io: Io): number {
   if (io.signal?.aborted === true) return EXIT.interrupted;
   if (error instanceof UsageError) {

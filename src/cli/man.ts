@@ -2,7 +2,7 @@ import type { Options } from 'yargs';
 import { EXIT, type Command } from './_command.ts';
 
 /**
- * The manual page `oauthbearer(1)`, of the very commands that `--help` is made of: roff with the macros of man(7), which groff and
+ * The manual page `oauthbearer(1)`, from the same commands as `--help`: roff with the macros of man(7), which groff and
  * mandoc read.
  */
 export function manPage(commands: readonly Command[], version: string): string {
@@ -81,7 +81,7 @@ const valueOf = (name: string, choices: Options['choices']): string =>
       ? 'FILE'
       : 'VALUE';
 
-/** Text as groff and mandoc show it: a backslash and a hyphen as they are, so that a command can be copied. */
+/** Text for groff and mandoc that shows backslashes and hyphens literally, so that commands can be copied. */
 const roff = (text: string): string =>
   text
     .replaceAll('\\', '\\e')
@@ -92,5 +92,5 @@ const roff = (text: string): string =>
     .replaceAll('`', '\\(ga')
     .replaceAll("'", '\\(aq');
 
-/** A line of text, which is no request, whatever it begins with. */
+/** A line of text that is never read as a request, whatever it begins with. */
 const line = (text: string): string => roff(text).replace(/^(?=[.\\])/, '\\&');

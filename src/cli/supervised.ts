@@ -4,8 +4,8 @@ import { EXIT } from './_command.ts';
 import { openProcess } from './_process.ts';
 
 /**
- * Runs a command line that goes to the network in a thread of its own, and watches over it: whatever a server does to our
- * parsers, the run ends within `--timeout` and half a second, and Ctrl-C is answered. `bin/oauthbearer.js` calls it.
+ * Runs a command line that uses the network in a worker thread and supervises it: whatever a server does to our
+ * parsers, the run ends within `--timeout` plus half a second, and Ctrl-C works. `bin/oauthbearer.js` calls it.
  */
 export function start(): void {
   const terminals: Terminals = { stdout: factsOf(process.stdout), stderr: factsOf(process.stderr) };
@@ -33,14 +33,14 @@ export function start(): void {
 }
 
 const factsOf = ({ isTTY, columns }: NodeJS.WriteStream): TerminalFacts => ({
-  // Absent where it is no terminal, whatever the types say.
+  // Absent when it is not a terminal, despite the types.
   ...((isTTY as boolean | undefined) === true && { isTTY }),
   ...((columns as number | undefined) !== undefined && { columns }),
 });
 
-/** Beyond `--timeout`: what a run that ended in time gets to come to its diagnosis. */
+/** After `--timeout`: the time for the diagnosis of a run that ended in time. */
 const BEYOND_MS = 400;
-/** What a run that has all answers gets for its diagnosis, however loaded the machine is. */
+/** The time for the diagnosis once all answers have arrived, even on a busy machine. */
 const DIAGNOSIS_MS = 2000;
 
 /** @param give called with what is known, when a run does not end */
@@ -71,7 +71,7 @@ function watchOver(give: (line: string) => void): (event: RunEvent) => void {
   };
 }
 
-/** What is known of a run that does not end. The names of spans are ours. */
+/** What is known about a run that does not end. The names of spans are our own. */
 function saying(timeoutMs: number, begun: ReadonlySet<string>, ended: ReadonlySet<string>): string {
   const names = (spans: ReadonlySet<string>): string => (spans.size === 0 ? 'none' : [...spans].join(', '));
   return [

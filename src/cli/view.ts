@@ -55,10 +55,10 @@ async function reportOf(evidence: Evidence, shell: Shell): Promise<Report> {
   return buildReport(evidence, diagnose(evidence), aboutRun(version(), durationOf(evidence), [], shell));
 }
 
-/** The page stays where it was written: the browser reads it when this process is long over. */
+/** The page stays on disk: the browser reads it after this process has ended. */
 async function showInBrowser(page: string, io: Io): Promise<void> {
   const { default: open } = await import('open');
-  // A folder that nobody else may enter: names of hosts and clients stand in the page.
+  // A folder that no one else may read: the page contains host names and client ids.
   const file = join(await mkdtemp(join(tmpdir(), 'oauthbearer-')), 'report.html');
   await writeOut('view', file, page, { mode: 0o600 });
   io.stdout.write(`${file}\n`);

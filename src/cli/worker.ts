@@ -1,4 +1,4 @@
-/** The thread that runs a command; `supervised.ts` started it. */
+/** The thread that runs a command; started by `supervised.ts`. */
 import { parentPort, workerData } from 'node:worker_threads';
 import type { Message, Terminals } from './_worker-messages.ts';
 import type { Output } from './_command.ts';

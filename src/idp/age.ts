@@ -2,19 +2,19 @@ import { fact, known, unknown, type Fact } from '../evidence/fact.ts';
 import { clock } from '../facts/clock.ts';
 import { jwt, token } from '../facts/token.ts';
 
-/** How old a token was when the token endpoint handed it out. Seconds. */
+/** The age of a token when the token endpoint returned it. Seconds. */
 export interface TokenAge {
   readonly old: number;
-  /** `exp` minus `iat`; undefined when the token does not say. */
+  /** `exp` minus `iat`; undefined when the token lacks one of them. */
   readonly lifetime: number | undefined;
-  /** The `Age` header (RFC 9111 section 5.1): how long a cache had kept the answer. */
+  /** The `Age` header (RFC 9111 section 5.1): how long a cache had stored the answer. */
   readonly inCache: number | undefined;
 }
 
 /**
- * A token is made for the request that asks for it, so one that was issued well before came out of somebody's cache.
- * Measured by the identity provider's own clock, so that a clock that is behind is not taken for a cache; an `Age`
- * header counts as it stands, for a cache repeats the `Date` of the original answer (RFC 9111 section 5.1).
+ * A token is normally issued for its request, so an older one came from a cache. Measured by the identity provider's
+ * own clock, so that a clock that is behind does not look like a cache; an `Age` header counts as it is, because a
+ * cache repeats the `Date` of the original answer (RFC 9111 section 5.1).
  */
 export const tokenAge: Fact<TokenAge> = fact('age of the token when it was handed out', (evidence) => {
   const answer = token.answer.read(evidence);
@@ -38,12 +38,12 @@ export const tokenAge: Fact<TokenAge> = fact('age of the token when it was hande
   );
 });
 
-/** Seconds; below this, rounding and a slow answer explain the age. */
+/** Seconds; rounding and a slow answer explain anything below. */
 const UNREMARKABLE = 60;
 
 export const isFromCache = ({ old }: TokenAge): boolean => old > UNREMARKABLE;
 
-/** Java clients renew at 80 % of the lifetime (`sasl.login.refresh.window.factor`), librdkafka likewise. */
+/** Java clients renew at 80 % of the lifetime (`sasl.login.refresh.window.factor`), and so does librdkafka. */
 export const isNearlySpent = (age: TokenAge): boolean =>
   isFromCache(age) && age.lifetime !== undefined && age.old > 0.8 * age.lifetime;
 

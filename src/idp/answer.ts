@@ -1,35 +1,35 @@
 import { isPrivateAddress } from '../evidence/reach.ts';
 import type { TokenAnswer } from '../evidence/token.ts';
 
-/** What kind of answer came from where a token should have. Exactly one holds; see RFC 6749 sections 5.1 and 5.2. */
+/** The kind of answer to a token request. Exactly one applies; see RFC 6749 sections 5.1 and 5.2. */
 export type AnswerKind =
   /** 2xx, JSON, with an `access_token`. */
   | 'token'
-  /** An OAuth server says no. */
+  /** An OAuth server refuses. */
   | 'refusal'
-  /** 2xx, and neither a token nor a page: an error, only an `id_token`, something home-grown. */
+  /** 2xx, and neither a token nor a page: an error, only an `id_token`, a custom format. */
   | 'no-token'
   | 'throttled'
   | 'server-error'
-  /** 502, 503, 504 of something that stands before the identity provider. */
+  /** 502, 503 or 504 from a gateway in front of the identity provider. */
   | 'gateway-error'
-  /** 401 or 403 of something that stands before the identity provider. */
+  /** 401 or 403 from a gateway in front of the identity provider. */
   | 'gateway-refusal'
-  /** A page of success that says that the service is down for now. */
+  /** A page with a success status that says that the service is down. */
   | 'maintenance'
   /** 511: the network asks its user to sign in first (RFC 6585 section 6). */
   | 'portal'
   | 'redirect'
-  /** A page by which a web application firewall turns requests away. */
+  /** A page of a web application firewall that rejects the request. */
   | 'firewall'
-  /** A web page with a status of success. */
+  /** A web page with a success status. */
   | 'page'
   /** 404, 405 or 410 without an OAuth error. */
   | 'no-endpoint'
-  /** JSON that ends before its end. */
+  /** Truncated JSON. */
   | 'cut-short';
 
-/** Kinds that an OAuth server gives deliberately; the others mean that nobody considered the request. */
+/** Kinds that an OAuth server returns on purpose; the others mean that the request was not processed. */
 export const isConsidered = (kind: AnswerKind): boolean =>
   kind === 'token' || kind === 'refusal' || kind === 'no-token';
 
@@ -50,13 +50,13 @@ export function kindOf(answer: TokenAnswer): AnswerKind {
   return isNoSuchPlace(status) && answer.error === undefined ? 'no-endpoint' : 'refusal';
 }
 
-/** There is nothing at this URL, or nothing that takes POST. */
+/** There is nothing at this URL, or nothing that accepts POST. */
 export const isNoSuchPlace = (status: number): boolean => [404, 405, 410].includes(status);
 
-/** Statuses that say nothing of the client: the server failed, or wants to be asked again. */
+/** Statuses that say nothing about the client: the server failed, or asks for a retry. */
 export const isPassing = (status: number): boolean => status >= 500 || status === 408 || status === 425;
 
-/** Members by which careless servers say no with status 200. */
+/** Members with which careless servers report an error with status 200. */
 export const errorMembers = ({ members }: TokenAnswer): readonly string[] =>
   members.includes('access_token')
     ? []
@@ -64,11 +64,11 @@ export const errorMembers = ({ members }: TokenAnswer): readonly string[] =>
         /^(?:errors?|error_?(?:code|message|description|summary)|fault|exception|message)$/i.test(name),
       );
 
-/** 520 to 530 are Cloudflare's, for a server behind it that it does not reach. */
+/** 520 to 530 are Cloudflare's, for an origin server that it cannot reach. */
 const isGatewayError = ({ status, form }: TokenAnswer): boolean =>
   ([502, 503, 504].includes(status) || (status >= 520 && status <= 530)) && form !== 'json';
 
-/** The body is shorter than announced, or begins as JSON and does not parse. */
+/** The body is shorter than announced, or is JSON that does not parse. */
 const isCutShort = (answer: TokenAnswer): boolean => {
   const announced = Number(answer.headers['content-length']);
   const isCoded = answer.headers['content-encoding'] !== undefined;
@@ -76,7 +76,7 @@ const isCutShort = (answer: TokenAnswer): boolean => {
   return answer.form !== 'html' && answer.members.length === 0 && /^\s*\{\s*"/.test(answer.excerpt ?? '');
 };
 
-/** Words and headers of the firewalls most met before identity providers, each with the name to give. */
+/** Texts and headers of the firewalls that are most common in front of identity providers, with the name to show. */
 const FIREWALLS: readonly (readonly [name: string, isMarked: (answer: TokenAnswer) => boolean])[] = [
   [
     'Cloudflare',
@@ -100,14 +100,14 @@ const FIREWALLS: readonly (readonly [name: string, isMarked: (answer: TokenAnswe
   ['ModSecurity', (answer) => /Mod_?Security/i.test(textOf(answer))],
   ['DataDome', (answer) => /datadome/i.test(textOf(answer))],
   ['HUMAN (PerimeterX)', (answer) => /perimeterx|px-captcha/i.test(textOf(answer))],
-  // Imperva marks every answer that it passes on with x-iinfo.
+  // Imperva adds x-iinfo to every answer that it forwards.
   [
     'Imperva',
     (answer) => answer.headers['x-iinfo'] !== undefined || /Incapsula incident/i.test(textOf(answer)),
   ],
 ];
 
-/** Filters of the network that the client is in, by what their pages say, each with the name to give. */
+/** Web filters of the client's own network, by the texts of their pages, with the name to show. */
 const WEB_FILTERS: readonly (readonly [name: string, pattern: RegExp])[] = [
   ['Zscaler', /zscaler/i],
   ['Netskope', /netskope|goskope/i],
@@ -125,22 +125,22 @@ const WEB_FILTERS: readonly (readonly [name: string, pattern: RegExp])[] = [
   ['Squid', /\bsquid\b|ERR_ACCESS_DENIED/i],
 ];
 
-/** How a filter of the client's own network says that its people are not to go there. */
+/** How a filter of the client's own network says that access is not allowed. */
 const POLICY =
   /(?:company|corporate|organi[sz]ation(?:'s|al)?|acceptable.use|internet (?:usage|access|security)|web (?:access|filter\w*|security|usage)) polic(?:y|ies)|content categori[sz]ation|url (?:category|filter\w*)|web filter|(?:site|page|website|access to this (?:site|page|website)) (?:is|has been|was) blocked by (?:your|the|our) (?:company|organi[sz]ation|administrator|network|it )/i;
 
 const textOf = ({ title = '', excerpt = '', error }: TokenAnswer): string =>
   `${title} ${excerpt} ${error?.description ?? ''}`;
 
-/** The plain text of Cloudflare's error 1010 and its like, which is what it gives to whoever is no browser. */
+/** The plain text of Cloudflare's error 1010 and similar ones, which it returns to anything but a browser. */
 const isCloudflaresCode = ({ form, excerpt = '' }: TokenAnswer): boolean =>
   form === 'text' && /^error code: 1\d{3}\s*$/i.test(excerpt);
 
-/** Who runs the firewall before the identity provider, where its page tells. */
+/** The operator of the firewall in front of the identity provider, if its page shows it. */
 export const firewallOf = (answer: TokenAnswer): string | undefined =>
   FIREWALLS.find(([, isMarked]) => isMarked(answer))?.[0];
 
-/** Who filters what leaves the client's network, where the page tells. */
+/** The operator of the filter of the client's network, if its page shows it. */
 export const webFilterOf = (answer: TokenAnswer): string | undefined =>
   WEB_FILTERS.find(([, pattern]) =>
     pattern.test(
@@ -148,7 +148,7 @@ export const webFilterOf = (answer: TokenAnswer): string | undefined =>
     ),
   )?.[0];
 
-/** Whether a page is one by which the client's own network turns requests away. */
+/** Whether a page comes from a filter of the client's own network. */
 export const isWebFilterPage = (answer: TokenAnswer): boolean =>
   firewallOf(answer) === undefined &&
   (POLICY.test(textOf(answer)) ||
@@ -156,22 +156,22 @@ export const isWebFilterPage = (answer: TokenAnswer): boolean =>
       (answer.status === 403 ||
         /block|denied|forbidden|restrict|prohibit|not allowed/i.test(textOf(answer)))));
 
-/** How a firewall says, on a page of whatever status, that it wants a person or has blocked the request. */
+/** How a firewall says, on a page of any status, that it requires a person or has blocked the request. */
 const CHALLENGE =
   /captcha|checking your browser|verif\w* (?:that )?you(?:'re| are) (?:a )?(?:human|not a (?:ro)?bot)|are you a (?:human|robot)|ddos protection|bot (?:detection|protection|management)|security (?:check|challenge|policy)|access (?:to this page )?(?:has been |is )?(?:denied|blocked)|request (?:was |is |has been )?(?:blocked|rejected)|requested URL was rejected|web application firewall|unusual traffic|enable javascript and cookies to continue|Attention Required|Just a moment|Incapsula incident/i;
 
-/** Whether the page says of itself that a firewall made it. */
+/** Whether the page identifies itself as a firewall's. */
 export const isChallenge = (answer: TokenAnswer): boolean =>
   answer.headers['cf-mitigated'] !== undefined ||
   answer.headers['x-amzn-waf-action'] !== undefined ||
-  // Imperva's challenge is a page of script and no word.
+  // Imperva's challenge is a page of script without text.
   (answer.headers['x-iinfo'] !== undefined && answer.form === 'html' && !hasTitle(answer)) ||
   CHALLENGE.test(textOf(answer));
 
 const hasTitle = ({ title, excerpt = '' }: TokenAnswer): boolean =>
   title !== undefined || /<title/i.test(excerpt);
 
-/** A page that refuses. 503 is a page of an overloaded server as well, and needs a firewall's own mark. */
+/** A page that refuses. An overloaded server also answers 503 with a page, so that needs a firewall's own mark. */
 const isFirewallPage = (answer: TokenAnswer): boolean => {
   if (answer.form !== 'html')
     return answer.headers['x-amzn-waf-action'] !== undefined || isCloudflaresCode(answer) || isBlock(answer);
@@ -181,7 +181,7 @@ const isFirewallPage = (answer: TokenAnswer): boolean => {
   return answer.status !== 401 && (isChallenge(answer) || isWebFilterPage(answer));
 };
 
-/** JSON that a firewall made: it has no error of RFC 6749 section 5.2, and says that it blocked the request. */
+/** JSON from a firewall: without an error of RFC 6749 section 5.2, saying that it blocked the request. */
 const isBlock = ({ status, form, error, members }: TokenAnswer): boolean =>
   form === 'json' &&
   [403, 406].includes(status) &&
@@ -197,19 +197,19 @@ const isMaintenancePage = (answer: TokenAnswer): boolean =>
     textOf(answer),
   );
 
-/** Words of a network that wants its user to sign in, and of no identity provider. */
+/** Texts of a network that asks its user to sign in, which no identity provider uses. */
 export const isPortalPage = (answer: TokenAnswer): boolean =>
   /wi-?fi|wlan\b|hotspot|captive|splash page|guest (?:network|access|internet|portal|login)|network (?:login|log-?in|sign-?in|sign-?on|access|authentication)|internet (?:access|usage)|(?:accept|agree to) (?:the |our )?terms|acceptable use|free internet|airport|hotel\b|web authentication redirect|login to (?:the )?network/i.test(
     textOf(answer),
   );
 
-/** The realms by which proxies and ingresses ask for credentials of their own (RFC 9110 section 11.5). */
+/** The realms with which proxies and ingresses ask for their own credentials (RFC 9110 section 11.5). */
 const GATEWAY_REALM =
   /realm="?(?:nginx|traefik|haproxy|apache|envoy|kong|service|caddy|ingress|istio|squid|openresty|restricted|protected|private|authentication required|authorization required|staging|secured? area|please )/i;
 
 /**
- * 401 or 403 of something that stands before the identity provider: an OAuth server answers in JSON with an error of
- * RFC 6749, and wants no Negotiate, NTLM or Digest.
+ * 401 or 403 from a gateway in front of the identity provider: an OAuth server answers in JSON with an error of RFC
+ * 6749, and never asks for Negotiate, NTLM or Digest.
  */
 function isGatewayRefusal({ status, form, headers, error, excerpt = '' }: TokenAnswer): boolean {
   if (status !== 401 && status !== 403) return false;
@@ -226,7 +226,7 @@ function isGatewayRefusal({ status, form, headers, error, excerpt = '' }: TokenA
   const challenge = headers['www-authenticate'] ?? '';
   return (
     form === 'html' ||
-    // A token endpoint is not itself protected by tokens (RFC 6750 section 3). "Jwt is missing" is Envoy's.
+    // A token endpoint itself is not protected by tokens (RFC 6750 section 3). "Jwt is missing" is Envoy's.
     /^\s*(?:negotiate|ntlm|digest|bearer)\b/i.test(challenge) ||
     /^Jwt [a-z ]+/.test(excerpt) ||
     GATEWAY_REALM.test(challenge) ||
@@ -235,8 +235,8 @@ function isGatewayRefusal({ status, form, headers, error, excerpt = '' }: TokenA
 }
 
 /**
- * A redirect by which a network asks its user to sign in first: away from the host, and either of plain HTTP, which any
- * network can answer for, or to a place that says what it is.
+ * A redirect to the sign-in page of the network: to another host, and either from plain HTTP, which any network can
+ * intercept, or to a recognisable portal.
  */
 export function isPortalRedirect({ status, url, location }: TokenAnswer): boolean {
   if (status < 300 || status >= 400 || location === undefined || !URL.canParse(location, url)) return false;

@@ -35,12 +35,12 @@ const auth0: IdentityProvider = {
     { error: 'access_denied', says: /^Unauthorized$/, ...idOrSecret() },
     { error: 'access_denied', status: 401, ...idOrSecret() },
     { error: 'invalid_client', ...idOrSecret() },
-    // The text of a denying Action is the customer's own; 403 has no other unlisted meaning for a machine client.
+    // The text of a denying Action is the customer's own; for a machine client, 403 has no other undocumented meaning.
     { error: 'access_denied', status: 403, cause: 'token/action-hook-denied', certain: false },
   ],
 };
 
-/** Auth0 answers a wrong id, a wrong secret and a method that the application does not allow alike. */
+/** Auth0 gives the same answer to a wrong id, a wrong secret and a method that the application does not allow. */
 function idOrSecret() {
   return {
     cause: 'token/wrong-secret',

@@ -1,8 +1,8 @@
 import type { IdentityProvider } from './define.ts';
 
 /**
- * Tokens come from the user pool's domain and carry the issuer of another host, `cognito-idp.{region}.amazonaws.com`:
- * the token endpoint does not tell the issuer. Refusals are bare errors:
+ * Tokens come from the user pool's domain, but their issuer is on another host, `cognito-idp.{region}.amazonaws.com`:
+ * the token endpoint does not reveal the issuer. Refusals are bare error codes:
  * https://docs.aws.amazon.com/cognito/latest/developerguide/token-endpoint.html, boto/boto3#3916,
  * aws/aws-sdk-js-v3#7158.
  */
@@ -16,7 +16,7 @@ const cognito: IdentityProvider = {
   isIssuer: ({ hostname }) => hostname.startsWith('cognito-idp'),
   clientId: { pattern: /^[0-9a-z]{26}$/, looksLike: '26 lower-case letters and digits' },
   refusals: [
-    // An id that does not exist, a secret that is not its own, and none at all are answered alike.
+    // An unknown id, a wrong secret and a missing one get the same answer.
     {
       error: 'invalid_client',
       cause: 'token/wrong-secret',

@@ -5,24 +5,24 @@ import type { TokenAnswer, TokenError } from '../evidence/token.ts';
 import type { IdentityProviderId } from './ids.generated.ts';
 import type { Subject } from './wording.ts';
 
-/** What is peculiar to one identity provider product. One file each; facts and sources in its comments. */
+/** What is specific to one identity provider product. One file per product, with sources in its comments. */
 export interface IdentityProvider {
   readonly id: IdentityProviderId;
-  /** As its vendor writes it. */
+  /** In the vendor's spelling. */
   readonly name: string;
   /** Hosts that the vendor itself runs, for many customers; absent: customers run the product. */
   readonly hosts?: RegExp;
-  /** Whether a URL (issuer, token endpoint, discovery) is one of this product's by its shape. */
+  /** Whether a URL (issuer, token endpoint, discovery) belongs to this product by its form. */
   readonly owns: (url: URL) => boolean;
-  /** Whether a discovery document is one of this product's: for hosts that are the customer's own. */
+  /** Whether a discovery document belongs to this product, for hosts of customers. */
   readonly describes?: (document: JsonObject) => boolean;
-  /** The issuer whose token endpoint this is, where the product's URLs tell. */
+  /** The issuer that belongs to this token endpoint, if the product's URLs show it. */
   readonly issuerOf?: (tokenEndpoint: URL) => string | undefined;
-  /** Whether a URL is an issuer of this product's by its shape, which no token endpoint has. */
+  /** Whether a URL has the form of this product's issuers, which no token endpoint has. */
   readonly isIssuer?: (url: URL) => boolean;
-  /** What a client id looks like, where the product fixes it. */
+  /** The form of client ids, if the product defines it. */
   readonly clientId?: { readonly pattern: RegExp; readonly looksLike: string };
-  /** What the refusals of its token endpoint mean; the first that fits counts, so the particular stand first. */
+  /** The meaning of its token endpoint's refusals; the first match counts, so specific rules come first. */
   readonly refusals?: readonly RefusalRule[];
 }
 
@@ -31,17 +31,17 @@ export type { IdentityProviderId };
 export interface TokenErrorMeaning {
   /** The cause in the `token` or `config` gate. */
   readonly cause: CauseId;
-  /** Whether the answer can mean nothing else. */
+  /** Whether the answer has no other meaning. */
   readonly certain: boolean;
-  /** The answer leaves open which of these it is: `cause` is the most frequent, `also` are the others. */
+  /** The answer leaves several causes open: `cause` is the most common, `also` are the others. */
   readonly vague?: true;
-  /** What the same answer would fit as well, less likely. */
+  /** Less likely causes of the same answer. */
   readonly also?: readonly CauseId[];
 }
 
 /**
- * One row of a vendor's table of refusals: every member that is there must fit. Status, `error` and vendor codes are
- * the contract; descriptions change, so `says` only refines.
+ * One row of a vendor's table of refusals: every given member must match. Status, `error` and vendor codes are the
+ * contract; descriptions change, so `says` only refines.
  */
 export interface RefusalRule extends TokenErrorMeaning {
   readonly status?: number;
@@ -50,16 +50,16 @@ export interface RefusalRule extends TokenErrorMeaning {
   readonly codes?: readonly number[];
   readonly vendorCode?: string;
   readonly says?: RegExp;
-  /** What its words are about, whichever product's they are. */
+  /** The subject of its text, in any product's wording. */
   readonly about?: Subject;
   readonly when?: (refusal: Refusal) => boolean;
 }
 
-/** A refusal and what had been asked for. */
+/** A refusal and its request. */
 export interface Refusal {
   readonly answer: TokenAnswer;
   readonly error: TokenError;
-  /** What it says of its own, without the sentences of RFC 6749. */
+  /** Its own text, without the boilerplate of RFC 6749. */
   readonly words: string;
   readonly subject: Subject | undefined;
   readonly asked: Asked;

@@ -1,6 +1,6 @@
 /**
- * The issuer whose discovery document a URL is, without a slash at the end: both placements are read (OpenID Connect
- * Discovery 1.0 section 4, RFC 8414 section 3.1). Undefined for a URL that is neither.
+ * The issuer of a discovery document's URL, without a trailing slash: both locations are recognised (OpenID Connect
+ * Discovery 1.0 section 4, RFC 8414 section 3.1). Undefined for any other URL.
  */
 export function issuerOfDiscoveryUrl(url: string): string | undefined {
   if (!URL.canParse(url)) return undefined;

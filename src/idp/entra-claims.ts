@@ -6,25 +6,25 @@ import { isJsonObject, type Json, type JsonObject } from '../evidence/json.ts';
  */
 export type EntraVersion = 'v1.0' | 'v2.0';
 
-/** The version of the tokens that an issuer of Entra ID stands for. */
+/** The token version of an Entra ID issuer. */
 export const versionOfIssuer = (issuer: string): EntraVersion =>
   /\/v2\.0\/?$/i.test(issuer) ? 'v2.0' : 'v1.0';
 
-/** A claim of the token in the other version; `unknown` where the token at hand does not tell its value. */
+/** A token's claims in the other version; `unknown` lists those whose value cannot be derived from this token. */
 export interface Translated {
-  /** What changes; `undefined` removes a claim. */
+  /** The changed claims; `undefined` removes one. */
   readonly patch: Readonly<Record<string, Json | undefined>>;
-  /** Claims that change to something that nobody saw. */
+  /** Claims that change to an unknown value. */
   readonly unknown: readonly string[];
 }
 
-/** Whether an audience that nobody saw may be this one: v2.0 tokens never have anything but an app id. */
+/** Whether an unknown audience may be this one: in v2.0 tokens it is always an app id. */
 export const mayBeAudience = (version: EntraVersion, aud: Json | undefined): boolean =>
   version === 'v1.0' || aud === undefined || (typeof aud === 'string' && GUID.test(aud));
 
 const GUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
-/** The same token as Entra ID would issue it in the other version, asked for with the same scope. */
+/** The same token as Entra ID would issue it in the other version for the same scope. */
 export const inVersion = (
   version: EntraVersion,
   claims: JsonObject,
@@ -50,10 +50,10 @@ function inVersion2(claims: JsonObject): Translated {
   };
 }
 
-/** In the place of a claim that nobody saw. */
+/** Stands for a claim whose value is unknown. */
 const UNSEEN = '(another audience)';
 
-/** In v2.0 tokens the audience is always the bare app id; of an `api://name` it is not known which. */
+/** In v2.0 tokens the audience is always the bare app id; that of an `api://name` is unknown. */
 function audienceIn2(aud: Json | undefined): string | undefined {
   if (typeof aud !== 'string') return undefined;
   const bare = aud.replace(/^(?:api|spn):(?:\/\/)?/i, '').replace(/\/$/, '');
@@ -74,14 +74,14 @@ function inVersion1(claims: JsonObject, scope: string | undefined): Translated {
       ...(name === undefined
         ? {}
         : { unique_name: claims['unique_name'] ?? name, preferred_username: undefined }),
-      // In v1.0 tokens the audience is the resource as it was asked for.
+      // In v1.0 tokens the audience is the requested resource.
       aud: aud === undefined ? undefined : (asked ?? UNSEEN),
     },
     unknown: aud !== undefined && asked === undefined ? ['aud'] : [],
   };
 }
 
-/** The issuer of a tenant spelt as Entra ID spells it: v1.0 with a slash at the end, v2.0 without. */
+/** A tenant's issuer in Entra ID's spelling: v1.0 with a trailing slash, v2.0 without. */
 export const asEntraSpells = (issuer: string): string => {
   const bare = issuer.trim().replace(/\/+$/, '');
   return versionOfIssuer(issuer) === 'v2.0' ? bare : `${bare}/`;

@@ -1,5 +1,5 @@
 /**
- * Entra ID has two generations of endpoints: `/oauth2/token` takes `resource`, `/oauth2/v2.0/token` takes `scope`.
+ * Entra ID has two generations of endpoints: `/oauth2/token` accepts `resource`, `/oauth2/v2.0/token` accepts `scope`.
  * https://learn.microsoft.com/en-us/entra/identity-platform/v2-oauth2-client-creds-grant-flow
  */
 export type EntraMisfit = 'version-1' | 'version-2';
@@ -7,7 +7,10 @@ export type EntraMisfit = 'version-1' | 'version-2';
 const TOKEN_ENDPOINT =
   /^https:\/\/login\.(?:microsoftonline\.(?:com|us)|partner\.microsoftonline\.cn|windows\.net)\/[^/]+\/oauth2\/(v2\.0\/)?token\/?$/i;
 
-/** Which version of the endpoint the parameters do not fit; undefined when they fit, or it is another product. */
+/**
+ * The version of the endpoint that does not accept these parameters; undefined when they are accepted, or for another
+ * product.
+ */
 export function misfitOf(
   url: string,
   { resource, scope }: { readonly resource?: string | undefined; readonly scope?: string | undefined },
@@ -26,17 +29,18 @@ export const MISFIT_WORDS: Readonly<Record<EntraMisfit, string>> = {
 
 export const withVersion2 = (url: string): string => url.replace(/\/oauth2\/token/i, '/oauth2/v2.0/token');
 
-/** Of Entra External ID as well, whose endpoints have one version. */
+/** Includes Entra External ID, whose endpoints have only one version. */
 const VERSION_2 =
   /^https:\/\/(?:login\.(?:microsoftonline\.(?:com|us)|partner\.microsoftonline\.cn|windows\.net)|[\w-]+\.ciamlogin\.com)\/[^/]+\/oauth2\/v2\.0\/token\/?$/i;
 
-/** `{resource}/.default`, and nothing beside it. */
+/** Only `{resource}/.default`. */
 export const asksForDefault = (scope: string | undefined): boolean =>
   /^\S+\/\.default$/.test(scope?.trim() ?? '');
 
 /**
- * Whether Entra ID refuses this scope with client_credentials: version 2.0 takes one scope, that of an API followed by `/.default`
- * (AADSTS1002012, AADSTS70011). One that a template fills in is not judged, nor is one that is missing: it may be set elsewhere.
+ * Whether Entra ID refuses this scope with client_credentials: version 2.0 accepts a single scope, an API followed by
+ * `/.default` (AADSTS1002012, AADSTS70011). A templated scope is not judged, and neither is a missing one, which may be
+ * set elsewhere.
  */
 export const isRefusedScope = (url: string, scope: string | undefined): boolean =>
   scope !== undefined &&

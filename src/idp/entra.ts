@@ -9,17 +9,17 @@ const GUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 const HOSTS =
   /^login\.(?:microsoftonline\.(?:com|us)|partner\.microsoftonline\.cn|chinacloudapi\.cn|windows\.net)$|^sts\.(?:windows\.net|chinacloudapi\.cn)$|\.(?:ciamlogin|b2clogin)\.com$/;
 
-/** One row for each AADSTS number: https://learn.microsoft.com/en-us/entra/identity-platform/reference-error-codes */
+/** One row per AADSTS number: https://learn.microsoft.com/en-us/entra/identity-platform/reference-error-codes */
 const BY_CODE: readonly RefusalRule[] = [
   { codes: [7000215], cause: 'token/wrong-secret', certain: true },
   { codes: [7000222], cause: 'token/secret-expired', certain: true },
   { codes: [7000218], cause: 'token/auth-method-mismatch', certain: false },
-  // The tenant of the token endpoint may be the wrong one, and the client id right.
+  // The client id may be right and the token endpoint's tenant wrong.
   { codes: [700016, 700011], cause: 'token/unknown-client', certain: false },
   { codes: [70001], cause: 'token/unknown-client', certain: false, also: ['token/client-disabled'] },
   { codes: [7000112], cause: 'token/client-disabled', certain: true },
   { codes: [90002], cause: 'token/tenant-wrong', certain: false, also: ['token/national-cloud'] },
-  // The grant is not served for /common and /consumers.
+  // This grant is not available for /common and /consumers.
   { codes: [9001023, 90124], cause: 'token/tenant-wrong', certain: true },
   { codes: [90038, 900432, 900382], cause: 'token/national-cloud', certain: true },
   { codes: [1002012, 700022], cause: 'token/scope-not-default', certain: true },
@@ -31,14 +31,14 @@ const BY_CODE: readonly RefusalRule[] = [
   },
   { codes: [70011], cause: 'token/scope-unknown', certain: true },
   {
-    // Only with a scope in its place is it proven; a form that got lost on its way lacks its resource as well.
+    // Certain only if a scope was sent instead; a form that was lost on the way lacks its resource too.
     codes: [900144, 90014, 9002313],
     says: /'resource'/,
     when: ({ answer, asked }) => misfitOf(answer.url, asked) === 'version-1',
     cause: 'config/token-url-wrong-version',
     certain: true,
   },
-  // The endpoint of version 1 misses a resource, whatever it calls that.
+  // The version 1 endpoint reports a missing resource in several ways.
   {
     codes: [900144, 90014, 9002313],
     when: ({ answer, asked, words }) =>
@@ -52,13 +52,13 @@ const BY_CODE: readonly RefusalRule[] = [
   { codes: [500011, 50001], cause: 'token/resource-principal-missing', certain: true },
   { codes: [501051], cause: 'token/role-not-assigned', certain: true },
   { codes: [65001, 650057], cause: 'token/client-grant-missing', certain: true },
-  // A public client may not present a secret, and only a confidential one may use client_credentials.
+  // A public client must not send a secret, and only a confidential one may use client_credentials.
   { codes: [700025], cause: 'token/grant-not-enabled', certain: true },
   { codes: [700027, 50012, 700030], cause: 'token/assertion-invalid', certain: true },
   { codes: [53003, 530032], cause: 'token/conditional-access', certain: true },
   { codes: [90055], cause: 'token/rate-limited', certain: true },
   { codes: [90033, 90024, 90006], cause: 'token/transient-5xx', certain: true },
-  // GET where POST is meant: what a client makes of a redirect.
+  // GET instead of POST: what a client makes of a redirect.
   { codes: [900561], cause: 'token/redirected', certain: false },
 ];
 
@@ -67,8 +67,8 @@ const entra: IdentityProvider = {
   name: 'Microsoft Entra ID',
   hosts: HOSTS,
   owns: ({ hostname }) => HOSTS.test(hostname),
-  // A token's version is the API's choice, not the endpoint's; without a token the endpoint is the best guess.
-  // Tokens always carry the tenant's GUID, so an alias (a domain, `common`) does not tell the issuer.
+  // A token's version is chosen by the API, not the endpoint; without a token the endpoint is the best guess. Tokens
+  // always contain the tenant's GUID, so an alias (a domain, `common`) does not reveal the issuer.
   issuerOf: ({ origin, pathname }) => {
     const [, tenant, v2] = TOKEN_PATH.exec(pathname) ?? [];
     if (tenant === undefined || !GUID.test(tenant)) return undefined;

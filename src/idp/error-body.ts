@@ -9,9 +9,9 @@ const string = (value: Json | undefined): string | undefined =>
 const object = (value: Json | undefined): JsonObject => (isJsonObject(value) ? value : {});
 
 /**
- * The error that the JSON body of a token endpoint speaks of: RFC 6749 section 5.2; Okta's `errorCode` and
- * `errorSummary`; a gateway's `message`; an `error` that is an object; Apigee's `fault` and its `ErrorCode` and `Error`;
- * the `title` and `detail` of RFC 9457.
+ * The error in the JSON body of a token endpoint: RFC 6749 section 5.2; Okta's `errorCode` and `errorSummary`; a
+ * gateway's `message`; an `error` that is an object; Apigee's `fault` and its `ErrorCode` and `Error`; the `title` and
+ * `detail` of RFC 9457.
  */
 export function errorInBody(body: JsonObject): TokenError | undefined {
   const nested = object(body['error']);

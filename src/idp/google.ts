@@ -2,7 +2,7 @@ import type { IdentityProvider } from './define.ts';
 
 const HOSTS = /^(?:accounts\.google\.com|(?:oauth2|www|iamcredentials|sts|securetoken)\.googleapis\.com)$/;
 
-/** https://cloud.google.com/docs/authentication/token-types: access tokens are opaque; only ID tokens are JWT. */
+/** https://cloud.google.com/docs/authentication/token-types: access tokens are opaque; only ID tokens are JWTs. */
 const google: IdentityProvider = {
   id: 'google',
   name: 'Google',
@@ -18,7 +18,7 @@ const google: IdentityProvider = {
   },
   refusals: [
     { error: 'invalid_grant', says: /account not found/i, cause: 'token/unknown-client', certain: true },
-    // A clock that is wrong makes an assertion that is out of its time.
+    // With a wrong clock, an assertion is outside its validity period.
     {
       error: 'invalid_grant',
       says: /timeframe|short-lived/i,
@@ -27,7 +27,7 @@ const google: IdentityProvider = {
     },
     { error: 'invalid_grant', says: /JWT/, cause: 'token/assertion-invalid', certain: true },
     { error: 'invalid_client', says: /client was not found/i, cause: 'token/unknown-client', certain: true },
-    // There is no client_credentials grant at Google: a service account signs an assertion (RFC 7523).
+    // Google has no client_credentials grant: a service account signs an assertion (RFC 7523).
     { error: 'unsupported_grant_type', cause: 'token/assertion-required', certain: true },
   ],
 };

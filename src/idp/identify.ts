@@ -9,7 +9,7 @@ import type { Asked, IdentityProvider, Refusal, RefusalRule, TokenErrorMeaning }
 import { identityProviders } from './registry.generated.ts';
 import { ownWords, subjectOf } from './wording.ts';
 
-/** The product whose URLs these are; the first URL that tells wins. */
+/** The product that these URLs belong to; the first recognised URL wins. */
 export function identify(urls: readonly (string | undefined)[]): IdentityProvider | undefined {
   for (const text of urls) {
     if (text === undefined || !URL.canParse(text)) continue;
@@ -21,8 +21,8 @@ export function identify(urls: readonly (string | undefined)[]): IdentityProvide
 }
 
 /**
- * The product that the client asks for tokens. The token endpoint comes first, for it is the one that answers; a host
- * of the customer's own is told by the discovery document, and Entra's and Auth0's words by themselves.
+ * The product of the identity provider. The token endpoint comes first, because it answers the client; a customer's own
+ * host is recognised by the discovery document, and Entra and Auth0 also by their messages.
  */
 export function identifyIn(evidence: Evidence): IdentityProvider | undefined {
   const iss = jwt.iss.read(evidence);
@@ -41,11 +41,11 @@ export function identifyIn(evidence: Evidence): IdentityProvider | undefined {
 }
 
 /**
- * What a refusal of the token endpoint means: the product's own table, else the words that only one product uses,
- * else the codes of RFC 6749 section 5.2.
+ * The meaning of a token endpoint's refusal: by the product's own table, otherwise by a message that only one product
+ * uses, otherwise by the codes of RFC 6749 section 5.2.
  *
- * @returns undefined when the answer is no refusal: when it comes with status 200, whatever it says, or from something
- *   that stands before the identity provider.
+ * @returns undefined when the answer is not a refusal: with status 200, whatever it says, or from a gateway in front of
+ * the identity provider
  */
 export function tokenRefusal(
   answer: TokenAnswer,
@@ -54,7 +54,7 @@ export function tokenRefusal(
 ): TokenErrorMeaning | undefined {
   if (!SAYS_NO.includes(kindOf(answer))) return undefined;
   const error = isStatusAlone(answer) ? impliedError(answer.status) : answer.error!;
-  // Some servers put the sentence where the code belongs.
+  // Some servers put the message where the code belongs.
   const words = ownWords(error) || (CODES.has(error.error) ? '' : error.error);
   const refusal: Refusal = { answer, error, words, subject: subjectOf(words, asked.clientAuth), asked };
   const own = idp?.refusals ?? [];
@@ -65,7 +65,7 @@ export function tokenRefusal(
       : []),
     ...PASSING,
     ...BY_WORDS,
-    // What a product's bare code means comes after words that say more: the product may have been taken for another.
+    // A product's bare code comes after more specific messages: the product may have been recognised wrongly.
     ...own.filter((rule) => !isParticular(rule)),
     ...BY_CODE,
   ];
@@ -111,20 +111,20 @@ const isStatusAlone = ({ error }: TokenAnswer): boolean =>
     (error.description ?? '').replace(/^(?:unauthorized|forbidden)$/i, '') === '' &&
     error.hint === undefined);
 
-/** What a bare status says: RFC 6749 section 5.2 keeps 401 for `invalid_client`. */
+/** The error implied by a bare status: RFC 6749 section 5.2 reserves 401 for `invalid_client`. */
 const impliedError = (status: number): TokenError => ({
   error: status === 401 ? 'invalid_client' : status === 403 ? 'access_denied' : `HTTP ${status}`,
 });
 
-/** Rules that read more than the error code and the status. */
+/** Rules that use more than the error code and the status. */
 const isParticular = ({ codes, vendorCode, says, when }: RefusalRule): boolean =>
   codes !== undefined || vendorCode !== undefined || says !== undefined || when !== undefined;
 
-/** Rules that hold whoever answers: numbers and sentences that only one product uses. */
+/** Rules that apply to any server: numbers and messages that only one product uses. */
 const isTelling = ({ certain, codes, vendorCode, says }: RefusalRule): boolean =>
   certain && (codes !== undefined || vendorCode !== undefined || says !== undefined);
 
-/** The product whose error it is, by a number or a sentence that is like no other's. */
+/** The product, recognised by a number or a message that no other product uses. */
 export function identifyByWords({ error, description = '' }: TokenError): IdentityProvider | undefined {
   const id = description.startsWith('AADSTS') ? 'entra' : /^E0000\d{3}$/.test(error) ? 'okta' : undefined;
   return identityProviders.find(
@@ -136,21 +136,21 @@ export function identifyByWords({ error, description = '' }: TokenError): Identi
   );
 }
 
-/** What a sentence means that one product alone says, wherever it stands. */
+/** The meaning of a message that only one product uses, wherever it is found. */
 export interface Saying extends TokenErrorMeaning {
-  /** The words that tell. */
+  /** The matching text. */
   readonly match: string;
 }
 
 /**
- * What a line of somebody's log says of a refusal, in words that one product alone uses.
+ * What a log line says about a refusal, in messages that only one product uses.
  *
- * @param text all that was said at once: the error code that a rule asks for stands in it
+ * @param text the whole entry, which contains the error code that a rule requires
  */
 export const saysOf = (line: string, text: string): readonly Saying[] =>
   SAYINGS.flatMap(({ says, error, cause, certain, also }) => {
     const hasError = error === undefined || text.includes(error);
-    // The error that tells two meanings of one sentence apart may have been lost on the way.
+    // The error code that distinguishes two meanings of one message may be missing from the log.
     const match = hasError || !ANY_ERROR.test(text) ? says.exec(line)?.[0] : undefined;
     if (match === undefined) return [];
     return [{ cause, certain: certain && hasError, match, ...(also === undefined ? {} : { also }) }];
@@ -160,7 +160,10 @@ const ANY_ERROR = /\b(?:invalid|unauthorized|access|unsupported)_[a-z_]+/;
 
 const SAYINGS = identityProviders.flatMap(({ refusals = [] }) => refusals).filter(isSaying);
 
-/** A single word (`DPoP`, `JWT`) is everybody's, and what a number or a setting has to go with is not said by words alone. */
+/**
+ * A single word (`DPoP`, `JWT`) is too general, and a rule that requires a number or a setting cannot be matched by
+ * text alone.
+ */
 function isSaying(rule: RefusalRule): rule is RefusalRule & { readonly says: RegExp } {
   const { codes, vendorCode, when, says } = rule;
   return (
@@ -168,7 +171,7 @@ function isSaying(rule: RefusalRule): rule is RefusalRule & { readonly says: Reg
   );
 }
 
-/** Those sentences, for whoever wants to know beforehand whether one may stand in a text. */
+/** These messages, for a fast check whether a text may contain one. */
 export const SAYING_PATTERNS: readonly RegExp[] = SAYINGS.map(({ says }) => says);
 
 const fits = (rule: RefusalRule, refusal: Refusal): boolean =>
@@ -185,7 +188,7 @@ const fits = (rule: RefusalRule, refusal: Refusal): boolean =>
 const sendsSecret = ({ clientAuth }: Asked): boolean =>
   clientAuth === 'client_secret_post' || clientAuth === 'client_secret_basic';
 
-/** Entra's numbers, from `error_codes` or, where a gateway has dropped that member, from the text. */
+/** Entra's numbers, from `error_codes` or, if a gateway dropped that member, from the text. */
 function codesOf({ codes, description }: TokenError): readonly number[] {
   if (codes !== undefined && codes.length > 0) return codes;
   const inText = /^AADSTS(\d+)/.exec(description ?? '')?.[1];
@@ -194,17 +197,17 @@ function codesOf({ codes, description }: TokenError): readonly number[] {
 
 const SIGN_IN_SCOPE = /(?:^|\s)(?:openid|profile|email|offline_access)(?:\s|$)/;
 
-/** What says nothing of the client. */
+/** Refusals that say nothing about the client. */
 const PASSING: readonly RefusalRule[] = [
   { status: 429, cause: 'token/rate-limited', certain: true },
-  // A server that fails on every request of this client (a broken mapper) says 500 as well.
+  // A server that fails on every request of this client (a broken mapper) also answers 500.
   { when: ({ answer }) => answer.status === 500, cause: 'token/transient-5xx', certain: false },
   { when: ({ answer }) => isPassing(answer.status), cause: 'token/transient-5xx', certain: true },
   { error: 'too_many_requests', cause: 'token/rate-limited', certain: true },
   { error: 'slow_down', cause: 'token/rate-limited', certain: true },
 ];
 
-/** What the words say, whoever says them. */
+/** Messages of any product. */
 const BY_WORDS: readonly RefusalRule[] = [
   { error: 'use_dpop_nonce', cause: 'token/dpop-required', certain: true },
   { error: 'invalid_dpop_proof', cause: 'token/dpop-required', certain: true },
@@ -233,8 +236,8 @@ const BY_WORDS: readonly RefusalRule[] = [
 ];
 
 /**
- * RFC 6749 section 5.2, with RFC 8707 section 2 (`invalid_target`) and RFC 9449 sections 5 and 8 (DPoP). An error
- * alone rarely has one meaning, so hardly anything here is certain.
+ * RFC 6749 section 5.2, with RFC 8707 section 2 (`invalid_target`) and RFC 9449 sections 5 and 8 (DPoP). A bare error
+ * code rarely has one meaning, so hardly anything here is certain.
  */
 const BY_CODE: readonly RefusalRule[] = [
   {
@@ -246,8 +249,8 @@ const BY_CODE: readonly RefusalRule[] = [
   },
   { about: 'id-or-secret', ...anyCredential() },
   { error: 'invalid_client', ...anyCredential() },
-  // RFC 6749 section 5.2 keeps 401 for clients that could not be authenticated, whatever the error is called: Auth0 behind
-  // a domain of its own says access_denied.
+  // RFC 6749 section 5.2 reserves 401 for failed client authentication, whatever the error code: Auth0 behind a custom
+  // domain sends access_denied.
   { status: 401, error: 'access_denied', ...anyCredential() },
   { error: 'invalid_client', cause: 'token/auth-method-mismatch', certain: false },
   { error: 'unauthorized_client', cause: 'token/grant-not-enabled', certain: false },

@@ -5,14 +5,14 @@ import { isIdentityVendorsHost } from './vendor-host.ts';
 
 /**
  * How two issuers differ. `iss` is compared as a string, byte for byte (RFC 7519 section 4.1.1, OpenID Connect
- * Discovery 1.0 section 4.3), so every kind but `none` keeps a client out; the kind says why they came to differ.
+ * Discovery 1.0 section 4.3), so every kind but `none` blocks sign-in; the kind says where the difference comes from.
  *
- * The kinds fall into two families. Spellings: the same issuer written in another way. Names: two issuers of one
- * product or one organization. Exactly one kind holds for a pair, whichever way round it is given.
+ * There are two groups. Spellings: the same issuer written differently. Names: two issuers of one product or
+ * organization. Exactly one kind applies to a pair, in either order.
  */
 export type IssuerDifference = 'none' | Spelling | Naming;
 
-/** In the order in which they are named when a pair differs in more than one way. */
+/** In this order, if a pair differs in more than one way. */
 export type Spelling = 'whitespace' | 'scheme' | 'case' | 'port' | 'keycloak-auth-prefix' | 'trailing-slash';
 
 type Naming =
@@ -29,13 +29,13 @@ type Naming =
 
 export function issuerDifference(token: string, provider: string): IssuerDifference {
   if (token === provider) return 'none';
-  // Before the spellings: `%2f` and `%2F` differ in case as well.
+  // Before the spellings, because `%2f` and `%2F` differ in case too.
   if (percentDecoded(token) === percentDecoded(provider) || isSameInAscii(token, provider)) return 'typo';
   const spelling = spellingDifference(token, provider);
   if (spelling !== undefined) return spelling;
   const [one, other] = [wellSpelt(token), wellSpelt(provider)];
   const kind = NAMINGS.find(([, holds]) => holds(one, other) || holds(other, one))?.[0] ?? 'other-tenant';
-  // What only looks like a host when its scheme is supplied is not one.
+  // Without a scheme, a text is not a host even if it looks like one.
   return NAMES_A_HOST.has(kind) && !(isUrl(token) && isUrl(provider)) ? 'other-tenant' : kind;
 }
 
@@ -45,12 +45,12 @@ const isUrl = (text: string): boolean => /^\s*https?:\/\//i.test(text);
 type Normaliser = readonly [Spelling, (text: string) => string];
 
 const SPELLINGS: readonly Normaliser[] = [
-  // \s has the no-break space and the byte-order mark; the zero-width ones come along with text copied from a page.
+  // \s includes the no-break space and the byte-order mark; zero-width characters are copied from web pages.
   ['whitespace', (text) => text.replace(/[\s\u200B-\u200D\u2060]+/g, '')],
   ['scheme', (text) => text.replace(/^https?:\/\//i, '')],
   ['case', (text) => text.toLowerCase()],
   ['port', (text) => text.replace(/^((?:https?:\/\/)?[^/:]+):\d+(?=\/|$)/i, '$1')],
-  // Keycloak before 17, and later ones with `http-relative-path=/auth`.
+  // Keycloak before 17, and later versions with `http-relative-path=/auth`.
   ['keycloak-auth-prefix', (text) => text.replace(/\/auth(\/realms\/)/i, '$1')],
   ['trailing-slash', (text) => text.replace(/\/+$/, '')],
 ];
@@ -58,29 +58,29 @@ const SPELLINGS: readonly Normaliser[] = [
 const spelt = (text: string, without?: Spelling): string =>
   SPELLINGS.reduce((done, [kind, normalise]) => (kind === without ? done : normalise(done)), text);
 
-/** What is left of an issuer when no spelling counts: host and path in lower case. */
+/** An issuer normalised for all spellings: host and path in lower case. */
 const wellSpelt = (issuer: string): string => spelt(issuer);
 
-/** The first spelling without which the two would not come out the same. */
+/** The first spelling that has to be normalised to make the two equal. */
 function spellingDifference(a: string, b: string): Spelling | undefined {
   if (spelt(a) !== spelt(b)) return undefined;
   const needed = SPELLINGS.find(([kind]) => spelt(a, kind) !== spelt(b, kind));
-  // `HTTPS://` and `https://`: either of two spellings would make up for it, and the later one is the narrower.
+  // `HTTPS://` and `https://`: two spellings would explain the difference; the later one is more specific.
   const enough = SPELLINGS.findLast(([, normalise]) => normalise(a) === normalise(b));
   return needed?.[0] ?? enough?.[0] ?? 'whitespace';
 }
 
-/** Every spelling in which two issuers differ, where spellings are all that differs. */
+/** All spellings in which two issuers differ, if they differ only in spelling. */
 export const spellingsApart = (a: string, b: string): readonly Spelling[] =>
   spelt(a) === spelt(b)
     ? SPELLINGS.flatMap(([kind]) => (spelt(a, kind) === spelt(b, kind) ? [] : [kind]))
     : [];
 
-/** Asked from the most particular to the least, of texts that are `wellSpelt`. */
+/** From specific to general, for texts that are `wellSpelt`. */
 const NAMINGS: readonly (readonly [Naming, (a: string, b: string) => boolean])[] = [
-  // Entra's `/common` document says `{tenantid}`; an issuer has no braces (RFC 3986 section 2).
+  // Entra's `/common` document contains `{tenantid}`; an issuer has no braces (RFC 3986 section 2).
   ['template', (a) => /\{[^{}]*\}/.test(a)],
-  // Before Entra's: the path of its documents has the version in it.
+  // Before Entra's, because the path of its documents contains the version.
   ['document', (a, b) => isDocumentOf(a, b)],
   ['entra-v1-v2', (a, b) => entra(a) !== undefined && entra(a)?.tenant === entra(b)?.tenant],
   ['okta-org-vs-custom', (a, b) => sameHost(a, b) && pathOf(a) === '' && oktaServer(b) !== undefined],
@@ -91,7 +91,7 @@ const NAMINGS: readonly (readonly [Naming, (a: string, b: string) => boolean])[]
   ['custom-domain', (a, b) => samePath(a, b) && isNamedByItsOwner(hostOf(a))],
 ];
 
-/** An issuer with its percent-encoded characters as they are, however often they were encoded (RFC 3986 section 2.1). */
+/** An issuer with its percent-encoded characters decoded, repeatedly (RFC 3986 section 2.1). */
 function percentDecoded(text: string): string {
   const decoded = text.replace(/(?:%[0-9a-f]{2})+/gi, (encoded) =>
     Buffer.from(encoded.replaceAll('%', ''), 'hex').toString('utf8'),
@@ -99,11 +99,11 @@ function percentDecoded(text: string): string {
   return decoded === text ? text : percentDecoded(decoded);
 }
 
-/** A host name in letters of its own script against its ASCII form (RFC 5891 section 5). */
+/** A host name in its own script compared with its ASCII form (RFC 5891 section 5). */
 function isSameInAscii(a: string, b: string): boolean {
   const [hostA, hostB] = [hostOf(wellSpelt(a)), hostOf(wellSpelt(b))];
   return (
-    // Letters alone: a zero-width character is whitespace.
+    // Only letters: a zero-width character counts as white space.
     /^[\p{L}\p{M}\p{N}.-]+$/u.test(hostA + hostB) &&
     /[^\0-\x7F]/.test(hostA + hostB) &&
     domainToASCII(hostA) === domainToASCII(hostB) &&
@@ -111,13 +111,13 @@ function isSameInAscii(a: string, b: string): boolean {
   );
 }
 
-/** Where identity providers serve their documents and take requests, below or beside the issuer. */
+/** The paths of identity providers' documents and endpoints, below or beside the issuer. */
 const DOCUMENT =
   /^(?:\/[^?#]*)?\/(?:\.well-known\/[^?#]+|(?:oauth2?|connect|oidc|protocol|v\d(?:\.\d)?|as|discovery)(?:\/[^/?#]+){0,2}\/(?:access_token|auth|authori[sz]e|certs|introspect|jwks(?:\.json)?|keys|token(?:\.oauth2)?|userinfo)|token|jwks(?:\.json)?|certs|keys|userinfo|authori[sz]e)$/;
 
 /**
- * Whether one is the URL of a document or an endpoint of the other, such as `…/.well-known/openid-configuration`: the
- * issuer's path and more behind it, or a well-known name before it (RFC 8414 section 3.1).
+ * Whether one is the URL of a document or endpoint of the other, such as `…/.well-known/openid-configuration`: the
+ * issuer's path followed by more, or preceded by a well-known name (RFC 8414 section 3.1).
  */
 function isDocumentOf(longer: string, issuer: string): boolean {
   if (!sameHost(longer, issuer)) return false;
@@ -129,7 +129,7 @@ function isDocumentOf(longer: string, issuer: string): boolean {
   );
 }
 
-/** The issuer of a token endpoint, by the product's own URLs. */
+/** The issuer of a token endpoint, derived from the product's own URLs. */
 function issuerBehind(tokenEndpoint: string): string | undefined {
   const url = `https://${tokenEndpoint}`;
   return URL.canParse(url) ? identify([url])?.issuerOf?.(new URL(url)) : undefined;
@@ -140,7 +140,7 @@ const pathOf = (text: string): string => text.slice(hostOf(text).length);
 const sameHost = (a: string, b: string): boolean => hostOf(a) === hostOf(b);
 const samePath = (a: string, b: string): boolean => pathOf(a) === pathOf(b) && !sameHost(a, b);
 
-/** `sts.windows.net/{tenant}` (v1.0) and `login.microsoftonline.com/{tenant}/v2.0`, national clouds included. */
+/** `sts.windows.net/{tenant}` (v1.0) and `login.microsoftonline.com/{tenant}/v2.0`, including national clouds. */
 const entra = (issuer: string): { readonly tenant: string } | undefined => {
   const tenant =
     /^(?:sts\.windows\.net|sts\.chinacloudapi\.cn|login\.microsoftonline\.(?:com|us)|login\.partner\.microsoftonline\.cn)\/([^/]+)(?:\/v2\.0)?$/.exec(
@@ -149,13 +149,13 @@ const entra = (issuer: string): { readonly tenant: string } | undefined => {
   return tenant === undefined ? undefined : { tenant };
 };
 
-/** The id in `{domain}/oauth2/{id}`; Okta's org server has no path at all. */
+/** The id in `{domain}/oauth2/{id}`; Okta's org server has no path. */
 const oktaServer = (issuer: string): string | undefined => /^\/oauth2\/([^/]+)$/.exec(pathOf(issuer))?.[1];
 
-/** Not a name that a vendor gives (`acme.auth0.com`): two of those are two tenants. */
+/** Not a name from a vendor (`acme.auth0.com`): two of those are two tenants. */
 const isNamedByItsOwner = (host: string): boolean => !isIdentityVendorsHost(host);
 
-/** One character added, dropped, replaced, or two neighbours swapped. */
+/** One character added, removed or replaced, or two adjacent ones swapped. */
 export function isOneEdit(a: string, b: string): boolean {
   if (Math.abs(a.length - b.length) > 1 || a === b) return false;
   let start = 0;
@@ -168,9 +168,9 @@ export function isOneEdit(a: string, b: string): boolean {
 }
 
 /**
- * Whether the client's token endpoint is that of the token's issuer on a host which the registered issuer is not on: then
- * the client's configuration asks another environment or tenant than the one registered at Confluent, and the
- * token is just what was asked for.
+ * Whether the client's token endpoint belongs to the token's issuer, on a host that differs from the registered
+ * issuer's: then the client uses another environment or tenant than the one registered in Confluent, and the token is
+ * as requested.
  */
 export function asksElsewhere(tokenEndpoint: string, iss: string, issuer: string): boolean {
   const host = hostOf(wellSpelt(tokenEndpoint));

@@ -4,11 +4,11 @@ const REALM = /^(?:\/(?!oauth2\/)[^/]+)?\/realms\/[^/]+/;
 const TOKEN_PATH = /\/protocol\/openid-connect\/token\/?$/;
 
 /**
- * Any host; known by its paths (before version 17: `/auth/realms/{realm}`). Refusals are read from Keycloak's own
- * sources: ClientIdAndSecretAuthenticator, ClientCredentialsGrantType, TokenEndpoint and AuthenticationProcessor in
- * github.com/keycloak/keycloak, and held against Keycloak 26.4.7 (test/peers). Keycloak's router words a path that is not
- * there as an OAuth error: 404 `{"error":"Unable to find matching target resource method"}`, `{"error":"HTTP 404 Not Found"}`,
- * 405 `{"error":"HTTP 405 Method Not Allowed"}`; those are told by their status.
+ * Any host; recognised by its paths (before version 17: `/auth/realms/{realm}`). Refusals come from Keycloak's source
+ * code: ClientIdAndSecretAuthenticator, ClientCredentialsGrantType, TokenEndpoint and AuthenticationProcessor in
+ * github.com/keycloak/keycloak, verified with Keycloak 26.4.7 (test/peers). Keycloak's router reports a missing path as
+ * an OAuth error: 404 `{"error":"Unable to find matching target resource method"}`, `{"error":"HTTP 404 Not Found"}`,
+ * 405 `{"error":"HTTP 405 Method Not Allowed"}`; these are recognised by their status.
  */
 const keycloak: IdentityProvider = {
   id: 'keycloak',
@@ -20,7 +20,7 @@ const keycloak: IdentityProvider = {
       : undefined,
   isIssuer: ({ pathname }) => /^(?:\/[^/]+)?\/realms\/[^/]+\/?$/.test(pathname),
   refusals: [
-    // The same words for both; the error separates an id that it does not know from a secret that it does not accept.
+    // The message is the same; the error code distinguishes an unknown id from a wrong secret.
     {
       error: 'invalid_client',
       says: /Invalid client or Invalid client credentials/i,
@@ -35,14 +35,14 @@ const keycloak: IdentityProvider = {
       certain: false,
       also: ['token/secret-expired'],
     },
-    // 26.4.7, of a client whose authenticator is "Signed JWT": 400 invalid_client, whatever else was sent.
+    // 26.4.7, for a client whose authenticator is "Signed JWT": 400 invalid_client, whatever else was sent.
     {
       error: 'invalid_client',
       says: /Parameter client_assertion(?:_type)? is missing/i,
       cause: 'token/assertion-required',
       certain: true,
     },
-    // Before 26; 26.4.7 says of a request without a client_id what it says of an unknown one.
+    // Before 26; 26.4.7 gives the same answer for a missing client_id as for an unknown one.
     { says: /Missing client_id parameter/i, cause: 'token/auth-method-mismatch', certain: false },
     {
       says: /not (?:enabled|allowed) to retrieve service account/i,
@@ -52,7 +52,7 @@ const keycloak: IdentityProvider = {
     { says: /^User 'service-account-.*' disabled/i, cause: 'token/client-disabled', certain: true },
     { says: /associated service account .* does not exist/i, cause: 'token/client-disabled', certain: true },
     { says: /Realm (?:not enabled|does not exist)/i, cause: 'token/tenant-wrong', certain: true },
-    // 26.4.7: 404 `{"error":"Realm does not exist"}`, and that is all; discovery answers the same.
+    // 26.4.7: only 404 `{"error":"Realm does not exist"}`; discovery answers the same.
     { error: 'Realm does not exist', cause: 'token/tenant-wrong', certain: true },
     { says: /HTTPS required/i, cause: 'config/token-url-http', certain: true },
     { says: /Missing form parameter: grant_type/i, cause: 'token/wrong-content-type', certain: true },

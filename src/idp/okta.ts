@@ -13,7 +13,7 @@ const okta: IdentityProvider = {
   hosts: HOSTS,
   owns: ({ hostname, pathname }) =>
     HOSTS.test(hostname) ||
-    // Oracle's identity domains have the path of Okta's org server.
+    // Oracle's identity domains have the same path as Okta's org server.
     (/^\/oauth2\/(?:[^/]+\/)?v1\/token\/?$/.test(pathname) && !hostname.endsWith('.oraclecloud.com')) ||
     /^\/oauth2\/(?:default|aus[0-9A-Za-z]{17})(?:\/|$)/.test(pathname),
   issuerOf: ({ origin, pathname }) => {
@@ -25,7 +25,7 @@ const okta: IdentityProvider = {
   clientId: { pattern: /^0oa[0-9A-Za-z]{17}$/, looksLike: '0oa and 17 letters and digits' },
   refusals: [
     { vendorCode: 'E0000047', cause: 'token/rate-limited', certain: true },
-    // "Not found" of whatever was asked for: an authorization server, or a path that Okta does not have.
+    // "Not found" for anything: an authorization server, or a path that Okta does not have.
     { vendorCode: 'E0000007', cause: 'token/tenant-wrong', certain: false },
     { says: /authorization server id is invalid/i, cause: 'token/tenant-wrong', certain: true },
     {
@@ -84,7 +84,7 @@ const okta: IdentityProvider = {
       certain: true,
     },
     { error: 'callback_returned_error', cause: 'token/action-hook-denied', certain: true },
-    // A claim's own expression fails in the same words as one that needs what a hook did not bring.
+    // A claim's own expression fails with the same message as one that needs data from a hook.
     { says: /claim could not be evaluated/i, cause: 'token/action-hook-denied', certain: false },
     { error: 'access_denied', cause: 'token/policy-denied', certain: false },
   ],

@@ -13,7 +13,7 @@ const pingone: IdentityProvider = {
   isIssuer: ({ pathname }) => /^\/[^/]+\/as\/?$/.test(pathname),
   clientId: { pattern: /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i, looksLike: 'a UUID' },
   refusals: [
-    // The application's method is strict; wrong credentials of a worker get the same words.
+    // The application accepts only its configured method; wrong credentials of a worker get the same message.
     {
       says: /Unsupported authentication method/i,
       cause: 'token/auth-method-mismatch',

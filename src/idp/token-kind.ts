@@ -1,15 +1,15 @@
 import type { Json, JsonObject } from '../evidence/json.ts';
 
-/** What a token is by the marks in it, when it is not an application's access token. */
+/** The kind of a token that is not an application's access token. */
 export interface TokenKind {
   readonly is: 'access' | 'id' | 'refresh' | 'user' | 'graph' | 'management-api';
-  /** The marks, in words. */
+  /** The claims that show it, in words. */
   readonly because: string;
 }
 
 /**
- * Tells by vendors' marks what kind of token this is. No mark is needed for an access token: most identity providers do
- * not follow RFC 9068, so a missing `typ: at+jwt` says nothing.
+ * Recognises the kind of a token by vendor-specific claims. An access token needs none: most identity providers do not
+ * follow RFC 9068, so a missing `typ: at+jwt` proves nothing.
  */
 export function tokenKind(claims: JsonObject, header: JsonObject): TokenKind {
   const mark = MARKS.find(([is, , holds]) => holds(claims, header) && !(is === 'id' && isGoogle(claims)));

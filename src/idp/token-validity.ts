@@ -5,7 +5,7 @@ import { keys } from '../facts/keys.ts';
 import { jwt } from '../facts/token.ts';
 import { SKEW_SECONDS, secondsOf, spell } from './times.ts';
 
-/** Whatever it is configured with, a broker that checks tokens refuses these. */
+/** Why any broker that verifies tokens refuses this one, whatever its configuration. */
 export const invalidity = fact(
   'why any validator refuses the token',
   (evidence: Evidence): Reading<string | undefined> => {

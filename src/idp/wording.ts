@@ -1,14 +1,14 @@
 import type { ClientAuth, TokenError } from '../evidence/token.ts';
 
 /*
- * What a refusal says in words, whichever product says it. Products word the same few reasons differently ("client not
- * found", "A valid OAuth client could not be found for client_id: x", "No client was found that matches"), so these
- * patterns look for what every wording has in common. They refine an OAuth error code and never replace one.
+ * The meaning of a refusal's text, for any product. Products word the same few reasons differently ("client not found",
+ * "A valid OAuth client could not be found for client_id: x", "No client was found that matches"), so these patterns
+ * look for what all wordings have in common. They refine an OAuth error code and never replace one.
  */
 
 /**
- * Sentences of RFC 6749 sections 4.1.2.1 and 5.2 that Ory Hydra, league/oauth2-server and others put before every
- * error of one code. They list all that the code can mean, so they say nothing of this request.
+ * Sentences of RFC 6749 sections 4.1.2.1 and 5.2 that Ory Hydra, league/oauth2-server and others put before every error
+ * with the same code. They list every possible meaning of the code, so they say nothing about this request.
  */
 const BOILERPLATE: readonly RegExp[] = [
   /the request is missing a (?:required )?parameter,? (?:or )?includes an? (?:invalid|unsupported)[^.]*?\bmalformed\b\.?/gi,
@@ -24,14 +24,14 @@ const BOILERPLATE: readonly RegExp[] = [
   /the authorization server is currently unable to handle the request due to a temporary overloading or maintenance of the server\.?/gi,
 ];
 
-/** What a refusal says about this very request: its description and hint, without the boilerplate of RFC 6749. */
+/** What a refusal says about this request: its description and hint, without the boilerplate of RFC 6749. */
 export const ownWords = ({ description, hint }: TokenError): string =>
   [description, hint]
     .map((text) => withoutBoilerplate(text ?? ''))
     .filter((text, index, all) => text !== '' && all.indexOf(text) === index)
     .join(' ');
 
-/** The words worth quoting: what is said of this request, else all that is said. */
+/** The text worth quoting: the part about this request, otherwise all of it. */
 export const tellingWords = (error: TokenError): string => ownWords(error) || (error.description ?? '');
 
 const withoutBoilerplate = (text: string): string =>
@@ -53,7 +53,7 @@ const sentencesOf = (text: string): readonly string[] =>
     .split(/[.;!?](?:\s+|$)|\r?\n/)
     .filter((each) => each.trim() !== '');
 
-/** What a refusal is about, as far as its words tell. */
+/** What a refusal is about, as far as its text shows. */
 export type Subject =
   | 'unknown-client'
   | 'id-or-secret'
@@ -73,7 +73,7 @@ export type Subject =
   | 'no-audience'
   | 'audience-not-granted';
 
-/** The first subject that a sentence of the refusal is about; undefined when no sentence is understood. */
+/** The first subject that a sentence of the refusal is about; undefined when no sentence is recognised. */
 export function subjectOf(words: string, clientAuth: ClientAuth): Subject | undefined {
   const named = methodNamedIn(words, clientAuth);
   if (named !== undefined) return named;
@@ -96,7 +96,7 @@ function methodNamedIn(words: string, clientAuth: ClientAuth): Subject | undefin
 }
 
 const CLIENT = String.raw`(?:oauth ?2?(?:\.0)? )?(?:clients?|applications?|apps?|consumers?|relying part(?:y|ies))`;
-/** After "client", what makes the sentence one about something else of the client's. */
+/** Words after "client" that change the subject of the sentence. */
 const PART = String.raw`secret|credential|assertion|grant|scope|certificate|authenticat|auth\b|keys?\b|user\b|account|redirect|method|audience|resource|token|role\b|permission|type\b`;
 const ABSENT = String.raw`(?:not (?:be |been )?(?:found|registered|known|recogni[sz]ed|exist(?:ing)?)|(?:does|do|did)(?: not|n't) exist|is not found|(?:is|was|being) unknown|unregistered|no longer exists?|(?:been|was) deleted|not exist)`;
 
@@ -113,11 +113,11 @@ const UNKNOWN_CLIENT: readonly RegExp[] = [
   new RegExp(
     String.raw`\b(?:could not|couldn't|cannot|can not|can't|unable to|failed to) (?:find|locate|resolve|load|look ?up|get|fetch|identify|recogni[sz]e)\b(?:(?!${PART}).){0,40}?\b${CLIENT}\b(?! ?(?:${PART}))`,
   ),
-  // Spring Authorization Server names the parameter alone.
+  // Spring Authorization Server names only the parameter.
   /client authentication failed: client id\b/,
 ];
 
-/** "Client not found or secret wrong": the sentence leaves open which of the two it is. */
+/** "Client not found or secret wrong": the sentence leaves open which one. */
 const mentionsBoth = (sentence: string): boolean =>
   /\b(?:client|id|identifier)\b.{0,40}(?:\bor\b|\band\b|\/).{0,40}\b(?:secret|password|credentials?)\b|\b(?:secret|password|credentials?)\b.{0,40}(?:\bor\b|\band\b|\/).{0,40}\b(?:client|id|identifier)\b/.test(
     sentence,
@@ -130,7 +130,7 @@ const any =
 
 const isAboutJwt = (sentence: string): boolean => /\b(?:assertion|jwt|jti|signature)\b/.test(sentence);
 
-/** From the most particular to the least. */
+/** From specific to general. */
 const SUBJECTS: readonly (readonly [Subject, (sentence: string) => boolean])[] = [
   [
     'secret-expired',
@@ -163,7 +163,7 @@ const SUBJECTS: readonly (readonly [Subject, (sentence: string) => boolean])[] =
       any(
         /\b(?:invalid|incorrect|wrong|bad|mismatch(?:ed|ing)?) (?:value for )?(?:\W?\w+\W? ){0,3}?\W?(?:secret|password)\b/,
         /\bsecrets?\b.{0,40}\b(?:invalid|incorrect|wrong|mismatch(?:ed)?|not (?:be )?(?:valid|correct|accepted|match\w*)|(?:does|do|did)(?: not|n't) match)\b/,
-        // bcrypt's words, in the debug member of Ory Hydra.
+        // bcrypt's message, in Ory Hydra's debug member.
         /\bhashed ?password is not the hash\b/,
         /client authentication failed: client secret\b/,
       )(sentence),

@@ -6,29 +6,29 @@ import type { Report, ReportCause, ReportRow } from './report.ts';
 import { leftOutOf } from './words/not-counted.ts';
 import { contrastInWords } from './words/evidence.ts';
 
-/** Something wrong, as systems that annotate files show it: one fault, at a place if it has one. */
+/** A fault for systems that annotate files, with its place if it has one. */
 export interface Annotation {
   readonly id: string;
   readonly severity: 'error' | 'warning';
-  /** Found, and left out of what counts. */
+  /** Found, but excluded from the verdict. */
   readonly isLeftOut?: true;
   readonly title: string;
-  /** Why, and how to fix it: sentences. */
+  /** Why, and how to fix it, in sentences. */
   readonly text: string;
-  /** The client's file, where there is one. */
+  /** The client's file, if any. */
   readonly file?: string;
-  /** Where it is fixed; absent when it is in no place of the file. */
+  /** Where to fix it; absent when it has no place in the file. */
   readonly place?: Place;
-  /** Further places in the same file. */
+  /** More places in the same file. */
   readonly also: readonly Place[];
-  /** The same for the same fault in the same file, wherever it moves to in it. */
+  /** Identifies the same fault in the same file, even if it moves. */
   readonly fingerprint: string;
 }
 
-/** Consumers cut or refuse what is much longer. */
+/** Consumers truncate or reject much longer texts. */
 const LONGEST = 1000;
 
-/** What is wrong in a run, errors first. */
+/** The faults of a run, errors first. */
 export function annotationsOf(whole: Report): readonly Annotation[] {
   const report = abridged(whole, LONGEST);
   const { rootCauses, refusal, verdict, unexplained, checks, notices } = report;
@@ -57,7 +57,7 @@ function valuesOf(cause: ReportCause): string {
   return shown === '' ? '' : ` (${shown})`;
 }
 
-/** What `lint` found, file by file. */
+/** The findings of `lint`, by file. */
 export const annotationsIn = (result: LintResult): readonly Annotation[] =>
   fingerprinted(
     abridged(result, LONGEST).files.flatMap(({ file, findings, notCounted = [] }) =>
@@ -88,7 +88,7 @@ const faultOf = (
   text: `${because}${fix}`,
 });
 
-/** The places of the evidence in one file; without one the client's own file, if it has one. */
+/** The places of the evidence in one file; without one, the client's own file, if any. */
 function whereIn(
   { target }: Report,
   rows: readonly ReportRow[],

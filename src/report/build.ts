@@ -27,15 +27,15 @@ import type {
 } from './report.ts';
 
 /**
- * The URL of a cause's page: a file of the package, as a package URL (ECMA-427). It needs no site and no network: `oauthbearer
- * explain` takes it as it takes the id.
+ * The URL of a cause's page: a file of the package, as a package URL (ECMA-427). It needs neither a site nor a network:
+ * `oauthbearer explain` accepts it like the id.
  */
 export const docsPage = (id: GateId, version: string): string =>
   `pkg:npm/oauthbearer@${encodeURIComponent(version)}#docs/causes/${id}.md`;
 
 /**
- * The report of a diagnosis, as `oauthbearer schema report` describes it (`schemaVersion` 1). No secret is in it; texts from
- * outside are as they came, and each format escapes them for where it goes. The exact same evidence gives the same report.
+ * The report of a diagnosis, as `oauthbearer schema report` describes it (`schemaVersion` 1). It contains no secrets;
+ * texts from outside are unescaped, and each format escapes them. Equal evidence gives equal reports.
  *
  * @param about.durationMs of the whole run, in milliseconds
  */
@@ -45,11 +45,11 @@ export function buildReport(
   about: {
     readonly version: string;
     readonly durationMs: number;
-    /** The planned changes that the diagnosis is about, as they were asked for. */
+    /** The planned changes that the diagnosis predicts, as given. */
     readonly whatIf?: readonly string[];
     /** The diagnosis before the keys were refreshed. */
     readonly earlier?: Diagnosis;
-    /** For which the commands are written; default: bash. */
+    /** The shell for the commands; default: bash. */
     readonly shell?: Shell;
     /** What counts for the verdict; default: everything. */
     readonly selection?: Selection;
@@ -102,7 +102,10 @@ export function buildReport(
   return selected(whole, selection);
 }
 
-/** Flags by which a person told what the refuted checks compare with: what came from an API has a URL or an id. */
+/**
+ * The flags with values that a person gave, and that refuted checks compare with; values from an API have a URL or an
+ * id as their source.
+ */
 function toldIn(evidence: Evidence, { model }: Diagnosis): Pick<Report['model'], 'told'> {
   const sources = model.refuted.flatMap((id) => checkOf(id).sourcesIn(evidence));
   const told = [...new Set(sources.flatMap(flagsIn))];

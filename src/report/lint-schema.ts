@@ -4,8 +4,8 @@ import type { LintFinding, LintResult } from './lint.ts';
 import { tied } from '../evidence/schema/tied.ts';
 
 /*
- * What `oauthbearer lint --format json` prints, for `oauthbearer schema lint`. Members may be added; those that are here keep
- * their names and meanings as long as `schemaVersion` is 1.
+ * The output of `oauthbearer lint --format json`, for `oauthbearer schema lint`. Members may be added; existing ones
+ * keep their names and meanings as long as `schemaVersion` is 1.
  */
 
 const text = z.string();

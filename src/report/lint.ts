@@ -2,21 +2,21 @@ import type { Place } from '../evidence/source.ts';
 import type { GateId } from '../evidence/gate.ts';
 import type { Selection } from './report.ts';
 
-/** What `lint` found, as every reporter renders it, and as `--format json` prints it (`oauthbearer schema lint`). */
+/** The result of `lint`, as every reporter renders it and as `--format json` prints it (`oauthbearer schema lint`). */
 export interface LintResult {
   readonly schemaVersion: 1;
   readonly files: readonly LintedFile[];
-  /** What counts, where not everything does. */
+  /** What counts, if not everything does. */
   readonly selection?: Selection;
 }
 
-/** Something in a client's file that keeps it out, or may. */
+/** A fault in a client's file that blocks sign-in, or may. */
 export interface LintFinding {
-  /** Of the cause; of the check where no cause is known. */
+  /** The cause's id; the check's if no cause is known. */
   readonly id: GateId;
   readonly severity: 'error' | 'warning';
   readonly place?: Place;
-  /** Further places that it is about. */
+  /** More places that it concerns. */
   readonly also: readonly Place[];
   readonly title: string;
   readonly because: string;
@@ -25,9 +25,9 @@ export interface LintFinding {
     readonly steps: readonly string[];
     readonly commands: readonly { readonly kind: string; readonly text: string }[];
   };
-  /** Whether `--fix` mends it. */
+  /** Whether `--fix` can fix it. */
   readonly fixable: boolean;
-  /** The checks that fail because of it; absent where the finding is a check itself. */
+  /** The checks that fail because of it; absent if the finding is a check itself. */
   readonly checks?: readonly GateId[];
 }
 
@@ -35,15 +35,15 @@ export interface LintedFile {
   readonly file: string;
   /** In words: "Java client properties". */
   readonly format: string;
-  /** Those that count, where a selection leaves some out. */
+  /** The findings that count, if a selection excludes some. */
   readonly findings: readonly LintFinding[];
-  /** Those that `selection` leaves out; absent where everything counts. */
+  /** The findings that `selection` excludes; absent if everything counts. */
   readonly notCounted?: readonly LintFinding[];
-  /** How many settings were read of it. */
+  /** The number of settings read from it. */
   readonly settingsRead: number;
   /**
-   * What on the client's way to a token and a broker the file does not show: "the token URL (from the environment variable
-   * TOKEN_URL)". Only where this is empty does a file without findings have nothing to fix.
+   * The settings for the token and the broker that the file does not contain: "the token URL (from the environment
+   * variable TOKEN_URL)". Only if this is empty does a file without findings have nothing to fix.
    */
   readonly notJudged: readonly string[];
 }

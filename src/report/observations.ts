@@ -2,18 +2,18 @@ import type { Evidence } from '../evidence/evidence.ts';
 import type { Observation } from '../evidence/observation.ts';
 import { inWords } from '../evidence/source.ts';
 
-/** One thing that was looked at, or that would have been. */
+/** One thing that was observed, or could have been. */
 export interface ReportObservation {
   readonly what: string;
   readonly status: 'observed' | 'failed' | 'missing';
   readonly source?: string;
   /** ISO 8601, by this machine's clock. */
   readonly at?: string;
-  /** What was seen, as JSON with a line for each member; or why nothing was. */
+  /** The observation as JSON with a line for each member, or why there is none. */
   readonly text: string;
 }
 
-/** What was looked at, in the order in which a client meets it: evidence holds no secret and no usable token. */
+/** All observations, in the order in which a client meets them: evidence contains no secrets and no usable tokens. */
 export const observationsOf = (evidence: Evidence): readonly ReportObservation[] => {
   const { token, discovery, jwks, confluent, broker } = evidence;
   const all: readonly (readonly [what: string, observation: Observation<unknown>])[] = [
@@ -53,7 +53,7 @@ function shown(what: string, observation: Observation<unknown>): ReportObservati
   }
 }
 
-/** A bundle may have the members of an object in another order than the run did, and the report is to be the same. */
+/** A bundle may order the members of an object differently from the run, and the report must be the same. */
 const byName = (_: string, value: unknown): unknown =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
     ? Object.fromEntries(Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1)))
@@ -67,7 +67,7 @@ const seen = ({
   ...(!Number.isNaN(new Date(at).getTime()) && { at: new Date(at).toISOString() }),
 });
 
-/** A discovery document of Keycloak has 6,000 characters; what is longer is in the bundle. */
+/** Keycloak's discovery document has 6,000 characters; longer ones are in the bundle. */
 const LONGEST = 8_000;
 
 const cut = (text: string): string =>

@@ -2,19 +2,19 @@ import type { LintResult } from './lint.ts';
 import type { Report } from './report.ts';
 
 /**
- * What `--fail-on` takes: what counts as a failure, for exit codes and for formats that know only good and bad.
+ * The values of `--fail-on`: what counts as a failure, for exit codes and for formats that only know pass and fail.
  * - `never`: nothing.
  * - `root-cause`: a root cause; an inconclusive run is tolerated.
- * - `error`: a root cause; an inconclusive run keeps an exit code of its own.
- * - `inconclusive`: a root cause, and an inconclusive run just as well.
- * - `warning`: as `error`, and any warning.
+ * - `error`: a root cause; an inconclusive run has its own exit code.
+ * - `inconclusive`: a root cause, and also an inconclusive run.
+ * - `warning`: like `error`, and any warning.
  */
 export const FAIL_ON = ['warning', 'inconclusive', 'error', 'root-cause', 'never'] as const;
 export type FailOn = (typeof FAIL_ON)[number];
 
 /**
- * How a run ended, for whoever reads one word or one number. `warned`: nothing but warnings, which were asked to count.
- * `refused`: the client is turned away, and nothing that was seen says why.
+ * How a run ended, in one word. `warned`: only warnings, which were asked to count. `refused`: the client is refused,
+ * and no observation says why.
  */
 export type Outcome = 'healthy' | 'warned' | 'unhealthy' | 'transient' | 'refused' | 'inconclusive';
 

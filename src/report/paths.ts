@@ -3,31 +3,31 @@ import type { Connection, ProxyRule } from '../evidence/connection.ts';
 import type { Evidence } from '../evidence/evidence.ts';
 import { firstFailure } from '../evidence/stages.ts';
 
-/** One way over the network, and what was asked over it. */
+/** One route over the network, and the requests that took it. */
 export interface ReportPath {
   /** `host:port` of the server. */
   readonly to: string;
-  /** What was asked over it: `token`, `discovery`, `key set`, `broker`, ... */
+  /** The requests: `token`, `discovery`, `key set`, `broker`, ... */
   readonly for: readonly string[];
-  /** `host:port` of the HTTP proxy in between; absent: the way was straight. */
+  /** `host:port` of the HTTP proxy; absent for a direct connection. */
   readonly proxy?: string;
-  /** What decided so: `HTTPS_PROXY`, `--proxy`, `NO_PROXY (.acme.example)`. */
+  /** The rule that decided: `HTTPS_PROXY`, `--proxy`, `NO_PROXY (.acme.example)`. */
   readonly rule?: string;
-  /** The IP address that was connected to: the server's, or the proxy's. */
+  /** The IP address of the connection: the server's, or the proxy's. */
   readonly address?: string;
   /** `TLSv1.3`, ... */
   readonly tls?: string;
-  /** `public`: Node's own list of authorities; otherwise where the certificate of the authority was given. */
+  /** `public`: Node's own list of authorities; otherwise the source of the authority's certificate. */
   readonly trust?: string;
-  /** Whether the server asked for a client certificate, and one was shown. */
+  /** Whether the server asked for a client certificate, and whether one was sent. */
   readonly clientCertificate?: 'shown' | 'asked-for';
-  /** Where it stopped; absent when it came about. */
+  /** Where it failed; absent when it succeeded. */
   readonly stopped?: string;
-  /** What a reader who knows the client should know about it. */
+  /** What people who know the client should note. */
   readonly remark?: string;
 }
 
-/** Which way each request took, those of the client first. */
+/** The route of each request, those of the client first. */
 export const pathsOf = ({ connections, client }: Evidence): readonly ReportPath[] =>
   Object.values(connections)
     .map((each) => pathOf(each, client))
@@ -36,7 +36,7 @@ export const pathsOf = ({ connections, client }: Evidence): readonly ReportPath[
 const rankOf = ({ for: what }: ReportPath): number =>
   what.includes('token') ? 0 : what.includes('broker') ? 1 : 2;
 
-/** As a run asks. */
+/** In the order of a run. */
 const ORDER = ['token', 'discovery', 'key set', 'broker', 'Confluent API', 'Confluent STS'] as const;
 
 function pathOf(connection: Connection, client: ClientFacts): ReportPath {

@@ -4,20 +4,20 @@ import { filter } from '../facts/filter.ts';
 import { pool } from '../facts/confluent.ts';
 import { identity } from '../facts/pools.ts';
 
-/** The identity pool that decides: its filter, condition by condition, on the token's claims. */
+/** The deciding identity pool: its filter, condition by condition, on the token's claims. */
 export interface ReportPool {
   /** `pool-...`; absent when the pool is known from flags alone. */
   readonly id?: string;
   readonly displayName?: string;
   readonly filter?: string;
-  /** What the filter says of the token; `unknown`: the doctor does not compute it. Absent without a token. */
+  /** The filter's value for the token; `unknown`: the doctor does not evaluate it. Absent without a token. */
   readonly value?: boolean | 'error' | 'unknown';
   readonly conditions: readonly {
-    /** As the filter has it: `claims.aud == "kafka"`. */
+    /** As written in the filter: `claims.aud == "kafka"`. */
     readonly text: string;
-    /** The claim that it reads: `aud`, `realm_access.roles`; absent for one that reads none. */
+    /** The claim that it reads: `aud`, `realm_access.roles`; absent if it reads none. */
     readonly claim?: string;
-    /** Whether it is as the filter needs it. */
+    /** Whether it has the value that the filter needs. */
     readonly holds: boolean;
   }[];
   /** The claim that names the principal: `claims.sub`. */
@@ -25,7 +25,7 @@ export interface ReportPool {
   readonly source: string;
 }
 
-/** Undefined when no pool is known that decides. */
+/** Undefined when no single pool is known to decide. */
 export function poolOf(evidence: Evidence): ReportPool | undefined {
   const judged = filter.onToken.read(evidence);
   const meant = pool.meant.read(evidence);
@@ -49,7 +49,7 @@ export function poolOf(evidence: Evidence): ReportPool | undefined {
   };
 }
 
-/** Names of the claims that the pool looks at: what its filter reads, and whom its identity claim names. */
+/** The claims that the pool reads: those in its filter, and its identity claim. */
 export const claimsReadBy = (pool: ReportPool | undefined): readonly string[] => [
   ...new Set(
     [

@@ -4,10 +4,10 @@ import type { Report } from './report.ts';
 import { reportSchema } from './schema.ts';
 
 /**
- * Reads a report that `--format json` wrote; it may come from anybody.
+ * Reads an untrusted report in the format of `--format json`.
  *
- * @returns undefined where the text is JSON and does not look like a report
- * @throws BundleError with one line for people, for a report that is damaged or of a newer version, and for what is not JSON
+ * @returns undefined when the text is JSON but not a report
+ * @throws BundleError with a one-line message for people, for a damaged or newer report, and for text that is not JSON
  */
 export function readReport(text: string): Report | undefined {
   const value = parseRecorded(text);

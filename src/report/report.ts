@@ -9,7 +9,7 @@ import type { ReportWitnesses } from './witnesses.ts';
 
 export type { ReportPath } from './paths.ts';
 
-/** The report that every format renders, and that `--format json` prints as it stands (DESIGN: `schemaVersion: 1`). */
+/** The report that every format renders, and that `--format json` prints unchanged (`schemaVersion: 1`). */
 export interface Report {
   readonly schemaVersion: 1;
   readonly tool: { readonly name: 'oauthbearer'; readonly version: string };
@@ -17,57 +17,61 @@ export interface Report {
   /** ISO 8601, UTC. */
   readonly startedAt: string;
   readonly durationMs: number;
-  /** The report predicts what would follow from these planned changes; nothing of it was seen. */
+  /** The report predicts the effect of these planned changes, which was not observed. */
   readonly whatIf?: readonly string[];
   readonly verdict: 'healthy' | 'unhealthy' | 'inconclusive';
-  /** Most likely first; empty when healthy. Those that count, where `selection` leaves some out. */
+  /** Most likely first; empty when healthy. Only those that count, if `selection` excludes some. */
   readonly rootCauses: readonly ReportCause[];
   /** What would also explain it, and why it is ranked lower. */
   readonly alternatives: readonly (ReportCause & { readonly whyLower: string })[];
-  /** True: what is wrong passes by itself (a provider that answers 503); try again before you change anything. */
+  /** True if the fault passes by itself (a provider that answers 503): try again before you change anything. */
   readonly transient?: true;
-  /** The client was refused and nothing that was seen says why; absent otherwise. */
+  /** The client was refused and no observation says why; absent otherwise. */
   readonly refusal?: ReportRefusal;
-  /** What became of `--refresh-jwks`; absent without it. */
+  /** The result of `--refresh-jwks`; absent without it. */
   readonly refresh?: ReportRefresh;
-  /** What somebody can look up and the doctor cannot see, the most telling first; empty when the client is let in. */
+  /** What a person can look up and the doctor cannot see, most decisive first; empty when the client is admitted. */
   readonly questions?: readonly ReportQuestion[];
-  /** What of the token matters to Confluent Cloud: header and claims, never the signature. */
+  /** The parts of the token that matter to Confluent Cloud: header and claims, never the signature. */
   readonly token?: readonly TokenRow[];
-  /** True, but harmless today. */
+  /** A problem that does no harm today. */
   readonly notices: readonly ReportNotice[];
   readonly checks: readonly ReportCheck[];
   readonly model: {
     readonly predicted: string;
     readonly observed: 'accept' | 'reject' | null;
-    /** Who decided: the broker, or Confluent's STS where no broker was asked; absent in reports of version 0.1. */
+    /** Who decided: the broker, or Confluent's STS if no broker was asked; absent in reports of version 0.1. */
     readonly decidedBy?: 'broker' | 'sts' | null;
     readonly agree: boolean | null;
-    /** Checks that failed although the client was let in: please send us the bundle. */
+    /** Checks that failed although the client was admitted: please send us the bundle. */
     readonly refuted: readonly string[];
-    /** What a person told of Confluent's side, where those checks rest on it: it may be of another provider. */
+    /**
+     * The flags with values of Confluent's side that a person gave, if those checks depend on them: they may belong to
+     * another provider.
+     */
     readonly told?: readonly string[];
   };
-  /** Enforced checks that fail and that no cause explains. */
+  /** Enforced checks that fail without a known cause. */
   readonly unexplained: readonly string[];
   readonly missing: readonly { readonly input: string; readonly wouldSettle: readonly string[] }[];
-  /** Which way each request took, those of the client first; absent in reports of version 0.1. */
+  /** The route of each request, those of the client first; absent in reports of version 0.1. */
   readonly paths?: readonly ReportPath[];
-  /** Who says which issuer, audience, key: what has to be the same everywhere. */
+  /** Each party's values for issuer, audience and key, which have to be the same everywhere. */
   readonly witnesses?: readonly ReportWitnesses[];
-  /** The identity pool that decides, and what its filter says of the token. */
+  /** The deciding identity pool, and its filter's result for the token. */
   readonly pool?: ReportPool;
   readonly timeline?: ReportTimeline;
-  /** What was looked at, as it was seen. */
+  /** The raw observations. */
   readonly observations?: readonly ReportObservation[];
   readonly timings: readonly { readonly span: string; readonly startMs: number; readonly endMs: number }[];
-  /** What counts for the verdict, where not everything does. */
+  /** What counts for the verdict, if not everything does. */
   readonly selection?: ReportSelection;
 }
 
 /**
- * What counts for the verdict and the exit code: gates (`jwt`), and ids of checks and causes (`jwt/iss-scheme`). With `only` empty
- * everything counts but what `skip` names. Nothing is hidden by it: what does not count stays in the report and says so.
+ * What counts for the verdict and the exit code: gates (`jwt`), and ids of checks and causes (`jwt/iss-scheme`). If
+ * `only` is empty, everything counts except what `skip` names. Nothing is hidden: what does not count stays in the
+ * report and is marked.
  */
 export interface Selection {
   readonly only: readonly string[];
@@ -75,11 +79,11 @@ export interface Selection {
 }
 
 export interface ReportSelection extends Selection {
-  /** Of the whole run. */
+  /** The verdict of the whole run. */
   readonly verdict: Report['verdict'];
-  /** Checks that count and could not be made. */
+  /** Checks that count and could not be run. */
   readonly open: readonly string[];
-  /** What was found and does not count. */
+  /** What was found but does not count. */
   readonly notCounted: Pick<Report, 'rootCauses' | 'notices' | 'unexplained' | 'refusal'>;
 }
 
@@ -91,10 +95,10 @@ export interface ReportTarget {
   readonly poolId?: string;
   readonly bootstrapServers: readonly string[];
   readonly logicalCluster?: string;
-  /** Which client it is, when that is known: `java`, `librdkafka`, `kafkajs`. */
+  /** The client's family, when known: `java`, `librdkafka`, `kafkajs`. */
   readonly client?: string;
   readonly clientVersion?: string;
-  /** The client's own file, and the format that was recognised, in words. */
+  /** The client's own file, and the title of its recognised format. */
   readonly configuration?: { readonly file: string; readonly format: string };
 }
 
@@ -104,7 +108,7 @@ export interface ReportCause {
   readonly title: string;
   readonly because: string;
   readonly confidence: 'confirmed' | 'likely' | 'possible';
-  /** The client meets it only after the sign-in that nobody saw succeed. */
+  /** The client would meet it only after a sign-in, which was not observed. */
   readonly later?: true;
   /** It usually passes by itself. */
   readonly transient?: true;
@@ -122,7 +126,7 @@ export interface ReportCause {
     readonly commands: readonly {
       readonly kind: string;
       readonly text: string;
-      /** How safe it is to run: as it stands, after filling something in, or after checking. */
+      /** How safe it is to run: unchanged, after filling something in, or after checking. */
       readonly apply?: 'paste' | 'fill-in' | 'check-first';
     }[];
   };
@@ -132,9 +136,9 @@ export interface ReportCause {
 export interface ReportRow {
   readonly label: string;
   readonly value: string;
-  /** Where the value comes from: a URL, `client.properties:5:12`, a flag. */
+  /** The source of the value: a URL, `client.properties:5:12`, a flag. */
   readonly source: string;
-  /** The same for programs, where it is a place in a file. */
+  /** The same for programs, if it is a place in a file. */
   readonly place?: Place & { readonly file: string };
 }
 
@@ -146,31 +150,31 @@ export interface ReportRefusal {
 }
 
 export interface ReportRefresh {
-  /** `jwks_status` of Confluent's answer; absent where the refresh was refused. */
+  /** `jwks_status` of Confluent's answer; absent if the refresh was refused. */
   readonly status?: string;
   readonly providerId?: string;
-  /** ISO 8601, as Confluent says it. */
+  /** ISO 8601, as Confluent returned it. */
   readonly lastRefreshAt?: string;
-  /** Key ids that Confluent held, before and after. */
+  /** The key ids that Confluent held before and after. */
   readonly before?: readonly string[];
   readonly after?: readonly string[];
   /** Why nothing was refreshed. */
   readonly failure?: string;
-  /** The verdict of the look before, with the ids of its root causes. */
+  /** The verdict before the refresh, with the ids of its root causes. */
   readonly earlier?: { readonly verdict: Report['verdict']; readonly rootCauses: readonly string[] };
 }
 
 export interface ReportQuestion {
   readonly id: string;
-  /** What to look up, in the words of the page on which it stands. */
+  /** What to look up, in the words of its page. */
   readonly asks: string;
   readonly where: string;
-  /** The flag that takes the answer; absent where a person compares. */
+  /** The flag that takes the answer; absent if a person compares. */
   readonly input?: string;
   readonly effort: 'page' | 'file' | 'credential' | 'administrator';
-  /** What has to be there for this client's token. */
+  /** The required values for this client's token. */
   readonly expect: readonly { readonly label: string; readonly value: string; readonly note?: string }[];
-  /** Ids of the causes that the answer would show or rule out, the most usual first. */
+  /** Ids of the causes that the answer would confirm or rule out, most common first. */
   readonly decides: readonly string[];
   /** Titles of the first three of them. */
   readonly decidesTitles: readonly string[];
@@ -188,10 +192,10 @@ export interface ReportCheck {
   readonly gate: Gate;
   readonly title: string;
   readonly enforced: boolean;
-  /** True: it is how the sign-in ended, not something that has to hold before. */
+  /** True: it is the outcome of the sign-in, not a requirement for it. */
   readonly outcome?: true;
   readonly status: 'pass' | 'fail' | 'warn' | 'unknown';
-  /** False: left out of the verdict by `selection`. */
+  /** False: excluded from the verdict by `selection`. */
   readonly counted?: false;
   readonly summary: string;
   readonly because: string;

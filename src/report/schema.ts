@@ -4,8 +4,8 @@ import { tied } from '../evidence/schema/tied.ts';
 import type { Report } from './report.ts';
 
 /*
- * The report's schema, for `oauthbearer schema report`. It is a contract with other people's programs: members may be added,
- * and those that are here keep their names and meanings as long as `schemaVersion` is 1.
+ * The report's schema, for `oauthbearer schema report`. It is a contract with other programs: members may be added, and
+ * existing ones keep their names and meanings as long as `schemaVersion` is 1.
  */
 
 const text = z.string();
@@ -334,5 +334,5 @@ export const reportSchema = tied<Report>()(
   }),
 );
 
-/** @throws zod's error when a value is no report of this version. */
+/** @throws zod's error when a value is not a report of this version */
 export const parseReport = (value: unknown): Report => z.parse(reportSchema, value);

@@ -3,7 +3,7 @@ import type { CheckId } from '../evidence/gate.ts';
 import type { LintedFile, LintFinding, LintResult } from './lint.ts';
 import type { Report, ReportCause, ReportCheck, Selection } from './report.ts';
 
-/** The report with the verdict of what counts. What was left out stands in `selection`, and its checks are not `counted`. */
+/** The report with the verdict of what counts. What is excluded is in `selection`, and its checks are not `counted`. */
 export function selected(report: Report, selection: Selection): Report {
   if (isEverything(selection)) return report;
   const causes = report.rootCauses.filter((each) => causeCounts(each, selection, report));
@@ -41,7 +41,7 @@ export function selected(report: Report, selection: Selection): Report {
   };
 }
 
-/** What was found in files, of which the rest is `notCounted`. */
+/** The findings that count; the others become `notCounted`. */
 export function selectedIn(result: LintResult, selection: Selection): LintResult {
   if (isEverything(selection)) return result;
   const counts = ({ id, checks = [] }: LintFinding): boolean => foundCounts(id, checks, checks, selection);
@@ -65,8 +65,9 @@ const names = (id: string, { only, skip }: Selection): boolean =>
   (only.length === 0 || matches(id, only)) && !matches(id, skip);
 
 /**
- * A fault counts if it, or a check that fails because of it, does. It does not if it is left out by name, or if everything is left
- * out that it explains: how the sign-in ended fails for every cause, and holds none in.
+ * A fault counts if it counts itself, or if a check that fails because of it does. It does not count if it is excluded
+ * by name, or if everything that it explains is excluded; the outcome of the sign-in fails for every cause, so it makes
+ * none count.
  */
 function foundCounts(
   id: string,
@@ -101,7 +102,7 @@ function refusalCounts({ refusal, checks }: Report, selection: Selection): boole
   );
 }
 
-/** A check that fails for nothing but causes which do not count does not count either. */
+/** A check that fails only because of excluded causes does not count either. */
 function checkCounts(
   { id }: ReportCheck,
   { rootCauses }: Report,
@@ -114,7 +115,7 @@ function checkCounts(
   );
 }
 
-/** Whether somebody could be turned away by a check that counts and could not be made. */
+/** Whether a check that counts, could not be run, and could refuse the client exists. */
 function isOpen(
   { id, status, enforced, counted }: ReportCheck,
   report: Report,
@@ -127,13 +128,13 @@ function isOpen(
 const isLetIn = ({ model: { observed, decidedBy }, target }: Report): boolean =>
   observed === 'accept' && (decidedBy !== 'sts' || target.bootstrapServers.length === 0);
 
-/** Whoever lets the client in has looked at it, though nobody saw what was there. */
+/** Whether the server that admitted the client has verified it, even though it was not observed. */
 function isVouchedFor(id: CheckId): boolean {
   const { enforcedBy, kind, gate } = checkOf(id);
   return enforcedBy === 'confluent' && kind === 'premise' && gate !== 'authorization';
 }
 
-/** Healthy only if what counts was looked at, and holds: that something else is wrong is no reason to call it so. */
+/** Healthy only if everything that counts was checked and passes: another fault is no reason to call it healthy. */
 function verdictOf(
   { rootCauses, checks }: Pick<Report, 'rootCauses' | 'checks'>,
   open: readonly string[],

@@ -8,18 +8,18 @@ import { questions } from './terminal/questions.ts';
 import { rootCause } from './terminal/root-cause.ts';
 import { inOneSentence } from './words/headline.ts';
 
-/** A statement that holds or not, as frameworks for tests report them (JUnit, TAP). */
+/** A statement that holds or not, as test frameworks report it (JUnit, TAP). */
 export interface TestPoint {
-  /** Of a check, a cause, or the verdict. */
+  /** The id of a check or cause, or the verdict. */
   readonly id: string;
-  /** What stands together: a gate, or a file. */
+  /** A gate, or a file. */
   readonly group: string;
   readonly name: string;
-  /** `tolerated`: it does not hold, and does no harm today. */
+  /** `tolerated`: it fails, but does no harm today. */
   readonly state: 'pass' | 'fail' | 'skip' | 'tolerated';
-  /** What was seen, in one sentence. */
+  /** The observation, in one sentence. */
   readonly message: string;
-  /** Why, and how to fix it: lines for people. */
+  /** Why, and how to fix it, as lines for people. */
   readonly details: readonly string[];
 }
 
@@ -41,11 +41,11 @@ export function testPointsOf(whole: Report, failOn: FailOn = 'error'): readonly 
   ];
 }
 
-/** What an exit code tolerates is no sign-in that was seen to succeed. */
+/** A sign-in that an exit code merely tolerates was not observed to succeed. */
 const toleratesNothing = (failOn: FailOn): FailOn =>
   failOn === 'never' || failOn === 'root-cause' ? 'error' : failOn;
 
-/** Each cause with its fix, or what to look up where there is none. */
+/** Each cause with its fix, or what to look up if there is none. */
 const reasonsIn = (report: Report): readonly string[] => [
   ...report.rootCauses.flatMap((cause, index) => [...rootCause(cause, report, index, PLAIN_PAINT), '']),
   ...(report.refusal === undefined ? [] : [...paragraph(report.refusal.because, '  ', PLAIN_PAINT), '']),
@@ -86,12 +86,12 @@ function stateOf(
   if (status === 'pass') return 'pass';
   if (status === 'unknown') return 'skip';
   if (counted === false) return 'tolerated';
-  // The broker let the client in all the same: the doctor was wrong, and not the client.
+  // The broker admitted the client anyway: the doctor's model was wrong, not the client.
   if (model.refuted.includes(id)) return 'tolerated';
   return (status === 'fail' && enforced) || failOn === 'warning' ? 'fail' : 'tolerated';
 }
 
-/** What was found in each file; of one in which nothing was found, that. */
+/** The findings of each file, or that there are none. */
 export const testPointsIn = (result: LintResult, failOn: FailOn = 'error'): readonly TestPoint[] =>
   abridged(result, LONGEST).files.flatMap((file) => [
     ...(file.findings.length === 0 && (file.notCounted ?? []).length === 0 ? [clean(file)] : []),

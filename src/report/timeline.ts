@@ -7,15 +7,15 @@ import { provider, pool } from '../facts/confluent.ts';
 import { keys } from '../facts/keys.ts';
 import { jwt } from '../facts/token.ts';
 
-/** What has a place in time, and the moment at which the token is judged. */
+/** Everything with a time, and the moment at which the token is judged. */
 export interface ReportTimeline {
-  /** ISO 8601: Confluent's clock where it was seen, else the best that is known. */
+  /** ISO 8601: Confluent's clock if known, otherwise the best estimate. */
   readonly now: string;
   readonly nowSource: string;
   readonly moments: readonly Moment[];
 }
 
-/** An instant, or a stretch of time when it has an end. */
+/** An instant, or a period if it has an end. */
 export interface Moment {
   readonly of: 'token' | 'clock' | 'keys' | 'session' | 'configuration' | 'certificate';
   readonly label: string;
@@ -25,7 +25,7 @@ export interface Moment {
   readonly source: string;
 }
 
-/** The times in the evidence, in the order of `Moment.of`. Times that no calendar has are left out. */
+/** The times in the evidence, in the order of `Moment.of`. Invalid dates are left out. */
 export function timelineOf(evidence: Evidence): ReportTimeline {
   const judged = clock.now.read(evidence);
   const now = judged.known ? judged.value : evidence.startedAt;
@@ -60,7 +60,7 @@ const isoOf = (ms: number): string | undefined => {
   return Number.isNaN(date.getTime()) ? undefined : date.toISOString();
 };
 
-/** From `nbf`, else `iat`, to `exp` (RFC 7519 section 4.1); a token without an end has an instant alone. */
+/** From `nbf`, otherwise `iat`, to `exp` (RFC 7519 section 4.1); a token without an expiry is only an instant. */
 function tokenLife(evidence: Evidence): readonly Timed[] {
   const [iat, nbf, exp] = [jwt.iat, jwt.nbf, jwt.exp].map((each) => {
     const reading = each.read(evidence);
@@ -88,7 +88,7 @@ function tokenLife(evidence: Evidence): readonly Timed[] {
   ];
 }
 
-/** What each clock showed when this machine's showed the start of the run. */
+/** The time of each clock when this machine's clock showed the start of the run. */
 function clocks({ clocks: readings, startedAt }: Evidence): readonly Timed[] {
   const latest = new Map(readings.map((each) => [each.host, each]));
   return [
@@ -102,7 +102,7 @@ function clocks({ clocks: readings, startedAt }: Evidence): readonly Timed[] {
   ];
 }
 
-/** The last refresh where Confluent told it, and the longest until the next. */
+/** The last refresh if Confluent returned it, and the latest time of the next. */
 function keyRefreshes(evidence: Evidence, now: number): readonly Timed[] {
   const period = keys.refresh.read(evidence);
   const told = evidence.confluent.refresh;
@@ -180,7 +180,7 @@ const certificates = ({ connections }: Evidence): readonly Timed[] => {
   return [...new Map(seen.map((each) => [each.label, each])).values()];
 };
 
-/** Of a chain the certificate that ends first: with it the whole chain does. */
+/** The certificate of a chain that expires first, and with it the whole chain. */
 function decidingOf({ tls }: Connection): readonly Certificate[] {
   const [first, ...others] = tls?.value?.chain ?? [];
   if (first === undefined) return [];

@@ -2,14 +2,14 @@ import type { Evidence } from '../evidence/evidence.ts';
 import type { Json } from '../evidence/json.ts';
 import { valueOf } from '../evidence/observation.ts';
 
-/** One member of the token that matters to Confluent Cloud, and what it means for people: "expires in 23 h". */
+/** One member of the token that matters to Confluent Cloud, and its meaning for people: "expires in 23 h". */
 export interface TokenRow {
   readonly name: string;
   readonly value: string;
   readonly meaning?: string;
 }
 
-/** In the order in which they are looked at: the key, who issued the token, for whom, until when. */
+/** In the order of verification: the key, the issuer, the audience, the times. */
 const HEADER = ['alg', 'kid', 'typ'];
 const CLAIMS = [
   ...['iss', 'aud', 'sub', 'azp', 'client_id', 'cid', 'appid', 'clientId'],
@@ -20,7 +20,7 @@ const TIMES = ['iat', 'nbf', 'exp'];
 const LONGEST = 200;
 
 /**
- * What of the token matters to Confluent Cloud. Empty when there is none, or none that can be read.
+ * The members of the token that matter to Confluent Cloud. Empty when there is no readable token.
  *
  * @param read names of further claims that the identity pool reads
  */
@@ -50,7 +50,7 @@ function meaningOf(name: string, value: Json, now: number): Pick<TokenRow, 'mean
   return { meaning: `${at.toISOString()}, ${away < 0 ? `${span(-away)} ago` : `in ${span(away)}`}` };
 }
 
-/** "45 s", "12 min", "23 h", "40 days": a length of time in milliseconds, rounded to what matters. */
+/** "45 s", "12 min", "23 h", "40 days": a duration in milliseconds, rounded. */
 export function span(ms: number): string {
   const seconds = Math.round(ms / 1000);
   if (seconds < 120) return `${seconds} s`;

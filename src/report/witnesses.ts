@@ -11,24 +11,26 @@ import { keys } from '../facts/keys.ts';
 import { everyPool } from '../facts/pools.ts';
 import { jwt } from '../facts/token.ts';
 
-/** One thing that several parties name, and what each of them says. */
+/** A value that several parties name, and what each of them says. */
 export interface ReportWitnesses {
   /** `issuer`, `audience`, `key id`, `JWKS URI`, `identity pool`, `logical cluster`. */
   readonly about: string;
   readonly say: readonly Testimony[];
 }
 
-/** What one party says: its values, or why they are not known. */
+/** One party's values, or why they are unknown. */
 export interface Testimony {
   readonly who: string;
-  /** Several where the party offers several, such as the keys of a key set; empty: it says that there is none. */
+  /** Several if the party offers several, such as the keys of a key set; empty: it says that there is none. */
   readonly values?: readonly string[];
   readonly source?: string;
-  /** Why the values are not known. */
+  /** Why the values are unknown. */
   readonly unknown?: string;
 }
 
-/** The claims on each matter in the order in which they meet: the client or the token first, Confluent last. */
+/**
+ * The parties' claims on each subject, in the order in which they meet: the client or the token first, Confluent last.
+ */
 const MATTERS: readonly {
   readonly about: string;
   readonly witnesses: readonly (readonly [
@@ -92,7 +94,7 @@ const MATTERS: readonly {
   },
 ];
 
-/** Who says what. A matter on which nothing at all is known is left out. */
+/** The values by party. A subject without any known value is left out. */
 export const witnessesOf = (evidence: Evidence): readonly ReportWitnesses[] =>
   MATTERS.map(({ about, witnesses }) => ({
     about,
@@ -104,7 +106,7 @@ const testimony = (who: string, reading: Reading<readonly string[]>): Testimony 
     ? { who, values: reading.value.slice(0, MOST), source: inWords(reading.source) }
     : { who, unknown: reading.because };
 
-/** A key set of Entra ID has a dozen keys, an organization may have hundreds of pools: nobody reads more than this. */
+/** A key set of Entra ID has a dozen keys, an organization may have hundreds of pools; more than this is not useful. */
 const MOST = 50;
 
 function one(fact: Fact<string | undefined>) {
@@ -117,7 +119,7 @@ const textsIn = (value: Json | undefined): readonly string[] =>
 
 const asText = (value: Json): string => (typeof value === 'string' ? value : JSON.stringify(value));
 
-/** The values that the filter compares `aud` with; a condition that is no such comparison, as it is written. */
+/** The values that the filter compares `aud` with; any other condition, as written. */
 function audiencesOfFilter(evidence: Evidence): Reading<readonly string[]> {
   return thenReading(filter.onToken.read(evidence), ({ parts }, source) => {
     const about = parts.filter(({ claim }) => claim?.[0] === 'aud');

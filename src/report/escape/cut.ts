@@ -1,15 +1,15 @@
 /**
- * A text no longer than its reader takes. One that was cut says so, and how long it was.
+ * A text shortened for its reader, with a note that says how long it was.
  *
- * @param most in UTF-16 code units; what says so comes on top
+ * @param most in UTF-16 code units, excluding the note
  */
 export const cut = (text: string, most: number): string =>
   text.length <= most ? text : `${withoutHalf(text.slice(0, most))}… (cut; ${text.length} characters in all)`;
 
-/** Of a character outside the basic plane that the cut went through. */
+/** Removes half of a surrogate pair that the cut has split. */
 const withoutHalf = (text: string): string => text.replace(/[\ud800-\udbff]$/, '');
 
-/** A report, or the result of `lint`, whose texts are no longer than the reader of a format takes. */
+/** A report, or the result of `lint`, with all texts shortened for the reader of a format. */
 export function abridged<T>(value: T, most: number): T {
   if (typeof value === 'string') return cut(value, most) as T;
   if (typeof value !== 'object' || value === null) return value;

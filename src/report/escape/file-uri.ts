@@ -1,6 +1,6 @@
 /**
- * The name of a file as a URI reference (RFC 3986): a relative one stays relative, so that it is found below the root of a
- * repository; an absolute one gets the scheme `file`.
+ * A file name as a URI reference (RFC 3986): a relative one stays relative, so that it is found in a repository; an
+ * absolute one gets the scheme `file`.
  */
 export function fileUri(file: string): string {
   const windows = /^([A-Za-z]):[\\/](.*)$/s.exec(file);
@@ -9,7 +9,7 @@ export function fileUri(file: string): string {
   return segments(file.replace(/^(?:\.\/)+/, ''));
 }
 
-/** Lone surrogates have no UTF-8, and become U+FFFD. */
+/** Lone surrogates, which UTF-8 cannot encode, become U+FFFD. */
 const segments = (path: string): string =>
   path
     .split('/')

@@ -1,12 +1,12 @@
 import { visible, visibleEnds } from '../words/escape.ts';
 
 /*
- * Markdown as GitHub and GitLab read it. Escaping every mark of punctuation would be unreadable wherever Markdown is shown as it
- * stands (an e-mail, Jira), so whatever could mean something is put into a code span, in which nothing does: no link,
+ * Markdown as GitHub and GitLab render it. Escaping all punctuation would be unreadable where Markdown is shown as
+ * plain text (e-mail, Jira), so anything that may have a meaning goes into a code span, in which nothing has: no link,
  * image, HTML, mention, issue number, formula or quick action.
  */
 
-/** A value, as code: inert whatever it holds. Blanks at its ends are seen. */
+/** A value as code, inert whatever it contains. Spaces at its ends are made visible. */
 export function code(value: string): string {
   const text = visibleEnds(value);
   if (text === '') return '(empty)';
@@ -15,7 +15,7 @@ export function code(value: string): string {
   return isTouching ? `${fence} ${text} ${fence}` : `${fence}${text}${fence}`;
 }
 
-/** Running text, on one line: what stands in back quotes stays code, and so becomes every word that could mean something. */
+/** Prose on one line: text in back quotes stays code, and any word that may have a meaning becomes code. */
 export function prose(text: string): string {
   const words = visible(text)
     .trim()
@@ -30,7 +30,7 @@ export function prose(text: string): string {
   return words.reduce(appended, '');
 }
 
-/** Lines as a block of code, in which nothing has a meaning. */
+/** Lines as a code block, in which nothing has a meaning. */
 export function codeBlock(lines: readonly string[], language = ''): string {
   const shown = lines.map(visible);
   const fence = '`'.repeat(Math.max(3, longestRun(shown.join('\n')) + 1));
@@ -41,24 +41,24 @@ const longestRun = (text: string): number =>
   Math.max(0, ...[...text.matchAll(/`+/g)].map(([run]) => run.length));
 
 interface Word {
-  /** Punctuation around it, which means nothing. */
+  /** Punctuation around it, which has no meaning. */
   readonly lead: string;
   readonly core: string;
   readonly trail: string;
   readonly isCode: boolean;
 }
 
-/** A stretch in back quotes that is none by chance: it stands between words. */
+/** An intended code span: it is between words. */
 const QUOTED = /(?<![^\s("'])(`[^`]+`)(?![^\s.,;:!?)"'])/;
 
 /**
- * What GitHub or GitLab could make something of: marks of Markdown and HTML, a URL, an e-mail address, `@name`, `#1`, `!1`, `GH-1`, a
- * commit, `$x$`, `:smile:`, `--flag`, `/close`.
+ * What GitHub or GitLab may interpret: Markdown and HTML syntax, a URL, an e-mail address, `@name`, `#1`, `!1`, `GH-1`,
+ * a commit, `$x$`, `:smile:`, `--flag`, `/close`.
  */
 const MEANINGFUL =
   /[\\`*_{}[\]<>|~#@$]|&(?=[#\w])|:(?=[\w/])|!(?=\w)|^[-+/%](?=\S)|^www\.|^GH-\d|^[0-9a-f]{7,40}$/i;
 
-/** A list, a heading underlined, a number of a list: at the beginning of a line alone. */
+/** A list, an underlined heading, a list number: only at the beginning of a line. */
 const BEGINS_A_BLOCK = /^(?:[-+=]|\d{1,9}[.)]$)/;
 
 const quotedWord = (part: string): Word => ({ lead: '', core: part.slice(1, -1), trail: '', isCode: true });
@@ -73,7 +73,7 @@ function plainWord(text: string): Word {
 
 function appended(text: string, { lead, core, trail, isCode }: Word): string {
   if (!isCode) return `${text}${lead}${core}${trail}`;
-  // Two spans that touch would be one fence.
+  // Two adjacent spans would form one fence.
   const gap = lead === '' && text.endsWith('`') ? ' ' : '';
   return `${text}${gap}${lead}${code(core)}${trail}`;
 }

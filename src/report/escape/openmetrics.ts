@@ -1,4 +1,4 @@
 import { visible } from '../words/escape.ts';
 
-/** The value of a label, or a help text, in OpenMetrics and in Prometheus's older text format alike. */
+/** A label value or help text, for OpenMetrics and for Prometheus's older text format. */
 export const labelValue = (text: string): string => visible(text).replace(/[\\"]/g, String.raw`\$&`);

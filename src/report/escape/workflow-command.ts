@@ -1,8 +1,8 @@
 import { visible } from '../words/escape.ts';
 
 /**
- * A workflow command of GitHub Actions on a line of its own, as the runner reads it (ActionCommand.cs): per cent signs and ends
- * of lines are encoded in the message, and colons and commas too in the properties.
+ * A GitHub Actions workflow command on a line of its own, as the runner parses it (ActionCommand.cs): percent signs and
+ * line ends are encoded in the message, and in properties also colons and commas.
  */
 export function workflowCommand(
   name: 'error' | 'warning' | 'notice',
@@ -15,7 +15,7 @@ export function workflowCommand(
   return `::${name}${given.length === 0 ? '' : ` ${given.join(',')}`}::${data(message)}`;
 }
 
-/** Lines of ours stay lines: the runner decodes them and obeys nothing in them. */
+/** Our own line breaks are kept: the runner decodes them and executes nothing in them. */
 const data = (text: string): string => encoded(text.split('\n').map(visible).join('\n'));
 
 const property = (text: string): string =>

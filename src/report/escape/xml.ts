@@ -1,8 +1,8 @@
 import { visible } from '../words/escape.ts';
 
 /**
- * Text for an element or an attribute of XML 1.0. Characters that no XML document may hold, not even as a reference (section
- * 2.2: most controls, lone surrogates), are written out like everything that nobody sees.
+ * Text for an element or an attribute of XML 1.0. Characters that XML does not allow, not even as a reference (section
+ * 2.2: most controls, lone surrogates), are written out like all invisible ones.
  */
 export const xml = (text: string): string =>
   visible(text).replace(/[<>&"']/g, (character) => ENTITY[character] ?? '');
@@ -15,7 +15,7 @@ const ENTITY: Readonly<Record<string, string>> = {
   "'": '&apos;',
 };
 
-/** An element: its attributes (an undefined one is left out), and its content, which is escaped already. */
+/** An element with its attributes (undefined ones are left out) and its content, which is already escaped. */
 export function element(
   name: string,
   attributes: Readonly<Record<string, string | number | undefined>>,

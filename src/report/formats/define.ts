@@ -3,25 +3,24 @@ import type { FailOn, Outcome } from '../outcome.ts';
 import type { Report } from '../report.ts';
 
 /**
- * Turns a report, and the result of `lint`, into text for one reader: a person, a program, a CI system. One file a format,
- * named as `--format` calls it. Both texts end with a newline, and what came from outside is escaped for where it goes.
+ * Turns a report, and the result of `lint`, into text for one kind of reader: a person, a program, a CI system. One
+ * file per format, named like the value of `--format`. Both texts end with a newline, and text from outside is escaped.
  */
 export interface Reporter extends Rendering {
-  /** A program reads it, so that nothing else may be written to the same output. */
+  /** For programs, so nothing else may be written to the same output. */
   readonly forPrograms?: true;
-  /** What the format's consumer takes in a file besides, whose name is in this variable of the environment: appended to it. */
+  /** An additional text for the consumer, appended to the file that this environment variable names. */
   readonly appendix?: Rendering & { readonly variable: string };
-  /** The consumer reads the exit code as part of the format: its codes in place of ours, where the report goes to stdout. */
+  /** The consumer reads the exit code as part of the format: its codes replace ours when the report goes to stdout. */
   readonly exitCodes?: ExitCodes;
 }
 
-/** Both texts that a format has. */
 export interface Rendering {
   readonly render: (report: Report, style: Style) => string;
   readonly renderLint: (result: LintResult, style: Style) => string;
 }
 
-/** The exit code of each outcome, and of a command line that could not be carried out (`usage`, or a `defect` of ours). */
+/** The exit code of each outcome, and of a failed command line (`usage`, or an internal `defect`). */
 export type ExitCodes = Readonly<Record<Outcome | 'usage' | 'defect', number>>;
 
 export interface Style {

@@ -10,8 +10,8 @@ import type { Reporter } from './define.ts';
 import markdown from './markdown.ts';
 
 /**
- * GitHub Actions: annotations, as commands to the runner on stdout, and the whole report as the summary of the job, which the
- * runner takes in a file of its own.
+ * GitHub Actions: annotations, as commands to the runner on stdout, and the whole report as the job summary, which the
+ * runner reads from a separate file.
  */
 const github: Reporter = {
   render: (report) => lines(annotationsOf(report), inOneSentence(abridged(report, LONGEST))),
@@ -27,7 +27,7 @@ export default github;
 
 const LONGEST = 1000;
 
-/** GitHub shows the first ten errors and the first ten warnings of a step; the summary has them all. */
+/** GitHub shows only ten errors and ten warnings per step; the summary has all of them. */
 const lines = (annotations: readonly Annotation[], headline: string): string =>
   [...annotations.map(command), visible(`oauthbearer: ${headline}`)].map((line) => `${line}\n`).join('');
 

@@ -5,8 +5,8 @@ import { visible } from '../words/escape.ts';
 import type { Reporter } from './define.ts';
 
 /**
- * GitLab's code quality report (`artifacts:reports:codequality`), the part of Code Climate's format that GitLab reads. It wants a
- * path and a line of everything: what is in no file is given the target's name, and what is in no place line 1.
+ * GitLab's code quality report (`artifacts:reports:codequality`), the subset of Code Climate's format that GitLab
+ * reads. It requires a path and a line: without a file, the target's name is used, and without a place, line 1.
  */
 const gitlab: Reporter = {
   render: (report) => issues(annotationsOf(report), report.target.name),
@@ -33,5 +33,5 @@ const issueOf = (
 
 const LONGEST = 200;
 
-/** GitLab refuses a path that is empty or begins with `./`. */
+/** GitLab rejects a path that is empty or begins with `./`. */
 const pathOf = (file: string): string => visible(file.replace(/^(?:\.\/)+/, '')) || 'oauthbearer';

@@ -2,6 +2,6 @@ import { lintPage } from '../html/lint.tsx';
 import { reportPage } from '../html/page.tsx';
 import type { Reporter } from './define.ts';
 
-/** For a browser: one file that shows what the terminal tells, to be attached to a ticket. */
+/** For a browser: one file with the same content as the terminal report, to attach to a ticket. */
 const html: Reporter = { render: reportPage, renderLint: lintPage, forPrograms: true };
 export default html;

@@ -18,8 +18,8 @@ import { noticesToTell } from '../words/notices.ts';
 import type { Reporter, Style } from './define.ts';
 
 /**
- * For a person at a terminal. What is wrong and how to fix it come first and fit on one screen; how we know comes
- * after, and everything else with `--verbose`.
+ * For a person at a terminal. What is wrong and how to fix it come first and fit on one screen; then the evidence, and
+ * everything else with `--verbose`.
  */
 const human: Reporter = {
   render: (report, style) => {
@@ -67,7 +67,7 @@ function headline(report: Report, paint: Paint): Lines {
   ];
 }
 
-/** What a refresh of the keys changed: the one thing that the doctor itself does at Confluent. */
+/** What a refresh of the keys changed, which is the doctor's only change at Confluent. */
 function refresh({ refresh: made }: Report, paint: Paint): Lines {
   if (made === undefined) return [];
   const { status, providerId, before, after, failure, earlier } = made;
@@ -86,7 +86,7 @@ function refresh({ refresh: made }: Report, paint: Paint): Lines {
   ];
 }
 
-/** How it ended, in the words of whoever ended it. */
+/** How it ended, in the words of the server that refused. */
 function refusal(report: Report, paint: Paint): Lines {
   const { refusal: refused, verdict, transient } = report;
   const again =
@@ -150,7 +150,7 @@ function notices(report: Report, paint: Paint): Lines {
   ];
 }
 
-/** Found, and left out of the verdict: said all the same, so that nobody takes it for good. */
+/** Excluded from the verdict, but shown, so that no one mistakes it for good. */
 function notCounted(report: Report, paint: Paint): Lines {
   const found = leftOutOf(report);
   if (found.length === 0) return [];
@@ -163,7 +163,7 @@ function notCounted(report: Report, paint: Paint): Lines {
   ];
 }
 
-/** The token, decoded, for whoever has to compare it with something. */
+/** The decoded token, for comparisons. */
 function token({ token: rows = [], verdict }: Report, paint: Paint, verbose: boolean): Lines {
   if (rows.length === 0 || !(verbose || verdict === 'inconclusive')) return [];
   const width = Math.max(...rows.map(({ name }) => name.length));
@@ -176,7 +176,7 @@ function token({ token: rows = [], verdict }: Report, paint: Paint, verbose: boo
   ];
 }
 
-/** An inconclusive report asks for what is missing, one by one. */
+/** An inconclusive report asks for the missing inputs, one by one. */
 function missing(report: Report, paint: Paint): Lines {
   const said = report.verdict === 'unhealthy' ? notChecked(report) : [];
   return said.length === 0
@@ -184,7 +184,7 @@ function missing(report: Report, paint: Paint): Lines {
     : [paint.strong('Not checked'), ...said.flatMap((line) => paragraph(line, '  ', paint))];
 }
 
-/** Each check by its statement, with what was seen, gate by gate. */
+/** Each check as a statement with the observation, by gate. */
 function checks({ checks: all }: Report, paint: Paint): readonly Lines[] {
   return GATES.flatMap((gate) => {
     const own = all.filter((check) => check.gate === gate);
@@ -208,7 +208,10 @@ function checkLine({ id, title, status, because }: ReportCheck, paint: Paint): L
   ];
 }
 
-/** Where support loses hours: a proxy, a private authority, a client certificate. Other ways are for who asks. */
+/**
+ * Routes with a proxy, a private authority or a client certificate, where support loses hours. Others only with
+ * `--verbose`.
+ */
 function paths({ paths: all = [] }: Report, paint: Paint, verbose: boolean): Lines {
   const shown = verbose ? all : all.filter(isRemarkable);
   if (shown.length === 0) return [];

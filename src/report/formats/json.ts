@@ -1,7 +1,7 @@
 import { printedJson } from '../../evidence/json.ts';
 import type { Reporter } from './define.ts';
 
-/** As it stands: the contract of other people's scripts (`oauthbearer schema report`, `oauthbearer schema lint`). */
+/** The report unchanged: the contract for scripts (`oauthbearer schema report`, `oauthbearer schema lint`). */
 const json: Reporter = {
   render: (report) => printedJson(report),
   renderLint: (result) => printedJson(result),

@@ -4,8 +4,8 @@ import { testPointsIn, testPointsOf, type TestPoint } from '../test-points.ts';
 import type { Reporter } from './define.ts';
 
 /**
- * JUnit XML as Jenkins' schema has it (junit-10.xsd), which GitLab, GitHub's actions, Azure and CircleCI read too: a suite for the
- * verdict and for each gate, or for each file, and in it a test for each thing that must hold.
+ * JUnit XML by Jenkins' schema (junit-10.xsd), which GitLab, GitHub's actions, Azure and CircleCI read too: a suite for
+ * the verdict and one for each gate or file, with a test for each check.
  */
 const junit: Reporter = {
   render: (report, { failOn }) =>

@@ -17,8 +17,8 @@ import { headingOf, nextStep, openQuestions, provenGoodIn } from '../words/quest
 import type { Reporter } from './define.ts';
 
 /**
- * For a ticket, a pull request or a chat: what the report for people says, as Markdown that GitHub, GitLab and Jira read and that
- * reads well as it stands.
+ * For a ticket, a pull request or a chat: the content of the report for people, as Markdown for GitHub, GitLab and Jira
+ * that is also readable as plain text.
  */
 const markdown: Reporter = {
   render: (report) => joined(blocksOf(abridged(report, LONGEST))),
@@ -26,10 +26,10 @@ const markdown: Reporter = {
 };
 export default markdown;
 
-/** GitHub refuses an issue or a comment of more than 65,536 characters. */
+/** GitHub rejects an issue or comment of more than 65,536 characters. */
 const [LONGEST, LONGEST_REPORT] = [2000, 60_000];
 
-/** Whole blocks alone, so that no fence stays open. */
+/** Only whole blocks, so that no fence stays open. */
 function joined(blocks: readonly string[]): string {
   const kept: string[] = [];
   let length = 0;
@@ -44,7 +44,7 @@ function joined(blocks: readonly string[]): string {
   return `${kept.join('\n\n')}\n`;
 }
 
-/** Two pairs of stars with nothing between them would be a rule across the page. */
+/** An empty pair of double asterisks would be a horizontal rule. */
 const bold = (text: string): string => `**${prose(text) || '(empty)'}**`;
 const list = (lines: readonly string[]): string => lines.map((line) => `- ${line}`).join('\n');
 const numbered = (lines: readonly string[]): string =>
@@ -174,7 +174,7 @@ const questionItem = ({ asks, expect, where, input }: ReportQuestion): string =>
     ...(input === undefined ? [] : [`   - Tell the doctor: ${code(input)}`]),
   ].join('\n');
 
-/** Decoded, for whoever has to compare it with something. */
+/** The decoded token, for comparisons. */
 const tokenBlocks = ({ token = [], verdict }: Report): readonly string[] =>
   verdict === 'inconclusive'
     ? listOf(

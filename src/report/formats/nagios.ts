@@ -7,10 +7,10 @@ import { count } from '../words/grammar.ts';
 import type { Reporter } from './define.ts';
 
 /**
- * A plugin of Nagios, Icinga, Naemon or Checkmk: one line with the state and performance data, then a line for each thing that
- * is wrong, and the exit code that they read (Monitoring Plugins' development guidelines).
+ * A plugin for Nagios, Icinga, Naemon or Checkmk: one line with state and performance data, then a line for each fault,
+ * and the exit code that they expect (Monitoring Plugins' development guidelines).
  *
- * A fault that passes by itself is critical too: the client cannot sign in. Whoever watches tries again before anybody is called.
+ * A temporary fault is critical too: the client cannot sign in. Monitoring tries again before it alerts anyone.
  */
 const nagios: Reporter = {
   render: (report, { failOn }) => {
@@ -73,7 +73,10 @@ const STATE: Readonly<Record<Outcome, string>> = {
   inconclusive: 'UNKNOWN',
 };
 
-/** Of one text, and lines of details: Nagios takes 8 kB in all. NRPE before version 3 takes 1 kB, and cuts the rest off itself. */
+/**
+ * The length of one text, and the number of detail lines: Nagios reads 8 kB in all. NRPE before version 3 reads 1 kB
+ * and cuts the rest itself.
+ */
 const [LONGEST, MOST_LINES] = [300, 5];
 
 function output(

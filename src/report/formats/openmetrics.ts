@@ -4,8 +4,9 @@ import { labelValue } from '../escape/openmetrics.ts';
 import type { Reporter } from './define.ts';
 
 /**
- * OpenMetrics text, for a Pushgateway or as a file for node_exporter's textfile collector, whose parser is of the older text
- * format: so every metric is a gauge, without a timestamp. Labels have few values: a name of the target, a file, and ids of ours.
+ * OpenMetrics text for a Pushgateway, or as a file for node_exporter's textfile collector, whose parser uses the older
+ * text format: so every metric is a gauge without a timestamp. Labels have few values: a target's name, a file, and our
+ * own ids.
  */
 const openmetrics: Reporter = {
   render: (report) => {
@@ -111,7 +112,10 @@ const exposition = (families: readonly Family[]): string =>
     .map(textOf)
     .join('')}# EOF\n`;
 
-/** The same labels may come more than once, of checks that ended alike or of long names that were cut: one series has their sum. */
+/**
+ * The same labels may occur repeatedly, for checks with the same result or long names that were cut: they are summed
+ * into one series.
+ */
 function textOf({ name, help, samples }: Family): string {
   const series = new Map<string, number>();
   for (const [labels, value] of samples) {

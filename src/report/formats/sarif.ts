@@ -7,8 +7,8 @@ import { sarifText } from '../escape/sarif-message.ts';
 import type { Reporter } from './define.ts';
 
 /**
- * SARIF 2.1.0 (OASIS), for code scanning and for editors: what is wrong with a client's file, at its places; what is wrong
- * elsewhere is a result without a region.
+ * SARIF 2.1.0 (OASIS), for code scanning and editors: faults in a client's file, at their places; other faults are
+ * results without a region.
  */
 const sarif: Reporter = {
   render: (report) =>

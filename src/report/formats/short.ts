@@ -8,7 +8,7 @@ import { idsOf, leftOutOf, notCountedSuffix } from '../words/not-counted.ts';
 import { inOneSentence } from '../words/headline.ts';
 import type { Reporter } from './define.ts';
 
-/** One line for a run: verdict, cause, title and the two values that disagree. One line for each thing that `lint` finds. */
+/** One line per run: verdict, cause, title and the two values that disagree. One line for each finding of `lint`. */
 const short: Reporter = {
   render: (report) => `${visible(lineOf(abridged(report, LONGEST)))}\n`,
   renderLint: ({ files }) =>
@@ -19,7 +19,7 @@ const short: Reporter = {
 };
 export default short;
 
-/** A value that is longer fits on no line. */
+/** A longer value would not fit on a line. */
 const LONGEST = 200;
 
 function lineOf(report: Report): string {
@@ -34,7 +34,7 @@ function lineOf(report: Report): string {
   return whatIf === undefined ? `${said}: ${behindTheVerdict(report)}` : said;
 }
 
-/** "Healthy: the broker lets the client in." without what the line begins with. */
+/** "Healthy: the broker lets the client in." without its first word. */
 const behindTheVerdict = (report: Report): string =>
   inOneSentence(report)
     .replace(/^\w+: /, '')
@@ -71,6 +71,6 @@ const countedLines = ({
         ]
       : findings.map((finding) => findingLine(file, finding));
 
-/** As compilers write it, so that editors and problem matchers find the place. */
+/** In the format of compilers, so that editors and problem matchers find the place. */
 const findingLine = (file: string, { id, severity, place, title }: LintFinding, remark = ''): string =>
   `${file}${place === undefined ? '' : `:${place.line}:${place.column}`}: ${severity}: ${title} (${id}${remark})`;

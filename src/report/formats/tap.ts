@@ -3,7 +3,7 @@ import { tapText, yamlText } from '../escape/tap.ts';
 import { testPointsIn, testPointsOf, type TestPoint } from '../test-points.ts';
 import type { Reporter } from './define.ts';
 
-/** TAP 14 (testanything.org): the verdict, and each thing that must hold, as test points with their diagnostics in YAML. */
+/** TAP 14 (testanything.org): the verdict and each check as test points, with diagnostics in YAML. */
 const tap: Reporter = {
   render: (report, { failOn }) => stream(testPointsOf(report, failOn)),
   renderLint: (result, { failOn }) => stream(testPointsIn(result, failOn)),

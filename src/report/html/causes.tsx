@@ -5,7 +5,7 @@ import { proofOf } from '../words/proof.ts';
 import { isCut } from './inert.ts';
 import { Copyable, Differing, Section, Value, WhereTheyDiffer } from './parts.tsx';
 
-/** What is wrong and how to fix it, each root cause in turn. */
+/** What is wrong and how to fix it, for each root cause. */
 export const Causes = ({ report }: { readonly report: Report }) => (
   <>
     {report.rootCauses.map((cause, at) => (
@@ -41,7 +41,7 @@ const Cause = ({
   </Section>
 );
 
-/** The two values that disagree, one under the other. */
+/** The two values that disagree, one above the other. */
 const Contrast = ({ rows: [a, b] }: { readonly rows: readonly ReportRow[] }) =>
   a === undefined || b === undefined ? null : (
     <>
@@ -63,7 +63,7 @@ const Side = ({ row, other }: { readonly row: ReportRow; readonly other: ReportR
   </div>
 );
 
-/** Values with where each was seen. */
+/** Values with their sources. */
 export const Rows = ({ rows }: { readonly rows: readonly ReportRow[] }) =>
   rows.length === 0 ? null : (
     <dl class="rows">
@@ -85,7 +85,7 @@ interface Steps {
   readonly commands: readonly ReportCommand[];
 }
 
-/** What to do: a sentence, the commands with how safe each is, and what remains to be done by hand. */
+/** The fix: a sentence, the commands with how safe each is, and the remaining manual steps. */
 export const Fix = ({ fix }: { readonly fix: Steps }) => (
   <div class="fix">
     <p class="summary">

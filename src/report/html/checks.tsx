@@ -4,7 +4,7 @@ import { GATE_NOUN, gateStates, type GateState } from '../words/gates.ts';
 import { count } from '../words/grammar.ts';
 import { Mark, Section, type State } from './parts.tsx';
 
-/** Each check by its statement with what was seen, gate by gate; where one fails, its gate is open. */
+/** Each check as a statement with the observation, by gate; gates with a failing check are expanded. */
 export const Checks = ({ report }: { readonly report: Report }) => (
   <Section
     id="checks"

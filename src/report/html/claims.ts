@@ -1,6 +1,6 @@
 /**
- * What each member of the token is for, in a sentence. RFC 7515 section 4.1 (header), RFC 7519 section 4.1, RFC 8693 section
- * 4.2 and 4.3, RFC 9068 section 2.2; the rest from the documentation of the identity providers.
+ * The purpose of each member of the token, in a sentence. RFC 7515 section 4.1 (header), RFC 7519 section 4.1, RFC 8693
+ * section 4.2 and 4.3, RFC 9068 section 2.2; the rest from the documentation of the identity providers.
  */
 const MEANING: Readonly<Record<string, string>> = {
   alg: 'How the token is signed. Confluent needs an asymmetric algorithm, such as RS256.',
@@ -25,5 +25,5 @@ const MEANING: Readonly<Record<string, string>> = {
   exp: 'From this time on it is not valid.',
 };
 
-/** @returns an empty text for a claim that is not in the standards: what it means, its issuer decides. */
+/** @returns an empty text for a non-standard claim, whose meaning its issuer defines */
 export const meaningOf = (name: string): string => (Object.hasOwn(MEANING, name) ? MEANING[name]! : '');

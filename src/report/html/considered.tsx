@@ -5,7 +5,10 @@ import { leftOutOf } from '../words/not-counted.ts';
 import { notChecked } from '../words/not-checked.ts';
 import { Section } from './parts.tsx';
 
-/** Where the doctor contradicts what was seen, or has no explanation: what its authors want to hear of. */
+/**
+ * Contradictions between the doctor and the observations, and failures without an explanation, which are worth
+ * reporting to the authors.
+ */
 export const Doubts = ({ report }: { readonly report: Report }) => {
   const said = disagreementIn(report);
   const unexplained = report.checks.filter(({ id }) => report.unexplained.includes(id));
@@ -44,7 +47,7 @@ export const Warnings = ({ report }: { readonly report: Report }) => {
   );
 };
 
-/** Found, and left out of the verdict. */
+/** Found, but excluded from the verdict. */
 export const NotCounted = ({ report }: { readonly report: Report }) => {
   const found = leftOutOf(report);
   return found.length === 0 ? null : (
@@ -67,7 +70,7 @@ export const NotChecked = ({ report }: { readonly report: Report }) => {
   );
 };
 
-/** Keys that were refreshed: the one thing that the doctor itself does at Confluent. */
+/** The refreshed keys, which are the doctor's only change at Confluent. */
 export const Refresh = ({ report: { refresh } }: { readonly report: Report }) => {
   if (refresh === undefined) return null;
   const { providerId, status, failure, before, after, earlier } = refresh;

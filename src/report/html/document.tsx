@@ -4,12 +4,12 @@ import { renderToString } from 'hono/jsx/dom/server';
 import { SCRIPT } from './script.ts';
 import { STYLE } from './style.ts';
 
-/** CSP level 3, section 2.3.1: the hash of what stands between the tags, byte for byte. */
+/** CSP level 3, section 2.3.1: the hash of the exact bytes between the tags. */
 const hashOf = (text: string): string => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
 
 /**
- * Nothing is loaded, nothing is sent, and no script or style runs but ours: also not if a text from outside came to stand
- * as markup after all.
+ * Nothing is loaded or sent, and only our own script and style run, even if a text from outside were interpreted as
+ * markup after all.
  */
 const policy = (): string =>
   [
@@ -22,7 +22,7 @@ const policy = (): string =>
     "trusted-types 'none'",
   ].join('; ');
 
-/** The file around the parts of a page. Texts in it are escaped by the renderer, whatever they are. */
+/** The file around the parts of a page. The renderer escapes all texts. */
 export const pageOf = (title: string, body: Child): string =>
   `<!doctype html>\n${renderToString(
     <html lang="en">

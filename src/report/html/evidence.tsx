@@ -2,7 +2,7 @@ import type { ReportObservation } from '../observations.ts';
 import type { Report } from '../report.ts';
 import { Moment, Section } from './parts.tsx';
 
-/** What was looked at, as it was seen; folded away. */
+/** The raw observations, collapsed. */
 export const RawEvidence = ({ report: { observations = [] } }: { readonly report: Report }) =>
   observations.length === 0 ? null : (
     <Section

@@ -1,18 +1,20 @@
 import { visible } from '../words/escape.ts';
 
 /**
- * The same report, or any part of one, in which no text does anything but be read: what moves, hides or turns text is
- * written out, and what is too long is cut and says so. Sections get a report that went through here, so that none of them
- * has to think of it.
+ * The same report, or a part of one, with all texts made inert: characters that move, hide or reverse text are written
+ * out, and long texts are cut with a note. Sections receive an inert report, so that none of them has to take care of
+ * it.
  */
 export const inert = <T>(value: T): T => walked(value, false) as T;
 
-/** Longer values than this nobody compares by eye; a token of Entra ID with 200 groups is cut, its groups are in the bundle. */
+/**
+ * Longer values are not compared by eye; a token of Entra ID with 200 groups is cut, and its groups are in the bundle.
+ */
 const LONGEST = 2_000;
-/** Of a command, and of what was seen as it was seen. */
+/** For commands and raw observations. */
 const LONGEST_WITH_LINES = 12_000;
 
-/** Members whose texts have lines. */
+/** Members whose texts have several lines. */
 const HAS_LINES: readonly string[] = ['commands', 'observations'];
 
 function walked(value: unknown, hasLines: boolean): unknown {
@@ -36,5 +38,5 @@ const cut = (text: string, longest: number): string =>
     ? text
     : `${text.slice(0, longest)}… (cut: ${(text.length - longest).toLocaleString('en')} more characters)`;
 
-/** Whether a text was cut: a command that was is no command any more. */
+/** Whether a text was cut: a command that was cut must not be copied. */
 export const isCut = (text: string): boolean => text.length > LONGEST_WITH_LINES;

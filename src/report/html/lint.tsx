@@ -6,7 +6,7 @@ import { pageOf } from './document.tsx';
 import { inert } from './inert.ts';
 import { Mark, Section, type State } from './parts.tsx';
 
-/** What `lint` found, as one HTML file. */
+/** The result of `lint` as one HTML file. */
 export function lintPage(raw: LintResult): string {
   const { files } = inert(raw);
   return pageOf(

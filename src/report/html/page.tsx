@@ -14,7 +14,7 @@ import { Verdict } from './verdict.tsx';
 import { Way } from './way.tsx';
 import { Witnesses } from './witnesses.tsx';
 
-/** A report as one HTML file, which loads nothing and shows what came from outside as text. */
+/** A report as one HTML file, which loads nothing and shows text from outside as text. */
 export function reportPage(raw: Report): string {
   const report = inert(raw);
   return pageOf(

@@ -2,7 +2,7 @@ import type { Child } from 'hono/jsx';
 import { difference } from '../words/difference.ts';
 import { visibleEnds } from '../words/escape.ts';
 
-/** A section of the page, to which its table of contents leads. */
+/** A section of the page, linked from its table of contents. */
 export const Section = ({
   id,
   title,
@@ -11,7 +11,7 @@ export const Section = ({
 }: {
   readonly id: string;
   readonly title: string;
-  /** How to read what follows, in one or two sentences. */
+  /** How to read the section, in one or two sentences. */
   readonly lead?: string;
   readonly children: Child;
 }) => (
@@ -22,11 +22,11 @@ export const Section = ({
   </section>
 );
 
-/** A value from outside, character by character in the order in which it was sent. */
+/** A value from outside, with its characters in the order in which they were sent. */
 export const Value = ({ text }: { readonly text: string }) =>
   text === '' ? <em class="quiet">(empty)</em> : <code class="value">{visibleEnds(text)}</code>;
 
-/** A value in which the characters are marked that another one does not have in this place. */
+/** A value with the characters marked that differ from another value. */
 export const Differing = ({ text, other }: { readonly text: string; readonly other: string }) => {
   const [mine, theirs] = [visibleEnds(text), visibleEnds(other)];
   const { start, endA: end } = difference(mine, theirs);
@@ -39,13 +39,13 @@ export const Differing = ({ text, other }: { readonly text: string; readonly oth
   );
 };
 
-/** Where two values begin to differ, for those who do not see the marks. */
+/** Where two values begin to differ, for people who cannot see the marks. */
 export const WhereTheyDiffer = ({ a, b }: { readonly a: string; readonly b: string }) => {
   const { start } = difference(visibleEnds(a), visibleEnds(b));
   return <p class="unseen">The two values differ from character {start + 1} on.</p>;
 };
 
-/** Text to be pasted, with a button that copies it; the script shows the button. */
+/** Text to paste, with a button that copies it; the script shows the button. */
 export const Copyable = ({ text, what }: { readonly text: string; readonly what: string }) => (
   <div class="copyable">
     <pre tabindex={0} aria-label={what}>
@@ -67,7 +67,7 @@ const STATE_WORD: Readonly<Record<State, string>> = {
   partly: 'partly checked',
 };
 
-/** A state as a shape and a colour, with its word for those who see neither. */
+/** A state as a shape and a colour, with its name for people who can see neither. */
 export const Mark = ({ state }: { readonly state: State }) => (
   <svg class={`mark ${state}`} viewBox="0 0 20 20" role="img" aria-label={STATE_WORD[state]}>
     <circle cx="10" cy="10" r="10" />
@@ -83,7 +83,7 @@ const GLYPH = {
   partly: <path d="M6 10h8" />,
 } as const;
 
-/** A time to the second: nobody reads milliseconds in a date. */
+/** A time to the second; milliseconds are of no interest. */
 export const Moment = ({ iso }: { readonly iso: string }) => (
   <time datetime={iso}>{iso.replace('T', ' ').replace(/(?:\.\d+)?Z$/, ' UTC')}</time>
 );

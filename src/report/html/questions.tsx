@@ -11,7 +11,7 @@ import {
 import { Rows } from './causes.tsx';
 import { Mark, Section, Value } from './parts.tsx';
 
-/** How a run ended that nobody gave the reason of, and what settles it. */
+/** How a run ended without a reason, and what would settle it. */
 export const Refusal = ({ report }: { readonly report: Report }) => {
   const { refusal, verdict } = report;
   const good = verdict === 'inconclusive' ? provenGoodIn(report) : undefined;

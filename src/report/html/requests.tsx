@@ -2,7 +2,7 @@ import type { Report } from '../report.ts';
 import { inWords } from '../words/path.ts';
 import { Section } from './parts.tsx';
 
-/** What was asked when, and over which way. */
+/** The requests, with their times and routes. */
 export const Requests = ({ report: { timings, paths = [], durationMs } }: { readonly report: Report }) => {
   if (timings.length === 0 && paths.length === 0) return null;
   const whole = Math.max(1, durationMs, ...timings.map(({ endMs }) => endMs));

@@ -1,4 +1,4 @@
-/** The only thing that the page does by itself: it copies commands. */
+/** The page's only script: it copies commands. */
 export const SCRIPT = `
 const said = document.getElementById('said');
 for (const button of document.querySelectorAll('button.copy')) {

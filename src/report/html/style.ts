@@ -1,4 +1,4 @@
-/** The look of the page: light and dark by what the reader prefers, one column on a phone, black on white on paper. */
+/** The style of the page: light or dark by the reader's preference, one column on a phone, black on white on paper. */
 export const STYLE = `
 :root {
   color-scheme: light dark;

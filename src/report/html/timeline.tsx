@@ -3,7 +3,7 @@ import type { Moment as ReportMoment, ReportTimeline } from '../timeline.ts';
 import { span } from '../token.ts';
 import { Moment, Section } from './parts.tsx';
 
-/** What has a place in time, around the moment at which the token is judged. */
+/** Everything with a time, relative to the moment at which the token is judged. */
 export const Timeline = ({ report: { timeline } }: { readonly report: Report }) =>
   timeline === undefined || timeline.moments.length === 0 ? null : (
     <Section
@@ -79,7 +79,7 @@ function inRelation(moment: ReportMoment, timeline: ReportTimeline): string {
   const away = (iso: string): string =>
     ms(iso) < now ? `${span(now - ms(iso))} ago` : `in ${span(ms(iso) - now)}`;
   if (moment.to === undefined) return away(moment.from);
-  // Confluent looks again at some time in it; when, it does not say.
+  // Confluent refreshes at some time within it, and does not say when.
   if (moment.of === 'keys') return `within ${span(ms(moment.to) - now)}`;
   switch (tense(moment, timeline)) {
     case 'past':
@@ -92,7 +92,7 @@ function inRelation(moment: ReportMoment, timeline: ReportTimeline): string {
 }
 
 interface TimeScale {
-  /** Of an ISO time, in per cent of the width. */
+  /** The position of an ISO time, in percent of the width. */
   readonly at: (iso: string) => number;
   readonly zero: number;
   readonly ticks: readonly { readonly x: number; readonly label: string }[];
@@ -108,11 +108,11 @@ const TICKS: readonly (readonly [number, string])[] = [
   [10 * 365 * 24 * 60 * MINUTE, '10 years'],
 ];
 
-/** Differences below this are drawn as none: a clock is compared by whole seconds. */
+/** Smaller differences are drawn as none: clocks are compared by whole seconds. */
 const FINEST = 5_000;
 const magnitude = (away: number): number => Math.log10(1 + Math.abs(away) / FINEST);
 
-/** Logarithmic on either side of now; each side has room for what is furthest away on it. */
+/** Logarithmic on either side of now; each side is scaled to its furthest moment. */
 function scaleOf({ now, moments }: ReportTimeline): TimeScale {
   const zeroAt = ms(now);
   const away = moments

@@ -4,7 +4,7 @@ import type { TokenRow } from '../token.ts';
 import { Mark, Section, Value } from './parts.tsx';
 import { meaningOf } from './claims.ts';
 
-/** The token, decoded and explained, and what the identity pool reads of it. */
+/** The token, decoded and explained, and what the identity pool reads from it. */
 export const Token = ({ report: { token = [], pool } }: { readonly report: Report }) =>
   token.length === 0 ? null : (
     <Section

@@ -5,9 +5,9 @@ import { Mark, Section, type State } from './parts.tsx';
 
 interface Stop {
   readonly name: string;
-  /** Which one it is, in the client's own values. */
+  /** Its value in the client's configuration. */
   readonly which?: string | undefined;
-  /** What the client's own side has to pass here, before anything is sent. */
+  /** The gates of the client's own side, before anything is sent. */
   readonly gates: readonly Gate[];
   readonly icon: string;
 }
@@ -17,7 +17,7 @@ interface Leg {
   readonly gates: readonly Gate[];
 }
 
-/** What the token passes on its way, and the gates that stand on each leg of it. */
+/** The stages of the token's way, with the gates of each. */
 const LEGS: readonly Leg[] = [
   { verb: 'asks', gates: ['network'] },
   { verb: 'issues', gates: ['token'] },
@@ -65,7 +65,7 @@ function hostOf(address: string | undefined): string | undefined {
   return /^(?:[a-z][\w+.-]*:\/\/)?([^/?#]+)/i.exec(address)?.[1];
 }
 
-/** The way of the token from the client to its topics, and where it ends. */
+/** The token's way from the client to its topics, and where it ends. */
 export const Way = ({ report }: { readonly report: Report }) => {
   const all = stops(report);
   const legs = LEGS.map((leg) => ({ leg, at: stateOf(leg.gates, report) }));
@@ -134,7 +134,7 @@ const LegItem = ({ verb, at }: { readonly verb: string; readonly at: Where }) =>
   </li>
 );
 
-/** What does not hold where the way ends. */
+/** What fails where the way ends. */
 const End = ({
   where,
   gates,
@@ -164,7 +164,7 @@ const failingIn = (gates: readonly Gate[], { checks }: Report): ReportCheck | un
       gates.includes(gate) && status === 'fail' && enforced && outcome !== true,
   );
 
-/** How far the checks of some gates got, and whether a root cause lies there. */
+/** The state of some gates' checks, and whether a root cause is there. */
 interface Where {
   readonly state: State;
   readonly broken: boolean;
@@ -215,7 +215,7 @@ function progress(state: State, states: readonly GateState[], report: Report): s
   }
 }
 
-/** The first gate at which the client is turned away for this cause: where its fault lies may be another. */
+/** The first gate at which the client is refused because of this cause, which may differ from the cause's own gate. */
 function gateWhereItStops({ gate, symptoms }: ReportCause, { checks }: Report): Gate {
   const failing = checks
     .filter(

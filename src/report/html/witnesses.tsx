@@ -2,7 +2,7 @@ import type { Report } from '../report.ts';
 import { agreementOn, type Standpoint } from '../words/agreement.ts';
 import { Differing, Mark, Section, Value } from './parts.tsx';
 
-/** Who says what of the things that have to be the same everywhere. */
+/** The values that different parties give for what has to be the same everywhere. */
 export const Witnesses = ({ report }: { readonly report: Report }) => {
   const matters = report.witnesses ?? [];
   return matters.length === 0 ? null : (

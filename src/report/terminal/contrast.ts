@@ -7,9 +7,9 @@ import { wrap } from './wrap.ts';
 type Row = ReportCause['evidence'][number];
 
 /**
- * Two values that disagree, one under the other in one column, with the differing characters marked in both and a
- * caret line below for those who see no colour. Where both do not fit beside their labels, each label has
- * a line of its own, and only of values longer than the line the stretch around the difference is shown.
+ * Two values that disagree, one above the other in one column, with the differing characters marked in both and a caret
+ * line below for people without colour. If they do not fit beside their labels, each label gets its own line; for
+ * values longer than a line, only the part around the difference is shown.
  */
 export function contrastLines(rows: readonly Row[], paint: Paint): readonly string[] {
   const [a, b] = rows;
@@ -32,7 +32,7 @@ export function contrastLines(rows: readonly Row[], paint: Paint): readonly stri
   const lead = from > 0 ? 1 : 0;
   const carets = '^'.repeat(Math.max(1, Math.min(Math.max(where.endA, where.endB), to) - where.start));
   const sources = [a, b].map((row) => (row.source === '' ? '' : `(${visibleEnds(row.source)})`));
-  // The source beside its value, where there is room for both; else below.
+  // The source beside its value if both fit; otherwise below.
   const sourceColumn = column + Math.min(longest, to - from) + 2;
   const fits = sources.every((source) => sourceColumn + source.length <= paint.width);
   const source = (index: 0 | 1): string =>

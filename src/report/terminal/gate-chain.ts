@@ -4,8 +4,8 @@ import type { Lines } from './paragraph.ts';
 import { gateStates } from '../words/gates.ts';
 
 /**
- * The chain of gates, in the order in which a connection passes them: where it stops is seen at a glance. A gate of which
- * some checks could not run says how many did.
+ * The chain of gates, in the order in which a connection passes them, to show at a glance where it stops. A gate with
+ * checks that could not run shows how many did.
  */
 export function gateChain(report: Report, paint: Paint): Lines {
   const lines: { text: string; columns: number }[] = [];

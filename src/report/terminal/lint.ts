@@ -4,7 +4,10 @@ import { visible } from '../words/escape.ts';
 import type { Paint } from './paint.ts';
 import { paragraph } from './paragraph.ts';
 
-/** As compilers write it, `file:line:column: what`, so that editors and CI systems find their way; then why and how. */
+/**
+ * In the format of compilers, `file:line:column: what`, so that editors and CI systems find the place; then why, and
+ * how to fix it.
+ */
 export function lintedFiles(files: readonly LintedFile[], paint: Paint): string {
   return files
     .map(
@@ -66,7 +69,7 @@ function summaryOf({ file, format, findings, notJudged, notCounted = [] }: Linte
   return `${say(`${errors > 0 ? paint.mark.fail : paint.mark.warn} ${visible(file)}: ${said}${left}`)} ${about}`;
 }
 
-/** Nobody is to take a file for sound of which half was not seen. */
+/** A file must not seem sound if half of it was not checked. */
 const notJudged = ({ settingsRead, notJudged: left }: LintedFile, paint: Paint): readonly string[] =>
   left.length === 0
     ? []

@@ -3,10 +3,10 @@ import type { ReportCheck } from '../report.ts';
 
 type Brush = (text: string) => string;
 
-/** `partly`: of several checks some could not run. */
+/** `partly`: some of several checks could not run. */
 type Mark = ReportCheck['status'] | 'partly';
 
-/** The few styles and marks that the report for people uses. */
+/** The styles and symbols of the report for people. */
 export interface Paint {
   readonly width: number;
   readonly good: Brush;
@@ -46,5 +46,5 @@ export function paintFor(chalk: ChalkInstance, unicode: boolean, width: number):
   };
 }
 
-/** Without colours, for texts inside of other formats. */
+/** Without colours, for texts inside other formats. */
 export const PLAIN_PAINT: Paint = paintFor(new Chalk({ level: 0 }), true, 100);

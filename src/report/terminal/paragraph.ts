@@ -4,7 +4,7 @@ import { wrap } from './wrap.ts';
 
 export type Lines = readonly string[];
 
-/** A step of a list: its number once, the text beside it. */
+/** A list item: its number once, with the text beside it. */
 export const item = (
   number: string,
   text: string,
@@ -15,7 +15,7 @@ export const item = (
     at === 0 ? `    ${number}${style(line.trimStart())}` : line,
   );
 
-/** Wrapped text with a hanging indent; what is not text of ours was made visible here at the latest. */
+/** Wrapped text with a hanging indent, in which text from outside is made visible. */
 export function paragraph(
   text: string,
   indent: string,

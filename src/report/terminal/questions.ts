@@ -12,7 +12,7 @@ import {
 import type { Paint } from './paint.ts';
 import { item, paragraph, type Lines } from './paragraph.ts';
 
-/** What is proven good, so that nobody looks there again, and what waits behind the sign-in. */
+/** What is proven good, so that no one looks there again, and what can be checked only after sign-in. */
 export function provenGood(report: Report, paint: Paint): Lines {
   const said = provenGoodIn(report);
   const hidden = hiddenBySignIn(report);
@@ -22,7 +22,7 @@ export function provenGood(report: Report, paint: Paint): Lines {
   ];
 }
 
-/** What to compare or to look up, filled in with the values of this client, the most telling first. */
+/** What to compare or look up, with this client's values, most decisive first. */
 export function questions(report: Report, paint: Paint): Lines {
   const { shown, rest } = openQuestions(report);
   if (shown.length === 0) return [];

@@ -8,8 +8,8 @@ import { besidesContrast, contrastOf } from '../words/evidence.ts';
 import { proofOf } from '../words/proof.ts';
 
 /**
- * A root cause: what is wrong, how to fix it, and how we know. The only cause stands in the headline already; of several
- * each has its title here.
+ * A root cause: what is wrong, how to fix it, and how we know. A single cause is in the headline already; each of
+ * several has its title here.
  */
 export function rootCause(cause: ReportCause, report: Report, index: number, paint: Paint): Lines {
   const title =

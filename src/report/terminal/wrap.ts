@@ -1,4 +1,4 @@
-/** Breaks text at blanks into lines of at most `width` columns; a word that is longer stands on a line of its own. */
+/** Wraps text at spaces into lines of at most `width` columns; a longer word gets its own line. */
 export function wrap(text: string, width: number): readonly string[] {
   const lines: string[] = [];
   let line = '';

@@ -1,16 +1,16 @@
 import type { Testimony } from '../witnesses.ts';
 
-/** What one party says, and how it stands to what the others say. */
+/** One party's values, and how they compare with those of the others. */
 export interface Standpoint extends Testimony {
-  /** `silent`: it says nothing, or what it says is not known. */
+  /** `silent`: it says nothing, or its values are unknown. */
   readonly stand: 'agrees' | 'differs' | 'silent';
-  /** The value that most parties name; absent where fewer than two say anything. */
+  /** The value that most parties name; absent if fewer than two have one. */
   readonly against?: string;
 }
 
 /**
- * Holds what several parties say against the value that most of them name, of two the one that is named first. A party that
- * has several values, such as the keys of a key set, agrees when one of them is it.
+ * Compares several parties' values with the one that most of them name, or of two with the first. A party with several
+ * values, such as the keys of a key set, agrees when one of them matches.
  */
 export function agreementOn(testimonies: readonly Testimony[]): readonly Standpoint[] {
   const speaking = testimonies.filter(({ values = [] }) => values.length > 0);
@@ -23,7 +23,7 @@ export function agreementOn(testimonies: readonly Testimony[]): readonly Standpo
   });
 }
 
-/** Of the values of parties that name just one, if there are any: a key set offers many, and means none of them. */
+/** Counts only parties with a single value, if there are any: a key set offers many without choosing one. */
 function mostNamed(speaking: readonly Testimony[]): string | undefined {
   const definite = speaking.filter(({ values = [] }) => values.length === 1);
   const candidates = (definite.length > 0 ? definite : speaking).flatMap(({ values = [] }) => values);

@@ -1,6 +1,6 @@
 import type { ReportCause } from '../report.ts';
 
-/** A command, a setting, or a way through a console that fixes a cause. */
+/** A command, a setting, or console steps that fix a cause. */
 export type ReportCommand = ReportCause['fix']['commands'][number];
 
 /** What a command or a setting is for, in words. */
@@ -16,7 +16,7 @@ const WHERE: Readonly<Record<string, string>> = {
   idp: 'the identity provider',
 };
 
-/** How safe it is to run, in words; undefined for a way through a page, which is followed and not pasted. */
+/** How safe it is to run, in words; undefined for console steps, which are followed and not pasted. */
 export const safetyOf = ({ kind, apply }: ReportCommand): string | undefined =>
   kind === 'console' || apply === undefined ? undefined : APPLY[apply];
 

@@ -1,8 +1,8 @@
-/** Where two texts differ: what they share at both ends is left out, the rest is the difference. */
+/** The difference of two texts: everything between their common beginning and end. */
 export interface Difference {
   /** Start of the difference, in both. */
   readonly start: number;
-  /** End of the difference in each; equal to `start` where nothing stands in the other's place. */
+  /** End of the difference in each; equal to `start` if that part is empty. */
   readonly endA: number;
   readonly endB: number;
 }
@@ -21,7 +21,7 @@ export function difference(a: string, b: string): Difference {
 
 const isHighSurrogate = (text: string, at: number): boolean => /[\ud800-\udbff]/.test(text.charAt(at));
 
-/** The same stretch of both texts around their difference, short enough for `width` columns. */
+/** The same part of both texts around their difference, short enough for `width` columns. */
 export function windowOn(
   { start, endA, endB }: Difference,
   longest: number,

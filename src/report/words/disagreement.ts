@@ -1,12 +1,12 @@
 import type { Report } from '../report.ts';
 
-/** What to make of a broker that lets in whom the doctor would refuse; undefined where they agree. */
+/** Why a broker may admit a client that the doctor would refuse; undefined when they agree. */
 export function disagreementIn({
   model,
   checks,
   notices,
 }: Report): { readonly title: string; readonly text: string } | undefined {
-  // There it is the broker that is wrong, and a warning says so.
+  // Then the broker is wrong, and a warning says so.
   const takesAny = notices.some(({ id }) => id === 'sasl/broker-accepts-any-token');
   if (model.refuted.length === 0 || takesAny) return undefined;
   const titles = checks.filter(({ id }) => model.refuted.includes(id)).map(({ title }) => `"${title}"`);

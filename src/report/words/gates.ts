@@ -17,23 +17,23 @@ export const GATE_NOUN: Readonly<Record<Gate, string>> = {
   authorization: 'topic and group permissions',
 };
 
-/** How far the checks of a gate got: those that turn a client away alone. */
+/** The state of a gate's checks, counting only those that can refuse a client. */
 export interface GateState {
   readonly gate: Gate;
   readonly status: 'pass' | 'fail' | 'warn' | 'unknown' | 'partly';
-  /** Checks that ran. */
+  /** The number of checks that ran. */
   readonly ran: number;
   readonly all: number;
 }
 
-/** Only what turns a client away; and how it ended only where it was seen. */
+/** Only checks that can refuse a client; the outcome only if it was observed. */
 const counts = ({ enforced, outcome, status }: ReportCheck): boolean =>
   enforced && !(outcome === true && status === 'unknown');
 
-/** What only sharpens a check that was made: that it was not given leaves no gate half open. */
+/** Inputs that only make a check more precise: without them, a gate is still complete. */
 const SHARPENS: readonly string[] = ['--client-config', '--as', '--client-version'];
 
-/** The state of each gate that has checks, in the order of the gates. A gate is passed only when all of its checks ran. */
+/** The state of each gate that has checks, in order. A gate has passed only when all of its checks ran. */
 export function gateStates({ checks, missing }: Report): readonly GateState[] {
   const sharpened = new Set(
     missing.filter(({ input }) => SHARPENS.includes(input)).flatMap(({ wouldSettle }) => wouldSettle),

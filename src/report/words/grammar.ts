@@ -1,6 +1,6 @@
 /**
- * A title behind "The client cannot sign in:". Only an article at its beginning becomes a small letter: names and
- * abbreviations (`TLS`, `Confluent`) stay as they are.
+ * A title after "The client cannot sign in:". Only an initial article becomes lower case; names and abbreviations
+ * (`TLS`, `Confluent`) stay.
  */
 export const continued = (title: string): string =>
   title.replace(/^(?:The|A|An|No|Some|Something|Nothing|This|It|Two|Several)\b/, (article) =>

@@ -2,7 +2,7 @@ import type { Report } from '../report.ts';
 import { continued, count } from './grammar.ts';
 import { idsOf, leftOutOf, notCountedSuffix, selectionInWords } from './not-counted.ts';
 
-/** The verdict and, where there is one, the fault itself: the first line of every report. What does not count is named. */
+/** The verdict and the fault itself, if there is one: the first line of every report. Names what does not count. */
 export function inOneSentence(report: Report): string {
   const said = ofWhatCounts(report);
   const leftOut = notCountedSuffix(idsOf(leftOutOf(report)));
@@ -11,7 +11,7 @@ export function inOneSentence(report: Report): string {
 
 function ofWhatCounts(report: Report): string {
   const { verdict, rootCauses, model, target, transient, whatIf, selection } = report;
-  // The STS knows nothing of brokers: a token that it takes is no sign-in.
+  // The STS does not know brokers: accepting a token is not a sign-in.
   const isLetIn = model.observed === 'accept' && model.decidedBy !== 'sts';
   if (whatIf !== undefined) return `With ${whatIf.join(' and ')}: ${predicted(report)}`;
   switch (verdict) {
@@ -37,7 +37,7 @@ function cannot(isLetIn: boolean, causes: Causes): string {
   return causes.every(({ later }) => later) ? 'The client cannot work' : 'The client cannot sign in';
 }
 
-/** The fault itself, if one alone keeps the client from signing in; what waits behind the sign-in comes after. */
+/** The fault itself, if a single one blocks the sign-in; faults after the sign-in come later. */
 function why(causes: Causes): string {
   const [first, second] = causes;
   const isAlone = second === undefined || (second.later === true && first?.later !== true);
@@ -47,7 +47,7 @@ function why(causes: Causes): string {
   return `${continued(first.title)}${next}`;
 }
 
-/** What the model says of a plan; nobody has tried it. */
+/** The model's prediction for a plan, which was not tried. */
 function predicted({ verdict, rootCauses: [first, ...others] }: Report): string {
   if (verdict === 'healthy') return 'the client would be let in, as the doctor predicts';
   if (first === undefined) return 'not everything is known that Confluent would look at';

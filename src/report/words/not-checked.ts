@@ -1,7 +1,7 @@
 import type { Report } from '../report.ts';
 import { count } from './grammar.ts';
 
-/** What each input that was not given keeps from being checked, in one sentence each. */
+/** What each missing input prevents from being checked, in one sentence each. */
 export const notChecked = ({ missing }: Report): readonly string[] =>
   missing.map(
     ({ input, wouldSettle }) =>

@@ -1,7 +1,7 @@
 import type { LintFinding } from '../lint.ts';
 import type { Report } from '../report.ts';
 
-/** Something that was found and does not count for the verdict. */
+/** A finding that does not count for the verdict. */
 export interface LeftOut {
   readonly id: string;
   readonly severity: 'error' | 'warning';
@@ -9,7 +9,7 @@ export interface LeftOut {
   readonly because: string;
 }
 
-/** What was left out by `--only` and `--skip`, causes first; empty where nothing was. */
+/** What `--only` and `--skip` excluded, causes first; empty if nothing. */
 export function leftOutOf({ selection, checks }: Report): readonly LeftOut[] {
   if (selection === undefined) return [];
   const { rootCauses, refusal, unexplained, notices } = selection.notCounted;
@@ -47,7 +47,7 @@ export const selectionInWords = ({
     ...(skip.length > 0 ? [`without ${skip.join(', ')}`] : []),
   ].join('; ');
 
-/** Behind a sentence, where something was found that does not count; otherwise nothing. */
+/** A suffix to a sentence if there are findings that do not count; otherwise empty. */
 export function notCountedSuffix(ids: readonly string[]): string {
   return ids.length === 0 ? '' : `; not counted: ${ids.join(', ')}`;
 }

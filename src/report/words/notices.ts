@@ -1,5 +1,5 @@
 import type { Report, ReportNotice } from '../report.ts';
 
-/** What the alternatives say already is not said again. */
+/** Without those that the alternatives already mention. */
 export const noticesToTell = ({ notices, alternatives }: Report): readonly ReportNotice[] =>
   notices.filter(({ id }) => !alternatives.some((cause) => cause.id === id));

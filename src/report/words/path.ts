@@ -1,7 +1,7 @@
 import { isIP } from 'node:net';
 import type { ReportPath } from '../paths.ts';
 
-/** Whether a way has something on it that another machine, or the client, may not have. */
+/** Whether a route has something that another machine, or the client, may not have. */
 export const isRemarkable = ({ proxy, rule, remark, trust, clientCertificate }: ReportPath): boolean =>
   proxy !== undefined ||
   rule !== undefined ||
@@ -9,7 +9,7 @@ export const isRemarkable = ({ proxy, rule, remark, trust, clientCertificate }: 
   clientCertificate !== undefined ||
   (trust !== undefined && trust !== 'public' && trust !== '--ca');
 
-/** One way in one sentence. What is in it is not escaped yet. */
+/** A route in one sentence, not yet escaped. */
 export function inWords(path: ReportPath): string {
   const { to, for: what, address, tls, trust, clientCertificate, stopped, remark } = path;
   const family = address === undefined ? 0 : isIP(address);

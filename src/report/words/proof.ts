@@ -2,7 +2,7 @@ import { listed } from '../../evidence/words.ts';
 import type { Report, ReportCause } from '../report.ts';
 import { GATE_NOUN, gateStates } from './gates.ts';
 
-/** What was tried comes first: it convinces more than what follows from the checks. */
+/** Experiments come first: they convince more than conclusions from the checks. */
 export function proofOf({ id, proof, symptoms }: ReportCause, report: Report): string {
   const tried =
     proof.experiment === undefined
@@ -24,7 +24,7 @@ function outcomeOf(predicted: string, id: string, report: Report): string {
     : `every check that could run passes (not checked yet: ${listed(fewOf(open))})`;
 }
 
-/** Offline nearly everything is open: three of them say so as well. */
+/** Offline nearly everything is open, so three examples are enough. */
 const fewOf = (open: readonly string[]): readonly string[] =>
   open.length <= 4 ? open : [...open.slice(0, 3), `${open.length - 3} more`];
 

@@ -4,10 +4,10 @@ import type { Report, ReportQuestion } from '../report.ts';
 import { GATE_NOUN, gateStates } from './gates.ts';
 import { count } from './grammar.ts';
 
-/** What the client's own side has to have passed before somebody looks at Confluent's. */
+/** The gates of the client's own side, which have to pass before Confluent's side is examined. */
 const OWN_SIDE: readonly Gate[] = ['clock', 'config', 'network', 'token', 'jwt', 'discovery', 'jwks'];
 
-/** What is proven good, so that nobody looks there again, in one sentence. */
+/** What is proven good, so that no one looks there again, in one sentence. */
 export function provenGoodIn(report: Report): string | undefined {
   const passed = gateStates(report)
     .filter(
@@ -24,10 +24,10 @@ export function provenGoodIn(report: Report): string | undefined {
   return good.length === 0 ? undefined : `Your side passed: ${listed(good)}.`;
 }
 
-/** What only a signed-in client can look at, where the broker turned this one away. */
+/** What only a signed-in client can check, if the broker refused this one. */
 const AFTER_SIGN_IN: readonly Gate[] = ['broker', 'authorization'];
 
-/** What nobody could look at yet, and why, in one sentence; undefined when the broker turned nobody away. */
+/** What could not be checked yet, and why, in one sentence; undefined when the broker did not refuse. */
 export function hiddenBySignIn(report: Report): string | undefined {
   if (report.model.decidedBy !== 'broker' || report.model.observed !== 'reject') return undefined;
   const open = gateStates(report)
@@ -38,15 +38,15 @@ export function hiddenBySignIn(report: Report): string | undefined {
     : `Not checked yet: ${open.join(', ')}. Only a signed-in client can ask the broker for them.`;
 }
 
-/** More questions than this at once nobody answers. */
+/** No one answers more questions than this at once. */
 const MOST = 6;
 
-/** The questions that are worth an answer: those that are shown, and those that are only named. */
+/** The questions worth answering: those that are shown, and those that are only named. */
 export function openQuestions({ questions = [], verdict, rootCauses }: Report): {
   readonly shown: readonly ReportQuestion[];
   readonly rest: readonly ReportQuestion[];
 } {
-  // What is only possible, an answer would confirm or rule out; what waits behind the sign-in says nothing of it.
+  // An answer would confirm or rule out what is only possible; it says nothing about faults after the sign-in.
   const isOpen =
     verdict === 'inconclusive' ||
     rootCauses.every(({ confidence, later }) => confidence === 'possible' || later === true);
@@ -57,7 +57,7 @@ export function openQuestions({ questions = [], verdict, rootCauses }: Report): 
 /** Where Confluent Cloud's console shows identity providers and their pools. */
 export const WORKLOAD_IDENTITIES = 'https://confluent.cloud/settings/org/workload-identities';
 
-/** Whether an answer stands on a page of the console. */
+/** Whether an answer is on a page of the console. */
 export const asksTheConsole = (shown: readonly ReportQuestion[]): boolean =>
   shown.some(({ effort }) => effort === 'page');
 
@@ -66,7 +66,7 @@ export const headingOf = (shown: readonly ReportQuestion[]): string =>
     ? "Compare with Confluent Cloud's console, in this order"
     : 'To find out, in this order';
 
-/** The one thing to do now. Empty without a question. */
+/** The next thing to do. Empty without a question. */
 export function nextStep([question]: readonly ReportQuestion[]): string {
   if (question === undefined) return '';
   const { asks, decides, decidesTitles } = question;
