@@ -29,6 +29,7 @@ export const MAY_USE = {
   compare: ['report', 'diagnosis', 'causes', 'repair', 'facts', 'evidence'],
   doctor: [
     'commands',
+    'explain',
     'report',
     'diagnosis',
     'causes',

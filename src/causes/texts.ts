@@ -1,4 +1,5 @@
 import type { CauseId } from '../evidence/gate.ts';
+import type { Pointing } from '../evidence/log.ts';
 
 /** Who wrote a text, as a sentence names them. */
 export const SPEAKERS = {
@@ -26,13 +27,7 @@ export type Speaker = keyof typeof SPEAKERS;
 /** The two servers that a client connects to when it signs in. */
 export type Leg = 'identity-provider' | 'broker';
 
-/**
- * How strongly a text points to the cause.
- * - `says`: the text names this reason.
- * - `fits`: the cause looks like this, but so do others.
- * - `follows`: it is a consequence of another error, which is elsewhere in the log.
- */
-export type Pointing = 'says' | 'fits' | 'follows';
+export type { Pointing };
 
 /** An error text that people meet, and its meaning. Data only: `src/explain` reads logs. */
 export interface ErrorText {

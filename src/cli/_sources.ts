@@ -6,27 +6,33 @@ export interface ProcessSources {
   readonly readFile: (path: string) => Promise<Uint8Array>;
   readonly readStdin: () => Promise<Uint8Array>;
   readonly warn: (line: string) => void;
+  readonly openLog: (path: string) => AsyncIterable<Uint8Array | string>;
 }
 
 /** @param quiet suppresses warnings */
 export function sourcesOf(io: Io, { quiet = false } = {}): ProcessSources {
+  const stdin = stdinOnce(io);
   return {
     env: io.env,
     readFile: async (path) => (await import('../settings/files.ts')).readFileBytes(path),
-    readStdin: stdinOnce(io),
+    readStdin: async () => (await import('../settings/files.ts')).readBytes(stdin()),
+    openLog: (path) => (path === '-' ? stdin() : chunksOf(path)),
     warn: (line) => {
       if (!quiet) note(io, line);
     },
   };
 }
 
+async function* chunksOf(path: string): AsyncGenerator<Uint8Array> {
+  yield* (await import('../settings/files.ts')).streamFile(path);
+}
+
 /** Only one setting can read standard input. */
-function stdinOnce(io: Io): () => Promise<Uint8Array> {
+function stdinOnce(io: Io): () => Io['stdin'] {
   let taken = false;
-  return async () => {
+  return () => {
     if (taken) throw new RangeError('another setting already reads standard input');
     taken = true;
-    const { readBytes } = await import('../settings/files.ts');
-    return readBytes(io.stdin);
+    return io.stdin;
   };
 }

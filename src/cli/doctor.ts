@@ -42,6 +42,14 @@ export const doctor: Command = {
   describe: 'Find out why a client cannot sign in, and how to fix it',
   options: {
     ...targetFlags,
+    log: {
+      type: 'string',
+      array: true,
+      requiresArg: true,
+      group: 'Target',
+      describe:
+        "the client's log, or - for standard input: its configuration, claims and answers, as of their time; may be repeated",
+    },
     lab: {
       type: 'string',
       group: 'Target',
@@ -126,7 +134,8 @@ async function subjectOf(args: Arguments, io: Io): Promise<Subject> {
     });
     return { target, close: async () => undefined };
   }
-  const { config, target: named, ...flags } = args;
+  const { config, target: named, log, ...flags } = args;
+  if (log !== undefined) throw new UsageError(['--log: the lab has no log of its own; remove --log']);
   if (config !== undefined || named !== undefined) {
     throw new UsageError(['--config: the lab has its own target; remove --config and --target']);
   }

@@ -7,8 +7,8 @@ import {
 import type { ClientFacts } from '../evidence/client.ts';
 import type { Evidence } from '../evidence/evidence.ts';
 import { fact, known, unknown, type Fact, type Reading } from '../evidence/fact.ts';
-import { mayBeElsewhere, NO_FILE } from '../facts/client.ts';
-import { extensionNamed } from '../spelling/extensions.ts';
+import { isSignedInByUs, mayBeElsewhere, NO_FILE } from '../facts/client.ts';
+import { extensionNamed, saysClusterMissing } from '../spelling/extensions.ts';
 import { settingsOf } from '../spelling/settings.ts';
 import { misnamedQuery } from './azure-metadata.ts';
 import { takesServer } from './bootstrap.ts';
@@ -151,14 +151,18 @@ export const behaviour = {
   cluster: fact('logicalCluster that is sent', (evidence: Evidence): Reading<string | undefined> => {
     const { client } = evidence;
     const named = extensionNamed(client.extensions, 'logicalCluster');
-    // If the doctor signed in, it sent what it has.
-    const isOpen = named === undefined && evidence.broker.authenticate.status !== 'observed';
+    const isOpen = named === undefined && !isKnownSent(evidence.broker);
     const because = isOpen ? whereElse(client) : undefined;
     return because === undefined
       ? known(named, sourceOfExtension(client, 'logicalCluster'))
       : unknown(because, '--logical-cluster');
   }),
 } as const;
+
+/** The doctor signed in and sent what it has, or the broker says that the cluster is missing. */
+const isKnownSent = ({ authenticate }: Evidence['broker']): boolean =>
+  isSignedInByUs(authenticate) ||
+  (authenticate.status === 'observed' && saysClusterMissing(authenticate.value));
 
 /** What a callback returns is visible, even if other settings are elsewhere. */
 const whereElse = (client: ClientFacts): string | undefined =>

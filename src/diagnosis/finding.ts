@@ -3,6 +3,7 @@ import { resultsAfter, type Case } from './case.ts';
 import { clearedBy, type Named } from './explain.ts';
 import { checkOf, predict, type Prediction } from './model.ts';
 import { experimentVerdict } from './ranking.ts';
+import { isLogged } from '../evidence/source.ts';
 import type { GateId } from '../evidence/gate.ts';
 
 export type Confidence = 'confirmed' | 'likely' | 'possible';
@@ -38,17 +39,22 @@ export const bySureness = (a: Finding, b: Finding): number =>
   CONFIDENCES.indexOf(a.confidence) - CONFIDENCES.indexOf(b.confidence);
 
 /**
- * `confirmed`: an experiment had the result that only this cause predicts, or the refusal named it. `likely`: the fault
- * was observed, and repairing it makes the model agree with the observations. `possible`: anything less.
+ * `confirmed`: in this run, an experiment had the result that only this cause predicts, or the refusal named it. `likely`:
+ * the fault was observed, and repairing it makes the model agree with the observations. `possible`: anything less.
  */
 function confidenceOf(suspect: Suspect, within: Case, refused: boolean): Confidence {
-  if (suspect.seen.strength === 'stated' || experimentVerdict(suspect, within.evidence) === 'confirmed') {
-    return 'confirmed';
-  }
+  if (experimentVerdict(suspect, within.evidence) === 'confirmed') return 'confirmed';
+  const isStated = suspect.seen.strength === 'stated';
+  if (isStated && !restsOnLog(suspect, within)) return 'confirmed';
+  if (isStated) return 'likely';
   if (isGuess(suspect) || suspect.role === 'hidden') return 'possible';
   const seenToFail = clearedBy(within, [suspect]).some((id) => checkOf(id).enforcedBy !== 'confluent');
   return seenToFail || refused ? 'likely' : 'possible';
 }
+
+/** What a log says was so once. */
+const restsOnLog = (suspect: Suspect, within: Case): boolean =>
+  clearedBy(within, [suspect]).some((id) => checkOf(id).sourcesIn(within.evidence).some(isLogged));
 
 export const isGuess = ({ seen }: Suspect): boolean =>
   seen.strength === 'suggested' || seen.strength === 'conceivable';

@@ -2,6 +2,7 @@ import { againstClient, writtenForAnother } from './as-client.ts';
 import { signsInOtherwise } from './signs-in-otherwise.ts';
 import { assemble, missingThings } from '../settings/assemble.ts';
 import { draw, whyUnreadable, type Values, type Wells } from '../settings/draw.ts';
+import { nothingIn, readLog, saysNothing, type ReadLog } from './read-log.ts';
 import type { FromFile } from '../client-files/client-file.ts';
 import { textOf as utf8 } from '../settings/files.ts';
 import { environmentOf } from '../settings/environment.ts';
@@ -16,6 +17,8 @@ export interface Sources extends Wells {
   readonly flags: Readonly<Record<string, unknown>>;
   /** Called with one line about what works but should not be done so. */
   readonly warn: (line: string) => void;
+  /** The bytes of a log (`-`: standard input), which may have any length; without it `log` is not known among the flags. */
+  readonly openLog?: (path: string) => AsyncIterable<Uint8Array | string>;
 }
 
 /**
@@ -27,23 +30,33 @@ export interface Sources extends Wells {
 export async function loadTarget(sources: Sources): Promise<Target> {
   const file = await configurationOf(sources);
   const clientFiles = await clientFilesOf(sources);
+  const logs = await logsOf(sources);
   const clientFile = clientFiles.find(({ settings }) => settings['client'] !== undefined) ?? clientFiles[0];
   const variables = givenByEnvironment(sources.env, sources.warn);
   const flags = givenByFlags(sources.flags);
   warnOfBareSecrets(flags, sources.warn);
   const { picks, problems } = pick(
-    [file, ...clientFiles, variables, flags].filter((each) => each !== undefined),
+    [...logs.flatMap(({ given }) => given), file, ...clientFiles, variables, flags].filter(
+      (each) => each !== undefined,
+    ),
   );
   const { values, problems: undrawn } = await draw(picks, sources);
-  const name = file === undefined ? (clientFile?.configuration.file ?? 'default') : nameOf(file);
+  const name =
+    file === undefined
+      ? (clientFile?.configuration.file ?? logs[0]?.evidence.file ?? 'default')
+      : nameOf(file);
   const { target, problems: unusable } = assemble(name, values);
   const around = await surroundings(target, sources);
-  const configuration = configurationIn(clientFile, picks);
+  const configuration = configurationIn(clientFile ?? fullestOf(logs), picks);
   const client = againstClient({ ...target, ...configuration }, values);
+  const missing = clientFile === undefined && logs.every(saysNothing) ? missingThings(picks) : [];
+  const silent = logs.filter(saysNothing).map(nothingIn);
+  if (missing.length === 0) silent.forEach(sources.warn);
   refuse([
     ...problems,
     ...undrawn,
-    ...(clientFile === undefined ? missingThings(picks) : []),
+    ...(missing.length === 0 ? [] : silent),
+    ...missing,
     ...unusable,
     ...around.problems,
     ...client.problems,
@@ -51,11 +64,37 @@ export async function loadTarget(sources: Sources): Promise<Target> {
   ]);
   client.warnings.forEach(sources.warn);
   warnOfOtherClients(clientFiles, picks, sources.warn);
+  if (clientFile !== undefined) logs.flatMap((log) => otherThanIn(clientFile, log)).forEach(sources.warn);
   return {
     ...target,
     ...(Object.keys(around.environment).length > 0 && { environment: around.environment }),
     ...configuration,
+    ...(logs.length > 0 && { logs: logs.map(({ evidence }) => evidence) }),
   };
+}
+
+/** Settings that the client had when it wrote the log, and that its file has otherwise: one line each. */
+const otherThanIn = (file: FromFile, { file: log }: ReadLog): readonly string[] =>
+  ENTRIES.filter(
+    (entry) => entry.form === 'value' && !holdsSecret(entry) && entry.setting.kind === 'text',
+  ).flatMap(({ key }) => {
+    const [then, now] = [log.settings[key], file.settings[key]];
+    return typeof then !== 'string' || typeof now !== 'string' || then.trim() === now.trim()
+      ? []
+      : [
+          `${log.locate([key])}: was ${quoted(then)} when the log was written; ${file.locate([key])} is ${quoted(now)}`,
+        ];
+  });
+
+/** Of several logs the one that shows most of the client's configuration. */
+const fullestOf = (logs: readonly ReadLog[]): FromFile | undefined =>
+  logs.map(({ file }) => file).toSorted((a, b) => b.at.size - a.at.size)[0];
+
+async function logsOf({ flags, openLog }: Sources): Promise<readonly ReadLog[]> {
+  const logs: ReadLog[] = [];
+  if (openLog === undefined) return logs;
+  for (const path of textsOf(flags['log'])) logs.push(await readLog({ path, chunks: openLog(path) }));
+  return logs;
 }
 
 const surroundings = (target: Target, sources: Sources): ReturnType<typeof environmentOf> =>

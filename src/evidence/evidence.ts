@@ -2,6 +2,7 @@ import type { Connection } from './connection.ts';
 import type { BrokerEvidence } from './broker.ts';
 import type { ConfluentEvidence } from './confluent.ts';
 import type { HttpDocument } from './http.ts';
+import type { LogEvidence } from './log.ts';
 import type { ClientFacts } from './client.ts';
 import type { Jwt, SignatureCheck, TokenAnswer } from './token.ts';
 import type { Observation } from './observation.ts';
@@ -42,6 +43,8 @@ export interface Evidence {
   /** The results of the experiments, by `ExperimentRequest.key`. */
   readonly experiments: Readonly<Record<string, Observation<ExperimentResult>>>;
   readonly timings: readonly Timing[];
+  /** The client's logs (`--log`). What they show and nobody looked at stands in its own place above as well, with its line. */
+  readonly logs?: readonly LogEvidence[];
 }
 
 export interface ClockReading {

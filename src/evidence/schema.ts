@@ -6,9 +6,10 @@ import { client } from './schema/client.ts';
 import { confluent } from './schema/confluent.ts';
 import { connection } from './schema/connection.ts';
 import { document } from './schema/http.ts';
+import { log } from './schema/log.ts';
 import { observation } from './schema/observation.ts';
 import { token } from './schema/token.ts';
-import { flag, number, text } from './schema/value.ts';
+import { flag, maybe, number, text } from './schema/value.ts';
 import { tied } from './schema/tied.ts';
 
 /*
@@ -43,6 +44,7 @@ export const evidenceSchema = z.looseObject({
   broker,
   experiments: z.record(text, observation(experiment)),
   timings: z.array(timing),
+  logs: maybe(z.array(log)),
 } satisfies Record<keyof Evidence, z.ZodMiniType>);
 
 /** A recorded run. */

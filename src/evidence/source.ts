@@ -4,10 +4,11 @@
  * - A string describes it: a URL, an API resource, "Confluent's answer".
  * - A `FileSource` is a place in a file, usually in the client's configuration.
  * - A `FlagSource` is a command line flag.
+ * - A `LogSource` is a line of a log: its value is of that time.
  *
  * Sources stay structured until `inWords` renders them in the report; no code parses a place or a flag out of a string.
  */
-export type Source = string | FileSource | FlagSource;
+export type Source = string | FileSource | FlagSource | LogSource;
 
 export interface FileSource {
   readonly file: string;
@@ -16,6 +17,15 @@ export interface FileSource {
 
 export interface FlagSource {
   readonly flags: readonly string[];
+}
+
+export interface LogSource {
+  /** The file. */
+  readonly log: string;
+  /** From 1. */
+  readonly line: number;
+  /** As the log has it: with a date or without, in whatever time zone. */
+  readonly time?: string;
 }
 
 /** Line and column count from 1; columns are UTF-16 code units, as in editors and compilers. */
@@ -31,8 +41,17 @@ export const placeOf = ({ file }: { readonly file: string }, { line, column }: P
 /** The source as the report shows it: `client.properties:5:12`, `--provider-issuer, --provider-jwks-uri`. */
 export function inWords(source: Source): string {
   if (typeof source === 'string') return source;
+  if ('log' in source)
+    return `${source.log}:${source.line}${source.time === undefined ? '' : `, seen at ${source.time}`}`;
   return 'file' in source ? placeOf(source, source.place) : source.flags.join(', ');
 }
+
+/** Whether a value is of the past: a log shows it, and nobody looked at it in this run. */
+export const isLogged = (source: Source): source is LogSource =>
+  typeof source === 'object' && 'log' in source;
+
+/** A source in words of ours, but for what a log says: that has a line and a time. */
+export const unlessLogged = (source: Source, words: string): Source => (isLogged(source) ? source : words);
 
 /** The place of a source in a given file; undefined when the source is elsewhere. */
 export const placeIn = (file: string, source: Source): Place | undefined =>

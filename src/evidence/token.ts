@@ -55,7 +55,9 @@ export interface Jwt {
   /** Whether the signature part is empty (RFC 7519 section 6). */
   readonly unsigned: boolean;
   /** The member of the answer that held it, or how it was provided. */
-  readonly from: 'access_token' | 'id_token' | 'token-file';
+  readonly from: 'access_token' | 'id_token' | 'token-file' | 'log';
+  /** A log shows its claims and perhaps its header; its length, its signature and how it was sent are unknown. */
+  readonly claimsAlone?: true;
 }
 
 export type Blemish =

@@ -21,6 +21,9 @@ const INDENTED = /^[\t ]+\S/;
 /** Lines that go on with an error, whoever writes it. */
 const CONTINUES =
   /^(?:Caused by\b|Suppressed: |\.\.\. \d+ (?:more|common)|at [\w$.<]|[{}\][]|"\w+"\s*:|During handling of|The above exception was|goroutine \d|Traceback \(most)/;
+/** A line of a log of its own, although it begins with a bracket: `[2026-01-05 12:03:41,123] ERROR`, `{"level":"ERROR",…}`. */
+const RECORD =
+  /^\[(?:\d{4}-\d\d-\d\d[T ]|\d\d:\d\d:\d\d)|^\{\s?"(?:@?timestamp|time|ts|level|severity|@version|instant|logger|message|msg)"\s?:/;
 const EXCEPTION = /^(?:[\w$]+\.)+[\w$]*(?:Exception|Error|Failure|Fault)\b/;
 const CHAIN = /^\s*Caused by\b|^During handling of|^The above exception was|^\s*\[cause\]: /;
 const PYTHON_CHAIN = /^During handling of|^The above exception was/;
@@ -87,6 +90,7 @@ export function blocksOf(
 }
 
 function continues(text: string, lines: readonly string[]): boolean {
+  if (RECORD.test(text)) return false;
   if (INDENTED.test(text) || CONTINUES.test(text)) return true;
   const before = lines[lines.length - 1]!;
   if (

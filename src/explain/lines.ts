@@ -10,7 +10,7 @@ export interface Line {
 /** Characters of a line that are looked at together; longer ones are read in stretches. */
 const LONGEST = 8192;
 /** By which stretches overlap, so that no error text is cut in two: more than any of them is long. */
-const OVERLAP = 1024;
+export const OVERLAP = 1024;
 
 /**
  * Takes bytes, or text, apart into lines, holding no more than one chunk and one stretch of a line. UTF-8 and, told by its

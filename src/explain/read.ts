@@ -16,6 +16,22 @@ export interface Reading {
   readonly titleOf: (id: CauseId) => string;
   /** Called with the bytes of each chunk, when it was read. */
   readonly onBytes?: (bytes: number) => void;
+  /** Looks at the same text for something else. */
+  readonly beside?: Beside;
+}
+
+/** What looks along while a text is read. */
+export interface Beside {
+  /** Called with each line as it stands: secrets are in it. */
+  readonly look: (line: Line) => void;
+  /** Called with each error, without what looks like a secret. */
+  readonly add: (block: Block) => void;
+}
+
+/** What a text means, and how to take the secrets out that it showed. */
+export interface Read {
+  readonly answer: Answer;
+  readonly withoutSecrets: <T>(value: T) => T;
 }
 
 const LISTED = 12;
@@ -24,10 +40,14 @@ const MOST_SECRETS = 500;
 const ONE_REPORT = 40;
 
 /** Reads a text of any length once, from its beginning to its end, and says what it means. Holds no more than its errors. */
-export async function read(
+export const read = async (chunks: AsyncIterable<Uint8Array | string>, reading: Reading): Promise<Answer> =>
+  (await readAlong(chunks, reading)).answer;
+
+/** The same, for whoever looks for something else in it besides. */
+export async function readAlong(
   chunks: AsyncIterable<Uint8Array | string>,
-  { titleOf, onBytes }: Reading,
-): Promise<Answer> {
+  { titleOf, onBytes, beside }: Reading,
+): Promise<Read> {
   const programs = programsIn();
   const shown = shownIn();
   const secrets = new Set<string>();
@@ -43,6 +63,7 @@ export async function read(
   };
   const grouped = blocksOf(mayTell, (block) => {
     isOurs ||= isAboutSignIn(block.text);
+    beside?.add(block);
     blocks.push(block);
     // What the text is about shows in its first lines; from then on each error is read as it comes.
     if (lines > ONE_REPORT || blocks.length > ONE_REPORT) settle();
@@ -53,6 +74,7 @@ export async function read(
       short = kept(short, line);
       programs.look(line.text);
       shown.look(line.text);
+      beside?.look(line);
       if (secrets.size < MOST_SECRETS && mayHoldSecret(line.text))
         for (const secret of secretsIn(line.text)) secrets.add(secret);
       grouped.push(line);
@@ -61,7 +83,8 @@ export async function read(
   grouped.end();
   settle();
   if (errors.all().length === 0 && short !== undefined && short.length > 1) errors.add(rejoined(short), true);
-  return withoutAny(secrets, answerOf(errors.all(), lines, programs.found(), shown.found(), titleOf));
+  const answer = answerOf(errors.all(), lines, programs.found(), shown.found(), titleOf);
+  return { answer: withoutAny(secrets, answer), withoutSecrets: withoutThese(secrets) };
 }
 
 /** The lines of a text that is short enough to be one report. */
@@ -168,13 +191,16 @@ function notMeant(errors: readonly Counted[]): readonly string[] {
 /** The answer without secrets: those that the text showed anywhere, and what looks like one. */
 function withoutAny(secrets: ReadonlySet<string>, answer: Answer): Answer {
   const { causes, errors, elsewhere, shown, next, ...rest } = answer;
-  const { ofOwn } = redactionOf([...secrets]);
+  const hidden = withoutThese(secrets);
   return {
     ...rest,
-    ...walk({ causes, errors, elsewhere, shown, ...(next === undefined ? {} : { next }) }, (text) =>
-      withoutSecrets(ofOwn(text)),
-    ),
+    ...hidden({ causes, errors, elsewhere, shown, ...(next === undefined ? {} : { next }) }),
   };
+}
+
+function withoutThese(secrets: ReadonlySet<string>): Read['withoutSecrets'] {
+  const { ofOwn } = redactionOf([...secrets]);
+  return (value) => walk(value, (text) => withoutSecrets(ofOwn(text)));
 }
 
 function walk<T>(value: T, hide: (text: string) => string): T {

@@ -5,7 +5,9 @@ import type { TokenAnswer, TokenError } from '../evidence/token.ts';
 import type { IdentityProvider } from '../idp/define.ts';
 import { errorInBody } from '../idp/error-body.ts';
 import { identifyByWords, saysOf, tokenRefusal } from '../idp/identify.ts';
+import { isNoSuchPlace, isPassing } from '../idp/answer.ts';
 import { legOf } from './about.ts';
+import { tokenEndpointIn } from './shown.ts';
 
 /** A refusal of a token endpoint, as a text quotes it. */
 export interface QuotedRefusal {
@@ -75,6 +77,32 @@ function bodiesIn(text: string): readonly Quoted[] {
 function errorIn(body: string): TokenError | undefined {
   const json = parseJson(body) ?? parseJson(body.replaceAll(`'`, '"'));
   return isJsonObject(json) ? errorInBody(json) : undefined;
+}
+
+/**
+ * What the token endpoint answered, where a text holds as much of it as a look at it would: the status with the error in the
+ * body, or a status that needs no body. A status that nobody printed is not made up.
+ */
+export function tokenAnswerIn(
+  text: string,
+): { readonly answer: TokenAnswer; readonly at: number } | undefined {
+  const status = statusIn(text);
+  if (status === undefined || status.code < 400) return undefined;
+  const [told] = [
+    ...bodiesIn(text),
+    ...renderedIn(text),
+    ...namedIn(text).filter(({ error: { error } }) => error !== ''),
+  ];
+  if (told === undefined && !isNoSuchPlace(status.code) && !isPassing(status.code)) return undefined;
+  const answer = answerOf(status.code, told?.error);
+  return {
+    at: told?.at ?? status.at,
+    answer: {
+      ...answer,
+      url: tokenEndpointIn(text) ?? 'the token endpoint',
+      ...(told === undefined && { form: 'empty', mediaType: '' }),
+    },
+  };
 }
 
 /** A body is a token endpoint's if its error is one of RFC 6749's or a vendor's, or if the text speaks of a token. */

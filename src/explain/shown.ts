@@ -29,8 +29,7 @@ export function shownIn(): { readonly look: (text: string) => void; readonly fou
     look: (text) => {
       if (!EITHER.test(text)) return;
       bootstrapServer ??= first(text, BROKERS, 'broker');
-      const url = tokenEndpoint === undefined ? first(text, ENDPOINTS, 'url') : undefined;
-      if (url !== undefined && URL.canParse(url)) tokenEndpoint = withoutUrlSecrets(url);
+      tokenEndpoint ??= tokenEndpointIn(text);
     },
     found: () => ({
       ...(bootstrapServer === undefined ? {} : { bootstrapServer }),
@@ -45,6 +44,12 @@ function first(text: string, patterns: readonly RegExp[], group: string): string
     if (value !== undefined) return value;
   }
   return undefined;
+}
+
+/** The token endpoint that a text names, without secrets. */
+export function tokenEndpointIn(text: string): string | undefined {
+  const url = first(text, ENDPOINTS, 'url');
+  return url !== undefined && URL.canParse(url) ? withoutUrlSecrets(url) : undefined;
 }
 
 /** The identity provider of the URLs in a text. */

@@ -1,4 +1,5 @@
 import type { ClientFacts } from '../evidence/client.ts';
+import { isLogged } from '../evidence/source.ts';
 import { sourceOf, sourceOfExtension } from '../evidence/configuration.ts';
 import type { Evidence } from '../evidence/evidence.ts';
 import { fact, known, unknown, type Fact } from '../evidence/fact.ts';
@@ -38,11 +39,15 @@ const extension = (
   fact(label, ({ client, broker }: Evidence) => {
     const value = client[setting];
     const because =
-      value === undefined && broker.authenticate.status !== 'observed'
+      value === undefined && !isSignedInByUs(broker.authenticate)
         ? mayBeElsewhere(client, setting, 'extensions')
         : undefined;
     return because === undefined ? known(value, sourceOfExtension(client, name)) : unknown(because, input);
   });
+
+/** Whether this run signed in by itself: what a log shows, the client did. */
+export const isSignedInByUs = (authenticate: Evidence['broker']['authenticate']): boolean =>
+  authenticate.status === 'observed' && !isLogged(authenticate.source);
 
 /**
  * Why a setting that is missing from the client's file may still be set elsewhere; undefined when the file is complete.

@@ -11,6 +11,9 @@ import {
 } from '../evidence/fact.ts';
 import type { Json, JsonObject } from '../evidence/json.ts';
 
+/** Why nothing is known of a token but what is in it. */
+export const CLAIMS_ALONE = 'the log shows the claims of the token alone';
+
 const claimsOf = (evidence: Evidence): Reading<JsonObject> =>
   thenReading(reading(evidence.token.jwt), (jwt, source) =>
     jwt.claims === undefined
@@ -20,7 +23,13 @@ const claimsOf = (evidence: Evidence): Reading<JsonObject> =>
 
 const headerOf = (evidence: Evidence): Reading<JsonObject> =>
   thenReading(reading(evidence.token.jwt), (jwt, source) =>
-    jwt.header === undefined ? unknown('the token is not a JWT that can be read') : known(jwt.header, source),
+    jwt.header !== undefined
+      ? known(jwt.header, source)
+      : unknown(
+          jwt.claimsAlone === true
+            ? CLAIMS_ALONE
+            : 'the token is not a JWT that can be read',
+        ),
   );
 
 /** A claim whose absence is also a value: `undefined`. */

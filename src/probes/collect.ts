@@ -14,6 +14,7 @@ import { askConfluent } from './confluent/ask.ts';
 import { providersFromConsole } from './confluent/console.ts';
 import { exchangeAtSts } from './confluent/sts.ts';
 import { asFault } from './deadline.ts';
+import { brokerOr, tokenOr } from './from-log.ts';
 import { jwksUriIn, probeDiscovery, NO_PLACE } from './discovery.ts';
 import { abridgedKeySet, jwksProbe, NO_DOCUMENT, NO_PROVIDER } from './jwks.ts';
 import { givenToken, obtained, obtainToken, type ObtainedToken } from './obtain-token.ts';
@@ -31,10 +32,13 @@ export interface Collected {
 /** Without network access: a given token can still be compared with what a person read in Confluent's console. */
 export function collectOffline(target: Target, { startedAt, world }: Run): Collected {
   const unobserved = unobservedEvidence(clientFacts(target), startedAt, OFFLINE);
-  const { raw, seen } = givenToken(target, world) ?? obtained({ answer: OFFLINE }, world);
+  const { raw, seen: own } = givenToken(target, world) ?? obtained({ answer: OFFLINE }, world);
+  const seen = tokenOr(own, target.logs, unobserved.client);
   const evidence = {
     ...unobserved,
     token: { ...unobserved.token, ...seen },
+    broker: brokerOr(unobserved.broker, target.logs, seen),
+    ...logsIn(target),
     confluent: { ...unobserved.confluent, providers: providersFromConsole(target, startedAt) ?? OFFLINE },
   };
   return raw === undefined ? { evidence } : { evidence, token: raw };
@@ -44,9 +48,12 @@ export function collectOffline(target: Target, { startedAt, world }: Run): Colle
 export async function collect(target: Target, run: Run): Promise<Collected> {
   const late = (source: string) => (): Failed => overdue(run, source);
 
-  const token = run.settled(obtainToken(target, run), () =>
-    obtained({ answer: overdue(run, 'the token endpoint') }, run.world),
-  );
+  const client = clientFacts(target);
+  const token = run
+    .settled(obtainToken(target, run), () =>
+      obtained({ answer: overdue(run, 'the token endpoint') }, run.world),
+    )
+    .then((obtained) => ({ ...obtained, seen: tokenOr(obtained.seen, target.logs, client) }));
   const asked = askConfluent(target, run);
   const providers = run.settled(asked.providers, late('iam/v2 identity providers'));
   const clusters = run.settled(asked.clusters, late('cmk/v2 clusters'));
@@ -93,19 +100,22 @@ export async function collect(target: Target, run: Run): Promise<Collected> {
   const evidence: Evidence = {
     schemaVersion: 1,
     startedAt: run.startedAt,
-    client: clientFacts(target),
+    client,
     connections: { ...run.connections },
     clocks: [...run.clocks],
     token: { ...seen, signature: checks },
     discovery: discoverySeen,
     jwks,
     confluent: { providers: providersSeen, clusters: clustersSeen, sts: stsSeen },
-    broker: { ...brokerSeen, guessed: guessedSeen },
+    broker: { ...brokerOr(brokerSeen, target.logs, seen), guessed: guessedSeen },
     experiments: {},
     timings: [...run.timings],
+    ...logsIn(target),
   };
   return raw === undefined ? { evidence } : { evidence, token: raw };
 }
+
+const logsIn = ({ logs }: Target): Pick<Evidence, 'logs'> => (logs === undefined ? {} : { logs });
 
 const NAMES = "the brokers' names";
 

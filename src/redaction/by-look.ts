@@ -7,7 +7,7 @@ import { REDACTED } from './known.ts';
 
 /** A value after a name: up to the closing quote, or if unquoted, up to a space or a separator. */
 const VALUE = String.raw`(?:\\*"(?<dq>[^"\\\n]{1,4096})|\\*'(?<sq>[^'\\\n]{1,4096})|(?<bare>[^\s"'\\,;&<>)\]}]{1,8192}))`;
-const NAME = String.raw`(?:secret|passw(?:or)?d|pwd|passphrase|private[._-]?key|api[._-]?key|apikey|assertion|(?:access|id|refresh|sas|auth|bearer)[._-]?token|credentials?(?=["'\\]{0,3}\s?[=:]))`;
+const NAME = String.raw`(?:secret|passw(?:or)?d|pwd|passphrase|private[._-]?key|api[._-]?key|apikey|assertion|(?:access|id|refresh|sas|auth|bearer)[._-]?token(?![._-]?(?:endpoint|ur[il]|type))|credentials?(?=["'\\]{0,3}\s?[=:]))`;
 
 /** Whether a value is not a secret but a reference to one, or masked. */
 export const looksLikeReference = (value: string): boolean => MASKED.test(value);

@@ -8,7 +8,8 @@ import type { ClientFacts } from '../evidence/client.ts';
 import type { Evidence } from '../evidence/evidence.ts';
 import { applyOf } from '../evidence/fix.ts';
 import { gateOf, type GateId } from '../evidence/gate.ts';
-import { flagsIn, inWords } from '../evidence/source.ts';
+import { flagsIn, inWords, isLogged } from '../evidence/source.ts';
+import { asOf, logsOf } from './logs.ts';
 import { observationsOf } from './observations.ts';
 import { pathsOf } from './paths.ts';
 import { claimsReadBy, poolOf } from './pool.ts';
@@ -97,9 +98,15 @@ export function buildReport(
     ...(pool !== undefined && { pool }),
     timeline: timelineOf(evidence),
     observations: observationsOf(evidence),
+    ...logged(evidence),
     timings: evidence.timings,
   };
   return selected(whole, selection);
+}
+
+function logged(evidence: Evidence): Pick<Report, 'logs' | 'asOf'> {
+  const [logs, moment] = [logsOf(evidence), asOf(evidence)];
+  return { ...(logs !== undefined && { logs }), ...(moment !== undefined && { asOf: moment }) };
 }
 
 /**
@@ -160,6 +167,7 @@ const shown = ({ source, ...row }: EvidenceRow): ReportRow => ({
   ...row,
   source: inWords(source),
   ...(typeof source === 'object' && 'file' in source && { place: { file: source.file, ...source.place } }),
+  ...(isLogged(source) && { place: { file: source.log, line: source.line, column: 1 } }),
 });
 
 function causeOf(

@@ -1,5 +1,6 @@
 import type { Gate } from '../evidence/gate.ts';
 import type { Place } from '../evidence/source.ts';
+import type { AsOf, ReportLog } from './logs.ts';
 import type { ReportObservation } from './observations.ts';
 import type { ReportPath } from './paths.ts';
 import type { ReportPool } from './pool.ts';
@@ -63,6 +64,10 @@ export interface Report {
   readonly timeline?: ReportTimeline;
   /** The raw observations. */
   readonly observations?: readonly ReportObservation[];
+  /** What the client's logs show (`--log`). */
+  readonly logs?: readonly ReportLog[];
+  /** How the sign-in ended was seen in a log, and not in this run: the verdict is of that moment. */
+  readonly asOf?: AsOf;
   readonly timings: readonly { readonly span: string; readonly startMs: number; readonly endMs: number }[];
   /** What counts for the verdict, if not everything does. */
   readonly selection?: ReportSelection;

@@ -310,6 +310,53 @@ export const reportSchema = tied<Report>()(
       ),
       'what was looked at, as it was seen; long ones are cut',
     ),
+    logs: described(
+      maybe(
+        z.array(
+          z.strictObject({
+            file: text,
+            lines: z.number(),
+            from: described(maybe(text), 'the first time in it, as it has it'),
+            to: maybe(text),
+            elsewhere: described(maybe(text), 'what its errors are about, if not about this sign-in'),
+            said: described(
+              z.array(
+                z.strictObject({
+                  by: z.enum(['token', 'token-endpoint', 'broker']),
+                  text,
+                  line: z.number(),
+                  time: maybe(text),
+                  counts: described(
+                    z.boolean(),
+                    'this run saw nothing of it, so that the diagnosis rests on the log',
+                  ),
+                  now: described(maybe(text), 'what this run saw in its place'),
+                }),
+              ),
+              'how the last sign-in in it ended',
+            ),
+            hints: described(
+              z.array(
+                z.strictObject({
+                  id: text,
+                  title: text,
+                  points: z.enum(['says', 'fits', 'follows']),
+                  quote: text,
+                  line: z.number(),
+                  time: maybe(text),
+                }),
+              ),
+              'causes that give its error texts, the likeliest first; none is confirmed by that',
+            ),
+          }),
+        ),
+      ),
+      "what the client's logs show",
+    ),
+    asOf: described(
+      maybe(z.strictObject({ file: text, time: maybe(text) })),
+      'the verdict is of this moment of a log: this run did not see how the sign-in ends',
+    ),
     timings: z.array(z.strictObject({ span: text, startMs: z.number(), endMs: z.number() })),
     selection: described(
       maybe(

@@ -1,4 +1,5 @@
 import type { ClientConfiguration } from '../evidence/configuration.ts';
+import type { LogEvidence } from '../evidence/log.ts';
 import type { FamilyId } from '../evidence/family.ts';
 import type { ClientAuth } from '../evidence/token.ts';
 
@@ -19,6 +20,8 @@ export interface Target {
   readonly allowedUrls?: readonly string[];
   /** The client's own file, if the target came from one. */
   readonly configuration?: ClientConfiguration;
+  /** What its logs show. */
+  readonly logs?: readonly LogEvidence[];
 
   readonly tokenEndpoint?: string;
   readonly clientId?: string;

@@ -33,7 +33,7 @@ export function sourceOf(path: string, bytes: Uint8Array): Source {
     throw new UsageError([`${path}: the file is larger than 1 MiB, too large for a client's configuration`]);
   const utf8 = decodedUtf8(bytes);
   const text = utf8 ?? Buffer.from(bytes).toString('latin1');
-  const placeAt = lineCounter(text);
+  const placeAt = lineCounterOf(text);
   const unreadable = ({ index, what }: { readonly index: number; readonly what: string }): UsageError => {
     const { line, column } = placeAt(index);
     return new UsageError([`${path}:${line}:${column}: ${what}`]);
@@ -100,7 +100,8 @@ function firstBadByte(bytes: Uint8Array): number {
   return Buffer.byteLength(Buffer.from(bytes).toString('utf8').slice(0, replaced));
 }
 
-function lineCounter(text: string): (offset: number) => Place {
+/** Counts lines and columns of a text from 1. */
+export function lineCounterOf(text: string): (offset: number) => Place {
   const starts = [0];
   for (const { index, 0: end } of text.matchAll(/\r\n|\r|\n/g)) starts.push(index + end.length);
   return (offset) => {

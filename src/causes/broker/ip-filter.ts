@@ -1,5 +1,6 @@
 import { sh } from '../../commands/sh.ts';
 import { presumeSignIn } from '../../repair/amend.ts';
+import { unlessLogged } from '../../evidence/source.ts';
 import { broker } from '../../facts/broker.ts';
 import { defineCause } from '../define.ts';
 
@@ -9,13 +10,17 @@ export default defineCause({
   title: 'An IP filter of the organization blocks this address',
   hidden: true,
   reads: { answer: broker.authenticate },
-  recognise: ({ answer }) =>
+  recognise: ({ answer }, sources) =>
     /ip[ _-]?filter|ip address .*not allowed/i.test(answer.errorMessage ?? '')
       ? {
           strength: 'stated',
           because: 'The broker says that the source address is not permitted.',
           rows: [
-            { label: 'the broker says', value: answer.errorMessage ?? '', source: 'SaslAuthenticate answer' },
+            {
+              label: 'the broker says',
+              value: answer.errorMessage ?? '',
+              source: unlessLogged(sources.answer, 'SaslAuthenticate answer'),
+            },
           ],
         }
       : null,

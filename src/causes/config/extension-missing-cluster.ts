@@ -1,11 +1,11 @@
 import { valueOr } from '../../commands/value.ts';
-import { ownFile } from '../../clients/facts.ts';
+import { behaviour, ownFile } from '../../clients/facts.ts';
 import { isMeantByUnreadProperty } from '../../clients/unread-properties.ts';
 import { parseBootstrap } from '../../evidence/authority.ts';
 import { sourceOfAbsent } from '../../evidence/configuration.ts';
 import { broker } from '../../facts/broker.ts';
 import { client } from '../../facts/client.ts';
-import { extensionNamed, meantName, saysClusterMissing } from '../../spelling/extensions.ts';
+import { meantName, saysClusterMissing } from '../../spelling/extensions.ts';
 import { isConfluentHost, isPublicBootstrap } from '../../spelling/confluent-names.ts';
 import { writeExtensions } from '../../clients/notation/notation.ts';
 import { defineCause } from '../define.ts';
@@ -16,15 +16,15 @@ import { signInWith } from './_extensions.ts';
 export default defineCause({
   id: 'config/extension-missing-cluster',
   title: 'The client does not name its cluster: the extension logicalCluster is missing',
-  reads: { extensions: client.extensions, servers: client.bootstrapServers },
+  reads: { extensions: client.extensions, servers: client.bootstrapServers, named: behaviour.cluster },
   mayRead: {
     answer: broker.authenticate,
     file: client.file,
     unsent: ownFile.unsentExtensions,
     unreadProperties: ownFile.unreadProperties,
   },
-  recognise: ({ extensions, servers, answer, file, unsent, unreadProperties }) => {
-    if (extensionNamed(extensions, 'logicalCluster') !== undefined) return null;
+  recognise: ({ extensions, servers, named, answer, file, unsent, unreadProperties }) => {
+    if (named !== undefined) return null;
     if (Object.keys(extensions).some((name) => meantName(name) === 'logicalCluster')) return null;
     if (unsent?.some(({ meant }) => meant === 'logicalCluster')) return null;
     if (isMeantByUnreadProperty(unreadProperties, 'logicalCluster')) return null;

@@ -24,6 +24,7 @@ export default defineCause({
   recognise: ({ shape, unsendable, audience, scope, resource, file }) => {
     if (shape.parts === 5 || (shape.parts === 3 && shape.header !== undefined && shape.claims !== undefined))
       return null;
+    if (shape.claimsAlone === true) return null;
     // Left to `config/audience-impossible` when the client cannot send an audience.
     if (unsendable === 'opaque') return null;
     const asked = audience ?? resource ?? scope;

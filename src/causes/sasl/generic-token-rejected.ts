@@ -5,6 +5,7 @@ import { pooledSignIns } from '../sign-in-attempts.ts';
 import { presumeSignIn } from '../../repair/amend.ts';
 import type { SaslAnswer, SignInTiming } from '../../evidence/broker.ts';
 import { KAFKA_ERROR } from '../../evidence/kafka-errors.ts';
+import { unlessLogged } from '../../evidence/source.ts';
 import { broker } from '../../facts/broker.ts';
 import { provider } from '../../facts/confluent.ts';
 import { defineCause, type EvidenceRow } from '../define.ts';
@@ -29,7 +30,7 @@ export default defineCause({
     isTaken: signIns.tokenIsTaken,
     poolId: client.poolId,
   },
-  recognise: ({ answer, timing, providers, withoutPool, poolsAlone = [], isTaken, poolId }) =>
+  recognise: ({ answer, timing, providers, withoutPool, poolsAlone = [], isTaken, poolId }, sources) =>
     answer.accepted || !isAboutToken(answer) || /extensions are invalid/i.test(answer.errorMessage ?? '')
       ? null
       : {
@@ -46,7 +47,7 @@ export default defineCause({
             {
               label: 'the broker says',
               value: answer.errorMessage ?? answer.challenge ?? `error ${answer.errorCode}`,
-              source: 'SaslAuthenticate answer',
+              source: unlessLogged(sources.answer, 'SaslAuthenticate answer'),
             },
             ...timingRow(timing),
             ...(withoutPool === undefined

@@ -1,5 +1,7 @@
 import { sh } from '../../commands/sh.ts';
 import { presumeSignIn } from '../../repair/amend.ts';
+import { sourceOfExtension } from '../../evidence/configuration.ts';
+import { unlessLogged } from '../../evidence/source.ts';
 import { broker } from '../../facts/broker.ts';
 import { client } from '../../facts/client.ts';
 import { confluent } from '../../facts/confluent.ts';
@@ -15,17 +17,18 @@ export default defineCause({
   id: 'sasl/logical-cluster-refused',
   title: 'The broker does not serve this logical cluster',
   hidden: true,
-  reads: {
-    answer: broker.authenticate,
+  reads: { answer: broker.authenticate },
+  mayRead: {
     logicalCluster: client.logicalCluster,
     bootstrap: broker.connection,
+    clusters: confluent.clusters,
+    file: client.file,
   },
-  mayRead: { clusters: confluent.clusters },
-  recognise: ({ answer, logicalCluster, bootstrap, clusters }, sources) => {
+  recognise: ({ answer, logicalCluster, bootstrap, clusters, file }, sources) => {
     const text = answer.errorMessage ?? '';
     if (!/extensions are invalid/i.test(text) || !/logicalCluster: (?!CLUSTER_ID_MISSING)/i.test(text))
       return null;
-    const authority = `${bootstrap.host}:${bootstrap.port}`;
+    const authority = bootstrap === undefined ? undefined : `${bootstrap.host}:${bootstrap.port}`;
     const behind = clusters?.find((cluster) => cluster.bootstrap === authority)?.id;
     const fits = behind !== undefined && behind === logicalCluster;
     const right = fits ? undefined : behind;
@@ -33,7 +36,7 @@ export default defineCause({
       strength: 'stated',
       // The list of clusters and their phases decides between this and two other causes.
       ...(clusters === undefined && { role: 'open' as const }),
-      because: `The broker ${authority} refuses logicalCluster ${logicalCluster ?? '(none)'}, ${fits ? 'although the API shows that cluster behind this bootstrap server: most likely it is not ready yet' : 'which belongs behind another bootstrap server, or is not ready yet'}. The token itself most likely passed.`,
+      because: `The broker${authority === undefined ? '' : ` ${authority}`} refuses ${logicalCluster === undefined ? 'the logicalCluster that the client sends' : `logicalCluster ${logicalCluster}`}, ${fits ? 'although the API shows that cluster behind this bootstrap server: most likely it is not ready yet' : 'which belongs behind another bootstrap server, or is not ready yet'}. The token itself most likely passed.`,
       ...(right === undefined || logicalCluster === undefined
         ? {}
         : {
@@ -41,12 +44,18 @@ export default defineCause({
               {
                 label: 'logicalCluster',
                 value: logicalCluster,
-                source: sources.logicalCluster,
+                source: sourceOfExtension({ configuration: file }, 'logicalCluster'),
               },
               { label: 'cluster behind this bootstrap server', value: right, source: 'cmk/v2 clusters' },
             ] as const,
           }),
-      rows: [{ label: 'the broker says', value: text, source: 'SaslAuthenticate answer' }],
+      rows: [
+        {
+          label: 'the broker says',
+          value: text,
+          source: unlessLogged(sources.answer, 'SaslAuthenticate answer'),
+        },
+      ],
       right,
       fits,
     };

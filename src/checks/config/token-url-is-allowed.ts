@@ -1,6 +1,7 @@
 import { behaviour } from '../../clients/facts.ts';
 import { ALLOWED_URLS } from '../../clients/java-allowed-urls.ts';
 import { client } from '../../facts/client.ts';
+import { logged } from '../../facts/logged.ts';
 import { defineCheck, fail, pass, warn } from '../define.ts';
 
 /** A system property of the JVM, so no file of the client shows it. */
@@ -10,7 +11,9 @@ export default defineCheck({
   enforcedBy: 'client',
   step: 44,
   reads: { url: client.tokenEndpoint, version: client.version, allowance: behaviour.allowance },
-  run: ({ url, version, allowance }) => {
+  mayRead: { fetched: logged.tokenFetched },
+  run: ({ url, version, allowance, fetched }) => {
+    if (fetched === true) return pass('the log shows that the client fetched a token');
     switch (allowance) {
       case 'allowed':
         return pass('this client needs no list of allowed URLs, or the token URL is in it');

@@ -1,5 +1,5 @@
-import { jwt } from '../../facts/token.ts';
-import { defineCheck, fail, pass } from '../define.ts';
+import { CLAIMS_ALONE, jwt } from '../../facts/token.ts';
+import { cannotTell, defineCheck, fail, pass } from '../define.ts';
 
 /** Confluent accepts JWT access tokens only; a signed one has three parts (RFC 7515 section 7.1), an encrypted one five. */
 export default defineCheck({
@@ -9,6 +9,7 @@ export default defineCheck({
   step: 20,
   reads: { shape: jwt.shape },
   run: ({ shape }) => {
+    if (shape.claimsAlone === true) return cannotTell(CLAIMS_ALONE);
     if (shape.parts === 5) return fail('the token has five parts: it is encrypted (JWE)');
     if (shape.parts !== 3) {
       return fail(

@@ -1,7 +1,7 @@
 import { client } from '../../facts/client.ts';
-import { jwt } from '../../facts/token.ts';
+import { CLAIMS_ALONE, jwt } from '../../facts/token.ts';
 import { SASL_MESSAGE_LIMIT, saslMessageBytes } from '../../idp/sasl-message.ts';
-import { defineCheck, fail, pass } from '../define.ts';
+import { cannotTell, defineCheck, fail, pass } from '../define.ts';
 
 /**
  * `sasl.server.max.receive.size` is 524288 bytes in Apache Kafka; the broker closes the connection without an answer to
@@ -14,6 +14,7 @@ export default defineCheck({
   step: 80,
   reads: { shape: jwt.shape, extensions: client.extensions },
   run: ({ shape, extensions }) => {
+    if (shape.claimsAlone === true) return cannotTell(CLAIMS_ALONE);
     const bytes = saslMessageBytes(shape.bytes, extensions);
     return bytes > SASL_MESSAGE_LIMIT
       ? fail(`the message has ${bytes} bytes, and a broker reads ${SASL_MESSAGE_LIMIT}`)

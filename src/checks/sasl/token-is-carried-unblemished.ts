@@ -1,6 +1,6 @@
-import { jwt } from '../../facts/token.ts';
+import { CLAIMS_ALONE, jwt } from '../../facts/token.ts';
 import type { Blemish } from '../../evidence/token.ts';
-import { defineCheck, fail, pass } from '../define.ts';
+import { cannotTell, defineCheck, fail, pass } from '../define.ts';
 
 /**
  * RFC 6750 section 2.1 and RFC 7628 section 3.1 define the characters of a bearer token; Kafka's own parser accepts
@@ -12,10 +12,12 @@ export default defineCheck({
   enforcedBy: 'confluent',
   step: 10,
   reads: { shape: jwt.shape },
-  run: ({ shape }) =>
-    shape.blemishes.length === 0
+  run: ({ shape }) => {
+    if (shape.claimsAlone === true) return cannotTell(CLAIMS_ALONE);
+    return shape.blemishes.length === 0
       ? pass(`${shape.bytes} bytes of base64url and dots`)
-      : fail(`the token ${shape.blemishes.map((each) => WORDS[each]).join(', ')}`),
+      : fail(`the token ${shape.blemishes.map((each) => WORDS[each]).join(', ')}`);
+  },
 });
 
 const WORDS: Readonly<Record<Blemish, string>> = {

@@ -33,6 +33,8 @@ const shape: Shape<Evidence> = record<Evidence>({
     ),
   ),
   timings: ignored,
+  // What counts of them stands in its own place.
+  logs: ignored,
 });
 
 /** Everything that differs between two runs, in causal order. The times of the two have to be aligned. */

@@ -118,6 +118,7 @@ const jwt: Shape<Jwt> = record<Jwt>({
   blemishes: whole('marks of how the token is carried'),
   unsigned: whole('whether the token is unsigned'),
   from: whole('where the token comes from'),
+  claimsAlone: ignored,
 });
 
 const answer: Shape<TokenAnswer> = record<TokenAnswer>({

@@ -7,22 +7,24 @@ import { tied } from './tied.ts';
 
 const listed = z.array(z.looseObject({ nodeId: number, host: text, port: number }));
 const permitted = { errorCode: number, operations: maybe(texts) };
+
+export const handshake = z.looseObject({ errorCode: number, mechanisms: texts });
+export const authenticate = z.looseObject({
+  accepted: flag,
+  errorCode: number,
+  errorMessage: maybe(text),
+  challenge: maybe(text),
+  sessionLifetimeMs: number,
+});
+
 export const broker = tied<BrokerEvidence>()(
   z.looseObject({
     bootstrap: maybe(text),
     apiVersions: observation(
       z.looseObject({ errorCode: number, apis: z.record(text, z.tuple([number, number])) }),
     ),
-    handshake: observation(z.looseObject({ errorCode: number, mechanisms: texts })),
-    authenticate: observation(
-      z.looseObject({
-        accepted: flag,
-        errorCode: number,
-        errorMessage: maybe(text),
-        challenge: maybe(text),
-        sessionLifetimeMs: number,
-      }),
-    ),
+    handshake: observation(handshake),
+    authenticate: observation(authenticate),
     timing: maybe(z.looseObject({ handshakeMs: number, authenticateMs: number })),
     metadata: observation(
       z.looseObject({

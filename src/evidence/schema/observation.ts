@@ -9,9 +9,13 @@ const failure = z.looseObject({
   message: text,
 });
 
+/** What was certainly seen. */
+export const observedOf = <T>(value: z.ZodMiniType<T>) =>
+  z.looseObject({ status: z.literal('observed'), value, source, at: number });
+
 export function observation<T>(value: z.ZodMiniType<T>): z.ZodMiniType<Observation<T>> {
   return z.discriminatedUnion('status', [
-    z.looseObject({ status: z.literal('observed'), value, source, at: number }),
+    observedOf(value),
     z.looseObject({ status: z.literal('failed'), failure, source, at: number }),
     z.looseObject({
       status: z.literal('missing'),

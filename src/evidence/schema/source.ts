@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import type { Source } from '../source.ts';
-import { number, text } from './value.ts';
+import { maybe, number, text } from './value.ts';
 
 export const place = z.looseObject({ line: number, column: number });
 
@@ -14,4 +14,5 @@ export const source = z.union([
   words,
   z.looseObject({ file: text, place }),
   z.looseObject({ flags: z.array(text) }),
+  z.looseObject({ log: text, line: number, time: maybe(text) }),
 ]) as unknown as z.ZodMiniType<Source>;

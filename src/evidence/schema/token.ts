@@ -14,60 +14,61 @@ export const clientAuth = z.enum([
   'none',
 ]);
 
+export const tokenAnswer = z.looseObject({
+  ...answer,
+  form,
+  clientAuth,
+  sent: texts,
+  as: maybe(family),
+  members: texts,
+  tokenType: maybe(text),
+  expiresIn: maybe(z.union([number, text])),
+  scope: maybe(text),
+  excerpt: maybe(text),
+  title: maybe(text),
+  location: maybe(text),
+  error: maybe(
+    z.looseObject({
+      error: text,
+      description: maybe(text),
+      hint: maybe(text),
+      codes: maybe(z.array(number)),
+      vendorCode: maybe(text),
+    }),
+  ),
+});
+
+export const jwt = z.looseObject({
+  parts: number,
+  bytes: number,
+  header: maybe(jsonObject),
+  claims: maybe(jsonObject),
+  unsigned: flag,
+  blemishes: z.array(
+    z.enum([
+      'bearer-prefix',
+      'basic-prefix',
+      'header-name',
+      'scheme-prefix',
+      'parameter-name',
+      'json-answer',
+      'prompt-mark',
+      'punctuation',
+      'surrounding-whitespace',
+      'inner-whitespace',
+      'quotes',
+      'padding',
+      'standard-base64',
+    ]),
+  ),
+  from: z.enum(['access_token', 'id_token', 'token-file', 'log']),
+  claimsAlone: maybe(z.literal(true)),
+});
+
 export const token = tied<Evidence['token']>()(
   z.looseObject({
-    answer: observation(
-      z.looseObject({
-        ...answer,
-        form,
-        clientAuth,
-        sent: texts,
-        as: maybe(family),
-        members: texts,
-        tokenType: maybe(text),
-        expiresIn: maybe(z.union([number, text])),
-        scope: maybe(text),
-        excerpt: maybe(text),
-        title: maybe(text),
-        location: maybe(text),
-        error: maybe(
-          z.looseObject({
-            error: text,
-            description: maybe(text),
-            hint: maybe(text),
-            codes: maybe(z.array(number)),
-            vendorCode: maybe(text),
-          }),
-        ),
-      }),
-    ),
-    jwt: observation(
-      z.looseObject({
-        parts: number,
-        bytes: number,
-        header: maybe(jsonObject),
-        claims: maybe(jsonObject),
-        unsigned: flag,
-        blemishes: z.array(
-          z.enum([
-            'bearer-prefix',
-            'basic-prefix',
-            'header-name',
-            'scheme-prefix',
-            'parameter-name',
-            'json-answer',
-            'prompt-mark',
-            'punctuation',
-            'surrounding-whitespace',
-            'inner-whitespace',
-            'quotes',
-            'padding',
-            'standard-base64',
-          ]),
-        ),
-        from: z.enum(['access_token', 'id_token', 'token-file']),
-      }),
-    ),
+    answer: observation(tokenAnswer),
+    jwt: observation(jwt),
     signature: observation(
       z.array(
         z.looseObject({

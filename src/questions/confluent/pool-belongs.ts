@@ -1,3 +1,4 @@
+import { mayBeElsewhere } from '../../facts/client.ts';
 import { fact, known, thenReading, unknown } from '../../evidence/fact.ts';
 import { provider } from '../../facts/confluent.ts';
 import { named } from '../../facts/pools.ts';
@@ -21,15 +22,19 @@ export default defineQuestion({
   weight: 4,
   clearedBy: ['sts'],
   settles: [named, states],
-  expect: ({ client: { poolId, providerId } }) => [
-    ...(providerId === undefined ? [] : [{ label: 'identity provider', value: providerId, note: 'enabled' }]),
-    poolId === undefined
+  expect: ({ client }) => [
+    ...(client.providerId === undefined
+      ? []
+      : [{ label: 'identity provider', value: client.providerId, note: 'enabled' }]),
+    client.poolId === undefined
       ? {
           label: 'exactly one pool',
           value: 'its filter matches this token',
-          note: 'the client names no pool',
+          ...(mayBeElsewhere(client, 'poolId', 'extensions') === undefined && {
+            note: 'the client names no pool',
+          }),
         }
-      : { label: 'one of the pools', value: poolId, note: 'enabled' },
+      : { label: 'one of the pools', value: client.poolId, note: 'enabled' },
   ],
   decides: [
     'pool/id-unknown',

@@ -12,6 +12,7 @@ import { rootCause } from '../terminal/root-cause.ts';
 import { disagreementIn } from '../words/disagreement.ts';
 import { GATE_NOUN } from '../words/gates.ts';
 import { inOneSentence } from '../words/headline.ts';
+import { logsInWords } from '../words/logs.ts';
 import { notChecked } from '../words/not-checked.ts';
 import { leftOutOf } from '../words/not-counted.ts';
 import { noticesToTell } from '../words/notices.ts';
@@ -31,6 +32,7 @@ const human: Reporter = {
       refusal(report, paint),
       unexplained(report, paint),
       disagreement(report, paint),
+      ...logs(report, paint),
       token(report, paint, style.verbose),
       questions(report, paint),
       alternatives(report, paint),
@@ -162,6 +164,13 @@ function notCounted(report: Report, paint: Paint): Lines {
     }),
   ];
 }
+
+/** What the client's logs show, beside what this run saw. */
+const logs = (report: Report, paint: Paint): readonly Lines[] =>
+  logsInWords(report).map(({ title, sentences }) => [
+    ...paragraph(title, '', paint, paint.strong),
+    ...sentences.flatMap((sentence) => paragraph(sentence, '  ', paint)),
+  ]);
 
 /** The decoded token, for comparisons. */
 function token({ token: rows = [], verdict }: Report, paint: Paint, verbose: boolean): Lines {

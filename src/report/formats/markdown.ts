@@ -11,6 +11,7 @@ import { besidesContrast, contrastOf } from '../words/evidence.ts';
 import { count } from '../words/grammar.ts';
 import { inOneSentence } from '../words/headline.ts';
 import { leftOutOf } from '../words/not-counted.ts';
+import { logsInWords } from '../words/logs.ts';
 import { notChecked } from '../words/not-checked.ts';
 import { proofOf } from '../words/proof.ts';
 import { headingOf, nextStep, openQuestions, provenGoodIn } from '../words/questions.ts';
@@ -59,6 +60,7 @@ const blocksOf = (report: Report): readonly string[] => [
   ...refusalBlocks(report),
   ...unexplainedBlocks(report),
   ...disagreementBlocks(report),
+  ...logsInWords(report).flatMap(({ title, sentences }) => listOf(title, sentences, prose)),
   ...questionBlocks(report),
   ...tokenBlocks(report),
   ...listOf(
@@ -81,7 +83,7 @@ const blocksOf = (report: Report): readonly string[] => [
 ];
 
 function listOf<T>(title: string, items: readonly T[], line: (item: T) => string): readonly string[] {
-  return items.length === 0 ? [] : [`### ${title}`, list(items.map(line))];
+  return items.length === 0 ? [] : [`### ${prose(title)}`, list(items.map(line))];
 }
 
 function about({ target, startedAt, durationMs, tool, rootCauses }: Report): string {

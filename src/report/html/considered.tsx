@@ -2,6 +2,7 @@ import type { Report } from '../report.ts';
 import { disagreementIn } from '../words/disagreement.ts';
 import { noticesToTell } from '../words/notices.ts';
 import { leftOutOf } from '../words/not-counted.ts';
+import { logsInWords } from '../words/logs.ts';
 import { notChecked } from '../words/not-checked.ts';
 import { Section } from './parts.tsx';
 
@@ -28,6 +29,21 @@ export const Doubts = ({ report }: { readonly report: Report }) => {
     </>
   );
 };
+
+/** What the client's logs show, beside what this run saw. */
+export const Logs = ({ report }: { readonly report: Report }) => (
+  <>
+    {logsInWords(report).map(({ title, sentences }, at) => (
+      <Section id={`log-${at + 1}`} key={title} title={title}>
+        <ul>
+          {sentences.map((sentence) => (
+            <li key={sentence}>{sentence}</li>
+          ))}
+        </ul>
+      </Section>
+    ))}
+  </>
+);
 
 export const Alternatives = ({ report: { alternatives } }: { readonly report: Report }) =>
   alternatives.length === 0 ? null : (

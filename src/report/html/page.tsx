@@ -2,7 +2,7 @@ import type { Report } from '../report.ts';
 import { inOneSentence } from '../words/headline.ts';
 import { Causes } from './causes.tsx';
 import { Checks } from './checks.tsx';
-import { Alternatives, Doubts, NotChecked, NotCounted, Refresh, Warnings } from './considered.tsx';
+import { Alternatives, Doubts, Logs, NotChecked, NotCounted, Refresh, Warnings } from './considered.tsx';
 import { pageOf } from './document.tsx';
 import { RawEvidence } from './evidence.tsx';
 import { inert } from './inert.ts';
@@ -24,6 +24,7 @@ export function reportPage(raw: Report): string {
       <main id="report">
         <Causes report={report} />
         <Refusal report={report} />
+        <Logs report={report} />
         <Questions report={report} />
         <Doubts report={report} />
         <Refresh report={report} />

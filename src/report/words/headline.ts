@@ -23,7 +23,7 @@ function ofWhatCounts(report: Report): string {
         : "Healthy: Confluent's token service accepts the token and the pool.";
     case 'unhealthy': {
       const when = transient === true ? ' at the moment' : '';
-      return `${cannot(isLetIn, rootCauses)}${when}: ${why(rootCauses)}`;
+      return `${cannot(isLetIn, rootCauses, report)}${when}: ${why(rootCauses)}`;
     }
     case 'inconclusive':
       return `Inconclusive: ${whyInconclusive(report)}`;
@@ -32,7 +32,9 @@ function ofWhatCounts(report: Report): string {
 
 type Causes = Report['rootCauses'];
 
-function cannot(isLetIn: boolean, causes: Causes): string {
+function cannot(isLetIn: boolean, causes: Causes, { asOf }: Report): string {
+  if (asOf !== undefined)
+    return `The client could not sign in (${[asOf.file, asOf.time].filter((part) => part !== undefined).join(', ')})`;
   if (isLetIn) return 'The client signs in but cannot work';
   return causes.every(({ later }) => later) ? 'The client cannot work' : 'The client cannot sign in';
 }

@@ -1,0 +1,62 @@
+import { lineCounterOf } from '../text/source.ts';
+import { whole } from '../text/located.ts';
+import type { Source } from '../text/source.ts';
+import { JAVA_HEADING, JAVA_LINE, LIBRDKAFKA_HEADING, LIBRDKAFKA_LINE } from './log-lines.ts';
+
+/** Characters of configuration that are kept of a log: the last ones, for it may have been written for months. */
+const MOST_CHARACTERS = 512 * 1024;
+
+const HEADING = new RegExp(`${JAVA_HEADING}\\r?$`);
+const LINE = new RegExp(`^${JAVA_LINE}`);
+const CONF = new RegExp(`${LIBRDKAFKA_HEADING}|^${LIBRDKAFKA_LINE}`);
+const IN_JSON = new RegExp(String.raw`${JAVA_HEADING}(?:\\r)?\\n`);
+
+interface Kept {
+  readonly number: number;
+  readonly text: string;
+}
+
+/**
+ * Collects the lines of a log that say how a client was configured, so that a log of any length is read like a file: what is
+ * found in them stands in the log's own lines.
+ */
+export function excerptIn(path: string): {
+  /** @param number from 1 */
+  readonly look: (number: number, text: string) => void;
+  /** Undefined where no line says anything. */
+  readonly found: () => Source | undefined;
+} {
+  const kept: Kept[] = [];
+  let characters = 0;
+  let isInBlock = false;
+  const keep = (number: number, text: string): void => {
+    kept.push({ number, text });
+    characters += text.length;
+    while (characters > MOST_CHARACTERS && kept.length > 1) characters -= kept.shift()!.text.length;
+  };
+  return {
+    look: (number, text) => {
+      const isHeading = HEADING.test(text);
+      isInBlock = isHeading || (isInBlock && LINE.test(text));
+      if (isInBlock || (text.includes('CONF') && CONF.test(text)) || IN_JSON.test(text)) keep(number, text);
+    },
+    found: () => (kept.length === 0 ? undefined : sourceOfLines(path, kept)),
+  };
+}
+
+/** Lines of a file as a source of their own, with the places that they have in the file. */
+function sourceOfLines(path: string, kept: readonly Kept[]): Source {
+  const file = kept.map(({ text }) => text).join('\n');
+  const placeAt = lineCounterOf(file);
+  return {
+    path,
+    name: path,
+    content: whole(file),
+    file,
+    isLatin1: false,
+    placeAt: (offset) => {
+      const { line, column } = placeAt(offset);
+      return { line: kept[line - 1]?.number ?? line, column };
+    },
+  };
+}

@@ -1,0 +1,158 @@
+import { allFormats } from '../client-files/all-formats.ts';
+import { givenByClientFile, readAs, type FromFile } from '../client-files/client-file.ts';
+import type { Reading } from '../client-files/reading.ts';
+import { excerptIn } from '../client-files/log-excerpt.ts';
+import type { LogEvidence } from '../evidence/log.ts';
+import type { Answer } from '../explain/answer.ts';
+import { OVERLAP } from '../explain/lines.ts';
+import { readAlong } from '../explain/read.ts';
+import { signInsIn } from '../explain/sign-ins.ts';
+import { decodeJwt } from '../probes/jwt.ts';
+import { whyUnreadable } from '../settings/draw.ts';
+import type { Given } from '../settings/given.ts';
+import { ENTRIES, exampleOf, holdsSecret } from '../settings/settings.ts';
+import { quoted, UsageError } from '../text/problem.ts';
+import { sourceOf, type Source } from '../text/source.ts';
+
+/** A client's log, read. */
+export interface ReadLog {
+  readonly evidence: LogEvidence;
+  /** The settings that it shows, the surest first: a list that the client printed, then what its errors name. */
+  readonly given: readonly Given[];
+  /** The configuration that it shows, as a part of a file. */
+  readonly file: FromFile;
+}
+
+/** A log of any length, as it comes. */
+export interface LogStream {
+  readonly path: string;
+  readonly chunks: AsyncIterable<Uint8Array | string>;
+}
+
+/**
+ * Reads a log of any length once: how the client was configured, how its sign-ins ended, and what its errors mean.
+ *
+ * @param now milliseconds since the epoch: of what has no time that can be placed
+ * @throws UsageError when it cannot be read
+ */
+export async function readLog({ path, chunks }: LogStream, now: number = Date.now()): Promise<ReadLog> {
+  const file = path === '-' ? 'standard input' : path;
+  const signIns = signInsIn(file, { now, decode: (token) => decodeJwt(token, 'access_token') });
+  const excerpt = excerptIn(file);
+  const wholeLines = joined(excerpt.look);
+  const { answer, withoutSecrets } = await readAlong(chunks, {
+    titleOf: (id) => id,
+    beside: {
+      look: (line) => {
+        signIns.look(line);
+        wholeLines.push(line.number, line.text, line.rest === true);
+      },
+      add: signIns.add,
+    },
+  }).catch((error: unknown) => {
+    throw new UsageError([`--log ${quoted(path)}: ${whyUnreadable(error)}`]);
+  });
+  wholeLines.end();
+  const configured = configuredIn(excerpt.found(), file);
+  return {
+    evidence: withoutSecrets({
+      file,
+      lines: answer.lines,
+      ...signIns.found(),
+      hints: hintsOf(answer),
+      ...(answer.about === 'something-else' && { elsewhere: elsewhereIn(answer) }),
+    }),
+    given: [shownBy(answer, file), withoutFilesAndSecrets(configured)],
+    file: configured,
+  };
+}
+
+/** A long line comes in stretches that overlap; whoever wants all of it gets that much. */
+const LONGEST_LINE = 64 * 1024;
+
+function joined(onLine: (number: number, text: string) => void): {
+  readonly push: (number: number, text: string, isRest: boolean) => void;
+  readonly end: () => void;
+} {
+  let held: { readonly number: number; text: string } | undefined;
+  const end = (): void => {
+    if (held !== undefined) onLine(held.number, held.text);
+    held = undefined;
+  };
+  return {
+    push: (number, text, isRest) => {
+      if (!isRest) end();
+      if (held === undefined) held = { number, text };
+      else if (held.text.length < LONGEST_LINE) held.text += text.slice(OVERLAP);
+    },
+    end,
+  };
+}
+
+/**
+ * The client of a log as its file. What a log does not show is unknown rather than absent, also where it shows no list of settings.
+ */
+function configuredIn(excerpt: Source | undefined, path: string): FromFile {
+  const format = allFormats.find(({ id }) => id === 'client-log')!;
+  const source = excerpt ?? sourceOf(path, new Uint8Array());
+  const read: Reading = { ...readAs(format, source), isPartial: true };
+  // What stood in the environment of the client is in its log as it was filled in.
+  return givenByClientFile({ source, format, reading: read }, {});
+}
+
+/** The files that a log names are on the machine that wrote it; a secret in it is nobody's to use. */
+const withoutFilesAndSecrets = (given: FromFile): Given => ({
+  ...given,
+  settings: Object.fromEntries(
+    Object.entries(given.settings).filter(
+      ([key]) =>
+        !key.endsWith('File') &&
+        key !== 'ca' &&
+        !ENTRIES.some((entry) => entry.key === key && holdsSecret(entry)),
+    ),
+  ),
+});
+
+/** What the errors and the programs in it show. */
+function shownBy({ shown, programs: { client } }: Answer, file: string): Given {
+  const isFamilyItself = /^(?:Kafka's Java client|librdkafka|kafkajs)$/.test(client?.name ?? '');
+  return {
+    settings: {
+      ...(shown.tokenEndpoint !== undefined && { tokenEndpoint: shown.tokenEndpoint }),
+      ...(shown.bootstrapServer !== undefined && { bootstrapServers: [shown.bootstrapServer] }),
+      ...(client?.family !== undefined && { client: client.family }),
+      ...(isFamilyItself && client?.version !== undefined && { clientVersion: client.version }),
+    },
+    locate: () => file,
+    example: (entry) => exampleOf(entry, 'flag'),
+  };
+}
+
+const MOST_HINTS = 8;
+
+const hintsOf = ({ causes, errors }: Answer): LogEvidence['hints'] =>
+  causes
+    .filter(({ alternative }) => !alternative)
+    .slice(0, MOST_HINTS)
+    .map(({ id, points, quote, line }) => {
+      const error = errors.find(({ findings }) => findings.some((each) => each.line === line));
+      return {
+        ...{ cause: id, points, quote, line },
+        ...(error?.firstTime !== undefined && { time: error.firstTime }),
+      };
+    });
+
+const elsewhereIn = ({ elsewhere: [first] }: Answer): string =>
+  first === undefined ? '' : `${first.what} (line ${first.line})`;
+
+/** Whether it says nothing of signing in with OAUTHBEARER: neither how the client is configured, nor how that ended. */
+export const saysNothing = ({ evidence, file }: ReadLog): boolean =>
+  Object.keys(file.settings).length === 0 &&
+  evidence.hints.length === 0 &&
+  [evidence.jwt, evidence.answer, evidence.handshake, evidence.authenticate].every(
+    (each) => each === undefined,
+  );
+
+/** The same in words, for whoever gave it. */
+export const nothingIn = ({ evidence: { file, lines, elsewhere } }: ReadLog): string =>
+  `--log ${file}: nothing in its ${lines === 1 ? 'line' : `${lines} lines`} is about signing in with OAUTHBEARER${elsewhere === undefined || elsewhere === '' ? '' : `; it is about ${elsewhere}`}`;

@@ -1,0 +1,187 @@
+import type { Json, JsonObject } from '../evidence/json.ts';
+import { isJsonObject, parseJson } from '../evidence/json.ts';
+import type { Jwt } from '../evidence/token.ts';
+import { timeIn } from './errors.ts';
+import type { Line } from './lines.ts';
+
+/** A token that a log shows: as claims that somebody printed, or as itself. */
+export interface LoggedToken {
+  readonly jwt: Jwt;
+  readonly line: number;
+  /** The beginning of the record in which it stands, with its time; without the token. */
+  readonly head: string;
+}
+
+/** Words one of which stands beside each token. */
+const MARK = /["']iss\\?["']\s?:|\biss=|eyJ[\w-]{8}/;
+const RAW = /eyJ[\w-]{8,16384}\.eyJ[\w-]{8,16384}/g;
+/** Tokens that a client has besides, and shows to nobody at Kafka. */
+const ANOTHER = /(?:id|refresh)[_-]?token["'\s:=\\]{0,6}$|assertion["'\s:=\\]{0,6}$/i;
+/** The line says that it is about the token of a Kafka client. */
+const OURS = /kafka|oauthbearer|\bsasl\b|rdkafka|access[_ -]?token|client[_ ]credentials/i;
+
+/** Lines that a printed object may have, and those before the claim that is looked for. */
+const [MOST_LINES, MOST_CHARACTERS] = [60, 20_000];
+/** Lines that may stand between the time of a record and the claims in it. */
+const MOST_BEFORE = 40;
+
+/**
+ * Collects the tokens that the lines of a log show: claims printed as JSON, as Python's and Java's dictionaries, on one line or
+ * on many, and tokens themselves.
+ *
+ * @param decode reads a token without a key
+ */
+export function tokensIn(decode: (token: string) => Jwt): {
+  readonly look: (line: Line) => void;
+  /** The last one that is the client's; undefined where several are shown and none of them says so. */
+  readonly found: () => LoggedToken | undefined;
+} {
+  const recent: Line[] = [];
+  const seen = new Map<string, LoggedToken>();
+  let ours: LoggedToken | undefined;
+  let open: { text: string; lines: number; readonly first: Line } | undefined;
+  let header: JsonObject | undefined;
+
+  const keep = (
+    claims: JsonObject,
+    own: JsonObject | undefined,
+    { number, text }: Line,
+    about: string,
+  ): void => {
+    const jwt: Jwt = {
+      parts: 3,
+      bytes: 0,
+      ...(own === undefined ? {} : { header: own }),
+      claims,
+      blemishes: [],
+      unsigned: false,
+      from: 'log',
+      claimsAlone: true,
+    };
+    const head = [text, ...recent.map((line) => line.text).toReversed()]
+      .slice(0, MOST_BEFORE)
+      .map((each) => each.slice(0, 200).replace(RAW, ''))
+      .find((each) => timeIn(each) !== undefined);
+    const token = { jwt, line: number, head: head ?? '' };
+    const identity = JSON.stringify([claims['iss'], claims['sub'], claims['aud']]);
+    if (seen.size < 50) seen.set(identity, token);
+    if (OURS.test(about.replace(RAW, ''))) ours = token;
+  };
+  const near = (): string =>
+    recent
+      .slice(-4)
+      .map(({ text }) => text.slice(0, 400))
+      .join('\n');
+
+  return {
+    look: (line) => {
+      recent.push(line);
+      if (recent.length > MOST_LINES) recent.shift();
+      if (open !== undefined) {
+        open.text += `\n${line.text}`;
+        open.lines += 1;
+        const claims = line.text.includes('}') ? claimsIn(open.text) : undefined;
+        if (claims !== undefined) keep(claims, header, open.first, near());
+        if (claims !== undefined || open.lines > MOST_LINES || open.text.length > MOST_CHARACTERS)
+          open = undefined;
+        return;
+      }
+      header = headerIn(line.text) ?? header;
+      if (!MARK.test(line.text)) return;
+      for (const match of line.text.matchAll(RAW)) {
+        if (ANOTHER.test(line.text.slice(Math.max(0, match.index - 40), match.index))) continue;
+        const { claims, header: own } = decode(`${match[0]}.`);
+        if (claims !== undefined && typeof claims['iss'] === 'string') keep(claims, own, line, near());
+      }
+      const claims = claimsIn(line.text);
+      if (claims !== undefined) keep(claims, header, line, near());
+      else if (/["']iss["']\s?:/.test(line.text)) open = opened(recent);
+    },
+    found: () => ours ?? (seen.size === 1 ? [...seen.values()][0] : undefined),
+  };
+}
+
+/** The object whose middle the last of these lines is. */
+function opened(recent: readonly Line[]): { text: string; lines: number; readonly first: Line } | undefined {
+  const at = recent.findLastIndex(
+    ({ text }) => /\{\s*$/.test(text) && !/["']\w+["']\s*:\s*\{\s*$/.test(text),
+  );
+  const first = recent[at];
+  if (first === undefined) return undefined;
+  return {
+    first,
+    lines: recent.length - at,
+    text: recent
+      .slice(at)
+      .map(({ text }) => text)
+      .join('\n'),
+  };
+}
+
+/** The claims that a text prints: an issuer, and a time or an audience beside it. */
+function claimsIn(text: string): JsonObject | undefined {
+  const at = text.search(/["']?\biss\\?["']?\s?[:=]/);
+  if (at === -1) return undefined;
+  const plain = text.slice(0, MOST_CHARACTERS).replaceAll(String.raw`\"`, '"');
+  for (let from = plain.lastIndexOf('{', at), tries = 0; from !== -1 && tries < 20; tries += 1) {
+    const object = objectAt(plain, from);
+    const read = object === undefined ? undefined : (jsonOf(object) ?? mapOf(object));
+    if (read !== undefined && isClaims(read)) return read;
+    from = from === 0 ? -1 : plain.lastIndexOf('{', from - 1);
+  }
+  return undefined;
+}
+
+const isClaims = (claims: JsonObject): boolean =>
+  typeof claims['iss'] === 'string' && ['exp', 'iat', 'aud'].some((name) => claims[name] !== undefined);
+
+const headerIn = (text: string): JsonObject | undefined => {
+  const object = /\{[^{}\n]{0,400}["']alg\\?["']\s?:[^{}\n]{0,400}\}/.exec(text)?.[0];
+  const read = object === undefined ? undefined : jsonOf(object.replaceAll(String.raw`\"`, '"'));
+  return read !== undefined && typeof read['alg'] === 'string' && (read['kid'] ?? read['typ']) !== undefined
+    ? read
+    : undefined;
+};
+
+/** From a brace to the one that closes it. */
+function objectAt(text: string, from: number): string | undefined {
+  let depth = 0;
+  let quote: string | undefined;
+  for (let at = from; at < text.length; at += 1) {
+    const char = text[at]!;
+    if (char === '\\') at += 1;
+    else if (quote !== undefined) quote = char === quote ? undefined : quote;
+    else if (char === '"' || (char === "'" && /[{[:,\s]/.test(text[at - 1] ?? ' '))) quote = char;
+    else if (char === '{') depth += 1;
+    else if (char === '}' && (depth -= 1) === 0) return text.slice(from, at + 1);
+  }
+  return undefined;
+}
+
+/** JSON, also as Python prints it. */
+function jsonOf(text: string): JsonObject | undefined {
+  const json =
+    parseJson(text) ??
+    parseJson(text.replaceAll("'", '"').replace(/\b(?:True|False|None)\b/g, (word) => PYTHON[word] ?? word));
+  return isJsonObject(json) ? json : undefined;
+}
+
+const PYTHON: Readonly<Record<string, string>> = { True: 'true', False: 'false', None: 'null' };
+
+/** `{sub=kafka, aud=[a, b], exp=2026-01-05T10:00:00Z}`, as Java prints a map. */
+function mapOf(text: string): JsonObject | undefined {
+  const pairs = text.slice(1, -1).split(/, (?=[\w:/.-]{1,80}=)/);
+  const read = pairs.map((pair) => /^\s*(?<name>[\w:/.-]{1,80})=(?<value>[^]{0,2000})$/.exec(pair)?.groups);
+  if (read.some((pair) => pair === undefined)) return undefined;
+  return Object.fromEntries(
+    read.map((pair) => [pair!['name']!, valueOf(pair!['name']!, pair!['value']!.trim())]),
+  );
+}
+
+function valueOf(name: string, text: string): Json {
+  const list = /^\[(.*)\]$/s.exec(text)?.[1];
+  if (list !== undefined) return list === '' ? [] : list.split(', ');
+  if (/^\d{1,15}(?:\.\d{1,9})?$/.test(text)) return Number(text);
+  const time = ['exp', 'iat', 'nbf'].includes(name) ? Date.parse(text) : Number.NaN;
+  return Number.isNaN(time) ? text : Math.floor(time / 1000);
+}

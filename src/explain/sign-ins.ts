@@ -1,0 +1,121 @@
+import type { SaslAnswer } from '../evidence/broker.ts';
+import type { LoggedSignIn } from '../evidence/log.ts';
+import { observed, type Observed } from '../evidence/observation.ts';
+import type { LogSource } from '../evidence/source.ts';
+import type { Jwt } from '../evidence/token.ts';
+import { elsewhere } from './about.ts';
+import { brokerAnswerIn } from './broker-answer.ts';
+import { timeIn, type Block } from './errors.ts';
+import type { Line } from './lines.ts';
+import { tokensIn } from './logged-token.ts';
+import { tokenAnswerIn } from './refusal.ts';
+
+/** What a log shows of sign-ins, and when it was written. */
+export interface Logged extends LoggedSignIn {
+  readonly from?: string;
+  readonly to?: string;
+}
+
+/** How clients say that a broker let them in. */
+const LET_IN =
+  /Successfully authenticated with |\bAUTH_(?:REQ|HANDSHAKE|LEGACY)\b -> UP\b|Authenticated via (?:SASL \/ )?OAuth|\] Cluster ID: \S/;
+
+const ACCEPTED: SaslAnswer = { accepted: true, errorCode: 0, sessionLifetimeMs: 0 };
+
+const LAST_LINES = 40;
+
+/**
+ * Collects how the sign-ins of a log ended. The last end counts: a client that was let in after it was refused is let in.
+ *
+ * @param file as it was given
+ * @param now milliseconds since the epoch: of what has no time that can be placed
+ * @param decode reads a token without a key
+ */
+export function signInsIn(
+  file: string,
+  { now, decode }: { readonly now: number; readonly decode: (token: string) => Jwt },
+): {
+  readonly look: (line: Line) => void;
+  readonly add: (block: Block) => void;
+  readonly found: () => Logged;
+} {
+  const tokens = tokensIn(decode);
+  const tail: string[] = [];
+  let from: string | undefined;
+  let end: { readonly line: number; readonly how: Omit<LoggedSignIn, 'jwt'> } = { line: 0, how: {} };
+
+  const ended = (line: number, how: Omit<LoggedSignIn, 'jwt'>): void => {
+    if (line >= end.line) end = { line, how };
+  };
+  const sourced = (line: number, time: string | undefined): [LogSource, number] => [
+    { log: file, line, ...(time !== undefined && { time }) },
+    instantOf(time) ?? now,
+  ];
+  /** At its own line, which may have a time of its own. */
+  const placed = (text: string, line: number, at: number, time: string | undefined): [LogSource, number] => {
+    const own = text.slice(text.lastIndexOf('\n', at) + 1);
+    return sourced(line + text.slice(0, at).split('\n').length - 1, timeIn(own) ?? time);
+  };
+  return {
+    look: (line) => {
+      const head = line.text.slice(0, 200);
+      if (line.rest !== true) {
+        from ??= timeIn(head);
+        tail.push(head);
+        if (tail.length > LAST_LINES) tail.shift();
+      }
+      tokens.look(line);
+      if (LET_IN.test(line.text))
+        ended(line.number, { authenticate: observed(ACCEPTED, ...sourced(line.number, timeIn(head))) });
+    },
+    add: ({ text, line, time }) => {
+      if (elsewhere(text)?.isOtherSignIn === true) return;
+      const refused = tokenAnswerIn(text);
+      if (refused !== undefined) {
+        ended(line, { answer: observed(refused.answer, ...placed(text, line, refused.at, time)) });
+        return;
+      }
+      const answer = brokerAnswerIn(text);
+      if (answer === undefined) return;
+      const where = placed(text, line, answer.at, time);
+      ended(
+        line,
+        answer.kind === 'handshake'
+          ? { handshake: observed(answer.value, ...where) }
+          : { authenticate: observed(answer.value, ...where) },
+      );
+    },
+    found: () => {
+      const token = tokens.found();
+      const to = tail.map(timeIn).findLast((time) => time !== undefined);
+      return {
+        ...(from !== undefined && { from }),
+        ...(to !== undefined && { to }),
+        ...(token !== undefined && { jwt: jwtOf(token, sourced) }),
+        ...end.how,
+      };
+    },
+  };
+}
+
+/**
+ * A token is judged at the time at which it was shown. Where the log does not say which time zone its times are in, that
+ * is when the token was issued: hours that are wrong would make it expired.
+ */
+function jwtOf(
+  { jwt, line, head }: { readonly jwt: Jwt; readonly line: number; readonly head: string },
+  sourced: (line: number, time: string | undefined) => [LogSource, number],
+): Observed<Jwt> {
+  const time = timeIn(head);
+  const [source, otherwise] = sourced(line, time);
+  const issued = jwt.claims?.['iat'] ?? jwt.claims?.['nbf'];
+  const at = instantOf(time) ?? (typeof issued === 'number' ? issued * 1000 : otherwise);
+  return observed(jwt, source, at);
+}
+
+/** Milliseconds since the epoch; undefined for a time without a time zone. */
+function instantOf(time: string | undefined): number | undefined {
+  if (time === undefined || !/(?:Z|[+-]\d\d:?\d\d)$/.test(time)) return undefined;
+  const instant = Date.parse(time.replace(' ', 'T').replace(',', '.'));
+  return Number.isNaN(instant) ? undefined : instant;
+}

@@ -1,0 +1,59 @@
+import type { ReportHint, ReportLog, ReportLogged } from '../logs.ts';
+import type { Report } from '../report.ts';
+import { count } from './grammar.ts';
+
+/** What a log shows, in sentences. Texts of the log are in them as they are: each format escapes them. */
+export interface LogInWords {
+  readonly title: string;
+  readonly sentences: readonly string[];
+}
+
+/** Empty without a log. */
+export const logsInWords = (report: Report): readonly LogInWords[] =>
+  (report.logs ?? []).map((log) => ({
+    title: `What ${log.file} shows (${[count(log.lines, 'line'), ...span(log)].join(', ')})`,
+    sentences: sentencesOf(log, report),
+  }));
+
+const span = ({ from, to }: ReportLog): readonly string[] =>
+  from === undefined ? [] : [to === undefined || to === from ? from : `${from} to ${to}`];
+
+function sentencesOf(log: ReportLog, report: Report): readonly string[] {
+  const known = new Set([...report.rootCauses, ...report.alternatives].map(({ id }) => id));
+  const told = log.said.filter(({ counts }) => counts).map(({ line }) => line);
+  const hints = log.hints.filter(
+    ({ id, line, points }) =>
+      // Where the answer itself is weighed, what fits it is among the questions.
+      !known.has(id) && id !== report.refusal?.id && (points === 'says' || !told.includes(line)),
+  );
+  const sentences = [...log.said.map(inOneSentence), ...hints.slice(0, MOST_HINTS).map(hinted)];
+  if (sentences.length > 0) return sentences;
+  if (log.elsewhere !== undefined && log.elsewhere !== '')
+    return [`Its errors are not about signing in with OAUTHBEARER, but about ${log.elsewhere}.`];
+  return log.hints.length > 0 ? [] : ['No sign-in ends in it, and no error that is known is in it.'];
+}
+
+/** Of more, the text alone tells too little. */
+const MOST_HINTS = 4;
+
+const WHO: Readonly<Record<ReportLogged['by'], string>> = {
+  token: 'The token',
+  'token-endpoint': 'The token endpoint',
+  broker: 'The broker',
+};
+
+function inOneSentence({ by, text, line, time, now }: ReportLogged): string {
+  const when = `${time === undefined ? '' : `at ${time}, `}line ${line}`;
+  const then = `${WHO[by]} (${when}): ${text}`;
+  if (now === undefined) return `${then}. This run ${NOT_SEEN[by]}.`;
+  return now === text ? `${then}. This run saw the same.` : `${then}. Now: ${now}.`;
+}
+
+const NOT_SEEN: Readonly<Record<ReportLogged['by'], string>> = {
+  token: 'has no token of its own',
+  'token-endpoint': 'did not ask for a token',
+  broker: 'did not sign in',
+};
+
+const hinted = ({ id, title, points, quote, line, time }: ReportHint): string =>
+  `The log also shows (${time === undefined ? '' : `at ${time}, `}line ${line}): ${quote}. ${points === 'says' ? 'Likely' : 'Possible'} cause: ${title} (${id}).`;
