@@ -2,6 +2,7 @@
 # Installs the package as npm would publish it into an empty folder and runs it there, on this Node and on the others
 # that the npm package `node` brings.
 set -euo pipefail
+source=$PWD
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 npm pack --silent --pack-destination "$work" >/dev/null
@@ -9,6 +10,7 @@ size=$(wc -c <"$work"/oauthbearer-*.tgz)
 [ "$size" -lt 1500000 ] || { echo "the package has $size bytes, more than 1.5 MB"; exit 1; }
 cd "$work"
 npm init --yes >/dev/null
+npm pkg set type=module
 npm install --silent --no-fund --no-audit ./oauthbearer-*.tgz
 [ "$(ls node_modules | grep -vc '^oauthbearer$' || true)" = 0 ] || { echo 'the package brings dependencies'; exit 1; }
 
@@ -16,6 +18,8 @@ npm install --silent --no-fund --no-audit ./oauthbearer-*.tgz
 grep -q 'Permission is hereby granted' node_modules/oauthbearer/dist/THIRD-PARTY.txt || { echo 'the licence texts are missing'; exit 1; }
 
 grep -q '^.SS "oauthbearer doctor"' node_modules/oauthbearer/dist/oauthbearer.1 || { echo 'the manual page is missing'; exit 1; }
+
+(cd "$source" && npx tsx scripts/package-types.ts "$work" "$work"/oauthbearer-*.tgz)
 
 for version in current 22 24; do
   node=node
@@ -26,7 +30,7 @@ for version in current 22 24; do
   "$node" node_modules/oauthbearer/bin/oauthbearer.js doctor --lab --format json --quiet >healthy.json 2>notes.txt
   [ ! -s notes.txt ] || { echo "node $version says on stderr:"; cat notes.txt; exit 1; }
   "$node" node_modules/oauthbearer/bin/oauthbearer.js doctor --lab jwt/iss-trailing-slash --format json --quiet >ill.json && exit 1 || [ $? = 1 ]
-  "$node" -e '
+  "$node" --input-type=commonjs -e '
     const read = (file) => JSON.parse(require("node:fs").readFileSync(file, "utf8"));
     if (read("healthy.json").verdict !== "healthy") throw new Error("the healthy lab is not");
     if (read("ill.json").rootCauses[0].id !== "jwt/iss-trailing-slash") throw new Error("another cause was named");

@@ -1,5 +1,7 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import type { Setting } from '../src/settings/setting.ts';
+import { SETTINGS } from '../src/settings/settings.ts';
 
 interface Registry {
   readonly folder: string;
@@ -52,6 +54,45 @@ const union = (name: string, folder: string): string =>
     .join('')
     .trimEnd()};\n`;
 
+/** The settings as properties of an object, each with what the table of settings says of it. */
+function propertiesInterface(): string {
+  const properties = SETTINGS.map(
+    (setting: Setting) =>
+      `  /** ${sentence(setting.doc)}${setting.secret === true || setting.choices !== undefined ? '' : `, such as \`${setting.example}\``}. */\n` +
+      `  readonly ${setting.key}?: ${typeOf(setting)} | undefined;\n`,
+  );
+  return `/** A time with its unit. */
+export type Duration = \`\${number}\${'ms' | 's' | 'm' | 'h'}\`;
+
+/** What to diagnose: how the client is configured, what Confluent Cloud has, and how the run goes. */
+export interface TargetProperties {
+  /** What the report calls this target. */
+  readonly name?: string | undefined;
+${properties.join('')}}
+`;
+}
+
+const sentence = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);
+
+function typeOf({ kind, choices = [] }: Setting): string {
+  switch (kind) {
+    case 'text':
+      return 'string';
+    case 'choice':
+      return choices.map((choice) => `'${choice}'`).join(' | ');
+    case 'switch':
+      return 'boolean';
+    case 'duration':
+      return 'Duration';
+    case 'pairs':
+      return 'Readonly<Record<string, string>>';
+    case 'list':
+      return 'string | readonly string[]';
+    case 'topics':
+      return "string | readonly (string | { readonly name: string; readonly wanted?: 'read' | 'write' | 'describe' })[]";
+  }
+}
+
 /**
  * Writes the lists of all checks, causes, identity providers, client formats, reporters and lab scenarios from the files in
  * their folders, so that a new one is one new file. The npm scripts and every vitest configuration do it before anything
@@ -62,6 +103,8 @@ export default function writeRegistries(): void {
     'src/evidence/ids.generated.ts',
     `${HEAD}\n${union('CauseId', 'src/causes')}\n${union('CheckId', 'src/checks')}`,
   );
+  write('src/settings/properties.generated.ts', `${HEAD}\n${propertiesInterface()}`);
+  write('src/report/formats/names.generated.ts', `${HEAD}\n${union('FormatName', 'src/report/formats')}`);
   write('src/idp/ids.generated.ts', `${HEAD}\n${union('IdentityProviderId', 'src/idp')}`);
 
   for (const { folder, exportName, type, lazy, suffix } of REGISTRIES) {

@@ -46,6 +46,10 @@ export const MAY_USE = {
   asking: ['commands', 'report', 'diagnosis', 'probes', 'settings', 'evidence'],
   init: ['asking', 'doctor', 'report', 'probes', 'client-files', 'settings', 'idp', 'text', 'evidence'],
   lab: ['doctor', 'probes', 'settings', 'evidence'],
+  library: [
+    ...['lab', 'doctor', 'report', 'diagnosis', 'causes', 'checks', 'client-files', 'settings', 'text'],
+    ...['evidence', 'commands', 'package', 'probes'],
+  ],
   cli: [
     ...[
       'init',
@@ -72,7 +76,7 @@ export const MAY_USE = {
   'client-files/formats': [
     ...['client-files/code', 'client-files/compose', 'client-files/manifest', 'client-files/kafka'],
   ],
-  index: ['doctor', 'lab', 'report', 'diagnosis', 'settings', 'text', 'evidence', 'package'],
+  index: ['library', 'report', 'settings', 'commands', 'evidence', 'package'],
   package: [],
 };
 

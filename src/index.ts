@@ -1,37 +1,46 @@
 /**
- * The doctor as a library.
+ * The doctor as a library: docs/library.md explains it, with examples.
  *
  * ```ts
- * import { examine, buildReport, targetFrom, version } from 'oauthbearer';
+ * import { diagnose, renderReport } from 'oauthbearer';
  *
- * const target = targetFrom({ tokenEndpoint: 'https://acme.auth0.com/oauth/token', clientId, clientSecret });
- * const { evidence, diagnosis, durationMs } = await examine(target);
- * console.log(buildReport(evidence, diagnosis, { version: version(), durationMs }).verdict);
+ * const { report } = await diagnose({ tokenEndpoint, clientId, clientSecret, bootstrapServers, logicalCluster, poolId });
+ * console.log(await renderReport(report, 'markdown'));
  * ```
  */
-export { examine, type ExamineOptions, type Examination } from './doctor/examine.ts';
-export { targetFrom, loadTarget, type Sources } from './doctor/load.ts';
-export { Secret, type Target } from './settings/target.ts';
-export { UsageError } from './text/problem.ts';
-export { diagnose, type Diagnosis } from './diagnosis/diagnose.ts';
-export type { Confidence, Finding } from './diagnosis/finding.ts';
-export type { Notice } from './diagnosis/notices.ts';
-export { buildReport } from './report/build.ts';
-export { reporters } from './report/formats/registry.generated.ts';
-export type { ExitCodes, Rendering, Reporter, Style } from './report/formats/define.ts';
-export type { FailOn, Outcome } from './report/outcome.ts';
+export {
+  diagnose,
+  type DiagnoseInput,
+  type DiagnoseOptions,
+  type ProgressEvent,
+} from './library/diagnose.ts';
+export { lint, type LintOptions } from './library/lint.ts';
+export { renderReport, type RenderOptions } from './library/render.ts';
+export { replay } from './library/replay.ts';
+export { startLab, type Lab } from './library/lab.ts';
+export { InputError, type InputErrorCode, type InputProblem } from './library/input-error.ts';
+export type { ClientFile, Environment } from './library/client-file.ts';
+export type { ReportOptions, Run } from './library/run.ts';
+export type { Counting } from './library/selection.ts';
+export { version } from './package.ts';
+
+export type { Shell } from './commands/command-text.ts';
+export type { CauseId, CheckId, Gate, GateId } from './evidence/gate.ts';
+export type { Duration, TargetProperties } from './settings/properties.generated.ts';
+export type { FormatName } from './report/formats/names.generated.ts';
+export type { FailOn } from './report/outcome.ts';
+export type { LintedFile, LintFinding, LintResult } from './report/lint.ts';
 export type {
   Report,
   ReportCause,
   ReportCheck,
   ReportNotice,
   ReportPath,
+  ReportQuestion,
+  ReportRefresh,
+  ReportRefusal,
+  ReportRow,
+  ReportSelection,
   ReportTarget,
+  Selection,
 } from './report/report.ts';
-export { readBundle, writeBundle, BundleError, type Bundle } from './evidence/bundle.ts';
-export { pseudonymize } from './evidence/pseudonymize.ts';
-export type { Evidence } from './evidence/evidence.ts';
-export type { Observation } from './evidence/observation.ts';
-export { startLab } from './lab/start.ts';
-export type { Lab } from './lab/lab.ts';
-export { version } from './package.ts';

@@ -59,7 +59,7 @@ describe('the sources', () => {
 
   it('are all seen', () => {
     expect(imports.size).toBeGreaterThan(500);
-    expect(imports.get('src/index.ts')).toContain('src/doctor/examine.ts');
+    expect(imports.get('src/index.ts')).toContain('src/library/diagnose.ts');
     expect(imports.get('src/cli/main.ts')).toContain('src/package.ts');
   });
 

@@ -3,6 +3,8 @@ import { rootCertificates } from 'node:tls';
 import { mutualTls, privateKey, unfitCertificates } from '../../src/settings/certificates.ts';
 import { texts, type FuzzTarget } from '../target.ts';
 
+const NAMES = { certificate: '--a', key: '--b' };
+
 /** Files of certificates and keys. */
 export default {
   seeds: () => {
@@ -23,6 +25,6 @@ export default {
     const text = input.toString();
     unfitCertificates(text);
     privateKey(text);
-    mutualTls({ certificate: text, key: undefined }, { certificate: '--a', key: '--b' }, 0);
+    mutualTls({ certificate: text, key: undefined }, NAMES, NAMES, 0);
   },
 } satisfies FuzzTarget;

@@ -1,9 +1,8 @@
 import { shellOf } from './_style.ts';
 import { resolve } from 'node:path';
-import type { Linted } from '../doctor/lint-fix.ts';
+import type { LintSubject } from '../doctor/lint-fix.ts';
 import { reporters } from '../report/formats/registry.generated.ts';
 import type { LintedFile } from '../report/lint.ts';
-import type { ClientFile } from '../client-files/client-file.ts';
 import { UsageError } from '../text/problem.ts';
 import { listOption, note, textOption, type Arguments, type Command, type Io } from './_command.ts';
 import {
@@ -65,7 +64,8 @@ export const lint: Command = {
     for (const name of withoutRepeats(names)) {
       try {
         const read = await lintOne(name, args, io);
-        files.push(args['fix'] === true ? await fixOne(read, wanted, args, io) : await judged(read));
+        const { lintedFileOf } = await import('../doctor/lint-fix.ts');
+        files.push(args['fix'] === true ? await fixOne(read, wanted, args, io) : lintedFileOf(read));
       } catch (error) {
         // An unreadable file must not hide the findings in the others.
         if (!(error instanceof UsageError)) throw error;
@@ -86,31 +86,11 @@ const withoutRepeats = (names: readonly string[]): readonly string[] =>
 
 const pathOf = (name: string): string => (name === '-' ? name : resolve(name));
 
-interface Subject extends Linted {
-  readonly path: string;
-  readonly lintText: (text: string) => Linted;
-}
-
-/** The findings of a file, unchanged. */
-async function judged(subject: Subject): Promise<LintedFile> {
-  const { fixed, withHonestPromises } = await import('../doctor/lint-fix.ts');
-  const { path, file, result, lintText } = subject;
-  return {
-    file: path,
-    format: file.reading.as?.title ?? file.format.title,
-    findings: withHonestPromises(result.findings, fixed(subject, lintText)),
-    settingsRead: result.settingsRead,
-    notJudged: result.notJudged,
-  };
-}
-
-async function lintOne(name: string, args: Arguments, io: Io): Promise<Subject> {
-  const [{ readClientFile }, { bytesOf }, { lint: judge }] = await Promise.all([
-    import('../client-files/client-file.ts'),
+async function lintOne(name: string, args: Arguments, io: Io): Promise<LintSubject> {
+  const [{ bytesOf }, { lintBytes }] = await Promise.all([
     import('../client-files/client-config.ts'),
-    import('../doctor/lint.ts'),
+    import('../doctor/lint-fix.ts'),
   ]);
-  const path = name === '-' ? 'standard input' : name;
   const [format, client, clientVersion] = ['client-format', 'as', 'client-version'].map((flag) =>
     textOption(args, flag),
   );
@@ -120,34 +100,25 @@ async function lintOne(name: string, args: Arguments, io: Io): Promise<Subject> 
     ...(client !== undefined && { client }),
     ...(clientVersion !== undefined && { clientVersion }),
   };
-  const lintBytes = (bytes: Uint8Array): Linted => {
-    const file = readClientFile(path, bytes, format);
-    const result = judge(file, { env: io.env, settings, shell: shellOf(args) });
-    if (result.problems.length > 0) throw new UsageError(result.problems);
-    return { file, result };
-  };
-  const read = lintBytes(await bytesOf('lint', name, sourcesOf(io)));
-  return { ...read, path, lintText: (text) => lintBytes(encoded(text, read.file)) };
+  const bytes = await bytesOf('lint', name, sourcesOf(io));
+  const path = name === '-' ? 'standard input' : name;
+  return lintBytes(path, bytes, { env: io.env, settings, shell: shellOf(args), format });
 }
-
-/** In the file's own encoding. */
-const encoded = (text: string, { source }: ClientFile): Uint8Array =>
-  Buffer.from(text, source.isLatin1 ? 'latin1' : 'utf8');
 
 /** Shows the changes, then writes them. */
 async function fixOne(
-  subject: Subject,
+  subject: LintSubject,
   wanted: readonly Destination[],
   args: Arguments,
   io: Io,
 ): Promise<LintedFile> {
-  const { path, lintText } = subject;
+  const { path } = subject.file.source;
   const isQuiet = args['quiet'] === true;
-  const { fixed, differenceOf } = await import('../doctor/lint-fix.ts');
-  const after = fixed(subject, lintText);
+  const { differenceOf, encoded, fixed, lintedFileOf } = await import('../doctor/lint-fix.ts');
+  const after = fixed(subject, subject.lintText);
   if (after === subject) {
     if (!isQuiet) note(io, `${path}: nothing that is safe to fix automatically`);
-    return judged(subject);
+    return lintedFileOf(subject);
   }
   if (!isQuiet) {
     const { visible } = await import('../report/words/escape.ts');
@@ -158,7 +129,7 @@ async function fixOne(
     await writeOut('--fix', path, encoded(after.file.source.file, after.file));
     if (!isQuiet) note(io, `${path}: fixed as shown`);
   }
-  return judged({ ...subject, ...after });
+  return lintedFileOf({ ...subject, ...after });
 }
 
 async function isStdoutForPrograms(wanted: readonly Destination[]): Promise<boolean> {

@@ -14,16 +14,18 @@ export interface ClientConfigSources extends Wells {
  * here are left out with a warning: the sender of the file has them.
  *
  * @param format the id of a format, when the user specifies it
+ * @param asked what asks for the file, as a message names it
  * @throws UsageError
  */
 export async function givenByClientConfig(
   path: string,
   format: string | undefined,
   sources: ClientConfigSources,
+  asked = '--client-config',
 ): Promise<FromFile> {
   const file = readClientFile(
     path === '-' ? 'standard input' : path,
-    await bytesOf('--client-config', path, sources),
+    await bytesOf(asked, path, sources),
     format,
   );
   const given = givenByClientFile(file, sources.env);
@@ -36,11 +38,13 @@ export async function givenByClientConfig(
 }
 
 /** @throws UsageError when the file does not exist, or is too large */
-export async function bytesOf(flag: string, path: string, sources: Wells): Promise<Uint8Array> {
+export async function bytesOf(asked: string, path: string, sources: Wells): Promise<Uint8Array> {
   try {
     return path === '-' ? await sources.readStdin() : await sources.readFile(path);
   } catch (error) {
-    throw new UsageError([`${flag} ${quoted(path)}: ${whyUnreadable(error)}`]);
+    throw new UsageError([
+      { code: 'unreadable-file', line: `${asked} ${quoted(path)}: ${whyUnreadable(error)}` },
+    ]);
   }
 }
 

@@ -49,12 +49,15 @@ export const readAs = (format: Format, source: Source): Reading =>
     allFormats.filter(({ mayBeEmbedded }) => mayBeEmbedded === true),
   );
 
+/** What `--client-format` takes. */
+export const formatIds = (): readonly string[] => [...new Set(allFormats.map(({ id }) => id))];
+
 /** A program's configuration may be in any syntax: then the file's own is used. */
 function formatCalled(id: string, source: Source): Format {
   const called = allFormats.filter((each) => each.id === id);
   const format = called.find(({ syntax }) => syntax === syntaxOf(source)) ?? called[0];
   if (format !== undefined) return format;
-  const ids = [...new Set(allFormats.map((each) => each.id))];
+  const ids = formatIds();
   throw new UsageError([
     `--client-format: unknown format; available: ${ids.join(', ')}${didYouMean(id, ids)}`,
   ]);

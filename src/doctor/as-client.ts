@@ -7,13 +7,14 @@ import type { FamilyId } from '../evidence/family.ts';
 import type { FromFile } from '../client-files/client-file.ts';
 import type { Values } from '../settings/draw.ts';
 import { shownKey } from '../settings/given.ts';
-import type { SettingKey } from '../settings/settings.ts';
+import { namedIn, type Manner, type SettingKey } from '../settings/settings.ts';
 import type { Target } from '../settings/target.ts';
+import type { Problem } from '../text/problem.ts';
 
 /** What was said of the token request and is not in this client's power. */
 export interface AgainstClient {
   /** It contradicts the client outright. */
-  readonly problems: readonly string[];
+  readonly problems: readonly Problem[];
   /** The client goes on without it, and so does the run. */
   readonly warnings: readonly string[];
 }
@@ -32,7 +33,13 @@ export function againstClient(target: Target, values: Values): AgainstClient {
     problems:
       auth === undefined || possible.includes(target.clientAuth)
         ? []
-        : [`${auth}: ${title} authenticates only with ${possible.join(' or ')}; remove this setting`],
+        : [
+            {
+              code: 'conflicting-properties',
+              property: 'clientAuth',
+              line: `${auth}: ${title} authenticates only with ${possible.join(' or ')}; remove this setting`,
+            },
+          ],
     warnings: [
       ...unsent(target).flatMap(({ key, names }) =>
         said(key) === undefined
@@ -55,6 +62,7 @@ export function againstClient(target: Target, values: Values): AgainstClient {
 export function writtenForAnother(
   { settings, configuration }: FromFile,
   client: unknown,
+  manner: Manner = 'flag',
 ): { readonly told: string; readonly unread?: string } | undefined {
   const [own, other] = [settings['client'], client] as readonly (FamilyId | undefined)[];
   if (own === undefined || other === undefined || own === other) return undefined;
@@ -63,7 +71,7 @@ export function writtenForAnother(
   return {
     told: `${written}; the doctor uses its values the way ${title} would`,
     ...([own, other].includes('kafkajs') && {
-      unread: `${written}, and ${title} does not read such files; remove --as, or convert the file first: oauthbearer convert FILE --to ${other}`,
+      unread: `${written}, and ${title} does not read such files; remove ${namedIn(manner, 'client')}, or convert the file first: oauthbearer convert FILE --to ${other}`,
     }),
   };
 }

@@ -1,10 +1,10 @@
 import { createTwoFilesPatch } from 'diff';
-import type { Lint } from './lint.ts';
-import type { LintFinding } from '../report/lint.ts';
-import type { ClientFile } from '../client-files/client-file.ts';
+import { lint, type Lint, type LintOptions } from './lint.ts';
+import type { LintedFile, LintFinding } from '../report/lint.ts';
+import { readClientFile, type ClientFile } from '../client-files/client-file.ts';
 import { editedText, type Change } from '../client-files/edits.ts';
 import { maskedText } from '../client-files/mask.ts';
-import { UsageError } from '../text/problem.ts';
+import { refuse, UsageError } from '../text/problem.ts';
 import { secretsOf } from '../settings/secrets.ts';
 
 /** A client's file and what is found in it. */
@@ -12,6 +12,48 @@ export interface Linted {
   readonly file: ClientFile;
   readonly result: Lint;
 }
+
+/** The same, with what judges a changed text of the file in the same way. */
+export interface LintSubject extends Linted {
+  readonly lintText: (text: string) => Linted;
+}
+
+/**
+ * Reads a client's file and judges it.
+ *
+ * @param format the id of a format, when the user knows better
+ * @throws UsageError when it cannot be read, or has what the doctor cannot use
+ */
+export function lintBytes(
+  path: string,
+  bytes: Uint8Array,
+  { format, ...options }: LintOptions & { readonly format?: string | undefined },
+): LintSubject {
+  const lintThese = (these: Uint8Array): Linted => {
+    const file = readClientFile(path, these, format);
+    const result = lint(file, options);
+    refuse(result.problems);
+    return { file, result };
+  };
+  const linted = lintThese(bytes);
+  return {
+    ...linted,
+    lintText: (text) => lintThese(encoded(text, linted.file)),
+  };
+}
+
+/** A text in the encoding that the file had. */
+export const encoded = (text: string, { source }: ClientFile): Uint8Array =>
+  Buffer.from(text, source.isLatin1 ? 'latin1' : 'utf8');
+
+/** What a reporter is told of a file. */
+export const lintedFileOf = (subject: LintSubject): LintedFile => ({
+  file: subject.file.source.path,
+  format: subject.file.reading.as?.title ?? subject.file.format.title,
+  findings: withHonestPromises(subject.result.findings, fixed(subject, subject.lintText)),
+  settingsRead: subject.result.settingsRead,
+  notJudged: subject.result.notJudged,
+});
 
 /**
  * Mends a client's file, one finding at a time, where a cause knows of edits that are right whatever else is wrong. An edit

@@ -15,7 +15,9 @@ import { clientFacts } from '../settings/facts.ts';
 import { otherSignInOf } from '../clients/other-sign-in.ts';
 import { changesFor, type Change } from '../client-files/edits.ts';
 import { pick } from '../settings/pick.ts';
+import { exampleOf, namedIn, type Entry, type Manner, type SettingKey } from '../settings/settings.ts';
 import type { Target } from '../settings/target.ts';
+import type { Problem } from '../text/problem.ts';
 
 export interface Lint {
   /** Of the client that a run with this file is about. */
@@ -25,8 +27,8 @@ export interface Lint {
   readonly findings: readonly LintFinding[];
   /** For each finding, in the same order: what can be changed in the file without asking. */
   readonly changes: readonly (readonly Change[])[];
-  /** What in the file the doctor itself cannot use, as lines of a usage error. */
-  readonly problems: readonly string[];
+  /** What in the file the doctor itself cannot use. */
+  readonly problems: readonly Problem[];
   /** How many settings of the first client the file gives. */
   readonly settingsRead: number;
   /** What on the way to a token and a broker the file does not show, see `LintedFile`. */
@@ -40,6 +42,8 @@ export interface LintOptions {
   readonly settings?: Readonly<Record<string, unknown>>;
   /** For which the commands are written; default: bash. */
   readonly shell?: Shell;
+  /** How whoever asks gives settings, which messages name in the same manner; default: as flags. */
+  readonly manner?: Manner;
 }
 
 /** Whoever mends a file wants to do it once. */
@@ -61,7 +65,7 @@ export function lint(file: ClientFile, options: LintOptions): Lint {
   return {
     target: first.target,
     targets: clients.map(({ target }) => target),
-    problems: [...new Set(clients.flatMap(({ problems }) => problems))],
+    problems: clients.flatMap(({ problems }) => problems),
     findings: sorted.map(({ finding }) => finding),
     changes: sorted.map(({ changes }) => changes),
     settingsRead: first.settingsRead,
@@ -72,14 +76,17 @@ export function lint(file: ClientFile, options: LintOptions): Lint {
 interface LintedClient {
   readonly target: Target;
   readonly found: readonly Found[];
-  readonly problems: readonly string[];
+  readonly problems: readonly Problem[];
   readonly settingsRead: number;
   readonly notJudged: readonly string[];
 }
 
-function lintClient(file: ClientFile, { env, settings = {}, shell = 'bash' }: LintOptions): LintedClient {
+function lintClient(
+  file: ClientFile,
+  { env, settings = {}, shell = 'bash', manner = 'flag' }: LintOptions,
+): LintedClient {
   const given = givenByClientFile(file, env);
-  const { target, problems } = targetOf(given, settings);
+  const { target, problems } = targetOf(given, settings, manner);
   const evidence = unobservedEvidence(clientFacts(target), 0, UNREAD);
   const { rootCauses, notices, unexplained, checks } = diagnose(evidence, MOST_ERRORS);
   const because: ReadonlyMap<GateId, string> = new Map(checks.map((check) => [check.id, check.because]));
@@ -118,35 +125,37 @@ const placeAndId = ({ finding: { id, place } }: Found): string => `${id} ${place
 function targetOf(
   given: FromFile,
   settings: Readonly<Record<string, unknown>>,
-): { readonly target: Target; readonly problems: readonly string[] } {
-  const flags = {
+  manner: Manner,
+): { readonly target: Target; readonly problems: readonly Problem[] } {
+  const besides = {
     settings,
-    locate: (path: readonly PropertyKey[]) => FLAG[String(path[0])] ?? '',
-    example: given.example,
+    locate: (path: readonly PropertyKey[]) => namedIn(manner, path[0] as SettingKey),
+    example: (entry: Entry) => exampleOf(entry, manner),
   };
-  const { picks, problems } = pick([withoutFiles(given), flags]);
+  const { picks, problems } = pick([withoutFiles(given), besides]);
   const values = new Map(
     [...picks].filter(([, each]) => each.valid).map(([key, { value, where }]) => [key, { value, where }]),
   );
-  const made = assemble(given.configuration.file, values);
+  const made = assemble(given.configuration.file, values, manner);
   const said = picks.get('client');
-  const unread = said === undefined ? undefined : writtenForAnother(given, said.value)?.unread;
+  const unread = said === undefined ? undefined : writtenForAnother(given, said.value, manner)?.unread;
   return {
     target: { ...made.target, offline: true, configuration: given.configuration },
     problems: [
       ...problems,
       ...made.problems,
-      ...(unread === undefined ? [] : [`${said?.where ?? ''}: ${unread}`]),
+      ...(unread === undefined
+        ? []
+        : [
+            {
+              code: 'conflicting-properties' as const,
+              property: 'client',
+              line: `${said?.where ?? ''}: ${unread}`,
+            },
+          ]),
     ],
   };
 }
-
-/** How the settings that the file cannot tell are given. */
-const FLAG: Readonly<Record<string, string>> = {
-  client: '--as',
-  clientVersion: '--client-version',
-  allowedUrls: '--allowed-urls',
-};
 
 /** Files that a configuration names are not looked at: they may be on another machine. */
 const withoutFiles = (given: FromFile): FromFile => ({

@@ -8,15 +8,18 @@ import { textOf as utf8 } from '../settings/files.ts';
 import { environmentOf } from '../settings/environment.ts';
 import { givenByEnvironment, givenByFlags, shownKey, type Given } from '../settings/given.ts';
 import { pick, type Picks } from '../settings/pick.ts';
-import { quoted, refuse, UsageError } from '../text/problem.ts';
-import { ENTRIES, exampleOf, holdsSecret, type SettingKey } from '../settings/settings.ts';
+import { invalid, quoted, refuse, UsageError } from '../text/problem.ts';
+import { ENTRIES, exampleOf, holdsSecret, type Manner, type SettingKey } from '../settings/settings.ts';
 import type { Target } from '../settings/target.ts';
 
-export interface Sources extends Wells {
+/** Called with one line about what works but should not be done so. */
+interface Warning {
+  readonly warn: (line: string) => void;
+}
+
+export interface Sources extends Wells, Warning {
   /** Flags by name without dashes, `config` and `target` among them: text, a list of texts, or true for a switch. */
   readonly flags: Readonly<Record<string, unknown>>;
-  /** Called with one line about what works but should not be done so. */
-  readonly warn: (line: string) => void;
   /** The bytes of a log (`-`: standard input), which may have any length; without it `log` is not known among the flags. */
   readonly openLog?: (path: string) => AsyncIterable<Uint8Array | string>;
 }
@@ -31,25 +34,45 @@ export async function loadTarget(sources: Sources): Promise<Target> {
   const file = await configurationOf(sources);
   const clientFiles = await clientFilesOf(sources);
   const logs = await logsOf(sources);
-  const clientFile = clientFiles.find(({ settings }) => settings['client'] !== undefined) ?? clientFiles[0];
+  const clientFile = clientsOwn(clientFiles);
   const variables = givenByEnvironment(sources.env, sources.warn);
   const flags = givenByFlags(sources.flags);
   warnOfBareSecrets(flags, sources.warn);
-  const { picks, problems } = pick(
-    [...logs.flatMap(({ given }) => given), file, ...clientFiles, variables, flags].filter(
-      (each) => each !== undefined,
-    ),
-  );
-  const { values, problems: undrawn } = await draw(picks, sources);
   const name =
     file === undefined
       ? (clientFile?.configuration.file ?? logs[0]?.evidence.file ?? 'default')
       : nameOf(file);
-  const { target, problems: unusable } = assemble(name, values);
-  const around = await surroundings(target, sources);
+  const others = file === undefined ? [] : [file];
+  return targetOf({ name, logs, others, clientFiles, last: [variables, flags], manner: 'flag' }, sources);
+}
+
+/** What describes a target, the later ones winning. */
+interface Descriptions {
+  readonly name: string;
+  readonly logs: readonly ReadLog[];
+  readonly others: readonly Given[];
+  readonly clientFiles: readonly FromFile[];
+  readonly last: readonly Given[];
+  readonly manner: Manner;
+}
+
+async function targetOf(
+  { name, logs, others, clientFiles, last, manner }: Descriptions,
+  sources: Wells & Warning,
+): Promise<Target> {
+  const clientFile = clientsOwn(clientFiles);
+  const { picks, problems } = pick([
+    ...logs.flatMap(({ given }) => given),
+    ...others,
+    ...clientFiles,
+    ...last,
+  ]);
+  const { values, problems: undrawn } = await draw(picks, sources);
+  const { target, problems: unusable } = assemble(name, values, manner);
+  const around = await surroundings(target, sources, manner);
   const configuration = configurationIn(clientFile ?? fullestOf(logs), picks);
   const client = againstClient({ ...target, ...configuration }, values);
-  const missing = clientFile === undefined && logs.every(saysNothing) ? missingThings(picks) : [];
+  const missing = clientFile === undefined && logs.every(saysNothing) ? missingThings(picks, manner) : [];
   const silent = logs.filter(saysNothing).map(nothingIn);
   if (missing.length === 0) silent.forEach(sources.warn);
   refuse([
@@ -58,9 +81,9 @@ export async function loadTarget(sources: Sources): Promise<Target> {
     ...(missing.length === 0 ? [] : silent),
     ...missing,
     ...unusable,
-    ...around.problems,
+    ...around.problems.map((line) => invalid('env', line)),
     ...client.problems,
-    ...signsInOtherwise({ ...target, ...configuration }),
+    ...signsInOtherwise({ ...target, ...configuration }, manner),
   ]);
   client.warnings.forEach(sources.warn);
   warnOfOtherClients(clientFiles, picks, sources.warn);
@@ -97,10 +120,18 @@ async function logsOf({ flags, openLog }: Sources): Promise<readonly ReadLog[]> 
   return logs;
 }
 
-const surroundings = (target: Target, sources: Sources): ReturnType<typeof environmentOf> =>
+/** The file that says how the client is configured; another may say what Confluent Cloud has. */
+const clientsOwn = (files: readonly FromFile[]): FromFile | undefined =>
+  files.find(({ settings }) => settings['client'] !== undefined) ?? files[0];
+
+const surroundings = (
+  target: Target,
+  sources: Wells & Warning,
+  manner: Manner,
+): ReturnType<typeof environmentOf> =>
   target.offline
     ? Promise.resolve({ environment: {}, problems: [] })
-    : environmentOf(sources, target, sources.warn);
+    : environmentOf(sources, target, sources.warn, manner);
 
 /**
  * A target from settings as a program has them: the keys of the YAML, values alone (nothing is read from environment or
@@ -109,27 +140,75 @@ const surroundings = (target: Target, sources: Sources): ReturnType<typeof envir
  * @throws UsageError with every problem found.
  */
 export function targetFrom(settings: Readonly<Record<string, unknown>>): Target {
-  const given: Given = {
-    settings: defined(settings),
-    locate: (path) => path.map(shownKey).join('.'),
-    example: (entry) => exampleOf(entry, 'key'),
-  };
+  const given = givenByProperties(settings);
   const { picks, problems } = pick([given]);
-  const named = [...picks.values()].filter(({ entry }) => entry.form !== 'value');
   const values: Values = new Map(
     [...picks].filter(([, each]) => each.valid).map(([key, { value, where }]) => [key, { value, where }]),
   );
-  const { target, problems: unusable } = assemble(nameOf(given), named.length > 0 ? new Map() : values);
+  const { target, problems: unusable } = assemble(nameOf(given), values, 'property');
   refuse([
     ...problems,
-    ...named.map(
-      ({ where, entry }) => `${where}: only works in configuration files; give ${entry.setting.key} itself`,
-    ),
-    ...missingThings(picks),
+    ...missingThings(picks, 'property'),
     ...unusable,
     ...againstClient(target, values).problems,
   ]);
   return target;
+}
+
+/**
+ * As `targetFrom`, with the client's own files as well, which give what the settings do not. Nothing is contacted.
+ *
+ * @throws UsageError with every problem found, which speaks of properties.
+ */
+export async function loadFromProperties(
+  settings: Readonly<Record<string, unknown>>,
+  clientFiles: readonly ClientFileToRead[],
+  sources: Wells & Warning,
+): Promise<Target> {
+  const given = givenByProperties(settings);
+  const files: FromFile[] = [];
+  for (const { path, content, format } of clientFiles) {
+    const { givenByClientConfig } = await import('../client-files/client-config.ts');
+    const readFile: Wells['readFile'] = async (name) =>
+      name === path && content !== undefined ? content : sources.readFile(name);
+    files.push(await givenByClientConfig(path, format, { ...sources, readFile }, 'clientFile'));
+  }
+  const name = given.settings['name'] === undefined ? files[0]?.configuration.file : undefined;
+  return targetOf(
+    {
+      name: name ?? nameOf(given),
+      logs: [],
+      others: [],
+      clientFiles: files,
+      last: [given],
+      manner: 'property',
+    },
+    sources,
+  );
+}
+
+/** @throws UsageError where a setting is not given but named, as only a file may do */
+function givenByProperties(settings: Readonly<Record<string, unknown>>): Given {
+  const named = ENTRIES.filter(({ key, form }) => form !== 'value' && settings[key] !== undefined);
+  refuse(
+    named.map(({ key, setting }) => ({
+      code: 'unknown-property',
+      property: key,
+      line: `${key}: only works in configuration files; give ${setting.key} itself`,
+    })),
+  );
+  return {
+    settings: defined(settings),
+    locate: (path) => path.map(shownKey).join('.'),
+    example: (entry) => exampleOf(entry, 'property'),
+  };
+}
+
+/** A client's file, which is read at its path where its content is not given. */
+export interface ClientFileToRead {
+  readonly path: string;
+  readonly content?: Uint8Array;
+  readonly format?: string;
 }
 
 /**

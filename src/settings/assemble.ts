@@ -7,27 +7,39 @@ import { splitList } from './given.ts';
 import type { Picks } from './pick.ts';
 import { proxySettings } from './proxy.ts';
 import { milliseconds } from './schema.ts';
-import type { SettingKey } from './settings.ts';
+import { invalid, type Problem } from '../text/problem.ts';
+import { exampleIn, type Manner, type SettingKey } from './settings.ts';
 import { mapped, present } from './optional.ts';
 import { Secret, type Target } from './target.ts';
 
 /** Required settings that are missing, judged from what was given alone. */
-export function missingThings(picks: Picks): readonly string[] {
+export function missingThings(picks: Picks, manner: Manner = 'flag'): readonly Problem[] {
   const has = (key: SettingKey): boolean => picks.has(key);
+  const lacks = (property: SettingKey, line: string): readonly Problem[] => [
+    { code: 'missing-property', property, line },
+  ];
+  const example = (key: SettingKey): string => exampleIn(manner, key, 'file');
   if (has('token')) return [];
   if (!has('tokenEndpoint')) {
-    return [
-      'no token: give --token-endpoint URL, where the client fetches one, or --token-file FILE to use the one in it (or try: oauthbearer doctor --lab)',
-    ];
+    return lacks(
+      'tokenEndpoint',
+      manner === 'property'
+        ? 'no token: give tokenEndpoint, the URL where the client fetches one, or token, to use that one'
+        : 'no token: give --token-endpoint URL, where the client fetches one, or --token-file FILE to use the one in it (or try: oauthbearer doctor --lab)',
+    );
   }
   const auth = picks.get('clientAuth')?.value;
-  if (auth === 'private_key_jwt' && !has('assertionKey')) {
-    return ['private_key_jwt needs a private key; for example --assertion-key-file key.pem'];
-  }
+  if (auth === 'private_key_jwt' && !has('assertionKey'))
+    return lacks(
+      'assertionKey',
+      `private_key_jwt needs a private key; for example ${example('assertionKey')}`,
+    );
   if (auth === 'tls_client_auth' && !has('clientCertificate')) {
-    return [
-      'tls_client_auth needs a certificate; for example --client-certificate-file client.pem --client-certificate-key-file client-key.pem',
-    ];
+    const both = [example('clientCertificate'), example('clientCertificateKey')];
+    return lacks(
+      'clientCertificate',
+      `tls_client_auth needs a certificate; for example ${both.join(manner === 'property' ? ', ' : ' ')}`,
+    );
   }
   return [];
 }
@@ -39,9 +51,12 @@ export function missingThings(picks: Picks): readonly string[] {
 export function assemble(
   name: string,
   values: Values,
-  now: number = Date.now(),
-): { readonly target: Target; readonly problems: readonly string[] } {
-  const problems: string[] = [];
+  manner: Manner = 'flag',
+): { readonly target: Target; readonly problems: readonly Problem[] } {
+  const problems: Problem[] = [];
+  const complain = (key: SettingKey, complaint: string): void => {
+    problems.push(invalid(key, `${where(key)}: ${complaint}`));
+  };
   const raw = (key: SettingKey): unknown => values.get(key)?.value;
   const text = (key: SettingKey): string | undefined => raw(key) as string | undefined;
   const secret = (key: SettingKey): Secret | undefined => mapped(text(key), (value) => new Secret(value));
@@ -60,14 +75,14 @@ export function assemble(
     const value = text(key);
     if (value === undefined) return undefined;
     const made = use(value);
-    if (made === undefined) problems.push(`${values.get(key)?.where ?? key}: ${complaint}`);
+    if (made === undefined) complain(key, complaint);
     return made;
   };
   const usableKey = (key: SettingKey): string | undefined => {
     const pem = text(key);
     if (pem === undefined) return undefined;
     const read = privateKey(pem);
-    if ('unfit' in read) problems.push(`${where(key)}: ${read.unfit}`);
+    if ('unfit' in read) complain(key, read.unfit);
     return 'unfit' in read ? undefined : read.pkcs8;
   };
   const where = (key: SettingKey): string => values.get(key)?.where ?? key;
@@ -76,7 +91,11 @@ export function assemble(
   const mutual = mutualTls(
     { certificate: text('clientCertificate'), key: text('clientCertificateKey') },
     { certificate: where('clientCertificate'), key: where('clientCertificateKey') },
-    now,
+    {
+      certificate: exampleIn(manner, 'clientCertificate', 'file'),
+      key: exampleIn(manner, 'clientCertificateKey', 'file'),
+    },
+    Date.now(),
   );
   problems.push(...mutual.problems);
   const { clientCertificate } = mutual;
@@ -84,22 +103,25 @@ export function assemble(
   const token = usable('token', 'contains no token', (value) => (value.trim() === '' ? undefined : value));
   const ca = text('ca');
   const unfitCa = ca === undefined ? undefined : unfitCertificates(ca);
-  if (unfitCa !== undefined) problems.push(`${where('ca')}: ${unfitCa}`);
+  if (unfitCa !== undefined) complain('ca', unfitCa);
   const proxied = proxySettings(text('proxy'), list('noProxy'), {
     proxy: where('proxy'),
     noProxy: where('noProxy'),
   });
-  problems.push(...proxied.problems);
+  problems.push(...proxied.problems.map((line) => invalid('proxy', line)));
   const hosts = list('allowHosts') ?? [];
   if (hosts.some((host) => /[\s/@]/.test(host))) {
-    problems.push(
-      `${values.get('allowHosts')!.where}: must be a host or host:port without a scheme or a path; for example --allow-host keys.acme.example`,
+    complain(
+      'allowHosts',
+      `must be a host or host:port without a scheme or a path; for example ${exampleIn(manner, 'allowHosts')}`,
     );
   }
   if (raw('ipv4') === true && raw('ipv6') === true) {
-    problems.push(
-      `${values.get('ipv4')!.where} and ${values.get('ipv6')!.where} cannot be used together; remove both to allow either`,
-    );
+    problems.push({
+      code: 'conflicting-properties',
+      property: 'ipv4',
+      line: `${where('ipv4')} and ${where('ipv6')} cannot be used together; remove both to allow either`,
+    });
   }
 
   const client = text('client') as FamilyId | undefined;

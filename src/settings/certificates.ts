@@ -1,4 +1,5 @@
 import { createPrivateKey, X509Certificate, type KeyObject } from 'node:crypto';
+import { invalid, type Problem } from '../text/problem.ts';
 
 const NO_CERTIFICATE = 'contains no certificate (PEM: -----BEGIN CERTIFICATE-----)';
 
@@ -70,60 +71,94 @@ interface Pair {
  * A client certificate (RFC 8705) and its key, checked against each other before use. One PEM file may contain both.
  *
  * @param where how a message names the two settings
+ * @param how to give the one that lacks
  * @param now milliseconds since the epoch
  */
 export function mutualTls(
   { certificate, key }: Pair,
-  where: { readonly certificate: string; readonly key: string },
+  where: Named,
+  how: Named,
   now: number,
 ): {
   readonly clientCertificate?: string;
   readonly clientCertificateKey?: string;
-  readonly problems: readonly string[];
+  readonly problems: readonly Problem[];
 } {
   if (certificate === undefined) {
     return key === undefined
       ? { problems: [] }
-      : { problems: [`${where.key}: needs its certificate; add --client-certificate-file`] };
+      : {
+          problems: [
+            lacking(
+              'clientCertificate',
+              `${where.key}: needs its certificate; for example ${how.certificate}`,
+            ),
+          ],
+        };
   }
   const read = certificatesIn(certificate);
-  if ('unfit' in read) return { problems: [`${where.certificate}: ${read.unfit}`] };
+  if ('unfit' in read)
+    return { problems: [invalid('clientCertificate', `${where.certificate}: ${read.unfit}`)] };
   const together = key === undefined && /-----BEGIN [A-Z ]*PRIVATE KEY-----/.test(certificate);
   const pem = together ? certificate : key;
   if (pem === undefined) {
     return {
       problems: [
-        `${where.certificate}: needs its private key; for example --client-certificate-key-file client-key.pem`,
+        lacking(
+          'clientCertificateKey',
+          `${where.certificate}: needs its private key; for example ${how.key}`,
+        ),
       ],
     };
   }
   const secret = privateKey(pem);
-  if ('unfit' in secret)
-    return { problems: [`${together ? where.certificate : where.key}: ${secret.unfit}`] };
+  if ('unfit' in secret) {
+    return {
+      problems: [
+        together
+          ? invalid('clientCertificate', `${where.certificate}: ${secret.unfit}`)
+          : invalid('clientCertificateKey', `${where.key}: ${secret.unfit}`),
+      ],
+    };
+  }
   const [leaf] = read.all;
   const problems = leaf === undefined ? [] : unfitPair(leaf, secret.pkcs8, where, now);
   return { clientCertificate: certificate, clientCertificateKey: secret.pkcs8, problems };
 }
 
-function unfitPair(
-  leaf: X509Certificate,
-  pkcs8: string,
-  where: { readonly certificate: string; readonly key: string },
-  now: number,
-): readonly string[] {
+/** The two settings, in words. */
+interface Named {
+  readonly certificate: string;
+  readonly key: string;
+}
+
+const lacking = (property: string, line: string): Problem => ({ code: 'missing-property', property, line });
+
+function unfitPair(leaf: X509Certificate, pkcs8: string, where: Named, now: number): readonly Problem[] {
   const [from, to] = [Date.parse(leaf.validFrom), Date.parse(leaf.validTo)];
   return [
     ...(leaf.checkPrivateKey(createPrivateKey(pkcs8))
       ? []
       : [
-          `${where.key}: is not the key of the certificate (${where.certificate}); give a matching pair, with the client's own certificate first in its file`,
+          invalid(
+            'clientCertificateKey',
+            `${where.key}: is not the key of the certificate (${where.certificate}); give a matching pair, with the client's own certificate first in its file`,
+          ),
         ]),
     ...(now > to
-      ? [`${where.certificate}: contains a certificate that expired on ${day(to)}; renew it`]
+      ? [
+          invalid(
+            'clientCertificate',
+            `${where.certificate}: contains a certificate that expired on ${day(to)}; renew it`,
+          ),
+        ]
       : []),
     ...(now < from
       ? [
-          `${where.certificate}: contains a certificate that is not valid before ${day(from)}; renew it, or correct this machine's clock`,
+          invalid(
+            'clientCertificate',
+            `${where.certificate}: contains a certificate that is not valid before ${day(from)}; renew it, or correct this machine's clock`,
+          ),
         ]
       : []),
   ];

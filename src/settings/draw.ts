@@ -2,6 +2,7 @@ import { textOf } from './files.ts';
 import type { Pick, Picks } from './pick.ts';
 import type { SettingKey } from './settings.ts';
 import { exampleOf } from './settings.ts';
+import type { Problem } from '../text/problem.ts';
 
 /** A setting's value from any source. */
 export interface Drawn {
@@ -30,20 +31,27 @@ export interface Wells {
 export async function draw(
   picks: Picks,
   wells: Wells,
-): Promise<{ readonly values: Values; readonly problems: readonly string[] }> {
+): Promise<{ readonly values: Values; readonly problems: readonly Problem[] }> {
   const values = new Map<SettingKey, Drawn>();
-  const problems: string[] = [];
+  const problems: Problem[] = [];
   const fromStdin = [...picks.values()].filter(({ entry, value }) => entry.form === 'file' && value === '-');
   if (fromStdin.length > 1) {
-    problems.push(
-      `${fromStdin.map(({ where }) => where).join(' and ')}: standard input (-) can be read only once; give the others as files`,
-    );
+    problems.push({
+      code: 'conflicting-properties',
+      property: fromStdin[0]!.entry.key,
+      line: `${fromStdin.map(({ where }) => where).join(' and ')}: standard input (-) can be read only once; give the others as files`,
+    });
   }
   for (const [key, each] of picks) {
     if (!each.valid || fromStdin.indexOf(each) > 0) continue;
     const got = await drawOne(each, wells);
     if (got.ok) values.set(key, got.drawn);
-    else problems.push(`${each.where}: ${got.problem}`);
+    else
+      problems.push({
+        code: each.entry.form === 'env' ? 'missing-property' : 'unreadable-file',
+        property: key,
+        line: `${each.where}: ${got.problem}`,
+      });
   }
   return { values, problems };
 }

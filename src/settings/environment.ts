@@ -2,6 +2,7 @@ import { whyUnreadable, type Wells } from './draw.ts';
 import { textOf } from './files.ts';
 import { splitList } from './given.ts';
 import { unfitProxy } from './proxy.ts';
+import type { Manner } from './settings.ts';
 import { Secret, type Environment, type NamedProxy } from './target.ts';
 
 /**
@@ -13,6 +14,7 @@ export async function environmentOf(
   { env, readFile }: Pick<Wells, 'env' | 'readFile'>,
   own: { readonly proxy?: unknown; readonly noProxy?: { readonly hosts: readonly string[] } },
   warn: (line: string) => void,
+  manner: Manner = 'flag',
 ): Promise<{ readonly environment: Environment; readonly problems: readonly string[] }> {
   const problems: string[] = [];
   const usable = (variables: readonly string[]): NamedProxy | undefined => {
@@ -22,7 +24,7 @@ export async function environmentOf(
     const unfit = unfitProxy(url);
     if (unfit === undefined) return { url: new Secret(url), rule: variable };
     problems.push(
-      `${variable}: ${unfit}; unset it, or give --proxy http://HOST:PORT, or --proxy none to go without one`,
+      `${variable}: ${unfit}; unset it, or give ${manner === 'property' ? "proxy: 'http://HOST:PORT', or proxy: 'none'" : '--proxy http://HOST:PORT, or --proxy none'} to go without one`,
     );
     return undefined;
   };
@@ -30,7 +32,9 @@ export async function environmentOf(
   const https = wantsProxies ? usable(HTTPS) : undefined;
   const http = wantsProxies ? usable(HTTP) : undefined;
   const exceptions = NO_PROXY.find((each) => isSet(env[each]));
-  const extraCa = await extraCaOf(env['NODE_EXTRA_CA_CERTS'], readFile, warn);
+  const extraCa = await extraCaOf(env['NODE_EXTRA_CA_CERTS'], readFile, (why) => {
+    warn(`NODE_EXTRA_CA_CERTS: ${WITHOUT} ${why}; ${GOES_ON} ${manner === 'property' ? 'ca' : '--ca-file'}`);
+  });
   return {
     problems: [...new Set(problems)],
     environment: {
@@ -70,12 +74,12 @@ async function extraCaOf(
   try {
     const pem = textOf(await readFile(file));
     if (pem.includes('-----BEGIN CERTIFICATE-----')) return { file, pem };
-    warn(`NODE_EXTRA_CA_CERTS: ${WITHOUT} contains no certificate (PEM); ${GOES_ON}`);
+    warn('contains no certificate (PEM)');
   } catch (error) {
-    warn(`NODE_EXTRA_CA_CERTS: ${WITHOUT} cannot be used: ${whyUnreadable(error)}; ${GOES_ON}`);
+    warn(`cannot be used: ${whyUnreadable(error)}`);
   }
   return undefined;
 }
 
 const WITHOUT = 'the file named there';
-const GOES_ON = 'its certificates are not trusted in this run. Correct the path, or use --ca-file';
+const GOES_ON = 'its certificates are not trusted in this run. Correct the path, or use';

@@ -1,5 +1,6 @@
 import { inItsCase, inItsCaseForClients, type Given } from './given.ts';
 import { problemsIn } from './schema.ts';
+import type { Problem } from '../text/problem.ts';
 import { ENTRIES, SETTINGS, type Entry, type SettingKey } from './settings.ts';
 
 /** Decides a setting among all the sources that give it. */
@@ -22,16 +23,16 @@ export type Picks = ReadonlyMap<SettingKey, Pick>;
  */
 export function pick(sources: readonly Given[]): {
   readonly picks: Picks;
-  readonly problems: readonly string[];
+  readonly problems: readonly Problem[];
 } {
-  const problems: string[] = [];
+  const problems: Problem[] = [];
   const picks = new Map<SettingKey, Pick>();
   for (const source of sources.map(withChoicesInTheirCase)) {
     const wrong = problemsIn(source.settings, source.locate, source.example).filter(
-      ({ key }) => source.judged?.has(key) !== true,
+      ({ property }) => property === undefined || source.judged?.has(property) !== true,
     );
-    problems.push(...wrong.map(({ line }) => line));
-    const wrongKeys = new Set(wrong.map(({ key }) => key));
+    problems.push(...wrong);
+    const wrongKeys = new Set(wrong.map(({ property }) => property));
     for (const { key, kind } of SETTINGS) {
       const given = ENTRIES.filter(
         (entry) => entry.setting.key === key && source.settings[entry.key] !== undefined,
@@ -40,7 +41,11 @@ export function pick(sources: readonly Given[]): {
       if (entry === undefined) continue;
       const where = source.locate([entry.key]);
       if (other !== undefined)
-        problems.push(`${where}: also given as ${source.locate([other.key])}; give only one of them`);
+        problems.push({
+          code: 'conflicting-properties',
+          property: entry.key,
+          line: `${where}: also given as ${source.locate([other.key])}; give only one of them`,
+        });
       const before = kind === 'pairs' ? picks.get(key) : undefined;
       const valid = !wrongKeys.has(entry.key);
       const value = source.settings[entry.key];

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { didYouMean, quoted } from '../text/problem.ts';
+import { didYouMean, invalid, quoted, type Problem } from '../text/problem.ts';
 import type { Kind } from './setting.ts';
 import { ENTRIES, type Entry } from './settings.ts';
 
@@ -80,13 +80,6 @@ export type Settings = Readonly<Record<string, unknown>>;
 
 const byKey = new Map(ENTRIES.map((entry) => [entry.key, entry]));
 
-export interface Problem {
-  /** The setting's name in YAML. */
-  readonly key: string;
-  /** What is wrong and what is correct, in one line; contains no secret. */
-  readonly line: string;
-}
-
 type Example = (entry: Entry) => string;
 
 /** What is wrong with these settings. */
@@ -106,7 +99,8 @@ function worded(
 ): readonly Problem[] {
   if (issue.code === 'unrecognized_keys' && issue.path.length === 0) {
     return issue.keys.map((key) => ({
-      key,
+      code: 'unknown-property',
+      property: key,
       line: `${locate([key])}: unknown setting${didYouMean(key, [...byKey.keys()])}`,
     }));
   }
@@ -117,7 +111,7 @@ function worded(
   const ending = complaint.endsWith('?')
     ? ''
     : `; for example ${entry === undefined ? 'name: orders' : example(entry)}`;
-  return [{ key, line: `${locate(issue.path)}: ${complaint}${ending}` }];
+  return [invalid(key, `${locate(issue.path)}: ${complaint}${ending}`)];
 }
 
 const MUST_BE: Readonly<Record<Exclude<Kind, 'choice'>, string>> = {
@@ -163,10 +157,10 @@ function durationsOutOfRange(settings: Settings, locate: Locate, example: Exampl
     const ms = milliseconds(value);
     if (ms >= 1 && ms <= LONGEST_DURATION_MS) return [];
     return [
-      {
+      invalid(
         key,
-        line: `${locate([key])}: is ${quoted(value)}; must be between 1ms and 24h; for example ${example(entry)}`,
-      },
+        `${locate([key])}: is ${quoted(value)}; must be between 1ms and 24h; for example ${example(entry)}`,
+      ),
     ];
   });
 }

@@ -53,12 +53,35 @@ export const flagOf = ({ setting, flag }: Entry): string =>
 /** Whether an entry holds the secret itself, rather than its location. */
 export const holdsSecret = ({ setting, form }: Entry): boolean => setting.secret === true && form === 'value';
 
-/** The ways to give a setting: on the command line, as an environment variable, in YAML. */
-export type Manner = 'flag' | 'variable' | 'key';
+/** The ways to give a setting: on the command line, as an environment variable, in YAML, to the library. */
+export type Manner = 'flag' | 'variable' | 'key' | 'property';
+
+/** How a message names a setting to somebody who gives settings in this manner: `--token-endpoint`, `tokenEndpoint`. */
+export function namedIn(manner: Manner, key: SettingKey, form: Form = 'value'): string {
+  const entries = ENTRIES.filter(({ setting }) => setting.key === key);
+  const entry = entries.find((each) => each.form === form) ?? entries[0]!;
+  switch (manner) {
+    case 'flag':
+      return `--${flagOf(entry)}`;
+    case 'variable':
+      return entry.variable;
+    case 'key':
+      return entry.key;
+    case 'property':
+      return key;
+  }
+}
+
+/** An example of a setting: with a file in it where that is a way to give it, so that no document stands on a command line. */
+export function exampleIn(manner: Manner, key: SettingKey, form: Form = 'value'): string {
+  const entries = ENTRIES.filter(({ setting }) => setting.key === key);
+  return exampleOf(entries.find((each) => each.form === form) ?? entries[0]!, manner);
+}
 
 /** An example to use as it is; never one that suggests writing down a secret. */
 export function exampleOf(entry: Entry, manner: Manner = 'flag'): string {
   const { setting } = entry;
+  if (manner === 'property') return propertyExample(setting);
   if (setting.kind === 'switch' && manner === 'flag') return `--${flagOf(entry)}`;
   const hidden = holdsSecret(entry) && setting.key !== 'proxy';
   const given = hidden
@@ -74,6 +97,28 @@ export function exampleOf(entry: Entry, manner: Manner = 'flag'): string {
       return setting.kind === 'pairs'
         ? `${given.key}: { ${value.replace('=', ': ')} }`
         : `${given.key}: ${value}`;
+  }
+}
+
+/** The same in a program: a secret comes from its environment, a document from a file. */
+function propertyExample({ key, kind, example, forms, secret }: Setting): string {
+  const literal = (text: string): string => `'${text.replace(/[\\']/g, '\\$&')}'`;
+  if (secret === true && /^[A-Z_]+$/.test(example)) return `${key}: process.env.${example}`;
+  if (forms?.includes('file') === true && key !== 'proxy') {
+    return /^[A-Z_]+$/.test(example)
+      ? `${key}: process.env.${example}`
+      : `${key}: await readFile(${literal(example)}, 'utf8')`;
+  }
+  switch (kind) {
+    case 'switch':
+      return `${key}: ${example}`;
+    case 'list':
+    case 'topics':
+      return `${key}: [${example.split(',').map(literal).join(', ')}]`;
+    case 'pairs':
+      return `${key}: { ${example.replace(/=(.*)$/s, (_, value: string) => `: ${literal(value)}`)} }`;
+    default:
+      return `${key}: ${literal(example)}`;
   }
 }
 

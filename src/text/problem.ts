@@ -1,5 +1,32 @@
 import { nearest } from '../spelling/nearest.ts';
 
+/** What kind of mistake it is, for programs: the words of a line may change. */
+export type ProblemCode =
+  | 'missing-property'
+  | 'unknown-property'
+  | 'invalid-property'
+  | 'conflicting-properties'
+  | 'unreadable-file'
+  | 'unusable-file';
+
+/** One thing that is wrong with what was given. */
+export interface Problem {
+  readonly code: ProblemCode;
+  /** The setting, by its name in YAML and in the library; absent where it is about none. */
+  readonly property?: string;
+  /** What is wrong and how it is right, in one line; no value of a secret is in it. */
+  readonly line: string;
+}
+
+export const invalid = (property: string, line: string): Problem => ({
+  code: 'invalid-property',
+  property,
+  line,
+});
+
+export const lineOf = (problem: Problem | string): string =>
+  typeof problem === 'string' ? problem : problem.line;
+
 /**
  * Wrong usage or configuration; nothing was contacted. Every problem is one line that says what is wrong and how to fix
  * it.
@@ -7,15 +34,22 @@ import { nearest } from '../spelling/nearest.ts';
 export class UsageError extends Error {
   override readonly name = 'UsageError';
   readonly problems: readonly string[];
-  constructor(problems: readonly string[]) {
-    super(problems.join('\n'));
-    this.problems = problems;
+  /** The problems of which more is known than their lines. */
+  readonly details: readonly Problem[];
+  constructor(problems: readonly (Problem | string)[]) {
+    const lines = problems.map(lineOf);
+    super(lines.join('\n'));
+    this.problems = lines;
+    this.details = problems.filter((each) => typeof each !== 'string');
   }
 }
 
 /** @throws UsageError when there are problems. */
-export function refuse(problems: readonly string[]): void {
-  if (problems.length > 0) throw new UsageError([...new Set(problems)]);
+export function refuse(problems: readonly (Problem | string)[]): void {
+  const once = problems.filter(
+    (each, index) => problems.findIndex((other) => lineOf(other) === lineOf(each)) === index,
+  );
+  if (once.length > 0) throw new UsageError(once);
 }
 
 /** `, did you mean tokenEndpoint?`, or nothing when no known word is near. */

@@ -5,11 +5,12 @@ import { mutualTls, privateKey, unfitCertificates } from '../../src/settings/cer
 import { textOf } from '../../src/settings/files.ts';
 
 const WHERE = { certificate: '--client-certificate-file', key: '--client-certificate-key-file' };
+const HOW = { certificate: 'certificate: …', key: 'key: …' };
 const authority = await makeAuthority('Clients');
 const leaf = (wish: object = {}) => authority.leaf({ names: ['orders'], ...wish });
 const client = await leaf();
 const check = (certificate: string | undefined, key: string | undefined) =>
-  mutualTls({ certificate, key }, WHERE, Date.now());
+  mutualTls({ certificate, key }, WHERE, HOW, Date.now());
 const locked = (type: 'pkcs8' | 'pkcs1'): string =>
   generateKeyPairSync('rsa', { modulusLength: 2048 })
     .privateKey.export({ type, format: 'pem', cipher: 'aes-256-cbc', passphrase: 'pass' } as never)
@@ -98,7 +99,7 @@ describe('a client certificate', () => {
     const [certificate, key] = await make();
     const { problems } = check(certificate, key);
     expect(problems).toHaveLength(1);
-    expect(problems[0]).toMatch(message);
+    expect(problems[0]?.line).toMatch(message);
   });
   it('is not asked for', () => expect(check(undefined, undefined)).toEqual({ problems: [] }));
 });

@@ -9,7 +9,7 @@ export const CLIENT_SETTINGS = [
     key: 'client',
     flag: 'as',
     kind: 'choice',
-    doc: 'ask for the token and sign in as this kind of client does (default: recognised from --client-config)',
+    doc: "ask for the token and sign in as this kind of client does (default: recognised from the client's file)",
     example: 'java',
     choices: ['java', 'librdkafka', 'kafkajs'],
   },

@@ -1,0 +1,89 @@
+import { examine } from '../doctor/examine.ts';
+import { loadFromProperties } from '../doctor/load.ts';
+import type { Redact } from '../evidence/redact.ts';
+import { machine } from '../probes/world.ts';
+import type { TargetProperties } from '../settings/properties.generated.ts';
+import type { Target } from '../settings/target.ts';
+import { invalid, refuse } from '../text/problem.ts';
+import { filesToRead, wellsOf, type ClientFile, type Environment } from './client-file.ts';
+import { withInputErrors } from './input-error.ts';
+import { worldOf, type Lab } from './lab.ts';
+import { runOf, type ReportOptions, type Run } from './run.ts';
+import { selectionOf } from './selection.ts';
+
+/** What to diagnose. A property given here takes the place of what the client's own file says. */
+export interface DiagnoseInput extends TargetProperties {
+  /** The client's own configuration file, or several. */
+  readonly clientFile?: ClientFile | readonly ClientFile[] | undefined;
+}
+
+export interface DiagnoseOptions extends ReportOptions {
+  /**
+   * The environment of the client, for what its file refers to and for `HTTPS_PROXY`, `NO_PROXY` and `NODE_EXTRA_CA_CERTS`.
+   * Default: an empty one, so that only what you give counts; `process.env` is that of this process.
+   */
+  readonly env?: Environment | undefined;
+  /** Ends the run early: the promise is rejected with the reason of the signal. */
+  readonly signal?: AbortSignal | undefined;
+  /** Called as each step begins and ends. */
+  readonly onProgress?: ((event: ProgressEvent) => void) | undefined;
+  /** Called with one line about what works but should not be done so. Default: nothing is said. */
+  readonly onWarning?: ((message: string) => void) | undefined;
+  /**
+   * Makes Confluent fetch the keys of the identity provider now, and looks again: the one thing that changes something on a
+   * server. It needs a Cloud API key that may do so.
+   */
+  readonly refreshJwks?: boolean | undefined;
+  /** The lab that the servers are in; absent: the network. */
+  readonly lab?: Lab | undefined;
+}
+
+export interface ProgressEvent {
+  /** Such as `token` or `broker`. */
+  readonly span: string;
+  readonly state: 'begun' | 'ended';
+}
+
+/**
+ * Finds out why a client cannot sign in. Whatever the servers do, it ends within `timeout` (default: 30 s).
+ *
+ * @throws InputError with every problem of the input; nothing was contacted then
+ */
+export async function diagnose(input: DiagnoseInput, options: DiagnoseOptions = {}): Promise<Run> {
+  const { env = {}, onWarning = () => undefined, signal, lab, onProgress } = options;
+  const { target, selection } = await withInputErrors('clientFile', async () => {
+    const { clientFile = [], ...properties } = input;
+    const loaded = await loadFromProperties({ ...properties }, filesToRead(clientFile, 'clientFile'), {
+      ...wellsOf(env),
+      warn: onWarning,
+    });
+    refuse(unfitForRefresh(options, loaded));
+    return { target: loaded, selection: selectionOf(options) };
+  });
+  let redact: Redact = (value) => value;
+  const examined = await examine(target, {
+    world: (lab && worldOf(lab)) ?? machine,
+    refreshJwks: options.refreshJwks === true,
+    onEvidence: (_, redactSeen) => {
+      redact = redactSeen;
+    },
+    ...(signal !== undefined && { signal }),
+    ...(onProgress !== undefined && { onProgress }),
+  });
+  signal?.throwIfAborted();
+  return runOf(examined, { shell: options.shell, selection }, redact);
+}
+
+/** Why the keys cannot be refreshed. */
+function unfitForRefresh({ refreshJwks }: DiagnoseOptions, { offline, confluentApiKey }: Target) {
+  if (refreshJwks !== true) return [];
+  if (offline) return [invalid('refreshJwks', 'refreshJwks: contacts Confluent; remove offline')];
+  return confluentApiKey === undefined
+    ? [
+        invalid(
+          'refreshJwks',
+          'refreshJwks: needs a Cloud API key; give confluentApiKey and confluentApiSecret',
+        ),
+      ]
+    : [];
+}
