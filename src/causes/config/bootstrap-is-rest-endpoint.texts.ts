@@ -6,7 +6,7 @@ export default defineTexts('config/bootstrap-is-rest-endpoint', [
     by: ['java', 'librdkafka'],
     points: 'says',
     also: ['broker/not-kafka'],
-    not: 'Nothing is too large: the number is the word HTTP, with which a web server answers.',
+    not: "Nothing is too large: the number is the word HTTP, the beginning of a web server's answer.",
     example:
       'org.apache.kafka.common.network.InvalidReceiveException: Invalid receive (size = 1213486160 larger than 104857600)',
     source: 'Apache Kafka, NetworkReceive; 1213486160 is HTTP read as a number',

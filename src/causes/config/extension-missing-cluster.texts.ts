@@ -11,7 +11,7 @@ export default defineTexts('config/extension-missing-cluster', [
       'config/extension-list-comma',
       'config/extension-quotes-space',
     ],
-    not: 'It is not about the client id, the secret or the scope: extensions are looked at when a token has come.',
+    not: 'It is not about the client id, the secret or the scope: the client has a token, and does not name its cluster.',
     example:
       'Authentication failed: 1 extensions are invalid! They are: logicalCluster: CLUSTER_ID_MISSING_OR_EMPTY',
     source: 'kedacore/keda#5757, confluent-kafka-dotnet#2025',

@@ -6,7 +6,7 @@ export default defineTexts('config/missing-required', [
       /OAuth configuration option (?<option>\S{1,120}) (?:value )?(?:must be non-null|is required|must not contain only whitespace|must be non-empty)/,
     by: ['java'],
     points: 'says',
-    not: 'The setting may stand in your file and not reach this client: under another prefix, or for another client of the same program.',
+    not: 'The setting may be in your file and not reach this client: under another prefix, or for another client of the same program.',
     example:
       'org.apache.kafka.common.config.ConfigException: The OAuth configuration option sasl.oauthbearer.token.endpoint.url value must be non-null',
     source: 'Apache Kafka, ConfigurationUtils; cruise-control#2088',

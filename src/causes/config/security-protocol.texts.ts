@@ -16,7 +16,7 @@ export default defineTexts('config/security-protocol', [
     by: ['librdkafka'],
     points: 'fits',
     also: ['config/bootstrap-wrong-port', 'broker/not-kafka', 'network/tls-plaintext-listener'],
-    not: 'The version of the broker is the least likely of what the sentence offers.',
+    not: 'Of the reasons in this sentence, an old broker is the least likely.',
     example:
       'Disconnected while requesting ApiVersion: might be caused by incorrect security.protocol configuration (connecting to a SSL listener?) or broker version is < 0.10',
     source: 'librdkafka, rdkafka_broker.c',

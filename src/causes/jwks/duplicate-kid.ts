@@ -35,11 +35,8 @@ export default defineCause({
   },
   repaired: 'with a key id for each key',
   fix: ({ providerId }) => ({
-    summary: 'Give every key a key id of its own.',
-    steps: [
-      'On a cluster of identity providers: see that all nodes share one key store.',
-      'Then refresh the keys at Confluent.',
-    ],
+    summary: 'Give every key a key id of its own, then refresh the keys in Confluent.',
+    steps: ['An identity provider of several nodes: all of them must share one key store.'],
     commands: refreshKeys(providerId),
   }),
 });

@@ -8,8 +8,8 @@ export default lookupCause({
   why: ({ place }) => `${place ?? 'The jwks_uri'} answered a JSON document without a single key.`,
   repaired: "with the token's key published and held by Confluent",
   fix: ({ provider }) => ({
-    summary: 'Give the issuer a signing key, and publish it.',
-    steps: ['Keycloak: Realm settings > Keys > Providers: there has to be an active rsa-generated provider.'],
+    summary: 'Give the issuer a signing key, publish it, and refresh the keys in Confluent.',
+    steps: ['Keycloak: Realm settings > Keys > Providers must have an active rsa-generated provider.'],
     commands: refreshKeys(provider?.id),
   }),
 });

@@ -9,10 +9,11 @@ export default lookupCause({
     `${place ?? 'The jwks_uri'} answered HTTP ${fetch.ok ? fetch.document.status : '-'} with the page of a web firewall instead of keys.`,
   repaired: "with the JWKS open and the token's key held by Confluent",
   fix: ({ provider, place }) => ({
-    summary: 'Exempt the path of the JWKS from bot, country and rate rules.',
+    summary:
+      'Exempt the path of the JWKS from bot, country and rate rules, then refresh the keys in Confluent.',
     steps: [
       `Path: ${place ?? '$JWKS_URI'}. The keys are public; there is nothing to protect.`,
-      'Then refresh the keys at Confluent; jwks_status in the answer says whether it could fetch them.',
+      'jwks_status in the answer to the refresh says whether Confluent could fetch the keys.',
     ],
     commands: refreshKeys(provider?.id),
   }),

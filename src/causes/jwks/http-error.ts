@@ -14,7 +14,7 @@ export default lookupCause({
   fix: ({ provider, place }) => ({
     summary: 'Make the jwks_uri answer with the keys (HTTP 200), or register the address that does.',
     steps: [
-      'Try it with the first command from outside of your network, then refresh the keys.',
+      'Try it with the first command from outside of your network, and only then refresh the keys in Confluent.',
       'The right address is jwks_uri in the discovery document of the issuer.',
     ],
     commands: [tryPlace(place), ...refreshKeys(provider?.id)],

@@ -26,11 +26,8 @@ export default defineCause({
   repaired: "with all members of the token's key published",
   fix: ({ providerId }) => ({
     summary:
-      'Publish the whole public key: n and e for RSA; crv, x and y for EC; crv and x for OKP, each in base64url.',
-    steps: [
-      'In Node.js: createPublicKey(pem).export({ format: "jwk" }) gives all members.',
-      'Then refresh the keys at Confluent with the command below.',
-    ],
+      'Publish the whole public key (n and e for RSA; crv, x and y for EC; crv and x for OKP), then refresh the keys in Confluent.',
+    steps: ['In Node.js: createPublicKey(pem).export({ format: "jwk" }) gives all members.'],
     commands: refreshKeys(providerId),
   }),
 });

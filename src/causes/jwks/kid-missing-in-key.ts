@@ -9,7 +9,7 @@ export default lookupCause({
     `The token names key ${kid}; the ${published?.length ?? 0} published keys have no kid to be found by.`,
   repaired: "with the token's key under its kid, and held by Confluent",
   fix: ({ provider }) => ({
-    summary: 'Give every published key the kid that tokens name.',
+    summary: 'Give every published key the kid that tokens name, then refresh the keys in Confluent.',
     steps: ['The kid of a key and the kid in the header of its tokens must be the same text.'],
     commands: refreshKeys(provider?.id),
   }),

@@ -22,7 +22,7 @@ export default defineTexts('jwks/kid-not-in-jwks', [
       'jwt/signature-invalid',
       'jwt/iss-internal-hostname',
     ],
-    not: 'The token endpoint did not refuse: a token came, and the validator of the broker did not take it. The reason stands in the log of the broker alone.',
+    not: 'The token endpoint did not refuse: it issued a token, which the broker does not accept. Only the log of the broker has the reason.',
     example: 'Failed authentication with kafka-8.corp.example/100.80.53.16 ({"status":"invalid_token"})',
     source: 'Apache Kafka, OAuthBearerValidatorCallbackHandler says so whatever the reason',
   },

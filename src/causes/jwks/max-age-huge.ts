@@ -35,8 +35,9 @@ export default defineCause({
   }),
   repaired: 'with a max-age of an hour',
   fix: ({ providerId }) => ({
-    summary: 'Serve the JWKS with max-age between 300 and 3600 seconds.',
-    steps: ['Until then: after each rotation refresh the keys in Confluent, before the new key signs.'],
+    summary:
+      'Serve the JWKS with max-age between 300 and 3600 seconds; until then, refresh the keys in Confluent after each rotation.',
+    steps: ['Refresh them after the new key is published and before it signs.'],
     commands: refreshKeys(providerId),
   }),
 });

@@ -43,10 +43,10 @@ export default defineCause({
     ),
   repaired: 'with the modulus in base64url without padding',
   fix: ({ providerId }) => ({
-    summary: 'Encode n and e as base64url without padding and without leading zero octets.',
+    summary:
+      'Encode n and e as base64url without padding and without leading zero octets, then refresh the keys in Confluent.',
     steps: [
-      'In Node: key.export({ format: "jwk" }); in Java: strip the sign octet of BigInteger.toByteArray().',
-      'Then refresh the keys at Confluent.',
+      'In Node.js: key.export({ format: "jwk" }). In Java: remove the sign octet of BigInteger.toByteArray() first.',
     ],
     commands: refreshKeys(providerId),
   }),

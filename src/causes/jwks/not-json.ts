@@ -1,4 +1,6 @@
-import { refreshKeys } from '../fixes/confluent-api.ts';
+import { variable } from '../../commands/value.ts';
+import { patchProvider, refreshKeys } from '../fixes/confluent-api.ts';
+import { tryPlace } from './_places.ts';
 import { lookupCause } from './lookup-cause.ts';
 import type { BodyForm, HttpDocument } from '../../evidence/http.ts';
 import { isJsonObject } from '../../evidence/json.ts';
@@ -29,12 +31,19 @@ export default lookupCause({
   why: ({ fetch, place }) =>
     `${place ?? 'The jwks_uri'} answered ${fetch.ok ? whatIs(fetch.document) : 'nothing'}, not a JWK Set ({"keys":[...]}).`,
   repaired: "with a JWK Set at the jwks_uri and the token's key held by Confluent",
-  fix: ({ provider }) => ({
-    summary: 'Register the address of the JWK Set.',
+  fix: ({ provider, place, issuersPlace }) => ({
+    summary:
+      'Make the jwks_uri answer with the JWK Set, or register the address that does; then refresh the keys in Confluent.',
     steps: [
-      'The right address is jwks_uri in the discovery document of the issuer.',
+      'The right address is jwks_uri in the discovery document of the issuer. If it is this one, a login page or a gateway answers in its place: exempt the path from it.',
       'Auth0: /.well-known/jwks.json, not /pem. Google: /oauth2/v3/certs, not v1.',
     ],
-    commands: refreshKeys(provider?.id),
+    commands: [
+      tryPlace(place),
+      ...(place === issuersPlace
+        ? []
+        : patchProvider(provider?.id, { jwks_uri: issuersPlace ?? variable('JWKS_URI') })),
+      ...refreshKeys(provider?.id),
+    ],
   }),
 });

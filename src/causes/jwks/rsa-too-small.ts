@@ -25,8 +25,9 @@ export default defineCause({
   repair: (evidence, { kid }) => presumeSignature(amendKey(evidence, kid, { n: undefined })),
   repaired: 'with a key of 2048 bits or more',
   fix: ({ providerId }) => ({
-    summary: 'Make a new RSA key of 2048 bits or more, publish it, and sign with it.',
-    steps: ['Publish the new key first, refresh the keys at Confluent, and only then sign with it.'],
+    summary:
+      'Make a new RSA key of 2048 bits or more, publish it, refresh the keys in Confluent, and then sign with it.',
+    steps: ['In this order: tokens signed with a key that Confluent does not have yet are refused.'],
     commands: refreshKeys(providerId),
   }),
 });

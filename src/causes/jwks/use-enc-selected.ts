@@ -22,11 +22,8 @@ export default defineCause({
   repair: (evidence, { kid }) => amendKey(evidence, kid, { use: 'sig' }),
   repaired: "with the token's key published for signatures",
   fix: ({ providerId }) => ({
-    summary: 'Sign tokens with a key that is meant for signatures.',
-    steps: [
-      'Keycloak: Realm settings > Keys: the key that signs has to have the use SIG.',
-      'Then refresh the keys at Confluent.',
-    ],
+    summary: 'Sign tokens with a key that is published for signatures, then refresh the keys in Confluent.',
+    steps: ['Keycloak: Realm settings > Keys: the signing key must have the use SIG.'],
     commands: refreshKeys(providerId),
   }),
 });
