@@ -99,7 +99,7 @@ const BY_NAME: readonly (readonly [RegExp, Syntax])[] = [
   [/\.(?:properties|conf|config|cfg|ini)$/i, 'properties'],
   [/\.(?:json|jsonc)$/i, 'json'],
   [/\.ya?ml$/i, 'yaml'],
-  [/\.(?:tf|hcl|tfvars)$/i, 'hcl'],
+  [/\.(?:tf|hcl|tfvars|alloy|river)$/i, 'hcl'],
   [/\.(?:psm?1|service)$/i, 'shell'],
   [/\.toml$/i, 'toml'],
   [/\.hocon$/i, 'hocon'],
@@ -120,6 +120,7 @@ export function syntaxOf({ name, content: { text } }: Source): Syntax {
   const first = lines.find((line) => line.trim() !== '' && !/^\s*(?:[#!]|--(?!-))/.test(line))?.trim() ?? '';
   if (isCode(first, text)) return 'code';
   if (/^[[{]/.test(first) && !/^\[[\w. -]+\]$/.test(first)) return 'json';
+  if (/^(?:otelcol|loki|prometheus|discovery|local|remote)(?:\.\w+)+\s+"\w+"\s*\{/.test(first)) return 'hcl';
   if (/^(?:resource|data|provider|terraform|variable|module|locals)\b.*\{\s*$/.test(first)) return 'hcl';
   if (/^(?:(?:create|alter|drop|insert|select)\s[^=:]*$|set\s+['"])/i.test(first) && /\bkafka\b/i.test(text))
     return 'sql';

@@ -1,5 +1,6 @@
 import type { Syntax } from '../evidence/configuration.ts';
 import { isFluentBit, parseFluentBit } from '../text/fluent-bit.ts';
+import { parseHclTrees } from '../text/hcl-tree.ts';
 import { parseHocon } from '../text/hocon.ts';
 import { parseJson } from '../text/json.ts';
 import { parseLogstash } from '../text/logstash.ts';
@@ -15,6 +16,7 @@ export const TREES: Readonly<Partial<Record<Syntax, (source: Source) => readonly
   yaml: parseYamlTrees,
   json: (source) => [parseJson(source)],
   toml: (source) => [parseToml(source)],
+  hcl: parseHclTrees,
   hocon: (source) => [parseHocon(source)],
   xml: (source) => [parseXml(source)],
   sql: parseSql,

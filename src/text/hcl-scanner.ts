@@ -9,7 +9,13 @@ export const SPACE_AND_LINES = /(?:[ \t\r\n\ufeff]+|#[^\n]*|\/\/[^\n]*|\/\*[^]*?
 export const SPACE_AND_COMMENT = /(?:[ \t\r\ufeff]+|#[^\n]*|\/\/[^\n]*|\/\*[^]*?\*\/)+/y;
 export const LITERAL = /(?:-?\d[\w.+-]*|true|false)(?![\w.[(])/y;
 
+export const WRAPPER =
+  /(?:jsonencode|yamlencode|sensitive|nonsensitive|tolist|toset|tomap|convert\.nonsensitive)[ \t]*\(/y;
+
 const NAME = /[\p{L}_][\p{L}\p{N}_-]*/uy;
+/** `otelcol.exporter.kafka`, as Grafana Alloy calls its components. */
+const DOTTED_NAME = /[\p{L}_][\p{L}\p{N}_-]*(?:\.[\p{L}_][\p{L}\p{N}_-]*)*/uy;
+const RAW = /`[^`]*`/y;
 const HEREDOC = /<<-?([A-Za-z_][\w-]*)[ \t\r]*\n/y;
 
 /** Limits nested interpolations. */
@@ -58,7 +64,19 @@ export class HclScanner {
     return this.take(NAME) === undefined ? undefined : this.since(from);
   }
 
-  /** The raw text between the quotes that begin here, with escapes and interpolations. */
+  takeDottedName(): Located | undefined {
+    const from = this.index;
+    return this.take(DOTTED_NAME) === undefined ? undefined : this.since(from);
+  }
+
+  /** A text in backticks, which has no escapes. */
+  takeRaw(): Located {
+    const open = this.index;
+    if (this.take(RAW) === undefined) throw this.unclosed(open);
+    return this.#part(open + 1, this.index - 1);
+  }
+
+  /** What is between the quotes of the text that begins here, as it stands: escapes and interpolations in it. */
   takeQuoted(): Located {
     const open = this.index;
     const end = this.#endOfQuoted(open);

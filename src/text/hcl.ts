@@ -1,5 +1,5 @@
 import { isTooDeep } from './depth.ts';
-import { HclScanner, LITERAL, SPACE, SPACE_AND_COMMENT, SPACE_AND_LINES } from './hcl-scanner.ts';
+import { HclScanner, LITERAL, SPACE, SPACE_AND_COMMENT, SPACE_AND_LINES, WRAPPER } from './hcl-scanner.ts';
 import { isTemplate, unescaped } from './hcl-text.ts';
 import type { Located } from './located.ts';
 import { unreadableAt, type Source } from './source.ts';
@@ -7,8 +7,8 @@ import { unreadableAt, type Source } from './source.ts';
 /*
  * The part of HCL's native syntax that configuration files use
  * (https://github.com/hashicorp/hcl/blob/main/hclsyntax/spec.md): blocks, attributes, strings, heredocs, lists and
- * objects. Expressions are not evaluated. The parsers on npm are the compiled Go one (2 MB, without places), or support
- * only HCL 1.
+ * objects; and the dotted names and raw strings of Grafana Alloy, whose language is like it. Expressions are not
+ * evaluated. The parsers on npm are the compiled Go one (2 MB, without places), or support only HCL 1.
  */
 
 export interface Body {
@@ -32,10 +32,15 @@ export type Expression =
   | { readonly kind: 'text'; readonly at: Located }
   /** A heredoc, with or without interpolations. */
   | { readonly kind: 'heredoc'; readonly at: Located }
-  | { readonly kind: 'object'; readonly at: Located; readonly attributes: readonly Attribute[] }
-  | { readonly kind: 'list'; readonly at: Located; readonly items: readonly Expression[] }
+  | (Encoded & { readonly kind: 'object'; readonly at: Located; readonly attributes: readonly Attribute[] })
+  | (Encoded & { readonly kind: 'list'; readonly at: Located; readonly items: readonly Expression[] })
   /** An expression that Terraform evaluates: a variable, an attribute of a resource, a string with interpolations. */
   | { readonly kind: 'other'; readonly at: Located };
+
+interface Encoded {
+  /** It becomes a document of its own, in JSON or YAML: `jsonencode`, `yamlencode`. */
+  readonly isDocument?: true;
+}
 
 /** @throws UsageError with the place of a syntax error */
 export function parseHcl(source: Source): Body {
@@ -57,7 +62,7 @@ function bodyOf(scanner: HclScanner): Body {
   const blocks: Block[] = [];
   for (;;) {
     scanner.take(SPACE_AND_LINES);
-    const name = scanner.takeName();
+    const name = scanner.takeDottedName();
     if (name === undefined) return { attributes, blocks };
     scanner.take(SPACE);
     if (scanner.takeMark('=')) attributes.push({ name, value: expressionOf(scanner) });
@@ -94,7 +99,7 @@ function expressionOf(scanner: HclScanner): Expression {
   const from = scanner.index;
   const value = valueOf(scanner);
   scanner.take(SPACE);
-  const ends = value?.kind === 'heredoc' || /^(?:[\n,}\]]|#|\/\/|$)/.test(scanner.ahead(2));
+  const ends = value?.kind === 'heredoc' || /^(?:[\n,}\])]|#|\/\/|$)/.test(scanner.ahead(2));
   return value !== undefined && ends ? value : restOf(from, scanner);
 }
 
@@ -103,9 +108,28 @@ function valueOf(scanner: HclScanner): Expression | undefined {
   if (scanner.is('"')) return quotedOf(scanner);
   if (scanner.is('[')) return listOf(scanner);
   if (scanner.is('{')) return objectOf(scanner);
+  if (scanner.is('`')) return { kind: 'text', at: scanner.takeRaw() };
   if (scanner.is('<<')) return { kind: 'heredoc', at: scanner.takeHeredoc() };
-  return scanner.take(LITERAL) === undefined ? undefined : { kind: 'text', at: scanner.since(from) };
+  if (scanner.take(LITERAL) !== undefined) return { kind: 'text', at: scanner.since(from) };
+  return wrappedIn(scanner);
 }
+
+/** What a function makes no other value of: `jsonencode([…])`, `sensitive("…")`. */
+function wrappedIn(scanner: HclScanner): Expression | undefined {
+  const from = scanner.index;
+  const wrapper = scanner.take(WRAPPER);
+  if (wrapper === undefined) return undefined;
+  scanner.take(SPACE_AND_LINES);
+  const value = /["[{<]/.test(scanner.ahead(1)) ? expressionOf(scanner) : undefined;
+  scanner.take(SPACE_AND_LINES);
+  if (value !== undefined && scanner.takeMark(')'))
+    return wrapper.includes('encode') ? asDocument(value) : value;
+  scanner.index = from;
+  return undefined;
+}
+
+const asDocument = (value: Expression): Expression =>
+  value.kind === 'object' || value.kind === 'list' ? { ...value, isDocument: true } : value;
 
 /** A one-line string with escapes; one with interpolations is not a literal. */
 function quotedOf(scanner: HclScanner): Expression {

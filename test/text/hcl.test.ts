@@ -31,7 +31,7 @@ describe('the value of an attribute', () => {
     ['{ for k, v in var.m : k => v }', '{ for k, v in var.m : k => v }'],
     ['file("a")', 'file("a")'],
     ['true.x', 'true.x'],
-    ['jsonencode({\n  a = "}"\n})', 'jsonencode({\n  a = "}"\n})'],
+    ['base64encode({\n  a = "}"\n})', 'base64encode({\n  a = "}"\n})'],
   ])('is worked out by Terraform: %s', (text, meant) => {
     expect(told(text)).toEqual(['other', meant]);
   });

@@ -6,7 +6,8 @@ import type { HeldVariables } from '../carrier.ts';
 
 /**
  * Environment variables as configuration files list them: `[{ name, value }]` (Kubernetes, ECS, App Service, Cloud
- * Run), a map below `env:` (GitHub Actions, Helm charts), or a list of `NAME=value` (kustomize, Compose).
+ * Run), a map below `env:` (GitHub Actions, Helm charts), a block `env` for each (Terraform), or a list of `NAME=value`
+ * (kustomize, Compose).
  */
 export const environmentsIn = (document: Tree): readonly HeldVariables[] => {
   const top = document.kind === 'list' ? listed(document.items) : [];
@@ -19,7 +20,7 @@ export const environmentsIn = (document: Tree): readonly HeldVariables[] => {
 const ofProcess = (map: TreeMap): readonly Pair[] =>
   map.entries.flatMap(({ key, value }) => {
     if (value.kind === 'list') return [...listed(value.items), ...assigned(value.items)];
-    return MAP.test(key.text) && value.kind === 'map' ? mapped(value) : [];
+    return MAP.test(key.text) && value.kind === 'map' ? [...mapped(value), ...listed([value])] : [];
   });
 
 /** Names of such maps; other maps with keys in capitals are settings of their program. */
@@ -34,7 +35,7 @@ const listed = (items: readonly Tree[]): readonly Pair[] =>
     if (name === undefined || !NAME.test(name.text)) return [];
     const value = textAt(item, 'value') ?? textAt(item, 'Value');
     if (value !== undefined) return [{ name, value }];
-    const from = ['valueFrom', 'ValueFrom', 'value_from', 'secret'].find(
+    const from = ['valueFrom', 'ValueFrom', 'value_from', 'value_source', 'secret', 'secret_name'].find(
       (each) => member(item, each) !== undefined,
     );
     return from === undefined ? [] : [{ name, value: elsewhere(name, name.text) }];

@@ -6,11 +6,13 @@ import type { Pair } from '../../text/properties.ts';
 import { syntaxOf } from '../recognise.ts';
 import type { Syntax } from '../../evidence/configuration.ts';
 import type { Carrier, Held, HeldFile } from '../carrier.ts';
+import { HELM_VALUES, helmValues } from './_helm-values.ts';
+import { referring } from './_shell-variables.ts';
 
 /**
- * A script that starts a client: `docker run -e NAME=value`, `kcat -X name=value`, options of Kafka's own tools, and
- * files that it writes with a here-document. Its exports are read too; a script that only exports is a file of
- * variables.
+ * A script that starts a client: `docker run -e NAME=value`, `kcat -X name=value`, options of Kafka's own tools,
+ * `helm --set`, and files that it writes with a here-document. Its exports are read too; a script that only exports is
+ * a file of variables.
  */
 export default {
   id: 'shell-script',
@@ -25,6 +27,7 @@ export default {
     const pairs = [...parseEnvLines(source).filter(isExported), ...containerVariables(content)];
     return [
       ...filesIn(source),
+      ...(HELM_VALUES.test(content.text) ? helmValues(source) : []),
       ...(pairs.length === 0 ? [] : [{ kind: 'variables', pairs } as const]),
       ...(OPTIONS.test(content.text) ? [{ kind: 'command', words: commandsIn(content) } as const] : []),
     ] satisfies readonly Held[];
@@ -38,7 +41,7 @@ const OPTIONS =
   /\b(?:kcat|kafkacat|kafka-[\w-]+(?:\.sh)?)\b(?:[^\n\\]|\\[^]){0,4000}?\s(?:-X|--(?:producer|consumer|command)-property)[\s=]?['"]?\w/;
 const CONTAINER =
   /\b(?:docker|podman|nerdctl)\b(?:[^\n\\]|\\[^]){0,4000}?\s(?:-e|--env)[\s=]['"]?[A-Za-z_]\w*=/;
-const STARTS = new RegExp(`${OPTIONS.source}|${CONTAINER.source}`);
+const STARTS = new RegExp(`${OPTIONS.source}|${CONTAINER.source}|${HELM_VALUES.source}`);
 
 /** Exported variables have names in capitals; others are local to the script. */
 const isExported = ({ name }: Pair): boolean => /^[A-Z_][A-Z0-9_]*$/.test(name.text);
@@ -68,15 +71,6 @@ function containerVariables(content: Located): readonly Pair[] {
   }
   return pairs;
 }
-
-/** The shell's `$NAME`, as references to its environment. */
-const referring = (value: Located): Located =>
-  decodedBy(
-    value,
-    /\$([A-Za-z_]\w*)/g,
-    ([, variable = '']) => `\${${variable}}`,
-    (text) => text,
-  );
 
 /** Here-documents (POSIX, section 2.7.4); `<<-` strips leading tabs, and a quoted delimiter disables `$`. */
 function filesIn(source: Source): readonly HeldFile[] {

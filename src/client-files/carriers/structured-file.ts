@@ -8,8 +8,9 @@ import { environmentsIn } from './_environments.ts';
 import { filesIn } from './_files.ts';
 
 /**
- * YAML, JSON and TOML of any program: environment variables of the processes it starts, files that it writes, and
- * commands. For example Helm values, Ansible playbooks, Argo CD applications, ECS task definitions and CI workflows.
+ * YAML, JSON, TOML and HCL of any program: environment variables of the processes it starts, files that it writes, and
+ * commands. For example Helm values, Ansible playbooks, Argo CD applications, ECS task definitions (in Terraform too)
+ * and CI workflows.
  */
 export default {
   id: 'structured-file',
@@ -21,10 +22,14 @@ export default {
 
 function heldIn(source: Source): readonly Held[] {
   if (!ABOUT_KAFKA.test(source.content.text)) return [];
-  const documents = TREES[syntaxOf(source)]?.(source) ?? [];
+  const syntax = syntaxOf(source);
+  const documents = TREES[syntax]?.(source) ?? [];
   return documents.flatMap((document: Tree) => [
     ...environmentsIn(document),
-    ...filesIn(document, source),
+    // Terraform fills in what is left open in a text, before anybody else sees it.
+    ...filesIn(document, source).map((file): Held =>
+      syntax === 'hcl' ? { ...file, references: 'environment' } : file,
+    ),
     ...commandsIn(document),
   ]);
 }

@@ -1,13 +1,13 @@
 import { part } from '../../text/located.ts';
 import type { Pair } from '../../text/properties.ts';
 import type { Source } from '../../text/source.ts';
-import type { Tree, TreeMap } from '../../text/tree.ts';
+import { textAt, type Tree, type TreeMap } from '../../text/tree.ts';
 import type { Spelling } from '../../evidence/configuration.ts';
 import type { Reading } from '../reading.ts';
 
 /** The bracketed option lists of a statement. */
 export const optionLists = (statement: Tree): readonly TreeMap[] =>
-  statement.kind === 'map'
+  statement.kind === 'map' && /^[A-Z]/i.test(textAt(statement, 'statement')?.text ?? '')
     ? statement.entries.flatMap(({ value }) => (value.kind === 'map' ? [value] : []))
     : [];
 

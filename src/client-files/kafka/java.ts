@@ -16,6 +16,9 @@ const MAPPING = mappingOf(JAVA_SETTINGS);
  * @param content the file, used as the place of missing settings
  */
 export function readJava(pairs: readonly Pair[], content: Located): Reading {
+  const written = effective(pairs).get(JAAS_STRING);
+  if (written !== undefined && isFilledInElsewhere(written.value.text))
+    return withoutJaas(pairs, written, content);
   const jaas = jaasIn(pairs);
   // Kafka trims every property (`ConfigDef.parseType`), but not the options of the JAAS string.
   const all = [...pairs.map((pair) => ({ ...pair, value: javaTrimmed(pair.value) })), ...jaas.properties];
@@ -38,6 +41,27 @@ export function readJava(pairs: readonly Pair[], content: Located): Reading {
       ...lostBackslash(found),
       ...keystores(properties),
     ],
+  };
+}
+
+/**
+ * Whether the whole of a JAAS string comes from somewhere else: a Secret in an environment variable, a template, a filter of
+ * Maven. What is not here has no fault.
+ */
+const isFilledInElsewhere = (text: string): boolean =>
+  /^\s*(?:\$\{[^{}]{1,200}\}|\$\(?\w{1,100}\)?|\{\{[^{}]{1,200}\}\}|@[\w.-]{1,100}@|%\w{1,100}%|#\{[^{}]{1,200}\}#?|<%[^%]{1,200}%>)\s*$/.test(
+    text,
+  ) && !text.includes('LoginModule');
+
+function withoutJaas(pairs: readonly Pair[], jaas: Pair, content: Located): Reading {
+  const reading = readJava(
+    pairs.filter(({ name }) => name.text !== JAAS_STRING),
+    content,
+  );
+  return {
+    ...reading,
+    isPartial: true,
+    properties: [...reading.properties, { ...jaas, isElsewhere: true }],
   };
 }
 

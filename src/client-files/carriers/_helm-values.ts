@@ -1,0 +1,69 @@
+import { concatenated, decodedBy, part, whole, type Located } from '../../text/located.ts';
+import type { Pair } from '../../text/properties.ts';
+import { readWord } from '../../text/shell-word.ts';
+import { inner, type Source } from '../../text/source.ts';
+import type { Held } from '../carrier.ts';
+import { referring } from './_shell-variables.ts';
+
+/** `helm … --set`, on all of its lines. */
+export const HELM_VALUES = /\bhelm\b(?:[^\n\\]|\\[^]){0,4000}?\s--set(?:-string)?[\s=]/;
+
+/**
+ * Values that are given to Helm on its command line: `--set env.KAFKA_SASL_MECHANISM=OAUTHBEARER`, `--set env[0].name=…,env[0].value=…`, and
+ * names of settings in dots, whose own dots have a backslash before them.
+ * https://helm.sh/docs/intro/using_helm/#the-format-and-limitations-of---set
+ */
+export function helmValues(source: Source): readonly Held[] {
+  const { content } = source;
+  const values = [...content.text.matchAll(/\s--set(?:-string)?(?:[ \t]+|=)(?=\S)/g)].flatMap((match) =>
+    valuesIn(referring(readWord(content, match.index + match[0].length).value)),
+  );
+  const variables = variablesIn(values);
+  const used = new Set(variables.map(({ value }) => value));
+  const lines = values.filter(({ name, value }) => !used.has(value) && !LISTED.test(name.text));
+  const [first, ...rest] = lines.flatMap(({ name, value }) => [name, whole('='), value, whole('\n')]);
+  return [
+    ...(variables.length === 0 ? [] : [{ kind: 'variables', pairs: variables } as const]),
+    ...(first === undefined
+      ? []
+      : [
+          { kind: 'file', file: inner(source, 'values.properties', concatenated([first, ...rest])) } as const,
+        ]),
+  ];
+}
+
+/** One argument holds several, with commas between them. */
+const valuesIn = (argument: Located): readonly Pair[] =>
+  [...argument.text.matchAll(/((?:[^=,\\]|\\[^])+)=((?:[^,\\]|\\[^])*)/g)].map(
+    ({ index, 0: all, 1: name = '' }) => ({
+      name: unescaped(part(argument, index, index + name.length)),
+      value: unescaped(part(argument, index + name.length + 1, index + all.length)),
+    }),
+  );
+
+const unescaped = (text: Located): Located =>
+  decodedBy(
+    text,
+    /\\([^])/g,
+    ([, character = '']) => character,
+    (plain) => plain.replace(/[\\,]/g, String.raw`\$&`),
+  );
+
+const LISTED = /^(.*)\[(\d+)\]\.(name|value)$/;
+
+/** What has a name in capitals, or is an item of a list of names and values. */
+function variablesIn(values: readonly Pair[]): readonly Pair[] {
+  const named = values.flatMap(({ name, value }): readonly Pair[] => {
+    const variable = /(?:^|\.)([A-Z][A-Z\d]*(?:_[A-Z\d]+)+)$/.exec(name.text)?.[1];
+    return variable === undefined ? [] : [{ name: part(name, name.text.length - variable.length), value }];
+  });
+  const byItem = new Map<string, Partial<Record<string, Located>>>();
+  for (const { name, value } of values) {
+    const [, list = '', index = '', member = ''] = LISTED.exec(name.text) ?? [];
+    if (member !== '') byItem.set(list + index, { ...byItem.get(list + index), [member]: value });
+  }
+  const listed = [...byItem.values()].flatMap(({ name, value }) =>
+    name === undefined || value === undefined ? [] : [{ name, value }],
+  );
+  return [...named, ...listed];
+}
