@@ -29,7 +29,7 @@ sasl.jaas.config=${jaas}
 
   it('has one where only a piece of it does', () => {
     const { findings } = linted('client.properties', properties('OAuthBearerLoginModule clientId="${ID}";'));
-    expect(findings).toContain('6:18 config/jaas-quoting');
+    expect(findings).toContain('6:41 config/jaas-quoting');
   });
 
   it.each([

@@ -19,13 +19,13 @@ describe('an HCL file as names and values', () => {
 
   it('leaves what is worked out elsewhere as references', () => {
     const [file] = parsed(
-      `a = var.secret\nb = "https://\${var.host}/\${upper("x")}"\nc = sys.env("NAME")\nd = [for x in y : x]\ne = <<-EOF\n  p=\${local.q}\n  EOF\n`,
+      `a = var.secret\nb = "https://\${var.host}/\${upper("x")}"\nc = sys.env("NAME")\nd = lower(var.x)\ne = <<-EOF\n  p=\${local.q}\n  EOF\n`,
     );
     expect(['a', 'b', 'c', 'd', 'e'].map((name) => textAt(file, name)?.text)).toEqual([
       '${var.secret}',
       'https://${var.host}/${upper_x}',
       '${NAME}',
-      '${for_x_in_y_x}',
+      '${lower_var.x}',
       'p=${local.q}\n',
     ]);
   });

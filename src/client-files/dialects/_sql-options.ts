@@ -5,7 +5,7 @@ import { textAt, type Tree, type TreeMap } from '../../text/tree.ts';
 import type { Spelling } from '../../evidence/configuration.ts';
 import type { Reading } from '../reading.ts';
 
-/** The bracketed option lists of a statement. */
+/** The bracketed option lists of a statement; a document of another syntax has none. */
 export const optionLists = (statement: Tree): readonly TreeMap[] =>
   statement.kind === 'map' && /^[A-Z]/i.test(textAt(statement, 'statement')?.text ?? '')
     ? statement.entries.flatMap(({ value }) => (value.kind === 'map' ? [value] : []))
