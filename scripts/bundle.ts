@@ -1,5 +1,6 @@
-import { build, type Plugin } from 'esbuild';
-import { cpSync, rmSync } from 'node:fs';
+import { build, transform, type BuildOptions, type Metafile, type Plugin } from 'esbuild';
+import { createHash } from 'node:crypto';
+import { cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** yargs uses string-width for the columns of its help, and its Unicode tables cost 50 ms at every start. */
@@ -42,14 +43,52 @@ const plainAssert: Plugin = {
   },
 };
 
+const COMMON = {
+  bundle: true,
+  platform: 'node',
+  target: 'node20',
+  minifySyntax: true,
+  minifyWhitespace: true,
+  legalComments: 'linked',
+  logLevel: 'warning',
+} as const satisfies BuildOptions;
+
 /**
- * Bundles the command line and the library into a folder.
+ * Bundles the command line and the library into a folder: CommonJS in parts, which `src/cli/load.ts` loads together with
+ * their compiled code, and `index.js`, the library as an ES module.
  *
  * @returns the folders of the packages of which something is in the bundle.
  */
 export async function bundle(outdir: string): Promise<readonly string[]> {
   rmSync(outdir, { recursive: true, force: true });
-  const { metafile } = await build({
+  mkdirSync(outdir, { recursive: true });
+  const { metafile, outputFiles } = await bundleParts(outdir);
+  const hash = createHash('sha256');
+  for (const { path, text } of outputFiles) {
+    const isPart = path.endsWith('.cjs');
+    const content = isPart ? await asCommonJs(text) : text;
+    writeFileSync(path, content);
+    hash.update(content);
+  }
+  await build({
+    ...COMMON,
+    entryPoints: ['src/cli/load.ts'],
+    outfile: join(outdir, 'load.cjs'),
+    format: 'cjs',
+    define: { BUILD: JSON.stringify(hash.digest('hex').slice(0, 16)) },
+  });
+  writeFileSync(join(outdir, 'index.js'), asEsModule(metafile));
+  cpSync('docs/causes', join(outdir, 'docs/causes'), { recursive: true });
+  const used = Object.values(metafile.outputs).flatMap(({ inputs }) =>
+    Object.entries(inputs).flatMap(([path, { bytesInOutput }]) => (bytesInOutput > 0 ? path : [])),
+  );
+  return [...new Set(used.flatMap((path) => packageFolder(path) ?? []))].sort();
+}
+
+/** Which code is in which part, and which part needs which; `test/parts.test.ts` looks at it. */
+export const bundleParts = (outdir: string) =>
+  build({
+    ...COMMON,
     entryPoints: {
       cli: 'src/cli/main.ts',
       supervised: 'src/cli/supervised.ts',
@@ -57,30 +96,34 @@ export async function bundle(outdir: string): Promise<readonly string[]> {
       index: 'src/index.ts',
     },
     outdir,
-    bundle: true,
+    outExtension: { '.js': '.cjs' },
+    // esbuild splits ES modules alone: these become CommonJS afterwards.
     splitting: true,
     format: 'esm',
-    platform: 'node',
-    target: 'node20',
-    minifySyntax: true,
-    minifyWhitespace: true,
-    legalComments: 'linked',
-    sourcemap: 'external',
+    write: false,
     metafile: true,
+    define: { 'import.meta.url': 'moduleUrl' },
+    inject: ['scripts/module-url.ts'],
     // Its CommonJS build (UMD) asks for its own files by a `require` that a bundler cannot see through.
     alias: { 'jsonc-parser': './node_modules/jsonc-parser/lib/esm/main.js' },
-    // CommonJS packages inside the ES module bundle ask for `require`.
-    banner: {
-      js: "import{createRequire as $require}from'node:module';const require=$require(import.meta.url);",
-    },
     plugins: [plainWidth, plainAssert],
-    logLevel: 'warning',
   });
-  cpSync('docs/causes', join(outdir, 'docs/causes'), { recursive: true });
-  const used = Object.values(metafile.outputs).flatMap(({ inputs }) =>
-    Object.entries(inputs).flatMap(([path, { bytesInOutput }]) => (bytesInOutput > 0 ? path : [])),
-  );
-  return [...new Set(used.flatMap((path) => packageFolder(path) ?? []))].sort();
+
+/** A part as `load.ts` and `require` take it. */
+async function asCommonJs(part: string): Promise<string> {
+  const { code } = await transform(part, {
+    ...{ format: 'cjs', platform: 'node', target: 'node20' },
+    ...{ minifySyntax: true, minifyWhitespace: true },
+    // Parts are loaded by `require`, in `import()` as well.
+    supported: { 'dynamic-import': false },
+  });
+  return code;
+}
+
+/** The library by its names, for `import` from ES modules. */
+function asEsModule({ outputs }: Metafile): string {
+  const names = Object.values(outputs).find(({ entryPoint }) => entryPoint === 'src/index.ts')?.exports ?? [];
+  return `import library from './index.cjs';\nexport const { ${names.join(', ')} } = library;\n`;
 }
 
 /** The folder of the package that a file belongs to: below the last `node_modules`, for packages bring others of their own. */

@@ -16,8 +16,7 @@ export type Message =
   | RunEvent
   | { readonly kind: 'write'; readonly to: 'stdout' | 'stderr'; readonly text: string }
   /** The command reads standard input. */
-  | { readonly kind: 'stdin' }
-  | { readonly kind: 'exit'; readonly code: number };
+  | { readonly kind: 'stdin' };
 
 export interface TerminalFacts {
   readonly isTTY?: boolean;

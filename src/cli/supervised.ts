@@ -9,7 +9,7 @@ import { openProcess } from './_process.ts';
  */
 export function start(): void {
   const terminals: Terminals = { stdout: factsOf(process.stdout), stderr: factsOf(process.stderr) };
-  const worker = new Worker(new URL('./worker.js', import.meta.url), {
+  const worker = new Worker(new URL('../bin/worker.js', import.meta.url), {
     argv: process.argv.slice(2),
     stdin: true,
     workerData: terminals,
@@ -22,7 +22,6 @@ export function start(): void {
   worker.on('message', (message: Message) => {
     if (message.kind === 'write') process[message.to].write(message.text);
     else if (message.kind === 'stdin') process.stdin.pipe(worker.stdin!);
-    else if (message.kind === 'exit') void ours.end(message.code);
     else watch(message);
   });
   worker.on('error', (error: unknown) => {
@@ -30,6 +29,7 @@ export function start(): void {
     process.stderr.write(`oauthbearer: a defect of ours: the run broke off (${what}); please report it\n`);
     void ours.end(EXIT.defect);
   });
+  worker.on('exit', (code) => void ours.end(code));
 }
 
 const factsOf = ({ isTTY, columns }: NodeJS.WriteStream): TerminalFacts => ({

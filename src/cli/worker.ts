@@ -15,7 +15,7 @@ const output = (to: 'stdout' | 'stderr'): Output => ({
 const abort = new AbortController();
 port.on('message', () => abort.abort());
 
-const code = await main(process.argv.slice(2), {
+void main(process.argv.slice(2), {
   env: process.env,
   stdin: {
     [Symbol.asyncIterator]: () => {
@@ -27,5 +27,4 @@ const code = await main(process.argv.slice(2), {
   stderr: output('stderr'),
   signal: abort.signal,
   watch: say,
-});
-say({ kind: 'exit', code });
+}).then((code) => process.exit(code));

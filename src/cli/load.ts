@@ -1,0 +1,186 @@
+/**
+ * Loads the parts of the bundle, which are CommonJS, with the code that V8 made of them in an earlier run: compiling and
+ * linking were half the CPU time of a run. Node 22 has `module.enableCompileCache` for this, with a file for each part,
+ * which takes a third more time; Node 20 has nothing.
+ *
+ * The cache holds code and nothing else: V8 serializes functions, never a value of a run. As code that is run, it is read
+ * only from a file that belongs to this user and that nobody else can write. `NODE_DISABLE_COMPILE_CACHE=1` does without.
+ */
+import {
+  closeSync,
+  constants,
+  fstatSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { homedir } from 'node:os';
+import { dirname, isAbsolute, join } from 'node:path';
+import { Script } from 'node:vm';
+import { crc32 } from 'node:zlib';
+
+/** A hash of all parts: code of another build is never taken for this one's. */
+declare const BUILD: string;
+
+/** Compiled code, by the name of the part. */
+type Code = ReadonlyMap<string, Buffer>;
+
+interface Part {
+  readonly exports: unknown;
+}
+type Run = (
+  exports: unknown,
+  require: (id: string) => unknown,
+  module: { exports: unknown },
+  filename: string,
+  dirname: string,
+) => void;
+
+/**
+ * Runs one part, and those that it asks for.
+ *
+ * @param entry the name of its file, without the extension
+ * @param use what it is run for: each use has compiled functions of its own to keep
+ * @returns what the part exports
+ */
+export function load(entry: string, use: string): unknown {
+  const file = cacheFile(`${entry}-${use}`);
+  const kept: Code = file === undefined ? new Map() : codeIn(file);
+  const parts = new Map<string, Part>();
+  const scripts = new Map<string, Script>();
+
+  const partOf = (name: string): unknown => {
+    const loaded = parts.get(name);
+    if (loaded !== undefined) return loaded.exports;
+    const filename = join(__dirname, name);
+    const cachedData = kept.get(name);
+    // The parts are ASCII: as Latin-1 they need no decoding.
+    const script = new Script(
+      `(function(exports,require,module,__filename,__dirname){${readFileSync(filename, 'latin1')}\n})`,
+      { filename, ...(cachedData !== undefined && { cachedData }) },
+    );
+    scripts.set(name, script);
+    const module = { exports: {} as unknown };
+    parts.set(name, module);
+    (script.runInThisContext() as Run)(module.exports, requireFrom, module, filename, __dirname);
+    return module.exports;
+  };
+  // All else is bundled.
+  const requireFrom = (id: string): unknown =>
+    id.startsWith('./') ? partOf(id.slice(2)) : process.getBuiltinModule(id);
+
+  if (file !== undefined) {
+    process.on('exit', () => {
+      const isNew = [...scripts].some(
+        ([name, { cachedDataRejected }]) => !kept.has(name) || cachedDataRejected === true,
+      );
+      if (isNew) keep(file, new Map([...kept, ...codeOf(scripts)]));
+    });
+  }
+  return partOf(`${entry}.cjs`);
+}
+
+const codeOf = (scripts: ReadonlyMap<string, Script>): Code =>
+  new Map([...scripts].map(([name, script]) => [name, script.createCachedData()]));
+
+/** Where the code is kept, in the user's cache; undefined where there is none. */
+function cacheFile(name: string): string | undefined {
+  if ((process.env['NODE_DISABLE_COMPILE_CACHE'] ?? '') !== '') return undefined;
+  const folder = userCache();
+  return folder === undefined
+    ? undefined
+    : join(folder, 'oauthbearer', `${BUILD}-${process.version}-${process.arch}-${name}`);
+}
+
+function userCache(): string | undefined {
+  const { env, platform } = process;
+  const given = platform === 'win32' ? env['LOCALAPPDATA'] : env['XDG_CACHE_HOME'];
+  // XDG Base Directory Specification: a path that is not absolute is invalid, and is to be ignored.
+  if (given !== undefined && isAbsolute(given)) return given;
+  try {
+    return join(homedir(), platform === 'darwin' ? 'Library/Caches' : '.cache');
+  } catch {
+    return undefined;
+  }
+}
+
+// On Windows there is neither.
+const { O_RDONLY, O_NOFOLLOW = 0, O_NONBLOCK = 0 } = constants as Partial<typeof constants>;
+const READ_AS_IS = O_RDONLY! | O_NOFOLLOW | O_NONBLOCK;
+
+/** The code in a file that only this user can have written; none when there is no such file. */
+function codeIn(file: string): Code {
+  let descriptor: number | undefined;
+  try {
+    descriptor = openSync(file, READ_AS_IS);
+    const { uid, mode } = fstatSync(descriptor);
+    const isOurs = process.getuid === undefined || (uid === process.getuid() && (mode & 0o022) === 0);
+    return isOurs ? unpacked(readFileSync(descriptor)) : new Map();
+  } catch {
+    return new Map();
+  } finally {
+    if (descriptor !== undefined) closeSync(descriptor);
+  }
+}
+
+/** Other builds are removed when they were not written for this long: two that are in use alternate without harm. */
+const LEFT_BEHIND_MS = 30 * 86_400_000;
+
+/** Writes it beside the file first: another run reads all of it or nothing. What cannot be written is not kept. */
+function keep(file: string, code: Code): void {
+  const folder = dirname(file);
+  // One by one: where a name cannot be made, as in /proc, `recursive` of Node 20 tries for ever.
+  for (const each of [dirname(folder), folder]) isDone(() => mkdirSync(each, { mode: 0o700 }));
+  const draft = `${file}.${process.pid}`;
+  const isKept = isDone(() => {
+    writeFileSync(draft, packed(code), { mode: 0o600, flag: 'wx' });
+    renameSync(draft, file);
+  });
+  isDone(isKept ? () => removeLeftBehind(folder) : () => rmSync(draft, { force: true }));
+}
+
+function removeLeftBehind(folder: string): void {
+  for (const each of readdirSync(folder).map((name) => join(folder, name))) {
+    if (Date.now() - statSync(each).mtimeMs > LEFT_BEHIND_MS) rmSync(each);
+  }
+}
+
+function isDone(act: () => void): boolean {
+  try {
+    act();
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** The checksum of what follows: a line that says in JSON which part has how many bytes, and these. */
+function packed(code: Code): Buffer {
+  const index = JSON.stringify([...code].map(([name, { length }]) => [name, length]));
+  const body = Buffer.concat([Buffer.from(`${index}\n`), ...code.values()]);
+  return Buffer.concat([checksumOf(body), body]);
+}
+
+/**
+ * The other way round, without a copy of anything.
+ *
+ * @throws for what is not as it was written: V8 believes all that it is given, and crashes
+ */
+function unpacked(bytes: Buffer): Code {
+  const body = bytes.subarray(4);
+  if (!checksumOf(body).equals(bytes.subarray(0, 4))) throw new RangeError('the compiled code is damaged');
+  let end = body.indexOf('\n') + 1;
+  const index = JSON.parse(body.toString('latin1', 0, end)) as readonly (readonly [string, number])[];
+  return new Map(index.map(([name, length]) => [name, body.subarray(end, (end += length))]));
+}
+
+function checksumOf(body: Buffer): Buffer {
+  const checksum = Buffer.alloc(4);
+  checksum.writeUInt32LE(crc32(body));
+  return checksum;
+}

@@ -1,0 +1,166 @@
+import { spawnSync } from 'node:child_process';
+import {
+  chmodSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { beforeEach, describe, expect, inject, it, onTestFinished, vi } from 'vitest';
+
+vi.setConfig({ testTimeout: 60_000 });
+
+const TEXT = 'SASL authentication failed: invalid_client';
+
+let cache: string;
+beforeEach(() => {
+  cache = mkdtempSync(join(tmpdir(), 'oauthbearer-code-'));
+  onTestFinished(() => rmSync(cache, { recursive: true, force: true }));
+});
+
+/** Runs the built command line with a cache of its own. */
+const run = (args: readonly string[], env: NodeJS.ProcessEnv = {}) => {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [inject('executable'), ...args], {
+    encoding: 'utf8',
+    env: { ...process.env, NODE_DISABLE_COMPILE_CACHE: '', XDG_CACHE_HOME: cache, ...env },
+  });
+  return { status, stdout, stderr };
+};
+const explain = (env?: NodeJS.ProcessEnv) => run(['explain', TEXT], env);
+const kept = (): readonly string[] =>
+  readdirSync(join(cache, 'oauthbearer')).map((name) => join(cache, 'oauthbearer', name));
+const theFile = (): string => {
+  const [only, ...others] = kept();
+  expect(others).toEqual([]);
+  return only!;
+};
+
+describe('compiled code', () => {
+  it('is kept by the first run, for this user alone, and serves the next as it is', () => {
+    const first = explain();
+    expect(first).toMatchObject({ status: 0, stderr: '' });
+    const { mode, mtimeMs, size } = statSync(theFile());
+    expect(mode & 0o777).toBe(0o600);
+    expect(statSync(join(cache, 'oauthbearer')).mode & 0o777).toBe(0o700);
+    expect(explain()).toEqual(first);
+    expect(statSync(theFile())).toMatchObject({ mtimeMs, size });
+  });
+
+  it('is added to by a run that needs more of it, and keeps what it had', () => {
+    explain();
+    const { size } = statSync(theFile());
+    run(['explain', 'jwt/iss-trailing-slash']);
+    expect(statSync(theFile()).size).toBeGreaterThanOrEqual(size);
+    const { mtimeMs } = statSync(theFile());
+    explain();
+    expect(statSync(theFile()).mtimeMs).toBe(mtimeMs);
+  });
+
+  it('is thrown away when it is damaged anywhere: V8 would crash of it', () => {
+    const expected = explain();
+    const whole = readFileSync(theFile());
+    const damages = [0, 40, 0.5].map((at) => (damaged: Buffer) => {
+      const place = at < 1 && at > 0 ? Math.floor(at * damaged.length) : at;
+      damaged[place]! ^= 0x10;
+      return damaged;
+    });
+    const cut = [3, whole.length - 1].map((length) => (bytes: Buffer) => bytes.subarray(0, length));
+    for (const damage of [...damages, ...cut]) {
+      writeFileSync(theFile(), damage(Buffer.from(whole)));
+      expect(explain()).toEqual(expected);
+    }
+  });
+
+  it.skipIf(process.platform === 'win32')('is not taken from a file that others can write', () => {
+    const expected = explain();
+    chmodSync(theFile(), 0o620);
+    expect(explain()).toEqual(expected);
+    // Made again.
+    expect(statSync(theFile()).mode & 0o777).toBe(0o600);
+  });
+
+  it.skipIf(process.platform === 'win32')('is not read through a symbolic link', () => {
+    const expected = explain();
+    const elsewhere = join(cache, 'elsewhere');
+    const file = theFile();
+    writeFileSync(elsewhere, readFileSync(file), { mode: 0o600 });
+    rmSync(file);
+    symlinkSync(elsewhere, file);
+    expect(explain()).toEqual(expected);
+    expect(statSync(theFile()).ino).not.toBe(statSync(elsewhere).ino);
+  });
+
+  it('is not kept where nothing can be written, and nobody is bothered', () => {
+    const expected = explain({ NODE_DISABLE_COMPILE_CACHE: '1' });
+    writeFileSync(join(cache, 'oauthbearer'), 'a file');
+    expect(explain()).toEqual(expected);
+    expect(readFileSync(join(cache, 'oauthbearer'), 'utf8')).toBe('a file');
+    expect(explain({ XDG_CACHE_HOME: '/proc/nowhere' })).toEqual(expected);
+    expect(explain({ XDG_CACHE_HOME: 'relative', HOME: '/dev/null' })).toEqual(expected);
+  });
+
+  it('is neither read nor written with NODE_DISABLE_COMPILE_CACHE', () => {
+    explain({ NODE_DISABLE_COMPILE_CACHE: '1' });
+    expect(readdirSync(cache)).toEqual([]);
+  });
+
+  it('has nothing of what a run was given', () => {
+    const secret = 'Zq81-jkW0_unheard-of-secret';
+    writeFileSync(
+      join(cache, 'client.properties'),
+      `sasl.oauthbearer.client.credentials.client.secret=${secret}\n`,
+    );
+    run(['lint', join(cache, 'client.properties')]);
+    run(['explain', `invalid_client ${secret}`]);
+    run([secret]);
+    run(
+      [
+        'doctor',
+        '--token-endpoint',
+        'https://127.0.0.1:9/token',
+        '--client-id',
+        'me',
+        '--timeout',
+        '1s',
+        '--client-secret-env',
+        'SECRET',
+      ],
+      { SECRET: secret },
+    );
+    const files = kept();
+    expect(files.length).toBeGreaterThanOrEqual(4);
+    for (const file of files) {
+      expect(file).not.toContain(secret);
+      const code = readFileSync(file);
+      for (const encoding of ['latin1', 'utf16le', 'base64'] as const) {
+        const sought =
+          encoding === 'base64'
+            ? Buffer.from(Buffer.from(secret).toString('base64'))
+            : Buffer.from(secret, encoding);
+        expect(code.includes(sought)).toBe(false);
+      }
+    }
+  });
+});
+
+describe('two builds on one machine', () => {
+  it('leave each other alone, but for what has not been written for a month', () => {
+    mkdirSync(join(cache, 'oauthbearer'), { recursive: true });
+    for (const name of ['other-build', 'forgotten-build'])
+      writeFileSync(join(cache, 'oauthbearer', name), '');
+    const old = new Date(Date.now() - 40 * 86_400_000);
+    utimesSync(join(cache, 'oauthbearer/forgotten-build'), old, old);
+    explain();
+    const names = readdirSync(join(cache, 'oauthbearer'));
+    expect(names).toContain('other-build');
+    expect(names).not.toContain('forgotten-build');
+    expect(names).toHaveLength(2);
+  });
+});
