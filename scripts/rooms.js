@@ -45,6 +45,7 @@ export const MAY_USE = {
   ],
   asking: ['commands', 'report', 'diagnosis', 'probes', 'settings', 'evidence'],
   init: ['asking', 'doctor', 'report', 'probes', 'client-files', 'settings', 'idp', 'text', 'evidence'],
+  fleet: ['doctor', 'probes', 'report', 'client-files', 'settings', 'text', 'evidence'],
   lab: ['doctor', 'probes', 'settings', 'evidence'],
   library: [
     ...['lab', 'doctor', 'report', 'diagnosis', 'causes', 'checks', 'client-files', 'settings', 'text'],
@@ -55,6 +56,7 @@ export const MAY_USE = {
       'init',
       'asking',
       'lab',
+      'fleet',
       'doctor',
       'explain',
       'compare',

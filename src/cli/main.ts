@@ -9,6 +9,7 @@ import { diff } from './diff.ts';
 import { doctor } from './doctor.ts';
 import { exitCodesOf } from './_output.ts';
 import { explain } from './explain.ts';
+import { fleet } from './fleet.ts';
 import { init } from './init.ts';
 import { lab } from './lab.ts';
 import { lint } from './lint.ts';
@@ -28,6 +29,7 @@ export const commands: readonly Command[] = [
   replay,
   view,
   diff,
+  fleet,
   lab,
   explain,
   schema,

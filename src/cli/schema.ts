@@ -1,12 +1,12 @@
 import { printedJson } from '../evidence/json.ts';
 import { EXIT, textOption, type Command } from './_command.ts';
 
-const KINDS = ['config', 'report', 'bundle', 'lint', 'explain', 'diff'] as const;
+const KINDS = ['config', 'report', 'bundle', 'lint', 'explain', 'diff', 'fleet', 'fleet-result'] as const;
 
 export const schema: Command = {
   usage: 'schema <kind>',
   describe:
-    'Print the JSON Schema of a configuration, a report, a bundle, or the JSON of lint, explain or diff',
+    'Print the JSON Schema of a configuration, a report, a bundle, or the JSON of lint, explain, diff or fleet',
   positionals: { kind: { describe: 'which schema', choices: KINDS } },
   options: {},
   examples: [['oauthbearer schema config > oauthbearer.schema.json', 'for completion in an editor']],
@@ -25,5 +25,7 @@ const SCHEMAS = {
   lint: async () => (await import('../report/lint-schema.ts')).lintSchema,
   explain: async () => (await import('../explain/schema.ts')).explainSchema,
   diff: async () => (await import('../compare/schema.ts')).comparisonSchema,
+  fleet: async () => (await import('../fleet/schema.ts')).fleetSchema,
+  'fleet-result': async () => (await import('../fleet/schema.ts')).resultSchema,
   bundle: async () => (await import('../evidence/schema.ts')).bundleSchema,
 } as const;

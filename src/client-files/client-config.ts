@@ -1,12 +1,14 @@
 import { dirname, isAbsolute, join } from 'node:path';
 import { placeOf } from '../evidence/source.ts';
-import { givenByClientFile, readClientFile, type FromFile } from './client-file.ts';
+import { clientsIn, givenByClientFile, readClientFile, type FromFile } from './client-file.ts';
 import { whyUnreadable, type Wells } from '../settings/draw.ts';
 import { textOf } from '../settings/files.ts';
 import { quoted, UsageError } from '../text/problem.ts';
 
 export interface ClientConfigSources extends Wells {
   readonly warn: (line: string) => void;
+  /** Which of the clients in the file, counted from 0; default: the one that the file is mostly about. */
+  readonly clientIndex?: number;
 }
 
 /**
@@ -23,11 +25,12 @@ export async function givenByClientConfig(
   sources: ClientConfigSources,
   asked = '--client-config',
 ): Promise<FromFile> {
-  const file = readClientFile(
+  const whole = readClientFile(
     path === '-' ? 'standard input' : path,
     await bytesOf(asked, path, sources),
     format,
   );
+  const file = clientsIn(whole)[sources.clientIndex ?? 0] ?? whole;
   const given = givenByClientFile(file, sources.env);
   for (const { key, where, place } of given.elsewhere) {
     sources.warn(

@@ -2,7 +2,7 @@ import { isCode, isCodeFile } from './code/languages.ts';
 import { isFluentBit } from '../text/fluent-bit.ts';
 import { isLogstash } from '../text/logstash.ts';
 import { UsageError } from '../text/problem.ts';
-import { NoSettingsFound, refusedFor } from './refused.ts';
+import { NoClientInFile, NoSettingsFound, refusedFor } from './refused.ts';
 import type { Source } from '../text/source.ts';
 import type { Syntax } from '../evidence/configuration.ts';
 import type { Format, Likeness } from './format.ts';
@@ -50,7 +50,7 @@ function recognised(source: Source, formats: readonly Format[]): never {
   if (other !== undefined) throw refusedFor(source, other);
   const titles = formats.filter(({ syntax }) => syntax === syntaxOf(source)).map(({ title }) => title);
   const looked = titles.length === 0 ? '' : ` (looked for: ${titles.join(', ')})`;
-  throw new UsageError([
+  throw new NoClientInFile([
     `${source.path}:1:1: no Kafka client configuration recognised in this file${looked}. If it is one of these, name the format with --client-format`,
   ]);
 }

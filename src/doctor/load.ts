@@ -1,5 +1,5 @@
 import { againstClient, writtenForAnother } from './as-client.ts';
-import { signsInOtherwise } from './signs-in-otherwise.ts';
+import { SignsInOtherwise, signsInOtherwise } from './signs-in-otherwise.ts';
 import { assemble, missingThings } from '../settings/assemble.ts';
 import { draw, whyUnreadable, type Values, type Wells } from '../settings/draw.ts';
 import { nothingIn, readLog, saysNothing, type ReadLog } from './read-log.ts';
@@ -22,6 +22,8 @@ export interface Sources extends Wells, Warning {
   readonly flags: Readonly<Record<string, unknown>>;
   /** The bytes of a log (`-`: standard input), which may have any length; without it `log` is not known among the flags. */
   readonly openLog?: (path: string) => AsyncIterable<Uint8Array | string>;
+  /** Which of the clients in a client's file, counted from 0; default: the one that the file is mostly about. */
+  readonly clientIndex?: number;
 }
 
 /**
@@ -75,7 +77,8 @@ async function targetOf(
   const missing = clientFile === undefined && logs.every(saysNothing) ? missingThings(picks, manner) : [];
   const silent = logs.filter(saysNothing).map(nothingIn);
   if (missing.length === 0) silent.forEach(sources.warn);
-  refuse([
+  const otherwise = signsInOtherwise({ ...target, ...configuration }, manner);
+  const faults = [
     ...problems,
     ...undrawn,
     ...(missing.length === 0 ? [] : silent),
@@ -83,8 +86,9 @@ async function targetOf(
     ...unusable,
     ...around.problems.map((line) => invalid('env', line)),
     ...client.problems,
-    ...signsInOtherwise({ ...target, ...configuration }, manner),
-  ]);
+  ];
+  if (faults.length === 0 && otherwise.length > 0) throw new SignsInOtherwise(otherwise);
+  refuse([...faults, ...otherwise]);
   client.warnings.forEach(sources.warn);
   warnOfOtherClients(clientFiles, picks, sources.warn);
   if (clientFile !== undefined) logs.flatMap((log) => otherThanIn(clientFile, log)).forEach(sources.warn);

@@ -3,8 +3,12 @@ import { registryGapOf } from '../clients/schema-registry.ts';
 import { placeOf } from '../evidence/source.ts';
 import { clientFacts } from '../settings/facts.ts';
 import { exampleIn, namedIn, type Manner } from '../settings/settings.ts';
+import { UsageError } from '../text/problem.ts';
 import type { Target } from '../settings/target.ts';
 import type { Problem } from '../text/problem.ts';
+
+/** The client is configured, and OAuth has no part in it. */
+export class SignsInOtherwise extends UsageError {}
 
 /** Why there is nothing of OAuth to diagnose about this client, as lines of a usage error; none where there is. */
 export function signsInOtherwise(target: Target, manner: Manner = 'flag'): readonly Problem[] {

@@ -7,6 +7,7 @@ import { wasNotTried } from '../evidence/stages.ts';
 import type { HostPolicy } from './hosts.ts';
 import { NotConnected } from './http-failure.ts';
 import { direct, type Router, type Sender } from './route.ts';
+import type { SharedAnswers } from './shared-answers.ts';
 import type { TlsSettings } from './tls.ts';
 import { bracketed } from './tunnel.ts';
 import type { World } from './world.ts';
@@ -24,9 +25,13 @@ export interface HttpOptions {
   /** The route to a server; default: direct. */
   readonly route?: Router;
   readonly record: (connection: Connection) => void;
+  /** The connections recorded so far, by key. */
+  readonly connections?: () => Readonly<Record<string, Connection>>;
   /** Called for each request, with the key of its connection. */
   readonly carry?: (key: string, what: string) => void;
   readonly readClock: (reading: ClockReading) => void;
+  /** Answers that other runs may have had, and what this run's way to a server depends on, besides its URL. */
+  readonly shared?: { readonly answers: SharedAnswers; readonly way: string };
 }
 
 type Url = Pick<URL, 'hostname' | 'protocol' | 'port'>;

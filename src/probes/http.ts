@@ -11,6 +11,7 @@ import { connectFor, wayTo, type HttpOptions } from './http-connect.ts';
 import { failureFrom } from './http-failure.ts';
 import { sendVerbatim, type Verbatim } from './http-verbatim.ts';
 import type { Sender } from './route.ts';
+import type { SharedAnswer } from './shared-answers.ts';
 
 export type { HttpExchange } from './http-answer.ts';
 
@@ -61,27 +62,62 @@ export function httpClient(options: HttpOptions): HttpClient {
           now,
         });
   };
+  const ask = async (asked: HttpRequest): Promise<Pick<SharedAnswer, 'seen' | 'clock'>> => {
+    const source = withoutUserInfo(asked.url);
+    const deadline = deadlineOf(options.signal, options.exchangeTimeoutMs);
+    try {
+      const seen = await exchange(asked, deadline.signal);
+      const clock = clockIn(seen.answer, asked.keeper);
+      return { seen: observed(seen, source, seen.answer.receivedAt), ...(clock !== undefined && { clock }) };
+    } catch (error) {
+      return { seen: failed(failureFrom(error), source, options.world.now()) };
+    } finally {
+      deadline.clear();
+    }
+  };
   return {
     send: async (asked) => {
-      const source = withoutUserInfo(asked.url);
       const refusal = options.policy.refusal(asked.url, asked.purpose);
-      if (refusal !== undefined) return failed(refusal, source, options.world.now());
-      const deadline = deadlineOf(options.signal, options.exchangeTimeoutMs);
-      try {
-        const seen = await exchange(asked, deadline.signal);
-        const reading = clockIn(seen.answer, asked.keeper);
-        if (reading !== undefined) options.readClock(reading);
-        return observed(seen, source, seen.answer.receivedAt);
-      } catch (error) {
-        return failed(failureFrom(error), source, options.world.now());
-      } finally {
-        deadline.clear();
-      }
+      if (refusal !== undefined) return failed(refusal, withoutUserInfo(asked.url), options.world.now());
+      const { seen, clock } = await (isShareable(asked) ? askTogether(asked, ask, options) : ask(asked));
+      if (clock !== undefined) options.readClock(clock);
+      return seen;
     },
     close: async () => {
       await Promise.all([agent.destroy(), ofDetours.destroy()]);
     },
   };
+}
+
+/** What answers every client alike. A token is for one client, and what changes something is asked each time. */
+const isShareable = ({ what, method = 'GET', verbatim }: HttpRequest): boolean =>
+  method === 'GET' && verbatim === undefined && what !== undefined && SHAREABLE.has(what);
+
+const SHAREABLE: ReadonlySet<HttpRequest['what']> = new Set(['discovery', 'key set', 'Confluent API']);
+
+/** Asks, unless another run did and this one could have gone where that one went. */
+async function askTogether(
+  asked: HttpRequest,
+  ask: (asked: HttpRequest) => Promise<SharedAnswer>,
+  options: HttpOptions,
+): Promise<SharedAnswer> {
+  const { shared, policy } = options;
+  if (shared === undefined) return ask(asked);
+  const { key, host } = wayTo(new URL(asked.url), 'doctor', options);
+  let own: SharedAnswer | undefined;
+  const answer = await shared.answers.take(
+    [asked.url, asked.headers?.['authorization'], key, shared.way, policy.names(host)].join('\n'),
+    async () => {
+      const given = await ask(asked);
+      const connection = options.connections?.()[key];
+      own = { ...given, ...(connection !== undefined && { connection }) };
+      return own;
+    },
+  );
+  if (answer === own) return answer;
+  if (asked.what !== undefined) options.carry?.(key, asked.what);
+  if (answer.connection !== undefined) options.record(answer.connection);
+  return answer;
 }
 
 async function exchanged(

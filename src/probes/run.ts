@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { authorityOf } from '../evidence/authority.ts';
 import { connectionKey, type Connection } from '../evidence/connection.ts';
 import type { ClockReading, Timing } from '../evidence/evidence.ts';
@@ -7,6 +8,7 @@ import { hostPolicy, type HostPolicy } from './hosts.ts';
 import { httpClient, type HttpClient } from './http.ts';
 import type { TokenKeeper } from './kept-token.ts';
 import { router } from './route.ts';
+import type { SharedAnswers } from './shared-answers.ts';
 import { tlsSettings, type TlsSettings } from './tls.ts';
 import { machine, type World } from './world.ts';
 
@@ -14,6 +16,8 @@ export interface ObserveOptions {
   readonly world?: World;
   /** Keeps the token of one run for the next. */
   readonly tokens?: TokenKeeper;
+  /** What other runs asked and this one would ask alike. */
+  readonly answers?: SharedAnswers;
   /** Aborts the run (Ctrl-C); what was observed until then is still returned. */
   readonly signal?: AbortSignal;
   /** Called when spans begin and end, for a progress line. */
@@ -47,7 +51,7 @@ const GRACE_MS = 150;
 
 export function startRun(
   target: Target,
-  { world = machine, tokens, signal, onProgress }: ObserveOptions,
+  { world = machine, tokens, answers, signal, onProgress }: ObserveOptions,
 ): Run {
   const begun = performance.now();
   const over = new RunOver('ETIMEDOUT', `the run's ${inWords(target.timeoutMs)} were up`);
@@ -72,6 +76,8 @@ export function startRun(
     tlsFor: tlsByServer(target),
     route: router(target),
     record,
+    connections: () => connections,
+    ...(answers !== undefined && { shared: { answers, way: wayOf(target) } }),
     carry: (key, what) => void carried.set(key, new Set([...(carried.get(key) ?? []), what])),
     readClock: (reading) => clocks.push(reading),
   });
@@ -105,6 +111,14 @@ export function startRun(
       await http.close();
     },
   };
+}
+
+/** What decides, besides a URL, which way this target's requests take and whom they trust; without secrets in the clear. */
+function wayOf({ ca, caFile, proxy, proxyRule, noProxy, environment, family, client }: Target): string {
+  const { httpsProxy, httpProxy, extraCa, noProxy: exceptions } = environment ?? {};
+  const ways = [proxy, httpsProxy?.url, httpProxy?.url].map((each) => each?.reveal());
+  const parts = [ca, caFile, proxyRule, noProxy, exceptions, extraCa, family, client, ways];
+  return createHash('sha256').update(JSON.stringify(parts)).digest('base64url');
 }
 
 const withWhatTheyCarried = (

@@ -34,9 +34,9 @@ const rowShape = {
 };
 
 const refusalShape = { id: text, title: text, because: text, evidence: z.array(z.strictObject(rowShape)) };
-const noticeShape = { id: text, gate, title: text, because: text };
+export const noticeShape = { id: text, gate, title: text, because: text };
 
-const causeShape = {
+export const causeShape = {
   id: described(text, 'gate/name; "oauthbearer explain ID" tells more'),
   gate,
   title: text,

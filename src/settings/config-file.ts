@@ -30,6 +30,22 @@ export function givenByFile(
   };
 }
 
+/**
+ * The names of the targets in a YAML configuration of several; undefined where it is something else, for example one target or a
+ * client's own file.
+ */
+export function targetsIn(path: string, source: string): readonly string[] | undefined {
+  let top: unknown;
+  try {
+    top = readYaml(path, source).value;
+  } catch (error) {
+    if (error instanceof UsageError) return undefined;
+    throw error;
+  }
+  if (!isRecord(top) || Object.keys(top).length !== 1 || !isRecord(top['targets'])) return undefined;
+  return Object.keys(top['targets']);
+}
+
 interface YamlFile {
   readonly path: string;
   readonly value: unknown;

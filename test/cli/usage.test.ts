@@ -50,7 +50,10 @@ describe('wrong usage ends with 2, one line that says what and how, and nothing 
       ['lint', '--client-version', 'abc', 'fixtures/client-files/java-properties/client.properties'],
       '--client-version: is not a version; for example 4.1.0',
     ],
-    [['schema', 'confg'], 'schema: must be one of config, report, bundle, lint, explain, diff'],
+    [
+      ['schema', 'confg'],
+      'schema: must be one of config, report, bundle, lint, explain, diff, fleet, fleet-result',
+    ],
     [['completion'], 'completion: for which shell? Give bash, zsh, fish or powershell'],
   ])('%j', async (argv, line) => {
     const { code, stdout, stderr } = await oauthbearer(argv);
@@ -159,7 +162,9 @@ describe('help and such', () => {
       'client_secret_post',
     ]);
     expect(await words('doctor', '--format', '')).toContain('json');
-    expect(await words('schema', '')).toEqual(['bundle', 'config', 'diff', 'explain', 'lint', 'report']);
+    expect(await words('schema', '')).toEqual([
+      ...['bundle', 'config', 'diff', 'explain', 'fleet', 'fleet-result', 'lint', 'report'],
+    ]);
     expect(await words('doctor', '--client-secret')).toEqual(['--client-secret-env', '--client-secret-file']);
   });
   it.each(['bash', 'zsh', 'fish', 'powershell'])('prints a script for %s', async (shell) => {

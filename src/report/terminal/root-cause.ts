@@ -34,7 +34,8 @@ export function rootCause(cause: ReportCause, report: Report, index: number, pai
   ];
 }
 
-function commands({ fix }: ReportCause, paint: Paint): Lines {
+/** What to paste, fill in or click, each with where it belongs and how safe it is. */
+export function commands({ fix }: Pick<ReportCause, 'fix'>, paint: Paint): Lines {
   return fix.commands.flatMap((command, at, all) => [
     ...(remarkOn(all[at - 1]) === remarkOn(command) ? [] : [paint.dim(`    # ${remarkOn(command) ?? ''}`)]),
     ...command.text.split('\n').map((line) => `    ${paint.command(visible(line))}`),

@@ -1,0 +1,228 @@
+import { createHash } from 'node:crypto';
+import type { Member, Unread } from '../fleet/member.ts';
+import type { FleetReport } from '../fleet/tally.ts';
+import { quoted, UsageError } from '../text/problem.ts';
+import { EXIT, listOption, note, textOption, type Arguments, type Command, type Io } from './_command.ts';
+import { reportOptions, unwritable, writeOut } from './_output.ts';
+import { sourcesOf } from './_sources.ts';
+import { failOnOf, fileStyle, styleOf } from './_style.ts';
+import { targetFlags } from './_target-flags.ts';
+
+const FORMATS = ['human', 'json', 'jsonl'] as const;
+const MOST_AT_ONCE = 256;
+
+/** These name one client, and a fleet has its clients from files. */
+const OF_ONE_CLIENT = ['config', 'client-config', 'client-format', 'target'] as const;
+
+export const fleet: Command = {
+  usage: 'fleet <sources..>',
+  describe: 'Diagnose many clients, and group them by the root cause that they share',
+  positionals: {
+    sources: {
+      describe:
+        'YAML files with several targets, files of clients, or directories of them; "merge" and files of --results to add up',
+    },
+  },
+  options: {
+    ...Object.fromEntries(
+      Object.entries(targetFlags).filter(([flag]) => !OF_ONE_CLIENT.some((each) => each === flag)),
+    ),
+    concurrency: {
+      type: 'string',
+      requiresArg: true,
+      group: 'Fleet',
+      describe: `how many clients to diagnose at the same time (default: 8, at most ${MOST_AT_ONCE})`,
+    },
+    results: {
+      type: 'string',
+      requiresArg: true,
+      group: 'Fleet',
+      describe:
+        'append each result to this file as it comes; clients that are in it already are not diagnosed again',
+    },
+    shard: {
+      type: 'string',
+      requiresArg: true,
+      group: 'Fleet',
+      describe: 'diagnose only this part of the clients, chosen by name (2/5: the second of five)',
+    },
+    format: {
+      type: 'string',
+      requiresArg: true,
+      choices: FORMATS,
+      group: 'Output',
+      describe: 'output format; jsonl: each result as it comes',
+    },
+    output: {
+      type: 'string',
+      requiresArg: true,
+      group: 'Output',
+      describe: 'write the report to this file, and nothing to stdout',
+    },
+    'fail-on': reportOptions['fail-on'],
+    quiet: { type: 'boolean', group: 'Output', describe: 'print only errors; the exit code tells the rest' },
+    verbose: { type: 'boolean', group: 'Output', describe: 'name every client' },
+    'no-color': { type: 'boolean', group: 'Output', describe: 'print without colours' },
+  },
+  examples: [
+    ['oauthbearer fleet clients/', 'every client in a directory'],
+    ['oauthbearer fleet fleet.yaml --results today.jsonl', 'go on where an interrupted run ended'],
+    [
+      'oauthbearer fleet merge shard-1.jsonl shard-2.jsonl',
+      'one report from the results of several machines',
+    ],
+  ],
+  run: async (args, io) => {
+    const output = textOption(args, 'output');
+    const unfit = unwritable('--output', output);
+    if (unfit.length > 0) throw new UsageError(unfit);
+    const [first, ...others] = listOption(args, 'sources');
+    const report =
+      first === 'merge' && others.length > 0
+        ? await merged(others)
+        : await diagnosed([first ?? '', ...others], args, io);
+    if (report === undefined) return EXIT.interrupted;
+    await write(report, output, args, io);
+    return exitCodeOf(report, args);
+  },
+};
+
+async function merged(files: readonly string[]): Promise<FleetReport> {
+  const [{ Tally }, { resultsIn }, { version }] = await Promise.all([
+    import('../fleet/tally.ts'),
+    import('../fleet/results-file.ts'),
+    import('../package.ts'),
+  ]);
+  const tally = new Tally();
+  const names = new Set<string>();
+  let [began, ended] = [Number.POSITIVE_INFINITY, 0];
+  for (const file of files) {
+    for await (const result of resultsIn(file)) {
+      if (names.has(result.name)) continue;
+      names.add(result.name);
+      tally.add(result);
+      began = Math.min(began, Date.parse(result.startedAt));
+      ended = Math.max(ended, Date.parse(result.startedAt) + result.durationMs);
+    }
+  }
+  return tally.report({
+    tool: { name: 'oauthbearer', version: version() },
+    startedAt: new Date(names.size === 0 ? 0 : began).toISOString(),
+    durationMs: names.size === 0 ? 0 : ended - began,
+  });
+}
+
+/** Undefined when the run was interrupted. */
+async function diagnosed(
+  paths: readonly string[],
+  args: Arguments,
+  io: Io,
+): Promise<FleetReport | undefined> {
+  const [concurrency, isOurs] = [concurrencyOf(args), shardOf(args)];
+  const [{ runFleet }, { membersIn }, { Tally }, { openResults }, { machine }, { version }, { printedJson }] =
+    await Promise.all([
+      import('../fleet/run-fleet.ts'),
+      import('../fleet/members.ts'),
+      import('../fleet/tally.ts'),
+      import('../fleet/results-file.ts'),
+      import('../probes/world.ts'),
+      import('../package.ts'),
+      import('../evidence/json.ts'),
+    ]);
+  const isQuiet = args['quiet'] === true;
+  const began = performance.now();
+  const startedAt = new Date().toISOString();
+  const tally = new Tally();
+  const done = new Set<string>();
+  const file = textOption(args, 'results');
+  const results =
+    file === undefined
+      ? undefined
+      : await openResults(file, (result) => {
+          if (done.has(result.name)) return;
+          done.add(result.name);
+          tally.add(result);
+        });
+  if (done.size > 0 && !isQuiet) note(io, `${done.size} results are in ${file ?? ''} already`);
+  const signal = io.signal ?? new AbortController().signal;
+  try {
+    const sources = { ...sourcesOf(io, { quiet: true }), flags: settingsIn(args) };
+    await runFleet(onlyNew(membersIn(paths, sources), done, isOurs), {
+      world: machine,
+      concurrency,
+      signal,
+      version: version(),
+      onResult: async (result) => {
+        tally.add(result);
+        await results?.add(result);
+        if (args['format'] === 'jsonl' && !isQuiet) io.stdout.write(printedJson(result, 0));
+      },
+    });
+  } finally {
+    await results?.close();
+  }
+  if (signal.aborted) {
+    note(io, 'interrupted before every client was diagnosed');
+    return undefined;
+  }
+  return tally.report({
+    tool: { name: 'oauthbearer', version: version() },
+    startedAt,
+    durationMs: Math.round(performance.now() - began),
+  });
+}
+
+async function* onlyNew(
+  members: AsyncIterable<Member | Unread>,
+  done: ReadonlySet<string>,
+  isOurs: (name: string) => boolean,
+): AsyncGenerator<Member | Unread> {
+  for await (const member of members) if (!done.has(member.name) && isOurs(member.name)) yield member;
+}
+
+const settingsIn = (args: Arguments): Arguments =>
+  Object.fromEntries(Object.entries(args).filter(([name]) => Object.hasOwn(targetFlags, name)));
+
+function concurrencyOf(args: Arguments): number {
+  const text = textOption(args, 'concurrency') ?? '8';
+  const count = /^\d{1,3}$/.test(text) ? Number(text) : 0;
+  if (count < 1 || count > MOST_AT_ONCE)
+    throw new UsageError([`--concurrency: is ${quoted(text)}; must be from 1 to ${MOST_AT_ONCE}`]);
+  return count;
+}
+
+/** By a hash of the name, so that each machine finds its part without being told of the others'. */
+function shardOf(args: Arguments): (name: string) => boolean {
+  const text = textOption(args, 'shard');
+  if (text === undefined) return () => true;
+  const [, part = 0, parts = 0] = (/^(\d{1,5})\/(\d{1,5})$/.exec(text) ?? []).map(Number);
+  if (part < 1 || part > parts)
+    throw new UsageError([`--shard: is ${quoted(text)}; must be such as 2/5, the second of five parts`]);
+  return (name) => createHash('sha256').update(name).digest().readUInt32BE(0) % parts === part - 1;
+}
+
+async function write(
+  report: FleetReport,
+  output: string | undefined,
+  args: Arguments,
+  io: Io,
+): Promise<void> {
+  const style = output === undefined ? styleOf(args, io.env, io.stdout) : fileStyle(args);
+  const isJson = args['format'] === 'json';
+  if (args['format'] === 'jsonl' && output === undefined) return;
+  const { printedJson } = await import('../evidence/json.ts');
+  const text = isJson ? printedJson(report) : (await import('../fleet/print.ts')).printed(report, style);
+  if (output !== undefined) await writeOut('--output', output, text);
+  else if (args['quiet'] !== true) io.stdout.write(text);
+}
+
+/** As for one client: the worst of them decides. A fleet without clients is no healthy one. */
+function exitCodeOf({ counts, warnings }: FleetReport, args: Arguments): number {
+  const failOn = failOnOf(args);
+  const open = counts.refused + counts.inconclusive + counts.unreadable;
+  if (failOn === 'never') return EXIT.healthy;
+  if (counts.unhealthy > 0 || (failOn === 'inconclusive' && open > 0)) return EXIT.unhealthy;
+  if (failOn === 'warning' && warnings.length > 0) return EXIT.warned;
+  if (failOn !== 'root-cause' && (open > 0 || counts.total === 0)) return EXIT.inconclusive;
+  return counts.transient > 0 ? EXIT.transient : EXIT.healthy;
+}

@@ -1,0 +1,18 @@
+import type { Target } from '../settings/target.ts';
+
+/** One client of a fleet. */
+export interface Member {
+  /** Unique in the fleet: `orders/client.properties`, `fleet.yaml#orders`. */
+  readonly name: string;
+  /** @throws UsageError with every problem of its configuration */
+  readonly load: () => Promise<Target>;
+}
+
+/** A file that gives no client. */
+export interface Unread {
+  readonly name: string;
+  /** `skipped`: it holds none, and lies in a directory with others. `unreadable`: it should hold one. */
+  readonly outcome: 'skipped' | 'unreadable';
+  /** One sentence for people. */
+  readonly because: string;
+}

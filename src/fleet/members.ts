@@ -1,0 +1,81 @@
+import { readdir, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { clientsIn, readClientFile } from '../client-files/client-file.ts';
+import { NoClientInFile } from '../client-files/refused.ts';
+import { loadTarget, type Sources } from '../doctor/load.ts';
+import { targetsIn } from '../settings/config-file.ts';
+import { whyUnreadable } from '../settings/draw.ts';
+import { textOf } from '../settings/files.ts';
+import { quoted, UsageError } from '../text/problem.ts';
+import type { Member, Unread } from './member.ts';
+
+/**
+ * The clients that files and directories name, in the order of their names: each target of a YAML with `targets:`, each client of a
+ * client's own file in any format. Of a directory all files are looked at, those in hidden directories and `node_modules` aside;
+ * one that holds no client comes as `Unread`.
+ *
+ * @param sources flags hold for every client: a Cloud API key, the CA of the company
+ */
+export async function* membersIn(
+  paths: readonly string[],
+  sources: Sources,
+): AsyncGenerator<Member | Unread> {
+  for (const path of paths) {
+    for (const file of await filesAt(path)) yield* membersOfFile(file, file !== path, sources);
+  }
+}
+
+/** @throws UsageError when there is no such file or directory */
+async function filesAt(path: string): Promise<readonly string[]> {
+  try {
+    return (await stat(path)).isDirectory() ? await filesBelow(path) : [path];
+  } catch (error) {
+    throw new UsageError([`fleet ${quoted(path)}: ${whyUnreadable(error)}`]);
+  }
+}
+
+async function filesBelow(directory: string): Promise<readonly string[]> {
+  const entries = (await readdir(directory, { withFileTypes: true }))
+    .filter(({ name }) => !name.startsWith('.') && name !== 'node_modules')
+    .toSorted((a, b) => (a.name < b.name ? -1 : 1));
+  const files: string[] = [];
+  for (const entry of entries) {
+    const path = join(directory, entry.name);
+    if (entry.isDirectory()) files.push(...(await filesBelow(path)));
+    // A symbolic link may lead around in circles; what it leads to is looked at where it is.
+    else if (entry.isFile()) files.push(path);
+  }
+  return files;
+}
+
+async function* membersOfFile(
+  path: string,
+  isAmongOthers: boolean,
+  sources: Sources,
+): AsyncGenerator<Member | Unread> {
+  try {
+    const bytes = await sources.readFile(path);
+    const targets = /\.ya?ml$/i.test(path) ? targetsIn(path, textOf(bytes)) : undefined;
+    yield* targets === undefined
+      ? clientsOf(path, bytes, sources)
+      : targets.map((target) => ({
+          name: `${path}#${target}`,
+          load: () => loadTarget({ ...sources, flags: { ...sources.flags, config: path, target } }),
+        }));
+  } catch (error) {
+    const outcome = isAmongOthers && error instanceof NoClientInFile ? 'skipped' : 'unreadable';
+    yield { name: path, outcome, because: whyNot(error) };
+  }
+}
+
+function clientsOf(path: string, bytes: Uint8Array, sources: Sources): readonly Member[] {
+  const clients = clientsIn(readClientFile(path, bytes));
+  return clients.map(({ reading }, clientIndex) => ({
+    name: clients.length === 1 ? path : `${path}#${reading.part ?? clientIndex + 1}`,
+    load: () => loadTarget({ ...sources, clientIndex, flags: { ...sources.flags, 'client-config': path } }),
+  }));
+}
+
+/** In one sentence, and without the name of the file, which stands before it. */
+export const whyNot = (error: unknown): string =>
+  error instanceof UsageError ? error.problems.join('; ') : whyUnreadable(error);

@@ -1,0 +1,135 @@
+import { createHash } from 'node:crypto';
+import { examine } from '../doctor/examine.ts';
+import { SignsInOtherwise } from '../doctor/signs-in-otherwise.ts';
+import { tokenKeeper, type TokenKeeper } from '../probes/kept-token.ts';
+import { sharedAnswers, type SharedAnswers } from '../probes/shared-answers.ts';
+import type { World } from '../probes/world.ts';
+import { buildReport } from '../report/build.ts';
+import { outcomeOf } from '../report/outcome.ts';
+import { inOneSentence } from '../report/words/headline.ts';
+import { secretsOf } from '../settings/secrets.ts';
+import type { Target } from '../settings/target.ts';
+import { UsageError } from '../text/problem.ts';
+import type { Member, Unread } from './member.ts';
+import { whyNot } from './members.ts';
+import type { MemberResult } from './result.ts';
+
+export interface FleetOptions {
+  readonly world: World;
+  /** How many clients are diagnosed at the same time. */
+  readonly concurrency: number;
+  readonly signal: AbortSignal;
+  readonly version: string;
+  /** Called with each result as it comes, once for each client. */
+  readonly onResult: (result: MemberResult) => void | Promise<void>;
+}
+
+/**
+ * Diagnoses all clients of a fleet, some at the same time. What is the same for several (discovery, keys, providers, pools) is
+ * asked once a minute; clients with the same credentials share a token. Those at which only something transient is wrong, a rate limit
+ * for example, are tried once more at the end.
+ *
+ * Each client has its own `timeoutMs`, so that the whole ends within the number of clients × that ÷ `concurrency`, twice at most.
+ */
+export async function runFleet(
+  members: AsyncIterable<Member | Unread>,
+  options: FleetOptions,
+): Promise<void> {
+  const { world, signal, concurrency, onResult } = options;
+  const shared: Shared = { answers: sharedAnswers(world.now), tokensFor: tokenKeepers() };
+  const later: { readonly member: Member; readonly result: MemberResult }[] = [];
+  await inLanes(members, concurrency, signal, async (member) => {
+    const result = await resultOf(member, shared, options);
+    if (result === undefined) return;
+    if (result.outcome === 'transient' && 'load' in member) later.push({ member, result });
+    else await onResult(result);
+  });
+  if (later.length === 0) return;
+  const rested = await world.pause(REST_MS, signal);
+  const again: Shared = { answers: sharedAnswers(world.now), tokensFor: shared.tokensFor };
+  // Fewer at a time: too many may have been the very reason.
+  await inLanes(later, rested ? Math.ceil(concurrency / 2) : 1, undefined, async ({ member, result }) => {
+    await onResult((rested ? await resultOf(member, again, options) : undefined) ?? result);
+  });
+}
+
+/** What a provider that was asked too often gets to rest. */
+const REST_MS = 5_000;
+
+interface Shared {
+  readonly answers: SharedAnswers;
+  readonly tokensFor: (target: Target) => TokenKeeper;
+}
+
+/** Takes each in turn, so many at a time, and no more once the signal aborts. */
+async function inLanes<T>(
+  all: AsyncIterable<T> | Iterable<T>,
+  lanes: number,
+  signal: AbortSignal | undefined,
+  work: (each: T) => Promise<void>,
+): Promise<void> {
+  const iterator = Symbol.asyncIterator in all ? all[Symbol.asyncIterator]() : all[Symbol.iterator]();
+  const lane = async (): Promise<void> => {
+    while (signal?.aborted !== true) {
+      const next = await iterator.next();
+      if (next.done === true) return;
+      await work(next.value);
+    }
+  };
+  await Promise.all(Array.from({ length: lanes }, lane));
+}
+
+/** Undefined when the run was interrupted. */
+async function resultOf(
+  member: Member | Unread,
+  { answers, tokensFor }: Shared,
+  { world, signal, version }: FleetOptions,
+): Promise<MemberResult | undefined> {
+  const startedAt = new Date(world.now()).toISOString();
+  const without = (outcome: Unread['outcome'], because: string): MemberResult => ({
+    ...{ schemaVersion: 1, name: member.name, outcome, because, startedAt },
+    ...{ durationMs: 0, rootCauses: [], notices: [] },
+  });
+  if (!('load' in member)) return without(member.outcome, member.because);
+  try {
+    const target = await member.load();
+    const tokens = tokensFor(target);
+    const { evidence, diagnosis, durationMs } = await examine(target, { world, signal, answers, tokens });
+    if (signal.aborted) return undefined;
+    const report = buildReport(evidence, diagnosis, { version, durationMs });
+    return {
+      schemaVersion: 1,
+      name: member.name,
+      outcome: outcomeOf(report),
+      because: inOneSentence(report),
+      startedAt: report.startedAt,
+      durationMs: report.durationMs,
+      rootCauses: report.rootCauses,
+      notices: report.notices,
+    };
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error;
+    return without(error instanceof SignsInOtherwise ? 'skipped' : 'unreadable', whyNot(error));
+  }
+}
+
+/** A keeper of tokens for each set of credentials and of what is asked for with them. */
+function tokenKeepers(): Shared['tokensFor'] {
+  const keepers = new Map<string, TokenKeeper>();
+  return (target) => {
+    const { tokenEndpoint, clientId, clientAuth, audience, scope, resource, params, client } = target;
+    const asked = [tokenEndpoint, clientId, clientAuth, audience, scope, resource, params, client];
+    const key = createHash('sha256')
+      .update(JSON.stringify([...asked, target.assertionKeyId, secretsOf(target)]))
+      .digest('base64url');
+    const known = keepers.get(key) ?? tokenKeeper();
+    // The one that was used last is the last to go.
+    keepers.delete(key);
+    keepers.set(key, known);
+    const [oldest] = keepers.keys();
+    if (keepers.size > MOST_TOKENS && oldest !== undefined) keepers.delete(oldest);
+    return known;
+  };
+}
+
+const MOST_TOKENS = 1_000;

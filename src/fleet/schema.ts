@@ -1,0 +1,61 @@
+import * as z from 'zod/mini';
+import { tied } from '../evidence/schema/tied.ts';
+import { causeShape, noticeShape } from '../report/schema.ts';
+import type { MemberResult } from './result.ts';
+import type { FleetReport } from './tally.ts';
+
+/*
+ * What `fleet` writes, for `oauthbearer schema fleet` and `fleet-result`: a contract as the report's is.
+ */
+
+const text = z.string();
+const count = z.int().check(z.minimum(0));
+const milliseconds = z.number().check(z.minimum(0));
+const outcome = z.enum([
+  ...([
+    'healthy',
+    'warned',
+    'unhealthy',
+    'transient',
+    'refused',
+    'inconclusive',
+    'unreadable',
+    'skipped',
+  ] as const),
+]);
+
+export const resultSchema = tied<MemberResult>()(
+  z.strictObject({
+    schemaVersion: z.literal(1),
+    name: text,
+    outcome,
+    because: text,
+    startedAt: text,
+    durationMs: milliseconds,
+    rootCauses: z.array(z.strictObject(causeShape)),
+    notices: z.array(z.strictObject(noticeShape)),
+  }),
+);
+
+export const fleetSchema = tied<FleetReport>()(
+  z.strictObject({
+    schemaVersion: z.literal(1),
+    tool: z.strictObject({ name: z.literal('oauthbearer'), version: text }),
+    startedAt: text,
+    durationMs: milliseconds,
+    counts: z.strictObject({
+      ...{ total: count, healthy: count, warned: count, unhealthy: count, transient: count },
+      ...{ refused: count, inconclusive: count, unreadable: count, skipped: count },
+    }),
+    rootCauses: z.array(
+      z.strictObject({
+        cause: z.strictObject(causeShape),
+        members: z.array(text),
+        shared: z.array(z.strictObject({ label: text, value: text })),
+      }),
+    ),
+    warnings: z.array(z.strictObject({ id: text, title: text, members: z.array(text) })),
+    open: z.array(z.strictObject({ name: text, outcome, because: text })),
+    skipped: z.array(z.strictObject({ name: text, because: text })),
+  }),
+);

@@ -1,0 +1,106 @@
+import { mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, relative } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { membersIn } from '../../src/fleet/members.ts';
+import { SignsInOtherwise } from '../../src/doctor/signs-in-otherwise.ts';
+
+const OAUTH = `security.protocol=SASL_SSL
+sasl.mechanism=OAUTHBEARER
+bootstrap.servers=pkc-7k2zq.us-east-1.aws.confluent.cloud:9092
+sasl.oauthbearer.token.endpoint.url=https://acme.auth0.com/oauth/token
+sasl.login.callback.handler.class=org.apache.kafka.common.security.oauthbearer.OAuthBearerLoginCallbackHandler
+sasl.jaas.config=org.apache.kafka.common.security.oauthbearer.OAuthBearerLoginModule required clientId="billing" clientSecret="not-a-real-secret-42" extension_logicalCluster="lkc-orders1" extension_identityPoolId="pool-orders";
+`;
+const PLAIN = `security.protocol=SASL_SSL
+sasl.mechanism=PLAIN
+bootstrap.servers=pkc-7k2zq.us-east-1.aws.confluent.cloud:9092
+sasl.jaas.config=org.apache.kafka.common.security.plain.PlainLoginModule required username="KEY" password="not-a-real-secret-43";
+`;
+const TARGETS = `targets:
+  orders:
+    tokenEndpoint: https://acme.auth0.com/oauth/token
+    clientId: orders
+    clientSecretEnv: ORDERS_SECRET
+    bootstrapServers: [pkc-7k2zq.us-east-1.aws.confluent.cloud:9092]
+    logicalCluster: lkc-orders1
+    poolId: pool-orders
+  billing: { tokenEndpoint: https://acme.auth0.com/oauth/token }
+`;
+const howTo = (names: readonly string[]): string =>
+  names
+    .map((name) => `## ${name}\n\n\`\`\`properties\n${OAUTH.replace('"billing"', `"${name}"`)}\`\`\`\n`)
+    .join('\n');
+
+let folder: string;
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'fleet-'));
+  for (const each of ['a', 'a/.git', 'b']) await mkdir(join(folder, each));
+  const files = {
+    'a/client.properties': OAUTH,
+    'a/.git/config.properties': OAUTH,
+    'a/plain.properties': PLAIN,
+    'a/README.md': '# Clients\n\nHow we deploy them.\n',
+    'b/broken.yaml': 'sasl: { mechanism: OAUTHBEARER\n',
+    'b/deploy.md': howTo(['orders', 'returns']),
+    'b/fleet.yaml': TARGETS,
+  };
+  for (const [name, text] of Object.entries(files)) await writeFile(join(folder, name), text);
+  await symlink(folder, join(folder, 'b/around'));
+});
+afterAll(() => rm(folder, { recursive: true }));
+
+const sources = {
+  env: { ORDERS_SECRET: 'not-a-real-secret-44' },
+  readFile: (path: string) => readFile(path),
+  readStdin: () => Promise.reject(new Error('no standard input')),
+  warn: () => undefined,
+  flags: {},
+};
+
+async function found(paths: readonly string[]) {
+  const members = [];
+  for await (const member of membersIn(paths, sources)) members.push(member);
+  return members;
+}
+
+describe('the members of a fleet', () => {
+  it('are the clients of all files in a directory, in the order of their names', async () => {
+    const members = await found([folder]);
+    const names = members.map((each) => [
+      relative(folder, each.name).replaceAll('\\', '/'),
+      'load' in each ? 'client' : each.outcome,
+    ]);
+    expect(names).toEqual([
+      ['a/README.md', 'skipped'],
+      ['a/client.properties', 'client'],
+      ['a/plain.properties', 'client'],
+      ['b/broken.yaml', 'unreadable'],
+      ['b/deploy.md#the code block at line 4', 'client'],
+      ['b/deploy.md#the code block at line 15', 'client'],
+      ['b/fleet.yaml#orders', 'client'],
+      ['b/fleet.yaml#billing', 'client'],
+    ]);
+  });
+
+  it('are each loaded as doctor loads it', async () => {
+    const loaded = await Promise.all(
+      (await found([folder])).map(async (each) => {
+        if (!('load' in each)) return each.outcome;
+        return each.load().then(
+          ({ clientId }) => clientId,
+          (error: unknown) => (error instanceof SignsInOtherwise ? 'signs in otherwise' : 'incomplete'),
+        );
+      }),
+    );
+    expect(loaded).toEqual([
+      ...['skipped', 'billing', 'signs in otherwise', 'unreadable', 'orders', 'returns', 'orders', undefined],
+    ]);
+  });
+
+  it('must be there where a file is named', async () => {
+    await expect(found([join(folder, 'none')])).rejects.toThrow('file not found');
+    const [named] = await found([join(folder, 'a/README.md')]);
+    expect(named).toMatchObject({ outcome: 'unreadable' });
+  });
+});
