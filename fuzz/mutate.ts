@@ -1,4 +1,4 @@
-/** Numbers from 0 up to a limit, the same for the same seed (mulberry32). */
+/** Returns a generator of numbers from 0 up to a limit, deterministic for a seed (mulberry32). */
 export function randomFrom(seed: number): (below: number) => number {
   let state = seed >>> 0;
   return (below) => {
@@ -9,10 +9,10 @@ export function randomFrom(seed: number): (below: number) => number {
   };
 }
 
-/** Bytes of an input at most: what one parser may have to read, and not so many that few are tried. */
+/** The maximum size of an input in bytes: as much as a parser may have to read, but small enough to try many. */
 export const LONGEST_INPUT = 65_536;
 
-/** What separates, opens and closes in the languages of this field, and the numbers at the edges of their types. */
+/** Separators and brackets of the languages of this field, and the numbers at the limits of their types. */
 const WORDS = [
   ...[
     '{',
@@ -58,7 +58,7 @@ const WORDS = [
 ];
 const EDGES = [0, 1, 0x7f, 0x80, 0xff];
 
-/** Structure-aware as far as delimiters tell structure: pieces begin and end at them as often as anywhere. */
+/** Structure-aware to the extent that delimiters show structure: pieces often begin and end at them. */
 export function mutated(
   seeds: readonly Uint8Array[],
   words: readonly string[],
@@ -106,7 +106,7 @@ export function mutated(
   return input;
 }
 
-/** Mostly few, now and then as many as fit. */
+/** Usually few, occasionally as many as fit. */
 const repeats = (length: number, random: (below: number) => number): number =>
   random(8) === 0 ? Math.floor(LONGEST_INPUT / Math.max(1, length)) : random(6);
 
@@ -133,9 +133,9 @@ const randomBytes = (length: number, random: (below: number) => number): Buffer 
   Buffer.from(Array.from({ length }, () => random(256)));
 
 /**
- * A smaller input that still does it (delta debugging: halves, quarters and so on are left out, one after the other).
+ * A smaller input that still fails (delta debugging: leaves out halves, quarters and so on, one after the other).
  *
- * @param most tries at most
+ * @param most the maximum number of tries
  */
 export async function minimised(
   input: Buffer,

@@ -1,6 +1,6 @@
 /**
- * `npm run fuzz -- [--seconds 600] [--seed N] [target...]`: inputs made of real ones, for every parser of what others wrote.
- * What breaks one is made small and kept in `fuzz/corpus/<target>/`; the tests read it again.
+ * `npm run fuzz -- [--seconds 600] [--seed N] [target...]`: inputs derived from real ones, for every parser of
+ * untrusted text. An input that breaks a parser is minimised and kept in `fuzz/corpus/<target>/`, which the tests read.
  */
 import { createHash } from 'node:crypto';
 import { mkdirSync, writeFileSync } from 'node:fs';
@@ -18,7 +18,7 @@ const strangers = asked.filter((name) => !targetNames.includes(name));
 if (strangers.length > 0)
   throw new Error(`no target ${strangers.join(', ')}; there are ${targetNames.join(', ')}`);
 
-/** A target that hangs so often is left out, for each time costs a second. */
+/** A target that hangs this often is skipped, because each time costs a second. */
 const MOST_DEADLY = 3;
 const until = Date.now() + Number(values.seconds) * 1000;
 let seed = Number(values.seed ?? Date.now() % 2 ** 31);

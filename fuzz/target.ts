@@ -1,13 +1,13 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** A parser of bytes that somebody else wrote. One file in `fuzz/targets/` each, as its default export. */
+/** A parser of untrusted bytes. One file in `fuzz/targets/` each, as its default export. */
 export interface FuzzTarget {
-  /** Real inputs, to make others from. */
+  /** Real inputs to derive others from. */
   readonly seeds: () => readonly Uint8Array[];
-  /** What the language is made of, to be put in anywhere. */
+  /** Tokens of the language, inserted anywhere. */
   readonly words?: readonly string[];
-  /** Errors by which it refuses an input, as its documentation says. */
+  /** Whether an error is the parser's documented way to reject an input. */
   readonly refusal?: (error: unknown) => boolean;
   readonly run: (input: Buffer) => unknown;
 }
@@ -16,7 +16,7 @@ const ROOT = join(import.meta.dirname, '..');
 const TARGETS = join(import.meta.dirname, 'targets');
 export const CORPUS = join(import.meta.dirname, 'corpus');
 
-/** Inputs that once broke a target. */
+/** Inputs that broke a target in the past. */
 export const corpusOf = (name: string): readonly (readonly [file: string, input: Buffer])[] =>
   filesIn(join(CORPUS, name)).map((file) => [file, readFileSync(join(CORPUS, name, file))]);
 
@@ -27,7 +27,7 @@ export async function targetCalled(name: string): Promise<FuzzTarget> {
   return target;
 }
 
-/** @returns what the target threw against its word */
+/** @returns the error that the target must not throw, if it threw one */
 export async function faultOf(target: FuzzTarget, input: Buffer): Promise<Error | undefined> {
   try {
     await target.run(input);
@@ -38,7 +38,7 @@ export async function faultOf(target: FuzzTarget, input: Buffer): Promise<Error 
   }
 }
 
-/** Every file in a folder of `fixtures/`, the name before the content where the name is part of the input. */
+/** Every file in a folder of `fixtures/`, preceded by its name if the name is part of the input. */
 export function fixtures(folder: string, { named = false } = {}): readonly Uint8Array[] {
   return readdirSync(join(ROOT, 'fixtures', folder), { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
@@ -48,7 +48,7 @@ export function fixtures(folder: string, { named = false } = {}): readonly Uint8
     });
 }
 
-/** A file's name, in the first line, and what is in it. */
+/** A file's name, in the first line, and its content. */
 export function nameAndContent(input: Buffer): readonly [name: string, content: Buffer] {
   const end = input.indexOf('\n');
   return end < 0 ? ['a.txt', input] : [input.subarray(0, end).toString('latin1'), input.subarray(end + 1)];

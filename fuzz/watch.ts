@@ -4,7 +4,10 @@ import { LONGEST_INPUT } from './mutate.ts';
 export interface WorkerData {
   readonly targets: readonly string[];
   readonly seed: number;
-  /** How many inputs were begun, which target has the current one, and its length, as INT32; then its bytes. */
+  /**
+   * The number of inputs started, the index of the current target, and the length of its input, as INT32; then its
+   * bytes.
+   */
   readonly shared: SharedArrayBuffer;
 }
 
@@ -20,23 +23,23 @@ export interface Watched {
   readonly peakMegabytes: number;
 }
 
-/** One input may take so much of a processor, … */
+/** The maximum processor time of one input, … */
 const MOST_CPU_MS = 1_000;
-/** … and so long without one, where it waits for what never comes. */
+/** … and its maximum idle time, if it waits for something that never comes. */
 const MOST_IDLE_MS = 15_000;
 const MOST_MEGABYTES = 256;
 const LOOK_EVERY_MS = 50;
 
-/** The hooks by which tsx reads TypeScript do not reach into the workers of Node 20. */
+/** tsx's hooks for TypeScript do not apply to worker threads in Node 20. */
 const STARTED = `import('tsx/esm/api').then(({ register }) => {
   register();
   return import(${JSON.stringify(new URL('worker.ts', import.meta.url).href)});
 });`;
 
 /**
- * Lets a worker try inputs until the time is over, or one of them ends it.
+ * Runs a worker until the time is over, or until an input ends it.
  *
- * @param onFound called for each finding; a hang and memory end the worker
+ * @param onFound called for each finding; a hang or exhausted memory ends the worker
  */
 export async function watch(
   {

@@ -25,7 +25,7 @@ for (;;) {
       current.set(input);
       state[1] = index;
       state[2] = input.length;
-      // Last, so that whoever sees the number sees its input.
+      // Last, so that a reader who sees the number also sees its input.
       Atomics.add(state, 0, 1);
       const fault = await faultOf(target, input);
       if (fault === undefined || seen.has(signatureOf(name, fault))) continue;
@@ -44,7 +44,7 @@ for (;;) {
       };
       parentPort?.postMessage(found);
     }
-    // The messages of a worker that never rests would stay with it.
+    // Lets the worker deliver its messages, which a busy thread never does.
     await new Promise(setImmediate);
   }
 }

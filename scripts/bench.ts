@@ -25,7 +25,7 @@ const ROUND_TRIP_MS = 50;
 
 /**
  * DNS, TCP, TLS 1.3, ApiVersions and SaslHandshake; SaslAuthenticate and Metadata; then DNS, TCP and TLS to the brokers
- * that Metadata named. The token (four round trips), discovery, key sets and Confluent's API are done meanwhile.
+ * that Metadata named. The token (four round trips), discovery, key sets and Confluent's API run in parallel.
  */
 const DEPENDENT_ROUND_TRIPS = 5 + 2 + 3;
 
@@ -39,7 +39,7 @@ function wallMs(args: readonly string[], expected = 0): number {
   return performance.now() - begun;
 }
 
-/** Runs the two in turn, so that a machine that slows down slows both. */
+/** Runs the two in turn, so that a slowdown of the machine affects both. */
 function paired(
   a: readonly string[],
   b: readonly string[],
@@ -70,7 +70,7 @@ async function fullRunMs(): Promise<number> {
   }
 }
 
-/** Of a doctor that examines a lab in another process, this one. */
+/** The peak memory of a doctor that examines a lab in this process. */
 async function peakMegabytes(): Promise<number> {
   const lab = await serveLab();
   const folder = await mkdtemp(join(tmpdir(), 'oauthbearer-bench-'));
@@ -95,7 +95,7 @@ async function peakMegabytes(): Promise<number> {
   }
 }
 
-/** Writes the peak of the resident memory, in kilobytes, as the last thing that the process does. */
+/** Prints the peak resident memory, in kilobytes, when the process exits. */
 const AT_EXIT = `data:text/javascript,${encodeURIComponent(
   "import{writeSync}from'node:fs';process.on('exit',()=>writeSync(3,String(process.resourceUsage().maxRSS)))",
 )}`;
@@ -110,7 +110,7 @@ console.log(
   `lint of a file  ${linted.a.toFixed(0)} ms against ${linted.b.toFixed(0)} ms for a bare node: ratio ${linted.ratio.toFixed(2)}`,
 );
 
-/** What hostile or mistaken people hand over: refused or read, within a second of its start. */
+/** Hostile or mistaken inputs must be rejected or read within a second of the start. */
 async function slowestRefusalMs(): Promise<number> {
   const folder = await mkdtemp(join(tmpdir(), 'oauthbearer-bench-'));
   try {

@@ -1,6 +1,7 @@
 /**
- * Bundles the command line and the library into `dist/`: one package without dependencies, and less than half the start
- * time of the unbundled modules. What a command needs is loaded when it is needed (`splitting`). Beside them its manual page.
+ * Bundles the command line and the library into `dist/`: one package without dependencies, with less than half the
+ * start-up time of the unbundled modules. Code is loaded when a command needs it (`splitting`). Also writes the manual
+ * page.
  */
 import { writeFileSync } from 'node:fs';
 import { bundle } from './bundle.ts';

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** yargs uses string-width for the columns of its help, and its Unicode tables cost 50 ms at every start. */
+/** yargs uses string-width for the columns of its help, whose Unicode tables cost 50 ms at every start. */
 const plainWidth: Plugin = {
   name: 'plain-width',
   setup: (bundler) => {
@@ -19,8 +19,9 @@ const plainWidth: Plugin = {
 };
 
 /**
- * Node's `assert` words its error with the source of the call, for which it parses the file of the caller: of a bundle that
- * is seconds of a process deaf to Ctrl-C, and undici asserts what a server can break (a status below 100).
+ * Node's `assert` includes the source of the call in its message, for which it parses the caller's file: for a bundle
+ * that blocks the process, including Ctrl-C, for seconds, and undici asserts conditions that a server can violate (a
+ * status below 100).
  */
 const plainAssert: Plugin = {
   name: 'plain-assert',
@@ -57,7 +58,7 @@ const COMMON = {
  * Bundles the command line and the library into a folder: CommonJS in parts, which `src/cli/load.ts` loads together with
  * their compiled code, and `index.js`, the library as an ES module.
  *
- * @returns the folders of the packages of which something is in the bundle.
+ * @returns the folders of the packages that are part of the bundle
  */
 export async function bundle(outdir: string): Promise<readonly string[]> {
   rmSync(outdir, { recursive: true, force: true });

@@ -10,13 +10,13 @@ const { version } = JSON.parse(readFileSync(at('package.json'), 'utf8')) as { re
 
 let open: OpenLab | undefined;
 process.once('SIGINT', () => {
-  // The tools end with us: each hangs on a pipe that closes now.
+  // The tools end with this process, because their pipes close now.
   void (open?.close() ?? Promise.resolve()).finally(() => process.exit(130));
 });
 
 const clients = await installClients();
 
-/** A cause is named by what is said of it; health by the exit code. */
+/** A cause is named if its text is; health is judged by the exit code. */
 function judged(tool: string, fault: Fault, lab: OpenLab, answer: Answer): Judged {
   const { exitCode, durationMs, lines, conclusion } = answer;
   if (fault.scenario === undefined)

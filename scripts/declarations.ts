@@ -1,7 +1,7 @@
 /**
- * Makes one file of the declarations that the compiler wrote of each module: whoever asks for a type of the library finds it in one
- * place, and no package that only the build has. rolldown is here with vitest; its plugin follows names through the files without
- * compiling them again, which takes a second where others take twenty.
+ * Bundles the declarations that the compiler wrote for each module into one file, which needs no package that only the build
+ * has. vitest brings rolldown; its plugin follows names through the files without compiling them again, which takes a second
+ * instead of twenty.
  */
 import { readFileSync, rmSync } from 'node:fs';
 import { rolldown } from 'rolldown';

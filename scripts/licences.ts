@@ -1,17 +1,16 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** `LICENSE`, `LICENCE.md`, `license-mit.txt`, `COPYING`: where packages keep the text of their licence. */
+/** `LICENSE`, `LICENCE.md`, `license-mit.txt`, `COPYING`: the files in which packages keep their licence. */
 const LICENCE_FILE = /^(?:licen[cs]e|copying)(?:[-.].*)?$/i;
-/** What the Apache licence (section 4d) wants to be passed on beside it. */
+/** The Apache licence (section 4d) requires this to be passed on. */
 const NOTICE_FILE = /^notice(?:[-.].*)?$/i;
 
 /**
- * The notices that go with the bundled packages: MIT, BSD and ISC ask for their text and the names in it, Apache for its
- * notices.
+ * The notices of the bundled packages: MIT, BSD and ISC require their text with the names in it, Apache its notices.
  *
  * @param folders of the packages
- * @throws Error naming the packages whose licence has no text: they must not be bundled
+ * @throws Error naming the packages without a licence text, which must not be bundled
  */
 export function thirdPartyNotices(folders: readonly string[]): string {
   const packages = folders.map(packageIn);
@@ -23,7 +22,7 @@ export function thirdPartyNotices(folders: readonly string[]): string {
     .join('\n');
 }
 
-/** Packages that are published without their licence: the text of their repository, which is kept here. */
+/** Packages that are published without their licence: the text from their repository, kept here. */
 function fromRepository(name: string): readonly string[] {
   const file = join(import.meta.dirname, 'licences', `${name}.txt`);
   return existsSync(file) ? [readFileSync(file, 'utf8').trim()] : [];

@@ -7,9 +7,9 @@ interface Registry {
   readonly folder: string;
   readonly exportName: string;
   readonly type: readonly [name: string, module: string];
-  /** Load an entry only when it is asked for by its file name. */
+  /** Loads an entry only when it is requested by its file name. */
   readonly lazy?: boolean;
-  /** How the names of its files end, where a folder has more than one kind of entry. */
+  /** The ending of its file names, if a folder has several kinds of entries. */
   readonly suffix?: string;
 }
 
@@ -26,7 +26,7 @@ const REGISTRIES: readonly Registry[] = [
   { folder: 'src/report/formats', exportName: 'reporters', type: ['Reporter', './define.ts'], lazy: true },
 ];
 
-/** Entries are the files with a default export: what a folder's other files hold is for them to use. */
+/** Entries are the files with a default export; the other files of a folder are helpers. */
 function entriesOf(folder: string, suffix = '.ts'): readonly string[] {
   const others = REGISTRIES.flatMap((each) => each.suffix ?? []).filter((each) => each !== suffix);
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })
@@ -47,7 +47,7 @@ const HEAD = '// Written by scripts/registries.ts.\n';
 
 const idsOf = (folder: string): readonly string[] => entriesOf(folder).map((file) => file.slice(0, -3));
 
-/** The ids, which are paths, as types: an id in a text is then as good as an import. */
+/** The ids, which are paths, as a type, so that the compiler checks an id like an import. */
 const union = (name: string, folder: string): string =>
   `export type ${name} =\n${idsOf(folder)
     .map((id) => `  | '${id}'\n`)
@@ -94,9 +94,9 @@ function typeOf({ kind, choices = [] }: Setting): string {
 }
 
 /**
- * Writes the lists of all checks, causes, identity providers, client formats, reporters and lab scenarios from the files in
- * their folders, so that a new one is one new file. The npm scripts and every vitest configuration do it before anything
- * else; it is silent when nothing is new. The lists are not committed.
+ * Writes the lists of all checks, causes, identity providers, client formats, reporters and lab scenarios from the
+ * files in their folders, so that adding one means adding one file. The npm scripts and every vitest configuration run
+ * it first; it prints nothing when nothing changed. The lists are not committed.
  */
 export default function writeRegistries(): void {
   write(

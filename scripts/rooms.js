@@ -1,7 +1,7 @@
 /**
- * Imports go one way: each room of `src/`, and the rooms that it may use (docs/architecture.md). A room is a folder, or a
- * file that lies in `src/` itself; one that is not in this table may use none. A room with a slash is part of another: its
- * line says which of the parts beside it it may use. The linter and test/structure.test.ts hold the sources to it.
+ * Imports go one way: each room of `src/`, and the rooms that it may use (docs/architecture.md). A room is a folder, or
+ * a file directly in `src/`; one that is not in this table may use none. A room with a slash is part of another, and
+ * its line says which sibling parts it may use. The linter and test/structure.test.ts enforce this.
  *
  * @type {Readonly<Record<string, readonly string[]>>}
  */
@@ -83,7 +83,7 @@ export const MAY_USE = {
 };
 
 /**
- * Why one file may not import another, and `undefined` when it may. Both are paths from the root of the repository, with
+ * Why one file may not import another, or `undefined` when it may. Both are paths from the root of the repository, with
  * slashes.
  *
  * @param {string} from

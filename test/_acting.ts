@@ -1,4 +1,4 @@
-/** Texts that do something to whoever prints them: to a terminal, to a reader's eyes, to the runner of a pipeline. */
+/** Texts that affect a terminal, a reader or a CI runner when they are printed. */
 export const ACTING: readonly string[] = [
   ...['\u202e', '\u2066', '\u2069', '\u200f', '\u061c', '\u200b', '\u200d', '\u2060', '\ufeff', '\u00ad'],
   ...[

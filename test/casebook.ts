@@ -11,23 +11,22 @@ export * from './given.ts';
 export interface Case {
   readonly because: string;
   readonly given: readonly Change[];
-  /** Innocent because the broker let the client in, and for nothing else: to blame as soon as it does not. */
+  /** Innocent only because the broker admitted the client: guilty as soon as it does not. */
   readonly onlyAsLetIn?: true;
 }
 
 /**
- * The casebook of one cause: where it is the one root cause, and where it is not. In every guilty case the whole
- * diagnosis is made, so the case fails as well when another cause is named first or beside it, or when no check fails for
- * it.
+ * The casebook of one cause: where it is the only root cause, and where it is not. Every guilty case runs the whole
+ * diagnosis, so it also fails when another cause is named first or in addition, or when no check fails because of it.
  */
 export function casebook(
   cause: Cause,
   cases: {
     readonly guilty: readonly Case[];
     readonly innocent: readonly Case[];
-    /** Where it says how it ended and nobody knows why: never a root cause, and never healthy. */
+    /** Where it describes an outcome without a known reason: never a root cause, and never healthy. */
     readonly unresolved?: readonly Case[];
-    /** Where it is worth a notice, and does not block sign-in. */
+    /** Where it deserves a notice but does not block sign-in. */
     readonly noticed?: readonly Case[];
   },
 ) {
@@ -37,7 +36,8 @@ export function casebook(
       expect(rootCauses.map(({ suspect }) => suspect.cause.id)).toEqual([cause.id]);
       expect(unexplained).toEqual([]);
       expect(rootCauses[0]?.predicted).toBe('accept');
-      // A repair withdraws the broker's refusal whatever it mends: that the model foresees the refusal, only a premise shows.
+      // A repair always withdraws the broker's refusal; only a failing premise shows that the model predicted the
+      // refusal.
       const { suspect, symptoms } = rootCauses[0]!;
       const foreseen = symptoms.some((id) => checkOf(id).kind === 'premise');
       expect(foreseen || suspect.role === 'hidden', `no check but outcomes: ${symptoms.join()}`).toBe(true);
@@ -67,9 +67,9 @@ export function casebook(
       const evidence = given(...changes);
       const { rootCauses, notices } = diagnose(evidence);
       expect(rootCauses.map(({ suspect }) => suspect.cause.id)).not.toContain(cause.id);
-      // What is never guilty is innocent when it is not even noticed.
+      // A cause that is never guilty is innocent only if it is not even noticed.
       if (cases.guilty.length === 0) expect(notices.map(({ id }) => id)).not.toContain(cause.id);
-      // An acceptance clears whatever Confluent enforces. What is innocent for itself is so in a refusal, too.
+      // An acceptance clears whatever Confluent enforces. A truly innocent case stays innocent in a refusal.
       if (valueOf(evidence.broker.authenticate)?.accepted !== true) return;
       const blamed = diagnose(brokerRefuses()(evidence)).rootCauses.filter(
         ({ suspect }) => suspect.role !== 'hidden',

@@ -13,7 +13,7 @@ const names = (folder: string, suffix: string): readonly string[] =>
     .filter((file) => file.endsWith(suffix))
     .map((file) => file.slice(0, -suffix.length));
 
-/** The entries among the files of a folder: those with a default export. */
+/** The entries of a folder: its files with a default export. */
 const entries = (folder: string): readonly string[] =>
   names(folder, '.ts')
     .filter((name) => !name.endsWith('.texts'))

@@ -4,10 +4,10 @@ import type { FamilyId } from '../src/evidence/family.ts';
 import type { Evidence } from '../src/evidence/evidence.ts';
 import { TOKEN_ENDPOINT, type Change } from './given.ts';
 
-/** `null`: it is there, and its value is not to be shown. */
+/** `null`: it is set, but its value is not to be shown. */
 export type Properties = Readonly<Record<string, string | null>>;
 
-/** A healthy Java file, as Confluent's documentation has it. */
+/** A healthy Java file, by Confluent's documentation. */
 export const JAVA: Properties = {
   'bootstrap.servers': 'pkc-7k2zq.us-east-1.aws.confluent.cloud:9092',
   'security.protocol': 'SASL_SSL',
@@ -36,7 +36,7 @@ export const LIBRDKAFKA: Properties = {
   'session.timeout.ms': '45000',
 };
 
-/** Where the readers of files say that a setting stands. */
+/** The key in `places` for each property. */
 const SETTINGS: Readonly<Record<string, string>> = {
   'bootstrap.servers': 'bootstrapServers',
   'security.protocol': 'securityProtocol',
@@ -57,7 +57,7 @@ interface File {
   readonly client: FamilyId;
   readonly version?: string;
   readonly program?: Program;
-  /** Instead of those of the healthy file; `undefined` takes one out. */
+  /** Instead of those of the healthy file; `undefined` removes one. */
   readonly properties?: Readonly<Record<string, string | null | undefined>>;
   readonly oddities?: readonly Omit<Oddity, 'at'>[];
 }
@@ -68,7 +68,7 @@ const HEALTHY_FILES: Readonly<Record<FamilyId, readonly [formatId: string, prope
   kafkajs: ['kafkajs-json', {}],
 };
 
-/** The configuration came from such a file: every property in a line of its own, `client.properties:n:1`. */
+/** The configuration came from such a file: every property on its own line, `client.properties:n:1`. */
 export const fromFile =
   ({ client, version, program, properties, oddities = [] }: File): Change =>
   (evidence) => {
@@ -100,7 +100,7 @@ export const fromFile =
       ...evidence,
       client: {
         ...evidence.client,
-        // What Java and librdkafka do by themselves.
+        // The default of Java and librdkafka.
         clientAuth: 'client_secret_basic',
         client,
         ...(version !== undefined && { clientVersion: version }),
@@ -109,7 +109,7 @@ export const fromFile =
     };
   };
 
-/** What the client reads of its file is this. */
+/** What the client reads from its file. */
 export const reads =
   (patch: Readonly<Partial<Record<keyof Evidence['client'], unknown>>>): Change =>
   (evidence) => ({

@@ -67,7 +67,7 @@ const open = (host: string, port: number): Connection => ({
   },
 });
 
-/** What a run sees when an Auth0 client signs in and nothing is wrong. */
+/** The evidence of a run in which an Auth0 client signs in without any fault. */
 export const HEALTHY: Evidence = {
   schemaVersion: 1,
   startedAt: NOW,
@@ -261,7 +261,7 @@ export type Change = (evidence: Evidence) => Evidence;
 export const given = (...changes: readonly Change[]): Evidence =>
   changes.reduce((evidence, change) => change(evidence), HEALTHY);
 
-/** The refusal that Confluent Cloud gives for most faults: generic, with the reason withheld. */
+/** Confluent Cloud's refusal for most faults: generic, without the reason. */
 export const GENERIC_REFUSAL =
   'Authentication failed during authentication due to invalid credentials with SASL mechanism OAUTHBEARER';
 
@@ -330,7 +330,7 @@ export const pool =
     },
   });
 
-/** Without an API key: nothing of Confluent's side is known. */
+/** Without an API key, so Confluent's side is unknown. */
 export const withoutApiKey: Change = (e) => ({
   ...e,
   client: { ...e.client, confluentApiKeyGiven: false },
@@ -348,13 +348,13 @@ export type Stop = {
   readonly stage: 'dns' | 'tcp' | 'tunnel' | 'tls';
   readonly code: string;
   readonly message?: string;
-  /** The certificates that the refused server showed. */
+  /** The certificates of the refused server. */
   readonly chain?: readonly Partial<Certificate>[];
 };
 
 const STAGES = ['dns', 'tcp', 'tunnel', 'tls'] as const;
 
-/** A connection that stops at a stage, with what hangs on it unseen. */
+/** A connection that fails at a stage, with everything that depends on it unobserved. */
 const stops =
   (authority: string, withdraw: Change) =>
   ({ stage, code, message = code, chain }: Stop): Change =>
@@ -393,7 +393,7 @@ const noToken: Change = (e) => ({
   },
 });
 
-/** What the broker was not asked for want of a token. */
+/** The steps at the broker that need a token. */
 const noSignIn: Change = (e) => ({
   ...e,
   broker: {
@@ -420,7 +420,7 @@ const noBroker: Change = (e) => ({
   },
 });
 
-/** The connection to a token endpoint at this `host:port` stops. */
+/** The connection to a token endpoint at this `host:port` fails. */
 export const idpStopsAt =
   (authority: string): typeof idpStops =>
   (stop) =>
@@ -433,18 +433,18 @@ export const idpStopsAt =
       connections: { ...others, [authority]: there },
     });
   };
-/** The connection to the token endpoint stops. */
+/** The connection to the token endpoint fails. */
 export const idpStops = stops(IDP, (e) => noSignIn(noToken(e)));
-/** The connection to the bootstrap server stops. */
+/** The connection to the bootstrap server fails. */
 export const brokerStops = stops(BOOTSTRAP, noBroker);
-/** The connection to the broker behind the bootstrap server stops. */
+/** The connection to the broker behind the bootstrap server fails. */
 export const advertisedStops = stops(ADVERTISED, (e) => e);
 
-/** The names that brokers behind the bootstrap server usually have. */
+/** The usual names of brokers behind the bootstrap server. */
 export const USUAL_NAMES = [0, 1, 2].map((node) => `b${node}-${BOOTSTRAP}`);
 
 /**
- * The cluster has listed no broker, and its usual names were tried: so many of them stop, the others can be reached.
+ * The cluster has listed no broker, and its usual names were tried: this many fail, the others can be reached.
  *
  * @param address what the bootstrap server resolves to
  */
@@ -477,7 +477,7 @@ export const guessesStop =
     return dying.reduce((before, change) => change(before), alive);
   };
 
-/** The token request was sent, and no answer came. */
+/** The token request was sent, without an answer. */
 export const tokenRequestFails =
   (failure: Failure): Change =>
   (e) => ({
@@ -485,7 +485,7 @@ export const tokenRequestFails =
     token: { ...noToken(e).token, answer: failed(failure, TOKEN_ENDPOINT, NOW) },
   });
 
-/** The sign-in was sent, and no answer came. */
+/** The sign-in was sent, without an answer. */
 export const signInFails =
   (failure: Failure): Change =>
   (e) => ({
@@ -498,7 +498,7 @@ export const signInFails =
     },
   });
 
-/** ApiVersions was sent, and no usable answer came. */
+/** ApiVersions was sent, without a usable answer. */
 export const brokerAnswerFails =
   (failure: Failure): Change =>
   (e) => ({
@@ -506,7 +506,7 @@ export const brokerAnswerFails =
     broker: { ...noBroker(e).broker, apiVersions: failed(failure, BOOTSTRAP, NOW) },
   });
 
-/** The target names no bootstrap server, so that no broker was asked. */
+/** The target names no bootstrap server, so no broker was asked. */
 export const noBrokerNamed: Change = (e) => ({
   ...noBroker(e),
   client: { ...e.client, bootstrapServers: [] },
@@ -528,7 +528,7 @@ export const behindProxy: Change = (e) => ({
   connections: { ...e.connections, [IDP]: { ...e.connections[IDP]!, proxy: 'proxy.acme.example:3128' } },
 });
 
-/** Others' clocks are ahead of this machine's by so many minutes; negative: this machine is ahead. */
+/** Other machines' clocks are this many minutes ahead of this machine's; negative: this machine is ahead. */
 export const othersAheadByMinutes =
   (minutes: number): Change =>
   (e) => ({
@@ -547,7 +547,7 @@ export const clusters =
     },
   });
 
-/** What the broker says of the topic that the client wants to read. */
+/** The broker's answer about the topic that the client wants to read. */
 export const topic =
   (patch: Partial<TopicAccess>): Change =>
   (e) => ({
@@ -561,7 +561,7 @@ export const topic =
     },
   });
 
-/** What the broker says of the client's consumer group. */
+/** The broker's answer about the client's consumer group. */
 export const group =
   (patch: Partial<GroupAccess>): Change =>
   (e) => ({

@@ -7,11 +7,9 @@ import { ShellCommand } from '../src/commands/sh.ts';
 import type { FixCommand } from '../src/evidence/fix.ts';
 import type { Evidence } from '../src/evidence/evidence.ts';
 
-/*
- * Fixes of a cause whose evidence comes from somebody hostile: what bash makes of their commands.
- */
+/* Runs the commands of a cause's fix in bash, with evidence from a hostile source. */
 
-/** What ends a word, a quote or a line, and what a shell fills in. */
+/** Ends a word, a quote and a line, and contains what a shell expands. */
 const PAYLOAD =
   '$(touch PWNED)`touch PWNED`\'; touch PWNED; \'"; touch PWNED; "\ntouch PWNED\r\n|touch PWNED&touch PWNED>PWNED<PWNED!!%PATH%\\\u202e\u001b]0;x\u0007${PWNED}%{x}';
 
@@ -21,7 +19,7 @@ const VARIANTS: readonly ((value: string) => string)[] = [
   (value) => value + PAYLOAD,
 ];
 
-/** All commands of the cause's fix, each text of the evidence made hostile by turns. */
+/** All commands of the cause's fix, with each text of the evidence made hostile in turn. */
 export function hostileCommands(cause: Cause, evidence: Evidence): readonly FixCommand[] {
   return [...textsIn(evidence)].flatMap((text) =>
     VARIANTS.flatMap((variant) => {
@@ -29,7 +27,7 @@ export function hostileCommands(cause: Cause, evidence: Evidence): readonly FixC
       try {
         return cause.suspect(poisoned)?.fix.commands ?? [];
       } catch (error) {
-        // A text that is one of a few by its type: another is refused before it comes as far.
+        // Its type restricts this text to a few values, so other values are rejected earlier.
         if (error instanceof Error && /^A command has/.test(error.message)) throw error;
         return [];
       }
@@ -44,7 +42,7 @@ function textsIn(value: unknown, found = new Set<string>()): ReadonlySet<string>
   return found;
 }
 
-/** Everywhere: what was the same stays the same. */
+/** Everywhere, so that equal texts stay equal. */
 function replacedIn(value: unknown, text: string, by: string): unknown {
   if (typeof value === 'string') return value.replaceAll(text, () => by);
   if (Array.isArray(value)) return value.map((each) => replacedIn(each, text, by));
@@ -60,13 +58,13 @@ export function harmOf(commands: readonly FixCommand[]): readonly string[] {
   return [...harmInBash([...new Set(shell)]), ...[...new Set(others)].filter(isMoreThanText)];
 }
 
-/** A value has begun a line of its own, ended a string of HCL, or has something that a terminal obeys. */
+/** A value has begun its own line, ended an HCL string, or contains something that affects a terminal. */
 const isMoreThanText = (text: string): boolean =>
   /^[ \t|]*touch|[\u0000-\u0009\u000b-\u001f\u007f\u202e]/m.test(text) ||
   (text.startsWith('resource ') &&
     !/^resource "\w+" … \{ (?:(?:, )?\w+ = "(?:[^"\\\n$%]|\\.|\$\$|%%|[$%](?!\{))*")+ \}$/.test(text));
 
-/** Runs them in a bash that has no program at all, and records what it would have run. */
+/** Runs them in a bash that finds no programs, and records what it would have run. */
 function harmInBash(commands: readonly string[]): readonly string[] {
   if (commands.length === 0) return [];
   const folder = mkdtempSync(join(tmpdir(), 'hostile-'));
@@ -99,7 +97,7 @@ while IFS= read -r -d '' each <&3; do ( eval "$each" ) </dev/null >/dev/null; do
   }
 }
 
-/** An option that a value has become. */
+/** A value that became an option. */
 const isInjected = (word: string): boolean => word.startsWith('-o/tmp');
 
 function callsIn(text: string): readonly (readonly string[])[] {

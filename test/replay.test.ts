@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { diagnose } from '../src/diagnosis/diagnose.ts';
 import { readBundle } from '../src/evidence/bundle.ts';
 
-/** Bundles recorded from servers that others wrote; `npm run record` writes them. */
+/** Bundles recorded with servers written by others; `npm run record` writes them. */
 const FOLDER = 'fixtures/bundles';
 
 interface Recorded {
@@ -34,7 +34,7 @@ describe('recorded evidence', () => {
 
   it.each(Object.keys(index))('%s holds no secret', (file) => {
     const text = read(file);
-    // A signed token, its signature included (RFC 7515 section 3.1), a Basic header, a private key (RFC 7518, PEM).
+    // A signed token including its signature (RFC 7515 section 3.1), a Basic header, a private key (RFC 7518, PEM).
     expect(text).not.toMatch(/eyJ[\w-]{8,}\.eyJ[\w-]{8,}/);
     expect(text).not.toMatch(/Basic [A-Za-z0-9+/]{8,}/);
     expect(text).not.toMatch(/PRIVATE KEY|"(?:d|p|q|k)": "/);

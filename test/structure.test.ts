@@ -6,7 +6,7 @@ import { MAY_USE, whyNot } from '../scripts/rooms.js';
 
 type Imports = ReadonlyMap<string, readonly string[]>;
 
-/** What each file imports from us: types, re-exports and `await import()` too. */
+/** What each file imports from our own: types, re-exports and `await import()` too. */
 function importsIn(folder: string): Imports {
   const files = readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .map((file) => join(folder, file.replaceAll('\\', '/')))

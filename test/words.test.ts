@@ -24,7 +24,7 @@ const quaintIn = (text: string): readonly string[] =>
 const filesIn = (folder: string): readonly string[] =>
   readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((name) => join(folder, name));
 
-/** What people read in a source file: texts of more than one word, without the expressions in them. */
+/** Texts for people in a source file: strings of more than one word, without interpolated expressions. */
 function wordsIn(path: string): readonly string[] {
   const words: string[] = [];
   const visit = (node: ts.Node): void => {
@@ -37,7 +37,7 @@ function wordsIn(path: string): readonly string[] {
   return words.filter((text) => /[a-z] [a-z]/i.test(text));
 }
 
-/** Text between back quotes and in code blocks is quoted: an id, an error text, a command. */
+/** Text in back quotes and code blocks is quoted: an id, an error text, a command. */
 const prose = (markdown: string): readonly string[] =>
   markdown
     .replace(/```[^]*?```/g, '')
@@ -45,7 +45,7 @@ const prose = (markdown: string): readonly string[] =>
     .replace(/\]\([^)]*\)/g, ']')
     .split('\n');
 
-/** Written by scripts: what was seen in a run, in the words of that day. */
+/** Written by scripts: the observations of a run, in the words of that day. */
 const RECORDED = /comparison\.md$|peers\.md$/;
 
 describe('words', () => {

@@ -2,7 +2,7 @@ import { diagnose } from '../../src/diagnosis/diagnose.ts';
 import { BundleError, readBundle } from '../../src/evidence/bundle.ts';
 import { fixtures, type FuzzTarget } from '../target.ts';
 
-/** What `replay` takes from anybody is diagnosed as well. */
+/** `replay` accepts untrusted bundles and diagnoses them, so this does too. */
 export default {
   seeds: () => fixtures('bundles').filter((content) => Buffer.from(content).includes('"oauthbearer-bundle"')),
   words: [

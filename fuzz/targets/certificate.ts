@@ -3,7 +3,7 @@ import { rootCertificates } from 'node:tls';
 import { certificateOf } from '../../src/probes/certificate.ts';
 import type { FuzzTarget } from '../target.ts';
 
-/** What a peer shows: subjects, alternative names and times are whatever its maker wrote. */
+/** A peer's certificate, whose subjects, alternative names and times are untrusted. */
 export default {
   seeds: () => rootCertificates.slice(0, 40).map((pem) => new X509Certificate(pem).raw),
   words: [
@@ -19,7 +19,7 @@ export default {
     '"',
     '\n',
   ],
-  // No peer gets as far with what OpenSSL does not read.
+  // What OpenSSL does not read never gets this far.
   refusal: (error) => String((error as { readonly code?: unknown }).code).startsWith('ERR_OSSL'),
   run: (input) => certificateOf(input),
 } satisfies FuzzTarget;

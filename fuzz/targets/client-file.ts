@@ -3,7 +3,7 @@ import { maskedText } from '../../src/client-files/mask.ts';
 import { UsageError } from '../../src/text/problem.ts';
 import { fixtures, nameAndContent, type FuzzTarget } from '../target.ts';
 
-/** As `lint` reads it: recognised by what is in it, by every format, carrier and dialect. */
+/** Like `lint`: recognised by content, with every format, carrier and dialect. */
 export default {
   seeds: () => fixtures('client-files', { named: true }),
   words: [

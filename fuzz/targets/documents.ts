@@ -16,7 +16,7 @@ const POINT = {
   y: 'SLW_xSffzlPWrHEVI30DHM_4egVwt3NQqeUD7nMFpps',
 };
 
-/** A discovery document or a key set, with the signature that its keys may have made. */
+/** A discovery document or a key set, and a signature made with its keys. */
 export default {
   seeds: () =>
     texts(

@@ -8,7 +8,7 @@ import { texts, type FuzzTarget } from '../target.ts';
 const answered = (status: string, headers: readonly string[], body: string): string =>
   [`HTTP/1.1 ${status}`, ...headers, `Content-Length: ${Buffer.byteLength(body)}`, '', body].join('\r\n');
 
-/** An answer as it comes over the connection, up to the observation. */
+/** A response as it arrives over the connection, up to the observation. */
 export default {
   seeds: () =>
     texts(
@@ -63,7 +63,7 @@ export default {
   },
 } satisfies FuzzTarget;
 
-/** The parser's own errors, and those that the observation has words for. */
+/** Errors of the parser, and those that an observation has a message for. */
 function refusalOnly(error: unknown): undefined {
   const { stage, code } = failureFrom(error);
   if (

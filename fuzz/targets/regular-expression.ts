@@ -4,7 +4,7 @@ import { MOST_STEPS } from '../../src/cel/safety.ts';
 import { hasMatch, stepsOf } from '../../src/cel/regular-expression.ts';
 import { texts, type FuzzTarget } from '../target.ts';
 
-/** The pattern in the first line, what it is matched with behind it; a filter has 300 characters in all. */
+/** The pattern in the first line, followed by the text to match; a filter has 300 characters in all. */
 export default {
   seeds: () =>
     texts(
@@ -31,7 +31,7 @@ export default {
   refusal: (error) => error instanceof RE2JSException,
   run: (input) => {
     const [pattern = '', ...rest] = input.toString().split('\n');
-    // As a filter lets it: so long (`LONGEST_FILTER`), and matched if it takes so many steps (`whyUnsafe`).
+    // The same limits as for a filter: its length (`LONGEST_FILTER`), and its number of steps (`whyUnsafe`).
     if (pattern.length > LONGEST_FILTER) return;
     const text = rest.join('\n');
     if ((stepsOf(pattern) ?? 0) * text.length <= MOST_STEPS) hasMatch(text, pattern);

@@ -3,7 +3,7 @@ import type { Target } from '../../src/settings/target.ts';
 
 type Console = Target['console'];
 
-/** The flags that take what a person reads off Confluent's console, and the value that each of them is. */
+/** The flags for values from Confluent's console, and the value of each. */
 const VALUE_OF: Readonly<Partial<Record<Input, keyof Console>>> = {
   '--provider-issuer': 'issuer',
   '--provider-jwks-uri': 'jwksUri',
@@ -13,8 +13,8 @@ const VALUE_OF: Readonly<Partial<Record<Input, keyof Console>>> = {
 };
 
 /**
- * The target with the true answer to a question, given by the question's flag; undefined where the question has no such
- * flag, or the console shows no such value.
+ * The target with the correct answer to a question, given through the question's flag; undefined if the question has no
+ * such flag, or the console shows no such value.
  */
 export function withAnswer(target: Target, input: Input | undefined, truth: Console): Target | undefined {
   const name = input === undefined ? undefined : VALUE_OF[input];

@@ -1,6 +1,6 @@
 import type { SoundFile } from './files.ts';
 
-/** How people hand such a file on: each wraps a whole file. */
+/** How people pass such a file on: each wraps a whole file. */
 const WRAPPERS: readonly {
   readonly id: string;
   readonly wraps: RegExp;
@@ -51,7 +51,7 @@ const WRAPPERS: readonly {
 const indented = (text: string, by: number): string =>
   text.replace(/\n?$/, '\n').replace(/^(?=[^\n])/gm, ' '.repeat(by));
 
-/** A file inside of others, wherever such a file goes. */
+/** A file wrapped in every way that suits it. */
 export function carried({ name, text }: SoundFile): readonly SoundFile[] {
   const last = name.split('/').at(-1) ?? name;
   if (
@@ -67,5 +67,5 @@ export function carried({ name, text }: SoundFile): readonly SoundFile[] {
   });
 }
 
-/** What a block of YAML, a fence or a here-document holds as it is. */
+/** Text that a YAML block, a code fence or a here-document can hold unchanged. */
 const PLAIN = /^[\n\t\x20-\x7e\u00a1-\u024f]+$/;

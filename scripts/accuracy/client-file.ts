@@ -5,14 +5,14 @@ import type { ClientConfigSources } from '../../src/client-files/client-config.t
 import { loadTarget } from '../../src/doctor/load.ts';
 import type { Target } from '../../src/settings/target.ts';
 
-/** A client's own file, and the environment that its reader has. */
+/** A client's own file, and its reader's environment. */
 export interface WrittenFile {
   readonly name: string;
   readonly text: string;
   readonly env: Readonly<Record<string, string>>;
 }
 
-/** The format that each client reads; a client that is none in particular is taken to be a Java client. */
+/** The format that each client reads; an unknown client counts as a Java client. */
 const FORMATS: Readonly<Record<string, { readonly to: string; readonly name: string }>> = {
   java: { to: 'java', name: 'client.properties' },
   librdkafka: { to: 'librdkafka', name: 'librdkafka.conf' },
@@ -20,8 +20,8 @@ const FORMATS: Readonly<Record<string, { readonly to: string; readonly name: str
 };
 
 /**
- * Writes the settings of a lab's client as the file that such a client reads, as `oauthbearer convert` does. Secrets
- * are in the environment, as the written file says.
+ * Writes the settings of a lab's client into the file that such a client reads, like `oauthbearer convert`. Secrets are
+ * in the environment, as the file says.
  */
 export function fileFor(settings: Readonly<Record<string, unknown>>): WrittenFile {
   const {
@@ -40,13 +40,16 @@ export function fileFor(settings: Readonly<Record<string, unknown>>): WrittenFil
     portableOf(yaml).inClear.map(({ path, variable }) => [variable, textAt(settings, path)]),
   );
   const { text } = convert(yaml, writableFormat(to));
-  // librdkafka reads no environment variables: its file holds places to fill in.
+  // librdkafka reads no environment variables: its file has placeholders.
   const filled =
     to === 'librdkafka' ? text.replace(/\$\{(\w+)\}/g, (all, each: string) => env[each] ?? all) : text;
   return { name, text: withMechanism(filled, saslMechanism), env };
 }
 
-/** A wrong mechanism is a slip in a file that is otherwise complete; `convert` would leave out what goes with the right one. */
+/**
+ * A wrong mechanism is a mistake in an otherwise complete file; `convert` would leave out the settings of the correct
+ * one.
+ */
 const withMechanism = (text: string, mechanism: string | undefined): string =>
   mechanism === undefined ? text : text.replace(/^(sasl\.mechanisms?=).*$/m, `$1${mechanism}`);
 

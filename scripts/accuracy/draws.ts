@@ -1,4 +1,4 @@
-/** Mulberry32: numbers in [0, 1) that follow from the seed alone, on every machine. */
+/** Mulberry32: numbers in [0, 1) that depend only on the seed, on every machine. */
 export function randomFrom(seed: number): () => number {
   let state = seed >>> 0;
   return () => {
@@ -10,8 +10,8 @@ export function randomFrom(seed: number): () => number {
 }
 
 /**
- * Draws single and double faults, about as many of each, until there are as many as wanted. A pair that excludes each
- * other is drawn again.
+ * Draws single and double faults, about as many of each, until there are enough. A pair of mutually exclusive faults is
+ * drawn again.
  */
 export function drawFaults<T>(
   items: readonly T[],

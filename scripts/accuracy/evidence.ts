@@ -10,7 +10,7 @@ export interface LevelRow extends Score {
   readonly scenario: CauseId;
 }
 
-/** The levels that a flag names: one, or `all`. */
+/** The levels for a flag's value: one, or `all`. */
 export function levelsNamed(name: string): readonly Level[] {
   const found = name === 'all' ? LEVELS : LEVELS.filter(({ id }) => id === name);
   if (found.length === 0)
@@ -18,7 +18,7 @@ export function levelsNamed(name: string): readonly Level[] {
   return found;
 }
 
-/** Runs a scenario's lab once and hands it to the work. */
+/** Runs a scenario's lab once for the given work. */
 export async function inScene<T>(scenario: CauseId, work: (scene: Scene) => Promise<T>): Promise<T> {
   let settings: LabSettings | undefined;
   const lab = await startLab([scenario], { arrange: (arranged) => (settings = arranged) });
@@ -30,7 +30,7 @@ export async function inScene<T>(scenario: CauseId, work: (scene: Scene) => Prom
   }
 }
 
-/** What the doctor says at a level, scored. */
+/** The doctor's answer at a level, scored. */
 export async function scoreAt(level: Level, scene: Scene): Promise<Score> {
   const { scenario } = scene;
   const view = await level.view(scene);
@@ -39,7 +39,7 @@ export async function scoreAt(level: Level, scene: Scene): Promise<Score> {
   return score(diagnosis, scenario, level, level.reaches(scenario, scene));
 }
 
-/** Each level against each scenario, a lab of its own for each, so that no run sees what another left behind. */
+/** Each level against each scenario, with a separate lab for each, so that no run is affected by another. */
 export async function runLevels(
   levels: readonly Level[],
   scenarios: readonly CauseId[],
@@ -58,7 +58,7 @@ export async function runLevels(
 
 const OUTCOMES: readonly Outcome[] = ['right', 'asked', 'wrong', 'missed', 'n.a.'];
 
-/** The table of the README, and with `why` every row that is neither right nor asked. */
+/** The table for the README, and with `why` every row that is neither right nor asked. */
 export function printLevels(results: ReadonlyMap<Level, readonly LevelRow[]>, why: boolean): void {
   console.log(
     '| What you have | right | asked | wrong | missed | n.a. | right or asked | asked among the first three |',

@@ -2,10 +2,10 @@ import type { CauseId } from '../../src/evidence/gate.ts';
 import { scenarioOf } from '../../src/lab/catalogue.ts';
 import { healthySettings } from '../../src/lab/healthy.ts';
 
-/** A claim that is named and left out is another setting than one that nobody names. */
+/** A claim that is explicitly left out differs from one that is not mentioned. */
 const LEFT_OUT = Symbol('left out');
 
-/** Every setting of a lab by its path. Elements of plain lists have no place: two scenarios may both add one. */
+/** Every setting of a lab by its path. Elements of plain lists have no path: two scenarios may both add one. */
 function leavesOf(value: unknown, path: string, into: Map<string, unknown>): Map<string, unknown> {
   if (Array.isArray(value) && value.every((each) => typeof each !== 'object')) {
     for (const each of value) into.set(`${path}[]=${String(each)}`, true);
@@ -24,7 +24,7 @@ function changedBy(id: CauseId): ReadonlySet<string> {
   return new Set([...before.keys(), ...after.keys()].filter((path) => before.get(path) !== after.get(path)));
 }
 
-/** A scenario says so when another took away what it bends: the organization's identity provider, its pool. */
+/** A scenario throws when another one has removed what it changes: the organization's identity provider, its pool. */
 function canBothBeArranged(one: CauseId, other: CauseId): boolean {
   const settings = healthySettings();
   try {
@@ -36,15 +36,15 @@ function canBothBeArranged(one: CauseId, other: CauseId): boolean {
   }
 }
 
-/** Time limits are no faults: they only make the wait for a silent server shorter. */
+/** Time limits are not faults: they only shorten the wait for a silent server. */
 const IMPATIENCE: readonly string[] = ['.client.timeout', '.client.connectTimeout'];
 
-/** The settings that make the identity provider another one: what other scenarios say of Auth0 has no effect then. */
+/** Settings that replace the identity provider: then other scenarios' changes to Auth0 have no effect. */
 const ANOTHER_PROVIDER: readonly string[] = ['.idp.origin', '.client.tokenEndpoint', '.client.client'];
 
 /**
- * Tells which scenarios cannot be true at once: both change the same setting, so that the second undoes the first; or one
- * of them moves to another identity provider or client, and the other bends what belongs to the first one.
+ * Which scenarios cannot apply together: both change the same setting, so that the second undoes the first; or one
+ * switches to another identity provider or client, and the other changes the first one.
  */
 export function exclusions(): (one: CauseId, other: CauseId) => boolean {
   const known = new Map<CauseId, ReadonlySet<string>>();

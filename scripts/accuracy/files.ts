@@ -10,13 +10,13 @@ import { FAULTS, type Fault, type Planted, type Said } from './plant.ts';
 import { carried } from './carried.ts';
 
 /*
- * Sound files of all carriers and dialects: nothing is found in them; and the same files with one fault planted, which is
- * found where it is.
+ * Sound files of all carriers and dialects, in which nothing may be found; and the same files with one planted fault,
+ * which must be found at its place.
  */
 
 const FOLDER = 'fixtures/client-files';
 
-/** Fixtures that have a fault, which their tests are about. */
+/** Fixtures with a deliberate fault, which their tests cover. */
 const NOT_SOUND: ReadonlySet<string> = new Set<string>([
   'client-code/producer.rb',
   'connect-json/mirror-source.json',
@@ -44,7 +44,7 @@ export interface SoundFile {
   readonly text: string;
 }
 
-/** Files as people have them, and each once more inside of others. */
+/** Files as people have them, and each one again wrapped in others. */
 export function soundFiles(): readonly SoundFile[] {
   const own = readdirSync(FOLDER, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
@@ -71,7 +71,7 @@ function alarms({ name, text }: SoundFile): readonly string[] {
   return [...found, ...(isChanged ? ['--fix changes it'] : []), ...lostBy(linted.file)];
 }
 
-/** What YAML of our own would not say of what the file says. */
+/** Settings of the file that our own YAML would lose. */
 function lostBy(file: ClientFile): readonly string[] {
   const before = givenByClientFile(file, {});
   const { text } = convert(file, writableFormat('oauthbearer-yaml'));
@@ -82,7 +82,7 @@ function lostBy(file: ClientFile): readonly string[] {
   return ['tokenEndpoint', 'clientId', 'scope', 'bootstrapServers', 'logicalCluster', 'poolId'].flatMap(
     (key) =>
       before.settings[key] === undefined ||
-      // What is left to an environment with a default is a reference there.
+      // A setting that comes from the environment with a default becomes a reference.
       after.settings[key] === undefined ||
       plain(after.settings[key]).includes('${') ||
       plain(after.settings[key]) === plain(before.settings[key])
@@ -91,7 +91,7 @@ function lostBy(file: ClientFile): readonly string[] {
   );
 }
 
-/** A list with or without blanks behind its commas. */
+/** Ignores spaces after the commas of a list. */
 const plain = (value: unknown): string => JSON.stringify(value ?? '').replaceAll(', ', ',');
 
 interface Judged {
@@ -110,7 +110,7 @@ export interface Mutant {
   readonly file: string;
   readonly fault: string;
   readonly outcome: Outcome;
-  /** What was said besides. */
+  /** Other findings. */
   readonly others: readonly string[];
   readonly said: string;
 }
@@ -153,7 +153,11 @@ function judge({ name, text: _ }: SoundFile, { id, causes }: Fault, planted: Pla
   }
 }
 
-/** Prints recall and precision. @returns whether no sound file draws an alarm */
+/**
+ * Prints recall and precision.
+ *
+ * @returns whether no sound file raises an alarm
+ */
 export function judgeFiles(why: boolean): boolean {
   const own = soundFiles();
   const within = own.flatMap(carried);

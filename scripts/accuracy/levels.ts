@@ -12,18 +12,18 @@ import type { World } from '../../src/probes/world.ts';
 import { Secret, type Target } from '../../src/settings/target.ts';
 import { fileFor, targetOf } from './client-file.ts';
 
-/** What a level lets the doctor see of a running lab. */
+/** The part of a running lab that a level can see. */
 export interface View {
   readonly target: Target;
   readonly world: World;
 }
 
-/** A lab that runs one scenario, and its true state. */
+/** A lab that runs one scenario, and its actual state. */
 export interface Scene {
   readonly scenario: CauseId;
   readonly lab: Lab;
   readonly settings: LabSettings;
-  /** The token that the client gets; undefined when it gets none. Asked for once, by the level that needs it. */
+  /** The token that the client gets; undefined when it gets none. Requested once, when a level needs it. */
   readonly token: () => Promise<string | undefined>;
 }
 
@@ -31,22 +31,22 @@ export interface Scene {
 export interface Level {
   readonly id: string;
   readonly title: string;
-  /** Undefined where this level cannot have its input: no token was issued, for example. */
+  /** Undefined if this level's input does not exist, for example because no token was issued. */
   readonly view: (scene: Scene) => Promise<View | undefined>;
   /**
-   * Whether the fault can leave a trace in what this level has. Where it cannot, the scenario is not counted, unless the
-   * doctor names a cause: a wrong one is wrong at every level.
+   * Whether the fault can be visible in this level's evidence. If not, the scenario is not counted, unless the doctor
+   * names a cause: a wrong one is wrong at every level.
    */
   readonly reaches: (scenario: CauseId, scene: Scene) => boolean;
-  /** The root cause that the level itself brings along. */
+  /** The root cause that the level itself adds. */
   readonly own?: CauseId;
 }
 
 const everywhere = (): boolean => true;
 
 /**
- * What Confluent decides by the token: faults of these gates are in the token, or in what the token is compared with. The
- * others are on the way to the token or behind the sign-in, and the token looks the same with and without them.
+ * Gates that Confluent judges by the token: their faults are in the token, or in what it is compared with. Faults of
+ * other gates come before the token or after the sign-in, and leave the token unchanged.
  */
 const JUDGED_BY_TOKEN: readonly Gate[] = ['jwt', 'discovery', 'jwks', 'provider', 'pool', 'clock'];
 const isJudgedByToken = (scenario: CauseId): boolean => JUDGED_BY_TOKEN.includes(gateOf(scenario));
@@ -115,12 +115,12 @@ export const LEVELS: readonly Level[] = [
   },
 ];
 
-/** Faults outside of the gate `config` that stand in a client's file. */
+/** Faults outside the `config` gate that are visible in a client's file. */
 const IN_THE_FILE: readonly CauseId[] = ['pool/id-typo-shape'];
 
-/** What only a broker that answers can show; the blocked port is to be opened first. */
+/** Faults that only an answering broker can show; the blocked port has to be opened first. */
 const BEHIND_THE_PORT: readonly Gate[] = ['broker', 'sasl', 'authorization'];
-/** Another fault of the very connection that is blocked. */
+/** Another fault of the blocked connection itself. */
 const AT_THE_PORT: readonly CauseId[] = ['network/tls-plaintext-listener', 'network/tcp-refused'];
 
 const offline = (token: string): Target => ({
@@ -128,7 +128,7 @@ const offline = (token: string): Target => ({
   token: new Secret(token),
 });
 
-/** The token that the client would send, as the token endpoint's answer has it. */
+/** The token that the client would send, from the token endpoint's answer. */
 export async function tokenIn({ target, world }: Lab): Promise<string | undefined> {
   const run = startRun(target, { world });
   try {
@@ -139,8 +139,8 @@ export async function tokenIn({ target, world }: Lab): Promise<string | undefine
 }
 
 /**
- * What a person reads off Confluent's console: the provider that the client means, else the only one that there is, and of
- * its pools the one that the client names, else the only one. The pool's id is the client's.
+ * The values of Confluent's console: of the provider that the client is meant to use, otherwise the only one, and of
+ * the pool that the client names, otherwise the only one. The pool's id is the client's.
  */
 export async function consoleOf({ lab: { target }, settings }: Scene): Promise<Pick<Target, 'console'>> {
   const { providers } = settings.confluent;
@@ -167,8 +167,8 @@ export async function consoleOf({ lab: { target }, settings }: Scene): Promise<P
 const only = <T>(items: readonly T[]): T | undefined => (items.length === 1 ? items[0] : undefined);
 
 /**
- * A firewall before the broker: what the system reports when nobody answers a SYN (connect(2), ETIMEDOUT), without the
- * wait for it.
+ * A firewall in front of the broker: the system's error when a SYN is not answered (connect(2), ETIMEDOUT), without the
+ * wait.
  */
 export function withoutKafka(world: World, { broker }: LabSettings): World {
   const hosts = new Set([broker.bootstrap, ...broker.advertised.map(([, host]) => host)].map(hostOf));
@@ -184,6 +184,6 @@ export function withoutKafka(world: World, { broker }: LabSettings): World {
   };
 }
 
-/** The brokers' REST endpoint is HTTPS, which every firewall lets through. */
+/** The brokers' REST endpoint uses HTTPS, which firewalls allow. */
 const HTTPS = 443;
 const hostOf = (authority: string): string => authority.replace(/:\d+$/, '').toLowerCase();

@@ -12,7 +12,7 @@ interface Row {
   readonly right: boolean;
   /** The first failing check, in the order in which a connection meets them. */
   readonly first: string;
-  /** Whether that check is at least in the gate of the cause. */
+  /** Whether that check is at least in the cause's gate. */
   readonly firstIsNear: boolean;
   readonly failing: readonly string[];
 }
@@ -28,7 +28,7 @@ async function run(scenario: CauseId): Promise<Row> {
       scenario,
       named: named.join(' + ') || (diagnosis.refusal?.cause.id ?? diagnosis.verdict),
       confidence: diagnosis.rootCauses.map(({ confidence }) => confidence).join(' + '),
-      // A refusal whose reason nobody gave is no root cause: to leave it open is right.
+      // A refusal without a reason is not a root cause: leaving it open is right.
       right: named.length === 0 ? diagnosis.refusal?.cause.id === scenario : named.join() === scenario,
       first: first ?? 'nothing',
       firstIsNear: first !== undefined && gateOf(first) === gateOf(scenario),
@@ -39,7 +39,7 @@ async function run(scenario: CauseId): Promise<Row> {
   }
 }
 
-/** What the doctor names in each scenario, next to the first failing check. True when all are named rightly. */
+/** What the doctor names in each scenario, beside the first failing check. True when all are right. */
 export async function nameScenarios(scenarios: readonly CauseId[], why: boolean): Promise<boolean> {
   const rows = await twoAtATime(scenarios, run);
   const healthy = await startLab([]).then(async (lab) => {

@@ -1,25 +1,25 @@
 import type { GateId } from '../../src/evidence/gate.ts';
 
-/** What a sound file says, as far as faults are planted in it. */
+/** The content of a sound file, as far as planting faults needs it. */
 export interface Said {
   readonly text: string;
-  /** By the settings' names in YAML; lists as they stand. */
+  /** By the settings' names in YAML; lists unchanged. */
   readonly settings: Readonly<Record<string, unknown>>;
   readonly host: string;
 }
 
-/** A file with one fault in it. */
+/** A file with one planted fault. */
 export interface Planted {
   readonly text: string;
-  /** Where the fault begins, as an index into the text; undefined where several places are as good. */
+  /** The index in the text where the fault begins; undefined if several places are equally good. */
   readonly at?: number;
 }
 
 export interface Fault {
   readonly id: string;
-  /** Any of these is right. */
+  /** Any of these is correct. */
   readonly causes: readonly GateId[];
-  /** Undefined where the file's dialect cannot have it, or has it in more than one place. */
+  /** Undefined if the file's dialect cannot have the fault, or has it in several places. */
   readonly plant: (said: Said) => Planted | undefined;
 }
 
@@ -28,17 +28,17 @@ const indexOfOnly = (text: string, piece: string): number => {
   return index < 0 || text.includes(piece, index + 1) ? -1 : index;
 };
 
-/** One piece of the text in the place of another that is there once. */
+/** Replaces a text that occurs exactly once. */
 function replaced(text: string, piece: string, by: string): Planted | undefined {
   const at = piece === '' ? -1 : indexOfOnly(text, piece);
   return at < 0 ? undefined : { text: text.slice(0, at) + by + text.slice(at + piece.length), at };
 }
 
-/** Whether the client signs in with OAUTHBEARER: of one that does so otherwise nothing about OAuth is said. */
+/** Whether the client signs in with OAUTHBEARER: for other clients, OAuth settings are not judged. */
 const isOauth = ({ settings }: Said): boolean =>
   /^"oauthbearer"$/i.test(JSON.stringify(settings['saslMechanism'] ?? 'OAUTHBEARER'));
 
-/** A setting's value, where it is a text that is in the file once. */
+/** A setting's value, if it occurs exactly once in the file. */
 const valueOf =
   (key: string, change: (value: string, said: Said) => string | undefined) =>
   (said: Said): Planted | undefined => {
@@ -47,7 +47,7 @@ const valueOf =
     return typeof value !== 'string' || by === undefined ? undefined : replaced(said.text, value, by);
   };
 
-/** A whole word of the text, in the place of another. */
+/** Replaces a whole word. */
 const wordOf =
   (word: RegExp, by: string, needs = /^/) =>
   ({ text }: Said): Planted | undefined => {
@@ -70,19 +70,19 @@ const https = (url: string): boolean => url.startsWith('https://');
 const isCloud = ({ settings }: Said): boolean =>
   JSON.stringify(settings['bootstrapServers'] ?? '').includes('.confluent.cloud');
 
-/** Of a client whose token URL is in the file. */
+/** For a client whose token URL is in the file. */
 const withTokenUrl =
   (plant: Fault['plant']) =>
   (said: Said): Planted | undefined =>
     said.settings['tokenEndpoint'] === undefined ? undefined : plant(said);
 
-/** Of a client of Confluent Cloud, where some settings can have one value only; of one that signs in otherwise nothing is said. */
+/** For a client of Confluent Cloud, where some settings have only one correct value; other sign-ins are not judged. */
 const onCloud =
   (plant: Fault['plant']) =>
   (said: Said): Planted | undefined =>
     isCloud(said) && isOauth(said) ? plant(said) : undefined;
 
-/** Faults that people have, one of each kind. */
+/** Faults from practice, one of each kind. */
 export const FAULTS: readonly Fault[] = [
   {
     id: 'token URL is the discovery document',

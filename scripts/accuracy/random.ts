@@ -7,10 +7,12 @@ import { drawFaults } from './draws.ts';
 import { exclusions } from './exclusion.ts';
 import { share, twoAtATime } from './run-two.ts';
 
-/** A refusal whose reason exists nowhere in the lab: it is answered with questions, and there is no cause to name. */
+/**
+ * Refusals whose reason does not exist in the lab: the correct answer is questions, because there is no cause to name.
+ */
 const WITHOUT_REASON: readonly CauseId[] = ['sasl/generic-token-rejected', 'pool/refused-by-sts'];
 
-/** What the checks and the diagnosis say of a lab with these faults. */
+/** The checks and the diagnosis of a lab with these faults. */
 interface Seen {
   readonly faults: readonly CauseId[];
   readonly diagnosis: Diagnosis;
@@ -36,22 +38,22 @@ async function see(faults: readonly CauseId[]): Promise<Seen> {
 
 interface Verdict {
   readonly faults: readonly CauseId[];
-  /** Those of the faults that leave a trace beside the other: the rest cannot be seen before it is fixed. */
+  /** The faults that are visible beside the other one; the rest cannot be seen before it is fixed. */
   readonly visible: readonly CauseId[];
   readonly named: readonly CauseId[];
   readonly exact: boolean;
   readonly some: boolean;
   readonly path: boolean;
-  /** The gate of the first failing check is the gate of one of the faults. */
+  /** The first failing check is in the gate of one of the faults. */
   readonly baseline: boolean;
-  /** As far as a gate can name a set: one fault, and the first failing check is in its gate. */
+  /** The most that a gate can say about a set: there is one fault, and the first failing check is in its gate. */
   readonly baselineExact: boolean;
   readonly said: string;
 }
 
 /**
- * A fault is hidden by another where none of the checks that it makes fail on its own was decided: the token that would
- * show it was never issued. Where a fault shows in nothing but the refusal, any other refused sign-in hides it.
+ * A fault is hidden by another one if none of the checks that it alone makes fail was decided: the token that would
+ * show it was never issued. A fault that shows only in the refusal is hidden by any other refused sign-in.
  */
 function isVisible(fault: CauseId, alone: ReadonlyMap<CauseId, Seen>, { diagnosis, faults }: Seen): boolean {
   const others = faults.filter((each) => each !== fault);
@@ -101,7 +103,7 @@ function judge(seen: Seen, alone: ReadonlyMap<CauseId, Seen>): Verdict {
 }
 
 /**
- * Random single and double faults, each in a lab of its own, and how often the doctor names exactly them. Only faults that
+ * Random single and double faults, each in its own lab, and how often the doctor names exactly them. Only faults that
  * break the sign-in are drawn. The same seed draws the same faults.
  */
 export async function nameRandomFaults(

@@ -1,4 +1,4 @@
-/** Runs the work on all items, two at a time: the labs' own work is what takes the processors. The order is kept. */
+/** Runs the work on all items, two at a time, because the labs themselves use the processors. The order is kept. */
 export async function twoAtATime<T, R>(
   items: readonly T[],
   work: (item: T) => Promise<R>,

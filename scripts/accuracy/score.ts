@@ -3,21 +3,21 @@ import type { CauseId } from '../../src/evidence/gate.ts';
 import type { Level } from './levels.ts';
 
 /**
- * - `right`: the scenario's cause is named, and no other.
+ * - `right`: only the scenario's cause is named.
  * - `asked`: nothing is decided, and a question is asked whose answer would show the scenario's cause.
  * - `wrong`: another cause is named as likely or confirmed.
- * - `missed`: all else: healthy, or undecided and the cause is not among what is to be compared.
- * - `n.a.`: the level has nothing that the fault could leave a trace in.
+ * - `missed`: anything else: healthy, or undecided without asking about the cause.
+ * - `n.a.`: the fault cannot be visible at this level.
  */
 export type Outcome = 'right' | 'asked' | 'wrong' | 'missed' | 'n.a.';
 
 export interface Score {
   readonly outcome: Outcome;
-  /** What was said: root causes with their confidence, else the verdict. */
+  /** The answer: root causes with their confidence, otherwise the verdict. */
   readonly said: string;
-  /** The place of the first question that decides the cause, from 1; 0 when none does. */
+  /** The position of the first question that decides the cause, from 1; 0 when none does. */
   readonly place: number;
-  /** How many questions were asked. */
+  /** The number of questions. */
   readonly questions: number;
 }
 
@@ -31,7 +31,7 @@ export function score(
   const others = rootCauses.filter(({ suspect }) => ![scenario, own].includes(suspect.cause.id));
   const isNamed = rootCauses.some(({ suspect }) => suspect.cause.id === scenario);
   const place = questions.findIndex(({ decides }) => decides.includes(scenario)) + 1;
-  // The level's own cause does not decide on the scenario's; and what is only possible, the questions beside it settle.
+  // The level's own cause says nothing about the scenario's; and for a merely possible cause, the questions decide.
   const isOpen =
     verdict === 'inconclusive' ||
     rootCauses.every(({ confidence }) => confidence === 'possible') ||

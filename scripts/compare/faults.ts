@@ -1,13 +1,13 @@
 import type { LabSettings } from '../../src/lab/settings.ts';
 import type { OpenLab } from '../../test/real-clients/_lab.ts';
 
-/** One way to be ill, and what an answer has to say to have named it. */
+/** A fault, and what an answer must contain to have named it. */
 export interface Fault {
   readonly what: string;
-  /** The scenario of the lab; none: a healthy one. */
+  /** The lab's scenario; none: a healthy one. */
   readonly scenario?: string;
   readonly arrange?: (lab: LabSettings) => void;
-  /** All of these have to be in the answer: the thing at fault, and both values where two disagree. */
+  /** The answer must contain all of these: the thing at fault, and both values if two disagree. */
   readonly named: (lab: OpenLab) => readonly RegExp[];
 }
 
@@ -79,7 +79,10 @@ export const FAULTS: readonly Fault[] = [
   },
 ];
 
-/** What an operator would expect in `aud`: what the pool's filter compares it with, or else the API that is meant. */
+/**
+ * The `aud` that an operator would expect: the value that the pool's filter compares it with, otherwise the intended
+ * API.
+ */
 export const expectedAudience = ({ confluent, idp }: LabSettings): string =>
   /claims\.aud == "([^"]+)"/.exec(confluent.providers[0]?.pools[0]?.filter ?? '')?.[1] ??
   idp.defaultAudience ??
@@ -88,6 +91,6 @@ export const expectedAudience = ({ confluent, idp }: LabSettings): string =>
 const issuerOf = ({ idp }: LabSettings): string =>
   typeof idp.claims['iss'] === 'string' ? idp.claims['iss'] : '';
 
-/** The text and no longer one: an issuer with a slash at its end is another than that without. */
+/** Exactly this text: an issuer with a trailing slash differs from one without. */
 const exactly = (text: string): RegExp =>
   new RegExp(`${text.replaceAll(/[.*+?^${}()|[\]\\/]/g, String.raw`\$&`)}(?![\\w/-])`);

@@ -4,12 +4,12 @@ import type { Answer } from './tools.ts';
 
 export interface Judged extends Pick<Answer, 'exitCode' | 'durationMs'> {
   readonly tool: string;
-  /** It named the cause, or found nothing where there is nothing. */
+  /** It named the cause, or found nothing in a healthy lab. */
   readonly right: boolean;
   readonly decisive: string;
 }
 
-/** One fault, and what each tool made of it. */
+/** One fault, and each tool's answer. */
 export interface Row {
   readonly what: string;
   readonly scenario: string | undefined;
@@ -18,7 +18,7 @@ export interface Row {
 
 const LONGEST = 400;
 
-/** The page, from what was measured. */
+/** The page, from the measurements. */
 export function page(rows: readonly Row[], versions: Versions, product: string): string {
   const ill = rows.filter(({ scenario }) => scenario !== undefined);
   const tools = rows[0]?.answers.map(({ tool }) => tool) ?? [];
@@ -76,7 +76,7 @@ function median(values: readonly number[]): number {
   return sorted[Math.floor(sorted.length / 2)] ?? 0;
 }
 
-/** What decides is at the end of a long line of Java, and at the beginning of ours. */
+/** In a long line of Java output the important part is at the end, and in ours at the beginning. */
 function shortened(text: string): string {
   if (text.length <= LONGEST) return text;
   return `${text.slice(0, LONGEST / 2)} … ${text.slice(-LONGEST / 2)}`;
@@ -90,6 +90,6 @@ const ENTITIES: Readonly<Record<string, string>> = {
   '`': '&#96;',
 };
 
-/** HTML within Markdown, for texts that may hold anything. */
+/** HTML in Markdown, for text that may contain anything. */
 const code = (text: string): string =>
   `<code>${visible(text).replaceAll(/[&<>|`]/g, (character) => ENTITIES[character] ?? '')}</code>`;

@@ -6,7 +6,7 @@ import { java, TOOL } from '../../test/real-clients/_java.ts';
 import type { OpenLab } from '../../test/real-clients/_lab.ts';
 import { expectedAudience } from './faults.ts';
 
-/** What a tool made of a lab. */
+/** A tool's answer about a lab. */
 export interface Answer {
   readonly exitCode: number | undefined;
   readonly durationMs: number;
@@ -23,7 +23,7 @@ export interface Tool {
 
 const DOCTOR = fileURLToPath(new URL('../../bin/oauthbearer.js', import.meta.url));
 
-/** Of all that the doctor prints, its first root cause alone counts. */
+/** Of the doctor's output only the first root cause counts. */
 const doctor: Tool = {
   name: 'oauthbearer doctor',
   ask: async (lab) => {
@@ -60,7 +60,7 @@ const oauthCompatibilityTool: Tool = {
       clientId: client.clientId,
     };
     const args = Object.entries(flags).flatMap(([name, value]) => [`--${name}`, value]);
-    // A secret may begin with a dash, and would be taken for another flag.
+    // A secret may begin with a dash, and would be read as another flag.
     const secret = `--clientSecret=${client.clientSecret}`;
     const tool = TOOL.oauthCompatibility;
     return answerOf(
@@ -89,7 +89,7 @@ const brokerApiVersions: Tool = {
 
 export const TOOLS: readonly Tool[] = [doctor, oauthCompatibilityTool, brokerApiVersions];
 
-/** Of all that one of Kafka's tools prints, everything counts but the advice on options that will go away. */
+/** Of the output of Kafka's tools everything counts, except the warnings about deprecated options. */
 function answerOf({ exitCode, durationMs, stdout, stderr }: Ran): Answer {
   const lines = `${stdout}\n${stderr}`
     .split('\n')
@@ -97,7 +97,7 @@ function answerOf({ exitCode, durationMs, stdout, stderr }: Ran): Answer {
   return { exitCode, durationMs, lines, conclusion: conclusionOf(lines) };
 }
 
-/** The innermost cause of the last stack trace; else an error; else what it ends with. */
+/** The innermost cause of the last stack trace; otherwise an error; otherwise the last line. */
 function conclusionOf(lines: readonly string[]): string {
   const last = (pattern: RegExp): string | undefined => lines.findLast((line) => pattern.test(line));
   const line =

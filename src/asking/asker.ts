@@ -1,21 +1,21 @@
-/** Whoever asks the user: a terminal. Every method rejects with `Cancelled` on Ctrl-C. */
+/** Asks the user questions at a terminal. Every method rejects with `Cancelled` on Ctrl-C. */
 export interface Asker {
-  /** @param refuse why an answer cannot be taken; undefined when it can */
+  /** @param refuse why an answer is rejected; undefined when it is accepted */
   readonly text: (question: TextQuestion) => Promise<string>;
   readonly choose: <T extends string>(question: ChoiceQuestion<T>) => Promise<T>;
   readonly confirm: (message: string) => Promise<boolean>;
   readonly tell: (kind: 'good' | 'bad' | 'plain', message: string) => void;
-  /** Says what is being waited for while it lasts. */
+  /** Shows what is being waited for. */
   readonly during: <T>(message: string, work: (signal: AbortSignal) => Promise<T>) => Promise<T>;
 }
 
 export interface TextQuestion {
   readonly message: string;
-  /** What is taken when nothing is typed. */
+  /** The answer if nothing is typed. */
   readonly otherwise?: string;
-  /** What stands there to be changed or deleted. */
+  /** The initial text, to be edited. */
   readonly begin?: string;
-  /** What an answer may look like. */
+  /** An example answer. */
   readonly example?: string;
   readonly refuse?: (answer: string) => string | undefined;
 }

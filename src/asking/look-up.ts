@@ -9,7 +9,7 @@ import { cleaned, keyIds } from './pasted.ts';
 
 type Console = Target['console'];
 
-/** How each answer that a person can paste becomes what the same flag would have given. */
+/** Converts a pasted answer into the same value that the flag would have given. */
 const ANSWERS: Readonly<Partial<Record<Input, (pasted: string) => Console>>> = {
   '--provider-issuer': (pasted) => ({ issuer: cleaned(pasted) }),
   '--provider-jwks-uri': (pasted) => ({ jwksUri: cleaned(pasted) }),
@@ -18,7 +18,7 @@ const ANSWERS: Readonly<Partial<Record<Input, (pasted: string) => Console>>> = {
   '--pool-identity-claim': (pasted) => ({ poolIdentityClaim: cleaned(pasted) }),
 };
 
-/** What the flag of a question takes, or undefined when its answer is no value to paste. */
+/** The conversion for a question's flag; undefined when its answer cannot be pasted. */
 const answerTo = ({ input }: AskedQuestion): ((pasted: string) => Console) | undefined =>
   input === undefined ? undefined : ANSWERS[input];
 
@@ -28,8 +28,8 @@ export interface LookedUp {
 }
 
 /**
- * Asks a person for what would settle an inconclusive diagnosis, the most telling question first, and diagnoses again after
- * each answer. Nothing is contacted again: the answers take the place of what Confluent's API would have said.
+ * Asks a person for what would settle an inconclusive diagnosis, the most decisive question first, and diagnoses again
+ * after each answer. Nothing is contacted again: the answers replace what Confluent's API would have said.
  *
  * @throws Cancelled on Ctrl-C
  */
@@ -68,7 +68,7 @@ function told({ where, expect, decidesTitles }: AskedQuestion): string {
   ].join('\n');
 }
 
-/** What is known already of the one provider and the one pool that the answers are about. */
+/** The known values of the provider and the pool that the answers are about. */
 function knownFrom({ confluent: { providers } }: Evidence): Console {
   const [provider, ...others] = valueOf(providers) ?? [];
   if (provider === undefined || others.length > 0) return {};
@@ -83,7 +83,7 @@ function knownFrom({ confluent: { providers } }: Evidence): Console {
   };
 }
 
-/** What a person read off the console, in the place of what the API would have said. */
+/** What a person read in the console, in place of the API's answer. */
 function withConsole(evidence: Evidence, console: Console): Evidence {
   const providers = providersFromConsole({ ...evidence.client, console }, evidence.startedAt);
   if (providers === undefined) return evidence;
@@ -91,7 +91,7 @@ function withConsole(evidence: Evidence, console: Console): Evidence {
   const published = byDiscovery.status === 'observed' ? byDiscovery.value.url : undefined;
   return {
     ...evidence,
-    // The key set at the same URL was fetched already.
+    // The key set at the same URL was already fetched.
     jwks: {
       ...evidence.jwks,
       byProvider: published !== undefined && console.jwksUri === published ? byDiscovery : byProvider,

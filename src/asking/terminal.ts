@@ -3,9 +3,9 @@ import type { Readable, Writable } from 'node:stream';
 import { visible } from '../report/words/escape.ts';
 import { Cancelled, type Asker } from './asker.ts';
 
-/** Asks at a terminal, with the arrow keys. Whatever a server said in a message is made harmless here. */
+/** Asks at a terminal, with the arrow keys. Text from servers is made harmless here. */
 export function terminalAsker(input: Readable, output: Writable, signal?: AbortSignal): Asker {
-  // A signal of its own for each question: the prompts never take their listeners off again.
+  // A new signal for each question, because the prompts never remove their listeners.
   const common = () => ({
     input,
     output,

@@ -7,9 +7,9 @@ import type { Difference } from './shape.ts';
 const TIMES = ['iat', 'nbf', 'exp'] as const;
 
 /**
- * A run as it would have been at another time: what it measured and the token that it was given move along, so that two runs differ
- * in what changed and not in when they were made. Certificates and whatever else has a date of its own keep it; so
- * does a token that both runs have.
+ * Shifts a run to another time: what it measured and the token that it received move along, so that two runs differ in
+ * what changed and not in when they ran. Certificates and everything else with its own date keep it, and so does a
+ * token that both runs share.
  *
  * @param at milliseconds since the epoch
  */
@@ -21,10 +21,10 @@ export function movedTo(evidence: Evidence, at: number, other: Evidence): Eviden
     : { ...moved, token: { ...moved.token, jwt: mapObserved(moved.token.jwt, (jwt) => reissued(jwt, by)) } };
 }
 
-/** Seconds within which nothing comes due that a run could not meet in its own time. */
+/** Differences below this are within one run's own duration. */
 const MOMENT_MS = 30_000;
 
-/** That time has passed, where both runs have one token: it may have expired in between, and nothing else has changed. */
+/** The time between two runs that share a token: it may have expired in between while nothing else changed. */
 export function timeBetween(earlier: Evidence, later: Evidence): readonly Difference[] {
   const passed = later.startedAt - earlier.startedAt;
   if (Math.abs(passed) < MOMENT_MS || !isSameToken(earlier, later)) return [];
@@ -40,7 +40,7 @@ export function timeBetween(earlier: Evidence, later: Evidence): readonly Differ
   ];
 }
 
-/** Moves the times that were measured. */
+/** Shifts the measured times. */
 function shifted<T>(value: T, by: number): T {
   if (Array.isArray(value)) return value.map((each) => shifted(each as unknown, by)) as T;
   if (typeof value !== 'object' || value === null) return value;
@@ -57,7 +57,7 @@ function shifted<T>(value: T, by: number): T {
 }
 
 const MEASURED = new Set(['startedAt', 'at', 'receivedAt', 'theirs', 'ours']);
-/** What others wrote has its own times, and no member of ours. */
+/** Data from others has its own times, and none of our members. */
 const FOREIGN = new Set(['json', 'claims', 'header', 'headers', 'configuration', 'extensions']);
 
 const reissued = (jwt: Jwt, by: number): Jwt =>

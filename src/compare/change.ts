@@ -1,4 +1,4 @@
-/** Where two runs may differ, in causal order: what stands earlier can change what stands later, and not the other way round. */
+/** Where two runs may differ, in causal order: an earlier area can affect a later one, but not the other way round. */
 export const AREAS = [
   'client',
   'confluent',
@@ -15,14 +15,14 @@ export const AREAS = [
 
 export type Area = (typeof AREAS)[number];
 
-/** A place in a run: `['token', 'claims', 'aud']`. Names of claims and hosts have dots in them, so it is a list. */
+/** A place in a run: `['token', 'claims', 'aud']`. A list, because names of claims and hosts contain dots. */
 export type Path = readonly [Area, ...string[]];
 
 /**
  * How much a change has to do with the new verdict.
- * - `explains`: with the earlier value put back, a root cause of the later run is gone.
- * - `may-explain`: the client was refused without a reason, and this is something that whoever refused it looks at.
- * - `matters`: with the earlier value put back, a check says something else.
+ * - `explains`: with the earlier value restored, a root cause of the later run disappears.
+ * - `may-explain`: the client was refused without a reason, and the server that refused it checks this.
+ * - `matters`: with the earlier value restored, a check has another result.
  * - `follows`: it is how the run ended, not why.
  * - `detail`: nothing depends on it.
  */
@@ -30,30 +30,29 @@ export const IMPORTANCES = ['explains', 'may-explain', 'matters', 'follows', 'de
 
 export type Importance = (typeof IMPORTANCES)[number];
 
-/** One thing that is different in the later run. */
+/** One difference of the later run. */
 export interface Change {
   readonly path: Path;
-  /** What a person calls it: "issuer of op-acme1 in Confluent". */
+  /** Its name for people: "issuer of op-acme1 in Confluent". */
   readonly label: string;
-  /** Absent: it was not there. */
+  /** Absent: it did not exist. */
   readonly before?: string;
-  /** Absent: it is no longer there. */
+  /** Absent: it no longer exists. */
   readonly after?: string;
   readonly importance: Importance;
-  /** Ids of the root causes that it explains; empty unless it does. */
+  /** Ids of the root causes that it explains. */
   readonly explains: readonly string[];
-  /** What changed from the same value to the same value: the audience that is asked for, and the one in the token. */
+  /** Other places with the same change: the requested audience, and the one in the token. */
   readonly also: readonly { readonly path: Path; readonly label: string }[];
 }
 
-/** One of the two runs. */
 export interface Side {
   readonly name: string;
   /** ISO 8601, UTC. */
   readonly startedAt: string;
   readonly verdict: 'healthy' | 'unhealthy' | 'inconclusive';
   readonly rootCauses: readonly SideCause[];
-  /** The refusal without a reason, where there is one. */
+  /** The refusal without a reason, if any. */
   readonly refusal?: { readonly id: string; readonly title: string };
 }
 
@@ -64,23 +63,23 @@ export interface SideCause {
   readonly fix: string;
 }
 
-/** What `oauthbearer diff` finds. */
+/** The result of `oauthbearer diff`. */
 export interface Comparison {
   readonly schemaVersion: 1;
-  /** `evidence`: values were put back and the run was diagnosed again; `reports`: no more is known than what the reports show. */
+  /** `evidence`: values were restored and the run was diagnosed again; `reports`: only the reports are known. */
   readonly basis: 'evidence' | 'reports';
   readonly before: Side;
   readonly after: Side;
-  /** `same`: verdict and root causes are the same, and nothing changed that matters. */
+  /** `same`: verdict and root causes are the same, and nothing that matters changed. */
   readonly outcome: 'same' | 'changed';
   /**
-   * Whether the changes that explain it tell why the client no longer works, or why it works again; absent where nothing that
-   * was seen explains the difference, or there is none.
+   * Whether the explaining changes say why the client no longer works, or why it works again; absent when no change
+   * explains the difference, or there is none.
    */
   readonly explained?: 'failure' | 'recovery';
-  /** What explains the new verdict first. */
+  /** Those that explain the new verdict first. */
   readonly changes: readonly Change[];
-  /** Checks whose outcome is another one. */
+  /** Checks with a different outcome. */
   readonly checks: readonly {
     readonly id: string;
     readonly title: string;

@@ -19,8 +19,9 @@ import { putBack, withdrawn } from './put-back.ts';
 import type { Difference } from './shape.ts';
 
 /**
- * What is different between two runs, what explains the new verdict first. It is found by trying: the later run with the earlier
- * value put back is diagnosed again, and the change without which a root cause is gone is its explanation. Pure.
+ * The differences between two runs, with the one that explains the new verdict first. Found by trying: the later run is
+ * diagnosed again with an earlier value restored, and the change without which a root cause disappears explains it.
+ * Pure.
  */
 export function compareEvidence(earlier: Evidence, later: Evidence): Comparison {
   const before = { evidence: movedTo(earlier, later.startedAt, later), diagnosis: diagnose(earlier) };
@@ -31,11 +32,11 @@ export function compareEvidence(earlier: Evidence, later: Evidence): Comparison 
   const explained = failure.size > 0 ? 'failure' : recovery.size > 0 ? 'recovery' : undefined;
   const found = explained === 'recovery' ? recovery : failure;
   const effects = effectsOf(before, after, units);
-  // What explains it in the order in which it was found: what the cause itself is about comes first.
+  // Explaining changes in the order found: the cause's own subject first.
   const others = units.filter((unit) => !found.has(unit));
   const changes = [...found.keys(), ...others]
     .map((unit) => changeOf(unit, found.get(unit), effects.get(unit) ?? 'detail'))
-    // That time passes is worth a word only where something came due.
+    // The passing of time is mentioned only if something expired.
     .filter(({ path, importance }) => importance === 'explains' || !passed.some((each) => each.path === path))
     .toSorted((a, b) => IMPORTANCES.indexOf(a.importance) - IMPORTANCES.indexOf(b.importance));
   const sides = [sideOf(earlier, before.diagnosis), sideOf(later, after.diagnosis)] as const;
@@ -57,7 +58,7 @@ interface Run {
   readonly diagnosis: Diagnosis;
 }
 
-/** What changed from one value to another, at however many places: it is one change, and is put back as one. */
+/** A change from one value to another, in any number of places: it counts as one change, and is restored as one. */
 type Unit = readonly [Difference, ...Difference[]];
 
 function unitsOf(differences: readonly Difference[]): readonly Unit[] {
@@ -73,7 +74,7 @@ function unitsOf(differences: readonly Difference[]): readonly Unit[] {
 const isTwin = (one: Difference, other: Difference): boolean =>
   isTelling(one) && isTelling(other) && isDeepStrictEqual(pairOf(one), pairOf(other));
 
-/** Keys that are read at another URL are other keys: Confluent's copy of them too. */
+/** Another URL has other keys, and so has Confluent's copy of them. */
 const isReadAt = (
   { path: [area, , id, member] }: Difference,
   { path: [later, owner, held] }: Difference,
@@ -85,10 +86,10 @@ const isReadAt = (
 
 const pairOf = ({ values }: Difference): unknown => values.map(alone);
 
-/** One text may stand in a list by itself, as in `aud`. */
+/** A list with a single text equals that text, as in `aud`. */
 const alone = (value: unknown): unknown => (Array.isArray(value) && value.length === 1 ? value[0] : value);
 
-/** `true` and `20` become other values in many places at once by chance. */
+/** `true` and `20` change to the same values in several places by coincidence. */
 const isTelling = ({ values }: Difference): boolean =>
   values.map(alone).every((value) => value === undefined || typeof value === 'string') &&
   values.map(alone).some((value) => typeof value === 'string' && value.length >= 4);
@@ -102,7 +103,7 @@ interface Explanation {
   readonly causes: readonly CauseId[];
 }
 
-/** The changes that explain why `ill` has root causes, or a refusal, that `well` has not. */
+/** The changes that explain why `ill` has root causes, or a refusal, that `well` does not have. */
 function explanations(well: Run, ill: Run, units: readonly Unit[]): ReadonlyMap<Unit, Explanation> {
   const found = new Map<Unit, { importance: Explanation['importance']; causes: CauseId[] }>();
   const old = causesIn(well.diagnosis).map(({ cause }) => cause.id);
@@ -119,7 +120,7 @@ function explanations(well: Run, ill: Run, units: readonly Unit[]): ReadonlyMap<
   return new Map(judged.map((unit) => [unit, { importance: 'may-explain', causes: [] }]));
 }
 
-/** Whether whoever refused the client looks at this: with the earlier value the refusal is void. */
+/** Whether the server that refused the client checks this: with the earlier value the refusal is void. */
 function isJudged(unit: Unit, well: Run, ill: Run): boolean {
   const restored = putBack(ill.evidence, well.evidence, unit);
   const { broker, confluent } = supersede(ill.evidence, restored);
@@ -129,11 +130,11 @@ function isJudged(unit: Unit, well: Run, ill: Run): boolean {
 const causesIn = ({ rootCauses }: Diagnosis): readonly Suspect[] => rootCauses.map(({ suspect }) => suspect);
 
 /**
- * The first change, in causal order, without which the cause is gone and no other takes its place; if there is none, the fewest
- * changes that do so together.
+ * The first change, in causal order, without which the cause disappears and no other replaces it; if there is none, the
+ * smallest such set of changes.
  */
 function unitsWithout(suspect: Suspect, well: Run, ill: Run, units: readonly Unit[]): readonly Unit[] {
-  // How it ended explains nothing as long as something else does.
+  // The outcome explains nothing as long as something else does.
   for (const some of [units.filter((unit) => !isOutcome(unit)), units]) {
     const single = some.find((unit) => isGoneWithout(suspect, well, ill, [unit]));
     if (single !== undefined) return [single];
@@ -143,8 +144,8 @@ function unitsWithout(suspect: Suspect, well: Run, ill: Run, units: readonly Uni
 }
 
 /**
- * What stands downstream is left out first, so that what remains is what came first. Of several the one that the cause is about leads,
- * and those follow without which another cause would take its place.
+ * Downstream changes are dropped first, so that the origin remains. If there are several, the one that the cause is
+ * about comes first, followed by those without which another cause would replace it.
  */
 function fewest(suspect: Suspect, well: Run, ill: Run, units: readonly Unit[]): readonly Unit[] {
   const left = units.reduceRight<readonly Unit[]>((kept, unit) => {
@@ -170,9 +171,9 @@ function isGoneWithout(suspect: Suspect, well: Run, ill: Run, units: readonly Un
 }
 
 /**
- * Whether the cause sees another world in this evidence. One that never looked at what was put back is gone for want of an answer
- * alone, and that proves nothing. Of what the client sends it is enough that the cause reads it: whether another answer would have
- * come is for the server to say.
+ * Whether the cause read the restored values. A cause that disappears only because an answer is missing proves nothing.
+ * For what the client sends it is enough that the cause reads it: the server would have to say whether its answer
+ * changes.
  */
 function isAbout(suspect: Suspect, evidence: Evidence, units: readonly Unit[]): boolean {
   const now = suspect.cause.suspect(evidence);
@@ -185,7 +186,7 @@ const said = ({ seen, rows }: Suspect): unknown => [
   rows.map(({ label, value }) => [label, value]),
 ];
 
-/** What each change does to the checks by itself. */
+/** Each change's effect on the checks by itself. */
 function effectsOf(well: Run, ill: Run, units: readonly Unit[]): ReadonlyMap<Unit, Importance> {
   const outcome = ({ checks }: Diagnosis): unknown => checks.map(({ id, status }) => [id, status]);
   const now = outcome(ill.diagnosis);

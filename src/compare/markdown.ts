@@ -34,7 +34,7 @@ export function markdown(comparison: Comparison): string {
     .join('\n\n')}\n`;
 }
 
-/** GitHub refuses a comment of more than 65,536 characters. */
+/** GitHub rejects a comment of more than 65,536 characters. */
 const [LONGEST, MOST] = [2000, 50];
 
 function details({ before, after, also }: Change): string {

@@ -7,7 +7,7 @@ import { visibleEnds } from '../report/words/escape.ts';
 import type { Change, Comparison, Side } from './change.ts';
 import { groups, headline, inOneLine, leading, proof, state, time } from './words.ts';
 
-/** The comparison for a person at a terminal: the change that matters, what it did, then what else changed. */
+/** The comparison for a person at a terminal: the change that matters, its effect, then the other changes. */
 export function printed(comparison: Comparison, { colour, unicode, width, verbose }: Style): string {
   const paint = paintFor(new Chalk({ level: colour }), unicode, Math.max(40, width));
   const blocks = [
@@ -31,7 +31,7 @@ const styleOf = ({ outcome, explained }: Comparison, paint: Paint): Paint['good'
       ? paint.bad
       : paint.warn;
 
-/** Both values, one under the other, with the characters in which they differ. The first has its label above. */
+/** Both values, one above the other, with their differing characters marked. The first has its label above. */
 function details({ label, before, after, also }: Change, index: number, paint: Paint): Lines {
   const title = index === 0 ? [] : paragraph(`and ${label}`, '', paint, paint.strong);
   const values =
@@ -71,7 +71,7 @@ function explanation(comparison: Comparison, paint: Paint): Lines {
   ];
 }
 
-/** Of what nothing depends on. */
+/** The number of changes shown on which nothing depends. */
 const FEW = 5;
 
 function group(heading: string, changes: readonly Change[], verbose: boolean, paint: Paint): Lines {

@@ -8,13 +8,13 @@ import { presumeBroker, presumeToken, UNASKED } from '../repair/amend.ts';
 import { supersede } from '../repair/supersede.ts';
 import type { Difference } from './shape.ts';
 
-/** The later evidence with what the earlier one has at these places. */
+/** The later evidence with the earlier values at these places. */
 export const putBack = (later: Evidence, earlier: Evidence, differences: readonly Difference[]): Evidence =>
   differences.reduce((evidence, { take }) => take(evidence, earlier), later);
 
 /**
- * Withdraws the refusals of what was put back, as a repair does: who refused another request has said nothing about this one.
- * What was answered well stays answered.
+ * Withdraws the refusals that the restored values invalidate, as a repair does: a refusal of another request says
+ * nothing about this one. Acceptances stay.
  */
 export const withdrawn = (later: Evidence, changed: Evidence): Evidence =>
   [refusedToken, refusedKeys, refusedConnection].reduce(

@@ -11,8 +11,8 @@ import {
 } from './change.ts';
 
 /**
- * What is different between two reports, of which at least one has no evidence behind it: no value can be put back and tried. A change
- * explains a root cause where the cause's own evidence rests on the new value.
+ * The differences between two reports, at least one of which has no evidence, so that no value can be restored and
+ * tried. A change explains a root cause if the cause's own evidence contains the new value.
  */
 export function compareReports(earlier: Report, later: Report): Comparison {
   const sides = [sideOf(earlier), sideOf(later)] as const;
@@ -45,7 +45,7 @@ function explainedBy(causes: readonly ReportCause[], change: Change, value: stri
     : { ...change, importance: 'explains', explains: about.map(({ id }) => id) };
 }
 
-/** The two values that disagree, where the cause is about two. */
+/** The two values that disagree, if the cause is about two. */
 function decisiveValues({ evidence }: ReportCause): readonly string[] {
   const contrast = evidence.filter((row) => row.contrast === true);
   return (contrast.length > 0 ? contrast : evidence).map((row) => row.value);
@@ -53,7 +53,7 @@ function decisiveValues({ evidence }: ReportCause): readonly string[] {
 
 type Value = readonly [path: Path, label: string, value: string | undefined, importance: Importance];
 
-/** Everything of a report that is compared. What differs from run to run is not among it. */
+/** The parts of a report that are compared, without those that differ in every run. */
 function valuesIn(report: Report): readonly Value[] {
   const { target, token = [], witnesses = [], pool, paths = [], model } = report;
   return [
@@ -123,7 +123,7 @@ function differencesIn(earlier: Report, later: Report): readonly Change[] {
   });
 }
 
-/** What changed from one value to another in several places is one change. */
+/** The same change in several places counts as one. */
 function merged(changes: readonly Change[]): readonly Change[] {
   return changes.reduce<readonly Change[]>((all, change) => {
     const at = all.findIndex(

@@ -3,8 +3,8 @@ import { tied } from '../evidence/schema/tied.ts';
 import { AREAS, IMPORTANCES, type Comparison } from './change.ts';
 
 /*
- * What `oauthbearer diff --format json` prints, for `oauthbearer schema diff`. Members may be added; those that are here keep
- * their names and meanings as long as `schemaVersion` is 1.
+ * The output of `oauthbearer diff --format json`, for `oauthbearer schema diff`. Members may be added; existing ones
+ * keep their names and meanings as long as `schemaVersion` is 1.
  */
 
 const text = z.string();

@@ -4,15 +4,15 @@ import type { Observation } from '../evidence/observation.ts';
 import type { Path } from './change.ts';
 
 /*
- * Shapes say at which places two evidences are compared, and how each place is called. There is a shape for each type of
- * evidence, so that the compiler complains when evidence gets a member that the comparison does not know.
+ * Shapes define the places at which two evidences are compared, and their names. There is a shape for each type of
+ * evidence, so that the code does not compile if evidence gets a member that the comparison does not know.
  */
 
-/** A place in evidence: what is there, and the evidence with something else there. */
+/** A place in evidence: its value, and how to replace it. */
 export interface Spot<T> {
   readonly path: Path;
   readonly read: (evidence: Evidence) => T | undefined;
-  /** `undefined` removes what is there. Shares with the evidence whatever is unchanged. */
+  /** `undefined` removes the value. Unchanged parts are shared. */
   readonly write: (evidence: Evidence, value: T | undefined) => Evidence;
 }
 
@@ -22,30 +22,29 @@ export interface Difference {
   readonly label: string;
   readonly before?: string;
   readonly after?: string;
-  /** What tells that two places changed alike: the values themselves. */
+  /** The values, which show whether two places changed alike. */
   readonly values: readonly [unknown, unknown];
-  /** The evidence with what another one has here. */
+  /** The evidence with another one's value here. */
   readonly take: (into: Evidence, from: Evidence) => Evidence;
 }
 
 export type Shape<T> = (before: Evidence, after: Evidence, spot: Spot<T>) => readonly Difference[];
 
-/** What differs from run to run and tells nothing: times, durations, ids of requests. */
+/** For values that differ in every run: times, durations, ids of requests. */
 export const ignored = (): readonly Difference[] => [];
 
-/** How a value is compared and shown. */
 interface Look<T> {
-  /** What counts of the value; default: all of it. */
+  /** The part of the value that counts; default: all of it. */
   readonly compared?: (value: T) => unknown;
-  /** Default: text as it is, lists with commas, anything else as JSON. */
+  /** Default: text unchanged, lists with commas, anything else as JSON. */
   readonly inWords?: (value: T) => string;
-  /** By what it is known to be the same elsewhere, where it came or went as a whole; default: the value. */
+  /** How to recognise it elsewhere, if it appeared or disappeared as a whole; default: by its value. */
   readonly trace?: (value: T) => unknown;
 }
 
 const itself = (value: unknown): unknown => value;
 
-/** A place that is compared, and put back, as a whole. */
+/** A place that is compared, and restored, as a whole. */
 export function whole<T>(label: string | ((path: Path) => string), look: Look<T> = {}): Shape<T> {
   const { compared: compared = itself, inWords = spoken, trace = itself } = look;
   return (before, after, spot) => {
@@ -78,7 +77,7 @@ export function record<T extends object>(shapes: {
     );
 }
 
-/** As a whole where one of the two does not have it at all. */
+/** As a whole if one of the two lacks it. */
 export const orWhole =
   <T>(absent: Shape<T>, shape: Shape<T>): Shape<T> =>
   (before, after, spot) =>
@@ -98,14 +97,14 @@ function memberOf<T extends object, K extends keyof T & string>(spot: Spot<T>, n
   };
 }
 
-/** In the place that it has, so that a run that is put back is the same to the letter. */
+/** In its original position, so that a fully restored run is identical. */
 function withMember<T extends object, K extends keyof T>(owner: T, name: K, value: T[K] | undefined): T {
   if (value !== undefined) return { ...owner, [name]: value };
   const { [name]: _, ...rest } = owner;
   return rest as T;
 }
 
-/** The members of an object whose names are data: claims, extensions. */
+/** An object whose member names are data: claims, extensions. */
 export const dictionary =
   <V>(shape: Shape<V>, skip: readonly string[] = []): Shape<Readonly<Record<string, V>>> =>
   (before, after, spot) => {
@@ -115,7 +114,7 @@ export const dictionary =
       .flatMap((name) => shape(before, after, memberOf(spot, name)));
   };
 
-/** The items of a list that are known by a name, each compared with its namesake. Their order tells nothing. */
+/** A list whose items are matched by name. Their order does not matter. */
 export const items =
   <V>(nameOf: (item: V, index: number) => string, shape: Shape<V>): Shape<readonly V[]> =>
   (before, after, spot) => {
@@ -136,7 +135,7 @@ export const items =
     );
   };
 
-/** The second of two with one name is another one: a key set may have two keys with one id. */
+/** Numbers items with the same name: a key set may have two keys with one id. */
 function namesIn<V>(list: readonly V[], nameOf: (item: V, index: number) => string): readonly string[] {
   const names = list.map(nameOf);
   return names.map((name, index) => {
@@ -145,13 +144,13 @@ function namesIn<V>(list: readonly V[], nameOf: (item: V, index: number) => stri
   });
 }
 
-/** @param at -1 for an item that the list does not have */
+/** @param at -1 for an item that is not in the list */
 function withItem<V>(list: readonly V[], at: number, value: V | undefined): readonly V[] {
   if (at === -1) return value === undefined ? list : [...list, value];
   return [...list.slice(0, at), ...(value === undefined ? [] : [value]), ...list.slice(at + 1)];
 }
 
-/** What was looked at. Where only one run saw it, or no answer came in another way, it is compared as a whole. */
+/** An observation. If only one run has a value, or it failed differently, it is compared as a whole. */
 export function seen<T>(
   label: string | ((path: Path) => string),
   shape: Shape<T>,
@@ -193,7 +192,7 @@ const valueIn = <T>(spot: Spot<Observation<T>>): Spot<T> => ({
   },
 });
 
-/** The same place with another name in front of it, for a path that says what a person looks for. */
+/** The same place with another name in front, for a path that matches what people look for. */
 export const under =
   <T>(path: Path, shape: Shape<T>): Shape<T> =>
   (before, after, spot) =>
@@ -210,7 +209,7 @@ export const first =
     return [];
   };
 
-/** A value for a person: text as it is, a list of texts with commas, anything else as JSON. */
+/** A value for people: text unchanged, a list of texts with commas, anything else as JSON. */
 export function spoken(value: unknown): string {
   if (typeof value === 'string') return value;
   if (Array.isArray(value) && value.every((each) => typeof each === 'string')) {

@@ -2,10 +2,10 @@ import { continued } from '../report/words/grammar.ts';
 import { visibleEnds } from '../report/words/escape.ts';
 import type { Change, Comparison, Side } from './change.ts';
 
-/** Of values in one line. */
+/** The maximum length of a value in one line. */
 const LONGEST = 60;
 
-/** The first line: the change that matters, with both of its values. */
+/** The first line: the change that matters, with both values. */
 export function headline(comparison: Comparison): string {
   const { changes, outcome, explained } = comparison;
   const [first] = changes;
@@ -36,7 +36,7 @@ export function state({ verdict, rootCauses, refusal }: Side): string {
   return refusal === undefined ? verdict : `${verdict}, ${continued(refusal.title)} (${refusal.id})`;
 }
 
-/** How the explanation was found. Undefined where there is none. */
+/** How the explanation was found. Undefined when there is none. */
 export function proof({ basis, changes, explained, before, after }: Comparison): string | undefined {
   const found = changes.filter(({ importance }) => importance === 'explains');
   const causes = [...new Set(found.flatMap(({ explains }) => explains))].join(', ');
@@ -57,7 +57,7 @@ export function proof({ basis, changes, explained, before, after }: Comparison):
   return undefined;
 }
 
-/** What the other changes are, under a heading each, those that lead left out. */
+/** The other changes, grouped under headings. */
 export function groups({ changes }: Comparison): readonly (readonly [heading: string, Change[]])[] {
   const HEADINGS = [
     ['Also changed, and a check depends on it', 'matters'],

@@ -11,18 +11,18 @@ import { ENTRIES, SETTINGS, type SettingKey } from '../settings/settings.ts';
 import { whole } from '../text/located.ts';
 import type { Pair } from '../text/properties.ts';
 
-/** What was read, and what became of it. */
+/** What was read, and the result. */
 interface Outcome {
   readonly file: ClientFile;
   readonly portable: Portable;
   readonly to: WritableFormat;
-  /** The client that reads what was written; absent when the format does not tell. */
+  /** The client that reads the written file; absent when the format does not determine it. */
   readonly family: FamilyId | undefined;
-  /** Paths of what was written and is not read again as it was. */
+  /** Paths of values that are not read back as they were written. */
   readonly lost: readonly string[];
 }
 
-/** What got lost in a conversion, or has to be done by hand: one line each, with the place in the file that was read. */
+/** What was lost in a conversion, or has to be done by hand: one line each, with the place in the original file. */
 export function conversionNotes({ file, portable, to, family, lost }: Outcome): readonly string[] {
   const notes = [
     ...withheld(portable),
@@ -38,7 +38,7 @@ export function conversionNotes({ file, portable, to, family, lost }: Outcome): 
   ];
 }
 
-/** Settings whose values the format cannot hold at all. */
+/** Settings whose values the format cannot hold. */
 export const notWritable = (
   paths: readonly string[],
   file: ClientFile,
@@ -53,7 +53,10 @@ export const notWritable = (
     portable,
   );
 
-/** Settings whose values would act on whoever prints them, in a format without an escape for that: one line each, with the place. */
+/**
+ * Settings whose values would be dangerous to print, in a format that cannot escape them: one line each, with the
+ * place.
+ */
 export const notPrintable = (
   paths: readonly string[],
   file: ClientFile,
@@ -68,7 +71,7 @@ export const notPrintable = (
     portable,
   );
 
-/** Others of them sign in as well, and may do so otherwise. */
+/** Other clients in the file that sign in, possibly in another way. */
 function whichClient({ source, reading }: ClientFile, { places }: Portable): readonly string[] {
   if (reading.part === undefined || reading.others === undefined) return [];
   const offset = places.get('saslMechanism')?.offsetAt(0) ?? 0;
@@ -79,7 +82,7 @@ function whichClient({ source, reading }: ClientFile, { places }: Portable): rea
 
 interface Note {
   readonly path: string;
-  /** The path of what stands where it should. */
+  /** The path of a setting beside which it belongs. */
   readonly beside?: string;
   readonly what: string;
 }
@@ -99,7 +102,7 @@ function withheld({ inClear, elsewhere }: Portable): readonly Note[] {
   });
 }
 
-/** Consoles show stars in its place, and a part of a configuration leaves it to another. */
+/** Consoles show asterisks instead of the secret, and a partial configuration has it elsewhere. */
 function withoutSecret({ client, places }: Portable, to: WritableFormat): readonly Note[] {
   const { values, secrets, files = {} } = client;
   const isProven =
@@ -128,7 +131,7 @@ function notExpressed(
     ...Object.keys(extensions).map((name) => pathOfExtension(name)),
   ];
   const theirs = family === undefined ? undefined : familyOf(family);
-  // What the other client does by itself is not lost.
+  // What the other client does by default is not lost.
   const does = theirs?.fetcher?.clientAuths(values.clientVersion)[0];
   return paths.flatMap((path) => {
     const key = path.split('.')[0] as SettingKey;
@@ -166,7 +169,7 @@ const FOR_THE_DOCTOR: ReadonlySet<string> = new Set([
   'Network and run',
 ]);
 
-/** In the order of the file. */
+/** In file order. */
 function inOrder(notes: readonly Note[], { source }: ClientFile, { places }: Portable): readonly string[] {
   const offsetOf = ({ path, beside = path }: Note): number =>
     (places.get(beside) ?? places.get(keyOf(beside)) ?? whole('')).offsetAt(0);
@@ -178,11 +181,11 @@ function inOrder(notes: readonly Note[], { source }: ClientFile, { places }: Por
     });
 }
 
-/** `extensions.logicalCluster` stands where `logicalCluster` does. */
+/** `extensions.logicalCluster` has the place of `logicalCluster`. */
 const keyOf = (path: string): string =>
   path.startsWith('extensions.') ? keyOfExtension(path.slice('extensions.'.length)) : path;
 
-/** The reading of a JAAS string ends where it breaks its grammar. */
+/** A JAAS string is read only up to a syntax error. */
 const unreadOptions = ({ source, reading }: ClientFile): readonly string[] =>
   reading.oddities
     .filter(({ kind }) => kind === 'jaas')
@@ -193,7 +196,7 @@ const unreadOptions = ({ source, reading }: ClientFile): readonly string[] =>
 
 const SOME = 8;
 
-/** What has nothing to do with a target, and is for its user to carry over. */
+/** Properties that are not about signing in, which the user has to carry over. */
 function otherProperties({ source, reading }: ClientFile, { places }: Portable): readonly string[] {
   const taken = [...places.values()].map(({ offsetAt }) => offsetAt(0));
   const isTaken = ({ value: { offsetAt, text } }: Pair): boolean =>
@@ -208,6 +211,6 @@ function otherProperties({ source, reading }: ClientFile, { places }: Portable):
   ];
 }
 
-/** What follows from a target by itself. */
+/** Properties that follow from the target. */
 const IMPLIED =
   /^(?:sasl\.jaas\.config|jaas:loginModule|(?:jaas:)?ssl\.truststore\.type|sasl\.login\.callback\.handler\.class|sasl\.oauthbearer\.method|config\.providers(?:\..*)?)$/;

@@ -10,16 +10,16 @@ import { didYouMean, UsageError } from '../text/problem.ts';
 import type { SettingKey } from '../settings/settings.ts';
 import { sourceOf } from '../text/source.ts';
 
-/** A target as another client has it, and what its user must know. */
+/** A target for another client, and what its user must know. */
 export interface Conversion {
   readonly text: string;
-  /** What got lost, or has to be done: one line each, with the place in the file that was read. */
+  /** What was lost, or has to be done: one line each, with the place in the original file. */
   readonly notes: readonly string[];
-  /** Why the text must not be printed on a terminal or into a log, one line each; none where the format has escapes. */
+  /** Why the text must not be printed to a terminal or a log, one line each; empty if the format can escape. */
   readonly notPrintable: readonly string[];
 }
 
-/** Short names for the format that people mean by them. */
+/** Common short names for formats. */
 const SHORT: Readonly<Record<string, string>> = {
   java: 'java-properties',
   librdkafka: 'librdkafka-properties',
@@ -29,13 +29,13 @@ const SHORT: Readonly<Record<string, string>> = {
   env: 'env-file',
 };
 
-/** What `--to` takes. */
+/** The values of `--to`. */
 export const writableNames = (): readonly string[] => {
   const ids = formats.flatMap((format: Format) => (format.write === undefined ? [] : [format.id]));
   return [...Object.keys(SHORT).filter((name) => ids.includes(SHORT[name]!)), ...ids];
 };
 
-/** @throws UsageError when no format of that name can be written. */
+/** @throws UsageError when no writable format has that name */
 export function writableFormat(name: string): WritableFormat {
   const id = SHORT[name] ?? name;
   const format = formats.find(
@@ -52,17 +52,17 @@ export function writableFormat(name: string): WritableFormat {
 }
 
 /**
- * Writes a client's target in another format. Values stay as they are, wrong ones too; secrets are not copied, but referred
- * to. What was written is read again: what does not come out as it went in is told.
+ * Writes a client's target in another format. Values are unchanged, even wrong ones; secrets are not copied but
+ * referred to. The output is read back, and every difference is reported.
  *
- * @param clientVersion of the client that the file is for
+ * @param clientVersion of the client that will read the file
  */
 export function convert(file: ClientFile, to: WritableFormat, clientVersion?: string): Conversion {
   const portable = withVersion(portableOf(file, to.write.reference), clientVersion);
   const client = restricted(portable.client, to.write.expresses);
   const text = to.write.write(client);
   const acting = acts(text) ? actingIn(client) : [];
-  // No program takes a file with such characters for text.
+  // No program reads a file with such characters as text.
   if (BINARY.test(text)) throw new UsageError(notWritable(acting, file, portable));
   const again = readAgain(text, to);
   const lost = differences(restricted(portableOf(file, marked).client, to.write.expresses), again.client);
@@ -75,7 +75,7 @@ export function convert(file: ClientFile, to: WritableFormat, clientVersion?: st
 
 const BINARY = /[\u0000-\u0008\u000e-\u001a\u001c-\u001f]/;
 
-/** Paths of values, of names of variables and of pairs that act on whoever prints them. */
+/** Paths of values, variable names and pairs that are dangerous to print. */
 const actingIn = ({ values, secrets, files = {}, extensions, params }: PortableClient): readonly string[] =>
   [
     ...Object.entries({ ...values, ...files, ...secrets }),
@@ -91,7 +91,7 @@ const withVersion = (portable: Portable, clientVersion: string | undefined): Por
         client: { ...portable.client, values: { ...portable.client.values, clientVersion } },
       };
 
-/** Only what the format can say. The version says which names it has, and is no setting of the file. */
+/** Only what the format can express. The version determines its names, and is not a setting in the file. */
 function restricted(client: PortableClient, expresses: ReadonlySet<SettingKey>): PortableClient {
   const kept = <T extends object>(settings: T): T =>
     Object.fromEntries(
@@ -108,7 +108,10 @@ function restricted(client: PortableClient, expresses: ReadonlySet<SettingKey>):
   };
 }
 
-/** A reference as no text has it: what is meant literally and taken for one is a difference. */
+/**
+ * A reference with characters that no text contains, so that a literal text read as a reference shows up as a
+ * difference.
+ */
 const marked = (variable: string): string => `\0${variable}\0`;
 
 function readAgain(
@@ -121,7 +124,7 @@ function readAgain(
   return { client, ...(reading.client !== undefined && { family: reading.client }) };
 }
 
-/** What was written and is not read again, by its path. */
+/** Paths of what was written but is not read back. */
 export function differences(written: PortableClient, read: PortableClient): readonly string[] {
   const differing = (
     prefix: string,

@@ -7,28 +7,28 @@ import type { Located } from '../text/located.ts';
 import { holdsUrlSecret } from '../redaction/urls.ts';
 import { respelled, type References, type Respelled } from '../text/reference.ts';
 
-/** A client's settings as any client could have them, and where in its file each of them stands. */
+/** A client's settings, independent of its kind, and their places in its file. */
 export interface Portable {
   readonly client: PortableClient;
-  /** What stands in the file, by its name in YAML, pairs as `extensions.name`. What the client does by default is not there. */
+  /** The settings in the file, by name in YAML, pairs as `extensions.name`. Defaults of the client are not included. */
   readonly places: ReadonlyMap<string, Located>;
-  /** Secrets that the file holds itself; in the client there is a variable in their place. */
+  /** Secrets in the file itself; the client has a variable in their place. */
   readonly inClear: readonly { readonly path: string; readonly variable: string }[];
   /** What is neither in the file nor in an environment variable; `where` in words. */
   readonly elsewhere: readonly { readonly path: string; readonly where: string }[];
 }
 
 /**
- * What a client's file says, for any other client. No secret is in it.
+ * The content of a client's file for any other client, without secrets.
  *
- * @param refer how a reference to an environment variable is spelled in the values
+ * @param refer writes a reference to an environment variable
  */
 export function portableOf(
   { format, reading }: ClientFile,
   refer: (variable: string) => string = (variable) => `\${${variable}}`,
 ): Portable {
   const providers = [...providersIn(reading), 'env'];
-  // Where nobody fills in a reference, it is a placeholder for what makes the file.
+  // If nothing replaces a reference, it is a placeholder for the tool that creates the file.
   const howOf = ({ references = format.references }: Found): References =>
     references === 'none' ? 'environment' : references;
   const carried = reading.found.map((found) =>
@@ -65,7 +65,7 @@ export function portableOf(
   };
 }
 
-/** What a target is taken to be when nothing is said; a client's own defaults are in its reading, and differ. */
+/** The defaults of a target; a client's own defaults are in its reading, and differ. */
 const DEFAULTS = { securityProtocol: 'SASL_SSL', saslMechanism: 'OAUTHBEARER' } as const;
 
 interface Carried {
@@ -74,7 +74,7 @@ interface Carried {
   readonly text: string;
   readonly path: string;
   readonly found: Found;
-  /** The variable that takes the place of a secret. */
+  /** The variable that replaces a secret. */
   readonly withheld?: string;
   readonly other?: string;
 }
@@ -117,22 +117,22 @@ const EXTENSION_OF: Readonly<Partial<Record<SettingKey, string>>> = {
   poolId: 'identityPoolId',
 };
 
-/** The setting that an extension is. */
+/** The setting for an extension. */
 export const keyOfExtension = (name: string): SettingKey =>
   name === 'logicalCluster' ? 'logicalCluster' : name === 'identityPoolId' ? 'poolId' : 'extensions';
 
-/** Which client reads a file is the format's affair. */
+/** The format determines which client reads a file. */
 export const OF_THE_READER: ReadonlySet<string> = new Set(['client', 'clientVersion']);
 
 const SECRETS: ReadonlySet<string> = new Set(
   SETTINGS.filter((setting) => 'secret' in setting).map(({ key }) => key),
 );
-/** A proxy is a secret only with a password in its URL. */
+/** A proxy is secret only if its URL contains a password. */
 const isSecret = (key: SettingKey, value: string): boolean =>
   SECRETS.has(key) && (key !== 'proxy' || holdsUrlSecret(value));
 const mayBeSecret = (name: string): boolean => /secret|passw|assertion|token|credential|key/i.test(name);
 
-/** Names of variables that people know from the vendors' own pages. */
+/** Variable names that people know from vendors' documentation. */
 const VARIABLES: Readonly<Partial<Record<SettingKey, string>>> = {
   confluentApiKey: 'CONFLUENT_CLOUD_API_KEY',
   confluentApiSecret: 'CONFLUENT_CLOUD_API_SECRET',

@@ -11,17 +11,17 @@ import { namedIn, type Manner, type SettingKey } from '../settings/settings.ts';
 import type { Target } from '../settings/target.ts';
 import type { Problem } from '../text/problem.ts';
 
-/** What was said of the token request and is not in this client's power. */
+/** Settings for the token request that this client cannot send. */
 export interface AgainstClient {
-  /** It contradicts the client outright. */
+  /** Contradicts the client. */
   readonly problems: readonly Problem[];
-  /** The client goes on without it, and so does the run. */
+  /** The client ignores it and continues, and so does the run. */
   readonly warnings: readonly string[];
 }
 
 const NOTHING: AgainstClient = { problems: [], warnings: [] };
 
-/** Compares what was said with what the client's own token fetcher does (`src/clients`). */
+/** Compares the settings with what the client's own token fetcher does (`src/clients`). */
 export function againstClient(target: Target, values: Values): AgainstClient {
   const fetcher = fetcherOf(target);
   if (target.client === undefined || fetcher === undefined || target.token !== undefined) return NOTHING;
@@ -56,8 +56,8 @@ export function againstClient(target: Target, values: Values): AgainstClient {
 }
 
 /**
- * Where a file is written for one kind of client, and another was said: what there is to say. Java and librdkafka both take
- * properties, so that the other's names in them can be judged; kafkajs shares no form with either.
+ * What to say if a file is written for one kind of client and another was given. Java and librdkafka both read
+ * properties, so each other's names can be judged in them; kafkajs shares no format with either.
  */
 export function writtenForAnother(
   { settings, configuration }: FromFile,
@@ -77,7 +77,7 @@ export function writtenForAnother(
 }
 
 function unsent(target: Target): readonly { readonly key: SettingKey; readonly names: string }[] {
-  // No client has a property for further parameters.
+  // No client has a property for additional parameters.
   const params = Object.keys(target.params);
   return [
     ...(['audience', 'resource'] as const)

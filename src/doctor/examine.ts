@@ -7,34 +7,34 @@ import { observer, type ObserveOptions } from '../probes/observe.ts';
 import type { Target } from '../settings/target.ts';
 
 export interface Examination {
-  /** No secret of the target is in it. */
+  /** Contains no secret of the target. */
   readonly evidence: Evidence;
   readonly diagnosis: Diagnosis;
-  /** The diagnosis before `refreshJwks`; absent where nothing was refreshed. */
+  /** The diagnosis before `refreshJwks`; absent when nothing was refreshed. */
   readonly earlier?: Diagnosis;
-  /** Milliseconds that the run took. */
+  /** The duration of the run in milliseconds. */
   readonly durationMs: number;
 }
 
 export interface ExamineOptions extends ObserveOptions {
   /**
-   * Called with what was seen as soon as it was, and again after the experiments; with what takes the secrets of the run out of
-   * anything that is added to it.
+   * Called with the observations as soon as they are complete, and again after the experiments; with a function that
+   * removes the run's secrets from anything added later.
    */
   readonly onEvidence?: (evidence: Evidence, redact: Redact) => void;
   /**
-   * Makes Confluent fetch the keys of the client's identity provider after the first look, and looks again. The one thing
-   * that changes something on a server: it needs a Cloud API key that may do so.
+   * Makes Confluent fetch the keys of the client's identity provider after the first observation, and observes again.
+   * The only change on a server: it needs a Cloud API key with permission to do so.
    */
   readonly refreshJwks?: boolean;
 }
 
 /**
- * Examines a target: looks at everything, diagnoses, makes the experiments that would confirm or refute what it
- * suspects, and diagnoses again. Whatever the servers answer, it ends within `target.timeoutMs`; it changes nothing on any
- * of them, unless `options.refreshJwks` asks for it.
+ * Examines a target: observes everything, diagnoses, runs the experiments that would confirm or refute a suspected
+ * cause, and diagnoses again. It ends within `target.timeoutMs` whatever the servers do, and changes nothing on them,
+ * unless `options.refreshJwks` asks for it.
  *
- * An aborted run (`options.signal`) diagnoses what was seen until then and makes no experiments.
+ * An aborted run (`options.signal`) diagnoses what was observed until then and runs no experiments.
  */
 export async function examine(target: Target, options: ExamineOptions = {}): Promise<Examination> {
   const began = performance.now();
@@ -48,12 +48,12 @@ export async function examine(target: Target, options: ExamineOptions = {}): Pro
   return { ...again, evidence, earlier: first.diagnosis, durationMs: performance.now() - began };
 }
 
-/** A run that is given less sees nothing. */
+/** A run with less time would observe nothing. */
 const LEAST_MS = 1_000;
 
 interface Once extends Pick<Examination, 'evidence' | 'diagnosis'> {
   readonly redact: Redact;
-  /** What became of the refresh; undefined where none was made. */
+  /** The result of the refresh; undefined when none was made. */
   readonly refresh?: Observation<JwksRefresh>;
 }
 

@@ -7,7 +7,7 @@ import { maskedText } from '../client-files/mask.ts';
 import { refuse, UsageError } from '../text/problem.ts';
 import { secretsOf } from '../settings/secrets.ts';
 
-/** A client's file and what is found in it. */
+/** A client's file and its findings. */
 export interface Linted {
   readonly file: ClientFile;
   readonly result: Lint;
@@ -56,13 +56,13 @@ export const lintedFileOf = (subject: LintSubject): LintedFile => ({
 });
 
 /**
- * Mends a client's file, one finding at a time, where a cause knows of edits that are right whatever else is wrong. An edit
- * stays only when the file can be read after it, its finding is gone, and no other came; or such as came could be mended
- * too: a JAAS string that can be read at last shows what is wrong within.
+ * Fixes a client's file, one finding at a time, if a cause has edits that are correct whatever else is wrong. An edit
+ * is kept only if the file can still be read, its finding is gone, and no other appeared, or those that appeared could
+ * be fixed too: once a JAAS string can be parsed, it may show further faults.
  *
  * @param lintText judges a changed text as the file was judged
- * @param done findings that are not to be tried any more, by the names of attempts
- * @returns the same object when nothing could be mended
+ * @param done findings not to be tried again, by the names of attempts
+ * @returns the same object when nothing could be fixed
  */
 export function fixed(
   before: Linted,
@@ -89,11 +89,11 @@ interface Attempt {
   readonly name: string;
   readonly id: string;
   readonly changes: readonly Change[];
-  /** Of what has this id nothing is left out. */
+  /** All findings with this id are included. */
   readonly isWhole: boolean;
 }
 
-/** Several clients in one file may have the same fault: it is mended in all of them at once, or where it can be. */
+/** Several clients in one file may have the same fault: it is fixed in all of them at once, or where possible. */
 function nextAttempt({ findings, changes }: Lint, tried: ReadonlySet<string>): Attempt | undefined {
   const open = findings
     .map(({ id, fixable, place }, index) => ({
@@ -120,7 +120,7 @@ function isBetter(after: Lint, before: Lint, id: string): boolean {
   );
 }
 
-/** What is promised to be mended is what was, in a trial: findings that are still there are for a person. */
+/** A finding is called fixable only if a trial fixed it; those that remain are for a person. */
 export const withHonestPromises = (findings: readonly LintFinding[], after: Linted): readonly LintFinding[] =>
   findings.map((finding) =>
     finding.fixable && after.result.findings.some(({ id }) => id === finding.id)
@@ -138,8 +138,8 @@ function unlessRefused<T>(work: () => T): T | undefined {
 }
 
 /**
- * What changed between two states of a file, as a unified diff of nothing but the lines that change, secrets masked: the
- * comments around them are nobody's business.
+ * The difference between two states of a file, as a unified diff without context lines and with secrets masked: the
+ * surrounding comments may be private.
  */
 export function differenceOf(before: Linted, after: Linted): string {
   const { path } = before.file.source;

@@ -20,40 +20,40 @@ import type { Target } from '../settings/target.ts';
 import type { Problem } from '../text/problem.ts';
 
 export interface Lint {
-  /** Of the client that a run with this file is about. */
+  /** The client that a run with this file is about. */
   readonly target: Target;
-  /** Of every client in the file, that one first. */
+  /** Every client in the file, starting with that one. */
   readonly targets: readonly Target[];
   readonly findings: readonly LintFinding[];
   /** For each finding, in the same order: what can be changed in the file without asking. */
   readonly changes: readonly (readonly Change[])[];
-  /** What in the file the doctor itself cannot use. */
+  /** What the doctor itself cannot use in the file. */
   readonly problems: readonly Problem[];
-  /** How many settings of the first client the file gives. */
+  /** The number of settings that the file gives for the first client. */
   readonly settingsRead: number;
-  /** What on the way to a token and a broker the file does not show, see `LintedFile`. */
+  /** Settings for the token and the broker that the file does not show, see `LintedFile`. */
   readonly notJudged: readonly string[];
 }
 
 export interface LintOptions {
-  /** Fills in what the file refers to. */
+  /** Replaces references in the file. */
   readonly env: Readonly<Record<string, string | undefined>>;
-  /** Settings that the file cannot tell: which client reads it, and of what version. */
+  /** Settings that the file cannot contain: which client reads it, and its version. */
   readonly settings?: Readonly<Record<string, unknown>>;
-  /** For which the commands are written; default: bash. */
+  /** The shell for the commands; default: bash. */
   readonly shell?: Shell;
-  /** How whoever asks gives settings, which messages name in the same manner; default: as flags. */
+  /** How the caller gives settings, so that messages name them alike; default: as flags. */
   readonly manner?: Manner;
 }
 
-/** Whoever mends a file wants to do it once. */
+/** More errors than usual, so that a file can be fixed in one go. */
 const MOST_ERRORS = 8;
 
 const UNREAD = missing('only the file was read; no server was contacted', 'a run without --offline');
 
 /**
- * Judges a client's file by itself, without any network: with the very checks and causes of the doctor, on evidence that
- * holds the file and nothing else. Of several clients in it each is judged; what they have in common is told once.
+ * Judges a client's file by itself, without any network: with the same checks and causes as the doctor, on evidence
+ * that contains only the file. Every client in it is judged; common findings are reported once.
  */
 export function lint(file: ClientFile, options: LintOptions): Lint {
   const [, ...others] = clientsIn(file);
@@ -93,9 +93,9 @@ function lintClient(
   const ofCheck = (id: GateId, why: string, severity: LintFinding['severity']): Found =>
     unnamedFinding(id, why, severity, placesIn(checkOf(id).sourcesIn(evidence), given));
   const about = { file, given, shell };
-  // A client that signs in otherwise is not ill for that.
+  // A client with another sign-in is not wrong because of that.
   const isOAuth = otherSignInOf(evidence.client) === undefined;
-  // What a program that is not known here makes of its settings is a guess.
+  // How an unknown program uses its settings is a guess.
   const severity = given.configuration.isForeign === true ? 'warning' : 'error';
   const errors = rootCauses.map(({ suspect, symptoms }) => findingOf(suspect, severity, about, symptoms));
   const unnamed = unexplained.map((id) => ofCheck(id, because.get(id) ?? '', severity));
@@ -157,7 +157,7 @@ function targetOf(
   };
 }
 
-/** Files that a configuration names are not looked at: they may be on another machine. */
+/** Files that a configuration names are not read: they may be on another machine. */
 const withoutFiles = (given: FromFile): FromFile => ({
   ...given,
   settings: Object.fromEntries(

@@ -12,25 +12,25 @@ import { invalid, quoted, refuse, UsageError } from '../text/problem.ts';
 import { ENTRIES, exampleOf, holdsSecret, type Manner, type SettingKey } from '../settings/settings.ts';
 import type { Target } from '../settings/target.ts';
 
-/** Called with one line about what works but should not be done so. */
+/** Called with a one-line warning about a discouraged practice. */
 interface Warning {
   readonly warn: (line: string) => void;
 }
 
 export interface Sources extends Wells, Warning {
-  /** Flags by name without dashes, `config` and `target` among them: text, a list of texts, or true for a switch. */
+  /** Flags by name without dashes, including `config` and `target`: text, a list of texts, or true for a switch. */
   readonly flags: Readonly<Record<string, unknown>>;
-  /** The bytes of a log (`-`: standard input), which may have any length; without it `log` is not known among the flags. */
+  /** Reads a log of any length (`-`: standard input); absent: `log` is not a valid flag. */
   readonly openLog?: (path: string) => AsyncIterable<Uint8Array | string>;
   /** Which of the clients in a client's file, counted from 0; default: the one that the file is mostly about. */
   readonly clientIndex?: number;
 }
 
 /**
- * The target that a configuration file, the environment and flags describe together, the later ones winning. Nothing is
+ * The target described by a configuration file, the environment and flags, by increasing precedence. Nothing is
  * contacted.
  *
- * @throws UsageError with every problem found.
+ * @throws UsageError with every problem found
  */
 export async function loadTarget(sources: Sources): Promise<Target> {
   const file = await configurationOf(sources);
@@ -138,10 +138,9 @@ const surroundings = (
     : environmentOf(sources, target, sources.warn, manner);
 
 /**
- * A target from settings as a program has them: the keys of the YAML, values alone (nothing is read from environment or
- * files).
+ * A target from a program's settings: the keys of the YAML, only values (nothing is read from environment or files).
  *
- * @throws UsageError with every problem found.
+ * @throws UsageError with every problem found
  */
 export function targetFrom(settings: Readonly<Record<string, unknown>>): Target {
   const given = givenByProperties(settings);
@@ -160,9 +159,9 @@ export function targetFrom(settings: Readonly<Record<string, unknown>>): Target 
 }
 
 /**
- * As `targetFrom`, with the client's own files as well, which give what the settings do not. Nothing is contacted.
+ * Like `targetFrom`, with the client's own files for what the settings do not give. Nothing is contacted.
  *
- * @throws UsageError with every problem found, which speaks of properties.
+ * @throws UsageError with every problem found, in terms of properties
  */
 export async function loadFromProperties(
   settings: Readonly<Record<string, unknown>>,
@@ -218,7 +217,7 @@ export interface ClientFileToRead {
 /**
  * How a run may be changed whatever the target is: how long, which addresses, with or without experiments.
  *
- * @throws UsageError for any other setting among the flags, because the lab brings its own target.
+ * @throws UsageError for any other setting among the flags, because the lab brings its own target
  */
 export function runFlags(flags: Readonly<Record<string, unknown>>): (target: Target) => Target {
   const given = givenByFlags(flags);
@@ -256,7 +255,7 @@ async function clientFilesOf(sources: Sources): Promise<readonly FromFile[]> {
   return files;
 }
 
-/** The client's file; a setting that a flag or the environment changed does not stand in it any more. */
+/** The client's file, without settings that a flag or the environment overrides. */
 function configurationIn(file: FromFile | undefined, picks: Picks): Pick<Target, 'configuration'> {
   if (file === undefined) return {};
   const { configuration, locate } = file;

@@ -10,8 +10,8 @@ import { propertyNamed, type ClientConfiguration } from '../evidence/configurati
 import type { SettingKey } from '../settings/settings.ts';
 
 /**
- * What on the client's way to a token and to a broker its file does not show, so that nothing was said of it: each a noun, with the
- * reason in brackets. A secret that comes from outside is not among it: where it belongs is known.
+ * The settings for the token and the broker that the file does not show, so that they were not judged: each a noun,
+ * with the reason in brackets. A secret from outside is not included, because that is where it belongs.
  */
 export function notJudgedIn(client: ClientFacts, given: FromFile): readonly string[] {
   const { configuration } = client;
@@ -66,7 +66,7 @@ const byClass = (name: string): string => {
   return `fetched by ${name}, ${known.whose}${known.note === undefined ? '' : `; ${known.note}`}`;
 };
 
-/** It makes its tokens by itself, which is a finding of its own. */
+/** The client creates its own tokens, which is reported as a finding. */
 const isUnsecured = ({ client }: ClientFacts, configuration: ClientConfiguration): boolean =>
   client === 'librdkafka' && librdkafkaLoginIn(configuration) === 'unsecured';
 

@@ -2,24 +2,27 @@ import type { World } from '../probes/world.ts';
 
 export interface TryAgainOptions<T> {
   readonly world: World;
-  /** Milliseconds after which no further attempt begins. */
+  /** The time in milliseconds after which no further attempt starts. */
   readonly forMs: number;
   readonly isDone: (outcome: T) => boolean;
   readonly signal: AbortSignal;
-  /** Called before each pause: what came of the attempt, how long the pause is, and how much time is left after it, in milliseconds. */
+  /**
+   * Called before each pause: the outcome of the attempt, the length of the pause, and the time left after it, in
+   * milliseconds.
+   */
   readonly onPause: (outcome: T, pauseMs: number, leftMs: number) => void;
-  /** From 0 to 1, evenly; spreads the attempts of many clients that began at the same moment. */
+  /** Uniform from 0 to 1; spreads the attempts of clients that started at the same moment. */
   readonly random?: () => number;
 }
 
-/** Pauses double up to this one. */
+/** Pauses double up to this maximum. */
 const [SHORTEST_MS, LONGEST_MS] = [1_000, 15_000];
 
 /**
- * Attempts until an outcome is good, the time is up or the signal aborts: with pauses that double, of which half is left to chance.
- * The last attempt begins when the time is up.
+ * Repeats attempts until an outcome is good, the time is over or the signal aborts, with exponentially growing pauses,
+ * half of each random. The last attempt starts when the time is over.
  *
- * @returns the last outcome that an attempt came to; undefined when the signal aborted the first one
+ * @returns the outcome of the last finished attempt; undefined when the signal aborted the first one
  */
 export async function tryAgain<T>(
   attempt: () => Promise<T>,

@@ -16,13 +16,17 @@ import {
 } from '../repair/amend.ts';
 import { didYouMean, quoted, UsageError } from '../text/problem.ts';
 
-/** A change of the evidence that somebody plans, in the words in which it was asked for: `pool.filter=claims.aud == "kafka"`. */
+/** A planned change of the evidence, as the user wrote it: `pool.filter=claims.aud == "kafka"`. */
 export interface WhatIf {
   readonly asked: string;
   readonly change: (evidence: Evidence) => Evidence;
 }
 
-/** Reads `--what-if`. @throws UsageError for a change that is not known, with those that are. */
+/**
+ * Parses `--what-if`.
+ *
+ * @throws UsageError for an unknown change, listing the known ones
+ */
 export function parseWhatIf(asked: string): WhatIf {
   const at = asked.indexOf('=');
   const name = at === -1 ? asked : asked.slice(0, at);
@@ -32,10 +36,10 @@ export function parseWhatIf(asked: string): WhatIf {
   return { asked, change: made };
 }
 
-/** @throws UsageError when what is to be changed is not known here */
+/** @throws UsageError when what is to be changed is unknown here */
 type Change = (evidence: Evidence) => Evidence;
 
-/** A value to be set, with its example for the help. */
+/** A value to set, with an example for the help. */
 interface Settable {
   readonly example: string;
   readonly set: (value: string) => Change | string;
@@ -97,7 +101,7 @@ function changeFor(name: string, value: string | undefined): Change | string {
     : settable.set(value);
 }
 
-/** A claim as JSON where it is such (`["a","b"]`, `3600`), and as text otherwise. */
+/** A claim as JSON if it is valid (`["a","b"]`, `3600`), otherwise as text. */
 function jsonOr(value: string): Json {
   try {
     return JSON.parse(value) as Json;
@@ -138,10 +142,10 @@ function asClient(value: string): Change | string {
     amendClient(evidence, { client: family, ...(version !== undefined && { clientVersion: version }) });
 }
 
-/** A key id that no identity provider has: it is not published yet. */
+/** A key id that no identity provider has, because it is not published yet. */
 const NEXT_KEY = 'the-next-key';
 
-/** The identity provider signs with its next key and publishes it; Confluent has not refreshed its copy yet. */
+/** The identity provider signs with its next key and publishes it, and Confluent has not refreshed its copy yet. */
 function rotation(evidence: Evidence): Evidence {
   needs(valueOf(evidence.token.jwt)?.header !== undefined, 'no readable token was seen');
   const held = meantProvider(evidence);
@@ -177,17 +181,17 @@ function withNextKey(keySet: Json | undefined): Json {
   };
 }
 
-/** What would follow, and from what. */
+/** The predicted diagnosis, and its evidence. */
 export interface WhatWouldBe {
   readonly evidence: Evidence;
   readonly diagnosis: Diagnosis;
 }
 
 /**
- * The diagnosis of the evidence with these changes made: a repair is a what-if, and so is a plan. What the broker and the STS
- * said was said of the evidence as it is, so it is withdrawn, and the model alone predicts.
+ * The diagnosis of the evidence with these changes: a plan is applied like a repair. The answers of the broker and the
+ * STS are about the actual evidence, so they are withdrawn, and only the model predicts.
  *
- * @throws UsageError when something that is to be changed is not known
+ * @throws UsageError when something to be changed is unknown
  */
 export function whatWouldBe(evidence: Evidence, changes: readonly WhatIf[]): WhatWouldBe {
   const changed = presumeJudgement(changes.reduce((before, { change }) => change(before), evidence));
@@ -198,7 +202,7 @@ export function whatWouldBe(evidence: Evidence, changes: readonly WhatIf[]): Wha
   };
 }
 
-/** Nothing fails, and nothing about the token that Confluent looks at is unknown. */
+/** Nothing fails, and everything about the token that Confluent checks is known. */
 const isPredictedToPass = ({ rootCauses, unexplained, model, checks }: Diagnosis): boolean =>
   rootCauses.length === 0 &&
   unexplained.length === 0 &&

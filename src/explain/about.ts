@@ -2,8 +2,8 @@ import type { Leg } from '../causes/texts.ts';
 import { identify } from '../idp/identify.ts';
 
 /*
- * What an error is about, as far as its words tell: a token endpoint, a broker, or something that has nothing to do with
- * either. Texts of TLS, DNS and HTTP are everybody's, so it is their surroundings that decide.
+ * What an error is about, as far as its text shows: a token endpoint, a broker, or something unrelated. Errors of TLS,
+ * DNS and HTTP are not specific to either, so their context decides.
  */
 
 const IDENTITY_PROVIDER =
@@ -11,32 +11,32 @@ const IDENTITY_PROVIDER =
 const BROKER =
   /\bsasl_(?:ssl|plaintext):\/\/|\bssl:\/\/|bootstrap|\bbrokers?\b|\bnode -?\d|:909\d\b|confluent\.cloud|NetworkClient|SslTransportLayer|common\.network\.|SaslClientAuthenticator|kafka\.(?:conn|client)|aiokafka|ApiVersions|"?broker"?:|kafkajs|sarama|\brdkafka\b|\bkafka\b|(?:Sasl|SASL)(?:Handshake|Authenticate|_|\b)/i;
 
-/** The end to which the connection of an error leads; undefined when nothing or everything is named. */
+/** The server at the other end of the failed connection; undefined when none or both are named. */
 export function legOf(text: string): Leg | undefined {
   const [idp, broker] = [IDENTITY_PROVIDER.test(text), BROKER.test(text)];
-  // Whoever fetches a token does so for a broker, whose name often stands on the same line.
+  // Errors about fetching a token often name the broker on the same line.
   if (idp) return 'identity-provider';
   return broker ? 'broker' : undefined;
 }
 
-/** Whether it speaks of signing in with OAuth, or of Kafka at all. */
+/** Whether it is about signing in with OAuth, or about Kafka at all. */
 export const isAboutSignIn = (text: string): boolean => legOf(text) !== undefined || isIdentityHost(text);
 
 const URLS = /\bhttps?:\/\/[^\s"'<>\\)\]},;]{3,500}/g;
 const isIdentityHost = (text: string): boolean =>
   [...text.matchAll(URLS)].some(([url]) => identify([url]) !== undefined);
 
-/** What somebody else's error names: a URL, a host with a port, the frames of a stack trace. */
+/** Whether an unrelated error names its subject: a URL, a host with a port, the frames of a stack trace. */
 export const namesSomethingElse = (text: string): boolean =>
   /\bhttps?:\/\/[^\s"']{3}|\bhost=|\b(?:[\w-]{1,63}\.){1,8}[a-z]{2,18}:\d{2,5}\b|\n\s+at [\w.$]{3}/i.test(
     text,
   ) && !isAboutSignIn(text);
 
-/** Sign-ins and programs that are not OAUTHBEARER, by words that say so. */
+/** Other sign-ins and programs, recognised by specific words. */
 interface Foreign {
   readonly what: string;
   readonly pattern: RegExp;
-  /** The cause, if the client is meant to sign in with OAuth after all. */
+  /** The cause, if the client is meant to use OAuth after all. */
   readonly unlessMeant?: true;
 }
 
@@ -112,18 +112,18 @@ export interface Elsewhere {
   readonly isOtherSignIn: boolean;
 }
 
-/** What an error is about that is not OAUTHBEARER; undefined where nothing says so. */
+/** What an error is about other than OAUTHBEARER; undefined when nothing shows that. */
 export function elsewhere(text: string): Elsewhere | undefined {
   for (const { what, pattern, unlessMeant } of FOREIGN) {
     const match = pattern.exec(text);
-    // A listener that lacks OAUTHBEARER lists the mechanisms that it has.
+    // A listener without OAUTHBEARER lists the mechanisms that it has.
     if (unlessMeant === true && /OAUTHBEARER/i.test(text)) continue;
     if (match !== null) return { what, quote: match[0], isOtherSignIn: unlessMeant === true };
   }
   return undefined;
 }
 
-/** Words one of which stands in each text that is told to be about something else. */
+/** Words, one of which is in every text that is recognised as unrelated. */
 export const FOREIGN_WORDS: readonly string[] = [
   ...[
     'scram',

@@ -3,19 +3,19 @@ import type { CauseId } from '../evidence/gate.ts';
 import type { Programs } from './program.ts';
 import type { Shown } from './shown.ts';
 
-/** What a pasted text means. Plain data: a person's answer and a program's are both made of it. Without secrets. */
+/** The meaning of a pasted text. Plain data for the answers to people and programs, without secrets. */
 export interface Answer {
   readonly about: 'sign-in' | 'something-else' | 'unknown';
   readonly lines: number;
   readonly programs: Programs;
-  /** The product whose words or URLs stand in it. */
+  /** The product whose messages or URLs it contains. */
   readonly identityProvider?: string;
   readonly shown: Shown;
-  /** The causes that give this text, the likeliest first. */
+  /** The causes of this text, most likely first. */
   readonly causes: readonly AnsweredCause[];
-  /** What was reported, in the order of the text; equal errors once. */
+  /** The reported errors in the order of the text; equal ones once. */
   readonly errors: readonly ReportedError[];
-  /** More errors were found than are listed. */
+  /** The number of further errors that are not listed. */
   readonly more: number;
   readonly doesNotMean: readonly string[];
   readonly elsewhere: readonly { readonly what: string; readonly quote: string; readonly line: number }[];
@@ -26,17 +26,17 @@ export interface AnsweredCause {
   readonly id: CauseId;
   readonly title: string;
   readonly points: Pointing;
-  /** The piece of the text that points to it, and where it stands. */
+  /** The part of the text that indicates it, and its place. */
   readonly quote: string;
   readonly line: number;
-  /** It gives the same text as the cause before it, and is not what the text names. */
+  /** It causes the same text as the previous cause, but is not the one that the text names. */
   readonly alternative: boolean;
 }
 
 export interface ReportedError {
   readonly line: number;
   readonly count: number;
-  /** As the text has them. */
+  /** In the text's own format. */
   readonly firstTime?: string;
   readonly lastTime?: string;
   readonly leg?: Leg;
@@ -55,7 +55,7 @@ export interface NextStep {
   readonly why: string;
 }
 
-/** What `--format json` prints. */
+/** The output of `--format json`. */
 export interface ExplainResult extends Answer {
   readonly schemaVersion: 1;
 }

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Block } from './errors.ts';
 import { findIn, type Found } from './find.ts';
 
-/** One error, however often it was reported. */
+/** One error, and how often it was reported. */
 export interface Counted {
   readonly line: number;
   readonly firstTime?: string;
@@ -11,14 +11,14 @@ export interface Counted {
   readonly lastTime?: string;
 }
 
-/** Errors that are kept apart; a log with more different ones has told enough. */
+/** The maximum number of different errors; more are not useful. */
 const MOST_ERRORS = 200;
-/** Texts that are known when they come again. */
+/** The maximum number of texts remembered, to recognise repetitions. */
 const MOST_KNOWN = 20_000;
 
 /**
- * Collects the errors of a text, each once. A log repeats itself, so that most errors are known by their text before they are
- * looked at: what differs in nothing but digits says the same.
+ * Collects the errors of a text, each once. Logs repeat themselves, so most errors are recognised by their text before
+ * they are examined: texts that differ only in digits mean the same.
  */
 export function collector(): {
   readonly add: (block: Block, surroundings: boolean) => void;
@@ -60,7 +60,7 @@ const fingerprint = (text: string, surroundings: boolean): string =>
     .update(`${surroundings}${text.replace(/\d+/g, '0')}`)
     .digest('base64');
 
-/** Two errors are the same if they say the same, but for numbers, times and ids; undefined where nothing is said. */
+/** Two errors are equal if they say the same, ignoring numbers, times and ids; undefined when nothing is recognised. */
 function keyOf({ findings, elsewhere }: Found): string | undefined {
   if (findings.length === 0) return elsewhere?.what;
   return findings

@@ -1,16 +1,16 @@
 import type { Line } from './lines.ts';
 import { mayHoldSecret, withoutSecrets } from '../redaction/by-look.ts';
 
-/** What a program reports at once: a line, with its stack trace, its causes, and the body of an answer behind it. */
+/** One report of a program: a line with its stack trace, its causes, and the body of an answer after it. */
 export interface Block {
   readonly line: number;
-  /** When, as the log says it. */
+  /** The time, in the log's own format. */
   readonly time?: string;
-  /** The lines, joined, without what looks like a secret. */
+  /** The lines, joined, without possible secrets. */
   readonly text: string;
-  /** Where each part of the chain begins in the text; the last one is the first cause, unless `rootFirst`. */
+  /** Where each part of the chain begins in the text; the last one is the root, unless `rootFirst`. */
   readonly parts: readonly number[];
-  /** Python writes the first cause first. */
+  /** Python prints the root first. */
   readonly rootFirst: boolean;
 }
 
@@ -18,7 +18,7 @@ const MOST_LINES = 400;
 const MOST_CHARACTERS = 65_536;
 
 const INDENTED = /^[\t ]+\S/;
-/** Lines that go on with an error, whoever writes it. */
+/** Lines that continue an error, in any program's format. */
 const CONTINUES =
   /^(?:Caused by\b|Suppressed: |\.\.\. \d+ (?:more|common)|at [\w$.<]|[{}\][]|"\w+"\s*:|During handling of|The above exception was|goroutine \d|Traceback \(most)/;
 /** A line of a log of its own, although it begins with a bracket: `[2026-01-05 12:03:41,123] ERROR`, `{"level":"ERROR",…}`. */
@@ -37,7 +37,7 @@ const TIMES: readonly RegExp[] = [
   /^\[?(?<iso>\d\d:\d\d:\d\d[.,]\d{1,6})\b/,
 ];
 
-/** The time at the beginning of a line of a log, in ISO 8601 where the log has an epoch. */
+/** The time at the beginning of a log line; an epoch is converted to ISO 8601. */
 export function timeIn(text: string): string | undefined {
   const head = text.slice(0, 200);
   for (const pattern of TIMES) {
@@ -48,10 +48,10 @@ export function timeIn(text: string): string | undefined {
   return undefined;
 }
 
-/** The marks of a mail, of Markdown and of a terminal's colours: they are not the log's. */
+/** Characters added by a mail, by Markdown or for a terminal's colours, which are not part of the log. */
 const DECORATION = /^(?:\s?>+ ?)+|\u001b\[[\d;]{0,20}[A-Za-z]/g;
 
-/** An error in a string of JSON has its stack trace in one line, and the body that it quotes in the notation of a string. */
+/** An error in a JSON string has its stack trace in one line, and the body that it quotes is escaped. */
 const unfolded = (text: string): string =>
   /\\n(?:\\t|\s{1,8})?(?:at |Caused by)|\{\\"/.test(text)
     ? text.replace(/\\(?:(r\\n|n)|(t)|(["\\]))/g, (_, ending?: string, tab?: string, mark?: string) =>
@@ -59,7 +59,7 @@ const unfolded = (text: string): string =>
       )
     : text;
 
-/** Puts lines together to what was reported at once. `onBlock` is called with those that `isOfInterest` in a line. */
+/** Groups lines into reports. `onBlock` is called with those that have a line for which `isOfInterest` holds. */
 export function blocksOf(
   isOfInterest: (text: string) => boolean,
   onBlock: (block: Block) => void,
@@ -98,7 +98,7 @@ function continues(text: string, lines: readonly string[]): boolean {
     (before === '' && lines.length > 1 && PYTHON_CHAIN.test(lines[lines.length - 2]!))
   )
     return true;
-  // The line of a logger, and below it the exception that it was given.
+  // A logger's line, followed by the exception it was given.
   if (EXCEPTION.test(text))
     return lines.length === 1
       ? timeIn(before) !== undefined
@@ -113,7 +113,7 @@ const isPythonTrace = (lines: readonly string[]): boolean =>
 
 function blockOf(line: number, lines: readonly string[]): Block {
   const whole = lines.map(unfolded).join('\n');
-  // Before anything is quoted from it: a quotation may begin behind the name that says that a value is secret.
+  // Before anything is quoted: a quotation may begin after the name that shows that a value is secret.
   const text = mayHoldSecret(whole) ? withoutSecrets(whole) : whole;
   const parts = [0];
   let at = 0;

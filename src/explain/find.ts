@@ -15,21 +15,21 @@ import { finderOf, needlesOf } from './needles.ts';
 import { REFUSAL_WORDS, refusalsIn } from './refusal.ts';
 import { providerIn } from './shown.ts';
 
-/** A piece of a text, and what it points to. */
+/** A part of a text, and the cause that it indicates. */
 export interface Finding {
   readonly cause: CauseId;
-  /** Causes that give the same text, the likelier first. */
+  /** Causes of the same text, most likely first. */
   readonly also: readonly CauseId[];
   readonly points: Pointing;
   readonly by: readonly Speaker[];
   readonly quote: string;
-  /** Line of the quoted piece, from 1. */
+  /** Line of the quoted part, from 1. */
   readonly line: number;
-  /** Higher is nearer to the first cause of a chain. */
+  /** Higher is nearer to the root of a chain. */
   readonly depth: number;
-  /** Whether the error says by itself that it is about this end of the client's connections. */
+  /** Whether the error itself shows that it is about this server. */
   readonly isPlaced: boolean;
-  /** The named pieces of the text: host, URL, status. */
+  /** The named parts of the text: host, URL, status. */
   readonly values: Readonly<Record<string, string>>;
   readonly not?: string;
 }
@@ -47,7 +47,7 @@ interface Searched extends ErrorText {
   readonly needles: readonly string[];
 }
 
-/** Of two ends that are equally likely the identity provider's comes first: Confluent's brokers are all alike. */
+/** Of two equally likely servers the identity provider comes first: Confluent's brokers are all alike. */
 const TEXTS: readonly Searched[] = allTexts
   .flatMap(({ cause, texts }) =>
     texts.map((text): Searched => ({ ...text, cause, needles: needlesOf(text.pattern) })),
@@ -61,13 +61,13 @@ const isInText = finderOf([
   ...FOREIGN_WORDS,
 ]);
 
-/** Whether something that is understood may stand in a line; quick, for nearly all lines have nothing. */
+/** Whether a line may contain a known text; fast, because nearly all lines contain none. */
 export const mayTell = (line: string): boolean => isInText(line.toLowerCase());
 
 /**
- * What an error says, the strongest first.
+ * What an error says, strongest first.
  *
- * @param surroundings whether the text around it is about a sign-in, which lets a bare error of TLS or DNS count
+ * @param surroundings whether the text around it is about a sign-in, which makes an unspecific TLS or DNS error count
  */
 export function findIn(block: Block, surroundings: boolean): Found {
   const { text } = block;
@@ -102,7 +102,7 @@ export function findIn(block: Block, surroundings: boolean): Found {
   };
 }
 
-/** A piece of what already points to the same cause adds nothing. */
+/** A part of another finding for the same cause adds nothing. */
 const withoutParts = (findings: readonly Finding[]): readonly Finding[] =>
   findings.filter(
     (each, index) =>
@@ -117,7 +117,7 @@ const withoutParts = (findings: readonly Finding[]): readonly Finding[] =>
 
 const WEIGHT: Readonly<Record<Pointing, number>> = { says: 100, fits: 50, follows: 0 };
 
-/** What is said outweighs what fits; among equals, what is nearer to the first cause of the chain. */
+/** Stated causes outweigh fitting ones; among equals, the one nearer to the root of the chain. */
 export const weightOf = ({ points, depth, isPlaced }: Finding): number =>
   WEIGHT[points] + Math.min(depth, 20) + (isPlaced ? 2 : 0);
 
@@ -125,7 +125,7 @@ const LONGEST_QUOTE = 300;
 
 function findingOf(text: Searched, match: RegExpExecArray, block: Block, leg: Leg | undefined): Finding {
   const { cause, also = [], points, by, not } = text;
-  // A group of an alternative that was not taken has no value.
+  // A group in an unused alternative has no value.
   const groups: Readonly<Record<string, string | undefined>> = match.groups ?? {};
   const values = Object.entries(groups).flatMap(([name, value]) =>
     value === undefined ? [] : [[name, value]],
@@ -143,7 +143,7 @@ function findingOf(text: Searched, match: RegExpExecArray, block: Block, leg: Le
 
 const lineAt = ({ line, text }: Block, at: number): number => line + text.slice(0, at).split('\n').length - 1;
 
-/** How far along the chain of causes a place stands: 0 is what was reported last. */
+/** The position in the chain of causes: 0 was reported last. */
 function depthAt({ parts, rootFirst }: Block, at: number): number {
   const index = parts.findLastIndex((start) => start <= at);
   return rootFirst ? parts.length - 1 - index : index;

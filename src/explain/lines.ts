@@ -1,20 +1,20 @@
-/** A line of a log, or a stretch of one that is too long to be held. */
+/** A line of a log, or a part of a line that is too long to keep in memory. */
 export interface Line {
   /** From 1. */
   readonly number: number;
   readonly text: string;
-  /** It continues the line before it. */
+  /** It continues the previous part of a line. */
   readonly rest?: true;
 }
 
-/** Characters of a line that are looked at together; longer ones are read in stretches. */
+/** The maximum number of characters of a line examined together; longer lines are split. */
 const LONGEST = 8192;
-/** By which stretches overlap, so that no error text is cut in two: more than any of them is long. */
+/** The overlap of parts, longer than any error text, so that none is split. */
 export const OVERLAP = 1024;
 
 /**
- * Takes bytes, or text, apart into lines, holding no more than one chunk and one stretch of a line. UTF-8 and, told by its
- * byte order mark, UTF-16, which Windows PowerShell writes; bytes that are neither become replacement characters.
+ * Splits bytes, or text, into lines, keeping only one chunk and one part of a line in memory. UTF-8, and by its
+ * byte-order mark UTF-16, which Windows PowerShell writes; invalid bytes become replacement characters.
  */
 export async function* linesOf(
   chunks: AsyncIterable<Uint8Array | string>,
@@ -29,7 +29,7 @@ export async function* linesOf(
   yield [...splitter.push(decoder.end()), ...splitter.end()];
 }
 
-/** Decides on the encoding when there are two bytes to tell it by. */
+/** Decides on the encoding when two bytes are available. */
 function decoderOf(): { readonly push: (bytes: Uint8Array) => string; readonly end: () => string } {
   let decoder: InstanceType<typeof TextDecoder> | undefined;
   let head = Buffer.alloc(0);
@@ -68,7 +68,7 @@ function splitterOfLines() {
         number += 1;
         isRest = false;
       }
-      // The last one has no end yet: what is kept of it is shorter than a stretch.
+      // The last line is incomplete; what is kept of it is shorter than one part.
       held = cut(held, lines, LONGEST);
       return lines;
     },
@@ -80,7 +80,7 @@ function splitterOfLines() {
     },
   };
 
-  /** Stretches of the text; what is shorter than `keep` comes back. */
+  /** Splits off parts of the text; returns the rest, which is shorter than `keep`. */
   function cut(text: string, lines: Line[], keep: number): string {
     let from = 0;
     while (text.length - from > LONGEST) {

@@ -1,6 +1,6 @@
 /**
- * The stretches of plain characters without which a pattern cannot match: one for each of its alternatives, in lower case.
- * They make it cheap to pass over the lines, nearly all of a log, in which no error text stands.
+ * The literal texts without which a pattern cannot match, one per alternative, in lower case. They allow nearly all
+ * lines of a log to be skipped cheaply.
  *
  * @returns [] when an alternative has none
  */
@@ -11,7 +11,7 @@ export function needlesOf({ source }: RegExp): readonly string[] {
 
 const SHORTEST = 2;
 
-/** What stands between the `|` outside of all groups and classes. */
+/** The parts between `|` outside all groups and classes. */
 function alternativesOf(source: string): readonly string[] {
   const alternatives: string[] = [];
   let from = 0;
@@ -36,7 +36,7 @@ function endOfClass(source: string, start: number): number {
   return at;
 }
 
-/** The longest run of characters that stand for themselves, outside of groups, and have to be there. */
+/** The longest sequence of required literal characters outside groups. */
 function longestRun(source: string): string {
   let longest = '';
   let run = '';
@@ -72,12 +72,12 @@ function longestRun(source: string): string {
   return longest;
 }
 
-/** `\.` is a full stop; `\d`, `\b` and such stand for something else. */
+/** `\.` is a literal full stop; `\d`, `\b` and the like are not literal. */
 const escaped = (char: string): string | undefined => (/[A-Za-z0-9]/.test(char) ? undefined : char);
 
 const literal = (text: string): string => text.replace(/[$()*+.?[\\\]^{|}/-]/g, String.raw`\$&`);
 
-/** Whether any of the needles stands in a text that is in lower case. */
+/** Whether a lower-case text contains any of the needles. */
 export function finderOf(needles: readonly string[]): (lowerCase: string) => boolean {
   const distinct = [...new Set(needles)];
   const least = distinct.filter(

@@ -4,7 +4,7 @@ import type { NextStep } from './answer.ts';
 import type { Programs } from './program.ts';
 import type { Shown } from './shown.ts';
 
-/** What the file that configures a client is usually called. */
+/** The usual name of a client's configuration file. */
 const FILE_OF: Readonly<Record<string, string>> = {
   java: 'client.properties',
   librdkafka: 'librdkafka.properties',
@@ -18,7 +18,7 @@ const NEEDS_A_RUN: ReadonlySet<CauseId> = new Set<CauseId>([
   'config/bootstrap-other-cluster',
 ]);
 
-/** The one command to run next: `lint` where the client's file shows the cause, otherwise `doctor`. */
+/** The one command to run next: `lint` if the client's file shows the cause, otherwise `doctor`. */
 export function nextStep(first: CauseId | undefined, { client }: Programs, shown: Shown): NextStep {
   const file = FILE_OF[client?.family ?? ''] ?? 'client.properties';
   const as =
@@ -41,7 +41,7 @@ export function nextStep(first: CauseId | undefined, { client }: Programs, shown
   };
 }
 
-/** The version of a wrapper (.NET, Python) is not that of librdkafka, though their numbers go together. */
+/** The version of a wrapper (.NET, Python) is not librdkafka's, although their numbers are related. */
 const isOfFamily = ({ name }: { readonly name: string }): boolean =>
   /^(?:Kafka's Java client|librdkafka|kafkajs)$/.test(name);
 

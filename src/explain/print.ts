@@ -9,7 +9,7 @@ import { continued, count } from '../report/words/grammar.ts';
 import type { Answer, AnsweredCause, ReportedError } from './answer.ts';
 import type { Program } from './program.ts';
 
-/** The answer for a person at a terminal: the likeliest cause first, then what the text says, then what to run. */
+/** The answer for a person at a terminal: the most likely cause first, then what the text says, then what to run. */
 export function printed(answer: Answer, { colour, unicode, width }: Style): string {
   const paint = paintFor(new Chalk({ level: colour }), unicode, Math.max(40, width));
   const blocks = [
@@ -62,7 +62,7 @@ function headline({ about, causes: all, elsewhere: [other], lines }: Answer, pai
   ];
 }
 
-/** One of so many may be called the likeliest; of more, the text alone tells too little. */
+/** With up to this many causes, one can be called the most likely; with more, the text alone is not enough. */
 const FEW = 3;
 
 function recognised({ programs: { client, around }, about }: Answer, paint: Paint): Lines {
@@ -137,7 +137,7 @@ function reported(error: ReportedError, paint: Paint): Lines {
   ];
 }
 
-/** One quotation once. */
+/** Each quotation once. */
 const distinct = (findings: ReportedError['findings']): ReportedError['findings'] =>
   findings.filter((each, index) => findings.findIndex(({ quote }) => quote === each.quote) === index);
 

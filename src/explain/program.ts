@@ -1,9 +1,9 @@
 import type { FamilyId } from '../evidence/family.ts';
 
-/** A client, or what it runs in, that a text shows. */
+/** A client, or the program it runs in, recognised from a text. */
 export interface Program {
   readonly name: string;
-  /** Whose settings and token request it has, where those are known here. */
+  /** The family whose settings and token request it has, if known. */
   readonly family?: FamilyId;
   readonly version?: string;
 }
@@ -14,11 +14,11 @@ interface Mark {
   /** Programs that use a client of this family rather than being one. */
   readonly around?: true;
   readonly pattern: RegExp;
-  /** Where the version of it stands, in the group `version`. */
+  /** Matches its version, in the group `version`. */
   readonly version?: RegExp;
 }
 
-/** From the particular to the general: the first that is seen is the client. */
+/** From specific to general: the first match is the client. */
 const MARKS: readonly Mark[] = [
   {
     name: 'confluent-kafka-python',
@@ -132,7 +132,6 @@ const MARKS: readonly Mark[] = [
 ];
 
 export interface Programs {
-  /** The client itself. */
   readonly client?: Program;
   readonly around: readonly Program[];
 }
@@ -147,7 +146,7 @@ const ANY = new RegExp(
   'im',
 );
 
-/** Collects what the lines of a text show of the programs that wrote them. */
+/** Collects the programs that the lines of a text show. */
 export function programsIn(): { readonly look: (text: string) => void; readonly found: () => Programs } {
   const seen = new Set<Mark>();
   const versions = new Map<Mark, string>();

@@ -14,7 +14,7 @@ import { shownIn } from './shown.ts';
 export interface Reading {
   /** Titles of the causes, by id. */
   readonly titleOf: (id: CauseId) => string;
-  /** Called with the bytes of each chunk, when it was read. */
+  /** Called with the size of each chunk that was read. */
   readonly onBytes?: (bytes: number) => void;
   /** Looks at the same text for something else. */
   readonly beside?: Beside;
@@ -36,14 +36,14 @@ export interface Read {
 
 const LISTED = 12;
 const MOST_SECRETS = 500;
-/** A text of so few lines is one report, whose lines belong together. */
+/** A text with at most this many lines is one report, whose lines belong together. */
 const ONE_REPORT = 40;
 
-/** Reads a text of any length once, from its beginning to its end, and says what it means. Holds no more than its errors. */
+/** Reads a text of any length once and explains it. Only its errors are kept in memory. */
 export const read = async (chunks: AsyncIterable<Uint8Array | string>, reading: Reading): Promise<Answer> =>
   (await readAlong(chunks, reading)).answer;
 
-/** The same, for whoever looks for something else in it besides. */
+/** The same, for a caller that looks for something else in it too. */
 export async function readAlong(
   chunks: AsyncIterable<Uint8Array | string>,
   { titleOf, onBytes, beside }: Reading,
@@ -65,7 +65,7 @@ export async function readAlong(
     isOurs ||= isAboutSignIn(block.text);
     beside?.add(block);
     blocks.push(block);
-    // What the text is about shows in its first lines; from then on each error is read as it comes.
+    // The first lines show what the text is about; after that, each error is examined as it comes.
     if (lines > ONE_REPORT || blocks.length > ONE_REPORT) settle();
   });
   for await (const batch of linesOf(chunks, onBytes)) {
@@ -94,7 +94,7 @@ function kept(short: string[] | undefined, { number, text }: Line): string[] | u
   return short;
 }
 
-/** A mail or a ticket breaks lines where its page ends: an error that is in none of them may be in all of them. */
+/** A mail or a ticket wraps lines, so an error that is in no single line may be in the joined text. */
 const rejoined = (short: readonly string[]): Block => ({
   line: 1,
   text: withoutSecrets(short.map((line) => line.trim()).join(' ')),
@@ -141,8 +141,8 @@ function answerOf(
 }
 
 /**
- * Causes in the order of belief: what is said before what fits, and an alternative behind what it is one to. What merely
- * follows from another error counts where no other one is there.
+ * Causes by credibility: stated before fitting, and an alternative after its cause. Consequences of other errors count
+ * only if there is no other error.
  */
 function causesOf(errors: readonly Counted[], titleOf: Reading['titleOf']): readonly AnsweredCause[] {
   const all = errors
@@ -156,7 +156,7 @@ function causesOf(errors: readonly Counted[], titleOf: Reading['titleOf']): read
       entry(finding, finding.cause, false, titleOf),
       ...(finding.points === 'says' ? [] : alternatives(finding)),
     ]),
-    // Whoever names a reason means it: what looks alike comes behind all that is named or fits.
+    // A stated reason is intended; look-alikes come after everything that is stated or fits.
     ...findings.flatMap(alternatives),
   ];
   return ranked.filter((each, index) => ranked.findIndex(({ id }) => id === each.id) === index);
@@ -180,7 +180,7 @@ const reported = ({ found, ...error }: Counted): ReportedError => ({
   })),
 });
 
-/** Of what is meant at all: a misunderstanding of a consequence helps nobody when its reason stands beside it. */
+/** Only for causes that are listed: explaining a misreading of a consequence does not help if its reason is shown. */
 function notMeant(errors: readonly Counted[]): readonly string[] {
   const findings = errors
     .flatMap(({ found }) => found.findings)
@@ -188,7 +188,7 @@ function notMeant(errors: readonly Counted[]): readonly string[] {
   return [...new Set(findings.flatMap(({ not }) => not ?? []))].slice(0, 4);
 }
 
-/** The answer without secrets: those that the text showed anywhere, and what looks like one. */
+/** The answer without secrets: those found anywhere in the text, and anything that looks like one. */
 function withoutAny(secrets: ReadonlySet<string>, answer: Answer): Answer {
   const { causes, errors, elsewhere, shown, next, ...rest } = answer;
   const hidden = withoutThese(secrets);

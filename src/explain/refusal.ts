@@ -9,7 +9,7 @@ import { isNoSuchPlace, isPassing } from '../idp/answer.ts';
 import { legOf } from './about.ts';
 import { tokenEndpointIn } from './shown.ts';
 
-/** A refusal of a token endpoint, as a text quotes it. */
+/** A refusal of a token endpoint, as quoted in a text. */
 export interface QuotedRefusal {
   readonly cause: CauseId;
   readonly also: readonly CauseId[];
@@ -19,9 +19,9 @@ export interface QuotedRefusal {
 }
 
 /**
- * The refusals of a token endpoint in a text: bodies in JSON, errors in the words of clients, statuses alone.
+ * The refusals of a token endpoint in a text: JSON bodies, errors as clients print them, bare statuses.
  *
- * @param idp the product whose URL stands in it
+ * @param idp the product whose URL it contains
  */
 export function refusalsIn(text: string, idp: IdentityProvider | undefined): readonly QuotedRefusal[] {
   const status = statusIn(text);
@@ -34,7 +34,7 @@ export function refusalsIn(text: string, idp: IdentityProvider | undefined): rea
   return status === undefined ? [] : meant(undefined, status.code, idp, status.quote, status.at);
 }
 
-/** Of one error the first few tell all: a line of megabytes may repeat itself. */
+/** The first few are enough for one error: a line of megabytes may repeat itself. */
 function few<T>(all: Iterable<T>): readonly T[] {
   const taken: T[] = [];
   for (const each of all) {
@@ -50,15 +50,15 @@ interface Quoted {
   readonly at: number;
 }
 
-/** A code in a body that was understood says no more than the body. */
+/** A code inside a recognised body adds nothing to the body. */
 const isWithin = (code: Quoted, { quote, at }: Quoted): boolean =>
   code.at >= at && code.at < at + quote.length;
 
-/** An object without objects in it, or with one, from a brace on. */
+/** An object with at most one nested object, starting at a brace. */
 const OBJECT = /\{(?:[^{}]{0,4000}\{[^{}]{0,2000}\})?[^{}]{0,4000}\}/y;
 const MOST_BRACES = 40;
 
-/** The bodies in a text, also in the string of a log line that is JSON itself and did not survive that. */
+/** The bodies in a text, including those in a JSON log line's string that is no longer valid JSON. */
 function bodiesIn(text: string): readonly Quoted[] {
   const found: Quoted[] = [];
   let at = text.indexOf('{');
@@ -80,8 +80,8 @@ function errorIn(body: string): TokenError | undefined {
 }
 
 /**
- * What the token endpoint answered, where a text holds as much of it as a look at it would: the status with the error in the
- * body, or a status that needs no body. A status that nobody printed is not made up.
+ * The token endpoint's answer, if a text contains as much of it as an observation would: the status with the error in the
+ * body, or a status that needs no body. A status that was not printed is not assumed.
  */
 export function tokenAnswerIn(
   text: string,
@@ -105,7 +105,7 @@ export function tokenAnswerIn(
   };
 }
 
-/** A body is a token endpoint's if its error is one of RFC 6749's or a vendor's, or if the text speaks of a token. */
+/** A body is a token endpoint's if its error is one of RFC 6749's or a vendor's, or if the text mentions a token. */
 const isOAuth = (error: TokenError, text: string): boolean =>
   OAUTH_ERROR.test(error.error) ||
   error.vendorCode !== undefined ||
@@ -115,7 +115,10 @@ const isOAuth = (error: TokenError, text: string): boolean =>
 const OAUTH_ERROR =
   /^(?:invalid_(?:client|grant|scope|target|request|dpop_proof)|unauthorized_client|unsupported_grant_type|access_denied|use_dpop_nonce|temporarily_unavailable|slow_down|consent_required|too_many_requests|callback_returned_error)$/;
 
-/** As clients render a body: `{invalid_client - AADSTS…}` (Java), `"invalid_client" "…"` (Go), `error=…, error_description=…`. */
+/**
+ * Bodies as clients print them: `{invalid_client - AADSTS…}` (Java), `"invalid_client" "…"` (Go), `error=…,
+ * error_description=…`.
+ */
 const RENDERED: readonly RegExp[] = [
   /\{(?<error>[a-z]+(?:_[a-z]+)+|E0{3,5}\d{1,4}) - (?<description>[^}]{1,600})\}/g,
   /oauth2: \\?"(?<error>[a-z_]{3,40})\\?"(?: \\?"(?<description>[^"\\]{1,600}))?/g,
@@ -142,15 +145,15 @@ const renderedIn = (text: string): readonly Quoted[] =>
     }),
   );
 
-/** Form encoding, where a body was logged as it came. */
+/** Decodes form encoding, if a body was logged unchanged. */
 const plainly = (text: string): string =>
   /%[0-9A-F]{2}|\w\+\w+\+/i.test(text) ? text.replaceAll('+', ' ').replaceAll(/%20/g, ' ') : text;
 
-/** Codes that mean the same wherever they stand: Entra's, AD FS's, Okta's, and those of RFC 6749 that nobody else uses. */
+/** Codes with the same meaning everywhere: Entra's, AD FS's, Okta's, and those of RFC 6749 that nothing else uses. */
 const NAMED =
   /(?<entra>AADSTS\d{4,8}\b[^\n"}]{0,400})|(?<adfs>\bMSIS\d{4,5}\b[^\n"}]{0,400})|\b(?<okta>E0000\d{3})\b|\b(?<oauth>invalid_client|unauthorized_client|invalid_scope|invalid_target|unsupported_grant_type|use_dpop_nonce|invalid_dpop_proof|temporarily_unavailable|invalid_grant|(?<=^|\n|error["':= ]{1,6})(?:access_denied|invalid_request|server_error))\b(?<rest>[^\n]{0,300})/g;
 
-/** RFC 6749's own words for `invalid_client`, whoever says them. */
+/** RFC 6749's own text for `invalid_client`, used by many. */
 const CLIENT_FAILED = /client authentication failed/i;
 
 const namedIn = (text: string): readonly Quoted[] =>
@@ -168,7 +171,7 @@ const namedIn = (text: string): readonly Quoted[] =>
     };
   });
 
-/** Sentences that one product alone says. */
+/** Messages that only one product uses. */
 const saidIn = (text: string): readonly QuotedRefusal[] =>
   text.split('\n').flatMap((line) =>
     saysOf(line.trim(), text).map(({ cause, also = [], certain, match }) => ({
@@ -186,7 +189,7 @@ interface Status {
   readonly at: number;
 }
 
-/** How clients say with which status the token endpoint answered. */
+/** How clients print the status of the token endpoint's answer. */
 const STATUSES: readonly RegExp[] = [
   /\b(?:unretryable |unexpected )?response code (?<code>\d{3})\b[^\n]{0,200}/i,
   /Failed to retrieve (?:OIDC|JWT) token from "[^"\n]{0,500}": [^\n]{0,600}?\((?<code>[1-5]\d\d)\)/,
@@ -198,7 +201,7 @@ const STATUSES: readonly RegExp[] = [
 ];
 
 function statusIn(text: string): Status | undefined {
-  // Of an application's own 404 the sign-in knows nothing.
+  // An application's own 404 is unrelated to the sign-in.
   if (legOf(text) !== 'identity-provider') return undefined;
   for (const pattern of STATUSES) {
     const match = pattern.exec(text);
@@ -224,13 +227,13 @@ function meant(
   const product = (error === undefined ? undefined : identifyByWords(error)) ?? idp;
   const meaning = tokenRefusal(answerOf(code, error), product);
   if (meaning === undefined) return [];
-  // That it was refused is no reason, and which credential is wrong stays open where the answer leaves it open.
+  // A refusal alone is not a reason, and if the answer leaves open which credential is wrong, so does this.
   if (error === undefined && meaning.cause === 'token/refused') return [];
   const points = meaning.certain ? 'says' : 'fits';
   return [{ cause: meaning.cause, also: meaning.also ?? [], points, quote, at }];
 }
 
-/** Statuses that say where the answer came from rather than what it thinks of the client. */
+/** Statuses that show where the answer came from, rather than what is wrong with the client. */
 const PLACES: readonly {
   readonly codes: readonly number[];
   readonly means: Pick<QuotedRefusal, 'cause' | 'also' | 'points'>;
@@ -281,14 +284,14 @@ const answerOf = (status: number, error: TokenError | undefined): TokenAnswer =>
   ...(error === undefined ? {} : { error }),
 });
 
-/** A body and the code in it are one refusal; the more particular reading stands. */
+/** A body and the code in it are one refusal; the more specific reading is kept. */
 function withoutVaguer(found: readonly QuotedRefusal[]): readonly QuotedRefusal[] {
   const certain = found.filter(({ points }) => points === 'says');
   const kept = certain.length > 0 ? certain : found;
   return kept.filter((each, index) => kept.findIndex(({ cause }) => cause === each.cause) === index);
 }
 
-/** Words one of which stands in each text that `refusalsIn` understands, but for the sentences of single products. */
+/** Words, one of which is in every text that `refusalsIn` recognises, except for messages of single products. */
 export const REFUSAL_WORDS: readonly string[] = [
   ...[
     '"error"',

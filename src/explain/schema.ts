@@ -6,8 +6,8 @@ import { SPEAKERS, type Speaker } from '../causes/texts.ts';
 import type { ExplainResult } from './answer.ts';
 
 /*
- * What `oauthbearer explain --format json` prints, for `oauthbearer schema explain`. Members may be added; those that are here
- * keep their names and meanings as long as `schemaVersion` is 1.
+ * The output of `oauthbearer explain --format json`, for `oauthbearer schema explain`. Members may be added; existing
+ * ones keep their names and meanings as long as `schemaVersion` is 1.
  */
 
 const text = z.string();

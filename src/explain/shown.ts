@@ -1,7 +1,7 @@
 import { identify } from '../idp/identify.ts';
 import { withoutUrlSecrets } from '../redaction/urls.ts';
 
-/** What of a client's configuration a text shows, as far as it goes into a command. */
+/** The parts of a client's configuration that a text shows and that a command needs. */
 export interface Shown {
   readonly bootstrapServer?: string;
   readonly tokenEndpoint?: string;
@@ -21,7 +21,7 @@ const ENDPOINTS: readonly RegExp[] = [
 ];
 const EITHER = /confluent\.cloud|bootstrap|sasl_ssl:\/\/|https?:\/\//i;
 
-/** Collects what the lines of a text show of the client's configuration; the first of each counts. */
+/** Collects what the lines of a text show about the client's configuration; the first of each counts. */
 export function shownIn(): { readonly look: (text: string) => void; readonly found: () => Shown } {
   let bootstrapServer: string | undefined;
   let tokenEndpoint: string | undefined;

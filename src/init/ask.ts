@@ -4,11 +4,11 @@ import type { Discovered } from './discovery.ts';
 import { given, having, type Draft } from './draft.ts';
 import { whyNoFile, whyNoVariable } from './names.ts';
 
-/** What the interview needs of the world. */
+/** The interview's access to the world. */
 export interface Means {
   readonly asker: Asker;
   readonly discover: (url: string, signal: AbortSignal) => Promise<Discovered>;
-  /** What speaks against an answer, by the doctor's own checks. */
+  /** What the doctor's own checks object to in an answer. */
   readonly objection: (draft: Draft, key: SettingKey) => string | undefined;
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly isThere: (file: string) => boolean;
@@ -21,7 +21,9 @@ interface Asked {
   readonly needed?: true;
 }
 
-/** Asks for a value. What the doctor's checks object to is taken when it is given a second time: they may be wrong. */
+/**
+ * Asks for a value. An answer that the doctor's checks object to is accepted when it is given again: they may be wrong.
+ */
 export async function askFor(draft: Draft, key: SettingKey, means: Means, asked: Asked): Promise<Draft> {
   const { message, example, otherwise, needed } = asked;
   let refused: string | undefined;
@@ -42,7 +44,7 @@ export async function askFor(draft: Draft, key: SettingKey, means: Means, asked:
   return having(draft, key, answer);
 }
 
-/** Asks for the name of a variable or a file in which something is. */
+/** Asks for the name of the variable or file that contains a value. */
 export async function askName(
   draft: Draft,
   key: SettingKey,

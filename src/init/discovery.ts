@@ -6,11 +6,11 @@ import { placesOf, probeDiscovery, type DiscoveryPlaces } from '../probes/discov
 import { startRun, type ObserveOptions } from '../probes/run.ts';
 import type { Target } from '../settings/target.ts';
 
-/** What an identity provider says of itself, as far as it is fit to be offered as an answer. */
+/** An identity provider's own statements, as far as they can be offered as answers. */
 export interface Provider {
-  /** Where its document is. */
+  /** The URL of its document. */
   readonly url: string;
-  /** "Auth0", when its URLs or its document tell. */
+  /** "Auth0", if its URLs or its document show it. */
   readonly product?: string;
   readonly issuer?: string;
   readonly tokenEndpoint?: string;
@@ -30,7 +30,7 @@ export type Discovered =
 /**
  * Fetches a discovery document.
  *
- * @param target names the place as its `discoveryUrl`: the URL of the document or an issuer
+ * @param target names it with `discoveryUrl`: the URL of the document or an issuer
  */
 export async function discover(target: Target, options: ObserveOptions): Promise<Discovered> {
   const places = placesIn(target.discoveryUrl ?? '');
@@ -68,7 +68,7 @@ function whyNot(seen: Evidence['discovery']['appended'], places: DiscoveryPlaces
 
 const UNKNOWN_AUTHORITY = /SELF_SIGNED|UNABLE_TO_(?:GET_ISSUER|VERIFY)/;
 
-/** The URL of a document as it is; an issuer, by the places where its document may be. */
+/** The URL of a document unchanged; for an issuer, the possible URLs of its document. */
 function placesIn(text: string): DiscoveryPlaces | undefined {
   if (!isPlainUrl(text)) return undefined;
   return /\/\.well-known\//.test(new URL(text).pathname)
@@ -97,7 +97,7 @@ function providerIn(document: JsonObject, url: string): Provider {
   };
 }
 
-/** What a server says is offered only where it is what it should be: URLs without blanks, controls or a password. */
+/** A server's statement is offered only if it is a proper URL: without spaces, control characters or a password. */
 export const isPlainUrl = (text: string): boolean => {
   if (!/^https?:\/\/[\x21-\x7e]{1,2000}$/i.test(text) || !URL.canParse(text)) return false;
   const { username, password } = new URL(text);

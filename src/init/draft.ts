@@ -1,7 +1,7 @@
 import type { PortableClient } from '../client-files/writing.ts';
 import type { SettingKey } from '../settings/settings.ts';
 
-/** A target that is being put together; a secret is the name of a variable or a file. */
+/** A target under construction; a secret is the name of a variable or a file. */
 export type Draft = PortableClient;
 
 export const EMPTY: Draft = {
@@ -21,7 +21,7 @@ const EXTENSION: Readonly<Partial<Record<SettingKey, string>>> = {
 /** How a setting is given. */
 export type Manner = 'values' | 'secrets' | 'files';
 
-/** @param how a value stands in the draft itself; a secret or a file is named there */
+/** @param how the form of the value; a secret or a file is given by its name */
 export function given(draft: Draft, key: SettingKey, how: Manner = 'values'): string | undefined {
   const extension = EXTENSION[key];
   return extension === undefined ? draft[how]?.[key] : draft.extensions[extension];

@@ -9,7 +9,7 @@ import { askProvider } from './questions/provider.ts';
 /**
  * Asks for everything that a diagnosis needs, in the order in which a client uses it.
  *
- * @param draft what is known already, to be confirmed
+ * @param draft what is already known, to be confirmed
  * @throws Cancelled
  */
 export async function interview(draft: Draft, means: Means): Promise<Draft> {

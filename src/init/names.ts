@@ -1,12 +1,12 @@
 /*
- * Whoever is asked for the name of what holds a secret may paste the secret itself, and many secrets are made of nothing but
- * letters and digits. The answer is written into the file: so it must be the name of something, or look like one.
+ * Asked for the name of the variable that contains a secret, people may paste the secret itself, and many secrets
+ * consist only of letters and digits. The answer is written into the file, so it must be, or look like, a name.
  */
 
-/** Words in capitals (`CLIENT_SECRET`), or several in small letters (`client_secret`); API keys are one long word. */
+/** Words in capitals (`CLIENT_SECRET`), or several in lower case (`client_secret`); API keys are one long word. */
 const USUAL = /^_*(?:[A-Z][A-Z\d]{0,14}(?:_+[A-Z\d]{1,15})*|[a-z][a-z\d]{0,14}(?:_+[a-z\d]{1,15})+)_*$/;
 
-/** Why this is not taken for the name of an environment variable; undefined when it is. */
+/** Why this is not accepted as the name of an environment variable; undefined when it is. */
 export function whyNoVariable(
   typed: string,
   env: Readonly<Record<string, string | undefined>>,
@@ -17,10 +17,10 @@ export function whyNoVariable(
   return 'This looks like the secret itself: no variable of that name is set here. Give the name, for example CLIENT_SECRET.';
 }
 
-/** A path, or a name with an ending. */
+/** A path, or a name with an extension. */
 const PATH = /^(?:~|\.{1,2})?\/|^[^/]*\.[a-z]{2,7}$/;
 
-/** Why this is not taken for the name of a file; undefined when it is. */
+/** Why this is not accepted as the name of a file; undefined when it is. */
 export function whyNoFile(typed: string, isThere: (name: string) => boolean): string | undefined {
   if (typed.trim() === '') return 'The diagnosis needs this.';
   if (PATH.test(typed) || isThere(typed)) return undefined;

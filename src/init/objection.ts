@@ -9,8 +9,8 @@ import { sourceOf } from '../text/source.ts';
 import type { Draft } from './draft.ts';
 
 /**
- * What the doctor's own checks have against a setting in what was answered so far: why, and what to do. Nothing is asked of
- * anybody; a secret that the environment holds is looked at, too.
+ * What the doctor's own checks object to in a setting, given the answers so far: why, and what to do. Nothing is
+ * contacted; a secret in the environment is checked too.
  */
 export function objectionTo(draft: Draft, key: SettingKey, env: Env): string | undefined {
   const answers = foundIn(draft, env);
@@ -25,7 +25,7 @@ export function objectionTo(draft: Draft, key: SettingKey, env: Env): string | u
   return [because === '' ? `${title}.` : because, fix?.summary ?? ''].join(' ').trim();
 }
 
-/** What has not been asked yet is no fault of what was answered. */
+/** What has not been asked yet is not a fault of the answers. */
 const ABOUT_THE_REST = /missing|required/;
 
 interface Answer {
@@ -52,7 +52,7 @@ function foundIn({ values, extensions, params, secrets }: Draft, env: Env): read
   ];
 }
 
-/** The answers as a file that has each of them on a line of its own: so the findings tell which one they are about. */
+/** The answers as a file with one line each, so that findings show which answer they are about. */
 function asFile(answers: readonly Answer[], { values }: Draft): ClientFile {
   const lines = whole('\n'.repeat(answers.length));
   const found = answers.map((answer, index): Found => ({

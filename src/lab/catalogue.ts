@@ -15,7 +15,7 @@ export const listScenarios = (): readonly ScenarioSummary[] =>
 /** A scenario id that the lab does not have. */
 export class UnknownScenarioError extends Error {
   override readonly name = 'UnknownScenarioError';
-  /** The ids that look most like it, nearest first. */
+  /** The most similar ids, nearest first. */
   readonly nearest: readonly string[];
 
   constructor(id: string, nearest: readonly string[]) {
@@ -32,7 +32,7 @@ export function scenarioOf(id: string): Scenario {
   return found;
 }
 
-/** The id without its gate counts as well, and a part of it: a person remembers `trailing-slash`. */
+/** Also compares the id without its gate, and parts of it: a person remembers `trailing-slash`. */
 function nearestTo(id: string): readonly string[] {
   const distance = (other: string): number => {
     const name = other.slice(other.indexOf('/') + 1);
@@ -47,7 +47,7 @@ function nearestTo(id: string): readonly string[] {
     .map((each) => each.id);
 }
 
-/** Levenshtein's. */
+/** Levenshtein distance. */
 function editDistance(left: string, right: string): number {
   let row = Array.from({ length: right.length + 1 }, (_, index) => index);
   for (const [i, letter] of [...left].entries()) {

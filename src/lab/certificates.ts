@@ -8,7 +8,7 @@ x509.cryptoProvider.set(webcrypto);
 const DAY = 86_400_000;
 const CURVE = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' } as const;
 
-/** A certification authority of the usual shape: a root, an intermediate, and leaves on demand. */
+/** A usual certification authority: a root, an intermediate, and leaves on demand. */
 export interface Authority {
   /** The root as PEM: what a client has to trust. */
   readonly root: string;
@@ -20,18 +20,21 @@ export interface LeafWish {
   readonly names: readonly string[];
   readonly notBefore?: Date;
   readonly notAfter?: Date;
-  /** What the server sends besides the leaf; a well set-up one sends the intermediate (RFC 8446 section 4.4.2). */
+  /**
+   * What the server sends in addition to the leaf; a well configured one sends the intermediate (RFC 8446 section
+   * 4.4.2).
+   */
   readonly sends?: 'intermediate' | 'nothing' | 'intermediate-and-root';
   readonly extendedKeyUsage?: 'server' | 'client';
 }
 
-/** PEM, as `tls.createSecureContext` takes it. */
+/** PEM, as for `tls.createSecureContext`. */
 export interface Leaf {
   readonly key: string;
   readonly cert: string;
 }
 
-/** Makes an authority with keys of its own; a few milliseconds. */
+/** Creates an authority with its own keys; takes a few milliseconds. */
 export async function makeAuthority(name = 'Lab'): Promise<Authority> {
   const [rootKeys, intermediateKeys] = await Promise.all([newKeys(), newKeys()]);
   const root = await x509.X509CertificateGenerator.createSelfSigned({
@@ -74,7 +77,7 @@ export async function makeAuthority(name = 'Lab'): Promise<Authority> {
   return { root: root.toString('pem'), leaf };
 }
 
-/** A certificate that vouches for itself. */
+/** A self-signed certificate. */
 export async function selfSigned(names: readonly string[]): Promise<Leaf> {
   const keys = await newKeys();
   const certificate = await x509.X509CertificateGenerator.createSelfSigned({

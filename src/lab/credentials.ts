@@ -2,7 +2,7 @@ import { keyPair } from './idp/keys.ts';
 import { trusted } from './network/issued-certificates.ts';
 import type { LabSettings } from './settings.ts';
 
-/** Gives a client that proves itself with a key or a certificate one that the identity provider knows. */
+/** Gives a client that authenticates with a key or a certificate one that the identity provider knows. */
 export async function provideCredentials({ client, idp }: LabSettings): Promise<void> {
   if (client['clientAuth'] === 'private_key_jwt' && client['assertionKey'] === undefined) {
     const { privateKey, publicKey } = await keyPair({ kid: 'lab client assertion' });

@@ -7,9 +7,9 @@ const BROKER = 'pkc-7k2zq.us-east-1.aws.confluent.cloud';
 const SIX_MONTHS_AGO = (): string => new Date(Date.now() - 180 * 86_400_000).toISOString();
 
 /**
- * A world in which nothing is wrong: an Auth0 tenant, the identity provider and pool that stand for it in Confluent
- * Cloud, and a cluster whose broker lets that pool in. The tenant has a default audience and takes Basic authentication, so
- * that stock clients, which can send neither an audience nor their secret in a form, are as healthy. Secrets are new in every lab.
+ * Settings without any fault: an Auth0 tenant, its identity provider and pool in Confluent Cloud, and a cluster whose
+ * broker admits that pool. The tenant has a default audience and accepts Basic authentication, so that stock clients,
+ * which can send neither an audience nor their secret in a form, work too. Secrets are new in every lab.
  */
 export function healthySettings(): LabSettings {
   const clientId = 'Fq3xW8yTz0PbLk5vRm7NcJd2HsGa9UeQ';
@@ -51,7 +51,7 @@ export function healthySettings(): LabSettings {
       wrapToken: (token) => token,
       keys: [{ kid: 'Zt5c1Qmw0yLr8NnXgVb3d' }, { kid: 'pH7uK2sEoJx6TfWq9MiR4' }],
       publish: (jwks) => jwks,
-      // By this member a tenant is known for Auth0's behind a host of the customer's own.
+      // This member identifies an Auth0 tenant behind a custom domain.
       discovery: { mfa_challenge_endpoint: 'https://acme.auth0.com/mfa/challenge' },
       answer: (body) => body,
       refusals: {},

@@ -3,7 +3,7 @@ import type { Target } from '../settings/target.ts';
 
 /** A running lab. */
 export interface Lab {
-  /** What the client is configured with, as the members of a target's YAML (with the lab's own secrets in them). */
+  /** The client's configuration, as the members of a target's YAML (including the lab's own secrets). */
   readonly settings: Readonly<Record<string, unknown>>;
   readonly target: Target;
   readonly world: World;

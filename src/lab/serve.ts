@@ -11,7 +11,7 @@ import { arrangedSettings, type LabOptions } from './start.ts';
 
 /** A lab on `localhost`, for any client. */
 export interface ServedLab {
-  /** The target as YAML, as `--config` takes it. The secrets in it are the lab's own. */
+  /** The target as YAML for `--config`. The secrets in it are the lab's own. */
   readonly yaml: string;
   /** The same settings as data. */
   readonly settings: Readonly<Record<string, unknown>>;
@@ -20,15 +20,15 @@ export interface ServedLab {
   readonly close: () => Promise<void>;
 }
 
-/** Nothing listens there: where a connection goes that the scenario wants refused. */
+/** Nothing listens there: used for connections that the scenario refuses. */
 const CLOSED_PORT = 1;
 
 /**
- * Serves a lab on `localhost`: each public `host:port` of its world gets a port of its own, and its settings, issuer and
- * key set URI included, speak of these. What only the lab's own world can play (names that do not resolve, clocks of the
- * doctor) stays out of it: such a name ends in `.invalid` (RFC 6761 section 6.4).
+ * Serves a lab on `localhost`: each public `host:port` of its world gets its own port, and its settings, including
+ * issuer and key set URI, refer to these. What only the lab's own world can simulate (names that do not resolve, the
+ * doctor's clock) is left out: such a name ends in `.invalid` (RFC 6761 section 6.4).
  *
- * @throws UnknownScenarioError for an id that no scenario has.
+ * @throws UnknownScenarioError for an unknown id
  */
 export async function serveLab(
   scenarioIds: readonly string[] = [],

@@ -2,15 +2,15 @@ import type { Json, JsonObject } from '../evidence/json.ts';
 import type { ClientAuth } from '../evidence/token.ts';
 
 /**
- * Everything about a lab that a scenario can bend, as plain mutable data: a scenario is a function that changes a few
- * members, so scenarios combine by being applied one after the other. The lab's servers read these settings and judge
- * by themselves; nothing here is shared with the doctor's checks.
+ * Everything about a lab that a scenario can change, as plain mutable data: a scenario is a function that changes a few
+ * members, so scenarios are combined by applying one after the other. The lab's servers read these settings and judge
+ * independently; nothing here is shared with the doctor's checks.
  *
- * Hosts are public names (`acme.auth0.com`); the lab's `World` leads them to loopback. `oauthbearer lab` serves the
+ * Hosts are public names (`acme.auth0.com`), which the lab's `World` maps to loopback. `oauthbearer lab` serves the
  * same on `localhost` with real ports for other clients.
  */
 export interface LabSettings {
-  /** What the client is configured with: the members of a target's YAML. Secrets are the lab's own. */
+  /** The client's configuration: the members of a target's YAML. Secrets are the lab's own. */
   client: Record<string, Json | undefined>;
   idp: IdpSettings;
   confluent: ConfluentSettings;
@@ -19,56 +19,56 @@ export interface LabSettings {
 }
 
 export interface IdpSettings {
-  /** Where it is served, without path: `https://acme.auth0.com`. */
+  /** Scheme and host, without a path: `https://acme.auth0.com`. */
   origin: string;
   tokenPath: string;
   discoveryPath: string;
   jwksPath: string;
   clientId: string;
   clientSecret: string;
-  /** PEM (SubjectPublicKeyInfo) of the key that client assertions are verified with (RFC 7523). */
+  /** PEM (SubjectPublicKeyInfo) of the key that verifies client assertions (RFC 7523). */
   assertionKey?: string;
-  /** The methods of client authentication that the application allows. */
+  /** The client authentication methods that the application allows. */
   clientAuths: ClientAuth[];
   /**
-   * Claims of the tokens; `iat`, `exp` and `nbf` are offsets in seconds from the IdP's clock when they are numbers.
-   * `undefined` leaves one out. Those that are not named follow from the request: `aud` is the audience that was asked
-   * for, `scope` the granted scopes, `iat` now, `exp` the end of `lifetimeSeconds`.
+   * Claims of the tokens; numeric `iat`, `exp` and `nbf` are offsets in seconds from the IdP's clock. `undefined`
+   * removes one. Others follow from the request: `aud` is the requested audience, `scope` the granted scopes, `iat`
+   * now, `exp` after `lifetimeSeconds`.
    */
   claims: Record<string, Json | undefined>;
-  /** Members of the tokens' header besides `alg`, `typ` and `kid`, or instead of them; `undefined` leaves one out. */
+  /** Members of the tokens' header besides `alg`, `typ` and `kid`, or instead of them; `undefined` removes one. */
   header: Record<string, Json | undefined>;
-  /** The APIs that a client may ask a token for, by identifier; one is asked for with `audience`. */
+  /** The APIs that a client may request a token for, by identifier, with `audience`. */
   audiences: string[];
-  /** The API that a request without `audience` means. */
+  /** The API for a request without `audience`. */
   defaultAudience?: string;
-  /** The scopes that the client was granted. */
+  /** The scopes granted to the client. */
   scopes: string[];
   lifetimeSeconds: number;
-  /** How far the IdP's clock is ahead of the world's, in seconds: the `Date` header and the token's times. */
+  /** How far the IdP's clock is ahead, in seconds: affects the `Date` header and the token's times. */
   clockAheadSeconds: number;
   /** Signing algorithm, or what is sent instead of a signed JWT. */
   tokenForm: 'RS256' | 'RS384' | 'PS256' | 'ES256' | 'HS256' | 'none' | 'opaque' | 'jwe' | 'tampered';
-  /** Text put around the access token. */
+  /** Adds text around the access token. */
   wrapToken: (token: string) => string;
   /**
-   * Kids of its keys in order; the first one signs. Keys are made on demand, one per kid, type and size; `material`
-   * makes another key under the same kid.
+   * The kids of its keys in order; the first one signs. Keys are created on demand, one per kid, type and size;
+   * `material` creates another key under the same kid.
    */
   keys: LabKey[];
-  /** Changes the published JWK Set after it is made from `keys`. */
+  /** Changes the published JWK Set, which is built from `keys`. */
   publish: (jwks: { keys: JsonObject[] }) => Json;
-  /** Members of the discovery document that differ from the true ones; `undefined` removes one. */
+  /** Members of the discovery document that differ from the correct ones; `undefined` removes one. */
   discovery: Record<string, Json | undefined>;
   /** Changes the token endpoint's answer to a request that it grants. */
   answer: (body: JsonObject) => Json;
-  /** How it words its refusals: Auth0's words, unless named here. */
+  /** The text of its refusals; default: Auth0's. */
   refusals: Partial<Record<TokenRefusal, CannedAnswer>>;
-  /** Further headers of true answers, by endpoint. */
+  /** Additional headers of regular answers, by endpoint. */
   headers: Partial<Record<'token' | 'discovery' | 'jwks', Record<string, string>>>;
-  /** A canned answer instead of the true one, by endpoint. */
+  /** A canned answer instead of the regular one, by endpoint. */
   canned: Partial<Record<'token' | 'discovery' | 'jwks' | 'jwks-elsewhere', CannedAnswer>>;
-  /** Further key sets, by path or by whole URL: another server's keys behind a `jwks_uri`. */
+  /** Further key sets, by path or by URL: another server's keys at a `jwks_uri`. */
   otherKeySets: Record<string, LabKey[]>;
 }
 
@@ -77,11 +77,11 @@ export interface LabKey {
   use?: string;
   bits?: number;
   kty?: 'RSA' | 'EC';
-  /** Names the key itself where that is not the one that the kid stands for. */
+  /** Identifies the key itself, if it is not the usual one for the kid. */
   material?: string;
 }
 
-/** Why a token endpoint turns a request down. */
+/** Why a token endpoint refuses a request. */
 export type TokenRefusal =
   | 'unknown-client'
   | 'wrong-secret'
@@ -96,9 +96,9 @@ export interface CannedAnswer {
   status: number;
   headers?: Record<string, string>;
   body: string;
-  /** Answer so only to requests with this in the body or query; all others get the true answer. */
+  /** Answer like this only to requests with this in the body or query; all others get the regular answer. */
   onlyIf?: (request: { body: string; authorization: string | undefined; url: string }) => boolean;
-  /** Accept the connection and never answer. */
+  /** Accepts the connection and never answers. */
   hang?: boolean;
 }
 
@@ -106,11 +106,11 @@ export interface ConfluentSettings {
   origin: string;
   apiKey: string;
   apiSecret: string;
-  /** `iam/v2` as it is answered; the broker judges by these too. */
+  /** The answers of `iam/v2`, which the broker uses too. */
   providers: LabProvider[];
   clusters: { id: string; environment: string; bootstrap: string; phase: string }[];
   clockAheadSeconds: number;
-  /** A refresh of the keys that is refused with this status, or one that is promised and never comes about. */
+  /** Refuse a refresh of the keys with this status, or promise one that never completes. */
   refresh?: 401 | 403 | 'never-ends';
   /** A canned answer for everything below `/iam/`. */
   canned?: CannedAnswer;
@@ -126,11 +126,11 @@ export interface LabProvider {
   deactivated?: boolean;
   updated_at: string;
   /**
-   * The kids that Confluent holds; the broker verifies with these keys alone. `undefined`: those that Confluent found at
-   * `jwks_uri` when the lab started, as it found them.
+   * The kids that Confluent holds; the broker verifies only with these keys. `undefined`: the keys at `jwks_uri` when
+   * the lab started.
    */
   cachedKids: string[] | undefined;
-  /** Whether the broker knows of this provider; the API always does. */
+  /** Whether the broker knows this provider; the API always does. */
   atBroker: boolean;
   pools: {
     id: string;
@@ -143,29 +143,29 @@ export interface LabProvider {
 }
 
 export interface BrokerSettings {
-  /** `host:port` as clients are given it. */
+  /** `host:port` as configured in clients. */
   bootstrap: string;
-  /** The logical clusters served behind this bootstrap. */
+  /** The logical clusters behind this bootstrap server. */
   logicalClusters: string[];
   mechanisms: string[];
-  /** The error code that SaslHandshake is answered with, whatever the mechanism. */
+  /** The error code in the answer to SaslHandshake, for any mechanism. */
   handshakeError?: number;
-  /** Whose failure shapes: Confluent's extensions and generic texts, or stock Kafka's RFC 7628 challenge. */
+  /** The form of failures: Confluent's extensions and generic messages, or stock Kafka's RFC 7628 challenge. */
   flavour: 'confluent' | 'kafka';
   /**
-   * What becomes of connections. `plaintext` speaks Kafka without TLS, `http` HTTP over TLS; `silent` accepts and says
+   * The behaviour of connections. `plaintext` is Kafka without TLS, `http` is HTTP over TLS; `silent` accepts and sends
    * nothing, not even in TLS.
    */
   listener: 'tls' | 'plaintext' | 'http' | 'silent' | 'closes-on-authenticate' | 'silent-on-authenticate';
   /** Refuses every token, for a reason that only Confluent knows. */
   refuse: string | undefined;
-  /** What `sasl.oauthbearer.expected.audience` of a stock broker is set to; the Confluent flavour has no such setting. */
+  /** `sasl.oauthbearer.expected.audience` of a stock broker; the Confluent flavour has no such setting. */
   expectedAudience?: string;
-  /** Seconds that a broker tolerates between clocks. */
+  /** The broker's clock tolerance in seconds. */
   skewSeconds: number;
   /** `[nodeId, host, port]` of the brokers in Metadata. */
   advertised: [number, string, number][];
-  /** What the pool may do, by topic and by group; a name that is absent is denied. */
+  /** The pool's permissions by topic and by group; an unlisted name is denied. */
   topics: Record<
     string,
     { exists: boolean; operations: ('READ' | 'WRITE' | 'DESCRIBE')[]; hidden?: boolean }
@@ -175,25 +175,25 @@ export interface BrokerSettings {
 
 export interface NetworkSettings {
   /**
-   * What a name resolves to besides an address of the documentation range (RFC 5737): evidence only, the connection
-   * still reaches the lab. A name listed here exists; so do those in `idp`, `confluent` and `broker`.
+   * The addresses of a name, in addition to its documentation address (RFC 5737): only for evidence, the connection
+   * still reaches the lab. A name listed here exists, and so do those in `idp`, `confluent` and `broker`.
    */
   addresses: Record<string, string[]>;
-  /** Servers of others that stand in this world, by `host:port`: where each listens on loopback, and who vouches for it. */
+  /** Servers outside the lab that exist in this world, by `host:port`: the loopback port of each, and its authority. */
   foreign: Record<string, ForeignServer>;
-  /** An HTTP proxy that stands in this world, and carries tunnels to all the others. */
+  /** An HTTP proxy in this world, with tunnels to all other servers. */
   proxy?: LabProxy;
-  /** The proxy that the environment of the doctor names, as `HTTPS_PROXY` does. */
+  /** The proxy in the doctor's environment, like `HTTPS_PROXY`. */
   httpsProxyVariable?: string;
   /** Names that do not resolve. */
   unknownHosts: string[];
   /** `host:port`, or an address, that refuses connections. */
   refused: string[];
-  /** `host:port`, or an address, whose SYN is never answered: a firewall that drops. */
+  /** `host:port`, or an address, whose SYN is never answered: a firewall that drops packets. */
   unanswered: string[];
-  /** Certificate served for a host; a good one by default. */
+  /** The certificate of a host; default: a good one. */
   certificates: Record<string, CertificateFault>;
-  /** How far the doctor's own clock is ahead of everybody else's, in seconds. */
+  /** How far the doctor's own clock is ahead of all others, in seconds. */
   doctorClockAheadSeconds: number;
   /** Added to every network round trip (DNS, TCP, TLS flights, requests), in milliseconds. */
   roundTripMs: number;
@@ -201,16 +201,16 @@ export interface NetworkSettings {
 
 export interface ForeignServer {
   port: number;
-  /** PEM of the authority behind its certificate; its clients have to trust it as well. */
+  /** PEM of the authority of its certificate, which its clients have to trust too. */
   ca: string;
 }
 
 export interface LabProxy {
-  /** `host:port` under which it is known. */
+  /** Its `host:port` in this world. */
   authority: string;
-  /** `user:password` that it wants to see (RFC 7617). */
+  /** The required `user:password` (RFC 7617). */
   login?: string;
-  /** What it answers to CONNECT instead of opening a tunnel. */
+  /** Its answer to CONNECT instead of a tunnel. */
   refusal?: { status: number; headers?: Record<string, string> };
 }
 
@@ -220,9 +220,9 @@ export type CertificateFault =
   | 'wrong-name'
   /** From a CA that the client does not trust. */
   | 'unknown-ca'
-  /** From a proxy that breaks TLS open: its own root comes along. */
+  /** From a proxy that intercepts TLS: it includes its own root. */
   | 'intercepted'
   | 'self-signed'
   | 'no-intermediate'
-  /** TLS 1.1 at most. */
+  /** TLS 1.1 or lower. */
   | 'old-protocol';

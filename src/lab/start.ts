@@ -13,15 +13,15 @@ import { labWorld } from './network/world.ts';
 import type { LabSettings } from './settings.ts';
 
 export interface LabOptions {
-  /** The last word on the settings, after the scenarios: for tests, and for the distance of everything in a benchmark. */
+  /** Changes the settings after the scenarios: for tests, and for the latency in a benchmark. */
   readonly arrange?: (settings: LabSettings) => void;
 }
 
 /**
- * Starts a lab on loopback: a healthy one, or one that is ill in all the ways that are named, applied in that order.
+ * Starts a lab on loopback: a healthy one, or one with all the named faults, applied in that order.
  *
- * @throws UnknownScenarioError for an id that no scenario has.
- * @throws UsageError when the scenarios leave a client that cannot be run at all.
+ * @throws UnknownScenarioError for an unknown id
+ * @throws UsageError when the scenarios leave an unusable client
  */
 export async function startLab(scenarioIds: readonly string[] = [], options: LabOptions = {}): Promise<Lab> {
   const settings = await arrangedSettings(scenarioIds, options);
@@ -50,13 +50,13 @@ export async function startLab(scenarioIds: readonly string[] = [], options: Lab
   }
 }
 
-/** The target as it is loaded where the environment has an `HTTPS_PROXY`. */
+/** The target as loaded in an environment with an `HTTPS_PROXY`. */
 const withVariable = (target: Target, proxy: string | undefined): Target =>
   proxy === undefined
     ? target
     : { ...target, environment: { httpsProxy: { url: new Secret(proxy), rule: 'HTTPS_PROXY' } } };
 
-/** Healthy settings, bent by the scenarios, with the keys under way that will be needed first. */
+/** Healthy settings, changed by the scenarios, with the creation of the first keys already started. */
 export async function arrangedSettings(
   scenarioIds: readonly string[],
   { arrange }: LabOptions = {},
@@ -65,7 +65,7 @@ export async function arrangedSettings(
   const settings = healthySettings();
   for (const scenario of scenarios) scenario.arrange(settings);
   arrange?.(settings);
-  // Made while the servers open; whoever needs one waits for it there, and hears there if it could not be made.
+  // Created while the servers open; code that needs a key waits for it, and gets the error if it failed.
   for (const key of settings.idp.keys) keyPair(key).catch(() => undefined);
   await provideCredentials(settings);
   return settings;

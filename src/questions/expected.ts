@@ -4,13 +4,13 @@ import type { Json, JsonObject } from '../evidence/json.ts';
 import { jwt } from '../facts/token.ts';
 import type { Expectation } from './define.ts';
 
-/** The value of a fact, or undefined where it is not known. */
+/** The value of a fact, or undefined if it is unknown. */
 export function valueIn<T>(evidence: Evidence, fact: Fact<T>): T | undefined {
   const seen = fact.read(evidence);
   return seen.known ? seen.value : undefined;
 }
 
-/** The claims that filters of identity pools read, in the order in which they are read most often. */
+/** The claims that filters of identity pools read, most common first. */
 const OF_INTEREST = [
   ...['aud', 'sub', 'azp', 'client_id', 'cid', 'appid', 'clientId', 'iss'],
   ...['scope', 'scp', 'roles', 'groups'],
@@ -32,5 +32,5 @@ const shortened = (value: Json): string => {
   return text.length <= MOST_CHARACTERS ? text : `${text.slice(0, MOST_CHARACTERS)}…`;
 };
 
-/** "op-acme1", or a word for the one that has no known id. */
+/** "op-acme1", or a phrase for a provider without a known id. */
 export const providerName = ({ client: { providerId } }: Evidence): string => providerId ?? 'your provider';

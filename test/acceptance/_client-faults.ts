@@ -1,14 +1,12 @@
-/**
- * Client files with one fault each. `▶` marks where the doctor has to point, and is no part of the file.
- */
+/** Client files with one fault each. `▶` marks the place that the doctor has to report, and is not part of the file. */
 export interface ClientFault {
-  /** The cause that is to be named. */
+  /** The cause that must be named. */
   readonly cause: string;
   readonly file: string;
   readonly text: string;
   readonly severity: 'error' | 'warning';
   readonly flags?: readonly string[];
-  /** The marked file after `--fix`, when it can be mended; `▶` may stand in it. */
+  /** The marked file after `--fix`, if it can be fixed; it may contain `▶`. */
   readonly fixed?: string;
 }
 
@@ -70,13 +68,13 @@ const json = (change: Lines): string => `${JSON.stringify({ ...LIBRDKAFKA, ...ch
 export const HEALTHY_JAVA = java({});
 export const HEALTHY_LIBRDKAFKA = librdkafka({});
 
-/** Strimzi's login callback handler has options of its own. */
+/** Strimzi's login callback handler has its own options. */
 export const HEALTHY_STRIMZI = java({
   'sasl.login.callback.handler.class': 'io.strimzi.kafka.oauth.client.JaasClientOauthLoginCallbackHandler',
   'sasl.oauthbearer.token.endpoint.url': undefined,
   'sasl.jaas.config': `${MODULE} required oauth.token.endpoint.uri="${TOKEN_URL}" oauth.client.id="${CLIENT_ID}" oauth.client.secret="${SECRET}" oauth.audience="kafka" oauth.sasl.extension.logicalCluster="lkc-a1b2c3" oauth.sasl.extension.identityPoolId="pool-a1b2";`,
 });
-/** Nobody knows what it sends. */
+/** What it sends is unknown. */
 export const HEALTHY_OWN_HANDLER = java({
   'sasl.login.callback.handler.class': 'com.acme.kafka.AcmeLoginCallbackHandler',
   'sasl.oauthbearer.token.endpoint.url': undefined,

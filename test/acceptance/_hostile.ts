@@ -13,17 +13,17 @@ import type { Report } from '../../src/report/report.ts';
 import { reportSchema } from '../../src/report/schema.ts';
 import { oauthbearer, type Session } from '../cli/_terminal.ts';
 
-/** What a server does with a connection, from the first byte that it receives on. */
+/** How a server treats a connection, starting with the first bytes that it receives. */
 export type Fault = (socket: Socket, received: string) => void;
 
 export interface Hostile {
   readonly port: number;
   readonly url: string;
-  /** Connections so far. */
+  /** The number of connections so far. */
   readonly visits: () => number;
 }
 
-/** A server on `localhost`, trusted by the lab's clients, that does what it should not; gone after the test. */
+/** A misbehaving server on `localhost`, trusted by the lab's clients; closed after the test. */
 export async function hostileServer(fault: Fault, { tls = true, greets = false } = {}): Promise<Hostile> {
   let visits = 0;
   const serve = (socket: Socket): void => {
@@ -70,11 +70,11 @@ export const answering =
     socket.write(Buffer.concat([Buffer.from(`HTTP/1.1 ${status} Whatever\r\n${lines.join('')}\r\n`), bytes]));
   };
 
-/** The same bytes again and again, for as long as anybody takes them. */
+/** The same bytes repeatedly, as long as the client reads them. */
 export const endless =
   (head: string, again: string): Fault =>
   (socket) => {
-    // In turn with everybody else in this process: the doctor, too, has to come to speak.
+    // Yields to everything else in this process, including the doctor.
     const more = (): void => {
       if (!socket.destroyed && socket.write(again)) setImmediate(more);
     };
@@ -92,11 +92,11 @@ export const dripping =
     socket.on('close', () => clearInterval(timer));
   };
 
-/** The servers that a doctor talks to. */
+/** The servers that a doctor contacts. */
 export const SERVERS = ['token', 'discovery', 'jwks', 'confluent', 'sts', 'proxy'] as const;
 export type Server = (typeof SERVERS)[number];
 
-/** Settings of a client of which this server, and no other, is the hostile one. */
+/** Client settings in which exactly this server is the hostile one. */
 export async function aimedAt(
   server: Server | 'broker',
   { url, port }: Hostile,
@@ -134,7 +134,7 @@ export interface Outcome extends Session {
   readonly bundle: string;
 }
 
-/** Runs the doctor on a served lab and holds against its outputs what must be true of every run. */
+/** Runs the doctor on a served lab and checks what must be true of the output of every run. */
 export async function examined(
   {
     arrange,
@@ -221,7 +221,7 @@ export async function examined(
   }
 }
 
-/** The doctor's run on a lab of which one server is hostile. */
+/** Runs the doctor on a lab with one hostile server. */
 export const visiting = async (
   server: Server | 'broker',
   hostile: Hostile,
@@ -230,15 +230,16 @@ export const visiting = async (
   examined({
     ...(await aimedAt(server, hostile)),
     ...(unending && { timeout: '3s' }),
-    // A hostile witness that is not needed does not block sign-in; a hostile token endpoint may look like an outage (75).
+    // A hostile server that is not needed does not block sign-in; a hostile token endpoint may look like an outage
+    // (75).
     allowed: [0, 1, 3, 75],
   });
 
-/** Control characters except the line feed, and those that change the order or the look of what is read. */
+/** Control characters except the line feed, and those that change the order or appearance of text. */
 const UNSEEN =
   /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2066-\u2069\ufeff]/g;
 
-/** What the runner of GitHub Actions obeys at the beginning of a line, blanks before it or not. */
+/** Commands of GitHub's runner at the beginning of a line, with or without leading spaces. */
 const WORKFLOW_COMMAND = /^\s*(?:::[a-z][\w-]*(?: .*)?::|##\[)/i;
 
 const piecesOf = (secret: string): readonly string[] =>

@@ -1,4 +1,4 @@
-/** Files of clients that have nothing wrong, whatever looks odd in them. */
+/** Client files without any fault, however odd they look. */
 export interface Sound {
   readonly url?: string;
   readonly id?: string;
@@ -19,7 +19,7 @@ export const OLD_HANDLER =
 const GUID = 'b1a2c3d4-1111-4222-8333-abcdefabcdef';
 const TENANT = '8f1d4f3a-2b1c-4d5e-9f60-7a8b9c0d1e2f';
 
-/** What each product gives out, as its documentation shows it. */
+/** The values that each product issues, as its documentation shows them. */
 export const PROVIDERS: Readonly<Record<string, Required<Pick<Sound, 'url' | 'id'>> & Sound>> = {
   Auth0: { url: 'https://acme.eu.auth0.com/oauth/token', id: 'Fq3xW8yTz0PbLk5vRm7NcJd2HsGa9UeQ' },
   'Auth0 at a domain of its own': {
@@ -119,7 +119,7 @@ export const JSON_LIBRDKAFKA = (secret: string): string =>
     2,
   );
 
-/** Every mark that needs no escape in all of these files, and lengths from 8 to 200. */
+/** Every character that needs no escape in any of these files, and lengths from 8 to 200. */
 export const SECRETS: readonly string[] = [
   ...[...'!#$&()*,-./:;<=>?@[]^_`{|}~'].map((mark) => `aB3${mark}dEfgh12KlmNop${mark}Q`),
   's3cr3t!!',

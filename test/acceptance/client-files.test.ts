@@ -42,7 +42,7 @@ async function fileOf({ file, text }: Pick<ClientFault, 'file' | 'text'>): Promi
   return path;
 }
 
-/** Where the mark stands, as editors count; undefined when nothing is marked. */
+/** The place of the mark, as editors count; undefined without a mark. */
 function markIn(text: string): { line: number; column: number } | undefined {
   const before = text.split(MARK);
   if (before.length < 2) return undefined;
@@ -89,7 +89,7 @@ describe('lint', () => {
   });
 });
 
-/** What tells these causes, beside the file. */
+/** What shows these causes besides the file. */
 const NOT_IN_A_FILE: Readonly<Record<string, string>> = {
   'config/authzid-mismatch': 'a client that is none of those whose files are known',
   'config/audience-impossible': 'the answer of the identity provider',

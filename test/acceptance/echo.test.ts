@@ -4,10 +4,10 @@ import { aimedAt, answering, examined, hostileServer, type Fault, type Server } 
 
 vi.setConfig({ testTimeout: 120_000 });
 
-/** As identity providers make them. */
+/** In the format of identity providers. */
 const SECRET = 'Gh7-Lm2_Qz9xVb4~Tn6.Kp8Wd3';
 
-/** What a server puts into the places of its answer, in turn. */
+/** The text that a server puts in each place of its answer. */
 type Say = () => string;
 const inHeader = (text: string): string => text.replace(/[^ -~]/g, '');
 

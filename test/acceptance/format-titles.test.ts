@@ -10,7 +10,7 @@ import { FAULTS } from './_client-faults.ts';
 
 const FOLDER = 'fixtures/client-files';
 
-/** Every word that a title has, and words of other formats: none of them may mean anything. */
+/** Every word of the titles, and words of other formats: none of them may have an effect. */
 const TITLES = [
   'Zq',
   'oauthbearer YAML for SnapLogic, Docker Compose, Kubernetes, Spring, JSON, source code',
@@ -47,7 +47,7 @@ const NEEDED: readonly NeededKey[] = [
 
 const FAMILIES: readonly FamilyId[] = ['java', 'librdkafka', 'kafkajs'];
 
-/** What is found and advised, and how each setting would be written into the file; a title is shown in neither. */
+/** The findings, the advice, and how each setting would be written; no title appears in either. */
 function saidOf(file: ClientFile) {
   const { configuration } = givenByClientFile(file, {});
   return {

@@ -15,7 +15,7 @@ vi.setConfig({ testTimeout: 60_000 });
 
 const DEEP = 100_000;
 const MEGABYTE = 'x'.repeat(1024 * 1024);
-/** For terminals, for people, and for the runners of GitHub and Azure. */
+/** Dangerous for terminals, for people, and for the runners of GitHub and Azure. */
 const EVIL =
   '\u001b[2J\u001b]0;owned\u0007\u202eevil\u2066\u200b\r\n::error::pwned ::add-mask::x ##[error]pwned \u009b31m\u0000 ';
 const CHUNKED = 'HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\n\r\n';
@@ -107,7 +107,7 @@ const FAULTS: Readonly<Record<string, Fault>> = {
   },
 };
 
-/** What only the end of the run's time ends; everything else must be over before, however slow the machine. */
+/** Cases that only the time limit of the run ends; all others must end earlier, even on a slow machine. */
 const UNENDING: ReadonlySet<string> = new Set([
   'says nothing',
   'drips its head',
@@ -115,7 +115,7 @@ const UNENDING: ReadonlySet<string> = new Set([
   'sends interim answers without end',
   'sends empty chunks without end',
   'sends a long frame slowly',
-  // Behind a proxy: four bytes of the five that a TLS record begins with.
+  // Behind a proxy: four of the five bytes at the beginning of a TLS record.
   'answers null',
 ]);
 

@@ -3,7 +3,7 @@ import { lint } from '../../src/doctor/lint.ts';
 import { readClientFile } from '../../src/client-files/client-file.ts';
 import { BOOTSTRAP, HANDLER, MODULE } from './_sound-files.ts';
 
-/** What is said of all the clients in a file: cause, place, and what there is to paste. */
+/** The findings for all clients in a file: cause, place, and what to paste. */
 function said(file: string, text: string): readonly (readonly [cause: string, place: string, ...string[]])[] {
   return lint(readClientFile(file, Buffer.from(text)), { env: {} }).findings.map(({ id, place, fix }) => [
     id,
@@ -12,7 +12,7 @@ function said(file: string, text: string): readonly (readonly [cause: string, pl
   ]);
 }
 
-/** A client's lines in a program's file, in the continued form of the documentation. */
+/** A client's lines in a program's file, continued as in the documentation. */
 const lines = (prefix: string, servers = BOOTSTRAP): string =>
   `${prefix}bootstrap.servers=${servers}
 ${prefix}security.protocol=SASL_SSL

@@ -14,7 +14,9 @@ const level = (id: string): Level => LEVELS.find((each) => each.id === id)!;
 const idsOf = (findings: readonly Finding[]): readonly CauseId[] =>
   findings.map(({ suspect }) => suspect.cause.id);
 
-/** Scenarios that end in questions without an API key; `npm run accuracy -- --evidence no-api-key` has them all. */
+/**
+ * Scenarios that end in questions without an API key; `npm run accuracy -- --evidence no-api-key` lists all of them.
+ */
 const ASKED: readonly CauseId[] = [
   'jwt/iss-trailing-slash',
   'jwt/iss-okta-org-vs-custom',
@@ -55,7 +57,7 @@ describe('without an API key, the true answers to the questions lead to the caus
         const { rootCauses } = (await examine(target, { world })).diagnosis;
         named = idsOf(rootCauses);
         const believed = rootCauses.filter(({ confidence }) => confidence !== 'possible');
-        // On the way to the cause, no other is claimed.
+        // No wrong cause is named before the right one.
         expect(idsOf(believed).filter((id) => id !== scenario)).toEqual([]);
         if (named.includes(scenario)) break;
       }

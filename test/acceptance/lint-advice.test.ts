@@ -10,7 +10,7 @@ interface Advice {
   readonly cause: string;
   readonly says: string | RegExp;
   readonly summary?: string;
-  /** The commands of the fix, all of them. */
+  /** All commands of the fix. */
   readonly paste: readonly (string | RegExp)[];
   readonly version?: string;
 }
@@ -18,7 +18,7 @@ interface Advice {
 const ENTRA = 'https://login.microsoftonline.com/8f1d4f3a-2b1c-4d5e-9f60-7a8b9c0d1e2f';
 const ID = 'b1a2c3d4-1111-4222-8333-abcdefabcdef';
 
-/** What somebody reads who has nothing but this line, and what they put into the file. */
+/** What a person reads who sees only this line, and what they put into the file. */
 const ADVICE: readonly Advice[] = [
   {
     title: 'a default is not said to stand in the file',

@@ -8,7 +8,7 @@ import type { LookAlike } from './look-alikes/_define.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
 
-/** What the doctor says of a world that shows all of these at once. */
+/** The doctor's diagnosis of a lab that shows all of these at once. */
 async function said(shown: readonly LookAlike[]) {
   const lab = await startLab([], {
     arrange: (settings) => {
@@ -44,7 +44,7 @@ describe('what looks like a fault and is none', () => {
   });
 });
 
-/** Those of a choice that one run can show together, in the order of the casebook. */
+/** Those that one run can show together, in the order of the casebook. */
 function together(choice: readonly LookAlike[]): readonly LookAlike[] {
   const decided = new Set<string>();
   const chosen = choice.filter(({ about = [] }) => {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { examine } from '../../src/doctor/examine.ts';
 import { startLab } from '../../src/lab/start.ts';
 
-/** Two faults that do not hide each other: each can be seen while the other is there. */
+/** Two faults, each of which is visible while the other exists. */
 const PAIRS: readonly (readonly [string, string])[] = [
   ['token/wrong-secret', 'network/dns-broker-nxdomain'],
   ['token/wrong-secret', 'sasl/mechanism-unsupported'],
@@ -45,7 +45,7 @@ describe('two independent faults are two root causes', () => {
   });
 });
 
-/** The second fault lies behind the first: it shows only when the first is gone. */
+/** The second fault is hidden by the first: it shows only when the first is fixed. */
 const HIDDEN: readonly (readonly [first: string, behind: string])[] = [
   ['config/secret-surrounding-whitespace', 'config/scope-comma-separated'],
   ['config/secret-surrounding-whitespace', 'token/audience-unknown'],

@@ -13,17 +13,17 @@ const ABOUT = { version: '0.0.0', durationMs: 0 };
 
 interface Run {
   readonly report: Report;
-  /** The report of the diagnosis that `replay` makes of the bundle. */
+  /** The report of `replay` for the bundle. */
   readonly replayed: Report;
-  /** Everything that was written: the bundle, and the report in every format. */
+  /** All output: the bundle, and the report in every format. */
   readonly outputs: readonly string[];
-  /** What the consumers of the formats find wrong in them. */
+  /** Violations of each format that its consumers would report. */
   readonly complaints: readonly (readonly [format: string, ...string[]])[];
-  /** What must be in none of them. */
+  /** Must not appear in any of them. */
   readonly secrets: readonly string[];
 }
 
-/** Of every run, for one look at all of them. */
+/** Collected from every run, to validate all at once. */
 const junit: string[] = [];
 afterAll(async () => {
   expect(junit.length).toBeGreaterThan(scenarios.length);
@@ -72,7 +72,7 @@ async function run(ids: readonly string[]): Promise<Run> {
   }
 }
 
-/** Of a JWS the signature, without which it is no token; all of a token of another shape. */
+/** For a JWS, the signature, without which it is not usable; for other tokens, all of it. */
 const usablePart = (token: string): string => {
   const parts = token.trim().split('.');
   return parts.length === 3 && parts[2] !== '' ? (parts[2] ?? token) : token;
@@ -104,7 +104,7 @@ describe('the healthy lab', () => {
   });
 });
 
-/** Refusals whose reason nobody gives: the report says so, and names no root cause. */
+/** Refusals without a reason: the report says so, and names no root cause. */
 const OPEN_ENDS: readonly string[] = ['sasl/generic-token-rejected', 'pool/refused-by-sts'];
 
 describe('every scenario of the lab', () => {

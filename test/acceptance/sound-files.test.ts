@@ -5,7 +5,7 @@ import { alarmsIn, mutantsOf, soundFiles } from '../../scripts/accuracy/files.ts
 const files = soundFiles();
 const within = files.flatMap(carried);
 
-/** Faults that are not found, and why that is so. */
+/** Faults that are not found, and why. */
 const NOT_FOUND: Readonly<Record<string, string>> = {
   'client-code/KafkaConfig.kt: extension with an underscore': 'the value of the extension is in a variable',
   'client-code/stream.scala: JAAS string without its semicolon':
@@ -29,7 +29,7 @@ const NOT_FOUND: Readonly<Record<string, string>> = {
     'a callback of the program may fetch the token',
 };
 
-/** What stands twice in a file was planted where it has another meaning. */
+/** A text that occurs twice in the file was planted where it has another meaning. */
 const MISPLANTED = /^docker-compose\/compose\.yaml: token URL/;
 
 describe('a sound file', () => {

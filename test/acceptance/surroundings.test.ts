@@ -4,7 +4,7 @@ import { readClientFile } from '../../src/client-files/client-file.ts';
 import { BOOTSTRAP, HANDLER, java, librdkafka, MODULE } from './_sound-files.ts';
 
 /*
- * What stands between a file and its client is part of the truth: who writes it out, which class reads it, and which broker it is for.
+ * What is between a file and its client matters too: what writes it, which class reads it, and which broker it is for.
  */
 
 const linted = (file: string, text: string) =>

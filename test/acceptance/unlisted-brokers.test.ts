@@ -31,7 +31,7 @@ const refused = {
 const nameless = { ...refused, guessed: 'missing' };
 const reached = { ...refused, guessed: 'observed' };
 
-/** The sign-in is refused for another reason, and the brokers are as they should be. */
+/** The sign-in is refused for another reason, and the brokers are fine. */
 const SOUND: readonly (readonly [string, typeof nameless, (settings: LabSettings) => void])[] = [
   ['three brokers', reached, () => undefined],
   [

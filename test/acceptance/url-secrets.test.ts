@@ -6,7 +6,7 @@ import { writableNames } from '../../src/convert/convert.ts';
 import { reporters } from '../../src/report/formats/registry.generated.ts';
 import { oauthbearer } from '../cli/_terminal.ts';
 
-/** Pieces of secrets that people have in URLs; none of them may be in any output. */
+/** Parts of secrets in URLs, as people configure them; no output may contain them. */
 const PIECES = /SsQ77|QuErY77|Cl13nt|BoOt77/i;
 
 const URLS = ['#', '/', '?', '@', '%23', ':'].map(

@@ -15,7 +15,7 @@ import { brokerRefuses, given, withoutApiKey } from '../given.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
 
-/** Somebody who reads the page that each question is about; what is not on it is passed over. */
+/** A person who reads the page of each question, and skips what is not on it. */
 const reader = (page: Readonly<Record<string, string>>) => {
   const asked: string[] = [];
   const told: string[] = [];

@@ -16,7 +16,7 @@ export const reportOf = (evidence: Evidence): Report =>
 export const recorded = (name: string): Report =>
   reportOf(readBundle(readFileSync(`fixtures/bundles/${name}.json`, 'utf8')).evidence);
 
-/** One of each kind: what is looked at in every way. */
+/** One of each kind, tested in every way. */
 export const SCENARIOS: Readonly<Record<string, Report>> = {
   healthy: reportOf(given()),
   'wrong-issuer': reportOf(given(provider({ issuer: 'https://acme.auth0.com' }), brokerRefuses())),
@@ -31,7 +31,7 @@ export const SCENARIOS: Readonly<Record<string, Report>> = {
   'recorded-secret': recorded('keycloak-wrong-secret'),
 };
 
-/** How people look at it. */
+/** How people view it. */
 export const WAYS: Readonly<Record<string, BrowserContextOptions>> = {
   light: { viewport: { width: 1280, height: 900 }, colorScheme: 'light' },
   dark: { viewport: { width: 1280, height: 900 }, colorScheme: 'dark' },
@@ -41,14 +41,14 @@ export const WAYS: Readonly<Record<string, BrowserContextOptions>> = {
 export const launch = (): Promise<Browser> =>
   chromium.launch({
     executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
-    // Root in a container has no sandbox of its own.
+    // Root in a container has no sandbox.
     args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
   });
 
-/** A page that was opened from a file, and everything that it did besides being shown. */
+/** A page opened from a file, and everything that it did besides being shown. */
 export interface Opened {
   readonly page: Page;
-  /** Console messages, dialogs, requests and frames: all that a report must not have. */
+  /** Console messages, dialogs, requests and frames, none of which a report may cause. */
   readonly did: readonly string[];
   readonly close: () => Promise<void>;
 }
@@ -76,7 +76,7 @@ export async function opened(
   });
   page.on('popup', () => did.push('popup'));
   page.on('frameattached', () => did.push('frame'));
-  // Before any script of the page could: a violation of its policy is no console message for certain.
+  // Before any script of the page: a violation of its policy need not be a console message.
   await page.addInitScript(
     "document.addEventListener('securitypolicyviolation', (e) => console.error('policy: ' + e.violatedDirective));",
   );

@@ -30,7 +30,7 @@ describe('a report in a browser', () => {
     async ({ report, options }) => {
       const { page, did, close } = await opened(browser, reportPage(report), options);
       try {
-        // Folded parts count as well.
+        // Collapsed parts count too.
         await page.evaluate("document.querySelectorAll('details').forEach((each) => { each.open = true; })");
         await page.evaluate(AXE);
         const { violations } = await page.evaluate<AxeResult>('axe.run()');
@@ -136,7 +136,7 @@ describe('a report full of hostile text', () => {
         await close();
       }
     };
-    // The same texts without what could be markup: kinds and inputs that are not ours, values that agree no more.
+    // The same texts without possible markup: kinds and inputs that are not ours, values that no longer match.
     expect(await names(poisoned(report))).toEqual(await names(poisoned(report, 'harmless')));
   });
 

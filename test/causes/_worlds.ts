@@ -5,7 +5,7 @@ import { failed, mapObserved, missing, observed } from '../../src/evidence/obser
 import type { SignatureCheck } from '../../src/evidence/token.ts';
 import { claims, client, given, NOW, provider, type Change } from '../given.ts';
 
-/** What the discovery document says; `undefined` removes a member. */
+/** The content of the discovery document; `undefined` removes a member. */
 export const discoverySays =
   (patch: Readonly<Record<string, Json | undefined>>): Change =>
   (e) => ({
@@ -21,7 +21,7 @@ export const discoverySays =
     },
   });
 
-/** How the discovery URL answers. */
+/** The answer of the discovery URL. */
 export const discoveryAnswers =
   (patch: Partial<HttpDocument>): Change =>
   (e) => ({
@@ -49,7 +49,7 @@ export const discoveryUnreachable: Change = (e) => {
   return { ...e, discovery: { appended: stopped, inserted: stopped } };
 };
 
-/** All three witnesses name this issuer, and its token endpoint is the client's. */
+/** All three sources have this issuer, and its token endpoint is the client's. */
 export const issuedBy =
   (issuer: string, tokenEndpoint: string): Change =>
   (e) =>
@@ -61,7 +61,7 @@ export const issuedBy =
       discoveryAnswers({ url: `${issuer.replace(/\/$/, '')}/.well-known/openid-configuration` }),
     ].reduce((evidence, change) => change(evidence), e);
 
-/** How the signature came out with both published key sets. */
+/** The result of the signature check with both published key sets. */
 export const signature =
   (outcome: SignatureCheck['outcome'], candidates = 1): Change =>
   (e) => ({

@@ -5,14 +5,14 @@ import { givenByClientFile, readClientFile } from '../../src/client-files/client
 import type { ClientConfiguration, Spelling } from '../../src/evidence/configuration.ts';
 
 /*
- * Out of files that are sound one setting is taken; what lint then advises is put in, as a person would who reads no more
- * than that advice. With it the file has to be sound again.
+ * Removes one setting from a sound file, then applies lint's advice as a person would who reads nothing else.
+ * Afterwards the file has to be sound again.
  */
 
 const FILES = new URL('../../fixtures/client-files/', import.meta.url);
 /**
- * Formats of what is no client's file, or no file with lines to put in: the fields of a form, an encoded secret, and what
- * quotes or escapes each line of the file that it holds.
+ * Formats that are not a client's file, or without lines to paste: form fields, an encoded secret, and formats that
+ * quote or escape each line of an embedded file.
  */
 const OTHERS =
   /^(?:confluent-cli|terraform-json|client-code|snaplogic|oauthbearer-yaml|notebook|mail|client-log|shell-script)|secret\.yaml$/;
@@ -20,7 +20,7 @@ const OTHERS =
 const TAKEN =
   /^(?:security\.protocol|sasl\.(?:mechanisms?|jaas\.config|login\.callback\.handler\.class|oauthbearer\.(?:method|token\.endpoint\.url|client\.id|extensions))|jaas:(?:clientId|extension_logicalCluster))$/;
 
-/** What a person puts in the place of a variable of the advice. */
+/** What a person puts in place of the advice's variables. */
 const KNOWN: Readonly<Record<string, string>> = {
   $TOKEN_ENDPOINT: 'https://acme.okta.com/oauth2/default/v1/token',
   $CLIENT_ID: '0oa8fGh2KlMn3Pq4R5d7',
@@ -43,7 +43,7 @@ interface Taken {
   readonly text: string;
 }
 
-/** The file without a pair: without its lines, or within a JAAS string without the option. */
+/** The file without a pair: without its lines, or in a JAAS string without the option. */
 function without(name: string, text: string, property: string): string | undefined {
   const configuration = configurationOf(name, text);
   const spelling = configuration.spelled?.[property];
@@ -62,7 +62,7 @@ function without(name: string, text: string, property: string): string | undefin
   return name.endsWith('.json') ? rest.replace(/,(\s*[}\]])/g, '$1') : rest;
 }
 
-/** Lines of a YAML scalar that goes on below, further in than its key. */
+/** The lines of a folded YAML scalar, indented more than its key. */
 function foldedEnd(lines: readonly string[], first: number, end: number): number {
   const indent = (line: string): number => /^[ ]*/.exec(line)![0].length;
   let next = end;
@@ -71,7 +71,7 @@ function foldedEnd(lines: readonly string[], first: number, end: number): number
   return next;
 }
 
-/** The file with the advice in it. */
+/** The file with the advice applied. */
 function pasted(name: string, text: string, advice: string): string {
   const filled = advice.replace(/\$[A-Z_]+/g, (variable) => KNOWN[variable] ?? variable);
   const [head = '', ...rest] = filled.split('\n');
@@ -89,7 +89,7 @@ const inJaas = (text: string, options: string): string => {
   return made;
 };
 
-/** Under a key of a YAML tree, each part of whose path stands on a line of its own. */
+/** Below a key of a YAML tree whose path is spread over several lines. */
 function below(text: string, path: readonly string[], added: readonly string[]): string {
   const lines = text.split('\n');
   let at = -1;
@@ -108,14 +108,14 @@ function below(text: string, path: readonly string[], added: readonly string[]):
   );
 }
 
-/** In the place of the line that has the name already; else before another of the same kind, as far in as that. */
+/** In place of the line with the same name; otherwise before a similar one, with its indentation. */
 function besideOthers(name: string, text: string, added: readonly string[], line: number): string {
   const { spelled = {}, properties } = configurationOf(name, text);
   const lines = text.split('\n');
   const isSame = ({ before, name: other, between }: Spelling): boolean =>
     added[0]?.startsWith(`${before}${other}${between.slice(0, 1)}`) === true;
   const own = Object.entries(spelled).find(([known, each]) => known.includes('.') && isSame(each))?.[0];
-  // Beside what stands under its whole name.
+  // Beside a property written with its full name.
   const neighbour = properties
     .filter((each) => spelled[each.name] !== undefined && /^(?:sasl|security|bootstrap)\./.test(each.name))
     .toSorted((a, b) => spelled[b.name]!.name.length - spelled[a.name]!.name.length)[0];

@@ -20,7 +20,7 @@ import { answer, answers, keysAt, publishes } from '../causes/jwks/_jwks.ts';
 const SECONDS = NOW / 1000;
 const ELSEWHERE = 'https://keys.acme.example/jwks.json';
 
-/** The clock of the identity provider, in seconds ahead of Confluent's. */
+/** How many seconds the identity provider's clock is ahead of Confluent's. */
 const ahead =
   (seconds: number): Change =>
   (e) => ({
@@ -32,7 +32,7 @@ const ahead =
     ),
   });
 
-/** The token was judged at the second, by a clock that agrees with all others. */
+/** The token is judged exactly on the second, by a clock that agrees with all others. */
 const onTheDot: Change = (e) => ({
   ...e,
   clocks: e.clocks.map((each) => ({ ...each, theirs: NOW, ours: NOW })),
@@ -49,7 +49,7 @@ const filter = (text: string): Change => pool({ filter: text });
 const orders = (more: number): string =>
   `claims.aud == "https://kafka.acme.example" || claims.sub == "${'x'.repeat(more)}"`;
 
-/** Each check on both sides of what it draws the line at. */
+/** Each check on both sides of its limit. */
 const LINES: readonly (readonly [
   id: GateId,
   status: Outcome['status'],

@@ -3,7 +3,7 @@ import { diagnose } from '../../src/diagnosis/diagnose.ts';
 import { orderedChecks } from '../../src/diagnosis/model.ts';
 import { given, idpStops } from '../given.ts';
 
-/** Nobody got a token: the connection to the token endpoint did not come about. */
+/** There is no token, because the connection to the token endpoint failed. */
 const { checks } = diagnose(given(idpStops({ stage: 'dns', code: 'ENOTFOUND' })));
 const ofToken = orderedChecks.filter(({ gate }) => gate === 'jwt').map(({ id }) => id);
 

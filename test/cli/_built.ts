@@ -6,19 +6,18 @@ import { bundle } from '../../scripts/bundle.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
-    /** What `bin` in package.json names, of the package as npm would install it: for tests that need a process. */
+    /** The `bin` of package.json, as npm would install it: for tests that need a process. */
     readonly executable: string;
   }
 }
 
 /**
- * Builds the command line once for all test files. It is what people get, and starts with a fifth of the work that its
- * sources take.
+ * Builds the command line once for all test files. It is what users run, and starts five times faster than its sources.
  */
 export default async function build({ provide }: TestProject): Promise<() => void> {
   const folder = mkdtempSync(join(tmpdir(), 'oauthbearer-built-'));
   for (const each of ['bin', 'package.json']) cpSync(each, join(folder, each), { recursive: true });
-  // While somebody works on them the sources may not hang together: that fails the tests that start a process, and no others.
+  // During development the sources may not compile: that fails only the tests that start a process.
   await bundle(join(folder, 'dist')).catch((error: unknown) => console.error(String(error)));
   provide('executable', join(folder, 'bin/oauthbearer.js'));
   return () => rmSync(folder, { recursive: true, force: true });

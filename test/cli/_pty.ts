@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { inject, onTestFailed, onTestFinished } from 'vitest';
 
-/** util-linux's `script` gives a program a terminal of its own; that of BSD takes other options. */
+/** util-linux's `script` runs a program in a terminal; BSD's takes other options. */
 export const hasTerminal = process.platform === 'linux' && existsSync('/usr/bin/script');
 
 export const KEY = {
@@ -13,13 +13,13 @@ export const KEY = {
   eraseLine: '\u0015',
 } as const;
 
-/** The command line at a pseudo-terminal: what it draws, and keys for it. */
+/** The command line in a pseudo-terminal: what it draws, and keys for it. */
 export interface Pty {
-  /** Resolves when this is drawn, after what was waited for before. */
+  /** Resolves when this is drawn, after the text that was waited for before. */
   readonly shows: (text: string) => Promise<void>;
   readonly press: (...keys: readonly string[]) => void;
   readonly ended: Promise<number | null>;
-  /** All that was drawn, with its control sequences. */
+  /** Everything drawn, including control sequences. */
   readonly drawn: () => string;
 }
 

@@ -158,7 +158,8 @@ describe('doctor on a target', () => {
 });
 
 describe('the process', () => {
-  // Not that of whoever runs the tests: a proxy, certificates and OAUTHBEARER_* of theirs would have a say in it.
+  // Not the environment of the person who runs the tests: their proxy, certificates and OAUTHBEARER_* would change the
+  // results.
   const env = { PATH: process.env['PATH'] };
   const run = (...argv: string[]) =>
     spawn(process.execPath, [inject('executable'), ...argv], {

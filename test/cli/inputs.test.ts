@@ -15,7 +15,7 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-/** A script in which `$CLI` is the command line and `$AT` the folder, ended by itself. */
+/** A script in which `$CLI` is the command line and `$AT` the folder; it ends by itself. */
 function bash(script: string): Promise<{ code: number | null; stdout: string; stderr: string }> {
   const child = spawn(
     'bash',

@@ -29,7 +29,7 @@ afterAll(async () => rm(folder, { recursive: true, force: true }));
 
 type Leaf = { readonly cert: string; readonly key: string };
 
-/** An HTTP proxy of Node's own making, which wants Basic (RFC 7617), or answers as it is told. */
+/** An HTTP proxy made with Node, which requires Basic authentication (RFC 7617), or gives the configured answer. */
 async function proxy({ answer, leaf }: { readonly answer?: string; readonly leaf?: Leaf } = {}) {
   const asked: string[] = [];
   const sockets = new Set<Socket>();
@@ -63,7 +63,7 @@ async function proxy({ answer, leaf }: { readonly answer?: string; readonly leaf
   return { authority: `127.0.0.1:${port}`, asked };
 }
 
-/** A token endpoint; it lets nobody in, which is all that these tests need of it. */
+/** A token endpoint that refuses everyone, which is enough for these tests. */
 const identityProvider = () =>
   httpsServer(() => ({
     status: 401,

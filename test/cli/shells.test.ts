@@ -28,7 +28,7 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-/** Loads the script, and prints what the shell would offer behind these words, one a line. */
+/** Loads the script, and prints what the shell would offer after these words, one per line. */
 const OFFERS: Readonly<Record<string, (script: string, words: readonly string[]) => readonly string[]>> = {
   bash: (script, words) => [
     '--norc',
@@ -37,7 +37,7 @@ const OFFERS: Readonly<Record<string, (script: string, words: readonly string[])
     'bash',
     ...words,
   ],
-  // `compadd` works in zsh's editor alone.
+  // `compadd` works only in zsh's line editor.
   zsh: (script, words) => [
     '-f',
     '-c',
@@ -72,7 +72,7 @@ describe.each(Object.keys(OFFERS))('completion in %s', (shell) => {
   });
 });
 
-/** PowerShell itself is not at hand: what its grammar needs of the script (about_Parsing) is all that can be held to here. */
+/** PowerShell itself is not available, so only the syntax that its documentation requires is tested (about_Parsing). */
 describe('completion in PowerShell', () => {
   it('is a script block in balance, which expands no word of the user and gives it to no shell', async () => {
     const { stdout } = await oauthbearer(['completion', 'powershell']);

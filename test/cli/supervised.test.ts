@@ -13,7 +13,7 @@ let preload: string;
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'oauthbearer-supervised-'));
   preload = join(folder, 'spin.mjs');
-  // A parser that does not come back, in whichever thread it is.
+  // A parser that never returns, in whichever thread.
   writeFileSync(
     preload,
     `import { writeSync } from 'node:fs';

@@ -43,14 +43,14 @@ describe('view --output', () => {
   });
 });
 
-/** The command in a process of its own, with these programs to be found and no others. */
+/** The command in a process that finds only these programs. */
 const inProcess = (programs: string) =>
   spawnSync(process.execPath, [inject('executable'), 'view', BUNDLE], {
     encoding: 'utf8',
     env: { PATH: programs, TMPDIR: folder },
   });
 
-// Elsewhere it is another program that opens files.
+// Other systems open files with another program.
 describe.skipIf(process.platform !== 'linux')('view in the browser', () => {
   it('hands the page to the program that opens files here, and says where it is', async () => {
     const opener = join(folder, 'xdg-open');

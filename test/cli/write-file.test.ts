@@ -46,12 +46,12 @@ function sh(script: string, shell: readonly string[] = ['sh', '-c']) {
   return { status, stdout, stderr };
 }
 
-/** A shell in mounts of its own, which end with it. */
+/** A shell with its own mounts, which end with it. */
 const OWN_MOUNTS = ['unshare', '-rm', 'sh', '-c'];
 const canMount = sh('mount -t tmpfs none /mnt', OWN_MOUNTS).status === 0;
 
 describe.runIf(canMount)('on a full disk', () => {
-  /** Runs it with `disk` holding the files and so many bytes free, and says what is there afterwards. */
+  /** Runs a script with `disk` containing the files and this many free bytes, and returns the result. */
   function onDisk(files: Readonly<Record<string, string>>, free: number, script: string) {
     const at = folderWith({ ...files, 'out.txt': '' });
     const disk = at('disk');
@@ -232,7 +232,7 @@ describe('what cannot be replaced', () => {
     expect(status).toBe(2);
   });
   it('/dev/stdout is written to', () => {
-    // Of Node's own making it is a socket, which has no name to open.
+    // Node itself would create a socket, which has no name to open.
     const { stdout } = sh(
       `${oauthbearer('convert', 'fixtures/client-files/java-properties/client.properties', '--to', 'yaml', '-o', '/dev/stdout')} | cat`,
     );

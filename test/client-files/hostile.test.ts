@@ -6,7 +6,7 @@ import { ENTRIES, flagOf, holdsSecret } from '../../src/settings/settings.ts';
 
 const SECRET = 'Zq9-s3cret-Xv7';
 
-/** The lines that loading leaves behind; anything but a target or a UsageError fails the test. */
+/** The messages of loading a target; anything but a target or a UsageError fails the test. */
 async function linesOf(
   flags: Record<string, unknown>,
   env: Record<string, string>,

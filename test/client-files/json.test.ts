@@ -8,7 +8,7 @@ import type { Tree } from '../../src/text/tree.ts';
 
 const parse = (text: string, path = 'client.json'): Tree => parseJson(sourceOf(path, Buffer.from(text)));
 
-/** The one line that a file is refused with. */
+/** The one line with which a file is rejected. */
 function refusal(text: string | Uint8Array, path = 'client.json'): string {
   try {
     readClientFile(path, Buffer.from(text));
@@ -20,7 +20,7 @@ function refusal(text: string | Uint8Array, path = 'client.json'): string {
   throw new Error('was not refused');
 }
 
-/** The value that a tree is of, as JSON.parse has it. */
+/** The value of a tree, as JSON.parse returns it. */
 function valueOf(tree: Tree): unknown {
   switch (tree.kind) {
     case 'scalar':
@@ -32,7 +32,7 @@ function valueOf(tree: Tree): unknown {
   }
 }
 
-/** JSON as programs write it: with blanks or without, and with more escapes than are needed. */
+/** JSON as programs write it: with or without spaces, and with unnecessary escapes. */
 const spelling = fc.record({ indent: fc.constantFrom(0, 2, '\t'), escapeAll: fc.boolean() });
 
 function spelled(

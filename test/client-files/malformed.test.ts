@@ -28,7 +28,7 @@ const filesOf = ({ id }: Format): readonly string[] =>
 const all = formats.flatMap((format) => filesOf(format).map((path) => [path, format] as const));
 
 /**
- * Reads as the doctor does. Anything but a reading and a usage error fails the test, and so does a usage error without a
+ * Reads like the doctor. Anything but a reading and a usage error fails the test, and so does a usage error without a
  * place or with text of the file.
  *
  * @returns the lines of the error
@@ -181,7 +181,7 @@ describe('a file of no format', () => {
 });
 
 describe('the command line', () => {
-  /** Runs it in this process and sees to it that it refuses in one go. */
+  /** Runs it in this process and checks that it rejects everything at once. */
   async function refusal(path: string): Promise<string> {
     const { code, stdout, stderr } = await oauthbearer(['doctor', '--client-config', path, '--offline']);
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
@@ -197,7 +197,7 @@ describe('the command line', () => {
     await mkdir(locked, { mode: 0o700 });
     await writeFile(join(locked, 'x.properties'), `a=${SECRET}`);
     await chmod(locked, 0);
-    // The superuser may read it all the same.
+    // The superuser may read it anyway.
     expect(await refusal(join(locked, 'x.properties'))).toMatch(
       /no permission|is a directory|no Kafka client configuration/,
     );
@@ -220,7 +220,7 @@ describe('the command line', () => {
     code: `conf = ${deep("{'a': [(")}`,
   };
 
-  /** The real command line, in a process of its own: what ends a process cannot be caught in it. */
+  /** The real command line in a separate process, because an abort of the process cannot be caught inside it. */
   async function doctor(path: string): Promise<{ readonly code: number | null; readonly stderr: string }> {
     const child = spawn(
       process.execPath,

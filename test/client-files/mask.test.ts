@@ -9,7 +9,7 @@ const files = readdirSync(FOLDER, { recursive: true, withFileTypes: true })
   .filter((entry) => entry.isFile())
   .map(({ parentPath, name }) => `${parentPath}/${name}`.slice(FOLDER.length + 1));
 
-/** What the clients in a file say of one setting, where it stands in the file as it is. */
+/** The values of one setting for the clients in a file, as they are in the file. */
 const valuesOf = (path: string, key: string): readonly string[] =>
   clientsIn(fileOf(path)).flatMap(({ source, reading }) =>
     reading.found

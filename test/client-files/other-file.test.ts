@@ -12,7 +12,7 @@ const refusal = (file: string, text: string | Uint8Array): string => {
 
 const BROKER = "a Kafka broker's configuration";
 
-/** What people give by mistake, and what it is. */
+/** Files that people pass by mistake, and what they are. */
 const OTHERS: readonly (readonly [what: string, file: string, text: string | Uint8Array, place?: string])[] =
   [
     [

@@ -10,7 +10,7 @@ const FOLDER = 'fixtures/client-files';
 export const soundFilesOf = (id: string): readonly string[] =>
   readdirSync(`${FOLDER}/${id}`).map((name) => `${FOLDER}/${id}/${name}`);
 
-/** What a file says; it is sound, so that nothing is found in it and nothing is fixed. */
+/** The settings of a sound file, in which nothing may be found or fixed. */
 export function soundly(path: string): FromFile {
   const bytes = readFileSync(path);
   const lintText = (text: Uint8Array) => {

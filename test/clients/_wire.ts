@@ -9,11 +9,11 @@ const ASK: TokenAsk = {
   headerUrlencode: false,
 };
 
-/** A request as it stands on the wire. */
+/** A request as it is sent. */
 export const onTheWire = ({ target, headers, body }: TokenRequest): string =>
   [`POST ${target} HTTP/1.1`, ...headers.map((line) => line.join(': ')), '', body].join('\r\n');
 
-/** What a family sends, or why it does not. */
+/** What a client family sends, or why it does not. */
 export function sentBy(family: FamilyId, ask: Partial<TokenAsk> = {}): string {
   const request = familyOf(family).fetcher!.request({ ...ASK, ...ask });
   return 'refused' in request ? request.because : onTheWire(request);

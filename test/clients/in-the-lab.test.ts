@@ -6,7 +6,7 @@ import { startLab } from '../../src/lab/start.ts';
 
 const ODD_SECRET = 'Sx9+plus/and%41nd=equals&more';
 
-/** What the doctor finds when it asks as this client; undefined: as no client in particular. */
+/** The findings when the doctor acts as this client; undefined: as no particular client. */
 async function findings(client: FamilyId | undefined, arrange: (lab: LabSettings) => void) {
   const lab = await startLab([], {
     arrange: (settings) => {

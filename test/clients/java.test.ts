@@ -6,7 +6,7 @@ import { bodyOf, loginIn, sentBy } from './_wire.ts';
 
 const ODD = { clientId: ' my id ', clientSecret: ' Sx9+p/~ü%41=& ', scope: ' a b:c+d&e ' };
 
-/* Recorded byte for byte of the versions that are named, with JDK 17.0.15. */
+/* Recorded byte for byte from the named versions, with JDK 17.0.15. */
 const RECORDED_3_1 = [
   'POST /oauth/token HTTP/1.1',
   'Accept: application/json',

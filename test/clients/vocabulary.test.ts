@@ -9,19 +9,17 @@ import { allNamesIn, fixNamesOf, type NamedSettings } from '../../src/clients/na
 import { namesOf, neededOf } from '../../src/clients/setting-names.ts';
 import { WORDS_FOR, type NeededKey } from '../../src/spelling/settings.ts';
 
-/*
- * The name of a property stands in the table of its family, and the code refers to it by the key of the setting.
- */
+/* The names of properties are in the table of their family, and code refers to them by setting key. */
 
 const TABLES = ['src/clients/java-properties.ts', 'src/clients/librdkafka-properties.ts'];
 
 /**
- * Names that other programs' formats map to (Spring, Connect, container images), and that a message may show as the user
- * knows them.
+ * Names that other programs' formats map to (Spring, Connect, container images), and that a message may show because
+ * users know them.
  */
 const COMMON = ['bootstrap.servers', 'group.id', 'sasl.mechanism', 'sasl.mechanisms', 'security.protocol'];
 
-/** Rooms that may not import the tables, or hold tables of their own that name a property for the reader. */
+/** Rooms that may not import the tables, or have tables of their own that name a property for the reader. */
 const BELOW = [
   'src/compare/places/client.ts: sasl.oauthbearer.header.urlencode',
   'src/compare/places/client.ts: sasl.oauthbearer.sub.claim.name',
@@ -31,7 +29,7 @@ const BELOW = [
   'src/settings/table/client.ts: sasl.oauthbearer.header.urlencode',
 ];
 
-/** The text of every string in a source file; comments are not among them. */
+/** The text of every string in a source file, without comments. */
 function stringsIn(path: string): readonly string[] {
   const found: string[] = [];
   const visit = (node: ts.Node): void => {

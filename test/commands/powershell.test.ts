@@ -5,9 +5,7 @@ import { variable } from '../../src/commands/value.ts';
 
 const of = (command: ShellCommand): string => command.in('pwsh');
 
-/*
- * The rules of about_Quoting_Rules and about_Special_Characters as texts: no PowerShell runs here.
- */
+/* The rules of about_Quoting_Rules and about_Special_Characters as texts, because PowerShell is not available. */
 describe('a command for PowerShell', () => {
   it('has its values in single quotes, in which nothing but these quotes means something', () => {
     expect(of(sh`curl -sS ${'a $(b) `c` "d" | & ; # e'}`)).toBe(`curl.exe -sS 'a $(b) \`c\` "d" | & ; # e'`);

@@ -5,7 +5,7 @@ import { json } from '../../src/commands/json.ts';
 import { sh, words, type ShellCommand } from '../../src/commands/sh.ts';
 import { placeholder, filled, pathStepOr, valueOr, variable, type Value } from '../../src/commands/value.ts';
 
-/** What a real bash hands to a program for each of these commands, all of which run `show`. */
+/** What a real bash passes to a program for each of these commands, all of which run `show`. */
 function argumentsOf(commands: readonly ShellCommand[]): readonly (readonly string[])[] {
   const script = [
     'show() { printf "%s\\0" "$#" "$@"; }',
@@ -18,7 +18,7 @@ function argumentsOf(commands: readonly ShellCommand[]): readonly (readonly stri
   return all;
 }
 
-/** No word can hold NUL, and UTF-8 no lone surrogate. */
+/** A shell word cannot contain NUL, and UTF-8 no lone surrogate. */
 const asHandedOn = (text: string): string =>
   Buffer.from(text.replaceAll('\0', '\ufffd'), 'utf8').toString('utf8');
 
@@ -88,7 +88,7 @@ describe('a value in a command', () => {
 
   it('is quoted within a substitution too', () => {
     const commands = HOSTILE.map((value) => sh`show "$(printf %s x${value}x)"`);
-    // A substitution drops line breaks at its end alone.
+    // A command substitution drops only trailing line breaks.
     expect(argumentsOf(commands)).toEqual(HOSTILE.map((value) => [`x${asHandedOn(value)}x`]));
   });
 
@@ -103,7 +103,7 @@ describe('a value in a command', () => {
         );
       }
       expect(argumentsOf([sh`show --id=${option} x=${option}`])).toEqual([[`--id=${option}`, `x=${option}`]]);
-      // What stands before it counts as it is: an empty value hides nothing.
+      // An empty value before it hides nothing.
       expect(argumentsOf([sh`show ${''}${option}`])).toEqual([['']]);
       expect(argumentsOf([sh`show ${filled`${''}${option}`}`])).toEqual([['']]);
     }

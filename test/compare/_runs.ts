@@ -4,7 +4,7 @@ import type { Evidence } from '../../src/evidence/evidence.ts';
 
 const FOLDER = 'fixtures/bundles';
 
-/** Runs that were recorded with servers that others wrote. */
+/** Runs recorded with servers written by others. */
 export const recordedRuns: readonly string[] = readdirSync(FOLDER)
   .filter((file) => file !== 'index.json')
   .map((file) => file.replace(/\.json$/, ''));

@@ -16,7 +16,7 @@ const between = (before: readonly Change[], after: readonly Change[]) =>
 
 const OTHER_ISSUER: readonly Change[] = [provider({ issuer: 'https://acme.auth0.com' }), brokerRefuses()];
 
-/** The same run at another time of day, as one that was made anew. */
+/** The same run at another time of day, as if repeated. */
 function later(evidence: Evidence, hours: number): Evidence {
   const by = hours * 3_600_000;
   const walk = (value: unknown): unknown => {

@@ -10,7 +10,7 @@ import { recordedRun, recordedRuns } from './_runs.ts';
 
 const STYLE = { colour: 0, width: 500, unicode: true, verbose: false } as const;
 
-/** Two recorded runs, where the change is that explains the later one, and what the first line says of it. */
+/** Two recorded runs, the place of the change that explains the later one, and the first line about it. */
 const PAIRS: readonly (readonly [before: string, after: string, path: string, line: string])[] = [
   [
     'keycloak-rotation-before',

@@ -8,13 +8,13 @@ import type { LabSettings } from '../../src/lab/settings.ts';
 import { startLab } from '../../src/lab/start.ts';
 
 /*
- * The lab ran yesterday and was healthy; today it has one fault. What the fault changed is read from the lab's own settings, so that
- * the comparison is held against something that it has no part in.
+ * The lab was healthy yesterday; today it has one fault. What the fault changed is read from the lab's own settings, so
+ * that the comparison is tested independently.
  */
 
 const LONG_AGO = '2026-01-01T00:00:00.000Z';
 
-/** Both labs say the same of when things were changed, unless the scenario changed it. */
+/** Removes differences in modification times, unless the scenario changed them. */
 function withoutDrift({ confluent }: LabSettings): void {
   for (const provider of confluent.providers) {
     for (const each of [provider, ...provider.pools]) {
@@ -32,12 +32,12 @@ async function run(ids: readonly string[]): Promise<Evidence> {
   }
 }
 
-/** Where a change of the lab's settings shows: the beginnings of paths. The most particular name of a setting counts. */
+/** Where a change of the lab's settings is visible, as path prefixes. The most specific setting name counts. */
 const SHOWS: Readonly<Record<string, readonly string[]>> = {
   client: ['client'],
-  // What a secret is, no evidence says.
+  // Evidence does not contain secrets.
   'client.clientSecret': ['client.clientSecret', 'token.answer'],
-  // What the client is configured with and the servers have otherwise.
+  // Configured in the client and different at the servers.
   'idp.clientId': ['token.answer', 'client.clientId', 'token.claims'],
   'idp.clientSecret': ['token.answer', 'client.clientSecret'],
   'idp.clientAuths': ['token.answer', 'client.clientAuth'],
@@ -76,7 +76,7 @@ const SHOWS: Readonly<Record<string, readonly string[]>> = {
   'network.addresses': ['network', 'keys'],
 };
 
-/** The names of the settings that a scenario bends: `idp.claims`, `idp.canned.token`. */
+/** The settings that a scenario changes: `idp.claims`, `idp.canned.token`. */
 function bentBy(id: string): readonly string[] {
   const [healthy, ill] = [healthySettings(), healthySettings()];
   // Secrets are new in every lab.

@@ -67,7 +67,7 @@ async function freePort(): Promise<number> {
   return port;
 }
 
-/** A Prometheus of its own, gone after the test. `first` asks until there is an answer, as long as the test may take. */
+/** A Prometheus server, stopped after the test. `first` retries until there is an answer. */
 async function prometheusScraping(target: number) {
   const port = await freePort();
   writeFileSync(

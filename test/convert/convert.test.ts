@@ -20,13 +20,13 @@ const pairs = writable.flatMap((from) => writable.map((to) => [from.id, to.id, f
 
 interface Limits {
   readonly text: RegExp;
-  /** Of the value of an extension or a parameter. */
+  /** For the value of an extension or a parameter. */
   readonly pair?: RegExp;
 }
 
 const TRIMMED_BY_JAVA = /^[\u0000-\u0020]|[\u0000-\u0020]$/;
 
-/** What a format has no way to say, whoever writes it. `convert` tells of it. */
+/** What a format cannot express. `convert` reports it. */
 const CANNOT_HOLD: Readonly<Record<string, Limits>> = {
   // Kafka trims its properties (`ConfigDef.parseType`).
   'java-properties': { text: TRIMMED_BY_JAVA },
@@ -37,9 +37,9 @@ const CANNOT_HOLD: Readonly<Record<string, Limits>> = {
   'librdkafka-properties': { text: /[\r\n]|^\s|\s$/ },
   // Fields of a form, as people copy them.
   snaplogic: { text: /[\r\n]|^\s|\s$/ },
-  // `rd_string_split` cuts blanks off the end of an extension.
+  // `rd_string_split` trims spaces at the end of an extension.
   'librdkafka-json': { text: /(?!)/, pair: /[ \t\n\v\f\r]$/ },
-  // Shells and dotenv do not agree how a backtick is quoted; pairs stand one a line.
+  // Shells and dotenv disagree about quoting a backtick; pairs are one per line.
   'env-file': { text: /`/, pair: /[`\r\n]/ },
 };
 
@@ -108,8 +108,8 @@ const MARKS = [
 ];
 
 /**
- * Text such as nobody wishes to find in a configuration; no reference, for a reference is filled in, and no URL with a secret, for
- * that is not copied.
+ * Unpleasant text in a configuration; not a reference, because references are replaced, and not a URL with a secret,
+ * because that is not copied.
  */
 const hostile = (from: Format, to: Format, kind: keyof Limits): fc.Arbitrary<string> =>
   fc
@@ -154,7 +154,7 @@ const APART = new Set<string>([
 
 const member = fc.constantFrom('traceId', 'x', 'some_name', 'aB9');
 
-/** A client whose every setting both formats can say. */
+/** A client with only settings that both formats can express. */
 function clientOf(from: WritableFormat, to: WritableFormat): fc.Arbitrary<PortableClient> {
   const both = (key: SettingKey): boolean => from.write.expresses.has(key) && to.write.expresses.has(key);
   const text = hostile(from, to, 'text');
@@ -197,7 +197,7 @@ function clientOf(from: WritableFormat, to: WritableFormat): fc.Arbitrary<Portab
         ...others,
       })),
   });
-  // A Java client is given the file of a token in the place of the endpoint.
+  // A Java client with a token file has it instead of the endpoint.
   return client.map(({ values, ...others }) => ({
     ...others,
     values: Object.fromEntries(

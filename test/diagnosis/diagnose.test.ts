@@ -24,7 +24,7 @@ const ids = (findings: readonly { suspect: { cause: { id: string } } }[]): reado
 
 const NO_SLASH = provider({ issuer: 'https://acme.auth0.com' });
 
-/** A topic that the pool may see and not read. */
+/** A topic that the pool may see but not read. */
 const topicDenied: Change = (e) => ({
   ...e,
   broker: {
@@ -120,7 +120,7 @@ describe('two independent faults', () => {
 
 describe('a fault behind a fault', () => {
   it('is named as well when the first repair brings it to light', () => {
-    // The filter tests the issuer as it was registered, so both places are to be mended.
+    // The filter tests the registered issuer, so both places have to be fixed.
     const filter = pool({ filter: 'claims.iss == "https://acme.auth0.com"' });
     const diagnosis = diagnose(given(NO_SLASH, filter, brokerRefuses()));
     expect(ids(diagnosis.rootCauses)).toEqual(['jwt/iss-trailing-slash', 'pool/filter-iss-stale']);

@@ -10,7 +10,7 @@ const linted =
     return { file, result: lint(file, { env: {} }) };
   };
 
-/** What `lint --fix` shows, and the text that it would write. */
+/** The output of `lint --fix`, and the text that it would write. */
 function textFixed(path: string, text: string): { readonly diff: string; readonly after: string } {
   const judge = linted(path);
   const before = judge(text);

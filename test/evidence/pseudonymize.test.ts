@@ -24,7 +24,7 @@ const said = (evidence: Evidence) => {
   };
 };
 
-/** Identities that are still in it, as words of their own. */
+/** Identities that are still in it, as whole words. */
 function left(before: Evidence, after: Evidence): readonly string[] {
   const text = JSON.stringify(after).toLowerCase();
   return identitiesIn(before)
@@ -50,7 +50,7 @@ describe('a pseudonymized bundle', () => {
 
   it('of each scenario of the lab has the same diagnosis, and nobody in it', async () => {
     const differ: unknown[] = [];
-    // A known gap: the user in this token is told by what is replaced.
+    // A known gap: the user in this token is recognised by text that is replaced.
     for (const { id } of listScenarios().filter((each) => each.id !== 'jwt/user-token-sent')) {
       const lab = await startLab([id]);
       try {

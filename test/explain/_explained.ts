@@ -4,7 +4,7 @@ import { read } from '../../src/explain/read.ts';
 
 const titles = new Map(causes.map(({ id, title }) => [id, title]));
 
-/** What a text means, as `oauthbearer explain` finds it. */
+/** The meaning of a text, by `oauthbearer explain`. */
 export const explained = (text: string): Promise<Answer> =>
   read(
     (async function* () {

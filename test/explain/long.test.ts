@@ -6,8 +6,8 @@ vi.setConfig({ testTimeout: 300_000 });
 
 const MEGABYTE = 1024 * 1024;
 /**
- * Says at its end how much memory the process has had, in kilobytes. `VmHWM` begins at zero with a program; the `maxRSS` of
- * getrusage(2) is inherited from the process that started it, and that is a test runner of any size.
+ * Prints the process's peak memory at its end, in kilobytes. `VmHWM` starts at zero with a program; the `maxRSS` of
+ * getrusage(2) is inherited from the parent process, which is a test runner of any size.
  */
 const TELLING = `data:text/javascript,${encodeURIComponent(
   'import { readFileSync } from "node:fs"; process.on("exit", () => process.stderr.write(/VmHWM.*/.exec(readFileSync("/proc/self/status", "utf8"))[0]))',
@@ -19,7 +19,7 @@ interface Ended {
   readonly megabytes: number;
 }
 
-/** Runs `explain -` on so many bytes: the piece, again and again. */
+/** Runs `explain -` on this many bytes: the piece, repeated. */
 async function explainedBytes(piece: Buffer, bytes: number): Promise<Ended> {
   const child = spawn(
     process.execPath,
@@ -60,7 +60,7 @@ const LOG = Buffer.from(
   ].join('\n'),
 );
 
-/** Bytes without any order, the same in every run. */
+/** Pseudo-random bytes, the same in every run. */
 function noise(length: number): Buffer {
   const bytes = Buffer.alloc(length);
   let state = 12345;

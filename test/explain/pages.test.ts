@@ -6,19 +6,19 @@ import { needlesOf } from '../../src/explain/needles.ts';
 import { explained } from './_explained.ts';
 
 /**
- * What stands in back quotes under "What you see" and is no error text by itself: names, commands, statuses, parts of
+ * Texts in back quotes under "What you see" that are not error texts by themselves: names, commands, statuses, parts of
  * sentences that are quoted in full beside them.
  */
 const NO_TEXT =
   /^(?:curl\b.*|audience|HTTP|AUTH|CONNECT|kid|scope|access_token|OAuthBearerLoginCallbackHandler|sasl\.oauthbearer\.\S+|is required|internal_error|certificate_required|116|400|403|502|503|504|token_type: DPoP|client_credentials|.*\bUnauthorized|tlsv1 .*)$/;
 
-/** Texts that point to this cause with the name of a proxy in them, as the page says. */
+/** Texts that indicate this cause only with the name of a proxy, as the page says. */
 const ONLY_WITH_A_NAME = [
   'network/tcp-proxy-unreachable: UnknownHostException',
   'network/tcp-proxy-unreachable: ConnectException',
 ];
 
-/** Texts that say nothing of the reason: whoever refuses says them for many. They are recognised, whatever the cause. */
+/** Texts without a reason, which servers use for many. They are recognised for any cause. */
 const SHARED =
   /^(?:(?:… They are: )?(?:Authentication failed|generic).*|.*invalid credentials with SASL mechanism OAUTHBEARER|JWT_PROCESSING_FAILED|KID LOOKUP FAILED|SASL OAUTHBEARER authentication failed: Authentication failed during.*|(?:\{"error":")?(?:invalid_(?:client|scope|request|target|grant)|unauthorized_client|access_denied|unsupported_grant_type|server_error|temporarily_unavailable)(?:: Unauthorized)?(?:"\})?)$/s;
 
@@ -68,7 +68,7 @@ describe('the texts of a cause', () => {
     async ({ cause, text }) => {
       expect(text.pattern.test(text.example)).toBe(true);
       expect(text.source).toMatch(/\S{3}/);
-      // Looked for in lines that nobody vouches for: every gap has an end, and passing over a line is cheap.
+      // Patterns are applied to untrusted lines: every gap is bounded, and skipping a line is cheap.
       expect(text.pattern.source).not.toMatch(/(?:\.|\[\^[^\]]*\])[*+](?!\?\?)/);
       expect(needlesOf(text.pattern)).not.toEqual([]);
       expect(text.pattern.flags.replace('i', '')).toBe('');

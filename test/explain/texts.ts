@@ -1,12 +1,12 @@
 import type { CauseId } from '../../src/evidence/gate.ts';
 
-/** A text that somebody pastes, and the cause that has to come first. Hosts, ids and secrets are made up. */
+/** A pasted text, and the cause that must come first. Hosts, ids and secrets are made up. */
 export interface PastedText {
-  /** Whose words they are. */
+  /** The program that wrote it. */
   readonly from: string;
   readonly text: string;
   readonly first: CauseId;
-  /** Of these one has to be among the others as well. */
+  /** One of these must be among the other causes. */
   readonly among?: readonly CauseId[];
 }
 
@@ -818,7 +818,7 @@ Caused by: org.apache.kafka.common.config.ConfigException: The sasl.oauthbearer.
   { from: 'codes', text: `E0000007`, first: 'token/tenant-wrong' },
 ];
 
-/** Texts that are about something else. */
+/** Texts about something else. */
 export const FOREIGN: readonly string[] = [
   'org.apache.kafka.common.errors.SaslAuthenticationException: Authentication failed during authentication due to invalid credentials with SASL mechanism SCRAM-SHA-512',
   'org.apache.kafka.common.errors.SaslAuthenticationException: Authentication failed during authentication due to invalid credentials with SASL mechanism PLAIN',

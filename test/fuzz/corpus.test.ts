@@ -2,12 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { mutated, randomFrom } from '../../fuzz/mutate.ts';
 import { corpusOf, faultOf, targetCalled, targetNames } from '../../fuzz/target.ts';
 
-/** How many inputs each parser is given besides what once broke it; `npm run fuzz` looks for more. */
+/** How many inputs each parser gets besides those that broke it in the past; `npm run fuzz` tries more. */
 const TRIES = 5;
-/** Of the real ones. */
+/** Real inputs. */
 const SEEDS = 5;
 
-// Before the first test: most of the program is loaded for them.
+// Before the first test, because most of the program is loaded for them.
 const targets = await Promise.all(targetNames.map(async (name) => [name, await targetCalled(name)] as const));
 
 describe.each(targets)('the parser of %s', (name, target) => {

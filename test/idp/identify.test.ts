@@ -5,7 +5,7 @@ import type { TokenAnswer, TokenError } from '../../src/evidence/token.ts';
 import { NOW, given, provider, withoutApiKey } from '../casebook.ts';
 import { atUnknown, publishes } from '../causes/token/_answers.ts';
 
-/** Token endpoint, and the issuer whose it is where the URL tells. */
+/** Token endpoint, and its issuer if the URL shows it. */
 const TOKEN_ENDPOINTS: readonly (readonly [string, string, string | undefined])[] = [
   ['auth0', 'https://acme.eu.auth0.com/oauth/token', 'https://acme.eu.auth0.com/'],
   ['okta', 'https://acme.okta.com/oauth2/default/v1/token', 'https://acme.okta.com/oauth2/default'],

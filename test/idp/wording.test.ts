@@ -73,11 +73,11 @@ describe('sentences of RFC 6749 that stand before every error of a code', () => 
 
 /** Error, description, hint, cause: how identity providers word the same few reasons. */
 const WORDINGS: readonly (readonly [string, string | undefined, string | undefined, string])[] = [
-  // RFC 6749's sentence and no other word.
+  // Only RFC 6749's sentence.
   ['invalid_request', REQUEST, undefined, 'token/refused'],
   ['invalid_request', REQUEST_OF_SECTION_5_2, undefined, 'token/refused'],
   ['invalid_request', `${REQUEST} Something about cookies.`, undefined, 'token/refused'],
-  // ... and the reason behind it.
+  // ... followed by the reason.
   ['invalid_request', `${REQUEST} The POST body can not be empty.`, undefined, 'token/wrong-content-type'],
   [
     'invalid_request',
@@ -136,7 +136,7 @@ const WORDINGS: readonly (readonly [string, string | undefined, string | undefin
     undefined,
     'token/grant-not-enabled',
   ],
-  // An id that is not known.
+  // An unknown id.
   ['invalid_client', 'client not found', undefined, 'token/unknown-client'],
   ['invalid_client', 'Errors.App.NotFound', undefined, 'token/unknown-client'],
   ['invalid_client', 'Unknown client', undefined, 'token/unknown-client'],
@@ -171,7 +171,7 @@ const WORDINGS: readonly (readonly [string, string | undefined, string | undefin
   ],
   ['unknown_client', undefined, undefined, 'token/unknown-client'],
   ['ClientId is Invalid', undefined, undefined, 'token/unknown-client'],
-  // A secret that is not accepted.
+  // A wrong secret.
   ['invalid_client', 'invalid secret', undefined, 'token/wrong-secret'],
   ['invalid_client', 'The client secret is incorrect.', undefined, 'token/wrong-secret'],
   ['invalid_client', "The provided client secret doesn't match", undefined, 'token/wrong-secret'],
@@ -206,7 +206,7 @@ const WORDINGS: readonly (readonly [string, string | undefined, string | undefin
   ['invalid_request', 'Missing parameter: `client_id`', undefined, 'token/auth-method-mismatch'],
   ['invalid_request', 'client_secret is required', undefined, 'token/auth-method-mismatch'],
   ['invalid_client', 'This client must use private_key_jwt.', undefined, 'token/assertion-required'],
-  // The rest.
+  // Others.
   ['invalid_client', 'Oauth application is not in active state.', undefined, 'token/client-disabled'],
   ['invalid_client', 'The client is disabled', undefined, 'token/client-disabled'],
   [

@@ -6,7 +6,7 @@ import type { Lab } from '../../src/lab/lab.ts';
 import { trusted } from '../../src/lab/network/issued-certificates.ts';
 import { startLab, type LabOptions } from '../../src/lab/start.ts';
 
-/** Runs a test in a lab of its own. */
+/** Runs a test in its own lab. */
 export const inLab =
   (arrange: LabOptions['arrange'], test: (lab: Lab) => Promise<void>) => async (): Promise<void> => {
     const lab = await startLab([], arrange === undefined ? {} : { arrange });
@@ -79,7 +79,7 @@ export async function tlsTo(
   return secured;
 }
 
-/** The client's own token request, or a bent one. */
+/** The client's own token request, with changes. */
 export async function tokenIn(lab: Lab, change: Record<string, string> = {}): Promise<string> {
   const reply = await askForToken(lab, change);
   return reply.json.access_token;
@@ -96,7 +96,7 @@ export const askForToken = (lab: Lab, change: Record<string, string> = {}): Prom
     },
   });
 
-/** A stock kafkajs client whose connections go into the lab's world. */
+/** A stock kafkajs client whose connections go to the lab's world. */
 export async function kafkaIn(
   lab: Lab,
   oauth: { readonly value: string; readonly extensions?: Record<string, string> },

@@ -3,7 +3,7 @@ import type { Lab } from '../../src/lab/lab.ts';
 import type { LabOptions } from '../../src/lab/start.ts';
 import { inLab, tlsTo, tokenIn } from './_clients.ts';
 
-/** A Kafka connection by hand: bytes out, bytes in. */
+/** A raw Kafka connection. */
 export class Wire {
   readonly socket: Duplex;
   #received = Buffer.alloc(0);
@@ -28,7 +28,10 @@ export class Wire {
     return new Wire(await tlsTo(lab, host, 9092));
   }
 
-  /** Sends a request and returns the response after its correlation id; undefined when the broker hangs up instead. */
+  /**
+   * Sends a request and returns the response after its correlation id; undefined when the broker closes the connection
+   * instead.
+   */
   async ask(
     key: number,
     version: number,
@@ -113,7 +116,7 @@ export const firstMessage = (token: string, extensions: Record<string, string>, 
     .map(([key, value]) => `${key}=${value}\x01`)
     .join('')}\x01`;
 
-/** Runs a test on a connection to the broker, with the token that the lab's identity provider gives. */
+/** Runs a test on a connection to the broker, with a token of the lab's identity provider. */
 export const onWire = (arrange: LabOptions['arrange'], test: (wire: Wire, token: string) => Promise<void>) =>
   inLab(arrange, async (lab) => {
     const wire = await Wire.to(lab);

@@ -16,7 +16,7 @@ const inServedLab = (arrange: LabOptions['arrange'], test: (lab: ServedLab) => P
   }
 };
 
-/** A client that knows nothing of the lab but the YAML and the CA file. */
+/** A client that knows only the YAML and the CA file. */
 async function fetchToken(lab: ServedLab): Promise<any> {
   const { tokenEndpoint, clientId, clientSecret, audience, caFile } = parse(lab.yaml);
   const form = new URLSearchParams({

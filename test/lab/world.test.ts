@@ -106,7 +106,7 @@ it(
       const begun = performance.now();
       await lab.world.lookup('acme.auth0.com', 0);
       const token = await tokenIn(lab);
-      // Name, TCP, TLS 1.3 (RFC 8446 section 2), request: four round trips; a timer may be a millisecond early.
+      // Name, TCP, TLS 1.3 (RFC 8446 section 2), request: four round trips; a timer may fire a millisecond early.
       expect(performance.now() - begun).toBeGreaterThan(4 * 20 - 8);
       const admin = (await kafkaIn(lab, { value: token, extensions: EXTENSIONS })).admin();
       await admin.connect();

@@ -23,8 +23,8 @@ const COMMON = {
 } as const;
 
 /**
- * A client of oidc-provider that is set up as it should be, and what a person reads off the other side's console: an
- * Apache Kafka has no control plane to ask.
+ * A correctly configured client of oidc-provider, with the other side's values as if read in a console: Apache Kafka
+ * has no control plane to ask.
  */
 export function soundClient(): Target {
   const { listeners, ca, oidc } = inject('peers');
@@ -45,7 +45,7 @@ export function soundClient(): Target {
   };
 }
 
-/** A client of Keycloak's that is set up as it should be. */
+/** A correctly configured client of Keycloak. */
 export function keycloakClient(clientId: string = KEYCLOAK_CLIENTS.sound, realm = REALM): Target {
   const { listeners, ca, keycloak } = inject('peers');
   const issuer = `${keycloak.origin}/realms/${realm}`;
@@ -66,7 +66,7 @@ export function keycloakClient(clientId: string = KEYCLOAK_CLIENTS.sound, realm 
   };
 }
 
-/** A target without some of what it has. */
+/** A target without some of its settings. */
 export function without<K extends keyof Target>(target: Target, ...names: readonly K[]): Omit<Target, K> {
   const kept = Object.entries(target).filter(([name]) => !names.includes(name as K));
   return Object.fromEntries(kept) as unknown as Omit<Target, K>;

@@ -9,7 +9,7 @@ const run = promisify(execFile);
 const POM = fileURLToPath(new URL('pom.xml', import.meta.url));
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 
-/** Whether this program answers; the reason when it does not. */
+/** Whether a program is available; the reason if it is not. */
 async function lacks(program: string, argument: string): Promise<string | undefined> {
   try {
     await run(program, [argument]);
@@ -19,20 +19,20 @@ async function lacks(program: string, argument: string): Promise<string | undefi
   }
 }
 
-/** What is missing on this machine for real servers; empty when nothing is. */
+/** What is missing on this machine to run real servers; empty when nothing is. */
 export async function missingPrograms(): Promise<readonly string[]> {
   const answers = await Promise.all([lacks('java', '-version'), lacks('mvn', '-version')]);
   return answers.filter((each) => each !== undefined);
 }
 
-/** Something that Maven fetched. */
+/** An installation made by Maven. */
 export interface Installed {
   readonly version: string;
   readonly folder: string;
 }
 
 /**
- * The jars of the Apache Kafka that `pom.xml` names, fetched by Maven when they are not there yet (about 100 MB).
+ * The jars of the Apache Kafka version in `pom.xml`, downloaded by Maven if missing (about 100 MB).
  *
  * @throws when Java or Maven is missing, or Maven fails
  */
@@ -42,8 +42,8 @@ export const installKafka = (): Promise<Installed> =>
   );
 
 /**
- * The Keycloak that `pom.xml` names, fetched by Maven when it is not there yet (about 160 MB) and built for an
- * in-memory database: Keycloak's `build` takes a minute, and every start without it.
+ * The Keycloak version in `pom.xml`, downloaded by Maven if missing (about 160 MB) and built for an in-memory database:
+ * Keycloak's `build` takes a minute, and otherwise runs at every start.
  *
  * @throws when Java or Maven is missing, or Maven fails
  */
@@ -60,7 +60,7 @@ export const installKeycloak = (): Promise<Installed> =>
 
 const maven = (...args: readonly string[]) => run('mvn', ['-q', '-B', '-f', POM, ...args]);
 
-/** Installs once and for all runs; an attempt that fails, or that another run was faster than, leaves nothing behind. */
+/** Installs once for all runs; a failed attempt, or one that another run overtook, leaves nothing behind. */
 async function install(
   name: string,
   fill: (folder: string, version: string) => Promise<unknown>,

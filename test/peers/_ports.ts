@@ -2,15 +2,15 @@ import { randomInt } from 'node:crypto';
 import { createServer } from 'node:net';
 
 /**
- * Below the ports that systems hand out by themselves (Linux from 32768, others from 49152, RFC 6335 section 6): between our
- * look and the server's start, nobody's outgoing connection takes one of these.
+ * Below the ports that systems assign automatically (Linux from 32768, others from 49152, RFC 6335 section 6), so that
+ * no outgoing connection takes one of these before the server starts.
  */
 const FIRST = 20_000;
 const LAST = 32_767;
 
 const handedOut = new Set<number>();
 
-/** A port of loopback for each name; nobody listened there a moment ago. */
+/** A loopback port for each name, free a moment ago. */
 export async function freePorts<Name extends string>(names: readonly Name[]): Promise<Record<Name, number>> {
   const ports = await Promise.all(names.map(async (name) => [name, await freePort()] as const));
   return Object.fromEntries(ports) as Record<Name, number>;

@@ -6,21 +6,21 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 export interface Command {
-  /** As a person calls it. */
+  /** Its name for people. */
   readonly name: string;
   readonly program: string;
   readonly args: readonly string[];
   readonly env?: Readonly<Record<string, string>>;
-  /** What it prints once it serves. */
+  /** What it prints once it is ready. */
   readonly ready: string;
 }
 
-/** A server of somebody else's that ends with us, and its folder with it. */
+/** A server written by others that ends with this process, and its folder. */
 export interface Served {
   readonly close: () => Promise<void>;
 }
 
-/** A folder of its own below the system's temporary one, gone when we are: Ctrl-C comes before a server, too. */
+/** A folder below the system's temporary one, removed when this process ends, even on Ctrl-C before a server starts. */
 export async function temporaryFolder(name: string): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), `oauthbearer-${name}-`));
   process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
@@ -28,9 +28,10 @@ export async function temporaryFolder(name: string): Promise<string> {
 }
 
 /**
- * Starts a server, and waits until it says that it serves. Its folder is gone when it is closed, and when it does not start.
+ * Starts a server, and waits until it says that it is ready. Its folder is removed when it is closed, and when it does
+ * not start.
  *
- * @throws with the end of what it printed when it gives up, or takes too long
+ * @throws with the end of its output when it exits, or takes too long
  */
 export async function serve(folder: string, command: Command): Promise<Served> {
   const child = boundToUs(folder, command);
@@ -50,14 +51,14 @@ export async function serve(folder: string, command: Command): Promise<Served> {
 }
 
 /**
- * A child that ends with us however we end, and its folder with it: the shell sees to both when the pipe between us
- * closes, which the operating system does even when we are killed.
+ * A child process that ends with this one in any case, and its folder: the shell handles both when the pipe between us
+ * closes, which the operating system does even if this process is killed.
  */
 const boundToUs = (folder: string, { program, args, env }: Command): ChildProcess =>
   spawn('sh', ['-c', BOUND, folder, program, ...args], {
     stdio: ['pipe', 'pipe', 'pipe'],
     env: { ...process.env, ...env },
-    // A terminal's Ctrl-C goes to a whole group; what hears it has to be the pipe, or the folder would stay.
+    // A terminal's Ctrl-C reaches the whole group; only the closing pipe may end the child, or the folder would stay.
     detached: true,
   });
 
@@ -68,7 +69,7 @@ child=$!
 (cat <&3; kill -9 $child; rm -rf "$0") > /dev/null 2>&1 &
 wait $child`;
 
-/** A start takes a few seconds alone, and a minute where others use the machine as well. */
+/** Starting takes a few seconds alone, and a minute on a busy machine. */
 const PATIENCE_MS = 240_000;
 
 function started(child: ChildProcess, { name, ready }: Command): Promise<void> {

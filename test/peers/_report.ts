@@ -8,15 +8,15 @@ const PAGE = join(ROOT, 'docs/peers.md');
 const BUNDLES = join(ROOT, 'fixtures/bundles');
 const PEERS: readonly Peer[] = ['Apache Kafka', 'Keycloak', 'oidc-provider'];
 
-/** What a recorded bundle has to be diagnosed as. */
+/** The expected diagnosis of a recorded bundle. */
 export interface IndexEntry {
   readonly verdict: Witnessed['verdict'];
   readonly causes: readonly string[];
 }
 
 /**
- * Prints what was provoked and what was named. A run of everything writes it to docs/peers.md as well, and with RECORD=1
- * its bundles to fixtures/bundles.
+ * Prints what was provoked and what was named. A complete run also writes it to docs/peers.md, and with RECORD=1 its
+ * bundles to fixtures/bundles.
  */
 export async function report(folder: string, versions: Readonly<Record<string, string>>): Promise<void> {
   const all = await witnessedIn(folder);
@@ -34,7 +34,7 @@ async function witnessedIn(folder: string): Promise<readonly Witnessed[]> {
   );
 }
 
-/** Whether every suite ran, and ran to its end. */
+/** Whether every suite ran to its end. */
 const isComplete = (all: readonly Witnessed[]): boolean =>
   [...PEERS, 'rotation'].every((suite) => {
     const members = all.filter((each) => each.suite === suite);
@@ -49,7 +49,7 @@ async function record(folder: string, all: readonly Witnessed[]): Promise<void> 
   await rm(BUNDLES, { recursive: true, force: true });
   await mkdir(BUNDLES, { recursive: true });
   for (const each of all) {
-    // On one line: a bundle is written anew as a whole, and nobody reads its differences.
+    // On one line: a bundle is always rewritten as a whole, so its diffs are not useful.
     const bundle = JSON.parse(await readFile(join(folder, 'bundles', fileOf(each)), 'utf8')) as unknown;
     await writeFile(join(BUNDLES, fileOf(each)), `${JSON.stringify(bundle)}\n`);
   }

@@ -10,22 +10,22 @@ import { world } from './_client.ts';
 
 export type Peer = 'Apache Kafka' | 'Keycloak' | 'oidc-provider';
 
-/** A fault provoked at a server that others wrote, and what the doctor has to say of it. */
+/** A fault provoked at a server written by others, and the expected diagnosis. */
 export interface Encounter {
-  /** Names its bundle. */
+  /** The name of its bundle. */
   readonly name: string;
-  /** What follows "a client": "whose secret is wrong". */
+  /** Continues "a client": "whose secret is wrong". */
   readonly story: string;
   readonly target: () => Target | Promise<Target>;
   readonly world?: World;
   readonly verdict: Diagnosis['verdict'];
   /** Ids of the root causes, in order. */
   readonly causes: readonly string[];
-  /** Ids of the notices, where there are to be any. */
+  /** Ids of the notices, if any are expected. */
   readonly notices?: readonly string[];
 }
 
-/** One examination, as the tables and the bundles' index have it. */
+/** One examination, for the tables and the bundles' index. */
 export interface Witnessed {
   readonly peer: Peer;
   readonly name: string;
@@ -34,12 +34,12 @@ export interface Witnessed {
   readonly named: readonly { readonly id: string; readonly confidence: string }[];
   readonly verdict: Diagnosis['verdict'];
   readonly asWanted: boolean;
-  /** How many encounters its suite has, which tells whether all of them came about. */
+  /** The number of encounters in its suite, which shows whether all of them ran. */
   readonly suite: string;
   readonly of: number;
 }
 
-/** Everything that the doctor does, against servers that know nothing of it. */
+/** Everything that the doctor does, against independent servers. */
 export const encounters = (peer: Peer, all: readonly Encounter[]): void => {
   describe(`the doctor, of a client of ${peer}`, () => {
     it.each(all)('$story', async (encounter) => {
@@ -48,7 +48,7 @@ export const encounters = (peer: Peer, all: readonly Encounter[]): void => {
   });
 };
 
-/** Examines, writes down what was named, and expects it to be what was wanted. */
+/** Examines, records what was named, and compares it with what is expected. */
 export async function meet(
   encounter: Encounter,
   where: Pick<Witnessed, 'peer' | 'suite' | 'of'>,

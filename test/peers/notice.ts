@@ -1,6 +1,6 @@
 import { missingPrograms } from './_install.ts';
 
-/** What `npm test` left out, and why. */
+/** What `npm test` skipped, and why. */
 const missing = await missingPrograms();
 const state =
   missing.length === 0 ? 'this machine can run them' : `not on this machine (${missing.join('; ')})`;

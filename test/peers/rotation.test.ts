@@ -7,7 +7,7 @@ import { keycloakAdmin } from './keycloak/_admin.ts';
 import { KEYCLOAK_CLIENTS, ROTATING_REALM, SECRET } from './keycloak/_realm.ts';
 import { AUDIENCE } from './oidc-provider/_names.ts';
 
-/** The lab's Confluent Cloud, with Keycloak in the place of its identity provider. */
+/** The lab's Confluent Cloud, with Keycloak as its identity provider. */
 function standIn({ client, confluent, network, idp }: LabSettings): void {
   const { keycloak, ca } = inject('peers');
   const issuer = `${keycloak.origin}/realms/${ROTATING_REALM}`;
@@ -47,7 +47,7 @@ describe('a rotation of keys in Keycloak, seen from the lab’s Confluent Cloud'
       { peer: 'Keycloak', suite: 'rotation', of: 3 },
     );
 
-  // One story in three steps: each begins where the one before it ended.
+  // One story in three steps, each of which continues the previous one.
   it('is well before it', async () => {
     await look({
       name: 'rotation-before',
@@ -79,7 +79,7 @@ describe('a rotation of keys in Keycloak, seen from the lab’s Confluent Cloud'
   });
 });
 
-/** What the fix of the finding says, done. */
+/** Does what the finding's fix says. */
 async function refresh(lab: Lab): Promise<unknown> {
   const { confluentApiKey, confluentApiSecret, providerId } = lab.settings as Readonly<
     Record<string, string>

@@ -28,7 +28,7 @@ export interface Peers {
   readonly ca: string;
   readonly oidc: {
     readonly issuer: string;
-    /** The issuer's server by a name that every resolver knows. */
+    /** The issuer's server under a name that any resolver knows. */
     readonly local: string;
     /** Key ids before the rotation, and after it. */
     readonly oldKeys: readonly string[];
@@ -40,7 +40,7 @@ export interface Peers {
     readonly admin: AdminAccess;
     readonly keys: readonly string[];
   };
-  /** Where the tests put down what was named. */
+  /** Where the tests record what was named. */
   readonly resultsFolder: string;
 }
 
@@ -50,7 +50,7 @@ declare module 'vitest' {
   }
 }
 
-/** Starts the identity providers, rotates the keys of one, and starts the broker with the old ones on one listener. */
+/** Starts the identity providers, rotates the keys of one, and starts the broker with the old keys on one listener. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const closers: (() => unknown)[] = [];
   const close = async (): Promise<void> => {
@@ -92,7 +92,7 @@ async function start(closers: (() => unknown)[]) {
     prepareKafka(kafkaFiles),
     startKeycloak(keycloakFiles, { certificate, ca }),
   ];
-  // Both are awaited, whatever becomes of the other: who has started has to be ended.
+  // Both are awaited, even if one fails, because whatever was started has to be stopped.
   const [prepared, started] = await Promise.allSettled([preparation, starting]);
   if (prepared.status === 'fulfilled') closers.push(prepared.value.discard);
   if (started.status === 'fulfilled') closers.push(started.value.close);
@@ -133,7 +133,7 @@ async function start(closers: (() => unknown)[]) {
   return { peers, versions };
 }
 
-/** Keycloak makes a key of a type that a realm has none of when the first token wants it; the broker is to know this one. */
+/** Keycloak creates the first key of a new type when a token needs it; the broker must know this one. */
 async function mintKeys(local: string, ca: string): Promise<void> {
   await ask(`${local}/realms/${REALM}/protocol/openid-connect/token`, ca, {
     method: 'POST',
@@ -150,7 +150,7 @@ const oidcProviderVersion = (): string => {
   return (JSON.parse(readFileSync(manifest, 'utf8')) as { readonly version: string }).version;
 };
 
-/** Two topics and a group; the clients may read the one topic and the group. */
+/** Two topics and a group; the clients may read one topic and the group. */
 async function furnish(internal: string): Promise<void> {
   const admin = new Kafka({ brokers: [internal], logLevel: logLevel.NOTHING }).admin();
   await admin.connect();

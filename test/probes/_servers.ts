@@ -12,7 +12,7 @@ import { tlsSettings } from '../../src/probes/tls.ts';
 import { machine, type World } from '../../src/probes/world.ts';
 import { Secret, type Target } from '../../src/settings/target.ts';
 
-/** A server on a free loopback port, gone after the test. */
+/** A server on a free loopback port, closed after the test. */
 export async function listening<S extends Server>(
   server: S,
   host = '127.0.0.1',
@@ -32,14 +32,14 @@ export async function listening<S extends Server>(
   return { server, port: (server.address() as AddressInfo).port };
 }
 
-/** A server of bare bytes. */
+/** A raw TCP server. */
 export const tcpServer = async (onConnection: (socket: Socket) => void, host?: string): Promise<number> =>
   (await listening(createServer(onConnection), host)).port;
 
 export interface Served {
   readonly port: number;
   readonly url: string;
-  /** The requests that came, with their bodies. */
+  /** The received requests, with their bodies. */
   readonly requests: {
     readonly method: string;
     readonly url: string;
@@ -112,7 +112,7 @@ export async function httpsServer(
   return { port, url: `https://localhost:${port}`, requests, connections: () => count };
 }
 
-/** The machine, in which every name leads to these addresses. */
+/** The machine, with every name resolving to these addresses. */
 export const worldOf = (...addresses: readonly string[]): World => ({
   ...machine,
   lookup: () =>
@@ -151,7 +151,7 @@ export interface TestClient extends HttpClient {
   readonly clocks: ClockReading[];
 }
 
-/** An HTTP client as a run has it, whose target names loopback. */
+/** An HTTP client like a run's, whose target names loopback. */
 export async function clientOf(patch: Partial<HttpOptions> = {}): Promise<TestClient> {
   const connections: Connection[] = [];
   const clocks: ClockReading[] = [];

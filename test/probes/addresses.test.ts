@@ -24,7 +24,10 @@ const PUBLIC = '8.8.4.4';
 const vouched = (url: string) =>
   ({ url, purpose: 'vouched', keeper: 'identity-provider', what: 'key set' }) as const;
 
-/** A world whose resolver gives one answer after the other for the keys' host, and in which every address is served by one port here. */
+/**
+ * A world whose resolver returns one answer after the other for the keys' host, and in which one port here serves every
+ * address.
+ */
 const rebinding = (answers: readonly string[], port: number) => {
   const dialled: string[] = [];
   let asked = 0;

@@ -241,7 +241,7 @@ describe('TLS', () => {
 });
 
 describe('through a proxy', () => {
-  /** A proxy that answers CONNECT with this, and on 200 joins the two ends. */
+  /** A proxy that answers CONNECT with this status, and on 200 connects the two ends. */
   const proxyServer = async (status: number): Promise<{ port: number; heads: string[] }> => {
     const heads: string[] = [];
     const port = await tcpServer((socket) => {

@@ -38,7 +38,7 @@ const post = (url: string, verbatim = VERBATIM): HttpRequest => ({
   verbatim,
 });
 
-/** What a server does once the request is complete. */
+/** What a server does after the request is complete. */
 type Then = (socket: Socket) => void;
 const saying =
   (bytes: string): Then =>

@@ -7,7 +7,7 @@ import { clientOf, httpServer, httpsServer, targetOf, tcpServer } from './_serve
 
 const get = (url: string): HttpRequest => ({ url, purpose: 'named', keeper: 'identity-provider' });
 
-/** A server that sends these bytes to whoever asks. */
+/** A server that sends these bytes to every client. */
 const saying = (bytes: string, close = true) =>
   tcpServer((socket) => socket.once('data', () => (close ? socket.end(bytes) : socket.write(bytes))));
 

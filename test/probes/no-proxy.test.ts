@@ -28,7 +28,10 @@ const BOTH: readonly (readonly [list: string, host: string, holds: boolean])[] =
   ['.', 'example.com', false],
 ];
 
-/** What most programs take (https://pkg.go.dev/golang.org/x/net/http/httpproxy, undici's EnvHttpProxyAgent), and curl does not. */
+/**
+ * Supported by most programs (https://pkg.go.dev/golang.org/x/net/http/httpproxy, undici's EnvHttpProxyAgent), but not
+ * by curl.
+ */
 const COMMON: readonly (readonly [list: string, host: string, holds: boolean])[] = [
   ['*.example.com', 'www.example.com', true],
   ['other.test,*', 'www.example.com', true],
@@ -93,7 +96,7 @@ describe('exceptions from the proxy', () => {
   });
 });
 
-/** CIDR notation came with 7.86.0; what came with later versions is not asked here. */
+/** CIDR notation came with 7.86.0; later additions are not tested here. */
 const curlVersion = (): number => {
   try {
     const [, major = '0', minor = '0'] =
@@ -116,7 +119,9 @@ describe.skipIf(curlVersion() < 7086)('the same list, for curl itself', () => {
   });
   afterAll(() => [proxy, server].forEach((each) => each.close()));
 
-  /** Whether curl goes straight: what `--connect-to` leads to the server is what it does not send to the proxy. */
+  /**
+   * Whether curl connects directly: with `--connect-to`, a request that does not go to the proxy reaches the server.
+   */
   const goesStraight = async (list: string, host: string): Promise<boolean> => {
     const { stdout } = await promisify(execFile)(
       'curl',

@@ -198,7 +198,7 @@ describe('hosts', () => {
       asked.push(request.url ?? '');
       const answer = (body: object): void => void response.end(JSON.stringify(body));
       if (request.url !== '/jwks') {
-        // The key that the token names is made for it, after the keys were asked for.
+        // The token's key is created for it, after the keys were fetched.
         void jwksAsked.then(async () =>
           answer({ access_token: await signed({ iss: 'https://idp.example' }) }),
         );

@@ -7,7 +7,7 @@ const named = (url: string, rule: string) => ({ url: new Secret(url), rule });
 const HTTPS_PROXY: Environment = { httpsProxy: named('http://env.example:3128', 'HTTPS_PROXY') };
 const IDP = { host: 'idp.acme.example', port: 443, isTls: true };
 
-/** The way as one word, and by which rule. */
+/** The route as one word, and its rule. */
 const way = (target: Partial<Target>, traveller: Sender, to = IDP): string => {
   const { proxy, rule, detour } = router(targetOf(target))(to, traveller);
   return [

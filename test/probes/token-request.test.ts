@@ -6,7 +6,7 @@ import { machine } from '../../src/probes/world.ts';
 import { Secret, type Target } from '../../src/settings/target.ts';
 import { clientOf, httpServer, targetOf, tcpServer } from './_servers.ts';
 
-/** A token endpoint of bare bytes: what came over each connection. */
+/** A raw token endpoint, and the bytes of each connection. */
 async function endpoint(answer: (request: string) => string = () => TOKEN) {
   const received: string[] = [];
   const port = await tcpServer((socket) => {
@@ -33,7 +33,7 @@ const ask = async (target: Partial<Target>, url: string) =>
     world: machine,
   });
 
-/** All that no client with a fetcher of its own can send. */
+/** Parameters that no client with its own token fetcher can send. */
 const BEYOND = { audience: 'https://kafka', resource: 'urn:r', params: { tenant: 'acme' } } as const;
 
 describe('as the Java client', () => {

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 
 /** How a program ended. */
 export interface Ran {
-  /** undefined: it was ended because it took too long. */
+  /** undefined: it was stopped because it took too long. */
   readonly exitCode: number | undefined;
   readonly stdout: string;
   readonly stderr: string;
@@ -15,12 +15,14 @@ export interface Ran {
 export interface Program {
   readonly file: string;
   readonly args: (folder: string) => readonly string[];
-  /** Written to a new folder before the start, and gone after the end. */
+  /** Written to a new folder before the start, and removed after the end. */
   readonly files?: Readonly<Record<string, string>>;
   readonly patienceMs?: number;
 }
 
-/** A program ends with us however we end, and its folder with it: the shell sees to both when the pipe between us closes. */
+/**
+ * A program ends with this process in any case, and its folder: the shell handles both when the pipe between us closes.
+ */
 const BOUND = `
 exec 3<&0
 "$@" < /dev/null 3<&- &

@@ -8,13 +8,13 @@ const run = promisify(execFile);
 const here = (name: string): string => fileURLToPath(new URL(name, import.meta.url));
 const CACHE = here('../../.tmp');
 
-/** Clients that others wrote, ready to run. */
+/** Clients written by others, ready to run. */
 export interface Clients {
   /** Class path of the Java client and of Apache Kafka's tools. */
   readonly classPath: string;
-  /** The same of Kafka 3. */
+  /** The same for Kafka 3. */
   readonly classPath3: string;
-  /** The interpreter that has `confluent_kafka`, the Python face of librdkafka. */
+  /** The Python interpreter with `confluent_kafka`, the Python wrapper of librdkafka. */
   readonly python: string;
   readonly versions: Versions;
 }
@@ -28,7 +28,7 @@ export interface Versions {
 }
 
 /**
- * Fetches the clients that are not there yet, from Maven Central (about 90 MB) and PyPI.
+ * Downloads missing clients from Maven Central (about 90 MB) and PyPI.
  *
  * @throws when Java, Maven or Python with `venv` is missing, or a download fails
  */
@@ -91,7 +91,7 @@ async function installLibrdkafka(): Promise<{
   return { program, versions: { confluentKafka, librdkafka } };
 }
 
-/** Runs a program of this machine, and says what it is for when that fails. */
+/** Runs a local program; if that fails, the error says what it is needed for. */
 async function needed(
   program: string,
   args: readonly string[],
@@ -104,7 +104,7 @@ async function needed(
   }
 }
 
-/** Makes a folder that is either complete or not there. */
+/** Creates a folder that is either complete or missing. */
 async function once(folder: string, make: (unfinished: string) => Promise<void>): Promise<void> {
   if (existsSync(folder)) return;
   const unfinished = `${folder}.${process.pid}`;

@@ -17,12 +17,12 @@ export interface JavaRun {
   readonly client: ClientSettings;
   /** Further lines of `client.properties`. */
   readonly properties?: readonly string[];
-  /** URLs that the JVM may fetch besides the token endpoint: none are allowed by default since Kafka 4.0. */
+  /** URLs that the JVM may fetch in addition to the token endpoint: none are allowed by default since Kafka 4.0. */
   readonly allowedUrls?: readonly string[];
   readonly patienceMs?: number;
 }
 
-/** Runs one of Kafka's tools in a JVM of its own. */
+/** Runs one of Kafka's tools in its own JVM. */
 export const java = (options: JavaRun): Promise<Ran> => run(program(options));
 
 const program = ({
@@ -61,7 +61,7 @@ export function clientProperties(client: ClientSettings): string {
     ...Object.fromEntries(
       Object.entries(client.extensions).map(([name, value]) => [`extension_${name}`, value]),
     ),
-    // The token endpoint's certificate is judged by the options of the module, the broker's by those of the client.
+    // The module's options verify the token endpoint's certificate, those of the client the broker's.
     ...trust,
   };
   const options = Object.entries(jaas).map(([name, value]) => `${name}="${value}"`);
@@ -79,13 +79,13 @@ export function clientProperties(client: ClientSettings): string {
     .join('');
 }
 
-/** `java.util.Properties` takes the bytes of a file for ISO 8859-1. */
+/** `java.util.Properties` reads the bytes of a file as ISO 8859-1. */
 const escaped = (value: string): string =>
   value
     .replaceAll('\\', '\\\\')
     .replace(/[^ -~]/g, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`);
 
-/** As `config/tools-log4j2.yaml` of the distribution has it: warnings, on stderr. */
+/** As in the distribution's `config/tools-log4j2.yaml`: warnings, on stderr. */
 const LOGGING = `
 rootLogger.level = warn
 rootLogger.appenderRef.err.ref = ERR

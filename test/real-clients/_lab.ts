@@ -1,7 +1,7 @@
 import { serveLab, type ServedLab } from '../../src/lab/serve.ts';
 import type { LabSettings } from '../../src/lab/settings.ts';
 
-/** What a client is told: the same for each make. */
+/** A client's configuration, the same for each kind. */
 export interface ClientSettings {
   readonly bootstrap: string;
   readonly tokenEndpoint: string;
@@ -12,16 +12,16 @@ export interface ClientSettings {
   readonly caFile: string;
 }
 
-/** A served lab, with what its operators know. */
+/** A served lab, with its operators' knowledge. */
 export interface OpenLab extends ServedLab {
   readonly client: ClientSettings;
-  /** As served: with the places of `localhost` in it. */
+  /** As served, with the places on `localhost`. */
   readonly lab: LabSettings;
 }
 
 /**
- * Serves a lab for clients that send `grant_type` and `scope` alone and their secret in the Basic scheme, as the Java
- * client and librdkafka do.
+ * Serves a lab for clients that send only `grant_type` and `scope`, and their secret in the Basic header, like the Java
+ * client and librdkafka.
  */
 export async function openLab(
   scenarioIds: readonly string[] = [],

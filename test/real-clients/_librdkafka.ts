@@ -4,7 +4,7 @@ import type { ClientSettings } from './_lab.ts';
 
 const SCRIPT = fileURLToPath(new URL('list_topics.py', import.meta.url));
 
-/** What librdkafka told its application, and what it wrote to its log. */
+/** What librdkafka returned to its application, and its log. */
 export interface Listed {
   readonly exitCode: number | undefined;
   readonly errors: readonly { readonly code: string; readonly text: string }[];

@@ -3,13 +3,13 @@ import type { AddressInfo } from 'node:net';
 import { readFile } from 'node:fs/promises';
 import { leafFor } from '../../src/lab/network/issued-certificates.ts';
 
-/** A door before a server of the lab that keeps what clients send, byte for byte. */
+/** A server in front of a lab server that records what clients send, byte for byte. */
 export interface Recorder {
-  /** The URL that was given, at this door. */
+  /** The given URL, at this server. */
   readonly url: string;
   /** What each connection sent. */
   readonly requests: () => readonly string[];
-  /** The application protocols (RFC 7301) that each connection offered; none for one that did not. */
+  /** The application protocols (RFC 7301) that each connection offered; empty for none. */
   readonly offers: () => readonly (readonly string[])[];
   readonly close: () => Promise<void>;
 }

@@ -1,11 +1,11 @@
 import type { LabSettings } from '../../src/lab/settings.ts';
 
-/** A way to be turned away, and the words in which each client passes it on to its user. */
+/** A kind of refusal, and how each client reports it to its user. */
 export interface Shape {
   readonly what: string;
   readonly scenarios?: readonly string[];
   readonly arrange?: (lab: LabSettings) => void;
-  /** What kafka-topics says: `stdout` to everybody, `stderr` as its logger has it. */
+  /** The output of kafka-topics: `stdout` for users, `stderr` from its logger. */
   readonly java: string | RegExp;
   readonly librdkafka: string | RegExp;
 }
@@ -23,7 +23,7 @@ const sasl = (text: string): Pick<Shape, 'java' | 'librdkafka'> => ({
   librdkafka: `SASL authentication error: ${text} (after `,
 });
 
-/** What the broker says, and the clients repeat. */
+/** Errors that the broker reports, and the clients repeat. */
 export const BROKER_SHAPES: readonly Shape[] = [
   { what: 'a refusal without a reason', scenarios: ['sasl/generic-token-rejected'], ...sasl(GENERIC) },
   { what: 'a pool that is not known', scenarios: ['pool/id-unknown'], ...sasl(GENERIC) },
@@ -65,7 +65,7 @@ export const BROKER_SHAPES: readonly Shape[] = [
   },
 ];
 
-/** What the clients say themselves, before any broker hears of it. */
+/** Errors that the clients report themselves, before they contact a broker. */
 export const CLIENT_SHAPES: readonly Shape[] = [
   {
     what: 'an underscore in the name of an extension',

@@ -6,7 +6,7 @@ import { run } from './_child.ts';
 
 const SCRIPT = fileURLToPath(new URL('read_servers.py', import.meta.url));
 
-/** Nobody listens at port 1, nor at Kafka's port of this address. */
+/** Nothing listens on port 1, or on Kafka's port of this address. */
 const SERVERS = [
   '127.0.0.1:1',
   '127.63.0.9',

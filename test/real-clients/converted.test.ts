@@ -70,7 +70,7 @@ const client = fc
     secrets: { clientSecret: 'ACME_SECRET' },
   }));
 
-/** What Kafka's own classes read out of files, by file and name. */
+/** What Kafka's own classes read from files, by file and name. */
 async function readByKafka(
   jars: string,
   files: readonly string[],
@@ -109,7 +109,7 @@ describe('a written file of Java properties, read by Kafka itself', () => {
     expect(clients.length).toBeGreaterThan(10);
     for (const [index, { values, extensions }] of clients.entries()) {
       const old = values.clientVersion === '3.9.0';
-      // `ConfigDef.parseType` trims text, and nobody the options of the JAAS string.
+      // `ConfigDef.parseType` trims text, except for the options of the JAAS string.
       const taken = (value = ''): string => (old ? value : value.replace(/^[\0- ]+|[\0- ]+$/g, ''));
       expect(read.get(files[index]!)).toMatchObject({
         'bootstrap.servers': values.bootstrapServers,

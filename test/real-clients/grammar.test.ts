@@ -11,7 +11,7 @@ import { parseProperties } from '../../src/text/properties.ts';
 const { classPath } = inject('clients');
 const SOURCE = fileURLToPath(new URL('Grammar.java', import.meta.url));
 
-/** What Java reads in each text, in one JVM for all of them. */
+/** What Java reads from each text, in one JVM for all of them. */
 async function readByJava(kind: 'properties' | 'jaas', texts: readonly string[]): Promise<readonly string[]> {
   const child = spawn('java', ['-XX:TieredStopAtLevel=1', '-cp', classPath, SOURCE], {
     stdio: ['pipe', 'pipe', 'inherit'],
@@ -43,14 +43,14 @@ function jaasOf(text: string): string {
   return `${base64(loginModule.text)} ${told(pairs)}`;
 }
 
-/** Texts of the pieces that have a meaning, and of some that have none. */
+/** Random texts made of special pieces, and of some ordinary ones. */
 const madeOf = (pieces: readonly string[], count: number): readonly string[] =>
   fc.sample(
     fc.array(fc.constantFrom(...pieces), { maxLength: 24 }).map((all) => all.join('')),
     { numRuns: count, seed: 7 },
   );
 
-/** Java ends a quote with its line and goes on; that the value is cut off there is told as a fault. */
+/** Java ends a quote at the end of its line and continues; the truncated value is reported as a fault. */
 const isCutOff = (text: string): boolean =>
   parseJaas(whole(text)).fault?.what.includes('not closed') === true;
 
@@ -87,7 +87,8 @@ it('reads .properties as java.util.Properties does', async () => {
     '\\\r\n',
     '"',
   ];
-  // After a line of nothing but a backslash Java begins anew, and dot-properties goes on: nobody writes so.
+  // After a line with only a backslash Java starts a new line, while dot-properties continues the old one: such files
+  // do not occur.
   const texts = madeOf(pieces, 3_000).filter((text) => !/(?:^|[\r\n])[ \t\f]*\\(?:[\r\n]|$)/.test(text));
   same(texts, await readByJava('properties', texts), propertiesOf);
 });

@@ -5,7 +5,7 @@ import { expect, it } from 'vitest';
 import type { LabSettings } from '../../src/lab/settings.ts';
 import { openLab } from './_lab.ts';
 
-/** kafkajs brings no OIDC: its user fetches the token. */
+/** kafkajs has no OIDC support: its user fetches the token. */
 async function fetchToken({ idp }: LabSettings, endpoint: string, ca: string): Promise<string> {
   const dispatcher = new Agent({ connect: { ca } });
   try {
@@ -71,8 +71,8 @@ it('is told why an extension was refused', () =>
   ));
 
 /*
- * kafkajs 2.2.4 does not read what comes with error code 0, so the challenge of RFC 7628 section 3.2.2 passes for a
- * success, and what fails is the next request. The doctor therefore speaks to brokers itself.
+ * kafkajs 2.2.4 does not read the data that comes with error code 0, so it takes the challenge of RFC 7628 section
+ * 3.2.2 for success, and the next request fails. The doctor therefore speaks to brokers itself.
  */
 it('believes that it is signed in when the broker refused its token with a challenge', () =>
   withAdmin(

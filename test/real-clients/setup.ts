@@ -7,7 +7,7 @@ declare module 'vitest' {
   }
 }
 
-/** Fetches the clients, once for all tests, and says which they are. */
+/** Downloads the clients, once for all tests, and prints their versions. */
 export default async function setup(project: TestProject): Promise<void> {
   const clients = await installClients();
   const { kafka, kafka3, java, librdkafka, confluentKafka } = clients.versions;

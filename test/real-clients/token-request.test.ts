@@ -12,7 +12,7 @@ import { recordBefore } from './_recorder.ts';
 
 const { classPath, classPath3, python, versions } = inject('clients');
 
-/** Characters that mean something else once they are form-decoded (RFC 6749 section 2.3.1, appendix B). */
+/** Characters that change when they are form-decoded (RFC 6749 section 2.3.1, appendix B). */
 const SECRET = 'Sx9+plus/and%41nd=equals&more';
 const SCOPE = 'kafka read:orders';
 
@@ -45,7 +45,7 @@ interface Asked {
   readonly client: ClientSettings;
 }
 
-/** What a client sends to the token endpoint, first connection only: a client that was turned away may come again. */
+/** What a client sends to the token endpoint, first connection only: a refused client may retry. */
 async function asked(
   signIn: (client: ClientSettings) => Promise<unknown>,
   bend: (lab: LabSettings) => void,
@@ -145,7 +145,7 @@ describe('an identity provider that form-decodes the Basic scheme, as RFC 6749 h
     }));
 });
 
-/** Characters and blanks that clients treat differently, each in its place. */
+/** Characters and spaces that clients treat differently, each in its place. */
 const ODD = { secret: ' Sx9+p/~ü%41=& ', scope: ' kafka ü:a+b%20c&d ' } as const;
 
 interface Twin {
@@ -219,6 +219,6 @@ describe.each<Twin>([
   });
 });
 
-/** Which JDK a client runs on no configuration tells. */
+/** No configuration shows a client's JDK. */
 const withoutJdk = (request: string | undefined): string | undefined =>
   request?.replace(/^User-Agent: Java\/.*$/m, 'User-Agent: Java/…');

@@ -14,7 +14,7 @@ const everyByte: Disguise = (s) =>
     .map((byte) => `%${hex(byte).toUpperCase()}`)
     .join('');
 
-/** The ways in which a server may write what it was sent. */
+/** The encodings in which a server may echo its input. */
 export const DISGUISES: Readonly<Record<string, Disguise>> = {
   'as it is': (s) => s,
   'percent-encoded': encodeURIComponent,
@@ -97,7 +97,7 @@ export const DISGUISES: Readonly<Record<string, Disguise>> = {
   'the last 9 characters': (s) => s.slice(-9),
 };
 
-/** Where in what a server says a secret may stand; § is the secret. */
+/** Where a secret may be in a server's answer; § is the secret. */
 export const PLACES: readonly string[] = [
   '§',
   'Invalid client secret: § (trace 7f3a)',
@@ -109,7 +109,9 @@ export const PLACES: readonly string[] = [
   'CN=§, O=Acme',
 ];
 
-/** Secrets as products make them, and as people do; long enough that a disguise of 12 characters is a part. */
+/**
+ * Secrets as products generate them, and as people choose them; long enough that 12 encoded characters are only a part.
+ */
 export const secrets: fc.Arbitrary<string> = fc
   .oneof(
     fc.stringMatching(/^[A-Za-z0-9_~.-]{16,64}$/),

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { withoutSecrets } from '../../src/redaction/by-look.ts';
 import { oauthbearer } from '../cli/_terminal.ts';
 
-/** Where secrets stand in what people paste: § is the secret. */
+/** Where secrets are in pasted text: § is the secret. */
 const PLACES: readonly string[] = [
   'client_secret=§',
   'grant_type=client_credentials&client_secret=§&scope=kafka',

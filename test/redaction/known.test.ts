@@ -41,7 +41,7 @@ describe('an echo of a secret', () => {
   it('of two disguises, one in the other, is cut out', () => {
     const { ofEcho: of } = redactionOf(['Gh7-Lm2_Qz9xVb4~Tn6']);
     const all = Object.entries(DISGUISES);
-    // Base64 in another case, or a piece of an encoded text, is no encoding any more.
+    // Base64 in another case, or a part of an encoded text, cannot be decoded any more.
     const outermost = all.filter(([name]) => !/\(last\)|case$|characters$|middle$|\bid\b|tag/.test(name));
     const missed = all.flatMap(([inner, one]) =>
       outermost

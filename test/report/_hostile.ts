@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 
-/** What somebody may put into a token, an error, a certificate, a file's name or a topic, for whoever reads a report. */
+/**
+ * What someone may put in a token, an error, a certificate, a file name or a topic to attack a reader of the report.
+ */
 export const HOSTILE_TEXTS: readonly string[] = [
   '<script>alert(1)</script>',
   '"><img src=x onerror=alert(1)>',
@@ -47,7 +49,7 @@ export const HOSTILE_TEXTS: readonly string[] = [
   '`'.repeat(10_000),
 ];
 
-/** Mixes of these, cut anywhere and joined to anything. */
+/** Random mixes of these. */
 export const hostile: fc.Arbitrary<string> = fc
   .array(
     fc.oneof(

@@ -9,7 +9,7 @@ import { brokerRefuses, given, provider, type Change } from '../given.ts';
 
 export const STYLE: Style = { colour: 0, width: 100, unicode: true, verbose: false };
 
-/** The report of a run in which these things are different from a healthy one. */
+/** The report of a healthy run with these changes. */
 export function reportWith(...changes: readonly Change[]): Report {
   const evidence = given(...changes);
   return buildReport(evidence, diagnose(evidence), { version: '0.0.0', durationMs: 812 });
@@ -19,7 +19,7 @@ export const WRONG_ISSUER = reportWith(provider({ issuer: 'https://acme.auth0.co
 
 const FOLDER = 'fixtures/bundles';
 
-/** The reports of runs that were recorded with servers that others wrote. */
+/** The reports of runs recorded with servers written by others. */
 export const recorded: readonly (readonly [file: string, report: Report])[] = readdirSync(FOLDER)
   .filter((file) => file !== 'index.json')
   .map((file) => {
@@ -27,7 +27,7 @@ export const recorded: readonly (readonly [file: string, report: Report])[] = re
     return [file, buildReport(evidence, diagnose(evidence), { version: '0.0.0', durationMs: 812 })];
   });
 
-/** A file with an error at a place, and with a warning at none; and one without a fault. */
+/** A file with an error that has a place and a warning that has none, and one without a fault. */
 export const LINTED: LintResult = {
   schemaVersion: 1,
   files: [
@@ -71,7 +71,7 @@ export const LINTED: LintResult = {
   ],
 };
 
-/** Has everything that a report can have. */
+/** A report with every possible part. */
 const FULL: Report = {
   ...WRONG_ISSUER,
   target: {
@@ -115,7 +115,7 @@ const FULL: Report = {
   unexplained: ['jwt/issuer-is-providers'],
 };
 
-/** What is ours in a report: names that scripts rely on, and words that no server has a say in. */
+/** Our own values in a report: names that scripts rely on, and texts that no server influences. */
 const OURS = new Set([
   ...['id', 'gate', 'status', 'verdict', 'confidence', 'kind', 'apply', 'startedAt', 'predicted', 'observed'],
   ...[
@@ -132,7 +132,7 @@ const OURS = new Set([
   ],
 ]);
 
-/** A value with a text in each place that may hold what somebody else wrote. */
+/** A value with this text in each place that may contain text from outside. */
 function withText<T>(value: T, text: string, key = ''): T {
   if (OURS.has(key)) return value;
   if (typeof value === 'string') return text as T;
@@ -143,7 +143,7 @@ function withText<T>(value: T, text: string, key = ''): T {
   ) as T;
 }
 
-/** Every kind of report, with a hostile text wherever one can be. */
+/** Every kind of report, with a hostile text wherever one can occur. */
 export const hostileReports = (text: string): readonly Report[] =>
   (['unhealthy', 'inconclusive', 'healthy'] as const).map((verdict) => ({
     ...withText(FULL, text),

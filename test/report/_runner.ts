@@ -1,4 +1,4 @@
-/** A command that the runner of GitHub Actions carries out. */
+/** A command that GitHub's runner executes. */
 export interface RunnerCommand {
   readonly command: string;
   readonly properties: Readonly<Record<string, string>>;
@@ -6,8 +6,8 @@ export interface RunnerCommand {
 }
 
 /**
- * The commands that the runner of GitHub Actions reads in the output of a step, by the rules of its parser: those of version 2,
- * `::name key=value::data` at the beginning of a line, and those of version 1, `##[name key=value;]data` anywhere in it.
+ * The commands that GitHub's runner finds in the output of a step, by its parser's rules: version 2, `::name
+ * key=value::data` at the beginning of a line, and version 1, `##[name key=value;]data` anywhere in it.
  */
 export function runnerReads(output: string): readonly RunnerCommand[] {
   return output.split(/\r\n|\r|\n/).flatMap((line) => {

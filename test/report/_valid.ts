@@ -8,12 +8,12 @@ import { Parser } from 'tap-parser';
 import { validateXML } from 'xmllint-wasm';
 import { runnerReads } from './_runner.ts';
 
-/** What is wrong with a text as a consumer of its format reads it; empty when it is well. */
+/** Violations of a format, as a consumer would report them; empty if there are none. */
 export type Complaints = (text: string) => readonly string[];
 
 const schema = (file: string): string => readFileSync(`test/report/schemas/${file}`, 'utf8');
 
-/** Nothing that moves a cursor, is seen by nobody or turns what is read around; ends of lines alone. */
+/** No characters that move a cursor, are invisible or reverse text; only line ends. */
 const UNSEEN =
   /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]/;
 const withoutPairs = (text: string): string => text.replace(/[\ud800-\udbff][\udc00-\udfff]/g, '');
@@ -109,7 +109,7 @@ const nagios: Complaints = (text) => {
 
 const short: Complaints = (text) => (/^[^\n]+\n$/.test(text) ? [] : ['is not one line']);
 
-/** What a report in each format is held to; `junit` is besides, in `complaintsAboutXml`. */
+/** The validators of each format; `junit` additionally uses `complaintsAboutXml`. */
 const OF_FORMAT: Readonly<Record<string, Complaints>> = {
   short,
   markdown,
@@ -127,7 +127,7 @@ export const complaintsAbout = (format: string, text: string): readonly string[]
   ...(OF_FORMAT[format]?.(text) ?? []),
 ];
 
-/** What Jenkins' schema of JUnit XML says of many documents at once: libxml2 starts only once. */
+/** Validates many documents against Jenkins' schema of JUnit XML at once, so that libxml2 starts only once. */
 export async function complaintsAboutXml(documents: readonly string[]): Promise<readonly string[]> {
   const { errors } = await validateXML({
     xml: documents.map((contents, at) => ({ fileName: `${at}.xml`, contents })),

@@ -36,7 +36,7 @@ const render = (changes: readonly Change[], style: Partial<Style> = {}): string 
 
 const NO_SLASH = [provider({ issuer: 'https://acme.auth0.com' }), brokerRefuses()];
 
-/** Each file is what a person sees, for a reviewer to judge. */
+/** Each file is what a person sees, for reviewers to judge. */
 describe('the report for people', () => {
   it.each([
     ['healthy', [], {}],
@@ -129,7 +129,7 @@ describe('two values that disagree', () => {
       [row('one', `https://x${path}/end`), row('other', `https://x${path}/End`)],
       paint,
     ).flatMap((line) => line.split('\n'));
-    // Each label has a line of its own: beside it there is no room for the whole value.
+    // Each label is on its own line, because the whole value does not fit beside it.
     const [, a = '', , b = '', carets = ''] = lines;
     for (const line of lines) expect(line.length).toBeLessThanOrEqual(40);
     expect([a.charAt(carets.indexOf('^')), b.charAt(carets.indexOf('^'))]).toEqual(['e', 'E']);
@@ -142,7 +142,7 @@ describe('the chain of gates', () => {
     expect(refused).toMatch(/◐ broker \d of \d/);
     expect(refused).toContain('✖ sasl');
     expect(refused).toContain('? pool');
-    // Nobody signed in: the few things that can be said of a sign-in beforehand are not the sign-in.
+    // Without a sign-in, the few things that are known in advance are not a sign-in.
     expect(render([brokerStops({ stage: 'tcp', code: 'ECONNREFUSED' })])).not.toContain('✔ sasl');
   });
 

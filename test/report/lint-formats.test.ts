@@ -31,7 +31,7 @@ const RESULT: LintResult = {
   ],
 };
 
-/** The place, where a format has not both line and column. */
+/** How a format shows the place, if not as line and column. */
 const WHERE: Readonly<Record<string, RegExp>> = { gitlab: /"begin": 3/, openmetrics: /file="client/ };
 
 describe.each(Object.keys(reporters))('--format %s', (name) => {

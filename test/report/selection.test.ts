@@ -90,7 +90,7 @@ describe('--fail-on', () => {
   );
 });
 
-/** Each root cause of each report left out by its gate. */
+/** Each root cause of each report, excluded by its gate. */
 const LEFT_OUT = [...recorded.map(([, report]) => report), WRONG_ISSUER, DENIED, REFUSED]
   .filter(({ verdict }) => verdict !== 'healthy')
   .map((report) => {
@@ -133,7 +133,7 @@ describe('never a false green', () => {
     expect(text).toContain('config/security-protocol');
     expect(text.toLowerCase()).toMatch(/not.?counted/);
     expect(text).not.toContain('client.properties: nothing to fix');
-    // Of several lines for a file, `short` is held to one for a run.
+    // `short` must be one line for a run, but may have several for a file.
     if (format !== 'short') expect(complaintsAbout(format, text)).toEqual([]);
   });
 });

@@ -67,7 +67,7 @@ describe('proxies of the environment', () => {
     ['http://', /;/],
     ['a b', /;/],
     ['http://p:99999', /;/],
-    // Quotation marks of an env file that only a shell would take off.
+    // Quotation marks in an env file that only a shell would remove.
     ['"http://me:pw-of-mine@p:1"', /quotation marks/],
     ["'p:1'", /quotation marks/],
     ['http://wpad.acme.test/proxy.pac', /PAC file/],

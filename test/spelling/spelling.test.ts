@@ -48,7 +48,7 @@ describe('typography', () => {
     const asRead = (text: string): string => Buffer.from(text, 'utf8').toString('latin1');
     expect(disguiseIn(asRead('pool\u{2013}1\u{200B}'))).toMatch(/invisible character/);
     expect(undisguised(asRead('pool\u{2013}1\u{200B}'))).toBe('pool-1');
-    // Letters are letters, in either encoding.
+    // Letters stay letters, in either encoding.
     expect(['gr\u00fcn', asRead('gr\u00fcn')].map(disguiseIn)).toEqual([undefined, undefined]);
   });
   it('has nothing to say of ASCII, and mends whatever it finds', () => {

@@ -9,7 +9,7 @@ const faultOf = (text: string): string | undefined => parseJaas(whole(text)).fau
 
 /** A name that needs no quotes. */
 const name = fc.stringMatching(/^[A-Za-z_$][\w$.-]{0,12}$/);
-/** Texts that a quote of one line can hold. */
+/** Texts that fit in a one-line quote. */
 const value = fc.string({ unit: 'binary', maxLength: 20 });
 
 describe('parseJaas', () => {
@@ -56,7 +56,7 @@ describe('parseJaas', () => {
     );
   });
 
-  // Each as JaasContext.loadClientContext of kafka-clients 4.3.1 has it (test/real-clients/grammar.test.ts).
+  // Each result is that of JaasContext.loadClientContext in kafka-clients 4.3.1 (test/real-clients/grammar.test.ts).
   it.each([
     [
       'comments',

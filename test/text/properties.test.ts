@@ -14,7 +14,7 @@ import {
 const pairsOf = (pairs: readonly Pair[]): Readonly<Record<string, string>> =>
   Object.fromEntries(pairs.map(({ name, value }) => [name.text, value.text]));
 
-/** Texts that are mostly of what has a meaning. What the Java client itself reads in them is compared in test/real-clients. */
+/** Texts made mostly of special characters. Compared with the Java client itself in test/real-clients. */
 const file = fc
   .array(
     fc.oneof(
@@ -92,7 +92,7 @@ describe('parseProperties', () => {
         const pairs = parseProperties(whole(text));
         for (const { value } of pairs) {
           const [from, to] = [value.offsetAt(0), value.offsetAt(value.text.length)];
-          // An empty value has no place of its own behind a name without a separator.
+          // An empty value after a name without a separator has no place of its own.
           if (from === to) continue;
           const edited = text.slice(0, from) + value.spell(other) + text.slice(to);
           const after = parseProperties(whole(edited)).map((each) => each.value.text);

@@ -11,7 +11,7 @@ const treesOf = (text: string): readonly Tree[] => parseYamlTrees(sourceOf('c.ya
 const valueOf = (text: string, ...path: readonly string[]): Located =>
   textAt(treesOf(text)[0], ...path) ?? expect.fail(`nothing at ${path.join('.')}`);
 
-/** The lines that reading leaves behind; empty when it is YAML. */
+/** The errors of reading; empty for valid YAML. */
 function complaintsOf(text: string): readonly string[] {
   try {
     treesOf(text);
@@ -22,7 +22,7 @@ function complaintsOf(text: string): readonly string[] {
   }
 }
 
-/** Each character stands where it is said to stand, if the file holds it as it is. */
+/** Checks the place of each character, if the file contains the text literally. */
 function expectExact(file: string, { text, offsetAt }: Located): void {
   for (let index = 0; index < text.length; index += 1) {
     if (text[index] === '\n') expect(file.slice(offsetAt(index))).toMatch(/^[ \t]*\r?\n/);
@@ -30,7 +30,7 @@ function expectExact(file: string, { text, offsetAt }: Located): void {
   }
 }
 
-/** The file with other text in the place of a value. */
+/** The file with another text in place of a value. */
 const respelled = (file: string, located: Located, text: string): string =>
   file.slice(0, located.offsetAt(0)) +
   located.spell(text) +
@@ -44,7 +44,7 @@ const anyText = fc
   .string({ unit: 'binary-ascii', maxLength: 30 })
   .map((text) => text.replace(/[\0-\u0008\u000b-\u001f\u007f]/g, ''));
 
-/** Some way down in a file, where indentation, anchors and comments are around. */
+/** Further down in a file, surrounded by indentation, anchors and comments. */
 const wrapped = (spelled: string): string =>
   `# a comment\nfirst: "é"\nouter: # another\n  - name: &n one\n    value: ${spelled}\n    after: *n\n`;
 const inWrapped = (file: string): Located => {

@@ -4,7 +4,7 @@ import { dictionary, ignored, items, orWhole, record, spoken, whole, type Shape 
 
 const last = (path: readonly string[]): string => path.at(-1) ?? '';
 
-/** What the secret looks like is all that evidence has of it. */
+/** Evidence contains only the traits of a secret. */
 const TRAITS: Readonly<Record<keyof SecretTraits, string>> = {
   empty: 'is empty',
   surroundingWhitespace: 'begins or ends with whitespace',

@@ -2,7 +2,7 @@ import type { Cluster, ConfluentEvidence, Pool, Provider, StsAnswer } from '../.
 import type { Path } from '../change.ts';
 import { ignored, items, orWhole, record, seen, under, whole, type Shape } from '../shape.ts';
 
-/** What was read off the console and given as flags has no id. */
+/** Values from the console, given as flags, have no id. */
 const GIVEN = 'given';
 
 const nameOf = ({ id }: Provider | Pool): string => id ?? GIVEN;
@@ -10,7 +10,7 @@ const nameOf = ({ id }: Provider | Pool): string => id ?? GIVEN;
 const inDate = (ms: number): string =>
   Number.isNaN(new Date(ms).getTime()) ? 'an unknown time' : new Date(ms).toISOString();
 
-/** "issuer of op-acme1 in Confluent": the id stands before the member in the path. */
+/** "issuer of op-acme1 in Confluent": in the path, the id precedes the member. */
 const of =
   (noun: string) =>
   (what: string) =>
@@ -60,7 +60,7 @@ const provider: Shape<Provider> = orWhole(
     identityClaim: whole(ofProvider('identity claim')),
     state: whole(ofProvider('state')),
     deactivated: whole(ofProvider('deactivation')),
-    // Confluent has them from where they are published, so they stand behind those.
+    // Confluent reads the keys from where they are published, so they come after those.
     keys: (before, after, spot) =>
       heldKeys(before, after, { ...spot, path: ['keys', 'confluent', spot.path.at(-2) ?? ''] }),
     updatedAt: whole(ofProvider('last change'), { inWords: inDate }),

@@ -7,7 +7,7 @@ import { dictionary, ignored, items, record, seen, whole, type Shape } from '../
 
 const last = (path: readonly string[]): string => path.at(-1) ?? '';
 
-/** Headers that are of one answer alone. */
+/** Headers that differ in every answer. */
 export const PASSING_HEADERS = [
   ...['age', 'date', 'content-length', 'x-request-id', 'cf-ray', 'x-iinfo', 'via', 'server'],
   ...['auth0-client-quota-limit', 'x-ratelimit-limit', 'x-ratelimit-remaining', 'x-ratelimit-reset'],
@@ -22,7 +22,7 @@ const kindInWords = ({ status, form, excerpt, json }: HttpDocument): string =>
     ...(excerpt === undefined ? [] : [excerpt]),
   ].join(', ');
 
-/** Compared member by member where both are JSON objects, else as a whole. */
+/** Compared member by member if both are JSON objects, otherwise as a whole. */
 function documentShape(
   label: string | ((path: Path) => string),
   inside: Shape<JsonObject>,
@@ -56,7 +56,7 @@ function documentShape(
   );
 }
 
-/** What holds the members has a name of ours at the end of the path, and tells a reader nothing. */
+/** The last name in the path is our own container, which means nothing to a reader. */
 const without = (name: string, path: Path): Path =>
   path.at(-1) === name ? (path.slice(0, -1) as unknown as Path) : path;
 
@@ -78,7 +78,7 @@ export const discoveryShape: Shape<Evidence['discovery']> = record<Evidence['dis
 const kidOf = (key: Json, index: number): string =>
   isJsonObject(key) && typeof key['kid'] === 'string' ? key['kid'] : `number ${index + 1}`;
 
-/** A key has no private part here; its modulus is long, and its id is what people compare. */
+/** A key's modulus is long, and people compare its id. */
 const keyInWords = (key: Json): string =>
   isJsonObject(key)
     ? ['kty', 'alg', 'use', 'kid']

@@ -37,10 +37,10 @@ const shape: Shape<Evidence> = record<Evidence>({
   logs: ignored,
 });
 
-/** Everything that differs between two runs, in causal order. The times of the two have to be aligned. */
+/** All differences between two runs, in causal order. The times of the two must be aligned. */
 export const differencesBetween = (before: Evidence, after: Evidence): readonly Difference[] =>
   shape(before, after, {
-    // The names of the members are the areas, but for those that say otherwise.
+    // The names of the members are the areas, except where a shape says otherwise.
     path: [] as unknown as Difference['path'],
     read: (evidence) => evidence,
     write: (_, value) => value!,

@@ -9,7 +9,7 @@ const host = (path: readonly string[]): string => path.at(-1) ?? '';
 
 const leafOf = ({ chain }: Partial<TlsFacts>) => chain?.[0];
 
-/** Whether it came about, and over what: how often each run draws another address or certificate tells little. */
+/** Whether it succeeded, and how: another address or certificate in each run means little. */
 const outcomeOf = (connection: Connection): unknown => {
   const { proxy, proxyRule, tls } = connection;
   const stop = firstFailure(connection);
@@ -66,7 +66,7 @@ const inDate = (ms: number): string =>
     ? 'an unknown time'
     : new Date(ms).toISOString().slice(0, 16).replace('T', ' ');
 
-/** One clock for each keeper, by the reading in the middle; a second more or less is how `Date` is rounded. */
+/** One clock per server, by the middle reading; a difference of a second is the rounding of `Date`. */
 export const clocksShape: Shape<readonly ClockReading[]> = (before, after, spot) =>
   (['identity-provider', 'confluent', 'other'] as const).flatMap((keeper) => {
     const own = (all: readonly ClockReading[] | undefined): readonly ClockReading[] =>

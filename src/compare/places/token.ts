@@ -19,7 +19,7 @@ const last = (path: readonly string[]): string => path.at(-1) ?? '';
 
 type Token = Evidence['token'];
 
-/** Claims that are of one token alone: its id, its session, its times. Entra adds `uti`, `aio` and `rh`. */
+/** Claims that are unique to each token: its id, its session, its times. Entra adds `uti`, `aio` and `rh`. */
 const PASSING_CLAIMS = [
   'jti',
   'sid',
@@ -32,7 +32,7 @@ const PASSING_CLAIMS = [
   'origin_jti',
 ];
 
-/** What the token endpoint did: gave a token, refused in one way or another, or did not answer. */
+/** The token endpoint's result: a token, a kind of refusal, or no answer. */
 function outcomeOf({ answer, jwt }: Token): unknown {
   if (answer.status === 'failed') return ['failed', answer.failure.stage, answer.failure.code];
   if (answer.status === 'missing') return [answer.status, jwt.status];
@@ -58,7 +58,7 @@ function outcomeInWords({ answer }: Token): string {
   return said.join(', ');
 }
 
-/** The answer with all that came of it: a token that was not issued has no claims to put back. */
+/** The answer together with what follows from it: without an issued token there are no claims to restore. */
 const answered: Shape<Token> = (before, after, spot) =>
   whole<Token>('answer of the token endpoint', { compared: outcomeOf, inWords: outcomeInWords })(
     before,
@@ -70,7 +70,7 @@ const answered: Shape<Token> = (before, after, spot) =>
   );
 
 const TIMES = ['iat', 'nbf', 'exp'];
-/** Seconds: two runs do not take the same time from the request to the token. */
+/** Seconds: the time from request to token varies between runs. */
 const TIME_TOLERANCE = 30;
 
 const claim: Shape<Json> = (before, after, spot) => {
@@ -86,7 +86,7 @@ const claim: Shape<Json> = (before, after, spot) => {
   })(before, after, spot);
 };
 
-/** RFC 7519 section 4.1.3: an audience may be one text or a list of one. */
+/** RFC 7519 section 4.1.3: an audience may be a string or a list of one. */
 const alone = (value: Json): unknown =>
   Array.isArray(value) && value.length === 1 ? (value[0] as Json) : value;
 
@@ -95,7 +95,7 @@ const spokenClaim = (value: Json): string => {
   return typeof one === 'string' ? one : JSON.stringify(one);
 };
 
-/** The earlier run is moved to the time of the later one before they are compared; see `align.ts`. */
+/** The earlier run is shifted to the later one's time before they are compared; see `align.ts`. */
 const fromNow = (seconds: number, now: number): string => {
   const away = Math.round(seconds - now / 1000);
   return away >= 0 ? `${away} s after the run began` : `${-away} s before the run began`;
@@ -138,7 +138,7 @@ const answer: Shape<TokenAnswer> = record<TokenAnswer>({
   as: whole('client whose token request was sent'),
   members: whole("members of the token endpoint's answer"),
   tokenType: whole('token_type of the answer'),
-  // What is left of a token that was handed out before: it is another number each time.
+  // The remaining lifetime of a cached token differs each time.
   expiresIn: whole('expires_in of the answer', { compared: (value) => typeof value }),
   scope: whole('scope of the answer'),
   error: whole('error of the token endpoint'),

@@ -16,6 +16,9 @@ export async function askClient(draft: Draft, { asker }: Means): Promise<Draft> 
   return having(draft, 'client', client === 'none' ? '' : client);
 }
 
-/** Java and librdkafka have a token fetcher of their own, which says neither audience nor resource, and proves itself by Basic. */
+/**
+ * Java and librdkafka have their own token fetcher, which sends neither audience nor resource, and authenticates with
+ * Basic.
+ */
 export const fetchesByItself = (draft: Draft): boolean =>
   ['java', 'librdkafka'].includes(given(draft, 'client') ?? '');

@@ -20,7 +20,7 @@ export async function askProvider(
   return { draft: endpoint, ...(provider !== undefined && { provider }) };
 }
 
-/** Asks until a document is there, or the same answer is given again: it may be out of reach from here. */
+/** Asks until a document is found, or the same answer is given again: it may be unreachable from here. */
 async function askDiscovery(known: string | undefined, means: Means): Promise<Provider | undefined> {
   const { asker } = means;
   for (let tried: string | undefined; ;) {

@@ -7,8 +7,8 @@ const range = (writer: Writer, { key, min, max }: (typeof APIS)[number]): Writer
   writer.int16(key).int16(min).int16(max);
 
 /**
- * ApiVersions, the one request that is answered before sign-in. A version that is not spoken here is answered in the
- * format of version 0 with error 35, so that the client can ask again (KIP-511).
+ * ApiVersions, the only request that is answered before sign-in. An unsupported version is answered in the format of
+ * version 0 with error 35, so that the client can ask again (KIP-511).
  */
 export function apiVersions({ version }: KafkaRequest): Respond {
   if (version > API.apiVersions.max) {

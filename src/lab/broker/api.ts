@@ -1,6 +1,6 @@
 import type { Reader, Writer } from './wire.ts';
 
-/** The requests that the lab's broker answers, with the versions it speaks. */
+/** The requests that the lab's broker answers, with their versions. */
 export const API = {
   metadata: { key: 3, min: 0, max: 8 },
   findCoordinator: { key: 10, min: 0, max: 2 },
@@ -32,11 +32,14 @@ export interface KafkaRequest {
 
 export type Respond = (writer: Writer) => Writer;
 
-/** KIP-430: one bit for each AclOperation; this value when it was not asked for. */
+/** KIP-430: one bit per AclOperation; this value if it was not requested. */
 export const OPERATIONS_OMITTED = -2_147_483_648;
 const OPERATION_BIT = { READ: 3, WRITE: 4, DESCRIBE: 8 } as const;
 
-/** Whoever may read or write may describe (https://docs.confluent.io/platform/current/security/authorization/acls/overview.html). */
+/**
+ * Permission to read or write implies permission to describe
+ * (https://docs.confluent.io/platform/current/security/authorization/acls/overview.html).
+ */
 export const operationBits = (operations: readonly (keyof typeof OPERATION_BIT)[]): number =>
   operations.reduce(
     (bits, each) => bits | (1 << OPERATION_BIT[each]),

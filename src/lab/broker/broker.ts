@@ -6,7 +6,7 @@ import { json, type Service } from '../network/http.ts';
 import type { LabSettings } from '../settings.ts';
 import { serveConnection } from './connection.ts';
 
-/** Opens the broker's listener as the settings want it. */
+/** Opens the broker's listener according to the settings. */
 export function openBroker(
   settings: LabSettings,
   judge: Judge,
@@ -30,7 +30,7 @@ export function openBroker(
   }
 }
 
-/** The name tells the clusters apart: Confluent Cloud serves many behind one address, and routes by server name. */
+/** Clusters are distinguished by name: Confluent Cloud serves many behind one address, and routes by server name. */
 function clusterDirectory({ broker, confluent }: LabSettings): (host: string) => readonly string[] {
   const hostsOfOthers = confluent.clusters.map(({ id, bootstrap }) => ({
     id,

@@ -16,10 +16,10 @@ export interface ConnectionOptions {
   readonly logicalClusters: readonly string[];
 }
 
-/** `sasl.server.max.receive.size` of a broker that nobody tuned. */
+/** The default of `sasl.server.max.receive.size`. */
 const LARGEST_FRAME = 524_288;
 
-/** What was agreed so far. `raw`: SaslHandshake v0, after which bare SASL messages follow instead of requests. */
+/** The state of the sign-in. `raw`: after SaslHandshake v0, bare SASL messages follow instead of requests. */
 type State =
   | { readonly at: 'greeting' }
   | { readonly at: 'signing-in'; readonly with: SignIn; readonly raw: boolean }
@@ -71,7 +71,7 @@ class Connection {
     this.#options = options;
   }
 
-  /** Takes a frame without its length and says what to do; a frame that is not Kafka's ends the connection. */
+  /** Takes a frame without its length and returns the reaction; an invalid frame ends the connection. */
   async receive(frame: Buffer): Promise<Reaction> {
     const state = this.#state;
     if (state.at === 'signing-in' && state.raw) return this.#receiveRaw(state.with, frame);
@@ -112,7 +112,7 @@ class Connection {
     }
   }
 
-  /** Before the handshake a broker hangs up on such a request, after it the request's own response says error 34. */
+  /** Before the handshake a broker closes the connection on such a request, and after it answers with error 34. */
   #answerWork(request: KafkaRequest): Answer | typeof CLOSE {
     const state = this.#state;
     if (state.at === 'greeting') return CLOSE;
@@ -173,6 +173,6 @@ class Connection {
   }
 }
 
-/** ApiVersions of any version is answered, everything else as it was announced. */
+/** ApiVersions is answered in any version, other requests in the announced ones. */
 const isSpoken = ({ key, version }: KafkaRequest): boolean =>
   key === API.apiVersions.key || Object.values(API).some((each) => each.key === key && version <= each.max);

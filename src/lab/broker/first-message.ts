@@ -1,4 +1,4 @@
-/** What a client says first in SASL OAUTHBEARER (RFC 7628 section 3.1). */
+/** The client's first message in SASL OAUTHBEARER (RFC 7628 section 3.1). */
 export interface FirstMessage {
   readonly authzid: string;
   readonly token: string;
@@ -6,15 +6,15 @@ export interface FirstMessage {
 }
 
 /*
- * The grammar of Apache Kafka's OAuthBearerClientInitialResponse. It is narrower than RFC 7628: a key is letters only,
- * a value is never empty.
+ * The grammar of Apache Kafka's OAuthBearerClientInitialResponse. It is narrower than RFC 7628: a key consists of
+ * letters, a value is never empty.
  */
 const SASLNAME = String.raw`(?:[\x01-\x2B\x2D-\x3C\x3E-\x7F]|=2C|=3D)+`;
 const PAIR = String.raw`[A-Za-z]+=[\x21-\x7E \t\r\n]+`;
 const MESSAGE = new RegExp(`^n,(?:a=(?<authzid>${SASLNAME}))?,\x01(?<pairs>(?:${PAIR}\x01)*)\x01$`);
 const AUTH = /^(?<scheme>\w+) +(?<token>[-_~+/.a-zA-Z0-9]+=*)$/;
 
-/** @returns undefined where a broker would only say that the credentials are invalid. */
+/** @returns undefined when a broker would only say that the credentials are invalid */
 export function parseFirstMessage(bytes: Buffer): FirstMessage | undefined {
   const { authzid, pairs } = MESSAGE.exec(bytes.toString('utf8'))?.groups ?? {};
   if (pairs === undefined) return undefined;

@@ -2,7 +2,7 @@ import { API, ERROR, type KafkaRequest, type Respond } from './api.ts';
 import { emptyMetadata } from './metadata.ts';
 import { Reader, Writer } from './wire.ts';
 
-/** What a broker answers, and whether it hangs up after that. */
+/** A broker's answer, and whether it closes the connection afterwards. */
 export interface Answer {
   readonly respond: Respond;
   readonly thenClose?: boolean;
@@ -21,14 +21,17 @@ export function requestIn(frame: Buffer): KafkaRequest {
 const isFlexible = (key: number, version: number): boolean =>
   (key === API.apiVersions.key && version >= 3) || (key === API.saslAuthenticate.key && version >= 2);
 
-/** A response to ApiVersions never has tagged fields in its header: the client may not know the version (KIP-511). */
+/**
+ * A response to ApiVersions never has tagged fields in its header, because the client may not know the version
+ * (KIP-511).
+ */
 export function responseTo({ key, version, correlationId }: KafkaRequest, respond: Respond): Buffer {
   const writer = new Writer().int32(correlationId);
   if (isFlexible(key, version) && key !== API.apiVersions.key) writer.noTags();
   return respond(writer).finish();
 }
 
-/** A request at the wrong moment of a sign-in: its own response says so, and the broker hangs up. */
+/** A request at the wrong moment of a sign-in: its own response says so, and the broker closes the connection. */
 export function illegalState(request: KafkaRequest): Answer {
   switch (request.key) {
     case API.metadata.key:

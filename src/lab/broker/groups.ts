@@ -26,7 +26,7 @@ export function findCoordinator(
 
 const NO_COORDINATOR: [number, string, number] = [-1, '', -1];
 
-/** DescribeGroups v0 to v4: groups without members, and what this principal may do with them (KIP-430). */
+/** DescribeGroups v0 to v4: groups without members, and this principal's permissions (KIP-430). */
 export function describeGroups({ groups }: BrokerSettings, { version, body }: KafkaRequest): Respond {
   const names = body.array((reader) => reader.string() ?? '') ?? [];
   const withOperations = version >= 3 && body.bool();

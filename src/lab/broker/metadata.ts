@@ -27,7 +27,7 @@ export function metadata(
   };
 }
 
-/** What a broker says to a client that asks before it has signed in: no broker, no controller, no topic. */
+/** A broker's answer before sign-in: no broker, no controller, no topic. */
 export function emptyMetadata(version: number): Respond {
   return (writer) => {
     if (version >= 3) writer.int32(0);
@@ -42,7 +42,7 @@ export function emptyMetadata(version: number): Respond {
 const visibleTopics = ({ topics }: BrokerSettings): readonly string[] =>
   Object.keys(topics).filter((name) => errorOf(topics[name]) === ERROR.none);
 
-/** A topic that the principal may not describe is denied by name, or looks absent where the broker hides it. */
+/** A topic that the principal may not describe is denied by name, or reported as absent if the broker hides it. */
 function errorOf(topic: LabTopic | undefined): number {
   if (topic?.hidden === true) return ERROR.unknownTopicOrPartition;
   if (topic === undefined || topic.operations.length === 0) return ERROR.topicAuthorizationFailed;

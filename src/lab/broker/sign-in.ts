@@ -2,14 +2,14 @@ import type { Admitted, Judge } from '../confluent/judgement.ts';
 import type { BrokerSettings } from '../settings.ts';
 import { parseFirstMessage, type FirstMessage } from './first-message.ts';
 
-/** What a broker makes of one SASL message. */
+/** A broker's reaction to one SASL message. */
 export type Outcome =
   | { readonly kind: 'accepted'; readonly principal: string; readonly lifetimeMs: number }
-  /** RFC 7628 section 3.2.2: error code 0 and this JSON; the client has to answer with one byte 0x01. */
+  /** RFC 7628 section 3.2.2: error code 0 and this JSON; the client has to answer with a single byte 0x01. */
   | { readonly kind: 'challenge'; readonly json: string }
   | { readonly kind: 'refused'; readonly message: string };
 
-/** One sign-in; a message at a time. */
+/** One sign-in, message by message. */
 export interface SignIn {
   readonly step: (message: Buffer) => Promise<Outcome>;
 }
@@ -24,17 +24,19 @@ export interface SignInOptions {
 
 const INVALID_TOKEN = '{"status":"invalid_token"}';
 
-/** SaslServerAuthenticator's text for everything that it does not want to explain. */
+/** SaslServerAuthenticator's message whenever it gives no reason. */
 export const genericRefusal = (mechanism: string, again: boolean): string =>
   `Authentication failed during ${again ? 're-authentication' : 'authentication'} ` +
   `due to invalid credentials with SASL mechanism ${mechanism}`;
 
-/** Nobody signs in with a password here. */
+/** No password is valid here. */
 export const plain = (): SignIn => ({
   step: () => Promise.resolve({ kind: 'refused', message: 'Authentication failed' }),
 });
 
-/** OAUTHBEARER as Confluent Cloud answers it: token, then cluster, then pool; reasons are given for extensions alone. */
+/**
+ * OAUTHBEARER as Confluent Cloud implements it: token, then cluster, then pool; reasons are given only for extensions.
+ */
 export function confluentBearer(options: SignInOptions): SignIn {
   const generic: Outcome = { kind: 'refused', message: genericRefusal('OAUTHBEARER', options.again) };
   return {
@@ -52,8 +54,8 @@ export function confluentBearer(options: SignInOptions): SignIn {
 }
 
 /**
- * OAUTHBEARER as Apache Kafka answers it: a refused token is a challenge first and an error after the client's 0x01
- * (OAuthBearerSaslServer), and every extension is taken.
+ * OAUTHBEARER as Apache Kafka implements it: a refused token is answered with a challenge, and with an error after the
+ * client's 0x01 (OAuthBearerSaslServer); every extension is accepted.
  */
 export function kafkaBearer(options: SignInOptions): SignIn {
   let challenged = false;
@@ -76,7 +78,7 @@ export function kafkaBearer(options: SignInOptions): SignIn {
   };
 }
 
-/** What Apache's validator asks of the claims besides signature, issuer and `exp`: a subject, `iat`, the audience. */
+/** What Apache's validator requires besides signature, issuer and `exp`: a subject, `iat`, the audience. */
 function stockSubject({ expectedAudience }: BrokerSettings, { claims }: Admitted): string | undefined {
   const { sub, iat, aud } = claims;
   if (typeof sub !== 'string' || sub === '' || typeof iat !== 'number') return undefined;
@@ -84,7 +86,7 @@ function stockSubject({ expectedAudience }: BrokerSettings, { claims }: Admitted
   return expectedAudience === undefined || audiences.includes(expectedAudience) ? sub : undefined;
 }
 
-/** Clients of every make differ in the case of extension names, and are let in. */
+/** Clients differ in the case of extension names, and all are accepted. */
 function extension({ extensions }: FirstMessage, name: string): string | undefined {
   const wanted = name.toLowerCase();
   return [...extensions].find(([key]) => key.toLowerCase() === wanted)?.[1];
@@ -110,6 +112,6 @@ function accept(
       `that is different from the token's principal name (${principal})`;
     return { kind: 'refused', message };
   }
-  // KIP-368: the session lives as long as the token. Zero would mean no limit.
+  // KIP-368: the session lasts as long as the token. Zero would mean no limit.
   return { kind: 'accepted', principal, lifetimeMs: Math.max(Number(claims['exp']) * 1000 - judge.now(), 1) };
 }

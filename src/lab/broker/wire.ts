@@ -1,6 +1,9 @@
-/** Kafka's primitive types (https://kafka.apache.org/protocol.html#protocol_types), as far as the lab's requests need. */
+/**
+ * Kafka's primitive types (https://kafka.apache.org/protocol.html#protocol_types), as far as the lab's requests use
+ * them.
+ */
 
-/** The client sent bytes that are not what they should be; a broker drops such a connection. */
+/** The client sent invalid bytes; a broker closes such a connection. */
 export class MalformedFrame extends Error {
   override readonly name = 'MalformedFrame';
 }
@@ -13,7 +16,7 @@ export class Reader {
     this.#bytes = bytes;
   }
 
-  /** What is left. */
+  /** The remaining bytes. */
   rest(): Buffer {
     return this.#take(this.#bytes.length - this.#at);
   }

@@ -31,7 +31,7 @@ export interface Listing {
 const DEFAULT_PAGE = 10;
 const LARGEST_PAGE = 100;
 
-/** One page of a list; `page_token` is where the next one begins, `metadata.next` the URL that asks for it. */
+/** One page of a list; `page_token` is the beginning of the next one, `metadata.next` its URL. */
 export function page(url: URL, { apiVersion, kind }: Listing, all: readonly object[]): Answer {
   const size = Math.min(
     Math.max(Number(url.searchParams.get('page_size') ?? DEFAULT_PAGE) || DEFAULT_PAGE, 1),

@@ -7,11 +7,11 @@ import type { LabKey, LabProvider, LabSettings } from '../settings.ts';
 /** Confluent's own copies of the providers' JWK Sets: what it verifies with, and what `iam/v2` shows as `keys`. */
 export interface CachedKeys {
   readonly of: (provider: LabProvider) => Promise<readonly JsonObject[]>;
-  /** Fetches them anew; false when that fails, and the old copy stays. */
+  /** Fetches them again; false when that fails, and the old copy stays. */
   readonly refresh: (provider: LabProvider) => Promise<boolean>;
 }
 
-/** Confluent holds RSA keys with a kid: the only type that its API describes. */
+/** Confluent holds RSA keys with a kid, the only type that its API describes. */
 const isHeld = (key: JsonObject): boolean => key['kty'] === 'RSA' && typeof key['kid'] === 'string';
 
 /** Fetches every `jwks_uri` once, as Confluent does when its refresh period begins. */
@@ -38,13 +38,13 @@ export function cacheKeys(settings: LabSettings, idp: Service): CachedKeys {
   };
 }
 
-/** The key that a kid stands for, of the type and size that the identity provider gives it, if it has it. */
+/** The key for a kid, with the identity provider's type and size if it has that key. */
 const keyNamed = ({ idp }: LabSettings, kid: string): LabKey => {
   const own = idp.keys.find((key) => key.kid === kid);
   return { ...own, kid, material: kid };
 };
 
-/** The keys at a `jwks_uri`; undefined when there are none to be had. */
+/** The keys at a `jwks_uri`; undefined when they cannot be fetched. */
 async function published(
   { network }: LabSettings,
   idp: Service,

@@ -9,8 +9,8 @@ import { clusterResource, environmentResource, poolResource, providerResource } 
 import { exchangeToken } from './sts.ts';
 
 /**
- * Confluent's control plane: identity providers and pools, environments, clusters, the STS. All that can be changed in it
- * is its copy of the keys.
+ * Confluent's control plane: identity providers and pools, environments, clusters, the STS. Only its copy of the keys
+ * can be changed.
  */
 export function controlPlane(confluent: ConfluentSettings, keys: CachedKeys, judge: Judge): Service {
   const answer = async (request: Request): Promise<Answer> => {

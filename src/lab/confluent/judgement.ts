@@ -5,7 +5,7 @@ import type { CachedKeys } from './cached-keys.ts';
 import { principalOf } from './pools.ts';
 import { refused, type Refused } from './refusal.ts';
 
-/** What Confluent makes of a token. */
+/** Confluent's verdict on a token. */
 export type Judgement = Admitted | Refused;
 
 export interface Admitted {
@@ -14,11 +14,11 @@ export interface Admitted {
   readonly provider: LabProvider;
 }
 
-/** Who decides: the same for brokers and for the STS, as both ask one authentication service. */
+/** The authentication service that decides, for brokers and the STS alike. */
 export interface Judge {
   /** Signature, issuer and times (RFC 7519 section 7.2), with Confluent's keys and by Confluent's clock. */
   readonly token: (token: string) => Promise<Judgement>;
-  /** Whether the pools that the client names, or those that match when it names none, take these claims. */
+  /** Whether the named pools, or if none is named the matching ones, accept these claims. */
   readonly pools: (admitted: Admitted, ids: string | undefined) => string | Refused;
   /** Confluent's clock in milliseconds since the epoch. */
   readonly now: () => number;
@@ -63,7 +63,7 @@ async function verified(token: string, keys: readonly JsonObject[]): Promise<Jso
   }
 }
 
-/** RFC 7519 sections 4.1.4 and 4.1.5: `exp` is required here, as every Kafka broker requires it. */
+/** RFC 7519 sections 4.1.4 and 4.1.5: `exp` is required here, as in every Kafka broker. */
 function lifetimeError({ exp, nbf }: JsonObject, now: number, skew: number): string | undefined {
   if (!isNumericDate(exp)) return 'exp is not a NumericDate';
   if (exp + skew <= now) return 'expired';

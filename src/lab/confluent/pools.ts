@@ -6,9 +6,9 @@ import { refused, type Refused } from './refusal.ts';
 type LabPool = LabProvider['pools'][number];
 
 /**
- * Who the client becomes. It names one pool, or several joined by commas, and each of them has to take the claims; when
- * it names none, all pools that do are its pools. With exactly one pool named, that pool's identity claim says who it
- * is, otherwise the provider's does (`iam/v2` on `identity_claim`).
+ * The client's principal. It names one pool, or several joined by commas, each of which has to match; if it names none,
+ * all matching pools are its pools. With exactly one named pool, that pool's identity claim gives the principal,
+ * otherwise the provider's (`iam/v2` on `identity_claim`).
  */
 export function principalOf(
   provider: LabProvider,

@@ -1,6 +1,6 @@
 /**
- * A refusal inside Confluent. `why` is for the lab's own tests, as a broker's log is for its operators: no client is
- * ever told.
+ * A refusal inside Confluent. `why` is for the lab's own tests, like a broker's log for its operators: clients never
+ * see it.
  */
 export interface Refused {
   readonly admitted: false;

@@ -12,7 +12,7 @@ const LONGEST_SECONDS = 900;
 
 const refuse = (detail: string): Answer => apiError(400, 'invalid_request', 'Bad Request', detail);
 
-/** `sts/v1/oauth2/token` (RFC 8693): the same token and pool judged over HTTPS. No Authorization header is needed. */
+/** `sts/v1/oauth2/token` (RFC 8693): judges the same token and pool over HTTPS. No Authorization header is needed. */
 export async function exchangeToken(judge: Judge, request: Request): Promise<Answer> {
   const form = formOf(request);
   const pool = form?.get('identity_pool_id');

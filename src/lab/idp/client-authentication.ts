@@ -7,9 +7,10 @@ import type { IdpSettings, TokenRefusal } from '../settings.ts';
 const JWT_BEARER = 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer';
 
 /**
- * Who asks for a token, and whether that is proven (RFC 6749 section 2.3, RFC 7523 section 2.2, RFC 8705 section 2).
+ * The client that requests a token, and whether it is authenticated (RFC 6749 section 2.3, RFC 7523 section 2.2, RFC
+ * 8705 section 2).
  *
- * @returns why the client is turned away, or undefined when it is who it says.
+ * @returns why the client is refused, or undefined when it is authenticated
  */
 export async function authenticate(
   idp: IdpSettings,
@@ -51,7 +52,7 @@ async function credentialsIn(request: Request, form: URLSearchParams): Promise<C
   return { by: request.certifiedName === undefined ? 'none' : 'tls_client_auth', clientId, secret: '' };
 }
 
-/** RFC 6749 section 2.3.1: id and secret are form-encoded before they go into the Basic scheme. */
+/** RFC 6749 section 2.3.1: id and secret are form-encoded in the Basic header. */
 function basicCredentials(authorization: string): Credentials | 'malformed' {
   const encoded = /^basic +([a-z0-9+/=]+)$/i.exec(authorization)?.[1];
   const [id, ...rest] = Buffer.from(encoded ?? '', 'base64')

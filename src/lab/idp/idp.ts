@@ -5,8 +5,8 @@ import { publicJwks } from './keys.ts';
 import { answerTokenRequest } from './token-endpoint.ts';
 
 /**
- * The identity provider: token endpoint, discovery document (OpenID Connect Discovery 1.0 section 4) and JWK Set
- * (RFC 7517 section 5). Whatever name it is asked under, it is the same tenant, as behind a custom domain.
+ * The identity provider: token endpoint, discovery document (OpenID Connect Discovery 1.0 section 4) and JWK Set (RFC
+ * 7517 section 5). It is the same tenant under any host name, as with a custom domain.
  */
 export function identityProvider(idp: IdpSettings): Service {
   const answer = async (request: Request): Promise<Answer> => {
@@ -49,7 +49,7 @@ async function trueAnswer(idp: IdpSettings, endpoint: Endpoint, request: Request
   }
 }
 
-/** It speaks of the name that it was asked under, as Auth0's does under a custom domain. */
+/** It contains the requested host name, like Auth0's under a custom domain. */
 function discoveryDocument(idp: IdpSettings, origin: string): JsonObject {
   const document = {
     issuer: `${origin}/`,
@@ -64,7 +64,7 @@ function discoveryDocument(idp: IdpSettings, origin: string): JsonObject {
   return JSON.parse(JSON.stringify(document)) as JsonObject;
 }
 
-/** A scenario's answer in place of the true one, where it wants this very request. */
+/** A scenario's answer instead of the real one, if it applies to this request. */
 export function cannedAnswer(canned: CannedAnswer | undefined, request: Request): Answer | undefined {
   if (canned === undefined) return undefined;
   const { body, authorization, url } = request;

@@ -11,10 +11,10 @@ export interface KeyPair {
   readonly publicKey: KeyObject;
 }
 
-/** RSA keys take a tenth of a second each, so a process makes each one once, however many labs it starts. */
+/** RSA keys take a tenth of a second each, so a process creates each one once, for all its labs. */
 const made = new Map<string, Promise<KeyPair>>();
 
-/** The key that a kid stands for, made on first use. */
+/** The key for a kid, created on first use. */
 export function keyPair({ kid, material = kid, kty = 'RSA', bits = 2048 }: LabKey): Promise<KeyPair> {
   const name = `${kty} ${bits} ${material}`;
   const pair = made.get(name) ?? newKeyPair(kty, bits);

@@ -11,8 +11,8 @@ const denied = (status: number, description: string): Answer =>
   json(status, { error: 'access_denied', error_description: description });
 
 /**
- * Auth0's words for turning a token request down. A wrong id and a wrong secret get the same answer, and so does a
- * wrong way of sending the secret.
+ * Auth0's answers to a refused token request. A wrong id, a wrong secret and a wrong authentication method get the same
+ * answer.
  */
 export const AUTH0: Readonly<Record<TokenRefusal, (of: Refused) => Answer>> = {
   'unknown-client': () => denied(401, 'Unauthorized'),

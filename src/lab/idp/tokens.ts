@@ -4,15 +4,15 @@ import type { Json } from '../../evidence/json.ts';
 import type { IdpSettings } from '../settings.ts';
 import { keyPair } from './keys.ts';
 
-/** What the token request adds to the claims of the settings. */
+/** The claims that the token request adds to those of the settings. */
 export interface Grant {
   readonly audience: string | undefined;
   readonly scope: string | undefined;
 }
 
 /**
- * Makes an access token. It is signed here rather than by a JOSE library, which would refuse to make most of the
- * tokens that a lab is for.
+ * Creates an access token. Signed here, because a JOSE library would refuse to create most of the tokens that a lab
+ * needs.
  */
 export async function issueToken(idp: IdpSettings, grant: Grant): Promise<string> {
   const token = await tokenOf(idp, grant);
@@ -73,13 +73,13 @@ async function signature(idp: IdpSettings, alg: SigningForm, input: Buffer): Pro
   return sign(alg === 'RS384' ? 'sha384' : 'sha256', input, how).toString('base64url');
 }
 
-/** The shape of Auth0's encrypted token for no particular API: five parts, a key that nobody else has. */
+/** Like Auth0's encrypted token for no particular API: five parts, with a key that no one else has. */
 const encrypted = ({ origin }: IdpSettings, claims: Record<string, Json>): Promise<string> =>
   new CompactEncrypt(Buffer.from(JSON.stringify(claims)))
     .setProtectedHeader({ alg: 'dir', enc: 'A256GCM', iss: `${origin}/` })
     .encrypt(randomBytes(32));
 
-/** Changes one character in the middle of the signature, where no bit of base64url padding can hide it. */
+/** Changes one character in the middle of the signature, where base64url padding cannot hide the change. */
 function tamper(token: string): string {
   const [header, claims, signed = ''] = token.split('.');
   const at = signed.length >> 1;

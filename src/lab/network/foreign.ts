@@ -2,10 +2,10 @@ import { request } from 'node:https';
 import type { ForeignServer } from '../settings.ts';
 import type { Answer } from './http.ts';
 
-/** Far longer than a server on this machine takes. */
+/** Far longer than a local server takes. */
 const PATIENCE_MS = 10_000;
 
-/** GET at a server of somebody else's; status 0 when it does not answer. Never rejects. */
+/** GET at a server outside the lab; status 0 when it does not answer. Never rejects. */
 export const fetchFrom = ({ port, ca }: ForeignServer, url: URL): Promise<Answer> =>
   new Promise((resolve) => {
     const unanswered = (): void => resolve({ status: 0, body: '' });

@@ -2,10 +2,10 @@ import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http
 import type { TLSSocket } from 'node:tls';
 import type { Json } from '../../evidence/json.ts';
 
-/** A request as the lab's services see it; they never see a socket, so that they can also ask each other. */
+/** A request as the lab's services see it, without a socket, so that they can also call each other. */
 export interface Request {
   readonly method: string;
-  /** As the client meant it: public host, no lab port. */
+  /** As the client sent it: public host, without the lab's port. */
   readonly url: URL;
   readonly authorization: string | undefined;
   readonly contentType: string;
@@ -18,7 +18,7 @@ export interface Answer {
   readonly status: number;
   readonly headers?: Readonly<Record<string, string>>;
   readonly body: string;
-  /** Accept the request and never answer it. */
+  /** Accepts the request and never answers. */
   readonly hang?: boolean;
 }
 
@@ -50,7 +50,7 @@ export const text = (
 export const formOf = ({ contentType, body }: Request): URLSearchParams | undefined =>
   contentType.startsWith('application/x-www-form-urlencoded') ? new URLSearchParams(body) : undefined;
 
-/** Puts a service behind `http` or `https`. */
+/** Serves a service over `http` or `https`. */
 export const listenerOf =
   (scheme: 'http' | 'https', service: Service): RequestListener =>
   (incoming, response) => {

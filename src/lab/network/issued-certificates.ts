@@ -3,8 +3,8 @@ import { fromNow, makeAuthority, selfSigned, type Authority, type Leaf } from '.
 import type { CertificateFault } from '../settings.ts';
 
 /*
- * The lab's authority and the certificates that it gave out, one of a kind in a process: a hundred labs in a test file
- * cost no more of them than one.
+ * The lab's authority and the certificates that it issued, cached per process: a hundred labs in a test file need no
+ * more than one.
  */
 let publicAuthority: Promise<Authority> | undefined;
 let strangeAuthority: Promise<Authority> | undefined;
@@ -15,7 +15,7 @@ const contexts = new Map<string, Promise<SecureContext>>();
 export const trusted = (): Promise<Authority> => (publicAuthority ??= makeAuthority('Lab'));
 const stranger = (): Promise<Authority> => (strangeAuthority ??= makeAuthority('Acme Corporate'));
 
-/** What a server shows for a host, and whom it believes when it asks for a certificate in return. */
+/** A server's certificate for a host, and the authority that it trusts for client certificates. */
 export function contextFor(host: string, fault: CertificateFault | undefined): Promise<SecureContext> {
   const name = `${host} ${fault}`;
   const context = contexts.get(name) ?? newContext(host, fault);

@@ -12,9 +12,9 @@ export interface LocalServer {
   readonly close: () => Promise<void>;
 }
 
-/** How a TLS door presents itself. */
+/** How a TLS server presents itself. */
 export interface Presentation {
-  /** Which host's certificate to show for a server name (RFC 6066 section 3); none was sent when it is undefined. */
+  /** Which host's certificate to present for a server name (RFC 6066 section 3); undefined when none was sent. */
   readonly hostFor: (servername: string | undefined) => string;
   readonly faultOf: (host: string) => CertificateFault | undefined;
   readonly oldProtocol?: boolean;
@@ -44,7 +44,7 @@ async function tlsOptions(presentation: Presentation): Promise<TlsOptions> {
       const host = hostFor(servername);
       contextFor(host, faultOf(host)).then((context) => done(null, context), done);
     },
-    // OpenSSL 3 signs for TLS 1.1 at security level 0 alone: SHA-1.
+    // OpenSSL 3 supports TLS 1.1 signatures (SHA-1) only at security level 0.
     ...(oldProtocol === true
       ? { minVersion: 'TLSv1', maxVersion: 'TLSv1.1', ciphers: 'DEFAULT@SECLEVEL=0' }
       : {}),
@@ -54,7 +54,7 @@ async function tlsOptions(presentation: Presentation): Promise<TlsOptions> {
   };
 }
 
-/** Listens on a free port of loopback; closing drops the connections that are open. */
+/** Listens on a free port of loopback; closing it drops the open connections. */
 export async function open(server: Server): Promise<LocalServer> {
   const sockets = new Set<Socket>();
   server.on('connection', (socket: Socket) => {

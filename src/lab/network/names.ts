@@ -1,9 +1,9 @@
 import type { LabSettings } from '../settings.ts';
 
-/** Who stands behind a host of the lab's world. */
+/** What a host of the lab's world is. */
 export type Role = 'idp' | 'confluent' | 'broker';
 
-/** RFC 5737: addresses that belong to nobody, one for each role. */
+/** RFC 5737: documentation addresses, one for each role. */
 const ADDRESS: Readonly<Record<Role, string>> = {
   idp: '203.0.113.10',
   confluent: '203.0.113.20',
@@ -17,8 +17,8 @@ export function splitAuthority(authority: string): { readonly host: string; read
 }
 
 /**
- * Who a host is, as the settings stand now; undefined for a name that does not exist. What the client is configured
- * with makes no name exist: a typing error there leads nowhere, as it does in the world.
+ * What a host is, by the current settings; undefined for a name that does not exist. The client's configuration does
+ * not make a name exist: a typing error there leads nowhere, as in reality.
  */
 export function roleOf(settings: LabSettings, host: string): Role | undefined {
   const { confluent, network } = settings;

@@ -5,13 +5,13 @@ import type { LabProxy } from '../settings.ts';
 import { open, type LocalServer } from './local-server.ts';
 
 /**
- * An HTTP proxy that carries tunnels (RFC 9110 section 9.3.6), and nothing else.
+ * An HTTP proxy that supports only tunnels (RFC 9110 section 9.3.6).
  *
- * @param doorTo where a tunnel to `host:port` leads; undefined when nobody is there
+ * @param serverAt the server for a tunnel to `host:port`; undefined when there is none
  */
 export const openProxy = (
   proxy: LabProxy,
-  doorTo: (host: string, port: number) => LocalServer | undefined,
+  serverAt: (host: string, port: number) => LocalServer | undefined,
 ): Promise<LocalServer> => {
   const server = createServer((_incoming, response) => {
     response.writeHead(405, { 'content-type': 'text/plain' }).end('CONNECT alone is served here\n');
@@ -23,7 +23,7 @@ export const openProxy = (
     if (login !== undefined && headers['proxy-authorization'] !== basic(login))
       return void near.end(headOf(407, { 'Proxy-Authenticate': 'Basic realm="proxy"' }));
     const at = url.lastIndexOf(':');
-    const door = doorTo(url.slice(0, at).toLowerCase(), Number(url.slice(at + 1)));
+    const door = serverAt(url.slice(0, at).toLowerCase(), Number(url.slice(at + 1)));
     if (door === undefined) return void near.end(headOf(503));
     const far = connect(door.port, '127.0.0.1', () => {
       near.write(headOf(200));

@@ -1,7 +1,7 @@
 import { connect, type Socket } from 'node:net';
 import { openTcp, type LocalServer } from './local-server.ts';
 
-/** A door before another one that holds every byte back for a while, in each direction: distance. */
+/** A server in front of another one that delays every byte in both directions, to simulate distance. */
 export const openRelay = (behind: LocalServer, delayMs: number): Promise<LocalServer> =>
   openTcp((near) => {
     const far = connect(behind.port, '127.0.0.1');

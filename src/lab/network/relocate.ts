@@ -10,13 +10,13 @@ export interface Place {
 const PLACE =
   /(?<![\w.-])(?:(?<scheme>https?):\/\/(?<host>[a-z0-9.-]+)(?::(?<port>\d+))?|(?<bareHost>[a-z0-9.-]+\.[a-z0-9-]+):(?<barePort>\d+))/i;
 const PLACES = new RegExp(PLACE, 'gi');
-/** The settings of a client that say where to connect; a URL elsewhere, such as an audience, is but a name. */
+/** The client settings that say where to connect; a URL elsewhere, such as an audience, is only a name. */
 const LOCATIONS = ['tokenEndpoint', 'discoveryUrl', 'confluentApiUrl', 'bootstrapServers'];
 
 /**
- * Moves the lab to other hosts and ports: rewrites every place that the settings name, wherever it stands, so that an
- * issuer in a claim and the same issuer in an identity provider stay the same text. A name that does not exist in the
- * lab may well exist outside it and must not be asked there: it becomes one that cannot exist (RFC 6761 section 6.4).
+ * Moves the lab to other hosts and ports: rewrites every occurrence in the settings, so that an issuer in a claim and
+ * the same issuer in an identity provider stay equal. A name that does not exist in the lab may exist outside it and
+ * must not be contacted: it becomes one that cannot exist (RFC 6761 section 6.4).
  */
 export async function relocate(settings: LabSettings, move: (place: Place) => Promise<Place>): Promise<void> {
   const { client, idp, confluent, broker } = settings;
@@ -57,7 +57,7 @@ function placesIn(value: unknown): ReadonlySet<string> {
   return new Set([...text.matchAll(PLACES)].map(([whole]) => parts(whole).key));
 }
 
-/** A place as it is written; `key` is its `host:port` in lower case. */
+/** A place as written; `key` is its `host:port` in lower case. */
 function parts(written: string): {
   readonly scheme: string | undefined;
   readonly host: string;
@@ -69,7 +69,7 @@ function parts(written: string): {
   return { scheme, host: name, key: `${name}:${number}`.toLowerCase() };
 }
 
-/** Rewrites the texts of an object in place, names of members included. */
+/** Rewrites the texts of an object in place, including member names. */
 function rewriteWithin(value: unknown, rewrite: (text: string) => string): void {
   if (typeof value !== 'object' || value === null) return;
   const members = value as Record<string, unknown>;

@@ -9,16 +9,16 @@ import { text, type Service } from './http.ts';
 import { openProxy } from './proxy.ts';
 import { brokerAuthorities, roleOf, splitAuthority, type Role } from './names.ts';
 
-/** The servers of a lab, each at a port of its own on loopback. */
+/** The servers of a lab, each on its own loopback port. */
 export interface LabServers {
-  /** Where a connection to a public `host:port` arrives; undefined when nobody listens there. */
+  /** The server for a public `host:port`; undefined when nothing listens there. */
   readonly route: (host: string, port: number) => LocalServer | undefined;
   readonly close: () => Promise<void>;
 }
 
 type ServerKind = Role | 'rest' | 'redirect';
 
-/** Opens every server; `wrap` may put something before each door. */
+/** Opens every server; `wrap` may put another server in front of each. */
 export async function openServers(
   settings: LabSettings,
   wrap = (server: LocalServer) => Promise.resolve(server),
@@ -32,7 +32,7 @@ export async function openServers(
     broker: splitAuthority(settings.broker.bootstrap).host,
   };
   const present = (role: Role, oldProtocol: boolean): Presentation => ({
-    // Clients that reach a served lab call it `localhost`, and those of some makes send no name at all.
+    // Clients of a served lab connect to `localhost`, and some send no server name.
     hostFor: (name) =>
       name !== undefined && name !== 'localhost' && roleOf(settings, name) !== undefined
         ? name
@@ -74,7 +74,9 @@ export async function openServers(
   };
 }
 
-/** A server's protocol versions are fixed before it hears the name, so hosts of the old protocol get other doors. */
+/**
+ * A server's protocol versions are fixed before it receives the name, so hosts with the old protocol get other servers.
+ */
 async function openAll(
   { network }: LabSettings,
   openers: Readonly<Record<ServerKind, (oldProtocol: boolean) => Promise<LocalServer>>>,
@@ -102,7 +104,7 @@ function kindAt(settings: LabSettings, host: string, port: number): ServerKind |
   return role === 'confluent' && port === 443 ? 'confluent' : undefined;
 }
 
-/** An identity provider of one's own is often served at a port like 8443. */
+/** A self-hosted identity provider often uses a port like 8443. */
 const isNamedPort = ({ idp, confluent }: LabSettings, host: string, port: number): boolean =>
   [idp.origin, ...confluent.providers.map((provider) => provider.jwks_uri)].some((url) => {
     if (!URL.canParse(url)) return false;
@@ -110,7 +112,7 @@ const isNamedPort = ({ idp, confluent }: LabSettings, host: string, port: number
     return named.hostname === host && Number(named.port) === port;
   });
 
-/** What answers at port 80 of a host that wants TLS. */
+/** The answer on port 80 of a host that requires TLS. */
 const toHttps = ({ now }: Service): Service => ({
   now,
   answer: ({ url }) => {

@@ -8,13 +8,13 @@ import type { LabSettings } from '../settings.ts';
 import { addressesOf, roleOf, splitAuthority } from './names.ts';
 import type { LocalServer } from './local-server.ts';
 
-/** Where a connection to `host:port` arrives; undefined when nobody listens there. */
+/** The server for a connection to `host:port`; undefined when nothing listens there. */
 export type Route = (host: string, port: number) => LocalServer | undefined;
 
-/** The port that nobody listens on: tcpmux, which needs privileges to open and has been dead for decades. */
+/** A port without a listener: tcpmux, which is privileged and has been unused for decades. */
 export const CLOSED_PORT = 1;
 
-/** The lab's world: its names, its clock, and sockets that arrive at its doors. */
+/** The lab's world: its names, its clock, and sockets that connect to its servers. */
 export function labWorld(settings: LabSettings, route: Route): World {
   const { network } = settings;
   return {
@@ -23,7 +23,7 @@ export function labWorld(settings: LabSettings, route: Route): World {
       if (network.roundTripMs > 0) await after(network.roundTripMs);
       return lookup(settings, host.toLowerCase().replace(/\.$/, ''), family);
     },
-    // Addresses of nobody play those of the internet: see `names.ts`.
+    // Documentation addresses count as internet addresses: see `names.ts`.
     isPublic: (address) => ['internet', 'documentation'].includes(networkOf(address) ?? ''),
     connect: ({ host, address, port }) => {
       const marks = [`${host.toLowerCase()}:${port}`, address];
@@ -59,7 +59,7 @@ const PROXY_ADDRESS = '203.0.113.40';
 const isProxy = ({ network }: LabSettings, host: string): boolean =>
   network.proxy !== undefined && splitAuthority(network.proxy.authority).host === host;
 
-/** A TCP handshake takes one round trip before the socket is connected. */
+/** Delays the connection by one round trip, for the TCP handshake. */
 function connectAfter(delayMs: number, port: number): Socket {
   const to = { host: '127.0.0.1', port };
   if (delayMs === 0) return connect(to);

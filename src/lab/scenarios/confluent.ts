@@ -14,7 +14,7 @@ export function first({ providers }: ConfluentSettings): {
   return { provider, pool };
 }
 
-/** Takes the key that signs out of what is published. */
+/** Removes the signing key from the published ones. */
 export function withoutKey(idp: IdpSettings): void {
   const { publish } = idp;
   const kid = idp.keys[0]?.kid;

@@ -11,7 +11,7 @@ interface Product {
   readonly scope?: string;
 }
 
-/** Makes the lab's identity provider another product, with the client and Confluent's side to match. */
+/** Makes the lab's identity provider another product, with a matching client and Confluent configuration. */
 function become({ client, idp, confluent }: LabSettings, product: Product): void {
   const { origin, issuer, tokenPath, discoveryPath, jwksPath, clientId, scope } = product;
   Object.assign(idp, { origin, tokenPath, discoveryPath, jwksPath, clientId });
@@ -65,7 +65,7 @@ export const asKeycloak = (lab: LabSettings): void =>
     clientId: 'orders-service',
   });
 
-/** Its tokens come from another host than its issuer. The lab serves both under one. */
+/** Its tokens come from a different host than its issuer. The lab serves both under one. */
 export const asCognito = (lab: LabSettings): void =>
   become(lab, {
     origin: 'https://acme.auth.eu-west-1.amazoncognito.com',

@@ -7,11 +7,11 @@ interface Vendor {
   readonly tokenEndpoint: string;
   readonly discoveryPath: string;
   readonly jwksPath: string;
-  /** Besides `iss`; `undefined` leaves out one that Auth0 has. */
+  /** In addition to `iss`; `undefined` removes one of Auth0's. */
   readonly claims: Readonly<Record<string, Json | undefined>>;
 }
 
-/** Makes the lab's identity provider another product, and lets Confluent and the client know of it. */
+/** Makes the lab's identity provider another product, and adapts Confluent and the client to it. */
 function become(lab: LabSettings, vendor: Vendor): void {
   const { client, idp, confluent } = lab;
   idp.origin = vendor.origin;
@@ -104,7 +104,7 @@ export function asCognito(lab: LabSettings): void {
   setFilter(lab, `claims.client_id == "${client}"`);
 }
 
-/** Confluent trusts another issuer, which has keys of its own. */
+/** Confluent trusts another issuer, with its own keys. */
 export function trustInstead({ idp, confluent }: LabSettings, issuer: string, jwksUri: string): void {
   const kids = ['Rg4theirKey1', 'Rg4theirKey2'];
   idp.otherKeySets[jwksUri] = kids.map((kid) => ({ kid }));

@@ -16,7 +16,7 @@ export default defineQuestion({
     'broker/*',
     'sasl/*',
     'authorization/*',
-    // What Confluent makes of these is not documented: its answer tells.
+    // How Confluent treats these is not documented: its answer shows it.
     'jwt/alg-unsupported',
     'jwt/dpop-or-mtls-bound',
     'jwt/iat-future',

@@ -1,7 +1,7 @@
 import { fact, known, unknown } from '../../evidence/fact.ts';
 import { defineQuestion } from '../define.ts';
 
-/** What the client really sends is in its own file; flags are what a person believes of it. */
+/** What the client really sends is in its own file; flags are what a person believes. */
 const file = fact("the client's configuration file", ({ client: { configuration } }) =>
   configuration === undefined ? unknown('no file of the client was given') : known(true, configuration.file),
 );
@@ -15,7 +15,7 @@ export default defineQuestion({
   effort: 'file',
   weight: 6,
   settles: [file],
-  // The doctor's own sign-in was judged: what else is in the file did not take part in it.
+  // If the doctor's own sign-in was judged, the rest of the file played no part in it.
   applies: ({ broker: { authenticate } }) => authenticate.status !== 'observed',
   decides: ['config/*', 'token/*', 'network/*', 'clock/*'],
 });

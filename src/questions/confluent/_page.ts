@@ -1,13 +1,13 @@
 import type { Evidence } from '../../evidence/evidence.ts';
 import { providerName } from '../expected.ts';
 
-/** The way through Confluent Cloud's console to one value of the identity provider. */
+/** Navigation steps in Confluent Cloud's console to a value of the identity provider. */
 export const onProviderPage =
   (field: string) =>
   (evidence: Evidence): string =>
     `Accounts & access → Workload identities → ${providerName(evidence)} → ${field}`;
 
-/** The way through Confluent Cloud's console to one value of the identity pool. */
+/** Navigation steps in Confluent Cloud's console to a value of the identity pool. */
 export const onPoolPage =
   (field: string) =>
   (evidence: Evidence): string =>

@@ -1,7 +1,7 @@
 import { fact, unknown } from '../../evidence/fact.ts';
 import { defineQuestion } from '../define.ts';
 
-/** Nobody here can read it: the audit log's cluster needs a key of its own. */
+/** Not readable here: the audit log's cluster needs its own key. */
 const auditLog = fact('audit log', () => unknown('the audit log is not read'));
 
 export default defineQuestion({

@@ -5,7 +5,7 @@ import { named } from '../../facts/pools.ts';
 import { defineQuestion } from '../define.ts';
 import { onProviderPage } from './_page.ts';
 
-/** Confluent's API shows it; what a person hands over by flags does not. */
+/** Confluent's API shows it; flags do not include it. */
 const states = fact('states of provider and pool', (evidence) =>
   thenReading(provider.meant.read(evidence), ({ state, source }) =>
     state === undefined

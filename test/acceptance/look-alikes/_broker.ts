@@ -26,7 +26,7 @@ export const BROKER: readonly LookAlike[] = [
       client['logicalCluster'] = undefined;
       client['bootstrapServers'] = [`${host}:9092`];
       broker.bootstrap = `${host}:9092`;
-      // A broker that asks for no extension; being stock Kafka's, it asks for iat.
+      // A broker that requires no extension; as stock Kafka it requires iat.
       broker.flavour = 'kafka';
       broker.advertised = [0, 1, 2].map((id) => [
         id,

@@ -1,13 +1,13 @@
 import type { JsonObject } from '../../../src/evidence/json.ts';
 import type { LabSettings } from '../../../src/lab/settings.ts';
 
-/** Something that looks like a fault and is none. */
+/** Something that looks like a fault but is not. */
 export interface LookAlike {
   readonly name: string;
   readonly arrange: (lab: LabSettings) => void;
-  /** Advice that is worth giving all the same, by the id of its notice. */
+  /** Advice that is still worth giving, by the id of its notice. */
   readonly notices?: readonly string[];
-  /** What it decides about: of two that decide about the same thing, one run can show one only. */
+  /** What it determines: two that determine the same thing cannot be in one run. */
   readonly about?: readonly Topic[];
 }
 

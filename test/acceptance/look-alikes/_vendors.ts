@@ -8,7 +8,7 @@ import {
 } from '../../../src/lab/scenarios/vendor-tokens.ts';
 import { asking, granting, type LookAlike } from './_define.ts';
 
-/** Whose tokens they are; applied before all others, because it decides what the others change. */
+/** The issuer's product; applied first, because the others depend on it. */
 export const VENDORS: readonly LookAlike[] = [
   {
     name: 'Keycloak: aud is account',

@@ -1,6 +1,6 @@
 import { claims, NOW, type Change } from '../../casebook.ts';
 
-/** Whose clock is how many seconds ahead of Confluent's. `client` is this machine. */
+/** How many seconds each clock is ahead of Confluent's. `client` is this machine. */
 export const clocks =
   ({ client = 0, idp = 0 }: { readonly client?: number; readonly idp?: number }): Change =>
   (e) => ({
@@ -20,7 +20,7 @@ export const clocks =
     },
   });
 
-/** A token issued `age` seconds ago by a clock that is `idp` seconds ahead; `nbf` is an offset from its issue. */
+/** A token issued `age` seconds ago by a clock that is `idp` seconds ahead; `nbf` is an offset from its issue time. */
 export const fresh = ({
   lifetime,
   idp = 0,

@@ -6,14 +6,14 @@ import { CLEAN_SECRET } from '../../../src/spelling/secret.ts';
 import { BOOTSTRAP, client, NOW, type Change } from '../../casebook.ts';
 import { refuses } from '../token/_answers.ts';
 
-/** The client's secret looks so. */
+/** The traits of the client's secret. */
 export const secret = (traits: Partial<SecretTraits>): Change =>
   client({ clientSecret: { ...CLEAN_SECRET, ...traits } });
 
-/** Auth0's words for a wrong id, a wrong secret and a wrong method alike. */
+/** Auth0's answer to a wrong id, a wrong secret and a wrong method alike. */
 export const unauthorized = refuses(401, 'access_denied', 'Unauthorized');
 
-/** What an experiment saw. */
+/** The result of an experiment. */
 export const tried =
   (key: string, succeeded: boolean, kind: 'token' | 'sign-in' = 'token'): Change =>
   (e) => ({
@@ -24,13 +24,13 @@ export const tried =
     },
   });
 
-/** The extensions that the client sends; cluster and pool settings are those among them. */
+/** The extensions that the client sends; the settings for cluster and pool are among them. */
 export const extensions =
   (sent: Readonly<Record<string, string>>): Change =>
   (e) =>
     withExtensions(e, sent);
 
-/** A setting was not handed to this run. */
+/** A setting that this run was not given. */
 export const unset =
   (...names: readonly (keyof Evidence['client'])[]): Change =>
   (e) => ({
@@ -40,7 +40,7 @@ export const unset =
     ) as unknown as Evidence['client'],
   });
 
-/** The token request was never made, or nobody answered. */
+/** The token request was not made, or there was no answer. */
 export const noAnswer: Change = (e) => ({
   ...e,
   token: {
@@ -57,7 +57,7 @@ const noSignIn = {
   groups: { status: 'missing', because: 'the client did not sign in' },
 } as const;
 
-/** The bootstrap server is this one, and something that is not Kafka answered, or nothing. */
+/** This bootstrap server, with an answer from something other than Kafka, or none. */
 export const bootstrap =
   (server: string, failure?: { readonly code: string; readonly message: string }): Change =>
   (e) => {
@@ -93,7 +93,7 @@ export const bootstrap =
     };
   };
 
-/** A run that contacted nobody. */
+/** A run without any network access. */
 export const offline: Change = (e) => ({ ...noAnswer(e), broker: { ...nothing } });
 
 const nothing: Evidence['broker'] = {

@@ -12,7 +12,7 @@ const WANTS_ONE = refuses(
   'access_denied',
   'No audience parameter was provided, and no default audience has been configured',
 );
-/** The fetchers of Java and librdkafka send these. */
+/** The token fetchers of Java and librdkafka send these. */
 const asTheyDo: Change = (e) => ({
   ...e,
   token: {

@@ -3,7 +3,7 @@ import { brokerRefuses, casebook, client, type Change } from '../../casebook.ts'
 import { atOkta, refuses } from '../token/_answers.ts';
 import { noAnswer, offline, secret, tried, unauthorized } from './_client.ts';
 
-/** A Java client of before the repair, with an id and a secret whose header differs. */
+/** A Java client before the fix, with an id and a secret whose header differs. */
 const old: readonly Change[] = [
   client({
     client: 'java',

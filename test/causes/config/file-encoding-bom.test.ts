@@ -3,7 +3,7 @@ import { TOKEN_ENDPOINT, brokerRefuses, casebook, client } from '../../casebook.
 import { fromFile } from '../../configuration.ts';
 import { noAnswer, unauthorized, extensions, offline, secret, unset } from './_client.ts';
 
-/** The reader finds a name that no client knows, and the setting is not set. */
+/** The reader finds an unknown name, and the setting is not set. */
 const marked = (name: string, value: string | null) =>
   fromFile({
     client: 'java',

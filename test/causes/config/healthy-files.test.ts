@@ -4,7 +4,7 @@ import { claims, client, given, IDP, pool, TOKEN_ENDPOINT, type Change } from '.
 import { fromFile } from '../../configuration.ts';
 import { offline, unset } from './_client.ts';
 
-/** Whatever the client's own file and family are: nothing is wrong with these, and nothing is worth a notice. */
+/** Whatever the client's file and family, nothing is wrong with these, and nothing deserves a notice. */
 const HEALTHY: readonly (readonly [because: string, given: readonly Change[]])[] = [
   ['a Java file', [fromFile({ client: 'java' })]],
   ['a librdkafka file', [fromFile({ client: 'librdkafka' })]],

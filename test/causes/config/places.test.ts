@@ -8,7 +8,7 @@ import { refuses } from '../token/_answers.ts';
 import { bootstrap, extensions, noAnswer, offline, secret, tried, unauthorized, unset } from './_client.ts';
 
 /*
- * The first row of a finding that stands in the client's file is where to mend it. Files here have a property a line:
+ * The first row of a finding in the client's file is where to fix it. Files here have one property per line:
  * `client.properties:5:1` is the fifth of `LIBRDKAFKA` or `JAVA` in `test/configuration.ts`.
  */
 
@@ -16,7 +16,7 @@ const librdkafka = fromFile({ client: 'librdkafka' });
 const java = fromFile({ client: 'java' });
 const TOKEN_URL = 'client.properties:5:1';
 
-/** The whole list of librdkafka's extensions is one property. */
+/** librdkafka's list of extensions is a single property. */
 const listed: Change = (e) => {
   const { configuration } = e.client;
   if (configuration === undefined) throw new Error('there is no file');

@@ -17,7 +17,7 @@ const production = provider({
   keys: [{ kid: 'p-1' }],
 });
 
-/** What is published for the provider are the other tenant's keys. */
+/** The provider publishes the other tenant's keys. */
 const foreignKeys: Change = (e) => ({
   ...e,
   token: {

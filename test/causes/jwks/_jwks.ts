@@ -38,7 +38,7 @@ export const signatureIs =
     },
   });
 
-/** The keys that are published, at one and the same place for the issuer and for Confluent. */
+/** The published keys, at the same place for the issuer and for Confluent. */
 export const publishes =
   (...keys: readonly (string | JsonObject)[]): Change =>
   (e) => ({
@@ -49,7 +49,7 @@ export const publishes =
     },
   });
 
-/** What the one place answers, keys or not. */
+/** The answer of that place, with or without keys. */
 export const answers =
   (json: Json | undefined, more: Partial<HttpDocument> = {}): Change =>
   (e) => ({
@@ -60,7 +60,7 @@ export const answers =
     },
   });
 
-/** Confluent reads another place than the issuer's, with other keys or with none. */
+/** Confluent reads another place than the issuer's, with other keys or none. */
 export const keysAt =
   (uri: string, keys: readonly (string | JsonObject)[] | undefined, status = 200): Change =>
   (e) => ({
@@ -79,7 +79,7 @@ export const keysAt =
 export const held = (...kids: readonly string[]): Change =>
   provider({ keys: kids.map((kid) => ({ kid, alg: 'RS256' })) });
 
-/** Without what Confluent holds: the console does not show it. */
+/** Without the keys that Confluent holds, which the console does not show. */
 export const heldUnknown: Change = (e) => ({
   ...e,
   confluent: {
@@ -91,6 +91,6 @@ export const heldUnknown: Change = (e) => ({
   },
 });
 
-/** When the token was issued, in seconds before now; it expires an hour from now. */
+/** When the token was issued, in seconds before now; it expires in an hour. */
 export const tokenIssued = (secondsAgo: number): Change =>
   claims({ iat: NOW / 1000 - secondsAgo, exp: NOW / 1000 + 3600 });

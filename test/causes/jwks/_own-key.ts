@@ -14,14 +14,14 @@ import {
 } from '../../casebook.ts';
 import { answer, held, signatureIs, tokenIssued } from './_jwks.ts';
 
-/** Where a product publishes the keys of all its applications, and where those of a single one. */
+/** Where a product publishes the keys of all its applications, and those of a single one. */
 interface Places {
   readonly iss: string;
   readonly common: string;
   readonly own: string;
 }
 
-/** The casebook of a product whose applications can have signing keys of their own, which are published elsewhere. */
+/** The casebook of a product whose applications can have their own signing keys, published elsewhere. */
 export function ownKeyCasebook(cause: Cause, { iss, common, own }: Places) {
   /** The provider reads the common keys; the discovery document names `place`, where `kid` is. */
   const issuerPublishes =

@@ -11,7 +11,7 @@ const clocks =
     ),
   });
 
-/** This machine's clock is ahead of everybody's. */
+/** This machine's clock is ahead of all others. */
 const ours =
   (seconds: number): Change =>
   (e) => ({

@@ -27,7 +27,7 @@ const v1Token = (more: Claims = {}): Change =>
   token({ iss: V1, ver: '1.0', appid: APP, appidacr: '1', aud: `api://${API}`, ...more });
 const v2Token = (more: Claims = {}): Change =>
   token({ iss: V2, ver: '2.0', azp: APP, azpacr: '1', aud: API, ...more });
-/** The tenant, with the provider and the filter that Confluent has. */
+/** The tenant, with the provider and the filter registered in Confluent. */
 const registered = (issuer: string, filter: string): readonly Change[] => [
   issuedBy(V2, `https://login.microsoftonline.com/${TENANT}/oauth2/v2.0/token`),
   provider({ issuer }),

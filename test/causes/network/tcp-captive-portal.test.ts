@@ -5,7 +5,7 @@ import { diagnose } from '../../../src/diagnosis/diagnose.ts';
 import { casebook, given, type Change } from '../../casebook.ts';
 import { answers, atKeycloak, page, without } from '../token/_answers.ts';
 
-/** Every document of the identity provider is the network's page. */
+/** Every document of the identity provider is replaced by the network's page. */
 const everywhere: Change = (e) => {
   const spoil = (document: typeof e.discovery.appended): typeof document =>
     mapObserved(document, (seen) => ({

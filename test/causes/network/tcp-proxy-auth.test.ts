@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Connection } from '../../../src/evidence/connection.ts';
 import { behindProxy, casebook, given, IDP, idpStops, type Change } from '../../casebook.ts';
 
-/** What the proxy says beside its 407. */
+/** The proxy's headers with its 407. */
 const offering =
   (...schemes: readonly string[]): Change =>
   (e) => {

@@ -2,7 +2,7 @@ import cause from '../../../src/causes/network/tcp-proxy-required.ts';
 import { connectionKey, type Connection } from '../../../src/evidence/connection.ts';
 import { casebook, idpStops, type Change } from '../../casebook.ts';
 
-/** The doctor's own requests went to the identity provider through the proxy of the environment. */
+/** The doctor's own requests reached the identity provider through the environment's proxy. */
 const detour =
   (patch: Partial<Connection> = {}): Change =>
   (e) => {

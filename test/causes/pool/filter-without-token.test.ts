@@ -8,7 +8,7 @@ import { names, pools, unnamed } from './_pools.ts';
 
 const NONE = missing('no token was given');
 
-/** Only Confluent's side is known: nobody has a token, and no broker was asked. */
+/** Only Confluent's side is known: there is no token, and no broker was asked. */
 const withoutToken: Change = (e) => ({
   ...e,
   token: { answer: NONE, jwt: NONE, signature: NONE },

@@ -10,7 +10,7 @@ import {
   type Change,
 } from '../../casebook.ts';
 
-/** SaslHandshake was sent, and no usable answer came. */
+/** SaslHandshake was sent, without a usable answer. */
 const handshakeFails = (code: string): Change =>
   broker({
     handshake: {

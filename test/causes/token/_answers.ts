@@ -10,7 +10,7 @@ export const without = <T extends object, K extends keyof T>(whole: T, ...names:
 
 const NOT_REACHED = { status: 'missing', because: 'there is no token' } as const;
 
-/** The token endpoint answers otherwise; without a token the run ends there. */
+/** Another answer of the token endpoint; without a token the run ends there. */
 export const answers =
   (patch: Partial<TokenAnswer>): Change =>
   (e) => ({
@@ -27,7 +27,7 @@ export const answers =
     broker: { ...e.broker, authenticate: NOT_REACHED, metadata: NOT_REACHED, groups: NOT_REACHED },
   });
 
-/** An OAuth error, in the shape of RFC 6749 section 5.2. */
+/** An OAuth error, in the form of RFC 6749 section 5.2. */
 export const refuses = (
   status: number,
   error: string,
@@ -40,7 +40,7 @@ export const refuses = (
     error: { error, ...(description === undefined ? {} : { description }), ...more },
   });
 
-/** As Entra ID answers: the number in front of the text, and in `error_codes`. */
+/** Entra ID's answer: the number before the text, and in `error_codes`. */
 export const aadsts = (code: number, error: string, text: string, status = 400): Change =>
   refuses(status, error, `AADSTS${code}: ${text}\r\nTrace ID: 7d3c\r\nTimestamp: 2026-01-05 12:00:00Z`, {
     codes: [code],
@@ -60,7 +60,7 @@ export const page = (
     headers: { 'content-type': 'text/html', ...headers },
   });
 
-/** The client asks another identity provider; discovery and key sets are that one's too. */
+/** The client uses another identity provider, including its discovery and key sets. */
 const at =
   (tokenEndpoint: string, clientId: string, patch: Partial<Evidence['client']> = {}): Change =>
   (e) => {
@@ -98,7 +98,7 @@ export const atPingOne = at(
   '7b9e2d41-6c3f-4a85-b1d7-0e8f5c2a9d36',
 );
 export const atGoogle = at('https://oauth2.googleapis.com/token', '114209876543210987654');
-/** Nothing tells the product: neither the token endpoint nor the issuer that is registered at Confluent. */
+/** Nothing shows the product: neither the token endpoint nor the issuer registered in Confluent. */
 export const atUnknown: Change = (e) =>
   provider({ issuer: 'https://login.acme.example' })(
     at('https://login.acme.example/token', 'orders-service')(e),

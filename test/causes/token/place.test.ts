@@ -8,7 +8,7 @@ import type { ClientFacts } from '../../../src/evidence/client.ts';
 
 const { tokenEndpoint: _url, clientId: _id, ...nothing } = HEALTHY.client;
 
-/** What a shell hands to curl as its last argument. */
+/** The last argument that a shell passes to curl. */
 function urlIn(client: ClientFacts, ask: (place: ReturnType<typeof placeOf>) => ShellCommand): string {
   const script = `curl() { printf '%s' "\${@: -1}"; }; ${ask(placeOf(client)).in('bash')}`;
   const env = {

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { diagnose } from '../../../src/diagnosis/diagnose.ts';
 import { answers } from './_answers.ts';
 
-/** The doctor takes the id_token and goes on with it. */
+/** The doctor uses the id_token and continues. */
 const idTokenOnly: Change = (e) => ({
   ...e,
   token: {

@@ -5,7 +5,7 @@ import { client, given, type Change } from '../../casebook.ts';
 import { bootstrap, extensions, secret, unset } from '../../causes/config/_client.ts';
 import { clocks, fresh } from '../../causes/clock/_clock.ts';
 
-/** What is odd and works all the same: the verdict stays healthy, and at most the named notices speak of it. */
+/** Odd settings that work: the verdict stays healthy, with at most the named notices. */
 const ODD: readonly (readonly [because: string, notices: readonly string[], given: readonly Change[]])[] = [
   ['nothing is odd', [], []],
   [

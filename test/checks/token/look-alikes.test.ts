@@ -29,7 +29,9 @@ const secret =
   (e) =>
     client({ clientSecret: { ...e.client.clientSecret!, ...patch } })(e);
 
-/** Answers that look odd and are as the standard or the vendor has them: no cause, and no notice of the token gate. */
+/**
+ * Odd answers that conform to the standard or the vendor's documentation: no cause, and no notice of the token gate.
+ */
 const HEALTHY_ANSWERS: readonly (readonly [string, readonly Change[]])[] = [
   ['a lifetime of 24 hours (Auth0)', [lives(86_400)]],
   ['a lifetime of five minutes (Keycloak)', [lives(300)]],

@@ -5,7 +5,7 @@ import { fileOf, read } from '../formats/_read-file.ts';
 const ENV = { KAFKA_CLIENT_SECRET: 'from-the-environment', ISSUER: 'https://id.acme.example' };
 const CONFLUENT = 'pkc-7k2zq.us-east-1.aws.confluent.cloud:9092';
 
-/** What `lint` finds: each with its place, and the lines of its fix. */
+/** The findings of `lint`, each with its place and the lines of its fix. */
 const found = (name: string, text?: string): readonly string[] =>
   lint(fileOf(name, text), { env: {} }).findings.map(({ id, place, fix }) => {
     const lines = (fix?.commands ?? [])
@@ -14,7 +14,7 @@ const found = (name: string, text?: string): readonly string[] =>
     return [`${place?.line ?? 0}:${place?.column ?? 0} ${id}`, ...lines].join('\n');
   });
 
-/** What every sound program says. */
+/** The settings in every sound program. */
 const SOUND = {
   bootstrapServers: CONFLUENT,
   securityProtocol: 'SASL_SSL',
@@ -297,7 +297,7 @@ describe('a token function that is seen', () => {
     expect(found(name, text)).toEqual([
       [`${place} ${MISSING}`, ...(line === undefined ? [] : [line])].join('\n'),
     ]);
-    // Of a broker of one's own nobody knows that it wants any.
+    // A self-managed broker may not require any.
     expect(found(name, text.replaceAll(CONFLUENT, 'kafka.acme.example:9093'))).toEqual([]);
   });
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { lint } from '../../../src/doctor/lint.ts';
 import { fileOf, read } from '../formats/_read-file.ts';
 
-/** What `lint` finds: each with its place, and the first line of its fix that is not a comment. */
+/** The findings of `lint`, each with its place and the first line of its fix that is not a comment. */
 const found = (name: string, text?: string): readonly string[] =>
   lint(fileOf(name, text), { env: {} }).findings.map(({ id, place, fix }) => {
     const [line = ''] = (fix?.commands ?? []).map((command) =>

@@ -16,7 +16,7 @@ const found = (name: string, text: string): readonly string[] =>
     ({ id, place }) => `${place?.line ?? 0}:${place?.column ?? 0} ${id}`,
   );
 
-/** Programs that leave what they do not show to other files. */
+/** Programs whose remaining settings are in other files. */
 const UNSEEN: readonly (readonly [string, string])[] = [
   [
     'a provider that makes other objects with a value',

@@ -13,7 +13,7 @@ export interface Linted {
   readonly after: string;
 }
 
-/** What `lint` finds in a text, and what `--fix` makes of it. */
+/** The findings of `lint` for a text, and the result of `--fix`. */
 export function linted(name: string, text: string): Linted {
   const of = (bytes: Uint8Array) => {
     const file: ClientFile = readClientFile(name, bytes);

@@ -4,7 +4,7 @@ import { givenByClientFile, readClientFile, type ClientFile } from '../../../src
 
 const FOLDER = 'fixtures/client-files';
 
-/** A file among the fixtures, read as the doctor reads it. */
+/** A fixture, read as the doctor reads it. */
 export const fileOf = (path: string, text?: string): ClientFile =>
   readClientFile(path, text === undefined ? readFileSync(`${FOLDER}/${path}`) : Buffer.from(text));
 
@@ -17,7 +17,7 @@ export interface Read {
   readonly elsewhere: readonly string[];
 }
 
-/** What it says, with the places of its settings. */
+/** Its settings, with their places. */
 export function read(path: string, text?: string, env: Readonly<Record<string, string>> = {}): Read {
   const { settings, configuration, elsewhere } = givenByClientFile(fileOf(path, text), env);
   return {

@@ -5,13 +5,13 @@ import type { Format } from '../../../src/client-files/format.ts';
 import type { PortableClient } from '../../../src/client-files/writing.ts';
 import type { SettingKey } from '../../../src/settings/settings.ts';
 
-/** A text that the client would send as it is: blanks at its ends are lost in lists, references are filled in. */
+/** A text that the client would send unchanged: spaces at its ends are lost in lists, and references are replaced. */
 const text = fc
   .string({ unit: 'grapheme', minLength: 1, maxLength: 12 })
   .filter((each) => each === each.trim() && !each.includes('$'));
 const word = fc.stringMatching(/^[a-z][a-z\d.-]{0,10}$/);
 const name = fc.stringMatching(/^[A-Za-z]{1,8}$/);
-/** With its port: librdkafka adds Kafka's to a host that has none. */
+/** With its port: librdkafka adds Kafka's to a host without one. */
 const server = fc.tuple(word, fc.integer({ min: 1, max: 65_535 })).map(([host, port]) => `${host}:${port}`);
 
 const VALUES: Readonly<Partial<Record<SettingKey, fc.Arbitrary<string>>>> = {
@@ -45,7 +45,7 @@ function clients(expresses: ReadonlySet<SettingKey>): fc.Arbitrary<PortableClien
   });
 }
 
-/** What a format writes, it reads again: every setting that it says to express. */
+/** A format reads back what it writes: every setting that it claims to express. */
 export function itIsWrittenAndReadBack(format: Format): void {
   const { write } = format;
   if (write === undefined) throw new Error(`${format.id} is not written`);
@@ -72,7 +72,7 @@ export function itIsWrittenAndReadBack(format: Format): void {
   });
 }
 
-/** Switches are read as such, and carried as text. */
+/** Switches are parsed, but transferred as text. */
 const asTexts = (settings: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> =>
   Object.fromEntries(
     Object.entries(settings).map(([key, value]) => [key, typeof value === 'boolean' ? String(value) : value]),

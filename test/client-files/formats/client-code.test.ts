@@ -340,7 +340,7 @@ describe('lint of source code', () => {
     'sasl.oauthbearer.client.secret': 'an-example-of-a-secret',
     'sasl.oauthbearer.extensions': 'logicalCluster=lkc-a1b2c3,identityPoolId=pool-x7Yz',
   };
-  /** A dictionary of Python, with expressions in the place of some values, or without them. */
+  /** A Python dictionary, with expressions in place of some values, or without them. */
   const python = (changes: Readonly<Record<string, string | undefined>>, rest = ''): string => {
     const literals = Object.fromEntries(
       Object.entries(COMPLETE).map(([name, value]) => [name, JSON.stringify(value)]),

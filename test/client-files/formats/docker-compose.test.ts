@@ -8,7 +8,7 @@ const CLOUD = 'pkc-7k2zq.us-east-1.aws.confluent.cloud:9092';
 const SIGN_IN = { securityProtocol: 'SASL_SSL', saslMechanism: 'OAUTHBEARER' } as const;
 const EXTENSIONS = { logicalCluster: 'lkc-a1b2', poolId: 'pool-a1b2' } as const;
 
-/** A service whose environment is these lines. */
+/** A service with these lines as its environment. */
 const service = (...lines: readonly string[]): string =>
   `services:\n  app:\n    image: acme/app\n    environment:\n${lines.map((line) => `      ${line}\n`).join('')}`;
 

@@ -21,7 +21,7 @@ describe('Java client properties', () => {
       poolId: 'pool-x7Yz',
     });
     expect(places).toMatchObject({ tokenEndpoint: '6:37', clientSecret: '7:141', poolId: '7:243' });
-    // The umlauts stand in a comment.
+    // The umlauts are in a comment.
     expect(rest).toEqual({ format: 'Java client properties', oddities: [], elsewhere: [] });
   });
 

@@ -20,7 +20,7 @@ describe('Spring Boot YAML', () => {
       groups: 'orders',
       ...EXTENSIONS,
     });
-    // Within a folded block in a JAAS string, line by line; the servers where the reference leads to.
+    // Inside a folded block in a JAAS string, line by line; the servers at the place that the reference leads to.
     expect(places).toMatchObject({
       bootstrapServers: '2:12',
       saslMechanism: '23:27',

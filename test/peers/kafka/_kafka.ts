@@ -11,19 +11,19 @@ import { clientListeners, serverProperties, type Ports, type Trust } from './_pr
 
 const run = promisify(execFile);
 
-/** One broker with a listener for each way in which its side can be set up; `host:port` each. */
+/** One broker with a listener for each way to configure its side; `host:port` each. */
 export interface Listeners {
-  /** As it should be. */
+  /** Correct. */
   readonly sound: string;
-  /** Somebody wrote the issuer with a slash at its end. */
+  /** The configured issuer has a trailing slash. */
   readonly slashedIssuer: string;
   /** Its copy of the keys is older than the last rotation. */
   readonly oldKeys: string;
-  /** Believes Keycloak. */
+  /** Trusts Keycloak. */
   readonly keycloak: string;
   /** Ends every session after `SESSION_MS` (`connections.max.reauth.ms`, KIP-368). */
   readonly brief: string;
-  /** Offers PLAIN alone. */
+  /** Offers only PLAIN. */
   readonly plain: string;
   /** OAUTHBEARER without TLS. */
   readonly cleartext: string;
@@ -31,17 +31,17 @@ export interface Listeners {
   readonly withoutSasl: string;
   /** Its certificate names another host. */
   readonly misnamed: string;
-  /** Wants a certificate of the client's as well. */
+  /** Requires a client certificate too. */
   readonly mutual: string;
-  /** Tells its clients to go on to a port where nobody listens. */
+  /** Sends its clients on to a port without a listener. */
   readonly astray: string;
-  /** Nobody listens. */
+  /** Not listening. */
   readonly closed: string;
 }
 
 export interface Kafka {
   readonly listeners: Listeners;
-  /** For setting it up: no TLS, no sign-in, every permission. */
+  /** For the set-up: no TLS, no sign-in, all permissions. */
   readonly internal: string;
   readonly close: () => Promise<void>;
 }
@@ -64,7 +64,10 @@ export interface PreparedKafka {
   readonly discard: () => Promise<void>;
 }
 
-/** Does what can be done before the issuers are known: Apache Kafka, a single node in KRaft mode, wants its storage formatted. */
+/**
+ * Does everything possible before the issuers are known: Apache Kafka, a single node in KRaft mode, requires formatted
+ * storage.
+ */
 export async function prepareKafka({ folder: jars }: Installed): Promise<PreparedKafka> {
   const [folder, ports] = await Promise.all([
     temporaryFolder('kafka'),

@@ -1,6 +1,6 @@
 import { AUDIENCE } from '../oidc-provider/_names.ts';
 
-/** Whom a listener believes. */
+/** The issuers and keys that a listener trusts. */
 export interface Trust {
   readonly issuer: string;
   readonly jwksUri: string;
@@ -89,9 +89,9 @@ listener.name.plain.plain.sasl.jaas.config=org.apache.kafka.common.security.plai
 }
 
 function oauth(prefix: string, folder: string, issuer: string, jwksUri: string): string {
-  // With options of its own the module wants to log in as a client as well; that token is never used.
+  // With its own options the module also logs in as a client; that token is never used.
   const options = `unsecuredLoginStringClaim_sub="broker" ssl.truststore.type="PEM" ssl.truststore.location="${folder}/ca.pem"`;
-  // The validator is named because the default of 4.1.1 takes itself for a client's: it checks neither signature nor claims.
+  // The validator is named because 4.1.1's default behaves like a client's: it checks neither signature nor claims.
   return `
 ${prefix}.sasl.enabled.mechanisms=OAUTHBEARER
 ${prefix}.oauthbearer.sasl.jaas.config=org.apache.kafka.common.security.oauthbearer.OAuthBearerLoginModule required ${options};

@@ -23,7 +23,7 @@ const keeping = (resource: string) => async (): Promise<Target> => ({
   token: new Secret(await tokenFor(resource)),
 });
 
-/** A client that trusts public authorities alone, and was handed its token. */
+/** A client that trusts only public authorities and was given its token. */
 const trustingNobody = async (): Promise<Target> => ({
   ...without(soundClient(), 'ca', 'tokenEndpoint'),
   console: {},

@@ -1,6 +1,6 @@
 import { ask, type Ask, type Reply } from '../_https.ts';
 
-/** Where Keycloak's admin REST API is, and what opens it. */
+/** Keycloak's admin REST API, and its credentials. */
 export interface AdminAccess {
   readonly local: string;
   /** PEM */
@@ -8,14 +8,14 @@ export interface AdminAccess {
   readonly password: string;
 }
 
-/** What a person does in Keycloak's admin console, by its REST API. */
+/** What a person does in Keycloak's admin console, through its REST API. */
 export interface KeycloakAdmin {
   readonly createRealm: (representation: object) => Promise<void>;
-  /** From now on the realm signs with a new key, and publishes the old one beside it. */
+  /** From now on the realm signs with a new key, and still publishes the old one. */
   readonly addKey: (realm: string) => Promise<void>;
 }
 
-/** Signs in as the administrator; what that gives lasts for a minute (`master`'s access token lifespan). */
+/** Signs in as the administrator; the token is valid for a minute (`master`'s access token lifespan). */
 export async function keycloakAdmin({ local, ca, password }: AdminAccess): Promise<KeycloakAdmin> {
   const token = await ask(`${local}/realms/master/protocol/openid-connect/token`, ca, {
     method: 'POST',

@@ -1,4 +1,6 @@
-/** What `bin/kc.sh` of Keycloak 26 starts, without the shell in between: that one would outlive nobody who is killed. */
+/**
+ * The command that Keycloak 26's `bin/kc.sh` runs, without the shell, which would survive if this process is killed.
+ */
 export const keycloakCommand = (
   home: string,
   args: readonly string[],

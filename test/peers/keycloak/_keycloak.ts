@@ -12,13 +12,13 @@ import { KEYCLOAK_HOST, REALMS } from './_realm.ts';
 export interface Keycloak {
   /** `https://sso.acme.example:<port>` */
   readonly origin: string;
-  /** The same, for those that have to find it through the machine's own resolver. */
+  /** The same for programs that use the machine's own resolver. */
   readonly local: string;
   readonly admin: AdminAccess;
   readonly close: () => Promise<void>;
 }
 
-/** Keycloak in production mode, with TLS and an in-memory database, its folder a temporary one. */
+/** Keycloak in production mode, with TLS and an in-memory database, in a temporary folder. */
 export async function startKeycloak(
   { folder: distribution, version }: Installed,
   { certificate, ca }: { readonly certificate: Leaf; readonly ca: string },
@@ -27,7 +27,7 @@ export async function startKeycloak(
   const origin = `https://${KEYCLOAK_HOST}:${https}`;
   const local = `https://localhost:${https}`;
   const password = randomBytes(24).toString('base64url');
-  // What Keycloak writes goes below its home; the distribution is shared with other runs, and stays as it is.
+  // Keycloak writes below its home; the distribution is shared with other runs and must not change.
   for (const part of ['lib', 'conf', 'providers', 'themes']) {
     await symlink(join(distribution, `keycloak-${version}`, part), join(home, part));
   }

@@ -1,17 +1,17 @@
 import { AUDIENCE } from '../oidc-provider/_names.ts';
 
-/** A name as identity providers have them; the tests' world leads to it. */
+/** A typical name for an identity provider, which the tests' world resolves. */
 export const KEYCLOAK_HOST = 'sso.acme.example';
 
 export const REALM = 'acme';
-/** A realm whose keys a test replaces. */
+/** A realm whose keys are rotated by a test. */
 export const ROTATING_REALM = 'rotating';
-/** A realm that its administrator has switched off. */
+/** A disabled realm. */
 export const CLOSED_REALM = 'closed';
 
 export const SECRET = 'the secret of all clients';
 
-/** The clients, by what is peculiar to each. */
+/** The clients, by what is special about each. */
 export const KEYCLOAK_CLIENTS = {
   sound: 'orders-service',
   disabled: 'orders-disabled',
@@ -19,21 +19,21 @@ export const KEYCLOAK_CLIENTS = {
   public: 'orders-public',
   /** Its service account's user was disabled. */
   lockedUser: 'orders-locked',
-  /** Without the client scope `basic`, from which `sub` comes since Keycloak 25. */
+  /** Without the client scope `basic`, which adds `sub` since Keycloak 25. */
   withoutBasic: 'orders-without-basic',
-  /** With the built-in client scopes, of which `roles` puts `account` into `aud`, and without an audience mapper. */
+  /** With the built-in client scopes, of which `roles` adds `account` to `aud`, and without an audience mapper. */
   withoutMapper: 'orders-without-mapper',
-  /** Without those as well: nothing puts anything into `aud`. */
+  /** Without those as well, so `aud` stays empty. */
   withoutAudience: 'orders-without-audience',
-  /** Proves itself with an assertion (RFC 7523). */
+  /** Authenticates with an assertion (RFC 7523). */
   assertion: 'orders-assertion',
   /** Its tokens are signed with HS512. */
   symmetric: 'orders-symmetric',
   /** Its tokens are signed with ES256. */
   elliptic: 'orders-elliptic',
-  /** Its tokens are signed with PS256, for which the realm has no key before the first of them. */
+  /** Its tokens are signed with PS256, for which the realm creates a key with the first token. */
   fresh: 'orders-fresh',
-  /** Its tokens are bound to a key of its own (RFC 9449). */
+  /** Its tokens are bound to its own key (RFC 9449). */
   bound: 'orders-bound',
   lightweight: 'orders-lightweight',
 } as const;
@@ -65,7 +65,7 @@ const interactive = {
 
 const C = KEYCLOAK_CLIENTS;
 
-/** `RealmRepresentation`s, as a realm export has them; what is not said is Keycloak's default. */
+/** `RealmRepresentation`s, as in a realm export; anything else is Keycloak's default. */
 export const REALMS: readonly object[] = [
   {
     realm: REALM,

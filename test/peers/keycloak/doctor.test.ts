@@ -8,19 +8,19 @@ const client =
   (clientId: string, patch: Partial<Target> = {}) =>
   (): Target => ({ ...keycloakClient(clientId), ...patch });
 
-/** The token endpoint has another place than the realm's. */
+/** The token endpoint is not the realm's. */
 const askedAt = (change: (url: string) => string) => (): Target => {
   const target = keycloakClient();
   return { ...target, tokenEndpoint: change(target.tokenEndpoint!) };
 };
 
-/** The other side is set up so; there is no broker to ask. */
+/** The other side's configuration; there is no broker to ask. */
 const registered = (change: (console: Target['console']) => Partial<Target['console']>) => (): Target => {
   const target = keycloakClient();
   return { ...target, bootstrapServers: [], console: { ...target.console, ...change(target.console) } };
 };
 
-/** The broker permits these topics and groups to others alone. */
+/** The broker permits these topics and groups only to others. */
 const NOTHING_WANTED: Partial<Target> = { topics: [], groups: [] };
 
 const healthy = { verdict: 'healthy', causes: [] } as const;

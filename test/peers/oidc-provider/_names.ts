@@ -1,29 +1,29 @@
-/** Names as identity providers have them; the tests' world leads to them. */
+/** Typical names for identity providers, which the tests' world resolves. */
 export const IDP_HOST = 'login.acme.example';
 
-/** What the brokers expect in `aud`. */
+/** The `aud` that the brokers expect. */
 export const AUDIENCE = 'https://kafka.acme.example';
 
-/** What a client can ask for (RFC 8707); the tokens differ in one thing each. */
+/** The resources that a client can request (RFC 8707); the tokens differ in one thing each. */
 export const RESOURCES = {
   kafka: AUDIENCE,
   /** A token for somebody else. */
   billing: 'https://billing.acme.example',
-  /** As one that was kept for a day too long. */
+  /** A token that was kept for a day too long. */
   yesterday: 'https://kafka.acme.example/yesterday',
-  /** One that begins tomorrow. */
+  /** A token that becomes valid tomorrow. */
   tomorrow: 'https://kafka.acme.example/tomorrow',
   /** Signed with a secret that no broker has. */
   symmetric: 'https://kafka.acme.example/symmetric',
-  /** Of nobody. */
+  /** A token without a subject. */
   nobody: 'https://kafka.acme.example/nobody',
   /** For introspection, and unreadable to a broker. */
   opaque: 'https://kafka.acme.example/opaque',
-  /** Kept by nobody. */
+  /** Not known to the server. */
   unknown: 'https://kafka.acme.example/unknown',
 } as const;
 
-/** The clients, by how they prove themselves (RFC 6749 section 2.3.1, RFC 7523, RFC 8705). */
+/** The clients, by authentication method (RFC 6749 section 2.3.1, RFC 7523, RFC 8705). */
 export const CLIENTS = {
   post: 'orders-service',
   basic: 'orders-basic',

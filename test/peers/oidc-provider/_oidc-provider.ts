@@ -13,21 +13,21 @@ const LIFETIME = 3600;
 export interface OidcProvider {
   /** `https://login.acme.example:<port>` */
   readonly issuer: string;
-  /** The same, for those that have to find it through the machine's own resolver. */
+  /** The same for programs that use the machine's own resolver. */
   readonly local: string;
   readonly credentials: Credentials;
-  /** From now on signs with a new key, and publishes the old one beside it. */
+  /** From now on signs with a new key, and still publishes the old one. */
   readonly rotate: () => Promise<void>;
   readonly close: () => void;
 }
 
-/** What its clients prove themselves with besides a secret; PEM. */
+/** Its clients' credentials other than a secret; PEM. */
 export interface Credentials {
   readonly assertionKey: string;
-  /** Of a pair that the client has not registered. */
+  /** From a pair that the client has not registered. */
   readonly otherKey: string;
   readonly certificate: Leaf;
-  /** Of the same authority, with another name. */
+  /** From the same authority, with another name. */
   readonly otherCertificate: Leaf;
   readonly selfSigned: Leaf;
 }
@@ -37,7 +37,7 @@ export async function startOidcProvider(authority: Authority, certificate: Leaf)
   const { default: Provider, errors } = await import('oidc-provider');
   let answer: RequestListener = () => undefined;
   const server = createServer(
-    // RFC 8705: who has no certificate is not kept out of the other endpoints.
+    // RFC 8705: clients without a certificate can still use the other endpoints.
     {
       key: certificate.key,
       cert: certificate.cert,
@@ -78,7 +78,7 @@ async function newKey(kid: string): Promise<JWK> {
   return { ...(await exportJWK(privateKey)), kid, alg: 'RS256', use: 'sig' };
 }
 
-/** The clients, and what they prove themselves with. */
+/** The clients and their credentials. */
 async function register(authority: Authority) {
   const [own, other] = await Promise.all([0, 1].map(() => generateKeyPair('RS256', { extractable: true })));
   const credentials: Credentials = {
@@ -122,7 +122,7 @@ function keyOf({ cert }: Leaf): JWK {
   };
 }
 
-/** What is issued for a resource; RFC 8707 section 2 calls the refusal `invalid_target`. */
+/** The token for a resource; RFC 8707 section 2 calls the refusal `invalid_target`. */
 const resourceServerOf =
   (kid: string, invalidTarget: () => Error) =>
   (_: unknown, resource: string): ResourceServer => {
@@ -138,7 +138,7 @@ const resourceServerOf =
     };
   };
 
-/** Changes the claims as an unlucky set-up would. */
+/** Changes the claims like a wrong configuration would. */
 function bend(resource: string | undefined, payload: Record<string, unknown>): void {
   const shift = (days: number, ...names: readonly string[]): void => {
     for (const name of names) payload[name] = Number(payload[name] ?? payload['iat']) + days * DAY;

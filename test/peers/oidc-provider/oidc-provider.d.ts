@@ -1,4 +1,4 @@
-/** The few members of oidc-provider that are used here; the package has no types of its own. */
+/** The few members of oidc-provider that are used here; the package has no types. */
 declare module 'oidc-provider' {
   import type { RequestListener } from 'node:http';
   import type { TLSSocket } from 'node:tls';

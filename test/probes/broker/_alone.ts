@@ -1,6 +1,6 @@
 /*
- * Run by itself: three sign-ins, one line, and then nothing may keep the process alive. The server is unreferenced, so
- * what the doctor would leave behind is all that could.
+ * A separate process: three sign-ins, one line, and then nothing may keep the process alive. The server is
+ * unreferenced, so only something left by the doctor could.
  */
 import { createServer, type AddressInfo } from 'node:net';
 import { probeBroker } from '../../../src/probes/broker/probe.ts';
@@ -59,7 +59,7 @@ const target: Target = {
 };
 const seen: string[] = [];
 for (const verdict of verdicts) {
-  // Only where nothing will come is it worth while to be impatient.
+  // A short timeout only where no answer will come.
   const patience = verdict === undefined ? { connectTimeoutMs: 300 } : {};
   const { authenticate } = await probeBroker(
     { ...target, ...patience },

@@ -8,16 +8,16 @@ import { FrameAssembler } from '../../../src/probes/broker/frames.ts';
 import { machine } from '../../../src/probes/world.ts';
 import type { Target } from '../../../src/settings/target.ts';
 
-/** A request as a broker gets it. */
+/** A request as a broker receives it. */
 export interface Heard {
   readonly apiKey: number;
   readonly apiVersion: number;
   readonly body: Buffer;
-  /** Which connection it came over, from 0. */
+  /** The number of its connection, from 0. */
   readonly connection: number;
 }
 
-/** The body of an answer; the body of the last one before hanging up; bytes as they are; or what else a broker may do. */
+/** The body of an answer; the last body before closing; raw bytes; or other behaviour of a broker. */
 export type Reply = Buffer | { readonly last: Buffer } | { readonly raw: Buffer } | 'silence' | 'close';
 export type Script = Readonly<Record<number, (heard: Heard, nth: number) => Reply>>;
 
@@ -25,11 +25,11 @@ export interface TestBroker {
   readonly port: number;
   readonly heard: Heard[];
   readonly connections: () => number;
-  /** Settles when the first connection is closed. */
+  /** Resolves when the first connection is closed. */
   readonly hungUp: Promise<void>;
 }
 
-/** A broker on loopback that answers what the script says, by api key; it is gone when the test is. */
+/** A scripted broker on loopback, with answers by API key; closed after the test. */
 export async function brokerThat(
   script: Script,
   tls?: TlsOptions,
@@ -171,7 +171,7 @@ export const groups = (
     ),
   ]);
 
-/** Lets everybody in. */
+/** Admits every client. */
 export const WELCOMING: Script = {
   18: () => apiVersions(),
   17: () => handshake(),
@@ -206,7 +206,7 @@ export const targetOf = (bootstrap: string | readonly string[], patch: Partial<T
 export const depsWith = (token: Promise<string | undefined> = Promise.resolve(TOKEN)) => {
   const connections: Connection[] = [];
   const controller = new AbortController();
-  // One signal serves a whole run, so many listen to it at a time.
+  // One signal serves a whole run, so it has many listeners.
   setMaxListeners(0, controller.signal);
   return {
     world: machine,

@@ -7,7 +7,7 @@ import { authenticated, brokerThat, depsWith, targetOf, WELCOMING, type Script }
 const PUBLIC = 'pkc-7k2zq.us-east-1.aws.confluent.cloud';
 const REFUSING: Script = { ...WELCOMING, 36: () => authenticated({ code: 58, text: 'no' }) };
 
-/** Tries the brokers behind a bootstrap name, in a world in which all names lead to one broker on loopback. */
+/** Tries the brokers behind a bootstrap name, in a world in which all names resolve to one broker on loopback. */
 async function guess(host: string, { script = REFUSING, port = 9092, lost = [] as string[] } = {}) {
   const broker = await brokerThat(script);
   const asked: string[] = [];

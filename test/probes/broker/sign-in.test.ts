@@ -23,7 +23,7 @@ const TLS_HANDSHAKE = 22;
 
 const CHALLENGE = '{"status":"invalid_token"}';
 
-/** Leaves out what differs from run to run. */
+/** Leaves out what differs in every run. */
 const outcomeOf = <T>(observation: Observation<T>): unknown =>
   observation.status === 'observed'
     ? observation.value

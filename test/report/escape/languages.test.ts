@@ -18,7 +18,7 @@ const every = (check: (text: string) => void): void => {
   fc.assert(fc.property(hostile, check), { numRuns: 500 });
 };
 
-/** Nothing that moves a cursor, ends a line, or is seen by nobody. */
+/** No characters that move a cursor, end a line, or are invisible. */
 const UNSEEN = /[\u0000-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/;
 
 describe('XML', () => {

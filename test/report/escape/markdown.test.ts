@@ -6,7 +6,7 @@ import { code, codeBlock, prose } from '../../../src/report/escape/markdown.ts';
 import { visible, visibleEnds } from '../../../src/report/words/escape.ts';
 import { hostile, HOSTILE_TEXTS } from '../_hostile.ts';
 
-/** As GitHub makes HTML of it, with raw HTML let through: what comes out inert here comes out inert anywhere. */
+/** GitHub's HTML for it, with raw HTML allowed: what is inert here is inert anywhere. */
 const html = (markdown: string): string =>
   micromark(markdown, {
     allowDangerousHtml: true,

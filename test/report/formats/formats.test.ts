@@ -19,7 +19,7 @@ const WARNED: Report = {
   ...HEALTHY,
   notices: [{ id: 'config/x', gate: 'config', title: 'A warning', because: 'It may break.' }],
 };
-/** Its evidence lies in the client's file. */
+/** Its evidence is in the client's file. */
 const IN_FILE: Report = {
   ...WRONG_ISSUER,
   target: { ...WRONG_ISSUER.target, configuration: { file: './client.properties', format: 'Java' } },

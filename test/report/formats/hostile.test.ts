@@ -7,10 +7,13 @@ import { complaintsAbout, complaintsAboutXml } from '../_valid.ts';
 
 const NAMES = Object.keys(reporters);
 
-/** These have every text whole, and of a report with a million characters in each place more than a string can hold. */
+/**
+ * These contain every text in full, and a report with a million characters in each place would exceed the maximum
+ * string length.
+ */
 const WHOLE = ['human', 'json', 'html'];
 
-/** One line for each finding is what `short` has of files. */
+/** For files, `short` prints one line per finding. */
 const perLint = (format: string): string => (format === 'short' ? 'human' : format);
 
 describe.each(NAMES)('%s', (name) => {

@@ -1,6 +1,8 @@
 import type { Report } from '../../../src/report/report.ts';
 
-/** What would break out of text, attribute, style, script or comment; what would be obeyed; what would deceive. */
+/**
+ * Texts that would break out of text, attribute, style, script or comment; that would be executed; that would deceive.
+ */
 export const POISON = [
   '"><script>alert(1)</script>',
   "'><img src=x onerror=alert(1)>",
@@ -14,13 +16,13 @@ export const POISON = [
   '{{7*7}}${7*7}',
 ].join(' ');
 
-/** Members that are words of ours, not text: their types are unions, and no evidence reaches them. */
+/** Members with our own words: their types are unions, and no evidence reaches them. */
 const OURS = new Set([
   ...['schemaVersion', 'verdict', 'gate', 'confidence', 'status', 'apply', 'effort', 'of', 'decidedBy'],
   ...['observed', 'agree', 'clientCertificate', 'value', 'from', 'to', 'now', 'startedAt', 'at', 'severity'],
 ]);
 
-/** The same report with hostile text behind every text in it. */
+/** The same report with hostile text appended to every text in it. */
 export const poisoned = <T extends object = Report>(report: T, poison: string = POISON): T =>
   walked(report, '', poison) as T;
 
@@ -31,6 +33,6 @@ function walked(value: unknown, name: string, poison: string): unknown {
   return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, walked(each, key, poison)]));
 }
 
-/** `value` is a word of ours in a pool's verdict alone. */
+/** `value` is our own word only in a pool's verdict. */
 const isFree = (name: string, value: string): boolean =>
   name === 'value' && !['error', 'unknown'].includes(value);

@@ -25,7 +25,7 @@ const page = (...changes: readonly Change[]): string => reportPage(reportOf(give
 
 const NO_SLASH = [provider({ issuer: 'https://acme.auth0.com' }), brokerRefuses()];
 
-/** The texts of the elements that match, without the tags in them. */
+/** The texts of the matching elements, without tags. */
 const textsOf = (html: string, element: RegExp): readonly string[] =>
   [...html.matchAll(element)].map(([, inner = '']) => inner.replace(/<[^>]*>/g, ''));
 
@@ -50,7 +50,7 @@ describe('the page of a wrong issuer', () => {
       'Confluent&#39;s REST APIfill in what only you know',
       'Terraform, where it manages thisfill in what only you know',
     ]);
-    // A way through the console is followed, not pasted.
+    // Console steps are followed, not pasted.
     expect(html.match(/<button /g)).toHaveLength(3);
   });
 
@@ -118,7 +118,7 @@ const elementsOf = (html: string): ReadonlySet<string | undefined> =>
     [...html.replace(/<(style|script)>.*?<\/\1>/gs, '').matchAll(/<([a-z][\w-]*)/gi)].map(([, name]) => name),
   );
 
-/** All that an element of the page has; none of them loads, runs or styles anything. */
+/** All attributes that the page uses; none of them loads, runs or styles anything. */
 const ATTRIBUTES = new Set([
   ...[
     'aria-hidden',
@@ -155,7 +155,7 @@ describe('what came from outside', () => {
   const bad = poisoned(reportOf(given(...NO_SLASH)));
   const html = reportPage(bad);
   const plain = page(...NO_SLASH);
-  /** Without our own style and script, which have to be as they are. */
+  /** Without our own style and script, which must not change. */
   const body = html.replace(/<(style|script)>.*?<\/\1>/gs, '');
 
   it('is text, wherever it comes to stand', () => {
@@ -167,7 +167,7 @@ describe('what came from outside', () => {
     );
     expect(attributes.filter((name) => !ATTRIBUTES.has(name))).toEqual([]);
     expect([...body.matchAll(/href="([^"]*)"/g)].map(([, to]) => to)).toEqual(['#report']);
-    // The poison is there, and as often as there are texts.
+    // The hostile text is there, once for each text.
     expect(body.split('&lt;script&gt;alert(1)&lt;/script&gt;').length).toBeGreaterThan(200);
   });
 

@@ -3,7 +3,7 @@ import type { CannedAnswer, LabSettings } from '../../settings.ts';
 const TENANT = '2f6d1c3a-8b47-4e90-a5d2-7c9e0b1f4a68';
 const CLIENT = '6f2b4c1e-0d3a-4f57-8b9e-2a7c5d1e9f40';
 
-/** Makes the lab's identity provider Microsoft Entra ID, as far as a client that gets no token sees of it. */
+/** Makes the lab's identity provider Microsoft Entra ID, as far as a client without a token can see it. */
 export function asEntra({ client, idp, confluent }: LabSettings): void {
   const issuer = `https://login.microsoftonline.com/${TENANT}/v2.0`;
   idp.origin = 'https://login.microsoftonline.com';

@@ -4,7 +4,7 @@ export default defineScenario({
   id: 'jwt/padding-or-std-base64',
   story: 'Something on the way writes the parts of the token in padded base64.',
   arrange: ({ idp }) => {
-    // A header whose length is no multiple of three, so that there is something to pad.
+    // A header whose length is not a multiple of three, so that padding is needed.
     idp.header['ver'] = '1';
     idp.wrapToken = (token) => token.split('.').map(padded).join('.');
   },
