@@ -42,7 +42,7 @@ export function casebook(
       const foreseen = symptoms.some((id) => checkOf(id).kind === 'premise');
       expect(foreseen || suspect.role === 'hidden', `no check but outcomes: ${symptoms.join()}`).toBe(true);
     });
-    it.each(cases.unresolved ?? [])('is the open end: $because', ({ given: changes }) => {
+    it.each(cases.unresolved ?? [])('is an unresolved outcome: $because', ({ given: changes }) => {
       const { verdict, rootCauses, refusal, unexplained, questions } = diagnose(given(...changes));
       expect([verdict, rootCauses, unexplained]).toEqual(['inconclusive', [], []]);
       expect(refusal?.cause.id).toBe(cause.id);
@@ -53,7 +53,7 @@ export function casebook(
       expect(rootCauses.map(({ suspect }) => suspect.cause.id)).not.toContain(cause.id);
       expect(notices.map(({ id }) => id)).toContain(cause.id);
     });
-    it('names no value from outside in a way that a shell would run', () => {
+    it('contains no value from outside that a shell would run', () => {
       const shown = [cases.guilty, cases.unresolved ?? [], cases.noticed ?? []].flatMap((each) =>
         each.slice(0, 1),
       );

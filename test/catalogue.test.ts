@@ -26,7 +26,7 @@ describe('every root cause', () => {
   });
 
   describe.each(causes.map((cause) => [cause.id, cause] as const))('%s', (id, cause) => {
-    it('has a page whose title is its own', () => {
+    it('has a page with the same title', () => {
       const page = `docs/causes/${id}.md`;
       expect(existsSync(page), `${page} is missing`).toBe(true);
       const text = readFileSync(page, 'utf8');
@@ -40,7 +40,7 @@ describe('every root cause', () => {
       expect(existsSync(`test/causes/${id}.test.ts`), `test/causes/${id}.test.ts is missing`).toBe(true);
     });
 
-    it('has a title that reads well', () => {
+    it('has a readable title', () => {
       expect(cause.title).toMatch(/^\S.{8,108}[^\s.]$/);
       expect(GATES).toContain(cause.gate);
     });
@@ -48,7 +48,7 @@ describe('every root cause', () => {
 });
 
 describe('every format of client files', () => {
-  it.each(formats.map(({ id }) => id))('%s has a page, a test and three files of people', (id) => {
+  it.each(formats.map(({ id }) => id))('%s has a page, a test and three files from practice', (id) => {
     expect(readFileSync(`docs/formats/${id}.md`, 'utf8')).toMatch(/^# \S/);
     expect(readdirSync(`fixtures/client-files/${id}`).length).toBeGreaterThanOrEqual(3);
     const tests = names('test/client-files/formats', '.test.ts');
@@ -58,7 +58,7 @@ describe('every format of client files', () => {
     ).toBe(true);
   });
 
-  it('is told of on no page but its own', () => {
+  it('is described only on its own page', () => {
     expect(names('docs/formats', '.md').toSorted()).toEqual(formats.map(({ id }) => id).toSorted());
   });
 });
@@ -66,14 +66,14 @@ describe('every format of client files', () => {
 describe.each([
   ['dialects', dialects],
   ['carriers', carriers],
-] as const)('every one of the %s', (folder, all) => {
-  it.each(all.map(({ id }) => id))('%s has a page, a test and files of people', (id) => {
+] as const)('each of the %s', (folder, all) => {
+  it.each(all.map(({ id }) => id))('%s has a page, a test and files from practice', (id) => {
     expect(readFileSync(`docs/${folder}/${id}.md`, 'utf8')).toMatch(/^# \S/);
     expect(readdirSync(`fixtures/client-files/${id}`).length).toBeGreaterThanOrEqual(1);
     expect(existsSync(`test/client-files/${folder}/${id}.test.ts`)).toBe(true);
   });
 
-  it('has a name that is its id, and no page is left over', () => {
+  it('has a name that equals its id, and every page belongs to one', () => {
     expect(entries(`src/client-files/${folder}`)).toEqual(all.map(({ id }) => id).toSorted());
     expect(names(`docs/${folder}`, '.md').toSorted()).toEqual(all.map(({ id }) => id).toSorted());
   });
@@ -84,7 +84,7 @@ describe('every page', () => {
     expect(names('docs/causes', '.md').toSorted()).toEqual(causes.map(({ id }) => id).sort());
   });
 
-  it('links to pages that are there', () => {
+  it('links only to existing pages', () => {
     for (const page of names('docs/causes', '.md')) {
       const folder = `docs/causes/${page}`.replace(/\/[^/]*$/, '');
       for (const [, target = ''] of readFileSync(`docs/causes/${page}.md`, 'utf8').matchAll(
@@ -110,16 +110,13 @@ describe('every check', () => {
 });
 
 describe('every scenario of the lab', () => {
-  it('has an id that is its path, and is that of a cause', () => {
+  it("has an id that is its path and equals a cause's", () => {
     expect(scenarios.map(({ id }) => id).sort()).toEqual(entries('src/lab/scenarios'));
     const ids = new Set<string>(causes.map(({ id }) => id));
     expect(scenarios.map(({ id }) => id).filter((id) => !ids.has(id))).toEqual([]);
   });
 
-  it.each(scenarios.map((scenario) => [scenario.id, scenario] as const))(
-    '%s tells its story',
-    (_, { story }) => {
-      expect(story).toMatch(/^[A-Z].{10,160}\.$/);
-    },
-  );
+  it.each(scenarios.map((scenario) => [scenario.id, scenario] as const))('%s has a story', (_, { story }) => {
+    expect(story).toMatch(/^[A-Z].{10,160}\.$/);
+  });
 });

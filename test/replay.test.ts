@@ -20,7 +20,7 @@ describe('recorded evidence', () => {
     expect(files.sort()).toEqual(Object.keys(index).sort());
   });
 
-  it.each(Object.entries(index))('%s is diagnosed as it was', (file, { verdict, causes }) => {
+  it.each(Object.entries(index))('%s has the same diagnosis as before', (file, { verdict, causes }) => {
     const diagnosis = diagnose(readBundle(read(file)).evidence);
     expect({
       verdict: diagnosis.verdict,
@@ -32,7 +32,7 @@ describe('recorded evidence', () => {
     expect(diagnosis.unexplained).toEqual([]);
   });
 
-  it.each(Object.keys(index))('%s holds no secret', (file) => {
+  it.each(Object.keys(index))('%s contains no secret', (file) => {
     const text = read(file);
     // A signed token including its signature (RFC 7515 section 3.1), a Basic header, a private key (RFC 7518, PEM).
     expect(text).not.toMatch(/eyJ[\w-]{8,}\.eyJ[\w-]{8,}/);

@@ -57,7 +57,7 @@ const refusalsIn = (imports: Imports): readonly string[] =>
 describe('the sources', () => {
   const imports = importsIn('src');
 
-  it('are all seen', () => {
+  it('are all covered', () => {
     expect(imports.size).toBeGreaterThan(500);
     expect(imports.get('src/index.ts')).toContain('src/library/diagnose.ts');
     expect(imports.get('src/cli/main.ts')).toContain('src/package.ts');
@@ -67,11 +67,11 @@ describe('the sources', () => {
     expect(cyclesIn(imports)).toEqual([]);
   });
 
-  it('import only from the rooms that theirs may use', () => {
+  it('import only from rooms that their own may use', () => {
     expect(refusalsIn(imports)).toEqual([]);
   });
 
-  it('lie in rooms that the table knows', () => {
+  it('are in rooms that the table lists', () => {
     const rooms = readdirSync('src').map((name) => name.replace(/\.ts$/, ''));
     expect(rooms.filter((room) => !(room in MAY_USE))).toEqual([]);
     expect(
@@ -87,7 +87,7 @@ describe('the table of rooms', () => {
     expect(cyclesIn(new Map(Object.entries(MAY_USE)))).toEqual([]);
   });
 
-  it('is what the page on the architecture shows, each room above those that it uses', () => {
+  it('matches the architecture page, with each room above those that it uses', () => {
     const page = readFileSync('docs/architecture.md', 'utf8');
     const listed = [...page.matchAll(/^ {2}([a-z-]+)(?:\/|\.ts)/gm)].map(([, room = '']) => room);
     const rooms = Object.entries(MAY_USE).filter(([room]) => !room.includes('/'));
@@ -113,7 +113,7 @@ describe('the table of rooms', () => {
     ['src/new-room/file.ts', 'src/text/yaml.ts'],
     ['src/causes/jwt/iss-scheme.ts', 'src/causes/pool/_filter.ts'],
     ['test/cli/doctor.test.ts', 'src/cli/_style.ts'],
-  ])('refuses that %s imports %s', (from, to) => {
+  ])('forbids that %s imports %s', (from, to) => {
     expect(whyNot(from, to)).toBeDefined();
   });
 
@@ -146,7 +146,7 @@ describe('the search for cycles', () => {
     expect(cyclesIn(new Map(Object.entries<string[]>(graph)))).toEqual(cycles);
   });
 
-  it('sees types, re-exports and imports at run time', () => {
+  it('finds types, re-exports and dynamic imports', () => {
     const text = `import type { A } from './a.ts';\nexport * from './b.ts';\nawait import('../c.ts');\nimport 'd';\n`;
     expect(importsOf('x/y/z.ts', text)).toEqual(['x/y/a.ts', 'x/y/b.ts', 'x/c.ts']);
   });

@@ -124,7 +124,7 @@ describe('doctor', () => {
 describe('lint --fix', () => {
   const fixable = FAULTS.filter(({ fixed }) => fixed !== undefined);
 
-  it.each(fixable.map((fault) => [name(fault), fault] as const))('mends %s', async (_, fault) => {
+  it.each(fixable.map((fault) => [name(fault), fault] as const))('fixes %s', async (_, fault) => {
     const path = await fileOf(fault);
     const { stdout } = await run('lint', '--fix', ...(fault.flags ?? []), path);
     expect(await readFile(path, 'utf8')).toBe(fault.fixed);
@@ -132,14 +132,14 @@ describe('lint --fix', () => {
     expect(stdout).not.toContain('dcba4321');
   });
 
-  it('mends what shows itself only when the JAAS string can be read', async () => {
+  it('fixes what becomes visible only when the JAAS string can be parsed', async () => {
     const text = HEALTHY_JAVA.replace('";\n', '"\n').replace('extension_logicalCluster', 'logicalCluster');
     const path = await fileOf({ file: 'two.properties', text });
     expect((await run('lint', '--fix', path)).code).toBe(0);
     expect(await readFile(path, 'utf8')).toBe(HEALTHY_JAVA);
   });
 
-  it('promises nothing that it would not do', async () => {
+  it('promises only what it would do', async () => {
     const text = HEALTHY_JAVA.replace('";\n', '"\n').replace('extension_logicalCluster="lkc-a1b2c3" ', '');
     const path = await fileOf({ file: 'two.properties', text });
     const before = await run('lint', path);
@@ -149,7 +149,7 @@ describe('lint --fix', () => {
     expect(await readFile(path, 'utf8')).toBe(text);
   });
 
-  it('masks a broken JAAS string as a whole, and nothing behind it', async () => {
+  it('masks a broken JAAS string as a whole, and nothing after it', async () => {
     const text = HEALTHY_JAVA.replace('";\n', '"\n') + 'acks=all\n';
     const { stdout } = await run('lint', '--fix', '--dry-run', await fileOf({ file: 'j.properties', text }));
     expect(stdout).toContain('-sasl.jaas.config=***\n+sasl.jaas.config=org');
@@ -190,7 +190,7 @@ describe('a password in the token URL', () => {
     expect(stdout + stderr).not.toContain('kepler');
   });
 
-  it('does not reach the bundle, whatever other URL a flag gives', async () => {
+  it('does not reach the bundle, even if a flag gives another URL', async () => {
     const bundle = join(folder, 'case.json');
     await run(
       ...['doctor', '--offline', '--bundle', bundle, '--token-endpoint', 'https://idp.acme.example/token'],

@@ -60,7 +60,7 @@ function saidOf(file: ClientFile) {
   };
 }
 
-describe("a format's title is shown and decides nothing", () => {
+describe('a format title is display text and decides nothing', () => {
   it.each([...HEALTHY, ...ILL])('in %s', (_, name, bytes) => {
     const file = readClientFile(name, bytes);
     const said = saidOf(file);

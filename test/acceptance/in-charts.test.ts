@@ -23,7 +23,7 @@ describe('a client in the values of a chart', () => {
     ['AKHQ', AKHQ, 11],
     ['Kafbat UI, by Argo CD', argo(KAFBAT), 17],
     ['AKHQ, by Argo CD', argo(AKHQ), 17],
-  ])('%s is all that the client gets', (_, text, line) => {
+  ])('%s is everything that the client gets', (_, text, line) => {
     const { findings } = lint(readClientFile('values.yaml', Buffer.from(text)), { env: {} });
     expect(findings.map(({ id, place }) => [id, place?.line])).toEqual([
       ['config/extension-missing-cluster', line],

@@ -54,7 +54,7 @@ const UI = `kafka:
               extension_logicalCluster="lkc-a1b2c3" extension_identityPoolId="pool-a1b2";
 `;
 
-describe('nothing is said of a sound file', () => {
+describe('sound files have no findings', () => {
   it.each([
     'kafkastore.',
     'client.',
@@ -103,7 +103,7 @@ describe('nothing is said of a sound file', () => {
   });
 });
 
-describe('what is wrong is said in words of the file', () => {
+describe('faults are described in terms of the file', () => {
   it.each([
     [
       'a mechanism that lacks the prefix',

@@ -66,7 +66,7 @@ describe('without an API key, the true answers to the questions lead to the caus
   });
 });
 
-describe('sign-ins that differ in the pool alone', () => {
+describe('sign-ins that differ only in the pool', () => {
   const withoutKey = (scenario: CauseId) =>
     inScene(scenario, async (scene) => {
       const { target, world } = (await level('no-api-key').view(scene))!;
@@ -81,7 +81,7 @@ describe('sign-ins that differ in the pool alone', () => {
     expect(asked[0]).toMatch(/^confluent\/pool-/);
   });
 
-  it('clear nothing where both are refused', async () => {
+  it('clear nothing when both are refused', async () => {
     const { because, asked } = await withoutKey('jwks/kid-not-in-confluent-cache');
     expect(because).not.toContain('refuses it with');
     expect(asked).toContain('confluent/provider-keys');
@@ -115,7 +115,7 @@ describe('less evidence never makes a wrong cause', () => {
 describe('random faults', () => {
   const ids = scenarios.map(({ id }) => id as CauseId);
 
-  it('follow from the seed', () => {
+  it('depend only on the seed', () => {
     const draw = (seed: number) => drawFaults(ids, 50, seed, () => false);
     expect(draw(7)).toEqual(draw(7));
     expect(draw(7)).not.toEqual(draw(8));
@@ -136,7 +136,7 @@ describe('random faults', () => {
     expect(numbers.filter((each) => each < 0.25).length).toBeCloseTo(250, -2);
   });
 
-  it('are no pairs that undo each other', () => {
+  it('are not pairs that undo each other', () => {
     const exclude = exclusions();
     expect(exclude('jwt/iss-trailing-slash', 'jwt/iss-port')).toBe(true);
     expect(exclude('jwt/exp-missing', 'jwt/exp-string')).toBe(true);

@@ -38,7 +38,7 @@ const healthy = (shown: readonly LookAlike[]) => ({
   notices: [...new Set(shown.flatMap(({ notices = [] }) => notices))].sort(),
 });
 
-describe('what looks like a fault and is none', () => {
+describe('what looks like a fault but is not', () => {
   it.each(LOOK_ALIKES.map((each) => [each.name, each] as const))('%s', async (_, shown) => {
     expect(await said([shown])).toEqual(healthy([shown]));
   });

@@ -132,7 +132,7 @@ const OTHERS: readonly (readonly [string, string, string, RegExp])[] = [
   ],
 ];
 
-describe('a client that signs in without OAuth is not ill', () => {
+describe('a client that signs in without OAuth is not reported as broken', () => {
   it.each(OTHERS)('%s', async (_, file, text, signsIn) => {
     const { findings, notJudged } = await linted(file, text);
     expect(findings).toEqual([]);
@@ -144,14 +144,14 @@ describe('a client that signs in without OAuth is not ill', () => {
     expect(await readFile(path, 'utf8')).toBe(text);
   });
 
-  it.each(OTHERS)('and doctor says so: %s', async (_, file, text, signsIn) => {
+  it.each(OTHERS)('doctor says so as well: %s', async (_, file, text, signsIn) => {
     const { code, stderr } = await run('doctor', '--offline', '--client-config', await pathOf(file, text));
     expect(code).toBe(2);
     expect(stderr).toMatch(signsIn);
     expect(stderr).toContain('--token-endpoint');
   });
 
-  it('but goes on when it is told of OAuth', async () => {
+  it('doctor continues when OAuth settings are given', async () => {
     const [, file, text] = OTHERS[0]!;
     const { stdout } = await run(
       ...['doctor', '--offline', '--format', 'json', '--client-config', await pathOf(file, text)],
@@ -163,7 +163,7 @@ describe('a client that signs in without OAuth is not ill', () => {
   });
 });
 
-describe('the mechanism is a mistake where the rest is about OAuth', () => {
+describe('the mechanism is reported as wrong when the rest is about OAuth', () => {
   it.each([
     ['client.properties', java({}).replace('OAUTHBEARER', 'PLAIN')],
     ['scram.properties', java({}).replace('OAUTHBEARER', 'SCRAM-SHA-256')],
@@ -204,7 +204,7 @@ const registry = (without: readonly string[], change: (name: string) => string =
     .join('');
 const dotnet = (name: string): string => name.replace(/^bearer/, 'schema.registry.bearer');
 
-describe('Schema Registry in OAuth beside Kafka', () => {
+describe('Schema Registry with OAuth beside Kafka', () => {
   it.each([
     ['in PLAIN', 'a.properties', KAFKA_PLAIN + registry([])],
     ['in PLAIN, of librdkafka', 'b.conf', LIBRDKAFKA_PLAIN + registry([], dotnet)],

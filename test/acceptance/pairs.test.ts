@@ -53,8 +53,8 @@ const HIDDEN: readonly (readonly [first: string, behind: string])[] = [
   ['config/secret-quoted', 'token/scope-unknown'],
 ];
 
-describe('a secret that is refused, before a request that would be refused as well', () => {
-  it.each(HIDDEN)('%s is proven by what is then said of %s', { timeout: 30_000 }, async (first, behind) => {
+describe('a refused secret hides a request that would be refused too', () => {
+  it.each(HIDDEN)('%s is proven by the answer about %s', { timeout: 30_000 }, async (first, behind) => {
     const lab = await startLab([first, behind]);
     try {
       const { diagnosis } = await examine(lab.target, { world: lab.world });

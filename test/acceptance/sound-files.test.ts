@@ -33,11 +33,14 @@ const NOT_FOUND: Readonly<Record<string, string>> = {
 const MISPLANTED = /^docker-compose\/compose\.yaml: token URL/;
 
 describe('a sound file', () => {
-  it.each([...files, ...within].map((file) => [file.name, file] as const))('%s draws no alarm', (_, file) => {
-    expect(alarmsIn(file)).toEqual([]);
-  });
+  it.each([...files, ...within].map((file) => [file.name, file] as const))(
+    '%s raises no alarm',
+    (_, file) => {
+      expect(alarmsIn(file)).toEqual([]);
+    },
+  );
 
-  it('is there in many kinds', () => {
+  it('exists in many kinds', () => {
     expect(files.length + within.length).toBeGreaterThanOrEqual(150);
   });
 });

@@ -48,12 +48,12 @@ describe("Confluent's images write each variable as a line of a .properties file
     expect(idsIn('compose.yml', compose(image, prefix, CONTINUED))).toEqual([]);
   });
 
-  it.each(CONFLUENTS)('%s ends the string with the line where there is none', (image, prefix) => {
+  it.each(CONFLUENTS)('%s ends the string at the end of the line without one', (image, prefix) => {
     const text = compose(image, prefix, CONTINUED.replaceAll(' \\', ''));
     expect(idsIn('compose.yml', text)).toContain('config/jaas-quoting');
   });
 
-  it('in an env file and in a Kubernetes manifest as well', () => {
+  it('applies to an env file and a Kubernetes manifest too', () => {
     const value = `"${MODULE} required \\\\\\n ${CREDENTIALS.replaceAll('"', '\\"')};"`;
     const manifest = `apiVersion: apps/v1
 kind: Deployment
@@ -75,20 +75,20 @@ spec:
     expect(idsIn('registry.yaml', manifest)).toEqual([]);
   });
 
-  it('loses a backslash of a secret there', () => {
+  it('drops a backslash of a secret there', () => {
     const jaas = `'${MODULE} required clientId="registry" clientSecret="Zt5nqVw8sLr\\\\PxKy2MdJc7HbGfAe4Qu";'`;
     expect(idsIn('compose.yml', compose('confluentinc/cp-ksqldb-server:7.9.1', 'KSQL_', jaas))).toContain(
       'config/secret-backslash',
     );
   });
 
-  it("and Kafka UI's does not", () => {
+  it("does not apply to Kafka UI's image", () => {
     const text = compose('kafbat/kafka-ui', 'KAFKA_CLUSTERS_0_PROPERTIES_', CONTINUED);
     expect(idsIn('compose.yml', text)).toContain('config/jaas-quoting');
   });
 });
 
-describe('a fix for a broker that is not of Confluent Cloud', () => {
+describe('a fix for a broker outside Confluent Cloud', () => {
   it.each([
     [
       'client.properties',
@@ -128,12 +128,12 @@ describe('a token URL with http', () => {
     'http://host.docker.internal:8080/token',
     'http://10.0.12.7:8080/token',
     'http://localhost:8080/token',
-  ])('is meant within a cluster: %s', (url) => {
+  ])('is accepted within a cluster: %s', (url) => {
     expect(idsIn('client.properties', java({ url, bootstrap: 'broker:9093', extensions: '' }))).toEqual([]);
   });
 
   it.each(['http://sso.acme.com:8080/token', 'http://sso.acme.corp:8180/realms/k/token'])(
-    'is remarked on, and gets no https URL with the same port: %s',
+    'is reported elsewhere, without suggesting https on the same port: %s',
     (url) => {
       const text = java({ url });
       expect(idsIn('client.properties', text)).toEqual(['config/token-url-http']);
@@ -154,7 +154,7 @@ sasl.login.callback.handler.class=${handler}
 sasl.jaas.config=${MODULE} required${options};
 ${more}`;
 
-describe('the handlers of others', () => {
+describe("login handlers that are not Kafka's", () => {
   it.each([
     [
       "Amazon MSK's",
@@ -234,20 +234,20 @@ describe('the handlers of others', () => {
       ` oauth.client.id="kafka-app" oauth.client.secret="${secret}" oauth.token.endpoint.uri="https://sso.acme.com/token"`,
     ).replace(';\n', `${end}\n`);
 
-  it("Strimzi's encodes no secret, and is offered no setting for it", () => {
+  it("Strimzi's does not encode the secret, and gets no such setting suggested", () => {
     const text = strimzi('a%{b|c>d:e,f}', ';');
     expect(idsIn('client.properties', text)).toEqual(['config/secret-urlencoding']);
     expect(commandsIn('client.properties', text)).toBe('');
   });
 
-  it("Strimzi's has options of its own in a fix", () => {
+  it("Strimzi's has its own options in a fix", () => {
     const line = commandsIn('client.properties', strimzi('Zt5nqVw8sLrPxKy2MdJc7HbGfAe4Qu', ''));
     expect(line).toMatch(/ oauth\.client\.id="kafka-app" .*oauth\.token\.endpoint\.uri="https:\/\/sso/);
     expect(line).toContain('oauth.sasl.extension.logicalCluster=');
     expect(line).not.toMatch(/ clientId=| extension_/);
   });
 
-  it('a class that is not in the program is remarked on', () => {
+  it('a class that the program does not contain is reported', () => {
     const METADATA = 'io.confluent.kafka.clients.plugins.auth.token.TokenUserLoginCallbackHandler';
     const client = (indent: string): string =>
       Object.entries({
@@ -319,7 +319,7 @@ const linesOf = (all: Variables, line: (name: string, value: string) => string):
     .join('');
 
 describe("a Kafka Connect worker's variables", () => {
-  it.each(AS)('without those of its producers and consumers are remarked on in %s', (file, write) => {
+  it.each(AS)('without settings for its producers and consumers are reported in %s', (file, write) => {
     const text = write(WORKER);
     const [finding, ...others] = linted(file, text);
     expect(others).toEqual([]);
@@ -329,7 +329,7 @@ describe("a Kafka Connect worker's variables", () => {
     expect(finding!.fix!.summary).toContain('CONNECT_PRODUCER_');
   });
 
-  it.each(AS)('with those of one of them are sound in %s', (file, write) => {
+  it.each(AS)('with settings for one of them are sound in %s', (file, write) => {
     expect(idsIn(file, write(forClients('PRODUCER', 'CONSUMER')))).toEqual([]);
     expect(idsIn(file, write(forClients('CONSUMER')))).toEqual([]);
   });
@@ -337,7 +337,7 @@ describe("a Kafka Connect worker's variables", () => {
 
 const ALLOWED = 'org.apache.kafka.sasl.oauthbearer.allowed.urls';
 
-describe('allowed.urls in the file of a client', () => {
+describe("allowed.urls in a client's file", () => {
   const url = 'https://sso.acme.com/token';
   it.each([
     ['client.properties', `${java({ url })}${ALLOWED}=${url}\n`],
@@ -356,7 +356,7 @@ describe('allowed.urls in the file of a client', () => {
       'registry.env',
       `${linesOf(WORKER, (name, value) => `${name}=${value}`).replaceAll('CONNECT_', 'SCHEMA_REGISTRY_KAFKASTORE_')}SCHEMA_REGISTRY_KAFKASTORE_ORG_APACHE_KAFKA_SASL_OAUTHBEARER_ALLOWED_URLS=${url}\n`,
     ],
-  ])('does nothing in %s', (file, text) => {
+  ])('has no effect in %s', (file, text) => {
     const [finding, ...others] = linted(file, text);
     expect(others).toEqual([]);
     expect(finding).toMatchObject({ id: 'config/allowed-urls-missing', severity: 'warning' });
@@ -365,7 +365,7 @@ describe('allowed.urls in the file of a client', () => {
     expect(finding!.place!.line).toBe(text.slice(0, text.indexOf(name)).split('\n').length);
   });
 
-  it('does no harm before Kafka 4.0, nor where the JVM has it as well', () => {
+  it('is harmless before Kafka 4.0, and when the JVM has it too', () => {
     const file = readClientFile('client.properties', Buffer.from(`${java({ url })}${ALLOWED}=${url}\n`));
     const said = (settings: Readonly<Record<string, unknown>>) => lint(file, { env: {}, settings }).findings;
     expect(said({ clientVersion: '3.9.1' })).toEqual([]);
@@ -383,7 +383,7 @@ describe("librdkafka's ssl.ca.location without https.ca.location", () => {
       'https.ca.location=/etc/ssl/certs/ca-certificates.crt',
     ],
     ['ssl.ca.pem=-----BEGIN CERTIFICATE-----\n', 'https.ca.pem=$CA_FILE'],
-  ])('is a hint where a company runs the identity provider: %s', (more, line) => {
+  ])('is a hint when a company runs the identity provider: %s', (more, line) => {
     const text = ask('https://sso.acme.com/as/token.oauth2', more);
     expect(linted('librdkafka.conf', text)).toMatchObject([
       { id: 'config/https-ca-not-set', severity: 'warning' },
@@ -407,7 +407,7 @@ describe("librdkafka's ssl.ca.location without https.ca.location", () => {
       'the application fetches the token',
       `bootstrap.servers=${BOOTSTRAP}\nsecurity.protocol=SASL_SSL\nsasl.mechanisms=OAUTHBEARER\nssl.ca.location=/etc/acme/ca.pem\n`,
     ],
-  ])('is not remarked on where %s', (_, text) => {
+  ])('is not reported when %s', (_, text) => {
     expect(idsIn('librdkafka.conf', text)).toEqual([]);
   });
 });

@@ -59,18 +59,18 @@ describe.each(Object.entries(FILES))('%s with secrets in its URLs', (name, textO
     return stdout + stderr;
   };
 
-  it.each(cases)('lint shows none of %s', async (url) => {
+  it.each(cases)('lint shows no secret of %s', async (url) => {
     for (const format of Object.keys(reporters))
       expect(await shownBy(url, (file) => ['lint', file, '--format', format])).not.toMatch(PIECES);
     expect(await shownBy(url, (file) => ['lint', file, '--fix', '--dry-run'])).not.toMatch(PIECES);
   });
 
-  it.each(cases)('convert copies none of %s', async (url) => {
+  it.each(cases)('convert copies no secret of %s', async (url) => {
     for (const to of writableNames())
       expect(await shownBy(url, (file) => ['convert', file, '--to', to])).not.toMatch(PIECES);
   });
 
-  it.each(cases)('neither report nor bundle has any of %s', async (url) => {
+  it.each(cases)('report and bundle contain no secret of %s', async (url) => {
     const bundle = join(folder, 'bundle.json');
     for (const format of Object.keys(reporters)) {
       const shown = await shownBy(url, (file) => [

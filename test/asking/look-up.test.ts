@@ -39,14 +39,14 @@ const REFUSED: Evidence = given(withoutApiKey, brokerRefuses());
 const refused = { evidence: REFUSED, diagnosis: diagnose(REFUSED) };
 
 describe('looking up what the doctor cannot see', () => {
-  it('ends with the first answer that settles it', async () => {
+  it('ends with the first answer that settles the diagnosis', async () => {
     const { asker, asked } = reader({ 'Issuer URI': 'Issuer URI: https://acme.auth0.com' });
     const { diagnosis } = await lookUp(refused, asker);
     expect(named(diagnosis)).toEqual(['jwt/iss-trailing-slash']);
     expect(asked).toHaveLength(1);
   });
 
-  it('goes on to the next question where an answer is right, and where nobody can look', async () => {
+  it('continues with the next question after a right answer, and when the person cannot look it up', async () => {
     const { asker, asked } = reader({
       'Issuer URI': 'https://acme.auth0.com/',
       'Filter of': 'claims.aud == "https://kafka.acme.test"',
@@ -60,7 +60,7 @@ describe('looking up what the doctor cannot see', () => {
     ]);
   });
 
-  it('asks each thing once, and ends inconclusive when nobody knows anything', async () => {
+  it('asks each question once, and ends inconclusive without answers', async () => {
     const { asker, asked } = reader({});
     const { diagnosis } = await lookUp(refused, asker);
     expect(diagnosis.verdict).toBe('inconclusive');
@@ -68,7 +68,7 @@ describe('looking up what the doctor cannot see', () => {
     expect(asked.length).toBeGreaterThanOrEqual(5);
   });
 
-  it('says beforehand what has to be there', async () => {
+  it('says in advance what has to be there', async () => {
     const { asker, told } = reader({});
     await lookUp(refused, asker);
     expect(told[0]).toContain('Issuer URI: https://acme.auth0.com/ (with the slash at the end)');
@@ -79,7 +79,7 @@ describe.runIf(hasTerminal)('--ask at a terminal', () => {
   const folder = mkdtempSync(join(tmpdir(), 'oauthbearer-ask-'));
   afterAll(() => rmSync(folder, { recursive: true }));
 
-  it("settles a customer's bundle with what the console shows", async () => {
+  it("settles a customer's bundle with values from the console", async () => {
     const lab = await startLab(['jwt/iss-trailing-slash']);
     const bundle = join(folder, 'case.json');
     try {
@@ -97,7 +97,7 @@ describe.runIf(hasTerminal)('--ask at a terminal', () => {
     expect(await ended).toBe(1);
   });
 
-  it('is a usage error where nobody can answer', async () => {
+  it('is a usage error without a terminal', async () => {
     const { code, stderr } = await oauthbearer(['doctor', '--lab', '--ask']);
     expect([code, stderr]).toEqual([2, expect.stringContaining('--ask: needs a terminal')]);
   });

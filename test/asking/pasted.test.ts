@@ -24,7 +24,7 @@ describe('a pasted value', () => {
     expect(cleaned(pasted)).toBe(value);
   });
 
-  it('keeps an issuer as it is, whatever its letters', () => {
+  it('keeps an issuer unchanged, whatever its letters', () => {
     fc.assert(
       fc.property(fc.webUrl({ withQueryParameters: true }), (url) => {
         fc.pre(!/[,;]$/.test(url));

@@ -26,7 +26,7 @@ const everything = Object.entries(SCENARIOS).flatMap(([name, report]) =>
 
 describe('a report in a browser', () => {
   it.each(everything)(
-    '$name, $way: axe finds nothing, and nothing is wider than the page',
+    '$name, $way: axe reports nothing, and nothing is wider than the page',
     async ({ report, options }) => {
       const { page, did, close } = await opened(browser, reportPage(report), options);
       try {
@@ -48,7 +48,7 @@ describe('a report in a browser', () => {
     },
   );
 
-  it('copies a command as it is printed, and says so', async () => {
+  it('copies a command as printed, and confirms it', async () => {
     const { page, close } = await opened(browser, reportPage(SCENARIOS['wrong-issuer']!), {
       permissions: ['clipboard-read', 'clipboard-write'],
     });
@@ -65,7 +65,7 @@ describe('a report in a browser', () => {
     }
   });
 
-  it('is whole without scripts, but for the buttons', async () => {
+  it('is complete without scripts, except for the buttons', async () => {
     const { page, did, close } = await opened(browser, reportPage(SCENARIOS['wrong-issuer']!), {
       javaScriptEnabled: false,
     });
@@ -78,7 +78,7 @@ describe('a report in a browser', () => {
     }
   });
 
-  it('prints on a few pages: what is folded stays folded, and the raw evidence is left out', async () => {
+  it('prints on a few pages: collapsed parts stay collapsed, and the raw evidence is left out', async () => {
     const { page, did, close } = await opened(browser, reportPage(SCENARIOS['wrong-issuer']!));
     try {
       const pages = (await page.pdf({ format: 'A4' })).toString('latin1').match(/\/Type\s*\/Page\b/g) ?? [];
@@ -93,7 +93,7 @@ describe('a report in a browser', () => {
     }
   });
 
-  it('can be gone through with the keyboard: the first key leads past the head', async () => {
+  it('can be used with the keyboard: the first key skips the header', async () => {
     const { page, close } = await opened(browser, reportPage(SCENARIOS['wrong-issuer']!));
     try {
       await page.keyboard.press('Tab');
@@ -111,7 +111,7 @@ describe('a report in a browser', () => {
 describe('a report full of hostile text', () => {
   const report = reportOf(given(provider({ issuer: 'https://acme.auth0.com' }), brokerRefuses()));
 
-  it.each(Object.entries(WAYS))('does nothing, %s', async (_way, options) => {
+  it.each(Object.entries(WAYS))('has no effect: %s', async (_way, options) => {
     const { page, did, close } = await opened(browser, reportPage(poisoned(report)), options);
     try {
       await page.evaluate("document.querySelectorAll('details').forEach((each) => { each.open = true; })");
@@ -127,7 +127,7 @@ describe('a report full of hostile text', () => {
     }
   });
 
-  it('has the elements of a harmless one, one for one', async () => {
+  it('has the same elements as a harmless one', async () => {
     const names = async (of: typeof report): Promise<unknown> => {
       const { page, close } = await opened(browser, reportPage(of));
       try {
@@ -140,7 +140,7 @@ describe('a report full of hostile text', () => {
     expect(await names(poisoned(report))).toEqual(await names(poisoned(report, 'harmless')));
   });
 
-  it('would do nothing even if it were not escaped: the policy refuses what is not ours', async () => {
+  it('would have no effect even without escaping: the policy blocks everything that is not ours', async () => {
     const markup = '<script>alert(1)</script><img src=x onerror=alert(2)><b style="color:red">x</b>';
     const { page, did, close } = await opened(
       browser,

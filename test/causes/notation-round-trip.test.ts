@@ -140,8 +140,8 @@ const TAKINGS: readonly Taken[] = readdirSync(FILES).flatMap((format) =>
   }),
 );
 
-describe('what is pasted into the file', () => {
-  it('is tried for every format of a client that has lines', () => {
+describe('pasted advice', () => {
+  it('is tested for every client format that consists of lines', () => {
     const formats = new Set(TAKINGS.map(({ path }) => path.split('/')[0]));
     expect([...formats]).toEqual(
       expect.arrayContaining([
@@ -161,7 +161,7 @@ describe('what is pasted into the file', () => {
     );
   });
 
-  it('is spelled without anything that may be a secret', () => {
+  it('is spelled without possible secrets', () => {
     for (const { name, text } of TAKINGS) {
       const spelled = JSON.stringify(configurationOf(name, text).spelled);
       expect(spelled).not.toMatch(/not.a.(?:real.)?secret|an.example|pa\$\$w/i);
@@ -169,7 +169,7 @@ describe('what is pasted into the file', () => {
   });
 
   it.each(TAKINGS.map((each) => [each.path, each.property, each] as const))(
-    'mends %s without %s',
+    'fixes %s without %s',
     (_path, _property, { name, property, text }) => {
       const before = new Set(findingsIn(name, text).map(({ id }) => id));
       const broken = without(name, text, property) ?? expect.fail('could not be taken out');

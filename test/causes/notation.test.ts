@@ -30,14 +30,14 @@ const EXTENSIONS = { logicalCluster: 'lkc-1', identityPoolId: 'pool-1,pool-2' };
 const texts = (commands: readonly FixCommand[]) => commands.map(({ text }) => text.toString());
 
 describe('a setting to paste', () => {
-  it('is written as Java and librdkafka call it when it is not known which client it is', () => {
+  it('is written for Java and for librdkafka when the client is unknown', () => {
     expect(writeSetting({}, 'saslMechanism', 'OAUTHBEARER').text.toString()).toBe(
       'sasl.mechanism=OAUTHBEARER',
     );
     expect(writeSetting({}, 'scope', 'kafka').text.toString()).toBe('sasl.oauthbearer.scope=kafka');
   });
 
-  it('has the name that the file has for it', () => {
+  it("has the file's own name for it", () => {
     const given = {
       client: 'librdkafka' as const,
       ...file('app.conf', 'librdkafka-properties', 'sasl.mechanisms'),
@@ -47,7 +47,7 @@ describe('a setting to paste', () => {
     );
   });
 
-  it('is a row of keys and values in an account of SnapLogic, which makes the JAAS string itself', () => {
+  it('is a row of key and value in a SnapLogic account, which builds the JAAS string itself', () => {
     const account = { client: 'java' as const, ...file('account.txt', 'snaplogic') };
     expect(texts(writeExtensions(account, EXTENSIONS))).toEqual([
       '# in the fields of the account, or its advanced Kafka properties:\nextension_logicalCluster = lkc-1\nextension_identityPoolId = pool-1,pool-2',
@@ -55,7 +55,7 @@ describe('a setting to paste', () => {
     expect(writeSetting(account, 'clientId', 'orders').text.toString()).toMatch(/clientId = orders$/);
   });
 
-  it('stands in the JAAS string where Java has it there', () => {
+  it('is in the JAAS string if Java reads it there', () => {
     const old = {
       client: 'java' as const,
       ...file('client.properties', 'java-properties', 'jaas:scope'),
@@ -121,20 +121,20 @@ describe('a setting to paste', () => {
       'key.converter=A\ngroup.id=g\nproducer.sasl.mechanism = OAUTHBEARER',
       'producer.sasl.login.callback.handler.class = X',
     ],
-  ])('is spelled as its neighbours in %s', (name, content, line) => {
+  ])('is spelled like its neighbours in %s', (name, content, line) => {
     expect(writeProperty({ client: 'java', ...read(name, content) }, HANDLER, 'X').text.toString()).toBe(
       line,
     );
   });
 
-  it("is called as Spring calls it where the client's own name would not count", () => {
+  it("has Spring's name where the client's own name would be overridden", () => {
     const file = read('application.properties', 'spring.kafka.properties.sasl.mechanism=OAUTHBEARER');
     expect(writeProperty({ client: 'java', ...file }, 'bootstrap.servers', 'a:9092').text.toString()).toBe(
       'spring.kafka.bootstrap-servers=a:9092',
     );
   });
 
-  it('has the names and members of .NET, with the comma that its place wants', () => {
+  it("has .NET's names and members, with the comma that its place needs", () => {
     const text = '{ "Kafka": { "SaslMechanism": "Plain", "SaslOauthbearerMethod": "Oidc" } }';
     const dotnet = { client: 'librdkafka' as const, ...read('appsettings.json', text) };
     expect(writeSetting(dotnet, 'securityProtocol', 'SASL_SSL').text.toString()).toBe(
@@ -148,7 +148,7 @@ describe('a setting to paste', () => {
     );
   });
 
-  it('has the names of a program that makes the properties itself', () => {
+  it('has the names of a program that builds the properties itself', () => {
     const strimzi = read(
       'connect.yaml',
       'apiVersion: kafka.strimzi.io/v1beta2\nkind: KafkaConnect\nspec:\n  authentication:\n    type: oauth\n    clientId: a\n    scope: b',
@@ -166,7 +166,7 @@ describe('a setting to paste', () => {
     );
   });
 
-  it('has the quotes in the JAAS string that will not end the text around it', () => {
+  it('has quotes in the JAAS string that do not end the surrounding text', () => {
     const jaas = String.raw`{ "producer.override.sasl.jaas.config": "a.B required clientId=\"a\";" }`;
     const connector = { client: 'java' as const, ...read('connector.json', jaas) };
     expect(writeSetting(connector, 'scope', 'kafka').text.toString()).toBe(
@@ -181,7 +181,7 @@ describe('a setting to paste', () => {
     );
   });
 
-  it('says how an application tells it to kafkajs', () => {
+  it('says how an application passes it to kafkajs', () => {
     expect(writeSetting({ client: 'kafkajs' }, 'bootstrapServers', 'a:9092,b:9092').text.toString()).toBe(
       "brokers: ['a:9092', 'b:9092']",
     );
@@ -197,14 +197,14 @@ describe('extensions to paste', () => {
     ['a backslash before a comma', String.raw`a\,b`],
     ['a backslash at the end', 'acme\\'],
     ['a tab', 'a\tb'],
-  ])('are read by librdkafka as they were meant, with %s in a value', (_, team) => {
+  ])('are read by librdkafka as intended, with %s in a value', (_, team) => {
     const [line] = texts(writeExtensions({ client: 'librdkafka' }, { logicalCluster: 'lkc-1', team }));
     const properties = `sasl.mechanisms=OAUTHBEARER\nsasl.oauthbearer.method=oidc\n${line!}\n`;
     const { settings } = givenByClientFile(readClientFile('client.conf', Buffer.from(properties)), {});
     expect(settings).toMatchObject({ logicalCluster: 'lkc-1', extensions: { team } });
   });
 
-  it('are written for Java and for librdkafka when it is not known which client it is', () => {
+  it('are written for Java and for librdkafka when the client is unknown', () => {
     expect(texts(writeExtensions({}, EXTENSIONS))).toEqual([
       '# Java, in sasl.jaas.config:\nextension_logicalCluster="lkc-1" extension_identityPoolId="pool-1,pool-2"',
       '# librdkafka (Python, Go, .NET, JavaScript):\nsasl.oauthbearer.extensions=logicalCluster=lkc-1,identityPoolId=pool-1\\,pool-2',
@@ -221,13 +221,13 @@ describe('extensions to paste', () => {
       'kafkajs',
       "// beside value, in what your oauthBearerProvider returns:\nextensions: { logicalCluster: 'lkc-1', identityPoolId: 'pool-1,pool-2' }",
     ],
-  ] as const)('are written for %s alone when it is that', (client, text) => {
+  ] as const)('are written only for %s when the client is known', (client, text) => {
     expect(texts(writeExtensions({ client }, EXTENSIONS))).toEqual([text]);
   });
 });
 
 describe('the file', () => {
-  it('is named as it was given, and is no option', () => {
+  it('is named as given, and never becomes an option', () => {
     expect(fileOf({})).toBe('client.properties');
     expect(fileOf(file("it's.properties", 'java-properties'))).toBe("it's.properties");
     expect(fileOf(file('-x.properties', 'java-properties'))).toBe('./-x.properties');

@@ -44,7 +44,7 @@ describe('the verdict on a filter', () => {
     expect(blamed('has(claims.email) && claims.email == "x"')).toEqual(['has(claims.email)']);
   });
 
-  it('tells claim, value and literal of a condition', () => {
+  it('shows claim, value and literal of a condition', () => {
     expect(judgeFilter('claims.azp in ["x", "y"]', CLAIMS).culprits[0]).toMatchObject({
       op: 'in',
       claim: ['azp'],
@@ -62,7 +62,7 @@ describe('the verdict on a filter', () => {
     });
   });
 
-  it('says where a filter cannot be read', () => {
+  it('says where a filter cannot be parsed', () => {
     expect(judgeFilter('claims.azp = "abc"', CLAIMS).error).toMatchObject({
       code: 'syntax',
       range: { start: 11 },
@@ -71,7 +71,7 @@ describe('the verdict on a filter', () => {
     expect(judgeFilter('x'.repeat(5_000), CLAIMS).error?.code).toBe('too-long');
   });
 
-  describe('regular expressions are those of RE2', () => {
+  describe("regular expressions are RE2's", () => {
     it.each([
       ['^a+$', 'aaa', true],
       ['b', 'abc', true],
@@ -85,24 +85,24 @@ describe('the verdict on a filter', () => {
     ])('%s', (pattern, azp, expected) => {
       expect(judgeFilter(`claims.azp.matches("${pattern}")`, { azp }).value).toBe(expected);
     });
-    it.each(['(?=a)a', '(a)\\\\1', '['])('%s is none', (pattern) => {
+    it.each(['(?=a)a', '(a)\\\\1', '['])('%s is not one', (pattern) => {
       const { value, error } = judgeFilter(`claims.azp.matches("${pattern}")`, { azp: 'a' });
       expect({ value, code: error?.code }).toEqual({ value: 'error', code: 'other' });
       expect(error?.message).toMatch(/regexp/);
     });
-    it('also of each member of a list', () => {
+    it('apply to each member of a list too', () => {
       const filter = 'claims.groups.exists(g, g.matches("^team-[0-9]+$"))';
       expect(judgeFilter(filter, { groups: ['x', 'team-7'] }).value).toBe(true);
       expect(judgeFilter(filter, { groups: ['x', 'team-'] }).value).toBe(false);
     });
-    it('of what is no text they are a type error, in the words of the filter', () => {
+    it("on anything but text are a type error, in the filter's words", () => {
       const { error } = judgeFilter('claims.n.matches("a")', { n: 1 });
       expect(error).toMatchObject({ code: 'type' });
       expect(error?.message).not.toContain('Re2');
     });
   });
 
-  it('does not compute what would take long', () => {
+  it('does not evaluate what would take long', () => {
     const claims = { azp: 'a'.repeat(100_000), l: [1], s: 'a' };
     for (const filter of [
       'claims.azp.matches("[a-z]{0,1000}!")',
@@ -112,7 +112,7 @@ describe('the verdict on a filter', () => {
       expect(judgeFilter(filter, claims).value, filter).toBe('unknown');
   });
 
-  it('never throws, and judges what it mended to be true', () => {
+  it('never throws, and judges its rewritten filter to be true', () => {
     fc.assert(
       fc.property(
         fc.string({ maxLength: 60 }),

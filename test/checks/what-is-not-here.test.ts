@@ -88,12 +88,12 @@ describe('a file that is a part of the configuration', () => {
     expect(statusOf(id, ...changes, ...part)).toEqual({ status: 'unknown', input });
   });
 
-  it('shows what is in it', () => {
+  it('shows its content', () => {
     expect(statusOf('config/cluster-is-named', fromFile({ client: 'java' }), ...part).status).toBe('pass');
   });
 });
 
-describe('a value that the file leaves to an environment', () => {
+describe('a value that the file takes from an environment', () => {
   const left = [
     fromFile({ client: 'java' }),
     withoutExtensions,
@@ -108,7 +108,7 @@ describe('a value that the file leaves to an environment', () => {
     expect(named).not.toContain('pool/id-missing-several-match');
   });
 
-  it('was not sent where the doctor signed in without it', () => {
+  it('was not sent when the doctor signed in without it', () => {
     expect(statusOf('pool/one-pool-matches', ...left).status).toBe('warn');
   });
 });

@@ -11,6 +11,6 @@ it('there are checks of the token', () => {
   expect(ofToken.length).toBeGreaterThan(10);
 });
 
-it.each(ofToken)('%s says nothing of a token that nobody saw', (id) => {
+it.each(ofToken)('%s says nothing about a token that was not observed', (id) => {
   expect(checks.find((check) => check.id === id)?.status).toBe('unknown');
 });

@@ -25,14 +25,14 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 const lineOf = (text: string): string => text.split('\n\n')[0]!.replaceAll('\n', ' ');
 
 describe('diff', () => {
-  it('says first which change broke it, and exits with 1', async () => {
+  it('first names the change that broke it, and exits with 1', async () => {
     const { code, stdout, stderr } = await oauthbearer(['diff', SOUND, SLASH]);
     expect([code, stderr]).toEqual([1, '']);
     expect(lineOf(stdout)).toMatch(LINE);
     expect(stdout).toContain('jwt/iss-trailing-slash');
   });
 
-  it('exits with 0 where nothing that matters changed', async () => {
+  it('exits with 0 when nothing that matters changed', async () => {
     const { code, stdout } = await oauthbearer(['diff', SOUND, SOUND]);
     expect([code, stdout.split('\n')[0]]).toEqual([0, 'Nothing that matters changed: healthy.']);
   });
@@ -41,7 +41,7 @@ describe('diff', () => {
     ['two reports', 'sound', 'slash'],
     ['a bundle and a report', SOUND, 'slash'],
     ['a report and a bundle', 'sound', SLASH],
-  ])('takes %s', async (_, before, after) => {
+  ])('accepts %s', async (_, before, after) => {
     const files = [before, after].map((each) => (each in reports ? reports[each as 'sound'] : each));
     const { code, stdout } = await oauthbearer(['diff', ...files]);
     expect(code).toBe(1);
@@ -49,7 +49,7 @@ describe('diff', () => {
     expect(stdout).toContain('Compare two bundles');
   });
 
-  it('takes standard input for one of the two', async () => {
+  it('reads standard input for one of the two', async () => {
     const { code } = await oauthbearer(['diff', SOUND, '-'], { input: readFileSync(SLASH, 'utf8') });
     expect(code).toBe(1);
     const both = await oauthbearer(['diff', '-', '-']);
@@ -59,7 +59,7 @@ describe('diff', () => {
     ]);
   });
 
-  it('writes JSON and Markdown, to a file as well', async () => {
+  it('writes JSON and Markdown, to files too', async () => {
     const { stdout } = await oauthbearer(['diff', SOUND, SLASH, '--format', 'json']);
     expect(JSON.parse(stdout)).toMatchObject({ schemaVersion: 1, basis: 'evidence', explained: 'failure' });
     const file = join(folder, 'diff.md');
@@ -68,7 +68,7 @@ describe('diff', () => {
     expect(readFileSync(file, 'utf8')).toMatch(/^## Broken by this change: issuer/);
   });
 
-  it('is quiet with --quiet', async () => {
+  it('prints nothing with --quiet', async () => {
     expect(await oauthbearer(['diff', SOUND, SLASH, '--quiet'])).toEqual({ code: 1, stdout: '', stderr: '' });
   });
 
@@ -82,7 +82,7 @@ describe('diff', () => {
     expect(stderr).toContain(why);
   });
 
-  it('says of a damaged report where it is damaged', async () => {
+  it('says where a damaged report is damaged', async () => {
     const file = join(folder, 'damaged.json');
     const report = JSON.parse(readFileSync(reports.slash, 'utf8')) as Record<string, unknown>;
     writeFileSync(file, JSON.stringify({ ...report, checks: [{ id: 7 }] }));
@@ -92,7 +92,7 @@ describe('diff', () => {
 });
 
 describe('view', () => {
-  it('shows a report in JSON as it shows the bundle', async () => {
+  it('shows a JSON report like its bundle', async () => {
     const pages: string[] = [];
     for (const run of [SLASH, reports.slash]) {
       const file = join(folder, 'page.html');

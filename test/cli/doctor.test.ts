@@ -24,7 +24,7 @@ const reportOf = (text: string): Report => {
 };
 
 describe('doctor --lab', () => {
-  it('finds a healthy lab healthy, and says so on stdout alone', async () => {
+  it('finds a healthy lab healthy, and prints only to stdout', async () => {
     const { code, stdout, stderr } = await oauthbearer(['doctor', '--lab', '--format', 'json']);
     expect(reportOf(stdout)).toMatchObject({
       verdict: 'healthy',
@@ -33,7 +33,7 @@ describe('doctor --lab', () => {
     });
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
   });
-  it('writes several reports at once, and colour to none of the files', async () => {
+  it('writes several reports at once, files without colour', async () => {
     const { code, stdout } = await oauthbearer(
       [
         'doctor',
@@ -53,7 +53,7 @@ describe('doctor --lab', () => {
     expect(reportOf(await readFile(inFolder('r.json'), 'utf8')).verdict).toBe('healthy');
   });
   it.runIf(listScenarios().length > 0)(
-    'says the same of a recorded run, and nobody else may read the recording',
+    'reports the same for a recorded run, and makes the recording private',
     async () => {
       const { id } = listScenarios()[0]!;
       const bundle = inFolder('run.json');
@@ -79,7 +79,7 @@ describe('doctor --lab', () => {
       ).toBe(0);
     },
   );
-  it('writes the commands for the shell that is asked for', async () => {
+  it('writes the commands for the requested shell', async () => {
     const bundle = 'fixtures/bundles/apache-kafka-expired.json';
     const of = async (shell: string): Promise<string> =>
       (await oauthbearer(['replay', bundle, '--shell', shell, '--format', 'json'])).stdout;
@@ -90,7 +90,7 @@ describe('doctor --lab', () => {
     expect(pwsh).toContain('client_secret=${env:CLIENT_SECRET}');
     expect((await oauthbearer(['replay', bundle, '--shell', 'cmd'])).code).toBe(2);
   });
-  it('refuses a bundle that is none with 2', async () => {
+  it('rejects an invalid bundle with 2', async () => {
     await writeFile(
       inFolder('not-a-bundle'),
       '{"kind":"oauthbearer-bundle","schemaVersion":1,"evidence":{}}',
@@ -102,7 +102,7 @@ describe('doctor --lab', () => {
 });
 
 describe('doctor on a target', () => {
-  it('is inconclusive about a token alone, offline, and names what would settle it', async () => {
+  it('is inconclusive about only a token, offline, and names what would settle it', async () => {
     const part = (value: object): string => Buffer.from(JSON.stringify(value)).toString('base64url');
     const exp = 4_102_444_800;
     await writeFile(
@@ -145,7 +145,7 @@ describe('doctor on a target', () => {
     expect({ code, stdout }).toEqual({ code: 130, stdout: '' });
     expect(stderr).toBe('oauthbearer: interrupted before there was a report\n');
   });
-  it('draws its progress on a terminal and wipes it', async () => {
+  it('draws its progress on a terminal and erases it', async () => {
     let drawn = '';
     const terminal = { isTTY: true, columns: 60, write: (text: string) => (drawn += text) };
     await oauthbearer(['doctor', '--lab'], { stderr: terminal });
@@ -175,7 +175,7 @@ describe('the process', () => {
     return all;
   };
 
-  it('serves the lab until Ctrl-C, then ends with 130 and no trace', async () => {
+  it('serves the lab until Ctrl-C, then ends with 130 and without a stack trace', async () => {
     const child = run('lab');
     const [stdout, stderr] = [collected(child.stdout), collected(child.stderr)];
     child.stderr.on('data', () => {
@@ -185,7 +185,7 @@ describe('the process', () => {
     expect(stdout.text).toContain('tokenEndpoint: ');
     expect(stderr.text).not.toMatch(/\bat .*:\d+:\d+/);
   });
-  it('ends with 130 and no trace when it is interrupted while a server is silent', async () => {
+  it('ends with 130 and without a stack trace when interrupted while a server is silent', async () => {
     const silent = createServer();
     await new Promise<void>((resolve) => silent.listen(0, '127.0.0.1', resolve));
     const { port } = silent.address() as { port: number };
@@ -204,7 +204,7 @@ describe('the process', () => {
     expect(stderr.text).not.toMatch(/\bat .*:\d+:\d+/);
     await new Promise((resolve) => silent.close(resolve));
   });
-  it.runIf(existsSync('/dev/full'))('says so when stdout is full, without a trace', async () => {
+  it.runIf(existsSync('/dev/full'))('reports a full stdout without a stack trace', async () => {
     const full = openSync('/dev/full', 'w');
     const child = spawn(process.execPath, [inject('executable'), 'schema', 'report'], {
       cwd: new URL('../..', import.meta.url),
@@ -216,7 +216,7 @@ describe('the process', () => {
     expect(stderr.text).toBe('oauthbearer: standard output cannot be written (ENOSPC)\n');
     closeSync(full);
   });
-  it('does not mind a reader that goes away', async () => {
+  it('accepts a reader that closes early', async () => {
     const child = run('schema', 'config');
     child.stdout.destroy();
     const stderr = collected(child.stderr);

@@ -21,7 +21,7 @@ function file(name: string, text: string): string {
 }
 
 describe('the JSON of explain', () => {
-  it('is as its schema says', async () => {
+  it('conforms to its schema', async () => {
     const { stdout } = await oauthbearer(['explain', '-', '--format', 'json'], { input: ERROR });
     expect(explainSchema.safeParse(JSON.parse(stdout)).error?.issues).toBeUndefined();
   });
@@ -56,7 +56,7 @@ describe('the docs of a finding', () => {
 });
 
 describe('explain', () => {
-  it('takes a file, standard input, a text in quotes and a text without', async () => {
+  it('accepts a file, standard input, quoted text and unquoted text', async () => {
     const ways: readonly (readonly [argv: readonly string[], input?: string])[] = [
       [[file('app.log', ERROR)]],
       [['-'], ERROR],
@@ -72,7 +72,7 @@ describe('explain', () => {
     }
   });
 
-  it('names first what the text names, and says what it does not mean', async () => {
+  it('first names the stated cause, and says what it does not mean', async () => {
     const { stdout } = await oauthbearer(['explain', 'logicalCluster: CLUSTER_ID_MISSING_OR_EMPTY']);
     expect(stdout.split('\n')[0]).toBe(
       'The client does not name its cluster: the extension logicalCluster is missing.',
@@ -81,7 +81,7 @@ describe('explain', () => {
     expect(stdout).toContain('config/extension-missing-cluster, named by the text (line 1)');
   });
 
-  it('calls none of many causes the likeliest', async () => {
+  it('calls none of many causes the most likely', async () => {
     const { stdout } = await oauthbearer(['explain', 'JWT_PROCESSING_FAILED']);
     expect(stdout).toMatch(/^\d+ causes give this text; the most usual: the issuer in Confluent/);
     for (const id of ['jwks/kid-not-in-confluent-cache', 'pool/filter-false'])
@@ -124,7 +124,7 @@ describe('explain', () => {
     expect(stdout).not.toContain('Run next');
   });
 
-  it('makes visible what could move the cursor', async () => {
+  it('makes cursor control characters visible', async () => {
     const { stdout } = await oauthbearer(['explain', '-'], {
       input:
         'Extension name \u001b]0;owned\u0007identity_pool_id is invalid \u202e SASL Extension name a_b is invalid: {"error":"invalid_client","error_description":"\u001b[2J\u202e"}',
@@ -132,7 +132,7 @@ describe('explain', () => {
     expect(stdout).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f\u202e]/);
   });
 
-  it.runIf(hasTerminal)('says at a terminal how far it is in a long file', async () => {
+  it.runIf(hasTerminal)('shows its progress in a long file on a terminal', async () => {
     const pty = atTerminal(['explain', file('long.log', ERROR.repeat(Math.ceil(6_000_000 / ERROR.length)))]);
     await pty.shows('MB read');
     await pty.shows('A certificate has expired');

@@ -64,7 +64,7 @@ describe.each(reads)('%s', (_, argv) => {
     expect(stderr).toContain('it is a socket');
     expect(code).toBe(2);
   });
-  it('may not be a device without an end', async () => {
+  it('may not be an endless device', async () => {
     const { code, stderr } = await run('/dev/zero');
     expect(stderr).toMatch(/longer than \d+ MiB|more than \d+ MiB/);
     expect(code).toBe(2);
@@ -72,15 +72,18 @@ describe.each(reads)('%s', (_, argv) => {
 });
 
 describe('a pipe', () => {
-  it.each(['client-config', 'bundle', 'explain'] as const)('that nobody writes to is no %s', async (name) => {
-    const { code, stderr } = await bash(
-      `rm -f pipe; mkfifo pipe; $CLI ${WAYS[name].replace('FILE', 'pipe')}`,
-    );
-    expect(stderr).toContain('it is a pipe with no program writing to it');
-    expect(stderr).not.toMatch(TRACE);
-    expect(code).toBe(2);
-  });
-  it('is read to its end, also when its writer is slow to begin', async () => {
+  it.each(['client-config', 'bundle', 'explain'] as const)(
+    'without a writer is not accepted as %s',
+    async (name) => {
+      const { code, stderr } = await bash(
+        `rm -f pipe; mkfifo pipe; $CLI ${WAYS[name].replace('FILE', 'pipe')}`,
+      );
+      expect(stderr).toContain('it is a pipe with no program writing to it');
+      expect(stderr).not.toMatch(TRACE);
+      expect(code).toBe(2);
+    },
+  );
+  it('is read to its end, even if its writer starts slowly', async () => {
     const { code, stdout } = await bash(
       'rm -f late; mkfifo late; ($CLI lint sound 2>/dev/null; cat client.properties > late) & $CLI lint late',
     );
@@ -94,7 +97,7 @@ describe('a pipe', () => {
   });
 });
 
-it('of a log that is written to while it is read, explain reads what was there', async () => {
+it('of a log that is still growing, explain reads what was there at the start', async () => {
   const { code, stderr } = await bash(
     'yes "a line of a log" > growing & writer=$!; while ! test -s growing; do :; done; $CLI explain growing; code=$?; kill $writer; exit $code',
   );
@@ -126,7 +129,7 @@ describe('a signal', () => {
     ['TERM', 143, 'replay -'],
     ['INT', 130, 'doctor --offline --token-file -'],
     ['TERM', 143, 'explain -'],
-  ])('%s ends with %i what waits for input (%s)', async (signal, expected, argv) => {
+  ])('%s ends with %i a command that waits for input (%s)', async (signal, expected, argv) => {
     // Bit 1 of the signals that it catches is SIGINT.
     const { code, stderr } = await bash(
       `set -m; mkfifo -m 600 in-${signal}-$$; exec 3<>in-${signal}-$$; $CLI ${argv} <&3 & pid=$!

@@ -73,7 +73,7 @@ describe('lint in a pipeline of CI', () => {
   });
 
   it.each(['no-such.properties', 'folder', 'cut-off.json'])(
-    'tells what is wrong in the other files beside %s, and ends with 2',
+    'reports the findings in the other files besides %s, and ends with 2',
     async (name) => {
       const { code, stdout, stderr } = await lint([at(name), at('faulty.properties'), '--format', 'json']);
       expect(read(stdout).map(({ file }) => file)).toEqual([at('faulty.properties')]);
@@ -105,7 +105,7 @@ describe('lint in a pipeline of CI', () => {
     expect(read(stdout).map(({ file }) => file)).toEqual([name]);
   });
 
-  it('can be told what the JVM allows, which no file shows', async () => {
+  it('accepts what the JVM allows, which no file shows', async () => {
     const kafka4 = ['--client-version', '4.1.0', '--fail-on', 'warning', at('sound.properties')];
     const { code, stdout } = await lint(kafka4);
     expect(stdout).toContain('config/allowed-urls-missing');
@@ -117,14 +117,14 @@ describe('lint in a pipeline of CI', () => {
     );
   });
 
-  it('wraps what it says at the width of the terminal', async () => {
+  it('wraps its output at the width of the terminal', async () => {
     const { stdout } = await lint([at('faulty.properties'), at('doubtful.properties')]);
     const prose = stdout.split('\n').filter((line) => /^ {2}\S/.test(line));
     expect(prose.length).toBeGreaterThan(2);
     for (const line of prose) expect(line.length).toBeLessThanOrEqual(80);
   });
 
-  it('lets nothing of a file reach the terminal raw, and says no kind that is none', async () => {
+  it('prints no text of a file unescaped, and no invalid kind', async () => {
     const manifest =
       'kind: "De\\e[31mp"\nspec: {template: {spec: {containers: [{name: a}]}}}\napiVersion: apps/v1\n';
     await writeFile(at('raw.yaml'), manifest);

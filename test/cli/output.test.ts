@@ -26,11 +26,11 @@ describe('--quiet', () => {
     [['doctor', '--lab', 'jwt/iss-trailing-slash'], 1],
     [['doctor', '--lab', 'sasl/generic-token-rejected'], 3],
     [['replay', BUNDLE], 1],
-  ])('says nothing at all: %j ends with %i', async (argv, code) => {
+  ])('prints nothing: %j ends with %i', async (argv, code) => {
     expect(await oauthbearer([...argv, '--quiet'])).toEqual({ ...SILENT, code });
   });
 
-  it('is quiet about a bundle, and about a secret that everybody can see', async () => {
+  it('suppresses the note about a bundle, and the warning about a visible secret', async () => {
     const bundle = inFolder('quiet.json');
     const target = ['--token-endpoint', 'https://idp.invalid/token', '--client-id', 'me'];
     const argv = ['doctor', '--offline', ...target, '--client-secret', 'seen by all', '--bundle', bundle];
@@ -39,7 +39,7 @@ describe('--quiet', () => {
     expect(JSON.parse(await readFile(bundle, 'utf8'))).toMatchObject({ kind: 'oauthbearer-bundle' });
   });
 
-  it('is quiet about files, and about what it fixes in them', async () => {
+  it('suppresses output about files and fixes', async () => {
     const file = inFolder('fixed.properties');
     await writeFile(file, FAULTY);
     expect(await oauthbearer(['lint', file, '--quiet'])).toEqual({ ...SILENT, code: 1 });
@@ -48,7 +48,7 @@ describe('--quiet', () => {
     expect(await oauthbearer(['lint', '--fix', file, '--quiet'])).toEqual({ ...SILENT, code: 0 });
   });
 
-  it('still tells of errors, and still writes the reports that are named', async () => {
+  it('still prints errors, and still writes the named reports', async () => {
     const wrong = await oauthbearer(['replay', 'no-such-file', '--quiet']);
     expect({ ...wrong, stderr: '' }).toEqual({ ...SILENT, code: 2 });
     expect(wrong.stderr).toContain('no-such-file');
@@ -64,7 +64,7 @@ describe('--quiet', () => {
 });
 
 describe('lint --format', () => {
-  it('writes several reports at once, as doctor does', async () => {
+  it('writes several reports at once, like doctor', async () => {
     const json = inFolder('lint.json');
     const text = inFolder('lint.txt');
     const argv = ['lint', inFolder('faulty.properties'), '--format', 'human', '--format', `json=${json}`];
@@ -80,7 +80,7 @@ describe('lint --format', () => {
     [['--format', 'json', '--format', 'human'], 'cannot both go to stdout'],
     [['--format', 'json='], 'needs the name of a file'],
     [['--format', 'json=/no/such/folder/x'], 'cannot be written'],
-  ])('refuses %j before it reads anything', async (flags, why) => {
+  ])('rejects %j before it reads anything', async (flags, why) => {
     const { code, stdout, stderr } = await oauthbearer(['lint', 'no-such-file', ...flags]);
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
     expect(stderr).toContain(why);
@@ -107,7 +107,7 @@ describe('a format whose consumer reads more than stdout', () => {
     expect(await readFile(inFolder('state'), 'utf8')).toMatch(/^OAUTHBEARER CRITICAL - /);
   });
 
-  it("adds to the summary of GitHub's job, and leaves what is in it", async () => {
+  it('appends to the GitHub job summary', async () => {
     const summary = inFolder('summary.md');
     await writeFile(summary, 'of another step\n');
     const env = { GITHUB_STEP_SUMMARY: summary };
@@ -120,7 +120,7 @@ describe('a format whose consumer reads more than stdout', () => {
     );
   });
 
-  it('says so where the summary cannot be written', async () => {
+  it('says so when the summary cannot be written', async () => {
     const env = { GITHUB_STEP_SUMMARY: '/no/such/folder/summary' };
     const { code, stderr } = await oauthbearer(['replay', BUNDLE, '--format', 'github'], { env });
     expect(code).toBe(2);

@@ -88,7 +88,7 @@ const examine = async (url: string, env: Record<string, string>, ...flags: reado
 };
 
 describe('a proxy of the environment', () => {
-  it('is gone through with its user name and password, and the report says so', async () => {
+  it('is used with its user name and password, and the report says so', async () => {
     const [idp, corp] = [await identityProvider(), await proxy()];
     const { wayOf, report } = await examine(
       idp.url,
@@ -110,7 +110,7 @@ describe('a proxy of the environment', () => {
     expect(report.checks.find(({ id }) => id === 'network/proxy-lets-through')?.status).toBe('pass');
     expect(report.checks.find(({ id }) => id === 'network/idp-resolves')?.status).toBe('pass');
   });
-  it('is not gone through by a Java client', async () => {
+  it('is not used by a Java client', async () => {
     const [idp, corp] = [await identityProvider(), await proxy()];
     const { wayOf } = await examine(
       idp.url,
@@ -124,14 +124,14 @@ describe('a proxy of the environment', () => {
     expect(wayOf('token')?.proxy).toBeUndefined();
     expect(corp.asked).not.toContain(`localhost:${idp.port}`);
   });
-  it('is passed by where NO_PROXY says so', async () => {
+  it('is bypassed when NO_PROXY says so', async () => {
     const [idp, corp] = [await identityProvider(), await proxy()];
     const env = { HTTPS_PROXY: `http://${corp.authority}`, NO_PROXY: 'localhost' };
     const { wayOf } = await examine(idp.url, env, '--ca-file', caFile);
     expect(wayOf('token')).toMatchObject({ rule: 'NO_PROXY (localhost)', tls: 'TLSv1.3' });
     expect(corp.asked).not.toContain(`localhost:${idp.port}`);
   });
-  it('is of no account with --proxy none', async () => {
+  it('is ignored with --proxy none', async () => {
     const idp = await identityProvider();
     const env = { HTTPS_PROXY: `http://127.0.0.1:${CLOSED_PORT}` };
     const { wayOf, causes } = await examine(idp.url, env, '--ca-file', caFile, '--proxy', 'none');
@@ -139,14 +139,14 @@ describe('a proxy of the environment', () => {
     expect(wayOf('token')?.proxy).toBeUndefined();
     expect(causes?.join()).not.toContain('proxy');
   });
-  it('may be spoken to over TLS', async () => {
+  it('may be reached over TLS', async () => {
     const idp = await identityProvider();
     const corp = await proxy({ leaf: await (await trusted()).leaf({ names: ['127.0.0.1'] }) });
     const env = { HTTPS_PROXY: `https://${LOGIN}@${corp.authority}` };
     const { wayOf } = await examine(idp.url, env, '--ca-file', caFile);
     expect(wayOf('token')).toMatchObject({ proxy: corp.authority, tls: 'TLSv1.3' });
   });
-  it('stands in a recorded run as well', async () => {
+  it('is in a recorded run too', async () => {
     const [idp, corp] = [await identityProvider(), await proxy()];
     const bundle = join(folder, 'run.json');
     const env = { HTTPS_PROXY: `http://${LOGIN}@${corp.authority}` };
@@ -159,7 +159,7 @@ describe('a proxy of the environment', () => {
       `localhost:${idp.port} (token): through ${corp.authority} by HTTPS_PROXY, 127.0.0.1 (IPv4), TLSv1.3, trusted by`,
     );
   });
-  it('that is SOCKS ends the run before anybody is contacted', async () => {
+  it('with SOCKS ends the run before anything is contacted', async () => {
     const idp = await identityProvider();
     const { code, stdout, stderr } = await examine(idp.url, { ALL_PROXY: `socks5://${LOGIN}@p:1080` });
     expect({ code, stdout, contacted: idp.connections() }).toEqual({ code: 2, stdout: '', contacted: 0 });
@@ -167,7 +167,7 @@ describe('a proxy of the environment', () => {
   });
 });
 
-describe('a proxy that does not do it', () => {
+describe('a proxy that does not work', () => {
   it.each([
     [
       'a wrong password',
@@ -209,12 +209,12 @@ describe('a proxy that does not do it', () => {
   it.each([
     ['nothing listens', async () => `http://127.0.0.1:${CLOSED_PORT}`],
     ['its name does not exist', () => Promise.resolve('http://no-such-proxy.invalid:3128')],
-  ])('is named when it is not there: %s', async (_what, where) => {
+  ])('is named when nothing listens there: %s', async (_what, where) => {
     const idp = await identityProvider();
     const { causes } = await examine(idp.url, { https_proxy: await where() }, '--ca-file', caFile);
     expect(causes).toEqual(['network/tcp-proxy-unreachable']);
   });
-  it('is named when it says nothing, and when it does not speak the TLS that it is said to', async () => {
+  it('is named when it is silent, and when it does not speak TLS as configured', async () => {
     const idp = await identityProvider();
     const silent = await tcpServer((socket) => void socket.resume());
     const seen = await examine(
@@ -231,7 +231,7 @@ describe('a proxy that does not do it', () => {
 });
 
 describe('a client certificate', () => {
-  it('is shown to the token endpoint that asks for it, and the report says so', async () => {
+  it('is presented to the token endpoint that asks for it, and the report says so', async () => {
     const clients = await makeAuthority('Clients');
     const client = await clients.leaf({ names: ['orders'] });
     const [cert, key] = [join(folder, 'client.pem'), join(folder, 'client-key.pem')];
@@ -252,14 +252,14 @@ describe('a client certificate', () => {
 });
 
 describe('an IP version', () => {
-  it('that the host has no address of is named', async () => {
+  it('for which the host has no address is named', async () => {
     const { causes, report } = await examine('https://127.0.0.1:1', {}, '--ipv6');
     expect(causes).toEqual(['network/dns-no-address-of-family']);
     expect(report.rootCauses[0]?.because).toContain('IPv4 addresses alone');
   });
 });
 
-describe('NODE_EXTRA_CA_CERTS, which Node reads when it starts', () => {
+describe('NODE_EXTRA_CA_CERTS, which Node reads at startup', () => {
   const start = (
     env: Record<string, string>,
     ...argv: readonly string[]
@@ -299,7 +299,7 @@ describe('NODE_EXTRA_CA_CERTS, which Node reads when it starts', () => {
     return { token: trustOf('token'), discovery: trustOf('discovery'), stderr };
   };
 
-  it('is trusted alone', async () => {
+  it('is trusted by itself', async () => {
     expect(await both({})).toMatchObject({ token: 'NODE_EXTRA_CA_CERTS', discovery: undefined });
   });
   it('is trusted together with --ca-file', async () => {
@@ -308,7 +308,7 @@ describe('NODE_EXTRA_CA_CERTS, which Node reads when it starts', () => {
       discovery: caFile,
     });
   });
-  it('is told to be missing, where Node itself goes on with a warning', async () => {
+  it('is reported when missing, where Node itself only warns', async () => {
     const { token, discovery, stderr } = await both(
       { NODE_EXTRA_CA_CERTS: join(folder, 'gone.pem') },
       '--ca-file',

@@ -13,7 +13,7 @@ describe('--only and --skip', () => {
     [['--skip', 'jwt'], 3],
     [['--skip', 'jwt', '--fail-on', 'root-cause'], 0],
     [['--skip', 'jwt', '--fail-on', 'inconclusive'], 1],
-  ])('%j ends with %i and names the cause all the same', async (argv, code) => {
+  ])('%j ends with %i and still names the cause', async (argv, code) => {
     const run = await oauthbearer([...ILL, ...argv]);
     expect(run.code).toBe(code);
     expect(run.stdout).toContain('jwt/iss-trailing-slash');
@@ -48,7 +48,7 @@ describe('--only and --skip', () => {
 });
 
 describe('--wait', () => {
-  it('says what each run found, and ends with the code of the last', async () => {
+  it("prints the result of each run, and ends with the last one's code", async () => {
     const run = await oauthbearer([...ILL, '--wait', '50ms']);
     expect(run).toMatchObject({
       code: 1,
@@ -56,13 +56,13 @@ describe('--wait', () => {
     });
     expect(await oauthbearer([...ILL, '--wait', '1ms', '--quiet'])).toMatchObject({ code: 1, stderr: '' });
   });
-  it('does not wait for what is healthy already', async () => {
+  it('does not wait when the client is healthy', async () => {
     expect(await oauthbearer([...ILL, '--only', 'network', '--wait', '24h'])).toMatchObject({
       code: 0,
       stderr: '',
     });
   });
-  it('ends when it is interrupted, with the report of the last whole run', async () => {
+  it('ends when interrupted, with the report of the last complete run', async () => {
     const abort = new AbortController();
     let stderr = '';
     const write = (text: string): void => {

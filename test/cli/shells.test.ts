@@ -60,7 +60,7 @@ describe.each(Object.keys(OFFERS))('completion in %s', (shell) => {
     [['doctor', '--lab', 'jwt/iss-trailing'], 'jwt/iss-trailing-slash'],
     [['lint', 'client'], 'client.properties'],
     [['completion', ''], 'fish'],
-  ])('of %j offers %s', async (words, offer) => {
+  ])('for %j offers %s', async (words, offer) => {
     const script = join(folder, `completion.${shell}`);
     writeFileSync(script, (await oauthbearer(['completion', shell])).stdout);
     const said = execFileSync(shell, OFFERS[shell]!(script, words), {
@@ -74,7 +74,7 @@ describe.each(Object.keys(OFFERS))('completion in %s', (shell) => {
 
 /** PowerShell itself is not available, so only the syntax that its documentation requires is tested (about_Parsing). */
 describe('completion in PowerShell', () => {
-  it('is a script block in balance, which expands no word of the user and gives it to no shell', async () => {
+  it('is a balanced script block that expands no word of the user and runs none in a shell', async () => {
     const { stdout } = await oauthbearer(['completion', 'powershell']);
     const bare = stdout.replace(/#.*$/gm, '').replace(/'[^']*'|"[^"]*"/g, "''");
     for (const [open, close] of ['{}', '()', '[]'].map((pair) => [...pair])) {
@@ -103,7 +103,7 @@ describe('the manual page', () => {
   it.each([
     ['groff', ['-ww', '-man', '-Tutf8', '-z']],
     ['mandoc', ['-T', 'lint', '-W', 'error']],
-  ])('is taken by %s without a complaint', (program, flags) => {
+  ])('is accepted by %s without warnings', (program, flags) => {
     const file = join(folder, 'oauthbearer.1');
     writeFileSync(file, page);
     const { error, stdout, stderr } = spawnSync(program, [...flags, file], { encoding: 'utf8' });

@@ -22,7 +22,7 @@ describe('colour', () => {
   });
 });
 
-describe('width and marks', () => {
+describe('width and symbols', () => {
   it.each([
     ['the terminal', {}, { ...terminal, columns: 61 }, { width: 61, unicode: true }],
     ['COLUMNS in a pipe', { COLUMNS: '55' }, pipe, { width: 55 }],

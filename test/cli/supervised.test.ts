@@ -52,7 +52,7 @@ const doctorAt = (port: number, ...flags: readonly string[]): readonly string[] 
 ];
 const saying = (answer: string) => tcpServer((socket) => socket.once('data', () => socket.write(answer)));
 
-describe('a server that keeps the doctor busy for ever', () => {
+describe('a server that keeps the doctor busy forever', () => {
   const body = '{"a": "spin-here"}';
   const answer = `HTTP/1.1 200 OK\r\nContent-Length: ${body.length}\r\n\r\n${body}`;
   const spinning = async (...flags: readonly string[]) =>
@@ -60,7 +60,7 @@ describe('a server that keeps the doctor busy for ever', () => {
       NODE_OPTIONS: `--import=${pathToFileURL(preload).href}`,
     });
 
-  it('does not keep the run, which says how far it came', async () => {
+  it('does not block the run, which says how far it got', async () => {
     const { code, stdout, stderr } = await (await spinning('--timeout', '2s')).ended;
     expect(stderr).toContain('stopped: the run did not end within its time (--timeout 2s)');
     expect(stderr).toMatch(/not finished: .*token/);
@@ -69,7 +69,7 @@ describe('a server that keeps the doctor busy for ever', () => {
   it.each([
     ['SIGINT', 130],
     ['SIGTERM', 143],
-  ] as const)('leaves it open to %s', async (signal, exit) => {
+  ] as const)('can still be ended by %s', async (signal, exit) => {
     const bundle = join(folder, signal);
     const { child, ended } = await spinning('--timeout', '10m', '--bundle', bundle);
     child.stderr!.on('data', (part: Buffer) => {
@@ -100,7 +100,7 @@ it('a command that runs in a thread still reads standard input, and ends with it
   expect(code).toBe(1);
 });
 
-it('a server that is asked to end ends with 143', async () => {
+it('a server that is asked to end does so with 143', async () => {
   const { child, ended } = run(['lab']);
   child.stderr!.on('data', (part: Buffer) => {
     if (part.toString().includes('Ctrl-C')) child.kill('SIGTERM');

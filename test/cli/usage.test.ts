@@ -6,7 +6,7 @@ import { oauthbearer } from './_terminal.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
 
-describe('wrong usage ends with 2, one line that says what and how, and nothing on stdout', () => {
+describe('wrong usage ends with 2, one line that says what is wrong and how to fix it, and nothing on stdout', () => {
   it.each<[argv: readonly string[], line: string | RegExp]>([
     [['docter'], 'unknown command; did you mean doctor?'],
     [['--frob'], /^no command given; commands: doctor, init, lint, convert, replay/],
@@ -69,7 +69,7 @@ describe('wrong usage ends with 2, one line that says what and how, and nothing 
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
     expect(stderr).toContain('oauthbearer doctor');
   });
-  it('does not repeat a word that lost its flag: it may be a secret', async () => {
+  it('does not repeat a word whose flag is missing: it may be a secret', async () => {
     for (const argv of [
       ['doctor', 'S3cretValue'],
       ['S3cretValue'],
@@ -81,7 +81,7 @@ describe('wrong usage ends with 2, one line that says what and how, and nothing 
       if (argv.at(-1) === 'S3cretValue') expect(stderr).not.toContain('S3cretValue');
     }
   });
-  it('is never worse, whatever the words are', async () => {
+  it('is never worse, for any words', async () => {
     const word = fc.oneof(
       fc.string(),
       fc.constantFrom(
@@ -115,14 +115,14 @@ describe('help and such', () => {
   it('prints the version', async () => {
     expect((await oauthbearer(['--version'])).stdout).toMatch(/^\d+\.\d+\.\d+\n$/);
   });
-  it('prints the help of a command on stdout, without flags that would carry a secret', async () => {
+  it('prints the help of a command on stdout, without flags that contain secrets', async () => {
     const { code, stdout, stderr } = await oauthbearer(['doctor', '--help']);
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
     expect(stdout).toContain('--client-secret-env');
     expect(stdout).not.toMatch(/--client-secret[ ,]/);
   });
   it.each(['--help', '-h', '--h', '--help=true', 'help'])(
-    'lists every flag of a command that is asked for with %s',
+    'lists every flag of a command with %s',
     async (word) => {
       for (const { usage, options } of commands) {
         const { code, stdout } = await oauthbearer([usage.split(' ')[0]!, word]);

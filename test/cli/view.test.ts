@@ -36,7 +36,7 @@ describe('view --output', () => {
     [['view', 'no-such-file'], 'view "no-such-file": file not found'],
     [['view', 'package.json'], 'view "package.json": it is not a bundle'],
     [['view', BUNDLE, '--output', '/no/such/folder/report.html'], '--output: "/no/such/folder/report.html"'],
-  ])('%j is told in one line', async (argv, said) => {
+  ])('%j is reported in one line', async (argv, said) => {
     const { code, stdout, stderr } = await oauthbearer(argv);
     expect([code, stdout]).toEqual([2, '']);
     expect(stderr).toContain(said);
@@ -52,7 +52,7 @@ const inProcess = (programs: string) =>
 
 // Other systems open files with another program.
 describe.skipIf(process.platform !== 'linux')('view in the browser', () => {
-  it('hands the page to the program that opens files here, and says where it is', async () => {
+  it("opens the page with the system's program, and says where it is", async () => {
     const opener = join(folder, 'xdg-open');
     writeFileSync(
       opener,
@@ -67,7 +67,7 @@ describe.skipIf(process.platform !== 'linux')('view in the browser', () => {
     expect([statSync(page).mode & 0o777, statSync(dirname(page)).mode & 0o777]).toEqual([0o600, 0o700]);
   });
 
-  it('says what to do where there is no such program', () => {
+  it('says what to do without such a program', () => {
     const { status, stdout, stderr } = inProcess('/nowhere');
     expect(status).toBe(0);
     expect(stderr).toContain(`open "${stdout.trimEnd()}" yourself`);

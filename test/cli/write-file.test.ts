@@ -78,7 +78,7 @@ describe.runIf(canMount)('on a full disk', () => {
 
   // 4,096 bytes: a page of tmpfs, so that a first part fits.
   const LONG = `${FAULTY}${'# a comment of the user\n'.repeat(800)}`;
-  it.each([0, 4096])('lint --fix leaves the file of the user as it was (%i bytes free)', (free) => {
+  it.each([0, 4096])("lint --fix leaves the user's file unchanged (%i bytes free)", (free) => {
     const { code, stderr, names, read } = onDisk(
       { 'client.properties': LONG },
       free,
@@ -90,7 +90,7 @@ describe.runIf(canMount)('on a full disk', () => {
     expect(stderr).not.toContain('fixed as shown');
     expect(code).toBe(2);
   });
-  it.each([0, 4096])('a bundle is whole or not there (%i bytes free)', (free) => {
+  it.each([0, 4096])('a bundle is complete or missing (%i bytes free)', (free) => {
     const argv = ['doctor', '--lab', '--quiet', '--format', 'json', '--bundle', 'run.json'];
     const none = onDisk({}, free, oauthbearer(...argv));
     expect(none.names).toEqual([]);
@@ -98,7 +98,7 @@ describe.runIf(canMount)('on a full disk', () => {
     const old = onDisk({ 'run.json': BUNDLE }, free, oauthbearer(...argv));
     expect({ names: old.names, text: old.read('run.json') }).toEqual({ names: ['run.json'], text: BUNDLE });
   });
-  it('so is a report, and a file of another client', () => {
+  it('a report and a converted file are too', () => {
     const report = onDisk(
       { 'run.json': BUNDLE, 'report.json': '{"old": true}' },
       4096,
@@ -114,7 +114,7 @@ describe.runIf(canMount)('on a full disk', () => {
     expect(other.read('client.yaml')).toBe('old');
     expect(other.code).toBe(2);
   });
-  it('a report may be written into a file that is mounted by itself', () => {
+  it('a report may be written into a mounted file', () => {
     const { code, names, read } = onDisk(
       { 'run.json': BUNDLE, 'report.json': 'old' },
       131_072,
@@ -123,7 +123,7 @@ describe.runIf(canMount)('on a full disk', () => {
     expect(JSON.parse(read('report.json'))).toMatchObject({ verdict: 'unhealthy' });
     expect({ code, names }).toEqual({ code: 1, names: ['report.json', 'run.json'] });
   });
-  it("a user's file that is mounted by itself is left alone, which is said", () => {
+  it("a user's mounted file is left unchanged, with a message", () => {
     const { code, stderr, names, read } = onDisk(
       { 'client.properties': FAULTY },
       131_072,
@@ -136,15 +136,15 @@ describe.runIf(canMount)('on a full disk', () => {
   });
 });
 
-describe('what was there', () => {
-  it('is replaced whole: who holds it under another name keeps the old text', () => {
+describe('an existing file', () => {
+  it('is replaced as a whole: another hard link keeps the old text', () => {
     const at = folderWith({ 'run.json': BUNDLE, 'report.json': 'the old text' });
     linkSync(at('report.json'), at('kept.json'));
     run('replay', at('run.json'), '--format', `json=${at('report.json')}`);
     expect(JSON.parse(readFileSync(at('report.json'), 'utf8'))).toMatchObject({ verdict: 'unhealthy' });
     expect(readFileSync(at('kept.json'), 'utf8')).toBe('the old text');
   });
-  it('may have the longest name that there is', () => {
+  it('may have the longest possible name', () => {
     const name = 'x'.repeat(255);
     const at = folderWith({ [name]: FAULTY });
     run('lint', '--fix', '--fail-on', 'never', at(name));
@@ -160,14 +160,14 @@ describe('what was there', () => {
     expect(statSync(at('real.properties')).mode & 0o777).toBe(0o640);
     expect(readdirSync(at('.')).sort()).toEqual(['link.properties', 'real.properties']);
   });
-  it('a report goes through a link whose file is not there yet', () => {
+  it('a report is written through a link whose file does not exist yet', () => {
     const at = folderWith({ 'run.json': BUNDLE });
     symlinkSync('not-yet.json', at('link.json'));
     run('replay', at('run.json'), '--format', `json=${at('link.json')}`);
     expect(JSON.parse(readFileSync(at('not-yet.json'), 'utf8'))).toMatchObject({ verdict: 'unhealthy' });
     expect(lstatSync(at('link.json')).isSymbolicLink()).toBe(true);
   });
-  it('links in a circle are refused', () => {
+  it('circular links are refused', () => {
     const at = folderWith({ 'run.json': BUNDLE });
     symlinkSync('b.json', at('a.json'));
     symlinkSync('a.json', at('b.json'));
@@ -184,7 +184,7 @@ describe('what was there', () => {
     expect(readdirSync(at('.')).sort()).toEqual(['run.json', 'theirs.txt']);
     expect(readFileSync(at('theirs.txt'), 'utf8')).toBe('precious');
   });
-  it('a bundle is for its owner alone, also where others could read what was there', () => {
+  it('a bundle is private, even if others could read the old file', () => {
     const at = folderWith({ 'run.json': 'old' });
     chmodSync(at('run.json'), 0o644);
     run('doctor', '--lab', '--bundle', at('run.json'));
@@ -193,7 +193,7 @@ describe('what was there', () => {
   });
 });
 
-it('four runs at once with one bundle leave the bundle of one of them', async () => {
+it('four parallel runs with one bundle leave a complete bundle of one of them', async () => {
   const at = folderWith({});
   const ended = Array.from({ length: 4 }, (_, index) => {
     const argv = [
@@ -212,7 +212,7 @@ it('four runs at once with one bundle leave the bundle of one of them', async ()
 });
 
 describe('what cannot be replaced', () => {
-  it('a pipe takes all of it, however slowly', () => {
+  it('a pipe receives everything, however slowly', () => {
     const at = folderWith({ 'run.json': 'old' });
     const script = (bundle: string): string =>
       oauthbearer('doctor', '--lab', '--quiet', '--format', 'json=/dev/null', '--bundle', bundle);
@@ -222,7 +222,7 @@ describe('what cannot be replaced', () => {
     expect(lines(stdout)).toBe(lines(readFileSync(at('run.json'), 'utf8')));
     expect(JSON.parse(stdout)).toHaveProperty('evidence');
   });
-  it('a pipe that nobody reads ends with an error, and stays a pipe', () => {
+  it('a pipe without a reader ends with an error, and stays a pipe', () => {
     const at = folderWith({ 'run.json': BUNDLE });
     const { status, stderr } = sh(
       `mkfifo '${at('pipe')}'; ${oauthbearer('replay', at('run.json'), '--format', `json=${at('pipe')}`)}`,

@@ -31,7 +31,7 @@ async function linesOf(
 }
 
 describe('hostile input', () => {
-  it('is a usage error and nothing worse: any YAML', async () => {
+  it('is at worst a usage error: any YAML', async () => {
     const fragment = fc.oneof(
       fc.constantFrom(
         ...ENTRIES.map(({ key }) => `${key}: `),
@@ -79,10 +79,10 @@ describe('hostile input', () => {
       'laughs',
       'a: &a [x,x,x,x,x,x,x,x]\nb: &b [*a,*a,*a,*a,*a,*a,*a]\nc: &c [*b,*b,*b,*b,*b,*b,*b]\nd: [*c,*c,*c,*c,*c,*c,*c]',
     ],
-  ])('is refused when it is a bomb of %s', async (_, config) => {
+  ])('is rejected when it is a bomb of %s', async (_, config) => {
     expect(await linesOf({}, {}, config)).toMatch(/^c\.yaml/);
   });
-  it('is a usage error and nothing worse: any settings', () => {
+  it('is at worst a usage error: any settings', () => {
     const settings = fc.dictionary(
       fc.oneof(fc.constantFrom(...ENTRIES.map(({ key }) => key), '__proto__', 'constructor'), fc.string()),
       fc.anything(),
@@ -99,7 +99,7 @@ describe('hostile input', () => {
       { numRuns: 500 },
     );
   });
-  it('is a usage error and nothing worse: any flags and variables', async () => {
+  it('is at worst a usage error: any flags and variables', async () => {
     const flags = fc.dictionary(
       fc.constantFrom(...ENTRIES.map(flagOf)),
       fc.oneof(fc.string(), fc.array(fc.string()), fc.constant(true)),
@@ -119,7 +119,7 @@ describe('a secret', () => {
   const secrets = ENTRIES.filter(holdsSecret);
   const anywhere = ENTRIES.filter(({ setting, form }) => setting.secret === true || form !== 'value');
   it.each(anywhere.map((each) => [each.key, each] as const))(
-    'is in no line when it stands in %s',
+    'is in no line when it is in %s',
     async (_, entry) => {
       expect(await linesOf({ [entry.flag]: SECRET }, {})).not.toContain(SECRET);
       expect(await linesOf({}, { [entry.variable]: SECRET })).not.toContain(SECRET);

@@ -48,7 +48,7 @@ function spelled(
 const wellFormed = fc.jsonValue({ maxDepth: 6, depthSize: 'small' });
 
 describe('JSON', () => {
-  it('is read as JSON.parse reads it', () => {
+  it('is read like JSON.parse', () => {
     fc.assert(
       fc.property(wellFormed, spelling, (value, how) => {
         const text = spelled(value, how);
@@ -57,7 +57,7 @@ describe('JSON', () => {
     );
   });
 
-  it('is refused where JSON.parse refuses it, and nowhere else', () => {
+  it('is rejected exactly where JSON.parse rejects it', () => {
     const piece = fc.constantFrom(
       ...[
         '{',
@@ -122,7 +122,7 @@ describe('JSON', () => {
     );
   });
 
-  it('knows where each character of a text stands, whatever its escapes', () => {
+  it('knows the place of each character of a text, whatever its escapes', () => {
     fc.assert(
       fc.property(
         fc.string({ unit: 'binary', maxLength: 20 }),
@@ -147,7 +147,7 @@ describe('JSON', () => {
     );
   });
 
-  it('spells another text in the place of a value', () => {
+  it('writes another text in place of a value', () => {
     fc.assert(
       fc.property(
         fc.oneof(fc.string(), fc.integer(), fc.boolean()),
@@ -163,7 +163,7 @@ describe('JSON', () => {
     );
   });
 
-  it('is read once, however many formats look at it', () => {
+  it('is parsed once, however many formats look at it', () => {
     const source = sourceOf('client.json', Buffer.from('{"a": 1}'));
     expect(parseJson(source)).toBe(parseJson(source));
   });
@@ -226,12 +226,12 @@ describe('JSON', () => {
       Buffer.from('{"a": "\u00e4"}', 'latin1'),
       '1:8: not valid UTF-8 from here on; save the file as UTF-8',
     ],
-  ])('is refused with the place: %s', (_, text, line) => {
+  ])('is rejected with the place: %s', (_, text, line) => {
     expect(refusal(text)).toBe(`client.json:${line}`);
   });
 
   it.each(['appsettings.json', 'appsettings.Production.json', 'settings.jsonc'])(
-    'may have comments where its reader takes them: %s',
+    'may have comments if its reader accepts them: %s',
     (path) => {
       expect(valueOf(parse('\ufeff{"a": 1, // one\n}', path))).toEqual({ a: 1 });
     },
@@ -240,7 +240,7 @@ describe('JSON', () => {
 
 const SECRET = 'Zq9-s3cret-Xv7';
 
-describe('any JSON as the file of a client', () => {
+describe("any JSON as a client's file", () => {
   const word = fc.constantFrom(
     ...[
       'bootstrap.servers',
@@ -300,7 +300,7 @@ describe('any JSON as the file of a client', () => {
     ),
   }));
 
-  it('is read, or refused in one line that shows nothing of it', () => {
+  it('is read, or rejected in one line that shows none of it', () => {
     fc.assert(
       fc.property(tree, fc.constantFrom('client.json', 'appsettings.json'), (value, path) => {
         try {
@@ -316,7 +316,7 @@ describe('any JSON as the file of a client', () => {
     );
   });
 
-  it('is refused in one line that shows nothing of it wherever it is cut off', () => {
+  it('is rejected in one line that shows none of it, wherever it is truncated', () => {
     fc.assert(
       fc.property(tree, fc.nat(), (value, at) => {
         const text = JSON.stringify({ 'sasl.oauthbearer.client.secret': SECRET, value }, null, 1);

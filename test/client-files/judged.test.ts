@@ -21,13 +21,13 @@ const load = (
   });
 
 describe('a security.protocol that no client knows', () => {
-  it.each(ODD)('is evidence in the file of a client: %j', async (protocol) => {
+  it.each(ODD)("is evidence in a client's file: %j", async (protocol) => {
     const target = await load({ 'client-config': 'librdkafka.conf' }, { text: file(protocol) });
     expect(target.securityProtocol).toBe(protocol.trim());
   });
 
   it.each(ODD.filter((protocol) => protocol.trim() === protocol && protocol !== ''))(
-    'is refused where it is ours: %j',
+    'is rejected in our own settings: %j',
     async (protocol) => {
       const url = { 'token-endpoint': 'https://idp.example/token' };
       await expect(load({ ...url, 'security-protocol': protocol })).rejects.toThrow(
@@ -42,7 +42,7 @@ describe('a security.protocol that no client knows', () => {
     },
   );
 
-  it('is overruled by a flag', async () => {
+  it('is overridden by a flag', async () => {
     const target = await load(
       { 'client-config': 'librdkafka.conf', 'security-protocol': 'sasl_ssl' },
       { text: file('SASL-SSL') },
@@ -54,14 +54,14 @@ describe('a security.protocol that no client knows', () => {
     ['sasl_ssl', 'SASL_SSL'],
     [' SASL_SSL', 'SASL_SSL'],
     ['SASL_SSL ', 'SASL_SSL '],
-  ])('is told from one that librdkafka takes: %j', async (protocol, read) => {
+  ])('is distinguished from one that librdkafka accepts: %j', async (protocol, read) => {
     const text = JSON.stringify({ 'security.protocol': protocol, 'sasl.mechanisms': 'OAUTHBEARER' });
     const target = await load({ 'client-config': 'librdkafka.json' }, { text });
     expect(target.securityProtocol).toBe(read);
   });
 });
 
-it('a switch that is neither true nor false is no usage error of whoever lints the file', () => {
+it('a switch that is neither true nor false is not a usage error of lint', () => {
   const text = `sasl.mechanism=OAUTHBEARER\nsasl.login.callback.handler.class=x.Y\nsasl.oauthbearer.header.urlencode=yes\n`;
   const { problems, findings, target } = lint(readClientFile('client.properties', Buffer.from(text)), {
     env: {},

@@ -63,7 +63,7 @@ describe.each(all)('%s', (path, { id }) => {
   const bytes = readFileSync(path);
   const content = bytes.toString('utf8');
 
-  it('is read, or refused with a place, wherever it is cut off', () => {
+  it('is read, or rejected with a place, wherever it is truncated', () => {
     const step = Math.max(1, Math.floor(bytes.length / 25));
     for (let cut = 0; cut < bytes.length; cut += cut > bytes.length - 12 ? 1 : step) {
       faultsOf(path, bytes.subarray(0, cut));
@@ -72,7 +72,7 @@ describe.each(all)('%s', (path, { id }) => {
     }
   });
 
-  it('is refused in UTF-16, with a mark of it and without', () => {
+  it('is rejected in UTF-16, with or without a byte-order mark', () => {
     const utf16 = Buffer.from(content, 'utf16le');
     const swapped = Buffer.from(utf16).swap16();
     const what = `${path}:1:1: is UTF-16 text; save it as UTF-8`;
@@ -83,7 +83,7 @@ describe.each(all)('%s', (path, { id }) => {
     }
   });
 
-  it('is refused with a NUL, at its place', () => {
+  it('is rejected with a NUL, at its place', () => {
     for (const at of [0, Math.floor(content.length / 2), content.length]) {
       const before = content.slice(0, at);
       expect(faultsOf(path, Buffer.from(`${before}\0${SECRET}${content.slice(at)}`))).toEqual([
@@ -92,7 +92,7 @@ describe.each(all)('%s', (path, { id }) => {
     }
   });
 
-  it('is refused in Latin-1, at the place of the first such byte, unless Java reads it so', () => {
+  it('is rejected in Latin-1, at the place of the first such byte, unless Java reads it so', () => {
     const latin1 = Buffer.concat([bytes, Buffer.from('# für Übung', 'latin1')]);
     const faults = faultsOf(path, latin1);
     const encoding = `${path}:${endOf(`${content}# f`)}: not valid UTF-8 from here on; save the file as UTF-8`;
@@ -100,12 +100,12 @@ describe.each(all)('%s', (path, { id }) => {
     else expect(faults).toEqual([encoding]);
   });
 
-  it('is read with a byte-order mark as its reader does, or refused', () => {
+  it('is read with a byte-order mark like its reader, or rejected', () => {
     faultsOf(path, Buffer.from(`\ufeff${content}`));
     faultsOf(path, Buffer.from(`\ufeff${content}`), id);
   });
 
-  it('is read, or refused with a place, when it has the line ends of another system', () => {
+  it('is read, or rejected with a place, with the line ends of another system', () => {
     for (const end of ['\r\n', '\r']) faultsOf(path, Buffer.from(content.replace(/\r\n|\n/g, end)), id);
   });
 });
@@ -146,10 +146,10 @@ const BOMBS: Readonly<Record<string, string>> = {
 };
 
 describe.each(formats.map(({ id }) => id))('a file given as %s', (id) => {
-  it.each(Object.entries(BOMBS))('is read or refused when it is a bomb of %s', (_, bomb) => {
+  it.each(Object.entries(BOMBS))('is read or rejected when it is a bomb of %s', (_, bomb) => {
     faultsOf('x', Buffer.from(bomb + SECRET), id);
   });
-  it('is refused when it is binary', () => {
+  it('is rejected when it is binary', () => {
     const noise = Buffer.from(Array.from({ length: 4096 }, (_, n) => (n * 167 + (n >> 3) * 59) % 256));
     for (const head of [
       '\x7fELF\x02\x01\x01\0',
@@ -173,7 +173,7 @@ describe('a file of no format', () => {
     ['blanks', ' \n\n\t'],
     ['a mark', '\ufeff'],
     ['prose', `Dear all,\n${SECRET} is it.\n`],
-  ])('is refused: %s', (_, content) => {
+  ])('is rejected: %s', (_, content) => {
     for (const name of ['x', 'x.properties', 'x.json', 'x.yaml', '.env', 'x.tf', 'x.txt']) {
       expect(faultsOf(name, Buffer.from(content)).length).toBeGreaterThan(0);
     }
@@ -190,7 +190,7 @@ describe('the command line', () => {
     return stderr;
   }
 
-  it('refuses what is no file, and what may not be read', async () => {
+  it('rejects anything but a readable file', async () => {
     expect(await refusal(folder)).toContain('it is a directory; give a file');
     expect(await refusal(join(folder, 'none'))).toContain('file not found');
     const locked = join(folder, 'locked');
@@ -234,7 +234,7 @@ describe('the command line', () => {
     return { code, stderr };
   }
 
-  it.each(Object.keys(EXTENSIONS) as readonly Syntax[])('refuses 50 MB of %s', async (syntax) => {
+  it.each(Object.keys(EXTENSIONS) as readonly Syntax[])('rejects 50 MB of %s', async (syntax) => {
     const [path] = all.find(([, format]) => format.syntax === syntax)!;
     const huge = join(folder, `huge${EXTENSIONS[syntax]}`);
     const part = Buffer.concat([readFileSync(path), Buffer.from(`\n# ${SECRET}\n`)]);
@@ -249,7 +249,7 @@ describe('the command line', () => {
     await rm(huge);
   });
 
-  it.each(Object.entries(NESTED))('refuses %s that is nested 100,000 deep', async (syntax, nested) => {
+  it.each(Object.entries(NESTED))('rejects %s that is nested 100,000 deep', async (syntax, nested) => {
     const path = join(folder, `nested${EXTENSIONS[syntax as Syntax]}`);
     await writeFile(path, `${nested}${SECRET}`);
     const { code, stderr } = await doctor(path);
@@ -262,7 +262,7 @@ describe('the command line', () => {
   });
 
   it.each(['env', 'properties'] as const)(
-    'takes a byte-order mark for a finding of the diagnosis, not of the command line: %s',
+    'reports a byte-order mark as a finding, not as a usage error: %s',
     async (syntax) => {
       const names =
         syntax === 'env' ? ['CLIENT_ID', 'CLIENT_SECRET'] : ['security.protocol', 'sasl.mechanism'];

@@ -90,7 +90,7 @@ const OTHERS: readonly (readonly [what: string, file: string, text: string | Uin
     ['an empty file', 'client.properties', ' \n\n'],
   ];
 
-describe('a file in which no client is configured', () => {
+describe('a file without any client configuration', () => {
   it.each(OTHERS.map((each) => [each[0], each[1], each] as const))(
     'is called %s: %s',
     (what, file, [, , text, place]) => {
@@ -108,7 +108,7 @@ describe('a file in which no client is configured', () => {
     expect(refusal('pipeline.conf', pipeline)).not.toContain('JAAS file');
   });
 
-  it("is a client's where a server's file has one, too", () => {
+  it("is a client's if a server's file contains one too", () => {
     const worker =
       'bootstrap.servers=b:9092\nlog.dirs=/tmp\nlisteners=http://:8083\nsecurity.protocol=SASL_SSL\nsasl.mechanism=OAUTHBEARER\n';
     expect(refusal('worker.properties', worker)).toBe('accepted');

@@ -56,7 +56,7 @@ describe('the token is fetched by', () => {
     expect(canSend(clientOf(client, properties), 'audience')).toBe(true);
   });
 
-  it('nobody knows whom', () => {
+  it('an unknown program', () => {
     expect(fetcherOf({ bootstrapServers: [] })).toBeUndefined();
     expect(canSend({ bootstrapServers: [] }, 'audience')).toBe(true);
   });
@@ -84,7 +84,7 @@ it('moves the secret into the body, and changes nothing else', () => {
   expect(moved).not.toContain('Authorization');
 });
 
-it('of a family that is not known here, nothing is known', () => {
+it('nothing is known about an unknown family', () => {
   const stranger = clientOf('sarama' as FamilyId, {});
   expect(fetcherOf(stranger)).toBeUndefined();
   expect(canSend(stranger, 'audience')).toBe(true);

@@ -70,7 +70,7 @@ describe.each<[string, (lab: LabSettings) => void, Partial<Record<FamilyId | 'an
   });
 });
 
-it('a Java client told to encode is let in with any secret', async () => {
+it('a Java client that encodes is admitted with any secret', async () => {
   const arrange = (lab: LabSettings): void => {
     withSecret(ODD_SECRET)(lab);
     lab.client['headerUrlencode'] = true;

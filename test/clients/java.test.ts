@@ -36,7 +36,7 @@ const RECORDED_4_1 = [
   'grant_type=client_credentials&scope=a b:c+d&e',
 ].join('\r\n');
 
-describe('the Java client sends what was recorded of', () => {
+describe('the Java client sends what was recorded from', () => {
   it.each(['3.1.0', '3.3.2', '3.4.0', '3.9.2', '4.0.0', '7.9.0-ccs', '8.0.0-ce'])('%s', (version) => {
     expect(sentBy('java', { ...ODD, version })).toBe(RECORDED_3_1);
   });
@@ -58,13 +58,13 @@ describe('the Basic header', () => {
     ['3.3.1', 'aWQ6Pz4_Pj8-fn5-'],
     ['3.3.2', 'aWQ6Pz4/Pj8+fn5+'],
     ['3.4.0', 'aWQ6Pz4/Pj8+fn5+'],
-  ])('of %s is in the base64 of its time', (version, encoded) => {
+  ])('of %s is in the base64 of its version', (version, encoded) => {
     expect(sentBy('java', { clientSecret: '?>?>?>~~~', version })).toContain(
       `Authorization: Basic ${encoded}\r\n`,
     );
   });
 
-  it('has its padding in base64url, too', () => {
+  it('has its padding in base64url too', () => {
     expect(sentBy('java', { clientSecret: '~', version: '3.1.0' })).toContain('Basic aWQ6fg==\r\n');
   });
 
@@ -98,7 +98,7 @@ describe('the scope', () => {
   });
 });
 
-it('asks at path and query, of the host with its port', () => {
+it('requests path and query, from the host with its port', () => {
   const wire = sentBy('java', { url: new URL('https://idp.example/t?a=b#c') });
   expect(wire).toMatch(/^POST \/t\?a=b HTTP\/1\.1\r\n/);
   expect(wire).toContain('\r\nHost: idp.example\r\n');
@@ -107,11 +107,11 @@ it('asks at path and query, of the host with its port', () => {
 it.each([
   [{ clientId: ' \n' }, 'its client id is empty or only spaces'],
   [{ clientSecret: '\t' }, 'its client secret is empty or only spaces'],
-])('asks nobody with %j', (ask, because) => {
+])('sends nothing with %j', (ask, because) => {
   expect(sentBy('java', ask)).toBe(because);
 });
 
-it('cuts off what Java calls blank, and no more', () => {
+it("trims like Java's String.trim", () => {
   expect(loginIn(sentBy('java', { clientSecret: '\x00\r\n s\u00A0\uFEFF\x1F' }))).toBe('id:s\u00A0\uFEFF');
 });
 
@@ -126,7 +126,7 @@ it('sends one request whatever the secret is', () => {
   );
 });
 
-it('proves itself by an assertion since 4.3 only', () => {
+it('authenticates with an assertion only since 4.3', () => {
   const { clientAuths } = familyOf('java').fetcher!;
   expect(clientAuths('4.2.0')).toEqual(['client_secret_basic']);
   expect(clientAuths('4.3.1')).toEqual(['client_secret_basic', 'private_key_jwt']);

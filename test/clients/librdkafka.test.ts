@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { familyOf } from '../../src/clients/family.ts';
 import { bodyOf, loginIn, sentBy } from './_wire.ts';
 
-it.each([undefined, '1.9.2', '2.1.1', '2.8.0', '2.16.0'])('sends what was recorded of %s', (version) => {
+it.each([undefined, '1.9.2', '2.1.1', '2.8.0', '2.16.0'])('sends what was recorded from %s', (version) => {
   const odd = { clientId: ' my id ', clientSecret: ' Sx9+p/~ü%41=& ', scope: ' a b:c+d&e ' };
   const url = new URL('http://127.0.0.1:18082/oauth/token?a=b');
   expect(sentBy('librdkafka', { ...odd, url, ...(version === undefined ? {} : { version }) })).toBe(
@@ -24,13 +24,13 @@ it.each([
   ['1.9.1', 'a b', 'grant_type=client_credentials&scope=a \0'],
   ['1.9.0', undefined, 'grant_type=client_credentials'],
   ['1.9.2', 'kirk-scope', 'grant_type=client_credentials&scope=kirk-scope'],
-])('%s sends the scope %s as it was recorded of 1.9.0 and 1.9.2', (version, scope, body) => {
+])('%s sends the scope %s as recorded from 1.9.0 and 1.9.2', (version, scope, body) => {
   const sent = sentBy('librdkafka', { version, ...(scope === undefined ? {} : { scope }) });
   expect(bodyOf(sent)).toBe(body);
   expect(sent).toContain(`Content-Length: ${body.length}`);
 });
 
-it('encodes nothing, whatever the Java client is told', () => {
+it('encodes nothing, whatever the setting for Java', () => {
   const ask = { clientSecret: 'a+b', scope: 'a b' };
   expect(sentBy('librdkafka', { ...ask, headerUrlencode: true })).toBe(sentBy('librdkafka', ask));
 });
@@ -52,7 +52,7 @@ it.each([
 it.each([
   [{ clientId: '' }, 'its client id is empty'],
   [{ clientSecret: '' }, 'its client secret is empty'],
-])('asks nobody with %j', (ask, because) => {
+])('sends nothing with %j', (ask, because) => {
   expect(sentBy('librdkafka', ask)).toBe(because);
 });
 
@@ -71,12 +71,12 @@ it('names each property once, aliases included', () => {
   expect(properties).not.toContain('sasl.jaas.config');
 });
 
-it('cuts blanks off at the beginning, and no others', () => {
+it('trims spaces only at the beginning', () => {
   expect(loginIn(sentBy('librdkafka', { clientId: '\v\f\r\n\t id', clientSecret: '\u00A0 s\n' }))).toBe(
     'id:\u00A0 s\n',
   );
 });
 
-it('sends an empty secret for one of blanks', () => {
+it('sends an empty secret for one of only spaces', () => {
   expect(loginIn(sentBy('librdkafka', { clientSecret: ' ' }))).toBe('id:');
 });

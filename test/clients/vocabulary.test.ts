@@ -43,7 +43,7 @@ function stringsIn(path: string): readonly string[] {
 describe('the name of a property', () => {
   const named = new Set([JAVA_SETTINGS, LIBRDKAFKA_SETTINGS].flatMap((table) => allNamesIn(table)));
 
-  it('stands in the table of its family alone', () => {
+  it('is only in the table of its family', () => {
     const files = execFileSync('git', ['ls-files', 'src/*.ts'], { encoding: 'utf8' }).trim().split('\n');
     expect(files).toEqual(expect.arrayContaining(TABLES));
     const elsewhere = files
@@ -54,7 +54,7 @@ describe('the name of a property', () => {
     expect(elsewhere.toSorted()).toEqual(BELOW);
   });
 
-  it('stands in a table once', () => {
+  it('is in a table once', () => {
     for (const table of [JAVA_SETTINGS, LIBRDKAFKA_SETTINGS]) {
       const all = allNamesIn(table);
       expect(new Set(all).size).toBe(all.length);
@@ -100,7 +100,7 @@ it('names the one to write in a fix first', () => {
   expect(fixNamesOf({ read: ['a', 'b'] })).toEqual(['a', 'b']);
 });
 
-it('knows a version for the newer names alone', () => {
+it('knows a version only for the newer names', () => {
   expect(JAVA_SINCE).toMatchObject({
     [JAVA_SETTINGS.clientSecret.read[0]]: '4.1',
     [JAVA_SETTINGS.headerUrlencode.read[0]]: '3.9',

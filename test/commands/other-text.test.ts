@@ -2,13 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { consolePath, hclResource, settings } from '../../src/commands/other-text.ts';
 import { placeholder, filled, variable } from '../../src/commands/value.ts';
 
-describe('what is no command', () => {
+describe('text that is not a command', () => {
   it('keeps a value in its line', () => {
     expect(settings`a=${'b\nc=d'}\ne=${'\u202e'}`.toString()).toBe('a=b\\nc=d\ne=\\u202e');
     expect(consolePath('Pools', 'x\u001b[2J\ny').toString()).toBe('Pools → x\\u001b[2J\\ny');
   });
 
-  it('has no template in a text of HCL', () => {
+  it('contains no template in HCL text', () => {
     const written = hclResource('x', {
       a: '${b} %{c} "e" \\ \n',
       f: filled`https://${variable('HOST')}/`,
@@ -19,7 +19,7 @@ describe('what is no command', () => {
     expect(hclResource('x', { a: '\b\\b\f' }).toString()).toContain(String.raw`"\u0008\\b\u000c"`);
   });
 
-  it('is to be filled in where a part of it is, whatever its values look like', () => {
+  it('has to be filled in if a part of it does, whatever its values look like', () => {
     expect(settings`a=${'$B <c> /path/d …'}`.isToFillIn).toBe(false);
     expect(settings`a=${variable('B')}`.isToFillIn).toBe(true);
     expect(settings`a=${placeholder('/path/ca.pem')}`.isToFillIn).toBe(true);

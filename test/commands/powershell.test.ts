@@ -7,7 +7,7 @@ const of = (command: ShellCommand): string => command.in('pwsh');
 
 /* The rules of about_Quoting_Rules and about_Special_Characters as texts, because PowerShell is not available. */
 describe('a command for PowerShell', () => {
-  it('has its values in single quotes, in which nothing but these quotes means something', () => {
+  it('has its values in single quotes, where only these quotes are special', () => {
     expect(of(sh`curl -sS ${'a $(b) `c` "d" | & ; # e'}`)).toBe(`curl.exe -sS 'a $(b) \`c\` "d" | & ; # e'`);
     expect(of(sh`curl ${"it's ‘quoted’"}`)).toBe(`curl.exe 'it''s ‘‘quoted’’'`);
     expect(of(sh`curl ${''}`)).toBe("curl.exe ''");
@@ -15,7 +15,7 @@ describe('a command for PowerShell', () => {
     expect(of(sh`confluent x --id=${'@(1,2)'}`)).toBe("confluent x '--id=@(1,2)'");
   });
 
-  it('escapes what cannot be seen, and is one line', () => {
+  it('escapes invisible characters, and is one line', () => {
     expect(of(sh`curl x${'a\nb\t\u202e"$c“`'}`)).toBe('curl.exe "xa`nb`t`u{202e}`"`$c`“``"');
   });
 
@@ -33,7 +33,7 @@ describe('a command for PowerShell', () => {
     );
   });
 
-  it('has pipes, comments and lines as PowerShell has them', () => {
+  it("has PowerShell's pipes, comments and lines", () => {
     expect(of(sh`openssl s_client -connect ${'h:1'} </dev/null 2>/dev/null | openssl x509   # x`)).toBe(
       "$null | openssl s_client -connect 'h:1' 2>$null | openssl x509   # x",
     );
@@ -47,18 +47,18 @@ describe('a command for PowerShell', () => {
     );
   });
 
-  it('hands nothing to a batch file that cmd.exe would read once more', () => {
+  it('passes nothing to a batch file that cmd.exe would parse again', () => {
     for (const hostile of ['a"&calc', '%PATH%', 'a|b', 'a^b', 'a>b', 'a\nb'])
       expect(of(sh`az ad app show --id=${hostile}`)).toMatch(/^# in bash/);
     expect(of(sh`az ad app show --id=${'a b'}`)).toBe("az.cmd ad app show '--id=a b'");
     expect(of(sh`az x --body '{"a":1}'`)).toBe(String.raw`az.cmd x --body '{\"a\":1}'`);
   });
 
-  it('takes no value for a parameter of a cmdlet', () => {
+  it('never turns a value into a parameter of a cmdlet', () => {
     expect(pwsh`Resolve-DnsName -Name ${'-Server'}`.in('pwsh')).toBe("Resolve-DnsName -Name '-Server'");
   });
 
-  it('is left to bash where it needs programs that Windows lacks', () => {
+  it('is left to bash when it needs programs that Windows lacks', () => {
     expect(of(sh`printf %s "$X" | sha256sum`)).toBe(
       '# in bash (Git Bash or WSL):\nprintf %s "$X" | sha256sum',
     );

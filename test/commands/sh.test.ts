@@ -60,7 +60,7 @@ const texts = fc.oneof(
 );
 
 describe('a value in a command', () => {
-  it('is what bash hands on, wherever it stands', () => {
+  it('is what bash passes on, at any position', () => {
     fc.assert(
       fc.property(fc.array(texts, { minLength: 200, maxLength: 400 }), (values) => {
         const commands = values.flatMap((value) => [
@@ -86,7 +86,7 @@ describe('a value in a command', () => {
     );
   });
 
-  it('is quoted within a substitution too', () => {
+  it('is quoted inside a substitution too', () => {
     const commands = HOSTILE.map((value) => sh`show "$(printf %s x${value}x)"`);
     // A command substitution drops only trailing line breaks.
     expect(argumentsOf(commands)).toEqual(HOSTILE.map((value) => [`x${asHandedOn(value)}x`]));
@@ -109,14 +109,14 @@ describe('a value in a command', () => {
     }
   });
 
-  it('is no file to send for programs that read one', () => {
+  it('is never a file name for programs that send files', () => {
     expect(sh`curl -d ${'@/etc/passwd'}`.in('bash')).toContain('curl -d "$VALUE"');
     expect(sh`az ad app show --id=${'@/etc/passwd'}`.in('bash')).toContain('az ad app show --id="$VALUE"');
     expect(sh`aws x --id=${'file:///etc/passwd'}`.in('bash')).toContain('aws x --id="$VALUE"');
     expect(sh`confluent x --id=${'@x'}`.in('bash')).toBe('confluent x --id=@x');
   });
 
-  it('is in one line, with nothing that a terminal obeys', () => {
+  it('stays on one line, without terminal control characters', () => {
     fc.assert(
       fc.property(texts, (value) => {
         expect(sh`show x${value}`.in('bash')).toMatch(/^[^\p{Cc}\u202e\u2028]*$/u);
@@ -131,7 +131,7 @@ describe('a value in a command', () => {
 });
 
 describe('what only the user knows', () => {
-  it('is a variable, which no value can pose as', () => {
+  it('is a variable, which no value can imitate', () => {
     expect(sh`show ${variable('TENANT')} "x $TENANT"`.in('bash')).toBe('show "$TENANT" "x $TENANT"');
     expect(sh`show ${'$TENANT'}`.in('bash')).toBe(`show '$TENANT'`);
     expect(sh`show ${'$TENANT'}`.isToFillIn).toBe(false);
@@ -145,13 +145,13 @@ describe('what only the user knows', () => {
     expect(sh`awk '{ print $NF }' ${'x'}`.isToFillIn).toBe(false);
   });
 
-  it('is what is missing, or empty', () => {
+  it('is a missing or empty value', () => {
     const of = (value: string | undefined): string => sh`show ${valueOr(value, 'ID')}`.in('bash');
     expect([of('a'), of(''), of(undefined)]).toEqual(['show a', 'show "$ID"', 'show "$ID"']);
     expect(() => variable('A B')).toThrow(TypeError);
   });
 
-  it('is an encoded step of a path', () => {
+  it('is an encoded segment of a path', () => {
     const of = (value: string | undefined): string =>
       sh`curl "https://x/${pathStepOr(value, 'ID')}/y"`.in('bash');
     expect(of('a/b?c')).toBe('curl "https://x/a%2Fb%3Fc/y"');
@@ -172,7 +172,7 @@ describe('what only the user knows', () => {
 });
 
 describe('commands', () => {
-  it('are parts of others', () => {
+  it('can contain each other', () => {
     const inner = sh`openssl s_client -connect ${'a b:1'}`;
     expect(sh`${inner} 2>/dev/null | openssl x509`.in('bash')).toBe(
       `openssl s_client -connect 'a b:1' 2>/dev/null | openssl x509`,
@@ -184,7 +184,7 @@ describe('commands', () => {
     );
   });
 
-  it('are in a grammar that tells where a value stands', () => {
+  it('follow a grammar that shows where a value is', () => {
     for (const wrong of [
       () => sh`show 'a`,
       () => sh`show "a`,

@@ -43,7 +43,7 @@ describe('two runs', () => {
     expect([outcome, changes]).toEqual(['same', []]);
   });
 
-  it('with one token of which the time has run out: the token expired', () => {
+  it('with one token that has expired in between: the token expired', () => {
     const young = given();
     const refused = brokerRefuses()(later(young, 40));
     const { jwt } = young.token;
@@ -55,7 +55,7 @@ describe('two runs', () => {
     expect(compareEvidence(young, { ...later(young, 1), token: young.token }).changes).toEqual([]);
   });
 
-  it('are explained by the value that was changed, and not by what changed besides', () => {
+  it('are explained by the changed value, and not by other changes', () => {
     const { changes, explained } = between(
       [],
       [...OTHER_ISSUER, claims({ azp: 'another-client', email: 'a@acme.example' })],
@@ -72,7 +72,7 @@ describe('two runs', () => {
     expect(changes[0]).toMatchObject({ before: 'https://acme.auth0.com', after: 'https://acme.auth0.com/' });
   });
 
-  it('that are ill in the same way: nothing explains what is not new', () => {
+  it('with the same fault: nothing explains what is not new', () => {
     const { changes, explained, outcome } = between(OTHER_ISSUER, OTHER_ISSUER);
     expect([explained, outcome, changes]).toEqual([undefined, 'same', []]);
   });
@@ -85,7 +85,7 @@ describe('two runs', () => {
     );
   });
 
-  it('of which the later one was refused without a word: what was judged may be why', () => {
+  it('of which the later one was refused without a reason: what was judged may be why', () => {
     const { changes, after } = between(
       [withoutApiKey],
       [withoutApiKey, claims({ aud: 'https://billing.acme.example' }), brokerRefuses()],
@@ -94,7 +94,7 @@ describe('two runs', () => {
     expect(changes[0]).toMatchObject({ importance: 'may-explain', path: ['token', 'claims', 'aud'] });
   });
 
-  it('of which nothing tells why the later one was refused: how it ended is all that changed', () => {
+  it('with nothing that explains the later refusal: only the outcome changed', () => {
     const { changes, explained, outcome } = between([withoutApiKey], [withoutApiKey, brokerRefuses()]);
     expect([explained, outcome]).toEqual([undefined, 'changed']);
     expect(new Set(changes.map(({ importance }) => importance))).toEqual(new Set(['follows']));

@@ -148,7 +148,7 @@ describe('the places that are compared', () => {
   };
 
   it.each(PAIRS)(
-    '%s and %s: with all of them put back, the diagnosis is the earlier one',
+    '%s and %s: with all of them restored, the diagnosis is the earlier one',
     (before, after) => {
       const later = recordedRun(after);
       const earlier = movedTo(recordedRun(before), later.startedAt, later);

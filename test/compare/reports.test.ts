@@ -11,7 +11,7 @@ describe('two reports', () => {
     expect([outcome, changes]).toEqual(['same', []]);
   });
 
-  it('are compared by what they show: the value that the root cause speaks of comes first', () => {
+  it("are compared by their content: the root cause's value comes first", () => {
     const ill = reportWith(provider({ issuer: 'https://acme.auth0.com' }), brokerRefuses());
     const { basis, explained, changes } = compareReports(HEALTHY, ill);
     expect([basis, explained]).toEqual(['reports', 'failure']);
@@ -23,7 +23,7 @@ describe('two reports', () => {
     });
   });
 
-  it('tell what fixed it', () => {
+  it('say what fixed it', () => {
     const ill = reportWith(provider({ issuer: 'https://acme.auth0.com' }), brokerRefuses());
     const { explained, changes } = compareReports(ill, HEALTHY);
     expect(explained).toBe('recovery');

@@ -34,8 +34,8 @@ describe('promtool check metrics', () => {
   });
 });
 
-describe('a Prometheus', () => {
-  it('scrapes the metrics as OpenMetrics, and answers with the cause', async () => {
+describe('a Prometheus server', () => {
+  it('scrapes the metrics as OpenMetrics, and finds the cause', async () => {
     const exporter = await serving(openmetrics.render(WRONG_ISSUER, STYLE));
     const prometheus = await prometheusScraping(exporter);
     const found = await prometheus.first('oauthbearer_root_cause');

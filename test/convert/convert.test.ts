@@ -213,7 +213,7 @@ const read = (format: WritableFormat, text: string) => {
   return { source, format, reading: readAs(format, source) };
 };
 
-describe('what two formats can both say survives both', () => {
+describe('what two formats can both express survives both', () => {
   it.each(pairs)('%s to %s', (_from, _to, from, to) => {
     fc.assert(
       fc.property(clientOf(from, to), (client) => {
@@ -272,7 +272,7 @@ describe('secrets', () => {
       'client.properties:3:123: clientSecret: is a secret and was not copied; put it in the environment variable CLIENT_SECRET',
     );
   });
-  it('keep the variable in which they are', () => {
+  it('keep their variable', () => {
     const { made, notes } = converted(
       `config.providers=env\n${java('${env:KAFKA_PASSWORD}', 'https://${env:IDP_HOST}/token')}`,
       writableFormat('spring'),
@@ -281,7 +281,7 @@ describe('secrets', () => {
     expect(made).toContain('https://${IDP_HOST}/token');
     expect(notes).toEqual([]);
   });
-  it('are told of when they are where no other client can look', () => {
+  it('are reported when no other client can read them from there', () => {
     const { made, notes } = converted(
       `config.providers=file\n${java('${file:/run/secrets.properties:kafka}')}`,
       writableFormat('librdkafka'),
@@ -293,11 +293,11 @@ describe('secrets', () => {
   });
 });
 
-describe('what the user of a converted file must know', () => {
+describe('the notes for the user of a converted file', () => {
   const notesOf = (path: string, text: string): readonly string[] =>
     convert(readClientFile(path, Buffer.from(text)), writableFormat('java')).notes;
 
-  it('is which of several clients it is about', () => {
+  it('say which of several clients it is', () => {
     const worker = [
       'bootstrap.servers=b.example:9092',
       ...['producer.', 'consumer.'].flatMap((prefix) => [
@@ -310,7 +310,7 @@ describe('what the user of a converted file must know', () => {
     );
   });
 
-  it('is that the secret, which the console shows as stars, is nowhere', () => {
+  it('say that the secret, which the console masks, is missing', () => {
     const account =
       'Label: Kafka OAuth2 Account\nBootstrap server: b.example:9092\nClient ID: orders\nClient secret: ********\nOAuth2 token endpoint: https://idp.acme.example/token\n';
     expect(notesOf('account.txt', account)).toContain(
@@ -318,7 +318,7 @@ describe('what the user of a converted file must know', () => {
     );
   });
 
-  it('is not that a secret is missing where there is a key, or a file that holds it', () => {
+  it('do not report a missing secret when there is a key, or a file with the secret', () => {
     const yaml = 'client: java\ntokenEndpoint: https://idp.acme.example/token\nclientId: orders\n';
     expect(notesOf('a.yaml', `${yaml}clientSecretFile: secret.txt\n`).join()).not.toContain(
       'is not in this file',
@@ -349,7 +349,7 @@ describe('convert on the command line', () => {
     ].join('\n'),
   );
 
-  it('writes to stdout, and to stderr what its user must know', async () => {
+  it('writes to stdout, and its notes to stderr', async () => {
     const { code, stdout, stderr } = await oauthbearer(['convert', source, '--to', 'java']);
     expect(code).toBe(0);
     expect(stdout).toContain('extension_identityPoolId="pool-a1b2";\n');
@@ -362,7 +362,7 @@ describe('convert on the command line', () => {
       '',
     ]);
   });
-  it('writes a file that nobody else can read, and never the one that it reads', async () => {
+  it('writes a private file, and never the one that it reads', async () => {
     const output = join(folder, 'client.yaml');
     const quiet = await oauthbearer(['convert', source, '--to', 'yaml', '-o', output, '--quiet']);
     expect(quiet).toEqual({ code: 0, stdout: '', stderr: '' });

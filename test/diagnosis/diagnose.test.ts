@@ -71,7 +71,7 @@ describe('a healthy run', () => {
 describe('a root cause', () => {
   const diagnosis = diagnose(given(NO_SLASH, brokerRefuses()));
 
-  it('is the one whose repair makes the model let the client in', () => {
+  it('is the one whose repair makes the model admit the client', () => {
     expect(ids(diagnosis.rootCauses)).toEqual(['jwt/iss-trailing-slash']);
     expect(diagnosis.rootCauses[0]?.predicted).toBe('accept');
     expect(diagnosis.verdict).toBe('unhealthy');
@@ -81,7 +81,7 @@ describe('a root cause', () => {
     expect(diagnosis.rootCauses[0]?.symptoms).toEqual(['jwt/issuer-is-providers', 'sasl/client-is-let-in']);
   });
 
-  it('is likely when the broker refused as the model says, and only possible when nobody asked the broker', () => {
+  it('is likely when the broker refused as the model predicts, and only possible when no broker was asked', () => {
     expect(diagnosis.rootCauses[0]?.confidence).toBe('likely');
     const unasked: Change = (e) => ({
       ...e,
@@ -118,8 +118,8 @@ describe('two independent faults', () => {
   });
 });
 
-describe('a fault behind a fault', () => {
-  it('is named as well when the first repair brings it to light', () => {
+describe('a fault hidden by another fault', () => {
+  it('is named too when the first repair makes it visible', () => {
     // The filter tests the registered issuer, so both places have to be fixed.
     const filter = pool({ filter: 'claims.iss == "https://acme.auth0.com"' });
     const diagnosis = diagnose(given(NO_SLASH, filter, brokerRefuses()));
@@ -127,7 +127,7 @@ describe('a fault behind a fault', () => {
     expect(diagnosis.unexplained).toEqual([]);
   });
 
-  it('is not called unexplained when there are too many before it to name them all', () => {
+  it('is not called unexplained when too many faults come before it', () => {
     const diagnosis = diagnose(
       given(
         client({
@@ -145,7 +145,7 @@ describe('a fault behind a fault', () => {
     expect(diagnosis.unexplained).toEqual([]);
   });
 
-  it('hides nothing that Confluent alone holds: a broken bootstrap address does not explain a refusal', () => {
+  it("does not implicate Confluent's state: a broken bootstrap address does not explain a refusal", () => {
     const prefixed = client({ bootstrapServers: [`SASL_SSL://${BOOTSTRAP}`] });
     const diagnosis = diagnose(given(prefixed, brokerRefuses()));
     expect(ids(diagnosis.rootCauses)).toEqual(['config/bootstrap-scheme-prefix']);
@@ -159,7 +159,7 @@ const withoutCluster: Change = (e) => {
 };
 
 describe('the order of root causes', () => {
-  it('is what is proven, then what is likely, then what is possible', () => {
+  it('is confirmed, then likely, then possible', () => {
     const diagnosis = diagnose(
       given(withoutCluster, brokerStops({ stage: 'tls', code: 'CERT_HAS_EXPIRED', chain: [{}] })),
     );
@@ -171,7 +171,7 @@ describe('the order of root causes', () => {
 });
 
 describe('the model against reality', () => {
-  it('a refusal that the model predicted and the broker did not give is a defect of the model, and no alarm', () => {
+  it('a refusal that the model predicted and the broker did not give is a defect of the model, without an alarm', () => {
     const diagnosis = diagnose(given(NO_SLASH));
     expect(diagnosis.verdict).toBe('healthy');
     expect(diagnosis.rootCauses).toEqual([]);
@@ -184,7 +184,7 @@ describe('the model against reality', () => {
     });
   });
 
-  it('a refusal without a known reason is no root cause: it is inconclusive, with what to look up', () => {
+  it('a refusal without a known reason is not a root cause: it is inconclusive, with what to look up', () => {
     const diagnosis = diagnose(given(brokerRefuses()));
     expect(diagnosis.model).toMatchObject({ predicted: 'accept', observed: 'reject', agree: false });
     expect(diagnosis.verdict).toBe('inconclusive');
@@ -216,20 +216,20 @@ describe("Confluent's STS, where there is no broker to ask", () => {
       .checks.filter(({ status }) => status === 'fail')
       .map(({ id, because }) => `${id}: ${because}`);
 
-  it('decides on the health of the client', () => {
+  it('decides whether the client is healthy', () => {
     expect(diagnose(given(noBrokerNamed, stsAnswers({ status: 200, accepted: true }))).verdict).toBe(
       'healthy',
     );
   });
 
-  it('has its refusal among the symptoms of what it looked at', () => {
+  it('has its refusal among the symptoms of what it judged', () => {
     const { rootCauses, unexplained } = diagnose(given(noBrokerNamed, NO_SLASH, stsAnswers(refused)));
     expect(ids(rootCauses)).toEqual(['jwt/iss-trailing-slash']);
     expect(rootCauses[0]?.symptoms).toEqual(['jwt/issuer-is-providers', 'pool/sts-takes-the-token']);
     expect(unexplained).toEqual([]);
   });
 
-  it('leaves the reason open when nothing that can be seen is wrong', () => {
+  it('leaves the reason open when everything observed is right', () => {
     expect(failing(noBrokerNamed, stsAnswers(refused))).toEqual([
       'pool/sts-takes-the-token: the STS answered 400 invalid_request: is invalid',
     ]);
@@ -238,12 +238,12 @@ describe("Confluent's STS, where there is no broker to ask", () => {
     expect(refusal?.cause.id).toBe('pool/refused-by-sts');
   });
 
-  it('is not heard where the client has a broker, nor where no reason is given', () => {
+  it('does not count when the client has a broker, or when it gives no reason', () => {
     expect(failing(stsAnswers(refused))).toEqual([]);
     expect(failing(noBrokerNamed, stsAnswers({ status: 403, accepted: false }))).toEqual([]);
   });
 
-  it('has its refusal stand when a repair changes nothing that it looked at', () => {
+  it('keeps its refusal when a repair changes nothing that it judged', () => {
     const before = given(noBrokerNamed, stsAnswers(refused));
     const named = supersede(before, amendClient(before, { logicalCluster: 'lkc-other' }));
     expect(named.confluent.sts).toBe(before.confluent.sts);
@@ -255,7 +255,7 @@ describe("Confluent's STS, where there is no broker to ask", () => {
 describe("a broker's refusal", () => {
   const before = given(brokerRefuses());
 
-  it('is withdrawn when a repair changes what the client says to it', () => {
+  it("is withdrawn when a repair changes the client's message", () => {
     for (const patch of [
       { logicalCluster: 'lkc-other' },
       { poolId: 'pool-other' },
@@ -267,7 +267,7 @@ describe("a broker's refusal", () => {
     expect(supersede(before, amendClaims(before, { iss: 'x' })).broker.authenticate.status).toBe('missing');
   });
 
-  it('stands when a repair changes what the broker never saw, and an acceptance always does', () => {
+  it('is kept when a repair changes what the broker never saw, and an acceptance is always kept', () => {
     const { authenticate } = supersede(before, amendClient(before, { name: 'other' })).broker;
     expect(authenticate).toBe(before.broker.authenticate);
     const healthy = given();
@@ -275,15 +275,15 @@ describe("a broker's refusal", () => {
   });
 });
 
-describe('what could not be seen', () => {
-  it('is unknown, names the input that would settle it, and spoils no healthy verdict', () => {
+describe('what could not be observed', () => {
+  it('is unknown, names the input that would settle it, and leaves a healthy verdict healthy', () => {
     const diagnosis = diagnose(given(withoutApiKey));
     expect(diagnosis.verdict).toBe('healthy');
     const settles = diagnosis.missing.find(({ input }) => input === '--confluent-api-key-env')?.wouldSettle;
     expect(settles).toContain('jwt/issuer-is-providers');
   });
 
-  it('is inconclusive when nobody asked the broker', () => {
+  it('is inconclusive when no broker was asked', () => {
     const unasked: Change = (e) => ({
       ...e,
       broker: {
@@ -315,7 +315,7 @@ describe('what could not be seen', () => {
     expect(diagnosis.missing.map(({ input }) => input)).toContain('--bootstrap-server');
   });
 
-  it('never turns into a failure of what comes after it', () => {
+  it('never makes a later check fail', () => {
     const noToken: Change = (e) => ({
       ...e,
       token: {
@@ -335,7 +335,7 @@ describe('what could not be seen', () => {
 });
 
 describe('experiments', () => {
-  it('are asked for by suspects that no experiment has spoken on yet', () => {
+  it('are requested for suspects without a result', () => {
     const wrongCluster =
       'Authentication failed: 1 extensions are invalid! They are: logicalCluster: Authentication failed';
     // The API shows lkc-orders1 behind this bootstrap server, and the client names another.
@@ -366,7 +366,7 @@ describe('experiments', () => {
 });
 
 describe('checks', () => {
-  it('have ids of their own', () => {
+  it('have unique ids', () => {
     expect(new Set(orderedChecks.map(({ id }) => id)).size).toBe(orderedChecks.length);
   });
 });

@@ -23,7 +23,7 @@ async function load(flags: Readonly<Record<string, unknown>>, files: Readonly<Re
   }
 }
 
-describe('unless it is said, the client proves itself', () => {
+describe('by default, the client authenticates', () => {
   it.each([
     [{}, 'client_secret_post'],
     [{ as: 'kafkajs' }, 'client_secret_post'],
@@ -31,7 +31,7 @@ describe('unless it is said, the client proves itself', () => {
     [{ as: 'librdkafka' }, 'client_secret_basic'],
     [{ as: 'librdkafka', 'client-auth': 'client_secret_basic' }, 'client_secret_basic'],
     [{ as: 'kafkajs', 'client-auth': 'none' }, 'none'],
-  ])('%j by %s', async (flags, clientAuth) => {
+  ])('%j with %s', async (flags, clientAuth) => {
     const { target, warnings } = await load(flags);
     expect(target?.clientAuth).toBe(clientAuth);
     expect(warnings).toEqual([]);
@@ -43,7 +43,7 @@ describe('what the client cannot do', () => {
     ['java', '4.3.1', 'client_secret_post', 'client_secret_basic or private_key_jwt'],
     ['java', '4.2.0', 'none', 'client_secret_basic'],
     ['librdkafka', '2.16.0', 'client_secret_post', 'client_secret_basic'],
-  ])('is refused: %s %s by %s', async (as, version, auth, possible) => {
+  ])('is rejected: %s %s by %s', async (as, version, auth, possible) => {
     const { problems } = await load({ as, 'client-version': version, 'client-auth': auth });
     const title = as === 'java' ? 'the Java client' : as;
     expect(problems).toEqual([
@@ -51,7 +51,7 @@ describe('what the client cannot do', () => {
     ]);
   });
 
-  it('is refused to a program, too', () => {
+  it('is rejected in the library too', () => {
     const settings = { tokenEndpoint: TOKEN_ENDPOINT, client: 'java', clientAuth: 'client_secret_post' };
     expect(() => targetFrom(settings)).toThrow('clientAuth: the Java client authenticates only with');
   });
@@ -88,12 +88,12 @@ describe('what the client cannot do', () => {
     [{ as: 'kafkajs', audience: 'a' }],
     [{ audience: 'a' }],
     [{ as: 'java', audience: 'a', 'token-file': 't' }],
-  ])('is nothing that matters with %j', async (flags) => {
+  ])('does not matter with %j', async (flags) => {
     const { problems, warnings } = await load(flags, { t: 'a.b.c' });
     expect({ problems, warnings }).toEqual({ problems: [], warnings: [] });
   });
 
-  it('may be in the power of a class of its own', async () => {
+  it('may be possible with a custom class', async () => {
     const file = [
       'security.protocol=SASL_SSL',
       'sasl.mechanism=OAUTHBEARER',
@@ -119,7 +119,7 @@ const FILES = {
   'kafkajs.json': '{"brokers":["kafka.acme.example:9092"],"ssl":true,"sasl":{"mechanism":"oauthbearer"}}',
 };
 
-describe('a file of another kind of client than the one that was said', () => {
+describe('a file of another kind of client than the given one', () => {
   const given = (file: keyof typeof FILES, as?: string) =>
     load({ 'client-config': file, ...(as === undefined ? {} : { as }) }, FILES);
 
@@ -127,7 +127,7 @@ describe('a file of another kind of client than the one that was said', () => {
     ['client.properties', 'kafkajs', 'the Java client (Java client properties)', 'kafkajs'],
     ['client.properties', 'librdkafka', 'the Java client (Java client properties)', 'librdkafka'],
     ['kafkajs.json', 'java', 'kafkajs (kafkajs configuration in JSON)', 'the Java client'],
-  ] as const)('is told: %s as %s', async (file, as, written, judged) => {
+  ] as const)('is reported: %s as %s', async (file, as, written, judged) => {
     expect((await given(file, as)).warnings).toEqual([
       `--as: ${file} is written for ${written}; the doctor uses its values the way ${judged} would`,
     ]);
@@ -136,7 +136,7 @@ describe('a file of another kind of client than the one that was said', () => {
     ['client.properties', 'java'],
     ['client.properties', undefined],
     ['kafkajs.json', 'kafkajs'],
-  ] as const)('is none: %s as %s', async (file, as) => {
+  ] as const)('is not one: %s as %s', async (file, as) => {
     expect((await given(file, as)).warnings).toEqual([]);
   });
 
@@ -149,12 +149,12 @@ describe('a file of another kind of client than the one that was said', () => {
     ['client.properties', 'kafkajs', 'the Java client (Java client properties), and kafkajs'],
     ['kafkajs.json', 'java', 'kafkajs (kafkajs configuration in JSON), and the Java client'],
     ['kafkajs.json', 'librdkafka', 'kafkajs (kafkajs configuration in JSON), and librdkafka'],
-  ] as const)('is no file to be judged by itself: %s as %s', (file, client, words) => {
+  ] as const)('cannot be judged by itself: %s as %s', (file, client, words) => {
     expect(problemsOf(file, client)).toEqual([
       `--as: ${file} is written for ${words} does not read such files; remove --as, or convert the file first: oauthbearer convert FILE --to ${client}`,
     ]);
   });
-  it('is judged by its names where both clients read properties', () => {
+  it('is judged by its names when both clients read properties', () => {
     expect(problemsOf('client.properties', 'librdkafka')).toEqual([]);
     expect(problemsOf('client.properties', 'java')).toEqual([]);
   });

@@ -25,7 +25,7 @@ const hostile = fc
   .map((lines) => lines.join('\n'));
 
 describe('whatever is in a log', () => {
-  it('it is read, or refused in words', async () => {
+  it('it is read, or rejected with a message', async () => {
     await fc.assert(
       fc.asyncProperty(hostile, async (log) => {
         const { screen, report } = await doctored(log, { 'token-endpoint': 'https://idp.example/token' });
@@ -35,7 +35,7 @@ describe('whatever is in a log', () => {
       RUNS,
     );
   });
-  it('where its chunks end changes nothing', async () => {
+  it('chunk boundaries change nothing', async () => {
     await fc.assert(
       fc.asyncProperty(hostile, fc.integer({ min: 1, max: 5000 }), async (log, length) => {
         const bytes = Buffer.from(log);
@@ -50,7 +50,7 @@ describe('whatever is in a log', () => {
       RUNS,
     );
   });
-  it('a secret in it does not come out', async () => {
+  it('a secret in it is not printed', async () => {
     const secret = fc.stringMatching(/^[A-Za-z0-9]{20,40}$/);
     const carrier = fc.constantFrom<(secret: string) => string>(
       (each) => `sasl.oauthbearer.client.secret = ${each}`,

@@ -40,7 +40,7 @@ const asLines = (properties: Readonly<Record<string, string>>): string =>
     .join('');
 
 describe('the difference that --fix shows', () => {
-  it('masks the secret, and not the client id that stands beside it', () => {
+  it('masks the secret, but not the client id beside it', () => {
     const { diff } = textFixed(
       'client.properties',
       asLines({ 'bootstrap.servers': BOOTSTRAP, ...signIn('', { pool: 'identity_pool_id' }) }),
@@ -65,7 +65,7 @@ describe('the difference that --fix shows', () => {
     expect(diff).toContain(`clientId=\\"${CLIENT_ID}\\"`);
   });
 
-  it('masks in our own YAML what a parameter or an unknown name may hold', () => {
+  it('masks in our own YAML what a parameter or an unknown name may contain', () => {
     const { diff } = textFixed(
       'client.yaml',
       `{client: java, tokenEndpoint: "${TOKEN_URL}", clientId: ${CLIENT_ID}, clientSecret: Leak-1, bootstrapServers: ["${BOOTSTRAP}"], securityProtocol: SASL_PLAINTEXT, params: {client_assertion: Leak-2}}`,
@@ -75,7 +75,7 @@ describe('the difference that --fix shows', () => {
     expect(diff).not.toContain('Leak');
   });
 
-  it('shows what is no secret under the names of kafkajs, too', () => {
+  it("shows what is not secret under kafkajs's names too", () => {
     const { diff } = textFixed(
       'kafka.json',
       JSON.stringify({
@@ -127,7 +127,7 @@ describe('a file with several clients', () => {
     ]);
   });
 
-  it('says once what is wrong for all of them, and what is wrong in two of them twice', () => {
+  it('reports common faults once, and different ones of two clients twice', () => {
     const { result } = linted('worker.properties')(
       asLines({
         ...worker,
@@ -142,7 +142,7 @@ describe('a file with several clients', () => {
     ]);
   });
 
-  it('is mended for each of them', () => {
+  it('is fixed for each of them', () => {
     const { after, diff } = textFixed(
       'worker.properties',
       asLines({ ...worker, ...signIn('producer.', { pool: 'identity_pool_id' }) }),
@@ -151,7 +151,7 @@ describe('a file with several clients', () => {
     expect(diff.match(/^\+producer|^\+consumer/gm)).toHaveLength(2);
   });
 
-  it('is mended at once, however many they are', () => {
+  it('is fixed at once, however many clients it has', () => {
     const clients = Array.from({ length: 40 }, (_, index) =>
       signIn(`c${index}.`, { pool: 'identity_pool_id' }),
     );
@@ -167,7 +167,7 @@ describe('a file with several clients', () => {
     expect(judged).toBe(2);
   });
 
-  it('is not judged for a client that signs in otherwise', () => {
+  it('is not judged for a client with another sign-in', () => {
     const { result } = linted('worker.properties')(
       asLines({
         ...worker,
@@ -182,7 +182,7 @@ describe('a file with several clients', () => {
   });
 });
 
-describe('a comment behind a value', () => {
+describe('a comment after a value', () => {
   const file = (protocol: string, url = TOKEN_URL): string =>
     asLines({
       'bootstrap.servers': BOOTSTRAP,
@@ -191,26 +191,26 @@ describe('a comment behind a value', () => {
       'sasl.oauthbearer.token.endpoint.url': url,
     });
 
-  it('goes to a line of its own, with the line ends of the file', () => {
+  it("moves to its own line, with the file's line ends", () => {
     const crlf = (text: string): string => text.replaceAll('\n', '\r\n');
     expect(textFixed('client.properties', crlf(file('SASL_SSL # tls'))).after).toBe(
       crlf(file('SASL_SSL').replace('security.protocol', '# tls\n$&')),
     );
   });
 
-  it('goes above the whole of a value of several lines', () => {
+  it('moves above a value of several lines', () => {
     const { after } = textFixed('client.properties', file('SASL_\\\n  SSL # tls'));
     expect(after).toBe(file('SASL_\\\n  SSL'));
   });
 
-  it('takes no password with it', () => {
+  it('does not take a password with it', () => {
     const url = TOKEN_URL.replace('https://', 'https://gate:kepler@');
     const { after, diff } = textFixed('client.properties', file('SASL_SSL', `${url} # tenant`));
     expect(after).toBe(file('SASL_SSL', url).replace('sasl.oauthbearer.token', '# tenant\n$&'));
     expect(diff).not.toContain('kepler');
   });
 
-  it('ends no document of Spring Boot', () => {
+  it('does not end a Spring Boot document', () => {
     const spring = (protocol: string): string =>
       asLines({
         'spring.kafka.bootstrap-servers': BOOTSTRAP,
@@ -222,7 +222,7 @@ describe('a comment behind a value', () => {
     );
   });
 
-  it('stays behind a secret, of which nobody can tell where it ends', () => {
+  it('stays after a secret, whose end is unknown', () => {
     const text = asLines({
       'bootstrap.servers': BOOTSTRAP,
       'security.protocol': 'SASL_SSL',

@@ -41,7 +41,7 @@ const URL = 'https://acme.auth0.com/oauth/token';
 const yaml = (text: string): Given => ({ flags: { config: 'c.yaml' }, files: { 'c.yaml': text } });
 
 describe('sources', () => {
-  it('lets flags win over the environment, and that over the file', async () => {
+  it('let flags win over the environment, and that over the file', async () => {
     const { target } = await load({
       flags: { config: 'c.yaml', audience: 'by-flag' },
       env: { OAUTHBEARER_AUDIENCE: 'by-env', OAUTHBEARER_SCOPE: 'by-env' },
@@ -54,7 +54,7 @@ describe('sources', () => {
       tokenEndpoint: URL,
     });
   });
-  it('lets a secret in a later source win, in whatever form it is given', async () => {
+  it('let a secret in a later source win, in any form', async () => {
     const { target } = await load({
       flags: { config: 'c.yaml', 'client-secret-env': 'MINE' },
       env: { MINE: 'later' },
@@ -62,14 +62,14 @@ describe('sources', () => {
     });
     expect(target?.clientSecret?.reveal()).toBe('later');
   });
-  it('adds pairs up, and splits them at the first = alone', async () => {
+  it('merge pairs, and split them only at the first =', async () => {
     const { target } = await load({
       flags: { config: 'c.yaml', extension: ['pool=a,b', 'note= "x=y" '] },
       files: { 'c.yaml': `tokenEndpoint: ${URL}\nextensions: { pool: c, other: d }` },
     });
     expect(target?.extensions).toEqual({ pool: 'a,b', other: 'd', note: ' "x=y" ' });
   });
-  it('chooses one of several targets, which lends it its name', async () => {
+  it('choose one of several targets, and use its name', async () => {
     const two = `targets:\n  orders: { tokenEndpoint: ${URL} }\n  billing: { tokenEndpoint: other }`;
     expect(
       (await load({ flags: { config: 'c', target: 'orders' }, files: { c: two } })).target,
@@ -81,18 +81,18 @@ describe('sources', () => {
       (await load({ flags: { config: 'c', target: 'oders' }, files: { c: two } })).problems[0],
     ).toContain('did you mean orders?');
   });
-  it('reads the configuration that the environment names', async () => {
+  it('read the configuration that the environment names', async () => {
     const { target } = await load({
       env: { OAUTHBEARER_CONFIG: 'c' },
       files: { c: `tokenEndpoint: ${URL}` },
     });
     expect(target?.tokenEndpoint).toBe(URL);
   });
-  it('takes an empty variable for one that nobody set', async () => {
+  it('treat an empty variable as unset', async () => {
     const { target } = await load({ env: { OAUTHBEARER_AUDIENCE: '', OAUTHBEARER_TOKEN_ENDPOINT: URL } });
     expect(target).not.toHaveProperty('audience');
   });
-  it('keeps a secret byte for byte, but for the line end of standard input and of a token', async () => {
+  it('keep a secret byte for byte, except for the line end of standard input and of a token', async () => {
     const flags = { 'token-endpoint': URL };
     expect(
       (
@@ -110,7 +110,7 @@ describe('sources', () => {
       ).target?.token?.reveal(),
     ).toBe('"Bearer a.b.c"');
   });
-  it('warns of a secret on the command line, and takes it', async () => {
+  it('warn about a secret on the command line, and use it', async () => {
     const { target, warnings } = await load({
       flags: { 'token-endpoint': URL, 'client-secret': 'S3cret-Value' },
     });
@@ -119,7 +119,7 @@ describe('sources', () => {
       '--client-secret: visible to every user of this machine in the process list; use --client-secret-env or --client-secret-file',
     ]);
   });
-  it('warns of a variable that nothing reads', async () => {
+  it('warn about an unknown variable', async () => {
     const { warnings } = await load({
       env: { OAUTHBEARER_TOKEN_ENDPONT: 'x', OAUTHBEARER_TOKEN_ENDPOINT: URL },
     });
@@ -243,7 +243,7 @@ describe('problems', () => {
       else expect(problems[index]).toMatch(each);
     });
   });
-  it('never shows the name that was given for a secret, for people put the secret there', async () => {
+  it('never show the name given for a secret, because people put the secret there', async () => {
     const { problems } = await load({
       flags: {
         'token-endpoint': URL,
@@ -256,7 +256,7 @@ describe('problems', () => {
   });
 });
 
-describe('what clients carry wrongly', () => {
+describe('mistakes that clients can have', () => {
   it.each([
     ['a placeholder', { tokenEndpoint: '${TOKEN_URL}', clientSecret: '${SECRET}' }],
     ['no scheme', { tokenEndpoint: 'acme.auth0.com/oauth/token' }],
@@ -275,7 +275,7 @@ describe('what clients carry wrongly', () => {
       { tokenEndpoint: URL, bootstrapServers: ['SASL_SSL://pkc-1:9092'] },
     ],
     ['another mechanism', { tokenEndpoint: URL, saslMechanism: 'PLAIN', securityProtocol: 'PLAINTEXT' }],
-  ])('passes unharmed: %s', (_, settings) => {
+  ])('are kept: %s', (_, settings) => {
     expect(targetFrom(settings)).toMatchObject(
       Object.fromEntries(Object.entries(settings).filter(([key]) => key !== 'clientSecret')),
     );
@@ -283,7 +283,7 @@ describe('what clients carry wrongly', () => {
 });
 
 describe('targetFrom', () => {
-  it('finds the authentication that the credentials allow', () => {
+  it('chooses the authentication that the credentials allow', () => {
     const { privateKey } = generateKeyPairSync('ec', {
       namedCurve: 'P-256',
       privateKeyEncoding: { type: 'sec1', format: 'pem' },
@@ -294,7 +294,7 @@ describe('targetFrom', () => {
     expect(target.assertionKey?.reveal()).toMatch(/^-----BEGIN PRIVATE KEY-----/);
     expect(targetFrom({ tokenEndpoint: URL }).clientAuth).toBe('client_secret_post');
   });
-  it('takes topics as texts and as maps', () => {
+  it('accepts topics as texts and as maps', () => {
     const topics = [
       { name: 'a', wanted: 'read' },
       { name: 'b', wanted: 'describe' },
@@ -326,7 +326,7 @@ describe('runFlags', () => {
     });
     expect(runFlags({})(lab)).toEqual(lab);
   });
-  it('refuses what belongs to a target', () => {
+  it('reject settings of a target', () => {
     expect(() => runFlags({ 'client-id': 'x' })).toThrow(
       '--client-id: the lab has its own target; remove this setting',
     );

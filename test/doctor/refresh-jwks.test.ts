@@ -43,7 +43,7 @@ describe('a refresh of the keys that Confluent has', () => {
     expect(readBundle(bundle).evidence.confluent.refresh).toEqual(evidence.confluent.refresh);
   });
 
-  it('is never made unless it was asked for', async () => {
+  it('is never made unless requested', async () => {
     const { diagnosis, earlier, evidence } = await examined(
       'jwks/kid-not-in-confluent-cache',
       undefined,
@@ -61,7 +61,7 @@ describe('a refresh of the keys that Confluent has', () => {
   it.each([
     [403, 'this Cloud API key may not do that'],
     [401, 'it does not accept the Cloud API key'],
-  ] as const)('that is refused with HTTP %i says so, and the diagnosis stands', async (status, why) => {
+  ] as const)('that is refused with HTTP %i says so, and the diagnosis is kept', async (status, why) => {
     const { diagnosis, evidence } = await examined('jwks/kid-not-in-confluent-cache', ({ confluent }) => {
       confluent.refresh = status;
     });
@@ -81,7 +81,7 @@ describe('a refresh of the keys that Confluent has', () => {
     expect(evidence.confluent.refresh).toMatchObject({ value: { status: 'ERROR_FETCHING_JWKS' } });
   });
 
-  it('that never comes about is waited for within the time of the run', async () => {
+  it('that never completes is waited for within the time of the run', async () => {
     const lab = await startLab(['jwks/kid-not-in-confluent-cache'], {
       arrange: ({ confluent }) => {
         confluent.refresh = 'never-ends';

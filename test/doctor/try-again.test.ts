@@ -27,7 +27,7 @@ function stoppedWorld(
 const never = new AbortController().signal;
 
 describe('trying again', () => {
-  it('ends with the first outcome that is good', async () => {
+  it('ends with the first good outcome', async () => {
     const world = stoppedWorld();
     let attempts = 0;
     const options = {
@@ -41,26 +41,23 @@ describe('trying again', () => {
     expect(world.pauses).toHaveLength(2);
   });
 
-  it.each([0, 0.5, 1])(
-    'doubles its pauses, of which half is chance, and stops in time: %d',
-    async (chance) => {
-      const world = stoppedWorld();
-      await tryAgain(async () => 'ill', {
-        world,
-        forMs: 60_000,
-        signal: never,
-        isDone: () => false,
-        onPause: () => undefined,
-        random: () => chance,
-      });
-      const whole = [1000, 2000, 4000, 8000, ...Array.from({ length: 20 }, () => 15_000)];
-      const wanted = whole.map((ms) => Math.round(ms * (0.5 + chance / 2)));
-      expect(world.pauses.slice(0, -1)).toEqual(wanted.slice(0, world.pauses.length - 1));
-      expect(world.pauses.reduce((sum, ms) => sum + ms)).toBe(60_000);
-    },
-  );
+  it.each([0, 0.5, 1])('doubles its pauses, half of each random, and stops in time: %d', async (chance) => {
+    const world = stoppedWorld();
+    await tryAgain(async () => 'ill', {
+      world,
+      forMs: 60_000,
+      signal: never,
+      isDone: () => false,
+      onPause: () => undefined,
+      random: () => chance,
+    });
+    const whole = [1000, 2000, 4000, 8000, ...Array.from({ length: 20 }, () => 15_000)];
+    const wanted = whole.map((ms) => Math.round(ms * (0.5 + chance / 2)));
+    expect(world.pauses.slice(0, -1)).toEqual(wanted.slice(0, world.pauses.length - 1));
+    expect(world.pauses.reduce((sum, ms) => sum + ms)).toBe(60_000);
+  });
 
-  it('ends with the last whole outcome when it is interrupted, in a pause or at work', async () => {
+  it('ends with the last complete outcome when interrupted, in a pause or at work', async () => {
     const inPause = new AbortController();
     const waiting = { forMs: 60_000, isDone: () => false, onPause: () => undefined };
     const world = stoppedWorld(() => inPause.abort());
@@ -76,7 +73,7 @@ describe('trying again', () => {
   });
 });
 
-describe('a broker that comes up', () => {
+describe('a broker that starts up', () => {
   it('is found healthy, with one token for all runs', async () => {
     const lab = await startLab([]);
     const tokens = tokenKeeper();
@@ -122,7 +119,7 @@ describe('a broker that comes up', () => {
     }
   });
 
-  it('asks for another token when the kept one would end during the run', async () => {
+  it('fetches a new token when the kept one would expire during the run', async () => {
     const lab = await startLab([]);
     const tokens = tokenKeeper();
     try {

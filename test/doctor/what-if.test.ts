@@ -22,12 +22,12 @@ describe('what if', () => {
     expect(would(given(), asked).named).toEqual([cause]);
   });
 
-  it('a change that harms nobody is predicted to pass, although nobody has tried it', () => {
+  it('a harmless change is predicted to pass, although it was not tried', () => {
     const { verdict, model } = would(given(), 'pool.filter=claims.sub == claims.sub && has(claims.aud)');
     expect([verdict, model.observed]).toEqual(['healthy', null]);
   });
 
-  it('a plan that fixes the fault is predicted to pass: the refusal was of the evidence as it is', () => {
+  it('a plan that fixes the fault is predicted to pass: the refusal was about the actual evidence', () => {
     const broken = given(provider({ issuer: 'https://acme.auth0.com' }), brokerRefuses());
     expect(would(broken, 'provider.issuer=https://acme.auth0.com/').verdict).toBe('healthy');
   });
@@ -41,11 +41,11 @@ describe('what if', () => {
     expect(named).toHaveLength(2);
   });
 
-  it('promises nothing while something that Confluent looks at is unknown', () => {
+  it('predicts nothing while something that Confluent checks is unknown', () => {
     expect(would(given(withoutApiKey), 'client.logicalCluster=lkc-orders1').verdict).toBe('inconclusive');
   });
 
-  it('promises nothing of a filter that is not computed here', () => {
+  it('predicts nothing for a filter that is not evaluated here', () => {
     const evil = 'pool.filter=claims.roles.all(a, claims.roles.exists(b, a == b))';
     expect(would(given(), evil).verdict).toBe('inconclusive');
   });
@@ -53,7 +53,7 @@ describe('what if', () => {
   it.each([
     ['provider.issuer=x', 'identity provider is not known'],
     ['key-rotation', 'the keys that Confluent has are not known'],
-  ])('%s needs what is to be changed', (asked, why) => {
+  ])('%s requires what it changes', (asked, why) => {
     expect(() => would(given(withoutApiKey), asked)).toThrow(why);
   });
 
@@ -62,7 +62,7 @@ describe('what if', () => {
     ['pool.filter', 'a value is missing'],
     ['client=ruby', 'unknown client "ruby"'],
     ['', 'unknown change'],
-  ])('refuses %j', (asked, why) => {
+  ])('rejects %j', (asked, why) => {
     expect(() => parseWhatIf(asked)).toThrow(why);
   });
 });

@@ -20,7 +20,7 @@ describe('a bundle', () => {
   it.each([
     ['healthy', HEALTHY],
     ['ill', ILL],
-  ])('holds the evidence of a %s run, all of it', (_, evidence) => {
+  ])('contains all evidence of a %s run', (_, evidence) => {
     const bundle = readBundle(written(evidence));
     expect(bundle.evidence).toEqual(evidence);
     expect(bundle).toMatchObject({
@@ -52,7 +52,7 @@ describe('a bundle', () => {
       { formatId: 'client-code', syntax: 'code', language: 'java' },
     ],
     ['a format of tomorrow', 'client.toml', { formatId: 'unknown', syntax: 'properties' }],
-  ])('of an earlier version says by its title what format a file has: %s', (format, file, identified) => {
+  ])("of an earlier version derives a file's format from its title: %s", (format, file, identified) => {
     const configuration = { file, format, properties: [], oddities: [], places: {} };
     const earlier = { ...HEALTHY, client: { ...HEALTHY.client, configuration } } as unknown as Evidence;
     expect(readBundle(written(earlier)).evidence.client.configuration).toEqual({
@@ -60,7 +60,7 @@ describe('a bundle', () => {
       ...identified,
     });
   });
-  it('of an earlier version gives flags as one text', () => {
+  it('of an earlier version has flags as one text', () => {
     const flags = ['--provider-issuer', '--provider-keys'];
     const now = given(provider({ source: { flags } }), pool({ source: 'iam/v2' }));
     const { value: earlier } = JSON.parse(
@@ -103,7 +103,7 @@ describe('a bundle', () => {
       'holds more',
     ],
     ['a length', `${written(HEALTHY)}${' '.repeat(8 * 1024 * 1024)}`, 'larger than any bundle'],
-  ])('is refused in one line when it is %s', (_, text, why) => {
+  ])('is rejected in one line when it is %s', (_, text, why) => {
     expect(() => readBundle(text)).toThrow(BundleError);
     expect(() => readBundle(text)).toThrow(why);
     try {
@@ -112,7 +112,7 @@ describe('a bundle', () => {
       expect((error as Error).message).not.toContain('\n');
     }
   });
-  it('never breaks the reader, wherever it is damaged', () => {
+  it('never crashes the reader, wherever it is damaged', () => {
     const paths = pathsOf(HEALTHY);
     fc.assert(
       fc.property(fc.constantFrom(...paths), fc.jsonValue({ maxDepth: 2 }), (path, value) => {
@@ -149,12 +149,12 @@ describe('pseudonymize', () => {
   it.each([
     ['healthy', HEALTHY],
     ['ill', ILL],
-  ])('leaves nobody named and the diagnosis of a %s run as it was', (_, evidence) => {
+  ])('identifies no one and keeps the diagnosis of a %s run', (_, evidence) => {
     const anonymous = pseudonymize(evidence, salt);
     expect(JSON.stringify(anonymous)).not.toContain(clientId);
     expect(summaryOf(anonymous)).toEqual(summaryOf(evidence));
   });
-  it('replaces the same by the same, inside of other texts too', () => {
+  it('replaces equal names by equal pseudonyms, inside other texts too', () => {
     const anonymous = pseudonymize(given(pool({ filter: `claims.sub == "${clientId}@clients"` })), salt);
     const sub = jwtFacts.sub.read(anonymous);
     const renamed = anonymous.client.clientId!;
@@ -162,7 +162,7 @@ describe('pseudonymize', () => {
     expect(JSON.stringify(anonymous.confluent)).toContain(`claims.sub == \\"${renamed}@clients\\"`);
     expect(renamed).not.toBe(clientId);
   });
-  it('keeps what an id looks like', () => {
+  it('keeps the form of an id', () => {
     const guid = '11111111-aaaa-4bbb-8ccc-222222222222';
     expect(pseudonymize(given(client({ clientId: guid })), salt).client.clientId).toMatch(
       /^[\da-f]{8}-(?:[\da-f]{4}-){3}[\da-f]{12}$/,
@@ -174,19 +174,19 @@ describe('pseudonymize', () => {
     expect(JSON.stringify(email)).toMatch(/"email":"[a-z]{4}\.[a-z]{3}@[a-z]{4}\.example"/);
     expect(JSON.stringify(email)).not.toContain('jane.doe');
   });
-  it('does not touch words that a short id happens to be a part of', () => {
+  it('does not change words that contain a short id by chance', () => {
     const anonymous = pseudonymize(given(client({ clientId: 'au' })), salt);
     expect(anonymous.client.tokenEndpoint).toMatch(/\.auth0\.com\/oauth\/token$/);
     expect(anonymous.client.clientId).not.toBe('au');
   });
-  it('cannot be undone by trying names: another salt, another pseudonym', () => {
+  it('cannot be undone by trying names: another salt gives another pseudonym', () => {
     expect(pseudonymize(HEALTHY).client.clientId).not.toBe(pseudonymize(HEALTHY).client.clientId);
   });
 });
 
 describe('before a bundle is written', () => {
   const redact = redactor(['Gh7-Lm2_Qz9xVb4~Tn6']);
-  it('what was added to the evidence is looked through once more, and a secret is cut out', () => {
+  it('what was added to the evidence is searched once more, and a secret is removed', () => {
     const echo = Buffer.from('orders:Gh7-Lm2_Qz9xVb4~Tn6').toString('base64');
     const added = {
       ...HEALTHY,
@@ -197,7 +197,7 @@ describe('before a bundle is written', () => {
     expect(text).toContain('it says [redacted]');
     expect(text).not.toContain(echo);
   });
-  it('evidence without one is written as it is', () => {
+  it('evidence without a secret is written unchanged', () => {
     const { text, wasCut } = writeBundleWithout(redact, HEALTHY, { version: '1.2.3' });
     expect(wasCut).toBe(false);
     expect(readBundle(text).evidence).toEqual(HEALTHY);

@@ -12,7 +12,7 @@ describe('JSON for a file or stdout', () => {
     expect(JSON.parse(json)).toEqual(value);
   });
 
-  it('is what JSON.stringify says, once parsed, and acts on nobody', () => {
+  it("parses to the same value as JSON.stringify's, and is harmless to print", () => {
     const mark = fc.constantFrom('#', ':', '##', '::', 'vso[', 'error', ' ', '[', ...ACTING);
     const text = fc.oneof(
       fc.array(mark, { maxLength: 8 }).map((marks) => marks.join('')),

@@ -39,7 +39,7 @@ const FOLDER = 'fixtures/bundles';
 const bundles = readdirSync(FOLDER).filter((file) => file !== 'index.json');
 
 describe('a pseudonymized bundle', () => {
-  it.each(bundles)('%s has the same diagnosis, and nobody in it', (file) => {
+  it.each(bundles)('%s has the same diagnosis, and identifies no one', (file) => {
     const { evidence } = readBundle(readFileSync(`${FOLDER}/${file}`, 'utf8'));
     const after = pseudonymize(evidence, salt);
     expect(said(readBundle(writeBundle(after, { version: '0.0.0', pseudonymized: true })).evidence)).toEqual(
@@ -48,7 +48,7 @@ describe('a pseudonymized bundle', () => {
     expect(left(evidence, after)).toEqual([]);
   });
 
-  it('of each scenario of the lab has the same diagnosis, and nobody in it', async () => {
+  it('of each scenario of the lab has the same diagnosis, and identifies no one', async () => {
     const differ: unknown[] = [];
     // A known gap: the user in this token is recognised by text that is replaced.
     for (const { id } of listScenarios().filter((each) => each.id !== 'jwt/user-token-sent')) {
@@ -78,7 +78,7 @@ describe('a pseudonym', () => {
     );
     expect(change('?c=a%2Bb%20c')).toBe(`?c=${encodeURIComponent(change('a+b c'))}`);
   });
-  it('keeps what a name begins with, and typing errors', () => {
+  it("keeps a name's prefix, and typing errors", () => {
     const [orders, wrong] = [change('orders'), change('ordres')];
     expect(change('orders-service')).toBe(`${orders}-service`);
     expect([...wrong].sort()).toEqual([...orders].sort());

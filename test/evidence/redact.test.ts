@@ -7,7 +7,7 @@ const PIECE = SECRET.slice(4, 14);
 const redact = redactor([SECRET], ['orders']);
 
 describe('of evidence', () => {
-  it('what others say loses every piece of a secret', () => {
+  it('text from others loses every piece of a secret', () => {
     const said = (text: string) => ({
       token: { answer: { value: { error: { description: text }, headers: { server: text }, title: text } } },
       broker: { authenticate: { value: { challenge: text, errorMessage: text } } },
@@ -16,7 +16,7 @@ describe('of evidence', () => {
     expect(redact(said(`x ${PIECE} y`))).toEqual(said(`x ${REDACTED} y`));
   });
 
-  it('names that others chose lose it as well', () => {
+  it('names chosen by others lose it too', () => {
     const named = (name: string) => ({
       token: { jwt: { value: { claims: { [name]: 1 } } } },
       connections: { [name]: { code: 'ECONNRESET' } },
@@ -24,7 +24,7 @@ describe('of evidence', () => {
     expect(redact(named(PIECE))).toEqual(named(REDACTED));
   });
 
-  it('what is ours loses whole secrets alone', () => {
+  it('our own text loses only whole secrets', () => {
     const withOurs = redactor(['observed-client_secret_post-ECONNREFUSED']);
     const ours = {
       client: { clientAuth: 'client_secret_post', scope: 'observed-client' },

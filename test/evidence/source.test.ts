@@ -15,12 +15,12 @@ describe('inWords', () => {
 });
 
 describe('what a source is', () => {
-  it('is not read out of its words', () => {
+  it('is not parsed out of its text', () => {
     expect(placeIn(FILE.file, `${FILE.file}:5:12`)).toBeUndefined();
     expect(flagsIn('--provider-issuer')).toEqual([]);
   });
 
-  it('has a place in its own file alone', () => {
+  it('has a place only in its own file', () => {
     expect(placeIn(FILE.file, FILE)).toEqual({ line: 5, column: 12 });
     expect(placeIn('client.properties', FILE)).toBeUndefined();
     expect(placeIn(FILE.file, FLAGS)).toBeUndefined();
@@ -28,7 +28,7 @@ describe('what a source is', () => {
 });
 
 describe('allOf', () => {
-  it('keeps what all sources agree on', () => {
+  it('keeps what all sources have in common', () => {
     expect(allOf([FILE, { ...FILE }])).toEqual(FILE);
     expect(allOf([FLAGS, { flags: ['--pool-filter', '--provider-keys'] }])).toEqual({
       flags: ['--provider-issuer', '--provider-keys', '--pool-filter'],

@@ -9,7 +9,7 @@ const NO_CA =
 const idsOf = ({ causes: all }: Answer): readonly string[] => all.map(({ id }) => id);
 
 describe('a log', () => {
-  it('has equal errors once, with how often, and their first and last time', async () => {
+  it('has equal errors once, with their number, and their first and last time', async () => {
     const log = [1, 2, 3].map(
       (n) => `%3|171869100${n}.556|OIDC|rdkafka#producer-1| [thrd:background]: ${NO_CA}`,
     );
@@ -19,7 +19,7 @@ describe('a log', () => {
     ]);
   });
 
-  it('has its errors in their order, and the reason before what follows from it', async () => {
+  it('has its errors in order, and the reason before its consequences', async () => {
     const answer = await explained(
       [
         '%3|1718691001.1|ERROR|rdkafka#producer-1| [thrd:app]: rdkafka#producer-1: 3/3 brokers are down',
@@ -32,7 +32,7 @@ describe('a log', () => {
     expect(idsOf(answer)).not.toContain('broker/no-brokers-listed');
   });
 
-  it('points to the line in a stack trace, and to the first cause of the chain', async () => {
+  it('points to the line in a stack trace, and to the root of the chain', async () => {
     const answer = await explained(
       [
         '2026-01-05 10:00:00,123 ERROR [main] Orders - cannot start',
@@ -48,7 +48,7 @@ describe('a log', () => {
     expect(answer.errors).toHaveLength(1);
   });
 
-  it('of Python has the first cause of the chain first', async () => {
+  it('from Python has the root of the chain first', async () => {
     const answer = await explained(
       [
         'Traceback (most recent call last):',
@@ -65,7 +65,7 @@ describe('a log', () => {
     expect(idsOf(answer)[0]).toBe('token/endpoint-not-found');
   });
 
-  it('tells client, version and what it runs in', async () => {
+  it('shows client, version and the program around it', async () => {
     const { programs } = await explained(
       [
         'INFO Kafka version: 3.7.1 (org.apache.kafka.common.utils.AppInfoParser)',
@@ -81,7 +81,7 @@ describe('a log', () => {
     expect(java.next?.command).toBe('oauthbearer lint client.properties --as java --client-version 3.7.1');
   });
 
-  it('fills the next command in with what it shows', async () => {
+  it('fills in the next command with its values', async () => {
     const { next } = await explained(
       `%7|1.1|CONF|rdkafka#producer-1| [thrd:app]:   bootstrap.servers = pkc-4abc9.eu-west-1.aws.confluent.cloud:9092\n${NO_CA}`,
     );
@@ -90,7 +90,7 @@ describe('a log', () => {
     );
   });
 
-  it('may hold errors about something else as well', async () => {
+  it('may contain errors about something else too', async () => {
     const {
       about,
       causes: found,
@@ -103,7 +103,7 @@ describe('a log', () => {
   });
 });
 
-describe('a text is understood', () => {
+describe('a text is recognised', () => {
   const LINE = 'SaslException: Extension name identity_pool_id is invalid';
   it.each([
     ['quoted in a mail', `> > ${LINE}`],
@@ -120,7 +120,7 @@ describe('a text is understood', () => {
     expect(idsOf(await explained(text))[0]).toBe('config/extension-key-underscore');
   });
 
-  it('in UTF-16, as PowerShell writes it, and in pieces of any size', async () => {
+  it('in UTF-16, as PowerShell writes it, and in chunks of any size', async () => {
     const bytes = Buffer.from(`\ufeffeins\r\n${LINE}\r\n`, 'utf16le');
     for (const size of [1, 2, 3, 7, 1000]) {
       const answer = await read(piecesOf(bytes, size), { titleOf: (id) => id });
@@ -129,7 +129,7 @@ describe('a text is understood', () => {
     }
   });
 
-  it('wherever a stretch of a long line ends', async () => {
+  it('wherever a part of a long line ends', async () => {
     for (let before = 8192 - LINE.length - 3; before < 8192 + 3; before += 5) {
       expect(idsOf(await explained(`${'x'.repeat(before)} ${LINE}`))[0]).toBe(
         'config/extension-key-underscore',

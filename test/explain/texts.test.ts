@@ -10,7 +10,7 @@ describe('what people paste', () => {
     expect(next?.command).toMatch(/^oauthbearer (?:doctor|lint) /);
   });
 
-  it('is of many sources', () => {
+  it('comes from many sources', () => {
     expect(PASTED.length).toBeGreaterThanOrEqual(120);
     expect(new Set(PASTED.map(({ from }) => from)).size).toBeGreaterThan(20);
   });

@@ -11,7 +11,7 @@ const SEEDS = 5;
 const targets = await Promise.all(targetNames.map(async (name) => [name, await targetCalled(name)] as const));
 
 describe.each(targets)('the parser of %s', (name, target) => {
-  it('reads or refuses what once broke it, and what is made of real inputs', async () => {
+  it('reads or rejects what broke it in the past, and inputs derived from real ones', async () => {
     const [seeds, random] = [target.seeds(), randomFrom(1)];
     const inputs = [
       ...corpusOf(name).map(([, input]) => input),
@@ -21,7 +21,7 @@ describe.each(targets)('the parser of %s', (name, target) => {
       expect(await faultOf(target, input), input.toString('base64')).toBeUndefined();
   });
 
-  it('reads real inputs, so that it gets beyond its first refusal', async () => {
+  it('reads real inputs, so that it gets beyond its first rejection', async () => {
     const read = async (seed: Uint8Array): Promise<boolean> => {
       try {
         await target.run(Buffer.from(seed));

@@ -63,9 +63,9 @@ const ISSUERS: readonly (readonly [string, string])[] = [
   ['forgerock', 'https://acme.forgeblocks.com/am/oauth2/alpha'],
 ];
 
-describe('whose URL it is', () => {
+describe('the owner of a URL', () => {
   it.each([...TOKEN_ENDPOINTS.map(([id, url]) => [id, url] as const), ...ISSUERS])(
-    '%s owns %s, alone',
+    'only %s owns %s',
     (id, url) => {
       const owners = identityProviders.filter((each) => each.owns(new URL(url))).map((each) => each.id);
       expect(owners).toEqual([id]);
@@ -79,23 +79,23 @@ describe('whose URL it is', () => {
     'https://auth0.com.evil.example/oauth/token',
     'https://evilauth0.com/oauth/token',
     'https://login.microsoftonline.com.evil.example/x/oauth2/token',
-  ])('nobody owns %s', (url) => {
+  ])('no product owns %s', (url) => {
     expect(identify([url])).toBeUndefined();
   });
-  it('skips what is no URL', () => {
+  it('skips what is not a URL', () => {
     expect(identify([undefined, 'acme', '', 'https://acme.auth0.com/'])?.id).toBe('auth0');
   });
 });
 
-describe('which product the client asks', () => {
-  it('is told by the discovery document of a host of its own', () => {
+describe('the product that the client uses', () => {
+  it('is recognised by the discovery document of a custom host', () => {
     expect(
       identifyIn(
         given(atUnknown, publishes({ mfa_challenge_endpoint: 'https://login.acme.example/mfa/challenge' })),
       )?.id,
     ).toBe('auth0');
   });
-  it('is told by the issuer, where the token endpoint is on another host', () => {
+  it('is recognised by the issuer when the token endpoint is on another host', () => {
     const evidence = given(
       atUnknown,
       provider({ issuer: 'https://cognito-idp.eu-west-1.amazonaws.com/eu-west-1_aB3' }),
@@ -106,7 +106,7 @@ describe('which product the client asks', () => {
     );
     expect(identifyIn(evidence)?.id).toBe('cognito');
   });
-  it('is not known when nothing tells', () => {
+  it('is unknown when nothing shows it', () => {
     const evidence = given(atUnknown, withoutApiKey, (e) => ({
       ...e,
       token: { ...e.token, jwt: { status: 'missing', because: 'no token' } },
@@ -130,10 +130,10 @@ const answer = (status: number, error?: TokenError, more: Partial<TokenAnswer> =
   ...(error === undefined ? {} : { error }),
   ...more,
 });
-describe('what a refusal means', () => {
+describe('the meaning of a refusal', () => {
   const meant = (...args: Parameters<typeof answer>) => tokenRefusal(answer(...args), undefined)?.cause;
 
-  it('follows words that only one product uses, whoever answers', () => {
+  it('follows a message that only one product uses, from any server', () => {
     expect(
       meant(403, { error: 'access_denied', description: 'Service not enabled within domain: https://x' }),
     ).toBe('token/audience-unknown');
@@ -141,7 +141,7 @@ describe('what a refusal means', () => {
       meant(401, { error: 'invalid_client', description: 'AADSTS7000222: expired', codes: [7_000_222] }),
     ).toBe('token/secret-expired');
   });
-  it('takes 401 for a refusal of the credentials, whoever answers and whatever the error is called', () => {
+  it('is about the credentials for 401, from any server and with any error code', () => {
     const unauthorized = { error: 'access_denied', description: 'Unauthorized' };
     expect(meant(401, unauthorized)).toBe('token/wrong-secret');
     expect(meant(403, unauthorized)).toBe('token/policy-denied');
@@ -158,16 +158,16 @@ describe('what a refusal means', () => {
   ] as const)('falls back to RFC 6749: %i %s is %s', (status, error, cause) => {
     expect(meant(status, { error })).toBe(cause);
   });
-  it('reads a bare 401 as invalid_client', () => {
+  it('is invalid_client for a bare 401', () => {
     expect(tokenRefusal(answer(401, undefined, { form: 'empty', members: [] }), undefined)?.cause).toBe(
       'token/wrong-secret',
     );
   });
-  it('does not speak of a wrong secret to a client that sent none', () => {
+  it('is not a wrong secret for a client that sent none', () => {
     const refusal = answer(401, { error: 'invalid_client' }, { clientAuth: 'tls_client_auth' });
     expect(tokenRefusal(refusal, undefined)?.cause).toBe('token/auth-method-mismatch');
   });
-  it('is nothing when the answer is no refusal', () => {
+  it('is undefined when the answer is not a refusal', () => {
     expect(meant(200, { error: 'invalid_client' })).toBeUndefined();
     expect(tokenRefusal(answer(502, undefined, { form: 'html' }), undefined)).toBeUndefined();
     expect(tokenRefusal(answer(302, undefined, { form: 'empty' }), undefined)).toBeUndefined();
@@ -191,14 +191,14 @@ describe('what a refusal proves', () => {
     refusals.map((rule) => ({ id, ...rule })),
   );
 
-  it('is one cause: an answer that fits others as well is not certain', () => {
+  it('is one cause: an answer that fits others too is not certain', () => {
     expect(rules.filter(({ certain, also, vague }) => certain && (also ?? vague) !== undefined)).toEqual([]);
   });
 
   it.each([
     ['https://acme.eu.auth0.com/oauth/token', 401, 'access_denied', 'Unauthorized'],
     ['https://acme.auth.eu-west-1.amazoncognito.com/oauth2/token', 400, 'invalid_client', undefined],
-  ])('leaves open at %s whether the id or the secret is wrong', (url, status, error, description) => {
+  ])('leaves open for %s whether the id or the secret is wrong', (url, status, error, description) => {
     const refusal = answer(status, { error, ...(description !== undefined && { description }) }, { url });
     const meaning = tokenRefusal(refusal, identify([url]));
     expect(meaning).toMatchObject({ certain: false, vague: true });

@@ -133,14 +133,14 @@ describe('issuerDifference', () => {
     );
   const text = fc.oneof(issuer, fc.string());
 
-  it('is the same whichever way round', () => {
+  it('is the same in either order', () => {
     fc.assert(
       fc.property(text, text, (a, b) => issuerDifference(a, b) === issuerDifference(b, a)),
       { numRuns: 2_000 },
     );
   });
 
-  it('is none for equal issuers, and only for them', () => {
+  it('is none only for equal issuers', () => {
     fc.assert(
       fc.property(text, text, (a, b) => (issuerDifference(a, b) === 'none') === (a === b)),
       { numRuns: 2_000 },
@@ -148,7 +148,7 @@ describe('issuerDifference', () => {
     fc.assert(fc.property(text, (a) => issuerDifference(a, a) === 'none'));
   });
 
-  it('names the one change that was made', () => {
+  it('names the single change', () => {
     const plain = fc.constantFrom(
       'https://sso.acme.example/realms/kafka',
       'https://acme.okta.com/oauth2/default',
@@ -186,12 +186,12 @@ describe('issuerDifference', () => {
 
 describe('asksElsewhere', () => {
   const registered = 'https://acme.auth0.com/';
-  it('holds when the token endpoint is at the host of a foreign issuer', () => {
+  it("is true when the token endpoint is at another issuer's host", () => {
     expect(
       asksElsewhere('https://acme-dev.auth0.com/oauth/token', 'https://acme-dev.auth0.com/', registered),
     ).toBe(true);
   });
-  it('does not when the host is the registered one', () => {
+  it('is false when the host is the registered one', () => {
     expect(
       asksElsewhere(
         'https://sso.example/realms/a/token',
@@ -200,7 +200,7 @@ describe('asksElsewhere', () => {
       ),
     ).toBe(false);
   });
-  it('does not when the token endpoint says nothing of the issuer', () => {
+  it('is false when the token endpoint does not reveal the issuer', () => {
     expect(asksElsewhere('https://gateway.example/token', 'https://acme-dev.auth0.com/', registered)).toBe(
       false,
     );

@@ -38,7 +38,7 @@ const CLIENT =
 const GRANT =
   'The provided authorization grant (e.g., authorization code, resource owner credentials) or refresh token is invalid, expired, revoked, does not match the redirection URI used in the authorization request, or was issued to another client.';
 
-describe('sentences of RFC 6749 that stand before every error of a code', () => {
+describe("RFC 6749's sentences before every error of a code", () => {
   it.each([
     [REQUEST],
     [REQUEST_OF_SECTION_5_2],
@@ -57,11 +57,11 @@ describe('sentences of RFC 6749 that stand before every error of a code', () => 
     [
       'The requested scope is invalid, unknown, malformed, or exceeds the scope granted by the resource owner.',
     ],
-  ])('say nothing of the request: %s', (description) => {
+  ])('say nothing about the request: %s', (description) => {
     expect(ownWords({ error: 'x', description })).toBe('');
     expect(tellingWords({ error: 'x', description })).toBe(description);
   });
-  it('leave what stands behind them', () => {
+  it('are removed, and the rest is kept', () => {
     expect(ownWords({ error: 'x', description: `${REQUEST} The POST body can not be empty.` })).toBe(
       'The POST body can not be empty.',
     );
@@ -243,12 +243,12 @@ const WORDINGS: readonly (readonly [string, string | undefined, string | undefin
   ],
 ];
 
-describe('what words mean, whichever product says them', () => {
+describe('the meaning of a text, for any product', () => {
   it.each([
     ['invalid_client', 'The requested client does not exist.', 'token/unknown-client'],
     ['invalid_client', 'Oauth application is not in active state.', 'token/client-disabled'],
     ['invalid_client', 'Unauthorized grant type: client_credentials', 'token/grant-not-enabled'],
-  ])('counts more than what the code means at a product: %s: %s', (error, description, cause) => {
+  ])("counts more than a product's meaning of the code: %s: %s", (error, description, cause) => {
     for (const product of [
       'https://acme.auth0.com/oauth/token',
       'https://acme.auth.eu-west-1.amazoncognito.com/oauth2/token',
@@ -257,7 +257,7 @@ describe('what words mean, whichever product says them', () => {
         meaning(401, { error, description }, 'client_secret_basic', undefined, identify([product]))?.cause,
       ).toBe(cause);
   });
-  it('are quoted where they are not understood', () => {
+  it('is quoted when it is not recognised', () => {
     expect(
       meaning(400, { error: 'invalid_grant', description: 'request not supported on this domain' })?.cause,
     ).toBe('token/refused');
@@ -295,7 +295,7 @@ describe('what words mean, whichever product says them', () => {
     [401, 'Unauthorized', 'Unauthorized'],
     [401, 'Invalid client id or secret', undefined],
   ])(
-    'do not tell an unknown id from a wrong secret and a wrong method: %i %s %s',
+    'does not distinguish an unknown id from a wrong secret and a wrong method: %i %s %s',
     (status, error, description) => {
       expect(meaning(status, { error, ...(description === undefined ? {} : { description }) })).toEqual({
         cause: 'token/wrong-secret',
@@ -310,7 +310,7 @@ describe('what words mean, whichever product says them', () => {
     ['invalid_request', 'The client grant does not exist'],
     ['invalid_grant', 'Assertion jti was used more than once'],
     ['access_denied', 'User account not found'],
-  ])('are not about an unknown client id or a duplicate: %s: %s', (error, description) => {
+  ])('is not about an unknown client id or a duplicate: %s: %s', (error, description) => {
     expect(['token/unknown-client', 'token/duplicate-param']).not.toContain(
       meaning(400, { error, description })?.cause,
     );

@@ -107,7 +107,7 @@ describe.runIf(hasTerminal)('init at a terminal', () => {
     expect(JSON.parse(stdout).target).toMatchObject({ name: expect.any(String) });
   });
 
-  it('asks for the URL again when there is no document, and takes one with a slash too many', async () => {
+  it('asks for the URL again when there is no document, and accepts one with a trailing slash too many', async () => {
     const { shows, press, ended } = atTerminal(['init']);
     await shows('Which client is it?');
     press(KEY.enter);
@@ -121,7 +121,7 @@ describe.runIf(hasTerminal)('init at a terminal', () => {
     expect(await ended).toBe(130);
   });
 
-  it('takes no secret for the name of a variable or a file', async () => {
+  it('does not accept a secret as the name of a variable or a file', async () => {
     const [config, file] = ['pasted.properties', 'pasted.yaml'].map(inFolder);
     writeFileSync(config!, FILE);
     const { shows, press, ended } = atTerminal(['init', '--client-config', config!, '-o', file!]);
@@ -161,7 +161,7 @@ describe.runIf(hasTerminal)('init at a terminal', () => {
     expect(readFileSync(file!, 'utf8')).not.toMatch(/q3Zpy|A7KQ|cflt/);
   });
 
-  it("begins with a client's file, and never overwrites without asking", async () => {
+  it("starts from a client's file, and never overwrites without asking", async () => {
     const [config, file, other] = ['client.properties', 'there.yaml', 'other.yaml'].map(inFolder);
     writeFileSync(config!, FILE);
     writeFileSync(file!, 'mine\n');
@@ -206,14 +206,14 @@ describe.runIf(hasTerminal)('init at a terminal', () => {
     `);
   });
 
-  it('asks nothing when it cannot trust what it was told to trust', async () => {
+  it('asks nothing when it cannot use the configured trust', async () => {
     const { ended, drawn } = atTerminal(['init', '--ca-file', inFolder('no-such.pem')]);
     expect(await ended).toBe(2);
     expect(drawn()).toContain('--ca-file: file not found');
     expect(drawn()).not.toContain('Which client');
   });
 
-  it('ends with 130 and no trace on Ctrl-C, at a question and while it waits', async () => {
+  it('ends with 130 and without a stack trace on Ctrl-C, at a question and while it waits', async () => {
     const file = inFolder('never.yaml');
     const first = atTerminal(['init', '-o', file]);
     await first.shows('Which client is it?');
@@ -239,7 +239,7 @@ describe.runIf(hasTerminal)('init at a terminal', () => {
     expect(existsSync(file)).toBe(false);
   });
 
-  it('goes on without a discovery document that is hostile or not there', async () => {
+  it('continues without a discovery document that is hostile or missing', async () => {
     const evil = createServer((_, response) => {
       response.setHeader('content-type', 'application/json');
       response.end(

@@ -22,7 +22,7 @@ describe('the name of an environment variable', () => {
     ['of Auth0', 'mXv5LmWq8Q3zpyT8sXv5LmWq8Q3zpyT8s_XvLmWq8Q3zpyT8sXv5LmWq8Q3'],
     ['with a prefix', 'sk_live_q3zpyt8sxv5lmwq8'],
     ['in hexadecimal', 'd41d8cd98f00b204e9800998ecf8427e'],
-  ])('a secret %s is none', (_, secret) => {
+  ])('a secret %s is not one', (_, secret) => {
     expect(whyNoVariable(secret, {})).toMatch(/^This looks like the secret itself/);
     expect(whyNoVariable(secret, {})).not.toContain(secret);
   });
@@ -51,13 +51,13 @@ describe('the name of a file', () => {
   });
 
   it.each(['q3ZpyT8sXv5LmWq8', 'Q8~q3Zp.yT8sXv5LmWq8Q3zpyT8sXv5LmWq8', 'ab/cd+ef==', ' '])(
-    '%s is none',
+    '%s is not one',
     (text) => {
       expect(whyNoFile(text, nothing)).toBeDefined();
     },
   );
 
-  it('may be any that is there', () => {
+  it('may be any existing one', () => {
     expect(whyNoFile('secret', () => true)).toBeUndefined();
   });
 });

@@ -9,7 +9,7 @@ const CHALLENGE = '{"status":"invalid_token"}';
 
 describe('sign-in to Confluent Cloud', () => {
   it(
-    'succeeds with empty bytes, an empty message, and the remaining life of the token',
+    'succeeds with empty bytes, an empty message, and the remaining lifetime of the token',
     onWire(undefined, async (wire, token) => {
       await wire.handshake();
       const answer = (await wire.authenticate(firstMessage(token, EXTENSIONS)))!;
@@ -25,7 +25,7 @@ describe('sign-in to Confluent Cloud', () => {
       { LogicalCluster: 'lkc-orders1', identitypoolid: 'pool-orders', traceId: '7' },
     ],
     ['no pool, when a filter matches', { logicalCluster: 'lkc-orders1' }],
-  ])('takes %s', (_, extensions) =>
+  ])('accepts %s', (_, extensions) =>
     onWire(undefined, async (wire, token) => {
       await wire.handshake();
       expect(await wire.authenticate(firstMessage(token, extensions))).toMatchObject({
@@ -289,7 +289,7 @@ describe('sign-in to Confluent Cloud', () => {
         confluent.providers[0]!.jwks_uri = 'https://acme.auth0.com/alias/jwks.json';
       },
     ],
-  ])('takes %s', (_, arrange) =>
+  ])('accepts %s', (_, arrange) =>
     onWire(arrange, async (wire, token) => {
       await wire.handshake();
       expect(await wire.authenticate(firstMessage(token, EXTENSIONS))).toMatchObject({
@@ -300,7 +300,7 @@ describe('sign-in to Confluent Cloud', () => {
   );
 
   it(
-    'refuses an authorization id of somebody else',
+    "refuses another principal's authorization id",
     onWire(undefined, async (wire, token) => {
       await wire.handshake();
       expect(await wire.authenticate(firstMessage(token, EXTENSIONS, 'n,a=somebody,'))).toMatchObject({
@@ -312,7 +312,7 @@ describe('sign-in to Confluent Cloud', () => {
   );
 
   it(
-    'tells logical clusters apart by the name of the bootstrap server',
+    'distinguishes logical clusters by the name of the bootstrap server',
     inLab(
       ({ confluent }) => {
         confluent.clusters.push({
@@ -335,7 +335,7 @@ describe('sign-in to Confluent Cloud', () => {
   );
 
   it(
-    'signs in again on the same connection, and says so when that fails (KIP-368)',
+    'signs in again on the same connection, and reports when that fails (KIP-368)',
     onWire(undefined, async (wire, token) => {
       await wire.handshake();
       expect(await wire.authenticate(firstMessage(token, EXTENSIONS))).toMatchObject({ error: 0 });
@@ -357,7 +357,7 @@ describe('sign-in to stock Kafka', () => {
     };
 
   it(
-    'takes any extensions',
+    'accepts any extensions',
     onWire(stock(), async (wire, token) => {
       await wire.handshake();
       expect(await wire.authenticate(firstMessage(token, { whatever: 'x' }))).toMatchObject({
@@ -418,7 +418,7 @@ describe('sign-in to stock Kafka', () => {
   );
 
   it(
-    'gives the generic text for a message that it cannot parse, and for a 0x01 that is not one byte',
+    'gives the generic message for an invalid message, and for an answer that is not a single byte 0x01',
     onWire(
       stock(({ idp }) => {
         idp.tokenForm = 'opaque';

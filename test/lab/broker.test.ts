@@ -5,7 +5,7 @@ import { firstMessage, onWire, string, Wire } from './_wire.ts';
 
 describe('before sign-in', () => {
   it(
-    'tells its API versions, flexibly or not, and falls back to v0 with error 35 (KIP-511)',
+    'lists its API versions, flexibly or not, and falls back to v0 with error 35 (KIP-511)',
     onWire(undefined, async (wire) => {
       const v0 = (await wire.ask(18, 0))!;
       expect([v0.readInt16BE(0), v0.readInt32BE(2), v0.length]).toEqual([0, 6, 6 + 6 * 6]);
@@ -21,14 +21,14 @@ describe('before sign-in', () => {
   );
 
   it(
-    'hangs up on Metadata before the handshake',
+    'closes on Metadata before the handshake',
     onWire(undefined, async (wire) => {
       expect(await wire.ask(3, 6, Buffer.from('ffffffff00', 'hex'))).toBeUndefined();
     }),
   );
 
   it(
-    'answers Metadata after the handshake like an empty cluster, and hangs up',
+    'answers Metadata after the handshake like an empty cluster, and closes',
     onWire(undefined, async (wire) => {
       await wire.handshake();
       const response = (await wire.ask(3, 6, Buffer.from('ffffffff00', 'hex')))!;
@@ -53,7 +53,7 @@ describe('before sign-in', () => {
   );
 
   it(
-    'hangs up on frames that are too large or not Kafka',
+    'closes on frames that are too large or not Kafka',
     inLab(undefined, async (lab) => {
       for (const bytes of [
         'GET / HTTP/1.1\r\n\r\n',
@@ -103,7 +103,7 @@ describe('odd listeners', () => {
   );
 
   it(
-    'a plaintext listener takes a TLS greeting for an oversized frame',
+    'a plaintext listener reads a TLS greeting as an oversized frame',
     inLab(
       ({ broker }) => {
         broker.listener = 'plaintext';
@@ -133,7 +133,7 @@ describe('odd listeners', () => {
   );
 });
 
-describe('at work', () => {
+describe('after sign-in', () => {
   const TOPICS: LabSettings['broker']['topics'] = {
     orders: { exists: true, operations: ['READ'] },
     ghost: { exists: false, operations: ['READ'] },
@@ -142,7 +142,7 @@ describe('at work', () => {
   };
 
   it(
-    'names topics it may not show with 29, those it hides with 3, and tells operations (KIP-430)',
+    'denies topics with 29, hides others with 3, and lists operations (KIP-430)',
     onWire(
       ({ broker }) => {
         broker.topics = TOPICS;

@@ -14,7 +14,7 @@ describe('the catalogue', () => {
     }
   });
 
-  it('finds what it lists, and suggests what it does not have', () => {
+  it('finds what it lists, and suggests similar ids', () => {
     for (const { id } of scenarios) {
       expect(scenarioOf(id).id).toBe(id);
       expect(() => scenarioOf(`${id}x`)).toThrow(new RegExp(`no scenario "${id}x".* Did you mean .*${id}`));
@@ -23,7 +23,7 @@ describe('the catalogue', () => {
     expect(() => scenarioOf('utterly/different-from-anything-at-all')).toThrow(UnknownScenarioError);
   });
 
-  it('starts no lab for an id that it does not have', async () => {
+  it('starts no lab for an unknown id', async () => {
     await expect(startLab(['no/such-thing'])).rejects.toThrow('The lab has no scenario "no/such-thing".');
   });
 });

@@ -28,7 +28,7 @@ describe('a certificate of the lab', () => {
   );
 
   it.each(['acme.auth0.com:443', 'api.confluent.cloud:443', 'pkc-7k2zq.us-east-1.aws.confluent.cloud:9092'])(
-    'is good at %s otherwise: leaf and intermediate, for the name that was asked for',
+    'is good at %s otherwise: leaf and intermediate, for the requested name',
     (authority) =>
       inLab(undefined, async (lab) => {
         const [host = '', port] = authority.split(':');
@@ -43,7 +43,7 @@ describe('a certificate of the lab', () => {
   );
 
   it(
-    'is shown to a client that sends no server name as well',
+    'is presented to a client without server name too',
     inLab(undefined, async (lab) => {
       const socket = lab.world.connect({ host: 'acme.auth0.com', address: '203.0.113.10', port: 443 });
       const secured = connect({ socket, servername: '', rejectUnauthorized: false });

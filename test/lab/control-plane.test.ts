@@ -50,7 +50,7 @@ describe('iam/v2', () => {
   );
 
   it(
-    'hands out long lists page by page',
+    'pages long lists',
     inLab(
       ({ confluent }) => {
         const [first] = confluent.providers;
@@ -81,7 +81,7 @@ describe('iam/v2', () => {
   );
 
   it(
-    'tells a wrong key from none of its business',
+    'distinguishes a wrong key from missing permission',
     inLab(undefined, async (lab) => {
       const stranger = await ask(lab, '/iam/v2/identity-providers', {
         authorization: `Basic ${Buffer.from('A:b').toString('base64')}`,
@@ -95,7 +95,7 @@ describe('iam/v2', () => {
   );
 
   it(
-    'answers as a scenario wants, below /iam/ alone',
+    "gives a scenario's answer only below /iam/",
     inLab(
       ({ confluent }) => {
         confluent.canned = { status: 403, body: '{"errors":[]}' };
@@ -137,7 +137,7 @@ describe('the STS', () => {
     });
 
   it(
-    'takes what the broker takes, without an API key',
+    'accepts what the broker accepts, without an API key',
     inLab(undefined, async (lab) => {
       expect(await exchange(lab, await tokenIn(lab))).toMatchObject({
         status: 200,
@@ -147,7 +147,7 @@ describe('the STS', () => {
   );
 
   it(
-    'refuses other pools and other tokens, and keeps the reason to itself',
+    'refuses other pools and other tokens without a reason',
     inLab(undefined, async (lab) => {
       const token = await tokenIn(lab);
       const [byPool, byToken] = [await exchange(lab, token, 'pool-else'), await exchange(lab, `${token}x`)];
@@ -160,7 +160,7 @@ describe('the STS', () => {
 let settings: LabSettings | undefined;
 
 it(
-  'keeps its copy of the keys until it is told to refresh it, and keeps to reading otherwise',
+  'keeps its copy of the keys until asked to refresh it, and is otherwise read-only',
   inLab(
     (arranged) => void (settings = arranged),
     async (lab) => {

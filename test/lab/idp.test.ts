@@ -17,7 +17,7 @@ const publishedKeys = async (lab: Lab) =>
 
 describe('tokens', () => {
   it(
-    'verify with the published keys, and carry what Auth0 puts in',
+    "verify with the published keys, and have Auth0's claims",
     inLab(undefined, async (lab) => {
       const token = await tokenIn(lab);
       const { protectedHeader, payload } = await compactVerify(
@@ -98,7 +98,7 @@ describe('tokens', () => {
   );
 
   it(
-    'take bent claims: offsets from its own clock, texts as they stand, absences',
+    'can have changed claims: offsets from its own clock, literal texts, missing ones',
     inLab(
       ({ idp }) => {
         idp.clockAheadSeconds = 3600;
@@ -160,7 +160,7 @@ describe('the token endpoint', () => {
   );
 
   it(
-    'takes credentials in the ways that the application allows, and says in its own words what it refuses',
+    'accepts credentials in the ways that the application allows, and refuses in its own words',
     inLab(
       ({ idp }) => {
         idp.clientAuths = ['client_secret_post'];
@@ -180,7 +180,7 @@ describe('the token endpoint', () => {
   );
 
   it(
-    'decodes Basic credentials as RFC 6749 section 2.3.1 says',
+    'decodes Basic credentials by RFC 6749 section 2.3.1',
     inLab(
       ({ idp, client }) => {
         idp.clientAuths = ['client_secret_basic'];
@@ -202,7 +202,7 @@ describe('the token endpoint', () => {
   );
 
   it(
-    'takes a client assertion of the key that the client was given',
+    "accepts a client assertion signed with the client's key",
     inLab(
       ({ idp, client }) => {
         idp.clientAuths = ['private_key_jwt'];
@@ -235,7 +235,7 @@ describe('the token endpoint', () => {
   );
 
   it(
-    'takes a client certificate of its own authority, made out to the client (RFC 8705)',
+    'accepts a client certificate of its own authority for the client (RFC 8705)',
     inLab(
       ({ idp, client }) => {
         idp.clientAuths = ['tls_client_auth'];
@@ -262,7 +262,7 @@ describe('the token endpoint', () => {
   );
 
   it(
-    'gives a canned answer to the requests that a scenario wants it for, and to no other',
+    'gives a canned answer only to the requests of a scenario',
     inLab(
       ({ idp }) => {
         idp.canned.token = {
@@ -286,7 +286,7 @@ describe('the token endpoint', () => {
 
 describe('discovery and keys', () => {
   it(
-    'say who it is, with the bends of a scenario',
+    'describe it, with the changes of a scenario',
     inLab(
       ({ idp }) => {
         idp.discovery = { issuer: 'https://acme.auth0.com', subject_types_supported: undefined };
@@ -308,7 +308,7 @@ describe('discovery and keys', () => {
   );
 
   it(
-    'can hold other keys at another place',
+    'can have other keys at another place',
     inLab(
       ({ idp, network }) => {
         idp.otherKeySets = {
@@ -328,7 +328,7 @@ describe('discovery and keys', () => {
   );
 
   it(
-    'keep one key for one kid, and another one for other material',
+    'keep one key per kid, and another one for other material',
     inLab(
       ({ idp }) => {
         idp.keys = [{ kid: 'a' }, { kid: 'a', material: 'b' }, { kid: 'small', bits: 1024 }];

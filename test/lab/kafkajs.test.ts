@@ -24,7 +24,7 @@ it(
 );
 
 it(
-  'turns it away without a logical cluster, in the words of Confluent Cloud',
+  "refuses it without a logical cluster, with Confluent Cloud's message",
   inLab(undefined, async (lab) => {
     const kafka = await kafkaIn(lab, {
       value: await tokenIn(lab),

@@ -39,7 +39,7 @@ async function fetchToken(lab: ServedLab): Promise<any> {
 }
 
 it(
-  'serves any client on localhost, with issuer and brokers of that place',
+  'serves any client on localhost, with issuer and brokers there',
   inServedLab(undefined, async (lab) => {
     const { access_token } = await fetchToken(lab);
     const { iss } = JSON.parse(Buffer.from(access_token.split('.')[1], 'base64url').toString());
@@ -66,7 +66,7 @@ it(
 );
 
 it(
-  'keeps differences between names that are all localhost now',
+  'keeps names apart that are all localhost now',
   inServedLab(
     ({ client, confluent, idp, network }) => {
       client['tokenEndpoint'] = 'https://acme.auth0.con/oauth/token';
@@ -85,7 +85,7 @@ it(
   ),
 );
 
-it('takes its CA file away again', async () => {
+it('removes its CA file', async () => {
   const lab = await serveLab();
   expect(readFileSync(lab.caFile, 'utf8')).toMatch(/^-----BEGIN CERTIFICATE-----/);
   await lab.close();

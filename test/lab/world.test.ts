@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { EXTENSIONS, fetchIn, inLab, kafkaIn, tokenIn } from './_clients.ts';
 
 it(
-  'resolves the names of its world, one of a kind for each role, and no other',
+  'resolves only the names of its world, with one address per role',
   inLab(
     ({ network }) => {
       network.addresses['jump.acme.example'] = ['10.0.0.7', '2001:db8::7'];
@@ -30,7 +30,7 @@ it(
 );
 
 it(
-  'refuses connections where nobody listens, and where a scenario wants it',
+  'refuses connections without a listener, and where a scenario says so',
   inLab(
     ({ network }) => {
       network.refused = ['acme.auth0.com:443'];
@@ -71,7 +71,7 @@ it(
 );
 
 it(
-  'sends port 80 of the identity provider to https, and answers HTTP at port 443 of a broker',
+  'redirects port 80 of the identity provider to https, and answers HTTP at port 443 of a broker',
   inLab(undefined, async (lab) => {
     const socket = lab.world.connect({ host: 'acme.auth0.com', address: '203.0.113.10', port: 80 });
     socket.write('POST /oauth/token HTTP/1.1\r\nhost: acme.auth0.com\r\ncontent-length: 0\r\n\r\n');
@@ -85,7 +85,7 @@ it(
 );
 
 it(
-  'gives the doctor a clock of its own',
+  'gives the doctor its own clock',
   inLab(
     ({ network }) => {
       network.doctorClockAheadSeconds = -3600;
@@ -97,7 +97,7 @@ it(
 );
 
 it(
-  'keeps its distance: no round trip is shorter than it was told, and all that is sent arrives',
+  'simulates distance: no round trip is shorter than configured, and everything sent arrives',
   inLab(
     ({ network }) => {
       network.roundTripMs = 20;

@@ -153,7 +153,7 @@ describe('what cannot be diagnosed', () => {
     expect(problems[0]).toMatchObject({ code, property });
   });
 
-  it.each(WRONG)('speaks of no flag, variable or file of ours: %s', async (_, input) => {
+  it.each(WRONG)('mentions no flag, variable or file of ours: %s', async (_, input) => {
     const [{ message } = { message: '' }] = await problemsOf(diagnose(input));
     expect(message).not.toMatch(/(?:^|[\s(])--?[a-z]|OAUTHBEARER_/);
     for (const { key, form } of ENTRIES)
@@ -172,7 +172,7 @@ describe('what cannot be diagnosed', () => {
       expect(JSON.stringify(await problemsOf(diagnose(input)))).not.toContain(secret);
   });
 
-  it('is told at once', async () => {
+  it('is reported at once', async () => {
     const input = { ...ENDPOINT, timeout: '0s', ca: 'x', ipv4: true, ipv6: true } as const;
     expect((await problemsOf(diagnose(input))).map(({ property }) => property)).toEqual([
       'timeout',

@@ -30,7 +30,7 @@ function standIn({ client, confluent, network, idp }: LabSettings): void {
   });
 }
 
-describe('a rotation of keys in Keycloak, seen from the lab’s Confluent Cloud', () => {
+describe("a rotation of keys in Keycloak, seen from the lab's Confluent Cloud", () => {
   let lab: Lab;
   beforeAll(async () => {
     lab = await startLab([], { arrange: standIn });
@@ -48,7 +48,7 @@ describe('a rotation of keys in Keycloak, seen from the lab’s Confluent Cloud'
     );
 
   // One story in three steps, each of which continues the previous one.
-  it('is well before it', async () => {
+  it('has no effect before it happens', async () => {
     await look({
       name: 'rotation-before',
       story: 'before a rotation of keys',
@@ -57,7 +57,7 @@ describe('a rotation of keys in Keycloak, seen from the lab’s Confluent Cloud'
     });
   });
 
-  it('keeps clients out as long as Confluent Cloud holds the old keys alone', async () => {
+  it('blocks clients as long as Confluent Cloud holds only the old keys', async () => {
     const admin = await keycloakAdmin(inject('peers').keycloak.admin);
     await admin.addKey(ROTATING_REALM);
     await look({
@@ -68,7 +68,7 @@ describe('a rotation of keys in Keycloak, seen from the lab’s Confluent Cloud'
     });
   });
 
-  it('is over when the copy of the keys is refreshed', async () => {
+  it('is resolved when the copy of the keys is refreshed', async () => {
     expect(await refresh(lab)).toMatchObject({ status: { jwks_status: 'REFRESHED' } });
     await look({
       name: 'rotation-refreshed',

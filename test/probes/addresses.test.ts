@@ -77,7 +77,7 @@ describe('a server that another server names', () => {
     expect(await client.send(vouched(`${served.url}/jwks`))).toMatchObject({ status: 'observed' });
   });
 
-  it('is connected to at the address that was judged, whatever its name leads to a moment later', async () => {
+  it('is connected to at the address that was checked, even if its name then changes', async () => {
     const served = await httpsServer(() => ({ body: { keys: [] } }), {
       wish: { names: ['keys.acme.example'] },
     });
@@ -89,7 +89,7 @@ describe('a server that another server names', () => {
     expect(dialled).toEqual([PUBLIC]);
   });
 
-  it('is judged again for the look at a refused certificate', async () => {
+  it('is checked again before a refused certificate is examined', async () => {
     const served = await httpsServer(() => ({}), { wish: { names: ['other.example'] } });
     const { world, dialled } = rebinding([PUBLIC, '127.0.0.1'], served.port);
     const client = await clientOf({ world, policy: hostPolicy(targetOf(), world) });
@@ -100,7 +100,7 @@ describe('a server that another server names', () => {
     expect(dialled).toEqual([PUBLIC]);
   });
 
-  it('leads nowhere by a redirect', async () => {
+  it('is not reached through a redirect', async () => {
     const inside = await httpServer(() => ({ body: 'secret' }));
     const served = await httpsServer(() => ({ status: 302, headers: { location: inside.url } }), {
       wish: { names: ['keys.acme.example'] },
@@ -114,7 +114,7 @@ describe('a server that another server names', () => {
   });
 
   it.each(['127.0.0.1', '[fd00:ec2::254]', 'metadata.google.internal', 'vault'])(
-    'is not asked for at a proxy, which would resolve its name: %s',
+    'is not requested through a proxy, which would resolve its name: %s',
     async (host) => {
       const proxy = await httpServer(() => ({}));
       const client = await clientOf({
@@ -138,7 +138,7 @@ const inTheLab = async (arrange: (settings: LabSettings) => void): Promise<Evide
 };
 
 describe('a run', () => {
-  it('does not go where keys are published inside, and says that Confluent cannot either', async () => {
+  it('does not contact an internal key URL, and says that Confluent cannot either', async () => {
     const seen = await inTheLab((settings) => {
       settings.network.addresses['keys.acme.example'] = ['10.20.0.7'];
       settings.idp.otherKeySets['https://keys.acme.example/jwks.json'] = settings.idp.keys;
@@ -157,7 +157,7 @@ describe('a run', () => {
     );
   });
 
-  it('does not go to the metadata service that a discovery document names, and is of good cheer otherwise', async () => {
+  it('does not contact a metadata service that a discovery document names, and is otherwise healthy', async () => {
     const seen = await inTheLab((settings) => {
       settings.idp.discovery['jwks_uri'] = 'https://169.254.169.254/latest/meta-data';
     });
@@ -168,7 +168,7 @@ describe('a run', () => {
     expect(JSON.stringify(notices)).toContain('169.254.169.254 is an address of the local link');
   });
 
-  it('accuses nobody of an error that it did not ask for', async () => {
+  it('does not report an error for a request that it did not make', async () => {
     const seen = await inTheLab((settings) => {
       settings.idp.discovery['jwks_uri'] = 'https://keys.acme.example:2375/';
     });
@@ -181,7 +181,7 @@ describe('a broker that another broker names', () => {
   const GROUPS = [{ name: 'billing', errorCode: 16 }];
   const OFFSETS = { topics: [{ name: '__consumer_offsets', errorCode: 0 }] };
 
-  it('is not given the token unencrypted where the target did not ask for that', async () => {
+  it('does not get the token unencrypted unless the target asks for that', async () => {
     const thief = await brokerThat(WELCOMING);
     const broker = await brokerThat({
       ...WELCOMING,

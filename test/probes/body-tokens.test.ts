@@ -15,7 +15,7 @@ describe('a body that is not JSON', () => {
     expect(readBody(Buffer.from(text)).excerpt).not.toContain(token);
   });
 
-  it('keeps the words by which people and causes know it', () => {
+  it('keeps the words that people and causes recognise it by', () => {
     expect(readBody(Buffer.from('<html><title>Attention Required! | Cloudflare</title>')).excerpt).toBe(
       '<html><title>Attention Required! | Cloudflare</title>',
     );

@@ -62,7 +62,7 @@ const providersOf = async (served: Served, id?: string) => {
 };
 
 describe('identity providers', () => {
-  it('are read with their pools, with Basic auth, and as the API says it', async () => {
+  it('are read with their pools, with Basic auth, as the API returns them', async () => {
     const served = await serving({
       [PROVIDERS]: list(provider('op-1', { deactivated: true, future_member: {} })),
       [`${PROVIDERS}/op-1/identity-pools`]: list(pool('pool-1')),
@@ -91,7 +91,7 @@ describe('identity providers', () => {
     expect(served.requests[0]?.headers['authorization']).toBe(`Basic ${btoa('KEY:api-secret')}`);
   });
 
-  it('are read over all pages, but only of the same server', async () => {
+  it('are read from all pages, but only from the same server', async () => {
     const elsewhere = await httpServer(() => ({ body: list() as object }));
     const served: Served = await serving({
       [PROVIDERS]: (url) => {
@@ -109,7 +109,7 @@ describe('identity providers', () => {
     expect(elsewhere.connections()).toBe(0);
   });
 
-  it('that page in a circle end', async () => {
+  it('with circular pages terminate', async () => {
     const served: Served = await serving({
       [PROVIDERS]: () => ({
         body: { data: [], metadata: { next: `${served.url}${PROVIDERS}?page_size=100` } },
@@ -118,7 +118,7 @@ describe('identity providers', () => {
     expect((await providersOf(served)).seen).toMatchObject({ status: 'observed', value: [] });
   });
 
-  it('that page without end are unknown', async () => {
+  it('with endless pages are unknown', async () => {
     let page = 0;
     const served: Served = await serving({
       [PROVIDERS]: () => ({
@@ -131,7 +131,7 @@ describe('identity providers', () => {
     });
   });
 
-  it('that are a hundred thousand on one page are unknown', async () => {
+  it('with a hundred thousand entries on one page are unknown', async () => {
     const served = await serving({ [PROVIDERS]: list(...Array.from({ length: 100_000 }, () => ({}))) });
     expect((await providersOf(served)).seen).toMatchObject({
       status: 'failed',
@@ -139,7 +139,7 @@ describe('identity providers', () => {
     });
   });
 
-  it('named by id are asked for by themselves, for the keys that a list leaves out', async () => {
+  it('named by id are requested separately, for the keys that a list omits', async () => {
     const bare = provider('op-1', { keys: null });
     const served = await serving({
       [PROVIDERS]: list(provider('op-0'), bare),
@@ -153,7 +153,7 @@ describe('identity providers', () => {
     expect(served.requests.filter(({ url }) => url === `${PROVIDERS}/op-1`)).toHaveLength(1);
   });
 
-  it('that may be read while the list may not are known', async () => {
+  it('are known if readable, even when the list is not', async () => {
     const served = await serving({
       [PROVIDERS]: () => ({ status: 403, body: {} }),
       [`${PROVIDERS}/op-1`]: provider('op-1'),
@@ -164,7 +164,7 @@ describe('identity providers', () => {
     });
   });
 
-  it('of unexpected shapes lose the member, not the rest', async () => {
+  it('with unexpected members lose only those members', async () => {
     const served = await serving({
       [PROVIDERS]: list(
         { id: 'op-1', issuer: 7, keys: 'none', metadata: [], jwks_uri: 'https://k.example/' },
@@ -193,7 +193,7 @@ describe('identity providers', () => {
     [404, 'HTTP_404', 'it knows of no such thing (HTTP 404: The API Key is invalid)'],
     [429, 'HTTP_429', 'it had too many requests (HTTP 429: The API Key is invalid)'],
     [500, 'HTTP_500', 'it gave no answer to the question (HTTP 500: The API Key is invalid)'],
-  ])('are unknown after HTTP %i, and it is said why', async (status, code, message) => {
+  ])('are unknown after HTTP %i, with the reason', async (status, code, message) => {
     const served = await serving({
       [PROVIDERS]: () => ({ status, body: { errors: [{ detail: 'The API Key is invalid' }] } }),
     });
@@ -203,7 +203,7 @@ describe('identity providers', () => {
     });
   });
 
-  it("says what the API's other kind of error says", async () => {
+  it("report the API's other kind of error", async () => {
     const body = {
       status: 403,
       error: { code: 403, message: 'no such right', details: [] },
@@ -228,26 +228,20 @@ describe('a busy API', () => {
     });
   };
 
-  it.each([['0'], [new Date(0).toUTCString()]])(
-    'is asked once more when it says so: %s',
-    async (retryAfter) => {
-      const served = await busyOnce(retryAfter);
-      expect((await providersOf(served)).seen.status).toBe('observed');
-      expect(served.requests).toHaveLength(2);
-    },
-  );
+  it.each([['0'], [new Date(0).toUTCString()]])('is asked again when it says so: %s', async (retryAfter) => {
+    const served = await busyOnce(retryAfter);
+    expect((await providersOf(served)).seen.status).toBe('observed');
+    expect(served.requests).toHaveLength(2);
+  });
 
-  it.each([['3600'], ['soon']])(
-    'is not asked again when the time does not allow it: %s',
-    async (retryAfter) => {
-      const served = await busyOnce(retryAfter);
-      expect((await providersOf(served)).seen).toMatchObject({
-        status: 'failed',
-        failure: { code: 'HTTP_429' },
-      });
-      expect(served.requests).toHaveLength(1);
-    },
-  );
+  it.each([['3600'], ['soon']])('is not asked again when there is no time: %s', async (retryAfter) => {
+    const served = await busyOnce(retryAfter);
+    expect((await providersOf(served)).seen).toMatchObject({
+      status: 'failed',
+      failure: { code: 'HTTP_429' },
+    });
+    expect(served.requests).toHaveLength(1);
+  });
 
   it('is not asked a third time', async () => {
     const served = await serving({
@@ -289,7 +283,7 @@ describe('clusters', () => {
     });
   });
 
-  it('are unknown when the one looked for could be where we may not look', async () => {
+  it('are unknown when the wanted one could be in an unreadable environment', async () => {
     const forbidden = routes(() => ({ status: 403, body: {} }));
     expect(await probeClusters(await apiOf(await serving(forbidden)), named('lkc-2'))).toMatchObject({
       status: 'failed',
@@ -304,7 +298,7 @@ describe('clusters', () => {
   it.each([
     ['its bootstrap server', 'SASL_SSL://PKC-1.example:9092', 'observed'],
     ['another bootstrap server', 'pkc-2.example:9092', 'failed'],
-  ])('are looked for by %s where the client names no cluster', async (_, server, status) => {
+  ])('are matched by %s when the client names no cluster', async (_, server, status) => {
     const forbidden = routes(() => ({ status: 403, body: {} }));
     const wanted = { bootstrapServers: [server] };
     expect((await probeClusters(await apiOf(await serving(forbidden)), wanted)).status).toBe(status);
@@ -312,7 +306,7 @@ describe('clusters', () => {
 });
 
 describe('without an API key', () => {
-  it('the provider is what a person read off the console', () => {
+  it('the provider has the values that a person read in the console', () => {
     const target = targetOf({
       poolId: 'pool-1',
       console: { issuer: 'https://i/', keys: ['a', 'b'], poolFilter: 'true' },
@@ -337,7 +331,7 @@ describe('without an API key', () => {
     });
   });
 
-  it('a filter stands for no single one of several pools', () => {
+  it('a filter does not belong to any one of several pools', () => {
     const seen = providersFromConsole(
       targetOf({ poolId: 'pool-1, pool-2', console: { poolFilter: 'true' } }),
       0,
@@ -346,7 +340,7 @@ describe('without an API key', () => {
     expect(JSON.stringify(seen)).not.toContain('pool-1');
   });
 
-  it('nothing is known when nothing was read', () =>
+  it('nothing is known when nothing was given', () =>
     expect(providersFromConsole(targetOf(), 0)).toBeUndefined());
 });
 
@@ -384,7 +378,7 @@ describe("Confluent's STS", () => {
       { status: 401, error: { code: 40101, message: 'bad token' }, requestId: 'r-1' },
       { error: '40101', description: 'bad token' },
     ],
-  ])('says why not: HTTP %i', async (status, body, said) => {
+  ])('gives its reason: HTTP %i', async (status, body, said) => {
     expect((await ask(status, body)).seen).toMatchObject({
       status: 'observed',
       value: { status, accepted: false, ...said },
@@ -403,17 +397,14 @@ describe("Confluent's STS", () => {
     [401, {}],
     [400, { error: '' }],
     [403, { error: { code: 403, message: 'denied by policy' } }],
-  ])(
-    'has not judged when it gives no reason, as a gateway before it does: HTTP %i %j',
-    async (status, body) => {
-      expect((await ask(status, body)).seen).toMatchObject({
-        status: 'failed',
-        failure: { code: `HTTP_${status}` },
-      });
-    },
-  );
+  ])('has not judged when there is no reason, as from a gateway: HTTP %i %j', async (status, body) => {
+    expect((await ask(status, body)).seen).toMatchObject({
+      status: 'failed',
+      failure: { code: `HTTP_${status}` },
+    });
+  });
 
-  it.each([[''], ['pool-1,pool-2']])('is asked about one pool alone: %j', async (poolId) => {
+  it.each([[''], ['pool-1,pool-2']])('is asked only about a single pool: %j', async (poolId) => {
     const { seen, served } = await ask(200, {}, poolId);
     expect(seen.status).toBe('missing');
     expect(served.requests).toEqual([]);

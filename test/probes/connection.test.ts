@@ -70,7 +70,7 @@ describe('names and addresses', () => {
     });
   });
 
-  it('does not let one address that swallows packets use up the time of the others', async () => {
+  it("does not let one address that drops packets use up the others' time", async () => {
     const port = await tcpServer(() => undefined);
     const world = worldOf('192.0.2.1', '127.0.0.1');
     const deaf = {
@@ -99,7 +99,7 @@ describe('names and addresses', () => {
 });
 
 describe('TLS', () => {
-  it('hands over a verified socket and says what was agreed', async () => {
+  it('returns a verified socket and the agreed parameters', async () => {
     const { port } = await httpsServer(() => ({}));
     const { connection, socket } = await open({
       host: 'localhost',
@@ -125,7 +125,7 @@ describe('TLS', () => {
     expect(connection.tls?.ok).toBe(true);
   });
 
-  it('trusts the public roots beside the given ones, and several given ones', async () => {
+  it('trusts the public roots in addition to one or several given ones', async () => {
     const other = await makeAuthority('Other');
     const { port } = await httpsServer(() => ({}), { by: other });
     const tls = tlsSettings({ ca: `${(await trusted()).root}\n${other.root}` });
@@ -159,30 +159,27 @@ describe('TLS', () => {
       'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
     ],
   ] as const;
-  it.each(refused)(
-    'refuses %s, sends nothing, and keeps the chain that was refused',
-    async (_what, how, code) => {
-      const served = await httpsServer(() => ({}), await how());
-      const { connection, socket, failure } = await open({
-        host: 'localhost',
-        port: served.port,
-        tls: await trusting(),
-      });
-      expect(socket).toBeUndefined();
-      expect(failure?.stage).toBe('tls');
-      expect(failure?.code).toBe(code);
-      expect(connection.tls).toMatchObject({
-        ok: false,
-        value: { refusal: failure?.code, protocol: 'TLSv1.3' },
-      });
-      const chain = connection.tls?.value?.chain ?? [];
-      expect(chain[0]?.subject).toMatch(/^CN=/);
-      expect(served.connections()).toBe(2);
-      expect(served.requests).toEqual([]);
-    },
-  );
+  it.each(refused)('refuses %s, sends nothing, and keeps the refused chain', async (_what, how, code) => {
+    const served = await httpsServer(() => ({}), await how());
+    const { connection, socket, failure } = await open({
+      host: 'localhost',
+      port: served.port,
+      tls: await trusting(),
+    });
+    expect(socket).toBeUndefined();
+    expect(failure?.stage).toBe('tls');
+    expect(failure?.code).toBe(code);
+    expect(connection.tls).toMatchObject({
+      ok: false,
+      value: { refusal: failure?.code, protocol: 'TLSv1.3' },
+    });
+    const chain = connection.tls?.value?.chain ?? [];
+    expect(chain[0]?.subject).toMatch(/^CN=/);
+    expect(served.connections()).toBe(2);
+    expect(served.requests).toEqual([]);
+  });
 
-  it('knows a certificate that vouches for itself', async () => {
+  it('recognises a self-signed certificate', async () => {
     const lone = await selfSigned(['localhost']);
     const served = await httpsServer(() => ({}), {
       by: { root: lone.cert, leaf: () => Promise.resolve(lone) },
@@ -212,13 +209,13 @@ describe('TLS', () => {
     });
   });
 
-  it('recognises a peer that hangs up on the ClientHello', async () => {
+  it('recognises a peer that closes on the ClientHello', async () => {
     const port = await tcpServer((socket) => socket.once('data', () => socket.destroy()));
     const { failure } = await open({ host: 'localhost', port, tls: await trusting() });
     expect(failure).toMatchObject({ stage: 'tls', code: 'ECONNRESET' });
   });
 
-  it('gives up on a silent peer when the time is up', async () => {
+  it('gives up on a silent peer after the time limit', async () => {
     const port = await tcpServer(() => undefined);
     const { failure } = await open({ host: 'localhost', port, tls: await trusting() }, { timeoutMs: 200 });
     expect(failure).toMatchObject({ stage: 'tls', code: 'ETIMEDOUT' });
@@ -278,7 +275,7 @@ describe('through a proxy', () => {
     expect(proxy.heads[0]).toContain('Proxy-Authorization: Basic bWU6cHc=\r\n');
   });
 
-  it('says that the proxy wants credentials', async () => {
+  it('says that the proxy requires credentials', async () => {
     const proxy = await proxyServer(407);
     const { connection, failure } = await open({
       host: 'idp.example',
@@ -307,7 +304,7 @@ describe('through a proxy', () => {
       'HTTP/1.1 200 OK\r\ncontent-type: text/html; charset=utf-8\r\n\r\n',
       'PROXY_ANSWER',
     ],
-  ])('is not taken in by %s', async (_what, bytes, code) => {
+  ])('is not fooled by %s', async (_what, bytes, code) => {
     const port = await tcpServer((socket) => socket.once('data', () => socket.write(bytes)));
     const { failure } = await open({ host: 'idp.example', port: 443, proxy: { host: '127.0.0.1', port } });
     expect(failure).toMatchObject({ stage: 'proxy', code });

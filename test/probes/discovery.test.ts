@@ -22,7 +22,7 @@ describe('the places of an issuer', () => {
     });
   });
 
-  it.each(['', 'a.example', 'urn:issuer'])('of %j are none', (issuer) =>
+  it.each(['', 'a.example', 'urn:issuer'])('of %j do not exist', (issuer) =>
     expect(placesOf(issuer, 'named')).toBeUndefined(),
   );
 });
@@ -57,14 +57,14 @@ describe('where a target says to look', () => {
     expect(placesFromTarget(targetOf(patch), [someIdp])?.appended).toBe(appended);
   });
 
-  it('is nowhere without any of these, or with an unknown product', () => {
+  it('is unknown without any of these, or with an unknown product', () => {
     expect(placesFromTarget(targetOf({ tokenEndpoint }), [])).toBeUndefined();
     expect(placesFromTarget(targetOf(), identityProviders)).toBeUndefined();
   });
 });
 
-describe('both placements', () => {
-  it('are asked at the same time, and either can give the document', async () => {
+describe('both well-known locations', () => {
+  it('are requested at the same time, and either can return the document', async () => {
     const served = await httpServer(({ url }) =>
       url.startsWith('/.well-known/oauth-authorization-server')
         ? { body: { jwks_uri: 'https://k.example/' } }
@@ -84,7 +84,7 @@ describe('both placements', () => {
 });
 
 describe('key sets', () => {
-  it('are fetched once, whoever names them', async () => {
+  it('are fetched once each', async () => {
     const served = await httpServer(() => ({ body: { keys: [] } }));
     const keySets = jwksProbe({ http: await clientOf(), span: (_name, work) => work() });
     const [one, other] = await Promise.all([

@@ -25,7 +25,7 @@ describe('what the target names', () => {
     'https://other.example:9443/',
     'https://third.example:99/',
     'https://[fd00::9]/',
-  ])('may be asked: %s', (url) => expect(code(url, 'named')).toBeUndefined());
+  ])('may be requested: %s', (url) => expect(code(url, 'named')).toBeUndefined());
 
   it.each([
     ['https://evil.example/', 'HOST_NOT_NAMED'],
@@ -48,7 +48,7 @@ describe('what a named server vouches for', () => {
     'https://cdn.example:8443/jwks',
     'https://cdn.example:9031/jwks',
     'http://keycloak.internal:8080/certs',
-  ])('may be asked: %s', (url) => expect(code(url, 'vouched')).toBeUndefined());
+  ])('may be requested: %s', (url) => expect(code(url, 'vouched')).toBeUndefined());
 
   it.each([
     ['http://169.254.169.254/latest/meta-data', 'PLAIN_HTTP'],
@@ -82,7 +82,7 @@ const admitted = async (
   return admission.ok ? admission.addresses.map(({ address }) => address) : admission.message;
 };
 
-describe('an address to which somebody outside leads', () => {
+describe('an address to which an outside name leads', () => {
   it.each([
     ...['127.0.0.1', '127.9.9.9', '0.0.0.0', '::1', '::', '::ffff:127.0.0.1', '64:ff9b::7f00:1'],
     ...[
@@ -113,20 +113,20 @@ describe('an address to which somebody outside leads', () => {
     ],
     ...['192.0.2.1', '198.51.100.1', '203.0.113.1', '2001:db8::1', '3fff::1', 'ff02::1', '100::1', '5f00::1'],
     ...['2002:7f00:1::', '2002:808:808::', '2001::1', '64:ff9b:1::1', '::808:808', '192.88.99.1', '4000::1'],
-  ])('is refused off the internet: %s', async (address) => {
+  ])('is refused if it is not on the internet: %s', async (address) => {
     expect(await admitted([address])).toMatch(/your configuration does not name it; --allow-host keys/);
   });
 
   it.each(['8.8.8.8', '1.1.1.1', '172.32.0.1', '2606:4700::1111', '::ffff:8.8.8.8', '64:ff9b::808:808'])(
-    'is gone to on it: %s',
+    'is contacted on the internet: %s',
     async (address) => expect(await admitted([address])).toEqual([address]),
   );
 
-  it('is passed over beside one on the internet', async () => {
+  it('is skipped if another one is on the internet', async () => {
     expect(await admitted(['127.0.0.1', '8.8.8.8', '10.0.0.1'])).toEqual(['8.8.8.8']);
   });
 
-  it('may be in the networks that the target is in, and in no other', async () => {
+  it("may only be in the target's own networks", async () => {
     const tokenEndpoint = 'https://idp.acme.example/token';
     const inside = { world: worldOf('10.9.9.9') };
     expect(await admitted(['10.1.2.3'], { tokenEndpoint }, inside)).toEqual(['10.1.2.3']);
@@ -138,7 +138,7 @@ describe('an address to which somebody outside leads', () => {
     expect(await admitted(['10.1.2.3'], { bootstrapServers: ['192.168.0.1:9092'] })).toEqual(['10.1.2.3']);
   });
 
-  it('is no metadata service, even where the target is one', async () => {
+  it('is never a metadata service, even if the target is one', async () => {
     const tokenEndpoint = 'http://169.254.169.254/metadata/identity/oauth2/token';
     expect(await admitted(['169.254.1.1'], { tokenEndpoint })).toMatch(/link-local|local link/);
     expect(await admitted(['169.254.169.254'], { tokenEndpoint }, { host: '169.254.169.254' })).toEqual([
@@ -146,7 +146,7 @@ describe('an address to which somebody outside leads', () => {
     ]);
   });
 
-  it('is gone to when the host is named', async () => {
+  it('is contacted when the host is named', async () => {
     expect(await admitted(['10.0.0.1'], { allowHosts: ['keys.acme.example'] })).toEqual(['10.0.0.1']);
     expect(await admitted(['10.0.0.1'], { allowHosts: ['KEYS.acme.example:8443'] })).toEqual(['10.0.0.1']);
     expect(await admitted(['10.0.0.1'], { allowHosts: ['keys.acme.example.evil'] })).toMatch(

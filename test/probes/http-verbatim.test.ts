@@ -89,7 +89,7 @@ const tlsServer = async (then: Then) => {
 };
 
 describe('a verbatim request', () => {
-  it('is sent byte for byte, over TLS, and the answer is read as any other', async () => {
+  it('is sent byte for byte, over TLS, and the answer is read like any other', async () => {
     const { url, port, heard } = await tlsServer(
       saying(
         'HTTP/1.1 401 No\r\nDate: Mon, 23 Nov 2026 10:00:00 GMT\r\nSet-Cookie: a=b\r\nX-Request-Id: r-1\r\nContent-Type: Application/JSON; charset=utf-8\r\nContent-Length: 7\r\n\r\n{"a":1}',
@@ -125,7 +125,7 @@ describe('a verbatim request', () => {
   it.each([
     [undefined, undefined],
     [['http/1.1'], ['http/1.1']],
-  ])('offers the protocols of its client in the handshake: %j', async (alpn, offered) => {
+  ])("offers its client's protocols in the handshake: %j", async (alpn, offered) => {
     const { url, offers } = await tlsServer(saying(OK));
     const client = await clientOf();
     const verbatim = alpn === undefined ? VERBATIM : { ...VERBATIM, alpn };
@@ -139,7 +139,7 @@ describe('a verbatim request', () => {
     await expect.poll(() => heard[0]?.ended).toBe(true);
   });
 
-  it('has a connection of its own each time', async () => {
+  it('uses a new connection each time', async () => {
     const { url, heard } = await plainServer(saying(OK));
     const client = await clientOf();
     await Promise.all([client.send(post(url)), client.send(post(url))]);
@@ -156,14 +156,14 @@ describe('a verbatim request', () => {
     expect(heard).toEqual([]);
   });
 
-  it('is not sent where the certificate is not trusted', async () => {
+  it('is not sent when the certificate is not trusted', async () => {
     const { url, heard } = await tlsServer(saying(OK));
     const untrusting = await clientOf({ tlsFor: () => tlsSettings({}) });
     expect(await untrusting.send(post(url))).toMatchObject({ status: 'failed', failure: { stage: 'tls' } });
     expect(heard.map(({ text }) => text).join('')).toBe('');
   });
 
-  it('reports the stage at which its connection stopped', async () => {
+  it('reports the stage at which its connection failed', async () => {
     const client = await clientOf();
     expect(await client.send(post(`http://127.0.0.1:${CLOSED_PORT}/t`))).toMatchObject({
       status: 'failed',
@@ -191,7 +191,7 @@ describe('whatever a server answers', () => {
     ['chunks that break off', 'HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\n{"acc', '{"acc'],
     ['a body without a length', 'HTTP/1.0 200 OK\r\n\r\nhello', 'hello'],
     ['an interim answer first', `HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 200 OK\r\n\r\nhello`, 'hello'],
-  ])('of %s what came is kept', async (_what, bytes, excerpt) => {
+  ])('%s is kept as far as it arrived', async (_what, bytes, excerpt) => {
     const { url } = await plainServer(saying(bytes));
     expect(await (await clientOf()).send(post(url))).toMatchObject({
       status: 'observed',
@@ -215,7 +215,7 @@ describe('whatever a server answers', () => {
     await expect.poll(() => heard[0]?.ended).toBe(true);
   });
 
-  it('a connection that is reset is a failure', async () => {
+  it('a reset connection is a failure', async () => {
     const { url } = await plainServer((socket) => void socket.resetAndDestroy());
     expect(await (await clientOf()).send(post(url))).toMatchObject({
       status: 'failed',
@@ -228,7 +228,7 @@ describe('whatever a server answers', () => {
     ['goes on with interim answers', (socket) => void socket.write('HTTP/1.1 100 Continue\r\n\r\n')],
     ['begins a head', (socket) => void socket.write('HTTP/1.1 200 OK\r\n')],
     ['begins a body', (socket) => void socket.write('HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\n{')],
-  ])('one that %s is left within the time', async (_what, then) => {
+  ])('one that %s is abandoned within the time limit', async (_what, then) => {
     const { url, heard } = await plainServer(then);
     const client = await clientOf({ exchangeTimeoutMs: 200 });
     expect(await client.send(post(url))).toMatchObject({
@@ -238,7 +238,7 @@ describe('whatever a server answers', () => {
     await expect.poll(() => heard[0]?.ended).toBe(true);
   });
 
-  it('one that never ends its handshake is left, and its connection closed when it comes about', async () => {
+  it('one that never ends its handshake is abandoned, and closed when it opens', async () => {
     const closed: boolean[] = [];
     const port = await tcpServer((socket) => socket.on('close', () => closed.push(true)).resume());
     const client = await clientOf({ exchangeTimeoutMs: 200, connectTimeoutMs: 400 });
@@ -249,7 +249,7 @@ describe('whatever a server answers', () => {
     await expect.poll(() => closed).toEqual([true]);
   });
 
-  it("an interrupted run is nobody's fault", async () => {
+  it('an interrupted run blames no server', async () => {
     const interrupted = new AbortController();
     const { url } = await plainServer(() => interrupted.abort());
     const client = await clientOf({ signal: interrupted.signal });

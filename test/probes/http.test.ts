@@ -12,7 +12,7 @@ const saying = (bytes: string, close = true) =>
   tcpServer((socket) => socket.once('data', () => (close ? socket.end(bytes) : socket.write(bytes))));
 
 describe('an answer', () => {
-  it('keeps status, useful headers and size, and no cookie', async () => {
+  it('keeps status, useful headers and size, but no cookies', async () => {
     const served = await httpsServer(() => ({
       status: 401,
       headers: {
@@ -51,7 +51,7 @@ describe('an answer', () => {
     ['{"keys": [', 'text'],
     ['\uFEFF{"a":1}', 'json'],
     ['['.repeat(100_000) + ']'.repeat(100_000), 'text'],
-  ])('is looked at, not believed: %.30s', async (body, form) => {
+  ])('is judged by its content: %.30s', async (body, form) => {
     const served = await httpServer(() => ({ body, headers: { 'content-type': 'application/json' } }));
     const seen = asDocument(await (await clientOf()).send(get(served.url)));
     expect(seen).toMatchObject({ status: 'observed', value: { form, bytes: Buffer.byteLength(body) } });
@@ -76,7 +76,7 @@ describe('an answer', () => {
     });
   });
 
-  it('that breaks off is what came of it', async () => {
+  it('that is truncated is kept as far as it arrived', async () => {
     const port = await saying('HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n{"access_tok');
     const seen = asDocument(await (await clientOf()).send(get(`http://127.0.0.1:${port}/`)));
     expect(seen).toMatchObject({
@@ -86,8 +86,8 @@ describe('an answer', () => {
   });
 });
 
-describe('no answer', () => {
-  it('is the failure of the stage that the connection stopped at', async () => {
+describe('a missing answer', () => {
+  it('is the failure of the stage at which the connection failed', async () => {
     const port = CLOSED_PORT;
     const client = await clientOf();
     expect(await client.send(get(`http://127.0.0.1:${port}/`))).toMatchObject({
@@ -101,7 +101,7 @@ describe('no answer', () => {
     ['not HTTP', 'hello world\r\n\r\n', 'NOT_HTTP'],
     ['nothing but a close', '', 'ECONNRESET'],
     ['a head without end', `HTTP/1.1 200 OK\r\n${'X-A: b\r\n'.repeat(10_000)}`, 'HEADERS_TOO_LARGE'],
-  ])('comes of %s', async (_what, bytes, code) => {
+  ])('results from %s', async (_what, bytes, code) => {
     const port = await saying(bytes);
     expect(await (await clientOf()).send(get(`http://127.0.0.1:${port}/`))).toMatchObject({
       status: 'failed',
@@ -112,7 +112,7 @@ describe('no answer', () => {
   it.each([
     ['a silent server', ''],
     ['a body that never ends', 'HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n{'],
-  ])('within the time comes of %s', async (_what, bytes) => {
+  ])('within the time limit results from %s', async (_what, bytes) => {
     const port = await saying(bytes, false);
     const client = await clientOf({ exchangeTimeoutMs: 200 });
     expect(await client.send(get(`http://127.0.0.1:${port}/`))).toMatchObject({
@@ -126,7 +126,7 @@ describe('no answer', () => {
     ['as a Java client asks', { target: '/', headers: [['host', 'idp']] as const, body: '' }],
   ])('%s', (_, verbatim) => {
     it.each(['000 X', '001 X', '050 X', '099', '100 Continue', '101 Switching', '20 OK', '1000 X', '-1', ''])(
-      'is what a status line of %j gives',
+      'results from a status line of %j',
       async (line) => {
         const port = await saying(`HTTP/1.1 ${line}\r\nContent-Length: 2\r\n\r\n{}`, false);
         const client = await clientOf();
@@ -139,7 +139,7 @@ describe('no answer', () => {
     );
   });
 
-  it("of an interrupted run is nobody's fault", async () => {
+  it('in an interrupted run blames no server', async () => {
     const interrupted = new AbortController();
     const port = await tcpServer((socket) => socket.once('data', () => interrupted.abort()));
     const client = await clientOf({ signal: interrupted.signal });
@@ -149,7 +149,7 @@ describe('no answer', () => {
     });
   });
 
-  it('is asked of a host that the target does not name', async () => {
+  it('results from a host that the target does not name', async () => {
     const served = await httpServer(() => ({}));
     const client = await clientOf({ policy: hostPolicy(targetOf(), machine) });
     expect(await client.send(get(served.url))).toMatchObject({
@@ -161,7 +161,7 @@ describe('no answer', () => {
 });
 
 describe('connections', () => {
-  it('serve one request after the other', async () => {
+  it('serve one request after another', async () => {
     const served = await httpsServer(() => ({ body: '{}' }));
     const client = await clientOf();
     for (const path of ['/1', '/2', '/3']) await client.send(get(served.url + path));
@@ -192,7 +192,7 @@ describe('clocks', () => {
   const at = (headers: Record<string, string>) => httpServer(() => ({ headers }));
   const DATE = 'Mon, 05 Jan 2026 12:00:00 GMT';
 
-  it('are read off Date headers, beside ours', async () => {
+  it('are read from Date headers, with our own time', async () => {
     const served = await at({ date: DATE });
     const client = await clientOf({ world: { ...machine, now: () => 1000 } });
     await client.send(get(served.url));
@@ -202,7 +202,7 @@ describe('clocks', () => {
   });
 
   it.each([[{ date: DATE, age: '3600' }], [{ date: 'yesterday' }]])(
-    'are not read off %o',
+    'are not read from %o',
     async (headers) => {
       const served = await at(headers);
       const client = await clientOf();

@@ -8,7 +8,7 @@ const CLAIMS = { iss: 'https://idp.example/', sub: 'ü', aud: ['a', 'b'] };
 const TOKEN = `${part(HEADER)}.${part(CLAIMS)}.c2lnbmF0dXJl`;
 
 describe('a token', () => {
-  it('is read without any key', () => {
+  it('is decoded without any key', () => {
     expect(decodeJwt(TOKEN, 'access_token')).toEqual({
       parts: 3,
       bytes: TOKEN.length,
@@ -20,7 +20,7 @@ describe('a token', () => {
     });
   });
 
-  it('is cut where it is longer than any that a broker takes, and says so', () => {
+  it('is cut if it is longer than a broker accepts, with a note', () => {
     const claims = {
       sub: 'x'.repeat(2_000_000),
       groups: Array.from({ length: 30_000 }, () => 'g'),
@@ -88,7 +88,7 @@ describe('a token', () => {
     [`${TOKEN}\\n`, ['inner-whitespace']],
     [`${TOKEN}==`, ['padding']],
     [TOKEN.replaceAll('-', '+').replaceAll('_', '/'), ['standard-base64']],
-  ])('is read in spite of how it was carried: %.20j', (raw, blemishes) => {
+  ])('is decoded despite its transport: %.20j', (raw, blemishes) => {
     expect(decodeJwt(raw, 'token-file')).toMatchObject({ header: HEADER, claims: CLAIMS, blemishes });
   });
 
@@ -99,7 +99,7 @@ describe('a token', () => {
     ['of arrays', `${part([1])}.${part([2])}.x`, 3],
     ['nested to death', `${Buffer.from('{"a":'.repeat(50_000)).toString('base64url')}.e30.x`, 3],
     ['empty', '', 1],
-  ])('that has nothing to be read is no error: %s', (_what, raw, parts) => {
+  ])('that cannot be decoded is not an error: %s', (_what, raw, parts) => {
     const jwt = decodeJwt(raw, 'access_token');
     expect(jwt.parts).toBe(parts);
     expect(jwt.claims).toBeUndefined();
@@ -109,7 +109,7 @@ describe('a token', () => {
     expect(decodeJwt(`${part({ alg: 'none' })}.${part({})}.`, 'access_token').unsigned).toBe(true);
   });
 
-  it('keeps a member named __proto__ from doing harm', () => {
+  it('is safe with a member named __proto__', () => {
     const { claims } = decodeJwt(
       `${part(HEADER)}.${Buffer.from('{"__proto__":{"iss":"x"}}').toString('base64url')}.x`,
       'access_token',
@@ -118,7 +118,7 @@ describe('a token', () => {
   });
 });
 
-describe('whatever the text', () => {
+describe('any text', () => {
   const pieces = fc
     .array(
       fc.oneof(
@@ -143,7 +143,7 @@ describe('whatever the text', () => {
     expect(cleaned(cleaned(text))).toBe(cleaned(text));
   });
 
-  it('cleaning twice changes nothing more, and leaves no blank', () => {
+  it('cleaning twice changes nothing more, and leaves no space', () => {
     fc.assert(
       fc.property(pieces, (text) => {
         const once = cleaned(text);

@@ -45,8 +45,8 @@ const COMMON: readonly (readonly [list: string, host: string, holds: boolean])[]
 const holds = (list: string, host: string, dialect?: 'curl'): boolean =>
   exceptionFor({ host, port: 443 }, list.split(','), dialect) !== undefined;
 
-describe('exceptions from the proxy', () => {
-  it.each(BOTH)('%s and %s: %s, for everybody', (list, host, expected) => {
+describe('proxy exceptions', () => {
+  it.each(BOTH)('%s and %s: %s, for all programs', (list, host, expected) => {
     expect(holds(list, host)).toBe(expected);
     expect(holds(list, host, 'curl')).toBe(expected);
   });
@@ -65,7 +65,7 @@ describe('exceptions from the proxy', () => {
       '.acme.example',
     );
   });
-  it('survives whatever somebody put into the variable', () => {
+  it('accept any text in the variable', () => {
     fc.assert(
       fc.property(fc.array(fc.string()), fc.oneof(fc.domain(), fc.ipV4(), fc.ipV6()), (list, host) => {
         const found = exceptionFor({ host, port: 443 }, list);
@@ -73,7 +73,7 @@ describe('exceptions from the proxy', () => {
       }),
     );
   });
-  it('holds for a domain, all below it, and nothing that only ends like it', () => {
+  it('apply to a domain and its subdomains, and to nothing that only ends like it', () => {
     fc.assert(
       fc.property(fc.domain(), fc.stringMatching(/^[a-z][a-z0-9]{0,8}$/), (domain, label) => {
         for (const entry of [domain, `.${domain}`]) {
@@ -84,7 +84,7 @@ describe('exceptions from the proxy', () => {
       }),
     );
   });
-  it('holds for the addresses of a network alone', () => {
+  it("apply only to a network's addresses", () => {
     const number = (ip: string): number => ip.split('.').reduce((all, part) => all * 256 + Number(part), 0);
     fc.assert(
       fc.property(fc.ipV4(), fc.ipV4(), fc.integer({ min: 1, max: 32 }), (network, host, bits) => {

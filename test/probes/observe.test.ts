@@ -33,7 +33,7 @@ const signed = (claims: JWTPayload, header: Record<string, unknown> = {}) =>
   new SignJWT(claims).setProtectedHeader({ alg: 'ES256', kid: 'k1', ...header }).sign(privateKey);
 
 describe('a healthy client in the lab', () => {
-  it('is seen from end to end', async () => {
+  it('is observed from end to end', async () => {
     const lab = await labOf();
     const seen = await look(lab.target, { world: lab.world });
     expect(seen).toMatchObject({
@@ -60,7 +60,7 @@ describe('a healthy client in the lab', () => {
     expect(seen.connections[seen.broker.bootstrap!]?.tls?.ok).toBe(true);
   });
 
-  it('is told of as it goes on, each span begun and ended', async () => {
+  it('reports its progress, each span begun and ended', async () => {
     const lab = await labOf();
     const events: string[] = [];
     await look(lab.target, {
@@ -76,7 +76,7 @@ describe('a healthy client in the lab', () => {
 });
 
 describe('a refused client in the lab', () => {
-  it("is given Confluent's second opinion", async () => {
+  it("gets a second opinion from Confluent's STS", async () => {
     const lab = await labOf([], {
       arrange: (settings) => {
         settings.confluent.providers[0]!.issuer = 'https://acme.auth0.com';
@@ -92,7 +92,7 @@ describe('experiments', () => {
   const tokenRequest = (key: string, secret: 'trimmed' = 'trimmed') =>
     ({ kind: 'token', key, did: 'asked with the trimmed secret', change: { secret } }) as const;
 
-  it('ask for a token with a changed secret, twice at most', async () => {
+  it('request a token with a changed secret, at most twice', async () => {
     const lab = await labOf();
     const right = lab.target.clientSecret!.reveal();
     const eye = seeing({ ...lab.target, clientSecret: new Secret(`${right}\n`) }, { world: lab.world });
@@ -112,7 +112,7 @@ describe('experiments', () => {
     expect(JSON.stringify(after)).not.toContain(right);
   });
 
-  it('do not carry the secret to a host that nobody named', async () => {
+  it('do not send the secret to a host that was not named', async () => {
     const stranger = await httpServer(() => ({ body: { access_token: 'a.b.c' } }));
     const url = new URL(stranger.url);
     url.hostname = 'localhost';
@@ -129,7 +129,7 @@ describe('experiments', () => {
     expect(stranger.connections()).toBe(0);
   });
 
-  it('sign in with other extensions, and have the STS judge', async () => {
+  it('sign in with other extensions, and ask the STS', async () => {
     const lab = await labOf([], {
       arrange: (settings) => {
         settings.client['logicalCluster'] = 'lkc-nowhere';
@@ -190,7 +190,7 @@ describe('hosts', () => {
     expect(seen.token.signature).toMatchObject({ value: [{ keySet: 'discovery', outcome: 'valid' }] });
   });
 
-  it('are asked for their keys once more when the token came later and names a new one', async () => {
+  it('are asked for their keys again when a later token names a new one', async () => {
     const asked: string[] = [];
     let onJwks: () => void = () => undefined;
     const jwksAsked = new Promise<void>((resolve) => (onJwks = resolve));
@@ -216,7 +216,7 @@ describe('hosts', () => {
     expect(seen.token.signature).toMatchObject({ value: [{ keySet: 'provider', outcome: 'valid' }] });
   });
 
-  it("that Confluent's provider names are asked, as Confluent asks them", async () => {
+  it("that Confluent's provider names are contacted, as Confluent does", async () => {
     const idp: Served = await httpServer(({ url }) =>
       url === '/jwks'
         ? { body: { keys: [jwk] } }
@@ -247,7 +247,7 @@ describe('hosts', () => {
 describe('time', () => {
   const silent = () => tcpServer(() => undefined);
 
-  it('ends a run in which nobody answers, and says of each what was pending', async () => {
+  it('ends a run without answers, and says what was pending', async () => {
     const url = `http://127.0.0.1:${await silent()}`;
     const seen = await look(
       targetOf({
@@ -276,7 +276,7 @@ describe('time', () => {
     expect(seen.token.jwt.status).toBe('missing');
   });
 
-  it('that is cut short by Ctrl-C leaves what was seen', async () => {
+  it('interrupted by Ctrl-C keeps what was observed', async () => {
     const interrupted = new AbortController();
     const seen = await look(
       targetOf({
@@ -302,7 +302,7 @@ describe('time', () => {
 });
 
 describe('offline', () => {
-  it('nobody is contacted, and a given token is looked at', async () => {
+  it('nothing is contacted, and a given token is decoded', async () => {
     const served = await httpServer(() => ({ body: {} }));
     const seen = await look(
       targetOf({
@@ -332,8 +332,8 @@ describe('offline', () => {
   });
 });
 
-describe('offline, with values of the console', () => {
-  it('they are the identity provider and its pool', async () => {
+describe('offline, with values from the console', () => {
+  it('they become the identity provider and its pool', async () => {
     const seen = await look(
       targetOf({
         offline: true,
@@ -355,8 +355,8 @@ describe('offline, with values of the console', () => {
   });
 });
 
-describe('nothing secret leaves', () => {
-  it('when every server echoes all that it was sent', async () => {
+describe('secrets do not leave the probes', () => {
+  it('when every server echoes everything that it received', async () => {
     const token = await signed({ iss: 'https://idp.example/', sub: 'me' });
     const echo = await httpServer(({ headers, body, url }) => {
       if (url === '/token')

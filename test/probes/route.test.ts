@@ -18,36 +18,36 @@ const way = (target: Partial<Target>, traveller: Sender, to = IDP): string => {
   ].join(' ');
 };
 
-describe('the way to a server', () => {
-  it('is straight where nothing names a proxy', () => {
+describe('the route to a server', () => {
+  it('is direct without a configured proxy', () => {
     expect(way({}, 'client')).toBe('straight');
     expect(way({}, 'doctor')).toBe('straight');
   });
-  it("is the target's own proxy before the environment's, for everybody", () => {
+  it("uses the target's own proxy before the environment's, for all requests", () => {
     const target = { proxy: new Secret('own.example:8080'), environment: HTTPS_PROXY };
     for (const client of ['java', 'librdkafka', 'kafkajs', undefined] as const)
       for (const traveller of ['client', 'doctor'] as const)
         expect(way({ ...target, ...(client && { client }) }, traveller)).toBe('own.example:8080 --proxy');
   });
-  it("is the environment's where the client reads it, or nobody knows which client it is", () => {
+  it("uses the environment's if the client reads it, or is unknown", () => {
     for (const client of ['librdkafka', 'kafkajs', undefined] as const)
       expect(way({ environment: HTTPS_PROXY, ...(client && { client }) }, 'client')).toBe(
         'env.example:3128 HTTPS_PROXY',
       );
   });
-  it('is straight for the token request of a Java client, which reads no variable; the rest is a detour', () => {
+  it('is direct for the token request of a Java client, which reads no variable; the rest is a detour', () => {
     const target = { environment: HTTPS_PROXY, client: 'java' } as const;
     expect(way(target, 'client')).toBe('straight not HTTPS_PROXY');
     expect(way(target, 'doctor')).toBe('env.example:3128 HTTPS_PROXY detour');
   });
-  it('goes by the scheme of the URL', () => {
+  it("depends on the URL's scheme", () => {
     const plain = { ...IDP, port: 80, isTls: false };
     expect(way({ environment: HTTPS_PROXY }, 'client', plain)).toBe('straight');
     expect(way({ environment: { httpProxy: named('p:1', 'http_proxy') } }, 'client', plain)).toBe(
       'p:1 http_proxy',
     );
   });
-  it('spares what NO_PROXY names, and --no-proxy takes its place', () => {
+  it('follows NO_PROXY, which --no-proxy replaces', () => {
     const environment = { ...HTTPS_PROXY, noProxy: { hosts: ['.acme.example'], rule: 'NO_PROXY' } };
     expect(way({ environment }, 'client')).toBe('straight NO_PROXY .acme.example');
     const noProxy = { hosts: ['other.example'], rule: '--no-proxy' };
@@ -56,7 +56,7 @@ describe('the way to a server', () => {
       'straight --proxy none',
     );
   });
-  it('does not mix the NO_PROXY of the environment with a proxy of the target', () => {
+  it("does not combine the environment's NO_PROXY with the target's proxy", () => {
     const environment = { ...HTTPS_PROXY, noProxy: { hosts: ['*'], rule: 'NO_PROXY' } };
     expect(way({ environment, proxy: new Secret('own.example:1') }, 'client')).toBe('own.example:1 --proxy');
   });
@@ -67,7 +67,7 @@ describe('the way to a server', () => {
       'straight NO_PROXY *.acme.example detour',
     );
   });
-  it('takes the port that the client takes where none is written, and 80 only where it is', () => {
+  it("uses the client's default port, and 80 only where it is written", () => {
     const at = (url: string, client?: 'librdkafka'): string =>
       way({ environment: { httpsProxy: named(url, 'HTTPS_PROXY') }, ...(client && { client }) }, 'client');
     expect(at('http://p.example', 'librdkafka')).toBe('p.example:1080 HTTPS_PROXY');
@@ -76,7 +76,7 @@ describe('the way to a server', () => {
     expect(at('https://p.example', 'librdkafka')).toBe('p.example:443 HTTPS_PROXY');
     expect(at('http://me:pw@[2001:db8::1]:3128/')).toBe('2001:db8::1:3128 HTTPS_PROXY');
   });
-  it('spares this machine for a JVM, as its http.nonProxyHosts does by itself', () => {
+  it('excludes this machine for a JVM, like its default http.nonProxyHosts', () => {
     const target = { proxy: new Secret('own.example:8080'), client: 'java' } as const;
     const local = { host: 'localhost', port: 443, isTls: true };
     expect(way(target, 'client', local)).toBe('straight http.nonProxyHosts localhost');

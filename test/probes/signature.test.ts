@@ -43,7 +43,7 @@ const EC = await keysFor('ES256');
 const TOKEN = await sign(RS.privateKey, { alg: 'RS256', kid: 'k1' });
 
 describe('the signature', () => {
-  it('is tried against each key set', async () => {
+  it('is verified with each key set', async () => {
     expect(await check(TOKEN, jwks({ ...RS.jwk, kid: 'k1' }), jwks({ ...RS.jwk, kid: 'k2' }))).toMatchObject({
       value: [
         { keySet: 'discovery', outcome: 'no-such-key', candidates: 0 },
@@ -52,14 +52,14 @@ describe('the signature', () => {
     });
   });
 
-  it('may fit any of several keys with one kid', async () => {
+  it('may match any of several keys with one kid', async () => {
     const { jwk } = await keysFor('RS256');
     expect(await check(TOKEN, jwks({ ...jwk, kid: 'k1' }, { ...RS.jwk, kid: 'k1' }))).toMatchObject({
       value: [{ outcome: 'valid', candidates: 2 }],
     });
   });
 
-  it('is tried against all keys when the token names none', async () => {
+  it('is verified with all keys when the token names none', async () => {
     const token = await sign(EC.privateKey, { alg: 'ES256' });
     expect(await check(token, jwks({ ...RS.jwk, kid: 'a' }, EC.jwk))).toMatchObject({
       value: [{ outcome: 'valid', candidates: 2 }],
@@ -78,13 +78,13 @@ describe('the signature', () => {
     });
   });
 
-  it('is judged by the key, not by what its `use` and `alg` claim', async () => {
+  it('is judged by the key, not by its `use` and `alg`', async () => {
     expect(
       await check(TOKEN, jwks({ ...RS.jwk, kid: 'k1', use: 'enc', alg: 'RS512', key_ops: ['encrypt'] })),
     ).toMatchObject({ value: [{ outcome: 'valid' }] });
   });
 
-  it('survives blanks and prefixes around the token', async () => {
+  it('survives spaces and prefixes around the token', async () => {
     const raw = `Bearer ${TOKEN}\n`;
     expect(await check(raw, jwks({ ...RS.jwk, kid: 'k1' }))).toMatchObject({ value: [{ outcome: 'valid' }] });
   });
@@ -97,7 +97,7 @@ describe('the signature', () => {
     ['that is a shared secret', { kty: 'oct', k: 'c2VjcmV0', kid: 'k1' }, 'RS256 with a key of type oct'],
     ['that is broken', { kty: 'RSA', kid: 'k1' }, 'a key of type RSA does not serve for RS256'],
     ['that is too short', { ...small, kid: 'k1' }, 'the RSA key is shorter than 2048 bits'],
-  ])('cannot be tried with a key %s', async (_what, key, detail) => {
+  ])('cannot be verified with a key %s', async (_what, key, detail) => {
     expect(await check(TOKEN, jwks(key as Json))).toMatchObject({
       value: [{ outcome: 'key-unusable', candidates: 1, detail }],
     });
@@ -112,7 +112,7 @@ describe('the signature', () => {
   });
 
   it.each([['opaque'], ['a.b.c'], [`${TOKEN.split('.').slice(0, 2).join('.')}.`]])(
-    'is unknown of %.12s',
+    'is unknown for %.12s',
     async (token) => {
       expect((await check(token, jwks(RS.jwk))).status).toBe('missing');
     },

@@ -64,14 +64,14 @@ describe('as the Java client', () => {
     });
   });
 
-  it('the version decides, and what it was told', async () => {
+  it('version and settings decide', async () => {
     const { url, received } = await endpoint();
     await ask({ client: 'java', clientVersion: '3.9.1', headerUrlencode: true, scope: 'a b' }, url);
     expect(received[0]).toMatch(/&scope=a\+b$/);
     expect(received[0]).toContain('\r\nContent-type: ');
   });
 
-  it('nothing is sent for a blank secret, and that is said', async () => {
+  it('nothing is sent for an empty secret, with a reason', async () => {
     const { url, received } = await endpoint();
     const { answer } = await ask({ client: 'java', clientSecret: new Secret(' \n') }, url);
     expect(answer).toMatchObject({
@@ -93,14 +93,14 @@ describe('as librdkafka', () => {
     });
   });
 
-  it('a secret keeps the blanks at its end', async () => {
+  it('a secret keeps the spaces at its end', async () => {
     const { url, received } = await endpoint();
     await ask({ client: 'librdkafka', clientSecret: new Secret('s\n') }, url);
     expect(received[0]).toContain(`Basic ${Buffer.from('client-1:s\n').toString('base64')}\r\n`);
   });
 });
 
-describe('with all that was configured', () => {
+describe('with everything that was configured', () => {
   it.each<[string, Partial<Target>]>([
     ['no client in particular', {}],
     ['kafkajs, whose application fetches the token', { client: 'kafkajs' }],
@@ -138,7 +138,7 @@ describe('with all that was configured', () => {
   });
 });
 
-describe('an experiment begins with the same request', () => {
+describe('an experiment starts with the same request', () => {
   const seeing = async (target: Partial<Target>, answer?: (request: string) => string) => {
     const { url, received } = await endpoint(answer);
     const eye = observer(
@@ -180,7 +180,7 @@ describe('an experiment begins with the same request', () => {
     ['3.1.0', { client: 'java', clientVersion: '3.1.0' }],
     ['4.1.0', { client: 'java', clientVersion: '4.1.0', headerUrlencode: true }],
     ['librdkafka', { client: 'librdkafka' }],
-  ])('and no echo of what was sent is kept: %s', async (_version, target) => {
+  ])('no echo of what was sent is kept: %s', async (_version, target) => {
     const secret = ' ?>?>?>~~~ &s3cret-Value\n';
     const { eye } = await seeing({ ...target, clientSecret: new Secret(secret) }, (request) =>
       json({ error: 'invalid_client', error_description: request.slice(-400), message: request }, '401 No'),

@@ -19,7 +19,7 @@ async function ask(served: Served, patch: Partial<Target> = {}) {
   return { ...fetched, request, form: new URLSearchParams(request?.body) };
 }
 
-it.each([null, '', 7, { jwt: 'a.b.c' }])('an access_token that is %j is none', async (token) => {
+it.each([null, '', 7, { jwt: 'a.b.c' }])('an access_token of %j is not one', async (token) => {
   const { answer, token: found } = await ask(
     await httpServer(() => ({ body: { access_token: token, token_type: 'Bearer', scope: null } })),
   );
@@ -27,8 +27,8 @@ it.each([null, '', 7, { jwt: 'a.b.c' }])('an access_token that is %j is none', a
   expect(answer).toMatchObject({ value: { members: ['token_type'] } });
 });
 
-describe('the client proves itself by', () => {
-  it('client_secret_post, with all that was configured', async () => {
+describe('the client authenticates with', () => {
+  it('client_secret_post, with everything that was configured', async () => {
     const { form, request, token, answer } = await ask(await httpServer(ACCEPTS), {
       audience: 'https://kafka',
       scope: 'a b',
@@ -97,7 +97,7 @@ describe('the client proves itself by', () => {
     expect(payload.exp! - payload.iat!).toBe(300);
   });
 
-  it('a certificate, shown to the server that asks for one', async () => {
+  it('a certificate, sent to the server that asks for one', async () => {
     const clients = await makeAuthority('Clients');
     const mine = await clients.leaf({ names: ['client-1'], extendedKeyUsage: 'client' });
     const served = await httpsServer(ACCEPTS, { clientCa: clients.root });
@@ -121,7 +121,7 @@ describe('the client proves itself by', () => {
   });
 });
 
-describe('what is lacking is named, and nothing is sent', () => {
+describe('what is missing is named, and nothing is sent', () => {
   it.each<[Partial<Target>, string | undefined]>([
     [{ tokenEndpoint: undefined as never }, '--token-endpoint'],
     [{ clientId: undefined as never }, '--client-id'],
@@ -134,7 +134,7 @@ describe('what is lacking is named, and nothing is sent', () => {
     expect(served.requests).toEqual([]);
   });
 
-  it('a private key that is none', async () => {
+  it('an invalid private key', async () => {
     const { answer } = await ask(await httpServer(ACCEPTS), {
       clientAuth: 'private_key_jwt',
       assertionKey: new Secret('hunter2-is-no-pem'),
@@ -144,7 +144,7 @@ describe('what is lacking is named, and nothing is sent', () => {
   });
 });
 
-describe('a refusal is understood in the shape of', () => {
+describe('a refusal is recognised in the form of', () => {
   it.each([
     [
       'OAuth',
@@ -229,7 +229,7 @@ describe('a token', () => {
     expect((await ask(await httpServer(() => ({ ...ACCEPTS(), status: 403 })))).token).toBeUndefined();
   });
 
-  it('is not fetched at the other end of a redirect', async () => {
+  it('is not fetched from the target of a redirect', async () => {
     const other = await httpServer(ACCEPTS);
     const { answer, token } = await ask(
       await httpServer(() => ({ status: 307, headers: { location: other.url } })),

@@ -16,7 +16,7 @@ describe('every question', () => {
     expect(questions.map(({ id }) => `${id}.ts`).sort()).toEqual(files.sort());
   });
 
-  it('decides every cause that lies at Confluent, together with the others', () => {
+  it('decides, together with the others, every cause that is at Confluent', () => {
     const decided = new Set<string>(
       questions.flatMap(({ decides }) => decides.map((each) => (typeof each === 'string' ? each : each[0]))),
     );
@@ -28,7 +28,7 @@ describe('every question', () => {
 });
 
 describe('what is asked', () => {
-  it('is the page that is open before the API key, and the API key before an administrator', () => {
+  it('is first a page that is already open, then the API key, then an administrator', () => {
     const order = asked(given(withoutApiKey, brokerRefuses()));
     expect(order[0]).toBe('confluent/provider-issuer');
     expect(order.indexOf('confluent/pool-filter')).toBeLessThan(order.indexOf('confluent/api-key'));
@@ -63,18 +63,18 @@ describe('what is asked', () => {
     expect(asked(told)).toContain('confluent/provider-keys');
   });
 
-  it('is nothing when the broker let the client in', () => {
+  it('is nothing when the broker admitted the client', () => {
     expect(asked(given(withoutApiKey))).toEqual([]);
   });
 
-  it("leaves out what Confluent's STS has let pass", () => {
+  it("leaves out what Confluent's STS has accepted", () => {
     const passed = asked(given(withoutApiKey, brokerRefuses(), stsAnswers({ status: 200, accepted: true })));
     expect(passed).not.toContain('confluent/provider-issuer');
     expect(passed).not.toContain('confluent/pool-filter');
     expect(passed).toContain('confluent/cluster');
   });
 
-  it('has the values of this token in it', () => {
+  it("contains this token's values", () => {
     const [issuer] = diagnose(given(withoutApiKey, brokerRefuses())).questions;
     expect(issuer?.expect).toEqual([
       { label: 'Issuer URI', value: 'https://acme.auth0.com/', note: 'with the slash at the end' },
@@ -86,7 +86,7 @@ describe('an answer', () => {
   it.each([
     ['jwt/iss-trailing-slash', provider({ issuer: 'https://acme.auth0.com' })],
     ['pool/filter-no-such-key', pool({ filter: 'claims.team == "orders"' })],
-  ] as const)('that differs names %s, which the question said it would decide', (id, answer) => {
+  ] as const)('that differs names %s, as the question said', (id, answer) => {
     const before = diagnose(given(withoutApiKey, brokerRefuses()));
     expect(before.questions.flatMap(({ decides }) => decides)).toContain(id);
     const after = diagnose(given(answer, brokerRefuses()));

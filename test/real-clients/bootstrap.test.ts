@@ -21,7 +21,7 @@ const SERVERS = [
   '"127.0.0.1:1"',
 ];
 
-it('takes the bootstrap servers that librdkafka takes', async () => {
+it('accepts the bootstrap servers that librdkafka accepts', async () => {
   const { stdout, stderr } = await run({
     file: inject('clients').python,
     args: (folder) => [SCRIPT, `${folder}/servers.json`],

@@ -19,7 +19,7 @@ async function inLabOf<T>(
   }
 }
 
-describe('the Java client says of the lab what it says of the real thing', () => {
+describe('the Java client reports the same errors in the lab as in reality', () => {
   it.each(SHAPES)('$what', async (shape) => {
     const { exitCode, stdout, stderr } = await inLabOf(shape, ({ client }) =>
       java({
@@ -40,7 +40,7 @@ describe('the Java client says of the lab what it says of the real thing', () =>
   });
 });
 
-describe('librdkafka says of the lab what it says of the real thing', () => {
+describe('librdkafka reports the same errors in the lab as in reality', () => {
   it.each(SHAPES)('$what', async (shape) => {
     const { exitCode, errors } = await inLabOf(shape, ({ client }) => librdkafka(python, client));
     expect(errors[0]).toMatchObject({ code: expect.stringMatching(/^_AUTHENTICATION$|^_SSL$/) as string });

@@ -62,7 +62,7 @@ const same = (texts: readonly string[], java: readonly string[], ours: (text: st
   expect(differing).toEqual([]);
 };
 
-it('reads .properties as java.util.Properties does', async () => {
+it('reads .properties like java.util.Properties', async () => {
   const pieces = [
     'a',
     'b',
@@ -93,7 +93,7 @@ it('reads .properties as java.util.Properties does', async () => {
   same(texts, await readByJava('properties', texts), propertiesOf);
 });
 
-it('reads a JAAS string as kafka-clients does', async () => {
+it('reads a JAAS string like kafka-clients', async () => {
   const pieces = [
     'a',
     'b.C',

@@ -51,7 +51,7 @@ async function withAdmin(
   }
 }
 
-it('signs in where all is well', () =>
+it('signs in when everything is right', () =>
   withAdmin(
     () => undefined,
     async (admin) => {
@@ -60,7 +60,7 @@ it('signs in where all is well', () =>
     },
   ));
 
-it('is told why an extension was refused', () =>
+it('reports why an extension was refused', () =>
   withAdmin(
     ({ broker }) => void (broker.logicalClusters = ['lkc-other9']),
     async (admin) => {

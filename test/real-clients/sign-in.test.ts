@@ -59,12 +59,12 @@ describe('the Java client', () => {
     expect(stdout).toContain('ApiVersions(18): 0 to 4 [usable: 4]');
   });
 
-  it('is told of a topic that it may not read', async () => {
+  it('reports a topic that it may not read', async () => {
     const { stderr } = await consume('payroll', 'billing');
     expect(stderr).toContain('TopicAuthorizationException: Not authorized to access topics: [payroll]');
   });
 
-  it('is told of a group that it may not join', async () => {
+  it('reports a group that it may not join', async () => {
     const { stderr } = await consume('orders', 'audit');
     expect(stderr).toContain('GroupAuthorizationException: Not authorized to access group: audit');
   });
@@ -76,7 +76,7 @@ describe('librdkafka', () => {
     expect({ exitCode, topics }, log).toEqual({ exitCode: 0, topics: { orders: null } });
   });
 
-  it('is told of a topic that it may not read', async () => {
+  it('reports a topic that it may not read', async () => {
     const { topics } = await librdkafka(python, client, 'payroll');
     expect(topics).toEqual({ payroll: 'TOPIC_AUTHORIZATION_FAILED' });
   });

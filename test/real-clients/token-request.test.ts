@@ -101,7 +101,7 @@ describe.each([
     names: ['accept', 'authorization', 'content-length', 'content-type', 'host'],
   },
 ])('$who asks for a token', ({ signIn, names }) => {
-  it('with grant_type and scope alone, the secret in the Basic scheme, and nothing encoded', async () => {
+  it('with only grant_type and scope, the secret in the Basic header, and nothing encoded', async () => {
     const request = await asked(signIn, withOddSecret);
     expect(request.request).toBe('POST /oauth/token HTTP/1.1');
     expect([...request.headers.keys()].toSorted()).toEqual(names);
@@ -112,7 +112,7 @@ describe.each([
   });
 });
 
-describe('an identity provider that form-decodes the Basic scheme, as RFC 6749 has it', () => {
+describe('an identity provider that form-decodes the Basic header, by RFC 6749', () => {
   const inStrictLab = async (test: (client: ClientSettings) => Promise<void>): Promise<void> => {
     const lab = await openLab([], withOddSecret);
     try {
@@ -122,20 +122,20 @@ describe('an identity provider that form-decodes the Basic scheme, as RFC 6749 h
     }
   };
 
-  it('takes the right secret of the Java client for a wrong one', () =>
+  it("rejects the Java client's correct secret", () =>
     inStrictLab(async (client) => {
       const { exitCode, stderr } = await kafkaTopics(client);
       expect(stderr).toContain('The response code 401');
       expect(exitCode).toBe(1);
     }));
 
-  it('takes the right secret of librdkafka for a wrong one', () =>
+  it("rejects librdkafka's correct secret", () =>
     inStrictLab(async (client) => {
       const { errors } = await librdkafka(python, client);
       expect(errors[0]?.text).toContain('"error":"access_denied"');
     }));
 
-  it('lets the Java client in that was told to encode', () =>
+  it('admits a Java client that encodes', () =>
     inStrictLab(async (client) => {
       const { exitCode, stdout, stderr } = await kafkaTopics(
         client,

@@ -47,7 +47,7 @@ const secret = fc
   .filter((text) => /\d/.test(text) && /[a-z]/.test(text) && /^\w/.test(text) && !/^x+$/i.test(text));
 
 describe('a secret in a pasted text', () => {
-  it('reaches no output, wherever it stands and wherever else it is said again', async () => {
+  it('reaches no output, at any place and in any repetition', async () => {
     await fc.assert(
       fc.asyncProperty(
         secret,
@@ -67,13 +67,13 @@ describe('a secret in a pasted text', () => {
     );
   });
 
-  it.each(PLACES)('is cut out of %s', (place) => {
+  it.each(PLACES)('is removed from %s', (place) => {
     for (const word of ['hunter2', 'p4ss.word~x', 'Zm9vOmJhcg+/', 'A'.repeat(40) + '1']) {
       expect(withoutSecrets(place.replace('§', () => word))).not.toContain(word);
     }
   });
 
-  it('is cut out as a token, a private key, a value of Entra ID', () => {
+  it('is removed as a token, a private key, an Entra ID secret', () => {
     const jwt = 'eyJhbGciOiJSUzI1NiIsImtpZCI6ImExIn0.eyJzdWIiOiJvcmRlcnMifQ.c2lnbmF0dXJl';
     const key = '-----BEGIN PRIVATE KEY-----\nMIIEvQIBADAN\n-----END PRIVATE KEY-----';
     const value = 'abc8Q~DefGhiJklMnoPqrStuVwxYz0123456789AB';

@@ -11,7 +11,7 @@ const windows = (text: string, length: number): readonly string[] =>
 describe('an echo of a secret', () => {
   const { ofEcho } = redactionOf([SECRET]);
 
-  it.each(Object.entries(DISGUISES))('is cut out: %s', (_, disguise) => {
+  it.each(Object.entries(DISGUISES))('is removed: %s', (_, disguise) => {
     const echo = disguise(SECRET);
     for (const place of PLACES) {
       const out = ofEcho(place.replace('§', () => echo));
@@ -38,7 +38,7 @@ describe('an echo of a secret', () => {
     );
   });
 
-  it('of two disguises, one in the other, is cut out', () => {
+  it('in two nested encodings is removed', () => {
     const { ofEcho: of } = redactionOf(['Gh7-Lm2_Qz9xVb4~Tn6']);
     const all = Object.entries(DISGUISES);
     // Base64 in another case, or a part of an encoded text, cannot be decoded any more.
@@ -51,14 +51,14 @@ describe('an echo of a secret', () => {
     expect(missed).toEqual([]);
   });
 
-  it('is cut out of a sentence, and the sentence is kept', () => {
+  it('is removed from a sentence, and the sentence is kept', () => {
     const { ofEcho: of } = redactionOf(['Gh7-Lm2_Qz9xVb4~Tn6']);
     expect(of('Client orders sent "Lm2_Qz9xVb", which is wrong')).toBe(
       `Client orders sent "${REDACTED}", which is wrong`,
     );
   });
 
-  it('spread over words leaves only codes', () => {
+  it('spread over several words leaves only codes', () => {
     const spread = [...'Gh7-Lm2_Qz9xVb4~Tn6'].join(' ');
     expect(redactionOf(['Gh7-Lm2_Qz9xVb4~Tn6']).ofEcho(`AADSTS7000215: invalid_client for ${spread}`)).toBe(
       `AADSTS7000215 invalid_client ${REDACTED}`,
@@ -66,7 +66,7 @@ describe('an echo of a secret', () => {
   });
 });
 
-describe('what is no echo', () => {
+describe('what is not an echo', () => {
   const { ofEcho, ofOwn } = redactionOf(
     [SECRET, 'client_secret-of-orders-9f8a7b6c', 'acme-password-77'],
     ['orders'],
@@ -78,12 +78,12 @@ describe('what is no echo', () => {
     'Bearer realm="kafka", error="invalid_token"',
     '<html><head><title>502 Bad Gateway</title></head><body>nginx</body></html>',
     'MIIDdzCCAl+gAwIBAgIEAgAAuTANBgkqhkiG9w0BAQUFADBaMQswCQYDVQQGEwJJ',
-  ])('stays as it is: %s', (text) => {
+  ])('stays unchanged: %s', (text) => {
     expect(ofEcho(text)).toBe(text);
     expect(ofOwn(text)).toBe(text);
   });
 
-  it('names what the configuration names, although the secret begins with it', () => {
+  it('keeps what the configuration shows, even if the secret begins with it', () => {
     const { ofEcho: of } = redactionOf(
       ['orders-service-9f8a7b6c5d'],
       ['orders-service', 'https://a.example/orders-service/token'],
@@ -95,32 +95,32 @@ describe('what is no echo', () => {
 
 describe('a weak secret', () => {
   it.each(['abc', 'secret', 'changeme', '12345', 'Hunter'])(
-    'has a text of others withheld that says it: %s',
+    'hides a text of others that contains it: %s',
     (secret) => {
       const { ofEcho } = redactionOf([secret]);
       expect(ofEcho(`wrong password ${secret}!`)).toBe(REDACTED);
       expect(ofEcho(`wrong password ${Buffer.from(`id:${secret}`).toString('base64')}`)).toBe(REDACTED);
     },
   );
-  it('does not take other words with it', () => {
+  it('does not remove other words', () => {
     const text = 'Unknown client_secrets, and secretive';
     expect(redactionOf(['secret']).ofEcho(text)).toBe(text);
   });
 });
 
-describe('text of ours', () => {
-  it('loses a whole secret, and not what looks like a part of one', () => {
+describe('our own text', () => {
+  it('loses a whole secret, but not what looks like a part of one', () => {
     const { ofOwn } = redactionOf(['my-client_credentials-1!']);
     expect(ofOwn('client_credentials')).toBe('client_credentials');
     expect(ofOwn('asked https://a.example/t?x=my-client%5Fcredentials-1%21')).not.toContain('credentials');
   });
 });
 
-it('no secret, no change', () => {
+it('nothing changes without a secret', () => {
   expect(redactionOf(['', '  ']).ofEcho('anything at all')).toBe('anything at all');
 });
 
-it('a token of any size takes neither time nor memory for all its spellings', () => {
+it('a token of any size takes neither time nor memory for all its encodings', () => {
   const token = Array.from({ length: 100_000 }, (_, index) => (index * 7919).toString(36)).join('');
   const { ofEcho } = redactionOf([token]);
   expect(ofEcho(`got ${token.slice(5000, 5100)}, what?`)).toBe(`got ${REDACTED}, what?`);

@@ -25,7 +25,7 @@ describe('a password in a URL is masked', () => {
   });
 });
 
-describe('a parameter that is secret is masked', () => {
+describe('a secret parameter is masked', () => {
   it.each([
     ['https://a.example/t?client_secret=Gh7&x=1', 'https://a.example/t?client_secret=***&x=1'],
     ['https://a.example/t?x=1&access_token=Gh7#f', 'https://a.example/t?x=1&access_token=***#***'],
@@ -41,7 +41,7 @@ describe('a parameter that is secret is masked', () => {
   });
 });
 
-describe('what is no secret stays', () => {
+describe('what is not secret stays', () => {
   it.each([
     'https://a.example:8443/realms/x@y.example/token',
     'https://a.example/t?client_id=orders&appid=1&grant_type=client_credentials',

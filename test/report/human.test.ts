@@ -80,7 +80,7 @@ describe('the report for people', () => {
     );
   });
 
-  it("does not call a token that Confluent's STS takes a sign-in", () => {
+  it("does not call a token that Confluent's STS accepts a sign-in", () => {
     const text = render(
       [brokerStops({ stage: 'dns', code: 'ENOTFOUND' }), stsAnswers({ status: 200, accepted: true })],
       { width: 200 },
@@ -88,7 +88,7 @@ describe('the report for people', () => {
     expect(text).toMatch(/^✖ The client cannot sign in: /);
   });
 
-  it('fills the questions of an inconclusive run in with the values of this token', () => {
+  it("fills in the questions of an inconclusive run with the token's values", () => {
     const text = render([withoutApiKey, brokerRefuses()], { width: 200 });
     expect(text).toMatch(/^\? Inconclusive: /);
     expect(text).toContain('https://acme.auth0.com/  (with the slash at the end)');
@@ -97,7 +97,7 @@ describe('the report for people', () => {
     expect(text).not.toContain('Fix:');
   });
 
-  it('keeps to the width of the terminal, but for commands to paste', () => {
+  it('keeps to the width of the terminal, except for commands to paste', () => {
     for (const width of [50, 80, 120]) {
       const lines = render(NO_SLASH, { width, verbose: true }).split('\n');
       const long = lines.filter(
@@ -146,13 +146,13 @@ describe('the chain of gates', () => {
     expect(render([brokerStops({ stage: 'tcp', code: 'ECONNREFUSED' })])).not.toContain('✔ sasl');
   });
 
-  it('does not ask for what would only sharpen a check', () => {
+  it('does not ask for inputs that only make a check more precise', () => {
     expect(render([])).toContain('✔ config');
   });
 });
 
-describe('what passes by itself', () => {
-  it('is said to', () => {
+describe('a transient fault', () => {
+  it('is called transient', () => {
     const evidence = given(...NO_SLASH);
     const report = buildReport(evidence, diagnose(evidence), { version: '0.0.0', durationMs: 1 });
     const text = human.render({ ...report, transient: true }, { ...PLAIN, width: 200 });
@@ -162,7 +162,7 @@ describe('what passes by itself', () => {
 });
 
 describe('two values that fit a line, but not beside their labels', () => {
-  it('are shown whole, from both sides', () => {
+  it('are shown in full, from both sides', () => {
     const tenant = '8b87af7d-8647-4dc7-8df4-5f69a2011bb5';
     const [one, other] = [
       `https://sts.windows.net/${tenant}/`,
@@ -177,11 +177,11 @@ describe('two values that fit a line, but not beside their labels', () => {
 describe('a refusal that was predicted and not given', () => {
   const issuer = 'https://acme.auth0.com';
 
-  it('is a defect of ours where Confluent itself told', () => {
+  it("is a defect of ours when Confluent's own values show it", () => {
     expect(render([provider({ issuer })], { width: 400 })).toContain('That is a defect of oauthbearer');
   });
 
-  it('is first a doubt of what a person told of Confluent', () => {
+  it('first questions the values that a person gave', () => {
     const text = render([provider({ issuer, source: { flags: ['--provider-issuer'] } })]).replace(
       /\s+/g,
       ' ',
@@ -191,7 +191,7 @@ describe('a refusal that was predicted and not given', () => {
   });
 });
 
-it('asks what would settle a possible cause, also beside a likely one behind the sign-in', () => {
+it('asks what would settle a possible cause, even beside a likely one after the sign-in', () => {
   const evidence = given(withoutApiKey, guessesStop({ stage: 'dns', code: 'ENOTFOUND' }), brokerRefuses());
   const report = buildReport(evidence, diagnose(evidence), { version: '0.0.0', durationMs: 812 });
   const refused = given(guessesStop({ stage: 'dns', code: 'ENOTFOUND' }), ...NO_SLASH);

@@ -35,7 +35,7 @@ const RESULT: LintResult = {
 const WHERE: Readonly<Record<string, RegExp>> = { gitlab: /"begin": 3/, openmetrics: /file="client/ };
 
 describe.each(Object.keys(reporters))('--format %s', (name) => {
-  it('renders the result of lint as well as a report', async () => {
+  it('renders the result of lint like a report', async () => {
     const { renderLint } = await reporters[name]!();
     const text = renderLint(RESULT, STYLE);
     expect(text.endsWith('\n')).toBe(true);
@@ -45,7 +45,7 @@ describe.each(Object.keys(reporters))('--format %s', (name) => {
   });
 });
 
-it('has the JSON that its schema describes', async () => {
+it('has JSON that conforms to its schema', async () => {
   const { renderLint, forPrograms } = await reporters['json']!();
   expect(forPrograms).toBe(true);
   expect(z.parse(lintSchema, JSON.parse(renderLint(RESULT, STYLE)))).toEqual(RESULT);

@@ -30,7 +30,7 @@ const rendered = (verbose: boolean, ...changes: readonly Change[]): string => {
   return human.render(report, { colour: 0, width: 400, unicode: true, verbose });
 };
 
-describe('the ways of a run', () => {
+describe('the routes of a run', () => {
   it("begin with the client's own", () => {
     const paths = pathsOf(
       given(
@@ -45,7 +45,7 @@ describe('the ways of a run', () => {
       ['api.confluent.cloud:443', ['Confluent API', 'Confluent STS']],
     ]);
   });
-  it('are for who asks, as long as nothing is odd about them', () => {
+  it('are shown only on request, as long as nothing is odd about them', () => {
     const plain = tls(IDP, { trust: 'public' });
     expect(rendered(false, plain)).not.toContain('Paths');
     expect(rendered(true, plain)).toContain(`${IDP}: direct, `);
@@ -90,10 +90,10 @@ describe('the ways of a run', () => {
       ],
       'java.net.Authenticator',
     ],
-  ] as const)('are told to everybody when there is %s on them', (_what, changes, words) => {
+  ] as const)('are always shown when there is %s on them', (_what, changes, words) => {
     expect(rendered(false, ...changes)).toContain(words);
   });
-  it('show nothing of a hostile message as it stands', () => {
+  it('show no hostile message unescaped', () => {
     const text = rendered(
       false,
       way(IDP, {

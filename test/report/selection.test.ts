@@ -45,7 +45,7 @@ describe('what counts for the verdict', () => {
     expect(selected(report, choose(selection)).verdict).toBe(verdict);
   });
 
-  it('leaves a report alone where everything counts', () => {
+  it('leaves a report unchanged when everything counts', () => {
     expect(selected(WRONG_ISSUER, choose({}))).toBe(WRONG_ISSUER);
   });
 
@@ -63,7 +63,7 @@ describe('what counts for the verdict', () => {
     expect(outcomeOf(selected(both, choose({ only: ['token', 'jwt'] })))).toBe('unhealthy');
   });
 
-  it('of files: errors that do not count leave the exit code alone', () => {
+  it('for files: errors that do not count do not change the exit code', () => {
     const left = selectedIn(LINTED, choose({ skip: ['config/security-protocol'] }));
     expect([outcomeOfLint(LINTED), outcomeOfLint(left), outcomeOfLint(left, 'warning')]).toEqual([
       'unhealthy',
@@ -79,11 +79,11 @@ describe('--fail-on', () => {
     ['error', ['healthy', 'refused', 'unhealthy']],
     ['inconclusive', ['healthy', 'unhealthy', 'unhealthy']],
     ['never', ['healthy', 'healthy', 'healthy']],
-  ] as const)('%s tolerates or refuses an inconclusive run', (failOn, outcomes) => {
+  ] as const)('%s tolerates or fails an inconclusive run', (failOn, outcomes) => {
     expect([HEALTHY, REFUSED, WRONG_ISSUER].map((report) => outcomeOf(report, failOn))).toEqual(outcomes);
   });
   it.each(['root-cause', 'error', 'inconclusive', 'warning'] as const)(
-    '%s keeps what is transient apart',
+    '%s keeps transient faults separate',
     (failOn) => {
       expect(outcomeOf({ ...WRONG_ISSUER, transient: true }, failOn)).toBe('transient');
     },
@@ -104,14 +104,14 @@ const LEFT_OUT = [...recorded.map(([, report]) => report), WRONG_ISSUER, DENIED,
 describe('never a false green', () => {
   it('has something to leave out', () => expect(LEFT_OUT.length).toBeGreaterThan(10));
 
-  it('is healthy without the sign-in only where all that counts was seen', () => {
+  it('is healthy without the sign-in only if everything that counts was observed', () => {
     for (const [, report] of LEFT_OUT) {
       expect(parseReport(JSON.parse(JSON.stringify(report)))).toEqual(report);
       if (report.verdict === 'healthy') expect(report.selection?.open).toEqual([]);
     }
   });
 
-  it.each(Object.keys(reporters))('%s says what was left out, and is valid', async (format) => {
+  it.each(Object.keys(reporters))('%s says what was excluded, and is valid', async (format) => {
     const reporter = await reporters[format]!();
     const documents = [];
     for (const [whole, report] of LEFT_OUT) {
@@ -125,7 +125,7 @@ describe('never a false green', () => {
     if (format === 'junit') expect(await complaintsAboutXml(documents)).toEqual([]);
   });
 
-  it.each(Object.keys(reporters))('%s says what was left out of a file', async (format) => {
+  it.each(Object.keys(reporters))('%s says what was excluded from a file', async (format) => {
     const text = (await reporters[format]!()).renderLint(
       selectedIn(LINTED, choose({ skip: ['config'] })),
       STYLE,

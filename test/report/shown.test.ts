@@ -19,7 +19,7 @@ const saying = (about: string, { witnesses = [] }: Report) =>
   );
 
 describe('witnesses', () => {
-  it('say what each of them says', () => {
+  it("show each party's value", () => {
     const seen = report(provider({ issuer: 'https://acme.auth0.com' }), brokerRefuses());
     expect(saying('issuer', seen)).toEqual({
       'the token (iss)': ['https://acme.auth0.com/'],
@@ -29,7 +29,7 @@ describe('witnesses', () => {
     expect(saying('key id', seen)).toMatchObject({ 'the token (kid)': ['key-1'] });
   });
 
-  it('say why they are not known', () => {
+  it('say why values are unknown', () => {
     expect(saying('issuer', report(withoutApiKey))).toMatchObject({
       "Confluent's identity provider": expect.stringContaining('API key'),
     });
@@ -41,12 +41,12 @@ describe('witnesses', () => {
     ['"a" in claims.aud && claims.sub == "s"', ['a']],
     ['claims.aud != "a"', ['claims.aud != "a"']],
     ['claims.aud.startsWith("a")', ['claims.aud.startsWith("a")']],
-  ])('say which audience the filter %s takes', (filter, expected) => {
+  ])('show which audience the filter %s accepts', (filter, expected) => {
     expect(saying('audience', report(pool({ filter })))["the pool's filter"]).toEqual(expected);
   });
 });
 
-describe('the pool that decides', () => {
+describe('the deciding pool', () => {
   it('has its conditions one by one, as the filter needs them', () => {
     const { pool: seen } = report(
       pool({ filter: 'claims.aud == "other" && !(claims.gty == "password")' }),
@@ -63,7 +63,7 @@ describe('the pool that decides', () => {
     });
   });
 
-  it('brings the claims that it reads into the token', () => {
+  it('adds the claims that it reads to the token', () => {
     const { token = [] } = report(
       claims({ department: { name: 'billing' }, jti: 'x' }),
       pool({ filter: 'claims.department.name == "billing"' }),
@@ -77,7 +77,7 @@ describe('the pool that decides', () => {
 describe('the time line', () => {
   const iso = (ms: number): string => new Date(ms).toISOString();
 
-  it("has the token's life, everybody's clock, the keys, the session and the certificates", () => {
+  it("has the token's lifetime, all clocks, the keys, the session and the certificates", () => {
     const { timeline } = report();
     const moments = timeline?.moments ?? [];
     expect(moments.filter(({ of }) => of === 'token')).toEqual([
@@ -100,7 +100,7 @@ describe('the time line', () => {
     );
   });
 
-  it('is judged by the clock of Confluent', () => {
+  it("uses Confluent's clock", () => {
     expect(report().timeline).toMatchObject({
       now: iso(NOW - 400),
       nowSource: 'Date header of api.confluent.cloud',
@@ -118,7 +118,7 @@ describe('the time line', () => {
     expect(timeline?.moments.filter(({ of }) => of === 'token').map(({ label }) => label)).toEqual(labels);
   });
 
-  it('has the certificate of a chain that ends first', () => {
+  it('has the certificate of a chain that expires first', () => {
     const soon = NOW + 3_600_000;
     const shorter: Change = (e) => {
       const way = e.connections['acme.auth0.com:443']!;
@@ -144,7 +144,7 @@ describe('the time line', () => {
 });
 
 describe('the observations', () => {
-  it('are what was seen, and what was not asked', () => {
+  it('are what was observed, and what was not requested', () => {
     const { observations = [] } = report(withoutApiKey);
     expect(observations.find(({ what }) => what === 'discovery document (OpenID Connect)')).toMatchObject({
       status: 'observed',

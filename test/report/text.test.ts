@@ -5,14 +5,14 @@ import { visible, visibleEnds } from '../../src/report/words/escape.ts';
 import { wrap } from '../../src/report/terminal/wrap.ts';
 
 describe('visible', () => {
-  it('writes out what would move a cursor, set a title or turn the reading direction', () => {
+  it('writes out what would move a cursor, set a title or reverse text', () => {
     expect(visible('a\u001b[2Jb')).toBe(String.raw`a\u{1b}[2Jb`);
     expect(visible('\u001b]0;title\u0007')).toBe(String.raw`\u{1b}]0;title\u{7}`);
     expect(visible('user\u202etxt.exe')).toBe(String.raw`user\u{202e}txt.exe`);
     expect(visible('line\r\nline')).toBe(String.raw`line\r\nline`);
   });
 
-  it('writes out what the runner of a pipeline would take for a command', () => {
+  it('writes out what a CI runner would read as a command', () => {
     expect(visible('::error::no ::add-mask::x')).toBe(String.raw`\u{3a}:error::no \u{3a}:add-mask::x`);
     expect(visible('a ::error file=x::no')).toBe(String.raw`a \u{3a}:error file=x::no`);
     expect(visible('x##[error] y##vso[task.setvariable]')).toBe(
@@ -23,7 +23,7 @@ describe('visible', () => {
     );
   });
 
-  it('leaves nothing in any text that a terminal would obey', () => {
+  it('leaves nothing in any text that affects a terminal', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (text) => {
         expect(visible(text)).not.toMatch(
@@ -33,7 +33,7 @@ describe('visible', () => {
     );
   });
 
-  it('shows the blanks at the ends of a value', () => {
+  it('shows the spaces at the ends of a value', () => {
     expect(visibleEnds(' a b ')).toBe('␠a b␠');
     expect(visibleEnds('a\n')).toBe(String.raw`a\n`);
   });
@@ -50,7 +50,7 @@ describe('difference', () => {
     expect(difference(a, b)).toEqual(expected);
   });
 
-  it('leaves the same text on both sides of it, and splits no character', () => {
+  it('leaves the same text on both sides, and splits no character', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme' }), fc.string({ unit: 'grapheme' }), (a, b) => {
         const { start, endA, endB } = difference(a, b);
@@ -81,7 +81,7 @@ describe('difference', () => {
 });
 
 describe('wrap', () => {
-  it('keeps lines within the width, but for words that are longer', () => {
+  it('keeps lines within the width, except for longer words', () => {
     fc.assert(
       fc.property(fc.lorem({ maxCount: 40 }), fc.integer({ min: 10, max: 100 }), (text, width) => {
         for (const line of wrap(text, width)) {

@@ -25,7 +25,7 @@ describe('the notices of bundled packages', () => {
     },
   );
 
-  it('have the notices that the Apache licence wants to be passed on', () => {
+  it('have the notices that the Apache licence requires', () => {
     const folder = packageOf('apache', { LICENSE: 'Apache License', NOTICE: 'Made by Acme' });
     expect(thirdPartyNotices([folder])).toMatch(/Apache License[^]*Made by Acme/);
   });

@@ -27,12 +27,12 @@ describe('certificates in another form', () => {
     ['JKS', Buffer.from([0xfe, 0xed, 0xfe, 0xed, 0, 0, 0, 2]), 'keytool'],
     ['a private key', Buffer.from(client.key), 'private key'],
     ['UTF-16', Buffer.from(`\uFEFF${client.cert}`, 'utf16le'), 'UTF-16'],
-  ])('%s is told, with the way out of it', (_form, bytes, words) => {
+  ])('%s is reported, with how to convert it', (_form, bytes, words) => {
     const told = unfitCertificates(textOf(bytes));
     expect(told).toMatch(/^contains no certificate \(PEM/);
     expect(told).toContain(words);
   });
-  it('that is not known is told without a guess', () => {
+  it('of an unknown kind are reported without a guess', () => {
     expect(unfitCertificates('hello')).toBe('contains no certificate (PEM: -----BEGIN CERTIFICATE-----)');
   });
 });
@@ -95,7 +95,7 @@ describe('a client certificate', () => {
       },
       /^--client-certificate-file: contains a certificate that is not valid before/,
     ],
-  ] as const)('is refused before anybody sees it: %s', async (_what, make, message) => {
+  ] as const)('is rejected before it is sent: %s', async (_what, make, message) => {
     const [certificate, key] = await make();
     const { problems } = check(certificate, key);
     expect(problems).toHaveLength(1);
@@ -117,7 +117,7 @@ describe('a list of certificates', () => {
 });
 
 describe('a private key', () => {
-  it('is taken in any form without a passphrase', () => {
+  it('is accepted in any form without a passphrase', () => {
     expect('pkcs8' in privateKey(client.key)).toBe(true);
     expect(privateKey('')).toHaveProperty('unfit');
   });

@@ -55,7 +55,7 @@ describe('proxies of the environment', () => {
   ] as const)('%o', async (env, expected) => {
     expect(await seen(env as Record<string, string>)).toEqual({ ...NOTHING, ...expected });
   });
-  it('are of no account beside a proxy of the target, or none at all', async () => {
+  it('are ignored if the target has a proxy, or none at all', async () => {
     const env = { HTTPS_PROXY: 'socks5://p:1', NO_PROXY: '*' };
     expect(await seen(env, { proxy: 'own' })).toEqual(NOTHING);
     expect(await seen(env, { noProxy: { hosts: ['*'] } })).toEqual(NOTHING);
@@ -74,7 +74,7 @@ describe('proxies of the environment', () => {
     ['http://wpad.acme.test/wpad.dat?x=1', /PAC file/],
     ['http://me:pw-of-mine#1@p:1', /percent-encode/],
     ['http://me:pw-of-mine/1@p:1', /percent-encode/],
-  ])('of another kind are refused, without showing them: %s', async (url, why) => {
+  ])('of another kind are rejected, without showing them: %s', async (url, why) => {
     const { problems, https } = await seen({ ALL_PROXY: url });
     expect(https).toBeUndefined();
     expect(problems).toHaveLength(1);
@@ -92,7 +92,7 @@ describe('NODE_EXTRA_CA_CERTS', () => {
   it.each([
     ['gone.pem', 'file not found'],
     ['notes.txt', 'contains no certificate'],
-  ])('that cannot be used is told: %s', async (file, why) => {
+  ])('that cannot be used is reported: %s', async (file, why) => {
     const { extraCa, warnings, problems } = await seen({ NODE_EXTRA_CA_CERTS: file });
     expect({ extraCa, problems }).toEqual({ extraCa: undefined, problems: [] });
     expect(warnings).toHaveLength(1);
@@ -110,13 +110,13 @@ describe('a target', () => {
       warn: () => undefined,
     });
 
-  it('takes the environment as it is, and nothing of it offline', async () => {
+  it('uses the environment as it is, and ignores it offline', async () => {
     const env = { HTTPS_PROXY: 'http://p.example:3128' };
     expect((await load({}, env)).environment?.httpsProxy?.rule).toBe('HTTPS_PROXY');
     expect((await load({ offline: true }, env)).environment).toBeUndefined();
     expect((await load({}, {})).environment).toBeUndefined();
   });
-  it('can be told to go without any', async () => {
+  it('can disable all of it', async () => {
     const { proxy, noProxy, environment } = await load({ proxy: 'none' }, { HTTPS_PROXY: 'socks5://x:1' });
     expect({ proxy, noProxy, environment }).toEqual({
       proxy: undefined,
@@ -124,11 +124,11 @@ describe('a target', () => {
       environment: undefined,
     });
   });
-  it('has exceptions of its own', async () => {
+  it('can have its own exceptions', async () => {
     const target = await load({ 'no-proxy': ['a.test,b.test'] }, { HTTPS_PROXY: 'p:1', NO_PROXY: 'c.test' });
     expect(target.noProxy).toEqual({ hosts: ['a.test', 'b.test'], rule: '--no-proxy' });
   });
-  it('does not begin with a proxy that nobody can use', async () => {
+  it('is rejected with an unusable proxy', async () => {
     await expect(load({}, { HTTPS_PROXY: 'socks5h://p:1080' })).rejects.toThrow(UsageError);
     await expect(load({ proxy: 'socks5://p:1080' }, {})).rejects.toThrow(/SOCKS/);
   });

@@ -57,7 +57,7 @@ describe('secretTraits', () => {
     ['a comment behind it', 'q3ZpyT8 # of orders', { commented: true, needsEncoding: true }],
     ['a # that belongs to it', 'q3Zp #yT8', { needsEncoding: true }],
     ['a typographic dash', 'q3Zp–yT8', { nonAscii: true, needsEncoding: true }],
-  ])('sees %s', (_, secret, traits) => {
+  ])('finds %s', (_, secret, traits) => {
     expect(secretTraits(secret)).toEqual({ ...PLAIN, ...traits });
   });
 });
@@ -87,7 +87,7 @@ describe('saslExtensions', () => {
 });
 
 describe('clientFacts', () => {
-  it('holds what was configured and no secret', () => {
+  it('contains what was configured and no secret', () => {
     const target = targetFrom({
       name: 'orders',
       tokenEndpoint: 'https://me:pa55w0rd@acme.auth0.com/oauth/token',
@@ -134,7 +134,7 @@ describe('clientFacts', () => {
     ['librdkafka', ' \nq3ZpyT8', false],
     ['librdkafka', 'q3ZpyT8\n', true],
     ['librdkafka', ' q3ZpyT8 ', true],
-  ])('tells of the blanks that the client sends: %s, %j', (client, clientSecret, isSent) => {
+  ])('shows the spaces that the client sends: %s, %j', (client, clientSecret, isSent) => {
     const { clientSecret: traits } = own({ ...(client !== undefined && { client }), clientSecret });
     expect(traits).toMatchObject({ surroundingWhitespace: isSent });
   });
@@ -145,18 +145,18 @@ describe('clientFacts', () => {
     ['java', 'q3Zp+yT8', true],
     ['librdkafka', 'q3Zp/yT8=', false],
     ['librdkafka', 'q3Zp%41yT8', true],
-  ])('tells of what a provider may read otherwise: %s, %j', (client, clientSecret, needs) => {
+  ])('shows what a provider may read differently: %s, %j', (client, clientSecret, needs) => {
     const { clientSecret: traits } = own({ ...(client !== undefined && { client }), clientSecret });
     expect(traits?.needsEncoding).toBe(needs);
   });
 
-  it('goes by what the client sends, and not by a setting that it does not read', () => {
+  it('follows what the client sends, and not a setting that it ignores', () => {
     const encoding = { client: 'java', headerUrlencode: true, clientSecret: 'q3Zp/yT8=' };
     expect(own({ ...encoding, clientVersion: '3.9.0' }).clientSecret?.needsEncoding).toBe(true);
     expect(own({ ...encoding, clientVersion: '3.8.1' }).clientSecret?.needsEncoding).toBe(false);
   });
 
-  it('tells of them where the application fetches the token', () => {
+  it('shows them when the application fetches the token', () => {
     const configuration = {
       file: 'c.properties',
       format: 'Java client properties',
@@ -184,7 +184,7 @@ describe('clientFacts', () => {
     ['3.4.0', ODD, undefined],
     ['2.8.1', ODD, undefined],
     ['3.2.1', 'Abc8Q_-.Zp0yT', undefined],
-  ])('tells whether the Basic header of Java %s differs for %s', (clientVersion, clientSecret, expected) => {
+  ])('shows whether the Basic header of Java %s differs for %s', (clientVersion, clientSecret, expected) => {
     const facts = own({ client: 'java', clientVersion, clientSecret });
     expect(facts.basicHeader).toBe(expected);
     expect(JSON.stringify(facts)).not.toContain(clientSecret);
@@ -196,7 +196,7 @@ describe('clientFacts', () => {
     { client: 'java', clientVersion: '3.2.1', clientSecret: ' ' },
     { client: 'librdkafka', clientVersion: '1.9.2', clientSecret: ODD },
     { client: 'kafkajs', clientVersion: '2.2.4', clientSecret: ODD },
-  ])('tells of no such header for %j', (settings) => {
+  ])('shows no such header for %j', (settings) => {
     expect(own(settings)).not.toHaveProperty('basicHeader');
   });
 });

@@ -29,7 +29,7 @@ describe('the table of settings', () => {
     },
   );
   it.each(ENTRIES.map((each) => [each.key, each] as const))(
-    'gives no idea to write a secret down: %s',
+    'does not suggest writing down a secret: %s',
     (_, entry) => {
       if (entry.setting.secret !== true || entry.setting.key === 'proxy') return;
       for (const manner of ['flag', 'variable', 'key'] as const)

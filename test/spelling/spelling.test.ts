@@ -33,25 +33,25 @@ describe('placeholders', () => {
     'https://acme.auth0.com/oauth/token',
     'pkc-7k2zq.us-east-1.aws.confluent.cloud:9092',
     'a$b',
-  ])('%s is none', (text) => {
+  ])('%s is not one', (text) => {
     expect(placeholderIn(text)).toBeUndefined();
   });
 });
 
 describe('typography', () => {
-  it('finds and mends what only looks like ASCII', () => {
+  it('finds and replaces what only looks like ASCII', () => {
     expect(disguiseIn('\u{FEFF}pool-1')).toMatch(/byte-order mark/);
     expect(undisguised('\u{FEFF}pool\u{2013}1\u{200B}')).toBe('pool-1');
     expect(spelledOut('a\u{FEFF}\u{1F600}')).toBe('a\\u{feff}\\u{1f600}');
   });
-  it('finds and mends it where Java read UTF-8 as ISO 8859-1', () => {
+  it('finds and replaces it where Java read UTF-8 as ISO 8859-1', () => {
     const asRead = (text: string): string => Buffer.from(text, 'utf8').toString('latin1');
     expect(disguiseIn(asRead('pool\u{2013}1\u{200B}'))).toMatch(/invisible character/);
     expect(undisguised(asRead('pool\u{2013}1\u{200B}'))).toBe('pool-1');
     // Letters stay letters, in either encoding.
     expect(['gr\u00fcn', asRead('gr\u00fcn')].map(disguiseIn)).toEqual([undefined, undefined]);
   });
-  it('has nothing to say of ASCII, and mends whatever it finds', () => {
+  it('finds nothing in ASCII, and replaces whatever it finds', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme-ascii' }), (text) => {
         expect(disguiseIn(text)).toBeUndefined();
@@ -69,20 +69,20 @@ describe('extensions', () => {
   it.each(['logicalCluster', 'traceId'])('%s is a name', (name) => {
     expect(isExtensionName(name)).toBe(true);
   });
-  it.each(['identity_pool_id', 'trace2', 'pool-id', ''])('%j is no name', (name) => {
+  it.each(['identity_pool_id', 'trace2', 'pool-id', ''])('%j is not a name', (name) => {
     expect(isExtensionName(name)).toBe(false);
   });
-  it('means what Confluent reads', () => {
+  it('recognises the intended names', () => {
     expect(meantName('identity_pool_id')).toBe('identityPoolId');
     expect(meantName('extension_logicalCluster')).toBe('logicalCluster');
     expect(meantName('logicalcluster')).toBe('logicalCluster');
   });
-  it('takes printable ASCII, blanks and line breaks, and not nothing', () => {
+  it('accept printable ASCII, spaces and line breaks, but not nothing', () => {
     expect(['a b', 'x', '"q"'].map(isExtensionValue)).toEqual([true, true, true]);
     expect(['', 'pool\u{2013}1', 'a\u0001b'].map(isExtensionValue)).toEqual([false, false, false]);
     expect(meantValue(' "lkc-1" ')).toBe('lkc-1');
   });
-  it('puts a list together again that was cut at the wrong commas', () => {
+  it('rejoin a list that was split at the wrong commas', () => {
     expect(reassembled({ logicalCluster: 'lkc-1,identityPoolId=pool-1' })).toEqual({
       logicalCluster: 'lkc-1',
       identityPoolId: 'pool-1',
@@ -108,7 +108,7 @@ describe('names of Confluent Cloud', () => {
   ])('%s is public: %s', (host, isPublic) => {
     expect(isPublicBootstrap(host)).toBe(isPublic);
   });
-  it('knows ids by what they begin with', () => {
+  it('recognises ids by their prefix', () => {
     expect(kindOfId('lsrc-1')).toBe('a Schema Registry cluster');
     expect(kindOfId('lkc-1')).toBeUndefined();
     expect(kindOfId('lkx-1')).toBeUndefined();

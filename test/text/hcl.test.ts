@@ -19,7 +19,7 @@ describe('the value of an attribute', () => {
     ['true # not a comment of the value', 'true'],
     ['"a" // comment', 'a'],
     ['"a" /* comment */', 'a'],
-  ])('is a text: %s', (text, meant) => {
+  ])('is a string: %s', (text, meant) => {
     expect(told(text)).toEqual(['text', meant]);
   });
   it.each([
@@ -39,7 +39,7 @@ describe('the value of an attribute', () => {
     expect(told('<<EOT\n  x\n   y\n  EOT')).toEqual(['heredoc', '  x\n   y\n']);
     expect(told('<<-EOT\n  x\n\n   y\n  EOT')).toEqual(['heredoc', 'x\n\n y\n']);
   });
-  it('is written in the same quotes again', () => {
+  it('is written back in the same quotes', () => {
     const { at } = valueOf('"x"');
     const text = 'a"b\\${c}\n%{d}';
     expect(told(`"${at.spell(text)}"`)).toEqual(['text', text]);

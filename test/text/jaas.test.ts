@@ -13,7 +13,7 @@ const name = fc.stringMatching(/^[A-Za-z_$][\w$.-]{0,12}$/);
 const value = fc.string({ unit: 'binary', maxLength: 20 });
 
 describe('parseJaas', () => {
-  it('reads what escapeJaas writes, in either quotes, and knows where it stands', () => {
+  it('reads what escapeJaas writes, in either quotes, and knows its place', () => {
     fc.assert(
       fc.property(fc.array(fc.tuple(name, value)), fc.constantFrom('"', "'"), (pairs, quote) => {
         const options = pairs.map(([key, each]) => ` ${key}=${quote}${escapeJaas(each, quote)}${quote}`);
@@ -30,7 +30,7 @@ describe('parseJaas', () => {
     );
   });
 
-  it('reads back what is written in the place of a value', () => {
+  it('reads back what is written in place of a value', () => {
     fc.assert(
       fc.property(value, value, fc.constantFrom('"', "'"), (before, after, quote) => {
         const text = `M required a=${quote}${escapeJaas(before, quote)}${quote} b="c";`;
@@ -45,7 +45,7 @@ describe('parseJaas', () => {
     );
   });
 
-  it('tells of one fault or of none, of any text, at a place in it', () => {
+  it('reports one fault or none, for any text, at a place in it', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (text) => {
         const { fault } = parseJaas(whole(`M required ${text}`));

@@ -54,7 +54,7 @@ describe('a text in several layers', () => {
     );
   });
 
-  it('begins behind its blanks once they are cut off', () => {
+  it('begins after its leading spaces when trimmed', () => {
     fc.assert(
       fc.property(text, (file) => {
         const cut = trimmed(whole(file));
@@ -64,7 +64,7 @@ describe('a text in several layers', () => {
     );
   });
 
-  it('cannot be edited where it cannot be followed', () => {
+  it('cannot be edited where it cannot be traced', () => {
     const inner = opaque(part(whole('x: YWJj'), 3), 'abc');
     expect([inner.text, inner.editable, inner.offsetAt(2)]).toEqual(['abc', false, 3]);
   });

@@ -50,7 +50,7 @@ describe('parseProperties', () => {
     );
   });
 
-  it('reads the same with the line ends of Windows, at the same places of their lines', () => {
+  it('reads the same with Windows line ends, at the same places of their lines', () => {
     fc.assert(
       fc.property(file, (text) => {
         const [unix, windows] = [text, text.replaceAll('\n', '\r\n')].map((each) => ({
@@ -86,7 +86,7 @@ describe('parseProperties', () => {
     );
   });
 
-  it('reads back what is written in the place of a value', () => {
+  it('reads back what is written in place of a value', () => {
     fc.assert(
       fc.property(file, fc.string({ unit: 'grapheme', maxLength: 12 }), (text, other) => {
         const pairs = parseProperties(whole(text));
@@ -137,21 +137,21 @@ describe('asJavaReads', () => {
     );
   });
 
-  it('knows where each stands, and how the file would have it spelled', () => {
+  it('knows each place, and how the file would spell it', () => {
     const { text, offsetAt, spell } = read('aü€z');
     expect(text).toBe('aÃ¼â\u0082¬z');
     expect([...text].map((_, index) => offsetAt(index))).toEqual([0, 1, 1, 2, 2, 2, 3]);
     expect(spell('zü')).toBe(String.raw`z\u00fc`);
   });
 
-  it('leaves a byte-order mark at the beginning, and what was no UTF-8', () => {
+  it('keeps a leading byte-order mark, and what was not UTF-8', () => {
     expect(read('\ufeffa\ufeff').text).toBe('\ufeffaï»¿');
     expect(read('aü', true).text).toBe('aü');
   });
 });
 
 describe('parsePlainLines', () => {
-  it('takes a line as it stands, up to the blanks at its ends', () => {
+  it('reads a line literally, without the spaces at its ends', () => {
     fc.assert(
       fc.property(fc.stringMatching(/^[!-~]+$/), fc.constantFrom('', ' ', '\t'), (value, blank) => {
         const [pair] = parsePlainLines(whole(`\n${blank}a.b${blank}=${blank}${value}${blank}\r\n`));
@@ -162,7 +162,7 @@ describe('parsePlainLines', () => {
   });
 
   it.each(['# a=b', '; a=b', '! a=b', '// a=b', '[default]', '[a=b]', 'no separator', ''])(
-    'passes over %j',
+    'skips %j',
     (line) => {
       expect(pairsOf(parsePlainLines(whole(`${line}\nc=d`)))).toEqual({ c: 'd' });
     },

@@ -21,7 +21,7 @@ describe('sourceOf', () => {
     );
   });
 
-  it('reads UTF-8 as it is, a byte-order mark too', () => {
+  it('reads UTF-8 unchanged, including a byte-order mark', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme' }).filter(isText), (text) => {
         const source = sourceOf('c.properties', Buffer.from(`\ufeff${text}`));
@@ -30,7 +30,7 @@ describe('sourceOf', () => {
     );
   });
 
-  it('reads what is no UTF-8 as ISO 8859-1 where Java does, and nowhere else', () => {
+  it('reads what is not UTF-8 as ISO 8859-1 only where Java does', () => {
     const bytes = Buffer.from('a=b\nc=grün', 'latin1');
     expect(sourceOf('c.properties', bytes)).toMatchObject({ file: 'a=b\nc=grün', isLatin1: true });
     expect(() => sourceOf('c.conf', bytes)).toThrow(
@@ -46,7 +46,7 @@ describe('sourceOf', () => {
       Buffer.from('a=b\nc=\u0001'),
       '2:3: not a text file: it contains binary data. Is it the right file?',
     ],
-  ])('refuses %s with the place, and shows none of it', (_, bytes, complaint) => {
+  ])('rejects %s with the place, and shows none of it', (_, bytes, complaint) => {
     expect(() => sourceOf('c.properties', bytes)).toThrow(`c.properties:${complaint}`);
   });
 });

@@ -6,7 +6,7 @@ import { sourceOf } from '../../src/text/source.ts';
 const parsed = (text: string) => parseSql(sourceOf('x.sql', Buffer.from(text)));
 
 describe('statements of SQL', () => {
-  it('are told apart, whatever stands in texts and comments', () => {
+  it('are separated, whatever is in strings and comments', () => {
     const statements = parsed(`-- a; b
 CREATE TABLE "a;b" (x STRING COMMENT 'it''s; so') WITH ('connector' = 'kafka'); /* ; */ SELECT ';' FROM t;
 CREATE FUNCTION f() AS $body$ it's; $body$;
@@ -44,7 +44,7 @@ DROP TABLE t`);
     expect(textAt(set, 'set', 'a')?.text).toBe('b');
   });
 
-  it('cannot be edited where another option stands on the line', () => {
+  it('cannot be edited when another option is on the same line', () => {
     const options = at(parsed(`CREATE TABLE kafka WITH ('a' = 'b', 'c' = 'd',\n 'e' = 'f')`)[0], 'with');
     expect(['a', 'c', 'e'].map((name) => textAt(options, name)?.editable)).toEqual([false, false, true]);
   });
@@ -53,11 +53,11 @@ DROP TABLE t`);
     [`CREATE TABLE kafka WITH ('a' = 'b`, 'x.sql:1:32: this text is not closed'],
     [`CREATE TABLE kafka\nWITH ('a' = 'b'`, 'x.sql:2:6: not closed; was the file cut off?'],
     [`kafka${'('.repeat(100)}`, 'x.sql:1:57: nested too deeply for a configuration'],
-  ])('are refused at the place of the fault: %s', (text, problem) => {
+  ])('are rejected at the place of the error: %s', (text, problem) => {
     expect(() => parsed(text)).toThrow(problem);
   });
 
-  it('are not looked at where nothing is about Kafka', () => {
+  it('are skipped when nothing is about Kafka', () => {
     expect(parsed(`INSERT INTO t VALUES ('a`)).toEqual([]);
   });
 });

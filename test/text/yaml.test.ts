@@ -53,7 +53,7 @@ const inWrapped = (file: string): Located => {
 };
 
 describe('a scalar', () => {
-  it('is exactly where it stands: plain', () => {
+  it('is exactly at its place: plain', () => {
     fc.assert(
       fc.property(plainText, plainText, (text, other) => {
         const file = wrapped(text);
@@ -64,7 +64,7 @@ describe('a scalar', () => {
       }),
     );
   });
-  it('is exactly where it stands: single-quoted', () => {
+  it('is exactly at its place: single-quoted', () => {
     fc.assert(
       fc.property(line, line, (text, other) => {
         const file = wrapped(`'${text.replaceAll("'", "''")}'`);
@@ -75,7 +75,7 @@ describe('a scalar', () => {
       }),
     );
   });
-  it('is where it stands, escapes at their backslash: double-quoted', () => {
+  it('is at its place, escapes at their backslash: double-quoted', () => {
     fc.assert(
       fc.property(anyText, anyText, (text, other) => {
         const file = wrapped(JSON.stringify(text));
@@ -89,7 +89,7 @@ describe('a scalar', () => {
       }),
     );
   });
-  it.each(['|', '|-', '|+', '|2-', '|2'])('is exactly where it stands, line by line: %s', (style) => {
+  it.each(['|', '|-', '|+', '|2-', '|2'])('is exactly at its place, line by line: %s', (style) => {
     const body = fc.array(
       fc.oneof(
         line,
@@ -121,7 +121,7 @@ describe('a scalar', () => {
       }),
     );
   });
-  it.each(['>', '>-', '>+'])('is where it stands, word for word: %s', (style) => {
+  it.each(['>', '>-', '>+'])('is at its place, word for word: %s', (style) => {
     fc.assert(
       fc.property(fc.array(fc.oneof(line, fc.constant('')), { minLength: 1, maxLength: 6 }), (lines) => {
         fc.pre(lines.some((each) => each !== ''));
@@ -150,7 +150,7 @@ describe('a scalar', () => {
       if (index >= 0) expect(file.startsWith(word, located.offsetAt(index))).toBe(true);
     }
   });
-  it('of double quotes knows its backslashes', () => {
+  it('in double quotes knows its backslashes', () => {
     expect(valueOf('a: "x\\ty"', 'a').taken).toEqual([5]);
     expect(valueOf('a: "x\\\\y"', 'a').taken).toBeUndefined();
   });
@@ -175,7 +175,7 @@ describe('a file', () => {
   it('may begin with a byte-order mark', () => {
     expect(valueOf('\ufeffa: 1', 'a').offsetAt(0)).toBe(4);
   });
-  it('has what an anchor holds wherever its alias stands, and merges', () => {
+  it("has an anchor's content wherever its alias is used, and merges", () => {
     const file = 'base: &base {url: one, id: x}\nmine:\n  <<: *base\n  id: y\nsame: *base\nquoted: {"<<": z}';
     const [tree] = treesOf(file);
     expect(textAt(tree, 'mine', 'url')?.offsetAt(0)).toBe(file.indexOf('one'));
@@ -183,7 +183,7 @@ describe('a file', () => {
     expect(textAt(tree, 'same', 'id')?.text).toBe('x');
     expect(textAt(tree, 'quoted', '<<')?.text).toBe('z');
   });
-  it('merges several maps, the first of which counts', () => {
+  it('merges several maps, the first of which wins', () => {
     const [tree] = treesOf('a: &a {x: 1}\nb: &b {x: 2, y: 2}\nc: {y: 3, <<: [*a, *b]}');
     expect([textAt(tree, 'c', 'x')?.text, textAt(tree, 'c', 'y')?.text]).toEqual(['1', '3']);
   });
@@ -199,7 +199,7 @@ describe('a file', () => {
     ['an alias of itself', 'a: &a [*a]', 'c.yaml:1:8: alias (*) without an anchor'],
     ['a key that is a map', '? {a: 1}\n: b', 'c.yaml:1:3: this key must be text'],
     ['a tag of its own', 'a: !vault x', 'c.yaml:1:4: put a value that begins with ! in quotes'],
-  ])('is refused in words with its place: %s', (_, file, complaint) => {
+  ])('is rejected in words with its place: %s', (_, file, complaint) => {
     const [first, second] = complaintsOf(file);
     expect(first).toContain(complaint);
     if (complaint.includes('template')) expect(second).toBeUndefined();
@@ -247,7 +247,7 @@ describe('hostile YAML', () => {
     ['a cycle', 'a: &a {b: *a}'],
     ['300 aliases', ['a: &a [x]', ...Array.from({ length: 300 }, (_, index) => `k${index}: *a`)].join('\n')],
     ['an open quote over 1 MB', `a: "${'x\n'.repeat(500_000)}`],
-  ])('is refused with its place: %s', (_, file) => {
+  ])('is rejected with its place: %s', (_, file) => {
     const [complaint] = complaintsOf(file);
     expect(complaint).toMatch(/^c\.yaml:\d+:\d+: /);
   });
@@ -257,10 +257,10 @@ describe('hostile YAML', () => {
     ['1 MB of blanks', `a: ${' '.repeat(1_000_000)}x`],
     ['1 MB of quotes', `a: '${"''".repeat(500_000)}'`],
     ['merges of merges', merges],
-  ])('is read all the same: %s', (_, file) => {
+  ])('is still read: %s', (_, file) => {
     expect(complaintsOf(file)).toEqual([]);
   });
-  it('is a usage error and nothing worse: any text', () => {
+  it('is at worst a usage error: any text', () => {
     const fragment = fc.oneof(
       fc.constantFrom(
         'a: ',
@@ -312,7 +312,7 @@ describe('isTooDeep', () => {
     ['[]'.repeat(1000), false],
     ['{"a":'.repeat(100_000), true],
     [`${' '.repeat(200)}a`, true],
-  ])('tells %#', (text, deep) => {
+  ])('recognises %#', (text, deep) => {
     expect(isTooDeep(text)).toBe(deep);
   });
 });

@@ -35,13 +35,13 @@ describe('its fix', () => {
       .suspect(given(topic({ errorCode: 29, operations: [] }), ...changes))
       ?.fix.commands.map(({ text }) => text.toString()) ?? [];
 
-  it('begins with the console, and has the environment that the API showed', () => {
+  it('begins with the console, and contains the environment from the API', () => {
     const [page, command] = textsOf(clusters({ id: 'lkc-orders1', environment: 'env-acme1' }));
     expect(page).toMatch(/^Accounts & access → Access → env-acme1 → lkc-orders1 → /);
     expect(command).toContain('--environment=env-acme1 --cloud-cluster=lkc-orders1');
   });
 
-  it('asks for the environment where nobody showed it', () => {
+  it('asks for the environment when the API did not return it', () => {
     expect(textsOf(withoutApiKey)[1]).toContain('--environment="$ENVIRONMENT_ID"');
   });
 });

@@ -103,7 +103,7 @@ casebook(cause, {
 const web = { code: 'SPEAKS_HTTP', message: 'this port answers HTTP, not Kafka' };
 const rootOf = (server: string) => diagnose(given(bootstrap(server, web))).rootCauses[0]?.suspect;
 
-it('says whose port it usually is, and shows what answers there', () => {
+it('names the usual service of the port, and shows what answers there', () => {
   const registry = rootOf('kafka.acme.example:8081');
   expect(registry?.seen.because).toContain('Port 8081 is usually that of Schema Registry, Kafka’s 9092.');
   expect(registry?.fix.commands.map(({ text }) => text.toString())).toEqual([

@@ -84,12 +84,12 @@ describe('its fix', () => {
   const fixFor = (...changes: readonly Change[]) =>
     cause.suspect(given(client({ client: 'java' }), asTheyDo, ...changes))?.fix;
 
-  it('speaks of Auth0 where Auth0 issues the tokens', () => {
+  it('mentions Auth0 when Auth0 issues the tokens', () => {
     expect(fixFor()?.steps.join()).toContain('Auth0 Dashboard');
     expect(fixFor()?.commands.map(({ kind }) => kind)).toContain('idp');
   });
 
-  it('does not where another identity provider does', () => {
+  it('does not mention it for another identity provider', () => {
     const elsewhere = fixFor(client({ tokenEndpoint: 'https://acme.okta.com/oauth2/aus1/v1/token' }));
     expect(JSON.stringify(elsewhere)).not.toContain('auth0');
     expect(elsewhere?.steps.join()).toContain('at the identity provider');

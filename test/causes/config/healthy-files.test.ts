@@ -57,7 +57,7 @@ describe('a healthy client', () => {
     expect(verdict).toBe('healthy');
   });
 
-  it("that asks Azure's metadata service is none that the doctor can try, and nothing is wrong with it", () => {
+  it("with Azure's metadata service cannot be tried by the doctor, and nothing is wrong with it", () => {
     const evidence = given(
       fromFile({
         client: 'librdkafka',

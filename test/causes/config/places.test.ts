@@ -162,7 +162,7 @@ const PLACES: readonly (readonly [id: GateId, place: string, given: readonly Cha
   ],
 ];
 
-describe('a finding in the client’s file', () => {
+describe("a finding in the client's file", () => {
   it.each(PLACES)('%s is at %s', (id, place, changes) => {
     const finding = diagnose(given(...changes)).rootCauses.find(({ suspect }) => suspect.cause.id === id);
     const inFile = finding?.suspect.rows.find(
@@ -171,7 +171,7 @@ describe('a finding in the client’s file', () => {
     expect(inWords(inFile?.source ?? 'nowhere')).toBe(place);
   });
 
-  it.each(PLACES)('%s has no place without a file', (_, __, changes) => {
+  it.each(PLACES)('%s has no place when there is no file', (_, __, changes) => {
     const { rootCauses } = diagnose(
       given(...changes.filter((each) => ![librdkafka, java, listed].includes(each)), unset('configuration')),
     );

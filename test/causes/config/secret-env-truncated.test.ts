@@ -38,7 +38,7 @@ casebook(cause, {
 it.each([
   ['env-file', /single quotes/],
   ['docker-compose', /Write \$\$ for each \$/],
-])('is fixed as its file wants it: %s', (formatId, summary) => {
+])('is fixed in the notation of its file: %s', (formatId, summary) => {
   const seen = given(lost('variable-taken'), unauthorized);
   const { configuration } = seen.client;
   const inFormat = client({ configuration: { ...configuration!, formatId } })(seen);

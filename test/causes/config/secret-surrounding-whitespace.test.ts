@@ -72,14 +72,14 @@ casebook(cause, {
   ],
 });
 
-describe('what is said of it', () => {
+describe('the description', () => {
   const wordsFor = (settings: Parameters<typeof client>[0]): string | undefined =>
     diagnose(given(client(settings), secret({ surroundingWhitespace: true }), unauthorized)).rootCauses[0]
       ?.suspect.seen.because;
-  it('is both ends, where nothing is known of the client', () => {
+  it('mentions both ends for an unknown client', () => {
     expect(wordsFor({})).toContain('The client secret begins or ends with a space or a line break, and');
   });
-  it('is the end, for librdkafka', () => {
+  it('mentions only the end for librdkafka', () => {
     expect(wordsFor({ client: 'librdkafka' })).toContain(
       'The client secret ends with a space or a line break, and',
     );

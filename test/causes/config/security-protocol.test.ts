@@ -66,7 +66,7 @@ it.each([
   ['java', '"SASL_SSL"', /is "SASL_SSL", with its quotes: /],
   ['librdkafka', 'SASL_SSL ', /is "SASL_SSL ": /],
   ['java', '', /is empty: /],
-] as const)('says what a client of %s makes of %j', (family, protocol, words) => {
+] as const)('says how a client of %s treats %j', (family, protocol, words) => {
   const file = fromFile({ client: family, properties: { 'security.protocol': protocol } });
   expect(cause.suspect(given(file, client({ securityProtocol: protocol })))?.seen.because).toMatch(words);
 });

@@ -73,7 +73,7 @@ casebook(cause, {
   ],
 });
 
-describe("'resource' missing is proof only where a scope was sent to version 1", () => {
+describe("a missing 'resource' is proof only when a scope was sent to version 1", () => {
   const missesResource = (code: number): Change =>
     aadsts(code, 'invalid_request', "The request body must contain the following parameter: 'resource'.");
   const confidences = (...changes: readonly Change[]) =>
@@ -88,7 +88,7 @@ describe("'resource' missing is proof only where a scope was sent to version 1",
     expect(confidences(v1, missesResource(code))).toEqual({ [cause.id]: 'confirmed' });
   });
 
-  it.each([900144, 90014, 9002313])('AADSTS%i proves nothing where the request was in order', (code) => {
+  it.each([900144, 90014, 9002313])('AADSTS%i proves nothing for a correct request', (code) => {
     expect(Object.keys(confidences(missesResource(code)))).not.toContain(cause.id);
     expect(
       Object.values(confidences(v1, client({ resource: 'api://kafka' }), missesResource(code))),

@@ -64,7 +64,7 @@ export function ownKeyCasebook(cause: Cause, { iss, common, own }: Places) {
     ],
   });
 
-  it('is offered as what would also explain a key that is published nowhere', () => {
+  it('is offered as an alternative for a key that is published nowhere', () => {
     const { rootCauses, alternatives } = diagnose(given(...nowhere));
     expect(rootCauses.map(({ suspect }) => suspect.cause.id)).toEqual(['jwks/kid-not-in-jwks']);
     expect(alternatives.map(({ suspect }) => [suspect.cause.id, suspect.seen.strength])).toContainEqual([
@@ -73,7 +73,7 @@ export function ownKeyCasebook(cause: Cause, { iss, common, own }: Places) {
     ]);
   });
 
-  it('is offered for this product alone', () => {
+  it('is offered only for this product', () => {
     const elsewhere = [...nowhere, provider({ jwksUri: 'https://acme.auth0.com/.well-known/jwks.json' })];
     const { alternatives } = diagnose(given(...elsewhere));
     expect(alternatives.map(({ suspect }) => suspect.cause.id)).not.toContain(cause.id);

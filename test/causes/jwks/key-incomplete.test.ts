@@ -43,7 +43,7 @@ casebook(cause, {
 });
 
 describe('jwks/keys-are-complete', () => {
-  it('names the member and the key, also of a key that signs nothing yet', () => {
+  it('names the member and the key, even of a key that signs nothing yet', () => {
     const next = without('e', signingKey('key-9'));
     expect(check.evaluate(given(publishes('key-1', next)))).toMatchObject({
       status: 'warn',
@@ -51,7 +51,7 @@ describe('jwks/keys-are-complete', () => {
     });
   });
 
-  it.each([[[]], [[ec, okp]]])('is content with whole keys', (more) => {
+  it.each([[[]], [[ec, okp]]])('accepts complete keys', (more) => {
     expect(check.evaluate(given(publishes('key-1', ...more))).status).toBe('pass');
   });
 });

@@ -4,7 +4,7 @@ import { diagnose } from '../../../src/diagnosis/diagnose.ts';
 import { brokerRefuses, given, signingKey } from '../../casebook.ts';
 import { answers } from './_jwks.ts';
 
-it('is a notice of a run that is healthy all the same', () => {
+it('is a notice of a healthy run', () => {
   const { verdict, notices } = diagnose(
     given(
       answers({ keys: [signingKey('key-1')] }, { headers: { 'cache-control': 'public, max-age=2592000' } }),
@@ -24,7 +24,7 @@ it('is not blamed for a refusal', () => {
   expect(rootCauses.map(({ suspect }) => suspect.cause.id)).not.toContain(cause.id);
 });
 
-it('is silent where there is nothing to say', () => {
+it('is silent when there is nothing to report', () => {
   expect(
     diagnose(
       given(answers({ keys: [signingKey('key-1')] }, { headers: { 'cache-control': 'max-age=15' } })),

@@ -24,7 +24,7 @@ describe('the type of a key that Confluent does not hold', () => {
     ['ES256', ec],
     ['ES384', p384],
     ['EdDSA', ed],
-  ])('is a possibility beside a copy of the keys that is too old: %s', (alg, key) => {
+  ])('is a possibility beside an outdated copy of the keys: %s', (alg, key) => {
     const { rootCauses, alternatives } = diagnose(
       given(header({ alg }), publishes(key, 'key-2'), held('key-2'), brokerRefuses()),
     );

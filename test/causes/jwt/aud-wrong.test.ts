@@ -43,6 +43,6 @@ casebook(cause, {
 it.each([
   ['claims.aud == "https://orders.example"', 'whose aud is https://orders.example'],
   ['claims.aud.startsWith("https://orders.")', 'with the audience that the filter asks for'],
-])('asks for a token that the filter takes: %s', (filter, asked) => {
+])('suggests requesting a token that the filter accepts: %s', (filter, asked) => {
   expect(cause.suspect(given(pool({ filter }), brokerRefuses()))?.fix.summary).toContain(asked);
 });

@@ -50,7 +50,7 @@ const named = (...changes: readonly Change[]) =>
 describe('brokers that the cluster has not listed', () => {
   const refused: readonly Change[] = [provider({ issuer: 'https://acme.auth0.com' }), brokerRefuses()];
 
-  it('are the second cause, behind what the broker refuses', () => {
+  it("are the second cause, after the broker's refusal", () => {
     expect(named(guessesStop(nowhere), ...refused)).toEqual([
       ['jwt/iss-trailing-slash', 'likely', undefined],
       [cause.id, 'likely', true],
@@ -60,21 +60,21 @@ describe('brokers that the cluster has not listed', () => {
   it.each([
     ['public DNS, which has all names of Confluent', '203.0.113.7'],
     ['this machine, where a proxy with names of its own may listen', '127.0.0.1'],
-  ])('are only possible where the bootstrap name leads to %s', (_, address) => {
+  ])('are only possible when the bootstrap name leads to %s', (_, address) => {
     expect(named(guessesStop(nowhere, { address }), ...refused)).toEqual([
       ['jwt/iss-trailing-slash', 'likely', undefined],
       [cause.id, 'possible', true],
     ]);
   });
 
-  it('stand behind what keeps the client from a token, however sure that is', () => {
+  it('come after the reason why the client has no token, however certain that is', () => {
     const [first, second, ...others] = named(guessesStop(nowhere), idpStops(nowhere));
     expect(first?.[0]).toBe('network/dns-idp-nxdomain');
     expect(second).toEqual([cause.id, 'likely', true]);
     expect(others).toEqual([]);
   });
 
-  it('are not a cause where some of them resolve and cannot be reached', () => {
+  it('are not a cause when some of them resolve but cannot be reached', () => {
     const blocked = guessesStop({ stage: 'tcp', code: 'ECONNREFUSED' });
     const missing: Change = (e) => ({
       ...e,

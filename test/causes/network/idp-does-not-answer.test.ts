@@ -26,7 +26,7 @@ it.each([
   ['ETIMEDOUT', '--max-time'],
   ['BODY_TOO_LARGE', 'head -c'],
   ['NOT_HTTP', 'head -c'],
-])('%s is looked into with a command that shows it', (code, part) => {
+])('%s gets a command that shows it', (code, part) => {
   const [root] = diagnose(given(tokenRequestFails({ stage: 'http', code, message: 'm' }))).rootCauses;
   expect(root?.suspect.fix.commands.map(({ text }) => text).join()).toContain(part);
 });

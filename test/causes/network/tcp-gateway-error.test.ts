@@ -114,7 +114,7 @@ casebook(cause, {
   ],
 });
 
-it('passes by itself when the gateway lacks its server, and not when it asks for credentials', () => {
+it('is transient when the gateway cannot reach its server, and not when it asks for credentials', () => {
   const isTransient = (status: number, html: string) =>
     diagnose(given(page(status, html))).rootCauses[0]?.suspect.transient;
   expect(isTransient(502, '<html>Bad Gateway')).toBe(true);

@@ -23,11 +23,11 @@ describe('what to do about a 407', () => {
   };
   const asJava: Change = (e) => ({ ...e, client: { ...e.client, client: 'java' } });
 
-  it('is no variable for a Java client, which reads none and has no property for a password', () => {
+  it('is not a variable for a Java client, which reads none and has no property for a password', () => {
     expect(fixFor(offering('Basic'), asJava)).toContain('java.net.Authenticator');
     expect(fixFor(offering('Basic'), asJava)).not.toContain('HTTPS_PROXY=');
   });
-  it('is no password where the proxy speaks no scheme that takes one', () => {
+  it('is not a password when the proxy supports no scheme with one', () => {
     expect(fixFor(offering('NTLM', 'Negotiate'))).toContain('It offers NTLM, Negotiate.');
     expect(fixFor(offering('NTLM', 'Negotiate'))).not.toContain('PROXY_PASSWORD');
     expect(fixFor(offering('NTLM', 'basic'))).toContain('PROXY_PASSWORD');

@@ -19,7 +19,7 @@ casebook(cause, {
   ],
 });
 
-it('quotes a host in its commands, and lets no name become an option', () => {
+it('quotes a host in its commands, so that no name becomes an option', () => {
   const host = '-oProxyCommand.example';
   for (const [command, text] of [
     [reach(host, 443), 'nc -vz "$VALUE" 443'],

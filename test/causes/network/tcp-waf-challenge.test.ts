@@ -97,7 +97,7 @@ casebook(cause, {
   ],
 });
 
-it("asks the right people: who filters the client's network, or who guards the identity provider", () => {
+it("directs to the right people: those who filter the client's network, or who protect the identity provider", () => {
   const toldOf = (title: string): string => {
     const evidence = given(page(403, `<html><title>${title}</title>`));
     return JSON.stringify(cause.suspect(evidence)?.fix);

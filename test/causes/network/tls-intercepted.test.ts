@@ -100,7 +100,7 @@ describe('who inspects', () => {
     ['CN=ESET SSL Filter CA, O=ESET, spol. s r. o.', 'ESET'],
     ['O=AO Kaspersky Lab, CN=Kaspersky Anti-Virus Personal Root Certificate', 'Kaspersky'],
     ['CN=Sophos SSL CA_C3xxxx', 'Sophos'],
-  ])('is named by its certificate, on a host of the company as well: %s', (issuer, name) => {
+  ])('is named by its certificate, even on a host of the company: %s', (issuer, name) => {
     const { rootCauses } = diagnose(
       given(atKeycloak, ownIdpStops({ ...UNTRUSTED, chain: [{}, { issuer }] })),
     );

@@ -81,7 +81,7 @@ casebook(cause, {
   ],
 });
 
-it('names the file of certificates that does not help', () => {
+it('names the configured certificate file that does not help', () => {
   const untrusted = ownIdpStops({
     stage: 'tls',
     code: 'SELF_SIGNED_CERT_IN_CHAIN',

@@ -3,7 +3,7 @@ import cause from '../../../src/causes/pool/filter-always-true.ts';
 import { diagnose } from '../../../src/diagnosis/diagnose.ts';
 import { brokerRefuses, given, pool } from '../../casebook.ts';
 
-it('is a notice of a run that is healthy all the same', () => {
+it('is a notice of a healthy run', () => {
   const { verdict, notices } = diagnose(given(pool({ filter: 'true' })));
   expect(verdict).toBe('healthy');
   expect(notices.map(({ id }) => id)).toContain(cause.id);
@@ -14,6 +14,6 @@ it('is not blamed for a refusal', () => {
   expect(rootCauses.map(({ suspect }) => suspect.cause.id)).not.toContain(cause.id);
 });
 
-it('is silent where there is nothing to say', () => {
+it('is silent when there is nothing to report', () => {
   expect(diagnose(given()).notices.map(({ id }) => id)).not.toContain(cause.id);
 });

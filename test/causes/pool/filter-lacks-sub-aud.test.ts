@@ -3,7 +3,7 @@ import cause from '../../../src/causes/pool/filter-lacks-sub-aud.ts';
 import { diagnose } from '../../../src/diagnosis/diagnose.ts';
 import { brokerRefuses, claims, given, pool, provider } from '../../casebook.ts';
 
-it('is a notice of a run that is healthy all the same', () => {
+it('is a notice of a healthy run', () => {
   const { verdict, notices } = diagnose(
     given(
       provider({ issuer: 'https://accounts.google.com' }),
@@ -27,7 +27,7 @@ it('is not blamed for a refusal', () => {
   expect(rootCauses.map(({ suspect }) => suspect.cause.id)).not.toContain(cause.id);
 });
 
-it('is silent where there is nothing to say', () => {
+it('is silent when there is nothing to report', () => {
   expect(
     diagnose(given(pool({ filter: 'claims.azp == "Fq3xW8yTz0PbLk5vRm7NcJd2HsGa9UeQ"' }))).notices.map(
       ({ id }) => id,

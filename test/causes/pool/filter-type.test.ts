@@ -73,7 +73,7 @@ casebook(cause, {
   ],
 });
 
-it('names the claim that has the other type, and not the member that it cannot have', () => {
+it('names the claim with the other type, and not a member that it cannot have', () => {
   const changes = [claims({ realm_access: 'kafka' }), pool({ filter: '"a" in claims.realm_access.roles' })];
   expect(cause.suspect(given(...changes, brokerRefuses()))?.seen.because).toContain(
     'claims.realm_access is text in the token ("kafka")',
@@ -83,13 +83,13 @@ it('names the claim that has the other type, and not the member that it cannot h
 describe('its fix', () => {
   const fixOf = (...changes: readonly Change[]) => cause.suspect(given(...changes, brokerRefuses()))?.fix;
 
-  it('is the condition for the type that the claim has, where that holds for the token', () => {
+  it("is the condition for the claim's type, if that holds for the token", () => {
     const fix = fixOf(claims({ level: 5 }), pool({ filter: 'claims.level >= "5"' }));
     expect(fix?.summary).toContain('claims.level >= 5');
     expect(JSON.stringify(fix?.commands)).toContain('claims.level >= 5');
   });
 
-  it('is never a filter that lets everybody in', () => {
+  it('is never a filter that matches every token', () => {
     expect(fixOf(pool({ filter: '"kafka" in claims.sub' }))?.commands).toEqual([]);
     expect(fixOf(pool({ filter: 'claims.sub > 5' }))?.commands).toEqual([]);
   });

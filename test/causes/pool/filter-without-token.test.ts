@@ -26,12 +26,12 @@ it.each([
   ['claims.aud.equals("kafka")', 'pool/filter-syntax'],
   ['1 + 1', 'pool/filter-syntax'],
   ['claims.aud == “kafka”', 'pool/filter-quote-smart'],
-])('is judged as it is written, without a token: %s', (filter, cause) => {
+])('is judged as written, without a token: %s', (filter, cause) => {
   expect(causesOf(pool({ filter }))).toEqual([cause]);
 });
 
 it.each(['claims.aud == "nobody"', 'claims.level > 3', '"a" in claims.aud', 'claims.email_verified'])(
-  'is not blamed without a token for what only a token could tell: %s',
+  'is not blamed without a token for what only a token could show: %s',
   (filter) => {
     expect(causesOf(pool({ filter }))).toEqual([]);
   },
@@ -40,12 +40,12 @@ it.each(['claims.aud == "nobody"', 'claims.level > 3', '"a" in claims.aud', 'cla
 const BAD = { id: 'pool-bad1', filter: 'claims.aud = "x"' };
 const GOOD = { id: 'pool-good1', filter: 'claims.aud == "x"' };
 
-it('is not blamed for a pool that is not named, where another one is valid', () => {
+it('is not blamed for an unnamed pool when another one is valid', () => {
   expect(causesOf(pools(BAD, GOOD), unnamed)).toEqual([]);
   expect(causesOf(pools(BAD, GOOD), names('pool-bad1'))).toEqual(['pool/filter-syntax']);
 });
 
-it('is not blamed for its length: the limit of 300 characters does not hold everywhere', () => {
+it('is not blamed for its length: the limit of 300 characters does not apply everywhere', () => {
   const long = (length: number): string => `claims.aud == "${'x'.repeat(length)}" || has(claims.sub)`;
   for (const filter of [long(301), long(5_000)]) {
     expect(diagnose(given(pool({ filter }))).rootCauses).toEqual([]);

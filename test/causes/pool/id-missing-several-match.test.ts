@@ -4,7 +4,7 @@ import { diagnose } from '../../../src/diagnosis/diagnose.ts';
 import { brokerRefuses, given } from '../../casebook.ts';
 
 import { pools, unnamed } from './_pools.ts';
-it('is a notice of a run that is healthy all the same', () => {
+it('is a notice of a healthy run', () => {
   const { verdict, notices } = diagnose(
     given(
       unnamed,
@@ -32,7 +32,7 @@ it('is not blamed for a refusal', () => {
   expect(rootCauses.map(({ suspect }) => suspect.cause.id)).not.toContain(cause.id);
 });
 
-it('is silent where there is nothing to say', () => {
+it('is silent when there is nothing to report', () => {
   expect(
     diagnose(
       given(

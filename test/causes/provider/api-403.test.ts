@@ -27,11 +27,11 @@ it('is never the root cause', () => {
   expect(rootCauses.map(({ suspect }) => suspect.cause.id)).not.toContain(cause.id);
 });
 
-it('says nothing of a healthy run that could read', () => {
+it('says nothing about a healthy run that could read everything', () => {
   expect(cause.suspect(given())).toBeNull();
 });
 
-it('goes by the code of the failure, whatever numbers are in its message', () => {
+it('depends on the code of the failure, whatever numbers are in its message', () => {
   const busy: Change = (e) => ({
     ...e,
     confluent: {

@@ -22,7 +22,7 @@ casebook(cause, {
   ],
 });
 
-it('is no defect of the doctor', () => {
+it('is not a defect of the doctor', () => {
   const evidence = given(OURS, expired(31));
   const report = buildReport(evidence, diagnose(evidence), { version: '0.0.0', durationMs: 1 });
   expect(report.model.refuted).not.toEqual([]);

@@ -36,15 +36,15 @@ describe('further sign-ins', () => {
   const because = (...changes: readonly Change[]) =>
     cause.suspect(given(brokerRefuses(), ...changes))?.seen.because;
 
-  it('differ in the pool alone', () => {
+  it('differ only in the pool', () => {
     expect(keys()).toEqual(['sign-in-without-pool']);
   });
 
-  it('are none where the client names no pool', () => {
+  it('are not made when the client names no pool', () => {
     expect(keys(client({ extensions: { logicalCluster: 'lkc-orders1' } }))).toEqual([]);
   });
 
-  it('are one for each pool of a list, and not endlessly many', () => {
+  it('are one for each pool of a list, up to a limit', () => {
     const pools = (list: string) => client({ extensions: { identityPoolId: list }, poolId: list });
     expect(keys(pools('pool-a,pool-b'))).toEqual([
       'sign-in-without-pool',
@@ -60,7 +60,7 @@ describe('further sign-ins', () => {
     );
   });
 
-  it('show nothing where both are refused', () => {
+  it('show nothing when both are refused', () => {
     expect(because(saw('sign-in-without-pool', false))).not.toContain('refuses it with');
   });
 });

@@ -68,12 +68,12 @@ casebook(cause, {
 });
 
 describe('the experiment on the method', () => {
-  it('is asked for while id, secret and method are all possible', () => {
+  it('is requested while id, secret and method are all possible', () => {
     expect(experimentsFor(given(unauthorized)).map(({ key }) => key)).toContain(
       'token-by-client_secret_basic',
     );
   });
-  it('is not asked for when there is no secret to send', () => {
+  it('is not requested when there is no secret to send', () => {
     const evidence = given(
       atPingOne,
       client({ clientAuth: 'private_key_jwt' }),

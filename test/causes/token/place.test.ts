@@ -31,18 +31,18 @@ const scopes = ({ oktaApi }: ReturnType<typeof placeOf>): ShellCommand =>
 const AT = 'https://acme.okta.com/oauth2/aus1/v1/token';
 
 describe("a request to Okta's API, as a shell runs it", () => {
-  it('has what is known in it', () => {
+  it('contains the known values', () => {
     const client = { ...nothing, tokenEndpoint: AT, clientId: '0oa1' };
     expect(urlIn(client, app)).toBe('https://acme.okta.com/api/v1/apps/0oa1');
     expect(urlIn(client, scopes)).toBe('https://acme.okta.com/api/v1/authorizationServers/aus1/scopes');
   });
 
-  it('has the variables filled in for what only the user knows', () => {
+  it('contains variables for what only the user knows', () => {
     expect(urlIn(nothing, app)).toBe('https://own.example/api/v1/apps/own-id');
     expect(urlIn(nothing, scopes)).toBe('https://own.example/api/v1/authorizationServers/own-server/scopes');
   });
 
-  it.each(['$(id)', '`id`', "a'b", 'a"b', '$TENANT', 'a b', '$HOME'])('runs nothing of %j', (hostile) => {
+  it.each(['$(id)', '`id`', "a'b", 'a"b', '$TENANT', 'a b', '$HOME'])('runs no part of %j', (hostile) => {
     const client = {
       ...nothing,
       tokenEndpoint: `https://acme.okta.com/oauth2/${hostile}/v1/token`,

@@ -56,7 +56,7 @@ describe('a token near its end', () => {
     expect(verdict).toBe('healthy');
     expect(notices.map(({ id }) => id)).toContain('token/response-cached');
   });
-  it('is no notice when it merely lives short', () => {
+  it('is not a notice when its whole lifetime is short', () => {
     const { notices } = diagnose(given(issued(2, 60)));
     expect(notices.map(({ id }) => id)).not.toContain('token/response-cached');
   });

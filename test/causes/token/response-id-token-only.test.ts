@@ -26,8 +26,8 @@ casebook(cause, {
   ],
 });
 
-describe('what is wrong with the id_token besides', () => {
-  it('is a cause of its own', () => {
+describe('another fault of the id_token', () => {
+  it('is a separate cause', () => {
     const { rootCauses } = diagnose(
       given(idTokenOnly, provider({ issuer: 'https://acme.auth0.com' }), brokerRefuses()),
     );

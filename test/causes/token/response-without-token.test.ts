@@ -28,14 +28,14 @@ casebook(cause, {
   ],
 });
 
-it('says that the body is compressed, which no client of Kafka undoes', () => {
+it('says that the body is compressed, which no Kafka client decodes', () => {
   const compressed = answers({ status: 200, form: 'text', headers: { 'content-encoding': 'gzip' } });
   const [root] = diagnose(given(compressed)).rootCauses;
   expect(root?.suspect.cause.id).toBe(cause.id);
   expect(root?.suspect.seen.because).toContain('compressed (Content-Encoding: gzip)');
 });
 
-it('quotes the title of a page that it does not know, and claims no more than that it is possible', () => {
+it('quotes the title of an unknown page, and calls it only possible', () => {
   const [root] = diagnose(given(page(200, '<html><title>Sign in to Acme</title>'))).rootCauses;
   expect(root?.confidence).toBe('possible');
   expect(root?.suspect.seen.because).toContain('“Sign in to Acme”');

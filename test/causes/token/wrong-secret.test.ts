@@ -14,7 +14,7 @@ import {
   aadsts,
 } from './_answers.ts';
 
-it('is no more than possible where the answer leaves open which of the credentials is wrong', () => {
+it('is only possible when the answer leaves open which credential is wrong', () => {
   const { rootCauses, alternatives } = diagnose(given(atUnknown, refuses(401, 'invalid_client')));
   expect(rootCauses.map(({ suspect, confidence }) => [suspect.cause.id, confidence])).toEqual([
     ['token/wrong-secret', 'possible'],

@@ -6,7 +6,7 @@ import { BOOTSTRAP, broker, given, NOW, type Change } from '../../given.ts';
 const unanswered = (failure: Failure) => failed(failure, BOOTSTRAP, NOW);
 const CLOSED: Failure = { stage: 'kafka', code: 'CLOSED', message: 'the broker closed the connection' };
 
-describe('a client that is let in and then not answered is not healthy', () => {
+describe('an admitted client without answers is not healthy', () => {
   const cases: readonly (readonly [string, Change, string])[] = [
     [
       'the broker closes at Metadata',
@@ -45,7 +45,7 @@ describe('a client that is let in and then not answered is not healthy', () => {
     expect(unexplained).toEqual([check]);
   });
 
-  it('unless the broker is only too old for the doctor', () => {
+  it('except when the broker is only too old for the doctor', () => {
     const tooOld = { stage: 'kafka', code: 'UNSUPPORTED_VERSION', message: 'version 8 of api 3' } as const;
     const { verdict, checks } = diagnose(given(broker({ metadata: unanswered(tooOld) })));
     expect(verdict).toBe('healthy');

@@ -68,7 +68,7 @@ const HEALTHY_ANSWERS: readonly (readonly [string, readonly Change[]])[] = [
   ],
 ];
 
-describe('what looks odd and is healthy', () => {
+describe('odd but healthy answers', () => {
   it.each(HEALTHY_ANSWERS)('%s', (_, changes) => {
     const { verdict, rootCauses, notices } = diagnose(given(...changes));
     expect(rootCauses).toEqual([]);

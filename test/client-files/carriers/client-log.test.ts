@@ -10,7 +10,7 @@ describe("a client's log", () => {
     });
   });
 
-  it('knows of the secret that it is there', () => {
+  it('knows that the secret is set', () => {
     const { settings, configuration } = soundly('fixtures/client-files/client-log/admin-client.txt');
     expect(settings).not.toHaveProperty('clientSecret');
     expect(settings).not.toHaveProperty('scope');

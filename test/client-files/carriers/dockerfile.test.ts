@@ -11,7 +11,7 @@ describe('a Dockerfile', () => {
     });
   });
 
-  it('has its places', () => {
+  it('has places', () => {
     const { configuration } = soundly('fixtures/client-files/dockerfile/librdkafka.Dockerfile');
     expect(configuration.places).toMatchObject({
       bootstrapServers: { line: 4, column: 29 },

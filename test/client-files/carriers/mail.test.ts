@@ -11,7 +11,7 @@ describe('a quoted mail', () => {
     });
   });
 
-  it('has its places', () => {
+  it('has places', () => {
     const { configuration } = soundly('fixtures/client-files/mail/quoted.txt');
     expect(configuration.places['tokenEndpoint']).toEqual({ line: 11, column: 39 });
   });

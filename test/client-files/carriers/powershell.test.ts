@@ -10,7 +10,7 @@ describe('a PowerShell script', () => {
     });
   });
 
-  it('has its places', () => {
+  it('has places', () => {
     const { configuration } = soundly('fixtures/client-files/powershell/session.ps1');
     expect(configuration.places['tokenEndpoint']).toEqual({ line: 2, column: 51 });
   });

@@ -11,7 +11,7 @@ describe('a shell script', () => {
     });
   });
 
-  it('fills in a here-document from its environment', () => {
+  it('expands a here-document from its environment', () => {
     const { elsewhere, configuration } = soundly('fixtures/client-files/shell-script/here-document.sh');
     expect(elsewhere).toEqual([expect.objectContaining({ where: 'the environment variable KAFKA_SECRET' })]);
     expect(configuration.part).toBe('the file client.properties');

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { soundFilesOf, soundly } from '../sound.ts';
 
-describe('a unit of systemd', () => {
+describe('a systemd unit', () => {
   it.each(soundFilesOf('systemd-unit'))('%s is sound', (path) => {
     const { settings } = soundly(path);
     expect(settings).toMatchObject({
@@ -10,7 +10,7 @@ describe('a unit of systemd', () => {
     });
   });
 
-  it('has its places', () => {
+  it('has places', () => {
     const { configuration } = soundly('fixtures/client-files/systemd-unit/orders.service');
     expect(configuration.places).toMatchObject({
       securityProtocol: { line: 6, column: 106 },

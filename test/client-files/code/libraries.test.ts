@@ -23,7 +23,7 @@ const SOUND = {
   poolId: 'pool-x7Yz',
 };
 
-describe('a library with names of its own', () => {
+describe('a library with its own names', () => {
   it.each([
     [
       'franz-go.go',
@@ -98,7 +98,7 @@ describe('a library with names of its own', () => {
       },
       { bootstrapServers: '26:22', saslMechanism: '13:39', logicalCluster: '17:65' },
     ],
-  ])('is read truly, and found sound: %s', (name, settings, places) => {
+  ])('is read correctly and found sound: %s', (name, settings, places) => {
     const file = read(`client-code/${name}`, undefined, ENV);
     expect(file.settings).toEqual(settings);
     expect(file.places).toMatchObject(places);
@@ -137,11 +137,11 @@ describe('a library with names of its own', () => {
     ],
     ['x.go', `type Config struct { SASL SASL }\nconfig.SASL.Mechanism = "OAUTHBEARER"`],
     ['x.cs', `[QueueTrigger("orders", Connection = "Storage")] string order`],
-  ])('is none of a program of another: %s %s', (name, text) => {
+  ])("is not found in another library's program: %s %s", (name, text) => {
     expect(() => fileOf(name, text)).toThrow('no Kafka client configuration recognised');
   });
 
-  it("has the defaults of kafka-python where nothing else can be given: no TLS, with a line in the program's own names", () => {
+  it("has kafka-python's defaults where nothing else can be set: no TLS, with a fix in the program's own names", () => {
     const call = `p = KafkaProducer(\n    bootstrap_servers='${CONFLUENT}',\n    sasl_mechanism='OAUTHBEARER',\n    sasl_oauth_token_provider=Tokens(),\n)`;
     expect(found('x.py', call)).toEqual(['3:21 config/security-protocol\nsecurity_protocol="SASL_SSL",']);
     expect(found('x.py', call.replace('sasl_oauth', '**common,\n    sasl_oauth'))).toEqual([]);
@@ -150,7 +150,7 @@ describe('a library with names of its own', () => {
     ).toEqual([`4:24 config/security-protocol\nsecurity_protocol='SASL_SSL',`]);
   });
 
-  it('has a line of an attribute for Azure Functions, and none for what no attribute has', () => {
+  it('gets a fix in an Azure Functions attribute, if the attribute has the property', () => {
     const attribute = (extensions: string): string =>
       `[KafkaTrigger("${CONFLUENT}", "orders", Protocol = BrokerProtocol.SaslSsl,\n  AuthenticationMode = BrokerAuthenticationMode.OAuthBearer,\n  OAuthBearerMethod = OAuthBearerMethod.Oidc,\n  OAuthBearerClientId = "kafka-orders", OAuthBearerClientSecret = "%S%",\n  OAuthBearerTokenEndpointUrl = "https://id.acme.example/token"${extensions})] string order`;
     expect(found('x.cs', attribute(''))).toEqual([
@@ -160,7 +160,7 @@ describe('a library with names of its own', () => {
   });
 });
 
-describe('a token function that is seen', () => {
+describe('a visible token callback', () => {
   const python = (returned: string, rest = ''): string =>
     [
       'def fetch(config):',
@@ -205,7 +205,7 @@ describe('a token function that is seen', () => {
     ['partial', `'oauth_cb': functools.partial(fetch, args),`],
     ['method', `'oauth_cb': self.fetch,`],
     ['lambda', `'oauth_cb': lambda config: (get(), 3600.0, ${EXTENSIONS}),`],
-  ])('is named in other ways: %s', (_, member) => {
+  ])('is referred to in other ways: %s', (_, member) => {
     const text = python(`token, 3600.0, ${EXTENSIONS}`).replace(`'oauth_cb': fetch,`, member);
     expect(found('x.py', text)).toEqual([expect.stringContaining('config/extensions-absent-in-callback')]);
   });
@@ -326,7 +326,7 @@ describe('a token function that is seen', () => {
       'x.cs',
       `var c = new ProducerConfig { BootstrapServers = "${CONFLUENT}", SecurityProtocol = SecurityProtocol.SaslSsl, SaslMechanism = SaslMechanism.OAuthBearer };\nclient.OAuthBearerSetToken(token, lifetime, "a", extra);`,
     ],
-  ])('may return them unseen: %s %s', (name, text) => {
+  ])('may return them invisibly: %s %s', (name, text) => {
     expect(found(name, text)).toEqual([]);
   });
 });

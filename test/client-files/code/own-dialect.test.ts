@@ -87,7 +87,7 @@ describe('an endpoint and a secret without sasl.oauthbearer.method', () => {
       `var config = new Dictionary<string, string>\n{\n${lines((name, value) => `    { "${name}", "${value}" },`)}\n};\n`,
       `{ "sasl.oauthbearer.method", "oidc" },`,
     ],
-  ])('is found in %s, with a line of its own dialect', (name, text, line) => {
+  ])('is found in %s, with a fix in its own dialect', (name, text, line) => {
     const at = text.split('\n').findIndex((each) => each.includes(TOKEN_URL));
     const column = text.split('\n')[at]!.indexOf(TOKEN_URL) + 1;
     expect(found(name, text)).toEqual([`${at + 1}:${column} config/method-not-oidc ${line}`]);
@@ -107,13 +107,13 @@ describe('an endpoint and a secret without sasl.oauthbearer.method', () => {
       'helper.go',
       `p, _ := kafka.NewProducer(withMethod(kafka.ConfigMap{\n${lines((name, value) => `"${name}": "${value}",`)}\n}))\n`,
     ],
-  ])('is no fault where a callback or a helper may make up for it: %s', (name, text) => {
+  ])('is not a fault when a callback or a helper may make up for it: %s', (name, text) => {
     expect(found(name, text)).toEqual([]);
   });
 });
 
-describe("a builder of Flink's", () => {
-  it('is read, servers and group too, to the end of its JAAS string', () => {
+describe('a Flink builder', () => {
+  it('is read completely, including servers, group and JAAS string', () => {
     const { settings, places } = read('client-code/flink-source.java');
     expect(settings).toEqual({
       client: 'java',
@@ -170,8 +170,8 @@ describe("a builder of Flink's", () => {
   });
 });
 
-describe('a platform that has moved the classes of Kafka', () => {
-  it('is sound where both classes are its own', () => {
+describe("a platform that has relocated Kafka's classes", () => {
+  it('is sound when both classes are its own', () => {
     expect(found('client-code/databricks.py')).toEqual([]);
     expect(read('client-code/databricks.py').places).toMatchObject({
       bootstrapServers: '5:41',
@@ -193,13 +193,13 @@ describe('a platform that has moved the classes of Kafka', () => {
   const MODULE = 'org.apache.kafka.common.security.oauthbearer.OAuthBearerLoginModule';
   const HANDLER = 'org.apache.kafka.common.security.oauthbearer.OAuthBearerLoginCallbackHandler';
 
-  it("is not started with a handler of Kafka's own", () => {
+  it("does not start with Kafka's own handler", () => {
     expect(found('x.scala', spark(`kafkashaded.${MODULE}`, HANDLER))).toEqual([
       `5:55 config/callback-handler-class .option("kafka.sasl.login.callback.handler.class", "kafkashaded.${HANDLER}")`,
     ]);
   });
 
-  it("is not started with a login module of Kafka's own, either", () => {
+  it("does not start with Kafka's own login module either", () => {
     expect(found('x.scala', spark(MODULE, `kafkashaded.${HANDLER}`))).toEqual([
       expect.stringMatching(
         /^7:41 config\/login-module \.option\("kafka\.sasl\.jaas\.config", "kafkashaded\.org/,
@@ -207,14 +207,14 @@ describe('a platform that has moved the classes of Kafka', () => {
     ]);
   });
 
-  it("has no line for another's handler, whose builds are many", () => {
+  it('gets no fix for a third-party handler, which has many builds', () => {
     const handler = 'io.strimzi.kafka.oauth.client.JaasClientOauthLoginCallbackHandler';
     expect(found('x.scala', spark(`kafkashaded.${MODULE}`, handler))).toEqual([
       '5:55 config/callback-handler-class',
     ]);
   });
 
-  it('may have been given a class of its user, compiled for it', () => {
+  it('may have a custom class that was compiled for it', () => {
     expect(found('x.scala', spark(`kafkashaded.${MODULE}`, 'com.acme.kafka.LoginHandler'))).toEqual([]);
   });
 });
@@ -251,7 +251,7 @@ describe('a fix', () => {
       `d = d.option("properties.bootstrap.servers", "${CONFLUENT}")\n  .option("properties.security.protocol", "SASL_PLAINTEXT");`,
       '.option("properties.security.protocol", "SASL_SSL");',
     ],
-  ])('is written as the program writes its pairs: %s', (name, text, line) => {
+  ])("is written like the program's own pairs: %s", (name, text, line) => {
     expect(found(name, text)).toContainEqual(expect.stringContaining(`config/security-protocol ${line}`));
   });
 });

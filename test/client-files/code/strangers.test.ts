@@ -116,11 +116,11 @@ describe('what a program does show', () => {
       `[KafkaTrigger("${CONFLUENT}", "orders", Protocol = BrokerProtocol.SaslSsl, AuthenticationMode = BrokerAuthenticationMode.OAuthBearer,\n  OAuthBearerClientId = "a", OAuthBearerClientSecret = "%S%", OAuthBearerTokenEndpointUrl = "https://id.acme.example/token", OAuthBearerExtensions = "logicalCluster=lkc-a1b2c3")] string e`,
       '2:94 config/method-not-oidc',
     ],
-  ])('is judged where it stands: %s %s', (name, text, finding) => {
+  ])('is judged at its place: %s %s', (name, text, finding) => {
     expect(found(name, text)).toContainEqual(finding);
   });
 
-  it('is not edited: another text of the line may be a secret', () => {
+  it('is not edited: another text on the line may be a secret', () => {
     const text = `kgo.NewClient(kgo.SeedBrokers("${CONFLUENT}"), kgo.DialTLS(), kgo.SASL(oauth.Auth{Token: t,\n  Extensions: map[string]string{\n    "logical_cluster": "lkc-a1b2c3",\n}}.AsMechanism()))`;
     const before = linted('x.go', text);
     expect(before.result.findings).toMatchObject([{ id: 'config/extension-key-underscore', fixable: false }]);
@@ -130,7 +130,7 @@ describe('what a program does show', () => {
     ]);
   });
 
-  it('is a statement of SQL in it', () => {
+  it('may be in a SQL statement', () => {
     const jaas = (extensions: string): string =>
       `${MODULE} required clientId="a" clientSecret="it''s" extension_identityPoolId="pool-x7Yz"${extensions};`;
     const table = (extensions: string): string =>
@@ -169,13 +169,13 @@ describe('what a program does show', () => {
   });
 });
 
-describe('a snippet of a library that no name of a file tells of', () => {
+describe('a snippet of a library without a revealing file name', () => {
   it.each([
     `client, err := kgo.NewClient(\n  kgo.SeedBrokers("${CONFLUENT}"),\n  kgo.SASL(oauth.Oauth(get)),\n)`,
     `config.Net.SASL.Mechanism = sarama.SASLTypeOAuth\nc, err := sarama.NewClient([]string{"${CONFLUENT}"}, config)`,
     `producer = KafkaProducer(\n    bootstrap_servers='${CONFLUENT}', sasl_mechanism='OAUTHBEARER')`,
     `[KafkaTrigger("${CONFLUENT}", "orders", AuthenticationMode = BrokerAuthenticationMode.OAuthBearer)] string e`,
-  ])('is taken for one: %s', (text) => {
+  ])('is recognised: %s', (text) => {
     const { format, settings } = read('standard input', text);
     expect(format).toBe("configuration in a program's source code");
     expect(settings).toMatchObject({ bootstrapServers: CONFLUENT, saslMechanism: 'OAUTHBEARER' });

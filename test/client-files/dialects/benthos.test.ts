@@ -23,7 +23,7 @@ describe('the configuration of Redpanda Connect and Bento', () => {
     expect(lines).toEqual(['# under sasl:\nextensions:\n  logicalCluster: $CLUSTER_ID']);
   });
 
-  it('fixes the name of an extension where it stands', () => {
+  it('fixes the name of an extension in place', () => {
     const text = `input:
   redpanda:
     seed_brokers: [pkc-4abc9.eu-west-1.aws.confluent.cloud:9092]

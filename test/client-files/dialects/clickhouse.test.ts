@@ -25,7 +25,7 @@ describe('the configuration of ClickHouse', () => {
     expect(after).toContain('<sasl_oauthbearer_extensions>logicalCluster=lkc-4k7zq1<');
   });
 
-  it('is refused at the place of what breaks it', () => {
+  it('is rejected with the place of the error', () => {
     expect(() => linted('kafka.xml', '<a>\n  <b>text</c>\n</a>\n')).toThrow(
       /^kafka\.xml:2:\d+: not well-formed XML here$/,
     );

@@ -9,7 +9,7 @@ describe('the configuration of Cribl Stream', () => {
     expect(settings).toMatchObject({ securityProtocol: 'SASL_SSL' });
   });
 
-  it('gets an extension in its own words', () => {
+  it('gets an extension in its own notation', () => {
     const text = `outputs:
   cc:
     type: confluent_cloud
@@ -28,7 +28,7 @@ describe('the configuration of Cribl Stream', () => {
     expect(after).toBe(text);
   });
 
-  it('finds a wrong token URL where it stands', () => {
+  it('finds a wrong token URL at its place', () => {
     const text = `outputs:
   cc:
     type: kafka

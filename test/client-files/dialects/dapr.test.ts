@@ -14,7 +14,7 @@ describe("Dapr's components for Kafka", () => {
     });
   });
 
-  it('fixes the name of an extension within the JSON of oidcExtensions', () => {
+  it('fixes the name of an extension inside the JSON of oidcExtensions', () => {
     const text = `apiVersion: dapr.io/v1alpha1
 kind: Component
 metadata: {name: orders}
@@ -31,7 +31,7 @@ spec:
     expect(after).toBe(text.replace('identity_pool_id', 'identityPoolId'));
   });
 
-  it('gives no line where a setting is an item of a list', () => {
+  it('gives no fix for a setting that is a list item', () => {
     const text = `apiVersion: dapr.io/v1alpha1
 kind: Component
 metadata: {name: orders}

@@ -2,14 +2,14 @@ import { describe, expect, it } from 'vitest';
 import { soundFilesOf, soundly } from '../sound.ts';
 import { linted } from './_linted.ts';
 
-describe('a routine load of Doris', () => {
+describe('a Doris routine load', () => {
   it.each(soundFilesOf('doris'))('%s is sound', (path) => {
     const { configuration, settings } = soundly(path);
     expect(configuration.formatId).toBe('doris');
     expect(settings).toMatchObject({ saslMechanism: expect.stringMatching(/^(?:OAUTHBEARER|PLAIN|SCRAM)/) });
   });
 
-  it('lacks the method of librdkafka', () => {
+  it("lacks librdkafka's method", () => {
     const { findings, lines } = linted(
       'load.sql',
       `CREATE ROUTINE LOAD shop.orders ON orders FROM KAFKA (

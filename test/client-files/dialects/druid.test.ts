@@ -4,7 +4,7 @@ import { readClientFile } from '../../../src/client-files/client-file.ts';
 import { lint } from '../../../src/doctor/lint.ts';
 import { soundFilesOf, soundly } from '../sound.ts';
 
-describe('a supervisor of Druid', () => {
+describe('a Druid supervisor', () => {
   it.each(soundFilesOf('druid'))('%s is sound', (path) => {
     const { configuration, settings } = soundly(path);
     expect(configuration.formatId).toBe('druid');
@@ -15,7 +15,7 @@ describe('a supervisor of Druid', () => {
     });
   });
 
-  it('needs the class of the handler', () => {
+  it('needs the handler class', () => {
     const sound = readFileSync('fixtures/client-files/druid/supervisor.json', 'utf8');
     const text = sound.replace(/^.*callback\.handler.*\n/m, '');
     const { findings } = lint(readClientFile('supervisor.json', Buffer.from(text)), { env: {} });

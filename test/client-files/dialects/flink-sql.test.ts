@@ -5,7 +5,7 @@ import { linted } from './_linted.ts';
 const JAAS =
   'org.apache.kafka.common.security.oauthbearer.OAuthBearerLoginModule required clientId="0oa5kq2m8RtYx1Vb35d7" clientSecret="abcSECRETdef0123456789" extension_identityPoolId="pool-Xq2b";';
 
-describe('a table of Flink in SQL', () => {
+describe('a Flink table in SQL', () => {
   it.each(soundFilesOf('flink-sql'))('%s is sound', (path) => {
     const { configuration, settings } = soundly(path);
     expect(configuration.formatId).toBe(path.endsWith('.yaml') ? 'kubernetes' : 'flink-sql');
@@ -37,11 +37,11 @@ describe('a table of Flink in SQL', () => {
     expect(after).toBe(text('OAUTHBEARER'));
   });
 
-  it('is known by its text when the file has no name', () => {
+  it('is recognised by its text when the file has no name', () => {
     expect(linted('-', `-- jobs\n${text('OAUTHBEARER')}`).id).toBe('flink-sql');
   });
 
-  it('is none with another connector', () => {
+  it('is not recognised with another connector', () => {
     expect(() => linted('jobs.sql', text('OAUTHBEARER').replace(`= 'kafka'`, `= 'pulsar'`))).toThrow(
       'this is a SQL file',
     );

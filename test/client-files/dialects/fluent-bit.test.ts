@@ -13,7 +13,7 @@ describe('the configuration of Fluent Bit', () => {
     });
   });
 
-  it('has its own lines, and is fixed where they stand', () => {
+  it('has its own lines, and is fixed in place', () => {
     const text = `[INPUT]
     Name kafka
     brokers pkc-4abc9.eu-west-1.aws.confluent.cloud:9092

@@ -15,7 +15,7 @@ describe("KEDA's triggers for Kafka", () => {
     });
   });
 
-  it('sends the prefix of JAAS along: in a Secret', () => {
+  it("sends JAAS's prefix to the broker: in a Secret", () => {
     const [sound] = soundFilesOf('keda').filter((path) => path.endsWith('authentication.yaml'));
     const text = readFileSync(sound ?? '', 'utf8').replace('logicalCluster=', 'extension_logicalCluster=');
     const { findings, lines, after } = linted('keda.yaml', text);
@@ -24,7 +24,7 @@ describe("KEDA's triggers for Kafka", () => {
     expect(after).toBe(text.replace('extension_', ''));
   });
 
-  it('sends the prefix of JAAS along: in the trigger', () => {
+  it("sends JAAS's prefix to the broker: in the trigger", () => {
     const text = `apiVersion: keda.sh/v1alpha1
 kind: ScaledObject
 metadata: {name: x}

@@ -5,14 +5,14 @@ import { linted } from './_linted.ts';
 const JAAS =
   'org.apache.kafka.common.security.oauthbearer.OAuthBearerLoginModule required clientId="0oa5kq2m8RtYx1Vb35d7" clientSecret="abcSECRETdef0123456789" extension_identityPoolId="pool-Xq2b";';
 
-describe('a connector of ksqlDB', () => {
+describe('a ksqlDB connector', () => {
   it.each(soundFilesOf('ksqldb'))('%s is sound', (path) => {
     const { configuration, settings } = soundly(path);
     expect(configuration.formatId).toBe(path.endsWith('.yaml') ? 'kubernetes' : 'ksqldb');
     expect(settings).toMatchObject({ saslMechanism: expect.stringMatching(/^(?:OAUTHBEARER|PLAIN|SCRAM)/) });
   });
 
-  it('has the prefix of its clients in a fix', () => {
+  it("has its clients' prefix in a fix", () => {
     const { findings, lines } = linted(
       'connectors.sql',
       `CREATE SINK CONNECTOR s3 WITH (

@@ -2,14 +2,14 @@ import { describe, expect, it } from 'vitest';
 import { soundFilesOf, soundly } from '../sound.ts';
 import { linted } from './_linted.ts';
 
-describe('a pipeline of Logstash', () => {
+describe('a Logstash pipeline', () => {
   it.each(soundFilesOf('logstash'))('%s is sound', (path) => {
     const { configuration, settings } = soundly(path);
     expect(configuration.formatId).toBe('logstash');
     expect(settings).toMatchObject({ client: 'java', securityProtocol: 'SASL_SSL' });
   });
 
-  it('may sign in with an API key, in a condition', () => {
+  it('may sign in with an API key, inside a condition', () => {
     const text = `input { beats { port => 5044 } }
 output {
   if [kafka] {
@@ -26,7 +26,7 @@ output {
     expect(linted('out.conf', text)).toMatchObject({ id: 'logstash', findings: [], after: text });
   });
 
-  it('has the names of its options in a fix', () => {
+  it('has its option names in a fix', () => {
     const text = `output {
   kafka {
     bootstrap_servers => "pkc-4abc9.eu-west-1.aws.confluent.cloud:9092"
@@ -44,7 +44,7 @@ output {
     ]);
   });
 
-  it('is refused at the place of what breaks it', () => {
+  it('is rejected with the place of the error', () => {
     expect(() => linted('in.conf', 'input {\n  kafka {\n    bootstrap_servers => \n  }\n}\n')).toThrow(
       'in.conf:4:3: expected a value',
     );

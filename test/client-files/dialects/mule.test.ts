@@ -14,7 +14,7 @@ describe('the configuration of Mule', () => {
     });
   });
 
-  it('has its places in attributes', () => {
+  it('has places in attributes', () => {
     const text = `<mule xmlns:kafka="http://www.mulesoft.org/schema/mule/kafka">
   <kafka:consumer-config name="c">
     <kafka:consumer-sasl-oauthbearer-connection>

@@ -12,7 +12,7 @@ describe('the configuration of the OpenTelemetry Collector', () => {
     });
   });
 
-  it('takes the token settings from the extension that is named, and no other', () => {
+  it('reads the token settings only from the named extension', () => {
     const text = `extensions:
   oauth2client/other: {token_url: "https://acme.okta.com/.well-known/openid-configuration"}
   oauth2client/kafka:

@@ -10,7 +10,7 @@ describe('the configuration of Redpanda Console', () => {
     expect(settings).toMatchObject({ securityProtocol: 'SASL_SSL', poolId: 'pool-Xq2b', scope: 'kafka' });
   });
 
-  it('gets an extension in its own words', () => {
+  it('gets an extension in its own notation', () => {
     const text = `kafka:
   brokers: [pkc-4abc9.eu-west-1.aws.confluent.cloud:9092]
   tls: {enabled: true}

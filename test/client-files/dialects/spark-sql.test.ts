@@ -5,14 +5,14 @@ import { linted } from './_linted.ts';
 const JAAS =
   'org.apache.kafka.common.security.oauthbearer.OAuthBearerLoginModule required clientId="0oa5kq2m8RtYx1Vb35d7" clientSecret="abcSECRETdef0123456789" extension_identityPoolId="pool-Xq2b";';
 
-describe('a statement of Spark', () => {
+describe('a Spark statement', () => {
   it.each(soundFilesOf('spark-sql'))('%s is sound', (path) => {
     const { configuration, settings } = soundly(path);
     expect(configuration.formatId).toBe('spark-sql');
     expect(settings).toMatchObject({ saslMechanism: expect.stringMatching(/^(?:OAUTHBEARER|PLAIN|SCRAM)/) });
   });
 
-  it('has the classes of its platform in a fix', () => {
+  it("has its platform's classes in a fix", () => {
     const { findings, lines } = linted(
       'view.sql',
       `SELECT * FROM read_kafka(

@@ -13,7 +13,7 @@ describe('the configuration of Vector', () => {
     expect(settings).toMatchObject({ client: 'librdkafka', groups: 'vector', logicalCluster: 'lkc-4k7zq1' });
   });
 
-  it('has the names of librdkafka in its options', () => {
+  it("has librdkafka's names in its options", () => {
     const text = [
       'sinks:',
       '  bus:',

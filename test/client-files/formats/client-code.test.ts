@@ -15,7 +15,7 @@ const found = (name: string, text: string): readonly string[] =>
   );
 
 describe('configuration in source code', () => {
-  it('is read from Python: a constant, an environment variable, texts that stand side by side', () => {
+  it('is read from Python: a constant, an environment variable, adjacent strings', () => {
     const { settings, places, ...rest } = read('client-code/consumer.py', undefined, ENV);
     expect(settings).toEqual({
       client: 'librdkafka',
@@ -43,13 +43,13 @@ describe('configuration in source code', () => {
     });
   });
 
-  it('says which environment variable is not here, and does not take one for absent', () => {
+  it('says which environment variable is missing here, and does not treat it as absent', () => {
     const { settings, elsewhere } = read('client-code/consumer.py');
     expect(settings).not.toHaveProperty('clientSecret');
     expect(elsewhere).toEqual(['clientSecret: the environment variable KAFKA_CLIENT_SECRET']);
   });
 
-  it('is read from Go: a map, and SetKey with a raw text', () => {
+  it('is read from Go: a map, and SetKey with a raw string', () => {
     const { settings, places } = read('client-code/producer.go', undefined, ENV);
     expect(settings).toEqual({
       client: 'librdkafka',
@@ -65,7 +65,7 @@ describe('configuration in source code', () => {
     expect(places).toMatchObject({ tokenEndpoint: '9:19', clientId: '17:43', poolId: '23:99' });
   });
 
-  it('is read from C#: members, enumerations, an interpolated text, a property that is set later', () => {
+  it('is read from C#: members, enumerations, an interpolated string, a property set later', () => {
     const { settings, places } = read('client-code/Producer.cs', undefined, ENV);
     expect(settings).toEqual({
       client: 'librdkafka',
@@ -114,7 +114,7 @@ describe('configuration in source code', () => {
     expect(oddities).toEqual([]);
   });
 
-  it('is read from Kotlin: pairs, and what is filled in is not known', () => {
+  it('is read from Kotlin: pairs, with unknown interpolations', () => {
     const { settings, places } = read('client-code/KafkaConfig.kt');
     expect(settings).toEqual({
       client: 'java',
@@ -129,7 +129,7 @@ describe('configuration in source code', () => {
     expect(places).toMatchObject({ clientSecret: '16:29', poolId: '18:41' });
   });
 
-  it('is read from Scala: options of Spark', () => {
+  it('is read from Scala: Spark options', () => {
     const { settings, places, elsewhere } = read('client-code/stream.scala');
     expect(settings).toEqual({
       client: 'java',
@@ -163,7 +163,7 @@ describe('configuration in source code', () => {
     expect(places).toMatchObject({ bootstrapServers: '8:16', securityProtocol: '9:10', poolId: '16:76' });
   });
 
-  it('is read from TypeScript for kafkajs: what its provider goes by stands around it', () => {
+  it("is read from TypeScript for kafkajs: the provider's settings are around it", () => {
     const { settings, places } = read('client-code/kafkajs.ts', undefined, ENV);
     expect(settings).toEqual({
       client: 'kafkajs',
@@ -210,7 +210,7 @@ describe('configuration in source code', () => {
     expect(places).toMatchObject({ tokenEndpoint: '5:26', logicalCluster: '16:63' });
   });
 
-  it('is read from Ruby: symbols, and what is filled in', () => {
+  it('is read from Ruby: symbols, and interpolations', () => {
     const { settings, places, elsewhere } = read('client-code/producer.rb');
     expect(settings).toEqual({
       client: 'librdkafka',
@@ -239,7 +239,7 @@ describe('a value in a program', () => {
     ['x.cpp', `conf->set("sasl.oauthbearer.scope", R"x(a)"b)x", errstr);`, 'a)"b'],
     ['x.rs', `c.set("sasl.oauthbearer.scope", r#"a"b"#);`, 'a"b'],
     ['x.php', String.raw`$conf->set('sasl.oauthbearer.scope', 'a\'b');`, "a'b"],
-  ])('is decoded as %s has it: %s', (name, text, scope) => {
+  ])('is decoded by the rules of %s: %s', (name, text, scope) => {
     expect(program(name, text).settings['scope']).toBe(scope);
   });
 
@@ -254,7 +254,7 @@ describe('a value in a program', () => {
     ['x.rb', `c = { "sasl.oauthbearer.scope" => ENV["S"] }`],
     ['x.rs', `c.set("sasl.oauthbearer.scope", &env::var("S").expect("S"));`],
     ['x.scala', `p.put("sasl.oauthbearer.scope", sys.env("S"))`],
-  ])('is referred to where an environment variable holds it: %s %s', (name, text) => {
+  ])('is a reference if an environment variable contains it: %s %s', (name, text) => {
     expect(program(name, text).elsewhere).toEqual(['scope: the environment variable S']);
     expect(program(name, text, { S: 'kafka' }).settings['scope']).toBe('kafka');
   });
@@ -266,7 +266,7 @@ describe('a value in a program', () => {
   });
 
   it.each(['scope', 'f("x")', 'a if b else "c"', '"a".replace("a", b)', 'args.scope', '["a"][0]'])(
-    'is not guessed at: %s',
+    'is not guessed: %s',
     (value) => {
       const { settings, elsewhere } = program('x.py', `c = {'sasl.oauthbearer.scope': ${value}}`);
       expect(settings).not.toHaveProperty('scope');
@@ -274,24 +274,24 @@ describe('a value in a program', () => {
     },
   );
 
-  it('is not known when statements disagree that may not be run', () => {
+  it('is unknown when conditional statements disagree', () => {
     const text = (indent: string): string =>
       `c = {'sasl.oauthbearer.scope': 'a'}\nif x:\n${indent}c['sasl.oauthbearer.scope'] = 'b'\n`;
     expect(program('x.py', text('    ')).settings).not.toHaveProperty('scope');
     expect(program('x.py', text('')).settings['scope']).toBe('b');
   });
 
-  it('is not looked for in comments', () => {
+  it('is not read from comments', () => {
     const text = `c = {\n  # 'sasl.oauthbearer.scope': 'old',\n  'sasl.oauthbearer.method': 'oidc',\n}`;
     expect(program('x.py', text).settings).not.toHaveProperty('scope');
   });
 
-  it('comes of a map that another takes over', () => {
+  it('comes from a map that another one copies', () => {
     const text = `base = {'sasl.oauthbearer.scope': 'a'}\nc = {**base, 'sasl.mechanisms': 'OAUTHBEARER'}`;
     expect(program('x.py', text).settings).toMatchObject({ scope: 'a', saslMechanism: 'OAUTHBEARER' });
   });
 
-  it('is never one of two clients: the one that signs in is taken', () => {
+  it('is never mixed from two clients: the one that signs in is used', () => {
     const text = `a = {'sasl.mechanisms': 'PLAIN', 'group.id': 'x'}\nb = {'sasl.mechanisms': 'OAUTHBEARER'}`;
     const { settings } = program('x.py', text);
     expect(settings).toMatchObject({ saslMechanism: 'OAUTHBEARER' });
@@ -299,7 +299,7 @@ describe('a value in a program', () => {
   });
 });
 
-describe('a snippet that no name of a file tells of', () => {
+describe('a snippet without a revealing file name', () => {
   it.each([
     `{ 'sasl.mechanisms': 'OAUTHBEARER', 'sasl.oauthbearer.method': 'oidc' }`,
     `'sasl.mechanisms': 'OAUTHBEARER',\n'sasl.oauthbearer.method': 'oidc',\n`,
@@ -310,7 +310,7 @@ describe('a snippet that no name of a file tells of', () => {
     `cfg := &kafka.ConfigMap{\n"sasl.mechanisms": "OAUTHBEARER"}`,
     `const kafka = new Kafka({ brokers: ['b:9092'], sasl: { mechanism: 'oauthbearer' } });`,
     `Hi,\nthis is what we have:\n  props.put("sasl.mechanism", "OAUTHBEARER");\n`,
-  ])('is taken for one: %s', (text) => {
+  ])('is recognised: %s', (text) => {
     const { format, settings } = read('standard input', text);
     expect(format).toBe("configuration in a program's source code");
     expect(settings['saslMechanism']).toBe('OAUTHBEARER');
@@ -324,7 +324,7 @@ describe('a snippet that no name of a file tells of', () => {
     ],
     ['environment variables', 'export SASL_MECHANISM=OAUTHBEARER\nCLIENT_ID=x\n'],
     ['Java client properties', "sasl.jaas.config=a required clientId='x' \\\n  clientSecret='y';\n"],
-  ])('is none: %s', (format, text) => {
+  ])('is not one: %s', (format, text) => {
     expect(read('standard input', text).format).toBe(format);
   });
 });
@@ -361,7 +361,7 @@ describe('lint of source code', () => {
     ]);
   });
 
-  it('finds what is missing where the map is seen to its end, though its secret is elsewhere', () => {
+  it('finds what is missing if the map is visible completely, even if its secret is elsewhere', () => {
     const secret = { 'sasl.oauthbearer.client.secret': `os.environ['S']` };
     expect(found('x.py', python({ ...secret, 'sasl.oauthbearer.method': undefined }))).toEqual([
       expect.stringMatching(/ config\/method-not-oidc$/),
@@ -382,7 +382,7 @@ describe('lint of source code', () => {
     ['a mechanism in the environment', python({ 'sasl.mechanisms': `os.environ['M']` })],
     ['a protocol in a variable', python({ 'security.protocol': 'protocol' })],
     ['everything in variables', python(Object.fromEntries(Object.keys(COMPLETE).map((name) => [name, 'x'])))],
-  ])('raises no alarm about what is only unknown: %s', (_, text) => {
+  ])('raises no alarm about unknown values: %s', (_, text) => {
     expect(found('x.py', text)).toEqual([]);
   });
 
@@ -391,7 +391,7 @@ describe('lint of source code', () => {
     expect(found('x.ts', text)).toEqual([]);
   });
 
-  it('mends a value with the escapes of its language, and no more than that', () => {
+  it("fixes a value with its language's escapes, and nothing else", () => {
     const text = python({ 'sasl.oauthbearer.extensions': `'logical_cluster=lkc-a1b2c3'` });
     const judged = (code: string): Linted => {
       const file = fileOf('x.py', code);
@@ -401,7 +401,7 @@ describe('lint of source code', () => {
     expect(file.source.file).toBe(text.replace('logical_cluster', 'logicalCluster'));
   });
 
-  it('does not mend a line on which another text stands, which may be a secret', () => {
+  it('does not fix a line with another text, which may be a secret', () => {
     const text = python({ 'sasl.oauthbearer.extensions': `'logical_cluster=lkc-a1b2c3', x: 'secret'` });
     const [finding] = lint(fileOf('x.py', text), { env: {} }).findings;
     expect(finding).toMatchObject({ id: 'config/extension-key-underscore', fixable: false });
@@ -455,7 +455,7 @@ describe('source code that cannot be read', () => {
     ['x.py', `conf = {'sasl.mechanisms': 'OAUTH\n}`, '1:28'],
     ['x.java', 'class A {\n  String a = "b;\n}', '2:14'],
     ['x.js', 'const a = `b\n', '1:11'],
-  ])('is refused at the place of a text that is not closed: %s', (name, text, place) => {
+  ])('is rejected with the place of an unclosed string: %s', (name, text, place) => {
     expect(() => fileOf(name, text)).toThrow(`${name}:${place}: this string is not closed`);
   });
 
@@ -465,11 +465,11 @@ describe('source code that cannot be read', () => {
     ['x.java', `char c = '"'; props.put("sasl.mechanism", "OAUTHBEARER");`],
     ['x.cs', `#region don't\nc["sasl.mechanism"] = "OAUTHBEARER";`],
     ['x.java', `}\n}\nprops.put("sasl.mechanism", "OAUTHBEARER");`],
-  ])('is not this: %s %s', (name, text) => {
+  ])('does not match: %s %s', (name, text) => {
     expect(program(name, text).settings['saslMechanism']).toBe('OAUTHBEARER');
   });
 
-  it('is refused when it configures no client', () => {
+  it('is rejected when it configures no client', () => {
     expect(() => fileOf('x.py', 'print("hello")')).toThrow('no Kafka client configuration');
   });
 });

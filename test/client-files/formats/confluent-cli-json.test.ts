@@ -3,7 +3,7 @@ import { UsageError } from '../../../src/text/problem.ts';
 import { read } from './_read-file.ts';
 
 describe("Confluent CLI's output", () => {
-  it('tells of an identity provider', () => {
+  it('describes an identity provider', () => {
     const { settings, places, ...rest } = read('confluent-cli-json/provider-describe.json');
     expect(settings).toEqual({
       providerId: 'op-a1b2',
@@ -18,7 +18,7 @@ describe("Confluent CLI's output", () => {
     });
   });
 
-  it('tells of the only identity pool of a list, and not that the client names it', () => {
+  it('describes the only identity pool of a list, without claiming that the client names it', () => {
     const { settings, places } = read('confluent-cli-json/pool-list.json');
     expect(settings).toEqual({
       poolFilter: 'claims.aud == "confluent" && claims.group != "invalid_group"',
@@ -27,7 +27,7 @@ describe("Confluent CLI's output", () => {
     expect(places).toEqual({ poolFilter: '7:16', poolIdentityClaim: '6:24' });
   });
 
-  it('tells what the REST API answers of a provider: the keys that Confluent has, too', () => {
+  it("includes the REST API's answer about a provider, with the keys that Confluent has", () => {
     const { settings, places } = read('confluent-cli-json/rest-providers.json');
     expect(settings).toEqual({
       providerId: 'op-a1b2',
@@ -38,7 +38,7 @@ describe("Confluent CLI's output", () => {
     expect(places).toMatchObject({ providerIssuer: '14:18', providerKeys: '17:19' });
   });
 
-  it('tells what the REST API answers of a pool', () => {
+  it("includes the REST API's answer about a pool", () => {
     const { settings, places } = read('confluent-cli-json/rest-pool.json');
     expect(settings).toEqual({
       poolFilter: 'claims.sub in ["orders", "billing"]',
@@ -47,7 +47,7 @@ describe("Confluent CLI's output", () => {
     expect(places).toEqual({ poolFilter: '8:14', poolIdentityClaim: '7:22' });
   });
 
-  it('says that Confluent holds no key, when it holds none', () => {
+  it('says that Confluent holds no key', () => {
     const text = JSON.stringify({
       kind: 'IdentityProvider',
       issuer: 'https://a/',
@@ -68,11 +68,11 @@ describe("Confluent CLI's output", () => {
       '[{"filter": "true", "identity_claim": "b"},\n {"filter": "false", "identity_claim": "d"}]',
       'x.json:2:2: is one of 2 identity pools; give a file with only the one that the client uses',
     ],
-  ])('is refused when it has several %s', (_, text, line) => {
+  ])('is rejected when it has several %s', (_, text, line) => {
     expect(() => read('x.json', text)).toThrow(new UsageError([line]));
   });
 
-  it('is not a discovery document, which is the word of the identity provider', () => {
+  it('is not a discovery document, which comes from the identity provider', () => {
     const text = JSON.stringify({
       issuer: 'https://a/',
       jwks_uri: 'https://a/k',

@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { UsageError } from '../../../src/text/problem.ts';
 import { read } from './_read-file.ts';
 
-describe("text of Confluent's CLI or console", () => {
-  it('create a provider and a pool', () => {
+describe("text from Confluent's CLI or console", () => {
+  it('creates a provider and a pool', () => {
     const { settings, places, format } = read('confluent-cli-text/runbook.md');
     expect(settings).toEqual({
       providerId: 'op-a1b2',
@@ -22,7 +22,7 @@ describe("text of Confluent's CLI or console", () => {
     expect(format).toBe("text of Confluent's CLI or console");
   });
 
-  it('describe a pool, whose id is not what a client sends', () => {
+  it('describes a pool, whose id is not what a client sends', () => {
     const { settings, places } = read('confluent-cli-text/pool-describe.txt');
     expect(settings).toEqual({
       providerId: 'op-a1b2',
@@ -32,7 +32,7 @@ describe("text of Confluent's CLI or console", () => {
     expect(places).toEqual({ providerId: '1:52', poolFilter: '7:20', poolIdentityClaim: '6:20' });
   });
 
-  it('list the only provider', () => {
+  it('lists the only provider', () => {
     const { settings, places } = read('confluent-cli-text/provider-list.txt');
     expect(settings).toEqual({
       providerId: 'op-a1b2',
@@ -54,7 +54,7 @@ describe("text of Confluent's CLI or console", () => {
     );
   });
 
-  it('say of one pool what was said last', () => {
+  it('uses the last statement about a pool', () => {
     const text =
       'confluent iam pool create a --provider op-1 --identity-claim claims.sub --filter true  # for now\n' +
       "confluent iam pool update a --filter 'claims.x'\nconfluent iam pool update pool-1 --filter false\n";
@@ -66,7 +66,7 @@ describe("text of Confluent's CLI or console", () => {
     });
   });
 
-  it('leave room in a runbook, and then say nothing', () => {
+  it('ignores placeholders in a runbook', () => {
     const { settings } = read(
       'x.txt',
       'confluent iam provider create okta --issuer-uri "$ISSUER" --jwks-uri <jwks-uri>\n',
@@ -74,17 +74,17 @@ describe("text of Confluent's CLI or console", () => {
     expect(settings).toEqual({});
   });
 
-  it('have a quotation mark that is not closed', () => {
+  it('may have an unclosed quotation mark', () => {
     expect(() => read('x.txt', "confluent iam pool create a --filter 'claims.x\n")).toThrow(
       new UsageError(['x.txt:1:38: quotation mark is not closed']),
     );
   });
 
-  it('are not the tables of other things', () => {
+  it('is not a table of other things', () => {
     expect(() => read('x.txt', '| ID | u-1 |\n| Name | me |\n')).toThrow(UsageError);
   });
 
-  it('is copied from the pages of the console', () => {
+  it("may be copied from the console's pages", () => {
     const { settings, places } = read('confluent-cli-text/console.txt');
     expect(settings).toEqual({
       providerId: 'op-a1b2',
@@ -102,7 +102,7 @@ describe("text of Confluent's CLI or console", () => {
     });
   });
 
-  it('is copied by hand, and says of both what one page shows', () => {
+  it('may be copied by hand, with both things that one page shows', () => {
     const text =
       '**Issuer URI:** https://a.example/\n- JWKS URI: https://a.example/keys\nIdentity claim\tclaims.sub\nFilters:\n\ntrue\n';
     expect(read('x.md', text).settings).toEqual({

@@ -37,12 +37,12 @@ describe("Confluent CLI's output in YAML", () => {
     expect(places).toMatchObject({ providerIssuer: '6:13', poolFilter: '13:10' });
   });
 
-  it.each(['x', 'provider.txt'])('is recognised by how it begins: %s', (name) => {
+  it.each(['x', 'provider.txt'])('is recognised by its beginning: %s', (name) => {
     const text = 'id: op-1\nissuer_uri: https://a.example\njwks_uri: https://a.example/keys\n';
     expect(read(name, text)).toMatchObject({ format: TITLE, settings: { providerId: 'op-1' } });
   });
 
-  it("must be about one pool, and is no other thing of the CLI's", () => {
+  it('must be about one pool, and about nothing else', () => {
     const pool = '- {id: pool-1, identity_claim: claims.sub, filter: "true"}\n';
     expect(() => read('x.yaml', pool + pool)).toThrow(
       new UsageError([

@@ -53,7 +53,7 @@ describe('Kafka Connect connector', () => {
     expect(places).toMatchObject({ clientId: '11:122', clientSecret: '11:158', poolId: '11:246' });
   });
 
-  it('lays the clients of MirrorMaker over its clusters', () => {
+  it("overrides MirrorMaker's clusters with its clients", () => {
     const { settings, places, format } = read('connect-json/mirror-source.json', undefined, {
       MIRROR_SECRET: 'from-the-environment',
     });
@@ -72,7 +72,7 @@ describe('Kafka Connect connector', () => {
     expect(places).toMatchObject({ bootstrapServers: '9:42', scope: '16:45' });
   });
 
-  it('lets the override of a connector win over the prefix of the worker, which is nothing given twice', () => {
+  it("lets a connector's override win over the worker's prefix, without calling it given twice", () => {
     const text = JSON.stringify({
       'connector.class': 'X',
       'producer.sasl.mechanism': 'OAUTHBEARER',
@@ -93,7 +93,7 @@ describe('Kafka Connect connector', () => {
     });
   });
 
-  it('says nothing of what an override leaves to the worker', async () => {
+  it('says nothing about what an override leaves to the worker', async () => {
     const text = JSON.stringify({
       'connector.class': 'X',
       'producer.override.sasl.mechanism': 'OAUTHBEARER',
@@ -129,7 +129,7 @@ describe('Kafka Connect connector', () => {
         { name: 'sink', config },
       ],
     ],
-  ])('is read out of %s', (_, around) => {
+  ])('is read from %s', (_, around) => {
     const config = {
       'connector.class': 'X',
       'consumer.override.sasl.mechanism': 'OAUTHBEARER',
@@ -141,7 +141,7 @@ describe('Kafka Connect connector', () => {
     });
   });
 
-  it('tells of every client that signs in, in every connector', () => {
+  it('describes every client that signs in, in every connector', () => {
     const config = (id: string) => ({
       'connector.class': 'X',
       'producer.override.sasl.mechanism': 'OAUTHBEARER',
@@ -155,7 +155,7 @@ describe('Kafka Connect connector', () => {
     ).toEqual(['a', 'b']);
   });
 
-  it('is refused as the API of Confluent Cloud gives it, without a word of how it signs in', () => {
+  it("is rejected in the form of Confluent Cloud's API, which contains no sign-in", () => {
     const text = `{"name": "sink", "config": {
       "connector.class": "S3_SINK",
       "cloud.environment": "prod",
@@ -164,7 +164,7 @@ describe('Kafka Connect connector', () => {
     expect(() => read('x.json', text)).toThrow(/^x\.json:3:8: this is a fully managed connector/);
   });
 
-  it('is refused when it is fully managed, for then it has no OAuth', () => {
+  it('is rejected when it is fully managed, which excludes OAuth', () => {
     const text = `{"name": "sink", "config": {
       "connector.class": "S3_SINK",
       "kafka.auth.mode": "KAFKA_API_KEY",

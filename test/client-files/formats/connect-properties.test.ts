@@ -8,7 +8,7 @@ import { clientsIn, givenByClientFile, readClientFile } from '../../../src/clien
 import { fileOf, read } from './_read-file.ts';
 
 describe('Kafka Connect worker properties', () => {
-  it("are read: the worker's own client, and not the producer that signs in otherwise", () => {
+  it("are read: the worker's own client, and not the producer with another sign-in", () => {
     const { settings, places, ...rest } = read(
       'connect-properties/connect-distributed.properties',
       undefined,
@@ -37,7 +37,7 @@ describe('Kafka Connect worker properties', () => {
     });
   });
 
-  it("give a producer the worker's bootstrap servers, and nothing else of the worker's", () => {
+  it("give a producer the worker's bootstrap servers, and nothing else of the worker", () => {
     const { settings, places, format } = read('connect-properties/worker-with-prefixes.properties');
     expect(format).toBe('Kafka Connect worker properties, the client of producer.*');
     expect(settings).toEqual({
@@ -74,7 +74,7 @@ describe('Kafka Connect worker properties', () => {
     expect(places).toMatchObject({ bootstrapServers: '4:49', saslMechanism: '7:49', poolId: '10:250' });
   });
 
-  it('gives the admin client what the worker itself has, as Worker.adminConfigs does', () => {
+  it("gives the admin client the worker's own settings, like Worker.adminConfigs", () => {
     const text = [
       'key.converter=x',
       'group.id=connect',
@@ -94,7 +94,7 @@ describe('Kafka Connect worker properties', () => {
     });
   });
 
-  it("finds the worker's configuration providers for the client of a prefix", () => {
+  it("finds the worker's configuration providers for a prefixed client", () => {
     const text = [
       'config.providers=env',
       'key.converter=x',
@@ -126,7 +126,7 @@ describe('Kafka Connect worker properties', () => {
     const untold = (more: string): readonly string[] =>
       read('connect.properties', `${worker}${more}`).oddities.filter((each) => /^connectors/.test(each));
 
-    it('say when its connectors are told nothing of it', () => {
+    it('are reported when its connectors have no settings for it', () => {
       expect(untold('')).toEqual(['connectors-untold sasl.mechanism 14:16']);
       expect(untold('admin.sasl.mechanism=OAUTHBEARER\n')).toHaveLength(1);
     });
@@ -135,12 +135,12 @@ describe('Kafka Connect worker properties', () => {
       expect(untold(`${prefix}sasl.mechanism=OAUTHBEARER\n`)).toEqual([]);
     });
 
-    it('are nothing that a client has, and nothing where the worker itself signs in otherwise', () => {
+    it('do not apply to a client, nor to a worker with another sign-in', () => {
       expect(read('connect.properties', worker.replace('key.converter', 'converter')).oddities).toEqual([]);
       expect(read('connect.properties', worker.replace('OAUTHBEARER', 'PLAIN')).oddities).toEqual([]);
     });
 
-    it('have the lines that the advice prints, whatever they are continued with', () => {
+    it('have the lines of the advice, in any continuation style', () => {
       const folder = mkdtempSync(join(tmpdir(), 'oauthbearer-connect-'));
       onTestFinished(() => rmSync(folder, { recursive: true }));
       const path = join(folder, 'connect.properties');

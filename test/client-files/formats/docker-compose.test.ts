@@ -16,7 +16,7 @@ const isPartial = (path: string, text?: string): boolean =>
   givenByClientFile(fileOf(path, text), {}).configuration.isPartial === true;
 
 describe('a Compose file', () => {
-  it('sets up a worker of Kafka Connect, with what an anchor brings in', () => {
+  it('sets up a Kafka Connect worker, including what an anchor merges', () => {
     const { settings, places, ...rest } = read('docker-compose/compose.yaml', undefined, {
       CLIENT_SECRET: 's3',
     });
@@ -47,7 +47,7 @@ describe('a Compose file', () => {
     });
   });
 
-  it('has variables in a list, references that are the client’s own, and files with more', () => {
+  it("has variables in a list, the client's own references, and files with more variables", () => {
     const { settings, places, elsewhere, oddities } = read('docker-compose/schema-registry.yml');
     expect(settings).toEqual({ client: 'java', bootstrapServers: CLOUD, ...SIGN_IN, clientId: 'registry' });
     expect(places).toMatchObject({ bootstrapServers: '11:65', clientId: '16:140' });
@@ -59,7 +59,7 @@ describe('a Compose file', () => {
     expect(isPartial('docker-compose/schema-registry.yml')).toBe(true);
   });
 
-  it('holds a file of the client', () => {
+  it("contains a client's file", () => {
     const { settings, places, oddities } = read('docker-compose/configs.yaml', undefined, { TENANT_ID: 't' });
     expect(settings).toEqual({
       client: 'java',
@@ -75,7 +75,7 @@ describe('a Compose file', () => {
     expect(oddities).toEqual([]);
   });
 
-  it('has the client’s properties on a command line', () => {
+  it("has the client's properties on a command line", () => {
     const { settings, places } = read('docker-compose/kcat.yml', undefined, { CLIENT_SECRET: 's3' });
     expect(settings).toEqual({
       client: 'librdkafka',
@@ -106,13 +106,13 @@ describe('a Compose file', () => {
   it.each([
     ['EOF', { X: 'x-y' }, 'x-y'],
     ["'EOF'", { X: 'x-y' }, '$X'],
-  ])('has them there with what the shell of the container fills in: <<%s', (end, env, clientId) => {
+  ])("has them there with what the container's shell expands: <<%s", (end, env, clientId) => {
     const script = `cat <<${end}\n      sasl.mechanism=OAUTHBEARER\n      sasl.jaas.config=x required clientId="$$X";\n      EOF`;
     const text = `services:\n  t:\n    image: x\n    command:\n    - |\n      ${script}\n    environment: [X]\n`;
     expect(read('c.yml', text, env).settings).toMatchObject({ saslMechanism: 'OAUTHBEARER', clientId });
   });
 
-  it('has several services, of which one signs in', () => {
+  it('has several services, one of which signs in', () => {
     const web = '  web:\n    image: acme/web\n    environment: [CLIENT_ID=web, CLIENT_SECRET=web-secret]\n';
     const { settings, format } = read(
       'c.yml',
@@ -133,7 +133,7 @@ describe('a Compose file', () => {
     expect(oddities).toEqual([]);
   });
 
-  it('is read in part: one service, or its environment', () => {
+  it('is read from a fragment: one service, or its environment', () => {
     const environment =
       'environment:\n  CONNECT_SASL_MECHANISM: OAUTHBEARER\n  CONNECT_SASL_OAUTHBEARER_TOKEN_ENDPOINT_URL: https://id.example/token\n';
     const settings = {
@@ -147,7 +147,7 @@ describe('a Compose file', () => {
     expect(read('c.yml', named).settings).toMatchObject(settings);
   });
 
-  it('is no other file that has services', () => {
+  it('is not any other file with services', () => {
     expect(() => read('c.yml', 'environment:\n  PATH: /bin\n')).toThrow(/no Kafka client configuration/);
     expect(() => read('c.yml', 'apiVersion: v1\nkind: Pod\nservices:\n  a: {image: x}\n')).toThrow(
       /^c\.yml:1:1: no Kafka client settings/,
@@ -155,7 +155,7 @@ describe('a Compose file', () => {
   });
 });
 
-describe('what Compose makes of a dollar', () => {
+describe('how Compose treats a dollar sign', () => {
   const secretOf = (value: string, env: Readonly<Record<string, string>> = {}): unknown =>
     read('c.yml', service(`CLIENT_SECRET: ${value}`), env).settings['clientSecret'];
 
@@ -173,14 +173,14 @@ describe('what Compose makes of a dollar', () => {
     expect(secretOf(value, env)).toBe(secret);
   });
 
-  it('is told where it stands in the midst of a secret, and shows nothing of that', () => {
+  it('is reported at its place in the middle of a secret, without showing any of it', () => {
     const { oddities, elsewhere } = read('c.yml', service('CLIENT_SECRET: q3Z$T8sXv5'));
     expect(oddities).toEqual(['variable-taken clientSecret 5:25']);
     expect(elsewhere).toEqual([]);
     expect(read('c.yml', service('CLIENT_SECRET: q3Z$$T8sXv5', 'CLIENT_ID: a$b')).oddities).toEqual([]);
   });
 
-  it('is a reference of Kafka’s own behind a second one, and of nobody else’s', () => {
+  it("is Kafka's own reference after a second one, and nothing else's", () => {
     const jaas = (reference: string): string =>
       service(
         'CONNECT_SASL_MECHANISM: OAUTHBEARER',
@@ -200,7 +200,7 @@ describe('what Compose makes of a dollar', () => {
   });
 });
 
-describe('a Compose file that says nothing of a client', () => {
+describe('a Compose file without a client', () => {
   it.each([
     [
       'with a file that may',
@@ -213,16 +213,16 @@ describe('a Compose file that says nothing of a client', () => {
       'services:\n  a:\n    configs: [client.properties]\nconfigs:\n  client.properties: {content: ""}\n',
       'c.yml:3:15: this file is empty',
     ],
-  ])('is refused with its place: %s', (_, text, complaint) => {
+  ])('is rejected with its place: %s', (_, text, complaint) => {
     expect(() => fileOf('c.yml', text)).toThrow(complaint);
   });
 
-  it('is refused where a default never ends, however many ways there seem to be to read it', () => {
+  it('is rejected when a default never ends, in linear time', () => {
     const endless = service(`CLIENT_ID: "\${A:-${'$aaaaaa'.repeat(5000)}"`);
     expect(() => read('c.yml', endless)).toThrow('is not a reference that Compose understands');
   });
 
-  it('is a usage error and nothing worse: any file', () => {
+  it('is at worst a usage error: any file', () => {
     const piece = fc.constantFrom(
       'services:\n',
       '  a:\n',

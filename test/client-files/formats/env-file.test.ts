@@ -50,7 +50,7 @@ describe('an env file', () => {
     expect(elsewhere).toEqual(['clientSecret: the environment variable VAULT_SECRET']);
   });
 
-  it('sets up a Spring application, whose other settings stand elsewhere', () => {
+  it('sets up a Spring application, whose other settings are elsewhere', () => {
     const { settings, elsewhere } = read('env-file/.env.production');
     expect(settings).toEqual({
       client: 'java',
@@ -71,7 +71,7 @@ describe('an env file', () => {
     expect(unsentExtensions(client)).toEqual([]);
   });
 
-  it('sets up an application on librdkafka; in single quotes everything is the secret', () => {
+  it('sets up an application on librdkafka; in single quotes everything is literal', () => {
     const { settings, oddities } = read('env-file/python-app.env');
     expect(settings).toEqual({
       client: 'librdkafka',
@@ -102,7 +102,7 @@ describe('an env file', () => {
     expect(elsewhere).toEqual(['clientSecret: the environment variable CLIENT_SECRET']);
   });
 
-  it('has no defaults of a client where the application may have settings of its own', () => {
+  it('has no client defaults when the application may have its own settings', () => {
     expect(read('.env', 'KAFKA_SASL_JAAS_CONFIG="x required a=\\"b\\";"\n').settings).toEqual({
       client: 'java',
     });
@@ -113,7 +113,7 @@ describe('an env file', () => {
     });
   });
 
-  it("leaves to Kafka's own providers what is theirs", () => {
+  it("leaves Kafka's own providers' references alone", () => {
     const text = (providers: string): string =>
       `CONNECT_SASL_MECHANISM=OAUTHBEARER\n${providers}CONNECT_SASL_JAAS_CONFIG='x required clientSecret="\${env:OAUTH_SECRET}";'\n`;
     const declared = read('.env', text('CONNECT_CONFIG_PROVIDERS=env\n'));
@@ -123,7 +123,7 @@ describe('an env file', () => {
     expect(read('.env', application, { OAUTH_SECRET: 'x-y' }).settings['clientSecret']).toBe('x-y');
   });
 
-  it("is no client's when it sets up a broker", () => {
+  it("is not a client's when it sets up a broker", () => {
     const broker =
       'KAFKA_PROCESS_ROLES=broker\nKAFKA_SASL_ENABLED_MECHANISMS=OAUTHBEARER\nKAFKA_SASL_JAAS_CONFIG=x required;\n';
     expect(() => read('.env', broker)).toThrow(/no Kafka client configuration/);
@@ -131,19 +131,19 @@ describe('an env file', () => {
     expect(read('.env', broker + ui).settings).toMatchObject({ saslMechanism: 'OAUTHBEARER' });
   });
 
-  it('has what Schema Registry takes before a bootstrap server', () => {
+  it('has the scheme that Schema Registry accepts before a bootstrap server', () => {
     const text = (servers: string): string =>
       `SCHEMA_REGISTRY_KAFKASTORE_SASL_MECHANISM=OAUTHBEARER\nSCHEMA_REGISTRY_KAFKASTORE_BOOTSTRAP_SERVERS=${servers}\n`;
     expect(read('.env', text('SASL_SSL://a:1,SASL_SSL://b:2')).settings['bootstrapServers']).toBe('a:1,b:2');
     expect(read('.env', text('https://a:1')).settings['bootstrapServers']).toBe('https://a:1');
   });
 
-  it('knows the name of an application from a client of the identity provider', () => {
+  it("distinguishes an application's name from a client id of the identity provider", () => {
     expect(read('.env', 'KAFKA_CLIENT_ID=orders\nCLIENT_SECRET=x\n').settings).toEqual({ clientSecret: 'x' });
   });
 });
 
-describe('what readers of env files take from a secret', () => {
+describe('what readers of env files remove from a secret', () => {
   it.each([
     ['a # in it', 'CLIENT_SECRET=abc#def\n', 'abc#def', 'comment-cut clientSecret 1:18'],
     ['a word behind a #', 'CLIENT_SECRET=abc #def\n', 'abc', 'comment-cut clientSecret 1:19'],
@@ -159,7 +159,7 @@ describe('what readers of env files take from a secret', () => {
       'p$w',
       'variable-taken clientSecret 3:49',
     ],
-  ])('is told: %s', (_, text, secret, oddity) => {
+  ])('is reported: %s', (_, text, secret, oddity) => {
     const { settings, oddities } = read('x.env', text);
     expect(settings['clientSecret']).toBe(secret);
     expect(oddities).toEqual([oddity]);
@@ -180,7 +180,7 @@ describe('what readers of env files take from a secret', () => {
     expect(elsewhere).toEqual([]);
   });
 
-  it('is told of the secret alone', () => {
+  it('is reported only for the secret', () => {
     expect(read('x.env', 'CLIENT_ID=a#b\nSCOPE=$x$y\n').oddities).toEqual([]);
   });
 });
@@ -219,20 +219,20 @@ describe('the syntax of env files', () => {
     ['that another one closes', 'A="x\nCLIENT_ID="y"\n', '1:3'],
     ['that another one closes in a script', 'export A="x\nexport B="y"\n', '1:10'],
     ['in a script', "export A=1\nexport B='x\n", '2:10'],
-  ])('has a quotation mark that is not closed: %s', (_, text, at) => {
+  ])('may have an unclosed quotation mark: %s', (_, text, at) => {
     expect(() => read('x.env', text)).toThrow(new UsageError([`x.env:${at}: quotation mark is not closed`]));
   });
-  it('takes the byte-order mark for a part of the first name', () => {
+  it('reads the byte-order mark as part of the first name', () => {
     const { settings, oddities } = read('x.env', '\ufeffCLIENT_ID=a\nCLIENT_SECRET=b\n');
     expect(settings).toEqual({ clientSecret: 'b' });
     expect(oddities).toEqual(['byte-order-mark CLIENT_ID 1:1']);
   });
-  it('lets the last of two count', () => {
+  it('uses the last of two', () => {
     const { settings, oddities } = read('x.env', 'CLIENT_ID=a\nCLIENT_ID=b\nPATH=1\nPATH=2\n');
     expect(settings).toEqual({ clientId: 'b' });
     expect(oddities).toEqual(['given-twice CLIENT_ID 2:1']);
   });
-  it('is filled in no further than memory allows', () => {
+  it('expands references only up to a limit', () => {
     const bomb = [
       'A0=0123456789',
       ...Array.from({ length: 60 }, (_, n) => `A${n + 1}=$A${n}$A${n}$A${n}`),

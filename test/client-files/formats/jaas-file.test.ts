@@ -4,7 +4,7 @@ import { fileOf, read } from './_read-file.ts';
 const CLUSTER = { client: 'java', logicalCluster: 'lkc-a1b2' } as const;
 
 describe('a JAAS file', () => {
-  it("is read as the JAAS string of a client's properties", () => {
+  it("is read like the JAAS string of a client's properties", () => {
     const { settings, places, ...rest } = read('jaas-file/kafka_client_jaas.conf');
     expect(settings).toEqual({
       ...CLUSTER,
@@ -29,12 +29,12 @@ describe('a JAAS file', () => {
     expect(reading.found).toEqual([]);
   });
 
-  it('tells where its grammar breaks', () => {
+  it('shows the place of a syntax error', () => {
     const text = 'KafkaClient {\n  a.OAuthBearerLoginModule required\n  clientId="x"\n};\n';
     expect(read('jaas.conf', text).oddities).toEqual(['jaas sasl.jaas.config 3:15']);
   });
 
-  it("is refused where it is a broker's alone", () => {
+  it("is rejected when it is only a broker's", () => {
     expect(() => fileOf('jaas.conf', '\nKafkaServer {\n  a.PlainLoginModule required;\n};')).toThrow(
       'jaas.conf:2:1: this is a JAAS file without an entry KafkaClient',
     );

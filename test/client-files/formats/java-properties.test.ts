@@ -7,7 +7,7 @@ import { itIsWrittenAndReadBack } from './_round-trip.ts';
 const SIGN_IN = { client: 'java', securityProtocol: 'SASL_SSL', saslMechanism: 'OAUTHBEARER' } as const;
 
 describe('Java client properties', () => {
-  it('are read as the documentation has them, with the options of the JAAS string', () => {
+  it('are read as documented, with the options of the JAAS string', () => {
     const { settings, places, ...rest } = read('java-properties/client.properties');
     expect(settings).toEqual({
       ...SIGN_IN,
@@ -25,7 +25,7 @@ describe('Java client properties', () => {
     expect(rest).toEqual({ format: 'Java client properties', oddities: [], elsewhere: [] });
   });
 
-  it('are read with all that java.util.Properties allows: separators, continuation lines, escapes, line ends of Windows', () => {
+  it('are read with everything that java.util.Properties allows: separators, continuation lines, escapes, Windows line ends', () => {
     const { settings, places, ...rest } = read('java-properties/windows.properties');
     expect(settings).toEqual({
       ...SIGN_IN,
@@ -76,7 +76,7 @@ sasl.jaas.config=org.apache.kafka.common.security.oauthbearer.OAuthBearerLoginMo
     expect(places).toMatchObject({ tokenEndpoint: '6:29', clientSecret: '7:24', logicalCluster: '8:40' });
   });
 
-  it('are read under the names of Kafka 4.1, with a secret that the environment has', () => {
+  it('are read under the names of Kafka 4.1, with a secret from the environment', () => {
     const file = 'java-properties/kafka-4.1.properties';
     const { settings, places, oddities, elsewhere } = read(file, undefined, { KAFKA_SECRET: 'from-there' });
     expect(settings).toEqual({
@@ -112,13 +112,13 @@ sasl.jaas.config=org.apache.kafka.common.security.oauthbearer.OAuthBearerLoginMo
     expect(names).toEqual(expect.arrayContaining(['oauth.client.secret', 'oauth.token.endpoint.uri']));
   });
 
-  it('have a file of a token in the place of the token endpoint', () => {
+  it('have a token file in place of the token endpoint', () => {
     const text =
       'sasl.mechanism=OAUTHBEARER\nsasl.oauthbearer.token.endpoint.url=file:///run/secrets/token\n';
     expect(read('client.properties', text).settings).toHaveProperty('tokenFile', '/run/secrets/token');
   });
 
-  it('count the last of several, and tell of it', () => {
+  it('use the last of several, and report it', () => {
     const text = 'sasl.mechanism=PLAIN\n\nsasl.mechanism=OAUTHBEARER\nsasl.login.class=x\n';
     const { settings, places, oddities } = read('client.properties', text);
     expect(settings['saslMechanism']).toBe('OAUTHBEARER');
@@ -126,7 +126,7 @@ sasl.jaas.config=org.apache.kafka.common.security.oauthbearer.OAuthBearerLoginMo
     expect(oddities).toEqual(['given-twice sasl.mechanism 3:1']);
   });
 
-  it('tell of a byte-order mark before the first name', () => {
+  it('report a byte-order mark before the first name', () => {
     const { oddities, settings } = read(
       'client.properties',
       '\ufeffsasl.mechanism=OAUTHBEARER\nsasl.jaas.config=x',
@@ -135,7 +135,7 @@ sasl.jaas.config=org.apache.kafka.common.security.oauthbearer.OAuthBearerLoginMo
     expect(settings['saslMechanism']).toBe('GSSAPI');
   });
 
-  it('tell of a backslash of the secret that begins an escape', () => {
+  it('report a backslash of the secret that begins an escape', () => {
     const text = String.raw`sasl.oauthbearer.client.credentials.client.secret=ab\cd` + '\nsasl.login.class=x';
     const { settings, oddities } = read('client.properties', text);
     expect(settings['clientSecret']).toBe('abcd');
@@ -149,7 +149,7 @@ sasl.jaas.config=org.apache.kafka.common.security.oauthbearer.OAuthBearerLoginMo
       ['saved as UTF-8', Buffer.from(of('grün 😀 x')), 'grÃ¼n ð\u009f\u0098\u0080 x'],
       ['saved as ISO 8859-1', Buffer.from(of('grün'), 'latin1'), 'grün'],
       ['as escapes', Buffer.from(of(String.raw`gr\u00fcn \ud83d\ude00`)), 'grün 😀'],
-    ])('have what Java makes of the bytes: %s', (_, bytes, expected) => {
+    ])('have the characters that Java reads from the bytes: %s', (_, bytes, expected) => {
       const file = readClientFile('client.properties', bytes);
       const { settings, configuration } = givenByClientFile(file, {});
       expect(settings['scope']).toBe(expected);
@@ -168,7 +168,7 @@ sasl.jaas.config=org.apache.kafka.common.security.oauthbearer.OAuthBearerLoginMo
       'java-properties',
     ],
     ['nothing but what both have', 'sasl.mechanism=OAUTHBEARER\n', 'java-properties'],
-  ])('are told from those of others: %s', (_, text, expected) => {
+  ])('are distinguished from those of others: %s', (_, text, expected) => {
     expect(fileOf('client.properties', text).format.id).toBe(expected);
   });
 
@@ -205,11 +205,11 @@ sasl.jaas.config=org.apache.kafka.common.security.oauthbearer.OAuthBearerLoginMo
       `${JAAS} clientId="a"\nclient.id=x\n`,
       ['does not end with a semicolon', '1:107'],
     ],
-  ])('tells where the JAAS string ends too early: %s', (_, text, fault) => {
+  ])('show where the JAAS string ends too early: %s', (_, text, fault) => {
     expect(faultIn(text)).toEqual(fault);
   });
 
-  it('is a Java client’s with the options of a broken JAAS string as names of their own, and no account', () => {
+  it('belong to a Java client even with the options of a broken JAAS string as separate names', () => {
     const { format } = read(
       'client.properties',
       `${JAAS}\nclientId="a"\nclientSecret="b"\nextension_logicalCluster="lkc-a1b2";\n`,
@@ -217,7 +217,7 @@ sasl.jaas.config=org.apache.kafka.common.security.oauthbearer.OAuthBearerLoginMo
     expect(format).toBe('Java client properties');
   });
 
-  it('is refused when it is a broker’s', () => {
+  it("are rejected when they are a broker's", () => {
     expect(() =>
       fileOf(
         'server.properties',

@@ -14,7 +14,7 @@ describe('HOCON with the properties of a Kafka client', () => {
     });
   });
 
-  it('takes // without quotes for a comment, and keeps the quotes of what it fixes', () => {
+  it('reads unquoted // as a comment, and keeps the quotes of what it fixes', () => {
     const text = `pekko.kafka.consumer.kafka-clients {
   bootstrap.servers = "https://pkc-4abc9.eu-west-1.aws.confluent.cloud:9092"
   security.protocol = SASL_SSL // and TLS
@@ -35,7 +35,7 @@ describe('HOCON with the properties of a Kafka client', () => {
     ['a name without a value', 'a {\n  b {\n  }\n  c\n}\n', '5:1: expected "=" or ":"'],
     ['a brace that is missing', 'a {\n  b = 1\n', '3:1: the file ends too early'],
     ['a quote that is missing', 'a {\n  b = "x\n}\n', '2:7: this text is not closed on its line'],
-  ])('is refused with the place of %s', (_, text, fault) => {
+  ])('is rejected with the place of %s', (_, text, fault) => {
     expect(() => linted('application.conf', text)).toThrow(fault);
   });
 });

@@ -16,7 +16,7 @@ const OKTA = {
 } as const;
 
 describe('Kafka application properties', () => {
-  it("are read of Schema Registry: its store's client, and nothing of its listener", () => {
+  it("are read for Schema Registry: its store's client, without its listener", () => {
     const { settings, places, ...rest } = read(
       'kafka-application-properties/schema-registry.properties',
       undefined,
@@ -42,7 +42,7 @@ describe('Kafka application properties', () => {
     });
   });
 
-  it('are read of Quarkus: the profile of production, a connector over the servers of all', () => {
+  it('are read for Quarkus: the production profile, a connector with the common servers', () => {
     const { settings, places, ...rest } = read('kafka-application-properties/quarkus.properties');
     expect(settings).toEqual({
       ...OAUTH,
@@ -59,7 +59,7 @@ describe('Kafka application properties', () => {
     });
   });
 
-  it('are read of MirrorMaker 2: of two clusters the one that signs in with OAuth', () => {
+  it('are read for MirrorMaker 2: of two clusters the one that signs in with OAuth', () => {
     const { settings, places, format } = read('kafka-application-properties/mm2.properties');
     expect(format).toBe('Kafka application properties, the client of cloud.*');
     expect(settings).toEqual({
@@ -71,7 +71,7 @@ describe('Kafka application properties', () => {
     expect(places).toMatchObject({ bootstrapServers: '10:27', clientSecret: '17:17' });
   });
 
-  it('are read of MirrorMaker 2: the settings of one cluster are not those of the other, whether it signs in or not', () => {
+  it("are read for MirrorMaker 2: the clusters' settings are not mixed, whether or not they sign in", () => {
     const text = `clusters = near, cloud
 near.bootstrap.servers = a.acme.com:9092
 near.ssl.truststore.location = /near.jks
@@ -116,18 +116,18 @@ retries = 3
       'security.protocol=SASL_SSL\nkafkastore.sasl.mechanism=OAUTHBEARER',
       'PLAINTEXT',
     ],
-  ])('takes of what has no prefix what %s takes', (_, text, protocol) => {
+  ])('inherits from settings without a prefix what %s inherits', (_, text, protocol) => {
     expect(read('x.properties', text).settings).toMatchObject({ securityProtocol: protocol });
   });
 
-  it("says nothing of what is not in the file of somebody's own", () => {
+  it('says nothing about missing settings of a custom application', () => {
     const own = fileOf('x.properties', 'acme.kafka.sasl.mechanism=OAUTHBEARER');
     expect(own.reading).toMatchObject({ isPartial: true });
     expect(own.reading.found.map(({ key }) => key)).toEqual(['saslMechanism']);
     expect(fileOf('x.properties', 'kafka.sasl.mechanism=X').reading).not.toHaveProperty('isPartial');
   });
 
-  it('fills in what those fill in that read it', () => {
+  it('expands what their readers expand', () => {
     const env = { S: 'filled in' };
     const scope = (prefix: string, value: string): unknown =>
       read('x.properties', `${prefix}sasl.oauthbearer.scope=${value}`, env).settings['scope'];
@@ -146,7 +146,7 @@ retries = 3
 });
 
 describe('Kafka application YAML', () => {
-  it("is read of Kafbat's UI, with the servers beside the properties", () => {
+  it('is read for Kafbat UI, with the servers beside the properties', () => {
     const { settings, places, ...rest } = read('kafka-application-yaml/kafka-ui.yml');
     expect(settings).toEqual({ ...OAUTH, ...OKTA, bootstrapServers: CLOUD });
     expect(places).toMatchObject({ bootstrapServers: '6:25', tokenEndpoint: '12:46', poolId: '13:226' });
@@ -160,7 +160,7 @@ describe('Kafka application YAML', () => {
   it.each([
     ['akhq.yml', 'akhq.connections.ccloud.properties.', { bootstrapServers: '5:29', clientSecret: '13:25' }],
     ['micronaut.yml', 'kafka.', { bootstrapServers: '2:12', clientSecret: '16:25', poolId: '18:37' }],
-  ])('is read of %s', (file, prefix, where) => {
+  ])('is read for %s', (file, prefix, where) => {
     const { settings, places, format } = read(`kafka-application-yaml/${file}`);
     expect(format).toBe(`Kafka application YAML, the client of ${prefix}*`);
     expect(settings).toEqual({
@@ -172,7 +172,7 @@ describe('Kafka application YAML', () => {
     expect(places).toMatchObject(where);
   });
 
-  it('is read of a service that has librdkafka', () => {
+  it('is read for a service with librdkafka', () => {
     const { settings, places } = read('kafka-application-yaml/go-service.yaml');
     expect(settings).toEqual({
       ...OAUTH,
@@ -190,7 +190,7 @@ describe('Kafka application YAML', () => {
     expect(settings).toMatchObject({ client: 'java', saslMechanism: 'OAUTHBEARER' });
   });
 
-  it("is none for a name of librdkafka's own that begins like a prefix", () => {
+  it("does not match librdkafka's own name that looks like a prefix", () => {
     const text = 'sasl.mechanisms=OAUTHBEARER\nenable.sasl.oauthbearer.unsecure.jwt=true\n';
     expect(read('client.conf', text).format).toBe('librdkafka properties');
   });
@@ -200,7 +200,7 @@ describe('Kafka application YAML', () => {
     expect(read('x.yaml', text).format).toMatch(/^Spring/);
   });
 
-  it('is no manifest', () => {
+  it('is not a manifest', () => {
     const manifest = 'apiVersion: v1\nkind: ConfigMap\ndata: {a: b}\nsasl.mechanism: X';
     expect(() => read('x.yaml', manifest)).toThrow(
       /^x\.yaml:1:1: no Kafka client settings found: no client file/,

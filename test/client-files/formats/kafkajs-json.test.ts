@@ -8,7 +8,7 @@ const kafkajs = (members: object): Readonly<Record<string, unknown>> =>
     .settings;
 
 describe('kafkajs configuration in JSON', () => {
-  it('is read with the settings of the token in a block beside it', () => {
+  it("is read with the token's settings in a block beside it", () => {
     const { settings, places, ...rest } = read('kafkajs-json/oauth-block.json', undefined, {
       KAFKA_CLIENT_SECRET: 'from-the-environment',
     });
@@ -36,7 +36,7 @@ describe('kafkajs configuration in JSON', () => {
     expect(rest).toEqual({ format: 'kafkajs configuration in JSON', oddities: [], elsewhere: [] });
   });
 
-  it('says which variable is not here', () => {
+  it('says which variable is missing', () => {
     expect(read('kafkajs-json/oauth-block.json').elsewhere).toEqual([
       'clientSecret: the environment variable KAFKA_CLIENT_SECRET',
     ]);
@@ -69,7 +69,7 @@ describe('kafkajs configuration in JSON', () => {
     });
   });
 
-  it('is read with the settings of the token in sasl itself, and without ssl', () => {
+  it("is read with the token's settings in sasl itself, and without ssl", () => {
     const { settings, places } = read('kafkajs-json/in-sasl.json');
     expect(settings).toEqual({
       client: 'kafkajs',
@@ -93,7 +93,7 @@ describe('kafkajs configuration in JSON', () => {
     });
   });
 
-  it("does not take kafkajs's own clientId for the OAuth client", () => {
+  it("does not use kafkajs's own clientId as the OAuth client", () => {
     expect(kafkajs({ clientId: 'orders-service' })).not.toHaveProperty('clientId');
     expect(
       kafkajs({
@@ -110,7 +110,7 @@ describe('kafkajs configuration in JSON', () => {
     ['ssl: false', { ssl: false }, 'SASL_PLAINTEXT'],
     ['no ssl', {}, 'SASL_PLAINTEXT'],
     ['no sasl', { sasl: undefined, ssl: true, clientId: 'a' }, 'SSL'],
-  ])('tells the security protocol from %s', (_, members, expected) => {
+  ])('derives the security protocol from %s', (_, members, expected) => {
     expect(kafkajs(members)['securityProtocol']).toBe(expected);
   });
 
@@ -128,7 +128,7 @@ describe('kafkajs configuration in JSON', () => {
     );
   });
 
-  it('sends the extensions as they stand, under names that no broker knows too', () => {
+  it('sends the extensions unchanged, even under names that no broker knows', () => {
     const extensions = { logical_cluster: 'lkc-a1b2c3' };
     expect(kafkajs({ oauth: { extensions } })['extensions']).toEqual(extensions);
   });

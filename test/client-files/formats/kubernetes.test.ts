@@ -80,7 +80,7 @@ describe('a Kubernetes manifest', () => {
     });
   });
 
-  it('is read through a file in base64, wrapped as base64 wraps it', () => {
+  it('is read through a file in base64, wrapped like the output of base64', () => {
     const { settings, places } = read('kubernetes/secret.yaml');
     expect(settings).toEqual({
       client: 'librdkafka',
@@ -95,7 +95,7 @@ describe('a Kubernetes manifest', () => {
     expect(places).toMatchObject({ tokenEndpoint: '7:5', clientSecret: '7:5' });
   });
 
-  it('takes the secret of Strimzi from the Secret beside it', () => {
+  it("reads Strimzi's secret from the Secret beside it", () => {
     const { text } = fileOf('kubernetes/strimzi-connect.yaml').source.content;
     const secret = `apiVersion: v1\nkind: Secret\nmetadata: {name: warehouse-oauth}\ndata: {clientSecret: ${base64('x-y')}}\n---\n`;
     expect(read('m.yaml', secret + text).settings).toHaveProperty('clientSecret', 'x-y');
@@ -132,7 +132,7 @@ describe('the secret of a Kubernetes Secret', () => {
     expect(clientSecretOf(manifest)).toBe(secret);
   });
 
-  it('shows the doctor its faults', () => {
+  it('shows its faults to the doctor', () => {
     expect(
       secretTraits(String(clientSecretOf(secretOf(`  CLIENT_SECRET: ${base64('q3ZpyT8sXv5Lm\n')}`)))),
     ).toHaveProperty('surroundingWhitespace', true);
@@ -156,7 +156,7 @@ describe('the secret of a Kubernetes Secret', () => {
   });
 });
 
-describe('what a manifest leaves to its own containers', () => {
+describe('references of a manifest to its own containers', () => {
   const client = (reference: string): string => `apiVersion: v1
 kind: ConfigMap
 data:
@@ -169,23 +169,23 @@ ${secretOf(`  secret: ${base64('x-y')}`)}`;
   const container =
     '        - {name: ORDERS_SECRET, valueFrom: {secretKeyRef: {name: s, key: secret}}}\n        - {name: OIDC_CLIENT_ID, value: web}\n        - {name: OIDC_CLIENT_SECRET, value: web-secret}';
 
-  it('is filled in, and what another client of the container has does not count', () => {
+  it('are resolved, and another client of the container does not count', () => {
     const { settings, places } = read('m.yaml', client('${env:ORDERS_SECRET}') + podWith(container));
     expect(settings).toMatchObject({ clientId: 'orders', clientSecret: 'x-y' });
     expect(places).toMatchObject({ clientSecret: '13:11' });
   });
-  it('keeps its name in another file', () => {
+  it('keep their name in another file', () => {
     const file = fileOf('m.yaml', client('${env:ORDERS_SECRET}') + podWith(container));
     const { text } = convert(file, writableFormat('java'));
     expect(text).toContain('clientSecret="${env:ORDERS_SECRET}"');
   });
-  it('is filled in from a Secret', () => {
+  it('are resolved from a Secret', () => {
     expect(clientSecretOf(client('${secrets:apps/s:secret}'))).toBe('x-y');
     expect(read('m.yaml', client('${secrets:apps/other:secret}')).elsewhere).toEqual([
       'clientSecret: the configuration provider secrets',
     ]);
   });
-  it('is for Kafka to fill in where the environment says so', () => {
+  it('are left to Kafka when the environment says so', () => {
     const env = (providers: string): string =>
       podWith(
         `        - {name: CONNECT_SASL_MECHANISM, value: OAUTHBEARER}\n${providers}        - name: CONNECT_SASL_JAAS_CONFIG\n          value: 'x required clientSecret="\${env:ORDERS_SECRET}";'`,
@@ -196,7 +196,7 @@ ${secretOf(`  secret: ${base64('x-y')}`)}`;
     ]);
     expect(read('m.yaml', env('')).settings).toHaveProperty('clientSecret', '${env:ORDERS_SECRET}');
   });
-  it('is not what looks like a reference in a secret', () => {
+  it('are not what looks like a reference in a secret', () => {
     const { settings, elsewhere } = read('m.yaml', secretOf(`  CLIENT_SECRET: ${base64('a${b}c')}`));
     expect(settings).toHaveProperty('clientSecret', 'a${b}c');
     expect(elsewhere).toEqual([]);
@@ -204,7 +204,7 @@ ${secretOf(`  secret: ${base64('x-y')}`)}`;
 });
 
 describe('several containers', () => {
-  it('are several clients, of which one is read', () => {
+  it('are several clients, one of which is read', () => {
     const pod = (name: string, env: string): string =>
       `---\napiVersion: v1\nkind: Pod\nspec: {containers: [{name: ${name}, env: [${env}]}]}\n`;
     const manifest =
@@ -214,7 +214,7 @@ describe('several containers', () => {
     expect(settings).toEqual({ saslMechanism: 'OAUTHBEARER', clientId: 'orders' });
     expect(format).toBe('Kubernetes manifest, the container orders');
   });
-  it('are told properties on the command line', () => {
+  it('may have properties on the command line', () => {
     const job =
       'apiVersion: batch/v1\nkind: Job\nspec: {containers: [{name: tail, env: [{name: X, value: me}], args: ["-X", "sasl.mechanisms=OAUTHBEARER", "-X", "sasl.oauthbearer.client.id=$X"]}]}\n';
     expect(read('m.yaml', job).settings).toMatchObject({
@@ -228,7 +228,7 @@ describe('several containers', () => {
       '        - {name: KAFKA_PROCESS_ROLES, value: broker}\n        - {name: KAFKA_SASL_ENABLED_MECHANISMS, value: OAUTHBEARER}\n        - {name: KAFKA_SASL_JAAS_CONFIG, value: x required;}';
     expect(() => fileOf('m.yaml', podWith(broker))).toThrow('no Kafka client settings found');
   });
-  it('are read in a part of a manifest', () => {
+  it('are read from a part of a manifest', () => {
     const part =
       'env:\n  - {name: KAFKA_SASL_MECHANISM, value: OAUTHBEARER}\n  - {name: CLIENT_ID, value: me}\n';
     expect(read('m.yaml', part).settings).toEqual({ saslMechanism: 'OAUTHBEARER', clientId: 'me' });
@@ -263,7 +263,7 @@ describe('resources of operators', () => {
     ['KafkaRestProxy', 'client.'],
     ['KsqlDB', ''],
     ['Connect', ''],
-  ])('have lines of their own over it: %s', (kind, prefix) => {
+  ])('override it with their own lines: %s', (kind, prefix) => {
     const manifest = `apiVersion: platform.confluent.io/v1beta1
 kind: ${kind}
 spec:
@@ -321,7 +321,7 @@ ${secretOf('  oauth-jaas.conf: sasl.jaas.config=x required clientId="me" extensi
 describe('a file within a manifest', () => {
   const configMap = (file: string, body: string): string =>
     `apiVersion: v1\nkind: ConfigMap\ndata:\n  ${file}: |\n${body.replace(/^/gm, '    ')}\n`;
-  it('keeps its own way with references', () => {
+  it('keeps its own kind of references', () => {
     const java =
       'config.providers=env\nsasl.mechanism=X\nsasl.oauthbearer.token.endpoint.url=${env:URL}\ngroup.id=${GROUP}';
     const { settings } = read('m.yaml', configMap('client.properties', java), {
@@ -342,24 +342,24 @@ describe('a file within a manifest', () => {
       saslMechanism: '8:28',
     });
   });
-  it('that is broken is complained of at its place, when nothing else is there', () => {
+  it('that is broken is reported with its place, when nothing else is there', () => {
     expect(() => fileOf('m.yaml', configMap('application.yml', 'spring:\n  kafka: "x'))).toThrow(
       /^m\.yaml:7:1: a quote, a colon/,
     );
   });
-  it('in base64 twice is complained of', () => {
+  it('in double base64 is reported', () => {
     const twice = base64(base64('sasl.mechanism=OAUTHBEARER\nsecurity.protocol=SASL_SSL\n'));
     expect(() => fileOf('m.yaml', secretOf(`  client.properties: ${twice}`))).toThrow(
       'm.yaml:5:22: encoded in base64 twice',
     );
   });
-  it('does not take a default over what another says', () => {
+  it('does not let a default override another reading', () => {
     const two = `${configMap('client.properties', 'security.protocol=SASL_SSL\nsasl.mechanism=OAUTHBEARER')}---\n${configMap('login.properties', 'sasl.jaas.config=M required clientId="me";')}`;
     expect(read('m.yaml', two).settings).toMatchObject({ ...SIGN_IN, clientId: 'me' });
   });
 });
 
-describe('what Kubernetes would refuse, or has nothing of Kafka', () => {
+describe('what Kubernetes would reject, or has nothing about Kafka', () => {
   it.each([
     ['no base64', secretOf('  CLIENT_SECRET: <base64>'), 'm.yaml:5:18: not valid base64'],
     ['base64 with a blank', secretOf('  CLIENT_SECRET: YWJj ZGVm'), 'm.yaml:5:18: not valid base64'],
@@ -418,10 +418,10 @@ describe('what Kubernetes would refuse, or has nothing of Kafka', () => {
       'apiVersion: v1\nkind: Secret\nstringData:\n  CLIENT_SECRET: ENC[AES256_GCM,data:x]\n',
       'm.yaml:4:3: is encrypted by SOPS',
     ],
-  ])('is refused with its place: %s', (_, manifest, complaint) => {
+  ])('is rejected with its place: %s', (_, manifest, complaint) => {
     expect(() => fileOf('m.yaml', manifest)).toThrow(complaint);
   });
-  it('is a usage error and nothing worse: any manifest', () => {
+  it('is at worst a usage error: any manifest', () => {
     const piece = fc.constantFrom(
       'apiVersion: v1\n',
       'kind: Secret\n',
@@ -458,7 +458,7 @@ describe('what Kubernetes would refuse, or has nothing of Kafka', () => {
       { numRuns: 500 },
     );
   });
-  it('ends with variables that double in each other', () => {
+  it('terminates when variables double each other', () => {
     const env = Array.from(
       { length: 60 },
       (_, index) => `        - {name: V${index + 1}, value: $(V${index})$(V${index})}`,

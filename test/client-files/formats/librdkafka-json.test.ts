@@ -4,7 +4,7 @@ import { itIsWrittenAndReadBack } from './_round-trip.ts';
 import format from '../../../src/client-files/formats/librdkafka-json.ts';
 
 describe('librdkafka configuration in JSON', () => {
-  it('is read as Python hands it to Consumer()', () => {
+  it('is read as Python passes it to Consumer()', () => {
     const { settings, places, ...rest } = read('librdkafka-json/python-consumer.json');
     expect(settings).toEqual({
       client: 'librdkafka',
@@ -29,7 +29,7 @@ describe('librdkafka configuration in JSON', () => {
     expect(rest).toEqual({ format: 'librdkafka configuration in JSON', oddities: [], elsewhere: [] });
   });
 
-  it('is found in the settings of a program: of several clients the one that signs in with OAUTHBEARER', () => {
+  it("is found in a program's settings: of several clients the one that signs in with OAUTHBEARER", () => {
     const { settings, places } = read('librdkafka-json/go-nested.json');
     expect(settings).toEqual({
       client: 'librdkafka',
@@ -70,7 +70,7 @@ describe('librdkafka configuration in JSON', () => {
     expect(places).toMatchObject({ securityProtocol: '6:26', saslMechanism: '7:23', poolId: '13:76' });
   });
 
-  it('has the names of kafkajs in the block kafkaJS of confluent-kafka-javascript', () => {
+  it("has kafkajs's names in the block kafkaJS of confluent-kafka-javascript", () => {
     const { settings, places } = read('librdkafka-json/confluent-kafka-javascript.json');
     expect(settings).toEqual({
       client: 'librdkafka',
@@ -97,7 +97,7 @@ describe('librdkafka configuration in JSON', () => {
     expect(read('x.json', JSON.stringify({ kafkaJS })).settings['securityProtocol']).toBe(expected);
   });
 
-  it('lets what stands beside the block kafkaJS win over it, as confluent-kafka-javascript does', () => {
+  it('lets properties beside the block kafkaJS win, as confluent-kafka-javascript does', () => {
     const text = JSON.stringify({
       'security.protocol': 'sasl_ssl',
       kafkaJS: { ssl: false, sasl: { mechanism: 'oauthbearer' } },
@@ -105,7 +105,7 @@ describe('librdkafka configuration in JSON', () => {
     expect(read('x.json', text)).toMatchObject({ settings: { securityProtocol: 'sasl_ssl' }, oddities: [] });
   });
 
-  it('tells of a property that stands twice, of which the last counts', () => {
+  it('reports a property that is set twice, of which the last counts', () => {
     const text =
       '{"sasl.oauthbearer.scope": "a",\n "sasl.oauthbearer.method": "oidc",\n "sasl.oauthbearer.scope": "b"}';
     const { settings, oddities } = read('x.json', text);
@@ -113,7 +113,7 @@ describe('librdkafka configuration in JSON', () => {
     expect(oddities).toEqual(['given-twice sasl.oauthbearer.scope 3:3']);
   });
 
-  it('takes numbers and switches for text, and null for not given', () => {
+  it('reads numbers and booleans as text, and null as not given', () => {
     const text = JSON.stringify({
       'sasl.oauthbearer.method': 'oidc',
       'group.id': 7,
@@ -145,7 +145,7 @@ describe('librdkafka configuration in JSON', () => {
     ['SASL_SSL', 'OAUTHBEARER', 'OIDC'],
     [3, 4, 1],
   ])(
-    'has the members of enumerations by any name that .NET takes: %s, %s, %s',
+    'accepts enumeration members in every form that .NET does: %s, %s, %s',
     (protocol, mechanism, method) => {
       const client = { SecurityProtocol: protocol, SaslMechanism: mechanism, SaslOauthbearerMethod: method };
       const file = fileOf('appsettings.json', JSON.stringify(client));
@@ -159,7 +159,7 @@ describe('librdkafka configuration in JSON', () => {
     },
   );
 
-  it('leaves a member that .NET does not have as it is', () => {
+  it('leaves an unknown enumeration member unchanged', () => {
     const file = fileOf('appsettings.json', '{"SecurityProtocol": "SaslTls", "SaslMechanism": 9}');
     expect(file.reading.properties.map(({ value }) => value.text)).toEqual(['SaslTls', '9']);
   });

@@ -5,7 +5,7 @@ const SIGN_IN = { client: 'librdkafka', securityProtocol: 'SASL_SSL', saslMechan
 const NOTHING_ODD = { format: 'librdkafka properties', oddities: [], elsewhere: [] } as const;
 
 describe('librdkafka properties', () => {
-  it("are read as kcat's, with a backslash, = and # in the secret as they stand", () => {
+  it("are read like kcat's, with a literal backslash, = and # in the secret", () => {
     const { settings, places, ...rest } = read('librdkafka-properties/kcat.conf');
     expect(settings).toEqual({
       ...SIGN_IN,
@@ -26,7 +26,7 @@ describe('librdkafka properties', () => {
     expect(rest).toEqual(NOTHING_ODD);
   });
 
-  it("are read as those of Confluent's Python examples, with headers of sections", () => {
+  it("are read like those of Confluent's Python examples, with section headers", () => {
     const { settings, places, ...rest } = read('librdkafka-properties/python.config');
     expect(settings).toEqual({
       ...SIGN_IN,
@@ -60,12 +60,12 @@ describe('librdkafka properties', () => {
     expect(rest).toEqual(NOTHING_ODD);
   });
 
-  it('are what both families have, when something of librdkafka alone is among it', () => {
+  it("are recognised among names of both families by one of librdkafka's alone", () => {
     const text = 'bootstrap.servers=b:9092\nssl.ca.location=/etc/ca.pem\nsasl.mechanism=OAUTHBEARER\n';
     expect(fileOf('client.conf', text).format.id).toBe('librdkafka-properties');
   });
 
-  it('have blanks in an extension only where librdkafka leaves them', () => {
+  it('have spaces in an extension only where librdkafka keeps them', () => {
     const text = String.raw`sasl.oauthbearer.extensions= logicalCluster=lkc-1 , note=a\tb\, c`;
     expect(read('client.conf', text).settings).toMatchObject({
       logicalCluster: 'lkc-1',
@@ -73,12 +73,12 @@ describe('librdkafka properties', () => {
     });
   });
 
-  it('say what librdkafka does where nothing is said', () => {
+  it("have librdkafka's defaults for unset properties", () => {
     const { settings } = read('client.conf', 'sasl.oauthbearer.method=oidc\n');
     expect(settings).toMatchObject({ securityProtocol: 'PLAINTEXT', saslMechanism: 'GSSAPI' });
   });
 
-  it("have Kafka's port where a broker has none, and no port behind what is filled in elsewhere", () => {
+  it("add Kafka's port to a broker without one, and none after a reference", () => {
     const brokers = 'a.acme.com, SASL_SSL://b.acme.com ,c.acme.com:9093,[::1],${X}';
     const { settings, places } = read(
       'client.conf',
@@ -90,12 +90,12 @@ describe('librdkafka properties', () => {
     expect(places['bootstrapServers']).toBe('2:19');
   });
 
-  it('are UTF-8, and are no other', () => {
+  it('must be UTF-8', () => {
     const bytes = 'sasl.oauthbearer.method=oidc\nsasl.oauthbearer.scope=grün\n';
     expect(read('client.conf', bytes).settings['scope']).toBe('grün');
   });
 
-  it('count the last of several, and tell of it', () => {
+  it('use the last of several, and report it', () => {
     const text = 'sasl.oauthbearer.method=default\nsasl.oauthbearer.method=oidc\n';
     expect(read('client.conf', text).oddities).toEqual(['given-twice sasl.oauthbearer.method 2:1']);
   });

@@ -23,7 +23,7 @@ describe('oauthbearer YAML', () => {
     expect(rest).toEqual({ format: 'oauthbearer YAML', oddities: [], elsewhere: [] });
   });
 
-  it('is read for the target that says most', () => {
+  it('is read for the most complete target', () => {
     const { settings, places, format: title } = read('oauthbearer-yaml/targets.yaml');
     expect(title).toBe('oauthbearer YAML, the target billing');
     expect(settings).toEqual({
@@ -39,7 +39,7 @@ describe('oauthbearer YAML', () => {
     expect(places).toMatchObject({ tokenEndpoint: '2:18', clientId: '8:15', 'extensions.trace': '12:15' });
   });
 
-  it('is read where there is no client secret at all', () => {
+  it('is read without any client secret', () => {
     const { settings, places } = read('oauthbearer-yaml/offline.yml');
     expect(settings).toEqual({
       tokenFile: 'token.txt',
@@ -54,14 +54,14 @@ describe('oauthbearer YAML', () => {
     expect(places).toMatchObject({ poolFilter: '6:14', 'params.tenant': '9:19' });
   });
 
-  it('takes no reference in its values for one', () => {
+  it('reads no value as a reference', () => {
     expect(read('a.yaml', 'clientId: ${HOME}\ntokenEndpoint: x\naudience: y').settings).toHaveProperty(
       'clientId',
       '${HOME}',
     );
   });
 
-  it('is written without secrets, which it names', () => {
+  it('is written without secrets, only with their names', () => {
     expect(
       format.write.write({
         values: { clientId: 'me: you', providerKeys: 'a,b', offline: 'true' },
@@ -88,7 +88,7 @@ describe('oauthbearer YAML', () => {
     );
   });
 
-  it('is not taken for any other YAML', () => {
+  it('does not match any other YAML', () => {
     expect(() => fileOf('a.yaml', 'version: 3\nservices: {}')).toThrow(
       /^a\.yaml:1:1: no Kafka client configuration/,
     );

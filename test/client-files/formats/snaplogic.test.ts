@@ -16,8 +16,8 @@ const ACCOUNT = {
   clientId: 'Fq3xW8yTz0PbLk5vRm2sHc7dNj4gXa9e',
 };
 
-describe('an account of SnapLogic as it is copied', () => {
-  it('has fields, and rows of further properties; a masked secret is none', () => {
+describe('a copied SnapLogic account', () => {
+  it('has fields, and rows of further properties; a masked secret is not one', () => {
     const { settings, places, oddities } = read('snaplogic/account.txt');
     expect(settings).toEqual({
       ...ACCOUNT,
@@ -31,7 +31,7 @@ describe('an account of SnapLogic as it is copied', () => {
     expect(oddities).toEqual([]);
   });
 
-  it('may have the small letters that SnapLogic asks for, and an extension that no broker knows', () => {
+  it('may have the lower-case names that SnapLogic asks for, and an extension that no broker knows', () => {
     const { settings, places, elsewhere } = read('snaplogic/ticket.properties');
     expect(settings).toEqual({
       ...ACCOUNT,
@@ -76,15 +76,15 @@ extension_logicalCluster = lkc-a1b2
   });
 });
 
-describe('an account of SnapLogic in JSON', () => {
-  it('is exported with its secret encrypted, and with expressions', () => {
+describe('a SnapLogic account in JSON', () => {
+  it('is exported with an encrypted secret, and with expressions', () => {
     const { settings, places } = read('snaplogic-json/export.json');
     expect(settings).toEqual({ ...ACCOUNT, scope: 'kafka', logicalCluster: 'lkc-a1b2' });
     expect(places).toMatchObject({ bootstrapServers: '10:44', scope: '16:30', logicalCluster: '21:55' });
     expect(maskedText(fileOf('snaplogic-json/export.json'))).not.toContain('CAESEAbC');
   });
 
-  it('is given to the API with its secret', () => {
+  it('is sent to the API with its secret', () => {
     const { settings, places } = read('snaplogic-json/payload.json');
     expect(settings).toEqual({
       ...ACCOUNT,

@@ -27,7 +27,7 @@ describe('Spring Boot properties', () => {
     expect(rest).toEqual({ format: 'Spring Boot properties', oddities: [], elsewhere: [] });
   });
 
-  it('are read with the first profile that says it, when the rest does not', () => {
+  it('are read with the first profile that has the settings, when the rest does not', () => {
     const { settings, places, format } = read('spring-boot-properties/profiles.properties');
     expect(format).toBe('Spring Boot properties, the profile production');
     expect(settings).toEqual({
@@ -46,7 +46,7 @@ describe('Spring Boot properties', () => {
     });
   });
 
-  it('are read for the admin client, with a trust store in PEM', () => {
+  it('are read for the admin client, with a PEM trust store', () => {
     const { settings, places } = read('spring-boot-properties/truststore.properties');
     expect(settings).toEqual({
       ...SIGN_IN,
@@ -64,7 +64,7 @@ describe('Spring Boot properties', () => {
     expect(read('application.properties', text).settings).toHaveProperty('bootstrapServers', 'a:1,b:2');
   });
 
-  it('tell of a byte-order mark before the first name', () => {
+  it('report a byte-order mark before the first name', () => {
     const text = '\ufeffspring.kafka.security.protocol=SASL_SSL\nspring.kafka.properties.sasl.mechanism=X';
     expect(read('application.properties', text).oddities).toEqual([
       'byte-order-mark spring.kafka.security.protocol 1:1',

@@ -5,7 +5,7 @@ const CLOUD = 'pkc-7k2zq.us-east-1.aws.confluent.cloud:9092';
 const EXTENSIONS = { logicalCluster: 'lkc-a1b2', poolId: 'pool-a1b2' } as const;
 
 describe('Spring Boot YAML', () => {
-  it('is read with the profile that it turns on, and with its own references', () => {
+  it('is read with the profile that it activates, and with its own references', () => {
     const { settings, places, ...rest } = read('spring-boot-yaml/application.yml', undefined, {
       KAFKA_CLIENT_SECRET: 'from-the-environment',
     });
@@ -31,7 +31,7 @@ describe('Spring Boot YAML', () => {
     expect(rest).toEqual({ format: 'Spring Boot YAML', oddities: [], elsewhere: [] });
   });
 
-  it('says what it leaves to the environment', () => {
+  it('says what it takes from the environment', () => {
     expect(read('spring-boot-yaml/application.yml').elsewhere).toEqual([
       'clientSecret: the environment variable KAFKA_CLIENT_SECRET',
     ]);
@@ -57,7 +57,7 @@ describe('Spring Boot YAML', () => {
     expect(places).toMatchObject({ bootstrapServers: '12:15', clientId: '20:120', poolId: '20:247' });
   });
 
-  it('is read for the one that signs in, with the JAAS options of the JVM', () => {
+  it("is read for the client that signs in, with the JVM's JAAS options", () => {
     const { settings, places, format } = read('spring-boot-yaml/producer-only.yml');
     expect(format).toBe('Spring Boot YAML, the client of spring.kafka.producer.*');
     expect(settings).toEqual({
@@ -110,14 +110,14 @@ describe('Spring Boot YAML', () => {
       'SASL_SSL',
     ],
     ['what clients do by default', 'spring.kafka.properties: {sasl.mechanism: X}', 'PLAINTEXT'],
-  ])('takes %s', (_, text, protocol) => {
+  ])('accepts %s', (_, text, protocol) => {
     expect(read('application.yml', text).settings).toMatchObject({
       securityProtocol: protocol,
       saslMechanism: 'X',
     });
   });
 
-  it('has the JAAS options of the JVM only when they are on, and nothing takes their place', () => {
+  it("has the JVM's JAAS options only when they are enabled and not overridden", () => {
     const options = 'options: {clientId: me}';
     const text = (jaas: string, more = ''): string =>
       `spring.kafka: {jaas: {${jaas}}, properties: {sasl.mechanism: X${more}}}`;
@@ -128,24 +128,24 @@ describe('Spring Boot YAML', () => {
     ).not.toHaveProperty('clientId');
   });
 
-  it('tells of a property that stands twice in one document, and not of a later one', () => {
+  it('reports a property that is set twice in one document, but not in a later one', () => {
     const twice =
       'spring.kafka.properties: {sasl.mechanism: X, sasl.mechanism: Y}\n---\nspring.kafka.properties.sasl.mechanism: Z';
     expect(read('application.yml', twice).oddities).toEqual(['given-twice sasl.mechanism 1:46']);
   });
 
-  it('is not taken for another YAML', () => {
+  it('does not match another YAML', () => {
     expect(() => fileOf('application.yml', 'spring: {datasource: {url: x}}')).toThrow(
       /^application\.yml:1:1: no Kafka client configuration/,
     );
   });
 
-  it('ends with references that refer to each other', () => {
+  it('terminates when references refer to each other', () => {
     const text = `a: "\${b}"\nb: "\${a}"\nc: "\${a}\${b}\${c}"\nspring.kafka.properties: {sasl.mechanism: "\${c}", security.protocol: "\${a}"}`;
     expect(() => read('application.yml', text)).not.toThrow();
   });
 
-  it('has what belongs below properties and does not stand there under its own name', () => {
+  it('keeps the written name of settings that belong below properties', () => {
     const { reading } = fileOf(
       'a.yml',
       'spring.kafka: {sasl: {mechanism: X}, properties: {security.protocol: SASL_SSL}}',

@@ -15,8 +15,8 @@ const pool = (id: string): object => ({
   instances: [{ attributes: { id, filter: 'true', identity_claim: 'claims.sub' } }],
 });
 
-describe('what Terraform says of Confluent Cloud in JSON', () => {
-  it('is a state that is shown, with modules, and with one provider made here and looked up there', () => {
+describe("Terraform's JSON about Confluent Cloud", () => {
+  it('is a state, with modules, and with one provider created here and looked up there', () => {
     const { settings, places, format } = read('terraform-json/show.json');
     expect(settings).toEqual({
       ...OKTA,
@@ -27,7 +27,7 @@ describe('what Terraform says of Confluent Cloud in JSON', () => {
     expect(format).toBe('Terraform state or plan of Confluent Cloud');
   });
 
-  it('is the file of a state', () => {
+  it('is a state file', () => {
     const { settings, places } = read('terraform-json/terraform.tfstate');
     expect(settings).toEqual({
       providerId: 'op-e1n2',
@@ -37,7 +37,7 @@ describe('what Terraform says of Confluent Cloud in JSON', () => {
     expect(places).toMatchObject({ providerId: '25:20' });
   });
 
-  it('is a plan, of which what is to be counts', () => {
+  it('is a plan, of which the planned values count', () => {
     expect(read('terraform-json/plan.json').settings).toEqual({
       providerId: 'op-a1b2',
       poolFilter: 'claims.aud == "billing"',
@@ -45,7 +45,7 @@ describe('what Terraform says of Confluent Cloud in JSON', () => {
     });
   });
 
-  it("must tell which of several pools is the client's", () => {
+  it("must show which of several pools is the client's", () => {
     expect(() => read('x.tfstate', state(pool('pool-1'), pool('pool-2')))).toThrow(UsageError);
     expect(read('x.tfstate', state(pool('pool-1'), pool('pool-1'))).settings).toHaveProperty(
       'poolFilter',
@@ -53,7 +53,7 @@ describe('what Terraform says of Confluent Cloud in JSON', () => {
     );
   });
 
-  it('is no other state, and no other JSON with such a resource', () => {
+  it('is not another state, and not other JSON with such a resource', () => {
     expect(() => read('x.json', state({ type: 'aws_instance', instances: [] }))).toThrow(
       /no Kafka client configuration/,
     );

@@ -10,7 +10,7 @@ const pool = (name: string, provider = '"op-a1b2"'): string => `resource "conflu
 `;
 
 describe('a Terraform configuration', () => {
-  it('describes a provider and a pool, and not that the client names the pool', () => {
+  it('describes a provider and a pool, without claiming that the client names the pool', () => {
     const { settings, places, oddities } = read('terraform/okta.tf');
     expect(settings).toEqual({
       providerIssuer: 'https://acme.okta.com/oauth2/default',
@@ -22,7 +22,7 @@ describe('a Terraform configuration', () => {
     expect(oddities).toEqual([]);
   });
 
-  it("takes of several providers the pool's, and says how Terraform signs in itself", () => {
+  it("uses the pool's provider of several, and says how Terraform itself signs in", () => {
     const { settings, places } = read('terraform/entra-lookup.tf');
     expect(settings).toEqual({
       providerId: 'op-e1n2',
@@ -35,7 +35,7 @@ describe('a Terraform configuration', () => {
     expect(places).toMatchObject({ providerId: '27:9', poolId: '22:37' });
   });
 
-  it("writes a client's properties, with what Terraform fills in left out", () => {
+  it("writes a client's properties, without Terraform's expressions", () => {
     const { settings, places } = read('terraform/client-properties.tf');
     expect(settings).toEqual({
       client: 'librdkafka',
@@ -52,7 +52,7 @@ describe('a Terraform configuration', () => {
     expect(places).toMatchObject({ bootstrapServers: '17:23', poolId: '24:72' });
   });
 
-  it('knows local values, and takes no other expression for a value', () => {
+  it('resolves local values, and evaluates no other expression', () => {
     const text = `locals {
   issuer = "https://a.example/"
 }
@@ -66,7 +66,7 @@ resource "confluent_identity_provider" "a" {
     expect(places).toEqual({ providerIssuer: '2:13' });
   });
 
-  it('knows a filter over several lines, unless Terraform has to fill it in', () => {
+  it('reads a filter over several lines, unless Terraform has to expand it', () => {
     const text = (filter: string): string =>
       `resource "confluent_identity_pool" "a" {\n  identity_claim = "claims.sub"\n  filter = <<-EOT\n    ${filter} &&\n    claims.cid == "b"\n  EOT\n}\n`;
     const { settings, places } = read('x.tf', text('claims.aud == "a"'));
@@ -75,7 +75,7 @@ resource "confluent_identity_provider" "a" {
     expect(read('x.tf', text('claims.aud == "${var.a}"')).settings).not.toHaveProperty('poolFilter');
   });
 
-  it("must tell which of several pools is the client's", () => {
+  it("must show which of several pools is the client's", () => {
     expect(() => read('x.tf', pool('a') + pool('b'))).toThrow(
       new UsageError([
         'x.tf:6:1: is one of 2 identity pools; give a file with only the one that the client uses',
@@ -83,7 +83,7 @@ resource "confluent_identity_provider" "a" {
     );
   });
 
-  it('reads properties of a client in an object', () => {
+  it("reads a client's properties in an object", () => {
     const { settings } = read(
       'x.tf',
       'module "app" {\n  config = {\n    "security.protocol" : "SASL_SSL", "sasl.mechanism" = "OAUTHBEARER"\n    "sasl.oauthbearer.scope" = var.scope\n  }\n}\n',
@@ -100,7 +100,7 @@ resource "confluent_identity_provider" "a" {
     ['a name alone', 'provider\n', '1:9: expected "=" and a value, or "{" and a block'],
     ['nothing of a value', 'a =\nb = 1\n', '1:4: expected a value'],
     ['a strange mark', 'a = 1\n???\n', '2:1: unexpected here; expected a block or an attribute'],
-  ])('is refused with its place when it is broken: %s', (_, text, what) => {
+  ])('is rejected with its place when it is broken: %s', (_, text, what) => {
     expect(() => read('x.tf', text)).toThrow(new UsageError([`x.tf:${what}`]));
   });
 });

@@ -32,7 +32,7 @@ const seen = (
 };
 
 describe('Apache Kafka', () => {
-  it('lets a sound client in, and says how long for', async () => {
+  it('admits a correct client, and says for how long', async () => {
     const { evidence, connections } = await probe();
     expect(seen(evidence, 'handshake')).toEqual({ errorCode: 0, mechanisms: ['OAUTHBEARER'] });
     expect(seen(evidence, 'authenticate')).toMatchObject({ accepted: true, errorCode: 0 });
@@ -48,7 +48,7 @@ describe('Apache Kafka', () => {
     expect(seen(evidence, 'authenticate')).toMatchObject({ accepted: true, sessionLifetimeMs: SESSION_MS });
   });
 
-  it('says what the client may do', async () => {
+  it("lists the client's permissions", async () => {
     const { evidence } = await probe({
       topics: [
         { name: 'orders', wanted: 'read' },
@@ -92,7 +92,7 @@ describe('Apache Kafka', () => {
     });
   });
 
-  it('refuses a first message that it cannot parse with its generic text', async () => {
+  it('refuses an invalid first message with its generic text', async () => {
     const { evidence } = await probe({ extensions: { identity_pool_id: 'pool-1' } });
     expect(seen(evidence, 'authenticate')).toMatchObject({
       accepted: false,
@@ -108,7 +108,7 @@ describe('Apache Kafka', () => {
     expect(evidence.authenticate.status).toBe('missing');
   });
 
-  it('is not there', async () => {
+  it('is not listening', async () => {
     const { evidence, connections } = await probe({ bootstrapServers: [inject('peers').listeners.closed] });
     expect(evidence.apiVersions).toMatchObject({
       status: 'failed',
@@ -117,7 +117,7 @@ describe('Apache Kafka', () => {
     expect(connections).toHaveLength(1);
   });
 
-  it('is spoken to in the clear where it speaks TLS', async () => {
+  it('is contacted without TLS where it requires TLS', async () => {
     const { evidence } = await probe({ securityProtocol: 'SASL_PLAINTEXT' });
     expect(evidence.apiVersions).toMatchObject({
       status: 'failed',

@@ -34,7 +34,7 @@ const probe = async (script: Script, patch: Partial<Target>) => {
 const read = [{ name: 'orders', wanted: 'read' as const }];
 
 describe('topics', () => {
-  it('what the client may do with them, each once a wish', async () => {
+  it("have the client's permissions, each topic once", async () => {
     const { evidence } = await probe(
       {
         3: () =>
@@ -66,7 +66,7 @@ describe('topics', () => {
     });
   });
 
-  it('are asked for by name, and none is created', async () => {
+  it('are requested by name, without creating any', async () => {
     const { broker } = await probe({}, { topics: [...read, { name: 'orders', wanted: 'write' }] });
     const [asked] = broker.heard.filter(({ apiKey }) => apiKey === 3);
     expect(asked?.apiVersion).toBe(8);
@@ -85,7 +85,7 @@ describe('topics', () => {
     ['the broker closes', { 3: () => 'close' as const }, 'CLOSED'],
     ['the answer is cut short', { 3: () => metadata().subarray(0, 7) }, 'MALFORMED_ANSWER'],
     ['an array claims 2^31 items', { 3: () => Buffer.from('000000007fffffff', 'hex') }, 'MALFORMED_ANSWER'],
-  ])('are not known when %s', async (_, script, code) => {
+  ])('are unknown when %s', async (_, script, code) => {
     const { evidence } = await probe(script, { topics: read });
     expect(evidence.metadata).toMatchObject({ status: 'failed', failure: { stage: 'kafka', code } });
     expect(evidence.authenticate).toMatchObject({ status: 'observed', value: { accepted: true } });
@@ -95,7 +95,7 @@ describe('topics', () => {
 describe('groups', () => {
   const allowed = { name: 'billing', errorCode: 0, operations: READ | DESCRIBE };
 
-  it('none is named: none is asked for', async () => {
+  it('are not requested when none is named', async () => {
     const { evidence, broker } = await probe({}, {});
     expect(evidence.groups).toEqual({ status: 'missing', because: 'no group was named', input: '--group' });
     expect(broker.heard.map(({ apiKey }) => apiKey)).toEqual([18, 17, 36, 3]);
@@ -156,7 +156,7 @@ describe('groups', () => {
     expect(broker.heard.map(({ apiKey }) => apiKey)).not.toContain(10);
   });
 
-  it('their coordinator lets the client not in', async () => {
+  it('their coordinator refuses the client', async () => {
     const other = await brokerThat({ ...WELCOMING, 36: () => authenticated({ code: 58 }) });
     const { evidence } = await probe(
       {
@@ -171,7 +171,7 @@ describe('groups', () => {
 });
 
 describe('the brokers that Metadata names', () => {
-  it('are each tried, without a byte being sent to them', async () => {
+  it('are each tried, without sending anything', async () => {
     const other = await brokerThat(WELCOMING);
     const brokers = [
       { nodeId: 1, host: '127.0.0.1', port: other.port },
@@ -187,7 +187,7 @@ describe('the brokers that Metadata names', () => {
     expect(other.heard).toEqual([]);
   });
 
-  it('are not tried without end', async () => {
+  it('are tried up to a limit', async () => {
     const brokers = Array.from({ length: 200 }, (_, nodeId) => ({
       nodeId,
       host: '127.0.0.1',

@@ -21,7 +21,7 @@ describe('the GS2 header', () => {
   });
 });
 
-it('stands before the token, as the client writes it', async () => {
+it('comes before the token, as the client writes it', async () => {
   const broker = await brokerThat(WELCOMING);
   const target = targetOf(`127.0.0.1:${broker.port}`, { client: 'kafkajs', authorizationIdentity: 'me' });
   await probeBroker(target, depsWith());

@@ -33,8 +33,8 @@ async function guess(host: string, { script = REFUSING, port = 9092, lost = [] a
   return { guessed, asked: asked.sort(), dialled: dialled.sort(), heard: broker.heard, deps };
 }
 
-describe('brokers that a refused client would go to next', () => {
-  it('are tried by the names of their kind, and nothing is sent to them', async () => {
+describe('brokers that a refused client would contact next', () => {
+  it('are tried by their usual names, without sending anything', async () => {
     const { guessed, asked, dialled, heard } = await guess(PUBLIC);
     const names = [`b0-${PUBLIC}`, `b1-${PUBLIC}`, `b2-${PUBLIC}`];
     expect(guessed).toMatchObject({
@@ -45,7 +45,7 @@ describe('brokers that a refused client would go to next', () => {
     expect(heard).toEqual([]);
   });
 
-  it('are recorded stage by stage, those that lead nowhere too', async () => {
+  it('are recorded stage by stage, including those that fail', async () => {
     const { deps } = await guess(PUBLIC, { lost: [`b1-${PUBLIC}`] });
     const [, ...tried] = deps.connections;
     expect(
@@ -53,13 +53,13 @@ describe('brokers that a refused client would go to next', () => {
     ).toEqual({ b0: [true, true], b1: [false, undefined], b2: [true, true] });
   });
 
-  it('are left alone once the cluster lists its own', async () => {
+  it('are not tried once the cluster lists its own', async () => {
     const { guessed, asked } = await guess(PUBLIC, { script: WELCOMING });
     expect(guessed).toEqual({ status: 'missing', because: 'the cluster lists its brokers' });
     expect(asked).toEqual([]);
   });
 
-  it('are left alone while the bootstrap server does not answer', async () => {
+  it('are not tried while the bootstrap server does not answer', async () => {
     const { guessed, asked } = await guess(PUBLIC, { script: {} });
     expect(guessed.status).toBe('missing');
     expect(asked).toEqual([]);
@@ -76,13 +76,13 @@ describe('brokers that a refused client would go to next', () => {
     `${PUBLIC}.acme.example`,
     'localhost',
     '127.0.0.1',
-  ])('have no name that follows from %s', async (host) => {
+  ])('have no name that can be derived from %s', async (host) => {
     const { guessed, asked } = await guess(host);
     expect(guessed.status).toBe('missing');
     expect(asked).toEqual([]);
   });
 
-  it('have no name behind a port that no cluster of Confluent listens on', async () => {
+  it('have no name for a port that no cluster of Confluent uses', async () => {
     expect((await guess(PUBLIC, { port: 9093 })).guessed.status).toBe('missing');
   });
 });

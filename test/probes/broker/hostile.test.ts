@@ -55,7 +55,7 @@ const readsOrRefuses = (read: (answer: Reader) => unknown, bytes: Buffer): void 
   }
 };
 
-describe('a list that no broker has', () => {
+describe('a list that no broker would send', () => {
   const counted = (before: Buffer, count: number): Buffer => {
     const bytes = Buffer.alloc(before.length + 4 + count * 40);
     before.copy(bytes);
@@ -67,21 +67,21 @@ describe('a list that no broker has', () => {
     ['APIs', apiVersionsOf(2).read, counted(Buffer.alloc(2), 5_000)],
     ['brokers', metadataOf([]).read, counted(Buffer.alloc(4), 50_000)],
     ['groups', groupsOf(['g']).read, counted(Buffer.alloc(4), 5_000)],
-  ])('is refused: %s', (_, read, bytes) => {
+  ])('is rejected: %s', (_, read, bytes) => {
     expect(() => read(new Reader(bytes))).toThrow(/an array claims \d+ items/);
   });
 });
 
-describe('a name of a length that no name has', () => {
+describe('a name longer than any real one', () => {
   const long = 'x'.repeat(20_000);
   it.each([
     ['a broker', metadataOf([]).read, metadata({ brokers: [{ nodeId: 1, host: long, port: 9092 }] })],
     ['a coordinator', coordinatorOf('g').read, coordinator(0, long, 9092)],
-  ])('is refused of %s, for a part of it would be another host', (_, read, bytes) => {
+  ])('is rejected for %s, because a part of it would be another host', (_, read, bytes) => {
     expect(() => read(new Reader(bytes))).toThrow(/a host name has 20000 characters/);
   });
 
-  it('is cut of a mechanism, and says so', () => {
+  it('is cut for a mechanism, with a note', () => {
     const { mechanisms } = saslHandshakeOf('OAUTHBEARER', 1).read(
       new Reader(handshake(33, [long, 'OAUTHBEARER', 'y'.repeat(100)])),
     );
@@ -94,13 +94,13 @@ describe('a name of a length that no name has', () => {
 });
 
 describe.each(readers)('%s', (_, read, good) => {
-  it('is read from any bytes, or refused as malformed', () => {
+  it('is read from any bytes, or rejected as malformed', () => {
     fc.assert(
       fc.property(fc.uint8Array({ maxLength: 400 }), (bytes) => readsOrRefuses(read, Buffer.from(bytes))),
     );
   });
 
-  it('is read or refused wherever a good answer is cut or changed', () => {
+  it('is read or rejected wherever a good answer is truncated or changed', () => {
     fc.assert(
       fc.property(fc.nat(good.length), fc.nat(good.length - 1), fc.nat(255), (length, at, byte) => {
         const changed = Buffer.from(good);
@@ -112,7 +112,7 @@ describe.each(readers)('%s', (_, read, good) => {
 });
 
 describe('frames', () => {
-  it('come out whole and in order, however the bytes are cut', () => {
+  it('are complete and in order, however the bytes are split', () => {
     const cut = fc.array(fc.integer({ min: 1, max: 9 }), { minLength: 1 });
     fc.assert(
       fc.property(fc.array(fc.uint8Array({ minLength: 4, maxLength: 40 })), cut, (frames, lengths) => {
@@ -135,7 +135,7 @@ describe('frames', () => {
     );
   });
 
-  it('too long or too short for a header are refused before they are kept', () => {
+  it('too long, or too short for a header, are rejected before they are stored', () => {
     const sizes = fc.oneof(fc.integer({ min: 65 }), fc.integer({ max: 3 }));
     fc.assert(
       fc.property(sizes, (size) => {
@@ -147,7 +147,7 @@ describe('frames', () => {
   });
 });
 
-describe('a broker that says anything at any step', () => {
+describe('a broker that sends anything at any step', () => {
   const anything: fc.Arbitrary<Reply> = fc.oneof(
     fc.uint8Array({ maxLength: 60 }).map((bytes) => Buffer.from(bytes)),
     fc.uint8Array({ minLength: 1, maxLength: 60 }).map((bytes) => ({ raw: Buffer.from(bytes) })),
@@ -155,7 +155,7 @@ describe('a broker that says anything at any step', () => {
     fc.constant('silence' as const),
   );
 
-  it('is evidence: nothing is thrown, nothing hangs', async () => {
+  it('is evidence: nothing throws, nothing hangs', async () => {
     await fc.assert(
       fc.asyncProperty(fc.constantFrom(18, 17, 36, 3, 15), anything, async (step, reply) => {
         const broker = await brokerThat({ ...WELCOMING, [step]: () => reply });
@@ -180,7 +180,7 @@ describe('a broker that says anything at any step', () => {
   });
 });
 
-it('kafkajs prints nothing and keeps nothing alive, whatever the environment tells it', async () => {
+it('kafkajs prints nothing and keeps nothing alive, whatever the environment', async () => {
   const script = fileURLToPath(new URL('_alone.ts', import.meta.url));
   const child = spawn(process.execPath, ['--import', 'tsx', script], {
     env: {

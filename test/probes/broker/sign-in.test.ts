@@ -45,8 +45,8 @@ const probe = async (
 const sentTo = (heard: readonly { readonly apiKey: number; readonly body: Buffer }[]): readonly string[] =>
   heard.filter(({ apiKey }) => apiKey === 36).map(({ body }) => new Reader(body).bytes().toString('utf8'));
 
-describe('a broker that lets the client in', () => {
-  it('is seen step by step, and the session lifetime is kept', async () => {
+describe('a broker that admits the client', () => {
+  it('is observed step by step, including the session lifetime', async () => {
     const { evidence, source, deps } = await probe(WELCOMING);
     expect(evidence.bootstrap).toBe(source);
     expect(outcomeOf(evidence.apiVersions)).toMatchObject({ errorCode: 0, apis: { '36': [0, 5] } });
@@ -70,12 +70,12 @@ describe('a broker that lets the client in', () => {
     ]);
   });
 
-  it('gets the token verbatim, blemishes and all', async () => {
+  it('gets the token verbatim, including blemishes', async () => {
     const { broker } = await probe(WELCOMING, {}, Promise.resolve(`"Bearer ${TOKEN}"\n`));
     expect(sentTo(broker.heard)).toEqual([`n,,\x01auth=Bearer "Bearer ${TOKEN}"\n\x01\x01`]);
   });
 
-  it('is greeted while the token is being fetched', async () => {
+  it('is contacted while the token is being fetched', async () => {
     let arrive: (token: string) => void = () => undefined;
     const token = new Promise<string>((resolve) => (arrive = resolve));
     const broker = await brokerThat({
@@ -89,7 +89,7 @@ describe('a broker that lets the client in', () => {
     expect(outcomeOf(evidence.authenticate)).toMatchObject({ accepted: true });
   });
 
-  it('may not wait for the token: then the client comes again with it', async () => {
+  it('may not wait for the token: then the client connects again with it', async () => {
     let arrive: (token: string) => void = () => undefined;
     const token = new Promise<string>((resolve) => (arrive = resolve));
     const broker = await brokerThat({
@@ -125,7 +125,7 @@ describe('a broker that lets the client in', () => {
     expect(deps.connections).toMatchObject([{ host: 'localhost', tls: { ok: true } }]);
   });
 
-  it('over TLS, only to clients that show a certificate', async () => {
+  it('over TLS, only to clients with a certificate', async () => {
     const authority = await makeAuthority();
     const leaf = await authority.leaf({ names: ['127.0.0.1'] });
     const broker = await brokerThat(WELCOMING, { ...leaf, ca: authority.root, requestCert: true });
@@ -139,7 +139,7 @@ describe('a broker that lets the client in', () => {
     });
   });
 
-  it('over TLS, but its certificate is of nobody the client trusts: the token stays here', async () => {
+  it('over TLS, with a certificate that the client does not trust: the token is not sent', async () => {
     const { cert, key } = await selfSigned(['127.0.0.1']);
     const broker = await brokerThat(WELCOMING, { cert, key });
     const deps = depsWith();
@@ -227,7 +227,7 @@ describe('a broker that refuses', () => {
     expect(sentTo(broker.heard)[1]).toBe('\x01');
   });
 
-  it('does not offer OAUTHBEARER, and says what it offers', async () => {
+  it('does not offer OAUTHBEARER, and lists what it offers', async () => {
     const { evidence, broker } = await probe({
       ...WELCOMING,
       17: () => handshake(33, ['PLAIN', 'SCRAM-SHA-512']),
@@ -237,7 +237,7 @@ describe('a broker that refuses', () => {
     expect(sentTo(broker.heard)).toEqual([]);
   });
 
-  it('takes the mechanism, and its list lacks it', async () => {
+  it('accepts the mechanism, although its list lacks it', async () => {
     const { evidence, broker } = await probe({ ...WELCOMING, 17: () => handshake(0, ['PLAIN']) });
     expect(outcomeOf(evidence.authenticate)).toMatch(/does not offer OAUTHBEARER/);
     expect(sentTo(broker.heard)).toEqual([]);
@@ -324,14 +324,14 @@ describe('a broker that does not answer', () => {
     expect(evidence.authenticate.status).toBe(step === 'authenticate' ? 'failed' : 'missing');
   });
 
-  it('and nobody listens: the connection says why', async () => {
+  it('without a listener: the connection says why', async () => {
     const deps = depsWith();
     const evidence = await probeBroker(targetOf('127.0.0.1:1'), deps);
     expect(outcomeOf(evidence.apiVersions)).toBe('tcp/ECONNREFUSED');
     expect(deps.connections).toMatchObject([{ port: 1, tcp: { ok: false, code: 'ECONNREFUSED' } }]);
   });
 
-  it('the run is interrupted: what was seen is kept', async () => {
+  it('in an interrupted run: what was observed is kept', async () => {
     const deps = depsWith();
     const broker = await brokerThat({
       ...WELCOMING,
@@ -346,7 +346,7 @@ describe('a broker that does not answer', () => {
   });
 });
 
-describe('a broker with an opinion on versions', () => {
+describe('a broker with limited versions', () => {
   it('asks the client to wait for a month: the doctor does not', async () => {
     const { evidence } = await probe({
       ...WELCOMING,
@@ -355,7 +355,7 @@ describe('a broker with an opinion on versions', () => {
     expect(outcomeOf(evidence.authenticate)).toMatchObject({ accepted: true });
   });
 
-  it('does not speak this version of ApiVersions: it is asked again in the oldest (KIP-511)', async () => {
+  it('does not support this version of ApiVersions: it is asked again in the oldest (KIP-511)', async () => {
     const { evidence, broker } = await probe({
       ...WELCOMING,
       18: ({ apiVersion }) => apiVersions(apiVersion === 0 ? 0 : 35).subarray(0, -4),
@@ -384,7 +384,7 @@ describe('a broker with an opinion on versions', () => {
     expect(sentTo(broker.heard)).toEqual([]);
   });
 
-  it('takes its time over the token, and the evidence says how long', async () => {
+  it('takes long to judge the token, and the evidence says how long', async () => {
     const target = (port: number) => targetOf(`127.0.0.1:${port}`);
     const quick = await brokerThat(WELCOMING);
     const { timing } = await probeBroker(target(quick.port), depsWith());
@@ -396,20 +396,20 @@ describe('a broker with an opinion on versions', () => {
 });
 
 describe('a client', () => {
-  it('without a token is told what the broker offers', async () => {
+  it('without a token learns what the broker offers', async () => {
     const { evidence } = await probe(WELCOMING, {}, Promise.resolve(undefined));
     expect(outcomeOf(evidence.handshake)).toMatchObject({ errorCode: 0 });
     expect(outcomeOf(evidence.authenticate)).toBe('there is no token to sign in with');
   });
 
-  it('of security.protocol PLAINTEXT sends no token', async () => {
+  it('with security.protocol PLAINTEXT sends no token', async () => {
     const { evidence, broker } = await probe(WELCOMING, { securityProtocol: 'PLAINTEXT' });
     expect(outcomeOf(evidence.authenticate)).toMatch(/no token is sent/);
     expect(sentTo(broker.heard)).toEqual([]);
   });
 
   it.each(['SASL-PLAINTEXT', 'SASL_PLAINTEXT # in the lab', 'PLAINTEXT ', ''])(
-    'of security.protocol %j, which no client knows, speaks TLS and nothing in clear',
+    'with the unknown security.protocol %j uses TLS and sends nothing unencrypted',
     async (securityProtocol) => {
       const heard: Buffer[] = [];
       const port = await tcpServer((socket) => {
@@ -427,7 +427,7 @@ describe('a client', () => {
     },
   );
 
-  it('goes on to the next bootstrap server, as clients do', async () => {
+  it('continues with the next bootstrap server, as clients do', async () => {
     const broker = await brokerThat(WELCOMING);
     const deps = depsWith();
     const target = targetOf(['no port', '127.0.0.1:1', ` SASL_SSL://127.0.0.1:${broker.port}`]);
@@ -440,12 +440,12 @@ describe('a client', () => {
   it.each([
     [[], 'no bootstrap server was given'],
     [['lkc-1'], 'no bootstrap server has the form host:port'],
-  ])('with bootstrap servers %j asks nobody', async (servers, because) => {
+  ])('with bootstrap servers %j contacts nothing', async (servers, because) => {
     const evidence = await probeBroker(targetOf(servers), depsWith());
     expect(outcomeOf(evidence.apiVersions)).toBe(because);
   });
 
-  it('tries other extensions for an experiment', async () => {
+  it('tries other extensions in an experiment', async () => {
     const broker = await brokerThat({
       ...WELCOMING,
       36: ({ body }) =>

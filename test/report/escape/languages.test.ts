@@ -22,7 +22,7 @@ const every = (check: (text: string) => void): void => {
 const UNSEEN = /[\u0000-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/;
 
 describe('XML', () => {
-  it('keeps every text inside of its element and its attribute', async () => {
+  it('keeps every text inside its element and its attribute', async () => {
     const texts = [...HOSTILE_TEXTS, ...fc.sample(hostile, 500)];
     const document = element(
       'all',
@@ -42,7 +42,7 @@ describe('XML', () => {
     expect(errors).toEqual([]);
     expect(valid).toBe(true);
   });
-  it('says the same text', () => {
+  it('contains the same text', () => {
     const NAMED: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&', quot: '"', apos: "'" };
     every((text) => {
       expect(xml(text).replace(/&(\w+);/g, (_, name: string) => NAMED[name]!)).toBe(visible(text));
@@ -51,7 +51,7 @@ describe('XML', () => {
 });
 
 describe("GitHub's workflow commands", () => {
-  it('are one command a line, with the very title and message', () => {
+  it('are one command per line, with the exact title and message', () => {
     every((text) => {
       const line = workflowCommand('error', { file: text, line: 3, title: text, col: undefined }, text);
       const lines = text.split('\n').map(visible).join('\n');
@@ -117,7 +117,7 @@ describe('a cut', () => {
     expect(cut('x'.repeat(1_000_000), 5)).toBe('xxxxx… (cut; 1000000 characters in all)');
     expect(cut('12345', 5)).toBe('12345');
   });
-  it('goes through no character', () => {
+  it('does not split a character', () => {
     expect(cut('1234😀', 5)).toBe('1234… (cut; 6 characters in all)');
   });
 });

@@ -23,17 +23,17 @@ const tagsIn = (markup: string): readonly string[] => [
 ];
 const squeezed = (text: string): string => text.replace(/[\s`]+/g, '');
 
-describe('running text', () => {
+describe('prose', () => {
   const inert = (text: string): void => {
     const made = html(prose(text));
     expect(tagsIn(made).filter((tag) => tag !== 'p' && tag !== 'code')).toEqual([]);
     expect(squeezed(textIn(made))).toBe(squeezed(visible(text)));
   };
   it.each(HOSTILE_TEXTS.map((text) => [text.slice(0, 60), text]))('is inert: %j', (_, text) => inert(text));
-  it('is inert whatever it holds', () => {
+  it('is inert, whatever it contains', () => {
     fc.assert(fc.property(hostile, inert), { numRuns: 500 });
   });
-  it('means the same behind other text, where a cell, a list or a heading has it', () => {
+  it('means the same after other text, in a cell, a list or a heading', () => {
     fc.assert(
       fc.property(hostile, (text) => {
         const made = html(`- **x:** ${prose(text)} y`);
@@ -65,16 +65,16 @@ describe('a value', () => {
     expect(tagsIn(made).filter((tag) => tag !== 'p' && tag !== 'code')).toEqual([]);
     expect(textIn(made)).toBe(value === '' ? '(empty)' : visibleEnds(value));
   };
-  it.each(HOSTILE_TEXTS.map((text) => [text.slice(0, 60), text]))('is code, and whole: %j', (_, text) =>
+  it.each(HOSTILE_TEXTS.map((text) => [text.slice(0, 60), text]))('is complete code: %j', (_, text) =>
     kept(text),
   );
-  it('is code, and whole, whatever it is', () => {
+  it('is complete code, for any value', () => {
     fc.assert(fc.property(hostile, kept), { numRuns: 500 });
   });
 });
 
-describe('a block of code', () => {
-  it('holds every line as it is', () => {
+describe('a code block', () => {
+  it('keeps every line', () => {
     fc.assert(
       fc.property(fc.array(hostile, { minLength: 1 }), (lines) => {
         const made = html(codeBlock(lines, 'text'));

@@ -50,10 +50,10 @@ describe('short', () => {
     [TRANSIENT, /^unhealthy \(transient\): jwt\/iss-trailing-slash: /],
     [{ ...WRONG_ISSUER, whatIf: ['client=java@4.3'] }, /^with client=java@4.3: unhealthy: jwt/],
     [{ ...HEALTHY, whatIf: ['key-rotation'] }, /^with key-rotation: healthy\n$/],
-  ])('is one line, whatever the verdict: %#', async (report, line) => {
+  ])('is one line, for every verdict: %#', async (report, line) => {
     expect(await shown('short', report)).toMatch(line);
   });
-  it('has a line for each thing in a file, as compilers write it', async () => {
+  it('has a line for each finding in a file, as compilers write it', async () => {
     expect(await linted('short')).toBe(
       [
         'client.properties:3:19: error: security.protocol is not SASL_SSL (config/security-protocol)',
@@ -91,14 +91,14 @@ describe('junit', () => {
     expect(xml).toContain('confluent iam identity-provider update');
     expect(xml).toContain('failures="3" errors="0"');
   });
-  it('fails nothing where the client is let in, though a check of ours says that it is not', async () => {
+  it('fails nothing when the client is admitted, even if one of our checks fails', async () => {
     expect(failuresIn(await shown('junit', REFUTED))).toEqual([]);
     expect(failuresIn(await shown('junit', HEALTHY))).toEqual([]);
   });
-  it('fails the verdict of a client that is refused for no reason that is known', async () => {
+  it('fails the verdict of a client that is refused without a known reason', async () => {
     expect(failuresIn(await shown('junit', REFUSED))).toContain('verdict');
   });
-  it('fails warnings where they are to count', async () => {
+  it('fails warnings if they count', async () => {
     expect(failuresIn(await shown('junit', WARNED))).toEqual([]);
     expect(failuresIn(await shown('junit', WARNED, { failOn: 'warning' }))).toEqual(['verdict']);
     expect(failuresIn(await linted('junit'))).toEqual(['config/security-protocol']);
@@ -116,7 +116,7 @@ describe('tap', () => {
     parser.end(text);
     return { ok: parser.ok, failed };
   };
-  it('fails as the run does', async () => {
+  it('fails like the run', async () => {
     expect(read(await shown('tap', HEALTHY))).toEqual({ ok: true, failed: [] });
     expect(read(await shown('tap', REFUTED))).toEqual({ ok: true, failed: [] });
     const { ok, failed } = read(await shown('tap', WRONG_ISSUER));
@@ -133,7 +133,7 @@ describe('tap', () => {
 
 describe('sarif', () => {
   const resultsIn = (text: string) => JSON.parse(text).runs[0].results;
-  it("has the place in the client's file, and the further ones", async () => {
+  it("has the place in the client's file, and further ones", async () => {
     const [result] = resultsIn(await shown('sarif', IN_FILE));
     expect(result).toMatchObject({
       ruleId: 'jwt/iss-trailing-slash',
@@ -149,7 +149,7 @@ describe('sarif', () => {
     });
     expect(result.relatedLocations).toHaveLength(2);
   });
-  it('has no region where there is no place, and no location where there is no file', async () => {
+  it('has no region without a place, and no location without a file', async () => {
     const [result] = resultsIn(await shown('sarif', WRONG_ISSUER));
     expect(result.locations).toBeUndefined();
     const warnings = resultsIn(await linted('sarif')).filter(
@@ -163,7 +163,7 @@ describe('sarif', () => {
     expect(resultsIn(await shown('sarif', REFUSED))[0].ruleId).toBe('sasl/generic-token-rejected');
     expect(resultsIn(await shown('sarif', HEALTHY))).toEqual([]);
   });
-  it('tells equal faults of a file apart, wherever they move to', async () => {
+  it('distinguishes equal faults of a file, even if they move', async () => {
     const [file] = LINTED.files;
     const twice = {
       ...LINTED,
@@ -184,7 +184,7 @@ describe('sarif', () => {
 });
 
 describe('gitlab', () => {
-  it('names the path as GitLab wants it, and line 1 where there is none', async () => {
+  it('has the path as GitLab requires it, and line 1 without a place', async () => {
     const issues = JSON.parse(await shown('gitlab', IN_FILE));
     expect(issues[0].location).toEqual({ path: 'client.properties', lines: { begin: 3 } });
     const found = JSON.parse(await linted('gitlab'));
@@ -209,7 +209,7 @@ describe('github', () => {
     expect(runnerReads(await linted('github')).map((each) => each.command)).toEqual(['error', 'warning']);
     expect(runnerReads(await shown('github', HEALTHY))).toEqual([]);
   });
-  it('has the whole report for the summary of the job', async () => {
+  it('has the whole report for the job summary', async () => {
     const { appendix } = await reporters['github']!();
     expect(appendix?.variable).toBe('GITHUB_STEP_SUMMARY');
     expect(appendix?.render(WRONG_ISSUER, STYLE)).toContain(await shown('markdown', WRONG_ISSUER));
@@ -238,7 +238,7 @@ describe('nagios', () => {
     [reportWith(withoutApiKey, idpStops({ stage: 'dns', code: 'ENOTFOUND' })), undefined, 'CRITICAL', 2],
     [{ ...HEALTHY, verdict: 'inconclusive' as const }, undefined, 'UNKNOWN', 3],
     [WRONG_ISSUER, 'never', 'OK', 0],
-  ] as const)('says the state that its exit code says: %#', async (report, failOn, state, code) => {
+  ] as const)('shows the state of its exit code: %#', async (report, failOn, state, code) => {
     const { render, exitCodes } = await reporters['nagios']!();
     const { outcomeOf } = await import('../../../src/report/outcome.ts');
     expect(render(report, { ...STYLE, ...(failOn && { failOn }) })).toMatch(

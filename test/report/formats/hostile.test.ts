@@ -17,7 +17,7 @@ const WHOLE = ['human', 'json', 'html'];
 const perLint = (format: string): string => (format === 'short' ? 'human' : format);
 
 describe.each(NAMES)('%s', (name) => {
-  it('is what its consumers read: of every recorded run, of files, and of what they append', async () => {
+  it('is what its consumers read: for every recorded run, for files, and for what they append', async () => {
     const format = await reporters[name]!();
     for (const [file, report] of recorded) {
       const texts = [format.render(report, STYLE), format.render(report, { ...STYLE, failOn: 'warning' })];
@@ -28,7 +28,7 @@ describe.each(NAMES)('%s', (name) => {
     expect(complaintsAbout(perLint(name), format.renderLint(LINTED, STYLE))).toEqual([]);
   });
 
-  it('makes nothing of what somebody else wrote', { timeout: 120_000 }, async () => {
+  it('executes nothing that others wrote', { timeout: 120_000 }, async () => {
     const format = await reporters[name]!();
     const longest = WHOLE.includes(name) ? 10_000 : Infinity;
     for (const text of [...HOSTILE_TEXTS, ...fc.sample(hostile, 20)].filter(
@@ -48,7 +48,7 @@ describe.each(NAMES)('%s', (name) => {
     }
   });
 
-  it.skipIf(WHOLE.includes(name))('says that what is very long was cut', async () => {
+  it.skipIf(WHOLE.includes(name))('says that a very long text was cut', async () => {
     const format = await reporters[name]!();
     const [report] = hostileReports('x'.repeat(1_000_000));
     const text = format.render(report!, STYLE);
@@ -57,7 +57,7 @@ describe.each(NAMES)('%s', (name) => {
   });
 });
 
-it('junit is valid by the schema of Jenkins, whatever it holds', { timeout: 120_000 }, async () => {
+it("junit is valid by Jenkins' schema, for any content", { timeout: 120_000 }, async () => {
   const { render, renderLint } = await reporters['junit']!();
   const texts = [...HOSTILE_TEXTS.filter(({ length }) => length < 10_000), ...fc.sample(hostile, 20)];
   const documents = [

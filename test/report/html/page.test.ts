@@ -35,14 +35,14 @@ const sections = (html: string): readonly string[] =>
 describe('the page of a wrong issuer', () => {
   const html = page(...NO_SLASH);
 
-  it('says in its title and its heading what is wrong', () => {
+  it('says in its title and heading what is wrong', () => {
     const headline =
       'The client cannot sign in: the issuer in Confluent and in the token differ by a trailing slash';
     expect(textsOf(html, /<title>(.*?)<\/title>/g)).toEqual([headline]);
     expect(textsOf(html, /<h1>(.*?)<\/h1>/gs)).toEqual([headline]);
   });
 
-  it('has the fix before everything else, each command with how safe it is', () => {
+  it('has the fix before everything else, each command with its safety', () => {
     expect(sections(html)[0]).toBe('cause-1');
     expect(textsOf(html, /<p class="where">(.*?)<\/p>/g)).toEqual([
       'Confluent Cloud&#39;s console',
@@ -54,7 +54,7 @@ describe('the page of a wrong issuer', () => {
     expect(html.match(/<button /g)).toHaveLength(3);
   });
 
-  it('marks the characters in which the two values differ, and the witness that stands alone', () => {
+  it('marks the characters in which the two values differ, and the source that differs from the others', () => {
     expect(html).toContain('https://acme.auth0.com<mark>/</mark>');
     expect(html).toContain('https://acme.auth0.com<mark class="gap"></mark>');
     const odd = textsOf(html, /<tr class="differs">(.*?)<\/tr>/gs);
@@ -62,7 +62,7 @@ describe('the page of a wrong issuer', () => {
     expect(odd[0]).toContain('Confluent&#39;s identity provider');
   });
 
-  it('breaks the way of the token between the token and Confluent, and nowhere else', () => {
+  it("interrupts the token's way only between the token and Confluent", () => {
     const legs = textsOf(html, /<li class="leg [^"]*broken">(.*?)<\/li>/gs);
     expect(legs).toEqual(['judged bybroken here']);
     expect(html).toContain('It ends between Token and Confluent Cloud.');
@@ -76,7 +76,7 @@ describe('the page of a wrong issuer', () => {
   });
 });
 
-describe('the way of the token ends', () => {
+describe("the token's way ends", () => {
   it.each([
     ['nowhere', [], [], undefined],
     [
@@ -105,7 +105,7 @@ describe('the way of the token ends', () => {
     if (to !== undefined) expect(html).toContain(` and ${to}.`);
   });
 
-  it('nowhere that a run which nobody explained could show: the leg is refused, and no leg is broken', () => {
+  it('nowhere in an unexplained run: the stage is refused, and none is marked as broken', () => {
     const html = page(withoutApiKey, brokerRefuses());
     expect(html).not.toContain('broken here');
     expect(textsOf(html, /<li class="leg fail">(.*?)<\/li>/gs)).toEqual(['admitted torefused']);
@@ -158,7 +158,7 @@ describe('what came from outside', () => {
   /** Without our own style and script, which must not change. */
   const body = html.replace(/<(style|script)>.*?<\/\1>/gs, '');
 
-  it('is text, wherever it comes to stand', () => {
+  it('is text, wherever it appears', () => {
     expect(html.match(/<(?:script|style)\b/g)).toEqual(['<style', '<script']);
     const tags = [...body.matchAll(/<([a-z][\w-]*)((?:"[^"]*"|[^">])*)>/gi)];
     expect(new Set(tags.map(([, name]) => name))).toEqual(elementsOf(plain));
@@ -171,7 +171,7 @@ describe('what came from outside', () => {
     expect(body.split('&lt;script&gt;alert(1)&lt;/script&gt;').length).toBeGreaterThan(200);
   });
 
-  it('has nothing in it that moves, hides or turns text', () => {
+  it('contains nothing that moves, hides or reverses text', () => {
     expect(body).not.toMatch(
       /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202e\u2066-\u2069]/,
     );
@@ -179,14 +179,14 @@ describe('what came from outside', () => {
     expect(body).toContain(String.raw`\u{0}`);
   });
 
-  it('is cut where it is too long, and says so; a command that was cut cannot be copied', () => {
+  it('is cut if it is too long, with a note; a command that was cut cannot be copied', () => {
     const long = reportPage(poisoned(reportOf(given(...NO_SLASH)), 'x'.repeat(1_000_000)));
     expect(long.length).toBeLessThan(2_000_000);
     expect(long).toMatch(/… \(cut: \d{3},\d{3} more characters\)/);
     expect(long).not.toContain('<button');
   });
 
-  it('is treated so whatever it is: texts that only look escaped stay as they were sent', () => {
+  it('is never decoded: texts that only look escaped stay as they were sent', () => {
     const [asSent = ''] = /&amp;lt;script&amp;gt;&amp;#60;b&amp;#62;/.exec(body) ?? [];
     expect(asSent).not.toBe('');
     expect(POISON).toContain('&lt;script&gt;&#60;b&#62;');
@@ -200,7 +200,7 @@ describe('the policy of the page', () => {
     "'",
   );
 
-  it('forbids everything but our style and our script, by their hashes', () => {
+  it('forbids everything except our style and our script, by their hashes', () => {
     const directives = new Map(
       policy.split('; ').map((each) => [each.split(' ')[0], each.split(' ').slice(1).join(' ')] as const),
     );
@@ -213,16 +213,16 @@ describe('the policy of the page', () => {
     expect(policy).not.toMatch(/unsafe|https?:|\*/);
   });
 
-  it('stands before anything that it is about', () => {
+  it('comes before anything that it applies to', () => {
     expect(html.indexOf('Content-Security-Policy')).toBeLessThan(html.indexOf('<style'));
   });
 });
 
-describe('of every recorded run', () => {
+describe('every recorded run', () => {
   const FOLDER = 'fixtures/bundles';
   const files = readdirSync(FOLDER).filter((file) => file !== 'index.json');
 
-  it.each(files)('%s makes a page of less than 300 kB, with each identifier once', (file) => {
+  it.each(files)('%s makes a page of less than 300 kB, with unique identifiers', (file) => {
     const html = reportPage(reportOf(readBundle(readFileSync(`${FOLDER}/${file}`, 'utf8')).evidence));
     expect(Buffer.byteLength(html)).toBeLessThan(300_000);
     const ids = [...html.matchAll(/ id="([^"]*)"/g)].map(([, id]) => id);
