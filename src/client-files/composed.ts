@@ -28,6 +28,7 @@ export const formatsOf = (dialect: Dialect, likeness: Likeness = 'surely'): read
     syntax: syntax as Syntax,
     references: dialect.references,
     mayBeEmbedded: true,
+    mayStandBesideOthers: true,
     recognise: (source) => {
       const reading = readDialect(dialect, documentsIn(source), source);
       if (reading === undefined) return 'no';

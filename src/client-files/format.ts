@@ -22,6 +22,8 @@ export interface Format {
   readonly recognise: (source: Source) => Likeness;
   /** It is recognised by its content, whatever syntax the file name suggests. */
   readonly isCarrier?: true;
+  /** A file may contain a client of this format and, in other objects, clients of others: a manifest. */
+  readonly mayStandBesideOthers?: true;
   /** Its reading is a guess: it is tried only when nothing else recognises the file. */
   readonly isGuess?: true;
   /** A ConfigMap, a Secret or a Compose file may embed a whole file of this format. */

@@ -1,4 +1,5 @@
 import { isCode, isCodeFile } from './code/languages.ts';
+import { isOauth } from './kafka/choice.ts';
 import { isFluentBit } from '../text/fluent-bit.ts';
 import { isLogstash } from '../text/logstash.ts';
 import { UsageError } from '../text/problem.ts';
@@ -29,7 +30,8 @@ export function readBest(source: Source, formats: readonly Format[]): Read {
   for (const format of candidatesFor(source, formats)) {
     try {
       const reading = format.read(source, format.isCarrier === true ? formats : embeddable);
-      if (reading.found.length > 0) return { format, reading };
+      if (reading.found.length > 0)
+        return { format, reading: withNeighbours({ format, reading }, source, formats) };
       silent ??= { format, reading };
     } catch (error) {
       if (!(error instanceof NoSettingsFound)) throw error;
@@ -43,6 +45,39 @@ export function readBest(source: Source, formats: readonly Format[]): Read {
     silent ?? { format: recognised(source, formats), reading: { found: [], properties: [], oddities: [] } }
   );
 }
+
+/** The clients of other objects in the same file that sign in with OAUTHBEARER: a Deployment beside a scaler of KEDA. */
+function withNeighbours({ format, reading }: Read, source: Source, formats: readonly Format[]): Reading {
+  if (format.mayStandBesideOthers !== true) return reading;
+  const embeddable = formats.filter(({ mayBeEmbedded }) => mayBeEmbedded === true);
+  const clients = [reading, ...(reading.others ?? [])];
+  for (const other of candidatesFor(source, formats)) {
+    if (other.mayStandBesideOthers !== true || other.id === format.id || other.isGuess === true) continue;
+    for (const client of readOr(other, source, embeddable)) {
+      if (isOauth(client) && !clients.some((each) => sharesPlace(each, client))) clients.push(client);
+    }
+  }
+  const others = clients.slice(1);
+  return others.length === 0 ? reading : { ...reading, others };
+}
+
+function readOr(format: Format, source: Source, embeddable: readonly Format[]): readonly Reading[] {
+  try {
+    const { others = [], ...first } = format.read(source, embeddable);
+    return [first, ...others].map((each) => ({ as: format, ...each }));
+  } catch (error) {
+    if (error instanceof UsageError) return [];
+    throw error;
+  }
+}
+
+/** Two readings of one value are two readings of one client. */
+function sharesPlace(one: Reading, other: Reading): boolean {
+  const places = new Set(one.found.filter(isStated).map(({ at }) => at.offsetAt(0)));
+  return other.found.filter(isStated).some(({ at }) => places.has(at.offsetAt(0)));
+}
+
+const isStated = ({ isDefault }: Reading['found'][number]): boolean => isDefault !== true;
 
 /** @throws UsageError that says what the file is, or what was expected */
 function recognised(source: Source, formats: readonly Format[]): never {

@@ -7,7 +7,7 @@ import {
   servicesIn,
   type Service,
 } from '../compose/services.ts';
-import { mostComplete } from '../kafka/choice.ts';
+import { isOauth, mostComplete } from '../kafka/choice.ts';
 import { effective } from '../kafka/mapping.ts';
 import { readCommand } from '../kafka/command-line.ts';
 import { isReference, isSecretSetting, secretAsText } from '../kafka/secret-settings.ts';
@@ -52,8 +52,10 @@ export default {
         services.map(({ service }) => service),
         source,
       );
-    const name = services.length > 1 ? ` ${plainName(chosen.service)}` : '';
-    return { ...chosen.reading, ...(name !== '' && { part: `the service${name}` }) };
+    const asClient = ({ service, reading }: (typeof read)[number]): Reading =>
+      services.length > 1 ? { ...reading, part: `the service ${plainName(service)}` } : reading;
+    const others = telling.filter((each) => each !== chosen && isOauth(each.reading)).map(asClient);
+    return { ...asClient(chosen), ...(others.length > 0 && { others }) };
   },
 } satisfies Format;
 

@@ -3,7 +3,7 @@ import { JAVA_EXPRESSES } from '../../clients/notation/java.ts';
 import { secretAsText } from '../kafka/secret-settings.ts';
 import { combined } from '../manifest/combined.ts';
 import { readConfluentOperator } from '../manifest/confluent-operator.ts';
-import { containersIn, readContainers, readJvmOptions } from '../manifest/containers.ts';
+import { containersIn, otherClients, readContainers, readJvmOptions } from '../manifest/containers.ts';
 import { filledIn } from '../manifest/filled-in.ts';
 import { noSettingsFound } from '../manifest/no-settings.ts';
 import { isObject, objectsIn, storesIn } from '../manifest/objects.ts';
@@ -11,6 +11,7 @@ import { readStore } from '../manifest/stores.ts';
 import { readStrimzi } from '../manifest/strimzi.ts';
 import { parseYamlTrees } from '../../text/yaml.ts';
 import type { Format } from '../format.ts';
+import type { Reading } from '../reading.ts';
 import javaProperties from './java-properties.ts';
 
 /** Secrets, ConfigMaps and their users, as for `kubectl apply -f`. */
@@ -19,6 +20,7 @@ export default {
   title: 'Kubernetes manifest',
   syntax: 'yaml',
   references: 'environment',
+  mayStandBesideOthers: true,
   recognise: (source) => {
     const objects = objectsIn(parseYamlTrees(source));
     if (objects.some(isObject)) return 'surely';
@@ -42,7 +44,12 @@ export default {
       ]),
     ].map((reading) => filledIn(reading, { variables, stores }));
     const reading = combined(readings);
-    if (reading.found.length > 0) return { ...reading, found: reading.found.map(secretAsText) };
+    const others = otherClients(containers).map((each) => filledIn(each, { variables, stores }));
+    if (reading.found.length > 0)
+      return {
+        ...withSecretsAsText(reading),
+        ...(others.length > 0 && { others: others.map(withSecretsAsText) }),
+      };
     const [fault] = inStores.flatMap((each) => each.faults);
     throw fault ?? noSettingsFound(objects, source);
   },
@@ -66,6 +73,11 @@ export default {
     },
   },
 } satisfies Format;
+
+const withSecretsAsText = (reading: Reading): Reading => ({
+  ...reading,
+  found: reading.found.map(secretAsText),
+});
 
 /** `--from-literal` adds no line break, unlike `echo` into a file. */
 const secretNote = (variable: string): readonly string[] => [

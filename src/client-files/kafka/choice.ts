@@ -25,5 +25,8 @@ function weight(reading: Reading): number {
 export const isOauth = ({ found }: Pick<Reading, 'found'>): boolean =>
   found.some(
     ({ key, value, isDefault }) =>
-      isDefault !== true && key === 'saslMechanism' && /^oauthbearer$/i.test(value.trim()),
+      isDefault !== true &&
+      key === 'saslMechanism' &&
+      // `${MECHANISM:OAUTHBEARER}`: the default counts unless the environment says otherwise.
+      /^(?:\$\{[\w.-]{1,200}:-?oauthbearer\}|oauthbearer)$/i.test(value.trim()),
   );

@@ -1,5 +1,5 @@
 import type { Found, Reading } from '../reading.ts';
-import { mostComplete } from '../kafka/choice.ts';
+import { isOauth, mostComplete } from '../kafka/choice.ts';
 import { readCommand } from '../kafka/command-line.ts';
 import { readVariables } from '../kafka/variables.ts';
 import { decodedBy, type Located } from '../../text/located.ts';
@@ -34,6 +34,17 @@ export function readContainers(containers: readonly Container[]): readonly Readi
   if (chosen === undefined) return [];
   const name = telling.length > 1 && isPlainName(chosen.name) ? ` ${chosen.name}` : '';
   return [{ ...chosen.reading, ...(name !== '' && { part: `the container${name}` }) }];
+}
+
+/** The other containers that sign in with OAUTHBEARER, each a client of its own. */
+export function otherClients(containers: readonly Container[]): readonly Reading[] {
+  const chosen = mostComplete(containers.filter(({ reading }) => reading.found.length > 0));
+  return containers
+    .filter((each) => each !== chosen && isOauth(each.reading))
+    .map(({ name, reading }) => ({
+      ...reading,
+      part: isPlainName(name) ? `the container ${name}` : 'another container',
+    }));
 }
 
 /** A name that is safe to show: Kubernetes allows no others (RFC 1123). */
