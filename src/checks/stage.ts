@@ -1,6 +1,7 @@
 import type { Connection, StageResult } from '../evidence/connection.ts';
 import type { Fact } from '../evidence/fact.ts';
 import type { CheckId } from '../evidence/gate.ts';
+import { clientsHandshake } from '../evidence/stages.ts';
 import { cannotTell, defineCheck, fail, pass, type Check } from './define.ts';
 
 type StageName = 'dns' | 'tcp' | 'tunnel' | 'tls';
@@ -20,7 +21,8 @@ export const stageCheck = (spec: {
     step: spec.step,
     reads: { connection: spec.of },
     run: ({ connection }) => {
-      const stage: StageResult<unknown> | undefined = connection[spec.stage];
+      const stage: StageResult<unknown> | undefined =
+        spec.stage === 'tls' ? clientsHandshake(connection) : connection[spec.stage];
       const where = `${connection.host}:${connection.port}`;
       if (connection.proxy !== undefined && (spec.stage === 'dns' || spec.stage === 'tcp'))
         return connection.tunnel?.ok === true

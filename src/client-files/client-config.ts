@@ -1,8 +1,11 @@
 import { dirname, isAbsolute, join } from 'node:path';
+import { propertyNamed } from '../evidence/configuration.ts';
 import { placeOf } from '../evidence/source.ts';
 import { clientsIn, givenByClientFile, readClientFile, type FromFile } from './client-file.ts';
+import type { VouchedFor } from './reading.ts';
 import { whyUnreadable, type Wells } from '../settings/draw.ts';
 import { textOf } from '../settings/files.ts';
+import type { OwnTrust } from '../settings/target.ts';
 import { quoted, UsageError } from '../text/problem.ts';
 
 export interface ClientConfigSources extends Wells {
@@ -37,7 +40,39 @@ export async function givenByClientConfig(
       `${placeOf(given.configuration, place)}: ${key} is in ${where}, which is not available here; continuing without it`,
     );
   }
-  return { ...given, settings: await withReachableFiles(given, path, sources) };
+  const ownTrust = await ownTrustOf(given, path, sources);
+  return {
+    ...given,
+    settings: await withReachableFiles(given, path, sources),
+    ...(ownTrust !== undefined && { ownTrust }),
+  };
+}
+
+/** What takes the place of the public authorities in the client; undefined where nothing does, or it cannot be read. */
+async function ownTrustOf(
+  { trusted, configuration }: FromFile,
+  path: string,
+  sources: ClientConfigSources,
+): Promise<OwnTrust | undefined> {
+  if (propertyNamed(configuration, 'enable.ssl.certificate.verification')?.value === 'false')
+    return undefined;
+  if (propertyNamed(configuration, 'ssl.engine.factory.class') !== undefined) return undefined;
+  const texts: Record<VouchedFor, string[]> = { broker: [], 'token-endpoint': [] };
+  for (const { value, isFile, vouchFor } of trusted) {
+    if (vouchFor === undefined) continue;
+    const found = isFile ? await firstReadable(value, path, sources) : { text: value };
+    // Certificates that are not here may be the very ones that are needed.
+    if (found === undefined) return undefined;
+    texts[vouchFor].push(found.text);
+  }
+  const joined = (pems: readonly string[]): string | undefined =>
+    pems.length === 0 ? undefined : pems.join('\n');
+  const [broker, tokenEndpoint] = [joined(texts.broker), joined(texts['token-endpoint'])];
+  if (broker === undefined && tokenEndpoint === undefined) return undefined;
+  return {
+    ...(broker !== undefined && { broker }),
+    ...(tokenEndpoint !== undefined && { tokenEndpoint }),
+  };
 }
 
 /** @throws UsageError when the file does not exist, or is too large */

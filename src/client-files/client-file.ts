@@ -2,7 +2,7 @@ import { COMPOSITE_NAMES, everyNameOf } from '../clients/by-name.ts';
 import { nameOf, type ClientConfiguration } from '../evidence/configuration.ts';
 import type { Place } from '../evidence/source.ts';
 import type { Format } from './format.ts';
-import type { Found, Reading } from './reading.ts';
+import type { Found, Reading, VouchedFor } from './reading.ts';
 import { readBest, syntaxOf } from './recognise.ts';
 import { allFormats } from './all-formats.ts';
 import { languageOf } from './code/languages.ts';
@@ -13,6 +13,7 @@ import { didYouMean, UsageError } from '../text/problem.ts';
 import { spellingsIn } from './spellings.ts';
 import type { Form, Kind } from '../settings/setting.ts';
 import { exampleOf, ENTRIES, type SettingKey } from '../settings/settings.ts';
+import type { OwnTrust } from '../settings/target.ts';
 import type { Located } from '../text/located.ts';
 import { isTemplate, lookUp, type Env } from '../text/reference.ts';
 import { withoutUrlSecrets } from '../redaction/urls.ts';
@@ -84,6 +85,8 @@ export interface FromFile extends Given {
   readonly elsewhere: readonly Elsewhere[];
   /** If there is more than one, none of them is among the settings. */
   readonly trusted: readonly TrustedFrom[];
+  /** Their text, where it could be read: filled in by whoever reads files. */
+  readonly ownTrust?: OwnTrust;
 }
 
 /** Certificates that the client trusts: as PEM, or in a file. */
@@ -91,6 +94,7 @@ export interface TrustedFrom {
   readonly value: string;
   readonly isFile: boolean;
   readonly place: Place;
+  readonly vouchFor?: VouchedFor;
 }
 
 /**
@@ -119,7 +123,12 @@ export function givenByClientFile({ source, format, reading }: ClientFile, env: 
     }
     const found = { ...each, value: looked.value };
     if (key === 'ca')
-      trusted.push({ value: found.value, isFile: found.isFile === true, place: placeOf(found.at) });
+      trusted.push({
+        value: found.value,
+        isFile: found.isFile === true,
+        place: placeOf(found.at),
+        ...(found.vouchFor !== undefined && { vouchFor: found.vouchFor }),
+      });
     else if (member === undefined) {
       const value = valueOf(found);
       // No client starts with a switch that is neither true nor false.

@@ -81,4 +81,9 @@ export interface Found {
   readonly isGuess?: true;
   /** The environment variable whose value this is. */
   readonly variable?: string;
+  /** Of certificates: whose they are to vouch for. They take the place of the public authorities there. */
+  readonly vouchFor?: VouchedFor;
 }
+
+/** Clients have one list of authorities for the brokers and another one for the token endpoint. */
+export type VouchedFor = 'broker' | 'token-endpoint';

@@ -14,6 +14,18 @@ const TRUST = {
   },
 } as const;
 
+/** What has the client trust a list of its own, at the brokers or at the token endpoint; undefined where nothing does. */
+export function trustProperty(
+  {
+    client,
+    configuration,
+  }: { readonly [name in 'client' | 'configuration']?: ClientFacts[name] | undefined },
+  at: 'broker' | 'token',
+): ConfigurationProperty | undefined {
+  if (configuration === undefined || (client !== 'java' && client !== 'librdkafka')) return undefined;
+  return propertyNamed(configuration, ...TRUST[client][at]);
+}
+
 export interface BrokerTrust {
   /** The setting that trusts an authority for the broker. */
   readonly property: ConfigurationProperty;

@@ -4,6 +4,7 @@ import { assemble, missingThings } from '../settings/assemble.ts';
 import { draw, whyUnreadable, type Values, type Wells } from '../settings/draw.ts';
 import { nothingIn, readLog, saysNothing, type ReadLog } from './read-log.ts';
 import type { FromFile } from '../client-files/client-file.ts';
+import { propertyNamed } from '../evidence/configuration.ts';
 import { textOf as utf8 } from '../settings/files.ts';
 import { environmentOf } from '../settings/environment.ts';
 import { givenByEnvironment, givenByFlags, shownKey, type Given } from '../settings/given.ts';
@@ -97,7 +98,25 @@ async function targetOf(
     ...(Object.keys(around.environment).length > 0 && { environment: around.environment }),
     ...configuration,
     ...(logs.length > 0 && { logs: logs.map(({ evidence }) => evidence) }),
+    ...ownTrustIn(clientFile, target, picks),
   };
+}
+
+/**
+ * What the client trusts in place of the public authorities. A truststore that only Java reads is what was exported from
+ * it and given as `--ca-file`.
+ */
+function ownTrustIn(file: FromFile | undefined, { ca }: Target, picks: Picks): Pick<Target, 'ownTrust'> {
+  if (file === undefined) return {};
+  const { configuration, ownTrust } = file;
+  const isExported =
+    picks.get('ca') !== undefined &&
+    ca !== undefined &&
+    file.trusted.length === 0 &&
+    configuration.oddities.some(({ kind }) => kind === 'unreadable-trust') &&
+    propertyNamed(configuration, 'ssl.truststore.location') !== undefined;
+  if (isExported) return { ownTrust: { broker: ca } };
+  return ownTrust === undefined ? {} : { ownTrust };
 }
 
 /** Settings that the client had when it wrote the log, and that its file has otherwise: one line each. */

@@ -84,6 +84,11 @@ export interface TlsFacts {
   readonly chain: readonly Certificate[];
   /** Absent when the chain was refused. */
   readonly trust?: Trust;
+  /**
+   * Whether the client, which trusts a list of its own in place of the public authorities, has this chain's; absent when it has
+   * no such list, or the list could not be read.
+   */
+  readonly clientTrust?: 'has-authority' | 'lacks-authority';
   /** Whether the server asked for a client certificate, and whether one was sent; absent when it did not ask. */
   readonly clientCertificate?: 'shown' | 'asked-for';
   /** Node's verification error, when the chain or the name was refused. */

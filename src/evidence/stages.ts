@@ -5,11 +5,27 @@ export const stagesOf = (
   connection: Connection,
 ): readonly { readonly name: 'dns' | 'tcp' | 'tunnel' | 'tls'; readonly result: StageResult<unknown> }[] =>
   (['dns', 'tcp', 'tunnel', 'tls'] as const).flatMap((name) => {
-    const result = connection[name];
+    const result = name === 'tls' ? clientsHandshake(connection) : connection[name];
     return result === undefined ? [] : [{ name, result }];
   });
 
-/** Where a connection stopped; undefined when it succeeded. */
+/** The code of a handshake that the doctor makes and the client does not: its own list lacks the authority. */
+export const NOT_TRUSTED_BY_CLIENT = 'NOT_TRUSTED_BY_CLIENT';
+
+/** How the TLS handshake ends for the client, which may trust fewer authorities than the doctor. */
+export function clientsHandshake({ tls }: Connection): Connection['tls'] {
+  if (tls?.ok !== true || tls.value.clientTrust !== 'lacks-authority') return tls;
+  const authority = tls.value.chain.at(-1)?.issuer ?? 'the authority of this certificate';
+  return {
+    ok: false,
+    code: NOT_TRUSTED_BY_CLIENT,
+    message: `the client's own list of authorities does not have ${authority}`,
+    tookMs: tls.tookMs,
+    value: tls.value,
+  };
+}
+
+/** Where a connection of the client stops; undefined when it succeeds. */
 export function firstFailure(
   connection: Connection,
 ):

@@ -152,9 +152,10 @@ async function unlessOver<T>(work: Promise<T>, otherwise: () => T, signal: Abort
 function tlsByServer(target: Target): (authority: string) => TlsSettings {
   const tokenServer = target.tokenEndpoint === undefined ? undefined : authorityOf(target.tokenEndpoint);
   const plain = once(() => tlsSettings(target));
-  const withCertificate = once(() => tlsSettings(target, { clientCertificate: true }));
-  return (authority) =>
-    authority === tokenServer && target.clientCertificate !== undefined ? withCertificate() : plain();
+  const clientTrusts = target.ownTrust?.tokenEndpoint;
+  const asClient = once(() => tlsSettings(target, { clientCertificate: true, clientTrusts }));
+  const differs = target.clientCertificate !== undefined || clientTrusts !== undefined;
+  return (authority) => (authority === tokenServer && differs ? asClient() : plain());
 }
 
 function once<T extends object>(make: () => T): () => T {

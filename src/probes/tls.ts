@@ -1,3 +1,4 @@
+import { X509Certificate } from 'node:crypto';
 import { isIP, type Socket } from 'node:net';
 import {
   connect,
@@ -19,6 +20,8 @@ export interface TlsSettings {
   readonly lookOnly?: boolean;
   /** PEM certificates that are trusted in addition to the public ones, by origin. */
   readonly trusted?: { readonly given?: string; readonly 'node-extra'?: string };
+  /** What the client trusts here in place of the public authorities, in PEM. */
+  readonly clientTrusts?: string;
   /** Whether a client certificate is configured. */
   readonly hasCertificate?: boolean;
 }
@@ -34,8 +37,13 @@ export function tlsSettings(
   target: Pick<Target, 'ca' | 'clientCertificate' | 'clientCertificateKey' | 'environment'>,
   {
     clientCertificate = false,
+    clientTrusts,
     alpn,
-  }: { readonly clientCertificate?: boolean; readonly alpn?: readonly string[] } = {},
+  }: {
+    readonly clientCertificate?: boolean;
+    readonly clientTrusts?: string | undefined;
+    readonly alpn?: readonly string[];
+  } = {},
 ): TlsSettings {
   const { ca, clientCertificate: cert, clientCertificateKey: key } = target;
   const extra = target.environment?.extraCa?.pem;
@@ -54,6 +62,7 @@ export function tlsSettings(
       ...(ca === undefined ? {} : { given: ca }),
       ...(extra === undefined ? {} : { 'node-extra': extra }),
     },
+    ...(clientTrusts === undefined ? {} : { clientTrusts }),
     hasCertificate,
   };
 }
@@ -104,21 +113,53 @@ function factsOf(socket: TLSSocket, settings: TlsSettings): TlsFacts {
     cipher: socket.getCipher().standardName,
     ...(typeof socket.alpnProtocol === 'string' ? { alpn: socket.alpnProtocol } : {}),
     chain: chainOf(leaf),
-    ...(socket.authorized ? { trust: trustIn(leaf, settings) } : {}),
+    ...(socket.authorized ? { trust: trustIn(leaf, settings), ...clientTrustIn(leaf, settings) } : {}),
     ...(isAsked
       ? { clientCertificate: settings.hasCertificate === true ? ('shown' as const) : ('asked-for' as const) }
       : {}),
   };
 }
 
+type Link = Pick<DetailedPeerCertificate, 'raw' | 'issuerCertificate'>;
+
 /** Which list made a verified chain trusted: the one that contains its last certificate. */
-function trustIn(leaf: DetailedPeerCertificate, { trusted = {} }: TlsSettings): Trust {
+export function trustIn(leaf: Link, { trusted = {} }: TlsSettings): Trust {
   const anchor = linksOf(leaf).at(-1)?.raw.toString('base64');
   const isIn = (pem: string): boolean => anchor !== undefined && derIn(pem).has(anchor);
+  // A system bundle, or a copy of Java's cacerts, contains the public roots too.
+  if (isIn(rootCertificates.join('\n'))) return 'public';
   if (trusted.given !== undefined && isIn(trusted.given)) return 'given';
-  // A system bundle contains the public roots too.
-  const isExtra = trusted['node-extra'] !== undefined && isIn(trusted['node-extra']);
-  return isExtra && !isIn(rootCertificates.join('\n')) ? 'node-extra' : 'public';
+  return trusted['node-extra'] !== undefined && isIn(trusted['node-extra']) ? 'node-extra' : 'public';
+}
+
+/**
+ * Whether the client's own list has the authority of this chain, or any other that signed one of its certificates: a root may
+ * have been signed by an older one (RFC 5280 section 3.2, cross-certificates).
+ */
+function clientTrustIn(
+  leaf: DetailedPeerCertificate,
+  { clientTrusts }: TlsSettings,
+): Pick<TlsFacts, 'clientTrust'> {
+  if (clientTrusts === undefined) return {};
+  const list = [...derIn(clientTrusts)].flatMap((der) => certificateIn(Buffer.from(der, 'base64')) ?? []);
+  // A text without a certificate is not what the client reads.
+  if (list.length === 0) return {};
+  const has = linksOf(leaf).some(({ raw }) => {
+    const shown = certificateIn(raw);
+    return list.some(
+      (trusted) =>
+        trusted.raw.equals(raw) || (shown?.checkIssued(trusted) === true && shown.verify(trusted.publicKey)),
+    );
+  });
+  return { clientTrust: has ? 'has-authority' : 'lacks-authority' };
+}
+
+function certificateIn(der: Buffer): X509Certificate | undefined {
+  try {
+    return new X509Certificate(der);
+  } catch {
+    return undefined;
+  }
 }
 
 /** The certificates of a PEM text, each as base64 of its DER. */
@@ -139,9 +180,9 @@ function chainOf(leaf: DetailedPeerCertificate): readonly Certificate[] {
   return linksOf(leaf).map(({ raw }) => certificateOf(raw));
 }
 
-function linksOf(leaf: DetailedPeerCertificate): readonly DetailedPeerCertificate[] {
-  const links: DetailedPeerCertificate[] = [];
-  let each: DetailedPeerCertificate | undefined = leaf;
+function linksOf(leaf: Link): readonly Link[] {
+  const links: Link[] = [];
+  let each: Link | undefined = leaf;
   // The last certificate names itself as its issuer, and an anonymous peer has an empty object.
   while (each?.raw !== undefined && links.length < LONGEST_CHAIN) {
     links.push(each);

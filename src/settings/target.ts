@@ -3,6 +3,12 @@ import type { LogEvidence } from '../evidence/log.ts';
 import type { FamilyId } from '../evidence/family.ts';
 import type { ClientAuth } from '../evidence/token.ts';
 
+/** PEM certificates, by the server that they are to vouch for. */
+export interface OwnTrust {
+  readonly broker?: string;
+  readonly tokenEndpoint?: string;
+}
+
 /**
  * What to diagnose: the client's own configuration and what is known about the other side, complete and valid. It
  * contains secrets, so only `settings/` and `probes/` may read it. Evidence contains `ClientFacts` instead
@@ -73,6 +79,8 @@ export interface Target {
   /** PEM certificates trusted in addition to the public ones. */
   readonly ca?: string;
   readonly caFile?: string;
+  /** What the client's own file has it trust instead of the public authorities, as far as it could be read. */
+  readonly ownTrust?: OwnTrust;
   /** The client's HTTP proxy, for all HTTP requests; it replaces the environment's. */
   readonly proxy?: Secret;
   /** Where it was configured; default: `--proxy`. */

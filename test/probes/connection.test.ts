@@ -1,3 +1,5 @@
+import { X509Certificate } from 'node:crypto';
+import { rootCertificates, type DetailedPeerCertificate } from 'node:tls';
 import { describe, expect, it } from 'vitest';
 import { connect, type Socket } from 'node:net';
 import { fromNow, makeAuthority, selfSigned } from '../../src/lab/certificates.ts';
@@ -8,7 +10,7 @@ import {
   type Destination,
 } from '../../src/probes/connection.ts';
 import { basic } from '../../src/probes/client-auth.ts';
-import { tlsSettings } from '../../src/probes/tls.ts';
+import { tlsSettings, trustIn } from '../../src/probes/tls.ts';
 import { machine } from '../../src/probes/world.ts';
 import { CLOSED_PORT } from '../../src/lab/network/world.ts';
 import { httpServer, httpsServer, never, tcpServer, trusted, worldOf } from './_servers.ts';
@@ -309,4 +311,43 @@ describe('through a proxy', () => {
     const { failure } = await open({ host: 'idp.example', port: 443, proxy: { host: '127.0.0.1', port } });
     expect(failure).toMatchObject({ stage: 'proxy', code });
   });
+});
+
+describe('what the client trusts in place of the public authorities', () => {
+  const handshakeWith = async (clientTrusts: string) => {
+    const { port } = await httpsServer(() => ({}));
+    const { connection } = await open({
+      host: 'localhost',
+      port,
+      tls: tlsSettings({ ca: (await trusted()).root }, { clientTrusts }),
+    });
+    return connection.tls?.ok === true ? connection.tls.value.clientTrust : connection.tls;
+  };
+  it('has the authority of the server', async () => {
+    expect(await handshakeWith((await trusted()).root)).toBe('has-authority');
+  });
+  it('has it among others', async () => {
+    const other = await makeAuthority('Other');
+    expect(await handshakeWith(`${other.root}\n# ours\n${(await trusted()).root}`)).toBe('has-authority');
+  });
+  it("has the issuer of the server's certificate, and not the root", async () => {
+    const [, intermediate = ''] = (await (await trusted()).leaf({ names: ['x'] })).cert.split(
+      /(?=-----BEGIN)/,
+    );
+    expect(await handshakeWith(intermediate)).toBe('has-authority');
+  });
+  it('is another authority of the same name', async () => {
+    expect(await handshakeWith((await makeAuthority('Lab')).root)).toBe('lacks-authority');
+  });
+  it('is not told of a text without certificates', async () => {
+    expect(await handshakeWith('not a certificate')).toBeUndefined();
+  });
+});
+
+it('calls a public authority public, also where a list that was given has it too', () => {
+  const [pem = ''] = rootCertificates;
+  const root = { raw: new X509Certificate(pem).raw } as DetailedPeerCertificate;
+  expect(trustIn(root, { ...tlsSettings({}), trusted: { given: rootCertificates.join('\n') } })).toBe(
+    'public',
+  );
 });

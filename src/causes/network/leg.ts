@@ -8,9 +8,10 @@ import type { ClientConfiguration } from '../../evidence/configuration.ts';
 import { client } from '../../facts/client.ts';
 import { clock } from '../../facts/clock.ts';
 import { network, type Leg } from '../../facts/network.ts';
+import type { FamilyId } from '../../evidence/family.ts';
 import type { CauseId } from '../../evidence/gate.ts';
 import { isLoopback, isPrivateAddress } from '../../evidence/reach.ts';
-import { firstFailure, wasNotTried } from '../../evidence/stages.ts';
+import { firstFailure, NOT_TRUSTED_BY_CLIENT, wasNotTried } from '../../evidence/stages.ts';
 import { defineCause, type Cause, type EvidenceRow, type Recognition, type Strength } from '../define.ts';
 import type { Fix } from '../../evidence/fix.ts';
 import { isVendorRun } from '../../idp/vendor-host.ts';
@@ -36,6 +37,7 @@ export interface BrokenLeg {
 
 /** The client settings that affect its connections. */
 export interface ClientSide {
+  readonly family: FamilyId | undefined;
   readonly caFile: string | undefined;
   /** An authority that it trusts for the broker but not for the token endpoint. */
   readonly brokerOnlyTrust: BrokerTrust | undefined;
@@ -88,10 +90,11 @@ export const legCause = (spec: {
       othersAhead: clock.othersAhead,
       configuration: client.file,
       brokerOnlyTrust: ownFile.brokerOnlyTrust,
+      family: client.family,
     },
     recognise: (facts): LegRecognition | null => {
-      const { caFile, brokerOnlyTrust, configuration, othersAhead } = facts;
-      const ofClient: ClientSide = { caFile, brokerOnlyTrust, configuration };
+      const { caFile, brokerOnlyTrust, configuration, family, othersAhead } = facts;
+      const ofClient: ClientSide = { family, caFile, brokerOnlyTrust, configuration };
       const broken = brokenLegs(facts.legs, facts.connections);
       const idp = broken.find((each) => !isBroker(each) && isUntrusted(each.code));
       const context: LegContext = {
@@ -166,7 +169,7 @@ interface LegRecognition extends Recognition {
 const inShort = ({ stage, code, message }: BrokenLeg): string =>
   stage === 'dns' && message.includes(code)
     ? code
-    : message.includes(code)
+    : message.includes(code) || code === NOT_TRUSTED_BY_CLIENT
       ? message
       : `${message} (${code})`;
 

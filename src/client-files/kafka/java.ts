@@ -127,12 +127,13 @@ function fileToken(found: Found): Found {
 
 /** Only PEM can be read here; Java's own stores are reported as an oddity. */
 function trust(properties: ReadonlyMap<string, Pair>, prefix: string): readonly Found[] {
+  const vouchFor = prefix === '' ? 'broker' : 'token-endpoint';
   const inline = properties.get(`${prefix}ssl.truststore.certificates`)?.value;
-  if (inline !== undefined) return [{ key: 'ca', value: inline.text, at: inline }];
+  if (inline !== undefined) return [{ key: 'ca', value: inline.text, at: inline, vouchFor }];
   const store = properties.get(`${prefix}ssl.truststore.location`)?.value;
   const type = properties.get(`${prefix}ssl.truststore.type`)?.value.text.toUpperCase();
   return store !== undefined && type === 'PEM'
-    ? [{ key: 'ca', value: store.text, at: store, isFile: true }]
+    ? [{ key: 'ca', value: store.text, at: store, isFile: true, vouchFor }]
     : [];
 }
 

@@ -77,6 +77,11 @@ function protocol(map: TreeMap): readonly Found[] {
     : [{ key: 'securityProtocol', value, at: ssl.kind === 'scalar' ? ssl.at : part(ssl.at, 0, 0) }];
 }
 
+const takesAnyCertificate = (ssl: Tree | undefined): boolean => {
+  const checked = member(ssl, 'rejectUnauthorized');
+  return checked?.kind === 'scalar' && checked.value === false;
+};
+
 /**
  * `ssl.ca` is passed to `tls.connect`: PEM text, which JSON can contain. If it is a file name, the application reads
  * it.
@@ -84,7 +89,15 @@ function protocol(map: TreeMap): readonly Found[] {
 function trust(ssl: Tree | undefined): readonly Found[] {
   const pem = joined(textsIn(member(ssl, 'ca')), '\n');
   if (pem === undefined || pem.text === '') return [];
-  return [{ key: 'ca', value: pem.text, at: pem, ...(!pem.text.includes('-----BEGIN') && { isFile: true }) }];
+  return [
+    {
+      key: 'ca',
+      value: pem.text,
+      at: pem,
+      ...(!takesAnyCertificate(ssl) && { vouchFor: 'broker' }),
+      ...(!pem.text.includes('-----BEGIN') && { isFile: true }),
+    },
+  ];
 }
 
 const group = (maps: readonly TreeMap[]): readonly Found[] => {

@@ -68,18 +68,18 @@ const lastOf = (name: string, pairs: readonly Pair[]): number =>
 
 /** The broker and the token endpoint may have different certificates; the doctor trusts both. */
 const trust = (properties: ReadonlyMap<string, Pair>): readonly Found[] =>
-  TRUST.flatMap(([name, isFile]) => {
+  TRUST.flatMap(([name, isFile, vouchFor]) => {
     const value = properties.get(name)?.value;
     return value === undefined || value.text === 'probe' || value.text === ''
       ? []
-      : [{ key: 'ca' as const, value: value.text, at: value, ...(isFile && { isFile }) }];
+      : [{ key: 'ca' as const, value: value.text, at: value, vouchFor, ...(isFile && { isFile }) }];
   });
 
 const TRUST = [
-  ['ssl.ca.pem', false],
-  ['ssl.ca.location', true],
-  ['https.ca.pem', false],
-  ['https.ca.location', true],
+  ['ssl.ca.pem', false, 'broker'],
+  ['ssl.ca.location', true, 'broker'],
+  ['https.ca.pem', false, 'token-endpoint'],
+  ['https.ca.location', true, 'token-endpoint'],
 ] as const;
 
 /**

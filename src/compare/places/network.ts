@@ -21,6 +21,7 @@ const outcomeOf = (connection: Connection): unknown => {
     stop: stop === undefined ? undefined : [stop.stage, stop.code],
     protocol: tls?.value?.protocol,
     trust: tls?.value?.trust,
+    clientTrust: tls?.value?.clientTrust,
     clientCertificate: tls?.value?.clientCertificate,
     issuer: leaf?.issuer,
     subject: leaf?.subject,

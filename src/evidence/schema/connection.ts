@@ -50,6 +50,7 @@ export const connection = tied<Connection>()(
         cipher: text,
         alpn: maybe(text),
         chain: z.array(certificate),
+        clientTrust: maybe(z.enum(['has-authority', 'lacks-authority'])),
         trust: maybe(z.enum(['public', 'given', 'node-extra'])),
         clientCertificate: maybe(z.enum(['shown', 'asked-for'])),
         refusal: maybe(text),

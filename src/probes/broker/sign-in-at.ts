@@ -89,7 +89,7 @@ function trustOf(target: Target): TlsSettings | Failure | undefined {
   if (target.securityProtocol === 'SASL_PLAINTEXT' || target.securityProtocol === 'PLAINTEXT')
     return undefined;
   try {
-    return tlsSettings(target, { clientCertificate: true });
+    return tlsSettings(target, { clientCertificate: true, clientTrusts: target.ownTrust?.broker });
   } catch (error) {
     return { stage: 'tls', ...faultOf(error) };
   }

@@ -35,7 +35,7 @@ type Causes = Report['rootCauses'];
 function cannot(isLetIn: boolean, causes: Causes, { asOf }: Report): string {
   if (asOf !== undefined)
     return `The client could not sign in (${[asOf.file, asOf.time].filter((part) => part !== undefined).join(', ')})`;
-  if (isLetIn) return 'The client signs in but cannot work';
+  if (isLetIn) return 'The doctor signs in, but the client cannot work';
   return causes.every(({ later }) => later) ? 'The client cannot work' : 'The client cannot sign in';
 }
 
