@@ -7,6 +7,7 @@ import { startLab } from '../../src/lab/start.ts';
 import { buildReport } from '../../src/report/build.ts';
 import { reporters } from '../../src/report/formats/registry.generated.ts';
 import type { Report } from '../../src/report/report.ts';
+import { record, withoutDrift } from '../_scenarios.ts';
 import { complaintsAbout, complaintsAboutXml } from '../report/_valid.ts';
 
 const ABOUT = { version: '0.0.0', durationMs: 0 };
@@ -33,7 +34,9 @@ afterAll(async () => {
 async function run(ids: readonly string[]): Promise<Run> {
   const tokens: string[] = [];
   const lab = await startLab(ids, {
-    arrange: ({ idp }) => {
+    arrange: (settings) => {
+      withoutDrift(settings);
+      const { idp } = settings;
       const { wrapToken } = idp;
       idp.wrapToken = (token) => {
         tokens.push(token);
@@ -43,6 +46,7 @@ async function run(ids: readonly string[]): Promise<Run> {
   });
   try {
     const { evidence, diagnosis } = await examine(lab.target, { world: lab.world });
+    record(ids[0], evidence);
     const report = buildReport(evidence, diagnosis, ABOUT);
     const bundle = writeBundle(evidence, ABOUT);
     const again = readBundle(bundle).evidence;

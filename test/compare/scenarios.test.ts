@@ -4,33 +4,13 @@ import { examine } from '../../src/doctor/examine.ts';
 import type { Evidence } from '../../src/evidence/evidence.ts';
 import { healthySettings } from '../../src/lab/healthy.ts';
 import { scenarios } from '../../src/lab/scenarios/registry.generated.ts';
-import type { LabSettings } from '../../src/lab/settings.ts';
 import { startLab } from '../../src/lab/start.ts';
+import { evidenceOf, withoutDrift } from '../_scenarios.ts';
 
 /*
  * The lab was healthy yesterday; today it has one fault. What the fault changed is read from the lab's own settings, so
  * that the comparison is tested independently.
  */
-
-const LONG_AGO = '2026-01-01T00:00:00.000Z';
-
-/** Removes differences in modification times, unless the scenario changed them. */
-function withoutDrift({ confluent }: LabSettings): void {
-  for (const provider of confluent.providers) {
-    for (const each of [provider, ...provider.pools]) {
-      if (Date.now() - Date.parse(each.updated_at) > 30 * 86_400_000) each.updated_at = LONG_AGO;
-    }
-  }
-}
-
-async function run(ids: readonly string[]): Promise<Evidence> {
-  const lab = await startLab(ids, { arrange: withoutDrift });
-  try {
-    return (await examine(lab.target, { world: lab.world })).evidence;
-  } finally {
-    await lab.close();
-  }
-}
 
 /** Where a change of the lab's settings is visible, as path prefixes. The most specific setting name counts. */
 const SHOWS: Readonly<Record<string, readonly string[]>> = {
@@ -106,6 +86,16 @@ const asText = (value: unknown): string =>
 const placesOf = (setting: string): readonly string[] =>
   SHOWS[setting] ?? SHOWS[setting.slice(0, setting.indexOf('.'))] ?? [];
 
+/** The healthy lab on another day: with servers, keys and secrets of its own. */
+async function lookedAgain(): Promise<Evidence> {
+  const lab = await startLab([], { arrange: withoutDrift });
+  try {
+    return (await examine(lab.target, { world: lab.world })).evidence;
+  } finally {
+    await lab.close();
+  }
+}
+
 const misses: string[] = [];
 afterAll(() => {
   const right = scenarios.length - misses.length;
@@ -115,16 +105,16 @@ afterAll(() => {
 });
 
 describe('a healthy run, then each scenario of the lab', async () => {
-  const healthy = await run([]);
+  const healthy = await evidenceOf();
 
   it('finds nothing between two healthy runs', async () => {
-    const { outcome, changes } = compareEvidence(healthy, await run([]));
+    const { outcome, changes } = compareEvidence(healthy, await lookedAgain());
     expect(changes.filter(({ importance }) => importance !== 'detail')).toEqual([]);
     expect(outcome).toBe('same');
   });
 
   it.each(scenarios.map(({ id }) => id))('%s', { timeout: 30_000 }, async (id) => {
-    const { changes, outcome } = compareEvidence(healthy, await run([id]));
+    const { changes, outcome } = compareEvidence(healthy, await evidenceOf(id));
     const settings = bentBy(id);
     const [first] = changes;
     const paths = [...(first === undefined ? [] : [first, ...first.also])].map(({ path }) => path.join('.'));

@@ -27,11 +27,3 @@ describe('the catalogue', () => {
     await expect(startLab(['no/such-thing'])).rejects.toThrow('The lab has no scenario "no/such-thing".');
   });
 });
-
-describe('every scenario', () => {
-  it.each(scenarios)('$id starts, alone', async ({ id }) => {
-    const lab = await startLab([id]);
-    await lab.close();
-    expect(lab.target.name).toBe(`lab ${id}`);
-  });
-});
