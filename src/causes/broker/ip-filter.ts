@@ -1,3 +1,4 @@
+import { consolePath } from '../../commands/other-text.ts';
 import { sh } from '../../commands/sh.ts';
 import { presumeSignIn } from '../../repair/amend.ts';
 import { unlessLogged } from '../../evidence/source.ts';
@@ -33,6 +34,10 @@ export default defineCause({
       'IP filters apply to public networks alone, never to PrivateLink or peering.',
     ],
     commands: [
+      {
+        kind: 'console',
+        text: consolePath('Accounts & access', 'IP filtering', 'IP groups'),
+      },
       { kind: 'confluent-cli', text: sh`confluent iam ip-group list` },
       { kind: 'confluent-cli', text: sh`confluent iam ip-filter list` },
     ],
