@@ -18,7 +18,7 @@ export default defineCause({
     failure?.stage === 'tls' && /CERTIFICATE_REQUIRED|BAD_CERTIFICATE/.test(failure.code)
       ? {
           strength: 'stated',
-          because: `${host}:${port} ended the TLS session because the client sent no accepted certificate: ${failure.message}.`,
+          because: `${host}:${port} ended the TLS session because the client sent no certificate that the broker accepts: ${failure.message}.`,
         }
       : null,
   repair: presumeBroker,

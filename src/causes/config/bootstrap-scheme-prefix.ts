@@ -30,7 +30,7 @@ export default defineCause({
     const clean = servers.map(spelled);
     return {
       strength: 'shown',
-      because: `The bootstrap server is ${JSON.stringify(odd)}: ${family === undefined ? 'not every client finds' : 'this client does not find'} a host and a port in it.`,
+      because: `The bootstrap server is ${JSON.stringify(odd)}: ${family === undefined ? 'not every client reads' : 'this client does not read'} a host and a port from it.`,
       contrast: [
         { label: 'bootstrap server', value: servers.join(','), source: sources.servers },
         { label: 'host and port in it', value: clean.join(','), source: sources.servers },

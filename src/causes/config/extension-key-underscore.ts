@@ -18,7 +18,7 @@ export default defineCause({
       ? null
       : {
           ...found,
-          because: `${found.because} Names are letters only: the broker drops a message with any other character in a name, and the token with it.`,
+          because: `${found.because} Names consist of letters only: with any other character in a name, the broker rejects the whole message, token included.`,
         };
   },
   repair: (evidence) => withExtensions(evidence, renamed(evidence.client.extensions)),

@@ -28,7 +28,7 @@ export default defineCause({
     if (sent !== null) {
       return {
         ...sent,
-        because: `${sent.because} Java takes the prefix off before it sends the name; other clients send it along, and the broker drops the message.`,
+        because: `${sent.because} Java removes the prefix before it sends the name; other clients send it along, and the broker rejects the message.`,
         tried: sent.corrected,
         unsent: [],
       };
@@ -39,7 +39,7 @@ export default defineCause({
       because: unsent
         .map(
           ({ meant, property }) =>
-            `${property.name.slice('jaas:'.length)} is an option of the JAAS string and no extension: the client does not send ${meant}.`,
+            `${property.name.slice('jaas:'.length)} in the JAAS string lacks the prefix extension_, so the client does not send ${meant}.`,
         )
         .join(' '),
       rows: unsent.flatMap(({ property, meant }) => [

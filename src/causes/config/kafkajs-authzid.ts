@@ -16,7 +16,7 @@ export default defineCause({
     if (family !== 'kafkajs' || identity === undefined || answer?.accepted === true) return null;
     return {
       strength: 'shown',
-      because: `authorizationIdentity is ${JSON.stringify(identity)}; kafkajs writes a quotation mark before it, and the broker drops the message with the token in it.`,
+      because: `authorizationIdentity is ${JSON.stringify(identity)}; kafkajs writes a quotation mark before it, and the broker rejects the whole message, token included.`,
       contrast: [
         {
           label: 'as kafkajs begins',

@@ -27,7 +27,7 @@ export default defineCause({
     return {
       strength: 'suggested',
       role: 'advice',
-      because: `The issuer publishes its keys at ${published}; Confluent reads ${own}, where some are missing or others are.`,
+      because: `The issuer publishes its keys at ${published}; Confluent reads ${own}, which has partly different keys.`,
       contrast: [
         { label: 'jwks_uri in the discovery document', value: published, source: sources.published },
         { label: 'JWKS URI registered in Confluent', value: own, source: sources.own },

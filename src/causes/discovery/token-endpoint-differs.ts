@@ -16,7 +16,7 @@ export default defineCause({
     return {
       strength: 'suggested',
       role: 'advice',
-      because: `The client asks ${configured}, and the discovery document names ${published}.`,
+      because: `The client requests its tokens at ${configured}, and the discovery document names ${published}.`,
       contrast: [
         { label: 'token endpoint', value: configured, source: sources.configured },
         { label: 'token_endpoint in the discovery document', value: published, source: sources.published },
