@@ -47,6 +47,18 @@ export function identitiesIn(evidence: Evidence): readonly string[] {
   return [...new Set(found)].filter((each) => each.length > 1 && !isVocabulary(each));
 }
 
+/** Texts that the filters of pools compare with, and that are part of a claim's text: `startsWith("Fq3")`. */
+export function comparedParts(evidence: Evidence): readonly { readonly part: string; readonly of: string }[] {
+  const claims = textsIn(valueOf(evidence.token.jwt)?.claims ?? {});
+  const literals = membersIn(evidence, ['filter', 'poolFilter']).flatMap((filter) =>
+    groupsOf(filter, /"([^"\\]{2,})"|'([^'\\]{2,})'/g),
+  );
+  return [...new Set(literals)].flatMap((part) => {
+    const of = claims.find((text) => text.toLowerCase().includes(part.toLowerCase()));
+    return of === undefined ? [] : [{ part, of }];
+  });
+}
+
 /** Words of the protocols and products, which identify no one. */
 const isVocabulary = (text: string): boolean =>
   /^(?:0000000\d-0000-.*|keys|kafka|confluent|client|clients|account|admin|default|test|master|common|organizations|consumers|openid|profile|email|true|false|none|null|token|user|users|localhost|me)$/i.test(
@@ -56,7 +68,7 @@ const isVocabulary = (text: string): boolean =>
 function namesOf({ client, token, broker }: Evidence): readonly string[] {
   const claims = valueOf(token.jwt)?.claims ?? {};
   const said = Object.entries(claims).flatMap(([name, value]) =>
-    CLAIMS.has(name) && typeof value === 'string' ? [value.split('@')[0]!] : [],
+    CLAIMS.has(name) && typeof value === 'string' ? namesIn(value) : [],
   );
   const files = [client.configuration?.file, client.caFile].flatMap((file) => file?.split(/[\\/]/) ?? []);
   return [
@@ -70,6 +82,22 @@ function namesOf({ client, token, broker }: Evidence): readonly string[] {
     ...textsIn(broker).flatMap((text) => groupsOf(text, /\bUser:([\w-]+)/g)),
   ].filter((each) => each !== '');
 }
+
+/**
+ * Auth0 writes a user as `strategy|connection|id`: the strategy says only what kind of user it is
+ * (https://auth0.com/docs/manage-users/user-accounts/identify-users).
+ */
+const AUTH0_STRATEGY =
+  /^(?:auth0|ad|adfs|amazon|apple|bitbucket|custom|email|facebook|github|google-apps|google-oauth2|linkedin|oauth1|oauth2|office365|oidc|okta|paypal|pingfederate|salesforce|samlp|sharepoint|sms|twitter|waad|windowslive)\|/;
+
+/** The names in a claim that identifies somebody. */
+const namesIn = (value: string): readonly string[] =>
+  AUTH0_STRATEGY.test(value)
+    ? value
+        .split('|')
+        .slice(1)
+        .flatMap((part) => part.split('@')[0]!)
+    : [value.split('@')[0]!];
 
 /** Host names that appear outside a URL, and the names in certificates. */
 function hostsIn({ connections, client, broker }: Evidence): readonly string[] {

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Evidence } from './evidence.ts';
-import { identitiesIn } from './identities.ts';
-import { pseudonymizer } from './pseudonyms.ts';
+import { comparedParts, identitiesIn } from './identities.ts';
+import { inCaseOf, pseudonymizer } from './pseudonyms.ts';
 
 /**
  * Replaces everything that identifies a person or an installation by a pseudonym of the same form: hosts, tenants,
@@ -13,7 +13,20 @@ import { pseudonymizer } from './pseudonyms.ts';
  * @param salt keeps others from guessing names by trial; default: a new random one per bundle
  */
 export function pseudonymize(evidence: Evidence, salt: Uint8Array = randomBytes(32)): Evidence {
-  const change = pseudonymizer(identitiesIn(evidence), salt);
+  const ofWords = pseudonymizer(identitiesIn(evidence), salt);
+  const ofParts = new Map<string, string>();
+  for (const { part, of } of comparedParts(evidence)) {
+    const [at, made] = [of.toLowerCase().indexOf(part.toLowerCase()), ofWords(of)];
+    if (made.length !== of.length) continue;
+    const same = made.slice(at, at + part.length);
+    for (const mark of [`"`, `'`]) ofParts.set(mark + part + mark, mark + inCaseOf(part, same) + mark);
+  }
+  // A literal may end within a word, and has to be that part of the word's pseudonym.
+  const change = (text: string): string =>
+    text
+      .split(/("[^"\\]{2,}"|'[^'\\]{2,}')/)
+      .map((piece) => ofParts.get(piece) ?? ofWords(piece))
+      .join('');
   return { ...(mapTexts(evidence, change) as Evidence), schemaVersion: 1 };
 }
 

@@ -39,7 +39,7 @@ function patternOf(identity: string): string {
 }
 
 /** Copies the capitalization of the original, letter by letter. */
-const inCaseOf = (original: string, text: string): string =>
+export const inCaseOf = (original: string, text: string): string =>
   original.length !== text.length
     ? text
     : [...text]
