@@ -13,7 +13,11 @@ export default {
     [document, at(document, 'config'), at(document, 'console', 'config')].flatMap((map) => {
       const kafka = member(map, 'kafka');
       const isConsole =
-        kafka?.kind === 'map' && valueAt(kafka, 'brokers') !== undefined && hasConsoles(kafka);
+        // KMinion has the same names for fewer settings.
+        member(map, 'minion') === undefined &&
+        kafka?.kind === 'map' &&
+        valueAt(kafka, 'brokers') !== undefined &&
+        hasConsoles(kafka);
       return isConsole ? [clientOf(kafka)] : [];
     }),
 } satisfies Dialect;

@@ -3,6 +3,7 @@ import { familyOf } from '../../clients/family.ts';
 import type { Reading } from '../reading.ts';
 import { part, type Located } from '../../text/located.ts';
 import type { Pair } from '../../text/properties.ts';
+import { CAMEL_NAMES, CAMEL_PREFIX, fromCamel } from './camel-names.ts';
 import { isOauth, mostComplete } from './choice.ts';
 import { clientsIn, prefixOf, type Layer, type Under } from './prefixes.ts';
 import { filledIn } from './spring-environment.ts';
@@ -15,7 +16,9 @@ import { readLibrdkafka } from './librdkafka.ts';
  * without a prefix, and not Spring, which has its own names.
  */
 export function isApplication(names: readonly string[]): boolean {
-  const prefixes = new Set(names.map((name) => prefixOf(withoutProfile(name))));
+  const prefixes = new Set(
+    names.map((name) => (name.startsWith(CAMEL_PREFIX) ? CAMEL_PREFIX : prefixOf(withoutProfile(name)))),
+  );
   const isOneClient = names.includes('sasl.mechanism') || names.includes(JAAS_STRING);
   return (
     !isOneClient &&
@@ -29,7 +32,7 @@ const OTHERS = /^(?:listener\.name\.|spring\.)/i;
 
 /** The client to diagnose, under the client's own names, and the others that sign in with OAUTHBEARER. */
 export function readApplication(pairs: readonly Pair[], content: Located): Reading {
-  const { active, profile } = ofOneProfile(filledIn(pairs.map(usualName)));
+  const { active, profile } = ofOneProfile(filledIn(pairs.map(usualName).map(fromCamel)));
   const shared = active.filter(({ name }) => name.text === 'config.providers');
   const clusters = clustersIn(active).map((each) => `${each}.`);
   const clients = clientsIn(active, underIn(active), clusters).map(({ prefix, pairs: own }) => ({
@@ -49,6 +52,7 @@ export function readApplication(pairs: readonly Pair[], content: Located): Readi
         .filter(({ isDefault }) => isWhole || isDefault !== true)
         .map((found) => ({ ...found, references })),
       ...(!isWhole && { isPartial: true as const }),
+      ...(prefix === CAMEL_PREFIX && { ownNames: CAMEL_NAMES }),
       prefix: profile === undefined ? prefix : `%${profile}.${prefix}`,
     };
   };
@@ -92,7 +96,7 @@ const KAFKAS =
  * their own. What a custom application adds is in its code.
  */
 const WHOLE =
-  /^(?:(?:yamlApplicationConfig|configuration|secrets)\.)?(?:kafka\.|mp\.messaging\.|(?:quarkus\.)?kafka-streams\.|akhq\.connections\.)/;
+  /^(?:(?:yamlApplicationConfig|configuration|secrets)\.)?(?:kafka\.|camel\.component\.kafka\.|mp\.messaging\.|(?:quarkus\.)?kafka-streams\.|akhq\.connections\.)/;
 
 /** `connect-mirror-maker.properties`: `clusters = A, B`, and `A.bootstrap.servers` for each. */
 const clustersIn = (pairs: readonly Pair[]): readonly string[] =>

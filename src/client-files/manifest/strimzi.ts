@@ -1,6 +1,7 @@
 import type { Found, Reading } from '../reading.ts';
 import { mostComplete } from '../kafka/choice.ts';
 import { extension } from '../kafka/mapping.ts';
+import { readConnect } from '../kafka/connect.ts';
 import { readJava } from '../kafka/java.ts';
 import type { SettingKey } from '../../settings/settings.ts';
 import { opaque, part } from '../../text/located.ts';
@@ -19,6 +20,7 @@ import { implied } from '../kafka/mapping.ts';
 export function readStrimzi(object: Tree, stores: readonly Store[], source: Source): readonly Reading[] {
   if (kindOf(object) === 'Kafka' || !/^kafka\.strimzi\.io\//.test(textAt(object, 'apiVersion')?.text ?? ''))
     return [];
+  if (kindOf(object) === 'KafkaConnector') return connectorOf(object, source);
   const clients = mapsUnder(object).flatMap((map) => {
     const authentication = member(map, 'authentication');
     const type = textAt(authentication, 'type')?.text;
@@ -27,6 +29,19 @@ export function readStrimzi(object: Tree, stores: readonly Store[], source: Sour
   });
   const chosen = mostComplete(clients);
   return chosen === undefined ? [] : [chosen.reading];
+}
+
+/** `config` of a KafkaConnector goes to Kafka Connect as it is; the worker declares the providers. */
+function connectorOf(object: Tree, source: Source): readonly Reading[] {
+  const config = member(member(object, 'spec'), 'config');
+  if (config === undefined) return [];
+  const reading = readConnect(flattened(config), source.content);
+  return [
+    {
+      ...reading,
+      found: reading.found.map((found) => ({ references: 'worker-providers' as const, ...found })),
+    },
+  ];
 }
 
 function clientOf(holder: Tree, authentication: Tree, stores: readonly Store[]): Reading {

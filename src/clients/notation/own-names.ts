@@ -52,6 +52,7 @@ export function ownExtensions(configuration: Configuration, pairs: Pairs): strin
 
 /** The line, below a comment that says where it belongs. */
 function below(path: string, syntax: Syntax, line: (last: string) => string): string {
+  if (syntax === 'properties') return line(path);
   const names = path.split('.');
   const last = names.pop() ?? '';
   const where = `under ${names.join('.')}:`;
@@ -73,6 +74,8 @@ function pair({ syntax, language }: ClientConfiguration, name: string, value: st
     case 'hocon':
     case 'hcl':
       return `${name} = ${JSON.stringify(value)}`;
+    case 'properties':
+      return `${name}=${value}`;
     default:
       return `${name} ${value}`;
   }
