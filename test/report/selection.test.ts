@@ -4,6 +4,7 @@ import { outcomeOf, outcomeOfLint } from '../../src/report/outcome.ts';
 import type { Selection } from '../../src/report/report.ts';
 import { parseReport } from '../../src/report/schema.ts';
 import { selected, selectedIn } from '../../src/report/selection.ts';
+import { inOneSentence } from '../../src/report/words/headline.ts';
 import { brokerRefuses, topic, withoutApiKey } from '../given.ts';
 import { LINTED, recorded, reportWith, STYLE, WRONG_ISSUER } from './_reports.ts';
 import { complaintsAbout, complaintsAboutXml } from './_valid.ts';
@@ -100,6 +101,44 @@ const LEFT_OUT = [...recorded.map(([, report]) => report), WRONG_ISSUER, DENIED,
     ]);
     return [report, selected(report, choose({ skip: [...gates] }))] as const;
   });
+
+describe('a report of which the selected part is well', () => {
+  it.each([
+    [
+      'a client that cannot sign in',
+      WRONG_ISSUER,
+      { only: ['network', 'token'] },
+      /^The selected checks pass \(only network, token\), but the client cannot sign in; not counted: jwt\/iss-trailing-slash/,
+    ],
+    [
+      'a client that signs in and may not read',
+      DENIED,
+      { skip: ['authorization'] },
+      /^The selected checks pass \(without authorization\), but the client cannot work; not counted: authorization\//,
+    ],
+    [
+      'a client that is refused without a reason',
+      REFUSED,
+      { only: ['token'] },
+      /^The selected checks pass \(only token\), but the broker .*; not counted: sasl\//,
+    ],
+    [
+      'a healthy client',
+      HEALTHY,
+      { skip: ['config'] },
+      /^Healthy: every check that counts passes \(without config\)\.$/,
+    ],
+  ] as const)('says what of %s', async (_what, report, selection, sentence) => {
+    const part = selected(report, choose(selection));
+    expect(part.verdict).toBe('healthy');
+    expect(inOneSentence(part)).toMatch(sentence);
+    const line = (await reporters['short']!()).render(part, STYLE);
+    expect(line).toMatch(/^healthy: [a-z]/);
+    for (const each of Object.keys(reporters))
+      if (part.selection?.verdict !== 'healthy')
+        expect((await reporters[each]!()).render(part, STYLE)).not.toContain('Healthy');
+  });
+});
 
 describe('never a false green', () => {
   it('has something to leave out', () => expect(LEFT_OUT.length).toBeGreaterThan(10));

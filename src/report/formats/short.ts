@@ -3,7 +3,7 @@ import type { LintedFile, LintFinding } from '../lint.ts';
 import type { Report, ReportCause } from '../report.ts';
 import { visible } from '../words/escape.ts';
 import { contrastInWords } from '../words/evidence.ts';
-import { count } from '../words/grammar.ts';
+import { continued, count } from '../words/grammar.ts';
 import { idsOf, leftOutOf, notCountedSuffix } from '../words/not-counted.ts';
 import { inOneSentence } from '../words/headline.ts';
 import type { Reporter } from './define.ts';
@@ -36,9 +36,7 @@ function lineOf(report: Report): string {
 
 /** "Healthy: the broker lets the client in." without its first word. */
 const behindTheVerdict = (report: Report): string =>
-  inOneSentence(report)
-    .replace(/^\w+: /, '')
-    .replace(/\.$/, '');
+  continued(inOneSentence(report).replace(/^\w+: /, '')).replace(/\.$/, '');
 
 function valuesOf(cause: ReportCause): string {
   const shown = contrastInWords(cause);

@@ -1,4 +1,4 @@
-import type { Report } from '../report.ts';
+import type { Report, ReportSelection } from '../report.ts';
 import { continued, count } from './grammar.ts';
 import { idsOf, leftOutOf, notCountedSuffix, selectionInWords } from './not-counted.ts';
 
@@ -16,8 +16,7 @@ function ofWhatCounts(report: Report): string {
   if (whatIf !== undefined) return `With ${whatIf.join(' and ')}: ${predicted(report)}`;
   switch (verdict) {
     case 'healthy':
-      if (selection !== undefined)
-        return `Healthy: every check that counts passes (${selectionInWords(selection)}).`;
+      if (selection !== undefined) return healthyInPart(selection, isLetIn);
       return target.bootstrapServers.length > 0 && isLetIn
         ? 'Healthy: the broker lets the client in.'
         : "Healthy: Confluent's token service accepts the token and the pool.";
@@ -28,6 +27,18 @@ function ofWhatCounts(report: Report): string {
     case 'inconclusive':
       return `Inconclusive: ${whyInconclusive(report)}`;
   }
+}
+
+/** That the selected checks pass must not read as if the client worked. */
+function healthyInPart(selection: ReportSelection, isLetIn: boolean): string {
+  const chosen = selectionInWords(selection);
+  const { rootCauses, refusal } = selection.notCounted;
+  if (selection.verdict === 'healthy') return `Healthy: every check that counts passes (${chosen}).`;
+  const selected = `The selected checks pass (${chosen}), but`;
+  if (rootCauses.length === 0)
+    return `${selected} ${refusal === undefined ? 'whether the client can sign in is not known' : continued(refusal.title)}.`;
+  const signsIn = isLetIn || rootCauses.every(({ later }) => later);
+  return `${selected} the client cannot ${signsIn ? 'work' : 'sign in'}.`;
 }
 
 type Causes = Report['rootCauses'];
