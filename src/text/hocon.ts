@@ -27,6 +27,10 @@ export function parseHocon(source: Source): Tree {
 const parsed = new WeakMap<Source, Tree>();
 const MOST_VALUES = 50_000;
 
+/** Each part of a name nests one object in another, as a bracket does. */
+const DEEPEST = 100;
+const MOST_PIECES = 1000;
+
 const SPACE_AND_LINES = /(?:[\s\ufeff]|(?:#|\/\/)[^\n]*)+/y;
 const SPACES = /[ \t\u00a0]+/y;
 /** Between two members: a comma, or a new line. */
@@ -52,36 +56,38 @@ class Hocon {
     this.#cursor.take(SPACE_AND_LINES);
     const root = growing(this.#content);
     const isBraced = this.#cursor.mark('{');
-    this.#members(root);
+    this.#members(root, 0);
     if (isBraced && !this.#cursor.mark('}')) throw this.#cursor.wrong('expected "}"');
     this.#cursor.take(SPACE_AND_LINES);
     if (!this.#cursor.isAtEnd()) throw this.#cursor.wrong('expected a name, "=" and a value');
     return grown(root);
   }
 
-  #members(map: GrowingMap): void {
+  #members(map: GrowingMap, depth: number): void {
     for (;;) {
       this.#cursor.take(SEPARATOR);
       if (this.#cursor.take(INCLUDE) !== undefined) continue;
       const path = this.#path();
       const last = path.at(-1);
       if (last === undefined) return;
+      const inside = depth + path.length;
+      if (inside > DEEPEST) throw this.#cursor.wrong('nested too deeply for a configuration');
       this.#cursor.take(SPACE_AND_LINES);
       if (this.#cursor.is('{')) {
-        this.#object(within(map, path));
+        this.#object(within(map, path), inside);
         continue;
       }
       if (!this.#cursor.mark('+=') && !this.#cursor.mark('=') && !this.#cursor.mark(':'))
         throw this.#cursor.wrong('expected "=" or ":"');
       this.#cursor.take(SPACE_AND_LINES);
-      if (this.#cursor.is('{')) this.#object(within(map, path));
-      else within(map, path.slice(0, -1)).members.set(last.text, { key: last, value: this.#value() });
+      if (this.#cursor.is('{')) this.#object(within(map, path), inside);
+      else within(map, path.slice(0, -1)).members.set(last.text, { key: last, value: this.#value(inside) });
     }
   }
 
-  #object(map: GrowingMap): void {
+  #object(map: GrowingMap, depth: number): void {
     this.#cursor.mark('{');
-    this.#members(map);
+    this.#members(map, depth);
     if (!this.#cursor.mark('}')) throw this.#cursor.wrong('expected a name, or "}"');
     this.#cursor.take(SPACES);
   }
@@ -97,8 +103,8 @@ class Hocon {
   }
 
   /** A list or a text; pieces on one line are concatenated. */
-  #value(): Growing {
-    if (this.#cursor.is('[')) return this.#list();
+  #value(depth: number): Growing {
+    if (this.#cursor.is('[')) return this.#list(depth);
     const pieces: Located[] = [];
     let isText = false;
     for (;;) {
@@ -109,6 +115,7 @@ class Hocon {
       isText ||= isQuoted || pieces.length > 0;
       if (spaces !== undefined && pieces.length > 0) pieces.push(spaces);
       pieces.push(piece);
+      if (pieces.length > MOST_PIECES) throw this.#cursor.wrong('the value is in too many pieces');
     }
     const [first, ...rest] = pieces;
     if (first === undefined) throw this.#cursor.wrong('expected a value');
@@ -116,7 +123,7 @@ class Hocon {
     return { kind: 'scalar', value: !isText && at.text === 'null' ? null : at.text, at };
   }
 
-  #list(): Growing {
+  #list(depth: number): Growing {
     const open = this.#cursor.index;
     const items: Growing[] = [];
     this.#cursor.mark('[');
@@ -125,9 +132,9 @@ class Hocon {
       if (this.#cursor.mark(']')) break;
       if (this.#cursor.is('{')) {
         const map = growing(part(this.#content, this.#cursor.index, this.#cursor.index));
-        this.#object(map);
+        this.#object(map, depth + 1);
         items.push(map);
-      } else items.push(this.#value());
+      } else items.push(this.#value(depth + 1));
     }
     return { kind: 'growing-list', at: part(this.#content, open, this.#cursor.index), items };
   }
