@@ -4,6 +4,7 @@ import type { EvidenceRow, Suspect } from '../causes/define.ts';
 import type { Diagnosis } from '../diagnosis/diagnose.ts';
 import type { Finding } from '../diagnosis/finding.ts';
 import { checkOf } from '../diagnosis/model.ts';
+import type { Notice } from '../diagnosis/notices.ts';
 import type { ClientFacts } from '../evidence/client.ts';
 import type { Evidence } from '../evidence/evidence.ts';
 import { applyOf } from '../evidence/fix.ts';
@@ -76,7 +77,12 @@ export function buildReport(
     ...refreshOf(evidence, about.earlier),
     questions: diagnosis.questions,
     token: tokenRowsOf(evidence, claimsReadBy(pool)),
-    notices: diagnosis.notices.map(({ id, title, because }) => ({ id, gate: gateOf(id), title, because })),
+    notices: diagnosis.notices.map((notice) => ({
+      id: notice.id,
+      gate: gateOf(notice.id),
+      title: notice.title,
+      because: withAdvice(notice),
+    })),
     checks: diagnosis.checks.map(({ id, status, because }) => {
       const { title, enforcedBy, kind } = checkOf(id);
       return {
@@ -199,3 +205,7 @@ function causeOf(
     docs: docsPage(cause.id, version),
   };
 }
+
+/** A warning does no harm today, so its fix is one sentence; the cause's page has the steps. */
+const withAdvice = ({ because, suspect }: Notice): string =>
+  suspect === undefined ? because : `${because} ${suspect.fix.summary}`;

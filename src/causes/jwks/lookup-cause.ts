@@ -68,17 +68,19 @@ export function lookupCause(spec: LookupCauseSpec): Cause {
   });
 }
 
+const IN_CONFLUENT = 'iam/v2 identity provider';
+
 const contrastOf = (
   pair: readonly [EvidenceRow, EvidenceRow] | undefined,
 ): { readonly contrast?: readonly [EvidenceRow, EvidenceRow] } =>
   pair === undefined ? {} : { contrast: pair };
 
 /** The token's key id above those that Confluent has, so that the difference is easy to see. */
-function keysApart({ kid, held }: Lookup): readonly [EvidenceRow, EvidenceRow] | undefined {
+function keysApart({ kid, held, provider }: Lookup): readonly [EvidenceRow, EvidenceRow] | undefined {
   if (held === undefined || held.length === 0 || held.includes(kid)) return undefined;
   return [
     { label: 'kid in the token', value: kid, source: 'header of the token' },
-    { label: 'keys that Confluent has', value: some(held, 6), source: 'iam/v2 identity provider' },
+    { label: 'keys that Confluent has', value: some(held, 6), source: provider?.source ?? IN_CONFLUENT },
   ];
 }
 
@@ -94,14 +96,20 @@ export function placesApart({
   ];
 }
 
-function keyRows({ published, place, held }: Lookup): readonly EvidenceRow[] {
+function keyRows({ published, place, held, provider }: Lookup): readonly EvidenceRow[] {
   return [
     ...(published === undefined
       ? []
       : [{ label: 'keys published', value: some(kidsOf(published), 6), source: place ?? 'the JWKS' }]),
     ...(held === undefined
       ? []
-      : [{ label: 'keys that Confluent has', value: some(held, 6), source: 'iam/v2 identity provider' }]),
+      : [
+          {
+            label: 'keys that Confluent has',
+            value: some(held, 6),
+            source: provider?.source ?? IN_CONFLUENT,
+          },
+        ]),
   ];
 }
 

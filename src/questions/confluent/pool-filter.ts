@@ -6,7 +6,7 @@ import { onPoolPage } from './_page.ts';
 export default defineQuestion({
   id: 'confluent/pool-filter',
   asks: 'Filter of the identity pool',
-  where: onPoolPage('Filter'),
+  where: onPoolPage('Filter; if it asks for another value: Edit → Filter → Save'),
   input: '--pool-filter',
   effort: 'page',
   weight: 8,

@@ -7,7 +7,7 @@ import { onPoolPage } from './_page.ts';
 export default defineQuestion({
   id: 'confluent/pool-identity-claim',
   asks: 'Identity claim of the identity pool',
-  where: onPoolPage('Identity claim'),
+  where: onPoolPage('Identity claim; if the token lacks it: Edit → Identity claim → Save'),
   input: '--pool-identity-claim',
   effort: 'page',
   weight: 3,

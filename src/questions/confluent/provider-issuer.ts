@@ -7,7 +7,7 @@ import { onProviderPage } from './_page.ts';
 export default defineQuestion({
   id: 'confluent/provider-issuer',
   asks: 'Issuer URI of the identity provider',
-  where: onProviderPage('Issuer URI'),
+  where: onProviderPage('Issuer URI; if it differs: Edit → Issuer URI → Save'),
   input: '--provider-issuer',
   effort: 'page',
   weight: 10,

@@ -7,7 +7,7 @@ import { onProviderPage } from './_page.ts';
 export default defineQuestion({
   id: 'confluent/provider-jwks-uri',
   asks: 'JWKS URI of the identity provider',
-  where: onProviderPage('JWKS URI'),
+  where: onProviderPage('JWKS URI; if it differs: Edit → JWKS URI → Save'),
   input: '--provider-jwks-uri',
   effort: 'page',
   weight: 5,

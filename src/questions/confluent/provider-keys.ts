@@ -7,7 +7,9 @@ import { onProviderPage } from './_page.ts';
 export default defineQuestion({
   id: 'confluent/provider-keys',
   asks: 'Key ids that Confluent has',
-  where: onProviderPage('Keys; if the key id is not there: Edit → Refresh JWKS keys'),
+  where: onProviderPage(
+    'Keys; if the key id is not there, or the page shows no keys: Edit → Refresh JWKS keys',
+  ),
   input: '--provider-keys',
   effort: 'page',
   weight: 9,
