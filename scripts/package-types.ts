@@ -1,9 +1,9 @@
 /**
- * Looks at the package as npm would publish it: whether its `exports` and types are such as all resolvers find (publint, and
- * attw for ES modules), and whether the programs of docs/library.md compile against it, strictly and with all declarations checked.
- * The package has to be installed in `node_modules` of the folder.
+ * Checks the package as npm would publish it: whether every resolver finds its `exports` and types (publint, and attw
+ * for ES modules), and whether the programs of docs/library.md compile against it in strict mode, with declarations
+ * checked. The package has to be installed in `node_modules` of the folder.
  *
- *     tsx scripts/package-types.ts FOLDER TARBALL
+ * tsx scripts/package-types.ts FOLDER TARBALL
  */
 import { checkPackage, createPackageFromTarballData } from '@arethetypeswrong/core';
 import { spawnSync } from 'node:child_process';
@@ -24,7 +24,7 @@ const { messages, pkg } = await publint({
 });
 failures.push(...messages.map((each) => `publint: ${formatMessage(each, pkg) ?? each.code}`));
 
-// An ES module has no answer for what can only `require`, nor for resolvers that do not read `exports`.
+// An ES module cannot be loaded with `require`, nor by resolvers that do not read `exports`.
 const RESOLVERS: ReadonlySet<string> = new Set(['node16-esm', 'bundler']);
 const types = await checkPackage(createPackageFromTarballData(new Uint8Array(data)));
 if (types.types === false) failures.push('attw: the package has no types');

@@ -11,7 +11,7 @@ import { targetFlags } from './_target-flags.ts';
 const FORMATS = ['human', 'json', 'jsonl'] as const;
 const MOST_AT_ONCE = 256;
 
-/** These name one client, and a fleet has its clients from files. */
+/** These name one client; a fleet reads its clients from files. */
 const OF_ONE_CLIENT = ['config', 'client-config', 'client-format', 'target'] as const;
 
 export const fleet: Command = {
@@ -191,7 +191,7 @@ function concurrencyOf(args: Arguments): number {
   return count;
 }
 
-/** By a hash of the name, so that each machine finds its part without being told of the others'. */
+/** By a hash of the name, so that each machine finds its share without knowing the others'. */
 function shardOf(args: Arguments): (name: string) => boolean {
   const text = textOption(args, 'shard');
   if (text === undefined) return () => true;
@@ -216,7 +216,7 @@ async function write(
   else if (args['quiet'] !== true) io.stdout.write(text);
 }
 
-/** As for one client: the worst of them decides. A fleet without clients is no healthy one. */
+/** As for one client, the worst outcome decides. A fleet without clients is not healthy. */
 function exitCodeOf({ counts, warnings }: FleetReport, args: Arguments): number {
   const failOn = failOnOf(args);
   const open = counts.refused + counts.inconclusive + counts.unreadable;

@@ -1,10 +1,10 @@
 /**
- * Loads the parts of the bundle, which are CommonJS, with the code that V8 made of them in an earlier run: compiling and
- * linking were half the CPU time of a run. Node 22 has `module.enableCompileCache` for this, with a file for each part,
- * which takes a third more time; Node 20 has nothing.
- *
- * The cache holds code and nothing else: V8 serializes functions, never a value of a run. As code that is run, it is read
- * only from a file that belongs to this user and that nobody else can write. `NODE_DISABLE_COMPILE_CACHE=1` does without.
+ * Loads the parts of the bundle, which are CommonJS, with the code that V8 compiled in an earlier run: compiling and
+ * linking took half the CPU time of a run. Node 22 has `module.enableCompileCache` for this, with one file per part,
+ * which takes a third longer; Node 20 has nothing.
+ * The cache holds compiled functions only: V8 serializes no values of a run. Because the cache is executed, it is read
+ * only from a file that belongs to this user and that no other user can write. `NODE_DISABLE_COMPILE_CACHE=1` disables
+ * it.
  */
 import {
   closeSync,
@@ -24,7 +24,7 @@ import { dirname, isAbsolute, join } from 'node:path';
 import { Script } from 'node:vm';
 import { crc32 } from 'node:zlib';
 
-/** A hash of all parts: code of another build is never taken for this one's. */
+/** A hash of all parts, so that code of another build is never used. */
 declare const BUILD: string;
 
 /** Compiled code, by the name of the part. */
@@ -42,10 +42,10 @@ type Run = (
 ) => void;
 
 /**
- * Runs one part, and those that it asks for.
+ * Runs one part, and the parts that it requires.
  *
  * @param entry the name of its file, without the extension
- * @param use what it is run for: each use has compiled functions of its own to keep
+ * @param use the purpose of the run: each purpose has its own compiled functions in the cache
  * @returns what the part exports
  */
 export function load(entry: string, use: string): unknown {
@@ -70,7 +70,7 @@ export function load(entry: string, use: string): unknown {
     (script.runInThisContext() as Run)(module.exports, requireFrom, module, filename, __dirname);
     return module.exports;
   };
-  // All else is bundled.
+  // Everything else is bundled.
   const requireFrom = (id: string): unknown =>
     id.startsWith('./') ? partOf(id.slice(2)) : process.getBuiltinModule(id);
 
@@ -88,7 +88,7 @@ export function load(entry: string, use: string): unknown {
 const codeOf = (scripts: ReadonlyMap<string, Script>): Code =>
   new Map([...scripts].map(([name, script]) => [name, script.createCachedData()]));
 
-/** Where the code is kept, in the user's cache; undefined where there is none. */
+/** The cache file in the user's cache directory; undefined if there is no such directory. */
 function cacheFile(name: string): string | undefined {
   if ((process.env['NODE_DISABLE_COMPILE_CACHE'] ?? '') !== '') return undefined;
   const folder = userCache();
@@ -109,11 +109,11 @@ function userCache(): string | undefined {
   }
 }
 
-// On Windows there is neither.
+// Windows has neither of these flags.
 const { O_RDONLY, O_NOFOLLOW = 0, O_NONBLOCK = 0 } = constants as Partial<typeof constants>;
 const READ_AS_IS = O_RDONLY! | O_NOFOLLOW | O_NONBLOCK;
 
-/** The code in a file that only this user can have written; none when there is no such file. */
+/** The compiled code in a file that only this user can have written; empty if there is no such file. */
 function codeIn(file: string): Code {
   let descriptor: number | undefined;
   try {
@@ -128,13 +128,19 @@ function codeIn(file: string): Code {
   }
 }
 
-/** Other builds are removed when they were not written for this long: two that are in use alternate without harm. */
+/**
+ * Files of other builds are removed after this time without a write, so that two builds in use do not remove each
+ * other's.
+ */
 const LEFT_BEHIND_MS = 30 * 86_400_000;
 
-/** Writes it beside the file first: another run reads all of it or nothing. What cannot be written is not kept. */
+/**
+ * Writes a temporary file and renames it, so that another run reads all of it or nothing. A failure to write is
+ * ignored.
+ */
 function keep(file: string, code: Code): void {
   const folder = dirname(file);
-  // One by one: where a name cannot be made, as in /proc, `recursive` of Node 20 tries for ever.
+  // One by one: where a directory cannot be created, as in /proc, `recursive` of Node 20 never returns.
   for (const each of [dirname(folder), folder]) isDone(() => mkdirSync(each, { mode: 0o700 }));
   const draft = `${file}.${process.pid}`;
   const isKept = isDone(() => {
@@ -159,7 +165,7 @@ function isDone(act: () => void): boolean {
   }
 }
 
-/** The checksum of what follows: a line that says in JSON which part has how many bytes, and these. */
+/** A checksum of the rest; then a line of JSON with the byte length of each part; then the parts. */
 function packed(code: Code): Buffer {
   const index = JSON.stringify([...code].map(([name, { length }]) => [name, length]));
   const body = Buffer.concat([Buffer.from(`${index}\n`), ...code.values()]);
@@ -167,9 +173,9 @@ function packed(code: Code): Buffer {
 }
 
 /**
- * The other way round, without a copy of anything.
+ * The reverse of `packed`, without copying.
  *
- * @throws for what is not as it was written: V8 believes all that it is given, and crashes
+ * @throws if the bytes are not as they were written: V8 trusts its input, and crashes on damaged code
  */
 function unpacked(bytes: Buffer): Code {
   const body = bytes.subarray(4);

@@ -3,7 +3,7 @@ import { whole } from '../text/located.ts';
 import type { Source } from '../text/source.ts';
 import { JAVA_HEADING, JAVA_LINE, LIBRDKAFKA_HEADING, LIBRDKAFKA_LINE } from './log-lines.ts';
 
-/** Characters of configuration that are kept of a log: the last ones, for it may have been written for months. */
+/** Characters of configuration to keep of a log: the last ones, because a log may cover months. */
 const MOST_CHARACTERS = 512 * 1024;
 
 const HEADING = new RegExp(`${JAVA_HEADING}\\r?$`);
@@ -17,13 +17,13 @@ interface Kept {
 }
 
 /**
- * Collects the lines of a log that say how a client was configured, so that a log of any length is read like a file: what is
- * found in them stands in the log's own lines.
+ * Collects the lines of a log that say how a client was configured, so that a log of any length can be read like a
+ * file. Places refer to the log's own lines.
  */
 export function excerptIn(path: string): {
   /** @param number from 1 */
   readonly look: (number: number, text: string) => void;
-  /** Undefined where no line says anything. */
+  /** Undefined if no line shows any configuration. */
   readonly found: () => Source | undefined;
 } {
   const kept: Kept[] = [];
@@ -44,7 +44,7 @@ export function excerptIn(path: string): {
   };
 }
 
-/** Lines of a file as a source of their own, with the places that they have in the file. */
+/** Lines of a file as a separate source that keeps their places in the file. */
 function sourceOfLines(path: string, kept: readonly Kept[]): Source {
   const file = kept.map(({ text }) => text).join('\n');
   const placeAt = lineCounterOf(file);

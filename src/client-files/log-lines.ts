@@ -1,6 +1,7 @@
 /*
- * How clients write their configuration into a log, as parts of regular expressions: they are looked for in a file, and line by
- * line in a log of any length. A log that was collected has something before each line: a time and ` `, `app-1  | `, `[pod/app] `.
+ * How clients write their configuration into a log, as parts of regular expressions that are matched in a file, and
+ * line by line in a log of any length. A log collector adds something before each line: a time and ` `, `app-1 | `,
+ * `[pod/app] `.
  */
 
 const COLLECTED = String.raw`(?:[^\n|\]]{0,120}(?:\||Z|\]))?`;
@@ -11,7 +12,7 @@ export const JAVA_HEADING = String.raw`\b((?:Producer|Consumer|AdminClient|Strea
 /** A property of such a block, up to its value. */
 export const JAVA_LINE = String.raw`${COLLECTED}[ \t]+[\w.]+ = `;
 
-/** `%7|…|CONF|rdkafka#producer-1| [thrd:app]: Client configuration:`; the loggers of Python and Rust leave out the bars. */
+/** `%7|…|CONF|rdkafka#producer-1| [thrd:app]: Client configuration:`; the loggers of Python and Rust omit the bars. */
 export const LIBRDKAFKA_HEADING = String.raw`^[^\n]{0,160}?\bCONF\b[^\n]{0,300}?\]: Client configuration`;
 
 /** A property in librdkafka's `CONF` lines, up to its value. */

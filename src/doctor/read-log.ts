@@ -14,16 +14,16 @@ import { ENTRIES, exampleOf, holdsSecret } from '../settings/settings.ts';
 import { quoted, UsageError } from '../text/problem.ts';
 import { sourceOf, type Source } from '../text/source.ts';
 
-/** A client's log, read. */
+/** A parsed client log. */
 export interface ReadLog {
   readonly evidence: LogEvidence;
-  /** The settings that it shows, the surest first: a list that the client printed, then what its errors name. */
+  /** The settings that it shows, the most certain first: a list that the client printed, then what its errors name. */
   readonly given: readonly Given[];
-  /** The configuration that it shows, as a part of a file. */
+  /** The configuration that it shows, read like a file. */
   readonly file: FromFile;
 }
 
-/** A log of any length, as it comes. */
+/** A log of any length, as a stream. */
 export interface LogStream {
   readonly path: string;
   readonly chunks: AsyncIterable<Uint8Array | string>;
@@ -32,7 +32,7 @@ export interface LogStream {
 /**
  * Reads a log of any length once: how the client was configured, how its sign-ins ended, and what its errors mean.
  *
- * @param now milliseconds since the epoch: of what has no time that can be placed
+ * @param now milliseconds since the epoch: the time of entries without a usable time of their own
  * @throws UsageError when it cannot be read
  */
 export async function readLog({ path, chunks }: LogStream, now: number = Date.now()): Promise<ReadLog> {
@@ -67,7 +67,9 @@ export async function readLog({ path, chunks }: LogStream, now: number = Date.no
   };
 }
 
-/** A long line comes in stretches that overlap; whoever wants all of it gets that much. */
+/**
+ * A long line arrives in chunks that overlap; this many characters of it are kept for readers that need the whole line.
+ */
 const LONGEST_LINE = 64 * 1024;
 
 function joined(onLine: (number: number, text: string) => void): {
@@ -90,17 +92,18 @@ function joined(onLine: (number: number, text: string) => void): {
 }
 
 /**
- * The client of a log as its file. What a log does not show is unknown rather than absent, also where it shows no list of settings.
+ * The client of a log, read like its configuration file. What a log does not show is unknown rather than absent, even
+ * if it shows no list of settings.
  */
 function configuredIn(excerpt: Source | undefined, path: string): FromFile {
   const format = allFormats.find(({ id }) => id === 'client-log')!;
   const source = excerpt ?? sourceOf(path, new Uint8Array());
   const read: Reading = { ...readAs(format, source), isPartial: true };
-  // What stood in the environment of the client is in its log as it was filled in.
+  // Variables of the client's environment are already filled in.
   return givenByClientFile({ source, format, reading: read }, {});
 }
 
-/** The files that a log names are on the machine that wrote it; a secret in it is nobody's to use. */
+/** The files that a log names are on the machine that wrote it, and a secret in a log must not be used. */
 const withoutFilesAndSecrets = (given: FromFile): Given => ({
   ...given,
   settings: Object.fromEntries(
@@ -113,7 +116,7 @@ const withoutFilesAndSecrets = (given: FromFile): Given => ({
   ),
 });
 
-/** What the errors and the programs in it show. */
+/** What the errors and the programs in the log show. */
 function shownBy({ shown, programs: { client } }: Answer, file: string): Given {
   const isFamilyItself = /^(?:Kafka's Java client|librdkafka|kafkajs)$/.test(client?.name ?? '');
   return {
@@ -145,7 +148,10 @@ const hintsOf = ({ causes, errors }: Answer): LogEvidence['hints'] =>
 const elsewhereIn = ({ elsewhere: [first] }: Answer): string =>
   first === undefined ? '' : `${first.what} (line ${first.line})`;
 
-/** Whether it says nothing of signing in with OAUTHBEARER: neither how the client is configured, nor how that ended. */
+/**
+ * Whether it says nothing about signing in with OAUTHBEARER: neither how the client is configured, nor how a sign-in
+ * ended.
+ */
 export const saysNothing = ({ evidence, file }: ReadLog): boolean =>
   Object.keys(file.settings).length === 0 &&
   evidence.hints.length === 0 &&
@@ -153,6 +159,6 @@ export const saysNothing = ({ evidence, file }: ReadLog): boolean =>
     (each) => each === undefined,
   );
 
-/** The same in words, for whoever gave it. */
+/** The same as a message for the user. */
 export const nothingIn = ({ evidence: { file, lines, elsewhere } }: ReadLog): string =>
   `--log ${file}: nothing in its ${lines === 1 ? 'line' : `${lines} lines`} is about signing in with OAUTHBEARER${elsewhere === undefined || elsewhere === '' ? '' : `; it is about ${elsewhere}`}`;

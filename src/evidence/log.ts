@@ -4,24 +4,27 @@ import type { Observed } from './observation.ts';
 import type { Jwt, TokenAnswer } from './token.ts';
 
 /**
- * What the log of a client shows of its sign-ins. It is of its own time: what a run sees by itself counts more. Everything in it
- * is without secrets; a token is taken apart where it is found.
+ * What the log of a client shows of its sign-ins. It is older than the run, so what the run observes itself takes
+ * precedence. Everything in it is without secrets; a token is decoded where it is found.
  */
 export interface LogEvidence extends LoggedSignIn {
   readonly file: string;
   readonly lines: number;
-  /** The first and the last time in it, as it has them. */
+  /** The first and the last time in it, in the log's own notation. */
   readonly from?: string;
   readonly to?: string;
-  /** What its error texts are known to mean, the likeliest first. They are hints: other causes give the same texts. */
+  /**
+   * The causes that its error texts are known for, the likeliest first. They are hints: other causes give the same
+   * texts.
+   */
   readonly hints: readonly LogHint[];
-  /** What its errors are about, if they are not about signing in with OAUTHBEARER. */
+  /** The subject of its errors, if it is not signing in with OAUTHBEARER. */
   readonly elsewhere?: string;
 }
 
 /**
- * The last sign-in of which a log shows the end. Of the answers at most one is there, as each ends a sign-in: whoever is
- * refused by the identity provider does not come to the broker.
+ * The last sign-in whose end a log shows. It has at most one of the answers, as each ends a sign-in: a client that the
+ * identity provider refuses does not reach the broker.
  */
 export interface LoggedSignIn {
   readonly jwt?: Observed<Jwt>;
@@ -33,16 +36,16 @@ export interface LoggedSignIn {
 
 /**
  * How strongly a text points to a cause.
- * - `says`: whoever wrote it names this very reason.
- * - `fits`: it is what this cause looks like, and others look alike.
- * - `follows`: it is what comes of some other error, which stands elsewhere in the log.
+ * - `says`: its author names exactly this reason.
+ * - `fits`: this cause looks like that, and so do others.
+ * - `follows`: it is the consequence of another error, which is elsewhere in the log.
  */
 export type Pointing = 'says' | 'fits' | 'follows';
 
 export interface LogHint {
   readonly cause: CauseId;
   readonly points: Pointing;
-  /** The piece of the log that points to it. Hostile text. */
+  /** The piece of the log that points to it. Untrusted text. */
   readonly quote: string;
   readonly line: number;
   readonly time?: string;

@@ -1,7 +1,7 @@
 import type { SaslAnswer, SaslHandshake } from '../evidence/broker.ts';
 import { KAFKA_ERROR } from '../evidence/kafka-errors.ts';
 
-/** How a sign-in to a broker ended, in the terms of the protocol, and where in the text that stands. */
+/** How a sign-in to a broker ended, in the terms of the protocol, and where in the text that is said. */
 export type BrokerAnswer =
   | { readonly kind: 'handshake'; readonly value: SaslHandshake; readonly at: number }
   | { readonly kind: 'authenticate'; readonly value: SaslAnswer; readonly at: number };
@@ -21,7 +21,7 @@ const REFUSALS: readonly RegExp[] = [
   /\[Error 58\] SaslAuthenticationFailed\w{0,10}: (?<said>[^\n]{1,600})/,
 ];
 
-/** What a client says of itself, or of a connection that ended, in the same frame. */
+/** What a client says about itself, or about a connection that ended, in the same frame. */
 const OF_THE_CLIENT =
   /^(?:An error: \(|Failed to |Error in |Closed connection|Connection |Request \S+\(|Local: |Broker: |Unexpected |Error )|timed out/i;
 
@@ -31,7 +31,7 @@ const NOT_OFFERED: readonly RegExp[] = [
   /does not support the requested SASL mechanism: OAUTHBEARER[^\n]{0,40}\[(?<offered>[^\]\n]{0,200})\]/,
 ];
 
-/** What a broker answered to a sign-in, where a text holds as much of it as a look at it would; undefined where it does not. */
+/** The broker's answer to a sign-in, if the text holds as much of it as a probe would observe. */
 export function brokerAnswerIn(text: string): BrokerAnswer | undefined {
   for (const pattern of NOT_OFFERED) {
     const match = pattern.exec(text);

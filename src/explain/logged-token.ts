@@ -4,36 +4,36 @@ import type { Jwt } from '../evidence/token.ts';
 import { timeIn } from './errors.ts';
 import type { Line } from './lines.ts';
 
-/** A token that a log shows: as claims that somebody printed, or as itself. */
+/** A token that a log shows: printed claims, or the token itself. */
 export interface LoggedToken {
   readonly jwt: Jwt;
   readonly line: number;
-  /** The beginning of the record in which it stands, with its time; without the token. */
+  /** The beginning of the record that contains it, with its time; without the token. */
   readonly head: string;
 }
 
-/** Words one of which stands beside each token. */
+/** Texts, one of which is near every token. */
 const MARK = /["']iss\\?["']\s?:|\biss=|eyJ[\w-]{8}/;
 const RAW = /eyJ[\w-]{8,16384}\.eyJ[\w-]{8,16384}/g;
-/** Tokens that a client has besides, and shows to nobody at Kafka. */
+/** Other tokens of a client, which it does not send to Kafka. */
 const ANOTHER = /(?:id|refresh)[_-]?token["'\s:=\\]{0,6}$|assertion["'\s:=\\]{0,6}$/i;
 /** The line says that it is about the token of a Kafka client. */
 const OURS = /kafka|oauthbearer|\bsasl\b|rdkafka|access[_ -]?token|client[_ ]credentials/i;
 
-/** Lines that a printed object may have, and those before the claim that is looked for. */
+/** Limits for a printed object, and for its part before the claim that is searched for. */
 const [MOST_LINES, MOST_CHARACTERS] = [60, 20_000];
-/** Lines that may stand between the time of a record and the claims in it. */
+/** Lines that may be between the time of a record and the claims in it. */
 const MOST_BEFORE = 40;
 
 /**
- * Collects the tokens that the lines of a log show: claims printed as JSON, as Python's and Java's dictionaries, on one line or
- * on many, and tokens themselves.
+ * Collects the tokens that the lines of a log show: claims printed as JSON, as Python's and Java's dictionaries, on one
+ * line or on many, and tokens themselves.
  *
- * @param decode reads a token without a key
+ * @param decode decodes a token without verifying it
  */
 export function tokensIn(decode: (token: string) => Jwt): {
   readonly look: (line: Line) => void;
-  /** The last one that is the client's; undefined where several are shown and none of them says so. */
+  /** The client's last token; undefined if several are shown and none is marked as the client's. */
   readonly found: () => LoggedToken | undefined;
 } {
   const recent: Line[] = [];
@@ -101,7 +101,7 @@ export function tokensIn(decode: (token: string) => Jwt): {
   };
 }
 
-/** The object whose middle the last of these lines is. */
+/** The object that is still open at the last of these lines. */
 function opened(recent: readonly Line[]): { text: string; lines: number; readonly first: Line } | undefined {
   const at = recent.findLastIndex(
     ({ text }) => /\{\s*$/.test(text) && !/["']\w+["']\s*:\s*\{\s*$/.test(text),
@@ -118,7 +118,7 @@ function opened(recent: readonly Line[]): { text: string; lines: number; readonl
   };
 }
 
-/** The claims that a text prints: an issuer, and a time or an audience beside it. */
+/** The claims that a text prints: an issuer, and a time or an audience with it. */
 function claimsIn(text: string): JsonObject | undefined {
   const at = text.search(/["']?\biss\\?["']?\s?[:=]/);
   if (at === -1) return undefined;
@@ -143,7 +143,7 @@ const headerIn = (text: string): JsonObject | undefined => {
     : undefined;
 };
 
-/** From a brace to the one that closes it. */
+/** From an opening brace to its closing brace. */
 function objectAt(text: string, from: number): string | undefined {
   let depth = 0;
   let quote: string | undefined;
@@ -158,7 +158,7 @@ function objectAt(text: string, from: number): string | undefined {
   return undefined;
 }
 
-/** JSON, also as Python prints it. */
+/** JSON, or a dictionary as Python prints it. */
 function jsonOf(text: string): JsonObject | undefined {
   const json =
     parseJson(text) ??

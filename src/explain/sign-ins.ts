@@ -25,11 +25,11 @@ const ACCEPTED: SaslAnswer = { accepted: true, errorCode: 0, sessionLifetimeMs: 
 const LAST_LINES = 40;
 
 /**
- * Collects how the sign-ins of a log ended. The last end counts: a client that was let in after it was refused is let in.
+ * Collects how the sign-ins of a log ended. The last end counts: a client that signed in after a refusal is signed in.
  *
  * @param file as it was given
- * @param now milliseconds since the epoch: of what has no time that can be placed
- * @param decode reads a token without a key
+ * @param now milliseconds since the epoch: the time of entries without a usable time of their own
+ * @param decode decodes a token without verifying it
  */
 export function signInsIn(
   file: string,
@@ -99,8 +99,8 @@ export function signInsIn(
 }
 
 /**
- * A token is judged at the time at which it was shown. Where the log does not say which time zone its times are in, that
- * is when the token was issued: hours that are wrong would make it expired.
+ * A token is judged at the time at which it was logged. If the log does not name its time zone, that is when the token
+ * was issued: a wrong zone would make it look expired.
  */
 function jwtOf(
   { jwt, line, head }: { readonly jwt: Jwt; readonly line: number; readonly head: string },

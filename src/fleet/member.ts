@@ -8,10 +8,10 @@ export interface Member {
   readonly load: () => Promise<Target>;
 }
 
-/** A file that gives no client. */
+/** A file that does not yield a client. */
 export interface Unread {
   readonly name: string;
-  /** `skipped`: it holds none, and lies in a directory with others. `unreadable`: it should hold one. */
+  /** `skipped`: it has no client, and is in a directory with others. `unreadable`: it should have one. */
   readonly outcome: 'skipped' | 'unreadable';
   /** One sentence for people. */
   readonly because: string;

@@ -10,11 +10,11 @@ import { quoted, UsageError } from '../text/problem.ts';
 import type { Member, Unread } from './member.ts';
 
 /**
- * The clients that files and directories name, in the order of their names: each target of a YAML with `targets:`, each client of a
- * client's own file in any format. Of a directory all files are looked at, those in hidden directories and `node_modules` aside;
- * one that holds no client comes as `Unread`.
+ * The clients that files and directories name, sorted by name: each target of a YAML with `targets:`, each client of a
+ * client's own file in any format. In a directory all files are read, except those in hidden directories and
+ * `node_modules`; one without a client is returned as `Unread`.
  *
- * @param sources flags hold for every client: a Cloud API key, the CA of the company
+ * @param sources flags apply to every client: a Cloud API key, the CA of the company
  */
 export async function* membersIn(
   paths: readonly string[],
@@ -42,7 +42,7 @@ async function filesBelow(directory: string): Promise<readonly string[]> {
   for (const entry of entries) {
     const path = join(directory, entry.name);
     if (entry.isDirectory()) files.push(...(await filesBelow(path)));
-    // A symbolic link may lead around in circles; what it leads to is looked at where it is.
+    // A symbolic link may form a cycle; its target is read where it is.
     else if (entry.isFile()) files.push(path);
   }
   return files;
@@ -76,6 +76,6 @@ function clientsOf(path: string, bytes: Uint8Array, sources: Sources): readonly 
   }));
 }
 
-/** In one sentence, and without the name of the file, which stands before it. */
+/** In one sentence, and without the name of the file, which is printed before it. */
 export const whyNot = (error: unknown): string =>
   error instanceof UsageError ? error.problems.join('; ') : whyUnreadable(error);

@@ -6,7 +6,7 @@ import { commands } from '../report/terminal/root-cause.ts';
 import { visibleEnds } from '../report/words/escape.ts';
 import type { FleetReport, SharedCause } from './tally.ts';
 
-/** For a person at a terminal: what one change would help most clients comes first. */
+/** For a person at a terminal: the change that helps most clients comes first. */
 export function printed(report: FleetReport, style: Style): string {
   const paint = paintFor(new Chalk({ level: style.colour }), style.unicode, Math.max(40, style.width));
   const most = style.verbose ? Number.POSITIVE_INFINITY : MOST_NAMES;
@@ -23,7 +23,7 @@ export function printed(report: FleetReport, style: Style): string {
     .join('\n\n')}\n`;
 }
 
-/** So many names fit on two lines of a terminal. */
+/** As many names as fit on two lines of a terminal. */
 const MOST_NAMES = 6;
 const MOST_SHARED = 4;
 

@@ -10,16 +10,16 @@ import { quoted, UsageError } from '../text/problem.ts';
 import type { MemberResult } from './result.ts';
 import { resultSchema } from './schema.ts';
 
-/** Results as they come, a line of JSON each: what a run that was killed leaves is what it had finished. */
+/** Results as they arrive, a line of JSON each, so that a killed run leaves what it had finished. */
 export interface ResultsFile {
   readonly add: (result: MemberResult) => Promise<void>;
   readonly close: () => Promise<void>;
 }
 
 /**
- * The results that a file holds. A line that a killed run left half written is passed over; it can only be the last one.
+ * The results in a file. An incomplete line, which can only be the last one, is left by a killed run and ignored.
  *
- * @throws UsageError for a file that cannot be read, and for one that holds something else
+ * @throws UsageError for a file that cannot be read, or that holds something else
  */
 export async function* resultsIn(path: string): AsyncGenerator<MemberResult> {
   let at = 0;
@@ -41,7 +41,7 @@ export async function* resultsIn(path: string): AsyncGenerator<MemberResult> {
 const notResults = (path: string, line: number): UsageError =>
   new UsageError([`${quoted(path)}: line ${line} is not a result of "oauthbearer fleet --results"`]);
 
-/** A part of a result, from its beginning. */
+/** The beginning of a result. */
 const isTorn = (line: string): boolean => line.startsWith(BEGINNING) || BEGINNING.startsWith(line);
 const BEGINNING = '{"schemaVersion":1,"name":"';
 
@@ -54,11 +54,11 @@ function resultOf(line: string): MemberResult | undefined {
 }
 
 /**
- * Opens a file to append results to, which is there or is not. What a killed run left of its last line is cut off. Names of clients
- * and of hosts are in it, so it is readable for its owner alone.
+ * Opens a file to append results to, and creates it if necessary. An incomplete last line is removed. It contains names
+ * of clients and hosts, so only its owner can read it.
  *
- * @param onResult called with each result that is in it already
- * @throws UsageError when it cannot be written, and for a file that holds something else, which stays as it is
+ * @param onResult called with each result that is already in it
+ * @throws UsageError when it cannot be written, and for a file that holds something else, which is not changed
  */
 export async function openResults(
   path: string,
@@ -94,7 +94,7 @@ export async function openResults(
 
 const CHUNK = 65_536;
 
-/** The offset behind the last line break. */
+/** The offset after the last line break. */
 async function endOfLines(file: FileHandle): Promise<number> {
   const buffer = Buffer.alloc(CHUNK);
   for (let end = (await file.stat()).size; end > 0; end -= CHUNK) {

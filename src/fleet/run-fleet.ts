@@ -20,16 +20,15 @@ export interface FleetOptions {
   readonly concurrency: number;
   readonly signal: AbortSignal;
   readonly version: string;
-  /** Called with each result as it comes, once for each client. */
+  /** Called once for each client, as results arrive. */
   readonly onResult: (result: MemberResult) => void | Promise<void>;
 }
 
 /**
- * Diagnoses all clients of a fleet, some at the same time. What is the same for several (discovery, keys, providers, pools) is
- * asked once a minute; clients with the same credentials share a token. Those at which only something transient is wrong, a rate limit
- * for example, are tried once more at the end.
- *
- * Each client has its own `timeoutMs`, so that the whole ends within the number of clients × that ÷ `concurrency`, twice at most.
+ * Diagnoses all clients of a fleet, several at the same time. Requests that are the same for several clients
+ * (discovery, keys, providers, pools) are sent once a minute; clients with the same credentials share a token. Clients
+ * with only a transient fault, a rate limit for example, are tried once more at the end.
+ * Each client has its own `timeoutMs`, so the run ends within clients × timeout ÷ `concurrency`, at most twice that.
  */
 export async function runFleet(
   members: AsyncIterable<Member | Unread>,
@@ -47,13 +46,13 @@ export async function runFleet(
   if (later.length === 0) return;
   const rested = await world.pause(REST_MS, signal);
   const again: Shared = { answers: sharedAnswers(world.now), tokensFor: shared.tokensFor };
-  // Fewer at a time: too many may have been the very reason.
+  // Fewer at a time: too many requests may have been the reason.
   await inLanes(later, rested ? Math.ceil(concurrency / 2) : 1, undefined, async ({ member, result }) => {
     await onResult((rested ? await resultOf(member, again, options) : undefined) ?? result);
   });
 }
 
-/** What a provider that was asked too often gets to rest. */
+/** How long to leave a provider alone that was asked too often. */
 const REST_MS = 5_000;
 
 interface Shared {
@@ -61,7 +60,7 @@ interface Shared {
   readonly tokensFor: (target: Target) => TokenKeeper;
 }
 
-/** Takes each in turn, so many at a time, and no more once the signal aborts. */
+/** Processes the items in order, this many at a time, and starts no more once the signal aborts. */
 async function inLanes<T>(
   all: AsyncIterable<T> | Iterable<T>,
   lanes: number,
@@ -113,7 +112,7 @@ async function resultOf(
   }
 }
 
-/** A keeper of tokens for each set of credentials and of what is asked for with them. */
+/** A cache of tokens for each set of credentials and token request. */
 function tokenKeepers(): Shared['tokensFor'] {
   const keepers = new Map<string, TokenKeeper>();
   return (target) => {
@@ -123,7 +122,7 @@ function tokenKeepers(): Shared['tokensFor'] {
       .update(JSON.stringify([...asked, target.assertionKeyId, secretsOf(target)]))
       .digest('base64url');
     const known = keepers.get(key) ?? tokenKeeper();
-    // The one that was used last is the last to go.
+    // Moves it to the end, so that the first is the least recently used.
     keepers.delete(key);
     keepers.set(key, known);
     const [oldest] = keepers.keys();

@@ -4,9 +4,7 @@ import { causeShape, noticeShape } from '../report/schema.ts';
 import type { MemberResult } from './result.ts';
 import type { FleetReport } from './tally.ts';
 
-/*
- * What `fleet` writes, for `oauthbearer schema fleet` and `fleet-result`: a contract as the report's is.
- */
+/* What `fleet` writes, for `oauthbearer schema fleet` and `fleet-result`: a public contract like the report's. */
 
 const text = z.string();
 const count = z.int().check(z.minimum(0));

@@ -1,42 +1,41 @@
 import type { Report, ReportCause, ReportRow } from '../report/report.ts';
 import type { MemberResult } from './result.ts';
 
-/** What keeps several clients out and goes away with one fix. */
+/** A cause that prevents several clients from signing in, and that one fix removes. */
 export interface SharedCause {
-  /** As it was found at the first of them. */
+  /** As found for the first of them. */
   readonly cause: ReportCause;
-  /** Names, in the order in which they were diagnosed. */
+  /** Names, in the order of diagnosis. */
   readonly members: readonly string[];
   /** Evidence that is the same for all of them. */
   readonly shared: readonly Pick<ReportRow, 'label' | 'value'>[];
 }
 
-/** How a fleet is: `--format json`. */
+/** The state of a fleet: `--format json`. */
 export interface FleetReport {
   readonly schemaVersion: 1;
   readonly tool: Report['tool'];
   /** ISO 8601, UTC. */
   readonly startedAt: string;
   readonly durationMs: number;
-  /** `total` is without those that were skipped. */
+  /** `total` excludes skipped clients. */
   readonly counts: Readonly<Record<'total' | MemberResult['outcome'], number>>;
-  /** What helps most clients first. */
+  /** The cause that affects most clients first. */
   readonly rootCauses: readonly SharedCause[];
   readonly warnings: readonly {
     readonly id: string;
     readonly title: string;
     readonly members: readonly string[];
   }[];
-  /** Clients that could not be judged, and why. */
+  /** Clients that could not be diagnosed, and why. */
   readonly open: readonly Pick<MemberResult, 'name' | 'outcome' | 'because'>[];
   readonly skipped: readonly Pick<MemberResult, 'name' | 'because'>[];
 }
 
 /**
- * Adds up results one by one, and keeps of each only its name and what it shares with others.
- *
- * Clients have one root cause in common when the same change helps all of them: the same cause with the same fix. Confluent's
- * stale keys of one provider are one cause, whoever meets them; a wrong secret is one for each client.
+ * Aggregates results one by one, and keeps of each only its name and what it shares with others.
+ * Clients share a root cause when the same change helps all of them: the same cause with the same fix. Confluent's
+ * stale keys of one provider are one cause for all clients; a wrong secret is one for each client.
  */
 export class Tally {
   readonly #counts = {

@@ -6,18 +6,18 @@ import { didYouMean, invalid, quoted, refuse, UsageError } from '../text/problem
 
 /** A client's own configuration file, in any of the formats that `oauthbearer lint` reads. */
 export interface ClientFile {
-  /** Where it lies; the report calls it so. */
+  /** Its path; the report uses this name. */
   readonly path: string;
-  /** What it holds; absent: it is read from `path`. */
+  /** Its content; default: read from `path`. */
   readonly content?: string | Uint8Array | undefined;
-  /** The id of its format, such as `java-properties`; absent: it is recognised. */
+  /** The id of its format, such as `java-properties`; default: detected from the content. */
   readonly format?: string | undefined;
 }
 
-/** The environment of the client: `process.env`, or what a test gives. */
+/** The environment of the client: `process.env`, or values of a test. */
 export type Environment = Readonly<Record<string, string | undefined>>;
 
-/** Where values come from that are not given themselves: standard input is the program's own business. */
+/** Where values come from that are not given directly. Standard input is left to the program that uses the library. */
 export const wellsOf = (env: Environment): Wells => ({
   env,
   readFile: readFileBytes,
@@ -27,15 +27,15 @@ export const wellsOf = (env: Environment): Wells => ({
 /**
  * One file or several, ready to be read.
  *
- * @param property what messages call them
- * @throws UsageError for a format that no file has
+ * @param property the name of the property in messages
+ * @throws UsageError for an unknown format
  */
 export function filesToRead(
   files: ClientFile | readonly ClientFile[],
   property: string,
 ): readonly ClientFileToRead[] {
   const all: readonly ClientFile[] = [files].flat();
-  // JavaScript, and a path alone, which could be the content as well.
+  // Callers in JavaScript are not type-checked; a string alone could be a path or the content.
   if (all.some((each) => typeof (each as Partial<ClientFile> | null)?.path !== 'string')) {
     const example = "{ path: 'client.properties' }";
     throw new UsageError([

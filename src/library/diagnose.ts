@@ -11,7 +11,7 @@ import { worldOf, type Lab } from './lab.ts';
 import { runOf, type ReportOptions, type Run } from './run.ts';
 import { selectionOf } from './selection.ts';
 
-/** What to diagnose. A property given here takes the place of what the client's own file says. */
+/** What to diagnose. A property given here overrides the client's own file. */
 export interface DiagnoseInput extends TargetProperties {
   /** The client's own configuration file, or several. */
   readonly clientFile?: ClientFile | readonly ClientFile[] | undefined;
@@ -23,31 +23,32 @@ export interface DiagnoseOptions extends ReportOptions {
    * Default: an empty one, so that only what you give counts; `process.env` is that of this process.
    */
   readonly env?: Environment | undefined;
-  /** Ends the run early: the promise is rejected with the reason of the signal. */
+  /** Aborts the run: the promise is rejected with the reason of the signal. */
   readonly signal?: AbortSignal | undefined;
   /** Called as each step begins and ends. */
   readonly onProgress?: ((event: ProgressEvent) => void) | undefined;
-  /** Called with one line about what works but should not be done so. Default: nothing is said. */
+  /** Called with a one-line warning about something that works but is bad practice. Default: warnings are dropped. */
   readonly onWarning?: ((message: string) => void) | undefined;
   /**
-   * Makes Confluent fetch the keys of the identity provider now, and looks again: the one thing that changes something on a
-   * server. It needs a Cloud API key that may do so.
+   * Makes Confluent fetch the identity provider's keys now, and checks again: the only option that changes something on
+   * a server. It needs a Cloud API key with that permission.
    */
   readonly refreshJwks?: boolean | undefined;
-  /** The lab that the servers are in; absent: the network. */
+  /** The lab to connect to; default: the network. */
   readonly lab?: Lab | undefined;
 }
 
 export interface ProgressEvent {
-  /** Such as `token` or `broker`. */
+  /** For example `token` or `broker`. */
   readonly span: string;
   readonly state: 'begun' | 'ended';
 }
 
 /**
- * Finds out why a client cannot sign in. Whatever the servers do, it ends within `timeout` (default: 30 s).
+ * Finds out why a client cannot sign in. It always ends within `timeout` (default: 30 s), even if servers do not
+ * answer.
  *
- * @throws InputError with every problem of the input; nothing was contacted then
+ * @throws InputError with every problem of the input, before any server is contacted
  */
 export async function diagnose(input: DiagnoseInput, options: DiagnoseOptions = {}): Promise<Run> {
   const { env = {}, onWarning = () => undefined, signal, lab, onProgress } = options;

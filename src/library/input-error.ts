@@ -2,22 +2,22 @@ import { BundleError } from '../evidence/bundle.ts';
 import { ENTRIES } from '../settings/settings.ts';
 import { UsageError, type Problem } from '../text/problem.ts';
 
-/** What kind of mistake it is, for programs: a message may be reworded at any time. */
+/** The kind of mistake, for programs: messages may be reworded at any time. */
 export type InputErrorCode = Problem['code'] | 'unusable-bundle';
 
-/** One thing that is wrong with what a function of the library was given. */
+/** One problem of an input of the library. */
 export interface InputProblem {
   readonly code: InputErrorCode;
-  /** The property that it is about, such as `clientSecret`; absent where it is about none. */
+  /** The property concerned, such as `clientSecret`; absent if the problem is not about one property. */
   readonly property?: string;
-  /** What is wrong and how it is right, in one line. No value of a secret is in it. */
+  /** What is wrong and what would be right, in one line. It contains no secret. */
   readonly message: string;
 }
 
-/** What a function of the library was given cannot be used. Nothing was contacted. */
+/** An input of the library cannot be used. No server was contacted. */
 export class InputError extends Error {
   override readonly name = 'InputError';
-  /** Every problem found, the first of which gives `code` and `property`. */
+  /** Every problem found; the first one gives `code` and `property`. */
   readonly problems: readonly InputProblem[];
   readonly code: InputErrorCode;
   readonly property?: string;
@@ -31,9 +31,9 @@ export class InputError extends Error {
 }
 
 /**
- * Does some work of the library, and says in properties what is wrong with the input.
+ * Runs a function of the library, and converts its usage errors to input errors.
  *
- * @param about the property that a problem is about which does not say so itself
+ * @param about the property of a problem that does not name one
  * @throws InputError
  */
 export async function withInputErrors<T>(about: string, work: () => Promise<T>): Promise<T> {
@@ -49,7 +49,7 @@ export async function withInputErrors<T>(about: string, work: () => Promise<T>):
   }
 }
 
-/** Words about a file are the command line's too: what they call by its flag is a property here. */
+/** Messages about a file are shared with the command line: a flag there is a property here. */
 const inProperties = (message: string): string =>
   message.replace(/(?<![\w-])--([a-z][a-z-]+)/g, (flag, name: string) => PROPERTY.get(name) ?? flag);
 

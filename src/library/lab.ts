@@ -6,7 +6,7 @@ import { InputError, withInputErrors } from './input-error.ts';
 
 /** An identity provider, Confluent's control plane and a broker on loopback: for tests, and to try things out. */
 export interface Lab {
-  /** How a client of it is configured; the secrets in it are the lab's own. */
+  /** The configuration of a client of the lab, with the lab's own secrets. */
   readonly client: TargetProperties;
   readonly close: () => Promise<void>;
 }
@@ -16,7 +16,7 @@ const worlds = new WeakMap<Lab, World>();
 /**
  * Starts a lab: a healthy one, or one with the faults of these scenarios (`oauthbearer lab --list`).
  *
- * @throws InputError for a scenario that the lab does not have
+ * @throws InputError for an unknown scenario
  */
 export async function startLab(scenarios: readonly string[] = []): Promise<Lab> {
   const { settings, world, close } = await withInputErrors('scenarios', () => start(scenarios)).catch(
@@ -31,5 +31,5 @@ export async function startLab(scenarios: readonly string[] = []): Promise<Lab> 
   return lab;
 }
 
-/** The world of a lab, in which its public names lead to its own servers. */
+/** The network of a lab, in which its public names resolve to its own servers. */
 export const worldOf = (lab: Lab): World | undefined => worlds.get(lab);

@@ -8,7 +8,7 @@ import { filesToRead, wellsOf, type ClientFile, type Environment } from './clien
 import { withInputErrors } from './input-error.ts';
 import { selectionOf, type Counting } from './selection.ts';
 
-/** What the files cannot tell. */
+/** What the files do not say. */
 export interface LintOptions
   extends Counting, Pick<TargetProperties, 'client' | 'clientVersion' | 'allowedUrls'> {
   /** The environment of the client, for what its file refers to; default: an empty one. */
@@ -18,7 +18,7 @@ export interface LintOptions
 }
 
 /**
- * Judges clients' configuration files by themselves: no server is contacted, and no file that they name is read.
+ * Checks clients' configuration files alone: no server is contacted, and files that they name are not read.
  *
  * @throws InputError for a file that cannot be read, or in which no client's configuration is recognised
  */

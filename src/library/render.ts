@@ -8,23 +8,25 @@ import { didYouMean, invalid, quoted, UsageError } from '../text/problem.ts';
 import { withInputErrors } from './input-error.ts';
 
 export interface RenderOptions {
-  /** Every check, and error details. Default: false. */
+  /** Include every check, and error details. Default: false. */
   readonly verbose?: boolean | undefined;
-  /** With ANSI colours, where the format has any: 1 of sixteen, 2 of 256, 3 true colour. Default: 0, none. */
+  /**
+   * ANSI colours, for formats that have them: 1 for sixteen colours, 2 for 256, 3 for true colour. Default: 0, none.
+   */
   readonly colour?: Style['colour'] | undefined;
-  /** Columns, where the format wraps lines. Default: 100. */
+  /** Columns, for formats that wrap lines. Default: 100. */
   readonly width?: number | undefined;
-  /** Check marks and lines beyond ASCII. Default: true. */
+  /** Use check marks and lines outside ASCII. Default: true. */
   readonly unicode?: boolean | undefined;
-  /** What counts as a failure in formats that know only good and bad. Default: `error`, a root cause. */
+  /** What counts as a failure in formats that only know success and failure. Default: `error`, a root cause. */
   readonly failOn?: FailOn | undefined;
 }
 
 /**
- * A report, or what `lint` found, in one of the formats of `--format`: text that ends with a newline. What came from outside is
- * escaped for where the format goes.
+ * A report, or a result of `lint`, in one of the formats of `--format`: text that ends with a newline. Untrusted text
+ * is escaped as the format requires.
  *
- * @throws InputError for a format that there is not
+ * @throws InputError for an unknown format
  */
 export function renderReport(
   what: Report | LintResult,

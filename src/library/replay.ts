@@ -7,8 +7,8 @@ import { selectionOf } from './selection.ts';
 /**
  * Diagnoses a recorded run again, without using the network.
  *
- * @param bundle the text of a bundle: what `Run.bundle` gives and `oauthbearer doctor --bundle FILE` writes
- * @throws InputError for a text that is no bundle
+ * @param bundle the text of a bundle: from `Run.bundle` or `oauthbearer doctor --bundle FILE`
+ * @throws InputError for a text that is not a bundle
  */
 export function replay(bundle: string, options: ReportOptions = {}): Promise<Run> {
   return withInputErrors('bundle', async () => {

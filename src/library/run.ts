@@ -9,25 +9,25 @@ import { buildReport } from '../report/build.ts';
 import type { Report, Selection } from '../report/report.ts';
 import type { Counting } from './selection.ts';
 
-/** A diagnosis, and what it rests on. */
+/** A diagnosis, and the evidence for it. */
 export interface Run {
   /** As `oauthbearer doctor --format json` prints it. */
   readonly report: Report;
   /**
-   * The text of a bundle: all that was seen, which `replay` diagnoses again. It has no secret and no usable token in it.
+   * The text of a bundle: everything that was observed, for `replay`. It contains no secret and no usable token.
    *
    * @param options.pseudonymize replaces hosts, tenants, ids, subjects and names
    */
   readonly bundle: (options?: { readonly pseudonymize?: boolean | undefined }) => string;
 }
 
-/** What a report is to say. */
+/** Options for what a report contains. */
 export interface ReportOptions extends Counting {
   /** The shell that the commands of fixes are written for; default: `bash`. */
   readonly shell?: Shell | undefined;
 }
 
-/** @param redact takes out the secrets of the run that the evidence is of */
+/** @param redact removes the secrets of the run */
 export function runOf(
   { evidence, diagnosis, ...about }: Examined,
   { shell = 'bash', selection }: { readonly shell?: Shell | undefined; readonly selection: Selection },

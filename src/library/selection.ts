@@ -4,14 +4,14 @@ import { GATES, type Gate, type GateId } from '../evidence/gate.ts';
 import type { Selection } from '../report/report.ts';
 import { didYouMean, invalid, quoted, refuse } from '../text/problem.ts';
 
-/** What counts for the verdict. What does not stays in the report, which says so. */
+/** What counts for the verdict. The rest stays in the report, marked as not counted. */
 export interface Counting {
-  /** Gates, checks and causes; absent or empty: all. */
+  /** Gates, checks and causes; if absent or empty, all count. */
   readonly only?: readonly (Gate | GateId)[] | undefined;
   readonly skip?: readonly (Gate | GateId)[] | undefined;
 }
 
-/** @throws UsageError for a name that no gate, check or cause has */
+/** @throws UsageError for a name that is not a gate, check or cause */
 export function selectionOf({ only = [], skip = [] }: Counting): Selection {
   const known: readonly string[] = [...GATES, ...[...causes, ...checks].map(({ id }) => id)];
   const unknownIn = (property: string, ids: readonly string[]) =>

@@ -7,24 +7,25 @@ import { isLogged } from '../evidence/source.ts';
 import type { TokenAnswer } from '../evidence/token.ts';
 
 /*
- * What stands in for a look that was not taken. A log is of the past, so it has no say where this run saw something, be it that no
- * answer came; and what was said of another token is not said of the one that this run has.
+ * Evidence from a log in place of a probe that did not run. A log is about the past, so it never overrides an
+ * observation of this run, not even a missing answer; and what it says about one token does not apply to another token
+ * that this run has.
  */
 
 type Seen = Pick<Evidence['token'], 'answer' | 'jwt'>;
 
-/** The token of the log, and the refusal of one, where this run has neither. */
+/** The log's token, and the refusal of a token request, if this run has neither. */
 export function tokenOr(seen: Seen, logs: readonly LogEvidence[] | undefined, client: ClientFacts): Seen {
   const logged = lastSignIn(logs);
   if (seen.answer.status !== 'missing' || seen.jwt.status !== 'missing') return seen;
   return {
     answer: logged.answer === undefined ? seen.answer : asAsked(logged.answer, client),
-    // Whoever is refused has no token: the one in the log is an earlier one.
+    // A refused request gives no token, so the one in the log is an earlier one.
     jwt: logged.answer === undefined ? (logged.jwt ?? seen.jwt) : seen.jwt,
   };
 }
 
-/** A log does not show the request: it was the client's own. */
+/** A log does not show the request: the client itself sent it. */
 const asAsked = (
   answer: Observed<TokenAnswer>,
   { clientAuth, client }: ClientFacts,
@@ -34,8 +35,8 @@ const asAsked = (
 });
 
 /**
- * The refusal of the broker in the log, where this run did not ask one. Where it asked for a token by itself, the broker
- * refused another one.
+ * The broker's refusal in the log, if this run did not ask a broker. If this run requested a token itself, the broker
+ * refused a different one.
  */
 export function brokerOr(
   seen: BrokerEvidence,
@@ -48,12 +49,12 @@ export function brokerOr(
   return {
     ...seen,
     ...(handshake !== undefined && { handshake }),
-    // That the client was let in once says nothing of now.
+    // An earlier successful sign-in says nothing about the present.
     ...(authenticate?.value.accepted === false && { authenticate }),
   };
 }
 
-/** Of several logs the one that ends last. */
+/** Of several logs, the one that ends last. */
 function lastSignIn(logs: readonly LogEvidence[] = []): LoggedSignIn {
   const ended = logs.toSorted((a, b) => endOf(a) - endOf(b)).at(-1);
   const jwt = ended?.jwt ?? logs.findLast((log) => log.jwt !== undefined)?.jwt;

@@ -7,29 +7,29 @@ import type { SaslAnswer, SaslHandshake } from '../evidence/broker.ts';
 import type { Jwt, TokenAnswer } from '../evidence/token.ts';
 import { kafkaError } from '../evidence/kafka-errors.ts';
 
-/** What a log of the client shows: of its own time, and beside what this run saw. */
+/** What a log of the client shows, about its own time, separate from what this run observed. */
 export interface ReportLog {
   readonly file: string;
   readonly lines: number;
-  /** The first and the last time in it, as it has them. */
+  /** The first and the last time in it, in the log's own notation. */
   readonly from?: string;
   readonly to?: string;
-  /** What its errors are about, if not about signing in with OAUTHBEARER. */
+  /** The subject of its errors, if it is not signing in with OAUTHBEARER. */
   readonly elsewhere?: string;
   readonly said: readonly ReportLogged[];
-  /** Causes that its error texts are known for, the likeliest first. None of them is confirmed by that. */
+  /** Causes that its error texts are known for, the likeliest first. The texts alone confirm none of them. */
   readonly hints: readonly ReportHint[];
 }
 
 export interface ReportLogged {
-  /** Whose words they are; of a `token` those of whoever issued it. */
+  /** Who said it; for a `token`, its issuer. */
   readonly by: 'token' | 'token-endpoint' | 'broker';
   readonly text: string;
   readonly line: number;
   readonly time?: string;
-  /** True: this run saw nothing of it, so that the diagnosis takes the log's word. */
+  /** True if this run did not observe this itself, so the diagnosis relies on the log. */
   readonly counts: boolean;
-  /** What this run saw in its place; absent when it saw nothing. */
+  /** What this run observed instead; absent if it observed nothing. */
   readonly now?: string;
 }
 
@@ -42,16 +42,16 @@ export interface ReportHint {
   readonly time?: string;
 }
 
-/** The moment of which the diagnosis is: a log's, where this run did not see how the sign-in ends. */
+/** The time that the diagnosis is about: a log's, if this run did not observe the end of the sign-in. */
 export interface AsOf {
   readonly file: string;
-  /** As the log has it. */
+  /** In the log's own notation. */
   readonly time?: string;
 }
 
 const TITLES: ReadonlyMap<string, string> = new Map(causes.map(({ id, title }) => [id, title]));
 
-/** Undefined where no log was given. */
+/** Undefined if no log was given. */
 export const logsOf = (evidence: Evidence): readonly ReportLog[] | undefined =>
   evidence.logs?.map((log) => ({
     file: log.file,
@@ -63,7 +63,7 @@ export const logsOf = (evidence: Evidence): readonly ReportLog[] | undefined =>
     hints: log.hints.map(({ cause, ...hint }) => ({ id: cause, title: TITLES.get(cause) ?? cause, ...hint })),
   }));
 
-/** Undefined where this run saw the end of the sign-in by itself, or nobody did. */
+/** Undefined if this run observed the end of the sign-in itself, or if there is no end to report. */
 export function asOf({ token, broker }: Evidence): AsOf | undefined {
   const ends: readonly Observation<unknown>[] = [
     broker.authenticate,

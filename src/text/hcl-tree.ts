@@ -4,11 +4,12 @@ import type { Source } from './source.ts';
 import type { Tree, TreeMap } from './tree.ts';
 
 /**
- * An HCL file as names and values: a block is a map under its type, and under each of its labels (`resource`, `aws_lambda_function`,
- * `orders`). What is worked out elsewhere stays as a reference, `${var.secret}`, and so do the pieces of a text that are.
+ * An HCL file as names and values: a block is a map under its type, and under each of its labels (`resource`,
+ * `aws_lambda_function`, `orders`). A value that is computed elsewhere stays a reference, `${var.secret}`, also within
+ * a text.
  *
- * @returns the file itself, and behind it each document that it encodes (`yamlencode({…})`), which is empty in the file
- * @throws UsageError with the place of what breaks the grammar
+ * @returns the file itself, then each document that it encodes (`yamlencode({…})`), which is empty in the file
+ * @throws UsageError with the place of a syntax error
  */
 export function parseHclTrees(source: Source): readonly Tree[] {
   const before = parsed.get(source);
@@ -80,7 +81,7 @@ class Reader {
 
 const scalar = (at: Located): Tree => ({ kind: 'scalar', value: at.text, at });
 
-/** What a variable, a resource or a function gives: `var.secret`, `sys.env("SECRET")`. */
+/** A reference to a variable, a resource or a function: `var.secret`, `sys.env("SECRET")`. */
 function referenceTo(expression: string): string {
   const variable = /^(?:sys\.)?env\(\s*"(\w+)"\s*\)$/.exec(expression.trim())?.[1];
   const name = variable ?? expression.replace(/[^\w.-]+/g, '_').replace(/^[^A-Za-z_]+|_+$/g, '');

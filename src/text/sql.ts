@@ -111,7 +111,7 @@ class Statements {
   }
 }
 
-/** A doubled quote stands for one. */
+/** A doubled quote means one. */
 const undoubled = (text: Located, quote: string): Located =>
   decodedBy(
     text,

@@ -18,8 +18,9 @@ const isPlain = (text: string): boolean =>
   !/^(?:y|yes|n|no|on|off|true|false|null)$/i.test(text);
 
 /**
- * JSON's strings are YAML's, but for characters that YAML calls unprintable (YAML 1.2 section 5.1), and beyond them all that nobody
- * sees or that the log of a pipeline obeys. A character outside of the basic plane has an escape of its own (section 5.7).
+ * JSON's strings are YAML's, except for characters that YAML calls unprintable (YAML 1.2 section 5.1). Invisible
+ * characters and those that a pipeline's log would interpret are escaped as well. A character outside of the basic
+ * plane has an escape of its own (section 5.7).
  */
 export const doubleQuoted = (text: string): string =>
   JSON.stringify(text)

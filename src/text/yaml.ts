@@ -18,12 +18,12 @@ import { faultsIn, type Fault } from './yaml-faults.ts';
 import { locatedScalar } from './yaml-scalar.ts';
 
 /**
- * The documents of a YAML file. An alias is what its anchor holds, and stands where that stands; the entries of a merge key
- * (`<<`) come before those that may replace them.
+ * The documents of a YAML file. An alias is replaced by the content of its anchor; the entries of a merge key (`<<`)
+ * come before those that may replace them.
+ * Messages have `file:line:column` and no text of the file, which may contain secrets, so the parser's own messages are
+ * not used.
  *
- * Messages carry `file:line:column` and no text of the file, which may hold secrets: so none of the parser's own messages.
- *
- * @throws UsageError with the places of what is no YAML, or more of it than a configuration is
+ * @throws UsageError with the places of syntax errors, or if the file is far larger than a configuration
  */
 export function parseYamlTrees(source: Source): readonly Tree[] {
   const known = cache.get(source);
@@ -43,7 +43,9 @@ const cache = new WeakMap<Source, readonly Tree[]>();
 
 const isNothing = (node: Node): boolean => isScalar(node) && node.value === null && node.anchor === undefined;
 
-/** The one document of a YAML file; undefined when it is empty. @throws UsageError when it is no YAML or holds several. */
+/**
+ * The one document of a YAML file; undefined when it is empty. @throws UsageError when it is not YAML or holds several.
+ */
 export function parseYamlTree(source: Source): Tree | undefined {
   const [tree, second] = parseYamlTrees(source);
   if (second !== undefined) {
@@ -65,7 +67,7 @@ function parse(source: Source): readonly Document[] {
   if (isTooDeep(text)) throw unreadableAt(source, 0, 'the file is nested too deeply for a configuration');
   if (hasTooMuch(text)) throw unreadableAt(source, 0, 'the file is too large for a configuration');
   try {
-    // Keys that stand twice are looked for here: the library compares each key with all others.
+    // Duplicate keys are searched for here, because the library compares each key with all others.
     const options = { prettyErrors: false, strict: true, uniqueKeys: false, keepSourceTokens: true };
     const parsed = parseAllDocuments(text, options);
     return 'empty' in parsed ? [] : parsed;
@@ -74,7 +76,7 @@ function parse(source: Source): readonly Document[] {
   }
 }
 
-/** The parser takes five microseconds for each thing in the file, however small it is. */
+/** The parser takes five microseconds for each node of the file, however small it is. */
 const hasTooMuch = (text: string): boolean => {
   let count = 0;
   for (const _ of text.matchAll(/[\n,]|"(?=")|[:\-?] |[&!*%\\]/g))
@@ -94,10 +96,12 @@ function refuse(source: Source, faults: readonly Fault[]): void {
   );
 }
 
-/** A file in which each character is wrong must not answer with as many lines. */
+/** A file in which every character is wrong must not produce a message for each. */
 const MOST_FAULTS = 10;
 
-/** Documents as trees, in one walk in the order of the file: an anchor stands before its aliases (YAML 1.2 section 7.1). */
+/**
+ * Documents as trees, in one pass in the order of the file: an anchor comes before its aliases (YAML 1.2 section 7.1).
+ */
 function planted(source: Source, root: Node): Tree {
   const anchors = new Map<string, Tree | 'open'>();
   const { content } = source;

@@ -15,7 +15,7 @@ let folder: string;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'fleet-'));
   await mkdir(join(folder, 'clients'));
-  // No host of RFC 6761 exists: each of these ends at the name of its token endpoint.
+  // RFC 6761 reserves these names, so no such host exists: each run ends at the name of its token endpoint.
   for (const name of ['orders', 'billing', 'returns'])
     await writeFile(join(folder, 'clients', `${name}.properties`), properties(name));
   await writeFile(join(folder, 'clients', 'README.md'), '# Clients\n');
@@ -79,7 +79,7 @@ describe('oauthbearer fleet', () => {
         ...Array.from({ length: 9 }, (_, at) => memberOf(lab, `gone-${String(at)}`, { poolId: 'pool-gone' })),
         memberOf(lab, 'well\u001b[31m'),
       ];
-      // On a loaded machine many at once could meet time-outs, which are root causes of their own.
+      // On a loaded machine many at once could time out, which would be root causes of their own.
       const { results } = await ran(lab, members, { concurrency: 2 });
       const path = join(folder, 'lab.jsonl');
       const file = await openResults(path);

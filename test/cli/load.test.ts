@@ -25,7 +25,7 @@ beforeEach(() => {
   onTestFinished(() => rmSync(cache, { recursive: true, force: true }));
 });
 
-/** Runs the built command line with a cache of its own. */
+/** Runs the built command line with a separate cache. */
 const run = (args: readonly string[], env: NodeJS.ProcessEnv = {}) => {
   const { status, stdout, stderr } = spawnSync(process.execPath, [inject('executable'), ...args], {
     encoding: 'utf8',
@@ -82,7 +82,7 @@ describe('compiled code', () => {
     const expected = explain();
     chmodSync(theFile(), 0o620);
     expect(explain()).toEqual(expected);
-    // Made again.
+    // It was created again.
     expect(statSync(theFile()).mode & 0o777).toBe(0o600);
   });
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { linted } from './dialects/_linted.ts';
 
-/** A JAAS string that is a secret as a whole, as charts and pipelines hand it on. */
+/** A JAAS string that is a secret as a whole, as charts and pipelines pass it on. */
 describe('a JAAS string that comes from somewhere else', () => {
   const properties = (jaas: string): string => `bootstrap.servers=pkc-4abc9.eu-west-1.aws.confluent.cloud:9092
 security.protocol=SASL_SSL

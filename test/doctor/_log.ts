@@ -9,12 +9,12 @@ import type { Report } from '../../src/report/report.ts';
 export interface Doctored {
   readonly evidence: Evidence;
   readonly report: Report;
-  /** Without the text on how long it took. */
+  /** Without the line on the duration. */
   readonly screen: string;
   readonly warnings: readonly string[];
 }
 
-/** A log as `oauthbearer doctor --offline --log app.log` reads it, in chunks that end anywhere. */
+/** A log as `oauthbearer doctor --offline --log app.log` reads it, in chunks that end at any character. */
 export async function doctored(
   log: string | readonly string[],
   flags: Sources['flags'] = {},

@@ -6,7 +6,7 @@ import { doctored, inChunks, recorded } from './_log.ts';
 const NAMES = ['java-4', 'librdkafka-debug', 'spring-boot', 'connect', 'kafkajs', 'python', 'kafka-python'];
 const RUNS = { numRuns: 60 };
 
-/** Somebody's log: real lines, torn, repeated, in any order, with anything in between. */
+/** An arbitrary log: real lines, cut, repeated, in any order, with anything in between. */
 const hostile = fc
   .array(
     fc.oneof(

@@ -11,11 +11,11 @@ import { reportSchema } from '../../src/report/schema.ts';
 import { doctored, recorded } from './_log.ts';
 
 interface Screen {
-  /** Begins with. */
+  /** The beginning of the headline. */
   readonly headline: string;
   readonly cause?: string;
   readonly refusal?: string;
-  /** Places that it quotes. */
+  /** Places in the log that it quotes. */
   readonly shows: readonly string[];
   readonly settings: Readonly<Record<string, unknown>>;
 }

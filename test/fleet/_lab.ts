@@ -7,7 +7,7 @@ import { runFleet, type FleetOptions } from '../../src/fleet/run-fleet.ts';
 import type { MemberResult } from '../../src/fleet/result.ts';
 import { Tally, type FleetReport } from '../../src/fleet/tally.ts';
 
-/** A lab of one world with many clients, each as the healthy one with something changed. */
+/** A lab with one network and many clients, each the healthy one with something changed. */
 export async function fleetLab(arrange?: (settings: LabSettings) => void): Promise<Lab> {
   return startLab([], arrange === undefined ? {} : { arrange });
 }

@@ -74,7 +74,7 @@ describe('a fleet', () => {
       ...some(5, 'well').map((name) => memberOf(lab, name)),
     ]);
     expect(report.counts).toMatchObject({ total: 8, healthy: 5 });
-    // A loaded machine may see the one silence at two stages.
+    // On a loaded machine the same silent server may be observed at two stages.
     const ill = new Set(report.rootCauses.flatMap(({ members }) => members));
     expect([...ill].toSorted()).toEqual(some(3, 'hung'));
   });

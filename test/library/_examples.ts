@@ -2,16 +2,16 @@ import { readFileSync } from 'node:fs';
 
 /** A program of a documentation page, and what the page says that it prints. */
 export interface Example {
-  /** The heading that it stands under. */
+  /** The heading above it. */
   readonly heading: string;
   readonly code: string;
-  /** `…` stands for whatever the page leaves out. */
+  /** `…` matches anything that the page omits. */
   readonly prints?: string;
 }
 
 const PARTS = /^## (?<heading>.*)$|^```ts\n(?<code>[^]*?)^```$(?:\n+```text\n(?<prints>[^]*?)^```$)?/gm;
 
-/** The programs of a page, in their order. */
+/** The programs of a page, in order. */
 export function examplesOf(page: string): readonly Example[] {
   let under = '';
   return [...readFileSync(page, 'utf8').matchAll(PARTS)].flatMap(({ groups = {} }) => {

@@ -36,7 +36,7 @@ const other = generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey.expo
 const properties = (text: string): DiagnoseInput => ({
   clientFile: { path: 'client.properties', content: text },
 });
-/** What JavaScript lets pass. */
+/** Input that only JavaScript allows. */
 const untyped = (value: unknown): never => value as never;
 
 const WRONG: readonly [what: string, input: DiagnoseInput, code: string, property: string][] = [

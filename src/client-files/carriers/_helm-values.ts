@@ -9,8 +9,8 @@ import { referring } from './_shell-variables.ts';
 export const HELM_VALUES = /\bhelm\b(?:[^\n\\]|\\[^]){0,4000}?\s--set(?:-string)?[\s=]/;
 
 /**
- * Values that are given to Helm on its command line: `--set env.KAFKA_SASL_MECHANISM=OAUTHBEARER`, `--set env[0].name=…,env[0].value=…`, and
- * names of settings in dots, whose own dots have a backslash before them.
+ * Values given to Helm on its command line: `--set env.KAFKA_SASL_MECHANISM=OAUTHBEARER`, `--set
+ * env[0].name=…,env[0].value=…`, and setting names with dots, where a dot of the name itself has a backslash before it.
  * https://helm.sh/docs/intro/using_helm/#the-format-and-limitations-of---set
  */
 export function helmValues(source: Source): readonly Held[] {
@@ -32,7 +32,7 @@ export function helmValues(source: Source): readonly Held[] {
   ];
 }
 
-/** One argument holds several, with commas between them. */
+/** One argument holds several values, separated by commas. */
 const valuesIn = (argument: Located): readonly Pair[] =>
   [...argument.text.matchAll(/((?:[^=,\\]|\\[^])+)=((?:[^,\\]|\\[^])*)/g)].map(
     ({ index, 0: all, 1: name = '' }) => ({
@@ -51,7 +51,7 @@ const unescaped = (text: Located): Located =>
 
 const LISTED = /^(.*)\[(\d+)\]\.(name|value)$/;
 
-/** What has a name in capitals, or is an item of a list of names and values. */
+/** Values with a name in capitals, and items of a list of names and values. */
 function variablesIn(values: readonly Pair[]): readonly Pair[] {
   const named = values.flatMap(({ name, value }): readonly Pair[] => {
     const variable = /(?:^|\.)([A-Z][A-Z\d]*(?:_[A-Z\d]+)+)$/.exec(name.text)?.[1];

@@ -43,7 +43,7 @@ const clientOf = (component: TreeMap, part: string): Reading =>
     ...(/^[\w.-]{1,80}$/.test(part) && { part }),
   });
 
-/** The block `tls` is enough; Loki's component has a switch. */
+/** The block `tls` turns TLS on; Loki's component has a switch. */
 function tls(authentication: Tree | undefined): readonly Found[] {
   const block = member(authentication, 'tls');
   const insecure = textAt(block, 'insecure');

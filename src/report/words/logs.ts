@@ -2,7 +2,7 @@ import type { ReportHint, ReportLog, ReportLogged } from '../logs.ts';
 import type { Report } from '../report.ts';
 import { count } from './grammar.ts';
 
-/** What a log shows, in sentences. Texts of the log are in them as they are: each format escapes them. */
+/** What a log shows, in sentences. They contain texts of the log unescaped: each format escapes them. */
 export interface LogInWords {
   readonly title: string;
   readonly sentences: readonly string[];
@@ -23,7 +23,7 @@ function sentencesOf(log: ReportLog, report: Report): readonly string[] {
   const told = log.said.filter(({ counts }) => counts).map(({ line }) => line);
   const hints = log.hints.filter(
     ({ id, line, points }) =>
-      // Where the answer itself is weighed, what fits it is among the questions.
+      // If the answer itself is diagnosed, causes that merely fit it are already among the questions.
       !known.has(id) && id !== report.refusal?.id && (points === 'says' || !told.includes(line)),
   );
   const sentences = [...log.said.map(inOneSentence), ...hints.slice(0, MOST_HINTS).map(hinted)];
@@ -33,7 +33,7 @@ function sentencesOf(log: ReportLog, report: Report): readonly string[] {
   return log.hints.length > 0 ? [] : ['No sign-in ends in it, and no error that is known is in it.'];
 }
 
-/** Of more, the text alone tells too little. */
+/** With more hints than this, the text alone is not specific enough. */
 const MOST_HINTS = 4;
 
 const WHO: Readonly<Record<ReportLogged['by'], string>> = {
