@@ -18,8 +18,25 @@ const QUAINT: readonly (readonly [pattern: RegExp, instead: string])[] = [
   [/\bword too many\b/i, 'too many arguments'],
 ];
 
-const quaintIn = (text: string): readonly string[] =>
-  QUAINT.filter(([pattern]) => pattern.test(text)).map(([, instead]) => `${instead}: ${text.trim()}`);
+/** Words that are always wrong in a comment of ours, but may be right in a text for users. */
+const QUAINT_IN_COMMENTS: typeof QUAINT = [
+  ...QUAINT,
+  [/\bwhoever\b/i, 'the client that, the server that'],
+  [/\b(?:any|some)body\b/i, 'a client, another program, a person'],
+  [/\btold\b/i, 'reported, configured'],
+  [/\bstands?\b(?! (?:for|alone)\b)/i, 'is, has, contains'],
+  [/\bstood\b/i, 'was, had'],
+  [/\bbut for\b/i, 'except'],
+  [/\bfor want of\b/i, 'without'],
+  [/\bc[ao]mes? about\b/i, 'is established, arises'],
+  [/\ball the same\b/i, 'anyway'],
+  [/\bmost telling\b/i, 'most specific'],
+  [/\bpassed over\b/i, 'skipped, ignored'],
+  [/, for it\b/i, 'because it'],
+];
+
+const quaintIn = (text: string, words = QUAINT): readonly string[] =>
+  words.filter(([pattern]) => pattern.test(text)).map(([, instead]) => `${instead}: ${text.trim()}`);
 
 const filesIn = (folder: string): readonly string[] =>
   readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((name) => join(folder, name));
@@ -35,6 +52,26 @@ function wordsIn(path: string): readonly string[] {
   };
   visit(ts.createSourceFile(path, readFileSync(path, 'utf8'), ts.ScriptTarget.Latest));
   return words.filter((text) => /[a-z] [a-z]/i.test(text));
+}
+
+/** The comments of a source file on one line each, without the text that they quote in back or double quotes. */
+function commentsIn(path: string): readonly string[] {
+  const text = readFileSync(path, 'utf8');
+  const file = ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true);
+  const comments = new Map<number, string>();
+  const visit = (node: ts.Node): void => {
+    const leading = ts.getLeadingCommentRanges(text, node.getFullStart()) ?? [];
+    const trailing = ts.getTrailingCommentRanges(text, node.getEnd()) ?? [];
+    for (const { pos, end } of [...leading, ...trailing]) comments.set(pos, text.slice(pos, end));
+    for (const child of node.getChildren(file)) visit(child);
+  };
+  visit(file);
+  return [...comments.values()].map((comment) =>
+    comment
+      .replace(/^\s*(?:\*|\/\/) ?/gm, ' ')
+      .replace(/`[^`]*`|"[^"]*"/g, '')
+      .replace(/\s+/g, ' '),
+  );
 }
 
 /** Text in back quotes and code blocks is quoted: an id, an error text, a command. */
@@ -54,6 +91,15 @@ describe('words', () => {
     expect(sources.length).toBeGreaterThan(500);
     const quaint = sources.flatMap((path) =>
       wordsIn(path).flatMap((text) => quaintIn(text).map((found) => `${path}: ${found}`)),
+    );
+    expect(quaint).toEqual([]);
+  });
+
+  it('of its comments are plain', { timeout: 120_000 }, () => {
+    const quaint = sources.flatMap((path) =>
+      commentsIn(path).flatMap((text) =>
+        quaintIn(text, QUAINT_IN_COMMENTS).map((found) => `${path}: ${found}`),
+      ),
     );
     expect(quaint).toEqual([]);
   });
@@ -78,5 +124,13 @@ describe('words', () => {
   it.each(['There is no such URL', 'it is no longer there', 'jwt/scope-blank ends with a blank line'])(
     'are: %s',
     (text) => expect(quaintIn(text)).toEqual([]),
+  );
+  it.each(['A secret stands in it.', 'Whoever reads it', 'All but for one', 'The name that it was told'])(
+    'are not, in a comment: %s',
+    (text) => expect(quaintIn(text, QUAINT_IN_COMMENTS)).not.toEqual([]),
+  );
+  it.each(['A doubled quote stands for one.', 'Without it the client waits forever.'])(
+    'are, in a comment: %s',
+    (text) => expect(quaintIn(text, QUAINT_IN_COMMENTS)).toEqual([]),
   );
 });

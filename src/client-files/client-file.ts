@@ -85,7 +85,7 @@ export interface FromFile extends Given {
   readonly elsewhere: readonly Elsewhere[];
   /** If there is more than one, none of them is among the settings. */
   readonly trusted: readonly TrustedFrom[];
-  /** Their text, where it could be read: filled in by whoever reads files. */
+  /** Their text, where it could be read, with references already replaced. */
   readonly ownTrust?: OwnTrust;
 }
 

@@ -46,7 +46,7 @@ export function lintBytes(
 export const encoded = (text: string, { source }: ClientFile): Uint8Array =>
   Buffer.from(text, source.isLatin1 ? 'latin1' : 'utf8');
 
-/** What a reporter is told of a file. */
+/** What reporters need to know about a file. */
 export const lintedFileOf = (subject: LintSubject): LintedFile => ({
   file: subject.file.source.path,
   format: subject.file.reading.as?.title ?? subject.file.format.title,

@@ -43,7 +43,10 @@ export interface Evidence {
   /** The results of the experiments, by `ExperimentRequest.key`. */
   readonly experiments: Readonly<Record<string, Observation<ExperimentResult>>>;
   readonly timings: readonly Timing[];
-  /** The client's logs (`--log`). What they show and nobody looked at stands in its own place above as well, with its line. */
+  /**
+   * The client's logs (`--log`). What they show and this run did not observe is also in its own place above, with its
+   * line.
+   */
   readonly logs?: readonly LogEvidence[];
 }
 

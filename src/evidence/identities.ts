@@ -90,7 +90,7 @@ function namesOf({ client, token, broker }: Evidence): readonly string[] {
 const AUTH0_STRATEGY =
   /^(?:auth0|ad|adfs|amazon|apple|bitbucket|custom|email|facebook|github|google-apps|google-oauth2|linkedin|oauth1|oauth2|office365|oidc|okta|paypal|pingfederate|salesforce|samlp|sharepoint|sms|twitter|waad|windowslive)\|/;
 
-/** The names in a claim that identifies somebody. */
+/** The names in a claim that identifies a person. */
 const namesIn = (value: string): readonly string[] =>
   AUTH0_STRATEGY.test(value)
     ? value

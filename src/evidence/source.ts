@@ -46,11 +46,11 @@ export function inWords(source: Source): string {
   return 'file' in source ? placeOf(source, source.place) : source.flags.join(', ');
 }
 
-/** Whether a value is of the past: a log shows it, and nobody looked at it in this run. */
+/** Whether a value is of the past: a log shows it, and this run did not observe it. */
 export const isLogged = (source: Source): source is LogSource =>
   typeof source === 'object' && 'log' in source;
 
-/** A source in words of ours, but for what a log says: that has a line and a time. */
+/** The source in our words, except for a log, which has a line and a time of its own. */
 export const unlessLogged = (source: Source, words: string): Source => (isLogged(source) ? source : words);
 
 /** The place of a source in a given file; undefined when the source is elsewhere. */

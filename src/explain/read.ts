@@ -22,7 +22,7 @@ export interface Reading {
 
 /** What looks along while a text is read. */
 export interface Beside {
-  /** Called with each line as it stands: secrets are in it. */
+  /** Called with each line unchanged, including its secrets. */
   readonly look: (line: Line) => void;
   /** Called with each error, without what looks like a secret. */
   readonly add: (block: Block) => void;

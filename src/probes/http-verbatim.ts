@@ -12,7 +12,7 @@ export interface Verbatim extends TokenRequest {
 
 /**
  * Sends a request byte for byte and reads the answer: undici writes its own header lines in fixed positions, while
- * Node's client adds none that it was told to omit. The connection is used once.
+ * Node's client adds no header that is disabled. The connection is used once.
  *
  * @param connecting an open connection, which is closed at the end; rejections pass through
  * @throws StageFault, or an error of the socket or the parser (see `http-failure.ts`)

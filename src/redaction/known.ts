@@ -157,7 +157,7 @@ const pairAt = (text: string, at: number): number =>
 
 /** Word separators in sentences, JSON, URLs, forms and HTML. */
 const BETWEEN_WORDS = /([\s<>"'`(){}[\],;&?=]+)/;
-/** Nobody reads a longer text to its end, so it is not redacted word by word. */
+/** A longer text is not read by people to its end, so it is not redacted word by word. */
 const LONGEST_IN_WORDS = 65_536;
 
 /** Removes the words that reveal a secret, or everything if the rest still reveals it. */

@@ -43,7 +43,7 @@ export function withoutUserInfo(text: string): string {
 
 export const holdsUrlSecret = (text: string): boolean => foundIn(text).length > 0;
 
-/** The secrets of a URL, as they stand there. */
+/** The secrets of a URL, exactly as the URL contains them. */
 export const secretsInUrl = (text: string): readonly string[] => foundIn(text).map(({ secret }) => secret);
 
 /** The URL with a scheme, so that it can be parsed. */

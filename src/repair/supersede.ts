@@ -17,8 +17,8 @@ const judgedByBroker = (evidence: Evidence): readonly unknown[] => {
 };
 
 /**
- * Withdraws the refusals that a repair invalidates: whoever refused the old token, extension or provider has not judged
- * the new one. Acceptances stay. Unchanged evidence is shared, so comparing identity is enough.
+ * Withdraws the refusals that a repair invalidates: the server that refused the old token, extension or provider has
+ * not judged the new one. Acceptances stay. Unchanged evidence is shared, so comparing identity is enough.
  */
 export function supersede(before: Evidence, after: Evidence): Evidence {
   const differs = (judged: (evidence: Evidence) => readonly unknown[]): boolean => {

@@ -134,7 +134,7 @@ function isVouchedFor(id: CheckId): boolean {
   return enforcedBy === 'confluent' && kind === 'premise' && gate !== 'authorization';
 }
 
-/** Healthy only if everything that counts was checked and passes: another fault is no reason to call it healthy. */
+/** Healthy only if everything that counts was checked and passes; that the fault is elsewhere is not enough. */
 function verdictOf(
   { rootCauses, checks }: Pick<Report, 'rootCauses' | 'checks'>,
   open: readonly string[],

@@ -56,7 +56,10 @@ export const holdsSecret = ({ setting, form }: Entry): boolean => setting.secret
 /** The ways to give a setting: on the command line, as an environment variable, in YAML, to the library. */
 export type Manner = 'flag' | 'variable' | 'key' | 'property';
 
-/** How a message names a setting to somebody who gives settings in this manner: `--token-endpoint`, `tokenEndpoint`. */
+/**
+ * The name of a setting in messages, in the notation that the user gives settings in: `--token-endpoint`,
+ * `tokenEndpoint`.
+ */
 export function namedIn(manner: Manner, key: SettingKey, form: Form = 'value'): string {
   const entries = ENTRIES.filter(({ setting }) => setting.key === key);
   const entry = entries.find((each) => each.form === form) ?? entries[0]!;
@@ -72,7 +75,10 @@ export function namedIn(manner: Manner, key: SettingKey, form: Form = 'value'): 
   }
 }
 
-/** An example of a setting: with a file in it where that is a way to give it, so that no document stands on a command line. */
+/**
+ * An example of a setting: with a file if the setting can be given as one, so that no whole document is on a command
+ * line.
+ */
 export function exampleIn(manner: Manner, key: SettingKey, form: Form = 'value'): string {
   const entries = ENTRIES.filter(({ setting }) => setting.key === key);
   return exampleOf(entries.find((each) => each.form === form) ?? entries[0]!, manner);

@@ -76,7 +76,7 @@ export class HclScanner {
     return this.#part(open + 1, this.index - 1);
   }
 
-  /** What is between the quotes of the text that begins here, as it stands: escapes and interpolations in it. */
+  /** The raw text between the quotes that begin here, with its escapes and interpolations. */
   takeQuoted(): Located {
     const open = this.index;
     const end = this.#endOfQuoted(open);

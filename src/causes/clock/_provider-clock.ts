@@ -31,7 +31,8 @@ function harmOf(
   };
   const [nbf, iat, exp] = [offset('nbf'), offset('iat'), offset('exp')];
   if ((nbf ?? 0) > CLOCK_TOLERANCE_MS || (exp ?? 0) < -CLOCK_TOLERANCE_MS) return 'certain';
-  // By RFC 7519 section 4.1.6 an `iat` in the future is no reason to refuse a token; some verifiers refuse it anyway.
+  // By RFC 7519 section 4.1.6 an `iat` in the future does not justify refusing a token; some verifiers refuse it
+  // anyway.
   return isRefused && (iat ?? 0) > CONFLUENTS_ADVICE_MS ? 'possible' : 'never';
 }
 

@@ -2,8 +2,8 @@ import { settings } from '../../commands/other-text.ts';
 import { issuerCause, type Issuers } from './issuer-mismatch.ts';
 
 /**
- * Okta's org authorization server issues tokens for Okta's own APIs: its keys are not published, so nobody else can
- * verify them (developer.okta.com/docs/concepts/auth-servers, /key-rotation).
+ * Okta's org authorization server issues tokens for Okta's own APIs: its keys are not published, so other services
+ * cannot verify them (developer.okta.com/docs/concepts/auth-servers, /key-rotation).
  */
 export default issuerCause({
   id: 'jwt/iss-okta-org-vs-custom',

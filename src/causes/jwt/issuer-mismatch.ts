@@ -145,7 +145,7 @@ const SPELLED: Readonly<Record<Spelling, string>> = {
   'trailing-slash': 'in the slash at the end',
 };
 
-/** What else differs, so that nobody corrects one spelling and leaves another. */
+/** What else differs, so that all differences are corrected at once. */
 function alsoApart({ iss, issuer }: Issuers, kind: IssuerDifference): readonly string[] {
   const others = spellingsApart(iss, issuer).filter((each) => each !== kind);
   return others.length === 0 ? [] : [`They also differ ${listed(others.map((each) => SPELLED[each]))}.`];

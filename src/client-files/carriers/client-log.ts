@@ -103,7 +103,7 @@ function clientsIn(lines: Located): readonly LoggedClient[] {
   return [...clients].map(([client, pairs]) => ({ client, pairs }));
 }
 
-/** What started last stands for what started under the same name before. */
+/** The block that started last replaces an earlier one with the same name. */
 const lastOfEach = <T>(all: readonly T[], nameOf: (each: T, at: number) => string): readonly T[] => [
   ...new Map(all.map((each, at) => [nameOf(each, at), each])).values(),
 ];

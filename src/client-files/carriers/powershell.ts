@@ -50,8 +50,8 @@ const pairsBy = (content: Located, pattern: RegExp): readonly Pair[] =>
   });
 
 /**
- * Inside double quotes a backtick escapes and `$env:NAME` is expanded; in both kinds of quotes a doubled quote stands
- * for one.
+ * Inside double quotes a backtick escapes and `$env:NAME` is expanded; in both kinds of quotes a doubled quote means
+ * one.
  */
 const unquoted = (raw: Located, isDouble: boolean): Located =>
   isDouble

@@ -26,7 +26,7 @@ function heldIn(source: Source): readonly Held[] {
   const documents = TREES[syntax]?.(source) ?? [];
   return documents.flatMap((document: Tree) => [
     ...environmentsIn(document),
-    // Terraform fills in what is left open in a text, before anybody else sees it.
+    // Terraform replaces the references in a text before any other program reads it.
     ...filesIn(document, source).map((file): Held =>
       syntax === 'hcl' ? { ...file, references: 'environment' } : file,
     ),

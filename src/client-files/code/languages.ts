@@ -19,7 +19,7 @@ export interface TextRule {
   readonly open: RegExp;
   /** The closing quotes for the given opening ones. */
   readonly close: (open: string) => string;
-  /** `none`: raw; `doubled`: a doubled quote stands for one; `quote`: a backslash escapes only itself and the quote. */
+  /** `none`: raw; `doubled`: a doubled quote means one; `quote`: a backslash escapes only itself and the quote. */
   readonly escapes: 'all' | 'none' | 'doubled' | 'quote';
   /** A raw string of Python, where a backslash keeps a quote from closing it, but stays. */
   readonly keepsQuotes?: true;

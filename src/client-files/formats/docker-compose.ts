@@ -97,7 +97,7 @@ function readService(service: Service, { tree, source, embeddable }: Surrounding
   };
 }
 
-/** Compose replaces every reference that is not escaped, whoever reads the result. */
+/** Compose replaces every reference that is not escaped, whichever program reads the result. */
 function asFilledIn(found: Found, dollars: ReadonlySet<number>): Found {
   const { references: _, ...rest } = found;
   const isOfCompose = [...found.at.text.matchAll(/\$\{/g)].some(({ index }) =>

@@ -33,7 +33,7 @@ const shape: Shape<Evidence> = record<Evidence>({
     ),
   ),
   timings: ignored,
-  // What counts of them stands in its own place.
+  // Log evidence that counts is also in the place of the observation that it replaces, and compared there.
   logs: ignored,
 });
 

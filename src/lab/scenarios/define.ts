@@ -4,7 +4,7 @@ import type { LabSettings } from '../settings.ts';
 export interface Scenario {
   /** The id of the cause. */
   readonly id: string;
-  /** The fault in one sentence: "Somebody registered the issuer without its trailing slash." */
+  /** The fault in one sentence: "The issuer was registered without its trailing slash." */
   readonly story: string;
   /** Changes the settings, which other scenarios may have changed already. */
   readonly arrange: (lab: LabSettings) => void;

@@ -7,7 +7,7 @@ export const AUDIENCE = 'https://kafka.acme.example';
 /** The resources that a client can request (RFC 8707); the tokens differ in one thing each. */
 export const RESOURCES = {
   kafka: AUDIENCE,
-  /** A token for somebody else. */
+  /** A token for another service. */
   billing: 'https://billing.acme.example',
   /** A token that was kept for a day too long. */
   yesterday: 'https://kafka.acme.example/yesterday',

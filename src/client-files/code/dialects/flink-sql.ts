@@ -44,7 +44,7 @@ function readingOf(at: Located): readonly Reading[] {
   return [{ ...reading, spelled: Object.fromEntries(spelled) as NonNullable<Reading['spelled']> }];
 }
 
-/** In SQL a doubled quote stands for one. */
+/** In SQL a doubled quote means one. */
 const withoutDoubled = (text: Located): Located =>
   decodedBy(
     text,
