@@ -59,7 +59,7 @@ const BOMBS: readonly (readonly [syntax: Syntax, what: string, text: string])[] 
   ['hocon', 'objects in objects', deep('a{')],
   ['hocon', 'lists in lists', `a=${deep('[')}`],
   ['hocon', 'a long path', `${deep('a.', 100_000)}b=1`],
-  ['hocon', 'long paths in objects', `${deep(`${deep('a.', 19)}a {`, 99)}`],
+  ['hocon', 'long paths in objects', deep(`${deep('a.', 19)}a {`, 99)],
   [
     'hocon',
     'long paths in objects that are closed',
