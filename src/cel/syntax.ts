@@ -18,22 +18,29 @@ export type Node = ASTNode;
 export const LONGEST_FILTER = 300;
 const LONGEST_READ = 4_096;
 
+function once<T>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => (made ??= make());
+}
+
 const filters = (): Environment =>
   new Environment({
     unlistedVariablesAreDyn: false,
     homogeneousAggregateLiterals: false,
   }).registerVariable('claims', 'map<string, dyn>');
 
-const environment = filters();
+/** Made for the first filter: most runs have none, and the library describes all of CEL to itself. */
+const environment = once(filters);
 
 /**
  * The library's `matches` uses JavaScript's regular expressions and cannot be overridden, so filters are evaluated with
  * this function in its place.
  */
 const MATCHES = 'matchesAsRe2';
-const evaluator = filters().registerFunction(
-  `string.${MATCHES}(string): bool`,
-  (text: string, pattern: string) => hasMatch(text, pattern),
+const evaluator = once(() =>
+  filters().registerFunction(`string.${MATCHES}(string): bool`, (text: string, pattern: string) =>
+    hasMatch(text, pattern),
+  ),
 );
 
 /** Why a filter, or a condition of it, has no value. */
@@ -70,7 +77,7 @@ export function parseFilter(filter: string): Parsed {
     return { ok: false, error: { code: 'too-long', message: `the filter has ${filter.length} characters` } };
   }
   try {
-    return { ok: true, node: environment.parse(filter).ast };
+    return { ok: true, node: environment().parse(filter).ast };
   } catch (error) {
     return { ok: false, error: errorOf(error) };
   }
@@ -82,7 +89,7 @@ export type Computed =
 /** Evaluates an expression on claims; callers must check `whyUnsafe` first (`cel/safety.ts`). */
 export function compute(node: Node, claims: Json): Computed {
   try {
-    return { ok: true, value: evaluator.parse(serialize(withRe2(node) as Node))({ claims }) };
+    return { ok: true, value: evaluator().parse(serialize(withRe2(node) as Node))({ claims }) };
   } catch (error) {
     return { ok: false, error: errorOf(error) };
   }

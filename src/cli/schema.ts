@@ -12,8 +12,8 @@ export const schema: Command = {
   examples: [['oauthbearer schema config > oauthbearer.schema.json', 'for completion in an editor']],
   run: async (args, io) => {
     const kind = textOption(args, 'kind') as (typeof KINDS)[number];
-    const [z, wanted] = await Promise.all([import('zod/mini'), SCHEMAS[kind]()]);
-    const made = z.toJSONSchema(wanted, { unrepresentable: 'any', io: 'input' });
+    const [{ jsonSchemaOf }, wanted] = await Promise.all([import('./_json-schema.ts'), SCHEMAS[kind]()]);
+    const made = jsonSchemaOf(wanted);
     io.stdout.write(printedJson({ ...made, title: `oauthbearer ${kind}` }));
     return EXIT.healthy;
   },

@@ -82,6 +82,16 @@ const GATE_OF: Readonly<Record<Decision['by'], Gate>> = { broker: 'sasl', sts: '
 export const repaired = (evidence: Evidence, suspects: readonly Suspect[]): Evidence =>
   suspects.reduce((before, suspect) => supersede(before, suspect.repair(before)), evidence);
 
-/** The results of the checks with all of these suspects repaired. */
-export const resultsAfter = ({ evidence }: Case, suspects: readonly Suspect[]): Judgement['results'] =>
-  judge(repaired(evidence, suspects)).results;
+/**
+ * The results of the checks with all of these suspects repaired. The search for causes, their symptoms, the alternatives
+ * and the notices ask for the same suspects, so what was judged is kept with the case.
+ */
+export function resultsAfter(within: Case, suspects: readonly Suspect[]): Judgement['results'] {
+  const known = judged.get(within) ?? new Map<string, Judgement['results']>();
+  judged.set(within, known);
+  const key = suspects.map(({ cause }) => cause.id).join();
+  const results = known.get(key) ?? judge(repaired(within.evidence, suspects)).results;
+  known.set(key, results);
+  return results;
+}
+const judged = new WeakMap<Case, Map<string, Judgement['results']>>();

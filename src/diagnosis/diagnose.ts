@@ -46,7 +46,7 @@ export interface Diagnosis {
 /**
  * Names the root causes of what the evidence shows. Pure: the same evidence gives the same diagnosis.
  *
- * @param most the maximum number of root causes; each additional one may double the time
+ * @param most the maximum number of root causes
  */
 export function diagnose(evidence: Evidence, most = MOST_CAUSES): Diagnosis {
   const within = caseOf(evidence);

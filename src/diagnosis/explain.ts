@@ -2,6 +2,7 @@ import type { Suspect } from '../causes/define.ts';
 import type { GateId } from '../evidence/gate.ts';
 import { caseOf, repaired, resultsAfter, nameableSuspects, type Case } from './case.ts';
 import { enforcedFailures } from './model.ts';
+import { bestSet } from './search.ts';
 
 /** More root causes than this at once would not help anyone. */
 export const MOST_CAUSES = 4;
@@ -24,7 +25,12 @@ export interface Named {
  * after a repair (a certificate behind a URL that could not be called) form a new case, which is explained in turn.
  */
 export function explain(within: Case, most: number): Explanation {
-  const { set, left } = bestSet(within, most);
+  const { set, left } = bestSet({
+    suspects: nameableSuspects(within),
+    failing: within.failing,
+    leftAfter: (suspects) => failuresAfter(within, suspects),
+    most,
+  });
   const causes = set.map((suspect) => ({ suspect, within }));
   if (left.length === 0 || set.length === 0) return { causes, unexplained: left };
   const next = caseOf(repaired(within.evidence, set));
@@ -43,31 +49,6 @@ function unclearable(within: Case): readonly GateId[] {
   return within.failing.filter((id) => !known.includes(id));
 }
 
-interface Attempt {
-  readonly set: readonly Suspect[];
-  /** Checks that would fail after the repairs, whether or not they failed before. */
-  readonly left: readonly GateId[];
-}
-
-function bestSet(within: Case, most: number): Attempt {
-  const useful = nameableSuspects(within).filter((each) => clearedBy(within, [each]).length > 0);
-  let best: Attempt = { set: [], left: within.failing };
-  for (let size = 1; size <= Math.min(most, useful.length) && best.left.length > 0; size += 1) {
-    for (const set of subsets(useful, size)) {
-      const attempt = { set, left: failuresAfter(within, set) };
-      if (leavesLess(attempt, best, within)) best = attempt;
-      if (attempt.left.length === 0) break;
-    }
-  }
-  return best;
-}
-
-/** Original failures count first; then those that appear after the repairs. */
-function leavesLess(a: Attempt, b: Attempt, { failing }: Case): boolean {
-  const old = ({ left }: Attempt): number => left.filter((id) => failing.includes(id)).length;
-  return old(a) < old(b) || (old(a) === old(b) && a.left.length < b.left.length);
-}
-
 /** The failing checks that the repairs of these suspects clear: the symptoms. */
 export function clearedBy(within: Case, suspects: readonly Suspect[]): readonly GateId[] {
   const left = new Set(failuresAfter(within, suspects));
@@ -76,14 +57,3 @@ export function clearedBy(within: Case, suspects: readonly Suspect[]): readonly 
 
 const failuresAfter = (within: Case, suspects: readonly Suspect[]): readonly GateId[] =>
   enforcedFailures(resultsAfter(within, suspects)).map(({ id }) => id);
-
-/** All subsets of one size, in the order of their members. */
-function* subsets<T>(items: readonly T[], size: number, from = 0): Generator<readonly T[]> {
-  if (size === 0) {
-    yield [];
-    return;
-  }
-  for (let index = from; index <= items.length - size; index += 1) {
-    for (const rest of subsets(items, size - 1, index + 1)) yield [items[index]!, ...rest];
-  }
-}

@@ -1,11 +1,11 @@
 import type { Check, CheckResult } from '../checks/define.ts';
 import { checks as registered } from '../checks/registry.generated.ts';
-import { gateOf, gateOrder, type Gate, type GateId } from '../evidence/gate.ts';
+import { inOrder, gateOf, gateOrder, type Gate, type GateId } from '../evidence/gate.ts';
 import type { Evidence } from '../evidence/evidence.ts';
 import type { Input } from '../evidence/observation.ts';
 
 export const orderedChecks: readonly Check[] = [...registered].sort(
-  (a, b) => gateOrder(a.id) - gateOrder(b.id) || a.step - b.step || a.id.localeCompare(b.id),
+  (a, b) => gateOrder(a.id) - gateOrder(b.id) || a.step - b.step || inOrder(a.id, b.id),
 );
 
 const byId: ReadonlyMap<GateId, Check> = new Map(orderedChecks.map((check) => [check.id, check]));

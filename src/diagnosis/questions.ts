@@ -1,7 +1,7 @@
 import type { Cause } from '../causes/define.ts';
 import { causes } from '../causes/registry.generated.ts';
 import type { Evidence } from '../evidence/evidence.ts';
-import type { CauseId } from '../evidence/gate.ts';
+import { inOrder, type CauseId } from '../evidence/gate.ts';
 import type { Input } from '../evidence/observation.ts';
 import type { IdentityProviderId } from '../idp/define.ts';
 import { signIns } from '../facts/sign-ins.ts';
@@ -46,7 +46,7 @@ export function openQuestions({ evidence, judgement: { decision } }: Case): read
   return questions
     .filter((question) => isOpen(question, evidence))
     .map((question) => ({ question, expect: question.expect?.(evidence) ?? [] }))
-    .toSorted((a, b) => worth(b) - worth(a) || a.question.id.localeCompare(b.question.id))
+    .toSorted((a, b) => worth(b) - worth(a) || inOrder(a.question.id, b.question.id))
     .map(({ question, expect }) => ({
       id: question.id,
       asks: question.asks,

@@ -1,5 +1,5 @@
 import type { Suspect } from '../causes/define.ts';
-import { gateOrder } from '../evidence/gate.ts';
+import { inOrder, gateOrder } from '../evidence/gate.ts';
 import type { Evidence } from '../evidence/evidence.ts';
 
 /** The result of a cause's experiment; `open` when there is none or it was not run. */
@@ -24,7 +24,7 @@ export const byBelief =
     rank(a, evidence) - rank(b, evidence) ||
     gateOrder(a.cause.id) - gateOrder(b.cause.id) ||
     strengthOrder[a.seen.strength] - strengthOrder[b.seen.strength] ||
-    a.cause.id.localeCompare(b.cause.id);
+    inOrder(a.cause.id, b.cause.id);
 
 const strengthOrder = { stated: 0, shown: 1, suggested: 2, conceivable: 3 } as const;
 

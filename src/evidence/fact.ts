@@ -99,8 +99,8 @@ export function readAll<F extends Facts>(
   | Unknown {
   const values: Record<string, unknown> = {};
   const sources: Record<string, Source> = {};
-  for (const [name, each] of Object.entries(facts)) {
-    const got = each.read(evidence);
+  for (const name in facts) {
+    const got = facts[name]!.read(evidence);
     if (!got.known) return got;
     values[name] = got.value;
     sources[name] = got.source;
@@ -111,8 +111,8 @@ export function readAll<F extends Facts>(
 /** The values of the known facts; the others are undefined. */
 export function readKnown<F extends Facts>(facts: F, evidence: Evidence): MaybeValuesOf<F> {
   const values: Record<string, unknown> = {};
-  for (const [name, each] of Object.entries(facts)) {
-    const got = each.read(evidence);
+  for (const name in facts) {
+    const got = facts[name]!.read(evidence);
     if (got.known) values[name] = got.value;
   }
   return values as MaybeValuesOf<F>;
