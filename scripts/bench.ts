@@ -1,144 +1,210 @@
 /**
- * Prints what a run costs, as ratios taken within one run of this script, so that they hold on a slow or busy machine:
+ * Prints what a run costs (`npm run build` first). Processes are measured in turn with a bare `node -e 0`, so that ratios
+ * hold on a slow or busy machine; CPU time is that of all threads, and includes the code that was compiled before.
  *
- * - process start: `oauthbearer --version` against a bare `node -e 0`;
- * - a full healthy run, with every network round trip delayed by 50 ms, against the round trips that have to follow one
- *   another: the least that any tool could take;
- * - `lint` of a client's file, and of the heaviest file of its kind, against a bare node;
- * - the peak memory of a run.
- *
- * In the second the lab works in the same process as the doctor, so it is an upper bound.
+ * - CPU time and peak memory of `--version`, `lint`, `explain` and of `doctor` against a lab in this process; the doctor
+ *   also with NODE_EXTRA_CA_CERTS, where a file of the system's certificates is found;
+ * - a doctor with every round trip delayed by 50 ms, in a process that has just started and in one that is warm, against
+ *   the round trips that have to follow one another: the least that any tool could take;
+ * - the slowest refusal of a malformed file;
+ * - `diagnose` on all recorded bundles, warm, and how often it asks what a repair leaves as suspects grow in number.
  */
-import { spawn, spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
+import { diagnose } from '../src/diagnosis/diagnose.ts';
+import { bestSet } from '../src/diagnosis/search.ts';
 import { examine } from '../src/doctor/examine.ts';
+import { readBundle } from '../src/evidence/bundle.ts';
 import { serveLab } from '../src/lab/serve.ts';
 import { startLab } from '../src/lab/start.ts';
 
 const CLI = 'bin/oauthbearer.js';
+const BARE = ['-e', '0'];
+const RUNS = 9;
 const ROUND_TRIP_MS = 50;
+/** Where the distributions keep the certificates of the system: Debian, Fedora, Alpine. */
+const SYSTEM_CERTIFICATES = [
+  '/etc/ssl/certs/ca-certificates.crt',
+  '/etc/pki/tls/certs/ca-bundle.crt',
+  '/etc/ssl/cert.pem',
+];
 
 /**
  * DNS, TCP, TLS 1.3, ApiVersions and SaslHandshake; SaslAuthenticate and Metadata; then DNS, TCP and TLS to the brokers
  * that Metadata named. The token (four round trips), discovery, key sets and Confluent's API run in parallel.
  */
 const DEPENDENT_ROUND_TRIPS = 5 + 2 + 3;
+/** Of these, DNS and TCP take no time to a lab in another process. */
+const DEPENDENT_ROUND_TRIPS_BESIDE = DEPENDENT_ROUND_TRIPS - 4;
+
+const folder = mkdtempSync(join(tmpdir(), 'oauthbearer-bench-'));
+process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
+
+const written = (name: string, content: string): string => {
+  const file = join(folder, name);
+  writeFileSync(file, content);
+  return file;
+};
+
+/** Says at the end of a process what it took. A worker thread is part of its process. */
+const AT_EXIT = written(
+  'at-exit.cjs',
+  `if (require('node:worker_threads').isMainThread) process.on('exit', () => {
+     const { userCPUTime, systemCPUTime, maxRSS } = process.resourceUsage();
+     require('node:fs').writeSync(3, JSON.stringify([(userCPUTime + systemCPUTime) / 1000, maxRSS / 1024]));
+   });`,
+);
+
+interface Cost {
+  readonly cpuMs: number;
+  readonly wallMs: number;
+  readonly peakMb: number;
+}
+
+async function costOf(args: readonly string[], env: NodeJS.ProcessEnv = {}, expected = 0): Promise<Cost> {
+  const { NODE_EXTRA_CA_CERTS: _, ...ours } = process.env;
+  const begun = performance.now();
+  const child = spawn(process.execPath, ['--require', AT_EXIT, ...args], {
+    stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
+    env: { ...ours, ...env },
+  });
+  const [said, [code]] = await Promise.all([
+    text(child.stdio[3] as Readable),
+    once(child, 'exit') as Promise<[number | null]>,
+  ]);
+  const wallMs = performance.now() - begun;
+  if (code !== expected) throw new Error(`node ${args.join(' ')} exited with ${String(code)}`);
+  const [cpuMs = NaN, peakMb = NaN] = JSON.parse(said) as number[];
+  return { cpuMs, wallMs, peakMb };
+}
 
 const median = (values: readonly number[]): number =>
-  [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? NaN;
+  values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? NaN;
 
-function wallMs(args: readonly string[], expected = 0): number {
-  const begun = performance.now();
-  const { status } = spawnSync(process.execPath, args, { stdio: 'ignore' });
-  if (status !== expected) throw new Error(`node ${args.join(' ')} exited with ${status}`);
-  return performance.now() - begun;
-}
+const print = (what: string, says: string): void => console.log(`${what.padEnd(24)}${says}`);
 
-/** Runs the two in turn, so that a slowdown of the machine affects both. */
-function paired(
-  a: readonly string[],
-  b: readonly string[],
-  runs: number,
-): { readonly a: number; readonly b: number; readonly ratio: number } {
-  wallMs(a);
-  wallMs(b);
-  const pairs = Array.from({ length: runs }, () => ({ a: wallMs(a), b: wallMs(b) }));
-  return {
-    a: median(pairs.map((pair) => pair.a)),
-    b: median(pairs.map((pair) => pair.b)),
-    ratio: median(pairs.map((pair) => pair.a / pair.b)),
-  };
-}
-
-async function fullRunMs(): Promise<number> {
-  const lab = await startLab([], {
-    arrange: ({ network }) => {
-      network.roundTripMs = ROUND_TRIP_MS;
-    },
-  });
-  try {
-    const { diagnosis, durationMs } = await examine(lab.target, { world: lab.world });
-    if (diagnosis.verdict !== 'healthy') throw new Error(`the healthy lab is ${diagnosis.verdict}`);
-    return durationMs;
-  } finally {
-    await lab.close();
+/** Runs it in turn with a bare node, once before for the code to be compiled. */
+async function printCost(what: string, aim: number, args: readonly string[], env?: NodeJS.ProcessEnv) {
+  await costOf(args, env);
+  const pairs: { readonly ours: Cost; readonly bare: Cost }[] = [];
+  for (let run = 0; run < RUNS; run += 1) {
+    pairs.push({ ours: await costOf(args, env), bare: await costOf(BARE, env) });
   }
+  const of = (take: (pair: (typeof pairs)[number]) => number): number => median(pairs.map(take));
+  const ratio = of(({ ours, bare }) => ours.cpuMs / bare.cpuMs).toFixed(2);
+  const [cpu, bare] = [of(({ ours }) => ours.cpuMs), of((pair) => pair.bare.cpuMs)].map((ms) =>
+    ms.toFixed(0),
+  );
+  const peak = of(({ ours }) => ours.peakMb).toFixed(0);
+  print(what, `${ratio} of a bare node (aim: under ${aim}); ${cpu} and ${bare} ms of CPU; peak ${peak} MB`);
 }
 
-/** The peak memory of a doctor that examines a lab in this process. */
-async function peakMegabytes(): Promise<number> {
+async function printDoctor(): Promise<void> {
   const lab = await serveLab();
-  const folder = await mkdtemp(join(tmpdir(), 'oauthbearer-bench-'));
-  try {
-    const config = join(folder, 'lab.yaml');
-    await writeFile(config, lab.yaml);
-    const child = spawn(
-      process.execPath,
-      ['--import', AT_EXIT, CLI, 'doctor', '--config', config, '--quiet'],
-      {
-        stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
-      },
-    );
-    const [written, [code]] = await Promise.all([
-      text(child.stdio[3] as Readable),
-      once(child, 'exit') as Promise<[number | null]>,
-    ]);
-    if (code !== 0) throw new Error(`the doctor exited with ${String(code)}`);
-    return Number(written) / 1024;
-  } finally {
-    await Promise.all([lab.close(), rm(folder, { recursive: true })]);
-  }
+  const args = [CLI, 'doctor', '--config', written('lab.yaml', lab.yaml), '--quiet'];
+  await printCost('doctor', 5, args);
+  const system = SYSTEM_CERTIFICATES.find((file) => existsSync(file));
+  if (system !== undefined) await printCost('doctor, extra CAs', 5, args, { NODE_EXTRA_CA_CERTS: system });
+  await lab.close();
 }
 
-/** Prints the peak resident memory, in kilobytes, when the process exits. */
-const AT_EXIT = `data:text/javascript,${encodeURIComponent(
-  "import{writeSync}from'node:fs';process.on('exit',()=>writeSync(3,String(process.resourceUsage().maxRSS)))",
-)}`;
+const delayed = {
+  arrange: ({ network }: { readonly network: { roundTripMs: number } }) => {
+    network.roundTripMs = ROUND_TRIP_MS;
+  },
+};
 
-const start = paired([CLI, '--version'], ['-e', '0'], 15);
-console.log(
-  `process start   ${start.a.toFixed(0)} ms against ${start.b.toFixed(0)} ms for a bare node: ratio ${start.ratio.toFixed(2)} (aim: under 1.5)`,
-);
+function printChain(what: string, took: readonly number[], roundTrips: number): void {
+  const least = roundTrips * ROUND_TRIP_MS;
+  const ms = median(took);
+  print(
+    what,
+    `${(ms / least).toFixed(2)} of ${roundTrips} dependent round trips of ${ROUND_TRIP_MS} ms (aim: under 1.15); ${ms.toFixed(0)} ms`,
+  );
+}
 
-const linted = paired([CLI, 'lint', 'fixtures/converted/java-properties.properties'], ['-e', '0'], 9);
-console.log(
-  `lint of a file  ${linted.a.toFixed(0)} ms against ${linted.b.toFixed(0)} ms for a bare node: ratio ${linted.ratio.toFixed(2)}`,
-);
+async function printChains(): Promise<void> {
+  const lab = await serveLab([], delayed);
+  const config = written('delayed.yaml', lab.yaml);
+  const cold: number[] = [];
+  for (let run = 0; run < RUNS; run += 1) {
+    cold.push((await costOf([CLI, 'doctor', '--config', config, '--quiet'])).wallMs);
+  }
+  await lab.close();
+  printChain('chain, cold process', cold, DEPENDENT_ROUND_TRIPS_BESIDE);
+
+  const warm: number[] = [];
+  for (let run = 0; run < RUNS; run += 1) {
+    const { target, world, close } = await startLab([], delayed);
+    const { diagnosis, durationMs } = await examine(target, { world });
+    await close();
+    if (diagnosis.verdict !== 'healthy') throw new Error(`the healthy lab is ${diagnosis.verdict}`);
+    warm.push(durationMs);
+  }
+  // Lab and doctor share a process: an upper bound.
+  printChain('chain, warm process', warm.slice(1), DEPENDENT_ROUND_TRIPS);
+}
 
 /** Hostile or mistaken inputs must be rejected or read within a second of the start. */
-async function slowestRefusalMs(): Promise<number> {
-  const folder = await mkdtemp(join(tmpdir(), 'oauthbearer-bench-'));
-  try {
-    const took: number[] = [];
-    for (const [name, content] of Object.entries({
-      'large.properties': 'a=b\n'.repeat(13_000_000),
-      'deep.json': '['.repeat(100_000),
-      'deep.yaml': '- '.repeat(100_000),
-      'jaas.properties': `sasl.jaas.config=${'\\\\"'.repeat(200_000)}\n\u0000`,
-    })) {
-      const file = join(folder, name);
-      await writeFile(file, content);
-      took.push(wallMs([CLI, 'lint', file], 2));
-    }
-    return Math.max(...took);
-  } finally {
-    await rm(folder, { recursive: true });
+async function printSlowestRefusal(): Promise<void> {
+  const took: number[] = [];
+  for (const [name, content] of Object.entries({
+    'large.properties': 'a=b\n'.repeat(13_000_000),
+    'deep.json': '['.repeat(100_000),
+    'deep.yaml': '- '.repeat(100_000),
+    'jaas.properties': `sasl.jaas.config=${'\\\\"'.repeat(200_000)}\n\u0000`,
+  })) {
+    took.push((await costOf([CLI, 'lint', written(name, content)], {}, 2)).wallMs);
   }
+  print('malformed files', `${Math.max(...took).toFixed(0)} ms for the slowest (aim: under 1000)`);
 }
-console.log(
-  `malformed files ${(await slowestRefusalMs()).toFixed(0)} ms for the slowest (aim: under 1000 ms)`,
-);
 
-const first = await fullRunMs();
-const runs: number[] = [];
-for (let run = 0; run < 7; run += 1) runs.push(await fullRunMs());
-const least = DEPENDENT_ROUND_TRIPS * ROUND_TRIP_MS;
-console.log(
-  `full run        ${median(runs).toFixed(0)} ms (the first ${first.toFixed(0)} ms) against ${least} ms for ${DEPENDENT_ROUND_TRIPS} dependent round trips of ${ROUND_TRIP_MS} ms: ratio ${(median(runs) / least).toFixed(2)} (aim: under 1.15)`,
-);
-console.log(`peak memory     ${(await peakMegabytes()).toFixed(0)} MB (aim: under 100 MB)`);
+function printDiagnose(): void {
+  const evidence = readdirSync('fixtures/bundles')
+    .filter((name) => name.endsWith('.json') && name !== 'index.json')
+    .map((name) => readBundle(readFileSync(join('fixtures/bundles', name), 'utf8')).evidence);
+  /** Evidence that was never seen: what was read of another copy is kept with that. */
+  const round = (): number => {
+    const copies = evidence.map((each) => structuredClone(each));
+    const begun = process.cpuUsage();
+    for (const each of copies) diagnose(each);
+    const { user, system } = process.cpuUsage(begun);
+    return (user + system) / 1000 / copies.length;
+  };
+  for (let run = 0; run < 5; run += 1) round();
+  const ms = median(Array.from({ length: RUNS }, round)).toFixed(2);
+  print('diagnose', `${ms} ms of CPU for a bundle, warm, of ${evidence.length} (aim: under 3)`);
+}
+
+/** Every suspect clears one of ten failures, so that no four clear them all: the search goes as far as it may. */
+function printGrowth(): void {
+  const counts = [10, 20, 40, 80].map((count) => {
+    const failing = Array.from({ length: 10 }, (_, index) => index);
+    let asked = 0;
+    bestSet({
+      suspects: Array.from({ length: count }, (_, index) => index),
+      failing,
+      most: 4,
+      leftAfter: (set) => {
+        asked += 1;
+        return failing.filter((failure) => !set.some((index) => index % 10 === failure));
+      },
+    });
+    return `${asked} for ${count}`;
+  });
+  print('search for causes', `repairs judged, for suspects: ${counts.join(', ')}`);
+}
+
+await printCost('--version', 1.3, [CLI, '--version']);
+await printCost('lint', 2, [CLI, 'lint', 'fixtures/converted/java-properties.properties']);
+await printCost('explain', 2, [CLI, 'explain', 'SASL authentication failed: invalid_client']);
+await printDoctor();
+await printChains();
+await printSlowestRefusal();
+printDiagnose();
+printGrowth();

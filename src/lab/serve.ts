@@ -52,7 +52,7 @@ export async function serveLab(
     const isClosed = [...refused, ...unanswered].includes(`${host}:${port}`);
     const server = isClosed ? undefined : servers.route(host, port);
     if (server === undefined) return { host: 'localhost', port: CLOSED_PORT };
-    const relay = openRelay(server, 0);
+    const relay = openRelay(server, settings.network.roundTripMs / 2);
     relays.push(relay);
     return { host: 'localhost', port: (await relay).port };
   });

@@ -1,5 +1,6 @@
 import { X509Certificate } from 'node:crypto';
 import { isIP, type Socket } from 'node:net';
+import * as tls from 'node:tls';
 import {
   connect,
   createSecureContext,
@@ -9,7 +10,7 @@ import {
   type TLSSocket,
 } from 'node:tls';
 import type { Certificate, TlsFacts, Trust } from '../evidence/connection.ts';
-import type { Target } from '../settings/target.ts';
+import type { Secret, Target } from '../settings/target.ts';
 import { certificateOf } from './certificate.ts';
 import { abortable } from './deadline.ts';
 
@@ -48,13 +49,7 @@ export function tlsSettings(
   const { ca, clientCertificate: cert, clientCertificateKey: key } = target;
   const extra = target.environment?.extraCa?.pem;
   const hasCertificate = clientCertificate && cert !== undefined && key !== undefined;
-  const context = createSecureContext(hasCertificate ? { cert, key: key.reveal() } : {});
-  // The `ca` option would replace the roots; this adds to them, as Node itself does with each member of that option,
-  // and avoids parsing 144 roots again (30 ms). The first addition copies the roots without the content of
-  // NODE_EXTRA_CA_CERTS (`SecureContext::SetCACert` in Node 20), so that is added again.
-  const { addCACert } = context.context as { addCACert: (pem: string) => void };
-  if (ca !== undefined)
-    for (const pem of [ca, extra]) if (pem !== undefined) addCACert.call(context.context, pem);
+  const context = contextFor({ ca, extra, shown: hasCertificate ? { cert, key } : undefined });
   return {
     context,
     ...(alpn === undefined ? {} : { alpn }),
@@ -66,6 +61,51 @@ export function tlsSettings(
     hasCertificate,
   };
 }
+
+/** What a context is made of. Undefined where there is nothing of it. */
+interface Made {
+  readonly ca: string | undefined;
+  readonly extra: string | undefined;
+  readonly shown: { readonly cert: string; readonly key: Secret } | undefined;
+}
+
+/**
+ * Every connection of a run asks for the same one or two contexts, and each is 144 roots to parse where there is a `ca`:
+ * 30 ms. Of as many targets at once as a fleet has the last few are kept.
+ */
+const contexts: (Made & { readonly context: SecureContext })[] = [];
+const MOST_CONTEXTS = 8;
+
+function contextFor(made: Made): SecureContext {
+  const { ca, extra, shown } = made;
+  const known = contexts.find(
+    (each) =>
+      each.ca === ca &&
+      each.extra === extra &&
+      each.shown?.cert === shown?.cert &&
+      each.shown?.key === shown?.key,
+  );
+  if (known !== undefined) return known.context;
+  const context = createSecureContext({
+    ...(shown !== undefined && { cert: shown.cert, key: shown.key.reveal() }),
+    // Without a `ca` the store of Node is the right one: it has the public roots and NODE_EXTRA_CA_CERTS.
+    ...(ca !== undefined && { ca: trustedWith(ca, extra) }),
+  });
+  contexts.unshift({ ...made, context });
+  contexts.length = Math.min(contexts.length, MOST_CONTEXTS);
+  return context;
+}
+
+/** The `ca` option of Node replaces the roots. Those of the system are mostly among them: each is parsed once. */
+function trustedWith(ca: string, extra: string | undefined): string[] {
+  const all = [ca, ...defaultRoots(), ...(extra === undefined ? [] : [extra])].flatMap(certificatesIn);
+  return [...new Map(all.map((pem) => [derOf(pem), pem])).values()];
+}
+
+/** Node 22.15 says which certificates it trusts by itself, with `--use-system-ca` the system's. */
+const defaultRoots = (): readonly string[] =>
+  (tls as { getCACertificates?: (type: 'default') => string[] }).getCACertificates?.('default') ??
+  rootCertificates;
 
 /** The TLS handshake over an open socket. Rejects with Node's error when it fails or the certificate is refused. */
 export async function secure(
@@ -166,12 +206,20 @@ function certificateIn(der: Buffer): X509Certificate | undefined {
 function derIn(pem: string): ReadonlySet<string> {
   const known = ders.get(pem);
   if (known !== undefined) return known;
-  const blocks = pem.matchAll(/-----BEGIN (?:X509 |TRUSTED )?CERTIFICATE-----([^-]*)-----END/g);
-  const made = new Set([...blocks].map(([, base64 = '']) => base64.replace(/\s+/g, '')));
+  const made = new Set(certificatesIn(pem).map(derOf));
   ders.set(pem, made);
   return made;
 }
 const ders = new Map<string, ReadonlySet<string>>();
+
+/** The PEM blocks of a text. */
+const certificatesIn = (text: string): readonly string[] =>
+  text.match(
+    /-----BEGIN (?:X509 |TRUSTED )?CERTIFICATE-----[^-]*-----END (?:X509 |TRUSTED )?CERTIFICATE-----/g,
+  ) ?? [];
+
+/** Of one PEM block the base64 of its DER. */
+const derOf = (pem: string): string => pem.replace(/-----[^-]*-----|\s+/g, '');
 
 /** More than any real chain; stops a hostile one. */
 const LONGEST_CHAIN = 12;

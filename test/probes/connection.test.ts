@@ -127,6 +127,15 @@ describe('TLS', () => {
     expect(connection.tls?.ok).toBe(true);
   });
 
+  it('is one context for all connections of a run, and another for other certificates', async () => {
+    const { root } = await trusted();
+    const context = (ca?: string) => tlsSettings(ca === undefined ? {} : { ca }).context;
+    expect(context(root)).toBe(context(root));
+    expect(context()).toBe(context());
+    expect(context(root)).not.toBe(context());
+    expect(context(`${root}\n`)).not.toBe(context(root));
+  });
+
   it('trusts the public roots in addition to one or several given ones', async () => {
     const other = await makeAuthority('Other');
     const { port } = await httpsServer(() => ({}), { by: other });
