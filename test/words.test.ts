@@ -104,6 +104,17 @@ describe('words', () => {
     expect(quaint).toEqual([]);
   });
 
+  // A terminal, a page and a ticket do not have the commands of a fix on the same side of its steps.
+  it('of a fix do not depend on where its commands are', () => {
+    const placed = sources
+      .filter((path) => path.startsWith(join('src', 'causes')))
+      .flatMap((path) => wordsIn(path).map((text) => `${path}: ${text}`))
+      .filter((text) =>
+        /\b(?:as|commands?|settings?|scope) (?:below|above)\b|\((?:below|above)\)/i.test(text),
+      );
+    expect(placed).toEqual([]);
+  });
+
   const pages = [
     ...filesIn('docs').filter((path) => path.endsWith('.md')),
     'README.md',

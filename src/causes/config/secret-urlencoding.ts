@@ -51,7 +51,7 @@ export default defineCause({
       steps: [
         'A new secret without + / = % & : and spaces works with every client.',
         canEncode
-          ? 'Java clients encode it with the setting below; librdkafka never does.'
+          ? 'Java clients encode it with the setting shown here; librdkafka never does.'
           : 'This client has no setting that makes it encode the secret.',
       ],
       commands: canEncode ? [writeProperty(client, JAVA_SETTINGS.headerUrlencode.read[0], 'true')] : [],

@@ -40,7 +40,7 @@ export default defineCause({
       ? 'Use the token URL of version 2.0, which takes a scope.'
       : 'Ask with scope in place of resource; version 2.0 has no resource parameter.',
     steps: [
-      ...(isOld ? [] : ['Drop the parameter resource and set the scope below.']),
+      ...(isOld ? [] : ['Drop the parameter resource and set the scope shown here.']),
       'The version of the endpoint does not decide the version of the token: the manifest of the API does (requestedAccessTokenVersion).',
     ],
     commands: isOld

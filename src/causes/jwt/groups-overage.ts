@@ -10,7 +10,7 @@ export default claimCause({
     summary: 'Use app roles, or let Entra ID emit only the groups that are assigned to the application.',
     steps: [
       'App registration of the API → Token configuration → Groups: "Groups assigned to the application".',
-      'Or define an app role of that name, assign it to the client, and let the filter ask for it as below.',
+      'Or define an app role of that name, assign it to the client, and let the filter ask for it as shown here.',
     ],
     commands: askFor(unmet, 'roles'),
   }),

@@ -16,7 +16,7 @@ export default filterCause({
   fix: (part, _seen, commands) => ({
     summary: `Make filter and token agree on ${part.claim === undefined ? part.text : claimName(part)}: change the filter, or get the token from the right client.`,
     steps: [
-      'If this client should use this pool: change the filter as below, after you made sure that it admits no other client.',
+      'If this client should use this pool: change the filter as shown here, after you made sure that it admits no other client.',
       'If not: use the client whose tokens the filter describes, or the pool that is meant for this client.',
     ],
     commands: asInToken(part) === 'let-through' ? [] : commands,

@@ -28,7 +28,7 @@ export default defineCause({
     summary:
       'Run the doctor again with --bootstrap-server and --logical-cluster: the broker is the one that decides.',
     steps: [
-      "Refresh Confluent's copy of the keys (below); a key that was rotated since its last refresh is unknown to it.",
+      "Refresh Confluent's copy of the keys, as shown here; a key that was rotated since its last refresh is unknown to it.",
       'After a change of provider or pool, wait a few minutes and try again.',
     ],
     commands: refreshKeys(providerId),

@@ -82,7 +82,7 @@ export default defineCause({
             'With --confluent-api-key-env and --confluent-api-secret-env it reads provider, keys and pool (iam/v2) and compares them. Without a key, pass what the console shows: --provider-issuer, --provider-jwks-uri, --provider-keys, --pool-filter.',
           ]),
       'Consume confluent-audit-log-events and look for io.confluent.kafka.server/authentication at the time of this run.',
-      "Refresh Confluent's copy of the keys (below); a key that was rotated since its last refresh is unknown to it.",
+      "Refresh Confluent's copy of the keys, as shown here; a key that was rotated since its last refresh is unknown to it.",
       'Check that provider, pool and cluster belong to the same organization.',
       'After a change of provider or pool, wait a few minutes and try again.',
     ],

@@ -47,7 +47,7 @@ export default refusalCause({
     summary: `Let the client authenticate by ${other(seen) ?? 'the other method'}: the identity provider accepts the same secret that way.`,
     steps: [
       'Kafka’s Java client and librdkafka send client_secret_basic and nothing else; a callback of your own and kafkajs send what you write.',
-      `If the client cannot be changed, set its application at the identity provider to ${seen.client.clientAuth}${seen.vendor?.id === 'auth0' ? ' with the command below' : ''}.`,
+      `If the client cannot be changed, set its application at the identity provider to ${seen.client.clientAuth}${seen.vendor?.id === 'auth0' ? ' with the command shown here' : ''}.`,
     ],
   }),
   advice: {

@@ -32,7 +32,7 @@ export default defineCause({
   fix: ({ tokenEndpoint }) => ({
     summary: 'Keep proxies, sidecars and gateways from storing answers of the token endpoint.',
     steps: [
-      'Ask twice with the command below: a fresh Date, no Age header and another token each time are what it should be.',
+      'Ask twice with the command shown here: a fresh Date, no Age header and another token each time are what it should be.',
       'Exempt the token endpoint from caching in the proxy, API gateway or CDN; a token broker of your own must fetch a new token well before the old one ends.',
     ],
     commands: [
