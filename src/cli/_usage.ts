@@ -21,6 +21,17 @@ export function complaintsAbout(
   return [...twice, ...valued, ...surplus];
 }
 
+/** yargs takes no `-`, which means standard input, for the value of an option that may be repeated. */
+export function withDashesJoined(argv: readonly string[], commands: readonly Command[]): readonly string[] {
+  const options = commands.find((each) => nameOf(each) === argv[0])?.options ?? {};
+  const isValue = (at: number): boolean =>
+    argv[at] === '-' && options[/^--([\w-]+)$/.exec(argv[at - 1] ?? '')?.[1] ?? '']?.requiresArg === true;
+  return argv.flatMap((word, at) => {
+    if (isValue(at)) return [];
+    return isValue(at + 1) ? [`${word}=-`] : [word];
+  });
+}
+
 /** yargs ignores a `-` that means standard input, and drops it from a list of files. */
 export function withDashes(command: Command, args: Arguments, argv: readonly string[]): Arguments {
   const names = argv.includes('-') ? Object.keys(command.positionals ?? {}) : [];

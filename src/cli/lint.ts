@@ -1,3 +1,4 @@
+import type { ClientFile } from '../client-files/client-file.ts';
 import { shellOf } from './_style.ts';
 import { resolve } from 'node:path';
 import type { LintSubject } from '../doctor/lint-fix.ts';
@@ -87,7 +88,7 @@ const withoutRepeats = (names: readonly string[]): readonly string[] =>
 const pathOf = (name: string): string => (name === '-' ? name : resolve(name));
 
 async function lintOne(name: string, args: Arguments, io: Io): Promise<LintSubject> {
-  const [{ bytesOf }, { lintBytes }] = await Promise.all([
+  const [{ bytesOf }, { lintBytes, lintLog }] = await Promise.all([
     import('../client-files/client-config.ts'),
     import('../doctor/lint-fix.ts'),
   ]);
@@ -100,9 +101,25 @@ async function lintOne(name: string, args: Arguments, io: Io): Promise<LintSubje
     ...(client !== undefined && { client }),
     ...(clientVersion !== undefined && { clientVersion }),
   };
+  const options = { env: io.env, settings, shell: shellOf(args) };
+  const log = await largeLog(name, io);
+  if (log !== undefined) return lintLog(log, options);
   const bytes = await bytesOf('lint', name, sourcesOf(io));
   const path = name === '-' ? 'standard input' : name;
-  return lintBytes(path, bytes, { env: io.env, settings, shell: shellOf(args), format });
+  return lintBytes(path, bytes, { ...options, format });
+}
+
+/** Only a log may be larger than any configuration. */
+async function largeLog(name: string, io: Io): Promise<ClientFile | undefined> {
+  if (name === '-') return undefined;
+  const [{ stat }, { LARGEST_FILE }] = await Promise.all([
+    import('node:fs/promises'),
+    import('../text/source.ts'),
+  ]);
+  const found = await stat(name).catch(() => undefined);
+  if (found?.isFile() !== true || found.size <= LARGEST_FILE) return undefined;
+  const { configurationOfLog } = await import('../doctor/read-log.ts');
+  return configurationOfLog({ path: name, chunks: sourcesOf(io).openLog(name) });
 }
 
 /** Shows the changes, then writes them. */

@@ -16,7 +16,7 @@ import { lint } from './lint.ts';
 import { replay } from './replay.ts';
 import { schema } from './schema.ts';
 import { view } from './view.ts';
-import { complaintsAbout, fromYargs, withDashes } from './_usage.ts';
+import { complaintsAbout, fromYargs, withDashes, withDashesJoined } from './_usage.ts';
 
 /** Called by `bin/oauthbearer.js`; ends the process. */
 export const start = (): Promise<void> => inThisProcess(main);
@@ -93,9 +93,13 @@ async function dispatch(argv: readonly string[], io: Io): Promise<number> {
     return EXIT.usage;
   }
   await parser
-    .parseAsync([...argv], {}, (_error: unknown, _args: unknown, output: string): void => {
-      help = output;
-    })
+    .parseAsync(
+      [...withDashesJoined(argv, commands)],
+      {},
+      (_error: unknown, _args: unknown, output: string): void => {
+        help = output;
+      },
+    )
     .catch((error: unknown) => {
       // yargs-parser throws some errors itself instead of passing them to `fail`.
       throw error instanceof Error && error.name === 'YError'

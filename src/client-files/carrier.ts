@@ -42,6 +42,8 @@ export interface HeldCommand extends Part {
 export interface HeldProperties extends Part {
   readonly kind: 'properties';
   readonly client: 'java' | 'librdkafka';
+  /** Of the client's library, where the carrier shows it. */
+  readonly clientVersion?: string;
   readonly pairs: readonly Pair[];
 }
 

@@ -118,7 +118,8 @@ function readHeld(
       const read = held.client === 'java' ? readJava : readLibrdkafka;
       const reading = read(held.pairs, source.content);
       const title = 'properties of a client';
-      return [of({ ...reading, isPartial: true }, { ...carrier, references: 'none', title })];
+      const version = held.clientVersion === undefined ? {} : { clientVersion: held.clientVersion };
+      return [of({ ...reading, ...version, isPartial: true }, { ...carrier, references: 'none', title })];
     }
   }
 }

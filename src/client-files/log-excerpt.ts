@@ -1,7 +1,7 @@
 import { lineCounterOf } from '../text/source.ts';
 import { whole } from '../text/located.ts';
 import type { Source } from '../text/source.ts';
-import { JAVA_HEADING, JAVA_LINE, LIBRDKAFKA_HEADING, LIBRDKAFKA_LINE } from './log-lines.ts';
+import { JAVA_HEADING, JAVA_LINE, JAVA_VERSION, LIBRDKAFKA_HEADING, LIBRDKAFKA_LINE } from './log-lines.ts';
 
 /** Characters of configuration to keep of a log: the last ones, because a log may cover months. */
 const MOST_CHARACTERS = 512 * 1024;
@@ -29,6 +29,7 @@ export function excerptIn(path: string): {
   const kept: Kept[] = [];
   let characters = 0;
   let isInBlock = false;
+  let hasVersion = false;
   const keep = (number: number, text: string): void => {
     kept.push({ number, text });
     characters += text.length;
@@ -38,7 +39,10 @@ export function excerptIn(path: string): {
     look: (number, text) => {
       const isHeading = HEADING.test(text);
       isInBlock = isHeading || (isInBlock && LINE.test(text));
-      if (isInBlock || (text.includes('CONF') && CONF.test(text)) || IN_JSON.test(text)) keep(number, text);
+      const tellsVersion = !hasVersion && JAVA_VERSION.test(text);
+      hasVersion ||= tellsVersion;
+      if (isInBlock || tellsVersion || (text.includes('CONF') && CONF.test(text)) || IN_JSON.test(text))
+        keep(number, text);
     },
     found: () => (kept.length === 0 ? undefined : sourceOfLines(path, kept)),
   };

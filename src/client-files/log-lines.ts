@@ -17,3 +17,6 @@ export const LIBRDKAFKA_HEADING = String.raw`^[^\n]{0,160}?\bCONF\b[^\n]{0,300}?
 
 /** A property in librdkafka's `CONF` lines, up to its value. */
 export const LIBRDKAFKA_LINE = String.raw`[^\n]{0,160}?\bCONF\b[^\n]{0,300}?\]: +[\w.]+ = `;
+
+/** `Kafka version: 4.1.0` (`AppInfoParser`), and the library in a stack trace; one of the groups is the version. */
+export const JAVA_VERSION = /\bKafka version: (\d+\.\d+\.\d+)|\bkafka-clients-(\d+\.\d+\.\d+)\.jar/;

@@ -25,6 +25,19 @@ export function identifyOtherFile({ name, content }: Source): OtherFile | undefi
   return serverIn(text) ?? KINDS.find((kind) => kind.isOne(text, name));
 }
 
+/** A log with a JSON object in each line has a syntax error in its second one. */
+export function logInJson({ content }: Source): OtherFile | undefined {
+  const [first = '', second = ''] = content.text.slice(0, ENOUGH).trimStart().split(/\r?\n/);
+  const isRecord = (line: string): boolean =>
+    /^\{.*"(?:@?timestamp|time|ts|level|severity|logger)"\s*:.*\}\s*$/.test(line);
+  return isRecord(first) && isRecord(second)
+    ? { what: 'a log in JSON without the configuration of a client', instead: ASK_THE_DOCTOR }
+    : undefined;
+}
+
+const ASK_THE_DOCTOR =
+  'oauthbearer explain FILE says what its errors mean, and oauthbearer doctor --log FILE what it shows of the sign-in';
+
 /** The kind of template, if it is one; its place is the first template tag. */
 export function templateIn({ name, content }: Source): OtherFile | undefined {
   const text = content.text.slice(0, ENOUGH);
@@ -176,8 +189,8 @@ const KINDS: readonly Kind[] = [
     isOne: matching(/^\s*(?:<\?xml\b|<!--|<[A-Za-z][\w:.-]*[\s>/])/),
   },
   {
-    what: 'a log',
-    instead: 'oauthbearer explain FILE says what its errors mean',
+    what: 'a log without the configuration of a client',
+    instead: ASK_THE_DOCTOR,
     isOne: (text) => isLog(text),
   },
   {

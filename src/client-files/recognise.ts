@@ -8,7 +8,7 @@ import type { Source } from '../text/source.ts';
 import type { Syntax } from '../evidence/configuration.ts';
 import type { Format, Likeness } from './format.ts';
 import type { Reading } from './reading.ts';
-import { templateIn, identifyOtherFile } from './other-file.ts';
+import { logInJson, templateIn, identifyOtherFile } from './other-file.ts';
 
 /** A file as one of the formats reads it. */
 export interface Read {
@@ -104,14 +104,14 @@ function candidatesFor(source: Source, formats: readonly Format[]): readonly For
   const syntax = syntaxOf(source);
   const possible = formats.filter((format) => format.isCarrier === true || format.syntax === syntax);
   const isCarrier = possible.some(
-    (format) => format.isCarrier === true && format.recognise(source) === 'surely',
+    (format) => format.isCarrier === true && recognisedBy(format, source) === 'surely',
   );
   const likeness = possible.map((format) => {
     try {
-      return [format, format.recognise(source)] as const;
+      return [format, recognisedBy(format, source)] as const;
     } catch (error) {
       // A certain match of a carrier need not also be valid in another syntax.
-      if (!isCarrier || !(error instanceof UsageError)) throw orTemplate(error, source);
+      if (!isCarrier || !(error instanceof UsageError)) throw error;
       return [format, 'no'] as const;
     }
   });
@@ -121,10 +121,19 @@ function candidatesFor(source: Source, formats: readonly Format[]): readonly For
   return [...those('surely'), ...those('perhaps').toSorted((a, b) => remoteness(a) - remoteness(b))];
 }
 
-/** A template that was not rendered has apparent syntax errors. */
-function orTemplate(error: unknown, source: Source): unknown {
-  const template = error instanceof UsageError ? templateIn(source) : undefined;
-  return template === undefined ? error : refusedFor(source, template);
+/** @throws UsageError for a syntax error, or that says what the file is in place of one */
+function recognisedBy(format: Format, source: Source): Likeness {
+  try {
+    return format.recognise(source);
+  } catch (error) {
+    throw orAnother(error, source);
+  }
+}
+
+/** A template that was not rendered has apparent syntax errors, and so has a log with JSON in each line. */
+function orAnother(error: unknown, source: Source): unknown {
+  const other = error instanceof UsageError ? (templateIn(source) ?? logInJson(source)) : undefined;
+  return other === undefined ? error : refusedFor(source, other);
 }
 
 const remoteness = ({ isCarrier, isGuess }: Format): number =>

@@ -42,6 +42,18 @@ export function lintBytes(
   };
 }
 
+/**
+ * Judges the configuration in a log. Nothing in a log is fixed.
+ *
+ * @throws UsageError when it has what the doctor cannot use
+ */
+export function lintLog(file: ClientFile, options: LintOptions): LintSubject {
+  const result = lint(file, options);
+  refuse(result.problems);
+  const linted = { file, result };
+  return { ...linted, lintText: () => linted };
+}
+
 /** A text in the encoding that the file had. */
 export const encoded = (text: string, { source }: ClientFile): Uint8Array =>
   Buffer.from(text, source.isLatin1 ? 'latin1' : 'utf8');

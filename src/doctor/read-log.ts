@@ -1,10 +1,10 @@
 import { allFormats } from '../client-files/all-formats.ts';
-import { givenByClientFile, readAs, type FromFile } from '../client-files/client-file.ts';
+import { givenByClientFile, readAs, type ClientFile, type FromFile } from '../client-files/client-file.ts';
 import type { Reading } from '../client-files/reading.ts';
 import { excerptIn } from '../client-files/log-excerpt.ts';
 import type { LogEvidence } from '../evidence/log.ts';
 import type { Answer } from '../explain/answer.ts';
-import { OVERLAP } from '../explain/lines.ts';
+import { linesOf, OVERLAP } from '../explain/lines.ts';
 import { readAlong } from '../explain/read.ts';
 import { signInsIn } from '../explain/sign-ins.ts';
 import { decodeJwt } from '../probes/jwt.ts';
@@ -13,6 +13,8 @@ import type { Given } from '../settings/given.ts';
 import { ENTRIES, exampleOf, holdsSecret } from '../settings/settings.ts';
 import { quoted, UsageError } from '../text/problem.ts';
 import { sourceOf, type Source } from '../text/source.ts';
+
+const CLIENT_LOG = allFormats.find(({ id }) => id === 'client-log')!;
 
 /** A parsed client log. */
 export interface ReadLog {
@@ -68,6 +70,24 @@ export async function readLog({ path, chunks }: LogStream, now: number = Date.no
 }
 
 /**
+ * Reads the configuration in a log of any length as a file for `lint`; undefined if it contains none.
+ *
+ * @throws as reading the chunks does
+ */
+export async function configurationOfLog({ path, chunks }: LogStream): Promise<ClientFile | undefined> {
+  const excerpt = excerptIn(path);
+  const wholeLines = joined(excerpt.look);
+  for await (const batch of linesOf(chunks))
+    for (const line of batch) wholeLines.push(line.number, line.text, line.rest === true);
+  wholeLines.end();
+  const source = excerpt.found();
+  const reading = source === undefined ? undefined : readAs(CLIENT_LOG, source);
+  return source === undefined || reading === undefined || reading.found.length === 0
+    ? undefined
+    : { source, format: CLIENT_LOG, reading };
+}
+
+/**
  * A long line arrives in chunks that overlap; this many characters of it are kept for readers that need the whole line.
  */
 const LONGEST_LINE = 64 * 1024;
@@ -96,11 +116,10 @@ function joined(onLine: (number: number, text: string) => void): {
  * if it shows no list of settings.
  */
 function configuredIn(excerpt: Source | undefined, path: string): FromFile {
-  const format = allFormats.find(({ id }) => id === 'client-log')!;
   const source = excerpt ?? sourceOf(path, new Uint8Array());
-  const read: Reading = { ...readAs(format, source), isPartial: true };
+  const read: Reading = { ...readAs(CLIENT_LOG, source), isPartial: true };
   // Variables of the client's environment are already filled in.
-  return givenByClientFile({ source, format, reading: read }, {});
+  return givenByClientFile({ source, format: CLIENT_LOG, reading: read }, {});
 }
 
 /** The files that a log names are on the machine that wrote it, and a secret in a log must not be used. */
@@ -161,4 +180,4 @@ export const saysNothing = ({ evidence, file }: ReadLog): boolean =>
 
 /** The same as a message for the user. */
 export const nothingIn = ({ evidence: { file, lines, elsewhere } }: ReadLog): string =>
-  `--log ${file}: nothing in its ${lines === 1 ? 'line' : `${lines} lines`} is about signing in with OAUTHBEARER${elsewhere === undefined || elsewhere === '' ? '' : `; it is about ${elsewhere}`}`;
+  `--log ${file}: nothing in it is about signing in with OAUTHBEARER (${lines === 1 ? 'one line' : `${lines} lines`})${elsewhere === undefined || elsewhere === '' ? '' : `; it is about ${elsewhere}`}`;

@@ -100,7 +100,7 @@ export function signInsIn(
 
 /**
  * A token is judged at the time at which it was logged. If the log does not name its time zone, that is when the token
- * was issued: a wrong zone would make it look expired.
+ * was issued, or a time before its expiry: a wrong zone would make it look expired.
  */
 function jwtOf(
   { jwt, line, head }: { readonly jwt: Jwt; readonly line: number; readonly head: string },
@@ -108,8 +108,11 @@ function jwtOf(
 ): Observed<Jwt> {
   const time = timeIn(head);
   const [source, otherwise] = sourced(line, time);
-  const issued = jwt.claims?.['iat'] ?? jwt.claims?.['nbf'];
-  const at = instantOf(time) ?? (typeof issued === 'number' ? issued * 1000 : otherwise);
+  const { iat, nbf, exp } = jwt.claims ?? {};
+  const alive = [iat, nbf, typeof exp === 'number' ? exp - 1 : undefined].find(
+    (each) => typeof each === 'number',
+  );
+  const at = instantOf(time) ?? (alive === undefined ? otherwise : alive * 1000);
   return observed(jwt, source, at);
 }
 

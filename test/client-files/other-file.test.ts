@@ -67,6 +67,11 @@ const OTHERS: readonly (readonly [what: string, file: string, text: string | Uin
     ['a web page', 'index.html', '<!DOCTYPE html><html></html>'],
     ['XML', 'pom.xml', '<?xml version="1.0"?><project/>'],
     ['a log', 'app.log', '2026-11-20 10:11:12,345 INFO started\n2026-11-20 10:11:13,345 ERROR failed\n'],
+    [
+      'a log in JSON',
+      'kafkajs.log',
+      '{"level":"INFO","timestamp":"2026-01-05T12:03:40.001Z","logger":"kafkajs","message":"a"}\n{"level":"ERROR","timestamp":"2026-01-05T12:03:41.001Z","logger":"kafkajs","message":"b"}\n',
+    ],
     ['a log', 'rdkafka.txt', '%3|1718691008.6|FAIL|rdkafka#producer-1| [thrd:x]: failed\n'],
     [
       'an error text',

@@ -19,20 +19,15 @@ interface Ended {
   readonly megabytes: number;
 }
 
-/** Runs `explain -` on this many bytes: the piece, repeated. */
-async function explainedBytes(piece: Buffer, bytes: number): Promise<Ended> {
+/** Runs a command on so many bytes from standard input: the piece, again and again. */
+async function explainedBytes(
+  piece: Buffer,
+  bytes: number,
+  command: readonly string[] = ['explain', '-'],
+): Promise<Ended> {
   const child = spawn(
     process.execPath,
-    [
-      '--max-old-space-size=64',
-      '--import',
-      TELLING,
-      inject('executable'),
-      'explain',
-      '-',
-      '--format',
-      'json',
-    ],
+    ['--max-old-space-size=64', '--import', TELLING, inject('executable'), ...command, '--format', 'json'],
     { stdio: ['pipe', 'pipe', 'pipe'], env: { PATH: process.env['PATH'] } },
   );
   let [stdout, stderr] = ['', ''];
@@ -71,6 +66,10 @@ function noise(length: number): Buffer {
   return bytes;
 }
 
+const part = (value: unknown): string => Buffer.from(JSON.stringify(value)).toString('base64url');
+const TOKEN = `${part({ alg: 'RS256', kid: 'a' })}.${part({ iss: 'https://idp.example/', sub: 'a', exp: 2e9 })}.c2ln`;
+const BLOCK = `INFO ProducerConfig values: \n${Array.from({ length: 90 }, (_, n) => `\tsome.property.${n} = ${n}\n`).join('')}\tsasl.mechanism = OAUTHBEARER\n\n`;
+
 describe('memory does not grow with the text', () => {
   it.each<[what: string, piece: Buffer, megabytes: number, code: number]>([
     ['a log of 10 MB', LOG, 10, 0],
@@ -93,6 +92,23 @@ describe('memory does not grow with the text', () => {
     const ended = await explainedBytes(piece, size * MEGABYTE);
     expect(ended.code).toBe(code);
     expect(JSON.parse(ended.stdout)).toMatchObject({ about: code === 0 ? 'sign-in' : 'unknown' });
+    expect(ended.megabytes).toBeLessThan(150);
+  });
+
+  it.each<[what: string, piece: Buffer, megabytes: number, code: number]>([
+    ['a log of 10 MB', LOG, 10, 3],
+    ['10 MB of tokens', Buffer.from(`DEBUG kafka token ${TOKEN}\n`), 10, 3],
+    ['10 MB of configurations', Buffer.from(BLOCK), 10, 3],
+    ['50 MB of noise', noise(MEGABYTE), 50, 2],
+    [
+      '20 MB in one line of beginnings',
+      Buffer.from('{"iss":"a", ProducerConfig values: \\n'.repeat(2000)),
+      20,
+      2,
+    ],
+  ])('of doctor --log: %s', async (_, piece, size, code) => {
+    const ended = await explainedBytes(piece, size * MEGABYTE, ['doctor', '--offline', '--log', '-']);
+    expect(ended.code).toBe(code);
     expect(ended.megabytes).toBeLessThan(150);
   });
 });

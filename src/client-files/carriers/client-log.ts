@@ -1,4 +1,4 @@
-import { JAVA_HEADING, JAVA_LINE, LIBRDKAFKA_HEADING, LIBRDKAFKA_LINE } from '../log-lines.ts';
+import { JAVA_HEADING, JAVA_LINE, JAVA_VERSION, LIBRDKAFKA_HEADING, LIBRDKAFKA_LINE } from '../log-lines.ts';
 import { opaque, part, type Located } from '../../text/located.ts';
 import type { Pair } from '../../text/properties.ts';
 import type { Carrier, HeldProperties } from '../carrier.ts';
@@ -32,10 +32,20 @@ function javaBlocks(content: Located): readonly HeldProperties[] {
     const said = unescaped(text);
     return said === undefined ? [] : javaBlocks(opaque(part(content, index, index + text.length), said));
   });
-  return lastOfEach([...inLines, ...inStrings], ({ part: name, pairs }) => {
+  const version = versionIn(content.text);
+  const all = [...inLines, ...inStrings].map((held) =>
+    version === undefined ? held : { ...held, clientVersion: version },
+  );
+  return lastOfEach(all, ({ part: name, pairs }) => {
     const id = pairs.find(({ name: { text } }) => text === 'client.id');
     return `${name ?? ''} ${id?.value.text ?? ''}`;
   });
+}
+
+/** Only one of the alternatives matched. */
+function versionIn(text: string): string | undefined {
+  const [, printed, inTrace]: readonly (string | undefined)[] = JAVA_VERSION.exec(text) ?? [];
+  return printed ?? inTrace;
 }
 
 const javaBlock = (name: string, lines: Located): HeldProperties => ({
