@@ -150,6 +150,8 @@ const plainly = (text: string): string =>
   /%[0-9A-F]{2}|\w\+\w+\+/i.test(text) ? text.replaceAll('+', ' ').replaceAll(/%20/g, ' ') : text;
 
 /** Codes with the same meaning everywhere: Entra's, AD FS's, Okta's, and those of RFC 6749 that nothing else uses. */
+// Microsoft has no public list of MSIS codes: the wordings of AD FS are those that its public clients quote (MSIS9602, MSIS9605,
+// MSIS9607, MSIS9622, MSIS9659), and are unconfirmed beyond that.
 const NAMED =
   /(?<entra>AADSTS\d{4,8}\b[^\n"}]{0,400})|(?<adfs>\bMSIS\d{4,5}\b[^\n"}]{0,400})|\b(?<okta>E0000\d{3})\b|\b(?<oauth>invalid_client|unauthorized_client|invalid_scope|invalid_target|unsupported_grant_type|use_dpop_nonce|invalid_dpop_proof|temporarily_unavailable|invalid_grant|(?<=^|\n|error["':= ]{1,6})(?:access_denied|invalid_request|server_error))\b(?<rest>[^\n]{0,300})/g;
 

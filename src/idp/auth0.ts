@@ -14,7 +14,7 @@ const auth0: IdentityProvider = {
   owns: ({ hostname }) => HOSTS.test(hostname),
   describes: (document) => typeof document['mfa_challenge_endpoint'] === 'string',
   issuerOf: ({ origin, pathname }) => (/^\/oauth\/token\/?$/.test(pathname) ? `${origin}/` : undefined),
-  clientId: { pattern: /^(?:[0-9A-Za-z]{32}|tpc_.+)$/, looksLike: '32 letters and digits' },
+  clientId: { pattern: /^(?:[\w-]{32}|tpc_.+)$/, looksLike: '32 letters and digits' },
   refusals: [
     { says: /No audience parameter was provided/i, cause: 'token/audience-missing', certain: true },
     { says: /Service not (?:enabled within domain|found)/i, cause: 'token/audience-unknown', certain: true },

@@ -21,9 +21,17 @@ export interface IdentityProvider {
   /** Whether a URL has the form of this product's issuers, which no token endpoint has. */
   readonly isIssuer?: (url: URL) => boolean;
   /** The form of client ids, if the product defines it. */
-  readonly clientId?: { readonly pattern: RegExp; readonly looksLike: string };
+  readonly clientId?: ClientIdForm;
   /** The meaning of its token endpoint's refusals; the first match counts, so specific rules come first. */
   readonly refusals?: readonly RefusalRule[];
+}
+
+/** The form of the client ids that a product generates. */
+export interface ClientIdForm {
+  readonly pattern: RegExp;
+  readonly looksLike: string;
+  /** An administrator may choose the id of an application, so another form is unusual and not wrong. */
+  readonly mayBeChosen?: true;
 }
 
 export type { IdentityProviderId };

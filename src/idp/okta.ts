@@ -22,7 +22,12 @@ const okta: IdentityProvider = {
     return server[1] === undefined ? origin : `${origin}/oauth2/${server[1]}`;
   },
   isIssuer: ({ pathname }) => /^\/oauth2\/(?:default|aus[0-9A-Za-z]{17})\/?$/.test(pathname),
-  clientId: { pattern: /^0oa[0-9A-Za-z]{17}$/, looksLike: '0oa and 17 letters and digits' },
+  // The Apps API, and `okta_app_oauth` of Okta's Terraform provider, create an application with the id that they are given.
+  clientId: {
+    pattern: /^0oa[0-9A-Za-z]{17}$/,
+    looksLike: '0oa and 17 letters and digits',
+    mayBeChosen: true,
+  },
   refusals: [
     { vendorCode: 'E0000047', cause: 'token/rate-limited', certain: true },
     // "Not found" for anything: an authorization server, or a path that Okta does not have.

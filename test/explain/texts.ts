@@ -330,6 +330,11 @@ Caused by: org.apache.kafka.common.config.ConfigException: The sasl.oauthbearer.
     first: 'config/property-unknown',
   },
   {
+    from: 'confluent-kafka-python',
+    text: `Traceback (most recent call last):\n  File "/app/orders.py", line 41, in <module>\n    producer.poll(1)\nTypeError: expect returned value from oauth_cb to be (token_str, expiry_time[, principal, extensions]) tuple`,
+    first: 'config/extensions-absent-in-callback',
+  },
+  {
     from: 'confluent-kafka-dotnet',
     text: `Confluent.Kafka.KafkaException: Local: Authentication failure
 %3|1723592361.909|FAIL|rdkafka#producer-1| [thrd:sasl_ssl://pkc-4abc9.eu-west-1.aws.confluent.cloud:9092/bootstrap]: SASL authentication error: Authentication failed: 1 extensions are invalid! They are: logicalCluster: CLUSTER_ID_MISSING_OR_EMPTY (after 301ms in state AUTH_REQ)`,

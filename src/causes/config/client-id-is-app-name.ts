@@ -6,13 +6,13 @@ import { token } from '../../facts/token.ts';
 import { confluentCredential } from '../../spelling/confluent-names.ts';
 import { placeholderIn } from '../../spelling/placeholder.ts';
 import { disguiseIn } from '../../spelling/typography.ts';
-import { identify } from '../../idp/identify.ts';
+import { unlikeIdAt } from '../../idp/client-id.ts';
 import { defineCause } from '../define.ts';
 import { HINT, mayBlameClient, refusal, spellRefusal } from './token-refusal.ts';
 import { forget } from './_repair.ts';
 
 /**
- * Entra ID, Okta, Auth0, Cognito and PingOne generate client ids in their own formats. A value in another format is
+ * Entra ID, Okta, Auth0, Cognito and PingOne generate client ids in their own formats; in Okta an administrator may choose one. A value in another format is
  * usually the application's name. Auth0, Cognito and PingOne give the same answer to an unknown id and a wrong secret;
  * an id that they cannot have issued is then the better explanation.
  */
@@ -22,14 +22,8 @@ export default defineCause({
   reads: { clientId: client.clientId, url: client.tokenEndpoint },
   mayRead: { refused: refusal, answer: token.answer, comments: ownFile.comments },
   recognise: ({ clientId, url, comments, refused, answer }) => {
-    const product = identify([url]);
-    const usual = product?.clientId;
-    if (product === undefined || usual === undefined) return null;
-    if (
-      usual.pattern.test(clientId) ||
-      clientId.trim() === '' ||
-      isCommented(comments, ...everyNameOf('clientId'))
-    )
+    const unlike = unlikeIdAt(url, clientId);
+    if (unlike === undefined || clientId.trim() === '' || isCommented(comments, ...everyNameOf('clientId')))
       return null;
     if (
       [confluentCredential(clientId), placeholderIn(clientId), disguiseIn(clientId)].some(
@@ -38,18 +32,20 @@ export default defineCause({
     ) {
       return null;
     }
-    const ids = { product: product.name, looksLike: usual.looksLike };
+    const { product, form, isImpossible } = unlike;
+    const ids = { product, looksLike: form.looksLike };
     if (answer === undefined) {
+      if (!isImpossible) return null;
       return {
         ...HINT,
-        because: `The client id is ${clientId}; ids of ${product.name} are ${usual.looksLike}.`,
+        because: `The client id is ${clientId}; ids of ${product} are ${form.looksLike}.`,
         ...ids,
       };
     }
     if (refused === undefined || !mayBlameClient(refused)) return null;
     return {
       strength: 'shown',
-      because: `The client id ${clientId} is refused (${spellRefusal(refused)}); ids of ${product.name} are ${usual.looksLike}.`,
+      because: `The client id ${clientId} is refused (${spellRefusal(refused)}); ids of ${product} are ${form.looksLike}.`,
       ...ids,
     };
   },

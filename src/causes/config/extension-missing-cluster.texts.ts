@@ -10,6 +10,7 @@ export default defineTexts('config/extension-missing-cluster', [
       'config/extension-key-underscore',
       'config/extension-list-comma',
       'config/extension-quotes-space',
+      'config/extensions-absent-in-callback',
     ],
     not: 'It is not about the client id, the secret or the scope: the client has a token, and does not name its cluster.',
     example:

@@ -1,6 +1,7 @@
 import { client } from '../../facts/client.ts';
 import { jwt } from '../../facts/token.ts';
 import { confluentCredential } from '../../spelling/confluent-names.ts';
+import { unlikeIdAt } from '../../idp/client-id.ts';
 import { identify } from '../../idp/identify.ts';
 import { defineCheck, pass, warn } from '../define.ts';
 
@@ -15,12 +16,13 @@ export default defineCheck({
   run: ({ clientId, token, url }) => {
     if (token !== undefined) return pass('the client id got a token');
     const confluents = confluentCredential(clientId);
-    const product = identify([url]);
-    const usual = product?.clientId;
-    if (usual?.pattern.test(clientId) === true) return pass(`it is ${usual.looksLike}`);
+    const unlike = unlikeIdAt(url, clientId);
+    const usual = identify([url])?.clientId;
+    if (usual !== undefined && unlike === undefined) return pass(`it is ${usual.looksLike}`);
     if (confluents !== undefined) return warn(`${clientId} looks like ${confluents}`);
-    return usual === undefined
-      ? pass('the client id has the shape of this identity provider')
-      : warn(`${clientId} is not ${usual.looksLike}`);
+    if (unlike === undefined) return pass('the client id has the shape of this identity provider');
+    return unlike.isImpossible
+      ? warn(`${clientId} is not ${unlike.form.looksLike}`)
+      : pass(`${clientId} may be an id that somebody chose, or that an example has`);
   },
 });
