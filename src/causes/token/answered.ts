@@ -23,7 +23,7 @@ import {
   type Recognition,
   type Strength,
 } from '../define.ts';
-import type { Fix } from '../../evidence/fix.ts';
+import type { Fix, FixCommand } from '../../evidence/fix.ts';
 import { placeOf, type Place } from './_place.ts';
 
 /** The token endpoint's answer, and everything needed to interpret it. */
@@ -89,8 +89,8 @@ export type Steps = (
   readonly steps: readonly string[];
   /** Commands for the identity provider's own tool. */
   readonly idp?: readonly ShellCommand[];
-  /** Settings of the Kafka client, as Java and librdkafka spell them. */
-  readonly client?: readonly (ShellCommand | SettingLines)[];
+  /** Settings of the Kafka client, in its own notation (`writeSetting`), or commands on its machine. */
+  readonly client?: readonly (FixCommand | ShellCommand | SettingLines)[];
 };
 
 export interface RefusalCause {
@@ -222,7 +222,7 @@ function fixOf(spec: Pick<RefusalCause, 'summary' | 'advice'>, seen: Answered): 
     steps,
     commands: [
       ...idp.map((text) => ({ kind: 'idp', text }) as const),
-      ...client.map((text) => ({ kind: 'client-config', text }) as const),
+      ...client.map((each) => ('text' in each ? each : ({ kind: 'client-config', text: each } as const))),
     ],
   };
 }

@@ -1,4 +1,4 @@
-import { settings } from '../../commands/other-text.ts';
+import { writeSetting } from '../../clients/notation/notation.ts';
 import { valueOr } from '../../commands/value.ts';
 import { sourceOf } from '../../evidence/configuration.ts';
 import { refusalCause, strengthOf, type Answered } from './answered.ts';
@@ -44,7 +44,7 @@ export default refusalCause({
         'Copy token_endpoint from the discovery document of the identity provider; compare the path letter by letter.',
       ],
       client: [
-        settings`sasl.oauthbearer.token.endpoint.url=${valueOr(seen.published?.tokenEndpoint, 'TOKEN_ENDPOINT')}`,
+        writeSetting(seen.client, 'tokenEndpoint', valueOr(seen.published?.tokenEndpoint, 'TOKEN_ENDPOINT')),
       ],
     }),
   },

@@ -1,4 +1,4 @@
-import { settings } from '../../commands/other-text.ts';
+import { writeSetting } from '../../clients/notation/notation.ts';
 import { valueOr } from '../../commands/value.ts';
 import { isPortalRedirect } from '../../idp/answer.ts';
 import { refusalCause, strengthOf, type Answered } from './answered.ts';
@@ -41,7 +41,11 @@ export default refusalCause({
         'If it points to a sign-in page for people, a gateway protects the token endpoint; let the path past it.',
       ],
       client: [
-        settings`sasl.oauthbearer.token.endpoint.url=${onSameHost(seen) ?? valueOr(seen.published?.tokenEndpoint, 'TOKEN_ENDPOINT')}`,
+        writeSetting(
+          seen.client,
+          'tokenEndpoint',
+          onSameHost(seen) ?? valueOr(seen.published?.tokenEndpoint, 'TOKEN_ENDPOINT'),
+        ),
       ],
     }),
   },

@@ -1,4 +1,4 @@
-import { settings } from '../../commands/other-text.ts';
+import { writeSetting } from '../../clients/notation/notation.ts';
 import { sh } from '../../commands/sh.ts';
 import { valueOr } from '../../commands/value.ts';
 import { errorMembers } from '../../idp/answer.ts';
@@ -41,7 +41,7 @@ export default refusalCause({
       ? 'Find out which server shows this page, and let token requests past it to the identity provider.'
       : 'Configure the real token endpoint, or have the server name the token access_token.',
   advice: {
-    otherwise: ({ tokenEndpoint }, { kind, published }) =>
+    otherwise: ({ tokenEndpoint }, { kind, published, client }) =>
       kind === 'page'
         ? {
             steps: [
@@ -56,7 +56,7 @@ export default refusalCause({
               'A home-grown endpoint or a gateway that says accessToken, token or data.access_token must be changed, or read by a token callback of your own.',
             ],
             client: [
-              settings`sasl.oauthbearer.token.endpoint.url=${valueOr(published?.tokenEndpoint, 'TOKEN_ENDPOINT')}`,
+              writeSetting(client, 'tokenEndpoint', valueOr(published?.tokenEndpoint, 'TOKEN_ENDPOINT')),
             ],
           },
   },

@@ -1,4 +1,4 @@
-import { settings } from '../../commands/other-text.ts';
+import { writeSetting } from '../../clients/notation/notation.ts';
 import { defaultScope } from '../fixes/entra-scope.ts';
 import { refusalCause } from './answered.ts';
 
@@ -12,7 +12,7 @@ export default refusalCause({
   advice: {
     otherwise: (_, { client }) => ({
       steps: ["App registrations → the API's app → Expose an API shows the Application ID URI."],
-      client: [settings`sasl.oauthbearer.scope=${defaultScope(client.scope)}`],
+      client: [writeSetting(client, 'scope', defaultScope(client.scope))],
     }),
   },
 });

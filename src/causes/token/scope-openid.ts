@@ -1,5 +1,5 @@
-import { settings } from '../../commands/other-text.ts';
-import { variable, type Value } from '../../commands/value.ts';
+import { writeSetting } from '../../clients/notation/notation.ts';
+import { variable, type Variable } from '../../commands/value.ts';
 import { refusalCause } from './answered.ts';
 
 const OF_USERS = new Set(['openid', 'profile', 'email', 'offline_access', 'address', 'phone']);
@@ -13,12 +13,12 @@ export default refusalCause({
   advice: {
     otherwise: (_, { client }) => ({
       steps: ['If the client names no such scope, its OAuth library adds one; tell the library not to.'],
-      client: [settings`sasl.oauthbearer.scope=${rest(client.scope)}`],
+      client: [writeSetting(client, 'scope', rest(client.scope))],
     }),
   },
 });
 
-const rest = (scope = ''): Value => {
+const rest = (scope = ''): string | Variable => {
   const left = scope.split(/\s+/).filter((each) => each !== '' && !OF_USERS.has(each));
   return left.length === 0 ? variable('SCOPE') : left.join(' ');
 };

@@ -1,5 +1,5 @@
 import { filled } from '../../commands/value.ts';
-import { settings } from '../../commands/other-text.ts';
+import { writeSetting } from '../../clients/notation/notation.ts';
 import { sh } from '../../commands/sh.ts';
 import { variable } from '../../commands/value.ts';
 import { refusalCause } from './answered.ts';
@@ -36,11 +36,11 @@ export default refusalCause({
         sh`kcadm.sh update ${keycloakClient()} -r ${tenant} -s enabled=true`,
       ],
     }),
-    otherwise: ({ origin }) => ({
+    otherwise: ({ origin }, { client }) => ({
       steps: [
         `Open the application at ${origin.toString()} and copy its client id into the client's configuration again.`,
       ],
-      client: [settings`sasl.oauthbearer.client.id=${variable('CLIENT_ID')}`],
+      client: [writeSetting(client, 'clientId', variable('CLIENT_ID'))],
     }),
   },
 });

@@ -1,5 +1,6 @@
 import cause from '../../../src/causes/token/endpoint-not-found.ts';
-import { casebook, client } from '../../casebook.ts';
+import { expect, it } from 'vitest';
+import { casebook, client, given } from '../../casebook.ts';
 import { answers, atKeycloak, page, refuses } from './_answers.ts';
 
 const typo = client({ tokenEndpoint: 'https://acme.auth0.com/oauth/tokens' });
@@ -28,4 +29,14 @@ casebook(cause, {
       given: [client({ tokenEndpoint: 'https://login.acme.example/oauth/token' })],
     },
   ],
+});
+
+it.each([
+  ['java', 'sasl.oauthbearer.token.endpoint.url='],
+  ['kafkajs', 'in your oauthBearerProvider'],
+] as const)("writes the fix in the client's own notation: %s", (family, written) => {
+  const seen = cause.suspect(given(client({ client: family }), answers({ status: 404, form: 'empty' })));
+  const text = seen?.fix.commands.map((each) => each.text.in('bash')).join('\n') ?? '';
+  expect(text).toContain(written);
+  expect(text.includes('sasl.oauthbearer')).toBe(family === 'java');
 });
