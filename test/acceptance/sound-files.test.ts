@@ -24,6 +24,10 @@ const NOT_FOUND: Readonly<Record<string, string>> = {
   'mule/producer.xml: JAAS option without extension_': 'more of the configuration may be elsewhere',
   'opentelemetry-collector/operator.yaml: scope of Entra without .default':
     'what another program asks for is its own',
+  'pmacct/librdkafka.conf: method of librdkafka is default': 'more of the configuration may be elsewhere',
+  'pmacct/nfacctd.conf: method of librdkafka is default': 'more of the configuration may be elsewhere',
+  'spark-sql/read-kafka.sql: login module is misspelt': 'the statement works the JAAS string out',
+  'terraform/cloud-init.tf: login module is misspelt': 'a value with a variable in it is not known',
   'terraform/entra-lookup.tf: scope of Entra without .default': 'more of the configuration may be elsewhere',
   'terraform/client-properties.tf: method of librdkafka is default':
     'a callback of the program may fetch the token',
