@@ -24,7 +24,7 @@ export interface AskedQuestion {
   readonly expect: readonly Expectation[];
   /** The causes that the answer would confirm or rule out, most common first. */
   readonly decides: readonly CauseId[];
-  /** Titles of the first of them. */
+  /** Titles of the first that the question names one by one; a whole gate has no most common cause. */
   readonly decidesTitles: readonly string[];
 }
 
@@ -78,12 +78,15 @@ function decidedBy(
   { decides }: Question,
   vendor: IdentityProviderId | undefined,
 ): Pick<AskedQuestion, 'decides' | 'decidesTitles'> {
-  const named = [...new Set(decides.flatMap((each) => causesOf(each, vendor)))];
+  const decided = [...new Set(decides.flatMap((each) => causesOf(each, vendor)))];
+  const named = decided.filter(({ id }) => decides.some((each) => idOf(each) === id));
   return {
-    decides: named.map(({ id }) => id),
+    decides: decided.map(({ id }) => id),
     decidesTitles: named.slice(0, TITLES).map(({ title }) => title),
   };
 }
+
+const idOf = (decides: Decides): string => (typeof decides === 'string' ? decides : decides[0]);
 
 /** @param vendor the identity provider, if known: causes that only another provider's tokens can have are left out */
 function causesOf(decides: Decides, vendor: IdentityProviderId | undefined): readonly Cause[] {

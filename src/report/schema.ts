@@ -154,7 +154,7 @@ export const reportSchema = tied<Report>()(
               'the value that the token of this client needs',
             ),
             decides: described(texts, 'ids of the causes that the answer would show or rule out'),
-            decidesTitles: described(texts, 'titles of the first of them'),
+            decidesTitles: described(texts, 'titles of the first that the question names one by one'),
           }),
         ),
       ),

@@ -82,6 +82,19 @@ describe('what is asked', () => {
   });
 });
 
+describe('the titles of what a question decides', () => {
+  const { questions: open } = diagnose(given(withoutApiKey, brokerRefuses()));
+  it('are those of causes that the question names one by one, most common first', () => {
+    const issuer = open.find(({ id }) => id === 'confluent/provider-issuer');
+    expect(issuer?.decidesTitles[0]).toMatch(/trailing slash/);
+  });
+  it('are missing where it decides whole gates, of which no cause is the most common', () => {
+    const log = open.find(({ id }) => id === 'confluent/audit-log');
+    expect(log?.decides.length).toBeGreaterThan(50);
+    expect(log?.decidesTitles.every((title) => /IP filter|network rule/i.test(title))).toBe(true);
+  });
+});
+
 describe('an answer', () => {
   it.each([
     ['jwt/iss-trailing-slash', provider({ issuer: 'https://acme.auth0.com' })],

@@ -72,7 +72,8 @@ export function nextStep([question]: readonly ReportQuestion[]): string {
   const { asks, decides, decidesTitles } = question;
   const more = decides.length - decidesTitles.length;
   const titles = decidesTitles.map((title) => `"${title}"`);
-  const between = more > 0 ? [...titles, count(more, 'other cause')] : titles;
+  const others = titles.length === 0 ? `${more} causes` : count(more, 'other cause');
+  const between = more > 0 ? [...titles, others] : titles;
   return `Next: look up ${continuedNoun(asks)}. It decides between ${listed(between)}.`;
 }
 
