@@ -86,8 +86,8 @@ export async function bundle(outdir: string): Promise<readonly string[]> {
   return [...new Set(used.flatMap((path) => packageFolder(path) ?? []))].sort();
 }
 
-/** Which code is in which part, and which part needs which; `test/parts.test.ts` looks at it. */
-export const bundleParts = (outdir: string) =>
+/** Which code is in which part, and which part needs which. */
+const bundleParts = (outdir: string) =>
   build({
     ...COMMON,
     entryPoints: {

@@ -1,4 +1,5 @@
 import type { GateId } from '../../src/evidence/gate.ts';
+import { isExampleTenant } from '../../src/spelling/example-tenant.ts';
 
 /** The content of a sound file, as far as planting faults needs it. */
 export interface Said {
@@ -175,8 +176,11 @@ export const FAULTS: readonly Fault[] = [
   {
     id: 'client id is the name of an application',
     causes: ['config/client-id-is-app-name'],
-    plant: valueOf('clientId', (_, { host }) =>
-      /\.auth0\.com$|\.okta\.com$|microsoftonline/.test(host) ? 'orders-service' : undefined,
+    // Okta permits ids of one's own, and an example's id is whatever its author typed.
+    plant: valueOf('clientId', (_, { host, settings }) =>
+      /\.auth0\.com$|microsoftonline/.test(host) && !isExampleTenant(String(settings['tokenEndpoint']))
+        ? 'orders-service'
+        : undefined,
     ),
   },
   {

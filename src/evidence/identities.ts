@@ -1,4 +1,5 @@
 import type { Evidence } from './evidence.ts';
+import { isExampleName, isNearExample } from './example-names.ts';
 import { valueOf } from './observation.ts';
 
 /** Claims that identify a person (OpenID Connect Core 1.0 section 5.1, and additions by Entra, Okta and Cognito). */
@@ -44,7 +45,10 @@ export function identitiesIn(evidence: Evidence): readonly string[] {
     ]),
     ...namesOf(evidence),
   ];
-  return [...new Set(found)].filter((each) => each.length > 1 && !isVocabulary(each));
+  const names = [...new Set(found)].filter((each) => each.length > 1 && !isVocabulary(each));
+  const examples = names.filter(isExampleName);
+  // A typing error is a fault only beside the name that was meant.
+  return names.filter((each) => !isExampleName(each) && !isNearExample(each, examples));
 }
 
 /** Texts that the filters of pools compare with, and that are part of a claim's text: `startsWith("Fq3")`. */

@@ -32,7 +32,7 @@ export function pseudonymize(evidence: Evidence, salt: Uint8Array = randomBytes(
 
 /** What a pseudonymized bundle still contains, for people who share it. */
 export const LEFT_AS_IT_IS =
-  'IP addresses, ports, public keys and key ids, certificate fingerprints, times, and custom claims other than identities';
+  'IP addresses, ports, public keys and key ids, certificate fingerprints, times, names of examples (acme, contoso), and custom claims other than identities';
 
 /**
  * Member names are our own, except those of connections, of namespaced claims, and of experiments that contain an id.

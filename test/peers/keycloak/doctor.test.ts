@@ -213,7 +213,7 @@ const issued: readonly Encounter[] = [
     name: 'old-keys',
     story: 'whose keys the other side does not have',
     target: registered(() => ({ keys: inject('peers').oidc.keys })),
-    ...ill('jwks/double-rotation'),
+    ...ill('jwks/kid-not-in-confluent-cache'),
   },
 ];
 
