@@ -79,6 +79,16 @@ describe.each([
   });
 });
 
+describe('every fix', () => {
+  it("leaves the client's OAuth settings to the notation of its own file", () => {
+    const byHand = /settings`[^`]*\bsasl\.oauthbearer\.(?:token\.endpoint|scope|client|extensions|method)/;
+    const spelled = names('src/causes', '.ts').filter((name) =>
+      byHand.test(readFileSync(`src/causes/${name}.ts`, 'utf8')),
+    );
+    expect(spelled).toEqual([]);
+  });
+});
+
 describe('every page', () => {
   it('belongs to a cause', () => {
     expect(names('docs/causes', '.md').toSorted()).toEqual(causes.map(({ id }) => id).sort());

@@ -27,7 +27,7 @@ export interface LookupCauseSpec {
   readonly contrast?: (seen: Lookup) => readonly [EvidenceRow, EvidenceRow] | undefined;
   readonly repair?: (evidence: Evidence, seen: Lookup) => Evidence;
   readonly repaired: string;
-  readonly fix: (seen: Lookup) => Fix;
+  readonly fix: (seen: Lookup, evidence: Evidence) => Fix;
   /** When to recognise itself in addition to the cause that `whyNotFound` chose, as an alternative. */
   readonly alsoSuggestedIf?: (seen: Lookup) => boolean;
 }
@@ -64,7 +64,7 @@ export function lookupCause(spec: LookupCauseSpec): Cause {
       return role === 'hidden' ? presumeJudgement(repaired) : repaired;
     },
     repaired: spec.repaired,
-    fix: ({ lookup }) => spec.fix(lookup),
+    fix: ({ lookup }, evidence) => spec.fix(lookup, evidence),
   });
 }
 

@@ -1,5 +1,5 @@
-import { settings } from '../../commands/other-text.ts';
-import { variable } from '../../commands/value.ts';
+import { writeSetting } from '../../clients/notation/notation.ts';
+import { filled, variable } from '../../commands/value.ts';
 import { lookupCause } from './lookup-cause.ts';
 
 /** Okta: "Access tokens from the org authorization server can't be verified by you": their keys are not published. */
@@ -9,17 +9,18 @@ export default lookupCause({
   why: ({ kid, issuer, iss }) =>
     `${issuer ?? iss} is Okta's org server, and key ${kid} is not among the keys that it publishes.`,
   repaired: "with the token's key published and held by Confluent",
-  fix: () => ({
+  fix: (_, { client }) => ({
     summary: 'Get the token from a custom authorization server, such as the one called default.',
     steps: [
       'Okta: Security > API > Authorization Servers; take issuer and token endpoint from there (.../oauth2/default).',
       'Register its issuer and jwks_uri (.../oauth2/default/v1/keys) at Confluent, and allow the client in an access policy.',
     ],
     commands: [
-      {
-        kind: 'client-config',
-        text: settings`sasl.oauthbearer.token.endpoint.url=https://${variable('OKTA_DOMAIN')}/oauth2/default/v1/token`,
-      },
+      writeSetting(
+        client,
+        'tokenEndpoint',
+        filled`https://${variable('OKTA_DOMAIN')}/oauth2/default/v1/token`,
+      ),
     ],
   }),
 });

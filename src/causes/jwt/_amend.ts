@@ -1,5 +1,8 @@
+import { writeSetting } from '../../clients/notation/notation.ts';
+import { identify } from '../../idp/identify.ts';
+import type { ClientFacts } from '../../evidence/client.ts';
 import { settings } from '../../commands/other-text.ts';
-import { variable } from '../../commands/value.ts';
+import { filled, variable } from '../../commands/value.ts';
 import { amendHeader, amendJwt, presumeSignature } from '../../repair/amend.ts';
 import type { Evidence } from '../../evidence/evidence.ts';
 import { provider } from '../../facts/confluent.ts';
@@ -64,14 +67,13 @@ export const signInWithCleanedToken: Experiment = {
   onFailure: 'says-nothing',
 };
 
-/** How a client requests a token for an API of its own, by product. */
-export const askForApi: readonly FixCommand[] = [
-  {
-    kind: 'client-config',
-    text: settings`# Auth0: with a callback that sends audience=${variable('API_IDENTIFIER')}, or the tenant's Default Audience`,
-  },
-  {
-    kind: 'client-config',
-    text: settings`# Entra ID\nsasl.oauthbearer.scope=api://${variable('API_APP_ID')}/.default`,
-  },
-];
+/** How a client requests a token for an API of its own: at Auth0 with an audience, at Entra ID with a scope. */
+export const askForApi = (client: ClientFacts): readonly FixCommand[] =>
+  identify([client.tokenEndpoint])?.id === 'entra'
+    ? [writeSetting(client, 'scope', filled`api://${variable('API_APP_ID')}/.default`)]
+    : [
+        {
+          kind: 'client-config',
+          text: settings`# Auth0: with a callback that sends audience=${variable('API_IDENTIFIER')}, or the tenant's Default Audience`,
+        },
+      ];

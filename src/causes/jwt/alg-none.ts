@@ -1,10 +1,12 @@
-import { settings } from '../../commands/other-text.ts';
+import { writeProperty, writeSetting } from '../../clients/notation/notation.ts';
 import { variable } from '../../commands/value.ts';
 import { jwt } from '../../facts/token.ts';
 import { defineCause } from '../define.ts';
 import { signedWithPublishedKey } from './_amend.ts';
 
 /** RFC 8725 section 3.1; Kafka's default login module creates such tokens for development (KIP-255). */
+const HANDLER = 'org.apache.kafka.common.security.oauthbearer.OAuthBearerLoginCallbackHandler';
+
 export default defineCause({
   id: 'jwt/alg-none',
   title: 'The token is not signed',
@@ -18,20 +20,17 @@ export default defineCause({
   },
   repair: (evidence) => signedWithPublishedKey(evidence),
   repaired: 'with a signature by a published key',
-  fix: () => ({
+  fix: (_, { client }) => ({
     summary: 'Let the client fetch a signed token from your identity provider.',
     steps: [
-      'Java: without a login callback handler Kafka makes unsecured tokens by itself; set the handler and the token endpoint.',
+      'Java: without a login callback handler Kafka makes unsecured tokens by itself; set the handler and the token endpoint. librdkafka: set sasl.oauthbearer.method=oidc and the token endpoint.',
     ],
     commands: [
-      {
-        kind: 'client-config',
-        text: settings`sasl.login.callback.handler.class=org.apache.kafka.common.security.oauthbearer.OAuthBearerLoginCallbackHandler\nsasl.oauthbearer.token.endpoint.url=${variable('TOKEN_ENDPOINT')}`,
-      },
-      {
-        kind: 'client-config',
-        text: settings`# librdkafka\nsasl.oauthbearer.method=oidc\nsasl.oauthbearer.token.endpoint.url=${variable('TOKEN_ENDPOINT')}`,
-      },
+      ...(client.client === 'librdkafka' ? [writeProperty(client, 'sasl.oauthbearer.method', 'oidc')] : []),
+      ...(client.client === 'java'
+        ? [writeProperty(client, 'sasl.login.callback.handler.class', HANDLER)]
+        : []),
+      writeSetting(client, 'tokenEndpoint', variable('TOKEN_ENDPOINT')),
     ],
   }),
 });

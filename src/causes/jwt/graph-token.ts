@@ -1,5 +1,5 @@
-import { settings } from '../../commands/other-text.ts';
-import { variable } from '../../commands/value.ts';
+import { writeSetting } from '../../clients/notation/notation.ts';
+import { filled, variable } from '../../commands/value.ts';
 import { presumeOtherToken } from '../../repair/amend.ts';
 import { kindCause } from './_kind.ts';
 
@@ -13,14 +13,9 @@ export default kindCause({
   kind: 'graph',
   // A token for another API may have another version, and with it another issuer and other claims.
   repair: presumeOtherToken,
-  fix: {
+  fix: ({ client }) => ({
     summary: 'Ask for a token for an API of your own: expose one in Entra ID and name it in the scope.',
     steps: ['App registrations → your API → Expose an API: set the Application ID URI.'],
-    commands: [
-      {
-        kind: 'client-config',
-        text: settings`sasl.oauthbearer.scope=api://${variable('API_APP_ID')}/.default`,
-      },
-    ],
-  },
+    commands: [writeSetting(client, 'scope', filled`api://${variable('API_APP_ID')}/.default`)],
+  }),
 });

@@ -1,4 +1,4 @@
-import { settings } from '../../commands/other-text.ts';
+import { writeSetting } from '../../clients/notation/notation.ts';
 import { variable, type Variable } from '../../commands/value.ts';
 import { issuerCause } from './issuer-mismatch.ts';
 
@@ -12,15 +12,10 @@ export default issuerCause({
   kind: 'custom-domain',
   why: ({ iss, issuer }) =>
     `The token names ${hostOf(iss)}, Confluent's identity provider names ${hostOf(issuer)}; all else is the same.`,
-  tokenFix: ({ issuer, tokenEndpoint }) => ({
+  tokenFix: ({ issuer, tokenEndpoint }, client) => ({
     summary: `Ask for the token at ${hostOf(issuer)}, the domain that is registered at Confluent.`,
     steps: ['Okta: or set the issuer mode of the authorization server to that domain.'],
-    commands: [
-      {
-        kind: 'client-config',
-        text: settings`sasl.oauthbearer.token.endpoint.url=${onHostOf(issuer, tokenEndpoint)}`,
-      },
-    ],
+    commands: [writeSetting(client, 'tokenEndpoint', onHostOf(issuer, tokenEndpoint))],
   }),
 });
 

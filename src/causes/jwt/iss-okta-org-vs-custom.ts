@@ -1,4 +1,4 @@
-import { settings } from '../../commands/other-text.ts';
+import { writeSetting } from '../../clients/notation/notation.ts';
 import { issuerCause, type Issuers } from './issuer-mismatch.ts';
 
 /**
@@ -15,12 +15,10 @@ export default issuerCause({
       : "Confluent's identity provider has Okta's org authorization server, whose keys are not published; the token is from a custom one.",
   odd: (seen) => (tokenIsOrgs(seen) ? 'token' : 'provider'),
   otherKeys: true,
-  tokenFix: ({ issuer }) => ({
+  tokenFix: ({ issuer }, client) => ({
     summary: 'Ask for the token at the custom authorization server.',
     steps: ['The server needs an access policy with a rule that grants client credentials to this client.'],
-    commands: [
-      { kind: 'client-config', text: settings`sasl.oauthbearer.token.endpoint.url=${issuer}/v1/token` },
-    ],
+    commands: [writeSetting(client, 'tokenEndpoint', `${issuer}/v1/token`)],
   }),
 });
 

@@ -1,4 +1,4 @@
-import { settings } from '../../commands/other-text.ts';
+import { writeSetting } from '../../clients/notation/notation.ts';
 import { patchProvider } from '../fixes/confluent-api.ts';
 import { issuerCause } from './issuer-mismatch.ts';
 
@@ -9,22 +9,19 @@ export default issuerCause({
   why: ({ iss, issuer }) =>
     `The token is from authorization server ${serverOf(iss)}, Confluent's identity provider has ${serverOf(issuer)}; each has keys of its own.`,
   otherKeys: true,
-  tokenFix: ({ issuer }) => ({
+  tokenFix: ({ issuer }, client) => ({
     summary: `Ask for the token at authorization server ${serverOf(issuer)}.`,
     steps: ['Give the client the scopes and the access policy that it has on the other server.'],
-    commands: [
-      { kind: 'client-config', text: settings`sasl.oauthbearer.token.endpoint.url=${issuer}/v1/token` },
-    ],
+    commands: [writeSetting(client, 'tokenEndpoint', `${issuer}/v1/token`)],
   }),
-  providerFix: ({ iss, issuer, providerId }) => ({
+  providerFix: ({ iss, issuer, providerId }, client) => ({
     summary: `Register authorization server ${serverOf(iss)} at Confluent, or ask for the token at ${serverOf(issuer)}.`,
-    steps: ['Issuer and jwks_uri belong together: change both.'],
+    steps: [
+      'Issuer and jwks_uri belong together: change both. Or leave both as they are, and give the client the other token endpoint.',
+    ],
     commands: [
       ...patchProvider(providerId, { issuer: iss, jwks_uri: `${iss}/v1/keys` }),
-      {
-        kind: 'client-config',
-        text: settings`# instead:\nsasl.oauthbearer.token.endpoint.url=${issuer}/v1/token`,
-      },
+      { ...writeSetting(client, 'tokenEndpoint', `${issuer}/v1/token`), apply: 'check-first' },
     ],
   }),
 });

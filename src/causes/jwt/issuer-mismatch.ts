@@ -1,3 +1,4 @@
+import type { ClientFacts } from '../../evidence/client.ts';
 import type { Source } from '../../evidence/source.ts';
 import {
   amendClaims,
@@ -99,9 +100,9 @@ export interface IssuerCauseSpec {
   /** The token with the registered issuer, when other claims would change too. */
   readonly reissue?: (evidence: Evidence, seen: Issuers) => Evidence;
   /** How to make the token have the registered issuer. */
-  readonly tokenFix: (seen: Issuers) => Fix;
+  readonly tokenFix: (seen: Issuers, client: ClientFacts) => Fix;
   /** How to make the provider have the token's issuer; default: copy it. */
-  readonly providerFix?: (seen: Issuers) => Fix;
+  readonly providerFix?: (seen: Issuers, client: ClientFacts) => Fix;
 }
 
 /** A cause for one kind of issuer mismatch, fixed on the side that is wrong. */
@@ -131,8 +132,10 @@ export function issuerCause(spec: IssuerCauseSpec): Cause {
         ? spec.reissue(evidence, issuers)
         : correctIssuer(evidence, issuers, odd, spec.otherKeys ?? false),
     repaired: 'with one and the same issuer in the token and in the identity provider',
-    fix: ({ issuers, odd }) =>
-      odd === 'token' ? spec.tokenFix(issuers) : (spec.providerFix?.(issuers) ?? copyIssuer(issuers)),
+    fix: ({ issuers, odd }, { client: facts }) =>
+      odd === 'token'
+        ? spec.tokenFix(issuers, facts)
+        : (spec.providerFix?.(issuers, facts) ?? copyIssuer(issuers)),
   });
 }
 

@@ -31,7 +31,7 @@ export default defineCause({
   },
   repair: (evidence) => presumeOtherToken(evidence),
   repaired: 'with a signed token that is not encrypted',
-  fix: ({ direct }) => ({
+  fix: ({ direct }, evidence) => ({
     summary: direct
       ? 'Ask for a token for an API of your own.'
       : 'Turn off the encryption of access tokens for this API.',
@@ -42,6 +42,6 @@ export default defineCause({
           'Okta: remove the encryption key from the resource of the authorization server.',
           'PingAM: deselect Encrypt Client-Based Tokens.',
         ],
-    commands: direct ? askForApi : [],
+    commands: direct ? askForApi(evidence.client) : [],
   }),
 });

@@ -43,7 +43,7 @@ export default defineCause({
   },
   repair: (evidence) => presumeOtherToken(evidence),
   repaired: 'with a JWT in its place',
-  fix: () => ({
+  fix: (_, evidence) => ({
     summary: 'Ask for a token for an API of your own, in the JWT format.',
     steps: [
       'Auth0: send the audience of an API, or set a Default Audience for the tenant.',
@@ -51,6 +51,6 @@ export default defineCause({
       'PingAM: enable client-based (stateless) access tokens, signed with RS256.',
       'Google: use an ID token for a target_audience; its access tokens are always opaque.',
     ],
-    commands: askForApi,
+    commands: askForApi(evidence.client),
   }),
 });

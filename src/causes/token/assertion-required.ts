@@ -1,4 +1,5 @@
-import { settings } from '../../commands/other-text.ts';
+import { writeSetting } from '../../clients/notation/notation.ts';
+import { filled } from '../../commands/value.ts';
 import { sh } from '../../commands/sh.ts';
 import { refusalCause } from './answered.ts';
 
@@ -10,12 +11,12 @@ export default refusalCause({
   summary:
     'Use a token endpoint that takes a secret, or give the client a key and sign an assertion with it.',
   advice: {
-    okta: ({ origin }) => ({
+    okta: ({ origin }, { client }) => ({
       steps: [
         'This is the org authorization server. Its tokens are opaque to others and its keys are not published, so Confluent could not use them even with an assertion.',
         'Create or choose a custom authorization server (Security → API → Authorization Servers) and use its token endpoint.',
       ],
-      client: [settings`sasl.oauthbearer.token.endpoint.url=${origin}/oauth2/default/v1/token`],
+      client: [writeSetting(client, 'tokenEndpoint', filled`${origin}/oauth2/default/v1/token`)],
     }),
     google: () => ({
       steps: [

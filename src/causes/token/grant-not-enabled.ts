@@ -1,5 +1,5 @@
+import { writeSetting } from '../../clients/notation/notation.ts';
 import { filled } from '../../commands/value.ts';
-import { settings } from '../../commands/other-text.ts';
 import { sh } from '../../commands/sh.ts';
 import { refusalCause } from './answered.ts';
 
@@ -17,13 +17,13 @@ export default refusalCause({
       ],
       idp: [sh`auth0 api patch clients/${clientId} --data '{"grant_types":["client_credentials"]}'`],
     }),
-    okta: ({ oktaApi, origin }, { answer }) =>
+    okta: ({ oktaApi, origin }, { answer, client }) =>
       /custom authorization server/i.test(answer.error?.description ?? '')
         ? {
             steps: [
               'This is the org authorization server; use the token endpoint of a custom one (Security → API → Authorization Servers).',
             ],
-            client: [settings`sasl.oauthbearer.token.endpoint.url=${origin}/oauth2/default/v1/token`],
+            client: [writeSetting(client, 'tokenEndpoint', filled`${origin}/oauth2/default/v1/token`)],
           }
         : {
             steps: [

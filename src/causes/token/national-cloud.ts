@@ -1,4 +1,5 @@
-import { settings } from '../../commands/other-text.ts';
+import { writeSetting } from '../../clients/notation/notation.ts';
+import { filled } from '../../commands/value.ts';
 import { sh } from '../../commands/sh.ts';
 import { refusalCause } from './answered.ts';
 
@@ -10,14 +11,18 @@ export default refusalCause({
   summary:
     "Use the token endpoint of the cloud that the tenant is in, and register that cloud's issuer at Confluent.",
   advice: {
-    otherwise: ({ tenant }) => ({
+    otherwise: ({ tenant }, { client }) => ({
       steps: [
         'Public: login.microsoftonline.com. US Government: login.microsoftonline.us. China (21Vianet): login.partner.microsoftonline.cn.',
         "The issuer and jwks_uri of Confluent's identity provider must be those of the same cloud.",
       ],
       idp: [sh`az cloud list --output table`, sh`az cloud set --name AzureUSGovernment`],
       client: [
-        settings`sasl.oauthbearer.token.endpoint.url=https://login.microsoftonline.us/${tenant}/oauth2/v2.0/token`,
+        writeSetting(
+          client,
+          'tokenEndpoint',
+          filled`https://login.microsoftonline.us/${tenant}/oauth2/v2.0/token`,
+        ),
       ],
     }),
   },

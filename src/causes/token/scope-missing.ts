@@ -1,7 +1,6 @@
-import { filled } from '../../commands/value.ts';
-import { settings } from '../../commands/other-text.ts';
+import { writeSetting } from '../../clients/notation/notation.ts';
+import { filled, variable } from '../../commands/value.ts';
 import { sh } from '../../commands/sh.ts';
-import { variable } from '../../commands/value.ts';
 import { refusalCause } from './answered.ts';
 
 export default refusalCause({
@@ -13,7 +12,7 @@ export default refusalCause({
       : 'The request had no scope parameter.',
   summary: 'Set a scope in the client, or a default scope at the identity provider.',
   advice: {
-    okta: ({ oktaApi }) => ({
+    okta: ({ oktaApi }, { client }) => ({
       steps: [
         'Security → API → Authorization Servers → the server → Scopes: take a scope of your own, or add one. “Set as a default scope” makes it count when none is asked for.',
       ],
@@ -24,20 +23,20 @@ export default refusalCause({
           sh`-X POST -H 'content-type: application/json' -d '{"name":"kafka","default":true}'`,
         ),
       ],
-      client: [settings`sasl.oauthbearer.scope=kafka`],
+      client: [writeSetting(client, 'scope', 'kafka')],
     }),
-    entra: () => ({
+    entra: (_, { client }) => ({
       steps: [
         "App registrations → the API's app → Expose an API: take its Application ID URI and put /.default after it.",
       ],
       idp: [
         sh`az ad app list --display-name "$API_NAME" --query "[].{name:displayName, uri:identifierUris[0]}" --output table`,
       ],
-      client: [settings`sasl.oauthbearer.scope=api://${variable('API_CLIENT_ID')}/.default`],
+      client: [writeSetting(client, 'scope', filled`api://${variable('API_CLIENT_ID')}/.default`)],
     }),
-    otherwise: () => ({
+    otherwise: (_, { client }) => ({
       steps: ['Ask for a scope that the client was granted.'],
-      client: [settings`sasl.oauthbearer.scope=${variable('SCOPE')}`],
+      client: [writeSetting(client, 'scope', variable('SCOPE'))],
     }),
   },
 });

@@ -1,4 +1,5 @@
-import { settings } from '../../commands/other-text.ts';
+import { writeSetting } from '../../clients/notation/notation.ts';
+import { filled, variable } from '../../commands/value.ts';
 import { sh } from '../../commands/sh.ts';
 import { refusalCause } from './answered.ts';
 
@@ -8,7 +9,7 @@ export default refusalCause({
   means: ({ client }) => `The token endpoint is ${client.tokenEndpoint ?? 'not known'}.`,
   summary: 'Put the right tenant, realm or authorization server into the token endpoint.',
   advice: {
-    entra: ({ tenant }) => ({
+    entra: ({ tenant }, { client }) => ({
       steps: [
         `The token endpoint names the tenant ${tenant.toString()}. Entra admin center → Overview shows the Tenant ID.`,
         'client_credentials needs a tenant of its own: /common, /organizations and /consumers do not serve it.',
@@ -16,7 +17,11 @@ export default refusalCause({
       ],
       idp: [sh`az account show --query tenantId --output tsv`],
       client: [
-        settings`sasl.oauthbearer.token.endpoint.url=https://login.microsoftonline.com/$TENANT_ID/oauth2/v2.0/token`,
+        writeSetting(
+          client,
+          'tokenEndpoint',
+          filled`https://login.microsoftonline.com/${variable('TENANT_ID')}/oauth2/v2.0/token`,
+        ),
       ],
     }),
     okta: ({ tenant, oktaApi }) => ({
