@@ -4,8 +4,10 @@ import { causes } from '../../src/causes/registry.generated.ts';
 import { diagnose } from '../../src/diagnosis/diagnose.ts';
 import type { Evidence } from '../../src/evidence/evidence.ts';
 import { questions } from '../../src/questions/registry.generated.ts';
+import { refuses } from '../causes/token/_answers.ts';
 import { brokerRefuses, given, pool, provider, stsAnswers, withoutApiKey } from '../given.ts';
 
+const UNSEEN = { status: 'missing', because: '--offline' } as const;
 const asked = (evidence: Evidence): readonly string[] => diagnose(evidence).questions.map(({ id }) => id);
 
 describe('every question', () => {
@@ -72,6 +74,20 @@ describe('what is asked', () => {
     expect(passed).not.toContain('confluent/provider-issuer');
     expect(passed).not.toContain('confluent/pool-filter');
     expect(passed).toContain('confluent/cluster');
+  });
+
+  it('is not what a refused token request has answered already', () => {
+    const refused = asked(given(refuses(401, 'access_denied', 'Unauthorized')));
+    expect(refused).not.toContain('client/token');
+    expect(refused).not.toContain('client/broker');
+    const offline = asked(
+      given((e) => ({
+        ...e,
+        token: { ...e.token, answer: { status: 'missing', because: '--offline' }, jwt: UNSEEN },
+        broker: { ...e.broker, authenticate: UNSEEN },
+      })),
+    );
+    expect(offline).toEqual(expect.arrayContaining(['client/token', 'client/broker']));
   });
 
   it("contains this token's values", () => {

@@ -12,6 +12,8 @@ export default defineQuestion({
   effort: 'file',
   weight: 5,
   settles: [broker.authenticate],
+  // Without a token there is nothing to sign in with.
+  applies: ({ token: { answer, jwt } }) => jwt.status === 'observed' || answer.status === 'missing',
   decides: [
     'broker/*',
     'sasl/*',

@@ -10,5 +10,7 @@ export default defineQuestion({
   effort: 'file',
   weight: 9,
   settles: [jwt.shape],
+  // The token endpoint that was asked gives the same answer again.
+  applies: ({ token: { answer } }) => answer.status === 'missing',
   decides: ['token/*', 'jwt/*', 'jwks/*', 'pool/*', 'provider/*', 'discovery/*', 'clock/*'],
 });

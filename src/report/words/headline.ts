@@ -46,7 +46,10 @@ type Causes = Report['rootCauses'];
 function cannot(isLetIn: boolean, causes: Causes, { asOf }: Report): string {
   if (asOf !== undefined)
     return `The client could not sign in (${[asOf.file, asOf.time].filter((part) => part !== undefined).join(', ')})`;
-  if (isLetIn) return 'The doctor signs in, but the client cannot work';
+  // What the client trusts is its own; the doctor also trusts the public authorities.
+  if (isLetIn && causes.some(({ gate }) => gate === 'network'))
+    return 'The doctor signs in, but the client cannot work';
+  if (isLetIn) return 'The client signs in but cannot work';
   return causes.every(({ later }) => later) ? 'The client cannot work' : 'The client cannot sign in';
 }
 
