@@ -25,11 +25,7 @@ const headerOf = (evidence: Evidence): Reading<JsonObject> =>
   thenReading(reading(evidence.token.jwt), (jwt, source) =>
     jwt.header !== undefined
       ? known(jwt.header, source)
-      : unknown(
-          jwt.claimsAlone === true
-            ? CLAIMS_ALONE
-            : 'the token is not a JWT that can be read',
-        ),
+      : unknown(jwt.claimsAlone === true ? CLAIMS_ALONE : 'the token is not a JWT that can be read'),
   );
 
 /** A claim whose absence is also a value: `undefined`. */
