@@ -83,7 +83,8 @@ const isStated = ({ isDefault }: Reading['found'][number]): boolean => isDefault
 function recognised(source: Source, formats: readonly Format[]): never {
   const other = identifyOtherFile(source);
   if (other !== undefined) throw refusedFor(source, other);
-  const titles = formats.filter(({ syntax }) => syntax === syntaxOf(source)).map(({ title }) => title);
+  const own = syntaxOf(source);
+  const titles = formats.filter(({ syntax }) => syntax === own).map(({ title }) => title);
   const looked = titles.length === 0 ? '' : ` (looked for: ${titles.join(', ')})`;
   throw new NoClientInFile([
     `${source.path}:1:1: no Kafka client configuration recognised in this file${looked}. If it is one of these, name the format with --client-format`,

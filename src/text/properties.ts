@@ -16,6 +16,17 @@ export interface Pair {
  * https://docs.oracle.com/en/java/javase/17/docs/api/java.base/java/util/Properties.html#load(java.io.Reader)
  */
 export function parseProperties(content: Located): readonly Pair[] {
+  // Each format that may fit asks for the same text.
+  const known = parsed.get(content);
+  if (known !== undefined) return known;
+  const pairs = pairsIn(content);
+  parsed.set(content, pairs);
+  return pairs;
+}
+
+const parsed = new WeakMap<Located, readonly Pair[]>();
+
+function pairsIn(content: Located): readonly Pair[] {
   const lines = withPlainLineEnds(content);
   return parseLines(lines.text, true).flatMap(({ type, range }) => {
     if (type !== 'PAIR') return [];
