@@ -64,7 +64,7 @@ async function* membersOfFile(
         }));
   } catch (error) {
     const outcome = isAmongOthers && error instanceof NoClientInFile ? 'skipped' : 'unreadable';
-    yield { name: path, outcome, because: whyNot(error) };
+    yield { name: path, outcome, because: whyNot(error, path) };
   }
 }
 
@@ -76,6 +76,10 @@ function clientsOf(path: string, bytes: Uint8Array, sources: Sources): readonly 
   }));
 }
 
-/** In one sentence, and without the name of the file, which is printed before it. */
-export const whyNot = (error: unknown): string =>
-  error instanceof UsageError ? error.problems.join('; ') : whyUnreadable(error);
+/** In one sentence, and without the name of the member, which the report prints before it. */
+export const whyNot = (error: unknown, name: string): string =>
+  error instanceof UsageError
+    ? error.problems
+        .map((line) => (line.startsWith(`${name}:`) ? line.slice(name.length + 1) : line))
+        .join('; ')
+    : whyUnreadable(error);

@@ -108,7 +108,7 @@ async function resultOf(
     };
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;
-    return without(error instanceof SignsInOtherwise ? 'skipped' : 'unreadable', whyNot(error));
+    return without(error instanceof SignsInOtherwise ? 'skipped' : 'unreadable', whyNot(error, member.name));
   }
 }
 

@@ -2,6 +2,7 @@ import { parseHcl, type Attribute, type Body, type Expression } from './hcl.ts';
 import { decodedBy, opaque, part, type Located } from './located.ts';
 import type { Source } from './source.ts';
 import type { Tree, TreeMap } from './tree.ts';
+import { once } from './once.ts';
 
 /**
  * An HCL file as names and values: a block is a map under its type, and under each of its labels (`resource`,
@@ -11,16 +12,11 @@ import type { Tree, TreeMap } from './tree.ts';
  * @returns the file itself, then each document that it encodes (`yamlencode({…})`), which is empty in the file
  * @throws UsageError with the place of a syntax error
  */
-export function parseHclTrees(source: Source): readonly Tree[] {
-  const before = parsed.get(source);
-  if (before !== undefined) return before;
+export const parseHclTrees = once((source: Source): readonly Tree[] => {
   const reader = new Reader();
   const trees = [reader.mapOf(parseHcl(source), source.content), ...reader.documents];
-  parsed.set(source, trees);
   return trees;
-}
-
-const parsed = new WeakMap<Source, readonly Tree[]>();
+});
 
 class Reader {
   readonly documents: Tree[] = [];

@@ -5,6 +5,7 @@ import { escapeJson } from './json.ts';
 import { concatenated, decodedBy, opaque, part, type Located } from './located.ts';
 import { unreadableAt, type Source } from './source.ts';
 import type { Tree } from './tree.ts';
+import { once } from './once.ts';
 
 /*
  * HOCON, as Typesafe's config library reads it: merged objects, dotted names, values concatenated from quoted, unquoted
@@ -13,18 +14,14 @@ import type { Tree } from './tree.ts';
  */
 
 /** @throws UsageError with the place of the first error and no text of the file */
-export function parseHocon(source: Source): Tree {
-  const before = parsed.get(source);
-  if (before !== undefined) return before;
+export const parseHocon = once((source: Source): Tree => {
   const { text } = source.content;
   if (isTooDeep(text) || (text.match(/[=:,{]/g)?.length ?? 0) > MOST_VALUES)
     throw unreadableAt(source, 0, 'the file is nested too deeply or has too many values for a configuration');
   const tree = new Hocon(source).document();
-  parsed.set(source, tree);
   return tree;
-}
+});
 
-const parsed = new WeakMap<Source, Tree>();
 const MOST_VALUES = 50_000;
 
 /** Each part of a name nests one object in another, as a bracket does. */

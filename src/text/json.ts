@@ -3,6 +3,7 @@ import { isTooDeep } from './depth.ts';
 import { decodedBy, part, type Located } from './located.ts';
 import { unreadableAt, type Source } from './source.ts';
 import type { Tree } from './tree.ts';
+import { once } from './once.ts';
 
 /**
  * Parses a JSON file (RFC 8259) like its reader. Comments and trailing commas are rejected, as Python, Go, Java and
@@ -11,15 +12,7 @@ import type { Tree } from './tree.ts';
  *
  * @throws UsageError with the place of the first error and no text of the file
  */
-export function parseJson(source: Source): Tree {
-  const before = parsed.get(source);
-  if (before !== undefined) return before;
-  const tree = read(source);
-  parsed.set(source, tree);
-  return tree;
-}
-
-const parsed = new WeakMap<Source, Tree>();
+export const parseJson = once(read);
 
 /**
  * .NET's JSON configuration provider accepts comments, trailing commas and a byte-order mark, and so do editors for

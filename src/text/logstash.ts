@@ -3,6 +3,7 @@ import { isTooDeep } from './depth.ts';
 import { opaque, part, type Located } from './located.ts';
 import { unreadableAt, type Source } from './source.ts';
 import type { Tree, TreeMap } from './tree.ts';
+import { once } from './once.ts';
 
 /**
  * A Logstash pipeline: `input`, `filter` and `output` with plugins, whose options are `name => value`. The content of
@@ -11,18 +12,13 @@ import type { Tree, TreeMap } from './tree.ts';
  *
  * @throws UsageError with the place of the first error and no text of the file
  */
-export function parseLogstash(source: Source): Tree {
-  const before = parsed.get(source);
-  if (before !== undefined) return before;
+export const parseLogstash = once((source: Source): Tree => {
   if (isTooDeep(source.content.text))
     throw unreadableAt(source, 0, 'the file is nested too deeply for a configuration');
   const pipeline = new Pipeline(source);
   const tree = { kind: 'map', at: part(source.content, 0, 0), entries: pipeline.blocks() } as const;
-  parsed.set(source, tree);
   return tree;
-}
-
-const parsed = new WeakMap<Source, Tree>();
+});
 
 /** Whether a file looks like this, whatever precedes its first section. */
 export const isLogstash = (text: string): boolean =>

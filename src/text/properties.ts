@@ -1,6 +1,7 @@
 import { parseLines } from 'dot-properties';
 import { inUnits, RUNNER_COMMAND } from '../commands/invisible.ts';
 import { decodedBy, part, trimmed, type Located } from './located.ts';
+import { once } from './once.ts';
 
 /** A name and its value in a file. */
 export interface Pair {
@@ -15,16 +16,7 @@ export interface Pair {
  * separators. Duplicate names are kept.
  * https://docs.oracle.com/en/java/javase/17/docs/api/java.base/java/util/Properties.html#load(java.io.Reader)
  */
-export function parseProperties(content: Located): readonly Pair[] {
-  // Each format that may fit asks for the same text.
-  const known = parsed.get(content);
-  if (known !== undefined) return known;
-  const pairs = pairsIn(content);
-  parsed.set(content, pairs);
-  return pairs;
-}
-
-const parsed = new WeakMap<Located, readonly Pair[]>();
+export const parseProperties = once(pairsIn);
 
 function pairsIn(content: Located): readonly Pair[] {
   const lines = withPlainLineEnds(content);

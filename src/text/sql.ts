@@ -2,6 +2,7 @@ import { Cursor } from './cursor.ts';
 import { decodedBy, opaque, part, type Located } from './located.ts';
 import { unreadableAt, type Source } from './source.ts';
 import type { Tree, TreeMap } from './tree.ts';
+import { once } from './once.ts';
 
 /*
  * SQL statements, as far as connector options require: `WITH ('name' = 'value', …)`, `OPTIONS (…)`, `CONFIG '…'`, `INTO
@@ -18,19 +19,15 @@ import type { Tree, TreeMap } from './tree.ts';
  *
  * @throws UsageError with the place of an unclosed quote or bracket
  */
-export function parseSql(source: Source): readonly Tree[] {
-  const before = parsed.get(source);
-  if (before !== undefined) return before;
+export const parseSql = once((source: Source): readonly Tree[] => {
   const { text } = source.content;
   if (!/kafka/i.test(text)) return [];
   if ((text.match(/[=(,']/g)?.length ?? 0) > MOST_MARKS)
     throw unreadableAt(source, 0, 'the file has too many values for a configuration');
   const statements = new Statements(source).all();
-  parsed.set(source, statements);
   return statements;
-}
+});
 
-const parsed = new WeakMap<Source, readonly Tree[]>();
 const MOST_MARKS = 200_000;
 const DEEPEST = 50;
 

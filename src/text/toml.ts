@@ -5,21 +5,14 @@ import { escapeJson } from './json.ts';
 import { decodedBy, part, type Located } from './located.ts';
 import { unreadableAt, type Source } from './source.ts';
 import type { Tree } from './tree.ts';
+import { once } from './once.ts';
 
 /**
  * Parses a TOML file (https://toml.io/en/v1.1.0). Each source is parsed once, however many formats use it.
  *
  * @throws UsageError with the place of the first error and no text of the file
  */
-export function parseToml(source: Source): Tree {
-  const before = parsed.get(source);
-  if (before !== undefined) return before;
-  const tree = read(source);
-  parsed.set(source, tree);
-  return tree;
-}
-
-const parsed = new WeakMap<Source, Tree>();
+export const parseToml = once(read);
 
 function read(source: Source): Tree {
   const { content } = source;

@@ -3,6 +3,7 @@ import { isTooDeep } from './depth.ts';
 import { decodedBy, part, trimmed, type Located } from './located.ts';
 import { unreadableAt, type Source } from './source.ts';
 import type { Tree, TreeMap } from './tree.ts';
+import { once } from './once.ts';
 
 /**
  * Parses an XML file as names and values: an element with child elements or attributes is a map of these, any other is
@@ -11,15 +12,7 @@ import type { Tree, TreeMap } from './tree.ts';
  *
  * @throws UsageError with the place of the first error and no text of the file
  */
-export function parseXml(source: Source): Tree {
-  const before = parsed.get(source);
-  if (before !== undefined) return before;
-  const tree = read(source);
-  parsed.set(source, tree);
-  return tree;
-}
-
-const parsed = new WeakMap<Source, Tree>();
+export const parseXml = once(read);
 
 interface Open {
   readonly key: Located;

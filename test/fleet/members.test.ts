@@ -102,5 +102,7 @@ describe('the members of a fleet', () => {
     await expect(found([join(folder, 'none')])).rejects.toThrow('file not found');
     const [named] = await found([join(folder, 'a/README.md')]);
     expect(named).toMatchObject({ outcome: 'unreadable' });
+    // The report prints the name before the reason.
+    expect(named).toHaveProperty('because', expect.stringMatching(/^1:1: /));
   });
 });

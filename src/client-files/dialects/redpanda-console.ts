@@ -1,7 +1,7 @@
-import { implied } from '../kafka/mapping.ts';
-import { at, member, textAt, type TreeMap } from '../../text/tree.ts';
+import { at, member, type TreeMap } from '../../text/tree.ts';
 import type { Dialect } from '../dialect.ts';
 import { readOwnNames, valueAt, type OwnNames } from '../kafka/own-names.ts';
+import { impliedByTls, NAMES } from './_redpanda.ts';
 
 /** https://docs.redpanda.com/current/reference/console/config/ (`kafka.sasl.oauth`); its client is franz-go. */
 export default {
@@ -18,7 +18,7 @@ export default {
         kafka?.kind === 'map' &&
         valueAt(kafka, 'brokers') !== undefined &&
         hasConsoles(kafka);
-      return isConsole ? [clientOf(kafka)] : [];
+      return isConsole ? [readOwnNames(kafka, CONSOLES, { isWhole: true, ...impliedByTls(kafka) })] : [];
     }),
 } satisfies Dialect;
 
@@ -27,23 +27,4 @@ const hasConsoles = (kafka: TreeMap): boolean =>
   valueAt(kafka, 'sasl.enabled') !== undefined ||
   ['oauth', 'oauthBearer', 'oauthbearer'].some((name) => member(member(kafka, 'sasl'), name) !== undefined);
 
-const NAMES: OwnNames = {
-  settings: {
-    bootstrapServers: 'brokers',
-    saslMechanism: 'sasl.mechanism',
-    tokenEndpoint: 'sasl.oauth.tokenEndpoint',
-    clientId: 'sasl.oauth.clientId',
-    clientSecret: 'sasl.oauth.clientSecret',
-    scope: 'sasl.oauth.scope',
-  },
-  extensions: { path: 'sasl.oauth.extensions', as: 'key' },
-};
-
-function clientOf(kafka: TreeMap): ReturnType<typeof readOwnNames> {
-  const tls = textAt(kafka, 'tls', 'enabled');
-  const protocol = tls?.text === 'true' ? 'SASL_SSL' : 'SASL_PLAINTEXT';
-  return readOwnNames(kafka, NAMES, {
-    isWhole: true,
-    implied: tls === undefined ? [] : [implied('securityProtocol', protocol, tls)],
-  });
-}
+const CONSOLES: OwnNames = { ...NAMES, extensions: { path: 'sasl.oauth.extensions', as: 'key' } };
