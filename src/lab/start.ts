@@ -25,16 +25,16 @@ export interface LabOptions {
  */
 export async function startLab(scenarioIds: readonly string[] = [], options: LabOptions = {}): Promise<Lab> {
   const settings = await arrangedSettings(scenarioIds, options);
-  const doors: LocalServer[] = [];
+  const behindRelays: LocalServer[] = [];
   const { roundTripMs } = settings.network;
-  const town = await openServers(settings, async (door) => {
-    if (roundTripMs === 0) return door;
-    const relay = await openRelay(door, roundTripMs / 2);
-    doors.push(door);
+  const servers = await openServers(settings, async (server) => {
+    if (roundTripMs === 0) return server;
+    const relay = await openRelay(server, roundTripMs / 2);
+    behindRelays.push(server);
     return relay;
   });
   const close = async (): Promise<void> => {
-    await Promise.all([town.close(), ...doors.map((door) => door.close())]);
+    await Promise.all([servers.close(), ...behindRelays.map((server) => server.close())]);
   };
   try {
     const client = {
@@ -43,7 +43,7 @@ export async function startLab(scenarioIds: readonly string[] = [], options: Lab
       ...settings.client,
     };
     const target = withVariable(targetFrom(client), settings.network.httpsProxyVariable);
-    return { settings: client, target, world: labWorld(settings, town.route), close };
+    return { settings: client, target, world: labWorld(settings, servers.route), close };
   } catch (error) {
     await close();
     throw error;

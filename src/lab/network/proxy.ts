@@ -23,9 +23,9 @@ export const openProxy = (
     if (login !== undefined && headers['proxy-authorization'] !== basic(login))
       return void near.end(headOf(407, { 'Proxy-Authenticate': 'Basic realm="proxy"' }));
     const at = url.lastIndexOf(':');
-    const door = serverAt(url.slice(0, at).toLowerCase(), Number(url.slice(at + 1)));
-    if (door === undefined) return void near.end(headOf(503));
-    const far = connect(door.port, '127.0.0.1', () => {
+    const target = serverAt(url.slice(0, at).toLowerCase(), Number(url.slice(at + 1)));
+    if (target === undefined) return void near.end(headOf(503));
+    const far = connect(target.port, '127.0.0.1', () => {
       near.write(headOf(200));
       near.pipe(far).pipe(near);
     });

@@ -29,8 +29,8 @@ export function labWorld(settings: LabSettings, route: Route): World {
       const marks = [`${host.toLowerCase()}:${port}`, address];
       if (marks.some((mark) => network.unanswered.includes(mark))) return new Socket();
       const refuses = marks.some((mark) => network.refused.includes(mark));
-      const door = refuses ? undefined : route(host.toLowerCase(), port);
-      return connectAfter(network.roundTripMs, door?.port ?? CLOSED_PORT);
+      const server = refuses ? undefined : route(host.toLowerCase(), port);
+      return connectAfter(network.roundTripMs, server?.port ?? CLOSED_PORT);
     },
     pause,
   };

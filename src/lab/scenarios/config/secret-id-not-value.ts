@@ -3,7 +3,7 @@ import { aadError, asEntra } from './_entra.ts';
 
 export default defineScenario({
   id: 'config/secret-id-not-value',
-  story: "Somebody copied the id of the secret from Entra's list, and not its value.",
+  story: "The client has the id of the secret from Entra's list, not its value.",
   arrange: (lab) => {
     asEntra(lab);
     lab.client['clientSecret'] = 'b1f7c0de-52a4-4c7e-9a57-0d7e5b1c9f3a';

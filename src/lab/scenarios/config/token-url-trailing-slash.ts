@@ -2,7 +2,7 @@ import { defineScenario } from '../define.ts';
 
 export default defineScenario({
   id: 'config/token-url-trailing-slash',
-  story: 'Somebody ended the token URL with a slash.',
+  story: 'The token URL ends with a slash that the identity provider does not accept.',
   arrange: ({ client, idp }) => {
     client['tokenEndpoint'] = `${idp.origin}${idp.tokenPath}/`;
   },

@@ -3,7 +3,7 @@ import { asEntra, setIssuer } from '../vendor-tokens.ts';
 
 export default defineScenario({
   id: 'discovery/issuer-template',
-  story: "Somebody imported Entra ID's document for all tenants.",
+  story: "Confluent has the issuer of Entra ID's document for all tenants.",
   arrange: (lab) => {
     asEntra(lab);
     setIssuer(lab, 'https://login.microsoftonline.com/{tenantid}/v2.0');

@@ -6,5 +6,7 @@ export default defineScenario({
   arrange: ({ client, idp }) => {
     client['audience'] = 'https://billing.acme.example';
     idp.audiences.push('https://billing.acme.example');
+    // For stock clients, which send no audience.
+    idp.defaultAudience = 'https://billing.acme.example';
   },
 });

@@ -3,6 +3,6 @@ import { setIssuer } from '../vendor-tokens.ts';
 
 export default defineScenario({
   id: 'jwt/iss-port',
-  story: 'Somebody registered the issuer with its port.',
+  story: 'The issuer in Confluent names its port.',
   arrange: (lab) => setIssuer(lab, 'https://acme.auth0.com:443/'),
 });

@@ -3,6 +3,6 @@ import { setIssuer } from '../vendor-tokens.ts';
 
 export default defineScenario({
   id: 'jwt/iss-trailing-slash',
-  story: 'Somebody registered the issuer without the slash that Auth0 puts at its end.',
+  story: 'The issuer in Confluent lacks the slash that Auth0 has at its end.',
   arrange: (lab) => setIssuer(lab, 'https://acme.auth0.com'),
 });

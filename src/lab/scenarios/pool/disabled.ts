@@ -3,7 +3,7 @@ import { defineScenario } from '../define.ts';
 
 export default defineScenario({
   id: 'pool/disabled',
-  story: 'Somebody switched the pool off.',
+  story: 'The identity pool is switched off.',
   arrange: ({ confluent }) => {
     first(confluent).pool.state = 'DISABLED';
   },

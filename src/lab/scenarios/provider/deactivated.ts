@@ -3,7 +3,7 @@ import { defineScenario } from '../define.ts';
 
 export default defineScenario({
   id: 'provider/deactivated',
-  story: 'Somebody switched the identity provider off.',
+  story: 'The identity provider in Confluent is switched off.',
   arrange: ({ confluent }) => {
     first(confluent).provider.deactivated = true;
   },

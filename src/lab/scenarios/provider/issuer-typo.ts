@@ -3,7 +3,7 @@ import { defineScenario } from '../define.ts';
 
 export default defineScenario({
   id: 'provider/issuer-typo',
-  story: 'Somebody mistyped the issuer at Confluent.',
+  story: 'The issuer of the identity provider in Confluent has a typing error.',
   arrange: ({ confluent }) => {
     first(confluent).provider.issuer = 'https://acmee.auth0.com/';
   },

@@ -3,7 +3,7 @@ import { aadsts, asEntra } from '../vendor-answers.ts';
 
 export default defineScenario({
   id: 'token/client-disabled',
-  story: 'Somebody disabled the enterprise application.',
+  story: 'The enterprise application is disabled.',
   arrange: (lab) => {
     asEntra(lab);
     lab.idp.canned.token = aadsts(
