@@ -1,14 +1,17 @@
 /**
  * Bundles the command line and the library into `dist/`: one package without dependencies, with less than half the
  * start-up time of the unbundled modules. Code is loaded when a command needs it (`splitting`). Also writes the manual
- * page.
+ * page, the licences of the bundled packages and the bill of materials.
  */
 import { writeFileSync } from 'node:fs';
 import { bundle } from './bundle.ts';
 import { thirdPartyNotices } from './licences.ts';
+import { billOfMaterials } from './sbom.ts';
 import { commands } from '../src/cli/main.ts';
 import { manPage } from '../src/cli/man.ts';
 import { version } from '../src/package.ts';
 
-writeFileSync('dist/THIRD-PARTY.txt', thirdPartyNotices(await bundle('dist')));
+const packages = await bundle('dist');
+writeFileSync('dist/THIRD-PARTY.txt', thirdPartyNotices(packages));
+writeFileSync('dist/sbom.cdx.json', billOfMaterials('.', packages));
 writeFileSync('dist/oauthbearer.1', manPage(commands, version()));

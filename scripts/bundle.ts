@@ -1,6 +1,6 @@
 import { build, transform, type BuildOptions, type Metafile, type Plugin } from 'esbuild';
 import { createHash } from 'node:crypto';
-import { cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** yargs uses string-width for the columns of its help, whose Unicode tables cost 50 ms at every start. */
@@ -79,7 +79,6 @@ export async function bundle(outdir: string): Promise<readonly string[]> {
     define: { BUILD: JSON.stringify(hash.digest('hex').slice(0, 16)) },
   });
   writeFileSync(join(outdir, 'index.js'), asEsModule(metafile));
-  cpSync('docs/causes', join(outdir, 'docs/causes'), { recursive: true });
   const used = Object.values(metafile.outputs).flatMap(({ inputs }) =>
     Object.entries(inputs).flatMap(([path, { bytesInOutput }]) => (bytesInOutput > 0 ? path : [])),
   );

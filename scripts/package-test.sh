@@ -37,3 +37,19 @@ for version in current 22 24; do
     console.log(`node ${process.version}: the package diagnoses`);
   '
 done
+
+# The single executable, in an environment without Node and without files of the package.
+for version in current 24; do
+  node=node
+  [ "$version" = current ] || node="$work/node$version/node_modules/node/bin/node"
+  (cd "$source" && "$node" --import tsx scripts/executable.ts "$work/oauthbearer-$version")
+  executable() { env -i HOME="$work" "$work/oauthbearer-$version" "$@"; }
+  [ "$(executable --version)" = "$(node -p 'require("oauthbearer/package.json").version')" ]
+  executable doctor --lab --format json --quiet >healthy.json 2>notes.txt
+  [ ! -s notes.txt ] || { echo "the executable says on stderr:"; cat notes.txt; exit 1; }
+  [ "$(node -p 'JSON.parse(fs.readFileSync("healthy.json", "utf8")).verdict')" = healthy ]
+  first=$(executable doctor --lab jwt/iss-trailing-slash --format short || true)
+  grep -q 'jwt/iss-trailing-slash' <<<"$first" || { echo "the executable names another cause: $first"; exit 1; }
+  executable explain jwt/iss-trailing-slash | grep -q '^## What you see' || { echo 'the executable has no pages'; exit 1; }
+  echo "the executable of Node $version diagnoses"
+done

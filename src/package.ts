@@ -1,12 +1,17 @@
 import { readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
+import { getAsset, isSea } from 'node:sea';
 
-/** The folder of this package: source files and bundled files are both one level below it. */
-export const packageFolder = new URL('../', import.meta.url);
-
-export const packageFile = (path: string): string => fileURLToPath(new URL(path, packageFolder));
+/**
+ * The text of a file of this package. The single executable has them as assets (`scripts/executable.ts`); elsewhere the
+ * package folder is one level above source files and bundled files.
+ *
+ * @param path of one of our own files, relative to the package folder
+ * @throws Error if the package has no such file
+ */
+export const packageText = (path: string): string =>
+  isSea() ? getAsset(path, 'utf8') : readFileSync(new URL(`../${path}`, import.meta.url), 'utf8');
 
 export function version(): string {
-  const about = JSON.parse(readFileSync(packageFile('package.json'), 'utf8')) as { readonly version: string };
+  const about = JSON.parse(packageText('package.json')) as { readonly version: string };
   return about.version;
 }

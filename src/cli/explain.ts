@@ -1,5 +1,5 @@
 import { printedJson } from '../evidence/json.ts';
-import { readFile, stat } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import type { Cause } from '../causes/define.ts';
 import type { Check } from '../checks/define.ts';
 import type { Answer, ExplainResult } from '../explain/answer.ts';
@@ -72,9 +72,9 @@ const idIn = (text: string): string =>
 async function pageOf(id: string, { causes, checks }: Known): Promise<string | undefined> {
   const cause = causes.find((each) => each.id === id);
   if (cause !== undefined) {
-    const { packageFile } = await import('../package.ts');
+    const { packageText } = await import('../package.ts');
     // The id is known, so the path cannot leave the folder.
-    return readFile(packageFile(`docs/causes/${cause.id}.md`), 'utf8').catch(() => `# ${cause.title}\n`);
+    return packageText(`docs/causes/${cause.id}.md`);
   }
   const check = checks.find((each) => each.id === id);
   return check === undefined ? undefined : describeCheck(check);

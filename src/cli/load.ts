@@ -20,7 +20,8 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { homedir } from 'node:os';
-import { dirname, isAbsolute, join } from 'node:path';
+import { basename, dirname, isAbsolute, join } from 'node:path';
+import { getAsset, isSea } from 'node:sea';
 import { Script } from 'node:vm';
 import { crc32 } from 'node:zlib';
 
@@ -59,9 +60,8 @@ export function load(entry: string, use: string): unknown {
     if (loaded !== undefined) return loaded.exports;
     const filename = join(__dirname, name);
     const cachedData = kept.get(name);
-    // The parts are ASCII: as Latin-1 they need no decoding.
     const script = new Script(
-      `(function(exports,require,module,__filename,__dirname){${readFileSync(filename, 'latin1')}\n})`,
+      `(function(exports,require,module,__filename,__dirname){${sourceOf(filename)}\n})`,
       { filename, ...(cachedData !== undefined && { cachedData }) },
     );
     scripts.set(name, script);
@@ -84,6 +84,10 @@ export function load(entry: string, use: string): unknown {
   }
   return partOf(`${entry}.cjs`);
 }
+
+/** The parts are ASCII: as Latin-1 they need no decoding. The single executable has them as assets. */
+const sourceOf = (filename: string): string =>
+  isSea() ? getAsset(`dist/${basename(filename)}`, 'latin1') : readFileSync(filename, 'latin1');
 
 const codeOf = (scripts: ReadonlyMap<string, Script>): Code =>
   new Map([...scripts].map(([name, script]) => [name, script.createCachedData()]));

@@ -1,3 +1,4 @@
+import { getAsset, isSea } from 'node:sea';
 import { Worker } from 'node:worker_threads';
 import type { Message, RunEvent, TerminalFacts, Terminals } from './_worker-messages.ts';
 import { EXIT } from './_command.ts';
@@ -9,7 +10,10 @@ import { openProcess } from './_process.ts';
  */
 export function start(): void {
   const terminals: Terminals = { stdout: factsOf(process.stdout), stderr: factsOf(process.stderr) };
-  const worker = new Worker(new URL('../bin/worker.js', import.meta.url), {
+  // The single executable has no files: its worker is an asset (`scripts/executable.ts`).
+  const code = isSea() ? getAsset('bin/worker.js', 'utf8') : new URL('../bin/worker.js', import.meta.url);
+  const worker = new Worker(code, {
+    eval: isSea(),
     argv: process.argv.slice(2),
     stdin: true,
     workerData: terminals,
