@@ -20,6 +20,8 @@ export const SPEAKERS = {
   go: 'Go',
   python: 'Python',
   curl: 'curl',
+  rustls: 'rustls',
+  dotnet: '.NET',
 } as const;
 
 export type Speaker = keyof typeof SPEAKERS;

@@ -3,8 +3,10 @@ import type { ErrorText, Leg, Pointing, Speaker } from '../causes/texts.ts';
 import type { CauseId } from '../evidence/gate.ts';
 import { SAYING_PATTERNS } from '../idp/identify.ts';
 import {
+  canBeAbout,
   elsewhere,
   FOREIGN_WORDS,
+  isAnotherServices,
   isAboutSignIn,
   legOf,
   namesSomethingElse,
@@ -93,7 +95,8 @@ export function findIn(block: Block, surroundings: boolean): Found {
     line: lineAt(block, at),
     depth: depthAt(block, at),
   }));
-  const findings = other?.isOtherSignIn === true ? [] : withoutParts([...refused, ...own]);
+  const isForeign = other?.isOtherSignIn === true || isAnotherServices(text);
+  const findings = isForeign ? [] : withoutParts([...refused, ...own]);
   return {
     findings: findings.toSorted((a, b) => weightOf(b) - weightOf(a)),
     ...(other === undefined ? {} : { elsewhere: other }),
@@ -124,7 +127,8 @@ export const weightOf = ({ points, depth, isPlaced }: Finding): number =>
 const LONGEST_QUOTE = 300;
 
 function findingOf(text: Searched, match: RegExpExecArray, block: Block, leg: Leg | undefined): Finding {
-  const { cause, also = [], points, by, not } = text;
+  const { cause, points, by, not } = text;
+  const also = (text.also ?? []).filter((each) => text.common !== true || canBeAbout(each, leg));
   // A group in an unused alternative has no value.
   const groups: Readonly<Record<string, string | undefined>> = match.groups ?? {};
   const values = Object.entries(groups).flatMap(([name, value]) =>

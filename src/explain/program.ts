@@ -63,7 +63,7 @@ const MARKS: readonly Mark[] = [
   {
     name: 'sarama',
     pattern:
-      /\bsarama\b|kafka: client has run out of available brokers|kafka server: |kafka: (?:couldn't|error while)/,
+      /\bsarama\b|kafka: client has run out of available brokers|kafka server: |kafka: (?:couldn't|error while)|the extension `auth` is invalid/,
     version: /sarama@v?(?<version>\d+\.\d+\.\d+)/i,
   },
   {

@@ -82,7 +82,7 @@ export async function readAlong(
   }
   grouped.end();
   settle();
-  if (errors.all().length === 0 && short !== undefined && short.length > 1) errors.add(rejoined(short), true);
+  if (errors.all().length === 0 && short !== undefined && isWrapped(short)) errors.add(rejoined(short), true);
   const answer = answerOf(errors.all(), lines, programs.found(), shown.found(), titleOf);
   return { answer: withoutAny(secrets, answer), withoutSecrets: withoutThese(secrets) };
 }
@@ -93,6 +93,10 @@ function kept(short: string[] | undefined, { number, text }: Line): string[] | u
   short.push(text);
   return short;
 }
+
+/** A stack trace is not: its lines are frames, and their joined text would say less of what they are about. */
+const isWrapped = (short: readonly string[]): boolean =>
+  short.length > 1 && !short.some((line) => /^\s+at [\w.$/]{3}/.test(line));
 
 /** A mail or a ticket wraps lines, so an error that is in no single line may be in the joined text. */
 const rejoined = (short: readonly string[]): Block => ({

@@ -113,7 +113,7 @@ const isOAuth = (error: TokenError, text: string): boolean =>
   legOf(text) === 'identity-provider';
 
 const OAUTH_ERROR =
-  /^(?:invalid_(?:client|grant|scope|target|request|dpop_proof)|unauthorized_client|unsupported_grant_type|access_denied|use_dpop_nonce|temporarily_unavailable|slow_down|consent_required|too_many_requests|callback_returned_error)$/;
+  /^(?:invalid_(?:client|grant|scope|target|request|dpop_proof)|unauthorized_client|unsupported_grant_type|access_denied|use_dpop_nonce|temporarily_unavailable|slow_down|consent_required|too_many_(?:requests|attempts)|callback_returned_error)$/;
 
 /**
  * Bodies as clients print them: `{invalid_client - AADSTS…}` (Java), `"invalid_client" "…"` (Go), `error=…,
@@ -227,7 +227,8 @@ function meant(
   if (place !== undefined) return [{ ...place.means, quote, at }];
   const code = status !== undefined && status >= 400 ? status : statusFor(error);
   const product = (error === undefined ? undefined : identifyByWords(error)) ?? idp;
-  const meaning = tokenRefusal(answerOf(code, error), product);
+  const answer = answerOf(code, error);
+  const meaning = tokenRefusal(answer, product, { clientAuth: answer.clientAuth, isUnseen: true });
   if (meaning === undefined) return [];
   // A refusal alone is not a reason, and if the answer leaves open which credential is wrong, so does this.
   if (error === undefined && meaning.cause === 'token/refused') return [];
@@ -241,7 +242,15 @@ const PLACES: readonly {
   readonly means: Pick<QuotedRefusal, 'cause' | 'also' | 'points'>;
 }[] = [
   {
-    codes: [404, 405, 410],
+    codes: [405],
+    means: {
+      cause: 'token/endpoint-not-found',
+      also: ['token/redirected', 'config/token-url-is-issuer-or-discovery'],
+      points: 'fits',
+    },
+  },
+  {
+    codes: [404, 410],
     means: {
       cause: 'token/endpoint-not-found',
       also: [

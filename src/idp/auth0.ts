@@ -35,6 +35,15 @@ const auth0: IdentityProvider = {
     { error: 'access_denied', says: /^Unauthorized$/, ...idOrSecret() },
     { error: 'access_denied', status: 401, ...idOrSecret() },
     { error: 'invalid_client', ...idOrSecret() },
+    // A log without the body leaves open which refusal it was; Auth0 sends all of these with 403.
+    {
+      error: 'access_denied',
+      status: 403,
+      when: ({ asked, words }) => asked.isUnseen === true && words === '',
+      cause: 'token/client-grant-missing',
+      certain: false,
+      also: ['token/audience-unknown', 'token/action-hook-denied'],
+    },
     // The text of a denying Action is the customer's own; for a machine client, 403 has no other undocumented meaning.
     { error: 'access_denied', status: 403, cause: 'token/action-hook-denied', certain: false },
   ],

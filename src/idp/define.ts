@@ -73,4 +73,8 @@ export interface Refusal {
   readonly asked: Asked;
 }
 
-export type Asked = Pick<ClientFacts, 'scope' | 'audience' | 'resource' | 'clientAuth'>;
+/** The parts of the token request that a refusal can be about. */
+export interface Asked extends Pick<ClientFacts, 'scope' | 'audience' | 'resource' | 'clientAuth'> {
+  /** Only the answer was seen, so a parameter that is not given here may have been sent. */
+  readonly isUnseen?: true;
+}

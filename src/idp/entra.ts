@@ -15,12 +15,13 @@ const BY_CODE: readonly RefusalRule[] = [
   { codes: [7000222], cause: 'token/secret-expired', certain: true },
   { codes: [7000218], cause: 'token/auth-method-mismatch', certain: false },
   // The client id may be right and the token endpoint's tenant wrong.
-  { codes: [700016, 700011], cause: 'token/unknown-client', certain: false },
+  { codes: [700016, 700011, 7000229], cause: 'token/unknown-client', certain: false },
   { codes: [70001], cause: 'token/unknown-client', certain: false, also: ['token/client-disabled'] },
   { codes: [7000112], cause: 'token/client-disabled', certain: true },
   { codes: [90002], cause: 'token/tenant-wrong', certain: false, also: ['token/national-cloud'] },
   // This grant is not available for /common and /consumers.
   { codes: [9001023, 90124], cause: 'token/tenant-wrong', certain: true },
+  { codes: [900023, 50059, 90019], cause: 'token/tenant-wrong', certain: true },
   { codes: [90038, 900432, 900382], cause: 'token/national-cloud', certain: true },
   { codes: [1002012, 700022], cause: 'token/scope-not-default', certain: true },
   {
@@ -49,14 +50,22 @@ const BY_CODE: readonly RefusalRule[] = [
   { codes: [900144], says: /'scope'/, cause: 'token/scope-missing', certain: true },
   { codes: [900144, 90014, 9002313], cause: 'token/wrong-content-type', certain: false },
   { codes: [901002], cause: 'config/token-url-wrong-version', certain: true },
-  { codes: [500011, 50001], cause: 'token/resource-principal-missing', certain: true },
+  { codes: [500011, 50001, 650052], cause: 'token/resource-principal-missing', certain: true },
   { codes: [501051], cause: 'token/role-not-assigned', certain: true },
-  { codes: [65001, 650057], cause: 'token/client-grant-missing', certain: true },
+  { codes: [65001, 650057, 90094], cause: 'token/client-grant-missing', certain: true },
   // A public client must not send a secret, and only a confidential one may use client_credentials.
   { codes: [700025], cause: 'token/grant-not-enabled', certain: true },
-  { codes: [700027, 50012, 700030], cause: 'token/assertion-invalid', certain: true },
-  { codes: [53003, 530032], cause: 'token/conditional-access', certain: true },
-  { codes: [90055], cause: 'token/rate-limited', certain: true },
+  {
+    codes: [700027, 50012, 700030, 50013, 50027, 70021, 700213, 700024, 500133, 1000502],
+    cause: 'token/assertion-invalid',
+    certain: true,
+  },
+  {
+    codes: [53000, 53001, 53002, 53003, 53004, 53011, 530032, 530034],
+    cause: 'token/conditional-access',
+    certain: true,
+  },
+  { codes: [90055, 50196], cause: 'token/rate-limited', certain: true },
   { codes: [90033, 90024, 90006], cause: 'token/transient-5xx', certain: true },
   // GET instead of POST: what a client makes of a redirect.
   { codes: [900561], cause: 'token/redirected', certain: false },

@@ -204,6 +204,8 @@ const PASSING: readonly RefusalRule[] = [
   { when: ({ answer }) => answer.status === 500, cause: 'token/transient-5xx', certain: false },
   { when: ({ answer }) => isPassing(answer.status), cause: 'token/transient-5xx', certain: true },
   { error: 'too_many_requests', cause: 'token/rate-limited', certain: true },
+  // Auth0's protection against brute force.
+  { error: 'too_many_attempts', cause: 'token/rate-limited', certain: true },
   { error: 'slow_down', cause: 'token/rate-limited', certain: true },
 ];
 
@@ -261,6 +263,13 @@ const BY_CODE: readonly RefusalRule[] = [
     cause: 'token/grant-not-enabled',
     certain: false,
     vague: true,
+  },
+  {
+    error: 'invalid_scope',
+    when: ({ asked }) => asked.isUnseen === true,
+    cause: 'token/scope-unknown',
+    certain: false,
+    also: ['token/scope-missing', 'token/scope-openid'],
   },
   {
     error: 'invalid_scope',

@@ -43,6 +43,22 @@ const keycloak: IdentityProvider = {
       certain: true,
     },
     // Before 26; 26.4.7 gives the same answer for a missing client_id as for an unknown one.
+    // Keycloak's own log of events, which has neither the status nor the body of the answer.
+    {
+      says: /CLIENT_LOGIN_ERROR\b.{0,400}?\berror="?invalid_client_credentials/,
+      cause: 'token/wrong-secret',
+      certain: true,
+    },
+    {
+      says: /CLIENT_LOGIN_ERROR\b.{0,400}?\berror="?client_not_found/,
+      cause: 'token/unknown-client',
+      certain: true,
+    },
+    {
+      says: /CLIENT_LOGIN_ERROR\b.{0,400}?\berror="?client_disabled/,
+      cause: 'token/client-disabled',
+      certain: true,
+    },
     { says: /Missing client_id parameter/i, cause: 'token/auth-method-mismatch', certain: false },
     {
       says: /not (?:enabled|allowed) to retrieve service account/i,

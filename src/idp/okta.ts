@@ -29,6 +29,13 @@ const okta: IdentityProvider = {
     mayBeChosen: true,
   },
   refusals: [
+    // GET instead of POST: what a client makes of a redirect.
+    {
+      vendorCode: 'E0000022',
+      cause: 'token/redirected',
+      certain: false,
+      also: ['token/endpoint-not-found'],
+    },
     { vendorCode: 'E0000047', cause: 'token/rate-limited', certain: true },
     // "Not found" for anything: an authorization server, or a path that Okta does not have.
     { vendorCode: 'E0000007', cause: 'token/tenant-wrong', certain: false },

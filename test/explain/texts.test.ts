@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { explained } from './_explained.ts';
+import { ELSEWHERE, OF_JAVA, OF_LIBRDKAFKA, OF_OTHERS, OF_PROVIDERS } from './reported.ts';
 import { FOREIGN, PASTED } from './texts.ts';
 
 describe('what people paste', () => {
@@ -16,8 +17,23 @@ describe('what people paste', () => {
   });
 });
 
+describe('what people report', () => {
+  it.each([...OF_JAVA, ...OF_LIBRDKAFKA, ...OF_OTHERS, ...OF_PROVIDERS])(
+    '$from: $text',
+    async ({ text, first, among = [], client, version, around }) => {
+      const { about, causes, programs, next } = await explained(text);
+      expect([about, causes[0]?.id]).toEqual(['sign-in', first]);
+      expect(causes.map(({ id }) => id)).toEqual(expect.arrayContaining([...among]));
+      if (client !== undefined) expect(programs.client?.name).toBe(client);
+      if (version !== undefined) expect(programs.client?.version).toBe(version);
+      if (around !== undefined) expect(programs.around.map(({ name }) => name)).toContain(around);
+      expect(next?.command).toMatch(/^oauthbearer (?:doctor|lint) /);
+    },
+  );
+});
+
 describe('texts about something else', () => {
-  it.each(FOREIGN)('%s', async (text) => {
+  it.each([...FOREIGN, ...ELSEWHERE])('%s', async (text) => {
     const { about, causes, next } = await explained(text);
     expect([about === 'sign-in', causes, next]).toEqual([false, [], undefined]);
   });

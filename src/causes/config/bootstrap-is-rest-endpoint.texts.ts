@@ -2,8 +2,9 @@ import { defineTexts } from '../texts.ts';
 
 export default defineTexts('config/bootstrap-is-rest-endpoint', [
   {
-    pattern: /Invalid (?:receive \(size = |frame size,? ?|response size ?)1213486160/,
-    by: ['java', 'librdkafka'],
+    pattern:
+      /Invalid (?:receive \(size = |frame size,? ?|response size ?)1213486160|invalid large response size 1213486160/,
+    by: ['java', 'librdkafka', 'franz-go'],
     points: 'says',
     also: ['broker/not-kafka'],
     not: "Nothing is too large: the number is the word HTTP, the beginning of a web server's answer.",

@@ -43,12 +43,31 @@ export default defineTexts('config/callback-handler-class', [
   },
   {
     pattern:
-      /Callback handler must be castable to|LoginCallbackHandler\S{0,60} cannot be cast to|cannot be cast to \S{0,120}AuthenticateCallbackHandler/,
+      /Callback handler must be castable to|LoginCallbackHandler\S{0,60} cannot be cast to (?!class javax\.security\.auth\.spi)|cannot be cast to \S{0,120}AuthenticateCallbackHandler/,
     by: ['java'],
     points: 'says',
     also: ['config/login-module'],
     example:
       'java.lang.IllegalArgumentException: Callback handler must be castable to org.apache.kafka.common.security.auth.AuthenticateCallbackHandler',
     source: 'confluentinc/examples#1043',
+  },
+  {
+    pattern: /NoClassDefFoundError: org\/jose4j\//,
+    by: ['java'],
+    points: 'says',
+    not: 'The class name in your file is right: the library jose4j, which that class needs, is not on the class path.',
+    example: 'java.lang.NoClassDefFoundError: org/jose4j/keys/resolvers/VerificationKeyResolver',
+    source: 'Apache Kafka, where jose4j is an optional dependency of kafka-clients',
+  },
+  {
+    pattern:
+      /OAuthBearerUnsecuredLoginCallbackHandler\.(?:handle|configure)|Extensions provided in login context without a token/,
+    by: ['java'],
+    points: 'fits',
+    also: ['config/unsecured-token-sent'],
+    not: 'No identity provider was asked: without sasl.login.callback.handler.class, Kafka makes an unsigned token itself.',
+    example:
+      'at org.apache.kafka.common.security.oauthbearer.internals.unsecured.OAuthBearerUnsecuredLoginCallbackHandler.handleTokenCallback(OAuthBearerUnsecuredLoginCallbackHandler.java:211)',
+    source: 'strimzi-kafka-oauth#189, #247',
   },
 ]);

@@ -11,11 +11,18 @@ export default defineTexts('config/extension-key-underscore', [
     source: 'librdkafka, rdkafka_sasl_oauthbearer.c',
   },
   {
-    pattern: /Extension name (?<key>\w{0,60}_\w{0,60}) is invalid/,
+    pattern: /Extension name (?<key>[\w.-]{0,60}[\d_.-][\w.-]{0,60}) is invalid/,
     by: ['java'],
     points: 'says',
     also: ['config/extension-prefix-misuse'],
     example: 'Extension name identity_pool_id is invalid',
     source: 'Apache Kafka, OAuthBearerClientInitialResponse',
+  },
+  {
+    pattern: /Invalid sasl extension key: '(?!auth')(?<key>[^'\n]{1,80})'/,
+    by: ['strimzi'],
+    points: 'says',
+    example: "Invalid sasl extension key: 'logical_cluster' ('oauth.sasl.extension.logical_cluster')",
+    source: 'strimzi-kafka-oauth, JaasClientOauthLoginCallbackHandler',
   },
 ]);

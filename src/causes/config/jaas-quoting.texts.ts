@@ -34,6 +34,15 @@ export default defineTexts('config/jaas-quoting', [
     source: 'Apache Kafka, JaasConfig',
   },
   {
+    pattern: /Must supply exactly 1 non-null JAAS mechanism configuration \(size was (?<size>\d{1,3})\)/,
+    by: ['java'],
+    points: 'fits',
+    also: ['config/login-module'],
+    not: 'The number is that of the login modules in the JAAS string, not of the clients: a semicolon in it begins a second one.',
+    example: 'Must supply exactly 1 non-null JAAS mechanism configuration (size was 2)',
+    source: 'Apache Kafka, OAuthBearerLoginCallbackHandler',
+  },
+  {
     pattern: /Configuration Error:\s{1,8}(?:Line \d{1,5}: )?expected \[[^\]\n]{1,60}\]/,
     by: ['java'],
     points: 'says',

@@ -12,6 +12,16 @@ export default defineTexts('config/lib-without-oidc', [
     source: 'librdkafka, rdkafka_conf.c; pmacct#869',
   },
   {
+    pattern:
+      /No provider for SASL mechanism OAUTHBEARER|OAuth\/OIDC depends on libcurl and OpenSSL which were not available at build time/,
+    by: ['librdkafka'],
+    points: 'says',
+    not: 'Your settings are spelled right: this build of librdkafka was made without what they need.',
+    example:
+      'No provider for SASL mechanism OAUTHBEARER: recompile librdkafka with libsasl2 or openssl support. Current build options: PLAIN',
+    source: 'librdkafka, rdkafka_sasl.c and rdkafka_conf.c',
+  },
+  {
     pattern: /\\?\"sasl\.oauthbearer\.method\\?\" not\s{1,3}supported in this build/,
     by: ['librdkafka'],
     points: 'says',

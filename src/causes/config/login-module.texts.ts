@@ -19,6 +19,18 @@ export default defineTexts('config/login-module', [
     source: 'OpenJDK, LoginContext; Databricks, Flink with shaded classes',
   },
   {
+    pattern:
+      /class (?<class>[\w.$]{1,200}) cannot be cast to (?:class )?javax\.security\.auth\.spi\.LoginModule/,
+    by: ['java'],
+    points: 'says',
+    also: ['config/callback-handler-class'],
+    not: 'The class is there. It is a login handler: it belongs in sasl.login.callback.handler.class, and the JAAS string begins with a login module.',
+    unless: /OAuthBearerLoginModule cannot be cast/,
+    example:
+      'java.lang.ClassCastException: class com.acme.AcmeLoginCallbackHandler cannot be cast to class javax.security.auth.spi.LoginModule',
+    source: 'kafbat/kafka-ui#1012',
+  },
+  {
     pattern: /\S{0,120}LoginModule\S{0,40} (?:is not|cannot be cast|could not be cast)[^\n]{0,200}/,
     by: ['java'],
     points: 'fits',

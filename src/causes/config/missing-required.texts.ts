@@ -12,6 +12,25 @@ export default defineTexts('config/missing-required', [
     source: 'Apache Kafka, ConfigurationUtils; cruise-control#2088',
   },
   {
+    pattern:
+      /OAuth configuration option (?<option>\S{1,120}) (?:contains a file \(\S{1,300}\) that doesn't (?:exist|have read permission)|references a directory)/,
+    by: ['java'],
+    points: 'says',
+    not: 'No server was asked: the client reads this file before it starts.',
+    example:
+      "The OAuth configuration option sasl.oauthbearer.assertion.private.key.file contains a file (/etc/kafka/key.pem) that doesn't exist",
+    source: 'Apache Kafka, ConfigurationUtils',
+  },
+  {
+    pattern:
+      /ConfigException: (?:No client id specified \('oauth\.client\.id'\)|Access token not specified \('oauth\.access\.token'|No access token or location \('oauth\.access\.token'|Username configured \('oauth\.password\.grant\.username')|Invalid oauth client configuration - no credentials/,
+    by: ['strimzi'],
+    points: 'says',
+    not: "These are the names of Strimzi's handler: it does not read sasl.oauthbearer.….",
+    example: "io.strimzi.kafka.oauth.common.ConfigException: No client id specified ('oauth.client.id')",
+    source: 'strimzi-kafka-oauth, JaasClientOauthLoginCallbackHandler',
+  },
+  {
     pattern: /(?:option|value) must be non-null\b|must not contain only whitespace/,
     by: ['java'],
     points: 'fits',
@@ -67,6 +86,15 @@ export default defineTexts('config/missing-required', [
     points: 'says',
     example: 'unable to initialize sasl: oauth token must be non-empty',
     source: 'franz-go, pkg/sasl/oauth',
+  },
+  {
+    pattern:
+      /token_value(?: and md_principal_name)? must not be NULL|failed to build client first message: token is nil/,
+    by: ['librdkafka', 'sarama'],
+    points: 'says',
+    not: "No server has seen anything yet: the application's own token callback gave no token.",
+    example: 'token_value must not be NULL',
+    source: 'librdkafka, rdkafka_sasl_oauthbearer.c; sarama, broker.go',
   },
   {
     pattern: /Must specify the '?(?<property>sasl\.[\w.]{1,60})/,

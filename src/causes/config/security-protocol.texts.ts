@@ -12,8 +12,8 @@ export default defineTexts('config/security-protocol', [
   },
   {
     pattern:
-      /Disconnected while requesting ApiVersion|broker might require SASL authentication|incorrect security\.protocol configuration|Timed out ApiVersionRequest in flight|Request ApiVersions\(key: 18, version: \d{1,2}\) timed out|Disconnected \(after \d{1,8}ms in state APIVERSION/,
-    by: ['librdkafka'],
+      /Disconnected while requesting ApiVersion|broker might require SASL authentication|incorrect security\.protocol configuration|Timed out ApiVersionRequest in flight|Request ApiVersions\(key: 18, version: \d{1,2}\) timed out|Disconnected \(after \d{1,8}ms in state APIVERSION|is this a plaintext connection speaking to a tls endpoint|OutOfMemoryError: Java heap space[^]{0,400}?kafka\.common\.(?:network|memory)/,
+    by: ['librdkafka', 'java', 'franz-go'],
     points: 'fits',
     also: ['config/bootstrap-wrong-port', 'broker/not-kafka', 'network/tls-plaintext-listener'],
     not: 'Of the reasons in this sentence, an old broker is the least likely.',

@@ -7,6 +7,7 @@ export default defineTexts('jwt/expired', [
     by: ['strimzi', 'broker', 'java'],
     points: 'says',
     also: ['token/response-cached', 'clock/idp-behind'],
+    common: true,
     unless: /Must supply an unexpired token: now=/,
     example: 'Token validation failed: Token expired at: 1718690000 (2024-06-18T05:53:20 UTC)',
     source: 'Strimzi, JWTSignatureValidator; jose4j',

@@ -21,4 +21,13 @@ export default defineTexts('jwt/opaque', [
       'Malformed JWT provided (AbC…); expected three sections (header, payload, and signature), but 1 sections provided',
     source: 'Apache Kafka, JwtValidator',
   },
+  {
+    pattern: /Failed to decode JWT payload: Failed to decode base64 payload|Failed to parse JSON JWT payload/,
+    by: ['librdkafka'],
+    points: 'fits',
+    also: ['jwt/padding-or-std-base64', 'jwt/jwe'],
+    not: 'The token was not refused: librdkafka looks for its expiry, and cannot read it.',
+    example: 'Failed to decode JWT payload: Failed to decode base64 payload',
+    source: 'librdkafka, rdkafka_sasl_oauthbearer_oidc.c',
+  },
 ]);

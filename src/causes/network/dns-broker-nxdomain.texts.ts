@@ -3,7 +3,7 @@ import { defineTexts } from '../texts.ts';
 export default defineTexts('network/dns-broker-nxdomain', [
   {
     pattern:
-      /UnknownHostException|Could not resolve host(?!name for proxy)|ENOTFOUND|no such host|Name or service not known|nodename nor servname provided|getaddrinfo failed|No address associated with hostname|Failed to resolve\b|No resolvable bootstrap urls|Couldn't resolve server \S{1,200} from bootstrap\.servers/,
+      /UnknownHostException|Could not resolve host(?!name for proxy)|ENOTFOUND|no such host|Name or service not known|No such host is known|nodename nor servname provided|getaddrinfo failed|No address associated with hostname|Failed to resolve\b|No resolvable bootstrap urls|Couldn't resolve server \S{1,200} from bootstrap\.servers/,
     by: ['java', 'librdkafka', 'kafkajs', 'go', 'python'],
     points: 'fits',
     also: [

@@ -3,7 +3,7 @@ import { defineTexts } from '../texts.ts';
 export default defineTexts('network/dns-idp-nxdomain', [
   {
     pattern:
-      /UnknownHostException|Could not resolve host(?!name for proxy)|ENOTFOUND|no such host|Name or service not known|nodename nor servname provided|getaddrinfo failed|No address associated with hostname/,
+      /UnknownHostException|Could not resolve host(?!name for proxy)|ENOTFOUND|no such host|Name or service not known|No such host is known|nodename nor servname provided|getaddrinfo failed|No address associated with hostname/,
     by: ['java', 'librdkafka', 'node', 'go', 'python'],
     points: 'fits',
     also: [

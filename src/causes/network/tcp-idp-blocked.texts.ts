@@ -3,8 +3,8 @@ import { defineTexts } from '../texts.ts';
 export default defineTexts('network/tcp-idp-blocked', [
   {
     pattern:
-      /connect timed out|Connection timed out|ConnectTimeout(?:Error|Exception)?\b|Failed to connect to \S{1,200} port \d{1,5} after|context deadline exceeded|i\/o timeout|ETIMEDOUT|UND_ERR_CONNECT_TIMEOUT|Max retries exceeded with url/,
-    by: ['java', 'librdkafka', 'node', 'go', 'python'],
+      /connect timed out|Connection timed out|ConnectTimeout(?:Error|Exception)?\b|Failed to connect to \S{1,200} port \d{1,5} after|context deadline exceeded|i\/o timeout|ETIMEDOUT|Timeout was reached|did not properly respond after a period of time|UND_ERR_CONNECT_TIMEOUT|Max retries exceeded with url/,
+    by: ['java', 'librdkafka', 'node', 'go', 'python', 'dotnet'],
     points: 'fits',
     also: ['network/tcp-proxy-required', 'network/idp-does-not-answer'],
     not: 'Neither id nor secret were looked at: no connection came about.',

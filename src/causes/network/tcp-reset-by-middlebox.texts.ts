@@ -3,7 +3,7 @@ import { defineTexts } from '../texts.ts';
 export default defineTexts('network/tcp-reset-by-middlebox', [
   {
     pattern:
-      /ECONNRESET|Connection reset(?: by peer)?|Client network socket disconnected before secure TLS connection was established|Remote host terminated the handshake|SSL_ERROR_SYSCALL|unexpected (?:EOF|eof) while reading|UNEXPECTED_EOF_WHILE_READING/,
+      /ECONNRESET|[Cc]onnection reset(?: by peer)?|Client network socket disconnected before secure TLS connection was established|Remote host terminated the handshake|SSL_ERROR_SYSCALL|unexpected (?:EOF|eof) while reading|UNEXPECTED_EOF_WHILE_READING/,
     by: ['node', 'java', 'librdkafka', 'go', 'python'],
     points: 'fits',
     also: ['network/tls-plaintext-listener', 'network/tcp-broker-blocked'],

@@ -17,4 +17,15 @@ export default defineTexts('token/refused', [
       'javax.security.auth.login.LoginException: An internal error occurred while retrieving token from callback handler',
     source: 'Apache Kafka, OAuthBearerLoginModule',
   },
+  {
+    pattern: /unretryable response code 400 was encountered reading the token endpoint response/,
+    by: ['java'],
+    points: 'fits',
+    also: ['token/scope-unknown', 'token/scope-missing', 'token/grant-not-enabled', 'token/audience-missing'],
+    not: 'The status alone names no reason. The body of the answer does, which Kafka logs at DEBUG: org.apache.kafka.common.security.oauthbearer.',
+    unless: /"error"\s?:|error response \{/,
+    example:
+      'java.io.IOException: The unretryable response code 400 was encountered reading the token endpoint response; will not attempt further retries',
+    source: 'Apache Kafka, HttpJwtRetriever',
+  },
 ]);

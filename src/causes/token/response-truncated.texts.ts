@@ -8,6 +8,7 @@ export default defineTexts('token/response-truncated', [
     points: 'fits',
     also: ['config/token-url-is-issuer-or-discovery', 'network/tcp-captive-portal'],
     leg: 'identity-provider',
+    unless: /Expecting value: line 1 column 1 \(char 0\)|Unexpected character \('<'/,
     common: true,
     example:
       'The token endpoint response was unexpectedly empty despite response code 200 from https://sso.acme.example/token and error message',
