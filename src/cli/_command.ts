@@ -5,6 +5,14 @@ import type { ExitCodes } from '../report/formats/define.ts';
 import type { RunEvent } from './_worker-messages.ts';
 import { visible } from '../report/words/escape.ts';
 
+/** The clock of progress lines. */
+export interface ProgressClock {
+  /** Milliseconds, from any beginning. */
+  readonly now: () => number;
+  /** @returns cancels the call */
+  readonly after: (ms: number, call: () => void) => () => void;
+}
+
 /** The parts of the process that a command uses; tests provide their own. */
 export interface Io {
   readonly env: Readonly<Record<string, string | undefined>>;
@@ -15,6 +23,8 @@ export interface Io {
   readonly signal?: AbortSignal;
   /** Called with the progress of a network run, if a supervisor enforces its end. */
   readonly watch?: (event: RunEvent) => void;
+  /** For progress lines; default: this machine's. */
+  readonly clock?: ProgressClock;
 }
 
 export interface Output {

@@ -9,18 +9,37 @@ export interface ProcessSources {
   readonly openLog: (path: string) => AsyncIterable<Uint8Array | string>;
 }
 
-/** @param quiet suppresses warnings */
-export function sourcesOf(io: Io, { quiet = false } = {}): ProcessSources {
+/**
+ * @param quiet suppresses warnings
+ * @param onLogBytes called while a log is read, with the length of each part
+ */
+export function sourcesOf(
+  io: Io,
+  {
+    quiet = false,
+    onLogBytes,
+  }: { readonly quiet?: boolean; readonly onLogBytes?: (bytes: number) => void } = {},
+): ProcessSources {
   const stdin = stdinOnce(io);
   return {
     env: io.env,
     readFile: async (path) => (await import('../settings/files.ts')).readFileBytes(path),
     readStdin: async () => (await import('../settings/files.ts')).readBytes(stdin()),
-    openLog: (path) => (path === '-' ? stdin() : chunksOf(path)),
+    openLog: (path) => counted(path === '-' ? stdin() : chunksOf(path), onLogBytes),
     warn: (line) => {
       if (!quiet) note(io, line);
     },
   };
+}
+
+async function* counted(
+  chunks: AsyncIterable<Uint8Array | string>,
+  onBytes: ((bytes: number) => void) | undefined,
+): AsyncGenerator<Uint8Array | string> {
+  for await (const chunk of chunks) {
+    onBytes?.(chunk.length);
+    yield chunk;
+  }
 }
 
 async function* chunksOf(path: string): AsyncGenerator<Uint8Array> {

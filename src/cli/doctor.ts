@@ -31,7 +31,7 @@ import {
   writeOut,
   writeReport,
 } from './_output.ts';
-import { progressLine } from './_progress.ts';
+import { progressOfReading, progressOfRun } from './_progress.ts';
 import { selectionOf } from './_selection.ts';
 import { sourcesOf } from './_sources.ts';
 import { lookUntilHealthy, unfitToWait, waitOf } from './_wait.ts';
@@ -128,10 +128,9 @@ async function subjectOf(args: Arguments, io: Io): Promise<Subject> {
   const scenarios = textOption(args, 'lab');
   const { loadTarget, runFlags } = await import('../doctor/load.ts');
   if (scenarios === undefined) {
-    const target = await loadTarget({
-      flags: args,
-      ...sourcesOf(io, { quiet: args['quiet'] === true }),
-    });
+    const reading = progressOfReading(args, io);
+    const sources = sourcesOf(io, { quiet: args['quiet'] === true, onLogBytes: reading.onBytes });
+    const target = await loadTarget({ flags: args, ...sources }).finally(reading.done);
     return { target, close: async () => undefined };
   }
   const { config, target: named, log, ...flags } = args;
@@ -174,7 +173,7 @@ async function runOn(
     import('../package.ts'),
     import('../probes/world.ts'),
   ]);
-  const progress = progressLine(args, io);
+  const progress = progressOfRun(args, io);
   const signal = io.signal ?? new AbortController().signal;
   let recorded: Evidence | undefined;
   let redact: Redact = (value) => value;

@@ -5,7 +5,7 @@ import type { Check } from '../checks/define.ts';
 import type { Answer, ExplainResult } from '../explain/answer.ts';
 import { quoted, UsageError } from '../text/problem.ts';
 import { EXIT, listOption, textOption, type Arguments, type Command, type Io } from './_command.ts';
-import { bytesRead } from './_progress.ts';
+import { progressOfReading } from './_progress.ts';
 import { styleOf } from './_style.ts';
 import { suggestion } from './_suggestion.ts';
 
@@ -106,7 +106,7 @@ async function explainTexts(
 ): Promise<number> {
   const { read } = await import('../explain/read.ts');
   const titles = new Map(causes.map(({ id, title }) => [id, title]));
-  const progress = bytesRead(args, io, totalOf(sources));
+  const progress = progressOfReading(args, io, totalOf(sources));
   const answer = await read(chunksOf(sources, io), {
     titleOf: (id) => titles.get(id) ?? id,
     onBytes: progress.onBytes,

@@ -4,6 +4,7 @@ import type { FleetReport } from '../fleet/tally.ts';
 import { quoted, UsageError } from '../text/problem.ts';
 import { EXIT, listOption, note, textOption, type Arguments, type Command, type Io } from './_command.ts';
 import { reportOptions, unwritable, writeOut } from './_output.ts';
+import { progressOn } from './_progress.ts';
 import { sourcesOf } from './_sources.ts';
 import { failOnOf, fileStyle, styleOf } from './_style.ts';
 import { targetFlags } from './_target-flags.ts';
@@ -145,7 +146,12 @@ async function diagnosed(
         });
   if (done.size > 0 && !isQuiet) note(io, `${done.size} results are in ${file ?? ''} already`);
   const signal = io.signal ?? new AbortController().signal;
+  const progress = progressOn(args, io);
+  let diagnosedNow = 0;
+  const count = (): void =>
+    progress.say(`${diagnosedNow} ${diagnosedNow === 1 ? 'client' : 'clients'} diagnosed`);
   try {
+    count();
     const sources = { ...sourcesOf(io, { quiet: true }), flags: settingsIn(args) };
     await runFleet(onlyNew(membersIn(paths, sources), done, isOurs), {
       world: machine,
@@ -155,10 +161,13 @@ async function diagnosed(
       onResult: async (result) => {
         tally.add(result);
         await results?.add(result);
+        diagnosedNow += 1;
+        count();
         if (args['format'] === 'jsonl' && !isQuiet) io.stdout.write(printedJson(result, 0));
       },
     });
   } finally {
+    progress.done();
     await results?.close();
   }
   if (signal.aborted) {
