@@ -1,5 +1,5 @@
 /**
- * Bundles the command line and the library into `dist/`: one package without dependencies, with less than half the
+ * Bundles the command line and the library into `dist/`: one package, with less than half the
  * start-up time of the unbundled modules. Code is loaded when a command needs it (`splitting`). Also writes the manual
  * page, the licences of the bundled packages and the bill of materials.
  */

@@ -23,6 +23,7 @@ const REGISTRIES: readonly Registry[] = [
   { folder: 'src/client-files/carriers', exportName: 'carriers', type: ['Carrier', '../carrier.ts'] },
   { folder: 'src/client-files/dialects', exportName: 'dialects', type: ['Dialect', '../dialect.ts'] },
   { folder: 'src/client-files/formats', exportName: 'formats', type: ['Format', '../format.ts'] },
+  { folder: 'src/watch/findings', exportName: 'findings', type: ['FindingSpec', './define.ts'] },
   { folder: 'src/report/formats', exportName: 'reporters', type: ['Reporter', './define.ts'], lazy: true },
 ];
 

@@ -46,6 +46,9 @@ export const MAY_USE = {
   asking: ['commands', 'report', 'diagnosis', 'probes', 'settings', 'evidence'],
   init: ['asking', 'doctor', 'report', 'probes', 'client-files', 'settings', 'idp', 'text', 'evidence'],
   fleet: ['doctor', 'probes', 'report', 'client-files', 'settings', 'text', 'evidence'],
+  watch: [
+    ...['fleet', 'doctor', 'compare', 'report', 'probes', 'settings', 'idp', 'facts', 'text', 'evidence'],
+  ],
   lab: ['doctor', 'probes', 'settings', 'evidence'],
   library: [
     ...['lab', 'doctor', 'report', 'diagnosis', 'causes', 'checks', 'client-files', 'settings', 'text'],
@@ -56,6 +59,7 @@ export const MAY_USE = {
       'init',
       'asking',
       'lab',
+      'watch',
       'fleet',
       'doctor',
       'explain',

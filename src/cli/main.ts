@@ -16,6 +16,7 @@ import { lint } from './lint.ts';
 import { replay } from './replay.ts';
 import { schema } from './schema.ts';
 import { view } from './view.ts';
+import { watch } from './watch.ts';
 import { complaintsAbout, fromYargs, withDashes, withDashesJoined } from './_usage.ts';
 
 /** Called by `bin/oauthbearer.js`; ends the process. */
@@ -30,6 +31,7 @@ export const commands: readonly Command[] = [
   view,
   diff,
   fleet,
+  watch,
   lab,
   explain,
   schema,

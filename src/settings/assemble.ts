@@ -142,6 +142,7 @@ export function assemble(
       tokenEndpoint: text('tokenEndpoint'),
       clientId: text('clientId'),
       clientSecret,
+      clientSecretExpires: usable('clientSecretExpires', NOT_A_DATE, dateOf),
       assertionKey: mapped(assertionKey, (pem) => new Secret(pem)),
       assertionKeyId: text('assertionKeyId'),
       assertionAlgorithm: text('assertionAlgorithm'),
@@ -185,6 +186,13 @@ export function assemble(
   };
   return { target, problems };
 }
+
+const NOT_A_DATE = 'is not a date; for example 2027-03-01 or 2027-03-01T12:00:00Z';
+/** ISO 8601, a day or a time in UTC, in milliseconds since the epoch. */
+const dateOf = (text: string): number | undefined => {
+  const at = /^\d{4}-\d\d-\d\d(?:T[\d:.]+Z)?$/.test(text.trim()) ? Date.parse(text.trim()) : Number.NaN;
+  return Number.isNaN(at) ? undefined : at;
+};
 
 const NOT_A_URL = 'is not a URL; for example https://api.confluent.cloud';
 

@@ -32,6 +32,8 @@ export interface Target {
   readonly tokenEndpoint?: string;
   readonly clientId?: string;
   readonly clientSecret?: Secret;
+  /** Milliseconds since the epoch. */
+  readonly clientSecretExpires?: number;
   readonly clientAuth: ClientAuth;
   /** PEM (PKCS #8) for `private_key_jwt` (RFC 7523 section 2.2). */
   readonly assertionKey?: Secret;

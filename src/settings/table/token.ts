@@ -30,6 +30,13 @@ export const TOKEN_SETTINGS = [
   },
   {
     ...TOKEN,
+    key: 'clientSecretExpires',
+    flag: 'client-secret-expires',
+    doc: 'the day on which the client secret expires, as the identity provider shows it; "watch" warns before',
+    example: '2027-03-01',
+  },
+  {
+    ...TOKEN,
     key: 'clientAuth',
     flag: 'client-auth',
     kind: 'choice',

@@ -1,0 +1,36 @@
+/**
+ * What kind of change a line of `watch` reports.
+ * - `first`: how a target is in the first round.
+ * - `failing`, `recovered`, `unjudged`: the verdict, or its root causes, changed.
+ * - `changed`: a value that a check reads, or that Confluent or the client has, is another one now.
+ * - `warning`: a check that does no harm today fails.
+ * - `forecast`: the client will fail. `finding`: rounds show together what none shows alone. `cleared`: neither holds now.
+ */
+export type EventKind =
+  'first' | 'failing' | 'recovered' | 'unjudged' | 'changed' | 'warning' | 'forecast' | 'finding' | 'cleared';
+
+/** One change: a line at the terminal, a line of `--format jsonl`, a notification. It contains no secrets. */
+export interface WatchEvent {
+  readonly schemaVersion: 1;
+  /** ISO 8601, UTC. */
+  readonly at: string;
+  readonly target: string;
+  readonly kind: EventKind;
+  /** The root cause, check or finding that it is about. */
+  readonly id?: string;
+  /** One sentence. Texts from outside are not escaped. */
+  readonly title: string;
+  readonly because?: string;
+  /** What to do, in one sentence. */
+  readonly fix?: string;
+  /** The values of a `changed` one; absent: there was none, or there is none now. */
+  readonly before?: string;
+  readonly after?: string;
+  /** When it will fail, if that is known: ISO 8601, UTC. */
+  readonly failsAt?: string;
+  /**
+   * The same for the beginning and the end of one problem, for tools that open and close incidents: the target, and the id if it
+   * is a finding.
+   */
+  readonly key: string;
+}

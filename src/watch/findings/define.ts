@@ -1,0 +1,55 @@
+import type { Evidence } from '../../evidence/evidence.ts';
+import type { Sample, Span, What } from '../sighting.ts';
+
+/** What is known of a target over time, for findings to judge. Times are milliseconds since the epoch. */
+export interface Past {
+  readonly now: number;
+  /** Of the last round. */
+  readonly evidence: Evidence;
+  /** What the client has that ends on a known day. */
+  readonly own: readonly OwnTerm[];
+  /** Oldest first; of one subject, or of all. */
+  readonly spans: (what: What, subject?: string) => readonly Span[];
+  /** Oldest first. */
+  readonly samples: (what: Sample['what']) => readonly Sample[];
+}
+
+/** Something of the client's own that ends. */
+export interface OwnTerm {
+  readonly what: 'client-secret' | 'client-certificate';
+  readonly endsAt: number;
+}
+
+/** One thing that the rounds show together. */
+export interface Found {
+  /** Distinguishes what the same finding says of several things: a key id, a server. */
+  readonly subject: string;
+  /** One sentence with the values in it. A forecast says "will fail on … because …". */
+  readonly title: string;
+  readonly because: string;
+  /** Rises when it becomes more urgent, which is reported once more. */
+  readonly stage: number;
+  /** When the client fails, if that can be said. */
+  readonly failsAt?: number;
+  /** What to do, in one sentence. */
+  readonly fix: string;
+}
+
+export interface FindingSpec {
+  /** Its file's name, after `watch/`. */
+  readonly id: `watch/${string}`;
+  /** What it is about, in plain English, without values. */
+  readonly title: string;
+  readonly kind: 'forecast' | 'finding';
+  /** Pure. Empty when there is nothing to say. */
+  readonly find: (past: Past) => readonly Found[];
+}
+
+/** A finding that holds, and since when. */
+export interface OpenFinding extends Found {
+  readonly id: string;
+  readonly kind: FindingSpec['kind'];
+  readonly since: number;
+}
+
+export const defineFinding = (spec: FindingSpec): FindingSpec => spec;

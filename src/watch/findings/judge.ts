@@ -1,0 +1,50 @@
+import { X509Certificate } from 'node:crypto';
+import type { Evidence } from '../../evidence/evidence.ts';
+import type { Target } from '../../settings/target.ts';
+import type { Sample, Span, What } from '../sighting.ts';
+import type { OpenFinding, OwnTerm, Past } from './define.ts';
+import { findings } from './registry.generated.ts';
+
+/** What holds now, from the rounds up to this one. What held before keeps the time at which it began. */
+export function findingsIn(past: Past, before: readonly OpenFinding[]): readonly OpenFinding[] {
+  return findings.flatMap(({ id, kind, find }) =>
+    find(past).map((found): OpenFinding => {
+      const known = before.find((each) => each.id === id && each.subject === found.subject);
+      return { ...found, id, kind, since: known?.since ?? past.now };
+    }),
+  );
+}
+
+export const pastOf = ({
+  evidence,
+  own,
+  spans,
+  samples,
+}: {
+  readonly evidence: Evidence;
+  readonly own: readonly OwnTerm[];
+  readonly spans: readonly Span[];
+  readonly samples: readonly Sample[];
+}): Past => ({
+  now: evidence.startedAt,
+  evidence,
+  own,
+  spans: (what: What, subject?: string) =>
+    spans.filter((each) => each.what === what && (subject === undefined || each.subject === subject)),
+  samples: (what) => samples.filter((each) => each.what === what),
+});
+
+/** What the client's own configuration says about its ends. */
+export const ownTermsOf = ({ clientSecretExpires, clientCertificate }: Target): readonly OwnTerm[] => [
+  ...(clientSecretExpires === undefined
+    ? []
+    : [{ what: 'client-secret', endsAt: clientSecretExpires } as const]),
+  ...(clientCertificate === undefined
+    ? []
+    : [
+        {
+          what: 'client-certificate',
+          endsAt: new Date(new X509Certificate(clientCertificate).validTo).getTime(),
+        } as const,
+      ]),
+];

@@ -1,0 +1,109 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { onTestFinished } from 'vitest';
+import { examine } from '../../src/doctor/examine.ts';
+import { targetFrom } from '../../src/doctor/load.ts';
+import type { Member } from '../../src/fleet/member.ts';
+import type { Lab } from '../../src/lab/lab.ts';
+import type { LabSettings } from '../../src/lab/settings.ts';
+import { startLab } from '../../src/lab/start.ts';
+import type { World } from '../../src/probes/world.ts';
+import type { WatchEvent } from '../../src/watch/event.ts';
+import { History } from '../../src/watch/history/history.ts';
+import { watch, type TargetRound, type WatchOptions } from '../../src/watch/watch.ts';
+
+export const HOUR = 3_600_000;
+export const DAY = 24 * HOUR;
+
+/** A lab whose clocks all stand still relative to each other, and jump when somebody waits. */
+export interface FastLab {
+  readonly lab: Lab;
+  readonly settings: LabSettings;
+  readonly world: World;
+  readonly member: Member;
+  /** The lab's first moment, in milliseconds since the epoch. */
+  readonly start: number;
+  /** Does something when this much time has passed, in milliseconds. */
+  readonly at: (moment: number, act: () => void | Promise<void>) => void;
+  /** Makes Confluent fetch the keys, as its refresh period does. */
+  readonly refreshKeys: () => Promise<void>;
+  /** Changes the client's own settings. */
+  readonly configure: (changed: Readonly<Record<string, unknown>>) => void;
+}
+
+export async function fastLab(arrange?: (settings: LabSettings) => void): Promise<FastLab> {
+  let settings!: LabSettings;
+  const lab = await startLab([], {
+    arrange: (all) => {
+      settings = all;
+      arrange?.(all);
+    },
+  });
+  onTestFinished(() => lab.close());
+  const start = lab.world.now();
+  let jumped = 0;
+  let client: Readonly<Record<string, unknown>> = {};
+  const due: { readonly moment: number; readonly act: () => void | Promise<void> }[] = [];
+  const world: World = {
+    ...lab.world,
+    pause: async (ms, signal) => {
+      jumped += ms;
+      // The servers answer in whole seconds.
+      const seconds = Math.round(jumped / 1000);
+      settings.idp.clockAheadSeconds = seconds;
+      settings.confluent.clockAheadSeconds = seconds;
+      settings.network.doctorClockAheadSeconds = seconds;
+      for (const each of due.filter(({ moment }) => moment <= lab.world.now() - start)) {
+        due.splice(due.indexOf(each), 1);
+        await each.act();
+      }
+      return !signal.aborted;
+    },
+  };
+  const load = async () => targetFrom({ ...lab.settings, timeout: '60s', ...client, name: 'orders' });
+  return {
+    ...{ lab, settings, world },
+    member: { name: 'orders', load },
+    start,
+    at: (moment, act) => void due.push({ moment, act }),
+    refreshKeys: async () => void (await examine(await load(), { world: lab.world, refreshJwks: true })),
+    configure: (changed) => void (client = { ...client, ...changed }),
+  };
+}
+
+/** The file of a history, removed after the test. */
+export function historyFile(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'oauthbearer-watch-'));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  return join(folder, 'history.db');
+}
+
+export interface Watched {
+  readonly events: readonly WatchEvent[];
+  readonly rounds: readonly TargetRound[];
+  /** The events without the first, as `kind id` and the day on which they were reported. */
+  readonly told: readonly string[];
+}
+
+/** Watches a lab for some time on its fast clock. */
+export async function watched(
+  fast: FastLab,
+  options: Partial<WatchOptions> & { readonly file?: string } = {},
+): Promise<Watched> {
+  const { file = historyFile(), ...given } = options;
+  const history = await History.open(file, '0.0.0');
+  const rounds: TargetRound[] = [];
+  await watch([fast.member], {
+    ...{ world: fast.world, signal: new AbortController().signal, version: '0.0.0', history },
+    ...{ intervalMs: 3 * HOUR, tokenMs: HOUR, random: () => 0.5 },
+    ...given,
+    onRound: (round) => void rounds.push(round),
+  });
+  const events = rounds.flatMap((round) => round.events);
+  const day = ({ at }: WatchEvent): string => ((Date.parse(at) - fast.start) / DAY).toFixed(1);
+  const told = events
+    .filter(({ kind }) => kind !== 'first')
+    .map((event) => `${event.kind} ${event.id ?? ''} ${day(event)}`.replace('  ', ' '));
+  return { events, rounds, told };
+}
