@@ -1,11 +1,9 @@
 import { texts as allTexts } from '../causes/texts.generated.ts';
 import type { ErrorText, Leg, Pointing, Speaker } from '../causes/texts.ts';
 import type { CauseId } from '../evidence/gate.ts';
-import { SAYING_PATTERNS } from '../idp/identify.ts';
 import {
   canBeAbout,
   elsewhere,
-  FOREIGN_WORDS,
   isAnotherServices,
   isAboutSignIn,
   legOf,
@@ -13,8 +11,8 @@ import {
   type Elsewhere,
 } from './about.ts';
 import type { Block } from './errors.ts';
-import { finderOf, needlesOf } from './needles.ts';
-import { REFUSAL_WORDS, refusalsIn } from './refusal.ts';
+import { ANY_NEEDLE, TEXT_NEEDLES } from './needles.computed.ts';
+import { refusalsIn } from './refusal.ts';
 import { providerIn } from './shown.ts';
 
 /** A part of a text, and the cause that it indicates. */
@@ -51,20 +49,13 @@ interface Searched extends ErrorText {
 
 /** Of two equally likely servers the identity provider comes first: Confluent's brokers are all alike. */
 const TEXTS: readonly Searched[] = allTexts
-  .flatMap(({ cause, texts }) =>
-    texts.map((text): Searched => ({ ...text, cause, needles: needlesOf(text.pattern) })),
+  .flatMap(({ cause, texts }, at) =>
+    texts.map((text, index): Searched => ({ ...text, cause, needles: TEXT_NEEDLES[at]?.[index] ?? [] })),
   )
   .toSorted((a, b) => Number(a.leg === 'broker') - Number(b.leg === 'broker'));
 
-const isInText = finderOf([
-  ...TEXTS.flatMap(({ needles }) => needles),
-  ...REFUSAL_WORDS,
-  ...SAYING_PATTERNS.flatMap(needlesOf),
-  ...FOREIGN_WORDS,
-]);
-
 /** Whether a line may contain a known text; fast, because nearly all lines contain none. */
-export const mayTell = (line: string): boolean => isInText(line.toLowerCase());
+export const mayTell = (line: string): boolean => ANY_NEEDLE.test(line.toLowerCase());
 
 /**
  * What an error says, strongest first.

@@ -77,12 +77,11 @@ const escaped = (char: string): string | undefined => (/[A-Za-z0-9]/.test(char) 
 
 const literal = (text: string): string => text.replace(/[$()*+.?[\\\]^{|}/-]/g, String.raw`\$&`);
 
-/** Whether a lower-case text contains any of the needles. */
-export function finderOf(needles: readonly string[]): (lowerCase: string) => boolean {
+/** Matches a lower-case text that contains any of the needles. */
+export function anyOf(needles: readonly string[]): RegExp {
   const distinct = [...new Set(needles)];
   const least = distinct.filter(
     (needle) => !distinct.some((other) => other !== needle && needle.includes(other)),
   );
-  const any = new RegExp(least.toSorted().map(literal).join('|'));
-  return (text) => any.test(text);
+  return new RegExp(least.toSorted().map(literal).join('|'));
 }
