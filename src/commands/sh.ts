@@ -11,15 +11,22 @@ import { isToFillIn, piecesOf, Variable, type Value } from './value.ts';
 export class ShellCommand extends CommandText {
   readonly kind = 'shell-command';
   readonly chunks: readonly Chunk[];
-  readonly #tokens: readonly Token[];
+  #read: readonly Token[] | undefined;
   readonly #powerShell: CommandText | undefined;
 
-  /** @throws TypeError when a value's position does not allow it to be quoted as part of a word */
   constructor(chunks: readonly Chunk[], powerShell?: CommandText) {
     super();
     this.chunks = chunks;
-    this.#tokens = tokenize(chunks);
     this.#powerShell = powerShell;
+  }
+
+  /**
+   * Read when the command is printed: most are parts of other commands, or of fixes that are not shown.
+   *
+   * @throws TypeError when a value's position does not allow it to be quoted as part of a word
+   */
+  get #tokens(): readonly Token[] {
+    return (this.#read ??= tokenize(this.chunks));
   }
 
   override get isToFillIn(): boolean {

@@ -92,5 +92,14 @@ const idOf = (decides: Decides): string => (typeof decides === 'string' ? decide
 function causesOf(decides: Decides, vendor: IdentityProviderId | undefined): readonly Cause[] {
   const [wanted, onlyOf] = typeof decides === 'string' ? [decides] : decides;
   if (onlyOf !== undefined && vendor !== undefined && onlyOf !== vendor) return [];
-  return causes.filter(({ id, gate }) => id === wanted || `${gate}/*` === wanted);
+  return BY_NAME.get(wanted) ?? [];
+}
+
+/** The causes that a question names: one by its id, all of a gate as `pool/*`. */
+const BY_NAME = new Map<string, Cause[]>();
+for (const cause of causes) {
+  BY_NAME.set(cause.id, [cause]);
+  const ofGate = BY_NAME.get(`${cause.gate}/*`);
+  if (ofGate === undefined) BY_NAME.set(`${cause.gate}/*`, [cause]);
+  else ofGate.push(cause);
 }

@@ -199,6 +199,6 @@ describe('commands', () => {
       () => sh`show \${'a'}`,
       () => sh`show # ${'a'}`,
     ])
-      expect(wrong).toThrow(TypeError);
+      expect(() => wrong().in('bash')).toThrow(TypeError);
   });
 });
