@@ -25,6 +25,8 @@ export interface HttpDocument extends HttpAnswer {
   readonly json?: Json;
   /** How many keys the response has, when `json` holds only some of them. */
   readonly keysSeen?: number;
+  /** How many members of the document nothing reads; `json` has the others. */
+  readonly membersLeftOut?: number;
   /** The first characters of a body that is not JSON. Hostile text: escape before showing. */
   readonly excerpt?: string;
 }

@@ -1,10 +1,11 @@
 import { isJsonObject } from '../evidence/json.ts';
 import type { Evidence } from '../evidence/evidence.ts';
-import { missing } from '../evidence/observation.ts';
+import { mapObserved, missing } from '../evidence/observation.ts';
 import type { IdentityProvider } from '../idp/define.ts';
 import type { Target } from '../settings/target.ts';
 import type { Purpose } from './hosts.ts';
 import { asDocument, type HttpClient } from './http.ts';
+import { recognisedMetadata } from './recognised.ts';
 
 export interface DiscoveryPlaces {
   readonly appended: string;
@@ -65,7 +66,10 @@ export async function probeDiscovery(
   http: HttpClient,
 ): Promise<Evidence['discovery']> {
   const fetch = async (url: string) =>
-    asDocument(await http.send({ url, purpose, keeper: 'identity-provider', what: 'discovery' }));
+    mapObserved(
+      asDocument(await http.send({ url, purpose, keeper: 'identity-provider', what: 'discovery' })),
+      recognisedMetadata,
+    );
   const [atAppended, atInserted] = await Promise.all([
     fetch(appended),
     inserted === undefined ? missing('there is no second placement for this issuer') : fetch(inserted),

@@ -1,7 +1,8 @@
 import type { HttpDocument } from '../evidence/http.ts';
 import { isJsonObject, type Json } from '../evidence/json.ts';
-import { missing, type Missing, type Observation } from '../evidence/observation.ts';
+import { mapObserved, missing, type Missing, type Observation } from '../evidence/observation.ts';
 import { asDocument } from './http.ts';
+import { recognisedKeySet } from './recognised.ts';
 import type { Run } from './run.ts';
 
 export interface JwksProbe {
@@ -14,7 +15,12 @@ export function jwksProbe({ http, span }: Pick<Run, 'http' | 'span'>): JwksProbe
   const fetched = new Map<string, Promise<Observation<HttpDocument>>>();
   const fetch = (url: string) =>
     span('jwks', async () =>
-      asDocument(await http.send({ url, purpose: 'vouched', keeper: 'identity-provider', what: 'key set' })),
+      mapObserved(
+        asDocument(
+          await http.send({ url, purpose: 'vouched', keeper: 'identity-provider', what: 'key set' }),
+        ),
+        recognisedKeySet,
+      ),
     );
   return {
     at: (uri, otherwise) => {

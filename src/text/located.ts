@@ -36,15 +36,21 @@ export const part = (outer: Located, from: number, to: number = outer.text.lengt
   offsetAt: (index) => outer.offsetAt(from + index),
 });
 
-/** A text decoded from another one: `origins[i]` is the index there of its character `i`, and of its end. */
+/**
+ * A text decoded from another one: `origins[i]` is the index there of its character `i`, and of its end;
+ * undefined if nothing was decoded.
+ */
 export const decoded = (
   outer: Located,
   text: string,
-  origins: ArrayLike<number>,
+  origins: ArrayLike<number> | undefined,
   spell: (text: string) => string = asItIs,
 ): Located => ({
   text,
-  offsetAt: (index) => outer.offsetAt(origins[Math.max(0, Math.min(index, text.length))] ?? 0),
+  offsetAt: (index) => {
+    const at = Math.max(0, Math.min(index, text.length));
+    return outer.offsetAt(origins === undefined ? at : (origins[at] ?? 0));
+  },
   spell: (other) => outer.spell(spell(other)),
   editable: outer.editable,
 });
@@ -102,13 +108,17 @@ export function decodedBy(
 ): Located {
   const [start, end] = [outer.offsetAt(0), outer.offsetAt(outer.text.length)];
   const taken = (outer.taken ?? []).filter((offset) => offset >= start && offset < end);
+  const matches = [...outer.text.matchAll(pattern)];
+  // Most texts of a large file have no escapes, and a place for each of their characters takes hundreds of megabytes.
+  if (matches.length === 0)
+    return { ...decoded(outer, outer.text, undefined, spell), ...(taken.length > 0 && { taken }) };
   const origins: number[] = [];
   let text = '';
   let index = 0;
   const copy = (to: number): void => {
     for (; index < to; index += 1) origins.push(index);
   };
-  for (const match of outer.text.matchAll(pattern)) {
+  for (const match of matches) {
     text += outer.text.slice(index, match.index);
     copy(match.index);
     if (isNeedless(match)) taken.push(outer.offsetAt(match.index));

@@ -1,9 +1,11 @@
 import {
+  Composer,
+  type CST,
   isAlias,
   isMap,
   isScalar,
   isSeq,
-  parseAllDocuments,
+  Parser,
   type Document,
   type Node,
   type Pair,
@@ -12,6 +14,7 @@ import {
 import { UsageError } from './problem.ts';
 import { isTooDeep } from './depth.ts';
 import { part, type Located } from './located.ts';
+import { once } from './once.ts';
 import { unreadableAt, type Source } from './source.ts';
 import type { Tree, TreeMap } from './tree.ts';
 import { faultsIn, type Fault } from './yaml-faults.ts';
@@ -26,8 +29,27 @@ import { locatedScalar } from './yaml-scalar.ts';
  * @throws UsageError with the places of syntax errors, or if the file is far larger than a configuration
  */
 export function parseYamlTrees(source: Source): readonly Tree[] {
-  const known = cache.get(source);
-  if (known !== undefined) return known;
+  const { trees, refusal } = readOnce(source);
+  if (refusal !== undefined) throw refusal;
+  return trees;
+}
+
+interface Read {
+  readonly trees: readonly Tree[];
+  readonly refusal?: UsageError;
+}
+
+/** A refused file is asked for as often as an accepted one: by every format that may be written in YAML. */
+const readOnce = once((source: Source): Read => {
+  try {
+    return { trees: treesIn(source) };
+  } catch (error) {
+    if (error instanceof UsageError) return { trees: [], refusal: error };
+    throw error;
+  }
+});
+
+function treesIn(source: Source): readonly Tree[] {
   const documents = parse(source);
   refuse(source, faultsIn(source.content.text, documents));
   const trees = documents.flatMap((document) => {
@@ -35,11 +57,8 @@ export function parseYamlTrees(source: Source): readonly Tree[] {
     return contents === null || isNothing(contents) ? [] : [planted(source, contents)];
   });
   refuseWhatMultiplies(source, trees);
-  cache.set(source, trees);
   return trees;
 }
-
-const cache = new WeakMap<Source, readonly Tree[]>();
 
 const isNothing = (node: Node): boolean => isScalar(node) && node.value === null && node.anchor === undefined;
 
@@ -66,14 +85,28 @@ function parse(source: Source): readonly Document[] {
   const { text } = source.content;
   if (isTooDeep(text)) throw unreadableAt(source, 0, 'the file is nested too deeply for a configuration');
   if (hasTooMuch(text)) throw unreadableAt(source, 0, 'the file is too large for a configuration');
+  const { stackTraceLimit } = Error;
   try {
+    // The library makes an error for each fault, and the stack traces take four times as long as the parsing.
+    Error.stackTraceLimit = 0;
     // Duplicate keys are searched for here, because the library compares each key with all others.
-    const options = { prettyErrors: false, strict: true, uniqueKeys: false, keepSourceTokens: true };
-    const parsed = parseAllDocuments(text, options);
-    return 'empty' in parsed ? [] : parsed;
+    const composer = new Composer({ prettyErrors: false, uniqueKeys: false, keepSourceTokens: true });
+    return [...documentsOf(new Parser().parse(text), composer)];
   } catch {
     throw unreadableAt(source, 0, 'the file cannot be read as YAML (nested too deeply?)');
+  } finally {
+    Error.stackTraceLimit = stackTraceLimit;
   }
+}
+
+/** Up to an error after which nobody wants to know of another. */
+function* documentsOf(tokens: Iterable<CST.Token>, composer: Composer): Generator<Document> {
+  let errors = 0;
+  for (const token of tokens) {
+    yield* composer.next(token);
+    if (token.type === 'error' && (errors += 1) >= MOST_FAULTS) break;
+  }
+  yield* composer.end(errors > 0);
 }
 
 /** The parser takes five microseconds for each node of the file, however small it is. */

@@ -21,7 +21,8 @@ function documentsIn(source: Source): readonly (readonly Pair[])[] {
     documents.push(parseProperties(part(content, from, index)));
     from = index + line.length;
   }
-  return [...documents, parseProperties(part(content, from))];
+  // The whole content was parsed for other formats already.
+  return [...documents, parseProperties(from === 0 ? content : part(content, from))];
 }
 
 /** https://docs.spring.io/spring-boot/reference/messaging/kafka.html, `application.properties` */

@@ -44,6 +44,7 @@ function documentShape(
     json: (before, after, spot) =>
       inside(before, after, { ...spot, path: without('json', spot.path), read: objectAt(spot.read) }),
     keysSeen: ignored,
+    membersLeftOut: ignored,
     excerpt: ignored,
   });
   return seen(

@@ -17,6 +17,12 @@ export const form = z.enum(['json', 'html', 'pem', 'text', 'empty']);
 
 /** Without the JSON itself: comparing a recursive type exceeds the compiler's limits. */
 const described = tied<Omit<HttpDocument, 'json'>>()(
-  z.looseObject({ ...answer, form, excerpt: maybe(text), keysSeen: maybe(number) }),
+  z.looseObject({
+    ...answer,
+    form,
+    excerpt: maybe(text),
+    keysSeen: maybe(number),
+    membersLeftOut: maybe(number),
+  }),
 );
 export const document = observation(z.extend(described, { json: maybe(json) }));
