@@ -78,18 +78,41 @@ describe('a report in a browser', () => {
     }
   });
 
-  it('prints on a few pages: collapsed parts stay collapsed, and the raw evidence is left out', async () => {
+  it('prints on a few pages: every check, and not the raw evidence', async () => {
     const { page, did, close } = await opened(browser, reportPage(SCENARIOS['wrong-issuer']!));
     try {
       const pages = (await page.pdf({ format: 'A4' })).toString('latin1').match(/\/Type\s*\/Page\b/g) ?? [];
       expect(pages.length).toBeGreaterThan(1);
       expect(pages.length).toBeLessThan(13);
+      await page.evaluate("document.querySelectorAll('details').forEach((each) => { each.open = false; })");
       await page.emulateMedia({ media: 'print' });
       expect(await page.getByRole('button').count()).toBe(0);
+      for (const { id } of SCENARIOS['wrong-issuer']!.checks)
+        expect(await page.locator('#checks').getByText(id, { exact: true }).isVisible(), id).toBe(true);
+      expect(await page.getByText('every check that could run passes').isVisible()).toBe(true);
       expect(await page.getByText('the token without its signature').isVisible()).toBe(false);
+      expect(await page.getByText('The raw evidence is not printed').isVisible()).toBe(true);
       expect(did).toEqual([]);
     } finally {
       await close();
+    }
+  });
+
+  it.each(['light', 'phone'])('has room for every label of the timeline: %s', async (way) => {
+    for (const [name, report] of Object.entries(SCENARIOS)) {
+      const { page, close } = await opened(browser, reportPage(report), WAYS[way]);
+      try {
+        const labels = await page.evaluate<readonly (readonly [string, number, number])[]>(
+          "[...document.querySelectorAll('svg.scale text')].map((each) => [each.textContent, each.getBoundingClientRect()]).filter(([, { width }]) => width > 0).map(([text, { left, right }]) => [text, left, right])",
+        );
+        const inOrder = [...labels].sort(([, a], [, b]) => a - b);
+        const touching = inOrder.filter(([, left], at) => left < (inOrder[at - 1]?.[2] ?? 0));
+        expect([name, touching]).toEqual([name, []]);
+        expect(inOrder.length).toBeGreaterThan(2);
+        expect(Math.max(...labels.map(([, , right]) => right))).toBeLessThan(WAYS[way]!.viewport!.width);
+      } finally {
+        await close();
+      }
     }
   });
 

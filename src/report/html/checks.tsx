@@ -9,7 +9,7 @@ export const Checks = ({ report }: { readonly report: Report }) => (
   <Section
     id="checks"
     title="Checks"
-    lead="What has to hold for the client to be let in, in the order in which it is met."
+    lead="What must hold for the client to sign in, in the order of the sign-in."
   >
     {GATES.map((gate) => {
       const own = report.checks.filter((check) => check.gate === gate);

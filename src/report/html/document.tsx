@@ -43,7 +43,8 @@ export const pageOf = (title: string, body: Child): string =>
         </a>
         {body}
         <footer>
-          <p>This file holds no secret and no usable token. It loads nothing and sends nothing.</p>
+          <p>This file contains no secret and no usable token. It loads nothing and sends nothing.</p>
+          <p class="on-paper">The raw evidence is not printed; open the file to see it.</p>
         </footer>
         <p id="said" class="unseen" role="status" />
         <script dangerouslySetInnerHTML={{ __html: SCRIPT }} />

@@ -11,7 +11,7 @@ export const Requests = ({ report: { timings, paths = [], durationMs } }: { read
     <Section
       id="requests"
       title="Requests"
-      lead="What the doctor asked, from the start of the run. What overlaps ran at the same time."
+      lead="What the doctor asked, and when. Requests that overlap ran at the same time."
     >
       {timings.length === 0 ? null : (
         <table class="chart">
@@ -48,7 +48,7 @@ export const Requests = ({ report: { timings, paths = [], durationMs } }: { read
       )}
       {paths.length === 0 ? null : (
         <>
-          <h3>Ways through the network</h3>
+          <h3>Network paths</h3>
           <ul class="paths">
             {paths.map((path) => (
               <li key={path.to}>{inWords(path)}</li>

@@ -49,6 +49,7 @@ section { background: var(--paper); border: 1px solid var(--line); border-radius
 .lead { margin-top: -.4rem; max-width: 48rem; }
 .aside { padding: .6rem .9rem; border-radius: 8px; background: var(--warn-ground); color: var(--ink); border-left: 4px solid var(--warn); }
 .aside.good { background: var(--good-ground); border-color: var(--good); }
+.on-paper { display: none; }
 footer { color: var(--soft); font-size: .85rem; padding-block: .5rem 2rem; }
 
 .mark { width: 1.05em; height: 1.05em; vertical-align: -.17em; flex: none; }
@@ -124,7 +125,7 @@ tr.read th { border-left: 4px solid var(--calm); padding-left: .6rem; }
 svg.scale { display: block; width: 100%; height: 1rem; overflow: visible; font-size: .7rem; }
 svg.scale text { fill: var(--soft); } svg.scale .now { fill: var(--bad); font-weight: 700; }
 .tick { stroke: var(--line); } line.now { stroke: var(--bad); stroke-width: 2; }
-.track rect, .track circle { fill: var(--calm); }
+.track rect, .track circle { fill: var(--calm); } .track rect { y: calc(50% - .45rem); height: .9rem; }
 .track.token rect, .track.session rect, .track.token circle { fill: var(--good); }
 .track.certificate rect { fill: var(--none); } .track.keys rect, .track.keys circle { fill: var(--calm); }
 .track.clock circle { fill: var(--warn); } .track.configuration circle { fill: var(--none); }
@@ -143,7 +144,8 @@ summary .quiet { font-weight: 400; font-size: .9rem; }
 .missing { margin: .35rem 0; }
 .raw pre { max-height: 28rem; font-size: .8rem; }
 
-@media (max-width: 50rem) {
+@media screen and (max-width: 50rem) {
+  svg.scale .wide { display: none; }
   .way { flex-direction: column; align-items: stretch; }
   .way li { text-align: left; flex: none; }
   .stop { display: grid; grid-template-columns: 3.5rem 1fr; gap: 0 .9rem; align-items: center; }
@@ -168,10 +170,14 @@ summary .quiet { font-weight: 400; font-size: .9rem; }
     --good: #14723c; --bad: #b3261e; --warn: #8a5200; --calm: #1f5fbf; --none: #64717f;
     --good-ground: #eef8f1; --bad-ground: #fdf0ef; --warn-ground: #fff6e5; --calm-ground: #eef4fd; }
   @page { margin: 15mm; }
-  body { font-size: 10pt; } section { border: 0; border-top: 1px solid var(--line); border-radius: 0; padding: 6mm 0 0; margin: 0 0 6mm; }
+  html { font-size: 11px; } body { font-size: 9.5pt; } .on-paper { display: block; }
+  details:not(.raw)::details-content { content-visibility: visible; display: block; height: auto; opacity: 1; }
+  summary { list-style: none; } summary::-webkit-details-marker { display: none; }
+  .checks li { padding: .15rem 0 .15rem .5rem; } .checks strong::after { content: ':'; } .checks p { display: inline; margin-left: .3em; } .checks .id { margin-left: .5em; }
+  section { border: 0; border-top: 1px solid var(--line); border-radius: 0; padding: 6mm 0 0; margin: 0 0 6mm; }
   header.verdict { padding-top: 0; } header.verdict, main, footer { padding-inline: 0; max-width: none; }
   button.copy, .skip, #evidence { display: none !important; }
-  h2, h3, summary, .where { break-after: avoid; } tr, .command, .checks li, .items li, .questions > li, .way, .contrast { break-inside: avoid; }
+  h2, h3, summary, .lead, .where, th.group { break-after: avoid; } tr, .command, .checks li, .items li, .questions > li, .way, .contrast { break-inside: avoid; }
   * { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
 
 }

@@ -8,8 +8,8 @@ export const Timeline = ({ report: { timeline } }: { readonly report: Report }) 
   timeline === undefined || timeline.moments.length === 0 ? null : (
     <Section
       id="timeline"
-      title="Time line"
-      lead="Past on the left, future on the right. The scale is logarithmic: a second and a year both have room."
+      title="Timeline"
+      lead="Past on the left, future on the right, on a logarithmic scale."
     >
       <p>
         The token is judged at <Moment iso={timeline.now} /> ({timeline.nowSource}).
@@ -51,7 +51,7 @@ const Row = ({ moment, timeline }: { readonly moment: ReportMoment; readonly tim
           {to === undefined ? (
             <circle cx={percent(from)} cy="50%" r="5" />
           ) : (
-            <rect x={percent(from)} width={percent(Math.max(0.4, to - from))} y="30%" height="40%" rx="3" />
+            <rect x={percent(from)} width={percent(Math.max(0.4, to - from))} y="25%" height="50%" rx="3" />
           )}
         </svg>
       </td>
@@ -71,14 +71,16 @@ const Row = ({ moment, timeline }: { readonly moment: ReportMoment; readonly tim
 
 const ms = (iso: string): number => Date.parse(iso);
 
+/** What is as close to now as the clocks were read is neither past nor future. */
 const tense = ({ from, to = from }: ReportMoment, { now }: ReportTimeline): string =>
-  ms(to) < ms(now) ? 'past' : ms(from) > ms(now) ? 'future' : 'present';
+  ms(to) < ms(now) - FINEST ? 'past' : ms(from) > ms(now) + FINEST ? 'future' : 'present';
 
 function inRelation(moment: ReportMoment, timeline: ReportTimeline): string {
   const now = ms(timeline.now);
   const away = (iso: string): string =>
     ms(iso) < now ? `${span(now - ms(iso))} ago` : `in ${span(ms(iso) - now)}`;
-  if (moment.to === undefined) return away(moment.from);
+  if (moment.of === 'clock') return comparedWithNow(ms(moment.from) - now);
+  if (moment.to === undefined) return Math.abs(ms(moment.from) - now) < 1_000 ? 'now' : away(moment.from);
   // Confluent refreshes at some time within it, and does not say when.
   if (moment.of === 'keys') return `within ${span(ms(moment.to) - now)}`;
   switch (tense(moment, timeline)) {
@@ -91,11 +93,22 @@ function inRelation(moment: ReportMoment, timeline: ReportTimeline): string {
   }
 }
 
+/** `Date` headers have whole seconds, so clocks a second apart may agree. */
+const comparedWithNow = (ahead: number): string =>
+  Math.abs(ahead) < 2_000 ? 'agrees' : `${span(Math.abs(ahead))} ${ahead > 0 ? 'ahead' : 'behind'}`;
+
 interface TimeScale {
   /** The position of an ISO time, in percent of the width. */
   readonly at: (iso: string) => number;
   readonly zero: number;
-  readonly ticks: readonly { readonly x: number; readonly label: string }[];
+  readonly ticks: readonly Tick[];
+}
+
+interface Tick {
+  readonly x: number;
+  readonly label: string;
+  /** Where its label has room: always, only on a wide screen, or nowhere. */
+  readonly room: 'always' | 'wide' | 'none';
 }
 
 const MINUTE = 60_000;
@@ -126,18 +139,43 @@ function scaleOf({ now, moments }: ReportTimeline): TimeScale {
     { x: x(-size), label: `−${label}` },
     { x: x(size), label: `+${label}` },
   ]).filter((tick) => tick.x > 0 && tick.x < 100);
-  return { at: (iso) => x(ms(iso) - zeroAt), zero: x(0), ticks };
+  return { at: (iso) => x(ms(iso) - zeroAt), zero: x(0), ticks: withRoom(ticks, x(0)) };
 }
+
+/** The width of a label and a gap, in percent of the scale on a wide screen and on a phone. */
+const LABEL = { wide: 13, narrow: 18 };
+
+/** Leaves out labels that would touch one nearer to now, which matters more. */
+function withRoom(ticks: readonly Omit<Tick, 'room'>[], zero: number): readonly Tick[] {
+  const shown = { wide: [zero], narrow: [zero] };
+  const hasRoom = (x: number, on: 'wide' | 'narrow'): boolean => {
+    const middle = Math.min(Math.max(x, LABEL[on] / 2), 100 - LABEL[on] / 2);
+    const free = shown[on].every((other) => Math.abs(other - middle) >= LABEL[on]);
+    if (free) shown[on].push(middle);
+    return free;
+  };
+  return [...ticks]
+    .sort((a, b) => Math.abs(a.x - zero) - Math.abs(b.x - zero))
+    .map((tick) => {
+      const [narrow, wide] = [hasRoom(tick.x, 'narrow'), hasRoom(tick.x, 'wide')];
+      return { ...tick, room: narrow ? 'always' : wide ? 'wide' : 'none' };
+    });
+}
+
+/** Labels at the ends stay within the scale. */
+const anchorAt = (x: number): string => (x < 5 ? 'start' : x > 95 ? 'end' : 'middle');
 
 const percent = (x: number): string => `${x.toFixed(2)}%`;
 
 const Scale = ({ scale }: { readonly scale: TimeScale }) => (
   <svg class="scale" aria-label="Logarithmic scale around now" role="img">
-    {scale.ticks.map(({ x, label }) => (
-      <text key={label} x={percent(x)} y="12" text-anchor="middle">
-        {label}
-      </text>
-    ))}
+    {scale.ticks
+      .filter(({ room }) => room !== 'none')
+      .map(({ x, label, room }) => (
+        <text key={label} class={room} x={percent(x)} y="12" text-anchor={anchorAt(x)}>
+          {label}
+        </text>
+      ))}
     <text class="now" x={percent(scale.zero)} y="12" text-anchor="middle">
       now
     </text>

@@ -59,10 +59,10 @@ const isAbout = (path: string | undefined, name: string): boolean =>
   path === name || path?.startsWith(`${name}.`) === true;
 
 const VERDICT: Readonly<Record<string, string>> = {
-  true: 'It is true of this token.',
-  false: 'It is not true of this token.',
-  error: 'It has no value for this token, which counts as no match.',
-  unknown: 'The doctor does not compute it.',
+  true: 'The filter matches this token.',
+  false: 'The filter does not match this token.',
+  error: 'The filter has no value for this token, which counts as no match.',
+  unknown: 'The doctor cannot evaluate this filter.',
 };
 
 const Filter = ({ pool }: { readonly pool: ReportPool }) =>

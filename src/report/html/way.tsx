@@ -68,12 +68,12 @@ function hostOf(address: string | undefined): string | undefined {
 /** The token's way from the client to its topics, and where it ends. */
 export const Way = ({ report }: { readonly report: Report }) => {
   const all = stops(report);
-  const legs = LEGS.map((leg) => ({ leg, at: stateOf(leg.gates, report) }));
   const own = stateOf(all[0]?.gates ?? [], report);
+  const legs = untilRefused(LEGS.map((leg) => ({ leg, at: stateOf(leg.gates, report) })));
   const end = own.broken ? -1 : legs.findIndex(({ at }) => at.broken);
   const isBeyond = (stop: number): boolean => (own.broken || end !== -1) && stop > Math.max(end, 0);
   return (
-    <Section id="way" title="The way of the token">
+    <Section id="way" title="The path of the token">
       <ol class="way">
         {all.flatMap((stop, index) => {
           const next = legs[index];
@@ -95,6 +95,12 @@ export const Way = ({ report }: { readonly report: Report }) => {
     </Section>
   );
 };
+
+/** A refusal whose reason is not known is where the way ends, too. */
+function untilRefused<T extends { readonly at: Where }>(legs: readonly T[]): readonly T[] {
+  const refused = legs.some(({ at }) => at.broken) ? undefined : legs.find(({ at }) => at.words === REFUSED);
+  return legs.map((each) => (each === refused ? { ...each, at: { ...each.at, broken: true } } : each));
+}
 
 const StopItem = ({
   stop,
@@ -147,11 +153,11 @@ const End = ({
   const failing = failingIn(gates, report);
   return (
     <p class="aside bad">
-      It ends {where}.
+      The sign-in stops {where}.
       {failing === undefined ? null : (
         <>
           {' '}
-          What does not hold there: <strong>{failing.title}</strong> ({failing.because})
+          The check that fails there: <strong>{failing.title}</strong> ({failing.because})
         </>
       )}
     </p>
@@ -195,6 +201,8 @@ function together(states: readonly GateState[]): State {
   return has('unknown') || has('partly') ? 'partly' : has('warn') ? 'warn' : 'pass';
 }
 
+const REFUSED = 'refused';
+
 function progress(state: State, states: readonly GateState[], report: Report): string {
   const total = (of: 'ran' | 'all'): number => states.reduce((sum, each) => sum + each[of], 0);
   switch (state) {
@@ -208,10 +216,10 @@ function progress(state: State, states: readonly GateState[], report: Report): s
       return 'not checked';
     case 'fail':
       return report.rootCauses.length > 0 && report.unexplained.length === 0
-        ? 'fails because of it'
+        ? 'fails as a result'
         : report.refusal === undefined
           ? 'fails'
-          : 'refused';
+          : REFUSED;
   }
 }
 

@@ -65,7 +65,7 @@ describe('the page of a wrong issuer', () => {
   it("interrupts the token's way only between the token and Confluent", () => {
     const legs = textsOf(html, /<li class="leg [^"]*broken">(.*?)<\/li>/gs);
     expect(legs).toEqual(['judged bybroken here']);
-    expect(html).toContain('It ends between Token and Confluent Cloud.');
+    expect(html).toContain('The sign-in stops between Token and Confluent Cloud.');
   });
 
   it('marks the claims that the pool reads', () => {
@@ -105,11 +105,51 @@ describe("the token's way ends", () => {
     if (to !== undefined) expect(html).toContain(` and ${to}.`);
   });
 
-  it('nowhere in an unexplained run: the stage is refused, and none is marked as broken', () => {
+  it('where the client is refused, in an unexplained run: no side is said to be broken', () => {
     const html = page(withoutApiKey, brokerRefuses());
     expect(html).not.toContain('broken here');
-    expect(textsOf(html, /<li class="leg fail">(.*?)<\/li>/gs)).toEqual(['admitted torefused']);
+    expect(textsOf(html, /<li class="leg fail broken">(.*?)<\/li>/gs)).toEqual(['admitted torefused']);
+    expect(html).toContain('The sign-in stops between Confluent Cloud and Broker.');
     expect(sections(html).slice(0, 2)).toEqual(['refusal', 'questions']);
+  });
+});
+
+describe('the timeline', () => {
+  const rowsOf = (html: string): readonly string[] =>
+    textsOf(html.slice(html.indexOf('id="timeline"'), html.indexOf('id="requests"')), /<tr>(.*?)<\/tr>/gs);
+
+  it('does not raise an alarm over a token that is a second younger than the clock it is judged by', () => {
+    const report = reportOf(given());
+    const { timeline } = report;
+    const [first, second, ...others] = timeline!.moments;
+    const issued = new Date(Date.parse(timeline!.now) + 1_000).toISOString();
+    const html = reportPage({
+      ...report,
+      timeline: {
+        ...timeline!,
+        moments: [{ ...first!, from: issued }, { ...second!, from: issued }, ...others],
+      },
+    });
+    expect(rowsOf(html).find((row) => row.startsWith('valid'))).toMatch(/ends in \d/);
+    expect(html).not.toMatch(/class="track token future"/);
+  });
+
+  it('says of a clock whether it agrees, is ahead or behind', () => {
+    const report = reportOf(given());
+    const now = Date.parse(report.timeline!.now);
+    const clock = (label: string, ahead: number) => ({
+      of: 'clock' as const,
+      label,
+      from: new Date(now + ahead).toISOString(),
+      source: 'Date header',
+    });
+    const moments = [clock('even', 1_000), clock('fast', 180_000), clock('slow', -7_200_000)];
+    const rows = rowsOf(reportPage({ ...report, timeline: { ...report.timeline!, moments } }));
+    expect(rows.slice(1).map((row) => /UTC(.*)$/.exec(row)?.[1])).toEqual([
+      'agrees',
+      '3 min ahead',
+      '2 h behind',
+    ]);
   });
 });
 
