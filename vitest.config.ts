@@ -7,6 +7,7 @@ export default defineConfig({
     exclude: [
       'test/browser/**',
       'test/consumers/**',
+      'test/deploy/**',
       'test/kafka/**',
       'test/peers/**',
       'test/real-clients/**',

@@ -1,10 +1,10 @@
-import { createHash } from 'node:crypto';
 import type { Member, Unread } from '../fleet/member.ts';
 import type { FleetReport } from '../fleet/tally.ts';
 import { quoted, UsageError } from '../text/problem.ts';
 import { EXIT, listOption, note, textOption, type Arguments, type Command, type Io } from './_command.ts';
 import { reportOptions, unwritable, writeOut } from './_output.ts';
 import { progressOn } from './_progress.ts';
+import { shardOf } from './_shard.ts';
 import { sourcesOf } from './_sources.ts';
 import { failOnOf, fileStyle, styleOf } from './_style.ts';
 import { targetFlags } from './_target-flags.ts';
@@ -45,7 +45,8 @@ export const fleet: Command = {
       type: 'string',
       requiresArg: true,
       group: 'Fleet',
-      describe: 'diagnose only this part of the clients, chosen by name (2/5: the second of five)',
+      describe:
+        'diagnose only this part of the clients, chosen by name (2/5: the second of five; auto/5: the part of this pod or CI job)',
     },
     format: {
       type: 'string',
@@ -119,7 +120,7 @@ async function diagnosed(
   args: Arguments,
   io: Io,
 ): Promise<FleetReport | undefined> {
-  const [concurrency, isOurs] = [concurrencyOf(args), shardOf(args)];
+  const [concurrency, isOurs] = [concurrencyOf(args), shardOf(textOption(args, 'shard'), io.env)];
   const [{ runFleet }, { membersIn }, { Tally }, { openResults }, { machine }, { version }, { printedJson }] =
     await Promise.all([
       import('../fleet/run-fleet.ts'),
@@ -198,16 +199,6 @@ function concurrencyOf(args: Arguments): number {
   if (count < 1 || count > MOST_AT_ONCE)
     throw new UsageError([`--concurrency: is ${quoted(text)}; must be from 1 to ${MOST_AT_ONCE}`]);
   return count;
-}
-
-/** By a hash of the name, so that each machine finds its share without knowing the others'. */
-function shardOf(args: Arguments): (name: string) => boolean {
-  const text = textOption(args, 'shard');
-  if (text === undefined) return () => true;
-  const [, part = 0, parts = 0] = (/^(\d{1,5})\/(\d{1,5})$/.exec(text) ?? []).map(Number);
-  if (part < 1 || part > parts)
-    throw new UsageError([`--shard: is ${quoted(text)}; must be such as 2/5, the second of five parts`]);
-  return (name) => createHash('sha256').update(name).digest().readUInt32BE(0) % parts === part - 1;
 }
 
 async function write(

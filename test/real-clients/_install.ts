@@ -1,12 +1,10 @@
 import { execFile } from 'node:child_process';
-import { existsSync } from 'node:fs';
-import { mkdir, readFile, rename, rm } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
+import { jarsOf, needed, pinned, pythonWith } from '../_downloads.ts';
 
 const run = promisify(execFile);
 const here = (name: string): string => fileURLToPath(new URL(name, import.meta.url));
-const CACHE = here('../../.tmp');
 
 /** Clients written by others, ready to run. */
 export interface Clients {
@@ -46,8 +44,8 @@ async function installJava(): Promise<{
   readonly versions: Pick<Versions, 'kafka' | 'kafka3' | 'java'>;
 }> {
   const { stderr } = await needed('java', ['-version'], 'the Java client needs Java 17 or later');
-  const kafka = await pinned('pom.xml', /<kafka\.version>([^<]+)</);
-  const kafka3 = await pinned('pom.xml', /<kafka3\.version>([^<]+)</);
+  const kafka = await pinned(here('pom.xml'), /<kafka\.version>([^<]+)</);
+  const kafka3 = await pinned(here('pom.xml'), /<kafka3\.version>([^<]+)</);
   return {
     classPaths: { classPath: await installKafka(kafka), classPath3: await installKafka(kafka3) },
     versions: { kafka, kafka3, java: /version "([^"]+)"/.exec(stderr)?.[1] ?? 'unknown' },
@@ -55,70 +53,18 @@ async function installJava(): Promise<{
 }
 
 /** @returns the class path */
-async function installKafka(version: string): Promise<string> {
-  const folder = `${CACHE}/kafka-tools-${version}`;
-  await once(folder, async (unfinished) => {
-    const goal = [
-      'dependency:copy-dependencies',
-      '-DincludeScope=runtime',
-      `-Dkafka.version=${version}`,
-      `-DoutputDirectory=${unfinished}`,
-    ];
-    await needed('mvn', ['-q', '-B', '-f', here('pom.xml'), ...goal], 'the Java client is fetched by Maven');
-  });
-  return `${folder}/*`;
-}
+const installKafka = (version: string): Promise<string> =>
+  jarsOf(`kafka-tools-${version}`, here('pom.xml'), [`-Dkafka.version=${version}`]);
 
 async function installLibrdkafka(): Promise<{
   readonly program: string;
   readonly versions: Pick<Versions, 'librdkafka' | 'confluentKafka'>;
 }> {
-  const folder = `${CACHE}/librdkafka-${await pinned('requirements.txt', /^confluent-kafka==(\S+)$/m)}`;
-  await once(folder, async (unfinished) => {
-    await needed(
-      'python3',
-      ['-m', 'venv', unfinished],
-      'librdkafka needs Python 3 with venv (Debian: python3-venv)',
-    );
-    const pip = ['-m', 'pip', 'install', '-q', '--disable-pip-version-check', '-r', here('requirements.txt')];
-    await run(`${unfinished}/bin/python`, pip);
-  });
-  const program = `${folder}/bin/python`;
+  const version = await pinned(here('requirements.txt'), /^confluent-kafka==(\S+)$/m);
+  const program = `${await pythonWith(`librdkafka-${version}`, here('requirements.txt'))}/python`;
   const ask = 'import confluent_kafka as k; print(k.version(), k.libversion()[0])';
   const [confluentKafka = 'unknown', librdkafka = 'unknown'] = (await run(program, ['-c', ask])).stdout
     .trim()
     .split(' ');
   return { program, versions: { confluentKafka, librdkafka } };
-}
-
-/** Runs a local program; if that fails, the error says what it is needed for. */
-async function needed(
-  program: string,
-  args: readonly string[],
-  why: string,
-): Promise<{ readonly stderr: string }> {
-  try {
-    return await run(program, [...args]);
-  } catch (error) {
-    throw new Error(`${why}: ${(error as Error).message}`, { cause: error });
-  }
-}
-
-/** Creates a folder that is either complete or missing. */
-async function once(folder: string, make: (unfinished: string) => Promise<void>): Promise<void> {
-  if (existsSync(folder)) return;
-  const unfinished = `${folder}.${process.pid}`;
-  await mkdir(unfinished, { recursive: true });
-  try {
-    await make(unfinished);
-    if (!existsSync(folder)) await rename(unfinished, folder);
-  } finally {
-    await rm(unfinished, { recursive: true, force: true });
-  }
-}
-
-async function pinned(file: string, version: RegExp): Promise<string> {
-  const found = version.exec(await readFile(here(file), 'utf8'))?.[1];
-  if (found === undefined) throw new Error(`${file} names no version`);
-  return found;
 }

@@ -1,0 +1,250 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { parse, parseAllDocuments } from 'yaml';
+import type { Sources } from '../../src/doctor/load.ts';
+import { membersIn } from '../../src/fleet/members.ts';
+import { jarsOf, pinned, pythonWith } from '../_downloads.ts';
+
+/** The oldest Kubernetes that has `backoffLimitPerIndex` for everyone, and the newest of the validator. */
+const KUBERNETES = ['1.33.0', '1.37.0'];
+
+const here = (name: string): string => join(import.meta.dirname, name);
+let python: string;
+let helm: string;
+let folder: string;
+beforeAll(async () => {
+  const [validator, helmJava] = await Promise.all([
+    pinned(here('requirements.txt'), /^kubernetes-validate==(\S+)$/m),
+    pinned(here('pom.xml'), /<helm-java\.version>([^<]+)</),
+  ]);
+  [python, helm] = await Promise.all([
+    pythonWith(`kubernetes-validate-${validator}`, here('requirements.txt')),
+    jarsOf(`helm-java-${helmJava}`, here('pom.xml')),
+  ]);
+  folder = mkdtempSync(join(tmpdir(), 'oauthbearer-deploy-'));
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+interface Ran {
+  readonly status: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+const run = (program: string, args: readonly string[], env?: Readonly<Record<string, string>>): Ran =>
+  spawnSync(program, args, { encoding: 'utf8', ...(env && { env: { ...process.env, ...env } }) });
+
+/** What the schemas of a Kubernetes version say against manifests; empty if nothing. */
+function complaints(manifests: string, version: string): string {
+  const file = join(folder, 'manifests.yaml');
+  writeFileSync(file, manifests);
+  const { status, stdout, stderr } = run(join(python, 'python'), [
+    '-m',
+    'kubernetes_validate',
+    '--strict',
+    '-k',
+    version,
+    file,
+  ]);
+  return status === 0 ? '' : `${stdout}${stderr}`;
+}
+
+interface PodSpec {
+  readonly automountServiceAccountToken: boolean;
+  readonly securityContext: unknown;
+  readonly containers: readonly {
+    readonly args: readonly string[];
+    readonly image: string;
+    readonly securityContext: unknown;
+    readonly envFrom?: readonly { readonly secretRef?: { readonly name: string } }[];
+  }[];
+}
+interface Manifest {
+  readonly kind: string;
+  readonly metadata: { readonly name: string };
+  readonly data?: Readonly<Record<string, string>>;
+  readonly spec?: {
+    readonly completions?: number;
+    readonly jobTemplate?: { readonly spec: { readonly template: { readonly spec: PodSpec } } };
+    readonly template?: { readonly spec: PodSpec };
+  };
+}
+const manifestsIn = (text: string): readonly Manifest[] =>
+  parseAllDocuments(text).flatMap((document) => (document.toJS() as Manifest | null) ?? []);
+const podIn = (text: string): PodSpec => {
+  const pods = manifestsIn(text).flatMap(
+    ({ spec }) => spec?.jobTemplate?.spec.template.spec ?? spec?.template?.spec ?? [],
+  );
+  expect(pods).toHaveLength(1);
+  return pods[0]!;
+};
+
+/** https://kubernetes.io/docs/concepts/security/pod-security-standards/#restricted, and a root file system that is read-only. */
+function expectRestricted({ automountServiceAccountToken, securityContext, containers }: PodSpec): void {
+  expect(automountServiceAccountToken).toBe(false);
+  expect(securityContext).toMatchObject({ runAsNonRoot: true, seccompProfile: { type: 'RuntimeDefault' } });
+  for (const container of containers) {
+    expect(container.securityContext).toEqual({
+      allowPrivilegeEscalation: false,
+      readOnlyRootFilesystem: true,
+      capabilities: { drop: ['ALL'] },
+    });
+  }
+}
+
+const SOURCES: Sources = {
+  flags: {},
+  env: {},
+  readFile: (path) => readFile(path),
+  readStdin: () => Promise.reject(new Error('no file is standard input')),
+  warn: (text) => expect.unreachable(text),
+};
+
+/** The names of the clients that the command line finds in the ConfigMap's file. */
+async function clientsIn(text: string): Promise<readonly string[]> {
+  const file = join(folder, 'fleet.yaml');
+  writeFileSync(file, manifestsIn(text).find(({ kind }) => kind === 'ConfigMap')?.data?.['fleet.yaml'] ?? '');
+  const names: string[] = [];
+  for await (const member of membersIn([file], SOURCES)) if ('name' in member) names.push(member.name);
+  return names;
+}
+
+describe.each(['base', 'indexed-job'])('the Kustomize folder %s', (name) => {
+  const rendered = (): string => {
+    const { status, stdout, stderr } = run('kubectl', ['kustomize', join('deploy/kubernetes', name)]);
+    expect(status, stderr).toBe(0);
+    return stdout;
+  };
+  it.each(KUBERNETES)('is valid for Kubernetes %s', (version) =>
+    expect(complaints(rendered(), version)).toBe(''),
+  );
+  it('is within the restricted pod security, and takes its secrets by reference', () => {
+    const pod = podIn(rendered());
+    expectRestricted(pod);
+    expect(pod.containers[0]!.envFrom).toEqual([{ secretRef: { name: 'oauthbearer' } }]);
+    expect(manifestsIn(rendered()).map(({ kind }) => kind)).not.toContain('Secret');
+  });
+});
+
+it('the Indexed Job has as many pods as parts', () => {
+  const job = parse(readFileSync('deploy/kubernetes/indexed-job/job.yaml', 'utf8')) as Manifest;
+  expect(job.spec!.template!.spec.containers[0]!.args).toContain(`auto/${job.spec!.completions}`);
+});
+
+it('the validator finds a field that Kubernetes does not have', () => {
+  const job = readFileSync('deploy/kubernetes/base/cronjob.yaml', 'utf8');
+  expect(complaints(job.replace('restartPolicy:', 'restartPolicies:'), KUBERNETES[0]!)).toContain(
+    'restartPolicies',
+  );
+});
+
+describe('the Helm chart', () => {
+  const chart = (values: unknown, version = KUBERNETES[1]!): Ran => {
+    const file = join(folder, 'values.yaml');
+    writeFileSync(file, JSON.stringify(values));
+    return run('java', ['-cp', helm, here('Chart.java'), 'deploy/helm/oauthbearer', file, version]);
+  };
+  const VALUES = {
+    image: { repository: 'registry.example.com/oauthbearer' },
+    secretName: 'kafka-oauth',
+    targets: { orders: { tokenEndpoint: 'https://acme.auth0.com/oauth/token', clientId: 'orders' } },
+  };
+
+  it.each([
+    ['one pod', {}],
+    ['three pods', { shards: 3 }],
+    [
+      'all values',
+      {
+        arguments: ['--concurrency', '32', '--fail-on', 'warning'],
+        image: { ...VALUES.image, tag: '1', pullSecrets: [{ name: 'registry' }] },
+        nodeSelector: { disk: 'ssd' },
+        tolerations: [{ key: 'batch', operator: 'Exists' }],
+        podAnnotations: { 'example.com/team': 'kafka' },
+      },
+    ],
+  ])('renders %s that are valid, restricted, and find their clients', async (_, more) => {
+    const { status, stdout, stderr } = chart({ ...VALUES, ...more });
+    expect(status, stderr).toBe(0);
+    for (const version of KUBERNETES) expect(complaints(stdout, version)).toBe('');
+    const pod = podIn(stdout);
+    expectRestricted(pod);
+    expect(pod.containers[0]!.envFrom).toEqual([{ secretRef: { name: 'kafka-oauth' } }]);
+    expect(await clientsIn(stdout)).toEqual([expect.stringMatching(/#orders$/)]);
+  });
+
+  it.each([
+    ['an image', { ...VALUES, image: {} }, 'image.repository'],
+    ['a client', { ...VALUES, targets: {} }, 'at least one client'],
+    ['values that it knows', { ...VALUES, target: {} }, 'target'],
+  ])('asks for %s', (_, values, why) => {
+    const { status, stderr } = chart(values);
+    expect(status).not.toBe(0);
+    expect(stderr).toContain(why);
+  });
+});
+
+it('hadolint has nothing to say about the Dockerfile', () => {
+  const { status, stdout } = run(join(python, 'hadolint'), ['deploy/docker/Dockerfile']);
+  expect(stdout).toBe('');
+  expect(status).toBe(0);
+});
+
+describe('the GitHub action', () => {
+  it('is an action by the schema that GitHub publishes', () => {
+    const { status, stdout, stderr } = run('npx', ['--no-install', 'action-validator', 'action.yml']);
+    expect(status, `${stdout}${stderr}`).toBe(0);
+  });
+
+  const step = (
+    parse(readFileSync('action.yml', 'utf8')) as {
+      readonly runs: { readonly steps: readonly { readonly run: string }[] };
+    }
+  ).runs.steps[0]!.run;
+
+  /** The step as a runner of GitHub starts it, with `npx` replaced by the command line of this folder. */
+  const act = (
+    command: string,
+    args: string,
+  ): Ran & { readonly outputs: string; readonly summary: string; readonly sarif: string } => {
+    const at = mkdtempSync(join(folder, 'run-'));
+    writeFileSync(
+      join(at, 'npx'),
+      `#!/bin/bash\nshift 2\nexec "${process.execPath}" "${process.cwd()}/bin/oauthbearer.js" "$@"\n`,
+      { mode: 0o755 },
+    );
+    const file = (name: string): string => join(at, name);
+    for (const name of ['outputs', 'summary', 'oauthbearer.sarif']) writeFileSync(file(name), '');
+    const ran = run('bash', ['--noprofile', '--norc', '-eo', 'pipefail', '-c', step], {
+      PATH: `${at}:${process.env['PATH']}`,
+      GITHUB_OUTPUT: file('outputs'),
+      GITHUB_STEP_SUMMARY: file('summary'),
+      COMMAND: command,
+      ARGUMENTS: args,
+      VERSION: 'latest',
+      SARIF: file('oauthbearer.sarif'),
+    });
+    const read = (name: string): string => readFileSync(file(name), 'utf8');
+    return { ...ran, outputs: read('outputs'), summary: read('summary'), sarif: read('oauthbearer.sarif') };
+  };
+
+  it('fails for a root cause, with an annotation, a summary and SARIF', () => {
+    const { status, stdout, outputs, summary, sarif } = act('doctor', '--lab\njwt/iss-trailing-slash\n\n');
+    expect(status).toBe(1);
+    expect(stdout).toMatch(/^::error /m);
+    expect(summary).toContain('trailing slash');
+    expect(outputs).toMatch(/^sarif=.*oauthbearer\.sarif$/m);
+    expect((JSON.parse(sarif) as { version: string }).version).toBe('2.1.0');
+  });
+
+  it('is green for a healthy client', () => expect(act('doctor', '--lab').status).toBe(0));
+
+  it('gives each line as one argument, and nothing of it to the shell', () => {
+    const { stderr } = act('lint', 'no such $(touch injected) file');
+    expect(stderr).toContain('no such $(touch injected) file');
+    expect(readdirSync('.')).not.toContain('injected');
+  });
+});
