@@ -25,7 +25,7 @@ export function sourcesOf(
     env: io.env,
     readFile: async (path) => (await import('../settings/files.ts')).readFileBytes(path),
     readStdin: async () => (await import('../settings/files.ts')).readBytes(stdin()),
-    openLog: (path) => counted(path === '-' ? stdin() : chunksOf(path), onLogBytes),
+    openLog: (path) => unpacked(counted(path === '-' ? stdin() : chunksOf(path), onLogBytes)),
     warn: (line) => {
       if (!quiet) note(io, line);
     },
@@ -40,6 +40,13 @@ async function* counted(
     onBytes?.(chunk.length);
     yield chunk;
   }
+}
+
+/** A rotated log may be compressed. */
+async function* unpacked(
+  chunks: AsyncIterable<Uint8Array | string>,
+): AsyncGenerator<Uint8Array | string> {
+  yield* (await import('../text/gunzip.ts')).gunzipped(chunks);
 }
 
 async function* chunksOf(path: string): AsyncGenerator<Uint8Array> {

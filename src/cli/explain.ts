@@ -107,9 +107,8 @@ async function explainTexts(
   const { read } = await import('../explain/read.ts');
   const titles = new Map(causes.map(({ id, title }) => [id, title]));
   const progress = progressOfReading(args, io, totalOf(sources));
-  const answer = await read(chunksOf(sources, io), {
+  const answer = await read(chunksOf(sources, io, progress.onBytes), {
     titleOf: (id) => titles.get(id) ?? id,
-    onBytes: progress.onBytes,
   }).finally(progress.done);
   const [only] = sources;
   if (answer.about === 'unknown' && sources.length === 1 && typeof only === 'object' && 'text' in only) {
@@ -141,23 +140,40 @@ const totalOf = (sources: readonly Source[]): number | undefined =>
     : sources.reduce((sum, each) => sum + (typeof each === 'object' && 'file' in each ? each.bytes : 0), 0);
 
 /** One after the other. The end of a file ends its last line, with or without a line break. */
-async function* chunksOf(sources: readonly Source[], io: Io): AsyncGenerator<Uint8Array | string> {
+async function* chunksOf(
+  sources: readonly Source[],
+  io: Io,
+  onBytes: (bytes: number) => void,
+): AsyncGenerator<Uint8Array | string> {
+  const { gunzipped } = await import('../text/gunzip.ts');
   for (const source of sources) {
-    if (source === 'standard input') yield* io.stdin;
+    if (source === 'standard input') yield* gunzipped(counted(io.stdin, onBytes));
     else if ('text' in source) yield source.text;
-    else yield* fileChunks(source.file);
+    else yield* whole(source.file, gunzipped(counted(fileChunks(source.file), onBytes)));
     if (sources.length > 1) yield '\n';
   }
 }
 
+async function* counted<T extends Uint8Array | string>(
+  chunks: AsyncIterable<T>,
+  onBytes: (bytes: number) => void,
+): AsyncGenerator<T> {
+  for await (const chunk of chunks) {
+    onBytes(chunk.length);
+    yield chunk;
+  }
+}
+
 async function* fileChunks(file: string): AsyncGenerator<Uint8Array> {
-  const [{ streamFile }, { whyUnreadable }] = await Promise.all([
-    import('../settings/files.ts'),
-    import('../settings/draw.ts'),
-  ]);
+  yield* (await import('../settings/files.ts')).streamFile(file);
+}
+
+/** @throws UsageError with the name of a file that cannot be read */
+async function* whole<T>(file: string, chunks: AsyncIterable<T>): AsyncGenerator<T> {
   try {
-    yield* streamFile(file);
+    yield* chunks;
   } catch (error) {
+    const { whyUnreadable } = await import('../settings/draw.ts');
     throw new UsageError([`explain ${quoted(file)}: ${whyUnreadable(error)}`]);
   }
 }

@@ -4,6 +4,7 @@ import type { Reading } from '../client-files/reading.ts';
 import { excerptIn } from '../client-files/log-excerpt.ts';
 import type { LogEvidence } from '../evidence/log.ts';
 import type { Answer } from '../explain/answer.ts';
+import { collectedLines } from '../explain/collected.ts';
 import { linesOf, OVERLAP } from '../explain/lines.ts';
 import { readAlong } from '../explain/read.ts';
 import { signInsIn } from '../explain/sign-ins.ts';
@@ -77,7 +78,7 @@ export async function readLog({ path, chunks }: LogStream, now: number = Date.no
 export async function configurationOfLog({ path, chunks }: LogStream): Promise<ClientFile | undefined> {
   const excerpt = excerptIn(path);
   const wholeLines = joined(excerpt.look);
-  for await (const batch of linesOf(chunks))
+  for await (const batch of collectedLines(linesOf(chunks)))
     for (const line of batch) wholeLines.push(line.number, line.text, line.rest === true);
   wholeLines.end();
   const source = excerpt.found();

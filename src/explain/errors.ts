@@ -4,6 +4,8 @@ import { mayHoldSecret, withoutSecrets } from '../redaction/by-look.ts';
 /** One report of a program: a line with its stack trace, its causes, and the body of an answer after it. */
 export interface Block {
   readonly line: number;
+  /** For each line of the text, the number of the line of the log that contains it. */
+  readonly numbers: readonly number[];
   /** The time, in the log's own format. */
   readonly time?: string;
   /** The lines, joined, without possible secrets. */
@@ -48,8 +50,13 @@ export function timeIn(text: string): string | undefined {
   return undefined;
 }
 
-/** Characters added by a mail, by Markdown or for a terminal's colours, which are not part of the log. */
-const DECORATION = /^(?:\s?>+ ?)+|\u001b\[[\d;]{0,20}[A-Za-z]/g;
+const hasZone = (time: string): boolean => /(?:Z|[+-]\d\d:?\d\d)$/.test(time);
+
+/** The line's own time, if it names its zone; otherwise that of the collector. */
+export function timeOf({ text, time }: Line): string | undefined {
+  const own = timeIn(text);
+  return own !== undefined && (hasZone(own) || time === undefined) ? own : (time ?? own);
+}
 
 /** An error in a JSON string has its stack trace in one line, and the body that it quotes is escaped. */
 const unfolded = (text: string): string =>
@@ -64,24 +71,29 @@ export function blocksOf(
   isOfInterest: (text: string) => boolean,
   onBlock: (block: Block) => void,
 ): { readonly push: (line: Line) => void; readonly end: () => void } {
-  let lines: string[] = [];
-  let first = 0;
+  let lines: Line[] = [];
   let size = 0;
   let interesting = false;
 
   const end = (): void => {
-    if (interesting) onBlock(blockOf(first, lines));
+    if (interesting) onBlock(blockOf(lines));
     lines = [];
     size = 0;
     interesting = false;
   };
   return {
-    push: ({ number, text: raw, rest }) => {
-      const text = raw.replace(DECORATION, '');
-      const goesOn = lines.length > 0 && rest !== true && continues(text, lines);
+    push: (line) => {
+      const { text, rest, starts } = line;
+      const goesOn =
+        lines.length > 0 &&
+        rest !== true &&
+        starts !== true &&
+        continues(
+          text,
+          lines.map((each) => each.text),
+        );
       if (!goesOn || lines.length >= MOST_LINES || size + text.length > MOST_CHARACTERS) end();
-      if (lines.length === 0) first = number;
-      lines.push(text);
+      lines.push(line);
       size += text.length;
       interesting ||= isOfInterest(text);
     },
@@ -111,8 +123,13 @@ const isPythonTrace = (lines: readonly string[]): boolean =>
   lines.findLastIndex((line) => /^Traceback/.test(line)) >
   lines.findLastIndex((line) => EXCEPTION.test(line));
 
-function blockOf(line: number, lines: readonly string[]): Block {
-  const whole = lines.map(unfolded).join('\n');
+function blockOf(lines: readonly Line[]): Block {
+  const unfoldedLines = lines.flatMap(({ number, text }) =>
+    unfolded(text)
+      .split('\n')
+      .map((each): readonly [number, string] => [number, each]),
+  );
+  const whole = unfoldedLines.map(([, each]) => each).join('\n');
   // Before anything is quoted: a quotation may begin after the name that shows that a value is secret.
   const text = mayHoldSecret(whole) ? withoutSecrets(whole) : whole;
   const parts = [0];
@@ -121,12 +138,14 @@ function blockOf(line: number, lines: readonly string[]): Block {
     if (at > 0 && CHAIN.test(each)) parts.push(at);
     at += each.length + 1;
   }
-  const time = timeIn(text);
+  const [first] = lines;
+  const time = first === undefined ? undefined : timeOf({ ...first, text: text.slice(0, 200) });
   return {
-    line,
+    line: first?.number ?? 1,
+    numbers: unfoldedLines.map(([number]) => number),
     text,
     parts,
-    rootFirst: lines.some((each) => PYTHON_CHAIN.test(each)),
+    rootFirst: lines.some((each) => PYTHON_CHAIN.test(each.text)),
     ...(time === undefined ? {} : { time }),
   };
 }

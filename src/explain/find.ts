@@ -136,7 +136,8 @@ function findingOf(text: Searched, match: RegExpExecArray, block: Block, leg: Le
   };
 }
 
-const lineAt = ({ line, text }: Block, at: number): number => line + text.slice(0, at).split('\n').length - 1;
+const lineAt = ({ line, numbers, text }: Block, at: number): number =>
+  numbers[text.slice(0, at).split('\n').length - 1] ?? line;
 
 /** The position in the chain of causes: 0 was reported last. */
 function depthAt({ parts, rootFirst }: Block, at: number): number {

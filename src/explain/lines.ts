@@ -5,6 +5,10 @@ export interface Line {
   readonly text: string;
   /** It continues the previous part of a line. */
   readonly rest?: true;
+  /** When a collector says that it was written. */
+  readonly time?: string;
+  /** It is the first of a record. */
+  readonly starts?: true;
 }
 
 /** The maximum number of characters of a line examined together; longer lines are split. */
@@ -16,14 +20,10 @@ export const OVERLAP = 1024;
  * Splits bytes, or text, into lines, keeping only one chunk and one part of a line in memory. UTF-8, and by its
  * byte-order mark UTF-16, which Windows PowerShell writes; invalid bytes become replacement characters.
  */
-export async function* linesOf(
-  chunks: AsyncIterable<Uint8Array | string>,
-  onBytes: (bytes: number) => void = () => undefined,
-): AsyncGenerator<readonly Line[]> {
+export async function* linesOf(chunks: AsyncIterable<Uint8Array | string>): AsyncGenerator<readonly Line[]> {
   const decoder = decoderOf();
   const splitter = splitterOfLines();
   for await (const chunk of chunks) {
-    onBytes(chunk.length);
     yield splitter.push(typeof chunk === 'string' ? chunk : decoder.push(chunk));
   }
   yield [...splitter.push(decoder.end()), ...splitter.end()];

@@ -3,6 +3,7 @@ import { redactionOf } from '../redaction/known.ts';
 import { isAboutSignIn } from './about.ts';
 import type { Answer, AnsweredCause, ReportedError } from './answer.ts';
 import { collector, type Counted } from './collect.ts';
+import { collectedLines } from './collected.ts';
 import { blocksOf, type Block } from './errors.ts';
 import { mayTell, weightOf, type Finding } from './find.ts';
 import { linesOf, type Line } from './lines.ts';
@@ -14,8 +15,6 @@ import { shownIn } from './shown.ts';
 export interface Reading {
   /** Titles of the causes, by id. */
   readonly titleOf: (id: CauseId) => string;
-  /** Called with the size of each chunk that was read. */
-  readonly onBytes?: (bytes: number) => void;
   /** Looks at the same text for something else. */
   readonly beside?: Beside;
 }
@@ -46,7 +45,7 @@ export const read = async (chunks: AsyncIterable<Uint8Array | string>, reading: 
 /** The same, for a caller that looks for something else in it too. */
 export async function readAlong(
   chunks: AsyncIterable<Uint8Array | string>,
-  { titleOf, onBytes, beside }: Reading,
+  { titleOf, beside }: Reading,
 ): Promise<Read> {
   const programs = programsIn();
   const shown = shownIn();
@@ -68,7 +67,7 @@ export async function readAlong(
     // The first lines show what the text is about; after that, each error is examined as it comes.
     if (lines > ONE_REPORT || blocks.length > ONE_REPORT) settle();
   });
-  for await (const batch of linesOf(chunks, onBytes)) {
+  for await (const batch of collectedLines(linesOf(chunks))) {
     for (const line of batch) {
       lines = line.number;
       short = kept(short, line);
@@ -101,6 +100,7 @@ const isWrapped = (short: readonly string[]): boolean =>
 /** A mail or a ticket wraps lines, so an error that is in no single line may be in the joined text. */
 const rejoined = (short: readonly string[]): Block => ({
   line: 1,
+  numbers: [1],
   text: withoutSecrets(short.map((line) => line.trim()).join(' ')),
   parts: [0],
   rootFirst: false,

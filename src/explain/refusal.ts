@@ -1,6 +1,6 @@
 import type { Pointing } from '../causes/texts.ts';
 import type { CauseId } from '../evidence/gate.ts';
-import { isJsonObject, parseJson } from '../evidence/json.ts';
+import { isJsonObject, parseJson, type JsonObject } from '../evidence/json.ts';
 import type { TokenAnswer, TokenError } from '../evidence/token.ts';
 import type { IdentityProvider } from '../idp/define.ts';
 import { errorInBody } from '../idp/error-body.ts';
@@ -76,8 +76,12 @@ function bodiesIn(text: string): readonly Quoted[] {
 /** Python prints a dictionary with apostrophes. */
 function errorIn(body: string): TokenError | undefined {
   const json = parseJson(body) ?? parseJson(body.replaceAll(`'`, '"'));
-  return isJsonObject(json) ? errorInBody(json) : undefined;
+  return isJsonObject(json) && !isLogRecord(json) ? errorInBody(json) : undefined;
 }
+
+/** A logger's record has a message too, which is not a token endpoint's. */
+const isLogRecord = (json: JsonObject): boolean =>
+  ['level', 'log.level', 'severity', 'logger', 'logger_name', '@timestamp'].some((name) => name in json);
 
 /**
  * The token endpoint's answer, if a text contains as much of it as an observation would: the status with the error in the

@@ -5,7 +5,7 @@ import type { LogSource } from '../evidence/source.ts';
 import type { Jwt } from '../evidence/token.ts';
 import { elsewhere } from './about.ts';
 import { brokerAnswerIn } from './broker-answer.ts';
-import { timeIn, type Block } from './errors.ts';
+import { timeIn, timeOf, type Block } from './errors.ts';
 import type { Line } from './lines.ts';
 import { tokensIn } from './logged-token.ts';
 import { tokenAnswerIn } from './refusal.ts';
@@ -40,7 +40,7 @@ export function signInsIn(
   readonly found: () => Logged;
 } {
   const tokens = tokensIn(decode);
-  const tail: string[] = [];
+  const tail: Line[] = [];
   let from: string | undefined;
   let end: { readonly line: number; readonly how: Omit<LoggedSignIn, 'jwt'> } = { line: 0, how: {} };
 
@@ -52,32 +52,33 @@ export function signInsIn(
     instantOf(time) ?? now,
   ];
   /** At its own line, which may have a time of its own. */
-  const placed = (text: string, line: number, at: number, time: string | undefined): [LogSource, number] => {
+  const placed = ({ text, line, numbers, time }: Block, at: number): [LogSource, number] => {
     const own = text.slice(text.lastIndexOf('\n', at) + 1);
-    return sourced(line + text.slice(0, at).split('\n').length - 1, timeIn(own) ?? time);
+    return sourced(numbers[text.slice(0, at).split('\n').length - 1] ?? line, timeIn(own) ?? time);
   };
   return {
     look: (line) => {
-      const head = line.text.slice(0, 200);
+      const head: Line = { ...line, text: line.text.slice(0, 200) };
       if (line.rest !== true) {
-        from ??= timeIn(head);
+        from ??= timeOf(head);
         tail.push(head);
         if (tail.length > LAST_LINES) tail.shift();
       }
       tokens.look(line);
       if (LET_IN.test(line.text))
-        ended(line.number, { authenticate: observed(ACCEPTED, ...sourced(line.number, timeIn(head))) });
+        ended(line.number, { authenticate: observed(ACCEPTED, ...sourced(line.number, timeOf(head))) });
     },
-    add: ({ text, line, time }) => {
+    add: (block) => {
+      const { text, line } = block;
       if (elsewhere(text)?.isOtherSignIn === true) return;
       const refused = tokenAnswerIn(text);
       if (refused !== undefined) {
-        ended(line, { answer: observed(refused.answer, ...placed(text, line, refused.at, time)) });
+        ended(line, { answer: observed(refused.answer, ...placed(block, refused.at)) });
         return;
       }
       const answer = brokerAnswerIn(text);
       if (answer === undefined) return;
-      const where = placed(text, line, answer.at, time);
+      const where = placed(block, answer.at);
       ended(
         line,
         answer.kind === 'handshake'
@@ -87,7 +88,7 @@ export function signInsIn(
     },
     found: () => {
       const token = tokens.found();
-      const to = tail.map(timeIn).findLast((time) => time !== undefined);
+      const to = tail.map(timeOf).findLast((time) => time !== undefined);
       return {
         ...(from !== undefined && { from }),
         ...(to !== undefined && { to }),

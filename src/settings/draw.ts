@@ -98,5 +98,7 @@ const FILE_ERRORS: Readonly<Record<string, string>> = {
   ENXIO: 'it is a socket, or a device without a driver; give a file',
   ELOOP: 'its symbolic links lead in a circle',
   ENOTDIR: 'a part of its path is not a folder',
+  Z_DATA_ERROR: 'it begins as gzip, and its content is damaged',
+  Z_BUF_ERROR: 'it is gzip, and its end is missing',
   ENAMETOOLONG: 'the name of the file is too long',
 };
