@@ -22,13 +22,13 @@ const plainWidth: Plugin = {
 /**
  * Node's `assert` includes the source of the call in its message, for which it parses the caller's file: for a bundle
  * that blocks the process, including Ctrl-C, for seconds, and undici asserts conditions that a server can violate (a
- * status below 100).
+ * status below 100). Loading it is a fifth of a bare Node, for which yargs would need it at every start.
  */
 const plainAssert: Plugin = {
   name: 'plain-assert',
   setup: (bundler) => {
     bundler.onResolve({ filter: /^(?:node:)?assert$/ }, ({ importer }) =>
-      /[\\/]node_modules[\\/]undici[\\/]/.test(importer)
+      /[\\/]node_modules[\\/](?:undici|yargs)[\\/]/.test(importer)
         ? { path: 'assert', namespace: 'plain-assert' }
         : undefined,
     );
@@ -37,9 +37,13 @@ const plainAssert: Plugin = {
           name = 'AssertionError';
           code = 'ERR_ASSERTION';
         }
-        module.exports = (holds, message = 'an assertion failed') => {
+        const assert = (holds, message = 'an assertion failed') => {
           if (!holds) throw message instanceof Error ? message : new AssertionError(message);
-        };`,
+        };
+        module.exports = Object.assign(assert, {
+          strictEqual: (actual, expected, message) => assert(Object.is(actual, expected), message),
+          notStrictEqual: (actual, expected, message) => assert(!Object.is(actual, expected), message),
+        });`,
       loader: 'js',
     }));
   },
@@ -134,7 +138,20 @@ async function asCommonJs(part: string): Promise<string> {
     // Parts are loaded by `require`, in `import()` as well.
     supported: { 'dynamic-import': false },
   });
-  return code;
+  return withLazyBuiltins(code);
+}
+
+/**
+ * Loads a module of Node when something of it is used for the first time: `node:crypto` alone takes a fifth of the time of
+ * a bare Node, and most commands have no use for most of them.
+ */
+function withLazyBuiltins(part: string): string {
+  const required = /\b(import_\w+)=(require\("(?:node:)?[\w/]+"\))/g;
+  const names = [...part.matchAll(required)].map(([, name]) => name!);
+  if (names.length === 0) return part;
+  return part
+    .replaceAll(new RegExp(`\\b(?:${names.join('|')})\\b(?!=)`, 'g'), '$&.module')
+    .replaceAll(required, '$1={get module(){return $2}}');
 }
 
 /** What `import.meta.url` is in a part: all of them lie in one folder. */
@@ -168,4 +185,4 @@ function asEsModule({ outputs }: Metafile): string {
 
 /** The folder of the package that a file belongs to: below the last `node_modules`, for packages bring others of their own. */
 const packageFolder = (path: string): string | undefined =>
-  /^.*\bnode_modules\/(?:@[^/]+\/)?[^/]+(?=\/)/.exec(path)?.[0];
+  /\bnode_modules\/(?:.*\bnode_modules\/)?(?:@[^/]+\/)?[^/]+(?=\/)/.exec(path)?.[0];

@@ -1,6 +1,6 @@
 import yargs, { type Argv } from 'yargs';
 import { UsageError } from '../text/problem.ts';
-import { Defect, EXIT, note, type Arguments, type Command, type Io } from './_command.ts';
+import { Defect, EXIT, nameOf, note, type Arguments, type Command, type Io } from './_command.ts';
 import { COMPLETE, completionsFor } from './_complete.ts';
 import { inThisProcess } from './_process.ts';
 import { completion } from './completion.ts';
@@ -84,7 +84,7 @@ async function dispatch(argv: readonly string[], io: Io): Promise<number> {
       code = await command.run(withDashes(command, args, argv), io);
     };
   let help = '';
-  const parser = parserFor(io, run, argv.some(asksForHelp)).fail((message, error: Error | undefined) => {
+  const parser = parserFor(io, run, argv).fail((message, error: Error | undefined) => {
     // yargs-parser's own errors have this name.
     throw error !== undefined && error.name !== 'YError'
       ? error
@@ -121,8 +121,12 @@ const asksForHelp = (word: string): boolean => /^(?:--?h|(?:--)?help)(?:=|$)/.te
 function parserFor(
   io: Io,
   run: (command: Command) => (args: Arguments) => Promise<void>,
-  needsHelp: boolean,
+  argv: readonly string[],
 ): Argv {
+  const needsHelp = argv.some(asksForHelp);
+  const named = commands.find((each) => nameOf(each) === argv[0]);
+  // Each command costs a millisecond: only help lists them all.
+  const offered = named === undefined || needsHelp ? commands : [named];
   const width = Math.min(100, io.stdout.columns ?? 100);
   const parser = yargs()
     .scriptName('oauthbearer')
@@ -150,7 +154,7 @@ function parserFor(
     .option('version', { type: 'boolean', describe: 'print the version' })
     .help('help', 'print this help')
     .alias('help', 'h');
-  return commands.reduce((all, command) => all.command(moduleOf(command, run, needsHelp)), parser);
+  return offered.reduce((all, command) => all.command(moduleOf(command, run, needsHelp)), parser);
 }
 
 const moduleOf = (
