@@ -13,7 +13,8 @@ export const schema: Command = {
   run: async (args, io) => {
     const kind = textOption(args, 'kind') as (typeof KINDS)[number];
     const [{ jsonSchemaOf }, wanted] = await Promise.all([import('./_json-schema.ts'), SCHEMAS[kind]()]);
-    const made = jsonSchemaOf(wanted);
+    // In a configuration an unknown member is a typing error.
+    const made = jsonSchemaOf(wanted, { isOpen: kind !== 'config' });
     io.stdout.write(printedJson({ ...made, title: `oauthbearer ${kind}` }));
     return EXIT.healthy;
   },

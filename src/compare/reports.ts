@@ -53,6 +53,15 @@ function decisiveValues({ evidence }: ReportCause): readonly string[] {
 
 type Value = readonly [path: Path, label: string, value: string | undefined, importance: Importance];
 
+/** Parts that a report of an earlier version, or of a run that got less far, does not have. */
+const PARTS = ['token', 'witnesses', 'pool', 'paths'] as const;
+
+/** A report without the parts that the other one lacks: nothing is known about how they differ. */
+const comparable = (report: Report, other: Report): Report => ({
+  ...report,
+  ...Object.fromEntries(PARTS.filter((part) => other[part] === undefined).map((part) => [part, undefined])),
+});
+
 /** The parts of a report that are compared, without those that differ in every run. */
 function valuesIn(report: Report): readonly Value[] {
   const { target, token = [], witnesses = [], pool, paths = [], model } = report;
@@ -104,11 +113,14 @@ const TIMES = ['iat', 'nbf', 'exp'];
 function differencesIn(earlier: Report, later: Report): readonly Change[] {
   const byPath = (report: Report): ReadonlyMap<string, Value> =>
     new Map(valuesIn(report).map((each) => [JSON.stringify(each[0]), each]));
-  const [old, now] = [byPath(earlier), byPath(later)];
+  const [old, now] = [byPath(comparable(earlier, later)), byPath(comparable(later, earlier))];
+  const isOneVersion = earlier.tool.version === later.tool.version;
   return [...new Set([...old.keys(), ...now.keys()])].flatMap((key): readonly Change[] => {
     const [before, after] = [old.get(key), now.get(key)];
     const [path, label, , importance] = after ?? before!;
     if (before?.[2] === after?.[2]) return [];
+    // Another version may call a witness by another name.
+    if (!isOneVersion && path[0] === 'report' && (before === undefined || after === undefined)) return [];
     return [
       {
         path,

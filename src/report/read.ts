@@ -21,6 +21,8 @@ export function readReport(text: string): Report | undefined {
   }
   const read = z.safeParse(reportSchema, value);
   if (read.success) return read.data;
+  // A later version may have added members.
+  if (read.error.issues.every(({ code }) => code === 'unrecognized_keys')) return value as unknown as Report;
   const where = (read.error.issues[0]?.path ?? []).map((step) =>
     String(step)
       .replace(/[^\w:.-]/g, '?')

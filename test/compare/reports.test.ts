@@ -35,4 +35,22 @@ describe('two reports', () => {
     expect(changes.map(({ path }) => path)).toEqual([['token', 'azp']]);
     expect(changes[0]?.explains).toEqual([]);
   });
+
+  it('differ in nothing that only one of them can tell: an earlier version had no such part', () => {
+    const { token: _token, witnesses: _witnesses, pool: _pool, paths: _paths, ...earlier } = HEALTHY;
+    expect(compareReports(earlier, HEALTHY)).toMatchObject({ outcome: 'same', changes: [] });
+    expect(compareReports(HEALTHY, earlier)).toMatchObject({ outcome: 'same', changes: [] });
+  });
+
+  it('of two versions may name their witnesses in other words', () => {
+    const earlier = {
+      ...HEALTHY,
+      tool: { ...HEALTHY.tool, version: '0.0.0-earlier' },
+      witnesses: HEALTHY.witnesses!.map(({ about, say }) => ({
+        about,
+        say: say.map((each) => ({ ...each, who: `formerly ${each.who}` })),
+      })),
+    };
+    expect(compareReports(earlier, HEALTHY).changes).toEqual([]);
+  });
 });
