@@ -43,9 +43,7 @@ async function* counted(
 }
 
 /** A rotated log may be compressed. */
-async function* unpacked(
-  chunks: AsyncIterable<Uint8Array | string>,
-): AsyncGenerator<Uint8Array | string> {
+async function* unpacked(chunks: AsyncIterable<Uint8Array | string>): AsyncGenerator<Uint8Array | string> {
   yield* (await import('../text/gunzip.ts')).gunzipped(chunks);
 }
 

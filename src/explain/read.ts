@@ -9,7 +9,7 @@ import { mayTell, weightOf, type Finding } from './find.ts';
 import { linesOf, type Line } from './lines.ts';
 import { nextStep } from './next-step.ts';
 import { programsIn } from './program.ts';
-import { mayHoldSecret, secretsIn, withoutSecrets } from '../redaction/by-look.ts';
+import { endsInName, mayHoldSecret, secretsIn, withoutSecrets } from '../redaction/by-look.ts';
 import { shownIn } from './shown.ts';
 
 export interface Reading {
@@ -55,6 +55,7 @@ export async function readAlong(
   let isOurs = false;
   let lines = 0;
   let short: string[] | undefined = [];
+  let named: string | undefined;
 
   const settle = (): void => {
     for (const block of blocks) errors.add(block, isOurs || lines <= ONE_REPORT);
@@ -74,8 +75,10 @@ export async function readAlong(
       programs.look(line.text);
       shown.look(line.text);
       beside?.look(line);
-      if (secrets.size < MOST_SECRETS && mayHoldSecret(line.text))
-        for (const secret of secretsIn(line.text)) secrets.add(secret);
+      const text = named === undefined ? line.text : `${named}\n${line.text}`;
+      if (secrets.size < MOST_SECRETS && mayHoldSecret(text))
+        for (const secret of secretsIn(text)) secrets.add(secret);
+      named = endsInName(line.text) ? line.text : undefined;
       grouped.push(line);
     }
   }

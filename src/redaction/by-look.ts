@@ -6,8 +6,8 @@ import { REDACTED } from './known.ts';
  */
 
 /** A value after a name: up to the closing quote, or if unquoted, up to a space or a separator. */
-const VALUE = String.raw`(?:\\*"(?<dq>[^"\\\n]{1,4096})|\\*'(?<sq>[^'\\\n]{1,4096})|(?<bare>[^\s"'\\,;&<>)\]}]{1,8192}))`;
-const NAME = String.raw`(?:secret|passw(?:or)?d|pwd|passphrase|private[._-]?key|api[._-]?key|apikey|assertion|(?:access|id|refresh|sas|auth|bearer)[._-]?token(?![._-]?(?:endpoint|ur[il]|type))|credentials?(?=["'\\]{0,3}\s?[=:]))`;
+const VALUE = String.raw`(?:b(?=["']))?(?:\\*"(?<dq>[^"\\\n]{1,4096})|\\*'(?<sq>[^'\\\n]{1,4096})|(?<bare>[^\s"'\\,;&<>)\]}]{1,8192}))`;
+const NAME = String.raw`(?:secret|passw(?:or)?d|pwd|passphrase|private[._-]?key|api[._-]?key|apikey|assertion|(?:access|id|refresh|sas|auth|bearer)[._-]?token(?![._-]?(?:endpoint|ur[il]|type))|shared[._-]?access[._-]?key|account[._-]?key|credentials?(?=["'\\]{0,3}\s?[=:]))`;
 
 /** Whether a value is not a secret but a reference to one, or masked. */
 export const looksLikeReference = (value: string): boolean => MASKED.test(value);
@@ -19,7 +19,7 @@ interface Shape {
 }
 
 const MASKED =
-  /^(?:\[?(?:hidden|redacted|masked|null|none|undefined|true|false)\]?|[*.x…]+|<[^>]*>?|\$\{.*|\$[A-Za-z_]\w*|%[A-Z_]+%|\{\{.*)$/i;
+  /^(?:\[?(?:hidden|redacted|masked|null|none|undefined|true|false)\]?|[*.x…]+|[{([]+|<[^>]*>?|\$\{.*|\$[A-Za-z_]\w*|%[A-Z_]+%|\{\{.*)$/i;
 
 const SHAPES: readonly Shape[] = [
   {
@@ -29,9 +29,42 @@ const SHAPES: readonly Shape[] = [
   { pattern: /(?<bare>\beyJ[\w-]{10,16384}(?:\.[\w=-]{0,16384}){0,4})/g },
   {
     pattern: new RegExp(
-      String.raw`[\w.-]{0,80}${NAME}[\w.-]{0,40}\\*["']?\s{0,3}(?:=>|[=:])\s{0,3}${VALUE}`,
+      String.raw`[\w.-]{0,80}${NAME}[\w.-]{0,40}\\*["']?[ \t]{0,3}(?:=>|[=:])[ \t]{0,3}${VALUE}`,
       'gi',
     ),
+    unless: MASKED,
+  },
+  // On the line below its name: YAML, a properties file with a backslash, JSON that was wrapped.
+  {
+    pattern: new RegExp(
+      String.raw`${NAME}[\w.-]{0,40}\\*["']?\s{0,3}[=:][ \t]{0,3}\\?\r?\n[ \t]{0,40}["']?(?<bare>[^\s"',;&<>)\]}]{8,4096})`,
+      'gi',
+    ),
+    unless:
+      /^(?:[a-z]+:?|[\w$-]+:|(?:[\w$]+\.){2,}[\w$<>]+.*)$|^(?:\[?(?:hidden|redacted|masked)\]?|[*.x…]+|<.*|\$\{.*|\{\{.*)$/i,
+  },
+  // A pair of a name and a value: Kubernetes, ECS, XML.
+  {
+    pattern: new RegExp(
+      String.raw`\b(?:name|key)\\*["']?\s{0,3}[=:]\s{0,3}\\*["']?[\w.-]{0,80}${NAME}[\w.-]{0,40}\\*["']?[\s,]{1,40}\\*["']?value\\*["']?\s{0,3}[=:]\s{0,3}${VALUE}`,
+      'gi',
+    ),
+    unless: MASKED,
+  },
+  {
+    pattern: new RegExp(
+      String.raw`<[\w.:-]{0,80}${NAME}[\w.-]{0,40}>\s{0,40}(?<bare>[^<>\s]{1,4096})\s{0,40}<`,
+      'gi',
+    ),
+    unless: MASKED,
+  },
+  // A form that was encoded once more.
+  {
+    pattern: new RegExp(String.raw`${NAME}[\w.-]{0,40}%3D(?<bare>[^\s%&"']{4,4096})`, 'gi'),
+    unless: MASKED,
+  },
+  {
+    pattern: /\b(?:set-)?cookie\\*["']?\s{0,3}:\s{0,3}\\*["']?(?<bare>[^\s"'\\][^\r\n"'\\]{3,4096})/gi,
     unless: MASKED,
   },
   {
@@ -43,7 +76,7 @@ const SHAPES: readonly Shape[] = [
   },
   {
     pattern:
-      /\b(?:proxy-)?authorization\\*["']?\s{0,3}[:=]\s{0,3}\\*["']?(?:[a-z]{1,20}\s{1,3})?(?<bare>[^\s"'\\,;]{4,16384})/gi,
+      /\b(?:proxy-)?authorization\\*["']?\s{0,3}[:=]\s{0,3}\[?\\*["']?(?:[a-z]{1,20}\s{1,3})?(?<bare>[^\s"'\\,;]{4,16384})/gi,
     unless: MASKED,
   },
   {
@@ -91,7 +124,12 @@ const valueOf = (groups: Groups): string => groups?.['dq'] ?? groups?.['sq'] ?? 
 
 /** Words, one of which is near every secret, except for those recognised by their form alone. */
 const HINT =
-  /secret|passw|pwd|passphrase|private|api[._-]?key|assertion|token|credential|authorization|bearer|basic |:\/\/[^/\s]*@|eyJ|\dQ~|cflt|-u |--user/i;
+  /secret|passw|pwd|passphrase|private|api[._-]?key|assertion|token|credential|cookie|access[._-]?key|account[._-]?key|authorization|bearer|basic |:\/\/[^/\s]*@|eyJ|\dQ~|cflt|-u |--user/i;
 
 /** Whether a line may contain a secret; a fast pre-check. */
 export const mayHoldSecret = (line: string): boolean => HINT.test(line);
+
+/** Whether a line ends after the name of a secret, so that the next one may begin with its value. */
+export const endsInName = (line: string): boolean => NAME_AT_END.test(line.slice(-160));
+
+const NAME_AT_END = new RegExp(String.raw`${NAME}[\w.-]{0,40}\\*["']?\s{0,3}[=:,]\s{0,3}\\?$`, 'i');

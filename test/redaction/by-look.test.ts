@@ -30,6 +30,24 @@ const PLACES: readonly string[] = [
   'client_assertion=§',
   'ssl.key.password = §',
   'x-api-key: §',
+  "curl -u 'orders:§' https://sso.acme.example/token",
+  '"headers":{"Authorization":["Bearer §"]}',
+  '<clientSecret>§</clientSecret>',
+  '<property name="client.secret" value="§"/>',
+  '{"name":"CLIENT_SECRET","value":"§"}',
+  '- name: KAFKA_SECRET\n  value: §',
+  'form=client_secret%3D§%26scope',
+  "b'client_secret': b'§',",
+  ':client_secret=>"§"',
+  'Cookie: session=§',
+  'Endpoint=sb://acme.servicebus.windows.net/;SharedAccessKey=§',
+];
+
+/** The value is on the line below. */
+const BELOW: readonly string[] = [
+  'client_secret:\n  §',
+  'clientSecret=\\\n    §',
+  '{ "client_secret":\n    "§", "error": "invalid_client" }',
 ];
 
 const ERRORS = [
@@ -73,6 +91,15 @@ describe('a secret in a pasted text', () => {
     }
   });
 
+  it.each(BELOW)('is removed from the line below its name: %s', async (place) => {
+    const word = 'p4ss.word~x';
+    expect(withoutSecrets(place.replace('§', word))).not.toContain(word);
+    const text = `${place.replace('§', word)}\ntoken endpoint: invalid_client for ${word}`;
+    const { stdout } = await oauthbearer(['explain', '-'], { input: text });
+    expect(stdout).toContain('invalid_client');
+    expect(stdout).not.toContain(word);
+  });
+
   it('is removed as a token, a private key, an Entra ID secret', () => {
     const jwt = 'eyJhbGciOiJSUzI1NiIsImtpZCI6ImExIn0.eyJzdWIiOiJvcmRlcnMifQ.c2lnbmF0dXJl';
     const key = '-----BEGIN PRIVATE KEY-----\nMIIEvQIBADAN\n-----END PRIVATE KEY-----';
@@ -92,6 +119,9 @@ describe('a secret in a pasted text', () => {
     'AADSTS7000215: Invalid client secret provided. Ensure the secret being sent in the request is the client secret value',
     '--token-endpoint https://sso.acme.example/token',
     'Failed to acquire SASL OAUTHBEARER token: Expected JSON JWT response with "exp" field',
+    'Invalid password:\n\tat com.acme.orders.Main.run(Main.java:12)',
+    'Cannot read the secret:\n  Caused by: java.io.IOException',
+    '- name: KAFKA_SECRET\n  valueFrom: { secretKeyRef: { name: kafka } }',
     'commit 3f786850e387550fdab836ed7e6dc881de23001b of the client',
   ])('is not seen in %s', (text) => {
     expect(withoutSecrets(text)).toBe(text);
