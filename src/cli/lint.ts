@@ -101,7 +101,7 @@ async function lintOne(name: string, args: Arguments, io: Io): Promise<LintSubje
     ...(client !== undefined && { client }),
     ...(clientVersion !== undefined && { clientVersion }),
   };
-  const options = { env: io.env, settings, shell: shellOf(args) };
+  const options = { env: io.env, settings, shell: shellOf(args), now: Date.now() };
   const log = await largeLog(name, io);
   if (log !== undefined) return lintLog(log, options);
   const bytes = await bytesOf('lint', name, sourcesOf(io));

@@ -45,6 +45,8 @@ export interface HeldProperties extends Part {
   /** Of the client's library, where the carrier shows it. */
   readonly clientVersion?: string;
   readonly pairs: readonly Pair[];
+  /** The client has no settings elsewhere, so a missing one is not set. */
+  readonly isWhole?: true;
 }
 
 /**

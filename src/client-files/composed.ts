@@ -119,7 +119,8 @@ function readHeld(
       const reading = read(held.pairs, source.content);
       const title = 'properties of a client';
       const version = held.clientVersion === undefined ? {} : { clientVersion: held.clientVersion };
-      return [of({ ...reading, ...version, isPartial: true }, { ...carrier, references: 'none', title })];
+      const rest = held.isWhole === true ? {} : { isPartial: true as const };
+      return [of({ ...reading, ...version, ...rest }, { ...carrier, references: 'none', title })];
     }
   }
 }

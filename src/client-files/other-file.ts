@@ -1,3 +1,4 @@
+import { isCodeFile } from './code/languages.ts';
 import type { Source } from '../text/source.ts';
 
 /*
@@ -184,6 +185,11 @@ const KINDS: readonly Kind[] = [
   ...TEMPLATES,
   { what: 'a web page (HTML)', instead: GIVE_THE_CLIENTS, isOne: matching(/^\s*<(?:!doctype html|html)\b/i) },
   {
+    what: 'a Fluentd configuration',
+    instead: `no rdkafka_options with settings of a client were found in it; ${GIVE_THE_CLIENTS}`,
+    isOne: matching(/^\s*<(?:match|source|filter|label|system)\b[^>\n]*>/m, /^\s*@type\s+\w+/m),
+  },
+  {
     what: 'XML',
     instead: GIVE_THE_CLIENTS,
     isOne: matching(/^\s*(?:<\?xml\b|<!--|<[A-Za-z][\w:.-]*[\s>/])/),
@@ -247,6 +253,11 @@ const KINDS: readonly Kind[] = [
     what: 'a GitHub workflow without settings of a Kafka client',
     instead: GIVE_THE_CLIENTS,
     isOne: matching(/^on:|^["']on["']:/m, /^jobs:/m),
+  },
+  {
+    what: "a program's source code in which no Kafka client is given settings by their names",
+    instead: 'give the file that gives them, or the configuration that the program reads',
+    isOne: (_, name) => isCodeFile(name) || /\.(?:exs?|erl|cljs?|lua|pl|r|swift|dart)$/i.test(name),
   },
   {
     what: 'HOCON',

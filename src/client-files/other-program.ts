@@ -43,8 +43,10 @@ function readingOf(outerFirst: readonly TreeMap[]): Reading {
   const holders = outerFirst.toReversed().flatMap((map) => mapsUnder(map));
   for (const map of holders) {
     if (map.kind !== 'map') continue;
+    // Beside brokers, it is the name that Kafka's own protocol sends.
+    const isKafkas = map.entries.some(({ key }) => settingOf(key) === 'bootstrapServers');
     for (const { key, value } of map.entries)
-      for (const each of foundIn(key, value)) {
+      for (const each of isKafkas && plain(key.text) === 'clientid' ? [] : foundIn(key, value)) {
         const path = each.member === undefined ? each.key : `${each.key}.${each.member}`;
         if (!found.has(path)) found.set(path, each);
       }
@@ -63,11 +65,14 @@ function foundIn(key: Located, value: Tree): readonly Found[] {
     value.kind === 'map'
       ? undefined
       : valueAt({ kind: 'map', entries: [{ key, value }], at: value.at }, key.text);
-  const setting = OTHERS.find(([pattern]) => pattern.test(name))?.[1] ?? keyOf(key.text);
+  const setting = settingOf(key);
   return setting === undefined || text === undefined || !isSaid(setting, text.text)
     ? []
     : [{ key: setting, value: text.text, at: text, isGuess: true }];
 }
+
+const settingOf = ({ text }: Located): SettingKey | undefined =>
+  OTHERS.find(([pattern]) => pattern.test(plain(text)))?.[1] ?? keyOf(text);
 
 const OTHERS: readonly (readonly [RegExp, SettingKey])[] = [
   [/^(?:kafka)?(?:bootstrap(?:servers?|brokers)?|brokers|seedbrokers|brokerlist|hosts)$/, 'bootstrapServers'],

@@ -25,7 +25,7 @@ export interface Read {
  */
 export function readBest(source: Source, formats: readonly Format[]): Read {
   const embeddable = formats.filter(({ mayBeEmbedded }) => mayBeEmbedded === true);
-  let fault: NoSettingsFound | undefined;
+  let fault: NoClientInFile | undefined;
   let silent: Read | undefined;
   for (const format of candidatesFor(source, formats)) {
     try {
@@ -34,16 +34,16 @@ export function readBest(source: Source, formats: readonly Format[]): Read {
         return { format, reading: withNeighbours({ format, reading }, source, formats) };
       silent ??= { format, reading };
     } catch (error) {
-      if (!(error instanceof NoSettingsFound)) throw error;
-      fault ??= error;
+      if (!(error instanceof NoClientInFile)) throw error;
+      // What a file is says more than that nothing was found in it.
+      if (fault === undefined || (error instanceof NoSettingsFound && !(fault instanceof NoSettingsFound)))
+        fault = error;
     }
   }
   if (fault !== undefined) throw fault;
   const other = silent?.format.isCarrier === true ? identifyOtherFile(source) : undefined;
   if (other !== undefined) throw refusedFor(source, other);
-  return (
-    silent ?? { format: recognised(source, formats), reading: { found: [], properties: [], oddities: [] } }
-  );
+  return silent ?? { format: recognised(source), reading: { found: [], properties: [], oddities: [] } };
 }
 
 /** The clients of other objects in the same file that sign in with OAUTHBEARER: a Deployment beside a scaler of KEDA. */
@@ -80,16 +80,32 @@ function sharesPlace(one: Reading, other: Reading): boolean {
 const isStated = ({ isDefault }: Reading['found'][number]): boolean => isDefault !== true;
 
 /** @throws UsageError that says what the file is, or what was expected */
-function recognised(source: Source, formats: readonly Format[]): never {
+function recognised(source: Source): never {
   const other = identifyOtherFile(source);
   if (other !== undefined) throw refusedFor(source, other);
   const own = syntaxOf(source);
-  const titles = formats.filter(({ syntax }) => syntax === own).map(({ title }) => title);
-  const looked = titles.length === 0 ? '' : ` (looked for: ${titles.join(', ')})`;
+  const signIn = otherSignInOf(source.content.text);
   throw new NoClientInFile([
-    `${source.path}:1:1: no Kafka client configuration recognised in this file${looked}. If it is one of these, name the format with --client-format`,
+    signIn === undefined
+      ? `${source.path}:1:1: no Kafka client configuration recognised in this file; give what sets ${SIGNS[own] ?? 'sasl.mechanism and the token endpoint'}, or name its format with --client-format`
+      : `${source.path}:1:1: no Kafka client configuration recognised in this file, which signs in with ${signIn} and not with OAuth`,
   ]);
 }
+
+/** What a client's file of this syntax has. */
+const SIGNS: Readonly<Partial<Record<Syntax, string>>> = {
+  code: "the client's sasl settings",
+  sql: "the connector's security.protocol and sasl settings",
+  shell: 'the environment variables of the client',
+};
+
+/** The mechanism that the file names in place of OAUTHBEARER. */
+const otherSignInOf = (text: string): string | undefined =>
+  /\boauthbearer\b/i.test(text)
+    ? undefined
+    : /mechanisms?["']?\s*[=:]+>?\s*["']?(PLAIN|SCRAM-SHA-(?:256|512)|GSSAPI|AWS_MSK_IAM)\b/i
+        .exec(text)?.[1]
+        ?.toUpperCase();
 
 /**
  * The format of a file; undefined when none of these matches.
@@ -184,6 +200,15 @@ export function syntaxOf({ name, content: { text } }: Source): Syntax {
 /** Many programs use `.conf`: Logstash, Fluent Bit, and those that read HOCON. A JAAS file has braces too. */
 function inBlocks(text: string): Syntax | undefined {
   if (isFluentBit(text) || isLogstash(text)) return 'blocks';
+  if (/^[ \t]*<(?:match|source)\b[^>\n]*>/m.test(text)) return undefined;
+  // Telegraf's own file is `telegraf.conf`.
+  if (/^[ \t]*\[\[(?:inputs|outputs|processors|aggregators)\.\w+\]\]/m.test(text)) return 'toml';
+  // Quotes that would belong to the value in a .properties file: three of them, or after a reference that may be absent.
+  if (
+    /^[ \t]*[\w.-]+[ \t]*[=:][ \t]*"""/m.test(text) ||
+    /^[ \t]*(?:include[ \t]+"|[\w.-]+[ \t]*=[ \t]*\$\{\?)/m.test(text)
+  )
+    return 'hocon';
   const isJaas = /\{\s*[\w.$]+\s+(?:required|requisite|sufficient|optional)\b/i.test(text);
   // nginx has braces too, and ends its statements with semicolons.
   const isNginx = /\b(?:worker_\w+|server_name|proxy_pass|listen)[ \t]+[^\n;{=]+;/.test(text);

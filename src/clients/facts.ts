@@ -38,7 +38,7 @@ import { isSignInByCode } from './sign-in-by-code.ts';
 import { unreadPropertiesIn } from './unread-properties.ts';
 import { badSwitchesIn } from './switches.ts';
 import { claimsValidator } from './claims-validator.ts';
-import { brokerOnlyTrust } from './token-trust.ts';
+import { brokerOnlyTrust, verificationOffForBrokers } from './token-trust.ts';
 import { unsecuredTokensIn } from './unsecured-tokens.ts';
 
 /*
@@ -94,6 +94,7 @@ export const ownFile = {
   misnamedQuery: inFile('query for the metadata service', misnamedQuery),
   unsecuredTokens: inFile('what makes unsigned tokens', unsecuredTokensIn),
   brokerOnlyTrust: inFile('certificate authority trusted for the broker alone', brokerOnlyTrust),
+  verificationOff: inFile('verification that is off for brokers', verificationOffForBrokers),
   wrongLoginModule: inFile('login module of another mechanism', (client) =>
     isJavaSignIn(client) ? wrongLoginModuleIn(client.configuration) : undefined,
   ),

@@ -1,6 +1,8 @@
 import type { ClientFacts } from '../evidence/client.ts';
 import { propertyNamed, type ConfigurationProperty } from '../evidence/configuration.ts';
 import { fetcherOf } from './fetcher.ts';
+import { METHOD_PROPERTY } from './librdkafka-login.ts';
+import { LIBRDKAFKA_SETTINGS } from './librdkafka-properties.ts';
 
 /** What a client trusts for the broker and for the token endpoint: two lists of settings, in the same order. */
 const TRUST = {
@@ -48,4 +50,25 @@ export function brokerOnlyTrust(configured: ClientFacts): BrokerTrust | undefine
   if (property === undefined || property.value === 'probe' || property.value === '') return undefined;
   const index = broker.findIndex((name) => name === property.name);
   return { property, wanted: token[index] ?? token[0] };
+}
+
+/**
+ * librdkafka's `enable.ssl.certificate.verification=false`, in a client that fetches its token itself and names no
+ * authority for that: the switch is for brokers, and the token endpoint's certificate is verified regardless.
+ */
+export function verificationOffForBrokers({
+  client,
+  configuration,
+}: ClientFacts): ConfigurationProperty | undefined {
+  if (client !== 'librdkafka' || configuration === undefined) return undefined;
+  const has = (...names: readonly string[]): boolean => propertyNamed(configuration, ...names) !== undefined;
+  const method = propertyNamed(configuration, METHOD_PROPERTY);
+  const isFetcher =
+    method !== undefined &&
+    method.value?.trim().toLowerCase() !== 'default' &&
+    has(...LIBRDKAFKA_SETTINGS.tokenEndpoint.read);
+  const off = propertyNamed(configuration, 'enable.ssl.certificate.verification');
+  return isFetcher && off?.value?.trim().toLowerCase() === 'false' && !has(...TRUST.librdkafka.token)
+    ? off
+    : undefined;
 }

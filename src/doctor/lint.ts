@@ -9,6 +9,7 @@ import { unobservedEvidence } from '../probes/unobserved.ts';
 import type { LintFinding } from '../report/lint.ts';
 import { writtenForAnother } from './as-client.ts';
 import { notJudgedIn } from './not-judged.ts';
+import { withTokenInFile } from './token-in-file.ts';
 import { assemble } from '../settings/assemble.ts';
 import { clientsIn, givenByClientFile, type ClientFile, type FromFile } from '../client-files/client-file.ts';
 import { clientFacts } from '../settings/facts.ts';
@@ -44,6 +45,8 @@ export interface LintOptions {
   readonly shell?: Shell;
   /** How the caller gives settings, so that messages name them alike; default: as flags. */
   readonly manner?: Manner;
+  /** Milliseconds since 1970, to judge a token in the file; default: such a token is not judged. */
+  readonly now?: number;
 }
 
 /** More errors than usual, so that a file can be fixed in one go. */
@@ -83,11 +86,14 @@ interface LintedClient {
 
 function lintClient(
   file: ClientFile,
-  { env, settings = {}, shell = 'bash', manner = 'flag' }: LintOptions,
+  { env, settings = {}, shell = 'bash', manner = 'flag', now }: LintOptions,
 ): LintedClient {
   const given = givenByClientFile(file, env);
   const { target, problems } = targetOf(given, settings, manner);
-  const evidence = unobservedEvidence(clientFacts(target), 0, UNREAD);
+  const evidence = withTokenInFile(unobservedEvidence(clientFacts(target), 0, UNREAD), target, file, {
+    given,
+    now,
+  });
   const { rootCauses, notices, unexplained, checks } = diagnose(evidence, MOST_ERRORS);
   const because: ReadonlyMap<GateId, string> = new Map(checks.map((check) => [check.id, check.because]));
   const ofCheck = (id: GateId, why: string, severity: LintFinding['severity']): Found =>
@@ -177,10 +183,16 @@ function findingOf(
   { file, given, shell }: About,
   checks: readonly GateId[] = [],
 ): Found {
-  const [place, ...also] = placesIn(
+  const shown = placesIn(
     rows.map(({ source }) => source),
     given,
   );
+  // What a token lacks has no source of its own.
+  const token = given.at.get('token')?.at;
+  const [place, ...also] =
+    shown.length === 0 && token !== undefined && gateOf(cause.id) === 'jwt'
+      ? [file.source.placeAt(token.offsetAt(0))]
+      : shown;
   const changes = changesFor(file, given, edits) ?? [];
   return {
     changes,

@@ -35,7 +35,11 @@ export function lint(
     const linted: LintedFile[] = [];
     for (const { path, content, format } of filesToRead(files, 'files')) {
       const bytes = content ?? (await bytesOf('files', path, wellsOf(env)));
-      linted.push(lintedFileOf(lintBytes(path, bytes, { env, settings, shell, format, manner: 'property' })));
+      linted.push(
+        lintedFileOf(
+          lintBytes(path, bytes, { env, settings, shell, format, manner: 'property', now: Date.now() }),
+        ),
+      );
     }
     return selectedIn({ schemaVersion: 1, files: linted }, selection);
   });

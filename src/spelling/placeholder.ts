@@ -10,6 +10,8 @@ const TEMPLATES: readonly RegExp[] = [
   /^@{1,2}[A-Za-z0-9_.]+@{1,2}$/, // Maven, CMake
   /#\{[^{}]+\}#?/, // Octopus Deploy, Azure Pipelines
   /^__[A-Z0-9_]+__$/,
+  // `OAUTH_TOKEN_API_URL` in an example: a constant's name in place of its value.
+  /^[A-Z][A-Z0-9]*_(?:[A-Z0-9]+_)*(?:ID|URL|URI|SECRET|HOST|ENDPOINT|SERVERS?|BROKERS?|CLUSTER|POOL|TENANT)$/,
   /^(?:change[-_ ]?me|replace[-_ ]?me|todo|tbd|x{3,})$/i,
   /^(?:your|my)[-_ ].*(?:id|name|here|host|url|secret)$/i,
   // In a URL: `https://YOUR_DOMAIN/oauth/token`, `https://your-tenant.auth0.com`, `…/{tenant}/oauth2/v2.0/token`.

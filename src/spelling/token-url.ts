@@ -24,7 +24,8 @@ export function tokenUrlFault(text: string, issuers: readonly string[]): TokenUr
   if (/\/\.well-known\//.test(`${path}/`)) return /jwks|keys/.test(path) ? 'key-set' : 'discovery-document';
   if (/\/(?:authorize|auth|authorization\.oauth2)$/.test(path)) return 'authorization-endpoint';
   if (/\/(?:jwks|keys|certs|jwks\.json)$/.test(path)) return 'key-set';
-  if (path === '' || issuers.some((issuer) => withoutSlash(issuer) === withoutSlash(text))) return 'issuer';
+  if (issuers.some((issuer) => withoutSlash(issuer) === withoutSlash(text))) return 'issuer';
+  if (path === '') return isOnThisMachine(url.hostname) ? undefined : 'issuer';
   if (url.pathname.endsWith('/')) return 'trailing-slash';
   return url.protocol === 'http:' && !isMetadata(url.hostname) && !isWithinCluster(url.hostname)
     ? 'http'
@@ -35,6 +36,9 @@ export const withoutSlash = (url: string): string => url.replace(/\/+$/, '');
 
 /** The metadata services of Azure, AWS and Google: link-local, and never TLS. */
 const isMetadata = (host: string): boolean => /^169\.254\./.test(host) || host === 'metadata.google.internal';
+
+/** A helper beside the client may serve tokens at any path; Google's and AWS's for Kafka do it at the root. */
+const isOnThisMachine = (host: string): boolean => /^(?:localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(host);
 
 /**
  * A name or address that exists only within one machine, cluster or Compose project, where plain HTTP is intended:

@@ -5,7 +5,7 @@
  * `${file:/path:key}`.
  * - `worker-providers`: a Kafka Connect worker, by providers declared in its own file and not in this one (KIP-297).
  * - `environment`: the reader of the file, from environment variables: `${NAME}`, `${NAME:default}`,
- * `${NAME:-default}`.
+ * `${NAME:-default}`; `${env:NAME}` and `${secret:scope/key}` of programs that have providers too.
  */
 export type References = 'none' | 'config-providers' | 'worker-providers' | 'environment';
 
@@ -67,12 +67,18 @@ function targetOf(
       ? { where: `the configuration provider ${provider}` }
       : { where: `the environment variable ${variable}`, variable };
   }
+  const provided =
+    /^(env|file|secrets?|vault|configmap|directory|dir|ssm|s3|cf|self|opt|sls|param|aws|azure)::?([^-].*)$/s.exec(
+      inside,
+    );
+  if (provided !== null) return targetOf(`${provided[1]}:${provided[2]}`, 'worker-providers', providers);
   const [, variable, otherwise] = /^([A-Za-z_][\w.-]*)(?::-?(.*))?$/s.exec(inside) ?? [];
   if (variable === undefined) return undefined;
   return {
     where: `the environment variable ${relaxed(variable)}`,
     variable,
-    ...(otherwise !== undefined && { otherwise }),
+    // Micronaut: a default with a colon is between backticks.
+    ...(otherwise !== undefined && { otherwise: otherwise.replace(/^`(.*)`$/s, '$1') }),
   };
 }
 

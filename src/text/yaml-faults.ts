@@ -10,11 +10,21 @@ export interface Fault {
 export function faultsIn(text: string, documents: readonly Document[]): readonly Fault[] {
   const faults = documents
     .flatMap(({ errors, warnings }) => [...errors, ...warnings])
+    .filter(
+      ({ code, pos }) => code !== 'TAG_RESOLVE_FAILED' || !KNOWN_TAG.test(text.slice(pos[0], pos[0] + 40)),
+    )
     .map(({ code, pos }): Fault => ({ index: pos[0], what: WORDS[code] ?? 'not valid YAML' }));
   const template = templateIn(text, documents, faults);
   // Errors after a template are consequences of it.
   return template === undefined ? faults : [template];
 }
+
+/**
+ * Tags by which a program fills in a value: CloudFormation and SAM, Ansible, GitLab, Serverless Framework, Home
+ * Assistant. A secret may begin with an exclamation mark too.
+ */
+export const KNOWN_TAG =
+  /^!(?:Ref|Sub|GetAtt|Join|Select|Split|If|ImportValue|FindInMap|Base64|Equals|Not|And|Or|Condition|Cidr|Transform|vault|unsafe|reference|secret|env_var|env|include)(?![\w-])/;
 
 const WORDS: Readonly<Record<string, string>> = {
   TAB_AS_INDENT: 'a tab is used as indentation; use spaces',

@@ -13,11 +13,11 @@ import {
 } from 'yaml';
 import { UsageError } from './problem.ts';
 import { isTooDeep } from './depth.ts';
-import { part, type Located } from './located.ts';
+import { opaque, part, type Located } from './located.ts';
 import { once } from './once.ts';
 import { unreadableAt, type Source } from './source.ts';
 import type { Tree, TreeMap } from './tree.ts';
-import { faultsIn, type Fault } from './yaml-faults.ts';
+import { faultsIn, KNOWN_TAG, type Fault } from './yaml-faults.ts';
 import { locatedScalar } from './yaml-scalar.ts';
 
 /**
@@ -157,6 +157,13 @@ function planted(source: Source, root: Node): Tree {
   };
   const grown = (node: Node, index: number): Tree => {
     const at = part(content, index, index);
+    const { tag } = node as { tag?: string };
+    if (tag !== undefined && KNOWN_TAG.test(tag)) {
+      const isWhole = tag === '!Sub' && isScalar(node) && !/\$\{|\{\{/.test(String(node.value));
+      // What fills it in is not here.
+      const filled = opaque(at, `{{ ${tag} }}`);
+      if (!isWhole) return { kind: 'scalar', value: filled.text, at: filled };
+    }
     if (isSeq(node)) return { kind: 'list', items: node.items.map((item) => plant(item, index)), at };
     if (isMap(node)) return { kind: 'map', entries: entriesOf(node), at };
     if (!isScalar(node)) return emptyAt(index);

@@ -19,15 +19,30 @@ import { rowOf, withProperties } from './_file.ts';
  */
 export default defineCause({
   id: 'config/https-ca-not-set',
-  title: 'The client trusts its private CA for the broker, but not for the token endpoint',
+  title: "The client's certificate settings for the broker do not apply to the token endpoint",
   reads: {
     file: client.file,
     family: client.family,
     trust: ownFile.brokerOnlyTrust,
     connections: network.all,
   },
-  mayRead: { connection: network.tokenEndpoint, url: client.tokenEndpoint },
-  recognise: ({ file, family, trust, connection, connections, url = '' }) => {
+  mayRead: {
+    connection: network.tokenEndpoint,
+    url: client.tokenEndpoint,
+    off: ownFile.verificationOff,
+  },
+  recognise: ({ file, family, trust, connection, connections, url = '', off }) => {
+    if (trust === undefined && off !== undefined && connection === undefined)
+      return {
+        strength: 'suggested',
+        role: 'advice',
+        because: `${off.name}=false is for brokers alone: librdkafka verifies the certificate of the token endpoint regardless. A build with an OpenSSL of its own (Rust's ssl-vendored, static builds) may find no authorities of the system.`,
+        rows: [rowOf(file, off), { label: 'https.ca.location', value: '(not set)', source: file.file }],
+        wanted: 'https.ca.location',
+        file: 'probe',
+        isRefused: false,
+        authority: 'the token endpoint',
+      };
     if (trust === undefined || family === undefined) return null;
     const rows = [
       rowOf(file, trust.property),

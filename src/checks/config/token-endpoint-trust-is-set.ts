@@ -14,8 +14,15 @@ export default defineCheck({
   enforcedBy: 'client',
   step: 46,
   reads: { trust: ownFile.brokerOnlyTrust },
-  mayRead: { connection: network.tokenEndpoint, url: client.tokenEndpoint, family: client.family },
-  run: ({ trust, connection, url, family }) => {
+  mayRead: {
+    connection: network.tokenEndpoint,
+    url: client.tokenEndpoint,
+    family: client.family,
+    off: ownFile.verificationOff,
+  },
+  run: ({ trust, connection, url, family, off }) => {
+    if (off !== undefined && trust === undefined && connection === undefined)
+      return warn(`${off.name} is for brokers; https.ca.location is not set`);
     // Without the certificate it is only a hint; Java's default truststore is not visible in any file.
     if (
       trust !== undefined &&

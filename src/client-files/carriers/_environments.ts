@@ -11,7 +11,8 @@ import type { HeldVariables } from '../carrier.ts';
  */
 export const environmentsIn = (document: Tree): readonly HeldVariables[] => {
   const top = document.kind === 'list' ? listed(document.items) : [];
-  return [top, ...mapsUnder(document).map((map) => (map.kind === 'map' ? ofProcess(map) : []))]
+  const whole = document.kind === 'map' && isEnvironment(document) ? mapped(document) : [];
+  return [top, whole, ...mapsUnder(document).map((map) => (map.kind === 'map' ? ofProcess(map) : []))]
     .filter((pairs) => pairs.length > 0)
     .map((pairs) => ({ kind: 'variables', pairs }));
 };
@@ -20,8 +21,22 @@ export const environmentsIn = (document: Tree): readonly HeldVariables[] => {
 const ofProcess = (map: TreeMap): readonly Pair[] =>
   map.entries.flatMap(({ key, value }) => {
     if (value.kind === 'list') return [...listed(value.items), ...assigned(value.items)];
-    return MAP.test(key.text) && value.kind === 'map' ? [...mapped(value), ...listed([value])] : [];
+    if (value.kind !== 'map') return [];
+    return MAP.test(key.text)
+      ? [...mapped(value), ...listed([value])]
+      : isEnvironment(value)
+        ? mapped(value)
+        : [];
   });
+
+/**
+ * Variables of a Kafka client without any other setting beside them, whatever the map is called (`kafka_env`, a file
+ * that is all variables).
+ */
+const isEnvironment = ({ entries }: TreeMap): boolean =>
+  entries.length > 2 &&
+  entries.every(({ key }) => /^[A-Z][A-Z0-9_]*$/.test(key.text)) &&
+  entries.some(({ key }) => /(?:^|_)SASL_(?:MECHANISMS?|JAAS_CONFIG|OAUTHBEARER_\w+)$/.test(key.text));
 
 /** Names of such maps; other maps with keys in capitals are settings of their program. */
 const MAP =

@@ -7,7 +7,7 @@ import { isUnknown, isWhole, withReferences } from './pieces.ts';
 
 /** Properties whose presence is enough: nothing follows from a missing value. */
 const PLAIN =
-  /^(?:bootstrap\.servers|metadata\.broker\.list|group\.id|client\.id|(?:sasl\.oauthbearer\.|jaas:)(?:client\.?(?:credentials\.client\.)?(?:id|secret)|clientId|clientSecret|scope|token\.endpoint\.url)|ssl\.(?:ca|key|certificate|keystore)\..+|https\.ca\..+)$/;
+  /^(?:bootstrap\.servers|metadata\.broker\.list|group\.id|client\.id|(?:sasl\.oauthbearer\.|jaas:)(?:client\.?(?:credentials\.client\.)?(?:id|secret)|clientId|clientSecret|scope|token\.endpoint\.url)|jaas:oauth\.(?:client\.(?:id|secret)|token\.endpoint\.uri|scope)|ssl\.(?:ca|key|certificate|keystore)\..+|https\.ca\..+)$/;
 
 /**
  * Reads the properties of a program like those of a file, and withdraws every conclusion that depends on a value

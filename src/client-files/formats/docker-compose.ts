@@ -33,6 +33,11 @@ export default {
   references: 'environment',
   recognise: (source) => {
     const trees = parseYamlTrees(source).filter((tree) => kindOf(tree) === '');
+    // Serverless Framework has maps with `environment` as well.
+    if (
+      trees.some((tree) => member(tree, 'provider') !== undefined && member(tree, 'functions') !== undefined)
+    )
+      return 'no';
     const services = trees.flatMap(servicesIn);
     if (services.length > 0 && trees.some((tree) => member(tree, 'services') !== undefined)) return 'surely';
     const variables = services.flatMap(environmentOf);

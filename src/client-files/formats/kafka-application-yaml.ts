@@ -25,8 +25,11 @@ export default {
   recognise: (source) => {
     if (parseYamlTrees(source).some(hasOthersNames)) return 'no';
     const names = namesIn(pairsIn(source));
-    const isManifest = names.includes('apiVersion') && names.includes('kind');
-    return !isManifest && (isApplication(names) || isOneClient(names)) ? 'perhaps' : 'no';
+    const kind = names.includes('apiVersion')
+      ? pairsIn(source).find(({ name }) => name.text === 'kind')
+      : undefined;
+    const isKubernetes = kind !== undefined && KUBERNETES.test(kind.value.text);
+    return !isKubernetes && (isApplication(names) || isOneClient(names)) ? 'perhaps' : 'no';
   },
   read: (source) => readApplication(pairsIn(source), source.content),
 } satisfies Format;
@@ -44,6 +47,10 @@ const hasOthersNames = (document: Tree): boolean =>
     if (sasl?.kind !== 'map') return false;
     return !flattened(sasl).some(({ name }) => /^(?:jaas|login|oauthbearer)\./.test(name.text));
   });
+
+/** Kinds that hold files and variables, which have their own reader. Operators' kinds may hold a client's properties. */
+const KUBERNETES =
+  /^(?:Secret|ConfigMap|Pod|Deployment|StatefulSet|DaemonSet|ReplicaSet|Job|CronJob|List|SealedSecret|ExternalSecret)$/;
 
 const KNOWN: ReadonlySet<string> = new Set([
   ...familyOf('java').properties,

@@ -1,6 +1,6 @@
 import { JAAS_STRING } from '../../clients/java-properties.ts';
 import { familyOf } from '../../clients/family.ts';
-import type { Reading } from '../reading.ts';
+import type { Found, Reading } from '../reading.ts';
 import { part, type Located } from '../../text/located.ts';
 import type { Pair } from '../../text/properties.ts';
 import { CAMEL_NAMES, CAMEL_PREFIX, fromCamel } from './camel-names.ts';
@@ -9,6 +9,7 @@ import { clientsIn, prefixOf, type Layer, type Under } from './prefixes.ts';
 import { filledIn } from './spring-environment.ts';
 import { readJava } from './java.ts';
 import { readLibrdkafka } from './librdkafka.ts';
+import { keyOf } from './usual-names.ts';
 
 /**
  * Whether these settings belong to a program that has Kafka clients under its own prefix: Schema Registry's
@@ -46,11 +47,12 @@ export function readApplication(pairs: readonly Pair[], content: Located): Readi
     const isKafkas = KAFKAS.test(prefix) || isMirrorMaker || shared.length > 0;
     const references = isKafkas ? ('config-providers' as const) : ('environment' as const);
     const isWhole = isKafkas || prefix === '' || WHOLE.test(prefix);
+    const found = reading.found.filter(({ isDefault }) => isWhole || isDefault !== true);
+    const own = isWhole ? [] : ownSettings(reading, found);
     return {
       ...reading,
-      found: reading.found
-        .filter(({ isDefault }) => isWhole || isDefault !== true)
-        .map((found) => ({ ...found, references })),
+      found: [...found, ...own].map((each) => ({ ...each, references })),
+      properties: reading.properties.filter(({ value }) => !own.some(({ at }) => at === value)),
       ...(!isWhole && { isPartial: true as const }),
       ...(prefix === CAMEL_PREFIX && { ownNames: CAMEL_NAMES }),
       prefix: profile === undefined ? prefix : `%${profile}.${prefix}`,
@@ -81,6 +83,18 @@ const readOne = (pairs: readonly Pair[], content: Located): Reading => {
 };
 
 const JAVAS = /^sasl\.(?:jaas\.config|login\.callback\.handler\.class)$/;
+
+/** What a custom application keeps beside the client's properties: ThingsBoard's `oauth.token_endpoint`. */
+const ownSettings = ({ properties }: Reading, found: readonly Found[]): readonly Found[] =>
+  properties.flatMap(({ name, value }) => {
+    const key = OWN.test(name.text) ? keyOf(name.text.split('.').slice(-2).join('.')) : undefined;
+    return key === undefined || found.some((each) => each.key === key)
+      ? []
+      : [{ key, value: value.text, at: value, isGuess: true as const }];
+  });
+
+/** A name with a word that none of the client's own names has, so that `client.id` is not one. */
+const OWN = /^(?:[\w-]+\.)*(?:oauth2?|oidc)[._-][\w-]+$/i;
 
 const SPEAKABLE = /^[\w%.[\]-]{1,80}$/;
 
@@ -118,7 +132,11 @@ function underIn(pairs: readonly Pair[]): Under {
       isStreams || prefix.startsWith('ksql.streams.') || clusters.includes(prefix.split('.')[0]!);
     const root: Layer = takesAll ? { prefix: '' } : { prefix: '', serversOnly: true };
     const framework = FRAMEWORK.find(([above]) => above.test(prefix))?.[1] ?? [];
-    return [root, ...[...framework, ...shorterThan(prefix)].map((each) => ({ prefix: each }))];
+    return [
+      root,
+      ...framework.map((each) => ({ prefix: each })),
+      ...shorterThan(prefix).map((each) => ({ prefix: each, clientsOnly: true as const })),
+    ];
   };
 }
 
@@ -140,8 +158,11 @@ const FRAMEWORK: readonly (readonly [above: RegExp, under: readonly string[]])[]
 
 /** `bootstrapServers` of Kafbat UI and many applications. */
 function usualName({ name, value }: Pair): Pair {
-  const [, before] = /^(.*\.)?bootstrap-?servers$/i.exec(name.text) ?? [];
-  const isOther = /(?:^|\.)bootstrap-?servers$/i.test(name.text);
+  // https://docs.lenses.io: its client's other settings are below `lenses.kafka.settings.client`.
+  if (name.text === 'lenses.kafka.brokers')
+    return { name: { ...name, text: 'lenses.kafka.bootstrap.servers', editable: false }, value };
+  const [, before] = /^(.*\.)?bootstrap[-_]?servers$/i.exec(name.text) ?? [];
+  const isOther = /(?:^|\.)bootstrap[-_]?servers$/i.test(name.text);
   return isOther
     ? { name: { ...name, text: `${before ?? ''}bootstrap.servers`, editable: false }, value }
     : { name, value };

@@ -107,11 +107,14 @@ interface Client {
 
 /** @param shared KIP-297: the configuration providers, which replace every client's references */
 function asClient({ prefix, reading }: Client, shared: readonly Pair[]): Reading {
+  // What a connector does with settings that have no prefix is its own affair.
+  const isConnectors =
+    prefix === '' && reading.properties.some(({ name }) => name.text === 'connector.class');
   return {
     ...reading,
     prefix,
     // KIP-458: an override applies on top of the worker's settings, which are in another file.
-    ...(prefix.endsWith('.override.') && {
+    ...((prefix.endsWith('.override.') || isConnectors) && {
       isPartial: true as const,
       found: reading.found.filter(({ isDefault }) => isDefault !== true),
     }),

@@ -20,6 +20,8 @@ const COMMON: Readonly<Record<string, SettingKey>> = {
   BOOTSTRAP_SERVERS: 'bootstrapServers',
   BOOTSTRAP_SERVER: 'bootstrapServers',
   BROKERS: 'bootstrapServers',
+  // Kpow: https://docs.factorhouse.io/kpow/config/kafka-clusters
+  BOOTSTRAP: 'bootstrapServers',
   LOGICAL_CLUSTER: 'logicalCluster',
   LOGICAL_CLUSTER_ID: 'logicalCluster',
   IDENTITY_POOL: 'poolId',

@@ -19,7 +19,7 @@ export function readJava(pairs: readonly Pair[], content: Located): Reading {
   const written = effective(pairs).get(JAAS_STRING);
   if (written !== undefined && isFilledInElsewhere(written.value.text))
     return withoutJaas(pairs, written, content);
-  const jaas = jaasIn(pairs);
+  const jaas = jaasIn(pairs.map(withoutTemplateQuotes));
   // Kafka trims every property (`ConfigDef.parseType`), but not the options of the JAAS string.
   const all = [...pairs.map((pair) => ({ ...pair, value: javaTrimmed(pair.value) })), ...jaas.properties];
   const properties = effective(all);
@@ -63,6 +63,16 @@ function withoutJaas(pairs: readonly Pair[], jaas: Pair, content: Located): Read
     isPartial: true,
     properties: [...reading.properties, { ...jaas, isElsewhere: true }],
   };
+}
+
+/**
+ * `clientId="{{ with secret "kv/kafka" }}{{ .Data.id }}{{ end }}"`: the quotes in a template are not the string's. Each
+ * character keeps its place.
+ */
+function withoutTemplateQuotes({ name, value }: Pair): Pair {
+  if (name.text !== JAAS_STRING || !value.text.includes('{{')) return { name, value };
+  const text = value.text.replace(/\{\{[^{}]{1,500}\}\}/g, (template) => template.replace(/["'\\;]/g, '_'));
+  return { name, value: { ...value, text, editable: false } };
 }
 
 /** `java.lang.String.trim`: strips everything up to U+0020, and no other white space. */

@@ -1,3 +1,4 @@
+import { familyOf } from '../../clients/family.ts';
 import { part } from '../../text/located.ts';
 import type { Pair } from '../../text/properties.ts';
 
@@ -17,6 +18,8 @@ export interface Layer {
   readonly prefix: string;
   /** Only the bootstrap servers. */
   readonly serversOnly?: true;
+  /** Only what a Kafka client may read: the rest is the program's own. */
+  readonly clientsOnly?: true;
 }
 
 /** The settings that a prefix overrides, lowest precedence first. */
@@ -80,6 +83,13 @@ function grouped(
   return groups;
 }
 
+const KNOWN: ReadonlySet<string> = new Set([
+  ...familyOf('java').properties,
+  ...familyOf('librdkafka').properties,
+]);
+
+const isClients = (name: string): boolean => KNOWN.has(name) || /^(?:sasl|security|ssl|https)\./.test(name);
+
 /** A property under a prefix replaces the inherited one; one that is given twice stays so. */
 function layered(
   prefix: string,
@@ -89,7 +99,8 @@ function layered(
   const layers = [
     ...under(prefix).map((layer) => {
       const all = byPrefix.get(layer.prefix) ?? [];
-      return layer.serversOnly === true ? all.filter(({ name }) => name.text === 'bootstrap.servers') : all;
+      if (layer.serversOnly === true) return all.filter(({ name }) => name.text === 'bootstrap.servers');
+      return layer.clientsOnly === true ? all.filter(({ name }) => isClients(name.text)) : all;
     }),
     byPrefix.get(prefix) ?? [],
   ];

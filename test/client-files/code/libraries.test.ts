@@ -138,7 +138,7 @@ describe('a library with its own names', () => {
     ['x.go', `type Config struct { SASL SASL }\nconfig.SASL.Mechanism = "OAUTHBEARER"`],
     ['x.cs', `[QueueTrigger("orders", Connection = "Storage")] string order`],
   ])("is not found in another library's program: %s %s", (name, text) => {
-    expect(() => fileOf(name, text)).toThrow('no Kafka client configuration recognised');
+    expect(() => fileOf(name, text)).toThrow('no Kafka client is given settings');
   });
 
   it("has kafka-python's defaults where nothing else can be set: no TLS, with a fix in the program's own names", () => {

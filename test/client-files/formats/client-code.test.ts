@@ -470,6 +470,6 @@ describe('source code that cannot be read', () => {
   });
 
   it('is rejected when it configures no client', () => {
-    expect(() => fileOf('x.py', 'print("hello")')).toThrow('no Kafka client configuration');
+    expect(() => fileOf('x.py', 'print("hello")')).toThrow('no Kafka client is given settings');
   });
 });

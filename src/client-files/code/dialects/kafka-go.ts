@@ -63,6 +63,9 @@ function mechanismIn(program: Program): readonly Found[] {
   }
   const [plain] = literalsOf(program.nodes, /^plain\.Mechanism$/);
   if (plain !== undefined) return [implied(program, 'saslMechanism', 'PLAIN', plain.at)];
+  const [own] = literalsOf(program.nodes, /(?:^|\.)\w*oauth\w*(?:\.\w*)?$/i);
+  if (own !== undefined && mentions(program.nodes, /^SASL(?:Mechanism)?$/))
+    return [implied(program, 'saslMechanism', 'OAUTHBEARER', own.at)];
   const [scram] = callsOf(program.nodes, /^scram\.Mechanism$/);
   const hash = textOf(scram?.args[0]?.at(-1));
   return scram !== undefined && /^SHA(?:256|512)$/.test(hash)

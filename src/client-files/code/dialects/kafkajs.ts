@@ -15,9 +15,10 @@ export default {
     const objects = objectsIn(nodes, evaluator, source, names);
     const constants = objectOfConstants(names, evaluator, source);
     const callback = callbackIn(program);
-    return objects
-      .filter(isKafkajs)
-      .map((object) => withCallback(ofKafkajs(object, objects, constants), callback));
+    const clients = objects.filter(isKafkajs);
+    return (clients.length > 0 ? clients : objects.flatMap(signInAlone)).map((object) =>
+      withCallback(ofKafkajs(object, objects, constants), callback),
+    );
   },
 } satisfies Dialect;
 
@@ -31,6 +32,21 @@ const isKafkajs = ({ map, around }: ObjectLiteral): boolean =>
   ) &&
   (textAt(member(map, 'sasl'), 'mechanism') !== undefined ||
     ['ssl', 'clientId', 'sasl'].some((name) => member(map, name) !== undefined));
+
+/** `client.sasl = { mechanism, oauthBearerProvider }`, or a function that returns it. */
+const signInAlone = ({ map, around }: ObjectLiteral): readonly ObjectLiteral[] =>
+  member(map, 'oauthBearerProvider') === undefined
+    ? []
+    : [
+        {
+          around,
+          map: {
+            kind: 'map',
+            at: map.at,
+            entries: [{ key: { ...map.at, text: 'sasl', editable: false }, value: map }],
+          },
+        },
+      ];
 
 /** The settings that the token provider uses may be anywhere in the program. */
 function ofKafkajs(
