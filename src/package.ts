@@ -11,6 +11,10 @@ import { getAsset, isSea } from 'node:sea';
 export const packageText = (path: string): string =>
   isSea() ? getAsset(path, 'utf8') : readFileSync(new URL(`../${path}`, import.meta.url), 'utf8');
 
+/** The same file as a `file:` URL; undefined in the single executable, whose files are inside it. */
+export const packageUrl = (path: string): string | undefined =>
+  isSea() ? undefined : new URL(`../${path}`, import.meta.url).href;
+
 export function version(): string {
   const about = JSON.parse(packageText('package.json')) as { readonly version: string };
   return about.version;

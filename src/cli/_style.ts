@@ -1,6 +1,7 @@
 import { SHELLS, type Shell } from '../commands/command-text.ts';
 import type { Style } from '../report/formats/define.ts';
 import type { FailOn } from '../report/outcome.ts';
+import { packageUrl } from '../package.ts';
 import { textOption, type Arguments, type Io, type Output } from './_command.ts';
 
 type Env = Io['env'];
@@ -30,7 +31,34 @@ export function styleOf(args: Arguments, env: Env, output: Output): Style {
     unicode: takesUnicode(env, output),
     verbose: args['verbose'] === true,
     failOn: failOnOf(args),
+    ...(takesHyperlinks(args, env, output) && { pageOf: pageOfCause }),
   };
+}
+
+/** The page in the package itself: it opens without a network. */
+const pageOfCause = (id: string): string | undefined => packageUrl(`docs/causes/${id}.md`);
+
+/** Terminals that make links of OSC 8, by the variables that they set. */
+const LINKING: Readonly<Record<string, RegExp>> = {
+  TERM_PROGRAM: /^(?:iTerm\.app|WezTerm|vscode|ghostty|Hyper|Tabby|rio|WarpTerminal)$/,
+  TERM: /^(?:xterm-kitty|xterm-ghostty|alacritty|foot|contour|wezterm)/,
+  WT_SESSION: /./,
+  KONSOLE_VERSION: /./,
+  // Since VTE 0.50; 0.50.0 crashed on links.
+  VTE_VERSION: /^(?:500[1-9]|50[1-9]\d|5[1-9]\d\d|[6-9]\d{3})$/,
+};
+
+/**
+ * Whether the terminal makes links of words: never in a file, in CI, without escape sequences, or inside tmux and
+ * screen, which may not pass them on. `FORCE_HYPERLINK` decides otherwise, as for other programs; 0 turns links off.
+ */
+export function takesHyperlinks(args: Arguments, env: Env, output: Output): boolean {
+  const isPlain = args['no-color'] === true || (env['NO_COLOR'] ?? '') !== '' || env['TERM'] === 'dumb';
+  if (isPlain || output.isTTY !== true || (env['CI'] ?? '') !== '') return false;
+  const forced = env['FORCE_HYPERLINK'];
+  if (forced !== undefined) return forced !== '0' && forced !== 'false';
+  if (/^(?:screen|tmux)/.test(env['TERM'] ?? '') || (env['TMUX'] ?? '') !== '') return false;
+  return Object.entries(LINKING).some(([name, pattern]) => pattern.test(env[name] ?? ''));
 }
 
 /** The shell for the commands of fixes. */

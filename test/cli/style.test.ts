@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { colourLevel, styleOf } from '../../src/cli/_style.ts';
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { colourLevel, styleOf, takesHyperlinks } from '../../src/cli/_style.ts';
+import { oauthbearer } from './_terminal.ts';
 
 const terminal = { isTTY: true, columns: 80, write: () => undefined };
 const pipe = { write: () => undefined };
@@ -33,5 +36,47 @@ describe('width and symbols', () => {
     ['the Linux console', { TERM: 'linux', LANG: 'C.UTF-8' }, terminal, { unicode: false }],
   ])('%s', (_, env, output, expected) => {
     expect(styleOf({}, env, output)).toMatchObject(expected);
+  });
+});
+
+describe('links', () => {
+  const wezterm = { TERM_PROGRAM: 'WezTerm', TERM: 'xterm-256color' };
+  it.each([
+    ['WezTerm', {}, wezterm, terminal, true],
+    ['kitty', {}, { TERM: 'xterm-kitty' }, terminal, true],
+    ['Windows Terminal', {}, { WT_SESSION: 'b6a1' }, terminal, true],
+    ['GNOME Terminal', {}, { VTE_VERSION: '7600' }, terminal, true],
+    ['GNOME Terminal of 2017, which crashed on links', {}, { VTE_VERSION: '5000' }, terminal, false],
+    ['an unknown terminal', {}, { TERM: 'xterm-256color' }, terminal, false],
+    ['an unknown terminal, forced', {}, { TERM: 'xterm', FORCE_HYPERLINK: '1' }, terminal, true],
+    ['turned off', {}, { ...wezterm, FORCE_HYPERLINK: '0' }, terminal, false],
+    ['a pipe', {}, { ...wezterm, FORCE_HYPERLINK: '1' }, pipe, false],
+    ['CI', {}, { ...wezterm, CI: 'true' }, terminal, false],
+    ['NO_COLOR', {}, { ...wezterm, NO_COLOR: '1' }, terminal, false],
+    ['a dumb terminal', {}, { ...wezterm, TERM: 'dumb' }, terminal, false],
+    ['tmux', {}, { ...wezterm, TERM: 'tmux-256color' }, terminal, false],
+    ['--no-color', { 'no-color': true }, wezterm, terminal, false],
+  ])('%s', (_, args, env, output, expected) => {
+    expect(takesHyperlinks(args, env, output)).toBe(expected);
+  });
+
+  const replayed = async (env: Record<string, string>, isTTY: boolean): Promise<string> => {
+    let stdout = '';
+    const write = (text: string): void => void (stdout += text);
+    await oauthbearer(['replay', 'fixtures/bundles/keycloak-wrong-secret.json'], {
+      env,
+      stdout: { write, columns: 80, ...(isTTY && { isTTY }) },
+    });
+    return stdout;
+  };
+
+  it('lead to a page that exists, and change nothing that is read', async () => {
+    const [linked, plain] = [await replayed(wezterm, true), await replayed(wezterm, false)];
+    const [, url = '', words] =
+      /\u001b\]8;;([^\u0007]+)\u0007([^\u001b]*)\u001b\]8;;\u0007/.exec(linked) ?? [];
+    expect(words).toMatch(/^oauthbearer explain token\//);
+    expect(existsSync(fileURLToPath(url))).toBe(true);
+    expect(linked.replace(/\u001b\]8;;[^\u0007]*\u0007|\u001b\[[\d;]*m/g, '')).toBe(plain);
+    expect(plain).not.toContain('\u001b');
   });
 });

@@ -31,6 +31,8 @@ export interface Style {
   /** Whether box-drawing and check marks may be used. */
   readonly unicode: boolean;
   readonly verbose: boolean;
+  /** The page of a cause, where the terminal makes links of words (OSC 8); absent: it does not. */
+  readonly pageOf?: (id: string) => string | undefined;
   /** What counts as a failure; absent: a root cause. */
   readonly failOn?: FailOn;
 }

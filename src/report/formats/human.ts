@@ -52,8 +52,8 @@ const human: Reporter = {
 };
 export default human;
 
-const paintOf = ({ colour, unicode, width }: Style): Paint =>
-  paintFor(new Chalk({ level: colour }), unicode, Math.max(40, width));
+const paintOf = ({ colour, unicode, width, pageOf }: Style): Paint =>
+  paintFor(new Chalk({ level: colour }), unicode, Math.max(40, width), pageOf);
 
 function headline(report: Report, paint: Paint): Lines {
   const { verdict, target, durationMs } = report;

@@ -1,4 +1,5 @@
 import { Chalk, type ChalkInstance } from 'chalk';
+import type { Style } from '../formats/define.ts';
 import type { ReportCheck } from '../report.ts';
 
 type Brush = (text: string) => string;
@@ -20,9 +21,16 @@ export interface Paint {
   readonly status: Readonly<Record<Mark, Brush>>;
   readonly mark: Readonly<Record<Mark, string>>;
   readonly ellipsis: string;
+  /** These words as a link to the page of a cause, where the terminal supports links. */
+  readonly linked: (text: string, id: string) => string;
 }
 
-export function paintFor(chalk: ChalkInstance, unicode: boolean, width: number): Paint {
+export function paintFor(
+  chalk: ChalkInstance,
+  unicode: boolean,
+  width: number,
+  pageOf?: Style['pageOf'],
+): Paint {
   return {
     width,
     good: chalk.green.bold,
@@ -43,8 +51,13 @@ export function paintFor(chalk: ChalkInstance, unicode: boolean, width: number):
       ? { pass: '✔', fail: '✖', warn: '▲', unknown: '?', partly: '◐' }
       : { pass: '+', fail: 'x', warn: '!', unknown: '?', partly: '~' },
     ellipsis: unicode ? '…' : '~',
+    linked: (text, id) => hyperlink(text, pageOf?.(id)),
   };
 }
+
+/** OSC 8: https://gist.github.com/egmontkob/eb114294efbcd5adb1944c9f3cb5feda. */
+const hyperlink = (text: string, url: string | undefined): string =>
+  url === undefined ? text : `\u001b]8;;${url}\u0007${text}\u001b]8;;\u0007`;
 
 /** Without colours, for texts inside other formats. */
 export const PLAIN_PAINT: Paint = paintFor(new Chalk({ level: 0 }), true, 100);

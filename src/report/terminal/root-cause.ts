@@ -14,6 +14,7 @@ import { proofOf } from '../words/proof.ts';
 export function rootCause(cause: ReportCause, report: Report, index: number, paint: Paint): Lines {
   const title =
     report.rootCauses.length === 1 ? [] : paragraph(`${index + 1}. ${cause.title}`, '', paint, paint.strong);
+  const explains = `oauthbearer explain ${cause.id}`;
   return [
     ...title,
     ...contrastLines(contrastOf(cause), paint),
@@ -25,11 +26,8 @@ export function rootCause(cause: ReportCause, report: Report, index: number, pai
     ...cause.fix.steps.flatMap((step, at) => item(`${at + 1}. `, step, paint)),
     '',
     ...paragraph(proofOf(cause, report), '  ', paint, paint.dim),
-    ...paragraph(
-      `${cause.id}, ${cause.confidence}. More: oauthbearer explain ${cause.id}`,
-      '  ',
-      paint,
-      paint.dim,
+    ...paragraph(`${cause.id}, ${cause.confidence}. More: ${explains}`, '  ', paint, (line) =>
+      paint.dim(line.replace(explains, () => paint.linked(explains, cause.id))),
     ),
   ];
 }
