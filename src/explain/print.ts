@@ -13,13 +13,12 @@ import type { Program } from './program.ts';
 export function printed(answer: Answer, { colour, unicode, width }: Style): string {
   const paint = paintFor(new Chalk({ level: colour }), unicode, Math.max(40, width));
   const blocks = [
-    headline(answer, paint),
-    recognised(answer, paint),
+    [...headline(answer, paint), ...evidence(answer, paint), ...recognised(answer, paint)],
+    next(answer, paint),
     causes(answer, paint),
     errors(answer, paint),
     notMeant(answer, paint),
     others(answer, paint),
-    next(answer, paint),
   ];
   return `${blocks
     .filter((lines) => lines.length > 0)
@@ -60,6 +59,16 @@ function headline({ about, causes: all, elsewhere: [other], lines }: Answer, pai
       paint,
     ),
   ];
+}
+
+/** The part of the text that points to the first cause, in one line. */
+function evidence({ causes: [first], errors: all }: Answer, paint: Paint): Lines {
+  if (first === undefined) return [];
+  const error = all.find(({ findings }) => findings.some(({ quote }) => quote === first.quote));
+  const place = [`line ${first.line}`, ...(error?.firstTime === undefined ? [] : [error.firstTime])].join(
+    ', ',
+  );
+  return [`  ${paint.dim(`${place}:`)} ${shortened(visible(first.quote), paint, place.length + 4)}`];
 }
 
 /** With up to this many causes, one can be called the most likely; with more, the text alone is not enough. */
@@ -152,8 +161,8 @@ const where = ({ line, count: times, firstTime, lastTime }: ReportedError): stri
     ...(firstTime === undefined ? [] : [lastTime === undefined ? firstTime : `${firstTime} to ${lastTime}`]),
   ].join(', ');
 
-const shortened = (text: string, { width, ellipsis }: Paint): string =>
-  text.length > width - 8 ? `${text.slice(0, width - 9)}${ellipsis}` : text;
+const shortened = (text: string, { width, ellipsis }: Paint, used = 8): string =>
+  text.length > width - used ? `${text.slice(0, Math.max(0, width - used - 1))}${ellipsis}` : text;
 
 function notMeant({ doesNotMean }: Answer, paint: Paint): Lines {
   if (doesNotMean.length === 0) return [];
