@@ -56,14 +56,12 @@ try {
 
 /** All files that the command line reads of its own package: see `src/package.ts` and `src/cli/load.ts`. */
 function assets(): Readonly<Record<string, string>> {
-  const pages = readdirSync('docs/causes', { recursive: true, encoding: 'utf8' }).filter((path) =>
-    path.endsWith('.md'),
+  const pages = ['docs/causes', 'docs/watch'].flatMap((folder) =>
+    readdirSync(folder, { recursive: true, encoding: 'utf8' })
+      .filter((path) => path.endsWith('.md'))
+      .map((path) => `${folder}/${path}`),
   );
   const parts = readdirSync('dist').filter((path) => path.endsWith('.cjs'));
-  const paths = [
-    'package.json',
-    ...pages.map((path) => `docs/causes/${path}`),
-    ...parts.map((path) => `dist/${path}`),
-  ];
+  const paths = ['package.json', ...pages, ...parts.map((path) => `dist/${path}`)];
   return Object.fromEntries(paths.map((path) => [path.replaceAll('\\', '/'), path]));
 }

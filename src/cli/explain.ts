@@ -2,6 +2,7 @@ import { printedJson } from '../evidence/json.ts';
 import { stat } from 'node:fs/promises';
 import type { Cause } from '../causes/define.ts';
 import type { Check } from '../checks/define.ts';
+import type { FindingSpec } from '../watch/findings/define.ts';
 import type { Answer, ExplainResult } from '../explain/answer.ts';
 import { quoted, UsageError } from '../text/problem.ts';
 import { EXIT, listOption, textOption, type Arguments, type Command, type Io } from './_command.ts';
@@ -54,14 +55,16 @@ export const explain: Command = {
 interface Known {
   readonly causes: readonly Cause[];
   readonly checks: readonly Check[];
+  readonly findings: readonly FindingSpec[];
 }
 
 async function knownIds(): Promise<Known> {
-  const [{ causes }, { checks }] = await Promise.all([
+  const [{ causes }, { checks }, { findings }] = await Promise.all([
     import('../causes/registry.generated.ts'),
     import('../checks/registry.generated.ts'),
+    import('../watch/findings/registry.generated.ts'),
   ]);
-  return { causes, checks };
+  return { causes, checks, findings };
 }
 
 /** The id of a cause from a finding's `docs`; anything else unchanged. Reports of version 0.1 have only the path. */
@@ -69,12 +72,14 @@ const idIn = (text: string): string =>
   /^(?:pkg:npm\/oauthbearer(?:@[^#]*)?#)?docs\/causes\/([a-z]+\/[\w-]+)\.md$/.exec(text)?.[1] ?? text;
 
 /** The page of a cause or a check; undefined for an unknown id. */
-async function pageOf(id: string, { causes, checks }: Known): Promise<string | undefined> {
+async function pageOf(id: string, { causes, checks, findings }: Known): Promise<string | undefined> {
   const cause = causes.find((each) => each.id === id);
-  if (cause !== undefined) {
+  const finding = findings.find((each) => each.id === id);
+  // The id is known, so the path cannot leave the folder.
+  const page = cause !== undefined ? `docs/causes/${cause.id}.md` : finding && `docs/${finding.id}.md`;
+  if (page !== undefined) {
     const { packageText } = await import('../package.ts');
-    // The id is known, so the path cannot leave the folder.
-    return packageText(`docs/causes/${cause.id}.md`);
+    return packageText(page);
   }
   const check = checks.find((each) => each.id === id);
   return check === undefined ? undefined : describeCheck(check);
@@ -100,7 +105,7 @@ async function sourcesOf(given: readonly string[]): Promise<readonly Source[]> {
 
 async function explainTexts(
   sources: readonly Source[],
-  { causes, checks }: Known,
+  { causes, checks, findings }: Known,
   args: Arguments,
   io: Io,
 ): Promise<number> {
@@ -114,7 +119,7 @@ async function explainTexts(
   if (answer.about === 'unknown' && sources.length === 1 && typeof only === 'object' && 'text' in only) {
     complainAboutWord(
       only.text,
-      [...causes, ...checks].map(({ id }) => id),
+      [...causes, ...checks, ...findings].map(({ id }) => id),
     );
   }
   await print(answer, args, io);

@@ -5,6 +5,7 @@ import type { Member, Unread } from '../fleet/member.ts';
 import { quoted, UsageError } from '../text/problem.ts';
 import type { TargetRound } from '../watch/watch.ts';
 import type { WatchEvent } from '../watch/event.ts';
+import type { Shown, WatchServer } from '../watch/serve.ts';
 import { EXIT, listOption, note, textOption, type Arguments, type Command, type Io } from './_command.ts';
 import { reportOptions } from './_output.ts';
 import { sourcesOf } from './_sources.ts';
@@ -45,6 +46,11 @@ export const watch: Command = {
       ...{ type: 'string', requiresArg: true, group: 'Watch' },
       describe: 'end after this many rounds (default: never)',
     },
+    listen: {
+      ...{ type: 'string', requiresArg: true, group: 'Watch' },
+      describe:
+        'serve /metrics for Prometheus, /healthz and the latest report here (:9464: for this machine alone; 0.0.0.0:9464)',
+    },
     format: {
       ...{ type: 'string', requiresArg: true, choices: FORMATS, group: 'Output' },
       describe: 'output format; jsonl: each change as a line of JSON',
@@ -77,16 +83,28 @@ export const watch: Command = {
     const write = await writerOf(args, io);
     const last = new Map<string, TargetRound>();
     const signal = io.signal ?? new AbortController().signal;
+    const server = await serverOf(args, {
+      rounds: () => [...last.values()],
+      intervalMs: limits.intervalMs,
+      now: machine.now,
+    });
+    if (server !== undefined && !isQuiet)
+      note(io, `${server.url}/metrics, ${server.url}/healthz, ${server.url}/`);
     await run(members, {
       ...{ world: machine, signal, version: version(), history, ...limits },
       onRound: (round) => {
         last.set(round.target, round);
         if (!isQuiet) round.events.forEach(write);
       },
-    });
+    }).finally(() => server?.close());
     return signal.aborted ? EXIT.interrupted : exitCodeOf([...last.values()], args);
   },
 };
+
+async function serverOf(args: Arguments, shown: Shown): Promise<WatchServer | undefined> {
+  const address = textOption(args, 'listen');
+  return address === undefined ? undefined : (await import('../watch/serve.ts')).serve(address, shown);
+}
 
 const watching = (count: number, interval: string, file: string): string =>
   `watching ${count === 1 ? 'one client' : `${count} clients`} every ${interval}; the history is in ${file}; Ctrl-C ends it`;

@@ -134,6 +134,7 @@ class Watched {
         ? held
         : findingsIn(
             pastOf({
+              now: at,
               evidence,
               own: ownTermsOf(target),
               spans: [...earlier.filter((each) => !spans.some(isContinued(each))), ...spans],

@@ -165,7 +165,11 @@ describe('help and such', () => {
     expect(await words('schema', '')).toEqual([
       ...['bundle', 'config', 'diff', 'explain', 'fleet', 'fleet-result', 'lint', 'report'],
     ]);
-    expect(await words('doctor', '--client-secret')).toEqual(['--client-secret-env', '--client-secret-file']);
+    expect(await words('doctor', '--client-secret')).toEqual([
+      '--client-secret-env',
+      '--client-secret-expires',
+      '--client-secret-file',
+    ]);
   });
   it.each(['bash', 'zsh', 'fish', 'powershell'])('prints a script for %s', async (shell) => {
     expect((await oauthbearer(['completion'], { env: { SHELL: `/bin/${shell}` } })).stdout).toContain(

@@ -1,6 +1,6 @@
-import { cut } from '../escape/cut.ts';
 import { leftOutOf } from '../words/not-counted.ts';
-import { labelValue } from '../escape/openmetrics.ts';
+import { exposition, type Family, type Sample } from '../escape/openmetrics.ts';
+import type { Report } from '../report.ts';
 import type { Reporter } from './define.ts';
 
 /**
@@ -9,60 +9,7 @@ import type { Reporter } from './define.ts';
  * own ids.
  */
 const openmetrics: Reporter = {
-  render: (report) => {
-    const target = report.target.name;
-    const { verdict, model, rootCauses, notices, transient, checks, durationMs, startedAt } = report;
-    return exposition([
-      {
-        name: 'oauthbearer_verdict',
-        help: 'The verdict of the last run: 1 for the one that it was, 0 for the others.',
-        samples: VERDICTS.map((each) => [{ target, verdict: each }, each === verdict ? 1 : 0]),
-      },
-      {
-        name: 'oauthbearer_client_let_in',
-        help: 'Whether the side that decided (broker or sts) accepted the client; absent when neither was asked.',
-        samples:
-          model.observed === null
-            ? []
-            : [[{ target, decided_by: model.decidedBy ?? 'broker' }, model.observed === 'accept' ? 1 : 0]],
-      },
-      {
-        name: 'oauthbearer_root_cause',
-        help: 'The root causes that the last run found: 1 for each.',
-        samples: rootCauses.map(({ id, gate, confidence }) => [{ target, cause: id, gate, confidence }, 1]),
-      },
-      {
-        name: 'oauthbearer_transient',
-        help: 'Whether only something that passes by itself is wrong.',
-        samples: [[{ target }, transient === true ? 1 : 0]],
-      },
-      {
-        name: 'oauthbearer_warnings',
-        help: 'Things that are harmless today.',
-        samples: [[{ target }, notices.length]],
-      },
-      {
-        name: 'oauthbearer_not_counted',
-        help: 'What the last run found and left out of its verdict: 1 for each.',
-        samples: leftOutOf(report).map(({ id, severity }) => [{ target, id, severity }, 1]),
-      },
-      {
-        name: 'oauthbearer_checks',
-        help: 'Checks of the last run, by gate and by how they ended (pass, fail, warn, unknown).',
-        samples: checks.map(({ gate, status }) => [{ target, gate, status }, 1]),
-      },
-      {
-        name: 'oauthbearer_run_duration_seconds',
-        help: 'How long the last run took.',
-        samples: [[{ target }, durationMs / 1000]],
-      },
-      {
-        name: 'oauthbearer_run_timestamp_seconds',
-        help: 'When the last run began, in seconds since the epoch.',
-        samples: [[{ target }, Date.parse(startedAt) / 1000]],
-      },
-    ]);
-  },
+  render: (report) => exposition(familiesOf(report)),
   renderLint: ({ files }) =>
     exposition([
       {
@@ -96,34 +43,58 @@ export default openmetrics;
 
 const VERDICTS = ['healthy', 'unhealthy', 'inconclusive'] as const;
 
-type Sample = readonly [labels: Readonly<Record<string, string>>, value: number];
-
-interface Family {
-  readonly name: string;
-  readonly help: string;
-  readonly samples: readonly Sample[];
-}
-
-const LONGEST = 200;
-
-const exposition = (families: readonly Family[]): string =>
-  `${families
-    .filter(({ samples }) => samples.length > 0)
-    .map(textOf)
-    .join('')}# EOF\n`;
-
-/**
- * The same labels may occur repeatedly, for checks with the same result or long names that were cut: they are summed
- * into one series.
- */
-function textOf({ name, help, samples }: Family): string {
-  const series = new Map<string, number>();
-  for (const [labels, value] of samples) {
-    const key = Object.entries(labels)
-      .map(([label, text]) => `${label}="${labelValue(cut(text, LONGEST))}"`)
-      .join(',');
-    series.set(key, (series.get(key) ?? 0) + value);
-  }
-  const lines = [...series].map(([labels, value]) => `${name}{${labels}} ${value}\n`);
-  return `# TYPE ${name} gauge\n# HELP ${name} ${labelValue(help)}\n${lines.join('')}`;
+/** What a report says in numbers: one family for each question, with the target as a label. */
+export function familiesOf(report: Report): readonly Family[] {
+  const target = report.target.name;
+  const { verdict, model, rootCauses, notices, transient, checks, durationMs, startedAt } = report;
+  return [
+    {
+      name: 'oauthbearer_verdict',
+      help: 'The verdict of the last run: 1 for the one that it was, 0 for the others.',
+      samples: VERDICTS.map((each) => [{ target, verdict: each }, each === verdict ? 1 : 0]),
+    },
+    {
+      name: 'oauthbearer_client_let_in',
+      help: 'Whether the side that decided (broker or sts) accepted the client; absent when neither was asked.',
+      samples:
+        model.observed === null
+          ? []
+          : [[{ target, decided_by: model.decidedBy ?? 'broker' }, model.observed === 'accept' ? 1 : 0]],
+    },
+    {
+      name: 'oauthbearer_root_cause',
+      help: 'The root causes that the last run found: 1 for each.',
+      samples: rootCauses.map(({ id, gate, confidence }) => [{ target, cause: id, gate, confidence }, 1]),
+    },
+    {
+      name: 'oauthbearer_transient',
+      help: 'Whether only something that passes by itself is wrong.',
+      samples: [[{ target }, transient === true ? 1 : 0]],
+    },
+    {
+      name: 'oauthbearer_warnings',
+      help: 'Things that are harmless today.',
+      samples: [[{ target }, notices.length]],
+    },
+    {
+      name: 'oauthbearer_not_counted',
+      help: 'What the last run found and left out of its verdict: 1 for each.',
+      samples: leftOutOf(report).map(({ id, severity }) => [{ target, id, severity }, 1]),
+    },
+    {
+      name: 'oauthbearer_checks',
+      help: 'Checks of the last run, by gate and by how they ended (pass, fail, warn, unknown).',
+      samples: checks.map(({ gate, status }) => [{ target, gate, status }, 1]),
+    },
+    {
+      name: 'oauthbearer_run_duration_seconds',
+      help: 'How long the last run took.',
+      samples: [[{ target }, durationMs / 1000]],
+    },
+    {
+      name: 'oauthbearer_run_timestamp_seconds',
+      help: 'When the last run began, in seconds since the epoch.',
+      samples: [[{ target }, Date.parse(startedAt) / 1000]],
+    },
+  ];
 }

@@ -41,8 +41,8 @@ export interface FindingSpec {
   /** What it is about, in plain English, without values. */
   readonly title: string;
   readonly kind: 'forecast' | 'finding';
-  /** Pure. Empty when there is nothing to say. */
-  readonly find: (past: Past) => readonly Found[];
+  /** Pure. Empty when it does not hold; undefined when this round does not say: what held before then stays. */
+  readonly find: (past: Past) => readonly Found[] | undefined;
 }
 
 /** A finding that holds, and since when. */

@@ -7,26 +7,32 @@ import { findings } from './registry.generated.ts';
 
 /** What holds now, from the rounds up to this one. What held before keeps the time at which it began. */
 export function findingsIn(past: Past, before: readonly OpenFinding[]): readonly OpenFinding[] {
-  return findings.flatMap(({ id, kind, find }) =>
-    find(past).map((found): OpenFinding => {
-      const known = before.find((each) => each.id === id && each.subject === found.subject);
-      return { ...found, id, kind, since: known?.since ?? past.now };
-    }),
-  );
+  return findings.flatMap(({ id, kind, find }) => {
+    const held = before.filter((each) => each.id === id);
+    const found = find(past);
+    if (found === undefined) return held;
+    return found.map((each): OpenFinding => {
+      const known = held.find(({ subject }) => subject === each.subject);
+      return { ...each, id, kind, since: known?.since ?? past.now };
+    });
+  });
 }
 
+/** @param now when the round began, in milliseconds since the epoch */
 export const pastOf = ({
+  now,
   evidence,
   own,
   spans,
   samples,
 }: {
+  readonly now: number;
   readonly evidence: Evidence;
   readonly own: readonly OwnTerm[];
   readonly spans: readonly Span[];
   readonly samples: readonly Sample[];
 }): Past => ({
-  now: evidence.startedAt,
+  now,
   evidence,
   own,
   spans: (what: What, subject?: string) =>
