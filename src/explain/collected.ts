@@ -84,7 +84,7 @@ function openerOfRecords(): {
     if (first === undefined) return [];
     if (rest.length === 0) return openedLine(first);
     const text = first.text + rest.map((part) => part.text.slice(OVERLAP)).join('');
-    return openedRecord({ ...first, text }, 0) ?? held;
+    return openedRecord(withoutPrefix({ ...first, text }), 0) ?? held;
   };
   return {
     push: (line) => {
@@ -107,7 +107,10 @@ function openerOfRecords(): {
   };
 }
 
-const openedLine = (line: Line): readonly Line[] => openedRecord(line, 0) ?? [withoutPrefix(line)];
+function openedLine(line: Line): readonly Line[] {
+  const bare = withoutPrefix(line);
+  return openedRecord(bare, 0) ?? [bare];
+}
 
 /** Without the prefixes of up to two collectors, and without the entities of a page that it was copied from. */
 function withoutPrefix(line: Line): Line {
@@ -119,10 +122,14 @@ function withoutPrefix(line: Line): Line {
     text = text.slice(found[0].length);
     time = found.groups?.['time'] ?? time;
   }
-  return { ...line, text, ...(time === undefined ? {} : { time }) };
+  return text === line.text ? line : { ...line, text, ...(time === undefined ? {} : { time }) };
 }
 
+/** Each prefix has one of these. A log may have millions of short lines without any. */
+const IN_EACH_PREFIX = /[ \t:|-]/;
+
 const prefixOf = (text: string): RegExpExecArray | undefined => {
+  if (!IN_EACH_PREFIX.test(text)) return undefined;
   const head = text.slice(0, 700);
   for (const pattern of CERTAIN) {
     const found = pattern.exec(head);
@@ -153,9 +160,8 @@ const readable = (text: string): string => {
     : open;
 };
 
-/** The lines in a record of JSON; undefined if the line is none, or its texts have one line each. */
-function openedRecord(line: Line, depth: number): readonly Line[] | undefined {
-  const bare = withoutPrefix(line);
+/** The lines in a record of JSON; undefined if the line, without its prefix, is none, or its texts have one line each. */
+function openedRecord(bare: Line, depth: number): readonly Line[] | undefined {
   const text = bare.text.trim();
   const member = /^"(?:message|log|MESSAGE|textPayload|line)"\s?:\s?(?<value>"[^]*"),?$/.exec(text)?.groups?.[
     'value'
@@ -216,10 +222,7 @@ function split(text: string, line: Line, depth: number): readonly Line[] {
     .split(/\r?\n/)
     .flatMap((part, index): readonly Line[] => {
       const each: Line = { ...rest, text: part, ...(starts === true && index === 0 ? { starts } : {}) };
-      return (
-        (depth < DEEPEST ? openedRecord(each, depth + 1) : undefined) ?? [
-          starts === true ? each : withoutPrefix(each),
-        ]
-      );
+      const bare = withoutPrefix(each);
+      return (depth < DEEPEST ? openedRecord(bare, depth + 1) : undefined) ?? [starts === true ? each : bare];
     });
 }
