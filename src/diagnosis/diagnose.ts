@@ -10,11 +10,11 @@ import { byMeeting, bySureness, findingOf, isGuess, type Finding } from './findi
 import { checkOf, predict, type Decision, type Prediction } from './model.ts';
 import { noticesIn, type Notice } from './notices.ts';
 import { openQuestions, type AskedQuestion } from './questions.ts';
-import { byBelief, experimentVerdict } from './ranking.ts';
+import { byBelief, byWay, experimentVerdict } from './ranking.ts';
 
 export interface Diagnosis {
   readonly verdict: 'healthy' | 'unhealthy' | 'inconclusive';
-  /** Most credible first. */
+  /** Most certain first, and of equally certain ones that which stops the client first. */
   readonly rootCauses: readonly Finding[];
   /** Causes that would explain the same failures and are less credible. */
   readonly alternatives: readonly (Finding & { readonly whyLower: string })[];
@@ -62,7 +62,10 @@ export function diagnose(evidence: Evidence, most = MOST_CAUSES): Diagnosis {
     verdict: verdictOf(within, suspects),
     rootCauses: causes
       .map((named) => findingOf(named, observed === 'reject'))
-      .sort((a, b) => byMeeting(a, b) || bySureness(a, b) || believe(a.suspect, b.suspect)),
+      .sort(
+        (a, b) =>
+          byMeeting(a, b) || bySureness(a, b) || byWay(a.suspect, b.suspect) || believe(a.suspect, b.suspect),
+      ),
     alternatives: alternativesTo(suspects, within).map((suspect) => ({
       ...findingOf({ suspect, within }, observed === 'reject'),
       whyLower: whyLower(suspect, suspects, within),

@@ -26,6 +26,12 @@ export const byBelief =
     strengthOrder[a.seen.strength] - strengthOrder[b.seen.strength] ||
     inOrder(a.cause.id, b.cause.id);
 
+/**
+ * Which of two root causes the client meets first. Both are needed to explain the run, so that they do not compete, and
+ * the user has to fix the first one to get to the second.
+ */
+export const byWay = (a: Suspect, b: Suspect): number => gateOrder(a.cause.id) - gateOrder(b.cause.id);
+
 const strengthOrder = { stated: 0, shown: 1, suggested: 2, conceivable: 3 } as const;
 
 /** Between a stated and a shown fault, the position decides, not the wording. */

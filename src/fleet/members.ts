@@ -1,4 +1,5 @@
-import { readdir, stat } from 'node:fs/promises';
+import { constants, type Dirent } from 'node:fs';
+import { access, readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { clientsIn, readClientFile } from '../client-files/client-file.ts';
 import { NoClientInFile } from '../client-files/refused.ts';
@@ -21,31 +22,44 @@ export async function* membersIn(
   sources: Sources,
 ): AsyncGenerator<Member | Unread> {
   for (const path of paths) {
-    for (const file of await filesAt(path)) yield* membersOfFile(file, file !== path, sources);
+    if (!(await isDirectory(path))) yield* membersOfFile(path, false, sources);
+    else {
+      for await (const file of filesBelow(path))
+        if (typeof file === 'string') yield* membersOfFile(file, true, sources);
+        else yield file;
+    }
   }
 }
 
-/** @throws UsageError when there is no such file or directory */
-async function filesAt(path: string): Promise<readonly string[]> {
+/** @throws UsageError when there is no such file or directory, or it cannot be read */
+async function isDirectory(path: string): Promise<boolean> {
   try {
-    return (await stat(path)).isDirectory() ? await filesBelow(path) : [path];
+    const found = await stat(path);
+    if (found.isDirectory()) await access(path, constants.R_OK | constants.X_OK);
+    return found.isDirectory();
   } catch (error) {
     throw new UsageError([`fleet ${quoted(path)}: ${whyUnreadable(error)}`]);
   }
 }
 
-async function filesBelow(directory: string): Promise<readonly string[]> {
-  const entries = (await readdir(directory, { withFileTypes: true }))
+/** One directory that this user may not read does not hide the clients in the others. */
+async function* filesBelow(directory: string): AsyncGenerator<string | Unread> {
+  let entries: readonly Dirent[];
+  try {
+    entries = await readdir(directory, { withFileTypes: true });
+  } catch (error) {
+    yield { name: directory, outcome: 'unreadable', because: whyUnreadable(error) };
+    return;
+  }
+  const wanted = entries
     .filter(({ name }) => !name.startsWith('.') && name !== 'node_modules')
     .toSorted((a, b) => (a.name < b.name ? -1 : 1));
-  const files: string[] = [];
-  for (const entry of entries) {
+  for (const entry of wanted) {
     const path = join(directory, entry.name);
-    if (entry.isDirectory()) files.push(...(await filesBelow(path)));
+    if (entry.isDirectory()) yield* filesBelow(path);
     // A symbolic link may form a cycle; its target is read where it is.
-    else if (entry.isFile()) files.push(path);
+    else if (entry.isFile()) yield path;
   }
-  return files;
 }
 
 async function* membersOfFile(

@@ -1,7 +1,5 @@
 import { constants, existsSync } from 'node:fs';
 import { open, type FileHandle } from 'node:fs/promises';
-import { createInterface } from 'node:readline/promises';
-import { Readable } from 'node:stream';
 import * as z from 'zod/mini';
 import { printedJson } from '../evidence/json.ts';
 import { whyUnreadable } from '../settings/draw.ts';
@@ -23,19 +21,35 @@ export interface ResultsFile {
  */
 export async function* resultsIn(path: string): AsyncGenerator<MemberResult> {
   let at = 0;
-  let torn: number | undefined;
   try {
-    for await (const line of createInterface({ input: Readable.from(streamFile(path)) })) {
+    for await (const { line, isWhole } of linesOf(path)) {
       at += 1;
-      if (torn !== undefined) throw notResults(path, torn);
       const read = resultOf(line);
       if (read !== undefined) yield read;
-      else if (isTorn(line)) torn = at;
-      else throw notResults(path, at);
+      else if (isWhole || !isTorn(line)) throw notResults(path, at);
     }
   } catch (error) {
     throw error instanceof UsageError ? error : new UsageError([`${quoted(path)}: ${whyUnreadable(error)}`]);
   }
+}
+
+/** Far more than the evidence of the few root causes that one client can have. */
+const LONGEST_LINE = 4 * 1024 * 1024;
+
+/** @throws RangeError with a message for people for a line that is too long to be a result */
+async function* linesOf(path: string): AsyncGenerator<{ readonly line: string; readonly isWhole: boolean }> {
+  const decoder = new TextDecoder();
+  let open = '';
+  for await (const chunk of streamFile(path)) {
+    const [first = '', ...others] = decoder.decode(chunk, { stream: true }).split('\n');
+    open += first;
+    for (const next of others) {
+      yield { line: open, isWhole: true };
+      open = next;
+    }
+    if (open.length > LONGEST_LINE) throw new RangeError('a line in it is too long to be a result');
+  }
+  if (open !== '') yield { line: open, isWhole: false };
 }
 
 const notResults = (path: string, line: number): UsageError =>
@@ -47,7 +61,8 @@ const BEGINNING = '{"schemaVersion":1,"name":"';
 
 function resultOf(line: string): MemberResult | undefined {
   try {
-    return z.parse(resultSchema, JSON.parse(line));
+    const result = z.parse(resultSchema, JSON.parse(line));
+    return Number.isNaN(Date.parse(result.startedAt)) ? undefined : result;
   } catch {
     return undefined;
   }
@@ -67,30 +82,49 @@ export async function openResults(
   if (existsSync(path)) for await (const result of resultsIn(path)) onResult(result);
   let file: FileHandle;
   try {
-    file = await open(path, constants.O_RDWR | constants.O_CREAT | constants.O_NOFOLLOW, 0o600);
-    await file.truncate(await endOfLines(file));
+    file = await open(path, TO_APPEND, 0o600);
+    const { size } = await file.stat();
+    const end = await endOfLines(file);
+    if (end < size) await file.truncate(end);
   } catch (error) {
-    throw new UsageError([`--results ${quoted(path)}: ${whyUnreadable(error)}`]);
+    throw notWritten(path, error);
   }
-  let end = (await file.stat()).size;
   let queue: Promise<unknown> = Promise.resolve();
   return {
     add: (result) => {
-      const line = Buffer.from(printedJson(result, 0));
-      const written = queue.then(async () => {
-        await file.write(line, 0, line.length, end);
-        end += line.length;
+      // After a failure the file may end in a part of a line, behind which nothing may be written.
+      const written = queue.then(() => file.appendFile(printedJson(result, 0)));
+      queue = written;
+      return written.catch((error: unknown) => {
+        throw notWritten(path, error);
       });
-      queue = written.catch(() => undefined);
-      return written;
     },
     close: async () => {
-      await queue;
-      await file.sync();
+      await queue.catch(() => undefined);
+      await file.sync().catch(() => undefined);
       await file.close();
     },
   };
 }
+
+const { O_RDWR, O_CREAT, O_APPEND, O_NOFOLLOW = 0 } = constants as Partial<typeof constants>;
+/** Appending keeps the lines of two runs with the same file whole. */
+const TO_APPEND = O_RDWR! | O_CREAT! | O_APPEND! | O_NOFOLLOW;
+
+function notWritten(path: string, error: unknown): UsageError {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  return new UsageError([`--results ${quoted(path)}: ${WRITE_ERRORS[code] ?? whyUnreadable(error)}`]);
+}
+
+const WRITE_ERRORS: Readonly<Record<string, string>> = {
+  EACCES: 'this user has no permission to write it',
+  EDQUOT: 'your disk quota is used up; the results before this one are in the file',
+  EFBIG: 'the file may not grow any more; the results before this one are in it',
+  ELOOP: 'is a symbolic link, which is not followed; name the file itself',
+  ENOENT: 'its folder does not exist',
+  ENOSPC: 'the disk is full; the results before this one are in the file',
+  EROFS: 'the file system is read-only',
+};
 
 const CHUNK = 65_536;
 

@@ -92,8 +92,8 @@ export function whyUnreadable(error: unknown): string {
 
 const FILE_ERRORS: Readonly<Record<string, string>> = {
   ENOENT: 'file not found',
-  EACCES: 'this user has no permission to read the file',
-  EPERM: 'this user has no permission to read the file',
+  EACCES: 'this user has no permission to read it',
+  EPERM: 'this user has no permission to read it',
   EISDIR: 'it is a directory; give a file',
   ENXIO: 'it is a socket, or a device without a driver; give a file',
   ELOOP: 'its symbolic links lead in a circle',

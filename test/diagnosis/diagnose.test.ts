@@ -3,6 +3,7 @@ import { diagnose, experimentsFor } from '../../src/diagnosis/diagnose.ts';
 import { orderedChecks } from '../../src/diagnosis/model.ts';
 import { amendClaims, amendClient } from '../../src/repair/amend.ts';
 import { failed, mapObserved, observed } from '../../src/evidence/observation.ts';
+import { atUnknown, refuses } from '../causes/token/_answers.ts';
 import { supersede } from '../../src/repair/supersede.ts';
 import {
   BOOTSTRAP,
@@ -125,6 +126,12 @@ describe('a fault hidden by another fault', () => {
     const diagnosis = diagnose(given(NO_SLASH, filter, brokerRefuses()));
     expect(ids(diagnosis.rootCauses)).toEqual(['jwt/iss-trailing-slash', 'pool/filter-iss-stale']);
     expect(diagnosis.unexplained).toEqual([]);
+  });
+
+  it('comes after the one that stops the client first, where neither is certain', () => {
+    const malformed = pool({ filter: 'claims.aud == ' });
+    const diagnosis = diagnose(given(malformed, atUnknown, refuses(401, 'invalid_client')));
+    expect(ids(diagnosis.rootCauses)).toEqual(['token/wrong-secret', 'pool/filter-syntax']);
   });
 
   it('is not called unexplained when too many faults come before it', () => {

@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm, stat, truncate, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, stat, symlink, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -71,4 +71,58 @@ describe('a file of results', () => {
     }
     await expect(namesIn(join(folder, 'none.jsonl'))).rejects.toThrow('file not found');
   });
+});
+
+describe('a file of results from elsewhere', () => {
+  const line = JSON.stringify(result('a'));
+  it.each([
+    [
+      'a line without an end',
+      line.slice(0, -1).replace('Healthy.', 'x'.repeat(9_000_000)),
+      'too long to be a result',
+    ],
+    [
+      'a moment that is none',
+      line.replace('2026-11-29T10:00:00.000Z', 'yesterday'),
+      'line 1 is not a result',
+    ],
+    ['a moment after the end of time', line.replace('2026-11-29', '+999999-11-29'), 'line 1 is not a result'],
+    ['an endless duration', line.replace('"durationMs":12', '"durationMs":1e999'), 'line 1 is not a result'],
+    [
+      'prototypes',
+      line.replace('"name"', '"__proto__":{"outcome":"healthy"},"name"'),
+      'line 1 is not a result',
+    ],
+  ])('is refused: %s', async (_, text, because) => {
+    const path = join(folder, 'elsewhere.jsonl');
+    await writeFile(path, `${text}\n`);
+    await expect(namesIn(path)).rejects.toThrow(because);
+    await expect(openResults(path)).rejects.toThrow(because);
+    expect(await readFile(path, 'utf8')).toBe(`${text}\n`);
+  });
+
+  it('may have come from Windows', async () => {
+    const path = join(folder, 'windows.jsonl');
+    await writeFile(path, `${line}\r\n${line.replace('"a"', '"b"')}\r\n`);
+    expect(await namesIn(path)).toEqual(['a', 'b']);
+  });
+});
+
+describe('a place that another user may have prepared', () => {
+  it('is not written to: a symbolic link', async () => {
+    const [target, path] = ['target.jsonl', 'link.jsonl'].map((name) => join(folder, name));
+    await writeFile(target!, '');
+    await symlink(target!, path!);
+    await expect(openResults(path!)).rejects.toThrow('is a symbolic link');
+    expect(await readFile(target!, 'utf8')).toBe('');
+  });
+});
+
+it('two runs with one file keep each line whole', async () => {
+  const path = join(folder, 'shared.jsonl');
+  const runs = await Promise.all([openResults(path), openResults(path)]);
+  const names = Array.from({ length: 40 }, (_, at) => `client-${at}`);
+  await Promise.all(names.map((name, at) => runs[at % 2]!.add(result(name))));
+  await Promise.all(runs.map((run) => run.close()));
+  expect((await namesIn(path)).toSorted()).toEqual(names.toSorted());
 });
