@@ -1,4 +1,4 @@
-import { folded, someLayer, unescaped, withoutPlus } from './layers.ts';
+import { bones, folded, someLayer, unescaped, withoutPlus } from './layers.ts';
 
 /** What replaces a secret. */
 export const REDACTED = '[redacted]';
@@ -16,6 +16,8 @@ export interface Redaction {
 
 /** This many characters in common are not a coincidence. */
 const PIECE = 8;
+/** The same for letters and digits alone, in which whole sentences are one run of letters. */
+const BONES = 12;
 
 /**
  * @param shown texts that are not secret even if they share words with one: client id, hosts, scopes. Pieces that a
@@ -26,20 +28,31 @@ export function redactionOf(secrets: readonly string[], shown: readonly string[]
   if (plain.length === 0) return { ofEcho: (text) => text, ofOwn: (text) => text };
   const strong = plain.filter((each) => !isWeak(each));
   const wholes = inNormalForm(strong);
-  const harmless = new Set(
-    [...VOCABULARY, ...shown]
-      .map(folded)
-      .filter((text) => !wholes.some((whole) => text.includes(whole)))
-      .flatMap(piecesOf),
-  );
+  const plainWords = [...VOCABULARY, ...shown]
+    .map(folded)
+    .filter((text) => !wholes.some((whole) => text.includes(whole)));
+  const harmless = new Set(plainWords.flatMap((form) => piecesOf(form)));
   const forms = [...wholes, ...strong.flatMap(disguisesOf)];
-  const pieces = new Pieces(forms.flatMap(piecesOf).filter((piece) => !harmless.has(piece)));
+  const pieces = new Pieces(forms.flatMap((form) => piecesOf(form)).filter((piece) => !harmless.has(piece)));
   // These secrets have no distinctive piece, so only the whole counts.
   const small = wholes.filter((whole) => piecesOf(whole).every((piece) => harmless.has(piece)));
   const weak = weakWords(plain.filter(isWeak));
 
   const isSmall = (layer: string): boolean => small.some((whole) => layer.includes(whole));
-  const tells = (layer: string): boolean => isSmall(layer) || pieces.areIn(layer);
+  const harmlessBones = new Set(plainWords.map(bones).flatMap((form) => piecesOf(form)));
+  const skeletons = new Pieces(
+    wholes
+      .map(bones)
+      .flatMap((form) => piecesOf(form, BONES))
+      .filter((piece) => !piecesOf(piece).every((each) => harmlessBones.has(each))),
+    BONES,
+  );
+  const skeleton = wholes.map(bones).filter((form) => form.length >= PIECE && form.length < BONES);
+  const isTakenApart = (layer: string): boolean => {
+    const own = bones(layer);
+    return skeletons.areIn(own) || skeleton.some((form) => own.includes(form));
+  };
+  const tells = (layer: string): boolean => isSmall(layer) || pieces.areIn(layer) || isTakenApart(layer);
   const holds = (layer: string): boolean =>
     isSmall(layer) || (pieces.areIn(layer) && wholes.some((whole) => layer.includes(whole)));
   const inWords = cutting((text) => someLayer(text, tells));
@@ -103,11 +116,14 @@ const inNormalForm = (secrets: readonly string[]): readonly string[] => [
 /** A longer secret (an oversized token) has enough pieces to be recognised by. */
 const HUGE = 4096;
 
-/** Forms of a secret that cannot be decoded: base64 in the wrong case, at any alignment, and the secret reversed. */
+/** Forms of a secret that cannot be decoded: base64 in the wrong case, at any alignment, the secret reversed, and ROT13. */
 function disguisesOf(secret: string): readonly string[] {
   if (secret.length > HUGE) return [];
   return [
     [...folded(secret)].reverse().join(''),
+    folded(secret).replace(/[a-z]/g, (letter) =>
+      String.fromCharCode(((letter.charCodeAt(0) - 97 + 13) % 26) + 97),
+    ),
     ...[0, 1, 2].flatMap((before) => {
       const bytes = Buffer.from(' '.repeat(before) + secret);
       // The first and last base64 group contain bits of the surrounding text.
@@ -120,30 +136,32 @@ function disguisesOf(secret: string): readonly string[] {
   ];
 }
 
-function piecesOf(form: string): readonly string[] {
+function piecesOf(form: string, size = PIECE): readonly string[] {
   const pieces: string[] = [];
-  for (let at = 0; at + PIECE <= form.length; at += 1) pieces.push(form.slice(at, at + PIECE));
+  for (let at = 0; at + size <= form.length; at += 1) pieces.push(form.slice(at, at + size));
   return pieces;
 }
 
-/** Strings of `PIECE` characters, to be found in a text wherever they begin. */
+/** Strings of one length, to be found in a text wherever they begin. */
 class Pieces {
   readonly #pieces: ReadonlySet<string>;
+  readonly #size: number;
   /** Pairs of characters that occur in some piece: a window that ends in any other pair is skipped (Wu and Manber 1994). */
   readonly #pairs = new Uint8Array(PAIRS);
 
-  constructor(pieces: readonly string[]) {
+  constructor(pieces: readonly string[], size = PIECE) {
     this.#pieces = new Set(pieces);
+    this.#size = size;
     for (const piece of this.#pieces) {
-      for (let at = 0; at + 1 < PIECE; at += 1) this.#pairs[pairAt(piece, at)] = 1;
+      for (let at = 0; at + 1 < size; at += 1) this.#pairs[pairAt(piece, at)] = 1;
     }
   }
 
   areIn(text: string): boolean {
-    for (let at = 0; at + PIECE <= text.length;) {
-      const end = at + PIECE - 2;
+    for (let at = 0; at + this.#size <= text.length;) {
+      const end = at + this.#size - 2;
       if (this.#pairs[pairAt(text, end)] !== 1) at = end + 1;
-      else if (this.#pieces.has(text.slice(at, at + PIECE))) return true;
+      else if (this.#pieces.has(text.slice(at, at + this.#size))) return true;
       else at += 1;
     }
     return false;

@@ -1,3 +1,5 @@
+import { constants, inflateRawSync } from 'node:zlib';
+
 /*
  * Undoes the encodings of a text: a server's echo may be percent-encoded twice, be HTML inside JSON, or be wrapped
  * base64 with any alignment. Two texts say the same if their normal forms are equal.
@@ -8,6 +10,12 @@
  * control and format characters.
  */
 export const folded = (text: string): string => squeezed(text).toLowerCase();
+
+/**
+ * The letters and digits of a normal form: a secret that was taken apart (`k.7.Z.q`, `"k7" + "Zq"`) has the same ones.
+ */
+export const bones = (normal: string): string =>
+  /^[\da-z]*$/.test(normal) ? normal : normal.normalize('NFD').replace(/[^\da-z]+/g, '');
 
 function squeezed(text: string): string {
   if (/^[!-~]*$/.test(text)) return text;
@@ -73,7 +81,7 @@ export const withoutPlus = (text: string): readonly string[] =>
   text.includes('+') ? [text, text.replaceAll('+', '')] : [text];
 
 /** The characters with which each of `UNESCAPES` begins. */
-const MAY_BE_ESCAPED = /[=%&\\]|[\u00c2-\u00f4][\u0080-\u00bf]/;
+const MAY_BE_ESCAPED = /[=%&\\]|U\+|[\u00c2-\u00f4][\u0080-\u00bf]/;
 
 const MOST_TIMES = 8;
 const DEEPEST = 4;
@@ -101,6 +109,7 @@ const UNESCAPES: readonly ((text: string) => string)[] = [
     text.replace(/%u([\da-f]{4})|%([\da-f]{2})/gi, (_, wide: string | undefined, hex: string | undefined) =>
       inHex(wide ?? hex ?? ''),
     ),
+  (text) => text.replace(/U\+([\da-f]{4,6})\s?/gi, (_, hex: string) => inHex(hex)),
   (text) => text.replace(/&#x([\da-f]{1,6});?/gi, (_, hex: string) => inHex(hex)),
   (text) => text.replace(/&#(\d{1,7});?/g, (_, digits: string) => character(Number(digits))),
   (text) => text.replace(/&([a-z]{2,8});/gi, (whole, name: string) => NAMED[name.toLowerCase()] ?? whole),
@@ -125,9 +134,36 @@ function asUtf8(text: string): string {
 
 const decodings = (text: string): readonly string[] => [
   ...fromBase64(text),
+  ...fromBase32(text),
   ...fromHex(text),
   ...fromNumbers(text),
+  ...fromBits(text),
+  ...fromPacked(text),
 ];
+
+/** What an error message says is short, and so is what it packs. */
+const LONGEST_UNPACKED = 16_384;
+
+const MOST_PACKED = 64;
+/** How the Base64 and the hexadecimal digits of compressed bytes begin (RFC 1950, RFC 1952). */
+const PACKED = /(?:H4sI|e[ABFJN])[\w+/-]{14,}|(?:1[fF]8[bB]08|78(?:01|5[eE]|9[cC]|[dD][aA]))[\da-fA-F]{20,}/g;
+
+/** RFC 1952 section 2.3: ten bytes, and a name if there is one; RFC 1950 section 2.2: two bytes. */
+const contentOf = (bytes: Buffer): number =>
+  bytes[0] !== 0x1f ? 2 : ((bytes[3] ?? 0) & 8) === 0 ? 10 : bytes.indexOf(0, 10) + 1;
+
+const fromPacked = (text: string): readonly string[] =>
+  [...squeezed(text).matchAll(PACKED)].slice(0, MOST_PACKED).flatMap(({ 0: run }) => {
+    const bytes = Buffer.from(run, /^[17]/.test(run) ? 'hex' : 'base64');
+    try {
+      // What was cut off counts as far as it goes.
+      const options = { maxOutputLength: LONGEST_UNPACKED, finishFlush: constants.Z_SYNC_FLUSH };
+      // Without the checks of zlib and gzip, which fail if more words follow.
+      return [inflateRawSync(bytes.subarray(contentOf(bytes)), options).toString('latin1')];
+    } catch {
+      return [];
+    }
+  });
 
 /** Shorter runs of encoded characters reveal too little of a secret to matter. */
 const SHORTEST_RUN = 8;
@@ -145,6 +181,25 @@ function fromBase64(text: string): readonly string[] {
   );
 }
 
+const BASE32 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
+
+/** RFC 4648 section 6, from the beginning of a run: 13 characters are 8 bytes. */
+const fromBase32 = (text: string): readonly string[] =>
+  (text.match(/(?<![\da-z])[a-z2-7]{13,}/gi) ?? []).map((run) =>
+    fromDigits(
+      Array.from(run.toUpperCase(), (each) => BASE32.indexOf(each).toString(2).padStart(5, '0')).join(''),
+    ),
+  );
+
+/** Binary digits, in groups or not. */
+const fromBits = (text: string): readonly string[] =>
+  (text.match(/(?<!\d)[01]{8}(?:[\s,]*[01]{8}){7,}/g) ?? []).map((run) =>
+    fromDigits(run.replace(/[\s,]+/g, '')),
+  );
+
+const fromDigits = (bits: string): string =>
+  (bits.match(/[01]{8}/g) ?? []).map((each) => String.fromCharCode(Number.parseInt(each, 2))).join('');
+
 /** Hexadecimal digits, also as `6b:37`, `6b 37` and `0x6b, 0x37`. */
 function fromHex(text: string): readonly string[] {
   const runs = text.replace(/0x|[\s:,_"'[\]-]+/gi, '').match(/[\da-f]{12,}/gi) ?? [];
@@ -153,11 +208,13 @@ function fromHex(text: string): readonly string[] {
   );
 }
 
-/** Bytes as a list of decimal numbers, as programs print them. */
+/** Bytes as a list of numbers, as programs print them: decimal, or octal with a leading zero; also `chr(107).chr(55)`. */
 const fromNumbers = (text: string): readonly string[] =>
-  (text.match(/(?:\b\d{2,3}[\s,;]{1,3}){5,}\d{2,3}\b/g) ?? []).map((run) =>
-    run
-      .split(/[\s,;]+/)
-      .map((digits) => character(Number(digits)))
-      .join(''),
+  (text.replace(/\bchr\(|\)/gi, ' ').match(/(?:\b\d{2,4}[\s,;.+&]{1,5}){5,}\d{2,4}\b/g) ?? []).flatMap(
+    (run) => {
+      const numbers = run.split(/[^\d]+/);
+      return [10, 8].map((radix) =>
+        numbers.map((digits) => character(Number.parseInt(digits, radix) || 0)).join(''),
+      );
+    },
   );

@@ -1,3 +1,4 @@
+import { deflateSync, gzipSync } from 'node:zlib';
 import fc from 'fast-check';
 
 type Disguise = (secret: string) => string;
@@ -7,6 +8,14 @@ const hex = (byte: number): string => byte.toString(16).padStart(2, '0');
 const base64 = (text: string): string => Buffer.from(text).toString('base64');
 const units = (text: string): readonly number[] =>
   [...text].map((character) => character.codePointAt(0) ?? 0);
+function base32(text: string): string {
+  const bits = bytesOf(text)
+    .map((byte) => byte.toString(2).padStart(8, '0'))
+    .join('');
+  return (bits.match(/.{1,5}/g) ?? [])
+    .map((five) => 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'[Number.parseInt(five.padEnd(5, '0'), 2)])
+    .join('');
+}
 const entities: Disguise = (s) =>
   s.replace(/[&<>"']/g, (c) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[c] ?? '&#39;');
 const everyByte: Disguise = (s) =>
@@ -84,6 +93,35 @@ export const DISGUISES: Readonly<Record<string, Disguise>> = {
       .map((each) => `\\${each.toString(8).padStart(3, '0')}`)
       .join(''),
   'decimal bytes': (s) => `[${bytesOf(s).join(', ')}]`,
+  'UTF-16 in base64': (s) => Buffer.from(s, 'utf16le').toString('base64'),
+  'big-endian UTF-16 in base64': (s) => Buffer.from(s, 'utf16le').swap16().toString('base64'),
+  'UTF-16 in hex': (s) => Buffer.from(s, 'utf16le').toString('hex'),
+  'UTF-7': (s) => `+${Buffer.from(s, 'utf16le').swap16().toString('base64').replace(/=+$/, '')}-`,
+  'base64url, wrapped': (s) => Buffer.from(s).toString('base64url').replace(/.{7}/g, '$&\n'),
+  'base64 in a mail header': (s) => `=?utf-8?B?${base64(s)}?=`,
+  'base64 in pieces of a program': (s) => base64(s).replace(/.{6}/g, '$&" + "'),
+  base32: (s) => base32(s),
+  'base32 in lower case': (s) => base32(s).toLowerCase(),
+  'gzip in base64': (s) => gzipSync(s).toString('base64'),
+  'gzip in base64url': (s) => gzipSync(s).toString('base64url'),
+  'gzip in hex': (s) => gzipSync(s).toString('hex'),
+  'deflate in base64': (s) => deflateSync(s).toString('base64'),
+  'code points': (s) =>
+    units(s)
+      .map((each) => `U+${each.toString(16).padStart(4, '0')}`)
+      .join(' '),
+  'binary digits': (s) =>
+    bytesOf(s)
+      .map((each) => each.toString(2).padStart(8, '0'))
+      .join(' '),
+  'octal bytes': (s) =>
+    bytesOf(s)
+      .map((each) => `0${each.toString(8)}`)
+      .join(' '),
+  'calls of chr': (s) =>
+    bytesOf(s)
+      .map((each) => `chr(${each})`)
+      .join('.'),
   'upper case': (s) => s.toUpperCase(),
   'lower case': (s) => s.toLowerCase(),
   'a line break inside': (s) => `${s.slice(0, 5)}\n${s.slice(5)}`,
@@ -91,10 +129,24 @@ export const DISGUISES: Readonly<Record<string, Disguise>> = {
   'zero-width spaces between all characters': (s) => [...s].join('\u200b'),
   'a tag inside': (s) => `${s.slice(0, 6)}<wbr/>${s.slice(6)}`,
   'full-width': (s) => s.replace(/[!-~]/g, (c) => String.fromCharCode(c.charCodeAt(0) + 0xfee0)),
+  'ROT13 (last)': (s) =>
+    s.replace(/[a-z]/gi, (c) => {
+      const from = c <= 'Z' ? 65 : 97;
+      return String.fromCharCode(((c.charCodeAt(0) - from + 13) % 26) + from);
+    }),
   'from behind (last)': (s) => [...s].reverse().join(''),
   'the first 12 characters': (s) => s.slice(0, 12),
   '8 characters of the middle': (s) => s.slice(3, 11),
   'the last 9 characters': (s) => s.slice(-9),
+};
+
+/** What leaves a secret's letters and digits in order. */
+export const TAKEN_APART: Readonly<Record<string, Disguise>> = {
+  'a JSON list of characters': (s) => JSON.stringify([...s]),
+  'pieces of a program': (s) => (s.match(/.{1,5}/g) ?? []).map((each) => JSON.stringify(each)).join(' + '),
+  'dots between all characters': (s) => [...s].join('.'),
+  'hyphens every four characters': (s) => (s.match(/.{1,4}/g) ?? []).join('-'),
+  'accents on all characters': (s) => [...s].join('\u0301'),
 };
 
 /** Where a secret may be in a server's answer; § is the secret. */

@@ -188,9 +188,7 @@ export class SettingReader {
   /** A chain of calls from `builder()` on, which fills one map; the map is complete if the chain ends in `build()`. */
   #builder(sequence: readonly Node[], index: number, assigned: Configured | undefined): Configured {
     const map = assigned ?? this.#maps.fresh(sequence[index]!.from, false);
-    const end = sequence.findIndex((node, at) => at > index && isMark(node, ';'));
-    const chain = sequence.slice(index, end < 0 ? undefined : end);
-    map.isWhole = chain.some((node) => isWord(node, 'build', 'build_')) || assigned !== undefined;
+    map.isWhole = assigned !== undefined || endsInBuild(sequence, index);
     return map;
   }
 
@@ -213,6 +211,17 @@ export class SettingReader {
       ? this.#maps.called(textOf(sequence[index - 2]))
       : undefined;
   }
+}
+
+/** More nodes than any statement has: one with thousands of builders would be walked to its end by each. */
+const LONGEST_CHAIN = 500;
+
+function endsInBuild(sequence: readonly Node[], index: number): boolean {
+  for (const node of sequence.slice(index, index + LONGEST_CHAIN)) {
+    if (isMark(node, ';')) return false;
+    if (isWord(node, 'build', 'build_')) return true;
+  }
+  return false;
 }
 
 /** `builder()`, at the beginning of a chain of calls. */

@@ -23,6 +23,10 @@ export interface Listeners {
   readonly keycloak: string;
   /** Ends every session after `SESSION_MS` (`connections.max.reauth.ms`, KIP-368). */
   readonly brief: string;
+  /** Validates tokens as a client does, which reads them. */
+  readonly credulous: string;
+  /** With Kafka's default handler, which accepts unsigned tokens. */
+  readonly unsecured: string;
   /** Offers only PLAIN. */
   readonly plain: string;
   /** OAUTHBEARER without TLS. */
@@ -139,6 +143,8 @@ async function startKafka(
       oldKeys: at('stale'),
       keycloak: at('keycloak'),
       brief: at('brief'),
+      credulous: at('credulous'),
+      unsecured: at('unsecured'),
       plain: at('plain'),
       cleartext: at('cleartext'),
       withoutSasl: at('unsigned'),

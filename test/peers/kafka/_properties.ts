@@ -13,6 +13,8 @@ export const clientListeners = [
   'stale',
   'keycloak',
   'brief',
+  'credulous',
+  'unsecured',
   'plain',
   'cleartext',
   'unsigned',
@@ -73,6 +75,10 @@ ${believes('sound', sound)}
 ${believes('slashed', { ...sound, issuer: `${sound.issuer}/` })}
 ${believes('stale', { ...sound, jwksUri: oldKeys })}
 ${believes('cleartext', sound)}
+${oauth('listener.name.credulous', folder, sound.issuer, sound.jwksUri, 'ClientJwtValidator')}
+# Without a handler of its own, which is Kafka's default: for tokens that nobody signed.
+listener.name.unsecured.sasl.enabled.mechanisms=OAUTHBEARER
+listener.name.unsecured.oauthbearer.sasl.jaas.config=org.apache.kafka.common.security.oauthbearer.OAuthBearerLoginModule required unsecuredLoginStringClaim_sub="broker";
 ${believes('astray', sound)}
 ${believes('misnamed', sound)}
 listener.name.misnamed.ssl.keystore.location=${folder}/another.pem
@@ -88,7 +94,13 @@ listener.name.plain.plain.sasl.jaas.config=org.apache.kafka.common.security.plai
 `;
 }
 
-function oauth(prefix: string, folder: string, issuer: string, jwksUri: string): string {
+function oauth(
+  prefix: string,
+  folder: string,
+  issuer: string,
+  jwksUri: string,
+  validator = 'BrokerJwtValidator',
+): string {
   // With its own options the module also logs in as a client; that token is never used.
   const options = `unsecuredLoginStringClaim_sub="broker" ssl.truststore.type="PEM" ssl.truststore.location="${folder}/ca.pem"`;
   // The validator is named because 4.1.1's default behaves like a client's: it checks neither signature nor claims.
@@ -96,7 +108,7 @@ function oauth(prefix: string, folder: string, issuer: string, jwksUri: string):
 ${prefix}.sasl.enabled.mechanisms=OAUTHBEARER
 ${prefix}.oauthbearer.sasl.jaas.config=org.apache.kafka.common.security.oauthbearer.OAuthBearerLoginModule required ${options};
 ${prefix}.oauthbearer.sasl.server.callback.handler.class=org.apache.kafka.common.security.oauthbearer.OAuthBearerValidatorCallbackHandler
-${prefix}.sasl.oauthbearer.jwt.validator.class=org.apache.kafka.common.security.oauthbearer.BrokerJwtValidator
+${prefix}.sasl.oauthbearer.jwt.validator.class=org.apache.kafka.common.security.oauthbearer.${validator}
 ${prefix}.sasl.oauthbearer.expected.audience=${AUDIENCE}
 ${prefix}.sasl.oauthbearer.expected.issuer=${issuer}
 ${prefix}.sasl.oauthbearer.jwks.endpoint.url=${jwksUri}

@@ -174,6 +174,48 @@ const signIn: readonly Encounter[] = [
   },
 ];
 
+/** A client whose token somebody made up. */
+const holding =
+  (listener: keyof Listeners, forge: (token: string) => string) => async (): Promise<Target> => ({
+    ...at(listener)(),
+    token: new Secret(forge(await tokenFor(RESOURCES.kafka))),
+  });
+
+/** The signature of other contents. */
+const altered = (token: string): string => {
+  const [header = '', claims = '', signature = ''] = token.split('.');
+  const [first = ''] = signature;
+  return [header, claims, (first === 'A' ? 'B' : 'A') + signature.slice(1)].join('.');
+};
+/** RFC 7519 section 6. */
+const unsigned = (token: string): string =>
+  [Buffer.from('{"alg":"none"}').toString('base64url'), token.split('.')[1], ''].join('.');
+
+const anyToken = { verdict: 'healthy', causes: [], notices: ['sasl/broker-accepts-any-token'] } as const;
+
+const credulous: readonly Encounter[] = [
+  {
+    name: 'accepts-forged-token',
+    story: 'with a forged token, whose broker validates as a client does',
+    target: holding('credulous', altered),
+    ...anyToken,
+    notices: ['jwt/signature-invalid', ...anyToken.notices],
+  },
+  {
+    name: 'accepts-unsigned-token',
+    story: "with an unsigned token, whose broker has Kafka's default handler",
+    target: holding('unsecured', unsigned),
+    ...anyToken,
+    notices: ['jwt/alg-none', ...anyToken.notices],
+  },
+  {
+    name: 'forged-token',
+    story: 'with a forged token, whose broker validates it',
+    target: holding('sound', altered),
+    ...ill('jwt/signature-invalid'),
+  },
+];
+
 const access: readonly Encounter[] = [
   {
     name: 'topic-denied',
@@ -195,4 +237,4 @@ const access: readonly Encounter[] = [
   },
 ];
 
-encounters('Apache Kafka', [...broker, ...signIn, ...access]);
+encounters('Apache Kafka', [...broker, ...signIn, ...credulous, ...access]);
