@@ -83,6 +83,22 @@ const onCloud =
   (said: Said): Planted | undefined =>
     isCloud(said) && isOauth(said) ? plant(said) : undefined;
 
+/** For a client whose secret is in the file, or in a variable that the file names. */
+const withSecret =
+  (plant: Fault['plant']) =>
+  (said: Said): Planted | undefined =>
+    said.settings['clientSecret'] === undefined && said.settings['clientSecretEnv'] === undefined
+      ? undefined
+      : plant(said);
+
+/** Removes a line that says nothing else. */
+const lineOf =
+  (line: RegExp) =>
+  (said: Said): Planted | undefined => {
+    const found = line.exec(said.text)?.[0] ?? '';
+    return (found.match(/sasl[._]/gi) ?? []).length === 1 ? wordOf(line, '')(said) : undefined;
+  };
+
 /** Faults from practice, one of each kind. */
 export const FAULTS: readonly Fault[] = [
   {
@@ -259,6 +275,61 @@ export const FAULTS: readonly Fault[] = [
       host.includes('microsoftonline') && scope.endsWith('/.default')
         ? scope.replace('/.default', '')
         : undefined,
+    ),
+  },
+  {
+    id: 'method of librdkafka is missing',
+    causes: ['config/method-not-oidc'],
+    plant: onCloud(
+      withTokenUrl(
+        anywhere(
+          withSecret(lineOf(/^[^\n]*\bsasl[._]oauthbearer[._]method\b["'\s:=,>-]{1,8}oidc\b[^\n]*\n/im)),
+        ),
+      ),
+    ),
+  },
+  {
+    id: 'cluster is missing in the JAAS string',
+    causes: ['config/extension-missing-cluster'],
+    plant: onCloud(
+      anywhere(
+        wordOf(
+          /(?<=[^\s\\])[ \t]+extension_logicalCluster=(\\?["'])lkc-\w+\1(?=[ \t;])/,
+          '',
+          /OAuthBearerLoginModule/,
+        ),
+      ),
+    ),
+  },
+  {
+    id: 'cluster is missing in the extensions of librdkafka',
+    causes: ['config/extension-missing-cluster'],
+    plant: onCloud(
+      anywhere(wordOf(/(?<![\w_])logicalCluster=lkc-\w+,(?=identityPoolId=)/, '', /extensions/i)),
+    ),
+  },
+  {
+    id: 'login module is shaded, and its handler is not',
+    causes: ['config/callback-handler-class', 'config/login-module'],
+    plant: anywhere(
+      wordOf(
+        /(?<![\w.])org\.apache\.kafka\.common\.security\.oauthbearer\.OAuthBearerLoginModule\b/,
+        'kafkashaded.org.apache.kafka.common.security.oauthbearer.OAuthBearerLoginModule',
+        /(?<![\w.])org\.apache\.kafka\.common\.security\.oauthbearer\.OAuthBearerLoginCallbackHandler\b/,
+      ),
+    ),
+  },
+  {
+    id: 'provider of kafkajs without extensions',
+    causes: ['config/extension-missing-cluster'],
+    plant: onCloud(
+      anywhere(
+        wordOf(
+          /,\s*extensions: \{[^{}]*logicalCluster[^{}]*\}/,
+          '',
+          /oauthBearerProvider(?![^]*const \w*extensions\b)/i,
+        ),
+      ),
     ),
   },
 ];

@@ -167,7 +167,27 @@ const isKnownSent = ({ authenticate }: Evidence['broker']): boolean =>
 
 /** What a callback returns is visible, even if other settings are elsewhere. */
 const whereElse = (client: ClientFacts): string | undefined =>
-  client.configuration?.callback?.returns === 'no-extensions' ? undefined : setElsewhere(client);
+  client.configuration?.callback?.returns === 'no-extensions' || isJaasClosed(client)
+    ? undefined
+    : setElsewhere(client);
+
+/**
+ * The whole JAAS string is in the file, for a handler that takes extensions from there alone: whatever else the client
+ * is given, its extensions are these. A program may join the string from parts.
+ */
+function isJaasClosed(client: ClientFacts): boolean {
+  const { configuration } = client;
+  if (client.client !== 'java' || configuration === undefined || configuration.syntax === 'code')
+    return false;
+  const isWhole =
+    ['jaas:loginModule', 'jaas:clientId', 'jaas:clientSecret'].every(
+      (name) => propertyNamed(configuration, name) !== undefined,
+    ) && !configuration.oddities.some(({ kind }) => kind === 'jaas');
+  const isElsewhere = configuration.elsewhere?.some(
+    (key) => key === 'logicalCluster' || key === 'extensions',
+  );
+  return isWhole && isElsewhere !== true && loginHandlerOf(configuration, client).kind !== 'own';
+}
 
 const setElsewhere = (client: ClientFacts): string | undefined =>
   mayBeElsewhere(client, 'logicalCluster', 'extensions') ??

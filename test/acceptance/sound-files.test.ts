@@ -26,6 +26,26 @@ const NOT_FOUND: Readonly<Record<string, string>> = {
     'what another program asks for is its own',
   'pmacct/librdkafka.conf: method of librdkafka is default': 'more of the configuration may be elsewhere',
   'pmacct/nfacctd.conf: method of librdkafka is default': 'more of the configuration may be elsewhere',
+  'client-code/kafkajs-provider.ts: provider of kafkajs without extensions':
+    'a type of the program names extensions too',
+  'client-code/stream.scala: cluster is missing in the JAAS string':
+    'a variable is a part of the JAAS string',
+  'env-file/.env.production: cluster is missing in the JAAS string':
+    'more of the configuration may be elsewhere',
+  'env-file/python-app.env: cluster is missing in the extensions of librdkafka':
+    'more of the configuration may be elsewhere',
+  'mule/producer.xml: cluster is missing in the JAAS string': 'more of the configuration may be elsewhere',
+  'pmacct/nfacctd.conf: method of librdkafka is missing': 'a callback of the program may fetch the token',
+  'pmacct/nfacctd.conf: cluster is missing in the extensions of librdkafka':
+    'more of the configuration may be elsewhere',
+  'structured-file/lambda.tf: cluster is missing in the extensions of librdkafka':
+    'more of the configuration may be elsewhere',
+  'structured-file/workflow.yml: cluster is missing in the extensions of librdkafka':
+    'more of the configuration may be elsewhere',
+  'terraform/client-properties.tf: cluster is missing in the extensions of librdkafka':
+    'more of the configuration may be elsewhere',
+  'terraform/cloud-init.tf: cluster is missing in the JAAS string':
+    'a value with a variable in it is not known',
   'spark-sql/read-kafka.sql: login module is misspelt': 'the statement works the JAAS string out',
   'terraform/cloud-init.tf: login module is misspelt': 'a value with a variable in it is not known',
   'terraform/entra-lookup.tf: scope of Entra without .default': 'more of the configuration may be elsewhere',

@@ -246,3 +246,28 @@ describe('a file without such a client', () => {
     expect(() => lintText(name, text)).toThrow(what.replace('’', "'"));
   });
 });
+
+describe('a JAAS string that is all in the file', () => {
+  const hocon = (extensions: string, more = ''): string => `app.kafka.client {
+  bootstrap.servers = "${CLOUD}"
+  security.protocol = SASL_SSL
+  sasl.mechanism = OAUTHBEARER
+  sasl.login.callback.handler.class = "${HANDLER}"
+  sasl.oauthbearer.token.endpoint.url = "${URL}"
+  sasl.jaas.config = "${MODULE} required clientId='a' clientSecret='Zt5nqVw8sLrPxKy2MdJc'${extensions};"${more}
+}
+`;
+
+  it('has all extensions of its client', () => {
+    expect(judged('application.conf', hocon(''))).toEqual(['7:23 config/extension-missing-cluster']);
+    expect(judged('application.conf', hocon(" extension_logicalCluster='lkc-4k7zq1'"))).toEqual([]);
+  });
+
+  it('leaves them open where another handler or another file has a part in it', () => {
+    expect(judged('application.conf', hocon('').replace(HANDLER, 'com.acme.kafka.AcmeLoginHandler'))).toEqual(
+      [],
+    );
+    expect(judged('application.conf', hocon('').replace(/ +sasl\.login.*\n/, ''))).toEqual([]);
+    expect(judged('application.conf', hocon('').replace(/"org[^\n]*;"/, '${?JAAS}'))).toEqual([]);
+  });
+});
