@@ -5,7 +5,6 @@ import { draw, whyUnreadable, type Values, type Wells } from '../settings/draw.t
 import { nothingIn, readLog, saysNothing, type ReadLog } from './read-log.ts';
 import type { FromFile } from '../client-files/client-file.ts';
 import { propertyNamed } from '../evidence/configuration.ts';
-import { textOf as utf8 } from '../settings/files.ts';
 import { environmentOf } from '../settings/environment.ts';
 import { givenByEnvironment, givenByFlags, shownKey, type Given } from '../settings/given.ts';
 import { pick, type Picks } from '../settings/pick.ts';
@@ -294,9 +293,9 @@ async function configurationOf(sources: Sources): Promise<(Given & { readonly na
     if (target === undefined) return undefined;
     throw new UsageError(['--target: chooses a target in a file; add --config FILE']);
   }
-  let source: string;
+  let source: Uint8Array;
   try {
-    source = utf8(path === '-' ? await sources.readStdin() : await sources.readFile(path));
+    source = path === '-' ? await sources.readStdin() : await sources.readFile(path);
   } catch (error) {
     throw new UsageError([`--config ${quoted(path)}: ${whyUnreadable(error)}`]);
   }

@@ -6,7 +6,6 @@ import { NoClientInFile } from '../client-files/refused.ts';
 import { loadTarget, type Sources } from '../doctor/load.ts';
 import { targetsIn } from '../settings/config-file.ts';
 import { whyUnreadable } from '../settings/draw.ts';
-import { textOf } from '../settings/files.ts';
 import { quoted, UsageError } from '../text/problem.ts';
 import type { Member, Unread } from './member.ts';
 
@@ -69,12 +68,17 @@ async function* membersOfFile(
 ): AsyncGenerator<Member | Unread> {
   try {
     const bytes = await sources.readFile(path);
-    const targets = /\.ya?ml$/i.test(path) ? targetsIn(path, textOf(bytes)) : undefined;
+    // The same bytes for each of its clients: they are parsed once.
+    const ofFile: Sources = {
+      ...sources,
+      readFile: async (each) => (each === path ? bytes : await sources.readFile(each)),
+    };
+    const targets = /\.ya?ml$/i.test(path) ? targetsIn(path, bytes) : undefined;
     yield* targets === undefined
-      ? clientsOf(path, bytes, sources)
+      ? clientsOf(path, bytes, ofFile)
       : targets.map((target) => ({
           name: `${path}#${target}`,
-          load: () => loadTarget({ ...sources, flags: { ...sources.flags, config: path, target } }),
+          load: () => loadTarget({ ...ofFile, flags: { ...sources.flags, config: path, target } }),
         }));
   } catch (error) {
     const outcome = isAmongOthers && error instanceof NoClientInFile ? 'skipped' : 'unreadable';

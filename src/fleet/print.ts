@@ -12,6 +12,7 @@ export function printed(report: FleetReport, style: Style): string {
   const most = style.verbose ? Number.POSITIVE_INFINITY : MOST_NAMES;
   const blocks = [
     headline(report, paint),
+    overview(report, paint),
     ...report.rootCauses.map((each, index) => sharedCause(each, index, most, paint)),
     open(report, most, paint),
     warnings(report, most, paint),
@@ -59,6 +60,17 @@ function headline({ counts, rootCauses, durationMs }: FleetReport, paint: Paint)
 
 const clients = (count: number): string => `${count} client${count === 1 ? '' : 's'}`;
 const causes = (count: number): string => `${count} root cause${count === 1 ? '' : 's'}`;
+
+/** All root causes on the first screen, before the details of the first fill it. */
+function overview({ rootCauses }: FleetReport, paint: Paint): Lines {
+  if (rootCauses.length < 2) return [];
+  return rootCauses.flatMap(({ cause, members }, index) => [
+    ...item(`${index + 1}. `, `${clients(members.length)}: ${cause.title}`, paint),
+    ...names(members, NAMES_AT_A_GLANCE, paint).map((line) => paint.dim(`     ${line}`)),
+  ]);
+}
+
+const NAMES_AT_A_GLANCE = 2;
 
 function sharedCause(
   { cause, members, shared }: SharedCause,

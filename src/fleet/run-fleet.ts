@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { setMaxListeners } from 'node:events';
 import { examine } from '../doctor/examine.ts';
 import { SignsInOtherwise } from '../doctor/signs-in-otherwise.ts';
 import { tokenKeeper, type TokenKeeper } from '../probes/kept-token.ts';
@@ -35,6 +36,8 @@ export async function runFleet(
   options: FleetOptions,
 ): Promise<void> {
   const { world, signal, concurrency, onResult } = options;
+  // Every probe of every client that is being diagnosed listens to it; Node warns of more than ten.
+  setMaxListeners(0, signal);
   const shared: Shared = { answers: sharedAnswers(world.now), tokensFor: tokenKeepers() };
   const later: { readonly member: Member; readonly result: MemberResult }[] = [];
   await inLanes(members, concurrency, signal, async (member) => {

@@ -2,6 +2,7 @@ import { shownKey, type Given } from './given.ts';
 import { didYouMean, refuse, UsageError } from '../text/problem.ts';
 import { exampleOf } from './settings.ts';
 import { whole, type Located } from '../text/located.ts';
+import { once } from '../text/once.ts';
 import { sourceOf } from '../text/source.ts';
 import type { Tree, TreeMap } from '../text/tree.ts';
 import { parseYamlTree, unreadableFrom } from '../text/yaml.ts';
@@ -14,7 +15,7 @@ import { parseYamlTree, unreadableFrom } from '../text/yaml.ts';
  */
 export function givenByFile(
   path: string,
-  source: string,
+  source: Uint8Array,
   target?: string,
 ): Given & { readonly name?: string } {
   const file = readYaml(path, source);
@@ -34,7 +35,7 @@ export function givenByFile(
  * The names of the targets in a YAML configuration of several; undefined where it is something else, for example one target or a
  * client's own file.
  */
-export function targetsIn(path: string, source: string): readonly string[] | undefined {
+export function targetsIn(path: string, source: Uint8Array): readonly string[] | undefined {
   let top: unknown;
   try {
     top = readYaml(path, source).value;
@@ -103,11 +104,17 @@ function choose(file: YamlFile, top: Readonly<Record<string, unknown>>, target: 
   return { settings, path: ['targets', name], name };
 }
 
-function readYaml(path: string, text: string): YamlFile {
-  const source = sourceOf(path, Buffer.from(text));
+/** A fleet asks for each of the targets of one file. */
+const filesRead = once((_bytes: Uint8Array) => new Map<string, YamlFile>());
+
+function readYaml(path: string, bytes: Uint8Array): YamlFile {
+  const known = filesRead(bytes);
+  const before = known.get(path);
+  if (before !== undefined) return before;
+  const source = sourceOf(path, bytes);
   const tree = parseYamlTree(source);
   refuse(keysTwiceIn(tree).map((key) => unreadableFrom(source, key, 'duplicate key').message));
-  return {
+  const file: YamlFile = {
     path,
     value: plain(tree),
     at: (inner) => {
@@ -115,6 +122,8 @@ function readYaml(path: string, text: string): YamlFile {
       return `${path}:${line}:${column}`;
     },
   };
+  known.set(path, file);
+  return file;
 }
 
 /** Limits the number of messages for one file. */
