@@ -3,6 +3,7 @@ import { homedir } from 'node:os';
 import { dirname, isAbsolute, join, resolve } from 'node:path';
 import type { Member, Unread } from '../fleet/member.ts';
 import { quoted, UsageError } from '../text/problem.ts';
+import type { History } from '../watch/history/history.ts';
 import type { TargetRound } from '../watch/watch.ts';
 import type { WatchEvent } from '../watch/event.ts';
 import type { Shown, WatchServer } from '../watch/serve.ts';
@@ -46,6 +47,18 @@ export const watch: Command = {
       ...{ type: 'string', requiresArg: true, group: 'Watch' },
       describe: 'end after this many rounds (default: never)',
     },
+    'webhook-env': {
+      ...{ type: 'string', requiresArg: true, group: 'Watch' },
+      describe: 'send each change as JSON to the https URL in this environment variable',
+    },
+    'webhook-template': {
+      ...{ type: 'string', requiresArg: true, group: 'Watch' },
+      describe: 'a JSON file with the body, for Slack, Teams or PagerDuty: {"text": "{{target}}: {{title}}"}',
+    },
+    'webhook-kinds': {
+      ...{ type: 'string', requiresArg: true, group: 'Watch' },
+      describe: 'the kinds of changes to send (default: failing,recovered,unjudged,forecast,finding,cleared)',
+    },
     listen: {
       ...{ type: 'string', requiresArg: true, group: 'Watch' },
       describe:
@@ -77,7 +90,8 @@ export const watch: Command = {
     ]);
     const members = await membersOf(args, io);
     const file = textOption(args, 'history') ?? (await defaultHistory(args, io));
-    const history = await History.open(file, version());
+    const webhook = await webhookOf(args, io);
+    const history = await History.open(file, version(), webhook !== undefined);
     const isQuiet = args['quiet'] === true;
     if (!isQuiet) note(io, watching(members.length, textOption(args, 'interval') ?? '5m', file));
     const write = await writerOf(args, io);
@@ -92,14 +106,67 @@ export const watch: Command = {
       note(io, `${server.url}/metrics, ${server.url}/healthz, ${server.url}/`);
     await run(members, {
       ...{ world: machine, signal, version: version(), history, ...limits },
-      onRound: (round) => {
+      onRound: async (round) => {
         last.set(round.target, round);
         if (!isQuiet) round.events.forEach(write);
+        await webhook?.(history, signal);
       },
     }).finally(() => server?.close());
     return signal.aborted ? EXIT.interrupted : exitCodeOf([...last.values()], args);
   },
 };
+
+type Deliver = (history: History, signal: AbortSignal) => Promise<void>;
+
+/** Undefined when changes are sent nowhere. */
+async function webhookOf(args: Arguments, io: Io): Promise<Deliver | undefined> {
+  const variable = textOption(args, 'webhook-env');
+  if (variable === undefined) return undefined;
+  const [{ checkedUrl, deliver }, { parseJson }, { EVENT_KINDS }] = await Promise.all([
+    import('../watch/webhook.ts'),
+    import('../evidence/json.ts'),
+    import('../watch/event.ts'),
+  ]);
+  const url = checkedUrl(io.env[variable] ?? '', `--webhook-env ${variable}`);
+  const wanted = textOption(args, 'webhook-kinds')
+    ?.split(',')
+    .map((each) => each.trim());
+  const unknown = wanted?.filter((each) => !EVENT_KINDS.some((kind) => kind === each)) ?? [];
+  if (unknown.length > 0)
+    throw new UsageError([
+      `--webhook-kinds: ${unknown.map(quoted).join(', ')} is none of ${EVENT_KINDS.join(', ')}`,
+    ]);
+  const kinds = EVENT_KINDS.filter((kind) => (wanted ?? SENT).includes(kind));
+  const file = textOption(args, 'webhook-template');
+  const template = file === undefined ? undefined : parseJson((await readText(file)).trim());
+  if (file !== undefined && template === undefined)
+    throw new UsageError([`--webhook-template ${quoted(file)}: is not JSON`]);
+  let last: string | undefined;
+  return async (history, signal) => {
+    const problem = await deliver(
+      history,
+      { url, kinds, ...(template !== undefined && { template }) },
+      signal,
+    );
+    if (problem !== undefined && problem !== last)
+      note(io, `the webhook did not take a change: ${problem}; the next round tries again`);
+    last = problem;
+  };
+}
+
+const SENT: readonly string[] = ['failing', 'recovered', 'unjudged', 'forecast', 'finding', 'cleared'];
+
+async function readText(file: string): Promise<string> {
+  const [{ readFileBytes, textOf }, { whyUnreadable }] = await Promise.all([
+    import('../settings/files.ts'),
+    import('../settings/draw.ts'),
+  ]);
+  try {
+    return textOf(await readFileBytes(file));
+  } catch (error) {
+    throw new UsageError([`--webhook-template ${quoted(file)}: ${whyUnreadable(error)}`]);
+  }
+}
 
 async function serverOf(args: Arguments, shown: Shown): Promise<WatchServer | undefined> {
   const address = textOption(args, 'listen');

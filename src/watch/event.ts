@@ -6,8 +6,20 @@
  * - `warning`: a check that does no harm today fails.
  * - `forecast`: the client will fail. `finding`: rounds show together what none shows alone. `cleared`: neither holds now.
  */
-export type EventKind =
-  'first' | 'failing' | 'recovered' | 'unjudged' | 'changed' | 'warning' | 'forecast' | 'finding' | 'cleared';
+export const EVENT_KINDS = [
+  ...([
+    'first',
+    'failing',
+    'recovered',
+    'unjudged',
+    'changed',
+    'warning',
+    'forecast',
+    'finding',
+    'cleared',
+  ] as const),
+] as const;
+export type EventKind = (typeof EVENT_KINDS)[number];
 
 /** One change: a line at the terminal, a line of `--format jsonl`, a notification. It contains no secrets. */
 export interface WatchEvent {

@@ -62,15 +62,21 @@ export class History {
   readonly #token = randomUUID();
   #rounds = 0;
 
-  private constructor(path: string, version: string) {
+  readonly #notifies: boolean;
+
+  private constructor(path: string, version: string, notifies: boolean) {
+    this.#notifies = notifies;
     this.#path = path;
     this.#version = version;
   }
 
-  /** @throws UsageError for a file that cannot be used, or that is something else */
-  static async open(path: string, version: string): Promise<History> {
+  /**
+   * @param notifies whether events are to be delivered; otherwise a later watch does not deliver them either
+   * @throws UsageError for a file that cannot be used, or that is something else
+   */
+  static async open(path: string, version: string, notifies = true): Promise<History> {
     await createDatabase(path);
-    const history = new History(path, version);
+    const history = new History(path, version, notifies);
     await inDatabase(path, (database) => {
       database.run('DELETE FROM owner');
       database.run('INSERT INTO owner VALUES (?)', [history.#token]);
@@ -96,9 +102,8 @@ export class History {
       for (const each of round.samples) addSample(database, target, at, each);
       keepFindings(database, round);
       for (const event of round.events)
-        database.run('INSERT INTO events (at, event, is_delivered) VALUES (?, ?, 0)', [
-          at,
-          JSON.stringify(event),
+        database.run('INSERT INTO events (at, event, is_delivered) VALUES (?, ?, ?)', [
+          ...[at, JSON.stringify(event), this.#notifies ? 0 : 1],
         ]);
       if (this.#rounds % ROUNDS_BETWEEN_CLEANING === 0) clean(database, at);
     });
