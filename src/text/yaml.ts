@@ -99,7 +99,7 @@ function parse(source: Source): readonly Document[] {
   }
 }
 
-/** Up to an error after which nobody wants to know of another. */
+/** Up to the last error that a message would name. */
 function* documentsOf(tokens: Iterable<CST.Token>, composer: Composer): Generator<Document> {
   let errors = 0;
   for (const token of tokens) {
