@@ -271,3 +271,27 @@ describe('a JAAS string that is all in the file', () => {
     expect(judged('application.conf', hocon('').replace(/"org[^\n]*;"/, '${?JAAS}'))).toEqual([]);
   });
 });
+
+describe('an empty value in appsettings.json', () => {
+  const text = JSON.stringify({
+    Kafka: {
+      BootstrapServers: CLOUD,
+      SecurityProtocol: 'SaslSsl',
+      SaslMechanism: 'OAuthBearer',
+      SaslOauthbearerMethod: 'Oidc',
+      SaslOauthbearerClientId: '',
+      SaslOauthbearerClientSecret: '',
+      SaslOauthbearerTokenEndpointUrl: URL,
+      SaslOauthbearerExtensions: 'logicalCluster=lkc-4k7zq1',
+    },
+  });
+
+  it('is filled in by another source of the program', () => {
+    expect(judged('appsettings.json', text)).toEqual([]);
+    expect(judged('appsettings.Production.json', text)).toEqual([]);
+  });
+
+  it('is empty in a file that is read alone', () => {
+    expect(judged('client.json', text).join()).toContain('config/missing-required');
+  });
+});

@@ -32,7 +32,16 @@ export default {
   },
   read: (source) => {
     const maps = mapsIn(parseJson(source)).filter((map) => likenessOf(map) !== 'no');
-    const clients = maps.map((map) => ({ reading: readLibrdkafka(propertiesOf(map), part(map.at, 0, 0)) }));
+    const clients = maps.map((map) => {
+      const properties = propertiesOf(map);
+      const said = LAYERED.test(source.name)
+        ? properties.filter(({ value }) => value.text !== '')
+        : properties;
+      const reading = readLibrdkafka(said, part(map.at, 0, 0));
+      return {
+        reading: said.length === properties.length ? reading : { ...reading, isPartial: true as const },
+      };
+    });
     return mostComplete(clients)?.reading ?? readLibrdkafka([], source.content);
   },
   write: {
@@ -41,6 +50,12 @@ export default {
     write: (client) => printedJson(Object.fromEntries(librdkafkaProperties(client, placeholder))),
   },
 } satisfies Format;
+
+/**
+ * ASP.NET fills in what this file leaves empty, from user secrets and the environment:
+ * https://learn.microsoft.com/aspnet/core/fundamentals/configuration
+ */
+const LAYERED = /^appsettings(?:\.[\w-]+)?\.json$/i;
 
 function likenessOf(map: TreeMap): Likeness {
   const names = keysOf(map);
