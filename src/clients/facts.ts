@@ -16,6 +16,7 @@ import { commentedIn } from './comments.ts';
 import { spacesSent, canSend, fetcherOf } from './fetcher.ts';
 import { allowanceOf } from './java-allowed-urls.ts';
 import { unsentExtensions } from './java-extensions.ts';
+import { JAVA_SETTINGS, LOGIN_MODULE_NAME } from './java-properties.ts';
 import {
   HANDLER_PROPERTY,
   isJavaSignIn,
@@ -180,7 +181,7 @@ function isJaasClosed(client: ClientFacts): boolean {
   if (client.client !== 'java' || configuration === undefined || configuration.syntax === 'code')
     return false;
   const isWhole =
-    ['jaas:loginModule', 'jaas:clientId', 'jaas:clientSecret'].every(
+    [LOGIN_MODULE_NAME, JAVA_SETTINGS.clientId.fix, JAVA_SETTINGS.clientSecret.fix].every(
       (name) => propertyNamed(configuration, name) !== undefined,
     ) && !configuration.oddities.some(({ kind }) => kind === 'jaas');
   const isElsewhere = configuration.elsewhere?.some(

@@ -12,10 +12,11 @@ import type { ClientConfiguration, Spelling } from '../../src/evidence/configura
 const FILES = new URL('../../fixtures/client-files/', import.meta.url);
 /**
  * Formats that are not a client's file, or without lines to paste: form fields, an encoded secret, formats that quote or
- * escape each line of an embedded file, and files in which nothing is left of the client without the line.
+ * escape each line of an embedded file, files in which nothing is left of the client without the line, and keys so nested
+ * that their parents stay behind empty.
  */
 const OTHERS =
-  /^(?:confluent-cli|terraform-json|client-code|snaplogic|oauthbearer-yaml|notebook|mail|client-log|shell-script|singlestore)|secret\.yaml$|migrations\.yaml$|knative\.yaml$|airflow-connection\.json$/;
+  /^(?:confluent-cli|terraform-json|client-code|snaplogic|oauthbearer-yaml|notebook|mail|client-log|shell-script|singlestore)|secret\.yaml$|migrations\.yaml$|knative\.yaml$|airflow-connection\.json$|micronaut-nested\.yml$/;
 
 const TAKEN =
   /^(?:security\.protocol|sasl\.(?:mechanisms?|jaas\.config|login\.callback\.handler\.class|oauthbearer\.(?:method|token\.endpoint\.url|client\.id|extensions))|jaas:(?:clientId|extension_logicalCluster))$/;

@@ -64,7 +64,8 @@ describe('a file that is a part of the configuration', () => {
       'the cluster',
       'config/cluster-is-named',
       '--logical-cluster',
-      [fromFile({ client: 'java' }), withoutExtensions],
+      // Another part may have the JAAS string.
+      [fromFile({ client: 'java', properties: { 'jaas:clientSecret': undefined } }), withoutExtensions],
     ],
     [
       "Java's handler",
@@ -86,6 +87,16 @@ describe('a file that is a part of the configuration', () => {
     ],
   ] as const)('leaves %s open', (_, id, input, changes) => {
     expect(statusOf(id, ...changes, ...part)).toEqual({ status: 'unknown', input });
+  });
+
+  it('has all extensions of a client whose JAAS string is in it', () => {
+    const { status } = statusOf(
+      'config/cluster-is-named',
+      fromFile({ client: 'java' }),
+      withoutExtensions,
+      ...part,
+    );
+    expect(status).toBe('fail');
   });
 
   it('shows its content', () => {

@@ -7,14 +7,7 @@ casebook(cause, {
     { because: 'a code that nobody documents', given: [atUnknown, refuses(400, 'E-4711', 'See the manual')] },
     {
       because: 'an AADSTS number that is not in the table',
-      given: [
-        atEntra,
-        aadsts(
-          50196,
-          'invalid_request_loop',
-          'The server terminated an operation because it encountered a loop.',
-        ),
-      ],
+      given: [atEntra, aadsts(9999001, 'invalid_request', 'A reason that Microsoft has not thought of yet.')],
     },
     {
       because: "RFC 6749's sentence lists all that invalid_request can mean, and nothing else is said",
