@@ -1,7 +1,7 @@
 import { RE2JSException } from 're2js';
 import { LONGEST_FILTER } from '../../src/cel/syntax.ts';
 import { MOST_STEPS } from '../../src/cel/safety.ts';
-import { hasMatch, stepsOf } from '../../src/cel/regular-expression.ts';
+import { hasMatch, stepsOf } from '../../src/evidence/regular-expression.ts';
 import { texts, type FuzzTarget } from '../target.ts';
 
 /** The pattern in the first line, followed by the text to match; a filter has 300 characters in all. */

@@ -1,5 +1,5 @@
 import type { Json } from '../evidence/json.ts';
-import { stepsOf } from './regular-expression.ts';
+import { stepsOf } from '../evidence/regular-expression.ts';
 import { compute, nodesIn, type Node } from './syntax.ts';
 
 /** CEL macros that iterate over a list. */

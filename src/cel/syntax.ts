@@ -1,7 +1,7 @@
 import { Environment, ParseError, type ASTNode } from '@marcbachmann/cel-js';
 import { serialize } from '@marcbachmann/cel-js/serialize';
 import type { Json } from '../evidence/json.ts';
-import { hasMatch } from './regular-expression.ts';
+import { hasMatch } from '../evidence/regular-expression.ts';
 
 /*
  * The language of pool filters: CEL (https://github.com/google/cel-spec) with one variable, `claims`. We found no

@@ -25,6 +25,12 @@ const OKTA_ID = /\b(?:0o[a-z]|00u|aus)[A-Za-z\d]{14,}\b/g;
 const EMAIL = /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/g;
 /** Where product URLs contain a tenant. The URLs of Keycloak, Cognito, Auth0 and ADFS themselves have none. */
 const TENANT = /\/realms\/([^/?#"\s]+)|\/([a-z]{2}-[a-z]+-\d_[A-Za-z\d]+)/g;
+/**
+ * AWS writes an account as the fifth field of an ARN, and a role, user or session by its name at the end
+ * (https://docs.aws.amazon.com/IAM/latest/UserGuide/reference-arns.html).
+ */
+const ARN = /\barn:aws[\w-]*:[\w-]*:[\w-]*:(\d{12})(?!\d)/gi;
+const ARN_NAME = /\barn:aws[\w-]*:[^:\s]*:[^:\s]*:\d{12}:(?:[\w-]+)[/:]([\w+=,.@/-]+)/gi;
 const AUTHORITY = /[a-z][a-z\d+.-]*:\/\/(?:[^/?#@\s"']*@)?([a-z\d.*-]+)/gi;
 
 /**
@@ -40,6 +46,8 @@ export function identitiesIn(evidence: Evidence): readonly string[] {
     ...texts.flatMap((text) => [
       ...groupsOf(text, CONFLUENT_ID),
       ...groupsOf(text, TENANT),
+      ...groupsOf(text, ARN),
+      ...groupsOf(text, ARN_NAME).flatMap((name) => name.split('/')),
       ...(text.match(GUID) ?? []),
       ...(text.match(OKTA_ID) ?? []),
     ]),
@@ -49,18 +57,6 @@ export function identitiesIn(evidence: Evidence): readonly string[] {
   const examples = names.filter(isExampleName);
   // A typing error is a fault only beside the name that was meant.
   return names.filter((each) => !isExampleName(each) && !isNearExample(each, examples));
-}
-
-/** Texts that the filters of pools compare with, and that are part of a claim's text: `startsWith("Fq3")`. */
-export function comparedParts(evidence: Evidence): readonly { readonly part: string; readonly of: string }[] {
-  const claims = textsIn(valueOf(evidence.token.jwt)?.claims ?? {});
-  const literals = membersIn(evidence, ['filter', 'poolFilter']).flatMap((filter) =>
-    groupsOf(filter, /"([^"\\]{2,})"|'([^'\\]{2,})'/g),
-  );
-  return [...new Set(literals)].flatMap((part) => {
-    const of = claims.find((text) => text.toLowerCase().includes(part.toLowerCase()));
-    return of === undefined ? [] : [{ part, of }];
-  });
 }
 
 /** Words of the protocols and products, which identify no one. */
@@ -132,7 +128,8 @@ function ownLabels(host: string): readonly string[] {
 const groupsOf = (text: string, pattern: RegExp): readonly string[] =>
   [...text.matchAll(pattern)].flatMap((match) => match.slice(1).find(Boolean) ?? []);
 
-function textsIn(value: unknown): readonly string[] {
+/** Every text in plain data. */
+export function textsIn(value: unknown): readonly string[] {
   if (typeof value === 'string') return [value];
   if (typeof value !== 'object' || value === null) return [];
   return Object.values(value).flatMap(textsIn);

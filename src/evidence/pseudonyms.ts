@@ -14,28 +14,33 @@ export function pseudonymizer(identities: readonly string[], salt: Uint8Array): 
     identities.flatMap((each) => each.match(WORD) ?? []),
     salt,
   );
-  const replaced = new Map<string, string>();
-  for (const identity of identities) {
-    const pseudonym = identity.replace(WORD, (word) => inCaseOf(word, words.get(word.toLowerCase()) ?? word));
-    for (const write of [(text: string) => text, encodeURIComponent])
-      replaced.set(write(identity).toLowerCase(), write(pseudonym));
-  }
-  if (replaced.size === 0) return (text) => text;
-  const longestFirst = [...replaced.keys()].sort((a, b) => b.length - a.length).map(patternOf);
+  if (identities.length === 0) return (text) => text;
+  const longestFirst = [...identities].sort((a, b) => b.length - a.length).map(patternOf);
   const pattern = new RegExp(longestFirst.join('|'), 'gi');
   return (text) =>
-    text.replace(pattern, (found) => inCaseOf(found, replaced.get(found.toLowerCase()) ?? found));
+    text.replace(pattern, (found) =>
+      found.replace(/%(?:25)*[\da-f]{2}|[a-z\d]+/gi, (word) =>
+        inCaseOf(word, words.get(word.toLowerCase()) ?? word),
+      ),
+    );
 }
 
 const WORD = /[A-Za-z\d]+/g;
 const LONG = 8;
 
 function patternOf(identity: string): string {
-  const escaped = identity.replace(/[\\^$.*+?()[\]{}|/-]/g, String.raw`\$&`);
+  const escaped = [...identity].map(writtenAs).join('');
   // In a filter, `claims.` is followed by the name of a claim, which stays.
   return identity.length >= LONG
     ? `(?<!claims\\.)${escaped}`
     : `(?:(?<![A-Za-z\\d]|claims\\.)|(?<=%[\\dA-Fa-f]{2}))${escaped}(?![A-Za-z\\d])`;
+}
+
+/** Punctuation as such, behind the backslashes of a regular expression or JSON, or percent-encoded once or more. */
+function writtenAs(character: string): string {
+  if (/[A-Za-z\d]/.test(character)) return character;
+  const bytes = [...Buffer.from(character)].map((byte) => `%(?:25)*${byte.toString(16).padStart(2, '0')}`);
+  return `(?:\\\\*${character.replace(/[\\^$.*+?()[\]{}|/-]/, String.raw`\$&`)}|${bytes.join('')})`;
 }
 
 /** Copies the capitalization of the original, letter by letter. */

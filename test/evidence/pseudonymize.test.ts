@@ -92,6 +92,69 @@ describe('a subject', () => {
   });
 });
 
+describe('a filter', () => {
+  const sub = 'Fq3xW8yTz0PbLk5vRm7NcJd2HsGa9UeQ@clients';
+  const email = 'jane.doe@brightsteel.de';
+  const groups = ['brightsteel-readers', 'jane.doe'];
+  it.each(
+    [
+      ...['^Fq3', 'Fq3.*@clients', '^(Fq3xW8|orders-)', '^Fq3xW8y[A-Z]z0', '^((Fq3)(x|y)W8)+', '(?i)^fQ3XW8'],
+      ...[
+        '^Fq3xW\\\\d',
+        'F[q]3x',
+        '^[^a]q3xW8',
+        '(?:Fq){1}3',
+        '\\\\QFq3xW8\\\\E',
+        '^\\\\x46q3',
+        '^Zz9',
+        'Gq3|Hq3',
+        '^.{40}$',
+      ],
+    ]
+      .map((pattern) => [`claims.sub.matches("${pattern}")`])
+      .concat([
+        ['claims.email.matches("(?i)JANE\\\\.doe@.*")'],
+        ['claims.email.matches(r"^jane\\.doe@")'],
+        ["claims.email.matches('^[Jj]ane[.]d')"],
+        ['claims.email.matches("^jane" + "\\\\.doe")'],
+        ['claims.sub.startsWith("Fq" + "3x")'],
+        ['claims.sub in ["Fq3xW8" + "yTz0PbLk5vRm7NcJd2HsGa9UeQ@clients", "other"]'],
+        ['claims.groups.exists(g, g.matches("^brightst.*-readers$"))'],
+        ['"jane.doe" in claims.groups'],
+        ['claims.groups.exists(g, g.contains("ane.d"))'],
+        ['claims.sub.matches("(?=F)")'],
+      ]),
+  )('%s keeps its result, and has no identity', (filter) => {
+    const evidence = given(claims({ sub, email, groups }), pool({ filter }), brokerRefuses());
+    const after = pseudonymize(evidence, salt);
+    expect(said(after)).toEqual(said(evidence));
+    const text = JSON.stringify(after).toLowerCase();
+    for (const name of ['fq3', 'jane', 'brightst', 'ane.d']) expect(text).not.toContain(name);
+  });
+});
+
+describe('an identity in another form', () => {
+  const email = 'jane.doe@brightsteel.de';
+  const arn = 'arn:aws:iam::481516234299:role/brightsteel/Fq3xW8yTz0';
+  it.each([
+    arn,
+    'https://sts.example/481516234299',
+    Buffer.from(email).toString('base64'),
+    Buffer.from(`{"who":"${email}"}`).toString('base64url'),
+    encodeURIComponent(email).replace('.', '%2E'),
+    encodeURIComponent(encodeURIComponent(email.replace('.', '%2e'))),
+    email.toUpperCase(),
+    'jane\\.doe',
+    'JANE\\\\.DOE',
+  ])('is replaced in %s', (text) => {
+    const after = pseudonymize(given(claims({ email, arn, note: text })), salt);
+    const { note } = (after.token.jwt as { value: { claims: Record<string, string> } }).value.claims;
+    const plain = Buffer.from(note!, 'base64').toString();
+    for (const name of ['jane', 'doe', 'brightsteel', '481516234299', 'fq3xw8'])
+      expect(`${note} ${plain}`.toLowerCase()).not.toContain(name);
+  });
+});
+
 describe('a pseudonym', () => {
   const change = pseudonymizer(['orders-service', 'orders', 'ordres', 'acme', 'a+b c', 'x9y8'], salt);
   it('is the same in capitals, inside of a URL, and percent-encoded', () => {
