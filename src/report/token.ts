@@ -37,9 +37,13 @@ export function tokenRowsOf(
 }
 
 function shown(value: Json): string {
-  const text = typeof value === 'string' ? value : JSON.stringify(value);
+  const text = typeof value === 'string' ? value : readable(value);
   return text.length <= LONGEST ? text : `${text.slice(0, LONGEST)}…`;
 }
+
+/** JSON, with a space after each comma of a list, where a narrow terminal can break the line. */
+const readable = (value: Json): string =>
+  Array.isArray(value) ? `[${value.map((each) => JSON.stringify(each)).join(', ')}]` : JSON.stringify(value);
 
 /** RFC 7519 section 2: a NumericDate is seconds since the epoch. */
 function meaningOf(name: string, value: Json, now: number): Pick<TokenRow, 'meaning'> {

@@ -1,11 +1,11 @@
 import { Chalk } from 'chalk';
 import { GATES } from '../../evidence/gate.ts';
 import type { Report, ReportCheck } from '../report.ts';
-import { visible, visibleEnds } from '../words/escape.ts';
+import { visibleEnds } from '../words/escape.ts';
 import { gateChain } from '../terminal/gate-chain.ts';
 import { lintedFiles } from '../terminal/lint.ts';
 import { paintFor, type Paint } from '../terminal/paint.ts';
-import { paragraph, type Lines } from '../terminal/paragraph.ts';
+import { hanging, paragraph, table, type Lines } from '../terminal/paragraph.ts';
 import { inWords, isRemarkable } from '../words/path.ts';
 import { provenGood, questions } from '../terminal/questions.ts';
 import { rootCause } from '../terminal/root-cause.ts';
@@ -175,14 +175,8 @@ const logs = (report: Report, paint: Paint): readonly Lines[] =>
 /** The decoded token, for comparisons. */
 function token({ token: rows = [], verdict }: Report, paint: Paint, verbose: boolean): Lines {
   if (rows.length === 0 || !(verbose || verdict === 'inconclusive')) return [];
-  const width = Math.max(...rows.map(({ name }) => name.length));
-  return [
-    paint.strong('The token'),
-    ...rows.map(({ name, value, meaning }) => {
-      const told = meaning === undefined ? '' : paint.dim(`  (${visible(meaning)})`);
-      return `    ${paint.dim(visible(name).padEnd(width))}  ${visibleEnds(value)}${told}`;
-    }),
-  ];
+  const named = rows.map(({ name, value, meaning }) => ({ name, value, note: meaning }));
+  return [paint.strong('The token'), ...table(named, '    ', paint)];
 }
 
 /** An inconclusive report asks for the missing inputs, one by one. */
@@ -230,9 +224,9 @@ function paths({ paths: all = [] }: Report, paint: Paint, verbose: boolean): Lin
 function timings({ timings: all }: Report, paint: Paint): Lines {
   return [
     paint.strong('Timings'),
-    ...all.map(
-      ({ span, startMs, endMs }) =>
-        `  ${String(Math.round(startMs)).padStart(6)} to ${String(Math.round(endMs)).padStart(6)} ms  ${visible(span)}`,
-    ),
+    ...all.flatMap(({ span, startMs, endMs }) => {
+      const [from, to] = [startMs, endMs].map((ms) => String(Math.round(ms)).padStart(6));
+      return hanging(`  ${from} to ${to} ms  `, span, paint);
+    }),
   ];
 }

@@ -1,5 +1,4 @@
 import type { Report, ReportQuestion } from '../report.ts';
-import { visible, visibleEnds } from '../words/escape.ts';
 import {
   asksTheConsole,
   headingOf,
@@ -10,7 +9,7 @@ import {
   WORKLOAD_IDENTITIES,
 } from '../words/questions.ts';
 import type { Paint } from './paint.ts';
-import { item, paragraph, type Lines } from './paragraph.ts';
+import { item, paragraph, table, type Lines } from './paragraph.ts';
 
 /** What is proven good, so that no one looks there again, and what can be checked only after sign-in. */
 export function provenGood(report: Report, paint: Paint): Lines {
@@ -49,10 +48,9 @@ export function questions(report: Report, paint: Paint): Lines {
   ];
 }
 
-function expected({ expect }: ReportQuestion, paint: Paint): Lines {
-  const width = Math.max(0, ...expect.map(({ label }) => label.length));
-  return expect.map(({ label, value, note }) => {
-    const told = note === undefined ? '' : paint.dim(`  (${visible(note)})`);
-    return `       ${paint.dim(visible(label).padEnd(width))}  ${visibleEnds(value)}${told}`;
-  });
-}
+const expected = ({ expect }: ReportQuestion, paint: Paint): Lines =>
+  table(
+    expect.map(({ label, value, note }) => ({ name: label, value, note })),
+    '       ',
+    paint,
+  );

@@ -3,6 +3,7 @@ import { contrastLines } from './contrast.ts';
 import { visible, visibleEnds } from '../words/escape.ts';
 import type { Paint } from './paint.ts';
 import { item, paragraph, type Lines } from './paragraph.ts';
+import { wrap } from './wrap.ts';
 import { placeOf, safetyOf, type ReportCommand } from '../words/command.ts';
 import { besidesContrast, contrastOf } from '../words/evidence.ts';
 import { proofOf } from '../words/proof.ts';
@@ -35,10 +36,14 @@ export function rootCause(cause: ReportCause, report: Report, index: number, pai
 /** What to paste, fill in or click, each with where it belongs and how safe it is. */
 export function commands({ fix }: Pick<ReportCause, 'fix'>, paint: Paint): Lines {
   return fix.commands.flatMap((command, at, all) => [
-    ...(remarkOn(all[at - 1]) === remarkOn(command) ? [] : [paint.dim(`    # ${remarkOn(command) ?? ''}`)]),
+    ...(remarkOn(all[at - 1]) === remarkOn(command) ? [] : remark(remarkOn(command) ?? '', paint)),
     ...command.text.split('\n').map((line) => `    ${paint.command(visible(line))}`),
   ]);
 }
+
+/** Every line of it is a comment, because it is copied with the command below it. */
+const remark = (text: string, paint: Paint): Lines =>
+  wrap(text, paint.width - 6).map((line) => paint.dim(`    # ${line}`));
 
 function seenBesides(cause: ReportCause, paint: Paint): Lines {
   return besidesContrast(cause).flatMap((row) =>

@@ -13,9 +13,12 @@ export function besidesContrast(cause: ReportCause): readonly ReportRow[] {
 
 /**
  * The two values that disagree, in one line: `issuer in the token: "https://a/", issuer in Confluent: "https://a"`.
- * Empty without a contrast.
+ * Empty without a contrast. Literals of a filter have quotes already, and both of them do; if only one value has
+ * quotes, they are the difference.
  */
-export const contrastInWords = (cause: ReportCause): string =>
-  contrastOf(cause)
-    .map(({ label, value }) => `${label}: "${visibleEnds(value)}"`)
-    .join(', ');
+export function contrastInWords(cause: ReportCause): string {
+  const rows = contrastOf(cause);
+  const areQuoted = rows.every(({ value }) => /^"[^"]*"$/.test(value));
+  const quoted = (value: string): string => (areQuoted ? visibleEnds(value) : `"${visibleEnds(value)}"`);
+  return rows.map(({ label, value }) => `${label}: ${quoted(value)}`).join(', ');
+}
