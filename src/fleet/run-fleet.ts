@@ -13,6 +13,7 @@ import type { Target } from '../settings/target.ts';
 import { UsageError } from '../text/problem.ts';
 import type { Member, Unread } from './member.ts';
 import { whyNot } from './members.ts';
+import { pauses, type Pauses } from './pauses.ts';
 import type { MemberResult } from './result.ts';
 
 export interface FleetOptions {
@@ -28,8 +29,10 @@ export interface FleetOptions {
 /**
  * Diagnoses all clients of a fleet, several at the same time. Requests that are the same for several clients
  * (discovery, keys, providers, pools) are sent once a minute; clients with the same credentials share a token. Clients
- * with only a transient fault, a rate limit for example, are tried once more at the end.
- * Each client has its own `timeoutMs`, so the run ends within clients × timeout ÷ `concurrency`, at most twice that.
+ * with only a transient fault, a rate limit for example, are tried once more at the end. While a provider wants to be
+ * left alone (`Retry-After`), its clients are postponed to the end.
+ * Each client has its own `timeoutMs`, so the run ends within clients × timeout ÷ `concurrency`, at most twice that and
+ * a minute of pauses.
  */
 export async function runFleet(
   members: AsyncIterable<Member | Unread>,
@@ -38,29 +41,46 @@ export async function runFleet(
   const { world, signal, concurrency, onResult } = options;
   // Every probe of every client that is being diagnosed listens to it; Node warns of more than ten.
   setMaxListeners(0, signal);
-  const shared: Shared = { answers: sharedAnswers(world.now), tokensFor: tokenKeepers() };
+  const shared: Shared = {
+    ...{ answers: sharedAnswers(world.now), tokensFor: tokenKeepers(), asked: pauses(world.now) },
+    mayWaitUntil: 0,
+  };
   const later: { readonly member: Member; readonly result: MemberResult }[] = [];
   await inLanes(members, concurrency, signal, async (member) => {
-    const result = await resultOf(member, shared, options);
-    if (result === undefined) return;
-    if (result.outcome === 'transient' && 'load' in member) later.push({ member, result });
+    const tried = await attempt(member, shared, options);
+    if (tried === undefined) return;
+    const { result, isPostponed } = tried;
+    if ((isPostponed || result.outcome === 'transient') && 'load' in member) later.push({ member, result });
     else await onResult(result);
   });
   if (later.length === 0) return;
+  const mayWaitUntil = world.now() + LONGEST_REST_MS;
   const rested = await world.pause(REST_MS, signal);
-  const again: Shared = { answers: sharedAnswers(world.now), tokensFor: shared.tokensFor };
+  const again: Shared = { ...shared, answers: sharedAnswers(world.now), mayWaitUntil };
   // Fewer at a time: too many requests may have been the reason.
   await inLanes(later, rested ? Math.ceil(concurrency / 2) : 1, undefined, async ({ member, result }) => {
-    await onResult((rested ? await resultOf(member, again, options) : undefined) ?? result);
+    const tried = rested ? await attempt(member, again, options) : undefined;
+    await onResult(tried === undefined || tried.isPostponed ? result : tried.result);
   });
 }
 
-/** How long to leave a provider alone that was asked too often. */
+/** How long to leave a provider alone that was asked too often, and does not say how long. */
 const REST_MS = 5_000;
+/** How long a run waits in all for providers that do say. */
+const LONGEST_REST_MS = 60_000;
 
 interface Shared {
   readonly answers: SharedAnswers;
   readonly tokensFor: (target: Target) => TokenKeeper;
+  readonly asked: Pauses;
+  /** By when the pause of a provider must be over for a run to wait for it; milliseconds since the epoch. */
+  readonly mayWaitUntil: number;
+}
+
+interface Tried {
+  readonly result: MemberResult;
+  /** Nothing was sent, because the provider asked for a pause. */
+  readonly isPostponed: boolean;
 }
 
 /** Processes the items in order, this many at a time, and starts no more once the signal aborts. */
@@ -82,24 +102,34 @@ async function inLanes<T>(
 }
 
 /** Undefined when the run was interrupted. */
-async function resultOf(
+async function attempt(
   member: Member | Unread,
-  { answers, tokensFor }: Shared,
+  { answers, tokensFor, asked, mayWaitUntil }: Shared,
   { world, signal, version }: FleetOptions,
-): Promise<MemberResult | undefined> {
+): Promise<Tried | undefined> {
   const startedAt = new Date(world.now()).toISOString();
-  const without = (outcome: Unread['outcome'], because: string): MemberResult => ({
-    ...{ schemaVersion: 1, name: member.name, outcome, because, startedAt },
-    ...{ durationMs: 0, rootCauses: [], notices: [] },
+  const without = (outcome: MemberResult['outcome'], because: string, isPostponed = false): Tried => ({
+    result: {
+      ...{ schemaVersion: 1, name: member.name, outcome, because, startedAt },
+      ...{ durationMs: 0, rootCauses: [], notices: [] },
+    },
+    isPostponed,
   });
   if (!('load' in member)) return without(member.outcome, member.because);
   try {
     const target = await member.load();
+    const pause = asked.before(target);
+    if (pause !== undefined) {
+      const isTooLong = world.now() + pause.ms > mayWaitUntil;
+      if (isTooLong || !(await world.pause(pause.ms, signal)))
+        return without('inconclusive', wantsPause(pause), true);
+    }
     const tokens = tokensFor(target);
     const { evidence, diagnosis, durationMs } = await examine(target, { world, signal, answers, tokens });
     if (signal.aborted) return undefined;
+    asked.heed(evidence.token.answer);
     const report = buildReport(evidence, diagnosis, { version, durationMs });
-    return {
+    const result: MemberResult = {
       schemaVersion: 1,
       name: member.name,
       outcome: outcomeOf(report),
@@ -109,11 +139,15 @@ async function resultOf(
       rootCauses: report.rootCauses,
       notices: report.notices,
     };
+    return { result, isPostponed: false };
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;
     return without(error instanceof SignsInOtherwise ? 'skipped' : 'unreadable', whyNot(error, member.name));
   }
 }
+
+const wantsPause = ({ host, ms }: { readonly host: string; readonly ms: number }): string =>
+  `not tried: ${host} asked another client to wait, ${Math.ceil(ms / 1000)} s from now; run it again after that`;
 
 /** A cache of tokens for each set of credentials and token request. */
 function tokenKeepers(): Shared['tokensFor'] {

@@ -108,3 +108,14 @@ export function clockIn(answer: HttpAnswer, keeper: ClockReading['keeper']): Clo
   if (Number.isNaN(theirs) || stored) return undefined;
   return { host: new URL(answer.url).hostname, keeper, theirs, ours: answer.receivedAt };
 }
+
+/** RFC 9110 section 10.2.3: seconds, or a date. Undefined when the answer requests no wait. */
+export function retryAfterMs(
+  { status, headers }: Pick<HttpAnswer, 'status' | 'headers'>,
+  now: number,
+): number | undefined {
+  const text = headers['retry-after'];
+  if ((status !== 429 && status !== 503) || text === undefined) return undefined;
+  const ms = /^\d+$/.test(text.trim()) ? Number(text) * 1000 : Date.parse(text) - now;
+  return Number.isNaN(ms) ? undefined : Math.max(0, ms);
+}

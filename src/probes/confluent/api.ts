@@ -1,3 +1,4 @@
+import { retryAfterMs } from '../http-answer.ts';
 import { isJsonObject, type Json, type JsonObject } from '../../evidence/json.ts';
 import { failed, observed, type Failure, type Observation } from '../../evidence/observation.ts';
 import { basic } from '../client-auth.ts';
@@ -103,17 +104,9 @@ async function sendWithRetries(
       ...(change !== undefined && { method: 'PATCH' as const, body: JSON.stringify(change) }),
     });
   const seen = await send();
-  const waitMs = seen.status === 'observed' ? retryAfterMs(seen.value, world.now()) : undefined;
+  const waitMs = seen.status === 'observed' ? retryAfterMs(seen.value.answer, world.now()) : undefined;
   if (waitMs === undefined || performance.now() + waitMs >= deadline.endsAt) return seen;
   return (await pause(waitMs, deadline.signal)) ? send() : seen;
-}
-
-/** RFC 9110 section 10.2.3: seconds, or a date. Undefined when the answer requests no wait. */
-function retryAfterMs({ answer }: HttpExchange, now: number): number | undefined {
-  const text = answer.headers['retry-after'];
-  if ((answer.status !== 429 && answer.status !== 503) || text === undefined) return undefined;
-  const ms = /^\d+$/.test(text.trim()) ? Number(text) * 1000 : Date.parse(text) - now;
-  return Number.isNaN(ms) ? undefined : Math.max(0, ms);
 }
 
 const LONGEST_DETAIL = 300;
