@@ -15,12 +15,12 @@ interface About {
 }
 
 /**
- * The software bill of materials in CycloneDX 1.6 (https://cyclonedx.org/docs/1.6/json/): this package, and the packages
- * that are bundled in it. Scanners of an installed package see none of them, for they are not in `node_modules`. Two
+ * The software bill of materials in CycloneDX 1.6 (https://cyclonedx.org/docs/1.6/json/): this package, the packages
+ * that are bundled in it, which scanners of `node_modules` do not see, and those that are installed with it. Two
  * builds of the same sources have the same bill: it has no time and no serial number.
  *
  * @param root the folder of our own `package.json` and `package-lock.json`
- * @param folders of the bundled packages, relative to `root`, like `node_modules/jose`
+ * @param folders of the packages, relative to `root`, like `node_modules/jose`
  * @returns JSON
  * @throws Error naming the packages that `package-lock.json` does not have with a checksum
  */

@@ -159,9 +159,10 @@ async function diagnosed(
       concurrency,
       signal,
       version: version(),
-      onResult: async (result) => {
+      onResult: async (result, wasTried) => {
         tally.add(result);
-        await results?.add(result);
+        // One that was not tried is diagnosed when the command is run again.
+        if (wasTried) await results?.add(result);
         diagnosedNow += 1;
         count();
         if (args['format'] === 'jsonl' && !isQuiet) io.stdout.write(printedJson(result, 0));

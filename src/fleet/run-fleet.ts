@@ -22,8 +22,11 @@ export interface FleetOptions {
   readonly concurrency: number;
   readonly signal: AbortSignal;
   readonly version: string;
-  /** Called once for each client, as results arrive. */
-  readonly onResult: (result: MemberResult) => void | Promise<void>;
+  /**
+   * Called once for each client, as results arrive. Not tried is one whose provider wants to be left alone for longer than
+   * a run waits.
+   */
+  readonly onResult: (result: MemberResult, wasTried: boolean) => void | Promise<void>;
 }
 
 /**
@@ -45,22 +48,23 @@ export async function runFleet(
     ...{ answers: sharedAnswers(world.now), tokensFor: tokenKeepers(), asked: pauses(world.now) },
     mayWaitUntil: 0,
   };
-  const later: { readonly member: Member; readonly result: MemberResult }[] = [];
+  const later: (Tried & { readonly member: Member })[] = [];
   await inLanes(members, concurrency, signal, async (member) => {
     const tried = await attempt(member, shared, options);
     if (tried === undefined) return;
     const { result, isPostponed } = tried;
-    if ((isPostponed || result.outcome === 'transient') && 'load' in member) later.push({ member, result });
-    else await onResult(result);
+    if ((isPostponed || result.outcome === 'transient') && 'load' in member) later.push({ member, ...tried });
+    else await onResult(result, true);
   });
   if (later.length === 0) return;
   const mayWaitUntil = world.now() + LONGEST_REST_MS;
   const rested = await world.pause(REST_MS, signal);
   const again: Shared = { ...shared, answers: sharedAnswers(world.now), mayWaitUntil };
   // Fewer at a time: too many requests may have been the reason.
-  await inLanes(later, rested ? Math.ceil(concurrency / 2) : 1, undefined, async ({ member, result }) => {
+  await inLanes(later, rested ? Math.ceil(concurrency / 2) : 1, undefined, async ({ member, ...before }) => {
     const tried = rested ? await attempt(member, again, options) : undefined;
-    await onResult(tried === undefined || tried.isPostponed ? result : tried.result);
+    const { result, isPostponed } = tried === undefined || tried.isPostponed ? before : tried;
+    await onResult(result, !isPostponed);
   });
 }
 

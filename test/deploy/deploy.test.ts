@@ -194,10 +194,13 @@ it('hadolint has nothing to say about the Dockerfile', () => {
 });
 
 describe('the GitHub action', () => {
-  it('is an action by the schema that GitHub publishes', () => {
-    const { status, stdout, stderr } = run('npx', ['--no-install', 'action-validator', 'action.yml']);
-    expect(status, `${stdout}${stderr}`).toBe(0);
-  });
+  it.each(['action.yml', '.github/workflows/release.yml'])(
+    '%s is valid by the schema that GitHub publishes',
+    (file) => {
+      const { status, stdout, stderr } = run('npx', ['--no-install', 'action-validator', file]);
+      expect(status, `${stdout}${stderr}`).toBe(0);
+    },
+  );
 
   const step = (
     parse(readFileSync('action.yml', 'utf8')) as {

@@ -105,6 +105,34 @@ describe('a fleet', () => {
     expect(pauses.length).toBeGreaterThan(0);
   });
 
+  it('leaves a provider alone for as long as it asks, and says whom it has not tried', async () => {
+    let asked = 0;
+    const lab = await open((settings) => {
+      settings.idp.canned.token = {
+        status: 429,
+        headers: { 'retry-after': '1740' },
+        body: '{"error":"too_many_requests"}',
+        onlyIf: () => {
+          asked += 1;
+          return true;
+        },
+      };
+    });
+    const world = { ...lab.world, pause: () => Promise.resolve(true) };
+    const members = some(4, 'client').map((name) => memberOf(lab, name, { experiments: false }));
+    const tried = new Map<string, boolean>();
+    await ran(lab, members, {
+      world,
+      concurrency: 1,
+      onResult: ({ name, outcome }, wasTried) => void tried.set(`${name} ${outcome}`, wasTried),
+    });
+    expect(asked).toBe(1);
+    expect([...tried]).toEqual([
+      ['client-0 transient', true],
+      ...['client-1', 'client-2', 'client-3'].map((name) => [`${name} inconclusive`, false]),
+    ]);
+  });
+
   it('stops at a signal, and tells nothing of what was interrupted', async () => {
     const lab = await open();
     const stop = new AbortController();

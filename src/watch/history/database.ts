@@ -1,5 +1,6 @@
 import { chmodSync, closeSync, lstatSync, openSync, renameSync, rmdirSync, rmSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { isSea } from 'node:sea';
 import type { Database } from 'node-sqlite3-wasm';
 import { whyUnreadable } from '../../settings/draw.ts';
 import { quoted, UsageError } from '../../text/problem.ts';
@@ -129,9 +130,18 @@ function opened(path: string): Database | undefined {
   }
 }
 
-/** Its WebAssembly is a file beside its code, so it is not part of our bundle. */
-const sqliteLibrary = (): typeof import('node-sqlite3-wasm') =>
-  createRequire(import.meta.url)('node-sqlite3-wasm') as typeof import('node-sqlite3-wasm');
+/**
+ * Its WebAssembly is a file beside its code, so it is not part of our bundle.
+ *
+ * @throws UsageError in the single executable, which has no files beside it
+ */
+function sqliteLibrary(): typeof import('node-sqlite3-wasm') {
+  if (isSea())
+    throw new UsageError([
+      'watch: its history needs a database that the single executable does not have; use the npm package or the container',
+    ]);
+  return createRequire(import.meta.url)('node-sqlite3-wasm') as typeof import('node-sqlite3-wasm');
+}
 
 function removeStaleLock(path: string): void {
   const lock = `${path}.lock`;
