@@ -65,7 +65,8 @@ const isVocabulary = (text: string): boolean =>
     text,
   );
 
-function namesOf({ client, token, broker }: Evidence): readonly string[] {
+function namesOf(evidence: Evidence): readonly string[] {
+  const { client, token, broker } = evidence;
   const claims = valueOf(token.jwt)?.claims ?? {};
   const said = Object.entries(claims).flatMap(([name, value]) =>
     CLAIMS.has(name) && typeof value === 'string' ? namesIn(value) : [],
@@ -73,6 +74,7 @@ function namesOf({ client, token, broker }: Evidence): readonly string[] {
   const files = [client.configuration?.file, client.caFile].flatMap((file) => file?.split(/[\\/]/) ?? []);
   return [
     ...said,
+    ...comparedNames(evidence),
     client.name.startsWith('lab ') ? '' : client.name,
     client.clientId?.split('@')[0] ?? '',
     client.authorizationIdentity ?? '',
@@ -88,7 +90,19 @@ function namesOf({ client, token, broker }: Evidence): readonly string[] {
  * (https://auth0.com/docs/manage-users/user-accounts/identify-users).
  */
 const AUTH0_STRATEGY =
-  /^(?:auth0|ad|adfs|amazon|apple|bitbucket|custom|email|facebook|github|google-apps|google-oauth2|linkedin|oauth1|oauth2|office365|oidc|okta|paypal|pingfederate|salesforce|samlp|sharepoint|sms|twitter|waad|windowslive)\|/;
+  /^(?:auth0|ad|adfs|amazon|apple|bitbucket|custom|email|facebook|github|google-apps|google-oauth2|linkedin|oauth1|oauth2|office365|oidc|okta|paypal|pingfederate|salesforce|samlp|sharepoint|sms|twitter|waad|windowslive)\|/i;
+
+/** A comparison of a claim with one literal, or with the members of a list. */
+const COMPARED =
+  /\bclaims(?:\.(\w+)|\[["']([^"']+)["']\])\s*(?:[=!]=|in\b)\s*(\[[^\]]*\]|"[^"\\]*"|'[^'\\]*')/g;
+
+/** Names of others that a pool's filter lets in, or keeps out. */
+const comparedNames = (evidence: Evidence): readonly string[] =>
+  membersIn(evidence, ['filter', 'poolFilter'])
+    .flatMap((filter) => [...filter.matchAll(COMPARED)])
+    .filter(([, name, quoted]) => CLAIMS.has(name ?? quoted ?? ''))
+    .flatMap(([, , , literals]) => groupsOf(literals!, /"([^"\\]+)"|'([^'\\]+)'/g))
+    .flatMap(namesIn);
 
 /** The names in a claim that identifies a person. */
 const namesIn = (value: string): readonly string[] =>

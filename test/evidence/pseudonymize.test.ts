@@ -133,6 +133,23 @@ describe('a filter', () => {
   });
 });
 
+describe('the names of other clients in a filter', () => {
+  it.each([
+    'claims.sub == "invoicing-batch"',
+    'claims["azp"] != \'invoicing-batch\'',
+    'claims.sub in ["Fq3xW8yTz0", "invoicing-batch"]',
+  ])('are replaced in %s', (filter) => {
+    const evidence = given(
+      claims({ sub: 'Fq3xW8yTz0', azp: 'Fq3xW8yTz0' }),
+      pool({ filter }),
+      brokerRefuses(),
+    );
+    const after = pseudonymize(evidence, salt);
+    expect(said(after)).toEqual(said(evidence));
+    expect(JSON.stringify(after)).not.toContain('invoicing');
+  });
+});
+
 describe('an identity in another form', () => {
   const email = 'jane.doe@brightsteel.de';
   const arn = 'arn:aws:iam::481516234299:role/brightsteel/Fq3xW8yTz0';
