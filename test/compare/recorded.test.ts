@@ -6,6 +6,7 @@ import { printed } from '../../src/compare/print.ts';
 import { putBack } from '../../src/compare/put-back.ts';
 import { diagnose } from '../../src/diagnosis/diagnose.ts';
 import type { Evidence } from '../../src/evidence/evidence.ts';
+import { pseudonymize } from '../../src/evidence/pseudonymize.ts';
 import { recordedRun, recordedRuns } from './_runs.ts';
 
 const STYLE = { colour: 0, width: 500, unicode: true, verbose: false } as const;
@@ -129,6 +130,21 @@ describe('two recorded runs', () => {
     expect(first?.importance).toBe('explains');
     expect(printed(comparison, STYLE).split('\n')[0]).toContain(line);
     expect(comparison.outcome).toBe('changed');
+  });
+
+  it.each(PAIRS)('%s, then %s, in reverse: the same change explains why it works again', (before, after) => {
+    const { outcome, changes } = compareEvidence(recordedRun(after), recordedRun(before));
+    const forth = compareEvidence(recordedRun(before), recordedRun(after)).changes[0];
+    expect([outcome, changes[0]?.importance, changes[0]?.path]).toEqual(['changed', 'explains', forth?.path]);
+  });
+
+  it.each(PAIRS)('%s, then %s, with pseudonyms: the change of the same kind comes first', (before, after) => {
+    const salt = new Uint8Array(32);
+    const [one, other] = [before, after].map((name) => pseudonymize(recordedRun(name), salt));
+    const { outcome, changes } = compareEvidence(one!, other!);
+    const open = compareEvidence(recordedRun(before), recordedRun(after)).changes[0];
+    expect([outcome, changes[0]?.importance]).toEqual(['changed', 'explains']);
+    expect(changes[0]?.path.slice(0, 2)).toEqual(open?.path.slice(0, 2));
   });
 
   it.each(recordedRuns)('%s and itself: nothing changed', (name) => {

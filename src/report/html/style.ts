@@ -86,6 +86,7 @@ button.copy[hidden] { display: none; }
 .way { list-style: none; padding: 0; margin: 1.25rem 0 0; display: flex; align-items: flex-start; }
 .way li { text-align: center; font-size: .85rem; min-width: 0; overflow-wrap: anywhere; }
 .stop { flex: 0 1 8rem; display: flex; flex-direction: column; align-items: center; gap: .25rem; line-height: 1.3; }
+.stop strong { padding-inline: .3rem; }
 .stop .icon { width: 3.5rem; height: 3.5rem; padding: .8rem; border: 2px solid var(--none); border-radius: 50%; background: var(--ground); margin-bottom: .2rem; }
 .icon path { fill: none; stroke: currentColor; stroke-width: 1.6; stroke-linecap: round; stroke-linejoin: round; }
 .stop.pass .icon { border-color: var(--good); } .stop.broken .icon { border-color: var(--bad); color: var(--bad); background: var(--bad-ground); }
@@ -148,6 +149,7 @@ summary .quiet { font-weight: 400; font-size: .9rem; }
   svg.scale .wide { display: none; }
   .way { flex-direction: column; align-items: stretch; }
   .way li { text-align: left; flex: none; }
+  .stop strong { padding: 0; }
   .stop { display: grid; grid-template-columns: 3.5rem 1fr; gap: 0 .9rem; align-items: center; }
   .stop .icon { grid-row: 1 / span 3; margin: 0; } .stop > :not(.icon) { grid-column: 2; justify-self: start; }
   .leg { padding: .4rem 0 .4rem 4.4rem; min-height: 3.6rem; display: flex; flex-direction: column; justify-content: center; }

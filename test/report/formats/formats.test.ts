@@ -3,7 +3,15 @@ import { Parser } from 'tap-parser';
 import { reporters } from '../../../src/report/formats/registry.generated.ts';
 import type { Style } from '../../../src/report/formats/define.ts';
 import type { Report } from '../../../src/report/report.ts';
-import { advertisedStops, brokerRefuses, idpStops, provider, topic, withoutApiKey } from '../../given.ts';
+import {
+  advertisedStops,
+  brokerRefuses,
+  idpStops,
+  pool,
+  provider,
+  topic,
+  withoutApiKey,
+} from '../../given.ts';
 import { runnerReads } from '../_runner.ts';
 import { LINTED, reportWith, STYLE, WRONG_ISSUER } from '../_reports.ts';
 
@@ -52,6 +60,12 @@ describe('short', () => {
     [{ ...HEALTHY, whatIf: ['key-rotation'] }, /^with key-rotation: healthy\n$/],
   ])('is one line, for every verdict: %#', async (report, line) => {
     expect(await shown('short', report)).toMatch(line);
+  });
+  it.each([
+    ['claims.gty == "password"', 'in the token: "client-credentials", in the filter: "password")'],
+    ['claims.aud == "https://kafka.acme.test"', 'aud in the filter: "https://kafka.acme.test")'],
+  ])('quotes each value once, in a filter too: %s', async (filter, values) => {
+    expect(await shown('short', reportWith(pool({ filter }), brokerRefuses()))).toContain(values);
   });
   it('has a line for each finding in a file, as compilers write it', async () => {
     expect(await linted('short')).toBe(
