@@ -200,6 +200,7 @@ const credulous: readonly Encounter[] = [
     target: holding('credulous', altered),
     ...anyToken,
     notices: ['jwt/signature-invalid', ...anyToken.notices],
+    refuted: ['jwks/signature-verifies'],
   },
   {
     name: 'accepts-unsigned-token',
@@ -207,6 +208,7 @@ const credulous: readonly Encounter[] = [
     target: holding('unsecured', unsigned),
     ...anyToken,
     notices: ['jwt/alg-none', ...anyToken.notices],
+    refuted: ['jwt/is-signed-asymmetrically', 'jwt/kid-is-present'],
   },
   {
     name: 'forged-token',
