@@ -48,7 +48,7 @@ function headline({ about, causes: all, elsewhere: [other], lines }: Answer, pai
   }
   return [
     ...paragraph(
-      'Nothing in this text is about OAUTHBEARER sign-in, as far as its words are known.',
+      'This text has no error of OAUTHBEARER sign-in that is known here.',
       '',
       paint,
       paint.strong,

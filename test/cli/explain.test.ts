@@ -114,9 +114,9 @@ describe('explain', () => {
     [
       'is about nothing that is known',
       'the build took 12 seconds',
-      /^Nothing in this text is about OAUTHBEARER sign-in/,
+      /^This text has no error of OAUTHBEARER sign-in/,
     ],
-    ['is empty', '', /^Nothing in this text/],
+    ['is empty', '', /^This text has no error/],
   ])('ends with 3 when the text %s', async (_, input, said) => {
     const { code, stdout, stderr } = await oauthbearer(['explain', '-'], { input });
     expect([code, stderr]).toEqual([3, '']);

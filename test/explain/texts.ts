@@ -385,6 +385,11 @@ Caused by: org.apache.kafka.common.config.ConfigException: The sasl.oauthbearer.
   },
   {
     from: 'kafkajs',
+    text: 'KafkaJSSASLAuthenticationError: SASL OAUTHBEARER authentication failed: Authentication failed',
+    first: 'sasl/generic-token-rejected',
+  },
+  {
+    from: 'kafkajs',
     text: `KafkaJSSASLAuthenticationError: SASL OAUTHBEARER: Missing OAuth bearer token provider\n    at OAuthBearerAuthenticator.authenticate (/app/node_modules/kafkajs/src/broker/saslAuthenticator/oauthBearer.js:30:13)`,
     first: 'config/missing-required',
   },

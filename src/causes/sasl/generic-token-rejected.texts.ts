@@ -23,7 +23,7 @@ export default defineTexts('sasl/generic-token-rejected', [
   },
   {
     pattern:
-      /SASL_AUTHENTICATION_FAILED|SaslAuthenticationFailedError|SASL Authentication failed\b|Broker: SASL Authentication failed|SASL authentication error: Authentication failed(?!:)|SaslAuthenticationException: Authentication failed(?!:)|SASL OAUTHBEARER authentication failed: unknown error|Local: Authentication failure|^Authentication failed\.?$/i,
+      /SASL_AUTHENTICATION_FAILED|SaslAuthenticationFailedError|SASL (?:OAUTHBEARER )?Authentication failed\b|Broker: SASL Authentication failed|SASL authentication error: Authentication failed(?!:)|SaslAuthenticationException: Authentication failed(?!:)|Local: Authentication failure|^Authentication failed\.?$/i,
     by: ['broker', 'sarama', 'franz-go', 'kafka-python', 'java'],
     points: 'follows',
     also: [
