@@ -65,13 +65,22 @@ function withoutJaas(pairs: readonly Pair[], jaas: Pair, content: Located): Read
   };
 }
 
+const TEMPLATE = /\{\{[-\s]*[.$\w(][^{}]{0,500}\}\}/g;
+/** Braces in the values of two options are no template. */
+const OPTION_BEGINS = /\s[\w.]+=\\?["']/;
+
 /**
  * `clientId="{{ with secret "kv/kafka" }}{{ .Data.id }}{{ end }}"`: the quotes in a template are not the string's. Each
  * character keeps its place.
  */
 function withoutTemplateQuotes({ name, value }: Pair): Pair {
   if (name.text !== JAAS_STRING || !value.text.includes('{{')) return { name, value };
-  const text = value.text.replace(/\{\{[^{}]{1,500}\}\}/g, (template) => template.replace(/["'\\;]/g, '_'));
+  const text = value.text.replace(TEMPLATE, (braces) =>
+    OPTION_BEGINS.test(braces)
+      ? braces
+      : // An escaped quote is one of the string's value.
+        braces.replace(/\\[^]|["'\\;]/g, (each) => (each.length === 2 ? each : '_')),
+  );
   return { name, value: { ...value, text, editable: false } };
 }
 

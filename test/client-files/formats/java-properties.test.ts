@@ -25,6 +25,18 @@ describe('Java client properties', () => {
     expect(rest).toEqual({ format: 'Java client properties', oddities: [], elsewhere: [] });
   });
 
+  it.each([
+    ['that two options only seem to form', '{{\\\\"', '}}\\\\"', '{{"', '}}"'],
+    ['with an option of its own name', '{{a', 'b}}', '{{a', 'b}}'],
+  ])('are read with braces %s', (_, cluster, pool, logicalCluster, poolId) => {
+    const text = [
+      'security.protocol=SASL_SSL',
+      'sasl.mechanism=OAUTHBEARER',
+      `sasl.jaas.config=org.apache.kafka.common.security.oauthbearer.OAuthBearerLoginModule required extension_logicalCluster="${cluster}" extension_identityPoolId="${pool}";`,
+    ].join('\n');
+    expect(read('client.properties', text).settings).toMatchObject({ logicalCluster, poolId });
+  });
+
   it('are read with everything that java.util.Properties allows: separators, continuation lines, escapes, Windows line ends', () => {
     const { settings, places, ...rest } = read('java-properties/windows.properties');
     expect(settings).toEqual({
