@@ -26,7 +26,13 @@ export function noticesIn(within: Case, rootCauses: readonly Suspect[]): readonl
         (each) => !warningsIn(resultsAfter(within, [each])).has(warning.id),
       );
       return suspect === undefined
-        ? { id: warning.id, check: warning.id, title: checkOf(warning.id).title, because: warning.because }
+        ? {
+            id: warning.id,
+            check: warning.id,
+            // The title of a check says what should be.
+            title: `Does not hold: ${checkOf(warning.id).title}`,
+            because: warning.because,
+          }
         : {
             id: suspect.cause.id,
             check: warning.id,

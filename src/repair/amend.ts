@@ -1,10 +1,11 @@
+import { authorityOf } from '../evidence/authority.ts';
 import { inWords } from '../evidence/source.ts';
 import type { Pool, Provider } from '../evidence/confluent.ts';
 import type { ClientFacts } from '../evidence/client.ts';
 import type { Evidence } from '../evidence/evidence.ts';
 import { meantPool, meantProvider } from '../facts/confluent.ts';
 import type { Json, JsonObject } from '../evidence/json.ts';
-import { mapObserved, missing, observed } from '../evidence/observation.ts';
+import { mapObserved, missing, observed, type Observation } from '../evidence/observation.ts';
 import type { Jwt } from '../evidence/token.ts';
 
 /*
@@ -80,7 +81,15 @@ export const presumeSignature = (evidence: Evidence): Evidence => ({
 /** The connection to `host:port` would succeed; the answers over it are unknown. */
 export const presumeConnection = (evidence: Evidence, authority: string): Evidence => {
   const others = Object.entries(evidence.connections).filter(([each]) => each !== authority);
-  return { ...evidence, connections: Object.fromEntries(others) };
+  const unlessLost = <T>(answer: Observation<T>): Observation<T> =>
+    answer.status === 'failed' && authorityOf(inWords(answer.source)) === authority ? UNASKED : answer;
+  const { discovery, jwks } = evidence;
+  return {
+    ...evidence,
+    connections: Object.fromEntries(others),
+    discovery: { appended: unlessLost(discovery.appended), inserted: unlessLost(discovery.inserted) },
+    jwks: { byDiscovery: unlessLost(jwks.byDiscovery), byProvider: unlessLost(jwks.byProvider) },
+  };
 };
 
 export const amendProviders = (

@@ -1,14 +1,19 @@
 import { UNASKED } from './amend.ts';
 import type { Evidence } from '../evidence/evidence.ts';
+import type { Observation } from '../evidence/observation.ts';
 
 /** The evidence that Confluent's STS uses to judge a token for a pool (RFC 8693). */
 const judgedBySts = ({ client, token, confluent, jwks, clocks }: Evidence): readonly unknown[] => [
   client.poolId,
   token,
   confluent.providers,
-  jwks,
+  ...[jwks.byDiscovery, jwks.byProvider].map(ifObserved),
   clocks,
 ];
+
+/** Keys that could not be fetched judged nothing. */
+const ifObserved = <T>(answer: Observation<T>): Observation<T> | undefined =>
+  answer.status === 'observed' ? answer : undefined;
 
 /** A broker additionally uses the client's whole first message: RFC 7628 section 3.1, with its extensions. */
 const judgedByBroker = (evidence: Evidence): readonly unknown[] => {

@@ -173,10 +173,11 @@ export const methodIsUnlisted = ({ published, client }: Answered): boolean =>
 /** "Okta answered HTTP 401, invalid_client: No scopes were requested." A body that may hold a token is not quoted. */
 export function said({ answer, who }: Answered): string {
   const { error, status, excerpt, form, title } = answer;
-  const words = error === undefined && form === 'html' ? (title ?? titleOf(excerpt ?? '')) : tellingIn(error);
+  const isPage = error === undefined && form === 'html';
+  const words = isPage ? (title ?? titleOf(excerpt ?? '')) : tellingIn(error);
   const code = error === undefined || error.error === '' ? '' : `, ${error.error}`;
   const text = words === undefined || words === '' ? '' : `: “${brief(words)}”`;
-  return `${who[0]!.toUpperCase()}${who.slice(1)} answered HTTP ${status}${code}${text}.`;
+  return `${who[0]!.toUpperCase()}${who.slice(1)} answered HTTP ${status}${isPage ? ' with a web page' : code}${text}.`;
 }
 
 const tellingIn = (error: TokenError | undefined): string | undefined =>
