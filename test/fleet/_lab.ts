@@ -98,8 +98,10 @@ function rename(settings: LabSettings, at: number): void {
       .replaceAll('pkc-7k2zq.', `pkc-7k2z${at}.`);
   const visit = (node: object): void => {
     for (const [key, value] of Object.entries(node) as [string, unknown][]) {
-      if (typeof value === 'string') Reflect.set(node, key, renamed(value));
-      else if (typeof value === 'object' && value !== null) visit(value);
+      if (typeof value === 'object' && value !== null) visit(value);
+      // Some settings are by host.
+      if (renamed(key) !== key) Reflect.deleteProperty(node, key);
+      Reflect.set(node, renamed(key), typeof value === 'string' ? renamed(value) : value);
     }
   };
   visit(settings);

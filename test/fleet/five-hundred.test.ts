@@ -3,31 +3,27 @@ import { printed } from '../../src/fleet/print.ts';
 import type { Lab } from '../../src/lab/lab.ts';
 import type { LabSettings } from '../../src/lab/settings.ts';
 import type { Member } from '../../src/fleet/member.ts';
-import { fleetLab, memberOf, ran } from './_lab.ts';
+import { fleetLab, memberOf, neighbourhood, ran } from './_lab.ts';
 
-let lab: Lab | undefined;
-afterEach(async () => lab?.close());
+let labs: readonly Lab[] = [];
+afterEach(async () => {
+  await Promise.all(labs.map((lab) => lab.close()));
+});
 
-/** What differs from the healthy client, with the cause that it is to be found for and the number of clients. */
+/** Each is the fault of one company, with a provider, brokers and pools of its own, and so many clients. */
 const FAULTS = {
-  'pool/id-unknown': [90, { poolId: 'pool-gone' }],
-  'sasl/logical-cluster-refused': [70, { logicalCluster: 'lkc-other9' }],
-  'token/wrong-secret': [50, { clientSecret: 'kept-from-last-year-4711' }],
-  'token/audience-unknown': [40, { audience: 'https://kafka.acme.exampel/' }],
-  'network/dns-idp-nxdomain': [30, { tokenEndpoint: 'https://acme.eu.auth0.invalid/oauth/token' }],
-  'config/bootstrap-is-rest-endpoint': [
-    20,
-    { bootstrapServers: ['pkc-7k2zq.us-east-1.aws.confluent.cloud:443'] },
-  ],
-} as const;
+  'jwks/kid-not-in-confluent-cache': 90,
+  'pool/filter-false': 70,
+  'jwt/iss-trailing-slash': 50,
+  'provider/deactivated': 40,
+  'network/tls-cert-expired': 30,
+  'authorization/topic-denied': 20,
+};
 const HEALTHY = 200;
 
-/** Clients of all kinds in turn, as they would come from files. */
-function fiveHundred(of: Lab): readonly Member[] {
-  const members = Object.entries(FAULTS).flatMap(([cause, [count, changed]]) =>
-    some(count, cause.replace('/', '-')).map((name) => memberOf(of, name, changed)),
-  );
-  const all = [...members, ...some(HEALTHY, 'well').map((name) => memberOf(of, name))];
+/** Clients of all companies in turn, as they would come from files. */
+function inTurn(companies: readonly (readonly Member[])[]): readonly Member[] {
+  const all = companies.flat();
   // 7 and 500 have no common divisor: each is taken once.
   return all.map((_, at) => all[(at * 7) % all.length]!);
 }
@@ -38,11 +34,16 @@ const STYLE = { colour: 0, unicode: true, width: 100, verbose: false } as const;
 
 describe('a fleet of 500 clients with six faults', () => {
   it('is six root causes, all on the first screen, each with its clients', async () => {
-    lab = await fleetLab();
-    const { report } = await ran(lab, fiveHundred(lab));
+    const { world, ...companies } = await neighbourhood([...Object.keys(FAULTS).map((id) => [id]), []]);
+    labs = companies.labs;
+    const sizes = [...Object.values(FAULTS), HEALTHY];
+    const members = labs.map((lab, at) =>
+      some(sizes[at]!, `company${at}`).map((name) => memberOf(lab, name)),
+    );
+    const { report } = await ran(labs[0]!, inTurn(members), { world, concurrency: 16 });
     expect(report.counts).toMatchObject({ total: 500, healthy: HEALTHY });
     expect(report.rootCauses.map(({ cause, members }) => [cause.id, members.length])).toEqual(
-      Object.entries(FAULTS).map(([cause, [count]]) => [cause, count]),
+      Object.entries(FAULTS),
     );
     // The titles are wrapped.
     const screen = printed(report, STYLE).split('\n').slice(0, 24).join('\n').replaceAll(/\s+/g, ' ');
@@ -54,7 +55,8 @@ describe('a fleet of 500 clients with six faults', () => {
   }, 120_000);
 
   it('has other clients than those of a hanging provider, of one that refuses with 429, and of a silent broker judged as before', async () => {
-    lab = await fleetLab(inTrouble);
+    const lab = await fleetLab(inTrouble);
+    labs = [lab];
     const affected = {
       hanging: { tokenEndpoint: 'https://login.hung.example/oauth/token', timeout: '2s' },
       limited: { clientId: LIMITED },
@@ -62,10 +64,10 @@ describe('a fleet of 500 clients with six faults', () => {
     };
     const members = [
       ...Object.entries(affected).flatMap(([name, changed]) =>
-        some(6, name).map((each) => memberOf(lab!, each, changed)),
+        some(6, name).map((each) => memberOf(lab, each, changed)),
       ),
-      ...some(12, 'well').map((name) => memberOf(lab!, name)),
-      ...some(6, 'no-pool').map((name) => memberOf(lab!, name, { poolId: 'pool-gone' })),
+      ...some(12, 'well').map((name) => memberOf(lab, name)),
+      ...some(6, 'no-pool').map((name) => memberOf(lab, name, { poolId: 'pool-gone' })),
     ];
     const world = { ...lab.world, pause: () => Promise.resolve(true) };
     const { report, results } = await ran(lab, members, { world });
