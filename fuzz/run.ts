@@ -1,6 +1,10 @@
 /**
- * `npm run fuzz -- [--seconds 600] [--seed N] [target...]`: inputs derived from real ones, for every parser of
- * untrusted text. An input that breaks a parser is minimised and kept in `fuzz/corpus/<target>/`, which the tests read.
+ * `npm run fuzz -- [--seconds 600 | --inputs N] [--seed N] [--patience 1] [target...]`: inputs derived from real ones,
+ * for every parser of untrusted text. An input that breaks a parser is minimised and kept in `fuzz/corpus/<target>/`,
+ * which the tests read.
+ *
+ * `--inputs N` tries N inputs on each target: with a seed they are the same on every machine. `--patience` is how many
+ * seconds of processor time an input may take before it counts as a hang.
  */
 import { createHash } from 'node:crypto';
 import { mkdirSync, writeFileSync } from 'node:fs';
@@ -11,28 +15,36 @@ import { watch, type Finding } from './watch.ts';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { seconds: { type: 'string', default: '600' }, seed: { type: 'string' } },
+  options: {
+    seconds: { type: 'string', default: '600' },
+    inputs: { type: 'string' },
+    seed: { type: 'string' },
+    patience: { type: 'string', default: '1' },
+  },
 });
 const asked = positionals.length === 0 ? targetNames : positionals;
 const strangers = asked.filter((name) => !targetNames.includes(name));
 if (strangers.length > 0)
   throw new Error(`no target ${strangers.join(', ')}; there are ${targetNames.join(', ')}`);
 
-/** A target that hangs this often is skipped, because each time costs a second. */
+/** A target that hangs this often is skipped, because each time costs all our patience. */
 const MOST_DEADLY = 3;
-const until = Date.now() + Number(values.seconds) * 1000;
+const inputs = values.inputs === undefined ? undefined : Number(values.inputs);
+const until = inputs === undefined ? Date.now() + Number(values.seconds) * 1000 : Number.POSITIVE_INFINITY;
+const patience = Number(values.patience);
 let seed = Number(values.seed ?? Date.now() % 2 ** 31);
 console.log(`seed ${seed}`);
 
 const findings: Finding[] = [];
-let [tried, peak] = [0, 0];
-while (Date.now() < until) {
+let [tried, peak, completed] = [0, 0, false];
+while (!completed && Date.now() < until) {
   const targets = asked.filter(
     (name) => findings.filter(({ target, kind }) => target === name && kind !== 'crash').length < MOST_DEADLY,
   );
   if (targets.length === 0) break;
-  const watched = await watch({ targets, seed: seed++, until }, keep);
+  const watched = await watch({ targets, seed: seed++, inputs, until, patience }, keep);
   tried += watched.tried;
+  completed = watched.completed;
   peak = Math.max(peak, watched.peakMegabytes);
 }
 

@@ -4,6 +4,8 @@ import { LONGEST_INPUT } from './mutate.ts';
 export interface WorkerData {
   readonly targets: readonly string[];
   readonly seed: number;
+  /** How many inputs each target gets; without it there is no end. */
+  readonly inputs: number | undefined;
   /**
    * The number of inputs started, the index of the current target, and the length of its input, as INT32; then its
    * bytes.
@@ -20,13 +22,13 @@ export interface Finding {
 
 export interface Watched {
   readonly tried: number;
+  /** Whether each target got all its inputs. */
+  readonly completed: boolean;
   readonly peakMegabytes: number;
 }
 
-/** The maximum processor time of one input, … */
-const MOST_CPU_MS = 1_000;
-/** … and its maximum idle time, if it waits for something that never comes. */
-const MOST_IDLE_MS = 15_000;
+/** The maximum idle time of one input, if it waits for something that never comes. */
+const MOST_IDLE_MS = 60_000;
 const MOST_MEGABYTES = 256;
 const LOOK_EVERY_MS = 50;
 
@@ -45,13 +47,20 @@ export async function watch(
   {
     targets,
     seed,
+    inputs,
     until,
-  }: { readonly targets: readonly string[]; readonly seed: number; readonly until: number },
+    patience,
+  }: Pick<WorkerData, 'targets' | 'seed' | 'inputs'> & {
+    /** As `Date.now()` counts. */
+    readonly until: number;
+    /** The maximum processor time of one input, in seconds. */
+    readonly patience: number;
+  },
   onFound: (finding: Finding) => void,
 ): Promise<Watched> {
   const shared = new SharedArrayBuffer(12 + LONGEST_INPUT);
   const state = new Int32Array(shared, 0, 3);
-  const workerData: WorkerData = { targets, seed, shared };
+  const workerData: WorkerData = { targets, seed, inputs, shared };
   const worker = new Worker(STARTED, {
     eval: true,
     workerData,
@@ -65,6 +74,7 @@ export async function watch(
   });
   let peak = 0;
   let last = { tried: 0, cpu: process.cpuUsage(), at: performance.now() };
+  let completed = false;
   return new Promise((resolve, reject) => {
     const timer = setInterval(() => {
       const tried = Atomics.load(state, 0);
@@ -72,7 +82,7 @@ export async function watch(
       const { user, system } = process.cpuUsage(last.cpu);
       if (tried !== last.tried || tried === 0)
         last = { tried, cpu: process.cpuUsage(), at: performance.now() };
-      else if ((user + system) / 1000 > MOST_CPU_MS) finish(current('hang', 'takes more than 1 s'));
+      else if ((user + system) / 1e6 > patience) finish(current('hang', `takes more than ${patience} s`));
       else if (performance.now() - last.at > MOST_IDLE_MS) finish(current('hang', 'never settles'));
       if (external + arrayBuffers > MOST_MEGABYTES * 2 ** 20)
         finish(current('memory', 'holds more than 256 MB of bytes'));
@@ -82,12 +92,17 @@ export async function watch(
     const finish = (finding?: Finding): void => {
       clearInterval(timer);
       worker.removeAllListeners('error');
+      worker.removeAllListeners('exit');
       worker.on('error', () => undefined);
       if (finding !== undefined) onFound(finding);
       void worker
         .terminate()
-        .then(() => resolve({ tried: Atomics.load(state, 0), peakMegabytes: peak / 2 ** 20 }));
+        .then(() => resolve({ tried: Atomics.load(state, 0), completed, peakMegabytes: peak / 2 ** 20 }));
     };
+    worker.on('exit', () => {
+      completed = true;
+      finish();
+    });
     worker.on('message', onFound);
     worker.on('error', (error: Error & { code?: string }) => {
       if (error.code === 'ERR_WORKER_OUT_OF_MEMORY') finish(current('memory', 'takes more than 256 MB'));
