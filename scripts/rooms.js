@@ -27,8 +27,10 @@ export const MAY_USE = {
   report: ['commands', 'diagnosis', 'causes', 'facts', 'evidence'],
   explain: ['report', 'causes', 'idp', 'text', 'evidence', 'redaction'],
   compare: ['report', 'diagnosis', 'causes', 'repair', 'facts', 'evidence'],
+  kubernetes: ['text'],
   doctor: [
     'commands',
+    'kubernetes',
     'explain',
     'report',
     'diagnosis',
@@ -45,7 +47,7 @@ export const MAY_USE = {
   ],
   asking: ['commands', 'report', 'diagnosis', 'probes', 'settings', 'evidence'],
   init: ['asking', 'doctor', 'report', 'probes', 'client-files', 'settings', 'idp', 'text', 'evidence'],
-  fleet: ['doctor', 'probes', 'report', 'client-files', 'settings', 'text', 'evidence'],
+  fleet: ['doctor', 'kubernetes', 'probes', 'report', 'client-files', 'settings', 'text', 'evidence'],
   watch: [
     ...['fleet', 'doctor', 'compare', 'report', 'probes', 'settings', 'idp', 'facts', 'text', 'evidence'],
   ],
@@ -71,7 +73,7 @@ export const MAY_USE = {
       'probes',
       'convert',
     ],
-    ...['client-files', 'settings', 'text', 'evidence', 'commands', 'redaction', 'package'],
+    ...['kubernetes', 'client-files', 'settings', 'text', 'evidence', 'commands', 'redaction', 'package'],
   ],
   'client-files/kafka': [],
   'client-files/code': ['client-files/kafka'],

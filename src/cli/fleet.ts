@@ -21,7 +21,7 @@ export const fleet: Command = {
   positionals: {
     sources: {
       describe:
-        'YAML files with several targets, files of clients, or directories of them; "merge" and files of --results to add up',
+        'YAML files with several targets, files of clients, or directories of them; what "kubectl get -o json" prints (- for standard input); "merge" and files of --results to add up',
     },
   },
   options: {
@@ -69,6 +69,10 @@ export const fleet: Command = {
   examples: [
     ['oauthbearer fleet clients/', 'every client in a directory'],
     ['oauthbearer fleet fleet.yaml --results today.jsonl', 'go on where an interrupted run ended'],
+    [
+      'kubectl get deploy,sts,cm,secret -A -o json | oauthbearer fleet -',
+      'every client in a Kubernetes cluster',
+    ],
     [
       'oauthbearer fleet merge shard-1.jsonl shard-2.jsonl',
       'one report from the results of several machines',

@@ -7,12 +7,13 @@ import { loadTarget, type Sources } from '../doctor/load.ts';
 import { targetsIn } from '../settings/config-file.ts';
 import { whyUnreadable } from '../settings/draw.ts';
 import { quoted, UsageError } from '../text/problem.ts';
+import { isListOfKubernetes, membersOfList } from './kubernetes-members.ts';
 import type { Member, Unread } from './member.ts';
 
 /**
  * The clients that files and directories name, sorted by name: each target of a YAML with `targets:`, each client of a
- * client's own file in any format. In a directory all files are read, except those in hidden directories and
- * `node_modules`; one without a client is returned as `Unread`.
+ * client's own file in any format, each client of the workloads in a list that kubectl printed. In a directory all files
+ * are read, except those in hidden directories and `node_modules`; one without a client is returned as `Unread`.
  *
  * @param sources flags apply to every client: a Cloud API key, the CA of the company
  */
@@ -21,7 +22,11 @@ export async function* membersIn(
   sources: Sources,
 ): AsyncGenerator<Member | Unread> {
   for (const path of paths) {
-    if (!(await isDirectory(path))) yield* membersOfFile(path, false, sources);
+    if (path === '-') yield* membersOfList(path, sources);
+    else if (!(await isDirectory(path)))
+      yield* (await isListOfKubernetes(path))
+        ? membersOfList(path, sources)
+        : membersOfFile(path, false, sources);
     else {
       for await (const file of filesBelow(path))
         if (typeof file === 'string') yield* membersOfFile(file, true, sources);

@@ -124,7 +124,7 @@ function skipped({ skipped: all }: FleetReport, most: number, paint: Paint): Lin
       all.map(({ name }) => name),
       most,
       paint,
-    ).map(paint.dim),
+    ).map((line) => paint.dim(line)),
   ];
 }
 

@@ -2,6 +2,7 @@ import { mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promis
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Member, Unread } from '../../src/fleet/member.ts';
 import { membersIn } from '../../src/fleet/members.ts';
 import { SignsInOtherwise } from '../../src/doctor/signs-in-otherwise.ts';
 
@@ -104,5 +105,41 @@ describe('the members of a fleet', () => {
     expect(named).toMatchObject({ outcome: 'unreadable' });
     // The report prints the name before the reason.
     expect(named).toHaveProperty('because', expect.stringMatching(/^1:1: /));
+  });
+});
+
+describe('the clients in a list of Kubernetes objects', () => {
+  const secret = (name: string, id: string): string =>
+    `- apiVersion: v1\n  kind: Secret\n  metadata:\n    name: ${name}\n    namespace: shop\n  stringData:\n    client.properties: |\n${OAUTH.replace('"billing"', `"${id}"`).replace(/^(?=.)/gm, '      ')}`;
+  const pod = (name: string, from: string): string =>
+    `- {apiVersion: v1, kind: Pod, metadata: {name: ${name}, namespace: shop}, spec: {containers: [{name: app, volumeMounts: [{name: v, mountPath: /c}]}], volumes: [{name: v, secret: {secretName: ${from}}}]}}\n`;
+  const LIST = `apiVersion: v1\nitems:\n${pod('orders', 'first')}${secret('first', 'orders')}${pod('billing', 'second')}${secret('second', 'billing')}${pod('odd', 'gone')}- {apiVersion: v1, kind: Pod, metadata: {name: web, namespace: shop}, spec: {containers: [{name: app}]}}\nkind: List\n`;
+
+  it.each(['-', 'cluster.yaml'])('are found in %s, however large it is', async (name) => {
+    const text = `${LIST}#${'x'.repeat(2 * 1024 * 1024)}\n`;
+    const path = name === '-' ? name : join(folder, name);
+    if (name !== '-') await writeFile(path, text);
+    const found: (Member | Unread)[] = [];
+    const sources = {
+      ...{ env: {}, flags: {}, warn: () => undefined, readFile, readStdin: async () => Buffer.from('') },
+      openLog: async function* () {
+        yield text;
+      },
+    };
+    for await (const each of membersIn([path], sources)) found.push(each);
+    expect(found.map((each) => [each.name, 'load' in each ? 'client' : each.outcome])).toEqual([
+      ['shop/pod/orders/app', 'client'],
+      ['shop/pod/billing/app', 'client'],
+      ['shop/pod/odd/app', 'skipped'],
+      ['shop/pod/web/app', 'skipped'],
+    ]);
+    expect(found[2]).toHaveProperty(
+      'because',
+      'nothing in it is about Kafka; Secret gone is not in the list (needed for /c)',
+    );
+    const ids = found.flatMap((each) =>
+      'load' in each ? [each.load().then(({ clientId }) => clientId)] : [],
+    );
+    expect(await Promise.all(ids)).toEqual(['orders', 'billing']);
   });
 });

@@ -24,6 +24,18 @@ export function readCommand(texts: readonly Located[], source: Source): readonly
   ];
 }
 
+/**
+ * The servers that a tool of Kafka's gets on its command line, where everything else is in a file
+ * (`--consumer.config FILE`).
+ */
+export const readServersBesideFile = (texts: readonly Located[], source: Source): readonly Reading[] => {
+  const words = texts.flatMap((text) => wordsIn(text, DEEPEST));
+  const servers = words.some(({ text }) => FILE.test(text)) ? brokersIn(words) : [];
+  return servers.length === 0 ? [] : [{ ...readJava(servers, source.content), isPartial: true }];
+};
+
+const FILE = /^--(?:(?:consumer|producer)[.-]config|command-config)(?:=|$)/;
+
 /** Kafka's own tools are Java, and do not know these names. */
 const LIBRDKAFKA = /^sasl\.(?:mechanisms|oauthbearer\.(?:method|extensions|client\.(?:id|secret)))$/;
 

@@ -1,6 +1,6 @@
 import type { Found, Reading } from '../reading.ts';
 import { isOauth, mostComplete } from '../kafka/choice.ts';
-import { readCommand } from '../kafka/command-line.ts';
+import { readCommand, readServersBesideFile } from '../kafka/command-line.ts';
 import { readVariables } from '../kafka/variables.ts';
 import { decodedBy, type Located } from '../../text/located.ts';
 import type { Pair } from '../../text/properties.ts';
@@ -19,8 +19,11 @@ export interface Container {
 export const containersIn = (object: Tree, stores: readonly Store[], source: Source): readonly Container[] =>
   mapsUnder(object).flatMap((map): readonly Container[] => {
     const variables = variablesOf(map, stores);
-    const pairs = [...variables, ...argumentsOf(map, 'command', 'args')];
-    const command = readCommand(textsOf(map, 'command', 'args'), source);
+    const byName = new Map(variables.map((each) => [each.name.text, each]));
+    const words = textsOf(map, 'command', 'args').map((word) => expanded(word, byName));
+    const pairs = [...variables, ...jvmOptionsAmong(words)];
+    const stated = readCommand(words, source);
+    const command = stated.length > 0 ? stated : readServersBesideFile(words, source);
     if (pairs.length === 0 && command.length === 0) return [];
     const reading = combined([readVariables(pairs, source), ...command]);
     const name = textAt(map, 'name')?.text ?? textAt(object, 'metadata', 'name')?.text;
@@ -53,7 +56,7 @@ const isPlainName = (name: string | undefined): name is string => /^[\w.-]{1,63}
 /** JVM options in operators' resources: `jvmOptions` of Strimzi, `configOverrides.jvm` of Confluent for Kubernetes. */
 export const readJvmOptions = (object: Tree, source: Source): readonly Reading[] =>
   mapsUnder(object).flatMap((map) => {
-    const pairs = argumentsOf(map, 'jvm');
+    const pairs = jvmOptionsAmong(textsOf(map, 'jvm'));
     return [
       ...(pairs.length === 0 ? [] : [readVariables(pairs, source)]),
       ...systemProperties(member(map, 'javaSystemProperties')),
@@ -138,8 +141,8 @@ const textsOf = (container: Tree, ...keys: readonly string[]): readonly Located[
   );
 
 /** JVM options on a command line, as the variable with the same effect. */
-const argumentsOf = (container: Tree, ...keys: readonly string[]): readonly Pair[] =>
-  textsOf(container, ...keys)
+const jvmOptionsAmong = (words: readonly Located[]): readonly Pair[] =>
+  words
     .filter(({ text }) => text.includes(`-D${ALLOWED}=`))
     .map((value) => ({ name: { ...value, text: 'JAVA_TOOL_OPTIONS' }, value }));
 
