@@ -19,6 +19,8 @@ export interface Listed {
 
 /** More than a large cluster has in all. */
 const MOST_OBJECTS = 200_000;
+/** Of what cannot be read in a list, only this many are listed: it may be no list of objects at all. */
+const MOST_UNREAD = 100;
 
 /**
  * Reads what `kubectl get … -o yaml` (or `-o json`) prints, of any length: each object for itself, within the limits for a
@@ -26,15 +28,14 @@ const MOST_OBJECTS = 200_000;
  *
  * @throws RangeError with a message for people when there are more objects than any cluster has
  */
-export async function listed(chunks: AsyncIterable<string>): Promise<Listed> {
+export async function listed(chunks: AsyncIterable<string>, most = MOST_OBJECTS): Promise<Listed> {
   const objects: KubeObject[] = [];
   const held = new Map<string, () => Store | undefined>();
   const unread: string[] = [];
   let count = 0;
   for await (const piece of piecesOf(chunks)) {
     count += 1;
-    if (count > MOST_OBJECTS)
-      throw new RangeError(`it lists more than ${MOST_OBJECTS.toLocaleString('en')} objects`);
+    if (count > most) throw new RangeError(`it lists more than ${most.toLocaleString('en')} objects`);
     const head = 'text' in piece && piece.syntax === 'yaml' ? headOf(piece.text) : undefined;
     if (head !== undefined && !isOfUse(head.kind)) continue;
     if (head?.name !== undefined && isStore(head)) {
@@ -50,7 +51,8 @@ export async function listed(chunks: AsyncIterable<string>): Promise<Listed> {
       }
     } catch (error) {
       if (!(error instanceof Unfit)) throw error;
-      unread.push(`line ${piece.line}: ${error.message}`);
+      if (unread.length < MOST_UNREAD) unread.push(`line ${piece.line}: ${error.message}`);
+      else if (unread.length === MOST_UNREAD) unread.push('and more objects');
     }
   }
   return {
@@ -80,7 +82,8 @@ function objectsIn(piece: Piece): readonly KubeObject[] {
   const values = kind.endsWith('List') ? listIn(value, 'items') : [value];
   return values.flatMap((each) => {
     const object = objectOf(each);
-    if (object === undefined) throw new Unfit('this is not an object of Kubernetes: it has no apiVersion, kind or name');
+    if (object === undefined)
+      throw new Unfit('this is not an object of Kubernetes: it has no apiVersion, kind or name');
     if (!isOfUse(object.kind)) return [];
     if (!isName(object.name) || !isName(object.namespace))
       throw new Unfit(`Kubernetes does not allow the name of this ${object.kind}`);
