@@ -34,11 +34,17 @@ export function helmValues(source: Source): readonly Held[] {
 
 /** One argument holds several values, separated by commas. */
 const valuesIn = (argument: Located): readonly Pair[] =>
-  [...argument.text.matchAll(/((?:[^=,\\]|\\[^])+)=((?:[^,\\]|\\[^])*)/g)].map(
-    ({ index, 0: all, 1: name = '' }) => ({
-      name: unescaped(part(argument, index, index + name.length)),
-      value: unescaped(part(argument, index + name.length + 1, index + all.length)),
-    }),
+  // Without `=` it matches too, so that its characters are read once.
+  [...argument.text.matchAll(/((?:[^=,\\]|\\[^])+)(=(?:[^,\\]|\\[^])*)?/g)].flatMap(
+    ({ index, 0: all, 1: name = '', 2: given }) =>
+      given === undefined
+        ? []
+        : [
+            {
+              name: unescaped(part(argument, index, index + name.length)),
+              value: unescaped(part(argument, index + name.length + 1, index + all.length)),
+            },
+          ],
   );
 
 const unescaped = (text: Located): Located =>

@@ -11,21 +11,37 @@ export default {
   held: blocksIn,
 } satisfies Carrier;
 
-const FENCED = /^( {0,3})(`{3,}|~{3,})[ \t]*([\w+#.-]{0,30})[^\n`]{0,200}\n([^]*?)^ {0,3}\2[ \t]*$/gm;
+const OPENING = /^ {0,3}(`{3,}|~{3,})[ \t]*([\w+#.-]{0,30})[^\n`]{0,200}\n/gm;
+const CLOSING = /^ {0,3}(`{3,}|~{3,})[ \t]*$/gm;
 
 function blocksIn(source: Source): readonly HeldFile[] {
   const { content, placeAt } = source;
-  return [...content.text.matchAll(FENCED)].map((match) => {
-    const [all, , , language = '', body = ''] = match;
-    const from = match.index + all.indexOf('\n') + 1;
-    const text = part(content, from, from + body.length);
+  /** Where each kind of fence occurs alone, the nearest last. */
+  const closing = new Map<string, number[]>();
+  for (const { index, 1: fence = '' } of [...content.text.matchAll(CLOSING)].toReversed())
+    closing
+      .set(fence, closing.get(fence) ?? [])
+      .get(fence)!
+      .push(index);
+  const blocks: HeldFile[] = [];
+  let end = 0;
+  for (const { index, 0: opening, 1: fence = '', 2: language = '' } of content.text.matchAll(OPENING)) {
+    if (index < end) continue;
+    const from = index + opening.length;
+    const those = closing.get(fence) ?? [];
+    while (those.length > 0 && those.at(-1)! < from) those.pop();
+    const to = those.at(-1);
+    if (to === undefined) continue;
+    end = to + 1;
+    const text = part(content, from, to);
     const { line } = placeAt(text.offsetAt(0));
-    return {
+    blocks.push({
       kind: 'file',
       file: inner(source, nameFor(language.toLowerCase()), text),
       part: `the code block at line ${line}`,
-    };
-  });
+    });
+  }
+  return blocks;
 }
 
 /** A file name for such a block; none if its language is unknown, so that its text decides. */

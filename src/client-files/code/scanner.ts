@@ -29,8 +29,9 @@ export type Node = (Text | Word | Group) & {
   readonly isFirst?: boolean;
 };
 
-const WORD = /[\p{L}_$@][\p{L}\p{N}_$]*/uy;
-const NUMBER = /\d[\w.]*/y;
+/** At most as long as names are, because patterns for parts of a name take more steps than it has characters. */
+const WORD = /[\p{L}_$@][\p{L}\p{N}_$]{0,255}/uy;
+const NUMBER = /\d[\w.]{0,255}/y;
 const MARK = /=>|->|::|:=|==|!=|<=|>=|&&|\|\||\?\?|\?\.|\+=|\.\.\.|\*\*|[^]/uy;
 const REGEXP = /\/(?![*/])(?:\\[^\r\n]|\[(?:\\[^\r\n]|[^\]\\\r\n])*\]|[^/\\\r\n[])+\/[a-z]*/y;
 

@@ -255,7 +255,7 @@ const CALLBACK =
 
 /** Calls that take a finished configuration. */
 const TAKER =
-  /(?:Kafka\w*|Producer\w*|Consumer\w*|Admin\w*|Client\w*|Streams\w*|\w*Factory|\w*Builder|print\w*|log|debug|info|stringify|dumps|freeze|options|rd_kafka_new|len|str|if|while|for|dict|return)$/i;
+  /(?:(?:Kafka|Producer|Consumer|Admin|Client|Streams|print)\w*|Factory|Builder|log|debug|info|stringify|dumps|freeze|options|rd_kafka_new|len|str|if|while|for|dict|return)$/i;
 
 const isTaker = (callee: string, owner: string): boolean =>
   TAKER.test(callee) ||

@@ -1,6 +1,7 @@
 import { METHOD_PROPERTY } from '../../../clients/librdkafka-login.ts';
 import { part, type Located } from '../../../text/located.ts';
 import type { Pair } from '../../../text/properties.ts';
+import { once } from '../../../text/once.ts';
 import type { Source } from '../../../text/source.ts';
 import { fromDotnet } from '../../kafka/dotnet.ts';
 import { readJava } from '../../kafka/java.ts';
@@ -10,7 +11,7 @@ import { callbackIn, withCallback } from '../callbacks/all.ts';
 import { withoutGuesses } from '../certainty.ts';
 import type { Configured, Setting } from '../maps.ts';
 import { isWhole, UNKNOWN } from '../pieces.ts';
-import type { Node } from '../scanner.ts';
+import { everyNode } from '../search.ts';
 import { SettingReader } from '../settings.ts';
 import { tokenRequestIn } from '../token-request.ts';
 import type { Dialect, Program } from './dialect.ts';
@@ -43,16 +44,14 @@ const leavesTokenToCode = ({ client, properties }: Reading): boolean =>
 const JAVA = /^(?:sasl\.jaas\.config|sasl\.login\..+|sasl\.client\.callback\..+|ssl\.truststore\..+)$/;
 const JVM: ReadonlySet<string> = new Set(['java', 'kotlin', 'scala', 'groovy']);
 
-function ofMap(
-  { settings, from, isWhole: isSeen }: Configured,
-  { nodes, source, language }: Program,
-): Reading {
+function ofMap({ settings, from, isWhole: isSeen }: Configured, program: Program): Reading {
+  const { source, language } = program;
   const isJava =
     JVM.has(language.id) ||
     settings.some(({ kind, name }) => kind === 'constant' || kind === 'setter' || JAVA.test(name.text));
   const pairs = effectiveIn(settings, part(source.content, from), source).map(pairOf);
   const reading = withoutGuesses(
-    editableIn(pairs, nodes, source),
+    editableIn(pairs, program),
     isJava ? readJava : readLibrdkafka,
     part(source.content, from),
     isSeen,
@@ -70,28 +69,35 @@ const pairOf = ({ name, value, kind }: Setting): Pair =>
  * Values that share a line with other texts are not editable: an edit shows the line, and another text on it may be a
  * secret.
  */
-function editableIn(pairs: readonly Pair[], nodes: readonly Node[], source: Source): readonly Pair[] {
-  const texts = new Map<number, number>();
-  const count = (offset: number, by: number): void => {
-    const { line } = source.placeAt(offset);
-    texts.set(line, (texts.get(line) ?? 0) + by);
-  };
-  const visit = (sequence: readonly Node[]): void =>
-    sequence.forEach((node) => {
-      if (node.kind === 'group') visit(node.nodes);
-      if (node.kind === 'text') count(source.content.offsetAt(node.from), 1);
-    });
-  visit(nodes);
+function editableIn(pairs: readonly Pair[], program: Program): readonly Pair[] {
+  const { source } = program;
+  const lineOf = ({ offsetAt }: Located): number => source.placeAt(offsetAt(0)).line;
+  const texts = textsByLine(program);
+  const own = new Map<number, number>();
+  const count = (line: number): unknown => own.set(line, (own.get(line) ?? 0) + 1);
   for (const { name, value } of pairs) {
-    if (source.file[name.offsetAt(0) - 1]?.match(/["'`]/)) count(name.offsetAt(0), -1);
-    if (value.editable) count(value.offsetAt(0), -1);
+    if (source.file[name.offsetAt(0) - 1]?.match(/["'`]/)) count(lineOf(name));
+    if (value.editable) count(lineOf(value));
   }
-  return pairs.map((pair) =>
-    !pair.value.editable || texts.get(source.placeAt(pair.value.offsetAt(0)).line) === 0
+  return pairs.map((pair) => {
+    const line = lineOf(pair.value);
+    return !pair.value.editable || texts.get(line) === own.get(line)
       ? pair
-      : { ...pair, value: { ...pair.value, editable: false } },
-  );
+      : { ...pair, value: { ...pair.value, editable: false } };
+  });
 }
+
+/** The number of texts on each line. */
+const textsByLine = once(({ nodes, source }: Program): ReadonlyMap<number, number> => {
+  const texts = new Map<number, number>();
+  for (const { sequence, index } of everyNode(nodes)) {
+    const node = sequence[index]!;
+    if (node.kind !== 'text') continue;
+    const { line } = source.placeAt(source.content.offsetAt(node.from));
+    texts.set(line, (texts.get(line) ?? 0) + 1);
+  }
+  return texts;
+});
 
 /**
  * Of several statements that set a property, the last one wins if it is certain to run; of two in the same literal,
