@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { AREAS } from './test/hostile/areas.ts';
 
 export default defineConfig({
   test: {
@@ -18,5 +19,6 @@ export default defineConfig({
     maxWorkers: '100%',
     globalSetup: ['scripts/registries.ts', 'test/cli/_built.ts', 'test/_scenarios.ts'],
     testTimeout: 20_000,
+    tags: AREAS.map(({ tag, title }) => ({ name: tag, description: title })),
   },
 });

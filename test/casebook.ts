@@ -4,7 +4,8 @@ import { diagnose } from '../src/diagnosis/diagnose.ts';
 import { checkOf } from '../src/diagnosis/model.ts';
 import { valueOf } from '../src/evidence/observation.ts';
 import { brokerRefuses, given, type Change } from './given.ts';
-import { harmOf, hostileCommands } from './hostile.ts';
+import { harmOf, hostileCommands } from './hostile/commands.ts';
+import { tried } from './hostile/tried.ts';
 
 export * from './given.ts';
 
@@ -53,7 +54,7 @@ export function casebook(
       expect(rootCauses.map(({ suspect }) => suspect.cause.id)).not.toContain(cause.id);
       expect(notices.map(({ id }) => id)).toContain(cause.id);
     });
-    it('contains no value from outside that a shell would run', () => {
+    it('contains no value from outside that a shell would run', { tags: ['hostile/commands'] }, () => {
       const shown = [cases.guilty, cases.unresolved ?? [], cases.noticed ?? []].flatMap((each) =>
         each.slice(0, 1),
       );
@@ -61,6 +62,7 @@ export function casebook(
       const commands = evidence.flatMap((each) => hostileCommands(cause, each));
       const hasCommands = evidence.some((each) => (cause.suspect(each)?.fix.commands.length ?? 0) > 0);
       expect(commands.length > 0 || !hasCommands).toBe(true);
+      tried(commands.length);
       expect(harmOf(commands)).toEqual([]);
     });
     it.each(cases.innocent)('is not blamed: $because', ({ given: changes, onlyAsLetIn = false }) => {

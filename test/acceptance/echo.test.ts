@@ -1,4 +1,6 @@
+// @module-tag hostile/redaction
 import { describe, expect, it, vi } from 'vitest';
+import { tried } from '../hostile/tried.ts';
 import { DISGUISES } from '../redaction/_disguises.ts';
 import { aimedAt, answering, examined, hostileServer, type Fault, type Server } from './_hostile.ts';
 
@@ -106,6 +108,7 @@ describe(`a secret that is echoed (${total} times: ${ways.length} ways, everywhe
       }),
     );
     expect(said).toHaveLength(places);
+    tried(places);
     const { client, arrange } = await aimedAt(server, hostile);
     const { stdout, stderr, report, bundle } = await examined({
       client: { ...client, clientSecret: SECRET },

@@ -1,5 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import type { LabSettings } from '../../src/lab/settings.ts';
+import { tried } from '../hostile/tried.ts';
 import {
   answering,
   dripping,
@@ -119,9 +120,10 @@ const UNENDING: ReadonlySet<string> = new Set([
   'answers null',
 ]);
 
-describe('a server that', () => {
+describe('a server that', { tags: ['hostile/http'] }, () => {
   it.each(Object.entries(FAULTS))('%s', async (name, fault) => {
     const unending = UNENDING.has(name);
+    tried(SERVERS.length);
     const outcomes = await Promise.allSettled(
       SERVERS.map(async (server) => {
         const hostile = await hostileServer(fault, { tls: server !== 'proxy' });
@@ -160,7 +162,7 @@ const BROKER_FAULTS: Readonly<Record<string, Fault>> = {
   'sends bytes without end': endless('', MEGABYTE),
 };
 
-describe('a broker that', () => {
+describe('a broker that', { tags: ['hostile/kafka'] }, () => {
   it.each(Object.entries(BROKER_FAULTS))('%s', async (name, fault) => {
     const hostile = await hostileServer(fault, { greets: true });
     const { code } = await visiting('broker', hostile, { unending: UNENDING.has(name) });
@@ -246,7 +248,7 @@ const ARRANGEMENTS: Readonly<Record<string, (lab: LabSettings) => void>> = {
     ]),
 };
 
-describe('a console with', () => {
+describe('a console with', { tags: ['hostile/json'] }, () => {
   it.each([
     ['an evil filter', EVIL],
     ['a filter that nests deep', `${'('.repeat(2000)}true${')'.repeat(2000)}`],
@@ -263,7 +265,7 @@ describe('a console with', () => {
   });
 });
 
-describe('a world with', () => {
+describe('a world with', { tags: ['hostile/json'] }, () => {
   it.each(Object.entries(ARRANGEMENTS))('%s', async (_, arrange) => {
     await examined({ arrange, allowed: [0, 1, 3] });
   });

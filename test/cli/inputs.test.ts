@@ -49,7 +49,7 @@ const WAYS = {
 const reads = Object.entries(WAYS).map(([name, argv]) => [name, argv] as const);
 const TRACE = /\bat .*:\d+:\d+|defect of ours/;
 
-describe.each(reads)('%s', (_, argv) => {
+describe.each(reads)('%s', { tags: ['hostile/inputs'] }, (_, argv) => {
   const run = (file: string, before = ':') => bash(`${before}; $CLI ${argv.replace('FILE', file)}`);
 
   it('may not be a folder', async () => {
@@ -71,7 +71,7 @@ describe.each(reads)('%s', (_, argv) => {
   });
 });
 
-describe('a pipe', () => {
+describe('a pipe', { tags: ['hostile/inputs'] }, () => {
   it.each(['client-config', 'bundle', 'explain'] as const)(
     'without a writer is not accepted as %s',
     async (name) => {
@@ -97,15 +97,19 @@ describe('a pipe', () => {
   });
 });
 
-it('of a log that is still growing, explain reads what was there at the start', async () => {
-  const { code, stderr } = await bash(
-    'yes "a line of a log" > growing & writer=$!; while ! test -s growing; do :; done; $CLI explain growing; code=$?; kill $writer; exit $code',
-  );
-  expect(stderr).not.toMatch(TRACE);
-  expect(code).toBe(3);
-});
+it(
+  'of a log that is still growing, explain reads what was there at the start',
+  { tags: ['hostile/inputs'] },
+  async () => {
+    const { code, stderr } = await bash(
+      'yes "a line of a log" > growing & writer=$!; while ! test -s growing; do :; done; $CLI explain growing; code=$?; kill $writer; exit $code',
+    );
+    expect(stderr).not.toMatch(TRACE);
+    expect(code).toBe(3);
+  },
+);
 
-describe('standard streams', () => {
+describe('standard streams', { tags: ['hostile/ends'] }, () => {
   it.each([
     ['nobody reads', 'set -o pipefail; $CLI doctor --lab | true', 0],
     ['it is closed', '$CLI doctor --lab >&-', 0],
@@ -122,7 +126,7 @@ describe('standard streams', () => {
   });
 });
 
-describe('a signal', () => {
+describe('a signal', { tags: ['hostile/ends'] }, () => {
   it.each([
     ['INT', 130, 'lint -'],
     ['TERM', 143, 'lint -'],

@@ -1,3 +1,4 @@
+// @module-tag hostile/ends
 import { spawn, spawnSync } from 'node:child_process';
 import {
   chmodSync,

@@ -1,3 +1,4 @@
+// @module-tag hostile/inputs
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { loadTarget, targetFrom } from '../../src/doctor/load.ts';

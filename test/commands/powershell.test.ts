@@ -1,3 +1,4 @@
+// @module-tag hostile/commands
 import { describe, expect, it } from 'vitest';
 import { pwsh } from '../../src/commands/powershell.ts';
 import { sh, type ShellCommand } from '../../src/commands/sh.ts';

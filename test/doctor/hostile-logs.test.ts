@@ -1,3 +1,4 @@
+// @module-tag hostile/inputs
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readLog } from '../../src/doctor/read-log.ts';

@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { createServer as createHttpServer, type IncomingMessage, type RequestListener } from 'node:http';
 import { createServer as createHttpsServer } from 'node:https';
 import { createServer, type AddressInfo, type Server, type Socket } from 'node:net';
@@ -120,6 +121,8 @@ export const worldOf = (...addresses: readonly string[]): World => ({
 });
 
 export const never = new AbortController().signal;
+// As of a run: every request listens to it.
+setMaxListeners(0, never);
 
 export function targetOf(patch: Partial<Target> = {}): Target {
   return {

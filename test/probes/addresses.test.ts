@@ -1,3 +1,4 @@
+// @module-tag hostile/destinations
 import { connect } from 'node:net';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { diagnose } from '../../src/diagnosis/diagnose.ts';

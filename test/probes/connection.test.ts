@@ -100,7 +100,7 @@ describe('names and addresses', () => {
   });
 });
 
-describe('TLS', () => {
+describe('TLS', { tags: ['hostile/tls'] }, () => {
   it('returns a verified socket and the agreed parameters', async () => {
     const { port } = await httpsServer(() => ({}));
     const { connection, socket } = await open({

@@ -1,3 +1,4 @@
+// @module-tag hostile/destinations
 import { describe, expect, it } from 'vitest';
 import type { Address } from '../../src/evidence/connection.ts';
 import { hostPolicy, type Purpose } from '../../src/probes/hosts.ts';

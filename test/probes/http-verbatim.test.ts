@@ -1,3 +1,4 @@
+// @module-tag hostile/http
 import { createServer as createTlsServer, type TLSSocket } from 'node:tls';
 import type { Socket } from 'node:net';
 import { describe, expect, it } from 'vitest';

@@ -1,3 +1,4 @@
+// @module-tag hostile/json
 import { describe, expect, it } from 'vitest';
 import type { HttpDocument } from '../../src/evidence/http.ts';
 import type { Json } from '../../src/evidence/json.ts';

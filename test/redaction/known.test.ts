@@ -1,5 +1,7 @@
+// @module-tag hostile/redaction
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { tried } from '../hostile/tried.ts';
 import { REDACTED, redactionOf } from '../../src/redaction/known.ts';
 import { DISGUISES, PLACES, secrets, TAKEN_APART } from './_disguises.ts';
 
@@ -13,6 +15,7 @@ describe('an echo of a secret', () => {
 
   it.each(Object.entries(DISGUISES))('is removed: %s', (_, disguise) => {
     const echo = disguise(SECRET);
+    tried(PLACES.length);
     for (const place of PLACES) {
       const out = ofEcho(place.replace('§', () => echo));
       expect(out).toContain(REDACTED);
@@ -21,22 +24,27 @@ describe('an echo of a secret', () => {
   });
 
   const cases = Object.entries(DISGUISES).length * PLACES.length;
-  it(`of any kind leaves no piece of 8 characters (${cases} ways and places, any secret)`, () => {
-    fc.assert(
-      fc.property(
-        secrets,
-        fc.constantFrom(...Object.values(DISGUISES)),
-        fc.constantFrom(...PLACES),
-        (secret, disguise, place) => {
-          const echo = disguise(secret);
-          const out = redactionOf([secret]).ofEcho(place.replace('§', () => echo));
-          expect(out).toContain(REDACTED);
-          for (const piece of [echo, ...windows(secret, 8)]) expect(out).not.toContain(piece);
-        },
-      ),
-      { numRuns: 3000 },
-    );
-  });
+  it(
+    `of any kind leaves no piece of 8 characters (${cases} ways and places, any secret)`,
+    { timeout: 240_000 },
+    () => {
+      fc.assert(
+        fc.property(
+          secrets,
+          fc.constantFrom(...Object.values(DISGUISES)),
+          fc.constantFrom(...PLACES),
+          (secret, disguise, place) => {
+            tried(1);
+            const echo = disguise(secret);
+            const out = redactionOf([secret]).ofEcho(place.replace('§', () => echo));
+            expect(out).toContain(REDACTED);
+            for (const piece of [echo, ...windows(secret, 8)]) expect(out).not.toContain(piece);
+          },
+        ),
+        { numRuns: 3000 },
+      );
+    },
+  );
 
   it.each(Object.entries(TAKEN_APART))('that was taken apart is removed: %s', (_, disguise) => {
     for (const secret of ['Gh7-Lm2_Qz9xVb4~Tn6', 'k7-Zq2-xW9-pL4', '9f8a7b6c-1234-4d5e-8f90-a1b2c3d4e5f6'])
@@ -51,6 +59,7 @@ describe('an echo of a secret', () => {
     const outermost = all.filter(([name]) => !/\(last\)|case$|characters$|middle$|\bid\b|tag/.test(name));
     // Runs of these have to begin where a word does.
     const innermost = all.filter(([name]) => !/^(?:base32|octal bytes|full-width|the last)/.test(name));
+    tried(innermost.length * outermost.length);
     const missed = innermost.flatMap(([inner, one]) =>
       outermost
         .filter(([, other]) => !of(`it says ${other(one('Gh7-Lm2_Qz9xVb4~Tn6'))} here`).includes(REDACTED))

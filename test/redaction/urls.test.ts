@@ -1,3 +1,4 @@
+// @module-tag hostile/redaction
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {

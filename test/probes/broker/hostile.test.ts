@@ -1,3 +1,4 @@
+// @module-tag hostile/kafka
 import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';

@@ -1,3 +1,4 @@
+// @module-tag hostile/reports
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { validateXML } from 'xmllint-wasm';

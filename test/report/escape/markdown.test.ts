@@ -1,3 +1,4 @@
+// @module-tag hostile/reports
 import fc from 'fast-check';
 import { micromark } from 'micromark';
 import { gfm, gfmHtml } from 'micromark-extension-gfm';

@@ -1,6 +1,8 @@
+// @module-tag hostile/reports
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { reporters } from '../../../src/report/formats/registry.generated.ts';
+import { tried } from '../../hostile/tried.ts';
 import { hostile, HOSTILE_TEXTS } from '../_hostile.ts';
 import { hostileLint, hostileReports, LINTED, recorded, STYLE } from '../_reports.ts';
 import { complaintsAbout, complaintsAboutXml } from '../_valid.ts';
@@ -34,6 +36,7 @@ describe.each(NAMES)('%s', (name) => {
     for (const text of [...HOSTILE_TEXTS, ...fc.sample(hostile, 20)].filter(
       ({ length }) => length <= longest,
     )) {
+      tried(1);
       const about = text.slice(0, 200);
       for (const report of hostileReports(text)) {
         expect([about, complaintsAbout(name, format.render(report, STYLE))]).toEqual([about, []]);

@@ -2,10 +2,10 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Cause } from '../src/causes/define.ts';
-import { ShellCommand } from '../src/commands/sh.ts';
-import type { FixCommand } from '../src/evidence/fix.ts';
-import type { Evidence } from '../src/evidence/evidence.ts';
+import type { Cause } from '../../src/causes/define.ts';
+import { ShellCommand } from '../../src/commands/sh.ts';
+import type { FixCommand } from '../../src/evidence/fix.ts';
+import type { Evidence } from '../../src/evidence/evidence.ts';
 
 /* Runs the commands of a cause's fix in bash, with evidence from a hostile source. */
 
