@@ -1,7 +1,9 @@
 import type { Member, Unread } from '../fleet/member.ts';
 import type { FleetReport } from '../fleet/tally.ts';
-import { quoted, UsageError } from '../text/problem.ts';
+import type { Sources } from '../doctor/load.ts';
+import { quoted, refuse, UsageError } from '../text/problem.ts';
 import { EXIT, listOption, note, textOption, type Arguments, type Command, type Io } from './_command.ts';
+import { kubectlFor, kubectlOptions } from './_kubectl.ts';
 import { reportOptions, unwritable, writeOut } from './_output.ts';
 import { progressOn } from './_progress.ts';
 import { shardOf } from './_shard.ts';
@@ -16,7 +18,7 @@ const MOST_AT_ONCE = 256;
 const OF_ONE_CLIENT = ['config', 'client-config', 'client-format', 'target'] as const;
 
 export const fleet: Command = {
-  usage: 'fleet <sources..>',
+  usage: 'fleet [sources..]',
   describe: 'Diagnose many clients, and group them by the root cause that they share',
   positionals: {
     sources: {
@@ -28,6 +30,26 @@ export const fleet: Command = {
     ...Object.fromEntries(
       Object.entries(targetFlags).filter(([flag]) => !OF_ONE_CLIENT.some((each) => each === flag)),
     ),
+    kubernetes: {
+      type: 'boolean',
+      group: 'Kubernetes',
+      describe:
+        'ask kubectl for the workloads of a cluster, and for the ConfigMaps and Secrets that they refer to',
+    },
+    ...kubectlOptions,
+    'all-namespaces': {
+      type: 'boolean',
+      alias: 'A',
+      group: 'Kubernetes',
+      describe: 'with --kubernetes: in all namespaces',
+    },
+    selector: {
+      type: 'string',
+      alias: 'l',
+      requiresArg: true,
+      group: 'Kubernetes',
+      describe: 'with --kubernetes: only workloads with these labels (team=orders)',
+    },
     concurrency: {
       type: 'string',
       requiresArg: true,
@@ -73,6 +95,7 @@ export const fleet: Command = {
       'kubectl get deploy,sts,cm,secret -A -o json | oauthbearer fleet -',
       'every client in a Kubernetes cluster',
     ],
+    ['oauthbearer fleet --kubernetes -A -l team=orders', 'the same by your own kubectl, of one team'],
     [
       'oauthbearer fleet merge shard-1.jsonl shard-2.jsonl',
       'one report from the results of several machines',
@@ -82,16 +105,54 @@ export const fleet: Command = {
     const output = textOption(args, 'output');
     const unfit = unwritable('--output', output);
     if (unfit.length > 0) throw new UsageError(unfit);
-    const [first, ...others] = listOption(args, 'sources');
+    const sources = listOption(args, 'sources');
+    const [first, ...others] = sources;
+    refuse(unfitSources(sources, args));
     const report =
-      first === 'merge' && others.length > 0
-        ? await merged(others)
-        : await diagnosed([first ?? '', ...others], args, io);
+      first === 'merge' && others.length > 0 ? await merged(others) : await diagnosed(sources, args, io);
     if (report === undefined) return EXIT.interrupted;
     await write(report, output, args, io);
     return exitCodeOf(report, args);
   },
 };
+
+/** Why there is nothing to diagnose, or a flag without effect. */
+function unfitSources(sources: readonly string[], args: Arguments): readonly string[] {
+  if (args['kubernetes'] === true)
+    return args['all-namespaces'] === true && args['namespace'] !== undefined
+      ? ['--all-namespaces: and --namespace exclude each other; give one']
+      : [];
+  const unused = ['namespace', 'context', 'kubeconfig', 'all-namespaces', 'selector'].filter(
+    (name) => args[name] !== undefined,
+  );
+  if (unused.length > 0) return unused.map((name) => `--${name}: only works with --kubernetes; give both`);
+  return sources.length > 0
+    ? []
+    : ['fleet needs a source: oauthbearer fleet <sources..>, or --kubernetes for the workloads of a cluster'];
+}
+
+/** The clients of the cluster first: kubectl may fail at once. */
+async function* membersFor(
+  paths: readonly string[],
+  sources: Sources,
+  args: Arguments,
+  io: Io,
+): AsyncGenerator<Member | Unread> {
+  if (args['kubernetes'] === true) {
+    const [kubectl, { membersInCluster }] = await Promise.all([
+      kubectlFor(args, io),
+      import('../fleet/kubernetes-members.ts'),
+    ]);
+    const wanted = {
+      namespace: textOption(args, 'namespace'),
+      allNamespaces: args['all-namespaces'] === true,
+      selector: textOption(args, 'selector'),
+    };
+    yield* membersInCluster(kubectl, wanted, sources, (line) => note(io, line));
+  }
+  const { membersIn } = await import('../fleet/members.ts');
+  yield* membersIn(paths, sources);
+}
 
 async function merged(files: readonly string[]): Promise<FleetReport> {
   const [{ Tally }, { resultsIn }, { version }] = await Promise.all([
@@ -125,10 +186,9 @@ async function diagnosed(
   io: Io,
 ): Promise<FleetReport | undefined> {
   const [concurrency, isOurs] = [concurrencyOf(args), shardOf(textOption(args, 'shard'), io.env)];
-  const [{ runFleet }, { membersIn }, { Tally }, { openResults }, { machine }, { version }, { printedJson }] =
+  const [{ runFleet }, { Tally }, { openResults }, { machine }, { version }, { printedJson }] =
     await Promise.all([
       import('../fleet/run-fleet.ts'),
-      import('../fleet/members.ts'),
       import('../fleet/tally.ts'),
       import('../fleet/results-file.ts'),
       import('../probes/world.ts'),
@@ -158,7 +218,7 @@ async function diagnosed(
   try {
     count();
     const sources = { ...sourcesOf(io, { quiet: true }), flags: settingsIn(args) };
-    await runFleet(onlyNew(membersIn(paths, sources), done, isOurs), {
+    await runFleet(onlyNew(membersFor(paths, sources, args, io), done, isOurs), {
       world: machine,
       concurrency,
       signal,

@@ -25,7 +25,9 @@ export interface WorkloadClient {
   readonly manifest: Uint8Array;
   /** What is mounted into the container, by path. */
   readonly files: ReadonlyMap<string, Uint8Array>;
-  /** What its container cannot start without. */
+  /** The variables of its container that name proxies: the way to the network where it runs. */
+  readonly proxies: Readonly<Record<string, string>>;
+  /** What its container cannot start without, and is not there. */
   readonly absent: readonly Absence[];
 }
 
@@ -47,7 +49,7 @@ export const clientsOfWorkload = (
 ): readonly (WorkloadClient | NoClient)[] =>
   isOperated(workload)
     ? clientsOfOperated(workload, stores).map(({ path, manifest, absent }) =>
-        judged({ name: path, manifest: Buffer.from(manifest), files: new Map(), absent }),
+        judged({ name: path, manifest: Buffer.from(manifest), files: new Map(), proxies: {}, absent }),
       )
     : containersOf(workload).flatMap((container) => clientsOfContainer(container, stores));
 
@@ -73,9 +75,16 @@ function clientOf(view: View, name: string, texts: readonly TextFile[]): Workloa
     name,
     manifest: Buffer.from(manifestOf(view, texts)),
     files: new Map(view.files.map(({ path, bytes }) => [path, bytes])),
+    proxies: Object.fromEntries(
+      view.variables
+        .filter(({ name: variable, value }) => PROXY.test(variable) && !value.includes('$('))
+        .map(({ name: variable, value }) => [variable, value.replaceAll('$$', '$')]),
+    ),
     absent: view.absent,
   };
 }
+
+const PROXY = /^(?:https?|all|no)_proxy$/i;
 
 /** Whether a mounted file, without anything around it, is that of a client that signs in with OAUTHBEARER. */
 const isClientItself = ({ path, bytes }: TextFile): boolean => readingsOf(path, bytes).some(isOauth);
@@ -136,9 +145,7 @@ export function sourcesFor({ name, manifest, files }: WorkloadClient, sources: S
     ...sources,
     flags: { ...sources.flags, 'client-config': name, 'client-format': 'kubernetes' },
     env: Object.fromEntries(
-      Object.entries(sources.env).filter(
-        ([key]) => key.startsWith('OAUTHBEARER_') || isOfMachine(key) || variables.has(key),
-      ),
+      Object.entries(sources.env).filter(([key]) => isSetting(key) || isOfMachine(key) || variables.has(key)),
     ),
     readFile: async (path) => {
       if (path === name) return manifest;
@@ -152,6 +159,8 @@ export function sourcesFor({ name, manifest, files }: WorkloadClient, sources: S
   };
 }
 
+/** One of our own, except those that name another client's configuration. */
+const isSetting = (name: string): boolean => /^OAUTHBEARER_(?!CONFIG$|TARGET$|CLIENT_CONFIG$)/.test(name);
+
 /** What the way to the network needs on the machine that the run is on. */
-const isOfMachine = (name: string): boolean =>
-  /^(?:(?:https?|all|no)_proxy|NODE_EXTRA_CA_CERTS)$/i.test(name);
+const isOfMachine = (name: string): boolean => PROXY.test(name) || name === 'NODE_EXTRA_CA_CERTS';

@@ -1,6 +1,8 @@
 import { open } from 'node:fs/promises';
 import { loadTarget, type Sources } from '../doctor/load.ts';
 import { clientsOfWorkload, isClient, sourcesFor } from '../doctor/workload-clients.ts';
+import { storesFor, workloadsIn, type Wanted } from '../kubernetes/cluster.ts';
+import type { Kubectl } from '../kubernetes/kubectl.ts';
 import { listed } from '../kubernetes/listed.ts';
 import type { KubeObject } from '../kubernetes/object.ts';
 import type { Stores } from '../kubernetes/stores.ts';
@@ -56,6 +58,23 @@ async function* decoded(chunks: AsyncIterable<Uint8Array | string>): AsyncGenera
   const decoder = new TextDecoder();
   for await (const chunk of chunks)
     yield typeof chunk === 'string' ? chunk : decoder.decode(chunk, { stream: true });
+}
+
+/**
+ * The clients of the workloads of a cluster.
+ *
+ * @param warn called with what could not be listed, if something could
+ * @throws UsageError when kubectl can list nothing
+ */
+export async function* membersInCluster(
+  kubectl: Kubectl,
+  wanted: Wanted,
+  sources: Sources,
+  warn: (line: string) => void,
+): AsyncGenerator<Member | Unread> {
+  const { workloads, problems } = await workloadsIn(kubectl, wanted);
+  problems.forEach(warn);
+  yield* membersOfWorkloads(workloads, await storesFor(kubectl, workloads), sources);
 }
 
 /** The clients of workloads, in their order; what has none is `skipped`. */

@@ -26,9 +26,13 @@ const MOST_UNREAD = 100;
  * Reads what `kubectl get … -o yaml` (or `-o json`) prints, of any length: each object for itself, within the limits for a
  * single one. ConfigMaps and Secrets stay as text until a workload needs them.
  *
+ * @param isEachPod keeps the pods of a workload apart
  * @throws RangeError with a message for people when there are more objects than any cluster has
  */
-export async function listed(chunks: AsyncIterable<string>, most = MOST_OBJECTS): Promise<Listed> {
+export async function listed(
+  chunks: AsyncIterable<string>,
+  { most = MOST_OBJECTS, isEachPod = false }: { readonly most?: number; readonly isEachPod?: boolean } = {},
+): Promise<Listed> {
   const objects: KubeObject[] = [];
   const held = new Map<string, () => Store | undefined>();
   const unread: string[] = [];
@@ -56,7 +60,7 @@ export async function listed(chunks: AsyncIterable<string>, most = MOST_OBJECTS)
     }
   }
   return {
-    workloads: workloadsAmong(objects),
+    workloads: isEachPod ? objects : workloadsAmong(objects),
     unread,
     count,
     stores: {

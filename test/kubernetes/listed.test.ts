@@ -114,7 +114,7 @@ describe('a list of Kubernetes objects', () => {
       yield '{"items":[';
       for (;;) yield '{},'.repeat(500);
     }
-    await expect(listed(endless(), 2_000)).rejects.toThrow(/more than 2,000 objects/);
+    await expect(listed(endless(), { most: 2_000 })).rejects.toThrow(/more than 2,000 objects/);
   });
 
   it('takes no alias for more than a few', async () => {
