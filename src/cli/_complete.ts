@@ -69,6 +69,7 @@ const DYNAMIC: Readonly<Record<string, () => Promise<readonly string[]>>> = {
   skip: selectable,
   lab: scenarioIds,
   scenarios: scenarioIds,
+  workload: async () => ['cronjob/', 'deploy/', 'ds/', 'job/', 'pod/', 'sts/'],
   text: async () => (await import('../causes/registry.generated.ts')).causes.map(({ id }) => id),
 };
 

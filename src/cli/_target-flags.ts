@@ -1,4 +1,5 @@
 import type { Options } from 'yargs';
+import type { Arguments } from './_command.ts';
 import { ENTRIES, flagOf, holdsSecret, type Entry } from '../settings/settings.ts';
 
 /**
@@ -28,6 +29,17 @@ export const targetFlags: Readonly<Record<string, Options>> = {
   target: { type: 'string', requiresArg: true, group: 'Target', describe: 'the target in that file' },
   ...Object.fromEntries(ENTRIES.map((entry) => [flagOf(entry), optionOf(entry)])),
 };
+
+/** Flags that apply to clients whose configuration is found, not named. */
+export const flagsForFoundClients: Readonly<Record<string, Options>> = Object.fromEntries(
+  Object.entries(targetFlags).filter(
+    ([flag]) => !['config', 'client-config', 'client-format', 'target'].includes(flag),
+  ),
+);
+
+/** The flags of a target among the arguments. */
+export const settingsIn = (args: Arguments): Arguments =>
+  Object.fromEntries(Object.entries(args).filter(([name]) => Object.hasOwn(targetFlags, name)));
 
 function optionOf(entry: Entry): Options {
   const { setting, form } = entry;

@@ -59,8 +59,9 @@ export function fromYargs(
   const command = commands.find((each) => nameOf(each) === argv[0]);
   const flagless = /^Not enough arguments following: (.+)$/.exec(message)?.[1];
   if (flagless !== undefined) {
+    const flag = fullName(flagless, command);
     return new UsageError([
-      `--${flagless}: needs a value; if the value begins with a dash, write --${flagless}=VALUE`,
+      `--${flag}: needs a value; if the value begins with a dash, write --${flag}=VALUE`,
     ]);
   }
   const unknown = /^Unknown (?:argument|command)s?: (.+)$/s.exec(message)?.[1]?.split(', ');
@@ -93,6 +94,10 @@ export function fromYargs(
   }
   return new UsageError([`${name}: invalid arguments; see "oauthbearer ${name} --help"`]);
 }
+
+/** The name behind a short one: `namespace` for `n`. */
+const fullName = (flag: string, command: Command | undefined): string =>
+  Object.entries(command?.options ?? {}).find(([, { alias }]) => alias === flag)?.[0] ?? flag;
 
 /** "an id", from `explain <id>`. */
 function wantedBy({ usage }: Command): string {

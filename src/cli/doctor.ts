@@ -1,3 +1,4 @@
+import type { Options } from 'yargs';
 import { shellOf } from './_style.ts';
 import type { WhatIf } from '../doctor/what-if.ts';
 import type { Evidence } from '../evidence/evidence.ts';
@@ -37,6 +38,13 @@ import { sourcesOf } from './_sources.ts';
 import { lookUntilHealthy, unfitToWait, waitOf } from './_wait.ts';
 import { targetFlags } from './_target-flags.ts';
 
+export const bundleOption: Options = {
+  type: 'string',
+  requiresArg: true,
+  group: 'Output',
+  describe: 'record the run in this file, without secrets, for "replay"',
+};
+
 export const doctor: Command = {
   usage: 'doctor',
   describe: 'Find out why a client cannot sign in, and how to fix it',
@@ -69,12 +77,7 @@ export const doctor: Command = {
       describe:
         'run again until what counts is healthy, or this time is up (30s, 5m); the exit code is that of the last run',
     },
-    bundle: {
-      type: 'string',
-      requiresArg: true,
-      group: 'Output',
-      describe: 'record the run in this file, without secrets, for "replay"',
-    },
+    bundle: bundleOption,
     pseudonymize: {
       type: 'boolean',
       group: 'Output',
@@ -87,26 +90,29 @@ export const doctor: Command = {
     ['oauthbearer doctor --lab jwt/iss-trailing-slash', 'see a failing one'],
     ['oauthbearer doctor --config client.yaml', 'diagnose a client'],
   ],
-  run: async (args, io) => {
-    const wanted = destinations(args);
-    const selection = await selectionOf(args);
-    const planned = await plannedChanges(args);
-    const waitMs = await waitOf(args);
-    const terminal = terminalToAsk(args, io);
-    const bundle = textOption(args, 'bundle');
-    refuse(unwritable('--bundle', bundle, { isPrivate: true }));
-    if (args['pseudonymize'] === true && bundle === undefined) {
-      throw new UsageError(['--pseudonymize: only works with a bundle; add --bundle FILE']);
-    }
-    const subject = await subjectOf(args, io);
-    try {
-      refuse([...unfitForRefresh(args, subject.target), ...unfitToWait(waitMs, subject.target)]);
-      return await runOn(subject, { args, io, wanted, planned, bundle, terminal, selection, waitMs });
-    } finally {
-      await subject.close();
-    }
-  },
+  run: (args, io) => diagnosed(args, io, () => subjectOf(args, io)),
 };
+
+/** Diagnoses a target, and reports as the flags want. */
+export async function diagnosed(args: Arguments, io: Io, find: () => Promise<Subject>): Promise<number> {
+  const wanted = destinations(args);
+  const selection = await selectionOf(args);
+  const planned = await plannedChanges(args);
+  const waitMs = await waitOf(args);
+  const terminal = terminalToAsk(args, io);
+  const bundle = textOption(args, 'bundle');
+  refuse(unwritable('--bundle', bundle, { isPrivate: true }));
+  if (args['pseudonymize'] === true && bundle === undefined) {
+    throw new UsageError(['--pseudonymize: only works with a bundle; add --bundle FILE']);
+  }
+  const subject = await find();
+  try {
+    refuse([...unfitForRefresh(args, subject.target), ...unfitToWait(waitMs, subject.target)]);
+    return await runOn(subject, { args, io, wanted, planned, bundle, terminal, selection, waitMs });
+  } finally {
+    await subject.close();
+  }
+}
 
 /** Why the keys cannot be refreshed, checked before anything is contacted. */
 function unfitForRefresh(args: Arguments, { offline, confluentApiKey }: Target): readonly string[] {
@@ -118,7 +124,7 @@ function unfitForRefresh(args: Arguments, { offline, confluentApiKey }: Target):
 }
 
 /** The target, and the world that it is examined in. */
-interface Subject {
+export interface Subject {
   readonly target: Target;
   readonly world?: World;
   readonly close: () => Promise<void>;

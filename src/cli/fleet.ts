@@ -9,13 +9,10 @@ import { progressOn } from './_progress.ts';
 import { shardOf } from './_shard.ts';
 import { sourcesOf } from './_sources.ts';
 import { failOnOf, fileStyle, styleOf } from './_style.ts';
-import { targetFlags } from './_target-flags.ts';
+import { flagsForFoundClients, settingsIn } from './_target-flags.ts';
 
 const FORMATS = ['human', 'json', 'jsonl'] as const;
 const MOST_AT_ONCE = 256;
-
-/** These name one client; a fleet reads its clients from files. */
-const OF_ONE_CLIENT = ['config', 'client-config', 'client-format', 'target'] as const;
 
 export const fleet: Command = {
   usage: 'fleet [sources..]',
@@ -27,9 +24,7 @@ export const fleet: Command = {
     },
   },
   options: {
-    ...Object.fromEntries(
-      Object.entries(targetFlags).filter(([flag]) => !OF_ONE_CLIENT.some((each) => each === flag)),
-    ),
+    ...flagsForFoundClients,
     kubernetes: {
       type: 'boolean',
       group: 'Kubernetes',
@@ -254,9 +249,6 @@ async function* onlyNew(
 ): AsyncGenerator<Member | Unread> {
   for await (const member of members) if (!done.has(member.name) && isOurs(member.name)) yield member;
 }
-
-const settingsIn = (args: Arguments): Arguments =>
-  Object.fromEntries(Object.entries(args).filter(([name]) => Object.hasOwn(targetFlags, name)));
 
 function concurrencyOf(args: Arguments): number {
   const text = textOption(args, 'concurrency') ?? '8';

@@ -11,6 +11,7 @@ import { exitCodesOf } from './_output.ts';
 import { explain } from './explain.ts';
 import { fleet } from './fleet.ts';
 import { init } from './init.ts';
+import { kubectl } from './kubectl.ts';
 import { lab } from './lab.ts';
 import { lint } from './lint.ts';
 import { replay } from './replay.ts';
@@ -31,6 +32,7 @@ export const commands: readonly Command[] = [
   view,
   diff,
   fleet,
+  kubectl,
   watch,
   lab,
   explain,

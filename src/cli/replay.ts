@@ -36,7 +36,8 @@ export const replay: Command = {
   },
 };
 
-async function reportOf(
+/** The report of a recorded run. */
+export async function reportOf(
   seen: Evidence,
   {
     planned,

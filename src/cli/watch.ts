@@ -11,7 +11,7 @@ import { EXIT, listOption, note, textOption, type Arguments, type Command, type 
 import { reportOptions } from './_output.ts';
 import { sourcesOf } from './_sources.ts';
 import { failOnOf, styleOf } from './_style.ts';
-import { targetFlags } from './_target-flags.ts';
+import { settingsIn, targetFlags } from './_target-flags.ts';
 
 const FORMATS = ['human', 'jsonl'] as const;
 
@@ -213,9 +213,7 @@ async function membersOf(args: Arguments, io: Io): Promise<readonly (Member | Un
   const isQuiet = args['quiet'] === true;
   if (paths.length > 0) {
     const { membersIn } = await import('../fleet/members.ts');
-    const flags = Object.fromEntries(
-      Object.entries(args).filter(([name]) => Object.hasOwn(targetFlags, name)),
-    );
+    const flags = settingsIn(args);
     const members: (Member | Unread)[] = [];
     for await (const each of membersIn(paths, { ...sourcesOf(io, { quiet: true }), flags }))
       if ('load' in each || each.outcome === 'unreadable') members.push(each);

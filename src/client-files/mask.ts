@@ -16,13 +16,18 @@ const MASK = '***';
  * contain none. Comments stay, except for known secrets.
  *
  * @param secrets texts that must never be shown
+ * @param isHarmlessAt whether the value at a path of keys, in a file that the doctor made itself, contains no secret
  */
-export function maskedText(file: ClientFile, secrets: readonly string[] = []): string {
+export function maskedText(
+  file: ClientFile,
+  secrets: readonly string[] = [],
+  isHarmlessAt: (path: readonly string[]) => boolean = () => false,
+): string {
   const text = file.source.file;
   const { ofOwn } = redactionOf(secrets);
   let masked = '';
   let end = 0;
-  for (const { from, to, mayShow } of outermost(valuesIn(file))) {
+  for (const { from, to, mayShow } of outermost(valuesIn(file, isHarmlessAt))) {
     masked += ofOwn(text.slice(end, from)) + (mayShow ? ofOwn(text.slice(from, to)) : MASK);
     end = to;
   }
@@ -36,7 +41,7 @@ interface Value {
 }
 
 /** What has to be masked, and what need not; for a place that has both, its setting decides, not its name. */
-function valuesIn(file: ClientFile): readonly Value[] {
+function valuesIn(file: ClientFile, isHarmlessAt: (path: readonly string[]) => boolean): readonly Value[] {
   const readings = [file.reading, ...(file.reading.others ?? [])];
   const settings = readings.flatMap(({ found }) =>
     found.map((each) => valueAt(each.at, isHarmless(each))).filter(isSomewhere),
@@ -47,7 +52,9 @@ function valuesIn(file: ClientFile): readonly Value[] {
     .filter(isSomewhere);
   const read = [...settings, ...properties];
   // A value that is not read here may be another program's secret on the same line.
-  const others = scalarsIn(file).filter((scalar) => !read.some((each) => overlaps(each, scalar)));
+  const others = scalarsIn(file, isHarmlessAt).filter(
+    (scalar) => !read.some((each) => overlaps(each, scalar)),
+  );
   const isBroken = readings.some(({ oddities }) => oddities.some(({ kind }) => kind === 'jaas'));
   // A value that contains others (the JAAS string) is masked piece by piece, if its pieces are known.
   const isTakenApart = (value: Value): boolean =>
@@ -82,18 +89,22 @@ const HARMLESS: ReadonlySet<string> = new Set(
 const isHarmlessName = (name: string): boolean => isShowable(name) || HARMLESS.has(name);
 
 /** Every scalar of a document, several of which may share a line. Other files have one value per line. */
-const scalarsIn = ({ source }: ClientFile): readonly Value[] =>
-  (TREES[syntaxOf(source)]?.(source) ?? []).flatMap((tree) => scalarsOf(tree));
-
-function scalarsOf(tree: Tree, key = ''): readonly Value[] {
-  if (tree.kind === 'map') return tree.entries.flatMap((entry) => scalarsOf(entry.value, entry.key.text));
-  if (tree.kind === 'list') return tree.items.flatMap((item) => scalarsOf(item, key));
-  const mayShow =
-    typeof tree.value !== 'string'
-      ? typeof tree.value !== 'number'
-      : isHarmlessName(key) && !holdsUrlSecret(tree.value);
-  return [valueAt(tree.at, mayShow)].filter(isSomewhere);
-}
+const scalarsIn = (
+  { source }: ClientFile,
+  isHarmlessAt: (path: readonly string[]) => boolean,
+): readonly Value[] => {
+  const scalarsOf = (tree: Tree, path: readonly string[]): readonly Value[] => {
+    if (tree.kind === 'map')
+      return tree.entries.flatMap((entry) => scalarsOf(entry.value, [...path, entry.key.text]));
+    if (tree.kind === 'list') return tree.items.flatMap((item) => scalarsOf(item, path));
+    const mayShow =
+      typeof tree.value !== 'string'
+        ? typeof tree.value !== 'number'
+        : isHarmlessAt(path) || (isHarmlessName(path.at(-1) ?? '') && !holdsUrlSecret(tree.value));
+    return [valueAt(tree.at, mayShow)].filter(isSomewhere);
+  };
+  return (TREES[syntaxOf(source)]?.(source) ?? []).flatMap((tree) => scalarsOf(tree, []));
+};
 
 /** In file order, without those that are contained in another, or equal to one. */
 const outermost = (values: readonly Value[]): readonly Value[] =>

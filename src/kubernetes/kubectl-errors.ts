@@ -50,7 +50,7 @@ const MOST_LINES = 5;
 export function saidBy(stderr: string, code: number | null): readonly string[] {
   const lines = errorsIn(stderr).map((line) => {
     const denied = deniedIn(line);
-    return `kubectl: ${denied === undefined ? line.replace(/^(?:error: |Error from server )/, '').slice(0, 400) : lackOf(denied)}`;
+    return `kubectl: ${denied === undefined ? line.replace(/^(?:error: |Error from server (?:\(\w+\): )?)/, '').slice(0, 400) : lackOf(denied)}`;
   });
   const [first] = lines;
   return first === undefined

@@ -84,3 +84,8 @@ export function manifestOf({ container, variables }: View, files: readonly TextF
 /** Lines stay as they are in the files. */
 const written = (object: unknown): string =>
   stringify(object, { lineWidth: 0, aliasDuplicateObjects: false });
+
+/** Whether a value of such a manifest says what the container is, not how its client is configured. */
+export const isAboutContainer = (path: readonly string[]): boolean =>
+  !/^(?:data|stringData)$/.test(path[0] ?? '') &&
+  /^(?:apiVersion|kind|name|namespace|image)$/.test(path.at(-1) ?? '');
