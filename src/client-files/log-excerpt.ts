@@ -37,11 +37,18 @@ export function excerptIn(path: string): {
   };
   return {
     look: (number, text) => {
-      const isHeading = HEADING.test(text);
+      // A plain search is many times as fast as a pattern, and a log may have millions of lines.
+      const mayBeHeading = text.includes('Config values:');
+      const isHeading = mayBeHeading && HEADING.test(text);
       isInBlock = isHeading || (isInBlock && LINE.test(text));
-      const tellsVersion = !hasVersion && JAVA_VERSION.test(text);
+      const tellsVersion = !hasVersion && text.includes('afka') && JAVA_VERSION.test(text);
       hasVersion ||= tellsVersion;
-      if (isInBlock || tellsVersion || (text.includes('CONF') && CONF.test(text)) || IN_JSON.test(text))
+      if (
+        isInBlock ||
+        tellsVersion ||
+        (text.includes('CONF') && CONF.test(text)) ||
+        (mayBeHeading && IN_JSON.test(text))
+      )
         keep(number, text);
     },
     found: () => (kept.length === 0 ? undefined : sourceOfLines(path, kept)),

@@ -187,7 +187,7 @@ const KINDS: readonly Kind[] = [
   {
     what: 'a Fluentd configuration',
     instead: `no rdkafka_options with settings of a client were found in it; ${GIVE_THE_CLIENTS}`,
-    isOne: matching(/^\s*<(?:match|source|filter|label|system)\b[^>\n]*>/m, /^\s*@type\s+\w+/m),
+    isOne: matching(/^[ \t]*<(?:match|source|filter|label|system)\b[^>\n]*>/m, /^[ \t]*@type\s+\w+/m),
   },
   {
     what: 'XML',
@@ -203,36 +203,36 @@ const KINDS: readonly Kind[] = [
     what: 'an error text or a stack trace',
     instead: 'oauthbearer explain FILE says what it means',
     isOne: matching(
-      /^\s*(?:Exception in thread\b|Caused by: |Traceback \(most recent call last\)|[\w.$]{3,200}(?:Exception|Error): )/m,
+      /^[ \t]*(?:Exception in thread\b|Caused by: |Traceback \(most recent call last\)|[\w.$]{3,200}(?:Exception|Error): )/m,
     ),
   },
   {
     what: 'a Logstash pipeline',
     instead: `no kafka plugin with sasl_mechanism was found in it; ${GIVE_THE_CLIENTS}`,
-    isOne: matching(/^\s*(?:input|filter|output)\s*\{/m, /=>/),
+    isOne: matching(/^[ \t]*(?:input|filter|output)\s*\{/m, /=>/),
   },
   {
     what: 'an nginx configuration',
     instead: GIVE_THE_CLIENTS,
     isOne: matching(
-      /^\s*(?:events|http|server|upstream\s+\S+|stream|location\s+\S+)\s*\{/m,
-      /\b(?:worker_processes|worker_connections|server_name|proxy_pass|listen|root)\s+[^\n;{]+;/,
+      /^[ \t]*(?:events|http|server|upstream\s+\S+|stream|location\s+\S+)\s*\{/m,
+      /\b(?:worker_processes|worker_connections|server_name|proxy_pass|listen|root)\s+(?=\S)[^\n;{]{1,300};/,
     ),
   },
   {
     what: "Kerberos's configuration",
     instead: GIVE_THE_CLIENTS,
-    isOne: matching(/^\s*\[(?:libdefaults|realms|domain_realm)\]/m),
+    isOne: matching(/^[ \t]*\[(?:libdefaults|realms|domain_realm)\]/m),
   },
   {
     what: 'a systemd unit',
     instead: `${GIVE_THE_CLIENTS}, or its EnvironmentFile`,
-    isOne: matching(/^\s*\[(?:Unit|Service|Install)\]\s*$/m),
+    isOne: matching(/^[ \t]*\[(?:Unit|Service|Install)\][ \t]*$/m),
   },
   {
     what: 'a Fluent Bit configuration without an output for Kafka',
     instead: GIVE_THE_CLIENTS,
-    isOne: matching(/^\s*\[(?:SERVICE|INPUT|FILTER|OUTPUT)\]\s*$/m),
+    isOne: matching(/^[ \t]*\[(?:SERVICE|INPUT|FILTER|OUTPUT)\][ \t]*$/m),
   },
   {
     what: 'a Dockerfile',
@@ -267,7 +267,7 @@ const KINDS: readonly Kind[] = [
   {
     what: 'an INI file',
     instead: GIVE_THE_CLIENTS,
-    isOne: matching(/^\s*\[[\w .:-]+\]\s*$/m, /^\s*[\w.-]+\s*=/m),
+    isOne: matching(/^[ \t]*\[[\w .:-]+\][ \t]*$/m, /^[ \t]*[\w.-]+[ \t]*=/m),
   },
   {
     what: 'a package.json',
@@ -294,6 +294,6 @@ function isLog(text: string): boolean {
 }
 
 const isHocon = matching(
-  /^[ \t]*(?:include\s+["(]|[\w."-]+[ \t]*[=:]?[ \t]*\{|[\w.-]+[ \t]*=[ \t]*\$\{\??[\w.]+\})/m,
+  /^[ \t]*(?:include\s+["(]|[\w."-]+[ \t]*(?:[=:][ \t]*)?\{|[\w.-]+[ \t]*=[ \t]*\$\{\??[\w.]+\})/m,
   /[{}]/,
 );

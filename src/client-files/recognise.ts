@@ -211,7 +211,7 @@ function inBlocks(text: string): Syntax | undefined {
     return 'hocon';
   const isJaas = /\{\s*[\w.$]+\s+(?:required|requisite|sufficient|optional)\b/i.test(text);
   // nginx has braces too, and ends its statements with semicolons.
-  const isNginx = /\b(?:worker_\w+|server_name|proxy_pass|listen)[ \t]+[^\n;{=]+;/.test(text);
+  const isNginx = /\b(?:worker_\w+|server_name|proxy_pass|listen)[ \t][^\n;{=]{1,300};/.test(text);
   return !isJaas && !isNginx && /^[ \t]*[\w."-]+[ \t]*(?:[=:][ \t]*)?\{[ \t]*(?:(?:#|\/\/).*)?$/m.test(text)
     ? 'hocon'
     : undefined;

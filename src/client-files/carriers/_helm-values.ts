@@ -3,10 +3,11 @@ import type { Pair } from '../../text/properties.ts';
 import { readWord } from '../../text/shell-word.ts';
 import { inner, type Source } from '../../text/source.ts';
 import type { Held } from '../carrier.ts';
+import type { Invocation } from './_invocations.ts';
 import { referring } from './_shell-variables.ts';
 
 /** `helm … --set`, on all of its lines. */
-export const HELM_VALUES = /\bhelm\b(?:[^\n\\]|\\[^]){0,4000}?\s--set(?:-string)?[\s=]/;
+export const HELM_VALUES: Invocation = { program: /\bhelm\b/, option: /\s--set(?:-string)?[\s=]/ };
 
 /**
  * Values given to Helm on its command line: `--set env.KAFKA_SASL_MECHANISM=OAUTHBEARER`, `--set

@@ -1,4 +1,11 @@
-import { JAVA_HEADING, JAVA_LINE, JAVA_VERSION, LIBRDKAFKA_HEADING, LIBRDKAFKA_LINE } from '../log-lines.ts';
+import {
+  JAVA_HEADING,
+  JAVA_LINE,
+  JAVA_VERSION,
+  LIBRDKAFKA_HEADING,
+  LIBRDKAFKA_LINE,
+  LIBRDKAFKA_PROPERTY,
+} from '../log-lines.ts';
 import { opaque, part, type Located } from '../../text/located.ts';
 import type { Pair } from '../../text/properties.ts';
 import type { Carrier, HeldProperties } from '../carrier.ts';
@@ -18,7 +25,7 @@ export default {
 } satisfies Carrier;
 
 const JAVA_BLOCK = new RegExp(String.raw`${JAVA_HEADING}\r?$`, 'm');
-const CONF_LINE = new RegExp(LIBRDKAFKA_LINE, 'm');
+const CONF_LINE = new RegExp(LIBRDKAFKA_PROPERTY);
 /** A log in JSON has the whole block in a string. */
 const IN_JSON = new RegExp(String.raw`"[^"\n]{0,200}${JAVA_HEADING}(?:\\r)?\\n(?:[^"\\\n]|\\.){1,60000}"`);
 

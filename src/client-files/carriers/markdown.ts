@@ -1,6 +1,7 @@
 import { inner, type Source } from '../../text/source.ts';
 import { part } from '../../text/located.ts';
 import type { Carrier, HeldFile } from '../carrier.ts';
+import { nextOf } from './_next.ts';
 
 /** Issues and pages with code blocks between fences (CommonMark, section 4.5). */
 export default {
@@ -16,21 +17,13 @@ const CLOSING = /^ {0,3}(`{3,}|~{3,})[ \t]*$/gm;
 
 function blocksIn(source: Source): readonly HeldFile[] {
   const { content, placeAt } = source;
-  /** Where each kind of fence occurs alone, the nearest last. */
-  const closing = new Map<string, number[]>();
-  for (const { index, 1: fence = '' } of [...content.text.matchAll(CLOSING)].toReversed())
-    closing
-      .set(fence, closing.get(fence) ?? [])
-      .get(fence)!
-      .push(index);
+  const closing = nextOf(content.text, CLOSING);
   const blocks: HeldFile[] = [];
   let end = 0;
   for (const { index, 0: opening, 1: fence = '', 2: language = '' } of content.text.matchAll(OPENING)) {
     if (index < end) continue;
     const from = index + opening.length;
-    const those = closing.get(fence) ?? [];
-    while (those.length > 0 && those.at(-1)! < from) those.pop();
-    const to = those.at(-1);
+    const to = closing(fence, from);
     if (to === undefined) continue;
     end = to + 1;
     const text = part(content, from, to);

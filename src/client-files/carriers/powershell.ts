@@ -14,7 +14,9 @@ export default {
   syntax: 'shell',
   recognise: ({ name, content }) =>
     /\.psm?1$/i.test(name) ||
-    /^\s*(?:\$env:\w+\s*=|\[(?:System\.)?Environment\]::SetEnvironmentVariable\()/im.test(content.text)
+    /^[ \t\xa0\ufeff]*(?:\$env:\w+\s*=|\[(?:System\.)?Environment\]::SetEnvironmentVariable\()/im.test(
+      content.text,
+    )
       ? 'surely'
       : 'no',
   held: (source) => {

@@ -6,7 +6,9 @@ import type { Pair } from '../../text/properties.ts';
 import { syntaxOf } from '../recognise.ts';
 import type { Syntax } from '../../evidence/configuration.ts';
 import type { Carrier, Held, HeldFile } from '../carrier.ts';
+import { invocationsOf, runs, type Invocation } from './_invocations.ts';
 import { HELM_VALUES, helmValues } from './_helm-values.ts';
+import { nextOf } from './_next.ts';
 import { referring } from './_shell-variables.ts';
 
 /**
@@ -19,7 +21,8 @@ export default {
   title: 'a shell script',
   syntax: 'shell',
   recognise: (source) =>
-    SYNTAXES.has(syntaxOf(source)) && (STARTS.test(source.content.text) || filesIn(source).length > 0)
+    SYNTAXES.has(syntaxOf(source)) &&
+    (STARTS.some((command) => runs(source.content.text, command)) || filesIn(source).length > 0)
       ? 'surely'
       : 'no',
   held: (source) => {
@@ -27,9 +30,9 @@ export default {
     const pairs = [...parseEnvLines(source).filter(isExported), ...containerVariables(content)];
     return [
       ...filesIn(source),
-      ...(HELM_VALUES.test(content.text) ? helmValues(source) : []),
+      ...(runs(content.text, HELM_VALUES) ? helmValues(source) : []),
       ...(pairs.length === 0 ? [] : [{ kind: 'variables', pairs } as const]),
-      ...(OPTIONS.test(content.text) ? [{ kind: 'command', words: commandsIn(content) } as const] : []),
+      ...(runs(content.text, OPTIONS) ? [{ kind: 'command', words: commandsIn(content) } as const] : []),
     ] satisfies readonly Held[];
   },
 } satisfies Carrier;
@@ -37,20 +40,24 @@ export default {
 /** The syntaxes that a script may be mistaken for. */
 const SYNTAXES: ReadonlySet<Syntax> = new Set(['env', 'properties', 'shell']);
 
-const OPTIONS =
-  /\b(?:kcat|kafkacat|kafka-[\w-]+(?:\.sh)?)\b(?:[^\n\\]|\\[^]){0,4000}?\s(?:-X|--(?:producer|consumer|command)-property)[\s=]?['"]?\w/;
-const CONTAINER =
-  /\b(?:docker|podman|nerdctl)\b(?:[^\n\\]|\\[^]){0,4000}?\s(?:-e|--env)[\s=]['"]?[A-Za-z_]\w*=/;
-const STARTS = new RegExp(`${OPTIONS.source}|${CONTAINER.source}|${HELM_VALUES.source}`);
+const OPTIONS: Invocation = {
+  program: /\b(?:kcat|kafkacat|kafka-[\w-]{1,100}(?:\.sh)?)\b/,
+  option: /\s(?:-X|--(?:producer|consumer|command)-property)[\s=]?['"]?\w/,
+};
+const CONTAINER: Invocation = {
+  program: /\b(?:docker|podman|nerdctl)\b/,
+  option: /\s(?:-e|--env)[\s=]['"]?[A-Za-z_]\w*=/,
+};
+const STARTS = [OPTIONS, CONTAINER, HELM_VALUES];
 
 /** Exported variables have names in capitals; others are local to the script. */
 const isExported = ({ name }: Pair): boolean => /^[A-Z_][A-Z0-9_]*$/.test(name.text);
 
 /** Each command with such options, with its continuation lines. */
 const commandsIn = (content: Located): readonly Located[] =>
-  [...content.text.matchAll(/^(?:[^\n\\]|\\[^])+/gm)]
-    .filter(([line]) => OPTIONS.test(line))
-    .map((match) => unbroken(part(content, match.index, match.index + match[0].length)));
+  invocationsOf(content.text, OPTIONS).map(({ index, 0: line }) =>
+    unbroken(part(content, index, index + line.length)),
+  );
 
 /** The shell removes a backslash at the end of a line together with the line break (POSIX, section 2.2.1). */
 const unbroken = (command: Located): Located =>
@@ -75,23 +82,31 @@ function containerVariables(content: Located): readonly Pair[] {
 /** Here-documents (POSIX, section 2.7.4); `<<-` strips leading tabs, and a quoted delimiter disables `$`. */
 function filesIn(source: Source): readonly HeldFile[] {
   const { content } = source;
-  const pattern = /^([^\n]*)<<(-?)[ \t]*(["']?)([A-Za-z_]\w*)\3([^\n]*)\n([^]*?)^\t*\4[ \t]*$/gm;
-  return [...content.text.matchAll(pattern)]
-    .filter(([, , , , , , body = '']) =>
-      /^\s*["']?(?:sasl\.|bootstrap\.servers|security\.protocol)/m.test(body),
-    )
-    .map((match) => {
-      const [all, before = '', , quote = '', end = '', after = '', body = ''] = match;
-      const from = match.index + all.lastIndexOf(body, all.length - end.length);
-      const text = part(content, from, from + body.length);
-      const name =
-        /(?:>{1,2}|\btee\b(?:[ \t]+-a)?)[ \t]*["']?([\w./$~{}-]+)/.exec(`${before} ${after}`)?.[1] ?? '';
-      const called = /[\w-]+\.\w{1,10}$/.exec(name)?.[0] ?? '';
-      return {
-        kind: 'file',
-        file: inner(source, called, quote === '' ? referring(text) : text),
-        ...(quote === '' && { references: 'environment' }),
-        ...(called !== '' && { part: `the file ${called}` }),
-      };
+  const { text } = content;
+  const closing = nextOf(text, /^\t*([A-Za-z_]\w*)[ \t]*$/gm);
+  const files: HeldFile[] = [];
+  let behind = 0;
+  for (const { index, 0: line, 1: before = '', 2: quote = '', 3: word = '', 4: after = '' } of text.matchAll(
+    HERE_DOCUMENT,
+  )) {
+    const from = text.indexOf('\n', index + line.length) + 1;
+    const to = index < behind || from === 0 ? undefined : closing(word, from);
+    if (to === undefined) continue;
+    behind = to + word.length;
+    const body = part(content, from, to);
+    if (!/^[ \t]*["']?(?:sasl\.|bootstrap\.servers|security\.protocol)/m.test(body.text)) continue;
+    const name =
+      /(?:>{1,2}|\btee\b(?:[ \t]+-a)?)[ \t]*["']?([\w./$~{}-]{1,1000})/.exec(`${before} ${after}`)?.[1] ?? '';
+    const called = /[\w-]{1,200}\.\w{1,10}$/.exec(name)?.[0] ?? '';
+    files.push({
+      kind: 'file',
+      file: inner(source, called, quote === '' ? referring(body) : body),
+      ...(quote === '' && { references: 'environment' }),
+      ...(called !== '' && { part: `the file ${called}` }),
     });
+  }
+  return files;
 }
+
+/** The line that begins one. */
+const HERE_DOCUMENT = /^([^\r\n]*)<<-?[ \t]*(["']?)([A-Za-z_]\w*)\2([^\r\n]*)/gm;

@@ -214,4 +214,4 @@ const LIBRARY =
   /^[ \t]*(?:(?:[\w*.]+(?:, ?\w+)* ?:?= ?|return )(?:await )?(?:kgo\.NewClient|sarama\.New\w+|(?:AIO)?Kafka(?:Producer|Consumer|AdminClient)) ?\(|[\w.]+\.Net\.(?:SASL|TLS)\.\w+ = |\[Kafka(?:Trigger|Output)\()/m;
 /** A map that is assigned to a name, or a member of one. */
 const ASSIGNMENT =
-  /^[ \t]*(?:[\w<>,. \t*&]+[ \t])?[\w.]+[ \t]*(?::=|=)[ \t]*(?:new\b[^\n]*|&?[\w.]*\{[ \t]*$|\{[ \t]*["'][^\n]*)$|^[ \t]*\w+\[["'][a-z]+\.[\w.]+["']\][ \t]*=/m;
+  /^[ \t]*(?:[\w<>,.*&][\w<>,. \t*&]{0,200}[ \t])?[\w.]{1,100}[ \t]{0,40}(?::=|=)[ \t]*(?:new\b[^\n]*|&?[\w.]*\{[ \t]*$|\{[ \t]*["'][^\n]*)$|^[ \t]*\w+\[["'][a-z]+\.[\w.]+["']\][ \t]*=/m;

@@ -63,9 +63,11 @@ export function valueAfter(sequence: readonly Node[], index: number): readonly N
   let to = from;
   // A comma inside `Dictionary<string, string>` ends nothing.
   let generic = 0;
+  let assignments = 0;
   for (; to < Math.min(sequence.length, from + LONGEST_VALUE); to += 1) {
     const node = sequence[to]!;
     if (isMark(node, ';') || (isMark(node, ',') && generic === 0)) break;
+    if (isMark(node, '=', ':=') && ++assignments > MOST_ASSIGNMENTS) break;
     if (isMark(node, '<') && sequence[to - 1]?.kind === 'word') generic += 1;
     if (isMark(node, '>') && generic > 0) generic -= 1;
     if (to > from && isStatement && node.isFirst === true && endsLine(sequence[to - 1]!, node)) break;
@@ -75,6 +77,8 @@ export function valueAfter(sequence: readonly Node[], index: number): readonly N
 
 /** Longer than any real value, in words. */
 const LONGEST_VALUE = 200;
+/** `a = b = c`: the value of each name holds those of the names after it. */
+const MOST_ASSIGNMENTS = 8;
 
 /** A line that does not end in an operator, followed by one that does not begin with one, ends the statement. */
 const endsLine = (last: Node, next: Node): boolean =>
@@ -88,7 +92,8 @@ const endsLine = (last: Node, next: Node): boolean =>
 /** `org.apache.kafka.common.Class`, whatever precedes (`static`) or follows it. */
 function pathFrom(sequence: readonly Node[], from: number): string {
   let path = '';
-  for (const node of sequence.slice(isWord(sequence[from], 'static') ? from + 1 : from)) {
+  for (let index = isWord(sequence[from], 'static') ? from + 1 : from; index < sequence.length; index += 1) {
+    const node = sequence[index]!;
     if (node.kind !== 'word' && !isMark(node, '.')) break;
     if (node.kind === 'word' && path !== '' && !path.endsWith('.')) break;
     path += textOf(node);

@@ -1,4 +1,5 @@
 import type { Located } from '../../text/located.ts';
+import { once } from '../../text/once.ts';
 import type { Program } from './dialects/dialect.ts';
 import { isMark, isWord, splitAt, textOf } from './nodes.ts';
 import { nameGiven, valueAfter } from './names.ts';
@@ -17,12 +18,16 @@ export interface Position {
 }
 
 /** Every node of a program in text order, including those in brackets. */
-export function* everyNode(sequence: Sequence, group?: Group): Generator<Position> {
-  for (const [index, node] of sequence.entries()) {
-    yield { sequence, index, group };
-    if (node.kind === 'group') yield* everyNode(node.nodes, node);
-  }
-}
+export const everyNode = once((nodes: Sequence): readonly Position[] => {
+  const positions: Position[] = [];
+  const visit = (sequence: Sequence, group: Group | undefined): void =>
+    sequence.forEach((node, index) => {
+      positions.push({ sequence, index, group });
+      if (node.kind === 'group') visit(node.nodes, node);
+    });
+  visit(nodes, undefined);
+  return positions;
+});
 
 /** A call: its name and arguments. */
 export interface Call {
@@ -35,7 +40,7 @@ export interface Call {
 
 /** The calls whose path matches; the path of `kgo.SASL(…)` is `kgo.SASL`. */
 export function callsOf(nodes: Sequence, path: RegExp): readonly Call[] {
-  return [...everyNode(nodes)].flatMap(({ sequence, index }) => {
+  return everyNode(nodes).flatMap(({ sequence, index }) => {
     const [callee, group] = [sequence[index - 1], sequence[index]];
     if (group?.kind !== 'group' || group.open !== '(' || callee?.kind !== 'word') return [];
     const written = pathTo(sequence, index - 1);
@@ -45,7 +50,7 @@ export function callsOf(nodes: Sequence, path: RegExp): readonly Call[] {
 
 /** The literals of a type; the path of `oauth.Auth{…}` is `oauth.Auth`. */
 export function literalsOf(nodes: Sequence, path: RegExp): readonly Call[] {
-  return [...everyNode(nodes)].flatMap(({ sequence, index }) => {
+  return everyNode(nodes).flatMap(({ sequence, index }) => {
     const [type, group] = [sequence[index - 1], sequence[index]];
     if (group?.kind !== 'group' || group.open !== '{' || type?.kind !== 'word') return [];
     const written = pathTo(sequence, index - 1);
@@ -99,7 +104,7 @@ export function membersOf(group: Group): readonly Member[] {
 
 /** The values assigned to a path that ends like this: `config.Net.SASL.Enable = true`. */
 export const assignedTo = (nodes: Sequence, path: RegExp): readonly Member[] =>
-  [...everyNode(nodes)].flatMap(({ sequence, index }) => {
+  everyNode(nodes).flatMap(({ sequence, index }) => {
     if (!isMark(sequence[index], '=') || sequence[index - 1]?.kind !== 'word') return [];
     const written = pathTo(sequence, index - 1);
     return path.test(written)
@@ -126,7 +131,7 @@ export function textsOf(program: Program, value: Sequence): readonly Located[] {
 
 /** Whether a word, or a quoted name, occurs anywhere in the program. */
 export const mentions = (nodes: Sequence, word: RegExp): boolean =>
-  [...everyNode(nodes)].some(({ sequence, index }) => {
+  everyNode(nodes).some(({ sequence, index }) => {
     const node = sequence[index]!;
     return node.kind === 'text'
       ? node.pieces.some((piece) => !('hole' in piece) && word.test(piece.text))
@@ -138,7 +143,7 @@ export const mentions = (nodes: Sequence, word: RegExp): boolean =>
  * undefined if there is none or several.
  */
 export function bodyOf({ nodes, source }: Program, name: string): Sequence | undefined {
-  const found = [...everyNode(nodes)].flatMap(({ sequence, index }): readonly Sequence[] => {
+  const found = everyNode(nodes).flatMap(({ sequence, index }): readonly Sequence[] => {
     if (!isNamed(sequence[index], name)) return [];
     if (isWord(sequence[index - 1], 'def')) return [indentedBelow(sequence, index - 1, source.content.text)];
     return bodyInBraces(sequence, index);

@@ -1,3 +1,4 @@
+import { once } from '../../text/once.ts';
 import type { SettingKey } from '../../settings/settings.ts';
 import type { Found } from '../reading.ts';
 import type { Program } from './dialects/dialect.ts';
@@ -9,10 +10,10 @@ import { callsOf, literalIn, literalsOf, membersOf, textsOf } from './search.ts'
 /* How a program requests its token, for the most common libraries; other ways are not recognised. */
 
 /** The settings of the token request that a program makes; empty if it makes several, or none that is known here. */
-export function tokenRequestIn(program: Program): readonly Found[] {
+export const tokenRequestIn = once((program: Program): readonly Found[] => {
   const requests = [...ofGo(program), ...ofPython(program)];
   return requests.length === 1 ? requests[0]! : [];
-}
+});
 
 /** `clientcredentials.Config` of golang.org/x/oauth2. */
 const ofGo = (program: Program): readonly (readonly Found[])[] =>

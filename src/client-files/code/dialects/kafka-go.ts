@@ -95,7 +95,7 @@ function callbackOf(program: Program): Callback | undefined {
 }
 
 const textsWith = (program: Program, wanted: string): readonly Text[] =>
-  [...everyNode(program.nodes)].flatMap(({ sequence, index }) => {
+  everyNode(program.nodes).flatMap(({ sequence, index }) => {
     const node = sequence[index];
     return node?.kind === 'text' &&
       node.pieces.some((piece) => !('hole' in piece) && piece.text.includes(wanted))

@@ -1,5 +1,6 @@
 import type { Spelling } from '../../../evidence/configuration.ts';
 import type { SettingKey } from '../../../settings/settings.ts';
+import { once } from '../../../text/once.ts';
 import { part } from '../../../text/located.ts';
 import type { Found, Reading } from '../../reading.ts';
 import { callbackAt, type Callback } from '../callbacks/callback.ts';
@@ -47,15 +48,17 @@ interface Arguments {
 }
 
 /** The arguments that configure a client, and what is added to them by name. */
-function mapsIn({ nodes }: Program): readonly Arguments[] {
+function mapsIn(program: Program): readonly Arguments[] {
+  const { nodes } = program;
+  const added = addedIn(program);
   const isOurs = ({ name }: Member): boolean => name in NAMES || name === PROVIDER;
-  const found = [...everyNode(nodes)].flatMap(({ sequence, index }) => {
+  const found = everyNode(nodes).flatMap(({ sequence, index }) => {
     const group = sequence[index];
     if (group?.kind !== 'group' || group.open === '[') return [];
     const members = membersOf(group).filter(isOurs);
     if (!members.some(({ name }) => name !== 'group_id')) return [];
     const name = nameOf(sequence, index);
-    return [{ group, members: [...members, ...(name === undefined ? [] : addedTo(nodes, name))], name }];
+    return [{ group, members: [...members, ...(added.get(name ?? '') ?? [])], name }];
   });
   const named = new Map(found.flatMap((each) => (each.name === undefined ? [] : [[each.name, each]])));
   const taken = new Set<Group>();
@@ -82,15 +85,19 @@ function nameOf(sequence: readonly Node[], index: number): string | undefined {
   return at === undefined ? undefined : nameGiven(sequence, at);
 }
 
-/** `conf["sasl_mechanism"] = "OAUTHBEARER"` */
-const addedTo = (nodes: readonly Node[], name: string): readonly Member[] =>
-  [...everyNode(nodes)].flatMap(({ sequence, index }) => {
-    const group = sequence[index];
+/** `conf["sasl_mechanism"] = "OAUTHBEARER"`, by the name of the dictionary. */
+function addedIn({ nodes }: Program): ReadonlyMap<string, readonly Member[]> {
+  const added = new Map<string, Member[]>();
+  for (const { sequence, index } of everyNode(nodes)) {
+    const [owner, group, mark] = [sequence[index - 1], sequence[index], sequence[index + 1]];
     const key = group?.kind === 'group' && group.open === '[' ? group.nodes[0] : undefined;
-    return key?.kind === 'text' && isWord(sequence[index - 1], name) && isMark(sequence[index + 1], '=')
-      ? [{ name: plainText(key), at: key, value: valueAfter(sequence, index + 1) }]
-      : [];
-  });
+    if (key?.kind !== 'text' || owner?.kind !== 'word' || !isMark(mark, '=')) continue;
+    const those = added.get(owner.text) ?? [];
+    those.push({ name: plainText(key), at: key, value: valueAfter(sequence, index + 1) });
+    added.set(owner.text, those);
+  }
+  return added;
+}
 
 /** `**conf` */
 const spreadIn = ({ nodes }: Group): readonly string[] =>
@@ -136,9 +143,9 @@ function spelledIn(program: Program, members: readonly Member[]): Readonly<Recor
 }
 
 /** The class that inherits from `AbstractTokenProvider`; if there are several, which one the client uses is unknown. */
-function providerOf(program: Program): Callback | undefined {
+const providerOf = once((program: Program): Callback | undefined => {
   const { nodes } = program;
-  const classes = [...everyNode(nodes)].flatMap(({ sequence, index }) => {
+  const classes = everyNode(nodes).flatMap(({ sequence, index }) => {
     const bases = sequence[index];
     const isProvider =
       bases?.kind === 'group' &&
@@ -158,4 +165,4 @@ function providerOf(program: Program): Callback | undefined {
   if (value === undefined || other !== undefined) return undefined;
   const isEmpty = value.length === 1 && group?.kind === 'group' && group.nodes.length === 0;
   return callbackAt(program, 'kafka-python', group!, isEmpty ? undefined : value);
-}
+});
