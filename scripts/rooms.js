@@ -47,7 +47,19 @@ export const MAY_USE = {
   ],
   asking: ['commands', 'report', 'diagnosis', 'probes', 'settings', 'evidence'],
   init: ['asking', 'doctor', 'report', 'probes', 'client-files', 'settings', 'idp', 'text', 'evidence'],
-  fleet: ['doctor', 'kubernetes', 'probes', 'report', 'client-files', 'settings', 'text', 'evidence'],
+  fleet: [
+    ...[
+      'commands',
+      'doctor',
+      'kubernetes',
+      'probes',
+      'report',
+      'client-files',
+      'settings',
+      'text',
+      'evidence',
+    ],
+  ],
   watch: [
     ...['fleet', 'doctor', 'compare', 'report', 'probes', 'settings', 'idp', 'facts', 'text', 'evidence'],
   ],

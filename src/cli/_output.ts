@@ -4,6 +4,8 @@ import type { Options } from 'yargs';
 import type { ExitCodes, Rendering, Style } from '../report/formats/define.ts';
 import { reporters } from '../report/formats/registry.generated.ts';
 import type { buildReport } from '../report/build.ts';
+import { outcomeOfFleet } from '../report/fleet-outcome.ts';
+import type { FleetReport } from '../report/fleet.ts';
 import type { LintResult } from '../report/lint.ts';
 import type { Selection } from '../report/report.ts';
 import { FAIL_ON, outcomeOf, outcomeOfLint, type Outcome } from '../report/outcome.ts';
@@ -211,6 +213,14 @@ export const writeReport = (
   io: Io,
 ): Promise<void> => write((format, style) => format.render(report, style), wanted, args, io);
 
+/** Like `writeReport`, for a fleet. */
+export const writeFleet = (
+  report: FleetReport,
+  wanted: readonly Destination[],
+  args: Arguments,
+  io: Io,
+): Promise<void> => write((format, style) => format.renderFleet(report, style), wanted, args, io);
+
 /** Like `writeReport`, for the result of `lint`. */
 export const writeLint = (
   result: LintResult,
@@ -266,6 +276,13 @@ export const exitCodeOf = (
   wanted: readonly Destination[],
   args: Arguments,
 ): Promise<number> => codeOf(outcomeOf(report, failOnOf(args)), formatOnStdout(wanted));
+
+/** Like `exitCodeOf`, for a fleet. */
+export const exitCodeOfFleet = (
+  report: FleetReport,
+  wanted: readonly Destination[],
+  args: Arguments,
+): Promise<number> => codeOf(outcomeOfFleet(report, failOnOf(args)), formatOnStdout(wanted));
 
 /** Like `exitCodeOf`, for the result of `lint`. */
 export const exitCodeOfLint = (

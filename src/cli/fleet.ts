@@ -1,18 +1,26 @@
 import type { Member, Unread } from '../fleet/member.ts';
-import type { FleetReport } from '../fleet/tally.ts';
+import type { FleetReport } from '../report/fleet.ts';
 import type { Sources } from '../doctor/load.ts';
 import { quoted, refuse, UsageError } from '../text/problem.ts';
 import { EXIT, listOption, note, textOption, type Arguments, type Command, type Io } from './_command.ts';
 import { kubectlFor, kubectlOptions } from './_kubectl.ts';
-import { reportOptions, unwritable, writeOut } from './_output.ts';
+import {
+  destinations,
+  exitCodeOfFleet,
+  reportOptions,
+  unwritable,
+  writeFleet,
+  type Destination,
+} from './_output.ts';
 import { progressOn } from './_progress.ts';
 import { shardOf } from './_shard.ts';
 import { sourcesOf } from './_sources.ts';
-import { failOnOf, fileStyle, styleOf } from './_style.ts';
 import { flagsForFoundClients, settingsIn } from './_target-flags.ts';
 
-const FORMATS = ['human', 'json', 'jsonl'] as const;
 const MOST_AT_ONCE = 256;
+
+/** Not a report: the results themselves, written during the run. */
+const EACH_RESULT = 'jsonl';
 
 export const fleet: Command = {
   usage: 'fleet [sources..]',
@@ -66,11 +74,8 @@ export const fleet: Command = {
         'diagnose only this part of the clients, chosen by name (2/5: the second of five; auto/5: the part of this pod or CI job)',
     },
     format: {
-      type: 'string',
-      requiresArg: true,
-      choices: FORMATS,
-      group: 'Output',
-      describe: 'output format; jsonl: each result as it comes',
+      ...reportOptions.format,
+      describe: `${reportOptions.format.describe}; ${EACH_RESULT}: each result on stdout as it comes`,
     },
     output: {
       type: 'string',
@@ -79,12 +84,13 @@ export const fleet: Command = {
       describe: 'write the report to this file, and nothing to stdout',
     },
     'fail-on': reportOptions['fail-on'],
-    quiet: { type: 'boolean', group: 'Output', describe: 'print only errors; the exit code tells the rest' },
+    quiet: reportOptions.quiet,
     verbose: { type: 'boolean', group: 'Output', describe: 'name every client' },
     'no-color': { type: 'boolean', group: 'Output', describe: 'print without colours' },
   },
   examples: [
     ['oauthbearer fleet clients/', 'every client in a directory'],
+    ['oauthbearer fleet clients/ --format html=fleet.html', 'a page with every root cause and every client'],
     ['oauthbearer fleet fleet.yaml --results today.jsonl', 'go on where an interrupted run ended'],
     [
       'kubectl get deploy,sts,cm,secret -A -o json | oauthbearer fleet -',
@@ -97,19 +103,35 @@ export const fleet: Command = {
     ],
   ],
   run: async (args, io) => {
-    const output = textOption(args, 'output');
-    const unfit = unwritable('--output', output);
-    if (unfit.length > 0) throw new UsageError(unfit);
+    const wanted = wantedOf(args);
     const sources = listOption(args, 'sources');
     const [first, ...others] = sources;
     refuse(unfitSources(sources, args));
     const report =
       first === 'merge' && others.length > 0 ? await merged(others) : await diagnosed(sources, args, io);
-    if (report === undefined) return EXIT.interrupted;
-    await write(report, output, args, io);
-    return exitCodeOf(report, args);
+    await writeFleet(report, wanted, args, io);
+    return report.interrupted === true ? EXIT.interrupted : exitCodeOfFleet(report, wanted, args);
   },
 };
+
+/** The reports to write after the run. `--output` takes what would go to stdout. */
+function wantedOf(args: Arguments): readonly Destination[] {
+  const output = textOption(args, 'output');
+  refuse(unwritable('--output', output));
+  const formats = listOption(args, 'format');
+  const others = formats.filter((each) => each !== EACH_RESULT);
+  const wanted =
+    others.length < formats.length && others.length === 0 && output === undefined
+      ? []
+      : destinations({ ...args, ...(output !== undefined && { quiet: false }), format: others });
+  if (others.length < formats.length && output === undefined && wanted.some(({ file }) => file === undefined))
+    throw new UsageError([
+      '--format: jsonl goes to stdout, so that another report needs a file, for example --format json=fleet.json',
+    ]);
+  return wanted.map((each) =>
+    each.file === undefined && output !== undefined ? { ...each, file: output } : each,
+  );
+}
 
 /** Why there is nothing to diagnose, or a flag without effect. */
 function unfitSources(sources: readonly string[], args: Arguments): readonly string[] {
@@ -174,12 +196,7 @@ async function merged(files: readonly string[]): Promise<FleetReport> {
   });
 }
 
-/** Undefined when the run was interrupted. */
-async function diagnosed(
-  paths: readonly string[],
-  args: Arguments,
-  io: Io,
-): Promise<FleetReport | undefined> {
+async function diagnosed(paths: readonly string[], args: Arguments, io: Io): Promise<FleetReport> {
   const [concurrency, isOurs] = [concurrencyOf(args), shardOf(textOption(args, 'shard'), io.env)];
   const [{ runFleet }, { Tally }, { openResults }, { machine }, { version }, { printedJson }] =
     await Promise.all([
@@ -191,6 +208,7 @@ async function diagnosed(
       import('../evidence/json.ts'),
     ]);
   const isQuiet = args['quiet'] === true;
+  const isStreamed = listOption(args, 'format').includes(EACH_RESULT);
   const began = performance.now();
   const startedAt = new Date().toISOString();
   const tally = new Tally();
@@ -224,21 +242,19 @@ async function diagnosed(
         if (wasTried) await results?.add(result);
         diagnosedNow += 1;
         count();
-        if (args['format'] === 'jsonl' && !isQuiet) io.stdout.write(printedJson(result, 0));
+        if (isStreamed) io.stdout.write(printedJson(result, 0));
       },
     });
   } finally {
     progress.done();
     await results?.close();
   }
-  if (signal.aborted) {
-    note(io, 'interrupted before every client was diagnosed');
-    return undefined;
-  }
+  if (signal.aborted) note(io, 'interrupted before every client was diagnosed');
   return tally.report({
     tool: { name: 'oauthbearer', version: version() },
     startedAt,
     durationMs: Math.round(performance.now() - began),
+    ...(signal.aborted && { interrupted: true as const }),
   });
 }
 
@@ -256,30 +272,4 @@ function concurrencyOf(args: Arguments): number {
   if (count < 1 || count > MOST_AT_ONCE)
     throw new UsageError([`--concurrency: is ${quoted(text)}; must be from 1 to ${MOST_AT_ONCE}`]);
   return count;
-}
-
-async function write(
-  report: FleetReport,
-  output: string | undefined,
-  args: Arguments,
-  io: Io,
-): Promise<void> {
-  const style = output === undefined ? styleOf(args, io.env, io.stdout) : fileStyle(args);
-  const isJson = args['format'] === 'json';
-  if (args['format'] === 'jsonl' && output === undefined) return;
-  const { printedJson } = await import('../evidence/json.ts');
-  const text = isJson ? printedJson(report) : (await import('../fleet/print.ts')).printed(report, style);
-  if (output !== undefined) await writeOut('--output', output, text);
-  else if (args['quiet'] !== true) io.stdout.write(text);
-}
-
-/** As for one client, the worst outcome decides. A fleet without clients is not healthy. */
-function exitCodeOf({ counts, warnings }: FleetReport, args: Arguments): number {
-  const failOn = failOnOf(args);
-  const open = counts.refused + counts.inconclusive + counts.unreadable;
-  if (failOn === 'never') return EXIT.healthy;
-  if (counts.unhealthy > 0 || (failOn === 'inconclusive' && open > 0)) return EXIT.unhealthy;
-  if (failOn === 'warning' && warnings.length > 0) return EXIT.warned;
-  if (failOn !== 'root-cause' && (open > 0 || counts.total === 0)) return EXIT.inconclusive;
-  return counts.transient > 0 ? EXIT.transient : EXIT.healthy;
 }

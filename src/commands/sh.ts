@@ -77,6 +77,21 @@ export const words = (all: readonly (Value | ShellCommand)[]): ShellCommand =>
     ),
   );
 
+/**
+ * An option of a program of ours, whose name is fixed; a value that begins with a dash stays its value.
+ *
+ * @param value absent: a switch
+ */
+export const option = (name: string, value?: Value): ShellCommand =>
+  new ShellCommand(
+    value === undefined
+      ? [{ kind: 'fixed', text: `--${name}` }]
+      : [
+          { kind: 'fixed', text: `--${name}=` },
+          { kind: 'value', value },
+        ],
+  );
+
 function chunksOf(value: Value | ShellCommand | undefined): readonly Chunk[] {
   if (value === undefined) return [];
   return value instanceof ShellCommand ? value.chunks : [{ kind: 'value', value }];

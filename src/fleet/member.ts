@@ -6,6 +6,10 @@ export interface Member {
   readonly name: string;
   /** @throws UsageError with every problem of its configuration */
   readonly load: () => Promise<Target>;
+  /** The file that describes it; absent for one that is not from a file. */
+  readonly file?: string;
+  /** The command line that diagnoses it alone; absent if none names it. */
+  readonly command?: () => string;
 }
 
 /** A file that does not yield a client. */
@@ -13,6 +17,8 @@ export interface Unread {
   readonly name: string;
   /** `skipped`: it has no client, and is in a directory with others. `unreadable`: it should have one. */
   readonly outcome: 'skipped' | 'unreadable';
+  /** Absent for what is not a file. */
+  readonly file?: string;
   /** One sentence for people. */
   readonly because: string;
 }

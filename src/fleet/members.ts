@@ -7,6 +7,7 @@ import { loadTarget, type Sources } from '../doctor/load.ts';
 import { targetsIn } from '../settings/config-file.ts';
 import { whyUnreadable } from '../settings/draw.ts';
 import { quoted, UsageError } from '../text/problem.ts';
+import { aloneCommand } from './alone.ts';
 import { isListOfKubernetes, membersOfList } from './kubernetes-members.ts';
 import type { Member, Unread } from './member.ts';
 
@@ -83,11 +84,13 @@ async function* membersOfFile(
       ? clientsOf(path, bytes, ofFile)
       : targets.map((target) => ({
           name: `${path}#${target}`,
+          file: path,
+          command: () => aloneCommand({ flag: 'config', file: path, target }, sources.flags),
           load: () => loadTarget({ ...ofFile, flags: { ...sources.flags, config: path, target } }),
         }));
   } catch (error) {
     const outcome = isAmongOthers && error instanceof NoClientInFile ? 'skipped' : 'unreadable';
-    yield { name: path, outcome, because: whyNot(error, path) };
+    yield { name: path, file: path, outcome, because: whyNot(error, path) };
   }
 }
 
@@ -95,6 +98,11 @@ function clientsOf(path: string, bytes: Uint8Array, sources: Sources): readonly 
   const clients = clientsIn(readClientFile(path, bytes));
   return clients.map(({ reading }, clientIndex) => ({
     name: clients.length === 1 ? path : `${path}#${reading.part ?? clientIndex + 1}`,
+    file: path,
+    // The doctor takes the client that a file is mostly about.
+    ...(clientIndex === 0 && {
+      command: () => aloneCommand({ flag: 'client-config', file: path }, sources.flags),
+    }),
     load: () => loadTarget({ ...sources, clientIndex, flags: { ...sources.flags, 'client-config': path } }),
   }));
 }

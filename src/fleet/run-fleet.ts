@@ -115,7 +115,7 @@ async function attempt(
   const without = (outcome: MemberResult['outcome'], because: string, isPostponed = false): Tried => ({
     result: {
       ...{ schemaVersion: 1, name: member.name, outcome, because, startedAt },
-      ...{ durationMs: 0, rootCauses: [], notices: [] },
+      ...{ durationMs: 0, ...aboutFile(member, outcome), rootCauses: [], notices: [] },
     },
     isPostponed,
   });
@@ -133,13 +133,15 @@ async function attempt(
     if (signal.aborted) return undefined;
     asked.heed(evidence.token.answer);
     const report = buildReport(evidence, diagnosis, { version, durationMs });
+    const outcome = outcomeOf(report);
     const result: MemberResult = {
       schemaVersion: 1,
       name: member.name,
-      outcome: outcomeOf(report),
+      outcome,
       because: inOneSentence(report),
       startedAt: report.startedAt,
       durationMs: report.durationMs,
+      ...aboutFile(member, outcome),
       rootCauses: report.rootCauses,
       notices: report.notices,
     };
@@ -148,6 +150,18 @@ async function attempt(
     if (!(error instanceof UsageError)) throw error;
     return without(error instanceof SignsInOtherwise ? 'skipped' : 'unreadable', whyNot(error, member.name));
   }
+}
+
+function aboutFile(
+  member: Member | Unread,
+  outcome: MemberResult['outcome'],
+): Pick<MemberResult, 'file' | 'command'> {
+  const { file } = member;
+  const command = 'load' in member ? member.command : undefined;
+  return {
+    ...(file !== undefined && { file }),
+    ...(command !== undefined && outcome !== 'healthy' && { command: command() }),
+  };
 }
 
 const wantsPause = ({ host, ms }: { readonly host: string; readonly ms: number }): string =>

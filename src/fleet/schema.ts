@@ -1,8 +1,9 @@
 import * as z from 'zod/mini';
 import { tied } from '../evidence/schema/tied.ts';
+import { maybe } from '../evidence/schema/value.ts';
+import type { FleetReport } from '../report/fleet.ts';
 import { causeShape, noticeShape } from '../report/schema.ts';
 import type { MemberResult } from './result.ts';
-import type { FleetReport } from './tally.ts';
 
 /* What `fleet` writes, for `oauthbearer schema fleet` and `fleet-result`: a public contract like the report's. */
 
@@ -30,17 +31,23 @@ export const resultSchema = tied<MemberResult>()(
     because: text,
     startedAt: text,
     durationMs: milliseconds,
+    file: maybe(text),
+    command: maybe(text),
     rootCauses: z.array(z.strictObject(causeShape)),
     notices: z.array(z.strictObject(noticeShape)),
   }),
 );
 
-export const fleetSchema = tied<FleetReport>()(
+/** Reports of version 0.1 have no list of clients. */
+type PublishedFleet = Omit<FleetReport, 'clients'> & Partial<Pick<FleetReport, 'clients'>>;
+
+export const fleetSchema = tied<PublishedFleet>()(
   z.strictObject({
     schemaVersion: z.literal(1),
     tool: z.strictObject({ name: z.literal('oauthbearer'), version: text }),
     startedAt: text,
     durationMs: milliseconds,
+    interrupted: maybe(z.literal(true)),
     counts: z.strictObject({
       ...{ total: count, healthy: count, warned: count, unhealthy: count, transient: count },
       ...{ refused: count, inconclusive: count, unreadable: count, skipped: count },
@@ -55,5 +62,20 @@ export const fleetSchema = tied<FleetReport>()(
     warnings: z.array(z.strictObject({ id: text, title: text, members: z.array(text) })),
     open: z.array(z.strictObject({ name: text, outcome, because: text })),
     skipped: z.array(z.strictObject({ name: text, because: text })),
+    clients: maybe(
+      z.array(
+        z.strictObject({
+          name: text,
+          outcome,
+          because: maybe(text),
+          durationMs: milliseconds,
+          file: maybe(text),
+          place: maybe(z.strictObject({ line: count, column: count })),
+          command: maybe(text),
+          causes: z.array(count),
+          evidence: z.array(z.strictObject({ label: text, value: text })),
+        }),
+      ),
+    ),
   }),
 );

@@ -1,39 +1,25 @@
-import type { Report, ReportCause, ReportRow } from '../report/report.ts';
+import type { FleetClient, FleetReport, SharedCause, SharedWarning } from '../report/fleet.ts';
+import type { ReportCause, ReportRow } from '../report/report.ts';
 import type { MemberResult } from './result.ts';
 
-/** A cause that prevents several clients from signing in, and that one fix removes. */
-export interface SharedCause {
-  /** As found for the first of them. */
+/** A cause while its clients arrive. */
+interface Group {
   readonly cause: ReportCause;
-  /** Names, in the order of diagnosis. */
-  readonly members: readonly string[];
-  /** Evidence that is the same for all of them. */
-  readonly shared: readonly Pick<ReportRow, 'label' | 'value'>[];
+  readonly members: string[];
+  /** By label; those in which a client differs are removed. */
+  readonly shared: Map<string, string>;
 }
 
-/** The state of a fleet: `--format json`. */
-export interface FleetReport {
-  readonly schemaVersion: 1;
-  readonly tool: Report['tool'];
-  /** ISO 8601, UTC. */
-  readonly startedAt: string;
-  readonly durationMs: number;
-  /** `total` excludes skipped clients. */
-  readonly counts: Readonly<Record<'total' | MemberResult['outcome'], number>>;
-  /** The cause that affects most clients first. */
-  readonly rootCauses: readonly SharedCause[];
-  readonly warnings: readonly {
-    readonly id: string;
-    readonly title: string;
-    readonly members: readonly string[];
-  }[];
-  /** Clients that could not be diagnosed, and why. */
-  readonly open: readonly Pick<MemberResult, 'name' | 'outcome' | 'because'>[];
-  readonly skipped: readonly Pick<MemberResult, 'name' | 'because'>[];
+/** What is kept of a client: the labels and values are the same strings for all clients that have them. */
+interface Kept extends Omit<FleetClient, 'causes' | 'evidence'> {
+  readonly found: readonly { readonly group: Group; readonly rows: FleetClient['evidence'] }[];
 }
+
+/** A report lists the own evidence of the first clients only; `--results` has it for all. */
+const MOST_WITH_EVIDENCE = 2_000;
 
 /**
- * Aggregates results one by one, and keeps of each only its name and what it shares with others.
+ * Aggregates results one by one, and keeps of each only its name and what a list of clients shows of it.
  * Clients share a root cause when the same change helps all of them: the same cause with the same fix. Confluent's
  * stale keys of one provider are one cause for all clients; a wrong secret is one for each client.
  */
@@ -42,58 +28,110 @@ export class Tally {
     ...{ total: 0, healthy: 0, warned: 0, unhealthy: 0, transient: 0, refused: 0 },
     ...{ inconclusive: 0, unreadable: 0, skipped: 0 },
   };
-  readonly #causes = new Map<
-    string,
-    { cause: ReportCause; members: string[]; shared: Map<string, string> }
-  >();
-  readonly #warnings = new Map<string, { id: string; title: string; members: string[] }>();
-  readonly #open: Pick<MemberResult, 'name' | 'outcome' | 'because'>[] = [];
-  readonly #skipped: Pick<MemberResult, 'name' | 'because'>[] = [];
+  readonly #causes = new Map<string, Group>();
+  readonly #warnings = new Map<string, SharedWarning & { readonly members: string[] }>();
+  readonly #clients: Kept[] = [];
+  readonly #skipped: { name: string; because: string }[] = [];
+  readonly #texts = new Map<string, string>();
+  #withEvidence = 0;
 
-  add({ name, outcome, because, rootCauses, notices }: MemberResult): void {
+  add(result: MemberResult): void {
+    const { name, outcome, because, rootCauses, notices } = result;
     this.#counts[outcome] += 1;
     if (outcome === 'skipped') {
       this.#skipped.push({ name, because });
       return;
     }
     this.#counts.total += 1;
-    for (const cause of rootCauses) this.#addCause(name, cause);
+    const groups = rootCauses.map((cause) => ({ cause, group: this.#addCause(name, cause) }));
     for (const { id, title } of notices) {
       const known = this.#warnings.get(id);
       if (known === undefined) this.#warnings.set(id, { id, title, members: [name] });
       else known.members.push(name);
     }
-    if (outcome === 'inconclusive' || outcome === 'refused' || outcome === 'unreadable')
-      this.#open.push({ name, outcome, because });
+    this.#clients.push(this.#kept(result, groups));
   }
 
-  #addCause(name: string, cause: ReportCause): void {
+  #kept(
+    { name, outcome, because, durationMs, file, command }: MemberResult,
+    groups: readonly { readonly cause: ReportCause; readonly group: Group }[],
+  ): Kept {
+    const isDetailed = groups.length > 0 && this.#withEvidence < MOST_WITH_EVIDENCE;
+    if (isDetailed) this.#withEvidence += 1;
+    const place = groups
+      .flatMap(({ cause }) => cause.evidence)
+      .find((row) => row.place !== undefined && row.place.file === file)?.place;
+    return {
+      ...{ name, outcome, durationMs },
+      ...(outcome !== 'healthy' && { because: this.#once(because) }),
+      ...(file !== undefined && { file: this.#once(file) }),
+      ...(place !== undefined && { place: { line: place.line, column: place.column } }),
+      ...(outcome !== 'healthy' && command !== undefined && { command }),
+      found: groups.map(({ cause, group }) => ({
+        group,
+        rows: isDetailed ? this.#rowsOf(cause.evidence) : [],
+      })),
+    };
+  }
+
+  #rowsOf(evidence: readonly ReportRow[]): FleetClient['evidence'] {
+    return evidence.map(({ label, value }) => ({ label: this.#once(label), value: this.#once(value) }));
+  }
+
+  /** The same string for the same text: a thousand clients that name one issuer hold it once. */
+  #once(text: string): string {
+    const known = this.#texts.get(text);
+    if (known !== undefined) return known;
+    if (this.#texts.size >= MOST_TEXTS) this.#texts.clear();
+    this.#texts.set(text, text);
+    return text;
+  }
+
+  #addCause(name: string, cause: ReportCause): Group {
     const key = JSON.stringify([cause.id, cause.fix.summary, cause.fix.commands.map(({ text }) => text)]);
     const rows = new Map(cause.evidence.map(({ label, value }) => [label, value]));
     const known = this.#causes.get(key);
     if (known === undefined) {
-      this.#causes.set(key, { cause, members: [name], shared: rows });
-      return;
+      const group = { cause, members: [name], shared: rows };
+      this.#causes.set(key, group);
+      return group;
     }
     known.members.push(name);
     for (const [label, value] of known.shared) if (rows.get(label) !== value) known.shared.delete(label);
+    return known;
   }
 
-  report(about: Pick<FleetReport, 'tool' | 'startedAt' | 'durationMs'>): FleetReport {
-    const byMembers = <T extends { readonly members: readonly string[] }>(all: Iterable<T>): readonly T[] =>
-      [...all].toSorted((a, b) => b.members.length - a.members.length);
+  report(about: Pick<FleetReport, 'tool' | 'startedAt' | 'durationMs' | 'interrupted'>): FleetReport {
+    const groups = byMembers(this.#causes.values());
+    const indexes = new Map(groups.map((group, index) => [group, index]));
+    const clients = this.#clients.map(({ found, ...client }): FleetClient => ({
+      ...client,
+      causes: found.map(({ group }) => indexes.get(group)!),
+      evidence: found.flatMap(({ group: { shared }, rows }) =>
+        rows.filter(({ label, value }) => shared.get(label) !== value),
+      ),
+    }));
     return {
       schemaVersion: 1,
       ...about,
       counts: { ...this.#counts },
-      rootCauses: byMembers(this.#causes.values()).map(({ cause, members, shared }) => ({
+      rootCauses: groups.map(({ cause, members, shared }): SharedCause => ({
         cause,
         members,
         shared: [...shared].map(([label, value]) => ({ label, value })),
       })),
       warnings: byMembers(this.#warnings.values()),
-      open: this.#open,
+      open: clients
+        .filter(({ outcome }) => OPEN.includes(outcome))
+        .map(({ name, outcome, because = '' }) => ({ name, outcome, because })),
       skipped: this.#skipped,
+      clients,
     };
   }
 }
+
+const OPEN: readonly MemberResult['outcome'][] = ['inconclusive', 'refused', 'unreadable'];
+const MOST_TEXTS = 10_000;
+
+const byMembers = <T extends { readonly members: readonly string[] }>(all: Iterable<T>): readonly T[] =>
+  [...all].toSorted((a, b) => b.members.length - a.members.length);

@@ -104,7 +104,7 @@ function whereIn(
   return { file, place, also: also.map(({ line, column }) => ({ line, column })) };
 }
 
-function fingerprinted(all: readonly Omit<Annotation, 'fingerprint'>[]): readonly Annotation[] {
+export function fingerprinted(all: readonly Omit<Annotation, 'fingerprint'>[]): readonly Annotation[] {
   const seen = new Map<string, number>();
   return all.map((each) => {
     const key = JSON.stringify([each.file, each.id]);

@@ -21,6 +21,10 @@ export interface TestPoint {
   readonly message: string;
   /** Why, and how to fix it, as lines for people. */
   readonly details: readonly string[];
+  /** Its name says it all: the client of a fleet. */
+  readonly isNamedInFull?: true;
+  /** Milliseconds, if it was measured. */
+  readonly durationMs?: number;
 }
 
 const LONGEST = 2000;
@@ -42,7 +46,7 @@ export function testPointsOf(whole: Report, failOn: FailOn = 'error'): readonly 
 }
 
 /** A sign-in that an exit code merely tolerates was not observed to succeed. */
-const toleratesNothing = (failOn: FailOn): FailOn =>
+export const toleratesNothing = (failOn: FailOn): FailOn =>
   failOn === 'never' || failOn === 'root-cause' ? 'error' : failOn;
 
 /** Each cause with its fix, or what to look up if there is none. */
@@ -52,7 +56,7 @@ const reasonsIn = (report: Report): readonly string[] => [
   ...questions(report, PLAIN_PAINT),
 ];
 
-const VERDICT = {
+export const VERDICT = {
   healthy: 'pass',
   warned: 'fail',
   unhealthy: 'fail',

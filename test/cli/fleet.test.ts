@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { fleetSchema, resultSchema } from '../../src/fleet/schema.ts';
-import type { FleetReport } from '../../src/fleet/tally.ts';
+import type { FleetReport } from '../../src/report/fleet.ts';
 import { startLab } from '../../src/lab/start.ts';
 import { memberOf, ran } from '../fleet/_lab.ts';
 import { openResults } from '../../src/fleet/results-file.ts';

@@ -4,7 +4,16 @@ import type { AddressInfo } from 'node:net';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import openmetrics from '../../src/report/formats/openmetrics.ts';
 import { HOSTILE_TEXTS } from '../report/_hostile.ts';
-import { hostileLint, hostileReports, LINTED, recorded, STYLE, WRONG_ISSUER } from '../report/_reports.ts';
+import {
+  FLEET,
+  hostileFleet,
+  hostileLint,
+  hostileReports,
+  LINTED,
+  recorded,
+  STYLE,
+  WRONG_ISSUER,
+} from '../report/_reports.ts';
 import { prometheusScraping } from './_prometheus.ts';
 
 describe('promtool check metrics', () => {
@@ -18,12 +27,14 @@ describe('promtool check metrics', () => {
   it.each(recorded)('is clean of %s', (_, report) => {
     expect(complaints(openmetrics.render(report, STYLE))).toBe('');
   });
-  it('is clean of files, and of hostile texts', () => {
+  it('is clean of files, of fleets, and of hostile texts', () => {
     expect(complaints(openmetrics.renderLint(LINTED, STYLE))).toBe('');
+    expect(complaints(openmetrics.renderFleet(FLEET, STYLE))).toBe('');
     for (const text of HOSTILE_TEXTS) {
       for (const report of hostileReports(text))
         expect(complaints(openmetrics.render(report, STYLE))).toBe('');
       expect(complaints(openmetrics.renderLint(hostileLint(text), STYLE))).toBe('');
+      expect(complaints(openmetrics.renderFleet(hostileFleet(text), STYLE))).toBe('');
     }
   });
 });

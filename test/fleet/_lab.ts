@@ -7,7 +7,8 @@ import type { World } from '../../src/probes/world.ts';
 import type { Member } from '../../src/fleet/member.ts';
 import { runFleet, type FleetOptions } from '../../src/fleet/run-fleet.ts';
 import type { MemberResult } from '../../src/fleet/result.ts';
-import { Tally, type FleetReport } from '../../src/fleet/tally.ts';
+import { Tally } from '../../src/fleet/tally.ts';
+import type { FleetReport } from '../../src/report/fleet.ts';
 
 /** A lab with one network and many clients, each the healthy one with something changed. */
 export async function fleetLab(arrange?: (settings: LabSettings) => void): Promise<Lab> {

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { printed } from '../../src/fleet/print.ts';
+import human from '../../src/report/formats/human.ts';
 import type { Lab } from '../../src/lab/lab.ts';
 import type { LabSettings } from '../../src/lab/settings.ts';
 import type { Member } from '../../src/fleet/member.ts';
@@ -46,7 +46,12 @@ describe('a fleet of 500 clients with six faults', () => {
       Object.entries(FAULTS),
     );
     // The titles are wrapped.
-    const screen = printed(report, STYLE).split('\n').slice(0, 24).join('\n').replaceAll(/\s+/g, ' ');
+    const screen = human
+      .renderFleet(report, STYLE)
+      .split('\n')
+      .slice(0, 24)
+      .join('\n')
+      .replaceAll(/\s+/g, ' ');
     expect(screen).toContain('300 clients of 500 cannot sign in or work: 6 root causes');
     report.rootCauses.forEach(({ cause, members }, at) => {
       expect(screen).toContain(`${at + 1}. ${members.length} clients: ${cause.title}`);

@@ -5,7 +5,11 @@ import { buildReport } from '../../src/report/build.ts';
 import type { Style } from '../../src/report/formats/define.ts';
 import type { LintResult } from '../../src/report/lint.ts';
 import type { Report } from '../../src/report/report.ts';
-import { brokerRefuses, given, provider, type Change } from '../given.ts';
+import { Tally } from '../../src/fleet/tally.ts';
+import type { FleetReport } from '../../src/report/fleet.ts';
+import { outcomeOf } from '../../src/report/outcome.ts';
+import { inOneSentence } from '../../src/report/words/headline.ts';
+import { brokerRefuses, given, pool, provider, withoutApiKey, type Change } from '../given.ts';
 
 export const STYLE: Style = { colour: 0, width: 100, unicode: true, verbose: false };
 
@@ -117,7 +121,19 @@ const FULL: Report = {
 
 /** Our own values in a report: names that scripts rely on, and texts that no server influences. */
 const OURS = new Set([
-  ...['id', 'gate', 'status', 'verdict', 'confidence', 'kind', 'apply', 'startedAt', 'predicted', 'observed'],
+  ...[
+    'id',
+    'outcome',
+    'gate',
+    'status',
+    'verdict',
+    'confidence',
+    'kind',
+    'apply',
+    'startedAt',
+    'predicted',
+    'observed',
+  ],
   ...[
     'decidedBy',
     'effort',
@@ -150,5 +166,72 @@ export const hostileReports = (text: string): readonly Report[] =>
     verdict,
     ...(verdict !== 'unhealthy' && { rootCauses: [] }),
   }));
+
+/** How the clients of a fleet ended: the name of each, and its report. */
+type Ended = readonly (readonly [name: string, report: Report])[];
+
+/** The report of a fleet with these clients, one that cannot be read, and a file without one. */
+export function fleetOf(ended: Ended): FleetReport {
+  const tally = new Tally();
+  const common = {
+    schemaVersion: 1,
+    startedAt: '2026-11-29T10:00:00.000Z',
+    rootCauses: [],
+    notices: [],
+  } as const;
+  for (const [name, report] of ended) {
+    const { rootCauses, notices, durationMs } = report;
+    tally.add({
+      ...common,
+      ...{
+        name,
+        outcome: outcomeOf(report),
+        because: inOneSentence(report),
+        durationMs,
+        rootCauses,
+        notices,
+      },
+      ...{ file: name.replace(/#.*$/, ''), command: `oauthbearer doctor --client-config ${name}` },
+    });
+  }
+  for (const [name, outcome, because] of [
+    ['clients/broken.yaml', 'unreadable', '7:3: a list is not closed'],
+    ['clients/README.md', 'skipped', 'no client in it'],
+  ] as const)
+    tally.add({ ...common, name, outcome, because, durationMs: 0, file: name });
+  return tally.report({
+    ...{ tool: { name: 'oauthbearer', version: '0.0.0' }, startedAt: common.startedAt, durationMs: 41_230 },
+  });
+}
+
+const clientsOf = (many: number, team: string, report: Report): Ended =>
+  Array.from({ length: many }, (_, at) => [`clients/${team}/${String(at)}.properties`, report] as const);
+
+const WRONG_FILTER = reportWith(pool({ filter: 'claims.gty == "password"' }), brokerRefuses());
+
+/** Two root causes, the first with evidence in each client's file; a refusal without a reason; a warning. */
+export const FLEET: FleetReport = fleetOf([
+  ...clientsOf(3, 'orders', WRONG_ISSUER).map(([name, report]) => [name, inFile(report, name)] as const),
+  ...clientsOf(2, 'billing', WRONG_FILTER),
+  ...clientsOf(1, 'returns', reportWith(withoutApiKey, brokerRefuses())),
+  ...clientsOf(4, 'search', reportWith()),
+  ...clientsOf(1, 'catalog', { ...reportWith(), notices: FULL.notices }),
+]);
+
+/** The first evidence of each cause is a place in this file, and a value of this client alone. */
+function inFile(report: Report, file: string): Report {
+  return {
+    ...report,
+    rootCauses: report.rootCauses.map((cause) => ({
+      ...cause,
+      evidence: [
+        ...cause.evidence,
+        { label: 'client id', value: file, source: `${file}:3:7`, place: { file, line: 3, column: 7 } },
+      ],
+    })),
+  };
+}
+
+export const hostileFleet = (text: string): FleetReport => withText(FLEET, text);
 
 export const hostileLint = (text: string): LintResult => withText(LINTED, text);

@@ -81,7 +81,7 @@ const METRIC = '[a-zA-Z_:][a-zA-Z0-9_:]*';
 const LABEL = String.raw`[a-zA-Z_][a-zA-Z0-9_]*="(?:[^"\\\n]|\\["\\n])*"`;
 const NUMBER = String.raw`-?\d+(?:\.\d+)?(?:e[+-]?\d+)?`;
 const LINE = new RegExp(
-  String.raw`^(?:# TYPE ${METRIC} gauge|# HELP ${METRIC} (?:[^"\\\n]|\\["\\n])*|${METRIC}\{${LABEL}(?:,${LABEL})*\} ${NUMBER})$`,
+  String.raw`^(?:# TYPE ${METRIC} gauge|# HELP ${METRIC} (?:[^"\\\n]|\\["\\n])*|${METRIC}(?:\{${LABEL}(?:,${LABEL})*\})? ${NUMBER})$`,
 );
 const openmetrics: Complaints = (text) => {
   const lines = text.split('\n');

@@ -35,6 +35,8 @@ function textOf({ name, help, samples }: Family): string {
       .join(',');
     series.set(key, (series.get(key) ?? 0) + value);
   }
-  const lines = [...series].map(([labels, value]) => `${name}{${labels}} ${value}\n`);
+  const lines = [...series].map(
+    ([labels, value]) => `${name}${labels === '' ? '' : `{${labels}}`} ${value}\n`,
+  );
   return `# TYPE ${name} gauge\n# HELP ${name} ${labelValue(help)}\n${lines.join('')}`;
 }

@@ -1,10 +1,12 @@
+import type { FleetReport } from '../fleet.ts';
 import type { LintResult } from '../lint.ts';
 import type { FailOn, Outcome } from '../outcome.ts';
 import type { Report } from '../report.ts';
 
 /**
- * Turns a report, and the result of `lint`, into text for one kind of reader: a person, a program, a CI system. One
- * file per format, named like the value of `--format`. Both texts end with a newline, and text from outside is escaped.
+ * Turns a report, the result of `lint` and that of `fleet` into text for one kind of reader: a person, a program, a CI
+ * system. One file per format, named like the value of `--format`. All texts end with a newline, and text from outside is
+ * escaped.
  */
 export interface Reporter extends Rendering {
   /** For programs, so nothing else may be written to the same output. */
@@ -18,6 +20,7 @@ export interface Reporter extends Rendering {
 export interface Rendering {
   readonly render: (report: Report, style: Style) => string;
   readonly renderLint: (result: LintResult, style: Style) => string;
+  readonly renderFleet: (report: FleetReport, style: Style) => string;
 }
 
 /** The exit code of each outcome, and of a failed command line (`usage`, or an internal `defect`). */

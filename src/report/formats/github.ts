@@ -1,8 +1,10 @@
 import { annotationsIn, annotationsOf, type Annotation } from '../annotations.ts';
 import { abridged } from '../escape/cut.ts';
+import { annotationsOfCauses } from '../fleet-annotations.ts';
 import { workflowCommand } from '../escape/workflow-command.ts';
 import type { LintResult } from '../lint.ts';
 import { visible } from '../words/escape.ts';
+import { fleetInOneSentence } from '../words/fleet.ts';
 import { count } from '../words/grammar.ts';
 import { idsOf, notCountedSuffix } from '../words/not-counted.ts';
 import { inOneSentence } from '../words/headline.ts';
@@ -16,11 +18,13 @@ import markdown from './markdown.ts';
 const github: Reporter = {
   render: (report) => lines(annotationsOf(report), inOneSentence(abridged(report, LONGEST))),
   renderLint: (result) => lines(annotationsIn(result), found(result)),
+  renderFleet: (report) => lines(annotationsOfCauses(report), fleetInOneSentence(report)),
   forPrograms: true,
   appendix: {
     variable: 'GITHUB_STEP_SUMMARY',
     render: (report, style) => `${markdown.render(report, style)}\n`,
     renderLint: (result, style) => `${markdown.renderLint(result, style)}\n`,
+    renderFleet: (report, style) => `${markdown.renderFleet(report, style)}\n`,
   },
 };
 export default github;

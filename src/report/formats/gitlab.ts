@@ -1,5 +1,6 @@
 import { printedJson } from '../../evidence/json.ts';
 import { annotationsIn, annotationsOf, type Annotation } from '../annotations.ts';
+import { annotationsOfFleet } from '../fleet-annotations.ts';
 import { cut } from '../escape/cut.ts';
 import { visible } from '../words/escape.ts';
 import type { Reporter } from './define.ts';
@@ -11,6 +12,7 @@ import type { Reporter } from './define.ts';
 const gitlab: Reporter = {
   render: (report) => issues(annotationsOf(report), report.target.name),
   renderLint: (result) => issues(annotationsIn(result), ''),
+  renderFleet: (report) => issues(annotationsOfFleet(report), ''),
   forPrograms: true,
 };
 export default gitlab;

@@ -2,6 +2,7 @@ import { Chalk } from 'chalk';
 import { GATES } from '../../evidence/gate.ts';
 import type { Report, ReportCheck } from '../report.ts';
 import { visibleEnds } from '../words/escape.ts';
+import { fleetLines } from '../terminal/fleet.ts';
 import { gateChain } from '../terminal/gate-chain.ts';
 import { lintedFiles } from '../terminal/lint.ts';
 import { paintFor, type Paint } from '../terminal/paint.ts';
@@ -49,6 +50,7 @@ const human: Reporter = {
       .join('\n\n')}\n`;
   },
   renderLint: ({ files }, style) => lintedFiles(files, paintOf(style)),
+  renderFleet: (report, style) => fleetLines(report, paintOf(style), style.verbose),
 };
 export default human;
 

@@ -1,5 +1,6 @@
 import { cut } from '../escape/cut.ts';
 import { element, xml } from '../escape/xml.ts';
+import { testPointsOfFleet } from '../fleet-points.ts';
 import { testPointsIn, testPointsOf, type TestPoint } from '../test-points.ts';
 import type { Reporter } from './define.ts';
 
@@ -14,6 +15,11 @@ const junit: Reporter = {
       timestamp: report.startedAt,
     }),
   renderLint: (result, { failOn }) => document('oauthbearer lint', testPointsIn(result, failOn)),
+  renderFleet: (report, { failOn }) =>
+    document('oauthbearer fleet', testPointsOfFleet(report, failOn), {
+      time: (report.durationMs / 1000).toFixed(3),
+      timestamp: report.startedAt,
+    }),
   forPrograms: true,
 };
 export default junit;
@@ -65,9 +71,16 @@ const number = (points: readonly TestPoint[], state: TestPoint['state']): number
 const testCase = (point: TestPoint): string =>
   element(
     'testcase',
-    { classname: `oauthbearer.${cut(point.group, LONGEST_NAME)}`, name: `${point.name} (${point.id})` },
+    {
+      classname: `oauthbearer.${cut(point.group, LONGEST_NAME)}`,
+      name: nameOf(point),
+      time: point.durationMs === undefined ? undefined : (point.durationMs / 1000).toFixed(3),
+    },
     RESULT[point.state](point),
   );
+
+const nameOf = ({ name, id, isNamedInFull }: TestPoint): string =>
+  isNamedInFull === true ? name : `${name} (${id})`;
 
 const RESULT: Readonly<Record<TestPoint['state'], (point: TestPoint) => string>> = {
   pass: () => '',

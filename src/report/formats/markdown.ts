@@ -1,3 +1,4 @@
+import type { FleetReport, SharedCause } from '../fleet.ts';
 import type { LintedFile, LintFinding, LintResult } from '../lint.ts';
 import { code, codeBlock, prose } from '../escape/markdown.ts';
 import { abridged } from '../escape/cut.ts';
@@ -8,6 +9,7 @@ import { PLAIN_PAINT } from '../terminal/paint.ts';
 import { placeOf, safetyOf } from '../words/command.ts';
 import { disagreementIn } from '../words/disagreement.ts';
 import { besidesContrast, contrastOf } from '../words/evidence.ts';
+import { fleetInOneSentence, illIn, namesInWords, openIn, restInWords } from '../words/fleet.ts';
 import { count } from '../words/grammar.ts';
 import { inOneSentence } from '../words/headline.ts';
 import { leftOutOf } from '../words/not-counted.ts';
@@ -24,6 +26,7 @@ import type { Reporter } from './define.ts';
 const markdown: Reporter = {
   render: (report) => joined(blocksOf(abridged(report, LONGEST))),
   renderLint: (result) => joined(lintBlocks(abridged(result, LONGEST))),
+  renderFleet: (report, { verbose }) => joined(fleetBlocks(abridged(report, LONGEST), verbose)),
 };
 export default markdown;
 
@@ -92,11 +95,14 @@ function about({ target, startedAt, durationMs, tool, rootCauses }: Report): str
     code(target.name),
     ...(target.configuration === undefined ? [] : [`read as ${prose(target.configuration.format)}`]),
     ...(rootCauses.length === 1 && only !== undefined ? [`${code(only.id)}, ${only.confidence}`] : []),
-    startedAt.replace(/^(.*)T(\d\d:\d\d).*$/, '$1 $2 UTC'),
+    day(startedAt),
     `${(durationMs / 1000).toFixed(1)} s`,
     `oauthbearer ${prose(tool.version)}`,
   ].join(' · ');
 }
+
+/** To the minute. */
+const day = (iso: string): string => iso.replace(/^(.*)T(\d\d:\d\d).*$/, '$1 $2 UTC');
 
 function causeBlocks(cause: ReportCause, index: number, report: Report): readonly string[] {
   const contrast = contrastLines(contrastOf(cause), PLAIN_PAINT)
@@ -108,17 +114,20 @@ function causeBlocks(cause: ReportCause, index: number, report: Report): readonl
     prose(cause.because),
     list(besidesContrast(cause).map(rowOf)),
     `**Fix:** ${prose(cause.fix.summary)}`,
-    ...cause.fix.commands.flatMap((command) => {
-      const safety = safetyOf(command);
-      return [
-        `${prose(placeOf(command))}${safety === undefined ? '' : `: ${safety}`}`,
-        codeBlock(command.text.split('\n'), LANGUAGE[command.kind] ?? 'text'),
-      ];
-    }),
+    ...commandBlocks(cause.fix.commands),
     numbered(cause.fix.steps.map(prose)),
     `**How we know:** ${prose(proofOf(cause, report))} More: ${code(`oauthbearer explain ${cause.id}`)}`,
   ];
 }
+
+const commandBlocks = (commands: ReportCause['fix']['commands']): readonly string[] =>
+  commands.flatMap((command) => {
+    const safety = safetyOf(command);
+    return [
+      `${prose(placeOf(command))}${safety === undefined ? '' : `: ${safety}`}`,
+      codeBlock(command.text.split('\n'), LANGUAGE[command.kind] ?? 'text'),
+    ];
+  });
 
 const LANGUAGE: Readonly<Record<string, string>> = { 'confluent-cli': 'sh', rest: 'sh', terraform: 'hcl' };
 
@@ -226,3 +235,59 @@ function findingBlocks(
     ...(fix?.commands ?? []).map(({ text: command }) => codeBlock(command.split('\n'), 'text')),
   ];
 }
+
+const FLEET_MARK = { ill: '❌', open: '❔', well: '✅' } as const;
+/** A ticket is read by people; `--verbose` names all clients. */
+const MOST_CLIENTS = 20;
+
+function fleetBlocks(report: FleetReport, isVerbose: boolean): readonly string[] {
+  const { counts, rootCauses, warnings, open, skipped, startedAt, tool } = report;
+  const most = isVerbose ? Number.POSITIVE_INFINITY : MOST_CLIENTS;
+  const mark = illIn(counts) > 0 ? 'ill' : openIn(counts) > 0 || counts.total === 0 ? 'open' : 'well';
+  const about = [...restInWords(report), `${(report.durationMs / 1000).toFixed(1)} s`, day(startedAt)];
+  return [
+    `## ${FLEET_MARK[mark]} ${prose(fleetInOneSentence(report))}`,
+    `${about.join(' · ')} · oauthbearer ${prose(tool.version)}`,
+    rootCauses.length < 2
+      ? ''
+      : numbered(
+          rootCauses.map(
+            ({ cause, members }) => `**${count(members.length, 'client')}**: ${prose(cause.title)}`,
+          ),
+        ),
+    ...rootCauses.flatMap((each, index) => sharedBlocks(each, index, most)),
+    ...listOf('Not judged', firstOf(open, most), ({ name, because }) => `${code(name)}: ${prose(because)}`),
+    moreThan(open, most),
+    ...listOf(
+      'Warnings (not the cause)',
+      warnings,
+      ({ id, title, members }) =>
+        `${count(members.length, 'client')}: ${prose(title)} (${code(id)}): ${namesOf(members, most)}`,
+    ),
+    ...listOf('Skipped', firstOf(skipped, most), ({ name, because }) => `${code(name)}: ${prose(because)}`),
+    moreThan(skipped, most),
+  ];
+}
+
+function sharedBlocks(
+  { cause, members, shared }: SharedCause,
+  index: number,
+  most: number,
+): readonly string[] {
+  return [
+    `### ${index + 1}. ${count(members.length, 'client')}: ${prose(cause.title)} (${code(cause.id)})`,
+    namesOf(members, most),
+    members.length === 1 ? prose(cause.because) : '',
+    list(shared.map(({ label, value: seen }) => `${prose(label)}: ${code(seen)}`)),
+    `**Fix:** ${prose(cause.fix.summary)}`,
+    ...commandBlocks(cause.fix.commands),
+    numbered(cause.fix.steps.map(prose)),
+    `${cause.confidence}. More: ${code(`oauthbearer explain ${cause.id}`)}`,
+  ];
+}
+
+const namesOf = (members: readonly string[], most: number): string => namesInWords(members.map(code), most);
+const firstOf = <T>(all: readonly T[], most: number): readonly T[] =>
+  all.length > most ? all.slice(0, most) : all;
+const moreThan = (all: readonly unknown[], most: number): string =>
+  all.length > most ? `and ${all.length - most} more` : '';

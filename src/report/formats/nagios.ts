@@ -1,8 +1,10 @@
 import { abridged } from '../escape/cut.ts';
 import { nagiosText } from '../escape/nagios.ts';
+import { outcomeOfFleet } from '../fleet-outcome.ts';
 import { outcomeOf, outcomeOfLint, type Outcome } from '../outcome.ts';
 import { idsOf, leftOutOf, notCountedSuffix } from '../words/not-counted.ts';
 import { inOneSentence } from '../words/headline.ts';
+import { fleetInOneSentence, illIn, openIn } from '../words/fleet.ts';
 import { count } from '../words/grammar.ts';
 import type { Reporter } from './define.ts';
 
@@ -49,6 +51,25 @@ const nagios: Reporter = {
         return `${remark}${where}: ${title} (${id}): ${because}`;
       }),
     );
+  },
+  renderFleet: (whole, { failOn }) => {
+    const report = abridged(whole, LONGEST);
+    const { counts, rootCauses, warnings } = report;
+    const figures = [
+      `clients=${counts.total};;;0`,
+      `ill=${illIn(counts)};;;0`,
+      `unknown=${openIn(counts)};;;0`,
+      `causes=${rootCauses.length};;;0`,
+      `warnings=${warnings.length};;;0`,
+    ];
+    return output(outcomeOfFleet(report, failOn), fleetInOneSentence(report), figures, [
+      ...rootCauses.map(
+        ({ cause: { id, title, fix }, members }) =>
+          `${count(members.length, 'client')}: ${id}: ${title}. Fix: ${fix.summary}`,
+      ),
+      ...report.open.map(({ name, because }) => `not judged: ${name}: ${because}`),
+      ...warnings.map(({ id, title, members }) => `${count(members.length, 'client')}: ${id}: ${title}`),
+    ]);
   },
   forPrograms: true,
   exitCodes: {

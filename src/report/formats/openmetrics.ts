@@ -1,5 +1,6 @@
 import { leftOutOf } from '../words/not-counted.ts';
 import { exposition, type Family, type Sample } from '../escape/openmetrics.ts';
+import type { FleetReport } from '../fleet.ts';
 import type { Report } from '../report.ts';
 import type { Reporter } from './define.ts';
 
@@ -37,6 +38,7 @@ const openmetrics: Reporter = {
         ),
       },
     ]),
+  renderFleet: (report) => exposition(fleetFamilies(report)),
   forPrograms: true,
 };
 export default openmetrics;
@@ -98,3 +100,56 @@ export function familiesOf(report: Report): readonly Family[] {
     },
   ];
 }
+
+const STATES = [
+  'healthy',
+  'unhealthy',
+  'transient',
+  'refused',
+  'inconclusive',
+  'unreadable',
+  'skipped',
+] as const;
+
+/** A fleet in numbers, with no client's name in a label: a million clients are as many series as ten. */
+const fleetFamilies = ({
+  counts,
+  rootCauses,
+  warnings,
+  durationMs,
+  startedAt,
+}: FleetReport): readonly Family[] => [
+  {
+    name: 'oauthbearer_fleet_clients',
+    help: 'Clients of the last run, by how they ended.',
+    samples: STATES.map((state) => [
+      { state },
+      state === 'healthy' ? counts.healthy + counts.warned : counts[state],
+    ]),
+  },
+  {
+    name: 'oauthbearer_fleet_root_cause_clients',
+    help: 'Clients that a root cause prevents from signing in or working, by its id.',
+    samples: rootCauses.map(({ cause: { id, gate }, members }) => [{ cause: id, gate }, members.length]),
+  },
+  {
+    name: 'oauthbearer_fleet_root_causes',
+    help: 'Root causes with a fix of their own, by id: one provider and another with the same cause are two.',
+    samples: rootCauses.map(({ cause: { id, gate } }) => [{ cause: id, gate }, 1]),
+  },
+  {
+    name: 'oauthbearer_fleet_warning_clients',
+    help: 'Clients with something that is harmless today, by its id.',
+    samples: warnings.map(({ id, members }) => [{ id }, members.length]),
+  },
+  {
+    name: 'oauthbearer_fleet_run_duration_seconds',
+    help: 'How long the last run took.',
+    samples: [[{}, durationMs / 1000]],
+  },
+  {
+    name: 'oauthbearer_fleet_run_timestamp_seconds',
+    help: 'When the last run began, in seconds since the epoch.',
+    samples: [[{}, Date.parse(startedAt) / 1000]],
+  },
+];

@@ -1,5 +1,6 @@
 import { printedJson } from '../../evidence/json.ts';
 import { annotationsIn, annotationsOf, type Annotation } from '../annotations.ts';
+import { annotationsOfFleet } from '../fleet-annotations.ts';
 import { cut } from '../escape/cut.ts';
 import { visible } from '../words/escape.ts';
 import { fileUri } from '../escape/file-uri.ts';
@@ -17,6 +18,8 @@ const sarif: Reporter = {
       properties: { verdict: report.verdict, target: visible(cut(report.target.name, 200)) },
     }),
   renderLint: (result) => log(annotationsIn(result)),
+  renderFleet: (report) =>
+    log(annotationsOfFleet(report), report.tool.version, { startTimeUtc: report.startedAt }),
   forPrograms: true,
 };
 export default sarif;

@@ -1,8 +1,12 @@
 import { abridged } from '../escape/cut.ts';
+import type { FleetReport } from '../fleet.ts';
 import type { LintedFile, LintFinding } from '../lint.ts';
+import { outcomeOfFleet } from '../fleet-outcome.ts';
+import type { FailOn } from '../outcome.ts';
 import type { Report, ReportCause } from '../report.ts';
 import { visible } from '../words/escape.ts';
 import { contrastInWords } from '../words/evidence.ts';
+import { fleetInOneSentence } from '../words/fleet.ts';
 import { continued, count } from '../words/grammar.ts';
 import { idsOf, leftOutOf, notCountedSuffix } from '../words/not-counted.ts';
 import { inOneSentence } from '../words/headline.ts';
@@ -16,6 +20,7 @@ const short: Reporter = {
       .flatMap(linesOf)
       .map((line) => `${visible(line)}\n`)
       .join(''),
+  renderFleet: (report, { failOn }) => `${visible(fleetLine(abridged(report, LONGEST), failOn))}\n`,
 };
 export default short;
 
@@ -47,6 +52,19 @@ const andMore = (others: readonly ReportCause[]): string =>
   others.length === 0
     ? ''
     : `; and ${count(others.length, 'more cause')}: ${others.map(({ id }) => id).join(', ')}`;
+
+/** The outcome, then the causes of most clients, as many as a line takes. */
+function fleetLine(report: FleetReport, failOn: FailOn | undefined): string {
+  const { rootCauses } = report;
+  const more = rootCauses.length - MOST_CAUSES;
+  const shown = rootCauses
+    .slice(0, MOST_CAUSES)
+    .map(({ cause, members }) => `${members.length} × ${cause.id}`);
+  const listed = [...shown, ...(more > 0 ? [`and ${more} more`] : [])].join(', ');
+  return `${outcomeOfFleet(report, failOn)}: ${continued(fleetInOneSentence(report).replace(/^(?:Healthy|Inconclusive): /, ''))}${listed === '' ? '' : ` (${listed})`}`;
+}
+
+const MOST_CAUSES = 6;
 
 const linesOf = ({ file, findings, notJudged, notCounted = [] }: LintedFile): readonly string[] => [
   ...countedLines({ file, findings, notJudged, hasMore: notCounted.length > 0 }),

@@ -1,5 +1,6 @@
 import { cut } from '../escape/cut.ts';
 import { tapText, yamlText } from '../escape/tap.ts';
+import { testPointsOfFleet } from '../fleet-points.ts';
 import { testPointsIn, testPointsOf, type TestPoint } from '../test-points.ts';
 import type { Reporter } from './define.ts';
 
@@ -7,6 +8,7 @@ import type { Reporter } from './define.ts';
 const tap: Reporter = {
   render: (report, { failOn }) => stream(testPointsOf(report, failOn)),
   renderLint: (result, { failOn }) => stream(testPointsIn(result, failOn)),
+  renderFleet: (report, { failOn }) => stream(testPointsOfFleet(report, failOn)),
   forPrograms: true,
 };
 export default tap;
@@ -19,13 +21,8 @@ const stream = (points: readonly TestPoint[]): string =>
     .join('');
 
 function linesOf(point: TestPoint, number: number): readonly string[] {
-  const { group, id, name, state, message } = point;
-  const title = tapText(
-    cut(
-      id.startsWith(`${group}/`) || id === group ? `${id}: ${name}` : `${group}: ${id}: ${name}`,
-      LONGEST_NAME,
-    ),
-  );
+  const { state, message } = point;
+  const title = tapText(cut(titleOf(point), LONGEST_NAME));
   const reason = tapText(cut(message, LONGEST_NAME));
   switch (state) {
     case 'pass':
@@ -37,6 +34,11 @@ function linesOf(point: TestPoint, number: number): readonly string[] {
     case 'fail':
       return [`not ok ${number} - ${title}`, ...diagnostics(point)];
   }
+}
+
+function titleOf({ group, id, name, isNamedInFull }: TestPoint): string {
+  if (isNamedInFull === true) return name;
+  return id.startsWith(`${group}/`) || id === group ? `${id}: ${name}` : `${group}: ${id}: ${name}`;
 }
 
 const diagnostics = ({ message, details }: TestPoint): readonly string[] => [

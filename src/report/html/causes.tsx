@@ -42,7 +42,7 @@ const Cause = ({
 );
 
 /** The two values that disagree, one above the other. */
-const Contrast = ({ rows: [a, b] }: { readonly rows: readonly ReportRow[] }) =>
+export const Contrast = ({ rows: [a, b] }: { readonly rows: readonly ReportRow[] }) =>
   a === undefined || b === undefined ? null : (
     <>
       <dl class="contrast">

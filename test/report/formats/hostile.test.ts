@@ -1,10 +1,11 @@
 // @module-tag hostile/reports
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { FAIL_ON } from '../../../src/report/outcome.ts';
 import { reporters } from '../../../src/report/formats/registry.generated.ts';
 import { tried } from '../../hostile/tried.ts';
 import { hostile, HOSTILE_TEXTS } from '../_hostile.ts';
-import { hostileLint, hostileReports, LINTED, recorded, STYLE } from '../_reports.ts';
+import { FLEET, hostileFleet, hostileLint, hostileReports, LINTED, recorded, STYLE } from '../_reports.ts';
 import { complaintsAbout, complaintsAboutXml } from '../_valid.ts';
 
 const NAMES = Object.keys(reporters);
@@ -28,6 +29,10 @@ describe.each(NAMES)('%s', (name) => {
         expect(complaintsAbout('markdown', format.appendix.render(report, STYLE))).toEqual([]);
     }
     expect(complaintsAbout(perLint(name), format.renderLint(LINTED, STYLE))).toEqual([]);
+    for (const failOn of FAIL_ON)
+      expect(complaintsAbout(name, format.renderFleet(FLEET, { ...STYLE, failOn }))).toEqual([]);
+    if (format.appendix !== undefined)
+      expect(complaintsAbout('markdown', format.appendix.renderFleet(FLEET, STYLE))).toEqual([]);
   });
 
   it('executes nothing that others wrote', { timeout: 120_000 }, async () => {
@@ -48,6 +53,12 @@ describe.each(NAMES)('%s', (name) => {
       }
       const linted = format.renderLint(hostileLint(text), STYLE);
       expect([about, complaintsAbout(perLint(name), linted)]).toEqual([about, []]);
+      const fleet = format.renderFleet(hostileFleet(text), STYLE);
+      expect([about, complaintsAbout(name, fleet)]).toEqual([about, []]);
+      if (format.appendix !== undefined) {
+        const appended = format.appendix.renderFleet(hostileFleet(text), STYLE);
+        expect([about, complaintsAbout('markdown', appended)]).toEqual([about, []]);
+      }
     }
   });
 
@@ -61,12 +72,14 @@ describe.each(NAMES)('%s', (name) => {
 });
 
 it("junit is valid by Jenkins' schema, for any content", { timeout: 120_000 }, async () => {
-  const { render, renderLint } = await reporters['junit']!();
+  const { render, renderLint, renderFleet } = await reporters['junit']!();
   const texts = [...HOSTILE_TEXTS.filter(({ length }) => length < 10_000), ...fc.sample(hostile, 20)];
   const documents = [
     ...recorded.map(([, report]) => render(report, STYLE)),
     ...texts.flatMap((text) => hostileReports(text).map((report) => render(report, STYLE))),
     renderLint(LINTED, STYLE),
+    renderFleet(FLEET, STYLE),
+    ...texts.map((text) => renderFleet(hostileFleet(text), STYLE)),
     ...texts.map((text) => renderLint(hostileLint(text), STYLE)),
   ];
   expect(await complaintsAboutXml(documents)).toEqual([]);

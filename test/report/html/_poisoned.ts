@@ -20,6 +20,7 @@ export const POISON = [
 const OURS = new Set([
   ...['schemaVersion', 'verdict', 'gate', 'confidence', 'status', 'apply', 'effort', 'of', 'decidedBy'],
   ...['observed', 'agree', 'clientCertificate', 'value', 'from', 'to', 'now', 'startedAt', 'at', 'severity'],
+  ...['outcome'],
 ]);
 
 /** The same report with hostile text appended to every text in it. */

@@ -1,15 +1,14 @@
-import { Chalk } from 'chalk';
-import type { Style } from '../report/formats/define.ts';
-import { paintFor, type Paint } from '../report/terminal/paint.ts';
-import { item, paragraph, type Lines } from '../report/terminal/paragraph.ts';
-import { commands } from '../report/terminal/root-cause.ts';
-import { visibleEnds } from '../report/words/escape.ts';
-import type { FleetReport, SharedCause } from './tally.ts';
+import type { FleetReport, SharedCause } from '../fleet.ts';
+import { visibleEnds } from '../words/escape.ts';
+import { fleetInOneSentence, illIn, namesInWords, openIn, restInWords } from '../words/fleet.ts';
+import { count } from '../words/grammar.ts';
+import type { Paint } from './paint.ts';
+import { item, paragraph, type Lines } from './paragraph.ts';
+import { commands } from './root-cause.ts';
 
 /** For a person at a terminal: the change that helps most clients comes first. */
-export function printed(report: FleetReport, style: Style): string {
-  const paint = paintFor(new Chalk({ level: style.colour }), style.unicode, Math.max(40, style.width));
-  const most = style.verbose ? Number.POSITIVE_INFINITY : MOST_NAMES;
+export function fleetLines(report: FleetReport, paint: Paint, isVerbose: boolean): string {
+  const most = isVerbose ? Number.POSITIVE_INFINITY : MOST_NAMES;
   const blocks = [
     headline(report, paint),
     overview(report, paint),
@@ -28,38 +27,22 @@ export function printed(report: FleetReport, style: Style): string {
 const MOST_NAMES = 6;
 const MOST_SHARED = 4;
 
-function headline({ counts, rootCauses, durationMs }: FleetReport, paint: Paint): Lines {
-  const ill = counts.unhealthy + counts.transient;
-  const unknown = counts.refused + counts.inconclusive + counts.unreadable;
-  const well = counts.healthy + counts.warned;
-  const said =
-    ill > 0
-      ? `${clients(ill)} of ${counts.total} cannot sign in or work: ${causes(rootCauses.length)}`
-      : unknown > 0
-        ? `Inconclusive: ${clients(unknown)} of ${counts.total} could not be judged`
-        : counts.total === 0
-          ? 'Inconclusive: there is no client to diagnose'
-          : `Healthy: ${counts.total === 1 ? 'the one client' : `all ${counts.total} clients`}`;
+function headline(report: FleetReport, paint: Paint): Lines {
+  const { counts, durationMs } = report;
   const [mark, say] =
-    ill > 0
+    illIn(counts) > 0
       ? [paint.mark.fail, paint.bad]
-      : unknown > 0 || counts.total === 0
+      : openIn(counts) > 0 || counts.total === 0
         ? [paint.mark.unknown, paint.warn]
         : [paint.mark.pass, paint.good];
-  const rest = [
-    ...(ill > 0 || unknown > 0 ? [`${well} healthy`] : []),
-    ...(counts.transient > 0 ? [`${counts.transient} of them for now only`] : []),
-    ...(ill > 0 && unknown > 0 ? [`${unknown} not judged`] : []),
-    `${(durationMs / 1000).toFixed(1)} s`,
-  ];
+  const rest = [...restInWords(report), `${(durationMs / 1000).toFixed(1)} s`];
   return [
-    ...paragraph(`${mark} ${said}`, '', paint, say),
+    ...paragraph(`${mark} ${fleetInOneSentence(report)}`, '', paint, say),
     ...paragraph(`(${rest.join(', ')})`, '', paint, paint.dim),
   ];
 }
 
-const clients = (count: number): string => `${count} client${count === 1 ? '' : 's'}`;
-const causes = (count: number): string => `${count} root cause${count === 1 ? '' : 's'}`;
+const clients = (many: number): string => count(many, 'client');
 
 /** All root causes on the first screen, before the details of the first fill it. */
 function overview({ rootCauses }: FleetReport, paint: Paint): Lines {
@@ -98,11 +81,8 @@ function sharedCause(
   ];
 }
 
-function names(members: readonly string[], most: number, paint: Paint): Lines {
-  const more = members.length - most;
-  const shown = members.slice(0, most).map(visibleEnds).join(', ');
-  return paragraph(more > 0 ? `${shown} and ${more} more` : shown, '  ', paint);
-}
+const names = (members: readonly string[], most: number, paint: Paint): Lines =>
+  paragraph(namesInWords(members.map(visibleEnds), most), '  ', paint);
 
 function open({ open: left }: FleetReport, most: number, paint: Paint): Lines {
   if (left.length === 0) return [];
