@@ -85,9 +85,12 @@ export function load(entry: string, use: string): unknown {
   return partOf(`${entry}.cjs`);
 }
 
-/** The parts are ASCII: as Latin-1 they need no decoding. The single executable has them as assets. */
+/**
+ * The parts are UTF-8: esbuild escapes strings, but leaves regular expressions and tagged templates as they are. The
+ * single executable has them as assets.
+ */
 const sourceOf = (filename: string): string =>
-  isSea() ? getAsset(`dist/${basename(filename)}`, 'latin1') : readFileSync(filename, 'latin1');
+  isSea() ? getAsset(`dist/${basename(filename)}`, 'utf8') : readFileSync(filename, 'utf8');
 
 const codeOf = (scripts: ReadonlyMap<string, Script>): Code =>
   new Map([...scripts].map(([name, script]) => [name, script.createCachedData()]));
