@@ -64,7 +64,7 @@ function told({ where, expect, decidesTitles }: AskedQuestion): string {
   return [
     where,
     ...(expected.length === 0 ? [] : ['For this client it has to be:', ...expected]),
-    `The answer decides between: ${decidesTitles.join('; ')}, and others.`,
+    `The answer can confirm or rule out: ${decidesTitles.join('; ')}, and others.`,
   ].join('\n');
 }
 

@@ -1,7 +1,7 @@
 import { canSend } from '../clients/fetcher.ts';
 import { hasAudienceInScope } from '../clients/scope.ts';
 import type { ClientFacts } from '../evidence/client.ts';
-import { fact, known, type Fact } from '../evidence/fact.ts';
+import { asCase, fact, known, type Fact } from '../evidence/fact.ts';
 import { jwt, token } from '../facts/token.ts';
 import type { Jwt } from '../evidence/token.ts';
 import { askedBy, identifyIn, tokenRefusal } from '../idp/identify.ts';
@@ -16,9 +16,8 @@ import { askedBy, identifyIn, tokenRefusal } from '../idp/identify.ts';
 export type Unsendable = 'refused' | 'opaque' | 'ignored';
 
 /** Undefined when the client can send one, or needs none. */
-export const unsendableAudience: Fact<Unsendable | undefined> = fact(
-  'audience that is not sent',
-  (evidence) => {
+export const unsendableAudience: Fact<Unsendable | undefined> = asCase(
+  fact('audience that is not sent', (evidence) => {
     const { client } = evidence;
     if (client.givenToken || !cannotSendAudience(client)) return known(undefined, 'this client');
     const answer = token.answer.read(evidence);
@@ -29,7 +28,7 @@ export const unsendableAudience: Fact<Unsendable | undefined> = fact(
     const shape = jwt.shape.read(evidence);
     if (vendor?.id === 'auth0' && shape.known && isForNoApi(shape.value)) return known('opaque', 'the token');
     return known(client.audience === undefined ? undefined : 'ignored', 'this client');
-  },
+  }),
 );
 
 /** Opaque, or encrypted by Auth0 for its own userinfo endpoint. */

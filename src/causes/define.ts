@@ -169,9 +169,9 @@ function plainRows(
   seen: Recognition,
 ): readonly EvidenceRow[] {
   const shown = new Set([...(seen.contrast ?? []), ...(seen.rows ?? [])].map((row) => row.label));
-  return Object.entries(facts).flatMap(([name, { label }]) => {
+  return Object.entries(facts).flatMap(([name, { label, isCase }]) => {
     const value = values[name];
-    return typeof value === 'string' && !shown.has(label)
+    return typeof value === 'string' && isCase !== true && !shown.has(label)
       ? [{ label, value, source: sources[name] ?? '' }]
       : [];
   });

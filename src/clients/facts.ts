@@ -6,7 +6,7 @@ import {
 } from '../evidence/configuration.ts';
 import type { ClientFacts } from '../evidence/client.ts';
 import type { Evidence } from '../evidence/evidence.ts';
-import { fact, known, unknown, type Fact, type Reading } from '../evidence/fact.ts';
+import { asCase, fact, known, unknown, type Fact, type Reading } from '../evidence/fact.ts';
 import { isSignedInByUs, mayBeElsewhere, NO_FILE } from '../facts/client.ts';
 import { extensionNamed, saysClusterMissing } from '../spelling/extensions.ts';
 import { settingsOf } from '../spelling/settings.ts';
@@ -120,8 +120,8 @@ export const ownFile = {
 
 /** What this client does with its settings, from any source; an unknown client behaves like most. */
 export const behaviour = {
-  age: ofClient('age of the client', ageOf),
-  allowance: ofClient("the JVM's allowed URLs", allowanceOf),
+  age: asCase(ofClient('age of the client', ageOf)),
+  allowance: asCase(ofClient("the JVM's allowed URLs", allowanceOf)),
   /** Undefined when the scope arrives as configured. */
   garbledScope: ofClient('scope that arrives', garbledScope),
   /** The scope that the client itself requests, if no part of it is configured elsewhere; otherwise unknown. */
@@ -142,7 +142,7 @@ export const behaviour = {
   claimsReader: ofClient('client that reads the claims', claimsValidator),
   /** Undefined when the application fetches the token, or the client is unknown. */
   fetcher: ofClient('token fetcher of the client', fetcherOf),
-  spacesSent: ofClient('spaces around the secret that are sent', spacesSent),
+  spacesSent: asCase(ofClient('spaces around the secret that are sent', spacesSent)),
   /** Undefined when the client signs in with OAuth, or is meant to. */
   otherSignIn: ofClient('sign-in without OAuth', otherSignInOf),
   copiedSettings: ofClient('settings that people copy', settingsOf),

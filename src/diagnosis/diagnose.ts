@@ -127,22 +127,34 @@ function verdictOf({ evidence, judgement, failing }: Case, causes: readonly Susp
 const isLetIn = ({ client }: Evidence, decision: Decision | null): boolean =>
   decision?.outcome === 'accept' && (decision.by === 'broker' || client.bootstrapServers.length === 0);
 
-/** Suspects that were not needed, but would also clear a check that a root cause clears or that is unexplained. */
+/**
+ * Suspects that were not needed, but would also clear a check that a root cause clears or that is unexplained. Once an
+ * experiment has shown that one change alone is enough, what nothing points to is not considered any more.
+ */
 function alternativesTo(named: readonly Suspect[], within: Case): readonly Suspect[] {
   const explained = new Set(named.length === 0 ? within.failing : clearedBy(within, named));
-  return candidateSuspects(within).filter(
-    (each) => !named.includes(each) && clearedBy(within, [each]).some((id) => explained.has(id)),
+  const proven = new Set(
+    clearedBy(
+      within,
+      named.filter((each) => experimentVerdict(each, within.evidence) === 'confirmed'),
+    ),
   );
+  return candidateSuspects(within).filter((each) => {
+    if (named.includes(each)) return false;
+    const alsoExplains = clearedBy(within, [each]).filter((id) => explained.has(id));
+    const isIdle = each.seen.strength === 'conceivable' && alsoExplains.every((id) => proven.has(id));
+    return alsoExplains.length > 0 && !isIdle;
+  });
 }
 
 /** Why a suspect is not named, with the evidence or the experiment that decided. */
 function whyLower(suspect: Suspect, named: readonly Suspect[], { evidence }: Case): string {
   if (experimentVerdict(suspect, evidence) === 'refuted') return refutation(suspect, evidence);
-  if (suspect.seen.strength === 'conceivable') return 'no evidence against it, and none for it';
+  if (suspect.seen.strength === 'conceivable')
+    return 'nothing that was seen points to it, and nothing rules it out';
   const [first] = named;
   if (first === undefined) return 'the evidence fits it, and as well what could not be seen';
-  if (isGuess(suspect) && !isGuess(first))
-    return `the evidence fits it, and shows the fault named above: ${first.cause.title}`;
+  if (isGuess(suspect) && !isGuess(first)) return 'it would fit as well, but the fault named above was seen';
   return 'it explains less, or follows from the cause named above';
 }
 

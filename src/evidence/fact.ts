@@ -9,6 +9,8 @@ import { inWords, type Source } from './source.ts';
 export interface Fact<T> {
   /** Its name for people: "issuer in the token". */
   readonly label: string;
+  /** Its values are this project's own names for cases (`at-either-end`), so reports do not print them. */
+  readonly isCase?: true;
   readonly read: (evidence: Evidence) => Reading<T>;
 }
 
@@ -55,6 +57,9 @@ export function fact<T>(label: string, read: (evidence: Evidence) => Reading<T>)
     },
   };
 }
+
+/** Marks a fact whose values are names of cases; what they mean is in the sentences of checks and causes. */
+export const asCase = <T>(given: Fact<T>): Fact<T> => ({ ...given, isCase: true });
 
 /** A fact that reads a part of one observation. */
 export const observedFact = <S, T>(

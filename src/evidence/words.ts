@@ -18,3 +18,11 @@ export function listed(items: readonly string[]): string {
   const last = items.at(-1) ?? '';
   return items.length < 2 ? last : `${items.slice(0, -1).join(', ')} and ${last}`;
 }
+
+/** An instant for people, from milliseconds since the epoch: `2026-11-28 10:00 UTC`. */
+export function minuteOf(at: number): string {
+  const date = new Date(at);
+  return Number.isNaN(date.getTime())
+    ? 'an unknown time'
+    : date.toISOString().replace(/^(.*)T(\d\d:\d\d).*$/, '$1 $2 UTC');
+}

@@ -173,7 +173,7 @@ const NO_ADDRESS: ReadonlySet<string> = new Set(['ENOTFOUND', 'ENODATA']);
 const otherFamily = (host: string, family: 4 | 6, addresses: readonly Address[]): StageFault =>
   new StageFault(
     `NO_IPV${family}_ADDRESS`,
-    `${host} has IPv${family === 4 ? 6 : 4} addresses alone, and IPv${family} was asked for`,
+    `${host} has only IPv${family === 4 ? 6 : 4} addresses, and IPv${family} was asked for`,
     { addresses },
   );
 

@@ -83,10 +83,11 @@ export const presumeConnection = (evidence: Evidence, authority: string): Eviden
   const others = Object.entries(evidence.connections).filter(([each]) => each !== authority);
   const unlessLost = <T>(answer: Observation<T>): Observation<T> =>
     answer.status === 'failed' && authorityOf(inWords(answer.source)) === authority ? UNASKED : answer;
-  const { discovery, jwks } = evidence;
+  const { confluent, discovery, jwks } = evidence;
   return {
     ...evidence,
     connections: Object.fromEntries(others),
+    confluent: { ...confluent, providers: unlessLost(confluent.providers) },
     discovery: { appended: unlessLost(discovery.appended), inserted: unlessLost(discovery.inserted) },
     jwks: { byDiscovery: unlessLost(jwks.byDiscovery), byProvider: unlessLost(jwks.byProvider) },
   };

@@ -72,7 +72,7 @@ function remarkOn(
 ): string | undefined {
   if (proxyRule?.unread === true)
     return `${proxyRule.name} names a proxy, and the Java client does not read it`;
-  if (detour === true) return 'not a way of the client, which never asks this';
+  if (detour === true) return 'only the doctor asks this; the client does not';
   if (client === 'java' && tunnel?.value?.credentials === true)
     return 'a JVM has no property for the user name and password of a proxy; its application has to install a java.net.Authenticator';
   const isFromEnvironment = proxy !== undefined && proxyRule !== undefined && isVariable(proxyRule.name);

@@ -51,8 +51,12 @@ function meaningOf(name: string, value: Json, now: number): Pick<TokenRow, 'mean
   const at = new Date(value * 1000);
   if (Number.isNaN(at.getTime())) return {};
   const away = value * 1000 - now;
-  return { meaning: `${at.toISOString()}, ${away < 0 ? `${span(-away)} ago` : `in ${span(away)}`}` };
+  return { meaning: `${at.toISOString().replace('.000Z', 'Z')}, ${fromNow(away)}` };
 }
+
+/** The run began less than a second before or after a token that was made for it. */
+const fromNow = (away: number): string =>
+  Math.abs(away) <= 1_000 ? 'now' : away < 0 ? `${span(-away)} ago` : `in ${span(away)}`;
 
 /** "45 s", "12 min", "23 h", "40 days": a duration in milliseconds, rounded. */
 export function span(ms: number): string {

@@ -93,7 +93,9 @@ describe('the report for people', () => {
     expect(text).toMatch(/^\? Inconclusive: /);
     expect(text).toContain('https://acme.auth0.com/  (with the slash at the end)');
     expect(text).toContain('--provider-issuer');
-    expect(text).toMatch(/^Next: look up the Issuer URI of the identity provider\. It decides between /m);
+    expect(text).toMatch(
+      /^Next: look up the Issuer URI of the identity provider\. It can confirm or rule out /m,
+    );
     expect(text).not.toContain('Fix:');
   });
 

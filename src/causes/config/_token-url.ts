@@ -1,6 +1,6 @@
 import { valueOr } from '../../commands/value.ts';
 import type { Source } from '../../evidence/source.ts';
-import { fact, known, type Fact } from '../../evidence/fact.ts';
+import { asCase, fact, known, type Fact } from '../../evidence/fact.ts';
 import { client } from '../../facts/client.ts';
 import { discovery } from '../../facts/discovery.ts';
 import { provider } from '../../facts/confluent.ts';
@@ -14,18 +14,20 @@ import type { FixCommand } from '../../evidence/fix.ts';
 import { refusal } from './token-refusal.ts';
 
 /** What the text of the token URL reveals, given the known issuers. */
-const fault: Fact<TokenUrlFault | undefined> = fact('form of the token endpoint', (evidence) => {
-  const url = client.tokenEndpoint.read(evidence);
-  if (!url.known) return url;
-  const issuers = [discovery.issuer.read(evidence), provider.issuer.read(evidence)];
-  return known(
-    tokenUrlFaultOf(
-      url.value,
-      issuers.flatMap((each) => (each.known && each.value !== undefined ? [each.value] : [])),
-    ),
-    url.source,
-  );
-});
+const fault: Fact<TokenUrlFault | undefined> = asCase(
+  fact('form of the token endpoint', (evidence) => {
+    const url = client.tokenEndpoint.read(evidence);
+    if (!url.known) return url;
+    const issuers = [discovery.issuer.read(evidence), provider.issuer.read(evidence)];
+    return known(
+      tokenUrlFaultOf(
+        url.value,
+        issuers.flatMap((each) => (each.known && each.value !== undefined ? [each.value] : [])),
+      ),
+      url.source,
+    );
+  }),
+);
 
 export const tokenUrlReads = { url: client.tokenEndpoint, fault } as const;
 export const tokenUrlMayRead = {

@@ -2,6 +2,7 @@ import { amendHeldKeys, amendPublishedKeys, presumeSignature, presumeJudgement }
 import type { Evidence } from '../../evidence/evidence.ts';
 import { jwks, kidsOf } from '../../facts/jwks.ts';
 import type { CauseId } from '../../evidence/gate.ts';
+import type { JsonObject } from '../../evidence/json.ts';
 import { withoutFlaws } from '../../evidence/jwk.ts';
 import { inWords, type Refresh } from '../../facts/refresh.ts';
 import { some } from '../../evidence/words.ts';
@@ -96,11 +97,17 @@ export function placesApart({
   ];
 }
 
+/** By their key ids, as far as they have one. */
+function keysInWords(published: readonly JsonObject[]): string {
+  const kids = kidsOf(published);
+  return kids.length === 0 && published.length > 0 ? `${published.length}, without a key id` : some(kids, 6);
+}
+
 function keyRows({ published, place, held, provider }: Lookup): readonly EvidenceRow[] {
   return [
     ...(published === undefined
       ? []
-      : [{ label: 'keys published', value: some(kidsOf(published), 6), source: place ?? 'the JWKS' }]),
+      : [{ label: 'keys published', value: keysInWords(published), source: place ?? 'the JWKS' }]),
     ...(held === undefined
       ? []
       : [

@@ -1,4 +1,5 @@
 import { settings } from '../../commands/other-text.ts';
+import { placeholder } from '../../commands/value.ts';
 import { jwt } from '../../facts/token.ts';
 import type { Blemish } from '../../evidence/token.ts';
 import { defineCause } from '../define.ts';
@@ -33,7 +34,7 @@ export default defineCause({
     commands: [
       {
         kind: 'client-config',
-        text: settings`oauthBearerProvider: async () => ({ value: answer.access_token })`,
+        text: settings`oauthBearerProvider: async () => ({ value: ${placeholder('answer.access_token')} })`,
       },
     ],
   }),

@@ -1,4 +1,5 @@
 import { settings } from '../../commands/other-text.ts';
+import { placeholder } from '../../commands/value.ts';
 import { kindCause } from './_kind.ts';
 
 /** RFC 9068 section 1: an ID token tells a client who has signed in; an API must not accept it. */
@@ -14,7 +15,7 @@ export default kindCause({
     commands: [
       {
         kind: 'client-config',
-        text: settings`oauthBearerProvider: async () => ({ value: answer.access_token })`,
+        text: settings`oauthBearerProvider: async () => ({ value: ${placeholder('answer.access_token')} })`,
       },
     ],
   },

@@ -1,4 +1,5 @@
 import { settings } from '../../commands/other-text.ts';
+import { placeholder } from '../../commands/value.ts';
 import { presumeOtherToken } from '../../repair/amend.ts';
 import { kindCause } from './_kind.ts';
 
@@ -16,7 +17,7 @@ export default kindCause({
     commands: [
       {
         kind: 'client-config',
-        text: settings`oauthBearerProvider: async () => ({ value: answer.access_token })`,
+        text: settings`oauthBearerProvider: async () => ({ value: ${placeholder('answer.access_token')} })`,
       },
     ],
   },

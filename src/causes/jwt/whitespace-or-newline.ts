@@ -1,4 +1,5 @@
 import { settings } from '../../commands/other-text.ts';
+import { placeholder } from '../../commands/value.ts';
 import { sh } from '../../commands/sh.ts';
 import { client } from '../../facts/client.ts';
 import { jwt } from '../../facts/token.ts';
@@ -50,7 +51,7 @@ export default defineCause({
       : [
           {
             kind: 'client-config',
-            text: settings`oauthBearerProvider: async () => ({ value: token.trim() })`,
+            text: settings`oauthBearerProvider: async () => ({ value: ${placeholder('token')}.trim() })`,
           },
         ],
   }),

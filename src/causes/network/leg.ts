@@ -130,10 +130,23 @@ export const legCause = (spec: {
       };
     },
     repair: (evidence, { mine }) =>
-      mine.reduce((before, { leg }) => presumeConnection(before, leg.authority), evidence),
+      Object.entries(evidence.connections)
+        .filter(([authority, each]) =>
+          mine.some((broken) => broken.leg.authority === authority || failsAlike(each, broken)),
+        )
+        .reduce((before, [authority]) => presumeConnection(before, authority), evidence),
     repaired: spec.repaired,
     fix: ({ first }, evidence) => spec.fix(first, evidence.client),
   });
+
+/** Whether another connection, of the doctor alone, fails at the same proxy or at the same interceptor. */
+function failsAlike(other: Connection, { stage, code, atProxy, leg, chain }: BrokenLeg): boolean {
+  const failure = firstFailure(other);
+  if (failure?.stage !== stage || failure.code !== code) return false;
+  if (atProxy) return other.proxy === leg.connection.proxy;
+  const authority = topIssuer({ chain });
+  return authority !== undefined && authority === topIssuer({ chain: other.tls?.value?.chain ?? [] });
+}
 
 /** Failures at brokers that the cluster has not listed are less certain, and occur later. */
 const asGuess = (

@@ -1,4 +1,5 @@
 import { sh } from '../../commands/sh.ts';
+import { minuteOf } from '../../evidence/words.ts';
 import { legCause, nameOf, showChain } from './leg.ts';
 
 /** If this machine's own clock is wrong, it is `network/tls-local-clock-cert`. */
@@ -15,7 +16,7 @@ export default legCause({
     const expired = broken.chain.find(
       (each) => each.notAfter === Math.min(...broken.chain.map(({ notAfter }) => notAfter)),
     );
-    return `${nameOf(broken)} presents ${expired === undefined ? 'a certificate' : `"${expired.subject}", which was valid until ${new Date(expired.notAfter).toISOString()}`}.`.replace(
+    return `${nameOf(broken)} presents ${expired === undefined ? 'a certificate' : `"${expired.subject}", which was valid until ${minuteOf(expired.notAfter)}`}.`.replace(
       /^t/,
       'T',
     );

@@ -1,4 +1,5 @@
 import { sh } from '../../commands/sh.ts';
+import { minuteOf } from '../../evidence/words.ts';
 import { legCause, showChain } from './leg.ts';
 
 const MINUTES = 5 * 60_000;
@@ -11,7 +12,7 @@ export default legCause({
   breaks: ({ stage, code }, { othersAhead }) =>
     stage === 'tls' && code === 'CERT_NOT_YET_VALID' && !(othersAhead !== undefined && othersAhead > MINUTES),
   because: ({ host, chain }) =>
-    `${host} presents a certificate that is valid from ${chain[0] === undefined ? 'a later time' : new Date(Math.max(...chain.map(({ notBefore }) => notBefore))).toISOString()}.`,
+    `${host} presents a certificate that is valid from ${chain[0] === undefined ? 'a later time' : minuteOf(Math.max(...chain.map(({ notBefore }) => notBefore)))}.`,
   repaired: 'with a valid certificate',
   fix: (broken) => ({
     summary: `Install a certificate on ${broken.host} that is valid now, or set this machine's clock if it is behind.`,

@@ -111,7 +111,7 @@ export interface RefusalCause {
   readonly strength?: (seen: Answered) => Strength | null;
   readonly experiment?: (seen: Answered) => Experiment | null;
   /** Default: a token is issued. Overridden when the same fault spoiled other answers too. */
-  readonly repair?: (evidence: Evidence) => Evidence;
+  readonly repair?: (evidence: Evidence, seen: Answered) => Evidence;
 }
 
 /**
@@ -137,7 +137,7 @@ export function refusalCause(spec: RefusalCause): Cause {
         seen,
       };
     },
-    repair: spec.repair ?? presumeToken,
+    repair: (evidence, { seen }) => spec.repair?.(evidence, seen) ?? presumeToken(evidence),
     repaired: 'once the token endpoint issues a token',
     experiment: ({ seen }) => spec.experiment?.(seen) ?? null,
     fix: ({ seen }, { experiments }) => {

@@ -2,6 +2,7 @@ import { writeSetting } from '../../clients/notation/notation.ts';
 import { valueOr } from '../../commands/value.ts';
 import { sourceOf } from '../../evidence/configuration.ts';
 import { refusalCause, strengthOf, type Answered } from './answered.ts';
+import { atPublishedEndpoint } from './_published-endpoint.ts';
 
 const ID = 'token/endpoint-not-found';
 
@@ -37,6 +38,7 @@ export default refusalCause({
     }
     return strengthOf(ID)(seen);
   },
+  repair: atPublishedEndpoint,
   summary: 'Configure the token endpoint as the discovery document names it.',
   advice: {
     otherwise: (_, seen) => ({

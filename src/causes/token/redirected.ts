@@ -2,6 +2,7 @@ import { writeSetting } from '../../clients/notation/notation.ts';
 import { valueOr } from '../../commands/value.ts';
 import { isPortalRedirect } from '../../idp/answer.ts';
 import { refusalCause, strengthOf, type Answered } from './answered.ts';
+import { atPublishedEndpoint } from './_published-endpoint.ts';
 
 const ID = 'token/redirected';
 
@@ -33,6 +34,7 @@ export default refusalCause({
           onFailure: 'says-nothing',
         };
   },
+  repair: atPublishedEndpoint,
   summary: 'Configure the URL that the redirect points to, if it is the token endpoint.',
   advice: {
     otherwise: (_, seen) => ({

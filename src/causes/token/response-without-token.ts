@@ -55,9 +55,16 @@ export default refusalCause({
               'Check that the URL is the token endpoint and not the discovery document, an introspection endpoint, or a health check.',
               'A home-grown endpoint or a gateway that says accessToken, token or data.access_token must be changed, or read by a token callback of your own.',
             ],
-            client: [
-              writeSetting(client, 'tokenEndpoint', valueOr(published?.tokenEndpoint, 'TOKEN_ENDPOINT')),
-            ],
+            client:
+              published?.tokenEndpoint === client.tokenEndpoint
+                ? []
+                : [
+                    writeSetting(
+                      client,
+                      'tokenEndpoint',
+                      valueOr(published?.tokenEndpoint, 'TOKEN_ENDPOINT'),
+                    ),
+                  ],
           },
   },
 });

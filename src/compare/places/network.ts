@@ -1,3 +1,4 @@
+import { minuteOf } from '../../evidence/words.ts';
 import type { Connection, TlsFacts } from '../../evidence/connection.ts';
 import type { ClockReading } from '../../evidence/evidence.ts';
 import { firstFailure } from '../../evidence/stages.ts';
@@ -57,15 +58,10 @@ export const connectionShape: Shape<Connection> = first(
     compared: ({ tls }) => tls?.value?.chain?.map(({ fingerprint256 }) => fingerprint256),
     inWords: ({ tls }) => {
       const leaf = tls?.value === undefined ? undefined : leafOf(tls.value);
-      return leaf === undefined ? 'none' : `${leaf.subject}, until ${inDate(leaf.notAfter)}`;
+      return leaf === undefined ? 'none' : `${leaf.subject}, until ${minuteOf(leaf.notAfter)}`;
     },
   }),
 );
-
-const inDate = (ms: number): string =>
-  Number.isNaN(new Date(ms).getTime())
-    ? 'an unknown time'
-    : new Date(ms).toISOString().slice(0, 16).replace('T', ' ');
 
 /** One clock per server, by the middle reading; a difference of a second is the rounding of `Date`. */
 export const clocksShape: Shape<readonly ClockReading[]> = (before, after, spot) =>

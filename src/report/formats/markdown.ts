@@ -170,7 +170,7 @@ function questionBlocks(report: Report): readonly string[] {
     `### ${prose(headingOf(shown))}`,
     numbered(shown.map(questionItem)),
     rest.length === 0 ? '' : `Further: ${prose(rest.map(({ asks }) => asks).join('; '))}.`,
-    prose(nextStep(shown)),
+    prose(nextStep(report, shown)),
   ];
 }
 

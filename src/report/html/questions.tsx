@@ -50,7 +50,7 @@ export const Questions = ({ report }: { readonly report: Report }) => {
           </a>
         </p>
       ) : null}
-      <p class="aside">{nextStep(shown)}</p>
+      <p class="aside">{nextStep(report, shown)}</p>
       <ol class="questions">
         {shown.map((question) => (
           <Question key={question.id} question={question} />

@@ -44,7 +44,7 @@ export function questions(report: Report, paint: Paint): Lines {
       ? []
       : paragraph(`Further: ${rest.map(({ asks }) => asks).join('; ')}.`, '    ', paint, paint.dim)),
     '',
-    ...paragraph(nextStep(shown), '', paint, paint.warn),
+    ...paragraph(nextStep(report, shown), '', paint, paint.warn),
   ];
 }
 

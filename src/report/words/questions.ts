@@ -67,14 +67,21 @@ export const headingOf = (shown: readonly ReportQuestion[]): string =>
     : 'To find out, in this order';
 
 /** The next thing to do. Empty without a question. */
-export function nextStep([question]: readonly ReportQuestion[]): string {
+export function nextStep({ rootCauses }: Report, [question]: readonly ReportQuestion[]): string {
   if (question === undefined) return '';
-  const { asks, decides, decidesTitles } = question;
+  const { asks, decides, decidesTitles, effort, input } = question;
+  // A file or a key is not read by a person, but by the doctor.
+  const step =
+    input === undefined || effort === 'page'
+      ? `look up ${continuedNoun(asks)}`
+      : `give the doctor ${continuedNoun(asks)} (${input})`;
+  const [named] = rootCauses;
+  if (named !== undefined && decides.includes(named.id))
+    return `Next: ${step}. It confirms the cause named above, or rules it out.`;
   const more = decides.length - decidesTitles.length;
   const titles = decidesTitles.map((title) => `"${title}"`);
   const others = titles.length === 0 ? `${more} causes` : count(more, 'other cause');
-  const between = more > 0 ? [...titles, others] : titles;
-  return `Next: look up ${continuedNoun(asks)}. It decides between ${listed(between)}.`;
+  return `Next: ${step}. It can confirm or rule out ${listed(more > 0 ? [...titles, others] : titles)}.`;
 }
 
 const continuedNoun = (asks: string): string =>

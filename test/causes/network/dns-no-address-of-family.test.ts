@@ -4,11 +4,11 @@ import { brokerStops, casebook, idpStops } from '../../casebook.ts';
 casebook(cause, {
   guilty: [
     {
-      because: 'the identity provider has IPv4 addresses alone, and IPv6 was asked for',
+      because: 'the identity provider has only IPv4 addresses, and IPv6 was asked for',
       given: [idpStops({ stage: 'dns', code: 'NO_IPV6_ADDRESS' })],
     },
     {
-      because: 'the broker has IPv6 addresses alone, and IPv4 was asked for',
+      because: 'the broker has only IPv6 addresses, and IPv4 was asked for',
       given: [brokerStops({ stage: 'dns', code: 'NO_IPV4_ADDRESS' })],
     },
   ],

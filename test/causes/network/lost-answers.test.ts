@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import { diagnose } from '../../../src/diagnosis/diagnose.ts';
 import { examine } from '../../../src/doctor/examine.ts';
 import type { Evidence } from '../../../src/evidence/evidence.ts';
 import { failed } from '../../../src/evidence/observation.ts';
@@ -47,9 +48,37 @@ describe('a connection to the identity provider that fails', () => {
 
 const RESET = { stage: 'tcp', code: 'ECONNRESET', message: 'read ECONNRESET' } as const;
 
+describe('a proxy or an interceptor that also stops the request to Confluent', () => {
+  it.each([
+    'network/tcp-proxy-auth',
+    'network/tcp-proxy-refuses',
+    'network/tcp-proxy-unreachable',
+    'network/tls-intercepted',
+  ])('is the one finding: %s', async (id) => {
+    const { rootCauses, notices } = await diagnosed(id);
+    expect(rootCauses.map(({ suspect }) => suspect.cause.id)).toEqual([id]);
+    expect(notices).toEqual([]);
+  });
+});
+
+describe('a fix that makes another check hold, too', () => {
+  it.each(['jwks/kid-missing-in-key', 'token/endpoint-not-found', 'token/redirected'])(
+    'leaves no warning about the same fault: %s',
+    async (id) => {
+      const { rootCauses, notices } = await diagnosed(id);
+      expect(rootCauses.map(({ suspect }) => suspect.cause.id)).toEqual([id]);
+      expect(notices).toEqual([]);
+    },
+  );
+});
+
 describe('a warning that no cause explains', () => {
-  it('says that the title of its check does not hold', async () => {
-    const { notices } = await diagnosed('network/tcp-proxy-auth');
+  it('says that the title of its check does not hold', () => {
+    const evidence = given();
+    const { notices } = diagnose({
+      ...evidence,
+      confluent: { ...evidence.confluent, providers: failed(RESET, 'api.confluent.cloud', NOW) },
+    });
     expect(notices.find(({ check }) => check === 'provider/can-be-read')?.title).toMatch(/^Does not hold: /);
   });
 });

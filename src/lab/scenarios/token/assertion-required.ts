@@ -6,6 +6,8 @@ export default defineScenario({
   story: "The client asks Okta's org authorization server, which takes no secret.",
   arrange: (lab) => {
     asOkta(lab);
+    lab.idp.tokenPath = '/oauth2/v1/token';
+    lab.client['tokenEndpoint'] = `${lab.idp.origin}/oauth2/v1/token`;
     lab.idp.clientAuths = ['private_key_jwt'];
     lab.idp.refusals['client-auth-not-allowed'] = refusal(
       401,
