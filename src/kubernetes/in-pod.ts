@@ -57,7 +57,9 @@ export async function runInPod(
 ): Promise<string> {
   let printed = '';
   try {
-    for await (const chunk of kubectl.output(debugArguments(where), { input, silenceMs })) {
+    for await (const chunk of kubectl.output(debugArguments(where), {
+      ...{ input, silenceMs, endsWhenDenied: true },
+    })) {
       printed += chunk;
       if (printed.length > MOST_PRINTED) break;
     }

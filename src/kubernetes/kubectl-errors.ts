@@ -14,8 +14,9 @@ export interface Denied {
 const DENIED =
   /(?:^|\s)(?:[\w.-]+(?:\/[\w-]+)? "([^"\n]*)" is |[\w.-]+ is )?forbidden: User "([^"\n]*)" cannot (\w+) resource "([\w./-]+)" in API group "([\w.-]*)" (?:in the namespace "([^"\n]*)"|at the cluster scope)/;
 
-export function deniedIn(line: string): Denied | undefined {
-  const [, name, user, verb, resource, group, namespace] = DENIED.exec(line) ?? [];
+/** The first that a text says. In lines of kubectl's own log the quotes are escaped. */
+export function deniedIn(text: string): Denied | undefined {
+  const [, name, user, verb, resource, group, namespace] = DENIED.exec(text.replaceAll('\\"', '"')) ?? [];
   if (user === undefined || verb === undefined || resource === undefined || group === undefined)
     return undefined;
   return {

@@ -1,6 +1,6 @@
 import { spawn, type ChildProcessWithoutNullStreams } from 'node:child_process';
 import { UsageError } from '../text/problem.ts';
-import { saidBy } from './kubectl-errors.ts';
+import { deniedIn, lackOf, saidBy } from './kubectl-errors.ts';
 
 /** How kubectl is called: the user's own, with their contexts, credentials and plugins for signing in. */
 export interface KubectlOptions {
@@ -26,6 +26,8 @@ export interface Run {
   readonly input?: string;
   /** Without output for this long, it is stopped. */
   readonly silenceMs?: number;
+  /** kubectl waits for what it may not see, for example without the right to watch pods: it is stopped when it says so. */
+  readonly endsWhenDenied?: true;
   /** Called with its errors, if it fails: it may have printed a part of what was asked for. Without it they are thrown. */
   readonly onErrors?: (stderr: string) => void;
 }
@@ -44,7 +46,7 @@ export function kubectlWith({ env, context, kubeconfig, signal }: KubectlOptions
   const words = (args: readonly string[]): readonly string[] => ['kubectl', ...common, ...args];
   return {
     words,
-    async *output(args, { input, silenceMs = SILENCE_MS, onErrors } = {}) {
+    async *output(args, { input, silenceMs = SILENCE_MS, onErrors, endsWhenDenied } = {}) {
       const [program = '', ...rest] = words(args);
       const child = spawn(program, rest, {
         env,
@@ -53,7 +55,7 @@ export function kubectlWith({ env, context, kubeconfig, signal }: KubectlOptions
         detached: process.platform !== 'win32',
         windowsHide: true,
       });
-      const ending = endingOf(child, silenceMs, signal);
+      const ending = endingOf(child, { silenceMs, signal, endsWhenDenied });
       // A program that has ended reads no more.
       child.stdin.on('error', () => undefined);
       child.stdin.end(input ?? '');
@@ -88,8 +90,15 @@ interface Ending {
 
 function endingOf(
   child: ChildProcessWithoutNullStreams,
-  silenceMs: number,
-  signal: AbortSignal | undefined,
+  {
+    silenceMs,
+    signal,
+    endsWhenDenied,
+  }: {
+    readonly silenceMs: number;
+    readonly signal: AbortSignal | undefined;
+    readonly endsWhenDenied: true | undefined;
+  },
 ): Ending {
   let stderr = '';
   let why: string | undefined;
@@ -116,6 +125,10 @@ function endingOf(
   signal?.addEventListener('abort', kill, { once: true });
   child.stderr.setEncoding('utf8').on('data', (text: string) => {
     if (stderr.length < MOST_STDERR) stderr += text;
+    const denied = endsWhenDenied === true ? deniedIn(stderr) : undefined;
+    if (denied === undefined || why !== undefined) return;
+    why = lackOf(denied);
+    kill();
   });
   const ended = new Promise<Awaited<Ending['ended']>>((resolve) => {
     child.on('error', (error: NodeJS.ErrnoException) => {

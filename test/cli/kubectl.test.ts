@@ -174,6 +174,11 @@ describe('oauthbearer kubectl', () => {
       /"jane" may not patch pods\/ephemeralcontainers in the namespace shop; this rule in a Role allows it/,
     ],
     [
+      'cannot be watched',
+      `echo 'E1129 18:49:06 reflector.go:166] "Unhandled Error" err="Failed to watch *v1.Pod: pods \\"p\\" is forbidden: User \\"jane\\" cannot watch resource \\"pods\\" in API group \\"\\" in the namespace \\"shop\\""' >&2; sleep 1000`,
+      /"jane" may not watch pods in the namespace shop; this rule in a Role allows it: \{ apiGroups: \[""\], resources: \["pods"\], verbs: \["watch"\] \}/,
+    ],
+    [
       'prints another result',
       `echo oauthbearer-bundle ${Buffer.from('{"kind":"x"}').toString('base64')}`,
       /the result from pod orders-running cannot be read: it is not a bundle/,
