@@ -25,7 +25,7 @@ export const explain: Command = {
       choices: ['human', 'json'],
       describe: 'how to answer about a text',
     },
-    quiet: { type: 'boolean', describe: 'nothing on stderr but errors' },
+    quiet: { type: 'boolean', describe: 'print the answer, and no progress' },
     'no-color': { type: 'boolean', describe: 'no colours' },
   },
   examples: [

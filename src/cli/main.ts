@@ -114,8 +114,9 @@ async function dispatch(argv: readonly string[], io: Io): Promise<number> {
   return code;
 }
 
-/** Every value is a string; repeating that on each line helps no one. */
-const withoutTypes = (help: string): string => help.replace(/\s+\[(?:string|array|boolean)\]/g, '');
+/** Every value is a string, and a list begins empty; repeating that on each line helps no one. */
+const withoutTypes = (help: string): string =>
+  help.replace(/\s*\[(?:string|array|boolean|default: \[\])\]/g, '');
 
 /** yargs treats `doctor help` like `doctor --help`, and `--h` like `-h`. */
 const asksForHelp = (word: string): boolean => /^(?:--?h|(?:--)?help)(?:=|$)/.test(word);

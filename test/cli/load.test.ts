@@ -166,23 +166,8 @@ describe('two builds on one machine', () => {
 });
 
 describe('characters beyond ASCII', () => {
-  it('are in commands of the built command line as they are in the sources', () => {
+  it('are in tagged templates of the built command line, which esbuild does not escape', () => {
     const { stdout } = run(['doctor', '--lab', 'config/missing-required', '--no-color']);
     expect(stdout).toContain("sed 's/=..*/=…/'");
-  });
-
-  it('are matched by its regular expressions', () => {
-    const file = join(cache, 'client.properties');
-    writeFileSync(
-      file,
-      [
-        'security.protocol=SASL_SSL',
-        'sasl.mechanism=OAUTHBEARER',
-        'sasl.oauthbearer.method=oidc',
-        'sasl.oauthbearer.client.id=••••••••',
-        '',
-      ].join('\n'),
-    );
-    expect(run(['lint', file, '--format', 'short']).stdout).toContain('config/unresolved-placeholder');
   });
 });
