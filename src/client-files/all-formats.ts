@@ -3,6 +3,7 @@ import { formatOfCarrier, formatsOf } from './composed.ts';
 import { dialects } from './dialects/registry.generated.ts';
 import { otherProgram } from './other-program.ts';
 import type { Format } from './format.ts';
+import { passedOn } from './passed-on.ts';
 import { formats } from './formats/registry.generated.ts';
 
 /**
@@ -13,5 +14,6 @@ export const allFormats: readonly Format[] = [
   ...dialects.flatMap((dialect) => formatsOf(dialect)),
   ...carriers.map((carrier) => formatOfCarrier(carrier)),
   ...formats,
+  ...formatsOf(passedOn, 'perhaps'),
   ...formatsOf(otherProgram, 'perhaps').map((format) => ({ ...format, isGuess: true as const })),
 ];

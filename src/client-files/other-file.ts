@@ -220,6 +220,19 @@ const KINDS: readonly Kind[] = [
     ),
   },
   {
+    what: 'a syslog-ng configuration',
+    instead: GIVE_THE_CLIENTS,
+    isOne: matching(
+      /^\s*(?:destination|source|log|filter|options)\b[ \t]*\w*\s*\{/m,
+      /^\s*[\w.-]+\([^\n]*\)\s*;?\s*$/m,
+    ),
+  },
+  {
+    what: 'an rsyslog configuration',
+    instead: GIVE_THE_CLIENTS,
+    isOne: matching(/^\s*(?:module|action|input)\s*\(\s*(?:load|type)=/m),
+  },
+  {
     what: "Kerberos's configuration",
     instead: GIVE_THE_CLIENTS,
     isOne: matching(/^[ \t]*\[(?:libdefaults|realms|domain_realm)\]/m),

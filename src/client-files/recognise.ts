@@ -160,7 +160,7 @@ const BY_NAME: readonly (readonly [RegExp, Syntax])[] = [
   [/\.(?:properties|conf|config|cfg|ini)$/i, 'properties'],
   [/\.(?:json|jsonc)$/i, 'json'],
   [/\.ya?ml$/i, 'yaml'],
-  [/\.(?:tf|hcl|tfvars|alloy|river)$/i, 'hcl'],
+  [/\.(?:tf|hcl|tfvars|alloy|river|nomad)$/i, 'hcl'],
   [/\.(?:psm?1|service)$/i, 'shell'],
   [/\.toml$/i, 'toml'],
   [/\.hocon$/i, 'hocon'],
@@ -174,7 +174,10 @@ const BY_NAME: readonly (readonly [RegExp, Syntax])[] = [
 export function syntaxOf({ name, content: { text } }: Source): Syntax {
   const byName = /\.conf$/i.test(name)
     ? (inBlocks(text) ?? 'properties')
-    : BY_NAME.find(([pattern]) => pattern.test(name))?.[1];
+    : // Elastic Beanstalk's `.ebextensions/*.config`
+      /\.config$/i.test(name) && /^option_settings:/m.test(text)
+      ? 'yaml'
+      : BY_NAME.find(([pattern]) => pattern.test(name))?.[1];
   if (byName !== undefined) return byName;
   if (isCodeFile(name)) return 'code';
   const lines = text.replace(/^\ufeff/, '').split(/\r\n|\r|\n/);

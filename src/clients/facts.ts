@@ -30,6 +30,7 @@ import {
   librdkafkaLoginIn,
   metadataServiceIn,
 } from './librdkafka-login.ts';
+import { LIBRDKAFKA_SETTINGS } from './librdkafka-properties.ts';
 import { ageOf } from './oldest.ts';
 import { otherSignInOf } from './other-sign-in.ts';
 import { garbledScope, hasAudienceInScope } from './scope.ts';
@@ -126,8 +127,10 @@ export const behaviour = {
   garbledScope: ofClient('scope that arrives', garbledScope),
   /** The scope that the client itself requests, if no part of it is configured elsewhere; otherwise unknown. */
   scopeSent: fact('scope that is sent', ({ client }: Evidence): Reading<string | undefined> => {
+    const { configuration, scope } = client;
+    const isStated = scope !== undefined && configuration?.elsewhere?.includes('scope') !== true;
     const because =
-      mayBeElsewhere(client, 'scope') ??
+      (isStated ? undefined : mayBeElsewhere(client, 'scope')) ??
       (client.configuration !== undefined && fetcherOf(client) === undefined
         ? 'the application fetches the token, and asks for what it likes'
         : undefined);
@@ -168,7 +171,7 @@ const isKnownSent = ({ authenticate }: Evidence['broker']): boolean =>
 
 /** What a callback returns is visible, even if other settings are elsewhere. */
 const whereElse = (client: ClientFacts): string | undefined =>
-  client.configuration?.callback?.returns === 'no-extensions' || isJaasClosed(client)
+  client.configuration?.callback?.returns === 'no-extensions' || isJaasClosed(client) || isListClosed(client)
     ? undefined
     : setElsewhere(client);
 
@@ -188,6 +191,17 @@ function isJaasClosed(client: ClientFacts): boolean {
     (key) => key === 'logicalCluster' || key === 'extensions',
   );
   return isWhole && isElsewhere !== true && loginHandlerOf(configuration, client).kind !== 'own';
+}
+
+/** The same for librdkafka's own fetcher: its extensions are one property, which is in the file. */
+function isListClosed({ client, configuration }: ClientFacts): boolean {
+  if (client !== 'librdkafka' || configuration === undefined || configuration.syntax === 'code') return false;
+  const list = propertyNamed(configuration, ...LIBRDKAFKA_SETTINGS.extensions.read);
+  return (
+    list?.value !== undefined &&
+    librdkafkaLoginIn(configuration) === 'oidc' &&
+    configuration.elsewhere?.some((key) => key === 'logicalCluster' || key === 'extensions') !== true
+  );
 }
 
 const setElsewhere = (client: ClientFacts): string | undefined =>

@@ -21,6 +21,16 @@ const OTHERS: readonly (readonly [what: string, file: string, text: string | Uin
       '# broker\nprocess.roles=broker\nnode.id=10\nlisteners=CLIENT://:9094\n',
       '2:1',
     ],
+    [
+      'a syslog-ng configuration',
+      'syslog-ng.conf',
+      'destination d_kafka {\n  kafka-c(\n    config(\n      sasl.mechanisms("OAUTHBEARER")\n      sasl.oauthbearer.extensions("logicalCluster=lkc-abc123")\n    )\n  );\n};\n',
+    ],
+    [
+      'an rsyslog configuration',
+      'rsyslog.conf',
+      'module(load="omkafka")\naction(type="omkafka" broker="kafka:9093"\n  confParam=["sasl.mechanisms=OAUTHBEARER"])\n',
+    ],
     [BROKER, 'server.properties', 'broker.id=0\nlisteners=PLAINTEXT://:9092\nzookeeper.connect=zk:2181\n'],
     [
       BROKER,

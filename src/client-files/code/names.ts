@@ -39,6 +39,8 @@ export function nameGiven(sequence: readonly Node[], index: number): string | un
       at = back - 1;
       break;
     }
+    // The colon before the first word of a line ends Python's `def build():`, and no name.
+    if (sequence[back]!.isFirst === true) break;
   }
   const before = sequence[at];
   return before?.kind === 'word' ? before.text.replace(/^[$@]+/, '') : undefined;

@@ -20,9 +20,10 @@ import { serverIn } from '../other-file.ts';
 
 /** Signs of the Java client only. librdkafka knows `sasl.mechanism` too. */
 const JAVA =
-  /^(?:sasl\.jaas\.config|sasl\.login\..+|sasl\.client\.callback\..+|ssl\.truststore\..+|ssl\.keystore\..+|sasl\.oauthbearer\.(?:jwt|header)\..+|key\.(?:de)?serializer|value\.(?:de)?serializer)$/;
+  /^(?:sasl\.jaas\.config|sasl\.login\.\S+|sasl\.client\.callback\.\S+|ssl\.truststore\.\S+|ssl\.keystore\.\S+|sasl\.oauthbearer\.(?:jwt|header)\.\S+|key\.(?:de)?serializer|value\.(?:de)?serializer)$/;
+/** Other programs write a name and brackets: `sasl.oauthbearer.extensions("logicalCluster=lkc-abc123")`. */
 const KAFKA =
-  /^(?:bootstrap\.servers|security\.protocol|sasl\..+|ssl\..+|group\.id|oauth\..+|bearer\.auth\..+)$/;
+  /^(?:bootstrap\.servers|security\.protocol|sasl\.[^\s(]+|ssl\.[^\s(]+|group\.id|oauth\.[^\s(]+|bearer\.auth\.[^\s(]+)$/;
 
 /** https://docs.confluent.io/cloud/current/security/authenticate/workload-identities/identity-providers/oauth/clients/java-clients.html */
 export default {

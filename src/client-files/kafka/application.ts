@@ -173,7 +173,8 @@ const withoutProfile = (name: string): string => name.replace(PROFILE, '');
 
 /**
  * Quarkus: `%prod.kafka.security.protocol` overrides the same name without a profile, if the profile is active. A
- * packaged application runs with `prod`. https://quarkus.io/guides/config-reference#profiles
+ * packaged application runs with `prod`, so that `%dev` changes nothing for a client that signs in without a profile.
+ * https://quarkus.io/guides/config-reference#profiles
  */
 function ofOneProfile(pairs: readonly Pair[]): {
   readonly active: readonly Pair[];
@@ -185,14 +186,16 @@ function ofOneProfile(pairs: readonly Pair[]): {
       return profile !== undefined && prefixOf(withoutProfile(name.text)) !== undefined ? [profile] : [];
     }),
   );
-  if (profiles.size === 0) return { active: pairs.filter(({ name }) => !PROFILE.test(name.text)) };
+  const common = pairs.filter(({ name }) => !PROFILE.test(name.text));
   const [first] = profiles;
-  const profile = profiles.has('prod') ? 'prod' : first!;
+  const profile = profiles.has('prod') || common.some(({ name }) => SASL.test(name.text)) ? 'prod' : first;
+  if (profile === undefined || !profiles.has(profile)) return { active: common };
   const on = pairs.flatMap(({ name, value }) => {
     const [mark = '', own] = PROFILE.exec(name.text) ?? [];
     return own === profile ? [{ name: part(name, mark.length), value }] : [];
   });
   const taken = new Set(on.map(({ name }) => name.text));
-  const common = pairs.filter(({ name }) => !PROFILE.test(name.text) && !taken.has(name.text));
-  return { active: [...common, ...on], profile };
+  return { active: [...common.filter(({ name }) => !taken.has(name.text)), ...on], profile };
 }
+
+const SASL = /(?:^|\.)sasl\.(?:mechanisms?|jaas\.config|oauthbearer\.[\w.]+)$/;

@@ -15,12 +15,23 @@ const ADDITIONAL = /^additional-?properties(?:\[([^\]]+)\]|\.(.+))$/i;
  */
 export function fromCamel({ name, value }: Pair): Pair {
   const option = OPTION.exec(name.text)?.[1];
-  if (option === undefined) return { name, value };
-  const [, bracketed, dotted] = ADDITIONAL.exec(option) ?? [];
-  const property = bracketed ?? dotted ?? OPTIONS.get(plain(option));
+  const property = option === undefined ? undefined : propertyOf(option);
   return property === undefined
     ? { name, value }
     : { name: { ...name, text: CAMEL_PREFIX + property, editable: false }, value };
+}
+
+/** An option of an endpoint, under the name of the Java client's property; none for the component's own. */
+export function optionsOf({ name, value }: Pair): readonly Pair[] {
+  const property = propertyOf(name.text);
+  return property === undefined
+    ? []
+    : [{ name: property === name.text ? name : { ...name, text: property, editable: false }, value }];
+}
+
+function propertyOf(option: string): string | undefined {
+  const [, bracketed, dotted] = ADDITIONAL.exec(option) ?? [];
+  return bracketed ?? dotted ?? OPTIONS.get(plain(option));
 }
 
 const OPTIONS: ReadonlyMap<string, string> = new Map([

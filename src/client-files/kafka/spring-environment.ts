@@ -13,10 +13,12 @@ export interface Active {
  * The documents that apply when no profile is given: those without a profile, and those whose profile the file itself
  * activates. If none of them has what is looked for, the first document that does is added.
  * https://docs.spring.io/spring-boot/reference/features/external-config.html#features.external-config.files.multi-document
+ *
+ * @param lookedFor what matters most first
  */
 export function activeDocuments(
   documents: readonly (readonly Pair[])[],
-  isLookedFor: (pairs: readonly Pair[]) => boolean,
+  lookedFor: readonly ((pairs: readonly Pair[]) => boolean)[],
 ): Active {
   const active = new Set(
     listOf(valueOf(documents.find((each) => profilesOf(each) === undefined) ?? [], 'spring.profiles.active')),
@@ -27,7 +29,8 @@ export function activeDocuments(
     const profiles = profilesOf(each);
     return profiles === undefined || listOf(profiles).some(isOn);
   });
-  const other = on.some(isLookedFor) ? undefined : documents.find(isLookedFor);
+  const missing = lookedFor.filter((is) => !on.some(is));
+  const other = missing.map((is) => documents.find(is)).find((each) => each !== undefined);
   if (other === undefined) return { active: on };
   return { active: [...on, other], profile: profilesOf(other) ?? '' };
 }

@@ -17,7 +17,7 @@ import { readJava } from './java.ts';
  * @param content the file, used as the place of missing settings
  */
 export function readSpring(documents: readonly (readonly Pair[])[], content: Located): Reading {
-  const { active, profile } = activeDocuments(documents, signsIn);
+  const { active, profile } = activeDocuments(documents, [usesOauth, hasCredentials, signsIn]);
   const properties = filledIn(lastOfEach(active.flat())).flatMap(kafkaPropertyOf);
   const layers = layersOf(properties);
   const clients = CLIENTS.filter(
@@ -72,6 +72,16 @@ const MAPS: Readonly<Record<string, string>> = {
   'spring.cloud.stream.kafka.binder': 'spring.cloud.stream.kafka.binder.configuration.',
 };
 
+/** One profile may sign in without SASL, on a laptop, and another with OAuth. */
+const usesOauth = (pairs: readonly Pair[]): boolean =>
+  pairs
+    .flatMap(kafkaPropertyOf)
+    .some(({ pair: { name, value } }) => name.text === 'sasl.mechanism' && /^oauthbearer$/i.test(value.text));
+/** What differs between environments is in their profiles, and the mechanism may be above them. */
+const hasCredentials = (pairs: readonly Pair[]): boolean =>
+  pairs
+    .flatMap(kafkaPropertyOf)
+    .some(({ pair: { name } }) => name.text === JAAS_STRING || name.text.startsWith('jaas:'));
 const signsIn = (pairs: readonly Pair[]): boolean => pairs.flatMap(kafkaPropertyOf).some(isAboutSigningIn);
 const isAboutSigningIn = ({ pair }: SpringProperty): boolean =>
   /^(?:sasl\.|security\.|jaas:|spring\.)/i.test(pair.name.text);

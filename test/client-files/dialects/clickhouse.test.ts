@@ -6,7 +6,8 @@ describe('the configuration of ClickHouse', () => {
   it.each(soundFilesOf('clickhouse'))('%s is sound', (path) => {
     const { configuration, settings } = soundly(path);
     expect(configuration.formatId).toBe('clickhouse');
-    expect(settings).toMatchObject({ client: 'librdkafka', securityProtocol: 'SASL_SSL' });
+    expect(settings).toMatchObject({ client: 'librdkafka' });
+    expect(settings['securityProtocol']).toMatch(/^SASL_SSL$/i);
   });
 
   it('is fixed in XML, with its entities', () => {

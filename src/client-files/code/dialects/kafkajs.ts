@@ -35,7 +35,9 @@ const isKafkajs = ({ map, around }: ObjectLiteral): boolean =>
 
 /** `client.sasl = { mechanism, oauthBearerProvider }`, or a function that returns it. */
 const signInAlone = ({ map, around }: ObjectLiteral): readonly ObjectLiteral[] =>
-  member(map, 'oauthBearerProvider') === undefined
+  // confluent-kafka-javascript's own reader takes its block.
+  member(map, 'oauthBearerProvider') === undefined ||
+  around.some((outer) => member(outer, 'kafkaJS') !== undefined)
     ? []
     : [
         {
