@@ -8,6 +8,7 @@
  * - a doctor with every round trip delayed by 50 ms, in a process that has just started and in one that is warm, against
  *   the round trips that have to follow one another: the least that any tool could take;
  * - the slowest refusal of a malformed file;
+ * - the parsers of files, on one piece repeated up to 64 KB: CPU time, and how it grows when the input doubles;
  * - `diagnose` on all recorded bundles, warm, and how often it asks what a repair leaves as suspects grow in number;
  * - the size of the package.
  */
@@ -18,6 +19,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
+import { faultOf, targetCalled } from '../fuzz/target.ts';
 import { causes } from '../src/causes/registry.generated.ts';
 import { diagnose } from '../src/diagnosis/diagnose.ts';
 import { bestSet } from '../src/diagnosis/search.ts';
@@ -189,6 +191,65 @@ async function printSlowestRefusal(): Promise<void> {
   print('malformed files', `${Math.max(...took).toFixed(0)} ms for the slowest (aim: under 1000)`);
 }
 
+/** A parser, the beginning of its input, and what is repeated after that. */
+const REPEATED: readonly (readonly [target: string, head: string, piece: string])[] = [
+  ['client-file', 'a.md\n', '```yaml\n'],
+  ['client-file', 'a.sh\n', 'cat <<EOF\n'],
+  ['client-file', 'a.sh\nhelm install --set ', 'a\\,'],
+  ['client-file', 'a.sh\n', 'kcat docker helm '],
+  ['client-file', 'a.json\n', '\r\n'],
+  ['client-file', 'a.yaml\n', '---\n'],
+  ['client-file', 'a.yaml\n', 'a: &a [*a, *a]\n'],
+  ['client-file', 'a.yaml\n', '[a, '],
+  ['client-file', 'a.properties\nsasl.jaas.config=a', '\\t'],
+  ['client-file', 'a.properties\n', 'sasl.mechanism=${env:A}\n'],
+  ['client-file', 'a.tf\n', 'a = "${"'],
+  ['client-file', 'a.sql\n-- kafka\n', '/*'],
+  ['client-file', 'a\n', 'a '],
+  ['code', 'a.py\n', 'a ='],
+  ['code', 'a.js\n', 'a.builder().'],
+  ['code', 'a.go\n', 'a := '],
+  ['code', 'a.rb\n', "'"],
+  ['code', 'a.py\n', 'import '],
+  ['code', 'a.py\n', '{"sasl.mechanism": "a"}\n'],
+  ['code', 'a.py\nimport aiokafka\n', 'a = {"sasl_mechanism": "OAUTHBEARER"}\n'],
+  ['explain', '', 'Caused by: a: '],
+  ['log', '', 'ProducerConfig values: \n\ta = b\n'],
+];
+
+/** In milliseconds; the least of several runs, since the first ones compile. */
+async function parsingOf(target: string, head: string, piece: string, bytes: number): Promise<number> {
+  const parser = await targetCalled(target);
+  const input = Buffer.from((head + piece.repeat(bytes / piece.length)).slice(0, bytes));
+  const took: number[] = [];
+  for (let run = 0; run < 3; run += 1) {
+    const begun = process.cpuUsage();
+    await faultOf(parser, input);
+    const { user, system } = process.cpuUsage(begun);
+    took.push((user + system) / 1000);
+  }
+  return Math.min(...took);
+}
+
+async function printParsers(): Promise<void> {
+  const all: { readonly what: string; readonly ms: number; readonly growth: number }[] = [];
+  for (const [target, head, piece] of REPEATED) {
+    const half = await parsingOf(target, head, piece, 32 * 1024);
+    const ms = await parsingOf(target, head, piece, 64 * 1024);
+    all.push({ what: `${target}, ${JSON.stringify(head + piece)}`, ms, growth: ms / half });
+  }
+  const slowest = all.toSorted((a, b) => b.ms - a.ms)[0]!;
+  // Of what takes less, most is collecting garbage.
+  const steepest = all.filter(({ ms }) => ms > 20).toSorted((a, b) => b.growth - a.growth)[0];
+  print(
+    'parsers',
+    `${slowest.ms.toFixed(0)} ms of CPU for 64 KB at most (aim: under 200; ${slowest.what})` +
+      (steepest === undefined
+        ? ''
+        : `; twice the input takes ${steepest.growth.toFixed(1)} times as long at most (${steepest.what})`),
+  );
+}
+
 function printDiagnose(): void {
   const evidence = readdirSync('fixtures/bundles')
     .filter((name) => name.endsWith('.json') && name !== 'index.json')
@@ -253,6 +314,7 @@ await measure('doctor', printDoctor);
 await measure('chain, cold process', printColdChain);
 await measure('chain, warm process', printWarmChain);
 await measure('malformed files', printSlowestRefusal);
+await measure('parsers', printParsers);
 await measure('diagnose', printDiagnose);
 await measure('search for causes', printGrowth);
 await measure('package', printPackage);

@@ -8,7 +8,7 @@ const NORMALISATIONS: readonly (readonly [NearMiss, (text: string) => string])[]
   ['blanks', (text) => text.trim()],
   ['typography', (text) => toAscii(text).trim()],
   ['case', (text) => text.toLowerCase()],
-  ['trailing-slash', (text) => text.replace(/\/+$/, '')],
+  ['trailing-slash', (text) => text.replace(/(?<!\/)\/+$/, '')],
   // Entra ID: the audience is `api://<client id>` in v1.0 tokens and the bare client id in v2.0 tokens.
   ['uri-scheme', (text) => text.replace(/^api:\/\//, '').toLowerCase()],
 ];

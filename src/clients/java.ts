@@ -90,5 +90,5 @@ const padded = (base64: string): string => base64.padEnd(Math.ceil(base64.length
 
 /** Java's `String.trim()` strips everything up to U+0020, and nothing above. */
 function trim(text: string): string {
-  return text.replace(/^[\0-\x20]+|[\0-\x20]+$/g, '');
+  return text.replace(/^[\0-\x20]+|(?<![\0-\x20])[\0-\x20]+$/g, '');
 }

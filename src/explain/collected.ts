@@ -69,6 +69,9 @@ export async function* collectedLines(
   yield open.end();
 }
 
+/** A line with none of these is one that nothing was written around; a log may have millions of them. */
+const MAY_BE_COLLECTED = /[\s:|"&>{[\u001b-]/;
+
 /** A record of JSON may be longer than the parts in which a long line arrives, so these are joined for it. */
 function openerOfRecords(): {
   readonly push: (line: Line) => readonly Line[];
@@ -77,6 +80,7 @@ function openerOfRecords(): {
   let parts: Line[] = [];
   let size = 0;
   const end = (): readonly Line[] => {
+    if (parts.length === 0) return [];
     const [first, ...rest] = parts;
     const held = parts;
     parts = [];
@@ -90,6 +94,7 @@ function openerOfRecords(): {
     push: (line) => {
       if (line.rest !== true) {
         const before = end();
+        if (!MAY_BE_COLLECTED.test(line.text)) return before.length === 0 ? [line] : [...before, line];
         if (!/[{[]/.test(line.text.slice(0, 400))) return [...before, ...openedLine(line)];
         parts = [line];
         size = line.text.length;

@@ -52,11 +52,7 @@ function splitterOfLines() {
   let number = 1;
   let isRest = false;
 
-  const take = (text: string): Line => ({
-    number,
-    text,
-    ...(isRest && { rest: true as const }),
-  });
+  const take = (text: string): Line => (isRest ? { number, text, rest: true } : { number, text });
 
   return {
     push(text: string): readonly Line[] {

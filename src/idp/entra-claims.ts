@@ -83,7 +83,7 @@ function inVersion1(claims: JsonObject, scope: string | undefined): Translated {
 
 /** A tenant's issuer in Entra ID's spelling: v1.0 with a trailing slash, v2.0 without. */
 export const asEntraSpells = (issuer: string): string => {
-  const bare = issuer.trim().replace(/\/+$/, '');
+  const bare = issuer.trim().replace(/(?<!\/)\/+$/, '');
   return versionOfIssuer(issuer) === 'v2.0' ? bare : `${bare}/`;
 };
 

@@ -52,7 +52,7 @@ const SPELLINGS: readonly Normaliser[] = [
   ['port', (text) => text.replace(/^((?:https?:\/\/)?[^/:]+):\d+(?=\/|$)/i, '$1')],
   // Keycloak before 17, and later versions with `http-relative-path=/auth`.
   ['keycloak-auth-prefix', (text) => text.replace(/\/auth(\/realms\/)/i, '$1')],
-  ['trailing-slash', (text) => text.replace(/\/+$/, '')],
+  ['trailing-slash', (text) => text.replace(/(?<!\/)\/+$/, '')],
 ];
 
 const spelt = (text: string, without?: Spelling): string =>

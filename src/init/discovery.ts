@@ -72,7 +72,7 @@ const UNKNOWN_AUTHORITY = /SELF_SIGNED|UNABLE_TO_(?:GET_ISSUER|VERIFY)/;
 function placesIn(text: string): DiscoveryPlaces | undefined {
   if (!isPlainUrl(text)) return undefined;
   return /\/\.well-known\//.test(new URL(text).pathname)
-    ? { appended: text.replace(/\/+$/, ''), purpose: 'named' }
+    ? { appended: text.replace(/(?<!\/)\/+$/, ''), purpose: 'named' }
     : placesOf(text, 'named');
 }
 

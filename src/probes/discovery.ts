@@ -48,7 +48,7 @@ export function placesOf(issuer: string, purpose: Purpose): DiscoveryPlaces | un
   if (!URL.canParse(issuer)) return undefined;
   const { origin, pathname } = new URL(issuer);
   if (origin === 'null') return undefined;
-  const path = pathname.replace(/\/+$/, '');
+  const path = pathname.replace(/(?<!\/)\/+$/, '');
   const appended = `${origin}${path}/.well-known/openid-configuration`;
   return path === ''
     ? { appended, purpose }

@@ -155,7 +155,7 @@ const SHORTEST_DECODED = 12;
 function isBase64OfText(text: string): boolean {
   if (!/^[A-Za-z0-9+/]+={0,2}$/.test(text)) return false;
   const decoded = Buffer.from(text, 'base64');
-  const unpadded = (base64: string): string => base64.replace(/=+$/, '');
+  const unpadded = (base64: string): string => base64.replace(/(?<!=)=+$/, '');
   if (unpadded(decoded.toString('base64')) !== unpadded(text)) return false;
   return decoded.length >= SHORTEST_DECODED && /^[ -~]+\r?\n?$/.test(decoded.toString('latin1'));
 }

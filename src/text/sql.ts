@@ -31,7 +31,7 @@ export const parseSql = once((source: Source): readonly Tree[] => {
 const MOST_MARKS = 200_000;
 const DEEPEST = 50;
 
-const SPACE = /(?:[\s\ufeff]|--[^\n]*|\/\*[^]*?\*\/)+/y;
+const SPACE = /(?:[\s\ufeff]|--[^\n]*|\/\*[^]*?(?:\*\/|$))+/y;
 const TEXT = /'(?:[^']|'')*'/y;
 const NAME = /"(?:[^"]|"")*"|`[^`]*`/y;
 /** Postgres: a function body. */

@@ -177,6 +177,6 @@ function foldedLines(lines: readonly Line[]): Unwound {
 /** Trailing line breaks: `-` drops them, `+` keeps them, and by default one is kept. */
 function chomped(text: string, style: string): string {
   if (style.includes('+')) return text;
-  const bare = text.replace(/\n+$/, '');
+  const bare = text.replace(/(?<!\n)\n+$/, '');
   return style.includes('-') || bare === '' ? bare : `${bare}\n`;
 }

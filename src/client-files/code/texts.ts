@@ -105,7 +105,7 @@ function decoded(raw: Located, rule: TextRule, language: Language, close: string
   const isBraced = rule.hole?.source.startsWith(String.raw`\{`) === true;
   const spell = (other: string): string => spelled(other, close);
   const exact = { ...raw, editable: raw.editable && isPlain };
-  if (rule.escapes === 'all' && !/[\\{}]/.test(raw.text)) return { ...exact, spell };
+  if (rule.escapes !== 'none' && !/[\\{}"]/.test(raw.text)) return { ...exact, spell };
   switch (rule.escapes) {
     case 'none':
       return exact;

@@ -88,7 +88,7 @@ function withoutTemplateQuotes({ name, value }: Pair): Pair {
 function javaTrimmed(value: Located): Located {
   const { text } = value;
   const [lead = ''] = /^[\u0000-\u0020]+/.exec(text) ?? [];
-  const [tail = ''] = /[\u0000-\u0020]+$/.exec(text.slice(lead.length)) ?? [];
+  const [tail = ''] = /(?<![\u0000-\u0020])[\u0000-\u0020]+$/.exec(text.slice(lead.length)) ?? [];
   return part(value, lead.length, text.length - tail.length);
 }
 

@@ -92,7 +92,7 @@ export function splitExtensions(list: Located | undefined): readonly Found[] {
   return [...list.text.matchAll(/(?:\\[^]|[^,\\])+/g)].flatMap(({ index, 0: raw }) => {
     const spaces = /^[ \t\n\v\f\r]*/.exec(raw)?.[0].length ?? 0;
     const all = unescaped(part(list, index + spaces, index + raw.length));
-    const item = part(all, 0, all.text.replace(/[ \t\n\v\f\r]+$/, '').length);
+    const item = part(all, 0, all.text.replace(/(?<![ \t\n\v\f\r])[ \t\n\v\f\r]+$/, '').length);
     if (item.text === '') return [];
     const split = item.text.indexOf('=');
     const name = split < 0 ? item : part(item, 0, split);
