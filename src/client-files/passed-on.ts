@@ -36,7 +36,7 @@ function readingOf(pairs: readonly Pair[], source: Source): Reading {
   const isLibrdkafka =
     names.some((name) => ONLY_LIBRDKAFKA.has(name)) && !names.some((name) => JAVAS.test(name));
   const { found, ...reading } = (isLibrdkafka ? readLibrdkafka : readJava)(
-    // The program's own settings may stand beside the client's.
+    // The map may have settings of the program, too.
     pairs.filter(
       ({ name }) =>
         java.includes(name.text) ||
