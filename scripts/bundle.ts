@@ -1,7 +1,7 @@
 import { build, transform, type BuildOptions, type Metafile, type Plugin } from 'esbuild';
 import { createHash } from 'node:crypto';
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
 /** yargs uses string-width for the columns of its help, whose Unicode tables cost 50 ms at every start. */
@@ -45,6 +45,72 @@ const plainAssert: Plugin = {
           notStrictEqual: (actual, expected, message) => assert(!Object.is(actual, expected), message),
         });`,
       loader: 'js',
+    }));
+  },
+};
+
+/**
+ * What packages load at every start and have no use for here: yargs asks `node:module` for a `require`, which loads Node's
+ * loader of ES modules, and chalk asks `node:tty` for the colours of the terminal, which are in each style of ours.
+ */
+const plainRuntime: Plugin = {
+  name: 'plain-runtime',
+  setup: (bundler) => {
+    const from = (importer: string, name: string): boolean =>
+      new RegExp(`[\\\\/]node_modules[\\\\/](?:${name})[\\\\/]`).test(importer);
+    bundler.onResolve({ filter: /^node:module$/ }, ({ importer }) =>
+      from(importer, 'yargs|yargs-parser') ? { path: 'module', namespace: 'plain-runtime' } : undefined,
+    );
+    bundler.onResolve({ filter: /^#supports-color$/ }, ({ importer }) =>
+      from(importer, 'chalk') ? { path: 'colours', namespace: 'plain-runtime' } : undefined,
+    );
+    bundler.onLoad({ filter: /^module$/, namespace: 'plain-runtime' }, () => ({
+      contents: 'export const createRequire = () => require;',
+    }));
+    bundler.onLoad({ filter: /^colours$/, namespace: 'plain-runtime' }, () => ({
+      contents: 'export default { stdout: false, stderr: false };',
+    }));
+  },
+};
+
+/**
+ * What undici loads for HTTP/2, which no connection of ours offers, and of Node's own HTTP, of which it needs one number (the
+ * longest headers) and recognises a message, which it is never given: together a third of the time of a bare Node.
+ */
+const HTTP1_ALONE: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  'client.js': {
+    "require('./client-h2.js')": "(...given) => require('./client-h2.js')(...given)",
+    "require('node:http')": '{ maxHeaderSize: 16_384 }',
+  },
+  'util.js': { "const { IncomingMessage } = require('node:http')": 'const IncomingMessage = class {}' },
+};
+const plainHttp: Plugin = {
+  name: 'plain-http',
+  setup: (bundler) => {
+    bundler.onLoad(
+      { filter: /[\\/]undici[\\/]lib[\\/](?:dispatcher[\\/]client|core[\\/]util)\.js$/ },
+      ({ path }) => {
+        let contents = readFileSync(path, 'utf8');
+        for (const [before, after] of Object.entries(HTTP1_ALONE[basename(path)]!)) {
+          if (!contents.includes(before)) throw new Error(`${path} no longer has: ${before}`);
+          contents = contents.replace(before, () => after);
+        }
+        return { contents, loader: 'js' };
+      },
+    );
+  },
+};
+
+/** Its library describes all of CEL to itself when it is loaded, and few runs have a filter. */
+const lazyPackages: Plugin = {
+  name: 'lazy-packages',
+  setup: (bundler) => {
+    bundler.onResolve({ filter: /^@marcbachmann\/cel-js/ }, ({ path, namespace }) =>
+      namespace === 'lazy-packages' ? undefined : { path, namespace: 'lazy-packages' },
+    );
+    bundler.onLoad({ filter: /.*/, namespace: 'lazy-packages' }, ({ path }) => ({
+      contents: `module.exports = require(${JSON.stringify(path)});`,
+      resolveDir: process.cwd(),
     }));
   },
 };
@@ -127,7 +193,7 @@ const bundleParts = (outdir: string) =>
     define: { 'import.meta.url': MODULE_URL },
     // Its CommonJS build (UMD) asks for its own files by a `require` that a bundler cannot see through.
     alias: { 'jsonc-parser': './node_modules/jsonc-parser/lib/esm/main.js' },
-    plugins: [plainWidth, plainAssert, computed],
+    plugins: [plainWidth, plainAssert, plainRuntime, plainHttp, lazyPackages, computed],
   });
 
 /** A part as `load.ts` and `require` take it. */
@@ -138,20 +204,29 @@ async function asCommonJs(part: string): Promise<string> {
     // Parts are loaded by `require`, in `import()` as well.
     supported: { 'dynamic-import': false },
   });
-  return withLazyBuiltins(code);
+  return withLazyModules(code);
 }
 
 /**
- * Loads a module of Node when something of it is used for the first time: `node:crypto` alone takes a fifth of the time of
- * a bare Node, and most commands have no use for most of them.
+ * Loads a module of Node, or a package that is CommonJS, when something of it is used for the first time: `node:crypto`
+ * alone takes a fifth of the time of a bare Node, and most commands have no use for most of them.
  */
-function withLazyBuiltins(part: string): string {
-  const required = /\b(import_\w+)=(require\("(?:node:)?[\w/]+"\))/g;
-  const names = [...part.matchAll(required)].map(([, name]) => name!);
+function withLazyModules(part: string): string {
+  const builtin = String.raw`require\("(?:node:)?[\w/]+"\)`;
+  const asModule = String.raw`__toESM\d*\((?:${builtin}|require_\w+\(\))(?:,1)?\)`;
+  const required = new RegExp(String.raw`\b(import_\w+)=(${asModule}|${builtin})`, 'g');
+  // One of which nothing is used is loaded for what it does.
+  const names = [...part.matchAll(required)]
+    .map(([, name]) => name!)
+    .filter((name) => part.split(new RegExp(String.raw`\b${name}\b`)).length > 2);
   if (names.length === 0) return part;
   return part
     .replaceAll(new RegExp(`\\b(?:${names.join('|')})\\b(?!=)`, 'g'), '$&.module')
-    .replaceAll(required, '$1={get module(){return $2}}');
+    .replaceAll(required, (whole, name: string, load: string) =>
+      names.includes(name)
+        ? `${name}={get module(){const value=${load};Object.defineProperty(this,"module",{value});return value}}`
+        : whole,
+    );
 }
 
 /** What `import.meta.url` is in a part: all of them lie in one folder. */

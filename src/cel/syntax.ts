@@ -1,6 +1,7 @@
 import { Environment, ParseError, type ASTNode } from '@marcbachmann/cel-js';
 import { serialize } from '@marcbachmann/cel-js/serialize';
 import type { Json } from '../evidence/json.ts';
+import { lazy } from '../evidence/lazy.ts';
 import { hasMatch } from '../evidence/regular-expression.ts';
 
 /*
@@ -18,11 +19,6 @@ export type Node = ASTNode;
 export const LONGEST_FILTER = 300;
 const LONGEST_READ = 4_096;
 
-function once<T>(make: () => T): () => T {
-  let made: T | undefined;
-  return () => (made ??= make());
-}
-
 const filters = (): Environment =>
   new Environment({
     unlistedVariablesAreDyn: false,
@@ -30,14 +26,14 @@ const filters = (): Environment =>
   }).registerVariable('claims', 'map<string, dyn>');
 
 /** Made for the first filter: most runs have none, and the library describes all of CEL to itself. */
-const environment = once(filters);
+const environment = lazy(filters);
 
 /**
  * The library's `matches` uses JavaScript's regular expressions and cannot be overridden, so filters are evaluated with
  * this function in its place.
  */
 const MATCHES = 'matchesAsRe2';
-const evaluator = once(() =>
+const evaluator = lazy(() =>
   filters().registerFunction(`string.${MATCHES}(string): bool`, (text: string, pattern: string) =>
     hasMatch(text, pattern),
   ),

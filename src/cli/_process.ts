@@ -1,3 +1,4 @@
+import { lazy } from '../evidence/lazy.ts';
 import { EXIT, type Io } from './_command.ts';
 
 const SIGNALS = { SIGINT: EXIT.interrupted, SIGTERM: EXIT.terminated } as const;
@@ -7,7 +8,10 @@ const SIGNALS = { SIGINT: EXIT.interrupted, SIGTERM: EXIT.terminated } as const;
  */
 const GRACE_MS = 1000;
 
+/** Node makes a stream when it is first asked for; for a pipe that loads its network modules, a tenth of a bare Node. */
 export interface OpenProcess {
+  readonly stdout: NodeJS.WriteStream;
+  readonly stderr: NodeJS.WriteStream;
   /** Ends the process once all output was written. A received signal decides the exit code. */
   readonly end: (code: number) => Promise<void>;
 }
@@ -21,30 +25,46 @@ export interface OpenProcess {
  */
 export function openProcess(onSignal: () => void): OpenProcess {
   let interrupted: number | undefined;
+  let isLost = false;
+  const opened: NodeJS.WriteStream[] = [];
+  const stderr = lazy(() => {
+    // An error of stderr has nowhere to be reported.
+    process.stderr.on('error', () => undefined);
+    opened.push(process.stderr);
+    return process.stderr;
+  });
+  const stdout = lazy(() => {
+    process.stdout.on('error', ({ code }: NodeJS.ErrnoException) => {
+      if (code === 'EPIPE' || isLost) return;
+      isLost = true;
+      stderr().write(`oauthbearer: standard output cannot be written (${code ?? 'unknown'})\n`);
+    });
+    opened.push(process.stdout);
+    return process.stdout;
+  });
   for (const [name, code] of Object.entries(SIGNALS)) {
     process.on(name, () => {
       if (interrupted !== undefined) process.exit(interrupted);
       interrupted = code;
       onSignal();
       setTimeout(() => {
-        process.stderr.write('oauthbearer: interrupted\n');
+        stderr().write('oauthbearer: interrupted\n');
         process.exit(code);
       }, GRACE_MS);
     });
   }
-  const report = { lost: false };
-  process.stdout.on('error', ({ code }: NodeJS.ErrnoException) => {
-    if (code === 'EPIPE' || report.lost) return;
-    report.lost = true;
-    process.stderr.write(`oauthbearer: standard output cannot be written (${code ?? 'unknown'})\n`);
-  });
-  // An error of stderr has nowhere to be reported.
-  process.stderr.on('error', () => undefined);
   return {
+    get stdout() {
+      return stdout();
+    },
+    get stderr() {
+      return stderr();
+    },
     end: async (code) => {
-      await Promise.all([flushed(process.stdout), flushed(process.stderr)]);
+      // A failure of stdout may open stderr meanwhile.
+      for (const each of opened) await flushed(each);
       // An open socket must not keep the process alive after the run.
-      process.exit(interrupted ?? (report.lost ? EXIT.usage : code));
+      process.exit(interrupted ?? (isLost ? EXIT.usage : code));
     },
   };
 }
@@ -57,9 +77,15 @@ export async function inThisProcess(
   const ours = openProcess(() => abort.abort());
   const io: Io = {
     env: process.env,
-    stdin: process.stdin,
-    stdout: process.stdout,
-    stderr: process.stderr,
+    get stdin() {
+      return process.stdin;
+    },
+    get stdout() {
+      return ours.stdout;
+    },
+    get stderr() {
+      return ours.stderr;
+    },
     signal: abort.signal,
   };
   await ours.end(await main(process.argv.slice(2), io));
@@ -67,6 +93,7 @@ export async function inThisProcess(
 
 const flushed = (stream: NodeJS.WriteStream): Promise<void> =>
   new Promise((resolve) => {
-    if (stream.destroyed || stream.errored) resolve();
+    // Its error is emitted later in this turn.
+    if (stream.destroyed || stream.errored) setImmediate(resolve);
     else stream.write('', () => resolve());
   });

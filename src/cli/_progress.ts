@@ -1,5 +1,6 @@
 import type { Gate } from '../evidence/gate.ts';
 import type { ObserveOptions } from '../probes/observe.ts';
+import { lazy } from '../evidence/lazy.ts';
 import { visible } from '../report/words/escape.ts';
 import { GATE_NOUN } from '../report/words/gates.ts';
 import type { Arguments, Io, ProgressClock } from './_command.ts';
@@ -36,10 +37,21 @@ const SILENT: Progress = { say: () => undefined, done: () => undefined };
  */
 export function progressOn(args: Arguments, io: Io): Progress {
   if (args['quiet'] === true) return SILENT;
-  const { stderr, env } = io;
-  const canRedraw = stderr.isTTY === true && env['TERM'] !== 'dumb' && (env['CI'] ?? '') === '';
-  return canRedraw ? redrawn(io) : logged(io, io.clock ?? machine);
+  const progress = lazy(() => (canRedraw(io) ? redrawn(io) : logged(io, io.clock ?? machine)));
+  let isSaid = false;
+  return {
+    say: (text) => {
+      isSaid = true;
+      progress().say(text);
+    },
+    done: () => {
+      if (isSaid) progress().done();
+    },
+  };
 }
+
+const canRedraw = ({ stderr, env }: Io): boolean =>
+  stderr.isTTY === true && env['TERM'] !== 'dumb' && (env['CI'] ?? '') === '';
 
 function redrawn({ stderr }: Io): Progress {
   const width = Math.max(20, (stderr.columns ?? 80) - 1);

@@ -1,5 +1,5 @@
 import { printedJson } from '../evidence/json.ts';
-import { stat } from 'node:fs/promises';
+import { statSync, type Stats } from 'node:fs';
 import type { Cause } from '../causes/define.ts';
 import type { Check } from '../checks/define.ts';
 import type { FindingSpec } from '../watch/findings/define.ts';
@@ -48,7 +48,7 @@ export const explain: Command = {
         return EXIT.healthy;
       }
     }
-    return explainTexts(await sourcesOf(given), known, args, io);
+    return explainTexts(sourcesOf(given), known, args, io);
   },
 };
 
@@ -89,11 +89,11 @@ async function pageOf(id: string, { causes, checks, findings }: Known): Promise<
 type Source =
   { readonly file: string; readonly bytes: number } | { readonly text: string } | 'standard input';
 
-async function sourcesOf(given: readonly string[]): Promise<readonly Source[]> {
+function sourcesOf(given: readonly string[]): readonly Source[] {
   const sources: Source[] = [];
   const words: string[] = [];
   for (const each of given) {
-    const found = each === '-' || each.length > 4096 ? undefined : await stat(each).catch(() => undefined);
+    const found = each === '-' || each.length > 4096 ? undefined : statOf(each);
     if (each === '-') sources.push('standard input');
     else if (found?.isDirectory() === true) {
       throw new UsageError([`explain: ${quoted(each)} is a directory; give a file`]);
@@ -101,6 +101,14 @@ async function sourcesOf(given: readonly string[]): Promise<readonly Source[]> {
     else words.push(each);
   }
   return words.length === 0 ? sources : [...sources, { text: words.join(' ') }];
+}
+
+function statOf(path: string): Stats | undefined {
+  try {
+    return statSync(path, { throwIfNoEntry: false });
+  } catch {
+    return undefined;
+  }
 }
 
 async function explainTexts(

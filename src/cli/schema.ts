@@ -21,7 +21,7 @@ export const schema: Command = {
 };
 
 const SCHEMAS = {
-  config: async () => (await import('../settings/schema.ts')).configSchema,
+  config: async () => (await import('../settings/schema.ts')).configSchema(),
   report: async () => (await import('../report/schema.ts')).reportSchema,
   lint: async () => (await import('../report/lint-schema.ts')).lintSchema,
   explain: async () => (await import('../explain/schema.ts')).explainSchema,

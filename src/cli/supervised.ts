@@ -1,3 +1,4 @@
+import { fstatSync } from 'node:fs';
 import { getAsset, isSea } from 'node:sea';
 import { Worker } from 'node:worker_threads';
 import type { Message, RunEvent, TerminalFacts, Terminals } from './_worker-messages.ts';
@@ -9,7 +10,11 @@ import { openProcess } from './_process.ts';
  * parsers, the run ends within `--timeout` plus half a second, and Ctrl-C works. `bin/oauthbearer.js` calls it.
  */
 export function start(): void {
-  const terminals: Terminals = { stdout: factsOf(process.stdout), stderr: factsOf(process.stderr) };
+  const ours = openProcess(() => worker.postMessage('interrupt'));
+  const terminals: Terminals = {
+    stdout: mayBeTerminal(1) ? factsOf(ours.stdout) : {},
+    stderr: mayBeTerminal(2) ? factsOf(ours.stderr) : {},
+  };
   // The single executable has no files: its worker is an asset (`scripts/executable.ts`).
   const code = isSea() ? getAsset('bin/worker.js', 'utf8') : new URL('../bin/worker.js', import.meta.url);
   const worker = new Worker(code, {
@@ -18,22 +23,30 @@ export function start(): void {
     stdin: true,
     workerData: terminals,
   });
-  const ours = openProcess(() => worker.postMessage('interrupt'));
   const watch = watchOver((line) => {
-    process.stderr.write(line);
+    ours.stderr.write(line);
     void ours.end(EXIT.inconclusive);
   });
   worker.on('message', (message: Message) => {
-    if (message.kind === 'write') process[message.to].write(message.text);
+    if (message.kind === 'write') ours[message.to].write(message.text);
     else if (message.kind === 'stdin') process.stdin.pipe(worker.stdin!);
     else watch(message);
   });
   worker.on('error', (error: unknown) => {
     const what = error instanceof Error ? error.name : 'an unknown error';
-    process.stderr.write(`oauthbearer: a defect of ours: the run broke off (${what}); please report it\n`);
+    ours.stderr.write(`oauthbearer: a defect of ours: the run broke off (${what}); please report it\n`);
     void ours.end(EXIT.defect);
   });
   worker.on('exit', (code) => void ours.end(code));
+}
+
+/** To look at a pipe as a stream would load Node's network modules. */
+function mayBeTerminal(descriptor: number): boolean {
+  try {
+    return process.platform === 'win32' || fstatSync(descriptor).isCharacterDevice();
+  } catch {
+    return false;
+  }
 }
 
 const factsOf = ({ isTTY, columns }: NodeJS.WriteStream): TerminalFacts => ({

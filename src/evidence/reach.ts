@@ -1,5 +1,6 @@
 import { isIP } from 'node:net';
 import ipaddr from 'ipaddr.js';
+import { lazy } from './lazy.ts';
 
 /** What kind of network an address belongs to, by IANA's special-purpose address registries (RFC 6890). */
 export type Network =
@@ -17,7 +18,7 @@ const RANGES: Readonly<Record<string, Network>> = {
   carrierGradeNat: 'shared',
 };
 
-const networks = (...cidrs: readonly string[]) => cidrs.map((cidr) => ipaddr.parseCIDR(cidr));
+const networks = (...cidrs: readonly string[]) => lazy(() => cidrs.map((cidr) => ipaddr.parseCIDR(cidr)));
 /** RFC 5737, RFC 3849, RFC 9637. */
 const DOCUMENTATION = networks(
   '192.0.2.0/24',
@@ -27,9 +28,11 @@ const DOCUMENTATION = networks(
   '3fff::/20',
 );
 /** IANA allocates global unicast IPv6 addresses only from this block (RFC 4291 section 2.4). */
-const [GLOBAL_UNICAST] = networks('2000::/3');
+const GLOBAL_UNICAST = networks('2000::/3');
 /** The IPv6 address of Amazon EC2's metadata service, the counterpart of 169.254.169.254. */
-const [EC2_METADATA] = networks('fd00:ec2::/32');
+const EC2_METADATA = networks('fd00:ec2::/32');
+/** RFC 6052 section 2.1. */
+const NAT64 = networks('64:ff9b::/96');
 
 type Ip = ReturnType<typeof ipaddr.parse>;
 
@@ -38,12 +41,12 @@ export function networkOf(address: string): Network | undefined {
   if (isIP(address) === 0) return undefined;
   const whole = ipaddr.parse(address);
   const ip = insideOf(whole) ?? whole;
-  const within = ([network, bits]: readonly [Ip, number]): boolean =>
-    network.kind() === ip.kind() && ip.match(network, bits);
-  if (DOCUMENTATION.some(within)) return 'documentation';
-  if (within(EC2_METADATA!)) return 'link-local';
+  const isIn = (some: () => readonly (readonly [Ip, number])[]): boolean =>
+    some().some(([network, bits]) => network.kind() === ip.kind() && ip.match(network, bits));
+  if (isIn(DOCUMENTATION)) return 'documentation';
+  if (isIn(EC2_METADATA)) return 'link-local';
   const network = RANGES[ip.range()] ?? 'reserved';
-  return network === 'internet' && ip.kind() === 'ipv6' && !within(GLOBAL_UNICAST!) ? 'reserved' : network;
+  return network === 'internet' && ip.kind() === 'ipv6' && !isIn(GLOBAL_UNICAST) ? 'reserved' : network;
 }
 
 /**
@@ -53,13 +56,11 @@ export function networkOf(address: string): Network | undefined {
  */
 function insideOf(ip: Ip): Ip | undefined {
   if (ip.kind() !== 'ipv6') return undefined;
-  const isNat64 = ip.match(NAT64!, 96);
+  const isNat64 = NAT64().some(([network, bits]) => ip.match(network, bits));
   return ip.range() === 'ipv4Mapped' || isNat64
     ? ipaddr.fromByteArray(ip.toByteArray().slice(-4))
     : undefined;
 }
-
-const NAT64 = networks('64:ff9b::/96')[0]?.[0];
 
 /** An address's network in words, to follow "an address of". */
 export const NETWORK_WORDS: Readonly<Record<Network, string>> = {

@@ -27,7 +27,8 @@ const BOILERPLATE: readonly RegExp[] = [
 /** What a refusal says about this request: its description and hint, without the boilerplate of RFC 6749. */
 export const ownWords = ({ description, hint }: TokenError): string =>
   [description, hint]
-    .map((text) => withoutBoilerplate(text ?? ''))
+    .filter((text) => text !== undefined)
+    .map(withoutBoilerplate)
     .filter((text, index, all) => text !== '' && all.indexOf(text) === index)
     .join(' ');
 

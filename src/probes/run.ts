@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { authorityOf } from '../evidence/authority.ts';
 import { connectionKey, type Connection } from '../evidence/connection.ts';
 import type { ClockReading, Timing } from '../evidence/evidence.ts';
+import { lazy } from '../evidence/lazy.ts';
 import type { Target } from '../settings/target.ts';
 import { deadlineOf, inWords, pause, RunOver, type Deadline } from './deadline.ts';
 import { hostPolicy, type HostPolicy } from './hosts.ts';
@@ -151,14 +152,9 @@ async function unlessOver<T>(work: Promise<T>, otherwise: () => T, signal: Abort
 /** The client's certificate is sent only to the token endpoint; the broker probe has its own settings. */
 function tlsByServer(target: Target): (authority: string) => TlsSettings {
   const tokenServer = target.tokenEndpoint === undefined ? undefined : authorityOf(target.tokenEndpoint);
-  const plain = once(() => tlsSettings(target));
+  const plain = lazy(() => tlsSettings(target));
   const clientTrusts = target.ownTrust?.tokenEndpoint;
-  const asClient = once(() => tlsSettings(target, { clientCertificate: true, clientTrusts }));
+  const asClient = lazy(() => tlsSettings(target, { clientCertificate: true, clientTrusts }));
   const differs = target.clientCertificate !== undefined || clientTrusts !== undefined;
   return (authority) => (authority === tokenServer && differs ? asClient() : plain());
-}
-
-function once<T extends object>(make: () => T): () => T {
-  let made: T | undefined;
-  return () => (made ??= make());
 }

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { lazy } from '../evidence/lazy.ts';
 import { didYouMean, invalid, quoted, type Problem } from '../text/problem.ts';
 import type { Kind } from './setting.ts';
 import { ENTRIES, type Entry } from './settings.ts';
@@ -8,30 +9,33 @@ const LONGEST = 1024 * 1024;
 export const DURATION = /^(\d{1,9}(?:\.\d{1,3})?)(ms|s|m|h)$/;
 const LONGEST_DURATION_MS = 24 * 60 * 60 * 1000;
 
-const text = z.string().check(z.maxLength(LONGEST));
 const WANTED = ['read', 'write', 'describe'] as const;
+
+const text = lazy(() => z.string().check(z.maxLength(LONGEST)));
 
 const VALUE = {
   text,
   choice: text,
-  switch: z.boolean(),
-  duration: text.check(z.regex(DURATION)),
-  pairs: z.record(z.string(), text),
-  list: z.union([z.array(text), text]),
-  topics: z.union([
-    z.array(
-      z.union([
-        text.check(z.regex(/^[^:]+(?::(?:read|write|describe))?$/)),
-        z.strictObject({ name: text.check(z.minLength(1)), wanted: z.optional(z.enum(WANTED)) }),
-      ]),
-    ),
-    text.check(z.regex(/^[^:,]+(?::(?:read|write|describe))?(?:,[^:,]+(?::(?:read|write|describe))?)*$/)),
-  ]),
-} as const satisfies Record<Kind, z.ZodMiniType>;
+  switch: lazy(() => z.boolean()),
+  duration: lazy(() => text().check(z.regex(DURATION))),
+  pairs: lazy(() => z.record(z.string(), text())),
+  list: lazy(() => z.union([z.array(text()), text()])),
+  topics: lazy(() =>
+    z.union([
+      z.array(
+        z.union([
+          text().check(z.regex(/^[^:]+(?::(?:read|write|describe))?$/)),
+          z.strictObject({ name: text().check(z.minLength(1)), wanted: z.optional(z.enum(WANTED)) }),
+        ]),
+      ),
+      text().check(z.regex(/^[^:,]+(?::(?:read|write|describe))?(?:,[^:,]+(?::(?:read|write|describe))?)*$/)),
+    ]),
+  ),
+} as const satisfies Record<Kind, () => z.ZodMiniType>;
 
 const valueSchema = ({ setting, form }: Entry): z.ZodMiniType => {
-  if (form !== 'value') return text.check(z.minLength(1));
-  return setting.choices === undefined ? VALUE[setting.kind] : z.enum(setting.choices);
+  if (form !== 'value') return text().check(z.minLength(1));
+  return setting.choices === undefined ? VALUE[setting.kind]() : z.enum(setting.choices);
 };
 
 const describedSchema = (entry: Entry): z.ZodMiniType => {
@@ -53,19 +57,27 @@ const describedSchema = (entry: Entry): z.ZodMiniType => {
   );
 };
 
-const shape = Object.fromEntries(ENTRIES.map((entry) => [entry.key, describedSchema(entry)]));
-const name = z.optional(
-  text.check(z.minLength(1), z.meta({ description: 'what the report calls this target' })),
-);
-
-/** The settings of one target, in YAML and in the library. */
-export const targetSchema = z.strictObject({ name, ...shape });
-
-/** A configuration file: one target, or several by name. */
-export const configSchema = z.union([
-  targetSchema,
-  z.strictObject({ targets: z.record(z.string(), targetSchema) }),
+const schemas: ReadonlyMap<string, () => z.ZodMiniType> = new Map([
+  [
+    'name',
+    lazy(() =>
+      z.optional(text().check(z.minLength(1), z.meta({ description: 'what the report calls this target' }))),
+    ),
+  ],
+  ...ENTRIES.map((entry) => [entry.key, lazy(() => describedSchema(entry))] as const),
 ]);
+
+/** Every setting is optional: those that are not given need no schema, of which one is a tenth of a millisecond. */
+const schemaOf = (isAsked: (key: string) => boolean) =>
+  z.strictObject(
+    Object.fromEntries([...schemas].filter(([key]) => isAsked(key)).map(([key, schema]) => [key, schema()])),
+  );
+
+/** A configuration file: the settings of one target, or of several by name. */
+export const configSchema = lazy(() => {
+  const target = schemaOf(() => true);
+  return z.union([target, z.strictObject({ targets: z.record(z.string(), target) })]);
+});
 
 /** Milliseconds of a valid duration. */
 export function milliseconds(duration: string): number {
@@ -84,7 +96,10 @@ type Example = (entry: Entry) => string;
 
 /** What is wrong with these settings. */
 export function problemsIn(settings: Settings, locate: Locate, example: Example): readonly Problem[] {
-  const parsed = z.safeParse(targetSchema, settings);
+  const parsed = z.safeParse(
+    schemaOf((key) => Object.hasOwn(settings, key)),
+    settings,
+  );
   const byShape = parsed.success
     ? []
     : parsed.error.issues.flatMap((issue) => worded(issue, settings, locate, example));

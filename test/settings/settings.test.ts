@@ -37,7 +37,7 @@ describe('the table of settings', () => {
     },
   );
   it('makes a JSON Schema that describes every key', () => {
-    const schema = z.toJSONSchema(configSchema, { io: 'input' }) as unknown as {
+    const schema = z.toJSONSchema(configSchema(), { io: 'input' }) as unknown as {
       anyOf: [{ properties: Record<string, { description?: string }> }];
     };
     const { properties } = schema.anyOf[0];
