@@ -35,6 +35,11 @@ export const watch: Command = {
       describe:
         'how long to use a token before fetching another (default: 1h), because many providers bill or limit them',
     },
+    'no-stay': {
+      ...{ type: 'boolean', group: 'Watch' },
+      describe:
+        'keep no connection to the broker between the rounds; otherwise watch re-authenticates on one, as clients do',
+    },
     history: {
       ...{ type: 'string', requiresArg: true, group: 'Watch' },
       describe: 'the file that keeps what was seen (default: one for these clients, in your state folder)',
@@ -106,6 +111,7 @@ export const watch: Command = {
       note(io, `${server.url}/metrics, ${server.url}/healthz, ${server.url}/`);
     await run(members, {
       ...{ world: machine, signal, version: version(), history, ...limits },
+      stays: args['no-stay'] !== true,
       onRound: async (round) => {
         last.set(round.target, round);
         if (!isQuiet) round.events.forEach(write);

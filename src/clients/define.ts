@@ -15,6 +15,11 @@ export interface ClientFamily {
   readonly since?: Readonly<Record<string, string>>;
   /** Its own token fetcher; absent for a family whose applications fetch the token. */
   readonly fetcher?: TokenFetcher;
+  /**
+   * When it re-authenticates on a connection (KIP-368): milliseconds from its sign-in, for a session of this length; default:
+   * after 90 % of it, which is what librdkafka does and the middle of what Java's client does (85 to 95 %, at random).
+   */
+  readonly reauthenticatesAfter?: (sessionMs: number) => number;
   /** How it writes an authorization identity into the first message; default: as in RFC 7628. */
   readonly authzid?: (identity: string) => string;
 }

@@ -35,6 +35,8 @@ export default {
     'enforceRequestTimeout',
     'socketFactory',
   ],
+  // `reauthenticationThreshold`, 10 s by default.
+  reauthenticatesAfter: (sessionMs) => Math.max(0, sessionMs - 10_000),
   // With a quotation mark that no broker accepts (`protocol/sasl/oauthBearer/request.js`).
   authzid: (identity) => `"a=${identity}`,
 } satisfies ClientFamily;

@@ -161,6 +161,8 @@ export interface BrokerSettings {
   refuse: string | undefined;
   /** `sasl.oauthbearer.expected.audience` of a stock broker; the Confluent flavour has no such setting. */
   expectedAudience?: string;
+  /** `connections.max.reauth.ms`; default: a session lasts as long as its token. */
+  longestSessionMs?: number;
   /** The broker's clock tolerance in seconds. */
   skewSeconds: number;
   /** `[nodeId, host, port]` of the brokers in Metadata. */

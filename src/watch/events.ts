@@ -77,7 +77,7 @@ export const warningEvents = (moment: Moment, known: readonly string[]): readonl
     .filter(({ id }) => !known.includes(id))
     .map(({ id, title, because }) => eventOf(moment, { kind: 'warning', id, title, because }, id));
 
-/** What the rounds show together: what is new, what has become more urgent, and which forecast no longer holds. */
+/** What the rounds show together: what is new, what has become more urgent, and what no longer holds. */
 export function findingEvents(
   moment: Moment,
   before: readonly OpenFinding[],
@@ -86,7 +86,7 @@ export function findingEvents(
   const same = (one: OpenFinding) => (other: OpenFinding) =>
     one.id === other.id && one.subject === other.subject;
   const raised = now.filter((each) => each.stage > (before.find(same(each))?.stage ?? -1));
-  const gone = before.filter((each) => each.kind === 'forecast' && !now.some(same(each)));
+  const gone = before.filter((each) => each.isPast !== true && !now.some(same(each)));
   return [
     ...raised.map(({ kind, id, subject, title, because, fix, failsAt }) =>
       eventOf(

@@ -3,6 +3,7 @@ import type { Evidence } from '../evidence/evidence.ts';
 import type { Member, Unread } from '../fleet/member.ts';
 import { tokenKeeper, type TokenKeeper } from '../probes/kept-token.ts';
 import { sharedAnswers } from '../probes/shared-answers.ts';
+import { StayingClient, type Reauthentication } from '../probes/staying.ts';
 import type { World } from '../probes/world.ts';
 import type { Report } from '../report/report.ts';
 import { changesBetween } from './changes.ts';
@@ -28,6 +29,8 @@ export interface WatchOptions {
   /** When to end: after this many rounds, or this long (milliseconds). Default: never. */
   readonly rounds?: number;
   readonly forMs?: number;
+  /** Whether to keep a connection to the broker between the rounds, and re-authenticate on it; default: true. */
+  readonly stays?: boolean;
   /** Called after each round of a target, when the history has it. */
   readonly onRound: (round: TargetRound) => void | Promise<void>;
   /** Uniform from 0 to 1; spreads the rounds of watches that started at the same moment. */
@@ -44,6 +47,8 @@ export interface TargetRound {
   readonly events: readonly WatchEvent[];
   /** Absent when its configuration cannot be read. */
   readonly report?: Report;
+  /** Of the client that stays connected, if it re-authenticated since the round before. */
+  readonly reauthentication?: Reauthentication;
 }
 
 /**
@@ -54,8 +59,16 @@ export interface TargetRound {
  * @throws UsageError when another watch takes over the history
  */
 export async function watch(members: readonly (Member | Unread)[], options: WatchOptions): Promise<number> {
-  const { world, signal, intervalMs, rounds = Infinity, forMs = Infinity, random = Math.random } = options;
   const watched = members.map((member) => new Watched(member, options));
+  try {
+    return await roundsOf(watched, options);
+  } finally {
+    for (const { staying } of watched) staying.close();
+  }
+}
+
+async function roundsOf(watched: readonly Watched[], options: WatchOptions): Promise<number> {
+  const { world, intervalMs, rounds = Infinity, forMs = Infinity, random = Math.random } = options;
   const endsAt = world.now() + forMs;
   let transient = 0;
   for (let round = 1; ; round += 1) {
@@ -71,7 +84,21 @@ export async function watch(members: readonly (Member | Unread)[], options: Watc
     const restMs = intervalMs * Math.min(2 ** Math.max(0, transient - 1), LONGEST_BACKOFF);
     const nextAt = began + restMs * (1 + JITTER * (random() - 0.5));
     if (round >= rounds || nextAt > endsAt) return round;
-    if (!(await world.pause(Math.max(0, nextAt - world.now()), signal))) return round;
+    if (!(await stayUntil(nextAt, watched, options))) return round;
+  }
+}
+
+/** Waits, and lets the clients that stay connected re-authenticate in time. Returns false when the signal aborts. */
+async function stayUntil(
+  nextAt: number,
+  watched: readonly Watched[],
+  { world, signal }: Pick<WatchOptions, 'world' | 'signal'>,
+): Promise<boolean> {
+  for (;;) {
+    const wakeAt = Math.min(nextAt, ...watched.map(({ staying }) => staying.dueAt));
+    if (!(await world.pause(Math.max(0, wakeAt - world.now()), signal))) return false;
+    if (wakeAt >= nextAt) return true;
+    await Promise.all(watched.map((each) => each.stay()));
   }
 }
 
@@ -100,10 +127,20 @@ class Watched {
   #latest: Evidence | undefined;
   #healthy: Evidence | undefined;
   #warnings: readonly string[] | undefined;
+  readonly staying: StayingClient;
+  /** Since the last round. */
+  #reauthentication: Reauthentication | undefined;
 
   constructor(member: Member | Unread, options: WatchOptions) {
     this.#member = member;
     this.#options = options;
+    this.staying = new StayingClient({ ...options, tokens: this.#tokens });
+  }
+
+  /** Lets the client that stays connected do what is due. */
+  async stay(): Promise<void> {
+    if (this.staying.dueAt <= this.#options.world.now())
+      this.#reauthentication = (await this.staying.act()) ?? this.#reauthentication;
   }
 
   /** Continues where an earlier watch ended. */
@@ -137,11 +174,14 @@ class Watched {
               now: at,
               evidence,
               own: ownTermsOf(target),
+              cause: report?.rootCauses[0],
+              reauthentication: this.#reauthentication,
               spans: [...earlier.filter((each) => !spans.some(isContinued(each))), ...spans],
               samples,
             }),
             held,
           );
+    const reauthentication = this.#reauthentication;
     const events = [
       ...changeEvents(moment, this.#changes(evidence, state)),
       ...stateEvents(
@@ -157,6 +197,10 @@ class Watched {
       samples: evidence === undefined ? [] : samplesIn(evidence),
       ...(evidence !== undefined && { evidence }),
     });
+    if (evidence !== undefined) this.#reauthentication = undefined;
+    if (target !== undefined) this.staying.configure(target);
+    if (target !== undefined && isWell(state) && this.#options.stays !== false)
+      await this.staying.connect(target);
     this.#state = state;
     this.#since = since;
     this.#latest = evidence ?? this.#latest;
@@ -170,6 +214,7 @@ class Watched {
       findings,
       events,
       ...(report !== undefined && { report }),
+      ...(reauthentication !== undefined && { reauthentication }),
     });
     return state;
   }
@@ -192,7 +237,7 @@ class Watched {
     const { evidence, report } = looked ?? {};
     if (evidence === undefined || report === undefined) return looked;
     const { jwt } = evidence.token;
-    if (jwt.status === 'observed' && jwt.at >= evidence.startedAt) this.#tokenAt = jwt.at;
+    if (jwt.status === 'observed') this.#tokenAt = jwt.at;
     const isAboutToken = report.rootCauses.some(({ gate }) => !BESIDES_THE_TOKEN.includes(gate));
     if (isAboutToken || this.#hasOtherKeys(evidence)) this.#tokens.forget();
     return looked;

@@ -96,7 +96,8 @@ export async function watched(
   const rounds: TargetRound[] = [];
   await watch([fast.member], {
     ...{ world: fast.world, signal: new AbortController().signal, version: '0.0.0', history },
-    ...{ intervalMs: 3 * HOUR, tokenMs: HOUR, random: () => 0.5 },
+    // A connection that stays is used every few minutes, which a month has many of.
+    ...{ intervalMs: 3 * HOUR, tokenMs: HOUR, random: () => 0.5, stays: false },
     ...given,
     onRound: (round) => void rounds.push(round),
   });

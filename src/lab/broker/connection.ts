@@ -64,7 +64,8 @@ interface Reaction {
 
 class Connection {
   #state: State = { at: 'greeting' };
-  #signedInBefore = false;
+  /** Of the first sign-in; a re-authentication must not change it. */
+  #principal: string | undefined;
   readonly #options: ConnectionOptions;
 
   constructor(options: ConnectionOptions) {
@@ -150,7 +151,7 @@ class Connection {
 
   #signIn(mechanism: string): SignIn {
     if (mechanism !== 'OAUTHBEARER') return plain();
-    const options = { ...this.#options, again: this.#signedInBefore };
+    const options = { ...this.#options, again: this.#principal !== undefined };
     return options.broker.flavour === 'kafka' ? kafkaBearer(options) : confluentBearer(options);
   }
 
@@ -161,14 +162,22 @@ class Connection {
     const { listener } = this.#options.broker;
     if (listener === 'closes-on-authenticate') return CLOSE;
     if (listener === 'silent-on-authenticate') return SILENCE;
-    const outcome = await signIn.step(saslMessageIn(request));
+    const outcome = this.#unlessChanged(await signIn.step(saslMessageIn(request)));
     this.#settle(outcome);
     return { respond: saslAuthenticate(request.version, outcome), thenClose: outcome.kind === 'refused' };
   }
 
+  /** The text of Apache Kafka (SaslServerAuthenticator); what Confluent Cloud answers is not confirmed. */
+  #unlessChanged(outcome: Outcome): Outcome {
+    const before = this.#principal;
+    if (outcome.kind !== 'accepted' || before === undefined || before === outcome.principal) return outcome;
+    const message = `Cannot change principals during re-authentication from User.${before}: User.${outcome.principal}`;
+    return { kind: 'refused', message };
+  }
+
   #settle(outcome: Outcome): void {
     if (outcome.kind !== 'accepted') return;
-    this.#signedInBefore = true;
+    this.#principal = outcome.principal;
     this.#state = { at: 'signed-in', until: this.#options.judge.now() + outcome.lifetimeMs };
   }
 }

@@ -101,7 +101,7 @@ const invalidExtension = (complaint: string): string =>
   `Authentication failed: 1 extensions are invalid! They are: logicalCluster: ${complaint}`;
 
 function accept(
-  { judge }: SignInOptions,
+  { judge, broker }: SignInOptions,
   { authzid }: FirstMessage,
   { claims }: Admitted,
   principal: string,
@@ -112,6 +112,7 @@ function accept(
       `that is different from the token's principal name (${principal})`;
     return { kind: 'refused', message };
   }
-  // KIP-368: the session lasts as long as the token. Zero would mean no limit.
-  return { kind: 'accepted', principal, lifetimeMs: Math.max(Number(claims['exp']) * 1000 - judge.now(), 1) };
+  // KIP-368: the session lasts as long as the token, or as the broker allows. Zero would mean no limit.
+  const left = Math.max(Number(claims['exp']) * 1000 - judge.now(), 1);
+  return { kind: 'accepted', principal, lifetimeMs: Math.min(left, broker.longestSessionMs ?? left) };
 }

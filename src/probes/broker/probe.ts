@@ -66,7 +66,7 @@ export async function trySignIn(
   return outcome.authenticate;
 }
 
-interface Seen {
+export interface SignedInAt {
   readonly server: Server;
   readonly outcome: SignIn | Failure;
 }
@@ -75,16 +75,16 @@ interface Seen {
  * A client tries the next bootstrap server if one cannot be reached or does not speak Kafka. If none does, the result
  * of the first counts.
  */
-async function firstAnswering(context: SignInContext): Promise<Seen | Missing> {
+export async function firstAnswering(context: SignInContext): Promise<SignedInAt | Missing> {
   const { target } = context;
   if (target.offline) return missing('this run is offline', 'a run without --offline');
   if (target.bootstrapServers.length === 0)
     return missing('no bootstrap server was given', '--bootstrap-server');
-  let first: Seen | undefined;
+  let first: SignedInAt | undefined;
   for (const text of target.bootstrapServers) {
     const server = parseBootstrap(text);
     if (server === undefined) continue;
-    const seen: Seen = {
+    const seen: SignedInAt = {
       server: { host: server.host, port: server.port },
       outcome: await signInAt(server, context),
     };

@@ -74,6 +74,39 @@ export async function signIn(socket: Socket, options: SignInOptions): Promise<Si
   };
 }
 
+/**
+ * Re-authenticates on a connection that is signed in (KIP-368): the client may send SaslHandshake again at any time, and the
+ * broker then accepts no other request until it has judged the token. Never rejects; closes the connection unless the token was
+ * accepted.
+ */
+export async function signInAgain(
+  { wire, apiVersions }: Pick<SignIn, 'wire' | 'apiVersions'>,
+  options: Omit<SignInOptions, 'span'>,
+): Promise<Observation<SaslAnswer>> {
+  const seen: Seen = { answers: [], token: 'awaited' };
+  let problem: unknown;
+  try {
+    if (apiVersions.status === 'observed') seen.apiVersions = apiVersions.value;
+    const value = await options.token;
+    seen.token = value === undefined ? 'none' : 'there';
+    await offer(wire, seen, options.timeLimit);
+    if (
+      value !== undefined &&
+      seen.handshake !== undefined &&
+      handshakeOutcome(seen.handshake) === 'accepted'
+    )
+      await authenticate(wire, seen, value, options);
+  } catch (error) {
+    problem = error;
+  }
+  const answer =
+    seen.handshake === undefined
+      ? failed(failureFrom(problem, 'sasl'), options.source, options.now())
+      : answerIn(seen, problem, options);
+  if (answer.status !== 'observed' || !answer.value.accepted) wire.close();
+  return answer;
+}
+
 /** The answers so far. */
 interface Seen {
   apiVersions?: ApiVersions;
@@ -91,8 +124,11 @@ async function greet(wire: Wire, seen: Seen, timeLimit: TimeLimit): Promise<void
     first.errorCode === KAFKA_ERROR.unsupportedVersion
       ? await within(timeLimit, wire.ask(apiVersionsOf(0)))
       : first;
-  if (isVersionsRefusal(seen.apiVersions.errorCode)) return;
-  const version = newestOf(seen.apiVersions, API.saslHandshake);
+  if (!isVersionsRefusal(seen.apiVersions.errorCode)) await offer(wire, seen, timeLimit);
+}
+
+async function offer(wire: Wire, seen: Seen, timeLimit: TimeLimit): Promise<void> {
+  const version = seen.apiVersions === undefined ? 1 : newestOf(seen.apiVersions, API.saslHandshake);
   const begun = performance.now();
   seen.handshake = await within(timeLimit, wire.ask(saslHandshakeOf(MECHANISM, version)));
   seen.handshakeMs = since(begun);
@@ -107,7 +143,7 @@ async function authenticate(
   wire: Wire,
   seen: Seen,
   token: string,
-  { extensions, header, timeLimit }: SignInOptions,
+  { extensions, header, timeLimit }: Pick<SignInOptions, 'extensions' | 'header' | 'timeLimit'>,
 ): Promise<void> {
   // Before KIP-152 a token is sent in bare frames, and a refusal is a closed connection. The doctor does not send it
   // that way.
@@ -163,7 +199,7 @@ function greetingIn(
 function answerIn(
   { handshake, answers, token }: Seen,
   problem: unknown,
-  { source, now }: SignInOptions,
+  { source, now }: Pick<SignInOptions, 'source' | 'now'>,
 ): Observation<SaslAnswer> {
   if (handshake === undefined) return missing(`${source} did not answer SaslHandshake`);
   const outcome = handshakeOutcome(handshake);

@@ -1,4 +1,6 @@
 import type { Evidence } from '../../evidence/evidence.ts';
+import type { Reauthentication } from '../../probes/staying.ts';
+import type { ReportCause } from '../../report/report.ts';
 import type { Sample, Span, What } from '../sighting.ts';
 
 /** What is known of a target over time, for findings to judge. Times are milliseconds since the epoch. */
@@ -6,6 +8,10 @@ export interface Past {
   readonly now: number;
   /** Of the last round. */
   readonly evidence: Evidence;
+  /** The root cause of the last round, if it has one. */
+  readonly cause?: Pick<ReportCause, 'title' | 'fix'> | undefined;
+  /** How the client that stays connected signed in again, if it had to since the round before. */
+  readonly reauthentication?: Reauthentication | undefined;
   /** What the client has that ends on a known day. */
   readonly own: readonly OwnTerm[];
   /** Oldest first; of one subject, or of all. */
@@ -41,6 +47,8 @@ export interface FindingSpec {
   /** What it is about, in plain English, without values. */
   readonly title: string;
   readonly kind: 'forecast' | 'finding';
+  /** For what is over as soon as it is found: that it is no longer reported is not an event. */
+  readonly isPast?: true;
   /** Pure. Empty when it does not hold; undefined when this round does not say: what held before then stays. */
   readonly find: (past: Past) => readonly Found[] | undefined;
 }
@@ -49,6 +57,7 @@ export interface FindingSpec {
 export interface OpenFinding extends Found {
   readonly id: string;
   readonly kind: FindingSpec['kind'];
+  readonly isPast?: true;
   readonly since: number;
 }
 

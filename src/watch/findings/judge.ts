@@ -1,5 +1,4 @@
 import { X509Certificate } from 'node:crypto';
-import type { Evidence } from '../../evidence/evidence.ts';
 import type { Target } from '../../settings/target.ts';
 import type { Sample, Span, What } from '../sighting.ts';
 import type { OpenFinding, OwnTerm, Past } from './define.ts';
@@ -7,34 +6,27 @@ import { findings } from './registry.generated.ts';
 
 /** What holds now, from the rounds up to this one. What held before keeps the time at which it began. */
 export function findingsIn(past: Past, before: readonly OpenFinding[]): readonly OpenFinding[] {
-  return findings.flatMap(({ id, kind, find }) => {
+  return findings.flatMap(({ id, kind, isPast, find }) => {
     const held = before.filter((each) => each.id === id);
     const found = find(past);
     if (found === undefined) return held;
     return found.map((each): OpenFinding => {
       const known = held.find(({ subject }) => subject === each.subject);
-      return { ...each, id, kind, since: known?.since ?? past.now };
+      return { ...each, id, kind, ...(isPast && { isPast }), since: known?.since ?? past.now };
     });
   });
 }
 
 /** @param now when the round began, in milliseconds since the epoch */
 export const pastOf = ({
-  now,
-  evidence,
-  own,
   spans,
   samples,
-}: {
-  readonly now: number;
-  readonly evidence: Evidence;
-  readonly own: readonly OwnTerm[];
+  ...known
+}: Omit<Past, 'spans' | 'samples'> & {
   readonly spans: readonly Span[];
   readonly samples: readonly Sample[];
 }): Past => ({
-  now,
-  evidence,
-  own,
+  ...known,
   spans: (what: What, subject?: string) =>
     spans.filter((each) => each.what === what && (subject === undefined || each.subject === subject)),
   samples: (what) => samples.filter((each) => each.what === what),

@@ -11,6 +11,7 @@ export default defineFinding({
   id: 'watch/key-signed-too-early',
   title: "A key signed before Confluent's copy had it",
   kind: 'finding',
+  isPast: true,
   find: (past) => {
     const keys = keyHistory(past);
     const last = keys?.rotations.at(-1);

@@ -23,6 +23,8 @@ export interface Listeners {
   readonly keycloak: string;
   /** Ends every session after `SESSION_MS` (`connections.max.reauth.ms`, KIP-368). */
   readonly brief: string;
+  /** The same after `HASTY_SESSION_MS`. */
+  readonly hasty: string;
   /** Validates tokens as a client does, which reads them. */
   readonly credulous: string;
   /** With Kafka's default handler, which accepts unsigned tokens. */
@@ -143,6 +145,7 @@ async function startKafka(
       oldKeys: at('stale'),
       keycloak: at('keycloak'),
       brief: at('brief'),
+      hasty: at('hasty'),
       credulous: at('credulous'),
       unsecured: at('unsecured'),
       plain: at('plain'),

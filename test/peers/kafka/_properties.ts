@@ -13,6 +13,7 @@ export const clientListeners = [
   'stale',
   'keycloak',
   'brief',
+  'hasty',
   'credulous',
   'unsecured',
   'plain',
@@ -28,6 +29,8 @@ export type Ports = Readonly<Record<Name, number>>;
 
 /** Milliseconds: shorter than any token. */
 export const SESSION_MS = 60_000;
+/** Milliseconds: short enough that a test sees several re-authentications. */
+export const HASTY_SESSION_MS = 10_000;
 
 const PROTOCOL: Partial<Record<ClientListener, string>> = { cleartext: 'SASL_PLAINTEXT', unsigned: 'SSL' };
 
@@ -86,6 +89,8 @@ ${believes('mutual', sound)}
 listener.name.mutual.ssl.client.auth=required
 ${believes('brief', sound)}
 listener.name.brief.oauthbearer.connections.max.reauth.ms=${SESSION_MS}
+${believes('hasty', sound)}
+listener.name.hasty.oauthbearer.connections.max.reauth.ms=${HASTY_SESSION_MS}
 ${believes('keycloak', keycloak)}
 # Keycloak's sub is the id of the service account's user, which nobody knows before there is one.
 listener.name.keycloak.sasl.oauthbearer.sub.claim.name=azp

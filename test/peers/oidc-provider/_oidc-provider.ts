@@ -5,10 +5,16 @@ import type { AddressInfo } from 'node:net';
 import { exportJWK, exportPKCS8, generateKeyPair, type JWK } from 'jose';
 import type { Context, ResourceServer, StructuredToken } from 'oidc-provider';
 import { selfSigned, type Authority, type Leaf } from '../../../src/lab/certificates.ts';
-import { AUDIENCE, CLIENT_SECRET, CLIENTS, IDP_HOST, RESOURCES } from './_names.ts';
+import { AUDIENCE, CLIENT_SECRET, CLIENTS, IDP_HOST, LATER, RESOURCES } from './_names.ts';
 
 const DAY = 86_400;
 const LIFETIME = 3600;
+const BRIEF_LIFETIME = 30;
+
+/** How often each resource was asked for. */
+const asked = new Map<string, number>();
+const isLater = (resource: string): boolean => (asked.get(resource) ?? 0) > 1;
+const isBrief = (resource: string): boolean => resource === RESOURCES.brief || resource in LATER;
 
 export interface OidcProvider {
   /** `https://login.acme.example:<port>` */
@@ -125,27 +131,31 @@ function keyOf({ cert }: Leaf): JWK {
 /** The token for a resource; RFC 8707 section 2 calls the refusal `invalid_target`. */
 const resourceServerOf =
   (kid: string, invalidTarget: () => Error) =>
-  (_: unknown, resource: string): ResourceServer => {
+  (_: unknown, name: string): ResourceServer => {
+    asked.set(name, (asked.get(name) ?? 0) + 1);
+    const resource = (isLater(name) && LATER[name]) || name;
     if (!Object.values<string>(RESOURCES).includes(resource) || resource === RESOURCES.unknown)
       throw invalidTarget();
     const secret = { alg: 'HS256', key: randomBytes(32) };
     return {
       scope: '',
       audience: resource === RESOURCES.billing ? RESOURCES.billing : AUDIENCE,
-      accessTokenTTL: LIFETIME,
+      accessTokenTTL: isBrief(name) ? BRIEF_LIFETIME : LIFETIME,
       accessTokenFormat: resource === RESOURCES.opaque ? 'opaque' : 'jwt',
       jwt: { sign: resource === RESOURCES.symmetric ? secret : { alg: 'RS256', kid } },
     };
   };
 
 /** Changes the claims like a wrong configuration would. */
-function bend(resource: string | undefined, payload: Record<string, unknown>): void {
+function bend(name: string | undefined, payload: Record<string, unknown>): void {
+  const resource = name !== undefined && isLater(name) ? (LATER[name] ?? name) : name;
   const shift = (days: number, ...names: readonly string[]): void => {
     for (const name of names) payload[name] = Number(payload[name] ?? payload['iat']) + days * DAY;
   };
   if (resource === RESOURCES.yesterday) shift(-1, 'iat', 'exp');
   if (resource === RESOURCES.tomorrow) shift(1, 'nbf', 'exp');
   if (resource === RESOURCES.nobody) delete payload['sub'];
+  if (resource === RESOURCES.pods) payload['sub'] = `pod-${asked.get(resource)}`;
 }
 
 const configuration = (keys: readonly JWK[], clients: readonly object[], getResourceServerInfo: unknown) => ({
