@@ -63,5 +63,13 @@ function assets(): Readonly<Record<string, string>> {
   );
   const parts = readdirSync('dist').filter((path) => path.endsWith('.cjs'));
   const paths = ['package.json', ...pages, ...parts.map((path) => `dist/${path}`)];
-  return Object.fromEntries(paths.map((path) => [path.replaceAll('\\', '/'), path]));
+  // The database of `watch` (src/watch/history/database.ts).
+  const database = ['node-sqlite3-wasm.js', 'node-sqlite3-wasm.wasm'].map(
+    (name) => `node-sqlite3-wasm/dist/${name}`,
+  );
+  const named: readonly (readonly [string, string])[] = [
+    ...paths.map((path) => [path.replaceAll('\\', '/'), path] as const),
+    ...database.map((path) => [path, `node_modules/${path}`] as const),
+  ];
+  return Object.fromEntries(named);
 }

@@ -52,5 +52,10 @@ for version in current 24; do
   first=$(executable doctor --lab jwt/iss-trailing-slash --format short || true)
   grep -q 'jwt/iss-trailing-slash' <<<"$first" || { echo "the executable names another cause: $first"; exit 1; }
   executable explain jwt/iss-trailing-slash | grep -q '^## What you see' || { echo 'the executable has no pages'; exit 1; }
+  printf 'tokenEndpoint: https://127.0.0.1:1/token\nclientId: orders\nclientSecret: not-a-secret\n' >nobody.yaml
+  for round in first second; do
+    executable watch --config nobody.yaml --rounds 1 --quiet --history history.db || [ $? = 1 ]
+  done
+  [ "$(head -c 15 history.db)" = 'SQLite format 3' ] || { echo 'the executable keeps no history'; exit 1; }
   echo "the executable of Node $version diagnoses"
 done

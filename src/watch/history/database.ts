@@ -1,6 +1,7 @@
 import { chmodSync, closeSync, lstatSync, openSync, renameSync, rmdirSync, rmSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { isSea } from 'node:sea';
+import { getAsset, getRawAsset, isSea } from 'node:sea';
+import { Script } from 'node:vm';
 import type { Database } from 'node-sqlite3-wasm';
 import { whyUnreadable } from '../../settings/draw.ts';
 import { quoted, UsageError } from '../../text/problem.ts';
@@ -130,17 +131,26 @@ function opened(path: string): Database | undefined {
   }
 }
 
-/**
- * Its WebAssembly is a file beside its code, so it is not part of our bundle.
- *
- * @throws UsageError in the single executable, which has no files beside it
- */
-function sqliteLibrary(): typeof import('node-sqlite3-wasm') {
-  if (isSea())
-    throw new UsageError([
-      'watch: its history needs a database that the single executable does not have; use the npm package or the container',
-    ]);
-  return createRequire(import.meta.url)('node-sqlite3-wasm') as typeof import('node-sqlite3-wasm');
+type Sqlite = typeof import('node-sqlite3-wasm');
+let embedded: Sqlite | undefined;
+
+/** Its WebAssembly is a file beside its code, so it is not part of our bundle. The single executable has both as assets. */
+const sqliteLibrary = (): Sqlite =>
+  isSea()
+    ? (embedded ??= embeddedLibrary())
+    : (createRequire(import.meta.url)('node-sqlite3-wasm') as Sqlite);
+
+function embeddedLibrary(): Sqlite {
+  const asset = (name: string): string => `node-sqlite3-wasm/dist/${name}`;
+  const code = getAsset(asset('node-sqlite3-wasm.js'), 'latin1');
+  const module = { exports: {} };
+  // Emscripten's code looks for a variable `Module`, which may have the WebAssembly, before it reads the file.
+  const run = new Script(`(function(module,require,__dirname,Module){${code}\n})`).runInThisContext() as (
+    ...values: unknown[]
+  ) => void;
+  const wasmBinary = getRawAsset(asset('node-sqlite3-wasm.wasm'));
+  run(module, (id: string) => process.getBuiltinModule(id), '', { wasmBinary });
+  return module.exports as Sqlite;
 }
 
 function removeStaleLock(path: string): void {

@@ -11,9 +11,9 @@ const DAY = 86_400;
 const LIFETIME = 3600;
 const BRIEF_LIFETIME = 30;
 
-/** How often each resource was asked for. */
-const asked = new Map<string, number>();
-const isLater = (resource: string): boolean => (asked.get(resource) ?? 0) > 1;
+/** How many tokens there were for each resource. */
+const issued = new Map<string, number>();
+const isLater = (resource: string): boolean => (issued.get(resource) ?? 0) > 0;
 const isBrief = (resource: string): boolean => resource === RESOURCES.brief || resource in LATER;
 
 export interface OidcProvider {
@@ -132,7 +132,6 @@ function keyOf({ cert }: Leaf): JWK {
 const resourceServerOf =
   (kid: string, invalidTarget: () => Error) =>
   (_: unknown, name: string): ResourceServer => {
-    asked.set(name, (asked.get(name) ?? 0) + 1);
     const resource = (isLater(name) && LATER[name]) || name;
     if (!Object.values<string>(RESOURCES).includes(resource) || resource === RESOURCES.unknown)
       throw invalidTarget();
@@ -155,7 +154,8 @@ function bend(name: string | undefined, payload: Record<string, unknown>): void 
   if (resource === RESOURCES.yesterday) shift(-1, 'iat', 'exp');
   if (resource === RESOURCES.tomorrow) shift(1, 'nbf', 'exp');
   if (resource === RESOURCES.nobody) delete payload['sub'];
-  if (resource === RESOURCES.pods) payload['sub'] = `pod-${asked.get(resource)}`;
+  if (resource === RESOURCES.pods) payload['sub'] = `pod-${issued.get(resource) ?? 0}`;
+  if (name !== undefined) issued.set(name, (issued.get(name) ?? 0) + 1);
 }
 
 const configuration = (keys: readonly JWK[], clients: readonly object[], getResourceServerInfo: unknown) => ({
