@@ -1,12 +1,24 @@
 import { printedJson } from '../evidence/json.ts';
 import { EXIT, textOption, type Command } from './_command.ts';
 
-const KINDS = ['config', 'report', 'bundle', 'lint', 'explain', 'diff', 'fleet', 'fleet-result'] as const;
+const KINDS = [
+  ...([
+    'config',
+    'report',
+    'bundle',
+    'lint',
+    'explain',
+    'diff',
+    'fleet',
+    'fleet-result',
+    'watch-event',
+  ] as const),
+] as const;
 
 export const schema: Command = {
   usage: 'schema <kind>',
   describe:
-    'Print the JSON Schema of a configuration, a report, a bundle, or the JSON of lint, explain, diff or fleet',
+    'Print the JSON Schema of a configuration, a report, a bundle, or the JSON of lint, explain, diff, fleet or watch',
   positionals: { kind: { describe: 'which schema', choices: KINDS } },
   options: {},
   examples: [['oauthbearer schema config > oauthbearer.schema.json', 'for completion in an editor']],
@@ -28,5 +40,6 @@ const SCHEMAS = {
   diff: async () => (await import('../compare/schema.ts')).comparisonSchema,
   fleet: async () => (await import('../fleet/schema.ts')).fleetSchema,
   'fleet-result': async () => (await import('../fleet/schema.ts')).resultSchema,
+  'watch-event': async () => (await import('../watch/schema.ts')).eventSchema,
   bundle: async () => (await import('../evidence/schema.ts')).bundleSchema,
 } as const;

@@ -12,7 +12,7 @@ import { oauthbearer } from './_terminal.ts';
  * Programs read these outputs with the schema that they were written for. `published/` has the schemas as released;
  * at a release, `oauthbearer schema KIND` is written there again, and nowhere else.
  */
-const KINDS = ['report', 'lint', 'explain', 'diff', 'fleet', 'fleet-result'];
+const KINDS = ['report', 'lint', 'explain', 'diff', 'fleet', 'fleet-result', 'watch-event'];
 const published = (name: string): string =>
   readFileSync(new URL(`published/${name}.json`, import.meta.url), 'utf8');
 const schemaOf = (kind: string): JsonSchema => JSON.parse(published(kind)) as JsonSchema;

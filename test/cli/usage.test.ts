@@ -52,7 +52,7 @@ describe('wrong usage ends with 2, one line that says what is wrong and how to f
     ],
     [
       ['schema', 'confg'],
-      'schema: must be one of config, report, bundle, lint, explain, diff, fleet, fleet-result',
+      'schema: must be one of config, report, bundle, lint, explain, diff, fleet, fleet-result, watch-event',
     ],
     [['completion'], 'completion: for which shell? Give bash, zsh, fish or powershell'],
   ])('%j', async (argv, line) => {
@@ -163,7 +163,7 @@ describe('help and such', () => {
     ]);
     expect(await words('doctor', '--format', '')).toContain('json');
     expect(await words('schema', '')).toEqual([
-      ...['bundle', 'config', 'diff', 'explain', 'fleet', 'fleet-result', 'lint', 'report'],
+      ...['bundle', 'config', 'diff', 'explain', 'fleet', 'fleet-result', 'lint', 'report', 'watch-event'],
     ]);
     expect(await words('doctor', '--client-secret')).toEqual([
       '--client-secret-env',

@@ -1,5 +1,9 @@
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import addFormats from 'ajv-formats';
 import { describe, expect, it, vi } from 'vitest';
+import { jsonSchemaOf } from '../../src/cli/_json-schema.ts';
 import type { LabSettings } from '../../src/lab/settings.ts';
+import { eventSchema } from '../../src/watch/schema.ts';
 import { DAY, fastLab, HOUR, watched, type FastLab } from './_lab.ts';
 
 vi.setConfig({ testTimeout: 600_000 });
@@ -76,6 +80,11 @@ describe('a month on a fast clock', () => {
     ]);
     expect(told.filter((each) => !known.has(each))).toEqual([]);
     expect([...known].filter((each) => !told.includes(each))).toEqual([]);
+    const validator = new Ajv2020({ strict: false });
+    addFormats.default(validator);
+    // As published, but closed: a member that the schema lacks is found.
+    const isEvent = validator.compile(jsonSchemaOf(eventSchema, { isOpen: false }));
+    expect(events.filter((event) => !isEvent(event))).toEqual([]);
     // Said nine days before, to the interval.
     const forecasts = events.filter(({ id }) => id === 'watch/rotation-outruns-confluent');
     const third = forecasts.find(({ failsAt }) => failsAt !== undefined)!;
