@@ -202,11 +202,6 @@ export class StayingClient {
   ): Promise<Reauthentication | undefined> {
     const { world, signal } = this.#options;
     const { target, server, signedIn, lifetimeMs: sessionMs } = session;
-    // It was closed before, or its session ended while this program slept: neither says anything about the token.
-    if (world.now() > endOf(session) || (await this.#use(session)) !== undefined) {
-      this.close();
-      return undefined;
-    }
     const { text } = token.raw;
     const extensions = saslExtensions(target);
     const answer = await signInAgain(signedIn, {
@@ -216,7 +211,8 @@ export class StayingClient {
     });
     const granted = grantedIn(answer);
     this.#keep({ target, server, signedIn, token }, granted);
-    if (signal.aborted) return undefined;
+    // A broker that closed the connection before, or answers nothing, says nothing about the token.
+    if (signal.aborted || answer.status !== 'observed') return undefined;
     const onNewConnection =
       granted === undefined
         ? await trySignIn(target, { world, signal, token: text, extensions, record: () => undefined })
