@@ -75,10 +75,5 @@ describe(
       expect(rounds.at(-1)!.findings[0]!.because).toContain('{"status":"invalid_token"}');
       expect(rounds.at(-1)!.state.outcome).toBe('unhealthy');
     });
-
-    it.concurrent('names a session that runs out because the token endpoint gives no new token', async () => {
-      const rounds = await watched(RESOURCES.laterUnknown, (seen) => found(seen).length > 0);
-      expect(rounds.at(-1)!.findings).toMatchObject([{ id: 'watch/session-runs-out' }]);
-    });
   },
 );

@@ -23,11 +23,10 @@ export const RESOURCES = {
   brief: 'https://kafka.acme.example/brief',
   /** Each token is for another subject. */
   pods: 'https://kafka.acme.example/pods',
-  /** The first token is sound; later ones are for another service, were kept too long, have a signature that no broker knows, or are refused. */
+  /** The first token is sound; later ones are for another service, were kept too long, or have a signature that no broker knows. */
   laterBilling: 'https://kafka.acme.example/later/billing',
   laterYesterday: 'https://kafka.acme.example/later/yesterday',
   laterSymmetric: 'https://kafka.acme.example/later/symmetric',
-  laterUnknown: 'https://kafka.acme.example/later/unknown',
   /** Not known to the server. */
   unknown: 'https://kafka.acme.example/unknown',
 } as const;
@@ -37,7 +36,6 @@ export const LATER: Readonly<Partial<Record<string, string>>> = {
   [RESOURCES.laterBilling]: RESOURCES.billing,
   [RESOURCES.laterYesterday]: RESOURCES.yesterday,
   [RESOURCES.laterSymmetric]: RESOURCES.symmetric,
-  [RESOURCES.laterUnknown]: RESOURCES.unknown,
 };
 
 /** The clients, by authentication method (RFC 6749 section 2.3.1, RFC 7523, RFC 8705). */
