@@ -5,6 +5,7 @@
  *   npm run accuracy -- jwt/ pool/            those whose id begins so
  *   npm run accuracy -- --evidence all        by how much of the evidence a person has; or one level of them
  *   npm run accuracy -- --random 500 --seed 7 random single and double faults
+ *   npm run accuracy -- --products            every scenario with the identity providers of other vendors
  *   npm run accuracy -- --files                sound client files, and the same with a fault planted
  *   npm run accuracy -- --why                 with each miss, and the checks that failed
  *
@@ -16,6 +17,7 @@ import { scenarios } from '../src/lab/scenarios/registry.generated.ts';
 import { judgeFiles } from './accuracy/files.ts';
 import { levelsNamed, printLevels, runLevels } from './accuracy/evidence.ts';
 import { nameScenarios } from './accuracy/named.ts';
+import { nameWithProducts } from './accuracy/products.ts';
 import { nameRandomFaults } from './accuracy/random.ts';
 
 const { values, positionals: prefixes } = parseArgs({
@@ -24,6 +26,7 @@ const { values, positionals: prefixes } = parseArgs({
     why: { type: 'boolean', default: false },
     evidence: { type: 'string' },
     files: { type: 'boolean', default: false },
+    products: { type: 'boolean', default: false },
     random: { type: 'string' },
     seed: { type: 'string', default: '20261128' },
   },
@@ -35,6 +38,8 @@ const wanted = scenarios
 
 if (values.files) {
   process.exitCode = judgeFiles(why) ? 0 : 1;
+} else if (values.products) {
+  process.exitCode = (await nameWithProducts(wanted)) ? 0 : 1;
 } else if (random !== undefined) {
   await nameRandomFaults(wanted, { count: Number(random), seed: Number(values.seed), why });
 } else if (evidence !== undefined) {

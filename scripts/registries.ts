@@ -20,6 +20,7 @@ const REGISTRIES: readonly Registry[] = [
   { folder: 'src/idp', exportName: 'identityProviders', type: ['IdentityProvider', './define.ts'] },
   { folder: 'src/questions', exportName: 'questions', type: ['Question', './define.ts'] },
   { folder: 'src/lab/scenarios', exportName: 'scenarios', type: ['Scenario', './define.ts'] },
+  { folder: 'src/lab/products', exportName: 'products', type: ['Product', './define.ts'] },
   { folder: 'src/client-files/carriers', exportName: 'carriers', type: ['Carrier', '../carrier.ts'] },
   { folder: 'src/client-files/dialects', exportName: 'dialects', type: ['Dialect', '../dialect.ts'] },
   { folder: 'src/client-files/formats', exportName: 'formats', type: ['Format', '../format.ts'] },

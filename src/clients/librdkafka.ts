@@ -30,10 +30,13 @@ function trimStart(text: string): string {
 
 /**
  * 1.9.0 and 1.9.1 replace the last byte of the scope by a NUL (https://github.com/confluentinc/librdkafka/pull/3912,
- * fixed in 1.9.2); scopes are ASCII (RFC 6749 section 3.3).
+ * fixed in 1.9.2); scopes are ASCII (RFC 6749 section 3.3). Versions before them ask for no token: what can be asked
+ * for them is what the version to upgrade to sends.
  */
 const overwritten = (scope: string, version: string | undefined): string =>
-  version !== undefined && isAtLeast(version, '1.9.2') === false ? `${scope.slice(0, -1)}\0` : scope;
+  version !== undefined && isAtLeast(version, '1.9.0') === true && isAtLeast(version, '1.9.2') === false
+    ? `${scope.slice(0, -1)}\0`
+    : scope;
 
 function request({ url, version, ...given }: TokenAsk): TokenRequest | NoRequest {
   // "is mandatory when `sasl.oauthbearer.method=oidc` is set"; one that is only spaces passes, and becomes empty.

@@ -5,6 +5,7 @@ import { provideCredentials } from './credentials.ts';
 import { healthySettings } from './healthy.ts';
 import { keyPair } from './idp/keys.ts';
 import type { Lab } from './lab.ts';
+import { become, type Product } from './products/define.ts';
 import { trusted } from './network/issued-certificates.ts';
 import { openRelay } from './network/relay.ts';
 import type { LocalServer } from './network/local-server.ts';
@@ -13,6 +14,8 @@ import { labWorld } from './network/world.ts';
 import type { LabSettings } from './settings.ts';
 
 export interface LabOptions {
+  /** The identity provider's product, if it is not Auth0. */
+  readonly product?: Product | undefined;
   /** Changes the settings after the scenarios: for tests, and for the latency in a benchmark. */
   readonly arrange?: (settings: LabSettings) => void;
 }
@@ -59,10 +62,11 @@ const withVariable = (target: Target, proxy: string | undefined): Target =>
 /** Healthy settings, changed by the scenarios, with the creation of the first keys already started. */
 export async function arrangedSettings(
   scenarioIds: readonly string[],
-  { arrange }: LabOptions = {},
+  { product, arrange }: LabOptions = {},
 ): Promise<LabSettings> {
   const scenarios = scenarioIds.map(scenarioOf);
   const settings = healthySettings();
+  if (product !== undefined) become(settings, product);
   for (const scenario of scenarios) scenario.arrange(settings);
   arrange?.(settings);
   // Created while the servers open; code that needs a key waits for it, and gets the error if it failed.

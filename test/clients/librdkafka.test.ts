@@ -23,6 +23,8 @@ it.each([
   ['1.9.0', 'kirk-scope', 'grant_type=client_credentials&scope=kirk-scop\0'],
   ['1.9.1', 'a b', 'grant_type=client_credentials&scope=a \0'],
   ['1.9.0', undefined, 'grant_type=client_credentials'],
+  // Asks for no token itself; the scope is that of the version to upgrade to.
+  ['1.8.2', 'kirk-scope', 'grant_type=client_credentials&scope=kirk-scope'],
   ['1.9.2', 'kirk-scope', 'grant_type=client_credentials&scope=kirk-scope'],
 ])('%s sends the scope %s as recorded from 1.9.0 and 1.9.2', (version, scope, body) => {
   const sent = sentBy('librdkafka', { version, ...(scope === undefined ? {} : { scope }) });

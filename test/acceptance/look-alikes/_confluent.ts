@@ -1,4 +1,4 @@
-import { setFilter } from '../../../src/lab/scenarios/vendor-tokens.ts';
+import { setFilter } from '../../../src/lab/scenarios/confluent.ts';
 import type { LookAlike } from './_define.ts';
 
 export const DISCOVERY: readonly LookAlike[] = [

@@ -1,4 +1,4 @@
-import { setFilter } from '../../../src/lab/scenarios/vendor-tokens.ts';
+import { setFilter } from '../../../src/lab/scenarios/confluent.ts';
 import { AUDIENCE, without, answering, granting, type LookAlike } from './_define.ts';
 
 export const TOKENS: readonly LookAlike[] = [

@@ -1,3 +1,4 @@
+import { refusal } from '../../products/answers.ts';
 import { defineScenario } from '../define.ts';
 
 export default defineScenario({
@@ -10,9 +11,7 @@ export default defineScenario({
     client['clientSecret'] = idp.clientSecret;
     client['clientAuth'] = 'client_secret_basic';
     idp.canned.token = {
-      status: 401,
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ error: 'access_denied', error_description: 'Unauthorized' }),
+      ...(idp.refusals['wrong-secret'] ?? refusal(401, 'access_denied', 'Unauthorized')),
       onlyIf: ({ authorization }) => !isPlain(authorization),
     };
   },

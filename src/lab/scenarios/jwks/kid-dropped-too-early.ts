@@ -6,6 +6,6 @@ export default defineScenario({
   story: 'The old key was deleted while its tokens are still in use.',
   arrange: ({ idp }) => {
     withoutKey(idp);
-    idp.claims['iat'] = -10_800;
+    idp.claims['iat'] = -idp.lifetimeSeconds / 4;
   },
 });

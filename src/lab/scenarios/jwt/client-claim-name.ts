@@ -1,11 +1,13 @@
+import { become } from '../../products/define.ts';
+import okta from '../../products/okta.ts';
+import { setFilter } from '../confluent.ts';
 import { defineScenario } from '../define.ts';
-import { asOkta, setFilter } from '../vendor-tokens.ts';
 
 export default defineScenario({
   id: 'jwt/client-claim-name',
   story: 'The filter asks for client_id, and Okta writes cid.',
   arrange: (lab) => {
-    asOkta(lab, 'default');
+    become(lab, okta);
     setFilter(lab, `claims.client_id == "${lab.idp.clientId}"`);
   },
 });

@@ -1,11 +1,13 @@
+import { become } from '../../products/define.ts';
+import entra from '../../products/entra.ts';
+import { setFilter } from '../confluent.ts';
 import { defineScenario } from '../define.ts';
-import { asEntra, setFilter } from '../vendor-tokens.ts';
 
 export default defineScenario({
   id: 'jwt/groups-overage',
   story: 'The client is in more groups than Entra ID writes into a token.',
   arrange: (lab) => {
-    asEntra(lab);
+    become(lab, entra);
     lab.idp.claims['_claim_names'] = { groups: 'src1' };
     setFilter(lab, '"kafka-clients" in claims.groups');
   },

@@ -1,11 +1,13 @@
+import { become } from '../../products/define.ts';
+import cognito from '../../products/cognito.ts';
+import { setIssuer } from '../confluent.ts';
 import { defineScenario } from '../define.ts';
-import { asCognito, setIssuer } from '../vendor-tokens.ts';
 
 export default defineScenario({
   id: 'jwt/iss-cognito-domain-confusion',
   story: 'The issuer in Confluent is the domain of the Cognito user pool.',
   arrange: (lab) => {
-    asCognito(lab);
+    become(lab, cognito);
     setIssuer(lab, 'https://acme.auth.eu-west-1.amazoncognito.com');
   },
 });

@@ -1,11 +1,13 @@
+import { become } from '../../products/define.ts';
+import keycloak, { KEYCLOAK } from '../../products/keycloak.ts';
+import { setIssuer } from '../confluent.ts';
 import { defineScenario } from '../define.ts';
-import { asKeycloak, KEYCLOAK, setIssuer } from '../vendor-tokens.ts';
 
 export default defineScenario({
   id: 'jwt/iss-keycloak-auth-prefix',
   story: 'Keycloak was upgraded, and with it /auth went from its issuer.',
   arrange: (lab) => {
-    asKeycloak(lab);
+    become(lab, keycloak);
     setIssuer(lab, `${KEYCLOAK}/auth/realms/kafka`);
   },
 });

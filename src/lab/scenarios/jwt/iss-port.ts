@@ -1,8 +1,9 @@
+import { first, setIssuer } from '../confluent.ts';
 import { defineScenario } from '../define.ts';
-import { setIssuer } from '../vendor-tokens.ts';
 
 export default defineScenario({
   id: 'jwt/iss-port',
   story: 'The issuer in Confluent names its port.',
-  arrange: (lab) => setIssuer(lab, 'https://acme.auth0.com:443/'),
+  arrange: (lab) =>
+    setIssuer(lab, first(lab.confluent).provider.issuer.replace(lab.idp.origin, `${lab.idp.origin}:443`)),
 });

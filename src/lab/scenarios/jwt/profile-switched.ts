@@ -1,5 +1,5 @@
+import { setFilter } from '../confluent.ts';
 import { defineScenario } from '../define.ts';
-import { setFilter } from '../vendor-tokens.ts';
 
 export default defineScenario({
   id: 'jwt/profile-switched',

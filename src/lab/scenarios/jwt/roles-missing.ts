@@ -1,11 +1,14 @@
+import { become } from '../../products/define.ts';
+import entra from '../../products/entra.ts';
+import { setFilter } from '../confluent.ts';
 import { defineScenario } from '../define.ts';
-import { asEntra, setFilter } from '../vendor-tokens.ts';
 
 export default defineScenario({
   id: 'jwt/roles-missing',
   story: 'No app role is assigned to the client.',
   arrange: (lab) => {
-    asEntra(lab);
+    become(lab, entra);
+    lab.idp.claims['roles'] = undefined;
     setFilter(lab, '"Kafka.Client" in claims.roles');
   },
 });

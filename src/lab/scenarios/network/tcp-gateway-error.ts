@@ -1,5 +1,5 @@
+import { html } from '../../products/answers.ts';
 import { defineScenario } from '../define.ts';
-import { html } from '../vendor-answers.ts';
 
 export default defineScenario({
   id: 'network/tcp-gateway-error',

@@ -1,3 +1,4 @@
+import { tokenHost } from '../confluent.ts';
 import { defineScenario } from '../define.ts';
 
 export default defineScenario({
@@ -5,6 +6,6 @@ export default defineScenario({
   story: 'A firewall drops what goes to the identity provider.',
   arrange: ({ client, network }) => {
     client['connectTimeout'] = '1s';
-    network.unanswered.push('acme.auth0.com:443');
+    network.unanswered.push(`${tokenHost(client)}:443`);
   },
 });

@@ -1,3 +1,4 @@
+import { tokenHost } from '../confluent.ts';
 import { defineScenario } from '../define.ts';
 
 export default defineScenario({
@@ -10,6 +11,6 @@ export default defineScenario({
     client['clientAuth'] = 'client_secret_basic';
     network.proxy = { authority: 'proxy.acme.example:3128' };
     network.httpsProxyVariable = 'http://proxy.acme.example:3128';
-    for (const host of ['acme.auth0.com', 'api.confluent.cloud']) network.refused.push(`${host}:443`);
+    for (const host of [tokenHost(client), 'api.confluent.cloud']) network.refused.push(`${host}:443`);
   },
 });

@@ -9,7 +9,7 @@ export default defineScenario({
     confluent.providers.push({
       ...provider,
       id: 'op-globex',
-      issuer: 'https://globex.auth0.com/',
+      issuer: provider.issuer.replace('acme', 'globex'),
       pools: [{ ...pool, id: 'pool-g4Lm9' }],
     });
     client['poolId'] = 'pool-g4Lm9';

@@ -5,6 +5,7 @@ export default defineScenario({
   id: 'pool/filter-iss-stale',
   story: 'The filter still asks for the issuer before the move.',
   arrange: ({ confluent }) => {
-    first(confluent).pool.filter = 'claims.iss == "https://old-acme.auth0.com/"';
+    first(confluent).pool.filter =
+      `claims.iss == "${first(confluent).provider.issuer.replace('://', '://old-')}"`;
   },
 });

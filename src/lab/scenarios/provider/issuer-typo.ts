@@ -5,6 +5,9 @@ export default defineScenario({
   id: 'provider/issuer-typo',
   story: 'The issuer of the identity provider in Confluent has a typing error.',
   arrange: ({ confluent }) => {
-    first(confluent).provider.issuer = 'https://acmee.auth0.com/';
+    first(confluent).provider.issuer = first(confluent).provider.issuer.replace(
+      /(?<=[a-z])[a-z](?=\.)/,
+      '$&$&',
+    );
   },
 });

@@ -1,5 +1,5 @@
+import { json } from '../../products/answers.ts';
 import { defineScenario } from '../define.ts';
-import { json } from '../vendor-answers.ts';
 
 export default defineScenario({
   id: 'token/200-with-error-body',

@@ -1,11 +1,13 @@
+import { aadsts } from '../../products/answers.ts';
+import { become } from '../../products/define.ts';
+import entra from '../../products/entra.ts';
 import { defineScenario } from '../define.ts';
-import { aadsts, asEntra } from '../vendor-answers.ts';
 
 export default defineScenario({
   id: 'token/client-disabled',
   story: 'The enterprise application is disabled.',
   arrange: (lab) => {
-    asEntra(lab);
+    become(lab, entra);
     lab.idp.canned.token = aadsts(
       400,
       'unauthorized_client',

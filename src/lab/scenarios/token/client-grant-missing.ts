@@ -1,5 +1,5 @@
+import { refusal } from '../../products/answers.ts';
 import { defineScenario } from '../define.ts';
-import { refusal } from '../vendor-answers.ts';
 
 export default defineScenario({
   id: 'token/client-grant-missing',

@@ -1,11 +1,13 @@
+import { aadsts } from '../../products/answers.ts';
+import { become } from '../../products/define.ts';
+import entra from '../../products/entra.ts';
 import { defineScenario } from '../define.ts';
-import { aadsts, asEntra } from '../vendor-answers.ts';
 
 export default defineScenario({
   id: 'token/conditional-access',
   story: 'A Conditional Access policy admits workloads only from the data centre.',
   arrange: (lab) => {
-    asEntra(lab);
+    become(lab, entra);
     lab.idp.canned.token = aadsts(
       400,
       'invalid_grant',

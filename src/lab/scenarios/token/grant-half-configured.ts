@@ -1,11 +1,13 @@
+import { refusal } from '../../products/answers.ts';
+import { become } from '../../products/define.ts';
+import cognito from '../../products/cognito.ts';
 import { defineScenario } from '../define.ts';
-import { asCognito, refusal } from '../vendor-answers.ts';
 
 export default defineScenario({
   id: 'token/grant-half-configured',
   story: 'A template lists the OAuth flow of the Cognito app client and does not switch OAuth on.',
   arrange: (lab) => {
-    asCognito(lab);
+    become(lab, cognito);
     lab.idp.canned.token = refusal(400, 'invalid_grant');
   },
 });

@@ -1,11 +1,13 @@
+import { refusal } from '../../products/answers.ts';
+import { become } from '../../products/define.ts';
+import okta from '../../products/okta.ts';
 import { defineScenario } from '../define.ts';
-import { asOkta, refusal } from '../vendor-answers.ts';
 
 export default defineScenario({
   id: 'token/network-zone',
   story: 'The client moved to a network that is not among the permitted zones of its app.',
   arrange: (lab) => {
-    asOkta(lab);
+    become(lab, okta);
     lab.idp.canned.token = refusal(
       403,
       'access_denied',

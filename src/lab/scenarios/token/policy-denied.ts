@@ -1,11 +1,13 @@
+import { refusal } from '../../products/answers.ts';
+import { become } from '../../products/define.ts';
+import okta from '../../products/okta.ts';
 import { defineScenario } from '../define.ts';
-import { asOkta, refusal } from '../vendor-answers.ts';
 
 export default defineScenario({
   id: 'token/policy-denied',
   story: 'The authorization server has no access policy for this client.',
   arrange: (lab) => {
-    asOkta(lab);
+    become(lab, okta);
     lab.idp.canned.token = refusal(
       400,
       'access_denied',

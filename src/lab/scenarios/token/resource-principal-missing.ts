@@ -1,11 +1,13 @@
+import { aadsts } from '../../products/answers.ts';
+import { become } from '../../products/define.ts';
+import entra from '../../products/entra.ts';
 import { defineScenario } from '../define.ts';
-import { aadsts, asEntra } from '../vendor-answers.ts';
 
 export default defineScenario({
   id: 'token/resource-principal-missing',
   story: 'The API was registered in another tenant and has no service principal here.',
   arrange: (lab) => {
-    asEntra(lab);
+    become(lab, entra);
     lab.idp.canned.token = aadsts(
       400,
       'invalid_resource',

@@ -1,11 +1,13 @@
+import { aadsts } from '../../products/answers.ts';
+import { become } from '../../products/define.ts';
+import entra from '../../products/entra.ts';
 import { defineScenario } from '../define.ts';
-import { aadsts, asEntra } from '../vendor-answers.ts';
 
 export default defineScenario({
   id: 'token/role-not-assigned',
   story: 'The API admits only applications with a role, and this one was given none.',
   arrange: (lab) => {
-    asEntra(lab);
+    become(lab, entra);
     lab.idp.canned.token = aadsts(
       400,
       'invalid_grant',

@@ -1,11 +1,13 @@
+import { aadsts } from '../../products/answers.ts';
+import { become } from '../../products/define.ts';
+import entra from '../../products/entra.ts';
 import { defineScenario } from '../define.ts';
-import { aadsts, asEntra } from '../vendor-answers.ts';
 
 export default defineScenario({
   id: 'token/scope-not-default',
   story: 'The scope names a permission where Entra ID wants the API and /.default.',
   arrange: (lab) => {
-    asEntra(lab);
+    become(lab, entra);
     lab.client['scope'] = 'api://kafka/read';
     lab.idp.canned.token = aadsts(
       400,

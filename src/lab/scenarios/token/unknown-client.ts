@@ -1,11 +1,13 @@
+import { refusal } from '../../products/answers.ts';
+import { become } from '../../products/define.ts';
+import okta from '../../products/okta.ts';
 import { defineScenario } from '../define.ts';
-import { asOkta, refusal } from '../vendor-answers.ts';
 
 export default defineScenario({
   id: 'token/unknown-client',
   story: 'The client id is that of an application which was deleted; Okta names the id.',
   arrange: (lab) => {
-    asOkta(lab);
+    become(lab, okta);
     lab.client['clientId'] = '0oa1bygone2app3id4xx';
     lab.idp.refusals['unknown-client'] = refusal(
       401,
