@@ -64,9 +64,14 @@ export const EXIT = {
   /** Everything that is wrong is temporary (sysexits.h: EX_TEMPFAIL). */
   transient: 75,
   defect: 70,
+  hungUp: 129,
   interrupted: 130,
   terminated: 143,
-} as const satisfies ExitCodes & { readonly interrupted: number; readonly terminated: number };
+} as const satisfies ExitCodes & {
+  readonly hungUp: number;
+  readonly interrupted: number;
+  readonly terminated: number;
+};
 
 /** An unexpected error, redacted so that it can be shown. */
 export class Defect extends Error {

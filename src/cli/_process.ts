@@ -1,7 +1,8 @@
 import { lazy } from '../evidence/lazy.ts';
 import { EXIT, type Io } from './_command.ts';
 
-const SIGNALS = { SIGINT: EXIT.interrupted, SIGTERM: EXIT.terminated } as const;
+/** SIGHUP: the terminal was closed. */
+const SIGNALS = { SIGHUP: EXIT.hungUp, SIGINT: EXIT.interrupted, SIGTERM: EXIT.terminated } as const;
 
 /**
  * The time a run gets to end when asked to; one that waits for standard input, or is stuck in a loop, does not react.

@@ -3,13 +3,14 @@
  * linking took half the CPU time of a run. Node 22 has `module.enableCompileCache` for this, with one file per part,
  * which takes a third longer; Node 20 has nothing.
  * The cache holds compiled functions only: V8 serializes no values of a run. Because the cache is executed, it is read
- * only from a file that belongs to this user and that no other user can write. `NODE_DISABLE_COMPILE_CACHE=1` disables
- * it.
+ * only from a file and a folder that belong to this user and that no other user can write or replace.
+ * `NODE_DISABLE_COMPILE_CACHE=1` disables it.
  */
 import {
   closeSync,
   constants,
   fstatSync,
+  lstatSync,
   mkdirSync,
   openSync,
   readdirSync,
@@ -120,13 +121,35 @@ function userCache(): string | undefined {
 const { O_RDONLY, O_NOFOLLOW = 0, O_NONBLOCK = 0 } = constants as Partial<typeof constants>;
 const READ_AS_IS = O_RDONLY! | O_NOFOLLOW | O_NONBLOCK;
 
+/** Of the permissions: written by the group or by all, written by all, and the restriction to one's own files (`/tmp`). */
+const [BY_OTHERS, BY_ALL, STICKY] = [0o022, 0o002, 0o1000];
+
+/**
+ * Whether only this user can put a file into a folder: it is no link, it is this user's, and nobody else can put another folder in
+ * its place. With `sudo`, the home directory may be that of another user.
+ */
+function isOnlyOurs(folder: string): boolean {
+  const user = process.getuid?.();
+  if (user === undefined) return true;
+  const [own, above] = [lstatSync(folder), statSync(dirname(folder))];
+  const isReplaceable = (above.mode & BY_ALL) !== 0 && (above.mode & STICKY) === 0;
+  return (
+    own.isDirectory() &&
+    own.uid === user &&
+    (own.mode & BY_OTHERS) === 0 &&
+    (above.uid === user || above.uid === 0) &&
+    !isReplaceable
+  );
+}
+
 /** The compiled code in a file that only this user can have written; empty if there is no such file. */
 function codeIn(file: string): Code {
   let descriptor: number | undefined;
   try {
+    if (!isOnlyOurs(dirname(file))) return new Map();
     descriptor = openSync(file, READ_AS_IS);
     const { uid, mode } = fstatSync(descriptor);
-    const isOurs = process.getuid === undefined || (uid === process.getuid() && (mode & 0o022) === 0);
+    const isOurs = process.getuid === undefined || (uid === process.getuid() && (mode & BY_OTHERS) === 0);
     return isOurs ? unpacked(readFileSync(descriptor)) : new Map();
   } catch {
     return new Map();
@@ -149,12 +172,21 @@ function keep(file: string, code: Code): void {
   const folder = dirname(file);
   // One by one: where a directory cannot be created, as in /proc, `recursive` of Node 20 never returns.
   for (const each of [dirname(folder), folder]) isDone(() => mkdirSync(each, { mode: 0o700 }));
+  if (!isSafe(folder)) return;
   const draft = `${file}.${process.pid}`;
   const isKept = isDone(() => {
     writeFileSync(draft, packed(code), { mode: 0o600, flag: 'wx' });
     renameSync(draft, file);
   });
   isDone(isKept ? () => removeLeftBehind(folder) : () => rmSync(draft, { force: true }));
+}
+
+function isSafe(folder: string): boolean {
+  try {
+    return isOnlyOurs(folder);
+  } catch {
+    return false;
+  }
 }
 
 function removeLeftBehind(folder: string): void {

@@ -37,6 +37,7 @@ const EXIT_STATUS: Readonly<Record<(typeof EXIT)[keyof typeof EXIT], string>> = 
   70: 'a defect of ours',
   75: 'only something transient is wrong: try again',
   130: 'interrupted (Ctrl-C)',
+  129: 'ended by SIGHUP, because the terminal was closed',
   143: 'ended by SIGTERM',
 };
 

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -12,6 +12,8 @@ let folder: string;
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'oauthbearer-inputs-'));
   writeFileSync(join(folder, 'client.properties'), java({}));
+  const [bundle] = readdirSync('fixtures/bundles').filter((name) => name !== 'index.json');
+  copyFileSync(join('fixtures/bundles', bundle!), join(folder, 'run.json'));
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
@@ -119,6 +121,17 @@ describe('standard streams', { tags: ['hostile/ends'] }, () => {
     ['it is full', '$CLI doctor --lab > /dev/full', 2],
     ['it is full, of lint', '$CLI lint client.properties > /dev/full', 2],
     ['stderr is full', '$CLI doctor --lab 2> /dev/full', 0],
+    ['it is full, of convert', '$CLI convert client.properties --to yaml > /dev/full', 2],
+    ['it is full, of explain', '$CLI explain jwt/aud-wrong > /dev/full', 2],
+    ['it is full, of replay', '$CLI replay run.json > /dev/full', 2],
+    ['it is full, of view', '$CLI view run.json > /dev/full', 2],
+    ['it is full, of diff', '$CLI diff run.json run.json > /dev/full', 2],
+    ['it is full, of schema', '$CLI schema report > /dev/full', 2],
+    ['it is full, of completion', '$CLI completion bash > /dev/full', 2],
+    ['nobody reads, of view', 'set -o pipefail; $CLI view run.json | true', 0],
+    ['nobody reads, of schema', 'set -o pipefail; $CLI schema report | true', 0],
+    ['nobody reads, of convert', 'set -o pipefail; $CLI convert client.properties --to yaml | true', 0],
+    ['it is closed, of diff', '$CLI diff run.json run.json >&-', 0],
   ])('%s', async (_, script, expected) => {
     const { code, stderr } = await bash(script);
     expect(stderr).not.toMatch(TRACE);
@@ -133,6 +146,8 @@ describe('a signal', { tags: ['hostile/ends'] }, () => {
     ['TERM', 143, 'replay -'],
     ['INT', 130, 'doctor --offline --token-file -'],
     ['TERM', 143, 'explain -'],
+    ['HUP', 129, 'convert - --to yaml'],
+    ['HUP', 129, 'doctor --offline --token-file -'],
   ])('%s ends with %i a command that waits for input (%s)', async (signal, expected, argv) => {
     // Bit 1 of the signals that it catches is SIGINT.
     const { code, stderr } = await bash(
@@ -146,6 +161,7 @@ describe('a signal', { tags: ['hostile/ends'] }, () => {
   it.each([
     ['INT', 130],
     ['TERM', 143],
+    ['HUP', 129],
   ])('%s right after the start leaves nothing half written', async (signal, expected) => {
     const { code, stdout } = await bash(
       `set -m; mkdir -p out; $CLI doctor --lab --bundle out/run.json > /dev/null 2>&1 & pid=$!; kill -${signal} $pid; wait $pid; code=$?; ls -A out; exit $code`,

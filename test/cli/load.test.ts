@@ -1,10 +1,13 @@
+// @module-tag hostile/inputs
 import { spawnSync } from 'node:child_process';
 import {
   chmodSync,
+  chownSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
+  renameSync,
   rmSync,
   statSync,
   symlinkSync,
@@ -36,6 +39,27 @@ const run = (args: readonly string[], env: NodeJS.ProcessEnv = {}) => {
 const explain = (env?: NodeJS.ProcessEnv) => run(['explain', TEXT], env);
 const kept = (): readonly string[] =>
   readdirSync(join(cache, 'oauthbearer')).map((name) => join(cache, 'oauthbearer', name));
+
+/** Another program in the place of the first part: V8 compares only the lengths of the sources. */
+function poison(file: string): void {
+  const bytes = readFileSync(file);
+  const [[name]] = JSON.parse(bytes.toString('utf8', 4, bytes.indexOf('\n', 4))) as [[string, number]];
+  const source = readFileSync(join(inject('executable'), '../../dist', name), 'latin1');
+  const { length } = `(function(exports,require,module,__filename,__dirname){${source}\n})`;
+  const { status } = spawnSync(process.execPath, [
+    '-e',
+    `require('node:v8').setFlagsFromString('--liftoff-only');
+       const text = "(function(){process.stdout.write('PWNED');process.exit(7)/*";
+       const script = new (require('node:vm').Script)(text.padEnd(${length} - 4, 'x') + '*/})', { filename: 'x' });
+       const code = script.createCachedData();
+       const body = Buffer.concat([Buffer.from(JSON.stringify([[${JSON.stringify(name)}, code.length]]) + '\\n'), code]);
+       const sum = Buffer.alloc(4);
+       sum.writeUInt32LE(require('node:zlib').crc32(body));
+       require('node:fs').writeFileSync(process.argv[1], Buffer.concat([sum, body]), { mode: 0o600 });`,
+    file,
+  ]);
+  expect(status).toBe(0);
+}
 const theFile = (): string => {
   const [only, ...others] = kept();
   expect(others).toEqual([]);
@@ -95,6 +119,45 @@ describe('compiled code', () => {
     symlinkSync(elsewhere, file);
     expect(explain()).toEqual(expected);
     expect(statSync(theFile()).ino).not.toBe(statSync(elsewhere).ino);
+  });
+
+  describe.skipIf(process.platform === 'win32')('in a folder where another user can write', () => {
+    const folder = () => join(cache, 'oauthbearer');
+    const NOBODY = 65_534;
+    const isRoot = process.getuid?.() === 0;
+    const unsafe: readonly (readonly [string, boolean, () => void])[] = [
+      ['the folder itself', true, () => chmodSync(folder(), 0o777)],
+      ['by their group', true, () => chmodSync(folder(), 0o770)],
+      ['the one above, so that they can replace it', true, () => chmodSync(cache, 0o777)],
+      ['it is theirs', isRoot, () => chownSync(folder(), NOBODY, NOBODY)],
+      ['the one above is theirs', isRoot, () => chownSync(cache, NOBODY, NOBODY)],
+      [
+        'it is a link',
+        true,
+        () => {
+          renameSync(folder(), join(cache, 'elsewhere'));
+          symlinkSync('elsewhere', folder());
+        },
+      ],
+    ];
+    it.each(unsafe.filter(([, isPossible]) => isPossible))(
+      'it is neither read nor written: %s',
+      (_, __, arrange) => {
+        const expected = explain();
+        poison(theFile());
+        expect(explain()).toEqual({ status: 7, stdout: 'PWNED', stderr: '' });
+        arrange();
+        const before = readdirSync(folder());
+        expect(explain()).toEqual(expected);
+        expect(readdirSync(folder())).toEqual(before);
+      },
+    );
+    it('is used below a folder like /tmp, where nobody can rename what others own', () => {
+      explain();
+      chmodSync(cache, 0o1777);
+      poison(theFile());
+      expect(explain()).toMatchObject({ stdout: 'PWNED' });
+    });
   });
 
   it('is not kept where nothing can be written, and nobody is bothered', () => {
