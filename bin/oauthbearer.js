@@ -17,8 +17,6 @@ if (command === '--version' && rest.length === 0) {
       // The heap is small: going through it piece by piece, on other threads, takes longer than at once.
       '--no-incremental-marking',
       '--min-semi-space-size=4',
-      // A function is optimised once it has taken seven times as long as usual.
-      '--interrupt-budget=1000000',
     ].join(' '),
   );
   const { load } = require('../dist/load.cjs');
