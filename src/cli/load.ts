@@ -125,8 +125,8 @@ const READ_AS_IS = O_RDONLY! | O_NOFOLLOW | O_NONBLOCK;
 const [BY_OTHERS, BY_ALL, STICKY] = [0o022, 0o002, 0o1000];
 
 /**
- * Whether only this user can put a file into a folder: it is no link, it is this user's, and nobody else can put another folder in
- * its place. With `sudo`, the home directory may be that of another user.
+ * Whether only this user can put a file into a folder: it is this user's own folder, and other users cannot put
+ * another one in its place. With `sudo`, the home directory may be that of another user.
  */
 function isOnlyOurs(folder: string): boolean {
   const user = process.getuid?.();

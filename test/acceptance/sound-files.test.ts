@@ -13,6 +13,14 @@ const NOT_FOUND: Readonly<Record<string, string>> = {
   'client-code/kafka-go.go: mechanism PLAIN with settings of OAuth':
     'its name is what a type of the program says',
   'client-code/kafka-go.go: mechanism is misspelt': 'its name is what a type of the program says',
+  'client-code/laravel-kafka.php: cluster is missing in the extensions of librdkafka':
+    'the program may add to what its configuration file returns',
+  'kafka-application-yaml/datahub.yml: method of librdkafka is default':
+    'a callback of the program may fetch the token',
+  'kubernetes/mirror-maker.yaml: scope of Entra without .default':
+    "what Strimzi's own handler sends is not judged",
+  'passed-on/any-program.toml: method of librdkafka is default':
+    'a callback of the program may fetch the token',
   'client-log/librdkafka.txt: method of librdkafka is default':
     'a callback of the program may fetch the token',
   'env-file/.env.production: JAAS option without extension_': 'more of the configuration may be elsewhere',

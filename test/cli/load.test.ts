@@ -40,6 +40,11 @@ const explain = (env?: NodeJS.ProcessEnv) => run(['explain', TEXT], env);
 const kept = (): readonly string[] =>
   readdirSync(join(cache, 'oauthbearer')).map((name) => join(cache, 'oauthbearer', name));
 
+/** V8 takes no code that was compiled with other flags. */
+const FLAGS = [...readFileSync(inject('executable'), 'utf8').matchAll(/^ +'(--[a-z].*)',$/gm)]
+  .map(([, flag]) => flag)
+  .join(' ');
+
 /** Another program in the place of the first part: V8 compares only the lengths of the sources. */
 function poison(file: string): void {
   const bytes = readFileSync(file);
@@ -48,7 +53,7 @@ function poison(file: string): void {
   const { length } = `(function(exports,require,module,__filename,__dirname){${source}\n})`;
   const { status } = spawnSync(process.execPath, [
     '-e',
-    `require('node:v8').setFlagsFromString('--liftoff-only');
+    `require('node:v8').setFlagsFromString(${JSON.stringify(FLAGS)});
        const text = "(function(){process.stdout.write('PWNED');process.exit(7)/*";
        const script = new (require('node:vm').Script)(text.padEnd(${length} - 4, 'x') + '*/})', { filename: 'x' });
        const code = script.createCachedData();

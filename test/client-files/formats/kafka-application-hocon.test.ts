@@ -8,7 +8,6 @@ describe('HOCON with the properties of a Kafka client', () => {
     expect(configuration.formatId).toBe('kafka-application-hocon');
     expect(settings).toMatchObject({
       client: 'java',
-      bootstrapServers: 'pkc-4abc9.eu-west-1.aws.confluent.cloud:9092',
       securityProtocol: 'SASL_SSL',
       logicalCluster: 'lkc-4k7zq1',
     });
