@@ -21,7 +21,10 @@ if (command === '--version' && rest.length === 0) {
   );
   const { load } = require('../dist/load.cjs');
   // What asks at a terminal has to hold the terminal; what goes to the network is watched over.
-  const watched = command === 'doctor' && !rest.some((word) => word.startsWith('--ask'));
+  const watched =
+    command === 'doctor'
+      ? !rest.some((word) => word.startsWith('--ask'))
+      : command === 'fleet' && rest[0] !== 'merge';
   if (watched) load('supervised', 'any').start();
   else load('cli', ['doctor', 'explain', 'lint', 'replay'].includes(command) ? command : 'any').start();
 }

@@ -2,7 +2,8 @@ import { Readable } from 'node:stream';
 import type { Options } from 'yargs';
 import { UsageError } from '../text/problem.ts';
 import type { ExitCodes } from '../report/formats/define.ts';
-import type { RunEvent } from './_worker-messages.ts';
+import type { FleetEvent, RunEvent } from './_worker-messages.ts';
+import type { FleetReport } from '../report/fleet.ts';
 import { visible } from '../report/words/escape.ts';
 
 /** The clock of progress lines. */
@@ -22,7 +23,9 @@ export interface Io {
   /** Aborted on Ctrl-C. */
   readonly signal?: AbortSignal;
   /** Called with the progress of a network run, if a supervisor enforces its end. */
-  readonly watch?: (event: RunEvent) => void;
+  readonly watch?: (event: RunEvent | FleetEvent) => void;
+  /** What is known of a fleet whose run was stopped by the supervisor: only the reports are left to write. */
+  readonly stoppedFleet?: FleetReport;
   /** For progress lines; default: this machine's. */
   readonly clock?: ProgressClock;
 }

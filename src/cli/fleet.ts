@@ -108,9 +108,12 @@ export const fleet: Command = {
     const [first, ...others] = sources;
     refuse(unfitSources(sources, args));
     const report =
-      first === 'merge' && others.length > 0 ? await merged(others) : await diagnosed(sources, args, io);
+      io.stoppedFleet ??
+      (first === 'merge' && others.length > 0 ? await merged(others) : await diagnosed(sources, args, io));
     await writeFleet(report, wanted, args, io);
-    return report.interrupted === true ? EXIT.interrupted : exitCodeOfFleet(report, wanted, args);
+    return report.interrupted === true && io.stoppedFleet === undefined
+      ? EXIT.interrupted
+      : exitCodeOfFleet(report, wanted, args);
   },
 };
 
@@ -221,6 +224,7 @@ async function diagnosed(paths: readonly string[], args: Arguments, io: Io): Pro
           if (done.has(result.name)) return;
           done.add(result.name);
           tally.add(result);
+          io.watch?.({ kind: 'result', result });
         });
   if (done.size > 0 && !isQuiet) note(io, `${done.size} results are in ${file ?? ''} already`);
   const signal = io.signal ?? new AbortController().signal;
@@ -228,7 +232,9 @@ async function diagnosed(paths: readonly string[], args: Arguments, io: Io): Pro
   let diagnosedNow = 0;
   const count = (): void =>
     progress.say(`${diagnosedNow} ${diagnosedNow === 1 ? 'client' : 'clients'} diagnosed`);
+  const pulse = setInterval(() => io.watch?.({ kind: 'alive' }), PULSE_MS);
   try {
+    io.watch?.({ kind: 'alive' });
     count();
     const sources = { ...sourcesOf(io, { quiet: true }), flags: settingsIn(args) };
     await runFleet(onlyNew(membersFor(paths, sources, args, io), done, isOurs), {
@@ -236,8 +242,10 @@ async function diagnosed(paths: readonly string[], args: Arguments, io: Io): Pro
       concurrency,
       signal,
       version: version(),
+      onBegin: (name) => io.watch?.({ kind: 'trying', name }),
       onResult: async (result, wasTried) => {
         tally.add(result);
+        io.watch?.({ kind: 'result', result });
         // One that was not tried is diagnosed when the command is run again.
         if (wasTried) await results?.add(result);
         diagnosedNow += 1;
@@ -246,6 +254,8 @@ async function diagnosed(paths: readonly string[], args: Arguments, io: Io): Pro
       },
     });
   } finally {
+    clearInterval(pulse);
+    io.watch?.({ kind: 'ended' });
     progress.done();
     await results?.close();
   }
@@ -257,6 +267,9 @@ async function diagnosed(paths: readonly string[], args: Arguments, io: Io): Pro
     ...(signal.aborted && { interrupted: true as const }),
   });
 }
+
+/** How often the supervisor hears that this thread is not in a loop. */
+const PULSE_MS = 1000;
 
 async function* onlyNew(
   members: AsyncIterable<Member | Unread>,

@@ -2,7 +2,10 @@ import { fstatSync } from 'node:fs';
 import { getAsset, isSea } from 'node:sea';
 import { Worker } from 'node:worker_threads';
 import type { Message, RunEvent, TerminalFacts, Terminals } from './_worker-messages.ts';
-import { EXIT } from './_command.ts';
+import { visible } from '../report/words/escape.ts';
+import type { FleetReport } from '../report/fleet.ts';
+import { EXIT, type Io } from './_command.ts';
+import { watchOverFleet } from './_fleet-watch.ts';
 import { openProcess } from './_process.ts';
 
 /**
@@ -27,17 +30,31 @@ export function start(): void {
     ours.stderr.write(line);
     void ours.end(EXIT.inconclusive);
   });
+  let isStopped = false;
+  const watchFleet = watchOverFleet((known, busy) => {
+    isStopped = true;
+    void worker.terminate();
+    ours.stderr.write(stoppedFleet(busy));
+    void reportOf(known, ours).then((code) => ours.end(code));
+  });
   worker.on('message', (message: Message) => {
     if (message.kind === 'write') ours[message.to].write(message.text);
     else if (message.kind === 'stdin') process.stdin.pipe(worker.stdin!);
-    else watch(message);
+    else if (message.kind === 'alive' || message.kind === 'trying' || message.kind === 'result')
+      watchFleet(message);
+    else {
+      if (message.kind === 'ended') watchFleet(message);
+      watch(message);
+    }
   });
   worker.on('error', (error: unknown) => {
     const what = error instanceof Error ? error.name : 'an unknown error';
     ours.stderr.write(`oauthbearer: a defect of ours: the run broke off (${what}); please report it\n`);
     void ours.end(EXIT.defect);
   });
-  worker.on('exit', (code) => void ours.end(code));
+  worker.on('exit', (code) => {
+    if (!isStopped) void ours.end(code);
+  });
 }
 
 /** To look at a pipe as a stream would load Node's network modules. */
@@ -47,6 +64,22 @@ function mayBeTerminal(descriptor: number): boolean {
   } catch {
     return false;
   }
+}
+
+/** Writes the reports of a fleet that was stopped, in this thread, which no answer from outside reaches. */
+async function reportOf(known: FleetReport, ours: Pick<Io, 'stdout' | 'stderr'>): Promise<number> {
+  const { main } = await import('./main.ts');
+  const { env, stdin } = process;
+  const { stdout, stderr } = ours;
+  return main(process.argv.slice(2), { env, stdin, stdout, stderr, stoppedFleet: known });
+}
+
+function stoppedFleet(busy: readonly string[]): string {
+  return [
+    'oauthbearer: stopped: an answer keeps the doctor itself busy, which is a defect of ours; please report it',
+    `oauthbearer: not finished at that moment: ${busy.map(visible).join(', ') || 'none'}`,
+    '',
+  ].join('\n');
 }
 
 const factsOf = ({ isTTY, columns }: NodeJS.WriteStream): TerminalFacts => ({

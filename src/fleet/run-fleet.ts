@@ -22,6 +22,8 @@ export interface FleetOptions {
   readonly concurrency: number;
   readonly signal: AbortSignal;
   readonly version: string;
+  /** Called with the name of each client before anything is done with it. */
+  readonly onBegin?: (name: string) => void;
   /**
    * Called once for each client, as results arrive. Not tried is one whose provider wants to be left alone for longer than
    * a run waits.
@@ -109,8 +111,9 @@ async function inLanes<T>(
 async function attempt(
   member: Member | Unread,
   { answers, tokensFor, asked, mayWaitUntil }: Shared,
-  { world, signal, version }: FleetOptions,
+  { world, signal, version, onBegin }: FleetOptions,
 ): Promise<Tried | undefined> {
+  onBegin?.(member.name);
   const startedAt = new Date(world.now()).toISOString();
   const without = (outcome: MemberResult['outcome'], because: string, isPostponed = false): Tried => ({
     result: {

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, inject, it, onTestFinished, vi } from 'vitest';
+import type { FleetReport } from '../../src/report/fleet.ts';
 import { tcpServer } from '../probes/_servers.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
@@ -80,6 +81,45 @@ describe('a server that keeps the doctor busy forever', () => {
     expect(stderr).toContain('oauthbearer: interrupted\n');
     expect({ code, stdout }).toEqual({ code: exit, stdout: '' });
     expect(readdirSync(folder)).toEqual(['spin.mjs']);
+  });
+});
+
+describe('a server that keeps a fleet busy forever', () => {
+  const body = '{"a": "spin-here"}';
+  const answer = `HTTP/1.1 200 OK\r\nContent-Length: ${body.length}\r\n\r\n${body}`;
+  const fleetWith = async (...flags: readonly string[]) => {
+    const [hostile, harmless] = [
+      await saying(answer),
+      await saying('HTTP/1.1 404 X\r\nContent-Length: 0\r\n\r\n'),
+    ];
+    const file = join(folder, 'fleet.yaml');
+    const target = (port: number) =>
+      `{ tokenEndpoint: "http://127.0.0.1:${port}/token", clientId: orders, clientSecretEnv: SECRET, experiments: false }`;
+    writeFileSync(file, `targets:\n  first: ${target(harmless)}\n  second: ${target(hostile)}\n`);
+    onTestFinished(() => rmSync(file));
+    return run(['fleet', file, '--concurrency', '1', '--timeout', '10m', ...flags], {
+      NODE_OPTIONS: `--import=${pathToFileURL(preload).href}`,
+    });
+  };
+
+  it('ends it with the report of what is known, in the format that was asked for', async () => {
+    const { code, stdout, stderr } = await (await fleetWith('--format', 'json')).ended;
+    expect(stderr).toMatch(
+      /stopped: an answer keeps the doctor itself busy[^]*at that moment: .*fleet\.yaml#second\n/,
+    );
+    const report = JSON.parse(stdout) as FleetReport;
+    expect(report).toMatchObject({ interrupted: true, counts: { total: 2 } });
+    expect(report.open.map(({ name }) => name)).toContainEqual(expect.stringMatching(/#second$/));
+    expect([1, 3]).toContain(code);
+  });
+  it('can still be ended by Ctrl-C', async () => {
+    const { child, ended } = await fleetWith();
+    child.stderr!.on('data', (part: Buffer) => {
+      if (part.toString().includes('spinning')) child.kill('SIGINT');
+    });
+    const { code, stderr } = await ended;
+    expect(stderr).toContain('oauthbearer: interrupted\n');
+    expect(code).toBe(130);
   });
 });
 
