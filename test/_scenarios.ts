@@ -11,7 +11,7 @@ import { startLab } from '../src/lab/start.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
-    /** The folder in which all workers of one test run share the evidence of the lab's scenarios. */
+    /** The folder in which the tests of a worker share the evidence of the lab's scenarios. */
     readonly scenarios: string;
   }
 }
@@ -24,7 +24,8 @@ export default function provideFolder({ provide }: TestProject): () => void {
 
 /**
  * The evidence of a scenario of the lab, or of the healthy lab if no id is given. Several tests need all two hundred, and collecting
- * evidence takes most of their time, so each is collected once per test run.
+ * evidence takes most of their time, so each is collected once per worker. Workers do not share it, because the lab's keys are new in
+ * each process, under the same ids.
  */
 export async function evidenceOf(id?: string): Promise<Evidence> {
   const known = recorded(id);
@@ -56,7 +57,8 @@ function recorded(id: string | undefined): Evidence | undefined {
   }
 }
 
-const fileOf = (id = 'healthy'): string => join(inject('scenarios'), `${id.replace('/', '_')}.json`);
+const fileOf = (id = 'healthy'): string =>
+  join(inject('scenarios'), `${process.pid}-${id.replace('/', '_')}.json`);
 
 const LONG_AGO = '2026-01-01T00:00:00.000Z';
 

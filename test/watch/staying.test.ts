@@ -72,7 +72,7 @@ describe('a client that stays connected', () => {
     const fast = await fastLab(({ idp }) => void (idp.lifetimeSeconds = 3_600));
     fast.at(20 * MINUTE, () => void (fast.settings.idp.canned.token = { status: 503, body: '' }));
     fast.at(1.5 * HOUR, () => void delete fast.settings.idp.canned.token);
-    const { told, events } = await watched(fast, { forMs: 3 * HOUR, ...look });
+    const { told, events } = await watched(fast, { forMs: 5 * HOUR, ...look });
     expect(told.map((each) => each.replace(/ [\d.]+$/, ''))).toEqual([
       'failing network/tcp-gateway-error',
       'finding watch/session-runs-out',
