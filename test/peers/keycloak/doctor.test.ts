@@ -105,7 +105,6 @@ const refused: readonly Encounter[] = [
     story: 'that misspells the token endpoint',
     target: askedAt((url) => url.replace(/token$/, 'tokens')),
     ...ill('token/endpoint-not-found'),
-    notices: ['discovery/token-endpoint-differs'],
   },
   {
     name: 'path-slash',

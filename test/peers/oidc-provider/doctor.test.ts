@@ -136,7 +136,6 @@ const all: readonly Encounter[] = [
     story: 'that misspells the token endpoint',
     target: () => ({ ...soundClient(), tokenEndpoint: `${inject('peers').oidc.issuer}/oauth/token` }),
     ...ill('token/endpoint-not-found'),
-    notices: ['discovery/token-endpoint-differs'],
   },
 ];
 
