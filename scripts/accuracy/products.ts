@@ -34,7 +34,7 @@ const NOT_WITH: readonly (readonly [
   ['jwt/identity-claim-missing', ['cognito', 'pingfederate', 'pingone'], 'the identity claim is client_id'],
   ['jwt/mgmt-api-token', 'any', 'the Management API is Auth0’s'],
   ['jwt/profile-switched', 'any', 'token profiles are Auth0’s'],
-  ['jwt/sub-missing', ['pingone'], 'its clients go by client_id'],
+  ['jwt/sub-missing', ['pingone'], 'its clients take client_id for sub'],
   ['network/tcp-proxy-required', ['cognito'], 'the host of the keys is still open'],
   ['network/tls-missing-intermediate', ['cognito'], 'the certificate of the story is the issuer’s'],
   ['pool/filter-case', 'any', 'the filter of the story is about azp of Auth0'],
