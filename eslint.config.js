@@ -56,7 +56,7 @@ export default tseslint.config(
   },
   ...tseslint.configs.strictTypeChecked,
   {
-    files: ['**/*.ts', '**/*.tsx', 'scripts/*.js'],
+    files: ['**/*.ts', '**/*.tsx', 'scripts/*.js', 'fuzz/*.js'],
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
     rules: {
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],

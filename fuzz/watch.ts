@@ -32,10 +32,12 @@ const MOST_IDLE_MS = 60_000;
 const MOST_MEGABYTES = 256;
 const LOOK_EVERY_MS = 50;
 
-/** tsx's hooks for TypeScript do not apply to worker threads in Node 20. */
-const STARTED = `import('tsx/esm/api').then(({ register }) => {
-  register();
-  return import(${JSON.stringify(new URL('worker.ts', import.meta.url).href)});
+const beside = (file: string): string => JSON.stringify(new URL(file, import.meta.url).href);
+
+/** Hooks for TypeScript do not apply to worker threads in Node 20: a worker registers its own. */
+const STARTED = `import('node:module').then(({ register }) => {
+  register(${beside('typescript-hooks.js')});
+  return import(${beside('worker.ts')});
 });`;
 
 /**

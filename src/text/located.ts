@@ -30,11 +30,16 @@ export const whole = (text: string): Located => ({
 });
 
 /** A literal part of another text. */
-export const part = (outer: Located, from: number, to: number = outer.text.length): Located => ({
-  ...outer,
-  text: outer.text.slice(from, to),
-  offsetAt: (index) => outer.offsetAt(from + index),
-});
+export function part(outer: Located, from: number, to: number = outer.text.length): Located {
+  const { offsetAt, spell, editable, taken } = outer;
+  const text = outer.text.slice(from, to);
+  const moved = (index: number): number => offsetAt(from + index);
+  return withTaken({ text, offsetAt: from === 0 ? offsetAt : moved, spell, editable }, taken);
+}
+
+/** The member is there only if it has something to say: a large file has a hundred thousand located texts. */
+const withTaken = (located: Located, taken: readonly number[] = []): Located =>
+  taken.length === 0 ? located : { ...located, taken };
 
 /**
  * A text decoded from another one: `origins[i]` is the index there of its character `i`, and of its end;
@@ -106,12 +111,13 @@ export function decodedBy(
   spell: (text: string) => string,
   isNeedless: (match: RegExpExecArray) => boolean = () => false,
 ): Located {
-  const [start, end] = [outer.offsetAt(0), outer.offsetAt(outer.text.length)];
-  const taken = (outer.taken ?? []).filter((offset) => offset >= start && offset < end);
-  const matches = [...outer.text.matchAll(pattern)];
+  const taken = takenWithin(outer);
   // Most texts of a large file have no escapes, and a place for each of their characters takes hundreds of megabytes.
-  if (matches.length === 0)
-    return { ...decoded(outer, outer.text, undefined, spell), ...(taken.length > 0 && { taken }) };
+  if (outer.text.search(pattern) < 0) {
+    const { text, offsetAt, editable } = outer;
+    return withTaken({ text, offsetAt, spell: (other) => outer.spell(spell(other)), editable }, taken);
+  }
+  const matches = outer.text.matchAll(pattern);
   const origins: number[] = [];
   let text = '';
   let index = 0;
@@ -130,5 +136,11 @@ export function decodedBy(
   text += outer.text.slice(index);
   copy(outer.text.length);
   origins.push(outer.text.length);
-  return { ...decoded(outer, text, origins, spell), ...(taken.length > 0 && { taken }) };
+  return withTaken(decoded(outer, text, origins, spell), taken);
+}
+
+function takenWithin({ taken, offsetAt, text }: Located): number[] {
+  if (taken === undefined) return [];
+  const [start, end] = [offsetAt(0), offsetAt(text.length)];
+  return taken.filter((offset) => offset >= start && offset < end);
 }
