@@ -1,4 +1,7 @@
 // The worker thread that runs `doctor`; src/cli/supervised.ts starts it.
 'use strict';
 
-require('../dist/load.cjs').load('worker', 'doctor');
+const { load, tuneV8 } = require('../dist/load.cjs');
+
+tuneV8();
+load('worker', 'doctor');

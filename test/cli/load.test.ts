@@ -41,7 +41,7 @@ const kept = (): readonly string[] =>
   readdirSync(join(cache, 'oauthbearer')).map((name) => join(cache, 'oauthbearer', name));
 
 /** V8 takes no code that was compiled with other flags. */
-const FLAGS = [...readFileSync(inject('executable'), 'utf8').matchAll(/^ +'(--[a-z].*)',$/gm)]
+const FLAGS = [...readFileSync('src/cli/load.ts', 'utf8').matchAll(/^ +\['(--[a-z][^']*)', '--[^']*'\],$/gm)]
   .map(([, flag]) => flag)
   .join(' ');
 
