@@ -40,7 +40,18 @@ export function observer(target: Target, options: ObserveOptions = {}): Observer
   let begun: Run | undefined;
   const run = (): Run => (begun ??= startRun(target, options));
   const secrets = secretsOf(target);
-  const redact: Redact = (value) => redactor(secrets.all(), shownOf(clientFacts(target)))(value);
+  const shown = shownOf(clientFacts(target));
+  let known: readonly string[] = [];
+  let redactKnown = redactor(known, shown);
+  const redact: Redact = (value) => {
+    const all = secrets.all();
+    // Secrets are only added.
+    if (all.length > known.length) {
+      known = all;
+      redactKnown = redactor(known, shown);
+    }
+    return redactKnown(value);
+  };
   const lab = experimentRunner(target, run, secrets);
   let token: RawToken | undefined;
 

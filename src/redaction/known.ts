@@ -1,4 +1,5 @@
-import { bones, folded, someLayer, unescaped, withoutPlus } from './layers.ts';
+import { bones, folded, someLayer, unescaped, withoutPlus, type Layer } from './layers.ts';
+import { Pieces } from './pieces.ts';
 
 /** What replaces a secret. */
 export const REDACTED = '[redacted]';
@@ -31,34 +32,36 @@ export function redactionOf(secrets: readonly string[], shown: readonly string[]
   const plainWords = [...VOCABULARY, ...shown]
     .map(folded)
     .filter((text) => !wholes.some((whole) => text.includes(whole)));
-  const harmless = new Set(plainWords.flatMap((form) => piecesOf(form)));
-  const forms = [...wholes, ...strong.flatMap(disguisesOf)];
-  const pieces = new Pieces(forms.flatMap((form) => piecesOf(form)).filter((piece) => !harmless.has(piece)));
+  const harmless = new Pieces(plainWords, PIECE);
+  const pieces = new Pieces(
+    [...wholes, ...strong.flatMap(disguisesOf)],
+    PIECE,
+    (form, at) => !harmless.has(form, at),
+  );
   // These secrets have no distinctive piece, so only the whole counts.
-  const small = wholes.filter((whole) => piecesOf(whole).every((piece) => harmless.has(piece)));
+  const small = wholes.filter((whole) => harmless.cover(whole));
   const weak = weakWords(plain.filter(isWeak));
 
   const isSmall = (layer: string): boolean => small.some((whole) => layer.includes(whole));
-  const harmlessBones = new Set(plainWords.map(bones).flatMap((form) => piecesOf(form)));
+  const harmlessBones = new Pieces(plainWords.map(bones), PIECE);
   const skeletons = new Pieces(
-    wholes
-      .map(bones)
-      .flatMap((form) => piecesOf(form, BONES))
-      .filter((piece) => !piecesOf(piece).every((each) => harmlessBones.has(each))),
+    wholes.map(bones),
     BONES,
+    (form, at) => !harmlessBones.cover(form.slice(at, at + BONES)),
   );
   const skeleton = wholes.map(bones).filter((form) => form.length >= PIECE && form.length < BONES);
-  const isTakenApart = (layer: string): boolean => {
-    const own = bones(layer);
-    return skeletons.areIn(own) || skeleton.some((form) => own.includes(form));
-  };
-  const tells = (layer: string): boolean => isSmall(layer) || pieces.areIn(layer) || isTakenApart(layer);
-  const holds = (layer: string): boolean =>
-    isSmall(layer) || (pieces.areIn(layer) && wholes.some((whole) => layer.includes(whole)));
+  const isTakenApart = (own: string): boolean =>
+    skeletons.areIn(own) || skeleton.some((form) => own.includes(form));
+  const tells = ({ normal, bones: own }: Layer): boolean =>
+    isSmall(normal) || pieces.areIn(normal) || isTakenApart(own);
+  const holds = ({ normal }: Layer): boolean =>
+    isSmall(normal) || (pieces.areIn(normal) && wholes.some((whole) => normal.includes(whole)));
   const inWords = cutting((text) => someLayer(text, tells));
   return {
     ofEcho: remembering((text) =>
-      weak !== undefined && someLayer(text, (_, layer) => weak.test(layer)) ? codesIn(text) : inWords(text),
+      weak !== undefined && someLayer(text, ({ text: layer }) => weak.test(layer))
+        ? codesIn(text)
+        : inWords(text),
     ),
     ofOwn: remembering(cutting((text) => someLayer(text, holds))),
   };
@@ -135,43 +138,6 @@ function disguisesOf(secret: string): readonly string[] {
     }),
   ];
 }
-
-function piecesOf(form: string, size = PIECE): readonly string[] {
-  const pieces: string[] = [];
-  for (let at = 0; at + size <= form.length; at += 1) pieces.push(form.slice(at, at + size));
-  return pieces;
-}
-
-/** Strings of one length, to be found in a text wherever they begin. */
-class Pieces {
-  readonly #pieces: ReadonlySet<string>;
-  readonly #size: number;
-  /** Pairs of characters that occur in some piece: a window that ends in any other pair is skipped (Wu and Manber 1994). */
-  readonly #pairs = new Uint8Array(PAIRS);
-
-  constructor(pieces: readonly string[], size = PIECE) {
-    this.#pieces = new Set(pieces);
-    this.#size = size;
-    for (const piece of this.#pieces) {
-      for (let at = 0; at + 1 < size; at += 1) this.#pairs[pairAt(piece, at)] = 1;
-    }
-  }
-
-  areIn(text: string): boolean {
-    for (let at = 0; at + this.#size <= text.length;) {
-      const end = at + this.#size - 2;
-      if (this.#pairs[pairAt(text, end)] !== 1) at = end + 1;
-      else if (this.#pieces.has(text.slice(at, at + this.#size))) return true;
-      else at += 1;
-    }
-    return false;
-  }
-}
-
-const PAIRS = 65_536;
-/** Characters beyond Latin-1 share an index with others, which costs a lookup and misses nothing. */
-const pairAt = (text: string, at: number): number =>
-  ((text.charCodeAt(at) & 0xff) << 8) | (text.charCodeAt(at + 1) & 0xff);
 
 /** Word separators in sentences, JSON, URLs, forms and HTML. */
 const BETWEEN_WORDS = /([\s<>"'`(){}[\],;&?=]+)/;

@@ -17,20 +17,12 @@ export const folded = (text: string): string => squeezed(text).toLowerCase();
 export const bones = (normal: string): string =>
   /^[\da-z]*$/.test(normal) ? normal : normal.normalize('NFD').replace(/[^\da-z]+/g, '');
 
-function squeezed(text: string): string {
-  if (/^[!-~]*$/.test(text)) return text;
-  if (/[^\0-\xff]/.test(text)) return withoutSpace(text);
-  let plain = '';
-  for (let at = 0; at < text.length; at += 1) plain += LATIN1[text.charCodeAt(at)] ?? '';
-  return plain;
-}
-
-const withoutSpace = (text: string): string => text.normalize('NFKC').replace(/[\s\p{C}\p{Z}]+/gu, '');
-
-/** Most of what is folded is decoded bytes, in which no two characters compose: a table is exact, and faster. */
-const LATIN1: readonly string[] = Array.from({ length: 256 }, (_, code) =>
-  withoutSpace(String.fromCharCode(code)),
-);
+const squeezed = (text: string): string =>
+  /^[!-~]*$/.test(text)
+    ? text
+    : /[^\0-\x7f]/.test(text)
+      ? text.normalize('NFKC').replace(/[\s\p{C}\p{Z}]+/gu, '')
+      : text.replace(/[\0- \x7f]+/g, '');
 
 /** The text with all escapes of URLs, HTML, JSON, programs and mail undone, repeatedly. */
 export function unescaped(text: string): string {
@@ -43,14 +35,37 @@ export function unescaped(text: string): string {
   return plain;
 }
 
+/** One reading of a text. */
+export interface Layer {
+  readonly text: string;
+  /** `folded(text)`. */
+  readonly normal: string;
+  /** `bones(normal)`. */
+  readonly bones: string;
+}
+
 /**
  * Whether `test` holds for any layer of a text: the text itself, the text without escapes, and what it contains in
  * base64, hexadecimal or character codes, each decoded again in the same way. Also true when there are more layers than
  * any honest text has.
- *
- * @param test receives each layer in its normal form, and as it is
  */
-export function someLayer(text: string, test: (normal: string, layer: string) => boolean): boolean {
+export function someLayer(text: string, test: (layer: Layer) => boolean): boolean {
+  const known = LAYERS.get(text);
+  if (known !== undefined) return known.some(test);
+  const layers: Layer[] = [];
+  const isTold = mayHide(text) ? someFresh(text, layers, test) : test(keptIn(layers, text));
+  if (!isTold) remember(text, layers);
+  return isTold;
+}
+
+const keptIn = (layers: Layer[], text: string): Layer => {
+  const normal = folded(text);
+  const layer = { text, normal, bones: bones(normal) };
+  layers.push(layer);
+  return layer;
+};
+
+function someFresh(text: string, layers: Layer[], test: (layer: Layer) => boolean): boolean {
   const seen = new Set<string>();
   let left = SMALLEST_BUDGET + CHARACTERS_A_CHARACTER * text.length;
   let outer: readonly string[] = [text];
@@ -61,11 +76,50 @@ export function someLayer(text: string, test: (normal: string, layer: string) =>
       seen.add(each);
       fresh.push(each);
       left -= each.length;
-      if (left < 0 || test(folded(each), each)) return true;
+      if (left < 0 || test(keptIn(layers, each))) return true;
     }
     outer = fresh.flatMap(decodings);
   }
   return false;
+}
+
+/*
+ * The layers of a text do not depend on the secret: the documents of an identity provider are taken apart once, not once
+ * for each client of a fleet.
+ */
+const LAYERS = new Map<string, readonly Layer[]>();
+const MOST_REMEMBERED = 1_000_000;
+const LONGEST_REMEMBERED = 8_192;
+let remembered = 0;
+
+function remember(text: string, layers: readonly Layer[]): void {
+  const size = layers.reduce((sum, { text: each }) => sum + 3 * each.length, text.length);
+  if (size > LONGEST_REMEMBERED) return;
+  if (remembered + size > MOST_REMEMBERED) {
+    LAYERS.clear();
+    remembered = 0;
+  }
+  LAYERS.set(text, layers);
+  remembered += size;
+}
+
+/**
+ * Whether decoding a text may lead to anything. Most texts are words and few digits: 8 characters need 8 digits in
+ * hexadecimal and more as numbers or bits, and base64 has mixed case unless `disguisesOf` compares it.
+ */
+const mayHide = (text: string): boolean => !WORDS.test(text) || hasDigits(text);
+
+/** Words in one case without escapes between them; 13 letters in a row may be base32. */
+const WORDS = /^(?:(?:[A-Z]?[a-z]{1,11}|[A-Z]{1,12}|\d+)(?:[\s_.:,;/()'"*!?-]+|$))*$/;
+const FEWEST_DIGITS = 8;
+
+function hasDigits(text: string): boolean {
+  let digits = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code >= 48 && code <= 57) digits += 1;
+  }
+  return digits >= FEWEST_DIGITS;
 }
 
 /** With and without white space inside escapes: `% 6 B` is an escape that someone broke up on purpose. */
@@ -159,14 +213,51 @@ const fromPacked = (text: string): readonly string[] =>
       // What was cut off counts as far as it goes.
       const options = { maxOutputLength: LONGEST_UNPACKED, finishFlush: constants.Z_SYNC_FLUSH };
       // Without the checks of zlib and gzip, which fail if more words follow.
-      return [inflateRawSync(bytes.subarray(contentOf(bytes)), options).toString('latin1')];
+      return textsIn(inflateRawSync(bytes.subarray(contentOf(bytes)), options));
     } catch {
       return [];
     }
   });
 
-/** Shorter runs of encoded characters reveal too little of a secret to matter. */
+/** Shorter runs reveal too little of a secret to matter. */
 const SHORTEST_RUN = 8;
+const SHORTEST_EDGE = 3;
+
+/**
+ * The stretches of decoded bytes that are text. What is none is a key, a hash or the wrong alignment: 8 random bytes in
+ * a row are one time in several hundred.
+ */
+function textsIn(bytes: Buffer): readonly string[] {
+  const texts: string[] = [];
+  let from = 0;
+  let graphic = 0;
+  for (let at = 0; at <= bytes.length;) {
+    const size = sizeAt(bytes, at);
+    if (size > 0) {
+      // UTF-16 has a NUL in each character, and a list a line end.
+      if (bytes[at]! > 0x20) graphic += 1;
+      at += size;
+      continue;
+    }
+    // What begins or ends what was encoded may be short.
+    if (graphic >= (from === 0 || at === bytes.length ? SHORTEST_EDGE : SHORTEST_RUN))
+      texts.push(bytes.toString('utf8', from, at));
+    at += 1;
+    from = at;
+    graphic = 0;
+  }
+  return texts;
+}
+
+/** The length of the UTF-8 character at a place (RFC 3629 section 3), or 0. */
+function sizeAt(bytes: Buffer, at: number): number {
+  const first = bytes[at] ?? 0xff;
+  if (first < 0x80) return 1;
+  const size = first >= 0xf0 ? 4 : first >= 0xe0 ? 3 : 2;
+  if (first < 0xc2 || first > 0xf4) return 0;
+  for (let next = 1; next < size; next += 1) if (((bytes[at + next] ?? 0) & 0xc0) !== 0x80) return 0;
+  return size;
+}
 
 /** Decodes both alphabets of RFC 4648, wrapped or not, at each of the four possible alignments. */
 function fromBase64(text: string): readonly string[] {
@@ -177,7 +268,7 @@ function fromBase64(text: string): readonly string[] {
   return runs.flatMap((run) =>
     [0, 1, 2, 3]
       .filter((shift) => run.length - shift >= SHORTEST_RUN)
-      .map((shift) => Buffer.from(run.slice(shift), 'base64').toString('latin1')),
+      .flatMap((shift) => textsIn(Buffer.from(run.slice(shift), 'base64'))),
   );
 }
 
@@ -185,27 +276,31 @@ const BASE32 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
 
 /** RFC 4648 section 6, from the beginning of a run: 13 characters are 8 bytes. */
 const fromBase32 = (text: string): readonly string[] =>
-  (text.match(/(?<![\da-z])[a-z2-7]{13,}/gi) ?? []).map((run) =>
-    fromDigits(
-      Array.from(run.toUpperCase(), (each) => BASE32.indexOf(each).toString(2).padStart(5, '0')).join(''),
-    ),
-  );
+  (text.match(/(?<![\da-z])[a-z2-7]{13,}/gi) ?? []).flatMap((run) => {
+    const bytes = Buffer.alloc(Math.floor((run.length * 5) / 8));
+    let bits = 0;
+    let waiting = 0;
+    let written = 0;
+    for (const digit of run.toUpperCase()) {
+      bits = ((bits << 5) | BASE32.indexOf(digit)) & 0xfff;
+      waiting += 5;
+      if (waiting < 8) continue;
+      waiting -= 8;
+      bytes[written++] = bits >> waiting;
+    }
+    return textsIn(bytes);
+  });
 
 /** Binary digits, in groups or not. */
 const fromBits = (text: string): readonly string[] =>
-  (text.match(/(?<!\d)[01]{8}(?:[\s,]*[01]{8}){7,}/g) ?? []).map((run) =>
-    fromDigits(run.replace(/[\s,]+/g, '')),
+  (text.match(/(?<!\d)[01]{8}(?:[\s,]*[01]{8}){7,}/g) ?? []).flatMap((run) =>
+    textsIn(Buffer.from((run.match(/[01]{8}/g) ?? []).map((each) => Number.parseInt(each, 2)))),
   );
-
-const fromDigits = (bits: string): string =>
-  (bits.match(/[01]{8}/g) ?? []).map((each) => String.fromCharCode(Number.parseInt(each, 2))).join('');
 
 /** Hexadecimal digits, also as `6b:37`, `6b 37` and `0x6b, 0x37`. */
 function fromHex(text: string): readonly string[] {
   const runs = text.replace(/0x|[\s:,_"'[\]-]+/gi, '').match(/[\da-f]{12,}/gi) ?? [];
-  return runs.flatMap((run) =>
-    [run, run.slice(1)].map((each) => Buffer.from(each, 'hex').toString('latin1')),
-  );
+  return runs.flatMap((run) => [run, run.slice(1)].flatMap((each) => textsIn(Buffer.from(each, 'hex'))));
 }
 
 /** Bytes as a list of numbers, as programs print them: decimal, or octal with a leading zero; also `chr(107).chr(55)`. */
