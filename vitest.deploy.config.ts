@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config';
 
-/** What is in deploy/, and the GitHub action, by the tools that read them: needs Java, Maven, Python with venv, and kubectl. */
+/** What is in deploy/, and the GitHub action, by the tools that read them: needs Java, Maven, Go, Python with venv, kubectl, and root on Linux. */
 export default defineConfig({
   test: {
     include: ['test/deploy/**/*.test.ts'],

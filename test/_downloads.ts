@@ -14,7 +14,7 @@ export async function needed(
   program: string,
   args: readonly string[],
   why: string,
-): Promise<{ readonly stderr: string }> {
+): Promise<{ readonly stdout: string; readonly stderr: string }> {
   try {
     return await run(program, [...args]);
   } catch (error) {

@@ -1,6 +1,6 @@
 import { constants, type Dirent } from 'node:fs';
-import { access, readdir, stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { access, readdir, realpath, stat } from 'node:fs/promises';
+import { isAbsolute, join, relative, sep } from 'node:path';
 import { clientsIn, readClientFile } from '../client-files/client-file.ts';
 import { NoClientInFile } from '../client-files/refused.ts';
 import { loadTarget, type Sources } from '../doctor/load.ts';
@@ -47,8 +47,12 @@ async function isDirectory(path: string): Promise<boolean> {
   }
 }
 
-/** One directory that this user may not read does not hide the clients in the others. */
-async function* filesBelow(directory: string): AsyncGenerator<string | Unread> {
+/**
+ * One directory that this user may not read does not hide the clients in the others.
+ *
+ * @param top where the search began
+ */
+async function* filesBelow(directory: string, top = directory): AsyncGenerator<string | Unread> {
   let entries: readonly Dirent[];
   try {
     entries = await readdir(directory, { withFileTypes: true });
@@ -57,13 +61,30 @@ async function* filesBelow(directory: string): AsyncGenerator<string | Unread> {
     return;
   }
   const wanted = entries
-    .filter(({ name }) => !name.startsWith('.') && name !== 'node_modules')
+    .filter(({ name }) => !isPassedOver(name))
     .toSorted((a, b) => (a.name < b.name ? -1 : 1));
   for (const entry of wanted) {
     const path = join(directory, entry.name);
-    if (entry.isDirectory()) yield* filesBelow(path);
-    // A symbolic link may form a cycle; its target is read where it is.
+    if (entry.isDirectory()) yield* filesBelow(path, top);
     else if (entry.isFile()) yield path;
+    else if (entry.isSymbolicLink()) yield* fileBehind(path, top);
+  }
+}
+
+const isPassedOver = (name: string): boolean => name.startsWith('.') || name === 'node_modules';
+
+/**
+ * The file that a symbolic link leads to: Kubernetes mounts a ConfigMap as links into a hidden directory. One that the
+ * search reaches by itself is read there, and a link to a directory may form a cycle.
+ */
+async function* fileBehind(path: string, top: string): AsyncGenerator<string | Unread> {
+  try {
+    const [target, root] = await Promise.all([realpath(path), realpath(top)]);
+    if (!(await stat(target)).isFile()) return;
+    const parts = relative(root, target).split(sep);
+    if (parts[0] === '..' || isAbsolute(parts.join(sep)) || parts.some(isPassedOver)) yield path;
+  } catch (error) {
+    yield { name: path, outcome: 'unreadable', because: whyUnreadable(error) };
   }
 }
 

@@ -1,99 +1,34 @@
-import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { parse, parseAllDocuments } from 'yaml';
+import { parse } from 'yaml';
 import type { Sources } from '../../src/doctor/load.ts';
 import { membersIn } from '../../src/fleet/members.ts';
-import { jarsOf, pinned, pythonWith } from '../_downloads.ts';
+import {
+  chart,
+  expectRestricted,
+  KUBERNETES,
+  kustomized,
+  manifestsIn,
+  podIn,
+  pythonPrograms,
+  run,
+  temporaryFolder,
+  validator,
+  type Complaints,
+  type Manifest,
+  type Ran,
+} from './_manifests.ts';
 
-/** The oldest Kubernetes that has `backoffLimitPerIndex` for everyone, and the newest of the validator. */
-const KUBERNETES = ['1.33.0', '1.37.0'];
-
-const here = (name: string): string => join(import.meta.dirname, name);
+const folder = temporaryFolder();
 let python: string;
-let helm: string;
-let folder: string;
+let complaints: Complaints;
+let rendered: Awaited<ReturnType<typeof chart>>;
 beforeAll(async () => {
-  const [validator, helmJava] = await Promise.all([
-    pinned(here('requirements.txt'), /^kubernetes-validate==(\S+)$/m),
-    pinned(here('pom.xml'), /<helm-java\.version>([^<]+)</),
-  ]);
-  [python, helm] = await Promise.all([
-    pythonWith(`kubernetes-validate-${validator}`, here('requirements.txt')),
-    jarsOf(`helm-java-${helmJava}`, here('pom.xml')),
-  ]);
-  folder = mkdtempSync(join(tmpdir(), 'oauthbearer-deploy-'));
+  [python, complaints, rendered] = await Promise.all([pythonPrograms(), validator(), chart()]);
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
-
-interface Ran {
-  readonly status: number | null;
-  readonly stdout: string;
-  readonly stderr: string;
-}
-const run = (program: string, args: readonly string[], env?: Readonly<Record<string, string>>): Ran =>
-  spawnSync(program, args, { encoding: 'utf8', ...(env && { env: { ...process.env, ...env } }) });
-
-/** What the schemas of a Kubernetes version say against manifests; empty if nothing. */
-function complaints(manifests: string, version: string): string {
-  const file = join(folder, 'manifests.yaml');
-  writeFileSync(file, manifests);
-  const { status, stdout, stderr } = run(join(python, 'python'), [
-    '-m',
-    'kubernetes_validate',
-    '--strict',
-    '-k',
-    version,
-    file,
-  ]);
-  return status === 0 ? '' : `${stdout}${stderr}`;
-}
-
-interface PodSpec {
-  readonly automountServiceAccountToken: boolean;
-  readonly securityContext: unknown;
-  readonly containers: readonly {
-    readonly args: readonly string[];
-    readonly image: string;
-    readonly securityContext: unknown;
-    readonly envFrom?: readonly { readonly secretRef?: { readonly name: string } }[];
-  }[];
-}
-interface Manifest {
-  readonly kind: string;
-  readonly metadata: { readonly name: string };
-  readonly data?: Readonly<Record<string, string>>;
-  readonly spec?: {
-    readonly completions?: number;
-    readonly jobTemplate?: { readonly spec: { readonly template: { readonly spec: PodSpec } } };
-    readonly template?: { readonly spec: PodSpec };
-  };
-}
-const manifestsIn = (text: string): readonly Manifest[] =>
-  parseAllDocuments(text).flatMap((document) => (document.toJS() as Manifest | null) ?? []);
-const podIn = (text: string): PodSpec => {
-  const pods = manifestsIn(text).flatMap(
-    ({ spec }) => spec?.jobTemplate?.spec.template.spec ?? spec?.template?.spec ?? [],
-  );
-  expect(pods).toHaveLength(1);
-  return pods[0]!;
-};
-
-/** https://kubernetes.io/docs/concepts/security/pod-security-standards/#restricted, and a root file system that is read-only. */
-function expectRestricted({ automountServiceAccountToken, securityContext, containers }: PodSpec): void {
-  expect(automountServiceAccountToken).toBe(false);
-  expect(securityContext).toMatchObject({ runAsNonRoot: true, seccompProfile: { type: 'RuntimeDefault' } });
-  for (const container of containers) {
-    expect(container.securityContext).toEqual({
-      allowPrivilegeEscalation: false,
-      readOnlyRootFilesystem: true,
-      capabilities: { drop: ['ALL'] },
-    });
-  }
-}
 
 const SOURCES: Sources = {
   flags: {},
@@ -113,19 +48,15 @@ async function clientsIn(text: string): Promise<readonly string[]> {
 }
 
 describe.each(['base', 'indexed-job'])('the Kustomize folder %s', (name) => {
-  const rendered = (): string => {
-    const { status, stdout, stderr } = run('kubectl', ['kustomize', join('deploy/kubernetes', name)]);
-    expect(status, stderr).toBe(0);
-    return stdout;
-  };
+  const manifests = (): string => kustomized(join('deploy/kubernetes', name));
   it.each(KUBERNETES)('is valid for Kubernetes %s', (version) =>
-    expect(complaints(rendered(), version)).toBe(''),
+    expect(complaints(manifests(), version)).toBe(''),
   );
   it('is within the restricted pod security, and takes its secrets by reference', () => {
-    const pod = podIn(rendered());
+    const pod = podIn(manifests());
     expectRestricted(pod);
     expect(pod.containers[0]!.envFrom).toEqual([{ secretRef: { name: 'oauthbearer' } }]);
-    expect(manifestsIn(rendered()).map(({ kind }) => kind)).not.toContain('Secret');
+    expect(manifestsIn(manifests()).map(({ kind }) => kind)).not.toContain('Secret');
   });
 });
 
@@ -136,17 +67,12 @@ it('the Indexed Job has as many pods as parts', () => {
 
 it('the validator finds a field that Kubernetes does not have', () => {
   const job = readFileSync('deploy/kubernetes/base/cronjob.yaml', 'utf8');
-  expect(complaints(job.replace('restartPolicy:', 'restartPolicies:'), KUBERNETES[0]!)).toContain(
+  expect(complaints(job.replace('restartPolicy:', 'restartPolicies:'), KUBERNETES[0])).toContain(
     'restartPolicies',
   );
 });
 
 describe('the Helm chart', () => {
-  const chart = (values: unknown, version = KUBERNETES[1]!): Ran => {
-    const file = join(folder, 'values.yaml');
-    writeFileSync(file, JSON.stringify(values));
-    return run('java', ['-cp', helm, here('Chart.java'), 'deploy/helm/oauthbearer', file, version]);
-  };
   const VALUES = {
     image: { repository: 'registry.example.com/oauthbearer' },
     secretName: 'kafka-oauth',
@@ -167,7 +93,7 @@ describe('the Helm chart', () => {
       },
     ],
   ])('renders %s that are valid, restricted, and find their clients', async (_, more) => {
-    const { status, stdout, stderr } = chart({ ...VALUES, ...more });
+    const { status, stdout, stderr } = rendered({ ...VALUES, ...more });
     expect(status, stderr).toBe(0);
     for (const version of KUBERNETES) expect(complaints(stdout, version)).toBe('');
     const pod = podIn(stdout);
@@ -181,7 +107,7 @@ describe('the Helm chart', () => {
     ['a client', { ...VALUES, targets: {} }, 'at least one client'],
     ['values that it knows', { ...VALUES, target: {} }, 'target'],
   ])('asks for %s', (_, values, why) => {
-    const { status, stderr } = chart(values);
+    const { status, stderr } = rendered(values);
     expect(status).not.toBe(0);
     expect(stderr).toContain(why);
   });

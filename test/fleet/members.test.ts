@@ -1,7 +1,7 @@
 import { mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import type { Member, Unread } from '../../src/fleet/member.ts';
 import { membersIn } from '../../src/fleet/members.ts';
 import { SignsInOtherwise } from '../../src/doctor/signs-in-otherwise.ts';
@@ -96,6 +96,30 @@ describe('the members of a fleet', () => {
     );
     expect(loaded).toEqual([
       ...['skipped', 'billing', 'signs in otherwise', 'unreadable', 'orders', 'returns', 'orders', undefined],
+    ]);
+  });
+
+  it('are also behind links to files, once each, as Kubernetes mounts a ConfigMap', async () => {
+    const mounted = await mkdtemp(join(tmpdir(), 'fleet-mounted-'));
+    onTestFinished(() => rm(mounted, { recursive: true }));
+    await mkdir(join(mounted, '..2026_11_29'));
+    await writeFile(join(mounted, '..2026_11_29/orders.properties'), OAUTH);
+    await symlink('..2026_11_29', join(mounted, '..data'));
+    await symlink('..data/orders.properties', join(mounted, 'orders.properties'));
+    await symlink(join(folder, 'a/client.properties'), join(mounted, 'outside.properties'));
+    await symlink(join(folder, 'a'), join(mounted, 'directory'));
+    await writeFile(join(mounted, 'real.properties'), OAUTH);
+    await symlink('real.properties', join(mounted, 'real-again.properties'));
+    await symlink('gone', join(mounted, 'dangling.properties'));
+    const names = (await found([mounted])).map((each) => [
+      relative(mounted, each.name),
+      'load' in each ? 'client' : each.outcome,
+    ]);
+    expect(names).toEqual([
+      ['dangling.properties', 'unreadable'],
+      ['orders.properties', 'client'],
+      ['outside.properties', 'client'],
+      ['real.properties', 'client'],
     ]);
   });
 
