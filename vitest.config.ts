@@ -17,7 +17,7 @@ export default defineConfig({
     isolate: false,
     // By default vitest keeps one processor for itself: of two, half.
     maxWorkers: '100%',
-    globalSetup: ['scripts/registries.ts', 'test/cli/_built.ts', 'test/_scenarios.ts'],
+    globalSetup: ['scripts/registries.ts', 'test/cli/_built.ts', 'test/_scenarios-folder.ts'],
     testTimeout: 20_000,
     tags: AREAS.map(({ tag, title }) => ({ name: tag, description: title })),
   },

@@ -1,26 +1,11 @@
-import { mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { inject } from 'vitest';
-import type { TestProject } from 'vitest/node';
 import { examine } from '../src/doctor/examine.ts';
 import { readBundle, writeBundle } from '../src/evidence/bundle.ts';
 import type { Evidence } from '../src/evidence/evidence.ts';
 import type { LabSettings } from '../src/lab/settings.ts';
 import { startLab } from '../src/lab/start.ts';
-
-declare module 'vitest' {
-  interface ProvidedContext {
-    /** The folder in which the tests of a worker share the evidence of the lab's scenarios. */
-    readonly scenarios: string;
-  }
-}
-
-export default function provideFolder({ provide }: TestProject): () => void {
-  const folder = mkdtempSync(join(tmpdir(), 'oauthbearer-scenarios-'));
-  provide('scenarios', folder);
-  return () => rmSync(folder, { recursive: true, force: true });
-}
 
 /**
  * The evidence of a scenario of the lab, or of the healthy lab if no id is given. Several tests need all two hundred, and collecting
