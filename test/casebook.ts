@@ -54,7 +54,8 @@ export function casebook(
       expect(rootCauses.map(({ suspect }) => suspect.cause.id)).not.toContain(cause.id);
       expect(notices.map(({ id }) => id)).toContain(cause.id);
     });
-    it('contains no value from outside that a shell would run', { tags: ['hostile/commands'] }, () => {
+    const hostile = { tags: ['hostile/commands', 'thorough'] };
+    it('contains no value from outside that a shell would run', hostile, () => {
       const shown = [cases.guilty, cases.unresolved ?? [], cases.noticed ?? []].flatMap((each) =>
         each.slice(0, 1),
       );

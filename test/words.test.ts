@@ -38,6 +38,14 @@ const QUAINT_IN_COMMENTS: typeof QUAINT = [
 const quaintIn = (text: string, words = QUAINT): readonly string[] =>
   words.filter(([pattern]) => pattern.test(text)).map(([, instead]) => `${instead}: ${text.trim()}`);
 
+const parsed = new Map<string, ts.SourceFile>();
+function sourceOf(path: string): ts.SourceFile {
+  const file =
+    parsed.get(path) ?? ts.createSourceFile(path, readFileSync(path, 'utf8'), ts.ScriptTarget.Latest, true);
+  parsed.set(path, file);
+  return file;
+}
+
 const filesIn = (folder: string): readonly string[] =>
   readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((name) => join(folder, name));
 
@@ -50,14 +58,14 @@ function wordsIn(path: string): readonly string[] {
     else if (ts.isJsxText(node)) words.push(node.text);
     ts.forEachChild(node, visit);
   };
-  visit(ts.createSourceFile(path, readFileSync(path, 'utf8'), ts.ScriptTarget.Latest));
+  visit(sourceOf(path));
   return words.filter((text) => /[a-z] [a-z]/i.test(text));
 }
 
 /** The comments of a source file on one line each, without the text that they quote in back or double quotes. */
 function commentsIn(path: string): readonly string[] {
-  const text = readFileSync(path, 'utf8');
-  const file = ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true);
+  const file = sourceOf(path);
+  const { text } = file;
   const comments = new Map<number, string>();
   const visit = (node: ts.Node): void => {
     const leading = ts.getLeadingCommentRanges(text, node.getFullStart()) ?? [];
@@ -95,7 +103,7 @@ describe('words', () => {
     expect(quaint).toEqual([]);
   });
 
-  it('of its comments are plain', { timeout: 120_000 }, () => {
+  it('of its comments are plain', () => {
     const quaint = sources.flatMap((path) =>
       commentsIn(path).flatMap((text) =>
         quaintIn(text, QUAINT_IN_COMMENTS).map((found) => `${path}: ${found}`),

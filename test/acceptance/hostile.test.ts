@@ -1,4 +1,4 @@
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { LabSettings } from '../../src/lab/settings.ts';
 import { tried } from '../hostile/tried.ts';
 import {
@@ -11,8 +11,6 @@ import {
   visiting,
   type Fault,
 } from './_hostile.ts';
-
-vi.setConfig({ testTimeout: 60_000 });
 
 const DEEP = 100_000;
 const MEGABYTE = 'x'.repeat(1024 * 1024);
@@ -120,8 +118,11 @@ const UNENDING: ReadonlySet<string> = new Set([
   'answers null',
 ]);
 
+/** What harms by its words. What harms by its form is tried on single requests too (`test/hostile/http.test.ts`). */
+const WORDS: ReadonlySet<string> = new Set(['answers with evil words', 'echoes the request in JSON']);
+
 describe('a server that', { tags: ['hostile/http'] }, () => {
-  it.each(Object.entries(FAULTS))('%s', async (name, fault) => {
+  async function fails(name: string, fault: Fault) {
     const unending = UNENDING.has(name);
     tried(SERVERS.length);
     const outcomes = await Promise.allSettled(
@@ -136,7 +137,10 @@ describe('a server that', { tags: ['hostile/http'] }, () => {
       each.status === 'rejected' ? [`${SERVERS[at]}: ${(each.reason as Error).message}`] : [],
     );
     expect(wrong).toEqual([]);
-  });
+  }
+  const faults = Object.entries(FAULTS);
+  it.each(faults.filter(([name]) => WORDS.has(name)))('%s', fails);
+  it.each(faults.filter(([name]) => !WORDS.has(name)))('%s', { tags: ['thorough'] }, fails);
 });
 
 const int32 = (value: number): Buffer => {
@@ -163,12 +167,15 @@ const BROKER_FAULTS: Readonly<Record<string, Fault>> = {
 };
 
 describe('a broker that', { tags: ['hostile/kafka'] }, () => {
-  it.each(Object.entries(BROKER_FAULTS))('%s', async (name, fault) => {
+  async function fails(name: string, fault: Fault) {
     const hostile = await hostileServer(fault, { greets: true });
     const { code } = await visiting('broker', hostile, { unending: UNENDING.has(name) });
     expect([1, 3]).toContain(code);
     expect(hostile.visits()).toBeGreaterThan(0);
-  });
+  }
+  const faults = Object.entries(BROKER_FAULTS);
+  it.each(faults.filter(([name]) => !UNENDING.has(name)))('%s', fails);
+  it.each(faults.filter(([name]) => UNENDING.has(name)))('%s', { tags: ['thorough'] }, fails);
 });
 
 const claims =
@@ -266,7 +273,10 @@ describe('a console with', { tags: ['hostile/json'] }, () => {
 });
 
 describe('a world with', { tags: ['hostile/json'] }, () => {
-  it.each(Object.entries(ARRANGEMENTS))('%s', async (_, arrange) => {
-    await examined({ arrange, allowed: [0, 1, 3] });
-  });
+  const all = Object.entries(ARRANGEMENTS);
+  const isLarge = (name: string): boolean => /thousand|deep/.test(name);
+  const holds = async (_: string, arrange: (lab: LabSettings) => void): Promise<void> =>
+    void (await examined({ arrange, allowed: [0, 1, 3] }));
+  it.each(all.filter(([name]) => !isLarge(name)))('%s', holds);
+  it.each(all.filter(([name]) => isLarge(name)))('%s', { tags: ['thorough'] }, holds);
 });

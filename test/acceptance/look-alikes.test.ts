@@ -1,12 +1,10 @@
 import fc from 'fast-check';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { examine } from '../../src/doctor/examine.ts';
 import { startLab } from '../../src/lab/start.ts';
 import { buildReport } from '../../src/report/build.ts';
 import { LOOK_ALIKES } from './look-alikes/_casebook.ts';
 import type { LookAlike } from './look-alikes/_define.ts';
-
-vi.setConfig({ testTimeout: 60_000 });
 
 /** The doctor's diagnosis of a lab that shows all of these at once. */
 async function said(shown: readonly LookAlike[]) {
@@ -56,7 +54,7 @@ function together(choice: readonly LookAlike[]): readonly LookAlike[] {
 }
 
 describe('several of them at once', () => {
-  it('any three to six', { timeout: 300_000 }, async () => {
+  it('any three to six', { tags: ['thorough'] }, async () => {
     const choices = fc
       .uniqueArray(fc.constantFrom(...LOOK_ALIKES), { minLength: 8, maxLength: 8 })
       .chain((some) => fc.integer({ min: 3, max: 6 }).map((count) => together(some).slice(0, count)));

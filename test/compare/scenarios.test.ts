@@ -1,3 +1,4 @@
+// @module-tag thorough
 import { afterAll, describe, expect, it } from 'vitest';
 import { compareEvidence } from '../../src/compare/compare.ts';
 import { examine } from '../../src/doctor/examine.ts';
@@ -113,7 +114,7 @@ describe('a healthy run, then each scenario of the lab', async () => {
     expect(outcome).toBe('same');
   });
 
-  it.each(scenarios.map(({ id }) => id))('%s', { timeout: 30_000 }, async (id) => {
+  it.each(scenarios.map(({ id }) => id))('%s', async (id) => {
     const { changes, outcome } = compareEvidence(healthy, await evidenceOf(id));
     const settings = bentBy(id);
     const [first] = changes;

@@ -1,8 +1,7 @@
+// @module-tag thorough
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { describe, expect, inject, it, vi } from 'vitest';
-
-vi.setConfig({ testTimeout: 300_000 });
+import { describe, expect, inject, it } from 'vitest';
 
 const MEGABYTE = 1024 * 1024;
 /**

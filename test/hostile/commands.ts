@@ -1,5 +1,5 @@
-import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Cause } from '../../src/causes/define.ts';
@@ -81,7 +81,7 @@ cd ${folder}/in || exit 1
 while IFS= read -r -d '' each <&3; do ( eval "$each" ) </dev/null >/dev/null; done 3< ${folder}/commands
 `,
     );
-    execFileSync('mkdir', [join(folder, 'in')]);
+    mkdirSync(join(folder, 'in'));
     const { stderr } = spawnSync('bash', ['--norc', script], { encoding: 'utf8' });
     return [
       ...readdirSync(join(folder, 'in'))

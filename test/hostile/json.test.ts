@@ -215,7 +215,7 @@ const wrongs = Object.entries(WRONG);
 /** Every wrong value in turn, beginning with another one for each place. */
 const turn = (round: number, at: number) => wrongs[(round + at) % wrongs.length]!;
 
-it('a wrong type in place of a document is evidence', { timeout: 240_000 }, async () => {
+it('a wrong type in place of a document is evidence', { tags: ['thorough'] }, async () => {
   const rounds = wrongs.length * Math.max(...ALONE.map((places) => Object.keys(places).length));
   const cases = Array.from({ length: rounds }, (_, round) => {
     const given = ALONE.map((places, at) => {
@@ -231,7 +231,7 @@ it('a wrong type in place of a document is evidence', { timeout: 240_000 }, asyn
   );
 });
 
-it('a wrong type of every member that is read is evidence', { timeout: 240_000 }, async () => {
+it('a wrong type of every member that is read is evidence', async () => {
   const cases = RUNS.flatMap((documents) =>
     wrongs.map((_, round) => {
       const given = Object.entries(documents).map(([title, { names, give }]) => {
@@ -252,7 +252,7 @@ it('a wrong type of every member that is read is evidence', { timeout: 240_000 }
   );
 });
 
-it('text that only some take for JSON is evidence', { timeout: 120_000 }, async () => {
+it('text that only some take for JSON is evidence', { tags: ['thorough'] }, async () => {
   await allHold(TEXTS, (body) =>
     arrangedWith(({ idp, confluent }) => {
       idp.canned = {
@@ -268,7 +268,7 @@ it('text that only some take for JSON is evidence', { timeout: 120_000 }, async 
   );
 });
 
-it("Confluent's STS may answer anything", { timeout: 60_000 }, async () => {
+it("Confluent's STS may answer anything", async () => {
   const names = ['access_token', 'expires_in', 'error', 'error_description', 'errors'];
   const cases = Object.entries(WRONG).flatMap(([title, wrong]) => [
     [`itself: ${title}`, JSON.stringify(wrong)] as const,

@@ -1,3 +1,4 @@
+// @module-tag thorough
 import { beforeAll, describe, expect, it } from 'vitest';
 import { diagnose } from '../../src/diagnosis/diagnose.ts';
 import { scenarios } from '../../src/lab/scenarios/registry.generated.ts';

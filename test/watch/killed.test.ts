@@ -1,12 +1,11 @@
+// @module-tag thorough
 import { spawn } from 'node:child_process';
 import { existsSync, utimesSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { build } from 'esbuild';
-import { expect, it, vi } from 'vitest';
+import { expect, it } from 'vitest';
 import { History } from '../../src/watch/history/history.ts';
 import { historyFile } from './_lab.ts';
-
-vi.setConfig({ testTimeout: 300_000 });
 
 it('has every round once after a kill at any of 100 moments', async () => {
   const file = historyFile();

@@ -35,7 +35,7 @@ describe.each(NAMES)('%s', (name) => {
       expect(complaintsAbout('markdown', format.appendix.renderFleet(FLEET, STYLE))).toEqual([]);
   });
 
-  it('executes nothing that others wrote', { timeout: 120_000 }, async () => {
+  it('executes nothing that others wrote', { tags: ['thorough'] }, async () => {
     const format = await reporters[name]!();
     const longest = WHOLE.includes(name) ? 10_000 : Infinity;
     for (const text of [...HOSTILE_TEXTS, ...fc.sample(hostile, 20)].filter(
@@ -71,7 +71,7 @@ describe.each(NAMES)('%s', (name) => {
   });
 });
 
-it("junit is valid by Jenkins' schema, for any content", { timeout: 120_000 }, async () => {
+it("junit is valid by Jenkins' schema, for any content", async () => {
   const { render, renderLint, renderFleet } = await reporters['junit']!();
   const texts = [...HOSTILE_TEXTS.filter(({ length }) => length < 10_000), ...fc.sample(hostile, 20)];
   const documents = [
