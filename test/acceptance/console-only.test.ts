@@ -1,11 +1,9 @@
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { examine } from '../../src/doctor/examine.ts';
 import { startLab } from '../../src/lab/start.ts';
 import { buildReport } from '../../src/report/build.ts';
 import human from '../../src/report/formats/human.ts';
 import type { Target } from '../../src/settings/target.ts';
-
-vi.setConfig({ testTimeout: 60_000 });
 
 const MANAGEMENT_API = 'https://acme.auth0.com/api/v2/';
 

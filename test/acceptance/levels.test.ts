@@ -41,7 +41,7 @@ const ASKED: readonly CauseId[] = [
 ];
 
 describe('without an API key, the true answers to the questions lead to the cause', () => {
-  it.each(ASKED)('%s', { timeout: 30_000 }, async (scenario) => {
+  it.each(ASKED)('%s', async (scenario) => {
     await inScene(scenario, async (scene) => {
       const { target: silent, world } = (await level('no-api-key').view(scene))!;
       let target = silent;
@@ -104,7 +104,7 @@ describe('less evidence never makes a wrong cause', () => {
     ['broker-unreachable', 'sasl/mechanism-unsupported', 'n.a.'],
   ] as const satisfies readonly (readonly [string, CauseId, Outcome])[])(
     '%s, %s: %s',
-    { timeout: 30_000 },
+
     async (id, scenario, outcome) => {
       const scored = await inScene(scenario, (scene) => scoreAt(level(id), scene));
       expect(scored).toMatchObject({ outcome });

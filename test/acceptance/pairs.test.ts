@@ -33,7 +33,7 @@ const PAIRS: readonly (readonly [string, string])[] = [
 ];
 
 describe('two independent faults are two root causes', () => {
-  it.each(PAIRS)('%s and %s', { timeout: 30_000 }, async (one, other) => {
+  it.each(PAIRS)('%s and %s', async (one, other) => {
     const lab = await startLab([one, other]);
     try {
       const { diagnosis } = await examine(lab.target, { world: lab.world });
@@ -54,7 +54,7 @@ const HIDDEN: readonly (readonly [first: string, behind: string])[] = [
 ];
 
 describe('a refused secret hides a request that would be refused too', () => {
-  it.each(HIDDEN)('%s is proven by the answer about %s', { timeout: 30_000 }, async (first, behind) => {
+  it.each(HIDDEN)('%s is proven by the answer about %s', async (first, behind) => {
     const lab = await startLab([first, behind]);
     try {
       const { diagnosis } = await examine(lab.target, { world: lab.world });

@@ -112,7 +112,7 @@ describe('the healthy lab', () => {
 const OPEN_ENDS: readonly string[] = ['sasl/generic-token-rejected', 'pool/refused-by-sts'];
 
 describe('every scenario of the lab', () => {
-  it.each(scenarios.map(({ id }) => id))('%s', { timeout: 30_000 }, async (id) => {
+  it.each(scenarios.map(({ id }) => id))('%s', async (id) => {
     const { report, replayed, outputs, complaints, secrets } = await run([id]);
 
     if (OPEN_ENDS.includes(id)) {

@@ -79,32 +79,32 @@ function movedTo({ client, broker, confluent }: LabSettings, host: string, name:
 }
 
 describe('a refused client whose brokers are fine', () => {
-  it.each(SOUND)('%s', { timeout: 30_000 }, async (_, expected, arrange) => {
+  it.each(SOUND)('%s', async (_, expected, arrange) => {
     expect(await said(['jwt/iss-trailing-slash'], arrange)).toEqual(expected);
   });
 });
 
 describe('a refused client whose brokers cannot be reached', () => {
-  it('none resolves in a private zone: the second cause', { timeout: 30_000 }, async () => {
+  it('none resolves in a private zone: the second cause', async () => {
     const { named } = await said(['jwt/iss-trailing-slash', NAMES_FAIL]);
     expect(named).toEqual(['jwt/iss-trailing-slash (likely)', `${NAMES_FAIL} (likely)`]);
   });
 
-  it('a filter answers only for the bootstrap name: possible', { timeout: 30_000 }, async () => {
+  it('a filter answers only for the bootstrap name: possible', async () => {
     const { named } = await said(['jwt/iss-trailing-slash'], ({ broker, network }) => {
       network.unknownHosts.push(...broker.advertised.map(([, host]) => host));
     });
     expect(named).toEqual(['jwt/iss-trailing-slash (likely)', `${NAMES_FAIL} (possible)`]);
   });
 
-  it('the firewall refuses them: the second cause', { timeout: 30_000 }, async () => {
+  it('the firewall refuses them: the second cause', async () => {
     const { named } = await said(['jwt/iss-trailing-slash'], ({ broker, network }) => {
       network.refused.push(...broker.advertised.map(([, host, port]) => `${host}:${port}`));
     });
     expect(named).toEqual(['jwt/iss-trailing-slash (likely)', 'network/tcp-refused (likely)']);
   });
 
-  it('the firewall drops packets to them, and the run does not wait long', { timeout: 30_000 }, async () => {
+  it('the firewall drops packets to them, and the run does not wait long', async () => {
     const { named } = await said(['jwt/iss-trailing-slash'], ({ broker, client, network }) => {
       client['connectTimeout'] = '1s';
       network.unanswered.push(...broker.advertised.map(([, host, port]) => `${host}:${port}`));
@@ -112,7 +112,7 @@ describe('a refused client whose brokers cannot be reached', () => {
     expect(named).toEqual(['jwt/iss-trailing-slash (likely)', 'broker/az-mismatch (possible)']);
   });
 
-  it('the run ends before they answer: nothing is reported', { timeout: 30_000 }, async () => {
+  it('the run ends before they answer: nothing is reported', async () => {
     const { named, guessed } = await said(['jwt/iss-trailing-slash'], ({ broker, client, network }) => {
       client['timeout'] = '2s';
       network.unanswered.push(...broker.advertised.map(([, host, port]) => `${host}:${port}`));
@@ -120,25 +120,18 @@ describe('a refused client whose brokers cannot be reached', () => {
     expect([named, guessed]).toEqual([['jwt/iss-trailing-slash (likely)'], 'failed']);
   });
 
-  it(
-    'the broker refuses for an unknown reason: inconclusive, with a warning',
-    { timeout: 30_000 },
-    async () => {
-      const { verdict, named, notices, unexplained } = await said([
-        'sasl/generic-token-rejected',
-        NAMES_FAIL,
-      ]);
-      expect({ verdict, named, notices, unexplained }).toEqual({
-        verdict: 'inconclusive',
-        named: [],
-        notices: [NAMES_FAIL],
-        unexplained: [],
-      });
-    },
-  );
+  it('the broker refuses for an unknown reason: inconclusive, with a warning', async () => {
+    const { verdict, named, notices, unexplained } = await said(['sasl/generic-token-rejected', NAMES_FAIL]);
+    expect({ verdict, named, notices, unexplained }).toEqual({
+      verdict: 'inconclusive',
+      named: [],
+      notices: [NAMES_FAIL],
+      unexplained: [],
+    });
+  });
 });
 
-it('brokers are not guessed for an admitted client', { timeout: 30_000 }, async () => {
+it('brokers are not guessed for an admitted client', async () => {
   expect(await said([], ({ broker }) => void (broker.advertised = [[7, BOOTSTRAP, 9092]]))).toEqual({
     verdict: 'healthy',
     named: [],

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { lookUp } from '../../src/asking/look-up.ts';
 import type { Asker } from '../../src/asking/asker.ts';
 import { diagnose } from '../../src/diagnosis/diagnose.ts';
@@ -12,8 +12,6 @@ import { startLab } from '../../src/lab/start.ts';
 import { atTerminal, hasTerminal, KEY } from '../cli/_pty.ts';
 import { oauthbearer } from '../cli/_terminal.ts';
 import { brokerRefuses, given, withoutApiKey } from '../given.ts';
-
-vi.setConfig({ testTimeout: 60_000 });
 
 /** A person who reads the page of each question, and skips what is not on it. */
 const reader = (page: Readonly<Record<string, string>>) => {

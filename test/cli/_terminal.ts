@@ -25,3 +25,7 @@ export async function oauthbearer(
   });
   return { code, stdout, stderr };
 }
+
+/** Notes on stderr, without what only a busy machine has time to say: what a run is waiting for. */
+export const besidesWaiting = (notes: string): string =>
+  notes.replace(/^oauthbearer: waiting for .*\n/gm, '');

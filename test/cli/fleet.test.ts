@@ -1,15 +1,13 @@
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { fleetSchema, resultSchema } from '../../src/fleet/schema.ts';
 import type { FleetReport } from '../../src/report/fleet.ts';
 import { startLab } from '../../src/lab/start.ts';
 import { memberOf, ran } from '../fleet/_lab.ts';
 import { openResults } from '../../src/fleet/results-file.ts';
 import { oauthbearer } from './_terminal.ts';
-
-vi.setConfig({ testTimeout: 60_000 });
 
 let folder: string;
 beforeAll(async () => {

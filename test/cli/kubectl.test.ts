@@ -1,11 +1,9 @@
 import { chmod, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, inject, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { readBundle } from '../../src/evidence/bundle.ts';
 import { oauthbearer, type Session } from './_terminal.ts';
-
-vi.setConfig({ testTimeout: 60_000 });
 
 const SECRET = 'not-a-real-secret-42';
 const PROPERTIES = `security.protocol=SASL_SSL

@@ -16,9 +16,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { beforeEach, describe, expect, inject, it, onTestFinished, vi } from 'vitest';
-
-vi.setConfig({ testTimeout: 60_000 });
+import { beforeEach, describe, expect, inject, it, onTestFinished } from 'vitest';
 
 const TEXT = 'SASL authentication failed: invalid_client';
 

@@ -1,11 +1,9 @@
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { java } from '../acceptance/_sound-files.ts';
 import { oauthbearer } from './_terminal.ts';
-
-vi.setConfig({ testTimeout: 60_000 });
 
 const FAULTY = java({}).replace('SASL_SSL', 'PLAINTEXT');
 const BUNDLE = 'fixtures/bundles/keycloak-issuer-slash.json';

@@ -5,15 +5,13 @@ import { connect, type AddressInfo, type Socket } from 'node:net';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, inject, it, onTestFinished, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject, it, onTestFinished } from 'vitest';
 import { makeAuthority } from '../../src/lab/certificates.ts';
 import type { Report, ReportPath } from '../../src/report/report.ts';
 import { reportSchema } from '../../src/report/schema.ts';
 import { CLOSED_PORT } from '../../src/lab/network/world.ts';
 import { httpsServer, tcpServer, trusted } from '../probes/_servers.ts';
 import { oauthbearer } from './_terminal.ts';
-
-vi.setConfig({ testTimeout: 60_000 });
 
 const PASSWORD = 'pr0xy-Passw0rd/77';
 const LOGIN = `me:${encodeURIComponent(PASSWORD)}`;

@@ -2,12 +2,10 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, inject, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { commands } from '../../src/cli/main.ts';
 import { manPage } from '../../src/cli/man.ts';
 import { oauthbearer } from './_terminal.ts';
-
-vi.setConfig({ testTimeout: 60_000 });
 
 const isHere = (program: string): boolean => spawnSync(program, ['--version']).error === undefined;
 

@@ -1,10 +1,8 @@
 import fc from 'fast-check';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { causes } from '../../src/causes/registry.generated.ts';
 import { commands } from '../../src/cli/main.ts';
 import { oauthbearer } from './_terminal.ts';
-
-vi.setConfig({ testTimeout: 60_000 });
 
 describe('wrong usage ends with 2, one line that says what is wrong and how to fix it, and nothing on stdout', () => {
   it.each<[argv: readonly string[], line: string | RegExp]>([

@@ -1,12 +1,10 @@
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { examine } from '../../src/doctor/examine.ts';
 import { loadTarget } from '../../src/doctor/load.ts';
 import { makeAuthority } from '../../src/lab/certificates.ts';
 import { trusted } from '../../src/lab/network/issued-certificates.ts';
 import { startLab } from '../../src/lab/start.ts';
 import { buildReport } from '../../src/report/build.ts';
-
-vi.setConfig({ testTimeout: 60_000 });
 
 const CORPORATE = (await makeAuthority('Corporate')).root;
 const PUBLIC = (await trusted()).root;

@@ -208,7 +208,7 @@ function isKept(seen: Observation<HttpExchange>): void {
   }
 }
 
-it('a whole answer of any form is kept, or named as a failure', { timeout: 120_000 }, async () => {
+it('a whole answer of any form is kept, or named as a failure', async () => {
   await allHold(
     ANSWERS,
     async (bytes) => {
@@ -218,7 +218,7 @@ it('a whole answer of any form is kept, or named as a failure', { timeout: 120_0
   );
 });
 
-it('an answer without end is cut off', { timeout: 120_000 }, async () => {
+it('an answer without end is cut off', async () => {
   await allHold(
     ENDLESS,
     async ([first, again]) => {
@@ -235,7 +235,7 @@ it('an answer without end is cut off', { timeout: 120_000 }, async () => {
   );
 });
 
-it('an answer that drips is given up in time', { timeout: 120_000 }, async () => {
+it('an answer that drips is given up in time', async () => {
   await allHold(
     DRIPPING,
     async ([first, again]) => {

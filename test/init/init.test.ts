@@ -3,11 +3,9 @@ import { createServer, type Server } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Provider from 'oidc-provider';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { oauthbearer } from '../cli/_terminal.ts';
 import { atTerminal, hasTerminal, KEY } from '../cli/_pty.ts';
-
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 const folder = mkdtempSync(join(tmpdir(), 'oauthbearer-init-'));
 afterAll(() => rmSync(folder, { recursive: true }));

@@ -19,7 +19,7 @@ describe('the programs of docs/library.md', () => {
 
   it('are all found', () => expect(EXAMPLES.length).toBeGreaterThanOrEqual(7));
 
-  it.each(EXAMPLES)('$heading: prints what the page says', { timeout: 60_000 }, async (example) => {
+  it.each(EXAMPLES)('$heading: prints what the page says', async (example) => {
     const file = join(project, `${EXAMPLES.indexOf(example)}.mjs`);
     await writeFile(file, example.code);
     const { stdout } = await promisify(execFile)(process.execPath, [file], { cwd: project });

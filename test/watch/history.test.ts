@@ -1,10 +1,8 @@
 import { chmodSync, mkdirSync, statSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { given } from '../given.ts';
 import { History, type Round } from '../../src/watch/history/history.ts';
 import { historyFile } from './_lab.ts';
-
-vi.setConfig({ testTimeout: 300_000 });
 
 const round = (at: number, changed: Partial<Round> = {}): Round => ({
   ...{ target: 'orders', at, durationMs: 3, since: 0 },

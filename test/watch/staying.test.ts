@@ -1,9 +1,7 @@
 import type { Socket } from 'node:net';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { World } from '../../src/probes/world.ts';
 import { fastLab, HOUR, watched, type FastLab } from './_lab.ts';
-
-vi.setConfig({ testTimeout: 120_000 });
 
 const MINUTE = 60_000;
 

@@ -1,7 +1,5 @@
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { DAY, fastLab, historyFile, HOUR, watched } from './_lab.ts';
-
-vi.setConfig({ testTimeout: 120_000 });
 
 describe('a watch', () => {
   it('says nothing of a healthy client after its first line', async () => {
