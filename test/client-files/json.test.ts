@@ -118,7 +118,7 @@ describe('JSON', () => {
       fc.property(fc.array(piece, { maxLength: 8 }), (pieces) => {
         expect(isRead(pieces.join(''))).toBe(isJson(pieces.join('')));
       }),
-      { numRuns: 3000 },
+      { numRuns: 1000 },
     );
   });
 
@@ -312,7 +312,7 @@ describe("any JSON as a client's file", () => {
           expect(error.message).not.toContain(SECRET);
         }
       }),
-      { numRuns: 3000 },
+      { numRuns: 1000 },
     );
   });
 

@@ -26,7 +26,7 @@ describe('an echo of a secret', () => {
   const cases = Object.entries(DISGUISES).length * PLACES.length;
   it(
     `of any kind leaves no piece of 8 characters (${cases} ways and places, any secret)`,
-    { timeout: 240_000 },
+    { tags: ['thorough'] },
     () => {
       fc.assert(
         fc.property(
