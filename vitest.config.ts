@@ -21,6 +21,7 @@ export default defineConfig({
     // For what hangs: on a busy machine, the first test of a file that loads the whole program takes half a minute.
     testTimeout: 300_000,
     hookTimeout: 300_000,
+    expect: { poll: { timeout: 300_000 } },
     tags: [
       ...AREAS.map(({ tag, title }) => ({ name: tag, description: title })),
       { name: 'thorough', description: 'Long because it tries much: npm run test:thorough' },

@@ -152,6 +152,13 @@ describe('the search for cycles', () => {
   });
 });
 
+it('npm run test:thorough knows the helpers whose tests have its tag: no other file of theirs says so', () => {
+  const helpers = readdirSync('test', { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts'))
+    .filter((file) => /tags: \[[^\]]*'thorough'/.test(readFileSync(`test/${file}`, 'utf8')));
+  expect(helpers).toEqual(['casebook.ts']);
+});
+
 describe('every configuration of vitest', () => {
   const configurations = readdirSync('.')
     .filter((file) => /^vitest\..*config\.ts$/.test(file))

@@ -62,7 +62,7 @@ describe.skipIf(process.platform !== 'linux')('view in the browser', () => {
     const { status, stdout, stderr } = inProcess(`${folder}:/usr/bin:/bin`);
     expect([status, stderr]).toEqual([0, '']);
     const page = stdout.trimEnd();
-    await expect.poll(() => readFileSync(join(folder, 'opened'), 'utf8'), { timeout: 10_000 }).toBe(page);
+    await expect.poll(() => readFileSync(join(folder, 'opened'), 'utf8')).toBe(page);
     expect(readFileSync(page, 'utf8')).toContain(HEADLINE);
     expect([statSync(page).mode & 0o777, statSync(dirname(page)).mode & 0o777]).toEqual([0o600, 0o700]);
   });
