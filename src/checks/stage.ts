@@ -1,7 +1,7 @@
 import type { Connection, StageResult } from '../evidence/connection.ts';
 import type { Fact } from '../evidence/fact.ts';
 import type { CheckId } from '../evidence/gate.ts';
-import { clientsHandshake } from '../evidence/stages.ts';
+import { clientsHandshake, saysNothing } from '../evidence/stages.ts';
 import { cannotTell, defineCheck, fail, pass, type Check } from './define.ts';
 
 type StageName = 'dns' | 'tcp' | 'tunnel' | 'tls';
@@ -30,8 +30,7 @@ export const stageCheck = (spec: {
           : cannotTell(`the proxy ${connection.proxy} would see to that`);
       if (stage === undefined)
         return cannotTell(`the connection to ${where} did not come that far, or has no such stage`);
-      if (!stage.ok && stage.code === 'ABORTED')
-        return cannotTell(`the run was interrupted before ${where} answered`);
+      if (!stage.ok && saysNothing(stage.code)) return cannotTell(`${where}: ${stage.message}`);
       return stage.ok
         ? pass(`${where}: after ${Math.round(stage.tookMs)} ms`)
         : fail(`${where}: ${stage.message} (${stage.code})`);

@@ -31,7 +31,7 @@ export type StageResult<T> =
        * A stable code: Node's (`ENOTFOUND`, `ECONNREFUSED`, `CERT_HAS_EXPIRED`), normalized across Node versions.
        * `ETIMEDOUT` at any stage without an answer in time, `ERR_SSL_WRONG_VERSION_NUMBER` for a peer that does not
        * speak TLS, `ECONNRESET` for one that closes the connection; for a proxy `HTTP_407` and the like, or
-       * `PROXY_ANSWER`; `ABORTED` on Ctrl-C.
+       * `PROXY_ANSWER`; `ABORTED` on Ctrl-C; `HELD_UP` when this process could not run to see an answer.
        */
       readonly code: string;
       readonly message: string;

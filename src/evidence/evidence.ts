@@ -44,6 +44,11 @@ export interface Evidence {
   readonly experiments: Readonly<Record<string, Observation<ExperimentResult>>>;
   readonly timings: readonly Timing[];
   /**
+   * For how many milliseconds of the run this process could not run, as far as that was noticed (delays of 50 ms and more);
+   * absent when it always could. Its answers were late by as much.
+   */
+  readonly heldUpMs?: number;
+  /**
    * The client's logs (`--log`). What they show and this run did not observe is also in its own place above, with its
    * line.
    */

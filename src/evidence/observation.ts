@@ -1,3 +1,4 @@
+import { HELD_UP } from './stages.ts';
 import type { Source } from './source.ts';
 
 /**
@@ -5,7 +6,8 @@ import type { Source } from './source.ts';
  *
  * - `observed`: there was an answer; `value` holds it, whether good or bad (a 401 is an observation).
  * - `failed`: no answer came; `failure` says at which stage and how.
- * - `missing`: the question was not asked; `input` names what the user could provide so that it is.
+ * - `missing`: the question was not asked, or this process could not run to read the answer; `input` names what the user
+ *   could provide so that it is asked.
  */
 export type Observation<T> = Observed<T> | Failed | Missing;
 
@@ -29,6 +31,8 @@ export interface Missing {
   /** Why it was not observed, as the second half of "unknown, because ...". */
   readonly because: string;
   readonly input?: Input;
+  /** It was asked, and the answer may have come: this process could not run to read it. */
+  readonly heldUp?: true;
 }
 
 /** The stage at which an exchange stopped. */
@@ -79,6 +83,12 @@ export const failed = (failure: Failure, source: Source, at: number): Failed => 
   source,
   at,
 });
+
+/** No answer: `failed`, unless this process could not run to read one. */
+export const unanswered = (failure: Failure, source: Source, at: number): Failed | Missing =>
+  failure.code === HELD_UP
+    ? { status: 'missing', because: failure.message, heldUp: true }
+    : failed(failure, source, at);
 
 export const missing = (because: string, input?: Input): Missing =>
   input === undefined ? { status: 'missing', because } : { status: 'missing', because, input };

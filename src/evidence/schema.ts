@@ -44,6 +44,7 @@ export const evidenceSchema = z.looseObject({
   broker,
   experiments: z.record(text, observation(experiment)),
   timings: z.array(timing),
+  heldUpMs: maybe(number),
   logs: maybe(z.array(log)),
 } satisfies Record<keyof Evidence, z.ZodMiniType>);
 

@@ -43,3 +43,9 @@ export const PRIVATE_ADDRESS = 'PRIVATE_ADDRESS';
 /** Whether we refused to connect, so that nothing is known about the server. */
 export const wasNotTried = ({ tcp }: Connection): boolean =>
   tcp?.ok === false && tcp.code === PRIVATE_ADDRESS;
+
+/** The code of a failure for which no server is to blame: this process could not run while it waited for the answer. */
+export const HELD_UP = 'HELD_UP';
+
+/** Whether a failure with this code says nothing about a server: the run was interrupted, or could not go on. */
+export const saysNothing = (code: string): boolean => code === HELD_UP || code === 'ABORTED';

@@ -17,6 +17,7 @@ const reachOf = ({ discovery: { appended, inserted } }: Evidence): Reading<Disco
       appended.source,
     );
   }
+  if (appended.status === 'missing' && appended.heldUp === true) return unknown(appended.because);
   return unknown(appended.status === 'missing' ? appended.because : 'it was not asked', '--discovery-url');
 };
 

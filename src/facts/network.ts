@@ -3,7 +3,7 @@ import type { Connection } from '../evidence/connection.ts';
 import type { Evidence } from '../evidence/evidence.ts';
 import { fact, known, thenReading, unknown, type Fact, type Reading } from '../evidence/fact.ts';
 import type { Failure } from '../evidence/observation.ts';
-import { firstFailure } from '../evidence/stages.ts';
+import { firstFailure, saysNothing } from '../evidence/stages.ts';
 import { listed } from '../evidence/words.ts';
 import { client } from './client.ts';
 import { provider } from './confluent.ts';
@@ -78,7 +78,10 @@ function legsOf(evidence: Evidence): readonly Leg[] {
  */
 function deadGuesses(evidence: Evidence): readonly Leg[] {
   const legs = guessedLegs(evidence);
-  const isDead = ({ connection }: Leg): boolean => firstFailure(connection) !== undefined;
+  const isDead = ({ connection }: Leg): boolean => {
+    const failure = firstFailure(connection);
+    return failure !== undefined && !saysNothing(failure.code);
+  };
   if (legs === undefined || !legs.every(isDead)) return [];
   const resolved = legs.filter(({ connection }) => connection.dns?.ok === true);
   return resolved.length > 0 ? resolved : legs;

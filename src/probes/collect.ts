@@ -3,7 +3,14 @@ import type { StsAnswer } from '../evidence/confluent.ts';
 import type { Evidence } from '../evidence/evidence.ts';
 import type { HttpDocument } from '../evidence/http.ts';
 import { isJsonObject } from '../evidence/json.ts';
-import { failed, mapObserved, missing, type Failed, type Observation } from '../evidence/observation.ts';
+import {
+  mapObserved,
+  missing,
+  unanswered,
+  type Failed,
+  type Missing,
+  type Observation,
+} from '../evidence/observation.ts';
 import { clientFacts } from '../settings/facts.ts';
 import type { Jwt } from '../evidence/token.ts';
 import type { Target } from '../settings/target.ts';
@@ -46,7 +53,7 @@ export function collectOffline(target: Target, { startedAt, world }: Run): Colle
 
 /** Observes everything. Independent probes start at once; the others wait for the promises they take. */
 export async function collect(target: Target, run: Run): Promise<Collected> {
-  const late = (source: string) => (): Failed => overdue(run, source);
+  const late = (source: string) => (): Failed | Missing => overdue(run, source);
 
   const client = clientFacts(target);
   const token = run
@@ -110,19 +117,26 @@ export async function collect(target: Target, run: Run): Promise<Collected> {
     broker: { ...brokerOr(brokerSeen, target.logs, seen), guessed: guessedSeen },
     experiments: {},
     timings: [...run.timings],
+    ...heldUpIn(run),
     ...logsIn(target),
   };
   return raw === undefined ? { evidence } : { evidence, token: raw };
 }
+
+/** As evidence, if it was noticed. */
+export const heldUpIn = ({ time }: Run): Pick<Evidence, 'heldUpMs'> => {
+  const heldUpMs = Math.round(time().heldUpMs);
+  return heldUpMs === 0 ? {} : { heldUpMs };
+};
 
 const logsIn = ({ logs }: Target): Pick<Evidence, 'logs'> => (logs === undefined ? {} : { logs });
 
 const NAMES = "the brokers' names";
 
 /** The failure of anything still pending at the end of the run. */
-export function overdue({ deadline, world }: Run, source: string): Failed {
+export function overdue({ deadline, world }: Run, source: string): Failed | Missing {
   const { code, message } = asFault(deadline.signal.reason);
-  return failed({ stage: 'deadline', code, message }, source, world.now());
+  return unanswered({ stage: 'deadline', code, message }, source, world.now());
 }
 
 const greetBroker = (target: Target, run: Run, token: Promise<ObtainedToken>): Promise<Evidence['broker']> =>

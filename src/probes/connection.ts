@@ -10,8 +10,9 @@ import type {
 } from '../evidence/connection.ts';
 import type { Failure } from '../evidence/observation.ts';
 import { firstFailure, PRIVATE_ADDRESS, wasNotTried } from '../evidence/stages.ts';
-import { abortable, codeOf, deadlineOf, faultOf, StageFault } from './deadline.ts';
+import { abortable, codeOf, deadlineOf, faultOf, StageFault, unlessHeldUp } from './deadline.ts';
 import { admitBehindProxy, type Admission, type HostPolicy } from './hosts.ts';
+import { ownTime, type OwnTime } from './own-time.ts';
 import { secure, type TlsSettings } from './tls.ts';
 import { bracketed, tunnelThrough, type Proxy } from './tunnel.ts';
 import type { World } from './world.ts';
@@ -51,7 +52,7 @@ export async function openConnection(to: Destination, options: ConnectionOptions
   const deadline = deadlineOf(options.signal, options.timeoutMs);
   const stages: Stages = {};
   try {
-    const socket = await passStages(to, stages, { ...options, signal: deadline.signal }, deadline.endsAt);
+    const socket = await passStages(to, stages, { ...options, signal: deadline.signal }, deadline.leftMs);
     return socket === undefined
       ? { connection: recordOf(to, stages) }
       : { connection: recordOf(to, stages), socket };
@@ -73,7 +74,7 @@ async function passStages(
   to: Destination,
   stages: Stages,
   options: ConnectionOptions,
-  endsAt: number,
+  leftMs: () => number,
 ): Promise<Socket | undefined> {
   if (to.proxy !== undefined && to.policy !== undefined) {
     const { host, policy } = to;
@@ -83,13 +84,14 @@ async function passStages(
       return undefined;
     }
   }
-  const socket = await reach(to.proxy ?? to, stages, options, endsAt);
+  const sinceBegin = ownTime();
+  const socket = await reach(to.proxy ?? to, stages, options, leftMs);
   if (socket === undefined) return undefined;
 
   let carrier: Socket = socket;
   if (to.proxy !== undefined) {
     const { proxy } = to;
-    const tunnel = await timed(() => tunnelThrough(carrier, proxy, to, options.signal));
+    const tunnel = await timed(() => tunnelThrough(carrier, proxy, to, options.signal), sinceBegin);
     stages.tunnel = tunnel.ok
       ? { ...tunnel, value: tunnel.value.facts }
       : (tunnel as StageResult<TunnelFacts> & { readonly ok: false });
@@ -99,7 +101,7 @@ async function passStages(
 
   const { tls } = to;
   if (tls === undefined) return carrier;
-  const handshake = await timed(() => secure(carrier, to.host, tls, options.signal));
+  const handshake = await timed(() => secure(carrier, to.host, tls, options.signal), sinceBegin);
   if (handshake.ok) {
     stages.tls = { ...handshake, value: handshake.value.facts };
     return handshake.value.socket;
@@ -114,7 +116,7 @@ async function reach(
   { host, port, policy }: Pick<Destination, 'host' | 'port' | 'policy'>,
   stages: Stages,
   { world, signal, family }: ConnectionOptions,
-  endsAt: number,
+  leftMs: () => number,
 ): Promise<Socket | undefined> {
   const dns = await timed(() => resolve(host, world, family, signal));
   stages.dns = dns;
@@ -125,7 +127,7 @@ async function reach(
     const admitted =
       policy === undefined ? addresses : fit(await abortable(policy.admit(host, addresses), signal));
     // The exact addresses that were checked: resolving the name again may give others.
-    return dial({ host, port }, admitted, attempts, { world, signal, endsAt });
+    return dial({ host, port }, admitted, attempts, { world, signal, leftMs });
   });
   stages.tcp = tcp.ok
     ? { ...tcp, value: { address: tcp.value.address, attempts } }
@@ -181,19 +183,23 @@ async function dial(
   to: { readonly host: string; readonly port: number },
   addresses: readonly Address[],
   attempts: Attempt[],
-  { world, signal, endsAt }: { readonly world: World; readonly signal: AbortSignal; readonly endsAt: number },
+  {
+    world,
+    signal,
+    leftMs,
+  }: { readonly world: World; readonly signal: AbortSignal; readonly leftMs: () => number },
 ): Promise<{ readonly address: string; readonly socket: Socket }> {
   let last: unknown;
   for (const [index, { address }] of addresses.entries()) {
-    const begun = performance.now();
-    const share = deadlineOf(signal, (endsAt - begun) / (addresses.length - index));
+    const time = ownTime();
+    const share = deadlineOf(signal, leftMs() / (addresses.length - index));
     try {
       const socket = await established(world.connect({ ...to, address }), share.signal);
-      attempts.push({ address, tookMs: since(begun) });
+      attempts.push({ address, tookMs: tenths(time()) });
       return { address, socket };
     } catch (error) {
       last = error;
-      attempts.push({ address, code: codeOf(error), tookMs: since(begun) });
+      attempts.push({ address, code: codeOf(error), tookMs: tenths(time()) });
       if (signal.aborted) break;
     } finally {
       share.clear();
@@ -257,13 +263,17 @@ export function failureOf(connection: Connection): Failure | undefined {
     : { stage: stage === 'tunnel' ? 'proxy' : stage, code, message };
 }
 
-async function timed<T>(work: () => Promise<T>): Promise<StageResult<T>> {
-  const begun = performance.now();
+/** @param sinceBegin of the connection, to the other side of which this process may have seemed silent */
+async function timed<T>(
+  work: () => Promise<T>,
+  sinceBegin: () => OwnTime = ownTime(),
+): Promise<StageResult<T>> {
+  const time = ownTime();
   try {
-    return { ok: true, value: await work(), tookMs: since(begun) };
+    return { ok: true, value: await work(), tookMs: tenths(time()) };
   } catch (error) {
-    return { ok: false, ...faultOf<T>(error), tookMs: since(begun) };
+    return { ok: false, ...unlessHeldUp(faultOf<T>(error), sinceBegin()), tookMs: tenths(time()) };
   }
 }
 
-const since = (begun: number): number => Math.round((performance.now() - begun) * 10) / 10;
+const tenths = ({ tookMs, heldUpMs }: OwnTime): number => Math.round((tookMs - heldUpMs) * 10) / 10;

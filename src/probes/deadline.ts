@@ -1,4 +1,6 @@
 import { setMaxListeners } from 'node:events';
+import { HELD_UP } from '../evidence/stages.ts';
+import { isConsiderable, mayHaveBoredServer, ownTime, watchOwnTime, type OwnTime } from './own-time.ts';
 
 /** Why a stage failed; `seen` is what was still observed. */
 export class StageFault extends Error {
@@ -14,10 +16,20 @@ export class StageFault extends Error {
 /** The run as a whole is over: it timed out or was interrupted. No server is to blame. */
 export class RunOver extends StageFault {}
 
+/** This process itself could not run while it waited, so whether the server answered is not known. No server is to blame. */
+export class HeldUp extends StageFault {
+  constructor({ tookMs, heldUpMs }: OwnTime) {
+    super(
+      HELD_UP,
+      `this machine was too busy to tell: the doctor could not run for ${inWords(heldUpMs)} of the ${inWords(tookMs)} that it waited; run it again where the machine has time`,
+    );
+  }
+}
+
 export interface Deadline {
   readonly signal: AbortSignal;
-  /** By the clock of `performance.now()`. */
-  readonly endsAt: number;
+  /** Milliseconds that are left. */
+  readonly leftMs: () => number;
   /** Stops the timer and detaches from the outer signal. */
   readonly clear: () => void;
 }
@@ -25,20 +37,76 @@ export interface Deadline {
 /**
  * A signal that aborts with the outer one or after this many milliseconds, whichever comes first. Unlike
  * `AbortSignal.any` it leaves no listeners on a long-lived outer signal.
+ *
+ * Only time in which this process could run counts: what was lost is added, and a wait of which too much was lost is
+ * begun anew. The outer signal alone ends it for certain; if too much was lost until then, the reason is `HeldUp`.
  */
-export function deadlineOf(outer: AbortSignal, ms: number, reason: StageFault = timedOut(ms)): Deadline {
+export function deadlineOf(outer: AbortSignal, ms: number): Deadline {
+  let wait = ownTime();
+  const leftMs = (): number => {
+    const { tookMs, heldUpMs } = wait();
+    return ms - (tookMs - heldUpMs);
+  };
+  return aborting(outer, {
+    leftMs,
+    wait: () => wait(),
+    atEnd: () => {
+      if (isConsiderable(wait())) wait = ownTime();
+      return leftMs() > 0 ? undefined : timedOut(ms);
+    },
+  });
+}
+
+/** The same for a run as a whole: its time is up after this many milliseconds, whether this process could run or not. */
+export function finalDeadlineOf(outer: AbortSignal, ms: number, over: RunOver): Deadline {
+  const wait = ownTime();
+  const leftMs = (): number => ms - wait().tookMs;
+  return aborting(outer, { leftMs, wait, atEnd: () => over });
+}
+
+function aborting(
+  outer: AbortSignal,
+  {
+    leftMs,
+    wait,
+    atEnd,
+  }: {
+    readonly leftMs: () => number;
+    readonly wait: () => OwnTime;
+    /** Why it is over; undefined when time was added. */
+    readonly atEnd: () => StageFault | undefined;
+  },
+): Deadline {
   const controller = new AbortController();
   // More than ten probes wait on it at the same time; that is not a leak, so Node must not warn.
   setMaxListeners(0, controller.signal);
-  const onOuter = (): void => controller.abort(asFault(outer.reason));
+  const abort = (reason: StageFault): void =>
+    controller.abort(reason.code === 'ETIMEDOUT' && isConsiderable(wait()) ? new HeldUp(wait()) : reason);
+  const onOuter = (): void => abort(asFault(outer.reason));
+  const stopWatching = watchOwnTime();
+  let timer: NodeJS.Timeout | undefined;
+  let turn: NodeJS.Immediate | undefined;
+  const arm = (): void => {
+    // What has arrived already is read before silence is judged: sockets come between timers and immediates.
+    timer = setTimeout(() => (turn = setImmediate(look)), Math.max(0, leftMs()));
+  };
+  const look = (): void => {
+    const reason = atEnd();
+    if (reason === undefined) arm();
+    else abort(reason);
+  };
   if (outer.aborted) onOuter();
-  else outer.addEventListener('abort', onOuter, { once: true });
-  const timer = setTimeout(() => controller.abort(reason), Math.max(0, ms));
+  else {
+    outer.addEventListener('abort', onOuter, { once: true });
+    arm();
+  }
   return {
     signal: controller.signal,
-    endsAt: performance.now() + ms,
+    leftMs,
     clear: () => {
       clearTimeout(timer);
+      clearImmediate(turn);
+      stopWatching();
       outer.removeEventListener('abort', onOuter);
     },
   };
@@ -100,6 +168,27 @@ export function faultOf<T>(error: unknown): {
     error instanceof StageFault && error.seen !== undefined ? { value: error.seen as Partial<T> } : {};
   return { code, message: messageOf(code, error), ...seen };
 }
+
+/** The codes of a connection that the other side closed. */
+const HANG_UPS: ReadonlySet<string> = new Set([
+  ...['ECONNRESET', 'EPIPE', 'UND_ERR_SOCKET', 'CLOSED', 'CLOSED_DURING_SASL', 'CLOSED_BEFORE_SASL'],
+]);
+
+/** Of the resolver of the operating system, which waits in a thread of this process. */
+const NO_RESOLVER = 'EAI_AGAIN';
+
+/**
+ * The failure, unless this process may have brought it about: the other side hangs up on a client that is silent for too long,
+ * and the resolver misses an answer.
+ */
+export const unlessHeldUp = <F extends { readonly code: string; readonly message: string }>(
+  failure: F,
+  time: OwnTime,
+): F =>
+  (HANG_UPS.has(failure.code) && mayHaveBoredServer(time)) ||
+  (failure.code === NO_RESOLVER && isConsiderable(time))
+    ? { ...failure, code: HELD_UP, message: new HeldUp(time).message }
+    : failure;
 
 const LONGEST_MESSAGE = 300;
 

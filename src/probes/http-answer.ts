@@ -3,6 +3,7 @@ import type { HttpAnswer } from '../evidence/http.ts';
 import { withoutUserInfo } from '../redaction/urls.ts';
 import { readBody, type Body } from './body.ts';
 import { StageFault } from './deadline.ts';
+import { answeredAfter, type OwnTime } from './own-time.ts';
 
 export interface HttpExchange {
   readonly answer: HttpAnswer;
@@ -17,8 +18,8 @@ export interface Received {
   readonly bytes: Buffer;
   /** Milliseconds since the epoch, when the headers arrived. */
   readonly receivedAt: number;
-  /** When the request was sent, by the clock of `performance.now()`. */
-  readonly begun: number;
+  /** Running since the request was sent. */
+  readonly time: () => OwnTime;
 }
 
 /**
@@ -26,7 +27,7 @@ export interface Received {
  *
  * @throws StageFault `NOT_HTTP` for a status that is not final (RFC 9110 section 15: interim ones, and those below 100)
  */
-export function exchangeOf({ url, status, headers, bytes, receivedAt, begun }: Received): HttpExchange {
+export function exchangeOf({ url, status, headers, bytes, receivedAt, time }: Received): HttpExchange {
   if (status < 200) {
     throw new StageFault('NOT_HTTP', `the answer is not HTTP (status ${inDigits(status)})`);
   }
@@ -38,7 +39,7 @@ export function exchangeOf({ url, status, headers, bytes, receivedAt, begun }: R
     mediaType: (kept['content-type']?.split(';')[0] ?? '').trim().toLowerCase(),
     bytes: bytes.length,
     receivedAt,
-    tookMs: Math.round(performance.now() - begun),
+    tookMs: answeredAfter(time()),
   };
   return { answer, body: readBody(bytes) };
 }

@@ -1,5 +1,5 @@
 import type { Failure } from '../evidence/observation.ts';
-import { codeOf, faultOf, RunOver } from './deadline.ts';
+import { codeOf, faultOf, HeldUp, RunOver } from './deadline.ts';
 
 /** The connection failed; its record says why. */
 export class NotConnected extends Error {
@@ -13,7 +13,8 @@ export class NotConnected extends Error {
 /** Why no answer came, independent of the HTTP library. */
 export function failureFrom(error: unknown): Failure {
   if (error instanceof NotConnected) return error.failure;
-  if (error instanceof RunOver) return { stage: 'deadline', code: error.code, message: error.message };
+  if (error instanceof RunOver || error instanceof HeldUp)
+    return { stage: 'deadline', code: error.code, message: error.message };
   const code = codeOf(error);
   if (isOddStatus(error, code)) {
     return { stage: 'http', code: 'NOT_HTTP', message: 'the answer is not HTTP' };

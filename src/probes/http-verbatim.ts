@@ -3,6 +3,7 @@ import type { Duplex } from 'node:stream';
 import type { TokenRequest } from '../clients/define.ts';
 import { abortable, StageFault } from './deadline.ts';
 import { collect, exchangeOf, type HttpExchange } from './http-answer.ts';
+import { ownTime } from './own-time.ts';
 
 /** A request that equals another client's, byte for byte. */
 export interface Verbatim extends TokenRequest {
@@ -23,14 +24,14 @@ export async function sendVerbatim(
   connecting: Promise<Duplex>,
   { signal, now }: { readonly signal: AbortSignal; readonly now: () => number },
 ): Promise<HttpExchange> {
-  const begun = performance.now();
+  const time = ownTime();
   try {
     const socket = await abortable(connecting, signal);
     const response = await abortable(answerTo(begin(socket, verbatim), verbatim.body), signal);
     const receivedAt = now();
     const bytes = await abortable(collect(response, signal), signal);
     const { statusCode: status = 0, headers } = response;
-    return exchangeOf({ url, status, headers, bytes, receivedAt, begun });
+    return exchangeOf({ url, status, headers, bytes, receivedAt, time });
   } finally {
     // A connection that opens after the request was abandoned is closed too.
     void connecting.then(

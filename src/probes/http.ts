@@ -2,14 +2,15 @@ import Agent from 'undici/lib/dispatcher/agent.js';
 import request from 'undici/lib/api/api-request.js';
 import type { ClockReading } from '../evidence/evidence.ts';
 import type { HttpDocument } from '../evidence/http.ts';
-import { failed, observed, type Observation } from '../evidence/observation.ts';
+import { failed, observed, unanswered, type Observation } from '../evidence/observation.ts';
 import { withoutUserInfo } from '../redaction/urls.ts';
-import { abortable, deadlineOf } from './deadline.ts';
+import { abortable, deadlineOf, unlessHeldUp } from './deadline.ts';
 import type { Purpose } from './hosts.ts';
 import { clockIn, collect, exchangeOf, type HttpExchange } from './http-answer.ts';
 import { connectFor, wayTo, type HttpOptions } from './http-connect.ts';
 import { failureFrom } from './http-failure.ts';
 import { sendVerbatim, type Verbatim } from './http-verbatim.ts';
+import { ownTime } from './own-time.ts';
 import type { Sender } from './route.ts';
 import type { SharedAnswer } from './shared-answers.ts';
 
@@ -33,6 +34,9 @@ export interface HttpClient {
   readonly send: (request: HttpRequest) => Promise<Observation<HttpExchange>>;
   readonly close: () => Promise<void>;
 }
+
+/** Of a `Date` header (RFC 9110 section 5.6.7). */
+const CLOCK_RESOLUTION_MS = 1000;
 
 export const USER_AGENT = 'oauthbearer';
 
@@ -65,12 +69,14 @@ export function httpClient(options: HttpOptions): HttpClient {
   const ask = async (asked: HttpRequest): Promise<Pick<SharedAnswer, 'seen' | 'clock'>> => {
     const source = withoutUserInfo(asked.url);
     const deadline = deadlineOf(options.signal, options.exchangeTimeoutMs);
+    const time = ownTime();
     try {
       const seen = await exchange(asked, deadline.signal);
-      const clock = clockIn(seen.answer, asked.keeper);
+      // An answer that was read too late says nothing about clocks.
+      const clock = time().heldUpMs > CLOCK_RESOLUTION_MS ? undefined : clockIn(seen.answer, asked.keeper);
       return { seen: observed(seen, source, seen.answer.receivedAt), ...(clock !== undefined && { clock }) };
     } catch (error) {
-      return { seen: failed(failureFrom(error), source, options.world.now()) };
+      return { seen: unanswered(unlessHeldUp(failureFrom(error), time()), source, options.world.now()) };
     } finally {
       deadline.clear();
     }
@@ -127,7 +133,7 @@ async function exchanged(
   now: () => number,
 ): Promise<HttpExchange> {
   const { origin, pathname, search } = new URL(url);
-  const begun = performance.now();
+  const time = ownTime();
   const response = await abortable(
     request.call(agent, {
       origin,
@@ -149,7 +155,7 @@ async function exchanged(
   const bytes = await collect(response.body, signal);
   // undici releases the connection just after the body's end; an earlier request would open a new one.
   await immediately();
-  return exchangeOf({ url, status, headers: received, bytes, receivedAt, begun });
+  return exchangeOf({ url, status, headers: received, bytes, receivedAt, time });
 }
 
 const immediately = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));

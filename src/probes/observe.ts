@@ -11,7 +11,7 @@ import { missing, type Observation } from '../evidence/observation.ts';
 import { apiFor } from './confluent/ask.ts';
 import { refreshJwks } from './confluent/refresh.ts';
 import { experimentRunner } from './experiments.ts';
-import { collect, collectOffline } from './collect.ts';
+import { collect, collectOffline, heldUpIn } from './collect.ts';
 import { startRun, type ObserveOptions, type Run } from './run.ts';
 import { secretsOf } from './secrets.ts';
 import type { RawToken } from './token.ts';
@@ -70,6 +70,7 @@ export function observer(target: Target, options: ObserveOptions = {}): Observer
         connections: { ...connections },
         clocks: [...clocks],
         timings: [...timings],
+        ...heldUpIn(run()),
         experiments: { ...evidence.experiments, ...results },
       });
     },

@@ -4,10 +4,11 @@ import { connectionKey, type Connection } from '../evidence/connection.ts';
 import type { ClockReading, Timing } from '../evidence/evidence.ts';
 import { lazy } from '../evidence/lazy.ts';
 import type { Target } from '../settings/target.ts';
-import { deadlineOf, inWords, pause, RunOver, type Deadline } from './deadline.ts';
+import { finalDeadlineOf, inWords, pause, RunOver, type Deadline } from './deadline.ts';
 import { hostPolicy, type HostPolicy } from './hosts.ts';
 import { httpClient, type HttpClient } from './http.ts';
 import type { TokenKeeper } from './kept-token.ts';
+import { ownTime, type OwnTime } from './own-time.ts';
 import { router } from './route.ts';
 import type { SharedAnswers } from './shared-answers.ts';
 import { tlsSettings, type TlsSettings } from './tls.ts';
@@ -30,6 +31,7 @@ export interface Run {
   readonly world: World;
   readonly startedAt: number;
   readonly deadline: Deadline;
+  readonly time: () => OwnTime;
   readonly policy: HostPolicy;
   readonly http: HttpClient;
   readonly tokens: TokenKeeper | undefined;
@@ -56,7 +58,8 @@ export function startRun(
 ): Run {
   const begun = performance.now();
   const over = new RunOver('ETIMEDOUT', `the run's ${inWords(target.timeoutMs)} were up`);
-  const deadline = deadlineOf(signal ?? new AbortController().signal, target.timeoutMs - GRACE_MS, over);
+  const deadline = finalDeadlineOf(signal ?? new AbortController().signal, target.timeoutMs - GRACE_MS, over);
+  const time = ownTime();
   const policy = hostPolicy(target, world);
   const connections: Record<string, Connection> = {};
   const carried = new Map<string, Set<string>>();
@@ -87,6 +90,7 @@ export function startRun(
     world,
     startedAt: world.now(),
     deadline,
+    time,
     policy,
     http,
     tokens,

@@ -1,6 +1,6 @@
 import { familyOf } from '../clients/family.ts';
 import type { SaslAnswer } from '../evidence/broker.ts';
-import { failed, type Failed, type Observation } from '../evidence/observation.ts';
+import { unanswered, type Failed, type Missing, type Observation } from '../evidence/observation.ts';
 import { redactor } from '../evidence/redact.ts';
 import { clientFacts, saslExtensions } from '../settings/facts.ts';
 import { shownOf } from '../settings/secrets.ts';
@@ -14,6 +14,7 @@ import { signInAgain, type SignIn } from './broker/sign-in.ts';
 import { within } from './broker/time-limit.ts';
 import { inWords } from './deadline.ts';
 import type { TokenKeeper } from './kept-token.ts';
+import { ownTime } from './own-time.ts';
 import { obtainToken, type ObtainedToken } from './obtain-token.ts';
 import { startRun } from './run.ts';
 import { secretsOf } from './secrets.ts';
@@ -142,8 +143,14 @@ export class StayingClient {
       return undefined;
     }
     const began = world.now();
-    const { token, noToken } = await this.#tokenFor(session);
+    const time = ownTime();
+    const { token, noToken, isHeldUp } = await this.#tokenFor(session);
     const isLate = began <= endOf(session) && world.now() > endOf(session);
+    if (isHeldUp === true || (isLate && world.now() - time().heldUpMs <= endOf(session))) {
+      // A client with time to run might have had its token in time.
+      this.close();
+      return undefined;
+    }
     if (token !== undefined && !isLate) return this.#reauthenticate(session, token, noToken);
     if (token === undefined && session.noToken === undefined) {
       this.#session = { ...session, noToken };
@@ -156,17 +163,16 @@ export class StayingClient {
   async #ended(session: Session, noToken: string): Promise<Reauthentication | undefined> {
     const closed = await this.#use(session);
     this.close();
+    if (closed?.status !== 'failed') return undefined;
     const tokenMs = lengthOf(session.token);
-    return (
-      closed && {
-        at: closed.at,
-        sessionMs: session.lifetimeMs,
-        tokenMs,
-        answer: closed,
-        noToken,
-        changed: [],
-      }
-    );
+    return {
+      at: closed.at,
+      sessionMs: session.lifetimeMs,
+      tokenMs,
+      answer: closed,
+      noToken,
+      changed: [],
+    };
   }
 
   close(): void {
@@ -184,14 +190,14 @@ export class StayingClient {
   }
 
   /** Asks for something, as clients do all the time. Returns why there was no answer. */
-  async #use({ signedIn, target, server }: Session): Promise<Failed | undefined> {
+  async #use({ signedIn, target, server }: Session): Promise<Failed | Missing | undefined> {
     const { world, signal } = this.#options;
     try {
       await within({ ms: target.connectTimeoutMs, signal }, signedIn.wire.ask(metadataOf([])));
       this.#usedAt = world.now();
       return undefined;
     } catch (error) {
-      return failed(failureFrom(error, 'kafka'), authorityOf(server), world.now());
+      return unanswered(failureFrom(error, 'kafka'), authorityOf(server), world.now());
     }
   }
 
@@ -239,6 +245,7 @@ export class StayingClient {
     try {
       const { raw, seen } = await obtainToken(target, run);
       if (raw !== undefined) return { token: { raw, seen } };
+      if (seen.answer.status === 'missing' && seen.answer.heldUp === true) return { isHeldUp: true };
       const noToken = whyNone(seen.answer);
       return token.raw !== undefined && lifeOf(token).endsAt > now
         ? { token: { ...token, raw: token.raw }, noToken }
@@ -250,8 +257,14 @@ export class StayingClient {
 }
 
 type Renewed =
-  | { readonly token: ObtainedToken & { readonly raw: RawToken }; readonly noToken?: string }
-  | { readonly token?: undefined; readonly noToken: string };
+  | {
+      readonly token: ObtainedToken & { readonly raw: RawToken };
+      readonly noToken?: string;
+      readonly isHeldUp?: undefined;
+    }
+  | { readonly token?: undefined; readonly noToken: string; readonly isHeldUp?: undefined }
+  /** This process could not run to read the answer. */
+  | { readonly token?: undefined; readonly noToken?: undefined; readonly isHeldUp: true };
 
 /** For how long the broker let the client in, in milliseconds; undefined if it did not. */
 const grantedIn = (answer: Observation<SaslAnswer>): number | undefined =>

@@ -10,6 +10,7 @@ import type { Evidence } from '../evidence/evidence.ts';
 import { applyOf } from '../evidence/fix.ts';
 import { gateOf, type GateId } from '../evidence/gate.ts';
 import { flagsIn, inWords, isLogged } from '../evidence/source.ts';
+import { isHeldUp } from '../facts/held-up.ts';
 import { asOf, logsOf } from './logs.ts';
 import { observationsOf } from './observations.ts';
 import { pathsOf } from './paths.ts';
@@ -65,6 +66,7 @@ export function buildReport(
     target: targetOf(evidence.client),
     startedAt: new Date(evidence.startedAt).toISOString(),
     durationMs: Math.round(about.durationMs),
+    ...(isHeldUp(evidence) && { heldUpMs: evidence.heldUpMs ?? 0 }),
     ...(about.whatIf !== undefined && { whatIf: about.whatIf }),
     verdict: diagnosis.verdict,
     rootCauses: diagnosis.rootCauses.map((each) => causeOf(each, shell, about.version)),

@@ -18,6 +18,8 @@ export interface Report {
   /** ISO 8601, UTC. */
   readonly startedAt: string;
   readonly durationMs: number;
+  /** Some answers could not be read, because the doctor could not run for so many milliseconds: the machine was too busy. */
+  readonly heldUpMs?: number;
   /** The report predicts the effect of these planned changes, which was not observed. */
   readonly whatIf?: readonly string[];
   readonly verdict: 'healthy' | 'unhealthy' | 'inconclusive';

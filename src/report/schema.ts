@@ -106,6 +106,10 @@ export const reportSchema = tied<Report>()(
     }),
     startedAt: described(text, 'ISO 8601, UTC'),
     durationMs: milliseconds,
+    heldUpMs: described(
+      maybe(milliseconds),
+      'some answers could not be read: the machine was too busy, and the doctor could not run for this long',
+    ),
     whatIf: described(maybe(texts), 'predicted: what would follow from these planned changes'),
     verdict: z.enum(['healthy', 'unhealthy', 'inconclusive']),
     rootCauses: described(z.array(z.strictObject(causeShape)), 'most likely first; empty when healthy'),

@@ -1,7 +1,7 @@
 import { parseBootstrap } from '../../evidence/authority.ts';
 import type { Connection } from '../../evidence/connection.ts';
 import type { Failure } from '../../evidence/observation.ts';
-import { firstFailure } from '../../evidence/stages.ts';
+import { firstFailure, saysNothing } from '../../evidence/stages.ts';
 import { isConfluentHost, KAFKA_PORT } from '../../spelling/confluent-names.ts';
 
 export interface OtherPort {
@@ -27,7 +27,11 @@ export function otherPort(servers: readonly string[]): OtherPort | undefined {
 /** Whether Kafka did not answer: the connection failed (other than in DNS), or something else answered. */
 export const isNoKafka = (connection: Connection | undefined, failure: Failure | undefined): boolean => {
   const stopped = connection === undefined ? undefined : firstFailure(connection);
-  return failure !== undefined || (stopped !== undefined && stopped.stage !== 'dns');
+  const isKnown = ({ code }: Pick<Failure, 'code'>): boolean => !saysNothing(code);
+  return (
+    (failure !== undefined && isKnown(failure)) ||
+    (stopped !== undefined && stopped.stage !== 'dns' && isKnown(stopped))
+  );
 };
 
 /** The servers, with Kafka's port for those at Confluent Cloud. */

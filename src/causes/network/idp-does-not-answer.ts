@@ -1,5 +1,6 @@
 import { sh } from '../../commands/sh.ts';
 import { valueOr } from '../../commands/value.ts';
+import { saysNothing } from '../../evidence/stages.ts';
 import { network } from '../../facts/network.ts';
 import { client } from '../../facts/client.ts';
 import { presumeToken } from '../../repair/amend.ts';
@@ -12,6 +13,7 @@ export default defineCause({
   recognise: ({ failure, tokenEndpoint }) =>
     failure !== undefined &&
     (failure.stage === 'http' || failure.stage === 'deadline') &&
+    !saysNothing(failure.code) &&
     !/CERTIFICATE_REQUIRED|BAD_CERTIFICATE/.test(failure.code)
       ? {
           strength: 'shown',

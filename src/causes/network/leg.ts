@@ -11,7 +11,7 @@ import { network, type Leg } from '../../facts/network.ts';
 import type { FamilyId } from '../../evidence/family.ts';
 import type { CauseId } from '../../evidence/gate.ts';
 import { isLoopback, isPrivateAddress } from '../../evidence/reach.ts';
-import { firstFailure, NOT_TRUSTED_BY_CLIENT, wasNotTried } from '../../evidence/stages.ts';
+import { firstFailure, NOT_TRUSTED_BY_CLIENT, saysNothing, wasNotTried } from '../../evidence/stages.ts';
 import { defineCause, type Cause, type EvidenceRow, type Recognition, type Strength } from '../define.ts';
 import type { Fix } from '../../evidence/fix.ts';
 import { isVendorRun } from '../../idp/vendor-host.ts';
@@ -197,7 +197,7 @@ const brokenLegs = (legs: readonly Leg[], connections: readonly Connection[]): r
   legs.flatMap((leg) => {
     const { connection } = leg;
     const failure = firstFailure(connection);
-    if (failure === undefined || failure.code === 'ABORTED' || wasNotTried(connection)) return [];
+    if (failure === undefined || saysNothing(failure.code) || wasNotTried(connection)) return [];
     return [
       {
         leg,

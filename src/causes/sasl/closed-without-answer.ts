@@ -1,6 +1,7 @@
 import { sh } from '../../commands/sh.ts';
 import { presumeBroker, presumeSignIn } from '../../repair/amend.ts';
 import { broker } from '../../facts/broker.ts';
+import { saysNothing } from '../../evidence/stages.ts';
 import { network } from '../../facts/network.ts';
 import { defineCause } from '../define.ts';
 
@@ -23,7 +24,7 @@ export default defineCause({
         repair: presumeBroker,
       };
     }
-    if (signIn === undefined || signIn.code === 'ABORTED' || !IN_SIGN_IN.includes(signIn.stage)) return null;
+    if (signIn === undefined || saysNothing(signIn.code) || !IN_SIGN_IN.includes(signIn.stage)) return null;
     return {
       strength: 'suggested',
       because: `The client's sign-in was sent, and ${signIn.message}. A broker that refuses a token says so first.`,

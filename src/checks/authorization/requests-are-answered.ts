@@ -1,5 +1,6 @@
 import { broker } from '../../facts/broker.ts';
 import type { Failure } from '../../evidence/observation.ts';
+import { saysNothing } from '../../evidence/stages.ts';
 import { cannotTell, defineCheck, fail, pass } from '../define.ts';
 
 /**
@@ -24,4 +25,4 @@ export default defineCheck({
  * The run was interrupted, the broker is too old for the version that the doctor requests, or the doctor did not ask.
  */
 const isOurs = ({ stage, code }: Failure): boolean =>
-  stage === 'refused-by-us' || code === 'ABORTED' || code === 'UNSUPPORTED_VERSION';
+  stage === 'refused-by-us' || saysNothing(code) || code === 'UNSUPPORTED_VERSION';

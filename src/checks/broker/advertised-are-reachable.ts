@@ -1,7 +1,7 @@
 import type { Leg } from '../../facts/network.ts';
 import { broker } from '../../facts/broker.ts';
 import { network } from '../../facts/network.ts';
-import { firstFailure, wasNotTried } from '../../evidence/stages.ts';
+import { firstFailure, saysNothing, wasNotTried } from '../../evidence/stages.ts';
 import { cannotTell, defineCheck, fail, pass, warn } from '../define.ts';
 
 /**
@@ -16,9 +16,14 @@ export default defineCheck({
   reads: { legs: network.advertised, turnedAway: broker.turnedAway },
   run: ({ legs, turnedAway }) => {
     const broken = legs.filter(({ connection }) => firstFailure(connection) !== undefined);
-    const unreachable = broken.filter(({ connection }) => !wasNotTried(connection));
+    const undecided = broken.filter(({ connection }) => saysNothing(firstFailure(connection)?.code ?? ''));
+    const unreachable = broken.filter((leg) => !wasNotTried(leg.connection) && !undecided.includes(leg));
     if (broken.length > unreachable.length && unreachable.length === 0)
-      return cannotTell(`the doctor did not go there: ${broken.map(inShort).join('; ')}`);
+      return cannotTell(
+        undecided.length > 0
+          ? undecided.map(inShort).join('; ')
+          : `the doctor did not go there: ${broken.map(inShort).join('; ')}`,
+      );
     if (unreachable.length === 0)
       return pass(
         `${legs.length} ${legs.length === 1 ? 'broker' : 'brokers'} besides the bootstrap server can be reached`,

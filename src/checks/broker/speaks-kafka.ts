@@ -1,6 +1,6 @@
 import { broker } from '../../facts/broker.ts';
 import { network } from '../../facts/network.ts';
-import { firstFailure } from '../../evidence/stages.ts';
+import { firstFailure, saysNothing } from '../../evidence/stages.ts';
 import { isVersionsRefusal } from '../../facts/handshake.ts';
 import { kafkaError } from '../../evidence/kafka-errors.ts';
 import { cannotTell, defineCheck, fail, pass } from '../define.ts';
@@ -23,7 +23,7 @@ export default defineCheck({
     const isOpen = connection !== undefined && firstFailure(connection) === undefined;
     const wasAsked =
       failure.stage === 'kafka' || failure.stage === 'deadline' || (failure.stage === 'tls' && isOpen);
-    return !wasAsked || failure.code === 'ABORTED'
+    return !wasAsked || saysNothing(failure.code)
       ? cannotTell(`no request was sent: ${failure.message}`)
       : fail(`${failure.message} (${failure.code})`);
   },

@@ -1,3 +1,4 @@
+import { saysNothing } from '../../evidence/stages.ts';
 import { network } from '../../facts/network.ts';
 import { cannotTell, defineCheck, fail, pass } from '../define.ts';
 
@@ -9,6 +10,7 @@ export default defineCheck({
   reads: { failure: network.tokenRequestFailure },
   run: ({ failure }) => {
     if (failure === undefined) return pass('the token endpoint answered the request');
+    if (saysNothing(failure.code)) return cannotTell(failure.message);
     return failure.stage === 'http' || failure.stage === 'deadline'
       ? fail(`${failure.message} (${failure.code})`)
       : cannotTell(`the request was not sent: ${failure.message}`);

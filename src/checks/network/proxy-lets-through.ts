@@ -1,5 +1,5 @@
 import { network } from '../../facts/network.ts';
-import { firstFailure } from '../../evidence/stages.ts';
+import { firstFailure, saysNothing } from '../../evidence/stages.ts';
 import { cannotTell, defineCheck, fail, pass } from '../define.ts';
 
 /** RFC 9110 section 9.3.6: CONNECT. */
@@ -13,7 +13,7 @@ export default defineCheck({
     const { host, port, proxy } = connection;
     if (proxy === undefined) return pass('no proxy is used');
     const stopped = firstFailure(connection);
-    if (stopped?.code === 'ABORTED') return cannotTell(`the run was interrupted before ${proxy} answered`);
+    if (stopped !== undefined && saysNothing(stopped.code)) return cannotTell(`${proxy}: ${stopped.message}`);
     return stopped === undefined || stopped.stage === 'tls'
       ? pass(`${proxy} opened a tunnel to ${host}:${port}`)
       : fail(`${proxy}: ${stopped.message}`);

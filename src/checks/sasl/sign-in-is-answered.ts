@@ -1,3 +1,4 @@
+import { saysNothing } from '../../evidence/stages.ts';
 import { network } from '../../facts/network.ts';
 import { cannotTell, defineCheck, fail, pass } from '../define.ts';
 
@@ -9,7 +10,7 @@ export default defineCheck({
   reads: { failure: network.signInFailure },
   run: ({ failure }) => {
     if (failure === undefined) return pass('the broker answered the sign-in');
-    return ['sasl', 'deadline', 'kafka'].includes(failure.stage) && failure.code !== 'ABORTED'
+    return ['sasl', 'deadline', 'kafka'].includes(failure.stage) && !saysNothing(failure.code)
       ? fail(`${failure.message} (${failure.code})`)
       : cannotTell(failure.message);
   },

@@ -21,6 +21,7 @@ export function observation<T>(value: z.ZodMiniType<T>): z.ZodMiniType<Observati
       status: z.literal('missing'),
       because: text,
       input: maybe(text as unknown as z.ZodMiniType<Input>),
+      heldUp: maybe(z.literal(true)),
     }),
   ]);
 }

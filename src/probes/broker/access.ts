@@ -1,6 +1,8 @@
 import type { ApiVersions, GroupAccess, Metadata } from '../../evidence/broker.ts';
-import { failed, missing, observed, type Observation } from '../../evidence/observation.ts';
+import { missing, observed, unanswered, type Observation } from '../../evidence/observation.ts';
 import type { Target } from '../../settings/target.ts';
+import { unlessHeldUp } from '../deadline.ts';
+import { ownTime } from '../own-time.ts';
 import { Broken, failureFrom } from './failure.ts';
 import {
   coordinatorOf,
@@ -69,10 +71,11 @@ export async function observeAccess(wire: Wire, options: AccessOptions): Promise
 }
 
 async function outcome<T>(work: Promise<T>, { source, now }: AccessOptions): Promise<Observation<T>> {
+  const time = ownTime();
   try {
     return observed(await work, source, now());
   } catch (error) {
-    return failed(failureFrom(error, 'kafka'), source, now());
+    return unanswered(unlessHeldUp(failureFrom(error, 'kafka'), time()), source, now());
   }
 }
 

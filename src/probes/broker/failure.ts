@@ -1,5 +1,5 @@
 import type { Failure } from '../../evidence/observation.ts';
-import { codeOf, faultOf, RunOver, StageFault } from '../deadline.ts';
+import { codeOf, faultOf, HeldUp, RunOver, StageFault } from '../deadline.ts';
 import { Malformed } from './codec.ts';
 import type { FrameSize } from './frames.ts';
 
@@ -19,7 +19,8 @@ export type Part = 'kafka' | 'sasl';
 export function failureFrom(error: unknown, stage: Part): Failure {
   if (error instanceof Broken) return error.failure;
   if (error instanceof Malformed) return malformed(stage, error);
-  if (error instanceof RunOver) return { stage: 'deadline', code: error.code, message: error.message };
+  if (error instanceof RunOver || error instanceof HeldUp)
+    return { stage: 'deadline', code: error.code, message: error.message };
   if (error instanceof StageFault) return { stage, code: 'TIMEOUT', message: error.message };
   return { stage, code: 'CLIENT_GAVE_UP', message: faultOf(error).message };
 }

@@ -1,7 +1,13 @@
 import { parseBootstrap } from '../../evidence/authority.ts';
 import type { BrokerEvidence, Metadata, SaslAnswer } from '../../evidence/broker.ts';
 import type { Connection } from '../../evidence/connection.ts';
-import { failed, missing, type Failure, type Missing, type Observation } from '../../evidence/observation.ts';
+import {
+  missing,
+  unanswered,
+  type Failure,
+  type Missing,
+  type Observation,
+} from '../../evidence/observation.ts';
 import { saslExtensions } from '../../settings/facts.ts';
 import type { Target } from '../../settings/target.ts';
 import { hostPolicy } from '../hosts.ts';
@@ -61,7 +67,7 @@ export async function trySignIn(
   });
   if ('status' in seen) return seen;
   const { server, outcome } = seen;
-  if (!('wire' in outcome)) return failed(outcome, authorityOf(server), deps.world.now());
+  if (!('wire' in outcome)) return unanswered(outcome, authorityOf(server), deps.world.now());
   outcome.wire.close();
   return outcome.authenticate;
 }
@@ -176,5 +182,5 @@ const everythingMissing = (why: Missing): Steps => ({
 
 const notReached = (source: string, failure: Failure, at: number): Steps => ({
   ...everythingMissing(missing(`there was no connection to ${source}`)),
-  apiVersions: failed(failure, source, at),
+  apiVersions: unanswered(failure, source, at),
 });

@@ -1,9 +1,10 @@
-import { missing, type Failure } from '../../evidence/observation.ts';
+import { missing, unanswered, type Failure, type Observation } from '../../evidence/observation.ts';
 import type { Connection } from '../../evidence/connection.ts';
 import type { Target } from '../../settings/target.ts';
 import { failureOf, openConnection } from '../connection.ts';
-import { abortable, faultOf } from '../deadline.ts';
+import { abortable, faultOf, unlessHeldUp } from '../deadline.ts';
 import type { HostPolicy } from '../hosts.ts';
+import { ownTime, type OwnTime } from '../own-time.ts';
 import { tlsSettings, type TlsSettings } from '../tls.ts';
 import { bracketed } from '../tunnel.ts';
 import type { World } from '../world.ts';
@@ -33,6 +34,26 @@ export interface SignInContext {
 
 /** Signs in to one broker; returns the sign-in, or why the connection failed. Never rejects. */
 export async function signInAt(server: Server, context: SignInContext): Promise<SignIn | Failure> {
+  const time = ownTime();
+  const seen = await attemptTwice(server, context);
+  return 'wire' in seen ? unlessWeWereSilent(seen, time()) : seen;
+}
+
+/** A broker may have hung up because we were silent. */
+function unlessWeWereSilent(seen: SignIn, time: OwnTime): SignIn {
+  const judged = <T>(each: Observation<T>): Observation<T> =>
+    each.status === 'failed' ? unanswered(unlessHeldUp(each.failure, time), each.source, each.at) : each;
+  const { apiVersions, handshake, authenticate } = seen;
+  return {
+    ...seen,
+    apiVersions: judged(apiVersions),
+    handshake: judged(handshake),
+    authenticate: judged(authenticate),
+  };
+}
+
+/** A broker that closes the connection while the token is fetched is asked again with the token at hand. */
+async function attemptTwice(server: Server, context: SignInContext): Promise<SignIn | Failure> {
   const { target, token, signal } = context;
   const first = await attempt(server, context, token);
   if (!('wire' in first) || !endedBeforeSasl(first)) return withoutTokenInTheClear(first, target);

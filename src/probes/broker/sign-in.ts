@@ -1,9 +1,10 @@
 import type { Socket } from 'node:net';
 import type { ApiVersions, SaslAnswer, SaslHandshake, SignInTiming } from '../../evidence/broker.ts';
 import { kafkaError, KAFKA_ERROR } from '../../evidence/kafka-errors.ts';
-import { failed, missing, observed, type Observation } from '../../evidence/observation.ts';
+import { missing, observed, unanswered, type Observation } from '../../evidence/observation.ts';
 import { handshakeOutcome, isVersionsRefusal } from '../../facts/handshake.ts';
 import { abortable } from '../deadline.ts';
+import { answeredAfter, ownTime } from '../own-time.ts';
 import { Broken, failureFrom } from './failure.ts';
 import { firstMessage, SOH } from './first-message.ts';
 import {
@@ -101,7 +102,7 @@ export async function signInAgain(
   }
   const answer =
     seen.handshake === undefined
-      ? failed(failureFrom(problem, 'sasl'), options.source, options.now())
+      ? unanswered(failureFrom(problem, 'sasl'), options.source, options.now())
       : answerIn(seen, problem, options);
   if (answer.status !== 'observed' || !answer.value.accepted) wire.close();
   return answer;
@@ -129,9 +130,9 @@ async function greet(wire: Wire, seen: Seen, timeLimit: TimeLimit): Promise<void
 
 async function offer(wire: Wire, seen: Seen, timeLimit: TimeLimit): Promise<void> {
   const version = seen.apiVersions === undefined ? 1 : newestOf(seen.apiVersions, API.saslHandshake);
-  const begun = performance.now();
+  const time = ownTime();
   seen.handshake = await within(timeLimit, wire.ask(saslHandshakeOf(MECHANISM, version)));
-  seen.handshakeMs = since(begun);
+  seen.handshakeMs = answeredAfter(time());
 }
 
 /**
@@ -154,9 +155,9 @@ async function authenticate(
     seen.answers.push(answer);
     return answer;
   };
-  const begun = performance.now();
+  const time = ownTime();
   const first = await say(firstMessage(token, extensions, header));
-  seen.authenticateMs = since(begun);
+  seen.authenticateMs = answeredAfter(time());
   if (isChallenge(first)) await say(Buffer.from(SOH));
 }
 
@@ -169,8 +170,6 @@ const NO_SASL_AUTHENTICATE = {
   message: 'the broker does not support SaslAuthenticate (KIP-152, Kafka 1.0)',
 } as const;
 
-const since = (begun: number): number => Math.round(performance.now() - begun);
-
 const isChallenge = (answer: AuthenticateAnswer | undefined): boolean =>
   answer?.errorCode === 0 && answer.authBytes.length > 0;
 
@@ -181,7 +180,7 @@ function greetingIn(
 ): Pick<SignIn, 'apiVersions' | 'handshake'> {
   if (apiVersions === undefined) {
     return {
-      apiVersions: failed(failureFrom(problem, 'kafka'), source, now()),
+      apiVersions: unanswered(failureFrom(problem, 'kafka'), source, now()),
       handshake: missing(`${source} did not answer ApiVersions`),
     };
   }
@@ -191,7 +190,7 @@ function greetingIn(
     handshake: isVersionsRefusal(errorCode)
       ? missing(`${source} answered ApiVersions with ${kafkaError(errorCode)}`)
       : handshake === undefined
-        ? failed(failureFrom(problem, 'sasl'), source, now())
+        ? unanswered(failureFrom(problem, 'sasl'), source, now())
         : observed(handshake, source, now()),
   };
 }
@@ -211,7 +210,7 @@ function answerIn(
   if (first === undefined || last === undefined) {
     return token === 'none'
       ? missing('there is no token to sign in with')
-      : failed(failureFrom(problem, 'sasl'), source, now());
+      : unanswered(failureFrom(problem, 'sasl'), source, now());
   }
   const challenged = isChallenge(first);
   return observed(

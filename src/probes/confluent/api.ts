@@ -105,7 +105,7 @@ async function sendWithRetries(
     });
   const seen = await send();
   const waitMs = seen.status === 'observed' ? retryAfterMs(seen.value.answer, world.now()) : undefined;
-  if (waitMs === undefined || performance.now() + waitMs >= deadline.endsAt) return seen;
+  if (waitMs === undefined || waitMs >= deadline.leftMs()) return seen;
   return (await pause(waitMs, deadline.signal)) ? send() : seen;
 }
 

@@ -66,7 +66,7 @@ async function keysOnceThere(
     if (seen.status !== 'observed') return kids;
     kids = readProvider(seen.value, NO_POOLS)?.keys?.map(({ kid }) => kid);
     if (kids === undefined || wanted === undefined || kids.includes(wanted)) return kids;
-    const isTimeLeft = performance.now() + BETWEEN_LOOKS_MS < deadline.endsAt;
+    const isTimeLeft = BETWEEN_LOOKS_MS < deadline.leftMs();
     if (looks + 1 === MOST_LOOKS || !isTimeLeft || !(await pause(BETWEEN_LOOKS_MS, deadline.signal)))
       return kids;
   }

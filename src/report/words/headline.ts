@@ -73,9 +73,12 @@ function predicted({ verdict, rootCauses: [first, ...others] }: Report): string 
     : `the client would be refused for ${others.length + 1} independent causes`;
 }
 
-function whyInconclusive({ refusal: refused, unexplained: left, model, selection }: Report): string {
+function whyInconclusive(report: Report): string {
+  const { refusal: refused, unexplained: left, model, selection, heldUpMs, durationMs } = report;
   if (refused !== undefined) return continued(refused.title);
   if (left.length > 0) return 'a check fails, and no known cause explains it';
+  if (heldUpMs !== undefined)
+    return `this machine was too busy to tell; the doctor could not run for ${(heldUpMs / 1000).toFixed(1)} s of ${(durationMs / 1000).toFixed(1)} s. Run it again where the machine has time`;
   if (selection !== undefined)
     return `${count(selection.open.length, 'check')} of those that count could not be made (${selectionInWords(selection)})`;
   return model.observed === null
