@@ -38,8 +38,8 @@ export interface Deadline {
  * A signal that aborts with the outer one or after this many milliseconds, whichever comes first. Unlike
  * `AbortSignal.any` it leaves no listeners on a long-lived outer signal.
  *
- * Only time in which this process could run counts: what was lost is added, and a wait of which too much was lost is
- * begun anew. The outer signal alone ends it for certain; if too much was lost until then, the reason is `HeldUp`.
+ * Only time in which this process could run counts: what was lost is added, and a wait of which too much was lost
+ * starts over. The outer signal alone ends it for certain; if too much was lost until then, the reason is `HeldUp`.
  */
 export function deadlineOf(outer: AbortSignal, ms: number): Deadline {
   let wait = ownTime();

@@ -59,7 +59,7 @@ export function ownTime(): () => OwnTime {
   };
 }
 
-/** With a larger share of the time lost, silence is no observation of a server. */
+/** With a larger share of the time lost, silence says nothing about a server. */
 const CONSIDERABLE = 0.25;
 
 export const isConsiderable = ({ tookMs, heldUpMs }: OwnTime): boolean => heldUpMs > CONSIDERABLE * tookMs;
