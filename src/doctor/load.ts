@@ -2,7 +2,7 @@ import { againstClient, writtenForAnother } from './as-client.ts';
 import { SignsInOtherwise, signsInOtherwise } from './signs-in-otherwise.ts';
 import { assemble, missingThings } from '../settings/assemble.ts';
 import { draw, whyUnreadable, type Values, type Wells } from '../settings/draw.ts';
-import { nothingIn, readLog, saysNothing, type ReadLog } from './read-log.ts';
+import type { ReadLog } from './read-log.ts';
 import type { FromFile } from '../client-files/client-file.ts';
 import { propertyNamed } from '../evidence/configuration.ts';
 import { environmentOf } from '../settings/environment.ts';
@@ -74,8 +74,9 @@ async function targetOf(
   const around = await surroundings(target, sources, manner);
   const configuration = configurationIn(clientFile ?? fullestOf(logs), picks);
   const client = againstClient({ ...target, ...configuration }, values);
-  const missing = clientFile === undefined && logs.every(saysNothing) ? missingThings(picks, manner) : [];
-  const silent = logs.filter(saysNothing).map(nothingIn);
+  const silent = logs.flatMap(({ nothing }) => nothing ?? []);
+  const missing =
+    clientFile === undefined && silent.length === logs.length ? missingThings(picks, manner) : [];
   if (missing.length === 0) silent.forEach(sources.warn);
   const otherwise = signsInOtherwise({ ...target, ...configuration }, manner);
   const faults = [
@@ -137,8 +138,10 @@ const fullestOf = (logs: readonly ReadLog[]): FromFile | undefined =>
 
 async function logsOf({ flags, openLog }: Sources): Promise<readonly ReadLog[]> {
   const logs: ReadLog[] = [];
-  if (openLog === undefined) return logs;
-  for (const path of textsOf(flags['log'])) logs.push(await readLog({ path, chunks: openLog(path) }));
+  const paths = textsOf(flags['log']);
+  if (openLog === undefined || paths.length === 0) return logs;
+  const { readLog } = await import('./read-log.ts');
+  for (const path of paths) logs.push(await readLog({ path, chunks: openLog(path) }));
   return logs;
 }
 

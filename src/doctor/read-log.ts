@@ -24,6 +24,11 @@ export interface ReadLog {
   readonly given: readonly Given[];
   /** The configuration that it shows, read like a file. */
   readonly file: FromFile;
+  /**
+   * For the user, when it says nothing about signing in with OAUTHBEARER: neither how the client is configured, nor how a
+   * sign-in ended.
+   */
+  readonly nothing?: string;
 }
 
 /** A log of any length, as a stream. */
@@ -57,14 +62,16 @@ export async function readLog({ path, chunks }: LogStream, now: number = Date.no
   });
   wholeLines.end();
   const configured = configuredIn(excerpt.found(), file);
+  const evidence = withoutSecrets({
+    file,
+    lines: answer.lines,
+    ...signIns.found(),
+    hints: hintsOf(answer),
+    ...(answer.about === 'something-else' && { elsewhere: elsewhereIn(answer) }),
+  });
   return {
-    evidence: withoutSecrets({
-      file,
-      lines: answer.lines,
-      ...signIns.found(),
-      hints: hintsOf(answer),
-      ...(answer.about === 'something-else' && { elsewhere: elsewhereIn(answer) }),
-    }),
+    evidence,
+    ...(saysNothing(evidence, configured) && { nothing: nothingIn(evidence) }),
     given: [shownBy(answer, file), withoutFilesAndSecrets(configured)],
     file: configured,
   };
@@ -168,17 +175,12 @@ const hintsOf = ({ causes, errors }: Answer): LogEvidence['hints'] =>
 const elsewhereIn = ({ elsewhere: [first] }: Answer): string =>
   first === undefined ? '' : `${first.what} (line ${first.line})`;
 
-/**
- * Whether it says nothing about signing in with OAUTHBEARER: neither how the client is configured, nor how a sign-in
- * ended.
- */
-export const saysNothing = ({ evidence, file }: ReadLog): boolean =>
+const saysNothing = (evidence: LogEvidence, file: FromFile): boolean =>
   Object.keys(file.settings).length === 0 &&
   evidence.hints.length === 0 &&
   [evidence.jwt, evidence.answer, evidence.handshake, evidence.authenticate].every(
     (each) => each === undefined,
   );
 
-/** The same as a message for the user. */
-export const nothingIn = ({ evidence: { file, lines, elsewhere } }: ReadLog): string =>
+const nothingIn = ({ file, lines, elsewhere }: LogEvidence): string =>
   `--log ${file}: nothing in it is about signing in with OAUTHBEARER (${lines === 1 ? 'one line' : `${lines} lines`})${elsewhere === undefined || elsewhere === '' ? '' : `; it is about ${elsewhere}`}`;
