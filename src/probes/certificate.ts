@@ -1,8 +1,20 @@
 import { X509Certificate } from 'node:crypto';
 import type { Certificate } from '../evidence/connection.ts';
 
+/** The connections of a run show the same few certificates again and again. */
+const known = new Map<string, Certificate>();
+const MOST_KNOWN = 64;
+
 /** @throws OpenSSL's error for data that is not a certificate */
 export function certificateOf(der: Buffer): Certificate {
+  const key = der.toString('base64');
+  const made = known.get(key) ?? parsed(der);
+  if (known.size >= MOST_KNOWN) known.clear();
+  known.set(key, made);
+  return made;
+}
+
+function parsed(der: Buffer): Certificate {
   const x509 = new X509Certificate(der);
   return {
     subject: inOneLine(x509.subject),

@@ -2,10 +2,12 @@ import { X509Certificate } from 'node:crypto';
 import { isIP, type Socket } from 'node:net';
 import * as tls from 'node:tls';
 import {
+  checkServerIdentity,
   connect,
   createSecureContext,
   rootCertificates,
   type DetailedPeerCertificate,
+  type PeerCertificate,
   type SecureContext,
   type TLSSocket,
 } from 'node:tls';
@@ -98,8 +100,8 @@ function contextFor(made: Made): SecureContext {
 
 /** The `ca` option of Node replaces the roots. Those of the system are mostly among them: each is parsed once. */
 function trustedWith(ca: string, extra: string | undefined): string[] {
-  const all = [ca, ...defaultRoots(), ...(extra === undefined ? [] : [extra])].flatMap(certificatesIn);
-  return [...new Map(all.map((pem) => [derOf(pem), pem])).values()];
+  const all = [ca, defaultRoots().join('\n'), ...(extra === undefined ? [] : [extra])];
+  return [...new Map(all.flatMap((text) => [...certificatesIn(text)])).values()];
 }
 
 /** Node 22.15 says which certificates it trusts by itself, with `--use-system-ca` the system's. */
@@ -115,6 +117,7 @@ export async function secure(
   signal: AbortSignal,
 ): Promise<{ readonly socket: TLSSocket; readonly facts: TlsFacts }> {
   const { context, alpn, lookOnly = false } = settings;
+  let shown: PeerCertificate | undefined;
   const socket = connect({
     socket: carrier,
     host,
@@ -123,6 +126,11 @@ export async function secure(
     // RFC 6066 section 3: literal addresses are not permitted in server_name.
     ...(isIP(host) === 0 ? { servername: host } : {}),
     ...(alpn === undefined ? {} : { ALPNProtocols: [...alpn] }),
+    // Node makes these objects for this check, and would make them again.
+    checkServerIdentity: (name, certificate) => {
+      shown = certificate;
+      return checkServerIdentity(name, certificate);
+    },
   });
   socket.on('error', () => undefined);
   try {
@@ -133,7 +141,8 @@ export async function secure(
       }),
       signal,
     );
-    return { socket, facts: factsOf(socket, settings) };
+    const leaf = shown !== undefined && isDetailed(shown) ? shown : socket.getPeerCertificate(true);
+    return { socket, facts: factsOf(socket, leaf, settings) };
   } catch (error) {
     socket.destroy();
     throw error;
@@ -143,8 +152,10 @@ export async function secure(
 const closedEarly = (): Error =>
   Object.assign(new Error('the connection was closed during the TLS handshake'), { code: 'ECONNRESET' });
 
-function factsOf(socket: TLSSocket, settings: TlsSettings): TlsFacts {
-  const leaf = socket.getPeerCertificate(true);
+const isDetailed = (certificate: PeerCertificate): certificate is DetailedPeerCertificate =>
+  'issuerCertificate' in certificate;
+
+function factsOf(socket: TLSSocket, leaf: DetailedPeerCertificate, settings: TlsSettings): TlsFacts {
   // RFC 8446 section 4.3.2 and RFC 5246 section 7.4.4: a client learns signature algorithms only from
   // CertificateRequest.
   const isAsked = socket.getSharedSigalgs().length > 0;
@@ -163,13 +174,17 @@ function factsOf(socket: TLSSocket, settings: TlsSettings): TlsFacts {
 type Link = Pick<DetailedPeerCertificate, 'raw' | 'issuerCertificate'>;
 
 /** Which list made a verified chain trusted: the one that contains its last certificate. */
-export function trustIn(leaf: Link, { trusted = {} }: TlsSettings): Trust {
+export function trustIn(
+  leaf: Link,
+  { trusted: { given, 'node-extra': extra } = {} }: Pick<TlsSettings, 'trusted'>,
+): Trust {
+  if (given === undefined && extra === undefined) return 'public';
   const anchor = linksOf(leaf).at(-1)?.raw.toString('base64');
-  const isIn = (pem: string): boolean => anchor !== undefined && derIn(pem).has(anchor);
+  const isIn = (pem: string): boolean => anchor !== undefined && certificatesIn(pem).has(anchor);
   // A system bundle, or a copy of Java's cacerts, contains the public roots too.
   if (isIn(rootCertificates.join('\n'))) return 'public';
-  if (trusted.given !== undefined && isIn(trusted.given)) return 'given';
-  return trusted['node-extra'] !== undefined && isIn(trusted['node-extra']) ? 'node-extra' : 'public';
+  if (given !== undefined && isIn(given)) return 'given';
+  return extra !== undefined && isIn(extra) ? 'node-extra' : 'public';
 }
 
 /**
@@ -181,7 +196,9 @@ function clientTrustIn(
   { clientTrusts }: TlsSettings,
 ): Pick<TlsFacts, 'clientTrust'> {
   if (clientTrusts === undefined) return {};
-  const list = [...derIn(clientTrusts)].flatMap((der) => certificateIn(Buffer.from(der, 'base64')) ?? []);
+  const list = [...certificatesIn(clientTrusts).keys()].flatMap(
+    (der) => certificateIn(Buffer.from(der, 'base64')) ?? [],
+  );
   // A text without a certificate is not what the client reads.
   if (list.length === 0) return {};
   const has = linksOf(leaf).some(({ raw }) => {
@@ -202,24 +219,19 @@ function certificateIn(der: Buffer): X509Certificate | undefined {
   }
 }
 
-/** The certificates of a PEM text, each as base64 of its DER. */
-function derIn(pem: string): ReadonlySet<string> {
-  const known = ders.get(pem);
+/** The PEM blocks of a text, each by the base64 of its DER. */
+function certificatesIn(text: string): ReadonlyMap<string, string> {
+  const known = blocks.get(text);
   if (known !== undefined) return known;
-  const made = new Set(certificatesIn(pem).map(derOf));
-  ders.set(pem, made);
+  const found =
+    text.match(
+      /-----BEGIN (?:X509 |TRUSTED )?CERTIFICATE-----[^-]*-----END (?:X509 |TRUSTED )?CERTIFICATE-----/g,
+    ) ?? [];
+  const made = new Map(found.map((pem) => [pem.replace(/-----[^-]*-----|\s+/g, ''), pem]));
+  blocks.set(text, made);
   return made;
 }
-const ders = new Map<string, ReadonlySet<string>>();
-
-/** The PEM blocks of a text. */
-const certificatesIn = (text: string): readonly string[] =>
-  text.match(
-    /-----BEGIN (?:X509 |TRUSTED )?CERTIFICATE-----[^-]*-----END (?:X509 |TRUSTED )?CERTIFICATE-----/g,
-  ) ?? [];
-
-/** Of one PEM block the base64 of its DER. */
-const derOf = (pem: string): string => pem.replace(/-----[^-]*-----|\s+/g, '');
+const blocks = new Map<string, ReadonlyMap<string, string>>();
 
 /** More than any real chain; stops a hostile one. */
 const LONGEST_CHAIN = 12;
