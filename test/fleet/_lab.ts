@@ -21,7 +21,7 @@ export const memberOf = (
   changed: Readonly<Record<string, unknown>> = {},
 ): Member => ({
   name,
-  load: async () => targetFrom({ ...lab.settings, timeout: '60s', ...changed, name }),
+  load: async () => targetFrom({ ...lab.settings, timeout: '10m', connectTimeout: '60s', ...changed, name }),
 });
 
 export interface Ran {

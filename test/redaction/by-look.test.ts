@@ -81,7 +81,7 @@ describe('a secret in a pasted text', () => {
           expect(stdout + stderr).not.toContain(word);
         },
       ),
-      { numRuns: 300 },
+      { numRuns: 100 },
     );
   });
 
