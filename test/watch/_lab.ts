@@ -61,7 +61,8 @@ export async function fastLab(arrange?: (settings: LabSettings) => void): Promis
       return !signal.aborted;
     },
   };
-  const load = async () => targetFrom({ ...lab.settings, timeout: '10m', connectTimeout: '60s', ...client, name: 'orders' });
+  const load = async () =>
+    targetFrom({ ...lab.settings, timeout: '10m', connectTimeout: '60s', ...client, name: 'orders' });
   return {
     ...{ lab, settings, world },
     member: { name: 'orders', load },
