@@ -66,7 +66,7 @@ describe('a client that stays connected', () => {
     expect(events.find(({ id }) => id === 'watch/reauthentication-refused')!.title).toContain('filter');
   });
 
-  it('names a session that runs out because no new token came', async () => {
+  it('names a session that runs out because no new token came', { tags: ['thorough'] }, async () => {
     const fast = await fastLab(({ idp }) => void (idp.lifetimeSeconds = 3_600));
     fast.at(20 * MINUTE, () => void (fast.settings.idp.canned.token = { status: 503, body: '' }));
     fast.at(1.5 * HOUR, () => void delete fast.settings.idp.canned.token);
@@ -80,22 +80,26 @@ describe('a client that stays connected', () => {
     expect(events.find(({ id }) => id === 'watch/session-runs-out')!.because).toContain('503');
   });
 
-  it('reports nothing of a broker that closes connections before their session ends', async () => {
-    const fast = await hourly();
-    const sockets: Socket[] = [];
-    const world: World = {
-      ...fast.world,
-      connect: (to) => {
-        const socket = fast.world.connect(to);
-        sockets.push(socket);
-        return socket;
-      },
-    };
-    const broken = (): void => sockets.splice(0).forEach((socket) => socket.destroy());
-    for (let at = 20 * MINUTE; at < 4 * HOUR; at += 50 * MINUTE) fast.at(at, broken);
-    const { told } = await watched(fast, { world, forMs: 4 * HOUR, ...look });
-    expect(told).toEqual([]);
-  });
+  it(
+    'reports nothing of a broker that closes connections before their session ends',
+    { tags: ['thorough'] },
+    async () => {
+      const fast = await hourly();
+      const sockets: Socket[] = [];
+      const world: World = {
+        ...fast.world,
+        connect: (to) => {
+          const socket = fast.world.connect(to);
+          sockets.push(socket);
+          return socket;
+        },
+      };
+      const broken = (): void => sockets.splice(0).forEach((socket) => socket.destroy());
+      for (let at = 20 * MINUTE; at < 4 * HOUR; at += 50 * MINUTE) fast.at(at, broken);
+      const { told } = await watched(fast, { world, forMs: 4 * HOUR, ...look });
+      expect(told).toEqual([]);
+    },
+  );
 
   it('is left out on request', async () => {
     const { rounds } = await watched(await hourly(), { rounds: 2, intervalMs: 2 * HOUR, stays: false });
