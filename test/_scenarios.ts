@@ -15,7 +15,12 @@ import { startLab } from '../src/lab/start.ts';
 export async function evidenceOf(id?: string): Promise<Evidence> {
   const known = recorded(id);
   if (known !== undefined) return known;
-  const lab = await startLab(id === undefined ? [] : [id], { arrange: withoutDrift });
+  const lab = await startLab(id === undefined ? [] : [id], {
+    arrange: (settings) => {
+      withoutDrift(settings);
+      unhurried(settings);
+    },
+  });
   try {
     const { evidence } = await examine(lab.target, { world: lab.world });
     record(id, evidence);
@@ -46,6 +51,11 @@ const fileOf = (id = 'healthy'): string =>
   join(inject('scenarios'), `${process.pid}-${id.replace('/', '_')}.json`);
 
 const LONG_AGO = '2026-01-01T00:00:00.000Z';
+
+/** A busy machine may need longer than the half minute that a run has, unless a scenario is about just that. */
+export function unhurried({ client }: LabSettings): void {
+  client['timeout'] ??= '3m';
+}
 
 /** Removes differences in modification times between two labs, unless a scenario changed them. */
 export function withoutDrift({ confluent }: LabSettings): void {

@@ -7,7 +7,7 @@ import { startLab } from '../../src/lab/start.ts';
 import { buildReport } from '../../src/report/build.ts';
 import { reporters } from '../../src/report/formats/registry.generated.ts';
 import type { Report } from '../../src/report/report.ts';
-import { record, withoutDrift } from '../_scenarios.ts';
+import { record, unhurried, withoutDrift } from '../_scenarios.ts';
 import { complaintsAbout, complaintsAboutXml } from '../report/_valid.ts';
 
 const ABOUT = { version: '0.0.0', durationMs: 0 };
@@ -36,6 +36,7 @@ async function run(ids: readonly string[]): Promise<Run> {
   const lab = await startLab(ids, {
     arrange: (settings) => {
       withoutDrift(settings);
+      unhurried(settings);
       const { idp } = settings;
       const { wrapToken } = idp;
       idp.wrapToken = (token) => {
