@@ -79,6 +79,7 @@ describe('the texts of a cause', () => {
 
   it.each(texts.flatMap(({ texts: all }) => all).map((text) => [text.example, text] as const))(
     'are searched for in a megabyte of their own words in bounded time: %s',
+    { tags: ['thorough'] },
     (example, { pattern, beside, unless }) => {
       const half = example.slice(0, Math.ceil(example.length / 2));
       for (const piece of [example.slice(0, -1), half, half.slice(0, 8), ' ', 'a', '"', '\\']) {
