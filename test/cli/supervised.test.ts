@@ -23,6 +23,8 @@ beforeAll(() => {
          writeSync(2, 'spinning\\n');
          for (;;);
        }
+       // As on a machine that gives this thread no processor.
+       if (String(text).includes('stand-here')) Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0);
        return parse(text, ...rest);
      };`,
   );
@@ -82,6 +84,18 @@ describe('a server that keeps the doctor busy forever', () => {
   });
 });
 
+it('a machine without time to run the doctor is not called a defect of ours', async () => {
+  const body = '{"a": "stand-here"}';
+  const port = await saying(`HTTP/1.1 200 OK\r\nContent-Length: ${body.length}\r\n\r\n${body}`);
+  const { ended } = run(doctorAt(port, '--timeout', '4s'), {
+    NODE_OPTIONS: `--import=${pathToFileURL(preload).href}`,
+  });
+  const { code, stderr } = await ended;
+  expect(stderr).toMatch(/this machine is too busy: the doctor had \d\.\d s of processor time; run it again/);
+  expect(stderr).not.toContain('defect');
+  expect(code).toBe(3);
+});
+
 describe('a server that keeps a fleet busy forever', () => {
   const body = '{"a": "spin-here"}';
   const answer = `HTTP/1.1 200 OK\r\nContent-Length: ${body.length}\r\n\r\n${body}`;
@@ -127,7 +141,9 @@ it.each(['000 X', '001 X', '077', '099 X', '100 Continue', '101 X', '1 X', 'ï¼’ï
   'a status of %j is named in the report',
   async (status) => {
     const port = await saying(`HTTP/1.1 ${status}\r\nContent-Length: 2\r\n\r\n{}`);
-    const { code, stdout, stderr } = await run(doctorAt(port, '--timeout', '10m', '--quiet')).ended;
+    const { code, stdout, stderr } = await run(
+      doctorAt(port, '--timeout', '10m', '--quiet', '--format', 'human'),
+    ).ended;
     expect(stdout.replace(/\s+/g, ' ')).toMatch(/no usable answer comes: [^.]* HTTP\b/);
     expect(stdout).toContain('network/idp-does-not-answer');
     expect({ code, stderr }).toEqual({ code: 1, stderr: '' });
