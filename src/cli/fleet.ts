@@ -1,7 +1,8 @@
 import type { Member, Unread } from '../fleet/member.ts';
 import type { FleetReport } from '../report/fleet.ts';
 import type { Sources } from '../doctor/load.ts';
-import { quoted, refuse, UsageError } from '../text/problem.ts';
+import { refuse, UsageError } from '../text/problem.ts';
+import { concurrency, concurrencyOf } from './_concurrency.ts';
 import { EXIT, listOption, note, textOption, type Arguments, type Command, type Io } from './_command.ts';
 import { kubectlFor, kubectlOptions } from './_kubectl.ts';
 import {
@@ -16,8 +17,6 @@ import { progressOn } from './_progress.ts';
 import { shardOf } from './_shard.ts';
 import { sourcesOf } from './_sources.ts';
 import { flagsForFoundClients, settingsIn } from './_target-flags.ts';
-
-const MOST_AT_ONCE = 256;
 
 /** Not a report: the results themselves, written during the run. */
 const EACH_RESULT = 'jsonl';
@@ -53,12 +52,7 @@ export const fleet: Command = {
       group: 'Kubernetes',
       describe: 'with --kubernetes: only workloads with these labels (team=orders)',
     },
-    concurrency: {
-      type: 'string',
-      requiresArg: true,
-      group: 'Fleet',
-      describe: `how many clients to diagnose at the same time (default: 8, at most ${MOST_AT_ONCE})`,
-    },
+    concurrency: { ...concurrency, group: 'Fleet' },
     results: {
       type: 'string',
       requiresArg: true,
@@ -200,7 +194,7 @@ async function merged(files: readonly string[]): Promise<FleetReport> {
 }
 
 async function diagnosed(paths: readonly string[], args: Arguments, io: Io): Promise<FleetReport> {
-  const [concurrency, isOurs] = [concurrencyOf(args), shardOf(textOption(args, 'shard'), io.env)];
+  const [atOnce, isOurs] = [concurrencyOf(args), shardOf(textOption(args, 'shard'), io.env)];
   const [{ runFleet }, { Tally }, { openResults }, { machine }, { version }, { printedJson }] =
     await Promise.all([
       import('../fleet/run-fleet.ts'),
@@ -239,7 +233,7 @@ async function diagnosed(paths: readonly string[], args: Arguments, io: Io): Pro
     const sources = { ...sourcesOf(io, { quiet: true }), flags: settingsIn(args) };
     await runFleet(onlyNew(membersFor(paths, sources, args, io), done, isOurs), {
       world: machine,
-      concurrency,
+      concurrency: atOnce,
       signal,
       version: version(),
       onBegin: (name) => io.watch?.({ kind: 'trying', name }),
@@ -277,12 +271,4 @@ async function* onlyNew(
   isOurs: (name: string) => boolean,
 ): AsyncGenerator<Member | Unread> {
   for await (const member of members) if (!done.has(member.name) && isOurs(member.name)) yield member;
-}
-
-function concurrencyOf(args: Arguments): number {
-  const text = textOption(args, 'concurrency') ?? '8';
-  const count = /^\d{1,3}$/.test(text) ? Number(text) : 0;
-  if (count < 1 || count > MOST_AT_ONCE)
-    throw new UsageError([`--concurrency: is ${quoted(text)}; must be from 1 to ${MOST_AT_ONCE}`]);
-  return count;
 }

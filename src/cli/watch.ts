@@ -2,11 +2,16 @@ import { createHash } from 'node:crypto';
 import { homedir } from 'node:os';
 import { dirname, isAbsolute, join, resolve } from 'node:path';
 import type { Member, Unread } from '../fleet/member.ts';
-import { quoted, UsageError } from '../text/problem.ts';
+import { quoted, refuse, UsageError } from '../text/problem.ts';
 import type { History } from '../watch/history/history.ts';
-import type { TargetRound } from '../watch/watch.ts';
+import type { Members } from '../watch/watch.ts';
+import type { TargetRound } from '../watch/watched.ts';
+import type { Courier } from '../watch/courier.ts';
 import type { WatchEvent } from '../watch/event.ts';
+import type { Webhook } from '../watch/webhook.ts';
+import type { Way } from '../probes/route.ts';
 import type { Shown, WatchServer } from '../watch/serve.ts';
+import { concurrency, concurrencyOf } from './_concurrency.ts';
 import { EXIT, listOption, note, textOption, type Arguments, type Command, type Io } from './_command.ts';
 import { reportOptions } from './_output.ts';
 import { sourcesOf } from './_sources.ts';
@@ -21,7 +26,7 @@ export const watch: Command = {
   positionals: {
     sources: {
       describe:
-        'several clients, as for "fleet": YAML files, files of clients, directories (default: the one client of the flags)',
+        'several clients, as for "fleet": YAML files, files of clients, directories, read again before each round (default: the one client of the flags)',
     },
   },
   options: {
@@ -40,6 +45,7 @@ export const watch: Command = {
       describe:
         'keep no connection to the broker between the rounds; otherwise watch re-authenticates on one, as clients do',
     },
+    concurrency: { ...concurrency, group: 'Watch' },
     history: {
       ...{ type: 'string', requiresArg: true, group: 'Watch' },
       describe: 'the file that keeps what was seen (default: one for these clients, in your state folder)',
@@ -62,7 +68,8 @@ export const watch: Command = {
     },
     'webhook-kinds': {
       ...{ type: 'string', requiresArg: true, group: 'Watch' },
-      describe: 'the kinds of changes to send (default: failing,recovered,unjudged,forecast,finding,cleared)',
+      describe:
+        'the kinds of changes to send (default: failing,recovered,unjudged,forecast,finding,cleared,removed)',
     },
     listen: {
       ...{ type: 'string', requiresArg: true, group: 'Watch' },
@@ -93,42 +100,54 @@ export const watch: Command = {
       import('../probes/world.ts'),
       import('../package.ts'),
     ]);
-    const members = await membersOf(args, io);
+    const atOnce = concurrencyOf(args);
+    const { first, members } = await membersOf(args, io);
     const file = textOption(args, 'history') ?? (await defaultHistory(args, io));
     const webhook = await webhookOf(args, io);
     const history = await History.open(file, version(), webhook !== undefined);
     const isQuiet = args['quiet'] === true;
-    if (!isQuiet) note(io, watching(members.length, textOption(args, 'interval') ?? '5m', file));
+    if (!isQuiet) note(io, watching(first.length, textOption(args, 'interval') ?? '5m', file));
     const write = await writerOf(args, io);
     const last = new Map<string, TargetRound>();
     const signal = io.signal ?? new AbortController().signal;
+    const courier = await courierOf(webhook, history, signal, io);
     const server = await serverOf(args, {
       rounds: () => [...last.values()],
-      intervalMs: limits.intervalMs,
+      version: version(),
       now: machine.now,
     });
     if (server !== undefined && !isQuiet)
       note(io, `${server.url}/metrics, ${server.url}/healthz, ${server.url}/`);
-    await run(members, {
-      ...{ world: machine, signal, version: version(), history, ...limits },
-      stays: args['no-stay'] !== true,
-      onRound: async (round) => {
-        last.set(round.target, round);
-        if (!isQuiet) round.events.forEach(write);
-        await webhook?.(history, signal);
-      },
-    }).finally(() => server?.close());
+    try {
+      await run(members, {
+        ...{ world: machine, signal, version: version(), history, ...limits, concurrency: atOnce },
+        stays: args['no-stay'] !== true,
+        onRound: (round) => {
+          last.set(round.target, round);
+          if (!isQuiet) round.events.forEach(write);
+        },
+        onRemoved: (target, events) => {
+          last.delete(target);
+          if (!isQuiet) events.forEach(write);
+        },
+        onEnd: () => courier?.wake(),
+      });
+    } finally {
+      await courier?.end(LAST_DELIVERY_MS);
+      await server?.close();
+    }
     return signal.aborted ? EXIT.interrupted : exitCodeOf([...last.values()], args);
   },
 };
 
-type Deliver = (history: History, signal: AbortSignal) => Promise<void>;
+/** How long the end of a watch waits for its last notifications; what is left is sent by the next one. */
+const LAST_DELIVERY_MS = 10_000;
 
 /** Undefined when changes are sent nowhere. */
-async function webhookOf(args: Arguments, io: Io): Promise<Deliver | undefined> {
+async function webhookOf(args: Arguments, io: Io): Promise<Webhook | undefined> {
   const variable = textOption(args, 'webhook-env');
   if (variable === undefined) return undefined;
-  const [{ checkedUrl, deliver }, { parseJson }, { EVENT_KINDS }] = await Promise.all([
+  const [{ checkedUrl }, { parseJson }, { EVENT_KINDS }] = await Promise.all([
     import('../watch/webhook.ts'),
     import('../evidence/json.ts'),
     import('../watch/event.ts'),
@@ -147,20 +166,61 @@ async function webhookOf(args: Arguments, io: Io): Promise<Deliver | undefined> 
   const template = file === undefined ? undefined : parseJson((await readText(file)).trim());
   if (file !== undefined && template === undefined)
     throw new UsageError([`--webhook-template ${quoted(file)}: is not JSON`]);
-  let last: string | undefined;
-  return async (history, signal) => {
-    const problem = await deliver(
-      history,
-      { url, kinds, ...(template !== undefined && { template }) },
-      signal,
-    );
-    if (problem !== undefined && problem !== last)
-      note(io, `the webhook did not take a change: ${problem}; the next round tries again`);
-    last = problem;
-  };
+  return { url, kinds, way: await wayOf(args, io), ...(template !== undefined && { template }) };
 }
 
-const SENT: readonly string[] = ['failing', 'recovered', 'unjudged', 'forecast', 'finding', 'cleared'];
+/** The proxy of the flags, or of the environment, as for the requests of a diagnosis. */
+async function wayOf(args: Arguments, io: Io): Promise<Way> {
+  const [{ environmentOf }, { proxySettings }, { splitList }] = await Promise.all([
+    import('../settings/environment.ts'),
+    import('../settings/proxy.ts'),
+    import('../settings/given.ts'),
+  ]);
+  const exceptions = listOption(args, 'no-proxy').flatMap(splitList);
+  const { settings, problems } = proxySettings(
+    textOption(args, 'proxy'),
+    exceptions.length === 0 ? undefined : exceptions,
+    { proxy: '--proxy', noProxy: '--no-proxy' },
+  );
+  const { environment, problems: unfit } = await environmentOf(
+    sourcesOf(io, { quiet: true }),
+    settings,
+    (line) => note(io, line),
+  );
+  refuse([...problems, ...unfit]);
+  return { ...settings, environment };
+}
+
+async function courierOf(
+  webhook: Webhook | undefined,
+  history: History,
+  signal: AbortSignal,
+  io: Io,
+): Promise<Courier | undefined> {
+  if (webhook === undefined) return undefined;
+  const [{ courier }, { machine }] = await Promise.all([
+    import('../watch/courier.ts'),
+    import('../probes/world.ts'),
+  ]);
+  let last: string | undefined;
+  return courier({
+    ...{ history, webhook, signal, world: machine },
+    onProblem: (problem) => {
+      if (problem !== last) note(io, `the webhook did not take a change: ${problem}`);
+      last = problem;
+    },
+  });
+}
+
+const SENT: readonly string[] = [
+  'failing',
+  'recovered',
+  'unjudged',
+  'forecast',
+  'finding',
+  'cleared',
+  'removed',
+];
 
 async function readText(file: string): Promise<string> {
   const [{ readFileBytes, textOf }, { whyUnreadable }] = await Promise.all([
@@ -213,32 +273,71 @@ async function limitsOf(args: Arguments): Promise<Limits> {
   };
 }
 
+/** How many clients a watch takes: each has about 20 series, and a round of more takes longer than most intervals. */
+const MOST_CLIENTS = 1_000;
+
+interface Watchable {
+  readonly first: readonly (Member | Unread)[];
+  readonly members: Members;
+}
+
 /** The clients of files and directories, or the one that the flags describe. */
-async function membersOf(args: Arguments, io: Io): Promise<readonly (Member | Unread)[]> {
+async function membersOf(args: Arguments, io: Io): Promise<Watchable> {
   const paths = listOption(args, 'sources');
-  const isQuiet = args['quiet'] === true;
   if (paths.length > 0) {
     const { membersIn } = await import('../fleet/members.ts');
     const flags = settingsIn(args);
-    const members: (Member | Unread)[] = [];
-    for await (const each of membersIn(paths, { ...sourcesOf(io, { quiet: true }), flags }))
-      if ('load' in each || each.outcome === 'unreadable') members.push(each);
-    if (members.length === 0)
+    const read = async (): Promise<readonly (Member | Unread)[]> => {
+      const found = new Map<string, Member | Unread>();
+      for await (const each of membersIn(paths, { ...sourcesOf(io, { quiet: true }), flags }))
+        if ('load' in each || each.outcome === 'unreadable') found.set(each.name, each);
+      if (found.size > MOST_CLIENTS)
+        throw new UsageError([
+          `watch: there are ${found.size} clients, and a watch takes ${MOST_CLIENTS} at most; give several watches a part of them each`,
+        ]);
+      return [...found.values()];
+    };
+    const first = await read();
+    if (first.length === 0)
       throw new UsageError([`watch: there is no client in ${paths.map(quoted).join(', ')}`]);
-    return members;
+    // Standard input is read once.
+    return {
+      first,
+      members: paths.includes('-') ? () => Promise.resolve(first) : lastReadable(first, read, io),
+    };
   }
   const { loadTarget } = await import('../doctor/load.ts');
-  const sources = sourcesOf(io, { quiet: isQuiet });
+  const sources = sourcesOf(io, { quiet: args['quiet'] === true });
   let usesStdin = false;
   const readStdin = (): Promise<Uint8Array> => {
     usesStdin = true;
     return sources.readStdin();
   };
-  const first = await loadTarget({ ...sources, readStdin, flags: args });
-  if (first.offline) throw new UsageError(['--offline: without the network nothing changes; remove it']);
+  const target = await loadTarget({ ...sources, readStdin, flags: args });
+  if (target.offline) throw new UsageError(['--offline: without the network nothing changes; remove it']);
   const again = { ...sources, flags: args, warn: () => undefined };
   // Files may change between rounds; standard input is read once.
-  return [{ name: first.name, load: () => (usesStdin ? Promise.resolve(first) : loadTarget(again)) }];
+  const load = () => (usesStdin ? Promise.resolve(target) : loadTarget(again));
+  const first = [{ name: target.name, load }];
+  return { first, members: () => Promise.resolve(first) };
+}
+
+/** A list that cannot be read for a moment, while its directory is replaced for example, is the last one. */
+function lastReadable(first: readonly (Member | Unread)[], read: Members, io: Io): Members {
+  let last = first;
+  let said: string | undefined;
+  return async () => {
+    try {
+      last = await read();
+      said = undefined;
+    } catch (error) {
+      if (!(error instanceof UsageError)) throw error;
+      if (error.message !== said)
+        note(io, `${error.message}; the clients of the last round are still watched`);
+      said = error.message;
+    }
+    return last;
+  };
 }
 
 /** In the user's state folder (XDG Base Directory Specification), one file for each set of clients. */

@@ -11,6 +11,7 @@ import { inOneSentence } from '../report/words/headline.ts';
 import { secretsOf } from '../settings/secrets.ts';
 import type { Target } from '../settings/target.ts';
 import { UsageError } from '../text/problem.ts';
+import { inLanes } from './lanes.ts';
 import type { Member, Unread } from './member.ts';
 import { whyNot } from './members.ts';
 import { pauses, type Pauses } from './pauses.ts';
@@ -87,24 +88,6 @@ interface Tried {
   readonly result: MemberResult;
   /** Nothing was sent, because the provider asked for a pause. */
   readonly isPostponed: boolean;
-}
-
-/** Processes the items in order, this many at a time, and starts no more once the signal aborts. */
-async function inLanes<T>(
-  all: AsyncIterable<T> | Iterable<T>,
-  lanes: number,
-  signal: AbortSignal | undefined,
-  work: (each: T) => Promise<void>,
-): Promise<void> {
-  const iterator = Symbol.asyncIterator in all ? all[Symbol.asyncIterator]() : all[Symbol.iterator]();
-  const lane = async (): Promise<void> => {
-    while (signal?.aborted !== true) {
-      const next = await iterator.next();
-      if (next.done === true) return;
-      await work(next.value);
-    }
-  };
-  await Promise.all(Array.from({ length: lanes }, lane));
 }
 
 /** Undefined when the run was interrupted. */

@@ -1,6 +1,7 @@
 import type { FleetClient, FleetReport, SharedCause, SharedWarning } from '../report/fleet.ts';
 import type { ReportCause, ReportRow } from '../report/report.ts';
 import type { MemberResult } from './result.ts';
+import { sharedKeyOf } from './shared-cause.ts';
 
 /** A cause while its clients arrive. */
 interface Group {
@@ -20,8 +21,6 @@ const MOST_WITH_EVIDENCE = 2_000;
 
 /**
  * Aggregates results one by one, and keeps of each only its name and what a list of clients shows of it.
- * Clients share a root cause when the same change helps all of them: the same cause with the same fix. Confluent's
- * stale keys of one provider are one cause for all clients; a wrong secret is one for each client.
  */
 export class Tally {
   readonly #counts = {
@@ -88,7 +87,7 @@ export class Tally {
   }
 
   #addCause(name: string, cause: ReportCause): Group {
-    const key = JSON.stringify([cause.id, cause.fix.summary, cause.fix.commands.map(({ text }) => text)]);
+    const key = sharedKeyOf(cause);
     const rows = new Map(cause.evidence.map(({ label, value }) => [label, value]));
     const known = this.#causes.get(key);
     if (known === undefined) {

@@ -111,12 +111,15 @@ export function clockIn(answer: HttpAnswer, keeper: ClockReading['keeper']): Clo
 }
 
 /** RFC 9110 section 10.2.3: seconds, or a date. Undefined when the answer requests no wait. */
-export function retryAfterMs(
-  { status, headers }: Pick<HttpAnswer, 'status' | 'headers'>,
+export const retryAfterMs = (
+  answer: Pick<HttpAnswer, 'status' | 'headers'>,
   now: number,
-): number | undefined {
+): number | undefined => (answer.status === 429 || answer.status === 503 ? pausedBy(answer, now) : undefined);
+
+/** The same, whatever the status. */
+export function pausedBy({ headers }: Pick<HttpAnswer, 'headers'>, now: number): number | undefined {
   const text = headers['retry-after'];
-  if ((status !== 429 && status !== 503) || text === undefined) return undefined;
+  if (text === undefined) return undefined;
   const ms = /^\d+$/.test(text.trim()) ? Number(text) * 1000 : Date.parse(text) - now;
   return Number.isNaN(ms) ? undefined : Math.max(0, ms);
 }

@@ -26,6 +26,9 @@ export interface Destination extends Where {
 
 export type Router = (to: Destination, sender: Sender) => Route;
 
+/** What of a target decides about the routes of its requests, and whom they trust. */
+export type Way = Pick<Target, 'client' | 'proxy' | 'proxyRule' | 'noProxy' | 'environment' | 'ca'>;
+
 /** A direct connection to every server. */
 export const direct: Router = () => ({});
 
@@ -34,7 +37,7 @@ export const direct: Router = () => ({});
  * `src/network/socketFactory.js`, Kafka's `Selector`, librdkafka's `rdkafka_transport.c` open plain sockets), so
  * brokers are not covered here.
  */
-export function router(target: Target): Router {
+export function router(target: Way): Router {
   const made = new Map<string, Proxy | undefined>();
   const taken = ({ url, rule }: NamedProxy, defaultPort: number): Route => {
     const text = url.reveal();
@@ -67,10 +70,10 @@ export function router(target: Target): Router {
 /** https://curl.se/docs/manpage.html#--proxy: "If the port number is not specified […] it is assumed to be 1080". */
 const CURL_DEFAULT_PORT = 1080;
 
-const ownProxy = ({ proxy, proxyRule }: Target): NamedProxy | undefined =>
+const ownProxy = ({ proxy, proxyRule }: Way): NamedProxy | undefined =>
   proxy === undefined ? undefined : { url: proxy, rule: proxyRule ?? '--proxy' };
 
-const environmentProxy = ({ environment }: Target, { isTls }: Destination): NamedProxy | undefined =>
+const environmentProxy = ({ environment }: Way, { isTls }: Destination): NamedProxy | undefined =>
   isTls ? environment?.httpsProxy : environment?.httpProxy;
 
 /**
@@ -78,7 +81,7 @@ const environmentProxy = ({ environment }: Target, { isTls }: Destination): Name
  * environment variables; librdkafka (`rdhttp.c`) uses libcurl, which reads them.
  */
 function exceptionOf(
-  { proxy, noProxy: own, environment }: Target,
+  { proxy, noProxy: own, environment }: Way,
   to: Destination,
   client: Target['client'],
 ): ProxyRule | undefined {

@@ -22,6 +22,8 @@ export interface SharedAnswers {
    * one request.
    */
   readonly take: (key: string, ask: () => Promise<SharedAnswer>) => Promise<SharedAnswer>;
+  /** The same, without what was asked for up to this moment (milliseconds since the epoch). */
+  readonly askedAfter: (moment: number) => SharedAnswers;
 }
 
 /** Short enough that a key rotation or a changed pool shows up in a fleet that runs for hours. */
@@ -30,17 +32,22 @@ const FRESH_MS = 60_000;
 /** @param now milliseconds since the epoch */
 export function sharedAnswers(now: () => number): SharedAnswers {
   const known = new Map<string, { readonly at: number; readonly answer: Promise<SharedAnswer> }>();
-  return {
+  const askedAfter = (moment: number): SharedAnswers => ({
+    askedAfter,
     take: (key, ask) => {
       const before = known.get(key);
-      if (before !== undefined && now() - before.at < FRESH_MS) return before.answer;
+      if (before !== undefined && now() - before.at < FRESH_MS && before.at > moment) return before.answer;
       for (const [each, { at }] of known) if (now() - at >= FRESH_MS) known.delete(each);
       const answer = ask();
-      known.set(key, { at: now(), answer });
+      const asked = { at: now(), answer };
+      known.set(key, asked);
       // A failure may be specific to the run that asked, for example its timeout.
-      const forget = (): void => void known.delete(key);
+      const forget = (): void => {
+        if (known.get(key) === asked) known.delete(key);
+      };
       void answer.then(({ seen }) => (seen.status === 'observed' ? undefined : forget()), forget);
       return answer;
     },
-  };
+  });
+  return askedAfter(Number.NEGATIVE_INFINITY);
 }

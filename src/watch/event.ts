@@ -5,6 +5,7 @@
  * - `changed`: a value that a check reads, or that Confluent or the client has, is another one now.
  * - `warning`: a check that does no harm today fails.
  * - `forecast`: the client will fail. `finding`: rounds show together what none shows alone. `cleared`: neither holds now.
+ * - `removed`: the client is no longer in the list of those that are watched.
  */
 export const EVENT_KINDS = [
   ...([
@@ -17,6 +18,7 @@ export const EVENT_KINDS = [
     'forecast',
     'finding',
     'cleared',
+    'removed',
   ] as const),
 ] as const;
 export type EventKind = (typeof EVENT_KINDS)[number];
@@ -41,8 +43,12 @@ export interface WatchEvent {
   /** When it will fail, if that is known: ISO 8601, UTC. */
   readonly failsAt?: string;
   /**
-   * The same for the beginning and the end of one problem, for tools that open and close incidents: the target, and the id if it
-   * is a finding.
+   * The same for the beginning and the end of one problem, for tools that open and close incidents. Targets that have it for one
+   * reason have the key of the first of them: its name, and the id if it is a finding.
    */
   readonly key: string;
+  /** At the end of a problem: how many other clients still have it; absent when there is none. */
+  readonly othersLeft?: number;
+  /** The clients that a notification is about, if it is about several; `target` then says how many. */
+  readonly targets?: readonly string[];
 }

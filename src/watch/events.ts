@@ -4,6 +4,7 @@ import { spell } from '../idp/times.ts';
 import type { Report } from '../report/report.ts';
 import type { EventKind, WatchEvent } from './event.ts';
 import type { OpenFinding } from './findings/define.ts';
+import type { Ended } from './incidents.ts';
 import { isSameState, isWell, type State } from './state.ts';
 
 /** A target in one round, as far as events need it. */
@@ -22,32 +23,55 @@ export interface Before {
   readonly since: number;
 }
 
-type Said = Omit<WatchEvent, 'schemaVersion' | 'at' | 'target' | 'key'>;
+type Said = Omit<WatchEvent, 'schemaVersion' | 'at' | 'target' | 'key' | 'othersLeft'>;
 
-/** @param part distinguishes several problems of one target */
-const eventOf = ({ target, at }: Moment, said: Said, part = ''): WatchEvent => ({
+const eventOf = (
+  { target, at }: Pick<Moment, 'target' | 'at'>,
+  said: Said,
+  { key, left = 0 }: Pick<Ended, 'key'> & Partial<Ended>,
+): WatchEvent => ({
   schemaVersion: 1,
   at: new Date(at).toISOString(),
   target,
   ...said,
-  key: part === '' ? target : `${target} ${part}`,
+  key,
+  ...(left > 0 && { othersLeft: left }),
 });
 
-/** That the verdict, or its root causes, changed. */
-export function stateEvents(moment: Moment, before: Before | undefined): readonly WatchEvent[] {
-  const { state, report } = moment;
+/** What has the problem that a finding is about. */
+export const ownerOf = (target: string, { id, subject }: Pick<OpenFinding, 'id' | 'subject'>): string =>
+  `${target} ${id} ${subject}`;
+
+/**
+ * That the verdict, or its root causes, changed.
+ *
+ * @param ended the incident that ends with this round
+ */
+export function stateEvents(
+  moment: Moment,
+  before: Before | undefined,
+  ended: Ended | undefined,
+): readonly WatchEvent[] {
+  const { state, report, target } = moment;
   if (before !== undefined && isSameState(before.state, state)) return [];
   const [cause] = report?.rootCauses ?? [];
   const kind = kindOf(state);
   if (before !== undefined && isWell(before.state) && isWell(state)) return [];
   const well = before === undefined ? '' : ` after ${spell((moment.at - before.since) / 1000)}`;
   return [
-    eventOf(moment, {
-      kind: before === undefined && kind === 'recovered' ? 'first' : kind,
-      ...(cause !== undefined && { id: cause.id }),
-      title: kind === 'recovered' && before !== undefined ? `Healthy again${well}` : state.because,
-      ...(cause !== undefined && { because: cause.because, fix: cause.fix.summary }),
-    }),
+    eventOf(
+      moment,
+      {
+        kind: before === undefined && kind === 'recovered' ? 'first' : kind,
+        ...(cause !== undefined && { id: cause.id }),
+        title:
+          kind === 'recovered' && before !== undefined && state.outcome !== 'skipped'
+            ? `Healthy again${well}`
+            : state.because,
+        ...(cause !== undefined && { because: cause.because, fix: cause.fix.summary }),
+      },
+      state.incident ?? ended ?? { key: target },
+    ),
   ];
 }
 
@@ -67,7 +91,7 @@ export const changeEvents = (moment: Moment, changes: readonly Change[]): readon
         ...(change.before !== undefined && { before: change.before }),
         ...(change.after !== undefined && { after: change.after }),
       },
-      change.path.join('/'),
+      { key: `${moment.target} ${change.path.join('/')}` },
     ),
   );
 
@@ -75,31 +99,58 @@ export const changeEvents = (moment: Moment, changes: readonly Change[]): readon
 export const warningEvents = (moment: Moment, known: readonly string[]): readonly WatchEvent[] =>
   (moment.report?.notices ?? [])
     .filter(({ id }) => !known.includes(id))
-    .map(({ id, title, because }) => eventOf(moment, { kind: 'warning', id, title, because }, id));
+    .map(({ id, title, because }) =>
+      eventOf(moment, { kind: 'warning', id, title, because }, { key: `${moment.target} ${id}` }),
+    );
 
 /** What the rounds show together: what is new, what has become more urgent, and what no longer holds. */
 export function findingEvents(
   moment: Moment,
   before: readonly OpenFinding[],
   now: readonly OpenFinding[],
+  end: (owner: string) => Ended,
 ): readonly WatchEvent[] {
   const same = (one: OpenFinding) => (other: OpenFinding) =>
     one.id === other.id && one.subject === other.subject;
   const raised = now.filter((each) => each.stage > (before.find(same(each))?.stage ?? -1));
   const gone = before.filter((each) => each.isPast !== true && !now.some(same(each)));
   return [
-    ...raised.map(({ kind, id, subject, title, because, fix, failsAt }) =>
+    ...raised.map(({ kind, id, subject, title, because, fix, failsAt, incident }) =>
       eventOf(
         moment,
         {
           ...{ kind, id, title, because, fix },
           ...(failsAt !== undefined && { failsAt: new Date(failsAt).toISOString() }),
         },
-        `${id} ${subject}`,
+        incident ?? { key: ownerOf(moment.target, { id, subject }) },
       ),
     ),
     ...gone.map(({ id, subject, title }) =>
-      eventOf(moment, { kind: 'cleared', id, title: `No longer: ${title}` }, `${id} ${subject}`),
+      eventOf(
+        moment,
+        { kind: 'cleared', id, title: `No longer: ${title}` },
+        end(ownerOf(moment.target, { id, subject })),
+      ),
     ),
   ];
 }
+
+/** That a target is no longer watched, which also ends what was wrong with it. */
+export const removedEvents = (
+  target: string,
+  at: number,
+  ended: readonly (Ended & { readonly about?: OpenFinding })[],
+): readonly WatchEvent[] =>
+  ended
+    .filter(({ about }) => about?.isPast !== true)
+    .map(({ about, ...end }) =>
+      eventOf(
+        { target, at },
+        {
+          kind: 'removed',
+          ...(about !== undefined && { id: about.id }),
+          title: `No longer watched${about === undefined ? ': it left the list of clients' : `: ${about.title}`}`,
+        },
+        end,
+      ),
+    );

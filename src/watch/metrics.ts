@@ -1,6 +1,6 @@
 import { exposition, type Family, type Sample } from '../report/escape/openmetrics.ts';
 import { familiesOf } from '../report/formats/openmetrics.ts';
-import type { TargetRound } from './watch.ts';
+import type { TargetRound } from './watched.ts';
 
 /** Families with a series for each check of each client: their causes and verdicts say what matters. */
 const LEFT_OUT = ['oauthbearer_checks', 'oauthbearer_not_counted'];
@@ -8,12 +8,15 @@ const LEFT_OUT = ['oauthbearer_checks', 'oauthbearer_not_counted'];
 /**
  * The last round of each target as OpenMetrics text: the families of the report, and what only a watch knows. A cause
  * and a finding are labels only while they hold.
- *
- * @param intervalMs between two rounds
  */
-export function metricsOf(rounds: readonly TargetRound[], intervalMs: number): string {
+export function metricsOf(rounds: readonly TargetRound[]): string {
   return exposition([
     ...merged(rounds.flatMap(familiesOfReport)),
+    {
+      name: 'oauthbearer_watch_clients',
+      help: 'Clients that are watched, by how their last round ended.',
+      samples: [...countsOf(rounds)].map(([outcome, many]): Sample => [{ outcome }, many]),
+    },
     family(
       'outcome',
       'How the last round of a target ended: 1 for the outcome that it was.',
@@ -26,20 +29,39 @@ export function metricsOf(rounds: readonly TargetRound[], intervalMs: number): s
     family('round_timestamp_seconds', 'When the last round of a target began.', rounds, ({ at }) => [
       [{}, at / 1000],
     ]),
-    family('interval_seconds', 'The time between two rounds.', rounds, () => [[{}, intervalMs / 1000]]),
+    family(
+      'interval_seconds',
+      'The time until the next round of a target; longer while it only has a temporary fault.',
+      rounds,
+      ({ restMs }) => [[{}, restMs / 1000]],
+    ),
     family('finding', 'What several rounds show together: 1 while it holds.', rounds, ({ findings }) =>
-      findings.map(({ id, kind }): Sample => [{ id, kind }, 1]),
+      [...new Map(findings.map((each) => [each.id, each])).values()].map(({ id, kind }): Sample => [
+        { id, kind },
+        1,
+      ]),
     ),
     family(
       'fails_timestamp_seconds',
-      'When a client will fail, where that is known.',
+      'When a client will fail first, where that is known.',
       rounds,
-      ({ findings }) =>
-        [...new Map(findings.map(({ id, failsAt }) => [id, failsAt]))].flatMap(([id, failsAt]): Sample[] =>
-          failsAt === undefined ? [] : [[{ id }, failsAt / 1000]],
-        ),
+      ({ findings }) => [...soonestOf(findings)].map(([id, failsAt]): Sample => [{ id }, failsAt / 1000]),
     ),
   ]);
+}
+
+function countsOf(rounds: readonly TargetRound[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const { state } of rounds) counts.set(state.outcome, (counts.get(state.outcome) ?? 0) + 1);
+  return counts;
+}
+
+/** Several servers may have a certificate that expires: one series for all, of the first. */
+function soonestOf(findings: TargetRound['findings']): ReadonlyMap<string, number> {
+  const soonest = new Map<string, number>();
+  for (const { id, failsAt } of findings)
+    if (failsAt !== undefined) soonest.set(id, Math.min(failsAt, soonest.get(id) ?? Infinity));
+  return soonest;
 }
 
 const family = (

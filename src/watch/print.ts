@@ -28,6 +28,7 @@ const WORDS: Readonly<Record<EventKind, string>> = {
   forecast: 'Forecast: ',
   finding: '',
   cleared: '',
+  removed: '',
 };
 
 type Look = (paint: Paint) => readonly [mark: string, say: (text: string) => string];
@@ -45,4 +46,5 @@ const LOOK: Readonly<Record<EventKind, Look>> = {
   forecast: warn,
   finding: warn,
   cleared: good,
+  removed: ({ mark }) => [mark.unknown, (text) => text],
 };

@@ -20,5 +20,7 @@ export const eventSchema = tied<WatchEvent>()(
     after: z.exactOptional(text),
     failsAt: z.exactOptional(moment),
     key: text,
+    othersLeft: z.exactOptional(z.int().check(z.positive())),
+    targets: z.exactOptional(z.array(text)),
   }),
 );

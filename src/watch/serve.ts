@@ -5,13 +5,14 @@ import { printedJson } from '../evidence/json.ts';
 import { whyUnreadable } from '../settings/draw.ts';
 import { quoted, UsageError } from '../text/problem.ts';
 import { metricsOf } from './metrics.ts';
-import type { TargetRound } from './watch.ts';
+import { isWell } from './state.ts';
+import type { TargetRound } from './watched.ts';
 
 /** What the server shows; read at each request. */
 export interface Shown {
   /** The last round of each target. */
   readonly rounds: () => readonly TargetRound[];
-  readonly intervalMs: number;
+  readonly version: string;
   /** Milliseconds since the epoch. */
   readonly now: () => number;
 }
@@ -21,7 +22,10 @@ export interface WatchServer {
   readonly close: () => Promise<void>;
 }
 
-/** How many intervals may pass without a round. */
+/** What paths are relative to. */
+const HERE = 'http://localhost';
+
+/** How many times the time until its next round may pass without one. */
 const MISSED = 3;
 
 /**
@@ -81,41 +85,96 @@ async function answer(
     send(405, 'text/plain; charset=utf-8', 'Only GET.\n');
     return;
   }
-  const { pathname, searchParams } = new URL(url, 'http://localhost');
+  if (!URL.canParse(url, HERE)) {
+    send(400, 'text/plain; charset=utf-8', 'This is not a path.\n');
+    return;
+  }
+  const { pathname, searchParams } = new URL(url, HERE);
   const rounds = shown.rounds();
   switch (pathname) {
     case '/metrics':
-      send(
-        200,
-        'application/openmetrics-text; version=1.0.0; charset=utf-8',
-        metricsOf(rounds, shown.intervalMs),
-      );
+      send(200, 'application/openmetrics-text; version=1.0.0; charset=utf-8', metricsOf(rounds));
       return;
     case '/healthz': {
-      const latest = Math.max(0, ...rounds.map(({ at }) => at));
-      const isAlive = rounds.length === 0 || shown.now() - latest < MISSED * shown.intervalMs;
-      send(
-        isAlive ? 200 : 503,
-        'application/json',
-        printedJson({ alive: isAlive, targets: rounds.length }, 0),
-      );
+      const health = healthOf(rounds, shown.now());
+      send(health.alive ? 200 : 503, 'application/json', printedJson(health, 0));
       return;
     }
     case '/': {
-      const page = await pageFor(rounds, searchParams.get('target'));
+      const page = await pageFor(rounds, shown, searchParams.get('target'));
       send(page === undefined ? 404 : 200, 'text/html; charset=utf-8', page ?? 'There is no report yet.\n');
       return;
     }
-    default:
-      send(404, 'text/plain; charset=utf-8', 'There are /, /metrics and /healthz.\n');
+    default: {
+      const page = await reportOf(rounds, nameIn(pathname));
+      send(
+        page === undefined ? 404 : 200,
+        page === undefined ? 'text/plain; charset=utf-8' : 'text/html; charset=utf-8',
+        page ?? 'There are /, /metrics, /healthz, and /clients/NAME for each client.\n',
+      );
+    }
   }
 }
 
-/** The report of the named target, or of the worst one. */
-async function pageFor(rounds: readonly TargetRound[], target: string | null): Promise<string | undefined> {
-  const { reportPage } = await import('../report/html/page.tsx');
-  const all = rounds.filter((round) => round.report !== undefined);
-  const isIll = ({ report }: TargetRound): boolean => report?.verdict !== 'healthy';
-  const chosen = target === null ? (all.find(isIll) ?? all[0]) : all.find((round) => round.target === target);
-  return chosen?.report === undefined ? undefined : reportPage(chosen.report);
+/** Alive is a watch that finishes rounds, however its clients are. */
+const healthOf = (rounds: readonly TargetRound[], now: number) => ({
+  alive: rounds.length === 0 || rounds.some(({ at, restMs }) => now - at < MISSED * restMs),
+  targets: rounds.length,
+  clients: rounds.map(({ target, state: { outcome, causes }, at, since }) => ({
+    ...{ name: target, well: isWell({ outcome }), outcome, causes },
+    since: new Date(since).toISOString(),
+    lastRound: new Date(at).toISOString(),
+  })),
+});
+
+const CLIENTS = '/clients/';
+const pathOf = (target: string): string => `${CLIENTS}${encodeURIComponent(target)}`;
+
+/** Undefined for a path that is not of a client. */
+function nameIn(pathname: string): string | undefined {
+  try {
+    return pathname.startsWith(CLIENTS) ? decodeURIComponent(pathname.slice(CLIENTS.length)) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** The report of the only client, or of the named one; of several, a list with the root causes that they share. */
+async function pageFor(
+  rounds: readonly TargetRound[],
+  { version }: Shown,
+  target: string | null,
+): Promise<string | undefined> {
+  const [only, ...others] = rounds;
+  if (target !== null) return reportOf(rounds, target);
+  if (only === undefined || others.length === 0) return reportOf(rounds, only?.target);
+  const [{ Tally }, { fleetPage }] = await Promise.all([
+    import('../fleet/tally.ts'),
+    import('../report/html/fleet.tsx'),
+  ]);
+  const tally = new Tally();
+  for (const { target: name, state, at, report } of rounds)
+    tally.add({
+      ...{ schemaVersion: 1, name, outcome: state.outcome, because: state.because },
+      ...{ startedAt: new Date(at).toISOString(), durationMs: report?.durationMs ?? 0 },
+      ...{ rootCauses: report?.rootCauses ?? [], notices: report?.notices ?? [] },
+    });
+  const times = rounds.map(({ at }) => at);
+  const [first, last] = [Math.min(...times), Math.max(...times)];
+  const report = tally.report({
+    tool: { name: 'oauthbearer', version },
+    ...{ startedAt: new Date(first).toISOString(), durationMs: last - first },
+  });
+  return fleetPage(
+    report,
+    report.clients.map(({ name }) => pathOf(name)),
+  );
+}
+
+async function reportOf(
+  rounds: readonly TargetRound[],
+  target: string | undefined,
+): Promise<string | undefined> {
+  const report = rounds.find((round) => round.target === target)?.report;
+  return report === undefined ? undefined : (await import('../report/html/page.tsx')).reportPage(report);
 }

@@ -4,7 +4,8 @@ import { expect, it, onTestFinished } from 'vitest';
 import { machine } from '../../src/probes/world.ts';
 import { History } from '../../src/watch/history/history.ts';
 import { serve } from '../../src/watch/serve.ts';
-import { watch, type TargetRound } from '../../src/watch/watch.ts';
+import { watch } from '../../src/watch/watch.ts';
+import type { TargetRound } from '../../src/watch/watched.ts';
 import { fastLab, historyFile } from '../watch/_lab.ts';
 import { prometheusScraping, type Alert } from './_prometheus.ts';
 
@@ -25,10 +26,10 @@ it('a Prometheus server that scrapes a watch fires on a rotation, and stops when
   const stop = new AbortController();
   const server = await serve('127.0.0.1:0', {
     rounds: () => [...last.values()],
-    intervalMs: 1_000,
+    version: '0.0.0',
     now: machine.now,
   });
-  const watching = watch([fast.member], {
+  const watching = watch(() => Promise.resolve([fast.member]), {
     ...{ world: fast.lab.world, signal: stop.signal, version: '0.0.0', intervalMs: 1_000, tokenMs: 1 },
     history: await History.open(historyFile(), '0.0.0'),
     onRound: (round) => void last.set(round.target, round),

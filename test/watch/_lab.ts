@@ -11,7 +11,8 @@ import { startLab } from '../../src/lab/start.ts';
 import type { World } from '../../src/probes/world.ts';
 import type { WatchEvent } from '../../src/watch/event.ts';
 import { History } from '../../src/watch/history/history.ts';
-import { watch, type TargetRound, type WatchOptions } from '../../src/watch/watch.ts';
+import { watch, type Members, type WatchOptions } from '../../src/watch/watch.ts';
+import type { TargetRound } from '../../src/watch/watched.ts';
 
 export const HOUR = 3_600_000;
 export const DAY = 24 * HOUR;
@@ -90,19 +91,26 @@ export interface Watched {
 /** Watches a lab for some time on its fast clock. */
 export async function watched(
   fast: FastLab,
-  options: Partial<WatchOptions> & { readonly file?: string } = {},
+  options: Partial<WatchOptions> & { readonly file?: string; readonly members?: Members } = {},
 ): Promise<Watched> {
-  const { file = historyFile(), ...given } = options;
+  const { file = historyFile(), members = () => Promise.resolve([fast.member]), ...given } = options;
   const history = await History.open(file, '0.0.0');
   const rounds: TargetRound[] = [];
-  await watch([fast.member], {
+  const events: WatchEvent[] = [];
+  await watch(members, {
     ...{ world: fast.world, signal: new AbortController().signal, version: '0.0.0', history },
     // A connection that stays is used every few minutes, which a month has many of.
     ...{ intervalMs: 3 * HOUR, tokenMs: HOUR, random: () => 0.5, stays: false },
     ...given,
-    onRound: (round) => void rounds.push(round),
+    onRound: (round) => {
+      rounds.push(round);
+      events.push(...round.events);
+    },
+    onRemoved: (target, removed) => {
+      events.push(...removed);
+      given.onRemoved?.(target, removed);
+    },
   });
-  const events = rounds.flatMap((round) => round.events);
   const day = ({ at }: WatchEvent): string => ((Date.parse(at) - fast.start) / DAY).toFixed(1);
   const told = events
     .filter(({ kind }) => kind !== 'first')

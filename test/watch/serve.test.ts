@@ -1,11 +1,11 @@
 import { request } from 'node:http';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { serve } from '../../src/watch/serve.ts';
-import type { TargetRound } from '../../src/watch/watch.ts';
-import { WRONG_ISSUER } from '../report/_reports.ts';
+import type { TargetRound } from '../../src/watch/watched.ts';
+import { reportWith, WRONG_ISSUER } from '../report/_reports.ts';
 
 const round = (target: string): TargetRound => ({
-  ...{ target, at: 1_000, since: 500, events: [], report: WRONG_ISSUER },
+  ...{ target, at: 1_000, restMs: 1_000, since: 500, events: [], report: WRONG_ISSUER },
   state: { outcome: 'unhealthy', causes: ['jwt/iss-trailing-slash'], because: '' },
   findings: [
     {
@@ -21,9 +21,13 @@ const round = (target: string): TargetRound => ({
   ],
 });
 
-async function asked(path: string, { host, now = 2_000 }: { host?: string; now?: number } = {}) {
-  const rounds = ['orders', 'bill"ing\n'].map(round);
-  const server = await serve('127.0.0.1:0', { rounds: () => rounds, intervalMs: 1_000, now: () => now });
+const BOTH = ['orders', 'bill"ing\n'].map(round);
+
+async function asked(
+  path: string,
+  { host, now = 2_000, rounds = BOTH }: { host?: string; now?: number; rounds?: readonly TargetRound[] } = {},
+) {
+  const server = await serve('127.0.0.1:0', { rounds: () => rounds, version: '0.0.0', now: () => now });
   onTestFinished(() => server.close());
   return new Promise<{ status: number | undefined; body: string }>((resolve, reject) => {
     const sent = request(
@@ -54,6 +58,47 @@ describe('the server of a watch', () => {
   it('says whether rounds are finished', async () => {
     expect(await asked('/healthz')).toMatchObject({ status: 200 });
     expect(await asked('/healthz', { now: 4_000 })).toMatchObject({ status: 503 });
+    // Rounds are rarer while only a temporary fault is seen.
+    const rests = { now: 4_000, rounds: [{ ...round('orders'), restMs: 8_000 }] };
+    expect(await asked('/healthz', rests)).toMatchObject({ status: 200 });
+  });
+  it('lists how each client is, in JSON and as a page with a link to its report', async () => {
+    const well: TargetRound = {
+      ...round('well'),
+      state: { outcome: 'healthy', causes: [], because: 'Healthy.' },
+      report: reportWith(),
+    };
+    const rounds = [...BOTH, well];
+    expect(JSON.parse((await asked('/healthz', { rounds })).body)).toEqual({
+      alive: true,
+      targets: 3,
+      clients: [
+        ...[BOTH[0]!, BOTH[1]!].map(({ target }) => ({
+          ...{ name: target, well: false, outcome: 'unhealthy', causes: ['jwt/iss-trailing-slash'] },
+          ...{ since: '1970-01-01T00:00:00.500Z', lastRound: '1970-01-01T00:00:01.000Z' },
+        })),
+        {
+          ...{ name: 'well', well: true, outcome: 'healthy', causes: [] },
+          ...{ since: '1970-01-01T00:00:00.500Z', lastRound: '1970-01-01T00:00:01.000Z' },
+        },
+      ],
+    });
+    const { body } = await asked('/', { rounds });
+    expect(body).toContain('2 clients of 3 cannot sign in or work: 1 root cause');
+    const links = [...body.matchAll(/href="(\/clients\/[^"]*)"/g)].map(([, path = '']) => path);
+    expect(links).toEqual(['/clients/bill%22ing%0A', '/clients/orders', '/clients/well']);
+    for (const link of links) expect((await asked(link, { rounds })).body).toContain('<main id="report">');
+    expect(await asked('/clients/nobody', { rounds })).toMatchObject({ status: 404 });
+    expect(await asked('/clients/%ff', { rounds })).toMatchObject({ status: 404 });
+  });
+  it('has one series where several findings have one id', async () => {
+    const [finding] = round('orders').findings;
+    const findings = [finding!, { ...finding!, subject: 'another', failsAt: 4_000 }];
+    const { body } = await asked('/metrics', { rounds: [{ ...round('orders'), findings }] });
+    expect(body.match(/^oauthbearer_watch_finding\{.*/gm)).toHaveLength(1);
+    expect(body.match(/^oauthbearer_watch_fails_timestamp_seconds\{.*/gm)).toEqual([
+      'oauthbearer_watch_fails_timestamp_seconds{target="orders",id="watch/client-secret-expires"} 4',
+    ]);
   });
   it('shows the report, and answers no web page of another name', async () => {
     expect((await asked('/')).body).toContain('<main id="report">');
@@ -62,7 +107,7 @@ describe('the server of a watch', () => {
     expect(await asked('/other')).toMatchObject({ status: 404 });
   });
   it.each(['9464', ':70000', 'a b:1', 'http://localhost:9464'])('refuses the address %s', async (address) => {
-    await expect(serve(address, { rounds: () => [], intervalMs: 1, now: () => 0 })).rejects.toThrow(
+    await expect(serve(address, { rounds: () => [], version: '0.0.0', now: () => 0 })).rejects.toThrow(
       '--listen',
     );
   });

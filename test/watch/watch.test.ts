@@ -40,7 +40,7 @@ describe('a watch', () => {
 
   it('makes rounds rarer while a server only has a temporary fault, and reports it once', async () => {
     const fast = await fastLab();
-    fast.at(HOUR, () => void (fast.settings.idp.canned.token = { status: 503, body: '' }));
+    fast.at(HOUR / 2, () => void (fast.settings.idp.canned.token = { status: 503, body: '' }));
     const pauses: number[] = [];
     const world = {
       ...fast.world,

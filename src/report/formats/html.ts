@@ -7,7 +7,7 @@ import type { Reporter } from './define.ts';
 const html: Reporter = {
   render: reportPage,
   renderLint: lintPage,
-  renderFleet: fleetPage,
+  renderFleet: (report) => fleetPage(report),
   forPrograms: true,
 };
 export default html;

@@ -11,9 +11,16 @@ const MOST_LISTED = 5_000;
  * Every client, with what is its own. The filters work without a script: each is a radio button, and the style hides the
  * clients of the others.
  */
-export const FleetClients = ({ report }: { readonly report: FleetReport }) => {
+export const FleetClients = ({
+  report,
+  pages,
+}: {
+  readonly report: FleetReport;
+  /** The URL of each client's own report, in their order. */
+  readonly pages: readonly string[];
+}) => {
   const { skipped, rootCauses } = report;
-  const clients = [...report.clients].sort(byUrgency);
+  const clients = report.clients.map((each, at): Listed => ({ ...each, page: pages[at] })).sort(byUrgency);
   if (clients.length + skipped.length === 0) return null;
   const listed = clients.slice(0, MOST_LISTED);
   return (
@@ -41,6 +48,10 @@ export const FleetClients = ({ report }: { readonly report: FleetReport }) => {
     </Section>
   );
 };
+
+interface Listed extends FleetClient {
+  readonly page: string | undefined;
+}
 
 const URGENCY: readonly FleetClient['outcome'][] = [
   ...(['unhealthy', 'transient', 'refused', 'unreadable', 'inconclusive', 'warned', 'healthy'] as const),
@@ -113,17 +124,23 @@ const Client = ({
   client,
   rootCauses,
 }: {
-  readonly client: FleetClient;
+  readonly client: Listed;
   readonly rootCauses: FleetReport['rootCauses'];
 }) => {
-  const { name, outcome, causes, evidence, because, command, file } = client;
+  const { name, outcome, causes, evidence, because, command, file, page } = client;
   const classes = ['client', ...keysOf(client).map((key) => `of-${key}`)].join(' ');
   const head = (
     <>
       <Mark state={STATE[outcome]} /> <Value text={name} />
     </>
   );
-  if (outcome === 'healthy' || outcome === 'warned') return <li class={classes}>{head}</li>;
+  const report = page === undefined ? null : <a href={page}>Its report</a>;
+  if (outcome === 'healthy' || outcome === 'warned')
+    return (
+      <li class={classes}>
+        {head} {report}
+      </li>
+    );
   const titles = causes.map((index) => rootCauses[index]!.cause.title).join('; ');
   return (
     <li class={classes}>
@@ -155,6 +172,7 @@ const Client = ({
             <a href={`#cause-${index + 1}`}>{fixOf(index, rootCauses)}</a>
           </p>
         ))}
+        {report === null ? null : <p class="quiet">{report}</p>}
         {command === undefined ? null : (
           <>
             <p class="where">Look at it alone</p>

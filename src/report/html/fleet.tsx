@@ -10,8 +10,12 @@ import { FIND } from './fleet-script.ts';
 import { inert } from './inert.ts';
 import { Mark, Moment, Section, Value, type State } from './parts.tsx';
 
-/** The report of a fleet as one HTML file: its root causes first, then every client. */
-export function fleetPage(raw: FleetReport): string {
+/**
+ * The report of a fleet as one HTML file: its root causes first, then every client.
+ *
+ * @param pages the URL of each client's own report, in the order of the clients; absent: they have none
+ */
+export function fleetPage(raw: FleetReport, pages: readonly string[] = []): string {
   const report = inert(raw);
   return pageOf(
     fleetInOneSentence(report),
@@ -23,7 +27,7 @@ export function fleetPage(raw: FleetReport): string {
           <Cause key={at} shared={shared} number={at + 1} isOnly={report.rootCauses.length === 1} />
         ))}
         <Warnings report={report} />
-        <FleetClients report={report} />
+        <FleetClients report={report} pages={pages} />
       </main>
     </>,
     { style: fleetStyle(report.rootCauses.length), script: FIND, hasRawEvidence: false },

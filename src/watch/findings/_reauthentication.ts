@@ -12,7 +12,7 @@ export interface ReauthenticationFinding extends Pick<FindingSpec, 'id' | 'title
 /** A finding about a client that stays connected: it holds until the next re-authentication says otherwise. */
 export const ofReauthentication = ({ id, title, say }: ReauthenticationFinding): FindingSpec =>
   defineFinding({
-    ...{ id, title, kind: 'finding' },
+    ...{ id, title, kind: 'finding', isClients: true },
     find: (past) => {
       const { reauthentication: seen } = past;
       if (seen === undefined) return undefined;

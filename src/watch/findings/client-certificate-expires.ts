@@ -7,6 +7,7 @@ export default defineFinding({
   id: 'watch/client-certificate-expires',
   title: 'The client certificate expires',
   kind: 'forecast',
+  isClients: true,
   find: ({ own, now }) =>
     own
       .filter(({ what, endsAt }) => what === 'client-certificate' && endsAt - now < BEFORE_MS)

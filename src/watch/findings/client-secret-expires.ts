@@ -8,6 +8,7 @@ export default defineFinding({
   id: 'watch/client-secret-expires',
   title: 'The client secret expires',
   kind: 'forecast',
+  isClients: true,
   find: ({ own, now }) =>
     own
       .filter(({ what, endsAt }) => what === 'client-secret' && endsAt - now < BEFORE_MS)

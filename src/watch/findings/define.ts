@@ -1,6 +1,7 @@
 import type { Evidence } from '../../evidence/evidence.ts';
 import type { Reauthentication } from '../../probes/staying.ts';
 import type { ReportCause } from '../../report/report.ts';
+import type { Incident } from '../incidents.ts';
 import type { Sample, Span, What } from '../sighting.ts';
 
 /** What is known of a target over time, for findings to judge. Times are milliseconds since the epoch. */
@@ -49,6 +50,8 @@ export interface FindingSpec {
   readonly kind: 'forecast' | 'finding';
   /** For what is over as soon as it is found: that it is no longer reported is not an event. */
   readonly isPast?: true;
+  /** Its subject is the client's own; otherwise what is said of one subject is one problem for all clients. */
+  readonly isClients?: true;
   /** Pure. Empty when it does not hold; undefined when this round does not say: what held before then stays. */
   readonly find: (past: Past) => readonly Found[] | undefined;
 }
@@ -58,7 +61,10 @@ export interface OpenFinding extends Found {
   readonly id: string;
   readonly kind: FindingSpec['kind'];
   readonly isPast?: true;
+  readonly isClients?: true;
   readonly since: number;
+  /** Absent in histories of earlier versions. */
+  readonly incident?: Incident;
 }
 
 export const defineFinding = (spec: FindingSpec): FindingSpec => spec;

@@ -6,13 +6,14 @@ import { findings } from './registry.generated.ts';
 
 /** What holds now, from the rounds up to this one. What held before keeps the time at which it began. */
 export function findingsIn(past: Past, before: readonly OpenFinding[]): readonly OpenFinding[] {
-  return findings.flatMap(({ id, kind, isPast, find }) => {
+  return findings.flatMap(({ id, kind, isPast, isClients, find }) => {
     const held = before.filter((each) => each.id === id);
     const found = find(past);
     if (found === undefined) return held;
     return found.map((each): OpenFinding => {
       const known = held.find(({ subject }) => subject === each.subject);
-      return { ...each, id, kind, ...(isPast && { isPast }), since: known?.since ?? past.now };
+      const traits = { ...(isPast && { isPast }), ...(isClients && { isClients }) };
+      return { ...each, id, kind, ...traits, since: known?.since ?? past.now };
     });
   });
 }

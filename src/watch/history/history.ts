@@ -5,7 +5,10 @@ import { BundleError, readBundle, writeBundle } from '../../evidence/bundle.ts';
 import type { Evidence } from '../../evidence/evidence.ts';
 import { UsageError } from '../../text/problem.ts';
 import type { WatchEvent } from '../event.ts';
+import { ownerOf } from '../events.ts';
 import type { OpenFinding } from '../findings/define.ts';
+import type { Incident } from '../incidents.ts';
+import type { Recorded } from '../notifications.ts';
 import type { Sample, Span } from '../sighting.ts';
 import type { State } from '../state.ts';
 import { createDatabase, inDatabase } from './database.ts';
@@ -78,6 +81,7 @@ export class History {
     await createDatabase(path);
     const history = new History(path, version, notifies);
     await inDatabase(path, (database) => {
+      database.exec('CREATE INDEX IF NOT EXISTS waiting ON events (id) WHERE is_delivered = 0');
       database.run('DELETE FROM owner');
       database.run('INSERT INTO owner VALUES (?)', [history.#token]);
     });
@@ -101,10 +105,7 @@ export class History {
       for (const each of round.spans) keepSpan(database, target, each);
       for (const each of round.samples) addSample(database, target, at, each);
       keepFindings(database, round);
-      for (const event of round.events)
-        database.run('INSERT INTO events (at, event, is_delivered) VALUES (?, ?, ?)', [
-          ...[at, JSON.stringify(event), this.#notifies ? 0 : 1],
-        ]);
+      this.#keepEvents(database, at, round.events);
       if (this.#rounds % ROUNDS_BETWEEN_CLEANING === 0) clean(database, at);
     });
     this.#rounds += 1;
@@ -157,6 +158,40 @@ export class History {
     }));
   }
 
+  /** The problems of targets that hold, by target, each with what has it. */
+  incidents(): Promise<ReadonlyMap<string, readonly (readonly [owner: string, incident: Incident])[]>> {
+    return inDatabase(this.#path, (database) => {
+      const states = all(database, 'SELECT name AS target, state AS kept FROM targets');
+      const findings = all(database, 'SELECT target, found AS kept FROM findings WHERE ended IS NULL');
+      const open = new Map<string, (readonly [string, Incident])[]>();
+      for (const { target: name, kept } of [...states, ...findings]) {
+        const target = String(name);
+        const { incident, ...what } = JSON.parse(String(kept)) as State | OpenFinding;
+        if (incident === undefined) continue;
+        const owner = 'subject' in what ? ownerOf(target, what) : target;
+        open.set(target, [...(open.get(target) ?? []), [owner, incident]]);
+      }
+      return open;
+    });
+  }
+
+  /** Forgets how a target is, because it is no longer watched: one that comes back is a new one. */
+  async remove(target: string, at: number, events: readonly WatchEvent[]): Promise<void> {
+    await inDatabase(this.#path, (database) => {
+      this.#assertOwned(database);
+      database.run('DELETE FROM targets WHERE name = ?', [target]);
+      database.run('UPDATE findings SET ended = ? WHERE target = ? AND ended IS NULL', [at, target]);
+      this.#keepEvents(database, at, events);
+    });
+  }
+
+  #keepEvents(database: Database, at: number, events: readonly WatchEvent[]): void {
+    for (const event of events)
+      database.run('INSERT INTO events (at, event, is_delivered) VALUES (?, ?, ?)', [
+        ...[at, JSON.stringify(event), this.#notifies ? 0 : 1],
+      ]);
+  }
+
   /** Rounds by their outcome, of all targets, as far as they are kept. */
   counts(): Promise<ReadonlyMap<string, number>> {
     return inDatabase(this.#path, (database) => {
@@ -165,12 +200,36 @@ export class History {
     });
   }
 
-  /** Events that were not delivered yet, oldest first. */
-  undelivered(): Promise<readonly { readonly id: number; readonly event: WatchEvent }[]> {
+  /** Events up to this one that were not delivered yet, oldest first. */
+  undelivered(last = Number.MAX_SAFE_INTEGER): Promise<readonly Recorded[]> {
     return inDatabase(this.#path, (database) =>
-      all(database, 'SELECT id, event FROM events WHERE is_delivered = 0 ORDER BY id LIMIT 100').map(
-        ({ id, event }) => ({ id: Number(id), event: JSON.parse(String(event)) as WatchEvent }),
-      ),
+      all(database, 'SELECT id, event FROM events WHERE is_delivered = 0 AND id <= ? ORDER BY id', [
+        last,
+      ]).map(({ id, event }) => ({ id: Number(id), event: JSON.parse(String(event)) as WatchEvent })),
+    );
+  }
+
+  /** The number of the last event; 0 when there is none. */
+  lastEvent(): Promise<number> {
+    return inDatabase(this.#path, (database) =>
+      Number(database.get('SELECT max(id) AS id FROM events')?.['id'] ?? 0),
+    );
+  }
+
+  /**
+   * Gives up delivering the oldest events, so that no more than this many wait.
+   *
+   * @returns how many were given up
+   */
+  dropUndelivered(most: number): Promise<number> {
+    return inDatabase(
+      this.#path,
+      (database) =>
+        database.run(
+          `UPDATE events SET is_delivered = 1 WHERE id IN
+             (SELECT id FROM events WHERE is_delivered = 0 ORDER BY id DESC LIMIT -1 OFFSET ?)`,
+          [most],
+        ).changes,
     );
   }
 

@@ -2,7 +2,8 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, inject, it } from 'vitest';
 import { History } from '../../../src/watch/history/history.ts';
-import { watch, type TargetRound } from '../../../src/watch/watch.ts';
+import { watch } from '../../../src/watch/watch.ts';
+import type { TargetRound } from '../../../src/watch/watched.ts';
 import { soundClient, world } from '../_client.ts';
 import { temporaryFolder } from '../_process.ts';
 import { RESOURCES } from '../oidc-provider/_names.ts';
@@ -26,7 +27,8 @@ async function watched(
   };
   const folder = await temporaryFolder('watch');
   const history = await History.open(join(folder, 'history.db'), '0.0.0');
-  await watch([{ name: 'orders', load: () => Promise.resolve(target) }], {
+  const member = { name: 'orders', load: () => Promise.resolve(target) };
+  await watch(() => Promise.resolve([member]), {
     ...{ world, signal: stop.signal, version: '0.0.0', history },
     ...{ intervalMs: 4_000, tokenMs: 5_000 },
     onRound: (round) => {

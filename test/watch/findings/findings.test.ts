@@ -204,7 +204,7 @@ describe('findings', () => {
       findingsIn(over([{}], { own: [{ what: 'client-secret', endsAt: days * DAY }] }), []);
     const moment = { target: 't', at: 0, state: { outcome: 'healthy', causes: [], because: '' } } as const;
     const kinds = (before: number, now: number) =>
-      findingEvents(moment, at(before), at(now)).map(({ kind }) => kind);
+      findingEvents(moment, at(before), at(now), (key) => ({ key, left: 0 })).map(({ kind }) => kind);
     expect([kinds(40, 20), kinds(20, 19), kinds(20, 10), kinds(10, 40)]).toEqual([
       ['forecast'],
       [],
