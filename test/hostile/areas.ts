@@ -15,5 +15,6 @@ export const AREAS = [
   { tag: 'hostile/reports', title: 'Report formats' },
   { tag: 'hostile/inputs', title: 'Input files, pipes and devices' },
   { tag: 'hostile/destinations', title: 'Where requests go' },
+  { tag: 'hostile/watch', title: 'What watch listens on, sends to and keeps' },
   { tag: 'hostile/ends', title: 'Signals, full disks and closed streams' },
 ] as const satisfies readonly Area[];
