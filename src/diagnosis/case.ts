@@ -1,5 +1,6 @@
 import type { Suspect } from '../causes/define.ts';
 import { causes } from '../causes/registry.generated.ts';
+import type { Check, CheckResult } from '../checks/define.ts';
 import type { Evidence } from '../evidence/evidence.ts';
 import type { Gate, GateId } from '../evidence/gate.ts';
 import { signIns } from '../facts/sign-ins.ts';
@@ -9,6 +10,7 @@ import {
   isOpenAtConfluent,
   isUpToConfluent,
   judge,
+  judgeOne,
   type Decision,
   type Judgement,
 } from './model.ts';
@@ -83,15 +85,32 @@ export const repaired = (evidence: Evidence, suspects: readonly Suspect[]): Evid
   suspects.reduce((before, suspect) => supersede(before, suspect.repair(before)), evidence);
 
 /**
- * The results of the checks with all of these suspects repaired. The search for causes, their symptoms, the alternatives
+ * The results of some checks with all of these suspects repaired. The search for causes, their symptoms, the alternatives
  * and the notices ask for the same suspects, so what was judged is kept with the case.
  */
-export function resultsAfter(within: Case, suspects: readonly Suspect[]): Judgement['results'] {
-  const known = judged.get(within) ?? new Map<string, Judgement['results']>();
-  judged.set(within, known);
+export function resultsAfter(
+  within: Case,
+  suspects: readonly Suspect[],
+  checks: readonly Check[],
+): readonly CheckResult[] {
+  const known = outlooks.get(within) ?? new Map<string, Outlook>();
+  outlooks.set(within, known);
   const key = suspects.map(({ cause }) => cause.id).join();
-  const results = known.get(key) ?? judge(repaired(within.evidence, suspects)).results;
-  known.set(key, results);
-  return results;
+  const outlook = known.get(key) ?? {
+    evidence: repaired(within.evidence, suspects),
+    results: new Map<GateId, CheckResult>(),
+  };
+  known.set(key, outlook);
+  return checks.map((check) => {
+    const result = outlook.results.get(check.id) ?? judgeOne(check, outlook.evidence);
+    outlook.results.set(check.id, result);
+    return result;
+  });
 }
-const judged = new WeakMap<Case, Map<string, Judgement['results']>>();
+
+/** The evidence with something repaired, and the checks that were judged on it. */
+interface Outlook {
+  readonly evidence: Evidence;
+  readonly results: Map<GateId, CheckResult>;
+}
+const outlooks = new WeakMap<Case, Map<string, Outlook>>();

@@ -1,7 +1,7 @@
 import type { Suspect } from '../causes/define.ts';
 import type { GateId } from '../evidence/gate.ts';
 import { caseOf, repaired, resultsAfter, nameableSuspects, type Case } from './case.ts';
-import { enforcedFailures } from './model.ts';
+import { enforcedChecks, enforcedFailures } from './model.ts';
 import { bestSet } from './search.ts';
 
 /** More root causes than this at once would not help anyone. */
@@ -56,4 +56,4 @@ export function clearedBy(within: Case, suspects: readonly Suspect[]): readonly 
 }
 
 const failuresAfter = (within: Case, suspects: readonly Suspect[]): readonly GateId[] =>
-  enforcedFailures(resultsAfter(within, suspects)).map(({ id }) => id);
+  enforcedFailures(resultsAfter(within, suspects, enforcedChecks)).map(({ id }) => id);

@@ -1,7 +1,7 @@
 import type { Suspect } from '../causes/define.ts';
 import { resultsAfter, type Case } from './case.ts';
 import { clearedBy, type Named } from './explain.ts';
-import { checkOf, predict, type Prediction } from './model.ts';
+import { checkOf, enforcedChecks, predict, type Prediction } from './model.ts';
 import { experimentVerdict } from './ranking.ts';
 import { isLogged } from '../evidence/source.ts';
 import type { GateId } from '../evidence/gate.ts';
@@ -24,7 +24,7 @@ export const findingOf = ({ suspect, within }: Named, refused: boolean): Finding
   suspect,
   confidence: confidenceOf(suspect, within, refused),
   symptoms: clearedBy(within, [suspect]),
-  predicted: predict(resultsAfter(within, [suspect])),
+  predicted: predict(resultsAfter(within, [suspect], enforcedChecks)),
   ...experimentOf(suspect, within),
 });
 

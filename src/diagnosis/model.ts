@@ -8,6 +8,11 @@ export const orderedChecks: readonly Check[] = [...registered].sort(
   (a, b) => gateOrder(a.id) - gateOrder(b.id) || a.step - b.step || inOrder(a.id, b.id),
 );
 
+/** Those that decide about the client: the others are advice. */
+export const enforcedChecks: readonly Check[] = orderedChecks.filter(
+  ({ enforcedBy }) => enforcedBy !== 'nobody',
+);
+
 const byId: ReadonlyMap<GateId, Check> = new Map(orderedChecks.map((check) => [check.id, check]));
 
 /** @throws RangeError for an unknown id, which is a bug */
@@ -79,9 +84,18 @@ const STS_GATES: readonly Gate[] = ['jwt', 'jwks', 'provider', 'pool'];
 export const isUndecided = (result: CheckResult): boolean =>
   result.status === 'unknown' && isUpToConfluent(result) && STS_GATES.includes(gateOf(result.id));
 
-/** Whether an acceptance proves that Confluent does not make this failing check. */
-const refutes = (by: Decision['by'], result: CheckResult): boolean =>
-  isUpToConfluent(result) && (by === 'broker' || STS_GATES.includes(gateOf(result.id)));
+/** Whether this failing check is one that Confluent does not make, as the admission of the client proves. */
+const isRefuted = (decision: Decision | null, result: CheckResult): boolean =>
+  decision?.outcome === 'accept' &&
+  result.status === 'fail' &&
+  isUpToConfluent(result) &&
+  (decision.by === 'broker' || STS_GATES.includes(gateOf(result.id)));
+
+/** A failure that the broker's acceptance refutes becomes a warning: it cannot be the reason for a refusal. */
+const withDecision = (decision: Decision | null, result: CheckResult): CheckResult =>
+  isRefuted(decision, result)
+    ? { ...result, status: 'warn', because: `${result.because}; yet the client was let in` }
+    : result;
 
 export interface Judgement {
   readonly results: readonly CheckResult[];
@@ -90,24 +104,17 @@ export interface Judgement {
   readonly refuted: readonly GateId[];
 }
 
-/**
- * Runs all checks and compares them with what was observed. A failure that the broker's acceptance refutes becomes a
- * warning: the client was admitted, so the failure cannot be the reason for a refusal.
- */
+/** Runs all checks and compares them with what was observed. */
 export function judge(evidence: Evidence): Judgement {
   const decision = decisionIn(evidence);
   const results = orderedChecks.map((check) => check.evaluate(evidence));
-  const refuted =
-    decision?.outcome === 'accept'
-      ? results.filter((each) => each.status === 'fail' && refutes(decision.by, each)).map(({ id }) => id)
-      : [];
   return {
     decision,
-    refuted,
-    results: results.map((each) =>
-      refuted.includes(each.id)
-        ? { ...each, status: 'warn', because: `${each.because}; yet the client was let in` }
-        : each,
-    ),
+    refuted: results.filter((each) => isRefuted(decision, each)).map(({ id }) => id),
+    results: results.map((each) => withDecision(decision, each)),
   };
 }
+
+/** The result that `judge` would give for this check. */
+export const judgeOne = (check: Check, evidence: Evidence): CheckResult =>
+  withDecision(decisionIn(evidence), check.evaluate(evidence));

@@ -1,5 +1,4 @@
 import type { Suspect } from '../causes/define.ts';
-import type { CheckResult } from '../checks/define.ts';
 import { gateOf, type CheckId, type GateId } from '../evidence/gate.ts';
 import { resultsAfter, type Case } from './case.ts';
 import { checkOf } from './model.ts';
@@ -17,14 +16,13 @@ export interface Notice {
 
 /** Warnings that no root cause explains, each under the cause that would clear it, if any. */
 export function noticesIn(within: Case, rootCauses: readonly Suspect[]): readonly Notice[] {
-  const left = warningsIn(resultsAfter(within, rootCauses));
+  const warnsAfter = (suspects: readonly Suspect[], id: GateId): boolean =>
+    resultsAfter(within, suspects, [checkOf(id)]).some(({ status }) => status === 'warn');
   const spare = within.suspects.filter((each) => !rootCauses.includes(each));
   const notices = within.judgement.results
-    .filter(({ id, status }) => status === 'warn' && left.has(id))
+    .filter(({ id, status }) => status === 'warn' && warnsAfter(rootCauses, id))
     .map((warning): Notice => {
-      const suspect = nearestFirst(spare, warning.id).find(
-        (each) => !warningsIn(resultsAfter(within, [each])).has(warning.id),
-      );
+      const suspect = nearestFirst(spare, warning.id).find((each) => !warnsAfter([each], warning.id));
       return suspect === undefined
         ? {
             id: warning.id,
@@ -47,6 +45,3 @@ export function noticesIn(within: Case, rootCauses: readonly Suspect[]): readonl
 /** Of several causes that would clear a warning, the one of the same gate describes it best. */
 const nearestFirst = (suspects: readonly Suspect[], id: GateId): readonly Suspect[] =>
   suspects.toSorted((a, b) => Number(b.cause.gate === gateOf(id)) - Number(a.cause.gate === gateOf(id)));
-
-const warningsIn = (results: readonly CheckResult[]): ReadonlySet<GateId> =>
-  new Set(results.filter(({ status }) => status === 'warn').map(({ id }) => id));
