@@ -1,5 +1,6 @@
 import { bones, folded, someLayer, unescaped, withoutPlus, type Layer } from './layers.ts';
 import { Pieces } from './pieces.ts';
+import { onlyRecognised } from './recognised.ts';
 
 /** What replaces a secret. */
 export const REDACTED = '[redacted]';
@@ -11,6 +12,8 @@ export interface Redaction {
    * secret is spread over several words, or is an ordinary word itself, only the known error codes remain.
    */
   readonly ofEcho: (text: string) => string;
+  /** The same for text that is only read by people: it also loses what is neither a word nor a known code. */
+  readonly ofProse: (text: string) => string;
   /** For our own text and the client's configuration: removes words that contain a whole secret, in any encoding. */
   readonly ofOwn: (text: string) => string;
 }
@@ -26,7 +29,7 @@ const BONES = 12;
  */
 export function redactionOf(secrets: readonly string[], shown: readonly string[] = []): Redaction {
   const plain = [...new Set(secrets.flatMap(withoutWrapping))].filter((each) => each.trim() !== '');
-  if (plain.length === 0) return { ofEcho: (text) => text, ofOwn: (text) => text };
+  if (plain.length === 0) return { ofEcho: unchanged, ofProse: unchanged, ofOwn: unchanged };
   const strong = plain.filter((each) => !isWeak(each));
   const wholes = inNormalForm(strong);
   const plainWords = [...VOCABULARY, ...shown]
@@ -57,15 +60,20 @@ export function redactionOf(secrets: readonly string[], shown: readonly string[]
   const holds = ({ normal }: Layer): boolean =>
     isSmall(normal) || (pieces.areIn(normal) && wholes.some((whole) => normal.includes(whole)));
   const inWords = cutting((text) => someLayer(text, tells));
+  const recognised = onlyRecognised(shown, plain);
+  const ofEcho = remembering((text) =>
+    weak !== undefined && someLayer(text, ({ text: layer }) => weak.test(layer))
+      ? codesIn(text)
+      : inWords(text),
+  );
   return {
-    ofEcho: remembering((text) =>
-      weak !== undefined && someLayer(text, ({ text: layer }) => weak.test(layer))
-        ? codesIn(text)
-        : inWords(text),
-    ),
+    ofEcho,
+    ofProse: remembering((text) => recognised(ofEcho(text))),
     ofOwn: remembering(cutting((text) => someLayer(text, holds))),
   };
 }
+
+const unchanged = (text: string): string => text;
 
 /** Evidence repeats hosts, issuers and header names, and undoing all encodings is expensive. */
 function remembering(change: (text: string) => string): (text: string) => string {
