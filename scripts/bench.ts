@@ -1,5 +1,5 @@
 /**
- * Prints what a run costs. Processes are measured in turn with a bare `node -e 0`, so that ratios hold on a slow or busy
+ * `npm run bench -- [part...]`: prints what a run costs, all of it or the named parts (`lint`, `parsers`). Processes are measured in turn with a bare `node -e 0`, so that ratios hold on a slow or busy
  * machine; CPU time is that of all threads, and includes the code that was compiled before. What cannot be measured says
  * why, and the rest is measured all the same; then the exit code is 1.
  *
@@ -303,18 +303,23 @@ function printPackage(): void {
   print('package', `${size} MB packed (aim: under 1.5), ${unpacked} MB unpacked`);
 }
 
-await measure('--version', () => printCost('--version', 1.3, [CLI, '--version']));
-await measure('lint', () =>
-  printCost('lint', 2, [CLI, 'lint', 'fixtures/converted/java-properties.properties']),
-);
-await measure('explain', () =>
-  printCost('explain', 2, [CLI, 'explain', 'SASL authentication failed: invalid_client']),
-);
-await measure('doctor', printDoctor);
-await measure('chain, cold process', printColdChain);
-await measure('chain, warm process', printWarmChain);
-await measure('malformed files', printSlowestRefusal);
-await measure('parsers', printParsers);
-await measure('diagnose', printDiagnose);
-await measure('search for causes', printGrowth);
-await measure('package', printPackage);
+const PARTS: readonly (readonly [part: string, work: () => Promise<void> | void])[] = [
+  ['--version', () => printCost('--version', 1.3, [CLI, '--version'])],
+  ['lint', () => printCost('lint', 2, [CLI, 'lint', 'fixtures/converted/java-properties.properties'])],
+  ['explain', () => printCost('explain', 2, [CLI, 'explain', 'SASL authentication failed: invalid_client'])],
+  ['doctor', printDoctor],
+  ['chain, cold process', printColdChain],
+  ['chain, warm process', printWarmChain],
+  ['malformed files', printSlowestRefusal],
+  ['parsers', printParsers],
+  ['diagnose', printDiagnose],
+  ['search for causes', printGrowth],
+  ['package', printPackage],
+];
+
+const asked = process.argv.slice(2);
+const strangers = asked.filter((name) => PARTS.every(([part]) => part !== name));
+if (strangers.length > 0) {
+  throw new Error(`no part ${strangers.join(', ')}; there are: ${PARTS.map(([part]) => part).join('; ')}`);
+}
+for (const [part, work] of PARTS) if (asked.length === 0 || asked.includes(part)) await measure(part, work);
