@@ -1,3 +1,4 @@
+import { statSync, type Stats } from 'node:fs';
 import { note, type Io } from './_command.ts';
 
 /** The sources of settings in this process. */
@@ -59,4 +60,13 @@ function stdinOnce(io: Io): () => Io['stdin'] {
     taken = true;
     return io.stdin;
   };
+}
+
+/** What is under a path; undefined if nothing is, or it cannot be asked. */
+export function statOf(path: string): Stats | undefined {
+  try {
+    return statSync(path, { throwIfNoEntry: false });
+  } catch {
+    return undefined;
+  }
 }

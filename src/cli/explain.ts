@@ -1,5 +1,4 @@
 import { printedJson } from '../evidence/json.ts';
-import { statSync, type Stats } from 'node:fs';
 import type { Cause } from '../causes/define.ts';
 import type { Check } from '../checks/define.ts';
 import type { FindingSpec } from '../watch/findings/define.ts';
@@ -7,6 +6,7 @@ import type { Answer, ExplainResult } from '../explain/answer.ts';
 import { quoted, UsageError } from '../text/problem.ts';
 import { EXIT, listOption, textOption, type Arguments, type Command, type Io } from './_command.ts';
 import { progressOfReading } from './_progress.ts';
+import { statOf } from './_sources.ts';
 import { styleOf } from './_style.ts';
 import { suggestion } from './_suggestion.ts';
 
@@ -101,14 +101,6 @@ function sourcesOf(given: readonly string[]): readonly Source[] {
     else words.push(each);
   }
   return words.length === 0 ? sources : [...sources, { text: words.join(' ') }];
-}
-
-function statOf(path: string): Stats | undefined {
-  try {
-    return statSync(path, { throwIfNoEntry: false });
-  } catch {
-    return undefined;
-  }
 }
 
 async function explainTexts(

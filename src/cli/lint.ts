@@ -15,7 +15,7 @@ import {
   type Destination,
 } from './_output.ts';
 import { selectionOf } from './_selection.ts';
-import { sourcesOf } from './_sources.ts';
+import { sourcesOf, statOf } from './_sources.ts';
 
 export const lint: Command = {
   usage: 'lint <files..>',
@@ -88,7 +88,7 @@ const withoutRepeats = (names: readonly string[]): readonly string[] =>
 const pathOf = (name: string): string => (name === '-' ? name : resolve(name));
 
 async function lintOne(name: string, args: Arguments, io: Io): Promise<LintSubject> {
-  const [{ bytesOf }, { lintBytes, lintLog }] = await Promise.all([
+  const [{ bytesOf }, { lintFileOrLog, lintLog }] = await Promise.all([
     import('../client-files/client-config.ts'),
     import('../doctor/lint-fix.ts'),
   ]);
@@ -106,17 +106,14 @@ async function lintOne(name: string, args: Arguments, io: Io): Promise<LintSubje
   if (log !== undefined) return lintLog(log, options);
   const bytes = await bytesOf('lint', name, sourcesOf(io));
   const path = name === '-' ? 'standard input' : name;
-  return lintBytes(path, bytes, { ...options, format });
+  return lintFileOrLog(path, bytes, { ...options, format });
 }
 
 /** Only a log may be larger than any configuration. */
 async function largeLog(name: string, io: Io): Promise<ClientFile | undefined> {
   if (name === '-') return undefined;
-  const [{ stat }, { LARGEST_FILE }] = await Promise.all([
-    import('node:fs/promises'),
-    import('../text/source.ts'),
-  ]);
-  const found = await stat(name).catch(() => undefined);
+  const { LARGEST_FILE } = await import('../text/source.ts');
+  const found = statOf(name);
   if (found?.isFile() !== true || found.size <= LARGEST_FILE) return undefined;
   const { configurationOfLog } = await import('../doctor/read-log.ts');
   return configurationOfLog({ path: name, chunks: sourcesOf(io).openLog(name) });

@@ -30,7 +30,9 @@ export function identifyOtherFile({ name, content }: Source): OtherFile | undefi
 export function logInJson({ content }: Source): OtherFile | undefined {
   const [first = '', second = ''] = content.text.slice(0, ENOUGH).trimStart().split(/\r?\n/);
   const isRecord = (line: string): boolean =>
-    /^\{.*"(?:@?timestamp|time|ts|level|severity|logger)"\s*:.*\}\s*$/.test(line);
+    /^\{.*"(?:@?timestamp|time|ts|level|severity|logger|log|message|msg|MESSAGE|textPayload)"\s*:.*\}\s*$/.test(
+      line,
+    );
   return isRecord(first) && isRecord(second)
     ? { what: 'a log in JSON without the configuration of a client', instead: ASK_THE_DOCTOR }
     : undefined;

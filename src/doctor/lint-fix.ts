@@ -1,10 +1,15 @@
+import { Readable } from 'node:stream';
 import { createTwoFilesPatch } from 'diff';
 import { lint, type Lint, type LintOptions } from './lint.ts';
 import type { LintedFile, LintFinding } from '../report/lint.ts';
 import { readClientFile, type ClientFile } from '../client-files/client-file.ts';
+import clientLog from '../client-files/carriers/client-log.ts';
 import { editedText, type Change } from '../client-files/edits.ts';
 import { maskedText } from '../client-files/mask.ts';
+import { NoClientInFile } from '../client-files/refused.ts';
+import { gunzipped, isGzip } from '../text/gunzip.ts';
 import { refuse, UsageError } from '../text/problem.ts';
+import { LARGEST_FILE } from '../text/source.ts';
 import { secretsOf } from '../settings/secrets.ts';
 
 /** A client's file and its findings. */
@@ -40,6 +45,41 @@ export function lintBytes(
     ...linted,
     lintText: (text) => lintThese(encoded(text, linted.file)),
   };
+}
+
+/**
+ * Judges a client's file, or its log, which may be compressed: every log is read in the same way, whatever its length.
+ *
+ * @param format the id of a format, when the user knows better
+ * @throws UsageError when it cannot be read, or has what the doctor cannot use
+ */
+export async function lintFileOrLog(
+  path: string,
+  bytes: Uint8Array,
+  options: LintOptions & { readonly format?: string | undefined },
+): Promise<LintSubject> {
+  const [subject, refusal] = asFile(path, bytes, options);
+  if (subject !== undefined && subject.file.format.id !== clientLog.id) return subject;
+  const { configurationOfLog } = await import('./read-log.ts');
+  const log = await configurationOfLog({ path, chunks: gunzipped(Readable.from([bytes])) });
+  if (log !== undefined) return lintLog(log, options);
+  if (subject !== undefined) return lintLog(subject.file, options);
+  throw refusal;
+}
+
+/** @throws UsageError when it is neither a client's file nor anything that may be a log */
+function asFile(
+  path: string,
+  bytes: Uint8Array,
+  options: Parameters<typeof lintBytes>[2],
+): readonly [LintSubject] | readonly [undefined, refusal: UsageError] {
+  try {
+    return [lintBytes(path, bytes, options)];
+  } catch (error) {
+    const mayBeLog = error instanceof NoClientInFile || bytes.length > LARGEST_FILE || isGzip(bytes);
+    if (error instanceof UsageError && mayBeLog) return [undefined, error];
+    throw error;
+  }
 }
 
 /**

@@ -80,13 +80,17 @@ export async function readLog({ path, chunks }: LogStream, now: number = Date.no
 /**
  * Reads the configuration in a log of any length as a file for `lint`; undefined if it contains none.
  *
- * @throws as reading the chunks does
+ * @throws UsageError when it cannot be read
  */
 export async function configurationOfLog({ path, chunks }: LogStream): Promise<ClientFile | undefined> {
   const excerpt = excerptIn(path);
   const wholeLines = joined(excerpt.look);
-  for await (const batch of collectedLines(linesOf(chunks)))
-    for (const line of batch) wholeLines.push(line.number, line.text, line.rest === true);
+  try {
+    for await (const batch of collectedLines(linesOf(chunks)))
+      for (const line of batch) wholeLines.push(line.number, line.text, line.rest === true);
+  } catch (error) {
+    throw new UsageError([`${path}: ${whyUnreadable(error)}`]);
+  }
   wholeLines.end();
   const source = excerpt.found();
   const reading = source === undefined ? undefined : readAs(CLIENT_LOG, source);

@@ -1,5 +1,5 @@
 import { bytesOf } from '../client-files/client-config.ts';
-import { lintBytes, lintedFileOf } from '../doctor/lint-fix.ts';
+import { lintedFileOf, lintFileOrLog } from '../doctor/lint-fix.ts';
 import type { LintedFile, LintResult } from '../report/lint.ts';
 import { selectedIn } from '../report/selection.ts';
 import type { TargetProperties } from '../settings/properties.generated.ts';
@@ -37,7 +37,10 @@ export function lint(
       const bytes = content ?? (await bytesOf('files', path, wellsOf(env)));
       linted.push(
         lintedFileOf(
-          lintBytes(path, bytes, { env, settings, shell, format, manner: 'property', now: Date.now() }),
+          await lintFileOrLog(path, bytes, {
+            ...{ env, settings, shell, format },
+            ...{ manner: 'property', now: Date.now() },
+          }),
         ),
       );
     }

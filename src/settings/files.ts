@@ -1,4 +1,4 @@
-import { constants } from 'node:fs';
+import { closeSync, constants, fstatSync, openSync, readSync, statSync } from 'node:fs';
 import { open, type FileHandle } from 'node:fs/promises';
 import { setTimeout as wait } from 'node:timers/promises';
 
@@ -18,11 +18,37 @@ const CHUNK = 65_536;
  * bytes or does not arrive
  */
 export async function readFileBytes(path: string, longest = LONGEST): Promise<Uint8Array> {
+  const content = regularFileBytes(path, longest);
+  if (content !== undefined) return content;
   const file = await openToRead(path);
   try {
     return await readBytes(chunksOf(file), longest);
   } finally {
     await file.close();
+  }
+}
+
+/**
+ * The content of a regular file, which is there without waiting; loading `fs.promises` takes a sixth of the time of a
+ * bare Node. Undefined for anything else.
+ */
+function regularFileBytes(path: string, longest: number): Uint8Array | undefined {
+  // A pipe is opened once: its writer would get an error if its reader went away.
+  if (!statSync(path).isFile()) return undefined;
+  const file = openSync(path, TO_READ);
+  try {
+    if (!fstatSync(file).isFile()) return undefined;
+    const parts: Buffer[] = [];
+    for (let length = 0; ;) {
+      const chunk = Buffer.allocUnsafe(CHUNK);
+      const read = readSync(file, chunk);
+      if (read === 0) return Buffer.concat(parts);
+      length += read;
+      if (length > longest) throw tooLong(longest);
+      parts.push(chunk.subarray(0, read));
+    }
+  } finally {
+    closeSync(file);
   }
 }
 
@@ -51,10 +77,13 @@ export async function* streamFile(path: string): AsyncGenerator<Buffer> {
   }
 }
 
-/** Opens without waiting for a pipe's other end, which would prevent the process from exiting. */
-const openToRead = (path: string): Promise<FileHandle> =>
-  // Windows has no O_NONBLOCK, despite the types.
-  open(path, constants.O_RDONLY | ((constants.O_NONBLOCK as number | undefined) ?? 0));
+/**
+ * Without waiting for a pipe's other end, which would prevent the process from exiting. Windows has no O_NONBLOCK,
+ * despite the types.
+ */
+const TO_READ = constants.O_RDONLY | ((constants.O_NONBLOCK as number | undefined) ?? 0);
+
+const openToRead = (path: string): Promise<FileHandle> => open(path, TO_READ);
 
 async function* chunksOf(file: FileHandle): AsyncGenerator<Buffer> {
   const isPipe = (await file.stat()).isFIFO();
@@ -100,11 +129,14 @@ export async function readBytes(
   for await (const part of stream) {
     const bytes = typeof part === 'string' ? Buffer.from(part) : part;
     length += bytes.length;
-    if (length > longest) throw new RangeError(`it is longer than ${Math.round(longest / 1024 / 1024)} MiB`);
+    if (length > longest) throw tooLong(longest);
     parts.push(bytes);
   }
   return Buffer.concat(parts);
 }
+
+const tooLong = (longest: number): RangeError =>
+  new RangeError(`it is longer than ${Math.round(longest / 1024 / 1024)} MiB`);
 
 /** Decodes UTF-8; invalid bytes become U+FFFD. */
 export const textOf = (bytes: Uint8Array): string => Buffer.from(bytes).toString('utf8');

@@ -4,6 +4,9 @@ import { createGunzip } from 'node:zlib';
 /** The first bytes of every gzip file (RFC 1952 section 2.3.1). */
 const MAGIC = [0x1f, 0x8b] as const;
 
+/** @param begin the first bytes of a file */
+export const isGzip = (begin: Uint8Array): boolean => MAGIC.every((byte, index) => begin[index] === byte);
+
 /**
  * The content of a text that may be compressed with gzip, as rotated logs are; other bytes unchanged. Nothing but the
  * chunk in hand is kept.
@@ -22,7 +25,7 @@ export async function* gunzipped(
   }
   const begin = Buffer.concat(head.map((each) => Buffer.from(each)));
   const all = resumed(head, iterator);
-  if (MAGIC.some((byte, index) => begin[index] !== byte)) {
+  if (!isGzip(begin)) {
     yield* all;
     return;
   }
