@@ -20,11 +20,12 @@ export interface Position {
 /** Every node of a program in text order, including those in brackets. */
 export const everyNode = once((nodes: Sequence): readonly Position[] => {
   const positions: Position[] = [];
-  const visit = (sequence: Sequence, group: Group | undefined): void =>
-    sequence.forEach((node, index) => {
+  const visit = (sequence: Sequence, group: Group | undefined): void => {
+    for (const [index, node] of sequence.entries()) {
       positions.push({ sequence, index, group });
       if (node.kind === 'group') visit(node.nodes, node);
-    });
+    }
+  };
   visit(nodes, undefined);
   return positions;
 });
@@ -39,24 +40,31 @@ export interface Call {
 }
 
 /** The calls whose path matches; the path of `kgo.SASL(…)` is `kgo.SASL`. */
-export function callsOf(nodes: Sequence, path: RegExp): readonly Call[] {
-  return everyNode(nodes).flatMap(({ sequence, index }) => {
-    const [callee, group] = [sequence[index - 1], sequence[index]];
-    if (group?.kind !== 'group' || group.open !== '(' || callee?.kind !== 'word') return [];
-    const written = pathTo(sequence, index - 1);
-    return path.test(written) ? [{ at: callee, path: written, args: argumentsOf(group), group }] : [];
-  });
-}
+export const callsOf = (nodes: Sequence, path: RegExp): readonly Call[] =>
+  withPath(bracketsAfterWords(nodes).calls, path);
 
 /** The literals of a type; the path of `oauth.Auth{…}` is `oauth.Auth`. */
-export function literalsOf(nodes: Sequence, path: RegExp): readonly Call[] {
-  return everyNode(nodes).flatMap(({ sequence, index }) => {
-    const [type, group] = [sequence[index - 1], sequence[index]];
-    if (group?.kind !== 'group' || group.open !== '{' || type?.kind !== 'word') return [];
-    const written = pathTo(sequence, index - 1);
-    return path.test(written) ? [{ at: type, path: written, args: argumentsOf(group), group }] : [];
-  });
-}
+export const literalsOf = (nodes: Sequence, path: RegExp): readonly Call[] =>
+  withPath(bracketsAfterWords(nodes).literals, path);
+
+type Opened = Omit<Call, 'args'>;
+
+const withPath = (found: readonly Opened[], path: RegExp): readonly Call[] =>
+  found.filter((each) => path.test(each.path)).map((each) => ({ ...each, args: argumentsOf(each.group) }));
+
+/** All calls and literals of types: each of the dialects looks for its own. */
+const bracketsAfterWords = once((nodes: Sequence) => {
+  const calls: Opened[] = [];
+  const literals: Opened[] = [];
+  for (const { sequence, index } of everyNode(nodes)) {
+    const [callee, group] = [sequence[index - 1], sequence[index]];
+    if (group?.kind !== 'group' || group.open === '[' || callee?.kind !== 'word') continue;
+    const found = { at: callee, path: pathTo(sequence, index - 1), group };
+    if (group.open === '(') calls.push(found);
+    else literals.push(found);
+  }
+  return { calls, literals };
+});
 
 /** `a.b.c` up to the word at `index`. */
 function pathTo(sequence: Sequence, index: number): string {
@@ -104,13 +112,19 @@ export function membersOf(group: Group): readonly Member[] {
 
 /** The values assigned to a path that ends like this: `config.Net.SASL.Enable = true`. */
 export const assignedTo = (nodes: Sequence, path: RegExp): readonly Member[] =>
-  everyNode(nodes).flatMap(({ sequence, index }) => {
-    if (!isMark(sequence[index], '=') || sequence[index - 1]?.kind !== 'word') return [];
-    const written = pathTo(sequence, index - 1);
-    return path.test(written)
-      ? [{ name: written, at: sequence[index - 1]!, value: valueAfter(sequence, index) }]
-      : [];
-  });
+  assignments(nodes)
+    .filter((each) => path.test(each.path))
+    .map(({ path: name, sequence, index }) => ({
+      name,
+      at: sequence[index - 1]!,
+      value: valueAfter(sequence, index),
+    }));
+
+const assignments = once((nodes: Sequence) =>
+  everyNode(nodes)
+    .filter(({ sequence, index }) => isMark(sequence[index], '=') && sequence[index - 1]?.kind === 'word')
+    .map(({ sequence, index }) => ({ path: pathTo(sequence, index - 1), sequence, index })),
+);
 
 /** The bracketed literal that an expression is, contains or names. */
 export function literalIn({ names }: Program, value: Sequence, open: Group['open'] = '{'): Group | undefined {
@@ -131,28 +145,44 @@ export function textsOf(program: Program, value: Sequence): readonly Located[] {
 
 /** Whether a word, or a quoted name, occurs anywhere in the program. */
 export const mentions = (nodes: Sequence, word: RegExp): boolean =>
-  everyNode(nodes).some(({ sequence, index }) => {
+  wordsOf(nodes).some((each) => word.test(each));
+
+const wordsOf = once((nodes: Sequence): readonly string[] => {
+  const words = new Set<string>();
+  for (const { sequence, index } of everyNode(nodes)) {
     const node = sequence[index]!;
-    return node.kind === 'text'
-      ? node.pieces.some((piece) => !('hole' in piece) && word.test(piece.text))
-      : word.test(textOf(node));
-  });
+    if (node.kind !== 'text') words.add(textOf(node));
+    else for (const piece of node.pieces) if (!('hole' in piece)) words.add(piece.text);
+  }
+  return [...words];
+});
 
 /**
  * The body of a function: `def name(…):` in Python, `function name(…) {…}`, `name = (…) => {…}`, `name(…) {…}`;
  * undefined if there is none or several.
  */
 export function bodyOf({ nodes, source }: Program, name: string): Sequence | undefined {
-  const found = everyNode(nodes).flatMap(({ sequence, index }): readonly Sequence[] => {
-    if (!isNamed(sequence[index], name)) return [];
-    if (isWord(sequence[index - 1], 'def')) return [indentedBelow(sequence, index - 1, source.content.text)];
-    return bodyInBraces(sequence, index);
-  });
+  const found = (positionsOfWords(nodes).get(name) ?? []).flatMap(
+    ({ sequence, index }): readonly Sequence[] => {
+      if (isWord(sequence[index - 1], 'def'))
+        return [indentedBelow(sequence, index - 1, source.content.text)];
+      return bodyInBraces(sequence, index);
+    },
+  );
   return found.length === 1 ? found[0] : undefined;
 }
 
-const isNamed = (node: Node | undefined, name: string): boolean =>
-  node?.kind === 'word' && node.text === name;
+const positionsOfWords = once((nodes: Sequence): ReadonlyMap<string, readonly Position[]> => {
+  const positions = new Map<string, Position[]>();
+  for (const position of everyNode(nodes)) {
+    const node = position.sequence[position.index]!;
+    if (node.kind !== 'word') continue;
+    const before = positions.get(node.text);
+    if (before === undefined) positions.set(node.text, [position]);
+    else before.push(position);
+  }
+  return positions;
+});
 
 /** The following lines that are indented more than this one. */
 function indentedBelow(sequence: Sequence, index: number, text: string): Sequence {

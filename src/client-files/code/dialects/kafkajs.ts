@@ -16,11 +16,15 @@ export default {
     const constants = objectOfConstants(names, evaluator, source);
     const callback = callbackIn(program);
     const clients = objects.filter(isKafkajs);
-    return (clients.length > 0 ? clients : objects.flatMap(signInAlone)).map((object) =>
-      withCallback(ofKafkajs(object, objects, constants), callback),
-    );
+    // Each is read together with all other objects.
+    return (clients.length > 0 ? clients : objects.flatMap(signInAlone))
+      .slice(0, MOST_CLIENTS)
+      .map((object) => withCallback(ofKafkajs(object, objects, constants), callback));
   },
 } satisfies Dialect;
+
+/** More than any program has. */
+const MOST_CLIENTS = 50;
 
 const isKafkajs = ({ map, around }: ObjectLiteral): boolean =>
   member(map, 'brokers') !== undefined &&
