@@ -23,6 +23,8 @@ interface Kept {
 export function excerptIn(path: string): {
   /** @param number from 1 */
   readonly look: (number: number, text: string) => void;
+  /** Whether lines in this text may be kept, given those before it. */
+  readonly mayKeep: (text: string) => boolean;
   /** Undefined if no line shows any configuration. */
   readonly found: () => Source | undefined;
 } {
@@ -51,6 +53,11 @@ export function excerptIn(path: string): {
       )
         keep(number, text);
     },
+    mayKeep: (text) =>
+      isInBlock ||
+      text.includes('Config values:') ||
+      text.includes('CONF') ||
+      (!hasVersion && text.includes('afka')),
     found: () => (kept.length === 0 ? undefined : sourceOfLines(path, kept)),
   };
 }

@@ -85,8 +85,13 @@ export async function readLog({ path, chunks }: LogStream, now: number = Date.no
 export async function configurationOfLog({ path, chunks }: LogStream): Promise<ClientFile | undefined> {
   const excerpt = excerptIn(path);
   const wholeLines = joined(excerpt.look);
+  let left = 0;
+  const isOfInterest = (text: string): boolean => {
+    left = excerpt.mayKeep(text) ? LINES_HELD : left - 1;
+    return left >= 0;
+  };
   try {
-    for await (const batch of collectedLines(linesOf(chunks)))
+    for await (const batch of collectedLines(linesOf(chunks, isOfInterest)))
       for (const line of batch) wholeLines.push(line.number, line.text, line.rest === true);
   } catch (error) {
     throw new UsageError([`${path}: ${whyUnreadable(error)}`]);
@@ -98,6 +103,9 @@ export async function configurationOfLog({ path, chunks }: LogStream): Promise<C
     ? undefined
     : { source, format: CLIENT_LOG, reading };
 }
+
+/** The last lines of a text may begin a configuration, and are looked at only when this many more have come. */
+const LINES_HELD = 3;
 
 /**
  * A long line arrives in chunks that overlap; this many characters of it are kept for readers that need the whole line.

@@ -84,14 +84,7 @@ export function blocksOf(
   return {
     push: (line) => {
       const { text, rest, starts } = line;
-      const goesOn =
-        lines.length > 0 &&
-        rest !== true &&
-        starts !== true &&
-        continues(
-          text,
-          lines.map((each) => each.text),
-        );
+      const goesOn = lines.length > 0 && rest !== true && starts !== true && continues(text, lines);
       if (!goesOn || lines.length >= MOST_LINES || size + text.length > MOST_CHARACTERS) end();
       lines.push(line);
       size += text.length;
@@ -101,27 +94,27 @@ export function blocksOf(
   };
 }
 
-function continues(text: string, lines: readonly string[]): boolean {
+function continues(text: string, lines: readonly Line[]): boolean {
   if (RECORD.test(text)) return false;
   if (INDENTED.test(text) || CONTINUES.test(text)) return true;
-  const before = lines[lines.length - 1]!;
+  const before = lines[lines.length - 1]!.text;
   if (
     PYTHON_CHAIN.test(before) ||
-    (before === '' && lines.length > 1 && PYTHON_CHAIN.test(lines[lines.length - 2]!))
+    (before === '' && lines.length > 1 && PYTHON_CHAIN.test(lines[lines.length - 2]!.text))
   )
     return true;
   // A logger's line, followed by the exception it was given.
   if (EXCEPTION.test(text))
     return lines.length === 1
       ? timeIn(before) !== undefined
-      : /^\s+File "|^Traceback/.test(lines[1] ?? lines[0]!) && isPythonTrace(lines);
-  return text === '' && lines.some((line) => PYTHON_CHAIN.test(line) || /^Traceback/.test(line));
+      : /^\s+File "|^Traceback/.test((lines[1] ?? lines[0]!).text) && isPythonTrace(lines);
+  return text === '' && lines.some((line) => PYTHON_CHAIN.test(line.text) || /^Traceback/.test(line.text));
 }
 
 /** A traceback ends with the exception itself, which is not indented. */
-const isPythonTrace = (lines: readonly string[]): boolean =>
-  lines.findLastIndex((line) => /^Traceback/.test(line)) >
-  lines.findLastIndex((line) => EXCEPTION.test(line));
+const isPythonTrace = (lines: readonly Line[]): boolean =>
+  lines.findLastIndex((line) => /^Traceback/.test(line.text)) >
+  lines.findLastIndex((line) => EXCEPTION.test(line.text));
 
 function blockOf(lines: readonly Line[]): Block {
   const unfoldedLines = lines.flatMap(({ number, text }) =>

@@ -19,10 +19,15 @@ export const OVERLAP = 1024;
 /**
  * Splits bytes, or text, into lines, keeping only one chunk and one part of a line in memory. UTF-8, and by its
  * byte-order mark UTF-16, which Windows PowerShell writes; invalid bytes become replacement characters.
+ *
+ * @param isOfInterest called with a part of the text; if false, the lines that end in it are left out
  */
-export async function* linesOf(chunks: AsyncIterable<Uint8Array | string>): AsyncGenerator<readonly Line[]> {
+export async function* linesOf(
+  chunks: AsyncIterable<Uint8Array | string>,
+  isOfInterest: (text: string) => boolean = () => true,
+): AsyncGenerator<readonly Line[]> {
   const decoder = decoderOf();
-  const splitter = splitterOfLines();
+  const splitter = splitterOfLines(isOfInterest);
   for await (const chunk of chunks) {
     yield splitter.push(typeof chunk === 'string' ? chunk : decoder.push(chunk));
   }
@@ -47,7 +52,7 @@ function decoderOf(): { readonly push: (bytes: Uint8Array) => string; readonly e
 const encodingOf = ([first, second]: Uint8Array): string =>
   first === 0xff && second === 0xfe ? 'utf-16le' : first === 0xfe && second === 0xff ? 'utf-16be' : 'utf-8';
 
-function splitterOfLines() {
+function splitterOfLines(isOfInterest: (text: string) => boolean) {
   let held = '';
   let number = 1;
   let isRest = false;
@@ -57,7 +62,7 @@ function splitterOfLines() {
   return {
     push(text: string): readonly Line[] {
       const lines: Line[] = [];
-      const parts = (held + text).split('\n');
+      const parts = skipped(held + text).split('\n');
       held = parts.pop() ?? '';
       for (const part of parts) {
         cut(part.endsWith('\r') ? part.slice(0, -1) : part, lines, 0);
@@ -75,6 +80,15 @@ function splitterOfLines() {
       return lines;
     },
   };
+
+  /** Without its complete lines, which are counted, if they are of no interest. */
+  function skipped(text: string): string {
+    const end = text.lastIndexOf('\n');
+    if (end < 0 || isOfInterest(text)) return text;
+    for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) number += 1;
+    isRest = false;
+    return text.slice(end + 1);
+  }
 
   /** Splits off parts of the text; returns the rest, which is shorter than `keep`. */
   function cut(text: string, lines: Line[], keep: number): string {

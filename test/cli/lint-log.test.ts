@@ -2,10 +2,12 @@ import { readFileSync } from 'node:fs';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Readable } from 'node:stream';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod/mini';
 import { main } from '../../src/cli/main.ts';
+import { configurationOfLog } from '../../src/doctor/read-log.ts';
 import { lint as libraryLint } from '../../src/library/lint.ts';
 import { lintSchema } from '../../src/report/lint-schema.ts';
 
@@ -30,7 +32,8 @@ const COLLECTED: Readonly<Record<string, string>> = {
   'kubectl --prefix': lines.map((line) => `[pod/orders-7/app] ${line}\n`).join(''),
   'docker compose': lines.map((line) => `orders-1  | ${line}\n`).join(''),
 };
-/** More than a configuration may have, after what is looked for. */
+const NAMES = [...LOG.matchAll(/^\t([\w.]+) = (?!\[hidden)/gm)].map(([, name]) => name!);
+/** More than a configuration may have. */
 const MORE = '2026-01-05 12:03:42,000 INFO [main] consumed another batch of records\n'.repeat(20_000);
 
 let folder: string;
@@ -73,6 +76,23 @@ describe('a log is read in one way, whatever its length, its collector and its c
   it.each(cases.slice(0, 2))('is the same for programs: %s', async (_, path, content) => {
     const { files } = await libraryLint({ path, content });
     expect(files.flatMap(({ findings }) => findings.map(({ id }) => id))).toEqual([FAULT.id]);
+  });
+});
+
+describe('of a large log only the parts around a configuration are examined', () => {
+  it.each(Object.entries(COLLECTED))('wherever a chunk ends: %s', async (_, log) => {
+    const whole = Buffer.from('short\n'.repeat(40) + log + 'short\n'.repeat(40));
+    for (const size of [1, 7, 64, 300, 5000]) {
+      const chunks = Readable.from(
+        Array.from({ length: Math.ceil(whole.length / size) }, (__, at) =>
+          whole.subarray(at * size, (at + 1) * size),
+        ),
+      );
+      const read = await configurationOfLog({ path: 'app.log', chunks });
+      const names = read?.reading.properties.map(({ name }) => name.text);
+      expect({ size, names }).toEqual({ size, names: NAMES });
+      expect(read?.source.placeAt(0).line).toBe(41);
+    }
   });
 });
 
