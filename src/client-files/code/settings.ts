@@ -7,6 +7,12 @@ import { isMark, isWord, splitAt, textOf } from './nodes.ts';
 import { spellingOf } from './spelling.ts';
 import type { Evaluator } from './values.ts';
 
+/** The map that a name was assigned, and the index of the last node of its value. */
+interface Assigned {
+  readonly map: Configured;
+  readonly until: number;
+}
+
 /** Reads the properties that a program gives its clients. */
 export class SettingReader {
   readonly #source: Source;
@@ -31,12 +37,11 @@ export class SettingReader {
 
   /** @param owner the map that an assignment names, for the literal in its value */
   #visit(sequence: readonly Node[], group: Group | undefined, owner: Configured | undefined): void {
-    let assigned: { readonly map: Configured; readonly until: number } | undefined;
+    let assigned: Assigned | undefined;
     sequence.forEach((node, index) => {
       if (CALLBACK.test(node.kind === 'text' ? plainText(node) : textOf(node))) this.#hasCallback = true;
       if (group?.open !== '(') {
-        const map = this.#begun(sequence, index);
-        if (map !== undefined) assigned = { map, until: index + valueAfter(sequence, index).length };
+        assigned = this.#begun(sequence, index) ?? assigned;
       }
       if (begins(sequence, index))
         this.#latest = this.#builder(
@@ -101,7 +106,7 @@ export class SettingReader {
   }
 
   /** A name that is assigned a new map. */
-  #begun(sequence: readonly Node[], index: number): Configured | undefined {
+  #begun(sequence: readonly Node[], index: number): Assigned | undefined {
     const name = nameGiven(sequence, index);
     if (name === undefined) return undefined;
     const value = valueAfter(sequence, index);
@@ -119,7 +124,7 @@ export class SettingReader {
       if (open === '(' && isMade && only?.kind === 'word' && more === undefined) map.bases.push(textOf(only));
     }
     this.#maps.name(name, map);
-    return map;
+    return { map, until: index + value.length };
   }
 
   /** `{...common}`, `{**common}`, `props.putAll(common)`. */
