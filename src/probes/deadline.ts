@@ -34,15 +34,19 @@ export interface Deadline {
   readonly clear: () => void;
 }
 
+/** For waits that no run ends, as those of a client that stays connected. */
+const MOST_WAITS = 5;
+
 /**
  * A signal that aborts with the outer one or after this many milliseconds, whichever comes first. Unlike
  * `AbortSignal.any` it leaves no listeners on a long-lived outer signal.
  *
  * Only time in which this process could run counts: what was lost is added, and a wait of which too much was lost
- * starts over. The outer signal alone ends it for certain; if too much was lost until then, the reason is `HeldUp`.
+ * starts over, up to `MOST_WAITS` times. If too much was lost in the end, the reason is `HeldUp`.
  */
 export function deadlineOf(outer: AbortSignal, ms: number): Deadline {
-  let wait = ownTime();
+  const whole = ownTime();
+  let wait = whole;
   const leftMs = (): number => {
     const { tookMs, heldUpMs } = wait();
     return ms - (tookMs - heldUpMs);
@@ -51,7 +55,10 @@ export function deadlineOf(outer: AbortSignal, ms: number): Deadline {
     leftMs,
     wait: () => wait(),
     atEnd: () => {
-      if (isConsiderable(wait())) wait = ownTime();
+      if (isConsiderable(wait())) {
+        if (whole().tookMs >= MOST_WAITS * ms) return new HeldUp(whole());
+        wait = ownTime();
+      }
       return leftMs() > 0 ? undefined : timedOut(ms);
     },
   });

@@ -78,6 +78,12 @@ describe('a time limit', () => {
       code: 'ETIMEDOUT',
     });
   });
+  it('ends without a run too, and then blames nobody', async () => {
+    starve();
+    await expect(within({ ms: 200, signal: never }, new Promise(() => undefined))).rejects.toMatchObject({
+      code: 'HELD_UP',
+    });
+  });
   it('does not outlast the run, and then blames nobody', async () => {
     starve();
     const run = finalDeadlineOf(never, 700, new RunOver('ETIMEDOUT', 'the time was up'));
