@@ -3,6 +3,7 @@ import { setMaxListeners } from 'node:events';
 import { examine } from '../doctor/examine.ts';
 import { SignsInOtherwise } from '../doctor/signs-in-otherwise.ts';
 import { tokenKeeper, type TokenKeeper } from '../probes/kept-token.ts';
+import { recent } from '../probes/recent.ts';
 import { sharedAnswers, type SharedAnswers } from '../probes/shared-answers.ts';
 import type { World } from '../probes/world.ts';
 import { buildReport } from '../report/build.ts';
@@ -155,20 +156,14 @@ const wantsPause = ({ host, ms }: { readonly host: string; readonly ms: number }
 
 /** A cache of tokens for each set of credentials and token request. */
 function tokenKeepers(): Shared['tokensFor'] {
-  const keepers = new Map<string, TokenKeeper>();
+  const keeperOf = recent(MOST_TOKENS, (_digest: string) => tokenKeeper());
   return (target) => {
     const { tokenEndpoint, clientId, clientAuth, audience, scope, resource, params, client } = target;
     const asked = [tokenEndpoint, clientId, clientAuth, audience, scope, resource, params, client];
-    const key = createHash('sha256')
+    const digest = createHash('sha256')
       .update(JSON.stringify([...asked, target.assertionKeyId, secretsOf(target)]))
       .digest('base64url');
-    const known = keepers.get(key) ?? tokenKeeper();
-    // Moves it to the end, so that the first is the least recently used.
-    keepers.delete(key);
-    keepers.set(key, known);
-    const [oldest] = keepers.keys();
-    if (keepers.size > MOST_TOKENS && oldest !== undefined) keepers.delete(oldest);
-    return known;
+    return keeperOf(digest);
   };
 }
 

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { tied } from '../evidence/schema/tied.ts';
 import { maybe } from '../evidence/schema/value.ts';
-import type { FleetReport } from '../report/fleet.ts';
+import { FLEET_OUTCOMES, forEachOutcome, type FleetReport } from '../report/fleet.ts';
 import { causeShape, noticeShape } from '../report/schema.ts';
 import type { MemberResult } from './result.ts';
 
@@ -10,18 +10,7 @@ import type { MemberResult } from './result.ts';
 const text = z.string();
 const count = z.int().check(z.minimum(0));
 const milliseconds = z.number().check(z.minimum(0));
-const outcome = z.enum([
-  ...([
-    'healthy',
-    'warned',
-    'unhealthy',
-    'transient',
-    'refused',
-    'inconclusive',
-    'unreadable',
-    'skipped',
-  ] as const),
-]);
+const outcome = z.enum(FLEET_OUTCOMES);
 
 export const resultSchema = tied<MemberResult>()(
   z.strictObject({
@@ -48,10 +37,7 @@ export const fleetSchema = tied<PublishedFleet>()(
     startedAt: text,
     durationMs: milliseconds,
     interrupted: maybe(z.literal(true)),
-    counts: z.strictObject({
-      ...{ total: count, healthy: count, warned: count, unhealthy: count, transient: count },
-      ...{ refused: count, inconclusive: count, unreadable: count, skipped: count },
-    }),
+    counts: z.strictObject({ total: count, ...forEachOutcome(count) }),
     rootCauses: z.array(
       z.strictObject({
         cause: z.strictObject(causeShape),

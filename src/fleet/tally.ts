@@ -1,4 +1,10 @@
-import type { FleetClient, FleetReport, SharedCause, SharedWarning } from '../report/fleet.ts';
+import {
+  forEachOutcome,
+  type FleetClient,
+  type FleetReport,
+  type SharedCause,
+  type SharedWarning,
+} from '../report/fleet.ts';
 import type { ReportCause, ReportRow } from '../report/report.ts';
 import type { MemberResult } from './result.ts';
 import { sharedKeyOf } from './shared-cause.ts';
@@ -23,10 +29,7 @@ const MOST_WITH_EVIDENCE = 2_000;
  * Aggregates results one by one, and keeps of each only its name and what a list of clients shows of it.
  */
 export class Tally {
-  readonly #counts = {
-    ...{ total: 0, healthy: 0, warned: 0, unhealthy: 0, transient: 0, refused: 0 },
-    ...{ inconclusive: 0, unreadable: 0, skipped: 0 },
-  };
+  readonly #counts = { total: 0, ...forEachOutcome(0) };
   readonly #causes = new Map<string, Group>();
   readonly #warnings = new Map<string, SharedWarning & { readonly members: string[] }>();
   readonly #clients: Kept[] = [];

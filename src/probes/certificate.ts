@@ -1,21 +1,16 @@
 import { X509Certificate } from 'node:crypto';
 import type { Certificate } from '../evidence/connection.ts';
+import { recent } from './recent.ts';
 
-/** The connections of a run show the same few certificates again and again. */
-const known = new Map<string, Certificate>();
-const MOST_KNOWN = 64;
+/**
+ * What a certificate says. The connections of a run show the same few certificates again and again.
+ *
+ * @throws OpenSSL's error for data that is not a certificate
+ */
+export const certificateOf = (der: Buffer): Certificate => parsed(der.toString('base64'));
 
-/** @throws OpenSSL's error for data that is not a certificate */
-export function certificateOf(der: Buffer): Certificate {
-  const key = der.toString('base64');
-  const made = known.get(key) ?? parsed(der);
-  if (known.size >= MOST_KNOWN) known.clear();
-  known.set(key, made);
-  return made;
-}
-
-function parsed(der: Buffer): Certificate {
-  const x509 = new X509Certificate(der);
+const parsed = recent(64, (base64: string): Certificate => {
+  const x509 = new X509Certificate(Buffer.from(base64, 'base64'));
   return {
     subject: inOneLine(x509.subject),
     issuer: inOneLine(x509.issuer),
@@ -25,7 +20,7 @@ function parsed(der: Buffer): Certificate {
     fingerprint256: x509.fingerprint256,
     selfSigned: x509.checkIssued(x509),
   };
-}
+});
 
 // A name may be empty; Node then returns undefined, despite its types.
 const inOneLine = (name: string | undefined): string => (name ?? '').split('\n').join(', ');

@@ -15,6 +15,7 @@ import type { Certificate, TlsFacts, Trust } from '../evidence/connection.ts';
 import type { Secret, Target } from '../settings/target.ts';
 import { certificateOf } from './certificate.ts';
 import { abortable } from './deadline.ts';
+import { recent } from './recent.ts';
 
 export interface TlsSettings {
   readonly context: SecureContext;
@@ -219,19 +220,14 @@ function certificateIn(der: Buffer): X509Certificate | undefined {
   }
 }
 
-/** The PEM blocks of a text, each by the base64 of its DER. */
-function certificatesIn(text: string): ReadonlyMap<string, string> {
-  const known = blocks.get(text);
-  if (known !== undefined) return known;
+/** The PEM blocks of a text, each by the base64 of its DER. Each client of a fleet may have a list of its own, and the public roots have 200 kB. */
+const certificatesIn = recent(16, (text: string): ReadonlyMap<string, string> => {
   const found =
     text.match(
       /-----BEGIN (?:X509 |TRUSTED )?CERTIFICATE-----[^-]*-----END (?:X509 |TRUSTED )?CERTIFICATE-----/g,
     ) ?? [];
-  const made = new Map(found.map((pem) => [pem.replace(/-----[^-]*-----|\s+/g, ''), pem]));
-  blocks.set(text, made);
-  return made;
-}
-const blocks = new Map<string, ReadonlyMap<string, string>>();
+  return new Map(found.map((pem) => [pem.replace(/-----[^-]*-----|\s+/g, ''), pem]));
+});
 
 /** More than any real chain; stops a hostile one. */
 const LONGEST_CHAIN = 12;

@@ -1,12 +1,17 @@
 import type { Place } from '../evidence/source.ts';
-import type { Outcome } from './outcome.ts';
+import { OUTCOMES } from './outcome.ts';
 import type { Report, ReportCause, ReportRow } from './report.ts';
 
 /**
  * How a client of a fleet ended. `unreadable`: its configuration cannot be read. `skipped`: there is no OAuth to
  * diagnose, because the file has no client, or one that signs in with something else.
  */
-export type FleetOutcome = Outcome | 'unreadable' | 'skipped';
+export const FLEET_OUTCOMES = [...OUTCOMES, 'unreadable', 'skipped'] as const;
+export type FleetOutcome = (typeof FLEET_OUTCOMES)[number];
+
+/** The same value for each outcome. */
+export const forEachOutcome = <T>(value: T): Record<FleetOutcome, T> =>
+  Object.fromEntries(FLEET_OUTCOMES.map((outcome) => [outcome, value])) as Record<FleetOutcome, T>;
 
 /** The state of a fleet, which every format renders: `--format json` of `fleet`. */
 export interface FleetReport {

@@ -16,7 +16,8 @@ export type FailOn = (typeof FAIL_ON)[number];
  * How a run ended, in one word. `warned`: only warnings, which were asked to count. `refused`: the client is refused,
  * and no observation says why.
  */
-export type Outcome = 'healthy' | 'warned' | 'unhealthy' | 'transient' | 'refused' | 'inconclusive';
+export const OUTCOMES = ['healthy', 'warned', 'unhealthy', 'transient', 'refused', 'inconclusive'] as const;
+export type Outcome = (typeof OUTCOMES)[number];
 
 export function outcomeOf(
   { verdict, notices, transient, refusal }: Report,

@@ -1,6 +1,6 @@
 import { leftOutOf } from '../words/not-counted.ts';
 import { exposition, type Family, type Sample } from '../escape/openmetrics.ts';
-import type { FleetReport } from '../fleet.ts';
+import { FLEET_OUTCOMES, type FleetReport } from '../fleet.ts';
 import type { Report } from '../report.ts';
 import type { Reporter } from './define.ts';
 
@@ -101,15 +101,7 @@ export function familiesOf(report: Report): readonly Family[] {
   ];
 }
 
-const STATES = [
-  'healthy',
-  'unhealthy',
-  'transient',
-  'refused',
-  'inconclusive',
-  'unreadable',
-  'skipped',
-] as const;
+const STATES = FLEET_OUTCOMES.filter((state) => state !== 'warned');
 
 /** A fleet in numbers, with no client's name in a label: a million clients are as many series as ten. */
 const fleetFamilies = ({
