@@ -1,7 +1,14 @@
 import { dirname, isAbsolute, join } from 'node:path';
 import { propertyNamed } from '../evidence/configuration.ts';
 import { placeOf } from '../evidence/source.ts';
-import { clientsIn, givenByClientFile, readClientFile, type FromFile } from './client-file.ts';
+import {
+  clientsIn,
+  filesReferredTo,
+  givenByClientFile,
+  readClientFile,
+  type ClientFile,
+  type FromFile,
+} from './client-file.ts';
 import type { VouchedFor } from './reading.ts';
 import { whyUnreadable, type Wells } from '../settings/draw.ts';
 import { textOf } from '../settings/files.ts';
@@ -34,7 +41,7 @@ export async function givenByClientConfig(
     format,
   );
   const file = clientsIn(whole)[sources.clientIndex ?? 0] ?? whole;
-  const given = givenByClientFile(file, sources.env);
+  const given = givenByClientFile(file, sources.env, await referredTo(file, sources));
   for (const { key, where, place } of given.elsewhere) {
     sources.warn(
       `${placeOf(given.configuration, place)}: ${key} is in ${where}, which is not available here; continuing without it`,
@@ -46,6 +53,23 @@ export async function givenByClientConfig(
     settings: await withReachableFiles(given, path, sources),
     ...(ownTrust !== undefined && { ownTrust }),
   };
+}
+
+/**
+ * The files that references name, where these are the client's own: on another machine a file of the same name is another
+ * one, and what is in it would be sent to the token endpoint that the client's file names.
+ */
+async function referredTo(
+  file: ClientFile,
+  { hasClientsFiles, readFile }: ClientConfigSources,
+): Promise<ReadonlyMap<string, string> | undefined> {
+  if (hasClientsFiles !== true) return undefined;
+  const files = new Map<string, string>();
+  for (const path of filesReferredTo(file)) {
+    const bytes = await readFile(path).catch(() => undefined);
+    if (bytes !== undefined) files.set(path, textOf(bytes));
+  }
+  return files;
 }
 
 /** What takes the place of the public authorities in the client; undefined where nothing does, or it cannot be read. */

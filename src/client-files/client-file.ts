@@ -15,7 +15,7 @@ import type { Form, Kind } from '../settings/setting.ts';
 import { exampleOf, ENTRIES, type SettingKey } from '../settings/settings.ts';
 import type { OwnTrust } from '../settings/target.ts';
 import type { Located } from '../text/located.ts';
-import { isTemplate, lookUp, type Env } from '../text/reference.ts';
+import { filesNamedIn, isTemplate, lookUp, type Env, type References } from '../text/reference.ts';
 import { withoutUrlSecrets } from '../redaction/urls.ts';
 import { sourceOf, type Source } from '../text/source.ts';
 
@@ -97,12 +97,29 @@ export interface TrustedFrom {
   readonly vouchFor?: VouchedFor;
 }
 
+/** The files that references in a client's file name, by the configuration providers that Kafka brings with it. */
+export function filesReferredTo({ format, reading }: ClientFile): readonly string[] {
+  const providers = providersIn(reading);
+  const named = reading.found.flatMap((each) =>
+    filesNamedIn(each.value, referencesOf(each, reading.as ?? format), providers),
+  );
+  return [...new Set(named)];
+}
+
+const referencesOf = ({ isLiteral, references }: Found, as: Pick<Format, 'references'>): References =>
+  isLiteral === true ? 'none' : (references ?? as.references);
+
 /**
  * The settings that a client's file gives, structured as in YAML.
  *
  * @param env replaces the file's references
+ * @param files the texts of files that references name, by path; absent: none is looked up
  */
-export function givenByClientFile({ source, format, reading }: ClientFile, env: Env): FromFile {
+export function givenByClientFile(
+  { source, format, reading }: ClientFile,
+  env: Env,
+  files?: ReadonlyMap<string, string>,
+): FromFile {
   const as = reading.as ?? format;
   const placeOf = (at: Located): Place => source.placeAt(at.offsetAt(0));
   const settings: Record<string, unknown> = {};
@@ -113,10 +130,15 @@ export function givenByClientFile({ source, format, reading }: ClientFile, env: 
   const elsewhere: Elsewhere[] = [];
   const trusted: TrustedFrom[] = [];
   const judged = judgedIn(reading);
+  const providers = providersIn(reading);
   for (const each of reading.found) {
     const { key, member } = each;
-    const references = each.isLiteral === true ? 'none' : (each.references ?? as.references);
-    const looked = lookUp(each.value, references, env, providersIn(reading));
+    const looked = lookUp(
+      each.value,
+      referencesOf(each, as),
+      { env, ...(files !== undefined && { files }) },
+      providers,
+    );
     if (!looked.known) {
       elsewhere.push({ key, where: looked.where, place: placeOf(each.at) });
       continue;

@@ -27,7 +27,7 @@ export function portableOf(
   { format, reading }: ClientFile,
   refer: (variable: string) => string = (variable) => `\${${variable}}`,
 ): Portable {
-  const providers = [...providersIn(reading), 'env'];
+  const providers = new Map([...providersIn(reading), ['env', '']]);
   // If nothing replaces a reference, it is a placeholder for the tool that creates the file.
   const howOf = ({ references = format.references }: Found): References =>
     references === 'none' ? 'environment' : references;

@@ -62,6 +62,7 @@ export function sourcesHandedOver(line: string): Sources {
     env: handed.env,
     readFile,
     readStdin: () => readFile(STDIN),
+    hasClientsFiles: true,
     warn: () => undefined,
   };
 }

@@ -143,6 +143,7 @@ export function sourcesFor({ name, manifest, files }: WorkloadClient, sources: S
   const [variables, ours] = [named('-env'), named('-file')];
   return {
     ...sources,
+    hasClientsFiles: true,
     flags: { ...sources.flags, 'client-config': name, 'client-format': 'kubernetes' },
     env: Object.fromEntries(
       Object.entries(sources.env).filter(([key]) => isSetting(key) || isOfMachine(key) || variables.has(key)),

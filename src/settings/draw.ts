@@ -19,6 +19,8 @@ export interface Wells {
   /** @throws like `fs.readFile`, or a RangeError when the file is too large */
   readonly readFile: (path: string) => Promise<Uint8Array>;
   readonly readStdin: () => Promise<Uint8Array>;
+  /** Files are read as the client gets them where it runs, not from this machine. */
+  readonly hasClientsFiles?: true;
 }
 
 /**

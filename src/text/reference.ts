@@ -1,3 +1,6 @@
+import { whole } from './located.ts';
+import { parseProperties } from './properties.ts';
+
 /**
  * What replaces the `${…}` of a file.
  * - `none`: nothing; the client reads them as text.
@@ -16,17 +19,30 @@ export type LookedUp =
   /** `where` is what was not found, in words: "the environment variable CLIENT_SECRET". */
   | { readonly known: false; readonly where: string; readonly variable?: string };
 
-/**
- * A value with its references replaced.
- *
- * @param providers the configuration providers that the file declares
- */
-export function lookUp(text: string, how: References, env: Env, providers: readonly string[]): LookedUp {
+/** The configuration providers that a file declares: the class of each, by its name; empty where the file names none. */
+export type Providers = ReadonlyMap<string, string>;
+
+/** What the reader of a file finds where it runs. */
+export interface Surroundings {
+  readonly env: Env;
+  /** The texts of files that references may name, by path; absent: none is looked up. */
+  readonly files?: ReadonlyMap<string, string>;
+}
+
+/** A value with its references replaced. */
+export function lookUp(
+  text: string,
+  how: References,
+  { env, files }: Surroundings,
+  providers: Providers,
+): LookedUp {
   if (isTemplate(text)) return { known: false, where: 'a template, which fills it in' };
   let absent: Extract<LookedUp, { readonly known: false }> | undefined;
   const value = text.replace(REFERENCE, (reference: string, inside: string) => {
     const target = targetOf(inside, how, providers);
     if (target === undefined) return reference;
+    const held = files === undefined ? undefined : target.file?.valueIn(files);
+    if (held !== undefined) return held;
     if (target.variable === undefined) {
       absent ??= { known: false, where: target.where };
       return reference;
@@ -46,26 +62,29 @@ export const isTemplate = (text: string): boolean => /\{\{[^{}]{1,500}\}\}/.test
 
 const REFERENCE = /\$\{([^${}]+)\}/g;
 
+/** The files that the references in a text name. */
+export const filesNamedIn = (text: string, how: References, providers: Providers): readonly string[] =>
+  [...text.matchAll(REFERENCE)].flatMap(
+    ([, inside = '']) => targetOf(inside, how, providers)?.file?.path ?? [],
+  );
+
 interface ReferenceTarget {
   readonly where: string;
+  readonly file?: FileTarget;
   readonly variable?: string;
   readonly otherwise?: string;
 }
 
-function targetOf(
-  inside: string,
-  how: References,
-  providers: readonly string[],
-): ReferenceTarget | undefined {
+function targetOf(inside: string, how: References, providers: Providers): ReferenceTarget | undefined {
   if (how === 'none') return undefined;
   if (how === 'config-providers' || how === 'worker-providers') {
     const [, provider, key = ''] = /^([\w-]+):(.*)$/s.exec(inside) ?? [];
-    if (provider === undefined || (how === 'config-providers' && !providers.includes(provider)))
-      return undefined;
-    const variable = /^[A-Za-z_]\w*$/.test(key) && provider.startsWith('env') ? key : undefined;
-    return variable === undefined
-      ? { where: `the configuration provider ${provider}` }
-      : { where: `the environment variable ${variable}`, variable };
+    if (provider === undefined || (how === 'config-providers' && !providers.has(provider))) return undefined;
+    const kind = providers.get(provider)?.split('.').at(-1) || provider;
+    if (/^[A-Za-z_]\w*$/.test(key) && /^env/i.test(kind))
+      return { where: `the environment variable ${key}`, variable: key };
+    const file = fileTarget(kind, key);
+    return { where: `the configuration provider ${provider}`, ...(file !== undefined && { file }) };
   }
   const provided =
     /^(env|file|secrets?|vault|configmap|directory|dir|ssm|s3|cf|self|opt|sls|param|aws|azure)::?([^-].*)$/s.exec(
@@ -82,6 +101,38 @@ function targetOf(
   };
 }
 
+interface FileTarget {
+  readonly path: string;
+  /** Undefined where it is not there: Kafka then leaves the reference as it is. */
+  readonly valueIn: (files: ReadonlyMap<string, string>) => string | undefined;
+}
+
+/**
+ * `path:key` of the providers that Kafka brings with it: a property in a file (KIP-297, `FileConfigProvider`), a file in a
+ * directory, byte for byte (KIP-632, `DirectoryConfigProvider`). The path ends at the first colon, as in
+ * `org.apache.kafka.common.config.ConfigTransformer`.
+ */
+function fileTarget(kind: string, reference: string): FileTarget | undefined {
+  const [, path, key] = /^([^:]+):(.+)$/s.exec(reference) ?? [];
+  if (path === undefined || key === undefined) return undefined;
+  if (/^file/i.test(kind))
+    return {
+      path,
+      valueIn: (files) => {
+        const text = files.get(path);
+        if (text === undefined) return undefined;
+        return parseProperties(whole(text)).findLast(({ name }) => name.text === key)?.value.text;
+      },
+    };
+  // A name with a slash would leave the directory, which the provider does not allow.
+  if (!/^dir/i.test(kind) || /[/\\]/.test(key)) return undefined;
+  const file = `${path.replace(/\/+$/, '')}/${key}`;
+  return {
+    path: file,
+    valueIn: (files) => files.get(file),
+  };
+}
+
 /** A text with its references converted to another notation. */
 export interface Respelled {
   readonly text: string;
@@ -95,7 +146,7 @@ export interface Respelled {
 export function respelled(
   text: string,
   how: References,
-  providers: readonly string[],
+  providers: Providers,
   spell: (variable: string) => string,
 ): Respelled {
   let variable: string | undefined;

@@ -135,6 +135,70 @@ describe('a client as its container gets it', () => {
     expect(await targetOf(client)).toMatchObject({ clientId: 'orders', poolId: 'pool-orders' });
   });
 
+  /** A client whose secrets configuration providers fill in, from what is mounted into its container. */
+  const provided = (references: Readonly<Record<'id' | 'secret' | 'cluster', string>>, more = '') =>
+    clientIn(
+      store('ConfigMap', 'client', {
+        'client.properties': `${PROPERTIES}config.providers=file,mounts,env
+config.providers.file.class=org.apache.kafka.common.config.provider.FileConfigProvider
+config.providers.mounts.class=org.apache.kafka.common.config.provider.DirectoryConfigProvider
+config.providers.env.class=org.apache.kafka.common.config.provider.EnvVarConfigProvider
+sasl.jaas.config=${LOGIN} clientId="${references.id}" clientSecret="${references.secret}" extension_logicalCluster="${references.cluster}" extension_identityPoolId="pool-orders";
+${more}`,
+      }),
+      store('Secret', 'credentials', {
+        'a.properties': 'client.id = orders\nclient.secret=a\\\n  b\\u0021\n',
+        secret: 'with-a-line-break\n',
+      }),
+      deployment(
+        {
+          env: [{ name: 'CLUSTER', value: 'lkc-orders1' }],
+          volumeMounts: [
+            { name: 'client', mountPath: '/etc/kafka' },
+            { name: 'credentials', mountPath: '/mnt/all/' },
+            { name: 'credentials', mountPath: '/mnt/one.properties', subPath: 'a.properties' },
+            { name: 'chosen', mountPath: '/mnt/chosen' },
+          ],
+        },
+        [
+          { name: 'client', configMap: { name: 'client' } },
+          { name: 'credentials', secret: { secretName: 'credentials' } },
+          {
+            name: 'chosen',
+            projected: {
+              sources: [
+                { secret: { name: 'credentials', items: [{ key: 'secret', path: 'in/it' }] } },
+                { secret: { name: 'gone', optional: true } },
+              ],
+            },
+          },
+        ],
+      ),
+    );
+
+  it.each([
+    ['a file in a mounted directory', '${file:/mnt/all/a.properties:client.secret}', 'ab!'],
+    ['a file that is mounted alone', '${file:/mnt/one.properties:client.secret}', 'ab!'],
+    ['a key of a directory, byte for byte', '${mounts:/mnt/all/:secret}', 'with-a-line-break\n'],
+    ['a chosen key of a projected volume', '${mounts:/mnt/chosen/in:it}', 'with-a-line-break\n'],
+  ])('has what its configuration providers find: %s', async (_, secret, value) => {
+    const id = 'shop-${file:/mnt/all/a.properties:client.id}';
+    const target = await targetOf(await provided({ id, secret, cluster: '${env:CLUSTER}' }));
+    expect(target).toMatchObject({ clientId: 'shop-orders', logicalCluster: 'lkc-orders1' });
+    expect(target.clientSecret?.reveal()).toBe(value);
+  });
+
+  it.each([
+    ['a property that the file does not have', '${file:/mnt/all/a.properties:other}'],
+    ['a file that is not mounted', '${file:/etc/passwd:root}'],
+    ['an optional Secret that is not there', '${mounts:/mnt/chosen/gone:s}'],
+    ['a path out of the directory', '${mounts:/mnt/chosen:../all/secret}'],
+  ])('lacks what they do not find: %s', async (_, secret) => {
+    const client = await provided({ id: 'orders', secret, cluster: 'lkc-orders1' });
+    const target = await targetOf(client);
+    expect([target.clientId, target.clientSecret]).toEqual(['orders', undefined]);
+  });
+
   it('takes its servers from the command line, where the rest is in a file', async () => {
     const client = await clientIn(
       store('Secret', 'client', { 'consumer.properties': WITHOUT_SERVERS }),

@@ -26,7 +26,7 @@ export function filledIn(reading: Reading, around: Surroundings): Reading {
       if (found.references === undefined || found.isLiteral === true) return found;
       const inStore = referredSecret(found.value, around.stores);
       if (inStore !== undefined) return placed(found, inStore);
-      const looked = lookUp(found.value, found.references, env, providers);
+      const looked = lookUp(found.value, found.references, { env }, providers);
       if (!looked.known || looked.value === found.value) return found;
       const variable = WHOLE.exec(found.value)?.[1];
       const held = variable === undefined ? undefined : around.variables.get(variable);
