@@ -18,6 +18,7 @@ export function start(): void {
     stdout: mayBeTerminal(1) ? factsOf(ours.stdout) : {},
     stderr: mayBeTerminal(2) ? factsOf(ours.stderr) : {},
   };
+  if (process.argv[2] === 'fleet') process.getBuiltinModule('node:v8').setFlagsFromString(SMALL_HEAP);
   // The single executable has no files: its worker is an asset (`scripts/executable.ts`).
   const code = isSea() ? getAsset('bin/worker.js', 'utf8') : new URL('../bin/worker.js', import.meta.url);
   const worker = new Worker(code, {
@@ -56,6 +57,12 @@ export function start(): void {
     if (!isStopped) void ours.end(code);
   });
 }
+
+/**
+ * A fleet makes much garbage, and keeps little of it. By itself V8 lets the heap grow to four times of what is in use, because the
+ * machine has memory. With twice that the same number of clients takes the same processor time.
+ */
+const SMALL_HEAP = '--heap-growing-percent=100';
 
 /** To look at a pipe as a stream would load Node's network modules. */
 function mayBeTerminal(descriptor: number): boolean {
