@@ -1,7 +1,7 @@
 /**
- * The same function, which remembers what it made for the things that it was asked for last.
+ * The same function, which keeps the results of its last calls.
  *
- * @param most for how many things; it forgets first what nobody asked for for the longest time
+ * @param most how many results it keeps; the one that was used least recently goes first
  */
 export function recent<K, V>(most: number, make: (of: K) => V): (of: K) => V {
   const known = new Map<K, V>();

@@ -217,4 +217,4 @@ async function healthyMetrics(
 }
 
 const sinceIn = (metrics: string): readonly string[] =>
-  metrics.match(/^oauthbearer_watch_state_since_timestamp_seconds.*$/gm) ?? [];
+  (metrics.match(/^oauthbearer_watch_state_since_timestamp_seconds.*$/gm) ?? []).toSorted();
