@@ -9,7 +9,8 @@ import type { CauseId } from '../../evidence/gate.ts';
 import type { Json, JsonObject } from '../../evidence/json.ts';
 import { tokenKind } from '../../idp/token-kind.ts';
 import { culpritsOf } from '../filter-culprits.ts';
-import { defineCause, type Cause, type Recognition } from '../define.ts';
+import { defineCause, type Cause, type EvidenceRow, type Recognition } from '../define.ts';
+import type { Source } from '../../evidence/source.ts';
 import type { Fix, FixCommand } from '../../evidence/fix.ts';
 import { patchPool } from '../fixes/confluent-api.ts';
 
@@ -63,18 +64,13 @@ export function claimCause(spec: ClaimCauseSpec): Cause {
       return {
         strength: 'shown',
         because: spec.why(unmet),
-        contrast: [
-          { label: `${unmet.claim} in the token`, value: show(part.seen), source: 'the token' },
-          {
-            label: `${unmet.claim} in the filter`,
-            value: part.expected === undefined ? part.text : show(part.expected),
-            source: sources.verdict,
-          },
-        ],
-        rows:
-          verdict.filter === part.text
+        contrast: bothSides(part, sources.verdict),
+        rows: [
+          ...parts.slice(1).flatMap((other) => bothSides(other, sources.verdict)),
+          ...(verdict.filter === part.text
             ? []
-            : [{ label: 'filter of the identity pool', value: verdict.filter, source: sources.verdict }],
+            : [{ label: 'filter of the identity pool', value: verdict.filter, source: sources.verdict }]),
+        ],
         unmet,
         texts: parts.map(({ text }) => text),
       } satisfies Recognition & { unmet: Unmet; texts: readonly string[] };
@@ -99,6 +95,19 @@ export function presumeConditionsMet(evidence: Evidence, these: (part: FilterPar
   return amendPool(evidence, {
     filter: rewriteFilter(verdict.value, (culprit) => (these(culprit) ? 'let-through' : undefined)),
   });
+}
+
+/** What the token and the filter have for a condition that is not met. */
+export function bothSides(part: FilterPart, source: Source): readonly [EvidenceRow, EvidenceRow] {
+  const claim = (part.claim ?? []).join('.');
+  return [
+    { label: `${claim} in the token`, value: show(part.seen), source: 'the token' },
+    {
+      label: `${claim} in the filter`,
+      value: part.expected === undefined ? part.text : show(part.expected),
+      source,
+    },
+  ];
 }
 
 /** A claim's value as JSON, but a plain string without quotes. */

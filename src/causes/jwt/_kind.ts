@@ -7,7 +7,7 @@ import type { CauseId } from '../../evidence/gate.ts';
 import { tokenKind, type TokenKind } from '../../idp/token-kind.ts';
 import { defineCause, type Cause, type Recognition, type Role } from '../define.ts';
 import type { Fix } from '../../evidence/fix.ts';
-import { followsFromTheApi, presumeConditionsMet, show } from './_claim.ts';
+import { bothSides, followsFromTheApi, presumeConditionsMet, show } from './_claim.ts';
 
 interface KindCauseSpec {
   readonly id: CauseId;
@@ -28,11 +28,17 @@ export const kindCause = (spec: KindCauseSpec): Cause =>
     recognise: ({ claims, header, verdict }) => {
       const kind = tokenKind(claims, header);
       if (kind.is !== spec.kind) return null;
+      // A condition without a claim, such as `false`, is not about the token.
+      const [first, ...others] = (verdict?.culprits ?? [])
+        .filter(({ claim }) => claim !== undefined)
+        .map((part) => bothSides(part, "the identity pool's filter"));
       return {
         strength: 'shown',
         role: roleOf(kind.is, verdict),
         because: `This is not an application's access token for your API: ${kind.because}.`,
+        ...(first !== undefined && { contrast: first }),
         rows: [
+          ...others.flat(),
           { label: 'audience of the token', value: show(claims['aud']), source: 'the token' },
           { label: 'subject of the token', value: show(claims['sub']), source: 'the token' },
         ],
