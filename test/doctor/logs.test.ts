@@ -134,6 +134,27 @@ describe('a log about something else', () => {
   });
 });
 
+describe('the first line', () => {
+  const client = { 'token-endpoint': OKTA, 'client-id': 'x', 'bootstrap-server': BROKER };
+  it.each([
+    [
+      'Caused by: javax.net.ssl.SSLHandshakeException: PKIX path building failed: sun.security.provider.certpath.SunCertPathBuilderException: unable to find valid certification path to requested target while connecting to https://acme.okta.com/oauth2/default/v1/token',
+      "shows a possible cause: the identity provider's certificate comes from an authority",
+    ],
+    ['INFO sasl.mechanism = OAUTHBEARER', 'nothing that could be checked is wrong'],
+  ])('names what the log points at: %s', async (line, says) => {
+    const { screen } = await doctored(`2026-01-05T12:00:00Z ${line}\n`, client);
+    expect(screen.split('\n\n')[0]!.replace(/\s+/g, ' ')).toContain(says);
+  });
+  it('names no error before a sign-in that succeeded', async () => {
+    const { screen } = await doctored(
+      REFUSED('2026-01-05T12:00:00Z') + LET_IN('2026-01-05T12:01:00Z'),
+      client,
+    );
+    expect(screen).toMatch(/^\? Inconclusive: nothing that could be checked is wrong/);
+  });
+});
+
 const REFUSED = (time: string): string =>
   `${time} ERROR [producer-1] org.apache.kafka.clients.NetworkClient - [Producer clientId=producer-1] Connection to node -1 (${BROKER.replace(':', '/3.1.2.3:')}) failed authentication due to: {"status":"JWT_PROCESSING_FAILED"}\n`;
 const LET_IN = (time: string): string =>

@@ -1,5 +1,6 @@
 import type { Report, ReportSelection } from '../report.ts';
 import { continued, count } from './grammar.ts';
+import { likeliestHint } from './logs.ts';
 import { idsOf, leftOutOf, notCountedSuffix, selectionInWords } from './not-counted.ts';
 
 /** The verdict and the fault itself, if there is one: the first line of every report. Names what does not count. */
@@ -81,6 +82,8 @@ function whyInconclusive(report: Report): string {
     return `this machine was too busy to tell; the doctor could not run for ${(heldUpMs / 1000).toFixed(1)} s of ${(durationMs / 1000).toFixed(1)} s. Run it again where the machine has time`;
   if (selection !== undefined)
     return `${count(selection.open.length, 'check')} of those that count could not be made (${selectionInWords(selection)})`;
+  const hint = likeliestHint(report);
+  if (hint !== undefined) return hint;
   return model.observed === null
     ? 'nothing that could be checked is wrong, and no sign-in was tried'
     : 'nothing that could be checked is wrong, and not everything could be checked';
