@@ -76,12 +76,13 @@ export function fromYargs(
         : [`${name}: too many arguments; are quotes missing? See "oauthbearer ${name} --help"`],
     );
   }
-  const choice = /Argument: ([\w-]+), Given: .*, Choices: (.+)$/s.exec(message);
+  const choice = /Argument: ([\w-]+), Given: "?(.*?)"?, Choices: (.+)$/s.exec(message);
   if (choice !== null) {
-    const [, option, choices] = choice;
+    const [, option, given, choices] = choice;
     const isPositional = Object.hasOwn(command.positionals ?? {}, option!);
+    const known = choices!.replaceAll('"', '');
     return new UsageError([
-      `${isPositional ? name : `--${option}`}: must be one of ${choices!.replaceAll('"', '')}`,
+      `${isPositional ? name : `--${option}`}: must be one of ${known}${didYouMean(given!, known.split(', '))}`,
     ]);
   }
   if (message.startsWith('Not enough non-option arguments')) {

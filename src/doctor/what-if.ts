@@ -83,6 +83,13 @@ const SETTABLE: Readonly<Record<string, Settable>> = {
 const ROTATION = 'key-rotation';
 const CLAIM = 'token.';
 
+/** People remember the last word of a change, and forget of what it is. */
+function meant(name: string, known: readonly string[]): string {
+  const lastOf = (each: string): string => each.slice(each.lastIndexOf('.') + 1);
+  const ending = known.filter((each) => didYouMean(lastOf(name), [lastOf(each)]) !== '');
+  return ending.length === 1 ? `; did you mean ${ending[0]}?` : didYouMean(name, known);
+}
+
 function changeFor(name: string, value: string | undefined): Change | string {
   if (name === ROTATION && value === undefined) return rotation;
   if (name.startsWith(CLAIM) && name.length > CLAIM.length && value !== undefined) {
@@ -94,7 +101,7 @@ function changeFor(name: string, value: string | undefined): Change | string {
   const settable = SETTABLE[name];
   if (settable === undefined) {
     const known = [...Object.keys(SETTABLE), ROTATION, `${CLAIM}CLAIM`];
-    return `unknown change; available: ${known.join(', ')}${didYouMean(name, known)}`;
+    return `unknown change; available: ${known.join(', ')}${meant(name, known)}`;
   }
   return value === undefined || value === ''
     ? `a value is missing; for example ${name}=${settable.example}`

@@ -146,6 +146,10 @@ function complaintOf(entry: Entry | undefined, issue: z.core.$ZodIssue, found: u
     const guess = typeof found === 'string' ? didYouMean(found, choices) : '';
     return `${said(kind, found)}; must be one of ${choices.join(', ')}${guess}`;
   }
+  if (kind === 'topics' && typeof found === 'string') {
+    const operation = found.slice(found.lastIndexOf(':') + 1);
+    return `${said(kind, found)}; ${MUST_BE.topics}${didYouMean(operation, ['read', 'write', 'describe'], ':')}`;
+  }
   const asText = kind === 'text' || (kind === 'pairs' && issue.path.length > 1);
   if (asText && (typeof found === 'number' || typeof found === 'boolean')) {
     return `is a ${typeof found}, but must be text; put it in quotes`;

@@ -20,8 +20,11 @@ describe('wrong usage ends with 2, one line that says what is wrong and how to f
     [['doctor', '--offline=maybe'], '--offline: does not take a value'],
     [
       ['doctor', '--fail-on', 'warnings'],
-      '--fail-on: must be one of warning, inconclusive, error, root-cause, never',
+      '--fail-on: must be one of warning, inconclusive, error, root-cause, never; did you mean warning?',
     ],
+    [['completion', 'bsh'], /^completion: must be one of bash, .*; did you mean bash\?$/],
+
+    [['doctor', '--lab', '--what-if', 'isuer=x'], /unknown change.*; did you mean provider\.issuer\?$/],
     [['doctor', '--format', 'hunam'], /^--format: unknown format "hunam".*did you mean human\?$/],
     [['doctor', '--format', 'json', '--format', 'human'], /^--format: two reports cannot both go to stdout/],
     [
@@ -50,7 +53,7 @@ describe('wrong usage ends with 2, one line that says what is wrong and how to f
     ],
     [
       ['schema', 'confg'],
-      'schema: must be one of config, report, bundle, lint, explain, diff, fleet, fleet-result, watch-event',
+      'schema: must be one of config, report, bundle, lint, explain, diff, fleet, fleet-result, watch-event; did you mean config?',
     ],
     [['completion'], 'completion: for which shell? Give bash, zsh, fish or powershell'],
   ])('%j', async (argv, line) => {
