@@ -4,6 +4,7 @@ import type { FileEdit } from '../evidence/file-edit.ts';
 import type { Fix } from '../evidence/fix.ts';
 import { readAll, readKnown, type Facts, type MaybeValuesOf, type ValuesOf } from '../evidence/fact.ts';
 import type { Source } from '../evidence/source.ts';
+import { meaningOf } from '../commands/names.ts';
 import { gateOf, type CauseId, type Gate } from '../evidence/gate.ts';
 
 /**
@@ -153,7 +154,7 @@ export function defineCause<
         repaired: spec.repaired,
         experiment: spec.experiment?.(seen, evidence) ?? null,
         attempts: spec.attempts?.(seen, evidence) ?? [],
-        fix: writable(spec.fix(seen, evidence)),
+        fix: explained(writable(spec.fix(seen, evidence))),
         edits: spec.edits?.(seen, evidence) ?? [],
       };
     },
@@ -182,3 +183,14 @@ const writable = (fix: Fix): Fix => ({
   ...fix,
   commands: fix.commands.filter(({ text }) => text.in('bash') !== ''),
 });
+
+/** The fix with a step that says what its commands leave to the user, unless its own words do. */
+function explained(fix: Fix): Fix {
+  const words = [fix.summary, ...fix.steps].join(' ');
+  const blanks = new Set(fix.commands.flatMap(({ kind, text }) => (kind === 'terraform' ? [] : text.blanks)));
+  const meanings = [...blanks].flatMap((name) => {
+    const meaning = meaningOf(name);
+    return meaning === undefined || words.includes(name) ? [] : [`${name} is ${meaning}`];
+  });
+  return meanings.length === 0 ? fix : { ...fix, steps: [...fix.steps, `${meanings.join('; ')}.`] };
+}

@@ -1,18 +1,18 @@
 import { CommandText } from './command-text.ts';
 import { inString } from './json.ts';
 import { escapeInvisible } from './invisible.ts';
-import { placeholder, isToFillIn, piecesOf, type Piece, type Value } from './value.ts';
+import { blanksIn, placeholder, piecesOf, type Piece, type Value } from './value.ts';
 
 /* Text that is not a shell command: lines of a file or a program, navigation steps, Terraform. */
 
 class Written extends CommandText {
-  readonly isToFillIn: boolean;
+  readonly blanks: readonly string[];
   readonly #text: string;
 
-  constructor(text: string, isToFillIn: boolean) {
+  constructor(text: string, blanks: readonly string[]) {
     super();
     this.#text = text;
-    this.isToFillIn = isToFillIn;
+    this.blanks = blanks;
   }
 
   override in(): string {
@@ -29,7 +29,7 @@ export class SettingLines extends Written {
 export const settings = (strings: TemplateStringsArray, ...values: readonly Value[]): SettingLines =>
   new SettingLines(
     strings.map((string, index) => string + shown(values[index] ?? '')).join(''),
-    values.some(isToFillIn),
+    blanksIn(...values),
   );
 
 /** Steps through the pages of a console. */
@@ -40,7 +40,7 @@ export class ConsolePath extends Written {
 /** Navigation steps through a console; values from outside have their invisible characters shown. */
 export const consolePath = (...steps: readonly Value[]): ConsolePath =>
   // The user follows these steps rather than pasting them, so there is nothing to fill in.
-  new ConsolePath(steps.map(shown).join(' → '), false);
+  new ConsolePath(steps.map(shown).join(' → '), []);
 
 /** Terraform's HCL. */
 export class Hcl extends Written {
@@ -53,7 +53,7 @@ export const hclResource = (type: string, attributes: Readonly<Record<string, Va
     `resource "${type}" ${OTHERS} { ${Object.entries(attributes)
       .map(([name, value]) => `${name} = "${piecesOf(value).map(inHcl).join('')}"`)
       .join(', ')} }`,
-    true,
+    [OTHERS, ...blanksIn(...Object.values(attributes))],
   );
 
 const OTHERS = placeholder('…').toString();

@@ -1,7 +1,7 @@
 import { CommandText, type Shell } from './command-text.ts';
 import { plainText, type Operator, type Segment, type Token } from './lexer.ts';
 import { hasInvisible, INVISIBLE, wellFormed } from './invisible.ts';
-import { isToFillIn, piecesOf, type Piece, type Value } from './value.ts';
+import { blanksIn, piecesOf, type Piece, type Value } from './value.ts';
 
 /*
  * Commands for PowerShell 7.3 or later on Windows, which passes arguments unchanged to programs
@@ -12,13 +12,13 @@ import { isToFillIn, piecesOf, type Piece, type Value } from './value.ts';
 /** A native PowerShell command (cmdlet); each value is one argument. */
 export class PowerShellCommand extends CommandText {
   readonly kind = 'powershell-command';
-  readonly isToFillIn: boolean;
+  readonly blanks: readonly string[];
   readonly #text: string;
 
-  constructor(text: string, isToFillIn: boolean) {
+  constructor(text: string, blanks: readonly string[]) {
     super();
     this.#text = text;
-    this.isToFillIn = isToFillIn;
+    this.blanks = blanks;
   }
 
   override in(_: Shell): string {
@@ -31,7 +31,7 @@ export const pwsh = (strings: TemplateStringsArray, ...values: readonly Value[])
     strings
       .map((text, index) => text + (index < values.length ? asValue(argument(partsOf(values[index]!))) : ''))
       .join(''),
-    values.some(isToFillIn),
+    blanksIn(...values),
   );
 
 /** A cmdlet treats a bare word that begins with a hyphen as a parameter, and a quoted one as a value. */

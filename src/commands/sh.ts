@@ -1,8 +1,9 @@
 import { inBash, quote } from './bash.ts';
 import { CommandText, type Shell } from './command-text.ts';
 import { tokenize, type Chunk, type Segment, type Token } from './lexer.ts';
+import { isOfTheShell } from './names.ts';
 import { inPowerShell } from './powershell.ts';
-import { isToFillIn, piecesOf, Variable, type Value } from './value.ts';
+import { blanksIn, piecesOf, Variable, type Value } from './value.ts';
 
 /**
  * A shell command. The `sh` tag builds it from source text and values; each value is quoted to stay one word, or part
@@ -29,9 +30,14 @@ export class ShellCommand extends CommandText {
     return (this.#read ??= tokenize(this.chunks));
   }
 
-  override get isToFillIn(): boolean {
+  override get blanks(): readonly string[] {
     const values = valuesIn(this.#tokens);
-    return hasVariable(this.#tokens) || values.some((each) => isToFillIn(each.value) || isRisky(each));
+    const { names } = withoutRisk(this.#tokens);
+    return [
+      ...variablesIn(this.#tokens),
+      ...blanksIn(...values.map(({ value }) => value)),
+      ...[...names.values()].map(({ name }) => name),
+    ];
   }
 
   /** Adds the PowerShell version, where it uses other tools. */
@@ -109,8 +115,10 @@ const segmentsOf = (tokens: readonly Token[]): readonly Segment[] =>
 const valuesIn = (tokens: readonly Token[]): readonly Placed[] =>
   segmentsOf(tokens).filter((each) => each.kind === 'value');
 
-const hasVariable = (tokens: readonly Token[]): boolean =>
-  segmentsOf(tokens).some(({ kind }) => kind === 'variable');
+const variablesIn = (tokens: readonly Token[]): readonly string[] =>
+  segmentsOf(tokens).flatMap((each) =>
+    each.kind === 'variable' && !isOfTheShell(each.name) ? each.name : [],
+  );
 
 /** Programs that read a file when an argument begins like this. */
 const READS_FILE: Readonly<Record<string, RegExp>> = { curl: /^@/, az: /^@/, aws: /^fileb?:/i };

@@ -1,4 +1,5 @@
 import { wellFormed } from './invisible.ts';
+import type { Name } from './names.ts';
 
 /*
  * The values in commands. A string was observed, may come from a hostile server, and is quoted for where it goes. What
@@ -66,7 +67,7 @@ export type Value = string | number | Variable | Placeholder | Filled;
 /** Accepts string literals only: a text from outside has the type `string`. */
 type Literal<T extends string> = string extends T ? never : T;
 
-export const variable = <const T extends string>(name: Literal<T>): Variable => new Variable(name);
+export const variable = (name: Name): Variable => new Variable(name);
 
 export const placeholder = <const T extends string>(text: Literal<T>): Placeholder => new Placeholder(text);
 
@@ -79,21 +80,23 @@ export const piecesOf = (value: Value): readonly Piece[] => {
   return [typeof value === 'number' ? String(value) : value];
 };
 
+/** What the user has to fill in: the names of variables, and the texts of placeholders. */
+export const blanksIn = (...values: readonly Value[]): readonly string[] =>
+  values
+    .flatMap(piecesOf)
+    .flatMap((piece) =>
+      typeof piece === 'string' ? [] : piece instanceof Variable ? piece.name : piece.toString(),
+    );
+
 /** Whether the user has to fill something in. */
-export const isToFillIn = (value: Value): boolean =>
-  piecesOf(value).some((piece) => typeof piece !== 'string');
+export const isToFillIn = (value: Value): boolean => blanksIn(value).length > 0;
 
 /** The value, or a variable for the user to set; an empty setting counts as unknown. */
-export const valueOr = <const T extends string>(
-  value: string | undefined,
-  name: Literal<T>,
-): string | Variable => (value === undefined || value === '' ? variable(name) : value);
+export const valueOr = (value: string | undefined, name: Name): string | Variable =>
+  value === undefined || value === '' ? variable(name) : value;
 
 /** The value encoded as one segment of a URL's path, or a variable for it. */
-export const pathStepOr = <const T extends string>(
-  value: string | undefined,
-  name: Literal<T>,
-): string | Variable =>
+export const pathStepOr = (value: string | undefined, name: Name): string | Variable =>
   // `.` and `..` would change the path, even when encoded.
   value === undefined || /^\.{0,2}$/.test(value) ? variable(name) : encodeURIComponent(wellFormed(value));
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { consolePath, hclResource, settings } from '../../src/commands/other-text.ts';
-import { placeholder, filled, variable } from '../../src/commands/value.ts';
+import { placeholder, filled, Variable } from '../../src/commands/value.ts';
 
 describe('text that is not a command', () => {
   it('keeps a value in its line', () => {
@@ -11,7 +11,7 @@ describe('text that is not a command', () => {
   it('contains no template in HCL text', () => {
     const written = hclResource('x', {
       a: '${b} %{c} "e" \\ \n',
-      f: filled`https://${variable('HOST')}/`,
+      f: filled`https://${new Variable('HOST')}/`,
     });
     expect(written.toString()).toBe(
       'resource "x" … { a = "$${b} %%{c} \\"e\\" \\\\ \\n", f = "https://$HOST/" }',
@@ -21,7 +21,7 @@ describe('text that is not a command', () => {
 
   it('has to be filled in if a part of it does, whatever its values look like', () => {
     expect(settings`a=${'$B <c> /path/d …'}`.isToFillIn).toBe(false);
-    expect(settings`a=${variable('B')}`.isToFillIn).toBe(true);
+    expect(settings`a=${new Variable('B')}`.isToFillIn).toBe(true);
     expect(settings`a=${placeholder('/path/ca.pem')}`.isToFillIn).toBe(true);
   });
 });

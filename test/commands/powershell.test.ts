@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { pwsh } from '../../src/commands/powershell.ts';
 import { sh, type ShellCommand } from '../../src/commands/sh.ts';
-import { variable } from '../../src/commands/value.ts';
+import { Variable } from '../../src/commands/value.ts';
 
 const of = (command: ShellCommand): string => command.in('pwsh');
 
@@ -21,7 +21,7 @@ describe('a command for PowerShell', () => {
   });
 
   it('has environment variables in double quotes', () => {
-    expect(of(sh`curl ${variable('URL')} -u "$A:$B" -o /dev/null`)).toBe(
+    expect(of(sh`curl ${new Variable('URL')} -u "$A:$B" -o /dev/null`)).toBe(
       'curl.exe "${env:URL}" -u "${env:A}:${env:B}" -o NUL',
     );
     expect(of(sh`export HTTPS_PROXY="http://$HOST:1"`)).toBe('$env:HTTPS_PROXY = "http://${env:HOST}:1"');

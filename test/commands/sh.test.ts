@@ -4,7 +4,15 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { json } from '../../src/commands/json.ts';
 import { sh, words, type ShellCommand } from '../../src/commands/sh.ts';
-import { placeholder, filled, pathStepOr, valueOr, variable, type Value } from '../../src/commands/value.ts';
+import {
+  placeholder,
+  filled,
+  pathStepOr,
+  valueOr,
+  variable,
+  Variable,
+  type Value,
+} from '../../src/commands/value.ts';
 
 /** What a real bash passes to a program for each of these commands, all of which run `show`. */
 function argumentsOf(commands: readonly ShellCommand[]): readonly (readonly string[])[] {
@@ -137,7 +145,7 @@ describe('what only the user knows', () => {
     expect(sh`show ${'$TENANT'}`.in('bash')).toBe(`show '$TENANT'`);
     expect(sh`show ${'$TENANT'}`.isToFillIn).toBe(false);
     for (const command of [
-      sh`show ${variable('T')}`,
+      sh`show ${new Variable('T')}`,
       sh`show "$T"`,
       sh`show ${placeholder('…')}`,
       sh`show "$(show $T)"`,
@@ -147,21 +155,25 @@ describe('what only the user knows', () => {
   });
 
   it('is a missing or empty value', () => {
-    const of = (value: string | undefined): string => sh`show ${valueOr(value, 'ID')}`.in('bash');
-    expect([of('a'), of(''), of(undefined)]).toEqual(['show a', 'show "$ID"', 'show "$ID"']);
-    expect(() => variable('A B')).toThrow(TypeError);
+    const of = (value: string | undefined): string => sh`show ${valueOr(value, 'CLIENT_ID')}`.in('bash');
+    expect([of('a'), of(''), of(undefined)]).toEqual(['show a', 'show "$CLIENT_ID"', 'show "$CLIENT_ID"']);
+    expect(() => new Variable('A B')).toThrow(TypeError);
   });
 
   it('is an encoded segment of a path', () => {
     const of = (value: string | undefined): string =>
-      sh`curl "https://x/${pathStepOr(value, 'ID')}/y"`.in('bash');
+      sh`curl "https://x/${pathStepOr(value, 'CLIENT_ID')}/y"`.in('bash');
     expect(of('a/b?c')).toBe('curl "https://x/a%2Fb%3Fc/y"');
-    expect(of('..')).toBe('curl "https://x/${ID}/y"');
+    expect(of('..')).toBe('curl "https://x/${CLIENT_ID}/y"');
     expect(of('\ud800')).toBe('curl "https://x/%EF%BF%BD/y"');
   });
 
   it('may be a part of JSON', () => {
-    const body: Value = json({ a: ['$X', variable('X'), filled`api://${variable('Y')}/"`], b: 1, c: null });
+    const body: Value = json({
+      a: ['$X', new Variable('X'), filled`api://${new Variable('Y')}/"`],
+      b: 1,
+      c: null,
+    });
     const [[given] = []] = argumentsOf([sh`X=1 Y='y' show -d ${body}`, sh`show`]).slice(0, 1);
     expect(given).toBe('-d');
     const script = `X=1; Y=y\n`;

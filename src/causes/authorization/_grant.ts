@@ -22,7 +22,7 @@ export function bindRole(
   resource: string,
 ): readonly FixCommand[] {
   const { poolId, logicalCluster } = evidence.client;
-  const cluster = valueOr(logicalCluster, 'LOGICAL_CLUSTER');
+  const cluster = valueOr(logicalCluster, 'CLUSTER_ID');
   const environment = environmentOf(evidence);
   return [
     {

@@ -33,7 +33,7 @@ export default defineCause({
     commands: [
       ...hidden.map(({ name }) => ({
         kind: 'confluent-cli' as const,
-        text: sh`confluent kafka topic describe ${name} --cluster=${valueOr(evidence.client.logicalCluster, 'LOGICAL_CLUSTER')}`,
+        text: sh`confluent kafka topic describe ${name} --cluster=${valueOr(evidence.client.logicalCluster, 'CLUSTER_ID')}`,
       })),
       ...hidden.flatMap(({ name, wanted }) =>
         bindRole(evidence, wanted === 'write' ? 'DeveloperWrite' : 'DeveloperRead', `Topic:${name}`),

@@ -1,4 +1,3 @@
-import { sh } from '../../commands/sh.ts';
 import { filled, pathStepOr, valueOr } from '../../commands/value.ts';
 import { identifyIn } from '../../idp/identify.ts';
 import { familyOf } from '../../clients/family.ts';
@@ -11,6 +10,7 @@ import { unsendableAudience, type Unsendable } from '../audience.ts';
 import { writeSetting } from '../../clients/notation/notation.ts';
 import { defineCause } from '../define.ts';
 import type { FixCommand } from '../../evidence/fix.ts';
+import { setDefaultAudience } from '../fixes/auth0.ts';
 import { without } from './_repair.ts';
 
 /**
@@ -58,7 +58,10 @@ export default defineCause({
           ]
         : []),
     ],
-    commands: [...(isElsewhere(evidence) ? [] : [DEFAULT_AT_AUTH0]), ...temporaryFix(evidence.client)],
+    commands: [
+      ...(isElsewhere(evidence) ? [] : setDefaultAudience(evidence.client.audience)),
+      ...temporaryFix(evidence.client),
+    ],
   }),
 });
 
@@ -72,11 +75,6 @@ const AT_AUTH0 = [
   'Auth0 Dashboard → Applications → APIs: copy the Identifier of your API for Kafka.',
   'Settings → General → API Authorization Settings → Default Audience: enter that identifier. It applies to every request of the tenant that names no audience.',
 ];
-
-const DEFAULT_AT_AUTH0: FixCommand = {
-  kind: 'idp',
-  text: sh`auth0 api patch tenants/settings --data "{\"default_audience\":\"$AUDIENCE\"}"`,
-};
 
 const ELSEWHERE = [
   'Configure the audience for this client at the identity provider; its tokens then have it without asking (Keycloak: an audience mapper in a client scope; Okta: the audience of the authorization server).',
@@ -107,7 +105,7 @@ const temporaryFix = (configured: ClientFacts): readonly FixCommand[] =>
         writeSetting(
           configured,
           'scope',
-          filled`${valueOr(configured.scope, 'SCOPE')}&audience=${pathStepOr(configured.audience, 'AUDIENCE')}`,
+          filled`${valueOr(configured.scope, 'SCOPE')}&audience=${pathStepOr(configured.audience, 'API_IDENTIFIER')}`,
         ),
       ]
     : [];

@@ -1,4 +1,5 @@
 import { sh } from '../../commands/sh.ts';
+import { valueOr } from '../../commands/value.ts';
 import type { Source } from '../../evidence/source.ts';
 import type { Evidence } from '../../evidence/evidence.ts';
 import { client } from '../../facts/client.ts';
@@ -46,7 +47,7 @@ export default defineCause({
           { clientVersion: FIXED_IN },
         )
       : null,
-  fix: () => ({
+  fix: (_, { client: { clientId } }) => ({
     summary: `Upgrade kafka-clients to ${FIXED_IN} or later; the secret itself may stay.`,
     steps: [
       'Look at the jar on the class path, not at the build file: another dependency may bring an older one.',
@@ -56,7 +57,7 @@ export default defineCause({
       { kind: 'client-config', text: sh`mvn dependency:tree -Dincludes=org.apache.kafka:kafka-clients` },
       {
         kind: 'client-config',
-        text: sh`printf %s "$CLIENT_ID:$CLIENT_SECRET" | base64 | tr -cd '+/'   # prints nothing for a secret that works`,
+        text: sh`printf %s "${valueOr(clientId, 'CLIENT_ID')}:$CLIENT_SECRET" | base64 | tr -cd '+/'   # prints nothing for a secret that works`,
       },
     ],
   }),

@@ -1,4 +1,5 @@
 import { sh } from '../../commands/sh.ts';
+import { valueOr } from '../../commands/value.ts';
 import { amendClient } from '../../repair/amend.ts';
 import { client } from '../../facts/client.ts';
 import { CLEAN_SECRET, sendsSecret } from '../../spelling/secret.ts';
@@ -31,7 +32,7 @@ export default defineCause({
       : null,
   repair: (evidence) => presumeTokenIfNone(amendClient(evidence, { clientSecret: CLEAN_SECRET })),
   repaired: "with the secret's value in place of its id",
-  fix: () => ({
+  fix: (_, { client: { clientId } }) => ({
     summary: 'Use the value of the secret, from the column Value, in place of its id.',
     steps: [
       'Entra admin center: App registrations, your application, Certificates & secrets.',
@@ -40,7 +41,7 @@ export default defineCause({
     commands: [
       {
         kind: 'idp',
-        text: sh`az ad app credential reset --id "$CLIENT_ID" --append --display-name kafka --query password -o tsv`,
+        text: sh`az ad app credential reset --id ${valueOr(clientId, 'CLIENT_ID')} --append --display-name kafka --query password -o tsv`,
       },
     ],
   }),

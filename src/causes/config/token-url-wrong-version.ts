@@ -1,5 +1,6 @@
 import { client } from '../../facts/client.ts';
 import { token } from '../../facts/token.ts';
+import { filled, variable } from '../../commands/value.ts';
 import { writeSetting } from '../../clients/notation/notation.ts';
 import { defineCause } from '../define.ts';
 import { misfitOf, MISFIT_WORDS, withVersion2 } from '../../idp/entra-version.ts';
@@ -46,7 +47,7 @@ export default defineCause({
     commands: isOld
       ? setTokenUrl(configured, url)
       : [
-          writeSetting(configured, 'scope', scope ?? 'api://$APP_ID/.default'),
+          writeSetting(configured, 'scope', scope ?? filled`api://${variable('API_APP_ID')}/.default`),
           ...setTokenUrl(configured, configured.tokenEndpoint),
         ],
   }),

@@ -5,6 +5,7 @@ import {
   filled,
   isToFillIn,
   pathStepOr,
+  valueOr,
   type Filled,
   type Value,
   type Variable,
@@ -70,6 +71,15 @@ export function patchProvider(id: string | undefined, change: ProviderChange): r
     { kind: 'terraform', text: hclResource('confluent_identity_provider', change) },
   ];
 }
+
+/** Registers an issuer, under the name of its host. */
+export const registerProvider = (issuer: string, jwksUri: string | undefined): FixCommand => {
+  const name = URL.canParse(issuer) ? new URL(issuer).hostname : issuer;
+  return {
+    kind: 'confluent-cli',
+    text: sh`confluent iam provider create ${name} --description ${`Tokens of ${issuer}`} --issuer-uri ${issuer} --jwks-uri ${valueOr(jwksUri, 'JWKS_URI')}`,
+  };
+};
 
 /**
  * Makes Confluent fetch the JWKS now: in the console, or with the API, whose answer contains the result

@@ -4,5 +4,5 @@ import { filled, variable, type Filled } from '../../commands/value.ts';
 export function defaultScope(scope: string | undefined): Filled {
   const first = scope?.trim().split(/\s+/)[0] ?? '';
   const api = /^([a-z][a-z0-9+.-]*:\/\/[^/]+)(?:\/.*)?$/i.exec(first)?.[1];
-  return filled`${api ?? filled`api://${variable('API_CLIENT_ID')}`}/.default`;
+  return filled`${api ?? filled`api://${variable('API_APP_ID')}`}/.default`;
 }

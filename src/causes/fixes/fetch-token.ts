@@ -1,7 +1,11 @@
-import { sh, words } from '../../commands/sh.ts';
-import { valueOr } from '../../commands/value.ts';
+import { sh, words, type ShellCommand } from '../../commands/sh.ts';
+import { valueOr, type Value } from '../../commands/value.ts';
 import type { ClientFacts } from '../../evidence/client.ts';
 import type { FixCommand } from '../../evidence/fix.ts';
+
+/** The options of `curl` for a token request with the secret in a Basic header. */
+export const asBasic = (clientId: Value): ShellCommand =>
+  sh`-u "${clientId}:$CLIENT_SECRET" -d grant_type=client_credentials`;
 
 /** Requests a token by hand as the client would, with the configured values and variables for unknown ones. */
 export function fetchToken({ tokenEndpoint, clientId, scope, audience }: ClientFacts): FixCommand {

@@ -1,13 +1,12 @@
 import { writeSetting } from '../../clients/notation/notation.ts';
-import { identify } from '../../idp/identify.ts';
-import type { ClientFacts } from '../../evidence/client.ts';
-import { settings } from '../../commands/other-text.ts';
+import { identifyIn } from '../../idp/identify.ts';
 import { filled, variable } from '../../commands/value.ts';
 import { amendHeader, amendJwt, presumeSignature } from '../../repair/amend.ts';
 import type { Evidence } from '../../evidence/evidence.ts';
 import { provider } from '../../facts/confluent.ts';
 import { jwks, kidsOf } from '../../facts/jwks.ts';
 import type { Experiment } from '../define.ts';
+import { setDefaultAudience } from '../fixes/auth0.ts';
 import type { FixCommand } from '../../evidence/fix.ts';
 import type { Blemish, Jwt } from '../../evidence/token.ts';
 
@@ -67,13 +66,14 @@ export const signInWithCleanedToken: Experiment = {
   onFailure: 'says-nothing',
 };
 
-/** How a client requests a token for an API of its own: at Auth0 with an audience, at Entra ID with a scope. */
-export const askForApi = (client: ClientFacts): readonly FixCommand[] =>
-  identify([client.tokenEndpoint])?.id === 'entra'
-    ? [writeSetting(client, 'scope', filled`api://${variable('API_APP_ID')}/.default`)]
-    : [
-        {
-          kind: 'client-config',
-          text: settings`# Auth0: with a callback that sends audience=${variable('API_IDENTIFIER')}, or the tenant's Default Audience`,
-        },
-      ];
+/**
+ * How a client gets a token for an API of its own: at Entra ID with a scope; at Auth0 with an audience, which the tenant
+ * can have a default for. Other products have no command for it.
+ */
+export function askForApi(evidence: Evidence): readonly FixCommand[] {
+  const { client } = evidence;
+  const vendor = identifyIn(evidence)?.id;
+  if (vendor === 'entra')
+    return [writeSetting(client, 'scope', filled`api://${variable('API_APP_ID')}/.default`)];
+  return vendor === 'auth0' ? setDefaultAudience(client.audience) : [];
+}

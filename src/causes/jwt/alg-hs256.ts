@@ -1,4 +1,5 @@
 import { sh } from '../../commands/sh.ts';
+import { filled, pathStepOr } from '../../commands/value.ts';
 import { jwt } from '../../facts/token.ts';
 import { tokenKind } from '../../idp/token-kind.ts';
 import { defineCause } from '../define.ts';
@@ -24,7 +25,7 @@ export default defineCause({
   },
   repair: (evidence) => signedWithPublishedKey(evidence),
   repaired: 'with RS256 and a published key',
-  fix: () => ({
+  fix: (_, { client }) => ({
     summary: 'Set the signing algorithm of the API or realm to RS256.',
     steps: [
       'Auth0: APIs → your API → Settings → Signing Algorithm: RS256.',
@@ -32,7 +33,10 @@ export default defineCause({
       'PingAM: OAuth2 Provider → OAuth2 Token Signing Algorithm: RS256.',
     ],
     commands: [
-      { kind: 'idp', text: sh`auth0 api patch "resource-servers/$API_ID" --data '{"signing_alg":"RS256"}'` },
+      {
+        kind: 'idp',
+        text: sh`auth0 api patch ${filled`resource-servers/${pathStepOr(client.audience, 'API_IDENTIFIER')}`} --data '{"signing_alg":"RS256"}'`,
+      },
     ],
   }),
 });

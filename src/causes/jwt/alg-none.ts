@@ -24,13 +24,18 @@ export default defineCause({
     summary: 'Let the client fetch a signed token from your identity provider.',
     steps: [
       'Java: without a login callback handler Kafka makes unsecured tokens by itself; set the handler and the token endpoint. librdkafka: set sasl.oauthbearer.method=oidc and the token endpoint.',
+      ...(client.tokenEndpoint === undefined
+        ? []
+        : [`If this token is from ${client.tokenEndpoint}: set the signing algorithm to RS256 there.`]),
     ],
     commands: [
       ...(client.client === 'librdkafka' ? [writeProperty(client, 'sasl.oauthbearer.method', 'oidc')] : []),
       ...(client.client === 'java'
         ? [writeProperty(client, 'sasl.login.callback.handler.class', HANDLER)]
         : []),
-      writeSetting(client, 'tokenEndpoint', variable('TOKEN_ENDPOINT')),
+      ...(client.tokenEndpoint === undefined
+        ? [writeSetting(client, 'tokenEndpoint', variable('TOKEN_ENDPOINT'))]
+        : []),
     ],
   }),
 });

@@ -1,4 +1,5 @@
 import { sh } from '../../commands/sh.ts';
+import { registerProvider } from '../fixes/confluent-api.ts';
 import { explainedByTokenEndpoint, issuerCause } from './issuer-mismatch.ts';
 
 /**
@@ -23,16 +24,11 @@ export default issuerCause({
     ],
     commands: [{ kind: 'confluent-cli', text: sh`confluent iam provider list` }],
   }),
-  providerFix: ({ iss, issuer }) => ({
+  providerFix: ({ iss, issuer, issuersJwksUri }) => ({
     summary: `Register ${iss} at Confluent as an identity provider of its own, or get the token from ${issuer}.`,
     steps: [
       'Do not change the issuer of the provider at hand when others sign in by it: each tenant has keys of its own.',
     ],
-    commands: [
-      {
-        kind: 'confluent-cli',
-        text: sh`confluent iam provider create "$NAME" --description "$DESCRIPTION" --issuer-uri ${iss} --jwks-uri "$JWKS_URI"   # jwks_uri of that issuer's discovery document`,
-      },
-    ],
+    commands: [{ ...registerProvider(iss, issuersJwksUri), apply: 'check-first' }],
   }),
 });

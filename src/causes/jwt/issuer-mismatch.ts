@@ -34,6 +34,7 @@ import { patchProvider } from '../fixes/confluent-api.ts';
 export const issuerReads = { iss: jwt.iss, issuer: provider.issuer, provider: provider.meant } as const;
 export const issuerMayRead = {
   published: discovery.issuer,
+  jwksUri: discovery.jwksUri,
   tokenEndpoint: client.tokenEndpoint,
   signature: token.signature,
   claims: jwt.claims,
@@ -50,6 +51,8 @@ export interface Issuers {
   readonly issuer: string;
   /** In the discovery document, when there is one. */
   readonly published?: string;
+  /** The `jwks_uri` of the token's issuer, if the discovery document is that issuer's. */
+  readonly issuersJwksUri?: string;
   readonly providerId?: string;
   readonly tokenEndpoint?: string;
   readonly claims?: JsonObject;
@@ -161,12 +164,13 @@ function issuersIn({
   identity: by,
   ...more
 }: ValuesOf<typeof issuerReads> & MaybeValuesOf<typeof issuerMayRead> & { readonly iss: string }): Issuers {
-  const { published, tokenEndpoint, claims, filter, scope } = more;
+  const { published, jwksUri, tokenEndpoint, claims, filter, scope } = more;
   const path = by?.path?.join('.');
   return {
     iss,
     issuer,
     ...(published === undefined ? {} : { published }),
+    ...(jwksUri === undefined || published !== iss ? {} : { issuersJwksUri: jwksUri }),
     ...(meant.id === undefined ? {} : { providerId: meant.id }),
     ...(tokenEndpoint === undefined ? {} : { tokenEndpoint }),
     ...(claims === undefined ? {} : { claims }),

@@ -42,6 +42,6 @@ export default defineCause({
           'Okta: remove the encryption key from the resource of the authorization server.',
           'PingAM: deselect Encrypt Client-Based Tokens.',
         ],
-    commands: direct ? askForApi(evidence.client) : [],
+    commands: direct ? askForApi(evidence) : [],
   }),
 });

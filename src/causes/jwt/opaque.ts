@@ -51,6 +51,6 @@ export default defineCause({
       'PingAM: enable client-based (stateless) access tokens, signed with RS256.',
       'Google: use an ID token for a target_audience; its access tokens are always opaque.',
     ],
-    commands: askForApi(evidence.client),
+    commands: askForApi(evidence),
   }),
 });

@@ -35,7 +35,7 @@ export default legCause({
       },
       {
         kind: 'confluent-cli',
-        text: sh`confluent kafka cluster describe ${valueOr(logicalCluster, 'LOGICAL_CLUSTER')}`,
+        text: sh`confluent kafka cluster describe ${valueOr(logicalCluster, 'CLUSTER_ID')}`,
       },
       { kind: 'client-config', text: lookUp(host) },
     ],

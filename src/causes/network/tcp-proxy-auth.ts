@@ -1,4 +1,5 @@
 import { sh } from '../../commands/sh.ts';
+import { valueOr, type Value } from '../../commands/value.ts';
 import type { BrokenLeg } from './leg.ts';
 import { legCause } from './leg.ts';
 import { namedBy } from './_proxy.ts';
@@ -41,7 +42,7 @@ export default legCause({
               : [
                   {
                     kind: 'client-config',
-                    text: sh`export HTTPS_PROXY="http://$PROXY_USER:$PROXY_PASSWORD@$PROXY_HOST:$PROXY_PORT"`,
+                    text: sh`export HTTPS_PROXY="http://$PROXY_USER:$PROXY_PASSWORD@${proxyOf(broken)}"`,
                   },
                 ],
         }
@@ -62,6 +63,9 @@ const JAVA =
   'The Java client does not retry a 407 and has no property for credentials: the application installs a java.net.Authenticator, and since Java 8u111 the JVM must be configured to allow Basic for tunnels.';
 
 const tunnelOf = ({ leg }: BrokenLeg) => leg.connection.tunnel?.value;
+/** Host and port of the proxy. */
+const proxyOf = ({ leg }: BrokenLeg): Value => valueOr(leg.connection.proxy, 'PROXY');
+
 const wasSent = (broken: BrokenLeg): boolean => tunnelOf(broken)?.credentials === true;
 const schemesOf = (broken: BrokenLeg): readonly string[] | undefined => tunnelOf(broken)?.schemes;
 

@@ -126,7 +126,7 @@ export const presumePool = (evidence: Evidence, id: string): Evidence =>
 
 export const configurePool = (id: Given, { client: configured }: Evidence): readonly FixCommand[] =>
   writeExtensions(configured, {
-    logicalCluster: valueOr(configured.logicalCluster, 'LOGICAL_CLUSTER'),
+    logicalCluster: valueOr(configured.logicalCluster, 'CLUSTER_ID'),
     ...configured.extensions,
     identityPoolId: id,
   });

@@ -1,5 +1,3 @@
-import { sh } from '../../commands/sh.ts';
-import { valueOr } from '../../commands/value.ts';
 import { amendProviders } from '../../repair/amend.ts';
 import { confluent, provider } from '../../facts/confluent.ts';
 import { client } from '../../facts/client.ts';
@@ -8,6 +6,7 @@ import { jwt } from '../../facts/token.ts';
 import type { Evidence } from '../../evidence/evidence.ts';
 import { missing } from '../../evidence/observation.ts';
 import { defineCause } from '../define.ts';
+import { registerProvider } from '../fixes/confluent-api.ts';
 import { nearestProvider } from './_nearest.ts';
 
 export default defineCause({
@@ -48,12 +47,7 @@ export default defineCause({
       'Copy the issuer byte for byte, a slash at its end included.',
       'Then create an identity pool under it, and give the pool a role.',
     ],
-    commands: [
-      {
-        kind: 'confluent-cli',
-        text: sh`confluent iam provider create "$NAME" --description "$DESCRIPTION" --issuer-uri ${iss} --jwks-uri ${valueOr(jwksUri, 'JWKS_URI')}`,
-      },
-    ],
+    commands: [registerProvider(iss, jwksUri)],
   }),
 });
 

@@ -56,7 +56,7 @@ export default defineCause({
       },
       {
         kind: 'confluent-cli',
-        text: sh`confluent kafka cluster describe ${valueOr(logicalCluster, 'LOGICAL_CLUSTER')}`,
+        text: sh`confluent kafka cluster describe ${valueOr(logicalCluster, 'CLUSTER_ID')}`,
       },
     ],
   }),

@@ -1,5 +1,6 @@
 import { sh } from '../../commands/sh.ts';
 import { errorMembers } from '../../idp/answer.ts';
+import { asBasic } from '../fixes/fetch-token.ts';
 import { refusalCause } from './answered.ts';
 
 export default refusalCause({
@@ -10,14 +11,12 @@ export default refusalCause({
   strength: ({ kind, answer }) => (kind === 'no-token' && errorMembers(answer).length > 0 ? 'stated' : null),
   summary: 'Fix what the body complains of, and have the server answer errors with 400 or 401.',
   advice: {
-    otherwise: ({ tokenEndpoint }) => ({
+    otherwise: ({ tokenEndpoint, clientId }) => ({
       steps: [
         'Read the whole body of the answer: the reason is in it.',
         'A gateway that wraps errors of the identity provider into 200 must pass the status on, or clients report a parse error instead of the reason.',
       ],
-      client: [
-        sh`curl -sS -i -u "$CLIENT_ID:$CLIENT_SECRET" -d grant_type=client_credentials ${tokenEndpoint}`,
-      ],
+      client: [sh`curl -sS -i ${asBasic(clientId)} ${tokenEndpoint}`],
     }),
   },
 });

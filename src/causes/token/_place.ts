@@ -11,6 +11,8 @@ export interface Place {
   readonly scope: Value;
   /** The URL of the token endpoint. */
   readonly tokenEndpoint: Value;
+  /** The id of Cognito's user pool. */
+  readonly userPool: Value;
   /** Scheme, host and port of the token endpoint. */
   readonly origin: Value;
   /** Entra's tenant, Keycloak's realm, Okta's authorization server: the name in the token endpoint's path. */
@@ -33,7 +35,8 @@ interface InUrl {
   readonly server: Value;
 }
 
-export function placeOf(client: ClientFacts): Place {
+/** @param issuers those that were seen: the host of Cognito's token endpoint does not name the user pool */
+export function placeOf(client: ClientFacts, issuers: readonly string[]): Place {
   const { clientId, audience, scope, tokenEndpoint } = client;
   const url = tokenEndpoint !== undefined && URL.canParse(tokenEndpoint) ? new URL(tokenEndpoint) : undefined;
   const named = url === undefined ? undefined : tenantIn(url.pathname);
@@ -48,6 +51,7 @@ export function placeOf(client: ClientFacts): Place {
     audience: valueOr(audience, 'AUDIENCE'),
     scope: valueOr(scope, 'SCOPE'),
     tokenEndpoint: valueOr(tokenEndpoint, 'TOKEN_ENDPOINT'),
+    userPool: valueOr(issuers.map(userPoolIn).find(Boolean), 'USER_POOL_ID'),
     origin,
     tenant,
     keycloakClient: (below = '') =>
@@ -60,6 +64,10 @@ export function placeOf(client: ClientFacts): Place {
       ]),
   };
 }
+
+/** `https://cognito-idp.{region}.amazonaws.com/{user pool}` */
+const userPoolIn = (issuer: string): string | undefined =>
+  /^https:\/\/cognito-idp[^/]*\/([\w-]+_\w+)\/?$/.exec(issuer)?.[1];
 
 /** Keycloak `/realms/{realm}/`, Okta `/oauth2/{server}/v1/token`, Entra `/{tenant}/oauth2/`. */
 const tenantIn = (path: string): string | undefined =>

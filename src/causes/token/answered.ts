@@ -6,6 +6,7 @@ import type { ClientFacts } from '../../evidence/client.ts';
 import { sourceOf } from '../../evidence/configuration.ts';
 import type { Evidence } from '../../evidence/evidence.ts';
 import { fact, known, thenReading } from '../../evidence/fact.ts';
+import { provider } from '../../facts/confluent.ts';
 import { discovery } from '../../facts/discovery.ts';
 import { token } from '../../facts/token.ts';
 import type { CauseId } from '../../evidence/gate.ts';
@@ -37,6 +38,8 @@ export interface Answered {
   readonly client: ClientFacts;
   /** The discovery document's statements about this endpoint; undefined when the document could not be read. */
   readonly published?: Published;
+  /** The issuers that were seen: in the discovery document, and at Confluent. */
+  readonly issuers: readonly string[];
   /** The discovery URL returns a web page, as the token endpoint may. */
   readonly discoveryIsPage: boolean;
 }
@@ -62,6 +65,9 @@ export const answered = fact<Answered>("meaning of the token endpoint's answer",
         who: vendor?.name ?? 'the identity provider',
         client,
         ...(document.known ? { published: publishedIn(document.value) } : {}),
+        issuers: [discovery.issuer.read(evidence), provider.issuer.read(evidence)].flatMap((issuer) =>
+          issuer.known && issuer.value !== undefined ? [issuer.value] : [],
+        ),
         discoveryIsPage: place.known && place.value.form === 'html',
       },
       source,
@@ -87,11 +93,18 @@ export type Steps = (
   seen: Answered,
 ) => {
   readonly steps: readonly string[];
-  /** Commands for the identity provider's own tool. */
-  readonly idp?: readonly ShellCommand[];
+  /** Commands for the identity provider's own tool; `afterChecking` marks those that need a look first. */
+  readonly idp?: readonly (FixCommand | ShellCommand)[];
   /** Settings of the Kafka client, in its own notation (`writeSetting`), or commands on its machine. */
   readonly client?: readonly (FixCommand | ShellCommand | SettingLines)[];
 };
+
+/** A command that changes something on the strength of what an earlier command shows. */
+export const afterChecking = (text: ShellCommand): FixCommand => ({
+  kind: 'idp',
+  apply: 'check-first',
+  text,
+});
 
 export interface RefusalCause {
   readonly id: CauseId;
@@ -217,12 +230,16 @@ function rowsOf({ answer, client }: Answered, because: string, source: Source): 
 
 function fixOf(spec: Pick<RefusalCause, 'summary' | 'advice'>, seen: Answered): Fix {
   const own = seen.vendor === undefined ? undefined : spec.advice[seen.vendor.id];
-  const { steps, idp = [], client = [] } = (own ?? spec.advice.otherwise)(placeOf(seen.client), seen);
+  const {
+    steps,
+    idp = [],
+    client = [],
+  } = (own ?? spec.advice.otherwise)(placeOf(seen.client, seen.issuers), seen);
   return {
     summary: typeof spec.summary === 'string' ? spec.summary : spec.summary(seen),
     steps,
     commands: [
-      ...idp.map((text) => ({ kind: 'idp', text }) as const),
+      ...idp.map((each) => ('text' in each ? each : ({ kind: 'idp', text: each } as const))),
       ...client.map((each) => ('text' in each ? each : ({ kind: 'client-config', text: each } as const))),
     ],
   };

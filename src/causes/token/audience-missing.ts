@@ -1,5 +1,5 @@
-import { sh } from '../../commands/sh.ts';
 import { canSend } from '../../clients/fetcher.ts';
+import { setDefaultAudience } from '../fixes/auth0.ts';
 import { refusalCause, strengthOf } from './answered.ts';
 
 const ID = 'token/audience-missing';
@@ -16,16 +16,13 @@ export default refusalCause({
     canSend(seen.client, 'audience') || seen.answer.sent.includes('audience') ? strengthOf(ID)(seen) : null,
   summary: 'Set a default audience for the tenant, or send the audience of your API with the token request.',
   advice: {
-    auth0: () => ({
+    auth0: (_, seen) => ({
       steps: [
         'Auth0 Dashboard → Applications → APIs: take the Identifier of the API that you use for Kafka.',
         'Settings → General → API Authorization Settings → Default Audience: enter that identifier. It then counts for every request of the tenant that names none.',
         'Or use a login callback that can send an audience parameter.',
       ],
-      idp: [
-        sh`auth0 apis list`,
-        sh`auth0 api patch tenants/settings --data "{\"default_audience\":\"$AUDIENCE\"}"`,
-      ],
+      idp: setDefaultAudience(seen.client.audience),
     }),
     otherwise: () => ({
       steps: [

@@ -1,7 +1,7 @@
 import { json } from '../../commands/json.ts';
 import { sh } from '../../commands/sh.ts';
 import type { ClientAuth } from '../../evidence/token.ts';
-import { methodIsUnlisted, refusalCause, strengthOf, type Answered } from './answered.ts';
+import { afterChecking, methodIsUnlisted, refusalCause, strengthOf, type Answered } from './answered.ts';
 
 const ID = 'token/auth-method-mismatch';
 
@@ -47,17 +47,21 @@ export default refusalCause({
     summary: `Let the client authenticate by ${other(seen) ?? 'the other method'}: the identity provider accepts the same secret that way.`,
     steps: [
       'Kafka’s Java client and librdkafka send client_secret_basic and nothing else; a callback of your own and kafkajs send what you write.',
-      `If the client cannot be changed, set its application at the identity provider to ${seen.client.clientAuth}${seen.vendor?.id === 'auth0' ? ' with the command shown here' : ''}.`,
+      `If the client cannot be changed, set its application at the identity provider to ${seen.client.clientAuth}${seen.vendor?.id === 'auth0' ? ' with the second command shown here' : ''}.`,
     ],
   }),
   advice: {
     auth0: ({ clientId }, seen) => ({
       steps: [
         'Auth0 Dashboard → Applications → the application → Credentials → Authentication Methods.',
-        'Java clients and librdkafka send client_secret_basic; set that unless you use your own callback.',
+        `The first command shows the method that the application allows. If it is not ${seen.client.clientAuth}, the second one changes it, for all programs that use this application.`,
+        'Java clients and librdkafka send client_secret_basic; a callback of your own sends what you write.',
       ],
       idp: [
-        sh`auth0 api patch clients/${clientId} --data ${json({ token_endpoint_auth_method: other(seen) === undefined ? 'client_secret_basic' : seen.client.clientAuth })}`,
+        sh`auth0 api get clients/${clientId} | jq -r .token_endpoint_auth_method`,
+        afterChecking(
+          sh`auth0 api patch clients/${clientId} --data ${json({ token_endpoint_auth_method: other(seen) === undefined ? 'client_secret_basic' : seen.client.clientAuth })}`,
+        ),
       ],
     }),
     okta: () => ({

@@ -1,7 +1,7 @@
 import { writeSetting } from '../../clients/notation/notation.ts';
 import { filled } from '../../commands/value.ts';
 import { sh } from '../../commands/sh.ts';
-import { refusalCause } from './answered.ts';
+import { afterChecking, refusalCause } from './answered.ts';
 
 export default refusalCause({
   id: 'token/grant-not-enabled',
@@ -44,14 +44,16 @@ export default refusalCause({
         sh`kcadm.sh update ${keycloakClient()} -r ${tenant} -s publicClient=false -s bearerOnly=false -s serviceAccountsEnabled=true`,
       ],
     }),
-    cognito: ({ clientId }) => ({
+    cognito: ({ clientId, userPool, scope }) => ({
       steps: [
         'Cognito → User pools → App clients → the client → Login pages: allow the grant Client credentials with at least one custom scope. The client needs a secret.',
         'The update command resets what it does not name; take the other values from describe-user-pool-client.',
       ],
       idp: [
-        sh`aws cognito-idp describe-user-pool-client --user-pool-id "$USER_POOL_ID" --client-id ${clientId}`,
-        sh`aws cognito-idp update-user-pool-client --user-pool-id "$USER_POOL_ID" --client-id ${clientId} --allowed-o-auth-flows client_credentials --allowed-o-auth-scopes "$RESOURCE_SERVER/$SCOPE" --allowed-o-auth-flows-user-pool-client`,
+        sh`aws cognito-idp describe-user-pool-client --user-pool-id ${userPool} --client-id ${clientId}`,
+        afterChecking(
+          sh`aws cognito-idp update-user-pool-client --user-pool-id ${userPool} --client-id ${clientId} --allowed-o-auth-flows client_credentials --allowed-o-auth-scopes ${scope} --allowed-o-auth-flows-user-pool-client`,
+        ),
       ],
     }),
     otherwise: ({ plainClientId }) => ({

@@ -18,7 +18,7 @@ export default refusalCause({
       ],
       idp: [
         sh`az ad sp list --filter ${filled`servicePrincipalNames/any(n:n eq '${inOData(apiIn(client.scope))}')`} --query '[].{name:displayName, enabled:accountEnabled}'`,
-        sh`az ad sp create --id "$API_CLIENT_ID"`,
+        sh`az ad sp create --id "$API_APP_ID"`,
       ],
     }),
   },

@@ -1,8 +1,10 @@
 import { sh } from '../../commands/sh.ts';
+import { valueOr } from '../../commands/value.ts';
 import { renewToken } from '../../repair/amend.ts';
 import { client } from '../../facts/client.ts';
 import { isNearlySpent, isSpent, tokenAge } from '../../idp/age.ts';
 import { defineCause } from '../define.ts';
+import { asBasic } from '../fixes/fetch-token.ts';
 
 /** RFC 6749 section 5.1: the answer must have `Cache-Control: no-store`, so no cache may store it. */
 export default defineCause({
@@ -29,7 +31,7 @@ export default defineCause({
   },
   repair: (evidence, { old }) => renewToken(evidence, old),
   repaired: 'with a token made for this request',
-  fix: ({ tokenEndpoint }) => ({
+  fix: ({ tokenEndpoint }, { client: { clientId } }) => ({
     summary: 'Keep proxies, sidecars and gateways from storing answers of the token endpoint.',
     steps: [
       'Ask twice with the command shown here: a fresh Date, no Age header and another token each time are what it should be.',
@@ -38,7 +40,7 @@ export default defineCause({
     commands: [
       {
         kind: 'client-config',
-        text: sh`curl -sS -D - -o /dev/null -u "$CLIENT_ID:$CLIENT_SECRET" -d grant_type=client_credentials ${tokenEndpoint} | grep -i -E '^(date|age|cache-control|via|x-cache):'`,
+        text: sh`curl -sS -D - -o /dev/null ${asBasic(valueOr(clientId, 'CLIENT_ID'))} ${tokenEndpoint} | grep -i -E '^(date|age|cache-control|via|x-cache):'`,
       },
     ],
   }),

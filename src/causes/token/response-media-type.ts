@@ -7,6 +7,7 @@ import { token } from '../../facts/token.ts';
 import { kindOf } from '../../idp/answer.ts';
 import { mapObserved } from '../../evidence/observation.ts';
 import { defineCause } from '../define.ts';
+import { asBasic } from '../fixes/fetch-token.ts';
 
 /** librdkafka's `rdhttp.c`: "Response is not JSON encoded: text/json". The Java client ignores the type. */
 export default defineCause({
@@ -34,7 +35,7 @@ export default defineCause({
     },
   }),
   repaired: 'with a token answer of Content-Type application/json',
-  fix: (_, { client: { tokenEndpoint } }) => ({
+  fix: (_, { client: { tokenEndpoint, clientId } }) => ({
     summary: 'Have the token endpoint, or the gateway in front of it, send Content-Type: application/json.',
     steps: [
       'RFC 6749 section 5.1 requires application/json for the token answer.',
@@ -43,7 +44,7 @@ export default defineCause({
     commands: [
       {
         kind: 'idp',
-        text: sh`curl -sS -o /dev/null -w '%{content_type}\n' -u "$CLIENT_ID:$CLIENT_SECRET" -d grant_type=client_credentials --url ${valueOr(tokenEndpoint, 'TOKEN_ENDPOINT')}`,
+        text: sh`curl -sS -o /dev/null -w '%{content_type}\n' ${asBasic(valueOr(clientId, 'CLIENT_ID'))} --url ${valueOr(tokenEndpoint, 'TOKEN_ENDPOINT')}`,
       },
     ],
   }),

@@ -1,4 +1,5 @@
 import { sh } from '../../commands/sh.ts';
+import { asBasic } from '../fixes/fetch-token.ts';
 import { refusalCause } from './answered.ts';
 
 export default refusalCause({
@@ -13,13 +14,13 @@ export default refusalCause({
   strength: ({ kind }) => (kind === 'cut-short' ? 'shown' : null),
   summary: 'Find the proxy or gateway on the way that limits or cuts the answer, and raise its limit.',
   advice: {
-    otherwise: ({ tokenEndpoint }) => ({
+    otherwise: ({ tokenEndpoint, clientId }) => ({
       steps: [
         'Ask past the proxy, or on the host of the identity provider, and compare the length of the body.',
         'Limits on response sizes and buffers, and DLP or antivirus proxies, are the usual reasons; a shorter token (fewer group claims) is a way round.',
       ],
       client: [
-        sh`curl -sS -o /dev/null -w '%{http_code} %{size_download}\n' -u "$CLIENT_ID:$CLIENT_SECRET" -d grant_type=client_credentials ${tokenEndpoint}`,
+        sh`curl -sS -o /dev/null -w '%{http_code} %{size_download}\n' ${asBasic(clientId)} ${tokenEndpoint}`,
       ],
     }),
   },

@@ -15,7 +15,7 @@ export default refusalCause({
       ],
       idp: [
         sh`az ad app permission admin-consent --id ${clientId}`,
-        sh`az ad sp update --id "$API_CLIENT_ID" --set appRoleAssignmentRequired=false`,
+        sh`az ad sp update --id "$API_APP_ID" --set appRoleAssignmentRequired=false`,
       ],
     }),
   },

@@ -32,7 +32,7 @@ export default refusalCause({
       idp: [
         sh`az ad app list --display-name "$API_NAME" --query "[].{name:displayName, uri:identifierUris[0]}" --output table`,
       ],
-      client: [writeSetting(client, 'scope', filled`api://${variable('API_CLIENT_ID')}/.default`)],
+      client: [writeSetting(client, 'scope', filled`api://${variable('API_APP_ID')}/.default`)],
     }),
     otherwise: (_, { client }) => ({
       steps: ['Ask for a scope that the client was granted.'],

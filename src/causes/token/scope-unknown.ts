@@ -33,13 +33,13 @@ export default refusalCause({
         sh`kcadm.sh get ${keycloakClient('/optional-client-scopes')} -r ${tenant} --fields name`,
       ],
     }),
-    cognito: ({ clientId }) => ({
+    cognito: ({ clientId, userPool }) => ({
       steps: [
         'Scopes are named {resource server identifier}/{scope}, and the app client must list them under AllowedOAuthScopes.',
       ],
       idp: [
-        sh`aws cognito-idp list-resource-servers --user-pool-id "$USER_POOL_ID" --max-results 50`,
-        sh`aws cognito-idp describe-user-pool-client --user-pool-id "$USER_POOL_ID" --client-id ${clientId} --query UserPoolClient.AllowedOAuthScopes`,
+        sh`aws cognito-idp list-resource-servers --user-pool-id ${userPool} --max-results 50`,
+        sh`aws cognito-idp describe-user-pool-client --user-pool-id ${userPool} --client-id ${clientId} --query UserPoolClient.AllowedOAuthScopes`,
       ],
     }),
     otherwise: () => ({

@@ -44,10 +44,10 @@ export default refusalCause({
       ],
       idp: [sh`kcadm.sh get ${keycloakClient('/client-secret')} -r ${tenant}`],
     }),
-    cognito: ({ clientId }) => ({
+    cognito: ({ clientId, userPool }) => ({
       steps: ['Cognito → User pools → App clients → the client → Show client secret.'],
       idp: [
-        sh`aws cognito-idp describe-user-pool-client --user-pool-id "$USER_POOL_ID" --client-id ${clientId} --query UserPoolClient.ClientSecret --output text`,
+        sh`aws cognito-idp describe-user-pool-client --user-pool-id ${userPool} --client-id ${clientId} --query UserPoolClient.ClientSecret --output text`,
       ],
     }),
     otherwise: () => ({

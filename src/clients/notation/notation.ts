@@ -16,7 +16,7 @@ import { ownExtensions, ownLine } from './own-names.ts';
 import { besideOf, pairOf, spelled, valueIn, yamlScalar, type Spelled } from './spelled.ts';
 import { SettingLines } from '../../commands/other-text.ts';
 import { escapeInvisible } from '../../commands/invisible.ts';
-import { filePath, isToFillIn, piecesOf, type Filled, type Variable } from '../../commands/value.ts';
+import { blanksIn, filePath, piecesOf, type Filled, type Variable } from '../../commands/value.ts';
 import type { FixCommand } from '../../evidence/fix.ts';
 
 /*
@@ -171,5 +171,5 @@ const plain = (value: Given): string =>
 
 const lines = (text: string, ...values: readonly Given[]): FixCommand => ({
   kind: 'client-config',
-  text: new SettingLines(text, values.some(isToFillIn)),
+  text: new SettingLines(text, blanksIn(...values)),
 });

@@ -10,7 +10,7 @@ const { tokenEndpoint: _url, clientId: _id, ...nothing } = HEALTHY.client;
 
 /** The last argument that a shell passes to curl. */
 function urlIn(client: ClientFacts, ask: (place: ReturnType<typeof placeOf>) => ShellCommand): string {
-  const script = `curl() { printf '%s' "\${@: -1}"; }; ${ask(placeOf(client)).in('bash')}`;
+  const script = `curl() { printf '%s' "\${@: -1}"; }; ${ask(placeOf(client, [])).in('bash')}`;
   const env = {
     ISSUER_ORIGIN: 'https://own.example',
     TENANT: 'own-server',

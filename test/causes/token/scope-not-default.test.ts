@@ -48,7 +48,7 @@ describe('the fix for a scope', () => {
     ['api://kafka/read', 'api://kafka/.default'],
     ['api://kafka', 'api://kafka/.default'],
     ['api://a/.default api://b/.default', 'api://a/.default'],
-    ['kafka', 'api://$API_CLIENT_ID/.default'],
+    ['kafka', 'api://$API_APP_ID/.default'],
   ])('%s becomes %s', (scope, corrected) => {
     const suspect = cause.suspect(given(atEntra, client({ scope }), aadsts(1002012, 'invalid_scope', TEXT)));
     expect(suspect?.fix.commands[0]?.text.toString()).toBe(`sasl.oauthbearer.scope=${corrected}`);
