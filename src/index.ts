@@ -20,6 +20,7 @@ export { replay } from './library/replay.ts';
 export { startLab, type Lab } from './library/lab.ts';
 export { InputError, type InputErrorCode, type InputProblem } from './library/input-error.ts';
 export type { ClientFile, Environment } from './library/client-file.ts';
+export type { LogFile } from './library/log-file.ts';
 export type { ReportOptions, Run } from './library/run.ts';
 export type { Counting } from './library/selection.ts';
 export { version } from './package.ts';

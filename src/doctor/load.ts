@@ -2,7 +2,7 @@ import { againstClient, writtenForAnother } from './as-client.ts';
 import { SignsInOtherwise, signsInOtherwise } from './signs-in-otherwise.ts';
 import { assemble, missingThings } from '../settings/assemble.ts';
 import { draw, whyUnreadable, type Values, type Wells } from '../settings/draw.ts';
-import type { ReadLog } from './read-log.ts';
+import type { LogStream, ReadLog } from './read-log.ts';
 import type { FromFile } from '../client-files/client-file.ts';
 import { propertyNamed } from '../evidence/configuration.ts';
 import { environmentOf } from '../settings/environment.ts';
@@ -82,7 +82,7 @@ async function targetOf(
   const faults = [
     ...problems,
     ...undrawn,
-    ...(missing.length === 0 ? [] : silent),
+    ...(missing.length === 0 ? [] : silent.map((line) => invalid('log', line))),
     ...missing,
     ...unusable,
     ...around.problems.map((line) => invalid('env', line)),
@@ -180,13 +180,14 @@ export function targetFrom(settings: Readonly<Record<string, unknown>>): Target 
 }
 
 /**
- * Like `targetFrom`, with the client's own files for what the settings do not give. Nothing is contacted.
+ * Like `targetFrom`, with the client's own files and logs for what the settings do not give. Nothing is contacted.
  *
  * @throws UsageError with every problem found, in terms of properties
  */
 export async function loadFromProperties(
   settings: Readonly<Record<string, unknown>>,
   clientFiles: readonly ClientFileToRead[],
+  logStreams: readonly LogStream[],
   sources: Wells & Warning,
 ): Promise<Target> {
   const given = givenByProperties(settings);
@@ -197,11 +198,19 @@ export async function loadFromProperties(
       name === path && content !== undefined ? content : sources.readFile(name);
     files.push(await givenByClientConfig(path, format, { ...sources, readFile }, 'clientFile'));
   }
-  const name = given.settings['name'] === undefined ? files[0]?.configuration.file : undefined;
+  const logs: ReadLog[] = [];
+  if (logStreams.length > 0) {
+    const { readLog } = await import('./read-log.ts');
+    for (const stream of logStreams) logs.push(await readLog(stream));
+  }
+  const name =
+    given.settings['name'] === undefined
+      ? (files[0]?.configuration.file ?? logs[0]?.evidence.file)
+      : undefined;
   return targetOf(
     {
       name: name ?? nameOf(given),
-      logs: [],
+      logs,
       others: [],
       clientFiles: files,
       last: [given],

@@ -12,7 +12,7 @@ import { decodeJwt } from '../probes/jwt.ts';
 import { whyUnreadable } from '../settings/draw.ts';
 import type { Given } from '../settings/given.ts';
 import { ENTRIES, exampleOf, holdsSecret } from '../settings/settings.ts';
-import { quoted, UsageError } from '../text/problem.ts';
+import { invalid, quoted, UsageError } from '../text/problem.ts';
 import { sourceOf, type Source } from '../text/source.ts';
 
 const CLIENT_LOG = allFormats.find(({ id }) => id === 'client-log')!;
@@ -58,7 +58,7 @@ export async function readLog({ path, chunks }: LogStream, now: number = Date.no
       add: signIns.add,
     },
   }).catch((error: unknown) => {
-    throw new UsageError([`--log ${quoted(path)}: ${whyUnreadable(error)}`]);
+    throw new UsageError([invalid('log', `--log ${quoted(path)}: ${whyUnreadable(error)}`)]);
   });
   wholeLines.end();
   const configured = configuredIn(excerpt.found(), file);

@@ -6,6 +6,7 @@ import type { TargetProperties } from '../settings/properties.generated.ts';
 import type { Target } from '../settings/target.ts';
 import { invalid, refuse } from '../text/problem.ts';
 import { filesToRead, wellsOf, type ClientFile, type Environment } from './client-file.ts';
+import { logsToRead, type LogFile } from './log-file.ts';
 import { withInputErrors } from './input-error.ts';
 import { worldOf, type Lab } from './lab.ts';
 import { runOf, type ReportOptions, type Run } from './run.ts';
@@ -15,6 +16,11 @@ import { selectionOf } from './selection.ts';
 export interface DiagnoseInput extends TargetProperties {
   /** The client's own configuration file, or several. */
   readonly clientFile?: ClientFile | readonly ClientFile[] | undefined;
+  /**
+   * A log of the client, or several: how it was configured, and how its last sign-in ended. They count where this run
+   * sees nothing itself, as with `--log`.
+   */
+  readonly log?: LogFile | readonly LogFile[] | undefined;
 }
 
 export interface DiagnoseOptions extends ReportOptions {
@@ -53,11 +59,13 @@ export interface ProgressEvent {
 export async function diagnose(input: DiagnoseInput, options: DiagnoseOptions = {}): Promise<Run> {
   const { env = {}, onWarning = () => undefined, signal, lab, onProgress } = options;
   const { target, selection } = await withInputErrors('clientFile', async () => {
-    const { clientFile = [], ...properties } = input;
-    const loaded = await loadFromProperties({ ...properties }, filesToRead(clientFile, 'clientFile'), {
-      ...wellsOf(env),
-      warn: onWarning,
-    });
+    const { clientFile = [], log = [], ...properties } = input;
+    const loaded = await loadFromProperties(
+      { ...properties },
+      filesToRead(clientFile, 'clientFile'),
+      logsToRead(log, 'log'),
+      { ...wellsOf(env), warn: onWarning },
+    );
     refuse(unfitForRefresh(options, loaded));
     return { target: loaded, selection: selectionOf(options) };
   });

@@ -57,6 +57,7 @@ const PROPERTY: ReadonlyMap<string, string> = new Map([
   ...ENTRIES.map(({ flag, setting }) => [flag, setting.key] as const),
   ['client-format', 'format'],
   ['client-config', 'clientFile'],
+  ['log', 'log'],
 ]);
 
 function inputErrorOf({ problems, details }: UsageError, about: string): InputError {

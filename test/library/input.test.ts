@@ -41,6 +41,13 @@ const untyped = (value: unknown): never => value as never;
 
 const WRONG: readonly [what: string, input: DiagnoseInput, code: string, property: string][] = [
   ['nothing', {}, 'missing-property', 'tokenEndpoint'],
+  ['a log without a path', untyped({ ...ENDPOINT, log: 'app.log' }), 'invalid-property', 'log'],
+  [
+    'a log that does not exist',
+    { ...ENDPOINT, log: { path: '/nowhere/app.log' } },
+    'invalid-property',
+    'log',
+  ],
   [
     'a word that no setting has',
     untyped({ ...ENDPOINT, tokenEndpont: 'x' }),
@@ -267,5 +274,23 @@ describe('what can', () => {
     const names: readonly FormatName[] = ['human', 'json', 'sarif', 'short'];
     for (const name of names)
       for (const what of [report, linted]) expect(await renderReport(what, name)).toMatch(/\S\n$/);
+  });
+});
+
+describe('a log', () => {
+  const REFUSED =
+    '2026-01-05T12:00:00Z ERROR NetworkClient - Connection to node -1 (pkc-7k2zq.us-east-1.aws.confluent.cloud/3.1.2.3:9092) failed authentication due to: Authentication failed: 1 extensions are invalid! They are: logicalCluster: CLUSTER_ID_MISSING_OR_EMPTY\n';
+  async function* inParts(): AsyncGenerator<string> {
+    yield REFUSED.slice(0, 90);
+    yield REFUSED.slice(90);
+  }
+  it.each([
+    ['text', REFUSED],
+    ['bytes', Buffer.from(REFUSED)],
+    ['a stream', inParts()],
+  ])('as %s says how the sign-in ended', async (_, content) => {
+    const { report } = await diagnose({ ...ENDPOINT, clientId: 'x', log: { path: 'app.log', content } });
+    expect(report.asOf).toEqual({ file: 'app.log', time: '2026-01-05T12:00:00Z' });
+    expect(report.logs?.[0]?.said).toMatchObject([{ by: 'broker', counts: true }]);
   });
 });
