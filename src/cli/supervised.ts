@@ -1,16 +1,17 @@
 import { fstatSync } from 'node:fs';
 import { getAsset, isSea } from 'node:sea';
 import { Worker } from 'node:worker_threads';
-import type { Message, RunEvent, TerminalFacts, Terminals } from './_worker-messages.ts';
+import type { Message, TerminalFacts, Terminals } from './_worker-messages.ts';
 import { visible } from '../report/words/escape.ts';
 import type { FleetReport } from '../report/fleet.ts';
 import { EXIT, type Io } from './_command.ts';
 import { watchOverFleet } from './_fleet-watch.ts';
 import { openProcess } from './_process.ts';
+import { watchOverRun } from './_run-watch.ts';
 
 /**
  * Runs a command line that uses the network in a worker thread and supervises it: whatever a server does to our
- * parsers, the run ends within `--timeout` plus half a second, and Ctrl-C works. `bin/oauthbearer.js` calls it.
+ * parsers, the run ends within `--timeout` plus half a second of processor time, and Ctrl-C works. `bin/oauthbearer.js` calls it.
  */
 export function start(): void {
   const ours = openProcess(() => worker.postMessage('interrupt'));
@@ -27,15 +28,15 @@ export function start(): void {
     stdin: true,
     workerData: terminals,
   });
-  const watch = watchOver((line) => {
+  const watch = watchOverRun((line) => {
     ours.stderr.write(line);
     void ours.end(EXIT.inconclusive);
   });
   let isStopped = false;
-  const watchFleet = watchOverFleet((known, busy) => {
+  const watchFleet = watchOverFleet(({ known, busy, why }) => {
     isStopped = true;
     void worker.terminate();
-    ours.stderr.write(stoppedFleet(busy));
+    ours.stderr.write(stoppedFleet(busy, why));
     void reportOf(known, ours).then((code) => ours.end(code));
   });
   worker.on('message', (message: Message) => {
@@ -81,9 +82,9 @@ async function reportOf(known: FleetReport, ours: Pick<Io, 'stdout' | 'stderr'>)
   return main(process.argv.slice(2), { env, stdin, stdout, stderr, stoppedFleet: known });
 }
 
-function stoppedFleet(busy: readonly string[]): string {
+function stoppedFleet(busy: readonly string[], why: string): string {
   return [
-    'oauthbearer: stopped: an answer keeps the doctor itself busy, which is a defect of ours; please report it',
+    `oauthbearer: stopped: ${why}`,
     `oauthbearer: not finished at that moment: ${busy.map(visible).join(', ') || 'none'}`,
     '',
   ].join('\n');
@@ -94,72 +95,3 @@ const factsOf = ({ isTTY, columns }: NodeJS.WriteStream): TerminalFacts => ({
   ...((isTTY as boolean | undefined) === true && { isTTY }),
   ...((columns as number | undefined) !== undefined && { columns }),
 });
-
-/** After `--timeout`: the time for the diagnosis of a run that ended in time. */
-const BEYOND_MS = 400;
-/** The time for the diagnosis once all answers have arrived, even on a busy machine. */
-const DIAGNOSIS_MS = 2000;
-
-/** @param give called with what is known, when a run does not end */
-function watchOver(give: (line: string) => void): (event: RunEvent) => void {
-  const begun = new Set<string>();
-  const ended = new Set<string>();
-  let timer: NodeJS.Timeout | undefined;
-  let turn: NodeJS.Immediate | undefined;
-  let latest = 0;
-  let timeout = 0;
-  let workedBefore = process.cpuUsage();
-  const stop = (): void => {
-    clearTimeout(timer);
-    clearImmediate(turn);
-  };
-  const giveUp = (): void => {
-    const { user, system } = process.cpuUsage(workedBefore);
-    give(saying({ timeoutMs: timeout, workedMs: (user + system) / 1000 }, begun, ended));
-  };
-  const endAt = (moment: number): void => {
-    latest = Math.max(latest, moment);
-    stop();
-    // A message that has arrived already is read first: on a busy machine this timer is late.
-    timer = setTimeout(() => (turn = setImmediate(giveUp)), latest - performance.now());
-  };
-  return (event) => {
-    if (event.kind === 'begun') {
-      begun.clear();
-      ended.clear();
-      timeout = event.timeoutMs;
-      workedBefore = process.cpuUsage();
-      endAt(performance.now() + timeout + BEYOND_MS);
-    } else if (event.kind === 'seen') endAt(performance.now() + DIAGNOSIS_MS);
-    else if (event.kind === 'ended') stop();
-    else if (event.state === 'begun') begun.add(event.span);
-    else {
-      begun.delete(event.span);
-      ended.add(event.span);
-    }
-  };
-}
-
-/** A thread in a loop takes all the time of a processor that it gets; with less than this share, the machine is busy. */
-const LOOP_SHARE = 0.5;
-
-/**
- * What is known about a run that does not end. The names of spans are our own.
- *
- * @param run.workedMs the time of the processor that this process had
- */
-function saying(
-  { timeoutMs, workedMs }: { readonly timeoutMs: number; readonly workedMs: number },
-  begun: ReadonlySet<string>,
-  ended: ReadonlySet<string>,
-): string {
-  const names = (spans: ReadonlySet<string>): string => (spans.size === 0 ? 'none' : [...spans].join(', '));
-  return [
-    `oauthbearer: stopped: the run did not end within its time (--timeout ${timeoutMs / 1000}s), so there is no report`,
-    `oauthbearer: finished: ${names(ended)}; not finished: ${names(begun)}`,
-    workedMs < LOOP_SHARE * timeoutMs
-      ? `oauthbearer: this machine is too busy: the doctor had ${(workedMs / 1000).toFixed(1)} s of processor time; run it again where the machine has time`
-      : 'oauthbearer: an answer keeps the doctor itself busy, which is a defect of ours; please report it',
-    '',
-  ].join('\n');
-}

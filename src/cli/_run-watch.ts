@@ -1,0 +1,82 @@
+import type { RunEvent } from './_worker-messages.ts';
+import { IN_A_LOOP, machineTooBusy, processorTime } from './_silence.ts';
+
+/** After `--timeout`: the processor time for what is left to do in a run that ended in time. */
+const BEYOND_MS = 400;
+/** The processor time for the diagnosis once all answers have arrived. */
+const DIAGNOSIS_MS = 2000;
+/** How often to look whether the processor time is used up. */
+const LOOK_MS = 50;
+
+/**
+ * Watches over a run in a worker thread. It has `--timeout`, and then a little processor time of its own. A machine too
+ * busy to give it that ends it after about twice its time, counted in looks of this thread, so that one that slept is
+ * not taken for a busy one.
+ *
+ * @param give called with what is known, when a run does not end
+ */
+export function watchOverRun(give: (line: string) => void): (event: RunEvent) => void {
+  const begun = new Set<string>();
+  const ended = new Set<string>();
+  let timer: NodeJS.Timeout | undefined;
+  let turn: NodeJS.Immediate | undefined;
+  let [endsAt, timeoutMs, allowedMs, looks] = [0, 0, 0, 0];
+  let inRun = processorTime();
+  let inSilence = processorTime();
+  const stop = (): void => {
+    clearTimeout(timer);
+    clearImmediate(turn);
+  };
+  const lookLater = (): void => {
+    // A message that has arrived already is read first: on a busy machine this timer is late.
+    timer = setTimeout(() => (turn = setImmediate(look)), LOOK_MS);
+  };
+  const look = (): void => {
+    looks += 1;
+    const isLoop = inSilence() >= allowedMs;
+    if (!isLoop && looks * LOOK_MS < timeoutMs + DIAGNOSIS_MS) lookLater();
+    else give(saying({ timeoutMs, why: isLoop ? IN_A_LOOP : machineTooBusy(inRun()) }, begun, ended));
+  };
+  const allowBeyond = (ms: number): void => {
+    allowedMs = ms;
+    stop();
+    const judge = (): void => {
+      inSilence = processorTime();
+      lookLater();
+    };
+    timer = setTimeout(judge, Math.max(0, endsAt - performance.now()));
+  };
+  return (event) => {
+    inSilence = processorTime();
+    if (event.kind === 'begun') {
+      begun.clear();
+      ended.clear();
+      looks = 0;
+      timeoutMs = event.timeoutMs;
+      endsAt = performance.now() + timeoutMs;
+      inRun = processorTime();
+      allowBeyond(BEYOND_MS);
+    } else if (event.kind === 'seen') allowBeyond(DIAGNOSIS_MS);
+    else if (event.kind === 'ended') stop();
+    else if (event.state === 'begun') begun.add(event.span);
+    else {
+      begun.delete(event.span);
+      ended.add(event.span);
+    }
+  };
+}
+
+/** What is known about a run that does not end. The names of spans are our own. */
+function saying(
+  { timeoutMs, why }: { readonly timeoutMs: number; readonly why: string },
+  begun: ReadonlySet<string>,
+  ended: ReadonlySet<string>,
+): string {
+  const names = (spans: ReadonlySet<string>): string => (spans.size === 0 ? 'none' : [...spans].join(', '));
+  return [
+    `oauthbearer: stopped: the run did not end within its time (--timeout ${timeoutMs / 1000}s), so there is no report`,
+    `oauthbearer: finished: ${names(ended)}; not finished: ${names(begun)}`,
+    `oauthbearer: ${why}`,
+    '',
+  ].join('\n');
+}

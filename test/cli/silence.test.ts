@@ -1,0 +1,122 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { watchOverFleet, type Stopped } from '../../src/cli/_fleet-watch.ts';
+import { watchOverRun } from '../../src/cli/_run-watch.ts';
+
+/** Milliseconds of processor time that this process has had. */
+let workedMs = 0;
+
+beforeEach(() => {
+  workedMs = 0;
+  vi.useFakeTimers();
+  vi.spyOn(process, 'cpuUsage').mockImplementation((before) => ({
+    user: workedMs * 1000 - (before?.user ?? 0),
+    system: 0,
+  }));
+});
+afterEach(() => {
+  vi.useRealTimers();
+  vi.restoreAllMocks();
+});
+
+/** Time passes, of which the doctor gets this share of a processor. */
+function pass(ms: number, share: number): void {
+  for (let passed = 0; passed < ms; passed += 50) {
+    workedMs += 50 * share;
+    vi.advanceTimersByTime(50);
+  }
+}
+
+describe('a run', () => {
+  const watched = () => {
+    const said: string[] = [];
+    return { said, hear: watchOverRun((line) => said.push(line)) };
+  };
+  const finished = () => {
+    const { said, hear } = watched();
+    hear({ kind: 'begun', timeoutMs: 30_000 });
+    hear({ kind: 'span', span: 'token', state: 'begun' });
+    hear({ kind: 'span', span: 'token', state: 'ended' });
+    return { said, hear };
+  };
+
+  it('whose stages are all finished is waited for while the machine is busy', () => {
+    const { said, hear } = finished();
+    pass(50_000, 0.01);
+    hear({ kind: 'seen' });
+    pass(5_000, 0.01);
+    hear({ kind: 'ended' });
+    pass(120_000, 1);
+    expect(said).toEqual([]);
+  });
+  it('that works for long before its time is up, and is then starved, is not in a loop', () => {
+    const { said, hear } = finished();
+    pass(29_900, 0.5);
+    pass(10_000, 0.01);
+    hear({ kind: 'ended' });
+    expect(said).toEqual([]);
+  });
+  it.each([1, 0.5, 0.1])('in a loop is stopped, with a share of %s of a processor', (share) => {
+    const { said } = finished();
+    pass(30_000, share);
+    expect(said).toEqual([]);
+    pass(500 / share, share);
+    expect(said).toEqual([
+      expect.stringMatching(/^oauthbearer: stopped:[^]*an answer keeps the doctor itself busy/),
+    ]);
+  });
+  it('in a loop during its diagnosis is stopped', () => {
+    const { said, hear } = finished();
+    pass(29_000, 0.1);
+    hear({ kind: 'seen' });
+    pass(2_800, 1);
+    expect(said).toEqual([]);
+    pass(400, 1);
+    expect(said).toHaveLength(1);
+  });
+  it('is ended in the end where the machine has no time for it at all', () => {
+    const { said } = finished();
+    pass(61_000, 0.001);
+    expect(said).toEqual([]);
+    pass(3_000, 0.001);
+    expect(said).toEqual([expect.stringContaining('this machine is too busy: the doctor had 0.1 s of')]);
+  });
+});
+
+describe('a fleet', () => {
+  const watched = () => {
+    const stopped: Stopped[] = [];
+    const hear = watchOverFleet((each) => stopped.push(each));
+    hear({ kind: 'alive' });
+    return { stopped, hear };
+  };
+
+  it('that reads a large file on a busy machine is not in a loop', () => {
+    const { stopped, hear } = watched();
+    pass(100_000, 0.1);
+    hear({ kind: 'alive' });
+    pass(100_000, 0.1);
+    hear({ kind: 'ended' });
+    pass(1_000_000, 1);
+    expect(stopped).toEqual([]);
+  });
+  it.each([1, 0.1])('in a loop is stopped, with a share of %s of a processor', (share) => {
+    const { stopped, hear } = watched();
+    hear({ kind: 'trying', name: 'orders' });
+    pass(14_000 / share, share);
+    expect(stopped).toEqual([]);
+    pass(2_000 / share, share);
+    expect(stopped).toMatchObject([{ busy: ['orders'], why: expect.stringContaining('a defect of ours') }]);
+    expect(stopped[0]?.known.open).toMatchObject([
+      { name: 'orders', because: expect.stringContaining('an answer keeps the doctor itself busy') },
+    ]);
+  });
+  it('is stopped where the machine has no time for it at all, and the report says so', () => {
+    const { stopped, hear } = watched();
+    hear({ kind: 'trying', name: 'orders' });
+    pass(590_000, 0.001);
+    expect(stopped).toEqual([]);
+    pass(12_000, 0.001);
+    expect(stopped).toMatchObject([{ why: expect.stringContaining('this machine is too busy') }]);
+    expect(stopped[0]?.known.open[0]?.because).toContain('this machine is too busy');
+  });
+});
