@@ -5,10 +5,10 @@ import { onTestFinished } from 'vitest';
 import { examine } from '../../src/doctor/examine.ts';
 import { targetFrom } from '../../src/doctor/load.ts';
 import type { Member } from '../../src/fleet/member.ts';
+import { fastClockOf, type FastClock } from '../../src/lab/fast-clock.ts';
 import type { Lab } from '../../src/lab/lab.ts';
 import type { LabSettings } from '../../src/lab/settings.ts';
 import { startLab } from '../../src/lab/start.ts';
-import type { World } from '../../src/probes/world.ts';
 import type { WatchEvent } from '../../src/watch/event.ts';
 import { History } from '../../src/watch/history/history.ts';
 import { watch, type Members, type WatchOptions } from '../../src/watch/watch.ts';
@@ -17,16 +17,11 @@ import type { TargetRound } from '../../src/watch/watched.ts';
 export const HOUR = 3_600_000;
 export const DAY = 24 * HOUR;
 
-/** A lab whose clocks all stand still relative to each other, and jump when somebody waits. */
-export interface FastLab {
+/** A lab on a fast clock, and the client that is watched. */
+export interface FastLab extends FastClock {
   readonly lab: Lab;
   readonly settings: LabSettings;
-  readonly world: World;
   readonly member: Member;
-  /** The lab's first moment, in milliseconds since the epoch. */
-  readonly start: number;
-  /** Does something when this much time has passed, in milliseconds. */
-  readonly at: (moment: number, act: () => void | Promise<void>) => void;
   /** Makes Confluent fetch the keys, as its refresh period does. */
   readonly refreshKeys: () => Promise<void>;
   /** Changes the client's own settings. */
@@ -42,33 +37,13 @@ export async function fastLab(arrange?: (settings: LabSettings) => void): Promis
     },
   });
   onTestFinished(() => lab.close());
-  const start = lab.world.now();
-  let jumped = 0;
+  const clock = fastClockOf(lab, settings);
   let client: Readonly<Record<string, unknown>> = {};
-  const due: { readonly moment: number; readonly act: () => void | Promise<void> }[] = [];
-  const world: World = {
-    ...lab.world,
-    pause: async (ms, signal) => {
-      jumped += ms;
-      // The servers answer in whole seconds.
-      const seconds = Math.round(jumped / 1000);
-      settings.idp.clockAheadSeconds = seconds;
-      settings.confluent.clockAheadSeconds = seconds;
-      settings.network.doctorClockAheadSeconds = seconds;
-      for (const each of due.filter(({ moment }) => moment <= lab.world.now() - start)) {
-        due.splice(due.indexOf(each), 1);
-        await each.act();
-      }
-      return !signal.aborted;
-    },
-  };
   const load = async () =>
     targetFrom({ ...lab.settings, timeout: '10m', connectTimeout: '60s', ...client, name: 'orders' });
   return {
-    ...{ lab, settings, world },
+    ...{ lab, settings, ...clock },
     member: { name: 'orders', load },
-    start,
-    at: (moment, act) => void due.push({ moment, act }),
     refreshKeys: async () => void (await examine(await load(), { world: lab.world, refreshJwks: true })),
     configure: (changed) => void (client = { ...client, ...changed }),
   };
