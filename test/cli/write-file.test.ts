@@ -218,13 +218,10 @@ it('four parallel runs with one bundle leave a complete bundle of one of them', 
 
 describe('what cannot be replaced', () => {
   it('a pipe receives everything, however slowly', () => {
-    const at = folderWith({ 'run.json': 'old' });
-    const script = (bundle: string): string =>
-      oauthbearer('doctor', '--lab', '--quiet', '--format', 'json=/dev/null', '--bundle', bundle);
-    sh(script(at('run.json')));
-    const lines = (text: string): number => text.split('\n').length;
-    const { stdout } = sh(`${script('/dev/stdout')} | while read -r line; do echo "$line"; done`);
-    expect(lines(stdout)).toBe(lines(readFileSync(at('run.json'), 'utf8')));
+    const script = oauthbearer(
+      ...['doctor', '--lab', '--quiet', '--format', 'json=/dev/null', '--bundle', '/dev/stdout'],
+    );
+    const { stdout } = sh(`${script} | while read -r line; do echo "$line"; done`);
     expect(JSON.parse(stdout)).toHaveProperty('evidence');
   });
   it('a pipe without a reader ends with an error, and stays a pipe', () => {
