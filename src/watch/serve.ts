@@ -2,7 +2,6 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { isLoopback } from '../evidence/reach.ts';
 import { printedJson } from '../evidence/json.ts';
-import { whyUnreadable } from '../settings/draw.ts';
 import { quoted, UsageError } from '../text/problem.ts';
 import { metricsOf } from './metrics.ts';
 import { isWell } from './state.ts';
@@ -46,7 +45,7 @@ export async function serve(address: string, shown: Shown): Promise<WatchServer>
   // A scrape takes no longer.
   server.requestTimeout = 10_000;
   await new Promise<void>((resolve, reject) => {
-    server.once('error', (error) => reject(new UsageError([`--listen ${address}: ${whyUnreadable(error)}`])));
+    server.once('error', (error) => reject(new UsageError([`--listen ${address}: ${whyNotOpen(error)}`])));
     server.listen(Number(port), host, resolve);
   });
   const { port: open } = server.address() as AddressInfo;
@@ -59,6 +58,23 @@ export async function serve(address: string, shown: Shown): Promise<WatchServer>
       }),
   };
 }
+
+/** Why a port could not be opened, and what to do. */
+function whyNotOpen(error: NodeJS.ErrnoException): string {
+  const code = error.code ?? 'unknown';
+  return PORT_ERRORS[code] ?? `this address cannot be listened on (${code}); choose another with --listen`;
+}
+
+/** By the codes of `bind(2)`, `listen(2)` and `getaddrinfo(3)`. */
+const PORT_ERRORS: Readonly<Record<string, string>> = {
+  EADDRINUSE: 'the port is in use: another process listens there; choose another with --listen',
+  EACCES: 'this user may not open this port; choose one from 1024, for example --listen :9464',
+  EPERM: 'this user may not open this port; choose one from 1024, for example --listen :9464',
+  EADDRNOTAVAIL: 'this machine does not have this address; give one of its own, for example 0.0.0.0:9464',
+  EAFNOSUPPORT: 'this machine has no IPv6; give an IPv4 address, for example 0.0.0.0:9464',
+  ENOTFOUND: 'there is no such host name; give an address of this machine, for example 0.0.0.0:9464',
+  EAI_AGAIN: 'the host name was not resolved; give an address of this machine, for example 0.0.0.0:9464',
+};
 
 async function answer(
   { method, url = '/', headers }: IncomingMessage,

@@ -1,5 +1,6 @@
 import { request } from 'node:http';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { Server } from 'node:net';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { serve } from '../../src/watch/serve.ts';
 import type { TargetRound } from '../../src/watch/watched.ts';
 import { reportWith, WRONG_ISSUER } from '../report/_reports.ts';
@@ -110,5 +111,33 @@ describe('the server of a watch', () => {
     await expect(serve(address, { rounds: () => [], version: '0.0.0', now: () => 0 })).rejects.toThrow(
       '--listen',
     );
+  });
+  const nothing = { rounds: () => [], version: '0.0.0', now: () => 0 };
+  it('says that a port is in use, and what to do', async () => {
+    const first = await serve(':0', nothing);
+    onTestFinished(() => first.close());
+    const { port } = new URL(first.url);
+    await expect(serve(`127.0.0.1:${port}`, nothing)).rejects.toThrow(
+      `--listen 127.0.0.1:${port}: the port is in use: another process listens there; choose another with --listen`,
+    );
+  });
+  it.each(['192.0.2.1:0', '[2001:db8::1]:0', 'no-such-host.invalid:0'])(
+    'names no file where it cannot listen on %s',
+    async (address) => {
+      await expect(serve(address, nothing)).rejects.toThrow(
+        /^--listen \S+: (?:this machine (?:does not have this address|has no IPv6)|th(?:ere is no such|e) host name)/,
+      );
+    },
+  );
+  it.each([
+    ['EACCES', 'choose one from 1024'],
+    ['EMFILE', 'cannot be listened on (EMFILE); choose another'],
+  ])('says what to do at %s', async (code, words) => {
+    const listen = vi.spyOn(Server.prototype, 'listen').mockImplementation(function (this: Server) {
+      this.emit('error', Object.assign(new Error(), { code }));
+      return this;
+    });
+    onTestFinished(() => listen.mockRestore());
+    await expect(serve(':80', nothing)).rejects.toThrow(words);
   });
 });
