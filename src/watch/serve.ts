@@ -41,13 +41,17 @@ export async function serve(address: string, shown: Shown): Promise<WatchServer>
     ]);
   const host = inBrackets ?? (plain === '' || plain === undefined ? '127.0.0.1' : plain);
   const isOurs = host === 'localhost' || isLoopback(host);
-  const server = createServer((request, response) => void answer(request, response, shown, isOurs));
+  const server = createServer((request, response) => {
+    answer(request, response, shown, isOurs).catch(() => cannotShow(response));
+  });
   // A scrape takes no longer.
   server.requestTimeout = 10_000;
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error) => reject(new UsageError([`--listen ${address}: ${whyNotOpen(error)}`])));
     server.listen(Number(port), host, resolve);
   });
+  // A connection that cannot be accepted, because no descriptor is left for example, does not end the watch.
+  server.on('error', () => undefined);
   const { port: open } = server.address() as AddressInfo;
   return {
     url: `http://${host.includes(':') ? `[${host}]` : host}:${open}`,
@@ -75,6 +79,15 @@ const PORT_ERRORS: Readonly<Record<string, string>> = {
   ENOTFOUND: 'there is no such host name; give an address of this machine, for example 0.0.0.0:9464',
   EAI_AGAIN: 'the host name was not resolved; give an address of this machine, for example 0.0.0.0:9464',
 };
+
+/** The answer does not contain the error, because a reader of the page may be anyone. */
+function cannotShow(response: ServerResponse): void {
+  if (response.headersSent) response.destroy();
+  else
+    response
+      .writeHead(500, { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store' })
+      .end('This page cannot be shown.\n');
+}
 
 async function answer(
   { method, url = '/', headers }: IncomingMessage,

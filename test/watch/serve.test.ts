@@ -140,4 +140,30 @@ describe('the server of a watch', () => {
     onTestFinished(() => listen.mockRestore());
     await expect(serve(':80', nothing)).rejects.toThrow(words);
   });
+  it('answers 500 without details where a page fails, and serves the next request', async () => {
+    let isBroken = true;
+    const rounds = (): readonly TargetRound[] => {
+      if (isBroken) throw new Error('of the page');
+      return BOTH;
+    };
+    const server = await serve(':0', { ...nothing, rounds });
+    onTestFinished(() => server.close());
+    for (const path of ['/', '/metrics', '/healthz', '/clients/orders']) {
+      const broken = await fetch(`${server.url}${path}`);
+      expect([broken.status, await broken.text()]).toEqual([500, 'This page cannot be shown.\n']);
+    }
+    isBroken = false;
+    expect((await fetch(`${server.url}/metrics`)).status).toBe(200);
+  });
+  it('goes on when connections cannot be accepted', async () => {
+    const listen = vi.spyOn(Server.prototype, 'listen');
+    onTestFinished(() => listen.mockRestore());
+    const server = await serve(':0', { ...nothing, rounds: () => BOTH });
+    onTestFinished(() => server.close());
+    const opened = listen.mock.contexts[0] as Server;
+    // As Node does for each, while the process has no descriptor left.
+    for (const code of ['EMFILE', 'EMFILE', 'ENFILE'])
+      opened.emit('error', Object.assign(new Error(), { code }));
+    expect((await fetch(`${server.url}/metrics`)).status).toBe(200);
+  });
 });
