@@ -6,7 +6,7 @@ import { NoClientInFile } from '../client-files/refused.ts';
 import { loadTarget, type Sources } from '../doctor/load.ts';
 import { targetsIn } from '../settings/config-file.ts';
 import { whyUnreadable } from '../settings/draw.ts';
-import { quoted, UsageError } from '../text/problem.ts';
+import { quoted, TooLarge, UsageError } from '../text/problem.ts';
 import { aloneCommand } from './alone.ts';
 import { isListOfKubernetes, membersOfList } from './kubernetes-members.ts';
 import type { Member, Unread } from './member.ts';
@@ -93,8 +93,10 @@ async function* membersOfFile(
   isAmongOthers: boolean,
   sources: Sources,
 ): AsyncGenerator<Member | Unread> {
+  let isList = false;
   try {
     const bytes = await sources.readFile(path);
+    isList = isListOfTargets(path, bytes);
     // The same bytes for each of its clients: they are parsed once.
     const ofFile: Sources = {
       ...sources,
@@ -111,9 +113,23 @@ async function* membersOfFile(
         }));
   } catch (error) {
     const outcome = isAmongOthers && error instanceof NoClientInFile ? 'skipped' : 'unreadable';
-    yield { name: path, file: path, outcome, because: whyNot(error, path) };
+    const because = isList && error instanceof TooLarge ? SPLIT_IT : whyNot(error, path);
+    yield { name: path, file: path, outcome, because };
   }
 }
+
+const SPLIT_IT =
+  'has too many targets for one file (1 MiB, about 4,000); split it into several files in a folder, and give the folder';
+
+/** Whether a file begins as a list of targets, however long it is. */
+const isListOfTargets = (path: string, bytes: Uint8Array): boolean =>
+  /\.ya?ml$/i.test(path) &&
+  /^(?:\ufeff)?(?:(?:#.*|---.*|[ \t]*)\r?\n)*(?:targets|"targets"|'targets')[ \t]*:/.test(
+    Buffer.from(bytes.subarray(0, BEGINNING)).toString('utf8'),
+  );
+
+/** In bytes: more than the comments above a list. */
+const BEGINNING = 65_536;
 
 function clientsOf(path: string, bytes: Uint8Array, sources: Sources): readonly Member[] {
   const clients = clientsIn(readClientFile(path, bytes));

@@ -44,6 +44,9 @@ export class UsageError extends Error {
   }
 }
 
+/** The file has more in it than a configuration; what it contains was not looked at. */
+export class TooLarge extends UsageError {}
+
 /** @throws UsageError when there are problems. */
 export function refuse(problems: readonly (Problem | string)[]): void {
   const once = problems.filter(

@@ -1,5 +1,5 @@
 import type { Place } from '../evidence/source.ts';
-import { UsageError } from './problem.ts';
+import { TooLarge, UsageError } from './problem.ts';
 import { whole, type Located } from './located.ts';
 
 /** A file, or an embedded file (a value of a Kubernetes ConfigMap). */
@@ -24,13 +24,13 @@ const MOST_LINES = 50_000;
 /**
  * Decodes the bytes of a file. Only `.properties` may be ISO 8859-1, as in `java.util.Properties.load`.
  *
- * @throws UsageError with the place of the first invalid byte
+ * @throws UsageError with the place of the first invalid byte; TooLarge
  */
 export function sourceOf(path: string, bytes: Uint8Array): Source {
   const foreign = FOREIGN.find(({ magic }) => magic.every((byte, index) => bytes[index] === byte));
   if (foreign !== undefined) throw new UsageError([`${path}:1:1: is ${foreign.what}`]);
   if (bytes.length > LARGEST_FILE)
-    throw new UsageError([`${path}: the file is larger than 1 MiB, too large for a client's configuration`]);
+    throw new TooLarge([`${path}: the file is larger than 1 MiB, too large for a client's configuration`]);
   const utf8 = decodedUtf8(bytes);
   const text = utf8 ?? Buffer.from(bytes).toString('latin1');
   const placeAt = lineCounterOf(text);
@@ -51,10 +51,9 @@ export function sourceOf(path: string, bytes: Uint8Array): Source {
     });
   }
   if (placeAt(text.length).line > MOST_LINES) {
-    throw unreadable({
-      index: 0,
-      what: `the file has more than ${MOST_LINES} lines, too many for a client's configuration`,
-    });
+    throw new TooLarge([
+      `${path}:1:1: the file has more than ${MOST_LINES} lines, too many for a client's configuration`,
+    ]);
   }
   return { path, name: path, content: whole(text), file: text, placeAt, isLatin1: utf8 === undefined };
 }

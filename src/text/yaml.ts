@@ -11,7 +11,7 @@ import {
   type Pair,
   type YAMLMap,
 } from 'yaml';
-import { UsageError } from './problem.ts';
+import { TooLarge, UsageError } from './problem.ts';
 import { isTooDeep } from './depth.ts';
 import { opaque, part, type Located } from './located.ts';
 import { once } from './once.ts';
@@ -84,7 +84,8 @@ export function unreadableFrom(source: Source, { offsetAt }: Located, what: stri
 function parse(source: Source): readonly Document[] {
   const { text } = source.content;
   if (isTooDeep(text)) throw unreadableAt(source, 0, 'the file is nested too deeply for a configuration');
-  if (hasTooMuch(text)) throw unreadableAt(source, 0, 'the file is too large for a configuration');
+  if (hasTooMuch(text))
+    throw new TooLarge(unreadableAt(source, 0, 'the file is too large for a configuration').problems);
   const { stackTraceLimit } = Error;
   try {
     // The library makes an error for each fault, and the stack traces take four times as long as the parsing.

@@ -167,3 +167,27 @@ describe('the clients in a list of Kubernetes objects', () => {
     expect(await Promise.all(ids)).toEqual(['orders', 'billing']);
   });
 });
+
+describe('a large file', () => {
+  const target = (index: number): string =>
+    `  client-${index}: { tokenEndpoint: "https://acme.auth0.com/oauth/token", clientId: orders, poolId: pool-orders }\n`;
+  it.each([
+    ['of more than 1 MiB', Array.from({ length: 15_000 }, (_, index) => target(index))],
+    ['of too many lines', Array.from({ length: 50_100 }, (_, index) => `  c${index}: {}\n`)],
+    ['of too many values', [`  c: { a: [${'1,'.repeat(200_000)}] }\n`]],
+  ])('a list of targets %s is to be split, and nothing is said of a client', async (_, lines) => {
+    const path = join(folder, 'large.yaml');
+    onTestFinished(() => rm(path));
+    await writeFile(path, `# Every client\n\ntargets:\n${lines.join('')}`);
+    const members = await found([path]);
+    expect(members).toMatchObject([
+      { outcome: 'unreadable', because: expect.stringMatching(/split it into several files in a folder/) },
+    ]);
+  });
+  it('another file that is too large is not called a list of targets', async () => {
+    const path = join(folder, 'large.yaml');
+    onTestFinished(() => rm(path));
+    await writeFile(path, `values:\n${'  a: b\n'.repeat(200_000)}targets:\n`);
+    expect(await found([path])).toMatchObject([{ because: expect.stringContaining('larger than 1 MiB') }]);
+  });
+});
