@@ -118,11 +118,17 @@ export const watch: Command = {
     });
     if (server !== undefined && !isQuiet)
       note(io, `${server.url}/metrics, ${server.url}/healthz, ${server.url}/`);
+    let unrecorded: string | undefined;
     try {
       await run(members, {
         ...{ world: machine, signal, version: version(), history, ...limits, concurrency: atOnce },
         stays: args['no-stay'] !== true,
+        onUnrecorded: ({ message }) => {
+          if (message !== unrecorded) note(io, `${message}; the next round tries again`);
+          unrecorded = message;
+        },
         onRound: (round) => {
+          unrecorded = undefined;
           last.set(round.target, round);
           if (!isQuiet) round.events.forEach(write);
         },

@@ -27,6 +27,14 @@ export class Incidents {
     this.#open.set(owner, incident);
   }
 
+  /** What is open now, to be restored when a round is not recorded. */
+  openOf(owners: readonly string[]): readonly (readonly [owner: string, incident: Incident])[] {
+    return owners.flatMap((owner) => {
+      const incident = this.#open.get(owner);
+      return incident === undefined ? [] : [[owner, incident] as const];
+    });
+  }
+
   /** A problem begins, goes on or turns into another one: it keeps the key that it began with. */
   begin(owner: string, shared: string): Incident {
     const known = this.#open.get(owner) ?? [...this.#open.values()].find((each) => each.shared === shared);

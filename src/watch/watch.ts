@@ -4,6 +4,7 @@ import type { Member, Unread } from '../fleet/member.ts';
 import { sharedAnswers } from '../probes/shared-answers.ts';
 import type { WatchEvent } from './event.ts';
 import { removedEvents } from './events.ts';
+import { NotRecorded } from './history/database.ts';
 import { Incidents } from './incidents.ts';
 import { Watched, type WatchedOptions } from './watched.ts';
 
@@ -17,6 +18,8 @@ export interface WatchOptions extends WatchedOptions {
   readonly onEnd?: () => void;
   /** Called for a target that is no longer watched, when the history knows. */
   readonly onRemoved?: (target: string, events: readonly WatchEvent[]) => void;
+  /** Called when a round was not recorded, with why; the next round tries again. */
+  readonly onUnrecorded?: (error: NotRecorded) => void;
   /** Uniform from 0 to 1; spreads the rounds of watches that started at the same moment. */
   readonly random?: () => number;
 }
@@ -51,7 +54,8 @@ async function roundsOf(watched: All, members: Members, options: WatchOptions): 
   const incidents = new Incidents();
   for (let round = 1; ; round += 1) {
     const began = world.now();
-    await takeOver(await members(), watched, incidents, options);
+    const found = await members();
+    await recorded(() => takeOver(found, watched, incidents, options), options);
     const due = [...watched.values()].filter(({ restsFor }) => restsFor === 0);
     const answers = sharedAnswers(world.now);
     const interrupted: Watched[] = [];
@@ -59,7 +63,7 @@ async function roundsOf(watched: All, members: Members, options: WatchOptions): 
     const windowMs = round === 1 ? 0 : Math.min(WINDOW_MS, intervalMs * WINDOW_SHARE);
     const starts = startsOf(due, { ...options, began, windowMs, watched });
     await inLanes(starts, options.concurrency ?? 8, signal, async (each) => {
-      if (!(await each.look(answers))) interrupted.push(each);
+      if ((await recorded(() => each.look(answers), options)) === false) interrupted.push(each);
     });
     if (interrupted.length > 0 || signal.aborted) return round - 1;
     options.onEnd?.();
@@ -68,6 +72,17 @@ async function roundsOf(watched: All, members: Members, options: WatchOptions): 
     const nextAt = began + step * intervalMs * (1 + JITTER * (random() - 0.5));
     if (round >= rounds || nextAt > endsAt) return round;
     if (!(await stayUntil(nextAt, watched, options))) return round;
+  }
+}
+
+/** The result; undefined when the history could not take it, which ends no watch. */
+async function recorded<T>(work: () => Promise<T>, { onUnrecorded }: WatchOptions): Promise<T | undefined> {
+  try {
+    return await work();
+  } catch (error) {
+    if (!(error instanceof NotRecorded)) throw error;
+    onUnrecorded?.(error);
+    return undefined;
   }
 }
 
@@ -108,9 +123,9 @@ async function leave(
   { world, history, onRemoved }: WatchOptions,
 ): Promise<void> {
   each.close();
-  watched.delete(each.name);
   const events = removedEvents(each.name, world.now(), each.end());
   await history.remove(each.name, world.now(), events);
+  watched.delete(each.name);
   onRemoved?.(each.name, events);
 }
 

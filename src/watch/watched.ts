@@ -130,9 +130,22 @@ export class Watched {
     ];
   }
 
-  /** One round; what several targets can share is asked for together. False when it was interrupted. */
-  look(answers: SharedAnswers): Promise<boolean> {
-    return this.#busily(() => this.#look(answers));
+  /**
+   * One round; what several targets can share is asked for together. False when it was interrupted. A round that was not
+   * recorded leaves what is remembered as it was, so that the next one reports what changed.
+   *
+   * @throws NotRecorded
+   */
+  async look(answers: SharedAnswers): Promise<boolean> {
+    const owners = [this.name, ...this.#findings.map((each) => ownerOf(this.name, each))];
+    const open = this.#incidents.openOf(owners);
+    try {
+      return await this.#busily(() => this.#look(answers));
+    } catch (error) {
+      for (const [owner, incident] of open) this.#incidents.restore(owner, incident);
+      this.restsFor = 1;
+      throw error;
+    }
   }
 
   async #busily<T>(work: () => Promise<T>): Promise<T> {

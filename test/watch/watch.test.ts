@@ -1,3 +1,4 @@
+import { mkdirSync, rmdirSync, rmSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { DAY, fastLab, historyFile, HOUR, watched } from './_lab.ts';
 
@@ -25,6 +26,29 @@ describe('a watch', () => {
     ]);
     expect(events[1]).toMatchObject({ before: right, after: 'claims.azp == "another-client"' });
     expect(events.at(-1)!.title).toBe('Healthy again after 9 h');
+  });
+
+  it('goes on while its history cannot be written, and then reports what changed', async () => {
+    const file = historyFile();
+    const fast = await fastLab();
+    const pool = fast.settings.confluent.providers[0]!.pools[0]!;
+    // SQLite cannot open its write-ahead log.
+    const log = `${file}-wal`;
+    fast.at(7 * HOUR, () => {
+      rmSync(log, { force: true });
+      mkdirSync(log);
+    });
+    fast.at(10 * HOUR, () => void (pool.filter = 'claims.azp == "another-client"'));
+    fast.at(19 * HOUR, () => rmdirSync(log));
+    const problems: string[] = [];
+    const onUnrecorded = ({ message }: Error): void => void problems.push(message);
+    const { told, rounds } = await watched(fast, { file, forMs: DAY, onUnrecorded });
+    expect(problems).toHaveLength(4);
+    expect(new Set(problems)).toEqual(
+      new Set([expect.stringMatching(/^--history ".*": cannot be written$/)]),
+    );
+    expect(rounds).toHaveLength(4);
+    expect(told).toEqual(['changed pool/filter-false 0.9', 'failing pool/filter-false 0.9']);
   });
 
   it('looks twice before it reports a change for the worse', async () => {

@@ -95,21 +95,25 @@ const PRAGMAS = 'PRAGMA locking_mode = EXCLUSIVE; PRAGMA synchronous = FULL;';
  * One transaction: all of it or nothing, also when the process is killed. Waits while another process has the
  * database.
  *
- * @throws UsageError for a file that is not a history
+ * @throws UsageError for a file that is not a history; NotRecorded
  */
 export async function inDatabase<T>(path: string, work: (database: Database) => T): Promise<T> {
   for (;;) {
     removeStaleLock(path);
-    const database = opened(path);
     try {
-      if (database !== undefined) {
-        assertOurs(database, path);
-        const result = work(database);
-        database.exec('COMMIT');
-        return result;
+      const database = opened(path);
+      try {
+        if (database !== undefined) {
+          assertOurs(database, path);
+          const result = work(database);
+          database.exec('COMMIT');
+          return result;
+        }
+      } finally {
+        database?.close();
       }
-    } finally {
-      database?.close();
+    } catch (error) {
+      throw notRecorded(path, error);
     }
     await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
   }
@@ -127,7 +131,7 @@ function opened(path: string): Database | undefined {
   } catch (error) {
     database.close();
     if (error instanceof Error && /database is locked/.test(error.message)) return undefined;
-    throw unusable(path, error);
+    throw error;
   }
 }
 
@@ -173,6 +177,29 @@ function assertOurs(database: Database, path: string): void {
     ]);
   if (version !== VERSION || !isOurs) throw new UsageError([`--history ${quoted(path)}: ${NOT_OURS}`]);
 }
+
+/** The history cannot be read or written for now: the disk is full, for example. It may work again. */
+export class NotRecorded extends UsageError {}
+
+/** An error of SQLite or the file system, in words; any other one as it is. */
+function notRecorded(path: string, error: unknown): unknown {
+  if (!(error instanceof Error) || error instanceof UsageError) return error;
+  const isSqlites = error.name === 'SQLite3Error';
+  if (!isSqlites && !('errno' in error)) return error;
+  if (isSqlites && /not a database|malformed|no such (?:table|column)/.test(error.message))
+    return unusable(path, error);
+  const [, why] = OBSTACLES.find(([said]) => said.test(error.message)) ?? [];
+  return new NotRecorded([`--history ${quoted(path)}: ${why ?? 'cannot be written'}`]);
+}
+
+/** By what SQLite says, and by the codes of `open(2)`. */
+const OBSTACLES: readonly (readonly [said: RegExp, why: string])[] = [
+  [/disk is full|ENOSPC/, 'the disk is full'],
+  [/EDQUOT/, 'your disk quota is used up'],
+  [/readonly database|EROFS/, 'it is read-only'],
+  [/EACCES|EPERM/, 'this user has no permission to write it'],
+  [/ENOENT|unable to open/, 'the file or its folder is gone'],
+];
 
 const NOT_OURS = 'is not a history of "oauthbearer watch", or is damaged; give another file';
 
