@@ -1,4 +1,4 @@
-import { chmodSync, mkdirSync, statSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, rmSync, statSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { given } from '../given.ts';
 import { History, type Round } from '../../src/watch/history/history.ts';
@@ -23,6 +23,20 @@ describe('a history', () => {
     });
     expect(await again.known('billing')).toBeUndefined();
   });
+
+  it.runIf(process.platform === 'linux')(
+    'asks whether the disk is full when nothing can be written',
+    async () => {
+      const file = historyFile();
+      const history = await History.open(file, '1.2.3');
+      rmSync(`${file}-wal`, { force: true });
+      symlinkSync('/dev/full', `${file}-wal`);
+      await expect(history.record(round(1))).rejects.toThrow(/^--history ".*": .*disk (?:is )?full/);
+      rmSync(`${file}-wal`, { force: true });
+      await history.record(round(2));
+      expect(await history.counts()).toEqual(new Map([['healthy', 1]]));
+    },
+  );
 
   it('is readable by its owner alone, whatever the umask', async () => {
     const file = historyFile();

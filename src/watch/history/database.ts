@@ -195,6 +195,8 @@ function notRecorded(path: string, error: unknown): unknown {
 /** By what SQLite says, and by the codes of `open(2)`. */
 const OBSTACLES: readonly (readonly [said: RegExp, why: string])[] = [
   [/disk is full|ENOSPC/, 'the disk is full'],
+  // Its library for WebAssembly tells no more of a full disk.
+  [/disk I\/O error/, 'cannot be written; is the disk full?'],
   [/EDQUOT/, 'your disk quota is used up'],
   [/readonly database|EROFS/, 'it is read-only'],
   [/EACCES|EPERM/, 'this user has no permission to write it'],
