@@ -1,6 +1,6 @@
 import { setMaxListeners } from 'node:events';
 import { HELD_UP } from '../evidence/stages.ts';
-import { isConsiderable, mayHaveBoredServer, ownTime, watchOwnTime, type OwnTime } from './own-time.ts';
+import { isConsiderable, mayHaveSeemedSilent, ownTime, watchOwnTime, type OwnTime } from './own-time.ts';
 
 /** Why a stage failed; `seen` is what was still observed. */
 export class StageFault extends Error {
@@ -192,7 +192,7 @@ export const unlessHeldUp = <F extends { readonly code: string; readonly message
   failure: F,
   time: OwnTime,
 ): F =>
-  (HANG_UPS.has(failure.code) && mayHaveBoredServer(time)) ||
+  (HANG_UPS.has(failure.code) && mayHaveSeemedSilent(time)) ||
   (failure.code === NO_RESOLVER && isConsiderable(time))
     ? { ...failure, code: HELD_UP, message: new HeldUp(time).message }
     : failure;

@@ -70,5 +70,5 @@ export const answeredAfter = ({ tookMs, heldUpMs }: OwnTime): number => Math.rou
 /** The shortest silence of a client after which a server may hang up, in milliseconds. */
 const PATIENCE_MS = 1000;
 
-/** Whether a server may have hung up because we were silent. */
-export const mayHaveBoredServer = ({ heldUpMs }: OwnTime): boolean => heldUpMs >= PATIENCE_MS;
+/** Whether a server may have taken us for silent, and hung up. */
+export const mayHaveSeemedSilent = ({ heldUpMs }: OwnTime): boolean => heldUpMs >= PATIENCE_MS;
