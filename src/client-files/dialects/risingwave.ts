@@ -6,7 +6,7 @@ import { ofOptions, optionLists, optionsUnder } from './_sql-options.ts';
 
 /**
  * RisingWave's sources, sinks and connections: options with the prefix `properties.` are passed to librdkafka if
- * RisingWave knows them; it has none for a token endpoint. https://docs.risingwave.com/ingestion/sources/kafka-config
+ * RisingWave knows them, which depends on its version. https://docs.risingwave.com/ingestion/sources/kafka-config
  */
 export default {
   id: 'risingwave',
