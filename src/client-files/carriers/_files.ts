@@ -11,6 +11,7 @@ export function filesIn(document: Tree, source: Source): readonly HeldFile[] {
   const files: HeldFile[] = [];
   const seen = new Set<Tree>();
   const look = (tree: Tree, name: string): void => {
+    if (tree.kind === 'scalar' && (typeof tree.value !== 'string' || !isFile(tree.at))) return;
     if (seen.has(tree)) return;
     seen.add(tree);
     if (tree.kind === 'map') {
@@ -18,7 +19,7 @@ export function filesIn(document: Tree, source: Source): readonly HeldFile[] {
       for (const { key, value } of tree.entries)
         look(value, CONTENT.test(key.text) ? (written ?? key.text) : key.text);
     } else if (tree.kind === 'list') for (const item of tree.items) look(item, name);
-    else if (typeof tree.value === 'string' && isFile(tree.at)) {
+    else {
       const called = /\.\w{1,10}$/.test(name) ? name : '';
       files.push({ kind: 'file', file: inner(source, called, tree.at), part: partFor(name) });
     }

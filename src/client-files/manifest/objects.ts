@@ -1,3 +1,4 @@
+import { once } from '../../text/once.ts';
 import { refusedAt } from '../refused.ts';
 import type { Found } from '../reading.ts';
 import type { SettingKey } from '../../settings/settings.ts';
@@ -96,20 +97,24 @@ export const elsewhere = (at: Located, variable: string): Located =>
   opaque(at, `\${${variable.replace(/\W/g, '_').replace(/^(?=\d|$)/, '_')}}`);
 
 /** All maps in an object, in file order. */
-export function mapsUnder(tree: Tree | undefined): readonly Tree[] {
+export const mapsUnder = (tree: Tree | undefined): readonly Tree[] =>
+  tree === undefined ? [] : mapsIn(tree);
+
+/** Each way to read a manifest asks for the same. */
+const mapsIn = once((tree: Tree): readonly Tree[] => {
   const maps: Tree[] = [];
   const seen = new Set<Tree>();
   const look = (each: Tree): void => {
-    if (seen.has(each)) return;
+    if (each.kind === 'scalar' || seen.has(each)) return;
     seen.add(each);
     if (each.kind === 'map') {
       maps.push(each);
       for (const { value } of each.entries) look(value);
-    } else if (each.kind === 'list') each.items.forEach(look);
+    } else each.items.forEach(look);
   };
-  if (tree !== undefined) look(tree);
+  look(tree);
   return maps;
-}
+});
 
 /** A setting, if the manifest contains it. */
 export const given = (key: SettingKey, value: Located | undefined): readonly Found[] =>
