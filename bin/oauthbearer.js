@@ -7,11 +7,9 @@ if (command === '--version' && rest.length === 0) {
   process.stdout.write(`${require('../package.json').version}\n`);
 } else {
   const { load, tuneV8 } = require('../dist/load.cjs');
-  // What asks at a terminal has to hold the terminal; what goes to the network is watched over.
+  // What goes to the network is watched over.
   const watched =
-    command === 'doctor'
-      ? !rest.some((word) => word.startsWith('--ask'))
-      : command === 'fleet' && rest[0] !== 'merge';
+    ['doctor', 'init', 'kubectl'].includes(command) || (command === 'fleet' && rest[0] !== 'merge');
   if (watched) load('supervised', 'any').start();
   else {
     tuneV8();

@@ -1,5 +1,6 @@
 import { lazy } from '../evidence/lazy.ts';
 import { EXIT, type Io } from './_command.ts';
+import { canRedraw, ERASE } from './_redraw.ts';
 
 /** SIGHUP: the terminal was closed. */
 const SIGNALS = { SIGHUP: EXIT.hungUp, SIGINT: EXIT.interrupted, SIGTERM: EXIT.terminated } as const;
@@ -7,7 +8,7 @@ const SIGNALS = { SIGHUP: EXIT.hungUp, SIGINT: EXIT.interrupted, SIGTERM: EXIT.t
 /**
  * The time a run gets to end when asked to; one that waits for standard input, or is stuck in a loop, does not react.
  */
-const GRACE_MS = 1000;
+export const GRACE_MS = 1000;
 
 /** Node makes a stream when it is first asked for; for a pipe that loads its network modules, a tenth of a bare Node. */
 export interface OpenProcess {
@@ -15,6 +16,10 @@ export interface OpenProcess {
   readonly stderr: NodeJS.WriteStream;
   /** Ends the process once all output was written. A received signal decides the exit code. */
   readonly end: (code: number) => Promise<void>;
+  /** Says why it is ended from outside, in place of a progress line. */
+  readonly tell: (lines: string) => void;
+  /** Ends the process at once: what was asked to end does not react. */
+  readonly breakOff: (code: number) => void;
 }
 
 /**
@@ -43,15 +48,20 @@ export function openProcess(onSignal: () => void): OpenProcess {
     opened.push(process.stdout);
     return process.stdout;
   });
+  const tell = (lines: string): void => {
+    const { env } = process;
+    stderr().write(canRedraw({ stderr: stderr(), env }) ? ERASE + lines : lines);
+  };
+  const breakOff = (code: number): void => {
+    tell('oauthbearer: interrupted\n');
+    process.exit(code);
+  };
   for (const [name, code] of Object.entries(SIGNALS)) {
     process.on(name, () => {
       if (interrupted !== undefined) process.exit(interrupted);
       interrupted = code;
       onSignal();
-      setTimeout(() => {
-        stderr().write('oauthbearer: interrupted\n');
-        process.exit(code);
-      }, GRACE_MS);
+      setTimeout(() => breakOff(code), GRACE_MS);
     });
   }
   return {
@@ -61,6 +71,8 @@ export function openProcess(onSignal: () => void): OpenProcess {
     get stderr() {
       return stderr();
     },
+    tell,
+    breakOff,
     end: async (code) => {
       // A failure of stdout may open stderr meanwhile.
       for (const each of opened) await flushed(each);

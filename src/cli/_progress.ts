@@ -4,8 +4,7 @@ import { lazy } from '../evidence/lazy.ts';
 import { visible } from '../report/words/escape.ts';
 import { GATE_NOUN } from '../report/words/gates.ts';
 import type { Arguments, Io, ProgressClock } from './_command.ts';
-
-const ERASE = '\r\u001b[2K';
+import { canRedraw, ERASE } from './_redraw.ts';
 
 /** The first line in a log comes after this silence; each later one after twice the silence, up to the longest. */
 const SILENCE_MS = 2_000;
@@ -49,9 +48,6 @@ export function progressOn(args: Arguments, io: Io): Progress {
     },
   };
 }
-
-const canRedraw = ({ stderr, env }: Io): boolean =>
-  stderr.isTTY === true && env['TERM'] !== 'dumb' && (env['CI'] ?? '') === '';
 
 function redrawn({ stderr }: Io): Progress {
   const width = Math.max(20, (stderr.columns ?? 80) - 1);

@@ -1,4 +1,4 @@
-import type { RunEvent } from './_worker-messages.ts';
+import type { Timed, RunEvent } from './_worker-messages.ts';
 import { IN_A_LOOP, machineTooBusy, processorTime } from './_silence.ts';
 
 /** After `--timeout`: the processor time for what is left to do in a run that ended in time. */
@@ -21,6 +21,7 @@ export function watchOverRun(give: (line: string) => void): (event: RunEvent) =>
   let timer: NodeJS.Timeout | undefined;
   let turn: NodeJS.Immediate | undefined;
   let [endsAt, timeoutMs, allowedMs, looks] = [0, 0, 0, 0];
+  let what: Timed = 'run';
   let inRun = processorTime();
   let inSilence = processorTime();
   const stop = (): void => {
@@ -35,7 +36,7 @@ export function watchOverRun(give: (line: string) => void): (event: RunEvent) =>
     looks += 1;
     const isLoop = inSilence() >= allowedMs;
     if (!isLoop && looks * LOOK_MS < timeoutMs + DIAGNOSIS_MS) lookLater();
-    else give(saying({ timeoutMs, why: isLoop ? IN_A_LOOP : machineTooBusy(inRun()) }, begun, ended));
+    else give(saying({ timeoutMs, what, why: isLoop ? IN_A_LOOP : machineTooBusy(inRun()) }, begun, ended));
   };
   const allowBeyond = (ms: number): void => {
     allowedMs = ms;
@@ -52,13 +53,15 @@ export function watchOverRun(give: (line: string) => void): (event: RunEvent) =>
       begun.clear();
       ended.clear();
       looks = 0;
-      timeoutMs = event.timeoutMs;
+      ({ timeoutMs, what } = event);
       endsAt = performance.now() + timeoutMs;
       inRun = processorTime();
       allowBeyond(BEYOND_MS);
     } else if (event.kind === 'seen') allowBeyond(DIAGNOSIS_MS);
-    else if (event.kind === 'ended') stop();
-    else if (event.state === 'begun') begun.add(event.span);
+    else if (event.kind === 'ended') {
+      looks = 0;
+      stop();
+    } else if (event.state === 'begun') begun.add(event.span);
     else {
       begun.delete(event.span);
       ended.add(event.span);
@@ -66,17 +69,23 @@ export function watchOverRun(give: (line: string) => void): (event: RunEvent) =>
   };
 }
 
+const STOPPED: Readonly<Record<Timed, (seconds: number) => string>> = {
+  run: (seconds) => `the run did not end within its time (--timeout ${seconds}s), so there is no report`,
+  discovery: (seconds) => `the discovery did not end within ${seconds} s, so no file is written`,
+};
+
 /** What is known about a run that does not end. The names of spans are our own. */
 function saying(
-  { timeoutMs, why }: { readonly timeoutMs: number; readonly why: string },
+  { timeoutMs, what, why }: { readonly timeoutMs: number; readonly what: Timed; readonly why: string },
   begun: ReadonlySet<string>,
   ended: ReadonlySet<string>,
 ): string {
   const names = (spans: ReadonlySet<string>): string => (spans.size === 0 ? 'none' : [...spans].join(', '));
   return [
-    `oauthbearer: stopped: the run did not end within its time (--timeout ${timeoutMs / 1000}s), so there is no report`,
-    `oauthbearer: finished: ${names(ended)}; not finished: ${names(begun)}`,
-    `oauthbearer: ${why}`,
-    '',
-  ].join('\n');
+    `stopped: ${STOPPED[what](timeoutMs / 1000)}`,
+    ...(what === 'run' ? [`finished: ${names(ended)}; not finished: ${names(begun)}`] : []),
+    why,
+  ]
+    .map((line) => `oauthbearer: ${line}\n`)
+    .join('');
 }

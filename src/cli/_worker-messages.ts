@@ -5,12 +5,16 @@ import type { MemberResult } from '../fleet/result.ts';
  * worker into an endless loop; the supervisor only listens, so timeout and signals work regardless of any parser.
  */
 
+/** What has a time limit: a run that ends in a report, or the discovery of `init`. */
+export type Timed = 'run' | 'discovery';
+
 /** The progress of a run, for the supervisor. */
 export type RunEvent =
-  | { readonly kind: 'begun'; readonly timeoutMs: number }
+  | { readonly kind: 'begun'; readonly timeoutMs: number; readonly what: Timed }
   | { readonly kind: 'span'; readonly span: string; readonly state: 'begun' | 'ended' }
-  /** All answers have arrived, or were given up. */
+  /** All answers have arrived, or were given up: what is left is the diagnosis and the report. */
   | { readonly kind: 'seen' }
+  /** Nothing is being worked on: it is over, or a person is asked, or the next run is waited for. */
   | { readonly kind: 'ended' };
 
 /** The progress of a fleet, for the supervisor, which has it all when the worker no longer answers. */
@@ -26,12 +30,24 @@ export type Message =
   | FleetEvent
   | { readonly kind: 'write'; readonly to: 'stdout' | 'stderr'; readonly text: string }
   /** The command reads standard input. */
-  | { readonly kind: 'stdin' };
+  | { readonly kind: 'stdin' }
+  /** A question begins, which reads every key itself, or ends. */
+  | { readonly kind: 'raw'; readonly isOn: boolean };
 
-export interface TerminalFacts {
+/** To the worker thread. */
+export type Order =
+  /** It is asked to end. */
+  { readonly kind: 'interrupt' } | ({ readonly kind: 'resized' } & Size);
+
+/** In characters. */
+export interface Size {
+  readonly columns: number;
+  readonly rows: number;
+}
+
+export interface TerminalFacts extends Partial<Size> {
   readonly isTTY?: boolean;
-  readonly columns?: number;
 }
 
 /** Passed to the thread at the start, because a thread has no terminal of its own. */
-export type Terminals = Readonly<Record<'stdout' | 'stderr', TerminalFacts>>;
+export type Terminals = Readonly<Record<'stdin' | 'stdout' | 'stderr', TerminalFacts>>;

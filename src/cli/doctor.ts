@@ -32,6 +32,7 @@ import {
   writeOut,
   writeReport,
 } from './_output.ts';
+import { examined } from './_examined.ts';
 import { progressOfReading, progressOfRun } from './_progress.ts';
 import { selectionOf } from './_selection.ts';
 import { sourcesOf } from './_sources.ts';
@@ -173,8 +174,7 @@ async function runOn(
     readonly waitMs: number | undefined;
   },
 ): Promise<number> {
-  const [{ examine }, { buildReport }, { version }, { machine }] = await Promise.all([
-    import('../doctor/examine.ts'),
+  const [{ buildReport }, { version }, { machine }] = await Promise.all([
     import('../report/build.ts'),
     import('../package.ts'),
     import('../probes/world.ts'),
@@ -184,25 +184,20 @@ async function runOn(
   let recorded: Evidence | undefined;
   let redact: Redact = (value) => value;
   const look = async (tokens?: TokenKeeper): Promise<Examination> => {
-    io.watch?.({ kind: 'begun', timeoutMs: target.timeoutMs });
-    const examined = await examine(target, {
+    const options = {
       refreshJwks: args['refresh-jwks'] === true,
-      onProgress: (event) => {
-        io.watch?.({ kind: 'span', ...event });
-        progress.onProgress(event);
-      },
-      onEvidence: (seen, redactSeen) => {
-        io.watch?.({ kind: 'seen' });
+      onProgress: progress.onProgress,
+      onEvidence: (seen: Evidence, redactSeen: Redact) => {
         recorded = seen;
         redact = redactSeen;
       },
       world: world ?? machine,
       signal,
       ...(tokens !== undefined && { tokens }),
-    });
-    io.watch?.({ kind: 'ended' });
+    };
+    const examination = await examined(target, options, io);
     progress.done();
-    return examined;
+    return examination;
   };
   const reportOn = ({ evidence, diagnosis, durationMs, earlier }: Examination): Report =>
     buildReport(evidence, diagnosis, {
@@ -210,18 +205,19 @@ async function runOn(
       ...(earlier !== undefined && { earlier }),
     });
   try {
-    const examined =
+    const last =
       waitMs === undefined
         ? await look()
         : await lookUntilHealthy(look, reportOn, { args, io, signal, waitMs, world: world ?? machine });
-    if (examined === undefined || (signal.aborted && waitMs === undefined)) {
+    if (last === undefined || (signal.aborted && waitMs === undefined)) {
       note(io, 'interrupted before there was a report');
       return EXIT.interrupted;
     }
-    const known = terminal === undefined ? examined : await askedAt(terminal, examined, io);
+    const known = terminal === undefined ? last : await askedAt(terminal, last, io);
+    io.watch?.({ kind: 'seen' });
     recorded = known.evidence;
     const said = await diagnosisFor(known.evidence, known.diagnosis, planned);
-    const report = reportOn({ ...examined, ...said });
+    const report = reportOn({ ...last, ...said });
     await writeReport(report, wanted, args, io);
     return signal.aborted ? EXIT.interrupted : await exitCodeOf(report, wanted, args);
   } catch (error) {

@@ -108,7 +108,13 @@ async function talk(
     env: io.env,
     isThere: existsSync,
     objection: (answered, key) => objectionTo(answered, key, io.env),
-    discover: async (url, signal) => discover(await targetAt(url), { signal }),
+    discover: async (url, signal) => {
+      const target = await targetAt(url);
+      io.watch?.({ kind: 'begun', timeoutMs: target.timeoutMs, what: 'discovery' });
+      const discovered = await discover(target, { signal });
+      io.watch?.({ kind: 'ended' });
+      return discovered;
+    },
   });
   const file = await fileToWrite(textOption(args, 'output'), asker);
   await writeOut('--output', file, writableFormat('yaml').write.write(complete), { mode: 0o600 });

@@ -1,10 +1,13 @@
 import type { Sources } from '../doctor/load.ts';
+import type { Evidence } from '../evidence/evidence.ts';
+import type { Redact } from '../evidence/redact.ts';
 import type { WorkloadClient } from '../doctor/workload-clients.ts';
 import type { Kubectl } from '../kubernetes/kubectl.ts';
 import type { KubeObject } from '../kubernetes/object.ts';
 import { quoted, refuse, UsageError } from '../text/problem.ts';
 import { EXIT, note, textOption, type Arguments, type Command, type Io } from './_command.ts';
 import { bundleOption, diagnosed } from './doctor.ts';
+import { examined } from './_examined.ts';
 import { kubectlFor, kubectlOptions } from './_kubectl.ts';
 import {
   destinations,
@@ -279,28 +282,24 @@ const INPUT_MS = 60_000;
 async function insidePod(io: Io): Promise<number> {
   const { resultLine } = await import('../kubernetes/in-pod.ts');
   try {
-    const [
-      { loadTarget },
-      { sourcesHandedOver },
-      { examine },
-      { machine },
-      { writeBundleWithout },
-      { version },
-    ] = await Promise.all([
-      import('../doctor/load.ts'),
-      import('../doctor/handed-over.ts'),
-      import('../doctor/examine.ts'),
-      import('../probes/world.ts'),
-      import('../evidence/bundle.ts'),
-      import('../package.ts'),
-    ]);
+    const [{ loadTarget }, { sourcesHandedOver }, { machine }, { writeBundleWithout }, { version }] =
+      await Promise.all([
+        import('../doctor/load.ts'),
+        import('../doctor/handed-over.ts'),
+        import('../probes/world.ts'),
+        import('../evidence/bundle.ts'),
+        import('../package.ts'),
+      ]);
     const target = await loadTarget(sourcesHandedOver(await firstLine(io)));
-    let redact: Parameters<typeof writeBundleWithout>[0] = (value) => value;
-    const { evidence } = await examine(target, {
+    let redact: Redact = (value) => value;
+    const options = {
       world: machine,
       signal: io.signal ?? new AbortController().signal,
-      onEvidence: (_, redactSeen) => (redact = redactSeen),
-    });
+      onEvidence: (_: Evidence, redactSeen: Redact) => {
+        redact = redactSeen;
+      },
+    };
+    const { evidence } = await examined(target, options, io);
     const { text } = writeBundleWithout(redact, evidence, { version: version() });
     io.stdout.write(resultLine('bundle', text));
     return EXIT.healthy;

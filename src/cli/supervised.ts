@@ -1,12 +1,12 @@
 import { fstatSync } from 'node:fs';
 import { getAsset, isSea } from 'node:sea';
 import { Worker } from 'node:worker_threads';
-import type { Message, TerminalFacts, Terminals } from './_worker-messages.ts';
+import type { Message, Order, TerminalFacts, Terminals } from './_worker-messages.ts';
 import { visible } from '../report/words/escape.ts';
 import type { FleetReport } from '../report/fleet.ts';
 import { EXIT, type Io } from './_command.ts';
 import { watchOverFleet } from './_fleet-watch.ts';
-import { openProcess } from './_process.ts';
+import { openProcess, type OpenProcess } from './_process.ts';
 import { watchOverRun } from './_run-watch.ts';
 
 /**
@@ -14,8 +14,10 @@ import { watchOverRun } from './_run-watch.ts';
  * parsers, the run ends within `--timeout` plus half a second of processor time, and Ctrl-C works. `bin/oauthbearer.js` calls it.
  */
 export function start(): void {
-  const ours = openProcess(() => worker.postMessage('interrupt'));
+  const ours = openProcess(() => worker.postMessage({ kind: 'interrupt' } satisfies Order));
+  const isAsked = asksQuestions(process.argv.slice(2)) && mayBeTerminal(0);
   const terminals: Terminals = {
+    stdin: isAsked && process.stdin.isTTY ? { isTTY: true } : {},
     stdout: mayBeTerminal(1) ? factsOf(ours.stdout) : {},
     stderr: mayBeTerminal(2) ? factsOf(ours.stderr) : {},
   };
@@ -29,19 +31,21 @@ export function start(): void {
     workerData: terminals,
   });
   const watch = watchOverRun((line) => {
-    ours.stderr.write(line);
+    ours.tell(line);
     void ours.end(EXIT.inconclusive);
   });
+  const raw = terminals.stdin.isTTY === true ? lent(worker, ours) : undefined;
   let isStopped = false;
   const watchFleet = watchOverFleet(({ known, busy, why }) => {
     isStopped = true;
     void worker.terminate();
-    ours.stderr.write(stoppedFleet(busy, why));
+    ours.tell(stoppedFleet(busy, why));
     void reportOf(known, ours).then((code) => ours.end(code));
   });
   worker.on('message', (message: Message) => {
     if (message.kind === 'write') ours[message.to].write(message.text);
     else if (message.kind === 'stdin') process.stdin.pipe(worker.stdin!);
+    else if (message.kind === 'raw') void raw?.(message.isOn);
     else if (message.kind === 'alive' || message.kind === 'trying' || message.kind === 'result')
       watchFleet(message);
     else {
@@ -51,10 +55,12 @@ export function start(): void {
   });
   worker.on('error', (error: unknown) => {
     const what = error instanceof Error ? error.name : 'an unknown error';
-    ours.stderr.write(`oauthbearer: a defect of ours: the run broke off (${what}); please report it\n`);
+    ours.tell(`oauthbearer: a defect of ours: the run broke off (${what}); please report it\n`);
     void ours.end(EXIT.defect);
   });
   worker.on('exit', (code) => {
+    // What is printed may wait for its reader.
+    watch({ kind: 'ended' });
     if (!isStopped) void ours.end(code);
   });
 }
@@ -90,8 +96,19 @@ function stoppedFleet(busy: readonly string[], why: string): string {
   ].join('\n');
 }
 
-const factsOf = ({ isTTY, columns }: NodeJS.WriteStream): TerminalFacts => ({
-  // Absent when it is not a terminal, despite the types.
-  ...((isTTY as boolean | undefined) === true && { isTTY }),
-  ...((columns as number | undefined) !== undefined && { columns }),
+/** Whether the worker needs to know if standard input is a terminal, which takes time to find out. */
+const asksQuestions = ([command, ...rest]: readonly string[]): boolean =>
+  command === 'init' || rest.some((word) => word.startsWith('--ask'));
+
+/** The code for it is loaded by the few runs that ask questions. */
+function lent(worker: Worker, ours: OpenProcess): (isOn: boolean) => Promise<void> {
+  const lending = import('./_lent-terminal.ts').then(({ lendTerminal }) => lendTerminal(worker, ours));
+  return async (isOn) => (await lending)(isOn);
+}
+
+// Absent when it is not a terminal, despite the types.
+const factsOf = ({ isTTY, columns, rows }: Partial<NodeJS.WriteStream>): TerminalFacts => ({
+  ...(isTTY === true && { isTTY }),
+  ...(columns !== undefined && { columns }),
+  ...(rows !== undefined && { rows }),
 });

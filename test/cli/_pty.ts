@@ -23,10 +23,16 @@ export interface Pty {
   readonly drawn: () => string;
 }
 
-export function atTerminal(argv: readonly string[], env: Readonly<Record<string, string>> = {}): Pty {
+/** @param afterwards a command to run in the same terminal, whose output is drawn; the exit code is still the first one's */
+export function atTerminal(
+  argv: readonly string[],
+  env: Readonly<Record<string, string>> = {},
+  afterwards?: string,
+): Pty {
   const words = [process.execPath, inject('executable'), ...argv];
   const command = words.map((word) => `'${word.replaceAll("'", String.raw`'\''`)}'`).join(' ');
-  const child = spawn('script', ['-qefc', `stty cols 110 rows 40; exec ${command}`, '/dev/null'], {
+  const run = afterwards === undefined ? `exec ${command}` : `${command}; code=$?; ${afterwards}; exit $code`;
+  const child = spawn('script', ['-qefc', `stty cols 110 rows 40; ${run}`, '/dev/null'], {
     cwd: new URL('../..', import.meta.url),
     stdio: ['pipe', 'pipe', 'inherit'],
     env: {

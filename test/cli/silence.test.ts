@@ -33,7 +33,7 @@ describe('a run', () => {
   };
   const finished = () => {
     const { said, hear } = watched();
-    hear({ kind: 'begun', timeoutMs: 30_000 });
+    hear({ kind: 'begun', timeoutMs: 30_000, what: 'run' });
     hear({ kind: 'span', span: 'token', state: 'begun' });
     hear({ kind: 'span', span: 'token', state: 'ended' });
     return { said, hear };
@@ -69,6 +69,17 @@ describe('a run', () => {
     pass(29_000, 0.1);
     hear({ kind: 'seen' });
     pass(2_800, 1);
+    expect(said).toEqual([]);
+    pass(400, 1);
+    expect(said).toHaveLength(1);
+  });
+  it('whose questions wait for answers is stopped only if what comes after them is in a loop', () => {
+    const { said, hear } = finished();
+    hear({ kind: 'seen' });
+    hear({ kind: 'ended' });
+    pass(3_600_000, 0.5);
+    hear({ kind: 'seen' });
+    pass(1_900, 1);
     expect(said).toEqual([]);
     pass(400, 1);
     expect(said).toHaveLength(1);

@@ -3,33 +3,19 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, inject, it, onTestFinished } from 'vitest';
 import type { FleetReport } from '../../src/report/fleet.ts';
-import { tcpServer } from '../probes/_servers.ts';
+import { jsonAnswer, saying, SPIN, spinPreload } from './_spin.ts';
 
 let folder: string;
-let preload: string;
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'oauthbearer-supervised-'));
-  preload = join(folder, 'spin.mjs');
-  // A parser that never returns, in whichever thread.
-  writeFileSync(
-    preload,
-    `import { writeSync } from 'node:fs';
-     const { parse } = JSON;
-     JSON.parse = (text, ...rest) => {
-       if (String(text).includes('spin-here')) {
-         writeSync(2, 'spinning\\n');
-         for (;;);
-       }
-       // As on a machine that gives this thread no processor.
-       if (String(text).includes('stand-here')) Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0);
-       return parse(text, ...rest);
-     };`,
-  );
 });
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+const spin = spinPreload();
+afterAll(() => {
+  rmSync(folder, { recursive: true, force: true });
+  spin.remove();
+});
 
 /** The real command line as a process. */
 function run(argv: readonly string[], env: Record<string, string> = {}, stdin?: string) {
@@ -52,15 +38,10 @@ const doctorAt = (port: number, ...flags: readonly string[]): readonly string[] 
   ...['doctor', '--token-endpoint', `http://127.0.0.1:${port}/token`, '--client-id', 'orders'],
   ...['--client-secret-env', 'SECRET', '--no-experiments', ...flags],
 ];
-const saying = (answer: string) => tcpServer((socket) => socket.once('data', () => socket.write(answer)));
 
 describe('a server that keeps the doctor busy forever', () => {
-  const body = '{"a": "spin-here"}';
-  const answer = `HTTP/1.1 200 OK\r\nContent-Length: ${body.length}\r\n\r\n${body}`;
   const spinning = async (...flags: readonly string[]) =>
-    run(doctorAt(await saying(answer), ...flags), {
-      NODE_OPTIONS: `--import=${pathToFileURL(preload).href}`,
-    });
+    run(doctorAt(await saying(SPIN), ...flags), spin.env);
 
   it('does not block the run, which says how far it got', async () => {
     const { code, stdout, stderr } = await (await spinning('--timeout', '2s')).ended;
@@ -80,16 +61,13 @@ describe('a server that keeps the doctor busy forever', () => {
     const { code, stdout, stderr } = await ended;
     expect(stderr).toContain('oauthbearer: interrupted\n');
     expect({ code, stdout }).toEqual({ code: exit, stdout: '' });
-    expect(readdirSync(folder)).toEqual(['spin.mjs']);
+    expect(readdirSync(folder)).toEqual([]);
   });
 });
 
 it('a machine without time to run the doctor is not called a defect of ours', async () => {
-  const body = '{"a": "stand-here"}';
-  const port = await saying(`HTTP/1.1 200 OK\r\nContent-Length: ${body.length}\r\n\r\n${body}`);
-  const { ended } = run(doctorAt(port, '--timeout', '4s'), {
-    NODE_OPTIONS: `--import=${pathToFileURL(preload).href}`,
-  });
+  const port = await saying(jsonAnswer('{"a": "stand-here"}'));
+  const { ended } = run(doctorAt(port, '--timeout', '4s'), spin.env);
   const { code, stderr } = await ended;
   expect(stderr).toMatch(/this machine is too busy: the doctor had \d\.\d s of processor time; run it again/);
   expect(stderr).not.toContain('defect');
@@ -97,11 +75,9 @@ it('a machine without time to run the doctor is not called a defect of ours', as
 });
 
 describe('a server that keeps a fleet busy forever', () => {
-  const body = '{"a": "spin-here"}';
-  const answer = `HTTP/1.1 200 OK\r\nContent-Length: ${body.length}\r\n\r\n${body}`;
   const fleetWith = async (...flags: readonly string[]) => {
     const [hostile, harmless] = [
-      await saying(answer),
+      await saying(SPIN),
       await saying('HTTP/1.1 404 X\r\nContent-Length: 0\r\n\r\n'),
     ];
     const file = join(folder, 'fleet.yaml');
@@ -109,9 +85,7 @@ describe('a server that keeps a fleet busy forever', () => {
       `{ tokenEndpoint: "http://127.0.0.1:${port}/token", clientId: orders, clientSecretEnv: SECRET, experiments: false }`;
     writeFileSync(file, `targets:\n  first: ${target(harmless)}\n  second: ${target(hostile)}\n`);
     onTestFinished(() => rmSync(file));
-    return run(['fleet', file, '--concurrency', '1', '--timeout', '10m', ...flags], {
-      NODE_OPTIONS: `--import=${pathToFileURL(preload).href}`,
-    });
+    return run(['fleet', file, '--concurrency', '1', '--timeout', '10m', ...flags], spin.env);
   };
 
   // It is given 15 seconds, in which it keeps a processor busy.
