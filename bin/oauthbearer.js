@@ -9,7 +9,7 @@ if (command === '--version' && rest.length === 0) {
   const { load, tuneV8 } = require('../dist/load.cjs');
   // What goes to the network is watched over.
   const watched =
-    ['doctor', 'init', 'kubectl'].includes(command) || (command === 'fleet' && rest[0] !== 'merge');
+    ['doctor', 'init', 'kubectl', 'watch'].includes(command) || (command === 'fleet' && rest[0] !== 'merge');
   if (watched) load('supervised', 'any').start();
   else {
     tuneV8();

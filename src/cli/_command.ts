@@ -2,7 +2,7 @@ import { Readable } from 'node:stream';
 import type { Options } from 'yargs';
 import { UsageError } from '../text/problem.ts';
 import type { ExitCodes } from '../report/formats/define.ts';
-import type { FleetEvent, RunEvent } from './_worker-messages.ts';
+import type { CrowdEvent, Resumed, RunEvent } from './_worker-messages.ts';
 import type { FleetReport } from '../report/fleet.ts';
 import { visible } from '../report/words/escape.ts';
 
@@ -23,9 +23,11 @@ export interface Io {
   /** Aborted on Ctrl-C. */
   readonly signal?: AbortSignal;
   /** Called with the progress of a network run, if a supervisor enforces its end. */
-  readonly watch?: (event: RunEvent | FleetEvent) => void;
+  readonly watch?: (event: RunEvent | CrowdEvent) => void;
   /** What is known of a fleet whose run was stopped by the supervisor: only the reports are left to write. */
   readonly stoppedFleet?: FleetReport;
+  /** Of a watch that goes on after the supervisor stopped it. */
+  readonly resumed?: Resumed;
   /** For progress lines; default: this machine's. */
   readonly clock?: ProgressClock;
 }

@@ -1,4 +1,3 @@
-import type { Worker } from 'node:worker_threads';
 import { EXIT } from './_command.ts';
 import { GRACE_MS, type OpenProcess } from './_process.ts';
 import type { Order } from './_worker-messages.ts';
@@ -13,13 +12,13 @@ const SHOW_CURSOR = '\u001b[?25h';
  *
  * @returns to be called when a question begins to read every key itself (raw mode), and when it ends
  */
-export function lendTerminal(worker: Worker, ours: OpenProcess): (isOn: boolean) => void {
+export function lendTerminal(order: (each: Order) => void, ours: OpenProcess): (isOn: boolean) => void {
   let isRaw = false;
   let unanswered: NodeJS.Timeout | undefined;
   const { stdin } = process;
   ours.stderr.on('resize', () => {
     const { columns, rows } = ours.stderr;
-    worker.postMessage({ kind: 'resized', columns, rows } satisfies Order);
+    order({ kind: 'resized', columns, rows });
   });
   // Node itself ends the raw mode when the process exits.
   process.on('exit', () => {

@@ -17,17 +17,20 @@ export type RunEvent =
   /** Nothing is being worked on: it is over, or a person is asked, or the next run is waited for. */
   | { readonly kind: 'ended' };
 
-/** The progress of a fleet, for the supervisor, which has it all when the worker no longer answers. */
-export type FleetEvent =
+/** The progress of a fleet or a watch, for the supervisor, which has it all when the worker no longer answers. */
+export type CrowdEvent =
   /** The worker's event loop turns. */
   | { readonly kind: 'alive' }
-  | { readonly kind: 'trying'; readonly name: string }
-  | { readonly kind: 'result'; readonly result: MemberResult };
+  /** Answers of this client's servers are read, or no longer. */
+  | { readonly kind: 'trying' | 'tried'; readonly name: string }
+  | { readonly kind: 'result'; readonly result: MemberResult }
+  /** All clients of a round were looked at. */
+  | { readonly kind: 'round' };
 
 /** From the worker thread. */
 export type Message =
   | RunEvent
-  | FleetEvent
+  | CrowdEvent
   | { readonly kind: 'write'; readonly to: 'stdout' | 'stderr'; readonly text: string }
   /** The command reads standard input. */
   | { readonly kind: 'stdin' }
@@ -49,5 +52,31 @@ export interface TerminalFacts extends Partial<Size> {
   readonly isTTY?: boolean;
 }
 
-/** Passed to the thread at the start, because a thread has no terminal of its own. */
+/** A client whose servers keep the doctor busy. */
+export interface Culprit {
+  readonly name: string;
+  /** When that was noticed, in milliseconds since the epoch. */
+  readonly at: number;
+  /** One sentence for people. */
+  readonly because: string;
+}
+
+/** What a watch has to know of the worker before it, which was in a loop. */
+export interface Resumed {
+  /** When the first worker began, in milliseconds since the epoch. */
+  readonly beganAt: number;
+  /** How many rounds were finished. */
+  readonly rounds: number;
+  readonly culprits: readonly Culprit[];
+  /** One of these may be a culprit: they are looked at one after the other. */
+  readonly suspects: readonly string[];
+}
+
+/** Passed to the thread at the start. */
+export interface Given {
+  readonly terminals: Terminals;
+  readonly resumed?: Resumed;
+}
+
+/** A thread has no terminal of its own. */
 export type Terminals = Readonly<Record<'stdin' | 'stdout' | 'stderr', TerminalFacts>>;

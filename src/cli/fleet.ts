@@ -14,6 +14,7 @@ import {
   type Destination,
 } from './_output.ts';
 import { progressOn } from './_progress.ts';
+import { pulse } from './_pulse.ts';
 import { shardOf } from './_shard.ts';
 import { sourcesOf } from './_sources.ts';
 import { flagsForFoundClients, settingsIn } from './_target-flags.ts';
@@ -226,9 +227,8 @@ async function diagnosed(paths: readonly string[], args: Arguments, io: Io): Pro
   let diagnosedNow = 0;
   const count = (): void =>
     progress.say(`${diagnosedNow} ${diagnosedNow === 1 ? 'client' : 'clients'} diagnosed`);
-  const pulse = setInterval(() => io.watch?.({ kind: 'alive' }), PULSE_MS);
+  const endPulse = pulse(io);
   try {
-    io.watch?.({ kind: 'alive' });
     count();
     const sources = { ...sourcesOf(io, { quiet: true }), flags: settingsIn(args) };
     await runFleet(onlyNew(membersFor(paths, sources, args, io), done, isOurs), {
@@ -248,8 +248,7 @@ async function diagnosed(paths: readonly string[], args: Arguments, io: Io): Pro
       },
     });
   } finally {
-    clearInterval(pulse);
-    io.watch?.({ kind: 'ended' });
+    endPulse();
     progress.done();
     await results?.close();
   }
@@ -261,9 +260,6 @@ async function diagnosed(paths: readonly string[], args: Arguments, io: Io): Pro
     ...(signal.aborted && { interrupted: true as const }),
   });
 }
-
-/** How often the supervisor hears that this thread is not in a loop. */
-const PULSE_MS = 1000;
 
 async function* onlyNew(
   members: AsyncIterable<Member | Unread>,

@@ -1,67 +1,148 @@
 import { fstatSync } from 'node:fs';
 import { getAsset, isSea } from 'node:sea';
 import { Worker } from 'node:worker_threads';
-import type { Message, Order, TerminalFacts, Terminals } from './_worker-messages.ts';
+import type {
+  CrowdEvent,
+  Given,
+  Message,
+  Order,
+  Resumed,
+  TerminalFacts,
+  Terminals,
+} from './_worker-messages.ts';
 import { visible } from '../report/words/escape.ts';
 import type { FleetReport } from '../report/fleet.ts';
 import { EXIT, type Io } from './_command.ts';
-import { watchOverFleet } from './_fleet-watch.ts';
 import { openProcess, type OpenProcess } from './_process.ts';
 import { watchOverRun } from './_run-watch.ts';
+
+type ToWatchOver = (message: CrowdEvent | { readonly kind: 'ended' }) => void;
 
 /**
  * Runs a command line that uses the network in a worker thread and supervises it: whatever a server does to our
  * parsers, the run ends within `--timeout` plus half a second of processor time, and Ctrl-C works. `bin/oauthbearer.js` calls it.
  */
-export function start(): void {
-  const ours = openProcess(() => worker.postMessage({ kind: 'interrupt' } satisfies Order));
+export async function start(): Promise<void> {
+  let worker: Worker | undefined;
+  const order = (each: Order): void => worker?.postMessage(each);
+  const ours = openProcess(() => order({ kind: 'interrupt' }));
+  const [command] = process.argv.slice(2);
   const isAsked = asksQuestions(process.argv.slice(2)) && mayBeTerminal(0);
   const terminals: Terminals = {
     stdin: isAsked && process.stdin.isTTY ? { isTTY: true } : {},
     stdout: mayBeTerminal(1) ? factsOf(ours.stdout) : {},
     stderr: mayBeTerminal(2) ? factsOf(ours.stderr) : {},
   };
-  if (process.argv[2] === 'fleet') process.getBuiltinModule('node:v8').setFlagsFromString(SMALL_HEAP);
+  const raw =
+    terminals.stdin.isTTY === true
+      ? (await import('./_lent-terminal.ts')).lendTerminal(order, ours)
+      : undefined;
+  let readsStdin = false;
+  const stop = async (): Promise<void> => {
+    const stopped = worker;
+    worker = undefined;
+    await stopped?.terminate();
+  };
+  const watchRun = watchOverRun((lines) => {
+    ours.tell(lines);
+    void ours.end(EXIT.inconclusive);
+  });
+  const watchAll: ToWatchOver | undefined =
+    command === 'fleet'
+      ? await overFleet(stop, ours)
+      : command === 'watch'
+        ? await overRounds(ours, {
+            // Standard input is read once.
+            canResume: () => !readsStdin,
+            goOn: async (resumed) => {
+              await stop();
+              if (resumed === undefined) await ours.end(EXIT.defect);
+              else run({ terminals, resumed });
+            },
+          })
+        : undefined;
+  const run = (given: Given): void => {
+    const thread = threadWith(given);
+    worker = thread;
+    thread.on('message', (message: Message) => {
+      // What was said before it was stopped.
+      if (worker !== thread) return;
+      switch (message.kind) {
+        case 'write':
+          ours[message.to].write(message.text);
+          break;
+        case 'stdin':
+          readsStdin = true;
+          process.stdin.pipe(thread.stdin!);
+          break;
+        case 'raw':
+          raw?.(message.isOn);
+          break;
+        case 'begun':
+        case 'span':
+        case 'seen':
+          watchRun(message);
+          break;
+        case 'ended':
+          watchRun(message);
+          watchAll?.(message);
+          break;
+        default:
+          watchAll?.(message);
+      }
+    });
+    thread.on('error', (error: unknown) => {
+      const what = error instanceof Error ? error.name : 'an unknown error';
+      ours.tell(`oauthbearer: a defect of ours: the run broke off (${what}); please report it\n`);
+      void ours.end(EXIT.defect);
+    });
+    thread.on('exit', (code) => {
+      if (worker !== thread) return;
+      // What is printed may wait for its reader.
+      watchRun({ kind: 'ended' });
+      void ours.end(code);
+    });
+  };
+  if (command === 'fleet') process.getBuiltinModule('node:v8').setFlagsFromString(SMALL_HEAP);
+  run({ terminals });
+}
+
+function threadWith(given: Given): Worker {
   // The single executable has no files: its worker is an asset (`scripts/executable.ts`).
   const code = isSea() ? getAsset('bin/worker.js', 'utf8') : new URL('../bin/worker.js', import.meta.url);
-  const worker = new Worker(code, {
+  return new Worker(code, {
     eval: isSea(),
     argv: process.argv.slice(2),
     stdin: true,
-    workerData: terminals,
+    workerData: given,
   });
-  const watch = watchOverRun((line) => {
-    ours.tell(line);
-    void ours.end(EXIT.inconclusive);
-  });
-  const raw = terminals.stdin.isTTY === true ? lent(worker, ours) : undefined;
-  let isStopped = false;
-  const watchFleet = watchOverFleet(({ known, busy, why }) => {
-    isStopped = true;
-    void worker.terminate();
+}
+
+/** A fleet that is stopped ends with the report of what is known. */
+async function overFleet(stop: () => Promise<void>, ours: OpenProcess): Promise<ToWatchOver> {
+  const { watchOverFleet } = await import('./_fleet-watch.ts');
+  return watchOverFleet(({ known, busy, why }) => {
+    void stop();
     ours.tell(stoppedFleet(busy, why));
     void reportOf(known, ours).then((code) => ours.end(code));
   });
-  worker.on('message', (message: Message) => {
-    if (message.kind === 'write') ours[message.to].write(message.text);
-    else if (message.kind === 'stdin') process.stdin.pipe(worker.stdin!);
-    else if (message.kind === 'raw') void raw?.(message.isOn);
-    else if (message.kind === 'alive' || message.kind === 'trying' || message.kind === 'result')
-      watchFleet(message);
-    else {
-      if (message.kind === 'ended') watchFleet(message);
-      watch(message);
-    }
-  });
-  worker.on('error', (error: unknown) => {
-    const what = error instanceof Error ? error.name : 'an unknown error';
-    ours.tell(`oauthbearer: a defect of ours: the run broke off (${what}); please report it\n`);
-    void ours.end(EXIT.defect);
-  });
-  worker.on('exit', (code) => {
-    // What is printed may wait for its reader.
-    watch({ kind: 'ended' });
-    if (!isStopped) void ours.end(code);
+}
+
+/** A watch that is stopped goes on in another worker. */
+async function overRounds(
+  ours: OpenProcess,
+  {
+    canResume,
+    goOn,
+  }: {
+    readonly canResume: () => boolean;
+    readonly goOn: (resumed: Resumed | undefined) => Promise<void>;
+  },
+): Promise<ToWatchOver> {
+  const { watchOverRounds } = await import('./_rounds-watch.ts');
+  return watchOverRounds(canResume, ({ said, resumed }) => {
+    ours.tell(said);
+    void goOn(resumed);
   });
 }
 
@@ -99,12 +180,6 @@ function stoppedFleet(busy: readonly string[], why: string): string {
 /** Whether the worker needs to know if standard input is a terminal, which takes time to find out. */
 const asksQuestions = ([command, ...rest]: readonly string[]): boolean =>
   command === 'init' || rest.some((word) => word.startsWith('--ask'));
-
-/** The code for it is loaded by the few runs that ask questions. */
-function lent(worker: Worker, ours: OpenProcess): (isOn: boolean) => Promise<void> {
-  const lending = import('./_lent-terminal.ts').then(({ lendTerminal }) => lendTerminal(worker, ours));
-  return async (isOn) => (await lending)(isOn);
-}
 
 // Absent when it is not a terminal, despite the types.
 const factsOf = ({ isTTY, columns, rows }: Partial<NodeJS.WriteStream>): TerminalFacts => ({

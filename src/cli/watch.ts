@@ -4,6 +4,7 @@ import { dirname, isAbsolute, join, resolve } from 'node:path';
 import type { Member, Unread } from '../fleet/member.ts';
 import { quoted, refuse, UsageError } from '../text/problem.ts';
 import type { History } from '../watch/history/history.ts';
+import type { Listed } from '../watch/listed.ts';
 import type { Members } from '../watch/watch.ts';
 import type { TargetRound } from '../watch/watched.ts';
 import type { Courier } from '../watch/courier.ts';
@@ -14,9 +15,11 @@ import type { Shown, WatchServer } from '../watch/serve.ts';
 import { concurrency, concurrencyOf } from './_concurrency.ts';
 import { EXIT, listOption, note, textOption, type Arguments, type Command, type Io } from './_command.ts';
 import { reportOptions } from './_output.ts';
+import { pulse } from './_pulse.ts';
 import { sourcesOf } from './_sources.ts';
 import { failOnOf, styleOf } from './_style.ts';
 import { settingsIn, targetFlags } from './_target-flags.ts';
+import type { Culprit, Resumed } from './_worker-messages.ts';
 
 const FORMATS = ['human', 'jsonl'] as const;
 
@@ -92,59 +95,71 @@ export const watch: Command = {
     ],
     ['oauthbearer watch clients/ --format jsonl', 'every client in a directory, for another program'],
   ],
-  run: async (args, io) => {
-    const limits = await limitsOf(args);
-    const [{ History }, { watch: run }, { machine }, { version }] = await Promise.all([
-      import('../watch/history/history.ts'),
-      import('../watch/watch.ts'),
-      import('../probes/world.ts'),
-      import('../package.ts'),
-    ]);
-    const atOnce = concurrencyOf(args);
-    const { first, members } = await membersOf(args, io);
-    const file = textOption(args, 'history') ?? (await defaultHistory(args, io));
-    const webhook = await webhookOf(args, io);
-    const history = await History.open(file, version(), webhook !== undefined);
-    const isQuiet = args['quiet'] === true;
-    if (!isQuiet) note(io, watching(first.length, textOption(args, 'interval') ?? '5m', file));
-    const write = await writerOf(args, io);
-    const last = new Map<string, TargetRound>();
-    const signal = io.signal ?? new AbortController().signal;
-    const courier = await courierOf(webhook, history, signal, io);
-    const server = await serverOf(args, {
-      rounds: () => [...last.values()],
-      version: version(),
-      now: machine.now,
-    });
-    if (server !== undefined && !isQuiet)
-      note(io, `${server.url}/metrics, ${server.url}/healthz, ${server.url}/`);
-    let unrecorded: string | undefined;
-    try {
-      await run(members, {
-        ...{ world: machine, signal, version: version(), history, ...limits, concurrency: atOnce },
-        stays: args['no-stay'] !== true,
-        onUnrecorded: ({ message }) => {
-          if (message !== unrecorded) note(io, `${message}; the next round tries again`);
-          unrecorded = message;
-        },
-        onRound: (round) => {
-          unrecorded = undefined;
-          last.set(round.target, round);
-          if (!isQuiet) round.events.forEach(write);
-        },
-        onRemoved: (target, events) => {
-          last.delete(target);
-          if (!isQuiet) events.forEach(write);
-        },
-        onEnd: () => courier?.wake(),
-      });
-    } finally {
-      await courier?.end(LAST_DELIVERY_MS);
-      await server?.close();
-    }
-    return signal.aborted ? EXIT.interrupted : exitCodeOf([...last.values()], args);
+  run: (args, io) => {
+    const endPulse = pulse(io);
+    return watched(args, io).finally(endPulse);
   },
 };
+
+async function watched(args: Arguments, io: Io): Promise<number> {
+  const { resumed } = io;
+  const limits = leftOf(await limitsOf(args), resumed);
+  const [{ History }, { watch: run }, { machine }, { version }] = await Promise.all([
+    import('../watch/history/history.ts'),
+    import('../watch/watch.ts'),
+    import('../probes/world.ts'),
+    import('../package.ts'),
+  ]);
+  const atOnce = concurrencyOf(args);
+  const { first, members: listed } = await membersOf(args, io);
+  const members = withoutCulprits(listed, resumed?.culprits ?? [], limits.intervalMs);
+  const file = textOption(args, 'history') ?? (await defaultHistory(args, io));
+  const webhook = await webhookOf(args, io);
+  const history = await History.open(file, version(), webhook !== undefined);
+  const isQuiet = args['quiet'] === true;
+  if (!isQuiet && resumed === undefined)
+    note(io, watching(first.length, textOption(args, 'interval') ?? '5m', file));
+  const write = await writerOf(args, io);
+  const last = new Map<string, TargetRound>();
+  const signal = io.signal ?? new AbortController().signal;
+  const courier = await courierOf(webhook, history, signal, io);
+  const server = await serverOf(args, {
+    rounds: () => [...last.values()],
+    version: version(),
+    now: machine.now,
+  });
+  if (server !== undefined && !isQuiet)
+    note(io, `${server.url}/metrics, ${server.url}/healthz, ${server.url}/`);
+  let unrecorded: string | undefined;
+  try {
+    await run(members, {
+      ...{ world: machine, signal, version: version(), history, ...limits, concurrency: atOnce },
+      stays: args['no-stay'] !== true,
+      onUnrecorded: ({ message }) => {
+        if (message !== unrecorded) note(io, `${message}; the next round tries again`);
+        unrecorded = message;
+      },
+      onRound: (round) => {
+        unrecorded = undefined;
+        last.set(round.target, round);
+        if (!isQuiet) round.events.forEach(write);
+      },
+      onRemoved: (target, events) => {
+        last.delete(target);
+        if (!isQuiet) events.forEach(write);
+      },
+      around: announced(io, new Set(resumed?.suspects)),
+      onEnd: () => {
+        io.watch?.({ kind: 'round' });
+        courier?.wake();
+      },
+    });
+  } finally {
+    await courier?.end(LAST_DELIVERY_MS);
+    await server?.close();
+  }
+  return signal.aborted ? EXIT.interrupted : exitCodeOf([...last.values()], args);
+}
 
 /** How long the end of a watch waits for its last notifications; what is left is sent by the next one. */
 const LAST_DELIVERY_MS = 10_000;
@@ -279,11 +294,61 @@ async function limitsOf(args: Arguments): Promise<Limits> {
   };
 }
 
+/** What is left of the limits after the worker before. */
+function leftOf(limits: Limits, resumed: Resumed | undefined): Limits {
+  if (resumed === undefined) return limits;
+  const { forMs, rounds } = limits;
+  return {
+    ...limits,
+    ...(forMs !== undefined && { forMs: forMs - (Date.now() - resumed.beganAt) }),
+    ...(rounds !== undefined && { rounds: rounds - resumed.rounds }),
+  };
+}
+
+/** In intervals. */
+const LEFT_ALONE_FOR = 8;
+
+/** The list, in which a client whose servers keep the doctor busy is left alone for a while. */
+const withoutCulprits =
+  (members: Members, culprits: readonly Culprit[], intervalMs: number): Members =>
+  async () => {
+    const listed = await members();
+    const current = culprits.filter(({ at }) => Date.now() < at + LEFT_ALONE_FOR * intervalMs);
+    return listed.map((each) => {
+      const culprit = current.find(({ name }) => name === each.name);
+      return culprit === undefined
+        ? each
+        : { name: each.name, outcome: 'inconclusive', because: culprit.because };
+    });
+  };
+
+/** Tells the supervisor whose answers are read. Of suspects, one at a time. */
+function announced(
+  { watch: say }: Io,
+  suspects: ReadonlySet<string>,
+): <T>(target: string, work: () => Promise<T>) => Promise<T> {
+  let before: Promise<unknown> = Promise.resolve();
+  return (target, work) => {
+    const run = async () => {
+      say?.({ kind: 'trying', name: target });
+      try {
+        return await work();
+      } finally {
+        say?.({ kind: 'tried', name: target });
+      }
+    };
+    if (!suspects.has(target)) return run();
+    const turn = before.then(run);
+    before = turn.catch(() => undefined);
+    return turn;
+  };
+}
+
 /** How many clients a watch takes: each has about 20 series, and a round of more takes longer than most intervals. */
 const MOST_CLIENTS = 1_000;
 
 interface Watchable {
-  readonly first: readonly (Member | Unread)[];
+  readonly first: readonly Listed[];
   readonly members: Members;
 }
 
@@ -293,7 +358,7 @@ async function membersOf(args: Arguments, io: Io): Promise<Watchable> {
   if (paths.length > 0) {
     const { membersIn } = await import('../fleet/members.ts');
     const flags = settingsIn(args);
-    const read = async (): Promise<readonly (Member | Unread)[]> => {
+    const read = async (): Promise<readonly Listed[]> => {
       const found = new Map<string, Member | Unread>();
       for await (const each of membersIn(paths, { ...sourcesOf(io, { quiet: true }), flags }))
         if ('load' in each || each.outcome === 'unreadable') found.set(each.name, each);
@@ -329,7 +394,7 @@ async function membersOf(args: Arguments, io: Io): Promise<Watchable> {
 }
 
 /** A list that cannot be read for a moment, while its directory is replaced for example, is the last one. */
-function lastReadable(first: readonly (Member | Unread)[], read: Members, io: Io): Members {
+function lastReadable(first: readonly Listed[], read: Members, io: Io): Members {
   let last = first;
   let said: string | undefined;
   return async () => {

@@ -1,12 +1,12 @@
 /** The thread that runs a command; started by `supervised.ts`. */
 import { parentPort, workerData } from 'node:worker_threads';
-import type { Message, Order, Terminals } from './_worker-messages.ts';
+import type { Given, Message, Order } from './_worker-messages.ts';
 import type { Io, Output } from './_command.ts';
 import { main } from './main.ts';
 import { terminalInput, TerminalOutput } from './_worker-terminal.ts';
 
 const port = parentPort!;
-const terminals = workerData as Terminals;
+const { terminals, resumed } = workerData as Given;
 const say = (message: Message): void => port.postMessage(message);
 const writeTo = (to: 'stdout' | 'stderr') => (text: string) => say({ kind: 'write', to, text });
 const output = (to: 'stdout' | 'stderr'): Output => ({ ...terminals[to], write: writeTo(to) });
@@ -37,4 +37,5 @@ void main(process.argv.slice(2), {
   stderr: drawn ?? output('stderr'),
   signal: abort.signal,
   watch: say,
+  ...(resumed !== undefined && { resumed }),
 }).then((code) => process.exit(code));

@@ -1,7 +1,6 @@
 import { examine } from '../doctor/examine.ts';
 import { SignsInOtherwise } from '../doctor/signs-in-otherwise.ts';
 import type { Evidence } from '../evidence/evidence.ts';
-import type { Member, Unread } from '../fleet/member.ts';
 import { whyNot } from '../fleet/members.ts';
 import type { TokenKeeper } from '../probes/kept-token.ts';
 import type { SharedAnswers } from '../probes/shared-answers.ts';
@@ -12,6 +11,7 @@ import type { Report } from '../report/report.ts';
 import { inOneSentence } from '../report/words/headline.ts';
 import type { Target } from '../settings/target.ts';
 import { UsageError } from '../text/problem.ts';
+import type { Listed } from './listed.ts';
 import type { State } from './state.ts';
 
 /** What one look at a target found. */
@@ -35,7 +35,7 @@ export interface LookOptions {
 
 /** Loads a target, because its files may have changed, and diagnoses it once. Undefined when it was interrupted. */
 export async function lookAt(
-  member: Member | Unread,
+  member: Listed,
   { version, ...options }: LookOptions,
 ): Promise<Looked | undefined> {
   const at = options.world.now();
@@ -55,4 +55,4 @@ export async function lookAt(
   }
 }
 
-const unread = (outcome: Unread['outcome'], because: string): State => ({ outcome, causes: [], because });
+const unread = (outcome: State['outcome'], because: string): State => ({ outcome, causes: [], because });

@@ -1,11 +1,11 @@
 import { setMaxListeners } from 'node:events';
 import { inLanes } from '../fleet/lanes.ts';
-import type { Member, Unread } from '../fleet/member.ts';
 import { sharedAnswers } from '../probes/shared-answers.ts';
 import type { WatchEvent } from './event.ts';
 import { removedEvents } from './events.ts';
 import { NotRecorded } from './history/database.ts';
 import { Incidents } from './incidents.ts';
+import type { Listed } from './listed.ts';
 import { Watched, type WatchedOptions } from './watched.ts';
 
 export interface WatchOptions extends WatchedOptions {
@@ -25,7 +25,7 @@ export interface WatchOptions extends WatchedOptions {
 }
 
 /** The targets as they are found now; read before each round. */
-export type Members = () => Promise<readonly (Member | Unread)[]>;
+export type Members = () => Promise<readonly Listed[]>;
 
 /**
  * Diagnoses targets again and again, and reports what changed. A change for the worse is looked at a second time before
@@ -97,7 +97,7 @@ const WINDOW_SHARE = 0.2;
 
 /** Watches what is new in the list, and no longer what has left it. */
 async function takeOver(
-  found: readonly (Member | Unread)[],
+  found: readonly Listed[],
   watched: All,
   incidents: Incidents,
   options: WatchOptions,

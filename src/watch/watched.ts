@@ -1,6 +1,5 @@
 import type { Change } from '../compare/change.ts';
 import type { Evidence } from '../evidence/evidence.ts';
-import type { Member, Unread } from '../fleet/member.ts';
 import { sharedKeyOf } from '../fleet/shared-cause.ts';
 import { tokenKeeper, type TokenKeeper } from '../probes/kept-token.ts';
 import type { SharedAnswers } from '../probes/shared-answers.ts';
@@ -14,6 +13,7 @@ import type { OpenFinding } from './findings/define.ts';
 import { findingsIn, ownTermsOf, pastOf } from './findings/judge.ts';
 import type { History } from './history/history.ts';
 import { digestOf, type Ended, type Incidents } from './incidents.ts';
+import type { Listed } from './listed.ts';
 import { lookAt, type Looked } from './look.ts';
 import { spansAfter, type Span } from './sighting.ts';
 import { samplesIn, sightingsIn } from './sightings.ts';
@@ -46,6 +46,8 @@ export interface WatchedOptions {
   readonly tokenMs: number;
   /** Whether to keep a connection to the broker between the rounds, and re-authenticate on it; default: true. */
   readonly stays?: boolean;
+  /** Does what reads answers of a target's servers; default: at once. */
+  readonly around?: <T>(target: string, work: () => Promise<T>) => Promise<T>;
   /** Called after each round of a target, when the history has it. */
   readonly onRound: (round: TargetRound) => void;
 }
@@ -69,7 +71,7 @@ const isOf =
 
 /** One target, and what is remembered of it between rounds. */
 export class Watched {
-  #member: Member | Unread;
+  #member: Listed;
   readonly #options: WatchedOptions;
   readonly #incidents: Incidents;
   readonly #tokens: TokenKeeper = tokenKeeper();
@@ -89,7 +91,7 @@ export class Watched {
   restsFor = 0;
   #findings: readonly OpenFinding[] = [];
 
-  constructor(member: Member | Unread, options: WatchedOptions, incidents: Incidents) {
+  constructor(member: Listed, options: WatchedOptions, incidents: Incidents) {
     this.#member = member;
     this.#options = options;
     this.#incidents = incidents;
@@ -101,7 +103,7 @@ export class Watched {
   }
 
   /** Its configuration as it is found now; the name is the same. */
-  set member(member: Member | Unread) {
+  set member(member: Listed) {
     this.#member = member;
   }
 
@@ -150,8 +152,9 @@ export class Watched {
 
   async #busily<T>(work: () => Promise<T>): Promise<T> {
     this.#isBusy = true;
+    const { around } = this.#options;
     try {
-      return await work();
+      return await (around === undefined ? work() : around(this.name, work));
     } finally {
       this.#isBusy = false;
     }

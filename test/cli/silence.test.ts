@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { watchOverFleet, type Stopped } from '../../src/cli/_fleet-watch.ts';
+import { watchOverRounds, type Halted } from '../../src/cli/_rounds-watch.ts';
 import { watchOverRun } from '../../src/cli/_run-watch.ts';
 
 /** Milliseconds of processor time that this process has had. */
@@ -129,5 +130,72 @@ describe('a fleet', () => {
     pass(12_000, 0.001);
     expect(stopped).toMatchObject([{ why: expect.stringContaining('this machine is too busy') }]);
     expect(stopped[0]?.known.open[0]?.because).toContain('this machine is too busy');
+  });
+});
+
+describe('a watch', () => {
+  const watched = (canResume = true) => {
+    const halts: Halted[] = [];
+    const hear = watchOverRounds(
+      () => canResume,
+      (each) => halts.push(each),
+    );
+    const names = (kind: 'trying' | 'tried', all: readonly string[]): void =>
+      all.forEach((name) => hear({ kind, name }));
+    return { halts, hear, names };
+  };
+
+  it('in a loop goes on without the client that was under way', () => {
+    const { halts, hear, names } = watched();
+    names('trying', ['orders', 'billing']);
+    names('tried', ['orders', 'billing']);
+    hear({ kind: 'round' });
+    names('trying', ['orders', 'billing']);
+    names('tried', ['billing']);
+    pass(16_000, 1);
+    expect(halts).toEqual([
+      {
+        said: expect.stringMatching(/an answer to orders; the watch goes on/),
+        resumed: {
+          ...{ beganAt: expect.any(Number), rounds: 1, suspects: [] },
+          culprits: [
+            { name: 'orders', at: expect.any(Number), because: expect.stringContaining('a defect') },
+          ],
+        },
+      },
+    ]);
+  });
+  it('in a loop of one of several finds out which, and leaves no other alone', () => {
+    const { halts, names } = watched();
+    names('trying', ['orders', 'billing', 'returns']);
+    pass(16_000, 1);
+    expect(halts[0]?.said).toMatch(/an answer to one of orders, billing, returns; the watch goes on/);
+    expect(halts[0]?.resumed).toMatchObject({ culprits: [], suspects: ['orders', 'billing', 'returns'] });
+    // Of the suspects, one at a time; others beside them.
+    names('trying', ['stock', 'orders']);
+    names('tried', ['orders']);
+    names('trying', ['billing']);
+    pass(16_000, 1);
+    expect(halts[1]?.resumed).toMatchObject({ culprits: [{ name: 'billing' }], suspects: ['returns'] });
+    names('trying', ['stock', 'returns']);
+    names('tried', ['returns', 'stock']);
+    names('trying', ['stock']);
+    pass(16_000, 1);
+    expect(halts[2]?.resumed).toMatchObject({
+      culprits: [{ name: 'billing' }, { name: 'stock' }],
+      suspects: [],
+    });
+  });
+  it('in a loop of no client ends', () => {
+    const { halts, hear } = watched();
+    hear({ kind: 'alive' });
+    pass(16_000, 1);
+    expect(halts).toEqual([{ said: expect.stringContaining('the watch ends here') }]);
+  });
+  it('whose list came from standard input ends', () => {
+    const { halts, names } = watched(false);
+    names('trying', ['orders']);
+    pass(16_000, 1);
+    expect(halts).toEqual([{ said: expect.stringContaining('an answer to orders; the watch ends here') }]);
   });
 });

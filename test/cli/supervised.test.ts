@@ -2,9 +2,10 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, inject, it, onTestFinished } from 'vitest';
 import type { FleetReport } from '../../src/report/fleet.ts';
+import type { WatchEvent } from '../../src/watch/event.ts';
 import { jsonAnswer, saying, SPIN, spinPreload } from './_spin.ts';
 
 let folder: string;
@@ -74,26 +75,40 @@ it('a machine without time to run the doctor is not called a defect of ours', as
   expect(code).toBe(3);
 });
 
-describe('a server that keeps a fleet busy forever', () => {
-  const fleetWith = async (...flags: readonly string[]) => {
-    const [hostile, harmless] = [
-      await saying(SPIN),
-      await saying('HTTP/1.1 404 X\r\nContent-Length: 0\r\n\r\n'),
-    ];
-    const file = join(folder, 'fleet.yaml');
-    const target = (port: number) =>
-      `{ tokenEndpoint: "http://127.0.0.1:${port}/token", clientId: orders, clientSecretEnv: SECRET, experiments: false }`;
-    writeFileSync(file, `targets:\n  first: ${target(harmless)}\n  second: ${target(hostile)}\n`);
-    onTestFinished(() => rmSync(file));
-    return run(['fleet', file, '--concurrency', '1', '--timeout', '10m', ...flags], spin.env);
-  };
+/** A file of two clients, the second of which keeps the doctor busy, for a command that takes several. */
+async function withTwo(command: 'fleet' | 'watch', ...flags: readonly string[]) {
+  const [hostile, harmless] = [
+    await saying(SPIN),
+    await saying('HTTP/1.1 404 X\r\nContent-Length: 0\r\n\r\n'),
+  ];
+  const place = mkdtempSync(join(folder, 'clients-'));
+  onTestFinished(() => rmSync(place, { recursive: true }));
+  const file = join(place, 'clients.yaml');
+  const target = (port: number) =>
+    `{ tokenEndpoint: "http://127.0.0.1:${port}/token", clientId: orders, clientSecretEnv: SECRET, experiments: false }`;
+  writeFileSync(file, `targets:\n  first: ${target(harmless)}\n  second: ${target(hostile)}\n`);
+  const own = command === 'watch' ? ['--history', join(place, 'history.db')] : [];
+  // The database of a history is a package of its own.
+  const env = { ...spin.env, NODE_PATH: resolve('node_modules') };
+  return run([command, file, '--concurrency', '1', '--timeout', '10m', ...own, ...flags], env);
+}
+/** The exit code of a command that is interrupted while it is in a loop. */
+async function interrupted({ child, ended }: ReturnType<typeof run>): Promise<number | null> {
+  child.stderr!.on('data', (part: Buffer) => {
+    if (part.toString().includes('spinning')) child.kill('SIGINT');
+  });
+  const { code, stderr } = await ended;
+  expect(stderr).toContain('oauthbearer: interrupted\n');
+  return code;
+}
+// A command that works on many clients is given 15 seconds, in which it keeps a processor busy.
+const inVain = { tags: ['thorough'] };
 
-  // It is given 15 seconds, in which it keeps a processor busy.
-  const inVain = { tags: ['thorough'] };
+describe('a server that keeps a fleet busy forever', () => {
   it('ends it with the report of what is known, in the format that was asked for', inVain, async () => {
-    const { code, stdout, stderr } = await (await fleetWith('--format', 'json')).ended;
+    const { code, stdout, stderr } = await (await withTwo('fleet', '--format', 'json')).ended;
     expect(stderr).toMatch(
-      /stopped: an answer keeps the doctor itself busy[^]*at that moment: .*fleet\.yaml#second\n/,
+      /stopped: an answer keeps the doctor itself busy[^]*at that moment: .*clients\.yaml#second\n/,
     );
     const report = JSON.parse(stdout) as FleetReport;
     expect(report).toMatchObject({ interrupted: true, counts: { total: 2 } });
@@ -101,13 +116,30 @@ describe('a server that keeps a fleet busy forever', () => {
     expect([1, 3]).toContain(code);
   });
   it('can still be ended by Ctrl-C', async () => {
-    const { child, ended } = await fleetWith();
-    child.stderr!.on('data', (part: Buffer) => {
-      if (part.toString().includes('spinning')) child.kill('SIGINT');
-    });
-    const { code, stderr } = await ended;
-    expect(stderr).toContain('oauthbearer: interrupted\n');
-    expect(code).toBe(130);
+    expect(await interrupted(await withTwo('fleet'))).toBe(130);
+  });
+});
+
+describe('a server that keeps a watch busy forever', () => {
+  it('is left alone, and the watch goes on with the others', inVain, async () => {
+    const { ended } = await withTwo('watch', '--rounds', '1', '--format', 'jsonl', '--interval', '1s');
+    const { code, stdout, stderr } = await ended;
+    expect(stderr).toMatch(
+      /stopped: an answer keeps the doctor itself busy[^]*it is an answer to .*#second; the watch goes on/,
+    );
+    const events = stdout
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line) as WatchEvent);
+    expect(events.map(({ target, kind }) => [target.split('#')[1], kind])).toEqual([
+      ['first', 'failing'],
+      ['second', 'unjudged'],
+    ]);
+    expect(events[1]?.title).toContain('not looked at for now: an answer keeps the doctor itself busy');
+    expect(code).toBe(1);
+  });
+  it('can still be ended by Ctrl-C', async () => {
+    expect(await interrupted(await withTwo('watch'))).toBe(130);
   });
 });
 
