@@ -12,7 +12,7 @@ if (command === '--version' && rest.length === 0) {
     ['doctor', 'init', 'kubectl', 'watch'].includes(command) || (command === 'fleet' && rest[0] !== 'merge');
   if (watched) load('supervised', 'any').start();
   else {
-    tuneV8();
-    load('cli', ['doctor', 'explain', 'lint', 'replay'].includes(command) ? command : 'any').start();
+    tuneV8(command);
+    load('cli', ['explain', 'lab', 'lint', 'replay', 'watch'].includes(command) ? command : 'any').start();
   }
 }

@@ -39,8 +39,11 @@ const kept = (): readonly string[] =>
   readdirSync(join(cache, 'oauthbearer')).map((name) => join(cache, 'oauthbearer', name));
 
 /** V8 takes no code that was compiled with other flags. */
-const FLAGS = [...readFileSync('src/cli/load.ts', 'utf8').matchAll(/^ +\['(--[a-z][^']*)', '--[^']*'\],$/gm)]
-  .map(([, flag]) => flag)
+const FLAGS = [
+  ...readFileSync('src/cli/load.ts', 'utf8').matchAll(/\[\s*'(--[a-z][^']*)',\s*'--[^']*',?\s*\]/g),
+]
+  .map(([, flag]) => flag!)
+  .filter((flag) => /^11\./.test(process.versions.v8) || !flag.startsWith('--interrupt-budget'))
   .join(' ');
 
 /** Another program in the place of the first part: V8 compares only the lengths of the sources. */
