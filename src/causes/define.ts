@@ -2,7 +2,8 @@ import type { Evidence } from '../evidence/evidence.ts';
 import type { ExperimentRequest } from '../evidence/experiment.ts';
 import type { FileEdit } from '../evidence/file-edit.ts';
 import type { Fix } from '../evidence/fix.ts';
-import { readAll, readKnown, type Facts, type MaybeValuesOf, type ValuesOf } from '../evidence/fact.ts';
+import { lazy } from '../evidence/lazy.ts';
+import { readAll, sourcesOf, type Facts, type MaybeValuesOf, type ValuesOf } from '../evidence/fact.ts';
 import type { Source } from '../evidence/source.ts';
 import { meaningOf } from '../commands/names.ts';
 import { gateOf, type CauseId, type Gate } from '../evidence/gate.ts';
@@ -100,7 +101,6 @@ export interface Cause {
   readonly gate: Gate;
   readonly title: string;
   readonly hidden: boolean;
-  readonly reads: readonly string[];
   readonly suspect: (evidence: Evidence) => Suspect | null;
 }
 
@@ -130,32 +130,39 @@ export function defineCause<
     gate: gateOf(spec.id),
     title: spec.title,
     hidden: spec.hidden ?? false,
-    reads: [...Object.values(spec.reads), ...Object.values(spec.mayRead ?? {})].map((each) => each.label),
     suspect: (evidence) => {
-      const read = readAll(spec.reads, evidence);
+      const read = readAll(spec.reads, spec.mayRead, evidence);
       if (!read.known) return null;
-      const more = spec.mayRead === undefined ? {} : readKnown(spec.mayRead, evidence);
-      const seen = spec.recognise(
-        { ...read.values, ...more } as ValuesOf<R> & MaybeValuesOf<M>,
-        read.sources,
-      );
+      const { values } = read;
+      const sources = sourcesOf(spec.reads, evidence);
+      const seen = spec.recognise(values, sources);
       if (seen === null) return null;
+      // Most suspects are not reported.
+      const fix = lazy(() => explained(writable(spec.fix(seen, evidence))));
+      const edits = lazy(() => spec.edits?.(seen, evidence) ?? []);
+      const rows = lazy(() => [
+        ...(seen.contrast ?? []),
+        ...(seen.rows ?? []),
+        ...plainRows(spec.reads, values, sources, seen),
+      ]);
       return {
         cause,
         seen,
         role: seen.role ?? (cause.hidden ? 'hidden' : 'cause'),
         transient: seen.transient ?? spec.transient ?? false,
-        rows: [
-          ...(seen.contrast ?? []),
-          ...(seen.rows ?? []),
-          ...plainRows(spec.reads, read.values, read.sources, seen),
-        ],
         repair: (other) => spec.repair(other, seen),
         repaired: spec.repaired,
         experiment: spec.experiment?.(seen, evidence) ?? null,
         attempts: spec.attempts?.(seen, evidence) ?? [],
-        fix: explained(writable(spec.fix(seen, evidence))),
-        edits: spec.edits?.(seen, evidence) ?? [],
+        get rows() {
+          return rows();
+        },
+        get fix() {
+          return fix();
+        },
+        get edits() {
+          return edits();
+        },
       };
     },
   };

@@ -1,5 +1,5 @@
 import type { Evidence } from '../evidence/evidence.ts';
-import { readAll, readKnown, type Facts, type MaybeValuesOf, type ValuesOf } from '../evidence/fact.ts';
+import { readAll, type Facts, type MaybeValuesOf, type ValuesOf } from '../evidence/fact.ts';
 import { gateOf, type CheckId, type Gate } from '../evidence/gate.ts';
 import type { Input } from '../evidence/observation.ts';
 import type { Source } from '../evidence/source.ts';
@@ -77,17 +77,20 @@ export function defineCheck<const R extends Facts, const M extends Facts = Recor
     step: spec.step,
     kind: spec.kind ?? 'premise',
     ...(spec.about !== undefined && { about: spec.about }),
-    reads: [...Object.values(spec.reads), ...Object.values(spec.mayRead ?? {})].map((each) => each.label),
+    get reads() {
+      return [...Object.values(spec.reads), ...Object.values(spec.mayRead ?? {})].map((each) => each.label);
+    },
     sourcesIn: (evidence) =>
       Object.values(spec.reads).flatMap((each) => {
         const reading = each.read(evidence);
         return reading.known ? [reading.source] : [];
       }),
     evaluate: (evidence) => {
-      const read = readAll(spec.reads, evidence);
-      if (!read.known) return { id: spec.id, ...cannotTell(read.because, read.input) };
-      const more = spec.mayRead === undefined ? {} : readKnown(spec.mayRead, evidence);
-      return { id: spec.id, ...spec.run({ ...read.values, ...more } as ValuesOf<R> & MaybeValuesOf<M>) };
+      const read = readAll(spec.reads, spec.mayRead, evidence);
+      return {
+        id: spec.id,
+        ...(read.known ? spec.run(read.values) : cannotTell(read.because, read.input)),
+      };
     },
   };
 }

@@ -10,7 +10,7 @@ import {
   isOpenAtConfluent,
   isUpToConfluent,
   judge,
-  judgeOne,
+  judgeFor,
   type Decision,
   type Judgement,
 } from './model.ts';
@@ -32,8 +32,17 @@ export function caseOf(evidence: Evidence): Case {
     evidence,
     judgement,
     failing: enforcedFailures(judgement.results).map(({ id }) => id),
-    suspects: causes.flatMap((cause) => cause.suspect(evidence) ?? []).sort(byBelief(evidence)),
+    suspects: suspectsIn(evidence).sort(byBelief(evidence)),
   };
+}
+
+function suspectsIn(evidence: Evidence): Suspect[] {
+  const suspects: Suspect[] = [];
+  for (const cause of causes) {
+    const suspect = cause.suspect(evidence);
+    if (suspect !== null) suspects.push(suspect);
+  }
+  return suspects;
 }
 
 /** The suspects that would explain a failure, whether or not they may be named for it. */
@@ -93,24 +102,35 @@ export function resultsAfter(
   suspects: readonly Suspect[],
   checks: readonly Check[],
 ): readonly CheckResult[] {
-  const known = outlooks.get(within) ?? new Map<string, Outlook>();
-  outlooks.set(within, known);
-  const key = suspects.map(({ cause }) => cause.id).join();
-  const outlook = known.get(key) ?? {
-    evidence: repaired(within.evidence, suspects),
-    results: new Map<GateId, CheckResult>(),
-  };
-  known.set(key, outlook);
+  const outlook = outlookOf(within, suspects);
   return checks.map((check) => {
-    const result = outlook.results.get(check.id) ?? judgeOne(check, outlook.evidence);
+    const result = outlook.results.get(check.id) ?? outlook.judge(check);
     outlook.results.set(check.id, result);
     return result;
   });
 }
 
-/** The evidence with something repaired, and the checks that were judged on it. */
+/** What the checks say with something repaired, as far as they were judged. */
 interface Outlook {
-  readonly evidence: Evidence;
+  readonly judge: (check: Check) => CheckResult;
   readonly results: Map<GateId, CheckResult>;
 }
 const outlooks = new WeakMap<Case, Map<string, Outlook>>();
+
+function outlookOf(within: Case, suspects: readonly Suspect[]): Outlook {
+  const known = outlooks.get(within) ?? new Map([['', asItIs(within)]]);
+  outlooks.set(within, known);
+  const key = suspects.map(({ cause }) => cause.id).join();
+  const outlook = known.get(key) ?? {
+    judge: judgeFor(repaired(within.evidence, suspects)),
+    results: new Map(),
+  };
+  known.set(key, outlook);
+  return outlook;
+}
+
+/** With nothing repaired. */
+const asItIs = ({ evidence, judgement: { results } }: Case): Outlook => ({
+  judge: judgeFor(evidence),
+  results: new Map(results.map((result) => [result.id, result])),
+});

@@ -1,7 +1,7 @@
 import type { Suspect } from '../causes/define.ts';
 import type { GateId } from '../evidence/gate.ts';
 import { caseOf, repaired, resultsAfter, nameableSuspects, type Case } from './case.ts';
-import { enforcedChecks, enforcedFailures } from './model.ts';
+import { checkOf, enforcedChecks, enforcedFailures } from './model.ts';
 import { bestSet } from './search.ts';
 
 /** More root causes than this at once would not help anyone. */
@@ -51,8 +51,8 @@ function unclearable(within: Case): readonly GateId[] {
 
 /** The failing checks that the repairs of these suspects clear: the symptoms. */
 export function clearedBy(within: Case, suspects: readonly Suspect[]): readonly GateId[] {
-  const left = new Set(failuresAfter(within, suspects));
-  return within.failing.filter((id) => !left.has(id));
+  const after = resultsAfter(within, suspects, within.failing.map(checkOf));
+  return after.filter(({ status }) => status !== 'fail').map(({ id }) => id);
 }
 
 const failuresAfter = (within: Case, suspects: readonly Suspect[]): readonly GateId[] =>

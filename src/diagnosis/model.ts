@@ -115,6 +115,8 @@ export function judge(evidence: Evidence): Judgement {
   };
 }
 
-/** The result that `judge` would give for this check. */
-export const judgeOne = (check: Check, evidence: Evidence): CheckResult =>
-  withDecision(decisionIn(evidence), check.evaluate(evidence));
+/** Gives the results that `judge` would give, one by one. */
+export function judgeFor(evidence: Evidence): (check: Check) => CheckResult {
+  const decision = decisionIn(evidence);
+  return (check) => withDecision(decision, check.evaluate(evidence));
+}

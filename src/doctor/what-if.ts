@@ -125,14 +125,17 @@ const ofProvider =
   (change: Change): Change =>
   (evidence) => {
     const why = "Confluent's identity provider is not known; give a Cloud API key or --provider-issuer";
-    needs(meantProvider(evidence).known, why);
+    needs(meantProvider.read(evidence).known, why);
     return change(evidence);
   };
 
 const ofPool =
   (change: Change): Change =>
   (evidence) => {
-    needs(meantPool(evidence).known, 'the identity pool is not known; give a Cloud API key or --pool-filter');
+    needs(
+      meantPool.read(evidence).known,
+      'the identity pool is not known; give a Cloud API key or --pool-filter',
+    );
     return change(evidence);
   };
 
@@ -155,7 +158,7 @@ const NEXT_KEY = 'the-next-key';
 /** The identity provider signs with its next key and publishes it, and Confluent has not refreshed its copy yet. */
 function rotation(evidence: Evidence): Evidence {
   needs(valueOf(evidence.token.jwt)?.header !== undefined, 'no readable token was seen');
-  const held = meantProvider(evidence);
+  const held = meantProvider.read(evidence);
   needs(
     held.known && held.value.keys !== undefined,
     'the keys that Confluent has are not known; give a Cloud API key or --provider-keys',

@@ -40,20 +40,20 @@ export const known = <T>(value: T, source: Source): Known<T> => ({ known: true, 
 export const unknown = (because: string, input?: Input): Unknown =>
   input === undefined ? { known: false, because } : { known: false, because, input };
 
-/**
- * Makes a fact. Evidence is immutable, so each fact is read once per evidence and cached; a diagnosis reads the same
- * facts hundreds of times.
- */
+/** The readings of each evidence, by the number of the fact: evidence is immutable, and is asked the same many times. */
+const readings = new WeakMap<Evidence, (Reading<unknown> | undefined)[]>();
+let facts = 0;
+
+/** Makes a fact. It is read once for each evidence. */
 export function fact<T>(label: string, read: (evidence: Evidence) => Reading<T>): Fact<T> {
-  const readings = new WeakMap<Evidence, Reading<T>>();
+  const number = facts;
+  facts += 1;
   return {
     label,
     read: (evidence) => {
-      const before = readings.get(evidence);
-      if (before !== undefined) return before;
-      const now = read(evidence);
-      readings.set(evidence, now);
-      return now;
+      let before = readings.get(evidence);
+      if (before === undefined) readings.set(evidence, (before = []));
+      return (before[number] ??= read(evidence)) as Reading<T>;
     },
   };
 }
@@ -95,30 +95,38 @@ export const both = <S, T>(one: Reading<S>, other: Reading<T>): Reading<readonly
     mapReading({ ...other, ...(other.known && { source }) }, (second) => [first, second] as const),
   );
 
-/** The values of all facts, or the first unknown one. */
-export function readAll<F extends Facts>(
-  facts: F,
+/** What a check or a cause reads of the evidence. */
+export interface Read<R extends Facts, M extends Facts> {
+  readonly known: true;
+  /** Of the required facts, and of the optional ones as far as they are known. */
+  readonly values: ValuesOf<R> & MaybeValuesOf<M>;
+}
+
+/** The values of all required facts and of the optional facts that are known; or the first required one that is not. */
+export function readAll<R extends Facts, M extends Facts>(
+  required: R,
+  optional: M | undefined,
   evidence: Evidence,
-):
-  | { readonly known: true; readonly values: ValuesOf<F>; readonly sources: Record<keyof F, Source> }
-  | Unknown {
+): Read<R, M> | Unknown {
   const values: Record<string, unknown> = {};
+  for (const name in required) {
+    const got = required[name]!.read(evidence);
+    if (!got.known) return got;
+    values[name] = got.value;
+  }
+  for (const name in optional) {
+    const got = optional[name]!.read(evidence);
+    if (got.known) values[name] = got.value;
+  }
+  return { known: true, values: values as ValuesOf<R> & MaybeValuesOf<M> };
+}
+
+/** Where the known ones of these facts come from. */
+export function sourcesOf<F extends Facts>(facts: F, evidence: Evidence): Readonly<Record<keyof F, Source>> {
   const sources: Record<string, Source> = {};
   for (const name in facts) {
     const got = facts[name]!.read(evidence);
-    if (!got.known) return got;
-    values[name] = got.value;
-    sources[name] = got.source;
+    if (got.known) sources[name] = got.source;
   }
-  return { known: true, values: values as ValuesOf<F>, sources: sources as Record<keyof F, Source> };
-}
-
-/** The values of the known facts; the others are undefined. */
-export function readKnown<F extends Facts>(facts: F, evidence: Evidence): MaybeValuesOf<F> {
-  const values: Record<string, unknown> = {};
-  for (const name in facts) {
-    const got = facts[name]!.read(evidence);
-    if (got.known) values[name] = got.value;
-  }
-  return values as MaybeValuesOf<F>;
+  return sources as Record<keyof F, Source>;
 }

@@ -1,11 +1,19 @@
 import type { Connection, StageResult } from './connection.ts';
 
+const STAGES = ['dns', 'tcp', 'tunnel', 'tls'] as const;
+
+type StageName = (typeof STAGES)[number];
+
+/** How a stage ended for the client; undefined when the connection never reached it. */
+const resultOf = (name: StageName, connection: Connection): StageResult<unknown> | undefined =>
+  name === 'tls' ? clientsHandshake(connection) : connection[name];
+
 /** A connection's stages in order; those it never reached are left out. */
 export const stagesOf = (
   connection: Connection,
-): readonly { readonly name: 'dns' | 'tcp' | 'tunnel' | 'tls'; readonly result: StageResult<unknown> }[] =>
-  (['dns', 'tcp', 'tunnel', 'tls'] as const).flatMap((name) => {
-    const result = name === 'tls' ? clientsHandshake(connection) : connection[name];
+): readonly { readonly name: StageName; readonly result: StageResult<unknown> }[] =>
+  STAGES.flatMap((name) => {
+    const result = resultOf(name, connection);
     return result === undefined ? [] : [{ name, result }];
   });
 
@@ -28,11 +36,10 @@ export function clientsHandshake({ tls }: Connection): Connection['tls'] {
 /** Where a connection of the client stops; undefined when it succeeds. */
 export function firstFailure(
   connection: Connection,
-):
-  | { readonly stage: 'dns' | 'tcp' | 'tunnel' | 'tls'; readonly code: string; readonly message: string }
-  | undefined {
-  for (const { name, result } of stagesOf(connection)) {
-    if (!result.ok) return { stage: name, code: result.code, message: result.message };
+): { readonly stage: StageName; readonly code: string; readonly message: string } | undefined {
+  for (const stage of STAGES) {
+    const result = resultOf(stage, connection);
+    if (result?.ok === false) return { stage, code: result.code, message: result.message };
   }
   return undefined;
 }

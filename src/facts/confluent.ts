@@ -1,5 +1,4 @@
 import type { Pool, Provider } from '../evidence/confluent.ts';
-import type { Evidence } from '../evidence/evidence.ts';
 import {
   fact,
   known,
@@ -9,7 +8,6 @@ import {
   unknown,
   observedFact,
   type Fact,
-  type Reading,
 } from '../evidence/fact.ts';
 import type { Input } from '../evidence/observation.ts';
 import { inWords, type Source } from '../evidence/source.ts';
@@ -22,8 +20,8 @@ import { jwt } from './token.ts';
  * so the token comes after the configuration, with one exception: when the named pool belongs to another provider, and
  * one provider matches the token exactly, the pool is what is wrong.
  */
-export function meantProvider(evidence: Evidence): Reading<Provider> {
-  return thenReading(reading(evidence.confluent.providers), (providers) => {
+export const meantProvider: Fact<Provider> = fact('identity provider', (evidence) =>
+  thenReading(reading(evidence.confluent.providers), (providers) => {
     const { providerId, poolId } = evidence.client;
     const pools = splitPoolIds(poolId);
     const iss = jwt.iss.read(evidence);
@@ -41,8 +39,8 @@ export function meantProvider(evidence: Evidence): Reading<Provider> {
     return providerId === undefined
       ? unknown(`none of the ${providers.length} identity providers is named or matches`, '--provider-id')
       : unknown(`identity provider ${providerId} is not in this organization`);
-  });
-}
+  }),
+);
 
 const holdsPool = (provider: Provider, poolIds: readonly string[]): boolean =>
   provider.pools.status === 'observed' &&
@@ -63,8 +61,8 @@ export const poolIds: Fact<readonly string[]> = fact('ids of the identity pools'
 );
 
 /** The single pool that decides: the named one, the one described by flags, or the provider's only one. */
-export function meantPool(evidence: Evidence): Reading<Pool> {
-  return thenReading(meantProvider(evidence), (provider) =>
+export const meantPool: Fact<Pool> = fact('identity pool', (evidence) =>
+  thenReading(meantProvider.read(evidence), (provider) =>
     thenReading(reading(provider.pools), (pools) => {
       const named = poolIds.read(evidence);
       const ids = named.known ? named.value : [];
@@ -78,17 +76,17 @@ export function meantPool(evidence: Evidence): Reading<Pool> {
         return unknown('the client names no identity pool, and the provider has not just one', '--pool-id');
       return unknown(`identity pool ${ids.join(', ')} is not one of this provider's`);
     }),
-  );
-}
+  ),
+);
 
 const said = <S extends { readonly source: Source }, T>(
   label: string,
-  select: (evidence: Evidence) => Reading<S>,
+  from: Fact<S>,
   project: (seen: S) => T | undefined,
   input: Input,
 ): Fact<T> =>
   fact(label, (evidence) =>
-    thenReading(select(evidence), (seen) => {
+    thenReading(from.read(evidence), (seen) => {
       const value = project(seen);
       return value === undefined
         ? unknown(`${inWords(seen.source)} does not say`, input)
@@ -102,14 +100,14 @@ export const provider = {
     (e) => e.confluent.providers,
     (all) => all,
   ),
-  meant: fact('identity provider', meantProvider),
+  meant: meantProvider,
   issuer: said('issuer registered in Confluent', meantProvider, (p) => p.issuer, '--provider-issuer'),
   jwksUri: said('JWKS URI registered in Confluent', meantProvider, (p) => p.jwksUri, '--provider-jwks-uri'),
   keys: said('keys that Confluent has', meantProvider, (p) => p.keys, '--provider-keys'),
 } as const;
 
 export const pool = {
-  meant: fact('identity pool', meantPool),
+  meant: meantPool,
   filter: said('filter of the identity pool', meantPool, (p) => p.filter, '--pool-filter'),
   identityClaim: said(
     'identity claim of the pool',

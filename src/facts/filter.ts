@@ -1,7 +1,16 @@
 import { isMalformed, judgeFilter, type FilterVerdict } from '../cel/filter.ts';
 import type { Pool } from '../evidence/confluent.ts';
 import type { Evidence } from '../evidence/evidence.ts';
-import { fact, known, mapReading, reading, thenReading, unknown, type Reading } from '../evidence/fact.ts';
+import {
+  fact,
+  known,
+  mapReading,
+  reading,
+  thenReading,
+  unknown,
+  type Fact,
+  type Reading,
+} from '../evidence/fact.ts';
 import type { JsonObject } from '../evidence/json.ts';
 import { allOf, inWords } from '../evidence/source.ts';
 import { meantPool, meantProvider, poolIds } from './confluent.ts';
@@ -17,7 +26,7 @@ export interface PoolVerdict extends FilterVerdict {
  * the provider (Confluent then uses every pool whose filter matches).
  */
 function candidates(evidence: Evidence): Reading<readonly Pool[]> {
-  return thenReading(meantProvider(evidence), (provider) =>
+  return thenReading(meantProvider.read(evidence), (provider) =>
     thenReading(reading(provider.pools), (pools, source) => {
       const names = poolIds.read(evidence);
       const ids = names.known ? names.value : [];
@@ -32,16 +41,13 @@ function candidates(evidence: Evidence): Reading<readonly Pool[]> {
               ? pools
               : [];
       if (found.length > 0) return known(found, source);
-      const meant = meantPool(evidence);
+      const meant = meantPool.read(evidence);
       return meant.known ? known([meant.value], meant.source) : meant;
     }),
   );
 }
 
-const judged = (
-  evidence: Evidence,
-  token: Reading<JsonObject> = jwt.claims.read(evidence),
-): Reading<readonly PoolVerdict[]> =>
+const judgedOn = (evidence: Evidence, token: Reading<JsonObject>): Reading<readonly PoolVerdict[]> =>
   thenReading(candidates(evidence), (pools, source) =>
     thenReading(token, (claims) => {
       const verdicts = pools.flatMap((pool) => verdictOf(pool, claims));
@@ -51,8 +57,22 @@ const judged = (
     }),
   );
 
-const verdictOf = (pool: Pool, claims: JsonObject): readonly PoolVerdict[] =>
-  pool.filter === undefined ? [] : [{ ...judgeFilter(pool.filter, claims), pool }];
+const judged: Fact<readonly PoolVerdict[]> = fact('pool filters evaluated', (evidence) =>
+  judgedOn(evidence, jwt.claims.read(evidence)),
+);
+
+/** By the claims: most repairs leave the token and the filters as they are. */
+const verdicts = new WeakMap<JsonObject, Map<string, FilterVerdict>>();
+
+function verdictOf(pool: Pool, claims: JsonObject): readonly PoolVerdict[] {
+  const { filter: text } = pool;
+  if (text === undefined) return [];
+  const ofToken = verdicts.get(claims) ?? new Map<string, FilterVerdict>();
+  verdicts.set(claims, ofToken);
+  const verdict = ofToken.get(text) ?? judgeFilter(text, claims);
+  ofToken.set(text, verdict);
+  return [{ ...verdict, pool }];
+}
 
 const NEARNESS = { true: 0, unknown: 1, false: 2, error: 3 } as const;
 
@@ -65,21 +85,22 @@ function namesPools(evidence: Evidence): boolean {
   return ids.known && ids.value.length > 0;
 }
 
-const onToken = (evidence: Evidence): Reading<PoolVerdict> =>
-  thenReading(judged(evidence), (verdicts) => {
+const onToken: Fact<PoolVerdict> = fact("pool filter evaluated on the token's claims", (evidence) =>
+  thenReading(judged.read(evidence), (verdicts) => {
     const nearestFirst = [...verdicts].sort(byNearness);
     const deciding = nearestFirst.at(namesPools(evidence) ? -1 : 0)!;
     return known(deciding, deciding.pool.source);
-  });
+  }),
+);
 
 /** A filter without a token: what can be said for every token. */
 export type WrittenFilter = Pick<PoolVerdict, 'filter' | 'root' | 'error' | 'pool'>;
 
 /** Without a token, only malformed filters can be reported, because those fail for every token. */
 function written(evidence: Evidence): Reading<WrittenFilter> {
-  const seen = onToken(evidence);
+  const seen = onToken.read(evidence);
   if (seen.known || jwt.claims.read(evidence).known) return seen;
-  return thenReading(judged(evidence, known({}, 'no token')), (verdicts) => {
+  return thenReading(judgedOn(evidence, known({}, 'no token')), (verdicts) => {
     const validFirst = [...verdicts].sort((a, b) => Number(isMalformed(a)) - Number(isMalformed(b)));
     const deciding = validFirst.at(namesPools(evidence) ? -1 : 0)!;
     return known(deciding, deciding.pool.source);
@@ -94,9 +115,11 @@ export const filter = {
    * furthest from matching decides (what Confluent does is not documented); if none is named, one match is enough.
    * `culprits` says which comparison of which claim was false.
    */
-  onToken: fact("pool filter evaluated on the token's claims", onToken),
+  onToken,
   /** The pools whose filters match the token, among those that can admit the client. */
   matching: fact('pools whose filter is true of the token', (evidence) =>
-    mapReading(judged(evidence), (all) => all.filter(({ value }) => value === true).map(({ pool }) => pool)),
+    mapReading(judged.read(evidence), (all) =>
+      all.filter(({ value }) => value === true).map(({ pool }) => pool),
+    ),
   ),
 } as const;

@@ -25,23 +25,26 @@ export const kidsOf = (keys: readonly JsonObject[]): readonly string[] => [
   ...new Set(keys.map((key) => key['kid']).filter((kid) => typeof kid === 'string')),
 ];
 
-const keysIn = (select: (evidence: Evidence) => Observation<HttpDocument>) => {
-  return (evidence: Evidence): Reading<readonly JsonObject[]> =>
+const keysIn = (
+  label: string,
+  select: (evidence: Evidence) => Observation<HttpDocument>,
+): Fact<readonly JsonObject[]> =>
+  fact(label, (evidence) =>
     thenReading(reading(select(evidence)), (document, source) => {
       const keys = keysOf(document);
       return keys === undefined
         ? unknown(`${document.url} gave no key set (HTTP ${document.status}, ${document.form})`)
         : known(keys, source);
-    });
-};
+    }),
+  );
 
-const byProvider = keysIn((e) => e.jwks.byProvider);
-const byDiscovery = keysIn((e) => e.jwks.byDiscovery);
+const byProvider = keysIn("keys at the provider's jwks_uri", (e) => e.jwks.byProvider);
+const byDiscovery = keysIn("keys at the discovery document's jwks_uri", (e) => e.jwks.byDiscovery);
 
 /** The key set that Confluent reads when its URL is known, otherwise the one that the issuer publishes. */
 const live = (evidence: Evidence): Reading<readonly JsonObject[]> => {
-  const own = byProvider(evidence);
-  return own.known || evidence.jwks.byProvider.status !== 'missing' ? own : byDiscovery(evidence);
+  const own = byProvider.read(evidence);
+  return own.known || evidence.jwks.byProvider.status !== 'missing' ? own : byDiscovery.read(evidence);
 };
 
 const liveAnswer: Fact<HttpDocument> = fact('JWKS answer', (evidence) =>
@@ -51,13 +54,13 @@ const liveAnswer: Fact<HttpDocument> = fact('JWKS answer', (evidence) =>
 );
 
 export const jwks = {
-  byProvider: fact("keys at the provider's jwks_uri", byProvider),
+  byProvider,
   byProviderAnswer: observedFact(
     "answer of the provider's jwks_uri",
     (e) => e.jwks.byProvider,
     (d) => d,
   ),
-  byDiscovery: fact("keys at the discovery document's jwks_uri", byDiscovery),
+  byDiscovery,
   byDiscoveryAnswer: observedFact(
     "answer of the discovery document's jwks_uri",
     (e) => e.jwks.byDiscovery,

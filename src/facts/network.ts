@@ -109,18 +109,24 @@ function whyNotListed(evidence: Evidence): string {
     : `the cluster lists its brokers after sign-in; ${listed(reached.map(({ authority }) => authority))} can be reached`;
 }
 
+const legs: Fact<readonly Leg[]> = fact('connections that the client needs', (evidence) =>
+  known(legsOf(evidence), 'this run'),
+);
+
 export const network = {
   tokenEndpoint: to('the token endpoint', client.tokenEndpoint, clientsWay),
   providerJwks: to("the provider's jwks_uri", provider.jwksUri, ownWay),
   discoveryJwks: to("the discovery document's jwks_uri", discovery.jwksUri, ownWay),
   all: fact('all connections', (e) => known(Object.values(e.connections), 'this run')),
-  legs: fact('connections that the client needs', (e) => known(legsOf(e), 'this run')),
+  legs,
   /** The brokers that Metadata lists; if it lists none yet, the guessed ones when all of them are unreachable. */
-  advertised: fact('connections to the advertised brokers', (e) => {
-    const legs = legsOf(e).filter(({ to }) => to === 'advertised-broker');
-    if (e.broker.metadata.status === 'observed') return known(legs, 'Metadata answer');
-    return legs.length > 0 ? known(legs, 'this run') : unknown(whyNotListed(e));
-  }),
+  advertised: fact('connections to the advertised brokers', (e) =>
+    thenReading(legs.read(e), (all) => {
+      const advertised = all.filter(({ to }) => to === 'advertised-broker');
+      if (e.broker.metadata.status === 'observed') return known(advertised, 'Metadata answer');
+      return advertised.length > 0 ? known(advertised, 'this run') : unknown(whyNotListed(e));
+    }),
+  ),
   /** The failure of the token request; undefined when it was answered. */
   tokenRequestFailure: fact<Failure | undefined>('failure of the token request', ({ token }) =>
     token.answer.status === 'missing'

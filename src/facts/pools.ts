@@ -16,7 +16,7 @@ export interface NamedPool {
 /** Unknown when the pool was not found and one provider's pools could not be listed: it might be among them. */
 const namedPools = (evidence: Evidence): Reading<readonly NamedPool[]> =>
   thenReading(both(provider.all.read(evidence), poolIds.read(evidence)), ([all, ids], source) => {
-    const meant = meantProvider(evidence);
+    const meant = meantProvider.read(evidence);
     const found = ids.map((id) => locate(id, all, meant.known ? meant.value : undefined));
     return found.every((each) => each !== undefined)
       ? known(found, source)
@@ -71,7 +71,7 @@ const identityClaim = (evidence: Evidence): Reading<IdentityClaim> => {
 };
 
 const ofProvider = (evidence: Evidence): Reading<string> =>
-  thenReading(meantProvider(evidence), ({ identityClaim: text, source }) =>
+  thenReading(meantProvider.read(evidence), ({ identityClaim: text, source }) =>
     text === undefined ? unknown(`${inWords(source)} does not say`) : known(text, source),
   );
 

@@ -18,15 +18,15 @@ export const LONGEST_PERIOD = 604_800;
 export const DEFAULT_PERIOD = 86_400;
 
 export function refreshOf({ headers }: HttpDocument): Refresh {
-  const maxAge = directive(headers['cache-control'] ?? '', 'max-age');
+  const maxAge = maxAgeIn(headers['cache-control'] ?? '');
   const period = Math.min(Math.max(maxAge ?? DEFAULT_PERIOD, SHORTEST_PERIOD), LONGEST_PERIOD);
   const age = /^\d{1,9}$/.test(headers['age'] ?? '') ? Number(headers['age']) : 0;
   return { age, period, ...(maxAge === undefined ? {} : { maxAge }) };
 }
 
-/** A directive's number (RFC 9111 section 5.2): names are case-insensitive, values may be quoted. */
-function directive(header: string, name: string): number | undefined {
-  const digits = new RegExp(`(?:^|[\\s,])${name}\\s*=\\s*"?(\\d{1,12})`, 'i').exec(header)?.[1];
+/** In seconds (RFC 9111 section 5.2): names of directives are case-insensitive, values may be quoted. */
+function maxAgeIn(cacheControl: string): number | undefined {
+  const digits = /(?:^|[\s,])max-age\s*=\s*"?(\d{1,12})/i.exec(cacheControl)?.[1];
   return digits === undefined ? undefined : Number(digits);
 }
 

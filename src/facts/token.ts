@@ -1,48 +1,40 @@
-import type { Evidence } from '../evidence/evidence.ts';
-import {
-  fact,
-  known,
-  observedFact,
-  reading,
-  thenReading,
-  unknown,
-  type Fact,
-  type Reading,
-} from '../evidence/fact.ts';
+import { fact, known, observedFact, reading, thenReading, unknown, type Fact } from '../evidence/fact.ts';
 import type { Json, JsonObject } from '../evidence/json.ts';
 
 /** Why nothing is known of a token but what is in it. */
 export const CLAIMS_ALONE = 'the log shows the claims of the token alone';
 
-const claimsOf = (evidence: Evidence): Reading<JsonObject> =>
-  thenReading(reading(evidence.token.jwt), (jwt, source) =>
-    jwt.claims === undefined
-      ? unknown(jwt.parts === 5 ? 'the token is encrypted (JWE)' : 'the token is not a JWT that can be read')
-      : known(jwt.claims, source),
-  );
+const claims: Fact<JsonObject> = fact('claims of the token', ({ token: { jwt } }) =>
+  thenReading(reading(jwt), ({ claims, parts }, source) =>
+    claims === undefined
+      ? unknown(parts === 5 ? 'the token is encrypted (JWE)' : 'the token is not a JWT that can be read')
+      : known(claims, source),
+  ),
+);
 
-const headerOf = (evidence: Evidence): Reading<JsonObject> =>
-  thenReading(reading(evidence.token.jwt), (jwt, source) =>
-    jwt.header !== undefined
-      ? known(jwt.header, source)
-      : unknown(jwt.claimsAlone === true ? CLAIMS_ALONE : 'the token is not a JWT that can be read'),
-  );
+const header: Fact<JsonObject> = fact('header of the token', ({ token: { jwt } }) =>
+  thenReading(reading(jwt), ({ header, claimsAlone }, source) =>
+    header === undefined
+      ? unknown(claimsAlone === true ? CLAIMS_ALONE : 'the token is not a JWT that can be read')
+      : known(header, source),
+  ),
+);
 
 /** A claim whose absence is also a value: `undefined`. */
 export const claim = (name: string): Fact<Json | undefined> =>
   fact(`claim ${name}`, (evidence) =>
-    thenReading(claimsOf(evidence), (claims, source) => known(own(claims, name), source)),
+    thenReading(claims.read(evidence), (members, source) => known(own(members, name), source)),
   );
 
 /** A string claim; undefined when it is absent or not a string. */
 const stringClaim = (name: string, label: string): Fact<string | undefined> =>
   fact(label, (evidence) =>
-    thenReading(claimsOf(evidence), (claims, source) => known(asString(own(claims, name)), source)),
+    thenReading(claims.read(evidence), (members, source) => known(asString(own(members, name)), source)),
   );
 
 const headerMember = (name: string, label: string): Fact<string | undefined> =>
   fact(label, (evidence) =>
-    thenReading(headerOf(evidence), (header, source) => known(asString(own(header, name)), source)),
+    thenReading(header.read(evidence), (members, source) => known(asString(own(members, name)), source)),
   );
 
 const own = (object: JsonObject, name: string): Json | undefined =>
@@ -69,8 +61,8 @@ export const jwt = {
     (e) => e.token.jwt,
     (seen) => seen,
   ),
-  header: fact('header of the token', headerOf),
-  claims: fact('claims of the token', claimsOf),
+  header,
+  claims,
   alg: headerMember('alg', 'alg in the token'),
   kid: headerMember('kid', 'kid in the token'),
   typ: headerMember('typ', 'typ in the token'),

@@ -172,11 +172,12 @@ const SUBJECTS: readonly (readonly [Subject, (sentence: string) => boolean])[] =
   ['unknown-client', (sentence) => !mentionsBoth(sentence) && any(...UNKNOWN_CLIENT)(sentence)],
   [
     'client-disabled',
-    (sentence) =>
+    any(
       new RegExp(
         String.raw`\b${CLIENT}\b(?:(?!${PART}).){0,60}?\b(?:disabled|inactive|deactivated|suspended|revoked|not (?:active|enabled)(?! (?:for|to))|not in (?:an )?active state)\b`,
-      ).test(sentence) ||
-      new RegExp(String.raw`\b(?:disabled|inactive|suspended) ${CLIENT}\b`).test(sentence),
+      ),
+      new RegExp(String.raw`\b(?:disabled|inactive|suspended) ${CLIENT}\b`),
+    ),
   ],
   [
     'id-or-secret',

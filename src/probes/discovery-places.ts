@@ -51,7 +51,7 @@ function meant(
   jwt: Observation<Jwt>,
 ): Provider | undefined {
   const unobserved = unobservedEvidence(clientFacts(target), 0, missing('it was not asked yet'));
-  const found = meantProvider({
+  const found = meantProvider.read({
     ...unobserved,
     token: { ...unobserved.token, jwt },
     confluent: { ...unobserved.confluent, providers },

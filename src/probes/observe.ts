@@ -90,7 +90,7 @@ function refreshed(
 ): Promise<Observation<JwksRefresh>> | Observation<JwksRefresh> {
   const api = apiFor(target, run);
   if (api === undefined) return missing('no Cloud API key was given', '--confluent-api-key-env');
-  const provider = meantProvider(evidence);
+  const provider = meantProvider.read(evidence);
   if (!provider.known || provider.value.id === undefined)
     return missing('it is not known which identity provider is meant', '--provider-id');
   const { id: providerId, keys } = provider.value;

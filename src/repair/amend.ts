@@ -112,7 +112,7 @@ export const presumeProviders = (evidence: Evidence): Evidence => ({
 
 /** Changes the identity provider that the client is meant to use. */
 export function amendProvider(evidence: Evidence, patch: Partial<Provider>): Evidence {
-  const meant = meantProvider(evidence);
+  const meant = meantProvider.read(evidence);
   if (!meant.known) return evidence;
   return amendProviders(evidence, (all) =>
     all.map((each) => (each === meant.value ? { ...each, ...patch } : each)),
@@ -121,7 +121,7 @@ export function amendProvider(evidence: Evidence, patch: Partial<Provider>): Evi
 
 /** Changes the identity pools of the provider that the client is meant to use. */
 export function amendPools(evidence: Evidence, change: (all: readonly Pool[]) => readonly Pool[]): Evidence {
-  const owner = meantProvider(evidence);
+  const owner = meantProvider.read(evidence);
   return owner.known ? amendProvider(evidence, { pools: mapObserved(owner.value.pools, change) }) : evidence;
 }
 
@@ -135,13 +135,13 @@ export function amendOnePool(evidence: Evidence, pool: Pool, patch: Partial<Pool
 
 /** Changes the identity pool that decides. */
 export function amendPool(evidence: Evidence, patch: Partial<Pool>): Evidence {
-  const meant = meantPool(evidence);
+  const meant = meantPool.read(evidence);
   return meant.known ? amendOnePool(evidence, meant.value, patch) : evidence;
 }
 
 /** Adds to Confluent's copy of the keys; does nothing when the copy is unknown. */
 export function amendHeldKeys(evidence: Evidence, kids: readonly string[]): Evidence {
-  const meant = meantProvider(evidence);
+  const meant = meantProvider.read(evidence);
   const held = meant.known ? meant.value.keys : undefined;
   if (held === undefined) return evidence;
   const fresh = kids.filter((kid) => !held.some((key) => key.kid === kid));

@@ -8,6 +8,7 @@ import type { ClientConfiguration } from '../../evidence/configuration.ts';
 import { client } from '../../facts/client.ts';
 import { clock } from '../../facts/clock.ts';
 import { network, type Leg } from '../../facts/network.ts';
+import { fact, known, mapReading, thenReading, type Fact } from '../../evidence/fact.ts';
 import type { FamilyId } from '../../evidence/family.ts';
 import type { CauseId } from '../../evidence/gate.ts';
 import { isLoopback, isPrivateAddress } from '../../evidence/reach.ts';
@@ -85,7 +86,7 @@ export const legCause = (spec: {
   defineCause({
     id: spec.id,
     title: spec.title,
-    reads: { legs: network.legs, connections: network.all, caFile: client.caFile },
+    reads: { legs: network.legs, broken: brokenLegs, authorities: untrusted, caFile: client.caFile },
     mayRead: {
       othersAhead: clock.othersAhead,
       configuration: client.file,
@@ -93,12 +94,11 @@ export const legCause = (spec: {
       family: client.family,
     },
     recognise: (facts): LegRecognition | null => {
-      const { caFile, brokerOnlyTrust, configuration, family, othersAhead } = facts;
+      const { broken, authorities, caFile, brokerOnlyTrust, configuration, family, othersAhead } = facts;
       const ofClient: ClientSide = { family, caFile, brokerOnlyTrust, configuration };
-      const broken = brokenLegs(facts.legs, facts.connections);
       const idp = broken.find((each) => !isBroker(each) && isUntrusted(each.code));
       const context: LegContext = {
-        authorities: untrustedAuthorities(facts.connections),
+        authorities,
         idpAuthority: idp === undefined ? undefined : topIssuer(idp),
         client: ofClient,
         othersAhead,
@@ -193,7 +193,13 @@ const STAGES = {
   tls: 'TLS handshake',
 } as const;
 
-const brokenLegs = (legs: readonly Leg[], connections: readonly Connection[]): readonly BrokenLeg[] =>
+const brokenLegs: Fact<readonly BrokenLeg[]> = fact('connections that fail', (evidence) =>
+  thenReading(network.legs.read(evidence), (legs, source) =>
+    known(brokenAmong(legs, Object.values(evidence.connections)), source),
+  ),
+);
+
+const brokenAmong = (legs: readonly Leg[], connections: readonly Connection[]): readonly BrokenLeg[] =>
   legs.flatMap((leg) => {
     const { connection } = leg;
     const failure = firstFailure(connection);
@@ -266,6 +272,10 @@ export const untrustedAuthorities = (connections: readonly Connection[]): Readon
       return issuer === undefined ? [] : [[host, issuer] as const];
     }),
   );
+
+const untrusted: Fact<ReadonlyMap<string, string>> = fact('authorities that are not trusted', (evidence) =>
+  mapReading(network.all.read(evidence), untrustedAuthorities),
+);
 
 /** The server, or an interceptor, sends a certificate without its issuer's. */
 export const isLeafAlone = (code: string): boolean => code === 'UNABLE_TO_VERIFY_LEAF_SIGNATURE';

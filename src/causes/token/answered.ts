@@ -13,7 +13,7 @@ import type { CauseId } from '../../evidence/gate.ts';
 import type { JsonObject } from '../../evidence/json.ts';
 import type { TokenAnswer, TokenError } from '../../evidence/token.ts';
 import { kindOf, type AnswerKind } from '../../idp/answer.ts';
-import { askedBy, identifyIn, tokenRefusal } from '../../idp/identify.ts';
+import { identifyIn } from '../../idp/identify.ts';
 import type { IdentityProvider, IdentityProviderId, TokenErrorMeaning } from '../../idp/define.ts';
 import { tellingWords } from '../../idp/wording.ts';
 import {
@@ -25,6 +25,7 @@ import {
   type Strength,
 } from '../define.ts';
 import type { Fix, FixCommand } from '../../evidence/fix.ts';
+import { refusal } from '../config/token-refusal.ts';
 import { placeOf, type Place } from './_place.ts';
 
 /** The token endpoint's answer, and everything needed to interpret it. */
@@ -54,13 +55,14 @@ export const answered = fact<Answered>("meaning of the token endpoint's answer",
   thenReading(token.answer.read(evidence), (answer, source) => {
     const { client } = evidence;
     const vendor = identifyIn(evidence);
+    const refused = refusal.read(evidence);
     const document = discovery.document.read(evidence);
     const place = discovery.answer.read(evidence);
     return known(
       {
         answer,
         kind: kindOf(answer),
-        meaning: tokenRefusal(answer, vendor, askedBy(client)),
+        meaning: refused.known ? refused.value?.meaning : undefined,
         vendor,
         who: vendor?.name ?? 'the identity provider',
         client,

@@ -39,7 +39,7 @@ export interface KeyHistory {
 
 /** Undefined while something of it is unknown in this round. */
 export function keyHistory(past: Past): KeyHistory | undefined {
-  const [meant, iss] = [meantProvider(past.evidence), jwt.iss.read(past.evidence)];
+  const [meant, iss] = [meantProvider.read(past.evidence), jwt.iss.read(past.evidence)];
   if (!meant.known || !iss.known || iss.value === undefined) return undefined;
   const { id, jwksUri } = meant.value;
   if (id === undefined || jwksUri === undefined) return undefined;
