@@ -168,14 +168,18 @@ const moduleOf = (
   command: command.usage,
   describe: command.describe,
   builder: (each: Argv): Argv => {
-    const withOptions = each.options(command.options).version(false);
-    // yargs renders the help of every command that it runs, to have it ready (`cacheHelpMessage`).
-    if (!needsHelp) for (const name of Object.keys(command.options)) withOptions.hide(name);
-    const withArguments = Object.entries(command.positionals ?? {}).reduce(
+    const positionals = Object.entries(command.positionals ?? {});
+    const withArguments = positionals.reduce(
       (all, [name, { describe, choices }]) =>
         all.positional(name, { type: 'string', describe, ...(choices && { choices }) }),
-      withOptions,
+      each.options(command.options).version(false),
     );
+    // yargs renders the help of every command that it runs, to have it ready (`cacheHelpMessage`).
+    if (!needsHelp) {
+      const names = [...Object.keys(command.options), ...positionals.map(([name]) => name)];
+      for (const name of [...names, 'help', 'version']) withArguments.hide(name);
+      return withArguments;
+    }
     return (command.examples ?? []).reduce(
       (all, [example, what]) => all.example(example, what),
       withArguments,
