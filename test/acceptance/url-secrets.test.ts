@@ -2,7 +2,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { writableNames } from '../../src/convert/convert.ts';
+import { writableFormat, writableNames } from '../../src/convert/convert.ts';
 import { reporters } from '../../src/report/formats/registry.generated.ts';
 import { oauthbearer } from '../cli/_terminal.ts';
 
@@ -59,27 +59,42 @@ describe.each(Object.entries(FILES))('%s with secrets in its URLs', (name, textO
     return stdout + stderr;
   };
 
+  /** What one run prints, with the report for people, and the report in every format. */
+  const inAllFormats = async (
+    url: string,
+    argv: (file: string) => readonly string[],
+  ): Promise<readonly string[]> => {
+    const formats = Object.keys(reporters);
+    const fileOf = (format: string): string => join(folder, `report.${format}`);
+    const printed = await shownBy(url, (file) => [
+      ...argv(file),
+      ...['human', ...formats.map((format) => `${format}=${fileOf(format)}`)].flatMap((to) => [
+        '--format',
+        to,
+      ]),
+    ]);
+    return [printed, ...(await Promise.all(formats.map((format) => readFile(fileOf(format), 'utf8'))))];
+  };
+
   it.each(cases)('lint shows no secret of %s', async (url) => {
-    for (const format of Object.keys(reporters))
-      expect(await shownBy(url, (file) => ['lint', file, '--format', format])).not.toMatch(PIECES);
+    const shown = await inAllFormats(url, (file) => ['lint', file]);
+    for (const text of shown) expect(text).not.toMatch(PIECES);
     expect(await shownBy(url, (file) => ['lint', file, '--fix', '--dry-run'])).not.toMatch(PIECES);
   });
 
   it.each(cases)('convert copies no secret of %s', async (url) => {
-    for (const to of writableNames())
+    for (const to of new Set(writableNames().map((each) => writableFormat(each).id)))
       expect(await shownBy(url, (file) => ['convert', file, '--to', to])).not.toMatch(PIECES);
   });
 
   it.each(cases)('report and bundle contain no secret of %s', async (url) => {
     const bundle = join(folder, 'bundle.json');
-    for (const format of Object.keys(reporters)) {
-      const shown = await shownBy(url, (file) => [
-        ...['doctor', name.endsWith('yaml') ? '--config' : '--client-config', file],
-        ...['--offline', '--format', format, '--bundle', bundle],
-      ]);
-      expect(shown).not.toMatch(PIECES);
-      expect(shown).toContain('recorded');
-      expect(await readFile(bundle, 'utf8')).not.toMatch(PIECES);
-    }
+    const [printed, ...written] = await inAllFormats(url, (file) => [
+      ...['doctor', name.endsWith('yaml') ? '--config' : '--client-config', file],
+      ...['--offline', '--bundle', bundle],
+    ]);
+    expect(printed).toContain('recorded');
+    for (const text of [printed, ...written]) expect(text).not.toMatch(PIECES);
+    expect(await readFile(bundle, 'utf8')).not.toMatch(PIECES);
   });
 });

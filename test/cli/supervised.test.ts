@@ -39,6 +39,9 @@ const doctorAt = (port: number, ...flags: readonly string[]): readonly string[] 
   ...['doctor', '--token-endpoint', `http://127.0.0.1:${port}/token`, '--client-id', 'orders'],
   ...['--client-secret-env', 'SECRET', '--no-experiments', ...flags],
 ];
+/** The same client in the list of a fleet. */
+const target = (port: number): string =>
+  `{ tokenEndpoint: "http://127.0.0.1:${port}/token", clientId: orders, clientSecretEnv: SECRET, experiments: false }`;
 
 describe('a server that keeps the doctor busy forever', () => {
   const spinning = async (...flags: readonly string[]) =>
@@ -84,8 +87,6 @@ async function withTwo(command: 'fleet' | 'watch', ...flags: readonly string[]) 
   const place = mkdtempSync(join(folder, 'clients-'));
   onTestFinished(() => rmSync(place, { recursive: true }));
   const file = join(place, 'clients.yaml');
-  const target = (port: number) =>
-    `{ tokenEndpoint: "http://127.0.0.1:${port}/token", clientId: orders, clientSecretEnv: SECRET, experiments: false }`;
   writeFileSync(file, `targets:\n  first: ${target(harmless)}\n  second: ${target(hostile)}\n`);
   const own = command === 'watch' ? ['--history', join(place, 'history.db')] : [];
   // The database of a history is a package of its own.
@@ -143,18 +144,33 @@ describe('a server that keeps a watch busy forever', () => {
   });
 });
 
-it.each(['000 X', '001 X', '077', '099 X', '100 Continue', '101 X', '1 X', '２００ OK'])(
-  'a status of %j is named in the report',
-  async (status) => {
-    const port = await saying(`HTTP/1.1 ${status}\r\nContent-Length: 2\r\n\r\n{}`);
+describe('a status that is none', () => {
+  const withStatus = (status: string) => saying(`HTTP/1.1 ${status}\r\nContent-Length: 2\r\n\r\n{}`);
+
+  it('is named in the report', async () => {
     const { code, stdout, stderr } = await run(
-      doctorAt(port, '--timeout', '10m', '--quiet', '--format', 'human'),
+      doctorAt(await withStatus('000 X'), '--timeout', '10m', '--quiet', '--format', 'human'),
     ).ended;
     expect(stdout.replace(/\s+/g, ' ')).toMatch(/no usable answer comes: [^.]* HTTP\b/);
     expect(stdout).toContain('network/idp-does-not-answer');
     expect({ code, stderr }).toEqual({ code: 1, stderr: '' });
-  },
-);
+  });
+  it('is named in the report, whichever it is', async () => {
+    const statuses = ['001 X', '077', '099 X', '100 Continue', '101 X', '1 X', '２００ OK'];
+    const file = join(folder, 'statuses.yaml');
+    const ports = await Promise.all(statuses.map(withStatus));
+    writeFileSync(file, `targets:\n${ports.map((port) => `  at-${port}: ${target(port)}\n`).join('')}`);
+    onTestFinished(() => rmSync(file));
+    const { code, stdout } = await run(['fleet', file, '--timeout', '10m', '--format', 'json']).ended;
+    const { rootCauses } = JSON.parse(stdout) as FleetReport;
+    for (const { cause } of rootCauses) {
+      expect(cause.id).toBe('network/idp-does-not-answer');
+      expect(cause.because).toMatch(/no usable answer comes: [^.]* HTTP\b/);
+    }
+    expect(rootCauses.flatMap(({ members }) => members)).toHaveLength(statuses.length);
+    expect(code).toBe(1);
+  });
+});
 
 it('a command that runs in a thread still reads standard input, and ends with its own code', async () => {
   const token = `${btoa('{"alg":"RS256"}')}.${btoa('{"sub":"orders","exp":1}')}.c2ln`.replaceAll('=', '');

@@ -99,12 +99,14 @@ describe.runIf(canMount)('on a full disk', () => {
     expect(code).toBe(2);
   });
   const whole = (free: number): void => {
-    const argv = ['doctor', '--lab', '--quiet', '--format', 'json', '--bundle', 'run.json'];
-    const none = onDisk({}, free, oauthbearer(...argv));
-    expect(none.names).toEqual([]);
+    const argv = ['doctor', '--offline', '--client-config', 'client.properties', '--bundle', 'run.json'];
+    const given = { 'client.properties': FAULTY };
+    const none = onDisk(given, free, oauthbearer(...argv));
+    expect(none.names).toEqual(['client.properties']);
     expect(none.stderr).toContain('--bundle: "run.json" cannot be written: the disk is full (ENOSPC)');
-    const old = onDisk({ 'run.json': BUNDLE }, free, oauthbearer(...argv));
-    expect({ names: old.names, text: old.read('run.json') }).toEqual({ names: ['run.json'], text: BUNDLE });
+    const old = onDisk({ ...given, 'run.json': BUNDLE }, free, oauthbearer(...argv));
+    expect(old.names).toEqual(['client.properties', 'run.json']);
+    expect(old.read('run.json')).toBe(BUNDLE);
   };
   const bundle = 'a bundle is complete or missing (%i bytes free)';
   it.each([4096])(bundle, whole);
@@ -218,8 +220,10 @@ it('four parallel runs with one bundle leave a complete bundle of one of them', 
 
 describe('what cannot be replaced', () => {
   it('a pipe receives everything, however slowly', () => {
+    const at = folderWith({ 'client.properties': FAULTY });
     const script = oauthbearer(
-      ...['doctor', '--lab', '--quiet', '--format', 'json=/dev/null', '--bundle', '/dev/stdout'],
+      ...['doctor', '--offline', '--client-config', at('client.properties'), '--quiet'],
+      ...['--format', 'json=/dev/null', '--bundle', '/dev/stdout'],
     );
     const { stdout } = sh(`${script} | while read -r line; do echo "$line"; done`);
     expect(JSON.parse(stdout)).toHaveProperty('evidence');
