@@ -38,49 +38,54 @@ const QUAINT_IN_COMMENTS: typeof QUAINT = [
 const quaintIn = (text: string, words = QUAINT): readonly string[] =>
   words.filter(([pattern]) => pattern.test(text)).map(([, instead]) => `${instead}: ${text.trim()}`);
 
-const parsed = new Map<string, ts.SourceFile>();
-function sourceOf(path: string): ts.SourceFile {
-  const file =
-    parsed.get(path) ?? ts.createSourceFile(path, readFileSync(path, 'utf8'), ts.ScriptTarget.Latest, true);
-  parsed.set(path, file);
-  return file;
-}
-
 const filesIn = (folder: string): readonly string[] =>
   readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((name) => join(folder, name));
 
-/** Texts for people in a source file: strings of more than one word, without interpolated expressions. */
-function wordsIn(path: string): readonly string[] {
-  const words: string[] = [];
-  const visit = (node: ts.Node): void => {
-    if (ts.isStringLiteralLike(node) || ts.isTemplateHead(node) || ts.isTemplateMiddleOrTemplateTail(node))
-      words.push(node.text);
-    else if (ts.isJsxText(node)) words.push(node.text);
-    ts.forEachChild(node, visit);
-  };
-  visit(sourceOf(path));
-  return words.filter((text) => /[a-z] [a-z]/i.test(text));
+interface Source {
+  /** Texts for people: strings of more than one word, without interpolated expressions. */
+  readonly words: readonly string[];
+  /** Each comment on one line, without the text that it quotes in back or double quotes. */
+  readonly comments: readonly string[];
 }
 
-/** The comments of a source file on one line each, without the text that they quote in back or double quotes. */
-function commentsIn(path: string): readonly string[] {
-  const file = sourceOf(path);
-  const { text } = file;
-  const comments = new Map<number, string>();
+const parsed = new Map<string, Source>();
+function sourceOf(path: string): Source {
+  const source = parsed.get(path) ?? parse(path, readFileSync(path, 'utf8'));
+  parsed.set(path, source);
+  return source;
+}
+
+function parse(path: string, text: string): Source {
+  const file = ts.createSourceFile(path, text, ts.ScriptTarget.Latest);
+  const words: string[] = [];
+  /** The source without its literals: what looks like a comment there is one. */
+  let code = '';
+  let end = 0;
   const visit = (node: ts.Node): void => {
-    const leading = ts.getLeadingCommentRanges(text, node.getFullStart()) ?? [];
-    const trailing = ts.getTrailingCommentRanges(text, node.getEnd()) ?? [];
-    for (const { pos, end } of [...leading, ...trailing]) comments.set(pos, text.slice(pos, end));
-    for (const child of node.getChildren(file)) visit(child);
+    const isText =
+      ts.isStringLiteralLike(node) || ts.isTemplateHead(node) || ts.isTemplateMiddleOrTemplateTail(node);
+    if (isText || ts.isJsxText(node)) words.push(node.text);
+    if (isText || ts.isJsxText(node) || ts.isRegularExpressionLiteral(node)) {
+      code += `${text.slice(end, node.getStart(file))} `;
+      end = node.end;
+    }
+    ts.forEachChild(node, visit);
   };
   visit(file);
-  return [...comments.values()].map((comment) =>
-    comment
-      .replace(/^\s*(?:\*|\/\/) ?/gm, ' ')
-      .replace(/`[^`]*`|"[^"]*"/g, '')
-      .replace(/\s+/g, ' '),
-  );
+  const comments = (code + text.slice(end)).match(/\/\*[^]*?\*\/|\/\/.*/g) ?? [];
+  return {
+    words: words.filter((each) => /[a-z] [a-z]/i.test(each)),
+    comments: comments.map((comment) =>
+      comment
+        .replace(/^\s*(?:\*|\/\/) ?/gm, ' ')
+        .replace(/`[^`]*`|"[^"]*"/g, '')
+        .replace(/\s+/g, ' '),
+    ),
+  };
 }
+
+const wordsIn = (path: string): readonly string[] => sourceOf(path).words;
+const commentsIn = (path: string): readonly string[] => sourceOf(path).comments;
 
 /** Text in back quotes and code blocks is quoted: an id, an error text, a command. */
 const prose = (markdown: string): readonly string[] =>

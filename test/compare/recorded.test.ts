@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { movedTo } from '../../src/compare/align.ts';
 import { compareEvidence } from '../../src/compare/compare.ts';
+import type { Comparison } from '../../src/compare/change.ts';
 import { differencesBetween } from '../../src/compare/places/evidence.ts';
 import { printed } from '../../src/compare/print.ts';
 import { putBack } from '../../src/compare/put-back.ts';
@@ -122,9 +123,18 @@ const PAIRS: readonly (readonly [before: string, after: string, path: string, li
   ],
 ];
 
+const compared = new Map<string, Comparison>();
+/** The comparison of two recorded runs, made once for all tests of it. */
+function comparisonOf(before: string, after: string): Comparison {
+  const name = `${before} ${after}`;
+  const comparison = compared.get(name) ?? compareEvidence(recordedRun(before), recordedRun(after));
+  compared.set(name, comparison);
+  return comparison;
+}
+
 describe('two recorded runs', () => {
   it.each(PAIRS)('%s, then %s: the change that matters comes first: %s', (before, after, path, line) => {
-    const comparison = compareEvidence(recordedRun(before), recordedRun(after));
+    const comparison = comparisonOf(before, after);
     const [first] = comparison.changes;
     expect(first?.path.join('.')).toContain(path);
     expect(first?.importance).toBe('explains');
@@ -133,8 +143,8 @@ describe('two recorded runs', () => {
   });
 
   it.each(PAIRS)('%s, then %s, in reverse: the same change explains why it works again', (before, after) => {
-    const { outcome, changes } = compareEvidence(recordedRun(after), recordedRun(before));
-    const forth = compareEvidence(recordedRun(before), recordedRun(after)).changes[0];
+    const { outcome, changes } = comparisonOf(after, before);
+    const forth = comparisonOf(before, after).changes[0];
     expect([outcome, changes[0]?.importance, changes[0]?.path]).toEqual(['changed', 'explains', forth?.path]);
   });
 
@@ -142,7 +152,7 @@ describe('two recorded runs', () => {
     const salt = new Uint8Array(32);
     const [one, other] = [before, after].map((name) => pseudonymize(recordedRun(name), salt));
     const { outcome, changes } = compareEvidence(one!, other!);
-    const open = compareEvidence(recordedRun(before), recordedRun(after)).changes[0];
+    const open = comparisonOf(before, after).changes[0];
     expect([outcome, changes[0]?.importance]).toEqual(['changed', 'explains']);
     expect(changes[0]?.path.slice(0, 2)).toEqual(open?.path.slice(0, 2));
   });
