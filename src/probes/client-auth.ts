@@ -47,8 +47,7 @@ export async function proofOf(target: Target, now: number): Promise<ClientProof>
     case 'client_secret_post':
       return { form: { client_id: id, client_secret: secret } };
     case 'client_secret_basic':
-      // RFC 6749 section 2.3.1 requires both to be form-urlencoded in the header.
-      return { form: {}, authorization: basic(formEncoded(id), formEncoded(secret)) };
+      return { form: {}, authorization: basic(headerEncoded(id), headerEncoded(secret)) };
     case 'private_key_jwt':
       return {
         form: {
@@ -63,6 +62,13 @@ export async function proofOf(target: Target, now: number): Promise<ClientProof>
       return { form: { client_id: id } };
   }
 }
+
+/**
+ * RFC 6749 section 2.3.1 requires both to be form-urlencoded in the header. `~` stays: it means the same as `%7E`
+ * (RFC 3986 section 2.3), and servers that do not decode the header know it only as it is. Every secret of Entra ID has
+ * one.
+ */
+const headerEncoded = (text: string): string => formEncoded(text).replaceAll('%7E', '~');
 
 /** The value of an `Authorization` header (RFC 7617). */
 export const basic = (user: string, password: string): string =>

@@ -76,6 +76,17 @@ describe('the client authenticates with', () => {
     expect([...form.keys()]).toEqual(['grant_type']);
   });
 
+  it('client_secret_basic, with what needs no encoding as it is, for servers that do not decode it', async () => {
+    const { request } = await ask(await httpServer(ACCEPTS), {
+      clientAuth: 'client_secret_basic',
+      clientId: 'orders-1',
+      clientSecret: new Secret('Q~x8.f_G-hJ*~'),
+    });
+    expect(request?.headers['authorization']).toBe(
+      `Basic ${Buffer.from('orders-1:Q~x8.f_G-hJ*~').toString('base64')}`,
+    );
+  });
+
   it('private_key_jwt that a verifier accepts', async () => {
     const { publicKey, privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
     const served = await httpServer(ACCEPTS);

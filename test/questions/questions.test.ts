@@ -37,6 +37,18 @@ describe('what is asked', () => {
     expect(order.indexOf('confluent/api-key')).toBeLessThan(order.indexOf('confluent/audit-log'));
   });
 
+  it('claims nothing about a token that was not seen', () => {
+    const { questions: open } = diagnose(
+      given(withoutApiKey, (e) => ({
+        ...e,
+        token: { answer: UNSEEN, jwt: UNSEEN, signature: UNSEEN },
+        broker: { ...e.broker, authenticate: UNSEEN, metadata: UNSEEN, groups: UNSEEN },
+      })),
+    );
+    const claim = open.find(({ id }) => id === 'confluent/pool-identity-claim');
+    expect(claim?.expect).toEqual([]);
+  });
+
   it('is not asked again once it was answered', () => {
     const told = given(
       withoutApiKey,

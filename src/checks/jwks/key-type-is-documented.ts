@@ -1,4 +1,5 @@
 import { spoken } from '../../evidence/words.ts';
+import { broker } from '../../facts/broker.ts';
 import { keys } from '../../facts/keys.ts';
 import { cannotTell, defineCheck, pass, warn } from '../define.ts';
 
@@ -12,13 +13,17 @@ export default defineCheck({
   enforcedBy: 'nobody',
   step: 57,
   reads: { candidates: keys.tokens },
-  run: ({ candidates }) => {
+  mayRead: { signIn: broker.authenticate },
+  run: ({ candidates, signIn }) => {
     const [first] = candidates;
     if (first === undefined) return cannotTell("the token's key is not published");
+    const type = spoken(first['kty']);
+    if (signIn?.accepted === true)
+      return pass(`the key type is ${type}, and the broker let the client in with it`);
     return first['kty'] === 'RSA'
       ? pass('the key type is RSA')
       : warn(
-          `the key type is ${spoken(first['kty'])}; Confluent's API describes RSA keys only, although its own AWS clients sign with ES384 (unconfirmed for other identity providers)`,
+          `the key type is ${type}; Confluent's API describes RSA keys only, although its own AWS clients sign with ES384 (unconfirmed for other identity providers)`,
         );
   },
 });

@@ -1,12 +1,14 @@
 import { undocumentedIn } from '../../cel/lint.ts';
 import { LONGEST_FILTER } from '../../cel/syntax.ts';
+import { broker } from '../../facts/broker.ts';
 import { filter } from '../../facts/filter.ts';
 import { defineCheck, pass, warn } from '../define.ts';
 
 /**
  * The operators that Confluent documents for certificate filters. We found no documentation of those for OAuth pools,
  * so this is advice. The API's reference gives a limit of 300 characters, which does not apply to every organization
- * (terraform-provider-confluent 2.83.0), so a longer filter is not a fault.
+ * (terraform-provider-confluent 2.83.0), so a longer filter is not a fault. A broker that lets the client in has
+ * evaluated the filter.
  */
 export default defineCheck({
   id: 'pool/filter-is-portable',
@@ -14,7 +16,9 @@ export default defineCheck({
   enforcedBy: 'nobody',
   step: 86,
   reads: { verdict: filter.written },
-  run: ({ verdict }) => {
+  mayRead: { signIn: broker.authenticate },
+  run: ({ verdict, signIn }) => {
+    if (signIn?.accepted === true) return pass('the broker let the client in, so Confluent can evaluate it');
     if (verdict.filter.length > LONGEST_FILTER)
       return warn(
         `the filter has ${verdict.filter.length} characters; some organizations have a limit of ${LONGEST_FILTER}`,

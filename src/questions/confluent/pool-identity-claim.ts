@@ -14,6 +14,7 @@ export default defineQuestion({
   clearedBy: ['sts'],
   settles: [identity.claim],
   expect: (evidence) => {
+    if (valueIn(evidence, jwt.claims) === undefined) return [];
     const sub = valueIn(evidence, jwt.sub);
     return [
       sub === undefined

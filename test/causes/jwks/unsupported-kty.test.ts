@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import cause from '../../../src/causes/jwks/unsupported-kty.ts';
+import { checkOf } from '../../../src/diagnosis/model.ts';
 import { diagnose } from '../../../src/diagnosis/diagnose.ts';
 import type { JsonObject } from '../../../src/evidence/json.ts';
-import { brokerRefuses, casebook, given, header } from '../../casebook.ts';
+import { brokerRefuses, casebook, given, header, type Change } from '../../casebook.ts';
 import { held, publishes } from './_jwks.ts';
 
 const point = 'u'.repeat(43);
@@ -31,4 +32,13 @@ describe('the type of a key that Confluent does not hold', () => {
     expect(rootCauses.map(({ suspect }) => suspect.cause.id)).toEqual(['jwks/kid-not-in-confluent-cache']);
     expect(alternatives.map(({ suspect }) => suspect.cause.id)).toContain(cause.id);
   });
+});
+
+it('is no reason for a warning once the broker has let the client in with such a key', () => {
+  const status = (...changes: readonly Change[]): string =>
+    checkOf('jwks/key-type-is-documented').evaluate(
+      given(header({ alg: 'ES384' }), publishes(p384, 'key-2'), ...changes),
+    ).status;
+  expect(status(brokerRefuses())).toBe('warn');
+  expect(status()).toBe('pass');
 });

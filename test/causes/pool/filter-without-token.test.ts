@@ -3,7 +3,7 @@ import { diagnose } from '../../../src/diagnosis/diagnose.ts';
 import { missing } from '../../../src/evidence/observation.ts';
 import { judgeFilter } from '../../../src/cel/filter.ts';
 import { checkOf } from '../../../src/diagnosis/model.ts';
-import { given, pool, type Change } from '../../casebook.ts';
+import { brokerRefuses, given, pool, type Change } from '../../casebook.ts';
 import { names, pools, unnamed } from './_pools.ts';
 
 const NONE = missing('no token was given');
@@ -45,11 +45,23 @@ it('is not blamed for an unnamed pool when another one is valid', () => {
   expect(causesOf(pools(BAD, GOOD), names('pool-bad1'))).toEqual(['pool/filter-syntax']);
 });
 
+const portable = (...changes: readonly Change[]): string =>
+  checkOf('pool/filter-is-portable').evaluate(given(...changes)).status;
+
+it.each(['claims.level > 3', 'claims.sub.matches("^a")', 'size(claims.scp) > 0'])(
+  'is advised against only until a broker has let the client in with it: %s',
+  (filter) => {
+    expect(portable(pool({ filter }), brokerRefuses())).toBe('warn');
+    expect(portable(pool({ filter }))).toBe('pass');
+  },
+);
+
 it('is not blamed for its length: the limit of 300 characters does not apply everywhere', () => {
   const long = (length: number): string => `claims.aud == "${'x'.repeat(length)}" || has(claims.sub)`;
   for (const filter of [long(301), long(5_000)]) {
     expect(diagnose(given(pool({ filter }))).rootCauses).toEqual([]);
-    expect(checkOf('pool/filter-is-portable').evaluate(given(pool({ filter }))).status).toBe('warn');
+    expect(portable(pool({ filter }), brokerRefuses())).toBe('warn');
+    expect(portable(pool({ filter }))).toBe('pass');
   }
   expect(judgeFilter(long(5_000), {}).value).toBe('unknown');
 });
