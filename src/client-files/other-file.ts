@@ -225,14 +225,14 @@ const KINDS: readonly Kind[] = [
     what: 'a syslog-ng configuration',
     instead: GIVE_THE_CLIENTS,
     isOne: matching(
-      /^\s*(?:destination|source|log|filter|options)\b[ \t]*\w*\s*\{/m,
-      /^\s*[\w.-]+\([^\n]*\)\s*;?\s*$/m,
+      /^[ \t]*(?:destination|source|log|filter|options)\b(?:[ \t]+\w+)?\s*\{/m,
+      /^[ \t]*[\w.-]+\(.*\)(?:[ \t]*;)?[ \t]*$/m,
     ),
   },
   {
     what: 'an rsyslog configuration',
     instead: GIVE_THE_CLIENTS,
-    isOne: matching(/^\s*(?:module|action|input)\s*\(\s*(?:load|type)=/m),
+    isOne: matching(/^[ \t]*(?:module|action|input)\s*\(\s*(?:load|type)=/m),
   },
   {
     what: "Kerberos's configuration",

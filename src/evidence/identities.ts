@@ -22,7 +22,7 @@ const CONFLUENT_ID =
   /(?:\b(?:lkc|pkc|lsrcc?|psrc)|(?<![\w-])(?:env|pool|op|sa|u|group|n|cp|pr|ipr|gw|ap|dlz))-([a-z0-9]{4,})\b/g;
 const GUID = /\b[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}\b/gi;
 const OKTA_ID = /\b(?:0o[a-z]|00u|aus)[A-Za-z\d]{14,}\b/g;
-const EMAIL = /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/g;
+const EMAIL = /(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+/g;
 /** Where product URLs contain a tenant. The URLs of Keycloak, Cognito, Auth0 and ADFS themselves have none. */
 const TENANT = /\/realms\/([^/?#"\s]+)|\/([a-z]{2}-[a-z]+-\d_[A-Za-z\d]+)/g;
 /**
@@ -31,7 +31,7 @@ const TENANT = /\/realms\/([^/?#"\s]+)|\/([a-z]{2}-[a-z]+-\d_[A-Za-z\d]+)/g;
  */
 const ARN = /\barn:aws[\w-]*:[\w-]*:[\w-]*:(\d{12})(?!\d)/gi;
 const ARN_NAME = /\barn:aws[\w-]*:[^:\s]*:[^:\s]*:\d{12}:(?:[\w-]+)[/:]([\w+=,.@/-]+)/gi;
-const AUTHORITY = /[a-z][a-z\d+.-]*:\/\/(?:[^/?#@\s"']*@)?([a-z\d.*-]+)/gi;
+const AUTHORITY = /[a-z][a-z\d+.-]{0,30}:\/\/(?:[^/?#@\s"']*@)?([a-z\d.*-]+)/gi;
 
 /**
  * The texts to replace: whole names, such as `orders-service`, and host labels, such as `acme` in `sso.acme.example`.

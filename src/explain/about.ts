@@ -30,7 +30,7 @@ const isIdentityHost = (text: string): boolean =>
 
 /** Whether an unrelated error names its subject: a URL, a host with a port, the frames of a stack trace. */
 export const namesSomethingElse = (text: string): boolean =>
-  /\bhttps?:\/\/[^\s"']{3}|\bhost=|\b(?:[\w-]{1,63}\.){1,8}[a-z]{2,18}:\d{2,5}\b|\n\s+at [\w.$]{3}/i.test(
+  /\bhttps?:\/\/[^\s"']{3}|\bhost=|\b(?:[\w-]{1,63}\.){1,8}[a-z]{2,18}:\d{2,5}\b|\n[ \t]+at [\w.$]{3}/i.test(
     text,
   ) && !isAboutSignIn(text);
 

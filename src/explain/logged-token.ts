@@ -14,7 +14,9 @@ export interface LoggedToken {
 
 /** Texts, one of which is near every token. */
 const MARK = /["']iss\\?["']\s?:|\biss=|eyJ[\w-]{8}/;
-const RAW = /eyJ[\w-]{8,16384}\.eyJ[\w-]{8,16384}/g;
+/** A token, and what precedes it without a separator. Each run of such characters is searched once. */
+const RAW = /(?<![\w-])(?=[\w-]+\.eyJ)(?<before>[\w-]*?)(?<token>eyJ[\w-]{8,}\.eyJ[\w-]{8,})/g;
+const withoutTokens = (text: string): string => text.replace(RAW, '$<before>');
 /** Other tokens of a client, which it does not send to Kafka. */
 const ANOTHER = /(?:id|refresh)[_-]?token["'\s:=\\]{0,6}$|assertion["'\s:=\\]{0,6}$/i;
 /** The line says that it is about the token of a Kafka client. */
@@ -60,12 +62,12 @@ export function tokensIn(decode: (token: string) => Jwt): {
     };
     const head = [text, ...recent.map((line) => line.text).toReversed()]
       .slice(0, MOST_BEFORE)
-      .map((each) => each.slice(0, 200).replace(RAW, ''))
+      .map((each) => withoutTokens(each.slice(0, 200)))
       .find((each) => timeIn(each) !== undefined);
     const token = { jwt, line: number, head: head ?? '' };
     const identity = JSON.stringify([claims['iss'], claims['sub'], claims['aud']]);
     if (seen.size < 50) seen.set(identity, token);
-    if (OURS.test(about.replace(RAW, ''))) ours = token;
+    if (OURS.test(withoutTokens(about))) ours = token;
   };
   const near = (): string =>
     recent
@@ -89,8 +91,10 @@ export function tokensIn(decode: (token: string) => Jwt): {
       header = headerIn(line.text) ?? header;
       if (!MARK.test(line.text)) return;
       for (const match of line.text.matchAll(RAW)) {
-        if (ANOTHER.test(line.text.slice(Math.max(0, match.index - 40), match.index))) continue;
-        const { claims, header: own } = decode(`${match[0]}.`);
+        const { before = '', token = '' } = match.groups ?? {};
+        const from = match.index + before.length;
+        if (ANOTHER.test(line.text.slice(Math.max(0, from - 40), from))) continue;
+        const { claims, header: own } = decode(`${token}.`);
         if (claims !== undefined && typeof claims['iss'] === 'string') keep(claims, own, line, near());
       }
       const claims = claimsIn(line.text);

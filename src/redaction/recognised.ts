@@ -135,7 +135,7 @@ const leftOut = (length: number): string => `[${length} characters of the answer
 
 /** What is between white space, quotes, brackets, and the separators of URLs. */
 const TOKEN = /[^\s"'`\u2018-\u201f\u00ab\u00bb<>(){}[\],;!?=|/&#\u3000-\u3002\uff0c\uff1a]+/g;
-const AROUND = /^[.:@]+|[.:]+$/g;
+const AROUND = /^[.:@]+|(?<![.:])[.:]+$/g;
 
 /** `CN=`, `O=`, `q=`. */
 const ATTRIBUTE = /^[A-Za-z]{1,2}$/;

@@ -124,7 +124,10 @@ function pairs(value: unknown): unknown {
 
 /** Separated by commas, with optional spaces around them, like Kafka's own list type (`ConfigDef.Type.LIST`). */
 export const splitList = (text: string): readonly string[] =>
-  text.split(/\s*,\s*/).filter((item) => item !== '');
+  text
+    .split(',')
+    .map((item) => item.trim())
+    .filter((item) => item !== '');
 
 /**
  * The same, as Kafka clients read it. Java has trimmed the value by then; librdkafka trims it only at the beginning

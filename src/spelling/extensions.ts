@@ -97,7 +97,7 @@ export function reassembled(
  * Confluent reads.
  */
 const NEXT =
-  /(?:,\s*(?=[A-Za-z]+=)|[;&|\s]\s*(?=(?:extension[_.])?(?:logical_?cluster|identity_?pool_?id)=))/i;
+  /(?:,\s*(?=[A-Za-z]+=)|(?:[;&|]\s*|(?<!\s)\s+)(?=(?:extension[_.])?(?:logical_?cluster|identity_?pool_?id)=))/i;
 
 const isOrphan = (name: string, value: string): boolean => /^(?:pool|lkc)-\w+$/.test(name) && value === '';
 

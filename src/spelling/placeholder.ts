@@ -1,8 +1,11 @@
-/** Placeholders that remain when a template was not rendered. */
+/**
+ * Placeholders that remain when a template was not rendered. None is longer than 200 characters, so that a text of
+ * opening brackets is not searched to its end from each of them.
+ */
 const TEMPLATES: readonly RegExp[] = [
-  /\$\{[^}]+\}/, // shell, Spring, Terraform
-  /\$\([^)]+\)/, // Kubernetes `env`, Azure Pipelines
-  /\{\{[^}]*\}\}/, // Helm, Jinja, Ansible
+  /\$\{[^}]{1,200}\}/, // shell, Spring, Terraform
+  /\$\([^)]{1,200}\)/, // Kubernetes `env`, Azure Pipelines
+  /\{\{[^}]{0,200}\}\}/, // Helm, Jinja, Ansible
   /<[^<>\s][^<>]*>/, // documentation
   // At least three characters: `%E2%80%93` is percent-encoding, `%TENANT%` is a Windows variable.
   /%[A-Z_][A-Z0-9_]{2,}%/,
@@ -17,7 +20,7 @@ const TEMPLATES: readonly RegExp[] = [
   // In a URL: `https://YOUR_DOMAIN/oauth/token`, `https://your-tenant.auth0.com`, `…/{tenant}/oauth2/v2.0/token`.
   /(?<=:\/\/)[^/?#]*(?:\byour[-_]?(?:own|domain|tenant|org|company|realm|okta|auth0|idp|identity|host|server))[^/?#]*/i,
   /(?<=:\/\/)[^/?#]*\b(?!SASL_)[A-Z]+_[A-Z_]+\b[^/?#]*/,
-  /(?<=:\/\/[^?#]*)\{[A-Za-z][\w-]*\}/,
+  /\{[A-Za-z][\w-]*\}(?<=:\/\/[^?#]{0,500})/,
   /\b(?:lkc|pkc|pool|op)-x{3,}\b/i,
 ];
 

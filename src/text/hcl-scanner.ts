@@ -3,10 +3,12 @@ import { part, type Located } from './located.ts';
 import { unreadableAt, type Source } from './source.ts';
 
 /** White space and comments within a line, where a line break would end the expression. */
-export const SPACE = /(?:[ \t\r\ufeff]+|\/\*[^]*?\*\/)+/y;
-export const SPACE_AND_LINES = /(?:[ \t\r\n\ufeff]+|#[^\n]*|\/\/[^\n]*|\/\*[^]*?\*\/)+/y;
+export const SPACE = /(?:[ \t\r\ufeff]+|\/\*(?:[^]*?\*\/|(?<unclosed>[^]*)))+/y;
+export const SPACE_AND_LINES =
+  /(?:[ \t\r\n\ufeff]+|#[^\n]*|\/\/[^\n]*|\/\*(?:[^]*?\*\/|(?<unclosed>[^]*)))+/y;
 /** Up to the end of the line. */
-export const SPACE_AND_COMMENT = /(?:[ \t\r\ufeff]+|#[^\n]*|\/\/[^\n]*|\/\*[^]*?\*\/)+/y;
+export const SPACE_AND_COMMENT =
+  /(?:[ \t\r\ufeff]+|#[^\n]*|\/\/[^\n]*|\/\*(?:[^]*?\*\/|(?<unclosed>[^]*)))+/y;
 export const LITERAL = /(?:-?\d[\w.+-]*|true|false)(?![\w.[(])/y;
 
 export const WRAPPER =
@@ -25,6 +27,11 @@ const DEEPEST = 20;
 export class HclScanner {
   /** The index of the next token in the source's text. */
   index = 0;
+  /**
+   * Where skipped expressions end, by their beginnings: an object that turns out to be none is skipped once, not once for
+   * each object around it.
+   */
+  readonly skipped = new Map<number, number>();
   readonly #source: Source;
   readonly #text: string;
 
@@ -46,10 +53,15 @@ export class HclScanner {
     return this.index >= this.#text.length;
   }
 
-  /** @param pattern sticky */
+  /**
+   * @param pattern sticky
+   * @throws UsageError for a comment that is not closed
+   */
   take(pattern: RegExp): string | undefined {
     const match = this.#match(pattern);
     this.index += match?.[0].length ?? 0;
+    const unclosed = match?.groups?.['unclosed'];
+    if (unclosed !== undefined) throw this.unclosed(this.index - unclosed.length - '/*'.length);
     return match?.[0];
   }
 

@@ -80,8 +80,9 @@ const scalar = (at: Located): Tree => ({ kind: 'scalar', value: at.text, at });
 /** A reference to a variable, a resource or a function: `var.secret`, `sys.env("SECRET")`. */
 function referenceTo(expression: string): string {
   const variable = /^(?:sys\.)?env\(\s*"(\w+)"\s*\)$/.exec(expression.trim())?.[1];
-  const name = variable ?? expression.replace(/[^\w.-]+/g, '_').replace(/^[^A-Za-z_]+|_+$/g, '');
-  return `\${${name === '' ? 'expression' : name.slice(0, LONGEST)}}`;
+  const name = variable ?? expression.replace(/[^\w.-]+/g, '_').replace(/^[^A-Za-z_]+/, '');
+  const short = name.slice(0, LONGEST).replace(/_+$/, '');
+  return `\${${short === '' ? 'expression' : short}}`;
 }
 const LONGEST = 100;
 

@@ -180,6 +180,11 @@ function restOf(from: number, scanner: HclScanner): Expression {
   while (!scanner.isAtEnd()) {
     const mark = scanner.ahead(1);
     if (open.length === 0 && /[\n,}\])]/.test(mark)) break;
+    const behind = scanner.skipped.get(scanner.index);
+    if (behind !== undefined) {
+      scanner.index = behind;
+      continue;
+    }
     if (scanner.take(open.length === 0 ? SPACE_AND_COMMENT : SPACE_AND_LINES) !== undefined) continue;
     if (mark === '"') {
       scanner.takeQuoted();
@@ -191,6 +196,7 @@ function restOf(from: number, scanner: HclScanner): Expression {
   }
   if (open.length > 0) throw scanner.unclosed(open[0]!);
   if (scanner.index === from) throw scanner.wrong('expected a value');
+  scanner.skipped.set(from, scanner.index);
   const at = scanner.since(from);
   return { kind: 'other', at: { ...at, text: at.text.trimEnd() } };
 }

@@ -126,7 +126,7 @@ function fileTarget(kind: string, reference: string): FileTarget | undefined {
     };
   // A name with a slash would leave the directory, which the provider does not allow.
   if (!/^dir/i.test(kind) || /[/\\]/.test(key)) return undefined;
-  const file = `${path.replace(/\/+$/, '')}/${key}`;
+  const file = `${path.replace(/(?<!\/)\/+$/, '')}/${key}`;
   return {
     path: file,
     valueIn: (files) => files.get(file),

@@ -1,5 +1,6 @@
 import { Cursor } from './cursor.ts';
 import { decodedBy, opaque, part, type Located } from './located.ts';
+import { nextOf } from './next.ts';
 import { unreadableAt, type Source } from './source.ts';
 import type { Tree, TreeMap } from './tree.ts';
 import { once } from './once.ts';
@@ -34,8 +35,9 @@ const DEEPEST = 50;
 const SPACE = /(?:[\s\ufeff]|--[^\n]*|\/\*[^]*?(?:\*\/|$))+/y;
 const TEXT = /'(?:[^']|'')*'/y;
 const NAME = /"(?:[^"]|"")*"|`[^`]*`/y;
-/** Postgres: a function body. */
-const DOLLARS = /\$(\w{0,40})\$[^]*?\$\1\$/y;
+/** Postgres: around a function body. */
+const DOLLARS = /\$(\w{0,40})\$/y;
+const ALL_DOLLARS = /\$(?=(\w{0,40})\$)/g;
 /** `properties.bootstrap.server`, `true`, `9092`: also unquoted names with dots and dashes. */
 const WORD = /[\p{L}\p{N}_$@]+(?:[.:-][\p{L}\p{N}_$@]+)*/uy;
 const EQUALS = /(?:=>?|:=)/y;
@@ -48,10 +50,12 @@ type Token =
 class Statements {
   readonly #source: Source;
   readonly #cursor: Cursor;
+  readonly #dollars: ReturnType<typeof nextOf>;
 
   constructor(source: Source) {
     this.#source = source;
     this.#cursor = new Cursor(source);
+    this.#dollars = nextOf(source.content.text, ALL_DOLLARS);
   }
 
   all(): readonly Tree[] {
@@ -82,7 +86,7 @@ class Statements {
     if (text !== undefined) return { kind: 'text', at: undoubled(text, `'`) };
     const name = cursor.takeInside(NAME);
     if (name !== undefined) return { kind: 'name', at: undoubled(name, '"') };
-    const body = cursor.take(DOLLARS);
+    const body = this.#body();
     if (body !== undefined) return { kind: 'other', at: body };
     if (cursor.is(`'`) || cursor.is('"')) throw cursor.wrong('this text is not closed');
     const word = cursor.take(WORD);
@@ -91,6 +95,15 @@ class Statements {
     return equals === undefined
       ? { kind: 'other', at: cursor.take(OTHER) ?? cursor.since(cursor.index) }
       : { kind: 'equals', at: equals };
+  }
+
+  #body(): Located | undefined {
+    const from = this.#cursor.index;
+    const [dollars, tag = ''] = this.#cursor.match(DOLLARS) ?? [];
+    const close = dollars === undefined ? undefined : this.#dollars(tag, from + dollars.length);
+    if (dollars === undefined || close === undefined) return undefined;
+    this.#cursor.index = close + dollars.length;
+    return this.#cursor.since(from);
   }
 
   #group(depth: number): Token {

@@ -32,7 +32,7 @@ function read(source: Source): Tree {
 }
 
 const hasTooMany = (text: string): boolean =>
-  (text.match(/[=,.]/g)?.length ?? 0) > MOST_VALUES || /^(?:[^.\r\n]*\.){100}/m.test(text);
+  (text.match(/[=,.]/g)?.length ?? 0) > MOST_VALUES || /^(?:[^.\r\n\u2028\u2029]*\.){100}/m.test(text);
 const MOST_VALUES = 50_000;
 
 function putTable(root: GrowingMap, table: AST.TOMLTable, content: Located): void {

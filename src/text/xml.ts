@@ -74,7 +74,7 @@ const local = (name: Located): Located => part(name, name.text.indexOf(':') + 1)
 function textOf(raw: Located): Tree {
   const at = decodedBy(
     raw,
-    /&(?:#x([\da-fA-F]{1,6})|#(\d{1,7})|(amp|lt|gt|quot|apos));|<!\[CDATA\[|\]\]>|<!--[^]*?-->/g,
+    /&(?:#x([\da-fA-F]{1,6})|#(\d{1,7})|(amp|lt|gt|quot|apos));|<!\[CDATA\[|\]\]>|<!--(?:(?!<!--)[^])*?-->/g,
     ([, hexadecimal, decimal, name]) => {
       if (name !== undefined) return NAMED[name] ?? '';
       const code = Number.parseInt(hexadecimal ?? decimal ?? '', hexadecimal === undefined ? 10 : 16);

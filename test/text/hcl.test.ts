@@ -55,3 +55,13 @@ describe('the value of an attribute', () => {
     });
   });
 });
+
+it('is refused at the comment that is not closed', () => {
+  const read = () => parseHcl(sourceOf('x.tf', Buffer.from('a = 1\nb = /* 2\nc = 3\n')));
+  expect(read).toThrow('x.tf:2:5: not closed; was the file cut off?');
+});
+
+it('is read past objects that are expressions inside each other', () => {
+  const text = '{ b = { c = { "}" }, d }, e }';
+  expect(told(text)).toEqual(['other', text]);
+});

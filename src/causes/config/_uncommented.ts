@@ -33,7 +33,11 @@ const withIds: Change = (evidence, _, comment) =>
 const MEANT: Readonly<Record<string, Change>> = byName<Change>({
   securityProtocol: (evidence, value) => amendClient(evidence, { securityProtocol: value.toUpperCase() }),
   saslMechanism: (evidence, saslMechanism) => amendClient(evidence, { saslMechanism }),
-  bootstrapServers: (evidence, value) => withBootstrap(evidence, value.split(/\s*,\s*/)),
+  bootstrapServers: (evidence, value) =>
+    withBootstrap(
+      evidence,
+      value.split(',').map((server) => server.trim()),
+    ),
   tokenEndpoint: withTokenUrl,
   headerUrlencode: (evidence, value) =>
     amendClient(evidence, { headerUrlencode: value.toLowerCase() === 'true' }),

@@ -53,7 +53,7 @@ const isRest = (server: string, port: number): boolean => /^\s*https?:/i.test(se
 
 function spelled(server: string): string {
   // In a quoted list, the first server has the opening quote and the last one the closing quote.
-  const parsed = parseBootstrap(server.trim().replace(/^["']+|["']+$/g, ''));
+  const parsed = parseBootstrap(server.trim().replace(/^["']+|(?<!["'])["']+$/g, ''));
   if (parsed === undefined) return server;
   return parsed.host.includes(':') ? `[${parsed.host}]:${parsed.port}` : `${parsed.host}:${parsed.port}`;
 }

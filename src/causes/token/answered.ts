@@ -203,7 +203,7 @@ const titleOf = (page: string): string | undefined => /<title[^>]*>([^<]+)/i.exe
 /** Entra appends trace ids and times; only the first sentences are useful. */
 const brief = (text: string): string => {
   const line = text
-    .split(/\s*(?:\r?\n|Trace ID:)/)[0]!
+    .split(/\n|Trace ID:/)[0]!
     .replaceAll(/\s+/g, ' ')
     .trim()
     .replace(/\.$/, '');

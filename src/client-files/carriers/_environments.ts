@@ -68,7 +68,7 @@ const assigned = (items: readonly Tree[]): readonly Pair[] =>
 const mapped = (map: TreeMap): readonly Pair[] =>
   map.entries.flatMap(({ key, value }): readonly Pair[] => {
     // Two underscores separate the sections of .NET's configuration: `Kafka__SaslMechanism`.
-    if (!/^(?:[A-Z][A-Z0-9_]*|[A-Za-z]\w*__\w+)$/.test(key.text)) return [];
+    if (!/^(?:[A-Z][A-Z0-9_]*|(?=\w+__\w)[A-Za-z]\w*)$/.test(key.text)) return [];
     const given: Located | undefined = textAt(value) ?? textAt(value, 'value');
     if (given !== undefined) return [{ name: key, value: given }];
     return value.kind === 'map' ? [{ name: key, value: elsewhere(key, key.text) }] : [];

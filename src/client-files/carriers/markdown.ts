@@ -1,7 +1,7 @@
 import { inner, type Source } from '../../text/source.ts';
 import { part } from '../../text/located.ts';
 import type { Carrier, HeldFile } from '../carrier.ts';
-import { nextOf } from './_next.ts';
+import { nextOf } from '../../text/next.ts';
 
 /** Issues and pages with code blocks between fences (CommonMark, section 4.5). */
 export default {

@@ -2,6 +2,7 @@ import { decodedBy, part, type Located } from '../../text/located.ts';
 import { inner, type Source } from '../../text/source.ts';
 import type { Pair } from '../../text/properties.ts';
 import type { Carrier, Held, HeldFile } from '../carrier.ts';
+import { nextOf } from '../../text/next.ts';
 
 /**
  * A PowerShell script: `$env:NAME = "…"`, `[Environment]::SetEnvironmentVariable("NAME", "…")`, and here-strings (`@" …
@@ -72,9 +73,18 @@ const unquoted = (raw: Located, isDouble: boolean): Located =>
       );
 
 /** Here-strings: all lines between `@"` at the end of a line and `"@` at the beginning of one. */
-const textsIn = (source: Source): readonly HeldFile[] =>
-  [...source.content.text.matchAll(/@(["'])[ \t]*\n([^]*?)\n\1@/g)].map((match) => {
-    const from = match.index + match[0].indexOf('\n') + 1;
-    const text = part(source.content, from, from + (match[2]?.length ?? 0));
-    return { kind: 'file', file: inner(source, '', text), part: 'a text of several lines' };
-  });
+function textsIn(source: Source): readonly HeldFile[] {
+  const { content } = source;
+  const closing = nextOf(content.text, /\n(["'])@/g);
+  const files: HeldFile[] = [];
+  let behind = 0;
+  for (const { index, 0: opening, 1: quote = '' } of content.text.matchAll(/@(["'])[ \t]*\n/g)) {
+    const from = index + opening.length;
+    const to = index < behind ? undefined : closing(quote, from);
+    if (to === undefined) continue;
+    behind = to + 3;
+    const text = part(content, from, to);
+    files.push({ kind: 'file', file: inner(source, '', text), part: 'a text of several lines' });
+  }
+  return files;
+}

@@ -8,7 +8,7 @@ import type { Syntax } from '../../evidence/configuration.ts';
 import type { Carrier, Held, HeldFile } from '../carrier.ts';
 import { invocationsOf, runs, type Invocation } from './_invocations.ts';
 import { HELM_VALUES, helmValues } from './_helm-values.ts';
-import { nextOf } from './_next.ts';
+import { nextOf } from '../../text/next.ts';
 import { referring } from './_shell-variables.ts';
 
 /**
@@ -109,4 +109,4 @@ function filesIn(source: Source): readonly HeldFile[] {
 }
 
 /** The line that begins one. */
-const HERE_DOCUMENT = /^([^\r\n]*)<<-?[ \t]*(["']?)([A-Za-z_]\w*)\2([^\r\n]*)/gm;
+const HERE_DOCUMENT = /^(.*)<<-?[ \t]*(["']?)([A-Za-z_]\w*)\2(.*)/gm;

@@ -4,7 +4,7 @@ import type { Node } from './scanner.ts';
 
 /** The values of the names in a program; a name that is assigned twice has none. */
 export function namesIn(nodes: readonly Node[]): Names {
-  const constants = new Map<string, readonly Node[]>();
+  const given = new Map<string, { readonly sequence: readonly Node[]; readonly index: number }>();
   const imports = new Map<string, string>();
   const twice = new Set<string>();
   const visit = (sequence: readonly Node[]): void => {
@@ -16,12 +16,15 @@ export function namesIn(nodes: readonly Node[]): Names {
       }
       const name = nameGiven(sequence, index);
       if (name === undefined) return;
-      if (constants.has(name)) twice.add(name);
-      constants.set(name, valueAfter(sequence, index));
+      if (given.has(name)) twice.add(name);
+      else given.set(name, { sequence, index });
     });
   };
   visit(nodes);
-  for (const name of twice) constants.delete(name);
+  for (const name of twice) given.delete(name);
+  const constants = new Map(
+    [...given].map(([name, { sequence, index }]) => [name, valueAfter(sequence, index)] as const),
+  );
   return { constants, imports };
 }
 

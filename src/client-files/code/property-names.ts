@@ -57,9 +57,10 @@ function kafkaNameOf(
       ? { name: name.replace(/(?<!jaas)\.config$/, ''), kind: 'constant' }
       : undefined;
   }
-  const dotted = dottedName(word);
-  const isMember = /^[A-Z]/.test(word) && (isDotnetOauth(word) || isDotnetName(word) || KNOWN.has(dotted));
-  return isMember ? { name: dotted, kind: 'member' } : undefined;
+  if (!/^[A-Z]/.test(word)) return undefined;
+  const name = dottedName(word);
+  const isMember = isDotnetOauth(word) || isDotnetName(word) || KNOWN.has(name);
+  return isMember ? { name, kind: 'member' } : undefined;
 }
 
 /** The name of a property, under the client's name for it. */

@@ -84,7 +84,7 @@ export function scan(
     if (index >= to) break;
     count += 1;
     if (count > MOST_NODES) throw unreadableAt(source, 0, 'has more tokens than source code would have');
-    const node = nodeAt(source, language, index, top().nodes.at(-1));
+    const node = nodeAt(source, language, index, isFirst, top().nodes.at(-1));
     index = node.to;
     const mark = node.kind === 'mark' ? node.text : '';
     if (mark === '(' || mark === '[' || mark === '{') {
@@ -96,29 +96,31 @@ export function scan(
       // unclosed brackets inside.
       const nearest = frames.findLastIndex(({ open }) => CLOSING[open] === mark);
       while (nearest > 0 && frames.length > nearest) close(node.to, frames.length > nearest + 1);
-    } else top().nodes.push({ ...node, isFirst });
+    } else top().nodes.push(node);
   }
   while (frames.length > 1) close(to, true);
   return frames[0].nodes;
 }
 
-function nodeAt(source: Source, language: Language, index: number, before: Node | undefined): Text | Word {
+function nodeAt(
+  source: Source,
+  language: Language,
+  from: number,
+  isFirst: boolean,
+  before: Node | undefined,
+): Node & (Text | Word) {
   const { text } = source.content;
   for (const rule of language.texts) {
-    const open = matchAt(rule.open, text, index);
-    if (open !== undefined) return textAt(source, language, rule, index, open);
+    const open = matchAt(rule.open, text, from);
+    if (open !== undefined) return { ...textAt(source, language, rule, from, open), isFirst };
   }
-  for (const [kind, pattern] of [
-    ['word', WORD],
-    ['number', NUMBER],
-  ] as const) {
-    const found = matchAt(pattern, text, index);
-    if (found !== undefined) return { kind, from: index, to: index + found.length, text: found };
-  }
-  const regExp =
-    language.hasRegExps === true && mayBeginValue(before) ? matchAt(REGEXP, text, index) : undefined;
-  const found = regExp ?? matchAt(MARK, text, index) ?? '';
-  return { kind: 'mark', from: index, to: index + found.length, text: found };
+  const word = matchAt(WORD, text, from);
+  if (word !== undefined) return { kind: 'word', from, to: from + word.length, text: word, isFirst };
+  const number = matchAt(NUMBER, text, from);
+  if (number !== undefined) return { kind: 'number', from, to: from + number.length, text: number, isFirst };
+  const mayBeRegExp = language.hasRegExps === true && mayBeginValue(before);
+  const mark = (mayBeRegExp ? matchAt(REGEXP, text, from) : undefined) ?? matchAt(MARK, text, from) ?? '';
+  return { kind: 'mark', from, to: from + mark.length, text: mark, isFirst };
 }
 
 /** After a value, a slash is a division. */

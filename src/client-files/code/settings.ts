@@ -39,7 +39,7 @@ export class SettingReader {
   #visit(sequence: readonly Node[], group: Group | undefined, owner: Configured | undefined): void {
     let assigned: Assigned | undefined;
     sequence.forEach((node, index) => {
-      if (CALLBACK.test(node.kind === 'text' ? plainText(node) : textOf(node))) this.#hasCallback = true;
+      if (namesCallback(node)) this.#hasCallback = true;
       if (group?.open !== '(') {
         assigned = this.#begun(sequence, index) ?? assigned;
       }
@@ -113,7 +113,7 @@ export class SettingReader {
     const groups = value.filter((node): node is Node & Group => node.kind === 'group');
     const isMade =
       groups.some((group) => group.open === '{' || isMapInBrackets(group)) ||
-      value.some((node) => MAKER.test(textOf(node)));
+      value.some((node) => node.kind === 'word' && MAKER.test(node.text));
     const map = this.#maps.fresh(
       sequence[index]!.from,
       isMade && groups.every(({ isOpen }) => isOpen !== true),
@@ -257,6 +257,9 @@ const valueOf = ({ kind }: Key, sequence: readonly Node[], index: number): reado
 /** Callbacks that fetch a token: then the client's properties do not. */
 const CALLBACK =
   /^(?:oauth_cb|\w*OAuthBearerToken(?:Refresh)?(?:Handler|Cb|Event)?|oauthbearer_token_refresh_cb|oauthBearerProvider|rd_kafka_conf_set_oauthbearer_token_refresh_cb|rd_kafka_oauthbearer_set_token|set_oauthbearer_token)$/i;
+
+const namesCallback = (node: Node): boolean =>
+  node.kind === 'text' ? CALLBACK.test(plainText(node)) : node.kind === 'word' && CALLBACK.test(node.text);
 
 /** Calls that take a finished configuration. */
 const TAKER =

@@ -149,6 +149,5 @@ const spelled = (text: string, close: string): string =>
 /** @param pattern sticky */
 export function matchAt(pattern: RegExp, text: string, index: number): string | undefined {
   pattern.lastIndex = index;
-  const found = pattern.exec(text)?.[0];
-  return found === '' ? undefined : found;
+  return pattern.test(text) && pattern.lastIndex > index ? text.slice(index, pattern.lastIndex) : undefined;
 }

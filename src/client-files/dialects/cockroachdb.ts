@@ -64,10 +64,12 @@ function foundAs(key: SettingKey, at: Located): Found {
 
 const parametersOf = (query: Located): ReadonlyMap<string, Located> =>
   new Map(
-    [...query.text.matchAll(/([^&=]+)=([^&]*)/g)].map(({ index, 0: all, 1: name = '', 2: value = '' }) => {
-      const end = index + all.length;
-      return [name, onItsOwn(unescaped(part(query, end - value.length, end)))];
-    }),
+    [...query.text.matchAll(/(?<![^&=])([^&=]+)=([^&]*)/g)].map(
+      ({ index, 0: all, 1: name = '', 2: value = '' }) => {
+        const end = index + all.length;
+        return [name, onItsOwn(unescaped(part(query, end - value.length, end)))];
+      },
+    ),
   );
 
 /** Editing a part of a URI would show the whole URI. */

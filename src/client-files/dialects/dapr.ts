@@ -6,6 +6,7 @@ import { at, textAt, type Tree } from '../../text/tree.ts';
 import { elsewhere, objectsIn, referredTo, storesIn } from '../manifest/objects.ts';
 import type { Around, Dialect } from '../dialect.ts';
 import type { Found, Reading } from '../reading.ts';
+import { splitList } from '../../settings/given.ts';
 import type { SettingKey } from '../../settings/settings.ts';
 import { mechanismOf, tlsOf } from '../kafka/own-names.ts';
 import { extension } from '../kafka/mapping.ts';
@@ -70,7 +71,7 @@ function clientOf(object: Tree, around: Around): Reading {
 /** Dapr joins scopes with commas, so commas are not a fault. */
 const foundAs = (key: SettingKey, at: Located): Found => ({
   key,
-  value: key === 'scope' ? at.text.split(/\s*,\s*/).join(' ') : at.text,
+  value: key === 'scope' ? splitList(at.text).join(' ') : at.text,
   at,
   references: /^\$\{\w+\}$/.test(at.text) ? 'environment' : 'none',
 });

@@ -69,7 +69,7 @@ export default {
 
 /** Separated by a tab, a colon, an equals sign or a table's border; field labels contain spaces. */
 const FIELD =
-  /^([ \t]*(?:[-*•|][ \t]*)?)([A-Za-z][\w .*()-]*?)([ \t]*\*?[ \t]*(?:\t|[:=|]|[ ]{2})[ \t]*)(\S[^]*?)?[ \t]*$/;
+  /^([ \t]*(?:[-*•|][ \t]*)?)([A-Za-z][\w .*()-]*?)([ \t]*\*?[ \t]*(?:\t|[:=|]|[ ]{2})[ \t]*)(\S(?:[^]*[^ \t])?)?[ \t]*$/;
 
 function fieldsIn(content: Located): readonly Pair[] {
   const fields: Pair[] = [];
@@ -78,7 +78,7 @@ function fieldsIn(content: Located): readonly Pair[] {
     if (before === undefined || label === undefined || between === undefined) continue;
     const from = index + before.length;
     const start = from + label.length + between.length;
-    const cell = before.includes('|') ? text.replace(/[ \t]*\|$/, '') : text;
+    const cell = before.includes('|') ? text.replace(/(?<![ \t])[ \t]*\|$/, '') : text;
     fields.push({
       name: part(content, from, from + label.length),
       value: part(content, start, start + cell.length),

@@ -168,7 +168,7 @@ function usualName({ name, value }: Pair): Pair {
     : { name, value };
 }
 
-const PROFILE = /^%\{?([\w-]+)[\w,-]*\}?\./;
+const PROFILE = /^%\{?([\w-]+)(?:,[\w,-]*)?\}?\./;
 const withoutProfile = (name: string): string => name.replace(PROFILE, '');
 
 /**

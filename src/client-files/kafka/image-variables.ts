@@ -107,7 +107,7 @@ export function propertiesOf(variables: readonly Pair[]): FromVariables {
  */
 function dotnetPairs(variables: readonly Pair[]): FromVariables {
   const own = variables.flatMap(({ name, value }) => {
-    const section = /^(?:[A-Za-z]\w*?__)+(?=[A-Z][A-Za-z]+$)/.exec(name.text)?.[0];
+    const section = /^[A-Za-z]\w*__(?=[A-Z][A-Za-z]+$)/.exec(name.text)?.[0];
     const member = section === undefined ? undefined : part(name, section.length);
     return member === undefined || !DOTNET.has(dottedName(member.text)) ? [] : [{ name: member, value }];
   });

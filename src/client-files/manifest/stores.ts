@@ -40,7 +40,7 @@ const isFile = ({ key: { text: key }, value }: Entry): boolean =>
   !KAFKA.test(key) &&
   !/^[A-Z][A-Z\d_]*$/.test(key) &&
   (/\.(?:properties|conf|config|cfg|ini|json|ya?ml|env)$/i.test(key) ||
-    (/\n\s*\S/.test(value.text) && !value.text.startsWith('-----BEGIN')));
+    (value.text.trimEnd().includes('\n') && !value.text.startsWith('-----BEGIN')));
 
 /**
  * Reads an embedded file.
@@ -70,7 +70,7 @@ const whyNone = (key: Entry['key'], value: Entry['value'], source: Source): Usag
     : refusedAt(source, key, 'this file has no properties of a Kafka client');
 
 const isBase64OfText = (text: string): boolean =>
-  /^[A-Za-z0-9+/\r\n]{16,}={0,2}\s*$/.test(text) &&
+  /^[A-Za-z0-9+/\r\n]{16,}={0,2}$/.test(text.trimEnd()) &&
   /^[\x20-\x7e\t\r\n]*$/.test(Buffer.from(text.replace(/\s/g, ''), 'base64').toString('utf8'));
 
 /**

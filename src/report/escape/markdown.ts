@@ -66,7 +66,9 @@ const quotedWord = (part: string): Word => ({ lead: '', core: part.slice(1, -1),
 function plainWord(text: string): Word {
   const lead = /^[("']*/.exec(text)?.[0] ?? '';
   const rest = text.slice(lead.length);
-  const trail = (rest.includes('(') ? /[.,;:!?"']*$/ : /[.,;:!?)"']*$/).exec(rest)?.[0] ?? '';
+  const trail =
+    (rest.includes('(') ? /(?<![.,;:!?"'])[.,;:!?"']+$/ : /(?<![.,;:!?)"'])[.,;:!?)"']+$/).exec(rest)?.[0] ??
+    '';
   const core = text.slice(lead.length, text.length - trail.length);
   return { lead, core, trail, isCode: MEANINGFUL.test(core) };
 }

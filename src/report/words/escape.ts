@@ -22,4 +22,4 @@ const written = (character: string): string =>
 
 /** Like `visible`, and with spaces at the ends, which matter in a comparison, shown as `␠`. */
 export const visibleEnds = (text: string): string =>
-  visible(text).replace(/^ +| +$/g, (spaces) => '␠'.repeat(spaces.length));
+  visible(text).replace(/^ +|(?<! ) +$/g, (spaces) => '␠'.repeat(spaces.length));
