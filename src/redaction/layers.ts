@@ -186,14 +186,17 @@ function asUtf8(text: string): string {
   return Buffer.from(text, 'latin1').toString('utf8');
 }
 
-const decodings = (text: string): readonly string[] => [
-  ...fromBase64(text),
-  ...fromBase32(text),
-  ...fromHex(text),
-  ...fromNumbers(text),
-  ...fromBits(text),
-  ...fromPacked(text),
-];
+function decodings(text: string): readonly string[] {
+  const tight = squeezed(text);
+  return [
+    ...fromBase64(tight),
+    ...fromBase32(text),
+    ...fromHex(text),
+    ...fromNumbers(text),
+    ...fromBits(text),
+    ...fromPacked(tight),
+  ];
+}
 
 /** What an error message says is short, and so is what it packs. */
 const LONGEST_UNPACKED = 16_384;
@@ -206,8 +209,8 @@ const PACKED = /(?:H4sI|e[ABFJN])[\w+/-]{14,}|(?:1[fF]8[bB]08|78(?:01|5[eE]|9[cC
 const contentOf = (bytes: Buffer): number =>
   bytes[0] !== 0x1f ? 2 : ((bytes[3] ?? 0) & 8) === 0 ? 10 : bytes.indexOf(0, 10) + 1;
 
-const fromPacked = (text: string): readonly string[] =>
-  [...squeezed(text).matchAll(PACKED)].slice(0, MOST_PACKED).flatMap(({ 0: run }) => {
+const fromPacked = (tight: string): readonly string[] =>
+  [...tight.matchAll(PACKED)].slice(0, MOST_PACKED).flatMap(({ 0: run }) => {
     const bytes = Buffer.from(run, /^[17]/.test(run) ? 'hex' : 'base64');
     try {
       // What was cut off counts as far as it goes.
@@ -259,12 +262,13 @@ function sizeAt(bytes: Buffer, at: number): number {
   return size;
 }
 
-/** Decodes both alphabets of RFC 4648, wrapped or not, at each of the four possible alignments. */
-function fromBase64(text: string): readonly string[] {
-  const runs =
-    squeezed(text)
-      .replace(/["']+/g, '')
-      .match(/[\w+/-]{8,}/g) ?? [];
+/**
+ * Decodes both alphabets of RFC 4648, wrapped or not, at each of the four possible alignments.
+ *
+ * @param tight a text without white space
+ */
+function fromBase64(tight: string): readonly string[] {
+  const runs = tight.replace(/["']+/g, '').match(/[\w+/-]{8,}/g) ?? [];
   return runs.flatMap((run) =>
     [0, 1, 2, 3]
       .filter((shift) => run.length - shift >= SHORTEST_RUN)

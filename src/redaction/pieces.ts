@@ -7,6 +7,8 @@ export class Pieces {
   readonly #starts: Int32Array;
   /** The last characters of all windows inside pieces: a window that ends in others is skipped (Wu and Manber 1994). */
   readonly #ends: Uint8Array;
+  /** Where the last end that is marked begins in `#all`, plus one: pieces are added in order, and most overlap. */
+  #marked = 0;
 
   /**
    * @param size the length of a piece, at least 4
@@ -55,10 +57,12 @@ export class Pieces {
     const slot = this.#slotOf(this.#all, start);
     if (slot < 0) return;
     this.#starts[slot] = start + 1;
-    for (let at = start; at + END <= start + this.#size; at += 1) {
+    const after = start + this.#size - END + 1;
+    for (let at = Math.max(start, this.#marked); at < after; at += 1) {
       const end = endAt(this.#all, at);
       this.#ends[end >> 3]! |= 1 << (end & 7);
     }
+    this.#marked = after;
   }
 
   /** The slot in which the piece would be put, or -1 if it is there already. */

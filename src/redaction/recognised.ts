@@ -163,7 +163,7 @@ const SHAPES: readonly RegExp[] = [
 
 /** How many characters of a token are not recognised; `KNOWN` when it has words and little else. */
 function unknownIn(token: string): number {
-  if (!/[\p{L}\p{N}]/u.test(token)) return token.length;
+  if (!/[A-Za-z\d]/.test(token) && !/[\p{L}\p{N}]/u.test(token)) return token.length;
   // Symbols that words are not joined with.
   const symbols = times(token, SYMBOLS);
   let row = symbols;
@@ -191,19 +191,37 @@ const SYMBOLS = /[+*~\\^%$]+/g;
 const JOINERS = /[-_.:@+*~\\^%$\u00b7\u2010-\u2015]+/;
 
 function unknownInPart(part: string): number {
-  if (NEUTRAL.test(part)) return 0;
-  const [, letters = '', digits = ''] = LETTERS_AND_DIGITS.exec(part) ?? [];
+  const { neutral, lettersAndDigits } = isAscii(part) ? IN_ASCII : IN_UNICODE;
+  if (neutral.test(part)) return 0;
+  const [, letters = '', digits = ''] = lettersAndDigits.exec(part) ?? [];
   return letters.length > 2 && digits.length <= 3 && isWord(letters) ? KNOWN : part.length;
 }
 
-/** Articles, units and acronyms are too short to end what is not recognised, and do not add to it. */
-const NEUTRAL = /^(?:\p{L}[\p{Ll}\p{Lo}\p{M}]|[A-Z]{3,5}s?|[A-Za-z]?[aeiouy][a-z]|[A-Za-z][a-z][aeiouy])$/u;
-const LETTERS_AND_DIGITS = /^([\p{L}\p{M}]+)(\d*)$/u;
+const isAscii = (text: string): boolean => !/[^\0-\x7f]/.test(text);
+
+interface Forms {
+  /** Articles, units and acronyms are too short to end what is not recognised, and do not add to it. */
+  readonly neutral: RegExp;
+  readonly lettersAndDigits: RegExp;
+}
+
+/** @param small what can follow the first letter of a word */
+const formsOf = (letter: string, small: string, letterOrMark: string, flags: '' | 'u'): Forms => ({
+  neutral: new RegExp(
+    `^(?:${letter}${small}|[A-Z]{3,5}s?|[A-Za-z]?[aeiouy][a-z]|[A-Za-z][a-z][aeiouy])$`,
+    flags,
+  ),
+  lettersAndDigits: new RegExp(String.raw`^(${letterOrMark}+)(\d*)$`, flags),
+});
+
+const IN_UNICODE = formsOf(String.raw`\p{L}`, String.raw`[\p{Ll}\p{Lo}\p{M}]`, String.raw`[\p{L}\p{M}]`, 'u');
+/** The same for most of what servers say: the classes of Unicode take 20 times as long. */
+const IN_ASCII = formsOf('[A-Za-z]', '[a-z]', '[A-Za-z]', '');
 
 /** Whether letters look like a word: of one script, in an ordinary case, and in Latin script with vowels. */
 function isWord(letters: string): boolean {
   if (!/[A-Za-z]/.test(letters) || ABBREVIATION.test(letters)) return true;
-  const latin = letters.normalize('NFD').replace(/\p{M}+/gu, '');
+  const latin = isAscii(letters) ? letters : letters.normalize('NFD').replace(/\p{M}+/gu, '');
   if (!CASE.test(latin) || latin.length > LONGEST_WORD) return false;
   const { length } = latin;
   const isMixed = !/^(?:.[^A-Z]*|[A-Z]*)$/.test(latin);
