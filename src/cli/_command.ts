@@ -2,7 +2,7 @@ import { Readable } from 'node:stream';
 import type { Options } from 'yargs';
 import { UsageError } from '../text/problem.ts';
 import type { ExitCodes } from '../report/formats/define.ts';
-import type { CrowdEvent, Resumed, RunEvent } from './_worker-messages.ts';
+import type { CrowdEvent, CutOff, Resumed, RunEvent } from './_worker-messages.ts';
 import type { FleetReport } from '../report/fleet.ts';
 import { visible } from '../report/words/escape.ts';
 
@@ -26,6 +26,8 @@ export interface Io {
   readonly watch?: (event: RunEvent | CrowdEvent) => void;
   /** What is known of a fleet whose run was stopped by the supervisor: only the reports are left to write. */
   readonly stoppedFleet?: FleetReport;
+  /** What is known of a run that was stopped by the supervisor: only the diagnosis and the report are left. */
+  readonly cutOff?: CutOff;
   /** Of a watch that goes on after the supervisor stopped it. */
   readonly resumed?: Resumed;
   /** For progress lines; default: this machine's. */

@@ -8,6 +8,8 @@ export async function examined(target: Target, options: ExamineOptions, { watch 
   watch?.({ kind: 'begun', timeoutMs: target.timeoutMs, what: 'run' });
   const examination = await examine(target, {
     ...options,
+    // Unheard, they are not made.
+    ...(watch !== undefined && { onPart: (part) => watch({ kind: 'part', part }) }),
     onProgress: (event) => {
       watch?.({ kind: 'span', ...event });
       options.onProgress?.(event);

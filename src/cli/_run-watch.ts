@@ -1,4 +1,5 @@
-import type { Timed, RunEvent } from './_worker-messages.ts';
+import type { Parts } from '../probes/parts.ts';
+import type { CutOff, RunEvent, Timed } from './_worker-messages.ts';
 import { IN_A_LOOP, machineTooBusy, processorTime } from './_silence.ts';
 
 /** After `--timeout`: the processor time for what is left to do in a run that ended in time. */
@@ -8,16 +9,23 @@ const DIAGNOSIS_MS = 2000;
 /** How often to look whether the processor time is used up. */
 const LOOK_MS = 50;
 
+/** A run that does not end, and what was known of it. */
+export interface Overdue extends CutOff {
+  /** Lines for people. */
+  readonly said: string;
+}
+
 /**
  * Watches over a run in a worker thread. It has `--timeout`, and then a little processor time of its own. A machine too
  * busy to give it that ends it after about twice its time, counted in looks of this thread, so that one that slept is
  * not taken for a busy one.
  *
- * @param give called with what is known, when a run does not end
+ * @param give called when a run does not end, and again when nothing comes of what was known
  */
-export function watchOverRun(give: (line: string) => void): (event: RunEvent) => void {
+export function watchOverRun(give: (overdue: Overdue) => void): (event: RunEvent) => void {
   const begun = new Set<string>();
   const ended = new Set<string>();
+  let parts: Parts[] = [];
   let timer: NodeJS.Timeout | undefined;
   let turn: NodeJS.Immediate | undefined;
   let [endsAt, timeoutMs, allowedMs, looks] = [0, 0, 0, 0];
@@ -35,8 +43,19 @@ export function watchOverRun(give: (line: string) => void): (event: RunEvent) =>
   const look = (): void => {
     looks += 1;
     const isLoop = inSilence() >= allowedMs;
-    if (!isLoop && looks * LOOK_MS < timeoutMs + DIAGNOSIS_MS) lookLater();
-    else give(saying({ timeoutMs, what, why: isLoop ? IN_A_LOOP : machineTooBusy(inRun()) }, begun, ended));
+    if (!isLoop && looks * LOOK_MS < timeoutMs + DIAGNOSIS_MS) {
+      lookLater();
+      return;
+    }
+    const why = isLoop ? IN_A_LOOP : machineTooBusy(inRun());
+    const known = parts;
+    parts = [];
+    looks = 0;
+    give({
+      said: saying({ timeoutMs, what, why, isKnown: known.length > 0 }, begun, ended),
+      parts: known,
+      why,
+    });
   };
   const allowBeyond = (ms: number): void => {
     allowedMs = ms;
@@ -52,6 +71,7 @@ export function watchOverRun(give: (line: string) => void): (event: RunEvent) =>
     if (event.kind === 'begun') {
       begun.clear();
       ended.clear();
+      parts = [];
       looks = 0;
       ({ timeoutMs, what } = event);
       endsAt = performance.now() + timeoutMs;
@@ -61,7 +81,8 @@ export function watchOverRun(give: (line: string) => void): (event: RunEvent) =>
     else if (event.kind === 'ended') {
       looks = 0;
       stop();
-    } else if (event.state === 'begun') begun.add(event.span);
+    } else if (event.kind === 'part') parts.push(event.part);
+    else if (event.state === 'begun') begun.add(event.span);
     else {
       begun.delete(event.span);
       ended.add(event.span);
@@ -69,22 +90,25 @@ export function watchOverRun(give: (line: string) => void): (event: RunEvent) =>
   };
 }
 
-const STOPPED: Readonly<Record<Timed, (seconds: number) => string>> = {
-  run: (seconds) => `the run did not end within its time (--timeout ${seconds}s), so there is no report`,
-  discovery: (seconds) => `the discovery did not end within ${seconds} s, so no file is written`,
-};
+interface Late {
+  readonly timeoutMs: number;
+  readonly what: Timed;
+  readonly why: string;
+  readonly isKnown: boolean;
+}
+
+const stopped = ({ timeoutMs, what, isKnown }: Late): string =>
+  what === 'run'
+    ? `the run did not end within its time (--timeout ${timeoutMs / 1000}s), so ${isKnown ? 'the report is of what was known by then' : 'there is no report'}`
+    : `the discovery did not end within ${timeoutMs / 1000} s, so no file is written`;
 
 /** What is known about a run that does not end. The names of spans are our own. */
-function saying(
-  { timeoutMs, what, why }: { readonly timeoutMs: number; readonly what: Timed; readonly why: string },
-  begun: ReadonlySet<string>,
-  ended: ReadonlySet<string>,
-): string {
+function saying(late: Late, begun: ReadonlySet<string>, ended: ReadonlySet<string>): string {
   const names = (spans: ReadonlySet<string>): string => (spans.size === 0 ? 'none' : [...spans].join(', '));
   return [
-    `stopped: ${STOPPED[what](timeoutMs / 1000)}`,
-    ...(what === 'run' ? [`finished: ${names(ended)}; not finished: ${names(begun)}`] : []),
-    why,
+    `stopped: ${stopped(late)}`,
+    ...(late.what === 'run' ? [`finished: ${names(ended)}; not finished: ${names(begun)}`] : []),
+    late.why,
   ]
     .map((line) => `oauthbearer: ${line}\n`)
     .join('');

@@ -1,3 +1,4 @@
+import type { Parts } from '../probes/parts.ts';
 import type { MemberResult } from '../fleet/result.ts';
 
 /**
@@ -12,6 +13,7 @@ export type Timed = 'run' | 'discovery';
 export type RunEvent =
   | { readonly kind: 'begun'; readonly timeoutMs: number; readonly what: Timed }
   | { readonly kind: 'span'; readonly span: string; readonly state: 'begun' | 'ended' }
+  | { readonly kind: 'part'; readonly part: Parts }
   /** All answers have arrived, or were given up: what is left is the diagnosis and the report. */
   | { readonly kind: 'seen' }
   /** Nothing is being worked on: it is over, or a person is asked, or the next run is waited for. */
@@ -72,10 +74,17 @@ export interface Resumed {
   readonly suspects: readonly string[];
 }
 
+/** What was known of a run that did not end. */
+export interface CutOff {
+  readonly parts: readonly Parts[];
+  readonly why: string;
+}
+
 /** Passed to the thread at the start. */
 export interface Given {
   readonly terminals: Terminals;
   readonly resumed?: Resumed;
+  readonly cutOff?: CutOff;
 }
 
 /** A thread has no terminal of its own. */

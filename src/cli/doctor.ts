@@ -34,10 +34,12 @@ import {
 } from './_output.ts';
 import { examined } from './_examined.ts';
 import { progressOfReading, progressOfRun } from './_progress.ts';
+import { reportOf } from './replay.ts';
 import { selectionOf } from './_selection.ts';
 import { sourcesOf } from './_sources.ts';
 import { lookUntilHealthy, unfitToWait, waitOf } from './_wait.ts';
 import { targetFlags } from './_target-flags.ts';
+import type { CutOff } from './_worker-messages.ts';
 
 export const bundleOption: Options = {
   type: 'string',
@@ -91,8 +93,29 @@ export const doctor: Command = {
     ['oauthbearer doctor --lab jwt/iss-trailing-slash', 'see a failing one'],
     ['oauthbearer doctor --config client.yaml', 'diagnose a client'],
   ],
-  run: (args, io) => diagnosed(args, io, () => subjectOf(args, io)),
+  run: (args, io) =>
+    io.cutOff === undefined
+      ? diagnosed(args, io, () => subjectOf(args, io))
+      : reportedCutOff(io.cutOff, args, io),
 };
+
+/** The evidence of a run that was stopped; undefined if it had not begun. */
+export const evidenceOf = async ({ parts, why }: CutOff): Promise<Evidence | undefined> =>
+  (await import('../probes/parts.ts')).evidenceSoFar(parts, why);
+
+/** Reports what was known of a run that was stopped. */
+export async function reportedCutOff(cutOff: CutOff, args: Arguments, io: Io): Promise<number> {
+  const wanted = destinations(args);
+  const [selection, planned] = [await selectionOf(args), await plannedChanges(args)];
+  const bundle = textOption(args, 'bundle');
+  const evidence = await evidenceOf(cutOff);
+  if (evidence === undefined) return EXIT.inconclusive;
+  // Its secrets were removed where it was seen.
+  if (bundle !== undefined) await record(evidence, (value) => value, bundle, args, io);
+  const report = await reportOf(evidence, { planned, terminal: undefined, args, io, selection });
+  await writeReport(report, wanted, args, io);
+  return exitCodeOf(report, wanted, args);
+}
 
 /** Diagnoses a target, and reports as the flags want. */
 export async function diagnosed(args: Arguments, io: Io, find: () => Promise<Subject>): Promise<number> {

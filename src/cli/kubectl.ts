@@ -6,7 +6,7 @@ import type { Kubectl } from '../kubernetes/kubectl.ts';
 import type { KubeObject } from '../kubernetes/object.ts';
 import { quoted, refuse, UsageError } from '../text/problem.ts';
 import { EXIT, note, textOption, type Arguments, type Command, type Io } from './_command.ts';
-import { bundleOption, diagnosed } from './doctor.ts';
+import { bundleOption, diagnosed, evidenceOf, reportedCutOff } from './doctor.ts';
 import { examined } from './_examined.ts';
 import { kubectlFor, kubectlOptions } from './_kubectl.ts';
 import {
@@ -85,6 +85,7 @@ export const kubectl: Command = {
   ],
   run: async (args, io) => {
     if (args['from-stdin'] === true) return insidePod(io);
+    if (io.cutOff !== undefined) return reportedCutOff(io.cutOff, args, io);
     const { type, name } = workloadIn(args);
     const image = textOption(args, 'image') ?? io.env['OAUTHBEARER_IMAGE'];
     const isHere = args['from'] === 'here';
@@ -290,7 +291,6 @@ async function insidePod(io: Io): Promise<number> {
         import('../evidence/bundle.ts'),
         import('../package.ts'),
       ]);
-    const target = await loadTarget(sourcesHandedOver(await firstLine(io)));
     let redact: Redact = (value) => value;
     const options = {
       world: machine,
@@ -299,7 +299,11 @@ async function insidePod(io: Io): Promise<number> {
         redact = redactSeen;
       },
     };
-    const { evidence } = await examined(target, options, io);
+    const evidence =
+      io.cutOff === undefined
+        ? (await examined(await loadTarget(sourcesHandedOver(await firstLine(io))), options, io)).evidence
+        : await evidenceOf(io.cutOff);
+    if (evidence === undefined) return EXIT.inconclusive;
     const { text } = writeBundleWithout(redact, evidence, { version: version() });
     io.stdout.write(resultLine('bundle', text));
     return EXIT.healthy;

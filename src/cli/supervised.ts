@@ -43,9 +43,15 @@ export async function start(): Promise<void> {
     worker = undefined;
     await stopped?.terminate();
   };
-  const watchRun = watchOverRun((lines) => {
-    ours.tell(lines);
-    void ours.end(EXIT.inconclusive);
+  const watchRun = watchOverRun(({ said, parts, why }) => {
+    ours.tell(said);
+    if (parts.length === 0) void ours.end(EXIT.inconclusive);
+    else
+      void stop().then(() => {
+        // What was seen may keep the diagnosis busy too.
+        watchRun({ kind: 'seen' });
+        run({ terminals, cutOff: { parts, why } });
+      });
   });
   const watchAll: ToWatchOver | undefined =
     command === 'fleet'
@@ -80,6 +86,7 @@ export async function start(): Promise<void> {
           break;
         case 'begun':
         case 'span':
+        case 'part':
         case 'seen':
           watchRun(message);
           break;

@@ -6,7 +6,7 @@ import { main } from './main.ts';
 import { terminalInput, TerminalOutput } from './_worker-terminal.ts';
 
 const port = parentPort!;
-const { terminals, resumed } = workerData as Given;
+const { terminals, resumed, cutOff } = workerData as Given;
 const say = (message: Message): void => port.postMessage(message);
 const writeTo = (to: 'stdout' | 'stderr') => (text: string) => say({ kind: 'write', to, text });
 const output = (to: 'stdout' | 'stderr'): Output => ({ ...terminals[to], write: writeTo(to) });
@@ -38,4 +38,5 @@ void main(process.argv.slice(2), {
   signal: abort.signal,
   watch: say,
   ...(resumed !== undefined && { resumed }),
+  ...(cutOff !== undefined && { cutOff }),
 }).then((code) => process.exit(code));

@@ -49,6 +49,11 @@ export interface Evidence {
    */
   readonly heldUpMs?: number;
   /**
+   * Why the run was stopped before all answers were read, as the second half of "the run was stopped, because"; absent when it
+   * ended by itself.
+   */
+  readonly stopped?: string;
+  /**
    * The client's logs (`--log`). What they show and this run did not observe is also in its own place above, with its
    * line.
    */

@@ -69,7 +69,7 @@ const ZONES: ReadonlyMap<string, Zone> = new Map<string, Zone>([
     'stage',
     'status',
   ]),
-  ...inZone('own', ['trust', 'wanted']),
+  ...inZone('own', ['stopped', 'trust', 'wanted']),
 ]);
 
 function inZone(zone: Zone, names: readonly string[]): readonly (readonly [string, Zone])[] {

@@ -45,6 +45,7 @@ export const evidenceSchema = z.looseObject({
   experiments: z.record(text, observation(experiment)),
   timings: z.array(timing),
   heldUpMs: maybe(number),
+  stopped: maybe(text),
   logs: maybe(z.array(log)),
 } satisfies Record<keyof Evidence, z.ZodMiniType>);
 

@@ -25,6 +25,7 @@ import { brokerOr, tokenOr } from './from-log.ts';
 import { jwksUriIn, probeDiscovery, NO_PLACE } from './discovery.ts';
 import { abridgedKeySet, jwksProbe, NO_DOCUMENT, NO_PROVIDER } from './jwks.ts';
 import { givenToken, obtained, obtainToken, type ObtainedToken } from './obtain-token.ts';
+import type { Parts } from './parts.ts';
 import type { Run } from './run.ts';
 import { checkSignature } from './signature.ts';
 import type { RawToken } from './token.ts';
@@ -35,6 +36,9 @@ export interface Collected {
   readonly evidence: Evidence;
   readonly token?: RawToken;
 }
+
+/** Called with each part of the evidence that is complete, before redaction, and with the token once there is one. */
+export type Tell = (part: Parts, raw?: RawToken) => void;
 
 /** Without network access: a given token can still be compared with what a person read in Confluent's console. */
 export function collectOffline(target: Target, { startedAt, world }: Run): Collected {
@@ -52,43 +56,73 @@ export function collectOffline(target: Target, { startedAt, world }: Run): Colle
 }
 
 /** Observes everything. Independent probes start at once; the others wait for the promises they take. */
-export async function collect(target: Target, run: Run): Promise<Collected> {
+export async function collect(target: Target, run: Run, tell: Tell): Promise<Collected> {
   const late = (source: string) => (): Failed | Missing => overdue(run, source);
+  const told = async <T>(work: Promise<T>, partOf: (value: T) => Parts): Promise<T> => {
+    const value = await work;
+    tell(partOf(value));
+    return value;
+  };
 
   const client = clientFacts(target);
+  tell({ client, startedAt: run.startedAt, ...logsIn(target) });
   const token = run
     .settled(obtainToken(target, run), () =>
       obtained({ answer: overdue(run, 'the token endpoint') }, run.world),
     )
-    .then((obtained) => ({ ...obtained, seen: tokenOr(obtained.seen, target.logs, client) }));
+    .then((obtained) => {
+      const seen = tokenOr(obtained.seen, target.logs, client);
+      tell({ token: seen }, obtained.raw);
+      return { ...obtained, seen };
+    });
   const asked = askConfluent(target, run);
-  const providers = run.settled(asked.providers, late('iam/v2 identity providers'));
-  const clusters = run.settled(asked.clusters, late('cmk/v2 clusters'));
+  const providers = told(run.settled(asked.providers, late('iam/v2 identity providers')), (providers) => ({
+    providers,
+  }));
+  const clusters = told(run.settled(asked.clusters, late('cmk/v2 clusters')), (clusters) => ({ clusters }));
   const broker = run.settled(greetBroker(target, run, token), () =>
     unobservedBroker(overdue(run, 'the broker')),
   );
+  const brokerSeenOrLogged = told(
+    Promise.all([broker, token]).then(([seen, { seen: ofToken }]) => brokerOr(seen, target.logs, ofToken)),
+    (broker) => ({ broker }),
+  );
 
   const underWay = { jwt: token.then(({ seen }) => seen.jwt), providers, meantEarly: asked.meantEarly };
-  const guessed = run.settled(guessBehind(target, run, broker), late(NAMES));
-  const discovery = run.settled(discover(target, run, underWay), () => ({
-    appended: overdue(run, 'the discovery document'),
-    inserted: overdue(run, 'the discovery document'),
+  const guessed = told(run.settled(guessBehind(target, run, broker), late(NAMES)), (guessed) => ({
+    guessed,
   }));
-  const keySets = Promise.all([fetchKeySets(target, run, discovery, underWay), underWay.jwt]).then(
-    async ([fetched, jwt]) => abridged(await renewed(fetched, jwt, run), jwt),
+  const discovery = told(
+    run.settled(discover(target, run, underWay), () => ({
+      appended: overdue(run, 'the discovery document'),
+      inserted: overdue(run, 'the discovery document'),
+    })),
+    (discovery) => ({ discovery }),
   );
-  const sts = run.settled(secondOpinion(target, run, token, broker), late('sts/v1/oauth2/token'));
-  const signature = Promise.all([token, keySets]).then(
-    ([
-      {
-        raw,
-        seen: { jwt },
-      },
-      jwks,
-    ]) =>
-      raw === undefined || jwt.status !== 'observed'
-        ? missing('there is no token whose signature could be checked')
-        : checkSignature(raw.text, jwt.value, jwks, run.world),
+  const keySets = told(
+    Promise.all([fetchKeySets(target, run, discovery, underWay), underWay.jwt]).then(async ([fetched, jwt]) =>
+      abridged(await renewed(fetched, jwt, run), jwt),
+    ),
+    (jwks) => ({ jwks }),
+  );
+  const sts = told(
+    run.settled(secondOpinion(target, run, token, broker), late('sts/v1/oauth2/token')),
+    (sts) => ({ sts }),
+  );
+  const signature = told(
+    Promise.all([token, keySets]).then(
+      ([
+        {
+          raw,
+          seen: { jwt },
+        },
+        jwks,
+      ]) =>
+        raw === undefined || jwt.status !== 'observed'
+          ? missing('there is no token whose signature could be checked')
+          : checkSignature(raw.text, jwt.value, jwks, run.world),
+    ),
+    (signature) => ({ signature }),
   );
 
   // Awaits everything before reading anything, because probes add to the records until they finish.
@@ -100,7 +134,7 @@ export async function collect(target: Target, run: Run): Promise<Collected> {
     providers,
     clusters,
     sts,
-    broker,
+    brokerSeenOrLogged,
     guessed,
   ]);
   const [checks, discoverySeen, jwks, providersSeen, clustersSeen, stsSeen, brokerSeen, guessedSeen] = others;
@@ -114,7 +148,7 @@ export async function collect(target: Target, run: Run): Promise<Collected> {
     discovery: discoverySeen,
     jwks,
     confluent: { providers: providersSeen, clusters: clustersSeen, sts: stsSeen },
-    broker: { ...brokerOr(brokerSeen, target.logs, seen), guessed: guessedSeen },
+    broker: { ...brokerSeen, guessed: guessedSeen },
     experiments: {},
     timings: [...run.timings],
     ...heldUpIn(run),

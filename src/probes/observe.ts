@@ -11,7 +11,7 @@ import { missing, type Observation } from '../evidence/observation.ts';
 import { apiFor } from './confluent/ask.ts';
 import { refreshJwks } from './confluent/refresh.ts';
 import { experimentRunner } from './experiments.ts';
-import { collect, collectOffline, heldUpIn } from './collect.ts';
+import { collect, collectOffline, heldUpIn, type Tell } from './collect.ts';
 import { startRun, type ObserveOptions, type Run } from './run.ts';
 import { secretsOf } from './secrets.ts';
 import type { RawToken } from './token.ts';
@@ -54,16 +54,29 @@ export function observer(target: Target, options: ObserveOptions = {}): Observer
   };
   const lab = experimentRunner(target, run, secrets);
   let token: RawToken | undefined;
+  const told = new Map<string, number>();
+  const tell: Tell = (part, raw) => {
+    if (options.onPart === undefined) return;
+    if (raw !== undefined) secrets.addToken(raw.text);
+    const { connections, clocks, timings } = run();
+    const fresh = Object.entries(connections).filter(([key, { carried }]) => {
+      const isFresh = told.get(key) !== (carried?.length ?? 0);
+      told.set(key, carried?.length ?? 0);
+      return isFresh;
+    });
+    options.onPart(redact({ ...part, connections: Object.fromEntries(fresh), clocks, timings }));
+  };
 
   return {
     observe: async () => {
-      const sight = target.offline ? collectOffline(target, run()) : await collect(target, run());
+      const sight = target.offline ? collectOffline(target, run()) : await collect(target, run(), tell);
       token = sight.token;
       if (token !== undefined) secrets.addToken(token.text);
       return redact(sight.evidence);
     },
     experiment: async (evidence, requests) => {
       const results = await lab.perform(requests, token, evidence);
+      tell({ experiments: results });
       const { connections, clocks, timings } = run();
       return redact({
         ...evidence,

@@ -9,6 +9,7 @@ import { hostPolicy, type HostPolicy } from './hosts.ts';
 import { httpClient, type HttpClient } from './http.ts';
 import type { TokenKeeper } from './kept-token.ts';
 import { ownTime, type OwnTime } from './own-time.ts';
+import type { Parts } from './parts.ts';
 import { router } from './route.ts';
 import type { SharedAnswers } from './shared-answers.ts';
 import { tlsSettings, type TlsSettings } from './tls.ts';
@@ -22,6 +23,8 @@ export interface ObserveOptions {
   readonly answers?: SharedAnswers;
   /** Aborts the run (Ctrl-C); what was observed until then is still returned. */
   readonly signal?: AbortSignal;
+  /** Called with what was observed, as soon as a part of it is complete. */
+  readonly onPart?: (part: Parts) => void;
   /** Called when spans begin and end, for a progress line. */
   readonly onProgress?: (event: { readonly span: string; readonly state: 'begun' | 'ended' }) => void;
 }

@@ -67,6 +67,7 @@ export function buildReport(
     startedAt: new Date(evidence.startedAt).toISOString(),
     durationMs: Math.round(about.durationMs),
     ...(isHeldUp(evidence) && { heldUpMs: evidence.heldUpMs ?? 0 }),
+    ...(evidence.stopped !== undefined && { stopped: evidence.stopped }),
     ...(about.whatIf !== undefined && { whatIf: about.whatIf }),
     verdict: diagnosis.verdict,
     rootCauses: diagnosis.rootCauses.map((each) => causeOf(each, shell, about.version)),

@@ -20,6 +20,8 @@ export interface Report {
   readonly durationMs: number;
   /** Some answers could not be read, because the doctor could not run for so many milliseconds: the machine was too busy. */
   readonly heldUpMs?: number;
+  /** The run was stopped before all answers were read, for this reason: what was not known by then was not checked. */
+  readonly stopped?: string;
   /** The report predicts the effect of these planned changes, which was not observed. */
   readonly whatIf?: readonly string[];
   readonly verdict: 'healthy' | 'unhealthy' | 'inconclusive';

@@ -110,6 +110,10 @@ export const reportSchema = tied<Report>()(
       maybe(milliseconds),
       'some answers could not be read: the machine was too busy, and the doctor could not run for this long',
     ),
+    stopped: described(
+      maybe(text),
+      'why the run was stopped before all answers were read; what was not known by then was not checked',
+    ),
     whatIf: described(maybe(texts), 'predicted: what would follow from these planned changes'),
     verdict: z.enum(['healthy', 'unhealthy', 'inconclusive']),
     rootCauses: described(z.array(z.strictObject(causeShape)), 'most likely first; empty when healthy'),

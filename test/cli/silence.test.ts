@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { watchOverFleet, type Stopped } from '../../src/cli/_fleet-watch.ts';
 import { watchOverRounds, type Halted } from '../../src/cli/_rounds-watch.ts';
+import type { CutOff } from '../../src/cli/_worker-messages.ts';
 import { watchOverRun } from '../../src/cli/_run-watch.ts';
 
 /** Milliseconds of processor time that this process has had. */
@@ -30,7 +31,12 @@ function pass(ms: number, share: number): void {
 describe('a run', () => {
   const watched = () => {
     const said: string[] = [];
-    return { said, hear: watchOverRun((line) => said.push(line)) };
+    const known: CutOff['parts'][] = [];
+    const hear = watchOverRun((overdue) => {
+      said.push(overdue.said);
+      known.push(overdue.parts);
+    });
+    return { said, known, hear };
   };
   const finished = () => {
     const { said, hear } = watched();
@@ -84,6 +90,21 @@ describe('a run', () => {
     expect(said).toEqual([]);
     pass(400, 1);
     expect(said).toHaveLength(1);
+  });
+  it('that does not end gives what was known of it, once, and then says that there is no report', () => {
+    const { said, known, hear } = watched();
+    hear({ kind: 'begun', timeoutMs: 1_000, what: 'run' });
+    hear({ kind: 'part', part: { startedAt: 1 } });
+    hear({ kind: 'part', part: { timings: [] } });
+    pass(2_000, 1);
+    expect(known).toEqual([[{ startedAt: 1 }, { timings: [] }]]);
+    hear({ kind: 'seen' });
+    pass(3_000, 1);
+    expect(known[1]).toEqual([]);
+    expect(said).toEqual([
+      expect.stringContaining('so the report is of what was known by then'),
+      expect.stringContaining('so there is no report'),
+    ]);
   });
   it('is ended in the end where the machine has no time for it at all', () => {
     const { said } = finished();

@@ -1,9 +1,11 @@
 // @module-tag hostile/http
 import { spawn, type ChildProcess } from 'node:child_process';
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, inject, it, onTestFinished } from 'vitest';
+import { readBundle } from '../../src/evidence/bundle.ts';
+import type { Report } from '../../src/report/report.ts';
 import type { FleetReport } from '../../src/report/fleet.ts';
 import type { WatchEvent } from '../../src/watch/event.ts';
 import { jsonAnswer, saying, SPIN, spinPreload } from './_spin.ts';
@@ -51,7 +53,37 @@ describe('a server that keeps the doctor busy forever', () => {
     const { code, stdout, stderr } = await (await spinning('--timeout', '2s')).ended;
     expect(stderr).toContain('stopped: the run did not end within its time (--timeout 2s)');
     expect(stderr).toMatch(/not finished: .*token/);
-    expect({ code, stdout }).toEqual({ code: 3, stdout: '' });
+    expect(stdout).toContain('Inconclusive: the run was stopped');
+    expect(code).toBe(3);
+  });
+  it('does not keep from the report what was seen before, in any format', async () => {
+    const now = Math.floor(Date.now() / 1000);
+    const hostile = await saying(SPIN);
+    const part = (value: object): string => Buffer.from(JSON.stringify(value)).toString('base64url');
+    const claims = {
+      iss: `http://127.0.0.1:${hostile}/`,
+      sub: 'orders',
+      aud: 'kafka',
+      iat: now - 60,
+      exp: now - 1,
+    };
+    const token = `${part({ alg: 'RS256', kid: 'k1' })}.${part(claims)}.c2ln`;
+    const port = await saying(jsonAnswer(JSON.stringify({ access_token: token, token_type: 'Bearer' })));
+    const bundle = join(folder, 'cut.json');
+    onTestFinished(() => rmSync(bundle));
+    // The discovery document is looked for where the token's issuer is, so after the token was seen.
+    const flags = ['--allow-host', `127.0.0.1:${hostile}`, '--timeout', '2s', '--format', 'json'];
+    const { code, stdout, stderr } = await run(doctorAt(port, ...flags, '--bundle', bundle), spin.env).ended;
+    expect(stderr).toContain('so the report is of what was known by then');
+    expect(stderr).toContain('finished: token; not finished: discovery');
+    const report = JSON.parse(stdout) as Report;
+    expect(report.stopped).toContain('an answer keeps the doctor itself busy');
+    expect(report.token).toContainEqual(expect.objectContaining({ name: 'sub', value: 'orders' }));
+    expect(code).toBe(report.verdict === 'unhealthy' ? 1 : 3);
+    const recorded = readBundle(readFileSync(bundle, 'utf8'));
+    expect(recorded.evidence.token.jwt.status).toBe('observed');
+    expect(recorded.evidence.discovery.appended).toMatchObject({ status: 'missing' });
+    expect(recorded.evidence.stopped).toBe(report.stopped);
   });
   it.each([
     ['SIGINT', 130],

@@ -34,6 +34,7 @@ const shape: Shape<Evidence> = record<Evidence>({
   ),
   timings: ignored,
   heldUpMs: ignored,
+  stopped: ignored,
   // Log evidence that counts is also in the place of the observation that it replaces, and compared there.
   logs: ignored,
 });

@@ -18,6 +18,7 @@ import { notChecked } from '../words/not-checked.ts';
 import { leftOutOf } from '../words/not-counted.ts';
 import { noticesToTell } from '../words/notices.ts';
 import type { Reporter, Style } from './define.ts';
+import { tookInWords } from '../words/took.ts';
 
 /**
  * For a person at a terminal. What is wrong and how to fix it come first and fit on one screen; then the evidence, and
@@ -58,9 +59,9 @@ const paintOf = ({ colour, unicode, width, pageOf }: Style): Paint =>
   paintFor(new Chalk({ level: colour }), unicode, Math.max(40, width), pageOf);
 
 function headline(report: Report, paint: Paint): Lines {
-  const { verdict, target, durationMs } = report;
+  const { verdict, target } = report;
   const read = target.configuration === undefined ? '' : `, read as ${target.configuration.format}`;
-  const about = `(${target.name}${read}, ${(durationMs / 1000).toFixed(1)} s)`;
+  const about = `(${target.name}${read}, ${tookInWords(report)})`;
   const say = { healthy: paint.good, unhealthy: paint.bad, inconclusive: paint.warn }[verdict];
   const mark = { healthy: paint.mark.pass, unhealthy: paint.mark.fail, inconclusive: paint.mark.unknown }[
     verdict

@@ -18,6 +18,7 @@ import { notChecked } from '../words/not-checked.ts';
 import { proofOf } from '../words/proof.ts';
 import { headingOf, nextStep, openQuestions, provenGoodIn } from '../words/questions.ts';
 import type { Reporter } from './define.ts';
+import { tookInWords } from '../words/took.ts';
 
 /**
  * For a ticket, a pull request or a chat: the content of the report for people, as Markdown for GitHub, GitLab and Jira
@@ -89,14 +90,15 @@ function listOf<T>(title: string, items: readonly T[], line: (item: T) => string
   return items.length === 0 ? [] : [`### ${prose(title)}`, list(items.map(line))];
 }
 
-function about({ target, startedAt, durationMs, tool, rootCauses }: Report): string {
+function about(report: Report): string {
+  const { target, startedAt, tool, rootCauses } = report;
   const [only] = rootCauses;
   return [
     code(target.name),
     ...(target.configuration === undefined ? [] : [`read as ${prose(target.configuration.format)}`]),
     ...(rootCauses.length === 1 && only !== undefined ? [`${code(only.id)}, ${only.confidence}`] : []),
     day(startedAt),
-    `${(durationMs / 1000).toFixed(1)} s`,
+    tookInWords(report),
     `oauthbearer ${prose(tool.version)}`,
   ].join(' · ');
 }

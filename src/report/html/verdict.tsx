@@ -1,6 +1,7 @@
 import type { Report } from '../report.ts';
 import { inOneSentence } from '../words/headline.ts';
 import { Mark, Moment, Value, type State } from './parts.tsx';
+import { tookInWords } from '../words/took.ts';
 
 const STATE: Readonly<Record<Report['verdict'], State>> = {
   healthy: 'pass',
@@ -26,7 +27,7 @@ export const Verdict = ({ report }: { readonly report: Report }) => (
 );
 
 const Subject = ({ report }: { readonly report: Report }) => {
-  const { target, startedAt, durationMs, tool } = report;
+  const { target, startedAt, tool } = report;
   return (
     <dl class="subject">
       {facts(target).map(([name, value]) => (
@@ -40,7 +41,7 @@ const Subject = ({ report }: { readonly report: Report }) => {
       <div>
         <dt>Run</dt>
         <dd>
-          <Moment iso={startedAt} />, {(durationMs / 1000).toFixed(1)} s, version {tool.version}
+          <Moment iso={startedAt} />, {tookInWords(report)}, version {tool.version}
         </dd>
       </div>
     </dl>

@@ -75,9 +75,10 @@ function predicted({ verdict, rootCauses: [first, ...others] }: Report): string 
 }
 
 function whyInconclusive(report: Report): string {
-  const { refusal: refused, unexplained: left, model, selection, heldUpMs, durationMs } = report;
+  const { refusal: refused, unexplained: left, model, selection, heldUpMs, durationMs, stopped } = report;
   if (refused !== undefined) return continued(refused.title);
   if (left.length > 0) return 'a check fails, and no known cause explains it';
+  if (stopped !== undefined) return `the run was stopped: ${stopped}`;
   if (heldUpMs !== undefined)
     return `this machine was too busy to tell; the doctor could not run for ${(heldUpMs / 1000).toFixed(1)} s of ${(durationMs / 1000).toFixed(1)} s. Run it again where the machine has time`;
   if (selection !== undefined)
