@@ -233,7 +233,12 @@ const REPEATED: readonly (readonly [target: string, head: string, piece: string]
   ['code', 'a.py\n', '{"sasl.mechanism": "a"}\n'],
   ['code', 'a.py\nimport aiokafka\n', 'a = {"sasl_mechanism": "OAUTHBEARER"}\n'],
   ['explain', '', 'Caused by: a: '],
-  ['explain', '', 'a:\n'],
+  [
+    'explain',
+    '',
+    'TypeError: fetch failed\n    at async oauthBearerProvider (/app/kafka.js:12:20)\n  [cause]: Error: getaddrinfo',
+  ],
+  ['explain', '', 'oauthbearer.OAuthBearerLoginModule::${'],
   ['log', '', 'eyJ'],
   ['log', '', 'ProducerConfig values: \n\ta = b\n'],
 ];

@@ -179,15 +179,13 @@ const namedIn = (text: string): readonly Quoted[] =>
 
 /** Messages that only one product uses. */
 const saidIn = (text: string): readonly QuotedRefusal[] =>
-  text.split('\n').flatMap((line) =>
-    saysOf(line.trim(), text).map(({ cause, also = [], certain, match }) => ({
-      cause,
-      also,
-      points: certain ? ('says' as const) : ('fits' as const),
-      quote: match,
-      at: text.indexOf(match),
-    })),
-  );
+  saysOf(text).map(({ cause, also = [], certain, match }) => ({
+    cause,
+    also,
+    points: certain ? ('says' as const) : ('fits' as const),
+    quote: match,
+    at: text.indexOf(match),
+  }));
 
 interface Status {
   readonly code: number;

@@ -143,18 +143,24 @@ export interface Saying extends TokenErrorMeaning {
 }
 
 /**
- * What a log line says about a refusal, in messages that only one product uses.
- *
- * @param text the whole entry, which contains the error code that a rule requires
+ * What a log entry says about a refusal, in messages that only one product uses. A message is in one line, and the error
+ * code that its rule requires is anywhere in the entry.
  */
-export const saysOf = (line: string, text: string): readonly Saying[] =>
-  SAYINGS.flatMap(({ says, error, cause, certain, also }) => {
-    const hasError = error === undefined || text.includes(error);
-    // The error code that distinguishes two meanings of one message may be missing from the log.
-    const match = hasError || !ANY_ERROR.test(text) ? says.exec(line)?.[0] : undefined;
-    if (match === undefined) return [];
-    return [{ cause, certain: certain && hasError, match, ...(also === undefined ? {} : { also }) }];
-  });
+export function saysOf(text: string): readonly Saying[] {
+  // The error code that distinguishes two meanings of one message may be missing from the log.
+  const namesError = ANY_ERROR.test(text);
+  const possible = SAYINGS.map((rule) => ({
+    ...rule,
+    hasError: rule.error === undefined || text.includes(rule.error),
+  })).filter(({ hasError }) => hasError || !namesError);
+  return text.split('\n').flatMap((line) =>
+    possible.flatMap(({ says, cause, certain, also, hasError }) => {
+      const match = says.exec(line.trim())?.[0];
+      if (match === undefined) return [];
+      return [{ cause, certain: certain && hasError, match, ...(also === undefined ? {} : { also }) }];
+    }),
+  );
+}
 
 const ANY_ERROR = /\b(?:invalid|unauthorized|access|unsupported)_[a-z_]+/;
 

@@ -31,7 +31,8 @@ export default defineTexts('config/login-module', [
     source: 'kafbat/kafka-ui#1012',
   },
   {
-    pattern: /\S{0,120}LoginModule\S{0,40} (?:is not|cannot be cast|could not be cast)[^\n]{0,200}/,
+    pattern:
+      /(?:(?<!\S)\S{0,120})?LoginModule\S{0,40} (?:is not|cannot be cast|could not be cast)[^\n]{0,200}/,
     by: ['java'],
     points: 'fits',
     beside: /OAuthBearer/,
