@@ -47,6 +47,8 @@ function confidenceOf(suspect: Suspect, within: Case, refused: boolean): Confide
   const isStated = suspect.seen.strength === 'stated';
   if (isStated && !restsOnLog(suspect, within)) return 'confirmed';
   if (isStated) return 'likely';
+  // What tells it from another cause may not have been seen yet.
+  if (within.evidence.stopped !== undefined) return 'possible';
   if (isGuess(suspect) || suspect.role === 'hidden') return 'possible';
   const seenToFail = clearedBy(within, [suspect]).some((id) => checkOf(id).enforcedBy !== 'confluent');
   return seenToFail || refused ? 'likely' : 'possible';
