@@ -11,11 +11,19 @@ import { shownKey, type Given } from '../settings/given.ts';
 import { providersIn } from './kafka/providers.ts';
 import { didYouMean, UsageError } from '../text/problem.ts';
 import { spellingsIn } from './spellings.ts';
-import type { Form, Kind } from '../settings/setting.ts';
+import type { Form, Kind, Setting } from '../settings/setting.ts';
 import { exampleOf, ENTRIES, type SettingKey } from '../settings/settings.ts';
 import type { OwnTrust } from '../settings/target.ts';
 import type { Located } from '../text/located.ts';
-import { filesNamedIn, isTemplate, lookUp, type Env, type References } from '../text/reference.ts';
+import {
+  filesNamedIn,
+  isTemplate,
+  lookUp,
+  type Env,
+  type LookedUp,
+  type References,
+} from '../text/reference.ts';
+import { isMasked } from '../spelling/masked.ts';
 import { withoutUrlSecrets } from '../redaction/urls.ts';
 import { sourceOf, type Source } from '../text/source.ts';
 
@@ -133,12 +141,15 @@ export function givenByClientFile(
   const providers = providersIn(reading);
   for (const each of reading.found) {
     const { key, member } = each;
-    const looked = lookUp(
-      each.value,
-      referencesOf(each, as),
-      { env, ...(files !== undefined && { files }) },
-      providers,
-    );
+    const looked: LookedUp =
+      isMasked(each.value) && !isSecret(key)
+        ? { known: false, where: 'the original, masked in this copy' }
+        : lookUp(
+            each.value,
+            referencesOf(each, as),
+            { env, ...(files !== undefined && { files }) },
+            providers,
+          );
     if (!looked.known) {
       elsewhere.push({ key, where: looked.where, place: placeOf(each.at) });
       continue;
@@ -257,5 +268,8 @@ function valueOf({ key, value }: Found): unknown {
     : value;
 }
 
-const kindOf = (key: SettingKey): Kind | undefined =>
-  ENTRIES.find((entry) => entry.setting.key === key)?.setting.kind;
+const settingOf = (key: SettingKey): Setting | undefined =>
+  ENTRIES.find((entry) => entry.setting.key === key)?.setting;
+const kindOf = (key: SettingKey): Kind | undefined => settingOf(key)?.kind;
+/** The client may send asterisks as its secret, copied from a masked field. */
+const isSecret = (key: SettingKey): boolean => settingOf(key)?.secret === true;

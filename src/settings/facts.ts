@@ -1,5 +1,7 @@
 import { fetcherOf } from '../clients/fetcher.ts';
 import type { ClientFacts, SecretTraits } from '../evidence/client.ts';
+import { isMaskedWhole } from '../spelling/masked.ts';
+import { placeholderIn } from '../spelling/placeholder.ts';
 import { commentIn } from '../spelling/comment.ts';
 import type { Target } from './target.ts';
 import { mapped, present } from './optional.ts';
@@ -133,21 +135,8 @@ export function secretTraits(secret: string, isSentRaw = false): SecretTraits {
   };
 }
 
-const TEMPLATES = [
-  /^\$\{.+\}$/s, // shell, Spring, Terraform
-  /^\$\(.+\)$/s, // Kubernetes `env`, Azure Pipelines
-  /^\{\{.+\}\}$/s, // Helm, Jinja, Ansible
-  /^<.+>$/s,
-  /^%[A-Z0-9_]+%$/i,
-  /^@[A-Z0-9_.]+@$/i, // Maven, CMake
-  /^\$[A-Z_][A-Z0-9_]*$/,
-  /^[*•]{3,}$/, // copied from a masked field
-  /^x{3,}$/i,
-  /^(?:change[-_ ]?me|replace[-_ ]?me|todo|tbd)$/i,
-  /^(?:your|my)[-_ ](?:client[-_ ])?secret(?:[-_ ]here)?$/i,
-] as const;
-
-const isPlaceholder = (text: string): boolean => TEMPLATES.some((template) => template.test(text));
+/** Of a secret, only a whole one: `<` and `$` may be characters of it. */
+const isPlaceholder = (text: string): boolean => placeholderIn(text) === text || isMaskedWhole(text);
 
 /** Shorter values decode to printable text by chance too often (95 of 256 byte values are printable). */
 const SHORTEST_DECODED = 12;

@@ -22,6 +22,8 @@ const TEMPLATES: readonly RegExp[] = [
   /(?<=:\/\/)[^/?#]*\b(?!SASL_)[A-Z]+_[A-Z_]+\b[^/?#]*/,
   /\{[A-Za-z][\w-]*\}(?<=:\/\/[^?#]{0,500})/,
   /\b(?:lkc|pkc|pool|op)-x{3,}\b/i,
+  // The shape of a GUID, alone or in a URL.
+  /(?<![\w-])x{3,}(?:-x{3,})+(?![\w-])/i,
 ];
 
 /** The part of a setting that still has to be filled in; undefined when it is a real value. */

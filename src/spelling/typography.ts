@@ -26,7 +26,7 @@ export const undisguised = (text: string): string =>
  * The text as saved in UTF-8 by an editor, where Java read it as ISO 8859-1: a no-break space became `\u00c2\u00a0`.
  * Text that really is ISO 8859-1 is hardly ever valid UTF-8.
  */
-function asSaved(text: string): string {
+export function asSaved(text: string): string {
   if (!/[\x80-\xff]/.test(text) || /[^\x00-\xff]/.test(text)) return text;
   try {
     return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(Buffer.from(text, 'latin1'));

@@ -8,6 +8,7 @@ import {
   meantValue,
   reassembled,
 } from '../../src/spelling/extensions.ts';
+import { isMasked, isMaskedWhole } from '../../src/spelling/masked.ts';
 import { placeholderIn } from '../../src/spelling/placeholder.ts';
 import { tokenUrlFault } from '../../src/spelling/token-url.ts';
 import { disguiseIn, spelledOut, undisguised } from '../../src/spelling/typography.ts';
@@ -23,6 +24,8 @@ describe('placeholders', () => {
     ['changeme', 'changeme'],
     ['your-client-id', 'your-client-id'],
     ['lkc-xxxxx', 'lkc-xxxxx'],
+    ['xxxxxxxx-xxxx-xxxx-xxxx-xxxxxxxxxxxx', 'xxxxxxxx-xxxx-xxxx-xxxx-xxxxxxxxxxxx'],
+    ['https://login.microsoftonline.com/XXXX-XXXX/oauth2/v2.0/token', 'XXXX-XXXX'],
     ['pkc-xxxxx.us-east-1.aws.confluent.cloud:9092', 'pkc-xxxxx'],
   ])('%s is one', (text, found) => {
     expect(placeholderIn(text)).toBe(found);
@@ -33,8 +36,44 @@ describe('placeholders', () => {
     'https://acme.auth0.com/oauth/token',
     'pkc-7k2zq.us-east-1.aws.confluent.cloud:9092',
     'a$b',
+    'xxl-orders',
+    'app-xxx-yyy',
   ])('%s is not one', (text) => {
     expect(placeholderIn(text)).toBeUndefined();
+  });
+});
+
+describe('masks', () => {
+  it.each([
+    '********',
+    '••••••••',
+    // As Java reads it.
+    Buffer.from('••••', 'utf8').toString('latin1'),
+    '0oa1****9x',
+    'https://login.microsoftonline.com/***/oauth2/v2.0/token',
+    'pkc-***.us-east-1.aws.confluent.cloud:9092',
+    '[hidden]',
+    '<redacted>',
+    'https://(removed).okta.com/oauth2/v1/token',
+    'MASKED',
+    '0oa1b2c3…',
+    '0oa1b2c3...',
+  ])('%s is one', (text) => {
+    expect(isMasked(text)).toBe(true);
+  });
+  it.each(['orders', 'a*', 'orders-**', 'hidden-orders', 'api://kafka/.default', '[a]', 'grün', ''])(
+    '%s is not one',
+    (text) => {
+      expect(isMasked(text)).toBe(false);
+    },
+  );
+  it.each([
+    ['********', true],
+    ['[REDACTED]', true],
+    ['ab***cd', false],
+    ['a…', false],
+  ])('%s as a secret: %s', (text, isOne) => {
+    expect(isMaskedWhole(text)).toBe(isOne);
   });
 });
 

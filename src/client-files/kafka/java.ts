@@ -1,3 +1,4 @@
+import { isMaskedWhole } from '../../spelling/masked.ts';
 import { JAAS_WITHOUT_SEMICOLON } from '../../evidence/configuration.ts';
 import { JAAS_STRING, JAVA_SETTINGS, LOGIN_MODULE_NAME } from '../../clients/java-properties.ts';
 import type { Found, Reading } from '../reading.ts';
@@ -46,12 +47,14 @@ export function readJava(pairs: readonly Pair[], content: Located): Reading {
 
 /**
  * Whether the whole of a JAAS string comes from somewhere else: a Secret in an environment variable, a template, a filter of
- * Maven. What is not here has no fault.
+ * Maven, the original of a copy that masks it. What is not here has no fault.
  */
 const isFilledInElsewhere = (text: string): boolean =>
-  /^\s*(?:\$\{[^{}]{1,200}\}|\$\(?\w{1,100}\)?|\{\{[^{}]{1,200}\}\}|@[\w.-]{1,100}@|%\w{1,100}%|#\{[^{}]{1,200}\}#?|<%[^%]{1,200}%>)\s*$/.test(
+  isMaskedWhole(text) ||
+  (/^\s*(?:\$\{[^{}]{1,200}\}|\$\(?\w{1,100}\)?|\{\{[^{}]{1,200}\}\}|@[\w.-]{1,100}@|%\w{1,100}%|#\{[^{}]{1,200}\}#?|<%[^%]{1,200}%>)\s*$/.test(
     text,
-  ) && !text.includes('LoginModule');
+  ) &&
+    !text.includes('LoginModule'));
 
 function withoutJaas(pairs: readonly Pair[], jaas: Pair, content: Located): Reading {
   const reading = readJava(

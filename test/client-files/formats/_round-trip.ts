@@ -3,13 +3,14 @@ import { expect, it } from 'vitest';
 import { givenByClientFile, readClientFile } from '../../../src/client-files/client-file.ts';
 import type { Format } from '../../../src/client-files/format.ts';
 import type { PortableClient } from '../../../src/client-files/writing.ts';
+import { isMasked } from '../../../src/spelling/masked.ts';
 import type { SettingKey } from '../../../src/settings/settings.ts';
 
-/** A text that the client would send unchanged: spaces at its ends are lost in lists, and references are replaced. */
+/** A text that the client would send unchanged: spaces at its ends are lost in lists, references are replaced, and masks hide a value. */
 const text = fc
   .string({ unit: 'grapheme', minLength: 1, maxLength: 12 })
-  .filter((each) => each === each.trim() && !each.includes('$'));
-const word = fc.stringMatching(/^[a-z][a-z\d.-]{0,10}$/);
+  .filter((each) => each === each.trim() && !each.includes('$') && !isMasked(each));
+const word = fc.stringMatching(/^[a-z][a-z\d.-]{0,10}$/).filter((each) => !isMasked(each));
 const name = fc.stringMatching(/^[A-Za-z]{1,8}$/);
 /** With its port: librdkafka adds Kafka's to a host without one. */
 const server = fc.tuple(word, fc.integer({ min: 1, max: 65_535 })).map(([host, port]) => `${host}:${port}`);
