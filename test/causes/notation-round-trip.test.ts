@@ -31,8 +31,15 @@ const KNOWN: Readonly<Record<string, string>> = {
   $SCOPE: 'kafka',
 };
 
-const configurationOf = (name: string, text: string): ClientConfiguration =>
-  givenByClientFile(readClientFile(name, Buffer.from(text)), {}).configuration;
+/** Each text is read once, under its name. */
+const configurations = new Map<string, ClientConfiguration>();
+function configurationOf(name: string, text: string): ClientConfiguration {
+  const key = `${name}\0${text}`;
+  const configuration =
+    configurations.get(key) ?? givenByClientFile(readClientFile(name, Buffer.from(text)), {}).configuration;
+  configurations.set(key, configuration);
+  return configuration;
+}
 
 const findingsIn = (name: string, text: string) =>
   lint(readClientFile(name, Buffer.from(text)), { env: {} }).findings;
