@@ -13,7 +13,8 @@ const reachOf = ({ discovery: { appended, inserted } }: Evidence): Reading<Disco
   }
   if (appended.status === 'failed') {
     // Nothing is known of the way there.
-    if (appended.failure.stage === 'refused-by-us') return unknown(appended.failure.message, '--discovery-url');
+    if (appended.failure.stage === 'refused-by-us')
+      return unknown(appended.failure.message, '--discovery-url');
     return known(
       { ok: false, url: inWords(appended.source), message: appended.failure.message },
       appended.source,
