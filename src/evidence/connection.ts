@@ -105,6 +105,8 @@ export interface Certificate {
   readonly notAfter: number;
   readonly fingerprint256: string;
   readonly selfSigned: boolean;
+  /** Whether it says where its issuer's certificate is (RFC 5280 section 4.2.2.1); earlier bundles do not tell. */
+  readonly locatesIssuer?: boolean;
 }
 
 /** The key of a connection in `Evidence.connections`: `host:port`, with a suffix for a detour. */

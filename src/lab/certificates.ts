@@ -64,7 +64,10 @@ export async function makeAuthority(name = 'Lab'): Promise<Authority> {
       signingAlgorithm: CURVE,
       publicKey: keys.publicKey,
       signingKey: intermediateKeys.privateKey,
-      extensions: leafExtensions(wish),
+      extensions: [
+        ...leafExtensions(wish),
+        new x509.AuthorityInfoAccessExtension({ caIssuers: 'http://pki.lab.example/issuing-ca.crt' }),
+      ],
     });
     const sent = {
       nothing: [certificate],

@@ -19,6 +19,7 @@ const parsed = recent(64, (base64: string): Certificate => {
     notAfter: Date.parse(x509.validTo),
     fingerprint256: x509.fingerprint256,
     selfSigned: x509.checkIssued(x509),
+    locatesIssuer: /^CA Issuers - URI:/m.test(x509.infoAccess ?? ''),
   };
 });
 

@@ -100,7 +100,8 @@ function isPrivate({ host, tls }: Connection, connections: readonly Connection[]
   if (tls === undefined) return false;
   if (tls.ok) return tls.value.trust === 'given';
   const context = { authorities: untrustedAuthorities(connections) };
-  return isUntrusted(tls.code) && !isInterceptedElsewhere({ host, chain: tls.value?.chain ?? [] }, context);
+  const chain = tls.value?.chain ?? [];
+  return isUntrusted({ code: tls.code, chain }) && !isInterceptedElsewhere({ host, chain }, context);
 }
 
 const lineFor = (

@@ -96,7 +96,7 @@ export const legCause = (spec: {
     recognise: (facts): LegRecognition | null => {
       const { broken, authorities, caFile, brokerOnlyTrust, configuration, family, othersAhead } = facts;
       const ofClient: ClientSide = { family, caFile, brokerOnlyTrust, configuration };
-      const idp = broken.find((each) => !isBroker(each) && isUntrusted(each.code));
+      const idp = broken.find((each) => !isBroker(each) && isUntrusted(each));
       const context: LegContext = {
         authorities,
         idpAuthority: idp === undefined ? undefined : topIssuer(idp),
@@ -249,14 +249,26 @@ export const isUnreachable = (code: string): boolean =>
   ['ETIMEDOUT', 'EHOSTUNREACH', 'ENETUNREACH', 'EHOSTDOWN', 'ENETDOWN', 'EACCES', 'EPERM'].includes(code);
 
 /** The chain ends in a certificate that this machine does not trust. */
-export const isUntrusted = (code: string): boolean =>
-  [
-    'SELF_SIGNED_CERT_IN_CHAIN',
-    'DEPTH_ZERO_SELF_SIGNED_CERT',
-    'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
-    'UNABLE_TO_GET_ISSUER_CERT',
-    'CERT_UNTRUSTED',
-  ].includes(code);
+export const isUntrusted = ({ code, chain }: Refused): boolean =>
+  UNTRUSTED.has(code) || (code === LEAF_ALONE && isOfPrivateRoot(chain));
+
+type Refused = Pick<BrokenLeg, 'code' | 'chain'>;
+
+const UNTRUSTED: ReadonlySet<string> = new Set([
+  'SELF_SIGNED_CERT_IN_CHAIN',
+  'DEPTH_ZERO_SELF_SIGNED_CERT',
+  'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
+  'UNABLE_TO_GET_ISSUER_CERT',
+  'CERT_UNTRUSTED',
+]);
+const LEAF_ALONE = 'UNABLE_TO_VERIFY_LEAF_SIGNATURE';
+
+/**
+ * A server does not send its root. So a certificate that is alone may be complete, issued by a private root itself:
+ * public authorities name themselves in it, and say where their own certificate is.
+ */
+const isOfPrivateRoot = (chain: readonly Certificate[]): boolean =>
+  chain.at(-1)?.locatesIssuer === false && !isPublicAuthority(topIssuer({ chain }) ?? '');
 
 /** The issuer of the last certificate of the chain: the authority that would have to be trusted. */
 export const topIssuer = ({ chain }: Pick<BrokenLeg, 'chain'>): string | undefined => chain.at(-1)?.issuer;
@@ -266,7 +278,7 @@ export const untrustedAuthorities = (connections: readonly Connection[]): Readon
   new Map(
     connections.flatMap(({ host, tls }) => {
       const issuer =
-        tls?.ok === false && (isUntrusted(tls.code) || isLeafAlone(tls.code))
+        tls?.ok === false && (UNTRUSTED.has(tls.code) || tls.code === LEAF_ALONE)
           ? tls.value?.chain?.at(-1)?.issuer
           : undefined;
       return issuer === undefined ? [] : [[host, issuer] as const];
@@ -278,7 +290,8 @@ const untrusted: Fact<ReadonlyMap<string, string>> = fact('authorities that are 
 );
 
 /** The server, or an interceptor, sends a certificate without its issuer's. */
-export const isLeafAlone = (code: string): boolean => code === 'UNABLE_TO_VERIFY_LEAF_SIGNATURE';
+export const isLeafAlone = ({ code, chain }: Refused): boolean =>
+  code === LEAF_ALONE && !isOfPrivateRoot(chain);
 
 type Shown = Pick<BrokenLeg, 'host' | 'chain'>;
 type Authorities = Pick<LegContext, 'authorities'>;

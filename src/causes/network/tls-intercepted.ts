@@ -27,9 +27,9 @@ export default legCause({
   strength: 'shown',
   breaks: (broken, context) =>
     broken.stage === 'tls' &&
-    (isUntrusted(broken.code)
+    (isUntrusted(broken)
       ? isIntercepted(broken, context)
-      : isLeafAlone(broken.code) && isInterceptedElsewhere(broken, context)) &&
+      : isLeafAlone(broken) && isInterceptedElsewhere(broken, context)) &&
     // A client that trusts this authority only for the broker is `config/https-ca-not-set`.
     (isBroker(broken) ||
       context.client.brokerOnlyTrust === undefined ||

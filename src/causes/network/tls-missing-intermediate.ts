@@ -6,7 +6,7 @@ export default legCause({
   title: 'The server does not send its intermediate certificate',
   strength: 'shown',
   breaks: (broken, context) =>
-    broken.stage === 'tls' && isLeafAlone(broken.code) && !isInterceptedElsewhere(broken, context),
+    broken.stage === 'tls' && isLeafAlone(broken) && !isInterceptedElsewhere(broken, context),
   because: ({ host, chain }) =>
     `${host} sends ${chain.length === 1 ? 'only its own certificate' : 'an incomplete chain'}${chain[0] === undefined ? '' : `, issued by "${chain[0].issuer}"`}, and without the certificate of that issuer it cannot be verified. Browsers fetch the missing certificate themselves; Kafka clients do not.`,
   repaired: 'with the full chain',

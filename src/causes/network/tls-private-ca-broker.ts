@@ -19,7 +19,7 @@ export default legCause({
   breaks: (broken, context) =>
     isBroker(broken) &&
     broken.stage === 'tls' &&
-    isUntrusted(broken.code) &&
+    isUntrusted(broken) &&
     context.client.caFile === undefined &&
     (!sharesIdpsAuthority(broken, context) || context.client.brokerOnlyTrust !== undefined) &&
     !isIntercepted(broken, context),

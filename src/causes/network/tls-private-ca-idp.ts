@@ -19,7 +19,7 @@ export default legCause({
   breaks: (broken, context) =>
     (!isBroker(broken) || sharesIdpsAuthority(broken, context)) &&
     broken.stage === 'tls' &&
-    isUntrusted(broken.code) &&
+    isUntrusted(broken) &&
     // A client that trusts it only for the broker is `config/https-ca-not-set`.
     context.client.brokerOnlyTrust === undefined &&
     !isIntercepted(broken, context),

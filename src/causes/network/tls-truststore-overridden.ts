@@ -28,7 +28,7 @@ export default legCause({
     broken.stage === 'tls' &&
     (isMissedByClient(broken) ||
       (isBroker(broken) &&
-        isUntrusted(broken.code) &&
+        isUntrusted(broken) &&
         context.client.caFile !== undefined &&
         !isIntercepted(broken, context))),
   because: (broken, _, side) =>

@@ -13,6 +13,7 @@ const certificate = z.looseObject({
   notAfter: number,
   fingerprint256: text,
   selfSigned: flag,
+  locatesIssuer: maybe(flag),
 });
 
 /** A failed stage may hold part of its value: what was still observed. */

@@ -22,6 +22,17 @@ casebook(cause, {
       ],
     })),
     {
+      because: 'a vendor runs it, and its certificate is alone and of no public authority',
+      given: [
+        client({ tokenEndpoint: 'https://acme.okta.com/oauth2/token' }),
+        idpStopsAt('acme.okta.com:443')({
+          stage: 'tls',
+          code: 'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
+          chain: [{ issuer: 'CN=Corp Root', locatesIssuer: false }],
+        }),
+      ],
+    },
+    {
       because: 'the broker of Confluent Cloud alone, and the client has a CA file of its own',
       given: [
         client({ caFile: 'corp.pem' }),

@@ -16,6 +16,16 @@ casebook(cause, {
   ],
   innocent: [
     {
+      because: 'a private root issued it, which a server does not send',
+      given: [
+        idpStops({
+          stage: 'tls',
+          code: 'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
+          chain: [{ issuer: 'CN=Corp Root', locatesIssuer: false }],
+        }),
+      ],
+    },
+    {
       because: 'the chain is there and ends in a private root',
       given: [
         idpStops({

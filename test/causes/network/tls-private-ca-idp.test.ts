@@ -20,6 +20,17 @@ casebook(cause, {
       ],
     },
     {
+      because: 'it sends its own certificate alone, from a private root, which a server does not send',
+      given: [
+        atKeycloak,
+        ownIdpStops({
+          stage: 'tls',
+          code: 'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
+          chain: [{ issuer: 'CN=Corp Root', locatesIssuer: false }],
+        }),
+      ],
+    },
+    {
       because: 'its certificate is self-signed',
       given: [
         atKeycloak,
