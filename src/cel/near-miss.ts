@@ -1,4 +1,5 @@
 import type { Json } from '../evidence/json.ts';
+import { latinised } from '../evidence/latinised.ts';
 import type { FilterPart } from './part.ts';
 
 /** The difference between a claim and a literal that, if ignored, makes the comparison true. */
@@ -73,6 +74,6 @@ const LOOKALIKES: readonly (readonly [RegExp, string])[] = [
   [/[\u200b-\u200d\u2060\ufeff\u00ad]/g, ''],
 ];
 
-/** Replaces the typographic characters that word processors and chat programs insert by ASCII. */
+/** Replaces what word processors and chat programs insert, and letters that only look like Latin ones, by ASCII. */
 export const toAscii = (text: string): string =>
-  LOOKALIKES.reduce((result, [pattern, plain]) => result.replace(pattern, plain), text);
+  latinised(LOOKALIKES.reduce((result, [pattern, plain]) => result.replace(pattern, plain), text));

@@ -2,6 +2,7 @@ import { fetcherOf } from '../clients/fetcher.ts';
 import type { ClientFacts, SecretTraits } from '../evidence/client.ts';
 import { isMaskedWhole } from '../spelling/masked.ts';
 import { placeholderIn } from '../spelling/placeholder.ts';
+import { isSecretReference } from '../text/reference.ts';
 import { commentIn } from '../spelling/comment.ts';
 import type { Target } from './target.ts';
 import { mapped, present } from './optional.ts';
@@ -136,7 +137,8 @@ export function secretTraits(secret: string, isSentRaw = false): SecretTraits {
 }
 
 /** Of a secret, only a whole one: `<` and `$` may be characters of it. */
-const isPlaceholder = (text: string): boolean => placeholderIn(text) === text || isMaskedWhole(text);
+const isPlaceholder = (text: string): boolean =>
+  placeholderIn(text) === text || isMaskedWhole(text) || isSecretReference(text);
 
 /** Shorter values decode to printable text by chance too often (95 of 256 byte values are printable). */
 const SHORTEST_DECODED = 12;

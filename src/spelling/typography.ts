@@ -1,3 +1,5 @@
+import { latinised } from '../evidence/latinised.ts';
+
 /**
  * Characters that word processors, chat programs and web pages insert into copied text, and that are invisible or look
  * like ASCII: byte-order mark, spaces of other widths, zero-width and soft characters, typographic dashes and quotes.
@@ -13,13 +15,16 @@ const LOOK_ALIKES: readonly (readonly [pattern: RegExp, name: string, instead: s
 
 /** The characters in a text that only look like ASCII, in words; undefined when there are none. */
 export const disguiseIn = (text: string): string | undefined =>
-  LOOK_ALIKES.find(([pattern]) => pattern.test(asSaved(text)))?.[1];
+  LOOK_ALIKES.find(([pattern]) => pattern.test(asSaved(text)))?.[1] ??
+  (latinised(asSaved(text)) === asSaved(text) ? undefined : 'a letter of another alphabet');
 
 /** The intended text: look-alikes replaced by the ASCII characters they resemble. */
 export const undisguised = (text: string): string =>
-  LOOK_ALIKES.reduce(
-    (clean, [pattern, , instead]) => clean.replaceAll(new RegExp(pattern.source, 'gu'), instead),
-    asSaved(text),
+  latinised(
+    LOOK_ALIKES.reduce(
+      (clean, [pattern, , instead]) => clean.replaceAll(new RegExp(pattern.source, 'gu'), instead),
+      asSaved(text),
+    ),
   ).trim();
 
 /**

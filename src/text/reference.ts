@@ -37,6 +37,7 @@ export function lookUp(
   providers: Providers,
 ): LookedUp {
   if (isTemplate(text)) return { known: false, where: 'a template, which fills it in' };
+  if (isSecretReference(text)) return { known: false, where: 'a store of secrets, which fills it in' };
   let absent: Extract<LookedUp, { readonly known: false }> | undefined;
   const value = text.replace(REFERENCE, (reference: string, inside: string) => {
     const target = targetOf(inside, how, providers);
@@ -59,6 +60,24 @@ export function lookUp(
  * replace it.
  */
 export const isTemplate = (text: string): boolean => /\{\{[^{}]{1,500}\}\}/.test(text);
+
+/**
+ * References to a secret that the platform looks up (Azure App Service, Azure Container Apps, Bank-Vaults, vals,
+ * 1Password, AWS, Google Cloud), and ciphertext that it decrypts (Jasypt, SOPS, Spring Cloud Config). No client does.
+ */
+const LOOKED_UP: readonly RegExp[] = [
+  /^@Microsoft\.\w+\(.+\)$/,
+  /^(?:secretref|keyvaultref):\S+$/i,
+  /^vault:[^\s#]+#\S+$/,
+  /^(?:ref\+\w+|op|sm|awssm|gcpsm|bao):\/\/\S+$/,
+  /^arn:aws[\w-]*:(?:secretsmanager|ssm):\S+$/,
+  /^projects\/[^/\s]+\/secrets\/[^/\s]+(?:\/versions\/\w+)?$/,
+  /^ENC(?:\(.+\)|\[.+\])$/,
+  /^\{cipher\}\S+$/,
+];
+
+/** Whether a text refers to a secret that is kept elsewhere. */
+export const isSecretReference = (text: string): boolean => LOOKED_UP.some((each) => each.test(text));
 
 const REFERENCE = /\$\{([^${}]+)\}/g;
 

@@ -29,6 +29,13 @@ describe('secretTraits', () => {
     ['a shell template', '${CLIENT_SECRET}', { placeholder: true, needsEncoding: true }],
     ['a Helm template', '{{ .Values.secret }}', { placeholder: true, needsEncoding: true }],
     ['a hint in brackets', '<your-secret>', { placeholder: true, needsEncoding: true }],
+    [
+      'a reference to a vault',
+      'vault:secret/kafka#client_secret',
+      { placeholder: true, needsEncoding: true },
+    ],
+    ['ciphertext of Jasypt', 'ENC(kq3hV0lmP1x2)', { placeholder: true, needsEncoding: true }],
+    ['words that only begin like a reference', 'vault:kafka', { needsEncoding: true }],
     ['a word that is to be changed', 'changeme', { placeholder: true }],
     ['what a masked field shows', '********', { placeholder: true, needsEncoding: true }],
     ['a dollar inside', 'q3$ZpyT8{sXv5}', { needsEncoding: true }],

@@ -90,6 +90,25 @@ describe('typography', () => {
     // Letters stay letters, in either encoding.
     expect(['gr\u00fcn', asRead('gr\u00fcn')].map(disguiseIn)).toEqual([undefined, undefined]);
   });
+  it.each([
+    ['k\u0430fka', 'kafka'],
+    ['\u0420ool-1', 'Pool-1'],
+    ['lkc-\uff19d8e7', 'lkc-9d8e7'],
+    ['p\u03bfol-1', 'pool-1'],
+  ])('finds and replaces a letter of another alphabet among Latin ones: %s', (text, meant) => {
+    expect(disguiseIn(text)).toMatch(/another alphabet/);
+    expect(undisguised(text)).toBe(meant);
+  });
+  it.each([
+    '\u0437\u0430\u043a\u0430\u0437\u044b',
+    'orders-\u0437\u0430\u043a\u0430\u0437',
+    '\u043e',
+    'caf\u00e9',
+    '\u03b1lpha',
+  ])('leaves words of another alphabet alone: %s', (text) => {
+    expect(disguiseIn(text)).toBeUndefined();
+    expect(undisguised(text)).toBe(text);
+  });
   it('finds nothing in ASCII, and replaces whatever it finds', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme-ascii' }), (text) => {

@@ -66,7 +66,7 @@ export default defineCause({
   fix: ({ names, marks }, evidence) => ({
     summary: `Fill in the ${listed([...new Set(names)].map((key) => WORDS_FOR[key]))}.`,
     steps: [
-      'Look at the configuration where the client runs, not at the template: the variable is unset there, or the step that fills templates in was skipped.',
+      'Look at the configuration where the client runs, not at the template: the variable is unset there, or nothing filled the template in or looked the secret up.',
     ],
     commands: [
       ...(marks.length > 0 && marks.every((mark) => mark.startsWith('$'))

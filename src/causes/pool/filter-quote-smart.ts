@@ -3,6 +3,7 @@ import { isMalformed, judgeFilter, rewriteFilter, type FilterPart, type Rewrite 
 import { nearestLiteral, toAscii } from '../../cel/near-miss.ts';
 import { filter } from '../../facts/filter.ts';
 import type { MaybeValuesOf, ValuesOf } from '../../evidence/fact.ts';
+import { spelledOut } from '../../spelling/typography.ts';
 import { culpritsOf } from '../filter-culprits.ts';
 import { defineCause } from '../define.ts';
 import { patchPool } from '../fixes/confluent-api.ts';
@@ -31,10 +32,10 @@ function plainFilter({ written, verdict, claims, issuer }: Seen): string | undef
     : rewriteFilter(verdict, (part) => (mine.includes(part) ? literal(part) : undefined));
 }
 
-/** Copied through a chat, a wiki or a word processor: quotes, dashes and spaces that only look like ASCII. */
+/** Copied through a chat, a wiki or a word processor: quotes, dashes, spaces and letters that only look like ASCII. */
 export default defineCause({
   id: 'pool/filter-quote-smart',
-  title: "The identity pool's filter has typographic quotes, dashes or stray spaces",
+  title: "The identity pool's filter has characters that only look like the right ones, or stray spaces",
   reads,
   mayRead,
   recognise: (seen) => {
@@ -45,7 +46,7 @@ export default defineCause({
       strength: 'shown',
       because: 'The filter has characters in it that only look like the ones that are meant.',
       contrast: [
-        { label: 'filter as it is', value: seen.written.filter, source },
+        { label: 'filter as it is', value: spelledOut(seen.written.filter), source },
         { label: 'filter as it is meant', value: plain, source: 'the same without them' },
       ],
       seen,
@@ -66,7 +67,7 @@ export default defineCause({
   repaired: 'with plain ASCII in the filter',
   experiment: (_, evidence) => withoutPool(evidence),
   fix: ({ seen, plain }) => ({
-    summary: 'Type the filter again, with plain quotes and no spaces inside them.',
+    summary: 'Type the filter again in plain ASCII, without spaces inside the quotes.',
     steps: [],
     commands: patchPool(seen.provider?.id, seen.written.pool.id, { filter: plain }),
   }),

@@ -15,6 +15,10 @@ casebook(cause, {
       because: 'a dash that is none',
       given: [pool({ filter: 'claims.gty == "client‑credentials"' }), brokerRefuses()],
     },
+    {
+      because: 'a Cyrillic letter among Latin ones',
+      given: [pool({ filter: 'claims.gty == "\u0441lient-credentials"' }), brokerRefuses()],
+    },
   ],
   innocent: [
     { because: 'a healthy run', given: [] },
