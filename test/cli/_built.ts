@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
@@ -20,5 +20,13 @@ export default async function build({ provide }: TestProject): Promise<() => voi
   // During development the sources may not compile: that fails only the tests that start a process.
   await bundle(join(folder, 'dist')).catch((error: unknown) => console.error(String(error)));
   provide('executable', join(folder, 'bin/oauthbearer.js'));
-  return () => rmSync(folder, { recursive: true, force: true });
+  // The code that its processes compile is for this build alone, and would stay in the user's cache.
+  const { XDG_CACHE_HOME: users } = process.env;
+  process.env['XDG_CACHE_HOME'] = join(folder, 'cache');
+  mkdirSync(join(folder, 'cache'), { mode: 0o700 });
+  return () => {
+    if (users === undefined) delete process.env['XDG_CACHE_HOME'];
+    else process.env['XDG_CACHE_HOME'] = users;
+    rmSync(folder, { recursive: true, force: true });
+  };
 }
