@@ -49,6 +49,20 @@ const clientsWay = (authority: string): readonly string[] => [authority];
 /** Requests that the client never makes use the connection that works on this machine. */
 const ownWay = (authority: string): readonly string[] => [`${authority} (detour)`, authority];
 
+/**
+ * The URL that the client asked for its token, or will ask. When another host has answered that request, as it has once
+ * a repair moves the client, a connection to this one was made for something else, and is not the client's.
+ */
+const tokenUrl: Fact<string> = fact('URL of the token request', (evidence) =>
+  thenReading(client.tokenEndpoint.read(evidence), (url, source) => {
+    const { answer } = evidence.token;
+    const answered = answer.status === 'observed' ? authorityOf(answer.value.url) : undefined;
+    return answered === undefined || answered === authorityOf(url)
+      ? known(url, source)
+      : unknown(`the token was requested at ${answered}`);
+  }),
+);
+
 /** The connections that the client itself needs: not those to discovery, key sets and Confluent's API. */
 function legsOf(evidence: Evidence): readonly Leg[] {
   const { client: configured, broker } = evidence;
@@ -56,13 +70,16 @@ function legsOf(evidence: Evidence): readonly Leg[] {
     const connection = authority === undefined ? undefined : evidence.connections[authority];
     return authority === undefined || connection === undefined ? [] : [{ to, authority, connection }];
   };
-  const tokenEndpoint = configured.givenToken ? undefined : authorityOf(configured.tokenEndpoint ?? '');
+  const tokenEndpoint = tokenUrl.read(evidence);
   const advertised =
     broker.metadata.status === 'observed'
       ? broker.metadata.value.brokers.map(({ host, port }) => `${host}:${port}`)
       : [];
   return [
-    ...connected('identity-provider', tokenEndpoint),
+    ...connected(
+      'identity-provider',
+      configured.givenToken || !tokenEndpoint.known ? undefined : authorityOf(tokenEndpoint.value),
+    ),
     ...connected('broker', broker.bootstrap),
     ...advertised
       .filter((authority) => authority !== broker.bootstrap)
@@ -114,7 +131,7 @@ const legs: Fact<readonly Leg[]> = fact('connections that the client needs', (ev
 );
 
 export const network = {
-  tokenEndpoint: to('the token endpoint', client.tokenEndpoint, clientsWay),
+  tokenEndpoint: to('the token endpoint', tokenUrl, clientsWay),
   providerJwks: to("the provider's jwks_uri", provider.jwksUri, ownWay),
   discoveryJwks: to("the discovery document's jwks_uri", discovery.jwksUri, ownWay),
   all: fact('all connections', (e) => known(Object.values(e.connections), 'this run')),

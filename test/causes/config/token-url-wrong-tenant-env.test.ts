@@ -1,4 +1,5 @@
 import cause from '../../../src/causes/config/token-url-wrong-tenant-env.ts';
+import type { Connection } from '../../../src/evidence/connection.ts';
 import { mapObserved } from '../../../src/evidence/observation.ts';
 import {
   withoutApiKey,
@@ -37,11 +38,42 @@ const foreignKeys: Change = (e) => ({
   },
 });
 
+/** The other tenant's host was tried for its keys, and could not be reached. */
+const unreachable =
+  (stopped: Pick<Connection, 'dns' | 'tcp'>): Change =>
+  (e) => ({
+    ...e,
+    connections: {
+      ...e.connections,
+      'acme-production.auth0.com:443': { host: 'acme-production.auth0.com', port: 443, ...stopped },
+    },
+  });
+
+const resolved: Connection['dns'] = {
+  ok: true,
+  tookMs: 5,
+  value: { addresses: [{ address: '203.0.113.8', family: 4 }] },
+};
+const refused = (code: string) => ({ ok: false, code, message: code, tookMs: 10 }) as const;
+
 casebook(cause, {
   guilty: [
     {
       because: 'the client asks the development tenant',
       given: [production, foreignKeys, brokerRefuses()],
+    },
+    {
+      because: "the other tenant's name does not resolve here, which the client did not need so far",
+      given: [production, foreignKeys, unreachable({ dns: refused('ENOTFOUND') }), brokerRefuses()],
+    },
+    {
+      because: "the other tenant's host does not answer here",
+      given: [
+        production,
+        foreignKeys,
+        unreachable({ dns: resolved, tcp: refused('ETIMEDOUT') }),
+        brokerRefuses(),
+      ],
     },
   ],
   innocent: [
