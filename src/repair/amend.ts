@@ -104,6 +104,18 @@ export const amendProviders = (
   },
 });
 
+/** The identity provider would have another jwks_uri; the keys there are unknown. */
+export const presumeProvidersKeys = (evidence: Evidence): Evidence => ({
+  ...evidence,
+  jwks: { ...evidence.jwks, byProvider: UNASKED },
+  token: {
+    ...evidence.token,
+    signature: mapObserved(evidence.token.signature, (checks) =>
+      checks.filter(({ keySet }) => keySet !== 'provider'),
+    ),
+  },
+});
+
 /** The identity providers would be listed; their content is unknown. */
 export const presumeProviders = (evidence: Evidence): Evidence => ({
   ...evidence,

@@ -23,8 +23,9 @@ export default defineCause({
   title: 'The token comes from another tenant or environment than the one registered in Confluent',
   reads: { ...issuerReads, url: client.tokenEndpoint },
   mayRead: issuerMayRead,
-  recognise: ({ iss, issuer, url, published }, sources) => {
-    if (iss === undefined || !explainedByTokenEndpoint({ iss, issuer, tokenEndpoint: url })) return null;
+  recognise: ({ iss, issuer, url, published, unrelated }, sources) => {
+    if (iss === undefined || unrelated !== undefined) return null;
+    if (!explainedByTokenEndpoint({ iss, issuer, tokenEndpoint: url })) return null;
     return {
       strength: 'shown',
       because: `The client fetches its token at ${url}, whose issuer is ${iss}; Confluent's identity provider trusts ${issuer}.`,

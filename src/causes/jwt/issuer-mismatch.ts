@@ -5,7 +5,7 @@ import {
   amendProvider,
   amendProviders,
   presumeOtherToken,
-  UNASKED,
+  presumeProvidersKeys,
 } from '../../repair/amend.ts';
 import type { Evidence } from '../../evidence/evidence.ts';
 import type { MaybeValuesOf, ValuesOf } from '../../evidence/fact.ts';
@@ -16,7 +16,6 @@ import { discovery } from '../../facts/discovery.ts';
 import { identity } from '../../facts/pools.ts';
 import { jwt, token } from '../../facts/token.ts';
 import type { JsonObject } from '../../evidence/json.ts';
-import { mapObserved } from '../../evidence/observation.ts';
 import { listed } from '../../evidence/words.ts';
 import type { SignatureCheck } from '../../evidence/token.ts';
 import {
@@ -26,6 +25,7 @@ import {
   type IssuerDifference,
   type Spelling,
 } from '../../idp/issuer-difference.ts';
+import { unrelatedProvider } from '../../idp/unrelated-provider.ts';
 import { defineCause, type Cause, type EvidenceRow, type Recognition } from '../define.ts';
 import type { Fix } from '../../evidence/fix.ts';
 import { patchProvider } from '../fixes/confluent-api.ts';
@@ -41,6 +41,7 @@ export const issuerMayRead = {
   filter: pool.filter,
   identity: identity.claim,
   scope: client.scope,
+  unrelated: unrelatedProvider,
 } as const;
 
 /** The issuer, by source. */
@@ -116,8 +117,9 @@ export function issuerCause(spec: IssuerCauseSpec): Cause {
     reads: issuerReads,
     mayRead: issuerMayRead,
     recognise: (values, sources) => {
-      const { iss, issuer, published, signature } = values;
-      if (iss === undefined || iss === '') return null;
+      const { iss, issuer, published, signature, unrelated } = values;
+      // The provider of others: what is missing is one for this issuer, see `provider/missing`.
+      if (iss === undefined || iss === '' || unrelated !== undefined) return null;
       const seen = issuersIn({ ...values, iss });
       if (differenceOf(seen, signature) !== spec.kind || spec.onlyIf?.(seen) === false) return null;
       const odd = spec.odd?.(seen) ?? oddIssuer(iss, issuer, published);
@@ -206,17 +208,9 @@ function presumeProviderKeys(evidence: Evidence): Evidence {
   const meant = provider.meant.read(evidence);
   if (!meant.known) return evidence;
   const { jwksUri: _uri, keys: _keys, ...rest } = meant.value;
-  const { jwks, token } = evidence;
-  return {
-    ...amendProviders(evidence, (all) => all.map((each) => (each === meant.value ? rest : each))),
-    jwks: { ...jwks, byProvider: UNASKED },
-    token: {
-      ...token,
-      signature: mapObserved(token.signature, (checks) =>
-        checks.filter(({ keySet }) => keySet !== 'provider'),
-      ),
-    },
-  };
+  return amendProviders(presumeProvidersKeys(evidence), (all) =>
+    all.map((each) => (each === meant.value ? rest : each)),
+  );
 }
 
 const copyIssuer = ({ iss, providerId }: Issuers): Fix => ({

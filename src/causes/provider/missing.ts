@@ -1,8 +1,9 @@
-import { amendProviders } from '../../repair/amend.ts';
+import { amendProviders, presumeProvidersKeys } from '../../repair/amend.ts';
 import { confluent, provider } from '../../facts/confluent.ts';
 import { client } from '../../facts/client.ts';
 import { discovery } from '../../facts/discovery.ts';
 import { jwt } from '../../facts/token.ts';
+import { unrelatedProvider } from '../../idp/unrelated-provider.ts';
 import type { Evidence } from '../../evidence/evidence.ts';
 import { missing } from '../../evidence/observation.ts';
 import { defineCause } from '../define.ts';
@@ -17,13 +18,15 @@ export default defineCause({
     iss: jwt.iss,
     published: discovery.issuer,
     meant: provider.meant,
+    unrelated: unrelatedProvider,
     clusters: confluent.clusters,
     jwksUri: discovery.jwksUri,
   },
-  recognise: ({ all, iss: claimed, published, meant, clusters, logicalCluster, jwksUri }) => {
+  recognise: ({ all, iss: claimed, published, meant, unrelated, clusters, logicalCluster, jwksUri }) => {
     // If there are no providers at all, the missing one is evident without a token.
     const iss = claimed ?? (all.length === 0 ? published : undefined);
-    if (iss === undefined || meant !== undefined || all.some(({ issuer }) => issuer === iss)) return null;
+    if (iss === undefined || all.some(({ issuer }) => issuer === iss)) return null;
+    if (meant !== undefined && unrelated === undefined) return null;
     if (nearestProvider(all, iss) !== undefined) return null;
     const elsewhere =
       clusters !== undefined &&
@@ -52,7 +55,7 @@ export default defineCause({
 });
 
 const addProvider = (evidence: Evidence, issuer: string): Evidence =>
-  amendProviders(evidence, (all) => [
+  amendProviders(presumeProvidersKeys(evidence), (all) => [
     ...all,
     { issuer, source: 'the repair', pools: missing('the identity provider is yet to be made') },
   ]);

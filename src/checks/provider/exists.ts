@@ -1,6 +1,7 @@
 import { client } from '../../facts/client.ts';
 import { provider } from '../../facts/confluent.ts';
 import { jwt } from '../../facts/token.ts';
+import { unrelatedProvider } from '../../idp/unrelated-provider.ts';
 import { cannotTell, defineCheck, fail, pass } from '../define.ts';
 
 /**
@@ -13,10 +14,12 @@ export default defineCheck({
   enforcedBy: 'confluent',
   step: 10,
   reads: { all: provider.all, wanted: client.providerId },
-  mayRead: { iss: jwt.iss, meant: provider.meant },
-  run: ({ all, wanted, iss, meant }) => {
+  mayRead: { iss: jwt.iss, meant: provider.meant, unrelated: unrelatedProvider },
+  run: ({ all, wanted, iss, meant, unrelated }) => {
     const match = all.find(({ issuer }) => iss !== undefined && issuer === iss);
     if (match !== undefined) return pass(`${match.id ?? 'it'} has the issuer ${iss}`);
+    if (unrelated !== undefined)
+      return fail(`the only identity provider trusts ${unrelated.issuer}, and the token is from ${iss}`);
     if (meant !== undefined) return pass(`${meant.id ?? 'it'} is the one that is meant`);
     if (all.length === 0) return fail('the organization has no identity provider');
     if (iss !== undefined) return fail(`none of the ${all.length} identity providers has the issuer ${iss}`);
