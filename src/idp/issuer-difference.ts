@@ -84,7 +84,12 @@ const NAMINGS: readonly (readonly [Naming, (a: string, b: string) => boolean])[]
   ['document', (a, b) => isDocumentOf(a, b)],
   ['entra-v1-v2', (a, b) => entra(a) !== undefined && entra(a)?.tenant === entra(b)?.tenant],
   ['okta-org-vs-custom', (a, b) => sameHost(a, b) && pathOf(a) === '' && oktaServer(b) !== undefined],
-  ['okta-server-id', (a, b) => sameHost(a, b) && oktaServer(a) !== undefined && oktaServer(b) !== undefined],
+  // Okta makes the ids of its servers: two that differ by one character are one, mistyped.
+  [
+    'okta-server-id',
+    (a, b) =>
+      sameHost(a, b) && oktaServer(a) !== undefined && oktaServer(b) !== undefined && !isOneEdit(a, b),
+  ],
   ['cognito-domain', (a, b) => /\.amazoncognito\.com$/.test(hostOf(a)) && /^cognito-idp\./.test(hostOf(b))],
   ['internal-hostname', (a, b) => samePath(a, b) && isPrivateName(hostOf(a)) && !isPrivateName(hostOf(b))],
   ['typo', (a, b) => isOneEdit(a, b) || percentDecoded(a) === percentDecoded(b)],

@@ -7,7 +7,7 @@ export default issuerCause({
   title: 'The token is from another Okta authorization server than the one registered in Confluent',
   kind: 'okta-server-id',
   why: ({ iss, issuer }) =>
-    `The token is from authorization server ${serverOf(iss)}, Confluent's identity provider has ${serverOf(issuer)}; each has keys of its own.`,
+    `The token is from authorization server ${serverOf(iss)}, Confluent's identity provider has ${serverOf(issuer)}.`,
   otherKeys: true,
   tokenFix: ({ issuer }, client) => ({
     summary: `Ask for the token at authorization server ${serverOf(issuer)}.`,

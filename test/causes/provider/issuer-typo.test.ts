@@ -9,6 +9,17 @@ casebook(cause, {
       because: 'one letter is wrong',
       given: [provider({ issuer: 'https://acmee.auth0.com/' }), brokerRefuses()],
     },
+    {
+      because: "one letter too many in the id of Okta's authorization server",
+      given: [
+        issuedBy(
+          'https://acme.okta.com/oauth2/aus9f8e7d6c5',
+          'https://acme.okta.com/oauth2/aus9f8e7d6c5/v1/token',
+        ),
+        provider({ issuer: 'https://acme.okta.com/oauth2/aus9ff8e7d6c5' }),
+        brokerRefuses(),
+      ],
+    },
     ...[
       ['the slash of a realm is percent-encoded in the token', 'a%2Fb', 'a/b'],
       ['a space is percent-encoded at Confluent', 'a b', 'a%20b'],
