@@ -28,10 +28,7 @@ const SHAPES: readonly Shape[] = [
   },
   { pattern: /(?<bare>\beyJ[\w-]{10,16384}(?:\.[\w=-]{0,16384}){0,4})/g },
   {
-    pattern: new RegExp(
-      String.raw`[\w.-]{0,80}${NAME}[\w.-]{0,40}\\*["']?[ \t]{0,3}(?:=>|[=:])[ \t]{0,3}${VALUE}`,
-      'gi',
-    ),
+    pattern: new RegExp(String.raw`${NAME}[\w.-]{0,40}\\*["']?[ \t]{0,3}(?:=>|[=:])[ \t]{0,3}${VALUE}`, 'gi'),
     unless: MASKED,
   },
   // On the line below its name: YAML, a properties file with a backslash, JSON that was wrapped.
