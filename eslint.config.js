@@ -1,4 +1,5 @@
 import { relative, resolve, dirname } from 'node:path';
+import regexp from 'eslint-plugin-regexp';
 import tseslint from 'typescript-eslint';
 import { whyNot } from './scripts/rooms.js';
 
@@ -79,6 +80,15 @@ export default tseslint.config(
     files: ['src/**/*.ts', 'src/**/*.tsx'],
     plugins: { house: { rules: { rooms } } },
     rules: { 'house/rooms': 'error' },
+  },
+  {
+    // What it reads comes from strangers: an expression that backtracks lets one of them stop the program.
+    files: ['src/**/*.{ts,tsx}', 'fuzz/**/*.{js,ts}', 'scripts/**/*.{js,ts}'],
+    plugins: { regexp },
+    rules: {
+      'regexp/no-super-linear-backtracking': ['error', { report: 'certain' }],
+      'regexp/no-super-linear-move': ['error', { report: 'certain' }],
+    },
   },
   {
     // A command is source code and values: the tags keep them apart, and nothing else makes one.

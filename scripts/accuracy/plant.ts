@@ -283,7 +283,9 @@ export const FAULTS: readonly Fault[] = [
     plant: onCloud(
       withTokenUrl(
         anywhere(
-          withSecret(lineOf(/^[^\n]*\bsasl[._]oauthbearer[._]method\b["'\s:=,>-]{1,8}oidc\b[^\n]*\n/im)),
+          withSecret(
+            lineOf(/(?<![^\n])[^\n]*\bsasl[._]oauthbearer[._]method\b["'\s:=,>-]{1,8}oidc\b[^\n]*\n/i),
+          ),
         ),
       ),
     ),

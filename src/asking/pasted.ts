@@ -4,7 +4,7 @@
  * `Issuer URI: `, `"issuer": `, `issuer_uri = `, `--pool-filter `: the label before a value. A URL's scheme is not one.
  */
 const LABEL =
-  /^(?:--?)?["']?(?:issuer(?:[ _]?ur[il])?|jwks[ _-]?(?:endpoint|ur[il])|provider-(?:issuer|jwks-uri|keys)|(?:pool-)?filter|(?:pool-)?identity[ _-]claim|key[ _]?ids?|keys?|kids?)["']?\s*(?:[:=|]\s*|\s+)(?=\S)/i;
+  /^(?:--?)?["']?(?:issuer(?:[ _]?ur[il])?|jwks[ _-]?(?:endpoint|ur[il])|provider-(?:issuer|jwks-uri|keys)|(?:pool-)?filter|(?:pool-)?identity[ _-]claim|key[ _]?ids?|keys?|kids?)["']?(?:\s*[:=|]\s*|\s+)(?=\S)/i;
 
 /** The value in pasted text: without its label, quotes and trailing comma. */
 export function cleaned(pasted: string): string {

@@ -116,7 +116,7 @@ async function dispatch(argv: readonly string[], io: Io): Promise<number> {
 
 /** Every value is a string, and a list begins empty; repeating that on each line helps no one. */
 const withoutTypes = (help: string): string =>
-  help.replace(/\s*\[(?:string|array|boolean|default: \[\])\]/g, '');
+  help.replace(/(?<!\s)\s*\[(?:string|array|boolean|default: \[\])\]/g, '');
 
 /** yargs treats `doctor help` like `doctor --help`, and `--h` like `-h`. */
 const asksForHelp = (word: string): boolean => /^(?:--?h|(?:--)?help)(?:=|$)/.test(word);

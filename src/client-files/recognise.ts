@@ -167,7 +167,7 @@ const BY_NAME: readonly (readonly [RegExp, Syntax])[] = [
   [/\.xml$/i, 'xml'],
   [/\.sql$/i, 'sql'],
   [/\.ipynb$/i, 'json'],
-  [/(?:^|[/\\])(?:\.env(?:\..+)?|.+\.env|env)$/i, 'env'],
+  [/(?:^|[/\\])(?:\.env(?:\..+)?|[^/\\]+\.env|env)$/i, 'env'],
 ];
 
 /** By the file name, otherwise by its beginning. */

@@ -91,7 +91,7 @@ const isClientItself = ({ path, bytes }: TextFile): boolean => readingsOf(path, 
 
 /** A file of one line is a value, and whose it is only its path can say. */
 const mayConfigure = ({ path, text }: TextFile): boolean =>
-  /\n\s*\S/.test(text) || /kafka|oauth|confluent|\.(?:properties|conf|ya?ml|json|env)$/i.test(path);
+  text.trimEnd().includes('\n') || /kafka|oauth|confluent|\.(?:properties|conf|ya?ml|json|env)$/i.test(path);
 
 function judged(client: WorkloadClient): WorkloadClient | NoClient {
   const readings = readingsOf(client.name, client.manifest, 'kubernetes');

@@ -117,10 +117,11 @@ function slicesOf(part: string, { was, is }: Renamed): readonly string[] {
 
 /**
  * What is not literal text in RE2's syntax: quoted text, classes, groups and flags, repetitions, and escapes of letters
- * and digits (https://github.com/google/re2/wiki/Syntax).
+ * and digits (https://github.com/google/re2/wiki/Syntax). No class is longer than a filter may be, which is 300
+ * characters: one that does not end is not looked for up to the end of the text.
  */
 const SYNTAX =
-  /(\\[pP]\{[^}]*\}|\\[pP].|\\x\{[\da-fA-F]+\}|\\x[\da-fA-F]{2}|\\[A-Za-z\d]|\[\^?\]?(?:\[:\^?\w+:\]|\\.|[^\]\\])*\]|\(\?(?:P?<\w+>|[imsU-]*[:)])|\{\d+(?:,\d*)?\}|[\^$.*+?()|])/;
+  /(\\[pP]\{[^{}]*\}|\\[pP].|\\x\{[\da-fA-F]+\}|\\x[\da-fA-F]{2}|\\[A-Za-z\d]|\[\^?\]?(?:\[:\^?\w+:\]|\\.|[^\]\\]){0,300}\]|\(\?(?:P?<\w+>|[imsU-]*[:)])|\{\d+(?:,\d*)?\}|[\^$.*+?()|])/;
 
 const SYMBOL = /[\\^$.*+?()[\]{}|]/g;
 const quoted = (text: string): string => text.replace(SYMBOL, String.raw`\$&`);

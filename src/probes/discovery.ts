@@ -3,6 +3,7 @@ import type { Evidence } from '../evidence/evidence.ts';
 import { mapObserved, missing } from '../evidence/observation.ts';
 import type { IdentityProvider } from '../idp/define.ts';
 import type { Target } from '../settings/target.ts';
+import { withoutSlash } from '../spelling/token-url.ts';
 import type { Purpose } from './hosts.ts';
 import { asDocument, type HttpClient } from './http.ts';
 import { recognisedMetadata } from './recognised.ts';
@@ -48,7 +49,7 @@ export function placesOf(issuer: string, purpose: Purpose): DiscoveryPlaces | un
   if (!URL.canParse(issuer)) return undefined;
   const { origin, pathname } = new URL(issuer);
   if (origin === 'null') return undefined;
-  const path = pathname.replace(/(?<!\/)\/+$/, '');
+  const path = withoutSlash(pathname);
   const appended = `${origin}${path}/.well-known/openid-configuration`;
   return path === ''
     ? { appended, purpose }

@@ -53,13 +53,13 @@ const WRAPPINGS: readonly Wrapping[] = [
   // A custom answer: the first member that is a JWT.
   { blemish: 'json-answer', inside: matched(/^\{[^]*?"[\w.-]+"\s*:\s*"(eyJ[^"]*)"/) },
   // A curl option, or the header line that it sends.
-  { blemish: 'header-name', inside: matched(/^(?:-H|--header)[\s=]+([^]*)$/) },
-  { blemish: 'header-name', inside: matched(/^(?:proxy-)?authorization\s*[:=]\s*([^]*)$/i) },
-  { blemish: 'bearer-prefix', inside: matched(/^(?:auth=)?bearer(?:\s*:)?(?:\s|%20|\+)+([^]*)$/i) },
-  { blemish: 'bearer-prefix', inside: matched(/^(?:auth=)?bearer:?(eyJ[^]*)$/i) },
-  { blemish: 'basic-prefix', inside: matched(/^basic\s+([^]*)$/i) },
+  { blemish: 'header-name', inside: matched(/^(?:-H|--header)[\s=]+([^]*)/) },
+  { blemish: 'header-name', inside: matched(/^(?:proxy-)?authorization\s*[:=]\s*([^]*)/i) },
+  { blemish: 'bearer-prefix', inside: matched(/^(?:auth=)?bearer(?:\s*:)?(?:\s|%20|\+)+([^]*)/i) },
+  { blemish: 'bearer-prefix', inside: matched(/^(?:auth=)?bearer:?(eyJ[^]*)/i) },
+  { blemish: 'basic-prefix', inside: matched(/^basic\s+([^]*)/i) },
   // Other schemes (RFC 9449's DPoP), and frameworks' own names: Token, JWT.
-  { blemish: 'scheme-prefix', inside: matched(/^(?!eyJ)[A-Za-z][\w-]*\s+(["'<]*eyJ[^]*)$/) },
+  { blemish: 'scheme-prefix', inside: matched(/^(?!eyJ)[A-Za-z][\w-]*\s+(["'<]*eyJ[^]*)/) },
   // A form parameter, a shell variable or a property, followed by a JWT.
   {
     blemish: 'parameter-name',

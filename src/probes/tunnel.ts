@@ -70,7 +70,7 @@ const MOST_SCHEMES = 8;
 
 /** Each challenge begins with its scheme (RFC 9110 section 11.3); after a comma, anything with a `=` is a parameter. */
 function factsOf(status: number, head: string, { authorization }: Proxy): TunnelFacts {
-  const challenges = [...head.matchAll(/^proxy-authenticate:[ \t]*(.*)$/gim)].map(([, value = '']) => value);
+  const challenges = [...head.matchAll(/^proxy-authenticate:(.*)/gim)].map(([, value = '']) => value);
   const schemes = challenges
     .flatMap((value) => [...value.matchAll(/(?:^|,)\s*([A-Za-z][\w.-]{0,30})(?=\s*(?:$|,|\s[^=\s]))/g)])
     .map(([, scheme = '']) => scheme);

@@ -38,7 +38,7 @@ const SHAPES: readonly Shape[] = [
       'gi',
     ),
     unless:
-      /^(?:[a-z]+:?|[\w$-]+:|(?:[\w$]+\.){2,}[\w$<>]+.*)$|^(?:\[?(?:hidden|redacted|masked)\]?|[*.x…]+|<.*|\$\{.*|\{\{.*)$/i,
+      /^(?:[a-z]+:?|[\w$-]+:|(?:[\w$]+\.){2}[\w$<>].*)$|^(?:\[?(?:hidden|redacted|masked)\]?|[*.x…]+|<.*|\$\{.*|\{\{.*)$/i,
   },
   // A pair of a name and a value: Kubernetes, ECS, XML.
   {

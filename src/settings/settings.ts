@@ -122,7 +122,7 @@ function propertyExample({ key, kind, example, forms, secret }: Setting): string
     case 'topics':
       return `${key}: [${example.split(',').map(literal).join(', ')}]`;
     case 'pairs':
-      return `${key}: { ${example.replace(/=(.*)$/s, (_, value: string) => `: ${literal(value)}`)} }`;
+      return `${key}: { ${example.replace(/=(.*)/s, (_, value: string) => `: ${literal(value)}`)} }`;
     default:
       return `${key}: ${literal(example)}`;
   }

@@ -20,7 +20,7 @@ export function tokenUrlFault(text: string, issuers: readonly string[]): TokenUr
   if (!/^[a-z][a-z0-9+.-]*:\/\//i.test(text)) return 'no-scheme';
   if (!URL.canParse(text)) return undefined;
   const url = new URL(text);
-  const path = url.pathname.replace(/(?<!\/)\/+$/, '');
+  const path = withoutSlash(url.pathname);
   if (/\/\.well-known\//.test(`${path}/`)) return /jwks|keys/.test(path) ? 'key-set' : 'discovery-document';
   if (/\/(?:authorize|auth|authorization\.oauth2)$/.test(path)) return 'authorization-endpoint';
   if (/\/(?:jwks|keys|certs|jwks\.json)$/.test(path)) return 'key-set';
@@ -32,6 +32,7 @@ export function tokenUrlFault(text: string, issuers: readonly string[]): TokenUr
     : undefined;
 }
 
+/** A URL or a path without the slashes at its end. */
 export const withoutSlash = (url: string): string => url.replace(/(?<!\/)\/+$/, '');
 
 /** The metadata services of Azure, AWS and Google: link-local, and never TLS. */

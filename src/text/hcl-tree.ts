@@ -81,7 +81,7 @@ const scalar = (at: Located): Tree => ({ kind: 'scalar', value: at.text, at });
 function referenceTo(expression: string): string {
   const variable = /^(?:sys\.)?env\(\s*"(\w+)"\s*\)$/.exec(expression.trim())?.[1];
   const name = variable ?? expression.replace(/[^\w.-]+/g, '_').replace(/^[^A-Za-z_]+/, '');
-  const short = name.slice(0, LONGEST).replace(/_+$/, '');
+  const short = name.slice(0, LONGEST).replace(/(?<!_)_+$/, '');
   return `\${${short === '' ? 'expression' : short}}`;
 }
 const LONGEST = 100;

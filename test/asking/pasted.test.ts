@@ -8,6 +8,8 @@ describe('a pasted value', () => {
     ['  https://acme.auth0.com/ \n', 'https://acme.auth0.com/'],
     ['Issuer URI: https://acme.auth0.com/', 'https://acme.auth0.com/'],
     ['Issuer URI\thttps://acme.auth0.com/', 'https://acme.auth0.com/'],
+    ['Issuer URI  |  https://acme.auth0.com/', 'https://acme.auth0.com/'],
+    ['Issuer URI  https://acme.auth0.com/', 'https://acme.auth0.com/'],
     ['"issuer": "https://acme.auth0.com/",', 'https://acme.auth0.com/'],
     ['issuer_uri = "https://acme.auth0.com/"', 'https://acme.auth0.com/'],
     [

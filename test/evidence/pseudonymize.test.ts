@@ -127,6 +127,7 @@ describe('a filter', () => {
         ['"jane.doe" in claims.groups'],
         ['claims.groups.exists(g, g.contains("ane.d"))'],
         ['claims.sub.matches("(?=F)")'],
+        ['claims.sub.matches("[[Fq3")'],
       ]),
   )('%s keeps its result, and has no identity', (filter) => {
     const evidence = given(claims({ sub, email, groups }), pool({ filter }), brokerRefuses());

@@ -67,7 +67,7 @@ export function placeOf(client: ClientFacts, issuers: readonly string[]): Place 
 
 /** `https://cognito-idp.{region}.amazonaws.com/{user pool}` */
 const userPoolIn = (issuer: string): string | undefined =>
-  /^https:\/\/cognito-idp[^/]*\/([\w-]+_\w+)\/?$/.exec(issuer)?.[1];
+  /^https:\/\/cognito-idp[^/]*\/([\w-]+_[^\W_]+)\/?$/.exec(issuer)?.[1];
 
 /** Keycloak `/realms/{realm}/`, Okta `/oauth2/{server}/v1/token`, Entra `/{tenant}/oauth2/`. */
 const tenantIn = (path: string): string | undefined =>

@@ -37,7 +37,7 @@ const ANY_SPACE = /(?:[\s\ufeff]+|\/\/[^\r\n]*|\/\*[^]*?(?:\*\/|(?![^]))|(?<![^\
 const PHP_SPACE = /(?:[\s\ufeff]+|\/\/[^\r\n]*|#(?!\[)[^\r\n]*|\/\*[^]*?(?:\*\/|(?![^])))+/y;
 
 /** The closing quotes are the opening ones without their prefix. */
-const alike = (open: string): string => /["'`]+$/.exec(open)?.[0] ?? '';
+const alike = (open: string): string => /(?<!["'`])["'`]+$/.exec(open)?.[0] ?? '';
 
 const text = (open: RegExp, rest: Partial<TextRule> = {}): TextRule => ({
   open,

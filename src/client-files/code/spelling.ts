@@ -5,10 +5,10 @@ import type { Node } from './scanner.ts';
 
 /**
  * The text up to the quotes of a name: for a call including the receiver (`conf->set(`), for an index (`conf[`), for a
- * pair (`{`).
+ * pair (`{`). It is read backwards, so that its beginning is not tried at each word before it.
  */
 const BEFORE =
-  /(?:(?:[$@]?[\w$]+(?:\.|->|::))*[$@]?[\w$]+\[|(?:(?:[$\w]+(?:\.|->|::))+|\.|(?<=^\s*))[$\w]+\((?:[&*$\w]+,[ ]*)?|\{ ?|)(["'])$/;
+  /$(?<=((?:(?:@?[\w$]+(?:\.|->|::))*@?[\w$]+\[|(?:(?:[$\w]+(?:\.|->|::))+|\.|(?<=^\s*))[$\w]+\((?:[&*$\w]+,[ ]*)?|\{ ?|)["']))/;
 /** The text between a name and its value. */
 const BETWEEN = /^(["'])(?:\s*(?::|=>|->|,|to|\]\s*=)\s*)(["'])$/;
 /** The text after the closing quote of a value: further arguments of a call (`errstr, sizeof(errstr)`), and its end. */
@@ -49,7 +49,7 @@ function spellingOfConstant(text: string, key: Node, value: Node, property: stri
   const between = /^\s*(?:,|to|->)\s*(["'])$/.exec(text.slice(key.to, value.from + 1));
   const mark = between?.[1];
   if (between === null || mark === undefined) return undefined;
-  const before = text.slice(lineOf(text, key.from), key.from).replace(/(?:\w+\.)*$/, mark);
+  const before = text.slice(lineOf(text, key.from), key.from).replace(/(?:(?<!\w\.?)(?:\w+\.)+)?$/, mark);
   return around(text, property, mark + between[0], before, value);
 }
 
@@ -64,7 +64,7 @@ function around(
   head: string,
   value: Node,
 ): Spelling | undefined {
-  const before = BEFORE.exec(head)?.[0];
+  const before = BEFORE.exec(head)?.[1];
   if (before === undefined || between.length > LONGEST) return undefined;
   const rest = text.slice(value.to - 1, value.to + LONGEST);
   const isCall = before.includes('(');

@@ -67,9 +67,12 @@ export default {
   },
 } satisfies Format;
 
-/** Separated by a tab, a colon, an equals sign or a table's border; field labels contain spaces. */
+/**
+ * Separated by a tab, two spaces, a colon, an equals sign or a table's border; field labels contain spaces. A star marks
+ * a label as required.
+ */
 const FIELD =
-  /^([ \t]*(?:[-*•|][ \t]*)?)([A-Za-z][\w .*()-]*?)([ \t]*\*?[ \t]*(?:\t|[:=|]|[ ]{2})[ \t]*)(\S(?:[^]*[^ \t])?)?[ \t]*$/;
+  /^([ \t]*(?:[-*•|][ \t]*)?)([A-Za-z](?:[\w.()-]|(?!(?:[ ]?\*)?(?:[\t:=|]|[ ][ \t:=|]))[ *])*)([ \t]*(?:\*[ \t]*)?[:=|][ \t]*|(?:[ \t]*\*)?(?:\t|[ ][ \t])[ \t]*)(?:(\S(?:[^]*[^ \t])?)[ \t]*)?$/;
 
 function fieldsIn(content: Located): readonly Pair[] {
   const fields: Pair[] = [];

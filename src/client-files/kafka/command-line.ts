@@ -106,7 +106,7 @@ function brokersIn(texts: readonly Located[]): readonly Pair[] {
     : [{ name: { ...flag, text: 'bootstrap.servers', editable: false }, value }];
 }
 
-const BROKERS = /^(?:-b(?:[\w.-]+:\d+.*)?|--(?:bootstrap-servers?|broker-list)(?:=.*)?)$/;
+const BROKERS = /^(?:-b(?:[\w.-]+:\d.*)?|--(?:bootstrap-servers?|broker-list)(?:=.*)?)$/;
 
 const ASSIGNED = new RegExp(`^(?:-X)?${PROPERTY}=`);
 

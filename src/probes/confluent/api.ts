@@ -1,6 +1,7 @@
 import { retryAfterMs } from '../http-answer.ts';
 import { isJsonObject, type Json, type JsonObject } from '../../evidence/json.ts';
 import { failed, observed, type Failure, type Observation } from '../../evidence/observation.ts';
+import { withoutSlash } from '../../spelling/token-url.ts';
 import { basic } from '../client-auth.ts';
 import { pause, type Deadline } from '../deadline.ts';
 import type { HttpClient, HttpExchange } from '../http.ts';
@@ -36,7 +37,7 @@ const MOST_PAGES = 20;
 const MOST_ITEMS = MOST_PAGES * PAGE_SIZE;
 
 export function confluentApi(options: ApiOptions): ConfluentApi {
-  const base = options.baseUrl.replace(/\/+$/, '');
+  const base = withoutSlash(options.baseUrl);
   const objectAt = async (url: string, change?: Json): Promise<Observation<JsonObject>> => {
     const seen = await sendWithRetries(url, options, change);
     if (seen.status !== 'observed') return seen;

@@ -3,6 +3,7 @@ import { splitPoolIds } from '../../facts/confluent.ts';
 import { isJsonObject, type Json } from '../../evidence/json.ts';
 import { failed, missing, observed, type Observation } from '../../evidence/observation.ts';
 import type { Target } from '../../settings/target.ts';
+import { withoutSlash } from '../../spelling/token-url.ts';
 import type { HttpClient } from '../http.ts';
 import { apiError, refusalOf } from './api.ts';
 
@@ -22,7 +23,7 @@ export async function exchangeAtSts(
   if (pool === undefined) return missing('no identity pool was named', '--pool-id');
   if (more.length > 0) return missing('the token can be exchanged for one identity pool alone');
   const seen = await http.send({
-    url: `${target.confluentApiUrl.replace(/\/+$/, '')}/sts/v1/oauth2/token`,
+    url: `${withoutSlash(target.confluentApiUrl)}/sts/v1/oauth2/token`,
     purpose: 'named',
     keeper: 'confluent',
     what: 'Confluent STS',

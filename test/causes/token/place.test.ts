@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { describe, expect, it } from 'vitest';
 import { placeOf } from '../../../src/causes/token/_place.ts';
 import { HEALTHY } from '../../given.ts';
-import type { ShellCommand } from '../../../src/commands/sh.ts';
+import { sh, type ShellCommand } from '../../../src/commands/sh.ts';
 import type { ClientFacts } from '../../../src/evidence/client.ts';
 
 const { tokenEndpoint: _url, clientId: _id, ...nothing } = HEALTHY.client;
@@ -52,5 +52,18 @@ describe("a request to Okta's API, as a shell runs it", () => {
     expect(decodeURIComponent(urlIn(client, scopes))).toBe(
       `https://acme.okta.com/api/v1/authorizationServers/${hostile}/scopes`,
     );
+  });
+});
+
+describe("Cognito's user pool", () => {
+  it.each([
+    ['https://cognito-idp.eu-west-1.amazonaws.com/eu-west-1_Ab3', 'eu-west-1_Ab3'],
+    ['https://cognito-idp.us-east-1.amazonaws.com/us-east-1_Ab3/', 'us-east-1_Ab3'],
+    ['https://cognito-idp.us-east-1.amazonaws.com/my_pool_Ab3', 'my_pool_Ab3'],
+    ['https://cognito-idp.us-east-1.amazonaws.com/us-east-1', '$USER_POOL_ID'],
+    ['https://cognito-idp.us-east-1.amazonaws.com/us-east-1_', '$USER_POOL_ID'],
+    ['https://acme.okta.com/us-east-1_Ab3', '$USER_POOL_ID'],
+  ])('of the issuer %s is %s', (issuer, pool) => {
+    expect(sh`aws ${placeOf(nothing, [issuer]).userPool}`.in('bash').replaceAll('"', '')).toBe(`aws ${pool}`);
   });
 });

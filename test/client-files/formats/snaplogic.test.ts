@@ -52,6 +52,22 @@ describe('a copied SnapLogic account', () => {
     expect(missingFrom(client)).toEqual([]);
   });
 
+  it.each([
+    'Client ID: me',
+    'Client ID*: me',
+    'Client ID * :  me  ',
+    'Client ID *\tme',
+    'Client ID  me',
+    'Client ID \t* = me',
+    '| Client ID | me |',
+  ])('may have a line %j', (line) => {
+    const lines = ['Label: Kafka OAuth2 Account', `Bootstrap server: ${BOOTSTRAP}`, line, 'Scope: kafka', ''];
+    expect(read('snaplogic.txt', lines.join('\n')).settings).toMatchObject({
+      clientId: 'me',
+      scope: 'kafka',
+    });
+  });
+
   itIsWrittenAndReadBack(snaplogic);
 
   it('is written as the fields of the account', () => {

@@ -125,6 +125,6 @@ function effectiveIn(settings: readonly Setting[], beginning: Located, source: S
 
 function indentation(at: Located, { file }: Source): number {
   const before = file.slice(Math.max(0, at.offsetAt(0) - LONGEST_LINE), at.offsetAt(0));
-  return /(?:^|[\r\n])([ \t]*)[^\r\n]*$/.exec(before)![1]!.length;
+  return /(?:^|[\r\n])([ \t]*)(?![ \t])[^\r\n]*$/.exec(before)![1]!.length;
 }
 const LONGEST_LINE = 200;
