@@ -28,7 +28,7 @@ export function noticesIn(within: Case, rootCauses: readonly Suspect[]): readonl
             id: warning.id,
             check: warning.id,
             // The title of a check says what should be.
-            title: `Does not hold: ${checkOf(warning.id).title}`,
+            title: `Check not passed: ${checkOf(warning.id).title}`,
             because: warning.because,
           }
         : {

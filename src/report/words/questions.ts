@@ -78,10 +78,10 @@ export function nextStep({ rootCauses }: Report, [question]: readonly ReportQues
   const [named] = rootCauses;
   if (named !== undefined && decides.includes(named.id))
     return `Next: ${step}. It confirms the cause named above, or rules it out.`;
-  const more = decides.length - decidesTitles.length;
-  const titles = decidesTitles.map((title) => `"${title}"`);
-  const others = titles.length === 0 ? `${more} causes` : count(more, 'other cause');
-  return `Next: ${step}. It can confirm or rule out ${listed(more > 0 ? [...titles, others] : titles)}.`;
+  const titles = listed(decidesTitles.map((title) => `"${title}"`));
+  if (decides.length === decidesTitles.length) return `Next: ${step}. It can confirm or rule out ${titles}.`;
+  const examples = decidesTitles.length === 0 ? '' : `, such as ${titles}`;
+  return `Next: ${step}. It can confirm or rule out ${count(decides.length, 'possible cause')}${examples}.`;
 }
 
 const continuedNoun = (asks: string): string =>

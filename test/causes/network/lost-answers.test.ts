@@ -79,6 +79,8 @@ describe('a warning that no cause explains', () => {
       ...evidence,
       confluent: { ...evidence.confluent, providers: failed(RESET, 'api.confluent.cloud', NOW) },
     });
-    expect(notices.find(({ check }) => check === 'provider/can-be-read')?.title).toMatch(/^Does not hold: /);
+    expect(notices.find(({ check }) => check === 'provider/can-be-read')?.title).toMatch(
+      /^Check not passed: /,
+    );
   });
 });
