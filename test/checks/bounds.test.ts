@@ -4,6 +4,7 @@ import { checkOf } from '../../src/diagnosis/model.ts';
 import type { GateId } from '../../src/evidence/gate.ts';
 import { observed } from '../../src/evidence/observation.ts';
 import {
+  brokerRefuses,
   claims,
   given,
   header,
@@ -123,8 +124,21 @@ const LINES: readonly (readonly [
     claims({ iss: 'https://login.acme.example/' }),
   ],
   ['discovery/token-endpoint-is-the-configured-one', 'unknown', 'it names none', published({})],
-  ['pool/filter-is-portable', 'pass', '300 characters', filter(orders(300 - orders(0).length))],
-  ['pool/filter-is-portable', 'warn', '301 characters', filter(orders(301 - orders(0).length))],
+  [
+    'pool/filter-is-portable',
+    'pass',
+    '300 characters',
+    filter(orders(300 - orders(0).length)),
+    brokerRefuses(),
+  ],
+  [
+    'pool/filter-is-portable',
+    'warn',
+    '301 characters',
+    filter(orders(301 - orders(0).length)),
+    brokerRefuses(),
+  ],
+  ['pool/filter-is-portable', 'pass', 'more, with which the broker let it in', filter(orders(400))],
   [
     'pool/filter-names-sub-or-aud',
     'warn',
