@@ -36,11 +36,8 @@ export function redactionOf(secrets: readonly string[], shown: readonly string[]
     .map(folded)
     .filter((text) => !wholes.some((whole) => text.includes(whole)));
   const harmless = new Pieces(plainWords, PIECE);
-  const pieces = new Pieces(
-    [...wholes, ...strong.flatMap(disguisesOf)],
-    PIECE,
-    (form, at) => !harmless.has(form, at),
-  );
+  const forms = [...wholes, ...strong.flatMap(disguisesOf)];
+  const pieces = new Pieces(forms, PIECE, (form, at) => !harmless.has(form, at));
   // These secrets have no distinctive piece, so only the whole counts.
   const small = wholes.filter((whole) => harmless.cover(whole));
   const weak = weakWords(plain.filter(isWeak));
@@ -48,7 +45,7 @@ export function redactionOf(secrets: readonly string[], shown: readonly string[]
   const isSmall = (layer: string): boolean => small.some((whole) => layer.includes(whole));
   const harmlessBones = new Pieces(plainWords.map(bones), PIECE);
   const skeletons = new Pieces(
-    wholes.map(bones),
+    forms.map(bones),
     BONES,
     (form, at) => !harmlessBones.cover(form.slice(at, at + BONES)),
   );

@@ -52,6 +52,14 @@ describe('an echo of a secret', () => {
         expect(redactionOf([secret]).ofEcho(place.replace('§', () => disguise(secret)))).toContain(REDACTED);
   });
 
+  it('that was encoded and then taken apart is removed', () => {
+    const secret = '-A~~~~.~~-_0~-~-aB1.';
+    const base64 = Buffer.from(secret).toString('base64');
+    const { ofEcho: of } = redactionOf([secret]);
+    for (const join of ['" + "', ' + ', '.', '-', '\\n'])
+      expect(of(base64.replace(/.{6}/g, (piece) => piece + join))).toContain(REDACTED);
+  });
+
   it('in two nested encodings is removed', () => {
     const { ofEcho: of } = redactionOf(['Gh7-Lm2_Qz9xVb4~Tn6']);
     const all = Object.entries(DISGUISES);

@@ -188,7 +188,6 @@ const issued: readonly Encounter[] = [
     story: 'whose tokens are signed with ES256, which Apache Kafka takes',
     target: client(C.elliptic, NOTHING_WANTED),
     ...healthy,
-    notices: ['jwt/alg-unsupported'],
   },
   {
     name: 'fresh-key',
