@@ -13,6 +13,6 @@ if (command === '--version' && rest.length === 0) {
   if (watched) load('supervised', 'any').start();
   else {
     tuneV8(command);
-    load('cli', ['explain', 'lab', 'lint', 'replay', 'watch'].includes(command) ? command : 'any').start();
+    load('cli', ['explain', 'lab', 'lint', 'replay'].includes(command) ? command : 'any').start();
   }
 }

@@ -58,15 +58,31 @@ describe('masks', () => {
     'MASKED',
     '0oa1b2c3…',
     '0oa1b2c3...',
+    '0oa1b2c3[...]',
+    '0oaXXXXXXXXXXXX',
+    'pool-____',
+    '[REDACTED-ID]',
+    '<hidden by support>',
+    '(client id removed)',
+    'https://login.microsoftonline.com/########/oauth2/v2.0/token',
   ])('%s is one', (text) => {
     expect(isMasked(text)).toBe(true);
   });
-  it.each(['orders', 'a*', 'orders-**', 'hidden-orders', 'api://kafka/.default', '[a]', 'grün', ''])(
-    '%s is not one',
-    (text) => {
-      expect(isMasked(text)).toBe(false);
-    },
-  );
+  it.each([
+    'orders',
+    'a*',
+    'orders-**',
+    'hidden-orders',
+    'api://kafka/.default',
+    '[a]',
+    'grün',
+    '{{ .Values.hidden }}',
+    '__consumer_offsets',
+    'xxxxxxxx-xxxx-xxxx-xxxx-xxxxxxxxxxxx',
+    '',
+  ])('%s is not one', (text) => {
+    expect(isMasked(text)).toBe(false);
+  });
   it.each([
     ['********', true],
     ['[REDACTED]', true],
