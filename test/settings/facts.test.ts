@@ -38,6 +38,7 @@ describe('secretTraits', () => {
     ['words that only begin like a reference', 'vault:kafka', { needsEncoding: true }],
     ['a word that is to be changed', 'changeme', { placeholder: true }],
     ['what a masked field shows', '********', { placeholder: true, needsEncoding: true }],
+    ['a word that a log writes over it', '[hidden]', { placeholder: true, needsEncoding: true }],
     ['a dollar inside', 'q3$ZpyT8{sXv5}', { needsEncoding: true }],
     [
       'base64 of a secret',
